@@ -1,0 +1,255 @@
+/** What each layer may import beside itself, and why no more. Regular expressions on paths. */
+const LAYERS = [
+  {
+    name: "core",
+    path: "^src/core/",
+    allowed: [],
+    comment:
+      "The words that all layers share. What core imported, every layer would depend on, so it imports nothing of ours.",
+  },
+  {
+    name: "schema",
+    path: "^src/schema/",
+    allowed: ["^src/core/"],
+    comment:
+      "A schema describes data. It knows neither how a file is read nor what is done with it.",
+  },
+  {
+    name: "read",
+    path: "^src/read/",
+    allowed: ["^src/core/"],
+    comment: "From bytes to text, for whatever the text may mean.",
+  },
+  {
+    name: "parse",
+    path: "^src/parse/",
+    allowed: ["^src/(core|schema)/"],
+    comment: "From a given text to located values: it opens no file, and judges nothing.",
+  },
+  {
+    name: "assemble",
+    path: "^src/assemble/",
+    allowed: ["^src/(core|schema|parse)/"],
+    comment: "From parsed documents to postmortems; from here on nobody needs the syntax tree.",
+  },
+  {
+    name: "lint",
+    path: "^src/lint/",
+    allowed: ["^src/core/"],
+    comment:
+      "A rule judges a postmortem, which is plain data with positions. One that parsed again would see another document than the reports do.",
+  },
+  {
+    name: "reports",
+    path: "^src/reports/",
+    allowed: ["^src/core/"],
+    comment: "A report is a pure function from postmortems to a table, and knows no format.",
+  },
+  {
+    name: "withhold",
+    path: "^src/withhold\\.ts$",
+    allowed: ["^src/core/"],
+    comment: "Works on any table, so that no report can be forgotten.",
+  },
+  {
+    name: "formats",
+    path: "^src/formats/",
+    allowed: ["^src/core/"],
+    comment:
+      "A format never knows which report it prints: that makes N reports in M formats N + M files.",
+  },
+  {
+    name: "document-report",
+    path: "^src/document-report\\.ts$",
+    allowed: ["^src/core/"],
+    comment: "What `pm show` prints is a table of one document, made like any report.",
+  },
+  {
+    name: "pipeline",
+    path: "^src/(pipeline|project|template)\\.ts$",
+    allowed: ["^src/(?!cli/)"],
+    comment: "Joins the stages in their order. What the command line looks like is not its matter.",
+  },
+  {
+    name: "cli",
+    path: "^src/cli/",
+    allowed: [
+      "^src/(pipeline|project|template|document-report|withhold)\\.ts$",
+      "^src/(core|schema|read)/",
+      "^src/lint/rules/index\\.ts$",
+      "^src/lint/run\\.ts$",
+      "^src/(reports|formats)/index\\.ts$",
+      "^src/(lint|reports|formats)/define\\.ts$",
+      "^src/formats/printable\\.ts$",
+    ],
+    comment:
+      "Commands derive from the registries and run the pipeline. One that parsed a document, or named a rule, report or format by itself, would have to be kept in step by hand.",
+  },
+];
+
+/** The libraries that only one place may import. */
+const HOMES = [
+  {
+    packages: "gray-matter",
+    home: "^src/parse/frontmatter\\.ts$",
+    comment:
+      "It evaluates JavaScript frontmatter, caches and swallows unclosed fences; one module keeps that in check.",
+  },
+  {
+    packages: "yaml",
+    home: "^src/parse/yaml\\.ts$",
+    comment: "Positions, and the bound on aliases, are set in one place.",
+  },
+  {
+    packages: "remark-parse|remark-gfm|unified|mdast-util-to-string",
+    home: "^src/parse/body\\.ts$",
+    comment: "Parsing a body costs more than all the rest, so it stays lazy behind one function.",
+  },
+  {
+    packages: "zod",
+    home: "^src/(schema/|cli/commands/schema\\.ts$)",
+    comment: "One schema is the source of types, validation and the JSON Schema for editors.",
+  },
+  {
+    packages: "cli-table3",
+    home: "^src/formats/table\\.ts$",
+    comment: "It paints headers unless told not to; no other output may depend on it.",
+  },
+  {
+    packages: "chalk",
+    home: "^src/(formats/table\\.ts$|cli/)",
+    comment: "Colour is for terminals: by a given level, never by what chalk finds out itself.",
+  },
+  {
+    packages: "csv-stringify",
+    home: "^src/formats/csv\\.ts$",
+    comment: "One encoder per format, or cells get escaped twice or not at all.",
+  },
+  {
+    packages: "mdast-util-to-markdown|mdast-util-gfm-table",
+    home: "^src/formats/markdown\\.ts$",
+    comment: "One encoder per format, or cells get escaped twice or not at all.",
+  },
+  {
+    packages: "commander|@inquirer/[^/]+",
+    home: "^src/cli/",
+    comment: "Arguments and questions end where the command line ends.",
+  },
+  {
+    packages: "tinyglobby",
+    home: "^src/read/",
+    comment: "It lists folders, which is reading files.",
+  },
+  {
+    packages: "write-file-atomic",
+    home: "^src/cli/write\\.ts$",
+    comment: "Files are the user's: whatever is written goes through one function that says so.",
+  },
+];
+
+const layerRules = LAYERS.map(({ name, path, allowed, comment }) => ({
+  name: `${name}-imports`,
+  comment,
+  severity: "error",
+  from: { path },
+  to: { path: "^src/", pathNot: [path, ...allowed] },
+}));
+
+const homeRules = HOMES.map(({ packages, home, comment }) => ({
+  name: `${packages.split("|")[0]}-home`,
+  comment,
+  severity: "error",
+  from: { path: "^src/", pathNot: home },
+  to: { path: `(^|/)node_modules/(${packages})/` },
+}));
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: [
+    ...layerRules,
+    ...homeRules,
+    {
+      name: "every-file-has-a-layer",
+      comment: "A file outside the layers would escape their rules: add its layer above.",
+      severity: "error",
+      from: { path: "^src/", pathNot: LAYERS.map(({ path }) => path) },
+      to: {},
+    },
+    {
+      name: "bin-is-a-shim",
+      comment:
+        "What stands in bin runs unbuilt, unchecked and untested, so it only starts the build.",
+      severity: "error",
+      from: { path: "^bin/" },
+      to: { pathNot: ["(^|/)dist/cli/", "^(node:)?process$"] },
+    },
+    {
+      name: "files-in-few-places",
+      comment:
+        "Everything else is a pure function of its input, which is why it can be tested and cached.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(read/|cli/(write|io)\\.ts$)" },
+      to: { path: "^(node:)?fs(/|$)" },
+    },
+    {
+      name: "process-by-parameter",
+      comment: "Streams, environment and folder are handed in, so that a test can hand in others.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/cli/" },
+      to: { path: "^(node:)?process$" },
+    },
+    {
+      name: "no-network",
+      comment: "It is promised that nothing is ever sent anywhere by default.",
+      severity: "error",
+      from: {},
+      to: { path: "^(node:)?(http2?|https|net|tls|dgram|dns)(/|$)" },
+    },
+    {
+      name: "no-circular",
+      comment: "In a circle nothing can be understood, or tested, on its own.",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "no-orphans",
+      comment: "A file that nobody imports and that imports nobody is dead.",
+      severity: "error",
+      from: { orphan: true },
+      to: {},
+    },
+    {
+      name: "no-dev-dependencies",
+      comment: "They are missing where the package is installed. Types alone do no harm.",
+      severity: "error",
+      from: { path: "^(bin|src)/" },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "no-undeclared-packages",
+      comment: "A package that only another one brings along can go at any update.",
+      severity: "error",
+      from: { path: "^(bin|src)/" },
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"], dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "resolvable",
+      comment: "An import that leads nowhere fails at run time. The build must be there for bin.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ["(^|/)node_modules/", "^dist/"] },
+    // Types count too: a layer that only knows another's types still depends on it.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+      extensions: [".ts", ".js", ".mjs", ".d.ts"],
+    },
+  },
+};

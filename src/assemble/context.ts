@@ -1,0 +1,14 @@
+import type { Range } from "../core/position.ts";
+import type { Taxonomy } from "../core/taxonomy.ts";
+import type { Vocabulary } from "../schema/vocabulary.ts";
+
+/** What reading a document needs to know beside the document. */
+export interface AssembleContext {
+  readonly taxonomy: Taxonomy;
+  readonly vocabulary: Vocabulary;
+  /** IANA name of the zone that is assumed for times written without one. */
+  readonly timeZone: string;
+}
+
+/** The last place of a text within a range of the file; the whole range where it is not found. */
+export type Locate = (within: Range, needle: string) => Range;

@@ -1,0 +1,45 @@
+/** A heading or label without numbering, emoji, brackets and closing punctuation, in lower case. */
+export function normalizeHeading(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[‘’]/g, "'")
+    .replace(/\([^)]*\)|\[[^\]]*\]/g, " ")
+    .replace(/^[\s\p{P}\p{S}\d]+/u, "")
+    .replace(/[\s:.#*–—-]+$/u, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function containsPhrase(text: string, phrase: string): boolean {
+  return ` ${text.replace(/[^\p{L}\p{N}'-]+/gu, " ")} `.includes(` ${phrase} `);
+}
+
+/**
+ * The kind whose phrases a heading names: by a phrase that equals it, else by the longest that it
+ * contains; null where none does.
+ */
+export function kindOfHeading(
+  heading: string,
+  phrasesByKind: Readonly<Record<string, readonly string[]>>,
+): string | null {
+  const normalized = normalizeHeading(heading);
+  let best: { kind: string; length: number } | null = null;
+  for (const [kind, phrases] of Object.entries(phrasesByKind)) {
+    for (const phrase of phrases) {
+      if (phrase === normalized) return kind;
+      if (containsPhrase(normalized, phrase) && phrase.length > (best?.length ?? 0)) {
+        best = { kind, length: phrase.length };
+      }
+    }
+  }
+  return best?.kind ?? null;
+}
+
+/** Whether a value is only a stand-in for one that is still to come. */
+export function isPlaceholder(value: string, placeholders: readonly string[]): boolean {
+  const folded = value
+    .trim()
+    .toLowerCase()
+    .replace(/[.:!]+$/, "");
+  return placeholders.includes(folded) || placeholders.includes(value.trim().toLowerCase());
+}

@@ -1,0 +1,135 @@
+import { indexLines } from "../core/line-index.ts";
+import { FILE_START } from "../core/position.ts";
+import type { Fact, FactName, Milestone, Postmortem, Problem } from "../core/postmortem.ts";
+import { MILESTONES } from "../core/postmortem.ts";
+import type { SourceFile } from "../core/source-file.ts";
+import type { SplitDocument } from "../parse/frontmatter.ts";
+import { splitDocument } from "../parse/frontmatter.ts";
+import type { BodyFacts } from "./body-facts.ts";
+import { bodyFacts } from "./body-facts.ts";
+import type { AssembleContext } from "./context.ts";
+import type { FrontmatterFacts } from "./frontmatter-facts.ts";
+import { frontmatterFacts } from "./frontmatter-facts.ts";
+import { TAG_START } from "./gap-tags.ts";
+import { actionContradictions, escalationContradictions, mergeGaps } from "./merge.ts";
+
+const NO_BODY: BodyFacts = {
+  title: null,
+  timeline: null,
+  timelineMilestones: {},
+  statedDurations: {},
+  gaps: [],
+  escalations: [],
+  actions: [],
+  review: null,
+  factors: [],
+  sections: [],
+  prompts: [],
+  problems: [],
+};
+
+const NO_FRONTMATTER = {
+  data: {},
+  problems: [],
+  valueRange: () => FILE_START,
+  keyRange: () => FILE_START,
+};
+
+/** Whether the frontmatter leaves open what is asked, so that the body must be parsed. */
+function bodyIsNeeded(facts: FrontmatterFacts, body: string, needs: readonly FactName[]): boolean {
+  return needs.some((need) => {
+    switch (need) {
+      case "title":
+        return facts.title === null;
+      case "milestones":
+        return MILESTONES.some(
+          (name) =>
+            name !== "acknowledged" &&
+            facts.milestones[name] === null &&
+            !facts.unknownMilestones.includes(name),
+        );
+      case "gaps":
+        return TAG_START.test(body);
+      case "escalations":
+        return facts.escalations === null;
+      case "actions":
+        return facts.actions === null;
+      case "everything":
+        return true;
+    }
+  });
+}
+
+/** The file's name without folder and ending. */
+function idOfPath(path: string): Fact<string> {
+  const name = path.split("/").at(-1) ?? path;
+  const value = name.replace(/(?<=.)\.[a-z]+$/i, "");
+  return { value, source: { origin: "file", how: "stated", range: FILE_START } };
+}
+
+function mergeMilestones(facts: FrontmatterFacts, body: BodyFacts): Postmortem["milestones"] {
+  const merged = (name: Milestone): Fact<number> | null => {
+    if (facts.unknownMilestones.includes(name)) return null;
+    return facts.milestones[name] ?? body.timelineMilestones[name] ?? null;
+  };
+  return Object.fromEntries(
+    MILESTONES.map((name) => [name, merged(name)]),
+  ) as Postmortem["milestones"];
+}
+
+function splitProblems(split: SplitDocument): readonly Problem[] {
+  return split.problems.map((problem) => ({ ...problem, ruleId: "frontmatter-syntax" }));
+}
+
+/**
+ * Reads one document as far as `needs` asks: the frontmatter always, the body only where the
+ * frontmatter leaves open what is asked. Never throws on content: what is wrong is in `problems`.
+ */
+export function parsePostmortem(
+  file: SourceFile,
+  context: AssembleContext,
+  needs: readonly FactName[] = ["everything"],
+): Postmortem {
+  const lines = indexLines(file.text);
+  const split = splitDocument(file, lines);
+  const facts = frontmatterFacts(split.frontmatter ?? NO_FRONTMATTER, context);
+  const bodyRead = bodyIsNeeded(facts, file.text.slice(split.bodyOffset), needs);
+  const startedAt = facts.milestones.started?.value ?? null;
+  const body = bodyRead ? bodyFacts(file, split.bodyOffset, lines, startedAt, context) : NO_BODY;
+  const { gaps, problems: gapProblems } = mergeGaps(facts.gaps, body.gaps);
+  return {
+    path: file.path,
+    hasFrontmatter: split.frontmatter !== null || split.problems.length > 0,
+    id: facts.id ?? idOfPath(file.path),
+    title: facts.title ?? body.title,
+    status: facts.status,
+    severity: facts.severity,
+    services: facts.services,
+    teams: facts.teams,
+    detectedBy: facts.detectedBy,
+    trigger: facts.trigger,
+    causes: facts.causes,
+    milestones: mergeMilestones(facts, body),
+    unknownMilestones: facts.unknownMilestones,
+    timelineMilestones: body.timelineMilestones,
+    statedDurations: body.statedDurations,
+    gaps,
+    escalations: facts.escalations ?? body.escalations,
+    actions: facts.actions ?? body.actions,
+    review: facts.review ?? body.review,
+    conditions: facts.conditions,
+    timeline: body.timeline,
+    factors: body.factors,
+    sections: body.sections,
+    prompts: body.prompts,
+    problems: [
+      ...splitProblems(split),
+      ...facts.problems,
+      ...body.problems,
+      ...gapProblems,
+      ...actionContradictions(facts.actions, body.actions),
+      ...escalationContradictions(facts.escalations, body.escalations),
+    ],
+    bodyRead,
+  };
+}

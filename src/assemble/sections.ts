@@ -1,0 +1,64 @@
+import type { SectionFact } from "../core/postmortem.ts";
+import type { Block, BodySection, ListItem, Text } from "../parse/body.ts";
+import type { Vocabulary } from "../schema/vocabulary.ts";
+import { kindOfHeading } from "./phrases.ts";
+
+/** A section of the body with what it is for. */
+export interface KnownSection extends BodySection {
+  /** A heading of no known kind has that of the section around it. */
+  readonly kind: string | null;
+}
+
+/** Gives each section its kind. The first H1 is the title and has none. */
+export function nameSections(
+  sections: readonly BodySection[],
+  headings: Vocabulary["headings"],
+): readonly KnownSection[] {
+  const around: { level: number; kind: string | null }[] = [];
+  const title = sections.find((section) => section.level === 1);
+  return sections.map((section) => {
+    while ((around.at(-1)?.level ?? 0) >= section.level && around.length > 0) around.pop();
+    const own = section === title ? null : kindOfHeading(section.heading.text, headings);
+    const kind = own ?? around.at(-1)?.kind ?? null;
+    around.push({ level: section.level, kind });
+    return { ...section, kind };
+  });
+}
+
+/** List items with everything nested in them, in the order of the document. */
+export function flattenItems(items: readonly ListItem[]): readonly ListItem[] {
+  return items.flatMap((item) => [item, ...flattenItems(item.children)]);
+}
+
+/** All texts of a block that a reader sees, code left out. */
+export function blockTexts(block: Block): readonly Text[] {
+  switch (block.type) {
+    case "paragraph":
+    case "quote":
+      return [block];
+    case "list":
+      return flattenItems(block.items);
+    case "table":
+      return [...block.head, ...block.rows.flat()];
+    case "code":
+    case "comment":
+      return [];
+  }
+}
+
+function countWords(texts: readonly Text[]): number {
+  return texts.reduce((sum, { text }) => sum + (text === "" ? 0 : text.split(/\s+/).length), 0);
+}
+
+/** What the postmortem keeps of its sections. */
+export function sectionFacts(sections: readonly KnownSection[]): readonly SectionFact[] {
+  return sections
+    .filter((section) => section.level > 0 || section.blocks.length > 0)
+    .map(({ kind, heading, level, blocks, range }) => ({
+      kind,
+      heading: heading.text,
+      level,
+      words: countWords(blocks.flatMap(blockTexts)),
+      range,
+    }));
+}

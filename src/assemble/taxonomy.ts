@@ -1,0 +1,188 @@
+import { indexLines } from "../core/line-index.ts";
+import type { SourceFile } from "../core/source-file.ts";
+import { suggest } from "../core/suggest.ts";
+import type { Competency, Service, Taxonomy, Team, Term } from "../core/taxonomy.ts";
+import { foldName } from "../core/taxonomy.ts";
+import type { DataPath, LocatedYaml } from "../parse/yaml.ts";
+import { parseYaml } from "../parse/yaml.ts";
+import { checkSchema, withoutEmpty } from "../schema/check.ts";
+import type { TaxonomyFile } from "../schema/taxonomy.ts";
+import { taxonomySchema } from "../schema/taxonomy.ts";
+import type { SetupProblem } from "./setup-problem.ts";
+
+type Lists = Omit<TaxonomyFile, "version" | "extends">;
+type ListName = keyof Lists;
+type Entry = NonNullable<Lists[ListName]>[number];
+
+const LISTS = [
+  "severities",
+  "teams",
+  "services",
+  "kinds",
+  "triggers",
+  "causes",
+  "detection_sources",
+  "competencies",
+] as const satisfies readonly ListName[];
+
+/** One file's entries, with a way to say where each stands. */
+interface Source {
+  readonly path: string;
+  readonly yaml: LocatedYaml;
+  readonly file: TaxonomyFile;
+}
+
+type Report = (path: DataPath, message: string, hint: string | null) => void;
+
+function parentOf(id: string, explicit: string | undefined): string | null {
+  return explicit ?? (id.includes(".") ? id.slice(0, id.lastIndexOf(".")) : null);
+}
+
+/** Two entries of one list that a written name could mean. */
+function checkNames(list: ListName, entries: readonly Entry[], report: Report): void {
+  const owners = new Map<string, string>();
+  const claim = (name: string, id: string, path: DataPath, what: string) => {
+    const owner = owners.get(foldName(name));
+    if (owner === undefined) owners.set(foldName(name), id);
+    else if (owner !== id || what === "id") {
+      const message = `Unexpected ${what} \`${name}\` of \`${id}\`: \`${owner}\` already has it`;
+      report(path, message, "Give it to one of the two.");
+    }
+  };
+  entries.forEach((entry, index) => {
+    claim(entry.id, entry.id, [list, index, "id"], "id");
+  });
+  entries.forEach((entry, index) => {
+    if (entry.name) claim(entry.name, entry.id, [list, index, "name"], "name");
+    entry.aliases?.forEach((alias, at) => {
+      claim(alias, entry.id, [list, index, "aliases", at], "alias");
+    });
+  });
+}
+
+/** Owners that are no team, in the lists of one file and those it extends. */
+function checkOwners(file: TaxonomyFile, teams: readonly Team[], report: Report): void {
+  const known = teams.map(({ id }) => id);
+  file.services?.forEach(({ id, owner }, index) => {
+    if (known.includes(owner)) return;
+    const near = suggest(owner, known);
+    const hint = near ? `Did you mean \`${near}\`?` : `Add \`${owner}\` to \`teams\`.`;
+    report(["services", index, "owner"], `Unknown owner \`${owner}\` of service \`${id}\``, hint);
+  });
+}
+
+/** Parents that do not exist, go round in a circle, or make a third level. */
+function checkTree(file: TaxonomyFile, competencies: readonly Competency[], report: Report): void {
+  const parents = new Map(competencies.map(({ id, parent }) => [id, parent]));
+  file.competencies?.forEach(({ id, parent: explicit }, index) => {
+    const parent = parentOf(id, explicit);
+    if (parent === null) return;
+    const path = ["competencies", index, explicit === undefined ? "id" : "parent"];
+    const above = [parent];
+    for (let next = parents.get(parent); next && !above.includes(next); next = parents.get(next)) {
+      above.push(next);
+    }
+    if (above.includes(id)) {
+      const circle = [id, ...above.slice(0, above.indexOf(id) + 1)].join(" → ");
+      report(
+        path,
+        `Unexpected cycle of parents: ${circle}`,
+        "Let one of them be a domain, without parent.",
+      );
+    } else if (!parents.has(parent)) {
+      const near = suggest(parent, [...parents.keys()]);
+      const hint = near ? `Did you mean \`${near}\`?` : `Add a domain with \`id: ${parent}\`.`;
+      report(path, `Unknown parent \`${parent}\` of competency \`${id}\``, hint);
+    } else if (parents.get(parent)) {
+      const hint = "A taxonomy has two levels: a domain and its competencies.";
+      report(path, `Unexpected third level: \`${id}\` under \`${parent}\``, hint);
+    }
+  });
+}
+
+function term({ id, name, description, aliases }: Entry): Term {
+  return { id, name: name ?? id, description: description ?? "", aliases: aliases ?? [] };
+}
+
+/** The entries of both lists; an own entry replaces the one of the same id that it extends. */
+function joinLists<T extends { readonly id: string }>(
+  base: readonly T[] | undefined,
+  own: readonly T[] | undefined,
+): readonly T[] {
+  const kept = (base ?? []).filter(({ id }) => !own?.some((entry) => entry.id === id));
+  return [...kept, ...(own ?? [])];
+}
+
+function buildTaxonomy(own: TaxonomyFile, base: TaxonomyFile | null): Taxonomy {
+  const terms = (name: Exclude<ListName, "teams" | "services" | "competencies">): readonly Term[] =>
+    joinLists<Entry>(base?.[name], own[name]).map(term);
+  return {
+    severities: own.severities ? own.severities.map(term) : terms("severities"),
+    teams: joinLists(base?.teams, own.teams).map((team): Team => ({
+      ...term(team),
+      size: team.size ?? null,
+    })),
+    services: joinLists(base?.services, own.services).map((service): Service => ({
+      ...term(service),
+      owner: service.owner,
+    })),
+    kinds: terms("kinds"),
+    triggers: terms("triggers"),
+    causes: terms("causes"),
+    detectionSources: terms("detection_sources"),
+    competencies: joinLists(base?.competencies, own.competencies).map((entry): Competency => ({
+      ...term(entry),
+      parent: parentOf(entry.id, entry.parent),
+      resources: (entry.resources ?? []).map(({ title, url, type, hours }) => ({
+        title,
+        url,
+        type: type ?? "",
+        hours: hours ?? null,
+      })),
+    })),
+  };
+}
+
+/** Parses a taxonomy file as far as its shape; null where that does not fit. */
+function readSource(file: SourceFile, problems: SetupProblem[]): Source | null {
+  const yaml = parseYaml(file.text, 0, indexLines(file.text));
+  const { path } = file;
+  problems.push(...yaml.problems.map((problem) => ({ ...problem, path })));
+  if (yaml.data === undefined) return null;
+  const data = withoutEmpty(yaml.data);
+  const issues = checkSchema(taxonomySchema, data);
+  for (const { kind, path: at, message, hint } of issues) {
+    const range = kind === "unknown-key" ? yaml.keyRange(at) : yaml.valueRange(at);
+    problems.push({ path, range, message, hint });
+  }
+  return issues.length > 0 ? null : { path, yaml, file: taxonomySchema.parse(data) };
+}
+
+/**
+ * Reads a taxonomy file and checks that its names are unambiguous, its owners teams, and its
+ * competencies a tree of two levels.
+ * @param shipped the taxonomy that ships with `pm`, which the file may extend.
+ * @returns null, with at least one problem, where the taxonomy cannot be used.
+ */
+export function parseTaxonomy(
+  file: SourceFile,
+  shipped: SourceFile,
+): { readonly taxonomy: Taxonomy | null; readonly problems: readonly SetupProblem[] } {
+  const problems: SetupProblem[] = [];
+  const own = readSource(file, problems);
+  const base = own?.file.extends ? readSource(shipped, problems) : null;
+  if (!own || problems.length > 0) return { taxonomy: null, problems };
+  const report: Report = (path, message, hint) => {
+    problems.push({ path: file.path, range: own.yaml.valueRange(path), message, hint });
+  };
+  const taxonomy = buildTaxonomy(own.file, base?.file ?? null);
+  for (const list of LISTS) {
+    const inherited = list === "severities" ? [] : (base?.file[list] ?? []);
+    const added: readonly Entry[] = own.file[list] ?? [];
+    const kept = inherited.filter(({ id }) => !added.some((entry) => entry.id === id));
+    checkNames(list, [...added, ...kept], report);
+  }
+  checkOwners(own.file, taxonomy.teams, report);
+  checkTree(own.file, taxonomy.competencies, report);
+  return { taxonomy: problems.length > 0 ? null : taxonomy, problems };
+}

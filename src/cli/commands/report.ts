@@ -1,0 +1,65 @@
+import type { Command } from "commander";
+import { Option } from "commander";
+import { RULES } from "../../lint/rules/index.ts";
+import { readFolder } from "../../pipeline.ts";
+import { openProject } from "../../project.ts";
+import type { AnyReport } from "../../reports/define.ts";
+import { REPORTS } from "../../reports/index.ts";
+import type { AddCommand } from "../command.ts";
+import { deliver } from "../deliver.ts";
+import type { Io } from "../io.ts";
+import { progressOn, writeFolderNotes } from "../messages.ts";
+import type { LocationOptions, OutputOptions, WindowOptions } from "../options.ts";
+import {
+  addLocationOptions,
+  addOutputOptions,
+  addWindowOptions,
+  readFilters,
+  readWindow,
+} from "../options.ts";
+
+type ReportOptions = LocationOptions & OutputOptions & WindowOptions & Record<string, unknown>;
+
+function addOwnOptions(command: Command, report: AnyReport): void {
+  for (const [name, spec] of Object.entries(report.options)) {
+    const flags = spec.kind === "choice" ? `--${name} <${name}>` : `--${name}`;
+    const option = new Option(flags, spec.description);
+    if (spec.kind === "choice") option.choices([...spec.choices]).default(spec.default);
+    command.addOption(option);
+  }
+}
+
+function ownValues(report: AnyReport, options: ReportOptions): Record<string, string | boolean> {
+  return Object.fromEntries(
+    Object.entries(report.options).map(([name, spec]) => {
+      const value = options[name];
+      return [name, spec.kind === "choice" ? String(value ?? spec.default) : value === true];
+    }),
+  );
+}
+
+async function runReport(report: AnyReport, options: ReportOptions, io: Io): Promise<void> {
+  const { dir = null, config: configPath = null } = options;
+  const ruleIds = RULES.map(({ id }) => id);
+  const project = await openProject({ cwd: io.cwd, dir, configPath }, ruleIds);
+  const { taxonomy, config } = project;
+  const window = readWindow(options, config.timeZone, io.now());
+  const filters = readFilters(options, project);
+  const read = await readFolder(project, [], report.needs, progressOn(io));
+  await writeFolderNotes(read, io);
+  const { thresholds, timeZone } = config;
+  const { postmortems } = read;
+  const query = { postmortems, window, filters, taxonomy, thresholds, timeZone };
+  await deliver(report.build(query, ownValues(report, options)), options, io);
+}
+
+/** One command for each report of the registry. */
+export const addReportCommands: AddCommand = (program, io) => {
+  for (const report of REPORTS) {
+    const command = program.command(report.name).summary(report.summary);
+    command.description(`${report.summary}\n\n${report.details}`);
+    addOwnOptions(command, report);
+    addLocationOptions(addOutputOptions(addWindowOptions(command)));
+    command.action((options: ReportOptions) => runReport(report, options, io));
+  }
+};

@@ -1,0 +1,32 @@
+import { dirname, resolve } from "node:path";
+import { documentReport } from "../../document-report.ts";
+import { RULES } from "../../lint/rules/index.ts";
+import { readFolder } from "../../pipeline.ts";
+import { openProject } from "../../project.ts";
+import type { AddCommand } from "../command.ts";
+import { deliver } from "../deliver.ts";
+import { EXIT } from "../exit-codes.ts";
+import { writeFolderNotes } from "../messages.ts";
+import type { LocationOptions, OutputOptions } from "../options.ts";
+import { addLocationOptions, addOutputOptions } from "../options.ts";
+
+/** `pm show`: what was understood of one document, and from where. */
+export const addShowCommand: AddCommand = (program, io, finish) => {
+  const command = program
+    .command("show")
+    .summary("Show what pm understood of one postmortem, and from which line")
+    .argument("<file>", "a postmortem");
+  addLocationOptions(addOutputOptions(command)).action(
+    async (file: string, options: LocationOptions & OutputOptions) => {
+      const { dir = null, config: configPath = null } = options;
+      const from = dirname(resolve(io.cwd, file));
+      const ruleIds = RULES.map(({ id }) => id);
+      const project = await openProject({ cwd: io.cwd, dir, configPath, from }, ruleIds);
+      const read = await readFolder(project, [file], ["everything"]);
+      await writeFolderNotes(read, io);
+      const [document] = read.postmortems;
+      if (document) await deliver(documentReport(document), options, io);
+      else finish(EXIT.usage);
+    },
+  );
+};

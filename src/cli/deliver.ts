@@ -1,0 +1,67 @@
+import { extname, resolve } from "node:path";
+import { UsageError } from "../core/errors.ts";
+import type { Report, Section } from "../core/table.ts";
+import type { FormatName } from "../formats/index.ts";
+import { findFormat, FORMATS } from "../formats/index.ts";
+import { shownPath } from "../read/find-files.ts";
+import { withhold } from "../withhold.ts";
+import type { Io } from "./io.ts";
+import { wantsColor, widthOf } from "./io.ts";
+import type { OutputOptions } from "./options.ts";
+import { writeNewFile } from "./write.ts";
+
+const FORMAT_OF_ENDING: ReadonlyMap<string, FormatName> = new Map([
+  [".csv", "csv"],
+  [".md", "markdown"],
+  [".json", "json"],
+]);
+
+function chooseFormat({ format, output }: OutputOptions) {
+  const byEnding = output === undefined ? undefined : FORMAT_OF_ENDING.get(extname(output));
+  return findFormat(format ?? byEnding ?? "table") ?? FORMATS[0];
+}
+
+function onlySection(report: Report, key: string | undefined): Report {
+  if (key === undefined) return report;
+  const sections = report.sections.filter((section) => section.key === key);
+  if (sections.length > 0) return { ...report, sections };
+  const keys = report.sections.map((section) => section.key).join(", ");
+  throw new UsageError(`Unknown section \`${key}\` of \`pm ${report.name}\``, `It has: ${keys}.`);
+}
+
+function limited(section: Section, limit: number | undefined): Section {
+  const more = limit === undefined ? 0 : section.rows.length - limit;
+  if (more <= 0) return section;
+  const note = `${more} more ${more === 1 ? "row" : "rows"} not shown (--limit ${limit ?? 0}).`;
+  return { ...section, rows: section.rows.slice(0, limit), notes: [...section.notes, note] };
+}
+
+/** Writes a report as its options ask: to standard output, or whole to a file. */
+export async function deliver(report: Report, options: OutputOptions, io: Io): Promise<void> {
+  const format = chooseFormat(options);
+  const chosen = onlySection(report, options.section);
+  const limitedReport = {
+    ...chosen,
+    sections: chosen.sections.map((section) => limited(section, options.limit)),
+  };
+  const look =
+    options.output === undefined
+      ? { color: wantsColor(io.stdout, io.env), width: widthOf(io.stdout, io.env) }
+      : { color: false, width: null };
+  const text = format.render(withhold(limitedReport), look);
+  const others = format.sections === "one" ? chosen.sections.slice(1) : [];
+  if (others.length > 0) {
+    const keys = others.map(({ key }) => key).join(", ");
+    const written = chosen.sections[0]?.key ?? "";
+    await io.stderr.write(
+      `note: ${format.name} holds one table: ${written}. Others with --section: ${keys}.\n`,
+    );
+  }
+  if (options.output === undefined) {
+    await io.stdout.write(text);
+    return;
+  }
+  const path = resolve(io.cwd, options.output);
+  await writeNewFile(path, options.output, text, options.force === true);
+  await io.stderr.write(`Wrote ${shownPath(path, io.cwd)}\n`);
+}

@@ -1,0 +1,53 @@
+import type { UsageError } from "../core/errors.ts";
+import type { ReadFolder } from "../pipeline.ts";
+import { printable } from "../formats/printable.ts";
+import type { Progress } from "../pipeline.ts";
+import type { Io } from "./io.ts";
+
+/** Below so many files a terminal shows no progress: they are read before anybody looks. */
+const PROGRESS_FROM = 200;
+
+/** A usage error as people read it. */
+export function usageText(error: UsageError): string {
+  const message = error.message.split("\n").map(printable).join("\n");
+  return `pm: ${message}\n${error.hint === null ? "" : `    ${printable(error.hint)}\n`}`;
+}
+
+function listed(paths: readonly string[]): string {
+  const shown = paths.slice(0, 5).join(", ");
+  return paths.length > 5 ? `${shown} and ${paths.length - 5} more` : shown;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** What a reader of figures must know of the files behind them: nothing is dropped in silence. */
+export function folderNotes({ unreadable, setAside, postmortems }: ReadFolder): readonly string[] {
+  const broken = postmortems.flatMap(({ path, problems }) => {
+    const problem = problems.find(({ ruleId }) => ruleId === "frontmatter-syntax");
+    return problem ? [`${path}:${problem.range.start.line}: ${problem.message}`] : [];
+  });
+  return [
+    ...unreadable.map(({ path, message }) => `warning: ${path} is left out: ${message}`),
+    ...broken.map((place) => `warning: ${place}; its frontmatter is left out (see pm lint)`),
+    ...(setAside.length > 0
+      ? [`note: ${plural(setAside.length, "file")} set aside as no postmortem: ${listed(setAside)}`]
+      : []),
+  ];
+}
+
+/** Writes the notes to standard error. */
+export async function writeFolderNotes(read: ReadFolder, io: Io): Promise<void> {
+  for (const note of folderNotes(read)) await io.stderr.write(`${printable(note)}\n`);
+}
+
+/** Shows how far reading is, at a terminal and where there is much to read. */
+export function progressOn(io: Io): Progress {
+  return (done, total) => {
+    if (!io.stderr.isTerminal || total < PROGRESS_FROM) return;
+    const text =
+      done < total ? `\rReading postmortems: ${done} of ${total}` : `\r${" ".repeat(50)}\r`;
+    void io.stderr.write(text);
+  };
+}

@@ -1,0 +1,50 @@
+import type { WriteStream } from "node:tty";
+import type { Ask, Io, Output } from "./io.ts";
+
+/** A reader that goes away (`pm gaps | head`) is no error. */
+function isClosedPipe(error: unknown): boolean {
+  return (error as { code?: string }).code === "EPIPE";
+}
+
+function outputOf(stream: NodeJS.WriteStream): Output {
+  stream.on("error", (error) => {
+    if (!isClosedPipe(error)) throw error;
+  });
+  return {
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        stream.write(text, (error) => {
+          if (error && !isClosedPipe(error)) reject(error);
+          else resolve();
+        });
+      }),
+    isTerminal: (stream as Partial<WriteStream>).isTTY === true,
+    columns: (stream as Partial<WriteStream>).columns ?? null,
+  };
+}
+
+/** Loads the prompt library only where somebody is asked. */
+function askAtTerminal(): Ask {
+  const prompts = () => import("@inquirer/prompts");
+  const onStderr = { output: globalThis.process.stderr };
+  return {
+    text: async (message, options) => (await prompts()).input({ message, ...options }, onStderr),
+    one: async (message, choices) =>
+      (await prompts()).select({ message, choices: [...choices] }, onStderr),
+    many: async (message, choices) =>
+      (await prompts()).checkbox({ message, choices: [...choices] }, onStderr),
+  };
+}
+
+/** The Io of a running process. */
+export function processIo(running: NodeJS.Process): Io {
+  const interactive = running.stdin.isTTY && running.stderr.isTTY && !running.env["CI"];
+  return {
+    cwd: running.cwd(),
+    env: running.env,
+    now: () => Date.now(),
+    stdout: outputOf(running.stdout),
+    stderr: outputOf(running.stderr),
+    ask: interactive ? askAtTerminal() : null,
+  };
+}

@@ -1,0 +1,183 @@
+import { Temporal } from "temporal-polyfill";
+import type { EpochMs } from "./postmortem.ts";
+
+/** A length in calendar steps; a quarter is three months. */
+export interface Period {
+  readonly count: number;
+  readonly unit: "days" | "weeks" | "months" | "years";
+}
+
+/** What a bound is read against; `timeZone` is an IANA name. */
+export interface CalendarContext {
+  readonly asOf: EpochMs;
+  readonly timeZone: string;
+}
+
+/** Incidents that started in [since, until); a null bound is open. */
+export interface Window {
+  readonly since: EpochMs | null;
+  readonly until: EpochMs;
+  /** The same length just before; null where `since` is open. */
+  readonly prior: { readonly since: EpochMs; readonly until: EpochMs } | null;
+  /** The instant that periods count back from; `until` where it is left out. */
+  readonly asOf?: EpochMs;
+}
+
+/** A window, or the sentence that says why there is none. */
+export type WindowResult =
+  | { readonly window: Window; readonly error: null }
+  | { readonly window: null; readonly error: string };
+
+const PERIOD = /^(\d{1,4})(d|w|mo|q|y)$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}[Tt ]\d/;
+
+function zoned(ms: EpochMs, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone);
+}
+
+/** The ISO calendar date of an instant in a zone: `2026-03-14`. */
+export function isoDate(ms: EpochMs, timeZone: string): string {
+  return zoned(ms, timeZone).toPlainDate().toString();
+}
+
+/** The ISO month of an instant in a zone: `2026-03`. */
+export function isoMonth(ms: EpochMs, timeZone: string): string {
+  return zoned(ms, timeZone).toPlainDate().toPlainYearMonth().toString();
+}
+
+/** An instant in UTC, cut to its minute: `2026-03-14T02:15Z`. */
+export function isoInstant(ms: EpochMs): string {
+  return Temporal.Instant.fromEpochMilliseconds(ms).toString({ smallestUnit: "minute" });
+}
+
+/** Whether a name is a time zone's, e.g. `Europe/Berlin` or `UTC`. */
+export function isTimeZone(name: string): boolean {
+  try {
+    // The parser also takes a whole instant for its zone, so the answer must be the name itself.
+    return zoned(0, name).timeZoneId.toLowerCase() === name.toLowerCase();
+  } catch {
+    return false;
+  }
+}
+
+/** Reads `90d`, `3w`, `6mo`, `2q` or `1y`; null for anything else, and for a period of none. */
+export function parsePeriod(text: string): Period | null {
+  const [, digits = "", unit = ""] = PERIOD.exec(text.trim()) ?? [];
+  const count = Number(digits);
+  if (count === 0) return null;
+  switch (unit) {
+    case "d":
+      return { count, unit: "days" };
+    case "w":
+      return { count, unit: "weeks" };
+    case "mo":
+      return { count, unit: "months" };
+    case "q":
+      return { count: count * 3, unit: "months" };
+    default:
+      return { count, unit: "years" };
+  }
+}
+
+/**
+ * The instant that lies a period before another, in calendar steps of the zone: the same time of
+ * day, and the last day of a month that is too short (31 August minus 6 months is 28 February).
+ */
+export function stepBack(ms: EpochMs, period: Period, timeZone: string): EpochMs {
+  const step = { [period.unit]: period.count };
+  return zoned(ms, timeZone).subtract(step).epochMilliseconds;
+}
+
+/** The instant of an ISO date-time with an offset; null for anything else. */
+export function parseInstant(text: string): EpochMs | null {
+  try {
+    return INSTANT.test(text) ? Temporal.Instant.from(text).epochMilliseconds : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Reads a bound of a window: a period back from `asOf`, an ISO date for its midnight in the zone,
+ * or an ISO instant with an offset; null where it is none of these.
+ */
+export function resolveBound(text: string, context: CalendarContext): EpochMs | null {
+  const written = text.trim();
+  const period = parsePeriod(written);
+  if (period) return stepBack(context.asOf, period, context.timeZone);
+  try {
+    if (DATE.test(written)) {
+      return Temporal.PlainDate.from(written).toZonedDateTime(context.timeZone).epochMilliseconds;
+    }
+    return parseInstant(written);
+  } catch {
+    return null;
+  }
+}
+
+function priorOf(since: EpochMs, until: EpochMs, period: Period | null, context: CalendarContext) {
+  const reachesAsOf = until === context.asOf;
+  const priorSince =
+    period && reachesAsOf ? stepBack(since, period, context.timeZone) : since - (until - since);
+  return { since: priorSince, until: since };
+}
+
+function unreadable(option: string, text: string): WindowResult {
+  const expected =
+    "a period (6mo, 90d, 2q, 1y, 3w), a date (2026-01-01) or an instant with an offset (2026-01-01T00:00Z)";
+  return { window: null, error: `Unexpected ${option} "${text}", expected ${expected}` };
+}
+
+/**
+ * The window of `--since` and `--until`, which is `asOf` by default. The prior window of a period
+ * that ends at `asOf` has as many calendar steps, any other as many milliseconds.
+ */
+export function resolveWindow(
+  bounds: CalendarContext & { readonly since: string | null; readonly until: string | null },
+): WindowResult {
+  const { asOf, timeZone } = bounds;
+  const until = bounds.until === null ? asOf : resolveBound(bounds.until, bounds);
+  if (until === null) return unreadable("--until", bounds.until ?? "");
+  if (bounds.since === null)
+    return { window: { since: null, until, prior: null, asOf }, error: null };
+  const since = resolveBound(bounds.since, bounds);
+  if (since === null) return unreadable("--since", bounds.since);
+  if (since > until) {
+    const sameDay = isoDate(since, timeZone) === isoDate(until, timeZone);
+    const show = (ms: EpochMs) => (sameDay ? isoInstant(ms) : isoDate(ms, timeZone));
+    return {
+      window: null,
+      error: `Unexpected --since ${show(since)}, later than --until ${show(until)}`,
+    };
+  }
+  const prior = priorOf(since, until, parsePeriod(bounds.since), bounds);
+  return { window: { since, until, prior, asOf }, error: null };
+}
+
+/** How long a stretch is in whole months or years if it is that, else in days: `6 months`. */
+export function describeSpan(since: EpochMs, until: EpochMs, timeZone: string): string {
+  const named = (count: number, unit: string) => `${count} ${unit}${count === 1 ? "" : "s"}`;
+  const from = zoned(since, timeZone);
+  const { months } = from.until(zoned(until, timeZone), { largestUnit: "months" });
+  // A step back from a month's end is cut short, so one month more may be what was meant.
+  const whole = [months, months + 1].find(
+    (count) => count > 0 && stepBack(until, { count, unit: "months" }, timeZone) === since,
+  );
+  if (whole !== undefined)
+    return whole % 12 === 0 ? named(whole / 12, "year") : named(whole, "month");
+  const days = from.until(zoned(until, timeZone), { largestUnit: "days" }).total({
+    unit: "days",
+    relativeTo: from,
+  });
+  return named(Math.round(days), "day");
+}
+
+/** Whether a text is a calendar date as ISO writes it: `2026-04-15`. */
+export function isCalendarDate(text: string): boolean {
+  try {
+    return DATE.test(text) && Temporal.PlainDate.from(text).toString() === text;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,34 @@
+import type { LevelSetting } from "./finding.ts";
+
+/** Figures on which verdicts and rules turn. Durations are in minutes. */
+export interface Thresholds {
+  /** Incidents from which a gap can be systemic. */
+  readonly systemicIncidents: number;
+  /** Teams, or services, from which a gap can be systemic. */
+  readonly systemicContexts: number;
+  /** Incidents from which a gap that the prior window did not have is emerging. */
+  readonly emergingIncidents: number;
+  /** A diagnosis that took longer is an extended one. */
+  readonly extendedDiagnosisMinutes: number;
+  /** A figure that rests on fewer incidents is said to be small. */
+  readonly smallCount: number;
+}
+
+/** How a team uses `pm`: `pm.yaml` with its defaults filled in. Paths are absolute. */
+export interface Config {
+  /** The file itself; null where the defaults are used. */
+  readonly path: string | null;
+  readonly folder: string;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Null for the taxonomy that ships with `pm`. */
+  readonly taxonomyPath: string | null;
+  /** A folder of the team's own templates. */
+  readonly templatesPath: string | null;
+  /** IANA name of the zone of months, and of times written without a zone. */
+  readonly timeZone: string;
+  readonly thresholds: Thresholds;
+  readonly ruleLevels: ReadonlyMap<string, LevelSetting>;
+  /** The template that `pm new` takes for a severity. */
+  readonly templateBySeverity: ReadonlyMap<string, string>;
+}

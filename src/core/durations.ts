@@ -1,0 +1,47 @@
+import type { Fact, Milestone, Phase, Postmortem, Source } from "./postmortem.ts";
+
+const MS_PER_MINUTE = 60_000;
+
+/** The milestones between which each phase's time runs. */
+export const PHASE_BOUNDS: Readonly<Record<Phase, readonly [Milestone, Milestone]>> = {
+  detect: ["started", "detected"],
+  diagnose: ["detected", "diagnosed"],
+  mitigate: ["started", "mitigated"],
+  resolve: ["started", "resolved"],
+};
+
+/** What a phase's time is called in print: `ttd` is always time to diagnose. */
+export const PHASE_TITLES: Readonly<Record<Phase, string>> = {
+  detect: "Time to detect",
+  diagnose: "Time to diagnose",
+  mitigate: "Time to mitigate",
+  resolve: "Time to resolve",
+};
+
+/** Minutes between two milestones; null where one is missing or they are out of order. */
+function minutesBetween(
+  from: Fact<number> | null | undefined,
+  to: Fact<number> | null | undefined,
+): Fact<number> | null {
+  if (!from || !to || to.value < from.value) return null;
+  const inferred = from.source.how === "inferred" || to.source.how === "inferred";
+  const source: Source = { ...to.source, how: inferred ? "inferred" : "computed" };
+  return { value: Math.round((to.value - from.value) / MS_PER_MINUTE), source };
+}
+
+/**
+ * Minutes that a phase took in one incident. Stated milestones answer first, then the duration that
+ * the document itself states, then milestones inferred from the timeline; null if none can.
+ */
+export function phaseDuration(postmortem: Postmortem, phase: Phase): Fact<number> | null {
+  const [from, to] = PHASE_BOUNDS[phase];
+  const computed = minutesBetween(postmortem.milestones[from], postmortem.milestones[to]);
+  if (computed?.source.how === "computed") return computed;
+  return postmortem.statedDurations[phase] ?? computed;
+}
+
+/** Minutes that a phase took as the timeline's rows alone tell it, to compare with what is stated. */
+export function timelineDuration(postmortem: Postmortem, phase: Phase): Fact<number> | null {
+  const [from, to] = PHASE_BOUNDS[phase];
+  return minutesBetween(postmortem.timelineMilestones[from], postmortem.timelineMilestones[to]);
+}

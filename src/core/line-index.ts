@@ -1,0 +1,34 @@
+import type { Point, Range } from "./position.ts";
+
+/** Turns offsets into a text to lines and columns. */
+export interface LineIndex {
+  readonly pointAt: (offset: number) => Point;
+  readonly rangeAt: (start: number, end: number) => Range;
+}
+
+/** Index of the last entry that is not above `value`, in sorted numbers that start with 0. */
+function lastNotAbove(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((sorted[middle] ?? 0) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The line index of a text whose lines end in `\n`; offsets beyond the text count as its end. */
+export function indexLines(text: string): LineIndex {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  const pointAt = (offset: number): Point => {
+    const inside = Math.min(Math.max(offset, 0), text.length);
+    const line = lastNotAbove(starts, inside);
+    return { line: line + 1, column: inside - (starts[line] ?? 0) + 1, offset: inside };
+  };
+  return {
+    pointAt,
+    rangeAt: (start, end) => ({ start: pointAt(start), end: pointAt(Math.max(start, end)) }),
+  };
+}

@@ -1,0 +1,18 @@
+/** A place in a file: line and column count from 1, offset from 0 into the file's text. */
+export interface Point {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+/** From `start` up to, not including, `end`. Always absolute in the file, never in a part of it. */
+export interface Range {
+  readonly start: Point;
+  readonly end: Point;
+}
+
+/** The range of the first character of a file: where a problem of the whole file is shown. */
+export const FILE_START: Range = {
+  start: { line: 1, column: 1, offset: 0 },
+  end: { line: 1, column: 1, offset: 0 },
+};

@@ -1,0 +1,174 @@
+import type { Range } from "./position.ts";
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+export type EpochMs = number;
+
+export const STATUSES = ["draft", "review", "final"] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** In the order in which they happen; `acknowledged` is no bound of a phase. */
+export const MILESTONES = [
+  "started",
+  "detected",
+  "acknowledged",
+  "diagnosed",
+  "mitigated",
+  "resolved",
+] as const;
+export type Milestone = (typeof MILESTONES)[number];
+
+export const PHASES = ["detect", "diagnose", "mitigate", "resolve"] as const;
+export type Phase = (typeof PHASES)[number];
+
+export const REASONS = ["expertise", "access", "authority", "capacity", "policy"] as const;
+export type Reason = (typeof REASONS)[number];
+
+export const ACTION_STATUSES = ["open", "in-progress", "done", "dropped"] as const;
+export type ActionStatus = (typeof ACTION_STATUSES)[number];
+
+/** The value a writer gives where nobody knows; it is counted and stays out of denominators. */
+export const UNKNOWN = "unknown";
+
+/** Where a value was read, and how sure that reading is. */
+export interface Source {
+  readonly origin: "frontmatter" | "body" | "file";
+  /** stated: written as such; computed: arithmetic on stated values; inferred: read from prose. */
+  readonly how: "stated" | "computed" | "inferred";
+  readonly range: Range;
+}
+
+/** A value with where it came from. */
+export interface Fact<T> {
+  readonly value: T;
+  readonly source: Source;
+}
+
+/** A competency that was missing when it was needed. */
+export interface Gap {
+  readonly competency: Fact<string>;
+  readonly kind: Fact<string> | null;
+  readonly team: Fact<string> | null;
+  readonly phase: Fact<string> | null;
+  readonly evidence: Fact<string> | null;
+  readonly source: Source;
+}
+
+/** A hand-over from one team to another, or to a higher tier of the same one. */
+export interface Escalation {
+  readonly at: Fact<EpochMs> | null;
+  readonly from: Fact<string> | null;
+  readonly to: Fact<string> | null;
+  readonly reason: Fact<string> | null;
+  readonly competency: Fact<string> | null;
+  readonly source: Source;
+}
+
+export interface Action {
+  readonly title: Fact<string>;
+  /** A team or a role; null where none is given. */
+  readonly owner: Fact<string> | null;
+  /** An ISO calendar date, or whatever else was written. */
+  readonly due: Fact<string> | null;
+  readonly status: Fact<string> | null;
+  readonly competency: Fact<string> | null;
+  readonly source: Source;
+}
+
+/** The follow-up review of an incident's learning. */
+export interface Review {
+  readonly due: Fact<string> | null;
+  readonly done: Fact<string> | null;
+  readonly criteria: Fact<string> | null;
+  readonly source: Source;
+}
+
+/** Under what circumstances people worked. */
+export interface Conditions {
+  readonly responders: Fact<number> | null;
+  readonly familiarity: Fact<string> | null;
+  readonly staffing: Fact<string> | null;
+  readonly fatigue: Fact<string> | null;
+}
+
+export interface TimelineRow {
+  /** Null where the time could not be read. */
+  readonly at: EpochMs | null;
+  /** The time as it was written. */
+  readonly written: string;
+  readonly text: string;
+  /** Range of the written time. */
+  readonly range: Range;
+}
+
+export interface Timeline {
+  readonly rows: readonly TimelineRow[];
+  /** The zone that the document states, as written; null where it states none. */
+  readonly zone: string | null;
+  readonly range: Range;
+}
+
+/** A section of the body, by what it is for, e.g. "timeline"; null for a heading nobody knows. */
+export interface SectionFact {
+  readonly kind: string | null;
+  readonly heading: string;
+  readonly level: number;
+  /** Words in the section's own text, comments left out. */
+  readonly words: number;
+  readonly range: Range;
+}
+
+/** A template's prompt to the writer, still standing in the document. */
+export interface PromptFact {
+  readonly text: string;
+  readonly range: Range;
+}
+
+/** Something that the stages before the rules found wrong; the rule of that id reports it. */
+export interface Problem {
+  readonly ruleId: string;
+  readonly message: string;
+  readonly hint: string | null;
+  readonly range: Range;
+}
+
+/**
+ * One postmortem of one incident: plain, serialisable data. Names of the taxonomy are canonical ids
+ * where the taxonomy knows them, else as written. Durations are in minutes.
+ */
+export interface Postmortem {
+  readonly path: string;
+  readonly hasFrontmatter: boolean;
+  readonly id: Fact<string>;
+  readonly title: Fact<string> | null;
+  readonly status: Fact<Status> | null;
+  readonly severity: Fact<string> | null;
+  readonly services: readonly Fact<string>[];
+  /** The teams that responded. */
+  readonly teams: readonly Fact<string>[];
+  readonly detectedBy: Fact<string> | null;
+  readonly trigger: Fact<string> | null;
+  readonly causes: readonly Fact<string>[];
+  readonly milestones: Readonly<Record<Milestone, Fact<EpochMs> | null>>;
+  /** Milestones that the frontmatter says nobody knows. */
+  readonly unknownMilestones: readonly Milestone[];
+  /** Milestones as the timeline's rows tell them, also where the frontmatter has its own. */
+  readonly timelineMilestones: Readonly<Partial<Record<Milestone, Fact<EpochMs>>>>;
+  /** What the document itself says its phases took, in minutes. */
+  readonly statedDurations: Readonly<Partial<Record<Phase, Fact<number>>>>;
+  readonly gaps: readonly Gap[];
+  readonly escalations: readonly Escalation[];
+  readonly actions: readonly Action[];
+  readonly review: Review | null;
+  readonly conditions: Conditions | null;
+  readonly timeline: Timeline | null;
+  /** Contributing factors in the body, tag left out. */
+  readonly factors: readonly Fact<string>[];
+  readonly sections: readonly SectionFact[];
+  readonly prompts: readonly PromptFact[];
+  readonly problems: readonly Problem[];
+  /** Whether the body was read; if not, what only a body can state is missing here. */
+  readonly bodyRead: boolean;
+}
+
+/** What a report asks of each document, so that a body is only parsed where it can answer. */
+export type FactName = "title" | "milestones" | "gaps" | "escalations" | "actions" | "everything";

@@ -1,0 +1,12 @@
+import { closest, distance } from "fastest-levenshtein";
+import { foldName } from "./taxonomy.ts";
+
+/** The candidate that a misspelt name most likely means; null where none is near. */
+export function suggest(written: string, candidates: readonly string[]): string | null {
+  if (candidates.length === 0) return null;
+  const folded = new Map(candidates.map((candidate) => [foldName(candidate), candidate]));
+  const name = foldName(written);
+  const nearest = closest(name, [...folded.keys()]);
+  const near = distance(name, nearest) <= Math.max(2, Math.floor(name.length / 3));
+  return near ? (folded.get(nearest) ?? null) : null;
+}

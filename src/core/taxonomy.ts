@@ -1,0 +1,78 @@
+/** A named value of the taxonomy: a severity, team, kind, trigger, cause or detection source. */
+export interface Term {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly aliases: readonly string[];
+}
+
+export interface Team extends Term {
+  /** Number of people; a team of one is never shown on its own. */
+  readonly size: number | null;
+}
+
+export interface Service extends Term {
+  /** Id of the team that owns it. */
+  readonly owner: string;
+}
+
+export interface Resource {
+  readonly title: string;
+  readonly url: string;
+  readonly type: string;
+  readonly hours: number | null;
+}
+
+export interface Competency extends Term {
+  /** Id of its domain; null for a domain itself. */
+  readonly parent: string | null;
+  readonly resources: readonly Resource[];
+}
+
+/** The lists of a taxonomy that a document's values are checked against. */
+export const VOCABULARIES = [
+  "severities",
+  "teams",
+  "services",
+  "kinds",
+  "triggers",
+  "causes",
+  "detectionSources",
+  "competencies",
+] as const;
+export type Vocabulary = (typeof VOCABULARIES)[number];
+
+/** What a team can name in its postmortems. Severities stand most severe first. */
+export interface Taxonomy {
+  readonly severities: readonly Term[];
+  readonly teams: readonly Team[];
+  readonly services: readonly Service[];
+  readonly kinds: readonly Term[];
+  readonly triggers: readonly Term[];
+  readonly causes: readonly Term[];
+  readonly detectionSources: readonly Term[];
+  readonly competencies: readonly Competency[];
+}
+
+/** Folds what should not tell two names apart: case, and blanks, hyphens and underscores. */
+export function foldName(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, " ");
+}
+
+/** The term that a written name means, by id, name or alias; null where none does. */
+export function findTerm<T extends Term>(terms: readonly T[], written: string): T | null {
+  const exact = terms.find((term) => term.id === written);
+  if (exact) return exact;
+  const folded = foldName(written);
+  const means = (name: string) => foldName(name) === folded;
+  return terms.find((t) => means(t.id) || means(t.name) || t.aliases.some(means)) ?? null;
+}
+
+/** The domain of a competency id: its taxonomy parent, itself if it is a domain, else its first part. */
+export function domainOf(taxonomy: Taxonomy, competency: string): string {
+  const known = taxonomy.competencies.find((c) => c.id === competency);
+  return known?.parent ?? competency.split(".")[0] ?? competency;
+}

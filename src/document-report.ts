@@ -1,0 +1,250 @@
+import { isoInstant } from "./core/calendar.ts";
+import { PHASE_TITLES, phaseDuration, timelineDuration } from "./core/durations.ts";
+import type { Fact, Postmortem, Source } from "./core/postmortem.ts";
+import { MILESTONES, PHASES } from "./core/postmortem.ts";
+import type { Column, Report, Row, Section } from "./core/table.ts";
+
+function place({ origin, range }: Source): string {
+  if (origin === "file") return "file name";
+  const part = origin === "body" ? "body" : "frontmatter";
+  return `${part}, line ${range.start.line}`;
+}
+
+const FROM_COLUMNS: readonly Column[] = [
+  { key: "from", label: "From", type: "text", priority: 1 },
+  { key: "how", label: "How", type: "text", priority: 2 },
+];
+
+function from(source: Source): Row {
+  return [place(source), source.how];
+}
+
+function text(key: string, label: string, priority: Column["priority"] = 1): Column {
+  return { key, label, type: "text", priority };
+}
+
+function factRow(name: string, fact: Fact<string | number> | null): Row {
+  return fact ? [name, String(fact.value), ...from(fact.source)] : [name, null, null, null];
+}
+
+function factRows(name: string, facts: readonly Fact<string>[]): readonly Row[] {
+  return facts.length === 0 ? [factRow(name, null)] : facts.map((fact) => factRow(name, fact));
+}
+
+function factsSection(document: Postmortem): Section {
+  const { conditions, review } = document;
+  return {
+    key: "facts",
+    title: "Facts",
+    columns: [text("fact", "Fact"), text("value", "Value"), ...FROM_COLUMNS],
+    rows: [
+      factRow("id", document.id),
+      factRow("title", document.title),
+      factRow("status", document.status),
+      factRow("severity", document.severity),
+      ...factRows("service", document.services),
+      ...factRows("team", document.teams),
+      factRow("detected by", document.detectedBy),
+      factRow("trigger", document.trigger),
+      ...factRows("cause", document.causes),
+      ...Object.entries(conditions ?? {}).flatMap(
+        ([name, fact]: [string, Fact<string | number> | null]) =>
+          fact ? [factRow(name, fact)] : [],
+      ),
+      factRow("review due", review?.due ?? null),
+      factRow("review criteria", review?.criteria ?? null),
+    ],
+    whenEmpty: "",
+    notes: [],
+  };
+}
+
+function timesSection(document: Postmortem): Section {
+  const milestoneRows = MILESTONES.map((name): Row => {
+    const fact = document.milestones[name];
+    if (fact) return [name, isoInstant(fact.value), ...from(fact.source)];
+    const said = document.unknownMilestones.includes(name) ? "unknown" : null;
+    return [name, said, said && "frontmatter", said && "stated"];
+  });
+  return {
+    key: "milestones",
+    title: "Milestones",
+    columns: [
+      text("milestone", "Milestone"),
+      { key: "at", label: "At", type: "instant", priority: 1 },
+      ...FROM_COLUMNS,
+    ],
+    rows: milestoneRows,
+    whenEmpty: "",
+    notes: [],
+  };
+}
+
+function durationsSection(document: Postmortem): Section {
+  const rows = PHASES.map((phase): Row => {
+    const used = phaseDuration(document, phase);
+    const stated = document.statedDurations[phase]?.value ?? null;
+    const computed = timelineDuration(document, phase)?.value ?? null;
+    return [PHASE_TITLES[phase], used?.value ?? null, used?.source.how ?? null, stated, computed];
+  });
+  return {
+    key: "durations",
+    title: "Durations",
+    columns: [
+      text("phase", "Phase"),
+      { key: "used_minutes", label: "Counted as", type: "minutes", priority: 1 },
+      text("how", "How"),
+      { key: "stated_minutes", label: "As stated", type: "minutes", priority: 1 },
+      { key: "timeline_minutes", label: "As the timeline tells", type: "minutes", priority: 1 },
+    ],
+    rows,
+    whenEmpty: "",
+    notes: [],
+  };
+}
+
+function gapsSection({ gaps }: Postmortem): Section {
+  return {
+    key: "gaps",
+    title: "Gaps",
+    columns: [
+      text("competency", "Competency"),
+      text("kind", "Kind"),
+      text("team", "Team"),
+      text("phase", "Phase"),
+      text("evidence", "Evidence", 2),
+      ...FROM_COLUMNS,
+    ],
+    rows: gaps.map(({ competency, kind, team, phase, evidence, source }): Row => {
+      const values = [competency, kind, team, phase, evidence].map((fact) => fact?.value ?? null);
+      return [...values, ...from(source)];
+    }),
+    whenEmpty: "No gap is tagged.",
+    notes: [],
+  };
+}
+
+function escalationsSection({ escalations }: Postmortem): Section {
+  return {
+    key: "escalations",
+    title: "Escalations",
+    columns: [
+      { key: "at", label: "At", type: "instant", priority: 2 },
+      text("from_team", "From team"),
+      text("to_team", "To team"),
+      text("reason", "Reason"),
+      text("competency", "Competency"),
+      ...FROM_COLUMNS,
+    ],
+    rows: escalations.map((escalation): Row => {
+      const { at, from: asking, to, reason, competency, source } = escalation;
+      const values = [asking, to, reason, competency].map((fact) => fact?.value ?? null);
+      return [at ? isoInstant(at.value) : null, ...values, ...from(source)];
+    }),
+    whenEmpty: "No escalation is stated.",
+    notes: [],
+  };
+}
+
+function actionsSection({ actions }: Postmortem): Section {
+  return {
+    key: "actions",
+    title: "Actions",
+    columns: [
+      text("action", "Action"),
+      text("owner", "Owner"),
+      text("due", "Due"),
+      text("status", "Status"),
+      text("competency", "Competency", 2),
+      ...FROM_COLUMNS,
+    ],
+    rows: actions.map(({ title, owner, due, status, competency, source }): Row => {
+      const values = [title, owner, due, status, competency].map((fact) => fact?.value ?? null);
+      return [...values, ...from(source)];
+    }),
+    whenEmpty: "No action is stated.",
+    notes: [],
+  };
+}
+
+function timelineSection({ timeline }: Postmortem): Section {
+  return {
+    key: "timeline",
+    title: "Timeline",
+    columns: [
+      { key: "at", label: "At (UTC)", type: "instant", priority: 1 },
+      text("written", "As written", 3),
+      text("event", "Event"),
+      { key: "line", label: "Line", type: "count", priority: 2 },
+    ],
+    rows: (timeline?.rows ?? []).map((row): Row => {
+      return [
+        row.at === null ? null : isoInstant(row.at),
+        row.written,
+        row.text,
+        row.range.start.line,
+      ];
+    }),
+    whenEmpty: "No timeline was found.",
+    notes:
+      timeline && timeline.zone === null
+        ? ["The timeline states no zone; the configured one is assumed."]
+        : [],
+  };
+}
+
+function factorsSection({ factors }: Postmortem): Section {
+  return {
+    key: "factors",
+    title: "Contributing factors",
+    columns: [text("factor", "Factor"), ...FROM_COLUMNS],
+    rows: factors.map(({ value, source }): Row => [value, ...from(source)]),
+    whenEmpty: "No contributing factor was found.",
+    notes: [],
+  };
+}
+
+function sectionsSection({ sections }: Postmortem): Section {
+  return {
+    key: "sections",
+    title: "Sections",
+    columns: [
+      text("heading", "Heading"),
+      text("read_as", "Read as"),
+      { key: "words", label: "Words", type: "count", priority: 1 },
+      { key: "line", label: "Line", type: "count", priority: 2 },
+    ],
+    rows: sections.map(({ heading, kind, words, range }): Row => {
+      return [
+        heading === "" ? "(before the first heading)" : heading,
+        kind,
+        words,
+        range.start.line,
+      ];
+    }),
+    whenEmpty: "The body is empty.",
+    notes: [],
+  };
+}
+
+/** Everything that was understood of one document, and from where. */
+export function documentReport(document: Postmortem): Report {
+  const problems = document.problems.length;
+  return {
+    name: "show",
+    title: document.title?.value ?? document.id.value,
+    subtitle: document.path,
+    sections: [
+      factsSection(document),
+      timesSection(document),
+      durationsSection(document),
+      gapsSection(document),
+      escalationsSection(document),
+      actionsSection(document),
+      factorsSection(document),
+      timelineSection(document),
+      sectionsSection(document),
+    ],
+    notes: problems === 0 ? [] : [`${problems} problems were found in it: see \`pm lint\`.`],
+  };
+}

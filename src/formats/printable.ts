@@ -1,0 +1,25 @@
+const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\p{Zl}\p{Zp}]+/gu;
+/** Control characters, bidi marks, zero-widths and lone surrogates. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
+/** What JSON leaves raw of these; the newlines that indent it stay. */
+const UNSEEN_IN_JSON = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+function jsonEscape(character: string): string {
+  const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+}
+
+/**
+ * The text on one line, with every character that steers a terminal or is not seen written as
+ * `\u{1b}`; line breaks and tabs become a blank.
+ */
+export function printable(text: string): string {
+  return text
+    .replace(LINE_BREAKS_AND_TABS, " ")
+    .replace(UNSEEN, (found) => `\\u{${(found.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+/** JSON text that parses to the same value, with every unseen character escaped. */
+export function printableJson(json: string): string {
+  return json.replace(UNSEEN_IN_JSON, jsonEscape);
+}

@@ -1,0 +1,53 @@
+import stringWidth from "string-width";
+
+/** Parts after which a word that is too long may break: a path, an id, a URL. */
+const PIECES = /[^-./_:]*[-./_:]+|[^-./_:]+/g;
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** Cuts a text into lines of at most `width` terminal columns, at any character. */
+function cut(text: string, width: number): string[] {
+  const lines = [""];
+  for (const { segment } of graphemes.segment(text)) {
+    const line = lines.at(-1) ?? "";
+    if (line !== "" && stringWidth(line + segment) > width) lines.push(segment);
+    else lines[lines.length - 1] = line + segment;
+  }
+  return lines;
+}
+
+/** Adds parts to the last line while they fit, and else begins a new one. */
+function fill(
+  parts: readonly string[],
+  { between, fits, split }: Readonly<{ between: string; fits: Fits; split: Split }>,
+): string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    if (last !== undefined && fits(last + between + part)) {
+      lines[lines.length - 1] = last + between + part;
+    } else {
+      lines.push(...(fits(part) ? [part] : split(part)));
+    }
+  }
+  return lines;
+}
+
+type Fits = (line: string) => boolean;
+type Split = (part: string) => string[];
+
+/**
+ * The lines of a text that is at most `width` terminal columns wide: broken at blanks, within a
+ * word only where it is wider than a line.
+ */
+export function wrapWords(text: string, width: number): readonly string[] {
+  const fits = (line: string) => stringWidth(line) <= width;
+  if (fits(text)) return [text];
+  const breakWord = (word: string) =>
+    fill(word.match(PIECES) ?? [word], {
+      between: "",
+      fits,
+      split: (piece) => cut(piece, width),
+    });
+  const words = text.split(" ").filter((word) => word !== "");
+  return fill(words, { between: " ", fits, split: breakWord });
+}

@@ -1,0 +1,12 @@
+import type { Rule, RuleContext, Report } from "./define.ts";
+import type { Postmortem } from "../core/postmortem.ts";
+import { defineRule } from "./define.ts";
+
+/** A rule that reports what the reading of a document already found under its id. */
+export function defineProblemRule(rule: Omit<Rule, "check" | "checkAll">): Rule {
+  return defineRule({
+    ...rule,
+    check: (postmortem: Postmortem, _context: RuleContext): Iterable<Report> =>
+      postmortem.problems.filter(({ ruleId }) => ruleId === rule.id),
+  });
+}

@@ -1,0 +1,61 @@
+import { isCalendarDate } from "../../core/calendar.ts";
+import type { Report } from "../define.ts";
+import { defineRule } from "../define.ts";
+
+const HINT = "Give a date, such as 2026-04-15.";
+
+/** An action has a due date. */
+export const actionDue = defineRule({
+  id: "action-due",
+  defaultLevel: "warning",
+  drafts: "off",
+  summary: `An action has a due date.`,
+  why: `Follow-up needs a date to follow up on; \`2026-04-15\` can be compared, "soon" cannot.`,
+  bad: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+---
+
+## Contributing factors
+
+- Retries had no limit.
+
+## Actions
+
+| Action | Owner | Due | Status |
+|---|---|---|---|
+| Queue game day | payments | soon | open |
+`,
+  good: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+---
+
+## Contributing factors
+
+- Retries had no limit.
+
+## Actions
+
+| Action | Owner | Due | Status |
+|---|---|---|---|
+| Queue game day | payments | 2026-04-15 | open |
+`,
+  *check({ actions }): Iterable<Report> {
+    for (const { title, due } of actions) {
+      if (due === null) {
+        yield { range: title.source.range, message: "Missing due date of an action", hint: HINT };
+      } else if (!isCalendarDate(due.value)) {
+        yield {
+          range: due.source.range,
+          message: `Unexpected due date \`${due.value}\``,
+          hint: HINT,
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,52 @@
+import { namesPerson } from "../../core/people.ts";
+import type { Report } from "../define.ts";
+import { defineRule } from "../define.ts";
+
+/** The owner of an action is a team or a role, not a person. */
+export const actionOwnerPerson = defineRule({
+  id: "action-owner-person",
+  defaultLevel: "error",
+  drafts: "same",
+  summary: `The owner of an action is a team or a role, not a person.`,
+  why: `People change teams and postmortems stay. And no report of \`pm\` is about a person.`,
+  bad: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+---
+
+## Contributing factors
+
+- Retries had no limit.
+
+## Actions
+
+| Action | Owner | Due | Status |
+|---|---|---|---|
+| Queue game day | @alex | 2026-04-15 | open |
+`,
+  good: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+---
+
+## Contributing factors
+
+- Retries had no limit.
+
+## Actions
+
+| Action | Owner | Due | Status |
+|---|---|---|---|
+| Queue game day | payments | 2026-04-15 | open |
+`,
+  *check({ actions }): Iterable<Report> {
+    for (const { owner } of actions) {
+      if (owner === null || !namesPerson(owner.value)) continue;
+      yield { range: owner.source.range, message: "Unexpected person, expected a team or a role" };
+    }
+  },
+});

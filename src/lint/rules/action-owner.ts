@@ -1,0 +1,55 @@
+import type { Report } from "../define.ts";
+import { defineRule } from "../define.ts";
+
+/** An action has an owner: a team or a role. */
+export const actionOwner = defineRule({
+  id: "action-owner",
+  defaultLevel: "warning",
+  drafts: "off",
+  summary: `An action has an owner: a team or a role.`,
+  why: `An action that nobody owns is not done, and the same gap comes back.`,
+  bad: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+---
+
+## Contributing factors
+
+- Retries had no limit.
+
+## Actions
+
+| Action | Owner | Due | Status |
+|---|---|---|---|
+| Queue game day | | 2026-04-15 | open |
+`,
+  good: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+---
+
+## Contributing factors
+
+- Retries had no limit.
+
+## Actions
+
+| Action | Owner | Due | Status |
+|---|---|---|---|
+| Queue game day | payments | 2026-04-15 | open |
+`,
+  *check({ actions }): Iterable<Report> {
+    for (const { title, owner } of actions) {
+      if (owner === null)
+        yield {
+          range: title.source.range,
+          message: "Missing owner of an action",
+          hint: "Name a team or a role.",
+        };
+    }
+  },
+});

@@ -1,0 +1,60 @@
+import { ACTION_STATUSES } from "../../core/postmortem.ts";
+import type { Report } from "../define.ts";
+import { defineRule } from "../define.ts";
+
+/** An action has a status: open, in-progress, done or dropped. */
+export const actionStatus = defineRule({
+  id: "action-status",
+  defaultLevel: "warning",
+  drafts: "off",
+  summary: `An action has a status: open, in-progress, done or dropped.`,
+  why: `Whether learning was followed up is read from it.`,
+  bad: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+---
+
+## Contributing factors
+
+- Retries had no limit.
+
+## Actions
+
+| Action | Owner | Due | Status |
+|---|---|---|---|
+| Queue game day | payments | 2026-04-15 |  |
+`,
+  good: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+---
+
+## Contributing factors
+
+- Retries had no limit.
+
+## Actions
+
+| Action | Owner | Due | Status |
+|---|---|---|---|
+| Queue game day | payments | 2026-04-15 | open |
+`,
+  *check({ actions }): Iterable<Report> {
+    const hint = `Give one of ${ACTION_STATUSES.join(", ")}.`;
+    for (const { title, status } of actions) {
+      if (status === null) {
+        yield { range: title.source.range, message: "Missing status of an action", hint };
+      } else if (!ACTION_STATUSES.some((known) => known === status.value)) {
+        yield {
+          range: status.source.range,
+          message: `Unexpected status \`${status.value}\``,
+          hint,
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import { compareText } from "../../core/compare.ts";
+import type { FolderReport } from "../define.ts";
+import { defineRule } from "../define.ts";
+
+/** Each postmortem has an id of its own. */
+export const duplicateId = defineRule({
+  id: "duplicate-id",
+  defaultLevel: "error",
+  drafts: "same",
+  summary: `Each postmortem has an id of its own.`,
+  why: `Two documents of one id are one incident counted twice, or a reference that leads to the wrong one.`,
+  bad: `---
+id: checkout-backlog
+title: Checkout stalled
+status: draft
+---
+`,
+  good: `---
+id: checkout-backlog-2
+title: Checkout stalled
+status: draft
+---
+`,
+  *checkAll(postmortems): Iterable<FolderReport> {
+    const first = new Map<string, string>();
+    for (const { id, path } of postmortems.toSorted((a, b) => compareText(a.path, b.path))) {
+      const owner = first.get(id.value);
+      if (owner === undefined) first.set(id.value, path);
+      else {
+        const message = `Unexpected id \`${id.value}\`: ${owner} has it already`;
+        yield { path, range: id.source.range, message, hint: "Give it an `id` of its own." };
+      }
+    }
+  },
+});

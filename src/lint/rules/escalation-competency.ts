@@ -1,0 +1,41 @@
+import type { Report } from "../define.ts";
+import { defineRule } from "../define.ts";
+
+/** An escalation for expertise says which competency was sought. */
+export const escalationCompetency = defineRule({
+  id: "escalation-competency",
+  defaultLevel: "error",
+  drafts: "off",
+  summary: `An escalation for expertise says which competency was sought.`,
+  why: `\`pm escalations\` shows which competencies are sought, from whom, and which only one team has.`,
+  bad: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+escalations:
+  - from: payments
+    to: platform
+    reason: expertise
+---
+`,
+  good: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+escalations:
+  - from: payments
+    to: platform
+    reason: expertise
+    competency: messaging.backpressure
+---
+`,
+  *check({ escalations }): Iterable<Report> {
+    for (const { reason, competency, source } of escalations) {
+      if (competency !== null || (reason !== null && reason.value !== "expertise")) continue;
+      const hint = "Add `competency`: what did the other team know?";
+      yield { range: source.range, message: "Missing competency of an escalation", hint };
+    }
+  },
+});

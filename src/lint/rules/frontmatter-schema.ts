@@ -1,0 +1,20 @@
+import { defineProblemRule } from "../problem-rule.ts";
+
+/** Each frontmatter value is of the kind that its key takes. */
+export const frontmatterSchema = defineProblemRule({
+  id: "frontmatter-schema",
+  defaultLevel: "error",
+  drafts: "same",
+  summary: `Each frontmatter value is of the kind that its key takes.`,
+  why: `A value that does not fit is left out of the reports, so a typing mistake would change a figure without a word.`,
+  bad: `---
+title: Checkout stalled
+status: finished
+---
+`,
+  good: `---
+title: Checkout stalled
+status: final
+---
+`,
+});

@@ -1,0 +1,20 @@
+import { defineProblemRule } from "../problem-rule.ts";
+
+/** Frontmatter is YAML between two `---` lines. */
+export const frontmatterSyntax = defineProblemRule({
+  id: "frontmatter-syntax",
+  defaultLevel: "error",
+  drafts: "same",
+  summary: `Frontmatter is YAML between two \`---\` lines.`,
+  why: `What cannot be parsed counts for nothing: the whole frontmatter is left out of every report. Code in a frontmatter is never run, and aliases are not expanded.`,
+  bad: `---
+title: "Checkout stalled
+status: draft
+---
+`,
+  good: `---
+title: Checkout stalled
+status: draft
+---
+`,
+});

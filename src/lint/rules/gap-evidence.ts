@@ -1,0 +1,43 @@
+import type { Report } from "../define.ts";
+import { defineRule } from "../define.ts";
+
+/** A gap comes with its evidence: a sentence that shows it. */
+export const gapEvidence = defineRule({
+  id: "gap-evidence",
+  defaultLevel: "error",
+  drafts: "off",
+  summary: `A gap comes with its evidence: a sentence that shows it.`,
+  why: `\`pm gaps --evidence\` is what convinces the people who plan training. Without a sentence a gap is an opinion.`,
+  bad: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+gaps:
+  - competency: messaging.backpressure
+    kind: knowledge
+---
+`,
+  good: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+gaps:
+  - competency: messaging.backpressure
+    kind: knowledge
+    evidence: Lag was read as a traffic dip.
+---
+`,
+  *check({ gaps }): Iterable<Report> {
+    for (const { competency, evidence } of gaps) {
+      if (evidence !== null) continue;
+      const hint = "Add `evidence`: the sentence that shows it.";
+      yield {
+        range: competency.source.range,
+        message: `Missing evidence for the gap \`${competency.value}\``,
+        hint,
+      };
+    }
+  },
+});

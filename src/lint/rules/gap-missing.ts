@@ -1,0 +1,54 @@
+import { phaseDuration } from "../../core/durations.ts";
+import type { Report } from "../define.ts";
+import { defineRule } from "../define.ts";
+
+/** A final document with an extended diagnosis names a gap. */
+export const gapMissing = defineRule({
+  id: "gap-missing",
+  defaultLevel: "warning",
+  drafts: "off",
+  summary: `A final document with an extended diagnosis names a gap.`,
+  why: `A long way from "something is wrong" to "we know what" shows an instrument or a skill that was missing. If none was, say so in the text and set the gaps to an empty list.`,
+  bad: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
+  detected: 2026-03-14T02:21:00Z
+  diagnosed: 2026-03-14T05:40:00Z
+  resolved: 2026-03-14T06:10:00Z
+---
+
+## Contributing factors
+
+- Retries had no limit.
+`,
+  good: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
+  detected: 2026-03-14T02:21:00Z
+  diagnosed: 2026-03-14T05:40:00Z
+  resolved: 2026-03-14T06:10:00Z
+---
+
+## Contributing factors
+
+- Retries had no limit. (gap: capacity.overload-protection, knowledge)
+`,
+  *check(postmortem, { config }): Iterable<Report> {
+    const { status, gaps, milestones } = postmortem;
+    const diagnosis = phaseDuration(postmortem, "diagnose");
+    if (status?.value !== "final" || gaps.length > 0 || diagnosis === null) return;
+    const limit = config.thresholds.extendedDiagnosisMinutes;
+    if (diagnosis.value <= limit) return;
+    const message = `Missing gap: the diagnosis took ${diagnosis.value} minutes, more than ${limit}`;
+    const hint = "What was missing? Tag the factor: `(gap: competency, kind)`.";
+    yield { range: (milestones.diagnosed ?? diagnosis).source.range, message, hint };
+  },
+});

@@ -1,0 +1,28 @@
+import { defineProblemRule } from "../problem-rule.ts";
+
+/** A `(gap: …)` tag names a competency, then a kind. */
+export const gapTagSyntax = defineProblemRule({
+  id: "gap-tag-syntax",
+  defaultLevel: "error",
+  drafts: "same",
+  summary: `A \`(gap: …)\` tag names a competency, then a kind.`,
+  why: `A tag that cannot be read is a gap that no report counts.`,
+  bad: `---
+title: Checkout stalled
+status: draft
+---
+
+## Contributing factors
+
+- Lag was read as a traffic dip. (gap:)
+`,
+  good: `---
+title: Checkout stalled
+status: draft
+---
+
+## Contributing factors
+
+- Lag was read as a traffic dip. (gap: messaging.backpressure, knowledge)
+`,
+});

@@ -1,0 +1,79 @@
+import type { Rule } from "../define.ts";
+import { actionDue } from "./action-due.ts";
+import { actionOwner } from "./action-owner.ts";
+import { actionOwnerPerson } from "./action-owner-person.ts";
+import { actionStatus } from "./action-status.ts";
+import { duplicateId } from "./duplicate-id.ts";
+import { durationContradiction } from "./duration-contradiction.ts";
+import { escalationCompetency } from "./escalation-competency.ts";
+import { escalationReason } from "./escalation-reason.ts";
+import { factContradiction } from "./fact-contradiction.ts";
+import { factorsMissing } from "./factors-missing.ts";
+import { fileUnreadable } from "./file-unreadable.ts";
+import { frontmatterMissing } from "./frontmatter-missing.ts";
+import { frontmatterSchema } from "./frontmatter-schema.ts";
+import { frontmatterSyntax } from "./frontmatter-syntax.ts";
+import { gapEvidence } from "./gap-evidence.ts";
+import { gapMissing } from "./gap-missing.ts";
+import { gapTagSyntax } from "./gap-tag-syntax.ts";
+import { milestoneContradiction } from "./milestone-contradiction.ts";
+import { milestoneMissing } from "./milestone-missing.ts";
+import { milestoneOffset } from "./milestone-offset.ts";
+import { milestoneOrder } from "./milestone-order.ts";
+import { placeholderValue } from "./placeholder-value.ts";
+import { promptUnanswered } from "./prompt-unanswered.ts";
+import { requiredFacts } from "./required-facts.ts";
+import { reviewMissing } from "./review-missing.ts";
+import { teamIsPerson } from "./team-is-person.ts";
+import { timelineOrder } from "./timeline-order.ts";
+import { timelineUnreadable } from "./timeline-unreadable.ts";
+import { unknownCause } from "./unknown-cause.ts";
+import { unknownCompetency } from "./unknown-competency.ts";
+import { unknownDetectionSource } from "./unknown-detection-source.ts";
+import { unknownKey } from "./unknown-key.ts";
+import { unknownKind } from "./unknown-kind.ts";
+import { unknownService } from "./unknown-service.ts";
+import { unknownSeverity } from "./unknown-severity.ts";
+import { unknownTeam } from "./unknown-team.ts";
+import { unknownTrigger } from "./unknown-trigger.ts";
+
+/** Every rule, by id. */
+export const RULES: readonly Rule[] = [
+  actionDue,
+  actionOwner,
+  actionOwnerPerson,
+  actionStatus,
+  duplicateId,
+  durationContradiction,
+  escalationCompetency,
+  escalationReason,
+  factContradiction,
+  factorsMissing,
+  fileUnreadable,
+  frontmatterMissing,
+  frontmatterSchema,
+  frontmatterSyntax,
+  gapEvidence,
+  gapMissing,
+  gapTagSyntax,
+  milestoneContradiction,
+  milestoneMissing,
+  milestoneOffset,
+  milestoneOrder,
+  placeholderValue,
+  promptUnanswered,
+  requiredFacts,
+  reviewMissing,
+  teamIsPerson,
+  timelineOrder,
+  timelineUnreadable,
+  unknownCause,
+  unknownCompetency,
+  unknownDetectionSource,
+  unknownKey,
+  unknownKind,
+  unknownService,
+  unknownSeverity,
+  unknownTeam,
+  unknownTrigger,
+];

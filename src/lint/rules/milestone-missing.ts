@@ -1,0 +1,44 @@
+import type { Report } from "../define.ts";
+import { defineRule } from "../define.ts";
+
+const REQUIRED = ["detected", "diagnosed", "resolved"] as const;
+
+/** A final document says when the incident was detected, diagnosed and resolved, or that nobody knows. */
+export const milestoneMissing = defineRule({
+  id: "milestone-missing",
+  defaultLevel: "warning",
+  drafts: "off",
+  summary: `A final document says when the incident was detected, diagnosed and resolved, or that nobody knows.`,
+  why: `Time to diagnose shows which instruments nobody had used in anger. It needs both of its ends, and \`unknown\` is an honest answer.`,
+  bad: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
+  detected: 2026-03-14T02:21:00Z
+  resolved: 2026-03-14T03:10:00Z
+---
+`,
+  good: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
+  detected: 2026-03-14T02:21:00Z
+  diagnosed: 2026-03-14T02:40:00Z
+  resolved: 2026-03-14T03:10:00Z
+---
+`,
+  *check({ status, milestones, unknownMilestones }): Iterable<Report> {
+    if (status?.value !== "final") return;
+    for (const name of REQUIRED) {
+      if (milestones[name] !== null || unknownMilestones.includes(name)) continue;
+      const hint = `Give \`times.${name}\`, or \`${name}: unknown\` where nobody knows.`;
+      yield { range: status.source.range, message: `Missing milestone \`${name}\``, hint };
+    }
+  },
+});

@@ -1,0 +1,54 @@
+import type { Fact, Milestone } from "../../core/postmortem.ts";
+import { MILESTONES } from "../../core/postmortem.ts";
+import type { Report } from "../define.ts";
+import { defineRule } from "../define.ts";
+
+/** Milestones follow one another: started, detected, diagnosed, mitigated, resolved. */
+export const milestoneOrder = defineRule({
+  id: "milestone-order",
+  defaultLevel: "error",
+  drafts: "same",
+  summary: `Milestones follow one another: started, detected, diagnosed, mitigated, resolved.`,
+  why: `A time between two milestones out of order would be negative; it is left out of every median.`,
+  bad: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
+  detected: 2026-03-14T01:21:00Z
+  diagnosed: 2026-03-14T02:40:00Z
+  resolved: 2026-03-14T03:10:00Z
+---
+`,
+  good: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
+  detected: 2026-03-14T02:21:00Z
+  diagnosed: 2026-03-14T02:40:00Z
+  resolved: 2026-03-14T03:10:00Z
+---
+`,
+  *check({ milestones }): Iterable<Report> {
+    let before: { name: Milestone; fact: Fact<number> } | null = null;
+    for (const name of MILESTONES) {
+      const fact = milestones[name];
+      if (!fact || fact.source.how === "inferred") continue;
+      if (before && fact.value < before.fact.value) {
+        const line = before.fact.source.range.start.line;
+        const message = `Unexpected \`${name}\` before \`${before.name}\` (line ${line})`;
+        yield {
+          range: fact.source.range,
+          message,
+          hint: "One of the two is mistyped, or of another day or zone.",
+        };
+      }
+      if (name !== "acknowledged") before = { name, fact };
+    }
+  },
+});

@@ -1,0 +1,55 @@
+import type { Report } from "../define.ts";
+import { defineRule } from "../define.ts";
+
+/** A final document plans its follow-up review, with a date and criteria. */
+export const reviewMissing = defineRule({
+  id: "review-missing",
+  defaultLevel: "warning",
+  drafts: "off",
+  summary: `A final document plans its follow-up review, with a date and criteria.`,
+  why: `Only a later look tells whether the learning took hold; the criteria decide it before anybody wishes it had.`,
+  bad: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+review:
+  due: 2026-06-01
+---
+
+## Contributing factors
+
+- Retries had no limit.
+`,
+  good: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+review:
+  due: 2026-06-01
+  criteria: The next queue incident is diagnosed in 20 minutes.
+---
+
+## Contributing factors
+
+- Retries had no limit.
+`,
+  *check({ status, review }): Iterable<Report> {
+    if (status?.value !== "final") return;
+    const range = review?.source.range ?? status.source.range;
+    if (review === null) {
+      yield {
+        range,
+        message: "Missing follow-up review",
+        hint: "Add `review` with `due` and `criteria`.",
+      };
+      return;
+    }
+    if (review.due === null) yield { range, message: "Missing due date of the follow-up review" };
+    if (review.criteria === null) {
+      const hint = "By what will you see that the learning took hold?";
+      yield { range, message: "Missing criteria of the follow-up review", hint };
+    }
+  },
+});

@@ -1,0 +1,54 @@
+import type { Report } from "../define.ts";
+import { defineRule } from "../define.ts";
+
+/** The rows of a timeline stand in the order of their times. */
+export const timelineOrder = defineRule({
+  id: "timeline-order",
+  defaultLevel: "warning",
+  drafts: "same",
+  summary: `The rows of a timeline stand in the order of their times.`,
+  why: `A row out of order is mostly a mistyped hour or day, and milestones are read from the rows.`,
+  bad: `---
+title: Checkout stalled
+status: draft
+severity: P1
+---
+
+## Timeline
+
+All times in UTC.
+
+| Time | Event |
+|---|---|
+| 2026-03-14 02:15 | Impact starts: errors rise. |
+| 2026-03-14 01:21 | Detected: the alert fires. |
+| 2026-03-14 03:10 | Resolved: the backlog is gone. |
+`,
+  good: `---
+title: Checkout stalled
+status: draft
+severity: P1
+---
+
+## Timeline
+
+All times in UTC.
+
+| Time | Event |
+|---|---|
+| 2026-03-14 02:15 | Impact starts: errors rise. |
+| 2026-03-14 02:21 | Detected: the alert fires. |
+| 2026-03-14 03:10 | Resolved: the backlog is gone. |
+`,
+  *check({ timeline }): Iterable<Report> {
+    let before: { at: number; line: number } | null = null;
+    for (const { at, written, range } of timeline?.rows ?? []) {
+      if (at === null) continue;
+      if (before && at < before.at) {
+        const message = `Unexpected time \`${written}\`, earlier than the row before it (line ${before.line})`;
+        yield { range, message };
+      }
+      before = { at, line: range.start.line };
+    }
+  },
+});

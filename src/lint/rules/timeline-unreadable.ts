@@ -1,0 +1,57 @@
+import type { Report } from "../define.ts";
+import { defineRule } from "../define.ts";
+
+/** Each row of a timeline has a time that can be read. */
+export const timelineUnreadable = defineRule({
+  id: "timeline-unreadable",
+  defaultLevel: "warning",
+  drafts: "off",
+  summary: `Each row of a timeline has a time that can be read.`,
+  why: `A row without a time cannot be a milestone, and the incident may be left out of a median.`,
+  bad: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+---
+
+## Timeline
+
+All times in UTC.
+
+| Time | Event |
+|---|---|
+| 2026-03-14 02:15 | Impact starts: errors rise. |
+| 14/3 2ish | Detected: the alert fires. |
+| 2026-03-14 03:10 | Resolved: the backlog is gone. |
+`,
+  good: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+---
+
+## Timeline
+
+All times in UTC.
+
+| Time | Event |
+|---|---|
+| 2026-03-14 02:15 | Impact starts: errors rise. |
+| 2026-03-14 02:21 | Detected: the alert fires. |
+| 2026-03-14 03:10 | Resolved: the backlog is gone. |
+`,
+  *check({ timeline }): Iterable<Report> {
+    for (const { at, written, range } of timeline?.rows ?? []) {
+      if (at !== null) continue;
+      const hint =
+        "Write it as `2026-03-14 09:12`, `2026-03-14T09:12Z`, or `09:12` below a row with a date.";
+      yield {
+        range,
+        message: written === "" ? "Missing time" : `Unexpected time \`${written}\``,
+        hint,
+      };
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import { defineUnknownTermRule } from "../unknown-term.ts";
+
+/** A detection source is one that the taxonomy has. */
+export const unknownDetectionSource = defineUnknownTermRule({
+  id: "unknown-detection-source",
+  noun: "detection source",
+  summary: "A detection source is one that the taxonomy has.",
+  why: `\`pm ttd --by detected-by\` shows how much later an incident is found when a customer tells.`,
+  bad: `---
+title: Checkout stalled
+status: draft
+detected_by: alrt
+---
+`,
+  good: `---
+title: Checkout stalled
+status: draft
+detected_by: alert
+---
+`,
+  terms: (taxonomy) => taxonomy.detectionSources,
+  values: ({ detectedBy }) => [detectedBy],
+});

@@ -1,0 +1,27 @@
+import { defineUnknownTermRule } from "../unknown-term.ts";
+
+/** A gap kind is one that the taxonomy has. */
+export const unknownKind = defineUnknownTermRule({
+  id: "unknown-kind",
+  noun: "gap kind",
+  summary: "A gap kind is one that the taxonomy has.",
+  why: `The kind decides what helps: training for knowledge, a rotation for coverage, a tool for instrumentation.`,
+  bad: `---
+title: Checkout stalled
+status: draft
+gaps:
+  - competency: messaging.backpressure
+    kind: knowlege
+---
+`,
+  good: `---
+title: Checkout stalled
+status: draft
+gaps:
+  - competency: messaging.backpressure
+    kind: knowledge
+---
+`,
+  terms: (taxonomy) => taxonomy.kinds,
+  values: ({ gaps }) => gaps.map(({ kind }) => kind),
+});

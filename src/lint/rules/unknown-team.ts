@@ -1,0 +1,27 @@
+import { defineUnknownTermRule } from "../unknown-term.ts";
+
+/** A team is one that the taxonomy has. */
+export const unknownTeam = defineUnknownTermRule({
+  id: "unknown-team",
+  noun: "team",
+  summary: "A team is one that the taxonomy has.",
+  why: `Teams tell a systemic gap from a local one and are the ends of every escalation. A name that the taxonomy lacks is merged into one unlisted team.`,
+  bad: `---
+title: Checkout stalled
+status: draft
+teams: [paymets]
+---
+`,
+  good: `---
+title: Checkout stalled
+status: draft
+teams: [payments]
+---
+`,
+  terms: (taxonomy) => taxonomy.teams,
+  values: ({ teams, gaps, escalations }) => [
+    ...teams,
+    ...gaps.map(({ team }) => team),
+    ...escalations.flatMap(({ from, to }) => [from, to]),
+  ],
+});

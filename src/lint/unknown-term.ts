@@ -1,0 +1,48 @@
+import { namesPerson } from "../core/people.ts";
+import type { Fact, Postmortem } from "../core/postmortem.ts";
+import { UNKNOWN } from "../core/postmortem.ts";
+import { suggest } from "../core/suggest.ts";
+import type { Taxonomy, Term } from "../core/taxonomy.ts";
+import { findTerm } from "../core/taxonomy.ts";
+import type { Report, Rule } from "./define.ts";
+import { defineRule } from "./define.ts";
+
+/** Above so many, a list of what is known helps nobody. */
+const LISTED_AT_MOST = 8;
+
+/** What an unknown-term rule checks, and against what. */
+export interface UnknownTermRule extends Pick<Rule, "id" | "summary" | "why" | "bad" | "good"> {
+  /** What the value is called in the message. */
+  readonly noun: string;
+  readonly terms: (taxonomy: Taxonomy) => readonly Term[];
+  readonly values: (postmortem: Postmortem) => readonly (Fact<string> | null)[];
+}
+
+function hintFor(written: string, terms: readonly Term[]): string {
+  const candidates = terms.flatMap(({ id, name, aliases }) => [id, name, ...aliases]);
+  const near = suggest(written, candidates);
+  if (near !== null) return `Did you mean \`${findTerm(terms, near)?.id ?? near}\`?`;
+  const known = terms.map(({ id }) => id);
+  if (known.length <= LISTED_AT_MOST) return `Known: ${known.join(", ")}.`;
+  return "Add it to the taxonomy, or use one that is there.";
+}
+
+/** A rule that reports values which the taxonomy does not have; an empty list checks nothing. */
+export function defineUnknownTermRule(rule: UnknownTermRule): Rule {
+  const { noun, terms, values, ...rest } = rule;
+  return defineRule({
+    ...rest,
+    defaultLevel: "error",
+    drafts: "same",
+    *check(postmortem, { taxonomy }): Iterable<Report> {
+      const known = terms(taxonomy);
+      if (known.length === 0) return;
+      for (const fact of values(postmortem)) {
+        if (fact === null || fact.value === UNKNOWN || namesPerson(fact.value)) continue;
+        if (findTerm(known, fact.value) !== null) continue;
+        const message = `Unknown ${noun} \`${fact.value}\``;
+        yield { range: fact.source.range, message, hint: hintFor(fact.value, known) };
+      }
+    },
+  });
+}

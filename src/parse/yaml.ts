@@ -1,0 +1,108 @@
+import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, stringify, visit } from "yaml";
+import type { Document, Node } from "yaml";
+import type { LineIndex } from "../core/line-index.ts";
+import type { Range } from "../core/position.ts";
+
+export type DataPath = readonly (string | number)[];
+
+export interface YamlProblem {
+  readonly message: string;
+  readonly hint: string | null;
+  readonly range: Range;
+}
+
+/** Plain data with the place of each of its keys and values. */
+export interface LocatedYaml {
+  /** Undefined where the text is no YAML at all. */
+  readonly data: unknown;
+  readonly problems: readonly YamlProblem[];
+  /** Range of the value at a path, or of the nearest that exists around it. */
+  readonly valueRange: (path: DataPath) => Range;
+  /** Range of the key at a path, or of the nearest that exists around it. */
+  readonly keyRange: (path: DataPath) => Range;
+}
+
+function nodeBounds(node: unknown): readonly [number, number] | null {
+  const range = (node as Node | null | undefined)?.range;
+  return range ? [range[0], range[1]] : null;
+}
+
+/** The child under one step of a path: the key (for a map) and value nodes. */
+function stepInto(node: unknown, step: string | number): { key: unknown; value: unknown } | null {
+  if (isSeq(node) && typeof step === "number") {
+    const value: unknown = node.items[step];
+    return value === undefined ? null : { key: value, value };
+  }
+  if (!isMap(node)) return null;
+  const pair = node.items.find(
+    (item) => isScalar(item.key) && String(item.key.value) === String(step),
+  );
+  return isPair(pair) ? { key: pair.key, value: pair.value } : null;
+}
+
+function boundsAt(root: unknown, path: DataPath, what: "key" | "value") {
+  let node = root;
+  let bounds: readonly [number, number] | null = null;
+  for (const step of path) {
+    const child = stepInto(node, step);
+    if (!child) break;
+    const own = nodeBounds(what === "key" ? child.key : child.value);
+    bounds = own ?? nodeBounds(child.key) ?? bounds;
+    node = child.value;
+  }
+  return bounds;
+}
+
+function aliasRanges(document: Document): (readonly [number, number])[] {
+  const found: (readonly [number, number])[] = [];
+  visit(document, {
+    Alias: (_key, node) => {
+      const bounds = nodeBounds(node);
+      if (bounds) found.push(bounds);
+    },
+  });
+  return isAlias(document.contents) && found.length === 0 ? [[0, 1]] : found;
+}
+
+/**
+ * Parses YAML 1.2 that stands at `offset` in a file. Never throws on content, and expands no alias:
+ * each is a problem, and the data is then undefined.
+ */
+export function parseYaml(text: string, offset: number, lines: LineIndex): LocatedYaml {
+  const document = parseDocument(text, { version: "1.2", prettyErrors: false, logLevel: "silent" });
+  const range = (bounds: readonly [number, number]): Range => {
+    const written = text.slice(bounds[0], bounds[1]).trimEnd();
+    return lines.rangeAt(offset + bounds[0], offset + bounds[0] + written.length);
+  };
+  const problems: YamlProblem[] = document.errors.map((error) => ({
+    message: `Unexpected YAML: ${error.message.split("\n")[0] ?? error.message}`,
+    hint: null,
+    range: range([error.pos[0], error.pos[1]]),
+  }));
+  const aliases = aliasRanges(document);
+  for (const bounds of aliases) {
+    const hint = "Write the value out.";
+    problems.push({
+      message: "Unexpected YAML alias, expected a plain value",
+      hint,
+      range: range(bounds),
+    });
+  }
+  const at = (path: DataPath, what: "key" | "value"): Range =>
+    range(boundsAt(document.contents, path, what) ?? [0, 0]);
+  return {
+    data: problems.length > 0 ? undefined : document.toJS({ maxAliasCount: 0 }),
+    problems,
+    valueRange: (path) => at(path, "value"),
+    keyRange: (path) => at(path, "key"),
+  };
+}
+
+/** A text, or a list of texts, as YAML on one line. */
+export function formatYaml(value: string | readonly string[]): string {
+  return stringify(value, {
+    collectionStyle: "flow",
+    flowCollectionPadding: false,
+    lineWidth: 0,
+  }).trim();
+}

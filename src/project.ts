@@ -1,0 +1,121 @@
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AssembleContext } from "./assemble/context.ts";
+import { defaultConfig, parseConfig } from "./assemble/config.ts";
+import type { SetupProblem } from "./assemble/setup-problem.ts";
+import { parseTaxonomy } from "./assemble/taxonomy.ts";
+import { parseVocabulary } from "./assemble/vocabulary.ts";
+import type { Config } from "./core/config.ts";
+import { UsageError } from "./core/errors.ts";
+import type { SourceFile } from "./core/source-file.ts";
+import type { Taxonomy } from "./core/taxonomy.ts";
+import { kindOfPath, shownPath } from "./read/find-files.ts";
+import { readSourceFile } from "./read/read-file.ts";
+import type { Vocabulary } from "./schema/vocabulary.ts";
+
+export const CONFIG_NAME = "pm.yaml";
+export const TAXONOMY_NAME = "taxonomy.yaml";
+
+/** The folder of what ships with `pm`: one above `src` as above `dist`. */
+export const SHIPPED = fileURLToPath(new URL("..", import.meta.url));
+
+/** A folder of postmortems with what it takes to read them. */
+export interface Project {
+  /** Paths are shown relative to it. */
+  readonly cwd: string;
+  readonly config: Config;
+  readonly taxonomy: Taxonomy;
+  /** As shown; "the taxonomy that ships with pm" where there is no file. */
+  readonly taxonomyName: string;
+  readonly vocabulary: Vocabulary;
+}
+
+/** Where a command is to look. */
+export interface ProjectLocation {
+  readonly cwd: string;
+  /** `--dir`: a folder with `pm.yaml`, or any folder of postmortems. */
+  readonly dir: string | null;
+  /** `--config`: the file itself. */
+  readonly configPath: string | null;
+  /** Where to begin to look for `pm.yaml` if neither is given. */
+  readonly from?: string;
+}
+
+/** What reading a document takes. */
+export function contextOf(project: Project): AssembleContext {
+  const { taxonomy, vocabulary, config } = project;
+  return { taxonomy, vocabulary, timeZone: config.timeZone };
+}
+
+async function readNeeded(path: string, cwd: string): Promise<SourceFile> {
+  const read = await readSourceFile(path, shownPath(path, cwd));
+  if (!read.ok) throw new UsageError(`${read.unreadable.path}: ${read.unreadable.message}`);
+  return read.file;
+}
+
+/** The text of a file that ships with `pm`. */
+export async function readShipped(name: string): Promise<SourceFile> {
+  return readNeeded(join(SHIPPED, name), SHIPPED);
+}
+
+/** The nearest `pm.yaml` at or above a folder, not beyond the repository that holds it. */
+export async function findConfig(from: string): Promise<string | null> {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const path = join(folder, CONFIG_NAME);
+    if ((await kindOfPath(path)) === "file") return path;
+    const isRepository = (await kindOfPath(join(folder, ".git"))) !== null;
+    if (isRepository || dirname(folder) === folder) return null;
+  }
+}
+
+/** A usage error that lists each problem with its place. */
+function setupError(problems: readonly SetupProblem[]): UsageError {
+  const lines = problems.map(({ path, range, message, hint }) => {
+    const place = `${path}:${range.start.line}:${range.start.column}`;
+    return `${place} ${message}${hint ? `\n    ${hint}` : ""}`;
+  });
+  return new UsageError(lines.join("\n"));
+}
+
+async function loadConfig(location: ProjectLocation, ruleIds: readonly string[]): Promise<Config> {
+  const { cwd, dir } = location;
+  const folder = dir === null ? null : resolve(cwd, dir);
+  if (folder && (await kindOfPath(folder)) !== "folder") {
+    throw new UsageError(`${dir ?? ""}: no such folder`, "Give --dir a folder of postmortems.");
+  }
+  const given = location.configPath === null ? null : resolve(cwd, location.configPath);
+  const path = given ?? (await findConfig(folder ?? location.from ?? cwd));
+  if (path === null) return defaultConfig((written) => resolve(folder ?? cwd, written));
+  const file = await readNeeded(path, cwd);
+  const parsed = parseConfig(file, path, ruleIds, (written) => resolve(dirname(path), written));
+  if (!parsed.config) throw setupError(parsed.problems);
+  const ownsFolder = folder === null || dirname(path) === folder;
+  return ownsFolder ? parsed.config : { ...parsed.config, folder };
+}
+
+/** The taxonomy file of a configuration: the one it names, else one that lies beside it. */
+async function taxonomyPath(config: Config): Promise<string | null> {
+  if (config.taxonomyPath !== null) return config.taxonomyPath;
+  const beside = join(config.path === null ? config.folder : dirname(config.path), TAXONOMY_NAME);
+  return (await kindOfPath(beside)) === "file" ? beside : null;
+}
+
+/**
+ * Opens the project that a command works on.
+ * @throws {UsageError} with the place of each problem in its configuration and taxonomy.
+ */
+export async function openProject(
+  location: ProjectLocation,
+  ruleIds: readonly string[],
+): Promise<Project> {
+  const { cwd } = location;
+  const config = await loadConfig(location, ruleIds);
+  const path = await taxonomyPath(config);
+  const shipped = await readShipped(TAXONOMY_NAME);
+  const file = path === null ? shipped : await readNeeded(path, cwd);
+  const { taxonomy, problems } = parseTaxonomy(file, shipped);
+  if (!taxonomy) throw setupError(problems);
+  const vocabulary = parseVocabulary(await readShipped("vocabulary.yaml"));
+  const taxonomyName = path === null ? "the taxonomy that ships with pm" : file.path;
+  return { cwd, config, taxonomy, taxonomyName, vocabulary };
+}

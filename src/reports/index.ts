@@ -1,0 +1,7 @@
+import type { AnyReport } from "./define.ts";
+import { escalations } from "./escalations.ts";
+import { gaps } from "./gaps.ts";
+import { timeToDiagnose } from "./time-to-diagnose.ts";
+
+/** Every report, in the order in which help lists them; each is a command. */
+export const REPORTS: readonly AnyReport[] = [gaps, escalations, timeToDiagnose];

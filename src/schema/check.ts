@@ -1,0 +1,111 @@
+import type { z } from "zod";
+import { suggest } from "../core/suggest.ts";
+
+/** One thing in which data does not fit a schema. */
+export interface SchemaIssue {
+  readonly kind: "unknown-key" | "mismatch";
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+/** The keys that a schema allows at a path of the data. */
+function keysAt(schema: unknown, path: readonly PropertyKey[]): string[] {
+  let current = schema as {
+    shape?: Record<string, unknown>;
+    element?: unknown;
+    unwrap?: () => unknown;
+  };
+  const unwrapped = () => {
+    while (!current.shape && !current.element && typeof current.unwrap === "function") {
+      current = current.unwrap() as typeof current;
+    }
+    return current;
+  };
+  for (const step of path) {
+    const { shape, element } = unwrapped();
+    const next = typeof step === "number" ? element : shape?.[String(step)];
+    if (!next) return [];
+    current = next as typeof current;
+  }
+  return Object.keys(unwrapped().shape ?? {});
+}
+
+function dataAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step],
+    data,
+  );
+}
+
+function describe(value: unknown): string {
+  if (value === null || value === undefined) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "a mapping";
+  return `\`${String(value)}\``;
+}
+
+const EXPECTED = new Map([
+  ["string", "text"],
+  ["number", "a number"],
+  ["int", "a whole number"],
+  ["boolean", "true or false"],
+  ["array", "a list"],
+  ["object", "`key: value` lines"],
+]);
+
+function expectation(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return EXPECTED.get(issue.expected) ?? issue.expected;
+    case "invalid_value":
+      return `one of ${issue.values.map((value) => String(value)).join(", ")}`;
+    case "invalid_union":
+      return "text";
+    case "too_small":
+      return `at least ${String(issue.minimum)}`;
+    case "too_big":
+      return `at most ${String(issue.maximum)}`;
+    default:
+      return issue.message;
+  }
+}
+
+function unknownKey(schema: unknown, path: (string | number)[], key: string): SchemaIssue {
+  const allowed = keysAt(schema, path);
+  const near = suggest(key, allowed);
+  const hint = near ? `Did you mean \`${near}\`?` : `Known here: ${allowed.join(", ")}.`;
+  return { kind: "unknown-key", path: [...path, key], message: `Unknown key \`${key}\``, hint };
+}
+
+function mismatch(issue: z.core.$ZodIssue, data: unknown, path: (string | number)[]): SchemaIssue {
+  const value = dataAt(data, path);
+  const name = path.at(-1);
+  const missing = value === undefined && typeof name === "string";
+  const values = issue.code === "invalid_value" ? issue.values.map((v) => String(v)) : [];
+  const near = typeof value === "string" ? suggest(value, values) : null;
+  const message = missing
+    ? `Missing key \`${name}\`, expected ${expectation(issue)}`
+    : `Unexpected ${describe(value)}${name === undefined ? "" : ` for \`${String(name)}\``}, expected ${expectation(issue)}`;
+  return { kind: "mismatch", path, message, hint: near ? `Did you mean \`${near}\`?` : null };
+}
+
+/** Everything in which the data does not fit a strict schema, in words, in the order of the data. */
+export function checkSchema(schema: z.ZodType, data: unknown): readonly SchemaIssue[] {
+  const result = schema.safeParse(data);
+  if (result.success) return [];
+  return result.error.issues.flatMap((issue) => {
+    const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.map((key) => unknownKey(schema, path, key));
+    return [mismatch(issue, data, path)];
+  });
+}
+
+/** The data without mapping entries that have no value: `severity:` alone says nothing yet. */
+export function withoutEmpty(data: unknown): unknown {
+  if (Array.isArray(data)) return data.map(withoutEmpty);
+  if (typeof data !== "object" || data === null) return data;
+  const entries = Object.entries(data).filter(([, value]) => value !== null);
+  return Object.fromEntries(entries.map(([key, value]) => [key, withoutEmpty(value)]));
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { text, textList } from "./fields.ts";
+
+const level = z.enum(["error", "warning", "off"]);
+const count = z.number().int().min(1);
+
+/** The schema of `pm.yaml`. Paths are relative to the file. */
+export const configSchema = z.strictObject({
+  folder: text.optional().describe("Where the postmortems are."),
+  include: textList.optional().describe("Patterns of files that are postmortems."),
+  exclude: textList.optional().describe("Patterns of files that are none."),
+  taxonomy: text.optional().describe("The taxonomy file; default: the one that ships with pm."),
+  templates: text.optional().describe("A folder of your own templates for pm new."),
+  time_zone: text.optional().describe("IANA name, for months and for times without a zone."),
+  thresholds: z
+    .strictObject({
+      systemic_incidents: count.optional(),
+      systemic_contexts: count.optional(),
+      emerging_incidents: count.optional(),
+      extended_diagnosis: text.optional().describe("A duration: 60 minutes, 1h 30m."),
+      small_count: count.optional(),
+    })
+    .optional(),
+  lint: z
+    .strictObject({ rules: z.record(z.string(), level).optional() })
+    .optional()
+    .describe("Rule levels: error, warning, off."),
+  new: z
+    .strictObject({ template_by_severity: z.record(z.string(), text).optional() })
+    .optional()
+    .describe("Which template pm new takes for a severity."),
+});
+
+/** A configuration file as written. */
+export type ConfigFile = z.infer<typeof configSchema>;

@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { REPORTS } from "../../src/reports/index.ts";
+import type { AnyReport } from "../../src/reports/define.ts";
+import type { Cell, Column } from "../../src/core/table.ts";
+import { buildPostmortem } from "../support/build-postmortem.ts";
+import { buildQuery } from "../support/build-query.ts";
+
+const HOSTILE = ["constructor", "__proto__", "@ada", "ada@example.org"];
+
+const POSTMORTEMS = [
+  buildPostmortem({ id: "empty" }),
+  ...HOSTILE.map((name, index) =>
+    buildPostmortem({
+      id: `i${index}`,
+      times: { started: `2026-01-0${index + 1}T00:00Z` },
+      statedMinutes: { diagnose: 90, resolve: 100 },
+      services: [name.includes("@") ? "checkout" : name],
+      teams: [name],
+      gaps: [{ competency: "messaging.backpressure", team: name }],
+      escalations: [{ from: name, to: name, competency: "messaging.backpressure" }],
+    }),
+  ),
+];
+
+/** Every combination of a report's options. */
+function variants(report: AnyReport): readonly Readonly<Record<string, string | boolean>>[] {
+  return Object.entries(report.options).reduce<Record<string, string | boolean>[]>(
+    (built, [name, option]) => {
+      const values = option.kind === "flag" ? [false, true] : option.choices;
+      return built.flatMap((chosen) => values.map((value) => ({ ...chosen, [name]: value })));
+    },
+    [{}],
+  );
+}
+
+function fits({ type }: Column, cell: Cell): boolean {
+  if (cell === null) return true;
+  switch (type) {
+    case "list":
+      return Array.isArray(cell);
+    case "count":
+      return Number.isInteger(cell);
+    case "minutes":
+      return Number.isFinite(cell);
+    case "share":
+      return typeof cell === "number" && cell >= 0 && cell <= 1;
+    case "date":
+      return typeof cell === "string" && /^\d{4}-\d{2}-\d{2}$/.test(cell);
+    case "instant":
+    case "text":
+      return typeof cell === "string";
+  }
+}
+
+test("the commands", () => {
+  expect(REPORTS.map(({ name }) => name)).toEqual(["gaps", "escalations", "ttd"]);
+});
+
+describe.each(
+  REPORTS.flatMap((report) => variants(report).map((options) => ({ report, options }))),
+)("$report.name $options", ({ report, options }) => {
+  const built = report.build(buildQuery({ postmortems: POSTMORTEMS }), options);
+
+  test("has rows whose cells are of their columns' types", () => {
+    expect(built.name).toBe(report.name);
+    expect(built.sections[0]?.rows).not.toEqual([]);
+    for (const { columns, rows } of built.sections) {
+      const misfits = rows.flatMap((row) =>
+        columns.filter((column, index) => !fits(column, row[index] ?? null)),
+      );
+      expect(misfits).toEqual([]);
+      expect(rows.filter((row) => row.length !== columns.length)).toEqual([]);
+    }
+  });
+
+  test("has column keys in snake_case, each once in its section", () => {
+    for (const { columns } of built.sections) {
+      const keys = columns.map(({ key }) => key);
+      expect(keys.filter((key) => !/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(key))).toEqual([]);
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(columns.filter(({ type }) => type === "minutes").map(({ key }) => key)).toEqual(
+        keys.filter((key) => key.endsWith("_minutes")),
+      );
+    }
+  });
+
+  test("prints no person, and names every incident that it leaves out", () => {
+    expect(JSON.stringify(built)).not.toMatch(/\bada\b|@/);
+    expect(built.notes).toContain("1 incident has no readable start and is left out: empty.md.");
+  });
+
+  test("is plain data", () => {
+    expect(JSON.parse(JSON.stringify(built))).toEqual(built);
+  });
+
+  test("builds on nothing at all, and says so", () => {
+    const empty = report.build(buildQuery({}), options);
+    expect(empty.sections[0]).toMatchObject({
+      rows: [],
+      whenEmpty: "There are no postmortems to read.",
+    });
+  });
+});
