@@ -12,7 +12,7 @@ import { parseDurationText } from "./duration-text.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 
 /** The thresholds of a team that sets none. */
-export const DEFAULT_THRESHOLDS: Thresholds = {
+const DEFAULT_THRESHOLDS: Thresholds = {
   systemicIncidents: 3,
   systemicContexts: 2,
   emergingIncidents: 2,

@@ -83,7 +83,7 @@ export function readGapTag(
   }
   const rest = text.replace(TAG, "").trim();
   const parts = readParts(tag[1] ?? "");
-  const written = (tag[0] ?? "").trim();
+  const written = tag[0].trim();
   if (!parts) {
     const found = problem(`Unexpected gap tag \`${written}\``, locate(range, written));
     return { text: rest, gap: null, problem: found };

@@ -117,8 +117,3 @@ export function readInstant(text: string, timeZone: string): WrittenInstant {
     }
   }
 }
-
-/** Whether a text is an ISO calendar date. */
-export function isIsoDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && readDate(text) !== null;
-}

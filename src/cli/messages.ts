@@ -23,7 +23,7 @@ function plural(count: number, noun: string): string {
 }
 
 /** What a reader of figures must know of the files behind them: nothing is dropped in silence. */
-export function folderNotes({ unreadable, setAside, postmortems }: ReadFolder): readonly string[] {
+function folderNotes({ unreadable, setAside, postmortems }: ReadFolder): readonly string[] {
   const broken = postmortems.flatMap(({ path, problems }) => {
     const problem = problems.find(({ ruleId }) => ruleId === "frontmatter-syntax");
     return problem ? [`${path}:${problem.range.start.line}: ${problem.message}`] : [];

@@ -3,7 +3,7 @@ import type { Fact, Milestone, Phase, Postmortem, Source } from "./postmortem.ts
 const MS_PER_MINUTE = 60_000;
 
 /** The milestones between which each phase's time runs. */
-export const PHASE_BOUNDS: Readonly<Record<Phase, readonly [Milestone, Milestone]>> = {
+const PHASE_BOUNDS: Readonly<Record<Phase, readonly [Milestone, Milestone]>> = {
   detect: ["started", "detected"],
   diagnose: ["detected", "diagnosed"],
   mitigate: ["started", "mitigated"],

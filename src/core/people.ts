@@ -3,7 +3,7 @@ const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const HANDLE = /(?<![\w/.@])@[A-Za-z0-9](?:[\w-]*[\w])?(?![\w/])/g;
 
 /** What stands in print where a document names a person. */
-export const WITHHELD = "[person]";
+const WITHHELD = "[person]";
 
 /** Whether a name is a person's: an e-mail address or a handle. */
 export function namesPerson(text: string): boolean {

@@ -21,10 +21,8 @@ export const PHASES = ["detect", "diagnose", "mitigate", "resolve"] as const;
 export type Phase = (typeof PHASES)[number];
 
 export const REASONS = ["expertise", "access", "authority", "capacity", "policy"] as const;
-export type Reason = (typeof REASONS)[number];
 
 export const ACTION_STATUSES = ["open", "in-progress", "done", "dropped"] as const;
-export type ActionStatus = (typeof ACTION_STATUSES)[number];
 
 /** The value a writer gives where nobody knows; it is counted and stays out of denominators. */
 export const UNKNOWN = "unknown";

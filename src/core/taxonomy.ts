@@ -29,19 +29,6 @@ export interface Competency extends Term {
   readonly resources: readonly Resource[];
 }
 
-/** The lists of a taxonomy that a document's values are checked against. */
-export const VOCABULARIES = [
-  "severities",
-  "teams",
-  "services",
-  "kinds",
-  "triggers",
-  "causes",
-  "detectionSources",
-  "competencies",
-] as const;
-export type Vocabulary = (typeof VOCABULARIES)[number];
-
 /** What a team can name in its postmortems. Severities stand most severe first. */
 export interface Taxonomy {
   readonly severities: readonly Term[];

@@ -1,4 +1,4 @@
-import type { Rule, RuleContext, Report } from "./define.ts";
+import type { Report, Rule } from "./define.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import { defineRule } from "./define.ts";
 
@@ -6,7 +6,7 @@ import { defineRule } from "./define.ts";
 export function defineProblemRule(rule: Omit<Rule, "check" | "checkAll">): Rule {
   return defineRule({
     ...rule,
-    check: (postmortem: Postmortem, _context: RuleContext): Iterable<Report> =>
+    check: (postmortem: Postmortem): Iterable<Report> =>
       postmortem.problems.filter(({ ruleId }) => ruleId === rule.id),
   });
 }

@@ -26,7 +26,7 @@ function keysAt(schema: unknown, path: readonly PropertyKey[]): string[] {
     const { shape, element } = unwrapped();
     const next = typeof step === "number" ? element : shape?.[String(step)];
     if (!next) return [];
-    current = next as typeof current;
+    current = next;
   }
   return Object.keys(unwrapped().shape ?? {});
 }
@@ -42,7 +42,7 @@ function describe(value: unknown): string {
   if (value === null || value === undefined) return "nothing";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a mapping";
-  return `\`${String(value)}\``;
+  return `\`${JSON.stringify(value)}\``.replaceAll('"', "");
 }
 
 const EXPECTED = new Map([

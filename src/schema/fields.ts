@@ -29,5 +29,5 @@ export function itemList<S extends z.ZodType>(
 
 /** A mapping; its strict form refuses unknown keys. */
 export function record<S extends z.ZodRawShape>(shape: S, strictness: Strictness): z.ZodObject<S> {
-  return (strictness === "strict" ? z.strictObject(shape) : z.object(shape)) as z.ZodObject<S>;
+  return strictness === "strict" ? z.strictObject(shape) : z.object(shape);
 }

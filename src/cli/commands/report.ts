@@ -33,7 +33,10 @@ function ownValues(report: AnyReport, options: ReportOptions): Record<string, st
   return Object.fromEntries(
     Object.entries(report.options).map(([name, spec]) => {
       const value = options[name];
-      return [name, spec.kind === "choice" ? String(value ?? spec.default) : value === true];
+      return [
+        name,
+        spec.kind === "flag" ? value === true : typeof value === "string" ? value : spec.default,
+      ];
     }),
   );
 }

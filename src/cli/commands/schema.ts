@@ -14,7 +14,7 @@ const SCHEMAS = {
 type SchemaName = keyof typeof SCHEMAS;
 
 /** A JSON Schema (2020-12) for editors, from the same source as the validation. */
-export function jsonSchemaText(name: SchemaName): string {
+function jsonSchemaText(name: SchemaName): string {
   const { title, schema } = SCHEMAS[name];
   const { $schema, ...rest } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
   return `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`;

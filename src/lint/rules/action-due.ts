@@ -45,7 +45,8 @@ services: [checkout]
 |---|---|---|---|
 | Queue game day | payments | 2026-04-15 | open |
 `,
-  *check({ actions }): Iterable<Report> {
+  *check({ status: documentStatus, actions }): Iterable<Report> {
+    if (documentStatus === null) return;
     for (const { title, due } of actions) {
       if (due === null) {
         yield { range: title.source.range, message: "Missing due date of an action", hint: HINT };

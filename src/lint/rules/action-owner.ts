@@ -42,7 +42,8 @@ services: [checkout]
 |---|---|---|---|
 | Queue game day | payments | 2026-04-15 | open |
 `,
-  *check({ actions }): Iterable<Report> {
+  *check({ status: documentStatus, actions }): Iterable<Report> {
+    if (documentStatus === null) return;
     for (const { title, owner } of actions) {
       if (owner === null)
         yield {

@@ -43,7 +43,8 @@ services: [checkout]
 |---|---|---|---|
 | Queue game day | payments | 2026-04-15 | open |
 `,
-  *check({ actions }): Iterable<Report> {
+  *check({ status: documentStatus, actions }): Iterable<Report> {
+    if (documentStatus === null) return;
     const hint = `Give one of ${ACTION_STATUSES.join(", ")}.`;
     for (const { title, status } of actions) {
       if (status === null) {

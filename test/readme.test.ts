@@ -1,0 +1,32 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { ROOT, runCli } from "./support/run-cli.ts";
+
+const WIDTH = "96";
+
+/** Runs each `$ pm …` line of a console block and puts what it prints below it. */
+async function regenerateBlock(block: string): Promise<string> {
+  const commands = block.split("\n").filter((line) => line.startsWith("$ pm "));
+  const parts: string[] = [];
+  for (const command of commands) {
+    const words = command.slice("$ pm ".length).match(/"[^"]*"|\S+/g) ?? [];
+    const args = words.map((word) => word.replace(/^"|"$/g, ""));
+    const { stdout } = await runCli(args, { env: { COLUMNS: WIDTH } });
+    parts.push(`${command}\n${stdout}`);
+  }
+  return parts.join("\n");
+}
+
+test("every console block of the README shows what its commands print", async () => {
+  const path = join(ROOT, "README.md");
+  const written = await readFile(path, "utf8");
+  let regenerated = "";
+  let end = 0;
+  for (const found of written.matchAll(/(?<=^```console\n)[\s\S]*?(?=^```$)/gm)) {
+    regenerated += written.slice(end, found.index) + (await regenerateBlock(found[0]));
+    end = found.index + found[0].length;
+  }
+  expect(end).toBeGreaterThan(0);
+  await expect(regenerated + written.slice(end)).toMatchFileSnapshot(path);
+});

@@ -1,0 +1,43 @@
+import { fileURLToPath } from "node:url";
+import { main } from "../../src/cli/main.ts";
+import type { Ask, Output } from "../../src/cli/io.ts";
+
+/** The project's own folder. */
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Noon UTC of the day on which every test runs. */
+export const NOW = Date.UTC(2026, 6, 1, 12);
+
+export interface CliResult {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: number;
+}
+
+export interface CliWorld {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly ask?: Ask;
+}
+
+/** Runs one command line in this process, as at a pipe. */
+export async function runCli(args: readonly string[], world: CliWorld = {}): Promise<CliResult> {
+  const written = { stdout: "", stderr: "" };
+  const outputTo = (name: "stdout" | "stderr"): Output => ({
+    isTerminal: false,
+    columns: null,
+    write: (text) => {
+      written[name] += text;
+      return Promise.resolve();
+    },
+  });
+  const code = await main(args, {
+    cwd: world.cwd ?? ROOT,
+    env: world.env ?? {},
+    now: () => NOW,
+    stdout: outputTo("stdout"),
+    stderr: outputTo("stderr"),
+    ask: world.ask ?? null,
+  });
+  return { ...written, code };
+}
