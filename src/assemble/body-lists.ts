@@ -12,7 +12,7 @@ import { readInstant } from "./time-text.ts";
 type Cells = ReadonlyMap<string, Text>;
 
 const EMPTY = /^[\s–—-]*$/;
-const TRAILING_FIELDS = /\s*\(((?:[a-z]+\s*:[^()]*?)(?:,\s*[a-z]+\s*:[^()]*?)*)\)\s*$/i;
+const TRAILING_FIELDS = /\s?\(([a-z]+\s?:[^()]*)\)\s?$/i;
 
 function stated(value: string, range: Range): Fact<string> {
   return { value, source: { origin: "body", how: "stated", range } };

@@ -1,8 +1,10 @@
 import { extname, resolve } from "node:path";
 import { UsageError } from "../core/errors.ts";
+import { redactPeople } from "../core/people.ts";
 import type { Report, Section } from "../core/table.ts";
 import type { FormatName } from "../formats/index.ts";
 import { findFormat, FORMATS } from "../formats/index.ts";
+import { printable } from "../formats/printable.ts";
 import { shownPath } from "../read/find-files.ts";
 import { withhold } from "../withhold.ts";
 import type { Io } from "./io.ts";
@@ -36,6 +38,21 @@ function limited(section: Section, limit: number | undefined): Section {
   return { ...section, rows: section.rows.slice(0, limit), notes: [...section.notes, note] };
 }
 
+/** Says on standard error what a format of bare tables has no place for. */
+async function writeOmissions(report: Report, format: string, io: Io): Promise<void> {
+  const [written, ...others] = report.sections;
+  const keys = others.map(({ key }) => key).join(", ");
+  const notes = [
+    ...(written?.rows.length === 0 ? [written.whenEmpty] : []),
+    ...(written?.notes ?? []),
+    ...report.notes,
+    ...(others.length > 0
+      ? [`${format} holds one table, ${written?.key ?? ""}; others with --section: ${keys}.`]
+      : []),
+  ];
+  for (const note of notes) await io.stderr.write(`note: ${printable(redactPeople(note))}\n`);
+}
+
 /** Writes a report as its options ask: to standard output, or whole to a file. */
 export async function deliver(report: Report, options: OutputOptions, io: Io): Promise<void> {
   const format = chooseFormat(options);
@@ -49,14 +66,7 @@ export async function deliver(report: Report, options: OutputOptions, io: Io): P
       ? { color: wantsColor(io.stdout, io.env), width: widthOf(io.stdout, io.env) }
       : { color: false, width: null };
   const text = format.render(withhold(limitedReport), look);
-  const others = format.sections === "one" ? chosen.sections.slice(1) : [];
-  if (others.length > 0) {
-    const keys = others.map(({ key }) => key).join(", ");
-    const written = chosen.sections[0]?.key ?? "";
-    await io.stderr.write(
-      `note: ${format.name} holds one table: ${written}. Others with --section: ${keys}.\n`,
-    );
-  }
+  if (format.sections === "one") await writeOmissions(limitedReport, format.name, io);
   if (options.output === undefined) {
     await io.stdout.write(text);
     return;

@@ -113,11 +113,22 @@ function canonical(
   });
 }
 
+/** Refuses a team that is one person: narrowed to it, every figure would be about that person. */
+function refuseTeamsOfOne(teams: readonly string[], { taxonomy }: Project): void {
+  const alone = taxonomy.teams.find(({ id, size }) => size === 1 && teams.includes(id));
+  if (!alone) return;
+  const hint = "No report of pm is about a person. Leave --team out.";
+  throw new UsageError(`Team \`${alone.id}\` is one person`, hint);
+}
+
 /** The filters as canonical ids. Throws a UsageError for a name that the taxonomy does not have. */
-export function readFilters(options: WindowOptions, { taxonomy, taxonomyName }: Project): Filters {
+export function readFilters(options: WindowOptions, project: Project): Filters {
+  const { taxonomy, taxonomyName } = project;
+  const teams = canonical("team", options.team, taxonomy.teams, taxonomyName);
+  refuseTeamsOfOne(teams, project);
   return {
     services: canonical("service", options.service, taxonomy.services, taxonomyName),
-    teams: canonical("team", options.team, taxonomy.teams, taxonomyName),
+    teams,
     severities: canonical("severity", options.severity, taxonomy.severities, taxonomyName),
     competencies: canonical("competency", options.competency, taxonomy.competencies, taxonomyName),
   };

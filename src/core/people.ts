@@ -1,6 +1,8 @@
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+/** The part before the @ has at most 64 characters (RFC 5321, 4.5.3.1.1), which bounds the search. */
+const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}[\p{L}\p{N}-]+/gu;
 /** A handle stands at the start of a word; `@scope/package` and `name@1.2` are none. */
-const HANDLE = /(?<![\w/.@])@[A-Za-z0-9](?:[\w-]*[\w])?(?![\w/])/g;
+const HANDLE =
+  /(?<![\p{L}\p{N}_/.@])@[\p{L}\p{N}](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?(?!-?[\p{L}\p{N}_/])/gu;
 
 /** What stands in print where a document names a person. */
 const WITHHELD = "[person]";

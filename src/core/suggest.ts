@@ -7,6 +7,8 @@ export function suggest(written: string, candidates: readonly string[]): string 
   const folded = new Map(candidates.map((candidate) => [foldName(candidate), candidate]));
   const name = foldName(written);
   const nearest = closest(name, [...folded.keys()]);
-  const near = distance(name, nearest) <= Math.max(2, Math.floor(name.length / 3));
+  const edits = distance(name, nearest);
+  // As many edits as letters would turn any name into any other.
+  const near = edits <= Math.max(2, Math.floor(name.length / 3)) && edits < name.length;
   return near ? (folded.get(nearest) ?? null) : null;
 }

@@ -14,7 +14,7 @@ export interface Column {
   readonly label: string;
   readonly type: ColumnType;
   /**
-   * 1 is always shown; a table too wide for its terminal drops the columns of the highest number
+   * 1 is always shown; a table too wide for its terminal leaves out columns of the highest number
    * first, and says so. Machine formats keep all.
    */
   readonly priority: 1 | 2 | 3;

@@ -76,15 +76,17 @@ function narrow(
   return narrowed;
 }
 
-/** Leaves out columns, the least needed and rightmost first, until the minimum widths fit. */
+/** The columns of priority 1, and of the others, the most needed first, those that still fit. */
 function choose(measured: readonly Measured[], available: number): readonly Measured[] {
-  const droppable = ([3, 2] as const).flatMap((priority) =>
-    measured.filter(({ column }) => column.priority === priority).toReversed(),
+  const optional = ([2, 3] as const).flatMap((priority) =>
+    measured.filter(({ column }) => column.priority === priority),
   );
-  return droppable.reduce<readonly Measured[]>((kept, next) => {
-    const fits = totalWidth(kept.map(({ minimum }) => minimum)) <= available;
-    return fits ? kept : kept.filter((one) => one !== next);
-  }, measured);
+  const kept = new Set(measured.filter(({ column }) => column.priority === 1));
+  for (const next of optional) {
+    const widths = [...kept, next].map(({ minimum }) => minimum);
+    if (totalWidth(widths) <= available) kept.add(next);
+  }
+  return measured.filter((one) => kept.has(one));
 }
 
 /**

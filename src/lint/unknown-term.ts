@@ -1,4 +1,3 @@
-import { namesPerson } from "../core/people.ts";
 import type { Fact, Postmortem } from "../core/postmortem.ts";
 import { UNKNOWN } from "../core/postmortem.ts";
 import { suggest } from "../core/suggest.ts";
@@ -18,13 +17,22 @@ export interface UnknownTermRule extends Pick<Rule, "id" | "summary" | "why" | "
   readonly values: (postmortem: Postmortem) => readonly (Fact<string> | null)[];
 }
 
+/** `backpressure` of `messaging.backpressure`: who forgets the domain writes that. */
+function withoutDomain(id: string): string {
+  return id.slice(id.lastIndexOf(".") + 1);
+}
+
 function hintFor(written: string, terms: readonly Term[]): string {
-  const candidates = terms.flatMap(({ id, name, aliases }) => [id, name, ...aliases]);
-  const near = suggest(written, candidates);
-  if (near !== null) return `Did you mean \`${findTerm(terms, near)?.id ?? near}\`?`;
+  const idsByName = new Map(
+    terms.flatMap(({ id, name, aliases }) =>
+      [withoutDomain(id), name, ...aliases, id].map((known) => [known, id] as const),
+    ),
+  );
+  const near = suggest(written, [...idsByName.keys()]);
+  if (near !== null) return `Did you mean \`${idsByName.get(near) ?? near}\`?`;
   const known = terms.map(({ id }) => id);
   if (known.length <= LISTED_AT_MOST) return `Known: ${known.join(", ")}.`;
-  return "Add it to the taxonomy, or use one that is there.";
+  return "Add it to taxonomy.yaml, or use one that is there.";
 }
 
 /** A rule that reports values which the taxonomy does not have; an empty list checks nothing. */
@@ -38,7 +46,7 @@ export function defineUnknownTermRule(rule: UnknownTermRule): Rule {
       const known = terms(taxonomy);
       if (known.length === 0) return;
       for (const fact of values(postmortem)) {
-        if (fact === null || fact.value === UNKNOWN || namesPerson(fact.value)) continue;
+        if (fact === null || fact.value === UNKNOWN) continue;
         if (findTerm(known, fact.value) !== null) continue;
         const message = `Unknown ${noun} \`${fact.value}\``;
         yield { range: fact.source.range, message, hint: hintFor(fact.value, known) };

@@ -29,7 +29,7 @@ function evidenceColumns(query: Query): readonly ColumnOf<GapMention>[] {
       "place",
       "Place",
       "text",
-      2,
+      1,
       ({ incident, gap }) => `${incident.path}:${gap.source.range.start.line}`,
     ),
     column("evidence", "Evidence", "text", 1, ({ gap }) => gap.evidence?.value ?? null),

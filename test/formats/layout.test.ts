@@ -30,7 +30,7 @@ describe("a table", () => {
     [52, { widths: [22, 9, 10, 5], leftOut: ["Seen"] }],
     [51, { widths: [22, 11, 5], leftOut: ["Kinds", "Seen"] }],
     [40, { widths: [22, 11], leftOut: ["Kinds", "Share", "Seen"] }],
-    [30, { widths: [22], leftOut: ["Kinds", "Median time", "Share", "Seen"] }],
+    [30, { widths: [22, 5], leftOut: ["Kinds", "Median time", "Seen"] }],
     [12, { widths: [12], leftOut: ["Kinds", "Median time", "Share", "Seen"] }],
     [3, { widths: [8], leftOut: ["Kinds", "Median time", "Share", "Seen"] }],
   ])("that may be %s wide", (width, expected) => {

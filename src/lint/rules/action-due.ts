@@ -13,14 +13,12 @@ export const actionDue = defineRule({
   why: `Follow-up needs a date to follow up on; \`2026-04-15\` can be compared, "soon" cannot.`,
   bad: `---
 title: Checkout stalled
-status: final
+status: review
 severity: P1
 services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
 ---
-
-## Contributing factors
-
-- Retries had no limit.
 
 ## Actions
 
@@ -30,14 +28,12 @@ services: [checkout]
 `,
   good: `---
 title: Checkout stalled
-status: final
+status: review
 severity: P1
 services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
 ---
-
-## Contributing factors
-
-- Retries had no limit.
 
 ## Actions
 

@@ -11,14 +11,12 @@ export const actionOwnerPerson = defineRule({
   why: `People change teams and postmortems stay. And no report of \`pm\` is about a person.`,
   bad: `---
 title: Checkout stalled
-status: final
+status: review
 severity: P1
 services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
 ---
-
-## Contributing factors
-
-- Retries had no limit.
 
 ## Actions
 
@@ -28,14 +26,12 @@ services: [checkout]
 `,
   good: `---
 title: Checkout stalled
-status: final
+status: review
 severity: P1
 services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
 ---
-
-## Contributing factors
-
-- Retries had no limit.
 
 ## Actions
 
@@ -46,7 +42,11 @@ services: [checkout]
   *check({ actions }): Iterable<Report> {
     for (const { owner } of actions) {
       if (owner === null || !namesPerson(owner.value)) continue;
-      yield { range: owner.source.range, message: "Unexpected person, expected a team or a role" };
+      yield {
+        range: owner.source.range,
+        message: "Unexpected person, expected a team or a role",
+        hint: "Name the team or the role.",
+      };
     }
   },
 });

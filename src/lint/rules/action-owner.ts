@@ -10,14 +10,12 @@ export const actionOwner = defineRule({
   why: `An action that nobody owns is not done, and the same gap comes back.`,
   bad: `---
 title: Checkout stalled
-status: final
+status: review
 severity: P1
 services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
 ---
-
-## Contributing factors
-
-- Retries had no limit.
 
 ## Actions
 
@@ -27,14 +25,12 @@ services: [checkout]
 `,
   good: `---
 title: Checkout stalled
-status: final
+status: review
 severity: P1
 services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
 ---
-
-## Contributing factors
-
-- Retries had no limit.
 
 ## Actions
 

@@ -11,14 +11,12 @@ export const actionStatus = defineRule({
   why: `Whether learning was followed up is read from it.`,
   bad: `---
 title: Checkout stalled
-status: final
+status: review
 severity: P1
 services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
 ---
-
-## Contributing factors
-
-- Retries had no limit.
 
 ## Actions
 
@@ -28,14 +26,12 @@ services: [checkout]
 `,
   good: `---
 title: Checkout stalled
-status: final
+status: review
 severity: P1
 services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
 ---
-
-## Contributing factors
-
-- Retries had no limit.
 
 ## Actions
 

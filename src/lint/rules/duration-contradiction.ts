@@ -1,10 +1,28 @@
-import { PHASE_TITLES, timelineDuration } from "../../core/durations.ts";
+import { PHASE_TITLES, phaseDuration, timelineDuration } from "../../core/durations.ts";
+import type { Fact, Phase, Postmortem } from "../../core/postmortem.ts";
 import { PHASES } from "../../core/postmortem.ts";
 import type { Report } from "../define.ts";
 import { defineRule } from "../define.ts";
 
 const TOLERANCE_MINUTES = 5;
 const TOLERANCE_SHARE = 0.1;
+
+/** A phase's minutes by its milestones where they are stated, else as the timeline's wording tells. */
+function reckoned(postmortem: Postmortem, phase: Phase): Fact<number> | null {
+  const duration = phaseDuration(postmortem, phase);
+  return duration?.source.how === "computed" ? duration : timelineDuration(postmortem, phase);
+}
+
+function minutes(count: number): string {
+  return `${count} ${count === 1 ? "minute" : "minutes"}`;
+}
+
+/** What to look at: the milestone with which the other figure ends. */
+function hintFor({ source: { origin, how, range } }: Fact<number>): string {
+  const figure = origin === "frontmatter" ? "frontmatter's" : "timeline's";
+  const wording = how === "inferred" ? " and is read from its wording" : "";
+  return `The ${figure} figure ends at line ${range.start.line}${wording}.`;
+}
 
 /** Durations that a document states agree with its milestones. */
 export const durationContradiction = defineRule({
@@ -56,14 +74,14 @@ All times in UTC.
   *check(postmortem): Iterable<Report> {
     for (const phase of PHASES) {
       const stated = postmortem.statedDurations[phase];
-      const computed = timelineDuration(postmortem, phase);
+      const computed = reckoned(postmortem, phase);
       if (!stated || !computed) continue;
       const apart = Math.abs(stated.value - computed.value);
       if (apart <= TOLERANCE_MINUTES || apart <= stated.value * TOLERANCE_SHARE) continue;
-      const message = `Unexpected ${PHASE_TITLES[phase].toLowerCase()} of ${stated.value} minutes: the timeline gives ${computed.value}`;
-      const line = computed.source.range.start.line;
-      const hint = `The timeline's figure ends at line ${line}${computed.source.how === "inferred" ? " and is read from its wording" : ""}.`;
-      yield { range: stated.source.range, message, hint };
+      const phaseTitle = PHASE_TITLES[phase].toLowerCase();
+      const giver = computed.source.origin === "frontmatter" ? "the frontmatter" : "the timeline";
+      const message = `Unexpected ${phaseTitle} of ${minutes(stated.value)}: ${giver} gives ${computed.value}`;
+      yield { range: stated.source.range, message, hint: hintFor(computed) };
     }
   },
 });

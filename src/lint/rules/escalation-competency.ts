@@ -10,9 +10,11 @@ export const escalationCompetency = defineRule({
   why: `\`pm escalations\` shows which competencies are sought, from whom, and which only one team has.`,
   bad: `---
 title: Checkout stalled
-status: final
+status: review
 severity: P1
 services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
 escalations:
   - from: payments
     to: platform
@@ -21,9 +23,11 @@ escalations:
 `,
   good: `---
 title: Checkout stalled
-status: final
+status: review
 severity: P1
 services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
 escalations:
   - from: payments
     to: platform
@@ -31,7 +35,8 @@ escalations:
     competency: messaging.backpressure
 ---
 `,
-  *check({ escalations }): Iterable<Report> {
+  *check({ status, escalations }): Iterable<Report> {
+    if (status === null) return;
     for (const { reason, competency, source } of escalations) {
       if (competency !== null || (reason !== null && reason.value !== "expertise")) continue;
       const hint = "Add `competency`: what did the other team know?";

@@ -11,9 +11,11 @@ export const escalationReason = defineRule({
   why: `Only an escalation for expertise is evidence of a skill gap; without its reason it cannot be told from a policy.`,
   bad: `---
 title: Checkout stalled
-status: final
+status: review
 severity: P1
 services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
 escalations:
   - from: payments
     to: platform
@@ -22,9 +24,11 @@ escalations:
 `,
   good: `---
 title: Checkout stalled
-status: final
+status: review
 severity: P1
 services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
 escalations:
   - from: payments
     to: platform
@@ -32,7 +36,8 @@ escalations:
     competency: messaging.backpressure
 ---
 `,
-  *check({ escalations }): Iterable<Report> {
+  *check({ status, escalations }): Iterable<Report> {
+    if (status === null) return;
     for (const { reason, source } of escalations) {
       if (reason !== null) continue;
       const hint = `Give one of ${REASONS.join(", ")}.`;

@@ -13,6 +13,12 @@ title: Checkout stalled
 status: final
 severity: P1
 services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
+  detected: 2026-03-14T02:21:00Z
+  diagnosed: 2026-03-14T02:40:00Z
+  resolved: 2026-03-14T03:10:00Z
+review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 minutes. }
 ---
 `,
   good: `---
@@ -20,6 +26,12 @@ title: Checkout stalled
 status: final
 severity: P1
 services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
+  detected: 2026-03-14T02:21:00Z
+  diagnosed: 2026-03-14T02:40:00Z
+  resolved: 2026-03-14T03:10:00Z
+review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 minutes. }
 ---
 
 ## Contributing factors

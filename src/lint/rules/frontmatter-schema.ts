@@ -9,12 +9,14 @@ export const frontmatterSchema = defineProblemRule({
   why: `A value that does not fit is left out of the reports, so a typing mistake would change a figure without a word.`,
   bad: `---
 title: Checkout stalled
-status: finished
+status: draft
+conditions: { staffing: plenty }
 ---
 `,
   good: `---
 title: Checkout stalled
-status: final
+status: draft
+conditions: { staffing: full }
 ---
 `,
 });

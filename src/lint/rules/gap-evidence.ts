@@ -10,9 +10,11 @@ export const gapEvidence = defineRule({
   why: `\`pm gaps --evidence\` is what convinces the people who plan training. Without a sentence a gap is an opinion.`,
   bad: `---
 title: Checkout stalled
-status: final
+status: review
 severity: P1
 services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
 gaps:
   - competency: messaging.backpressure
     kind: knowledge
@@ -20,16 +22,19 @@ gaps:
 `,
   good: `---
 title: Checkout stalled
-status: final
+status: review
 severity: P1
 services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
 gaps:
   - competency: messaging.backpressure
     kind: knowledge
     evidence: Lag was read as a traffic dip.
 ---
 `,
-  *check({ gaps }): Iterable<Report> {
+  *check({ status, gaps }): Iterable<Report> {
+    if (status === null) return;
     for (const { competency, evidence } of gaps) {
       if (evidence !== null) continue;
       const hint = "Add `evidence`: the sentence that shows it.";

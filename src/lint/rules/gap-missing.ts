@@ -8,7 +8,7 @@ export const gapMissing = defineRule({
   defaultLevel: "warning",
   drafts: "off",
   summary: `A final document with an extended diagnosis names a gap.`,
-  why: `A long way from "something is wrong" to "we know what" shows an instrument or a skill that was missing. If none was, say so in the text and set the gaps to an empty list.`,
+  why: `A long way from "something is wrong" to "we know what" shows an instrument or a skill that was missing. Where none was, the factors can say so: it is only a warning.`,
   bad: `---
 title: Checkout stalled
 status: final
@@ -19,6 +19,7 @@ times:
   detected: 2026-03-14T02:21:00Z
   diagnosed: 2026-03-14T05:40:00Z
   resolved: 2026-03-14T06:10:00Z
+review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 minutes. }
 ---
 
 ## Contributing factors
@@ -35,6 +36,7 @@ times:
   detected: 2026-03-14T02:21:00Z
   diagnosed: 2026-03-14T05:40:00Z
   resolved: 2026-03-14T06:10:00Z
+review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 minutes. }
 ---
 
 ## Contributing factors

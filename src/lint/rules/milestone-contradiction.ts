@@ -1,4 +1,5 @@
 import { isoInstant } from "../../core/calendar.ts";
+import type { Timeline } from "../../core/postmortem.ts";
 import { MILESTONES } from "../../core/postmortem.ts";
 import type { Report } from "../define.ts";
 import { defineRule } from "../define.ts";
@@ -6,8 +7,26 @@ import { defineRule } from "../define.ts";
 const TOLERANCE_MS = 5 * 60_000;
 const HINT = "Mend whichever is wrong; the frontmatter's counts.";
 
-function isOutside(at: number, times: readonly number[]): boolean {
-  return at < Math.min(...times) - TOLERANCE_MS || at > Math.max(...times) + TOLERANCE_MS;
+interface ReadRow {
+  readonly at: number;
+  readonly line: number;
+}
+
+/** The timeline's rows whose time could be read, by time. */
+function readRows(timeline: Timeline | null): readonly ReadRow[] {
+  const rows = (timeline?.rows ?? []).flatMap(({ at, range }) =>
+    at === null ? [] : [{ at, line: range.start.line }],
+  );
+  return rows.toSorted((a, b) => a.at - b.at);
+}
+
+/** On which side of a timeline's rows an instant lies; null within them, or where they are too few. */
+function sideOf(at: number, rows: readonly ReadRow[]): string | null {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!first || !last || rows.length < 2) return null;
+  if (at < first.at - TOLERANCE_MS) return `before the timeline's first row (line ${first.line})`;
+  if (at > last.at + TOLERANCE_MS) return `after the timeline's last row (line ${last.line})`;
+  return null;
 }
 
 /** Milestones in the frontmatter agree with the timeline. */
@@ -54,7 +73,7 @@ All times in UTC.
 | 2026-03-14 03:10 | Resolved: the backlog is gone. |
 `,
   *check({ milestones, timelineMilestones, timeline }): Iterable<Report> {
-    const times = (timeline?.rows ?? []).flatMap(({ at }) => at ?? []);
+    const rows = readRows(timeline);
     for (const name of MILESTONES) {
       const stated = milestones[name];
       if (stated?.source.origin !== "frontmatter") continue;
@@ -63,13 +82,10 @@ All times in UTC.
       if (row?.source.how === "stated" && Math.abs(row.value - stated.value) > TOLERANCE_MS) {
         const at = `${isoInstant(row.value)} (line ${row.source.range.start.line})`;
         yield { range, message: `Unexpected \`${name}\`: the timeline says ${at}`, hint: HINT };
-      } else if (times.length >= 2 && isOutside(stated.value, times)) {
-        yield {
-          range,
-          message: `Unexpected \`${name}\` outside of the timeline's rows`,
-          hint: HINT,
-        };
+        continue;
       }
+      const side = sideOf(stated.value, rows);
+      if (side !== null) yield { range, message: `Unexpected \`${name}\` ${side}`, hint: HINT };
     }
   },
 });

@@ -19,7 +19,12 @@ times:
   started: 2026-03-14T02:15:00Z
   detected: 2026-03-14T02:21:00Z
   resolved: 2026-03-14T03:10:00Z
+review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 minutes. }
 ---
+
+## Contributing factors
+
+- Retries had no limit.
 `,
   good: `---
 title: Checkout stalled
@@ -31,7 +36,12 @@ times:
   detected: 2026-03-14T02:21:00Z
   diagnosed: 2026-03-14T02:40:00Z
   resolved: 2026-03-14T03:10:00Z
+review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 minutes. }
 ---
+
+## Contributing factors
+
+- Retries had no limit.
 `,
   *check({ status, milestones, unknownMilestones }): Iterable<Report> {
     if (status?.value !== "final") return;

@@ -12,7 +12,7 @@ export const milestoneOrder = defineRule({
   why: `A time between two milestones out of order would be negative; it is left out of every median.`,
   bad: `---
 title: Checkout stalled
-status: final
+status: review
 severity: P1
 services: [checkout]
 times:
@@ -24,7 +24,7 @@ times:
 `,
   good: `---
 title: Checkout stalled
-status: final
+status: review
 severity: P1
 services: [checkout]
 times:

@@ -9,17 +9,21 @@ export const placeholderValue = defineProblemRule({
   why: `A stand-in looks like a fact and is none. Write \`unknown\` where nobody knows: that is counted and shown, and stays out of every share.`,
   bad: `---
 title: Checkout stalled
-status: final
+status: review
 severity: P1
 services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
 trigger: TBD
 ---
 `,
   good: `---
 title: Checkout stalled
-status: final
+status: review
 severity: P1
 services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
 trigger: unknown
 ---
 `,

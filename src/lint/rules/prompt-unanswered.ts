@@ -15,7 +15,17 @@ title: Checkout stalled
 status: final
 severity: P1
 services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
+  detected: 2026-03-14T02:21:00Z
+  diagnosed: 2026-03-14T02:40:00Z
+  resolved: 2026-03-14T03:10:00Z
+review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 minutes. }
 ---
+
+## Contributing factors
+
+- Retries had no limit.
 
 ## Impact
 
@@ -26,7 +36,17 @@ title: Checkout stalled
 status: final
 severity: P1
 services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
+  detected: 2026-03-14T02:21:00Z
+  diagnosed: 2026-03-14T02:40:00Z
+  resolved: 2026-03-14T03:10:00Z
+review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 minutes. }
 ---
+
+## Contributing factors
+
+- Retries had no limit.
 
 ## Impact
 
@@ -37,7 +57,8 @@ services: [checkout]
   *check({ status, prompts }): Iterable<Report> {
     if (status?.value !== "final") return;
     for (const { text, range } of prompts) {
-      const start = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+      const letters = [...text];
+      const start = letters.length > SHOWN ? `${letters.slice(0, SHOWN).join("")}…` : text;
       yield {
         range,
         message: `Unanswered prompt: ${start}`,

@@ -1,5 +1,6 @@
 import { FILE_START } from "../../core/position.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
+import { STATUSES } from "../../core/postmortem.ts";
 import type { Report } from "../define.ts";
 import { defineRule } from "../define.ts";
 
@@ -17,7 +18,7 @@ export const requiredFacts = defineRule({
   why: `These place an incident in a window and in its groups; without a start it is in no window at all.`,
   bad: `---
 title: Checkout stalled
-status: final
+status: review
 services: [checkout]
 times:
   started: 2026-03-14T02:15:00Z
@@ -25,25 +26,28 @@ times:
 `,
   good: `---
 title: Checkout stalled
-status: final
+status: review
 severity: P1
 services: [checkout]
 times:
   started: 2026-03-14T02:15:00Z
 ---
 `,
-  *check(postmortem): Iterable<Report> {
+  *check(postmortem, { taxonomy }): Iterable<Report> {
     if (!postmortem.hasFrontmatter || isBroken(postmortem)) return;
     const { status, title, severity, services, milestones, unknownMilestones } = postmortem;
-    const given: readonly (readonly [string, boolean])[] = [
-      ["status", status !== null],
-      ["title", title !== null],
-      ["severity", severity !== null],
-      ["services", services.length > 0],
-      ["times.started", milestones.started !== null || unknownMilestones.includes("started")],
+    const severities = taxonomy.severities.map(({ id }) => id).join(", ");
+    const hasStart = milestones.started !== null || unknownMilestones.includes("started");
+    const required: readonly (readonly [name: string, isGiven: boolean, hint: string])[] = [
+      ["status", status !== null, `Give one of ${STATUSES.join(", ")}.`],
+      ["title", title !== null, "What happened, in a few words."],
+      ["severity", severity !== null, `Give one of ${severities}.`],
+      ["services", services.length > 0, "Name the services that failed."],
+      ["times.started", hasStart, "Give the instant, or `unknown` where nobody knows it."],
     ];
-    for (const [name, isGiven] of given) {
-      if (!isGiven) yield { range: FILE_START, message: `Missing \`${name}\` in the frontmatter` };
+    for (const [name, isGiven, hint] of required) {
+      if (isGiven) continue;
+      yield { range: FILE_START, message: `Missing \`${name}\` in the frontmatter`, hint };
     }
   },
 });

@@ -13,6 +13,11 @@ title: Checkout stalled
 status: final
 severity: P1
 services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
+  detected: 2026-03-14T02:21:00Z
+  diagnosed: 2026-03-14T02:40:00Z
+  resolved: 2026-03-14T03:10:00Z
 review:
   due: 2026-06-01
 ---
@@ -26,6 +31,11 @@ title: Checkout stalled
 status: final
 severity: P1
 services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
+  detected: 2026-03-14T02:21:00Z
+  diagnosed: 2026-03-14T02:40:00Z
+  resolved: 2026-03-14T03:10:00Z
 review:
   due: 2026-06-01
   criteria: The next queue incident is diagnosed in 20 minutes.
@@ -46,7 +56,10 @@ review:
       };
       return;
     }
-    if (review.due === null) yield { range, message: "Missing due date of the follow-up review" };
+    if (review.due === null) {
+      const hint = "Add `due`, such as 2026-06-01.";
+      yield { range, message: "Missing due date of the follow-up review", hint };
+    }
     if (review.criteria === null) {
       const hint = "By what will you see that the learning took hold?";
       yield { range, message: "Missing criteria of the follow-up review", hint };

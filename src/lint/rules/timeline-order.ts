@@ -21,7 +21,7 @@ All times in UTC.
 | Time | Event |
 |---|---|
 | 2026-03-14 02:15 | Impact starts: errors rise. |
-| 2026-03-14 01:21 | Detected: the alert fires. |
+| 2026-03-14 01:21 | The backlog of the queue grows. |
 | 2026-03-14 03:10 | Resolved: the backlog is gone. |
 `,
   good: `---
@@ -37,7 +37,7 @@ All times in UTC.
 | Time | Event |
 |---|---|
 | 2026-03-14 02:15 | Impact starts: errors rise. |
-| 2026-03-14 02:21 | Detected: the alert fires. |
+| 2026-03-14 02:21 | The backlog of the queue grows. |
 | 2026-03-14 03:10 | Resolved: the backlog is gone. |
 `,
   *check({ timeline }): Iterable<Report> {
@@ -46,7 +46,7 @@ All times in UTC.
       if (at === null) continue;
       if (before && at < before.at) {
         const message = `Unexpected time \`${written}\`, earlier than the row before it (line ${before.line})`;
-        yield { range, message };
+        yield { range, message, hint: "Mend its hour or day, or move the row." };
       }
       before = { at, line: range.start.line };
     }

@@ -10,7 +10,7 @@ export const timelineUnreadable = defineRule({
   why: `A row without a time cannot be a milestone, and the incident may be left out of a median.`,
   bad: `---
 title: Checkout stalled
-status: final
+status: review
 severity: P1
 services: [checkout]
 ---
@@ -27,7 +27,7 @@ All times in UTC.
 `,
   good: `---
 title: Checkout stalled
-status: final
+status: review
 severity: P1
 services: [checkout]
 ---

@@ -1,3 +1,4 @@
+import { namesPerson } from "../../core/people.ts";
 import { defineUnknownTermRule } from "../unknown-term.ts";
 
 /** A team is one that the taxonomy has. */
@@ -19,9 +20,10 @@ teams: [payments]
 ---
 `,
   terms: (taxonomy) => taxonomy.teams,
-  values: ({ teams, gaps, escalations }) => [
-    ...teams,
-    ...gaps.map(({ team }) => team),
-    ...escalations.flatMap(({ from, to }) => [from, to]),
-  ],
+  values: ({ teams, gaps, escalations }) => {
+    const sides = escalations.flatMap(({ from, to }) => [from, to]);
+    const named = [...teams, ...gaps.map(({ team }) => team), ...sides];
+    // A person is no unknown team: `team-is-person` speaks of it.
+    return named.filter((fact) => fact === null || !namesPerson(fact.value));
+  },
 });

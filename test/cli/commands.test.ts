@@ -1,0 +1,304 @@
+import { mkdtemp, readFile, rm, writeFile, mkdir, readdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { runCli } from "../support/run-cli.ts";
+
+let folder = "";
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "pm-test-"));
+});
+
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function put(name: string, text: string): Promise<void> {
+  await mkdir(join(folder, name, ".."), { recursive: true });
+  await writeFile(join(folder, name), text);
+}
+
+const DRAFT = "---\ntitle: Checkout stalled\nstatus: draft\n---\n";
+
+describe("usage", () => {
+  test("no command shows the help", async () => {
+    const { stdout, code } = await runCli([]);
+    expect(stdout).toContain("Usage: pm [options] [command]");
+    expect(code).toBe(0);
+  });
+
+  test("an unknown command is exit code 2, with a suggestion", async () => {
+    const { stdout, stderr, code } = await runCli(["gasp"]);
+    expect(stderr).toBe("error: unknown command 'gasp'\n(Did you mean gaps?)\n(see --help)\n");
+    expect({ stdout, code }).toEqual({ stdout: "", code: 2 });
+  });
+
+  test.each([
+    [
+      ["gaps", "--dir", "nowhere"],
+      "pm: nowhere: no such folder\n    Give --dir a folder of postmortems.\n",
+    ],
+    [
+      ["gaps", "--dir", "examples", "--service", "ledgre"],
+      "pm: Unknown service `ledgre`\n    Did you mean `ledger`?\n",
+    ],
+    [
+      ["gaps", "--dir", "examples", "--section", "nope"],
+      "pm: Unknown section `nope` of `pm gaps`\n    It has: gaps.\n",
+    ],
+    [["lint", "nowhere.md"], "pm: nowhere.md: no such file or folder\n"],
+    [["lint", "examples/*.txt"], "pm: examples/*.txt: no file matches this pattern\n"],
+    [
+      ["explain", "gap-evidnce"],
+      "pm: Unknown rule `gap-evidnce`\n    Did you mean `gap-evidence`?\n",
+    ],
+    [["show", "nowhere.md"], "pm: nowhere.md: no such file or folder\n"],
+  ])("%j is exit code 2 and says what to do", async (args, message) => {
+    expect(await runCli(args)).toEqual({ stdout: "", stderr: message, code: 2 });
+  });
+
+  test("an unreadable period says what is accepted", async () => {
+    const { stderr, code } = await runCli(["gaps", "--dir", "examples", "--since", "6 moons"]);
+    expect(stderr).toContain(
+      'Unexpected --since "6 moons", expected a period (6mo, 90d, 2q, 1y, 3w)',
+    );
+    expect(code).toBe(2);
+  });
+
+  test("an output that fails is a bug of ours: exit code 3", async () => {
+    const { main } = await import("../../src/cli/main.ts");
+    const failing = {
+      isTerminal: false,
+      columns: null,
+      write: () => Promise.reject(new Error("disk")),
+    };
+    let stderr = "";
+    const code = await main(["explain"], {
+      cwd: folder,
+      env: {},
+      now: () => 0,
+      stdout: failing,
+      stderr: { ...failing, write: (text) => Promise.resolve(void (stderr += text)) },
+      ask: null,
+    });
+    expect(stderr).toContain("pm: this is a bug in pm");
+    expect(code).toBe(3);
+  });
+});
+
+describe("pm init", () => {
+  test("writes what is missing and keeps what is there", async () => {
+    await put("taxonomy.yaml", "version: 1\n");
+    const { stdout, stderr, code } = await runCli(["init"], { cwd: folder });
+    expect(stdout).toBe("pm.yaml\ntemplates/full.md\n");
+    expect(stderr).toContain("kept     taxonomy.yaml (it was there)");
+    expect(await readFile(join(folder, "taxonomy.yaml"), "utf8")).toBe("version: 1\n");
+    expect(code).toBe(0);
+  });
+
+  test("what it writes can be used at once", async () => {
+    await runCli(["init"], { cwd: folder });
+    await runCli(["new", "Checkout stalled", "--severity", "SEV1"], { cwd: folder });
+    const { stderr, code } = await runCli(["lint", "--max-warnings", "0"], { cwd: folder });
+    expect({ stderr, code }).toEqual({ stderr: "0 errors, 0 warnings in 1 file\n", code: 0 });
+  });
+});
+
+describe("pm new", () => {
+  test.each(["full", "light", "narrative"])(
+    "template %s passes lint as a draft, and not as final",
+    async (template) => {
+      const args = ["new", 'Queue: "stuck" #1', "--template", template, "--severity", "P1"];
+      const made = await runCli([...args, "--service", "checkout"], { cwd: folder });
+      const name = "2026-07-01-queue-stuck-1.md";
+      expect({ stdout: made.stdout, code: made.code }).toEqual({ stdout: `${name}\n`, code: 0 });
+      const draft = await runCli(["lint", "--max-warnings", "0", name], { cwd: folder });
+      expect(draft).toEqual({ stdout: "", stderr: "0 errors, 0 warnings in 1 file\n", code: 0 });
+      const text = await readFile(join(folder, name), "utf8");
+      await writeFile(join(folder, name), text.replace("status: draft", "status: final"));
+      const final = await runCli(["lint", name], { cwd: folder });
+      const prompts = text.match(/<!-- prompt:/g)?.length;
+      expect(final.stdout.match(/\[prompt-unanswered\]/g)?.length).toBe(prompts);
+      expect(final.code).toBe(1);
+    },
+  );
+
+  test("never overwrites", async () => {
+    await runCli(["new", "Twice"], { cwd: folder });
+    const { stdout, stderr, code } = await runCli(["new", "Twice"], { cwd: folder });
+    expect(stderr).toContain("2026-07-01-twice.md already exists; nothing was written");
+    expect({ stdout, code }).toEqual({ stdout: "", code: 2 });
+  });
+
+  test("asks at a terminal, with the taxonomy's values", async () => {
+    const asked: string[] = [];
+    const ask = {
+      text: (message: string, options: { readonly default?: string }) => {
+        asked.push(message);
+        return Promise.resolve(options.default ?? "Asked for");
+      },
+      one: (message: string, choices: readonly { readonly value: string }[]) => {
+        asked.push(`${message}: ${choices.map(({ value }) => value).join(" ")}`);
+        return Promise.resolve("P3");
+      },
+      many: () => Promise.resolve([]),
+    };
+    const { stdout, code } = await runCli(["new"], { cwd: folder, ask });
+    expect(asked).toEqual([
+      "Title (what broke, for whom)",
+      "Severity: P1 P2 P3 P4",
+      "Services (ids, with commas)",
+      "Started at",
+    ]);
+    expect({ stdout, code }).toEqual({ stdout: "2026-07-01-asked-for.md\n", code: 0 });
+  });
+
+  test("takes the template that pm.yaml gives a severity, and a team's own", async () => {
+    await put(
+      "pm.yaml",
+      "folder: pms\ntemplates: own\nnew:\n  template_by_severity: { P4: tiny }\n",
+    );
+    await put("own/tiny.md", "---\ntitle: {{title}}\nstatus: draft\n---\n\n# {{title}}\n");
+    await runCli(["new", "Small", "--severity", "P4"], { cwd: folder });
+    const text = await readFile(join(folder, "pms/2026-07-01-small.md"), "utf8");
+    expect(text).toBe("---\ntitle: Small\nstatus: draft\n---\n\n# Small\n");
+  });
+});
+
+describe("bad input is normal input", () => {
+  test("a hostile frontmatter runs nothing, is named, and the rest is counted", async () => {
+    await put("a.md", "---js\n(globalThis.pwned = true, { title: 1 })\n---\n# A\n");
+    await put("b.md", "---\ntitle: B\ntimes:\n  started: 2026-06-01T00:00:00Z\n---\n");
+    const { stdout, stderr, code } = await runCli(["ttd", "--by", "all"], { cwd: folder });
+    expect("pwned" in globalThis).toBe(false);
+    expect(stderr).toContain(
+      "warning: a.md:1: Unexpected frontmatter language `js`, expected YAML",
+    );
+    expect(stdout).toContain("1 incident");
+    expect(code).toBe(0);
+  });
+
+  test("a file that is no text is named, the rest is linted", async () => {
+    await writeFile(join(folder, "a.md"), Buffer.from([0x80, 0x81, 0x00]));
+    await put("b.md", DRAFT);
+    expect(await runCli(["lint"], { cwd: folder })).toEqual({
+      stdout: "a.md:1:1 error This file could not be read: not UTF-8 text [file-unreadable]\n",
+      stderr: "1 error, 0 warnings in 2 files\n",
+      code: 1,
+    });
+  });
+
+  test("a broken taxonomy is exit code 2 with the place and the fix", async () => {
+    await put(
+      "taxonomy.yaml",
+      "version: 1\nteams:\n  - id: payments\nservices:\n  - { id: ledger, owner: paymets }\n",
+    );
+    await put("a.md", DRAFT);
+    expect(await runCli(["gaps"], { cwd: folder })).toEqual({
+      stdout: "",
+      stderr:
+        "pm: taxonomy.yaml:5:26 Unknown owner `paymets` of service `ledger`\n    Did you mean `payments`?\n",
+      code: 2,
+    });
+  });
+
+  test("an unknown key in pm.yaml is exit code 2 with a suggestion", async () => {
+    await put("pm.yaml", "foldr: .\nlint:\n  rules:\n    gap-evidence: off\n");
+    expect(await runCli(["lint"], { cwd: folder })).toEqual({
+      stdout: "",
+      stderr: "pm: pm.yaml:1:1 Unknown key `foldr`\n    Did you mean `folder`?\n",
+      code: 2,
+    });
+  });
+
+  test("an unknown rule in pm.yaml is exit code 2 with a suggestion", async () => {
+    await put("pm.yaml", "lint:\n  rules:\n    gap-evidnce: off\n");
+    expect(await runCli(["lint"], { cwd: folder })).toEqual({
+      stdout: "",
+      stderr: "pm: pm.yaml:3:5 Unknown rule `gap-evidnce`\n    Did you mean `gap-evidence`?\n",
+      code: 2,
+    });
+  });
+
+  test("READMEs and templates are set aside with a word", async () => {
+    await put("README.md", "# Postmortems\n");
+    await put("a.md", DRAFT);
+    const { stderr } = await runCli(["lint"], { cwd: folder });
+    expect(stderr).toBe(
+      "note: 1 file set aside as no postmortem: README.md\n0 errors, 0 warnings in 1 file\n",
+    );
+  });
+
+  test("a window without incidents says where the data is", async () => {
+    await put("a.md", "---\ntitle: A\ntimes:\n  started: 2025-03-14T00:00:00Z\n---\n");
+    const { stdout } = await runCli(["gaps", "--since", "6mo"], { cwd: folder });
+    expect(stdout).toContain("Newest: 2025-03-14; try --since 2y.");
+  });
+});
+
+describe("output", () => {
+  test("--output writes a file in the format of its ending, and replaces none without --force", async () => {
+    await put("a.md", "---\ntitle: A\ntimes:\n  started: 2026-06-01T00:00:00Z\n---\n");
+    const args = ["ttd", "--output", "ttd.csv", "--by", "all"];
+    const first = await runCli(args, { cwd: folder });
+    expect(first).toMatchObject({ stdout: "", code: 0 });
+    expect(first.stderr).toContain("Wrote ttd.csv\n");
+    const csv = await readFile(join(folder, "ttd.csv"), "utf8");
+    expect(csv.split("\n")[0]).toContain("time_to_diagnose_median_minutes");
+    const second = await runCli(args, { cwd: folder });
+    expect(second.stderr).toContain("ttd.csv already exists; nothing was written");
+    expect(second.code).toBe(2);
+    expect((await runCli([...args, "--force"], { cwd: folder })).code).toBe(0);
+    expect(await readdir(folder)).toEqual(["a.md", "ttd.csv"]);
+  });
+
+  test("the same input gives the same bytes, and no colour at a pipe", async () => {
+    const args = ["gaps", "--dir", "examples", "--as-of", "2026-07-01", "--evidence"];
+    const first = await runCli(args);
+    expect(first).toEqual(await runCli(args));
+    expect(first.stdout).not.toContain("\u001b");
+  });
+
+  test("csv says on standard error what it has no place for", async () => {
+    const args = [
+      "ttd",
+      "--dir",
+      "examples",
+      "--as-of",
+      "2026-07-01",
+      "--format",
+      "csv",
+      "--limit",
+      "1",
+    ];
+    const { stdout, stderr } = await runCli(args);
+    expect(stdout.trimEnd().split("\n")).toHaveLength(2);
+    expect(stderr).toContain("more rows not shown (--limit 1).");
+    expect(stderr).toContain("csv holds one table, durations; others with --section: extended.");
+  });
+
+  test("no report is narrowed to a team of one person", async () => {
+    await put("taxonomy.yaml", "version: 1\nteams:\n  - { id: solo, size: 1 }\n");
+    await put("a.md", DRAFT);
+    const { stderr, code } = await runCli(["gaps", "--team", "solo"], { cwd: folder });
+    expect(stderr).toContain("Team `solo` is one person");
+    expect(code).toBe(2);
+  });
+
+  test("no report names a person", async () => {
+    await put(
+      "a.md",
+      "---\ntitle: A\nteams: ['@alex']\ntimes:\n  started: 2026-06-01T00:00:00Z\ngaps:\n  - competency: messaging.backpressure\n    evidence: '@alex told alex@example.com of the lag'\n---\n",
+    );
+    const { stdout } = await runCli(["gaps", "--evidence"], { cwd: folder });
+    expect(stdout).toContain("[person] told [person] of the lag");
+    expect(stdout).not.toContain("alex");
+  });
+});
+
+test.each(["frontmatter", "taxonomy", "config"])("pm schema %s is a JSON Schema", async (name) => {
+  const { stdout, code } = await runCli(["schema", name]);
+  expect(JSON.parse(stdout)).toMatchObject({ type: "object", additionalProperties: false });
+  expect(code).toBe(0);
+});

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { namesPerson, redactPeople } from "../../src/core/people.ts";
+
+test.each([
+  ["@alex told us", "[person] told us"],
+  ["josé@example.com called", "[person] called"],
+  ["a.b+c@mail.example.co.uk", "[person]"],
+  ["(@alex-b)", "([person])"],
+  ["@my-org/package was published", "@my-org/package was published"],
+  ["pinned to left-pad@1.3.0", "pinned to left-pad@1.3.0"],
+  ["p99 @ 400 ms", "p99 @ 400 ms"],
+])("%j reads %j", (text, redacted) => {
+  expect(redactPeople(text)).toBe(redacted);
+  expect(namesPerson(text)).toBe(text !== redacted);
+});
