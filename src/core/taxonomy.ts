@@ -49,13 +49,29 @@ export function foldName(name: string): string {
     .replace(/[\s_-]+/g, " ");
 }
 
+/** Lists never change, so the names of each are folded once. */
+const indexes = new WeakMap<readonly Term[], ReadonlyMap<string, Term>>();
+
+function indexOf(terms: readonly Term[]): ReadonlyMap<string, Term> {
+  const known = indexes.get(terms);
+  if (known) return known;
+  const index = new Map<string, Term>();
+  const claim = (name: string, term: Term) => {
+    const folded = foldName(name);
+    if (!index.has(folded)) index.set(folded, term);
+  };
+  for (const term of terms) claim(term.id, term);
+  for (const term of terms) for (const name of [term.name, ...term.aliases]) claim(name, term);
+  indexes.set(terms, index);
+  return index;
+}
+
 /** The term that a written name means, by id, name or alias; null where none does. */
 export function findTerm<T extends Term>(terms: readonly T[], written: string): T | null {
   const exact = terms.find((term) => term.id === written);
   if (exact) return exact;
-  const folded = foldName(written);
-  const means = (name: string) => foldName(name) === folded;
-  return terms.find((t) => means(t.id) || means(t.name) || t.aliases.some(means)) ?? null;
+  const { id } = indexOf(terms).get(foldName(written)) ?? {};
+  return terms.find((term) => term.id === id) ?? null;
 }
 
 /** The domain of a competency id: its taxonomy parent, itself if it is a domain, else its first part. */

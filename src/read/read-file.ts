@@ -17,7 +17,7 @@ function encodingOf(bytes: Uint8Array): string {
 }
 
 /** Decodes bytes to text without byte order mark, lines ending in `\n`; null if they are no text. */
-export function decodeText(bytes: Uint8Array): string | null {
+function decodeText(bytes: Uint8Array): string | null {
   try {
     const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
     return text.includes("\0") ? null : text.replace(/\r\n?/g, "\n");

@@ -58,13 +58,13 @@ export interface PostmortemShorthand {
 }
 
 /** The range of the first character of a line. */
-export function lineRange(line: number): Range {
+function lineRange(line: number): Range {
   const start = { line, column: 1, offset: (line - 1) * 80 };
   return { start, end: start };
 }
 
 /** A fact that the frontmatter states, on line 1 unless told. */
-export function stated<T>(value: T, line = 1): Fact<T> {
+function stated<T>(value: T, line = 1): Fact<T> {
   return { value, source: sourceAt(line, "stated") };
 }
 

@@ -6,7 +6,7 @@ import type { Ask, Output } from "../../src/cli/io.ts";
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Noon UTC of the day on which every test runs. */
-export const NOW = Date.UTC(2026, 6, 1, 12);
+const NOW = Date.UTC(2026, 6, 1, 12);
 
 export interface CliResult {
   readonly stdout: string;

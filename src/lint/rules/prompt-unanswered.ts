@@ -1,7 +1,8 @@
 import type { Report } from "../define.ts";
 import { defineRule } from "../define.ts";
 
-const SHOWN = 60;
+/** Whole words of up to 60 characters. */
+const FIRST_WORDS = /^.{1,60}(?!\S)/su;
 
 /** A final document has no template prompt left unanswered. */
 export const promptUnanswered = defineRule({
@@ -57,11 +58,10 @@ review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 
   *check({ status, prompts }): Iterable<Report> {
     if (status?.value !== "final") return;
     for (const { text, range } of prompts) {
-      const letters = [...text];
-      const start = letters.length > SHOWN ? `${letters.slice(0, SHOWN).join("")}…` : text;
+      const start = FIRST_WORDS.exec(text)?.[0] ?? text;
       yield {
         range,
-        message: `Unanswered prompt: ${start}`,
+        message: `Unanswered prompt: ${start}${start === text ? "" : "…"}`,
         hint: "Answer it below, or remove it with its section.",
       };
     }

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { lintDocument } from "../../support/lint-document.ts";
+
+function withTag(tag: string): string {
+  return `## Contributing factors\n\n- Lag was read as a dip. ${tag}\n`;
+}
+
+test.each<[name: string, document: string, expected: readonly string[]]>([
+  ["a whole tag", withTag("(gap: messaging.backpressure, knowledge, team: ledger)"), []],
+  ["a competency alone", withTag("(gap: messaging.backpressure)"), []],
+  ["words in brackets", withTag("(a gap: nobody knew)"), []],
+  ["nothing", withTag("(gap:)"), ["3:26 Unexpected gap tag `(gap:)`"]],
+  [
+    "a part that no tag has",
+    withTag("(gap: messaging.backpressure, severity: P1)"),
+    ["3:26 Unexpected gap tag `(gap: messaging.backpressure, severity: P1)`"],
+  ],
+  [
+    "a phase that is none",
+    withTag("(gap: messaging.backpressure, knowledge, phase: repair)"),
+    [
+      "3:74 Unexpected phase `repair` in a gap tag, expected one of detect, diagnose, mitigate, resolve",
+    ],
+  ],
+  [
+    "a bracket that is not closed",
+    withTag("(gap: messaging.backpressure"),
+    ["3:26 Unexpected end of gap tag"],
+  ],
+])("%s", (_, document, expected) => {
+  expect(lintDocument("gap-tag-syntax", document)).toEqual(expected);
+});

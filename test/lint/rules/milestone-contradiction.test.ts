@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { lintDocument } from "../../support/lint-document.ts";
+
+/** A document whose timeline has labelled rows at 02:15 and 02:21, and a last one at 03:10. */
+function withTimes(times: string, status = "final"): string {
+  return `---
+status: ${status}
+times:
+${times}
+---
+
+## Timeline
+
+All times in UTC.
+
+| Time | Event |
+|---|---|
+| 2026-03-14 02:15 | Impact starts: errors rise. |
+| 2026-03-14 02:21 | Detected: the alert fires. |
+| 2026-03-14 03:10 | Traffic is back to normal. |
+`;
+}
+
+test.each<[name: string, document: string, expected: readonly string[]]>([
+  ["the same", withTimes("  detected: 2026-03-14T02:21:00Z"), []],
+  ["the same in another zone", withTimes("  detected: 2026-03-14T04:21:00+02:00"), []],
+  ["5 minutes apart", withTimes("  detected: 2026-03-14T02:26:00Z"), []],
+  [
+    "6 minutes apart",
+    withTimes("  detected: 2026-03-14T02:27:00Z"),
+    ["4:13 Unexpected `detected`: the timeline says 2026-03-14T02:21Z (line 14)"],
+  ],
+  ["other than a reading of the wording", withTimes("  resolved: 2026-03-14T02:50:00Z"), []],
+  [
+    "beyond both ends",
+    withTimes("  acknowledged: 2026-03-14T02:09:00Z\n  resolved: 2026-03-15T03:10:00Z"),
+    [
+      "4:17 Unexpected `acknowledged` before the timeline's first row (line 13)",
+      "5:13 Unexpected `resolved` after the timeline's last row (line 15)",
+    ],
+  ],
+  ["5 minutes beyond an end", withTimes("  resolved: 2026-03-14T03:15:00Z"), []],
+  [
+    "a draft",
+    withTimes("  detected: 2026-03-14T02:27:00Z", "draft"),
+    ["4:13 Unexpected `detected`: the timeline says 2026-03-14T02:21Z (line 14)"],
+  ],
+  [
+    "a timeline of one row",
+    `---
+times:
+  resolved: 2026-03-15T03:10:00Z
+---
+
+## Timeline
+
+| Time | Event |
+|---|---|
+| 2026-03-14 02:15 | Impact starts: errors rise. |
+`,
+    [],
+  ],
+])("%s", (_, document, expected) => {
+  expect(lintDocument("milestone-contradiction", document)).toEqual(expected);
+});

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { lintDocument, lintHints } from "../../support/lint-document.ts";
+
+function startedAt(time: string): string {
+  return `---\nstatus: draft\ntimes:\n  started: ${time}\n---\n`;
+}
+
+test.each<[name: string, document: string, expected: readonly string[]]>([
+  ["UTC", startedAt("2026-03-14T02:15:00Z"), []],
+  ["an offset", startedAt("2026-03-14T04:15:00+02:00"), []],
+  ["not known", startedAt("unknown"), []],
+  [
+    "none",
+    startedAt("2026-03-14T02:15:00"),
+    ["4:12 Unexpected time without an offset: `2026-03-14T02:15:00` could be any zone's"],
+  ],
+  [
+    "none, with a blank",
+    startedAt("2026-03-14 02:15"),
+    ["4:12 Unexpected time without an offset: `2026-03-14 02:15` could be any zone's"],
+  ],
+  [
+    "an escalation's time",
+    "---\nescalations:\n  - to: platform\n    at: 2026-03-14T02:15\n---\n",
+    ["4:9 Unexpected time without an offset: `2026-03-14T02:15` could be any zone's"],
+  ],
+])("%s", (_, document, expected) => {
+  expect(lintDocument("milestone-offset", document)).toEqual(expected);
+});
+
+test("the hint says in which zone it is read", () => {
+  expect(lintHints("milestone-offset", startedAt("2026-03-14T02:15:00"))).toEqual([
+    "Add one: `Z` or `+02:00`. It is read as UTC.",
+  ]);
+});

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { lintDocument } from "../../support/lint-document.ts";
+
+function withRow(row: string, status = "review"): string {
+  return `---
+status: ${status}
+---
+
+## Timeline
+
+| Time | Event |
+|---|---|
+| 2026-03-14 02:15 | Errors rise. |
+${row}
+`;
+}
+
+test.each<[name: string, document: string, expected: readonly string[]]>([
+  ["a date and a time", withRow("| 2026-03-14 02:21 | The alert fires. |"), []],
+  ["a time below a date", withRow("| 02:21 | The alert fires. |"), []],
+  ["an ISO instant", withRow("| 2026-03-14T02:21Z | The alert fires. |"), []],
+  ["an hour with am", withRow("| about 2 am | The alert fires. |"), []],
+  ["not a time", withRow("| 14/3 2ish | The alert fires. |"), ["10:3 Unexpected time `14/3 2ish`"]],
+  [
+    "an hour that no day has",
+    withRow("| 2026-03-14 25:10 | The alert fires. |"),
+    ["10:3 Unexpected time `2026-03-14 25:10`"],
+  ],
+  ["no time", withRow("| | The alert fires. |"), ["10:3 Missing time"]],
+  ["a draft", withRow("| 14/3 2ish | The alert fires. |", "draft"), []],
+  [
+    "a time without a date anywhere",
+    "## Timeline\n\n| Time | Event |\n|---|---|\n| 02:15 | Errors rise. |\n",
+    ["5:3 Unexpected time `02:15`"],
+  ],
+])("%s", (_, document, expected) => {
+  expect(lintDocument("timeline-unreadable", document)).toEqual(expected);
+});

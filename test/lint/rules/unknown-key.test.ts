@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { lintDocument, lintHints } from "../../support/lint-document.ts";
+
+test.each<[name: string, document: string, expected: readonly string[]]>([
+  ["known keys", "---\ntitle: Outage\ntimes: { started: unknown }\n---\n", []],
+  ["a misspelt key", "---\ntitle: Outage\nsevrity: P1\n---\n", ["3:1 Unknown key `sevrity`"]],
+  [
+    "keys deeper down, in a draft",
+    `---
+status: draft
+times:
+  begun: 2026-03-14T02:15:00Z
+gaps:
+  - competency: messaging.backpressure
+    proof: Lag was read as a dip.
+---
+`,
+    ["4:3 Unknown key `begun`", "7:5 Unknown key `proof`"],
+  ],
+])("%s", (_, document, expected) => {
+  expect(lintDocument("unknown-key", document)).toEqual(expected);
+});
+
+test("a hint suggests the key, or lists those of the place", () => {
+  expect(lintHints("unknown-key", "---\nsevrity: P1\nreview: { when: soon }\n---\n")).toEqual([
+    "Did you mean `severity`?",
+    "Known here: due, done, criteria.",
+  ]);
+});
