@@ -6,7 +6,7 @@ import type { Rule } from "../../src/lint/define.ts";
 import { defineRule } from "../../src/lint/define.ts";
 import { RULES } from "../../src/lint/rules/index.ts";
 import { runRules } from "../../src/lint/run.ts";
-import { buildLintRun } from "../support/lint-documents.ts";
+import { buildLintRun } from "../support/lint-document.ts";
 
 const FINAL = { path: "final.md", text: "---\nstatus: final\n---\n" };
 const DRAFT = { path: "draft.md", text: "---\nstatus: draft\n---\n" };

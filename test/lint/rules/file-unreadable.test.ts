@@ -1,18 +1,16 @@
 import { expect, test } from "vitest";
 import { fileUnreadable } from "../../../src/lint/rules/file-unreadable.ts";
 import { runRules } from "../../../src/lint/run.ts";
-import { CONFIG } from "../../support/lint-document.ts";
-import { TAXONOMY } from "../../support/taxonomy.ts";
+import { buildLintRun } from "../../support/lint-document.ts";
 
 test("each file that could not be read is an error at its start", () => {
   const findings = runRules({
-    postmortems: [],
+    ...buildLintRun([]),
     unreadable: [
       { path: "b.md", message: "not UTF-8 text" },
       { path: "a.md", message: "permission denied" },
     ],
     rules: [fileUnreadable],
-    context: { taxonomy: TAXONOMY, config: CONFIG },
   });
   const lines = findings.map(
     ({ path, range, level, message }) =>

@@ -35,8 +35,8 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
     "beyond both ends",
     withTimes("  acknowledged: 2026-03-14T02:09:00Z\n  resolved: 2026-03-15T03:10:00Z"),
     [
-      "4:17 Unexpected `acknowledged` before the timeline's first row (line 13)",
-      "5:13 Unexpected `resolved` after the timeline's last row (line 15)",
+      "4:17 Unexpected `acknowledged` before the timeline's first row (line 14)",
+      "5:13 Unexpected `resolved` after the timeline's last row (line 16)",
     ],
   ],
   ["5 minutes beyond an end", withTimes("  resolved: 2026-03-14T03:15:00Z"), []],

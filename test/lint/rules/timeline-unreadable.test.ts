@@ -26,7 +26,7 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
     withRow("| 2026-03-14 25:10 | The alert fires. |"),
     ["10:3 Unexpected time `2026-03-14 25:10`"],
   ],
-  ["no time", withRow("| | The alert fires. |"), ["10:3 Missing time"]],
+  ["no time", withRow("| | The alert fires. |"), ["10:1 Missing time"]],
   ["a draft", withRow("| 14/3 2ish | The alert fires. |", "draft"), []],
   [
     "a time without a date anywhere",

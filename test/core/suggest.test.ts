@@ -1,0 +1,32 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { suggest } from "../../src/core/suggest.ts";
+
+const NAMES = ["checkout", "ledger", "payment-router", "P1", "P2"];
+
+test.each<[name: string, written: string, expected: string | null]>([
+  ["a letter left out", "chekout", "checkout"],
+  ["another case and blanks for hyphens", "Payment Router", "payment-router"],
+  ["two letters off", "leger!", "ledger"],
+  ["three letters off in a short name", "lexyzr", null],
+  ["a third of a long name", "paymnt-rotr", "payment-router"],
+  ["a name of two letters, one off", "P9", "P1"],
+  ["a name of two letters, both off", "S9", null],
+  ["nothing", "", null],
+])("%s", (_, written, expected) => {
+  expect(suggest(written, NAMES)).toBe(expected);
+});
+
+test("nothing is suggested where nothing is known", () => {
+  expect(suggest("checkout", [])).toBeNull();
+});
+
+test("a suggestion is always one of the candidates, and a candidate suggests itself", () => {
+  const name = fc.stringMatching(/^[a-z]{1,12}$/);
+  fc.assert(
+    fc.property(name, fc.uniqueArray(name, { minLength: 1 }), (written, candidates) => {
+      expect([null, ...candidates]).toContain(suggest(written, candidates));
+      expect(candidates.map((candidate) => suggest(candidate, candidates))).toEqual(candidates);
+    }),
+  );
+});
