@@ -1,4 +1,4 @@
-import { REASONS } from "../../core/postmortem.ts";
+import { REASONS, UNKNOWN } from "../../core/postmortem.ts";
 import type { Report } from "../define.ts";
 import { defineRule } from "../define.ts";
 
@@ -38,10 +38,14 @@ escalations:
 `,
   *check({ status, escalations }): Iterable<Report> {
     if (status === null) return;
+    const hint = `Give one of ${REASONS.join(", ")}.`;
     for (const { reason, source } of escalations) {
-      if (reason !== null) continue;
-      const hint = `Give one of ${REASONS.join(", ")}.`;
-      yield { range: source.range, message: "Missing reason of an escalation", hint };
+      if (reason === null) {
+        yield { range: source.range, message: "Missing reason of an escalation", hint };
+      } else if (reason.value !== UNKNOWN && !REASONS.some((known) => known === reason.value)) {
+        const message = `Unexpected reason \`${reason.value}\` of an escalation`;
+        yield { range: reason.source.range, message, hint };
+      }
     }
   },
 });

@@ -18,6 +18,21 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
     withEscalation("    reason: access\n  - to: ledger\n"),
     ["6:5 Missing reason of an escalation"],
   ],
+  [
+    "a reason that is none, in a table of the body",
+    `---
+status: final
+---
+
+## Escalations
+
+| From | To | Reason |
+|---|---|---|
+| payments | platform | because |
+| payments | ledger | unknown |
+`,
+    ["9:25 Unexpected reason `because` of an escalation"],
+  ],
   ["a draft", withEscalation("", "draft"), []],
   [
     "a document without frontmatter",
