@@ -5,7 +5,7 @@ import type { Range } from "../core/position.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { parseBody } from "../parse/body.ts";
 import type { Body } from "../parse/body.ts";
-import { bodyActions, bodyEscalations, bodyReview } from "./body-lists.ts";
+import { bodyActions, bodyEscalations, bodyReview, placeholderOwners } from "./body-lists.ts";
 import { contributingFactors, statedDurations, taggedGaps } from "./body-prose.ts";
 import type { AssembleContext, Locate } from "./context.ts";
 import { timelineMilestones } from "./milestones.ts";
@@ -78,6 +78,7 @@ export function bodyFacts(
   const title = bodyTitle(body);
   const day = firstDay(startedAt, file.path, title, context.timeZone);
   const timeline = readTimeline(sections, day, context.timeZone, context.vocabulary);
+  const actions = bodyActions(sections, context, locate);
   const { gaps, problems } = taggedGaps(sections, context, locate);
   return {
     title,
@@ -86,11 +87,11 @@ export function bodyFacts(
     statedDurations: statedDurations(sections, context),
     gaps,
     escalations: bodyEscalations(sections, context),
-    actions: bodyActions(sections, context),
+    actions,
     review: bodyReview(sections, context),
     factors: contributingFactors(sections, context, locate),
     sections: sectionFacts(sections),
     prompts: unansweredPrompts(body.sections),
-    problems,
+    problems: [...problems, ...placeholderOwners(actions, context)],
   };
 }

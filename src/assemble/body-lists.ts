@@ -1,9 +1,9 @@
-import type { Action, Escalation, Fact, Review, Source } from "../core/postmortem.ts";
+import type { Action, Escalation, Fact, Problem, Review, Source } from "../core/postmortem.ts";
 import type { Range } from "../core/position.ts";
 import type { Term } from "../core/taxonomy.ts";
 import { findTerm } from "../core/taxonomy.ts";
 import type { Block, ListItem, Text } from "../parse/body.ts";
-import type { AssembleContext } from "./context.ts";
+import type { AssembleContext, Locate } from "./context.ts";
 import { isPlaceholder, kindOfHeading, normalizeHeading } from "./phrases.ts";
 import type { KnownSection } from "./sections.ts";
 import { flattenItems } from "./sections.ts";
@@ -77,19 +77,19 @@ function tableAction(cells: Cells, context: AssembleContext): readonly Action[] 
 }
 
 /** Splits `Title (owner: platform, due: 2026-04-15)` into its title and named fields. */
-function trailingFields(item: ListItem): { title: string; cells: Cells } {
+function trailingFields(item: ListItem, locate: Locate): { title: string; cells: Cells } {
   const found = TRAILING_FIELDS.exec(item.text);
   const cells = new Map<string, Text>();
   for (const part of found?.[1]?.split(",") ?? []) {
     const [name, ...value] = part.split(":");
     const text = value.join(":").trim();
-    if (name) cells.set(name.trim().toLowerCase(), { text, range: item.range });
+    if (name) cells.set(name.trim().toLowerCase(), { text, range: locate(item.range, text) });
   }
   return { title: found ? item.text.slice(0, found.index) : item.text, cells };
 }
 
-function itemAction(item: ListItem, context: AssembleContext): readonly Action[] {
-  const { title, cells } = trailingFields(item);
+function itemAction(item: ListItem, context: AssembleContext, locate: Locate): readonly Action[] {
+  const { title, cells } = trailingFields(item, locate);
   if (EMPTY.test(title) || isPlaceholder(title, context.vocabulary.placeholders)) return [];
   const ticked = item.checked ? stated("done", item.range) : null;
   const unticked = item.checked === false ? stated("open", item.range) : null;
@@ -109,10 +109,25 @@ function itemAction(item: ListItem, context: AssembleContext): readonly Action[]
 export function bodyActions(
   sections: readonly KnownSection[],
   context: AssembleContext,
+  locate: Locate,
 ): readonly Action[] {
   return ofKind(sections, "actions").flatMap((block) => {
-    if (block.type === "list") return block.items.flatMap((item) => itemAction(item, context));
+    if (block.type === "list")
+      return block.items.flatMap((item) => itemAction(item, context, locate));
     return namedRows(block, "action", context).flatMap((cells) => tableAction(cells, context));
+  });
+}
+
+/** Owners that are only a stand-in; a date or a status that is one has its own rule. */
+export function placeholderOwners(
+  actions: readonly Action[],
+  { vocabulary }: AssembleContext,
+): readonly Problem[] {
+  return actions.flatMap(({ owner }) => {
+    if (!owner || !isPlaceholder(owner.value, vocabulary.placeholders)) return [];
+    const message = `Unexpected placeholder \`${owner.value}\` for \`owner\``;
+    const hint = "Name a team or a role, or leave it out.";
+    return [{ ruleId: "placeholder-value", message, hint, range: owner.source.range }];
   });
 }
 

@@ -3,7 +3,7 @@ import { PHASES } from "../core/postmortem.ts";
 import type { Text } from "../parse/body.ts";
 import type { AssembleContext, Locate } from "./context.ts";
 import { parseDurationText } from "./duration-text.ts";
-import { readGapTag, TAG_START } from "./gap-tags.ts";
+import { readGapTags, TAG_START } from "./gap-tags.ts";
 import { normalizeHeading } from "./phrases.ts";
 import type { KnownSection } from "./sections.ts";
 import { blockTexts } from "./sections.ts";
@@ -17,10 +17,10 @@ export function taggedGaps(
   const tagged = sections
     .flatMap(({ blocks }) => blocks.flatMap(blockTexts))
     .filter(({ text }) => TAG_START.test(text))
-    .map((text) => readGapTag(text, context, locate));
+    .map((text) => readGapTags(text, context, locate));
   return {
-    gaps: tagged.flatMap(({ gap }) => gap ?? []),
-    problems: tagged.flatMap(({ problem }) => problem ?? []),
+    gaps: tagged.flatMap(({ gaps }) => gaps),
+    problems: tagged.flatMap(({ problems }) => problems),
   };
 }
 
@@ -37,7 +37,7 @@ export function contributingFactors(
   const own = texts("factors").filter(({ text }) => text.replace(/[\s-]/g, "") !== "");
   const found = own.length > 0 ? own : texts("cause").filter(({ text }) => text !== "");
   return found.map((text) => ({
-    value: readGapTag(text, context, locate).text,
+    value: readGapTags(text, context, locate).text,
     source: { origin: "body", how: "stated", range: text.range },
   }));
 }

@@ -9,14 +9,14 @@ import type { AssembleContext, Locate } from "./context.ts";
 /** Where a body may hold a tag at all, so that it is worth parsing. */
 export const TAG_START = /\(gap:/i;
 
-const TAG = /\s*\(gap:([^()]*)\)/i;
+const TAG = /\s*\(gap:([^()]*)\)/gi;
 const FORM = "(gap: competency, kind, team: …, phase: …)";
 
 interface TaggedText {
-  /** The text without its tag. */
+  /** The text without its tags. */
   readonly text: string;
-  readonly gap: Gap | null;
-  readonly problem: Problem | null;
+  readonly gaps: readonly Gap[];
+  readonly problems: readonly Problem[];
 }
 
 type NamedParts = ReadonlyMap<string, string>;
@@ -66,32 +66,41 @@ function gapOf(
   };
 }
 
-/** Reads the tag of a contributing factor, `… (gap: messaging.backpressure, knowledge)`, if it has one. */
-export function readGapTag(
+/** One tag: its gap, or what is wrong with it. */
+function readTag(
+  tag: RegExpMatchArray,
+  evidence: Text,
+  context: AssembleContext,
+  locate: Locate,
+): Gap | Problem {
+  const { range } = evidence;
+  const parts = readParts(tag[1] ?? "");
+  const written = tag[0].trim();
+  if (!parts) return problem(`Unexpected gap tag \`${written}\``, locate(range, written));
+  const phase = parts.get("phase");
+  if (phase !== undefined && !PHASES.some((known) => known === phase)) {
+    const message = `Unexpected phase \`${phase}\` in a gap tag, expected one of ${PHASES.join(", ")}`;
+    return problem(message, locate(range, phase));
+  }
+  return gapOf(parts, evidence, context, locate);
+}
+
+/** Reads the tags of a contributing factor, `… (gap: messaging.backpressure, knowledge)`. */
+export function readGapTags(
   { text, range }: Text,
   context: AssembleContext,
   locate: Locate,
 ): TaggedText {
-  const tag = TAG.exec(text);
-  if (!tag) {
-    const unclosed = TAG_START.test(text);
-    return {
-      text,
-      gap: null,
-      problem: unclosed ? problem("Unexpected end of gap tag", locate(range, "(gap:")) : null,
-    };
-  }
-  const rest = text.replace(TAG, "").trim();
-  const parts = readParts(tag[1] ?? "");
-  const written = tag[0].trim();
-  if (!parts) {
-    const found = problem(`Unexpected gap tag \`${written}\``, locate(range, written));
-    return { text: rest, gap: null, problem: found };
-  }
-  const phase = parts.get("phase");
-  if (phase !== undefined && !PHASES.some((known) => known === phase)) {
-    const message = `Unexpected phase \`${phase}\` in a gap tag, expected one of ${PHASES.join(", ")}`;
-    return { text: rest, gap: null, problem: problem(message, locate(range, phase)) };
-  }
-  return { text: rest, gap: gapOf(parts, { text: rest, range }, context, locate), problem: null };
+  const rest = text.replaceAll(TAG, "").trim();
+  const read = [...text.matchAll(TAG)].map((tag) =>
+    readTag(tag, { text: rest, range }, context, locate),
+  );
+  const unclosed = TAG_START.test(rest)
+    ? [problem("Unexpected end of gap tag", locate(range, "(gap:"))]
+    : [];
+  return {
+    text: rest,
+    gaps: read.flatMap((one) => ("competency" in one ? [one] : [])),
+    problems: [...read.flatMap((one) => ("ruleId" in one ? [one] : [])), ...unclosed],
+  };
 }

@@ -40,8 +40,8 @@ function dataAt(data: unknown, path: readonly PropertyKey[]): unknown {
 
 function describe(value: unknown): string {
   if (value === null || value === undefined) return "nothing";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "a mapping";
+  if (Array.isArray(value)) return "list";
+  if (typeof value === "object") return "mapping";
   return `\`${JSON.stringify(value)}\``.replaceAll('"', "");
 }
 

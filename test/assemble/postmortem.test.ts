@@ -137,6 +137,24 @@ test("where both state a gap the frontmatter wins, and lint hears of it", () => 
   ]);
 });
 
+test("an item may bear two tags", () => {
+  const { gaps, problems } = read(
+    "- Both. (gap: messaging.backpressure) (gap: observability.tracing, knowledge)\n",
+  );
+  expect(gaps.map(({ competency, evidence }) => [competency.value, evidence?.value])).toEqual([
+    ["messaging.backpressure", "Both."],
+    ["observability.tracing", "Both."],
+  ]);
+  expect(problems).toEqual([]);
+});
+
+test("a stand-in for an owner is a problem at its place", () => {
+  const text = "## Actions\n\n- [ ] Game day (owner: TBD, due: 2026-04-15)\n";
+  expect(problemsOf(text)).toEqual([
+    "3:24 placeholder-value: Unexpected placeholder `TBD` for `owner`",
+  ]);
+});
+
 test("actions are read from a table or from a task list", () => {
   const table = read(
     "## Actions\n\n| Action | Owner | Due | Status |\n|---|---|---|---|\n| Add a limit | platform | 2026-04-15 | Done |\n",

@@ -12,7 +12,7 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
   [
     "a list for a text",
     "---\ntitle: [Outage]\n---\n",
-    ["2:8 Unexpected a list for `title`, expected text"],
+    ["2:8 Unexpected list for `title`, expected text"],
   ],
   [
     "a text for a mapping",
@@ -39,7 +39,7 @@ conditions: { responders: 1.5 }
   [
     "a draft",
     "---\nstatus: draft\ntitle: [Outage]\n---\n",
-    ["3:8 Unexpected a list for `title`, expected text"],
+    ["3:8 Unexpected list for `title`, expected text"],
   ],
 ])("%s", (_, document, expected) => {
   expect(lintDocument("frontmatter-schema", document)).toEqual(expected);

@@ -1,0 +1,110 @@
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, test } from "vitest";
+import {
+  instantOf,
+  readInstant,
+  readWrittenTime,
+  readZone,
+  resolveZone,
+} from "../../src/assemble/time-text.ts";
+import { CONTEXT } from "../support/context.ts";
+
+const { zones } = CONTEXT.vocabulary;
+
+describe("the parts of a written time", () => {
+  test.each([
+    ["02:15", null, "02:15:00", null],
+    ["02:15:30", null, "02:15:30", null],
+    ["2.15", null, "02:15:00", null],
+    ["2:15 pm", null, "14:15:00", null],
+    ["12:05 a.m.", null, "00:05:00", null],
+    ["12 pm", null, "12:00:00", null],
+    ["9am", null, "09:00:00", null],
+    ["02:15 UTC", null, "02:15:00", "UTC"],
+    ["02:15Z", null, "02:15:00", "Z"],
+    ["02:15 +0200", null, "02:15:00", "+02:00"],
+    ["02:15 Europe/Oslo", null, "02:15:00", "Europe/Oslo"],
+    ["2026-03-14", "2026-03-14", null, null],
+    ["2026-03-14 02:15", "2026-03-14", "02:15:00", null],
+    ["2026-03-14T02:15:00Z", "2026-03-14", "02:15:00", "Z"],
+    ["2026-03-14T02:15:00-05:00", "2026-03-14", "02:15:00", "-05:00"],
+    ["2026-3-4 02:15 CET", "2026-03-04", "02:15:00", "CET"],
+    ["2026-02-30", null, null, null],
+    ["25:00", null, null, null],
+    ["13:15 pm", null, null, null],
+    ["1?:00", null, null, null],
+    ["later", null, null, null],
+    ["", null, null, null],
+  ])("%j", (text, date, time, zone) => {
+    const written = readWrittenTime(text, zones);
+    expect([written.date?.toString() ?? null, written.time?.toString() ?? null]).toEqual([
+      date,
+      time,
+    ]);
+    expect(written.zone).toBe(zone);
+  });
+
+  test.each([
+    ["~02:15", true],
+    ["about 02:15", true],
+    ["02:15", false],
+  ])("%j is approximate: %j", (text, approximate) => {
+    expect(readWrittenTime(text, zones).approximate).toBe(approximate);
+  });
+});
+
+test.each([
+  ["Date and Time in CET", "CET"],
+  ["All times in UTC.", "UTC"],
+  ["Times (America/New_York)", "America/New_York"],
+  ["UTC+2", "UTC+2"],
+  ["SEV API", null],
+  ["Nowhere/Land", null],
+])("the zone of %j is %j", (text, zone) => {
+  expect(readZone(text, zones)).toBe(zone);
+});
+
+test.each([
+  ["CET", "+01:00"],
+  ["Z", "+00:00"],
+  ["UTC+2", "+02:00"],
+  ["GMT-10", "-10:00"],
+  ["+05:30", "+05:30"],
+  ["Europe/Oslo", "Europe/Oslo"],
+  ["QQQ", null],
+  ["toString", null],
+  ["Nowhere/Land", null],
+])("%j names %j", (written, zone) => {
+  expect(resolveZone(written, zones)).toBe(zone);
+});
+
+test("an instant of a zone heeds its summer time", () => {
+  const at = (date: string) =>
+    new Date(
+      instantOf(Temporal.PlainDate.from(date), Temporal.PlainTime.from("12:00"), "Europe/Oslo"),
+    ).toISOString();
+  expect(at("2026-01-14")).toBe("2026-01-14T11:00:00.000Z");
+  expect(at("2026-07-14")).toBe("2026-07-14T10:00:00.000Z");
+});
+
+describe("an instant in the frontmatter", () => {
+  const at = Date.parse("2026-03-14T02:15:00Z");
+
+  test.each(["2026-03-14T02:15:00Z", "2026-03-14T03:15+01:00", " 2026-03-14 02:15Z "])(
+    "%j is one",
+    (text) => {
+      expect(readInstant(text, "Europe/Oslo")).toEqual({ kind: "instant", at });
+    },
+  );
+
+  test.each(["2026-03-14T03:15", "2026-03-14 03:15:00"])("%j lacks its offset", (text) => {
+    expect(readInstant(text, "Europe/Oslo")).toEqual({ kind: "no-offset", at });
+  });
+
+  test.each(["2026-03-14", "02:15", "2026-02-30T02:15Z", "yesterday", ""])(
+    "%j cannot be read",
+    (text) => {
+      expect(readInstant(text, "UTC")).toEqual({ kind: "unreadable" });
+    },
+  );
+});

@@ -1,0 +1,122 @@
+import { describe, expect, test } from "vitest";
+import { read } from "../support/context.ts";
+
+/** The rows of a document's timeline as "instant text", `?` where the time cannot be read. */
+function rowsOf(text: string, path = "a.md"): readonly string[] {
+  return (read(text, undefined, path).timeline?.rows ?? []).map(({ at, text: event }) => {
+    const instant = at === null ? "?" : new Date(at).toISOString().slice(0, 16);
+    return `${instant} ${event}`;
+  });
+}
+
+function table(head: string, rows: readonly string[], note = ""): string {
+  const heading = `## Timeline\n\n${note === "" ? "" : `${note}\n\n`}`;
+  const rule = head.replace(/[^|]+/g, "---");
+  return `${heading}${[head, rule, ...rows].join("\n")}\n`;
+}
+
+describe("the zone of a timeline", () => {
+  const row = "| 2026-03-14 02:15 | Lag |";
+
+  test.each([
+    ["a note", table("| Time | Event |", [row], "All times in CET."), "CET", "01:15"],
+    ["the table's head", table("| Date and Time in CET | Event |", [row]), "CET", "01:15"],
+    ["the heading", table("| Time | Event |", [row]).replace("line", "line (EST)"), "EST", "07:15"],
+    [
+      "a note with an IANA name",
+      table("| Time | Event |", [row], "Times are Europe/Oslo."),
+      "Europe/Oslo",
+      "01:15",
+    ],
+  ])("is read from %s", (_name, text, zone, time) => {
+    expect(read(text).timeline?.zone).toBe(zone);
+    expect(rowsOf(text)).toEqual([`2026-03-14T${time} Lag`]);
+  });
+
+  test("is the assumed one where the document names none", () => {
+    const text = table("| Time | Event |", [row], "Who was there.");
+    expect(read(text).timeline?.zone).toBeNull();
+    expect(rowsOf(text)).toEqual(["2026-03-14T02:15 Lag"]);
+  });
+
+  test("yields to the zone of a row", () => {
+    const text = table("| Time | Event |", ["| 2026-03-14 02:15 UTC | Lag |"], "Times in CET.");
+    expect(rowsOf(text)).toEqual(["2026-03-14T02:15 Lag"]);
+  });
+});
+
+describe("the day of a row", () => {
+  test("is that of the row before, and the next one past midnight", () => {
+    const text = table("| Time | Event |", [
+      "| 2026-03-13 23:50 | a |",
+      "| 23:55 | b |",
+      "| 00:20 | c |",
+      "| 01:10 | d |",
+    ]);
+    expect(rowsOf(text)).toEqual([
+      "2026-03-13T23:50 a",
+      "2026-03-13T23:55 b",
+      "2026-03-14T00:20 c",
+      "2026-03-14T01:10 d",
+    ]);
+  });
+
+  test("does not move on for rows that are merely out of order", () => {
+    const text = table("| Time | Event |", ["| 2026-03-13 10:00 | a |", "| 09:30 | b |"]);
+    expect(rowsOf(text)).toEqual(["2026-03-13T10:00 a", "2026-03-13T09:30 b"]);
+  });
+
+  test("is read from a column of its own", () => {
+    const text = table("| Date | Time | Event |", [
+      "| 2026-03-13 | 23:50 | a |",
+      "| | 23:55 | b |",
+    ]);
+    expect(rowsOf(text)).toEqual(["2026-03-13T23:50 a", "2026-03-13T23:55 b"]);
+  });
+
+  const list = "## Timeline\n\n- 02:15 Lag\n";
+
+  test.each([
+    [
+      "`started`",
+      `---\ntimes:\n  started: 2026-03-14T02:00:00Z\n---\n${list}`,
+      "2025-01-01.md",
+      "2026-03-14T02:15 Lag",
+    ],
+    ["the file name", list, "pm/2026-03-14-queue.md", "2026-03-14T02:15 Lag"],
+    ["the title", `# 2026-03-14: queue\n\n${list}`, "a.md", "2026-03-14T02:15 Lag"],
+    ["nowhere, and the time is then unknown", list, "a.md", "? Lag"],
+  ])("is, for the first, that of %s", (_name, text, path, row) => {
+    expect(rowsOf(text, path)).toEqual([row]);
+  });
+});
+
+test("a row whose time cannot be read is kept, with its place", () => {
+  const text = table("| Time | Event |", [
+    "| 2026-03-14 02:15 | a |",
+    "| 1?:00 | b |",
+    "| 02:40 | c |",
+  ]);
+  expect(rowsOf(text)).toEqual(["2026-03-14T02:15 a", "? b", "2026-03-14T02:40 c"]);
+  expect(read(text).timeline?.rows[1]).toMatchObject({
+    written: "1?:00",
+    range: { start: { line: 6, column: 3 }, end: { line: 6, column: 8 } },
+  });
+});
+
+test("a list is a timeline too: its items that begin with a time", () => {
+  const text =
+    "## Timeline\n\n- **2026-03-14 02:15 UTC** - Lag\n- no time here\n- [02:40] Fixed\n  - 02:50: Checked\n";
+  expect(rowsOf(text)).toEqual([
+    "2026-03-14T02:15 Lag",
+    "2026-03-14T02:40 Fixed",
+    "2026-03-14T02:50 Checked",
+  ]);
+});
+
+test.each([
+  ["no section for it", "## Impact\n\n- 02:15 Lag\n"],
+  ["nothing in its section", "## Timeline\n\nSee the chat.\n"],
+])("there is no timeline with %s", (_name, text) => {
+  expect(read(text).timeline).toBeNull();
+});
