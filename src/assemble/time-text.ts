@@ -17,7 +17,7 @@ const CLOCK =
 const HOUR_ONLY = /(?<![\d:.-])(\d{1,2})\s*([ap])\.?m\b\.?/i;
 const OFFSET = /(?<=\d\s*)(?:UTC|GMT)?\s*([+-])(\d{2}):?(\d{2})\b/i;
 const ZONE_NAME =
-  /\b([A-Za-z]+\/[A-Za-z_]+(?:\/[A-Za-z_]+)?|(?:UTC|GMT)[+-]\d{1,2}|[A-Z]{3,5}|Z)\b/;
+  /(?<![A-Za-z])([A-Za-z]+\/[A-Za-z_]+(?:\/[A-Za-z_]+)?|(?:UTC|GMT)[+-]\d{1,2}|[A-Z]{3,5}|Z)\b/;
 
 function readDate(text: string): Temporal.PlainDate | null {
   const found = DATE.exec(text);

@@ -15,7 +15,7 @@ interface Entry {
 
 const ZONE_NOTE = /\b(?:times?|timestamps?|all in|zone)\b/i;
 const TIME_AT_START =
-  /^\W{0,3}((?:\d{4}-\d{1,2}-\d{1,2}[T ]*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\b\.?)?(?:\s*(?:[A-Z]{3,5}|Z)\b)?)[\])*]*\s*[-–—:|]*\s*/i;
+  /^\W{0,3}((?:\d{4}-\d{1,2}-\d{1,2}[T ]*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[aApP]\.?[mM]\b\.?)?(?:\s*(?:[A-Z]{3,5}|Z)\b)?)[\])*]*\s*[-–—:|]*\s*/;
 
 function tableEntries(
   block: Block & { type: "table" },

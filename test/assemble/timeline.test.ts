@@ -74,7 +74,7 @@ describe("the day of a row", () => {
     expect(rowsOf(text)).toEqual(["2026-03-13T23:50 a", "2026-03-13T23:55 b"]);
   });
 
-  const list = "## Timeline\n\n- 02:15 Lag\n";
+  const list = "## Timeline\n\n- 02:15 - Lag\n";
 
   test.each([
     [
@@ -115,7 +115,7 @@ test("a list is a timeline too: its items that begin with a time", () => {
 });
 
 test.each([
-  ["no section for it", "## Impact\n\n- 02:15 Lag\n"],
+  ["no section for it", "## Impact\n\n- 02:15 - Lag\n"],
   ["nothing in its section", "## Timeline\n\nSee the chat.\n"],
 ])("there is no timeline with %s", (_name, text) => {
   expect(read(text).timeline).toBeNull();
