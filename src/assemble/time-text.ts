@@ -62,6 +62,7 @@ export function resolveZone(
   const known = Object.hasOwn(zones, written) ? zones[written] : undefined;
   if (known) return known;
   const shifted = /^(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d{2}))?$/i.exec(written);
+  if (shifted && (Number(shifted[2]) > 14 || Number(shifted[3] ?? 0) > 59)) return null;
   if (shifted)
     return `${shifted[1] ?? "+"}${(shifted[2] ?? "").padStart(2, "0")}:${shifted[3] ?? "00"}`;
   if (!written.includes("/")) return null;
@@ -70,6 +71,11 @@ export function resolveZone(
   } catch {
     return null;
   }
+}
+
+/** Parts the two ends of `09:00-11:00`, which would else be a time with an offset. */
+function withoutRange(text: string): string {
+  return text.replace(/(?<=\d)\s*-\s*(?=\d{1,2}[:.]\d{2})/g, " – ");
 }
 
 /** Reads a time of a timeline; every part that the text does not have is null. */
@@ -82,7 +88,7 @@ export function readWrittenTime(
   return {
     date,
     time: readClock(rest.replace(/^\s*T(?=\d)/, " ")),
-    zone: readZone(rest, zones),
+    zone: readZone(/T\d/.test(text) ? rest : withoutRange(rest), zones),
     approximate: /~|≈|\b(?:about|around|approx\w*|circa|ca\.?)\b/i.test(text),
   };
 }

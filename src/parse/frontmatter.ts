@@ -16,12 +16,8 @@ export interface SplitDocument {
 const FENCE = "---";
 const YAML_NAMES = new Set(["", "yaml", "yml"]);
 
-/** gray-matter hands the text of a fence to the engine of its language; these run nothing. */
-function inertEngines(language: string) {
-  const inert = { parse: () => ({}), stringify: () => "" };
-  const names = ["yaml", "json", "javascript", language, language.toLowerCase()];
-  return Object.fromEntries(names.map((name) => [name, inert]));
-}
+/** gray-matter hands the text between the fences to an engine; this one runs nothing. */
+const INERT_ENGINES = { yaml: { parse: () => ({}), stringify: () => "" } };
 
 function firstLine(text: string): string {
   return text.split("\n", 1)[0] ?? "";
@@ -57,10 +53,8 @@ export function splitDocument(file: SourceFile, lines: LineIndex): SplitDocument
     return withoutFrontmatter({ message, hint }, opening.length, lines, opening.length);
   }
   const language = opening.slice(FENCE.length).trim();
-  const split = matter(text, {
-    language: "yaml",
-    engines: inertEngines(language),
-  });
+  const blanked = FENCE + " ".repeat(opening.length - FENCE.length) + text.slice(opening.length);
+  const split = matter(blanked, { language: "yaml", engines: INERT_ENGINES });
   const bodyOffset = text.length - split.content.length;
   if (!YAML_NAMES.has(language.toLowerCase())) {
     const message = `Unexpected frontmatter language \`${language}\`, expected YAML`;

@@ -169,3 +169,14 @@ test("actions are read from a table or from a task list", () => {
   expect(values(table)).toEqual([["Add a limit", "platform", "2026-04-15", "done"]]);
   expect(values(list)).toEqual(values(table));
 });
+
+test.each([
+  ["2026-03-14 14:00-14:25 CET", "2026-03-14T13:00:00.000Z"],
+  ["2026-03-14 09:00-11:00", "2026-03-14T09:00:00.000Z"],
+  ["2026-03-14T09:00-05:00", "2026-03-14T14:00:00.000Z"],
+  ["2026-03-14 23:50 UTC+99", "2026-03-14T23:50:00.000Z"],
+])("the time %j is %s", (written, expected) => {
+  const text = `## Timeline\n\n| Time | Event |\n|---|---|\n| ${written} | X |\n`;
+  const [row] = read(text).timeline?.rows ?? [];
+  expect(new Date(row?.at ?? 0).toISOString()).toBe(expected);
+});

@@ -86,6 +86,17 @@ describe("what is wrong is said where it stands", () => {
   });
 });
 
+test.each(["js", "javascript", "json", "coffee", "toml", "__proto__", "constructor"])(
+  "a frontmatter in %s runs nothing and is named",
+  (language) => {
+    const text = `---${language}\nglobalThis.pwned = true\n---\n# A\n`;
+    expect(problemsOf(text)).toEqual([
+      `1:1 frontmatter-syntax: Unexpected frontmatter language \`${language}\`, expected YAML`,
+    ]);
+    expect("pwned" in globalThis).toBe(false);
+  },
+);
+
 test("one value that does not fit costs no other", () => {
   const document = read(
     "---\ntitle: A\nstatus: finished\nservices: [x, y]\ngaps:\n  - kind: z\n  - competency: c\n---\n",
