@@ -1,4 +1,5 @@
 import { isoInstant } from "./core/calendar.ts";
+import { counted } from "./core/counted.ts";
 import { PHASE_TITLES, phaseDuration, timelineDuration } from "./core/durations.ts";
 import type { Fact, Postmortem, Source } from "./core/postmortem.ts";
 import { MILESTONES, PHASES } from "./core/postmortem.ts";
@@ -245,6 +246,6 @@ export function documentReport(document: Postmortem): Report {
       timelineSection(document),
       sectionsSection(document),
     ],
-    notes: problems === 0 ? [] : [`${problems} problems were found in it: see \`pm lint\`.`],
+    notes: problems === 0 ? [] : [`${counted(problems, "problem")} found in it: see \`pm lint\`.`],
   };
 }

@@ -1,3 +1,4 @@
+import { counted } from "../core/counted.ts";
 import type { UsageError } from "../core/errors.ts";
 import type { ReadFolder } from "../pipeline.ts";
 import { printable } from "../formats/printable.ts";
@@ -18,10 +19,6 @@ function listed(paths: readonly string[]): string {
   return paths.length > 5 ? `${shown} and ${paths.length - 5} more` : shown;
 }
 
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-
 /** What a reader of figures must know of the files behind them: nothing is dropped in silence. */
 function folderNotes({ unreadable, setAside, postmortems }: ReadFolder): readonly string[] {
   const broken = postmortems.flatMap(({ path, problems }) => {
@@ -32,7 +29,9 @@ function folderNotes({ unreadable, setAside, postmortems }: ReadFolder): readonl
     ...unreadable.map(({ path, message }) => `warning: ${path} is left out: ${message}`),
     ...broken.map((place) => `warning: ${place}; its frontmatter is left out (see pm lint)`),
     ...(setAside.length > 0
-      ? [`note: ${plural(setAside.length, "file")} set aside as no postmortem: ${listed(setAside)}`]
+      ? [
+          `note: ${counted(setAside.length, "file")} set aside as no postmortem: ${listed(setAside)}`,
+        ]
       : []),
   ];
 }

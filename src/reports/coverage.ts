@@ -5,7 +5,8 @@ import type { Taxonomy } from "../core/taxonomy.ts";
 import { groupByEach, knownTexts } from "./grouping.ts";
 import { column, tabulate, type ColumnOf } from "./section.ts";
 import { teamLabel, teamLabels } from "./team-label.ts";
-import { counted, verb } from "./words.ts";
+import { counted } from "../core/counted.ts";
+import { verb } from "./words.ts";
 
 interface Coverage {
   readonly service: string;

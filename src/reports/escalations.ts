@@ -15,7 +15,8 @@ import { selectIncidents, type Selection } from "./selection.ts";
 import { singlePointsSection, soughtSection } from "./sought-competencies.ts";
 import { subtitle } from "./subtitle.ts";
 import { teamNotes } from "./team-label.ts";
-import { counted, verb } from "./words.ts";
+import { counted } from "../core/counted.ts";
+import { verb } from "./words.ts";
 
 function respondersOf(incidents: readonly Postmortem[]): readonly string[] {
   return incidents.flatMap(({ teams }) => teams.map(({ value }) => value));

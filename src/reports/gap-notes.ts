@@ -6,7 +6,8 @@ import { compareText } from "../core/compare.ts";
 import { durationNotes, smallCountNotes, undatedNotes, windowNote } from "./notes.ts";
 import type { Selection } from "./selection.ts";
 import { teamNotes } from "./team-label.ts";
-import { counted, verb } from "./words.ts";
+import { counted } from "../core/counted.ts";
+import { verb } from "./words.ts";
 
 function withoutGapNotes(incidents: readonly Postmortem[]): readonly string[] {
   const without = incidents.filter(({ gaps }) => gaps.length === 0);

@@ -6,7 +6,7 @@ import { gapRows, isJudged, type GapRow } from "./gap-rows.ts";
 import { column, tabulate, type ColumnOf } from "./section.ts";
 import { selectIncidents, type Selection } from "./selection.ts";
 import { subtitle } from "./subtitle.ts";
-import { counted } from "./words.ts";
+import { counted } from "../core/counted.ts";
 
 const LABELS: Readonly<Record<GapDimension, string>> = {
   competency: "Competency",

@@ -3,7 +3,8 @@ import { phaseDuration } from "../core/durations.ts";
 import type { Phase, Postmortem } from "../core/postmortem.ts";
 import type { Query } from "./define.ts";
 import type { Selection } from "./selection.ts";
-import { counted, verb } from "./words.ts";
+import { counted } from "../core/counted.ts";
+import { verb } from "./words.ts";
 
 const MOST_NAMED = 8;
 

@@ -5,7 +5,8 @@ import type { Taxonomy } from "../core/taxonomy.ts";
 import { endLabel, incidentsOf, type EscalationMention } from "./escalation-mentions.ts";
 import { groupByEach, knownTexts } from "./grouping.ts";
 import { column, tabulate, type ColumnOf } from "./section.ts";
-import { counted, verb } from "./words.ts";
+import { counted } from "../core/counted.ts";
+import { verb } from "./words.ts";
 
 interface Sought {
   readonly competency: string;

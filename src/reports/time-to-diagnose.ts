@@ -16,7 +16,8 @@ import { selectIncidents, type Selection } from "./selection.ts";
 import { FEWEST_FOR_P90 } from "./stats.ts";
 import { subtitle } from "./subtitle.ts";
 import { teamNotes } from "./team-label.ts";
-import { counted, verb } from "./words.ts";
+import { counted } from "../core/counted.ts";
+import { verb } from "./words.ts";
 
 /** The phases whose time is a part of the time to resolve that people can shorten by knowing more. */
 const SHARED_PHASES: readonly Phase[] = ["diagnose", "mitigate"];

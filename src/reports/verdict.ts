@@ -1,5 +1,5 @@
 import type { Thresholds } from "../core/config.ts";
-import { counted } from "./words.ts";
+import { counted } from "../core/counted.ts";
 
 /** What a gap calls for, the widest first: the order in which they are tried and sorted. */
 export const VERDICTS = ["systemic", "emerging", "local", "too few"] as const;

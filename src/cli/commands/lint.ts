@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { Chalk } from "chalk";
+import { counted } from "../../core/counted.ts";
 import { UsageError } from "../../core/errors.ts";
 import type { Finding } from "../../core/finding.ts";
 import { printable } from "../../formats/printable.ts";
@@ -30,10 +31,6 @@ function findingText(finding: Finding, color: boolean): string {
   const level = finding.level === "error" ? chalk.red("error") : chalk.yellow("warning");
   const first = `${place} ${level} ${printable(finding.message)} ${chalk.dim(`[${finding.ruleId}]`)}`;
   return finding.hint === null ? `${first}\n` : `${first}\n    ${printable(finding.hint)}\n`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** The folder in which each path of a command line begins to look for `pm.yaml`. */
@@ -75,9 +72,9 @@ async function lint(paths: readonly string[], options: LintOptions, io: Io): Pro
   const shown = options.quiet ? errors : findings;
   const color = wantsColor(io.stdout, io.env);
   await io.stdout.write(shown.map((finding) => findingText(finding, color)).join(""));
-  const files = plural(read.postmortems.length + read.unreadable.length, "file");
+  const files = counted(read.postmortems.length + read.unreadable.length, "file");
   const tooMany = options.maxWarnings !== undefined && warnings > options.maxWarnings;
-  const outcome = `${plural(errors.length, "error")}, ${plural(warnings, "warning")} in ${files}`;
+  const outcome = `${counted(errors.length, "error")}, ${counted(warnings, "warning")} in ${files}`;
   await io.stderr.write(
     `${outcome}${tooMany ? `, more than --max-warnings ${options.maxWarnings ?? 0}` : ""}\n`,
   );
