@@ -17,6 +17,8 @@ const BATCH = 32;
 export interface ReadFolder {
   readonly postmortems: readonly Postmortem[];
   readonly unreadable: readonly UnreadableFile[];
+  /** The text of each postmortem, by its path. */
+  readonly texts: ReadonlyMap<string, string>;
   /** Shown paths of files that are no postmortems by their name. */
   readonly setAside: readonly string[];
 }
@@ -75,7 +77,9 @@ async function findFiles(project: Project, paths: readonly string[]): Promise<Fo
   };
 }
 
-type ParseResult = { readonly postmortem: Postmortem } | { readonly unreadable: UnreadableFile };
+type ParseResult =
+  | { readonly postmortem: Postmortem; readonly text: string }
+  | { readonly unreadable: UnreadableFile };
 
 async function readOne(
   path: string,
@@ -85,7 +89,8 @@ async function readOne(
   const read = await readSourceFile(path, shownPath(path, project.cwd));
   if (!read.ok) return { unreadable: read.unreadable };
   try {
-    return { postmortem: parsePostmortem(read.file, contextOf(project), needs) };
+    const postmortem = parsePostmortem(read.file, contextOf(project), needs);
+    return { postmortem, text: read.file.text };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { unreadable: { path: read.file.path, message: "nested too deeply to be read" } };
@@ -119,6 +124,11 @@ export async function readFolder(
       ...results.flatMap((result) => ("unreadable" in result ? [result.unreadable] : [])),
       ...links,
     ],
+    texts: new Map(
+      results.flatMap((result) =>
+        "postmortem" in result ? [[result.postmortem.path, result.text] as const] : [],
+      ),
+    ),
     setAside: setAside.map((path) => shownPath(path, project.cwd)),
   };
 }

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AssembleContext } from "./assemble/context.ts";
+import type { RuleSetup } from "./assemble/config.ts";
 import { defaultConfig, parseConfig } from "./assemble/config.ts";
 import type { SetupProblem } from "./assemble/setup-problem.ts";
 import { parseTaxonomy } from "./assemble/taxonomy.ts";
@@ -77,7 +78,7 @@ function setupError(problems: readonly SetupProblem[]): UsageError {
   return new UsageError(lines.join("\n"));
 }
 
-async function loadConfig(location: ProjectLocation, ruleIds: readonly string[]): Promise<Config> {
+async function loadConfig(location: ProjectLocation, rules: readonly RuleSetup[]): Promise<Config> {
   const { cwd, dir } = location;
   const folder = dir === null ? null : resolve(cwd, dir);
   if (folder && (await kindOfPath(folder)) !== "folder") {
@@ -87,7 +88,7 @@ async function loadConfig(location: ProjectLocation, ruleIds: readonly string[])
   const path = given ?? (await findConfig(folder ?? location.from ?? cwd));
   if (path === null) return defaultConfig((written) => resolve(folder ?? cwd, written));
   const file = await readNeeded(path, cwd);
-  const parsed = parseConfig(file, path, ruleIds, (written) => resolve(dirname(path), written));
+  const parsed = parseConfig(file, path, rules, (written) => resolve(dirname(path), written));
   if (!parsed.config) throw setupError(parsed.problems);
   const ownsFolder = folder === null || dirname(path) === folder;
   return ownsFolder ? parsed.config : { ...parsed.config, folder };
@@ -106,10 +107,10 @@ async function taxonomyPath(config: Config): Promise<string | null> {
  */
 export async function openProject(
   location: ProjectLocation,
-  ruleIds: readonly string[],
+  rules: readonly RuleSetup[],
 ): Promise<Project> {
   const { cwd } = location;
-  const config = await loadConfig(location, ruleIds);
+  const config = await loadConfig(location, rules);
   const path = await taxonomyPath(config);
   const shipped = await readShipped(TAXONOMY_NAME);
   const file = path === null ? shipped : await readNeeded(path, cwd);

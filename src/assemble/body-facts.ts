@@ -3,6 +3,7 @@ import type { LineIndex } from "../core/line-index.ts";
 import type { Fact, Postmortem } from "../core/postmortem.ts";
 import type { Range } from "../core/position.ts";
 import type { SourceFile } from "../core/source-file.ts";
+import type { Comment } from "./directives.ts";
 import { parseBody } from "../parse/body.ts";
 import type { Body } from "../parse/body.ts";
 import { bodyActions, bodyEscalations, bodyReview, placeholderOwners } from "./body-lists.ts";
@@ -28,8 +29,10 @@ export type BodyFacts = Pick<
   | "factors"
   | "sections"
   | "prompts"
+  | "sentences"
+  | "namedPeople"
   | "problems"
->;
+> & { readonly comments: readonly Comment[] };
 
 function bodyTitle(body: Body): Fact<string> | null {
   const headings = body.sections.filter(({ level, heading }) => level > 0 && heading.text !== "");
@@ -92,6 +95,9 @@ export function bodyFacts(
     factors: contributingFactors(sections, context, locate),
     sections: sectionFacts(sections),
     prompts: unansweredPrompts(body.sections),
+    sentences: [],
+    namedPeople: [],
+    comments: body.comments,
     problems: [...problems, ...placeholderOwners(actions, context)],
   };
 }

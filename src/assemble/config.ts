@@ -20,7 +20,14 @@ const DEFAULT_THRESHOLDS: Thresholds = {
   smallCount: 5,
 };
 
+const DEFAULT_BASELINE = "pm-baseline.yaml";
 const DEFAULT_INCLUDE = ["**/*.{md,markdown,mdx,qmd}"];
+
+/** What a configuration may set of a rule. */
+export interface RuleSetup {
+  readonly id: string;
+  readonly options?: Readonly<Record<string, unknown>>;
+}
 
 /** Turns a path of the file into an absolute one. */
 export type ResolvePath = (written: string) => string;
@@ -46,7 +53,14 @@ function buildConfig(path: string | null, file: ConfigFile, resolve: ResolvePath
     templatesPath: file.templates === undefined ? null : resolve(file.templates),
     timeZone: file.time_zone ?? "UTC",
     thresholds: thresholds(file.thresholds),
+    baselinePath: resolve(file.lint?.baseline ?? DEFAULT_BASELINE),
     ruleLevels: new Map<string, LevelSetting>(Object.entries(file.lint?.rules ?? {})),
+    ruleOptions: new Map(
+      Object.entries(file.lint?.options ?? {}).map(([id, set]) => [
+        id,
+        new Map(Object.entries(set)),
+      ]),
+    ),
     templateBySeverity: new Map(Object.entries(file.new?.template_by_severity ?? {})),
   };
 }
@@ -56,25 +70,41 @@ export function defaultConfig(resolve: ResolvePath): Config {
   return buildConfig(null, {}, resolve);
 }
 
-/** What a schema cannot see: rule ids, zones and durations that nobody knows. */
-function checkMeaning(file: ConfigFile, ruleIds: readonly string[]) {
-  const found: {
-    path: (string | number)[];
-    what: "key" | "value";
-    message: string;
-    hint: string | null;
-  }[] = [];
-  for (const rule of Object.keys(file.lint?.rules ?? {})) {
-    if (ruleIds.includes(rule)) continue;
-    const near = suggest(rule, ruleIds);
-    const hint = near ? `Did you mean \`${near}\`?` : "`pm explain` lists the rules.";
-    found.push({
-      path: ["lint", "rules", rule],
-      what: "key",
-      message: `Unknown rule \`${rule}\``,
-      hint,
-    });
-  }
+/** What is wrong with one key or value, before its place is known. */
+interface Misfit {
+  readonly path: readonly string[];
+  readonly what: "key" | "value";
+  readonly message: string;
+  readonly hint: string;
+}
+
+function unknownName(what: string, path: readonly string[], known: readonly string[]): Misfit {
+  const name = path.at(-1) ?? "";
+  const near = suggest(name, known);
+  const listed = known.length === 0 ? "It has none." : `It has: ${known.join(", ")}.`;
+  const list = what === "rule" ? "`pm explain` lists the rules." : listed;
+  const hint = near ? `Did you mean \`${near}\`?` : list;
+  return { path, what: "key", message: `Unknown ${what} \`${name}\``, hint };
+}
+
+function misfitRules({ lint }: ConfigFile, rules: readonly RuleSetup[]): readonly Misfit[] {
+  const ids = rules.map(({ id }) => id);
+  const levels = Object.keys(lint?.rules ?? {}).map((id) => ["lint", "rules", id]);
+  const optionRules = Object.keys(lint?.options ?? {}).map((id) => ["lint", "options", id]);
+  const unknown = [...levels, ...optionRules].filter((path) => !ids.includes(path.at(-1) ?? ""));
+  const options = Object.entries(lint?.options ?? {}).flatMap(([id, set]) => {
+    const rule = rules.find((one) => one.id === id);
+    const known = Object.keys(rule?.options ?? {});
+    return Object.keys(rule ? set : {})
+      .filter((name) => !known.includes(name))
+      .map((name) => unknownName(`option of ${id}`, ["lint", "options", id, name], known));
+  });
+  return [...unknown.map((path) => unknownName("rule", path, ids)), ...options];
+}
+
+/** What a schema cannot see: rules, options, zones and durations that nobody knows. */
+function misfits(file: ConfigFile, rules: readonly RuleSetup[]): readonly Misfit[] {
+  const found = [...misfitRules(file, rules)];
   if (file.time_zone !== undefined && !isTimeZone(file.time_zone)) {
     const message = `Unknown time zone \`${file.time_zone}\``;
     const hint = "Give an IANA name such as Europe/Berlin, or UTC.";
@@ -96,7 +126,7 @@ function checkMeaning(file: ConfigFile, ruleIds: readonly string[]) {
 export function parseConfig(
   file: SourceFile,
   absolutePath: string,
-  ruleIds: readonly string[],
+  rules: readonly RuleSetup[],
   resolve: ResolvePath,
 ): { readonly config: Config | null; readonly problems: readonly SetupProblem[] } {
   const yaml = parseYaml(file.text, 0, indexLines(file.text));
@@ -112,7 +142,7 @@ export function parseConfig(
   });
   if (problems.length > 0) return { config: null, problems };
   const written = configSchema.parse(data);
-  for (const { path: at, what, message, hint } of checkMeaning(written, ruleIds)) {
+  for (const { path: at, what, message, hint } of misfits(written, rules)) {
     const range = what === "key" ? yaml.keyRange(at) : yaml.valueRange(at);
     problems.push({ path, range, message, hint });
   }

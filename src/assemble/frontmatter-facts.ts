@@ -21,7 +21,15 @@ import { createFrontmatterReader } from "./frontmatter-reader.ts";
 /** What the frontmatter states; lists are null where it does not have their key. */
 export interface FrontmatterFacts extends Pick<
   Postmortem,
-  "title" | "status" | "severity" | "services" | "teams" | "detectedBy" | "trigger" | "causes"
+  | "title"
+  | "status"
+  | "published"
+  | "severity"
+  | "services"
+  | "teams"
+  | "detectedBy"
+  | "trigger"
+  | "causes"
 > {
   readonly id: Fact<string> | null;
   readonly milestones: Readonly<Record<Milestone, Fact<number> | null>>;
@@ -146,6 +154,7 @@ export function frontmatterFacts(yaml: LocatedYaml, context: AssembleContext): F
     id: reader.text(data.id, ["id"]),
     title: reader.text(data.title, ["title"]),
     status: reader.any(data.status, ["status"]),
+    published: reader.day(data.published, ["published"]),
     severity: reader.text(data.severity, ["severity"], taxonomy.severities),
     services: reader.list(data.services, ["services"], taxonomy.services),
     teams: reader.list(data.teams, ["teams"], taxonomy.teams),

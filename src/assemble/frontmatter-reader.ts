@@ -1,3 +1,4 @@
+import { isCalendarDate } from "../core/calendar.ts";
 import type { Fact, Problem, Source } from "../core/postmortem.ts";
 import type { Term } from "../core/taxonomy.ts";
 import { findTerm } from "../core/taxonomy.ts";
@@ -21,6 +22,8 @@ export interface FrontmatterReader {
     terms?: readonly Term[],
   ) => readonly Fact<string>[];
   readonly instant: (value: string | undefined, path: DataPath) => Fact<number> | null;
+  /** An instant, or the beginning of a calendar date in the configured zone. */
+  readonly day: (value: string | undefined, path: DataPath) => Fact<number> | null;
   readonly any: <T>(value: T | undefined, path: DataPath) => Fact<T> | null;
   /** What was found wrong so far. */
   readonly problems: () => readonly Problem[];
@@ -77,6 +80,14 @@ export function createFrontmatterReader(
         );
       }
       return { value: read.at, source: source(path) };
+    },
+    day: (value, path) => {
+      if (value === undefined || placeholder(value, path)) return null;
+      const read = readInstant(isCalendarDate(value) ? `${value}T00:00` : value, timeZone);
+      if (read.kind !== "unreadable") return { value: read.at, source: source(path) };
+      const message = `Unexpected date \`${value}\`, expected one such as 2026-03-16`;
+      report("frontmatter-schema", path, message, null);
+      return null;
     },
     any: (value, path) => (value === undefined ? null : { value, source: source(path) }),
     problems: () => problems,

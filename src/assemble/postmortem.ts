@@ -5,9 +5,11 @@ import { MILESTONES } from "../core/postmortem.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import type { SplitDocument } from "../parse/frontmatter.ts";
 import { splitDocument } from "../parse/frontmatter.ts";
+import type { LocatedYaml } from "../parse/yaml.ts";
 import type { BodyFacts } from "./body-facts.ts";
 import { bodyFacts } from "./body-facts.ts";
 import type { AssembleContext } from "./context.ts";
+import { readDirectives } from "./directives.ts";
 import type { FrontmatterFacts } from "./frontmatter-facts.ts";
 import { frontmatterFacts } from "./frontmatter-facts.ts";
 import { TAG_START } from "./gap-tags.ts";
@@ -25,6 +27,9 @@ const NO_BODY: BodyFacts = {
   factors: [],
   sections: [],
   prompts: [],
+  sentences: [],
+  namedPeople: [],
+  comments: [],
   problems: [],
 };
 
@@ -33,7 +38,9 @@ const NO_FRONTMATTER = {
   problems: [],
   valueRange: () => FILE_START,
   keyRange: () => FILE_START,
-};
+  replaceText: () => null,
+  comments: [],
+} satisfies LocatedYaml;
 
 /** Whether the frontmatter leaves open what is asked, so that the body must be parsed. */
 function bodyIsNeeded(facts: FrontmatterFacts, body: string, needs: readonly FactName[]): boolean {
@@ -55,6 +62,7 @@ function bodyIsNeeded(facts: FrontmatterFacts, body: string, needs: readonly Fac
       case "actions":
         return facts.actions === null;
       case "everything":
+      case "prose":
         return true;
     }
   });
@@ -96,6 +104,8 @@ export function parsePostmortem(
   const bodyRead = bodyIsNeeded(facts, file.text.slice(split.bodyOffset), needs);
   const startedAt = facts.milestones.started?.value ?? null;
   const body = bodyRead ? bodyFacts(file, split.bodyOffset, lines, startedAt, context) : NO_BODY;
+  const comments = [...(split.frontmatter?.comments ?? []), ...body.comments];
+  const { directives, problems: directiveProblems } = readDirectives(comments, file.text);
   const { gaps, problems: gapProblems } = mergeGaps(facts.gaps, body.gaps);
   return {
     path: file.path,
@@ -103,6 +113,7 @@ export function parsePostmortem(
     id: facts.id ?? idOfPath(file.path),
     title: facts.title ?? body.title,
     status: facts.status,
+    published: facts.published,
     severity: facts.severity,
     services: facts.services,
     teams: facts.teams,
@@ -122,6 +133,9 @@ export function parsePostmortem(
     factors: body.factors,
     sections: body.sections,
     prompts: body.prompts,
+    sentences: body.sentences,
+    namedPeople: body.namedPeople,
+    directives,
     problems: [
       ...splitProblems(split),
       ...facts.problems,
@@ -129,6 +143,7 @@ export function parsePostmortem(
       ...gapProblems,
       ...actionContradictions(facts.actions, body.actions),
       ...escalationContradictions(facts.escalations, body.escalations),
+      ...directiveProblems,
     ],
     bodyRead,
   };

@@ -4,7 +4,7 @@ import { redactPeople } from "../core/people.ts";
 import type { Report, Section } from "../core/table.ts";
 import type { FormatName } from "../formats/index.ts";
 import { findFormat, FORMATS } from "../formats/index.ts";
-import { printable } from "../formats/printable.ts";
+import { printable } from "../core/printable.ts";
 import { shownPath } from "../read/find-files.ts";
 import { withhold } from "../withhold.ts";
 import type { Io } from "./io.ts";

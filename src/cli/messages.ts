@@ -1,7 +1,7 @@
 import { counted } from "../core/counted.ts";
 import type { UsageError } from "../core/errors.ts";
 import type { ReadFolder } from "../pipeline.ts";
-import { printable } from "../formats/printable.ts";
+import { printable } from "../core/printable.ts";
 import type { Progress } from "../pipeline.ts";
 import type { Io } from "./io.ts";
 

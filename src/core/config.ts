@@ -21,6 +21,8 @@ export interface Config {
   readonly folder: string;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  /** The baseline of `pm lint`, whether or not it is there. */
+  readonly baselinePath: string;
   /** Null for the taxonomy that ships with `pm`. */
   readonly taxonomyPath: string | null;
   /** A folder of the team's own templates. */
@@ -29,6 +31,8 @@ export interface Config {
   readonly timeZone: string;
   readonly thresholds: Thresholds;
   readonly ruleLevels: ReadonlyMap<string, LevelSetting>;
+  /** Options that are set, by rule and by name. */
+  readonly ruleOptions: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** The template that `pm new` takes for a severity. */
   readonly templateBySeverity: ReadonlyMap<string, string>;
 }

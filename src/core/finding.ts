@@ -1,4 +1,5 @@
 import { compareBy, compareText } from "./compare.ts";
+import type { Edit } from "./edit.ts";
 import type { Range } from "./position.ts";
 
 /** How much a rule matters: an error fails `pm lint`, a warning is only shown. */
@@ -16,10 +17,17 @@ export interface Finding {
   readonly message: string;
   /** What to do about it, where that is not plain from the message. */
   readonly hint: string | null;
+  /** Edits, none overlapping another, that mend it for certain; null where a person has to. */
+  readonly fix: readonly Edit[] | null;
+  /**
+   * What stays the same when lines move: the rule, the message, the words of the place, and which
+   * one of several alike in its file it is. Hexadecimal; unique within a file.
+   */
+  readonly fingerprint: string;
 }
 
 /** The total order in which findings are printed: by file, place, rule and message. */
-export const compareFindings = compareBy<Finding>(
+export const compareFindings = compareBy<Pick<Finding, "path" | "range" | "ruleId" | "message">>(
   (a, b) => compareText(a.path, b.path),
   (a, b) => a.range.start.offset - b.range.start.offset,
   (a, b) => a.range.end.offset - b.range.end.offset,

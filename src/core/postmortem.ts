@@ -1,3 +1,4 @@
+import type { Edit } from "./edit.ts";
 import type { Range } from "./position.ts";
 
 /** Milliseconds since 1970-01-01T00:00Z. */
@@ -127,6 +128,36 @@ export interface Problem {
   readonly message: string;
   readonly hint: string | null;
   readonly range: Range;
+  /** Edits that mend it for certain. */
+  readonly fix?: readonly Edit[];
+}
+
+/** A word of a sentence, or what stands between its words; blanks are left out. */
+export interface Token {
+  /** `opaque` is what is not the writer's prose: code, the text of a link. */
+  readonly type: "word" | "punctuation" | "opaque";
+  readonly text: string;
+  readonly range: Range;
+  /** Stands within quotation marks, so that somebody else may have said it. */
+  readonly quoted: boolean;
+}
+
+/** A sentence of the body's prose; headings, quotes and code blocks are none. */
+export interface Sentence {
+  readonly tokens: readonly Token[];
+  /** Kind of the section that it stands in, e.g. "timeline"; null where nobody knows it. */
+  readonly section: string | null;
+  readonly range: Range;
+}
+
+/** A comment of the document that silences a rule for some of its lines. */
+export interface Directive {
+  readonly ruleId: string;
+  /** The lines on which a finding is silenced, both included, counted from 1. */
+  readonly firstLine: number;
+  readonly lastLine: number;
+  /** Range of the comment. */
+  readonly range: Range;
 }
 
 /**
@@ -139,6 +170,8 @@ export interface Postmortem {
   readonly id: Fact<string>;
   readonly title: Fact<string> | null;
   readonly status: Fact<Status> | null;
+  /** When the postmortem was published; a date alone means the beginning of that day. */
+  readonly published: Fact<EpochMs> | null;
   readonly severity: Fact<string> | null;
   readonly services: readonly Fact<string>[];
   /** The teams that responded. */
@@ -163,10 +196,19 @@ export interface Postmortem {
   readonly factors: readonly Fact<string>[];
   readonly sections: readonly SectionFact[];
   readonly prompts: readonly PromptFact[];
+  /** The body's prose; empty unless it was asked for. */
+  readonly sentences: readonly Sentence[];
+  /** Places in the prose that name a person; who that is is nobody's business. */
+  readonly namedPeople: readonly Range[];
+  readonly directives: readonly Directive[];
   readonly problems: readonly Problem[];
   /** Whether the body was read; if not, what only a body can state is missing here. */
   readonly bodyRead: boolean;
 }
 
-/** What a report asks of each document, so that a body is only parsed where it can answer. */
-export type FactName = "title" | "milestones" | "gaps" | "escalations" | "actions" | "everything";
+/**
+ * What is asked of each document, so that a body is only parsed where it can answer. `prose` costs
+ * as much as all the rest, and `everything` does not include it.
+ */
+export type FactName =
+  "title" | "milestones" | "gaps" | "escalations" | "actions" | "everything" | "prose";

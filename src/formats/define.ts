@@ -1,11 +1,5 @@
+import type { Look } from "../core/look.ts";
 import type { Report } from "../core/table.ts";
-
-/** How the text is to look. */
-export interface Look {
-  readonly color: boolean;
-  /** Terminal columns; null where the output is no terminal and may be as wide as it needs. */
-  readonly width: number | null;
-}
 
 export interface Format<Name extends string = string> {
   readonly name: Name;

@@ -1,6 +1,6 @@
 import type { Section } from "../core/table.ts";
 import { defineFormat } from "./define.ts";
-import { printableJson } from "./printable.ts";
+import { printableJson } from "../core/printable.ts";
 
 /** Grows with every change that a reader of the file could trip over. */
 const SCHEMA = 1;

@@ -1,13 +1,27 @@
 import type { Config } from "../core/config.ts";
+import type { Edit } from "../core/edit.ts";
 import type { Level } from "../core/finding.ts";
 import type { Range } from "../core/position.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 
-/** What a rule knows beside the document. */
-export interface RuleContext {
+/** What every rule knows beside the document. */
+export interface LintContext {
   readonly taxonomy: Taxonomy;
   readonly config: Config;
+}
+
+/** What one rule knows beside the document. */
+export interface RuleContext<OptionName extends string = string> extends LintContext {
+  /** The rule's own options as `pm.yaml` sets them, else their defaults. */
+  readonly options: Readonly<Record<OptionName, number>>;
+}
+
+/** A figure that a team may set for a rule: `lint.options.RULE.NAME` in `pm.yaml`. */
+export interface RuleOption {
+  readonly default: number;
+  /** What it bounds, with its unit. */
+  readonly description: string;
 }
 
 /** What a rule says of one place; the runner adds rule, level and file. */
@@ -15,6 +29,8 @@ export interface Report {
   readonly range: Range;
   readonly message: string;
   readonly hint?: string | null;
+  /** Edits that mend it for certain, whatever the writer meant. */
+  readonly fix?: readonly Edit[];
 }
 
 /** A report of a rule that looks at all documents together. */
@@ -22,7 +38,7 @@ export interface FolderReport extends Report {
   readonly path: string;
 }
 
-export interface Rule {
+export interface RuleDefinition<OptionName extends string> {
   /** Kebab-case; the file's name, and what `pm.yaml` sets the level of. */
   readonly id: string;
   readonly defaultLevel: Level;
@@ -33,21 +49,29 @@ export interface Rule {
   readonly drafts: "off" | "warning" | "same";
   /** What the rule asks, as one sentence. */
   readonly summary: string;
-  /** Why it exists and which report suffers without it, in two to four sentences. */
+  /** Why it exists, in two to four sentences. */
   readonly why: string;
+  /** Which report is better for it, and how: one or two sentences that name the command. */
+  readonly helps: string;
   /** A document that it reports. */
   readonly bad: string;
   /** The same document, mended. */
   readonly good: string;
-  readonly check?: (postmortem: Postmortem, context: RuleContext) => Iterable<Report>;
-  /** For rules across files. */
-  readonly checkAll?: (
+  readonly options?: Readonly<Record<OptionName, RuleOption>>;
+  check?(postmortem: Postmortem, context: RuleContext<OptionName>): Iterable<Report>;
+  /** For rules across files. Documents that are only there to compare with come first. */
+  checkAll?(
     postmortems: readonly Postmortem[],
-    context: RuleContext,
-  ) => Iterable<FolderReport>;
+    context: RuleContext<OptionName>,
+  ): Iterable<FolderReport>;
 }
 
+/** A rule as the registry holds it. */
+export type Rule = RuleDefinition<string>;
+
 /** Declares a rule; its file is listed in `rules/index.ts`. */
-export function defineRule(rule: Rule): Rule {
+export function defineRule<const OptionName extends string>(
+  rule: RuleDefinition<OptionName>,
+): Rule {
   return rule;
 }

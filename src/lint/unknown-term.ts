@@ -10,7 +10,10 @@ import { defineRule } from "./define.ts";
 const LISTED_AT_MOST = 8;
 
 /** What an unknown-term rule checks, and against what. */
-export interface UnknownTermRule extends Pick<Rule, "id" | "summary" | "why" | "bad" | "good"> {
+export interface UnknownTermRule extends Pick<
+  Rule,
+  "id" | "summary" | "why" | "helps" | "bad" | "good"
+> {
   /** What the value is called in the message. */
   readonly noun: string;
   readonly terms: (taxonomy: Taxonomy) => readonly Term[];

@@ -1,8 +1,16 @@
-import type { Html, ListItem as MdListItem, Nodes, RootContent, Table as MdTable } from "mdast";
+import type {
+  Html,
+  ListItem as MdListItem,
+  Nodes,
+  Root,
+  RootContent,
+  Table as MdTable,
+} from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
+import { visit } from "unist-util-visit";
 import type { LineIndex } from "../core/line-index.ts";
 import type { Range } from "../core/position.ts";
 import type { SourceFile } from "../core/source-file.ts";
@@ -40,6 +48,8 @@ export interface BodySection {
 
 export interface Body {
   readonly sections: readonly BodySection[];
+  /** Every comment, also those within a paragraph or a list. */
+  readonly comments: readonly Text[];
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm);
@@ -119,12 +129,27 @@ function readBlock(node: RootContent, reader: Reader): Block | null {
   }
 }
 
+/** The comments of a tree over `text`, which starts at `offset` in the file. */
+function readComments(tree: Root, text: string, offset: number, lines: LineIndex): readonly Text[] {
+  const comments: Text[] = [];
+  visit(tree, "html", ({ position }) => {
+    const start = position?.start.offset ?? 0;
+    const html = text.slice(start, position?.end.offset ?? start);
+    for (const found of html.matchAll(/<!--([\s\S]*?)-->/g)) {
+      const at = offset + start + found.index;
+      comments.push({ text: found[1] ?? "", range: lines.rangeAt(at, at + found[0].length) });
+    }
+  });
+  return comments;
+}
+
 /**
  * Parses the body of a document, which starts at `offset`, into sections of plain blocks. The one
  * expensive step of reading a document: call it only where the frontmatter has no answer.
  */
 export function parseBody(file: SourceFile, offset: number, lines: LineIndex): Body {
-  const tree = parser.parse(file.text.slice(offset));
+  const text = file.text.slice(offset);
+  const tree = parser.parse(text);
   const reader: Reader = {
     rangeOf: (node) => {
       const start = node.position?.start.offset ?? 0;
@@ -152,5 +177,5 @@ export function parseBody(file: SourceFile, offset: number, lines: LineIndex): B
     current.range = { start: current.range.start, end: reader.rangeOf(node).end };
   }
   sections.push(current);
-  return { sections };
+  return { sections, comments: readComments(tree, text, offset, lines) };
 }

@@ -1,5 +1,16 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, stringify, visit } from "yaml";
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  Lexer,
+  parseDocument,
+  stringify,
+  visit,
+} from "yaml";
 import type { Document, Node } from "yaml";
+import type { Edit } from "../core/edit.ts";
 import type { LineIndex } from "../core/line-index.ts";
 import type { Range } from "../core/position.ts";
 
@@ -8,6 +19,12 @@ export type DataPath = readonly (string | number)[];
 export interface YamlProblem {
   readonly message: string;
   readonly hint: string | null;
+  readonly range: Range;
+}
+
+/** A comment without its `#`. */
+export interface YamlComment {
+  readonly text: string;
   readonly range: Range;
 }
 
@@ -20,6 +37,12 @@ export interface LocatedYaml {
   readonly valueRange: (path: DataPath) => Range;
   /** Range of the key at a path, or of the nearest that exists around it. */
   readonly keyRange: (path: DataPath) => Range;
+  /**
+   * The edit that puts another text where a path has a text on one line, quoted as that is; null
+   * where the path has none.
+   */
+  readonly replaceText: (path: DataPath, text: string) => Edit | null;
+  readonly comments: readonly YamlComment[];
 }
 
 function nodeBounds(node: unknown): readonly [number, number] | null {
@@ -51,6 +74,38 @@ function boundsAt(root: unknown, path: DataPath, what: "key" | "value") {
     node = child.value;
   }
   return bounds;
+}
+
+function nodeAt(root: unknown, path: DataPath): unknown {
+  return path.reduce<unknown>((node, step) => stepInto(node, step)?.value, root);
+}
+
+/** A text as YAML in the same quotes as a scalar; null where that is written over several lines. */
+function likeScalar(node: unknown, text: string): string | null {
+  if (!isScalar(node)) return null;
+  switch (node.type) {
+    case "PLAIN":
+      return formatYaml([text]).slice(1, -1);
+    case "QUOTE_DOUBLE":
+      return JSON.stringify(text);
+    case "QUOTE_SINGLE":
+      return `'${text.replaceAll("'", "''")}'`;
+    default:
+      return null;
+  }
+}
+
+/** Offsets of the comments, `#` included. */
+function commentBounds(text: string): (readonly [number, number])[] {
+  const found: (readonly [number, number])[] = [];
+  let at = 0;
+  for (const token of new Lexer().lex(text)) {
+    // Besides the text the lexer yields marks of one control character, which take no room in it.
+    if (!text.startsWith(token, at)) continue;
+    if (token.startsWith("#")) found.push([at, at + token.length]);
+    at += token.length;
+  }
+  return found;
 }
 
 function aliasRanges(document: Document): (readonly [number, number])[] {
@@ -95,6 +150,16 @@ export function parseYaml(text: string, offset: number, lines: LineIndex): Locat
     problems,
     valueRange: (path) => at(path, "value"),
     keyRange: (path) => at(path, "key"),
+    replaceText: (path, replacement) => {
+      const node = nodeAt(document.contents, path);
+      const written = likeScalar(node, replacement);
+      const bounds = nodeBounds(node);
+      return written === null || bounds === null ? null : { range: range(bounds), text: written };
+    },
+    comments: commentBounds(text).map(([start, end]) => ({
+      text: text.slice(start + 1, end),
+      range: range([start, end]),
+    })),
   };
 }
 

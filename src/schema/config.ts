@@ -22,9 +22,16 @@ export const configSchema = z.strictObject({
     })
     .optional(),
   lint: z
-    .strictObject({ rules: z.record(z.string(), level).optional() })
+    .strictObject({
+      rules: z.record(z.string(), level).optional().describe("Levels: error, warning, off."),
+      options: z
+        .record(z.string(), z.record(z.string(), z.number().min(0)))
+        .optional()
+        .describe("Figures of rules: see `pm explain RULE`."),
+      baseline: text.optional().describe("The file of known problems; default: pm-baseline.yaml."),
+    })
     .optional()
-    .describe("Rule levels: error, warning, off."),
+    .describe("How pm lint judges."),
   new: z
     .strictObject({ template_by_severity: z.record(z.string(), text).optional() })
     .optional()

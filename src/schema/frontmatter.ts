@@ -94,6 +94,10 @@ export function frontmatterSchema(strictness: Strictness) {
       id: field(text.describe("Default: the file name."), strictness),
       title: field(text, strictness),
       status: field(z.enum(STATUSES), strictness),
+      published: field(
+        z.string().describe("When the postmortem was published: a date, or an instant."),
+        strictness,
+      ),
       severity: field(text, strictness),
       services: field(textList.describe("The services that failed."), strictness),
       teams: field(textList.describe("The teams that responded."), strictness),

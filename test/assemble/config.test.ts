@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { defaultConfig, parseConfig } from "../../src/assemble/config.ts";
 
-const RULES = ["timeline-order", "gap-evidence"];
+const RULES = [
+  { id: "timeline-order" },
+  { id: "gap-evidence" },
+  { id: "published-late", options: { hours: { default: 48 } } },
+];
 
 function resolve(written: string): string {
   return `/repo/${written}`;
@@ -54,6 +58,8 @@ test("every key is read, and paths are resolved", () => {
       "  small_count: 8",
       "lint:",
       "  rules: { timeline-order: off, gap-evidence: error }",
+      "  options: { published-late: { hours: 72 } }",
+      "  baseline: known.yaml",
       "new:",
       "  template_by_severity: { P1: extensive }",
       "",
@@ -65,6 +71,7 @@ test("every key is read, and paths are resolved", () => {
     folder: "/repo/postmortems",
     include: ["*.md"],
     exclude: ["old/**", "drafts/**"],
+    baselinePath: "/repo/known.yaml",
     taxonomyPath: "/repo/words.yaml",
     templatesPath: "/repo/own",
     timeZone: "Europe/Oslo",
@@ -79,6 +86,7 @@ test("every key is read, and paths are resolved", () => {
       ["timeline-order", "off"],
       ["gap-evidence", "error"],
     ]),
+    ruleOptions: new Map([["published-late", new Map([["hours", 72]])]]),
     templateBySeverity: new Map([["P1", "extensive"]]),
   });
 });
@@ -108,6 +116,30 @@ test.each([
     "lint:\n  rules:\n    timeline-order: wrning\n",
     "3:21 Unexpected `wrning` for `timeline-order`, expected one of error, warning, off",
     "Did you mean `warning`?",
+  ],
+  [
+    "an option of an unknown rule",
+    "lint:\n  options:\n    published-lat: { hours: 72 }\n",
+    "3:5 Unknown rule `published-lat`",
+    "Did you mean `published-late`?",
+  ],
+  [
+    "an unknown option",
+    "lint:\n  options:\n    published-late: { huors: 72 }\n",
+    "3:23 Unknown option of published-late `huors`",
+    "Did you mean `hours`?",
+  ],
+  [
+    "an option of a rule that has none",
+    "lint:\n  options:\n    gap-evidence: { hours: 72 }\n",
+    "3:21 Unknown option of gap-evidence `hours`",
+    "It has none.",
+  ],
+  [
+    "an option that is no figure",
+    "lint:\n  options:\n    published-late: { hours: soon }\n",
+    "3:30 Unexpected `soon` for `hours`, expected a number",
+    null,
   ],
   [
     "an unknown zone",

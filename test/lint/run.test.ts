@@ -5,6 +5,7 @@ import { FILE_START } from "../../src/core/position.ts";
 import type { Rule } from "../../src/lint/define.ts";
 import { defineRule } from "../../src/lint/define.ts";
 import { RULES } from "../../src/lint/rules/index.ts";
+import type { LintRun } from "../../src/lint/run.ts";
 import { runRules } from "../../src/lint/run.ts";
 import { buildLintRun } from "../support/lint-document.ts";
 
@@ -33,6 +34,7 @@ function everywhere(fields: Partial<Rule> = {}): Rule {
     drafts: "same",
     summary: "",
     why: "",
+    helps: "",
     bad: "",
     good: "",
     check: () => [{ range: FILE_START, message: "Here" }],
@@ -45,6 +47,10 @@ const acrossFiles: Partial<Rule> = {
   checkAll: (postmortems) =>
     postmortems.map(({ path }) => ({ path, range: FILE_START, message: "Here" })),
 };
+
+function findingsOf(run: LintRun): readonly Finding[] {
+  return runRules(run).findings;
+}
 
 function brief(findings: readonly Finding[]): readonly string[] {
   return findings.map(({ path, level, ruleId }) => `${path} ${level} ${ruleId}`);
@@ -60,10 +66,12 @@ describe("the level of a rule", () => {
   it("is its own where the configuration sets none", () => {
     const run = buildLintRun([FINAL]);
     const warning = everywhere({ defaultLevel: "warning" });
-    expect(brief(runRules({ ...run, rules: [everywhere()] }))).toEqual([
+    expect(brief(findingsOf({ ...run, rules: [everywhere()] }))).toEqual([
       "final.md error everywhere",
     ]);
-    expect(brief(runRules({ ...run, rules: [warning] }))).toEqual(["final.md warning everywhere"]);
+    expect(brief(findingsOf({ ...run, rules: [warning] }))).toEqual([
+      "final.md warning everywhere",
+    ]);
   });
 
   it.each<[LevelSetting, readonly string[]]>([
@@ -72,13 +80,13 @@ describe("the level of a rule", () => {
     ["error", ["final.md error everywhere"]],
   ])("is what the configuration sets: %s", (level, expected) => {
     const run = withLevels({ everywhere: level });
-    expect(brief(runRules({ ...run, rules: [everywhere()] }))).toEqual(expected);
+    expect(brief(findingsOf({ ...run, rules: [everywhere()] }))).toEqual(expected);
   });
 
   it("of one rule leaves the others alone", () => {
     const run = withLevels({ everywhere: "off" });
     const rules = [everywhere(), everywhere({ id: "other" })];
-    expect(brief(runRules({ ...run, rules }))).toEqual(["final.md error other"]);
+    expect(brief(findingsOf({ ...run, rules }))).toEqual(["final.md error other"]);
   });
 });
 
@@ -100,7 +108,7 @@ describe.each([
     ],
   ])("is judged as it says: %s", (drafts, expected) => {
     const rules = [everywhere({ ...fields, drafts })];
-    expect(brief(runRules({ ...run, rules }))).toEqual(expected);
+    expect(brief(findingsOf({ ...run, rules }))).toEqual(expected);
   });
 });
 
@@ -108,24 +116,24 @@ describe("findings", () => {
   it("are given once", () => {
     const report = { range: FILE_START, message: "Here" };
     const rule = everywhere({ check: () => [report, { ...report, message: "There" }, report] });
-    const found = runRules({ ...buildLintRun([FINAL]), rules: [rule] });
+    const found = findingsOf({ ...buildLintRun([FINAL]), rules: [rule] });
     expect(found.map(({ message }) => message)).toEqual(["Here", "There"]);
   });
 
   it("have no hint where the rule gives none", () => {
-    const [found] = runRules({ ...buildLintRun([FINAL]), rules: [everywhere()] });
+    const [found] = findingsOf({ ...buildLintRun([FINAL]), rules: [everywhere()] });
     expect(found?.hint).toBeNull();
   });
 
   it("stand in one order, whatever the order of documents and rules", () => {
     const run = buildLintRun(INCIDENTS);
-    const expected = runRules(run);
+    const expected = findingsOf(run);
     expect(expected.length).toBeGreaterThan(INCIDENTS.length);
     const shuffled = <T>(all: readonly T[]) =>
       fc.shuffledSubarray([...all], { minLength: all.length });
     fc.assert(
       fc.property(shuffled(run.postmortems), shuffled(RULES), (postmortems, rules) => {
-        expect(runRules({ ...run, postmortems, rules })).toEqual(expected);
+        expect(findingsOf({ ...run, postmortems, rules })).toEqual(expected);
       }),
     );
   });
@@ -134,23 +142,25 @@ describe("findings", () => {
 describe("a file that could not be read", () => {
   it("is reported at its start, among the others", () => {
     const run = { ...buildLintRun([BARE]), unreadable: [NOT_UTF8] };
-    expect(brief(runRules(run))).toEqual([
+    expect(brief(findingsOf(run))).toEqual([
       "bare.md warning frontmatter-missing",
       "broken.md error file-unreadable",
     ]);
-    expect(runRules(run).at(-1)).toEqual({
+    expect(findingsOf(run).at(-1)).toEqual({
       ruleId: "file-unreadable",
       level: "error",
       path: "broken.md",
       range: FILE_START,
       message: "This file could not be read: it is not UTF-8",
       hint: null,
+      fix: null,
+      fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/) as string,
     });
   });
 
   it("follows the level of its rule", () => {
     const run = withLevels({ "file-unreadable": "off" });
     const rules = RULES.filter(({ id }) => id === "file-unreadable");
-    expect(runRules({ ...run, rules, unreadable: [NOT_UTF8] })).toEqual([]);
+    expect(findingsOf({ ...run, rules, unreadable: [NOT_UTF8] })).toEqual([]);
   });
 });

@@ -26,8 +26,12 @@ const vocabulary = parseVocabulary({
 export function buildLintRun(documents: readonly SourceFile[]): LintRun {
   const reading = { taxonomy: TAXONOMY, vocabulary, timeZone: config.timeZone };
   return {
-    postmortems: documents.map((document) => parsePostmortem(document, reading)),
+    postmortems: documents.map((document) =>
+      parsePostmortem(document, reading, ["everything", "prose"]),
+    ),
+    others: [],
     unreadable: [],
+    texts: new Map(documents.map(({ path, text }) => [path, text])),
     rules: RULES,
     context: { taxonomy: TAXONOMY, config },
   };
@@ -36,7 +40,7 @@ export function buildLintRun(documents: readonly SourceFile[]): LintRun {
 function findingsOfRule(ruleId: string, documents: readonly SourceFile[]): readonly Finding[] {
   const rules = RULES.filter(({ id }) => id === ruleId);
   if (rules.length === 0) throw new Error(`No rule ${ruleId}`);
-  return runRules({ ...buildLintRun(documents), rules });
+  return runRules({ ...buildLintRun(documents), rules }).findings;
 }
 
 /** What one rule says of a document: "line:column message", with the path where there are several. */

@@ -3,7 +3,7 @@ import { Chalk } from "chalk";
 import { counted } from "../../core/counted.ts";
 import { UsageError } from "../../core/errors.ts";
 import type { Finding } from "../../core/finding.ts";
-import { printable } from "../../formats/printable.ts";
+import { printable } from "../../core/printable.ts";
 import { RULES } from "../../lint/rules/index.ts";
 import { runRules } from "../../lint/run.ts";
 import { readFolder } from "../../pipeline.ts";
@@ -44,7 +44,6 @@ async function startOf(path: string, cwd: string): Promise<string> {
 async function openFor(paths: readonly string[], options: LintOptions, io: Io): Promise<Project> {
   const { dir = null, config: configPath = null } = options;
   const starts = await Promise.all(paths.map((path) => startOf(path, io.cwd)));
-  const ruleIds = RULES.map(({ id }) => id);
   if (dir === null && configPath === null) {
     const configs = new Set(await Promise.all(starts.map((start) => findConfig(start))));
     if (configs.size > 1) {
@@ -53,7 +52,7 @@ async function openFor(paths: readonly string[], options: LintOptions, io: Io): 
     }
   }
   const from = starts[0] ?? io.cwd;
-  return openProject({ cwd: io.cwd, dir, configPath, from }, ruleIds);
+  return openProject({ cwd: io.cwd, dir, configPath, from }, RULES);
 }
 
 async function lint(paths: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
@@ -61,9 +60,9 @@ async function lint(paths: readonly string[], options: LintOptions, io: Io): Pro
   const read = await readFolder(project, paths, ["everything"], progressOn(io));
   await writeFolderNotes({ ...read, unreadable: [], postmortems: [] }, io);
   const { taxonomy, config } = project;
-  const findings = runRules({
-    postmortems: read.postmortems,
-    unreadable: read.unreadable,
+  const { findings } = runRules({
+    ...read,
+    others: [],
     rules: RULES,
     context: { taxonomy, config },
   });

@@ -128,8 +128,7 @@ async function createDocument(
   io: Io,
 ): Promise<void> {
   const { dir = null, config: configPath = null } = options;
-  const ruleIds = RULES.map(({ id }) => id);
-  const project = await openProject({ cwd: io.cwd, dir, configPath }, ruleIds);
+  const project = await openProject({ cwd: io.cwd, dir, configPath }, RULES);
   const given =
     options.yes === true ||
     title !== undefined ||

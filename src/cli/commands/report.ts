@@ -43,8 +43,7 @@ function ownValues(report: AnyReport, options: ReportOptions): Record<string, st
 
 async function runReport(report: AnyReport, options: ReportOptions, io: Io): Promise<void> {
   const { dir = null, config: configPath = null } = options;
-  const ruleIds = RULES.map(({ id }) => id);
-  const project = await openProject({ cwd: io.cwd, dir, configPath }, ruleIds);
+  const project = await openProject({ cwd: io.cwd, dir, configPath }, RULES);
   const { taxonomy, config } = project;
   const window = readWindow(options, config.timeZone, io.now());
   const filters = readFilters(options, project);

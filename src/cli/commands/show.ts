@@ -20,8 +20,7 @@ export const addShowCommand: AddCommand = (program, io, finish) => {
     async (file: string, options: LocationOptions & OutputOptions) => {
       const { dir = null, config: configPath = null } = options;
       const from = dirname(resolve(io.cwd, file));
-      const ruleIds = RULES.map(({ id }) => id);
-      const project = await openProject({ cwd: io.cwd, dir, configPath, from }, ruleIds);
+      const project = await openProject({ cwd: io.cwd, dir, configPath, from }, RULES);
       const read = await readFolder(project, [file], ["everything"]);
       await writeFolderNotes(read, io);
       const [document] = read.postmortems;

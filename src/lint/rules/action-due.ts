@@ -11,6 +11,7 @@ export const actionDue = defineRule({
   drafts: "off",
   summary: `An action has a due date.`,
   why: `Follow-up needs a date to follow up on; \`2026-04-15\` can be compared, "soon" cannot.`,
+  helps: `\`pm lint\` is where an action without a date is noticed; \`pm show\` lists what is open by that date.`,
   bad: `---
 title: Checkout stalled
 status: review

@@ -9,6 +9,7 @@ export const actionOwnerPerson = defineRule({
   drafts: "same",
   summary: `The owner of an action is a team or a role, not a person.`,
   why: `People change teams and postmortems stay. And no report of \`pm\` is about a person.`,
+  helps: `Every report stays about teams and skills: \`pm show\` and the tables that follow actions name no person.`,
   bad: `---
 title: Checkout stalled
 status: review

@@ -8,6 +8,7 @@ export const actionOwner = defineRule({
   drafts: "off",
   summary: `An action has an owner: a team or a role.`,
   why: `An action that nobody owns is not done, and the same gap comes back.`,
+  helps: `\`pm show\` lists actions with their owners, so that a review of the learning knows whom to ask.`,
   bad: `---
 title: Checkout stalled
 status: review

@@ -9,6 +9,7 @@ export const actionStatus = defineRule({
   drafts: "off",
   summary: `An action has a status: open, in-progress, done or dropped.`,
   why: `Whether learning was followed up is read from it.`,
+  helps: `\`pm show\` tells open actions from done ones; a word of its own counts as neither.`,
   bad: `---
 title: Checkout stalled
 status: review

@@ -1,4 +1,3 @@
-import { compareText } from "../../core/compare.ts";
 import type { FolderReport } from "../define.ts";
 import { defineRule } from "../define.ts";
 
@@ -9,6 +8,7 @@ export const duplicateId = defineRule({
   drafts: "same",
   summary: `Each postmortem has an id of its own.`,
   why: `Two documents of one id are one incident counted twice, or a reference that leads to the wrong one.`,
+  helps: `Every count of \`pm gaps\`, \`pm escalations\` and \`pm ttd\` is of incidents, and an incident is told by its id.`,
   bad: `---
 id: checkout-backlog
 title: Checkout stalled
@@ -23,7 +23,7 @@ status: draft
 `,
   *checkAll(postmortems): Iterable<FolderReport> {
     const first = new Map<string, string>();
-    for (const { id, path } of postmortems.toSorted((a, b) => compareText(a.path, b.path))) {
+    for (const { id, path } of postmortems) {
       const owner = first.get(id.value);
       if (owner === undefined) first.set(id.value, path);
       else {

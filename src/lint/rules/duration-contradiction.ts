@@ -31,6 +31,7 @@ export const durationContradiction = defineRule({
   drafts: "same",
   summary: `Durations that a document states agree with its milestones.`,
   why: `People's own answer and the timeline's are kept apart and can differ; where they do, one of them is wrong and a median rests on it.`,
+  helps: `\`pm ttd\` takes the milestones where they are stated, else the stated duration: while the two differ, its medians depend on which.`,
   bad: `---
 title: Checkout stalled
 status: draft

@@ -8,6 +8,7 @@ export const escalationCompetency = defineRule({
   drafts: "off",
   summary: `An escalation for expertise says which competency was sought.`,
   why: `\`pm escalations\` shows which competencies are sought, from whom, and which only one team has.`,
+  helps: `\`pm escalations\` lists the competencies that one team asks of another; an escalation without one is a row that says nothing of skills.`,
   bad: `---
 title: Checkout stalled
 status: review

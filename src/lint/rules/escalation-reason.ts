@@ -9,6 +9,7 @@ export const escalationReason = defineRule({
   drafts: "off",
   summary: `An escalation says why: expertise, access, authority, capacity or policy.`,
   why: `Only an escalation for expertise is evidence of a skill gap; without its reason it cannot be told from a policy.`,
+  helps: `\`pm escalations\` takes only \`expertise\` as evidence of a skill gap; without a reason an escalation cannot count as one.`,
   bad: `---
 title: Checkout stalled
 status: review

@@ -7,6 +7,7 @@ export const factContradiction = defineProblemRule({
   drafts: "same",
   summary: `Frontmatter and body do not state one fact differently.`,
   why: `The frontmatter wins, so what the body says differently is not counted, and a reader sees another fact than the reports do.`,
+  helps: `\`pm gaps\` and \`pm escalations\` take the frontmatter's side; while the body says otherwise, a reader who follows a figure to its sentence finds another.`,
   bad: `---
 title: Checkout stalled
 status: draft

@@ -8,6 +8,7 @@ export const factorsMissing = defineRule({
   drafts: "off",
   summary: `A final document names contributing factors.`,
   why: `Factors are where gaps come from. A document that only says what happened teaches nobody.`,
+  helps: `\`pm gaps --evidence\` quotes contributing factors: a document without any adds nothing to training but its existence.`,
   bad: `---
 title: Checkout stalled
 status: final

@@ -9,6 +9,7 @@ export const frontmatterMissing = defineRule({
   drafts: "same",
   summary: `A postmortem has frontmatter.`,
   why: `Severity, services and teams are read from the frontmatter alone. Without it an incident counts in the totals and in no group.`,
+  helps: `\`pm gaps\` and \`pm ttd\` can place an incident in a window, a service and a severity only by its frontmatter, or by what they guess from the body.`,
   bad: `# Checkout stalled
 
 The queue backed up.

@@ -7,6 +7,7 @@ export const frontmatterSchema = defineProblemRule({
   drafts: "same",
   summary: `Each frontmatter value is of the kind that its key takes.`,
   why: `A value that does not fit is left out of the reports, so a typing mistake would change a figure without a word.`,
+  helps: `A value that does not fit is left out of \`pm gaps\`, \`pm escalations\` and \`pm ttd\`, as if it had not been written.`,
   bad: `---
 title: Checkout stalled
 status: draft

@@ -7,6 +7,7 @@ export const frontmatterSyntax = defineProblemRule({
   drafts: "same",
   summary: `Frontmatter is YAML between two \`---\` lines.`,
   why: `What cannot be parsed counts for nothing: the whole frontmatter is left out of every report. Code in a frontmatter is never run, and aliases are not expanded.`,
+  helps: `While the frontmatter cannot be read, every report knows only what the body tells: \`pm gaps\` loses the incident's gaps, services and teams.`,
   bad: `---
 title: "Checkout stalled
 status: draft

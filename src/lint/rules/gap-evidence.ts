@@ -8,6 +8,7 @@ export const gapEvidence = defineRule({
   drafts: "off",
   summary: `A gap comes with its evidence: a sentence that shows it.`,
   why: `\`pm gaps --evidence\` is what convinces the people who plan training. Without a sentence a gap is an opinion.`,
+  helps: `\`pm gaps --evidence\` lists the sentence behind each figure; a gap without one is a row that cannot be checked.`,
   bad: `---
 title: Checkout stalled
 status: review

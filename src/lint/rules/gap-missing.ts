@@ -9,6 +9,7 @@ export const gapMissing = defineRule({
   drafts: "off",
   summary: `A final document with an extended diagnosis names a gap.`,
   why: `A long way from "something is wrong" to "we know what" shows an instrument or a skill that was missing. Where none was, the factors can say so: it is only a warning.`,
+  helps: `\`pm gaps\` says how many incidents carry no gap; each of these may be a gap that nobody named.`,
   bad: `---
 title: Checkout stalled
 status: final

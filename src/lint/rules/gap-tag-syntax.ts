@@ -7,6 +7,7 @@ export const gapTagSyntax = defineProblemRule({
   drafts: "same",
   summary: `A \`(gap: …)\` tag names a competency, then a kind.`,
   why: `A tag that cannot be read is a gap that no report counts.`,
+  helps: `\`pm gaps\` counts a tag that it can read; one that it cannot is lost to the figures.`,
   bad: `---
 title: Checkout stalled
 status: draft

@@ -3,6 +3,8 @@ import { actionDue } from "./action-due.ts";
 import { actionOwner } from "./action-owner.ts";
 import { actionOwnerPerson } from "./action-owner-person.ts";
 import { actionStatus } from "./action-status.ts";
+import { directiveSyntax } from "./directive-syntax.ts";
+import { directiveUnused } from "./directive-unused.ts";
 import { duplicateId } from "./duplicate-id.ts";
 import { durationContradiction } from "./duration-contradiction.ts";
 import { escalationCompetency } from "./escalation-competency.ts";
@@ -43,6 +45,8 @@ export const RULES: readonly Rule[] = [
   actionOwner,
   actionOwnerPerson,
   actionStatus,
+  directiveSyntax,
+  directiveUnused,
   duplicateId,
   durationContradiction,
   escalationCompetency,

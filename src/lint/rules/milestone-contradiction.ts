@@ -36,6 +36,7 @@ export const milestoneContradiction = defineRule({
   drafts: "same",
   summary: `Milestones in the frontmatter agree with the timeline.`,
   why: `The frontmatter wins in every figure, so a reader of the timeline would reckon another time to detect or diagnose.`,
+  helps: `\`pm ttd\` computes from the frontmatter; if the timeline is right, its figure for this incident is wrong.`,
   bad: `---
 title: Checkout stalled
 status: draft

@@ -10,6 +10,7 @@ export const milestoneMissing = defineRule({
   drafts: "off",
   summary: `A final document says when the incident was detected, diagnosed and resolved, or that nobody knows.`,
   why: `Time to diagnose shows which instruments nobody had used in anger. It needs both of its ends, and \`unknown\` is an honest answer.`,
+  helps: `\`pm ttd\` needs both ends of a phase: an incident without them is counted among those without a figure.`,
   bad: `---
 title: Checkout stalled
 status: final

@@ -7,6 +7,7 @@ export const milestoneOffset = defineProblemRule({
   drafts: "same",
   summary: `Each milestone says its offset from UTC.`,
   why: `Without an offset a time could be any zone's, and incidents of two places could not be compared. Times to detect and diagnose rest on it.`,
+  helps: `\`pm ttd\` subtracts instants, and \`--since\` compares them: an hour of doubt in one is an hour of error in the other.`,
   bad: `---
 title: Checkout stalled
 status: draft

@@ -10,6 +10,7 @@ export const milestoneOrder = defineRule({
   drafts: "same",
   summary: `Milestones follow one another: started, detected, diagnosed, mitigated, resolved.`,
   why: `A time between two milestones out of order would be negative; it is left out of every median.`,
+  helps: `\`pm ttd\` leaves out a phase that would end before it begins.`,
   bad: `---
 title: Checkout stalled
 status: review

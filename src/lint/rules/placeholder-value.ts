@@ -7,6 +7,7 @@ export const placeholderValue = defineProblemRule({
   drafts: "off",
   summary: `No value is a stand-in such as \`TBD\`.`,
   why: `A stand-in looks like a fact and is none. Write \`unknown\` where nobody knows: that is counted and shown, and stays out of every share.`,
+  helps: `\`pm gaps --by service\` and its like would group incidents under \`TBD\`, so a placeholder is left out of them.`,
   bad: `---
 title: Checkout stalled
 status: review

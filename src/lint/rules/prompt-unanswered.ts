@@ -11,6 +11,7 @@ export const promptUnanswered = defineRule({
   drafts: "off",
   summary: `A final document has no template prompt left unanswered.`,
   why: `A prompt still standing is a question that nobody answered: the document looks finished and is not.`,
+  helps: `What a prompt asks for is what \`pm gaps\`, \`pm escalations\` and \`pm ttd\` are made of.`,
   bad: `---
 title: Checkout stalled
 status: final

@@ -16,6 +16,7 @@ export const requiredFacts = defineRule({
   drafts: "off",
   summary: `A document past its draft has status, title, severity, services and a start.`,
   why: `These place an incident in a window and in its groups; without a start it is in no window at all.`,
+  helps: `\`--since\`, \`--service\` and \`--severity\` of every report, \`pm gaps\` first, select by these facts.`,
   bad: `---
 title: Checkout stalled
 status: review

@@ -8,6 +8,7 @@ export const reviewMissing = defineRule({
   drafts: "off",
   summary: `A final document plans its follow-up review, with a date and criteria.`,
   why: `Only a later look tells whether the learning took hold; the criteria decide it before anybody wishes it had.`,
+  helps: `\`pm show\` tells when the learning is looked at again, and by what criteria.`,
   bad: `---
 title: Checkout stalled
 status: final

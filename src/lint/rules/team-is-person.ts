@@ -9,6 +9,7 @@ export const teamIsPerson = defineRule({
   drafts: "same",
   summary: `A team is a team, not a person.`,
   why: `Postmortems are about systems, teams and skills. A person among the teams would become a row of a report.`,
+  helps: `\`pm gaps\` and \`pm escalations\` group by team: a team that is a person would make them a table about that person.`,
   bad: `---
 title: Checkout stalled
 status: draft

@@ -8,6 +8,7 @@ export const timelineOrder = defineRule({
   drafts: "same",
   summary: `The rows of a timeline stand in the order of their times.`,
   why: `A row out of order is mostly a mistyped hour or day, and milestones are read from the rows.`,
+  helps: `\`pm ttd\` reads milestones from a timeline where the frontmatter has none, and takes rows in the order in which they stand.`,
   bad: `---
 title: Checkout stalled
 status: draft

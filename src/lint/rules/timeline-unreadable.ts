@@ -8,6 +8,7 @@ export const timelineUnreadable = defineRule({
   drafts: "off",
   summary: `Each row of a timeline has a time that can be read.`,
   why: `A row without a time cannot be a milestone, and the incident may be left out of a median.`,
+  helps: `\`pm ttd\` can only compute from rows whose time it can read.`,
   bad: `---
 title: Checkout stalled
 status: review

@@ -6,6 +6,7 @@ export const unknownCause = defineUnknownTermRule({
   noun: "cause",
   summary: "A cause is one that the taxonomy has.",
   why: `Causes say why an incident could happen; they are counted by their one name.`,
+  helps: `\`pm gaps\` and later reports group by cause; a misspelt one is a group of its own.`,
   bad: `---
 title: Checkout stalled
 status: draft

@@ -6,6 +6,7 @@ export const unknownCompetency = defineUnknownTermRule({
   noun: "competency",
   summary: "A competency is one that the taxonomy has.",
   why: `\`pm gaps\` counts by competency: two spellings of one make two small gaps of a large one.`,
+  helps: `\`pm gaps\` counts by competency, and calls one systemic by how many incidents name it: two spellings halve the count.`,
   bad: `---
 title: Checkout stalled
 status: draft

@@ -6,6 +6,7 @@ export const unknownDetectionSource = defineUnknownTermRule({
   noun: "detection source",
   summary: "A detection source is one that the taxonomy has.",
   why: `\`pm ttd --by detected-by\` shows how much later an incident is found when a customer tells.`,
+  helps: `\`pm ttd --by detected-by\` compares what alerts find with what customers find; a misspelt source is a group of its own.`,
   bad: `---
 title: Checkout stalled
 status: draft

@@ -7,6 +7,7 @@ export const unknownKey = defineProblemRule({
   drafts: "same",
   summary: `Each frontmatter key is one that \`pm\` knows.`,
   why: `A misspelt key is the same as a missing one: the fact would be lost to every report. So it is reported, never ignored.`,
+  helps: `A fact under a misspelt key reaches neither \`pm gaps\` nor any other report.`,
   bad: `---
 title: Checkout stalled
 status: draft

@@ -6,6 +6,7 @@ export const unknownKind = defineUnknownTermRule({
   noun: "gap kind",
   summary: "A gap kind is one that the taxonomy has.",
   why: `The kind decides what helps: training for knowledge, a rotation for coverage, a tool for instrumentation.`,
+  helps: `\`pm gaps\` lists the kinds of each gap, which tell training from a missing runbook or permission.`,
   bad: `---
 title: Checkout stalled
 status: draft

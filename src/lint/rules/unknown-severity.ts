@@ -6,6 +6,7 @@ export const unknownSeverity = defineUnknownTermRule({
   noun: "severity",
   summary: "A severity is one that the taxonomy has.",
   why: `\`pm ttd --by severity\` and every \`--severity\` filter group by it; a misspelt one makes a group of its own.`,
+  helps: `\`pm ttd --by severity\` groups by it, and \`--severity\` of every report selects by it.`,
   bad: `---
 title: Checkout stalled
 status: draft

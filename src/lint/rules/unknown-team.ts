@@ -7,6 +7,7 @@ export const unknownTeam = defineUnknownTermRule({
   noun: "team",
   summary: "A team is one that the taxonomy has.",
   why: `Teams tell a systemic gap from a local one and are the ends of every escalation. A name that the taxonomy lacks is merged into one unlisted team.`,
+  helps: `\`pm gaps\` counts the teams of a gap before it calls it systemic; \`pm escalations\` draws the edges between them.`,
   bad: `---
 title: Checkout stalled
 status: draft

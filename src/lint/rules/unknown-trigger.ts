@@ -6,6 +6,7 @@ export const unknownTrigger = defineUnknownTermRule({
   noun: "trigger",
   summary: "A trigger is one that the taxonomy has.",
   why: `\`pm ttd --by trigger\` groups by what set incidents off.`,
+  helps: `\`pm ttd --by trigger\` compares what a deploy sets off with what load does; a misspelt one is a group of its own.`,
   bad: `---
 title: Checkout stalled
 status: draft

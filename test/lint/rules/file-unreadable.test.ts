@@ -4,7 +4,7 @@ import { runRules } from "../../../src/lint/run.ts";
 import { buildLintRun } from "../../support/lint-document.ts";
 
 test("each file that could not be read is an error at its start", () => {
-  const findings = runRules({
+  const { findings } = runRules({
     ...buildLintRun([]),
     unreadable: [
       { path: "b.md", message: "not UTF-8 text" },

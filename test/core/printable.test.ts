@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { printable, printableJson } from "../../src/formats/printable.ts";
+import { printable, printableJson } from "../../src/core/printable.ts";
 
 describe("printable", () => {
   test.each([

@@ -1,0 +1,61 @@
+import type { Finding, LevelSetting } from "../core/finding.ts";
+import type { Directive, Postmortem } from "../core/postmortem.ts";
+import { suggest } from "../core/suggest.ts";
+
+/** A finding before anything is known of its neighbours. */
+export type JudgedFinding = Omit<Finding, "fingerprint">;
+
+/** The rule that speaks for directives which silence nothing. */
+const UNUSED_RULE = "directive-unused";
+/** What is wrong with a directive no directive can silence. */
+const DIRECTIVE_RULES = new Set([UNUSED_RULE, "directive-syntax"]);
+
+function silences(directive: Directive, { ruleId, range }: JudgedFinding): boolean {
+  const { line } = range.start;
+  const inLines = directive.firstLine <= line && line <= directive.lastLine;
+  return inLines && directive.ruleId === ruleId;
+}
+
+/** What there is to say of one rule that a directive names and that silenced nothing. */
+function unusedReport(ruleId: string, levels: ReadonlyMap<string, LevelSetting>) {
+  if (levels.has(ruleId)) {
+    const message = `Unused directive: \`${ruleId}\` reports nothing here`;
+    return { message, hint: "Remove it, so that the next finding here is seen." };
+  }
+  const near = suggest(ruleId, [...levels.keys()]);
+  const hint = near === null ? "`pm explain` lists the rules." : `Did you mean \`${near}\`?`;
+  return { message: `Unknown rule \`${ruleId}\` in a directive`, hint };
+}
+
+/**
+ * Leaves out the findings that the documents' directives silence, and reports each rule of a
+ * directive that silenced nothing, unless that rule is off.
+ * @param levels the level of every rule, by id.
+ */
+export function applyDirectives(
+  findings: readonly JudgedFinding[],
+  postmortems: readonly Postmortem[],
+  levels: ReadonlyMap<string, LevelSetting>,
+): { readonly findings: readonly JudgedFinding[]; readonly silenced: number } {
+  const unusedLevel = levels.get(UNUSED_RULE) ?? "off";
+  const kept: JudgedFinding[] = [];
+  const used = new Set<Directive>();
+  const byPath = new Map(postmortems.map(({ path, directives }) => [path, directives]));
+  for (const finding of findings) {
+    const all = DIRECTIVE_RULES.has(finding.ruleId) ? [] : (byPath.get(finding.path) ?? []);
+    const found = all.filter((directive) => silences(directive, finding));
+    if (found.length === 0) kept.push(finding);
+    for (const directive of found) used.add(directive);
+  }
+  const silenced = findings.length - kept.length;
+  if (unusedLevel === "off") return { findings: kept, silenced };
+  const unused = postmortems.flatMap(({ path, directives }) =>
+    directives
+      .filter((directive) => !used.has(directive) && levels.get(directive.ruleId) !== "off")
+      .map(({ ruleId, range }): JudgedFinding => {
+        const report = unusedReport(ruleId, levels);
+        return { ruleId: UNUSED_RULE, level: unusedLevel, path, range, fix: null, ...report };
+      }),
+  );
+  return { findings: [...kept, ...unused], silenced };
+}

@@ -1,0 +1,25 @@
+import { defineProblemRule } from "../problem-rule.ts";
+
+/** A comment that silences a rule names the rule and gives a reason. */
+export const directiveSyntax = defineProblemRule({
+  id: "directive-syntax",
+  defaultLevel: "error",
+  drafts: "same",
+  summary: `A comment that silences a rule names the rule and gives a reason.`,
+  why: `Who meets a silenced rule a year later has to know whether it still should be. So a directive without a reason silences nothing, and no directive silences this rule.`,
+  helps: `What is silenced is still wrong for the reports: the reason is what a reader of \`pm gaps\` or \`pm ttd\` has instead of the missing fact.`,
+  bad: `---
+title: Checkout stalled
+status: draft
+---
+
+<!-- pm-disable-file required-facts -->
+`,
+  good: `---
+title: Checkout stalled
+# pm-disable-next-line unknown-severity: imported, the old scale has no counterpart
+severity: blocker
+status: draft
+---
+`,
+});
