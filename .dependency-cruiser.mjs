@@ -72,7 +72,7 @@ const LAYERS = [
   },
   {
     name: "pipeline",
-    path: "^src/(pipeline|project|template)\\.ts$",
+    path: "^src/(pipeline|project|template|lint-project|fix-project|baseline-file)\\.ts$",
     allowed: ["^src/(?!cli/)"],
     comment: "Joins the stages in their order. What the command line looks like is not its matter.",
   },
@@ -80,7 +80,7 @@ const LAYERS = [
     name: "cli",
     path: "^src/cli/",
     allowed: [
-      "^src/(pipeline|project|template|document-report|withhold)\\.ts$",
+      "^src/(pipeline|project|template|lint-project|fix-project|baseline-file|document-report|withhold)\\.ts$",
       "^src/(core|schema|read)/",
       "^src/lint/rules/index\\.ts$",
       "^src/lint/run\\.ts$",

@@ -3,7 +3,7 @@ import { parsePostmortem } from "./assemble/postmortem.ts";
 import { compareText } from "./core/compare.ts";
 import { UsageError } from "./core/errors.ts";
 import type { FactName, Postmortem } from "./core/postmortem.ts";
-import type { UnreadableFile } from "./core/source-file.ts";
+import type { SourceFile, UnreadableFile } from "./core/source-file.ts";
 import { contextOf } from "./project.ts";
 import type { Project } from "./project.ts";
 import type { FoundFiles } from "./read/find-files.ts";
@@ -51,7 +51,11 @@ function describePatterns({ config }: Project): string {
   return `Files that match ${config.include.join(", ")} are postmortems; READMEs and templates are not.`;
 }
 
-async function findFiles(project: Project, paths: readonly string[]): Promise<FoundFiles> {
+/**
+ * The postmortems of a project, or those at the paths of a command line.
+ * @throws {UsageError} where a path does not exist, or nothing is there to read.
+ */
+export async function findFiles(project: Project, paths: readonly string[]): Promise<FoundFiles> {
   const { config, cwd } = project;
   if (paths.length === 0 && (await kindOfPath(config.folder)) !== "folder") {
     const hint = "Set `folder` in pm.yaml, give --dir, or write the first with `pm new`.";
@@ -81,20 +85,73 @@ type ParseResult =
   | { readonly postmortem: Postmortem; readonly text: string }
   | { readonly unreadable: UnreadableFile };
 
+function parseOne(file: SourceFile, project: Project, needs: readonly FactName[]): ParseResult {
+  try {
+    return { postmortem: parsePostmortem(file, contextOf(project), needs), text: file.text };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { unreadable: { path: file.path, message: "nested too deeply to be read" } };
+  }
+}
+
 async function readOne(
   path: string,
   project: Project,
   needs: readonly FactName[],
 ): Promise<ParseResult> {
   const read = await readSourceFile(path, shownPath(path, project.cwd));
-  if (!read.ok) return { unreadable: read.unreadable };
-  try {
-    const postmortem = parsePostmortem(read.file, contextOf(project), needs);
-    return { postmortem, text: read.file.text };
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { unreadable: { path: read.file.path, message: "nested too deeply to be read" } };
+  return read.ok ? parseOne(read.file, project, needs) : { unreadable: read.unreadable };
+}
+
+function collect(results: readonly ParseResult[]): Omit<ReadFolder, "setAside"> {
+  const read = results.flatMap((result) => ("postmortem" in result ? [result] : []));
+  return {
+    postmortems: read.map(({ postmortem }) => postmortem),
+    unreadable: results.flatMap((one) => ("unreadable" in one ? [one.unreadable] : [])),
+    texts: new Map(read.map(({ postmortem, text }) => [postmortem.path, text])),
+  };
+}
+
+/** Reads one document whose text is at hand. */
+export function readText(
+  file: SourceFile,
+  project: Project,
+  needs: readonly FactName[],
+): ReadFolder {
+  return { ...collect([parseOne(file, project, needs)]), setAside: [] };
+}
+
+/**
+ * The frontmatter of the other postmortems of a project's folder, for rules across files; none
+ * where no configuration says which folder that is.
+ * @param judged shown paths of the documents that are read already.
+ */
+export async function readOthers(
+  project: Project,
+  judged: readonly string[],
+): Promise<readonly Postmortem[]> {
+  const { config, cwd } = project;
+  if (config.path === null || (await kindOfPath(config.folder)) !== "folder") return [];
+  const here = new Set(judged.map((path) => resolve(cwd, path)));
+  const { files } = await findIn(config.folder, project);
+  const others = files.filter((path) => !here.has(path));
+  if (others.length === files.length) return [];
+  return collect(await readAll(others, project, [])).postmortems;
+}
+
+async function readAll(
+  files: readonly string[],
+  project: Project,
+  needs: readonly FactName[],
+  progress: Progress = () => undefined,
+): Promise<readonly ParseResult[]> {
+  const results: ParseResult[] = [];
+  for (let at = 0; at < files.length; at += BATCH) {
+    const batch = files.slice(at, at + BATCH);
+    results.push(...(await Promise.all(batch.map((path) => readOne(path, project, needs)))));
+    progress(results.length, files.length);
   }
+  return results;
 }
 
 /**
@@ -107,28 +164,24 @@ export async function readFolder(
   needs: readonly FactName[],
   progress: Progress = () => undefined,
 ): Promise<ReadFolder> {
-  const { files, setAside, outside } = await findFiles(project, paths);
-  const results: ParseResult[] = [];
-  for (let at = 0; at < files.length; at += BATCH) {
-    const batch = files.slice(at, at + BATCH);
-    results.push(...(await Promise.all(batch.map((path) => readOne(path, project, needs)))));
-    progress(results.length, files.length);
-  }
+  return readFound(await findFiles(project, paths), project, needs, progress);
+}
+
+/** Reads files that were found. */
+export async function readFound(
+  { files, setAside, outside }: FoundFiles,
+  project: Project,
+  needs: readonly FactName[],
+  progress: Progress = () => undefined,
+): Promise<ReadFolder> {
+  const read = collect(await readAll(files, project, needs, progress));
   const links = outside.map((path) => ({
     path: shownPath(path, project.cwd),
     message: "a link that leaves the folder",
   }));
   return {
-    postmortems: results.flatMap((result) => ("postmortem" in result ? [result.postmortem] : [])),
-    unreadable: [
-      ...results.flatMap((result) => ("unreadable" in result ? [result.unreadable] : [])),
-      ...links,
-    ],
-    texts: new Map(
-      results.flatMap((result) =>
-        "postmortem" in result ? [[result.postmortem.path, result.text] as const] : [],
-      ),
-    ),
+    ...read,
+    unreadable: [...read.unreadable, ...links],
     setAside: setAside.map((path) => shownPath(path, project.cwd)),
   };
 }

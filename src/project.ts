@@ -29,6 +29,8 @@ export interface Project {
   /** As shown; "the taxonomy that ships with pm" where there is no file. */
   readonly taxonomyName: string;
   readonly vocabulary: Vocabulary;
+  /** Absolute paths of the team's own configuration and taxonomy, where there are such. */
+  readonly setupPaths: readonly string[];
 }
 
 /** Where a command is to look. */
@@ -48,7 +50,11 @@ export function contextOf(project: Project): AssembleContext {
   return { taxonomy, vocabulary, timeZone: config.timeZone };
 }
 
-async function readNeeded(path: string, cwd: string): Promise<SourceFile> {
+/**
+ * Reads a file without which nothing can go on.
+ * @throws {UsageError} where it cannot be read.
+ */
+export async function readNeeded(path: string, cwd: string): Promise<SourceFile> {
   const read = await readSourceFile(path, shownPath(path, cwd));
   if (!read.ok) throw new UsageError(`${read.unreadable.path}: ${read.unreadable.message}`);
   return read.file;
@@ -69,8 +75,14 @@ export async function findConfig(from: string): Promise<string | null> {
   }
 }
 
+/** The version of `pm`. */
+export async function shippedVersion(): Promise<string> {
+  const parsed: unknown = JSON.parse((await readShipped("package.json")).text);
+  return (parsed as { version: string }).version;
+}
+
 /** A usage error that lists each problem with its place. */
-function setupError(problems: readonly SetupProblem[]): UsageError {
+export function setupError(problems: readonly SetupProblem[]): UsageError {
   const lines = problems.map(({ path, range, message, hint }) => {
     const place = `${path}:${range.start.line}:${range.start.column}`;
     return `${place} ${message}${hint ? `\n    ${hint}` : ""}`;
@@ -118,5 +130,6 @@ export async function openProject(
   if (!taxonomy) throw setupError(problems);
   const vocabulary = parseVocabulary(await readShipped("vocabulary.yaml"));
   const taxonomyName = path === null ? "the taxonomy that ships with pm" : file.path;
-  return { cwd, config, taxonomy, taxonomyName, vocabulary };
+  const setupPaths = [config.path, path].filter((one) => one !== null);
+  return { cwd, config, taxonomy, taxonomyName, vocabulary, setupPaths };
 }

@@ -29,6 +29,10 @@ export interface Io {
   readonly now: () => number;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** All of standard input. */
+  readonly readStdin: () => Promise<Uint8Array>;
+  /** Resolves when the user ends the program (Ctrl+C). */
+  readonly untilInterrupted: () => Promise<void>;
   /** Null where nobody is there to answer. */
   readonly ask: Ask | null;
 }

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { UsageError } from "../core/errors.ts";
-import { readShipped } from "../project.ts";
+import { shippedVersion } from "../project.ts";
 import type { AddCommand } from "./command.ts";
 import { addExplainCommand } from "./commands/explain.ts";
 import { addInitCommand } from "./commands/init.ts";
@@ -25,11 +25,6 @@ const COMMANDS: readonly AddCommand[] = [
   addShowCommand,
   addSchemaCommand,
 ];
-
-async function version(): Promise<string> {
-  const parsed: unknown = JSON.parse((await readShipped("package.json")).text);
-  return (parsed as { version: string }).version;
-}
 
 /** Help and errors of commander, kept until they can be awaited. */
 interface Pending {
@@ -85,7 +80,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
     const program = createProgram(io, pending, (finished) => {
       code = finished;
     });
-    program.version(await version(), "-V, --version");
+    program.version(await shippedVersion(), "-V, --version");
     if (args.length === 0) program.help();
     await program.parseAsync([...args], { from: "user" });
   } catch (error) {

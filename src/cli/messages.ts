@@ -19,6 +19,13 @@ function listed(paths: readonly string[]): string {
   return paths.length > 5 ? `${shown} and ${paths.length - 5} more` : shown;
 }
 
+/** The note that names files set aside; none where there are none. */
+export function setAsideNote(setAside: readonly string[]): readonly string[] {
+  if (setAside.length === 0) return [];
+  const note = `note: ${counted(setAside.length, "file")} set aside as no postmortem: ${listed(setAside)}`;
+  return [printable(note)];
+}
+
 /** What a reader of figures must know of the files behind them: nothing is dropped in silence. */
 function folderNotes({ unreadable, setAside, postmortems }: ReadFolder): readonly string[] {
   const broken = postmortems.flatMap(({ path, problems }) => {
@@ -28,11 +35,7 @@ function folderNotes({ unreadable, setAside, postmortems }: ReadFolder): readonl
   return [
     ...unreadable.map(({ path, message }) => `warning: ${path} is left out: ${message}`),
     ...broken.map((place) => `warning: ${place}; its frontmatter is left out (see pm lint)`),
-    ...(setAside.length > 0
-      ? [
-          `note: ${counted(setAside.length, "file")} set aside as no postmortem: ${listed(setAside)}`,
-        ]
-      : []),
+    ...setAsideNote(setAside),
   ];
 }
 

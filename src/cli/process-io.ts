@@ -36,6 +36,12 @@ function askAtTerminal(): Ask {
   };
 }
 
+async function readAll(stream: NodeJS.ReadStream): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}
+
 /** The Io of a running process. */
 export function processIo(running: NodeJS.Process): Io {
   const interactive = running.stdin.isTTY && running.stderr.isTTY && !running.env["CI"];
@@ -43,6 +49,13 @@ export function processIo(running: NodeJS.Process): Io {
     cwd: running.cwd(),
     env: running.env,
     now: () => Date.now(),
+    readStdin: () => readAll(running.stdin),
+    untilInterrupted: () =>
+      new Promise((resolve) => {
+        running.once("SIGINT", () => {
+          resolve();
+        });
+      }),
     stdout: outputOf(running.stdout),
     stderr: outputOf(running.stderr),
     ask: interactive ? askAtTerminal() : null,

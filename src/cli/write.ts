@@ -12,6 +12,25 @@ export async function exists(path: string): Promise<boolean> {
 }
 
 /**
+ * Puts another content in the place of a file that the user asked to have changed.
+ * @param shown the path as people are to see it.
+ * @throws {UsageError} where nothing can be written; the file is then as it was.
+ */
+export async function rewriteFile(
+  path: string,
+  shown: string,
+  content: string | Uint8Array,
+): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFileAtomic(path, typeof content === "string" ? content : Buffer.from(content));
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? String(error);
+    throw new UsageError(`${shown} could not be written (${code})`);
+  }
+}
+
+/**
  * Writes a file whole or not at all, with the folders above it.
  * @param shown the path as people are to see it.
  * @throws {UsageError} where a file is in the way and `force` is not given, or nothing can be written.
@@ -28,11 +47,5 @@ export async function writeNewFile(
       "Choose another name, or add --force.",
     );
   }
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFileAtomic(path, text, "utf8");
-  } catch (error) {
-    const code = (error as { code?: string }).code ?? String(error);
-    throw new UsageError(`${shown} could not be written (${code})`);
-  }
+  await rewriteFile(path, shown, text);
 }

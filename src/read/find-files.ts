@@ -51,11 +51,16 @@ export async function findInFolder(folder: string, selection: FileSelection): Pr
   for (const path of found.map((one) => resolve(one)).toSorted(compareText)) {
     const name = basename(path).replace(/(?<=.)\.[^.]*$/, "");
     if (patterns.some((pattern) => pattern.test(name))) setAside.push(path);
-    else if (!isInside(await realpath(path).catch(() => path), root) && isInside(path, folder)) {
+    else if (!isInside(await realPath(path), root) && isInside(path, folder)) {
       outside.push(path);
     } else files.push(path);
   }
   return { files, setAside, outside };
+}
+
+/** The path with every link resolved; the path itself where nothing is there. */
+export async function realPath(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
 }
 
 /** What a path on the command line is: a file, a folder, or nothing. */

@@ -10,20 +10,34 @@ export type ReadResult =
   | { readonly ok: true; readonly file: SourceFile }
   | { readonly ok: false; readonly unreadable: UnreadableFile };
 
-function encodingOf(bytes: Uint8Array): string {
+type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+
+function encodingOf(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   return "utf-8";
 }
 
-/** Decodes bytes to text without byte order mark, lines ending in `\n`; null if they are no text. */
+/** Decodes bytes to text without byte order mark, line ends as they are; null if they are no text. */
 function decodeText(bytes: Uint8Array): string | null {
   try {
     const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
-    return text.includes("\0") ? null : text.replace(/\r\n?/g, "\n");
+    return text.includes("\0") ? null : text;
   } catch {
     return null;
   }
+}
+
+/** The text as all later stages see it, its lines ending in `\n`. */
+function withPlainLineEnds(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
+}
+
+function encodeText(text: string, encoding: Encoding, hasMark: boolean): Uint8Array {
+  const marked = hasMark ? `\uFEFF${text}` : text;
+  if (encoding === "utf-8") return Buffer.from(marked, "utf8");
+  const bytes = Buffer.from(marked, "utf16le");
+  return encoding === "utf-16be" ? bytes.swap16() : bytes;
 }
 
 function reasonOf(error: unknown): string {
@@ -32,6 +46,35 @@ function reasonOf(error: unknown): string {
   if (code === "EACCES" || code === "EPERM") return "no permission to read it";
   if (code === "EISDIR") return "a folder, not a file";
   return code ?? String(error);
+}
+
+/** A file's text as it is, line ends included, and the way back to bytes. */
+export interface OriginalText {
+  readonly text: string;
+  /** The same as a SourceFile holds it. */
+  readonly plain: string;
+  /** Another text as bytes of the same encoding, with a byte order mark where the file has one. */
+  readonly encode: (text: string) => Uint8Array;
+}
+
+/** Reads a file to be changed; null where it is no text, or is gone. */
+export async function readOriginalText(absolutePath: string): Promise<OriginalText | null> {
+  const bytes = await readFile(absolutePath).catch(() => null);
+  const text = bytes && decodeText(bytes);
+  if (bytes === null || text === null) return null;
+  const encoding = encodingOf(bytes);
+  const hasMark = encoding !== "utf-8" || (bytes[0] === 0xef && bytes[1] === 0xbb);
+  return {
+    text,
+    plain: withPlainLineEnds(text),
+    encode: (changed) => encodeText(changed, encoding, hasMark),
+  };
+}
+
+/** The source file of bytes that were read already; null if they are no text. */
+export function sourceOfBytes(bytes: Uint8Array, shown: string): SourceFile | null {
+  const text = decodeText(bytes);
+  return text === null ? null : { path: shown, text: withPlainLineEnds(text) };
 }
 
 /**
@@ -46,9 +89,8 @@ export async function readSourceFile(absolutePath: string, shown: string): Promi
   try {
     const { size } = await stat(absolutePath);
     if (size > MAX_BYTES) return failed("larger than 5 MB, which no postmortem is");
-    const text = decodeText(await readFile(absolutePath));
-    if (text === null) return failed("not UTF-8 text");
-    return { ok: true, file: { path: shown, text } };
+    const file = sourceOfBytes(await readFile(absolutePath), shown);
+    return file === null ? failed("not UTF-8 text") : { ok: true, file };
   } catch (error) {
     return failed(reasonOf(error));
   }

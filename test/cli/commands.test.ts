@@ -81,6 +81,8 @@ describe("usage", () => {
       stdout: failing,
       stderr: { ...failing, write: (text) => Promise.resolve(void (stderr += text)) },
       ask: null,
+      readStdin: () => Promise.resolve(new Uint8Array()),
+      untilInterrupted: () => Promise.resolve(),
     });
     expect(stderr).toContain("pm: this is a bug in pm");
     expect(code).toBe(3);

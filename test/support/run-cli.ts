@@ -18,6 +18,8 @@ export interface CliWorld {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly ask?: Ask;
+  readonly stdin?: string | Uint8Array;
+  readonly untilInterrupted?: () => Promise<void>;
 }
 
 /** Runs one command line in this process, as at a pipe. */
@@ -35,6 +37,8 @@ export async function runCli(args: readonly string[], world: CliWorld = {}): Pro
     cwd: world.cwd ?? ROOT,
     env: world.env ?? {},
     now: () => NOW,
+    readStdin: () => Promise.resolve(Buffer.from(world.stdin ?? "")),
+    untilInterrupted: world.untilInterrupted ?? (() => Promise.resolve()),
     stdout: outputTo("stdout"),
     stderr: outputTo("stderr"),
     ask: world.ask ?? null,

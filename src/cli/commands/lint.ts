@@ -1,37 +1,30 @@
 import { dirname, resolve } from "node:path";
-import { Chalk } from "chalk";
 import { counted } from "../../core/counted.ts";
 import { UsageError } from "../../core/errors.ts";
 import type { Finding } from "../../core/finding.ts";
-import { printable } from "../../core/printable.ts";
+import type { LintReport, RuleSummary } from "../../core/lint-report.ts";
+import { findFindingFormat, FINDING_FORMATS } from "../../finding-formats/index.ts";
+import { fixProject } from "../../fix-project.ts";
+import type { LintedProject, LintTarget } from "../../lint-project.ts";
+import { lintProject } from "../../lint-project.ts";
 import { RULES } from "../../lint/rules/index.ts";
-import { runRules } from "../../lint/run.ts";
-import { readFolder } from "../../pipeline.ts";
+import { levelOf } from "../../lint/run.ts";
 import type { Project } from "../../project.ts";
-import { findConfig, openProject } from "../../project.ts";
-import { kindOfPath } from "../../read/find-files.ts";
+import { findConfig, openProject, shippedVersion } from "../../project.ts";
+import { kindOfPath, shownPath } from "../../read/find-files.ts";
+import { sourceOfBytes } from "../../read/read-file.ts";
 import type { AddCommand } from "../command.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
-import { wantsColor } from "../io.ts";
-import { progressOn, writeFolderNotes } from "../messages.ts";
-import type { LocationOptions } from "../options.ts";
-import { addLocationOptions, parseCount } from "../options.ts";
-
-interface LintOptions extends LocationOptions {
-  readonly quiet?: boolean;
-  readonly maxWarnings?: number;
-}
-
-function findingText(finding: Finding, color: boolean): string {
-  const chalk = new Chalk({ level: color ? 1 : 0 });
-  const { line, column } = finding.range.start;
-  const place = chalk.bold(`${printable(finding.path)}:${line}:${column}`);
-  const level = finding.level === "error" ? chalk.red("error") : chalk.yellow("warning");
-  const first = `${place} ${level} ${printable(finding.message)} ${chalk.dim(`[${finding.ruleId}]`)}`;
-  return finding.hint === null ? `${first}\n` : `${first}\n    ${printable(finding.hint)}\n`;
-}
+import { wantsColor, widthOf } from "../io.ts";
+import { applyBaseline } from "../lint-baseline.ts";
+import { showFixes, writeFixes } from "../lint-fix.ts";
+import type { LintOptions } from "../lint-options.ts";
+import { addLintOptions, checkLintOptions, STDIN, UNCOMMITTED } from "../lint-options.ts";
+import { progressOn, setAsideNote } from "../messages.ts";
+import { watchProject } from "../watch.ts";
+import { writeNewFile } from "../write.ts";
 
 /** The folder in which each path of a command line begins to look for `pm.yaml`. */
 async function startOf(path: string, cwd: string): Promise<string> {
@@ -55,29 +48,98 @@ async function openFor(paths: readonly string[], options: LintOptions, io: Io): 
   return openProject({ cwd: io.cwd, dir, configPath, from }, RULES);
 }
 
-async function lint(paths: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
-  const project = await openFor(paths, options, io);
-  const read = await readFolder(project, paths, ["everything"], progressOn(io));
-  await writeFolderNotes({ ...read, unreadable: [], postmortems: [] }, io);
-  const { taxonomy, config } = project;
-  const { findings } = runRules({
-    ...read,
-    others: [],
-    rules: RULES,
-    context: { taxonomy, config },
+async function readTarget(
+  paths: readonly string[],
+  { changed, stdinFilename = "stdin.md" }: LintOptions,
+  io: Io,
+): Promise<LintTarget> {
+  if (paths.includes(STDIN)) {
+    const shown = shownPath(resolve(io.cwd, stdinFilename), io.cwd);
+    const file = sourceOfBytes(await io.readStdin(), shown);
+    if (file === null) throw new UsageError(`${shown}: standard input is not UTF-8 text`);
+    return { kind: "text", file };
+  }
+  if (changed === undefined) return { kind: "paths", paths };
+  return { kind: "changed", paths, base: changed === true ? UNCOMMITTED : changed };
+}
+
+function summariesOf({ taxonomy, config }: Project): readonly RuleSummary[] {
+  return RULES.flatMap((rule) => {
+    const level = levelOf(rule, { taxonomy, config });
+    const { id, summary, why, helps } = rule;
+    return level === "off" ? [] : [{ id, level, summary, why, helps }];
   });
-  const errors = findings.filter(({ level }) => level === "error");
-  const warnings = findings.length - errors.length;
-  const shown = options.quiet ? errors : findings;
-  const color = wantsColor(io.stdout, io.env);
-  await io.stdout.write(shown.map((finding) => findingText(finding, color)).join(""));
-  const files = counted(read.postmortems.length + read.unreadable.length, "file");
+}
+
+async function writeFindings(report: LintReport, options: LintOptions, io: Io): Promise<void> {
+  const byDefault = io.env["GITHUB_ACTIONS"] === "true" ? "github" : "pretty";
+  const format = findFindingFormat(options.format ?? byDefault) ?? FINDING_FORMATS[0];
+  if (options.output === undefined) {
+    const look = { color: wantsColor(io.stdout, io.env), width: widthOf(io.stdout, io.env) };
+    await io.stdout.write(format.render(report, look));
+    return;
+  }
+  const path = resolve(io.cwd, options.output);
+  const text = format.render(report, { color: false, width: null });
+  await writeNewFile(path, options.output, text, options.force === true);
+  await io.stderr.write(`Wrote ${shownPath(path, io.cwd)}\n`);
+}
+
+/** The line that ends a run, and its exit code. */
+function outcome(findings: readonly Finding[], linted: LintedProject, options: LintOptions) {
+  const errors = findings.filter(({ level }) => level === "error").length;
+  const warnings = findings.length - errors;
   const tooMany = options.maxWarnings !== undefined && warnings > options.maxWarnings;
-  const outcome = `${counted(errors.length, "error")}, ${counted(warnings, "warning")} in ${files}`;
-  await io.stderr.write(
-    `${outcome}${tooMany ? `, more than --max-warnings ${options.maxWarnings ?? 0}` : ""}\n`,
-  );
-  return errors.length > 0 || tooMany ? EXIT.findings : EXIT.ok;
+  const limit = tooMany ? `, more than --max-warnings ${options.maxWarnings ?? 0}` : "";
+  const silenced = linted.silenced > 0 ? `, ${linted.silenced} silenced by comments` : "";
+  const files = counted(linted.files.length, "file");
+  const line = `${counted(errors, "error")}, ${counted(warnings, "warning")} in ${files}${limit}${silenced}`;
+  const code: ExitCode = errors > 0 || tooMany ? EXIT.findings : EXIT.ok;
+  return { line, code };
+}
+
+/** Mends what can be mended and judges again; with --dry-run only shows what would change. */
+async function fix(
+  linted: LintedProject,
+  relint: () => Promise<LintedProject>,
+  project: Project,
+  { dryRun }: LintOptions,
+  io: Io,
+): Promise<LintedProject | null> {
+  const fixed = await fixProject(linted, project, RULES);
+  if (dryRun) {
+    await showFixes(fixed, io);
+    return fixed.files.length > 0 ? null : linted;
+  }
+  await writeFixes(fixed, io);
+  return fixed.files.length > 0 ? relint() : linted;
+}
+
+async function lint(paths: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
+  const isText = paths.includes(STDIN);
+  const places = isText ? [options.stdinFilename ?? "."] : paths;
+  const project = await openFor(places, options, io);
+  const target = await readTarget(paths, options, io);
+  const judge = () => lintProject(project, target, RULES, progressOn(io));
+  let linted = await judge();
+  for (const note of [...setAsideNote(linted.setAside), ...linted.notes]) {
+    await io.stderr.write(`${note}\n`);
+  }
+  if (options.fix) {
+    const mended = await fix(linted, judge, project, options, io);
+    if (mended === null) return EXIT.findings;
+    linted = mended;
+  }
+  const { findings, notes } = await applyBaseline(linted, options, project);
+  const shown = options.quiet ? findings.filter(({ level }) => level === "error") : findings;
+  const { files, texts } = linted;
+  const rules = summariesOf(project);
+  const version = await shippedVersion();
+  await writeFindings({ findings: shown, files, texts, rules, version }, options, io);
+  for (const note of notes) await io.stderr.write(`${note}\n`);
+  const { line, code } = outcome(findings, linted, options);
+  await io.stderr.write(`${line}\n`);
+  return code;
 }
 
 /** `pm lint`: checks documents against the rules. */
@@ -90,10 +152,11 @@ export const addLintCommand: AddCommand = (program, io, finish) => {
         "Exit code 0: no errors; 1: errors, or more warnings than --max-warnings; 2: wrong usage or\n" +
         "configuration, or nothing to check. `pm explain RULE` says why a rule exists.",
     )
-    .argument("[paths...]", "files, folders or patterns (default: the folder of pm.yaml)")
-    .option("--quiet", "report errors only")
-    .option("--max-warnings <count>", "fail if there are more warnings", parseCount);
-  addLocationOptions(command).action(async (paths: string[], options: LintOptions) => {
-    finish(await lint(paths, options, io));
+    .argument("[paths...]", "files, folders or patterns, or `-` (default: the folder of pm.yaml)");
+  addLintOptions(command).action(async (paths: string[], options: LintOptions) => {
+    checkLintOptions(paths, options);
+    const once = () => lint(paths, options, io);
+    if (!options.watch) finish(await once());
+    else finish(await watchProject(paths, await openFor(paths, options, io), once, io));
   });
 };

@@ -1,0 +1,44 @@
+import type { BaselineEntry } from "../core/baseline.ts";
+import { compareBaseline } from "../core/baseline.ts";
+import { indexLines } from "../core/line-index.ts";
+import type { SourceFile } from "../core/source-file.ts";
+import { parseYaml } from "../parse/yaml.ts";
+import { baselineSchema } from "../schema/baseline.ts";
+import { checkSchema } from "../schema/check.ts";
+import type { SetupProblem } from "./setup-problem.ts";
+
+const HEADER = `# Problems that pm lint knew when this file was written, one a line; it reports only others.
+# Written by pm lint --update-baseline; --prune-baseline removes what is gone. Merge by keeping both sides.
+`;
+
+/**
+ * Reads a baseline file.
+ * @returns null, with at least one problem, where it cannot be used.
+ */
+export function parseBaseline(file: SourceFile): {
+  readonly entries: readonly BaselineEntry[] | null;
+  readonly problems: readonly SetupProblem[];
+} {
+  const { path } = file;
+  const yaml = parseYaml(file.text, 0, indexLines(file.text));
+  const data = yaml.data ?? [];
+  const issues = yaml.problems.length > 0 ? [] : checkSchema(baselineSchema, data);
+  const problems: readonly SetupProblem[] = [
+    ...yaml.problems.map((problem) => ({ ...problem, path })),
+    ...issues.map(({ kind, path: at, message, hint }) => {
+      const range = kind === "unknown-key" ? yaml.keyRange(at) : yaml.valueRange(at);
+      return { path, range, message, hint };
+    }),
+  ];
+  return problems.length > 0
+    ? { entries: null, problems }
+    : { entries: baselineSchema.parse(data), problems };
+}
+
+/** A baseline file with these entries: sorted, one a line, so that two branches merge by lines. */
+export function baselineText(entries: readonly BaselineEntry[]): string {
+  const lines = entries.toSorted(compareBaseline).map(({ path, rule, fingerprint, message }) => {
+    return `- ${JSON.stringify({ path, rule, fingerprint, message })}\n`;
+  });
+  return HEADER + lines.join("");
+}

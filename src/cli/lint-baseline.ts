@@ -1,0 +1,67 @@
+import { resolve } from "node:path";
+import type { BaselineFile } from "../baseline-file.ts";
+import {
+  compareWithFile,
+  prunedBaseline,
+  readBaselineFile,
+  updatedBaseline,
+} from "../baseline-file.ts";
+import { counted } from "../core/counted.ts";
+import { UsageError } from "../core/errors.ts";
+import type { Finding } from "../core/finding.ts";
+import type { LintedProject } from "../lint-project.ts";
+import type { Project } from "../project.ts";
+import type { LintOptions } from "./lint-options.ts";
+import { rewriteFile } from "./write.ts";
+
+/** What is left to report once known problems are left out. */
+interface Remaining {
+  readonly findings: readonly Finding[];
+  /** Sentences for standard error; where there is nothing to say, none. */
+  readonly notes: readonly string[];
+}
+
+async function openBaseline(options: LintOptions, { cwd, config }: Project): Promise<BaselineFile> {
+  const given = typeof options.baseline === "string" ? resolve(cwd, options.baseline) : null;
+  const file = await readBaselineFile(given ?? config.baselinePath, cwd);
+  const isNeeded = given !== null || options.pruneBaseline === true;
+  if (file.entries === null && isNeeded && !options.updateBaseline) {
+    throw new UsageError(`${file.shown}: no such file`, "Write it with --update-baseline.");
+  }
+  return file;
+}
+
+/** Leaves out the findings that a baseline knows, and writes it anew where that is asked. */
+export async function applyBaseline(
+  linted: LintedProject,
+  options: LintOptions,
+  project: Project,
+): Promise<Remaining> {
+  if (options.baseline === false) return { findings: linted.findings, notes: [] };
+  const file = await openBaseline(options, project);
+  if (options.updateBaseline) {
+    const text = await updatedBaseline(linted, file, project.cwd);
+    await rewriteFile(file.path, file.shown, text);
+    const recorded = counted(linted.findings.length, "problem");
+    return {
+      findings: [],
+      notes: [`Wrote ${file.shown}: ${recorded} of ${counted(linted.files.length, "file")}`],
+    };
+  }
+  if (file.entries === null) return { findings: linted.findings, notes: [] };
+  const comparison = await compareWithFile(linted, file, project.cwd);
+  const { fresh, known, gone } = comparison;
+  const notes =
+    known.length > 0 ? [`${counted(known.length, "problem")} known in ${file.shown}`] : [];
+  if (gone.length === 0) return { findings: fresh, notes };
+  const goneText = `${counted(gone.length, "problem")} of ${file.shown}`;
+  if (!options.pruneBaseline) {
+    const note = `${goneText} ${gone.length === 1 ? "is" : "are"} gone: pm lint --prune-baseline forgets ${gone.length === 1 ? "it" : "them"}`;
+    return { findings: fresh, notes: [...notes, note] };
+  }
+  await rewriteFile(file.path, file.shown, prunedBaseline(file, comparison));
+  return {
+    findings: fresh,
+    notes: [...notes, `Wrote ${file.shown}: ${counted(gone.length, "problem")} forgotten`],
+  };
+}

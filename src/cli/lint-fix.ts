@@ -1,0 +1,53 @@
+import { Chalk } from "chalk";
+import { createTwoFilesPatch } from "diff";
+import { counted } from "../core/counted.ts";
+import { printable } from "../core/printable.ts";
+import type { FixedFile, FixedProject } from "../fix-project.ts";
+import type { Io } from "./io.ts";
+import { wantsColor } from "./io.ts";
+import { rewriteFile } from "./write.ts";
+
+/** A line of a diff for a terminal: what it adds green, what it takes away red. */
+function diffLine(line: string, color: boolean): string {
+  const chalk = new Chalk({ level: color ? 1 : 0 });
+  const seen = printable(line);
+  if (line.startsWith("+")) return chalk.green(seen);
+  return line.startsWith("-") ? chalk.red(seen) : seen;
+}
+
+/** The change of one file as a unified diff that `git apply` and `patch -p1` take. */
+function diffText({ path, before, after }: FixedFile): string {
+  const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, "", "", {
+    context: 3,
+  });
+  // The library begins with a line of `=`, which no other tool writes.
+  return patch.replace(/^=+\n/, "").replace(/^(---|\+\+\+) (.*?)\t$/gm, "$1 $2");
+}
+
+function summary({ files, skipped }: FixedProject, verb: string): readonly string[] {
+  const count = files.reduce((sum, file) => sum + file.count, 0);
+  const fixed = `${verb} ${counted(count, "problem")} in ${counted(files.length, "file")}`;
+  return [
+    ...skipped.map(({ path, message }) => `warning: ${path} is left as it is: ${message}`),
+    ...(files.length > 0 ? [fixed] : []),
+  ];
+}
+
+/** Shows what `--fix` would change, and writes nothing. */
+export async function showFixes(fixed: FixedProject, io: Io): Promise<void> {
+  const color = wantsColor(io.stdout, io.env);
+  for (const file of fixed.files) {
+    const text = diffText(file);
+    const lines = text.split("\n").map((line) => diffLine(line, color));
+    await io.stdout.write(io.stdout.isTerminal ? lines.join("\n") : text);
+  }
+  for (const line of summary(fixed, "Would fix")) await io.stderr.write(`${printable(line)}\n`);
+}
+
+/** Writes the mended documents, each whole or not at all. */
+export async function writeFixes(fixed: FixedProject, io: Io): Promise<void> {
+  for (const { absolutePath, path, bytes } of fixed.files) {
+    await rewriteFile(absolutePath, path, bytes);
+  }
+  for (const line of summary(fixed, "Fixed")) await io.stderr.write(`${printable(line)}\n`);
+}

@@ -1,0 +1,53 @@
+import { resolve } from "node:path";
+import { UsageError } from "../core/errors.ts";
+import type { Project } from "../project.ts";
+import { watchFiles } from "../read/watch-files.ts";
+import type { ExitCode } from "./exit-codes.ts";
+import { EXIT } from "./exit-codes.ts";
+import type { Io } from "./io.ts";
+import { usageText } from "./messages.ts";
+
+const CLEAR_SCREEN = "\u001b[2J\u001b[3J\u001b[H";
+
+/** What to watch: the paths, or the project's folder, and what configures it. */
+function watchedPaths(paths: readonly string[], project: Project): readonly string[] {
+  const { cwd, config, setupPaths } = project;
+  const documents = paths.length > 0 ? paths.map((path) => resolve(cwd, path)) : [config.folder];
+  return [...documents, ...setupPaths];
+}
+
+/** Runs once, saying a usage error instead of ending with it: the next save may mend it. */
+async function runKindly(once: () => Promise<ExitCode>, io: Io): Promise<ExitCode> {
+  try {
+    return await once();
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    await io.stderr.write(usageText(error));
+    return EXIT.usage;
+  }
+}
+
+/** Runs now and after each change, until the user ends it; returns the last run's exit code. */
+export async function watchProject(
+  paths: readonly string[],
+  project: Project,
+  once: () => Promise<ExitCode>,
+  io: Io,
+): Promise<ExitCode> {
+  let running: Promise<ExitCode> = runKindly(once, io);
+  const again = async (before: Promise<ExitCode>): Promise<ExitCode> => {
+    await before;
+    if (io.stdout.isTerminal) await io.stdout.write(CLEAR_SCREEN);
+    const code = await runKindly(once, io);
+    await io.stderr.write("Watching for changes; Ctrl+C ends.\n");
+    return code;
+  };
+  const stop = await watchFiles(watchedPaths(paths, project), () => {
+    running = again(running);
+  });
+  await running;
+  await io.stderr.write("Watching for changes; Ctrl+C ends.\n");
+  await io.untilInterrupted();
+  await stop();
+  return running;
+}

@@ -1,0 +1,105 @@
+import { execFileSync } from "node:child_process";
+import { beforeEach, describe, expect, test } from "vitest";
+import { runCli } from "../support/run-cli.ts";
+import { useTemporaryFolder } from "../support/temporary-folder.ts";
+
+const { path, put } = useTemporaryFolder();
+
+function git(...args: readonly string[]): void {
+  const identity = ["-c", "user.name=Test", "-c", "user.email=test@example.org"];
+  execFileSync("git", [...identity, ...args], { cwd: path(), stdio: "ignore" });
+}
+
+function lint(...args: readonly string[]) {
+  return runCli(["lint", "--format", "concise", ...args], { cwd: path() });
+}
+
+const GOOD = "---\ntitle: Checkout stalled\nstatus: draft\n---\n";
+const BROKEN = "---\ntitle: Checkout stalled\nstatus: draft\nseverity: P9\n---\n";
+
+beforeEach(async () => {
+  git("init", "--quiet", "--initial-branch=main");
+  await put("pm.yaml", "folder: incidents\n");
+  await put("incidents/old.md", BROKEN);
+  await put("incidents/ä b.md", GOOD);
+  git("add", ".");
+  git("commit", "--quiet", "-m", "first");
+});
+
+describe("pm lint --changed", () => {
+  test("judges what is not committed, known to git or not", async () => {
+    await put("incidents/ä b.md", BROKEN);
+    await put("incidents/new.md", BROKEN);
+    await put("notes.md", BROKEN);
+    const { stdout, stderr } = await lint("--changed");
+    expect(stdout.split("\n").map((line) => line.split(":")[0])).toEqual([
+      "incidents/new.md",
+      "incidents/ä b.md",
+      "",
+    ]);
+    expect(stderr).toBe("2 errors, 0 warnings in 2 files\n");
+  });
+
+  test("against a branch judges what this one has done, not what that one has gained", async () => {
+    git("checkout", "--quiet", "-b", "topic");
+    await put("incidents/new.md", BROKEN);
+    git("add", ".");
+    git("commit", "--quiet", "-m", "topic");
+    git("checkout", "--quiet", "main");
+    await put("incidents/ä b.md", BROKEN);
+    git("commit", "--quiet", "-am", "later");
+    git("checkout", "--quiet", "topic");
+    expect(await lint("--changed", "main")).toEqual({
+      stdout: "incidents/new.md:4:11: error: Unknown severity `P9` [unknown-severity]\n",
+      stderr: "1 error, 0 warnings in 1 file\n",
+      code: 1,
+    });
+  });
+
+  test("compares a changed document with all others", async () => {
+    await put("incidents/a new one.md", GOOD.replace("title", "id: old\ntitle"));
+    expect((await lint("--changed")).stdout).toBe(
+      "incidents/a new one.md:2:5: error: Unexpected id `old`: incidents/old.md has it already [duplicate-id]\n",
+    );
+  });
+
+  test("passes where nothing changed, and says so", async () => {
+    expect(await lint("--changed")).toEqual({
+      stdout: "",
+      stderr: "No postmortem changed since HEAD.\n0 errors, 0 warnings in 0 files\n",
+      code: 0,
+    });
+  });
+
+  test("says that a change of the configuration can concern every document", async () => {
+    await put("pm.yaml", "folder: incidents\nlint:\n  rules:\n    unknown-severity: warning\n");
+    expect((await lint("--changed")).stderr).toBe(
+      "No postmortem changed since HEAD.\n" +
+        "note: pm.yaml changed too, which can concern every document: pm lint without --changed checks all\n" +
+        "0 errors, 0 warnings in 0 files\n",
+    );
+  });
+
+  test("with a base that git does not know is exit code 2", async () => {
+    const { stderr, code } = await lint("--changed", "nowhere");
+    expect(stderr).toMatch(/^pm: git knows no commit `nowhere`\n/);
+    expect(code).toBe(2);
+  });
+
+  test("takes no option for a base", async () => {
+    const { stderr, code } = await lint("--changed=--output=pwned");
+    expect(stderr).toMatch(/^pm: git knows no commit `--output=pwned`\n/);
+    expect(code).toBe(2);
+  });
+
+  test("leaves out a document that was deleted", async () => {
+    git("rm", "--quiet", "incidents/old.md");
+    expect((await lint("--changed")).code).toBe(0);
+  });
+});
+
+test("outside a repository --changed is exit code 2", async () => {
+  const { stderr, code } = await runCli(["lint", "--changed", "--dir", "/"], { cwd: "/" });
+  expect(code).toBe(2);
+  expect(stderr).not.toBe("");
+});
