@@ -111,6 +111,12 @@ const HOMES = [
     comment: "Parsing a body costs more than all the rest, so it stays lazy behind one function.",
   },
   {
+    packages: "parse-english|mdast-util-to-nlcst|nlcst-to-string|vfile",
+    home: "^src/parse/prose\\.ts$",
+    comment:
+      "Prose costs as much as the body that it stands in, so it stays lazy behind one function.",
+  },
+  {
     packages: "zod",
     home: "^src/(schema/|cli/commands/schema\\.ts$)",
     comment: "One schema is the source of types, validation and the JSON Schema for editors.",
@@ -146,7 +152,7 @@ const HOMES = [
     comment: "They list and watch folders, which is reading files.",
   },
   {
-    packages: "fast-xml-parser",
+    packages: "fast-xml-builder",
     home: "^src/finding-formats/junit\\.ts$",
     comment: "One encoder per format, or cells get escaped twice or not at all.",
   },
