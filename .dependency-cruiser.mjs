@@ -46,6 +46,13 @@ const LAYERS = [
     comment: "A report is a pure function from postmortems to a table, and knows no format.",
   },
   {
+    name: "taxonomy",
+    path: "^src/taxonomy/",
+    allowed: ["^src/core/"],
+    comment:
+      "What `pm taxonomy` says and changes is worked out from postmortems and located entries alone: no file is opened and none is written here.",
+  },
+  {
     name: "withhold",
     path: "^src/withhold\\.ts$",
     allowed: ["^src/core/"],
@@ -72,7 +79,7 @@ const LAYERS = [
   },
   {
     name: "pipeline",
-    path: "^src/(pipeline|project|template|lint-project|fix-project|baseline-file)\\.ts$",
+    path: "^src/(pipeline|project|template|lint-project|fix-project|rename-term|taxonomy-project|baseline-file)\\.ts$",
     allowed: ["^src/(?!cli/)"],
     comment: "Joins the stages in their order. What the command line looks like is not its matter.",
   },
@@ -80,10 +87,11 @@ const LAYERS = [
     name: "cli",
     path: "^src/cli/",
     allowed: [
-      "^src/(pipeline|project|template|lint-project|fix-project|baseline-file|document-report|withhold)\\.ts$",
+      "^src/(pipeline|project|template|lint-project|fix-project|rename-term|taxonomy-project|baseline-file|document-report|withhold)\\.ts$",
       "^src/(core|schema|read)/",
       "^src/lint/rules/index\\.ts$",
       "^src/lint/run\\.ts$",
+      "^src/taxonomy/(list|check|usage|propose|rename)\\.ts$",
       "^src/(reports|formats|finding-formats)/index\\.ts$",
       "^src/(lint|reports|formats|finding-formats)/define\\.ts$",
     ],

@@ -97,10 +97,10 @@ export async function lintProject(
 function judge(
   { postmortems, unreadable, texts }: ReadFolder,
   others: readonly Postmortem[],
-  { taxonomy, config }: Project,
+  { taxonomy, config, language }: Project,
   rules: readonly Rule[],
 ): LintOutcome {
-  const context = { taxonomy, config };
+  const context = { taxonomy, config, language };
   return runRules({ postmortems, others, unreadable, texts, rules, context });
 }
 

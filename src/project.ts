@@ -4,10 +4,12 @@ import type { AssembleContext } from "./assemble/context.ts";
 import type { RuleSetup } from "./assemble/config.ts";
 import { defaultConfig, parseConfig } from "./assemble/config.ts";
 import type { SetupProblem } from "./assemble/setup-problem.ts";
+import { parseLanguage } from "./assemble/language.ts";
 import { parseTaxonomy } from "./assemble/taxonomy.ts";
 import { parseVocabulary } from "./assemble/vocabulary.ts";
 import type { Config } from "./core/config.ts";
 import { UsageError } from "./core/errors.ts";
+import type { Language } from "./core/language.ts";
 import type { SourceFile } from "./core/source-file.ts";
 import type { Taxonomy } from "./core/taxonomy.ts";
 import { kindOfPath, shownPath } from "./read/find-files.ts";
@@ -28,7 +30,10 @@ export interface Project {
   readonly taxonomy: Taxonomy;
   /** As shown; "the taxonomy that ships with pm" where there is no file. */
   readonly taxonomyName: string;
+  /** Absolute path of the team's own taxonomy; null where there is none. */
+  readonly taxonomyPath: string | null;
   readonly vocabulary: Vocabulary;
+  readonly language: Language;
   /** Absolute paths of the team's own configuration and taxonomy, where there are such. */
   readonly setupPaths: readonly string[];
 }
@@ -129,7 +134,9 @@ export async function openProject(
   const { taxonomy, problems } = parseTaxonomy(file, shipped);
   if (!taxonomy) throw setupError(problems);
   const vocabulary = parseVocabulary(await readShipped("vocabulary.yaml"));
+  const language = parseLanguage(await readShipped("language.yaml"));
   const taxonomyName = path === null ? "the taxonomy that ships with pm" : file.path;
   const setupPaths = [config.path, path].filter((one) => one !== null);
-  return { cwd, config, taxonomy, taxonomyName, vocabulary, setupPaths };
+  const named = { taxonomy, taxonomyName, taxonomyPath: path };
+  return { cwd, config, ...named, vocabulary, language, setupPaths };
 }

@@ -1,18 +1,24 @@
 import { Temporal } from "temporal-polyfill";
 import type { LineIndex } from "../core/line-index.ts";
-import type { Fact, Postmortem } from "../core/postmortem.ts";
+import type { Fact, Postmortem, Sentence } from "../core/postmortem.ts";
 import type { Range } from "../core/position.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import type { Comment } from "./directives.ts";
+import type { DocumentDay } from "./document-day.ts";
+import { documentDay } from "./document-day.ts";
 import { parseBody } from "../parse/body.ts";
 import type { Body } from "../parse/body.ts";
 import { bodyActions, bodyEscalations, bodyReview, placeholderOwners } from "./body-lists.ts";
 import { contributingFactors, statedDurations, taggedGaps } from "./body-prose.ts";
 import type { AssembleContext, Locate } from "./context.ts";
+import { listedPeople } from "./listed-people.ts";
 import { timelineMilestones } from "./milestones.ts";
+import type { PeopleSearch } from "./named-people.ts";
+import { namedPeople } from "./named-people.ts";
 import { unansweredPrompts } from "./prompts.ts";
+import type { KnownSection } from "./sections.ts";
 import { nameSections, sectionFacts } from "./sections.ts";
-import { readWrittenTime } from "./time-text.ts";
+import { startOfDay } from "./time-text.ts";
 import { readTimeline } from "./timeline.ts";
 
 /** What a body tells, whether or not the frontmatter has it too. */
@@ -32,7 +38,11 @@ export type BodyFacts = Pick<
   | "sentences"
   | "namedPeople"
   | "problems"
-> & { readonly comments: readonly Comment[] };
+> & {
+  readonly comments: readonly Comment[];
+  /** The beginning of the day that the document tells as its own. */
+  readonly day: Fact<number> | null;
+};
 
 function bodyTitle(body: Body): Fact<string> | null {
   const headings = body.sections.filter(({ level, heading }) => level > 0 && heading.text !== "");
@@ -42,19 +52,15 @@ function bodyTitle(body: Body): Fact<string> | null {
   return { value: text, source: { origin: "body", how: "stated", range } };
 }
 
-/** The day of a timeline whose first row has no date: that of `started`, the file name or the title. */
+/** The day of a timeline whose first row has no date: that of `started`, or the document's own. */
 function firstDay(
   startedAt: number | null,
-  path: string,
-  title: Fact<string> | null,
+  day: DocumentDay | null,
   timeZone: string,
 ): Temporal.PlainDate | null {
-  if (startedAt !== null) {
-    const instant = Temporal.Instant.fromEpochMilliseconds(startedAt);
-    return instant.toZonedDateTimeISO(timeZone).toPlainDate();
-  }
-  const name = path.split("/").at(-1) ?? path;
-  return readWrittenTime(name, {}).date ?? readWrittenTime(title?.value ?? "", {}).date;
+  if (startedAt === null) return day?.value ?? null;
+  const instant = Temporal.Instant.fromEpochMilliseconds(startedAt);
+  return instant.toZonedDateTimeISO(timeZone).toPlainDate();
 }
 
 function locator(file: SourceFile, lines: LineIndex): Locate {
@@ -67,26 +73,53 @@ function locator(file: SourceFile, lines: LineIndex): Locate {
   };
 }
 
+function proseFacts(
+  body: Body,
+  sections: readonly KnownSection[],
+  search: Omit<PeopleSearch, "listed">,
+  context: AssembleContext,
+): Pick<BodyFacts, "sentences" | "namedPeople"> {
+  const sentences = body.prose().map(({ sectionIndex, tokens, range }): Sentence => {
+    return { tokens, section: sections[sectionIndex]?.kind ?? null, range };
+  });
+  const listed = listedPeople(sections, context);
+  return { sentences, namedPeople: namedPeople(sentences, { ...search, listed }, context) };
+}
+
+/** What reading a body needs to know of the document around it. */
+export interface BodyReading {
+  readonly bodyOffset: number;
+  readonly lines: LineIndex;
+  /** Null where the frontmatter has none. */
+  readonly startedAt: number | null;
+  readonly withProse: boolean;
+}
+
 /** Parses the body of a file and reads all that it tells. */
 export function bodyFacts(
   file: SourceFile,
-  bodyOffset: number,
-  lines: LineIndex,
-  startedAt: number | null,
+  { bodyOffset, lines, startedAt, withProse }: BodyReading,
   context: AssembleContext,
 ): BodyFacts {
   const body = parseBody(file, bodyOffset, lines);
-  const sections = nameSections(body.sections, context.vocabulary.headings);
+  const sections = nameSections(body.sections, context.vocabulary);
   const locate = locator(file, lines);
   const title = bodyTitle(body);
-  const day = firstDay(startedAt, file.path, title, context.timeZone);
-  const timeline = readTimeline(sections, day, context.timeZone, context.vocabulary);
+  const { timeZone, vocabulary } = context;
+  const day = documentDay(sections, file.path, vocabulary);
+  const date = firstDay(startedAt, day, timeZone);
+  const timeline = readTimeline(sections, { date, timeZone, startedAt }, vocabulary);
   const actions = bodyActions(sections, context, locate);
   const { gaps, problems } = taggedGaps(sections, context, locate);
+  const elsewhere = actions.flatMap(({ owner }) => (owner ? [owner.source.range] : []));
+  const prose = withProse
+    ? proseFacts(body, sections, { text: file.text, lines, elsewhere }, context)
+    : { sentences: [], namedPeople: [] };
   return {
     title,
+    day: day && { value: startOfDay(day.value, timeZone), source: day.source },
     timeline,
-    timelineMilestones: timelineMilestones(timeline, context.vocabulary),
+    timelineMilestones: timelineMilestones(timeline, vocabulary),
     statedDurations: statedDurations(sections, context),
     gaps,
     escalations: bodyEscalations(sections, context),
@@ -95,8 +128,7 @@ export function bodyFacts(
     factors: contributingFactors(sections, context, locate),
     sections: sectionFacts(sections),
     prompts: unansweredPrompts(body.sections),
-    sentences: [],
-    namedPeople: [],
+    ...prose,
     comments: body.comments,
     problems: [...problems, ...placeholderOwners(actions, context)],
   };

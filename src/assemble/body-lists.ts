@@ -12,7 +12,8 @@ import { readInstant } from "./time-text.ts";
 type Cells = ReadonlyMap<string, Text>;
 
 const EMPTY = /^[\s–—-]*$/;
-const TRAILING_FIELDS = /\s?\(([a-z]+\s?:[^()]*)\)\s?$/i;
+/** What stands in brackets at the end of an action: `(owner: platform, due: 2026-04-15)`. */
+export const TRAILING_FIELDS = /\s?\(([a-z]+\s?:[^()]*)\)\s?$/i;
 
 function stated(value: string, range: Range): Fact<string> {
   return { value, source: { origin: "body", how: "stated", range } };
@@ -25,7 +26,8 @@ function rangeSource(range: Range): Source {
 function cellFact(cells: Cells, name: string, terms: readonly Term[] = []): Fact<string> | null {
   const cell = cells.get(name);
   if (!cell || EMPTY.test(cell.text)) return null;
-  return stated(findTerm(terms, cell.text)?.id ?? cell.text, cell.range);
+  const id = findTerm(terms, cell.text)?.id ?? cell.text;
+  return { ...stated(id, cell.range), ...(id === cell.text ? {} : { written: cell.text }) };
 }
 
 function ofKind(sections: readonly KnownSection[], kind: string): readonly Block[] {
@@ -33,7 +35,11 @@ function ofKind(sections: readonly KnownSection[], kind: string): readonly Block
 }
 
 /** The rows of a table by what their columns are for, where `required` is among them. */
-function namedRows(block: Block, required: string, context: AssembleContext): readonly Cells[] {
+export function namedRows(
+  block: Block,
+  required: string,
+  context: AssembleContext,
+): readonly Cells[] {
   if (block.type !== "table") return [];
   const kinds = block.head.map(({ text }) => {
     const own = context.vocabulary.columns;

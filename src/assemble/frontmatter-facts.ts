@@ -17,6 +17,7 @@ import { frontmatterSchema } from "../schema/frontmatter.ts";
 import type { AssembleContext } from "./context.ts";
 import type { FrontmatterReader } from "./frontmatter-reader.ts";
 import { createFrontmatterReader } from "./frontmatter-reader.ts";
+import type { LocalTime } from "./local-times.ts";
 
 /** What the frontmatter states; lists are null where it does not have their key. */
 export interface FrontmatterFacts extends Pick<
@@ -40,18 +41,24 @@ export interface FrontmatterFacts extends Pick<
   readonly review: Review | null;
   readonly conditions: Conditions | null;
   readonly problems: readonly Problem[];
+  /** Times that state no offset. */
+  readonly localTimes: readonly LocalTime[];
 }
 
 const strictSchema = frontmatterSchema("strict");
 const lenientSchema = frontmatterSchema("lenient");
 
 function schemaProblems(yaml: LocatedYaml, data: unknown): readonly Problem[] {
-  return checkSchema(strictSchema, data).map(({ kind, path, message, hint }) => ({
-    ruleId: kind === "unknown-key" ? "unknown-key" : "frontmatter-schema",
-    message,
-    hint,
-    range: kind === "unknown-key" ? yaml.keyRange(path) : yaml.valueRange(path),
-  }));
+  return checkSchema(strictSchema, data).map(({ kind, path, message, hint, replacement }) => {
+    const edit = replacement === null ? null : yaml.replaceText(path, replacement);
+    return {
+      ruleId: kind === "unknown-key" ? "unknown-key" : "frontmatter-schema",
+      message,
+      hint,
+      range: kind === "unknown-key" ? yaml.keyRange(path) : yaml.valueRange(path),
+      ...(edit ? { fix: [edit] } : {}),
+    };
+  });
 }
 
 function readGaps(data: Frontmatter, reader: FrontmatterReader, { taxonomy }: AssembleContext) {
@@ -169,5 +176,9 @@ export function frontmatterFacts(yaml: LocatedYaml, context: AssembleContext): F
     review: readReview(data, reader),
     conditions: readConditions(data, reader),
   };
-  return { ...facts, problems: [...schemaProblems(yaml, written), ...reader.problems()] };
+  return {
+    ...facts,
+    problems: [...schemaProblems(yaml, written), ...reader.problems()],
+    localTimes: reader.localTimes(),
+  };
 }

@@ -1,11 +1,14 @@
 import { isCalendarDate } from "../core/calendar.ts";
-import type { Fact, Problem, Source } from "../core/postmortem.ts";
+import type { EpochMs, Fact, Problem, Source } from "../core/postmortem.ts";
 import type { Term } from "../core/taxonomy.ts";
 import { findTerm } from "../core/taxonomy.ts";
 import type { DataPath, LocatedYaml } from "../parse/yaml.ts";
-import { isPlaceholder } from "./phrases.ts";
-import { readInstant } from "./time-text.ts";
+import { canonicalProblem } from "./canonical-term.ts";
 import type { AssembleContext } from "./context.ts";
+import type { LocalTime } from "./local-times.ts";
+import { splitNamedZone } from "./local-times.ts";
+import { isPlaceholder } from "./phrases.ts";
+import { readInstant, resolveZone } from "./time-text.ts";
 
 /** Turns decoded frontmatter values into facts, and notes what is wrong with them. */
 export interface FrontmatterReader {
@@ -27,32 +30,87 @@ export interface FrontmatterReader {
   readonly any: <T>(value: T | undefined, path: DataPath) => Fact<T> | null;
   /** What was found wrong so far. */
   readonly problems: () => readonly Problem[];
+  /** Times read so far that state no offset. */
+  readonly localTimes: () => readonly LocalTime[];
+}
+
+/** A time of the frontmatter, and how it lacks an offset if it does. */
+type ReadTime =
+  { readonly at: EpochMs; readonly local: Omit<LocalTime, "path"> | null } | { readonly at: null };
+
+function readTime(written: string, { timeZone, vocabulary }: AssembleContext): ReadTime {
+  const read = readInstant(written, timeZone);
+  if (read.kind === "instant") return { at: read.at, local: null };
+  if (read.kind === "no-offset") return { at: read.at, local: { written, zone: null } };
+  const named = splitNamedZone(written);
+  const zone = named && resolveZone(named.zone, vocabulary.zones);
+  const inZone = zone === null ? null : readInstant(named?.local ?? "", zone);
+  if (!named || !inZone || inZone.kind === "unreadable") return { at: null };
+  return { at: inZone.at, local: { written, zone: named.zone } };
+}
+
+function readDay(written: string, timeZone: string): EpochMs | null {
+  const read = readInstant(isCalendarDate(written) ? `${written}T00:00` : written, timeZone);
+  return read.kind === "unreadable" ? null : read.at;
+}
+
+function unexpectedTime(written: string): string {
+  return `Unexpected time \`${written}\`, expected an instant such as 2026-03-14T02:15:00Z`;
+}
+
+function unexpectedDate(written: string): string {
+  return `Unexpected date \`${written}\`, expected one such as 2026-03-16`;
+}
+
+function placeholderProblem(value: string, path: DataPath): Omit<Problem, "range"> {
+  const key = String(path.findLast((step) => typeof step === "string"));
+  return {
+    ruleId: "placeholder-value",
+    message: `Unexpected placeholder \`${value}\` for \`${key}\``,
+    hint: "Give the value, `unknown`, or leave the key out.",
+  };
 }
 
 /** A reader over one document's frontmatter. */
 export function createFrontmatterReader(
   yaml: LocatedYaml,
-  { vocabulary, timeZone }: AssembleContext,
+  context: AssembleContext,
 ): FrontmatterReader {
   const problems: Problem[] = [];
-  const report = (ruleId: string, path: DataPath, message: string, hint: string | null) => {
-    problems.push({ ruleId, message, hint, range: yaml.valueRange(path) });
+  const localTimes: LocalTime[] = [];
+  const misfit = (path: DataPath, message: string, hint: string | null = null) => {
+    problems.push({ ruleId: "frontmatter-schema", message, hint, range: yaml.valueRange(path) });
   };
   const source = (path: DataPath): Source => ({
     origin: "frontmatter",
     how: "stated",
     range: yaml.valueRange(path),
   });
-  const placeholder = (value: string, path: DataPath): boolean => {
-    if (!isPlaceholder(value, vocabulary.placeholders)) return false;
-    const message = `Unexpected placeholder \`${value}\` for \`${String(path.findLast((step) => typeof step === "string"))}\``;
-    report("placeholder-value", path, message, "Give the value, `unknown`, or leave the key out.");
+  const isMissing = (value: string | undefined, path: DataPath): value is undefined => {
+    if (value === undefined || value.trim() === "") return true;
+    if (!isPlaceholder(value, context.vocabulary.placeholders)) return false;
+    problems.push({ ...placeholderProblem(value, path), range: yaml.valueRange(path) });
     return true;
   };
   const text: FrontmatterReader["text"] = (value, path, terms = []) => {
-    if (value === undefined || value.trim() === "" || placeholder(value, path)) return null;
-    const trimmed = value.trim();
-    return { value: findTerm(terms, trimmed)?.id ?? trimmed, source: source(path) };
+    if (isMissing(value, path)) return null;
+    const written = value.trim();
+    const id = findTerm(terms, written)?.id ?? written;
+    if (id !== written) {
+      const edit = yaml.replaceText(path, id);
+      problems.push(canonicalProblem(written, id, yaml.valueRange(path), edit));
+    }
+    return { value: id, source: source(path), ...(id === written ? {} : { written }) };
+  };
+  const instant: FrontmatterReader["instant"] = (value, path) => {
+    if (isMissing(value, path)) return null;
+    const read = readTime(value, context);
+    if (read.at === null) {
+      misfit(path, unexpectedTime(value), "Or write `unknown` where nobody knows it.");
+      return null;
+    }
+    if (read.local) localTimes.push({ ...read.local, path });
+    return { value: read.at, source: source(path) };
   };
   return {
     source,
@@ -62,34 +120,15 @@ export function createFrontmatterReader(
         const inList = yaml.valueRange([...path, index]);
         return text(value, inList.start.offset === 0 ? path : [...path, index], terms) ?? [];
       }),
-    instant: (value, path) => {
-      if (value === undefined || placeholder(value, path)) return null;
-      const read = readInstant(value, timeZone);
-      if (read.kind === "unreadable") {
-        const message = `Unexpected time \`${value}\`, expected an instant such as 2026-03-14T02:15:00Z`;
-        report("frontmatter-schema", path, message, "Or write `unknown` where nobody knows it.");
-        return null;
-      }
-      if (read.kind === "no-offset") {
-        const message = `Unexpected time without an offset: \`${value}\` could be any zone's`;
-        report(
-          "milestone-offset",
-          path,
-          message,
-          `Add one: \`Z\` or \`+02:00\`. It is read as ${timeZone}.`,
-        );
-      }
-      return { value: read.at, source: source(path) };
-    },
+    instant,
     day: (value, path) => {
-      if (value === undefined || placeholder(value, path)) return null;
-      const read = readInstant(isCalendarDate(value) ? `${value}T00:00` : value, timeZone);
-      if (read.kind !== "unreadable") return { value: read.at, source: source(path) };
-      const message = `Unexpected date \`${value}\`, expected one such as 2026-03-16`;
-      report("frontmatter-schema", path, message, null);
-      return null;
+      if (isMissing(value, path)) return null;
+      const at = readDay(value, context.timeZone);
+      if (at === null) misfit(path, unexpectedDate(value));
+      return at === null ? null : { value: at, source: source(path) };
     },
     any: (value, path) => (value === undefined ? null : { value, source: source(path) }),
     problems: () => problems,
+    localTimes: () => localTimes,
   };
 }

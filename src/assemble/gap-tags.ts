@@ -1,15 +1,17 @@
-import type { Fact, Gap, Problem, Source } from "../core/postmortem.ts";
+import type { Fact, Gap, Problem } from "../core/postmortem.ts";
 import { PHASES } from "../core/postmortem.ts";
 import type { Range } from "../core/position.ts";
 import type { Term } from "../core/taxonomy.ts";
 import { findTerm } from "../core/taxonomy.ts";
 import type { Text } from "../parse/body.ts";
+import { canonicalProblem } from "./canonical-term.ts";
 import type { AssembleContext, Locate } from "./context.ts";
 
 /** Where a body may hold a tag at all, so that it is worth parsing. */
 export const TAG_START = /\(gap:/i;
 
-const TAG = /\s*\(gap:([^()]*)\)/gi;
+/** A tag of the body, with the blanks before it. */
+export const TAG = /\s*\(gap:([^()]*)\)/gi;
 const FORM = "(gap: competency, kind, team: …, phase: …)";
 
 interface TaggedText {
@@ -19,22 +21,33 @@ interface TaggedText {
   readonly problems: readonly Problem[];
 }
 
-type NamedParts = ReadonlyMap<string, string>;
+/** A part of a tag, with its offset in the tag as written. */
+export interface TagPart {
+  readonly value: string;
+  readonly at: number;
+}
+
+type NamedParts = ReadonlyMap<string, TagPart>;
+
+const PART_NAMES = ["competency", "kind", "team", "phase"];
 
 function bodyFact(value: string, range: Range): Fact<string> {
   return { value, source: { origin: "body", how: "stated", range } };
 }
 
-/** Splits `competency, kind, team: x` into its parts; null where it has another form. */
-function readParts(inside: string): NamedParts | null {
-  const parts = new Map<string, string>();
-  for (const [index, part] of inside.split(",").entries()) {
+/** Splits `(gap: competency, kind, team: x)` into its parts; null where it has another form. */
+export function readParts(written: string): NamedParts | null {
+  const parts = new Map<string, TagPart>();
+  let at = "(gap:".length;
+  for (const [index, part] of written.slice(at, -1).split(",").entries()) {
     const named = /^\s*([a-z]+)\s*:\s*(.+?)\s*$/i.exec(part);
-    const name = named?.[1]?.toLowerCase() ?? ["competency", "kind"][index];
+    const name = named?.[1]?.toLowerCase() ?? PART_NAMES.slice(0, 2)[index];
     const value = named?.[2] ?? part.trim();
-    const known = name === "competency" || name === "kind" || name === "team" || name === "phase";
-    if (!known || parts.has(name) || value === "") return null;
-    parts.set(name, value);
+    if (name === undefined || !PART_NAMES.includes(name) || parts.has(name) || value === "") {
+      return null;
+    }
+    parts.set(name, { value, at: at + part.lastIndexOf(value) });
+    at += part.length + 1;
   }
   return parts.has("competency") ? parts : null;
 }
@@ -43,46 +56,64 @@ function problem(message: string, range: Range): Problem {
   return { ruleId: "gap-tag-syntax", message, hint: `Write it as \`${FORM}\`.`, range };
 }
 
+/** The place of a tag's part: exact where the tag stands in the file as it is read, else the tag's. */
+function partRange(tag: Range, written: string, { value, at }: TagPart): Range {
+  const { start, end } = tag;
+  if (end.offset - start.offset !== written.length || start.line !== end.line) return tag;
+  const shifted = (by: number) => {
+    return { line: start.line, column: start.column + by, offset: start.offset + by };
+  };
+  return { start: shifted(at), end: shifted(at + value.length) };
+}
+
+/** A tag with the terms of its parts, and what is wrong with how they are spelt. */
 function gapOf(
   parts: NamedParts,
   evidence: Text,
+  rangeOf: (part: TagPart) => Range,
   { taxonomy }: AssembleContext,
-  locate: Locate,
-): Gap {
+): { readonly gap: Gap; readonly problems: readonly Problem[] } {
   const { range } = evidence;
-  const source: Source = { origin: "body", how: "stated", range };
-  const canonical = (name: string, terms: readonly Term[]) => {
-    const value = parts.get(name);
-    if (value === undefined) return null;
-    return bodyFact(findTerm(terms, value)?.id ?? value, locate(range, value));
+  const problems: Problem[] = [];
+  const canonical = (name: string, terms: readonly Term[]): Fact<string> | null => {
+    const part = parts.get(name);
+    if (part === undefined) return null;
+    const place = rangeOf(part);
+    const id = findTerm(terms, part.value)?.id ?? part.value;
+    const isExact = place.end.offset - place.start.offset === part.value.length;
+    const edit = isExact ? { range: place, text: id } : null;
+    if (id === part.value) return bodyFact(id, place);
+    problems.push(canonicalProblem(part.value, id, place, edit));
+    return { ...bodyFact(id, place), written: part.value };
   };
-  return {
+  const gap: Gap = {
     competency: canonical("competency", taxonomy.competencies) ?? bodyFact("", range),
     kind: canonical("kind", taxonomy.kinds),
     team: canonical("team", taxonomy.teams),
     phase: canonical("phase", []),
     evidence: evidence.text === "" ? null : bodyFact(evidence.text, range),
-    source,
+    source: { origin: "body", how: "stated", range },
   };
+  return { gap, problems };
 }
 
-/** One tag: its gap, or what is wrong with it. */
+/** One tag: its gap, and what is wrong with it. */
 function readTag(
-  tag: RegExpMatchArray,
+  written: string,
   evidence: Text,
   context: AssembleContext,
   locate: Locate,
-): Gap | Problem {
-  const { range } = evidence;
-  const parts = readParts(tag[1] ?? "");
-  const written = tag[0].trim();
-  if (!parts) return problem(`Unexpected gap tag \`${written}\``, locate(range, written));
+): { readonly gap: Gap | null; readonly problems: readonly Problem[] } {
+  const parts = readParts(written);
+  const place = locate(evidence.range, written);
+  if (!parts) return { gap: null, problems: [problem(`Unexpected gap tag \`${written}\``, place)] };
+  const rangeOf = (part: TagPart) => partRange(place, written, part);
   const phase = parts.get("phase");
-  if (phase !== undefined && !PHASES.some((known) => known === phase)) {
-    const message = `Unexpected phase \`${phase}\` in a gap tag, expected one of ${PHASES.join(", ")}`;
-    return problem(message, locate(range, phase));
+  if (phase !== undefined && !PHASES.some((known) => known === phase.value)) {
+    const message = `Unexpected phase \`${phase.value}\` in a gap tag, expected one of ${PHASES.join(", ")}`;
+    return { gap: null, problems: [problem(message, rangeOf(phase))] };
   }
-  return gapOf(parts, evidence, context, locate);
+  return gapOf(parts, evidence, rangeOf, context);
 }
 
 /** Reads the tags of a contributing factor, `… (gap: messaging.backpressure, knowledge)`. */
@@ -93,14 +124,14 @@ export function readGapTags(
 ): TaggedText {
   const rest = text.replaceAll(TAG, "").trim();
   const read = [...text.matchAll(TAG)].map((tag) =>
-    readTag(tag, { text: rest, range }, context, locate),
+    readTag(tag[0].trim(), { text: rest, range }, context, locate),
   );
   const unclosed = TAG_START.test(rest)
     ? [problem("Unexpected end of gap tag", locate(range, "(gap:"))]
     : [];
   return {
     text: rest,
-    gaps: read.flatMap((one) => ("competency" in one ? [one] : [])),
-    problems: [...read.flatMap((one) => ("ruleId" in one ? [one] : [])), ...unclosed],
+    gaps: read.flatMap(({ gap }) => gap ?? []),
+    problems: [...read.flatMap(({ problems }) => problems), ...unclosed],
   };
 }

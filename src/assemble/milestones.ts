@@ -1,64 +1,91 @@
-import type { EpochMs, Fact, Milestone, Timeline, TimelineRow } from "../core/postmortem.ts";
+import type { EpochMs, Fact, Milestone, Timeline } from "../core/postmortem.ts";
 import { MILESTONES } from "../core/postmortem.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
+import { chooseDetected } from "./milestones-detected.ts";
+import { chooseResolved } from "./milestones-resolved.ts";
+import type { Choice, ToldRow } from "./milestones-rows.ts";
+import { agree, isFrom, toldRows } from "./milestones-rows.ts";
+import { chooseStarted } from "./milestones-started.ts";
 import { normalizeHeading } from "./phrases.ts";
 
-type ReadRow = TimelineRow & { readonly at: EpochMs };
-type Cues = NonNullable<Vocabulary["milestones"][Milestone]>;
+type Found = Partial<Record<Milestone, Choice & { readonly isStated: boolean }>>;
 
-function fact(row: ReadRow, how: "stated" | "inferred"): Fact<EpochMs> {
-  return { value: row.at, source: { origin: "body", how, range: row.range } };
+function factOf({ row, isSure, isStated }: NonNullable<Found[Milestone]>): Fact<EpochMs> | null {
+  if (row.at === null) return null;
+  const precision = row.isDay ? ({ precision: "day" } as const) : {};
+  const isLow = row.isAssumed || !isSure;
+  const confidence = isLow ? ({ confidence: "low" } as const) : {};
+  const how = isStated ? "stated" : "inferred";
+  const source = { origin: "body", how, range: row.range, ...precision, ...confidence } as const;
+  return { value: row.at, source };
 }
 
 /** The row that begins with the milestone's own label: "Detected: …", "Resolved - …". */
-function labelledRow(rows: readonly ReadRow[], labels: readonly string[]): ReadRow | undefined {
+function labelledRow(
+  rows: readonly ToldRow[],
+  labels: readonly string[] | undefined,
+): ToldRow | undefined {
   return rows.find(({ text }) => {
     const label = /^\W*([\p{L} ]{3,40}?)\s*(?:[:.–—·]|\s-\s|$)/u.exec(text)?.[1];
-    return label !== undefined && labels.includes(normalizeHeading(label));
+    return label !== undefined && labels?.includes(normalizeHeading(label)) === true;
   });
 }
 
-function cuedRow(rows: readonly ReadRow[], { cues, take }: Cues): ReadRow | undefined {
-  const patterns = cues.map((cue) => new RegExp(cue, "iu"));
-  const matches = ({ text }: ReadRow) => patterns.some((pattern) => pattern.test(text));
-  return take === "last" ? rows.findLast(matches) : rows.find(matches);
+/** The first row between detection and end that tells a milestone clearly, else one that may. */
+function chooseBetween(
+  milestone: Milestone,
+  rows: readonly ToldRow[],
+  { started, detected, resolved }: Found,
+): Choice | null {
+  const after = (detected ?? started)?.row;
+  const own = rows.filter(
+    (row) =>
+      row.index >= (after?.index ?? 0) &&
+      row.index <= (resolved?.row.index ?? rows.length) &&
+      isFrom(row, after?.at ?? Number.NEGATIVE_INFINITY) &&
+      row.tells(milestone) !== null,
+  );
+  const clear = own.filter((row) => row.tells(milestone) === "strong");
+  const [first] = clear;
+  if (first) return { row: first, isSure: clear.every((row) => agree(first, row, after)) };
+  return own[0] ? { row: own[0], isSure: false } : null;
 }
 
-function findMilestone(
-  milestone: Milestone,
-  rows: readonly ReadRow[],
-  after: EpochMs,
-  cues: Cues | undefined,
-): Fact<EpochMs> | null {
-  if (!cues) return null;
-  const labelled = labelledRow(rows, cues.labels);
-  if (labelled) return fact(labelled, "stated");
-  const cued = cuedRow(
-    rows.filter((row) => row.at >= after),
-    cues,
-  );
-  if (cued) return fact(cued, "inferred");
-  const first = rows[0];
-  return milestone === "started" && first ? fact(first, "inferred") : null;
+/** Each milestone's row, in the order in which one helps to find the next. */
+function chooseRows(rows: readonly ToldRow[], { milestones }: Vocabulary): Found {
+  const found: Found = {};
+  const put = (milestone: Milestone, choose: () => Choice | null) => {
+    const labelled = labelledRow(rows, milestones[milestone]?.labels);
+    const choice = labelled ? { row: labelled, isSure: true } : choose();
+    if (choice) found[milestone] = { ...choice, isStated: labelled !== undefined };
+  };
+  put("detected", () => chooseDetected(rows));
+  put("started", () => chooseStarted(rows, found.detected?.row));
+  put("resolved", () => chooseResolved(rows, found.started?.row, found.detected?.row));
+  for (const milestone of ["acknowledged", "diagnosed", "mitigated"] as const) {
+    put(milestone, () => chooseBetween(milestone, rows, found));
+  }
+  return found;
 }
 
 /**
  * The milestones that a timeline's rows tell: stated where a row bears the milestone's label, else
- * inferred from cues. An incident starts with the first row unless a row says otherwise; no other
- * milestone is guessed, and none lies before one that precedes it.
+ * inferred from cues, with low confidence where they leave doubt. None is guessed, and none that is
+ * inferred lies before one that precedes it.
  */
 export function timelineMilestones(
   timeline: Timeline | null,
   vocabulary: Vocabulary,
 ): Readonly<Partial<Record<Milestone, Fact<EpochMs>>>> {
-  const rows = (timeline?.rows ?? []).filter((row): row is ReadRow => row.at !== null);
+  const chosen = chooseRows(toldRows(timeline?.rows ?? [], vocabulary), vocabulary);
   const found: Partial<Record<Milestone, Fact<EpochMs>>> = {};
   let after = Number.NEGATIVE_INFINITY;
   for (const milestone of MILESTONES) {
-    const at = findMilestone(milestone, rows, after, vocabulary.milestones[milestone]);
-    if (!at) continue;
-    found[milestone] = at;
-    if (milestone !== "acknowledged") after = Math.max(after, at.value);
+    const choice = chosen[milestone];
+    const fact = choice && factOf(choice);
+    if (!fact || (fact.source.how === "inferred" && !isFrom(choice.row, after))) continue;
+    found[milestone] = fact;
+    if (milestone !== "acknowledged") after = Math.max(after, fact.value);
   }
   return found;
 }

@@ -10,13 +10,16 @@ import type { BodyFacts } from "./body-facts.ts";
 import { bodyFacts } from "./body-facts.ts";
 import type { AssembleContext } from "./context.ts";
 import { readDirectives } from "./directives.ts";
+import { documentEndProblems } from "./document-end.ts";
 import type { FrontmatterFacts } from "./frontmatter-facts.ts";
 import { frontmatterFacts } from "./frontmatter-facts.ts";
 import { TAG_START } from "./gap-tags.ts";
+import { offsetProblems } from "./local-times.ts";
 import { actionContradictions, escalationContradictions, mergeGaps } from "./merge.ts";
 
 const NO_BODY: BodyFacts = {
   title: null,
+  day: null,
   timeline: null,
   timelineMilestones: {},
   statedDurations: {},
@@ -39,6 +42,7 @@ const NO_FRONTMATTER = {
   valueRange: () => FILE_START,
   keyRange: () => FILE_START,
   replaceText: () => null,
+  addText: () => null,
   comments: [],
 } satisfies LocatedYaml;
 
@@ -78,7 +82,8 @@ function idOfPath(path: string): Fact<string> {
 function mergeMilestones(facts: FrontmatterFacts, body: BodyFacts): Postmortem["milestones"] {
   const merged = (name: Milestone): Fact<number> | null => {
     if (facts.unknownMilestones.includes(name)) return null;
-    return facts.milestones[name] ?? body.timelineMilestones[name] ?? null;
+    const told = facts.milestones[name] ?? body.timelineMilestones[name] ?? null;
+    return told ?? (name === "started" ? body.day : null);
   };
   return Object.fromEntries(
     MILESTONES.map((name) => [name, merged(name)]),
@@ -103,9 +108,12 @@ export function parsePostmortem(
   const facts = frontmatterFacts(split.frontmatter ?? NO_FRONTMATTER, context);
   const bodyRead = bodyIsNeeded(facts, file.text.slice(split.bodyOffset), needs);
   const startedAt = facts.milestones.started?.value ?? null;
-  const body = bodyRead ? bodyFacts(file, split.bodyOffset, lines, startedAt, context) : NO_BODY;
+  const withProse = needs.includes("prose");
+  const reading = { bodyOffset: split.bodyOffset, lines, startedAt, withProse };
+  const body = bodyRead ? bodyFacts(file, reading, context) : NO_BODY;
   const comments = [...(split.frontmatter?.comments ?? []), ...body.comments];
   const { directives, problems: directiveProblems } = readDirectives(comments, file.text);
+  const yaml = split.frontmatter ?? NO_FRONTMATTER;
   const { gaps, problems: gapProblems } = mergeGaps(facts.gaps, body.gaps);
   return {
     path: file.path,
@@ -144,6 +152,8 @@ export function parsePostmortem(
       ...actionContradictions(facts.actions, body.actions),
       ...escalationContradictions(facts.escalations, body.escalations),
       ...directiveProblems,
+      ...offsetProblems(facts.localTimes, body.timeline?.zone ?? null, yaml, context),
+      ...documentEndProblems(file.text, lines),
     ],
     bodyRead,
   };

@@ -2,6 +2,7 @@ import type { SectionFact } from "../core/postmortem.ts";
 import type { Block, BodySection, ListItem, Text } from "../parse/body.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import { kindOfHeading } from "./phrases.ts";
+import { splitTimeHead } from "./time-head.ts";
 
 /** A section of the body with what it is for. */
 export interface KnownSection extends BodySection {
@@ -9,18 +10,26 @@ export interface KnownSection extends BodySection {
   readonly kind: string | null;
 }
 
-/** Gives each section its kind. The first H1 is the title and has none. */
+/**
+ * Gives each section its kind. The first H1 is the title and has none; a heading that is a time goes
+ * on with the timeline before it, whatever its level.
+ */
 export function nameSections(
   sections: readonly BodySection[],
-  headings: Vocabulary["headings"],
+  vocabulary: Vocabulary,
 ): readonly KnownSection[] {
   const around: { level: number; kind: string | null }[] = [];
   const title = sections.find((section) => section.level === 1);
+  let before: string | null = null;
   return sections.map((section) => {
     while ((around.at(-1)?.level ?? 0) >= section.level && around.length > 0) around.pop();
-    const own = section === title ? null : kindOfHeading(section.heading.text, headings);
+    const { text } = section.heading;
+    const isTime = section !== title && splitTimeHead(text, vocabulary) !== null;
+    const named = isTime ? null : kindOfHeading(text, vocabulary.headings);
+    const own = section === title ? null : isTime && before === "timeline" ? before : named;
     const kind = own ?? around.at(-1)?.kind ?? null;
     around.push({ level: section.level, kind });
+    before = kind;
     return { ...section, kind };
   });
 }

@@ -133,6 +133,7 @@ function buildTaxonomy(own: TaxonomyFile, base: TaxonomyFile | null): Taxonomy {
     competencies: joinLists(base?.competencies, own.competencies).map((entry): Competency => ({
       ...term(entry),
       parent: parentOf(entry.id, entry.parent),
+      signals: entry.signals ?? [],
       resources: (entry.resources ?? []).map(({ title, url, type, hours }) => ({
         title,
         url,

@@ -1,33 +1,41 @@
 import { Temporal } from "temporal-polyfill";
 import type { EpochMs } from "../core/postmortem.ts";
+import type { Vocabulary } from "../schema/vocabulary.ts";
+import type { DateOrder, WrittenDate } from "./date-text.ts";
+import { readWrittenDate } from "./date-text.ts";
 
 /** What a written time says, each part only where it says it. */
 export interface WrittenTime {
-  readonly date: Temporal.PlainDate | null;
+  readonly date: WrittenDate | null;
   readonly time: Temporal.PlainTime | null;
   /** As written: `UTC`, `CET`, `+02:00`, `Europe/Oslo`. */
   readonly zone: string | null;
   /** Written with `~`, "about" or the like. */
   readonly approximate: boolean;
+  /** Whether something besides the date is written that could be a time. */
+  readonly hasDigitsLeft: boolean;
 }
 
-const DATE = /\b(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/;
 const CLOCK =
-  /(?<![\d:.-])(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?(?![\d:])\s*([ap])?\.?(?:m\b)?\.?/i;
+  /(?<![\d:.-])(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?(?![\d:])(?:\s*([ap])(?:\.?m)?\b\.?)?/i;
 const HOUR_ONLY = /(?<![\d:.-])(\d{1,2})\s*([ap])\.?m\b\.?/i;
+const RANGE_WITH_ONE_HALF =
+  /(?<![\d:.-])(\d{1,2}(?:[:.]\d{2})?)\s*(?:-|–|—|to|until)\s*(\d{1,2}(?:[:.]\d{2})?)\s*([ap])\.?m?\b/i;
 const OFFSET = /(?<=\d\s*)(?:UTC|GMT)?\s*([+-])(\d{2}):?(\d{2})\b/i;
 const ZONE_NAME =
   /(?<![A-Za-z])([A-Za-z]+\/[A-Za-z_]+(?:\/[A-Za-z_]+)?|(?:UTC|GMT)[+-]\d{1,2}|[A-Z]{3,5}|Z)\b/;
 
-function readDate(text: string): Temporal.PlainDate | null {
-  const found = DATE.exec(text);
-  if (!found) return null;
-  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" });
-  } catch {
-    return null;
-  }
+/** Gives the first time of `1:00 - 2:30 PM` its half of the day: the second's, unless it is later. */
+function withBothHalves(text: string): string {
+  return text.replace(RANGE_WITH_ONE_HALF, (_all, from: string, to: string, half: string) => {
+    const [start, end] = [
+      Number.parseFloat(from.replace(":", ".")),
+      Number.parseFloat(to.replace(":", ".")),
+    ];
+    const isOther = start % 12 > end % 12;
+    const other = half.toLowerCase() === "p" ? "a" : "p";
+    return `${from} ${isOther ? other : half}m – ${to} ${half}m`;
+  });
 }
 
 function readClock(text: string): Temporal.PlainTime | null {
@@ -78,19 +86,37 @@ function withoutRange(text: string): string {
   return text.replace(/(?<=\d)\s*-\s*(?=\d{1,2}[:.]\d{2})/g, " – ");
 }
 
-/** Reads a time of a timeline; every part that the text does not have is null. */
+/**
+ * Reads a time of a timeline; every part that the text does not have is null.
+ * @param order how dates in numbers are read that could be either.
+ */
 export function readWrittenTime(
   text: string,
-  zones: Readonly<Record<string, string>>,
+  { zones, months }: Pick<Vocabulary, "zones" | "months">,
+  order: DateOrder | null = null,
 ): WrittenTime {
-  const date = readDate(text);
-  const rest = date ? text.replace(DATE, " ").replace(/^\s*T(?=\d)/, " ") : text;
+  const found = readWrittenDate(text, months, order);
+  const before = found ? text.slice(0, found.index) : text;
+  const after = found ? text.slice(found.index + found.length) : "";
+  const rest = `${before} ${after.replace(/^\s*T(?=\d)/, " ")}`;
   return {
-    date,
-    time: readClock(rest.replace(/^\s*T(?=\d)/, " ")),
+    date: found?.date ?? null,
+    time: readClock(withBothHalves(rest)),
     zone: readZone(/T\d/.test(text) ? rest : withoutRange(rest), zones),
     approximate: /~|≈|\b(?:about|around|approx\w*|circa|ca\.?)\b/i.test(text),
+    hasDigitsLeft: /\d/.test(rest),
   };
+}
+
+/** Minutes since the start in `T+12m`, `+1h 5m`, `T+00:12`; null for any other text. */
+export function readRelativeMinutes(text: string): number | null {
+  const found =
+    /(?:^|[^\p{L}\d])T?\s*\+\s*(\d+)(?::(\d{2})|\s*(s|m|h)[a-z]*\b(?:\s*(\d+)\s*m)?)/iu.exec(text);
+  if (!found) return null;
+  const [, count = "0", clockMinutes, unit = "", moreMinutes = "0"] = found;
+  if (clockMinutes !== undefined) return Number(count) * 60 + Number(clockMinutes);
+  const minutes = { s: 1 / 60, m: 1, h: 60 }[unit.toLowerCase()] ?? 1;
+  return Number(count) * minutes + Number(moreMinutes);
 }
 
 /** The instant of a date and time in a zone that Temporal knows. */
@@ -100,6 +126,11 @@ export function instantOf(
   timeZone: string,
 ): EpochMs {
   return date.toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds;
+}
+
+/** The instant at which a day begins in a zone that Temporal knows. */
+export function startOfDay(date: Temporal.PlainDate, timeZone: string): EpochMs {
+  return date.toZonedDateTime(timeZone).epochMilliseconds;
 }
 
 /** What an instant in the frontmatter says: with an offset, without one, or not readable. */

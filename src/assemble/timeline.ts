@@ -1,65 +1,21 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Timeline, TimelineRow } from "../core/postmortem.ts";
-import type { Block, Text } from "../parse/body.ts";
+import type { EpochMs, Timeline, TimelineRow } from "../core/postmortem.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
-import { kindOfHeading } from "./phrases.ts";
+import type { DateOrder } from "./date-text.ts";
+import { orderOfNumbers, resolveDate } from "./date-text.ts";
 import type { KnownSection } from "./sections.ts";
-import { flattenItems } from "./sections.ts";
-import { instantOf, readWrittenTime, readZone, resolveZone } from "./time-text.ts";
-
-/** One row as written, before its time is placed on a day and in a zone. */
-interface Entry {
-  readonly time: Text;
-  readonly text: string;
-}
+import {
+  instantOf,
+  readRelativeMinutes,
+  readWrittenTime,
+  readZone,
+  resolveZone,
+  startOfDay,
+} from "./time-text.ts";
+import type { TimelineEntry } from "./timeline-entries.ts";
+import { timelineEntries } from "./timeline-entries.ts";
 
 const ZONE_NOTE = /\b(?:times?|timestamps?|all in|zone)\b/i;
-const TIME_AT_START =
-  /^\W{0,3}((?:\d{4}-\d{1,2}-\d{1,2}[T ]*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[aApP]\.?[mM]\b\.?)?(?:\s*(?:[A-Z]{3,5}|Z)\b)?)[\])*]*\s*[-–—:|]*\s*/;
-
-function tableEntries(
-  block: Block & { type: "table" },
-  columns: Vocabulary["columns"],
-): readonly Entry[] {
-  const kinds = block.head.map((cell) => kindOfHeading(cell.text, columns));
-  const timeColumn = Math.max(
-    kinds.indexOf("time"),
-    kinds.includes("time") ? 0 : kinds.indexOf("date"),
-    0,
-  );
-  const dateColumn = kinds.indexOf("date");
-  return block.rows.flatMap((row) => {
-    const cell = row[timeColumn];
-    if (!cell || row.every(({ text }) => text === "")) return [];
-    const date = dateColumn >= 0 && dateColumn !== timeColumn ? row[dateColumn]?.text : undefined;
-    const time = date ? { ...cell, text: `${date} ${cell.text}` } : cell;
-    const rest = row.filter((_, index) => index !== timeColumn && index !== dateColumn);
-    return [
-      {
-        time,
-        text: rest
-          .map(({ text }) => text)
-          .filter(Boolean)
-          .join(" · "),
-      },
-    ];
-  });
-}
-
-function lineEntries(texts: readonly Text[]): readonly Entry[] {
-  return texts.flatMap(({ text, range }) => {
-    const start = TIME_AT_START.exec(text);
-    if (!start) return [];
-    return [{ time: { text: start[1] ?? "", range }, text: text.slice(start[0].length) }];
-  });
-}
-
-function blockEntries(block: Block, columns: Vocabulary["columns"]): readonly Entry[] {
-  if (block.type === "table") return tableEntries(block, columns);
-  if (block.type === "list") return lineEntries(flattenItems(block.items));
-  return block.type === "paragraph" ? lineEntries([block]) : [];
-}
-
 /** The zone that holds for the whole timeline: from its heading, a note in it, or a table's head. */
 function statedZone(sections: readonly KnownSection[], vocabulary: Vocabulary): string | null {
   for (const { heading, blocks } of sections) {
@@ -75,53 +31,107 @@ function statedZone(sections: readonly KnownSection[], vocabulary: Vocabulary): 
   return null;
 }
 
+/** The first order of numbers in dates that the document itself makes clear. */
+function dateOrderOf(entries: readonly TimelineEntry[]): DateOrder | null {
+  for (const { time } of entries) {
+    const order = orderOfNumbers(time.text);
+    if (order !== null) return order;
+  }
+  return null;
+}
+
+/** Where placing rows begins. */
+interface Start {
+  readonly date: Temporal.PlainDate | null;
+  readonly timeZone: string;
+  /** What `T+12m` counts from; null where nobody says. */
+  readonly startedAt: EpochMs | null;
+}
+
+interface Placed extends TimelineRow {
+  readonly isOnlyHeading: boolean;
+}
+
+/** Whether an hour steps back so far that it must be the next day's. */
+function isNextDay(before: Temporal.PlainTime | null, clock: Temporal.PlainTime): boolean {
+  return before !== null && before.hour - clock.hour > 12;
+}
+
 /**
  * Places rows on days and in zones. A row without a date has that of the row before it, or the next
  * day where its time steps back by more than half a day; a row without a zone has the timeline's.
  */
 function placeRows(
-  entries: readonly Entry[],
-  start: { date: Temporal.PlainDate | null; timeZone: string },
+  entries: readonly TimelineEntry[],
+  start: Start,
+  vocabulary: Vocabulary,
+): readonly Placed[] {
+  const order = dateOrderOf(entries);
+  let { date } = start;
+  let before: Temporal.PlainTime | null = null;
+  return entries.map(({ time, text }) => {
+    const written = readWrittenTime(time.text, vocabulary, order);
+    const clock = written.time;
+    const ownDate = written.date && resolveDate(written.date, date);
+    if (ownDate) date = ownDate;
+    else if (date && clock && isNextDay(before, clock)) date = date.add({ days: 1 });
+    if (ownDate && !clock) before = null;
+    if (clock) before = clock;
+    const zone = (written.zone && resolveZone(written.zone, vocabulary.zones)) ?? start.timeZone;
+    const relative = written.date === null ? readRelativeMinutes(time.text) : null;
+    const isDay = ownDate !== null && clock === null && !written.hasDigitsLeft;
+    const row = { written: time.text, text, range: time.range, day: null };
+    const isOnlyHeading = isDay && text === "";
+    if (relative !== null && start.startedAt !== null) {
+      return { ...row, at: start.startedAt + relative * 60_000, isOnlyHeading };
+    }
+    if (isDay) return { ...row, at: null, day: startOfDay(ownDate, zone), isOnlyHeading };
+    const at = relative === null && date && clock ? instantOf(date, clock, zone) : null;
+    return { ...row, at, isOnlyHeading };
+  });
+}
+
+/** Whether most rows stand after a later one: the timeline begins with what happened last. */
+function isNewestFirst(rows: readonly TimelineRow[]): boolean {
+  const times = rows.flatMap(({ at }) => at ?? []);
+  const steps = times.slice(1).map((at, index) => at - (times[index] ?? at));
+  const back = steps.filter((step) => step < 0).length;
+  const first = times[0] ?? 0;
+  return steps.length > 1 && back > steps.length / 2 && (times.at(-1) ?? 0) < first;
+}
+
+/** Rows in the order of what happened, without entries that only name the day of others. */
+function rowsOf(
+  entries: readonly TimelineEntry[],
+  start: Start,
   vocabulary: Vocabulary,
 ): readonly TimelineRow[] {
-  let { date } = start;
-  let previousHour: number | null = null;
-  return entries.map(({ time, text }) => {
-    const written = readWrittenTime(time.text, vocabulary.zones);
-    const { time: clock } = written;
-    if (written.date) date = written.date;
-    else if (date && clock && previousHour !== null && previousHour - clock.hour > 12) {
-      date = date.add({ days: 1 });
-    }
-    if (clock) previousHour = clock.hour;
-    const ownZone = written.zone ? resolveZone(written.zone, vocabulary.zones) : null;
-    const at = date && clock ? instantOf(date, clock, ownZone ?? start.timeZone) : null;
-    return { at, written: time.text, text, range: time.range };
-  });
+  const placed = placeRows(entries, start, vocabulary);
+  const rows = isNewestFirst(placed) ? placeRows(entries.toReversed(), start, vocabulary) : placed;
+  return rows
+    .filter(({ isOnlyHeading }) => !isOnlyHeading)
+    .map(({ at, day, written, text, range }) => ({ at, day, written, text, range }));
 }
 
 /**
  * The timeline of a document; null where it has none.
- * @param day the date of its first row where that row has none.
- * @param assumedZone the Temporal zone for times where the document names none.
+ * @param start the date of its first row where that row has none, the Temporal zone for times where
+ *   the document names none, and the start that the document states elsewhere.
  */
 export function readTimeline(
   sections: readonly KnownSection[],
-  day: Temporal.PlainDate | null,
-  assumedZone: string,
+  start: Start,
   vocabulary: Vocabulary,
 ): Timeline | null {
   const own = sections.filter((section) => section.kind === "timeline");
-  const entries = own.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => blockEntries(block, vocabulary.columns)),
-  );
+  const entries = timelineEntries(own, vocabulary);
   const first = own[0];
   const last = own.at(-1);
   if (!first || !last || entries.length === 0) return null;
   const zone = statedZone(own, vocabulary);
-  const timeZone = (zone ? resolveZone(zone, vocabulary.zones) : null) ?? assumedZone;
+  const timeZone = (zone ? resolveZone(zone, vocabulary.zones) : null) ?? start.timeZone;
   return {
-    rows: placeRows(entries, { date: day, timeZone }, vocabulary),
+    rows: rowsOf(entries, { ...start, timeZone }, vocabulary),
     zone,
     range: { start: first.range.start, end: last.range.end },
   };

@@ -2,10 +2,18 @@ import { Chalk } from "chalk";
 import { createTwoFilesPatch } from "diff";
 import { counted } from "../core/counted.ts";
 import { printable } from "../core/printable.ts";
-import type { FixedFile, FixedProject } from "../fix-project.ts";
+import type { FixedProject } from "../fix-project.ts";
 import type { Io } from "./io.ts";
 import { wantsColor } from "./io.ts";
 import { rewriteFile } from "./write.ts";
+
+/** A file as it is and as it would be. */
+interface ChangedFile {
+  /** As shown. */
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
 
 /** A line of a diff for a terminal: what it adds green, what it takes away red. */
 function diffLine(line: string, color: boolean): string {
@@ -16,7 +24,7 @@ function diffLine(line: string, color: boolean): string {
 }
 
 /** The change of one file as a unified diff that `git apply` and `patch -p1` take. */
-function diffText({ path, before, after }: FixedFile): string {
+function diffText({ path, before, after }: ChangedFile): string {
   const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, "", "", {
     context: 3,
   });
@@ -33,14 +41,19 @@ function summary({ files, skipped }: FixedProject, verb: string): readonly strin
   ];
 }
 
-/** Shows what `--fix` would change, and writes nothing. */
-export async function showFixes(fixed: FixedProject, io: Io): Promise<void> {
+/** Shows how files would change. */
+export async function showDiffs(files: readonly ChangedFile[], io: Io): Promise<void> {
   const color = wantsColor(io.stdout, io.env);
-  for (const file of fixed.files) {
+  for (const file of files) {
     const text = diffText(file);
     const lines = text.split("\n").map((line) => diffLine(line, color));
     await io.stdout.write(io.stdout.isTerminal ? lines.join("\n") : text);
   }
+}
+
+/** Shows what `--fix` would change, and writes nothing. */
+export async function showFixes(fixed: FixedProject, io: Io): Promise<void> {
+  await showDiffs(fixed.files, io);
   for (const line of summary(fixed, "Would fix")) await io.stderr.write(`${printable(line)}\n`);
 }
 

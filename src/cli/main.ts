@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { UsageError } from "../core/errors.ts";
 import { shippedVersion } from "../project.ts";
 import type { AddCommand } from "./command.ts";
+import { addCompletionCommand } from "./commands/completion.ts";
 import { addExplainCommand } from "./commands/explain.ts";
 import { addInitCommand } from "./commands/init.ts";
 import { addLintCommand } from "./commands/lint.ts";
@@ -9,6 +10,7 @@ import { addNewCommand } from "./commands/new.ts";
 import { addReportCommands } from "./commands/report.ts";
 import { addSchemaCommand } from "./commands/schema.ts";
 import { addShowCommand } from "./commands/show.ts";
+import { addTaxonomyCommand } from "./commands/taxonomy.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { EXIT } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
@@ -23,7 +25,9 @@ const COMMANDS: readonly AddCommand[] = [
   addExplainCommand,
   addReportCommands,
   addShowCommand,
+  addTaxonomyCommand,
   addSchemaCommand,
+  addCompletionCommand,
 ];
 
 /** Help and errors of commander, kept until they can be awaited. */

@@ -26,11 +26,15 @@ export interface OutputOptions {
   readonly section?: string;
 }
 
-/** Which incidents a report is about. */
-export interface WindowOptions {
+/** When the incidents of a report started. */
+export interface PeriodOptions {
   readonly since?: string;
   readonly until?: string;
   readonly asOf?: string;
+}
+
+/** Which incidents a report is about. */
+export interface WindowOptions extends PeriodOptions {
   readonly service: readonly string[];
   readonly team: readonly string[];
   readonly severity: readonly string[];
@@ -76,16 +80,21 @@ export function addOutputOptions(command: Command): Command {
     .option("--section <key>", "only this table of the report");
 }
 
-export function addWindowOptions(command: Command): Command {
-  const several = (flags: string, description: string) =>
-    new Option(flags, description).argParser(collect).default([], "all");
+/** The options that say when incidents started. */
+export function addPeriodOptions(command: Command): Command {
   return command
     .option(
       "--since <when>",
       "incidents from then on: 6mo, 90d, 2q, 1y or 2026-01-01 (default: all)",
     )
     .option("--until <when>", "incidents before then (default: --as-of)")
-    .option("--as-of <when>", "what 6mo counts back from (default: now)")
+    .option("--as-of <when>", "what 6mo counts back from (default: now)");
+}
+
+export function addWindowOptions(command: Command): Command {
+  const several = (flags: string, description: string) =>
+    new Option(flags, description).argParser(collect).default([], "all");
+  return addPeriodOptions(command)
     .addOption(
       several("--service <id>", "only these services; may be repeated, or listed with commas"),
     )
@@ -135,7 +144,7 @@ export function readFilters(options: WindowOptions, project: Project): Filters {
 }
 
 /** The window of --since, --until and --as-of. Throws a UsageError for one that cannot be read. */
-export function readWindow(options: WindowOptions, timeZone: string, now: number): Window {
+export function readWindow(options: PeriodOptions, timeZone: string, now: number): Window {
   const asOf =
     options.asOf === undefined ? now : resolveBound(options.asOf, { asOf: now, timeZone });
   if (asOf === null) {

@@ -18,12 +18,13 @@ export const PHASE_TITLES: Readonly<Record<Phase, string>> = {
   resolve: "Time to resolve",
 };
 
-/** Minutes between two milestones; null where one is missing or they are out of order. */
+/** Minutes between two milestones; null where one is missing, out of order, or only a day. */
 function minutesBetween(
   from: Fact<number> | null | undefined,
   to: Fact<number> | null | undefined,
 ): Fact<number> | null {
   if (!from || !to || to.value < from.value) return null;
+  if (from.source.precision === "day" || to.source.precision === "day") return null;
   const inferred = from.source.how === "inferred" || to.source.how === "inferred";
   const source: Source = { ...to.source, how: inferred ? "inferred" : "computed" };
   return { value: Math.round((to.value - from.value) / MS_PER_MINUTE), source };

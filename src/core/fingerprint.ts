@@ -1,16 +1,27 @@
 import { createHash } from "node:crypto";
 import type { Finding } from "./finding.ts";
 
-/** The lines that a range touches, blanks folded: what a move to other lines leaves alone. */
-function wordsOfPlace(text: string, { range }: Pick<Finding, "range">): string {
-  const start = text.lastIndexOf("\n", range.start.offset - 1) + 1;
-  const lineEnd = text.indexOf("\n", range.end.offset);
-  const end = lineEnd === -1 ? text.length : lineEnd;
-  return range.end.offset === 0 ? "" : text.slice(start, end).replace(/\s+/g, " ").trim();
-}
-
 function hash(parts: readonly string[]): string {
   return createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, 16);
+}
+
+/** Tells of each place the words of its lines, as a hash: what a move to other lines leaves alone. */
+function wordsOfPlaces(texts: ReadonlyMap<string, string>) {
+  // A file can have thousands of findings on one long line, whose words are then read once.
+  const known = new Map<string, string>();
+  return ({ path, range }: Pick<Finding, "path" | "range">): string => {
+    const text = texts.get(path) ?? "";
+    if (range.end.offset === 0) return "";
+    const lines = `${range.start.line}-${range.end.line} ${path}`;
+    const words = known.get(lines);
+    if (words !== undefined) return words;
+    const start = range.start.offset - (range.start.column - 1);
+    const lineEnd = text.indexOf("\n", range.end.offset);
+    const end = lineEnd === -1 ? text.length : lineEnd;
+    const read = hash([text.slice(start, end).replace(/\s+/g, " ").trim()]);
+    known.set(lines, read);
+    return read;
+  };
 }
 
 /**
@@ -24,9 +35,10 @@ export function withFingerprints(
   texts: ReadonlyMap<string, string>,
 ): readonly Finding[] {
   const seen = new Map<string, number>();
+  const wordsOf = wordsOfPlaces(texts);
   return findings.map((finding) => {
     const { path, ruleId, message } = finding;
-    const alike = [ruleId, message, wordsOfPlace(texts.get(path) ?? "", finding)];
+    const alike = [ruleId, message, wordsOf(finding)];
     const key = [path, ...alike].join("\0");
     const before = seen.get(key) ?? 0;
     seen.set(key, before + 1);

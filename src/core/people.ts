@@ -16,3 +16,18 @@ export function namesPerson(text: string): boolean {
 export function redactPeople(text: string): string {
   return text.replace(EMAIL, WITHHELD).replace(HANDLE, WITHHELD);
 }
+
+/** Offsets of the e-mail addresses and handles in a text, in the order of the text. */
+export function findPeople(
+  text: string,
+): readonly { readonly start: number; readonly end: number }[] {
+  const offsetsOf = (pattern: RegExp) =>
+    [...text.matchAll(pattern)].map(({ 0: { length }, index }) => {
+      return { start: index, end: index + length };
+    });
+  const addresses = offsetsOf(EMAIL);
+  const handles = offsetsOf(HANDLE).filter(
+    (handle) => !addresses.some(({ start, end }) => handle.start >= start && handle.end <= end),
+  );
+  return [...addresses, ...handles].toSorted((a, b) => a.start - b.start);
+}

@@ -34,11 +34,15 @@ export interface Source {
   /** stated: written as such; computed: arithmetic on stated values; inferred: read from prose. */
   readonly how: "stated" | "computed" | "inferred";
   readonly range: Range;
+  /** Where only the day is told: the value is its beginning, and no duration is reckoned from it. */
+  readonly precision?: "day";
 }
 
 /** A value with where it came from. */
 export interface Fact<T> {
   readonly value: T;
+  /** The name that the document writes, where the value is the id that it means. */
+  readonly written?: string;
   readonly source: Source;
 }
 
@@ -90,8 +94,10 @@ export interface Conditions {
 }
 
 export interface TimelineRow {
-  /** Null where the time could not be read. */
+  /** Null where the time could not be read, or only a day is told. */
   readonly at: EpochMs | null;
+  /** The beginning of its day, where the row tells a day alone. */
+  readonly day: EpochMs | null;
   /** The time as it was written. */
   readonly written: string;
   readonly text: string;

@@ -26,6 +26,8 @@ export interface Resource {
 export interface Competency extends Term {
   /** Id of its domain; null for a domain itself. */
   readonly parent: string | null;
+  /** Phrases in prose that point to it. */
+  readonly signals: readonly string[];
   readonly resources: readonly Resource[];
 }
 
@@ -40,6 +42,24 @@ export interface Taxonomy {
   readonly detectionSources: readonly Term[];
   readonly competencies: readonly Competency[];
 }
+
+/** A list of the taxonomy. */
+export type TermList = keyof Taxonomy;
+
+/** The lists of a taxonomy: under which key its file has them, and what one entry is called. */
+export const TERM_LISTS = {
+  severities: { key: "severities", noun: "severity" },
+  teams: { key: "teams", noun: "team" },
+  services: { key: "services", noun: "service" },
+  kinds: { key: "kinds", noun: "kind" },
+  triggers: { key: "triggers", noun: "trigger" },
+  causes: { key: "causes", noun: "cause" },
+  detectionSources: { key: "detection_sources", noun: "detection-source" },
+  competencies: { key: "competencies", noun: "competency" },
+} as const satisfies Record<TermList, { readonly key: string; readonly noun: string }>;
+
+/** The names of the lists, in the order of the file. */
+export const TERM_LIST_NAMES = Object.keys(TERM_LISTS) as readonly TermList[];
 
 /** Folds what should not tell two names apart: case, and blanks, hyphens and underscores. */
 export function foldName(name: string): string {

@@ -1,6 +1,7 @@
 import type { Config } from "../core/config.ts";
 import type { Edit } from "../core/edit.ts";
 import type { Level } from "../core/finding.ts";
+import type { Language } from "../core/language.ts";
 import type { Range } from "../core/position.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
@@ -9,6 +10,8 @@ import type { Taxonomy } from "../core/taxonomy.ts";
 export interface LintContext {
   readonly taxonomy: Taxonomy;
   readonly config: Config;
+  /** The language that rules on prose look for. */
+  readonly language: Language;
 }
 
 /** What one rule knows beside the document. */
@@ -58,6 +61,8 @@ export interface RuleDefinition<OptionName extends string> {
   /** The same document, mended. */
   readonly good: string;
   readonly options?: Readonly<Record<OptionName, RuleOption>>;
+  /** Options under which the examples are judged, where the defaults would ask for long ones. */
+  readonly exampleOptions?: Readonly<Record<OptionName, number>>;
   check?(postmortem: Postmortem, context: RuleContext<OptionName>): Iterable<Report>;
   /** For rules across files. Documents that are only there to compare with come first. */
   checkAll?(

@@ -1,4 +1,5 @@
 import { compareText } from "../core/compare.ts";
+import type { Config } from "../core/config.ts";
 import type { Finding, Level, LevelSetting } from "../core/finding.ts";
 import { compareFindings } from "../core/finding.ts";
 import { withFingerprints } from "../core/fingerprint.ts";
@@ -36,7 +37,7 @@ function byPath(a: Postmortem, b: Postmortem): number {
 }
 
 /** The level at which a configuration has a rule. */
-export function levelOf(rule: Rule, { config }: LintContext): LevelSetting {
+export function levelOf(rule: Rule, config: Config): LevelSetting {
   return config.ruleLevels.get(rule.id) ?? rule.defaultLevel;
 }
 
@@ -92,11 +93,11 @@ function unreadableFindings(rule: Rule, level: Level, run: LintRun): readonly Ju
 /** Runs the rules over the documents, and lets the documents' directives silence what they name. */
 export function runRules(run: LintRun): LintOutcome {
   const found = run.rules.flatMap((rule) => {
-    const level = levelOf(rule, run.context);
+    const level = levelOf(rule, run.context.config);
     if (level === "off") return [];
     return [...runRule(rule, level, run), ...unreadableFindings(rule, level, run)];
   });
-  const levels = new Map(run.rules.map((rule) => [rule.id, levelOf(rule, run.context)]));
+  const levels = new Map(run.rules.map((rule) => [rule.id, levelOf(rule, run.context.config)]));
   const { findings, silenced } = applyDirectives(found, run.postmortems, levels);
   const ordered = findings.toSorted(compareFindings).filter((one, index, all) => {
     const before = all[index - 1];

@@ -14,6 +14,8 @@ import { visit } from "unist-util-visit";
 import type { LineIndex } from "../core/line-index.ts";
 import type { Range } from "../core/position.ts";
 import type { SourceFile } from "../core/source-file.ts";
+import type { ProseSentence } from "./prose.ts";
+import { readProse } from "./prose.ts";
 
 /** Text as a reader sees it, markup left out, with its place. */
 export interface Text {
@@ -28,7 +30,9 @@ export interface ListItem extends Text {
 }
 
 export type Block =
-  | ({ readonly type: "paragraph" | "code" | "quote" | "comment" } & Text)
+  | ({ readonly type: "code" | "quote" | "comment" } & Text)
+  /** With its lines as they stand in the file, each without its markup. */
+  | ({ readonly type: "paragraph"; readonly lines: readonly Text[] } & Text)
   | { readonly type: "list"; readonly items: readonly ListItem[]; readonly range: Range }
   | {
       readonly type: "table";
@@ -50,6 +54,8 @@ export interface Body {
   readonly sections: readonly BodySection[];
   /** Every comment, also those within a paragraph or a list. */
   readonly comments: readonly Text[];
+  /** Reads the prose, which costs as much again: it is called only where that is asked for. */
+  readonly prose: () => readonly ProseSentence[];
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm);
@@ -58,18 +64,35 @@ const LINE_BREAK_TAG = /^<br\s*\/?>$/i;
 
 interface Reader {
   readonly rangeOf: (node: Nodes) => Range;
+  /** The range of each line that a range touches. */
+  readonly linesIn: (range: Range) => readonly Range[];
 }
 
-/** The plain text of a node: line breaks become blanks, other inline HTML and comments nothing. */
+/** The plain text of a node, line breaks kept; other inline HTML and comments are nothing. */
 function plainText(node: Nodes): string {
-  if (node.type === "html") return LINE_BREAK_TAG.test(node.value) ? " " : "";
-  if (node.type === "break") return " ";
+  if (node.type === "html") return LINE_BREAK_TAG.test(node.value) ? "\n" : "";
+  if (node.type === "break") return "\n";
   if ("children" in node) return node.children.map((child) => plainText(child)).join("");
   return textOf(node);
 }
 
+function foldBlanks(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** The lines of a node as they stand; where a tag breaks a line, each has the place of the whole. */
+function readLines(node: Nodes, reader: Reader): readonly Text[] {
+  const range = reader.rangeOf(node);
+  const texts = plainText(node).split("\n");
+  const ranges = reader.linesIn(range);
+  return texts.map((text, index) => ({
+    text: foldBlanks(text),
+    range: (ranges.length === texts.length ? ranges[index] : null) ?? range,
+  }));
+}
+
 function readText(node: Nodes, reader: Reader): Text {
-  return { text: plainText(node).replace(/\s+/g, " ").trim(), range: reader.rangeOf(node) };
+  return { text: foldBlanks(plainText(node)), range: reader.rangeOf(node) };
 }
 
 function readItem(item: MdListItem, reader: Reader): ListItem {
@@ -105,13 +128,14 @@ function readHtml(node: Html, reader: Reader): Block {
   const comment = COMMENT.exec(node.value.trim());
   const range = reader.rangeOf(node);
   if (comment) return { type: "comment", text: (comment[1] ?? "").trim(), range };
-  return { type: "paragraph", text: node.value.replace(/<[^>]*>/g, " ").trim(), range };
+  const text = foldBlanks(node.value.replace(/<[^>]*>/g, " "));
+  return { type: "paragraph", text, range, lines: [{ text, range }] };
 }
 
 function readBlock(node: RootContent, reader: Reader): Block | null {
   switch (node.type) {
     case "paragraph":
-      return { type: "paragraph", ...readText(node, reader) };
+      return { type: "paragraph", ...readText(node, reader), lines: readLines(node, reader) };
     case "code":
       return { type: "code", text: node.value, range: reader.rangeOf(node) };
     case "blockquote":
@@ -156,6 +180,15 @@ export function parseBody(file: SourceFile, offset: number, lines: LineIndex): B
       const end = node.position?.end.offset ?? start;
       return lines.rangeAt(offset + start, offset + end);
     },
+    linesIn: ({ start, end }) => {
+      const ranges: Range[] = [];
+      let at = start.offset;
+      for (const line of file.text.slice(start.offset, end.offset).split("\n")) {
+        ranges.push(lines.rangeAt(at, at + line.length));
+        at += line.length + 1;
+      }
+      return ranges;
+    },
   };
   const sections: { heading: Text; level: number; blocks: Block[]; range: Range }[] = [];
   const beginning = lines.rangeAt(offset, offset);
@@ -177,5 +210,9 @@ export function parseBody(file: SourceFile, offset: number, lines: LineIndex): B
     current.range = { start: current.range.start, end: reader.rangeOf(node).end };
   }
   sections.push(current);
-  return { sections, comments: readComments(tree, text, offset, lines) };
+  return {
+    sections,
+    comments: readComments(tree, text, offset, lines),
+    prose: () => readProse(tree, text, offset, lines),
+  };
 }

@@ -9,7 +9,7 @@ import {
   stringify,
   visit,
 } from "yaml";
-import type { Document, Node } from "yaml";
+import type { Document, Node, YAMLMap, YAMLSeq } from "yaml";
 import type { Edit } from "../core/edit.ts";
 import type { LineIndex } from "../core/line-index.ts";
 import type { Range } from "../core/position.ts";
@@ -42,6 +42,11 @@ export interface LocatedYaml {
    * where the path has none.
    */
   readonly replaceText: (path: DataPath, text: string) => Edit | null;
+  /**
+   * The edit that adds a text at the end of the list at a path; a mapping without that key gets it.
+   * Null where the path leads to something else.
+   */
+  readonly addText: (path: DataPath, text: string) => Edit | null;
   readonly comments: readonly YamlComment[];
 }
 
@@ -93,6 +98,55 @@ function likeScalar(node: unknown, text: string): string | null {
     default:
       return null;
   }
+}
+
+interface Insertion {
+  readonly at: number;
+  readonly text: string;
+}
+
+function lineEndAfter(text: string, offset: number): number {
+  const end = text.indexOf("\n", offset);
+  return end === -1 ? text.length : end;
+}
+
+/** A line below the one of `end`, indented as what stands at `aligned`. */
+function lineBelow(text: string, end: number, aligned: number, line: string): Insertion {
+  const column = aligned - (text.lastIndexOf("\n", aligned - 1) + 1);
+  return { at: lineEndAfter(text, end), text: `\n${" ".repeat(column)}${line}` };
+}
+
+function addToList(text: string, list: YAMLSeq, item: string): Insertion | null {
+  const last = list.items.at(-1);
+  const [start, end] = nodeBounds(last) ?? [];
+  if (start === undefined || end === undefined) {
+    const close = (nodeBounds(list)?.[1] ?? 0) - 1;
+    return list.flow ? { at: close, text: item } : null;
+  }
+  if (list.flow) return { at: end, text: `, ${item}` };
+  if (likeScalar(last, "") === null) return null;
+  return lineBelow(text, end, text.lastIndexOf("-", start - 1), `- ${item}`);
+}
+
+function addKey(text: string, map: YAMLMap, key: string, item: string): Insertion | null {
+  const entry = `${key}: [${item}]`;
+  if (map.flow) {
+    const last = map.items.at(-1);
+    const bounds = nodeBounds(last?.value) ?? nodeBounds(last?.key);
+    return bounds && { at: bounds[1], text: `, ${entry}` };
+  }
+  const above = map.items.find(({ value }) => likeScalar(value, "") !== null);
+  const [start, end] = [nodeBounds(above?.key)?.[0], nodeBounds(above?.value)?.[1]];
+  if (start === undefined || end === undefined) return null;
+  return lineBelow(text, end, start, entry);
+}
+
+function insertionAt(text: string, root: unknown, path: DataPath, item: string): Insertion | null {
+  const [key, map] = [path.at(-1), nodeAt(root, path.slice(0, -1))];
+  if (!isMap(map) || typeof key !== "string") return null;
+  const child = stepInto(map, key);
+  if (child === null) return addKey(text, map, key, item);
+  return isSeq(child.value) ? addToList(text, child.value, item) : null;
 }
 
 /** Offsets of the comments, `#` included. */
@@ -156,6 +210,11 @@ export function parseYaml(text: string, offset: number, lines: LineIndex): Locat
       const bounds = nodeBounds(node);
       return written === null || bounds === null ? null : { range: range(bounds), text: written };
     },
+    addText: (path, added) => {
+      const item = formatYaml([added]).slice(1, -1);
+      const insertion = insertionAt(text, document.contents, path, item);
+      return insertion && { range: range([insertion.at, insertion.at]), text: insertion.text };
+    },
     comments: commentBounds(text).map(([start, end]) => ({
       text: text.slice(start + 1, end),
       range: range([start, end]),
@@ -165,6 +224,16 @@ export function parseYaml(text: string, offset: number, lines: LineIndex): Locat
 
 /** A text, or a list of texts, as YAML on one line. */
 export function formatYaml(value: string | readonly string[]): string {
+  return flowYaml(value);
+}
+
+/** Any plain data as YAML in block style, ending in a line end; texts stay on one line. */
+export function blockYaml(value: unknown): string {
+  return stringify(value, { lineWidth: 0, flowCollectionPadding: false });
+}
+
+/** Any plain data as YAML on one line. */
+export function flowYaml(value: unknown): string {
   return stringify(value, {
     collectionStyle: "flow",
     flowCollectionPadding: false,

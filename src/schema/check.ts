@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { suggest } from "../core/suggest.ts";
+import { foldName } from "../core/taxonomy.ts";
 
 /** One thing in which data does not fit a schema. */
 export interface SchemaIssue {
@@ -7,6 +8,8 @@ export interface SchemaIssue {
   readonly path: readonly (string | number)[];
   readonly message: string;
   readonly hint: string | null;
+  /** The allowed value that differs from the written one in its spelling alone. */
+  readonly replacement: string | null;
 }
 
 /** The keys that a schema allows at a path of the data. */
@@ -75,7 +78,12 @@ function unknownKey(schema: unknown, path: (string | number)[], key: string): Sc
   const allowed = keysAt(schema, path);
   const near = suggest(key, allowed);
   const hint = near ? `Did you mean \`${near}\`?` : `Known here: ${allowed.join(", ")}.`;
-  return { kind: "unknown-key", path: [...path, key], message: `Unknown key \`${key}\``, hint };
+  const message = `Unknown key \`${key}\``;
+  return { kind: "unknown-key", path: [...path, key], message, hint, replacement: null };
+}
+
+function isSameName(one: string, other: string): boolean {
+  return foldName(one) === foldName(other);
 }
 
 function mismatch(issue: z.core.$ZodIssue, data: unknown, path: (string | number)[]): SchemaIssue {
@@ -87,7 +95,9 @@ function mismatch(issue: z.core.$ZodIssue, data: unknown, path: (string | number
   const message = missing
     ? `Missing key \`${name}\`, expected ${expectation(issue)}`
     : `Unexpected ${describe(value)}${name === undefined ? "" : ` for \`${String(name)}\``}, expected ${expectation(issue)}`;
-  return { kind: "mismatch", path, message, hint: near ? `Did you mean \`${near}\`?` : null };
+  const hint = near ? `Did you mean \`${near}\`?` : null;
+  const replacement = near !== null && isSameName(String(value), near) ? near : null;
+  return { kind: "mismatch", path, message, hint, replacement };
 }
 
 /** Everything in which the data does not fit a strict schema, in words, in the order of the data. */

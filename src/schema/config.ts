@@ -14,13 +14,18 @@ export const configSchema = z.strictObject({
   time_zone: text.optional().describe("IANA name, for months and for times without a zone."),
   thresholds: z
     .strictObject({
-      systemic_incidents: count.optional(),
-      systemic_contexts: count.optional(),
-      emerging_incidents: count.optional(),
+      systemic_incidents: count.optional().describe("A gap is systemic from so many incidents …"),
+      systemic_contexts: count.optional().describe("… in at least so many teams or services."),
+      emerging_incidents: count
+        .optional()
+        .describe("New since the prior window, and seen so often."),
       extended_diagnosis: text.optional().describe("A duration: 60 minutes, 1h 30m."),
-      small_count: count.optional(),
+      small_count: count
+        .optional()
+        .describe("Figures that rest on fewer incidents are said to be small."),
     })
-    .optional(),
+    .optional()
+    .describe("On which figures verdicts and rules turn."),
   lint: z
     .strictObject({
       rules: z.record(z.string(), level).optional().describe("Levels: error, warning, off."),
@@ -33,9 +38,14 @@ export const configSchema = z.strictObject({
     .optional()
     .describe("How pm lint judges."),
   new: z
-    .strictObject({ template_by_severity: z.record(z.string(), text).optional() })
+    .strictObject({
+      template_by_severity: z
+        .record(z.string(), text)
+        .optional()
+        .describe("Severity: name of a template."),
+    })
     .optional()
-    .describe("Which template pm new takes for a severity."),
+    .describe("How pm new starts a postmortem."),
 });
 
 /** A configuration file as written. */

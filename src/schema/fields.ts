@@ -1,12 +1,30 @@
 import { z } from "zod";
+import type { TermList } from "../core/taxonomy.ts";
 
 /** One line of text; YAML reads `404` as a number, which a writer need not know. */
 export const text = z.union([z.string(), z.number()]).transform(String);
 
+function oneOrMore(one: typeof text) {
+  return z
+    .union([one, z.array(one)])
+    .transform((value) => (Array.isArray(value) ? value : [value]));
+}
+
 /** Text or a list of texts: `services: checkout` means one. */
-export const textList = z
-  .union([text, z.array(text)])
-  .transform((value) => (Array.isArray(value) ? value : [value]));
+export const textList = oneOrMore(text);
+
+/** Where a field's JSON Schema says to which list of the taxonomy it refers. */
+export const TERMS_KEY = "pm:terms";
+
+/** Text that names something of the taxonomy. */
+export function termOf(list: TermList) {
+  return text.meta({ [TERMS_KEY]: list });
+}
+
+/** Names of something of the taxonomy: one, or a list. */
+export function termsOf(list: TermList) {
+  return oneOrMore(termOf(list));
+}
 
 /** How a schema treats what does not fit: `strict` reports it, `lenient` leaves it out. */
 export type Strictness = "strict" | "lenient";

@@ -1,22 +1,21 @@
 import { z } from "zod";
 import { ACTION_STATUSES, PHASES, REASONS, STATUSES } from "../core/postmortem.ts";
 import type { Strictness } from "./fields.ts";
-import { field, itemList, record, text, textList } from "./fields.ts";
+import { field, itemList, record, termOf, termsOf, text } from "./fields.ts";
 
 const LEVELS = ["low", "moderate", "high"] as const;
 
 function timesSchema(strictness: Strictness) {
-  const instant = z
-    .string()
-    .describe("An instant with an offset (2026-03-14T02:15:00Z), or `unknown`.");
+  const form = "An instant with an offset (2026-03-14T02:15:00Z), or `unknown`.";
+  const instant = (what: string) => field(z.string().describe(`${what} ${form}`), strictness);
   return record(
     {
-      started: field(instant, strictness),
-      detected: field(instant, strictness),
-      acknowledged: field(instant, strictness),
-      diagnosed: field(instant, strictness),
-      mitigated: field(instant, strictness),
-      resolved: field(instant, strictness),
+      started: instant("When it began."),
+      detected: instant("When somebody, or an alert, noticed."),
+      acknowledged: instant("When somebody took it on."),
+      diagnosed: instant("When it was known what was wrong."),
+      mitigated: instant("When its effects ended."),
+      resolved: instant("When all was well again."),
     },
     strictness,
   );
@@ -25,9 +24,9 @@ function timesSchema(strictness: Strictness) {
 function gapSchema(strictness: Strictness) {
   return record(
     {
-      competency: text.describe("Id of the competency that was missing."),
-      kind: field(text.describe("Kind of gap, from the taxonomy."), strictness),
-      team: field(text.describe("The team in which it was missing."), strictness),
+      competency: termOf("competencies").describe("Id of the competency that was missing."),
+      kind: field(termOf("kinds").describe("Kind of gap, from the taxonomy."), strictness),
+      team: field(termOf("teams").describe("The team in which it was missing."), strictness),
       phase: field(z.enum(PHASES).describe("The phase that it slowed."), strictness),
       evidence: field(text.describe("A sentence that shows it."), strictness),
     },
@@ -39,10 +38,16 @@ function escalationSchema(strictness: Strictness) {
   return record(
     {
       at: field(z.string().describe("When, as an instant with an offset."), strictness),
-      from: field(text.describe("The team that asked."), strictness),
-      to: field(text.describe("The team that was asked."), strictness),
-      reason: field(z.enum(REASONS), strictness),
-      competency: field(text.describe("The competency that was sought."), strictness),
+      from: field(termOf("teams").describe("The team that asked."), strictness),
+      to: field(termOf("teams").describe("The team that was asked."), strictness),
+      reason: field(
+        z.enum(REASONS).describe("What was sought; only expertise is a skill."),
+        strictness,
+      ),
+      competency: field(
+        termOf("competencies").describe("The competency that was sought."),
+        strictness,
+      ),
     },
     strictness,
   );
@@ -51,11 +56,14 @@ function escalationSchema(strictness: Strictness) {
 function actionSchema(strictness: Strictness) {
   return record(
     {
-      title: text,
+      title: text.describe("What will change."),
       owner: field(text.describe("A team or a role, never a person."), strictness),
       due: field(z.string().describe("A date, 2026-04-15."), strictness),
-      status: field(z.enum(ACTION_STATUSES), strictness),
-      competency: field(text.describe("The competency that it builds."), strictness),
+      status: field(z.enum(ACTION_STATUSES).describe("Where it stands."), strictness),
+      competency: field(
+        termOf("competencies").describe("The competency that it builds."),
+        strictness,
+      ),
     },
     strictness,
   );
@@ -68,9 +76,15 @@ function conditionsSchema(strictness: Strictness) {
         z.number().int().min(0).describe("How many people, never who."),
         strictness,
       ),
-      familiarity: field(z.enum(["low", "mixed", "high"]), strictness),
-      staffing: field(z.enum(["thin", "normal", "full"]), strictness),
-      fatigue: field(z.enum(LEVELS), strictness),
+      familiarity: field(
+        z.enum(["low", "mixed", "high"]).describe("How well the responders knew what failed."),
+        strictness,
+      ),
+      staffing: field(
+        z.enum(["thin", "normal", "full"]).describe("How the team was staffed."),
+        strictness,
+      ),
+      fatigue: field(z.enum(LEVELS).describe("How tired people were, as a group."), strictness),
     },
     strictness,
   );
@@ -92,24 +106,51 @@ export function frontmatterSchema(strictness: Strictness) {
   return record(
     {
       id: field(text.describe("Default: the file name."), strictness),
-      title: field(text, strictness),
-      status: field(z.enum(STATUSES), strictness),
+      title: field(text.describe("What broke, for whom."), strictness),
+      status: field(z.enum(STATUSES).describe("A draft is judged by fewer rules."), strictness),
       published: field(
         z.string().describe("When the postmortem was published: a date, or an instant."),
         strictness,
       ),
-      severity: field(text, strictness),
-      services: field(textList.describe("The services that failed."), strictness),
-      teams: field(textList.describe("The teams that responded."), strictness),
-      detected_by: field(text, strictness),
-      trigger: field(text.describe("What set it off."), strictness),
-      causes: field(textList.describe("Why it could happen."), strictness),
-      times: field(timesSchema(strictness), strictness),
-      gaps: field(itemList(gapSchema(strictness), strictness), strictness),
-      escalations: field(itemList(escalationSchema(strictness), strictness), strictness),
-      actions: field(itemList(actionSchema(strictness), strictness), strictness),
-      conditions: field(conditionsSchema(strictness), strictness),
-      review: field(reviewSchema(strictness), strictness),
+      severity: field(
+        termOf("severities").describe("How bad it was, from the taxonomy."),
+        strictness,
+      ),
+      services: field(termsOf("services").describe("The services that failed."), strictness),
+      teams: field(termsOf("teams").describe("The teams that responded."), strictness),
+      detected_by: field(
+        termOf("detectionSources").describe("Who or what noticed first."),
+        strictness,
+      ),
+      trigger: field(termOf("triggers").describe("What set it off."), strictness),
+      causes: field(termsOf("causes").describe("Why it could happen."), strictness),
+      times: field(timesSchema(strictness).describe("The milestones, in their order."), strictness),
+      gaps: field(
+        itemList(gapSchema(strictness), strictness).describe(
+          "Competencies that were missing when they were needed; or tag bullets in the body.",
+        ),
+        strictness,
+      ),
+      escalations: field(
+        itemList(escalationSchema(strictness), strictness).describe(
+          "Hand-overs from one team to another.",
+        ),
+        strictness,
+      ),
+      actions: field(
+        itemList(actionSchema(strictness), strictness).describe(
+          "What will change; or a table in the body.",
+        ),
+        strictness,
+      ),
+      conditions: field(
+        conditionsSchema(strictness).describe("Under what conditions people worked."),
+        strictness,
+      ),
+      review: field(
+        reviewSchema(strictness).describe("The look back at whether the learning took hold."),
+        strictness,
+      ),
     },
     strictness,
   );

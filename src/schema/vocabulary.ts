@@ -13,10 +13,15 @@ export const vocabularySchema = z.strictObject({
     z.strictObject({ labels: phrases, take: z.enum(["first", "last"]), cues: phrases }),
   ),
   durations: z.record(z.enum(PHASES), phrases),
+  people: z.strictObject({ listed_as: phrases, not_names: phrases, ordinary: phrases }),
+  /** January first, each with its spellings in lower case. */
+  months: z.array(phrases).length(12),
+  weekdays: phrases,
   zones: z.record(z.string(), z.string()),
   placeholders: phrases,
   action_statuses: z.record(z.string(), phrases),
   set_aside: phrases,
+  stop_words: phrases,
 });
 
 /** The words by which the parts of a body are recognised. */

@@ -122,7 +122,7 @@ describe("gap tags", () => {
       "1:25 gap-tag-syntax: Unexpected phase `late` in a gap tag, expected one of detect, diagnose, mitigate, resolve",
     ],
   ])("%s is a problem", (text, problem) => {
-    expect(problemsOf(text)).toEqual([problem]);
+    expect(problemsOf(`${text}\n`)).toEqual([problem]);
   });
 });
 

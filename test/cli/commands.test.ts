@@ -93,7 +93,8 @@ describe("pm init", () => {
   test("writes what is missing and keeps what is there", async () => {
     await put("taxonomy.yaml", "version: 1\n");
     const { stdout, stderr, code } = await runCli(["init"], { cwd: folder });
-    expect(stdout).toBe("pm.yaml\ntemplates/full.md\n");
+    expect(stdout.split("\n").slice(0, 2)).toEqual(["pm.yaml", "templates/full.md"]);
+    expect(stdout.match(/^\.pm\/.*$/gm)).toHaveLength(3);
     expect(stderr).toContain("kept     taxonomy.yaml (it was there)");
     expect(await readFile(join(folder, "taxonomy.yaml"), "utf8")).toBe("version: 1\n");
     expect(code).toBe(0);
@@ -297,10 +298,4 @@ describe("output", () => {
     expect(stdout).toContain("[person] told [person] of the lag");
     expect(stdout).not.toContain("alex");
   });
-});
-
-test.each(["frontmatter", "taxonomy", "config"])("pm schema %s is a JSON Schema", async (name) => {
-  const { stdout, code } = await runCli(["schema", name]);
-  expect(JSON.parse(stdout)).toMatchObject({ type: "object", additionalProperties: false });
-  expect(code).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { namesPerson, redactPeople } from "../../src/core/people.ts";
+import { findPeople, namesPerson, redactPeople } from "../../src/core/people.ts";
 
 test.each([
   ["@alex told us", "[person] told us"],
@@ -12,4 +12,13 @@ test.each([
 ])("%j reads %j", (text, redacted) => {
   expect(redactPeople(text)).toBe(redacted);
   expect(namesPerson(text)).toBe(text !== redacted);
+});
+
+test("people are found where they stand, an address once", () => {
+  const text = "@alex and josé@example.com, not @my-org/package, then (@alex-b)";
+  expect(findPeople(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+    "@alex",
+    "josé@example.com",
+    "@alex-b",
+  ]);
 });

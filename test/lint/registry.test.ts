@@ -7,13 +7,16 @@ import { buildLintRun } from "../support/lint-document.ts";
 
 const FOLDER = new URL("../../src/lint/rules/", import.meta.url);
 const ids = RULES.map(({ id }) => id);
-const judging = RULES.filter(({ check, checkAll }) => check ?? checkAll);
+const judging = RULES.filter((rule) => "check" in rule || "checkAll" in rule);
 
 /** The rules that report an example, as "id level"; a rule across files also sees the bad one before it. */
 function reportedBy(rule: Rule, text: string): readonly string[] {
   const example = { path: "incident.md", text };
   const documents = rule.checkAll ? [{ path: "earlier.md", text: rule.bad }, example] : [example];
-  const { findings: found } = runRules(buildLintRun(documents));
+  const run = buildLintRun(documents);
+  const ruleOptions = new Map([[rule.id, new Map(Object.entries(rule.exampleOptions ?? {}))]]);
+  const context = { ...run.context, config: { ...run.context.config, ruleOptions } };
+  const { findings: found } = runRules({ ...run, context });
   return [...new Set(found.map(({ ruleId, level }) => `${ruleId} ${level}`))];
 }
 

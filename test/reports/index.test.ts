@@ -53,7 +53,7 @@ function fits({ type }: Column, cell: Cell): boolean {
 }
 
 test("the commands", () => {
-  expect(REPORTS.map(({ name }) => name)).toEqual(["gaps", "escalations", "ttd"]);
+  expect(REPORTS.map(({ name }) => name)).toEqual(["gaps", "escalations", "ttd", "signal"]);
 });
 
 describe.each(

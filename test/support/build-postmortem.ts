@@ -2,12 +2,15 @@ import type { Range } from "../../src/core/position.ts";
 import {
   MILESTONES,
   PHASES,
+  type Action,
   type Escalation,
   type Fact,
   type Gap,
   type Milestone,
   type Phase,
   type Postmortem,
+  type Review,
+  type SectionFact,
   type Source,
   type Status,
 } from "../../src/core/postmortem.ts";
@@ -33,6 +36,20 @@ export interface EscalationShorthand {
   readonly competency?: string;
 }
 
+/** What a test says of an action. */
+export interface ActionShorthand {
+  readonly owner?: string;
+  readonly due?: string;
+  readonly competency?: string;
+}
+
+/** What a test says of the follow-up review. */
+export interface ReviewShorthand {
+  readonly due?: string;
+  readonly done?: string;
+  readonly criteria?: string;
+}
+
 /** What a test says of a postmortem: plain values; times are ISO instants, durations minutes. */
 export interface PostmortemShorthand {
   readonly id?: string;
@@ -53,6 +70,11 @@ export interface PostmortemShorthand {
   /** A competency alone, or a gap in full. */
   readonly gaps?: readonly (string | GapShorthand)[];
   readonly escalations?: readonly EscalationShorthand[];
+  readonly actions?: readonly ActionShorthand[];
+  readonly review?: ReviewShorthand;
+  readonly factors?: readonly string[];
+  /** Words of the body's sections, by kind. */
+  readonly words?: Readonly<Record<string, number>>;
   /** Fields in full, over all that the shorthand gives. */
   readonly rest?: Partial<Postmortem>;
 }
@@ -120,6 +142,31 @@ function buildEscalation(escalation: EscalationShorthand): Escalation {
   };
 }
 
+function buildAction(action: ActionShorthand): Action {
+  return {
+    title: stated("Game day"),
+    owner: optional(action.owner),
+    due: optional(action.due),
+    status: null,
+    competency: optional(action.competency),
+    source: sourceAt(1, "stated"),
+  };
+}
+
+function buildReview(review: ReviewShorthand | undefined): Review | null {
+  if (review === undefined) return null;
+  return {
+    due: optional(review.due),
+    done: optional(review.done),
+    criteria: optional(review.criteria),
+    source: sourceAt(1, "stated"),
+  };
+}
+
+function buildSection([kind, words]: readonly [string, number]): SectionFact {
+  return { kind, heading: kind, level: 2, words, range: lineRange(1) };
+}
+
 /** A full postmortem from a shorthand; what is not told is missing, as in an empty document. */
 export function buildPostmortem(shorthand: PostmortemShorthand = {}): Postmortem {
   const id = shorthand.id ?? "incident";
@@ -151,12 +198,12 @@ export function buildPostmortem(shorthand: PostmortemShorthand = {}): Postmortem
     statedDurations: Object.fromEntries(statedDurations),
     gaps: (shorthand.gaps ?? []).map(buildGap),
     escalations: (shorthand.escalations ?? []).map(buildEscalation),
-    actions: [],
-    review: null,
+    actions: (shorthand.actions ?? []).map(buildAction),
+    review: buildReview(shorthand.review),
     conditions: null,
     timeline: null,
-    factors: [],
-    sections: [],
+    factors: (shorthand.factors ?? []).map((factor) => stated(factor)),
+    sections: Object.entries(shorthand.words ?? {}).map(buildSection),
     prompts: [],
     sentences: [],
     namedPeople: [],

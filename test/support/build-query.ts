@@ -23,7 +23,7 @@ function term(id: string): Term {
 }
 
 function competency(id: string, parent: string | null): Competency {
-  return { ...term(id), parent, resources: [] };
+  return { ...term(id), parent, signals: [], resources: [] };
 }
 
 /** A small company: `solo` is a team of one; the domain `queues` is not the first part of its ids. */

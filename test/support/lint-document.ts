@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { defaultConfig } from "../../src/assemble/config.ts";
+import { parseLanguage } from "../../src/assemble/language.ts";
 import { parsePostmortem } from "../../src/assemble/postmortem.ts";
 import { parseVocabulary } from "../../src/assemble/vocabulary.ts";
 import type { Finding } from "../../src/core/finding.ts";
@@ -17,10 +18,13 @@ export interface LintOptions {
 }
 
 const config = defaultConfig((written) => written);
-const vocabulary = parseVocabulary({
-  path: "vocabulary.yaml",
-  text: readFileSync(new URL("../../vocabulary.yaml", import.meta.url), "utf8"),
-});
+
+function shipped(path: string): SourceFile {
+  return { path, text: readFileSync(new URL(`../../${path}`, import.meta.url), "utf8") };
+}
+
+const vocabulary = parseVocabulary(shipped("vocabulary.yaml"));
+const language = parseLanguage(shipped("language.yaml"));
 
 /** A run of all rules over documents, without a `pm.yaml`; a test changes what it is about. */
 export function buildLintRun(documents: readonly SourceFile[]): LintRun {
@@ -33,7 +37,7 @@ export function buildLintRun(documents: readonly SourceFile[]): LintRun {
     unreadable: [],
     texts: new Map(documents.map(({ path, text }) => [path, text])),
     rules: RULES,
-    context: { taxonomy: TAXONOMY, config },
+    context: { taxonomy: TAXONOMY, config, language },
   };
 }
 

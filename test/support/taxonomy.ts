@@ -6,7 +6,12 @@ function term(id: string, ...aliases: readonly string[]): Term {
 
 function competency(id: string, ...aliases: readonly string[]): Competency {
   const [domain = id, ...rest] = id.split(".");
-  return { ...term(id, ...aliases), parent: rest.length > 0 ? domain : null, resources: [] };
+  return {
+    ...term(id, ...aliases),
+    parent: rest.length > 0 ? domain : null,
+    signals: [],
+    resources: [],
+  };
 }
 
 /** A small company: two services, three teams, and three domains with a competency each. */

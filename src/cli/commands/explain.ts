@@ -1,16 +1,12 @@
 import { Chalk } from "chalk";
+import { Option } from "commander";
 import { UsageError } from "../../core/errors.ts";
 import { suggest } from "../../core/suggest.ts";
 import type { Rule } from "../../lint/define.ts";
 import { RULES } from "../../lint/rules/index.ts";
 import type { AddCommand } from "../command.ts";
 import { wantsColor } from "../io.ts";
-
-const DRAFTS: Readonly<Record<Rule["drafts"], string>> = {
-  off: "not applied to drafts",
-  warning: "at most a warning in drafts",
-  same: "applied to drafts too",
-};
+import { exampleNote, levelText, ruleIndex, rulePage, settingText } from "../rule-page.ts";
 
 function indented(text: string): string {
   return text
@@ -34,26 +30,41 @@ function ruleText(rule: Rule, color: boolean): string {
     rule.bad === ""
       ? []
       : [
-          chalk.bold("Fails"),
+          chalk.bold(`Fails${exampleNote(rule)}`),
           indented(rule.bad),
           "",
           chalk.bold("Passes"),
           indented(rule.good),
           "",
         ];
-  const level = `${rule.defaultLevel} by default, ${DRAFTS[rule.drafts]}`;
-  const setting = indented(`lint:\n  rules:\n    ${rule.id}: off   # error, warning or off`);
   return [
     chalk.bold(rule.id),
     rule.summary,
     "",
     rule.why,
     "",
-    `Level: ${level}. In pm.yaml:`,
-    setting,
+    rule.helps,
+    "",
+    `Level: ${levelText(rule)}. In pm.yaml:`,
+    indented(settingText(rule)),
     "",
     ...examples,
   ].join("\n");
+}
+
+interface ExplainOptions {
+  readonly format: "text" | "markdown";
+}
+
+function findRule(id: string): Rule {
+  const rule = RULES.find((one) => one.id === id);
+  if (rule) return rule;
+  const near = suggest(
+    id,
+    RULES.map((one) => one.id),
+  );
+  const hint = near ? `Did you mean \`${near}\`?` : "`pm explain` lists the rules.";
+  throw new UsageError(`Unknown rule \`${id}\``, hint);
 }
 
 /** `pm explain`: why a rule exists, with a failing and a passing document. */
@@ -62,20 +73,17 @@ export const addExplainCommand: AddCommand = (program, io) => {
     .command("explain")
     .summary("Say why a lint rule exists, with examples; without a rule, list them")
     .argument("[rule]", "id of a rule")
-    .action(async (id?: string) => {
-      if (id === undefined) {
-        await io.stdout.write(listText());
-        return;
+    .addOption(
+      new Option("--format <name>", "how to write it")
+        .choices(["text", "markdown"])
+        .default("text"),
+    )
+    .action(async (id: string | undefined, { format }: ExplainOptions) => {
+      const rule = id === undefined ? null : findRule(id);
+      if (format === "markdown") {
+        await io.stdout.write(rule ? rulePage(rule) : ruleIndex(RULES));
+      } else {
+        await io.stdout.write(rule ? ruleText(rule, wantsColor(io.stdout, io.env)) : listText());
       }
-      const rule = RULES.find((one) => one.id === id);
-      if (!rule) {
-        const near = suggest(
-          id,
-          RULES.map((one) => one.id),
-        );
-        const hint = near ? `Did you mean \`${near}\`?` : "`pm explain` lists the rules.";
-        throw new UsageError(`Unknown rule \`${id}\``, hint);
-      }
-      await io.stdout.write(ruleText(rule, wantsColor(io.stdout, io.env)));
     });
 };

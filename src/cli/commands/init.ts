@@ -1,6 +1,11 @@
 import { join, resolve } from "node:path";
-import { CONFIG_NAME, readShipped, TAXONOMY_NAME } from "../../project.ts";
+import { UsageError } from "../../core/errors.ts";
+import type { Taxonomy } from "../../core/taxonomy.ts";
+import { RULES } from "../../lint/rules/index.ts";
+import { CONFIG_NAME, openProject, readShipped, TAXONOMY_NAME } from "../../project.ts";
 import { kindOfPath, shownPath } from "../../read/find-files.ts";
+import { jsonSchemaText, SCHEMA_NAMES } from "../../schema/json-schema.ts";
+import { modeline, schemaPath } from "../../schema/modeline.ts";
 import type { AddCommand } from "../command.ts";
 import type { Io } from "../io.ts";
 import { exists, writeNewFile } from "../write.ts";
@@ -21,23 +26,47 @@ async function usualFolder(root: string): Promise<string> {
   return "postmortems";
 }
 
-async function initialize(root: string, io: Io): Promise<void> {
-  const folder = await usualFolder(root);
+/** What is written before the schemas, which depend on it. */
+async function setupFiles(folder: string): Promise<readonly (readonly [string, string])[]> {
   const config = (await readShipped("templates/init/pm.yaml")).text.replace("{{folder}}", folder);
-  const files: readonly (readonly [string, string])[] = [
-    [CONFIG_NAME, config],
-    [TAXONOMY_NAME, (await readShipped(TAXONOMY_NAME)).text],
+  const taxonomy = (await readShipped(TAXONOMY_NAME)).text;
+  return [
+    [CONFIG_NAME, `${modeline(schemaPath("config"))}${config}`],
+    [TAXONOMY_NAME, `${modeline(schemaPath("taxonomy"))}${taxonomy}`],
     ["templates/full.md", (await readShipped("templates/full.md")).text],
   ];
-  for (const [name, text] of files) {
-    const path = join(root, name);
-    const shown = shownPath(path, io.cwd);
-    if (await exists(path)) {
-      await io.stderr.write(`kept     ${shown} (it was there)\n`);
-    } else {
-      await writeNewFile(path, shown, text, false);
-      await io.stdout.write(`${shown}\n`);
-    }
+}
+
+/** The ids that an editor may offer; none while the files that were there have problems. */
+async function taxonomyOf(root: string): Promise<Taxonomy | null> {
+  const location = { cwd: root, dir: root, configPath: null };
+  return openProject(location, RULES).then(
+    ({ taxonomy }) => taxonomy,
+    (error: unknown) => {
+      if (error instanceof UsageError) return null;
+      throw error;
+    },
+  );
+}
+
+async function writeMissing(name: string, text: string, root: string, io: Io): Promise<void> {
+  const path = join(root, name);
+  const shown = shownPath(path, io.cwd);
+  if (await exists(path)) {
+    await io.stderr.write(`kept     ${shown} (it was there)\n`);
+    return;
+  }
+  await writeNewFile(path, shown, text, false);
+  await io.stdout.write(`${shown}\n`);
+}
+
+async function initialize(root: string, io: Io): Promise<void> {
+  const folder = await usualFolder(root);
+  for (const [name, text] of await setupFiles(folder)) await writeMissing(name, text, root, io);
+  const taxonomy = await taxonomyOf(root);
+  for (const name of SCHEMA_NAMES) {
+    const ids = name === "frontmatter" ? taxonomy : null;
+    await writeMissing(schemaPath(name), jsonSchemaText(name, ids), root, io);
   }
   const found = (await kindOfPath(join(root, folder))) === "folder";
   await io.stderr.write(
@@ -55,14 +84,14 @@ async function initialize(root: string, io: Io): Promise<void> {
   );
 }
 
-/** `pm init`: puts a configuration, a taxonomy and a template into a repository. */
+/** `pm init`: puts a configuration, a taxonomy, a template and JSON Schemas into a repository. */
 export const addInitCommand: AddCommand = (program, io) => {
   program
     .command("init")
     .summary("Put pm.yaml, taxonomy.yaml and a template into a repository")
     .description(
-      "Put pm.yaml, taxonomy.yaml and a template into a repository, and say what to do next. A file\n" +
-        "that is there already is kept as it is.",
+      "Put pm.yaml, taxonomy.yaml, a template, and JSON Schemas for editors (.pm) into a repository, and\n" +
+        "say what to do next. A file that is there already is kept as it is.",
     )
     .argument("[folder]", "the repository", ".")
     .action((folder: string) => initialize(resolve(io.cwd, folder), io));

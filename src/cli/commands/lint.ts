@@ -63,9 +63,9 @@ async function readTarget(
   return { kind: "changed", paths, base: changed === true ? UNCOMMITTED : changed };
 }
 
-function summariesOf({ taxonomy, config }: Project): readonly RuleSummary[] {
+function summariesOf({ config }: Project): readonly RuleSummary[] {
   return RULES.flatMap((rule) => {
-    const level = levelOf(rule, { taxonomy, config });
+    const level = levelOf(rule, config);
     const { id, summary, why, helps } = rule;
     return level === "off" ? [] : [{ id, level, summary, why, helps }];
   });

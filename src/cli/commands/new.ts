@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { isoDate, parseInstant } from "../../core/calendar.ts";
 import { UsageError } from "../../core/errors.ts";
 import { suggest } from "../../core/suggest.ts";
@@ -10,12 +10,13 @@ import { openProject, SHIPPED } from "../../project.ts";
 import { shownPath } from "../../read/find-files.ts";
 import { findTemplates } from "../../read/find-templates.ts";
 import { readSourceFile } from "../../read/read-file.ts";
+import { schemaPath, withModeline } from "../../schema/modeline.ts";
 import { fillTemplate, slugOf } from "../../template.ts";
 import type { AddCommand } from "../command.ts";
 import type { Ask, Choice, Io } from "../io.ts";
 import type { LocationOptions } from "../options.ts";
 import { addLocationOptions } from "../options.ts";
-import { writeNewFile } from "../write.ts";
+import { exists, writeNewFile } from "../write.ts";
 
 interface NewOptions extends LocationOptions {
   readonly title?: string;
@@ -106,12 +107,17 @@ function fromOptions(
   };
 }
 
-async function templateText(wanted: string, project: Project): Promise<string> {
-  const own = project.config.templatesPath;
-  const templates = new Map([
+/** Paths of the templates that `pm new` knows, by name: the project's own, and those that ship with `pm`. */
+export async function templatesOf({ config }: Project): Promise<ReadonlyMap<string, string>> {
+  const own = config.templatesPath;
+  return new Map([
     ...(await findTemplates(join(SHIPPED, "templates"))),
     ...(own === null ? [] : await findTemplates(own)),
   ]);
+}
+
+async function templateText(wanted: string, project: Project): Promise<string> {
+  const templates = await templatesOf(project);
   const path = templates.get(wanted);
   if (path === undefined) {
     const known = [...templates.keys()].toSorted().join(", ");
@@ -120,6 +126,13 @@ async function templateText(wanted: string, project: Project): Promise<string> {
   const read = await readSourceFile(path, shownPath(path, project.cwd));
   if (!read.ok) throw new UsageError(`${read.unreadable.path}: ${read.unreadable.message}`);
   return read.file.text;
+}
+
+/** The document as editors understand it, where the project has the schema that `pm init` writes. */
+async function wiredUp(text: string, path: string, { config }: Project): Promise<string> {
+  if (config.path === null) return text;
+  const schema = join(dirname(config.path), schemaPath("frontmatter"));
+  return (await exists(schema)) ? withModeline(text, shownPath(schema, dirname(path))) : text;
 }
 
 async function createDocument(
@@ -151,7 +164,7 @@ async function createDocument(
   const name = `${isoDate(answers.startedAt, config.timeZone)}-${slugOf(answers.title)}.md`;
   const path = join(config.folder, name);
   const shown = shownPath(path, io.cwd);
-  await writeNewFile(path, shown, text, options.force === true);
+  await writeNewFile(path, shown, await wiredUp(text, path, project), options.force === true);
   await io.stdout.write(`${shown}\n`);
   await io.stderr.write(
     `Written from template ${template}. Fill it in, then: pm lint "${shown}"\n`,

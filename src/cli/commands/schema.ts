@@ -1,31 +1,42 @@
 import { Argument } from "commander";
-import { z } from "zod";
-import { configSchema } from "../../schema/config.ts";
-import { frontmatterSchema } from "../../schema/frontmatter.ts";
-import { taxonomySchema } from "../../schema/taxonomy.ts";
+import { UsageError } from "../../core/errors.ts";
+import type { Taxonomy } from "../../core/taxonomy.ts";
+import { RULES } from "../../lint/rules/index.ts";
+import { openProject } from "../../project.ts";
+import type { SchemaName } from "../../schema/json-schema.ts";
+import { jsonSchemaText, SCHEMA_NAMES } from "../../schema/json-schema.ts";
 import type { AddCommand } from "../command.ts";
+import type { Io } from "../io.ts";
+import type { LocationOptions } from "../options.ts";
+import { addLocationOptions } from "../options.ts";
 
-const SCHEMAS = {
-  frontmatter: { title: "Frontmatter of a postmortem", schema: frontmatterSchema("strict") },
-  taxonomy: { title: "Taxonomy of pm", schema: taxonomySchema },
-  config: { title: "Configuration of pm (pm.yaml)", schema: configSchema },
-} as const;
+async function taxonomyOf({ dir, config }: LocationOptions, io: Io): Promise<Taxonomy | null> {
+  if (dir === undefined && config === undefined) return null;
+  const location = { cwd: io.cwd, dir: dir ?? null, configPath: config ?? null };
+  return (await openProject(location, RULES)).taxonomy;
+}
 
-type SchemaName = keyof typeof SCHEMAS;
-
-/** A JSON Schema (2020-12) for editors, from the same source as the validation. */
-function jsonSchemaText(name: SchemaName): string {
-  const { title, schema } = SCHEMAS[name];
-  const { $schema, ...rest } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
-  return `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`;
+async function printSchema(name: SchemaName, options: LocationOptions, io: Io): Promise<void> {
+  const taxonomy = await taxonomyOf(options, io);
+  if (taxonomy && name !== "frontmatter") {
+    const hint = "Leave --dir and --config out.";
+    throw new UsageError(`The schema of the ${name} is the same in every project`, hint);
+  }
+  await io.stdout.write(jsonSchemaText(name, taxonomy));
 }
 
 /** `pm schema`: the JSON Schema of a file that people write. */
 export const addSchemaCommand: AddCommand = (program, io) => {
-  const name = new Argument("<file>", "whose schema");
-  program
+  const name = new Argument("<file>", "whose schema").choices(SCHEMA_NAMES);
+  const command = program
     .command("schema")
     .summary("Print the JSON Schema of the frontmatter, the taxonomy or pm.yaml, for editors")
-    .addArgument(name.choices(Object.keys(SCHEMAS)))
-    .action((chosen: SchemaName) => io.stdout.write(jsonSchemaText(chosen)));
+    .description(
+      "Print the JSON Schema (draft 7) of the frontmatter, the taxonomy or pm.yaml, for editors. With\n" +
+        "--dir or --config, that of the frontmatter offers the ids of the project's taxonomy.",
+    )
+    .addArgument(name);
+  addLocationOptions(command).action((chosen: SchemaName, options: LocationOptions) =>
+    printSchema(chosen, options, io),
+  );
 };

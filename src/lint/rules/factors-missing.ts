@@ -21,6 +21,10 @@ times:
   resolved: 2026-03-14T03:10:00Z
 review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 minutes. }
 ---
+
+## What we learned
+
+- A queue that grows without errors looks like a quiet morning.
 `,
   good: `---
 title: Checkout stalled
@@ -38,6 +42,10 @@ review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 
 ## Contributing factors
 
 - Retries had no limit.
+
+## What we learned
+
+- A queue that grows without errors looks like a quiet morning.
 `,
   *check({ status, factors, gaps }): Iterable<Report> {
     if (status?.value !== "final" || factors.length > 0 || gaps.length > 0) return;

@@ -3,8 +3,14 @@ import { actionDue } from "./action-due.ts";
 import { actionOwner } from "./action-owner.ts";
 import { actionOwnerPerson } from "./action-owner-person.ts";
 import { actionStatus } from "./action-status.ts";
+import { blameWord } from "./blame-word.ts";
+import { canonicalTerm } from "./canonical-term.ts";
+import { counterfactual } from "./counterfactual.ts";
 import { directiveSyntax } from "./directive-syntax.ts";
 import { directiveUnused } from "./directive-unused.ts";
+import { documentEnd } from "./document-end.ts";
+import { documentLong } from "./document-long.ts";
+import { documentThin } from "./document-thin.ts";
 import { duplicateId } from "./duplicate-id.ts";
 import { durationContradiction } from "./duration-contradiction.ts";
 import { escalationCompetency } from "./escalation-competency.ts";
@@ -22,10 +28,13 @@ import { milestoneContradiction } from "./milestone-contradiction.ts";
 import { milestoneMissing } from "./milestone-missing.ts";
 import { milestoneOffset } from "./milestone-offset.ts";
 import { milestoneOrder } from "./milestone-order.ts";
+import { personNamed } from "./person-named.ts";
 import { placeholderValue } from "./placeholder-value.ts";
 import { promptUnanswered } from "./prompt-unanswered.ts";
+import { publishedLate } from "./published-late.ts";
 import { requiredFacts } from "./required-facts.ts";
 import { reviewMissing } from "./review-missing.ts";
+import { signalMinimum } from "./signal-minimum.ts";
 import { teamIsPerson } from "./team-is-person.ts";
 import { timelineOrder } from "./timeline-order.ts";
 import { timelineUnreadable } from "./timeline-unreadable.ts";
@@ -38,6 +47,7 @@ import { unknownService } from "./unknown-service.ts";
 import { unknownSeverity } from "./unknown-severity.ts";
 import { unknownTeam } from "./unknown-team.ts";
 import { unknownTrigger } from "./unknown-trigger.ts";
+import { vagueAmount } from "./vague-amount.ts";
 
 /** Every rule, by id. */
 export const RULES: readonly Rule[] = [
@@ -45,8 +55,14 @@ export const RULES: readonly Rule[] = [
   actionOwner,
   actionOwnerPerson,
   actionStatus,
+  blameWord,
+  canonicalTerm,
+  counterfactual,
   directiveSyntax,
   directiveUnused,
+  documentEnd,
+  documentLong,
+  documentThin,
   duplicateId,
   durationContradiction,
   escalationCompetency,
@@ -64,10 +80,13 @@ export const RULES: readonly Rule[] = [
   milestoneMissing,
   milestoneOffset,
   milestoneOrder,
+  personNamed,
   placeholderValue,
   promptUnanswered,
+  publishedLate,
   requiredFacts,
   reviewMissing,
+  signalMinimum,
   teamIsPerson,
   timelineOrder,
   timelineUnreadable,
@@ -80,4 +99,5 @@ export const RULES: readonly Rule[] = [
   unknownSeverity,
   unknownTeam,
   unknownTrigger,
+  vagueAmount,
 ];

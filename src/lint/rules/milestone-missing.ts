@@ -26,6 +26,7 @@ review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 
 ## Contributing factors
 
 - Retries had no limit.
+- Lag was read as a traffic dip.
 `,
   good: `---
 title: Checkout stalled
@@ -43,6 +44,7 @@ review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 
 ## Contributing factors
 
 - Retries had no limit.
+- Lag was read as a traffic dip.
 `,
   *check({ status, milestones, unknownMilestones }): Iterable<Report> {
     if (status?.value !== "final") return;

@@ -26,6 +26,7 @@ review:
 ## Contributing factors
 
 - Retries had no limit.
+- Lag was read as a traffic dip.
 `,
   good: `---
 title: Checkout stalled
@@ -45,6 +46,7 @@ review:
 ## Contributing factors
 
 - Retries had no limit.
+- Lag was read as a traffic dip.
 `,
   *check({ status, review }): Iterable<Report> {
     if (status?.value !== "final") return;

@@ -20,6 +20,27 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
     ["4:12 Unexpected time without an offset: `2026-03-14 02:15` could be any zone's"],
   ],
   [
+    "none, in a document that states its zone",
+    `${startedAt("2026-03-14T02:15")}\n## Timeline\n\nAll times in CET.\n\n- 02:15 Errors rise.\n`,
+    [
+      "4:12 Unexpected time without an offset: `2026-03-14T02:15`, expected 2026-03-14T02:15:00+01:00",
+    ],
+  ],
+  [
+    "the name of a zone",
+    startedAt("2026-07-14 02:15 CEST"),
+    [
+      "4:12 Unexpected time with a zone's name for its offset: `2026-07-14 02:15 CEST`, expected 2026-07-14T02:15:00+02:00",
+    ],
+  ],
+  [
+    "an hour that the zone had twice",
+    startedAt("2026-10-25 02:30 Europe/Oslo"),
+    [
+      "4:12 Unexpected time with a zone's name for its offset: `2026-10-25 02:30 Europe/Oslo` could be any zone's",
+    ],
+  ],
+  [
     "an escalation's time",
     "---\nescalations:\n  - to: platform\n    at: 2026-03-14T02:15\n---\n",
     ["4:9 Unexpected time without an offset: `2026-03-14T02:15` could be any zone's"],

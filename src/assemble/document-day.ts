@@ -1,0 +1,50 @@
+import type { Temporal } from "temporal-polyfill";
+import { FILE_START } from "../core/position.ts";
+import type { Fact, Source } from "../core/postmortem.ts";
+import type { Text } from "../parse/body.ts";
+import type { Vocabulary } from "../schema/vocabulary.ts";
+import { readWrittenDate, resolveDate } from "./date-text.ts";
+import type { KnownSection } from "./sections.ts";
+import { blockTexts } from "./sections.ts";
+
+/** A day that a document tells as its own, and where. */
+export type DocumentDay = Fact<Temporal.PlainDate>;
+
+interface Candidate {
+  readonly text: string;
+  readonly source: Source;
+}
+
+function candidate({ text, range }: Text): Candidate {
+  return { text, source: { origin: "body", how: "inferred", range, precision: "day" } };
+}
+
+/** Texts in which a document tells its day, the surest first. */
+function candidates(sections: readonly KnownSection[], path: string): readonly Candidate[] {
+  const name = path.split("/").at(-1) ?? path;
+  const textsOf = (section: KnownSection) => section.blocks.flatMap(blockTexts).map(candidate);
+  const dated = sections.filter(({ kind }) => kind === "date").flatMap(textsOf);
+  const titles = sections
+    .filter(({ level }) => level === 1)
+    .map(({ heading }) => candidate(heading));
+  const summary = sections.filter(({ kind }) => kind === "summary" || kind === null);
+  const file: Candidate = {
+    text: name.replaceAll("_", " "),
+    source: { origin: "file", how: "inferred", range: FILE_START, precision: "day" },
+  };
+  return [...dated, ...titles, file, ...summary.flatMap(textsOf)];
+}
+
+/** The day of a document by its date section, its title, its file's name or its summary. */
+export function documentDay(
+  sections: readonly KnownSection[],
+  path: string,
+  { months }: Vocabulary,
+): DocumentDay | null {
+  for (const { text, source } of candidates(sections, path)) {
+    const found = readWrittenDate(text, months, null);
+    const value = found && resolveDate(found.date, null);
+    if (value) return { value, source };
+  }
+  return null;
+}

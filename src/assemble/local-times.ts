@@ -1,0 +1,67 @@
+import { Temporal } from "temporal-polyfill";
+import type { Problem } from "../core/postmortem.ts";
+import type { DataPath, LocatedYaml } from "../parse/yaml.ts";
+import type { AssembleContext } from "./context.ts";
+import { resolveZone } from "./time-text.ts";
+
+/** A time of the frontmatter that is written without an offset, or with the name of a zone. */
+export interface LocalTime {
+  readonly path: DataPath;
+  readonly written: string;
+  /** As written with it; null where it has none. */
+  readonly zone: string | null;
+}
+
+const NAMED_ZONE =
+  /^(\d{4}-\d{2}-\d{2})[T ]\s*(\d{2}:\d{2}(?::\d{2})?)\s*([A-Za-z][A-Za-z/_]*(?:[+-]\d{1,2})?)$/;
+
+/** Parts a time that ends with the name of a zone, `2026-03-14 02:15 CET`; null for any other. */
+export function splitNamedZone(
+  written: string,
+): { readonly local: string; readonly zone: string } | null {
+  const [, date, time, zone] = NAMED_ZONE.exec(written.trim()) ?? [];
+  if (date === undefined || time === undefined || zone === undefined) return null;
+  return { local: `${date}T${time}`, zone };
+}
+
+/** A local time of a zone; null where the zone has no such time, or has it twice. */
+export function zonedTime(local: string, timeZone: string): Temporal.ZonedDateTime | null {
+  try {
+    const plain = Temporal.PlainDateTime.from(local);
+    return plain.toZonedDateTime(timeZone, { disambiguation: "reject" });
+  } catch {
+    return null;
+  }
+}
+
+/** An instant with its offset, to the second: `2026-03-14T02:15:00+01:00`, or `…Z`. */
+function withOffset(time: Temporal.ZonedDateTime): string {
+  return time.toString({ timeZoneName: "never", smallestUnit: "second" }).replace(/\+00:00$/, "Z");
+}
+
+/** What is wrong with times that state no offset, mended where the document names their zone. */
+export function offsetProblems(
+  times: readonly LocalTime[],
+  documentZone: string | null,
+  yaml: LocatedYaml,
+  { vocabulary, timeZone }: AssembleContext,
+): readonly Problem[] {
+  return times.map(({ path, written, zone }): Problem => {
+    const named = zone ?? documentZone;
+    const resolved = named === null ? null : resolveZone(named, vocabulary.zones);
+    const local = splitNamedZone(written)?.local ?? written.trim();
+    const time = resolved === null ? null : zonedTime(local, resolved);
+    const edit = time && yaml.replaceText(path, withOffset(time));
+    const what = zone === null ? "without an offset" : "with a zone's name for its offset";
+    const known = time ? `, expected ${withOffset(time)}` : " could be any zone's";
+    const add = `Add one: \`Z\` or \`+02:00\`. It is read as ${timeZone}.`;
+    const stated = `The document states ${named ?? ""}; pm lint --fix writes it.`;
+    return {
+      ruleId: "milestone-offset",
+      message: `Unexpected time ${what}: \`${written}\`${known}`,
+      hint: time ? stated : add,
+      range: yaml.valueRange(path),
+      ...(edit ? { fix: [edit] } : {}),
+    };
+  });
+}

@@ -1,0 +1,75 @@
+import type { Milestone } from "../core/postmortem.ts";
+import type { Vocabulary } from "../schema/vocabulary.ts";
+
+/** What a row of a timeline can be besides a milestone. */
+export type RowKind = keyof Vocabulary["timeline_rows"];
+
+/** How clearly a row tells a milestone. */
+export type Strength = "strong" | "weak";
+
+/** Reads what the text of a row tells. */
+export interface RowCues {
+  readonly isKind: (text: string, kind: RowKind) => boolean;
+  readonly strengthOf: (text: string, milestone: Milestone) => Strength | null;
+}
+
+/** Sentences of a row; a question tells nothing. */
+function sentencesOf(text: string): readonly string[] {
+  return text.split(/(?<=[.!?;])\s+(?=[\p{Lu}\d])|\s·\s/u).filter((one) => !one.endsWith("?"));
+}
+
+type Matches = (sentence: string) => boolean;
+
+/** Whether a sentence has one of the cues, and nothing before it that makes it untrue. */
+function matcher(cues: readonly string[], unreal: RegExp): Matches {
+  const patterns = cues.map((cue) => new RegExp(cue, "giu"));
+  return (sentence) =>
+    patterns.some((pattern) =>
+      Array.from(sentence.matchAll(pattern)).some(
+        ({ index }) => !unreal.test(sentence.slice(0, index)),
+      ),
+    );
+}
+
+function makeCues({ milestones, timeline_rows, unreal }: Vocabulary): RowCues {
+  const untrue = new RegExp(
+    String.raw`(?<![\p{L}'])(?:${unreal.join("|")})\s+(?:[\p{L}'-]+\s+){0,2}$`,
+    "iu",
+  );
+  const kinds = new Map(
+    Object.entries(timeline_rows).map(([kind, cues]) => [kind, matcher(cues, untrue)]),
+  );
+  const own = new Map(
+    Object.entries(milestones).map(([name, { strong, weak, not }]) => {
+      const [surely, hardly] = [matcher(strong, untrue), matcher(weak, untrue)];
+      return [name, { surely, hardly, excludes: matcher(not, /$^/) }];
+    }),
+  );
+  const isFine = kinds.get("fine");
+  /** What works is no failure, and nobody notices it. */
+  const heeded = (text: string, name: string) => {
+    const sentences = sentencesOf(text);
+    const isTrouble = name === "failure" || name === "detected";
+    return isTrouble ? sentences.filter((one) => !isFine?.(one)) : sentences;
+  };
+  return {
+    isKind: (text, kind) => heeded(text, kind).some((one) => kinds.get(kind)?.(one) ?? false),
+    strengthOf: (text, milestone) => {
+      const cues = own.get(milestone);
+      if (!cues) return null;
+      const sentences = heeded(text, milestone).filter((one) => !cues.excludes(one));
+      if (sentences.some(cues.surely)) return "strong";
+      return sentences.some(cues.hardly) ? "weak" : null;
+    },
+  };
+}
+
+/** The vocabulary never changes, so its cues are compiled once. */
+const known = new WeakMap<Vocabulary, RowCues>();
+
+/** The cues of a vocabulary. */
+export function rowCues(vocabulary: Vocabulary): RowCues {
+  const made = known.get(vocabulary) ?? makeCues(vocabulary);
+  known.set(vocabulary, made);
+  return made;
+}

@@ -1,0 +1,35 @@
+import type { Choice, ToldRow } from "./milestones-rows.ts";
+import { agree } from "./milestones-rows.ts";
+
+/** Whether something goes wrong in a row. */
+function isTrouble(row: ToldRow): boolean {
+  return row.is("failure") || row.is("slip");
+}
+
+/** The row after a public report in which those who respond learn of it. */
+function handedOn(rows: readonly ToldRow[], noticed: ToldRow): ToldRow | undefined {
+  const next = rows[noticed.index + 1];
+  const isLate = next?.is("team_told") === true && !noticed.is("team_told");
+  return isLate && noticed.is("outsider") ? next : undefined;
+}
+
+/**
+ * The first row in which somebody or something notices the trouble. People who act on it before
+ * have noticed it by then: their first act is the latest that it can be.
+ */
+export function chooseDetected(rows: readonly ToldRow[]): Choice | null {
+  const noticed = rows.find((row) => row.tells("detected") === "strong");
+  const trouble = rows.find(isTrouble);
+  const reacted = rows.find(
+    (row) =>
+      trouble !== undefined &&
+      row.index > trouble.index &&
+      row.tells("detected") === "weak" &&
+      row.tells("resolved") !== "strong",
+  );
+  if (reacted && (!noticed || reacted.index < noticed.index)) return { row: reacted, isSure: false };
+  if (!noticed) return null;
+  const later = handedOn(rows, noticed);
+  if (!later) return { row: noticed, isSure: true };
+  return { row: later, isSure: agree(noticed, later, undefined) };
+}

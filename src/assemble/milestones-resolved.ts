@@ -1,0 +1,77 @@
+import type { Choice, ToldRow } from "./milestones-rows.ts";
+import { agree, isFrom } from "./milestones-rows.ts";
+
+function isRelapse(row: ToldRow): boolean {
+  if (row.tells("resolved") === "strong") return false;
+  const isReport = row.tells("detected") === "strong" && row.is("outsider");
+  return row.is("failure") || row.is("relapse") || isReport;
+}
+
+/** Rows that lie strictly between two, or after one. */
+function between(rows: readonly ToldRow[], from: ToldRow, to?: ToldRow): readonly ToldRow[] {
+  return rows.slice(from.index + 1, to?.index);
+}
+
+function isState(row: ToldRow): boolean {
+  return row.tells("resolved") === "strong" && !row.is("over_told");
+}
+
+/** The row before one that only tells of the end, or mends for good what worked already. */
+function endBefore(
+  rows: readonly ToldRow[],
+  candidates: readonly ToldRow[],
+  last: ToldRow,
+): ToldRow | undefined {
+  if (!last.is("over_told") && !last.is("lasting")) return undefined;
+  const earlier = candidates.findLast(
+    (row) =>
+      row.index < last.index &&
+      (isState(row) || (row.tells("resolved") === "weak" && !row.is("lasting"))),
+  );
+  const isLasting = earlier && !between(rows, earlier, last).some(isRelapse);
+  return isLasting ? earlier : undefined;
+}
+
+function chosenState(
+  rows: readonly ToldRow[],
+  candidates: readonly ToldRow[],
+  from: ToldRow | undefined,
+): Choice | null {
+  const last = candidates.findLast((row) => row.tells("resolved") === "strong");
+  if (!last) return null;
+  const row = endBefore(rows, candidates, last) ?? last;
+  if (between(rows, last).some(isRelapse)) return { row, isSure: false };
+  if (row !== last && row.tells("resolved") !== "strong") {
+    return { row, isSure: agree(row, last, from) };
+  }
+  const others = candidates.filter((other) => isState(other) && other.index < row.index);
+  const rivals = others.filter((other) => !between(rows, other, row).some(isRelapse));
+  return { row, isSure: rivals.every((other) => agree(other, row, from)) };
+}
+
+/** The last row of mending after which nothing goes wrong any more. */
+function chosenMending(rows: readonly ToldRow[], candidates: readonly ToldRow[]): Choice | null {
+  const mended = candidates.filter((row) => row.tells("resolved") === "weak");
+  const row = mended.findLast((one) => !one.is("lasting")) ?? mended.at(-1);
+  if (!row || between(rows, row).some(isRelapse)) return null;
+  return { row, isSure: false };
+}
+
+/**
+ * The row in which it is over: the last that says so, or the one before it where that only tells of
+ * the end. Where none says so, the last that mends something, with low confidence.
+ */
+export function chooseResolved(
+  rows: readonly ToldRow[],
+  started: ToldRow | undefined,
+  detected: ToldRow | undefined,
+): Choice | null {
+  const first = detected ?? started;
+  const candidates = rows.filter(
+    (row) =>
+      row.index >= (first?.index ?? 0) &&
+      isFrom(row, first?.at ?? Number.NEGATIVE_INFINITY) &&
+      !row.is("elsewhere"),
+  );
+  return chosenState(rows, candidates, started ?? detected) ?? chosenMending(rows, candidates);
+}

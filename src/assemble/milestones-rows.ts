@@ -1,0 +1,85 @@
+import type { EpochMs, Milestone, TimelineRow } from "../core/postmortem.ts";
+import type { Vocabulary } from "../schema/vocabulary.ts";
+import type { RowKind, Strength } from "./milestones-cues.ts";
+import { rowCues } from "./milestones-cues.ts";
+
+const MS_PER_MINUTE = 60_000;
+const MS_PER_DAY = 24 * 60 * MS_PER_MINUTE;
+/** A row that stands so far before an earlier one has a mistyped time, or that one has. */
+const STEP_BACK = 60 * MS_PER_MINUTE;
+const TOLERANCE = 5 * MS_PER_MINUTE;
+const TOLERANCE_SHARE = 0.1;
+
+/** A row of a timeline with what it tells. */
+export interface ToldRow {
+  readonly index: number;
+  /** The instant, or the beginning of the day where only that is told; null where it is unsure. */
+  readonly at: EpochMs | null;
+  readonly isDay: boolean;
+  readonly isAssumed: boolean;
+  readonly text: string;
+  readonly range: TimelineRow["range"];
+  readonly is: (kind: RowKind) => boolean;
+  readonly tells: (milestone: Milestone) => Strength | null;
+}
+
+/** A row that was chosen for a milestone. */
+export interface Choice {
+  readonly row: ToldRow;
+  /** Whether the row is that milestone beyond a careful reader's doubt. */
+  readonly isSure: boolean;
+}
+
+function memoized<Key, Value>(read: (key: Key) => Value): (key: Key) => Value {
+  const values = new Map<Key, { readonly value: Value }>();
+  return (key) => {
+    const known = values.get(key) ?? { value: read(key) };
+    values.set(key, known);
+    return known.value;
+  };
+}
+
+/** The last instant that a row can mean. */
+function latest({ at, isDay }: Pick<ToldRow, "at" | "isDay">): EpochMs | null {
+  return at === null || !isDay ? at : at + MS_PER_DAY - 1;
+}
+
+/** Reads the rows of a timeline; one that steps back in time by far has no sure instant. */
+export function toldRows(
+  rows: readonly TimelineRow[],
+  vocabulary: Vocabulary,
+): readonly ToldRow[] {
+  const cues = rowCues(vocabulary);
+  let furthest = Number.NEGATIVE_INFINITY;
+  return rows.map(({ at, day, text, range, confidence }, index) => {
+    const value = at ?? day;
+    const isDay = at === null;
+    const end = latest({ at: value, isDay });
+    const isSure = end !== null && end >= furthest - STEP_BACK;
+    if (value !== null) furthest = Math.max(furthest, value);
+    return {
+      index,
+      at: isSure ? value : null,
+      isDay,
+      isAssumed: confidence === "low",
+      text,
+      range,
+      is: memoized((kind: RowKind) => cues.isKind(text, kind)),
+      tells: memoized((milestone: Milestone) => cues.strengthOf(text, milestone)),
+    };
+  });
+}
+
+/** Whether a row may stand after an instant. */
+export function isFrom(row: ToldRow, after: EpochMs): boolean {
+  const end = latest(row);
+  return end === null || end >= after;
+}
+
+/** Whether it makes no difference which of two rows ends a stretch that began at `from`. */
+export function agree(one: ToldRow, other: ToldRow, from: ToldRow | undefined): boolean {
+  if (one.at === null || other.at === null) return false;
+  const apart = Math.abs(one.at - other.at);
+  const length = Math.max(one.at, other.at) - (from?.at ?? Number.POSITIVE_INFINITY);
+  return apart <= TOLERANCE || apart <= length * TOLERANCE_SHARE;
+}

@@ -1,0 +1,94 @@
+import type { Block, ListItem, Text } from "../parse/body.ts";
+import type { Vocabulary } from "../schema/vocabulary.ts";
+import { kindOfHeading } from "./phrases.ts";
+import type { KnownSection } from "./sections.ts";
+import { blockTexts } from "./sections.ts";
+import { splitTimeHead } from "./time-head.ts";
+
+/** One row of a timeline as written, before its time is placed on a day and in a zone. */
+export interface TimelineEntry {
+  readonly time: Text;
+  /** Empty where the time is only a heading for what follows. */
+  readonly text: string;
+}
+
+/** Reads the entries of a timeline's sections, whatever they are written as, in their order. */
+export function timelineEntries(
+  sections: readonly KnownSection[],
+  vocabulary: Vocabulary,
+): readonly TimelineEntry[] {
+  return sections.flatMap((section) => sectionEntries(section, vocabulary));
+}
+
+/** A heading that is a time is an entry, and what stands below it is its text, or has its day. */
+function sectionEntries(
+  { heading, blocks }: KnownSection,
+  vocabulary: Vocabulary,
+): readonly TimelineEntry[] {
+  const below = blocks.flatMap((block) => blockEntries(block, vocabulary));
+  const start = splitTimeHead(heading.text, vocabulary);
+  if (!start) return below;
+  const text =
+    below.length > 0
+      ? start.rest
+      : [start.rest, ...blocks.flatMap(blockTexts).map((one) => one.text)].join(" ").trim();
+  return [{ time: { text: start.head, range: heading.range }, text }, ...below];
+}
+
+function blockEntries(block: Block, vocabulary: Vocabulary): readonly TimelineEntry[] {
+  switch (block.type) {
+    case "table":
+      return tableEntries(block, vocabulary.columns);
+    case "list":
+      return block.items.flatMap((item) => itemEntries(item, vocabulary));
+    case "paragraph":
+      return lineEntries(block.lines, vocabulary);
+    default:
+      return [];
+  }
+}
+
+function tableEntries(
+  block: Block & { type: "table" },
+  columns: Vocabulary["columns"],
+): readonly TimelineEntry[] {
+  const kinds = block.head.map((cell) => kindOfHeading(cell.text, columns));
+  const timeColumn = Math.max(
+    kinds.indexOf("time"),
+    kinds.includes("time") ? 0 : kinds.indexOf("date"),
+    0,
+  );
+  const dateColumn = kinds.indexOf("date");
+  return block.rows.flatMap((row) => {
+    const cell = row[timeColumn];
+    if (!cell || row.every(({ text }) => text === "")) return [];
+    const date = dateColumn >= 0 && dateColumn !== timeColumn ? row[dateColumn]?.text : undefined;
+    const time = date ? { ...cell, text: `${date} ${cell.text}` } : cell;
+    const rest = row.filter((_, index) => index !== timeColumn && index !== dateColumn);
+    const text = rest.map((one) => one.text).filter(Boolean);
+    return [{ time, text: text.join(" · ") }];
+  });
+}
+
+/** An item that begins with a time; its nested items are entries of their own, or belong to it. */
+function itemEntries(item: ListItem, vocabulary: Vocabulary): readonly TimelineEntry[] {
+  const nested = item.children.flatMap((child) => itemEntries(child, vocabulary));
+  const start = splitTimeHead(item.text, vocabulary);
+  if (!start) return nested;
+  const own = { time: { text: start.head, range: item.range }, text: start.rest };
+  if (nested.length > 0) return [own, ...nested];
+  const details = item.children.map(({ text }) => text);
+  return [{ ...own, text: [own.text, ...details].join(" ").trim() }];
+}
+
+/** Lines of which each begins with a time, or goes on with what the line before it tells. */
+function lineEntries(lines: readonly Text[], vocabulary: Vocabulary): readonly TimelineEntry[] {
+  const entries: { time: Text; text: string }[] = [];
+  for (const line of lines) {
+    const start = splitTimeHead(line.text, vocabulary);
+    const last = entries.at(-1);
+    if (start) entries.push({ time: { text: start.head, range: line.range }, text: start.rest });
+    else if (last) last.text = `${last.text} ${line.text}`.trim();
+  }
+  return entries;
+}

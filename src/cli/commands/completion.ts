@@ -1,0 +1,39 @@
+import { Argument } from "commander";
+import { readShipped } from "../../project.ts";
+import type { AddCommand } from "../command.ts";
+import type { Shell } from "../completion-candidates.ts";
+import { completionText, SHELLS } from "../completion-candidates.ts";
+
+const INSTALL = `
+Completes commands, options, ids of the project's taxonomy, rules and paths. To install it:
+
+  bash  echo 'eval "$(pm completion bash)"' >> ~/.bashrc
+  zsh   echo 'eval "$(pm completion zsh)"' >> ~/.zshrc      (below the line with compinit)
+  fish  pm completion fish > ~/.config/fish/completions/pm.fish
+
+The shell has to find \`pm\`. Where only a project has it, for bash and zsh, above that line:
+
+  pm() { npx --no-install pm "$@"; }
+`;
+
+/** `pm completion`: the script that makes a shell complete `pm`, and what that script asks. */
+export const addCompletionCommand: AddCommand = (program, io) => {
+  const shell = new Argument("<shell>", "whose script").choices(SHELLS);
+  program
+    .command("completion")
+    .summary("Print the script that makes bash, zsh or fish complete pm")
+    .addArgument(shell)
+    .addHelpText("after", INSTALL)
+    .action(async (chosen: Shell) => {
+      await io.stdout.write((await readShipped(`templates/completion/pm.${chosen}`)).text);
+    });
+  program
+    .command("complete", { hidden: true })
+    .addArgument(shell)
+    .argument("<line>")
+    .action(async (chosen: Shell, line: string) => {
+      // Somebody is typing: whatever is wrong, say it when they run the command, not at TAB.
+      const text = await completionText(program, chosen, line, io).catch(() => "");
+      await io.stdout.write(text);
+    });
+};

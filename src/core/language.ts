@@ -1,0 +1,58 @@
+/** The lists of words that the phrases and the rules refer to. */
+export const WORD_LISTS = [
+  "acts",
+  "adverbs",
+  "amounts",
+  "asking",
+  "changes",
+  "clause_starts",
+  "comparatives",
+  "coordinators",
+  "counted",
+  "degrees",
+  "describing",
+  "determiners",
+  "doers",
+  "done_by_people",
+  "either",
+  "months",
+  "numbered",
+  "numbers",
+  "participles",
+  "passives",
+  "people",
+  "prepositions",
+  "units",
+] as const;
+export type WordList = (typeof WORD_LISTS)[number];
+
+export const SUBJECTS = ["any", "people", "action", "condition"] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+export const VERBS = ["none", "act", "participle"] as const;
+export type Verb = (typeof VERBS)[number];
+
+/** Phrases that mean the same, with what to ask instead; `language.yaml` says how they are written. */
+export interface PhraseGroup {
+  readonly phrases: readonly string[];
+  /** Phrases that cancel a match which they overlap. */
+  readonly except: readonly string[];
+  /** Whose doing the phrase must tell of. */
+  readonly subject: Subject;
+  /** What must follow the phrase. */
+  readonly verb: Verb;
+  /** Kinds of sections in which the phrase is no finding. */
+  readonly notIn: readonly string[];
+  /** A rewording as a question about the system. */
+  readonly question: string;
+}
+
+/** The language that rules on prose look for. */
+export interface Language {
+  readonly words: Readonly<Record<WordList, ReadonlySet<string>>>;
+  /** How a condition begins that people would have met: "if we had". */
+  readonly conditions: PhraseGroup;
+  readonly counterfactuals: readonly PhraseGroup[];
+  readonly blame: readonly PhraseGroup[];
+  readonly amounts: readonly PhraseGroup[];
+}

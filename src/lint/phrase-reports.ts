@@ -1,0 +1,61 @@
+import type { PhraseGroup } from "../core/language.ts";
+import type { Range } from "../core/position.ts";
+import type { Postmortem, Sentence } from "../core/postmortem.ts";
+import type { Report, RuleContext } from "./define.ts";
+import type { PhraseMatch } from "./phrases.ts";
+import { findPhrases, foldTokens } from "./phrases.ts";
+import type { Clause } from "./subjects.ts";
+import { isAboutSubject } from "./subjects.ts";
+
+/** What a rule looks for in prose. */
+export interface PhraseSearch {
+  readonly groups: readonly PhraseGroup[];
+  /** What the message calls a phrase that is found. */
+  readonly noun: string;
+  /** Whether a question may use such a phrase. */
+  readonly alsoInQuestions: boolean;
+  /** Whether the rest of the sentence makes up for a phrase. */
+  readonly isExcused?: (clause: Clause, match: PhraseMatch) => boolean;
+}
+
+function isQuestion({ tokens }: Sentence): boolean {
+  return tokens.at(-1)?.text.endsWith("?") ?? false;
+}
+
+/** Indexes of the tokens that name a person. */
+function personsIn({ tokens, range }: Sentence, people: readonly Range[]): ReadonlySet<number> {
+  const isWithin = (inner: Range, outer: Range) =>
+    outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset;
+  const here = people.filter((named) => isWithin(named, range));
+  const indexes = tokens.flatMap((token, index) =>
+    here.some((named) => isWithin(token.range, named)) ? [index] : [],
+  );
+  return new Set(indexes);
+}
+
+/** What a rule reports of a postmortem's prose: each phrase with its question as the hint. */
+export function* reportPhrases(
+  { sentences, namedPeople }: Postmortem,
+  { language, taxonomy }: RuleContext,
+  { groups, noun, alsoInQuestions, isExcused = () => false }: PhraseSearch,
+): Iterable<Report> {
+  for (const sentence of sentences) {
+    if (!alsoInQuestions && isQuestion(sentence)) continue;
+    const { tokens, section } = sentence;
+    const written = tokens.map(({ text }) => text);
+    const persons = personsIn(sentence, namedPeople);
+    const clause = { folded: foldTokens(tokens), written, persons, language, taxonomy };
+    const here = groups.filter(({ notIn }) => section === null || !notIn.includes(section));
+    const accepts = (match: PhraseMatch) =>
+      isAboutSubject(clause, match) && !isExcused(clause, match);
+    for (const { group, start, end } of findPhrases(clause.folded, here, language.words, accepts)) {
+      const [first, last] = [tokens[start], tokens[end - 1]];
+      if (!first || !last) continue;
+      yield {
+        range: { start: first.range.start, end: last.range.end },
+        message: `Unexpected ${noun} \`${written.slice(start, end).join(" ")}\``,
+        hint: group.question.replace("{last}", last.text),
+      };
+    }
+  }
+}

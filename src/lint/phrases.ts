@@ -1,0 +1,140 @@
+import type { PhraseGroup, WordList } from "../core/language.ts";
+import type { Token } from "../core/postmortem.ts";
+
+/** A phrase in a sentence: tokens `start` up to, not including, `end`. */
+export interface PhraseMatch {
+  readonly group: PhraseGroup;
+  readonly start: number;
+  readonly end: number;
+}
+
+type Words = Readonly<Record<WordList, ReadonlySet<string>>>;
+
+/** One place of a phrase; `most` tokens may stand there, of which `least` must. */
+interface Step {
+  readonly accepts: (word: string) => boolean;
+  readonly least: number;
+  readonly most: number;
+}
+
+interface CompiledGroup {
+  readonly phrases: readonly (readonly Step[])[];
+  readonly except: readonly (readonly Step[])[];
+}
+
+/** Adverbs that may stand at a `~`. */
+const MOST_ADVERBS = 2;
+/** What a phrase cannot go across: punctuation, and what somebody else said. */
+const BARRIER = "";
+/** Code or a link, which is some word, but none in particular. */
+const OPAQUE = "\uFFFC";
+
+/** The tokens as phrases are compared with them. */
+export function foldTokens(tokens: readonly Token[]): readonly string[] {
+  return tokens.map(({ type, text, quoted }) => {
+    if (quoted || type === "punctuation") return BARRIER;
+    if (type === "opaque") return OPAQUE;
+    return text.toLowerCase().replaceAll("’", "'").replace(/\.+$/, "");
+  });
+}
+
+function compileStep(written: string, words: Words): Step {
+  if (written === "~") {
+    return { accepts: (word) => words.adverbs.has(word), least: 0, most: MOST_ADVERBS };
+  }
+  const optional = written.endsWith("?");
+  const alternatives = (optional ? written.slice(0, -1) : written).split("|");
+  const lists = alternatives.flatMap((one) => {
+    const name = /^\{(\w+)\}$/.exec(one)?.[1];
+    if (name === undefined) return [];
+    const list = Object.entries(words).find(([known]) => known === name);
+    if (!list) throw new Error(`No list ${name} of words`);
+    return [list[1]];
+  });
+  const plain = new Set(alternatives);
+  const any = plain.has("_");
+  const accepts = (word: string): boolean =>
+    word !== BARRIER && (any || plain.has(word) || lists.some((list) => list.has(word)));
+  return { accepts, least: optional ? 0 : 1, most: 1 };
+}
+
+function compilePhrase(phrase: string, words: Words): readonly Step[] {
+  return phrase.split(" ").map((written) => compileStep(written, words));
+}
+
+/** Groups never change, so each is compiled once. */
+const compiled = new WeakMap<PhraseGroup, CompiledGroup>();
+
+function compileGroup(group: PhraseGroup, words: Words): CompiledGroup {
+  const known = compiled.get(group);
+  if (known) return known;
+  const fresh = {
+    phrases: group.phrases.map((phrase) => compilePhrase(phrase, words)),
+    except: group.except.map((phrase) => compilePhrase(phrase, words)),
+  };
+  compiled.set(group, fresh);
+  return fresh;
+}
+
+/** Where the steps from `index` on end if they begin at a word; the longest way, -1 for none. */
+function endOf(
+  steps: readonly Step[],
+  index: number,
+  folded: readonly string[],
+  at: number,
+): number {
+  const step = steps[index];
+  if (!step) return at;
+  let taken = 0;
+  while (taken < step.most && step.accepts(folded[at + taken] ?? BARRIER)) taken += 1;
+  for (; taken >= step.least; taken -= 1) {
+    const end = endOf(steps, index + 1, folded, at + taken);
+    if (end !== -1) return end;
+  }
+  return -1;
+}
+
+function longestEnd(
+  phrases: readonly (readonly Step[])[],
+  folded: readonly string[],
+  at: number,
+): number {
+  return phrases.reduce((longest, steps) => Math.max(longest, endOf(steps, 0, folded, at)), -1);
+}
+
+function matchesOf(
+  group: PhraseGroup,
+  words: Words,
+  folded: readonly string[],
+): readonly PhraseMatch[] {
+  const { phrases, except } = compileGroup(group, words);
+  const find = (among: CompiledGroup["phrases"]): readonly PhraseMatch[] =>
+    folded.flatMap((_, start) => {
+      const end = longestEnd(among, folded, start);
+      return end > start ? [{ group, start, end }] : [];
+    });
+  const found = find(phrases);
+  if (found.length === 0) return [];
+  const exceptions = find(except);
+  return found.filter(
+    ({ start, end }) => !exceptions.some((other) => other.start < end && start < other.end),
+  );
+}
+
+/**
+ * The phrases of the groups that stand in a sentence, and that `accepts` agrees to, in order. Of
+ * two that overlap, the group that comes first has it, and within one the earlier and longer.
+ */
+export function findPhrases(
+  folded: readonly string[],
+  groups: readonly PhraseGroup[],
+  words: Words,
+  accepts: (match: PhraseMatch) => boolean = () => true,
+): readonly PhraseMatch[] {
+  const found: PhraseMatch[] = [];
+  for (const match of groups.flatMap((group) => matchesOf(group, words, folded))) {
+    const isTaken = found.some(({ start, end }) => start < match.end && match.start < end);
+    if (!isTaken && accepts(match)) found.push(match);
+  }
+  return found.toSorted((a, b) => a.start - b.start);
+}

@@ -1,0 +1,48 @@
+import type { Report } from "../define.ts";
+import { defineRule } from "../define.ts";
+import { reportPhrases } from "../phrase-reports.ts";
+
+/** The prose blames nobody. */
+export const blameWord = defineRule({
+  id: "blame-word",
+  defaultLevel: "warning",
+  drafts: "same",
+  summary: `The prose calls nobody careless, and takes no human error for a cause.`,
+  why: `A word that blames ends the search where it should begin: with what made the action look right at that moment. Who fears for their name leaves out the next time what others could have learned.`,
+  helps: `What stands in place of the word, a missing signal, skill or runbook, is what \`pm gaps\` counts and training can change.`,
+  bad: `---
+title: Checkout stalled
+status: review
+severity: P1
+services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
+  detected: 2026-03-14T02:21:00Z
+---
+
+## Contributing factors
+
+- A careless change removed the limit on retries.
+`,
+  good: `---
+title: Checkout stalled
+status: review
+severity: P1
+services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
+  detected: 2026-03-14T02:21:00Z
+---
+
+## Contributing factors
+
+- Nothing in the review showed that a change removed the limit on retries.
+`,
+  check(postmortem, context): Iterable<Report> {
+    return reportPhrases(postmortem, context, {
+      groups: context.language.blame,
+      noun: "blame",
+      alsoInQuestions: true,
+    });
+  },
+});

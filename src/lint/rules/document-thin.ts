@@ -1,0 +1,71 @@
+import type { Postmortem } from "../../core/postmortem.ts";
+import { learningWords } from "../../core/signal.ts";
+import type { Report } from "../define.ts";
+import { defineRule } from "../define.ts";
+
+/** What a root cause section says answers for factors elsewhere; here it is still what happened. */
+function namesFactors({ sections }: Postmortem): boolean {
+  return sections.some(({ kind, words }) => kind === "factors" && words > 0);
+}
+
+/** A final document says more than what happened. */
+export const documentThin = defineRule({
+  id: "document-thin",
+  defaultLevel: "warning",
+  drafts: "off",
+  summary: `A final document says more than what happened: what contributed, what was missing, or what was learned.`,
+  why: `What happened, and its one cause, is what an incident ticket holds. Others learn from what made it possible or slower to understand: contributing factors, gaps, learnings. One of these is enough.`,
+  helps: `A thin document adds nothing to \`pm gaps\`, and stands at the top of \`pm signal\`, where the lowest score comes first.`,
+  bad: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
+  detected: 2026-03-14T02:21:00Z
+  diagnosed: 2026-03-14T02:40:00Z
+  resolved: 2026-03-14T03:10:00Z
+review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 minutes. }
+---
+
+## Root cause
+
+A deploy made each payment wait for the ledger.
+`,
+  good: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
+  detected: 2026-03-14T02:21:00Z
+  diagnosed: 2026-03-14T02:40:00Z
+  resolved: 2026-03-14T03:10:00Z
+review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 minutes. }
+---
+
+## Root cause
+
+A deploy made each payment wait for the ledger.
+
+## Contributing factors
+
+- Retries had no limit.
+
+## What we learned
+
+- A queue that grows without errors looks like a quiet morning.
+`,
+  *check(postmortem): Iterable<Report> {
+    const { status, gaps } = postmortem;
+    if (status?.value !== "final" || gaps.length > 0) return;
+    if (namesFactors(postmortem) || learningWords(postmortem) > 0) return;
+    yield {
+      range: status.source.range,
+      message: "Unexpected thin document: no contributing factors, no gaps, no learnings",
+      hint: 'Add a section "Contributing factors" or "What we learned".',
+    };
+  },
+});

@@ -1,0 +1,64 @@
+import { describeAddition, scoreSignal } from "../../core/signal.ts";
+import type { Report } from "../define.ts";
+import { defineRule } from "../define.ts";
+
+/** A final document scores at least a minimum for how much it records for learning. */
+export const signalMinimum = defineRule({
+  id: "signal-minimum",
+  defaultLevel: "warning",
+  drafts: "off",
+  summary: `A final document scores at least a minimum for how much it records for learning.`,
+  why: `A document can keep every other rule and still teach little. The score counts what others can learn from, part by part (docs/signal.md); it says nothing of the people who wrote it. The minimum is a floor against empty documents, not a mark to reach for.`,
+  helps: `\`pm signal\` scores every document and names the one addition that raises it most, which is also the hint of this rule.`,
+  bad: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
+  detected: 2026-03-14T02:21:00Z
+  diagnosed: 2026-03-14T02:40:00Z
+  resolved: 2026-03-14T03:10:00Z
+review: { due: after the summer, criteria: The next queue incident is diagnosed in 20 minutes. }
+---
+
+## Contributing factors
+
+- Retries had no limit.
+`,
+  good: `---
+title: Checkout stalled
+status: final
+severity: P1
+services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
+  detected: 2026-03-14T02:21:00Z
+  diagnosed: 2026-03-14T02:40:00Z
+  resolved: 2026-03-14T03:10:00Z
+review: { due: after the summer, criteria: The next queue incident is diagnosed in 20 minutes. }
+---
+
+## Contributing factors
+
+- Retries had no limit, and nobody knew how a full queue looks. (gap: messaging.backpressure, knowledge)
+`,
+  options: {
+    minimum: {
+      default: 30,
+      description: "The lowest score of a final document, from 0, which asks nothing, to 100.",
+    },
+  },
+  *check(postmortem, { options: { minimum } }): Iterable<Report> {
+    const { status } = postmortem;
+    if (status?.value !== "final") return;
+    const { score, nextAddition } = scoreSignal(postmortem);
+    if (score >= minimum) return;
+    yield {
+      range: status.source.range,
+      message: `Unexpected signal score of ${score}, expected at least ${minimum} of 100`,
+      hint: nextAddition && `${describeAddition(nextAddition)}.`,
+    };
+  },
+});

@@ -1,0 +1,164 @@
+import type { Language, Subject } from "../core/language.ts";
+import type { Taxonomy } from "../core/taxonomy.ts";
+import { findTerm } from "../core/taxonomy.ts";
+import type { PhraseMatch } from "./phrases.ts";
+import { findPhrases } from "./phrases.ts";
+
+/** A sentence, word by word, with what tells people from machines. */
+export interface Clause {
+  /** Lower-case words; empty for punctuation. */
+  readonly folded: readonly string[];
+  /** The tokens as written. */
+  readonly written: readonly string[];
+  /** Indexes of words that name a person. */
+  readonly persons: ReadonlySet<number>;
+  readonly language: Language;
+  readonly taxonomy: Taxonomy;
+}
+
+interface Word {
+  readonly word: string;
+  readonly isPerson: boolean;
+}
+
+/** `left-out` is the subject of a note: "Should have checked first". */
+type Actor = "people" | "either" | "action" | "left-out" | "thing";
+
+const GERUND = /.{2}ing$/;
+const REGULAR_PARTICIPLE = /.{2}ed$/;
+/** Marks after which a sentence begins anew. */
+const LABEL_END = /^[:–—-]$/;
+/** Marks that part clauses; others, as in `and/or` or `.NET`, are within or between words. */
+const CLAUSE_MARK = /^["“”«»,;:!?()[\]…–—]/;
+/** Words after a participle among which the one who did it is looked for. */
+const DOER_REACH = 4;
+
+function skipAdverbs({ folded, language }: Clause, from: number, step: 1 | -1): number {
+  let at = from;
+  while (language.words.adverbs.has(folded[at] ?? "")) at += step;
+  return at;
+}
+
+function openingOf(written: readonly string[], closing: number): number {
+  const opening = written.lastIndexOf("(", closing);
+  return opening === -1 ? closing : opening;
+}
+
+/** The words of the clause before a verb, back to where it begins, and what stands before them. */
+function wordsBefore(clause: Clause, verb: number) {
+  const { folded, written, persons, language } = clause;
+  const { clause_starts: starts, coordinators } = language.words;
+  const words: Word[] = [];
+  let joined = false;
+  let at = skipAdverbs(clause, verb - 1, -1);
+  for (; at >= 0; at -= 1) {
+    const word = folded[at] ?? "";
+    const isFirst = words.length === 0;
+    if (written[at] === ")") at = openingOf(written, at);
+    else if (isFirst && written[at] === ",") at = skipAdverbs(clause, at - 1, -1) + 1;
+    else if (isFirst && !joined && coordinators.has(word)) joined = true;
+    else if (starts.has(word) || CLAUSE_MARK.test(written[at] ?? "")) break;
+    else if (word !== "") words.unshift({ word, isPerson: persons.has(at) });
+  }
+  return { words, joined, before: at < 0 ? null : (written[at] ?? null) };
+}
+
+/** The noun that a row of words is about: what follows it after a preposition only describes it. */
+function headOf(words: readonly Word[], prepositions: ReadonlySet<string>): readonly Word[] {
+  const end = words.findIndex(({ word }, index) => index > 0 && prepositions.has(word));
+  const startsWithOne = prepositions.has(words[0]?.word ?? "");
+  return (end === -1 || startsWithOne ? words : words.slice(0, end)).slice(-1);
+}
+
+function isTeam(words: readonly Word[], { taxonomy, language }: Clause): boolean {
+  const named = words
+    .flatMap(({ word }) => (language.words.determiners.has(word) ? [] : [word]))
+    .join(" ");
+  return named !== "" && findTerm(taxonomy.teams, named) !== null;
+}
+
+/** Who or what does what the verb says. */
+function actorOf(clause: Clause, verb: number): Actor {
+  const { people, either, prepositions, determiners } = clause.language.words;
+  const { words, joined, before } = wordsBefore(clause, verb);
+  if (words.length === 0) {
+    return before === null || LABEL_END.test(before) ? "left-out" : "thing";
+  }
+  const heads = joined ? words.slice(0, 3) : headOf(words, prepositions);
+  if (heads.some(({ word, isPerson }) => isPerson || people.has(word))) return "people";
+  if (heads.some(({ word }) => either.has(word)) || isTeam(words, clause)) return "either";
+  const isAction = GERUND.test(words[0]?.word ?? "") && determiners.has(words[1]?.word ?? "");
+  return isAction ? "action" : "thing";
+}
+
+/** Whether a word is a participle of a verb, rather than describing the noun after it. */
+function isParticiple({ folded, language }: Clause, at: number): boolean {
+  const { participles, describing, ...others } = language.words;
+  const { determiners, prepositions, adverbs, asking, clause_starts: starts } = others;
+  const word = folded[at] ?? "";
+  if (!participles.has(word) && !REGULAR_PARTICIPLE.test(word)) return false;
+  const next = folded[at + 1] ?? "";
+  const isFree =
+    next === "" ||
+    [determiners, prepositions, adverbs, asking, starts].some((list) => list.has(next));
+  return isFree || !describing.has(word);
+}
+
+/** Whether what was done is said to be the doing of a thing: "caught by the linter". */
+function isDoneByThing({ folded, language }: Clause, participle: number): boolean {
+  const { doers, people, either } = language.words;
+  const after = folded.slice(participle + 1, participle + 1 + DOER_REACH);
+  const by = after.findIndex((word) => doers.has(word));
+  if (by === -1) return false;
+  const who = folded.slice(participle + 2 + by, participle + 2 + by + DOER_REACH);
+  return !GERUND.test(who[0] ?? "") && !who.some((word) => people.has(word) || either.has(word));
+}
+
+/** Whether people do, or would have done, what follows a phrase such as "should have". */
+function isDoneByPeople(clause: Clause, { end }: PhraseMatch, actor: Actor): boolean {
+  const { acts, participles, passives, done_by_people: doneByPeople } = clause.language.words;
+  const verb = skipAdverbs(clause, end, 1);
+  const word = clause.folded[verb] ?? "";
+  if (passives.has(word)) {
+    const state = skipAdverbs(clause, verb + 1, 1);
+    const described = clause.folded[state] ?? "";
+    if (doneByPeople.has(described)) return !isDoneByThing(clause, state);
+    const isPassive = participles.has(described) || REGULAR_PARTICIPLE.test(described);
+    return actor === "people" && !isPassive;
+  }
+  if (actor === "people") return isParticiple(clause, verb);
+  return (
+    (actor === "either" || actor === "left-out") && acts.has(word) && isParticiple(clause, verb)
+  );
+}
+
+/** Whether the words before a place make it a question, if only an indirect one, or a condition. */
+export function isAsked({ folded, written, language }: Clause, at: number): boolean {
+  const begin = Math.max(written.lastIndexOf(":", at), written.lastIndexOf(";", at)) + 1;
+  return folded.slice(begin, at).some((word) => language.words.asking.has(word));
+}
+
+/** Whether the sentence has a condition that people would have met: "if we had tested …". */
+function hasCondition(clause: Clause): boolean {
+  const { conditions, words } = clause.language;
+  const isMet = ({ end }: PhraseMatch) => isParticiple(clause, skipAdverbs(clause, end, 1));
+  return findPhrases(clause.folded, [conditions], words, isMet).length > 0;
+}
+
+function isSaidOf(subject: Subject, actor: Actor): boolean {
+  if (actor === "action") return subject === "action";
+  return actor !== "thing";
+}
+
+/** Whether a phrase tells of what its group is about, by its subject and by the verb after it. */
+export function isAboutSubject(clause: Clause, match: PhraseMatch): boolean {
+  const { subject, verb } = match.group;
+  if (subject === "condition") return hasCondition(clause);
+  const next = clause.folded[skipAdverbs(clause, match.end, 1)] ?? "";
+  const isAct = verb !== "act" || clause.language.words.acts.has(next);
+  if (subject === "any") return isAct;
+  if (isAsked(clause, match.start)) return false;
+  const actor = actorOf(clause, match.start);
+  if (verb === "participle") return isDoneByPeople(clause, match, actor);
+  return isAct && isSaidOf(subject, actor);
+}

@@ -1,0 +1,145 @@
+import type { List, Root, RootContent } from "mdast";
+import { toNlcst } from "mdast-util-to-nlcst";
+import type { Nodes, SentenceContent } from "nlcst";
+import { toString as textOf } from "nlcst-to-string";
+import { ParseEnglish } from "parse-english";
+import { VFile } from "vfile";
+import type { LineIndex } from "../core/line-index.ts";
+import type { Sentence, Token } from "../core/postmortem.ts";
+import type { PlainProse, ProseRun } from "./plain-prose.ts";
+import { plainProse } from "./plain-prose.ts";
+import type { PlacedToken } from "./quoted.ts";
+import { quotedTokens } from "./quoted.ts";
+
+/** A sentence of the body. */
+export interface ProseSentence extends Omit<Sentence, "section"> {
+  /** Index of the section that it stands in, among those of the body. */
+  readonly sectionIndex: number;
+}
+
+/** Tokens after which a sentence is cut: what goes on for longer is no sentence that people wrote. */
+const LONGEST_SENTENCE = 400;
+/** It keeps no state from one text to the next. */
+const english = new ParseEnglish();
+
+/** The runs of prose in a node: headings, quotes, code and the head of a table have none. */
+function runsOf(node: RootContent): readonly ProseRun[] {
+  switch (node.type) {
+    case "paragraph":
+      return [node];
+    case "list":
+      return runsOfList(node);
+    case "table":
+      return node.children.slice(1).flatMap((row) => row.children);
+    case "footnoteDefinition":
+      return node.children.flatMap(runsOf);
+    default:
+      return [];
+  }
+}
+
+function runsOfList(list: List): readonly ProseRun[] {
+  return list.children.flatMap((item) => item.children.flatMap(runsOf));
+}
+
+function typeOf(node: SentenceContent): Token["type"] {
+  if (node.type === "WordNode") return "word";
+  return node.type === "SourceNode" ? "opaque" : "punctuation";
+}
+
+/**
+ * The tokens of a run of prose, sentence by sentence. A place is told by the text before it: the
+ * parser leaves nothing out, and not every node that it merges keeps its position.
+ */
+function tokenize(prose: PlainProse): readonly (readonly PlacedToken[])[] {
+  const { text, nodes, position } = prose;
+  const root = toNlcst(
+    { type: "paragraph", children: [...nodes], position },
+    new VFile(text),
+    english,
+  );
+  const sentences: PlacedToken[][] = [];
+  let at = 0;
+  const readSentence = (children: readonly SentenceContent[]): PlacedToken[] =>
+    children.flatMap((child) => {
+      const start = at;
+      const written = textOf(child);
+      at += written.length;
+      if (child.type === "WhiteSpaceNode") return [];
+      return [{ type: typeOf(child), text: written, start, end: at }];
+    });
+  const readNode = (node: Nodes): void => {
+    if (node.type === "SentenceNode") sentences.push(readSentence(node.children));
+    else if (node.type === "ParagraphNode" || node.type === "RootNode")
+      node.children.forEach(readNode);
+    else at += textOf(node).length;
+  };
+  readNode(root);
+  return resplit(sentences);
+}
+
+/**
+ * Sentences as their readers see them: none ends where no blank follows, as the parser has it in
+ * "from .NET", and none goes on for ever, so that rules need not fear long ones.
+ */
+function resplit(
+  sentences: readonly (readonly PlacedToken[])[],
+): readonly (readonly PlacedToken[])[] {
+  const split: PlacedToken[][] = [];
+  let current: PlacedToken[] = [];
+  for (const tokens of sentences) {
+    if (tokens[0]?.start !== current.at(-1)?.end) current = [];
+    for (const token of tokens) {
+      if (current.length >= LONGEST_SENTENCE) current = [];
+      if (current.length === 0) split.push(current);
+      current.push(token);
+    }
+  }
+  return split;
+}
+
+/** The sentences of one run of prose, with their places in the file. */
+function sentencesOf(
+  prose: PlainProse,
+  sectionIndex: number,
+  rangeAt: LineIndex["rangeAt"],
+): readonly ProseSentence[] {
+  const rangeOf = (start: number, end: number) => {
+    const last = prose.offsets[end - 1] ?? 0;
+    return rangeAt(prose.offsets[start] ?? last, last + 1);
+  };
+  const sentences = tokenize(prose);
+  const quoted = quotedTokens(sentences.flat());
+  return sentences.map((placed) => ({
+    tokens: placed.map((token) => ({
+      type: token.type,
+      text: token.text,
+      range: rangeOf(token.start, token.end),
+      quoted: quoted.has(token),
+    })),
+    sectionIndex,
+    range: rangeOf(placed[0]?.start ?? 0, placed.at(-1)?.end ?? 0),
+  }));
+}
+
+/**
+ * The prose of a tree over `text`, which starts at `offset` in the file, as sentences of words. It
+ * costs as much as parsing the body did: call it only where prose is asked for.
+ */
+export function readProse(
+  tree: Root,
+  text: string,
+  offset: number,
+  lines: LineIndex,
+): readonly ProseSentence[] {
+  const rangeAt = (start: number, end: number) => lines.rangeAt(offset + start, offset + end);
+  const sentences: ProseSentence[] = [];
+  let sectionIndex = 0;
+  for (const node of tree.children) {
+    if (node.type === "heading") sectionIndex += 1;
+    for (const run of runsOf(node)) {
+      sentences.push(...sentencesOf(plainProse(run, text), sectionIndex, rangeAt));
+    }
+  }
+  return sentences;
+}

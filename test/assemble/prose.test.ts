@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { parseLanguage } from "../../src/assemble/language.ts";
+import { CONTEXT, read } from "../support/context.ts";
+import { ROOT } from "../support/run-cli.ts";
+
+const TEXT = "Ask @alex.\n\n## Timeline\n\nIt broke.\n\n## Odds and ends\n\nIt runs.\n";
+
+test("prose is read where it is asked for", () => {
+  expect(read(TEXT).sentences).toEqual([]);
+  expect(read(TEXT).namedPeople).toEqual([]);
+  const { sentences, namedPeople } = read(TEXT, ["prose"]);
+  expect(sentences.map(({ section }) => section)).toEqual([null, "timeline", null]);
+  expect(namedPeople.map(({ start }) => start.column)).toEqual([5]);
+});
+
+const text = readFileSync(join(ROOT, "language.yaml"), "utf8");
+const language = parseLanguage({ path: "language.yaml", text });
+const groups = [...language.counterfactuals, ...language.blame, ...language.amounts];
+
+test("the language file knows the kinds of sections that it leaves out", () => {
+  const kinds = Object.keys(CONTEXT.vocabulary.headings);
+  expect(groups.flatMap(({ notIn }) => notIn).filter((kind) => !kinds.includes(kind))).toEqual([]);
+});
+
+test("the language file is written in lower case, with no word twice in a list", () => {
+  const lists = [...text.matchAll(/^ {2}(\w+): \[(.*)\]$/gm)];
+  expect(lists.length).toBeGreaterThan(20);
+  for (const { 1: name, 2: written = "" } of lists) {
+    const words = written.split(", ");
+    expect([name, words]).toEqual([name, [...new Set(words)]]);
+    expect([name, words]).toEqual([name, words.map((word) => word.toLowerCase())]);
+  }
+});

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { splitTimeHead } from "../../src/assemble/time-head.ts";
+import { CONTEXT } from "../support/context.ts";
+
+test.each([
+  ["14:23 Lag rises", "14:23", "Lag rises"],
+  ["14:23 UTC - Lag rises", "14:23 UTC", "Lag rises"],
+  ["14:23 API errors rise", "14:23", "API errors rise"],
+  ["[14:23] Lag rises", "[14:23", "Lag rises"],
+  ["2:15pm: Lag rises", "2:15pm", "Lag rises"],
+  ["2:15 p.m. Lag rises", "2:15 p.m.", "Lag rises"],
+  ["10:45a", "10:45a", ""],
+  ["9am – Lag rises", "9am", "Lag rises"],
+  ["11.17 Lag rises", "11.17", "Lag rises"],
+  ["~14:23 Lag rises", "~14:23", "Lag rises"],
+  ["Around 14:23 lag rises", "Around 14:23", "lag rises"],
+  ["09:00 - 11:00 Lag rises", "09:00 - 11:00", "Lag rises"],
+  ["09:00-11:00 CET: Lag rises", "09:00-11:00 CET", "Lag rises"],
+  ["14:23:05 Lag rises", "14:23:05", "Lag rises"],
+  ["T+12m Lag rises", "T+12m", "Lag rises"],
+  ["+1h 5m: Lag rises", "+1h 5m", "Lag rises"],
+  ["2026-03-14 02:15 Lag rises", "2026-03-14 02:15", "Lag rises"],
+  ["2026-03-14T02:15Z Lag rises", "2026-03-14T02:15Z", "Lag rises"],
+  ["2026-03-14, 03:26pm: Lag rises", "2026-03-14, 03:26pm", "Lag rises"],
+  ["March 14, 12:44", "March 14, 12:44", ""],
+  ["March 14, 2026, 12:44 PM", "March 14, 2026, 12:44 PM", ""],
+  ["Mar 14, around 19:30 Lag rises", "Mar 14, around 19:30", "Lag rises"],
+  ["Saturday 14 March at 02:15 Lag rises", "Saturday 14 March at 02:15", "Lag rises"],
+  ["14/03/2026 02:15 Lag rises", "14/03/2026 02:15", "Lag rises"],
+  ["02:15 (UTC+1) Lag rises", "02:15 (UTC+1)", "Lag rises"],
+  ["02:15 Europe/Oslo Lag rises", "02:15 Europe/Oslo", "Lag rises"],
+  ["AB 02:15 Lag rises", "AB 02:15", "Lag rises"],
+  ["2026-03-14", "2026-03-14", ""],
+  ["2026-03-14: Lag rises", "2026-03-14", "Lag rises"],
+  ["May 12", "May 12", ""],
+])("%j", (text, head, rest) => {
+  expect(splitTimeHead(text, CONTEXT.vocabulary)).toEqual({ head, rest });
+});
+
+test.each([
+  "Lag rises at 14:23",
+  "4 nodes fail",
+  "99.95% of requests",
+  "May we roll back?",
+  "",
+  "14:235",
+])("%j begins with no time", (text) => {
+  expect(splitTimeHead(text, CONTEXT.vocabulary)).toBeNull();
+});

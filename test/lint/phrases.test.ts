@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import type { PhraseGroup } from "../../src/core/language.ts";
+import { findPhrases, foldTokens } from "../../src/lint/phrases.ts";
+import { buildLintRun } from "../support/lint-document.ts";
+
+function found(text: string, phrases: readonly string[], except: readonly string[] = []) {
+  const run = buildLintRun([{ path: "a.md", text }]);
+  const tokens = run.postmortems[0]?.sentences[0]?.tokens ?? [];
+  const group: PhraseGroup = {
+    phrases,
+    except,
+    subject: "any",
+    verb: "none",
+    notIn: [],
+    question: "",
+  };
+  const { words } = run.context.language;
+  return findPhrases(foldTokens(tokens), [group], words).map(({ start, end }) =>
+    tokens
+      .slice(start, end)
+      .map((token) => token.text)
+      .join(" "),
+  );
+}
+
+test.each<[text: string, phrase: string, expected: readonly string[]]>([
+  ["We Should have", "should have", ["Should have"]],
+  ["It couldn’t have", "couldn't have", ["couldn’t have"]],
+  ["a lot of it", "a lot|ton of", ["a lot of"]],
+  ["an error, a mistake", "a|an error|mistake", ["an error", "a mistake"]],
+  ["of the users", "of the? users", ["of the users"]],
+  ["of users", "of the? users", ["of users"]],
+  ["should really never have", "should ~ have", ["should really never have"]],
+  ["should really never ever have", "should ~ have", []],
+  ["many `a` errors", "many _ errors", ["many `a` errors"]],
+  ["many customers", "many {counted}", ["many customers"]],
+  ["many pineapples", "many {counted}", []],
+  ["should, have", "should have", []],
+  ['it "should have" seen', "should have", []],
+  ["should have should have", "should have", ["should have", "should have"]],
+])("%j has %j as %j", (text, phrase, expected) => {
+  expect(found(text, [phrase])).toEqual(expected);
+});
+
+test("the longest phrase wins", () => {
+  expect(found("a lot of users", ["a lot", "a lot of users"])).toEqual(["a lot of users"]);
+});
+
+test("an exception cancels what it overlaps", () => {
+  expect(found("too many users and many users", ["many users"], ["too many"])).toEqual([
+    "many users",
+  ]);
+});
+
+test("a list that does not exist is a mistake of ours", () => {
+  expect(() => found("many", ["{nothing}"])).toThrow("No list nothing of words");
+});

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { lintDocument } from "../../support/lint-document.ts";
+
+const MISSING = "Missing line end at the end of the document";
+const BLANKS = "Unexpected blanks at the end of the document, expected one line end";
+
+test.each<[name: string, document: string, expected: readonly string[]]>([
+  ["one line end", "---\ntitle: A\n---\n\nText\n", []],
+  ["none", "---\ntitle: A\n---\n\nText", [`5:5 ${MISSING}`]],
+  ["two", "---\ntitle: A\n---\n\nText\n\n", [`5:5 ${BLANKS}`]],
+  ["blanks before it", "---\ntitle: A\n---\n\nText  \n", [`5:5 ${BLANKS}`]],
+  ["nothing but a frontmatter", "---\ntitle: A\n---", [`3:4 ${MISSING}`]],
+  ["an empty document", "", []],
+  ["a blank document", "\n\n", []],
+])("%s", (_name, document, expected) => {
+  expect(lintDocument("document-end", document)).toEqual(expected);
+});

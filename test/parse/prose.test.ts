@@ -1,0 +1,140 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { indexLines } from "../../src/core/line-index.ts";
+import { parseBody } from "../../src/parse/body.ts";
+import type { ProseSentence } from "../../src/parse/prose.ts";
+
+function proseOf(text: string, offset = 0): readonly ProseSentence[] {
+  return parseBody({ path: "a.md", text }, offset, indexLines(text)).prose();
+}
+
+/** The words of each sentence; what is opaque in <>, what is quoted in {}. */
+function wordsOf(text: string): readonly string[] {
+  return proseOf(text).map(({ tokens }) =>
+    tokens
+      .filter(({ type }) => type !== "punctuation")
+      .map(({ type, text: word, quoted }) => {
+        const shown = type === "opaque" ? `<${word}>` : word;
+        return quoted ? `{${shown}}` : shown;
+      })
+      .join(" "),
+  );
+}
+
+describe("the sentences of a body", () => {
+  test.each<[name: string, text: string, expected: readonly string[]]>([
+    ["a paragraph", "The queue grew. Nobody\nsaw it.", ["The queue grew", "Nobody saw it"]],
+    ["list items, nested", "- One\n  - Two here\n- Three", ["One", "Two here", "Three"]],
+    [
+      "table cells below the head",
+      "| A | B |\n|---|---|\n| It broke | It runs |",
+      ["It broke", "It runs"],
+    ],
+    [
+      "no heading, quote, code or comment",
+      "# A\n\n> B\n\n```\nC\n```\n\n<!-- D -->\n\nE <!-- F --> G",
+      ["E G"],
+    ],
+    [
+      "code and links as one word",
+      "The `a b` and [c d](https://e.f) broke",
+      ["The <`a b`> and <[c d](https://e.f)> broke"],
+    ],
+    ["a bare address as words", "Ask alex@example.com now", ["Ask alex@example.com now"]],
+    ["emphasis and line breaks", "We **should** *have*<br>seen", ["We should have", "seen"]],
+    ["no end without a blank", "It runs on .NET 8 now", ["It runs on NET 8 now"]],
+    ["contractions as one word", "We didn't and couldn’t", ["We didn't and couldn’t"]],
+  ])("are read from %s", (_, text, expected) => {
+    expect(wordsOf(text)).toEqual(expected);
+  });
+
+  test.each<[text: string, expected: string]>([
+    ['He said "we broke it" twice', "He said {we} {broke} {it} twice"],
+    ["It logs “no space. Try later” now", "It logs {no} {space}"],
+    ["It says «no space» and 'not now'", "It says {no} {space} and {not} {now}"],
+    ["The users' queue and the teams' budget", "The users queue and the teams budget"],
+    ["It didn't 'start' for its users' sake", "It didn't {start} for its users sake"],
+    ['A 5" disk broke', "A 5 disk broke"],
+    ["An 'open mark never closes", "An open mark never closes"],
+  ])("mark what is quoted in %j", (text, expected) => {
+    expect(wordsOf(text)[0]).toBe(expected);
+  });
+
+  test("know their section", () => {
+    const text = "One.\n\n# A\n\nTwo.\n\n## B\n\n- Three.\n";
+    expect(proseOf(text).map(({ sectionIndex }) => sectionIndex)).toEqual([0, 1, 2]);
+  });
+
+  test("stand at their place in the file, whatever markdown takes out", () => {
+    const text = "---\na: b\n---\n\n- It \\*broke\\* &amp; `fell`\n    over *twice* here\n";
+    const [sentence] = proseOf(text, 13);
+    const cut = sentence?.tokens.map(({ range }) =>
+      text.slice(range.start.offset, range.end.offset),
+    );
+    expect(cut).toEqual(["It", "*", "broke", "*", "&", "`fell`", "over", "twice", "here"]);
+    expect(sentence?.tokens.at(-1)?.range.start).toEqual({ line: 6, column: 18, offset: 59 });
+  });
+
+  test("are cut where they go on for ever", () => {
+    const longest = Math.max(...proseOf("and ".repeat(30_000)).map(({ tokens }) => tokens.length));
+    expect(longest).toBe(400);
+  });
+});
+
+const PIECES = [
+  "We ",
+  "should ",
+  "it's",
+  "queue. ",
+  "\n",
+  "\n\n",
+  "- ",
+  "  ",
+  "**",
+  "*",
+  "`",
+  "[",
+  "](x)",
+  "| ",
+  "|---|\n",
+  "# ",
+  "> ",
+  '"',
+  "'",
+  "“",
+  "”",
+  "a@b.cd ",
+  "@alex ",
+  "https://a.bc ",
+  "<b>",
+  "<!-- ",
+  "-->",
+  "é",
+  "😀",
+  "~~",
+  "[^1]: ",
+];
+
+test("the text of a word is what stands at its place, and places are in order", () => {
+  const documents = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 });
+  fc.assert(
+    fc.property(documents, fc.nat({ max: 5 }), (pieces, offset) => {
+      const text = "-".repeat(offset) + pieces.join("");
+      let before = offset;
+      for (const { tokens, range } of proseOf(text, offset)) {
+        expect(range.start).toEqual(tokens[0]?.range.start);
+        expect(range.end).toEqual(tokens.at(-1)?.range.end);
+        for (const token of tokens) {
+          const [start, end] = [token.range.start.offset, token.range.end.offset];
+          expect(start).toBeGreaterThanOrEqual(before);
+          expect(end).toBeLessThanOrEqual(text.length);
+          const written = text.slice(start, end);
+          const withoutMarkup = written.replace(/[*]|~~|<b>|<!-- .*?-->/gs, "");
+          if (token.type === "word") expect([written, withoutMarkup]).toContain(token.text);
+          before = end;
+        }
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
