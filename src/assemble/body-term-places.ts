@@ -1,0 +1,145 @@
+import type { LineIndex } from "../core/line-index.ts";
+import type { SourceFile } from "../core/source-file.ts";
+import type { TermPlace } from "../core/term-place.ts";
+import type { TermList } from "../core/taxonomy.ts";
+import type { Text } from "../parse/body.ts";
+import { parseBody } from "../parse/body.ts";
+import { TRAILING_FIELDS } from "./body-actions.ts";
+import { namedRows } from "./body-lists.ts";
+import type { AssembleContext } from "./context.ts";
+import type { TagPart } from "./gap-tags.ts";
+import { readParts, TAG, TAG_START } from "./gap-tags.ts";
+import type { KnownSection } from "./sections.ts";
+import { blockTexts, nameSections } from "./sections.ts";
+
+type Parts = ReadonlyMap<string, TagPart>;
+type Lists = Readonly<Record<string, TermList>>;
+
+const TAG_LISTS: Lists = { competency: "competencies", kind: "kinds", team: "teams" };
+const ACTION_LISTS: Lists = { owner: "teams", competency: "competencies" };
+const ESCALATION_LISTS: Lists = { from: "teams", to: "teams", competency: "competencies" };
+
+interface Reading {
+  readonly file: SourceFile;
+  readonly lines: LineIndex;
+  readonly context: AssembleContext;
+}
+
+/** Parts of a text as a reader sees it, and the same as they stand in the file, where they do. */
+interface FoundParts {
+  readonly parts: Parts;
+  readonly lists: Lists;
+  /** Offset in the file of the text that `raw` was read from. */
+  readonly at: number;
+  readonly raw: Parts | null;
+  readonly text: Text;
+}
+
+/** A place of the file; one whose name is broken up by markup or a line end can only be named. */
+function placesOf(found: FoundParts, { lines }: Reading): readonly TermPlace[] {
+  return Object.entries(found.lists).flatMap(([name, list]): TermPlace[] => {
+    const part = found.parts.get(name);
+    if (part === undefined) return [];
+    const raw = found.raw?.get(name);
+    const written = part.value;
+    if (raw?.value !== written) {
+      return [{ list, written, range: found.text.range, replace: () => null }];
+    }
+    const start = found.at + raw.at;
+    const range = lines.rangeAt(start, start + written.length);
+    return [{ list, written, range, replace: (text) => ({ range, text }) }];
+  });
+}
+
+function rawText({ range }: Text, { file }: Reading): string {
+  return file.text.slice(range.start.offset, range.end.offset);
+}
+
+function folded(text: string): string {
+  return text.replace(/[\s*_`\\~]+/g, "");
+}
+
+/** The tags of a text, each with the one in the file that reads the same. */
+function tagsOf(text: Text, reading: Reading): readonly TermPlace[] {
+  const inFile = [...rawText(text, reading).matchAll(TAG)];
+  return [...text.text.matchAll(TAG)].flatMap(([match]): readonly TermPlace[] => {
+    const tag = match.trim();
+    const parts = readParts(tag);
+    if (parts === null) return [];
+    const index = inFile.findIndex(([raw]) => folded(raw) === folded(tag));
+    const [raw] = index === -1 ? [] : inFile.splice(index, 1);
+    const written = raw?.[0].trimStart() ?? "";
+    const at = text.range.start.offset + (raw ? raw.index + raw[0].length - written.length : 0);
+    const inRaw = raw ? readParts(written) : null;
+    return placesOf({ parts, lists: TAG_LISTS, at, raw: inRaw, text }, reading);
+  });
+}
+
+/** The fields of `(owner: platform, due: 2026-04-15)`, with their offsets in the text. */
+function trailingParts(text: string): Parts {
+  const parts = new Map<string, TagPart>();
+  const found = TRAILING_FIELDS.exec(text);
+  let at = found ? text.indexOf(found[1] ?? "", found.index) : 0;
+  for (const part of found?.[1]?.split(",") ?? []) {
+    const [, name = "", value = ""] = /^([^:]*):\s*(.*?)\s*$/s.exec(part) ?? [];
+    if (value !== "") {
+      parts.set(name.trim().toLowerCase(), { value, at: at + part.lastIndexOf(value) });
+    }
+    at += part.length + 1;
+  }
+  return parts;
+}
+
+function itemPlaces(item: Text, reading: Reading): readonly TermPlace[] {
+  const at = item.range.start.offset;
+  const raw = trailingParts(rawText(item, reading));
+  const parts = trailingParts(item.text);
+  return placesOf({ parts, lists: ACTION_LISTS, at, raw, text: item }, reading);
+}
+
+/** The cell itself, or the name within its markup. */
+function cellPlace(cell: Text, list: TermList, reading: Reading): TermPlace {
+  const written = cell.text;
+  const at = rawText(cell, reading).lastIndexOf(written);
+  const parts = new Map([["name", { value: written, at }]]);
+  const raw = at === -1 || written === "" ? null : parts;
+  const found = { parts, lists: { name: list }, at: cell.range.start.offset, raw, text: cell };
+  const [place] = placesOf(found, reading);
+  return place ?? { list, written, range: cell.range, replace: () => null };
+}
+
+function listPlaces(section: KnownSection, reading: Reading): readonly TermPlace[] {
+  const isActions = section.kind === "actions";
+  if (!isActions && section.kind !== "escalations") return [];
+  const [required, lists] = isActions ? ["action", ACTION_LISTS] : ["to", ESCALATION_LISTS];
+  return section.blocks.flatMap((block) => {
+    if (block.type === "list" && isActions) {
+      return block.items.flatMap((item) => itemPlaces(item, reading));
+    }
+    return namedRows(block, required, reading.context).flatMap((cells) =>
+      Object.entries(lists).flatMap(([name, list]) => {
+        const cell = cells.get(name);
+        return cell && cell.text !== "" ? [cellPlace(cell, list, reading)] : [];
+      }),
+    );
+  });
+}
+
+/** The places of a body, which starts at `offset`, that name something of the taxonomy. */
+export function bodyTermPlaces(
+  file: SourceFile,
+  offset: number,
+  lines: LineIndex,
+  context: AssembleContext,
+): readonly TermPlace[] {
+  const reading = { file, lines, context };
+  const { sections } = parseBody(file, offset, lines);
+  const named = nameSections(sections, context.vocabulary);
+  return named.flatMap((section) => [
+    ...section.blocks
+      .flatMap(blockTexts)
+      .filter(({ text }) => TAG_START.test(text))
+      .flatMap((text) => tagsOf(text, reading)),
+    ...listPlaces(section, reading),
+  ]);
+}

@@ -1,0 +1,72 @@
+import { indexLines } from "../core/line-index.ts";
+import type { SourceFile } from "../core/source-file.ts";
+import type { TermPlace } from "../core/term-place.ts";
+import type { TermList } from "../core/taxonomy.ts";
+import { splitDocument } from "../parse/frontmatter.ts";
+import type { DataPath, LocatedYaml } from "../parse/yaml.ts";
+import { bodyTermPlaces } from "./body-term-places.ts";
+import type { AssembleContext } from "./context.ts";
+
+/** The keys of the frontmatter that name something of the taxonomy; `*` is every item of a list. */
+const FIELDS: readonly (readonly [path: readonly string[], list: TermList])[] = [
+  [["severity"], "severities"],
+  [["services", "*"], "services"],
+  [["teams", "*"], "teams"],
+  [["detected_by"], "detectionSources"],
+  [["trigger"], "triggers"],
+  [["causes", "*"], "causes"],
+  [["gaps", "*", "competency"], "competencies"],
+  [["gaps", "*", "kind"], "kinds"],
+  [["gaps", "*", "team"], "teams"],
+  [["escalations", "*", "from"], "teams"],
+  [["escalations", "*", "to"], "teams"],
+  [["escalations", "*", "competency"], "competencies"],
+  [["actions", "*", "owner"], "teams"],
+  [["actions", "*", "competency"], "competencies"],
+];
+
+interface Leaf {
+  readonly path: DataPath;
+  readonly text: string;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The texts at a path; one text in the place of a list counts as its only item. */
+function leavesAt(value: unknown, [step, ...rest]: readonly string[], path: DataPath): Leaf[] {
+  if (step === undefined) {
+    const isText = typeof value === "string" || typeof value === "number";
+    return isText ? [{ path, text: String(value).trim() }] : [];
+  }
+  if (step !== "*") {
+    return isRecord(value) ? leavesAt(value[step], rest, [...path, step]) : [];
+  }
+  if (!Array.isArray(value)) return leavesAt(value, rest, path);
+  return value.flatMap((item: unknown, index) => leavesAt(item, rest, [...path, index]));
+}
+
+function frontmatterPlaces(yaml: LocatedYaml): readonly TermPlace[] {
+  return FIELDS.flatMap(([keys, list]) =>
+    leavesAt(yaml.data, keys, []).map(({ path, text }) => ({
+      list,
+      written: text,
+      range: yaml.valueRange(path),
+      replace: (name: string) => yaml.replaceText(path, name),
+    })),
+  );
+}
+
+/**
+ * Every place of a document that names something of the taxonomy, also where the reports go by
+ * another: what the body repeats of the frontmatter is in here.
+ */
+export function termPlaces(file: SourceFile, context: AssembleContext): readonly TermPlace[] {
+  const lines = indexLines(file.text);
+  const { frontmatter, bodyOffset } = splitDocument(file, lines);
+  return [
+    ...(frontmatter ? frontmatterPlaces(frontmatter) : []),
+    ...bodyTermPlaces(file, bodyOffset, lines, context),
+  ];
+}

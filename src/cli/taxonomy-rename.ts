@@ -1,0 +1,130 @@
+import { Option } from "commander";
+import { counted } from "../core/counted.ts";
+import { UsageError } from "../core/errors.ts";
+import { printable } from "../core/printable.ts";
+import { TERM_LIST_NAMES, TERM_LISTS } from "../core/taxonomy.ts";
+import { RULES } from "../lint/rules/index.ts";
+import { openProject } from "../project.ts";
+import type { RenamedFile, Renaming } from "../rename-term.ts";
+import { renameTerm } from "../rename-term.ts";
+import { readDocuments } from "../taxonomy-project.ts";
+import type { AddCommand } from "./command.ts";
+import type { ExitCode } from "./exit-codes.ts";
+import { EXIT } from "./exit-codes.ts";
+import type { Io } from "./io.ts";
+import { showDiffs } from "./lint-fix.ts";
+import { progressOn, writeFolderNotes } from "./messages.ts";
+import type { LocationOptions } from "./options.ts";
+import { addLocationOptions } from "./options.ts";
+import { rewriteFile } from "./write.ts";
+
+interface RenameOptions extends LocationOptions {
+  readonly kind?: string;
+  readonly alias: boolean;
+  readonly diff?: boolean;
+  readonly write?: boolean;
+}
+
+const MOST_NAMED = 5;
+
+function listOfKind(kind: string | undefined) {
+  return TERM_LIST_NAMES.find((list) => TERM_LISTS[list].noun === kind) ?? null;
+}
+
+async function say(io: Io, line: string): Promise<void> {
+  await io.stderr.write(`${printable(line)}\n`);
+}
+
+function countPlaces(files: readonly RenamedFile[]): string {
+  const places = files.flatMap(({ changes }) => changes.filter(({ edit }) => edit !== null));
+  return `${counted(places.length, "place")} in ${counted(files.length, "file")}`;
+}
+
+async function showPlaces({ files }: Renaming, io: Io): Promise<void> {
+  for (const { path, changes } of files) {
+    const inOrder = changes
+      .filter(({ edit }) => edit !== null)
+      .toSorted((a, b) => a.range.start.offset - b.range.start.offset);
+    for (const { range, what } of inOrder) {
+      const place = `${path}:${range.start.line}:${range.start.column}`;
+      await io.stdout.write(`${printable(`${place}: ${what}`)}\n`);
+    }
+  }
+}
+
+/** What has the old id and keeps it. */
+async function sayWhatStays({ left, mentions }: Renaming, io: Io): Promise<void> {
+  for (const { path, range, message } of left) {
+    const place = `${path}:${range.start.line}:${range.start.column}`;
+    await say(io, `warning: ${place} is left as it is: ${message}`);
+  }
+  if (mentions.length === 0) return;
+  const more = mentions.length > MOST_NAMED ? ` and ${mentions.length - MOST_NAMED} more` : "";
+  const named = `${mentions.slice(0, MOST_NAMED).join(", ")}${more}`;
+  await say(io, `note: the old id stays where it is no value (${mentions.length}): ${named}`);
+}
+
+/** Writes all files, or puts back those that were written when one cannot be. */
+async function writeAll(files: readonly RenamedFile[], io: Io): Promise<void> {
+  const written: RenamedFile[] = [];
+  try {
+    for (const file of files) {
+      await rewriteFile(file.absolutePath, file.path, file.bytes);
+      written.push(file);
+    }
+  } catch (error) {
+    for (const { absolutePath, path, bytesBefore } of written) {
+      await rewriteFile(absolutePath, path, bytesBefore);
+    }
+    if (!(error instanceof UsageError)) throw error;
+    throw new UsageError(error.message, "Nothing was renamed: what was written is put back.");
+  }
+  for (const file of files) {
+    const places = file.changes.filter(({ edit }) => edit !== null).length;
+    await io.stdout.write(`${printable(`${file.path}: ${counted(places, "place")}`)}\n`);
+  }
+}
+
+async function rename(from: string, to: string, options: RenameOptions, io: Io): Promise<ExitCode> {
+  const { dir = null, config: configPath = null } = options;
+  const project = await openProject({ cwd: io.cwd, dir, configPath }, RULES);
+  const read = await readDocuments(project, progressOn(io));
+  const isMissing = "missing" in read;
+  if (isMissing) await say(io, `note: ${read.missing}; only the taxonomy is changed`);
+  else await writeFolderNotes(read, io);
+  const documents = isMissing ? { postmortems: [], texts: new Map<string, string>() } : read;
+  const request = { from, to, list: listOfKind(options.kind), keepAlias: options.alias };
+  const renaming = await renameTerm(request, project, documents);
+  const { files, left } = renaming;
+  if (options.diff) await showDiffs(files, io);
+  if (options.write) await writeAll(files, io);
+  else if (!options.diff) await showPlaces(renaming, io);
+  await sayWhatStays(renaming, io);
+  const places = countPlaces(files);
+  if (options.write) await say(io, `Renamed ${from} to ${to}: ${places}`);
+  else await say(io, `Would change ${places}. Nothing is written yet: add --write.`);
+  const isWhole = left.length === 0 && (isMissing || read.unreadable.length === 0);
+  return isWhole ? EXIT.ok : EXIT.findings;
+}
+
+/** `pm taxonomy rename`: gives a term another id, in the taxonomy and in every document. */
+export const addRenameCommand: AddCommand = (parent, io, finish) => {
+  const kinds = TERM_LIST_NAMES.map((list) => TERM_LISTS[list].noun);
+  const command = parent
+    .command("rename")
+    .summary("Give a term another id, in the taxonomy and in every document")
+    .description(
+      "Give a term another id, in the taxonomy and in every document.\n\n" +
+        "A domain takes its competencies along. Without --write it shows what would change. Only ids\n" +
+        "change: names, aliases, comments, quotes and order stay. Exit code 1 where a place is left.",
+    )
+    .argument("<old>", "the id as it is")
+    .argument("<new>", "the id as it is to be")
+    .addOption(new Option("--kind <kind>", "what it is, where several have the id").choices(kinds))
+    .option("--no-alias", "do not keep the old id as an alias of the new one")
+    .option("--diff", "show the changes as a diff that `git apply` takes")
+    .option("--write", "write the changes");
+  addLocationOptions(command).action(async (from: string, to: string, options: RenameOptions) => {
+    finish(await rename(from, to, options, io));
+  });
+};

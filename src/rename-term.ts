@@ -1,0 +1,194 @@
+import { resolve } from "node:path";
+import { parsePostmortem } from "./assemble/postmortem.ts";
+import { locateEntries } from "./assemble/taxonomy-source.ts";
+import { parseTaxonomy } from "./assemble/taxonomy.ts";
+import { termPlaces } from "./assemble/term-places.ts";
+import { applyEdits } from "./core/apply-edits.ts";
+import { UsageError } from "./core/errors.ts";
+import type { Range } from "./core/position.ts";
+import { FILE_START } from "./core/position.ts";
+import type { Postmortem } from "./core/postmortem.ts";
+import type { Taxonomy } from "./core/taxonomy.ts";
+import type { ReadFolder } from "./pipeline.ts";
+import type { Project } from "./project.ts";
+import { contextOf, readShipped, setupError, TAXONOMY_NAME } from "./project.ts";
+import { shownPath } from "./read/find-files.ts";
+import type { OriginalText } from "./read/read-file.ts";
+import { readOriginalText } from "./read/read-file.ts";
+import { mentionsOf } from "./taxonomy/mentions.ts";
+import type { RenamePlan, RenameRequest } from "./taxonomy/rename.ts";
+import { planRename } from "./taxonomy/rename.ts";
+import type { Change } from "./taxonomy/rename-edits.ts";
+import { documentChanges, placesOfOldIds, sourceChanges } from "./taxonomy/rename-edits.ts";
+
+/** A file with the new id in it; nothing is written yet. */
+export interface RenamedFile {
+  /** As shown. */
+  readonly path: string;
+  readonly absolutePath: string;
+  readonly before: string;
+  readonly after: string;
+  /** The same in the encoding of the file. */
+  readonly bytes: Uint8Array;
+  readonly bytesBefore: Uint8Array;
+  readonly changes: readonly Change[];
+}
+
+/** A place that has the old id and keeps it, and why. */
+export interface LeftPlace {
+  readonly path: string;
+  readonly range: Range;
+  readonly message: string;
+}
+
+/** Everything that a renaming changes, and what it does not. */
+export interface Renaming {
+  readonly plan: RenamePlan;
+  /** The taxonomy first, then documents by path. */
+  readonly files: readonly RenamedFile[];
+  readonly left: readonly LeftPlace[];
+  /** Places of the old id that are no value: prose, comments, code. */
+  readonly mentions: readonly string[];
+}
+
+interface Renamer {
+  readonly project: Project;
+  readonly plan: RenamePlan;
+  readonly renamed: Taxonomy;
+}
+
+/** What came of one document. */
+type DocumentResult = Pick<Renaming, "left" | "mentions"> & { readonly file: RenamedFile | null };
+
+function fileOf(
+  path: string,
+  { cwd }: Project,
+  original: OriginalText,
+  changes: readonly Change[],
+): RenamedFile {
+  const { text, encode } = original;
+  const after = applyEdits(
+    text,
+    changes.flatMap(({ edit }) => edit ?? []),
+  );
+  const [bytes, bytesBefore] = [encode(after), encode(text)];
+  return {
+    path,
+    absolutePath: resolve(cwd, path),
+    before: text,
+    after,
+    bytes,
+    bytesBefore,
+    changes,
+  };
+}
+
+/** All that a document names, with the ids as they are after the renaming. */
+function namedIn(document: Postmortem, { list, ids }: RenamePlan): string {
+  const named = mentionsOf([document]).map((mention) => {
+    const id = mention.list === list ? (ids.get(mention.id) ?? mention.id) : mention.id;
+    return [mention.list, id];
+  });
+  return JSON.stringify(named);
+}
+
+function readsTheSame(document: Postmortem, after: string, renamer: Renamer): boolean {
+  const { project, plan, renamed } = renamer;
+  const file = { path: document.path, text: after.replace(/\r\n?/g, "\n") };
+  const read = parsePostmortem(file, { ...contextOf(project), taxonomy: renamed });
+  return namedIn(read, plan) === namedIn(document, plan);
+}
+
+async function renameIn(
+  document: Postmortem,
+  text: string,
+  renamer: Renamer,
+): Promise<DocumentResult> {
+  const { project, plan } = renamer;
+  const { path, problems } = document;
+  const leave = (message: string, range = FILE_START): DocumentResult => {
+    return { file: null, left: [{ path, range, message }], mentions: [] };
+  };
+  const mentioned = placesOfOldIds(path, text, plan);
+  const broken = problems.find(({ ruleId }) => ruleId === "frontmatter-syntax");
+  if (broken && mentioned.length > 0) return leave("its frontmatter cannot be read", broken.range);
+  const places = termPlaces({ path, text }, contextOf(project));
+  const changes = documentChanges(places, plan, project.taxonomy);
+  const left = changes.flatMap(({ edit, range, what }): readonly LeftPlace[] =>
+    edit === null ? [{ path, range, message: `${what}: it does not stand there as one word` }] : [],
+  );
+  if (changes.length === left.length) return { file: null, left, mentions: mentioned };
+  const original = await readOriginalText(resolve(project.cwd, path));
+  if (original?.plain !== text) return leave("it changed while it was read");
+  const file = fileOf(path, project, original, changes);
+  if (left.length === 0 && !readsTheSame(document, file.after, renamer)) {
+    return leave("it would no longer say the same");
+  }
+  return { file, left, mentions: placesOfOldIds(path, file.after, plan) };
+}
+
+/** The taxonomy file with the new ids, and the taxonomy that it then is. */
+function renameSource(
+  original: OriginalText,
+  path: string,
+  plan: RenamePlan,
+  project: Project,
+  shipped: { readonly path: string; readonly text: string },
+): { readonly file: RenamedFile; readonly taxonomy: Taxonomy } {
+  const changes = sourceChanges(locateEntries({ path, text: original.plain }), plan);
+  const blocked = changes.find(({ edit }) => edit === null);
+  if (blocked) {
+    const { line, column } = blocked.range.start;
+    const hint = "Write the value on one line, or a list in its place; or rename with --no-alias.";
+    throw new UsageError(`${path}:${line}:${column} cannot be changed: ${blocked.what}`, hint);
+  }
+  const file = fileOf(path, project, original, changes);
+  const text = file.after.replace(/\r\n?/g, "\n");
+  const { taxonomy, problems } = parseTaxonomy({ path, text }, shipped);
+  if (taxonomy) return { file, taxonomy };
+  const { message } = setupError(problems);
+  throw new UsageError(`The taxonomy would no longer be valid:\n${message}`);
+}
+
+/**
+ * Works out a renaming, and writes nothing.
+ * @param read the project's documents, read with everything.
+ * @throws {UsageError} where the id cannot be renamed, or not to that.
+ */
+export async function renameTerm(
+  request: RenameRequest,
+  project: Project,
+  read: Pick<ReadFolder, "postmortems" | "texts">,
+): Promise<Renaming> {
+  const shippedFile = await readShipped(TAXONOMY_NAME);
+  const shipped = parseTaxonomy(shippedFile, shippedFile).taxonomy ?? project.taxonomy;
+  const { taxonomyPath, cwd, taxonomy } = project;
+  const original = taxonomyPath === null ? null : await readOriginalText(taxonomyPath);
+  const path = shownPath(taxonomyPath ?? "", cwd);
+  const source = original && locateEntries({ path, text: original.plain });
+  const plan = planRename(request, taxonomy, source, shipped);
+  if (original === null) throw new UsageError(`${path} cannot be read`);
+  const own = renameSource(original, path, plan, project, shippedFile);
+  const renamer = { project, plan, renamed: own.taxonomy };
+  const results: DocumentResult[] = [];
+  for (const document of read.postmortems) {
+    const text = read.texts.get(document.path) ?? "";
+    results.push(await renameIn(document, text, renamer));
+  }
+  return {
+    plan,
+    files: [own.file, ...results.flatMap(({ file }) => file ?? [])],
+    left: [...results.flatMap(({ left }) => left), ...leftInConfig(project, plan)],
+    mentions: results.flatMap(({ mentions }) => mentions),
+  };
+}
+
+/** Severities that `pm.yaml` names; it is the user's to change. */
+function leftInConfig({ config, cwd }: Project, { list, ids }: RenamePlan): readonly LeftPlace[] {
+  if (list !== "severities" || config.path === null) return [];
+  const path = shownPath(config.path, cwd);
+  return [...ids].flatMap(([from, to]) => {
+    const message = `new.template_by_severity has ${from}: write ${to} there`;
+    return config.templateBySeverity.has(from) ? [{ path, range: FILE_START, message }] : [];
+  });
+}

@@ -1,0 +1,34 @@
+import { counted } from "../core/counted.ts";
+import type { Report } from "../core/table.ts";
+import type { TaxonomySource } from "../core/taxonomy-source.ts";
+import type { Doubt } from "./check.ts";
+import { column, tabulate } from "./section.ts";
+
+/** The doubts as a table. */
+export function checkReport(
+  { path }: Pick<TaxonomySource, "path">,
+  doubts: readonly Doubt[],
+): Report {
+  return {
+    name: "taxonomy check",
+    title: "Doubts about the taxonomy",
+    subtitle: `${path} · ${counted(doubts.length, "warning")}`,
+    sections: [
+      tabulate<Doubt>({
+        key: "doubts",
+        title: "Doubts",
+        columns: [
+          column("path", "File", "text", 2, () => path),
+          column("line", "Line", "count", 1, ({ range }) => range.start.line),
+          column("column", "Column", "count", 2, ({ range }) => range.start.column),
+          column("about", "About", "text", 2, ({ about }) => about),
+          column("message", "Message", "text", 1, ({ message }) => message),
+          column("hint", "Hint", "text", 3, ({ hint }) => hint),
+        ],
+        items: doubts,
+        whenEmpty: "Nothing is doubtful.",
+      }),
+    ],
+    notes: [],
+  };
+}

@@ -1,0 +1,199 @@
+import { compareBy, compareText } from "../core/compare.ts";
+import type { Range } from "../core/position.ts";
+import type { Taxonomy, Team, Term } from "../core/taxonomy.ts";
+import { foldName, TERM_LISTS } from "../core/taxonomy.ts";
+import type { TaxonomySource, WrittenEntry } from "../core/taxonomy-source.ts";
+import { isNearName } from "./near-names.ts";
+
+/** Something in the taxonomy file that is allowed, and probably not meant. */
+export interface Doubt {
+  /** Stable name for machines. */
+  readonly about: string;
+  readonly range: Range;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** An entry of the file with what it became. */
+interface Judged {
+  readonly entry: WrittenEntry;
+  readonly term: Term;
+  readonly taxonomy: Taxonomy;
+}
+
+type Check = (judged: Judged) => readonly Doubt[];
+
+function named({ entry }: Judged): string {
+  return `${TERM_LISTS[entry.list].noun} \`${entry.id}\``;
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function competencyOf({ entry, taxonomy }: Judged) {
+  if (entry.list !== "competencies") return null;
+  return taxonomy.competencies.find(({ id }) => id === entry.id) ?? null;
+}
+
+const noDescription: Check = (judged) => {
+  if (competencyOf(judged) === null || judged.term.description !== "") return [];
+  return [
+    {
+      about: "no-description",
+      range: judged.entry.placeOf("id"),
+      message: `${capitalized(named(judged))} has no description`,
+      hint: "Say in a sentence what somebody who has it can do.",
+    },
+  ];
+};
+
+const emptyDomain: Check = (judged) => {
+  const { entry, taxonomy } = judged;
+  if (competencyOf(judged)?.parent !== null) return [];
+  if (taxonomy.competencies.some(({ parent }) => parent === entry.id)) return [];
+  return [
+    {
+      about: "domain-empty",
+      range: entry.placeOf("id"),
+      message: `Domain \`${entry.id}\` has no competencies`,
+      hint: `Add one as \`${entry.id}.…\`, or give this one a domain.`,
+    },
+  ];
+};
+
+const otherPrefix: Check = ({ entry }) => {
+  const parent = entry.textOf("parent");
+  const prefix = entry.id.slice(0, Math.max(entry.id.lastIndexOf("."), 0));
+  if (parent === null || prefix === "" || prefix === parent) return [];
+  const own = entry.id.slice(prefix.length + 1);
+  return [
+    {
+      about: "domain-prefix",
+      range: entry.placeOf("parent"),
+      message: `Competency \`${entry.id}\` reads as one of \`${prefix}\`, and is one of \`${parent}\``,
+      hint: `Leave \`parent\` out, or rename it to \`${parent}.${own}\`.`,
+    },
+  ];
+};
+
+const idleTeam: Check = (judged) => {
+  const { entry, taxonomy } = judged;
+  if (entry.list !== "teams" || taxonomy.services.length === 0) return [];
+  if (taxonomy.services.some(({ owner }) => owner === entry.id)) return [];
+  return [
+    {
+      about: "team-without-service",
+      range: entry.placeOf("id"),
+      message: `Team \`${entry.id}\` owns no service`,
+      hint: "Reports tell by the owner who worked an incident in another's service.",
+    },
+  ];
+};
+
+const ownedByOne: Check = ({ entry, taxonomy }) => {
+  const owner = entry.textOf("owner");
+  const isOne = ({ id, size }: Team) => id === owner && size === 1;
+  if (entry.list !== "services" || !taxonomy.teams.some(isOne)) return [];
+  return [
+    {
+      about: "owner-of-one",
+      range: entry.placeOf("owner"),
+      message: `Service \`${entry.id}\` is owned by a team of one, which no report shows`,
+      hint: "Name the team that this person belongs to.",
+    },
+  ];
+};
+
+const resourceTime: Check = (judged) => {
+  const resources = competencyOf(judged)?.resources ?? [];
+  return resources.flatMap(({ title, hours }, index) => {
+    if (hours !== null) return [];
+    return [
+      {
+        about: "resource-without-hours",
+        range: judged.entry.placeOf("resources", index),
+        message: `Resource \`${title}\` of \`${judged.entry.id}\` has no hours`,
+        hint: "A plan adds up the time that learning takes.",
+      },
+    ];
+  });
+};
+
+const repeatedAlias: Check = (judged) => {
+  const { entry, term } = judged;
+  const seen = new Set([entry.id, term.name].map(foldName));
+  return entry.aliases.flatMap((alias, index) => {
+    const isRepeated = seen.has(foldName(alias));
+    seen.add(foldName(alias));
+    if (!isRepeated) return [];
+    return [
+      {
+        about: "alias-repeated",
+        range: entry.placeOf("aliases", index),
+        message: `Alias \`${alias}\` of ${named(judged)} is a name that it has already`,
+        hint: "Case, blanks, hyphens and underscores make no difference. Leave it out.",
+      },
+    ];
+  });
+};
+
+/** The names that an entry writes, with their places. */
+function writtenNames({ entry }: Judged): readonly (readonly [string, string, Range])[] {
+  const name = entry.textOf("name");
+  return [
+    ...(name === null ? [] : [["Name", name, entry.placeOf("name")] as const]),
+    ...entry.aliases.map((alias, index) => {
+      return ["Alias", alias, entry.placeOf("aliases", index)] as const;
+    }),
+  ];
+}
+
+/** Compares with what stands above alone, so that a pair is named once. */
+const nearName: Check = (judged) => {
+  const { entry, taxonomy } = judged;
+  const terms: readonly Term[] = taxonomy[entry.list];
+  const above = terms.slice(0, Math.max(terms.indexOf(judged.term), 0));
+  return writtenNames(judged).flatMap(([what, written, range]) => {
+    const near = above.flatMap(({ id, name, aliases }) => {
+      const like = [...new Set([name, ...aliases])].find((other) => isNearName(written, other));
+      return like === undefined ? [] : [`\`${like}\` of \`${id}\``];
+    });
+    if (near.length === 0) return [];
+    return [
+      {
+        about: "name-near",
+        range,
+        message: `${what} \`${written}\` of ${named(judged)} is nearly ${near.join(" and ")}`,
+        hint: "A slip of a letter would count for the other. Make the two unlike, or merge them.",
+      },
+    ];
+  });
+};
+
+const CHECKS: readonly Check[] = [
+  noDescription,
+  emptyDomain,
+  otherPrefix,
+  idleTeam,
+  ownedByOne,
+  resourceTime,
+  repeatedAlias,
+  nearName,
+];
+
+const inOrder = compareBy<Doubt>(
+  (a, b) => a.range.start.offset - b.range.start.offset,
+  (a, b) => compareText(a.about, b.about),
+);
+
+/** What is doubtful in the team's own taxonomy file, in the order of the file. */
+export function checkTaxonomy(source: TaxonomySource, taxonomy: Taxonomy): readonly Doubt[] {
+  return source.entries
+    .flatMap((entry) => {
+      const terms: readonly Term[] = taxonomy[entry.list];
+      const term = terms.find(({ id }) => id === entry.id);
+      return term ? CHECKS.flatMap((check) => check({ entry, term, taxonomy })) : [];
+    })
+    .toSorted(inOrder);
+}

@@ -1,0 +1,68 @@
+import { stemmer } from "stemmer";
+
+/** Longer phrases hardly ever stand in two documents. */
+const LONGEST_PHRASE = 3;
+const SHORTEST_WORD = 3;
+
+/** A phrase of a text: how it is written, and what its forms have in common. */
+export interface Phrase {
+  readonly written: string;
+  readonly stems: readonly string[];
+}
+
+type IsStopWord = (word: string, stem: string) => boolean;
+
+interface Word {
+  readonly written: string;
+  readonly stem: string;
+}
+
+/** The stems of every word of a text, in its order. */
+export function stemsOf(text: string): readonly string[] {
+  return wordsOf(text).map(({ stem }) => stem);
+}
+
+function wordsOf(text: string): readonly Word[] {
+  const words = text.replace(/[‘’]/g, "'").match(/\p{L}[\p{L}']*/gu) ?? [];
+  return words.map((word) => {
+    const written = word.toLowerCase().replace(/'s$|'+$/, "");
+    return { written, stem: stemmer(written) };
+  });
+}
+
+/** Parts of a text across which no phrase goes: clauses, and what numbers and code break up. */
+function clausesOf(text: string): readonly string[] {
+  return text.split(/[^\p{L}\s'’-]+|[‘’'](?!\p{L})|\s[-–—]+\s|\S*\d\S*|\S+[._/]\S+/u);
+}
+
+/** The rows of words without a stop word between them. */
+function runsOf(text: string, isStopWord: IsStopWord): readonly Word[][] {
+  return clausesOf(text).flatMap((clause) => {
+    const runs: Word[][] = [[]];
+    for (const word of wordsOf(clause)) {
+      const isTerm = word.written.length >= SHORTEST_WORD && !isStopWord(word.written, word.stem);
+      if (isTerm) runs.at(-1)?.push(word);
+      else runs.push([]);
+    }
+    return runs;
+  });
+}
+
+/** The words and the phrases of up to three words in a text; stop words are in none. */
+export function phrasesOf(text: string, isStopWord: IsStopWord): readonly Phrase[] {
+  return runsOf(text, isStopWord).flatMap((run) =>
+    run.flatMap((_word, start) => {
+      const lengths = Array.from({ length: LONGEST_PHRASE }, (_, index) => index + 1);
+      return lengths.flatMap((length) => {
+        const words = run.slice(start, start + length);
+        if (words.length < length) return [];
+        return [
+          {
+            written: words.map(({ written }) => written).join(" "),
+            stems: words.map(({ stem }) => stem),
+          },
+        ];
+      });
+    }),
+  );
+}

@@ -1,0 +1,41 @@
+import type { Cell, Column, ColumnType, Section } from "../core/table.ts";
+
+/** A column with how its cell is read off an item. */
+export interface ColumnOf<T> extends Column {
+  readonly cell: (item: T) => Cell;
+}
+
+/** Declares a column: key, heading, type, priority, cell. */
+export function column<T>(
+  key: string,
+  label: string,
+  type: ColumnType,
+  priority: Column["priority"],
+  cell: (item: T) => Cell,
+): ColumnOf<T> {
+  return { key, label, type, priority, cell };
+}
+
+/** A section with a row for each item. */
+export function tabulate<T>(
+  spec: Pick<Section, "key" | "title" | "whenEmpty"> & {
+    readonly columns: readonly ColumnOf<T>[];
+    readonly items: readonly T[];
+    readonly notes?: readonly string[];
+  },
+): Section {
+  const { columns, items, notes = [], key, title, whenEmpty } = spec;
+  return {
+    key,
+    title,
+    columns: columns.map((one) => ({
+      key: one.key,
+      label: one.label,
+      type: one.type,
+      priority: one.priority,
+    })),
+    rows: items.map((item) => columns.map(({ cell }) => cell(item))),
+    whenEmpty,
+    notes,
+  };
+}

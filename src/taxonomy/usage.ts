@@ -1,0 +1,168 @@
+import { compareBy, compareText } from "../core/compare.ts";
+import { counted } from "../core/counted.ts";
+import type { Postmortem } from "../core/postmortem.ts";
+import { suggest } from "../core/suggest.ts";
+import type { Report, Section } from "../core/table.ts";
+import type { Competency, Taxonomy, Term } from "../core/taxonomy.ts";
+import { domainOf, findTerm, TERM_LISTS } from "../core/taxonomy.ts";
+import type { Mention, MentionedIn } from "./mentions.ts";
+import { countIncidents, groupMentions, isOpen, mentionsOf } from "./mentions.ts";
+import { nearDuplicatesSection } from "./near-duplicates.ts";
+import { column, tabulate } from "./section.ts";
+
+/** What `pm taxonomy usage` counts. */
+export interface UsageQuery {
+  readonly taxonomy: Taxonomy;
+  readonly taxonomyName: string;
+  readonly postmortems: readonly Postmortem[];
+  /** Which incidents these are: `all incidents`, or their window. */
+  readonly stretch: string;
+}
+
+/** Stands for teams that the taxonomy does not list: any of them could be a person. */
+const UNLISTED = "(unlisted)";
+
+interface Group {
+  readonly name: string;
+  readonly mentions: readonly Mention[];
+}
+
+const mostIncidents = compareBy<Group>(
+  (a, b) => countIncidents(b.mentions) - countIncidents(a.mentions),
+  (a, b) => compareText(a.name, b.name),
+);
+
+function groups(
+  mentions: readonly Mention[],
+  keyOf: (mention: Mention) => string,
+): readonly Group[] {
+  return [...groupMentions(mentions, keyOf)]
+    .map(([name, group]) => ({ name, mentions: group }))
+    .toSorted(mostIncidents);
+}
+
+function incidentsIn({ mentions }: Group, within: MentionedIn): number {
+  return countIncidents(mentions.filter((mention) => mention.within === within));
+}
+
+function usedSection(taxonomy: Taxonomy, mentions: readonly Mention[]): Section {
+  return tabulate<Group>({
+    key: "used",
+    title: "Competencies in use",
+    columns: [
+      column("competency", "Competency", "text", 1, ({ name }) => name),
+      column("domain", "Domain", "text", 3, ({ name }) => domainOf(taxonomy, name)),
+      column("incidents", "Incidents", "count", 1, (group) => countIncidents(group.mentions)),
+      column("gap_incidents", "With a gap", "count", 1, (group) => incidentsIn(group, "gaps")),
+      column("escalation_incidents", "Escalated for", "count", 2, (group) =>
+        incidentsIn(group, "escalations"),
+      ),
+      column("action_incidents", "With an action", "count", 2, (group) =>
+        incidentsIn(group, "actions"),
+      ),
+    ],
+    items: groups(mentions, ({ id }) => id),
+    whenEmpty: "No incident names a competency of the taxonomy.",
+  });
+}
+
+function neverUsedSection(taxonomy: Taxonomy, mentions: readonly Mention[]): Section {
+  const used = new Set(mentions.flatMap(({ id }) => [id, domainOf(taxonomy, id)]));
+  const unused = taxonomy.competencies.filter(({ id }) => !used.has(id));
+  return tabulate<Competency>({
+    key: "never_used",
+    title: "Competencies never used",
+    columns: [
+      column("competency", "Competency", "text", 1, ({ id }) => id),
+      column("name", "Name", "text", 2, ({ name }) => name),
+      column("domain", "Domain", "text", 3, ({ id }) => domainOf(taxonomy, id)),
+      column("aliases", "Aliases", "list", 3, ({ aliases }) => aliases),
+    ],
+    items: unused,
+    whenEmpty: "Every competency is named by an incident.",
+    notes:
+      unused.length > 0
+        ? ["One that is never named costs nothing. A domain counts as used with any of its own."]
+        : [],
+  });
+}
+
+function severalNamesSection(mentions: readonly Mention[]): Section {
+  const spellings = groups(mentions, ({ id }) => id).flatMap((competency) => {
+    const written = groups(competency.mentions, (mention) => mention.written);
+    return written.length < 2 ? [] : written.map((spelling) => ({ competency, spelling }));
+  });
+  return tabulate<(typeof spellings)[number]>({
+    key: "several_names",
+    title: "Competencies under several names",
+    columns: [
+      column("competency", "Competency", "text", 1, ({ competency }) => competency.name),
+      column("written", "Written as", "text", 1, ({ spelling }) => spelling.name),
+      column("incidents", "Incidents", "count", 1, ({ spelling }) =>
+        countIncidents(spelling.mentions),
+      ),
+      column("place", "Place", "text", 2, ({ spelling }) => spelling.mentions[0]?.place ?? null),
+    ],
+    items: spellings,
+    whenEmpty: "Every competency is written in one way.",
+    notes: spellings.length > 0 ? ["pm lint --fix writes the id wherever a name is meant."] : [],
+  });
+}
+
+function unknownSection(taxonomy: Taxonomy, mentions: readonly Mention[]): Section {
+  const shownName = ({ list, id }: Mention) => (list === "teams" ? UNLISTED : id);
+  const unknown = groups(mentions, (mention) => `${mention.list} ${shownName(mention)}`);
+  const near = ([mention]: readonly Mention[]): string | null => {
+    if (mention === undefined || mention.list === "teams") return null;
+    const terms: readonly Term[] = taxonomy[mention.list];
+    const names = terms.flatMap(({ id, name, aliases }) => [id, name, ...aliases]);
+    const like = suggest(mention.id, names);
+    return like === null ? null : (findTerm(terms, like)?.id ?? null);
+  };
+  return tabulate<Group>({
+    key: "unknown",
+    title: "Names that the taxonomy does not have",
+    columns: [
+      column("list", "What", "text", 1, ({ mentions: [first] }) =>
+        first ? TERM_LISTS[first.list].noun : null,
+      ),
+      column("written", "Written as", "text", 1, ({ mentions: [first] }) =>
+        first ? shownName(first) : null,
+      ),
+      column("incidents", "Incidents", "count", 1, (group) => countIncidents(group.mentions)),
+      column("meant", "Meant, perhaps", "text", 1, (group) => near(group.mentions)),
+      column("place", "Place", "text", 2, ({ mentions: [first] }) => first?.place ?? null),
+    ],
+    items: unknown,
+    whenEmpty: "Every name is one of the taxonomy.",
+    notes: unknown.some(({ mentions: [first] }) => first?.list === "teams")
+      ? ["Teams that are not listed are not named here, as each could be a person: see pm lint."]
+      : [],
+  });
+}
+
+/** How documents use the competencies of a taxonomy, and what they name that it lacks. */
+export function usageReport(query: UsageQuery): Report {
+  const { taxonomy, taxonomyName, postmortems, stretch } = query;
+  const mentions = mentionsOf(postmortems).filter((mention) => !isOpen(taxonomy, mention));
+  const isKnown = ({ list, id }: Mention) => taxonomy[list].some((term) => term.id === id);
+  const competencies = mentions.filter(
+    (mention) => mention.list === "competencies" && isKnown(mention),
+  );
+  return {
+    name: "taxonomy usage",
+    title: "How the taxonomy is used",
+    subtitle: `${taxonomyName} · ${stretch} · ${counted(postmortems.length, "incident")}`,
+    sections: [
+      usedSection(taxonomy, competencies),
+      neverUsedSection(taxonomy, competencies),
+      severalNamesSection(competencies),
+      nearDuplicatesSection(taxonomy, competencies),
+      unknownSection(
+        taxonomy,
+        mentions.filter((mention) => !isKnown(mention)),
+      ),
+    ],
+    notes: ["All figures count incidents: one that names a competency twice counts once."],
+  };
+}
