@@ -53,6 +53,13 @@ const LAYERS = [
       "What `pm taxonomy` says and changes is worked out from postmortems and located entries alone: no file is opened and none is written here.",
   },
   {
+    name: "suggest",
+    path: "^src/suggest/",
+    allowed: ["^src/core/"],
+    comment:
+      "A suggestion is worked out from sentences and words alone, so that its reason can be told in words.",
+  },
+  {
     name: "withhold",
     path: "^src/withhold\\.ts$",
     allowed: ["^src/core/"],
@@ -73,13 +80,13 @@ const LAYERS = [
   },
   {
     name: "document-report",
-    path: "^src/document-report\\.ts$",
+    path: "^src/(document|import)-report\\.ts$",
     allowed: ["^src/core/"],
-    comment: "What `pm show` prints is a table of one document, made like any report.",
+    comment: "What `pm show` and `pm import` print is a table of documents, made like any report.",
   },
   {
     name: "pipeline",
-    path: "^src/(pipeline|project|template|lint-project|fix-project|rename-term|taxonomy-project|baseline-file)\\.ts$",
+    path: "^src/(pipeline|project|template|lint-project|fix-project|import-project|rename-term|taxonomy-project|suggest-project|baseline-file)\\.ts$",
     allowed: ["^src/(?!cli/)"],
     comment: "Joins the stages in their order. What the command line looks like is not its matter.",
   },
@@ -87,11 +94,12 @@ const LAYERS = [
     name: "cli",
     path: "^src/cli/",
     allowed: [
-      "^src/(pipeline|project|template|lint-project|fix-project|rename-term|taxonomy-project|baseline-file|document-report|withhold)\\.ts$",
+      "^src/(pipeline|project|template|lint-project|fix-project|import-project|rename-term|taxonomy-project|suggest-project|baseline-file|document-report|import-report|withhold)\\.ts$",
       "^src/(core|schema|read)/",
       "^src/lint/rules/index\\.ts$",
       "^src/lint/run\\.ts$",
-      "^src/taxonomy/(list|check|usage|propose|rename)\\.ts$",
+      "^src/suggest/(define|report)\\.ts$",
+      "^src/taxonomy/(list|check|check-report|usage|propose|rename)\\.ts$",
       "^src/(reports|formats|finding-formats)/index\\.ts$",
       "^src/(lint|reports|formats|finding-formats)/define\\.ts$",
     ],
@@ -114,8 +122,8 @@ const HOMES = [
     comment: "Positions, and the bound on aliases, are set in one place.",
   },
   {
-    packages: "remark-parse|remark-gfm|unified|mdast-util-to-string",
-    home: "^src/parse/body\\.ts$",
+    packages: "remark-parse|remark-gfm|unified|mdast-util-to-string|unist-util-visit",
+    home: "^src/parse/(body|section-start)\\.ts$",
     comment: "Parsing a body costs more than all the rest, so it stays lazy behind one function.",
   },
   {

@@ -29,5 +29,9 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ["scripts/*.mjs"],
+    languageOptions: { globals: { URL: "readonly", console: "readonly", process: "readonly" } },
+  },
   { files: ["bin/*.js"], languageOptions: { globals: { process: "readonly" } } },
 );

@@ -1,5 +1,6 @@
 // Compares milestones and durations that pm reads from timelines with what people read
 // (test/eval/timeline). The documents lie beside the project; without them nothing is compared.
+// Option: --quiet leaves the misses out.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -63,28 +64,50 @@ function milestoneResults(documents, read) {
   });
 }
 
+/** Right among answered, answered among told: all answers, and those that pm itself does not doubt. */
+function milestoneFigures(results) {
+  const count = (outcomes, from = results) =>
+    from.filter((r) => outcomes.includes(r.outcome)).length;
+  const told = count(["right", "wrong", "missed"]);
+  const figures = (from) => ({
+    right: count(["right"], from),
+    answered: count(["right", "wrong"], from),
+    invented: count(["invented"], from),
+  });
+  const sure = results.filter(({ fact }) => fact && fact.source.confidence !== "low");
+  return { told, all: figures(results), sure: figures(sure) };
+}
+
+function printFigures(label, { right, answered, invented }, told) {
+  console.log(
+    `  ${label.padEnd(24)} right ${percent(right, answered).padEnd(17)} ` +
+      `answered ${percent(answered, told).padEnd(17)} invented ${invented}`,
+  );
+}
+
 function printMilestones(results) {
   for (const name of MILESTONES) {
-    const own = results.filter((result) => result.name === name);
-    const count = (outcome, how) =>
-      own.filter((r) => r.outcome === outcome && (!how || r.fact?.source.how === how)).length;
-    const told = count("right") + count("wrong") + count("missed");
-    const answered = count("right") + count("wrong");
-    console.log(
-      `  ${name.padEnd(10)} right ${percent(count("right"), answered).padEnd(18)} ` +
-        `answered ${percent(answered, told).padEnd(18)} invented ${count("invented")}; ` +
-        `wrong and called stated ${count("wrong", "stated") + count("invented", "stated")}`,
-    );
+    const { told, all, sure } = milestoneFigures(results.filter((r) => r.name === name));
+    printFigures(name, all, told);
+    printFigures("  without low confidence", sure, told);
   }
+  const silent = results.filter(({ outcome, fact }) => {
+    return ["wrong", "invented"].includes(outcome) && fact.source.confidence !== "low";
+  });
+  const stated = silent.filter(({ fact }) => fact.source.how === "stated");
+  console.log(
+    `  milestones wrong without low confidence: ${silent.length}, of them called stated ${stated.length}`,
+  );
 }
 
 function printMisses(results) {
   for (const { file, name, outcome, fact, truth } of results) {
     if (outcome === "right" || outcome === "rightly none") continue;
     const line = (place) => (place === undefined ? "nothing" : `line ${place}`);
-    const read = line(fact?.source.range.start.line);
-    const how = fact ? ` (${fact.source.how})` : "";
-    console.log(`    ${outcome}: ${file} ${name}: pm ${read}${how}, people ${line(truth?.line)}`);
+    const confidence = fact?.source.confidence === "low" ? ", low confidence" : "";
+    const how = fact ? ` (${fact.source.how}${confidence})` : "";
+    const read = `pm ${line(fact?.source.range.start.line)}${how}`;
+    console.log(`    ${outcome}: ${file} ${name}: ${read}, people ${line(truth?.line)}`);
   }
 }
 
@@ -104,16 +127,32 @@ function durationResults(documents, read) {
   );
 }
 
+/** Why a duration is not as people have it. */
+function reasonOf({ computed, right }) {
+  if (right) return "right";
+  if (computed === null) return "not answered";
+  return computed.source.confidence === "low"
+    ? "wrong, low confidence"
+    : "WRONG WITHOUT LOW CONFIDENCE";
+}
+
 function printDurations(results) {
   const answered = results.filter(({ computed }) => computed !== null);
-  const right = answered.filter((result) => result.right);
-  console.log(`  durations  right ${percent(right.length, answered.length)}, answered ${percent(answered.length, results.length)}`);
-  const silent = answered.filter(({ right: ok, computed }) => !ok && computed.source.how !== "inferred");
-  console.log(`  durations  wrong without being called inferred: ${silent.length}`);
-  for (const { file, name, expected, computed, right: ok, contradicts } of results) {
-    if (ok) continue;
-    const from = contradicts ? "rows" : "stated";
-    console.log(`    ${file} ${name}: ${from} ${expected} min, pm ${computed?.value ?? "none"}`);
+  const sure = answered.filter(({ computed }) => computed.source.confidence !== "low");
+  const figures = (from) => ({
+    right: from.filter(({ right }) => right).length,
+    answered: from.length,
+    invented: 0,
+  });
+  printFigures("durations", figures(answered), results.length);
+  printFigures("  without low confidence", figures(sure), results.length);
+  const silent = sure.filter(({ right }) => !right).length;
+  console.log(`  durations wrong without low confidence: ${silent}`);
+  for (const result of results) {
+    if (result.right) continue;
+    const from = result.contradicts ? "rows" : "stated";
+    const figures = `${from} ${result.expected} min, pm ${result.computed?.value ?? "none"}`;
+    console.log(`    ${reasonOf(result)}: ${result.file} ${result.name}: ${figures}`);
   }
 }
 

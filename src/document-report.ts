@@ -16,8 +16,13 @@ const FROM_COLUMNS: readonly Column[] = [
   { key: "how", label: "How", type: "text", priority: 2 },
 ];
 
+/** How a value was come by, and that it is doubtful where it is. */
+function manner({ how, confidence }: Source): string {
+  return confidence === "low" ? `${how}, low confidence` : how;
+}
+
 function from(source: Source): Row {
-  return [place(source), source.how];
+  return [place(source), manner(source)];
 }
 
 function text(key: string, label: string, priority: Column["priority"] = 1): Column {
@@ -85,8 +90,10 @@ function durationsSection(document: Postmortem): Section {
   const rows = PHASES.map((phase): Row => {
     const used = phaseDuration(document, phase);
     const stated = document.statedDurations[phase]?.value ?? null;
-    const computed = timelineDuration(document, phase)?.value ?? null;
-    return [PHASE_TITLES[phase], used?.value ?? null, used?.source.how ?? null, stated, computed];
+    const computed = timelineDuration(document, phase);
+    const isLow = computed?.source.confidence === "low";
+    const how = used ? manner(used.source) : isLow ? "not counted: low confidence" : null;
+    return [PHASE_TITLES[phase], used?.value ?? null, how, stated, computed?.value ?? null];
   });
   return {
     key: "durations",

@@ -1,4 +1,7 @@
 import { resolve } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import type { AssembleContext } from "./assemble/context.ts";
+import { commonOrder } from "./assemble/date-text.ts";
 import { parsePostmortem } from "./assemble/postmortem.ts";
 import { compareText } from "./core/compare.ts";
 import { UsageError } from "./core/errors.ts";
@@ -8,6 +11,7 @@ import { contextOf } from "./project.ts";
 import type { Project } from "./project.ts";
 import type { FoundFiles } from "./read/find-files.ts";
 import { expandPattern, findInFolder, kindOfPath, shownPath } from "./read/find-files.ts";
+import type { ReadResult } from "./read/read-file.ts";
 import { readSourceFile } from "./read/read-file.ts";
 
 /** Files read at one time: well below any limit on open files. */
@@ -85,22 +89,17 @@ type ParseResult =
   | { readonly postmortem: Postmortem; readonly text: string }
   | { readonly unreadable: UnreadableFile };
 
-function parseOne(file: SourceFile, project: Project, needs: readonly FactName[]): ParseResult {
+function parseOne(
+  file: SourceFile,
+  context: AssembleContext,
+  needs: readonly FactName[],
+): ParseResult {
   try {
-    return { postmortem: parsePostmortem(file, contextOf(project), needs), text: file.text };
+    return { postmortem: parsePostmortem(file, context, needs), text: file.text };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { unreadable: { path: file.path, message: "nested too deeply to be read" } };
   }
-}
-
-async function readOne(
-  path: string,
-  project: Project,
-  needs: readonly FactName[],
-): Promise<ParseResult> {
-  const read = await readSourceFile(path, shownPath(path, project.cwd));
-  return read.ok ? parseOne(read.file, project, needs) : { unreadable: read.unreadable };
 }
 
 function collect(results: readonly ParseResult[]): Omit<ReadFolder, "setAside"> {
@@ -118,7 +117,7 @@ export function readText(
   project: Project,
   needs: readonly FactName[],
 ): ReadFolder {
-  return { ...collect([parseOne(file, project, needs)]), setAside: [] };
+  return { ...collect([parseOne(file, contextOf(project), needs)]), setAside: [] };
 }
 
 /**
@@ -139,17 +138,37 @@ export async function readOthers(
   return collect(await readAll(others, project, [])).postmortems;
 }
 
+async function readSources(
+  files: readonly string[],
+  { cwd }: Project,
+): Promise<readonly ReadResult[]> {
+  const results: ReadResult[] = [];
+  for (let at = 0; at < files.length; at += BATCH) {
+    const batch = files.slice(at, at + BATCH);
+    const read = batch.map((path) => readSourceFile(path, shownPath(path, cwd)));
+    results.push(...(await Promise.all(read)));
+  }
+  return results;
+}
+
 async function readAll(
   files: readonly string[],
   project: Project,
   needs: readonly FactName[],
   progress: Progress = () => undefined,
 ): Promise<readonly ParseResult[]> {
+  const read = await readSources(files, project);
+  const texts = read.flatMap((one) => (one.ok ? [one.file.text] : []));
+  const dateOrder = project.config.dateOrder ?? commonOrder(texts);
+  const context = { ...contextOf(project), dateOrder };
   const results: ParseResult[] = [];
-  for (let at = 0; at < files.length; at += BATCH) {
-    const batch = files.slice(at, at + BATCH);
-    results.push(...(await Promise.all(batch.map((path) => readOne(path, project, needs)))));
-    progress(results.length, files.length);
+  for (const one of read) {
+    results.push(one.ok ? parseOne(one.file, context, needs) : { unreadable: one.unreadable });
+    if (results.length % BATCH === 0 || results.length === read.length) {
+      // A terminal shows nothing while this thread is busy.
+      await setImmediate();
+      progress(results.length, read.length);
+    }
   }
   return results;
 }

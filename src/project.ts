@@ -4,10 +4,14 @@ import type { AssembleContext } from "./assemble/context.ts";
 import type { RuleSetup } from "./assemble/config.ts";
 import { defaultConfig, parseConfig } from "./assemble/config.ts";
 import type { SetupProblem } from "./assemble/setup-problem.ts";
+import { parseCues } from "./assemble/cues.ts";
 import { parseLanguage } from "./assemble/language.ts";
+import type { Words } from "./assemble/import-map.ts";
+import { parseImportMap, withImportMap } from "./assemble/import-map.ts";
 import { parseTaxonomy } from "./assemble/taxonomy.ts";
 import { parseVocabulary } from "./assemble/vocabulary.ts";
 import type { Config } from "./core/config.ts";
+import type { Cues } from "./core/cues.ts";
 import { UsageError } from "./core/errors.ts";
 import type { Language } from "./core/language.ts";
 import type { SourceFile } from "./core/source-file.ts";
@@ -34,6 +38,8 @@ export interface Project {
   readonly taxonomyPath: string | null;
   readonly vocabulary: Vocabulary;
   readonly language: Language;
+  /** By what `pm suggest` recognises gaps. */
+  readonly cues: Cues;
   /** Absolute paths of the team's own configuration and taxonomy, where there are such. */
   readonly setupPaths: readonly string[];
 }
@@ -47,6 +53,8 @@ export interface ProjectLocation {
   readonly configPath: string | null;
   /** Where to begin to look for `pm.yaml` if neither is given. */
   readonly from?: string;
+  /** `--map`, in place of `import_map` in the configuration. */
+  readonly importMap?: string | null;
 }
 
 /** What reading a document takes. */
@@ -118,9 +126,17 @@ async function taxonomyPath(config: Config): Promise<string | null> {
   return (await kindOfPath(beside)) === "file" ? beside : null;
 }
 
+/** Words with those of the team's map; as they are where there is none. */
+async function mappedWords(words: Words, path: string | null, cwd: string): Promise<Words> {
+  if (path === null) return words;
+  const { map, problems } = parseImportMap(await readNeeded(path, cwd), words);
+  if (!map) throw setupError(problems);
+  return withImportMap(words, map);
+}
+
 /**
  * Opens the project that a command works on.
- * @throws {UsageError} with the place of each problem in its configuration and taxonomy.
+ * @throws {UsageError} with the place of each problem in its configuration, taxonomy and map.
  */
 export async function openProject(
   location: ProjectLocation,
@@ -133,10 +149,17 @@ export async function openProject(
   const file = path === null ? shipped : await readNeeded(path, cwd);
   const { taxonomy, problems } = parseTaxonomy(file, shipped);
   if (!taxonomy) throw setupError(problems);
-  const vocabulary = parseVocabulary(await readShipped("vocabulary.yaml"));
+  const given = location.importMap ?? null;
+  const mapPath = given === null ? config.importMapPath : resolve(cwd, given);
+  const shippedWords = {
+    taxonomy,
+    vocabulary: parseVocabulary(await readShipped("vocabulary.yaml")),
+  };
+  const words = await mappedWords(shippedWords, mapPath, cwd);
   const language = parseLanguage(await readShipped("language.yaml"));
+  const cues = parseCues(await readShipped("cues.yaml"), language);
   const taxonomyName = path === null ? "the taxonomy that ships with pm" : file.path;
-  const setupPaths = [config.path, path].filter((one) => one !== null);
-  const named = { taxonomy, taxonomyName, taxonomyPath: path };
-  return { cwd, config, ...named, vocabulary, language, setupPaths };
+  const setupPaths = [config.path, path, mapPath].filter((one) => one !== null);
+  const named = { taxonomyName, taxonomyPath: path };
+  return { cwd, config, ...words, ...named, language, cues, setupPaths };
 }

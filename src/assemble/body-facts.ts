@@ -8,7 +8,10 @@ import type { DocumentDay } from "./document-day.ts";
 import { documentDay } from "./document-day.ts";
 import { parseBody } from "../parse/body.ts";
 import type { Body } from "../parse/body.ts";
-import { bodyActions, bodyEscalations, bodyReview, placeholderOwners } from "./body-lists.ts";
+import type { BodyLabels } from "./body-labels.ts";
+import { bodyLabels } from "./body-labels.ts";
+import { bodyActions, placeholderOwners } from "./body-actions.ts";
+import { bodyEscalations, bodyReview } from "./body-lists.ts";
 import { contributingFactors, statedDurations, taggedGaps } from "./body-prose.ts";
 import type { AssembleContext, Locate } from "./context.ts";
 import { listedPeople } from "./listed-people.ts";
@@ -40,6 +43,7 @@ export type BodyFacts = Pick<
   | "problems"
 > & {
   readonly comments: readonly Comment[];
+  readonly labels: BodyLabels;
   /** The beginning of the day that the document tells as its own. */
   readonly day: Fact<number> | null;
 };
@@ -92,23 +96,24 @@ export interface BodyReading {
   readonly lines: LineIndex;
   /** Null where the frontmatter has none. */
   readonly startedAt: number | null;
+  readonly keyedDay: DocumentDay | null;
   readonly withProse: boolean;
 }
 
 /** Parses the body of a file and reads all that it tells. */
 export function bodyFacts(
   file: SourceFile,
-  { bodyOffset, lines, startedAt, withProse }: BodyReading,
+  { bodyOffset, lines, startedAt, keyedDay, withProse }: BodyReading,
   context: AssembleContext,
 ): BodyFacts {
   const body = parseBody(file, bodyOffset, lines);
   const sections = nameSections(body.sections, context.vocabulary);
   const locate = locator(file, lines);
   const title = bodyTitle(body);
-  const { timeZone, vocabulary } = context;
-  const day = documentDay(sections, file.path, vocabulary);
+  const { timeZone, vocabulary, dateOrder = null } = context;
+  const day = documentDay(sections, file.path, vocabulary, dateOrder, keyedDay);
   const date = firstDay(startedAt, day, timeZone);
-  const timeline = readTimeline(sections, { date, timeZone, startedAt }, vocabulary);
+  const timeline = readTimeline(sections, { date, timeZone, dateOrder, startedAt }, vocabulary);
   const actions = bodyActions(sections, context, locate);
   const { gaps, problems } = taggedGaps(sections, context, locate);
   const elsewhere = actions.flatMap(({ owner }) => (owner ? [owner.source.range] : []));
@@ -130,6 +135,7 @@ export function bodyFacts(
     prompts: unansweredPrompts(body.sections),
     ...prose,
     comments: body.comments,
+    labels: bodyLabels(sections, context),
     problems: [...problems, ...placeholderOwners(actions, context)],
   };
 }

@@ -1,7 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-
-/** In which order a date of two numbers and a year is written. */
-export type DateOrder = "day-first" | "month-first";
+import type { DateOrder } from "../core/calendar.ts";
 
 /** A date as a document writes it; the year only where it does. */
 export interface WrittenDate {
@@ -85,6 +83,24 @@ export function orderOfNumbers(text: string): DateOrder | null {
   const [first, second] = [Number(match[1]), Number(match[3])];
   if (first > 12 && second <= 12) return "day-first";
   return second > 12 && first <= 12 ? "month-first" : null;
+}
+
+/** Whether a text has a date in numbers, whatever they mean. */
+export function hasNumbersDate(text: string): boolean {
+  return NUMBERS.test(text);
+}
+
+/** The order that every clear date of some texts has; null where none is clear, or they differ. */
+export function commonOrder(texts: Iterable<string>): DateOrder | null {
+  const orders = new Set<DateOrder>();
+  for (const text of texts) {
+    for (const [written] of text.matchAll(new RegExp(NUMBERS, "g"))) {
+      const order = orderOfNumbers(written);
+      if (order !== null) orders.add(order);
+    }
+  }
+  const [only, ...others] = orders;
+  return others.length === 0 ? (only ?? null) : null;
 }
 
 function numbersDate(text: string, assumed: DateOrder | null): FoundDate | null {

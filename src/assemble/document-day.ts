@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { DateOrder } from "../core/calendar.ts";
 import { FILE_START } from "../core/position.ts";
 import type { Fact, Source } from "../core/postmortem.ts";
 import type { Text } from "../parse/body.ts";
@@ -19,8 +20,8 @@ function candidate({ text, range }: Text): Candidate {
   return { text, source: { origin: "body", how: "inferred", range, precision: "day" } };
 }
 
-/** Texts in which a document tells its day, the surest first. */
-function candidates(sections: readonly KnownSection[], path: string): readonly Candidate[] {
+/** Texts in which a document tells its day, the surest first; what it says of itself apart. */
+function candidates(sections: readonly KnownSection[], path: string) {
   const name = path.split("/").at(-1) ?? path;
   const textsOf = (section: KnownSection) => section.blocks.flatMap(blockTexts).map(candidate);
   const dated = sections.filter(({ kind }) => kind === "date").flatMap(textsOf);
@@ -32,19 +33,37 @@ function candidates(sections: readonly KnownSection[], path: string): readonly C
     text: name.replaceAll("_", " "),
     source: { origin: "file", how: "inferred", range: FILE_START, precision: "day" },
   };
-  return [...dated, ...titles, file, ...summary.flatMap(textsOf)];
+  return { own: [...dated, ...titles], others: [file, ...summary.flatMap(textsOf)] };
 }
 
-/** The day of a document by its date section, its title, its file's name or its summary. */
-export function documentDay(
-  sections: readonly KnownSection[],
-  path: string,
+function firstDay(
+  texts: readonly Candidate[],
   { months }: Vocabulary,
+  order: DateOrder | null,
 ): DocumentDay | null {
-  for (const { text, source } of candidates(sections, path)) {
-    const found = readWrittenDate(text, months, null);
+  for (const { text, source } of texts) {
+    const found = readWrittenDate(text, months, order);
     const value = found && resolveDate(found.date, null);
     if (value) return { value, source };
   }
   return null;
+}
+
+/**
+ * The day of a document by its date section, its title, its frontmatter, its file's name or its
+ * summary.
+ * @param order how a date in numbers is read that could be either; null for not at all.
+ * @param keyed the date of its frontmatter, which in a weblog is the day of publishing: so what the
+ *   document says of itself comes first.
+ */
+export function documentDay(
+  sections: readonly KnownSection[],
+  path: string,
+  vocabulary: Vocabulary,
+  order: DateOrder | null,
+  keyed: DocumentDay | null,
+): DocumentDay | null {
+  const { own, others } = candidates(sections, path);
+  const first = (texts: readonly Candidate[]) => firstDay(texts, vocabulary, order);
+  return first(own) ?? keyed ?? first(others);
 }

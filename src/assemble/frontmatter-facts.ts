@@ -15,6 +15,9 @@ import { checkSchema, withoutEmpty } from "../schema/check.ts";
 import type { Frontmatter } from "../schema/frontmatter.ts";
 import { frontmatterSchema } from "../schema/frontmatter.ts";
 import type { AssembleContext } from "./context.ts";
+import { foreignHint, isHarmless } from "./foreign-hints.ts";
+import type { ForeignFacts, ForeignKey } from "./foreign-keys.ts";
+import { readForeignKeys } from "./foreign-keys.ts";
 import type { FrontmatterReader } from "./frontmatter-reader.ts";
 import { createFrontmatterReader } from "./frontmatter-reader.ts";
 import type { LocalTime } from "./local-times.ts";
@@ -43,18 +46,29 @@ export interface FrontmatterFacts extends Pick<
   readonly problems: readonly Problem[];
   /** Times that state no offset. */
   readonly localTimes: readonly LocalTime[];
+  /** The day of the incident, as a key of others tells it. */
+  readonly day: ForeignFacts["day"];
+  /** Keys that are not ours, and what became of their values. */
+  readonly foreignKeys: readonly ForeignKey[];
 }
 
 const strictSchema = frontmatterSchema("strict");
 const lenientSchema = frontmatterSchema("lenient");
 
-function schemaProblems(yaml: LocatedYaml, data: unknown): readonly Problem[] {
-  return checkSchema(strictSchema, data).map(({ kind, path, message, hint, replacement }) => {
+function schemaProblems(
+  yaml: LocatedYaml,
+  data: unknown,
+  foreign: readonly ForeignKey[],
+  { vocabulary }: AssembleContext,
+): readonly Problem[] {
+  const issues = checkSchema(strictSchema, data);
+  const told = issues.filter((issue) => !isHarmless(issue, data, foreign, vocabulary));
+  return told.map(({ kind, path, message, hint, replacement }) => {
     const edit = replacement === null ? null : yaml.replaceText(path, replacement);
     return {
       ruleId: kind === "unknown-key" ? "unknown-key" : "frontmatter-schema",
       message,
-      hint,
+      hint: (kind === "unknown-key" ? foreignHint(path, foreign) : null) ?? hint,
       range: kind === "unknown-key" ? yaml.keyRange(path) : yaml.valueRange(path),
       ...(edit ? { fix: [edit] } : {}),
     };
@@ -73,6 +87,7 @@ function readGaps(data: Frontmatter, reader: FrontmatterReader, { taxonomy }: As
         team: reader.text(gap.team, [...path, "team"], taxonomy.teams),
         phase: reader.text(gap.phase, [...path, "phase"]),
         evidence: reader.text(gap.evidence, [...path, "evidence"]),
+        confirmed: gap.source !== "suggested",
         source: reader.source(path),
       },
     ];
@@ -150,6 +165,19 @@ function readMilestones(data: Frontmatter, reader: FrontmatterReader) {
   };
 }
 
+function withForeign(
+  own: FrontmatterFacts["milestones"],
+  unknown: readonly Milestone[],
+  { milestones }: ForeignFacts,
+): FrontmatterFacts["milestones"] {
+  const read = (name: Milestone) =>
+    own[name] ?? (unknown.includes(name) ? null : (milestones[name] ?? null));
+  return Object.fromEntries(MILESTONES.map((name) => [name, read(name)])) as Record<
+    Milestone,
+    Fact<number> | null
+  >;
+}
+
 /** The facts that a parsed frontmatter states. What does not fit its schema is a problem and left out. */
 export function frontmatterFacts(yaml: LocatedYaml, context: AssembleContext): FrontmatterFacts {
   const written = withoutEmpty(yaml.data ?? {});
@@ -157,28 +185,41 @@ export function frontmatterFacts(yaml: LocatedYaml, context: AssembleContext): F
   const reader = createFrontmatterReader(yaml, context);
   const { taxonomy } = context;
   const { unknown, milestones } = readMilestones(data, reader);
+  const foreign = readForeignKeys(yaml, written, context);
+  const services = reader.list(data.services, ["services"], taxonomy.services);
+  const teams = reader.list(data.teams, ["teams"], taxonomy.teams);
+  const causes = reader.list(data.causes, ["causes"], taxonomy.causes);
+  const detectedBy = reader.text(data.detected_by, ["detected_by"], taxonomy.detectionSources);
   const facts = {
     id: reader.text(data.id, ["id"]),
-    title: reader.text(data.title, ["title"]),
-    status: reader.any(data.status, ["status"]),
-    published: reader.day(data.published, ["published"]),
-    severity: reader.text(data.severity, ["severity"], taxonomy.severities),
-    services: reader.list(data.services, ["services"], taxonomy.services),
-    teams: reader.list(data.teams, ["teams"], taxonomy.teams),
-    detectedBy: reader.text(data.detected_by, ["detected_by"], taxonomy.detectionSources),
-    trigger: reader.text(data.trigger, ["trigger"], taxonomy.triggers),
-    causes: reader.list(data.causes, ["causes"], taxonomy.causes),
-    milestones,
+    title: reader.text(data.title, ["title"]) ?? foreign.title,
+    status: reader.any(data.status, ["status"]) ?? foreign.status,
+    published: reader.day(data.published, ["published"]) ?? foreign.published,
+    severity: reader.text(data.severity, ["severity"], taxonomy.severities) ?? foreign.severity,
+    services: services.length > 0 ? services : foreign.services,
+    teams: teams.length > 0 ? teams : foreign.teams,
+    detectedBy: detectedBy ?? foreign.detectedBy,
+    trigger: reader.text(data.trigger, ["trigger"], taxonomy.triggers) ?? foreign.trigger,
+    causes: causes.length > 0 ? causes : foreign.causes,
+    milestones: withForeign(milestones, unknown, foreign),
     unknownMilestones: unknown,
     gaps: readGaps(data, reader, context),
     escalations: data.escalations ? readEscalations(data, reader, context) : null,
     actions: data.actions ? readActions(data, reader, context) : null,
     review: readReview(data, reader),
     conditions: readConditions(data, reader),
+    day: foreign.day,
+    foreignKeys: foreign.keys,
   };
+  const misfits = schemaProblems(yaml, written, foreign.keys, context);
   return {
     ...facts,
-    problems: [...schemaProblems(yaml, written), ...reader.problems()],
+    problems: [...misfits, ...reader.problems()],
     localTimes: reader.localTimes(),
   };
+}
+
+/** The keys of a frontmatter that are not ours, with what became of their values. */
+export function foreignKeysOf(yaml: LocatedYaml, context: AssembleContext): readonly ForeignKey[] {
+  return readForeignKeys(yaml, withoutEmpty(yaml.data ?? {}), context).keys;
 }

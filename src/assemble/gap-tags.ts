@@ -92,6 +92,7 @@ function gapOf(
     team: canonical("team", taxonomy.teams),
     phase: canonical("phase", []),
     evidence: evidence.text === "" ? null : bodyFact(evidence.text, range),
+    confirmed: true,
     source: { origin: "body", how: "stated", range },
   };
   return { gap, problems };

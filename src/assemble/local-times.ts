@@ -35,7 +35,7 @@ export function zonedTime(local: string, timeZone: string): Temporal.ZonedDateTi
 }
 
 /** An instant with its offset, to the second: `2026-03-14T02:15:00+01:00`, or `…Z`. */
-function withOffset(time: Temporal.ZonedDateTime): string {
+export function withOffset(time: Temporal.ZonedDateTime): string {
   return time.toString({ timeZoneName: "never", smallestUnit: "second" }).replace(/\+00:00$/, "Z");
 }
 

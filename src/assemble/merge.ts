@@ -39,6 +39,7 @@ export function mergeGaps(
       team: gap.team ?? same.team,
       phase: gap.phase ?? same.phase,
       evidence: gap.evidence ?? same.evidence,
+      confirmed: gap.confirmed || same.confirmed,
     };
   });
   return { gaps: [...merged, ...rest], problems };

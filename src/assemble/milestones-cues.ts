@@ -14,9 +14,11 @@ export interface RowCues {
 }
 
 /** Sentences of a row; a question tells nothing. */
-function sentencesOf(text: string): readonly string[] {
+export function sentencesOf(text: string): readonly string[] {
   return text.split(/(?<=[.!?;])\s+(?=[\p{Lu}\d])|\s·\s/u).filter((one) => !one.endsWith("?"));
 }
+
+const NOTHING = /(?!)/;
 
 type Matches = (sentence: string) => boolean;
 
@@ -32,17 +34,14 @@ function matcher(cues: readonly string[], unreal: RegExp): Matches {
 }
 
 function makeCues({ milestones, timeline_rows, unreal }: Vocabulary): RowCues {
-  const untrue = new RegExp(
-    String.raw`(?<![\p{L}'])(?:${unreal.join("|")})\s+(?:[\p{L}'-]+\s+){0,2}$`,
-    "iu",
-  );
+  const untrue = new RegExp(String.raw`(?<![\p{L}'-])(?:${unreal.join("|")})$`, "iu");
   const kinds = new Map(
     Object.entries(timeline_rows).map(([kind, cues]) => [kind, matcher(cues, untrue)]),
   );
   const own = new Map(
     Object.entries(milestones).map(([name, { strong, weak, not }]) => {
       const [surely, hardly] = [matcher(strong, untrue), matcher(weak, untrue)];
-      return [name, { surely, hardly, excludes: matcher(not, /$^/) }];
+      return [name, { surely, hardly, excludes: matcher(not, NOTHING) }];
     }),
   );
   const isFine = kinds.get("fine");

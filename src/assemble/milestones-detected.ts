@@ -23,11 +23,12 @@ export function chooseDetected(rows: readonly ToldRow[]): Choice | null {
   const reacted = rows.find(
     (row) =>
       trouble !== undefined &&
-      row.index > trouble.index &&
+      (row.index > trouble.index || (row === trouble && row.is("investigating"))) &&
       row.tells("detected") === "weak" &&
       row.tells("resolved") !== "strong",
   );
-  if (reacted && (!noticed || reacted.index < noticed.index)) return { row: reacted, isSure: false };
+  if (reacted && (!noticed || reacted.index < noticed.index))
+    return { row: reacted, isSure: false };
   if (!noticed) return null;
   const later = handedOn(rows, noticed);
   if (!later) return { row: noticed, isSure: true };

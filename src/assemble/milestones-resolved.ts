@@ -1,10 +1,10 @@
 import type { Choice, ToldRow } from "./milestones-rows.ts";
-import { agree, isFrom } from "./milestones-rows.ts";
+import { agree, isElsewhere, isFrom } from "./milestones-rows.ts";
 
 function isRelapse(row: ToldRow): boolean {
   if (row.tells("resolved") === "strong") return false;
   const isReport = row.tells("detected") === "strong" && row.is("outsider");
-  return row.is("failure") || row.is("relapse") || isReport;
+  return (row.is("failure") && !row.is("mending")) || row.is("relapse") || isReport;
 }
 
 /** Rows that lie strictly between two, or after one. */
@@ -44,8 +44,12 @@ function chosenState(
   if (row !== last && row.tells("resolved") !== "strong") {
     return { row, isSure: agree(row, last, from) };
   }
-  const others = candidates.filter((other) => isState(other) && other.index < row.index);
-  const rivals = others.filter((other) => !between(rows, other, row).some(isRelapse));
+  const rivals = candidates.filter(
+    (other) =>
+      other.index < row.index &&
+      other.tells("resolved") === "strong" &&
+      !between(rows, other, row).some(isRelapse),
+  );
   return { row, isSure: rivals.every((other) => agree(other, row, from)) };
 }
 
@@ -71,7 +75,7 @@ export function chooseResolved(
     (row) =>
       row.index >= (first?.index ?? 0) &&
       isFrom(row, first?.at ?? Number.NEGATIVE_INFINITY) &&
-      !row.is("elsewhere"),
+      !isElsewhere(row),
   );
   return chosenState(rows, candidates, started ?? detected) ?? chosenMending(rows, candidates);
 }

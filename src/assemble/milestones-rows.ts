@@ -1,7 +1,7 @@
 import type { EpochMs, Milestone, TimelineRow } from "../core/postmortem.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import type { RowKind, Strength } from "./milestones-cues.ts";
-import { rowCues } from "./milestones-cues.ts";
+import { rowCues, sentencesOf } from "./milestones-cues.ts";
 
 const MS_PER_MINUTE = 60_000;
 const MS_PER_DAY = 24 * 60 * MS_PER_MINUTE;
@@ -21,6 +21,8 @@ export interface ToldRow {
   readonly range: TimelineRow["range"];
   readonly is: (kind: RowKind) => boolean;
   readonly tells: (milestone: Milestone) => Strength | null;
+  /** Whether it tells of a kind before it tells of the milestone. */
+  readonly opensWith: (kinds: readonly RowKind[], milestone: Milestone) => boolean;
 }
 
 /** A row that was chosen for a milestone. */
@@ -39,16 +41,13 @@ function memoized<Key, Value>(read: (key: Key) => Value): (key: Key) => Value {
   };
 }
 
-/** The last instant that a row can mean. */
-function latest({ at, isDay }: Pick<ToldRow, "at" | "isDay">): EpochMs | null {
+/** The last instant that a row can mean; null where none is sure. */
+export function latest({ at, isDay }: Pick<ToldRow, "at" | "isDay">): EpochMs | null {
   return at === null || !isDay ? at : at + MS_PER_DAY - 1;
 }
 
 /** Reads the rows of a timeline; one that steps back in time by far has no sure instant. */
-export function toldRows(
-  rows: readonly TimelineRow[],
-  vocabulary: Vocabulary,
-): readonly ToldRow[] {
+export function toldRows(rows: readonly TimelineRow[], vocabulary: Vocabulary): readonly ToldRow[] {
   const cues = rowCues(vocabulary);
   let furthest = Number.NEGATIVE_INFINITY;
   return rows.map(({ at, day, text, range, confidence }, index) => {
@@ -66,6 +65,12 @@ export function toldRows(
       range,
       is: memoized((kind: RowKind) => cues.isKind(text, kind)),
       tells: memoized((milestone: Milestone) => cues.strengthOf(text, milestone)),
+      opensWith: (kinds, milestone) => {
+        const sentences = sentencesOf(text);
+        const told = sentences.findIndex((one) => cues.strengthOf(one, milestone) === "strong");
+        const before = sentences.slice(0, Math.max(told, 0));
+        return before.some((one) => kinds.some((kind) => cues.isKind(one, kind)));
+      },
     };
   });
 }
@@ -82,4 +87,9 @@ export function agree(one: ToldRow, other: ToldRow, from: ToldRow | undefined): 
   const apart = Math.abs(one.at - other.at);
   const length = Math.max(one.at, other.at) - (from?.at ?? Number.POSITIVE_INFINITY);
   return apart <= TOLERANCE || apart <= length * TOLERANCE_SHARE;
+}
+
+/** Whether a row tells only of an environment that nobody but the makers uses. */
+export function isElsewhere(row: ToldRow): boolean {
+  return row.is("elsewhere") && !/\bprod/i.test(row.text);
 }

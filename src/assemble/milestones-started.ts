@@ -1,31 +1,46 @@
 import type { Choice, ToldRow } from "./milestones-rows.ts";
+import { isElsewhere, latest } from "./milestones-rows.ts";
 
 const MS_PER_DAY = 24 * 60 * 60_000;
 
-function isProduction(row: ToldRow): boolean {
-  return !row.is("elsewhere") || /\bprod/i.test(row.text);
+/** Whether others or a machine tell of it, who may do so long after it began. */
+function isTold(row: ToldRow): boolean {
+  return row.is("outsider") || row.is("alarm");
+}
+
+/** Whether a row tells of a failure, not of what people do about one. */
+function isFailing(row: ToldRow): boolean {
+  return row.is("failure") && !row.is("mending") && !row.is("investigating");
+}
+
+function isReport(row: ToldRow): boolean {
+  return row.tells("detected") === "strong" && isTold(row);
 }
 
 function isChange(row: ToldRow): boolean {
   return row.is("slip") || (row.is("change") && !row.is("mending"));
 }
 
-/** A change that set it off: the last one before it was noticed, if it was noticed soon after. */
+/** A change that set it off: the last before it was noticed, if it was noticed soon after. */
 function chosenChange(before: readonly ToldRow[], detected: ToldRow | undefined): Choice | null {
   const changes = before.filter(isChange);
-  const last = changes.at(-1);
-  if (!last) return null;
-  const wait = (detected?.at ?? Number.POSITIVE_INFINITY) - (last.at ?? 0);
-  const isPlain = last.is("slip") || wait <= MS_PER_DAY;
-  return { row: last, isSure: changes.length === 1 && isPlain };
+  const row = changes.findLast((one) => one.is("slip")) ?? changes.at(-1);
+  if (!row) return null;
+  const wait = (detected?.at ?? Number.POSITIVE_INFINITY) - (row.at ?? 0);
+  return { row, isSure: changes.length === 1 && wait <= MS_PER_DAY };
 }
 
-/** A row that is both start and detection: it says what happened before it says who noticed. */
+/** A row that is both start and detection: it tells what happened before it tells who noticed. */
 function startedAtDetection(detected: ToldRow): Choice | null {
   if (detected.tells("started") === "strong") return { row: detected, isSure: true };
-  const isTold = detected.is("outsider") || /\balert/i.test(detected.text);
-  const happens = detected.is("failure") || detected.is("slip");
-  return happens && !isTold ? { row: detected, isSure: false } : null;
+  const opens = detected.opensWith(["failure", "slip"], "detected");
+  return opens ? { row: detected, isSure: !isTold(detected) } : null;
+}
+
+/** A failure that those who respond see for themselves, where nothing is told of before. */
+function startedAsSeen(detected: ToldRow): Choice | null {
+  const happens = isFailing(detected) || detected.is("slip");
+  return happens && !isTold(detected) ? { row: detected, isSure: false } : null;
 }
 
 /**
@@ -36,17 +51,24 @@ export function chooseStarted(
   rows: readonly ToldRow[],
   detected: ToldRow | undefined,
 ): Choice | null {
-  const before = (detected ? rows.slice(0, detected.index) : rows).filter(isProduction);
+  const end = (detected && latest(detected)) ?? Number.POSITIVE_INFINITY;
+  const before = rows.filter(
+    (row) =>
+      row.index < (detected?.index ?? rows.length) &&
+      (row.at ?? end) <= end &&
+      !isElsewhere(row) &&
+      !isReport(row),
+  );
   const said = before.find((row) => row.tells("started") === "strong");
   if (said) return { row: said, isSure: true };
-  const failing = before.find((row) => row.is("failure"));
+  const failing = before.find(isFailing);
   if (failing) {
     const isLast = !before.some((row) => row.index > failing.index && isChange(row));
     return { row: failing, isSure: isLast };
   }
-  const change = chosenChange(before, detected);
-  if (change) return { ...change, isSure: change.isSure && detected !== undefined };
+  const change = (detected && startedAtDetection(detected)) ?? chosenChange(before, detected);
+  if (change) return change;
   const [first] = before;
   if (first) return { row: first, isSure: false };
-  return detected ? startedAtDetection(detected) : null;
+  return detected ? startedAsSeen(detected) : null;
 }

@@ -8,6 +8,8 @@ import { agree, isFrom, toldRows } from "./milestones-rows.ts";
 import { chooseStarted } from "./milestones-started.ts";
 import { normalizeHeading } from "./phrases.ts";
 
+const MS_PER_DAY = 24 * 60 * 60_000;
+
 type Found = Partial<Record<Milestone, Choice & { readonly isStated: boolean }>>;
 
 function factOf({ row, isSure, isStated }: NonNullable<Found[Milestone]>): Fact<EpochMs> | null {
@@ -21,13 +23,10 @@ function factOf({ row, isSure, isStated }: NonNullable<Found[Milestone]>): Fact<
 }
 
 /** The row that begins with the milestone's own label: "Detected: …", "Resolved - …". */
-function labelledRow(
-  rows: readonly ToldRow[],
-  labels: readonly string[] | undefined,
-): ToldRow | undefined {
+function labelledRow(rows: readonly ToldRow[], labels: readonly string[]): ToldRow | undefined {
   return rows.find(({ text }) => {
     const label = /^\W*([\p{L} ]{3,40}?)\s*(?:[:.–—·]|\s-\s|$)/u.exec(text)?.[1];
-    return label !== undefined && labels?.includes(normalizeHeading(label)) === true;
+    return label !== undefined && labels.includes(normalizeHeading(label));
   });
 }
 
@@ -47,15 +46,18 @@ function chooseBetween(
   );
   const clear = own.filter((row) => row.tells(milestone) === "strong");
   const [first] = clear;
-  if (first) return { row: first, isSure: clear.every((row) => agree(first, row, after)) };
-  return own[0] ? { row: own[0], isSure: false } : null;
+  if (!first) return own[0] ? { row: own[0], isSure: false } : null;
+  const isOver = rows
+    .slice((after?.index ?? 0) + 1, first.index)
+    .some((row) => row.tells("resolved") === "strong");
+  return { row: first, isSure: !isOver && clear.every((row) => agree(first, row, after)) };
 }
 
 /** Each milestone's row, in the order in which one helps to find the next. */
 function chooseRows(rows: readonly ToldRow[], { milestones }: Vocabulary): Found {
   const found: Found = {};
   const put = (milestone: Milestone, choose: () => Choice | null) => {
-    const labelled = labelledRow(rows, milestones[milestone]?.labels);
+    const labelled = labelledRow(rows, milestones[milestone].labels);
     const choice = labelled ? { row: labelled, isSure: true } : choose();
     if (choice) found[milestone] = { ...choice, isStated: labelled !== undefined };
   };
@@ -68,16 +70,26 @@ function chooseRows(rows: readonly ToldRow[], { milestones }: Vocabulary): Found
   return found;
 }
 
+/** Where no row tells the start: the day of the first row, from which no duration is reckoned. */
+function firstDay(rows: readonly ToldRow[]): Fact<EpochMs> | null {
+  const row = rows.find(({ at }) => at !== null);
+  if (!row || row.at === null) return null;
+  const value = row.isDay ? row.at : Math.floor(row.at / MS_PER_DAY) * MS_PER_DAY;
+  const source = { origin: "body", how: "inferred", range: row.range } as const;
+  return { value, source: { ...source, precision: "day", confidence: "low" } };
+}
+
 /**
  * The milestones that a timeline's rows tell: stated where a row bears the milestone's label, else
- * inferred from cues, with low confidence where they leave doubt. None is guessed, and none that is
- * inferred lies before one that precedes it.
+ * inferred from cues, with low confidence where they leave doubt. None that is inferred lies before
+ * one that precedes it; of a start that no row tells only the day is given.
  */
 export function timelineMilestones(
   timeline: Timeline | null,
   vocabulary: Vocabulary,
 ): Readonly<Partial<Record<Milestone, Fact<EpochMs>>>> {
-  const chosen = chooseRows(toldRows(timeline?.rows ?? [], vocabulary), vocabulary);
+  const rows = toldRows(timeline?.rows ?? [], vocabulary);
+  const chosen = chooseRows(rows, vocabulary);
   const found: Partial<Record<Milestone, Fact<EpochMs>>> = {};
   let after = Number.NEGATIVE_INFINITY;
   for (const milestone of MILESTONES) {
@@ -87,5 +99,6 @@ export function timelineMilestones(
     found[milestone] = fact;
     if (milestone !== "acknowledged") after = Math.max(after, fact.value);
   }
-  return found;
+  const started = found.started ?? firstDay(rows);
+  return started ? { ...found, started } : found;
 }

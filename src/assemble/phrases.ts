@@ -10,8 +10,9 @@ export function normalizeHeading(text: string): string {
     .trim();
 }
 
-function containsPhrase(text: string, phrase: string): boolean {
-  return ` ${text.replace(/[^\p{L}\p{N}'-]+/gu, " ")} `.includes(` ${phrase} `);
+/** A text as its words with one blank around each, in which a phrase can be looked for. */
+function spacedWords(text: string): string {
+  return ` ${text.replace(/[^\p{L}\p{N}'-]+/gu, " ")} `;
 }
 
 /**
@@ -23,11 +24,12 @@ export function kindOfHeading(
   phrasesByKind: Readonly<Record<string, readonly string[]>>,
 ): string | null {
   const normalized = normalizeHeading(heading);
+  const words = spacedWords(normalized);
   let best: { kind: string; length: number } | null = null;
   for (const [kind, phrases] of Object.entries(phrasesByKind)) {
     for (const phrase of phrases) {
       if (phrase === normalized) return kind;
-      if (containsPhrase(normalized, phrase) && phrase.length > (best?.length ?? 0)) {
+      if (phrase.length > (best?.length ?? 0) && words.includes(` ${phrase} `)) {
         best = { kind, length: phrase.length };
       }
     }

@@ -8,6 +8,7 @@ import { splitDocument } from "../parse/frontmatter.ts";
 import type { LocatedYaml } from "../parse/yaml.ts";
 import type { BodyFacts } from "./body-facts.ts";
 import { bodyFacts } from "./body-facts.ts";
+import { labelStart, NO_LABELS } from "./body-labels.ts";
 import type { AssembleContext } from "./context.ts";
 import { readDirectives } from "./directives.ts";
 import { documentEndProblems } from "./document-end.ts";
@@ -33,6 +34,7 @@ const NO_BODY: BodyFacts = {
   sentences: [],
   namedPeople: [],
   comments: [],
+  labels: NO_LABELS,
   problems: [],
 };
 
@@ -46,8 +48,23 @@ const NO_FRONTMATTER = {
   comments: [],
 } satisfies LocatedYaml;
 
+/** Whether the body may state under a label what the frontmatter leaves open. */
+function mayHaveLabels(facts: FrontmatterFacts, body: string, context: AssembleContext): boolean {
+  const { status, severity, services, teams, detectedBy, trigger, causes } = facts;
+  const isOpen =
+    [status, severity, detectedBy, trigger].includes(null) ||
+    [services, teams, causes].some((list) => list.length === 0);
+  return isOpen && labelStart(context.vocabulary).test(body);
+}
+
 /** Whether the frontmatter leaves open what is asked, so that the body must be parsed. */
-function bodyIsNeeded(facts: FrontmatterFacts, body: string, needs: readonly FactName[]): boolean {
+function bodyIsNeeded(
+  facts: FrontmatterFacts,
+  body: string,
+  needs: readonly FactName[],
+  context: AssembleContext,
+): boolean {
+  if (needs.length > 0 && mayHaveLabels(facts, body, context)) return true;
   return needs.some((need) => {
     switch (need) {
       case "title":
@@ -106,10 +123,11 @@ export function parsePostmortem(
   const lines = indexLines(file.text);
   const split = splitDocument(file, lines);
   const facts = frontmatterFacts(split.frontmatter ?? NO_FRONTMATTER, context);
-  const bodyRead = bodyIsNeeded(facts, file.text.slice(split.bodyOffset), needs);
+  const bodyRead = bodyIsNeeded(facts, file.text.slice(split.bodyOffset), needs, context);
   const startedAt = facts.milestones.started?.value ?? null;
   const withProse = needs.includes("prose");
-  const reading = { bodyOffset: split.bodyOffset, lines, startedAt, withProse };
+  const { bodyOffset } = split;
+  const reading = { bodyOffset, lines, startedAt, keyedDay: facts.day, withProse };
   const body = bodyRead ? bodyFacts(file, reading, context) : NO_BODY;
   const comments = [...(split.frontmatter?.comments ?? []), ...body.comments];
   const { directives, problems: directiveProblems } = readDirectives(comments, file.text);
@@ -120,14 +138,14 @@ export function parsePostmortem(
     hasFrontmatter: split.frontmatter !== null || split.problems.length > 0,
     id: facts.id ?? idOfPath(file.path),
     title: facts.title ?? body.title,
-    status: facts.status,
+    status: facts.status ?? body.labels.status,
     published: facts.published,
-    severity: facts.severity,
-    services: facts.services,
-    teams: facts.teams,
-    detectedBy: facts.detectedBy,
-    trigger: facts.trigger,
-    causes: facts.causes,
+    severity: facts.severity ?? body.labels.severity,
+    services: facts.services.length > 0 ? facts.services : body.labels.services,
+    teams: facts.teams.length > 0 ? facts.teams : body.labels.teams,
+    detectedBy: facts.detectedBy ?? body.labels.detectedBy,
+    trigger: facts.trigger ?? body.labels.trigger,
+    causes: facts.causes.length > 0 ? facts.causes : body.labels.causes,
     milestones: mergeMilestones(facts, body),
     unknownMilestones: facts.unknownMilestones,
     timelineMilestones: body.timelineMilestones,

@@ -7,11 +7,11 @@ export interface TimeHead {
 }
 
 const CLOCK = String.raw`(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?![\d%])(?:\s*[ap](?:\.?m)?\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?)`;
-const RANGE = String.raw`${CLOCK}(?:\s*(?:-|–|—|to|until|till)\s*${CLOCK})?`;
+const RANGE = String.raw`${CLOCK}(?:\s*(?:-|–|—|to|until|till|and)\s*${CLOCK})?`;
 const RELATIVE = String.raw`T?\s*\+\s*\d+(?::\d{2}|\s*(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h)\b)(?:\s*\d+\s*(?:minutes?|mins?|m)\b)?`;
 const ISO_DATE = String.raw`\d{4}[-/.]\d{1,2}[-/.]\d{1,2}`;
 const NUMBERS_DATE = String.raw`\d{1,2}(?:\/\d{1,2}\/|\.\d{1,2}\.|-\d{1,2}-)(?:\d{4}|\d{2})(?!\d)`;
-const ABOUT = String.raw`(?:(?:at|on|from|around|about|approximately|approx\.?|circa|ca\.|c\.)\s+|[~≈]\s*)*`;
+const ABOUT = String.raw`(?:(?:at|on|from|between|around|about|approximately|approx\.?|circa|ca\.|c\.)\s+|[~≈]\s*)*`;
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

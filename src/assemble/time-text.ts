@@ -1,12 +1,15 @@
 import { Temporal } from "temporal-polyfill";
 import type { EpochMs } from "../core/postmortem.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
-import type { DateOrder, WrittenDate } from "./date-text.ts";
-import { readWrittenDate } from "./date-text.ts";
+import type { DateOrder } from "../core/calendar.ts";
+import type { WrittenDate } from "./date-text.ts";
+import { hasNumbersDate, readWrittenDate } from "./date-text.ts";
 
 /** What a written time says, each part only where it says it. */
 export interface WrittenTime {
   readonly date: WrittenDate | null;
+  /** A date in numbers is written that could be one of two days. */
+  readonly isDateUnclear: boolean;
   readonly time: Temporal.PlainTime | null;
   /** As written: `UTC`, `CET`, `+02:00`, `Europe/Oslo`. */
   readonly zone: string | null;
@@ -20,7 +23,7 @@ const CLOCK =
   /(?<![\d:.-])(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?(?![\d:])(?:\s*([ap])(?:\.?m)?\b\.?)?/i;
 const HOUR_ONLY = /(?<![\d:.-])(\d{1,2})\s*([ap])\.?m\b\.?/i;
 const RANGE_WITH_ONE_HALF =
-  /(?<![\d:.-])(\d{1,2}(?:[:.]\d{2})?)\s*(?:-|–|—|to|until)\s*(\d{1,2}(?:[:.]\d{2})?)\s*([ap])\.?m?\b/i;
+  /(?<![\d:.-])(\d{1,2}(?:[:.]\d{2})?)\s*(?:-|–|—|to|until|and)\s*(\d{1,2}(?:[:.]\d{2})?)\s*([ap])\.?m?\b/i;
 const OFFSET = /(?<=\d\s*)(?:UTC|GMT)?\s*([+-])(\d{2}):?(\d{2})\b/i;
 const ZONE_NAME =
   /(?<![A-Za-z])([A-Za-z]+\/[A-Za-z_]+(?:\/[A-Za-z_]+)?|(?:UTC|GMT)[+-]\d{1,2}|[A-Z]{3,5}|Z)\b/;
@@ -44,7 +47,7 @@ function readClock(text: string): Temporal.PlainTime | null {
   if (!found) return null;
   const half = (clock ? found[4] : found[2])?.toLowerCase();
   const written = Number(found[1]);
-  if (half && (written < 1 || written > 12)) return null;
+  if (half && (written > 12 || (written === 0 && half === "p"))) return null;
   const hour = half ? (written % 12) + (half === "p" ? 12 : 0) : written;
   const minute = clock ? Number(found[2]) : 0;
   const second = clock ? Number(found[3] ?? 0) : 0;
@@ -101,6 +104,7 @@ export function readWrittenTime(
   const rest = `${before} ${after.replace(/^\s*T(?=\d)/, " ")}`;
   return {
     date: found?.date ?? null,
+    isDateUnclear: found === null && hasNumbersDate(text),
     time: readClock(withBothHalves(rest)),
     zone: readZone(/T\d/.test(text) ? rest : withoutRange(rest), zones),
     approximate: /~|≈|\b(?:about|around|approx\w*|circa|ca\.?)\b/i.test(text),

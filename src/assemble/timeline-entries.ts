@@ -38,7 +38,7 @@ function sectionEntries(
 function blockEntries(block: Block, vocabulary: Vocabulary): readonly TimelineEntry[] {
   switch (block.type) {
     case "table":
-      return tableEntries(block, vocabulary.columns);
+      return tableEntries(block, vocabulary);
     case "list":
       return block.items.flatMap((item) => itemEntries(item, vocabulary));
     case "paragraph":
@@ -48,11 +48,16 @@ function blockEntries(block: Block, vocabulary: Vocabulary): readonly TimelineEn
   }
 }
 
+/** A table with no column for times and no time in its first tells something else. */
 function tableEntries(
   block: Block & { type: "table" },
-  columns: Vocabulary["columns"],
+  vocabulary: Vocabulary,
 ): readonly TimelineEntry[] {
-  const kinds = block.head.map((cell) => kindOfHeading(cell.text, columns));
+  const kinds = block.head.map((cell) => kindOfHeading(cell.text, vocabulary.columns));
+  const isTimed = kinds.some((kind) => kind === "time" || kind === "date");
+  if (!isTimed && !block.rows.some(([cell]) => cell && splitTimeHead(cell.text, vocabulary))) {
+    return [];
+  }
   const timeColumn = Math.max(
     kinds.indexOf("time"),
     kinds.includes("time") ? 0 : kinds.indexOf("date"),

@@ -1,9 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
 import type { EpochMs, Timeline, TimelineRow } from "../core/postmortem.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
-import type { DateOrder } from "./date-text.ts";
+import type { DateOrder } from "../core/calendar.ts";
 import { orderOfNumbers, resolveDate } from "./date-text.ts";
 import type { KnownSection } from "./sections.ts";
+import { blockTexts } from "./sections.ts";
 import {
   instantOf,
   readRelativeMinutes,
@@ -12,10 +13,13 @@ import {
   resolveZone,
   startOfDay,
 } from "./time-text.ts";
+import { rowClocks } from "./timeline-clock.ts";
 import type { TimelineEntry } from "./timeline-entries.ts";
 import { timelineEntries } from "./timeline-entries.ts";
 
 const ZONE_NOTE = /\b(?:times?|timestamps?|all in|zone)\b/i;
+const CLOCK_WITH_ZONE = /\b\d{1,2}(?:[:.]\d{2})?\s*(?:[AaPp]\.?[Mm]\.?)?\s*\(?[A-Z]{3,4}\b/g;
+
 /** The zone that holds for the whole timeline: from its heading, a note in it, or a table's head. */
 function statedZone(sections: readonly KnownSection[], vocabulary: Vocabulary): string | null {
   for (const { heading, blocks } of sections) {
@@ -31,6 +35,16 @@ function statedZone(sections: readonly KnownSection[], vocabulary: Vocabulary): 
   return null;
 }
 
+/** The zone that all times elsewhere in a document name; null where none does, or they differ. */
+function zoneElsewhere(sections: readonly KnownSection[], { zones }: Vocabulary): string | null {
+  const texts = sections.flatMap(({ blocks }) => blocks.flatMap(blockTexts));
+  const named = texts.flatMap(({ text }) =>
+    Array.from(text.matchAll(CLOCK_WITH_ZONE), ([clock]) => readZone(clock, zones) ?? []).flat(),
+  );
+  const [zone] = named;
+  return zone !== undefined && named.every((one) => one === zone) ? zone : null;
+}
+
 /** The first order of numbers in dates that the document itself makes clear. */
 function dateOrderOf(entries: readonly TimelineEntry[]): DateOrder | null {
   for (const { time } of entries) {
@@ -44,11 +58,14 @@ function dateOrderOf(entries: readonly TimelineEntry[]): DateOrder | null {
 interface Start {
   readonly date: Temporal.PlainDate | null;
   readonly timeZone: string;
+  /** How dates in numbers are read that the timeline leaves open. */
+  readonly dateOrder: DateOrder | null;
   /** What `T+12m` counts from; null where nobody says. */
   readonly startedAt: EpochMs | null;
 }
 
-interface Placed extends TimelineRow {
+interface Placed {
+  readonly row: TimelineRow;
   readonly isOnlyHeading: boolean;
 }
 
@@ -66,12 +83,18 @@ function placeRows(
   start: Start,
   vocabulary: Vocabulary,
 ): readonly Placed[] {
-  const order = dateOrderOf(entries);
+  const order = dateOrderOf(entries) ?? start.dateOrder;
+  const times = entries.map(({ time }) => readWrittenTime(time.text, vocabulary, order));
+  const clocks = rowClocks(
+    entries.map(({ time }) => time.text),
+    times,
+  );
   let { date } = start;
   let before: Temporal.PlainTime | null = null;
-  return entries.map(({ time, text }) => {
-    const written = readWrittenTime(time.text, vocabulary, order);
-    const clock = written.time;
+  return entries.flatMap(({ time, text }, index): readonly Placed[] => {
+    const [written, placed] = [times[index], clocks[index]];
+    if (!written || !placed) return [];
+    const { clock, isAssumed } = placed;
     const ownDate = written.date && resolveDate(written.date, date);
     if (ownDate) date = ownDate;
     else if (date && clock && isNextDay(before, clock)) date = date.add({ days: 1 });
@@ -80,14 +103,17 @@ function placeRows(
     const zone = (written.zone && resolveZone(written.zone, vocabulary.zones)) ?? start.timeZone;
     const relative = written.date === null ? readRelativeMinutes(time.text) : null;
     const isDay = ownDate !== null && clock === null && !written.hasDigitsLeft;
-    const row = { written: time.text, text, range: time.range, day: null };
+    const confidence = isAssumed ? ({ confidence: "low" } as const) : {};
+    const row = { written: time.text, text, range: time.range, day: null, ...confidence };
     const isOnlyHeading = isDay && text === "";
     if (relative !== null && start.startedAt !== null) {
-      return { ...row, at: start.startedAt + relative * 60_000, isOnlyHeading };
+      return [{ row: { ...row, at: start.startedAt + relative * 60_000 }, isOnlyHeading }];
     }
-    if (isDay) return { ...row, at: null, day: startOfDay(ownDate, zone), isOnlyHeading };
-    const at = relative === null && date && clock ? instantOf(date, clock, zone) : null;
-    return { ...row, at, isOnlyHeading };
+    if (isDay)
+      return [{ row: { ...row, at: null, day: startOfDay(ownDate, zone) }, isOnlyHeading }];
+    const isPlaced = relative === null && !written.isDateUnclear;
+    const at = isPlaced && date && clock ? instantOf(date, clock, zone) : null;
+    return [{ row: { ...row, at }, isOnlyHeading }];
   });
 }
 
@@ -107,10 +133,9 @@ function rowsOf(
   vocabulary: Vocabulary,
 ): readonly TimelineRow[] {
   const placed = placeRows(entries, start, vocabulary);
-  const rows = isNewestFirst(placed) ? placeRows(entries.toReversed(), start, vocabulary) : placed;
-  return rows
-    .filter(({ isOnlyHeading }) => !isOnlyHeading)
-    .map(({ at, day, written, text, range }) => ({ at, day, written, text, range }));
+  const isReversed = isNewestFirst(placed.map(({ row }) => row));
+  const ordered = isReversed ? placeRows(entries.toReversed(), start, vocabulary) : placed;
+  return ordered.flatMap(({ row, isOnlyHeading }) => (isOnlyHeading ? [] : [row]));
 }
 
 /**
@@ -128,7 +153,7 @@ export function readTimeline(
   const first = own[0];
   const last = own.at(-1);
   if (!first || !last || entries.length === 0) return null;
-  const zone = statedZone(own, vocabulary);
+  const zone = statedZone(own, vocabulary) ?? zoneElsewhere(sections, vocabulary);
   const timeZone = (zone ? resolveZone(zone, vocabulary.zones) : null) ?? start.timeZone;
   return {
     rows: rowsOf(entries, { ...start, timeZone }, vocabulary),

@@ -4,12 +4,14 @@ import { shippedVersion } from "../project.ts";
 import type { AddCommand } from "./command.ts";
 import { addCompletionCommand } from "./commands/completion.ts";
 import { addExplainCommand } from "./commands/explain.ts";
+import { addImportCommand } from "./commands/import.ts";
 import { addInitCommand } from "./commands/init.ts";
 import { addLintCommand } from "./commands/lint.ts";
 import { addNewCommand } from "./commands/new.ts";
 import { addReportCommands } from "./commands/report.ts";
 import { addSchemaCommand } from "./commands/schema.ts";
 import { addShowCommand } from "./commands/show.ts";
+import { addSuggestCommand } from "./commands/suggest.ts";
 import { addTaxonomyCommand } from "./commands/taxonomy.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { EXIT } from "./exit-codes.ts";
@@ -20,11 +22,13 @@ import { usageText } from "./messages.ts";
 /** In the order of `pm --help`. */
 const COMMANDS: readonly AddCommand[] = [
   addInitCommand,
+  addImportCommand,
   addNewCommand,
   addLintCommand,
   addExplainCommand,
   addReportCommands,
   addShowCommand,
+  addSuggestCommand,
   addTaxonomyCommand,
   addSchemaCommand,
   addCompletionCommand,

@@ -12,7 +12,7 @@ import type { AddCommand } from "./command.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { EXIT } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
-import { showDiffs } from "./lint-fix.ts";
+import { showDiffs } from "./diff.ts";
 import { progressOn, writeFolderNotes } from "./messages.ts";
 import type { LocationOptions } from "./options.ts";
 import { addLocationOptions } from "./options.ts";

@@ -1,6 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import type { EpochMs } from "./postmortem.ts";
 
+/** In which order a date of two numbers and a year is written. */
+export type DateOrder = "day-first" | "month-first";
+
 /** A length in calendar steps; a quarter is three months. */
 export interface Period {
   readonly count: number;

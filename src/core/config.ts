@@ -1,3 +1,4 @@
+import type { DateOrder } from "./calendar.ts";
 import type { LevelSetting } from "./finding.ts";
 
 /** Figures on which verdicts and rules turn. Durations are in minutes. */
@@ -27,8 +28,12 @@ export interface Config {
   readonly taxonomyPath: string | null;
   /** A folder of the team's own templates. */
   readonly templatesPath: string | null;
+  /** The team's own keys, headings and names. */
+  readonly importMapPath: string | null;
   /** IANA name of the zone of months, and of times written without a zone. */
   readonly timeZone: string;
+  /** How dates in numbers are read; null for as the folder's clear ones are. */
+  readonly dateOrder: DateOrder | null;
   readonly thresholds: Thresholds;
   readonly ruleLevels: ReadonlyMap<string, LevelSetting>;
   /** Options that are set, by rule and by name. */

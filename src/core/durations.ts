@@ -26,19 +26,25 @@ function minutesBetween(
   if (!from || !to || to.value < from.value) return null;
   if (from.source.precision === "day" || to.source.precision === "day") return null;
   const inferred = from.source.how === "inferred" || to.source.how === "inferred";
-  const source: Source = { ...to.source, how: inferred ? "inferred" : "computed" };
+  const { origin, range } = to.source;
+  const isLow = from.source.confidence === "low" || to.source.confidence === "low";
+  const confidence = isLow ? ({ confidence: "low" } as const) : {};
+  const how = inferred ? "inferred" : "computed";
+  const source: Source = { origin, how, range, ...confidence };
   return { value: Math.round((to.value - from.value) / MS_PER_MINUTE), source };
 }
 
 /**
  * Minutes that a phase took in one incident. Stated milestones answer first, then the duration that
- * the document itself states, then milestones inferred from the timeline; null if none can.
+ * the document itself states, then milestones inferred from the timeline; null if none can. What is
+ * read with low confidence is left out: it would count in medians as much as what is stated.
  */
 export function phaseDuration(postmortem: Postmortem, phase: Phase): Fact<number> | null {
   const [from, to] = PHASE_BOUNDS[phase];
   const computed = minutesBetween(postmortem.milestones[from], postmortem.milestones[to]);
-  if (computed?.source.how === "computed") return computed;
-  return postmortem.statedDurations[phase] ?? computed;
+  const sure = computed?.source.confidence === "low" ? null : computed;
+  if (sure?.source.how === "computed") return sure;
+  return postmortem.statedDurations[phase] ?? sure;
 }
 
 /** Minutes that a phase took as the timeline's rows alone tell it, to compare with what is stated. */

@@ -23,6 +23,9 @@ export type Phase = (typeof PHASES)[number];
 
 export const REASONS = ["expertise", "access", "authority", "capacity", "policy"] as const;
 
+/** Where a gap of the frontmatter comes from: one that `pm suggest` wrote is `suggested` until confirmed. */
+export const GAP_SOURCES = ["suggested", "confirmed"] as const;
+
 export const ACTION_STATUSES = ["open", "in-progress", "done", "dropped"] as const;
 
 /** The value a writer gives where nobody knows; it is counted and stays out of denominators. */
@@ -36,6 +39,8 @@ export interface Source {
   readonly range: Range;
   /** Where only the day is told: the value is its beginning, and no duration is reckoned from it. */
   readonly precision?: "day";
+  /** Where the wording or the place of what was read leaves doubt; absent where it does not. */
+  readonly confidence?: "low";
 }
 
 /** A value with where it came from. */
@@ -53,6 +58,8 @@ export interface Gap {
   readonly team: Fact<string> | null;
   readonly phase: Fact<string> | null;
   readonly evidence: Fact<string> | null;
+  /** False for one that `pm suggest` proposed and nobody has confirmed since. */
+  readonly confirmed: boolean;
   readonly source: Source;
 }
 
@@ -103,6 +110,8 @@ export interface TimelineRow {
   readonly text: string;
   /** Range of the written time. */
   readonly range: Range;
+  /** Where the half of the day is not written, and was read from the rows around it. */
+  readonly confidence?: "low";
 }
 
 export interface Timeline {

@@ -2,8 +2,8 @@ import type { PhraseGroup } from "../core/language.ts";
 import type { Range } from "../core/position.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
 import type { Report, RuleContext } from "./define.ts";
-import type { PhraseMatch } from "./phrases.ts";
-import { findPhrases, foldTokens } from "./phrases.ts";
+import type { PhraseMatch } from "../core/phrases.ts";
+import { findPhrases, foldTokens } from "../core/phrases.ts";
 import type { Clause } from "./subjects.ts";
 import { isAboutSubject } from "./subjects.ts";
 

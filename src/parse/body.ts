@@ -16,6 +16,7 @@ import type { Range } from "../core/position.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import type { ProseSentence } from "./prose.ts";
 import { readProse } from "./prose.ts";
+import { sectionStart } from "./section-start.ts";
 
 /** Text as a reader sees it, markup left out, with its place. */
 export interface Text {
@@ -41,7 +42,7 @@ export type Block =
       readonly range: Range;
     };
 
-/** A heading with what stands below it, up to the next heading of any level. */
+/** A heading, or a bold label in its place, with what stands below it, up to the next of any level. */
 export interface BodySection {
   /** Empty, with level 0, for what stands before the first heading. */
   readonly heading: Text;
@@ -199,10 +200,11 @@ export function parseBody(file: SourceFile, offset: number, lines: LineIndex): B
     range: beginning,
   };
   for (const node of tree.children) {
-    if (node.type === "heading") {
+    const start = sectionStart(node);
+    if (start) {
       sections.push(current);
-      const heading = readText(node, reader);
-      current = { heading, level: node.depth, blocks: [], range: heading.range };
+      const heading = readText(start.node, reader);
+      current = { heading, level: start.level, blocks: [], range: heading.range };
       continue;
     }
     const block = readBlock(node, reader);

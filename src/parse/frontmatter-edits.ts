@@ -63,31 +63,67 @@ function appendItems(
 }
 
 /** Puts a value where a key has none yet: `gaps:` or `gaps: []`. */
-function fillKey({ text, yaml }: Place, key: string, value: unknown): Insertion {
-  const written = yaml.keyRange([key]);
+function fillKey({ text, yaml }: Place, path: readonly string[], value: unknown): Insertion {
+  const written = yaml.keyRange(path);
   const start = text.indexOf(":", written.end.offset) + 1;
   const comment = text.slice(start, lineEnd(text, start)).search(/\s#/);
   const end = comment === -1 ? lineEnd(text, start) : start + comment;
-  const lines = blockYaml({ [key]: value }).trimEnd();
+  const lines = blockYaml({ key: value }).trimEnd();
   return { start, end, text: lines.slice(lines.indexOf(":") + 1) };
 }
 
+/** Adds the entries that a mapping lacks, written as that mapping is. */
+function extendMapping(
+  place: Place,
+  key: string,
+  before: Readonly<Record<string, unknown>>,
+  value: Readonly<Record<string, unknown>>,
+): readonly Insertion[] {
+  const { text, yaml } = place;
+  const names = Object.keys(before);
+  const [first = "", last = ""] = [names[0], names.at(-1)];
+  const given = Object.entries(value).filter(([, one]) => one !== undefined);
+  const missing = given.filter(([name]) => !Object.hasOwn(before, name));
+  const end = Math.max(
+    yaml.keyRange([key, last]).end.offset,
+    yaml.valueRange([key, last]).end.offset,
+  );
+  if (text[yaml.valueRange([key]).start.offset] === "{") {
+    const added = missing.map(([name, one]) => `, ${flowYaml({ [name]: one }).slice(1, -1)}`);
+    return missing.length > 0 ? [{ start: end, end, text: added.join("") }] : [];
+  }
+  const empty = given.filter(([name]) => Object.hasOwn(before, name) && isEmpty(before[name]));
+  const filled = empty.map(([name, one]) => fillKey(place, [key, name], one));
+  if (missing.length === 0) return filled;
+  const top = lineStart(text, yaml.keyRange([key, first]).start.offset);
+  const column = yaml.keyRange([key, first]).start.offset - top;
+  const lines = indented(blockYaml(Object.fromEntries(missing)), column);
+  // Two edits at one place would count as overlapping.
+  const isLastFilled = isEmpty(before[last]);
+  const at = isLastFilled ? top : lineEnd(text, end);
+  return [...filled, { start: at, end: at, text: isLastFilled ? `${lines}\n` : `\n${lines}` }];
+}
+
 function isEmpty(value: unknown): boolean {
+  if (isPlainMapping(value)) return Object.keys(value).length === 0;
   return value === null || value === "" || (Array.isArray(value) && value.length === 0);
 }
 
-/** What one key needs: nothing where the document states it already, and it is no list. */
-function insertionFor(
+/** What one key needs: nothing where the document states it, and it is no list or mapping. */
+function insertionsFor(
   place: Place,
   data: Readonly<Record<string, unknown>>,
   key: string,
   value: unknown,
-): Insertion | null {
-  if (!Object.hasOwn(data, key)) return null;
+): readonly Insertion[] {
+  if (!Object.hasOwn(data, key)) return [];
   const before = data[key];
-  if (isEmpty(before)) return fillKey(place, key, value);
-  if (!Array.isArray(before) || !Array.isArray(value) || value.length === 0) return null;
-  return appendItems(place, key, before, value);
+  if (isEmpty(before)) return [fillKey(place, [key], value)];
+  if (isPlainMapping(before) && isPlainMapping(value)) {
+    return extendMapping(place, key, before, value);
+  }
+  if (!Array.isArray(before) || !Array.isArray(value) || value.length === 0) return [];
+  return [appendItems(place, key, before, value)];
 }
 
 function isPlainMapping(data: unknown): data is Readonly<Record<string, unknown>> {
@@ -113,15 +149,13 @@ function insertions(place: Place, entries: FrontmatterEntries): readonly Inserti
     Object.keys(missing).length === 0
       ? []
       : [{ start: place.closing, end: place.closing, text: blockYaml(missing) }];
-  return [
-    ...pairs.flatMap(([key, value]) => insertionFor(place, data, key, value) ?? []),
-    ...added,
-  ];
+  return [...pairs.flatMap(([key, value]) => insertionsFor(place, data, key, value)), ...added];
 }
 
 /**
  * The edits that put entries into the frontmatter of a document, or give it one. A key that has a
- * value keeps it; a list gets the items added at its end. Every other byte stays.
+ * value keeps it; a list gets the items added at its end, a mapping the entries that it lacks. Every
+ * other byte stays.
  */
 export function frontmatterEdits(file: SourceFile, entries: FrontmatterEntries): FrontmatterEdits {
   const { text } = file;

@@ -10,6 +10,7 @@ import type { PlainProse, ProseRun } from "./plain-prose.ts";
 import { plainProse } from "./plain-prose.ts";
 import type { PlacedToken } from "./quoted.ts";
 import { quotedTokens } from "./quoted.ts";
+import { sectionStart } from "./section-start.ts";
 
 /** A sentence of the body. */
 export interface ProseSentence extends Omit<Sentence, "section"> {
@@ -136,7 +137,10 @@ export function readProse(
   const sentences: ProseSentence[] = [];
   let sectionIndex = 0;
   for (const node of tree.children) {
-    if (node.type === "heading") sectionIndex += 1;
+    if (sectionStart(node)) {
+      sectionIndex += 1;
+      continue;
+    }
     for (const run of runsOf(node)) {
       sentences.push(...sentencesOf(plainProse(run, text), sectionIndex, rangeAt));
     }

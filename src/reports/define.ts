@@ -3,6 +3,7 @@ import type { Thresholds } from "../core/config.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
 import type { Report } from "../core/table.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
+import { confirmedOnly, INCLUDE_SUGGESTED, unconfirmedNotes } from "./confirmed.ts";
 
 export type { Window };
 
@@ -64,10 +65,21 @@ export type AnyReport = Omit<ReportDefinition<OptionSpecs>, "build"> & {
   readonly build: (query: Query, options: Readonly<Record<string, string | boolean>>) => Report;
 };
 
-/** Declares a report; its file is listed in `index.ts`, and the command derives from it. */
+/**
+ * Declares a report; its file is listed in `index.ts`, and the command derives from it. No report
+ * counts gaps that nobody has confirmed, but where its own option asks for them.
+ */
 export function defineReport<const O extends OptionSpecs>(report: ReportDefinition<O>): AnyReport {
   return {
     ...report,
-    build: (query, options) => report.build(query, options as OptionValues<O>),
+    build: (query, options) => {
+      const values = options as OptionValues<O>;
+      if (options[INCLUDE_SUGGESTED] === true) return report.build(query, values);
+      const { postmortems } = query;
+      const confirmed = { ...query, postmortems: confirmedOnly(postmortems) };
+      const built = report.build(confirmed, values);
+      if (!report.needs.includes("gaps")) return built;
+      return { ...built, notes: [...built.notes, ...unconfirmedNotes(postmortems)] };
+    },
   };
 }

@@ -20,6 +20,8 @@ import { judge, VERDICTS, type Judgement } from "./verdict.ts";
 export interface GapRow {
   readonly group: string;
   readonly incidents: number;
+  /** Those of them in which somebody confirmed such a gap. */
+  readonly confirmedIncidents: number;
   /** Of the window's incidents, whatever their competencies. */
   readonly share: number;
   readonly teams: readonly string[];
@@ -76,6 +78,10 @@ function describeGroup({ mentions, incidents }: GapGroup, query: Query) {
   };
 }
 
+function confirmedIn({ mentions }: GapGroup): number {
+  return new Set(mentions.filter(({ gap }) => gap.confirmed).map(({ incident }) => incident)).size;
+}
+
 const rank = ({ judgement }: GapRow) => (judgement ? VERDICTS.indexOf(judgement.verdict) : 0);
 
 const compareRows = compareBy<GapRow>(
@@ -102,6 +108,7 @@ export function gapRows(query: Query, selection: Selection, by: GapDimension): r
     return {
       group: group.name,
       incidents,
+      confirmedIncidents: confirmedIn(group),
       share: incidents / selection.base.length,
       ...described,
       priorIncidents,

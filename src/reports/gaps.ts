@@ -1,3 +1,4 @@
+import { countSuggested, INCLUDE_SUGGESTED } from "./confirmed.ts";
 import { defineReport, type Query } from "./define.ts";
 import { evidenceSection } from "./gap-evidence.ts";
 import { GAP_DIMENSIONS, type GapDimension } from "./gap-groups.ts";
@@ -31,11 +32,16 @@ const VERDICT: readonly ColumnOf<GapRow>[] = [
   column("verdict_rule", "Rule", "text", 3, ({ judgement }) => judgement?.rule ?? null),
 ];
 
+const CONFIRMED: readonly ColumnOf<GapRow>[] = [
+  column("confirmed_incidents", "Confirmed", "count", 1, (row) => row.confirmedIncidents),
+];
+
 /** What a group's own name does not say already. */
-function gapColumns(by: GapDimension): readonly ColumnOf<GapRow>[] {
+function gapColumns(by: GapDimension, suggested: boolean): readonly ColumnOf<GapRow>[] {
   return [
     column("group", LABELS[by], "text", 1, ({ group }) => group),
     column("incidents", "Incidents", "count", 1, ({ incidents }) => incidents),
+    ...(suggested ? CONFIRMED : []),
     column("incidents_share", "Share", "share", 1, ({ share }) => share),
     ...(by === "team" ? [] : TEAMS),
     ...(by === "service" ? [] : SERVICES),
@@ -63,13 +69,29 @@ function gapColumns(by: GapDimension): readonly ColumnOf<GapRow>[] {
   ];
 }
 
-function buildGaps(query: Query, by: GapDimension, evidence: boolean) {
+function suggestedNotes({ incidents }: Selection): readonly string[] {
+  const count = countSuggested(incidents);
+  return [
+    count === null
+      ? "No gap of the window is a suggestion that waits for somebody to confirm it."
+      : `Includes ${count.text} that nobody has confirmed. Confirmed: incidents with a gap that is no suggestion.`,
+  ];
+}
+
+interface GapOptions {
+  readonly by: GapDimension;
+  readonly evidence: boolean;
+  /** Whether gaps count that nobody has confirmed. */
+  readonly suggested: boolean;
+}
+
+function buildGaps(query: Query, { by, evidence, suggested }: GapOptions) {
   const selection: Selection = selectIncidents(query);
   const rows = gapRows(query, selection, by);
   const main = tabulate({
     key: "gaps",
     title: `Gaps by ${by}`,
-    columns: gapColumns(by),
+    columns: gapColumns(by, suggested),
     items: rows,
     whenEmpty:
       selection.whenEmpty ??
@@ -80,7 +102,10 @@ function buildGaps(query: Query, by: GapDimension, evidence: boolean) {
     title: `Skill gaps by ${by}`,
     subtitle: subtitle(query, selection),
     sections: evidence ? [main, evidenceSection(query, selection)] : [main],
-    notes: gapNotes(query, selection, by, rows),
+    notes: [
+      ...gapNotes(query, selection, by, rows),
+      ...(suggested ? suggestedNotes(selection) : []),
+    ],
   };
 }
 
@@ -107,6 +132,11 @@ export const gaps = defineReport({
       kind: "flag",
       description: "list the sentences behind the counts, with file and line",
     },
+    [INCLUDE_SUGGESTED]: {
+      kind: "flag",
+      description: "count gaps too that pm suggest wrote and nobody has confirmed",
+    },
   },
-  build: (query, { by, evidence }) => buildGaps(query, by, evidence),
+  build: (query, { by, evidence, [INCLUDE_SUGGESTED]: suggested }) =>
+    buildGaps(query, { by, evidence, suggested }),
 });

@@ -11,7 +11,14 @@ export const configSchema = z.strictObject({
   exclude: textList.optional().describe("Patterns of files that are none."),
   taxonomy: text.optional().describe("The taxonomy file; default: the one that ships with pm."),
   templates: text.optional().describe("A folder of your own templates for pm new."),
+  import_map: text
+    .optional()
+    .describe("Your own keys, headings and names, as pm import --map takes them."),
   time_zone: text.optional().describe("IANA name, for months and for times without a zone."),
+  date_order: z
+    .enum(["day-first", "month-first"])
+    .optional()
+    .describe("How dates such as 03/04/2026 are read; default: as the folder's clear ones are."),
   thresholds: z
     .strictObject({
       systemic_incidents: count.optional().describe("A gap is systemic from so many incidents …"),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ACTION_STATUSES, PHASES, REASONS, STATUSES } from "../core/postmortem.ts";
+import { ACTION_STATUSES, GAP_SOURCES, PHASES, REASONS, STATUSES } from "../core/postmortem.ts";
 import type { Strictness } from "./fields.ts";
 import { field, itemList, record, termOf, termsOf, text } from "./fields.ts";
 
@@ -29,6 +29,12 @@ function gapSchema(strictness: Strictness) {
       team: field(termOf("teams").describe("The team in which it was missing."), strictness),
       phase: field(z.enum(PHASES).describe("The phase that it slowed."), strictness),
       evidence: field(text.describe("A sentence that shows it."), strictness),
+      source: field(
+        z
+          .enum(GAP_SOURCES)
+          .describe("`suggested`: by pm suggest, and in no report until confirmed."),
+        strictness,
+      ),
     },
     strictness,
   );

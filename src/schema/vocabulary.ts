@@ -1,7 +1,11 @@
 import { z } from "zod";
-import { MILESTONES, PHASES } from "../core/postmortem.ts";
+import { MILESTONES, PHASES, STATUSES } from "../core/postmortem.ts";
+import { READABLE_KEYS } from "../core/readable-keys.ts";
 
 const phrases = z.array(z.string());
+
+/** Regular expressions, without case. */
+const cues = z.array(z.string());
 
 /** The schema of `vocabulary.yaml`, which ships with `pm`. */
 export const vocabularySchema = z.strictObject({
@@ -10,8 +14,24 @@ export const vocabularySchema = z.strictObject({
   columns: z.record(z.string(), phrases),
   milestones: z.record(
     z.enum(MILESTONES),
-    z.strictObject({ labels: phrases, take: z.enum(["first", "last"]), cues: phrases }),
+    z.strictObject({ labels: phrases, strong: cues, weak: cues, not: cues }),
   ),
+  timeline_rows: z.strictObject({
+    failure: cues,
+    slip: cues,
+    change: cues,
+    mending: cues,
+    investigating: cues,
+    team_told: cues,
+    outsider: cues,
+    alarm: cues,
+    over_told: cues,
+    lasting: cues,
+    relapse: cues,
+    fine: cues,
+    elsewhere: cues,
+  }),
+  unreal: cues,
   durations: z.record(z.enum(PHASES), phrases),
   people: z.strictObject({ listed_as: phrases, not_names: phrases, ordinary: phrases }),
   /** January first, each with its spellings in lower case. */
@@ -21,6 +41,11 @@ export const vocabularySchema = z.strictObject({
   placeholders: phrases,
   action_statuses: z.record(z.string(), phrases),
   set_aside: phrases,
+  frontmatter_keys: z.record(z.enum(READABLE_KEYS), phrases),
+  frontmatter_wrappers: phrases,
+  frontmatter_ignored: phrases,
+  document_statuses: z.record(z.enum(STATUSES), phrases),
+  no_value: phrases,
   stop_words: phrases,
 });
 

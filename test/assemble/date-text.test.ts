@@ -1,7 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
-import type { DateOrder, WrittenDate } from "../../src/assemble/date-text.ts";
-import { orderOfNumbers, readWrittenDate, resolveDate } from "../../src/assemble/date-text.ts";
+import type { WrittenDate } from "../../src/assemble/date-text.ts";
+import type { DateOrder } from "../../src/core/calendar.ts";
+import {
+  commonOrder,
+  orderOfNumbers,
+  readWrittenDate,
+  resolveDate,
+} from "../../src/assemble/date-text.ts";
 
 const MONTHS = [
   ["january", "jan"],
@@ -81,4 +87,14 @@ test.each<[date: WrittenDate, before: string | null, expected: string | null]>([
 ])("%j after %s is %s", (date, before, expected) => {
   const day = before === null ? null : Temporal.PlainDate.from(before);
   expect(resolveDate(date, day)?.toString() ?? null).toBe(expected);
+});
+
+test.each<[texts: readonly string[], order: DateOrder | null]>([
+  [["14/03/2026", "03/04/2026"], "day-first"],
+  [["03/04/2026, then 03/14/2026"], "month-first"],
+  [["14/03/2026", "03/14/2026"], null],
+  [["03/04/2026"], null],
+  [[], null],
+])("the common order of %j is %s", (texts, order) => {
+  expect(commonOrder(texts)).toBe(order);
 });

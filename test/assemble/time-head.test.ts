@@ -16,6 +16,7 @@ test.each([
   ["Around 14:23 lag rises", "Around 14:23", "lag rises"],
   ["09:00 - 11:00 Lag rises", "09:00 - 11:00", "Lag rises"],
   ["09:00-11:00 CET: Lag rises", "09:00-11:00 CET", "Lag rises"],
+  ["Between 09:00 and 11:00 PM Lag rises", "Between 09:00 and 11:00 PM", "Lag rises"],
   ["14:23:05 Lag rises", "14:23:05", "Lag rises"],
   ["T+12m Lag rises", "T+12m", "Lag rises"],
   ["+1h 5m: Lag rises", "+1h 5m", "Lag rises"],

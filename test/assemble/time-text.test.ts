@@ -19,6 +19,8 @@ describe("the parts of a written time", () => {
     ["2.15", null, "02:15:00", null],
     ["2:15 pm", null, "14:15:00", null],
     ["12:05 a.m.", null, "00:05:00", null],
+    ["0:25 AM", null, "00:25:00", null],
+    ["0:25 PM", null, null, null],
     ["12 pm", null, "12:00:00", null],
     ["9am", null, "09:00:00", null],
     ["02:15 UTC", null, "02:15:00", "UTC"],

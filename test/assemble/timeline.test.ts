@@ -39,6 +39,13 @@ describe("the zone of a timeline", () => {
     expect(rowsOf(text)).toEqual(["2026-03-14T02:15 Lag"]);
   });
 
+  test("is that of all times elsewhere in the document where its own names none", () => {
+    const impact = "## Impact\n\nFrom 2:15 AM PST to 3 AM PST nobody could pay.\n";
+    const text = `${impact}\n${table("| Time | Event |", [row])}`;
+    expect(rowsOf(text)).toEqual(["2026-03-14T10:15 Lag"]);
+    expect(read(text.replace("3 AM PST", "3 AM CET")).timeline?.zone).toBeNull();
+  });
+
   test("yields to the zone of a row", () => {
     const text = table("| Time | Event |", ["| 2026-03-14 02:15 UTC | Lag |"], "Times in CET.");
     expect(rowsOf(text)).toEqual(["2026-03-14T02:15 Lag"]);
@@ -101,6 +108,42 @@ test("a row whose time cannot be read is kept, with its place", () => {
   expect(read(text).timeline?.rows[1]).toMatchObject({
     written: "1?:00",
     range: { start: { line: 6, column: 3 }, end: { line: 6, column: 8 } },
+  });
+});
+
+test("a table without times belongs to the row under whose heading it stands", () => {
+  const costs = "| Service | Cost |\n|---|---|\n| queue-1 | high |\n";
+  const text = `## Timeline\n\n### 2026-03-14 02:15\n\nA bill arrives:\n\n${costs}`;
+  expect(rowsOf(text)).toEqual(["2026-03-14T02:15 A bill arrives: Service Cost queue-1 high"]);
+});
+
+describe("a timeline without halves of the day", () => {
+  test("that steps back by hours goes on after noon, which is in doubt", () => {
+    const rows = [
+      "| 2026-03-14 | |",
+      "| 11:50 | a |",
+      "| 12:10 | b |",
+      "| 1:15 | c |",
+      "| 2:00 | d |",
+    ];
+    const text = table("| Time | Event |", rows);
+    expect(rowsOf(text).map((one) => one.slice(11))).toEqual([
+      "11:50 a",
+      "12:10 b",
+      "13:15 c",
+      "14:00 d",
+    ]);
+    const doubts = read(text).timeline?.rows.map(({ confidence }) => confidence ?? "");
+    expect(doubts).toEqual(["", "", "low", "low"]);
+  });
+
+  test.each([
+    ["has 24 hours", ["11:50", "13:10", "9:15"], "09:15"],
+    ["has leading zeros", ["11:50", "05:10", "05:15"], "05:15"],
+    ["is merely out of order", ["10:00", "11:00", "9:30"], "09:30"],
+  ])("is left as it is where it %s", (_name, times, last) => {
+    const rows = ["2026-03-14", ...times].map((time) => `| ${time} | a |`);
+    expect(rowsOf(table("| Time | Event |", rows)).at(-1)).toContain(`T${last}`);
   });
 });
 

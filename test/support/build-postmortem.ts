@@ -24,6 +24,8 @@ export interface GapShorthand {
   readonly team?: string;
   readonly phase?: string;
   readonly evidence?: string;
+  /** Default: true. */
+  readonly confirmed?: boolean;
   readonly line?: number;
 }
 
@@ -127,6 +129,7 @@ function buildGap(shorthand: string | GapShorthand): Gap {
     team: optional(gap.team),
     phase: optional(gap.phase),
     evidence: optional(gap.evidence),
+    confirmed: gap.confirmed ?? true,
     source: sourceAt(gap.line ?? 1, "stated"),
   };
 }

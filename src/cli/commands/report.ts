@@ -32,7 +32,7 @@ function addOwnOptions(command: Command, report: AnyReport): void {
 function ownValues(report: AnyReport, options: ReportOptions): Record<string, string | boolean> {
   return Object.fromEntries(
     Object.entries(report.options).map(([name, spec]) => {
-      const value = options[name];
+      const value = options[new Option(`--${name}`).attributeName()];
       return [
         name,
         spec.kind === "flag" ? value === true : typeof value === "string" ? value : spec.default,

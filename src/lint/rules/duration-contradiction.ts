@@ -18,9 +18,10 @@ function minutes(count: number): string {
 }
 
 /** What to look at: the milestone with which the other figure ends. */
-function hintFor({ source: { origin, how, range } }: Fact<number>): string {
+function hintFor({ source: { origin, how, range, confidence } }: Fact<number>): string {
   const figure = origin === "frontmatter" ? "frontmatter's" : "timeline's";
-  const wording = how === "inferred" ? " and is read from its wording" : "";
+  const doubt = confidence === "low" ? " with low confidence" : "";
+  const wording = how === "inferred" ? ` and is read from its wording${doubt}` : "";
   return `The ${figure} figure ends at line ${range.start.line}${wording}.`;
 }
 

@@ -1,6 +1,12 @@
 import type { Report } from "../define.ts";
 import { defineRule } from "../define.ts";
 
+const HINT =
+  "Write it as `2026-03-14 09:12`, `2026-03-14T09:12Z`, or `09:12` below a row with a date.";
+const ORDER_HINT =
+  "Set `date_order` in pm.yaml to day-first or month-first, or write it as 2026-03-14.";
+const DATE_IN_NUMBERS = /\b\d{1,2}([./-])\d{1,2}\1\d{2,4}\b/;
+
 /** Each row of a timeline has a time that can be read. */
 export const timelineUnreadable = defineRule({
   id: "timeline-unreadable",
@@ -44,15 +50,10 @@ All times in UTC.
 | 2026-03-14 03:10 | Resolved: the backlog is gone. |
 `,
   *check({ timeline }): Iterable<Report> {
-    for (const { at, written, range } of timeline?.rows ?? []) {
-      if (at !== null) continue;
-      const hint =
-        "Write it as `2026-03-14 09:12`, `2026-03-14T09:12Z`, or `09:12` below a row with a date.";
-      yield {
-        range,
-        message: written === "" ? "Missing time" : `Unexpected time \`${written}\``,
-        hint,
-      };
+    for (const { at, day, written, range } of timeline?.rows ?? []) {
+      if (at !== null || day !== null) continue;
+      const message = written === "" ? "Missing time" : `Unexpected time \`${written}\``;
+      yield { range, message, hint: DATE_IN_NUMBERS.test(written) ? ORDER_HINT : HINT };
     }
   },
 });

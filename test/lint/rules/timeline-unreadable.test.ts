@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lintDocument } from "../../support/lint-document.ts";
+import { lintDocument, lintHints } from "../../support/lint-document.ts";
 
 function withRow(row: string, status = "review"): string {
   return `---
@@ -20,6 +20,13 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
   ["a time below a date", withRow("| 02:21 | The alert fires. |"), []],
   ["an ISO instant", withRow("| 2026-03-14T02:21Z | The alert fires. |"), []],
   ["an hour with am", withRow("| about 2 am | The alert fires. |"), []],
+  ["a day alone", withRow("| 2026-03-15 | The queue is watched. |"), []],
+  ["a day with dashes for its time", withRow("| 2026-03-15 --:-- | The queue is watched. |"), []],
+  [
+    "a date in numbers that could be either",
+    withRow("| 03/04/2026 02:21 | The alert fires. |"),
+    ["10:3 Unexpected time `03/04/2026 02:21`"],
+  ],
   ["not a time", withRow("| 14/3 2ish | The alert fires. |"), ["10:3 Unexpected time `14/3 2ish`"]],
   [
     "an hour that no day has",
@@ -35,4 +42,12 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
   ],
 ])("%s", (_, document, expected) => {
   expect(lintDocument("timeline-unreadable", document)).toEqual(expected);
+});
+
+test("the hint for a date in numbers says how to decide", () => {
+  expect(
+    lintHints("timeline-unreadable", withRow("| 03/04/2026 02:21 | The alert fires. |")),
+  ).toEqual([
+    "Set `date_order` in pm.yaml to day-first or month-first, or write it as 2026-03-14.",
+  ]);
 });

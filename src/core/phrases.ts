@@ -1,14 +1,21 @@
-import type { PhraseGroup, WordList } from "../core/language.ts";
-import type { Token } from "../core/postmortem.ts";
+import type { PhraseGroup } from "./language.ts";
+import type { Token } from "./postmortem.ts";
+
+/** Phrases that are looked for together; `language.yaml` says how they are written. */
+export interface Phrases {
+  readonly phrases: readonly string[];
+  /** Phrases that cancel a match which they overlap. */
+  readonly except: readonly string[];
+}
 
 /** A phrase in a sentence: tokens `start` up to, not including, `end`. */
-export interface PhraseMatch {
-  readonly group: PhraseGroup;
+export interface PhraseMatch<G extends Phrases = PhraseGroup> {
+  readonly group: G;
   readonly start: number;
   readonly end: number;
 }
 
-type Words = Readonly<Record<WordList, ReadonlySet<string>>>;
+type Words = Readonly<Record<string, ReadonlySet<string>>>;
 
 /** One place of a phrase; `most` tokens may stand there, of which `least` must. */
 interface Step {
@@ -40,7 +47,11 @@ export function foldTokens(tokens: readonly Token[]): readonly string[] {
 
 function compileStep(written: string, words: Words): Step {
   if (written === "~") {
-    return { accepts: (word) => words.adverbs.has(word), least: 0, most: MOST_ADVERBS };
+    return {
+      accepts: (word) => words["adverbs"]?.has(word) === true,
+      least: 0,
+      most: MOST_ADVERBS,
+    };
   }
   const optional = written.endsWith("?");
   const alternatives = (optional ? written.slice(0, -1) : written).split("|");
@@ -63,9 +74,9 @@ function compilePhrase(phrase: string, words: Words): readonly Step[] {
 }
 
 /** Groups never change, so each is compiled once. */
-const compiled = new WeakMap<PhraseGroup, CompiledGroup>();
+const compiled = new WeakMap<Phrases, CompiledGroup>();
 
-function compileGroup(group: PhraseGroup, words: Words): CompiledGroup {
+function compileGroup(group: Phrases, words: Words): CompiledGroup {
   const known = compiled.get(group);
   if (known) return known;
   const fresh = {
@@ -102,13 +113,13 @@ function longestEnd(
   return phrases.reduce((longest, steps) => Math.max(longest, endOf(steps, 0, folded, at)), -1);
 }
 
-function matchesOf(
-  group: PhraseGroup,
+function matchesOf<G extends Phrases>(
+  group: G,
   words: Words,
   folded: readonly string[],
-): readonly PhraseMatch[] {
+): readonly PhraseMatch<G>[] {
   const { phrases, except } = compileGroup(group, words);
-  const find = (among: CompiledGroup["phrases"]): readonly PhraseMatch[] =>
+  const find = (among: CompiledGroup["phrases"]): readonly PhraseMatch<G>[] =>
     folded.flatMap((_, start) => {
       const end = longestEnd(among, folded, start);
       return end > start ? [{ group, start, end }] : [];
@@ -125,13 +136,13 @@ function matchesOf(
  * The phrases of the groups that stand in a sentence, and that `accepts` agrees to, in order. Of
  * two that overlap, the group that comes first has it, and within one the earlier and longer.
  */
-export function findPhrases(
+export function findPhrases<G extends Phrases>(
   folded: readonly string[],
-  groups: readonly PhraseGroup[],
+  groups: readonly G[],
   words: Words,
-  accepts: (match: PhraseMatch) => boolean = () => true,
-): readonly PhraseMatch[] {
-  const found: PhraseMatch[] = [];
+  accepts: (match: PhraseMatch<G>) => boolean = () => true,
+): readonly PhraseMatch<G>[] {
+  const found: PhraseMatch<G>[] = [];
   for (const match of groups.flatMap((group) => matchesOf(group, words, folded))) {
     const isTaken = found.some(({ start, end }) => start < match.end && match.start < end);
     if (!isTaken && accepts(match)) found.push(match);

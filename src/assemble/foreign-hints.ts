@@ -1,0 +1,53 @@
+import type { SchemaIssue } from "../schema/check.ts";
+import type { Vocabulary } from "../schema/vocabulary.ts";
+import type { ForeignKey } from "./foreign-keys.ts";
+import { isGiven, isIgnored } from "./foreign-meaning.ts";
+
+type Path = SchemaIssue["path"];
+
+/** The foreign keys at a path, or below it. */
+function keysAt(path: Path, foreign: readonly ForeignKey[]): readonly ForeignKey[] {
+  return foreign.filter((key) => path.every((step, index) => key.path[index] === step));
+}
+
+function isUnderstood({ meaning, state }: ForeignKey): boolean {
+  return meaning !== null && meaning !== "ignored" && meaning !== "date" && state !== "none";
+}
+
+function hintOf({ name, path, meaning, state, misfit }: ForeignKey): string {
+  const it = path.length > 1 ? `\`${name}\`` : "It";
+  const key = `\`${String(meaning)}\``;
+  if (state === "read") return `${it} is read as ${key}; pm import writes that.`;
+  if (state === "stated") return `${it} means ${key}, which the frontmatter has, and that counts.`;
+  return `${it} would be read as ${key}, but ${misfit ?? "does not fit"}.`;
+}
+
+/** What `pm` makes of an unknown key; null where it makes nothing of it. */
+export function foreignHint(path: Path, foreign: readonly ForeignKey[]): string | null {
+  const key = keysAt(path, foreign).find(isUnderstood);
+  return key ? hintOf(key) : null;
+}
+
+function saysNothing({ meaning, state, value }: ForeignKey): boolean {
+  return meaning === "ignored" || (meaning === "date" && state === "read") || !isGiven(value);
+}
+
+/**
+ * Whether what does not fit our schema is only another tool's: a key that says nothing of the
+ * incident, the date of the document, or our own key in that tool's sense (`published: true`).
+ */
+export function isHarmless(
+  { kind, path }: SchemaIssue,
+  data: unknown,
+  foreign: readonly ForeignKey[],
+  vocabulary: Vocabulary,
+): boolean {
+  if (kind === "unknown-key") {
+    const [own, ...below] = keysAt(path, foreign);
+    return own !== undefined && saysNothing(own) && !below.some(isUnderstood);
+  }
+  const [name] = path;
+  const top = new Map(Object.entries(data ?? {}));
+  const isSwitch = typeof name === "string" && typeof top.get(name) === "boolean";
+  return isSwitch && path.length === 1 && isIgnored(name, vocabulary);
+}

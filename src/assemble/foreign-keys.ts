@@ -1,0 +1,178 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Fact, Milestone, Postmortem, Source } from "../core/postmortem.ts";
+import { MILESTONES } from "../core/postmortem.ts";
+import type { ReadableKey } from "../core/readable-keys.ts";
+import type { DataPath, LocatedYaml } from "../parse/yaml.ts";
+import type { AssembleContext } from "./context.ts";
+import type { ForeignEntry } from "./foreign-meaning.ts";
+import { foreignEntries, isGiven, states } from "./foreign-meaning.ts";
+import type { Fit, FoundName } from "./foreign-values.ts";
+import {
+  fitDay,
+  fitInstant,
+  fitName,
+  fitPublished,
+  fitStatus,
+  fitText,
+  itemsOf,
+  LIST_OF_KEY,
+} from "./foreign-values.ts";
+
+/** A key of others, with what became of its value. */
+export interface ForeignKey extends ForeignEntry {
+  /** `stated`: our own key is there too, and counts; `unfit`: see `misfit`; `none`: not ours to read. */
+  readonly state: "read" | "stated" | "unfit" | "none";
+  /** Why the value, or a part of it, is not read. */
+  readonly misfit: string | null;
+}
+
+/** What keys of others state where ours are absent. */
+export interface ForeignFacts extends Pick<
+  Postmortem,
+  | "title"
+  | "status"
+  | "published"
+  | "severity"
+  | "services"
+  | "teams"
+  | "detectedBy"
+  | "trigger"
+  | "causes"
+> {
+  readonly milestones: Readonly<Partial<Record<Milestone, Fact<number>>>>;
+  /** The day that the document tells as its own. */
+  readonly day: Fact<Temporal.PlainDate> | null;
+  readonly keys: readonly ForeignKey[];
+}
+
+/** The facts of one document, by the key that each is read for. */
+interface Reading {
+  readonly yaml: LocatedYaml;
+  readonly context: AssembleContext;
+  readonly data: unknown;
+  readonly keys: ForeignKey[];
+}
+
+function sourceAt({ yaml }: Reading, path: DataPath): Source {
+  return { origin: "frontmatter", how: "stated", range: yaml.valueRange(path) };
+}
+
+/** The first value under any name of a key that fits; what does not is noted. */
+function read<T>(
+  key: ReadableKey,
+  reading: Reading,
+  entries: readonly ForeignEntry[],
+  fit: (value: unknown, path: DataPath) => Fit<T>,
+): Fact<T> | null {
+  let fact: Fact<T> | null = null;
+  for (const entry of entries) {
+    if (entry.meaning !== key || !isGiven(entry.value)) continue;
+    if (fact !== null || (key !== "date" && states(reading.data, key))) {
+      reading.keys.push({ ...entry, state: "stated", misfit: null });
+      continue;
+    }
+    const { value, misfit } = fit(entry.value, entry.path);
+    reading.keys.push({ ...entry, state: value === null ? "unfit" : "read", misfit });
+    if (value !== null) fact = { value, source: sourceAt(reading, entry.path) };
+  }
+  return fact;
+}
+
+function nameFact(found: Fact<FoundName> | null): Fact<string> | null {
+  if (found === null) return null;
+  const { id, written } = found.value;
+  return { value: id, source: found.source, ...(id === written ? {} : { written }) };
+}
+
+function readName(key: ReadableKey, reading: Reading, entries: readonly ForeignEntry[]) {
+  const list = LIST_OF_KEY[key];
+  if (list === undefined) return null;
+  const fit = (value: unknown) => {
+    const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
+    return fitName(only, list, reading.context);
+  };
+  return nameFact(read(key, reading, entries, fit));
+}
+
+function readNames(
+  key: ReadableKey,
+  reading: Reading,
+  entries: readonly ForeignEntry[],
+): readonly Fact<string>[] {
+  const list = LIST_OF_KEY[key];
+  if (list === undefined || states(reading.data, key)) {
+    read(key, reading, entries, () => ({ value: null, misfit: "" }));
+    return [];
+  }
+  return entries
+    .filter(({ meaning, value }) => meaning === key && isGiven(value))
+    .flatMap((entry) => {
+      const items = itemsOf(entry.value, entry.path).map(({ value, path }) => {
+        return { fit: fitName(value, list, reading.context), path };
+      });
+      const facts = items.flatMap(({ fit, path }) => {
+        const source = sourceAt(reading, path);
+        return fit.value === null ? [] : (nameFact({ value: fit.value, source }) ?? []);
+      });
+      const misfits = items.flatMap(({ fit }) => fit.misfit ?? []);
+      const misfit = misfits.length > 0 ? misfits.join("; ") : null;
+      reading.keys.push({ ...entry, state: facts.length > 0 ? "read" : "unfit", misfit });
+      return facts;
+    });
+}
+
+function readMilestones(reading: Reading, entries: readonly ForeignEntry[]) {
+  const found: Partial<Record<Milestone, Fact<number>>> = {};
+  for (const milestone of MILESTONES) {
+    const fact = read(`times.${milestone}`, reading, entries, (value) =>
+      fitInstant(value, reading.context),
+    );
+    if (fact) found[milestone] = fact;
+  }
+  return found;
+}
+
+/** The day under `date`, else the one of a start that tells no time. */
+function readDay(reading: Reading, entries: readonly ForeignEntry[]): ForeignFacts["day"] {
+  const own = read("date", reading, entries, (value) => fitDay(value, reading.context));
+  const start = reading.keys.find(
+    (key) => key.meaning === "times.started" && key.state === "unfit",
+  );
+  const day = own ?? (start ? dayOf(start, reading) : null);
+  return day && { ...day, source: { ...day.source, precision: "day" } };
+}
+
+function dayOf({ value, path }: ForeignKey, reading: Reading): ForeignFacts["day"] {
+  const day = fitDay(value, reading.context).value;
+  return day && { value: day, source: sourceAt(reading, path) };
+}
+
+/**
+ * Reads what a frontmatter states under the keys of others. Our own keys win; a value that does not
+ * fit is left out, and its key says why.
+ */
+export function readForeignKeys(
+  yaml: LocatedYaml,
+  data: unknown,
+  context: AssembleContext,
+): ForeignFacts {
+  const entries = foreignEntries(data, context.vocabulary);
+  const reading: Reading = { yaml, context, data, keys: [] };
+  const facts = {
+    title: read("title", reading, entries, (value) => fitText(value, context)),
+    status: read("status", reading, entries, (value) => fitStatus(value, context)),
+    published: read("published", reading, entries, (value) => fitPublished(value, context)),
+    severity: readName("severity", reading, entries),
+    services: readNames("services", reading, entries),
+    teams: readNames("teams", reading, entries),
+    detectedBy: readName("detected_by", reading, entries),
+    trigger: readName("trigger", reading, entries),
+    causes: readNames("causes", reading, entries),
+    milestones: readMilestones(reading, entries),
+    day: readDay(reading, entries),
+  };
+  const others = entries
+    .filter(({ path }) => !reading.keys.some((key) => key.path.join() === path.join()))
+    .map((entry): ForeignKey => ({ ...entry, state: "none", misfit: null }));
+  return { ...facts, keys: [...reading.keys, ...others] };
+}

@@ -1,0 +1,104 @@
+import { READABLE_KEYS } from "../core/readable-keys.ts";
+import type { ReadableKey } from "../core/readable-keys.ts";
+import { foldName } from "../core/taxonomy.ts";
+import type { DataPath } from "../parse/yaml.ts";
+import { frontmatterSchema } from "../schema/frontmatter.ts";
+import type { Vocabulary } from "../schema/vocabulary.ts";
+
+/** What a key of others is: one of ours under another name, or one that says nothing to us. */
+export type Meaning = ReadableKey | "ignored";
+
+/** A value of the frontmatter under a key that is not ours. */
+export interface ForeignEntry {
+  readonly path: DataPath;
+  /** As people write it: `incident.start`. */
+  readonly name: string;
+  /** Null where nobody knows the key. */
+  readonly meaning: Meaning | null;
+  readonly value: unknown;
+}
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+const OWN_KEYS: ReadonlySet<string> = new Set(Object.keys(frontmatterSchema("lenient").shape));
+
+/** Whether a key at the top of the frontmatter is one of ours. */
+export function isOwnKey(key: string): boolean {
+  return OWN_KEYS.has(key);
+}
+
+/** Folds what should not tell two keys apart: `startTime`, `start_time`, `Start time`. */
+export function foldKey(key: string): string {
+  return foldName(key.replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, " "));
+}
+
+const indexes = new WeakMap<Vocabulary, ReadonlyMap<string, Meaning>>();
+
+function indexOf(vocabulary: Vocabulary): ReadonlyMap<string, Meaning> {
+  const known = indexes.get(vocabulary);
+  if (known) return known;
+  const index = new Map<string, Meaning>();
+  const claim = (name: string, meaning: Meaning) => {
+    const folded = foldKey(name);
+    if (!index.has(folded)) index.set(folded, meaning);
+  };
+  for (const key of READABLE_KEYS) {
+    for (const name of vocabulary.frontmatter_keys[key]) claim(name, key);
+  }
+  for (const key of READABLE_KEYS) claim(key, key);
+  for (const name of vocabulary.frontmatter_ignored) claim(name, "ignored");
+  indexes.set(vocabulary, index);
+  return index;
+}
+
+/** What a key or a label means; null where nobody knows it. */
+export function meaningOf(name: string, vocabulary: Vocabulary): Meaning | null {
+  return indexOf(vocabulary).get(foldKey(name)) ?? null;
+}
+
+/** Whether a key is listed as one that says nothing of the incident. */
+export function isIgnored(name: string, { frontmatter_ignored }: Vocabulary): boolean {
+  return frontmatter_ignored.some((ignored) => foldKey(ignored) === foldKey(name));
+}
+
+function isMapping(value: unknown): value is Mapping {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Whether a value says something. */
+export function isGiven(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  return value !== undefined && value !== null && !(typeof value === "string" && !value.trim());
+}
+
+/** Whether the frontmatter has one of our keys with a value. */
+export function states(data: unknown, key: ReadableKey): boolean {
+  let value = data;
+  for (const step of key.split(".")) {
+    value = isMapping(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+  }
+  return isGiven(value);
+}
+
+function isKnownBelow(wrapper: string, key: string): boolean {
+  const own: readonly string[] = READABLE_KEYS;
+  return own.includes(`${wrapper}.${key}`);
+}
+
+/** The entries of a frontmatter under keys that are not ours, those in known wrappers too. */
+export function foreignEntries(data: unknown, vocabulary: Vocabulary): readonly ForeignEntry[] {
+  if (!isMapping(data)) return [];
+  const wrappers = new Set(vocabulary.frontmatter_wrappers.map(foldKey));
+  return Object.entries(data).flatMap(([key, value]): readonly ForeignEntry[] => {
+    const inner = wrappers.has(foldKey(key)) && isMapping(value) ? Object.entries(value) : [];
+    const within = inner
+      .filter(([name]) => !isKnownBelow(key, name))
+      .map(([name, one]): ForeignEntry => {
+        const full = `${key}.${name}`;
+        const meaning = meaningOf(full, vocabulary) ?? meaningOf(name, vocabulary);
+        return { path: [key, name], name: full, meaning, value: one };
+      });
+    if (isOwnKey(key)) return within;
+    return [{ path: [key], name: key, meaning: meaningOf(key, vocabulary), value }, ...within];
+  });
+}

@@ -1,0 +1,125 @@
+import { Temporal } from "temporal-polyfill";
+import { namesPerson } from "../core/people.ts";
+import type { EpochMs, Status } from "../core/postmortem.ts";
+import { STATUSES } from "../core/postmortem.ts";
+import type { ReadableKey } from "../core/readable-keys.ts";
+import { TERM_LISTS } from "../core/taxonomy.ts";
+import type { TermList } from "../core/taxonomy.ts";
+import { findTerm, foldName } from "../core/taxonomy.ts";
+import type { DataPath } from "../parse/yaml.ts";
+import type { AssembleContext } from "./context.ts";
+import { readWrittenDate, resolveDate } from "./date-text.ts";
+import { isPlaceholder } from "./phrases.ts";
+import { instantOf, readInstant, readWrittenTime, resolveZone } from "./time-text.ts";
+
+/** A value that fits, or why it does not. */
+export type Fit<T> =
+  { readonly value: T; readonly misfit: null } | { readonly value: null; readonly misfit: string };
+
+/** A name of the taxonomy, and how the document writes it. */
+export interface FoundName {
+  readonly id: string;
+  readonly written: string;
+}
+
+/** The list of the taxonomy that a key names something of. */
+export const LIST_OF_KEY: Readonly<Partial<Record<ReadableKey, TermList>>> = {
+  severity: "severities",
+  services: "services",
+  teams: "teams",
+  detected_by: "detectionSources",
+  trigger: "triggers",
+  causes: "causes",
+};
+
+function fits<T>(value: T): Fit<T> {
+  return { value, misfit: null };
+}
+
+function misfit(message: string): Fit<never> {
+  return { value: null, misfit: message };
+}
+
+/** One line of text that says something, and names nobody. */
+export function fitText(value: unknown, { vocabulary }: AssembleContext): Fit<string> {
+  if (typeof value !== "string" && typeof value !== "number") {
+    return misfit(Array.isArray(value) ? "a list is no text" : `\`${String(value)}\` is no text`);
+  }
+  const text = String(value).trim();
+  const isEmpty = vocabulary.no_value.includes(text.toLowerCase().replace(/^_+|_+$/g, ""));
+  if (isEmpty || isPlaceholder(text, vocabulary.placeholders)) {
+    return misfit(`\`${text}\` says nothing yet`);
+  }
+  return namesPerson(text) ? misfit("it names a person") : fits(text);
+}
+
+/** A name that the taxonomy knows; any, where it lists nothing of the kind. */
+export function fitName(value: unknown, list: TermList, context: AssembleContext): Fit<FoundName> {
+  const text = fitText(value, context);
+  if (text.value === null) return text;
+  const written = text.value;
+  const terms = context.taxonomy[list];
+  const term = findTerm(terms, written);
+  if (term === null && terms.length > 0) {
+    const noun = TERM_LISTS[list].noun.replace("-", " ");
+    return misfit(`\`${written}\` is no ${noun} of the taxonomy`);
+  }
+  return fits({ id: term?.id ?? written, written });
+}
+
+/** The items of a list, or of text with commas, each with its path. */
+export function itemsOf(
+  value: unknown,
+  path: DataPath,
+): readonly { readonly value: unknown; readonly path: DataPath }[] {
+  if (Array.isArray(value)) {
+    return value.map((one: unknown, index) => ({ value: one, path: [...path, index] }));
+  }
+  const parts = typeof value === "string" ? value.split(",").map((part) => part.trim()) : [value];
+  return parts.filter((part) => part !== "").map((part) => ({ value: part, path }));
+}
+
+/** The status of the document, as others call it. */
+export function fitStatus(value: unknown, context: AssembleContext): Fit<Status> {
+  const text = fitText(value, context);
+  if (text.value === null) return text;
+  const folded = foldName(text.value);
+  const { document_statuses } = context.vocabulary;
+  const status = STATUSES.find((one) => document_statuses[one].map(foldName).includes(folded));
+  return status ? fits(status) : misfit(`\`${text.value}\` does not say how far the document is`);
+}
+
+/** A day, also of a text that goes on with a time. */
+export function fitDay(
+  value: unknown,
+  { vocabulary, dateOrder = null }: AssembleContext,
+): Fit<Temporal.PlainDate> {
+  const text = typeof value === "string" ? value : "";
+  const found = readWrittenDate(text, vocabulary.months, dateOrder);
+  const day = found && resolveDate(found.date, null);
+  return day ? fits(day) : misfit(`\`${String(value)}\` is no date`);
+}
+
+/** A date with a time; one without a zone is read in the configured one. */
+export function fitInstant(value: unknown, context: AssembleContext): Fit<EpochMs> {
+  const { vocabulary, timeZone, dateOrder = null } = context;
+  const text = typeof value === "string" ? value.trim() : "";
+  const iso = readInstant(text, timeZone);
+  if (iso.kind !== "unreadable") return fits(iso.at);
+  const written = readWrittenTime(text, vocabulary, dateOrder);
+  const date = written.date && resolveDate(written.date, null);
+  const none = misfit(`\`${String(value)}\` is no date with a time`);
+  if (!date || !written.time || written.approximate) return none;
+  const zone = written.zone === null ? timeZone : resolveZone(written.zone, vocabulary.zones);
+  return zone === null ? none : fits(instantOf(date, written.time, zone));
+}
+
+/** When the document was published: a date, or an instant. */
+export function fitPublished(value: unknown, context: AssembleContext): Fit<EpochMs> {
+  const instant = fitInstant(value, context);
+  if (instant.value !== null) return instant;
+  const day = fitDay(value, context);
+  if (day.value === null) return day;
+  const midnight = new Temporal.PlainTime();
+  return fits(instantOf(day.value, midnight, context.timeZone));
+}

@@ -1,0 +1,66 @@
+import { counted } from "../core/counted.ts";
+import type { Unread } from "../core/imported.ts";
+import { MILESTONES } from "../core/postmortem.ts";
+import type { AssembleContext } from "./context.ts";
+import type { ForeignKey } from "./foreign-keys.ts";
+import type { ReadDocument } from "./import-times.ts";
+import { zoneOfTime } from "./import-times.ts";
+import type { LocatedYaml } from "../parse/yaml.ts";
+
+const FRONTMATTER_RULES: ReadonlySet<string> = new Set([
+  "frontmatter-syntax",
+  "frontmatter-schema",
+  "placeholder-value",
+]);
+
+function unreadKeys(keys: readonly ForeignKey[], yaml: LocatedYaml): readonly Unread[] {
+  return keys.flatMap(({ path, name, meaning, misfit }): readonly Unread[] => {
+    const { line } = yaml.keyRange(path).start;
+    if (meaning === null) return [{ line, what: name, why: "no key that pm knows" }];
+    return misfit === null ? [] : [{ line, what: name, why: `not read as ${meaning}: ${misfit}` }];
+  });
+}
+
+function unreadRows({ document }: ReadDocument): readonly Unread[] {
+  const rows = document.timeline?.rows ?? [];
+  const lost = rows.filter(({ at, day }) => at === null && day === null);
+  const [first] = lost;
+  if (!first) return [];
+  const { line } = first.range.start;
+  const why = `no time that can be placed in ${lost.length} of ${counted(rows.length, "row")}`;
+  return [{ line, what: "timeline", why }];
+}
+
+function missingZone(read: ReadDocument, context: AssembleContext): readonly Unread[] {
+  const facts = MILESTONES.flatMap((name) => read.document.milestones[name] ?? []);
+  const timed = facts.filter(({ source }) => source.precision !== "day");
+  const local = timed.find((fact) => zoneOfTime(fact, read, context) === null);
+  if (!local) return [];
+  const why = `not stated; times are read as ${context.timeZone}, and written without an offset`;
+  return [{ line: local.source.range.start.line, what: "time zone", why }];
+}
+
+function missingDay({ document }: ReadDocument): readonly Unread[] {
+  const isDated = MILESTONES.some((name) => document.milestones[name] !== null);
+  if (isDated || document.unknownMilestones.includes("started")) return [];
+  return [{ line: 1, what: "date", why: "none in the document or its file's name" }];
+}
+
+/** What a document has and `pm` could not read, in the order of its lines. */
+export function unreadOf(
+  read: ReadDocument,
+  keys: readonly ForeignKey[],
+  yaml: LocatedYaml | null,
+  context: AssembleContext,
+): readonly Unread[] {
+  const broken = read.document.problems
+    .filter(({ ruleId }) => FRONTMATTER_RULES.has(ruleId))
+    .map(({ range, message }) => ({ line: range.start.line, what: "frontmatter", why: message }));
+  return [
+    ...missingDay(read),
+    ...broken,
+    ...(yaml ? unreadKeys(keys, yaml) : []),
+    ...missingZone(read, context),
+    ...unreadRows(read),
+  ].toSorted((a, b) => a.line - b.line);
+}

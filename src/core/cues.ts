@@ -1,0 +1,49 @@
+import type { Phase } from "./postmortem.ts";
+import type { Phrases } from "./phrases.ts";
+
+/** Whose lack a cue must tell of: `ours` are people and teams, `any` is anything but others'. */
+export const CUE_SUBJECTS = ["any", "ours"] as const;
+export type CueSubject = (typeof CUE_SUBJECTS)[number];
+
+/** Phrases by which prose shows a gap; `cues.yaml` says how they are written. */
+export interface Cue extends Phrases {
+  readonly kind: string;
+  /** How often such a phrase is right, from 0 to 1. */
+  readonly weight: number;
+  readonly subject: CueSubject;
+  /** Kinds of sections in which alone it counts; empty for all. */
+  readonly in: readonly string[];
+  readonly notIn: readonly string[];
+  /** Whether it counts only where the sentence names something of the taxonomy. */
+  readonly needsTerm: boolean;
+  /** What is missing whatever else the sentence names; null where that decides. */
+  readonly competency: string | null;
+  /** What is missing where the sentence names nothing. */
+  readonly fallback: string | null;
+  readonly phase: Phase | null;
+}
+
+/** Phrases by which prose tells of a hand-over to another team. */
+export interface EscalationCue extends Phrases {
+  readonly weight: number;
+  /** Where the team that was asked is named. */
+  readonly to: "after" | "before";
+}
+
+/** The words by which gaps and escalations are recognised in prose. */
+export interface Cues {
+  /** The lists of words that the phrases refer to, those of the language included. */
+  readonly words: Readonly<Record<string, ReadonlySet<string>>>;
+  /** Kinds of sections that tell of no gap. */
+  readonly silentSections: ReadonlySet<string>;
+  /** Kinds of sections that tell of plans, and so of no hand-over. */
+  readonly planSections: ReadonlySet<string>;
+  /** How much a cue counts in a kind of section; 1 where it is not told. */
+  readonly sectionWeights: ReadonlyMap<string, number>;
+  readonly gaps: readonly Cue[];
+  readonly escalations: readonly EscalationCue[];
+  /** Words that tell which phase was slowed, in the order in which they are tried. */
+  readonly phases: readonly (Phrases & { readonly phase: Phase })[];
+  /** Words that tell why another team was asked. */
+  readonly reasons: readonly (Phrases & { readonly reason: string })[];
+}

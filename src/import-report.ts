@@ -1,0 +1,156 @@
+import { counted } from "./core/counted.ts";
+import type { ImportedDocument, ImportedValue } from "./core/imported.ts";
+import type { Milestone, Source } from "./core/postmortem.ts";
+import type { ReadableKey } from "./core/readable-keys.ts";
+import type { Cell, Column, Report, Row, Section } from "./core/table.ts";
+
+type Key = Exclude<ReadableKey, "date">;
+
+function text(key: string, label: string, priority: Column["priority"]): Column {
+  return { key, label, type: "text", priority };
+}
+
+function valueOf({ values }: ImportedDocument, key: Key): ImportedValue | null {
+  return values.find((value) => value.key === key) ?? null;
+}
+
+function told(value: ImportedValue | null): Cell {
+  return value && `${value.text} ${value.how}`;
+}
+
+const WITH_TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(.*)$/;
+
+/** The day on which a document's first known time lies. */
+function dateOf(imported: ImportedDocument): string | null {
+  const [first] = imported.values.filter(({ key }) => key.startsWith("times."));
+  return first?.text.slice(0, 10) ?? null;
+}
+
+function toldDate(imported: ImportedDocument): Cell {
+  const { milestones } = imported.document;
+  const first = Object.values(milestones).find((fact) => fact !== null);
+  const date = dateOf(imported);
+  return date && first ? `${date} ${first.source.how}` : null;
+}
+
+/** A time without its day where that is the document's own; `–` where only the day is known. */
+function toldTime(imported: ImportedDocument, milestone: Milestone): Cell {
+  const value = valueOf(imported, `times.${milestone}`);
+  const [, date, time = "", offset = ""] = WITH_TIME.exec(value?.text ?? "") ?? [];
+  if (!value || date === undefined) return null;
+  const day = date === dateOf(imported) ? "" : `${date.slice(5)} `;
+  return `${day}${time}${offset} ${value.how}`;
+}
+
+function toldCount(sources: readonly Source[]): Cell {
+  if (sources.length === 0) return null;
+  const inferred = sources.some(({ how }) => how === "inferred");
+  return `${sources.length} ${inferred ? "inferred" : "stated"}`;
+}
+
+const COLUMNS: readonly Column[] = [
+  text("document", "Document", 1),
+  text("title", "Title", 3),
+  text("date", "Date", 1),
+  text("severity", "Severity", 2),
+  text("services", "Services", 3),
+  text("started", "Started", 2),
+  text("detected", "Detected", 2),
+  text("diagnosed", "Diagnosed", 2),
+  text("resolved", "Resolved", 2),
+  text("gaps", "Gaps", 3),
+  text("actions", "Actions", 3),
+  text("writes", "Would write", 1),
+];
+
+function rowOf(imported: ImportedDocument): Row {
+  const { document, values } = imported;
+  const writes = values.filter(({ state }) => state === "new").map(({ key }) => key);
+  return [
+    document.path,
+    told(valueOf(imported, "title")),
+    toldDate(imported),
+    told(valueOf(imported, "severity")),
+    told(valueOf(imported, "services")),
+    toldTime(imported, "started"),
+    toldTime(imported, "detected"),
+    toldTime(imported, "diagnosed"),
+    toldTime(imported, "resolved"),
+    toldCount(document.gaps.map(({ source }) => source)),
+    toldCount(document.actions.map(({ source }) => source)),
+    writes.length > 0 ? writes.join(", ") : null,
+  ];
+}
+
+function unreadSection(documents: readonly ImportedDocument[]): Section {
+  const rows = documents.flatMap(({ document, unread }) =>
+    unread.map(({ line, what, why }): Row => [`${document.path}:${line}`, what, why]),
+  );
+  return {
+    key: "unread",
+    title: "What could not be read",
+    columns: [text("place", "Place", 1), text("what", "What", 1), text("why", "Why", 1)],
+    rows,
+    whenEmpty: "Nothing that was seen stayed unread.",
+    notes: [],
+  };
+}
+
+/** How many documents have each fact, in a sentence. */
+function countsNote(documents: readonly ImportedDocument[]): string {
+  const having = (test: (imported: ImportedDocument) => boolean) => documents.filter(test).length;
+  const known = (key: Key) => having((one) => valueOf(one, key) !== null);
+  const timed = (name: Milestone) => having((one) => toldTime(one, name) !== null);
+  const counts = [
+    `${known("title")} have a title`,
+    `${having((one) => dateOf(one) !== null)} a date`,
+    `${known("severity")} a severity`,
+    `${known("services")} services`,
+    `${timed("started")} a start`,
+    `${timed("detected")} a detection`,
+    `${timed("diagnosed")} a diagnosis`,
+    `${timed("resolved")} a resolution`,
+    `${having(({ document }) => document.gaps.length > 0)} gaps`,
+    `${having(({ document }) => document.actions.length > 0)} actions`,
+  ];
+  return `Of ${counted(documents.length, "document")}, ${counts.join(", ")}.`;
+}
+
+function inferredNotes(documents: readonly ImportedDocument[]): readonly string[] {
+  const left = documents.flatMap(({ values }) =>
+    values.filter(({ state, how, key, text: written }) => {
+      return (
+        state === "left" &&
+        how === "inferred" &&
+        (!key.startsWith("times.") || WITH_TIME.test(written))
+      );
+    }),
+  );
+  if (left.length === 0) return [];
+  const are = left.length === 1 ? "is" : "are";
+  return [
+    `${counted(left.length, "value")} ${are} inferred from wording and not written: --inferred writes them too.`,
+  ];
+}
+
+/** What `pm import` understood of each document, and how sure it is. */
+export function importReport(documents: readonly ImportedDocument[]): Report {
+  return {
+    name: "import",
+    title: "What pm understood",
+    subtitle:
+      "stated: written so; computed: from stated values; inferred: from wording; –: not found",
+    sections: [
+      {
+        key: "documents",
+        title: "Documents",
+        columns: COLUMNS,
+        rows: documents.map(rowOf),
+        whenEmpty: "No document could be read.",
+        notes: [countsNote(documents), ...inferredNotes(documents)],
+      },
+      unreadSection(documents),
+    ],
+    notes: [],
+  };
+}

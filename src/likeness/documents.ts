@@ -1,0 +1,131 @@
+import { compareText } from "../core/compare.ts";
+import type { Fact, Postmortem, Sentence } from "../core/postmortem.ts";
+import { UNKNOWN } from "../core/postmortem.ts";
+import type { Range } from "../core/position.ts";
+import type { ReadWords, Word } from "./words.ts";
+
+/** Where a document says what it is compared by. */
+export const FIELDS = [
+  "title",
+  "competencies",
+  "factors",
+  "services",
+  "prose",
+  "timeline",
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** A document as it is compared with others. */
+export interface LikenessDocument {
+  readonly incident: Postmortem;
+  readonly words: Readonly<Record<Field, readonly Word[]>>;
+  /** Ids of the competencies of its gaps, and of those that its escalations sought. */
+  readonly competencies: readonly string[];
+}
+
+/** What happened and why; not who was there, what went well, or what will be done. */
+const TOLD_IN: ReadonlySet<string | null> = new Set([
+  "summary",
+  "impact",
+  "detection",
+  "resolution",
+  "story",
+]);
+/** In a document without such sections a sentence is prose from so many words on, no cell of a form. */
+const PROSE_WORDS = 6;
+
+function contains(outer: Range, inner: Range): boolean {
+  return outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset;
+}
+
+/** A sentence as it stands, without what names a person. */
+function sentenceText({ tokens }: Sentence, people: readonly Range[]): string {
+  let text = "";
+  let end: number | null = null;
+  for (const token of tokens) {
+    if (end !== null && token.range.start.offset > end) text += " ";
+    end = token.range.end.offset;
+    if (!people.some((named) => contains(named, token.range))) text += token.text;
+  }
+  return text;
+}
+
+function texts(facts: readonly (Fact<string> | null)[]): readonly string[] {
+  return facts.flatMap((fact) => (fact && fact.value !== UNKNOWN ? [fact.value] : []));
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values)].toSorted(compareText);
+}
+
+function competenciesOf({ gaps, escalations }: Postmortem): readonly string[] {
+  const sought = escalations.map(({ competency }) => competency);
+  return unique(texts([...gaps.map(({ competency }) => competency), ...sought]));
+}
+
+/** Factors, causes and evidence, each once: a tagged factor is its gap's evidence too. */
+function factorTexts({ factors, causes, trigger, gaps }: Postmortem): readonly string[] {
+  const evidence = gaps.map((gap) => gap.evidence);
+  return unique(texts([...causes, trigger, ...factors, ...evidence]));
+}
+
+/** The sentences of the cause that are not read as factors anyway. */
+function causeSentences({ sentences, factors }: Postmortem): readonly Sentence[] {
+  return sentences.filter(
+    ({ section, range }) =>
+      section === "cause" && !factors.some(({ source }) => contains(source.range, range)),
+  );
+}
+
+function toldSentences({ sentences }: Postmortem): readonly Sentence[] {
+  const told = sentences.filter(({ section }) => TOLD_IN.has(section));
+  if (told.length > 0) return told;
+  return sentences.filter(({ section, tokens }) => {
+    return section === null && tokens.filter(({ type }) => type === "word").length >= PROSE_WORDS;
+  });
+}
+
+/** Reads what a document is compared by. */
+export function likenessDocument(incident: Postmortem, readWords: ReadWords): LikenessDocument {
+  const read = (from: readonly string[]) => from.flatMap(readWords);
+  const plain = (sentences: readonly Sentence[]) =>
+    sentences.map((sentence) => sentenceText(sentence, incident.namedPeople));
+  const competencies = competenciesOf(incident);
+  const rows = incident.timeline?.rows ?? [];
+  return {
+    incident,
+    competencies,
+    words: {
+      title: read([incident.title?.value ?? incident.id.value]),
+      competencies: read(competencies),
+      factors: read([...factorTexts(incident), ...plain(causeSentences(incident))]),
+      services: read(texts(incident.services)),
+      prose: read(plain(toldSentences(incident))),
+      timeline: read(rows.map(({ text }) => text)),
+    },
+  };
+}
+
+/** Documents in the order of their paths, so that the order of the files changes nothing. */
+export function likenessDocuments(
+  incidents: readonly Postmortem[],
+  readWords: ReadWords,
+): readonly LikenessDocument[] {
+  return incidents
+    .toSorted((a, b) => compareText(a.path, b.path))
+    .map((incident) => likenessDocument(incident, readWords));
+}
+
+/** Lower-case words of the lists of people: who was there is no likeness. */
+export function listedWords(
+  incidents: readonly Postmortem[],
+  known: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const listed = incidents.flatMap(({ sentences }) =>
+    sentences.flatMap(({ section, tokens }) =>
+      section === "people" ? tokens.map(({ text }) => text.toLowerCase()) : [],
+    ),
+  );
+  const words = listed.flatMap((text) => text.match(/[\p{L}\p{N}]+/gu) ?? []);
+  return new Set(words.filter((word) => !known.has(word)));
+}

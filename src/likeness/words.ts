@@ -1,0 +1,69 @@
+import { stemmer } from "stemmer";
+import { compareBy, compareText } from "../core/compare.ts";
+import { redactPeople } from "../core/people.ts";
+import { MILESTONES } from "../core/postmortem.ts";
+
+/** A word of a text: as it is written, and what all its forms have in common. */
+export interface Word {
+  readonly written: string;
+  readonly stem: string;
+}
+
+/** Which words are none to compare by. */
+export interface Wording {
+  /** Words that say nothing, in any of their forms. */
+  readonly stopWords: readonly string[];
+  /** Lower-case words that name people somewhere in the documents: they are never shown. */
+  readonly personWords: ReadonlySet<string>;
+}
+
+/** The words of a text that documents can be compared by. */
+export type ReadWords = (text: string) => readonly Word[];
+
+const LINK = /\b(?:\w+:\/\/|www\.)\S+/gu;
+const PERSON = /\[person\]/gu;
+const RUN = /[\p{L}\p{N}]+(?:'\p{L}+)?/gu;
+const POSSESSIVE = /'\p{L}+$/u;
+/** Begins with a letter, or is an HTTP error that is hardly an amount, as 400 and 500 are. */
+const WORD = /^(?:\p{L}|(?:40[1-9]|429|499|50[234]|[45]xx)$)/iu;
+/** Two letters are a word only if they abbreviate one: `DB`. */
+const ABBREVIATION = /^\p{Lu}[\p{Lu}\p{N}]$/u;
+const SHORTEST = 3;
+
+function stemOf(written: string): string {
+  return stemmer(written.toLowerCase());
+}
+
+function isWord(written: string): boolean {
+  return WORD.test(written) && (written.length >= SHORTEST || ABBREVIATION.test(written));
+}
+
+/** How the words of a text are read: links, amounts and whatever names a person are none. */
+export function wordReader({ stopWords, personWords }: Wording): ReadWords {
+  const forms = [...stopWords, ...MILESTONES].map((word) => word.toLowerCase());
+  const stops = new Set([...forms, ...forms.map(stemOf)]);
+  const isLeftOut = (word: string) => personWords.has(word) || stops.has(word);
+  return (text) => {
+    const redacted = redactPeople(text.normalize("NFC").replace(/[‘’]/g, "'"));
+    const plain = redacted.replace(PERSON, " ").replace(LINK, " ");
+    return (plain.match(RUN) ?? []).flatMap((found) => {
+      const written = found.replace(POSSESSIVE, "");
+      const stem = stemOf(written);
+      const names = [found, written].map((word) => word.toLowerCase());
+      return isWord(written) && ![...names, stem].some(isLeftOut) ? [{ written, stem }] : [];
+    });
+  };
+}
+
+/** The form of a word that is written most often: of equals that in lower case, then the shorter. */
+export function usualForm(forms: Iterable<string>): string {
+  const counts = new Map<string, number>();
+  for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1);
+  const inOrder = compareBy<readonly [string, number]>(
+    (a, b) => b[1] - a[1],
+    (a, b) => Number(a[0] !== a[0].toLowerCase()) - Number(b[0] !== b[0].toLowerCase()),
+    (a, b) => a[0].length - b[0].length,
+    (a, b) => compareText(a[0], b[0]),
+  );
+  return [...counts].toSorted(inOrder)[0]?.[0] ?? "";
+}

@@ -1,0 +1,28 @@
+import type { Heading, Paragraph, RootContent } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
+
+/** Deeper than any heading: a label ends where the next label or heading begins. */
+const LABEL_LEVEL = 7;
+/** A longer bold paragraph is a sentence that somebody stresses. */
+const LONGEST_LABEL = 60;
+
+/** A node that begins a section, and how deep that lies. */
+export interface SectionStart {
+  readonly node: Heading | Paragraph;
+  readonly level: number;
+}
+
+/** Whether a paragraph is a bold label that stands for a heading: `**Timeline**`, `**Impact:**`. */
+function isLabel({ children }: Paragraph): boolean {
+  const [label, ...rest] = children;
+  if (label?.type !== "strong") return false;
+  const text = textOf(label).trim();
+  const after = rest.map((node) => textOf(node)).join("");
+  return /^\s*:?\s*$/.test(after) && text.length <= LONGEST_LABEL && !/[.?!]$/.test(text);
+}
+
+/** How a node of the body begins a section; null where it does not. */
+export function sectionStart(node: RootContent): SectionStart | null {
+  if (node.type === "heading") return { node, level: node.depth };
+  return node.type === "paragraph" && isLabel(node) ? { node, level: LABEL_LEVEL } : null;
+}

@@ -1,0 +1,80 @@
+import type { Cue } from "../core/cues.ts";
+import type { PhraseMatch } from "../core/phrases.ts";
+import type { SuggestContext } from "./define.ts";
+import { domainOfWords } from "./domains.ts";
+import type { Stem, TermMatch } from "./terms.ts";
+import { bestTerm, findTerms } from "./terms.ts";
+
+/** Where a competency may be read, nearest first. */
+export interface Surroundings {
+  readonly stems: readonly Stem[];
+  /** Stems of the sentences beside it. */
+  readonly nearby: readonly Stem[];
+  readonly title: readonly Stem[];
+}
+
+/** A competency, or a domain, and what in the text points to it, in words. */
+export interface FoundCompetency {
+  readonly id: string | null;
+  readonly because: string;
+  /** Whether the sentence itself names it. */
+  readonly isNamed: boolean;
+}
+
+function known(id: string | null, { taxonomy }: SuggestContext): string | null {
+  return taxonomy.competencies.some((competency) => competency.id === id) ? id : null;
+}
+
+/** Words of the cues and of the language stand in any text, and point to nothing. */
+function isCommonIn({ cues }: SuggestContext) {
+  const lists = ["tests", "docs", "skill", "build", "missing", "bad", "theirs", "find", "people"];
+  const words = new Set(lists.flatMap((list) => [...(cues.words[list] ?? [])]));
+  return (stem: string) => words.has(stem);
+}
+
+function ofTerm({ competency, term }: TermMatch, where = ""): FoundCompetency {
+  return { id: competency, because: ` + term '${term}'${where}`, isNamed: where === "" };
+}
+
+/** What a sentence itself names; null where it names nothing of the taxonomy. */
+export function findCompetency(
+  stems: readonly Stem[],
+  context: SuggestContext,
+): FoundCompetency | null {
+  const best = bestTerm(findTerms(stems, context.taxonomy));
+  if (best) return ofTerm(best);
+  const domain = domainOfWords(stems, context.taxonomy, isCommonIn(context));
+  if (!domain) return null;
+  return { id: domain.domain, because: ` + word '${domain.word}'`, isNamed: true };
+}
+
+function aroundIt(
+  { nearby, title }: Surroundings,
+  context: SuggestContext,
+): FoundCompetency | null {
+  const beside = bestTerm(findTerms(nearby, context.taxonomy));
+  if (beside) return ofTerm(beside, " nearby");
+  const inTitle = bestTerm(findTerms(title, context.taxonomy));
+  return inTitle && ofTerm(inTitle, " in the title");
+}
+
+/** The competency that a cue's sentence is about, by what stands in it, else around it. */
+export function competencyOf(
+  { group, start, end }: PhraseMatch<Cue>,
+  surroundings: Surroundings,
+  context: SuggestContext,
+): FoundCompetency {
+  const terms = findTerms(surroundings.stems, context.taxonomy);
+  const own = known(group.competency, context);
+  const within = terms.filter((term) => term.start < end && start < term.end && term.isSpecific);
+  const inCue = bestTerm(within);
+  if (own !== null && inCue) return ofTerm(inCue);
+  if (own !== null) return { id: own, because: ` (stands for ${own})`, isNamed: false };
+  const named = findCompetency(surroundings.stems, context);
+  if (named) return named;
+  const fallback = known(group.fallback, context);
+  if (fallback !== null)
+    return { id: fallback, because: ` (stands for ${fallback})`, isNamed: false };
+  const around = aroundIt(surroundings, context);
+  return around ?? { id: null, because: "; no term of the taxonomy fits", isNamed: false };
+}

@@ -1,0 +1,50 @@
+import type { Cue } from "../core/cues.ts";
+import type { PhraseMatch } from "../core/phrases.ts";
+import { findPhrases } from "../core/phrases.ts";
+import type { SuggestContext } from "./define.ts";
+import { ownerAt } from "./subject.ts";
+
+/** Words before a cue among which a negation turns it round: "we were not at all unaware". */
+const NEGATION_REACH = 3;
+
+/** Whether the words right before a place say that it is not so. */
+export function isNegated(
+  folded: readonly string[],
+  at: number,
+  { cues }: SuggestContext,
+): boolean {
+  for (let index = at - 1; index >= Math.max(0, at - NEGATION_REACH); index -= 1) {
+    const word = folded[index] ?? "";
+    if (cues.words["not"]?.has(word)) return true;
+    const isPassedOver = cues.words["adverbs"]?.has(word) || cues.words["auxiliaries"]?.has(word);
+    if (!isPassedOver) return false;
+  }
+  return false;
+}
+
+function isOurs(cue: Cue, folded: readonly string[], at: number, context: SuggestContext): boolean {
+  const owner = ownerAt(folded, at, context);
+  return cue.subject === "ours" ? owner === "ours" || owner === "left-out" : owner !== "theirs";
+}
+
+function countsIn({ in: only, notIn }: Cue, section: string | null): boolean {
+  if (only.length > 0) return section !== null && only.includes(section);
+  return section === null || !notIn.includes(section);
+}
+
+/** The cues of gaps in a sentence: not negated, and about us. */
+export function cueMatches(
+  folded: readonly string[],
+  section: string | null,
+  context: SuggestContext,
+): readonly PhraseMatch<Cue>[] {
+  const { cues } = context;
+  if (section !== null && cues.silentSections.has(section)) return [];
+  const here = cues.gaps.filter((cue) => countsIn(cue, section));
+  // Each cue by itself: that one has a phrase must not keep a cue of another kind from it.
+  return here.flatMap((cue) =>
+    findPhrases(folded, [cue], cues.words, ({ start }) => {
+      return !isNegated(folded, start, context) && isOurs(cue, folded, start, context);
+    }),
+  );
+}

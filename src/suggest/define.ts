@@ -1,0 +1,47 @@
+import type { Cues } from "../core/cues.ts";
+import type { Language } from "../core/language.ts";
+import type { Range } from "../core/position.ts";
+import type { Taxonomy } from "../core/taxonomy.ts";
+
+/** What suggesting takes beside the documents. */
+export interface SuggestContext {
+  readonly taxonomy: Taxonomy;
+  readonly language: Language;
+  readonly cues: Cues;
+}
+
+/** What every suggestion says. */
+interface SuggestionBase {
+  readonly path: string;
+  /** The sentence, with people's names taken out. */
+  readonly sentence: string;
+  /** Range of the sentence. */
+  readonly range: Range;
+  /** Tells the sentence from others of its document, wherever it stands. */
+  readonly fingerprint: string;
+  /** From 0 to 1. */
+  readonly confidence: number;
+  /** Why, in words. */
+  readonly reason: string;
+  /** A competency or a domain; null where nothing of the taxonomy fits. */
+  readonly competency: string | null;
+}
+
+/** A gap that a sentence seems to tell of. */
+export interface GapSuggestion extends SuggestionBase {
+  readonly type: "gap";
+  readonly kind: string;
+  readonly phase: string | null;
+}
+
+/** A hand-over to another team that a sentence seems to tell of. */
+export interface EscalationSuggestion extends SuggestionBase {
+  readonly type: "escalation";
+  /** Ids of teams; null where the sentence names none that the taxonomy knows. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Why the other team was asked; null where the sentence does not say. */
+  readonly why: string | null;
+}
+
+export type Suggestion = GapSuggestion | EscalationSuggestion;

@@ -1,0 +1,68 @@
+import type { Competency, Taxonomy } from "../core/taxonomy.ts";
+import { domainOf } from "../core/taxonomy.ts";
+import type { Stem } from "./terms.ts";
+import { stemText } from "./terms.ts";
+
+/** A word of one name alone is as often a word of everyday: the "second" of "leap second". */
+const FEWEST_NAMES = 2;
+/** Shorter words are hardly ever the name of anything. */
+const SHORTEST_STEM = 3;
+
+/** A domain that the words of a text point to, with the word that does. */
+export interface DomainMatch {
+  readonly domain: string;
+  readonly word: string;
+}
+
+/** By each word that names of one domain alone have: that domain, and in how many names it stands. */
+type DomainWords = ReadonlyMap<string, { readonly domain: string; readonly names: number }>;
+
+const indexes = new WeakMap<Taxonomy, DomainWords>();
+
+function namesOf({ name, aliases, signals }: Competency): readonly string[] {
+  return [name, ...aliases, ...signals];
+}
+
+function domainWords(taxonomy: Taxonomy): DomainWords {
+  const known = indexes.get(taxonomy);
+  if (known) return known;
+  const words = new Map<string, { domain: string; names: number }>();
+  const shared = new Set<string>();
+  for (const competency of taxonomy.competencies) {
+    const domain = domainOf(taxonomy, competency.id);
+    for (const name of namesOf(competency)) {
+      for (const stem of new Set(stemText(name).map((one) => one.stem))) {
+        const word = words.get(stem) ?? { domain, names: 0 };
+        if (word.domain !== domain) shared.add(stem);
+        words.set(stem, { ...word, names: word.names + 1 });
+      }
+    }
+  }
+  for (const stem of shared) words.delete(stem);
+  indexes.set(taxonomy, words);
+  return words;
+}
+
+/**
+ * The domain that a text's words point to most; null where none, or two alike.
+ * @param isCommon tells words that stand in any text.
+ */
+export function domainOfWords(
+  stems: readonly Stem[],
+  taxonomy: Taxonomy,
+  isCommon: (stem: string) => boolean,
+): DomainMatch | null {
+  const index = domainWords(taxonomy);
+  const found = new Map<string, Set<string>>();
+  for (const { stem } of stems) {
+    const word = index.get(stem);
+    if (!word || word.names < FEWEST_NAMES || stem.length < SHORTEST_STEM || isCommon(stem)) {
+      continue;
+    }
+    found.set(word.domain, (found.get(word.domain) ?? new Set()).add(stem));
+  }
+  const [first, second] = [...found].toSorted(([, a], [, b]) => b.size - a.size);
+  if (!first || second?.[1].size === first[1].size) return null;
+  const [word = ""] = first[1];
+  return { domain: first[0], word };
+}

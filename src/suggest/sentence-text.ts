@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { foldTokens } from "../core/phrases.ts";
+import type { Range } from "../core/position.ts";
+import type { Sentence, Token } from "../core/postmortem.ts";
+
+const WITHHELD = "[person]";
+/** Marks that stand right behind the word before them, whatever markup stood between. */
+const CLOSING = /^[.,:;!?)\]’'”]/;
+
+function isWithin(inner: Range, outer: Range): boolean {
+  return outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset;
+}
+
+/** The tokens as plain text, on one line, with every name of a person replaced. */
+export function plainText(tokens: readonly Token[], people: readonly Range[]): string {
+  let text = "";
+  let end: number | null = null;
+  let wasPerson = false;
+  for (const token of tokens) {
+    const isPerson = people.some((named) => isWithin(token.range, named));
+    const isApart = end !== null && token.range.start.offset > end && !CLOSING.test(token.text);
+    if (!(isPerson && wasPerson)) {
+      text += (isApart ? " " : "") + (isPerson ? WITHHELD : token.text.replace(/\s+/g, " "));
+    }
+    end = token.range.end.offset;
+    wasPerson = isPerson;
+  }
+  return text.trim();
+}
+
+/** Marks between words that belong together: `metrics/alerts`. */
+const JOINING = /^[/&+-]$/;
+/** Some word, but none in particular. */
+const ANY_WORD = "\uFFFC";
+
+/** The tokens as cues are compared with them: a mark that joins two words is no end of a phrase. */
+export function foldForCues(tokens: readonly Token[]): readonly string[] {
+  const folded = foldTokens(tokens);
+  return folded.map((word, at) => (JOINING.test(tokens[at]?.text ?? "") ? ANY_WORD : word));
+}
+
+/** A sentence's own words, as they are compared with others: without case and marks. */
+export function comparable(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/** What a decision on a sentence is remembered by: its words, whatever their case and marks. */
+export function fingerprintOf(tokens: readonly Token[]): string {
+  const words = comparable(plainText(tokens, []));
+  return createHash("sha256").update(words).digest("hex").slice(0, 16);
+}
+
+/** Whether a sentence asks. */
+export function isQuestion({ tokens }: Sentence): boolean {
+  return tokens.at(-1)?.text.endsWith("?") ?? false;
+}

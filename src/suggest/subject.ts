@@ -1,0 +1,45 @@
+import type { SuggestContext } from "./define.ts";
+import { findTerm } from "../core/taxonomy.ts";
+
+/** Who a clause is about: ours, others, a thing, or nobody, as in a note. */
+export type Owner = "ours" | "theirs" | "thing" | "left-out";
+
+/** A possessive is about whom it names: "customers' lack of …". */
+function withoutPossessive(word: string): string {
+  return word.replace(/(?:'s|s')$/, (ending) => (ending === "s'" ? "s" : ""));
+}
+
+/** The words of the clause before a place, back to where it begins. */
+function wordsBefore(folded: readonly string[], at: number, { cues }: SuggestContext): string[] {
+  const { auxiliaries, adverbs, clause_starts: starts } = cues.words;
+  const words: string[] = [];
+  for (let index = at - 1; index >= 0; index -= 1) {
+    const word = folded[index] ?? "";
+    if (word === "" || (starts?.has(word) && words.length > 0)) break;
+    if (words.length === 0 && (auxiliaries?.has(word) || adverbs?.has(word))) continue;
+    words.unshift(withoutPossessive(word));
+  }
+  return words;
+}
+
+function headOf(words: readonly string[], { cues }: SuggestContext): string {
+  const end = words.findIndex((word, index) => index > 0 && cues.words["prepositions"]?.has(word));
+  return (end === -1 ? words : words.slice(0, end)).at(-1) ?? "";
+}
+
+function namesTeam(words: readonly string[], { taxonomy, cues }: SuggestContext): boolean {
+  const named = words.filter((word) => !cues.words["determiners"]?.has(word)).join(" ");
+  return named !== "" && findTerm(taxonomy.teams, named) !== null;
+}
+
+/** Whose doing, or lacking, the words at a place tell of. */
+export function ownerAt(folded: readonly string[], at: number, context: SuggestContext): Owner {
+  const words = wordsBefore(folded, at, context);
+  if (words.length === 0) return "left-out";
+  const { theirs, people, either, pronouns } = context.cues.words;
+  const head = headOf(words, context);
+  if (theirs?.has(head) || theirs?.has(words.at(-1) ?? "")) return "theirs";
+  if (pronouns?.has(head)) return "thing";
+  if (people?.has(head) || either?.has(head) || namesTeam(words, context)) return "ours";
+  return "thing";
+}

@@ -1,0 +1,27 @@
+import { compareBy, compareText } from "../core/compare.ts";
+import type { Postmortem } from "../core/postmortem.ts";
+import type { SuggestContext, Suggestion } from "./define.ts";
+import { suggestEscalations } from "./escalation-suggestions.ts";
+import { suggestGaps } from "./gap-suggestions.ts";
+import { isStated } from "./stated.ts";
+
+/** The order of suggestions: by file, line and type. */
+export const compareSuggestions = compareBy<Suggestion>(
+  (a, b) => compareText(a.path, b.path),
+  (a, b) => a.range.start.offset - b.range.start.offset,
+  (a, b) => compareText(b.type, a.type),
+);
+
+/** What the cues find in the prose of postmortems and nobody has stated there, by file and line. */
+export function suggestByCues(
+  postmortems: readonly Postmortem[],
+  context: SuggestContext,
+): readonly Suggestion[] {
+  return postmortems
+    .flatMap((postmortem) =>
+      [...suggestGaps(postmortem, context), ...suggestEscalations(postmortem, context)].filter(
+        (suggestion) => !isStated(suggestion, postmortem),
+      ),
+    )
+    .toSorted(compareSuggestions);
+}

@@ -1,0 +1,95 @@
+import { stemmer } from "stemmer";
+import type { Token } from "../core/postmortem.ts";
+import type { Competency, Taxonomy } from "../core/taxonomy.ts";
+
+/** A stem with the token that it comes from. */
+export interface Stem {
+  readonly stem: string;
+  readonly token: number;
+}
+
+/** A name, alias or signal of the taxonomy in a text. */
+export interface TermMatch {
+  readonly competency: string;
+  /** As the taxonomy writes it. */
+  readonly term: string;
+  /** Tokens `start` up to, not including, `end`. */
+  readonly start: number;
+  readonly end: number;
+  /** Whether it is a competency rather than a whole domain. */
+  readonly isSpecific: boolean;
+}
+
+interface IndexedTerm {
+  readonly competency: Competency;
+  readonly term: string;
+  readonly stems: readonly string[];
+}
+
+function stemsOf(text: string): readonly string[] {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => stemmer(word));
+}
+
+/** The stems of a row of tokens. */
+export function stemTokens(tokens: readonly Pick<Token, "type" | "text">[]): readonly Stem[] {
+  return tokens.flatMap(({ type, text }, token) => {
+    if (type === "punctuation") return [];
+    return stemsOf(text).map((stem) => ({ stem, token }));
+  });
+}
+
+/** The stems of a plain text, such as a title. */
+export function stemText(text: string): readonly Stem[] {
+  return stemsOf(text).map((stem, token) => ({ stem, token }));
+}
+
+function termsOf(competency: Competency): readonly IndexedTerm[] {
+  const { id, name, aliases, signals } = competency;
+  const own = (id.split(".").at(-1) ?? id).replaceAll("-", " ");
+  const terms = new Set([own, name.toLowerCase(), ...aliases, ...signals]);
+  return [...terms].map((term) => ({ competency, term, stems: stemsOf(term) }));
+}
+
+type TermIndex = ReadonlyMap<string, readonly IndexedTerm[]>;
+
+/** Taxonomies never change, so the terms of each are indexed once, by their first stem. */
+const indexes = new WeakMap<Taxonomy, TermIndex>();
+
+function indexOf(taxonomy: Taxonomy): TermIndex {
+  const known = indexes.get(taxonomy);
+  if (known) return known;
+  const index = new Map<string, IndexedTerm[]>();
+  for (const indexed of taxonomy.competencies.flatMap(termsOf)) {
+    const [first] = indexed.stems;
+    if (first === undefined) continue;
+    const others = index.get(first);
+    if (others) others.push(indexed);
+    else index.set(first, [indexed]);
+  }
+  indexes.set(taxonomy, index);
+  return index;
+}
+
+/** The terms of the taxonomy that stand in a text, whatever their word forms. */
+export function findTerms(stems: readonly Stem[], taxonomy: Taxonomy): readonly TermMatch[] {
+  const index = indexOf(taxonomy);
+  return stems.flatMap(({ stem, token }, at) =>
+    (index.get(stem) ?? [])
+      .filter((indexed) => indexed.stems.every((one, next) => stems[at + next]?.stem === one))
+      .map(({ competency, term, stems: { length } }): TermMatch => {
+        const end = (stems[at + length - 1]?.token ?? token) + 1;
+        const isSpecific = competency.parent !== null;
+        return { competency: competency.id, term, start: token, end, isSpecific };
+      }),
+  );
+}
+
+/** The term that says most: the longest, a competency before a domain, the first. */
+export function bestTerm(matches: readonly TermMatch[]): TermMatch | null {
+  const words = ({ start, end }: TermMatch) => end - start;
+  const [best] = matches.toSorted(
+    (a, b) =>
+      words(b) - words(a) || Number(b.isSpecific) - Number(a.isSpecific) || a.start - b.start,
+  );
+  return best ?? null;
+}
