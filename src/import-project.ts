@@ -7,7 +7,7 @@ import { unreadOf } from "./assemble/import-unread.ts";
 import { learnMap } from "./assemble/learn-map.ts";
 import { parsePostmortem } from "./assemble/postmortem.ts";
 import { applyEdits } from "./core/apply-edits.ts";
-import type { ImportedDocument, Unread } from "./core/imported.ts";
+import type { ImportedDocument, ImportedValue } from "./core/imported.ts";
 import { indexLines } from "./core/line-index.ts";
 import type { Postmortem } from "./core/postmortem.ts";
 import type { UnreadableFile } from "./core/source-file.ts";
@@ -18,6 +18,7 @@ import { splitDocument } from "./parse/frontmatter.ts";
 import type { ReadFolder } from "./pipeline.ts";
 import type { Project } from "./project.ts";
 import { contextOf } from "./project.ts";
+import type { OriginalText } from "./read/read-file.ts";
 import { readOriginalText } from "./read/read-file.ts";
 
 /** A document with its new frontmatter; nothing is written yet. */
@@ -38,7 +39,7 @@ export interface Imported {
   readonly documents: readonly ImportedDocument[];
   /** Sorted by path; only documents that change. */
   readonly files: readonly ImportedFile[];
-  /** Documents that something could be written into and that are left alone, and why. */
+  /** Documents that are left alone, or without times, and why. */
   readonly skipped: readonly UnreadableFile[];
 }
 
@@ -69,33 +70,50 @@ function split(document: Postmortem, text: string): SplitDocument {
 
 /** All that a document says, without where. */
 function saying(document: Postmortem): string {
-  const { path: _, problems: __, hasFrontmatter: ___, directives: ____, ...facts } = document;
-  const plain: Record<string, unknown> = { ...facts, sections: [], sentences: [] };
+  const places = { problems: [], directives: [], sections: [], sentences: [] };
+  const plain: Postmortem = { ...document, ...places, hasFrontmatter: true };
   return JSON.stringify(plain, (key, value: unknown) =>
     ["source", "range", "written"].includes(key) ? undefined : value,
   );
 }
 
-/** The document with entries in its frontmatter; null where it would no longer say the same. */
+/** A document with entries in its frontmatter, or why it cannot have them. */
+type Change = { readonly after: string } | { readonly error: string };
+
 function changed(
   document: Postmortem,
-  texts: { readonly plain: string; readonly text: string },
+  texts: OriginalText,
   entries: FrontmatterEntries,
   { context }: Importer,
-): { readonly after: string; readonly error: null } | { readonly error: string } {
+): Change {
   const { path } = document;
   const made = frontmatterEdits({ path, text: texts.plain }, entries);
   if (made.edits === null) return { error: made.error };
   const after = applyEdits(texts.text, made.edits);
   const read = parsePostmortem({ path, text: after.replace(/\r\n?/g, "\n") }, context);
-  const same = saying(read) === saying(document);
-  return same ? { after, error: null } : { error: "it would no longer say the same" };
+  if (saying(read) === saying(document)) return { after };
+  // A start in the frontmatter dates the rows of a timeline that has no dates of its own.
+  return { error: "its timeline would be read otherwise with these times" };
 }
 
 function keysOf(entries: FrontmatterEntries): readonly string[] {
   return Object.entries(entries).flatMap(([key, value]) => {
     return key === "times" ? Object.keys(value ?? {}).map((name) => `times.${name}`) : [key];
   });
+}
+
+/** The values with those that are not written after all. */
+function withLeft(
+  values: readonly ImportedValue[],
+  isLeft: (key: string) => boolean,
+): readonly ImportedValue[] {
+  return values.map((value) =>
+    value.state === "new" && isLeft(value.key) ? { ...value, state: "left" } : value,
+  );
+}
+
+function isTime(key: string): boolean {
+  return key.startsWith("times.");
 }
 
 async function importOne(
@@ -107,29 +125,33 @@ async function importOne(
   const { path } = document;
   const { frontmatter } = split(document, text);
   const read = { document, text };
-  const plan = planImport(read, frontmatter?.data, withInferred, context);
+  const { entries, values } = planImport(read, frontmatter?.data, withInferred, context);
   const keys = frontmatter ? foreignKeysOf(frontmatter, context) : [];
   const unread = unreadOf(read, keys, frontmatter, context);
-  const leave = (message: string | null, more: readonly Unread[] = []): DocumentResult => {
-    const values = plan.values.map((value) =>
-      value.state === "new" ? { ...value, state: "left" as const } : value,
-    );
-    const skipped = message === null ? null : { path, message };
-    return { imported: { document, values, unread: [...unread, ...more] }, file: null, skipped };
-  };
-  if (keysOf(plan.entries).length === 0) return leave(null);
+  const leave = (message: string | null): DocumentResult => ({
+    imported: { document, values: withLeft(values, () => true), unread },
+    file: null,
+    skipped: message === null ? null : { path, message },
+  });
+  if (keysOf(entries).length === 0) return leave(null);
   const absolutePath = resolve(project.cwd, path);
   const original = await readOriginalText(absolutePath);
   if (original?.plain !== text) return leave("it changed while it was read");
-  const result = changed(document, original, plan.entries, importer);
-  if (result.error !== null) return leave(result.error);
-  const { after } = result;
+  const { times, ...others } = entries;
+  const whole = changed(document, original, entries, importer);
+  const part =
+    "error" in whole && times !== undefined && Object.keys(others).length > 0
+      ? changed(document, original, others, importer)
+      : whole;
+  if ("error" in part) return leave("error" in whole ? whole.error : part.error);
+  const error = "error" in whole ? whole.error : null;
+  const { after } = part;
   const bytes = original.encode(after);
-  const written = keysOf(plan.entries);
+  const written = keysOf(error === null ? entries : others);
   return {
-    imported: { document, values: plan.values, unread },
+    imported: { document, values: error === null ? values : withLeft(values, isTime), unread },
     file: { path, absolutePath, before: original.text, after, bytes, keys: written },
-    skipped: null,
+    skipped: error === null ? null : { path, message: error },
   };
 }
 

@@ -127,10 +127,9 @@ function inferredNotes(documents: readonly ImportedDocument[]): readonly string[
     }),
   );
   if (left.length === 0) return [];
-  const are = left.length === 1 ? "is" : "are";
-  return [
-    `${counted(left.length, "value")} ${are} inferred from wording and not written: --inferred writes them too.`,
-  ];
+  const isOne = left.length === 1;
+  const what = `${counted(left.length, "value")} ${isOne ? "is" : "are"} inferred from wording`;
+  return [`${what} and not written; --inferred writes ${isOne ? "it" : "them"} too.`];
 }
 
 /** What `pm import` understood of each document, and how sure it is. */

@@ -1,8 +1,12 @@
+import { UsageError } from "./core/errors.ts";
+import type { Postmortem } from "./core/postmortem.ts";
 import type { Progress, ReadFolder } from "./pipeline.ts";
-import { readFolder } from "./pipeline.ts";
+import { findFiles, readFolder, readFound } from "./pipeline.ts";
 import type { Project } from "./project.ts";
+import { kindOfPath } from "./read/find-files.ts";
 import type { Suggestion } from "./suggest/define.ts";
-import { suggestByCues } from "./suggest/suggest.ts";
+import { suggestByTags } from "./suggest/suggest-by-tags.ts";
+import { mergeSuggestions, suggestByCues } from "./suggest/suggest.ts";
 
 /** What `pm suggest` finds in a folder, before anybody has decided on it. */
 export interface SuggestedProject {
@@ -11,6 +15,21 @@ export interface SuggestedProject {
   readonly suggestions: readonly Suggestion[];
   /** What they rest on, as sentences. */
   readonly notes: readonly string[];
+}
+
+const NEEDS = ["everything", "prose"] as const;
+
+/** The whole folder of a project, to learn from; what was read where there is none. */
+async function readAll(project: Project, read: ReadFolder): Promise<readonly Postmortem[]> {
+  const { config } = project;
+  if (config.path === null || (await kindOfPath(config.folder)) !== "folder") {
+    return read.postmortems;
+  }
+  const found = await findFiles(project, []).catch((error: unknown) => {
+    if (error instanceof UsageError) return null;
+    throw error;
+  });
+  return found === null ? read.postmortems : (await readFound(found, project, NEEDS)).postmortems;
 }
 
 /**
@@ -22,6 +41,11 @@ export async function suggestProject(
   paths: readonly string[],
   progress: Progress,
 ): Promise<SuggestedProject> {
-  const read = await readFolder(project, paths, ["everything", "prose"], progress);
-  return { read, suggestions: suggestByCues(read.postmortems, project), notes: [] };
+  const read = await readFolder(project, paths, NEEDS, progress);
+  const learnFrom = paths.length === 0 ? read.postmortems : await readAll(project, read);
+  const { stop_words: stopWords } = project.vocabulary;
+  const byCues = suggestByCues(read.postmortems, project);
+  const byTags = suggestByTags(read.postmortems, learnFrom, project, stopWords);
+  const suggestions = mergeSuggestions(byCues, byTags.suggestions);
+  return { read, suggestions, notes: byTags.notes };
 }

@@ -1,4 +1,4 @@
-import type { Fact, Postmortem } from "../core/postmortem.ts";
+import type { Fact, Postmortem, Status } from "../core/postmortem.ts";
 import type { ReadableKey } from "../core/readable-keys.ts";
 import { foldName } from "../core/taxonomy.ts";
 import type { Block, Text } from "../parse/body.ts";
@@ -126,6 +126,40 @@ function factOf(found: FoundName, { range }: Text): Fact<string> {
   return { value: id, source: rangeSource(range), ...(id === written ? {} : { written }) };
 }
 
+type ValuesOf = (key: ReadableKey) => readonly Text[];
+
+function one(key: ReadableKey, valuesOf: ValuesOf, context: AssembleContext): Fact<string> | null {
+  for (const value of valuesOf(key)) {
+    const fit = nameOf(key, value.text, context);
+    if (fit.value !== null) return factOf(fit.value, value);
+  }
+  return null;
+}
+
+function several(
+  key: ReadableKey,
+  valuesOf: ValuesOf,
+  context: AssembleContext,
+): readonly Fact<string>[] {
+  const facts = valuesOf(key).flatMap((value) => {
+    const parts = value.text.split(/[,;]|\band\b/).map((part) => part.trim());
+    return parts.flatMap((part) => {
+      const fit = part === "" ? null : nameOf(key, part, context);
+      return fit?.value ? [factOf(fit.value, value)] : [];
+    });
+  });
+  const ids = facts.map(({ value }) => value);
+  return facts.filter(({ value }, index) => ids.indexOf(value) === index);
+}
+
+function statusOf(valuesOf: ValuesOf, context: AssembleContext): Fact<Status> | null {
+  for (const { text, range } of valuesOf("status")) {
+    const { value } = fitStatus(plain(text.split(",")[0] ?? ""), context);
+    if (value !== null) return { value, source: rangeSource(range) };
+  }
+  return null;
+}
+
 /** Reads what a body states under labels. A value that the taxonomy does not know says nothing. */
 export function bodyLabels(
   sections: readonly KnownSection[],
@@ -136,40 +170,17 @@ export function bodyLabels(
     ...section.blocks.flatMap(labelsOf),
     ...underHeading(section),
   ]);
-  const valuesOf = (key: ReadableKey) =>
+  const valuesOf: ValuesOf = (key) =>
     labelled
       .filter(({ label }) => meaningOf(normalizeHeading(label), context.vocabulary) === key)
       .map(({ value }) => value);
-  const one = (key: ReadableKey): Fact<string> | null => {
-    for (const value of valuesOf(key)) {
-      const fit = nameOf(key, value.text, context);
-      if (fit.value !== null) return factOf(fit.value, value);
-    }
-    return null;
-  };
-  const several = (key: ReadableKey): readonly Fact<string>[] => {
-    const facts = valuesOf(key).flatMap((value) => {
-      const parts = value.text.split(/[,;]|\band\b/).map((part) => part.trim());
-      return parts.flatMap((part) => {
-        const fit = part === "" ? null : nameOf(key, part, context);
-        return fit?.value ? [factOf(fit.value, value)] : [];
-      });
-    });
-    return facts.filter(
-      (fact, index) => facts.findIndex(({ value }) => value === fact.value) === index,
-    );
-  };
-  const status = valuesOf("status").flatMap((value) => {
-    const fit = fitStatus(plain(value.text.split(",")[0] ?? ""), context);
-    return fit.value === null ? [] : [{ value: fit.value, source: rangeSource(value.range) }];
-  });
   return {
-    status: status[0] ?? null,
-    severity: one("severity"),
-    services: several("services"),
-    teams: several("teams"),
-    detectedBy: one("detected_by"),
-    trigger: one("trigger"),
-    causes: several("causes"),
+    status: statusOf(valuesOf, context),
+    severity: one("severity", valuesOf, context),
+    services: several("services", valuesOf, context),
+    teams: several("teams", valuesOf, context),
+    detectedBy: one("detected_by", valuesOf, context),
+    trigger: one("trigger", valuesOf, context),
+    causes: several("causes", valuesOf, context),
   };
 }

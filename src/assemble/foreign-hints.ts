@@ -18,7 +18,7 @@ function hintOf({ name, path, meaning, state, misfit }: ForeignKey): string {
   const it = path.length > 1 ? `\`${name}\`` : "It";
   const key = `\`${String(meaning)}\``;
   if (state === "read") return `${it} is read as ${key}; pm import writes that.`;
-  if (state === "stated") return `${it} means ${key}, which the frontmatter has, and that counts.`;
+  if (state === "stated") return `${it} means ${key}, which another key states; that one counts.`;
   return `${it} would be read as ${key}, but ${misfit ?? "does not fit"}.`;
 }
 

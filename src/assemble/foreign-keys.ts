@@ -135,10 +135,15 @@ function readMilestones(reading: Reading, entries: readonly ForeignEntry[]) {
 /** The day under `date`, else the one of a start that tells no time. */
 function readDay(reading: Reading, entries: readonly ForeignEntry[]): ForeignFacts["day"] {
   const own = read("date", reading, entries, (value) => fitDay(value, reading.context));
-  const start = reading.keys.find(
-    (key) => key.meaning === "times.started" && key.state === "unfit",
+  const start = reading.keys.findIndex(
+    ({ meaning, state }) => meaning === "times.started" && state === "unfit",
   );
-  const day = own ?? (start ? dayOf(start, reading) : null);
+  const started = reading.keys[start];
+  const told = started ? dayOf(started, reading) : null;
+  if (started && told) {
+    reading.keys[start] = { ...started, meaning: "date", state: "read", misfit: null };
+  }
+  const day = own ?? told;
   return day && { ...day, source: { ...day.source, precision: "day" } };
 }
 

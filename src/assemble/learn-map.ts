@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 import { compareBy, compareText } from "../core/compare.ts";
 import { counted } from "../core/counted.ts";
 import { namesPerson } from "../core/people.ts";
@@ -23,6 +24,10 @@ const MOST = 40;
 /** A heading of one document is that document's own, not the team's. */
 const LEAST_HEADINGS = 2;
 
+/** More slips of the pen than these, and it is rather another word. */
+const MOST_SLIPS = 2;
+const LEAST_LETTERS = 5;
+
 /** A document with the keys of its frontmatter that are not ours. */
 export interface LearnedDocument {
   readonly document: Postmortem;
@@ -33,7 +38,13 @@ export interface LearnedDocument {
 interface Learned {
   readonly name: string;
   readonly count: number;
-  readonly near: string | null;
+  readonly near: Near | null;
+}
+
+/** What a name may mean, and whether it can only be a misspelling of that. */
+interface Near {
+  readonly meaning: string;
+  readonly isSure: boolean;
 }
 
 const byCount = compareBy<Learned>(
@@ -45,7 +56,7 @@ const byCount = compareBy<Learned>(
 function count(
   names: readonly (readonly string[])[],
   fold: (name: string) => string,
-  near: (name: string) => string | null,
+  near: (name: string) => Near | null,
 ): readonly Learned[] {
   const spellings = new Map<string, Map<string, number>>();
   for (const ofDocument of names) {
@@ -69,13 +80,15 @@ function count(
 function nearPhrase(
   name: string,
   meanings: readonly (readonly [meaning: string, phrases: readonly string[]])[],
-): string | null {
-  const phrases = meanings.flatMap(([meaning, own]) => own.map((phrase) => [phrase, meaning]));
-  const near = suggest(
-    name,
-    phrases.map(([phrase = ""]) => phrase),
+): Near | null {
+  const meaningOf = new Map(
+    meanings.flatMap(([meaning, own]) => own.map((phrase) => [phrase, meaning] as const)),
   );
-  return phrases.find(([phrase]) => phrase === near)?.[1] ?? null;
+  const phrase = suggest(name, [...meaningOf.keys()]);
+  const meaning = phrase === null ? undefined : meaningOf.get(phrase);
+  if (phrase === null || meaning === undefined) return null;
+  const slips = distance(foldName(name), foldName(phrase));
+  return { meaning, isSure: slips <= MOST_SLIPS && name.length >= LEAST_LETTERS };
 }
 
 function learnKeys(documents: readonly LearnedDocument[], { frontmatter_keys }: Vocabulary) {
@@ -147,9 +160,9 @@ function learnValues(
 }
 
 function entryLine({ name, count: documents, near }: Learned, indent: string): string {
-  const entry = flowYaml({ [name]: near ?? "" }).slice(1, -1);
-  const written = near === null ? `# ${entry.replace(/ *""$/, "")}` : entry;
-  return `${indent}${written} # ${counted(documents, "document")}\n`;
+  const entry = flowYaml({ [name]: near?.meaning ?? "" }).slice(1, -1);
+  const written = near === null ? entry.replace(/ *""$/, "") : entry;
+  return `${indent}${near?.isSure ? "" : "# "}${written} # ${counted(documents, "document")}\n`;
 }
 
 function block(head: string, learned: readonly Learned[], indent: string): string {
@@ -160,8 +173,8 @@ function block(head: string, learned: readonly Learned[], indent: string): strin
 }
 
 /**
- * Drafts a map from what nobody knows in a folder, the most frequent first. What is near something
- * known is filled in; the rest is commented out, for a person to say.
+ * Drafts a map from what nobody knows in a folder, the most frequent first. What can only be a
+ * misspelling is filled in; the rest is commented out, for a person to say.
  */
 export function learnMap(documents: readonly LearnedDocument[], context: AssembleContext): string {
   const { vocabulary } = context;

@@ -25,7 +25,7 @@ export function splitNamedZone(
 }
 
 /** A local time of a zone; null where the zone has no such time, or has it twice. */
-export function zonedTime(local: string, timeZone: string): Temporal.ZonedDateTime | null {
+function zonedTime(local: string, timeZone: string): Temporal.ZonedDateTime | null {
   try {
     const plain = Temporal.PlainDateTime.from(local);
     return plain.toZonedDateTime(timeZone, { disambiguation: "reject" });

@@ -8,6 +8,7 @@ import { splitDocument } from "../parse/frontmatter.ts";
 import type { LocatedYaml } from "../parse/yaml.ts";
 import type { BodyFacts } from "./body-facts.ts";
 import { bodyFacts } from "./body-facts.ts";
+import type { BodyLabels } from "./body-labels.ts";
 import { labelStart, NO_LABELS } from "./body-labels.ts";
 import type { AssembleContext } from "./context.ts";
 import { readDirectives } from "./directives.ts";
@@ -107,6 +108,19 @@ function mergeMilestones(facts: FrontmatterFacts, body: BodyFacts): Postmortem["
   ) as Postmortem["milestones"];
 }
 
+/** What the frontmatter states, else what the body states under a label. */
+function withLabels(facts: FrontmatterFacts, labels: BodyLabels): BodyLabels {
+  return {
+    status: facts.status ?? labels.status,
+    severity: facts.severity ?? labels.severity,
+    services: facts.services.length > 0 ? facts.services : labels.services,
+    teams: facts.teams.length > 0 ? facts.teams : labels.teams,
+    detectedBy: facts.detectedBy ?? labels.detectedBy,
+    trigger: facts.trigger ?? labels.trigger,
+    causes: facts.causes.length > 0 ? facts.causes : labels.causes,
+  };
+}
+
 function splitProblems(split: SplitDocument): readonly Problem[] {
   return split.problems.map((problem) => ({ ...problem, ruleId: "frontmatter-syntax" }));
 }
@@ -138,14 +152,8 @@ export function parsePostmortem(
     hasFrontmatter: split.frontmatter !== null || split.problems.length > 0,
     id: facts.id ?? idOfPath(file.path),
     title: facts.title ?? body.title,
-    status: facts.status ?? body.labels.status,
     published: facts.published,
-    severity: facts.severity ?? body.labels.severity,
-    services: facts.services.length > 0 ? facts.services : body.labels.services,
-    teams: facts.teams.length > 0 ? facts.teams : body.labels.teams,
-    detectedBy: facts.detectedBy ?? body.labels.detectedBy,
-    trigger: facts.trigger ?? body.labels.trigger,
-    causes: facts.causes.length > 0 ? facts.causes : body.labels.causes,
+    ...withLabels(facts, body.labels),
     milestones: mergeMilestones(facts, body),
     unknownMilestones: facts.unknownMilestones,
     timelineMilestones: body.timelineMilestones,

@@ -54,14 +54,21 @@ function dateOrderOf(entries: readonly TimelineEntry[]): DateOrder | null {
   return null;
 }
 
-/** Where placing rows begins. */
+/** Where reading a timeline begins. */
 interface Start {
   readonly date: Temporal.PlainDate | null;
+  /** The zone of times that state none. */
   readonly timeZone: string;
   /** How dates in numbers are read that the timeline leaves open. */
   readonly dateOrder: DateOrder | null;
   /** What `T+12m` counts from; null where nobody says. */
   readonly startedAt: EpochMs | null;
+}
+
+/** Where placing rows begins, once the timeline's own zone is known. */
+interface PlacingStart extends Start {
+  /** The zone in which a day without a time begins: that of reports, which show its date. */
+  readonly dayZone: string;
 }
 
 interface Placed {
@@ -80,7 +87,7 @@ function isNextDay(before: Temporal.PlainTime | null, clock: Temporal.PlainTime)
  */
 function placeRows(
   entries: readonly TimelineEntry[],
-  start: Start,
+  start: PlacingStart,
   vocabulary: Vocabulary,
 ): readonly Placed[] {
   const order = dateOrderOf(entries) ?? start.dateOrder;
@@ -110,7 +117,9 @@ function placeRows(
       return [{ row: { ...row, at: start.startedAt + relative * 60_000 }, isOnlyHeading }];
     }
     if (isDay)
-      return [{ row: { ...row, at: null, day: startOfDay(ownDate, zone) }, isOnlyHeading }];
+      return [
+        { row: { ...row, at: null, day: startOfDay(ownDate, start.dayZone) }, isOnlyHeading },
+      ];
     const isPlaced = relative === null && !written.isDateUnclear;
     const at = isPlaced && date && clock ? instantOf(date, clock, zone) : null;
     return [{ row: { ...row, at }, isOnlyHeading }];
@@ -129,7 +138,7 @@ function isNewestFirst(rows: readonly TimelineRow[]): boolean {
 /** Rows in the order of what happened, without entries that only name the day of others. */
 function rowsOf(
   entries: readonly TimelineEntry[],
-  start: Start,
+  start: PlacingStart,
   vocabulary: Vocabulary,
 ): readonly TimelineRow[] {
   const placed = placeRows(entries, start, vocabulary);
@@ -156,7 +165,7 @@ export function readTimeline(
   const zone = statedZone(own, vocabulary) ?? zoneElsewhere(sections, vocabulary);
   const timeZone = (zone ? resolveZone(zone, vocabulary.zones) : null) ?? start.timeZone;
   return {
-    rows: rowsOf(entries, { ...start, timeZone }, vocabulary),
+    rows: rowsOf(entries, { ...start, timeZone, dayZone: start.timeZone }, vocabulary),
     zone,
     range: { start: first.range.start, end: last.range.end },
   };

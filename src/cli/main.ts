@@ -4,6 +4,7 @@ import { shippedVersion } from "../project.ts";
 import type { AddCommand } from "./command.ts";
 import { addCompletionCommand } from "./commands/completion.ts";
 import { addExplainCommand } from "./commands/explain.ts";
+import { addFamiliesCommand } from "./commands/families.ts";
 import { addImportCommand } from "./commands/import.ts";
 import { addInitCommand } from "./commands/init.ts";
 import { addLintCommand } from "./commands/lint.ts";
@@ -11,6 +12,7 @@ import { addNewCommand } from "./commands/new.ts";
 import { addReportCommands } from "./commands/report.ts";
 import { addSchemaCommand } from "./commands/schema.ts";
 import { addShowCommand } from "./commands/show.ts";
+import { addSimilarCommand } from "./commands/similar.ts";
 import { addSuggestCommand } from "./commands/suggest.ts";
 import { addTaxonomyCommand } from "./commands/taxonomy.ts";
 import type { ExitCode } from "./exit-codes.ts";
@@ -27,6 +29,8 @@ const COMMANDS: readonly AddCommand[] = [
   addLintCommand,
   addExplainCommand,
   addReportCommands,
+  addFamiliesCommand,
+  addSimilarCommand,
   addShowCommand,
   addSuggestCommand,
   addTaxonomyCommand,

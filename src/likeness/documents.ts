@@ -115,17 +115,3 @@ export function likenessDocuments(
     .toSorted((a, b) => compareText(a.path, b.path))
     .map((incident) => likenessDocument(incident, readWords));
 }
-
-/** Lower-case words of the lists of people: who was there is no likeness. */
-export function listedWords(
-  incidents: readonly Postmortem[],
-  known: ReadonlySet<string>,
-): ReadonlySet<string> {
-  const listed = incidents.flatMap(({ sentences }) =>
-    sentences.flatMap(({ section, tokens }) =>
-      section === "people" ? tokens.map(({ text }) => text.toLowerCase()) : [],
-    ),
-  );
-  const words = listed.flatMap((text) => text.match(/[\p{L}\p{N}]+/gu) ?? []);
-  return new Set(words.filter((word) => !known.has(word)));
-}

@@ -13,6 +13,12 @@ const WEIGHTS: Readonly<Record<Field, number>> = {
   timeline: 1,
 };
 
+/**
+ * BM25: what BM25+ adds for each word however long its document (`d`) is left out, and length counts
+ * for more than usual (`b`), or the longest documents would be like all others.
+ */
+const BM25 = { k: 1.2, b: 0.9, d: 0 };
+
 /** What documents are compared with: words by where they stand. */
 export type Sought = Pick<LikenessDocument, "words">;
 
@@ -30,7 +36,7 @@ interface Entry {
   readonly words: Sought["words"];
 }
 
-/** The sought text stands in the index too: what it scores there is what can be scored. */
+/** The sought text stands in the index too: what it scores there is the most that can be scored. */
 const SOUGHT = -1;
 
 function isField(name: string): name is Field {
@@ -45,24 +51,16 @@ function indexOf(entries: readonly Entry[]): MiniSearch<Entry> {
     // The words are read and folded already.
     tokenize: (text) => text.split(" ").filter((stem) => stem !== ""),
     processTerm: (stem) => stem,
-    searchOptions: { boost: WEIGHTS },
+    searchOptions: { boost: WEIGHTS, bm25: BM25 },
   });
   index.addAll(entries);
   return index;
 }
 
-/** The stems of a text, each with the weight of the weightiest place where it stands. */
-function stemWeights({ words }: Sought): ReadonlyMap<string, number> {
-  const weights = new Map<string, number>();
-  for (const field of FIELDS) {
-    for (const { stem } of words[field]) {
-      weights.set(stem, Math.max(weights.get(stem) ?? 0, WEIGHTS[field]));
-    }
-  }
-  return weights;
-}
-
-/** What each stem adds to the score of each document, by the number of the document. */
+/**
+ * What each stem adds to the score of each document, by the number of the document: no more than to
+ * that of the sought text, or a document that says one word often would be like it for that alone.
+ */
 function scoresByStem(
   sought: Sought,
   documents: readonly LikenessDocument[],
@@ -72,20 +70,29 @@ function scoresByStem(
     ...documents.map(({ words }, id) => ({ id, words })),
   ]);
   const scores = new Map<number, Map<string, number>>();
+  const stems = new Set(FIELDS.flatMap((field) => sought.words[field].map(({ stem }) => stem)));
   // One search for each stem: the library tells the score of a whole query, not what it is made of.
-  for (const [stem, weight] of stemWeights(sought)) {
-    for (const { id, score } of index.search(stem)) {
-      const key = Number(id);
-      const known = scores.get(key) ?? new Map<string, number>();
-      scores.set(key, known.set(stem, weight * score));
+  for (const stem of [...stems].toSorted(compareText)) {
+    const found = index.search(stem).map(({ id, score }) => ({ id: Number(id), score }));
+    const weight = found.find(({ id }) => id === SOUGHT)?.score ?? 0;
+    for (const { id, score } of found) {
+      const known = scores.get(id) ?? new Map<string, number>();
+      scores.set(id, known.set(stem, weight * Math.min(score, weight)));
     }
   }
   return scores;
 }
 
-function total(scores: ReadonlyMap<string, number>): number {
-  return [...scores.values()].reduce((sum, score) => sum + score, 0);
+function total(scores: Iterable<number>): number {
+  let sum = 0;
+  for (const score of scores) sum += score;
+  return sum;
 }
+
+const strongest = compareBy<readonly [string, number]>(
+  (a, b) => b[1] - a[1],
+  (a, b) => compareText(a[0], b[0]),
+);
 
 const mostAlike = compareBy<Match>(
   (a, b) => b.similarity - a.similarity,
@@ -95,17 +102,13 @@ const mostAlike = compareBy<Match>(
 /** The documents that share words with what is sought, the most alike first. */
 export function search(sought: Sought, documents: readonly LikenessDocument[]): readonly Match[] {
   const scores = scoresByStem(sought, documents);
-  const most = total(scores.get(SOUGHT) ?? new Map());
-  const strongest = compareBy<readonly [string, number]>(
-    (a, b) => b[1] - a[1],
-    (a, b) => compareText(a[0], b[0]),
-  );
+  const most = total(scores.get(SOUGHT)?.values() ?? []);
   return documents
     .flatMap((document, id): readonly Match[] => {
       const own = scores.get(id);
       if (!own) return [];
       const stems = [...own].toSorted(strongest).map(([stem]) => stem);
-      return [{ document, similarity: Math.min(total(own) / most, 1), stems }];
+      return [{ document, similarity: total(own.values()) / most, stems }];
     })
     .toSorted(mostAlike);
 }

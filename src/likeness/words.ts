@@ -24,8 +24,11 @@ const LINK = /\b(?:\w+:\/\/|www\.)\S+/gu;
 const PERSON = /\[person\]/gu;
 const RUN = /[\p{L}\p{N}]+(?:'\p{L}+)?/gu;
 const POSSESSIVE = /'\p{L}+$/u;
-/** Begins with a letter, or is an HTTP error that is hardly an amount, as 400 and 500 are. */
-const WORD = /^(?:\p{L}|(?:40[1-9]|429|499|50[234]|[45]xx)$)/iu;
+/** A word, no number such as PM2019; or an HTTP error that is hardly an amount, as 400 and 500 are. */
+const WORD = /^(?:\p{L}(?!.*\p{N}{3})|(?:40[1-9]|429|499|50[234]|[45]xx)$)/iu;
+/** A capital may only be there because a sentence begins. */
+const CAPITALISED = /^\p{Lu}[\p{Ll}\p{N}]+$/u;
+const BEGINNING = /(?:^|[.:;!?\n]\s*)[^\p{L}\p{N}]*$/u;
 /** Two letters are a word only if they abbreviate one: `DB`. */
 const ABBREVIATION = /^\p{Lu}[\p{Lu}\p{N}]$/u;
 const SHORTEST = 3;
@@ -46,11 +49,14 @@ export function wordReader({ stopWords, personWords }: Wording): ReadWords {
   return (text) => {
     const redacted = redactPeople(text.normalize("NFC").replace(/[‘’]/g, "'"));
     const plain = redacted.replace(PERSON, " ").replace(LINK, " ");
-    return (plain.match(RUN) ?? []).flatMap((found) => {
-      const written = found.replace(POSSESSIVE, "");
-      const stem = stemOf(written);
-      const names = [found, written].map((word) => word.toLowerCase());
-      return isWord(written) && ![...names, stem].some(isLeftOut) ? [{ written, stem }] : [];
+    return Array.from(plain.matchAll(RUN)).flatMap(({ 0: found, index }) => {
+      const word = found.replace(POSSESSIVE, "");
+      const stem = stemOf(word);
+      const names = [found.toLowerCase(), word.toLowerCase(), stem];
+      if (!isWord(word) || names.some(isLeftOut)) return [];
+      const isFirst =
+        CAPITALISED.test(word) && BEGINNING.test(plain.slice(Math.max(index - 9, 0), index));
+      return [{ written: isFirst ? word.toLowerCase() : word, stem }];
     });
   };
 }

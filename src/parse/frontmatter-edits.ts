@@ -82,15 +82,13 @@ function extendMapping(
   const { text, yaml } = place;
   const names = Object.keys(before);
   const [first = "", last = ""] = [names[0], names.at(-1)];
+  const endOf = (name: string) => yaml.valueRange([key, name]).end.offset;
   const given = Object.entries(value).filter(([, one]) => one !== undefined);
   const missing = given.filter(([name]) => !Object.hasOwn(before, name));
-  const end = Math.max(
-    yaml.keyRange([key, last]).end.offset,
-    yaml.valueRange([key, last]).end.offset,
-  );
   if (text[yaml.valueRange([key]).start.offset] === "{") {
     const added = missing.map(([name, one]) => `, ${flowYaml({ [name]: one }).slice(1, -1)}`);
-    return missing.length > 0 ? [{ start: end, end, text: added.join("") }] : [];
+    const at = endOf(last);
+    return missing.length > 0 ? [{ start: at, end: at, text: added.join("") }] : [];
   }
   const empty = given.filter(([name]) => Object.hasOwn(before, name) && isEmpty(before[name]));
   const filled = empty.map(([name, one]) => fillKey(place, [key, name], one));
@@ -98,10 +96,11 @@ function extendMapping(
   const top = lineStart(text, yaml.keyRange([key, first]).start.offset);
   const column = yaml.keyRange([key, first]).start.offset - top;
   const lines = indented(blockYaml(Object.fromEntries(missing)), column);
-  // Two edits at one place would count as overlapping.
-  const isLastFilled = isEmpty(before[last]);
-  const at = isLastFilled ? top : lineEnd(text, end);
-  return [...filled, { start: at, end: at, text: isLastFilled ? `${lines}\n` : `\n${lines}` }];
+  // Below an entry with a value: two edits at one place would count as overlapping.
+  const above = names.findLast((name) => !isEmpty(before[name]));
+  if (above === undefined) return [...filled, { start: top, end: top, text: `${lines}\n` }];
+  const at = lineEnd(text, endOf(above));
+  return [...filled, { start: at, end: at, text: `\n${lines}` }];
 }
 
 function isEmpty(value: unknown): boolean {

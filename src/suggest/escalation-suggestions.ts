@@ -1,7 +1,7 @@
 import type { EscalationCue } from "../core/cues.ts";
 import type { PhraseMatch } from "../core/phrases.ts";
 import { findPhrases } from "../core/phrases.ts";
-import type { Postmortem, Sentence } from "../core/postmortem.ts";
+import type { Postmortem, Sentence, Token } from "../core/postmortem.ts";
 import { findTerm } from "../core/taxonomy.ts";
 import { findCompetency } from "./competency.ts";
 import { isNegated } from "./cue-matches.ts";
@@ -39,10 +39,16 @@ function teamIn(words: readonly string[], { taxonomy, cues }: SuggestContext): N
   return isGroup ? { id: null } : null;
 }
 
+/** Whether a token closes something before it, so that what follows does not begin a clause. */
+function isAfterMark(before: Token | undefined): boolean {
+  return before?.type === "punctuation" && !/^[:;,.–—-]$/.test(before.text);
+}
+
 /** Who was asked, and by whom where that is told; null where no team was. */
 function handOver(
   { group, start, end }: PhraseMatch<EscalationCue>,
   folded: readonly string[],
+  tokens: readonly Token[],
   context: SuggestContext,
 ): { readonly from: string | null; readonly to: string | null } | null {
   const before = wordsUntilMark(folded.slice(0, start).toReversed()).toReversed();
@@ -51,7 +57,8 @@ function handOver(
     return asked && { from: null, to: asked.id };
   }
   const owner = ownerAt(folded, start, context);
-  if (owner !== "ours" && owner !== "left-out") return null;
+  const isNote = owner === "left-out" && !isAfterMark(tokens[start - 1]);
+  if (owner !== "ours" && !isNote) return null;
   const asked = teamIn(wordsUntilMark(folded.slice(end)), context);
   const from = teamIn(before, context)?.id ?? null;
   return asked && { from: from === asked.id ? null : from, to: asked.id };
@@ -82,7 +89,9 @@ function suggestAt(
   const { cues } = context;
   const folded = foldForCues(tokens);
   const found = findPhrases(folded, cues.escalations, cues.words).flatMap((match) => {
-    const teams = isNegated(folded, match.start, context) ? null : handOver(match, folded, context);
+    const teams = isNegated(folded, match.start, context)
+      ? null
+      : handOver(match, folded, tokens, context);
     return teams ? [{ match, ...teams }] : [];
   });
   const best = found.find(({ to }) => to !== null) ?? found[0];

@@ -1,3 +1,4 @@
+import { counted } from "../core/counted.ts";
 import type { Column, Report, Row, Section } from "../core/table.ts";
 import type { EscalationSuggestion, GapSuggestion, Suggestion } from "./define.ts";
 
@@ -87,11 +88,8 @@ export function suggestionReport(list: SuggestionList): Report {
   return {
     name: "suggest",
     title: "Suggested gaps and escalations",
-    subtitle: `${documents} postmortems, confidence from ${minConfidence}`,
+    subtitle: `${counted(documents, "postmortem")}, confidence from ${minConfidence}`,
     sections: [...sections, escalationSection(escalations)],
-    notes: [
-      ...notes,
-      "These are proposals from wording alone: no report counts them until somebody accepts them.",
-    ],
+    notes: [...notes, "These are proposals from wording alone, and no report counts them."],
   };
 }

@@ -18,18 +18,23 @@ function isPartOf(a: string, b: string): boolean {
   );
 }
 
-/** Whether a postmortem states already what a suggestion says. */
-export function isStated(suggestion: Suggestion, { gaps, escalations }: Postmortem): boolean {
-  const { range, sentence } = suggestion;
-  if (suggestion.type === "escalation") {
-    return escalations.some(({ to, source }) => {
-      return overlaps(source.range, range) || (to !== null && to.value === suggestion.to);
-    });
-  }
+/** Whether a sentence is the evidence of a gap that its postmortem states. */
+export function isStatedGap(
+  { range, sentence }: Pick<Suggestion, "range" | "sentence">,
+  { gaps }: Postmortem,
+): boolean {
   const words = comparable(sentence);
   return gaps.some(({ evidence, source }) => {
     const place = evidence?.source ?? source;
     if (place.origin === "body" && overlaps(place.range, range)) return true;
     return evidence !== null && isPartOf(comparable(evidence.value), words);
+  });
+}
+
+/** Whether a postmortem states already what a suggestion says. */
+export function isStated(suggestion: Suggestion, postmortem: Postmortem): boolean {
+  if (suggestion.type === "gap") return isStatedGap(suggestion, postmortem);
+  return postmortem.escalations.some(({ to, source }) => {
+    return overlaps(source.range, suggestion.range) || (to !== null && to.value === suggestion.to);
   });
 }

@@ -4,6 +4,9 @@ import { findTerm } from "../core/taxonomy.ts";
 /** Who a clause is about: ours, others, a thing, or nobody, as in a note. */
 export type Owner = "ours" | "theirs" | "thing" | "left-out";
 
+/** A time, such as a row of a timeline begins with. */
+const NO_WORD = /^[\d.:~+-]+$/;
+
 /** A possessive is about whom it names: "customers' lack of …". */
 function withoutPossessive(word: string): string {
   return word.replace(/(?:'s|s')$/, (ending) => (ending === "s'" ? "s" : ""));
@@ -11,10 +14,11 @@ function withoutPossessive(word: string): string {
 
 /** The words of the clause before a place, back to where it begins. */
 function wordsBefore(folded: readonly string[], at: number, { cues }: SuggestContext): string[] {
-  const { auxiliaries, adverbs, clause_starts: starts } = cues.words;
+  const { auxiliaries, adverbs, clock, clause_starts: starts } = cues.words;
   const words: string[] = [];
   for (let index = at - 1; index >= 0; index -= 1) {
     const word = folded[index] ?? "";
+    if (clock?.has(word) || NO_WORD.test(word)) continue;
     if (word === "" || (starts?.has(word) && words.length > 0)) break;
     if (words.length === 0 && (auxiliaries?.has(word) || adverbs?.has(word))) continue;
     words.unshift(withoutPossessive(word));

@@ -225,6 +225,11 @@ times:
     ]);
   });
 
+  test("a row with a day alone keeps its date, whatever the timeline's zone", () => {
+    const text = "# Queue\n\n## Timeline (UTC+1)\n\n- 2026-03-14 - Lag rises\n";
+    expect(summaryOf(text).rows).toEqual(["2026-03-14T00:00 Lag rises"]);
+  });
+
   test("that tells nothing but a day is dated by it, to the day", () => {
     const { milestones } = read("# Outage of March 14, 2026\n\nIt was down.\n");
     expect(milestones.started?.source).toMatchObject({ how: "inferred", precision: "day" });

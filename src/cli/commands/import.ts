@@ -81,7 +81,9 @@ async function writeFiles({ files }: Imported, io: Io): Promise<void> {
 /** The lines that end a run. */
 async function sayWhatStays(imported: Imported, options: ImportOptions, io: Io): Promise<void> {
   for (const { path, message } of imported.skipped) {
-    await say(io, `warning: ${path} is left as it is: ${message}`);
+    const isPart = imported.files.some((file) => file.path === path);
+    const what = isPart ? "keeps its times as they are" : "is left as it is";
+    await say(io, `warning: ${path} ${what}: ${message}`);
   }
   if (imported.files.length === 0) await say(io, "Nothing to write");
   else if (!options.write) {

@@ -1,0 +1,108 @@
+import type { Command } from "commander";
+import { InvalidArgumentError } from "commander";
+import { likenessDocuments } from "../../likeness/documents.ts";
+import { familiesReport } from "../../likeness/families-report.ts";
+import { RULES } from "../../lint/rules/index.ts";
+import { readFolder } from "../../pipeline.ts";
+import { openProject } from "../../project.ts";
+import type { Query } from "../../reports/define.ts";
+import { undatedNotes } from "../../reports/notes.ts";
+import type { Selection } from "../../reports/selection.ts";
+import { selectIncidents } from "../../reports/selection.ts";
+import { subtitle } from "../../reports/subtitle.ts";
+import type { AddCommand } from "../command.ts";
+import { deliver } from "../deliver.ts";
+import type { Io } from "../io.ts";
+import { wordsOf } from "../likeness.ts";
+import { progressOn, writeFolderNotes } from "../messages.ts";
+import type { LocationOptions, OutputOptions, WindowOptions } from "../options.ts";
+import {
+  addLocationOptions,
+  addOutputOptions,
+  addWindowOptions,
+  parseCount,
+  readFilters,
+  readWindow,
+} from "../options.ts";
+
+/** The closeness at which the families of the example and of public folders make sense to a reader. */
+const CLOSENESS = 0.12;
+const MIN_SIZE = 2;
+
+type FamiliesOptions = LocationOptions &
+  OutputOptions &
+  WindowOptions & { readonly closeness: number; readonly minSize: number };
+
+const DETAILS = [
+  "Compares factors, causes, evidence of gaps, competencies and titles; no other text.",
+  "Terms: the words that make a family. --closeness: how alike its incidents are on average, above 0 up to 1;",
+  "lower is wider. How it is computed: docs/likeness.md.",
+].join("\n");
+
+/** A share above 0, for commander. */
+function parseCloseness(value: string): number {
+  const share = /^\d*\.?\d+$/.test(value) ? Number(value) : 0;
+  if (share > 0 && share <= 1) return share;
+  throw new InvalidArgumentError(`Expected a share above 0 up to 1, such as ${CLOSENESS}.`);
+}
+
+function parseSize(value: string): number {
+  const size = parseCount(value);
+  if (size >= MIN_SIZE) return size;
+  throw new InvalidArgumentError(`Expected a whole number of at least ${MIN_SIZE}.`);
+}
+
+/** The incidents that the options ask for; without a window, those without a start as well. */
+function select(query: Query, options: FamiliesOptions): Selection {
+  const selection = selectIncidents(query);
+  const { since, until, asOf } = options;
+  if ([since, until, asOf].some((bound) => bound !== undefined)) return selection;
+  const incidents = [...selection.incidents, ...selection.undated];
+  const whenEmpty = incidents.length > 0 ? null : selection.whenEmpty;
+  return { ...selection, incidents, undated: [], whenEmpty };
+}
+
+async function families(options: FamiliesOptions, io: Io): Promise<void> {
+  const { dir = null, config: configPath = null, closeness, minSize } = options;
+  const project = await openProject({ cwd: io.cwd, dir, configPath }, RULES);
+  const { taxonomy, config } = project;
+  const { thresholds, timeZone } = config;
+  const window = readWindow(options, timeZone, io.now());
+  const filters = readFilters(options, project);
+  const read = await readFolder(project, [], ["everything", "prose"], progressOn(io));
+  await writeFolderNotes(read, io);
+  const { postmortems } = read;
+  const query = { postmortems, window, filters, taxonomy, thresholds, timeZone };
+  const selection = select(query, options);
+  const chosen = new Set(selection.incidents);
+  const all = likenessDocuments(postmortems, wordsOf(read, project));
+  const report = familiesReport({
+    all,
+    chosen: all.filter(({ incident }) => chosen.has(incident)),
+    closeness,
+    minSize,
+    subtitle: subtitle(query, selection),
+    whenEmpty: selection.whenEmpty,
+    notes: undatedNotes(selection),
+    timeZone,
+  });
+  await deliver(report, options, io);
+}
+
+function addOwnOptions(command: Command): Command {
+  return command
+    .option("--min-size <incidents>", "families of so many incidents or more", parseSize, MIN_SIZE)
+    .option("--closeness <share>", "how alike a family is on average", parseCloseness, CLOSENESS);
+}
+
+/** `pm families`: clusters of incidents that share factors. */
+export const addFamiliesCommand: AddCommand = (program, io) => {
+  const summary = "Which incidents belong together by what led to them, and by which words";
+  const command = program
+    .command("families")
+    .summary(summary)
+    .description(`${summary}\n\n${DETAILS}`);
+  addLocationOptions(addOutputOptions(addWindowOptions(addOwnOptions(command)))).action(
+    (options: FamiliesOptions) => families(options, io),
+  );
+};

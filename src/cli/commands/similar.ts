@@ -1,0 +1,106 @@
+import { dirname, relative, resolve } from "node:path";
+import { UsageError } from "../../core/errors.ts";
+import type { FactName } from "../../core/postmortem.ts";
+import { likenessDocuments } from "../../likeness/documents.ts";
+import { similarReport } from "../../likeness/similar-report.ts";
+import { RULES } from "../../lint/rules/index.ts";
+import type { ReadFolder } from "../../pipeline.ts";
+import { findFiles, readFolder, readFound } from "../../pipeline.ts";
+import type { Project } from "../../project.ts";
+import { openProject } from "../../project.ts";
+import { kindOfPath, shownPath } from "../../read/find-files.ts";
+import type { AddCommand } from "../command.ts";
+import { deliver } from "../deliver.ts";
+import type { Io } from "../io.ts";
+import { wordsOf } from "../likeness.ts";
+import { progressOn, writeFolderNotes } from "../messages.ts";
+import type { LocationOptions, OutputOptions } from "../options.ts";
+import { addLocationOptions, addOutputOptions } from "../options.ts";
+
+type SimilarOptions = LocationOptions & OutputOptions;
+
+const NEEDS: readonly FactName[] = ["everything", "prose"];
+const LIMIT = 5;
+/** What is written like a file is no text to look for. */
+const FILE_NAME = /^\S+\.(?:md|markdown|qmd|mdx)$/i;
+
+const DETAILS = [
+  "FILE is a postmortem: it is compared with all others of its project. TEXT is a few words, in quotes.",
+  "Shared terms: the words that make an incident alike, the strongest first. What the figures are: docs/likeness.md.",
+  `At most ${LIMIT} are shown unless --limit says otherwise.`,
+].join("\n");
+
+/**
+ * The absolute path of the file that an argument names; null where it is a text.
+ * @throws {UsageError} where it is a folder, or a file that is not there.
+ */
+async function fileOf(written: string, { cwd }: Io): Promise<string | null> {
+  if (written.trim() === "") throw new UsageError("Nothing to look for", "Give a file or a text.");
+  const path = resolve(cwd, written);
+  const kind = await kindOfPath(path);
+  if (kind === "file") return path;
+  if (kind === "folder") {
+    throw new UsageError(`${written}: a folder`, "Give one file, or a text in quotes.");
+  }
+  if (FILE_NAME.test(written)) throw new UsageError(`${written}: no such file`);
+  return null;
+}
+
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== "" && way.split(/[\\/]/)[0] !== "..";
+}
+
+async function openFor(file: string | null, options: LocationOptions, io: Io): Promise<Project> {
+  const { dir = null, config: configPath = null } = options;
+  const from = file === null ? io.cwd : dirname(file);
+  const project = await openProject({ cwd: io.cwd, dir, configPath, from }, RULES);
+  const { config } = project;
+  const isFarAway = file !== null && !isWithin(file, config.folder);
+  if (dir !== null || config.path !== null || !isFarAway) return project;
+  // Without a configuration the folder would be the current one, which has nothing to do with it.
+  return { ...project, config: { ...config, folder: from } };
+}
+
+/** The documents of a project, and the file itself wherever it lies. */
+async function readWith(file: string | null, project: Project, io: Io): Promise<ReadFolder> {
+  if (file === null) return readFolder(project, [], NEEDS, progressOn(io));
+  const found = await findFiles(project, []);
+  const files = [...found.files.filter((path) => path !== file), file];
+  return readFound({ ...found, files }, project, NEEDS, progressOn(io));
+}
+
+async function similar(written: string, options: SimilarOptions, io: Io): Promise<void> {
+  const file = await fileOf(written, io);
+  const project = await openFor(file, options, io);
+  const read = await readWith(file, project, io);
+  await writeFolderNotes(read, io);
+  const readWords = wordsOf(read, project);
+  const documents = likenessDocuments(read.postmortems, readWords);
+  const { timeZone } = project.config;
+  const output = { limit: LIMIT, ...options };
+  if (file === null) {
+    const sought = { text: written, readWords };
+    await deliver(similarReport({ sought, documents, timeZone }), output, io);
+    return;
+  }
+  const path = shownPath(file, io.cwd);
+  const document = documents.find(({ incident }) => incident.path === path);
+  if (!document) throw new UsageError(`${written}: cannot be read as a postmortem`);
+  const others = documents.filter((other) => other !== document);
+  const sought = { document };
+  await deliver(similarReport({ sought, documents: others, timeZone }), output, io);
+}
+
+/** `pm similar`: the incidents that are like a document or a text. */
+export const addSimilarCommand: AddCommand = (program, io) => {
+  const summary = "List the incidents that are like one postmortem, or like a text, and why";
+  const command = program
+    .command("similar")
+    .summary(summary)
+    .description(`${summary}\n\n${DETAILS}`)
+    .argument("<file|text>", "a postmortem, or a few words in quotes");
+  addLocationOptions(addOutputOptions(command)).action((written: string, options: SimilarOptions) =>
+    similar(written, options, io),
+  );
+};

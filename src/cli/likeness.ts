@@ -1,0 +1,17 @@
+import { personWordsOf } from "../likeness/person-words.ts";
+import type { ReadWords } from "../likeness/words.ts";
+import { wordReader } from "../likeness/words.ts";
+import type { ReadFolder } from "../pipeline.ts";
+import type { Project } from "../project.ts";
+import { personWords } from "../taxonomy-project.ts";
+
+/** How the words of documents that were read with their prose are told from those of no use. */
+export function wordsOf(read: ReadFolder, { vocabulary, taxonomy }: Project): ReadWords {
+  const { people, stop_words: stopWords } = vocabulary;
+  const clues = {
+    taxonomy,
+    named: personWords(read),
+    notNames: [...people.not_names, ...people.ordinary, ...stopWords],
+  };
+  return wordReader({ stopWords, personWords: personWordsOf(read.postmortems, clues) });
+}

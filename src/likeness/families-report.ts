@@ -1,0 +1,181 @@
+import { isoDate } from "../core/calendar.ts";
+import { compareText } from "../core/compare.ts";
+import { counted } from "../core/counted.ts";
+import type { Postmortem } from "../core/postmortem.ts";
+import { UNKNOWN } from "../core/postmortem.ts";
+import type { Column, ColumnType, Report, Row, Section } from "../core/table.ts";
+import type { LikenessDocument } from "./documents.ts";
+import type { Family, FamilyOptions } from "./families.ts";
+import { findFamilies, tellsWhy } from "./families.ts";
+
+/** Below so many incidents it is hard to tell which words are rare. */
+export const FEW = 10;
+const MOST_NAMED = 8;
+
+/** What `pm families` looks through. */
+export interface FamiliesQuery extends FamilyOptions {
+  /** All documents of the folder. */
+  readonly all: readonly LikenessDocument[];
+  /** Those of the window and the filters. */
+  readonly chosen: readonly LikenessDocument[];
+  readonly subtitle: string;
+  /** Why none is chosen; null where some are. */
+  readonly whenEmpty: string | null;
+  readonly notes: readonly string[];
+  readonly timeZone: string;
+}
+
+function column(
+  key: string,
+  label: string,
+  type: ColumnType,
+  priority: Column["priority"] = 1,
+): Column {
+  return { key, label, type, priority };
+}
+
+const FAMILY_COLUMNS: readonly Column[] = [
+  column("family", "Family", "text"),
+  column("incidents", "Incidents", "count"),
+  column("terms", "Terms", "list"),
+  column("competencies", "Competencies", "list", 2),
+  column("services", "Services", "list", 2),
+  column("teams", "Teams", "count", 3),
+  column("first_date", "First", "date", 2),
+  column("last_date", "Last", "date"),
+  column("files", "Files", "list", 3),
+];
+
+const MEMBER_COLUMNS: readonly Column[] = [
+  column("family", "Family", "text"),
+  column("incident", "Incident", "text"),
+  column("date", "Date", "date", 2),
+  column("severity", "Severity", "text", 3),
+  column("services", "Services", "list", 3),
+  column("terms", "Terms", "list", 2),
+  column("file", "File", "text"),
+];
+
+/** The values that tell something, each once and in order. */
+function known(values: readonly string[]): readonly string[] {
+  return [...new Set(values)].filter((value) => value !== UNKNOWN).toSorted(compareText);
+}
+
+/** The day on which an incident started; null where it is not known. */
+export function dateOf({ milestones: { started } }: Postmortem, timeZone: string): string | null {
+  return started ? isoDate(started.value, timeZone) : null;
+}
+
+function familyRow({ name, members, terms, competencies }: Family, timeZone: string): Row {
+  const incidents = members.map(({ incident }) => incident);
+  const dates = known(incidents.flatMap((incident) => dateOf(incident, timeZone) ?? []));
+  const values = (of: "services" | "teams") =>
+    known(incidents.flatMap((incident) => incident[of].map(({ value }) => value)));
+  return [
+    name,
+    members.length,
+    terms.map(({ written }) => written),
+    competencies,
+    values("services"),
+    values("teams").length,
+    dates[0] ?? null,
+    dates.at(-1) ?? null,
+    incidents.map(({ path }) => path),
+  ];
+}
+
+function memberRows({ name, members, terms }: Family, timeZone: string): readonly Row[] {
+  return members.map(({ incident, words }): Row => {
+    const own = new Set([...words.title, ...words.factors].map(({ stem }) => stem));
+    return [
+      name,
+      incident.title?.value ?? incident.id.value,
+      dateOf(incident, timeZone),
+      incident.severity?.value ?? null,
+      known(incident.services.map(({ value }) => value)),
+      terms.filter(({ stem }) => own.has(stem)).map(({ written }) => written),
+      incident.path,
+    ];
+  });
+}
+
+function whenNone({ chosen, whenEmpty, closeness, minSize }: FamiliesQuery): string {
+  if (whenEmpty !== null) return whenEmpty;
+  const telling = chosen.filter(tellsWhy).length;
+  if (telling < 2) {
+    return "A family takes two incidents that record a factor, a cause or a gap.";
+  }
+  const size = minSize > 2 ? ` of ${minSize} or more` : "";
+  return `No family${size} among ${counted(telling, "incident")} at a closeness of ${closeness}: a lower --closeness finds wider ones.`;
+}
+
+/** Names the incidents that say nothing of why they happened. */
+function silentNotes(silent: readonly LikenessDocument[]): readonly string[] {
+  if (silent.length === 0) return [];
+  const named = silent.slice(0, MOST_NAMED).map(({ incident }) => incident.path);
+  const more = silent.length > named.length ? ` and ${silent.length - named.length} more` : "";
+  const record = silent.length === 1 ? "records" : "record";
+  return [
+    `${counted(silent.length, "incident")} ${record} no factor, cause or gap, and can be in no family: ${named.join(", ")}${more}.`,
+  ];
+}
+
+function aloneNotes({ chosen }: FamiliesQuery, families: readonly Family[]): readonly string[] {
+  const members = families.reduce((sum, family) => sum + family.members.length, 0);
+  const alone = chosen.filter(tellsWhy).length - members;
+  if (alone === 0 || families.length === 0) return [];
+  return [`${counted(alone, "other incident")} ${alone === 1 ? "is" : "are"} in no family.`];
+}
+
+function notes(query: FamiliesQuery, families: readonly Family[]): readonly string[] {
+  const { chosen, all, closeness } = query;
+  const telling = all.filter(tellsWhy).length;
+  return [
+    `A family: incidents alike in factors, causes, evidence, competencies and title, by ${closeness} or more on average of their pairs (--closeness; 1 is the same words, 0 none in common).`,
+    ...(families.length > 0
+      ? [
+          "Terms: the words that weigh most of those that at least half of its incidents share; a word weighs more the fewer incidents have it.",
+        ]
+      : []),
+    ...aloneNotes(query, families),
+    ...silentNotes(chosen.filter((document) => !tellsWhy(document))),
+    ...(telling > 1 && telling < FEW
+      ? [
+          `Only ${telling} incidents to tell from which words are rare: families of so few can be chance.`,
+        ]
+      : []),
+    ...query.notes,
+  ];
+}
+
+/** Clusters of incidents that share factors, each with what makes it one. */
+export function familiesReport(query: FamiliesQuery): Report {
+  const families = findFamilies(query.all, query.chosen, query);
+  const whenEmpty = whenNone(query);
+  const section = (spec: Pick<Section, "key" | "title" | "columns" | "rows">): Section => ({
+    ...spec,
+    whenEmpty,
+    notes: [],
+  });
+  const sections = [
+    section({
+      key: "families",
+      title: "Families",
+      columns: FAMILY_COLUMNS,
+      rows: families.map((family) => familyRow(family, query.timeZone)),
+    }),
+    section({
+      key: "members",
+      title: "Their incidents",
+      columns: MEMBER_COLUMNS,
+      rows: families.flatMap((family) => memberRows(family, query.timeZone)),
+    }),
+  ];
+  return {
+    name: "families",
+    title: "Families of incidents",
+    subtitle: query.subtitle,
+    sections: families.length > 0 ? sections : sections.slice(0, 1),
+    notes: notes(query, families),
+  };
+}

@@ -1,0 +1,94 @@
+import LogisticRegression from "ml-logistic-regression";
+import { Matrix } from "ml-matrix";
+import { compareText } from "../core/compare.ts";
+import type { Sample } from "./samples.ts";
+
+/** How sure a model is of a sentence, and by which words. */
+export interface Judgement {
+  /** From 0 to 1. */
+  readonly probability: number;
+  /** Stems that speak most for a gap, the strongest first. */
+  readonly because: readonly string[];
+}
+
+/** Judges the words of a sentence. */
+export type Judge = (stems: ReadonlySet<string>) => Judgement;
+
+/** Words that fewer sentences have say nothing of others. */
+const FEWEST_SENTENCES = 2;
+const MOST_WORDS = 150;
+/** Sentences of each sort that a model learns from: more cost time and teach little. */
+const MOST_OF_A_SORT = 300;
+/** Where there are many more others than gaps, a model that always says no is hard to beat. */
+const OTHERS_FOR_A_GAP = 3;
+const STEPS = 120;
+const GAP = 0;
+const OTHER = 1;
+
+/** At most so many, spread evenly over all. */
+function spread<T>(items: readonly T[], most: number): readonly T[] {
+  if (items.length <= most) return items;
+  return Array.from(
+    { length: most },
+    (_, index) => items[Math.floor((index * items.length) / most)],
+  ).filter((item) => item !== undefined);
+}
+
+/** The words that most sentences have, stop words left out. */
+function chooseWords(
+  samples: readonly Sample[],
+  isStopWord: (stem: string) => boolean,
+): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const stem of samples.flatMap(({ stems }) => [...stems])) {
+    if (!isStopWord(stem)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([, count]) => count >= FEWEST_SENTENCES)
+    .toSorted(([a, m], [b, n]) => n - m || compareText(a, b))
+    .slice(0, MOST_WORDS)
+    .map(([stem]) => stem);
+}
+
+/** A sentence as numbers: one for each word, so that long sentences count no more, and a constant. */
+function vectorOf(stems: ReadonlySet<string>, words: readonly string[]): number[] {
+  const present = words.filter((word) => stems.has(word)).length;
+  const share = present === 0 ? 0 : 1 / Math.sqrt(present);
+  return [1, ...words.map((word) => (stems.has(word) ? share : 0))];
+}
+
+/**
+ * Learns from samples to tell gaps from other sentences; the same samples give the same judge.
+ * @returns null where there is only one sort of sentence, or no word in common.
+ */
+export function trainJudge(
+  samples: readonly Sample[],
+  isStopWord: (stem: string) => boolean,
+): Judge | null {
+  const gaps = spread(
+    samples.filter(({ gap }) => gap !== null),
+    MOST_OF_A_SORT,
+  );
+  const most = Math.min(gaps.length * OTHERS_FOR_A_GAP, 2 * MOST_OF_A_SORT);
+  const others = spread(
+    samples.filter(({ gap }) => gap === null),
+    most,
+  );
+  const chosen = [...gaps, ...others];
+  const words = chooseWords(chosen, isStopWord);
+  if (gaps.length === 0 || others.length === 0 || words.length === 0) return null;
+  const model = new LogisticRegression({ numSteps: STEPS, learningRate: 3 / chosen.length });
+  const features = new Matrix(chosen.map(({ stems }) => vectorOf(stems, words)));
+  model.train(features, Matrix.columnVector(chosen.map(({ gap }) => (gap ? GAP : OTHER))));
+  const learned = model.classifiers[GAP];
+  if (!learned) return null;
+  const weights = learned.weights.to1DArray().slice(1);
+  return (stems) => {
+    const [score = 1] = learned.testScores(new Matrix([vectorOf(stems, words)]));
+    const because = words
+      .map((word, index) => ({ word, weight: weights[index] ?? 0 }))
+      .filter(({ word, weight }) => weight < 0 && stems.has(word))
+      .toSorted((a, b) => a.weight - b.weight || compareText(a.word, b.word));
+    return { probability: 1 - score, because: because.slice(0, 3).map(({ word }) => word) };
+  };
+}

@@ -1,0 +1,137 @@
+import { stemmer } from "stemmer";
+import { counted } from "../core/counted.ts";
+import { compareText } from "../core/compare.ts";
+import type { Gap, Postmortem, Sentence } from "../core/postmortem.ts";
+import type { Judge } from "./classifier.ts";
+import { trainJudge } from "./classifier.ts";
+import { crossValidate, LIKELY } from "./cross-validation.ts";
+import type { GapSuggestion, SuggestContext } from "./define.ts";
+import type { Sample } from "./samples.ts";
+import { samplesOf } from "./samples.ts";
+import { fingerprintOf, isQuestion, plainText } from "./sentence-text.ts";
+import { isStated } from "./stated.ts";
+import { stemTokens } from "./terms.ts";
+
+/** Fewer confirmed gaps than this teach a folder's way of writing too little. */
+const FEWEST_GAPS = 50;
+/** A judge that is wrong more often than right is no help. */
+const LEAST_PRECISION = 0.5;
+
+/** What the folder's own tags propose, and what that rests on. */
+export interface TagSuggestions {
+  readonly suggestions: readonly GapSuggestion[];
+  /** How good the judge is, or why there is none, as sentences. */
+  readonly notes: readonly string[];
+}
+
+/** The value that most have; the first by name of several. */
+function mostCommon(values: readonly string[]): string | null {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const [best] = [...counts].toSorted(([a, m], [b, n]) => n - m || compareText(a, b));
+  return best?.[0] ?? null;
+}
+
+/** The confirmed gaps whose evidence has most of some words. */
+function alike(words: readonly string[], samples: readonly Sample[]): readonly Gap[] {
+  const scored = samples.flatMap(({ gap, stems }) => {
+    const shared = words.filter((word) => stems.has(word)).length;
+    return gap && shared > 0 ? [{ gap, shared }] : [];
+  });
+  const most = Math.max(0, ...scored.map(({ shared }) => shared));
+  return scored.filter(({ shared }) => shared === most).map(({ gap }) => gap);
+}
+
+function suggestAt(
+  postmortem: Postmortem,
+  { tokens, range }: Sentence,
+  judge: Judge,
+  samples: readonly Sample[],
+  precision: number,
+): GapSuggestion | null {
+  const placed = stemTokens(tokens);
+  const stems = new Set(placed.map(({ stem }) => stem));
+  const { probability, because } = judge(stems);
+  const like = alike(because, samples);
+  const kind = mostCommon(like.flatMap((gap) => gap.kind?.value ?? []));
+  if (probability < LIKELY || kind === null) return null;
+  const written = because.map(
+    (word) => tokens[placed.find(({ stem }) => stem === word)?.token ?? -1],
+  );
+  const words = written.map((token) => `'${token?.text.toLowerCase() ?? ""}'`).join(", ");
+  return {
+    type: "gap",
+    path: postmortem.path,
+    sentence: plainText(tokens, postmortem.namedPeople),
+    range,
+    fingerprint: fingerprintOf(tokens),
+    kind,
+    competency: mostCommon(like.map(({ competency }) => competency.value)),
+    phase: mostCommon(like.flatMap((gap) => gap.phase?.value ?? [])),
+    // No single sentence is surer than the judge is right.
+    confidence: Math.round(Math.min(probability, precision) * 100) / 100,
+    reason: `like ${counted(like.length, "confirmed gap")}: words ${words}`,
+  };
+}
+
+function stopWordTest(stopWords: readonly string[]) {
+  const stems = new Set(stopWords.flatMap((word) => [word, stemmer(word)]));
+  return (stem: string) => stems.has(stem) || stem.length < 3 || /^\d/.test(stem);
+}
+
+function suggestAll(
+  postmortems: readonly Postmortem[],
+  context: SuggestContext,
+  judge: Judge,
+  samples: readonly Sample[],
+  precision: number,
+): readonly GapSuggestion[] {
+  const { silentSections } = context.cues;
+  return postmortems.flatMap((postmortem) =>
+    postmortem.sentences.flatMap((sentence) => {
+      const isSilent = sentence.section !== null && silentSections.has(sentence.section);
+      if (isSilent || isQuestion(sentence)) return [];
+      const found = suggestAt(postmortem, sentence, judge, samples, precision);
+      return found && !isStated(found, postmortem) ? [found] : [];
+    }),
+  );
+}
+
+/**
+ * What sentences are like those that people of this folder have confirmed as gaps.
+ * @param learnFrom the whole folder, whatever part of it suggestions are asked for.
+ */
+export function suggestByTags(
+  postmortems: readonly Postmortem[],
+  learnFrom: readonly Postmortem[],
+  context: SuggestContext,
+  stopWords: readonly string[],
+): TagSuggestions {
+  const samples = samplesOf(learnFrom, context);
+  const gaps = samples.filter(({ gap }) => gap !== null).length;
+  if (gaps < FEWEST_GAPS) {
+    const have = `${counted(gaps, "confirmed gap")} with evidence`;
+    return {
+      suggestions: [],
+      notes: [`Found by cues alone: ${have}, and ${FEWEST_GAPS} are needed to learn from them.`],
+    };
+  }
+  const isStopWord = stopWordTest(stopWords);
+  const { right, found, expected } = crossValidate(samples, isStopWord);
+  const precision = found === 0 ? 0 : right / found;
+  const share = (part: number, whole: number) =>
+    `${whole === 0 ? 0 : Math.round((100 * part) / whole)} % (${part} of ${whole})`;
+  const figures = `precision ${share(right, found)}, recall ${share(right, expected)}`;
+  const learned = `Learned from ${gaps} confirmed gaps; on documents that it had not seen: ${figures}.`;
+  const judge = precision < LEAST_PRECISION ? null : trainJudge(samples, isStopWord);
+  if (!judge) {
+    return {
+      suggestions: [],
+      notes: [`${learned} That is too often wrong: its suggestions are left out.`],
+    };
+  }
+  return {
+    suggestions: suggestAll(postmortems, context, judge, samples, precision),
+    notes: [learned],
+  };
+}

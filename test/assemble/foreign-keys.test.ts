@@ -1,0 +1,179 @@
+import { describe, expect, test } from "vitest";
+import { withImportMap } from "../../src/assemble/import-map.ts";
+import { parsePostmortem } from "../../src/assemble/postmortem.ts";
+import type { Fact, Postmortem } from "../../src/core/postmortem.ts";
+import { CONTEXT, problemsOf, read } from "../support/context.ts";
+
+function document(frontmatter: string, body = "# A\n"): string {
+  return `---\n${frontmatter}\n---\n\n${body}`;
+}
+
+function iso(fact: Fact<number> | null): string | null {
+  return fact && new Date(fact.value).toISOString();
+}
+
+function hints(frontmatter: string): readonly (string | null)[] {
+  return read(document(frontmatter))
+    .problems.filter(({ ruleId }) => ruleId === "unknown-key")
+    .map(({ hint }) => hint);
+}
+
+describe("times under the keys of others", () => {
+  test.each([
+    ["start_time: 2026-03-14T02:15:00Z", "2026-03-14T02:15:00.000Z"],
+    ["startTime: 2026-03-14T02:15:00+01:00", "2026-03-14T01:15:00.000Z"],
+    ["started_at: 2026-03-14 02:15:00 +0100", "2026-03-14T01:15:00.000Z"],
+    ["Incident Start: 2026-03-14 02:15 CET", "2026-03-14T01:15:00.000Z"],
+    ["start: March 14, 2026 2:15 pm PST", "2026-03-14T22:15:00.000Z"],
+    ["incident: { start: 2026-03-14T02:15:00Z }", "2026-03-14T02:15:00.000Z"],
+    ["times: { start: 2026-03-14T02:15:00Z }", "2026-03-14T02:15:00.000Z"],
+  ])("%s", (frontmatter, expected) => {
+    const { started } = read(document(frontmatter)).milestones;
+    expect(iso(started)).toBe(expected);
+    expect(started?.source).toMatchObject({ origin: "frontmatter", how: "stated" });
+    expect(started?.source.range.start.line).toBe(2);
+  });
+
+  test.each(["resolved: true", "end_time: soon", "resolved_at: ~02:15", "ended: 2026-03-14"])(
+    "%s is no time",
+    (frontmatter) => {
+      expect(read(document(frontmatter)).milestones.resolved).toBeNull();
+    },
+  );
+
+  test("our own key wins, also where it says unknown", () => {
+    const own = "times: { resolved: unknown }\nresolved_at: 2026-03-14T02:15:00Z";
+    expect(read(document(own)).milestones.resolved).toBeNull();
+  });
+});
+
+describe("the day of a document", () => {
+  const timeline = "## Timeline\n\n- 02:20 UTC Detected: alert\n";
+
+  test("is its date, and that of a start without a time", () => {
+    for (const key of ["date", "start_date"]) {
+      const { detected } = read(document(`${key}: 2026-03-14`, timeline)).milestones;
+      expect(iso(detected)).toBe("2026-03-14T02:20:00.000Z");
+      expect(read(document(`${key}: 2026-03-14`)).milestones.started).toMatchObject({
+        source: { origin: "frontmatter", how: "stated", precision: "day" },
+      });
+    }
+  });
+
+  test("leaves out the time of publishing, and yields to the document's own title", () => {
+    const frontmatter = "date: 2026-03-15 09:00:00 +0000";
+    expect(iso(read(document(frontmatter, "Text.")).milestones.started)).toBe(
+      "2026-03-15T00:00:00.000Z",
+    );
+    const titled = read(document(frontmatter, "# Outage on 2026-03-14\n"));
+    expect(iso(titled.milestones.started)).toBe("2026-03-14T00:00:00.000Z");
+  });
+});
+
+describe("names under the keys of others", () => {
+  test("are ids where the taxonomy knows them", () => {
+    const { severity, trigger } = read(document("sev: SEV-2\ntrigger_type: code change"));
+    expect(severity).toMatchObject({ value: "P2", written: "SEV-2" });
+    expect(trigger?.value).toBe("deploy");
+  });
+
+  test("say nothing where it does not", () => {
+    expect(read(document("priority: purple")).severity).toBeNull();
+  });
+
+  test("are lists or texts with commas, and nobody's names", () => {
+    const { services } = read(document('affected: checkout, ledger\nsystems: [search, "@alex"]'));
+    expect(services.map(({ value }) => value)).toEqual(["checkout", "ledger", "search"]);
+  });
+
+  test("the status of the document is read, that of the incident is not", () => {
+    expect(read(document("document_status: Complete")).status?.value).toBe("final");
+    expect(read(document("document_status: resolved")).status).toBeNull();
+  });
+});
+
+describe("what pm lint says", () => {
+  test("a key that is read says as what", () => {
+    expect(hints("start_time: 2026-03-14T02:15:00Z")).toEqual([
+      "It is read as `times.started`; pm import writes that.",
+    ]);
+    expect(hints("params: { severity: SEV2 }")).toEqual([
+      "`params.severity` is read as `severity`; pm import writes that.",
+    ]);
+    expect(hints("severity: P1\npriority: high")).toEqual([
+      "It means `severity`, which another key states; that one counts.",
+    ]);
+    expect(hints("resolved: true")).toEqual([
+      "It would be read as `times.resolved`, but `true` is no date with a time.",
+    ]);
+    expect(hints("sevrity: P1")).toEqual(["Did you mean `severity`?"]);
+  });
+
+  test("the keys of other tools, and a date, are no findings", () => {
+    const others = [
+      "layout: post\ntags: [a]\nauthor: me\ncategories: [x]\nkeywords: y\npublished: true",
+      "weight: 3\nslug: a\ndraft: false\nparams: { toc: true }",
+      "sidebar_position: 2\nsidebar_label: A\npagination_next: null",
+      "name: Postmortem\nabout: Template\nlabels: incident\nassignees: ''",
+      "date: 2026-03-14",
+    ];
+    for (const keys of others) expect(problemsOf(document(keys))).toEqual([]);
+  });
+});
+
+describe("labels in the body", () => {
+  function facts({ severity, services, trigger, status }: Postmortem) {
+    return [severity, trigger, status, ...services].map((fact) => fact?.value ?? null);
+  }
+
+  test.each([
+    "**Severity:** SEV2  \n**Services:** login, search\n",
+    "- Severity: SEV-2 (major)\n- Affected services: login and search\n",
+    "| Severity | SEV2 |\n|---|---|\n| Services affected | login; search |\n",
+    "### Severity\n\nSEV-2 – major\n\n### Affected services\n\n- login\n- search\n",
+  ])("%j", (body) => {
+    expect(facts(read(`# A\n\n${body}`))).toEqual(["P2", null, null, "login", "search"]);
+    expect(facts(read(`# A\n\n${body}`, ["actions"]))).toEqual([
+      "P2",
+      null,
+      null,
+      "login",
+      "search",
+    ]);
+  });
+
+  test("a sentence, an empty form and a label elsewhere state nothing", () => {
+    const body =
+      "Severity: it got worse\n\n### Services\n\n_No response_\n\n## Actions\n\n- Trigger: deploy\n";
+    expect(facts(read(`# A\n\n${body}`))).toEqual([null, null, null]);
+  });
+
+  test("of a status only that of the document counts", () => {
+    expect(read("# A\n\nStatus: Complete, actions in progress\n").status?.value).toBe("final");
+    expect(read("# A\n\nStatus: Resolved\n").status).toBeNull();
+  });
+
+  test("the frontmatter wins", () => {
+    const text = document("severity: P1", "# A\n\nSeverity: SEV3\n");
+    expect(read(text).severity?.value).toBe("P1");
+  });
+});
+
+test("a team's map comes before what ships with pm", () => {
+  const map = {
+    keys: { impact_from: "times.started", priority: "ignore" },
+    headings: { "Customer pain": "impact" },
+    values: { severity: { blocker: "P1", high: "P3" } },
+  } as const;
+  const text = document(
+    "impact_from: 2026-03-14T02:15:00Z\nsev: high\npriority: blocker",
+    "## Customer pain\n\nNone.\n",
+  );
+  const mapped = parsePostmortem(
+    { path: "a.md", text },
+    { ...CONTEXT, ...withImportMap(CONTEXT, map) },
+  );
+  expect(iso(mapped.milestones.started)).toBe("2026-03-14T02:15:00.000Z");
+  expect(mapped.severity?.value).toBe("P3");
+  expect(mapped.sections[0]?.kind).toBe("impact");
+});

@@ -1,0 +1,371 @@
+import fc from "fast-check";
+import { readFile } from "node:fs/promises";
+import { beforeEach, describe, expect, test } from "vitest";
+import { parsePostmortem } from "../../src/assemble/postmortem.ts";
+import type { Postmortem } from "../../src/core/postmortem.ts";
+import { MILESTONES } from "../../src/core/postmortem.ts";
+import { CONTEXT } from "../support/context.ts";
+import { runCli } from "../support/run-cli.ts";
+import { useTemporaryFolder } from "../support/temporary-folder.ts";
+
+const { path, put, read } = useTemporaryFolder();
+
+function run(...args: readonly string[]) {
+  return runCli([...args], { cwd: path(), env: { COLUMNS: "150" } });
+}
+
+function lintSchema() {
+  return run("lint", "--format", "concise");
+}
+
+const JEKYLL = `---
+layout: post # as the site wants it
+title: "Queue outage"
+date: 2026-03-15 09:00:00 +0000
+categories: [incidents]
+priority: high
+affected: checkout, ledger
+start_time: 2026-03-14T02:15:00+01:00
+resolved: true
+---
+
+## Timeline
+
+- 02:20 CET: Detected: alert fired.
+- 02:40 CET: we found that the cause was a bad deploy.
+`;
+
+const HUGO = `---
+title: Search was slow
+draft: false
+params:
+  severity: SEV2
+  incident_start: 2026-04-01
+---
+Text.
+`;
+
+const DOCUSAURUS = `---
+sidebar_position: 3
+sidebar_label: April
+---
+
+# Login failed on 3 April 2026
+
+**Severity:** SEV1
+**Services:** login
+`;
+
+const BACKSTAGE = `---
+metadata: { title: Catalogue down, owner: platform }
+spec: { type: incident, system: catalogue }
+---
+
+Text.
+`;
+
+const ISSUE = `---
+name: Postmortem
+about: After an incident
+title: ''
+labels: incident
+---
+
+### Severity
+
+SEV-3 (minor)
+
+### Trigger
+
+_No response_
+`;
+
+const BARE = "# Disk full\n\nIt filled up.\n";
+
+describe("pm import", () => {
+  beforeEach(async () => {
+    await put("2026-03-14-jekyll.md", JEKYLL);
+    await put("hugo.md", HUGO);
+    await put("README.md", "# Index\n");
+  });
+
+  test("shows what was found, how, and what was not, and writes nothing", async () => {
+    const { stdout, stderr, code } = await run("import");
+    expect(stdout).toBe(`What pm understood
+stated: written so; computed: from stated values; inferred: from wording; –: not found
+
+Documents
+
+Document              Date               Severity   Started             Detected            Diagnosed             Resolved  Would write
+────────────────────  ─────────────────  ─────────  ──────────────────  ──────────────────  ────────────────────  ────────  ───────────────────
+2026-03-14-jekyll.md  2026-03-14 stated  P2 stated  02:15+01:00 stated  02:20+01:00 stated  02:40+01:00 inferred  –         severity, services,
+                                                                                                                            times.started,
+                                                                                                                            times.detected
+hugo.md               2026-04-01 stated  P2 stated  –                   –                   –                     –         severity
+
+Not shown at this width: Title, Services, Gaps, Actions; see --format csv.
+Of 2 documents, 2 have a title, 2 a date, 2 a severity, 1 services, 1 a start, 1 a detection, 1 a diagnosis, 0 a resolution, 0 gaps, 0 actions.
+1 value is inferred from wording and not written; --inferred writes it too.
+
+What could not be read
+
+Place                   What      Why
+──────────────────────  ────────  ─────────────────────────────────────────────────────────
+2026-03-14-jekyll.md:9  resolved  not read as times.resolved: \`true\` is no date with a time
+`);
+    expect(stderr).toBe(
+      "note: 1 file set aside as no postmortem: README.md\n" +
+        "Would write 5 values into 2 files. Nothing is written yet: add --write.\n",
+    );
+    expect(code).toBe(0);
+    expect(await read("hugo.md")).toBe(HUGO);
+  });
+
+  test("--diff shows the change, --write makes it, and a second run changes nothing", async () => {
+    expect((await run("import", "2026-03-14-jekyll.md", "--diff")).stdout).toBe(
+      `--- a/2026-03-14-jekyll.md
++++ b/2026-03-14-jekyll.md
+@@ -7,6 +7,13 @@
+ affected: checkout, ledger
+ start_time: 2026-03-14T02:15:00+01:00
+ resolved: true
++severity: P2
++services:
++  - checkout
++  - ledger
++times:
++  started: 2026-03-14T02:15:00+01:00
++  detected: 2026-03-14T02:20:00+01:00
+ ---
+ 
+ ## Timeline
+`,
+    );
+    expect(await run("import", "--write")).toEqual({
+      stdout:
+        "2026-03-14-jekyll.md: severity, services, times.started, times.detected\nhugo.md: severity\n",
+      stderr: "note: 1 file set aside as no postmortem: README.md\nWrote 5 values into 2 files\n",
+      code: 0,
+    });
+    expect((await run("import", "--write")).stderr).toContain("Nothing to write\n");
+    expect((await run("import", "--write")).stdout).toBe("");
+    expect((await lintSchema()).stdout).not.toContain("frontmatter-schema");
+  });
+
+  test("--inferred writes what only the wording tells", async () => {
+    await run("import", "--write", "--inferred");
+    expect(await read("2026-03-14-jekyll.md")).toContain(
+      "  diagnosed: 2026-03-14T02:40:00+01:00\n---\n",
+    );
+  });
+});
+
+describe("documents in other forms", () => {
+  async function imported(name: string, text: string | Uint8Array): Promise<string> {
+    await put(name, text);
+    const { code } = await run("import", name, "--write");
+    expect(code).toBe(0);
+    return read(name);
+  }
+
+  test("Docusaurus", async () => {
+    expect(await imported("a.mdx", DOCUSAURUS)).toContain(
+      "sidebar_label: April\ntitle: Login failed on 3 April 2026\nseverity: P1\nservices:\n  - login\n---\n",
+    );
+  });
+
+  test("Backstage", async () => {
+    expect(await imported("a.md", BACKSTAGE)).toContain(
+      "\ntitle: Catalogue down\nservices:\n  - catalogue\n---\n\nText.\n",
+    );
+  });
+
+  test("a form of GitHub", async () => {
+    expect(await imported("a.md", ISSUE)).toBe(
+      ISSUE.replace("labels: incident\n", "labels: incident\nseverity: P3\n"),
+    );
+  });
+
+  test("no frontmatter; line ends and byte order mark stay", async () => {
+    const windows = BARE.replaceAll("\n", "\r\n");
+    await imported("a.md", Buffer.from(`\uFEFF${windows}`));
+    const bytes = await readFile(path("a.md"));
+    expect(bytes.toString("utf8")).toBe(`\uFEFF---\r\ntitle: Disk full\r\n---\r\n\r\n${windows}`);
+  });
+
+  test("a mapping of times is completed, also where keys stand empty", async () => {
+    const body = "\n## Timeline (UTC)\n\n- 02:20 Detected: a\n- 03:00 Resolved: b\n";
+    const text = `---\ntitle: A\ntimes:\n  started: 2026-03-14T02:15:00Z\n  resolved: # later\n---\n${body}`;
+    expect(await imported("a.md", text)).toBe(
+      `---\ntitle: A\ntimes:\n  started: 2026-03-14T02:15:00Z\n  detected: 2026-03-14T02:20:00Z\n  resolved: 2026-03-14T03:00:00Z # later\n---\n${body}`,
+    );
+    const flow = `---\ntitle: A\ntimes: { started: 2026-03-14T02:15:00Z }\n---\n${body}`;
+    expect(await imported("b.md", flow)).toContain(
+      "times: { started: 2026-03-14T02:15:00Z, detected: 2026-03-14T02:20:00Z, resolved: 2026-03-14T03:00:00Z }\n",
+    );
+  });
+
+  test("a time without a zone is written without an offset", async () => {
+    const text = "# A\n\n## Timeline\n\n- 2026-03-14 02:20 Detected: a\n";
+    expect(await imported("a.md", text)).toContain("  detected: 2026-03-14T02:20:00\n");
+    expect((await run("import")).stdout).toContain("times are read as UTC");
+  });
+
+  test("a frontmatter that cannot be read is left and named", async () => {
+    await put("a.md", '+++\ntitle = "A"\n+++\n\n# A\n');
+    const { stderr, code } = await run("import", "--write");
+    expect(stderr).toContain("warning: a.md is left as it is: its frontmatter cannot be read");
+    expect(code).toBe(1);
+  });
+});
+
+describe("--map", () => {
+  test("reads with a team's own words; pm.yaml makes every command do so", async () => {
+    await put("words.yaml", "keys: { blast: severity }\nvalues:\n  severity: { huge: P1 }\n");
+    await put("a.md", "---\ntitle: A\nblast: huge\n---\n");
+    expect((await run("import", "--map", "words.yaml", "--diff")).stdout).toContain(
+      "+severity: P1",
+    );
+    expect((await run("import")).stdout).toContain("no key that pm knows");
+    await put("pm.yaml", "import_map: words.yaml\n");
+    expect((await run("show", "a.md", "--format", "csv", "--section", "facts")).stdout).toContain(
+      "severity,P1,",
+    );
+  });
+
+  test.each([
+    ["keys: { a: times.strted }\n", "1:12 Unexpected `times.strted` for `a`, expected one of"],
+    ["keyz: {}\n", "1:1 Unknown key `keyz`\n    Did you mean `keys`?"],
+    ["keys: { severity: causes }\n", "1:9 Unexpected `severity`: that is a key of pm"],
+    ["headings:\n  Pain: impct\n", "2:9 Unknown section `impct`\n    Did you mean `impact`?"],
+    ["headings:\n  '2.': impact\n", "2:3 Unexpected heading `2.`, expected one with words"],
+    [
+      "values:\n  trigger: { x: deplyo }\n",
+      "2:17 Unknown trigger `deplyo`\n    Did you mean `deploy`?",
+    ],
+    ["values:\n  severity: { P1: P2 }\n", "2:15 Unexpected name `P1` for `P2`"],
+    ["keys: [\n", "Unexpected YAML"],
+  ])("%j is an error with its place", async (text, message) => {
+    await put("words.yaml", text);
+    await put("a.md", BARE);
+    const { stdout, stderr, code } = await run("import", "--map", "words.yaml");
+    expect(stderr).toContain(`pm: words.yaml:`);
+    expect(stderr).toContain(message);
+    expect({ stdout, code }).toEqual({ stdout: "", code: 2 });
+  });
+});
+
+describe("--learn-map", () => {
+  beforeEach(async () => {
+    await put(
+      "a.md",
+      "---\nblast: huge\nsevritty: P1\nsev: enormous\n---\n\n## Customer pain\n\nX.\n",
+    );
+    await put("b.md", "---\nBlast: tiny\ntrigger: deplyo\n---\n\n## Customer pain\n\n## Sumary\n");
+    await put("c.md", "---\nblast: tiny\n---\n\n## Sumary\n\n## 2026-03-14\n\n## Once\n");
+  });
+
+  test("drafts what nobody knows, the most frequent first", async () => {
+    const { stdout, code } = await run("import", "--learn-map");
+    expect(stdout.replace(/^#.*\n/gm, "")).toBe(`version: 1
+
+keys:
+  # blast: # 3 documents
+  sevritty: severity # 1 document
+
+headings:
+  # Customer pain: impact # 2 documents
+  Sumary: summary # 2 documents
+
+values:
+  severity:
+    # enormous: # 1 document
+  trigger:
+    deplyo: deploy # 1 document
+`);
+    expect(code).toBe(0);
+  });
+
+  test("what it drafts can be used as it is", async () => {
+    expect((await run("import", "--learn-map", "--output", "words.yaml")).stderr).toBe(
+      "Wrote words.yaml\n",
+    );
+    const { stderr, code } = await run("import", "--map", "words.yaml", "--diff");
+    expect(stderr).toContain("Would write");
+    expect(code).toBe(0);
+  });
+
+  test("changes no document", async () => {
+    expect((await run("import", "--learn-map", "--write")).code).toBe(2);
+  });
+});
+
+describe("whatever a document holds", () => {
+  const KEYS = [
+    "layout: post # for the site",
+    "date: 2026-03-14",
+    "start_time: 2026-03-14T02:15:00+01:00",
+    "end_time: 2026-03-14 06:30",
+    "priority: high",
+    "affected: [checkout, 404]",
+    "title: ''",
+    "times:\n  started:\n  resolved: unknown",
+    "times: { started: 2026-03-14T01:00:00Z }",
+    "services: []",
+    "params:\n  trigger: deploy",
+  ];
+  const PIECES = [
+    "# Outage: a # b\n\n",
+    '# `---` - "x"\n\n',
+    "**Severity:** SEV2\n\n",
+    "Status: Complete\n\n",
+    "## Timeline (PST)\n\n",
+    "- 23:50 Detected: alert\n",
+    "- 00:20 Diagnosed: the cause\n",
+    "- 2026-03-15 03:00 UTC Resolved: done\n\n",
+    "- T+12m we found that the cause was a deploy\n\n",
+    "---\n\n",
+    "- Lag was read as a dip. (gap: messaging.backpressure, knowledge)\n\n",
+    "| Severity | P1 |\n|---|---|\n\n",
+  ];
+  const documents = fc.record({
+    keys: fc.option(fc.subarray(KEYS), { nil: null }),
+    body: fc
+      .array(fc.constantFrom(...PIECES), { maxLength: 8 })
+      .filter(([first]) => first !== "---\n\n"),
+    lineEnd: fc.constantFrom("\n", "\r\n"),
+  });
+
+  function told(text: string) {
+    const file = { path: "a.md", text: text.replace(/\r\n?/g, "\n") };
+    const document: Postmortem = parsePostmortem(file, CONTEXT);
+    const { title, status, severity, services, trigger, milestones, gaps, timeline } = document;
+    const facts = [title, status, severity, trigger, ...services];
+    return {
+      facts: facts.map((fact) => fact?.value ?? null),
+      times: MILESTONES.map((name) => milestones[name]?.value ?? null),
+      gaps: gaps.map(({ competency }) => competency.value),
+      rows: timeline?.rows.map(({ at }) => at),
+    };
+  }
+
+  test("its body stays, it says the same, and a second import changes nothing", async () => {
+    await fc.assert(
+      fc.asyncProperty(documents, fc.boolean(), async ({ keys, body, lineEnd }, inferred) => {
+        const head = keys === null ? "" : `---\n${keys.join("\n")}\n---\n`;
+        const own = body.join("").replaceAll("\n", lineEnd);
+        const text = head.replaceAll("\n", lineEnd) + own;
+        await put("a.md", text);
+        const args = ["import", "a.md", "--write", ...(inferred ? ["--inferred"] : [])];
+        const first = await run(...args);
+        const written = await read("a.md");
+        expect(written.endsWith(own)).toBe(true);
+        expect(told(written)).toEqual(told(text));
+        const second = await run(...args);
+        expect(second).toEqual({ ...first, stdout: "", stderr: second.stderr });
+        expect(await read("a.md")).toBe(written);
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+});

@@ -1,0 +1,221 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Ask } from "../../src/cli/io.ts";
+import { runCli } from "../support/run-cli.ts";
+import { useTemporaryFolder } from "../support/temporary-folder.ts";
+
+const { path, put, read } = useTemporaryFolder();
+
+const BODY = `# Checkout stalled behind a queue
+
+## Contributing factors
+
+- We were unfamiliar with consumer lag.
+- There was no runbook for the broker.
+- We were unaware of the holiday.
+
+## Timeline
+
+- 02:40 We paged the database team for help
+`;
+
+const DOCUMENT = `---
+title: Checkout stalled # a remark
+times: { started: 2026-03-14T02:15:00Z }
+---
+
+${BODY}`;
+
+const GAPS = `gaps:
+  - competency: messaging.backpressure
+    kind: knowledge
+    evidence: We were unfamiliar with consumer lag.
+    source: suggested
+`;
+
+beforeEach(async () => {
+  await put("pm.yaml", "folder: pm\n");
+  await put("pm/a.md", DOCUMENT);
+});
+
+function run(...args: readonly string[]) {
+  return runCli(["suggest", ...args], { cwd: path() });
+}
+
+/** Somebody who gives these answers in turn, and what they were asked. */
+function somebody(...answers: readonly string[]) {
+  const asked: string[] = [];
+  const rest = [...answers];
+  const ask: Ask = {
+    text: () => Promise.reject(new Error("unexpected question")),
+    many: () => Promise.reject(new Error("unexpected question")),
+    one: (message) => {
+      asked.push(message);
+      return Promise.resolve(rest.shift() ?? "stop");
+    },
+  };
+  return { ask, asked };
+}
+
+describe("pm suggest", () => {
+  test("lists what the prose tells of, by line, with the reason in words", async () => {
+    const { stdout, stderr, code } = await run("--format", "csv");
+    expect(code).toBe(0);
+    expect(stdout).toBe(`place,competency,kind,phase,confidence,sentence,reason
+pm/a.md:8,messaging.backpressure,knowledge,,0.93,We were unfamiliar with consumer lag.,cue 'unfamiliar with' + term 'consumer lag'
+pm/a.md:9,incident-response.runbooks,documentation,mitigate,0.97,There was no runbook for the broker.,cue 'no runbook' + term 'runbooks'
+pm/a.md:10,incident-response.runbooks,knowledge,,0.85,We were unaware of the holiday.,cue 'unaware' + term 'runbooks' nearby
+`);
+    expect(stderr).toContain("Found by cues alone: 0 confirmed gaps with evidence");
+  });
+
+  test("lists hand-overs in a table of their own", async () => {
+    const { stdout } = await run("--section", "escalations", "--format", "csv");
+    expect(stdout.split("\n")[1]).toMatch(/^pm\/a\.md:14,,,expertise,,0\.\d+,/);
+  });
+
+  test("leaves out what is less sure, and what is tagged", async () => {
+    expect((await run("--min-confidence", "0.95", "--format", "csv")).stdout).not.toContain(":8");
+    const tagged = DOCUMENT.replace("lag.", "lag. (gap: messaging.backpressure, knowledge)");
+    await put("pm/a.md", tagged);
+    expect((await run("--format", "csv")).stdout).not.toContain("unfamiliar");
+  });
+
+  test("refuses a confidence that is none, and a table where documents change", async () => {
+    expect((await run("--min-confidence", "2")).code).toBe(2);
+    const { code, stderr } = await run("--write", "--format", "csv");
+    expect(code).toBe(2);
+    expect(stderr).toContain("--format does not go with --interactive, --write or --accept-above");
+  });
+
+  test("withholds handles", async () => {
+    await put(
+      "pm/a.md",
+      "## Contributing factors\n\nOnly @mira had knowledge of DNS, nobody else knew.\n",
+    );
+    const { stdout } = await run("--format", "csv");
+    expect(stdout).toContain("[person]");
+    expect(stdout).not.toContain("@mira");
+  });
+});
+
+describe("pm suggest --accept-above", () => {
+  test("shows what would be written, and writes nothing", async () => {
+    const { stdout, stderr } = await run("--accept-above", "0.96");
+    expect(stdout).toContain("+  - competency: incident-response.runbooks");
+    expect(stderr).toContain("Would write 1 suggested gap into 1 file; --write does it\n");
+    expect(await read("pm/a.md")).toBe(DOCUMENT);
+  });
+
+  test("writes into the frontmatter with --write, every other byte as it was", async () => {
+    await put("pm/a.md", DOCUMENT.replaceAll("\n", "\r\n"));
+    const { stderr } = await run("--accept-above", "0.96", "--write");
+    expect(stderr).toContain("Wrote 1 suggested gap into 1 file\n");
+    const written = await read("pm/a.md");
+    expect(written.replace(/gaps:\r\n(?: .*\r\n)+/, "")).toBe(DOCUMENT.replaceAll("\n", "\r\n"));
+    expect(written).toContain("    source: suggested\r\n---\r\n");
+    const again = await run("--accept-above", "0.96", "--write");
+    expect(again.stderr).toContain("Nothing to write");
+  });
+
+  test("says why a document is left as it is", async () => {
+    await put("pm/a.md", `---\n{ title: a }\n---\n\n${BODY}`);
+    const { stderr } = await run("--accept-above", "0.9", "--write");
+    expect(stderr).toContain("warning: pm/a.md is left as it is: its frontmatter");
+  });
+});
+
+describe("pm suggest --interactive", () => {
+  async function walk(person: ReturnType<typeof somebody>, ...args: readonly string[]) {
+    return runCli(["suggest", "--interactive", ...args], { cwd: path(), ask: person.ask });
+  }
+
+  test("needs a terminal", async () => {
+    const { code, stderr } = await run("--interactive");
+    expect(code).toBe(2);
+    expect(stderr).toContain("--interactive needs a terminal");
+  });
+
+  test("accepts, rejects and edits, and asks nobody twice", async () => {
+    const first = somebody("accept", "reject", "edit", "networking.dns", "documentation");
+    const { stdout, stderr } = await walk(first);
+    expect(first.asked[0]).toBe(
+      "1 of 3: pm/a.md:8\n  We were unfamiliar with consumer lag.\n  messaging.backpressure, knowledge, 93 %: cue 'unfamiliar with' + term 'consumer lag'",
+    );
+    expect(stdout).toContain("+  - competency: networking.dns\n+    kind: documentation");
+    expect(stdout).not.toContain("no runbook for the broker.\n+");
+    expect(stderr).toContain("Would write 2 suggested gaps into 1 file");
+    expect(await read("pm/a.md")).toBe(DOCUMENT);
+    const second = somebody();
+    await walk(second);
+    expect(second.asked).toEqual([]);
+  });
+
+  test("remembers each answer in a file of one line each", async () => {
+    await walk(somebody("accept", "reject", "stop"));
+    const lines = (await read("pm-suggestions.yaml")).split("\n").filter((line) => line[0] === "-");
+    expect(lines.map((line) => line.replace(/"fingerprint":"[0-9a-f]{16}"/, "…"))).toEqual(
+      expect.arrayContaining([
+        '- {"path":"pm/a.md",…,"decision":"accepted","competency":"messaging.backpressure","kind":"knowledge"}',
+        '- {"path":"pm/a.md",…,"decision":"rejected","competency":null,"kind":null}',
+      ]),
+    );
+    const { stderr, stdout } = await run("--format", "csv");
+    expect(stdout.split("\n")).toHaveLength(3);
+    expect(stderr).toContain("1 accepted in pm-suggestions.yaml and not written yet");
+    expect(stderr).toContain("1 rejected in pm-suggestions.yaml and left out");
+  });
+
+  test("keeps the answers given where somebody stops, and skipped ones are asked again", async () => {
+    await walk(somebody("skip", "reject", "stop"));
+    const next = somebody("stop");
+    await walk(next);
+    expect(next.asked[0]).toContain("1 of 2: pm/a.md:8");
+  });
+
+  test("--write puts what was accepted into the frontmatter, once", async () => {
+    await walk(somebody("accept", "reject", "reject"));
+    expect((await run("--write")).stderr).toContain("Wrote 1 suggested gap into 1 file");
+    expect(await read("pm/a.md")).toBe(DOCUMENT.replace("---\n\n", `${GAPS}---\n\n`));
+    expect((await run("--write")).stderr).toContain("Nothing to write");
+  });
+
+  test("a broken file of decisions is named with its place", async () => {
+    await put("pm-suggestions.yaml", "- { path: a.md, decision: maybe }\n");
+    const { code, stderr } = await run();
+    expect(code).toBe(2);
+    expect(stderr).toContain("pm-suggestions.yaml:1:");
+  });
+});
+
+describe("a written suggestion", () => {
+  beforeEach(async () => {
+    await put("pm/a.md", DOCUMENT.replace("---\n\n", `${GAPS}---\n\n`));
+  });
+
+  function gaps(...args: readonly string[]) {
+    return runCli(["gaps", "--format", "csv", ...args], { cwd: path() });
+  }
+
+  test("is in no report until it is confirmed", async () => {
+    const left = await gaps();
+    expect(left.stdout.split("\n")).toHaveLength(2);
+    expect(left.stderr).toContain("1 suggested gap of 1 postmortem is not confirmed and left out");
+    const counted = await gaps("--include-suggested");
+    expect(counted.stdout).toMatch(
+      /^group,incidents,confirmed_incidents,.*\nmessaging.backpressure,1,0,/,
+    );
+    const document = await read("pm/a.md");
+    await put("pm/a.md", document.replace("source: suggested", "source: confirmed"));
+    expect((await gaps()).stdout).toContain("messaging.backpressure,1,");
+    await put("pm/a.md", document.replace("    source: suggested\n", ""));
+    expect((await gaps()).stdout).toContain("messaging.backpressure,1,");
+  });
+
+  test("is a problem to pm lint only where its source is neither", async () => {
+    const lint = () => runCli(["lint", "--format", "concise"], { cwd: path() });
+    expect((await lint()).stdout).not.toContain("source");
+    const document = await read("pm/a.md");
+    await put("pm/a.md", document.replace("source: suggested", "source: guessed"));
+    expect((await lint()).stdout).toContain("suggested, confirmed");
+  });
+});

@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { applyEdits } from "../../src/core/apply-edits.ts";
+import { frontmatterEdits } from "../../src/parse/frontmatter-edits.ts";
+import { suggestByCues } from "../../src/suggest/suggest.ts";
+import { readProse, SUGGEST_CONTEXT } from "../support/suggest.ts";
+
+const PARTS = [
+  "## Contributing factors\n\n",
+  "## Timeline\n\n",
+  "- ",
+  "We were unfamiliar with tracing. ",
+  "no alert ",
+  "customers ",
+  "escalated to platform ",
+  "did not know ",
+  "(gap: networking.dns, knowledge)",
+  "`code` ",
+  "**bold** ",
+  "\n\n",
+  "? ",
+  "/",
+  "(",
+  "02:40 ",
+];
+
+const body = fc
+  .array(fc.oneof(fc.constantFrom(...PARTS), fc.string({ maxLength: 8 })), { maxLength: 30 })
+  .map((parts) => parts.join(""));
+
+test("whatever is written, suggesting does not throw, and each range is a sentence's", () => {
+  fc.assert(
+    fc.property(body, (text) => {
+      const postmortem = readProse(text);
+      const starts = new Set(postmortem.sentences.map(({ range }) => range.start.offset));
+      for (const { range, confidence } of suggestByCues([postmortem], SUGGEST_CONTEXT)) {
+        expect(starts.has(range.start.offset)).toBe(true);
+        expect(confidence).toBeGreaterThanOrEqual(0);
+        expect(confidence).toBeLessThanOrEqual(1);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("a written suggestion leaves the body as it is, and is not suggested again", () => {
+  fc.assert(
+    fc.property(body, (text) => {
+      const document = `---\ntitle: Outage # kept\n---\n${text}`;
+      const [found] = suggestByCues([readProse(document)], SUGGEST_CONTEXT).filter(
+        (one) => one.type === "gap" && one.competency !== null,
+      );
+      if (!found) return;
+      const gap = { competency: found.competency, evidence: found.sentence, source: "suggested" };
+      const { edits } = frontmatterEdits({ path: "a.md", text: document }, { gaps: [gap] });
+      const after = applyEdits(document, edits ?? []);
+      expect(after.endsWith(`---\n${text}`)).toBe(true);
+      const again = suggestByCues([readProse(after)], SUGGEST_CONTEXT);
+      expect(again.filter((one) => one.type === "gap").map((one) => one.sentence)).not.toContain(
+        found.sentence,
+      );
+    }),
+    { numRuns: 100 },
+  );
+});

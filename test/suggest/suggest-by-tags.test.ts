@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import type { Postmortem } from "../../src/core/postmortem.ts";
+import { suggestByTags } from "../../src/suggest/suggest-by-tags.ts";
+import { readProse, SUGGEST_CONTEXT } from "../support/suggest.ts";
+
+const GAP_WORDS = ["backlog", "replica", "handshake", "quota"];
+const STOP_WORDS = ["the", "of", "was", "and", "for"];
+
+/** A document with one tagged factor, two sentences that are no gap, and others. */
+function incident(number: number, ...more: readonly string[]): Postmortem {
+  const word = GAP_WORDS[number % GAP_WORDS.length] ?? "";
+  const factors = [
+    `- The ${word} puzzled responders for ${number} minutes. (gap: messaging.backpressure, knowledge)`,
+    `- The disk of node ${number} filled with ${word} data.`,
+    `- Node ${number} restarted and served traffic.`,
+    ...more.map((sentence) => `- ${sentence}`),
+  ];
+  return readProse(
+    `# Outage\n\n## Contributing factors\n\n${factors.join("\n")}\n`,
+    `${number}.md`,
+  );
+}
+
+function folder(size: number, ...more: readonly string[]): readonly Postmortem[] {
+  return Array.from({ length: size }, (_, index) => incident(index, ...(index === 0 ? more : [])));
+}
+
+test("learns nothing from fewer than 50 confirmed gaps, and says so", () => {
+  const documents = folder(49);
+  expect(suggestByTags(documents, documents, SUGGEST_CONTEXT, STOP_WORDS)).toEqual({
+    suggestions: [],
+    notes: [
+      "Found by cues alone: 49 confirmed gaps with evidence, and 50 are needed to learn from them.",
+    ],
+  });
+});
+
+test("learns the words of confirmed gaps, and prints how often it is right", () => {
+  const documents = folder(60, "The ledger puzzled all responders.");
+  const found = suggestByTags(documents, documents, SUGGEST_CONTEXT, STOP_WORDS);
+  expect(found.notes).toEqual([
+    "Learned from 60 confirmed gaps; on documents that it had not seen: precision 98 % (60 of 61), recall 100 % (60 of 60).",
+  ]);
+  expect(found.suggestions).toMatchObject([
+    {
+      path: "0.md",
+      sentence: "The ledger puzzled all responders.",
+      competency: "messaging.backpressure",
+      kind: "knowledge",
+      reason: "like 60 confirmed gaps: words 'puzzled', 'responders'",
+    },
+  ]);
+});
+
+test("gives the same answer each time", () => {
+  const documents = folder(55, "The ledger puzzled all responders.");
+  const once = suggestByTags(documents, documents, SUGGEST_CONTEXT, STOP_WORDS);
+  expect(suggestByTags(documents, documents, SUGGEST_CONTEXT, STOP_WORDS)).toEqual(once);
+});
+
+test("does not learn from suggestions that nobody has confirmed", () => {
+  const documents = folder(60).map((document) => ({
+    ...document,
+    gaps: document.gaps.map((gap) => ({ ...gap, confirmed: false })),
+  }));
+  expect(suggestByTags(documents, documents, SUGGEST_CONTEXT, STOP_WORDS).notes).toEqual([
+    "Found by cues alone: 0 confirmed gaps with evidence, and 50 are needed to learn from them.",
+  ]);
+});
+
+test("suggests nothing where it is wrong more often than right", () => {
+  const noise = Array.from({ length: 60 }, (_, number) =>
+    readProse(
+      `# Outage\n\n## Contributing factors\n\n- The node number ${number} failed today.\n- The node number ${number} failed today again. (gap: networking.dns, knowledge)\n- The node number ${number + 1} failed today.\n- The node number ${number + 2} failed today.\n- The node number ${number + 3} failed today.\n`,
+      `${number}.md`,
+    ),
+  );
+  const found = suggestByTags(noise, noise, SUGGEST_CONTEXT, STOP_WORDS);
+  expect(found.suggestions).toEqual([]);
+});

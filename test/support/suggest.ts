@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseCues } from "../../src/assemble/cues.ts";
+import { parseLanguage } from "../../src/assemble/language.ts";
+import type { Postmortem } from "../../src/core/postmortem.ts";
+import type { Taxonomy } from "../../src/core/taxonomy.ts";
+import type { SuggestContext } from "../../src/suggest/define.ts";
+import { CONTEXT, read } from "./context.ts";
+import { ROOT } from "./run-cli.ts";
+
+function shipped(path: string) {
+  return { path, text: readFileSync(join(ROOT, path), "utf8") };
+}
+
+const language = parseLanguage(shipped("language.yaml"));
+const teams: Taxonomy["teams"] = ["payments", "platform", "database"].map((id) => {
+  return { id, name: id, description: "", aliases: [`${id} team`], size: null };
+});
+
+/** What ships with `pm`, and three teams. */
+export const SUGGEST_CONTEXT: SuggestContext = {
+  taxonomy: { ...CONTEXT.taxonomy, teams },
+  language,
+  cues: parseCues(shipped("cues.yaml"), language),
+};
+
+/** A document read with its prose. */
+export function readProse(text: string, path?: string): Postmortem {
+  return read(text, ["everything", "prose"], path);
+}
+
+/** A sentence under a heading, as a document. */
+export function readSentence(sentence: string, heading = "Contributing factors"): Postmortem {
+  return readProse(`# Outage\n\n## ${heading}\n\n${sentence}\n`);
+}
