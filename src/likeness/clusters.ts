@@ -1,15 +1,14 @@
 import { agnes } from "ml-hclust";
 import { Corpus } from "tiny-tfidf";
 import { compareText } from "../core/compare.ts";
+import type { Vector } from "./cosines.ts";
+import { cosines } from "./cosines.ts";
 
 /** A text as what is counted of it: terms, a weightier one as often as it weighs. */
 export interface TermText {
   readonly id: string;
   readonly terms: readonly string[];
 }
-
-/** The terms of a text, each with its TF-IDF weight. */
-export type Vector = ReadonlyMap<string, number>;
 
 /**
  * The weights of the terms of each text, by its id. The library is given a number in each term's
@@ -31,39 +30,6 @@ export function weigh(texts: readonly TermText[]): ReadonlyMap<string, Vector> {
       return [id, new Map(named.toSorted((a, b) => compareText(a[0], b[0])))];
     }),
   );
-}
-
-function lengthOf(vector: Vector): number {
-  let sum = 0;
-  for (const weight of vector.values()) sum += weight * weight;
-  return Math.sqrt(sum);
-}
-
-/**
- * The cosines of all pairs: 1 for the same terms, 0 for none in common. That of the library reads
- * every term of all texts for each pair, which takes minutes where there are a thousand texts.
- */
-export function cosines(vectors: readonly Vector[]): readonly Float64Array[] {
-  const cosinesOf = vectors.map(() => new Float64Array(vectors.length));
-  const holders = new Map<string, { readonly index: number; readonly share: number }[]>();
-  vectors.forEach((vector, index) => {
-    const length = lengthOf(vector);
-    for (const [term, weight] of vector) {
-      const share = weight / length;
-      const held = holders.get(term);
-      if (held) held.push({ index, share });
-      else holders.set(term, [{ index, share }]);
-    }
-  });
-  for (const term of [...holders.keys()].toSorted(compareText)) {
-    const held = holders.get(term) ?? [];
-    for (const a of held) {
-      const row = cosinesOf[a.index];
-      if (!row) continue;
-      for (const b of held) row[b.index] = (row[b.index] ?? 0) + a.share * b.share;
-    }
-  }
-  return cosinesOf;
 }
 
 /** Groups of indexes that a chain of close pairs joins; no cluster reaches beyond one. */

@@ -86,7 +86,7 @@ function toldSentences({ sentences }: Postmortem): readonly Sentence[] {
 }
 
 /** Reads what a document is compared by. */
-export function likenessDocument(incident: Postmortem, readWords: ReadWords): LikenessDocument {
+function likenessDocument(incident: Postmortem, readWords: ReadWords): LikenessDocument {
   const read = (from: readonly string[]) => from.flatMap(readWords);
   const plain = (sentences: readonly Sentence[]) =>
     sentences.map((sentence) => sentenceText(sentence, incident.namedPeople));

@@ -1,6 +1,6 @@
 import { compareBy, compareText } from "../core/compare.ts";
-import type { Vector } from "./clusters.ts";
 import { clusters, weigh } from "./clusters.ts";
+import type { Vector } from "./cosines.ts";
 import type { LikenessDocument } from "./documents.ts";
 import { usualForm } from "./words.ts";
 

@@ -46,12 +46,18 @@ export function wordReader({ stopWords, personWords }: Wording): ReadWords {
   const forms = [...stopWords, ...MILESTONES].map((word) => word.toLowerCase());
   const stops = new Set([...forms, ...forms.map(stemOf)]);
   const isLeftOut = (word: string) => personWords.has(word) || stops.has(word);
+  const known = new Map<string, string>();
+  const knownStem = (word: string) => {
+    const stem = known.get(word) ?? stemOf(word);
+    known.set(word, stem);
+    return stem;
+  };
   return (text) => {
     const redacted = redactPeople(text.normalize("NFC").replace(/[‘’]/g, "'"));
     const plain = redacted.replace(PERSON, " ").replace(LINK, " ");
     return Array.from(plain.matchAll(RUN)).flatMap(({ 0: found, index }) => {
       const word = found.replace(POSSESSIVE, "");
-      const stem = stemOf(word);
+      const stem = knownStem(word);
       const names = [found.toLowerCase(), word.toLowerCase(), stem];
       if (!isWord(word) || names.some(isLeftOut)) return [];
       const isFirst =
@@ -61,13 +67,16 @@ export function wordReader({ stopWords, personWords }: Wording): ReadWords {
   };
 }
 
-/** The form of a word that is written most often: of equals that in lower case, then the shorter. */
+/**
+ * The form of a word that is written most often. Of equals one with a capital, as the others may be in
+ * lower case only because a sentence began with them; then the shorter.
+ */
 export function usualForm(forms: Iterable<string>): string {
   const counts = new Map<string, number>();
   for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1);
   const inOrder = compareBy<readonly [string, number]>(
     (a, b) => b[1] - a[1],
-    (a, b) => Number(a[0] !== a[0].toLowerCase()) - Number(b[0] !== b[0].toLowerCase()),
+    (a, b) => Number(a[0] === a[0].toLowerCase()) - Number(b[0] === b[0].toLowerCase()),
     (a, b) => a[0].length - b[0].length,
     (a, b) => compareText(a[0], b[0]),
   );

@@ -17,8 +17,8 @@ export interface Surroundings {
 export interface FoundCompetency {
   readonly id: string | null;
   readonly because: string;
-  /** Whether the sentence itself names it. */
-  readonly isNamed: boolean;
+  /** The sentence names it, its cue stands for it, or it was read around the sentence. */
+  readonly from: "sentence" | "cue" | "around";
 }
 
 function known(id: string | null, { taxonomy }: SuggestContext): string | null {
@@ -33,7 +33,11 @@ function isCommonIn({ cues }: SuggestContext) {
 }
 
 function ofTerm({ competency, term }: TermMatch, where = ""): FoundCompetency {
-  return { id: competency, because: ` + term '${term}'${where}`, isNamed: where === "" };
+  return {
+    id: competency,
+    because: ` + term '${term}'${where}`,
+    from: where === "" ? "sentence" : "around",
+  };
 }
 
 /** What a sentence itself names; null where it names nothing of the taxonomy. */
@@ -45,7 +49,7 @@ export function findCompetency(
   if (best) return ofTerm(best);
   const domain = domainOfWords(stems, context.taxonomy, isCommonIn(context));
   if (!domain) return null;
-  return { id: domain.domain, because: ` + word '${domain.word}'`, isNamed: true };
+  return { id: domain.domain, because: ` + word '${domain.word}'`, from: "sentence" };
 }
 
 function aroundIt(
@@ -69,12 +73,11 @@ export function competencyOf(
   const within = terms.filter((term) => term.start < end && start < term.end && term.isSpecific);
   const inCue = bestTerm(within);
   if (own !== null && inCue) return ofTerm(inCue);
-  if (own !== null) return { id: own, because: ` (stands for ${own})`, isNamed: false };
+  if (own !== null) return { id: own, because: ` (stands for ${own})`, from: "cue" };
   const named = findCompetency(surroundings.stems, context);
   if (named) return named;
   const fallback = known(group.fallback, context);
-  if (fallback !== null)
-    return { id: fallback, because: ` (stands for ${fallback})`, isNamed: false };
+  if (fallback !== null) return { id: fallback, because: ` (stands for ${fallback})`, from: "cue" };
   const around = aroundIt(surroundings, context);
-  return around ?? { id: null, because: "; no term of the taxonomy fits", isNamed: false };
+  return around ?? { id: null, because: "; no term of the taxonomy fits", from: "around" };
 }

@@ -7,13 +7,14 @@ import { competencyOf } from "./competency.ts";
 import { cueMatches } from "./cue-matches.ts";
 import type { GapSuggestion, SuggestContext } from "./define.ts";
 import { fingerprintOf, foldForCues, isQuestion, plainText } from "./sentence-text.ts";
+import type { Stem } from "./terms.ts";
 import { findTerms, stemText, stemTokens } from "./terms.ts";
 
 /** Sentences before and after one in which a term still counts for it. */
-const NEARBY = 2;
+const NEARBY = 3;
 const MOST_CONFIDENT = 0.97;
 const FOR_ANOTHER_CUE = 0.04;
-const FOR_A_TERM = 0.03;
+const BY_PLACE = { sentence: 0.03, cue: 0, around: -0.05 } as const;
 
 function sectionWeight(section: string | null, { cues }: SuggestContext): number {
   return section === null ? 1 : (cues.sectionWeights.get(section) ?? 1);
@@ -28,13 +29,13 @@ function strongest(matches: readonly PhraseMatch<Cue>[]): readonly PhraseMatch<C
 /** Confidence from 0 to 1, in hundredths: what is printed is what is compared. */
 function confidenceOf(
   cues: readonly PhraseMatch<Cue>[],
-  { isNamed }: FoundCompetency,
+  { from }: FoundCompetency,
   section: string | null,
   context: SuggestContext,
 ): number {
   const weight = (cues[0]?.group.weight ?? 0) * sectionWeight(section, context);
   const others = new Set(cues.map(({ group }) => group)).size - 1;
-  const sum = weight + others * FOR_ANOTHER_CUE + (isNamed ? FOR_A_TERM : 0);
+  const sum = weight + others * FOR_ANOTHER_CUE + BY_PLACE[from];
   return Math.round(Math.min(sum, MOST_CONFIDENT) * 100) / 100;
 }
 
@@ -45,13 +46,19 @@ function phaseOf(cue: Cue, folded: readonly string[], { cues }: SuggestContext):
   return told?.phase ?? null;
 }
 
-function nearbyStems(postmortem: Postmortem, index: number) {
-  const { sentences } = postmortem;
-  const { section } = sentences[index] ?? {};
-  return sentences
-    .slice(Math.max(0, index - NEARBY), index + NEARBY + 1)
-    .filter((other) => other.section === section)
-    .flatMap(({ tokens }) => stemTokens(tokens));
+/**
+ * The stems of the sentences beside one, before it first: those that share a line with it, or with
+ * one that does, as the sentences of a paragraph do and the items of a list do not.
+ */
+function nearbyStems({ sentences }: Postmortem, index: number): readonly Stem[] {
+  let [first, last] = [index, index];
+  const sharesLine = (before: number) => {
+    const [one, next] = [sentences[before], sentences[before + 1]];
+    return one && next && one.range.end.line === next.range.start.line;
+  };
+  while (index - first < NEARBY && sharesLine(first - 1)) first -= 1;
+  while (last - index < NEARBY && sharesLine(last)) last += 1;
+  return sentences.slice(first, last + 1).flatMap(({ tokens }) => stemTokens(tokens));
 }
 
 function suggestAt(

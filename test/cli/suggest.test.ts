@@ -61,20 +61,20 @@ describe("pm suggest", () => {
     const { stdout, stderr, code } = await run("--format", "csv");
     expect(code).toBe(0);
     expect(stdout).toBe(`place,competency,kind,phase,confidence,sentence,reason
-pm/a.md:8,messaging.backpressure,knowledge,,0.93,We were unfamiliar with consumer lag.,cue 'unfamiliar with' + term 'consumer lag'
-pm/a.md:9,incident-response.runbooks,documentation,mitigate,0.97,There was no runbook for the broker.,cue 'no runbook' + term 'runbooks'
-pm/a.md:10,incident-response.runbooks,knowledge,,0.85,We were unaware of the holiday.,cue 'unaware' + term 'runbooks' nearby
+pm/a.md:10,messaging.backpressure,knowledge,,0.93,We were unfamiliar with consumer lag.,cue 'unfamiliar with' + term 'consumer lag'
+pm/a.md:11,incident-response.runbooks,documentation,mitigate,0.97,There was no runbook for the broker.,cue 'no runbook' + term 'runbooks'
+pm/a.md:12,,knowledge,,0.8,We were unaware of the holiday.,cue 'unaware'; no term of the taxonomy fits
 `);
     expect(stderr).toContain("Found by cues alone: 0 confirmed gaps with evidence");
   });
 
   test("lists hand-overs in a table of their own", async () => {
     const { stdout } = await run("--section", "escalations", "--format", "csv");
-    expect(stdout.split("\n")[1]).toMatch(/^pm\/a\.md:14,,,expertise,,0\.\d+,/);
+    expect(stdout.split("\n")[1]).toMatch(/^pm\/a\.md:16,,,expertise,datastores,0\.\d+,/);
   });
 
   test("leaves out what is less sure, and what is tagged", async () => {
-    expect((await run("--min-confidence", "0.95", "--format", "csv")).stdout).not.toContain(":8");
+    expect((await run("--min-confidence", "0.95", "--format", "csv")).stdout).not.toContain(":10");
     const tagged = DOCUMENT.replace("lag.", "lag. (gap: messaging.backpressure, knowledge)");
     await put("pm/a.md", tagged);
     expect((await run("--format", "csv")).stdout).not.toContain("unfamiliar");
@@ -139,7 +139,7 @@ describe("pm suggest --interactive", () => {
     const first = somebody("accept", "reject", "edit", "networking.dns", "documentation");
     const { stdout, stderr } = await walk(first);
     expect(first.asked[0]).toBe(
-      "1 of 3: pm/a.md:8\n  We were unfamiliar with consumer lag.\n  messaging.backpressure, knowledge, 93 %: cue 'unfamiliar with' + term 'consumer lag'",
+      "1 of 3: pm/a.md:10\n  We were unfamiliar with consumer lag.\n  messaging.backpressure, knowledge, 93 %: cue 'unfamiliar with' + term 'consumer lag'",
     );
     expect(stdout).toContain("+  - competency: networking.dns\n+    kind: documentation");
     expect(stdout).not.toContain("no runbook for the broker.\n+");
@@ -169,7 +169,7 @@ describe("pm suggest --interactive", () => {
     await walk(somebody("skip", "reject", "stop"));
     const next = somebody("stop");
     await walk(next);
-    expect(next.asked[0]).toContain("1 of 2: pm/a.md:8");
+    expect(next.asked[0]).toContain("1 of 2: pm/a.md:10");
   });
 
   test("--write puts what was accepted into the frontmatter, once", async () => {

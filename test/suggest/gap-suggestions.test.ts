@@ -113,6 +113,11 @@ describe("what was missing", () => {
     ]);
   });
 
+  test("is not read from another item of the list", () => {
+    const found = suggested("- The consumer lag grew.\n- We were unaware of that.");
+    expect(found).toMatchObject([{ competency: null }]);
+  });
+
   test("is null where nothing of the taxonomy fits, and the reason says so", () => {
     expect(suggested("We were unaware of the holiday.")).toMatchObject([
       { competency: null, reason: "cue 'unaware'; no term of the taxonomy fits" },

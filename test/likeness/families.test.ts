@@ -1,0 +1,221 @@
+import fc from "fast-check";
+import { Corpus, Similarity } from "tiny-tfidf";
+import { describe, expect, test } from "vitest";
+import { clusters, weigh } from "../../src/likeness/clusters.ts";
+import { cosines } from "../../src/likeness/cosines.ts";
+import type { LikenessDocument } from "../../src/likeness/documents.ts";
+import { likenessDocuments } from "../../src/likeness/documents.ts";
+import { findFamilies } from "../../src/likeness/families.ts";
+import { familiesReport } from "../../src/likeness/families-report.ts";
+import type { Family } from "../../src/likeness/families.ts";
+import { buildPostmortem } from "../support/build-postmortem.ts";
+import { cells, sectionOf } from "../support/build-query.ts";
+import { document, ids, READ_WORDS } from "./support.ts";
+
+const OPTIONS = { closeness: 0.2, minSize: 2 };
+
+const FLUX_A = document("flux-a", {
+  title: "Flux bumped",
+  factors: ["No version lock on Flux", "Untested pipeline"],
+  services: ["gitops"],
+  teams: ["core"],
+  times: { started: "2026-02-01T00:00:00Z" },
+});
+const FLUX_B = document("flux-b", {
+  title: "Flux bumped again",
+  factors: ["No version lock on Flux"],
+  services: ["gitops", "logs"],
+  teams: ["core", "apps"],
+  times: { started: "2026-01-01T00:00:00Z" },
+});
+const CACHE_A = document("cache-a", {
+  title: "Late",
+  factors: ["Pods rebuilt profiles"],
+  gaps: ["caching.stampede"],
+});
+const CACHE_B = document("cache-b", {
+  title: "Slow",
+  factors: ["A key expired"],
+  gaps: ["caching.stampede"],
+});
+const ALONE = document("alone", { title: "Disk full", factors: ["Nobody watched disks"] });
+const SILENT = document("silent", { title: "Flux bumped" });
+const ALL = [ALONE, CACHE_A, CACHE_B, FLUX_A, FLUX_B, SILENT];
+
+function shape({ name, members, competencies }: Family) {
+  return { name, members: ids(members), competencies };
+}
+
+describe("weigh", () => {
+  const texts = [
+    { id: "a", terms: ["lock", "lock", "competency:x.y", "очередь"] },
+    { id: "b", terms: ["lock", "503"] },
+    { id: "c", terms: ["disk"] },
+  ];
+  const vectors = weigh(texts);
+
+  test("keeps every term whole, whatever its script", () => {
+    expect([...(vectors.get("a")?.keys() ?? [])]).toEqual(["competency:x.y", "lock", "очередь"]);
+    expect([...(vectors.get("b")?.keys() ?? [])]).toEqual(["503", "lock"]);
+  });
+
+  test("a term in fewer texts weighs more", () => {
+    const b = vectors.get("b");
+    expect(b?.get("503")).toBeGreaterThan(b?.get("lock") ?? Infinity);
+  });
+
+  test("its cosines are those of the library", () => {
+    const words = fc.array(fc.constantFrom("lock", "queue", "cache", "retry", "disk", "pod"), {
+      minLength: 1,
+      maxLength: 9,
+    });
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 2, maxLength: 6 }), (all) => {
+        const names = all.map((_one, index) => `d${index}`);
+        const corpus = new Corpus(
+          names,
+          all.map((one) => one.join(" ")),
+        );
+        const weighed = weigh(all.map((terms, index) => ({ id: `d${index}`, terms })));
+        const rows = cosines(names.map((name) => weighed.get(name) ?? new Map()));
+        names.forEach((a, i) => {
+          names.forEach((b, j) => {
+            const expected = Similarity.cosineSimilarity(
+              corpus.getDocumentVector(a),
+              corpus.getDocumentVector(b),
+            );
+            expect(rows[i]?.[j]).toBeCloseTo(expected, 9);
+          });
+        });
+      }),
+    );
+  });
+});
+
+describe("clusters", () => {
+  const vector = (...weights: readonly (readonly [string, number])[]) => new Map(weights);
+  // Cosines: ab 0.8, bc 0.6, ac 0.
+  const a = vector(["x", 1]);
+  const b = vector(["x", 0.8], ["y", 0.6]);
+  const c = vector(["y", 1]);
+
+  test.each([
+    [0.9, []],
+    [0.7, [[0, 1]]],
+    [0.31, [[0, 1]]],
+    // The average of bc and ac is 0.3.
+    [0.29, [[0, 1, 2]]],
+  ])("joins by the average of pairs: at %d", (closeness, expected) => {
+    expect(clusters([a, b, c], closeness)).toEqual(expected);
+  });
+});
+
+describe("findFamilies", () => {
+  test("groups by factors and competencies, the largest first, then by name", () => {
+    expect(findFamilies(ALL, ALL, OPTIONS).map(shape)).toEqual([
+      { name: "Flux, bumped, lock", members: ["flux-a", "flux-b"], competencies: [] },
+      {
+        name: "caching.stampede",
+        members: ["cache-a", "cache-b"],
+        competencies: ["caching.stampede"],
+      },
+    ]);
+  });
+
+  test("a title alone puts nobody into a family", () => {
+    expect(findFamilies([SILENT, FLUX_A], [SILENT, FLUX_A], OPTIONS)).toEqual([]);
+  });
+
+  test("one word in common makes no family", () => {
+    const one = document("one", { factors: ["disk"] });
+    const two = document("two", { factors: ["disks"] });
+    expect(findFamilies([one, two, ALONE], [one, two], OPTIONS)).toEqual([]);
+  });
+
+  test("a narrower choice does not change how close two incidents are", () => {
+    const chosen = [FLUX_A, FLUX_B];
+    const [family] = findFamilies(ALL, ALL, OPTIONS);
+    expect(findFamilies(ALL, chosen, OPTIONS)).toEqual([family]);
+  });
+
+  const someWords = fc.array(
+    fc.constantFrom("lock", "queue", "cache", "retry", "disk", "pod", "canary", "flag"),
+    { maxLength: 6 },
+  );
+  const incidents = fc
+    .array(someWords, { minLength: 1, maxLength: 10 })
+    .map((all) =>
+      all.map((words, index) => buildPostmortem({ id: `i${index}`, factors: [words.join(" ")] })),
+    );
+
+  test("the order of the files changes nothing, and nobody is in two families", () => {
+    fc.assert(
+      fc.property(incidents, fc.integer({ min: 0, max: 9 }), (all, turn) => {
+        const turned = [...all.slice(turn), ...all.slice(0, turn)];
+        const found = (from: typeof all) => {
+          const documents = likenessDocuments(from, READ_WORDS);
+          return findFamilies(documents, documents, OPTIONS).map(shape);
+        };
+        expect(found(turned)).toEqual(found(all));
+        const members = found(all).flatMap((family) => family.members);
+        expect(new Set(members).size).toBe(members.length);
+      }),
+    );
+  });
+});
+
+describe("familiesReport", () => {
+  const build = (all: readonly LikenessDocument[], minSize = 2) =>
+    familiesReport({
+      all,
+      chosen: all,
+      closeness: 0.2,
+      minSize,
+      subtitle: "",
+      whenEmpty: null,
+      notes: [],
+      timeZone: "UTC",
+    });
+
+  test("a family has its terms, its dates, and counts of teams", () => {
+    const columns = ["incidents", "terms", "services", "teams", "first_date", "last_date", "files"];
+    expect(cells(sectionOf(build(ALL), "families"), columns)[0]).toEqual([
+      2,
+      ["Flux", "bumped", "lock", "version"],
+      ["gitops", "logs"],
+      2,
+      "2026-01-01",
+      "2026-02-01",
+      ["flux-a.md", "flux-b.md"],
+    ]);
+    const members = cells(sectionOf(build(ALL), "members"), ["family", "file"]);
+    expect(members.map(([family]) => family)).toEqual([
+      "Flux, bumped, lock",
+      "Flux, bumped, lock",
+      "caching.stampede",
+      "caching.stampede",
+    ]);
+  });
+
+  test("counts who is in none, and says that the folder is small", () => {
+    expect(build(ALL).notes.slice(2)).toEqual([
+      "1 other incident is in no family.",
+      "1 incident records no factor, cause or gap, and can be in no family: silent.md.",
+      "Only 5 incidents to tell from which words are rare: families of so few can be chance.",
+    ]);
+  });
+
+  test.each([
+    [[SILENT, ALONE], 2, "A family takes two incidents that record a factor, a cause or a gap."],
+    [
+      ALL,
+      3,
+      "No family of 3 or more among 5 incidents at a closeness of 0.2: a lower --closeness finds wider ones.",
+    ],
+  ])("where there is none it says why (%#)", (all, minSize, sentence) => {
+    const report = build(all, minSize);
+    expect(report.sections.map(({ key, rows, whenEmpty }) => [key, rows, whenEmpty])).toEqual([
+      ["families", [], sentence],
+    ]);
+  });
+});
