@@ -17,9 +17,7 @@ export function parseCues(file: SourceFile, language: Language): Cues {
     silentSections: new Set(sections.silent),
     planSections: new Set(sections.plans),
     sectionWeights: new Map(Object.entries(sections.weights)),
-    gaps: gaps.map(({ not_in, needs_term, ...cue }) => {
-      return { ...cue, notIn: not_in, needsTerm: needs_term };
-    }),
+    gaps: gaps.map(({ not_in, ...cue }) => ({ ...cue, notIn: not_in })),
     escalations: rest.escalations,
     phases: rest.phases,
     reasons: rest.reasons,

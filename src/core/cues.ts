@@ -14,8 +14,6 @@ export interface Cue extends Phrases {
   /** Kinds of sections in which alone it counts; empty for all. */
   readonly in: readonly string[];
   readonly notIn: readonly string[];
-  /** Whether it counts only where the sentence names something of the taxonomy. */
-  readonly needsTerm: boolean;
   /** What is missing whatever else the sentence names; null where that decides. */
   readonly competency: string | null;
   /** What is missing where the sentence names nothing. */

@@ -14,7 +14,6 @@ const cue = z.strictObject({
   subject: z.enum(CUE_SUBJECTS).default("any"),
   in: list,
   not_in: list,
-  needs_term: z.boolean().default(false),
   competency: z.string().nullable().default(null),
   fallback: z.string().nullable().default(null),
   phase: z.enum(PHASES).nullable().default(null),

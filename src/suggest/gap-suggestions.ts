@@ -8,7 +8,7 @@ import { cueMatches } from "./cue-matches.ts";
 import type { GapSuggestion, SuggestContext } from "./define.ts";
 import { fingerprintOf, foldForCues, isQuestion, plainText } from "./sentence-text.ts";
 import type { Stem } from "./terms.ts";
-import { findTerms, stemText, stemTokens } from "./terms.ts";
+import { stemText, stemTokens } from "./terms.ts";
 
 /** Sentences before and after one in which a term still counts for it. */
 const NEARBY = 3;
@@ -70,9 +70,7 @@ function suggestAt(
   const { tokens, section, range } = sentence;
   const folded = foldForCues(tokens);
   const stems = stemTokens(tokens);
-  const hasTerm = findTerms(stems, context.taxonomy).length > 0;
-  const matches = cueMatches(folded, section, context);
-  const cues = strongest(matches.filter(({ group }) => hasTerm || !group.needsTerm));
+  const cues = strongest(cueMatches(folded, section, context));
   const [first] = cues;
   if (!first) return null;
   const title = stemText(postmortem.title?.value ?? "");

@@ -35,8 +35,8 @@ type FamiliesOptions = LocationOptions &
 
 const DETAILS = [
   "Compares factors, causes, evidence of gaps, competencies and titles; no other text.",
-  "Terms: the words that make a family. --closeness: how alike its incidents are on average, above 0 up to 1;",
-  "lower is wider. How it is computed: docs/likeness.md.",
+  "Terms: the words that make a family, of those that at least half of its incidents share.",
+  "Closeness: how alike they are on average, above 0 up to 1; lower is wider.",
 ].join("\n");
 
 /** A share above 0, for commander. */

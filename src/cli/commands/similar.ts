@@ -26,7 +26,7 @@ const FILE_NAME = /^\S+\.(?:md|markdown|qmd|mdx)$/i;
 
 const DETAILS = [
   "FILE is a postmortem: it is compared with all others of its project. TEXT is a few words, in quotes.",
-  "Shared terms: the words that make an incident alike, the strongest first. What the figures are: docs/likeness.md.",
+  "Shared terms: the words that make an incident alike, the strongest first.",
   `At most ${LIMIT} are shown unless --limit says otherwise.`,
 ].join("\n");
 
