@@ -24,11 +24,16 @@ interface Step {
   readonly most: number;
 }
 
+/** The phrases that a word can begin. */
+type PhrasesByWord = (word: string) => readonly (readonly Step[])[];
+
 interface CompiledGroup {
-  readonly phrases: readonly (readonly Step[])[];
-  readonly except: readonly (readonly Step[])[];
+  readonly phrases: PhrasesByWord;
+  readonly except: PhrasesByWord;
 }
 
+/** Words remembered with the phrases that they begin, so that no folder fills the memory. */
+const MOST_REMEMBERED = 5000;
 /** Adverbs that may stand at a `~`. */
 const MOST_ADVERBS = 2;
 /** What a phrase cannot go across: punctuation, and what somebody else said. */
@@ -73,6 +78,26 @@ function compilePhrase(phrase: string, words: Words): readonly Step[] {
   return phrase.split(" ").map((written) => compileStep(written, words));
 }
 
+/** Whether a match of at least one token can begin with a word. */
+function canBegin(steps: readonly Step[], word: string): boolean {
+  for (const step of steps) {
+    if (step.accepts(word)) return true;
+    if (step.least > 0) return false;
+  }
+  return false;
+}
+
+/** Looks phrases up by the word that they begin with: most words begin none, and words repeat. */
+function phrasesByWord(phrases: readonly (readonly Step[])[]): PhrasesByWord {
+  const known = new Map<string, readonly (readonly Step[])[]>();
+  return (word) => {
+    const found = known.get(word) ?? phrases.filter((steps) => canBegin(steps, word));
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(word, found);
+    return found;
+  };
+}
+
 /** Groups never change, so each is compiled once. */
 const compiled = new WeakMap<Phrases, CompiledGroup>();
 
@@ -80,8 +105,8 @@ function compileGroup(group: Phrases, words: Words): CompiledGroup {
   const known = compiled.get(group);
   if (known) return known;
   const fresh = {
-    phrases: group.phrases.map((phrase) => compilePhrase(phrase, words)),
-    except: group.except.map((phrase) => compilePhrase(phrase, words)),
+    phrases: phrasesByWord(group.phrases.map((phrase) => compilePhrase(phrase, words))),
+    except: phrasesByWord(group.except.map((phrase) => compilePhrase(phrase, words))),
   };
   compiled.set(group, fresh);
   return fresh;
@@ -105,12 +130,11 @@ function endOf(
   return -1;
 }
 
-function longestEnd(
-  phrases: readonly (readonly Step[])[],
-  folded: readonly string[],
-  at: number,
-): number {
-  return phrases.reduce((longest, steps) => Math.max(longest, endOf(steps, 0, folded, at)), -1);
+function longestEnd(phrases: PhrasesByWord, folded: readonly string[], at: number): number {
+  return phrases(folded[at] ?? BARRIER).reduce(
+    (longest, steps) => Math.max(longest, endOf(steps, 0, folded, at)),
+    -1,
+  );
 }
 
 function matchesOf<G extends Phrases>(
@@ -119,7 +143,7 @@ function matchesOf<G extends Phrases>(
   folded: readonly string[],
 ): readonly PhraseMatch<G>[] {
   const { phrases, except } = compileGroup(group, words);
-  const find = (among: CompiledGroup["phrases"]): readonly PhraseMatch<G>[] =>
+  const find = (among: PhrasesByWord): readonly PhraseMatch<G>[] =>
     folded.flatMap((_, start) => {
       const end = longestEnd(among, folded, start);
       return end > start ? [{ group, start, end }] : [];
