@@ -1,5 +1,7 @@
+import { escapePattern } from "../core/escape-pattern.ts";
 import type { Action, Fact, Problem } from "../core/postmortem.ts";
 import type { ListItem, Text } from "../parse/body.ts";
+import type { Vocabulary } from "../schema/vocabulary.ts";
 import type { Cells } from "./body-lists.ts";
 import { cellFact, EMPTY, namedRows, ofKind, rangeSource, stated } from "./body-lists.ts";
 import type { AssembleContext, Locate } from "./context.ts";
@@ -46,6 +48,30 @@ function trailingFields(item: ListItem, locate: Locate): { title: string; cells:
   return { title: found ? item.text.slice(0, found.index) : item.text, cells };
 }
 
+/** The words of a state, where they stand before a title and behind it. */
+interface StatusMark {
+  readonly status: string;
+  readonly before: RegExp;
+  readonly behind: RegExp;
+}
+
+/** The vocabulary never changes, so its patterns are made once. */
+const marks = new WeakMap<Vocabulary, readonly StatusMark[]>();
+
+function marksOf(vocabulary: Vocabulary): readonly StatusMark[] {
+  const known = marks.get(vocabulary);
+  if (known) return known;
+  const made = Object.entries(vocabulary.action_statuses).flatMap(([status, words]) =>
+    words.map(escapePattern).map((word): StatusMark => {
+      const before = `^[[(]?${word}(?:[\\])]\\s*|\\s*[:–—-]+\\s+|(?<=\\P{L})\\s*)`;
+      const behind = `\\s*(?:[[(]${word}[\\])]|[–—-]\\s+${word}|(?<=\\s)${word}(?<=\\P{L}))\\.?$`;
+      return { status, before: new RegExp(before, "iu"), behind: new RegExp(behind, "iu") };
+    }),
+  );
+  marks.set(vocabulary, made);
+  return made;
+}
+
 /** A state that stands before or behind a title: `DONE: …`, `… ✅`, `[] …` for an unticked box. */
 function markedTitle(
   text: string,
@@ -53,20 +79,9 @@ function markedTitle(
 ): { readonly title: string; readonly status: string | null } {
   const box = /^\[\s*\]\s+/.exec(text);
   if (box) return { title: text.slice(box[0].length), status: "open" };
-  for (const [status, words] of Object.entries(vocabulary.action_statuses)) {
-    for (const word of words) {
-      const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-      const before = new RegExp(
-        `^[[(]?${escaped}(?:[\\])]\\s*|\\s*[:–—-]+\\s+|(?<=\\P{L})\\s*)`,
-        "iu",
-      );
-      const behind = new RegExp(
-        `\\s*(?:[[(]${escaped}[\\])]|[–—-]\\s+${escaped}|(?<=\\s)${escaped}(?<=\\P{L}))\\.?$`,
-        "iu",
-      );
-      const rest = text.replace(before, "").replace(behind, "");
-      if (rest !== text && rest.trim() !== "") return { title: rest.trim(), status };
-    }
+  for (const { status, before, behind } of marksOf(vocabulary)) {
+    const rest = text.replace(before, "").replace(behind, "");
+    if (rest !== text && rest.trim() !== "") return { title: rest.trim(), status };
   }
   return { title: text, status: null };
 }

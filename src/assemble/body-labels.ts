@@ -1,3 +1,4 @@
+import { escapePattern } from "../core/escape-pattern.ts";
 import type { Fact, Postmortem, Status } from "../core/postmortem.ts";
 import type { ReadableKey } from "../core/readable-keys.ts";
 import { foldName } from "../core/taxonomy.ts";
@@ -56,9 +57,7 @@ export function labelStart(vocabulary: Vocabulary): RegExp {
   const known = starts.get(vocabulary);
   if (known) return known;
   const names = LABELLED.flatMap((key) => [key, ...vocabulary.frontmatter_keys[key]]).map((name) =>
-    foldName(name)
-      .replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-      .replaceAll(" ", String.raw`[\s_-]+`),
+    escapePattern(foldName(name)).replaceAll(" ", String.raw`[\s_-]+`),
   );
   const start = new RegExp(String.raw`^[\s\p{P}\p{S}\d]*(?:${names.join("|")})(?!\p{L})`, "imu");
   starts.set(vocabulary, start);

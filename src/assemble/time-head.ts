@@ -1,3 +1,4 @@
+import { escapePattern } from "../core/escape-pattern.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 
 /** The beginning of a text that tells a time, and what comes after it. */
@@ -13,21 +14,17 @@ const ISO_DATE = String.raw`\d{4}[-/.]\d{1,2}[-/.]\d{1,2}`;
 const NUMBERS_DATE = String.raw`\d{1,2}(?:\/\d{1,2}\/|\.\d{1,2}\.|-\d{1,2}-)(?:\d{4}|\d{2})(?!\d)`;
 const ABOUT = String.raw`(?:(?:at|on|from|between|around|about|approximately|approx\.?|circa|ca\.|c\.)\s+|[~≈]\s*)*`;
 
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
-
 function dateOf({ months, weekdays }: Vocabulary): string {
-  const month = String.raw`(?:${months.flat().map(escaped).join("|")})\b\.?`;
+  const month = String.raw`(?:${months.flat().map(escapePattern).join("|")})\b\.?`;
   const year = String.raw`(?:,?\s+\d{4}(?![\d:]))?`;
   const monthFirst = String.raw`${month}\s+\d{1,2}(?:st|nd|rd|th)?(?![\d:])${year}`;
   const dayFirst = String.raw`\d{1,2}(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?${month}(?:,?[\s-]+\d{4}(?![\d:]))?`;
-  const weekday = String.raw`(?:(?:${weekdays.map(escaped).join("|")})\b[.,]*\s*)?`;
+  const weekday = String.raw`(?:(?:${weekdays.map(escapePattern).join("|")})\b[.,]*\s*)?`;
   return String.raw`${weekday}(?:${ISO_DATE}|${monthFirst}|${dayFirst}|${NUMBERS_DATE})`;
 }
 
 function zoneOf({ zones }: Vocabulary): string {
-  const names = Object.keys(zones).map(escaped).join("|");
+  const names = Object.keys(zones).map(escapePattern).join("|");
   const offset = String.raw`(?:UTC|GMT)?\s*[+-]\d{1,2}(?::?\d{2})?\b`;
   return String.raw`(?:\s*\(?(?:${offset}|(?:${names})\b|[A-Z][A-Za-z]+\/[A-Z][A-Za-z_/]+)\)?)?`;
 }

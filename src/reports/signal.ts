@@ -6,7 +6,7 @@ import { describeAddition, scoreSignal, SIGNAL_PARTS, type Signal } from "../cor
 import type { Report, Section } from "../core/table.ts";
 import { defineReport, type Query } from "./define.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "./notes.ts";
-import { column, tabulate, type ColumnOf } from "./section.ts";
+import { column, tabulate, type ColumnOf } from "../core/section.ts";
 import { selectIncidents, type Selection } from "./selection.ts";
 import { signalGroupsSection, type ScoredIncident } from "./signal-groups.ts";
 import { subtitle } from "./subtitle.ts";

@@ -4,7 +4,7 @@ import type { Section } from "../core/table.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import { endLabel, incidentsOf, type EscalationMention } from "./escalation-mentions.ts";
 import { groupByEach, knownTexts } from "./grouping.ts";
-import { column, tabulate, type ColumnOf } from "./section.ts";
+import { column, tabulate, type ColumnOf } from "../core/section.ts";
 import { counted } from "../core/counted.ts";
 import { verb } from "./words.ts";
 

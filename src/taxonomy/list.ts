@@ -7,8 +7,8 @@ import type { Competency, Service, Taxonomy, TermList, Team, Term } from "../cor
 import { domainOf, findTerm } from "../core/taxonomy.ts";
 import type { Mention } from "./mentions.ts";
 import { countIncidents, mentionsOf } from "./mentions.ts";
-import type { ColumnOf } from "./section.ts";
-import { column, tabulate } from "./section.ts";
+import type { ColumnOf } from "../core/section.ts";
+import { column, tabulate } from "../core/section.ts";
 
 /** What `pm taxonomy list` shows. */
 export interface ListQuery {

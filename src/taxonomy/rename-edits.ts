@@ -1,3 +1,4 @@
+import { escapePattern } from "../core/escape-pattern.ts";
 import type { Edit } from "../core/edit.ts";
 import type { Range } from "../core/position.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
@@ -83,7 +84,7 @@ export function documentChanges(
 export function placesOfOldIds(path: string, text: string, { ids }: RenamePlan): readonly string[] {
   const lines = text.split(/\r\n|\r|\n/);
   return [...ids.keys()].flatMap((id) => {
-    const escaped = id.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const escaped = escapePattern(id);
     const whole = new RegExp(
       `(?<![\\p{L}\\p{N}_.-])${escaped}(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])`,
       "gu",

@@ -8,7 +8,7 @@ import { domainOf, findTerm, TERM_LISTS } from "../core/taxonomy.ts";
 import type { Mention, MentionedIn } from "./mentions.ts";
 import { countIncidents, groupMentions, isOpen, mentionsOf } from "./mentions.ts";
 import { nearDuplicatesSection } from "./near-duplicates.ts";
-import { column, tabulate } from "./section.ts";
+import { column, tabulate } from "../core/section.ts";
 
 /** What `pm taxonomy usage` counts. */
 export interface UsageQuery {

@@ -1,4 +1,4 @@
-import type { Cell, Column, ColumnType, Section } from "../core/table.ts";
+import type { Cell, Column, ColumnType, Section } from "./table.ts";
 
 /** A column with how its cell is read off an item. */
 export interface ColumnOf<T> extends Column {
@@ -24,18 +24,12 @@ export function tabulate<T>(
     readonly notes?: readonly string[];
   },
 ): Section {
-  const { columns, items, notes = [], key, title, whenEmpty } = spec;
   return {
-    key,
-    title,
-    columns: columns.map((one) => ({
-      key: one.key,
-      label: one.label,
-      type: one.type,
-      priority: one.priority,
-    })),
-    rows: items.map((item) => columns.map(({ cell }) => cell(item))),
-    whenEmpty,
-    notes,
+    key: spec.key,
+    title: spec.title,
+    columns: spec.columns.map(({ key, label, type, priority }) => ({ key, label, type, priority })),
+    rows: spec.items.map((item) => spec.columns.map(({ cell }) => cell(item))),
+    whenEmpty: spec.whenEmpty,
+    notes: spec.notes ?? [],
   };
 }
