@@ -148,7 +148,8 @@ async function run() {
   const project = await openProject({ cwd: CORPORA, dir: CORPORA, configPath: null }, RULES);
   const paths = documents.map(({ file }) => join(CORPORA, file));
   const { postmortems, texts } = await readFolder(project, paths, ["everything", "prose"]);
-  const judged = judge(documents, postmortems, bySuggestion(project));
+  const context = { ...project, language: project.language(), cues: project.cues() };
+  const judged = judge(documents, postmortems, bySuggestion(context));
   const set = wantsHeldOut ? "held out" : "development";
   console.log(`${set}: ${documents.length} documents, ${judged.length} sentences`);
   printFigures(`pm suggest, confidence from ${minConfidence}`, judged);

@@ -1,28 +1,24 @@
 import { isoInstant } from "./core/calendar.ts";
+import { countSuggested } from "./core/confirmed.ts";
 import { counted } from "./core/counted.ts";
 import { PHASE_TITLES, phaseDuration, timelineDuration } from "./core/durations.ts";
-import type { Fact, Postmortem, Source } from "./core/postmortem.ts";
+import type { Fact, Gap, Postmortem, Source, Timeline } from "./core/postmortem.ts";
 import { MILESTONES, PHASES } from "./core/postmortem.ts";
+import { mannerOf, placeOf } from "./core/provenance.ts";
 import type { Column, Report, Row, Section } from "./core/table.ts";
-
-function place({ origin, range }: Source): string {
-  if (origin === "file") return "file name";
-  const part = origin === "body" ? "body" : "frontmatter";
-  return `${part}, line ${range.start.line}`;
-}
 
 const FROM_COLUMNS: readonly Column[] = [
   { key: "from", label: "From", type: "text", priority: 1 },
   { key: "how", label: "How", type: "text", priority: 2 },
 ];
 
-/** How a value was come by, and that it is doubtful where it is. */
-function manner({ how, confidence }: Source): string {
-  return confidence === "low" ? `${how}, low confidence` : how;
+function from(source: Source): Row {
+  return [placeOf(source), mannerOf(source)];
 }
 
-function from(source: Source): Row {
-  return [place(source), manner(source)];
+/** The same of what `pm suggest` may have written: until somebody confirms it, nobody has stated it. */
+function confirmedFrom({ source, confirmed }: Pick<Gap, "source" | "confirmed">): Row {
+  return confirmed ? from(source) : [placeOf(source), "suggested, not confirmed"];
 }
 
 function text(key: string, label: string, priority: Column["priority"] = 1): Column {
@@ -92,7 +88,7 @@ function durationsSection(document: Postmortem): Section {
     const stated = document.statedDurations[phase]?.value ?? null;
     const computed = timelineDuration(document, phase);
     const isLow = computed?.source.confidence === "low";
-    const how = used ? manner(used.source) : isLow ? "not counted: low confidence" : null;
+    const how = used ? mannerOf(used.source) : isLow ? "not counted: low confidence" : null;
     return [PHASE_TITLES[phase], used?.value ?? null, how, stated, computed?.value ?? null];
   });
   return {
@@ -123,9 +119,10 @@ function gapsSection({ gaps }: Postmortem): Section {
       text("evidence", "Evidence", 2),
       ...FROM_COLUMNS,
     ],
-    rows: gaps.map(({ competency, kind, team, phase, evidence, source }): Row => {
+    rows: gaps.map((gap): Row => {
+      const { competency, kind, team, phase, evidence } = gap;
       const values = [competency, kind, team, phase, evidence].map((fact) => fact?.value ?? null);
-      return [...values, ...from(source)];
+      return [...values, ...confirmedFrom(gap)];
     }),
     whenEmpty: "No gap is tagged.",
     notes: [],
@@ -142,12 +139,13 @@ function escalationsSection({ escalations }: Postmortem): Section {
       text("to_team", "To team"),
       text("reason", "Reason"),
       text("competency", "Competency"),
+      text("evidence", "Evidence", 3),
       ...FROM_COLUMNS,
     ],
     rows: escalations.map((escalation): Row => {
-      const { at, from: asking, to, reason, competency, source } = escalation;
-      const values = [asking, to, reason, competency].map((fact) => fact?.value ?? null);
-      return [at ? isoInstant(at.value) : null, ...values, ...from(source)];
+      const { at, from: asking, to, reason, competency, evidence } = escalation;
+      const values = [asking, to, reason, competency, evidence].map((fact) => fact?.value ?? null);
+      return [at ? isoInstant(at.value) : null, ...values, ...confirmedFrom(escalation)];
     }),
     whenEmpty: "No escalation is stated.",
     notes: [],
@@ -175,6 +173,12 @@ function actionsSection({ actions }: Postmortem): Section {
   };
 }
 
+function zoneNotes({ zone, clocks }: Timeline): readonly string[] {
+  if (zone === null) return ["The timeline states no zone; the configured one is assumed."];
+  if (clocks === undefined) return [];
+  return [`${zone} is not in force on those days; times are read as the local time of ${clocks}.`];
+}
+
 function timelineSection({ timeline }: Postmortem): Section {
   return {
     key: "timeline",
@@ -186,18 +190,11 @@ function timelineSection({ timeline }: Postmortem): Section {
       { key: "line", label: "Line", type: "count", priority: 2 },
     ],
     rows: (timeline?.rows ?? []).map((row): Row => {
-      return [
-        row.at === null ? null : isoInstant(row.at),
-        row.written,
-        row.text,
-        row.range.start.line,
-      ];
+      const at = row.at === null ? null : isoInstant(row.at);
+      return [at, row.written, row.text, row.range.start.line];
     }),
     whenEmpty: "No timeline was found.",
-    notes:
-      timeline && timeline.zone === null
-        ? ["The timeline states no zone; the configured one is assumed."]
-        : [],
+    notes: timeline ? zoneNotes(timeline) : [],
   };
 }
 
@@ -235,6 +232,14 @@ function sectionsSection({ sections }: Postmortem): Section {
   };
 }
 
+function waitingNotes(document: Postmortem): readonly string[] {
+  const waiting = countSuggested([document]);
+  if (waiting === null) return [];
+  const { what, total } = waiting;
+  const [wait, them] = total === 1 ? ["waits", "it"] : ["wait", "them"];
+  return [`${what} ${wait} to be confirmed, and no report counts ${them} before: see \`pm lint\`.`];
+}
+
 /** Everything that was understood of one document, and from where. */
 export function documentReport(document: Postmortem): Report {
   const problems = document.problems.length;
@@ -253,6 +258,9 @@ export function documentReport(document: Postmortem): Report {
       timelineSection(document),
       sectionsSection(document),
     ],
-    notes: problems === 0 ? [] : [`${counted(problems, "problem")} found in it: see \`pm lint\`.`],
+    notes: [
+      ...waitingNotes(document),
+      ...(problems === 0 ? [] : [`${counted(problems, "problem")} found in it: see \`pm lint\`.`]),
+    ],
   };
 }

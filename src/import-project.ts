@@ -11,7 +11,7 @@ import type { ImportedDocument, ImportedValue } from "./core/imported.ts";
 import { indexLines } from "./core/line-index.ts";
 import type { Postmortem } from "./core/postmortem.ts";
 import type { UnreadableFile } from "./core/source-file.ts";
-import type { FrontmatterEntries } from "./parse/frontmatter-edits.ts";
+import type { FrontmatterEntries } from "./parse/insertions.ts";
 import { frontmatterEdits } from "./parse/frontmatter-edits.ts";
 import type { SplitDocument } from "./parse/frontmatter.ts";
 import { splitDocument } from "./parse/frontmatter.ts";

@@ -49,7 +49,7 @@ function toldCount(sources: readonly Source[]): Cell {
 }
 
 const COLUMNS: readonly Column[] = [
-  text("document", "Document", 1),
+  { ...text("document", "Document", 1), isPath: true },
   text("title", "Title", 3),
   text("date", "Date", 1),
   text("severity", "Severity", 2),

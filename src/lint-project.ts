@@ -1,12 +1,14 @@
 import { UsageError } from "./core/errors.ts";
 import { compareText } from "./core/compare.ts";
-import type { Postmortem } from "./core/postmortem.ts";
+import type { Postmortem, PostmortemWithoutProse } from "./core/postmortem.ts";
 import type { SourceFile } from "./core/source-file.ts";
 import type { Rule } from "./lint/define.ts";
-import type { LintOutcome } from "./lint/run.ts";
-import { runRules } from "./lint/run.ts";
-import type { Progress, ReadFolder } from "./pipeline.ts";
-import { findFiles, readFound, readOthers, readText } from "./pipeline.ts";
+import type { JudgedFinding } from "./lint/directives.ts";
+import type { Judge, LintOutcome } from "./lint/run.ts";
+import { checkDocument, concludeRun } from "./lint/run.ts";
+import type { Keep, Progress, ReadFolder } from "./pipeline.ts";
+import { readKeeping, readOthers, readText } from "./pipeline.ts";
+import { findFiles } from "./postmortem-files.ts";
 import type { Project } from "./project.ts";
 import { changedFiles } from "./read/changed-files.ts";
 import type { FoundFiles } from "./read/find-files.ts";
@@ -30,12 +32,28 @@ export interface LintedProject extends LintOutcome {
   readonly texts: ReadonlyMap<string, string>;
   /** Shown paths of files that are no postmortems by their name. */
   readonly setAside: readonly string[];
+  readonly doubtful: ReadFolder["doubtful"];
   /** What else there is to know of the target, as sentences. */
   readonly notes: readonly string[];
 }
 
-interface ReadTarget extends ReadFolder {
+/** A document that was judged by itself. */
+interface CheckedDocument extends PostmortemWithoutProse {
+  readonly found: readonly JudgedFinding[];
+}
+
+interface ReadTarget extends ReadFolder<CheckedDocument> {
   readonly notes: readonly string[];
+}
+
+interface Reading {
+  readonly keep: Keep<CheckedDocument>;
+  readonly progress: Progress;
+}
+
+/** Judges a document, and lets go of its prose. */
+function check({ sentences, ...rest }: Postmortem, judge: Judge): CheckedDocument {
+  return { ...rest, found: checkDocument({ ...rest, sentences }, judge) };
 }
 
 function changeNotes(
@@ -56,25 +74,40 @@ async function readChanged(
   found: FoundFiles,
   base: string,
   project: Project,
-  progress: Progress,
+  { keep, progress }: Reading,
 ): Promise<ReadTarget> {
   const changed = await changedFiles(project.config.folder, base);
   if (changed.files === null) throw new UsageError(changed.error, changed.hint);
   const real = await Promise.all(found.files.map((path) => realPath(path)));
   const files = found.files.filter((_path, index) => changed.files.has(real[index] ?? ""));
-  const read = await readFound({ files, setAside: [], outside: [] }, project, NEEDS, progress);
+  const kept = { files, named: found.named ?? [], setAside: [], outside: [] };
+  const read = await readKeeping(kept, project, NEEDS, keep, progress);
   return { ...read, notes: changeNotes(files, changed.files, base, project) };
 }
 
 async function readTarget(
   target: LintTarget,
   project: Project,
-  progress: Progress,
+  reading: Reading,
 ): Promise<ReadTarget> {
-  if (target.kind === "text") return { ...readText(target.file, project, NEEDS), notes: [] };
+  const { keep, progress } = reading;
+  if (target.kind === "text") return { ...readText(target.file, project, NEEDS, keep), notes: [] };
   const found = await findFiles(project, target.paths);
-  if (target.kind === "changed") return readChanged(found, target.base, project, progress);
-  return { ...(await readFound(found, project, NEEDS, progress)), notes: [] };
+  if (target.kind === "changed") return readChanged(found, target.base, project, reading);
+  return { ...(await readKeeping(found, project, NEEDS, keep, progress)), notes: [] };
+}
+
+function judgeOf({ taxonomy, config, language }: Project, rules: readonly Rule[]): Judge {
+  return { rules, context: { taxonomy, config, language: language() } };
+}
+
+function conclude(
+  read: ReadFolder<CheckedDocument>,
+  others: readonly PostmortemWithoutProse[],
+  judge: Judge,
+): LintOutcome {
+  const found = read.postmortems.flatMap((document) => document.found);
+  return concludeRun({ ...judge, ...read, found, others });
 }
 
 /**
@@ -87,24 +120,20 @@ export async function lintProject(
   rules: readonly Rule[],
   progress: Progress,
 ): Promise<LintedProject> {
-  const read = await readTarget(target, project, progress);
-  const { postmortems, unreadable, texts, setAside, notes } = read;
+  const judge = judgeOf(project, rules);
+  const read = await readTarget(target, project, { keep: (one) => check(one, judge), progress });
+  const { postmortems, unreadable, texts, setAside, doubtful, notes } = read;
   const files = [...postmortems, ...unreadable].map(({ path }) => path).toSorted(compareText);
   const others = await readOthers(project, files);
-  return { ...judge(read, others, project, rules), files, texts, setAside, notes };
-}
-
-function judge(
-  { postmortems, unreadable, texts }: ReadFolder,
-  others: readonly Postmortem[],
-  { taxonomy, config, language }: Project,
-  rules: readonly Rule[],
-): LintOutcome {
-  const context = { taxonomy, config, language };
-  return runRules({ postmortems, others, unreadable, texts, rules, context });
+  return { ...conclude(read, others, judge), files, texts, setAside, doubtful, notes };
 }
 
 /** Judges one document by itself. */
 export function lintText(file: SourceFile, project: Project, rules: readonly Rule[]): LintOutcome {
-  return judge(readText(file, project, NEEDS), [], project, rules);
+  const judge = judgeOf(project, rules);
+  return conclude(
+    readText(file, project, NEEDS, (one) => check(one, judge)),
+    [],
+    judge,
+  );
 }

@@ -37,9 +37,10 @@ export interface Project {
   /** Absolute path of the team's own taxonomy; null where there is none. */
   readonly taxonomyPath: string | null;
   readonly vocabulary: Vocabulary;
-  readonly language: Language;
-  /** By what `pm suggest` recognises gaps. */
-  readonly cues: Cues;
+  /** Parsed when it is first asked for, as few commands need it. */
+  readonly language: () => Language;
+  /** By what `pm suggest` recognises gaps; parsed when it is first asked for. */
+  readonly cues: () => Cues;
   /** Absolute paths of the team's own configuration and taxonomy, where there are such. */
   readonly setupPaths: readonly string[];
 }
@@ -134,6 +135,11 @@ async function mappedWords(words: Words, path: string | null, cwd: string): Prom
   return withImportMap(words, map);
 }
 
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | null = null;
+  return () => (made ??= make());
+}
+
 /**
  * Opens the project that a command works on.
  * @throws {UsageError} with the place of each problem in its configuration, taxonomy and map.
@@ -156,8 +162,12 @@ export async function openProject(
     vocabulary: parseVocabulary(await readShipped("vocabulary.yaml")),
   };
   const words = await mappedWords(shippedWords, mapPath, cwd);
-  const language = parseLanguage(await readShipped("language.yaml"));
-  const cues = parseCues(await readShipped("cues.yaml"), language);
+  const [languageFile, cuesFile] = [
+    await readShipped("language.yaml"),
+    await readShipped("cues.yaml"),
+  ];
+  const language = once(() => parseLanguage(languageFile));
+  const cues = once(() => parseCues(cuesFile, language()));
   const taxonomyName = path === null ? "the taxonomy that ships with pm" : file.path;
   const setupPaths = [config.path, path, mapPath].filter((one) => one !== null);
   const named = { taxonomyName, taxonomyPath: path };

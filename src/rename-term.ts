@@ -3,7 +3,6 @@ import { parsePostmortem } from "./assemble/postmortem.ts";
 import { locateEntries } from "./assemble/taxonomy-source.ts";
 import { parseTaxonomy } from "./assemble/taxonomy.ts";
 import { termPlaces } from "./assemble/term-places.ts";
-import { applyEdits } from "./core/apply-edits.ts";
 import { UsageError } from "./core/errors.ts";
 import type { Range } from "./core/position.ts";
 import { FILE_START } from "./core/position.ts";
@@ -15,24 +14,13 @@ import { contextOf, readShipped, setupError, TAXONOMY_NAME } from "./project.ts"
 import { shownPath } from "./read/find-files.ts";
 import type { OriginalText } from "./read/read-file.ts";
 import { readOriginalText } from "./read/read-file.ts";
+import { renameInMap } from "./rename-in-map.ts";
+import type { RenamedFile } from "./renamed-file.ts";
+import { checkChanges, renamedFile } from "./renamed-file.ts";
 import { mentionsOf } from "./taxonomy/mentions.ts";
 import type { RenamePlan, RenameRequest } from "./taxonomy/rename.ts";
 import { planRename } from "./taxonomy/rename.ts";
-import type { Change } from "./taxonomy/rename-edits.ts";
 import { documentChanges, placesOfOldIds, sourceChanges } from "./taxonomy/rename-edits.ts";
-
-/** A file with the new id in it; nothing is written yet. */
-export interface RenamedFile {
-  /** As shown. */
-  readonly path: string;
-  readonly absolutePath: string;
-  readonly before: string;
-  readonly after: string;
-  /** The same in the encoding of the file. */
-  readonly bytes: Uint8Array;
-  readonly bytesBefore: Uint8Array;
-  readonly changes: readonly Change[];
-}
 
 /** A place that has the old id and keeps it, and why. */
 export interface LeftPlace {
@@ -44,7 +32,7 @@ export interface LeftPlace {
 /** Everything that a renaming changes, and what it does not. */
 export interface Renaming {
   readonly plan: RenamePlan;
-  /** The taxonomy first, then documents by path. */
+  /** The taxonomy first, then the import map, then documents by path. */
   readonly files: readonly RenamedFile[];
   readonly left: readonly LeftPlace[];
   /** Places of the old id that are no value: prose, comments, code. */
@@ -59,29 +47,6 @@ interface Renamer {
 
 /** What came of one document. */
 type DocumentResult = Pick<Renaming, "left" | "mentions"> & { readonly file: RenamedFile | null };
-
-function fileOf(
-  path: string,
-  { cwd }: Project,
-  original: OriginalText,
-  changes: readonly Change[],
-): RenamedFile {
-  const { text, encode } = original;
-  const after = applyEdits(
-    text,
-    changes.flatMap(({ edit }) => edit ?? []),
-  );
-  const [bytes, bytesBefore] = [encode(after), encode(text)];
-  return {
-    path,
-    absolutePath: resolve(cwd, path),
-    before: text,
-    after,
-    bytes,
-    bytesBefore,
-    changes,
-  };
-}
 
 /** All that a document names, with the ids as they are after the renaming. */
 function namedIn(document: Postmortem, { list, ids }: RenamePlan): string {
@@ -120,7 +85,7 @@ async function renameIn(
   if (changes.length === left.length) return { file: null, left, mentions: mentioned };
   const original = await readOriginalText(resolve(project.cwd, path));
   if (original?.plain !== text) return leave("it changed while it was read");
-  const file = fileOf(path, project, original, changes);
+  const file = renamedFile(path, project, original, changes);
   if (left.length === 0 && !readsTheSame(document, file.after, renamer)) {
     return leave("it would no longer say the same");
   }
@@ -136,13 +101,9 @@ function renameSource(
   shipped: { readonly path: string; readonly text: string },
 ): { readonly file: RenamedFile; readonly taxonomy: Taxonomy } {
   const changes = sourceChanges(locateEntries({ path, text: original.plain }), plan);
-  const blocked = changes.find(({ edit }) => edit === null);
-  if (blocked) {
-    const { line, column } = blocked.range.start;
-    const hint = "Write the value on one line, or a list in its place; or rename with --no-alias.";
-    throw new UsageError(`${path}:${line}:${column} cannot be changed: ${blocked.what}`, hint);
-  }
-  const file = fileOf(path, project, original, changes);
+  const hint = "Write the value on one line, or a list in its place; or rename with --no-alias.";
+  checkChanges(path, changes, hint);
+  const file = renamedFile(path, project, original, changes);
   const text = file.after.replace(/\r\n?/g, "\n");
   const { taxonomy, problems } = parseTaxonomy({ path, text }, shipped);
   if (taxonomy) return { file, taxonomy };
@@ -169,7 +130,8 @@ export async function renameTerm(
   const plan = planRename(request, taxonomy, source, shipped);
   if (original === null) throw new UsageError(`${path} cannot be read`);
   const own = renameSource(original, path, plan, project, shippedFile);
-  const renamer = { project, plan, renamed: own.taxonomy };
+  const mapped = await renameInMap(plan, own.taxonomy, project);
+  const renamer = { project, plan, renamed: mapped.taxonomy };
   const results: DocumentResult[] = [];
   for (const document of read.postmortems) {
     const text = read.texts.get(document.path) ?? "";
@@ -177,7 +139,11 @@ export async function renameTerm(
   }
   return {
     plan,
-    files: [own.file, ...results.flatMap(({ file }) => file ?? [])],
+    files: [
+      own.file,
+      ...(mapped.file ? [mapped.file] : []),
+      ...results.flatMap(({ file }) => file ?? []),
+    ],
     left: [...results.flatMap(({ left }) => left), ...leftInConfig(project, plan)],
     mentions: results.flatMap(({ mentions }) => mentions),
   };

@@ -1,10 +1,11 @@
 import { UsageError } from "./core/errors.ts";
 import type { Postmortem } from "./core/postmortem.ts";
 import type { Progress, ReadFolder } from "./pipeline.ts";
-import { findFiles, readFolder, readFound } from "./pipeline.ts";
+import { readFolder, readFound } from "./pipeline.ts";
+import { findFiles } from "./postmortem-files.ts";
 import type { Project } from "./project.ts";
 import { kindOfPath } from "./read/find-files.ts";
-import type { Suggestion } from "./suggest/define.ts";
+import type { SuggestContext, Suggestion } from "./suggest/define.ts";
 import { suggestByTags } from "./suggest/suggest-by-tags.ts";
 import { mergeSuggestions, suggestByCues } from "./suggest/suggest.ts";
 
@@ -18,6 +19,11 @@ export interface SuggestedProject {
 }
 
 const NEEDS = ["everything", "prose"] as const;
+
+/** What suggestions are made with. */
+function suggestContext({ taxonomy, language, cues }: Project): SuggestContext {
+  return { taxonomy, language: language(), cues: cues() };
+}
 
 /** The whole folder of a project, to learn from; what was read where there is none. */
 async function readAll(project: Project, read: ReadFolder): Promise<readonly Postmortem[]> {
@@ -44,8 +50,9 @@ export async function suggestProject(
   const read = await readFolder(project, paths, NEEDS, progress);
   const learnFrom = paths.length === 0 ? read.postmortems : await readAll(project, read);
   const { stop_words: stopWords } = project.vocabulary;
-  const byCues = suggestByCues(read.postmortems, project);
-  const byTags = suggestByTags(read.postmortems, learnFrom, project, stopWords);
+  const context = suggestContext(project);
+  const byCues = suggestByCues(read.postmortems, context);
+  const byTags = suggestByTags(read.postmortems, learnFrom, context, stopWords);
   const suggestions = mergeSuggestions(byCues, byTags.suggestions);
   return { read, suggestions, notes: byTags.notes };
 }

@@ -1,104 +1,136 @@
 import { resolve } from "node:path";
+import { instantText, zoneOfTime } from "./assemble/import-times.ts";
 import { applyEdits } from "./core/apply-edits.ts";
-import type { Postmortem } from "./core/postmortem.ts";
-import type { UnreadableFile } from "./core/source-file.ts";
+import { indexLines } from "./core/line-index.ts";
+import type { Postmortem, TimelineRow } from "./core/postmortem.ts";
+import type { SourceFile, UnreadableFile } from "./core/source-file.ts";
 import type { SuggestionDecision } from "./core/suggestion-decisions.ts";
-import type { FixedFile, FixedProject } from "./fix-project.ts";
+import type { FixedFile } from "./fix-project.ts";
 import { frontmatterEdits } from "./parse/frontmatter-edits.ts";
+import { splitDocument } from "./parse/frontmatter.ts";
 import type { Project } from "./project.ts";
+import { contextOf } from "./project.ts";
 import { readOriginalText } from "./read/read-file.ts";
 import type { SuggestedProject } from "./suggest-project.ts";
-import type { GapSuggestion } from "./suggest/define.ts";
-import { fingerprintOf, plainText } from "./suggest/sentence-text.ts";
-import { isStatedGap } from "./suggest/stated.ts";
+import type { EscalationEntry, GapEntry } from "./suggest/entries.ts";
+import { countLost, escalationEntries, gapEntries } from "./suggest/entries.ts";
 
 /** What is to be written into documents. */
-export interface Acceptance {
+export interface Accepted {
   /** Decisions by the shown path of their document. */
   readonly decisionsFor: (path: string) => readonly SuggestionDecision[];
   /** Suggestions from this confidence on count as accepted; null for none. */
   readonly acceptAbove: number | null;
 }
 
-/** A gap as the frontmatter holds it. */
-interface GapEntry {
-  readonly competency: string;
-  readonly kind?: string;
-  readonly phase?: string;
-  readonly evidence: string;
-  readonly source: "suggested";
+/** A document with what was accepted in its frontmatter. */
+export interface AcceptedFile extends FixedFile {
+  readonly gaps: number;
+  readonly escalations: number;
 }
 
-function entryOf(
-  { kind, competency }: Pick<SuggestionDecision, "kind" | "competency">,
-  phase: string | null,
-  evidence: string,
-): readonly GapEntry[] {
-  if (competency === null) return [];
-  const named = {
-    ...(kind === null ? {} : { kind }),
-    ...(phase === null ? {} : { phase }),
+/** What accepting changes; nothing is written yet. */
+export interface AcceptedProject {
+  /** Sorted by path; only documents that change. */
+  readonly files: readonly AcceptedFile[];
+  /** Documents that are left alone, and why. */
+  readonly skipped: readonly UnreadableFile[];
+  /** By path, how many accepted sentences a document does not have any more. */
+  readonly lost: readonly { readonly path: string; readonly count: number }[];
+}
+
+interface Entries {
+  readonly gaps: readonly GapEntry[];
+  readonly escalations: readonly EscalationEntry[];
+}
+
+/** Writes the time of a row with the offset that the document states; none where that is a guess. */
+function timeTextIn(document: Postmortem, text: string, project: Project) {
+  const context = contextOf(project);
+  const read = { document, text };
+  return ({ at, range }: TimelineRow): string | null => {
+    const source = { origin: "body", how: "stated", range } as const;
+    const fact = { value: at ?? 0, source };
+    const isKnown = at !== null && zoneOfTime(fact, read, context) !== null;
+    return isKnown ? instantText(fact, read, context) : null;
   };
-  return [{ competency, ...named, evidence, source: "suggested" }];
 }
 
-/** The gaps to be written into one document, in the order of their sentences, each once. */
-function entriesFor(
-  postmortem: Postmortem,
-  suggestions: readonly GapSuggestion[],
-  { decisionsFor, acceptAbove }: Acceptance,
-): readonly GapEntry[] {
-  const decisions = new Map(decisionsFor(postmortem.path).map((one) => [one.fingerprint, one]));
-  const proposed = new Map(suggestions.map((one) => [one.fingerprint, one]));
-  const done = new Set<string>();
-  return postmortem.sentences.flatMap(({ tokens, range }): readonly GapEntry[] => {
-    const fingerprint = fingerprintOf(tokens);
-    const [decision, suggestion] = [decisions.get(fingerprint), proposed.get(fingerprint)];
-    const sentence = plainText(tokens, postmortem.namedPeople);
-    if (done.has(fingerprint) || isStatedGap({ range, sentence }, postmortem)) return [];
-    done.add(fingerprint);
-    const phase = suggestion?.phase ?? null;
-    if (decision) return decision.decision === "accepted" ? entryOf(decision, phase, sentence) : [];
-    const isSure = acceptAbove !== null && (suggestion?.confidence ?? 0) >= acceptAbove;
-    return suggestion && isSure ? entryOf(suggestion, phase, sentence) : [];
-  });
+/** How many items the lists of a frontmatter hold. */
+function listLengths(file: SourceFile) {
+  const { frontmatter } = splitDocument(file, indexLines(file.text));
+  const data = new Map(Object.entries(frontmatter?.data ?? {}));
+  return (key: string): number => {
+    const list: unknown = data.get(key);
+    return Array.isArray(list) ? list.length : 0;
+  };
 }
 
 async function writeInto(
   path: string,
-  entries: readonly GapEntry[],
+  { gaps, escalations }: Entries,
   seen: string | undefined,
   { cwd }: Project,
-): Promise<FixedFile | UnreadableFile> {
+): Promise<AcceptedFile | UnreadableFile> {
   const absolutePath = resolve(cwd, path);
   const original = await readOriginalText(absolutePath);
   if (original === null || original.plain !== seen) {
     return { path, message: "it changed while it was read" };
   }
-  const made = frontmatterEdits({ path, text: original.plain }, { gaps: entries });
+  const file = { path, text: original.plain };
+  const entries = {
+    ...(gaps.length > 0 ? { gaps } : {}),
+    ...(escalations.length > 0 ? { escalations } : {}),
+  };
+  const made = frontmatterEdits(file, entries);
   if (made.edits === null) return { path, message: made.error };
   const after = applyEdits(original.text, made.edits);
-  const bytes = original.encode(after);
-  return { path, absolutePath, before: original.text, after, bytes, count: entries.length };
+  const [before, then] = [
+    listLengths(file),
+    listLengths({ path, text: applyEdits(file.text, made.edits) }),
+  ];
+  const full = Object.entries(entries).find(([key, items]) => {
+    return then(key) !== before(key) + items.length;
+  });
+  if (full) return { path, message: `its \`${full[0]}\` take no further entry` };
+  const count = gaps.length + escalations.length;
+  return {
+    path,
+    absolutePath,
+    before: original.text,
+    after,
+    bytes: original.encode(after),
+    count,
+    gaps: gaps.length,
+    escalations: escalations.length,
+  };
 }
 
-/** Puts accepted gaps into the frontmatter of their documents; nothing is written yet. */
+/** Puts accepted gaps and escalations into the frontmatter of their documents; nothing is written yet. */
 export async function applyAccepted(
   { read, suggestions }: SuggestedProject,
-  acceptance: Acceptance,
+  { decisionsFor, acceptAbove }: Accepted,
   project: Project,
-): Promise<FixedProject> {
-  const gaps = suggestions.filter((one) => one.type === "gap");
-  const files: FixedFile[] = [];
+): Promise<AcceptedProject> {
+  const files: AcceptedFile[] = [];
   const skipped: UnreadableFile[] = [];
+  const lost: { path: string; count: number }[] = [];
   for (const postmortem of read.postmortems) {
     const { path } = postmortem;
-    const own = gaps.filter((one) => one.path === path);
-    const entries = entriesFor(postmortem, own, acceptance);
-    if (entries.length === 0) continue;
-    const written = await writeInto(path, entries, read.texts.get(path), project);
+    const text = read.texts.get(path);
+    const own = suggestions.filter((one) => one.path === path);
+    const acceptance = { decisions: decisionsFor(path), acceptAbove };
+    const gapsOf = own.filter((one) => one.type === "gap");
+    const handOvers = own.filter((one) => one.type === "escalation");
+    const timeText = timeTextIn(postmortem, text ?? "", project);
+    const gaps = gapEntries(postmortem, gapsOf, acceptance);
+    const escalations = escalationEntries(postmortem, handOvers, acceptance, timeText);
+    const count = countLost(postmortem, acceptance.decisions);
+    if (count > 0) lost.push({ path, count });
+    if (gaps.length + escalations.length === 0) continue;
+    const written = await writeInto(path, { gaps, escalations }, text, project);
     if ("message" in written) skipped.push(written);
     else files.push(written);
   }
-  return { files, skipped };
+  return { files, skipped, lost };
 }

@@ -71,7 +71,7 @@ gaps:
 times:
   started: "2026-03-14 02:15"
   detected: 2026-03-14 03:00 UTC
-  resolved: 2026-07-14T04:00
+  resolved: 2026-03-14T04:00
 ---
 
 ## Timeline (CET)
@@ -82,13 +82,18 @@ times:
 times:
   started: "2026-03-14T02:15:00+01:00"
   detected: 2026-03-14T03:00:00Z
-  resolved: 2026-07-14T04:00:00+01:00
+  resolved: 2026-03-14T04:00:00+01:00
 ---
 
 ## Timeline (CET)
 
 - 02:15 Errors rise.
 `,
+    ],
+    [
+      "a time stays where the zone's name does not fit the season: its writers may mean either",
+      "---\ntimes:\n  started: 2026-07-14T02:15\n---\n\n## Timeline (CET)\n\n- 02:15 Errors rise.\n",
+      "---\ntimes:\n  started: 2026-07-14T02:15\n---\n\n## Timeline (CET)\n\n- 02:15 Errors rise.\n",
     ],
     [
       "a time without a zone stays where nobody states one",

@@ -169,6 +169,24 @@ async function renamed(
 }
 
 describe("a renaming", () => {
+  test("of a team, wherever an action names its owner", async () => {
+    const actions = (owner: string) => `## Action items
+
+- Cap the heap - Owner: ${owner} - Due: 2026-04-01
+- Page on swap
+  - Owner: ${owner}
+
+## Implementation
+
+| Action | Assignee |
+|---|---|
+| Ask around | ${owner} |
+`;
+    const result = await renamed(actions("core"), "core", "search");
+    expect(result.document).toBe(actions("search"));
+    expect(result.left).toEqual([]);
+  });
+
   test("of a competency, wherever a document names it by its id", async () => {
     const result = await renamed(
       `---

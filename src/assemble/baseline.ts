@@ -1,10 +1,9 @@
 import type { BaselineEntry } from "../core/baseline.ts";
 import { compareBaseline } from "../core/baseline.ts";
-import { indexLines } from "../core/line-index.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import { parseYaml } from "../parse/yaml.ts";
 import { baselineSchema } from "../schema/baseline.ts";
 import { checkSchema } from "../schema/check.ts";
+import { readSetupFile } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 
 const HEADER = `# Problems that pm lint knew when this file was written, one a line; it reports only others.
@@ -19,17 +18,11 @@ export function parseBaseline(file: SourceFile): {
   readonly entries: readonly BaselineEntry[] | null;
   readonly problems: readonly SetupProblem[];
 } {
-  const { path } = file;
-  const yaml = parseYaml(file.text, 0, indexLines(file.text));
-  const data = yaml.data ?? [];
-  const issues = yaml.problems.length > 0 ? [] : checkSchema(baselineSchema, data);
-  const problems: readonly SetupProblem[] = [
-    ...yaml.problems.map((problem) => ({ ...problem, path })),
-    ...issues.map(({ kind, path: at, message, hint }) => {
-      const range = kind === "unknown-key" ? yaml.keyRange(at) : yaml.valueRange(at);
-      return { path, range, message, hint };
-    }),
-  ];
+  const { data, problems } = readSetupFile(
+    file,
+    (read) => read ?? [],
+    (read) => checkSchema(baselineSchema, read),
+  );
   return problems.length > 0
     ? { entries: null, problems }
     : { entries: baselineSchema.parse(data), problems };

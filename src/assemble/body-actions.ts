@@ -1,89 +1,46 @@
-import { escapePattern } from "../core/escape-pattern.ts";
 import type { Action, Fact, Problem } from "../core/postmortem.ts";
-import type { ListItem, Text } from "../parse/body.ts";
-import type { Vocabulary } from "../schema/vocabulary.ts";
+import type { Block, ListItem, Text } from "../parse/body.ts";
+import { nestedFields, ownFields } from "./action-fields.ts";
+import {
+  actionStatus,
+  isKnownStatus,
+  markedTitle,
+  statusOfHeading,
+  trailingStatus,
+} from "./action-status.ts";
+import { tableOfActions } from "./action-tables.ts";
 import type { Cells } from "./body-lists.ts";
-import { cellFact, EMPTY, namedRows, ofKind, rangeSource, stated } from "./body-lists.ts";
+import { cellFact, EMPTY, rangeSource, stated } from "./body-lists.ts";
 import type { AssembleContext, Locate } from "./context.ts";
 import { isPlaceholder } from "./phrases.ts";
 import type { KnownSection } from "./sections.ts";
 
-/** What stands in brackets at the end of an action: `(owner: platform, due: 2026-04-15)`. */
-export const TRAILING_FIELDS = /\s?\(([a-z]+\s?:[^()]*)\)\s?$/i;
+/** Longer prose tells of what is to be done rather than naming it. */
+const LONGEST_PROSE = 40;
 
-/** The canonical state that a written one means, as written where nobody knows it. */
-function actionStatus(written: Fact<string> | null, context: AssembleContext): Fact<string> | null {
-  if (!written) return null;
-  const folded = written.value.trim().toLowerCase();
-  for (const [status, words] of Object.entries(context.vocabulary.action_statuses)) {
-    if (words.includes(folded)) return { ...written, value: status };
-  }
-  return written;
+/** The state that a row tells outside its own column: beside its ticket, or in its title. */
+function statusBeside(cells: Cells, context: AssembleContext): string | null {
+  const ticket = cells.get("ticket");
+  return ticket ? trailingStatus(ticket.text, context) : null;
 }
 
 function tableAction(cells: Cells, context: AssembleContext): readonly Action[] {
-  const title = cellFact(cells, "action");
-  if (!title) return [];
+  const written = cellFact(cells, "action");
+  if (!written) return [];
+  const own = actionStatus(cellFact(cells, "status"), context);
+  const marked = markedTitle(written.value, context);
+  const beside = statusBeside(cells, context) ?? marked.status;
+  const { range } = written.source;
   return [
     {
-      title,
+      title: { ...written, value: own ? written.value : marked.title },
       owner: cellFact(cells, "owner", context.taxonomy.teams),
       due: cellFact(cells, "due"),
-      status: actionStatus(cellFact(cells, "status"), context),
+      status: own ?? (beside === null ? null : stated(beside, range)),
       competency: cellFact(cells, "competency", context.taxonomy.competencies),
-      source: rangeSource(title.source.range),
+      source: rangeSource(range),
     },
   ];
-}
-
-/** Splits `Title (owner: platform, due: 2026-04-15)` into its title and named fields. */
-function trailingFields(item: ListItem, locate: Locate): { title: string; cells: Cells } {
-  const found = TRAILING_FIELDS.exec(item.text);
-  const cells = new Map<string, Text>();
-  for (const part of found?.[1]?.split(",") ?? []) {
-    const [name, ...value] = part.split(":");
-    const text = value.join(":").trim();
-    if (name) cells.set(name.trim().toLowerCase(), { text, range: locate(item.range, text) });
-  }
-  return { title: found ? item.text.slice(0, found.index) : item.text, cells };
-}
-
-/** The words of a state, where they stand before a title and behind it. */
-interface StatusMark {
-  readonly status: string;
-  readonly before: RegExp;
-  readonly behind: RegExp;
-}
-
-/** The vocabulary never changes, so its patterns are made once. */
-const marks = new WeakMap<Vocabulary, readonly StatusMark[]>();
-
-function marksOf(vocabulary: Vocabulary): readonly StatusMark[] {
-  const known = marks.get(vocabulary);
-  if (known) return known;
-  const made = Object.entries(vocabulary.action_statuses).flatMap(([status, words]) =>
-    words.map(escapePattern).map((word): StatusMark => {
-      const before = `^[[(]?${word}(?:[\\])]\\s*|\\s*[:–—-]+\\s+|(?<=\\P{L})\\s*)`;
-      const behind = `\\s*(?:[[(]${word}[\\])]|[–—-]\\s+${word}|(?<=\\s)${word}(?<=\\P{L}))\\.?$`;
-      return { status, before: new RegExp(before, "iu"), behind: new RegExp(behind, "iu") };
-    }),
-  );
-  marks.set(vocabulary, made);
-  return made;
-}
-
-/** A state that stands before or behind a title: `DONE: …`, `… ✅`, `[] …` for an unticked box. */
-function markedTitle(
-  text: string,
-  { vocabulary }: AssembleContext,
-): { readonly title: string; readonly status: string | null } {
-  const box = /^\[\s*\]\s+/.exec(text);
-  if (box) return { title: text.slice(box[0].length), status: "open" };
-  for (const { status, before, behind } of marksOf(vocabulary)) {
-    const rest = text.replace(before, "").replace(behind, "");
-    if (rest !== text && rest.trim() !== "") return { title: rest.trim(), status };
-  }
-  return { title: text, status: null };
 }
 
 /** Whether an item only names the area of the actions nested in it: `Monitoring:`. */
@@ -91,37 +48,108 @@ function isGroup({ text, children }: ListItem): boolean {
   return children.length > 0 && /:\s*$/.test(text);
 }
 
+/** The state that the item of a list tells by its box, its words or its look. */
+function statusOfItem(
+  item: ListItem,
+  cells: Cells,
+  marked: string | null,
+  context: AssembleContext,
+): Fact<string> | null {
+  if (item.checked) return stated("done", item.range);
+  const named = actionStatus(cellFact(cells, "status"), context);
+  if (named && (marked === null || isKnownStatus(named, context))) return named;
+  const seen = marked ?? (item.isStruck ? "done" : item.checked === false ? "open" : null);
+  return seen === null ? null : stated(seen, item.range);
+}
+
 function itemAction(item: ListItem, context: AssembleContext, locate: Locate): readonly Action[] {
-  if (isGroup(item)) return item.children.flatMap((child) => itemAction(child, context, locate));
-  const { title: written, cells } = trailingFields(item, locate);
-  const { title, status } = markedTitle(written.trim(), context);
+  const nested = nestedFields(item, context);
+  if (isGroup(item) && nested.size === 0) {
+    return item.children.flatMap((child) => itemAction(child, context, locate));
+  }
+  const own = ownFields(item, context, locate);
+  const cells = new Map([...nested, ...own.cells]);
+  const { title, status } = markedTitle(own.title.trim(), context);
   if (EMPTY.test(title) || isPlaceholder(title, context.vocabulary.placeholders)) return [];
-  const ticked = item.checked ? stated("done", item.range) : null;
-  const marked = status === null ? null : stated(status, item.range);
-  const unticked = item.checked === false ? stated("open", item.range) : null;
   return [
     {
-      title: stated(title, item.range),
+      title: stated(title.replace(/\s*:$/, ""), item.range),
       owner: cellFact(cells, "owner", context.taxonomy.teams),
       due: cellFact(cells, "due"),
-      status: ticked ?? actionStatus(cellFact(cells, "status"), context) ?? marked ?? unticked,
+      status: statusOfItem(item, cells, status, context),
       competency: cellFact(cells, "competency", context.taxonomy.competencies),
       source: rangeSource(item.range),
     },
   ];
 }
 
-/** The actions in the body: rows of a table, else items of a list. */
+/** Prose that says what is to be done, where no list or table does. */
+function proseAction(text: Text, context: AssembleContext): readonly Action[] {
+  const { title, status } = markedTitle(text.text, context);
+  const words = title.split(/\s+/).length;
+  const isEmpty = EMPTY.test(title) || isPlaceholder(title, context.vocabulary.placeholders);
+  if (isEmpty || title.endsWith(":") || words < 3 || words > LONGEST_PROSE) return [];
+  const source = { ...rangeSource(text.range), how: "inferred" } as const;
+  return [
+    {
+      title: { value: title, source },
+      owner: null,
+      due: null,
+      status: status === null ? null : { value: status, source },
+      competency: null,
+      source,
+    },
+  ];
+}
+
+function blockActions(
+  block: Block,
+  kind: string | null,
+  context: AssembleContext,
+  locate: Locate,
+): readonly Action[] {
+  if (block.type === "list" && kind === "actions") {
+    return block.items.flatMap((item) => itemAction(item, context, locate));
+  }
+  const rows = tableOfActions(block, kind, context);
+  return rows.flatMap((cells) => tableAction(cells, context));
+}
+
+/** Gives actions without a state of their own that of the words above them. */
+function withStatusOf(
+  { text, range }: Text,
+  actions: readonly Action[],
+  context: AssembleContext,
+): readonly Action[] {
+  const status = statusOfHeading(text, context);
+  if (status === null) return actions;
+  return actions.map((action) => ({ ...action, status: action.status ?? stated(status, range) }));
+}
+
+function sectionActions(
+  { kind, heading, blocks }: KnownSection,
+  context: AssembleContext,
+  locate: Locate,
+): readonly Action[] {
+  const found = blocks.flatMap((block, index) => {
+    const actions = blockActions(block, kind, context, locate);
+    const above = blocks[index - 1];
+    const isIntroduced = above?.type === "paragraph" && above.text.endsWith(":");
+    return isIntroduced ? withStatusOf(above, actions, context) : actions;
+  });
+  return kind === "actions" ? withStatusOf(heading, found, context) : found;
+}
+
+/** The actions in the body: rows of a table, else items of a list, else prose. */
 export function bodyActions(
   sections: readonly KnownSection[],
   context: AssembleContext,
   locate: Locate,
 ): readonly Action[] {
-  return ofKind(sections, "actions").flatMap((block) => {
-    if (block.type === "list")
-      return block.items.flatMap((item) => itemAction(item, context, locate));
-    return namedRows(block, "action", context).flatMap((cells) => tableAction(cells, context));
-  });
+  const found = sections.flatMap((section) => sectionActions(section, context, locate));
+  if (found.length > 0) return found;
+  const prose = sections.flatMap(({ kind, blocks }) => (kind === "actions" ? blocks : []));
+  return prose.flatMap((block) => (block.type === "paragraph" ? proseAction(block, context) : []));
 }
 
 /** Owners that are only a stand-in; a date or a status that is one has its own rule. */

@@ -1,15 +1,16 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import type { LineIndex } from "../core/line-index.ts";
 import type { Fact, Postmortem, Sentence } from "../core/postmortem.ts";
 import type { Range } from "../core/position.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import type { Comment } from "./directives.ts";
-import type { DocumentDay } from "./document-day.ts";
 import { documentDay } from "./document-day.ts";
 import { parseBody } from "../parse/body.ts";
-import type { Body } from "../parse/body.ts";
+import type { Body, BodySection } from "../parse/body.ts";
 import type { BodyLabels } from "./body-labels.ts";
 import { bodyLabels } from "./body-labels.ts";
+import { bodyTimes } from "./body-times.ts";
+import type { BodyTimes } from "./body-times.ts";
 import { bodyActions, placeholderOwners } from "./body-actions.ts";
 import { bodyEscalations, bodyReview } from "./body-lists.ts";
 import { contributingFactors, statedDurations, taggedGaps } from "./body-prose.ts";
@@ -20,7 +21,7 @@ import type { PeopleSearch } from "./named-people.ts";
 import { namedPeople } from "./named-people.ts";
 import { unansweredPrompts } from "./prompts.ts";
 import type { KnownSection } from "./sections.ts";
-import { nameSections, sectionFacts } from "./sections.ts";
+import { nameSections, sectionFacts, titleOf } from "./sections.ts";
 import { startOfDay } from "./time-text.ts";
 import { readTimeline } from "./timeline.ts";
 
@@ -44,30 +45,20 @@ export type BodyFacts = Pick<
 > & {
   readonly comments: readonly Comment[];
   readonly labels: BodyLabels;
+  /** Milestones that stand under labels. */
+  readonly times: BodyTimes;
   /** The beginning of the day that the document tells as its own. */
   readonly day: Fact<number> | null;
 };
 
-function bodyTitle(body: Body): Fact<string> | null {
-  const headings = body.sections.filter(({ level, heading }) => level > 0 && heading.text !== "");
-  const title = headings.find(({ level }) => level === 1) ?? headings[0];
-  if (title?.level !== 1) return null;
+function titleFact(title: BodySection | undefined): Fact<string> | null {
+  if (!title) return null;
   const { text, range } = title.heading;
   return { value: text, source: { origin: "body", how: "stated", range } };
 }
 
-/** The day of a timeline whose first row has no date: that of `started`, or the document's own. */
-function firstDay(
-  startedAt: number | null,
-  day: DocumentDay | null,
-  timeZone: string,
-): Temporal.PlainDate | null {
-  if (startedAt === null) return day?.value ?? null;
-  const instant = Temporal.Instant.fromEpochMilliseconds(startedAt);
-  return instant.toZonedDateTimeISO(timeZone).toPlainDate();
-}
-
-function locator(file: SourceFile, lines: LineIndex): Locate {
+/** Finds a text within a range of a file. */
+export function locator(file: SourceFile, lines: LineIndex): Locate {
   return (within: Range, needle: string): Range => {
     const inside = file.text.slice(within.start.offset, within.end.offset);
     const at = inside.lastIndexOf(needle);
@@ -96,7 +87,7 @@ export interface BodyReading {
   readonly lines: LineIndex;
   /** Null where the frontmatter has none. */
   readonly startedAt: number | null;
-  readonly keyedDay: DocumentDay | null;
+  readonly keyedDay: Fact<Temporal.PlainDate> | null;
   readonly withProse: boolean;
 }
 
@@ -109,11 +100,9 @@ export function bodyFacts(
   const body = parseBody(file, bodyOffset, lines);
   const sections = nameSections(body.sections, context.vocabulary);
   const locate = locator(file, lines);
-  const title = bodyTitle(body);
   const { timeZone, vocabulary, dateOrder = null } = context;
   const day = documentDay(sections, file.path, vocabulary, dateOrder, keyedDay);
-  const date = firstDay(startedAt, day, timeZone);
-  const timeline = readTimeline(sections, { date, timeZone, dateOrder, startedAt }, vocabulary);
+  const timeline = readTimeline(sections, { day, timeZone, dateOrder, startedAt }, vocabulary);
   const actions = bodyActions(sections, context, locate);
   const { gaps, problems } = taggedGaps(sections, context, locate);
   const elsewhere = actions.flatMap(({ owner }) => (owner ? [owner.source.range] : []));
@@ -121,7 +110,7 @@ export function bodyFacts(
     ? proseFacts(body, sections, { text: file.text, lines, elsewhere }, context)
     : { sentences: [], namedPeople: [] };
   return {
-    title,
+    title: titleFact(titleOf(sections, vocabulary)),
     day: day && { value: startOfDay(day.value, timeZone), source: day.source },
     timeline,
     timelineMilestones: timelineMilestones(timeline, vocabulary),
@@ -136,6 +125,7 @@ export function bodyFacts(
     ...prose,
     comments: body.comments,
     labels: bodyLabels(sections, context),
+    times: bodyTimes(sections, { day, zone: timeline?.zone ?? null }, context),
     problems: [...problems, ...placeholderOwners(actions, context)],
   };
 }

@@ -37,7 +37,7 @@ export function cellFact(
 }
 
 /** The blocks of all sections of a kind. */
-export function ofKind(sections: readonly KnownSection[], kind: string): readonly Block[] {
+function ofKind(sections: readonly KnownSection[], kind: string): readonly Block[] {
   return sections.flatMap((section) => (section.kind === kind ? section.blocks : []));
 }
 
@@ -64,6 +64,20 @@ export function namedRows(
   });
 }
 
+/** Below the head of a table; anything else of these signs does no harm. */
+const BELOW_HEAD = /^[\s>|:-]+$/;
+
+/** Whether a body may hold a table with a column for the team that was asked, so that it is worth parsing. */
+export function mayHaveEscalations(body: string, { vocabulary }: AssembleContext): boolean {
+  const to = vocabulary.columns["to"] ?? [];
+  const lines = body.split("\n");
+  return lines.some((line, index) => {
+    if (!BELOW_HEAD.test(line) || !line.includes("-")) return false;
+    const head = lines[index - 1]?.split("|") ?? [];
+    return head.some((cell) => kindOfHeading(cell, { to }) !== null);
+  });
+}
+
 /** The escalations in the body: rows of a table with a column for the team that was asked. */
 export function bodyEscalations(
   sections: readonly KnownSection[],
@@ -78,11 +92,13 @@ export function bodyEscalations(
       const written = cellFact(cells, "time");
       const read = written ? readInstant(written.value, context.timeZone) : null;
       const at =
-        written && read && read.kind !== "unreadable" ? { ...written, value: read.at } : null;
+        written && read && read.kind !== "unreadable"
+          ? { value: read.at, written: written.value, source: written.source }
+          : null;
       const reason = cellFact(cells, "reason");
       const competency = cellFact(cells, "competency", taxonomy.competencies);
       const source = rangeSource((to ?? from)?.source.range ?? block.range);
-      return [{ at, from, to, reason, competency, source }];
+      return [{ at, from, to, reason, competency, evidence: null, confirmed: true, source }];
     }),
   );
 }

@@ -1,10 +1,10 @@
 import type { Fact, Gap, Phase, Problem } from "../core/postmortem.ts";
 import { PHASES } from "../core/postmortem.ts";
-import type { Text } from "../parse/body.ts";
+import type { Block, Text } from "../parse/body.ts";
 import type { AssembleContext, Locate } from "./context.ts";
 import { parseDurationText } from "./duration-text.ts";
 import { readGapTags, TAG_START } from "./gap-tags.ts";
-import { normalizeHeading } from "./phrases.ts";
+import { labelledIn, namesOfLabel } from "./label-lines.ts";
 import type { KnownSection } from "./sections.ts";
 import { blockTexts } from "./sections.ts";
 
@@ -24,6 +24,19 @@ export function taggedGaps(
   };
 }
 
+/** A number, or nothing. */
+const NUMBERING = /^\W*\d*\W*$/;
+
+/** The texts of a block that may each be a factor: of a table those of its first column with words. */
+function factorTexts(block: Block): readonly Text[] {
+  if (block.type === "paragraph") return block.text.endsWith(":") ? [] : [block];
+  if (block.type !== "table") return blockTexts(block);
+  const column = block.head.findIndex((_, index) =>
+    block.rows.some((row) => !NUMBERING.test(row[index]?.text ?? "")),
+  );
+  return block.rows.flatMap((row) => row[column] ?? []);
+}
+
 /** The contributing factors: the texts of their sections, tags left out. */
 export function contributingFactors(
   sections: readonly KnownSection[],
@@ -33,7 +46,7 @@ export function contributingFactors(
   const texts = (kind: string): readonly Text[] =>
     sections
       .filter((section) => section.kind === kind)
-      .flatMap(({ blocks }) => blocks.flatMap(blockTexts));
+      .flatMap(({ blocks }) => blocks.flatMap(factorTexts));
   const own = texts("factors").filter(({ text }) => text.replace(/[\s-]/g, "") !== "");
   const found = own.length > 0 ? own : texts("cause").filter(({ text }) => text !== "");
   return found.map((text) => ({
@@ -42,29 +55,38 @@ export function contributingFactors(
   }));
 }
 
+/** Minutes that a value tells, after which a mark or a bracket may stand: "45 minutes (target: 60) ✅". */
+function minutesOf(text: string): number | null {
+  const own = parseDurationText(text.replace(/[^\p{L}\p{N})]+$/u, ""));
+  const [, inBrackets] = /\(([^)]*)\)/.exec(text) ?? [];
+  return own ?? (inBrackets === undefined ? null : parseDurationText(inBrackets));
+}
+
 /** What the document itself says its phases took: lines such as "Time to recovery: 43 minutes". */
 export function statedDurations(
   sections: readonly KnownSection[],
   { vocabulary }: AssembleContext,
 ): Readonly<Partial<Record<Phase, Fact<number>>>> {
   const found: Partial<Record<Phase, Fact<number>>> = {};
-  const lines = sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => {
-      if (block.type !== "table") return blockTexts(block);
-      return block.rows.map((row): Text => {
-        const text = `${row[0]?.text ?? ""}: ${row[1]?.text ?? ""}`;
-        return { text, range: row[1]?.range ?? row[0]?.range ?? block.range };
-      });
-    }),
-  );
-  for (const { text, range } of lines) {
-    const [, label = "", written = ""] = /^([^:]{2,40}):\s*(.+)$/.exec(text) ?? [];
-    const minutes = parseDurationText(written);
-    if (minutes === null) continue;
-    const named = normalizeHeading(label);
-    const phase = PHASES.find((name) => vocabulary.durations[name].includes(named));
+  const labelled = sections
+    .filter(({ kind }) => kind !== "actions")
+    .flatMap((section) =>
+      labelledIn(section, vocabulary).map((one) => ({ ...one, kind: section.kind })),
+    );
+  for (const { label, value, kind } of labelled) {
+    const minutes = minutesOf(value.text);
+    const names = namesOfLabel(label);
+    // Within a timeline it is how long a part of it took.
+    const isOfPart = kind === "timeline" && names.some((name) => vocabulary.spans.includes(name));
+    if (minutes === null || isOfPart) continue;
+    const phase = PHASES.find((one) =>
+      names.some((name) => vocabulary.durations[one].includes(name)),
+    );
     if (!phase || found[phase]) continue;
-    found[phase] = { value: minutes, source: { origin: "body", how: "stated", range } };
+    found[phase] = {
+      value: minutes,
+      source: { origin: "body", how: "stated", range: value.range },
+    };
   }
   return found;
 }

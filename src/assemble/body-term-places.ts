@@ -2,15 +2,17 @@ import type { LineIndex } from "../core/line-index.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import type { TermPlace } from "../core/term-place.ts";
 import type { TermList } from "../core/taxonomy.ts";
-import type { Text } from "../parse/body.ts";
+import type { ListItem, Text } from "../parse/body.ts";
 import { parseBody } from "../parse/body.ts";
-import { TRAILING_FIELDS } from "./body-actions.ts";
+import { nestedFields, ownFields, TRAILING_FIELDS } from "./action-fields.ts";
+import { tableOfActions } from "./action-tables.ts";
+import { locator } from "./body-facts.ts";
 import { namedRows } from "./body-lists.ts";
 import type { AssembleContext } from "./context.ts";
 import type { TagPart } from "./gap-tags.ts";
 import { readParts, TAG, TAG_START } from "./gap-tags.ts";
 import type { KnownSection } from "./sections.ts";
-import { blockTexts, nameSections } from "./sections.ts";
+import { blockTexts, flattenItems, nameSections } from "./sections.ts";
 
 type Parts = ReadonlyMap<string, TagPart>;
 type Lists = Readonly<Record<string, TermList>>;
@@ -90,10 +92,22 @@ function trailingParts(text: string): Parts {
   return parts;
 }
 
-function itemPlaces(item: Text, reading: Reading): readonly TermPlace[] {
+/** The fields of an action that stand behind its title without brackets, or in a list below it. */
+function fieldPlaces(item: ListItem, reading: Reading): readonly TermPlace[] {
+  const { file, lines, context } = reading;
+  const own = ownFields(item, context, locator(file, lines)).cells;
+  const cells = new Map([...nestedFields(item, context), ...own]);
+  return Object.entries(ACTION_LISTS).flatMap(([name, list]) => {
+    const cell = cells.get(name);
+    return cell && cell.text !== "" ? [cellPlace(cell, list, reading)] : [];
+  });
+}
+
+function itemPlaces(item: ListItem, reading: Reading): readonly TermPlace[] {
   const at = item.range.start.offset;
   const raw = trailingParts(rawText(item, reading));
   const parts = trailingParts(item.text);
+  if (parts.size === 0) return fieldPlaces(item, reading);
   return placesOf({ parts, lists: ACTION_LISTS, at, raw, text: item }, reading);
 }
 
@@ -110,13 +124,16 @@ function cellPlace(cell: Text, list: TermList, reading: Reading): TermPlace {
 
 function listPlaces(section: KnownSection, reading: Reading): readonly TermPlace[] {
   const isActions = section.kind === "actions";
-  if (!isActions && section.kind !== "escalations") return [];
-  const [required, lists] = isActions ? ["action", ACTION_LISTS] : ["to", ESCALATION_LISTS];
+  const isHandOver = section.kind === "escalations";
+  const lists = isHandOver ? ESCALATION_LISTS : ACTION_LISTS;
   return section.blocks.flatMap((block) => {
     if (block.type === "list" && isActions) {
-      return block.items.flatMap((item) => itemPlaces(item, reading));
+      return flattenItems(block.items).flatMap((item) => itemPlaces(item, reading));
     }
-    return namedRows(block, required, reading.context).flatMap((cells) =>
+    const rows = isHandOver
+      ? namedRows(block, "to", reading.context)
+      : tableOfActions(block, section.kind, reading.context);
+    return rows.flatMap((cells) =>
       Object.entries(lists).flatMap(([name, list]) => {
         const cell = cells.get(name);
         return cell && cell.text !== "" ? [cellPlace(cell, list, reading)] : [];

@@ -1,14 +1,14 @@
 import type { Config, Thresholds } from "../core/config.ts";
 import type { LevelSetting } from "../core/finding.ts";
-import { indexLines } from "../core/line-index.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { suggest } from "../core/suggest.ts";
 import { isTimeZone } from "../core/calendar.ts";
-import { parseYaml } from "../parse/yaml.ts";
 import { checkSchema, withoutEmpty } from "../schema/check.ts";
 import type { ConfigFile } from "../schema/config.ts";
 import { configSchema } from "../schema/config.ts";
 import { parseDurationText } from "./duration-text.ts";
+import type { SetupMisfit } from "./setup-file.ts";
+import { readSetupFile } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 
 /** The thresholds of a team that sets none. */
@@ -72,15 +72,7 @@ export function defaultConfig(resolve: ResolvePath): Config {
   return buildConfig(null, {}, resolve);
 }
 
-/** What is wrong with one key or value, before its place is known. */
-interface Misfit {
-  readonly path: readonly string[];
-  readonly what: "key" | "value";
-  readonly message: string;
-  readonly hint: string;
-}
-
-function unknownName(what: string, path: readonly string[], known: readonly string[]): Misfit {
+function unknownName(what: string, path: readonly string[], known: readonly string[]): SetupMisfit {
   const name = path.at(-1) ?? "";
   const near = suggest(name, known);
   const listed = known.length === 0 ? "It has none." : `It has: ${known.join(", ")}.`;
@@ -89,7 +81,7 @@ function unknownName(what: string, path: readonly string[], known: readonly stri
   return { path, what: "key", message: `Unknown ${what} \`${name}\``, hint };
 }
 
-function misfitRules({ lint }: ConfigFile, rules: readonly RuleSetup[]): readonly Misfit[] {
+function misfitRules({ lint }: ConfigFile, rules: readonly RuleSetup[]): readonly SetupMisfit[] {
   const ids = rules.map(({ id }) => id);
   const levels = Object.keys(lint?.rules ?? {}).map((id) => ["lint", "rules", id]);
   const optionRules = Object.keys(lint?.options ?? {}).map((id) => ["lint", "options", id]);
@@ -105,7 +97,7 @@ function misfitRules({ lint }: ConfigFile, rules: readonly RuleSetup[]): readonl
 }
 
 /** What a schema cannot see: rules, options, zones and durations that nobody knows. */
-function misfits(file: ConfigFile, rules: readonly RuleSetup[]): readonly Misfit[] {
+function misfits(file: ConfigFile, rules: readonly RuleSetup[]): readonly SetupMisfit[] {
   const found = [...misfitRules(file, rules)];
   if (file.time_zone !== undefined && !isTimeZone(file.time_zone)) {
     const message = `Unknown time zone \`${file.time_zone}\``;
@@ -131,23 +123,15 @@ export function parseConfig(
   rules: readonly RuleSetup[],
   resolve: ResolvePath,
 ): { readonly config: Config | null; readonly problems: readonly SetupProblem[] } {
-  const yaml = parseYaml(file.text, 0, indexLines(file.text));
-  const { path } = file;
-  if (yaml.data === undefined) {
-    return { config: null, problems: yaml.problems.map((problem) => ({ ...problem, path })) };
-  }
-  const data = withoutEmpty(yaml.data ?? {});
-  const issues = checkSchema(configSchema, data);
-  const problems: SetupProblem[] = issues.map(({ kind, path: at, message, hint }) => {
-    const range = kind === "unknown-key" ? yaml.keyRange(at) : yaml.valueRange(at);
-    return { path, range, message, hint };
-  });
+  const { data, problems, problemAt } = readSetupFile(
+    file,
+    (read) => withoutEmpty(read ?? {}),
+    (read) => checkSchema(configSchema, read),
+  );
   if (problems.length > 0) return { config: null, problems };
   const written = configSchema.parse(data);
-  for (const { path: at, what, message, hint } of misfits(written, rules)) {
-    const range = what === "key" ? yaml.keyRange(at) : yaml.valueRange(at);
-    problems.push({ path, range, message, hint });
-  }
-  const config = problems.length > 0 ? null : buildConfig(absolutePath, written, resolve);
-  return { config, problems };
+  const unfit = misfits(written, rules).map(problemAt);
+  return unfit.length > 0
+    ? { config: null, problems: unfit }
+    : { config: buildConfig(absolutePath, written, resolve), problems: [] };
 }

@@ -20,7 +20,37 @@ export type MonthNames = readonly (readonly string[])[];
 
 const ISO = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
 const NUMBERS = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d./-]\d)(?!\d)/;
+/** Day and month alone, `03-26 23:04`: only right before a time of day, for much else looks so. */
+const SHORT = /(?<![\d./:-])(\d{1,2})[/-](\d{1,2})(?=[\sT,]+\d{1,2}[:.]\d{2})/;
 const ORDINAL = String.raw`(?:st|nd|rd|th|\.)?`;
+/** The last of several days, of which the first counts: `14-19`. */
+const MORE_DAYS = String.raw`(?:\s*[-–—]\s*\d{1,2}${ORDINAL}(?![\d:]))?`;
+
+interface NamedPatterns {
+  readonly monthFirst: RegExp;
+  readonly dayFirst: RegExp;
+}
+
+const namedPatterns = new WeakMap<MonthNames, NamedPatterns>();
+
+function patternsOf(months: MonthNames): NamedPatterns {
+  const known = namedPatterns.get(months);
+  if (known) return known;
+  const name = String.raw`(${months.flat().join("|")})\b\.?`;
+  const year = String.raw`(?:,?\s+(\d{4})(?!\d)(?!:))?`;
+  const made = {
+    monthFirst: new RegExp(
+      String.raw`\b${name}\s+(\d{1,2})${ORDINAL}(?![\d:])${MORE_DAYS}${year}`,
+      "i",
+    ),
+    dayFirst: new RegExp(
+      String.raw`(?<![\d:.])(\d{1,2})${ORDINAL}${MORE_DAYS}[\s/-]+(?:of\s+)?${name}(?:,?[\s/-]+(\d{4})(?!\d)(?!:))?`,
+      "i",
+    ),
+  };
+  namedPatterns.set(months, made);
+  return made;
+}
 
 function isDate({ year, month, day }: WrittenDate): boolean {
   try {
@@ -49,13 +79,7 @@ function monthNamed(name: string, months: MonthNames): number {
 
 /** `March 14th, 2026`, `14 Mar 2026`, `14th of March`. */
 function namedDate(text: string, months: MonthNames): FoundDate | null {
-  const name = String.raw`(${months.flat().join("|")})\b\.?`;
-  const year = String.raw`(?:,?\s+(\d{4})(?!\d)(?!:))?`;
-  const monthFirst = new RegExp(String.raw`\b${name}\s+(\d{1,2})${ORDINAL}(?![\d:])${year}`, "i");
-  const dayFirst = new RegExp(
-    String.raw`(?<![\d:.])(\d{1,2})${ORDINAL}[\s-]+(?:of\s+)?${name}(?:,?[\s-]+(\d{4})(?!\d)(?!:))?`,
-    "i",
-  );
+  const { monthFirst, dayFirst } = patternsOf(months);
   const yearOf = (written: string | undefined) => (written === undefined ? null : Number(written));
   const american = monthFirst.exec(text);
   const european = dayFirst.exec(text);
@@ -76,18 +100,26 @@ function namedDate(text: string, months: MonthNames): FoundDate | null {
   });
 }
 
-/** The order that a date of two numbers and a year has by itself; null where it could be either. */
-export function orderOfNumbers(text: string): DateOrder | null {
+/** Both numbers of a date in numbers, and its year where it has one. */
+function numbersIn(text: string) {
   const match = NUMBERS.exec(text);
-  if (!match) return null;
-  const [first, second] = [Number(match[1]), Number(match[3])];
+  if (match) return { match, first: Number(match[1]), second: Number(match[3]), year: match[4] };
+  const short = SHORT.exec(text);
+  return short && { match: short, first: Number(short[1]), second: Number(short[2]), year: null };
+}
+
+/** The order that a date of two numbers has by itself; null where it could be either. */
+export function orderOfNumbers(text: string): DateOrder | null {
+  const numbers = numbersIn(text);
+  if (!numbers) return null;
+  const { first, second } = numbers;
   if (first > 12 && second <= 12) return "day-first";
   return second > 12 && first <= 12 ? "month-first" : null;
 }
 
 /** Whether a text has a date in numbers, whatever they mean. */
 export function hasNumbersDate(text: string): boolean {
-  return NUMBERS.test(text);
+  return numbersIn(text) !== null;
 }
 
 /** The order that every clear date of some texts has; null where none is clear, or they differ. */
@@ -104,11 +136,11 @@ export function commonOrder(texts: Iterable<string>): DateOrder | null {
 }
 
 function numbersDate(text: string, assumed: DateOrder | null): FoundDate | null {
-  const match = NUMBERS.exec(text);
+  const numbers = numbersIn(text);
   const order = orderOfNumbers(text) ?? assumed;
-  if (!match || order === null) return null;
-  const [first, second] = [Number(match[1]), Number(match[3])];
-  const year = Number((match[4] ?? "").padStart(4, "20"));
+  if (!numbers || order === null) return null;
+  const { match, first, second } = numbers;
+  const year = numbers.year ? Number(numbers.year.padStart(4, "20")) : null;
   const [day, month] = order === "day-first" ? [first, second] : [second, first];
   return found(match, { year, month, day });
 }
@@ -123,6 +155,23 @@ export function readWrittenDate(
   order: DateOrder | null,
 ): FoundDate | null {
   return isoDate(text) ?? namedDate(text, months) ?? numbersDate(text, order);
+}
+
+/** Every date that a text writes, read in the same way. */
+export function readWrittenDates(
+  text: string,
+  months: MonthNames,
+  order: DateOrder | null,
+): readonly WrittenDate[] {
+  const dates: WrittenDate[] = [];
+  let rest = text;
+  while (/\d/.test(rest)) {
+    const next = readWrittenDate(rest, months, order);
+    if (!next) break;
+    dates.push(next.date);
+    rest = rest.slice(0, next.index) + " ; " + rest.slice(next.index + next.length);
+  }
+  return dates;
 }
 
 /**

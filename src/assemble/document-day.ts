@@ -4,54 +4,82 @@ import { FILE_START } from "../core/position.ts";
 import type { Fact, Source } from "../core/postmortem.ts";
 import type { Text } from "../parse/body.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
-import { readWrittenDate, resolveDate } from "./date-text.ts";
+import { readWrittenDates, resolveDate } from "./date-text.ts";
+import { normalizeHeading } from "./phrases.ts";
 import type { KnownSection } from "./sections.ts";
 import { blockTexts } from "./sections.ts";
 
 /** A day that a document tells as its own, and where. */
-export type DocumentDay = Fact<Temporal.PlainDate>;
+export type DocumentDay = Fact<Temporal.PlainDate> & {
+  /** Whether the document tells another day, too, near this one. */
+  readonly isUnsure: boolean;
+};
 
 interface Candidate {
   readonly text: string;
   readonly source: Source;
 }
 
+/** What else a document tells of itself lies so near; what lies farther off is another matter. */
+const NEAR_DAYS = 3;
+
 function candidate({ text, range }: Text): Candidate {
   return { text, source: { origin: "body", how: "inferred", range, precision: "day" } };
 }
 
+/** Lines that state the date under a label: "Date: 14 March 2026", "Incident date: …". */
+function isDateLine({ text }: Text, { headings, frontmatter_keys: keys }: Vocabulary): boolean {
+  const label = normalizeHeading(/^([^:]{2,40}):\s*\S/.exec(text)?.[1] ?? "");
+  return headings["date"]?.includes(label) === true || keys.date.includes(label);
+}
+
 /** Texts in which a document tells its day, the surest first; what it says of itself apart. */
-function candidates(sections: readonly KnownSection[], path: string) {
+function candidates(sections: readonly KnownSection[], path: string, vocabulary: Vocabulary) {
   const name = path.split("/").at(-1) ?? path;
-  const textsOf = (section: KnownSection) => section.blocks.flatMap(blockTexts).map(candidate);
+  const textsOf = (section: KnownSection) =>
+    section.blocks.flatMap((block) =>
+      block.type === "paragraph" ? block.lines : blockTexts(block),
+    );
   const dated = sections.filter(({ kind }) => kind === "date").flatMap(textsOf);
-  const titles = sections
-    .filter(({ level }) => level === 1)
-    .map(({ heading }) => candidate(heading));
-  const summary = sections.filter(({ kind }) => kind === "summary" || kind === null);
+  const titles = sections.filter(({ level }) => level === 1).map(({ heading }) => heading);
+  const told = sections.filter(({ kind }) => kind === "summary" || kind === null).flatMap(textsOf);
+  const labelled = told.filter((text) => isDateLine(text, vocabulary));
   const file: Candidate = {
     text: name.replaceAll("_", " "),
     source: { origin: "file", how: "inferred", range: FILE_START, precision: "day" },
   };
-  return { own: [...dated, ...titles], others: [file, ...summary.flatMap(textsOf)] };
+  return {
+    own: [...dated, ...labelled, ...titles].map(candidate),
+    file: [file],
+    told: told.map(candidate),
+  };
 }
 
-function firstDay(
+type DayFact = Fact<Temporal.PlainDate>;
+
+/** Every day that texts tell; one without a year is that of `near`, or the one before. */
+function daysIn(
   texts: readonly Candidate[],
   { months }: Vocabulary,
   order: DateOrder | null,
-): DocumentDay | null {
-  for (const { text, source } of texts) {
-    const found = readWrittenDate(text, months, order);
-    const value = found && resolveDate(found.date, null);
-    if (value) return { value, source };
-  }
-  return null;
+  near: Temporal.PlainDate | null,
+): readonly DayFact[] {
+  return texts.flatMap(({ text, source }) =>
+    readWrittenDates(text, months, order).flatMap((date): readonly DayFact[] => {
+      const value = resolveDate(date, date.year === null ? near : null);
+      return value ? [{ value, source }] : [];
+    }),
+  );
+}
+
+function daysBetween(one: Temporal.PlainDate, other: Temporal.PlainDate): number {
+  return one.until(other, { largestUnit: "days" }).days;
 }
 
 /**
  * The day of a document by its date section, its title, its frontmatter, its file's name or its
- * summary.
+ * summary. Where the summary tells only another day just before that of the frontmatter or the
+ * file's name, which may be those of writing, it is the summary's, and unsure.
  * @param order how a date in numbers is read that could be either; null for not at all.
  * @param keyed the date of its frontmatter, which in a weblog is the day of publishing: so what the
  *   document says of itself comes first.
@@ -61,9 +89,20 @@ export function documentDay(
   path: string,
   vocabulary: Vocabulary,
   order: DateOrder | null,
-  keyed: DocumentDay | null,
+  keyed: DayFact | null,
 ): DocumentDay | null {
-  const { own, others } = candidates(sections, path);
-  const first = (texts: readonly Candidate[]) => firstDay(texts, vocabulary, order);
-  return first(own) ?? keyed ?? first(others);
+  const texts = candidates(sections, path, vocabulary);
+  const [own] = daysIn(texts.own, vocabulary, order, null);
+  if (own) return { ...own, isUnsure: false };
+  const [file] = daysIn(texts.file, vocabulary, order, null);
+  const known = keyed ?? file;
+  const told = daysIn(texts.told, vocabulary, order, known?.value ?? null);
+  if (!known) return told[0] ? { ...told[0], isUnsure: false } : null;
+  const near = told.filter(({ value }) => {
+    const days = daysBetween(value, known.value);
+    return days >= 0 && days <= NEAR_DAYS;
+  });
+  const isTold = near.some(({ value }) => value.equals(known.value));
+  const [first] = near;
+  return first && !isTold ? { ...first, isUnsure: true } : { ...known, isUnsure: false };
 }

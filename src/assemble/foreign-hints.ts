@@ -5,9 +5,25 @@ import { isGiven, isIgnored } from "./foreign-meaning.ts";
 
 type Path = SchemaIssue["path"];
 
+/** Foreign keys by the key at the top of the frontmatter that they stand under. */
+export type ForeignKeys = ReadonlyMap<string, readonly ForeignKey[]>;
+
+/** Foreign keys to be looked up: a frontmatter may have thousands. */
+export function byTopKey(foreign: readonly ForeignKey[]): ForeignKeys {
+  const found = new Map<string, ForeignKey[]>();
+  for (const key of foreign) {
+    const top = String(key.path[0]);
+    const known = found.get(top);
+    if (known) known.push(key);
+    else found.set(top, [key]);
+  }
+  return found;
+}
+
 /** The foreign keys at a path, or below it. */
-function keysAt(path: Path, foreign: readonly ForeignKey[]): readonly ForeignKey[] {
-  return foreign.filter((key) => path.every((step, index) => key.path[index] === step));
+function keysAt(path: Path, foreign: ForeignKeys): readonly ForeignKey[] {
+  const under = foreign.get(String(path[0])) ?? [];
+  return under.filter((key) => path.every((step, index) => key.path[index] === step));
 }
 
 function isUnderstood({ meaning, state }: ForeignKey): boolean {
@@ -23,7 +39,7 @@ function hintOf({ name, path, meaning, state, misfit }: ForeignKey): string {
 }
 
 /** What `pm` makes of an unknown key; null where it makes nothing of it. */
-export function foreignHint(path: Path, foreign: readonly ForeignKey[]): string | null {
+export function foreignHint(path: Path, foreign: ForeignKeys): string | null {
   const key = keysAt(path, foreign).find(isUnderstood);
   return key ? hintOf(key) : null;
 }
@@ -39,7 +55,7 @@ function saysNothing({ meaning, state, value }: ForeignKey): boolean {
 export function isHarmless(
   { kind, path }: SchemaIssue,
   data: unknown,
-  foreign: readonly ForeignKey[],
+  foreign: ForeignKeys,
   vocabulary: Vocabulary,
 ): boolean {
   if (kind === "unknown-key") {

@@ -1,8 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Fact, Milestone, Postmortem, Source } from "../core/postmortem.ts";
-import { MILESTONES } from "../core/postmortem.ts";
+import { byMilestone } from "../core/by-milestone.ts";
+import type { Fact, Postmortem } from "../core/postmortem.ts";
 import type { ReadableKey } from "../core/readable-keys.ts";
-import type { DataPath, LocatedYaml } from "../parse/yaml.ts";
+import type { DataPath, LocatedData } from "../parse/located-data.ts";
 import type { AssembleContext } from "./context.ts";
 import type { ForeignEntry } from "./foreign-meaning.ts";
 import { foreignEntries, isGiven, states } from "./foreign-meaning.ts";
@@ -17,6 +17,7 @@ import {
   itemsOf,
   LIST_OF_KEY,
 } from "./foreign-values.ts";
+import { frontmatterSource } from "./frontmatter-reader.ts";
 
 /** A key of others, with what became of its value. */
 export interface ForeignKey extends ForeignEntry {
@@ -26,8 +27,8 @@ export interface ForeignKey extends ForeignEntry {
   readonly misfit: string | null;
 }
 
-/** What keys of others state where ours are absent. */
-export interface ForeignFacts extends Pick<
+/** What a frontmatter can state under our keys and under those of others. */
+export type KeyedFacts = Pick<
   Postmortem,
   | "title"
   | "status"
@@ -38,23 +39,32 @@ export interface ForeignFacts extends Pick<
   | "detectedBy"
   | "trigger"
   | "causes"
-> {
-  readonly milestones: Readonly<Partial<Record<Milestone, Fact<number>>>>;
+  | "milestones"
+>;
+
+/** A value under a key of others that fits, and does not count: another key states the fact. */
+export interface Rival {
+  readonly key: ReadableKey;
+  /** The key as people write it. */
+  readonly name: string;
+  readonly fact: Fact<unknown>;
+}
+
+/** What keys of others state where ours are absent. */
+export interface ForeignFacts extends KeyedFacts {
   /** The day that the document tells as its own. */
   readonly day: Fact<Temporal.PlainDate> | null;
   readonly keys: readonly ForeignKey[];
+  readonly rivals: readonly Rival[];
 }
 
 /** The facts of one document, by the key that each is read for. */
 interface Reading {
-  readonly yaml: LocatedYaml;
+  readonly located: LocatedData;
   readonly context: AssembleContext;
   readonly data: unknown;
   readonly keys: ForeignKey[];
-}
-
-function sourceAt({ yaml }: Reading, path: DataPath): Source {
-  return { origin: "frontmatter", how: "stated", range: yaml.valueRange(path) };
+  readonly rivals: Rival[];
 }
 
 /** The first value under any name of a key that fits; what does not is noted. */
@@ -67,13 +77,16 @@ function read<T>(
   let fact: Fact<T> | null = null;
   for (const entry of entries) {
     if (entry.meaning !== key || !isGiven(entry.value)) continue;
+    const { value, misfit } = fit(entry.value, entry.path);
+    const found =
+      value === null ? null : { value, source: frontmatterSource(reading.located, entry.path) };
     if (fact !== null || (key !== "date" && states(reading.data, key))) {
       reading.keys.push({ ...entry, state: "stated", misfit: null });
+      if (found) reading.rivals.push({ key, name: entry.name, fact: found });
       continue;
     }
-    const { value, misfit } = fit(entry.value, entry.path);
-    reading.keys.push({ ...entry, state: value === null ? "unfit" : "read", misfit });
-    if (value !== null) fact = { value, source: sourceAt(reading, entry.path) };
+    reading.keys.push({ ...entry, state: found ? "read" : "unfit", misfit });
+    fact = found;
   }
   return fact;
 }
@@ -100,10 +113,8 @@ function readNames(
   entries: readonly ForeignEntry[],
 ): readonly Fact<string>[] {
   const list = LIST_OF_KEY[key];
-  if (list === undefined || states(reading.data, key)) {
-    read(key, reading, entries, () => ({ value: null, misfit: "" }));
-    return [];
-  }
+  if (list === undefined) return [];
+  const isStated = states(reading.data, key);
   return entries
     .filter(({ meaning, value }) => meaning === key && isGiven(value))
     .flatMap((entry) => {
@@ -111,25 +122,19 @@ function readNames(
         return { fit: fitName(value, list, reading.context), path };
       });
       const facts = items.flatMap(({ fit, path }) => {
-        const source = sourceAt(reading, path);
+        const source = frontmatterSource(reading.located, path);
         return fit.value === null ? [] : (nameFact({ value: fit.value, source }) ?? []);
       });
+      if (isStated) {
+        reading.keys.push({ ...entry, state: "stated", misfit: null });
+        reading.rivals.push(...facts.map((fact) => ({ key, name: entry.name, fact })));
+        return [];
+      }
       const misfits = items.flatMap(({ fit }) => fit.misfit ?? []);
       const misfit = misfits.length > 0 ? misfits.join("; ") : null;
       reading.keys.push({ ...entry, state: facts.length > 0 ? "read" : "unfit", misfit });
       return facts;
     });
-}
-
-function readMilestones(reading: Reading, entries: readonly ForeignEntry[]) {
-  const found: Partial<Record<Milestone, Fact<number>>> = {};
-  for (const milestone of MILESTONES) {
-    const fact = read(`times.${milestone}`, reading, entries, (value) =>
-      fitInstant(value, reading.context),
-    );
-    if (fact) found[milestone] = fact;
-  }
-  return found;
 }
 
 /** The day under `date`, else the one of a start that tells no time. */
@@ -149,7 +154,7 @@ function readDay(reading: Reading, entries: readonly ForeignEntry[]): ForeignFac
 
 function dayOf({ value, path }: ForeignKey, reading: Reading): ForeignFacts["day"] {
   const day = fitDay(value, reading.context).value;
-  return day && { value: day, source: sourceAt(reading, path) };
+  return day && { value: day, source: frontmatterSource(reading.located, path) };
 }
 
 /**
@@ -157,12 +162,12 @@ function dayOf({ value, path }: ForeignKey, reading: Reading): ForeignFacts["day
  * fit is left out, and its key says why.
  */
 export function readForeignKeys(
-  yaml: LocatedYaml,
+  located: LocatedData,
   data: unknown,
   context: AssembleContext,
 ): ForeignFacts {
   const entries = foreignEntries(data, context.vocabulary);
-  const reading: Reading = { yaml, context, data, keys: [] };
+  const reading: Reading = { located, context, data, keys: [], rivals: [] };
   const facts = {
     title: read("title", reading, entries, (value) => fitText(value, context)),
     status: read("status", reading, entries, (value) => fitStatus(value, context)),
@@ -173,11 +178,13 @@ export function readForeignKeys(
     detectedBy: readName("detected_by", reading, entries),
     trigger: readName("trigger", reading, entries),
     causes: readNames("causes", reading, entries),
-    milestones: readMilestones(reading, entries),
+    milestones: byMilestone((name) =>
+      read(`times.${name}`, reading, entries, (value) => fitInstant(value, context)),
+    ),
     day: readDay(reading, entries),
   };
   const others = entries
     .filter(({ path }) => !reading.keys.some((key) => key.path.join() === path.join()))
     .map((entry): ForeignKey => ({ ...entry, state: "none", misfit: null }));
-  return { ...facts, keys: [...reading.keys, ...others] };
+  return { ...facts, keys: [...reading.keys, ...others], rivals: reading.rivals };
 }

@@ -6,11 +6,12 @@ import type { ReadableKey } from "../core/readable-keys.ts";
 import { TERM_LISTS } from "../core/taxonomy.ts";
 import type { TermList } from "../core/taxonomy.ts";
 import { findTerm, foldName } from "../core/taxonomy.ts";
-import type { DataPath } from "../parse/yaml.ts";
+import type { DataPath } from "../parse/located-data.ts";
 import type { AssembleContext } from "./context.ts";
 import { readWrittenDate, resolveDate } from "./date-text.ts";
 import { isPlaceholder } from "./phrases.ts";
-import { instantOf, readInstant, readWrittenTime, resolveZone } from "./time-text.ts";
+import { instantOf, readInstant, readWrittenTime } from "./time-text.ts";
+import { resolveZone } from "./zones.ts";
 
 /** A value that fits, or why it does not. */
 export type Fit<T> =

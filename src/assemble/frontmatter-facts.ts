@@ -1,3 +1,4 @@
+import { byMilestone } from "../core/by-milestone.ts";
 import type {
   Action,
   Conditions,
@@ -5,38 +6,26 @@ import type {
   Fact,
   Gap,
   Milestone,
-  Postmortem,
   Problem,
   Review,
 } from "../core/postmortem.ts";
 import { MILESTONES, UNKNOWN } from "../core/postmortem.ts";
-import type { LocatedYaml } from "../parse/yaml.ts";
-import { checkSchema, withoutEmpty } from "../schema/check.ts";
+import type { LocatedData } from "../parse/located-data.ts";
+import { withoutEmpty } from "../schema/check.ts";
 import type { Frontmatter } from "../schema/frontmatter.ts";
 import { frontmatterSchema } from "../schema/frontmatter.ts";
 import type { AssembleContext } from "./context.ts";
-import { foreignHint, isHarmless } from "./foreign-hints.ts";
-import type { ForeignFacts, ForeignKey } from "./foreign-keys.ts";
+import { foreignContradictions } from "./foreign-contradictions.ts";
+import type { ForeignFacts, ForeignKey, KeyedFacts } from "./foreign-keys.ts";
 import { readForeignKeys } from "./foreign-keys.ts";
 import type { FrontmatterReader } from "./frontmatter-reader.ts";
 import { createFrontmatterReader } from "./frontmatter-reader.ts";
+import { schemaProblems } from "./schema-problems.ts";
 import type { LocalTime } from "./local-times.ts";
 
 /** What the frontmatter states; lists are null where it does not have their key. */
-export interface FrontmatterFacts extends Pick<
-  Postmortem,
-  | "title"
-  | "status"
-  | "published"
-  | "severity"
-  | "services"
-  | "teams"
-  | "detectedBy"
-  | "trigger"
-  | "causes"
-> {
+export interface FrontmatterFacts extends KeyedFacts {
   readonly id: Fact<string> | null;
-  readonly milestones: Readonly<Record<Milestone, Fact<number> | null>>;
   readonly unknownMilestones: readonly Milestone[];
   readonly gaps: readonly Gap[];
   readonly escalations: readonly Escalation[] | null;
@@ -52,28 +41,7 @@ export interface FrontmatterFacts extends Pick<
   readonly foreignKeys: readonly ForeignKey[];
 }
 
-const strictSchema = frontmatterSchema("strict");
 const lenientSchema = frontmatterSchema("lenient");
-
-function schemaProblems(
-  yaml: LocatedYaml,
-  data: unknown,
-  foreign: readonly ForeignKey[],
-  { vocabulary }: AssembleContext,
-): readonly Problem[] {
-  const issues = checkSchema(strictSchema, data);
-  const told = issues.filter((issue) => !isHarmless(issue, data, foreign, vocabulary));
-  return told.map(({ kind, path, message, hint, replacement }) => {
-    const edit = replacement === null ? null : yaml.replaceText(path, replacement);
-    return {
-      ruleId: kind === "unknown-key" ? "unknown-key" : "frontmatter-schema",
-      message,
-      hint: (kind === "unknown-key" ? foreignHint(path, foreign) : null) ?? hint,
-      range: kind === "unknown-key" ? yaml.keyRange(path) : yaml.valueRange(path),
-      ...(edit ? { fix: [edit] } : {}),
-    };
-  });
-}
 
 function readGaps(data: Frontmatter, reader: FrontmatterReader, { taxonomy }: AssembleContext) {
   return (data.gaps ?? []).flatMap((gap, index): Gap[] => {
@@ -106,6 +74,8 @@ function readEscalations(data: Frontmatter, reader: FrontmatterReader, context: 
         to: reader.text(escalation.to, [...path, "to"], teams),
         reason: reader.text(escalation.reason, [...path, "reason"]),
         competency: reader.text(escalation.competency, [...path, "competency"], competencies),
+        evidence: reader.text(escalation.evidence, [...path, "evidence"]),
+        confirmed: escalation.source !== "suggested",
         source: reader.source(path),
       },
     ];
@@ -151,41 +121,18 @@ function readConditions(data: Frontmatter, reader: FrontmatterReader): Condition
   };
 }
 
-function readMilestones(data: Frontmatter, reader: FrontmatterReader) {
+/** The facts that a parsed frontmatter states. What does not fit its schema is a problem and left out. */
+export function frontmatterFacts(located: LocatedData, context: AssembleContext): FrontmatterFacts {
+  const written = withoutEmpty(located.data ?? {});
+  const data = lenientSchema.parse(written);
+  const reader = createFrontmatterReader(located, context);
+  const { taxonomy } = context;
   const times = data.times ?? {};
   const unknown = MILESTONES.filter((name) => times[name] === UNKNOWN);
-  const read = (name: Milestone) =>
-    unknown.includes(name) ? null : reader.instant(times[name], ["times", name]);
-  return {
-    unknown,
-    milestones: Object.fromEntries(MILESTONES.map((name) => [name, read(name)])) as Record<
-      Milestone,
-      Fact<number> | null
-    >,
-  };
-}
-
-function withForeign(
-  own: FrontmatterFacts["milestones"],
-  unknown: readonly Milestone[],
-  { milestones }: ForeignFacts,
-): FrontmatterFacts["milestones"] {
-  const read = (name: Milestone) =>
-    own[name] ?? (unknown.includes(name) ? null : (milestones[name] ?? null));
-  return Object.fromEntries(MILESTONES.map((name) => [name, read(name)])) as Record<
-    Milestone,
-    Fact<number> | null
-  >;
-}
-
-/** The facts that a parsed frontmatter states. What does not fit its schema is a problem and left out. */
-export function frontmatterFacts(yaml: LocatedYaml, context: AssembleContext): FrontmatterFacts {
-  const written = withoutEmpty(yaml.data ?? {});
-  const data = lenientSchema.parse(written);
-  const reader = createFrontmatterReader(yaml, context);
-  const { taxonomy } = context;
-  const { unknown, milestones } = readMilestones(data, reader);
-  const foreign = readForeignKeys(yaml, written, context);
+  const own = byMilestone((name) =>
+    unknown.includes(name) ? null : reader.instant(times[name], ["times", name]),
+  );
+  const foreign = readForeignKeys(located, written, context);
   const services = reader.list(data.services, ["services"], taxonomy.services);
   const teams = reader.list(data.teams, ["teams"], taxonomy.teams);
   const causes = reader.list(data.causes, ["causes"], taxonomy.causes);
@@ -201,7 +148,7 @@ export function frontmatterFacts(yaml: LocatedYaml, context: AssembleContext): F
     detectedBy: detectedBy ?? foreign.detectedBy,
     trigger: reader.text(data.trigger, ["trigger"], taxonomy.triggers) ?? foreign.trigger,
     causes: causes.length > 0 ? causes : foreign.causes,
-    milestones: withForeign(milestones, unknown, foreign),
+    milestones: byMilestone((name) => own[name] ?? foreign.milestones[name]),
     unknownMilestones: unknown,
     gaps: readGaps(data, reader, context),
     escalations: data.escalations ? readEscalations(data, reader, context) : null,
@@ -211,15 +158,22 @@ export function frontmatterFacts(yaml: LocatedYaml, context: AssembleContext): F
     day: foreign.day,
     foreignKeys: foreign.keys,
   };
-  const misfits = schemaProblems(yaml, written, foreign.keys, context);
+  const misfits = schemaProblems(located, written, foreign.keys, context);
   return {
     ...facts,
-    problems: [...misfits, ...reader.problems()],
+    problems: [
+      ...misfits,
+      ...reader.problems(),
+      ...foreignContradictions(foreign.rivals, facts, context),
+    ],
     localTimes: reader.localTimes(),
   };
 }
 
 /** The keys of a frontmatter that are not ours, with what became of their values. */
-export function foreignKeysOf(yaml: LocatedYaml, context: AssembleContext): readonly ForeignKey[] {
-  return readForeignKeys(yaml, withoutEmpty(yaml.data ?? {}), context).keys;
+export function foreignKeysOf(
+  located: LocatedData,
+  context: AssembleContext,
+): readonly ForeignKey[] {
+  return readForeignKeys(located, withoutEmpty(located.data ?? {}), context).keys;
 }

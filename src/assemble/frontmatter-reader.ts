@@ -2,13 +2,14 @@ import { isCalendarDate } from "../core/calendar.ts";
 import type { EpochMs, Fact, Problem, Source } from "../core/postmortem.ts";
 import type { Term } from "../core/taxonomy.ts";
 import { findTerm } from "../core/taxonomy.ts";
-import type { DataPath, LocatedYaml } from "../parse/yaml.ts";
+import type { DataPath, LocatedData } from "../parse/located-data.ts";
 import { canonicalProblem } from "./canonical-term.ts";
 import type { AssembleContext } from "./context.ts";
 import type { LocalTime } from "./local-times.ts";
 import { splitNamedZone } from "./local-times.ts";
 import { isPlaceholder } from "./phrases.ts";
-import { readInstant, resolveZone } from "./time-text.ts";
+import { readInstant } from "./time-text.ts";
+import { resolveZone } from "./zones.ts";
 
 /** Turns decoded frontmatter values into facts, and notes what is wrong with them. */
 export interface FrontmatterReader {
@@ -62,34 +63,42 @@ function unexpectedDate(written: string): string {
   return `Unexpected date \`${written}\`, expected one such as 2026-03-16`;
 }
 
+/** A path as people write it, without the places in lists: `times.started`. */
+export function keyOf(path: DataPath): string {
+  return path.filter((step) => typeof step === "string").join(".");
+}
+
 function placeholderProblem(value: string, path: DataPath): Omit<Problem, "range"> {
   const key = String(path.findLast((step) => typeof step === "string"));
   return {
     ruleId: "placeholder-value",
     message: `Unexpected placeholder \`${value}\` for \`${key}\``,
     hint: "Give the value, `unknown`, or leave the key out.",
+    unreadKey: keyOf(path),
   };
+}
+
+/** Where a value of a frontmatter comes from. */
+export function frontmatterSource(located: LocatedData, path: DataPath): Source {
+  return { origin: "frontmatter", how: "stated", range: located.valueRange(path) };
 }
 
 /** A reader over one document's frontmatter. */
 export function createFrontmatterReader(
-  yaml: LocatedYaml,
+  located: LocatedData,
   context: AssembleContext,
 ): FrontmatterReader {
   const problems: Problem[] = [];
   const localTimes: LocalTime[] = [];
   const misfit = (path: DataPath, message: string, hint: string | null = null) => {
-    problems.push({ ruleId: "frontmatter-schema", message, hint, range: yaml.valueRange(path) });
+    const range = located.valueRange(path);
+    problems.push({ ruleId: "frontmatter-schema", message, hint, range, unreadKey: keyOf(path) });
   };
-  const source = (path: DataPath): Source => ({
-    origin: "frontmatter",
-    how: "stated",
-    range: yaml.valueRange(path),
-  });
+  const source = (path: DataPath) => frontmatterSource(located, path);
   const isMissing = (value: string | undefined, path: DataPath): value is undefined => {
     if (value === undefined || value.trim() === "") return true;
     if (!isPlaceholder(value, context.vocabulary.placeholders)) return false;
-    problems.push({ ...placeholderProblem(value, path), range: yaml.valueRange(path) });
+    problems.push({ ...placeholderProblem(value, path), range: located.valueRange(path) });
     return true;
   };
   const text: FrontmatterReader["text"] = (value, path, terms = []) => {
@@ -97,8 +106,8 @@ export function createFrontmatterReader(
     const written = value.trim();
     const id = findTerm(terms, written)?.id ?? written;
     if (id !== written) {
-      const edit = yaml.replaceText(path, id);
-      problems.push(canonicalProblem(written, id, yaml.valueRange(path), edit));
+      const edit = located.replaceText(path, id);
+      problems.push(canonicalProblem(written, id, located.valueRange(path), edit));
     }
     return { value: id, source: source(path), ...(id === written ? {} : { written }) };
   };
@@ -117,7 +126,7 @@ export function createFrontmatterReader(
     text,
     list: (values, path, terms) =>
       (values ?? []).flatMap((value, index) => {
-        const inList = yaml.valueRange([...path, index]);
+        const inList = located.valueRange([...path, index]);
         return text(value, inList.start.offset === 0 ? path : [...path, index], terms) ?? [];
       }),
     instant,

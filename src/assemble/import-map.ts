@@ -1,10 +1,8 @@
-import { indexLines } from "../core/line-index.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { suggest } from "../core/suggest.ts";
 import type { Taxonomy, Term, TermList } from "../core/taxonomy.ts";
-import { foldName, TERM_LISTS } from "../core/taxonomy.ts";
-import type { DataPath } from "../parse/yaml.ts";
-import { parseYaml } from "../parse/yaml.ts";
+import { findTerm, foldName, TERM_LISTS } from "../core/taxonomy.ts";
+import type { TermPlace } from "../core/term-place.ts";
 import { checkSchema, withoutEmpty } from "../schema/check.ts";
 import type { ImportMapFile } from "../schema/import-map.ts";
 import { IGNORE, importMapSchema, MAPPED_LISTS } from "../schema/import-map.ts";
@@ -12,6 +10,8 @@ import type { Vocabulary } from "../schema/vocabulary.ts";
 import type { AssembleContext } from "./context.ts";
 import { foldKey, isOwnKey } from "./foreign-meaning.ts";
 import { normalizeHeading } from "./phrases.ts";
+import type { SetupMisfit } from "./setup-file.ts";
+import { readSetupFile } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 
 /** The words that documents are read by. */
@@ -21,15 +21,7 @@ type MappedKey = keyof typeof MAPPED_LISTS;
 
 const MAPPED_KEYS = Object.keys(MAPPED_LISTS) as readonly MappedKey[];
 
-/** What is wrong with one entry, before its place is known. */
-interface Misfit {
-  readonly path: DataPath;
-  readonly what: "key" | "value";
-  readonly message: string;
-  readonly hint: string;
-}
-
-function misfitKeys({ keys = {} }: ImportMapFile): readonly Misfit[] {
+function misfitKeys({ keys = {} }: ImportMapFile): readonly SetupMisfit[] {
   return Object.keys(keys)
     .filter(isOwnKey)
     .map((key) => ({
@@ -43,9 +35,9 @@ function misfitKeys({ keys = {} }: ImportMapFile): readonly Misfit[] {
 function misfitHeadings(
   { headings = {} }: ImportMapFile,
   vocabulary: Vocabulary,
-): readonly Misfit[] {
+): readonly SetupMisfit[] {
   const kinds = Object.keys(vocabulary.headings);
-  return Object.entries(headings).flatMap(([heading, kind]): readonly Misfit[] => {
+  return Object.entries(headings).flatMap(([heading, kind]): readonly SetupMisfit[] => {
     const path = ["headings", heading];
     if (normalizeHeading(heading) === "") {
       const message = `Unexpected heading \`${heading}\`, expected one with words`;
@@ -63,11 +55,11 @@ function misfitName(
   id: string,
   list: TermList,
   terms: readonly Term[],
-): Omit<Misfit, "path"> | null {
+): Omit<SetupMisfit, "path"> | null {
   const ids = terms.map((term) => term.id);
   const noun = TERM_LISTS[list].noun;
   if (!ids.includes(id)) {
-    const near = suggest(id, ids);
+    const near = findTerm(terms, id)?.id ?? suggest(id, ids);
     const hint = near ? `Did you mean \`${near}\`?` : `Add it to \`${TERM_LISTS[list].key}\`.`;
     return { what: "value", message: `Unknown ${noun} \`${id}\``, hint };
   }
@@ -77,7 +69,7 @@ function misfitName(
   return { what: "key", message, hint: "An id keeps its meaning." };
 }
 
-function misfitValues({ values = {} }: ImportMapFile, taxonomy: Taxonomy): readonly Misfit[] {
+function misfitValues({ values = {} }: ImportMapFile, taxonomy: Taxonomy): readonly SetupMisfit[] {
   return MAPPED_KEYS.flatMap((key) => {
     const list = MAPPED_LISTS[key];
     return Object.entries(values[key] ?? {}).flatMap(([name, id]) => {
@@ -85,6 +77,14 @@ function misfitValues({ values = {} }: ImportMapFile, taxonomy: Taxonomy): reado
       return misfit ? [{ ...misfit, path: ["values", key, name] }] : [];
     });
   });
+}
+
+function readMapFile(file: SourceFile) {
+  return readSetupFile(
+    file,
+    (read) => withoutEmpty(read ?? {}),
+    (read) => checkSchema(importMapSchema, read),
+  );
 }
 
 /**
@@ -95,28 +95,28 @@ export function parseImportMap(
   file: SourceFile,
   { vocabulary, taxonomy }: Words,
 ): { readonly map: ImportMapFile | null; readonly problems: readonly SetupProblem[] } {
-  const { path } = file;
-  const yaml = parseYaml(file.text, 0, indexLines(file.text));
-  const syntax = yaml.problems.map((problem) => ({ ...problem, path }));
-  if (yaml.data === undefined) return { map: null, problems: syntax };
-  const data = withoutEmpty(yaml.data ?? {});
-  const issues = checkSchema(importMapSchema, data);
-  const shape = issues.map(({ kind, path: at, message, hint }): SetupProblem => {
-    const range = kind === "unknown-key" ? yaml.keyRange(at) : yaml.valueRange(at);
-    return { path, range, message, hint };
-  });
-  if (shape.length > 0) return { map: null, problems: shape };
+  const { data, problems, problemAt } = readMapFile(file);
+  if (problems.length > 0) return { map: null, problems };
   const map = importMapSchema.parse(data);
   const misfits = [
     ...misfitKeys(map),
     ...misfitHeadings(map, vocabulary),
     ...misfitValues(map, taxonomy),
   ];
-  const problems = misfits.map(({ path: at, what, message, hint }): SetupProblem => {
-    const range = what === "key" ? yaml.keyRange(at) : yaml.valueRange(at);
-    return { path, range, message, hint };
-  });
-  return { map: problems.length > 0 ? null : map, problems };
+  return { map: misfits.length > 0 ? null : map, problems: misfits.map(problemAt) };
+}
+
+/** The places of a map that name something of the taxonomy: what their names mean. */
+export function mappedPlaces(file: SourceFile): readonly TermPlace[] {
+  const { data, yaml } = readMapFile(file);
+  const { values = {} } = importMapSchema.parse(data ?? {});
+  return MAPPED_KEYS.flatMap((key) =>
+    Object.entries(values[key] ?? {}).map(([name, written]): TermPlace => {
+      const path = ["values", key, name];
+      const replace = (id: string) => yaml.replaceText(path, id);
+      return { list: MAPPED_LISTS[key], written, range: yaml.valueRange(path), replace };
+    }),
+  );
 }
 
 /** Phrases by what they mean, with others that mean it too; each then means one thing only. */

@@ -2,7 +2,8 @@ import { Temporal } from "temporal-polyfill";
 import type { Fact, Postmortem } from "../core/postmortem.ts";
 import type { AssembleContext } from "./context.ts";
 import { withOffset } from "./local-times.ts";
-import { readWrittenTime, resolveZone } from "./time-text.ts";
+import { readWrittenTime } from "./time-text.ts";
+import { resolveZone } from "./zones.ts";
 
 /** A document with its text, which its ranges point into. */
 export interface ReadDocument {

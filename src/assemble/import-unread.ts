@@ -5,7 +5,7 @@ import type { AssembleContext } from "./context.ts";
 import type { ForeignKey } from "./foreign-keys.ts";
 import type { ReadDocument } from "./import-times.ts";
 import { zoneOfTime } from "./import-times.ts";
-import type { LocatedYaml } from "../parse/yaml.ts";
+import type { LocatedData } from "../parse/located-data.ts";
 
 const FRONTMATTER_RULES: ReadonlySet<string> = new Set([
   "frontmatter-syntax",
@@ -13,9 +13,9 @@ const FRONTMATTER_RULES: ReadonlySet<string> = new Set([
   "placeholder-value",
 ]);
 
-function unreadKeys(keys: readonly ForeignKey[], yaml: LocatedYaml): readonly Unread[] {
+function unreadKeys(keys: readonly ForeignKey[], located: LocatedData): readonly Unread[] {
   return keys.flatMap(({ path, name, meaning, misfit }): readonly Unread[] => {
-    const { line } = yaml.keyRange(path).start;
+    const { line } = located.keyRange(path).start;
     if (meaning === null) return [{ line, what: name, why: "no key that pm knows" }];
     return misfit === null ? [] : [{ line, what: name, why: `not read as ${meaning}: ${misfit}` }];
   });
@@ -50,7 +50,7 @@ function missingDay({ document }: ReadDocument): readonly Unread[] {
 export function unreadOf(
   read: ReadDocument,
   keys: readonly ForeignKey[],
-  yaml: LocatedYaml | null,
+  located: LocatedData | null,
   context: AssembleContext,
 ): readonly Unread[] {
   const broken = read.document.problems
@@ -59,7 +59,7 @@ export function unreadOf(
   return [
     ...missingDay(read),
     ...broken,
-    ...(yaml ? unreadKeys(keys, yaml) : []),
+    ...(located ? unreadKeys(keys, located) : []),
     ...missingZone(read, context),
     ...unreadRows(read),
   ].toSorted((a, b) => a.line - b.line);

@@ -8,7 +8,7 @@ import type { ReadableKey } from "../core/readable-keys.ts";
 import { suggest } from "../core/suggest.ts";
 import type { Term } from "../core/taxonomy.ts";
 import { findTerm, foldName } from "../core/taxonomy.ts";
-import { flowYaml } from "../parse/yaml.ts";
+import { flowYaml } from "../parse/yaml-text.ts";
 import { MAPPED_LISTS } from "../schema/import-map.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import type { AssembleContext } from "./context.ts";

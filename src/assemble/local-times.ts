@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import type { Problem } from "../core/postmortem.ts";
-import type { DataPath, LocatedYaml } from "../parse/yaml.ts";
+import type { DataPath, LocatedData } from "../parse/located-data.ts";
 import type { AssembleContext } from "./context.ts";
-import { resolveZone } from "./time-text.ts";
+import { resolveZone, zoneFit } from "./zones.ts";
 
 /** A time of the frontmatter that is written without an offset, or with the name of a zone. */
 export interface LocalTime {
@@ -43,7 +43,7 @@ export function withOffset(time: Temporal.ZonedDateTime): string {
 export function offsetProblems(
   times: readonly LocalTime[],
   documentZone: string | null,
-  yaml: LocatedYaml,
+  located: LocatedData,
   { vocabulary, timeZone }: AssembleContext,
 ): readonly Problem[] {
   return times.map(({ path, written, zone }): Problem => {
@@ -51,16 +51,23 @@ export function offsetProblems(
     const resolved = named === null ? null : resolveZone(named, vocabulary.zones);
     const local = splitNamedZone(written)?.local ?? written.trim();
     const time = resolved === null ? null : zonedTime(local, resolved);
-    const edit = time && yaml.replaceText(path, withOffset(time));
+    // A label of the other half of the year leaves open which of the two is meant.
+    const isSure =
+      named !== null &&
+      time !== null &&
+      zoneFit(named, vocabulary.zones, time.epochMilliseconds) === "literal";
+    const edit = isSure ? located.replaceText(path, withOffset(time)) : null;
     const what = zone === null ? "without an offset" : "with a zone's name for its offset";
     const known = time ? `, expected ${withOffset(time)}` : " could be any zone's";
     const add = `Add one: \`Z\` or \`+02:00\`. It is read as ${timeZone}.`;
-    const stated = `The document states ${named ?? ""}; pm lint --fix writes it.`;
+    const stated = isSure
+      ? `The document states ${named}; pm lint --fix writes it.`
+      : `${named ?? ""} is not in force on that day; it is read as local time. Write the offset that is meant.`;
     return {
       ruleId: "milestone-offset",
       message: `Unexpected time ${what}: \`${written}\`${known}`,
       hint: time ? stated : add,
-      range: yaml.valueRange(path),
+      range: located.valueRange(path),
       ...(edit ? { fix: [edit] } : {}),
     };
   });

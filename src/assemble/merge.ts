@@ -1,4 +1,4 @@
-import type { Action, Escalation, Fact, Gap, Problem } from "../core/postmortem.ts";
+import type { Action, Fact, Gap, Problem } from "../core/postmortem.ts";
 import { foldName } from "../core/taxonomy.ts";
 
 function contradiction(name: string, first: Fact<string>, second: Fact<string>): Problem {
@@ -11,7 +11,8 @@ function contradiction(name: string, first: Fact<string>, second: Fact<string>):
   };
 }
 
-function differing(
+/** A problem where both state a fact and do not agree. */
+export function differing(
   name: string,
   first: Fact<string> | null,
   second: Fact<string> | null,
@@ -69,25 +70,4 @@ export function actionContradictions(
       },
     ];
   });
-}
-
-/** Where the body tells of an escalation that the frontmatter's list, which wins, lacks. */
-export function escalationContradictions(
-  frontmatter: readonly Escalation[] | null,
-  body: readonly Escalation[],
-): readonly Problem[] {
-  if (frontmatter === null) return [];
-  const lacking = body.filter(
-    ({ from, to }) =>
-      !frontmatter.some(
-        (other) => other.from?.value === from?.value && other.to?.value === to?.value,
-      ),
-  );
-  return lacking.map(({ source }) => ({
-    ruleId: "fact-contradiction",
-    message:
-      "Unexpected escalation in the body: the frontmatter lists the escalations and lacks it",
-    hint: "Keep all escalations in one place; the frontmatter's win.",
-    range: source.range,
-  }));
 }

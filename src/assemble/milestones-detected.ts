@@ -30,6 +30,9 @@ export function chooseDetected(rows: readonly ToldRow[]): Choice | null {
   if (reacted && (!noticed || reacted.index < noticed.index))
     return { row: reacted, isSure: false };
   if (!noticed) return null;
+  if (noticed.isDay && rows.some((row) => !row.isDay && row.tells("detected") === "strong")) {
+    return { row: noticed, isSure: false };
+  }
   const later = handedOn(rows, noticed);
   if (!later) return { row: noticed, isSure: true };
   return { row: later, isSure: agree(noticed, later, undefined) };

@@ -7,6 +7,11 @@ function isRelapse(row: ToldRow): boolean {
   return (row.is("failure") && !row.is("mending")) || row.is("relapse") || isReport;
 }
 
+/** A relapse beyond doubt: people who look into it later may find it still broken elsewhere. */
+function isClearRelapse(row: ToldRow): boolean {
+  return isRelapse(row) && !row.is("investigating") && !isElsewhere(row);
+}
+
 /** Rows that lie strictly between two, or after one. */
 function between(rows: readonly ToldRow[], from: ToldRow, to?: ToldRow): readonly ToldRow[] {
   return rows.slice(from.index + 1, to?.index);
@@ -48,7 +53,7 @@ function chosenState(
     (other) =>
       other.index < row.index &&
       other.tells("resolved") === "strong" &&
-      !between(rows, other, row).some(isRelapse),
+      !between(rows, other, row).some(isClearRelapse),
   );
   return { row, isSure: rivals.every((other) => agree(other, row, from)) };
 }

@@ -1,6 +1,6 @@
 import type { EpochMs, Milestone, TimelineRow } from "../core/postmortem.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
-import type { RowKind, Strength } from "./milestones-cues.ts";
+import type { RowCues, RowKind, Strength } from "./milestones-cues.ts";
 import { rowCues, sentencesOf } from "./milestones-cues.ts";
 
 const MS_PER_MINUTE = 60_000;
@@ -17,6 +17,7 @@ export interface ToldRow {
   readonly at: EpochMs | null;
   readonly isDay: boolean;
   readonly isAssumed: boolean;
+  readonly unsure: "day" | "zone" | null;
   readonly text: string;
   readonly range: TimelineRow["range"];
   readonly is: (kind: RowKind) => boolean;
@@ -46,11 +47,25 @@ export function latest({ at, isDay }: Pick<ToldRow, "at" | "isDay">): EpochMs | 
   return at === null || !isDay ? at : at + MS_PER_DAY - 1;
 }
 
+/** Whether a later row steps back before a row by far: either may be mistyped. */
+function contradicted(rows: readonly TimelineRow[]): readonly boolean[] {
+  let earliest = Number.POSITIVE_INFINITY;
+  const found = rows.toReversed().map(({ at, day }) => {
+    const value = at ?? day;
+    const isBefore = value !== null && earliest < value - STEP_BACK;
+    const end = latest({ at: value, isDay: at === null });
+    if (end !== null) earliest = Math.min(earliest, end);
+    return isBefore;
+  });
+  return found.toReversed();
+}
+
 /** Reads the rows of a timeline; one that steps back in time by far has no sure instant. */
 export function toldRows(rows: readonly TimelineRow[], vocabulary: Vocabulary): readonly ToldRow[] {
   const cues = rowCues(vocabulary);
+  const doubted = contradicted(rows);
   let furthest = Number.NEGATIVE_INFINITY;
-  return rows.map(({ at, day, text, range, confidence }, index) => {
+  return rows.map(({ at, day, text, range, confidence, unsure }, index) => {
     const value = at ?? day;
     const isDay = at === null;
     const end = latest({ at: value, isDay });
@@ -60,19 +75,28 @@ export function toldRows(rows: readonly TimelineRow[], vocabulary: Vocabulary): 
       index,
       at: isSure ? value : null,
       isDay,
-      isAssumed: confidence === "low",
+      isAssumed: confidence === "low" || doubted[index] === true,
+      unsure: unsure ?? null,
       text,
       range,
       is: memoized((kind: RowKind) => cues.isKind(text, kind)),
       tells: memoized((milestone: Milestone) => cues.strengthOf(text, milestone)),
-      opensWith: (kinds, milestone) => {
-        const sentences = sentencesOf(text);
-        const told = sentences.findIndex((one) => cues.strengthOf(one, milestone) === "strong");
-        const before = sentences.slice(0, Math.max(told, 0));
-        return before.some((one) => kinds.some((kind) => cues.isKind(one, kind)));
-      },
+      opensWith: (kinds, milestone) => opensWith(text, kinds, milestone, cues),
     };
   });
+}
+
+/** Whether a text tells of a kind before it tells of the milestone. */
+function opensWith(
+  text: string,
+  kinds: readonly RowKind[],
+  milestone: Milestone,
+  cues: RowCues,
+): boolean {
+  const sentences = sentencesOf(text);
+  const told = sentences.findIndex((one) => cues.strengthOf(one, milestone) === "strong");
+  const before = sentences.slice(0, Math.max(told, 0));
+  return before.some((one) => kinds.some((kind) => cues.isKind(one, kind)));
 }
 
 /** Whether a row may stand after an instant. */

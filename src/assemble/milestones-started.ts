@@ -37,10 +37,20 @@ function startedAtDetection(detected: ToldRow): Choice | null {
   return opens ? { row: detected, isSure: !isTold(detected) } : null;
 }
 
-/** A failure that those who respond see for themselves, where nothing is told of before. */
+/** What those who respond see for themselves, where nothing is told of before. */
 function startedAsSeen(detected: ToldRow): Choice | null {
-  const happens = isFailing(detected) || detected.is("slip");
+  const isFirst = detected.index === 0 && detected.tells("detected") === "strong";
+  const happens = isFailing(detected) || detected.is("slip") || isFirst;
   return happens && !isTold(detected) ? { row: detected, isSure: false } : null;
+}
+
+/** Rows from the last failure on that is not over before a change follows it. */
+function fromLastTrouble(before: readonly ToldRow[]): readonly ToldRow[] {
+  const lastChange = before.findLast(isChange)?.index ?? -1;
+  const over = before.findLast(
+    (row) => row.index < lastChange && row.tells("resolved") !== null && !row.is("change"),
+  );
+  return over ? before.filter(({ index }) => index > over.index) : before;
 }
 
 /**
@@ -61,13 +71,16 @@ export function chooseStarted(
   );
   const said = before.find((row) => row.tells("started") === "strong");
   if (said) return { row: said, isSure: true };
-  const failing = before.find(isFailing);
+  const rest = detected ? fromLastTrouble(before) : before;
+  const failing = rest.find(isFailing);
   if (failing) {
-    const isLast = !before.some((row) => row.index > failing.index && isChange(row));
-    return { row: failing, isSure: isLast };
+    const isLast = !before.some(
+      (row) => row.index > failing.index && (isChange(row) || row.tells("resolved") === "strong"),
+    );
+    return { row: failing, isSure: isLast && rest === before };
   }
-  const change = (detected && startedAtDetection(detected)) ?? chosenChange(before, detected);
-  if (change) return change;
+  const change = (detected && startedAtDetection(detected)) ?? chosenChange(rest, detected);
+  if (change) return { ...change, isSure: change.isSure && rest === before };
   const [first] = before;
   if (first) return { row: first, isSure: false };
   return detected ? startedAsSeen(detected) : null;

@@ -15,10 +15,13 @@ type Found = Partial<Record<Milestone, Choice & { readonly isStated: boolean }>>
 function factOf({ row, isSure, isStated }: NonNullable<Found[Milestone]>): Fact<EpochMs> | null {
   if (row.at === null) return null;
   const precision = row.isDay ? ({ precision: "day" } as const) : {};
-  const isLow = row.isAssumed || !isSure;
+  const isDoubted = row.isAssumed || !isSure || (!isStated && row.is("hedged"));
+  const isLow = isDoubted || row.unsure !== null;
   const confidence = isLow ? ({ confidence: "low" } as const) : {};
+  const unsure = row.unsure !== null && !isDoubted ? { unsure: row.unsure } : {};
   const how = isStated ? "stated" : "inferred";
-  const source = { origin: "body", how, range: row.range, ...precision, ...confidence } as const;
+  const doubt = { ...confidence, ...unsure };
+  const source = { origin: "body", how, range: row.range, ...precision, ...doubt } as const;
   return { value: row.at, source };
 }
 
@@ -53,6 +56,17 @@ function chooseBetween(
   return { row: first, isSure: !isOver && clear.every((row) => agree(first, row, after)) };
 }
 
+/** Whether the start is doubtful, and what fails after the detection is noticed once more. */
+function isOvertaken(rows: readonly ToldRow[], { started, detected }: Found): boolean {
+  if (started?.isSure !== false || detected?.isStated !== false) return false;
+  const failing = rows.find(
+    (row) => row.index > detected.row.index && row.is("failure") && !row.is("mending"),
+  );
+  return rows.some(
+    (row) => failing && row.index > failing.index && row.tells("detected") === "strong",
+  );
+}
+
 /** Each milestone's row, in the order in which one helps to find the next. */
 function chooseRows(rows: readonly ToldRow[], { milestones }: Vocabulary): Found {
   const found: Found = {};
@@ -63,6 +77,9 @@ function chooseRows(rows: readonly ToldRow[], { milestones }: Vocabulary): Found
   };
   put("detected", () => chooseDetected(rows));
   put("started", () => chooseStarted(rows, found.detected?.row));
+  if (found.detected && isOvertaken(rows, found)) {
+    found.detected = { ...found.detected, isSure: false };
+  }
   put("resolved", () => chooseResolved(rows, found.started?.row, found.detected?.row));
   for (const milestone of ["acknowledged", "diagnosed", "mitigated"] as const) {
     put(milestone, () => chooseBetween(milestone, rows, found));

@@ -49,13 +49,12 @@ function addressesIn(
   { text, lines }: PeopleSearch,
   context: AssembleContext,
 ): readonly Range[] {
+  const { start, end } = sentence.range;
+  if (!text.slice(start.offset, end.offset).includes("@")) return [];
   const own = ownText(sentence, text);
   return findPeople(own)
-    .filter(({ start, end }) => !namesGroup(own.slice(start, end), context))
-    .map(({ start, end }) => {
-      const offset = sentence.range.start.offset;
-      return lines.rangeAt(offset + start, offset + end);
-    });
+    .filter((found) => !namesGroup(own.slice(found.start, found.end), context))
+    .map((found) => lines.rangeAt(start.offset + found.start, start.offset + found.end));
 }
 
 function withoutPossessive(text: string): string {

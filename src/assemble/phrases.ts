@@ -15,26 +15,39 @@ function spacedWords(text: string): string {
   return ` ${text.replace(/[^\p{L}\p{N}'-]+/gu, " ")} `;
 }
 
-/**
- * The kind whose phrases a heading names: by a phrase that equals it, else by the longest that it
- * contains; null where none does.
- */
-export function kindOfHeading(
-  heading: string,
-  phrasesByKind: Readonly<Record<string, readonly string[]>>,
-): string | null {
+type PhrasesByKind = Readonly<Record<string, readonly string[]>>;
+
+function findKind(heading: string, phrasesByKind: PhrasesByKind): string | null {
   const normalized = normalizeHeading(heading);
   const words = spacedWords(normalized);
   let best: { kind: string; length: number } | null = null;
   for (const [kind, phrases] of Object.entries(phrasesByKind)) {
     for (const phrase of phrases) {
-      if (phrase === normalized) return kind;
+      if (phrase === normalized || phrase === `=${normalized}`) return kind;
       if (phrase.length > (best?.length ?? 0) && words.includes(` ${phrase} `)) {
         best = { kind, length: phrase.length };
       }
     }
   }
   return best?.kind ?? null;
+}
+
+/** Kinds of headings found before: documents of one folder share their headings. */
+const knownKinds = new WeakMap<PhrasesByKind, Map<string, string | null>>();
+const MOST_REMEMBERED = 2000;
+
+/**
+ * The kind whose phrases a heading names: by a phrase that equals it, else by the longest that it
+ * contains; null where none does.
+ */
+export function kindOfHeading(heading: string, phrasesByKind: PhrasesByKind): string | null {
+  const known = knownKinds.get(phrasesByKind) ?? new Map<string, string | null>();
+  knownKinds.set(phrasesByKind, known);
+  const before = known.get(heading);
+  if (before !== undefined) return before;
+  const kind = findKind(heading, phrasesByKind);
+  if (known.size < MOST_REMEMBERED) known.set(heading, kind);
+  return kind;
 }
 
 /** Whether a value is only a stand-in for one that is still to come. */

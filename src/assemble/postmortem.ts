@@ -1,3 +1,4 @@
+import { byMilestone } from "../core/by-milestone.ts";
 import { indexLines } from "../core/line-index.ts";
 import { FILE_START } from "../core/position.ts";
 import type { Fact, FactName, Milestone, Postmortem, Problem } from "../core/postmortem.ts";
@@ -5,11 +6,12 @@ import { MILESTONES } from "../core/postmortem.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import type { SplitDocument } from "../parse/frontmatter.ts";
 import { splitDocument } from "../parse/frontmatter.ts";
-import type { LocatedYaml } from "../parse/yaml.ts";
+import type { LocatedData } from "../parse/located-data.ts";
 import type { BodyFacts } from "./body-facts.ts";
 import { bodyFacts } from "./body-facts.ts";
 import type { BodyLabels } from "./body-labels.ts";
 import { labelStart, NO_LABELS } from "./body-labels.ts";
+import { mayHaveEscalations } from "./body-lists.ts";
 import type { AssembleContext } from "./context.ts";
 import { readDirectives } from "./directives.ts";
 import { documentEndProblems } from "./document-end.ts";
@@ -17,7 +19,8 @@ import type { FrontmatterFacts } from "./frontmatter-facts.ts";
 import { frontmatterFacts } from "./frontmatter-facts.ts";
 import { TAG_START } from "./gap-tags.ts";
 import { offsetProblems } from "./local-times.ts";
-import { actionContradictions, escalationContradictions, mergeGaps } from "./merge.ts";
+import { mergeEscalations } from "./merge-escalations.ts";
+import { actionContradictions, mergeGaps } from "./merge.ts";
 
 const NO_BODY: BodyFacts = {
   title: null,
@@ -36,6 +39,7 @@ const NO_BODY: BodyFacts = {
   namedPeople: [],
   comments: [],
   labels: NO_LABELS,
+  times: {},
   problems: [],
 };
 
@@ -47,7 +51,7 @@ const NO_FRONTMATTER = {
   replaceText: () => null,
   addText: () => null,
   comments: [],
-} satisfies LocatedYaml;
+} satisfies LocatedData;
 
 /** Whether the body may state under a label what the frontmatter leaves open. */
 function mayHaveLabels(facts: FrontmatterFacts, body: string, context: AssembleContext): boolean {
@@ -80,7 +84,7 @@ function bodyIsNeeded(
       case "gaps":
         return TAG_START.test(body);
       case "escalations":
-        return facts.escalations === null;
+        return facts.escalations === null || mayHaveEscalations(body, context);
       case "actions":
         return facts.actions === null;
       case "everything":
@@ -100,12 +104,11 @@ function idOfPath(path: string): Fact<string> {
 function mergeMilestones(facts: FrontmatterFacts, body: BodyFacts): Postmortem["milestones"] {
   const merged = (name: Milestone): Fact<number> | null => {
     if (facts.unknownMilestones.includes(name)) return null;
-    const told = facts.milestones[name] ?? body.timelineMilestones[name] ?? null;
+    const told =
+      facts.milestones[name] ?? body.times[name] ?? body.timelineMilestones[name] ?? null;
     return told ?? (name === "started" ? body.day : null);
   };
-  return Object.fromEntries(
-    MILESTONES.map((name) => [name, merged(name)]),
-  ) as Postmortem["milestones"];
+  return byMilestone(merged);
 }
 
 /** What the frontmatter states, else what the body states under a label. */
@@ -145,8 +148,12 @@ export function parsePostmortem(
   const body = bodyRead ? bodyFacts(file, reading, context) : NO_BODY;
   const comments = [...(split.frontmatter?.comments ?? []), ...body.comments];
   const { directives, problems: directiveProblems } = readDirectives(comments, file.text);
-  const yaml = split.frontmatter ?? NO_FRONTMATTER;
+  const located = split.frontmatter ?? NO_FRONTMATTER;
   const { gaps, problems: gapProblems } = mergeGaps(facts.gaps, body.gaps);
+  const { escalations, problems: escalationProblems } = mergeEscalations(
+    facts.escalations ?? [],
+    body.escalations,
+  );
   return {
     path: file.path,
     hasFrontmatter: split.frontmatter !== null || split.problems.length > 0,
@@ -159,7 +166,7 @@ export function parsePostmortem(
     timelineMilestones: body.timelineMilestones,
     statedDurations: body.statedDurations,
     gaps,
-    escalations: facts.escalations ?? body.escalations,
+    escalations,
     actions: facts.actions ?? body.actions,
     review: facts.review ?? body.review,
     conditions: facts.conditions,
@@ -176,9 +183,9 @@ export function parsePostmortem(
       ...body.problems,
       ...gapProblems,
       ...actionContradictions(facts.actions, body.actions),
-      ...escalationContradictions(facts.escalations, body.escalations),
+      ...escalationProblems,
       ...directiveProblems,
-      ...offsetProblems(facts.localTimes, body.timeline?.zone ?? null, yaml, context),
+      ...offsetProblems(facts.localTimes, body.timeline?.zone ?? null, located, context),
       ...documentEndProblems(file.text, lines),
     ],
     bodyRead,

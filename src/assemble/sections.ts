@@ -1,7 +1,7 @@
 import type { SectionFact } from "../core/postmortem.ts";
 import type { Block, BodySection, ListItem, Text } from "../parse/body.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
-import { kindOfHeading } from "./phrases.ts";
+import { kindOfHeading, normalizeHeading } from "./phrases.ts";
 import { splitTimeHead } from "./time-head.ts";
 
 /** A section of the body with what it is for. */
@@ -9,6 +9,28 @@ export interface KnownSection extends BodySection {
   /** A heading of no known kind has that of the section around it. */
   readonly kind: string | null;
 }
+
+const partNames = new WeakMap<Vocabulary, ReadonlySet<string>>();
+
+/** The headings of known parts, as they are compared. */
+function namesOfParts(vocabulary: Vocabulary): ReadonlySet<string> {
+  const names = partNames.get(vocabulary) ?? new Set(Object.values(vocabulary.headings).flat());
+  partNames.set(vocabulary, names);
+  return names;
+}
+
+/** The title: the first H1 that is no heading of a known part, as in a document of H1s alone. */
+export function titleOf(
+  sections: readonly BodySection[],
+  vocabulary: Vocabulary,
+): BodySection | undefined {
+  const names = namesOfParts(vocabulary);
+  const first = sections.filter(({ level, heading }) => level === 1 && heading.text !== "");
+  return first.find(({ heading }) => !names.has(normalizeHeading(heading.text)));
+}
+
+/** Within the actions these headings group them: "Action items: Detection, Mitigation, Process". */
+const GROUPS_OF_ACTIONS: ReadonlySet<string | null> = new Set(["detection", "resolution", "cause"]);
 
 /**
  * Gives each section its kind. The first H1 is the title and has none; a heading that is a time goes
@@ -19,7 +41,7 @@ export function nameSections(
   vocabulary: Vocabulary,
 ): readonly KnownSection[] {
   const around: { level: number; kind: string | null }[] = [];
-  const title = sections.find((section) => section.level === 1);
+  const title = titleOf(sections, vocabulary);
   let before: string | null = null;
   return sections.map((section) => {
     while ((around.at(-1)?.level ?? 0) >= section.level && around.length > 0) around.pop();
@@ -27,7 +49,8 @@ export function nameSections(
     const isTime = section !== title && splitTimeHead(text, vocabulary) !== null;
     const named = isTime ? null : kindOfHeading(text, vocabulary.headings);
     const own = section === title ? null : isTime && before === "timeline" ? before : named;
-    const kind = own ?? around.at(-1)?.kind ?? null;
+    const outer = around.at(-1)?.kind ?? null;
+    const kind = outer === "actions" && GROUPS_OF_ACTIONS.has(own) ? outer : (own ?? outer);
     around.push({ level: section.level, kind });
     before = kind;
     return { ...section, kind };

@@ -1,15 +1,42 @@
-import { indexLines } from "../core/line-index.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import type { SuggestionDecision } from "../core/suggestion-decisions.ts";
 import { compareDecisions } from "../core/suggestion-decisions.ts";
-import { parseYaml } from "../parse/yaml.ts";
+import type { SchemaIssue } from "../schema/check.ts";
 import { checkSchema } from "../schema/check.ts";
-import { suggestionDecisionsSchema } from "../schema/suggestion-decisions.ts";
+import {
+  escalationDecisionSchema,
+  gapDecisionSchema,
+  suggestionDecisionsSchema,
+} from "../schema/suggestion-decisions.ts";
+import { readSetupFile } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 
-const HEADER = `# What was decided on the gaps that pm suggest proposed, one a line, so that nobody is asked twice.
-# Written by pm suggest --interactive; take a line out to be asked again. Merge by keeping both sides.
+const HEADER = `# What was decided on the gaps and escalations that pm suggest proposed, one a line, so that nobody is
+# asked twice. Written by pm suggest --interactive; take a line out to be asked again. Merge by keeping both sides.
 `;
+
+type Entry = Readonly<Record<string, unknown>>;
+
+/** Entries of a file from before escalations were asked for have no type. */
+function schemaOf({ type }: Entry) {
+  return type === "escalation" ? escalationDecisionSchema : gapDecisionSchema;
+}
+
+function issuesOf(data: unknown): readonly SchemaIssue[] {
+  const issues = checkSchema(suggestionDecisionsSchema, data);
+  if (issues.length > 0) return issues;
+  return suggestionDecisionsSchema.parse(data).flatMap((entry, index) =>
+    checkSchema(schemaOf(entry), entry).map((issue) => {
+      return { ...issue, path: [index, ...issue.path] };
+    }),
+  );
+}
+
+function decisionOf(entry: Entry): SuggestionDecision {
+  return entry["type"] === "escalation"
+    ? { ...escalationDecisionSchema.parse(entry), type: "escalation" }
+    : { ...gapDecisionSchema.parse(entry), type: "gap" };
+}
 
 /**
  * Reads a file of decisions.
@@ -19,27 +46,31 @@ export function parseDecisions(file: SourceFile): {
   readonly decisions: readonly SuggestionDecision[] | null;
   readonly problems: readonly SetupProblem[];
 } {
-  const { path } = file;
-  const yaml = parseYaml(file.text, 0, indexLines(file.text));
-  const data = yaml.data ?? [];
-  const issues = yaml.problems.length > 0 ? [] : checkSchema(suggestionDecisionsSchema, data);
-  const problems: readonly SetupProblem[] = [
-    ...yaml.problems.map((problem) => ({ ...problem, path })),
-    ...issues.map(({ kind, path: at, message, hint }) => {
-      const range = kind === "unknown-key" ? yaml.keyRange(at) : yaml.valueRange(at);
-      return { path, range, message, hint };
-    }),
-  ];
-  return problems.length > 0
-    ? { decisions: null, problems }
-    : { decisions: suggestionDecisionsSchema.parse(data), problems };
+  const { data, problems } = readSetupFile(file, (read) => read ?? [], issuesOf);
+  if (problems.length > 0) return { decisions: null, problems };
+  return { decisions: suggestionDecisionsSchema.parse(data).map(decisionOf), problems };
+}
+
+/** A decision as the file has it: that on a gap as it always was, without its type. */
+function lineOf(decision: SuggestionDecision): string {
+  const { path, fingerprint, type, decision: verdict, competency } = decision;
+  const written =
+    decision.type === "gap"
+      ? { path, fingerprint, decision: verdict, competency, kind: decision.kind }
+      : {
+          path,
+          fingerprint,
+          type,
+          decision: verdict,
+          to: decision.to,
+          from: decision.from,
+          reason: decision.reason,
+          competency,
+        };
+  return `- ${JSON.stringify(written)}\n`;
 }
 
 /** A file with these decisions: sorted, one a line, so that two branches merge by lines. */
 export function decisionsText(decisions: readonly SuggestionDecision[]): string {
-  const lines = decisions.toSorted(compareDecisions).map((one) => {
-    const { path, fingerprint, decision, competency, kind } = one;
-    return `- ${JSON.stringify({ path, fingerprint, decision, competency, kind })}\n`;
-  });
-  return HEADER + lines.join("");
+  return HEADER + decisions.toSorted(compareDecisions).map(lineOf).join("");
 }

@@ -3,7 +3,7 @@ import type { SourceFile } from "../core/source-file.ts";
 import type { TaxonomySource, WrittenEntry } from "../core/taxonomy-source.ts";
 import type { TermList } from "../core/taxonomy.ts";
 import { TERM_LIST_NAMES, TERM_LISTS } from "../core/taxonomy.ts";
-import type { DataPath, LocatedYaml } from "../parse/yaml.ts";
+import type { DataPath, LocatedData } from "../parse/located-data.ts";
 import { parseYaml } from "../parse/yaml.ts";
 import { withoutEmpty } from "../schema/check.ts";
 import { taxonomySchema } from "../schema/taxonomy.ts";
@@ -15,7 +15,7 @@ function writtenEntry(
   list: TermList,
   entry: Entry,
   index: number,
-  yaml: LocatedYaml,
+  yaml: LocatedData,
 ): WrittenEntry {
   const pathOf = (key: string, item?: number): DataPath => {
     return [TERM_LISTS[list].key, index, key, ...(item === undefined ? [] : [item])];

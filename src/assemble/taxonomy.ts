@@ -1,13 +1,12 @@
-import { indexLines } from "../core/line-index.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { suggest } from "../core/suggest.ts";
 import type { Competency, Service, Taxonomy, Team, Term } from "../core/taxonomy.ts";
 import { foldName } from "../core/taxonomy.ts";
-import type { DataPath, LocatedYaml } from "../parse/yaml.ts";
-import { parseYaml } from "../parse/yaml.ts";
+import type { DataPath, LocatedData } from "../parse/located-data.ts";
 import { checkSchema, withoutEmpty } from "../schema/check.ts";
 import type { TaxonomyFile } from "../schema/taxonomy.ts";
 import { taxonomySchema } from "../schema/taxonomy.ts";
+import { readSetupFile } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 
 type Lists = Omit<TaxonomyFile, "version" | "extends">;
@@ -28,7 +27,7 @@ const LISTS = [
 /** One file's entries, with a way to say where each stands. */
 interface Source {
   readonly path: string;
-  readonly yaml: LocatedYaml;
+  readonly yaml: LocatedData;
   readonly file: TaxonomyFile;
 }
 
@@ -146,17 +145,12 @@ function buildTaxonomy(own: TaxonomyFile, base: TaxonomyFile | null): Taxonomy {
 
 /** Parses a taxonomy file as far as its shape; null where that does not fit. */
 function readSource(file: SourceFile, problems: SetupProblem[]): Source | null {
-  const yaml = parseYaml(file.text, 0, indexLines(file.text));
-  const { path } = file;
-  problems.push(...yaml.problems.map((problem) => ({ ...problem, path })));
-  if (yaml.data === undefined) return null;
-  const data = withoutEmpty(yaml.data);
-  const issues = checkSchema(taxonomySchema, data);
-  for (const { kind, path: at, message, hint } of issues) {
-    const range = kind === "unknown-key" ? yaml.keyRange(at) : yaml.valueRange(at);
-    problems.push({ path, range, message, hint });
-  }
-  return issues.length > 0 ? null : { path, yaml, file: taxonomySchema.parse(data) };
+  const { data, yaml, ...read } = readSetupFile(file, withoutEmpty, (written) =>
+    checkSchema(taxonomySchema, written),
+  );
+  problems.push(...read.problems);
+  if (read.problems.length > 0) return null;
+  return { path: file.path, yaml, file: taxonomySchema.parse(data) };
 }
 
 /**

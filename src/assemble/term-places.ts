@@ -3,7 +3,7 @@ import type { SourceFile } from "../core/source-file.ts";
 import type { TermPlace } from "../core/term-place.ts";
 import type { TermList } from "../core/taxonomy.ts";
 import { splitDocument } from "../parse/frontmatter.ts";
-import type { DataPath, LocatedYaml } from "../parse/yaml.ts";
+import type { DataPath, LocatedData } from "../parse/located-data.ts";
 import { bodyTermPlaces } from "./body-term-places.ts";
 import type { AssembleContext } from "./context.ts";
 
@@ -47,13 +47,13 @@ function leavesAt(value: unknown, [step, ...rest]: readonly string[], path: Data
   return value.flatMap((item: unknown, index) => leavesAt(item, rest, [...path, index]));
 }
 
-function frontmatterPlaces(yaml: LocatedYaml): readonly TermPlace[] {
+function frontmatterPlaces(located: LocatedData): readonly TermPlace[] {
   return FIELDS.flatMap(([keys, list]) =>
-    leavesAt(yaml.data, keys, []).map(({ path, text }) => ({
+    leavesAt(located.data, keys, []).map(({ path, text }) => ({
       list,
       written: text,
-      range: yaml.valueRange(path),
-      replace: (name: string) => yaml.replaceText(path, name),
+      range: located.valueRange(path),
+      replace: (name: string) => located.replaceText(path, name),
     })),
   );
 }

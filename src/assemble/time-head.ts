@@ -7,18 +7,18 @@ export interface TimeHead {
   readonly rest: string;
 }
 
-const CLOCK = String.raw`(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?![\d%])(?:\s*[ap](?:\.?m)?\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?)`;
+const CLOCK = String.raw`(?:\d{1,2}(?:[:.]|h(?=\d{2}(?![\dm])))\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?![\d%])(?:\s*[ap](?:\.?m)?\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?)`;
 const RANGE = String.raw`${CLOCK}(?:\s*(?:-|–|—|to|until|till|and)\s*${CLOCK})?`;
 const RELATIVE = String.raw`T?\s*\+\s*\d+(?::\d{2}|\s*(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h)\b)(?:\s*\d+\s*(?:minutes?|mins?|m)\b)?`;
 const ISO_DATE = String.raw`\d{4}[-/.]\d{1,2}[-/.]\d{1,2}`;
-const NUMBERS_DATE = String.raw`\d{1,2}(?:\/\d{1,2}\/|\.\d{1,2}\.|-\d{1,2}-)(?:\d{4}|\d{2})(?!\d)`;
+const NUMBERS_DATE = String.raw`(?:\d{1,2}(?:\/\d{1,2}\/|\.\d{1,2}\.|-\d{1,2}-)(?:\d{4}|\d{2})(?!\d)|\d{1,2}[/-]\d{1,2}(?=[\sT,]+\d{1,2}[:.]\d{2}))`;
 const ABOUT = String.raw`(?:(?:at|on|from|between|around|about|approximately|approx\.?|circa|ca\.|c\.)\s+|[~≈]\s*)*`;
 
 function dateOf({ months, weekdays }: Vocabulary): string {
   const month = String.raw`(?:${months.flat().map(escapePattern).join("|")})\b\.?`;
   const year = String.raw`(?:,?\s+\d{4}(?![\d:]))?`;
   const monthFirst = String.raw`${month}\s+\d{1,2}(?:st|nd|rd|th)?(?![\d:])${year}`;
-  const dayFirst = String.raw`\d{1,2}(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?${month}(?:,?[\s-]+\d{4}(?![\d:]))?`;
+  const dayFirst = String.raw`\d{1,2}(?:st|nd|rd|th|\.)?[\s/-]+(?:of\s+)?${month}(?:,?[\s/-]+\d{4}(?![\d:]))?`;
   const weekday = String.raw`(?:(?:${weekdays.map(escapePattern).join("|")})\b[.,]*\s*)?`;
   return String.raw`${weekday}(?:${ISO_DATE}|${monthFirst}|${dayFirst}|${NUMBERS_DATE})`;
 }

@@ -4,6 +4,7 @@ import type { Vocabulary } from "../schema/vocabulary.ts";
 import type { DateOrder } from "../core/calendar.ts";
 import type { WrittenDate } from "./date-text.ts";
 import { hasNumbersDate, readWrittenDate } from "./date-text.ts";
+import { readZone } from "./zones.ts";
 
 /** What a written time says, each part only where it says it. */
 export interface WrittenTime {
@@ -20,13 +21,10 @@ export interface WrittenTime {
 }
 
 const CLOCK =
-  /(?<![\d:.-])(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?(?![\d:])(?:\s*([ap])(?:\.?m)?\b\.?)?/i;
+  /(?<![\d:.-])(\d{1,2})(?:[:.]|h(?=\d{2}(?![\dm])))(\d{2})(?:[:.](\d{2})(?:\.\d+)?)?(?![\d:])(?:\s*([ap])(?:\.?m)?\b\.?)?/i;
 const HOUR_ONLY = /(?<![\d:.-])(\d{1,2})\s*([ap])\.?m\b\.?/i;
 const RANGE_WITH_ONE_HALF =
   /(?<![\d:.-])(\d{1,2}(?:[:.]\d{2})?)\s*(?:-|–|—|to|until|and)\s*(\d{1,2}(?:[:.]\d{2})?)\s*([ap])\.?m?\b/i;
-const OFFSET = /(?<=\d\s*)(?:UTC|GMT)?\s*([+-])(\d{2}):?(\d{2})\b/i;
-const ZONE_NAME =
-  /(?<![A-Za-z])([A-Za-z]+\/[A-Za-z_]+(?:\/[A-Za-z_]+)?|(?:UTC|GMT)[+-]\d{1,2}|[A-Z]{3,5}|Z)\b/;
 
 /** Gives the first time of `1:00 - 2:30 PM` its half of the day: the second's, unless it is later. */
 function withBothHalves(text: string): string {
@@ -53,35 +51,6 @@ function readClock(text: string): Temporal.PlainTime | null {
   const second = clock ? Number(found[3] ?? 0) : 0;
   if (hour > 23 || minute > 59 || second > 59) return null;
   return Temporal.PlainTime.from({ hour, minute, second });
-}
-
-/** The zone that a text names: an abbreviation of the list, an offset, or an IANA name. */
-export function readZone(text: string, zones: Readonly<Record<string, string>>): string | null {
-  const offset = OFFSET.exec(text);
-  if (offset) return `${offset[1] ?? "+"}${offset[2] ?? "00"}:${offset[3] ?? "00"}`;
-  for (const [name] of text.matchAll(new RegExp(ZONE_NAME, "g"))) {
-    if (resolveZone(name, zones)) return name;
-  }
-  return null;
-}
-
-/** The Temporal zone id of a written zone; null where nobody knows it. */
-export function resolveZone(
-  written: string,
-  zones: Readonly<Record<string, string>>,
-): string | null {
-  const known = Object.hasOwn(zones, written) ? zones[written] : undefined;
-  if (known) return known;
-  const shifted = /^(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d{2}))?$/i.exec(written);
-  if (shifted && (Number(shifted[2]) > 14 || Number(shifted[3] ?? 0) > 59)) return null;
-  if (shifted)
-    return `${shifted[1] ?? "+"}${(shifted[2] ?? "").padStart(2, "0")}:${shifted[3] ?? "00"}`;
-  if (!written.includes("/")) return null;
-  try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(written).timeZoneId;
-  } catch {
-    return null;
-  }
 }
 
 /** Parts the two ends of `09:00-11:00`, which would else be a time with an offset. */

@@ -3,6 +3,7 @@ import type { Vocabulary } from "../schema/vocabulary.ts";
 import { kindOfHeading } from "./phrases.ts";
 import type { KnownSection } from "./sections.ts";
 import { blockTexts } from "./sections.ts";
+import type { TimeHead } from "./time-head.ts";
 import { splitTimeHead } from "./time-head.ts";
 
 /** One row of a timeline as written, before its time is placed on a day and in a zone. */
@@ -75,10 +76,25 @@ function tableEntries(
   });
 }
 
+/** "Detection (14 March, 02:21): …", "Detected: 02:21 – …": a time after the label of a milestone. */
+const LABEL_BEFORE = /^(\p{L}[\p{L} ]{2,39}?)\s*(?::\s*|\(([^()]+)\)\s*:?\s*)/u;
+
+/** Splits a text that begins with a time, or with a time after its label. */
+function splitTime(text: string, vocabulary: Vocabulary): TimeHead | null {
+  const start = splitTimeHead(text, vocabulary);
+  if (start) return start;
+  const [before = "", label = "", inBrackets] = LABEL_BEFORE.exec(text) ?? [];
+  const after = text.slice(before.length);
+  const inner = splitTimeHead(inBrackets ?? after, vocabulary);
+  if (label === "" || !inner) return null;
+  if (inBrackets === undefined) return { head: inner.head, rest: `${label}: ${inner.rest}` };
+  return inner.rest === "" ? { head: inner.head, rest: `${label}: ${after}` } : null;
+}
+
 /** An item that begins with a time; its nested items are entries of their own, or belong to it. */
 function itemEntries(item: ListItem, vocabulary: Vocabulary): readonly TimelineEntry[] {
   const nested = item.children.flatMap((child) => itemEntries(child, vocabulary));
-  const start = splitTimeHead(item.text, vocabulary);
+  const start = splitTime(item.text, vocabulary);
   if (!start) return nested;
   const own = { time: { text: start.head, range: item.range }, text: start.rest };
   if (nested.length > 0) return [own, ...nested];

@@ -1,5 +1,6 @@
-import { extname, resolve } from "node:path";
+import { dirname, extname, relative, resolve, sep } from "node:path";
 import { UsageError } from "../core/errors.ts";
+import type { Look } from "../core/look.ts";
 import { redactPeople } from "../core/people.ts";
 import type { Report, Section } from "../core/table.ts";
 import type { FormatName } from "../formats/index.ts";
@@ -53,6 +54,15 @@ async function writeOmissions(report: Report, format: string, io: Io): Promise<v
   for (const note of notes) await io.stderr.write(`note: ${printable(redactPeople(note))}\n`);
 }
 
+/** How the output looks; links lead from where it will lie, which for standard output is here. */
+function lookFor({ output }: OutputOptions, io: Io): Look {
+  const folder = output === undefined ? io.cwd : dirname(resolve(io.cwd, output));
+  const linkTo = (path: string) => relative(folder, resolve(io.cwd, path)).split(sep).join("/");
+  return output === undefined
+    ? { color: wantsColor(io.stdout, io.env), width: widthOf(io.stdout, io.env), linkTo }
+    : { color: false, width: null, linkTo };
+}
+
 /** Writes a report as its options ask: to standard output, or whole to a file. */
 export async function deliver(report: Report, options: OutputOptions, io: Io): Promise<void> {
   const format = chooseFormat(options);
@@ -61,10 +71,7 @@ export async function deliver(report: Report, options: OutputOptions, io: Io): P
     ...chosen,
     sections: chosen.sections.map((section) => limited(section, options.limit)),
   };
-  const look =
-    options.output === undefined
-      ? { color: wantsColor(io.stdout, io.env), width: widthOf(io.stdout, io.env) }
-      : { color: false, width: null };
+  const look = lookFor(options, io);
   const text = format.render(withhold(limitedReport), look);
   if (format.sections === "one") await writeOmissions(limitedReport, format.name, io);
   if (options.output === undefined) {

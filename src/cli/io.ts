@@ -9,6 +9,8 @@ export interface Output {
 export interface Choice {
   readonly value: string;
   readonly name: string;
+  /** How the answer is shown once it is given; the name where left out. */
+  readonly short?: string;
 }
 
 /** Questions to a person at a terminal. */
@@ -35,6 +37,11 @@ export interface Io {
   readonly untilInterrupted: () => Promise<void>;
   /** Null where nobody is there to answer. */
   readonly ask: Ask | null;
+}
+
+/** Whether somebody ended a question (Ctrl+C) instead of answering it. */
+export function isInterruption(error: unknown): boolean {
+  return error instanceof Error && error.name === "ExitPromptError";
 }
 
 /** Whether colour is welcome on an output: https://no-color.org, and FORCE_COLOR against a pipe. */

@@ -18,7 +18,7 @@ import { addTaxonomyCommand } from "./commands/taxonomy.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { EXIT } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
-import { wantsColor, widthOf } from "./io.ts";
+import { isInterruption, wantsColor, widthOf } from "./io.ts";
 import { usageText } from "./messages.ts";
 
 /** In the order of `pm --help`. */
@@ -70,8 +70,7 @@ async function exitCodeOf(error: unknown, io: Io): Promise<ExitCode> {
     await io.stderr.write(usageText(error));
     return EXIT.usage;
   }
-  const isAborted = error instanceof Error && error.name === "ExitPromptError";
-  if (isAborted) {
+  if (isInterruption(error)) {
     await io.stderr.write("pm: nothing was written\n");
     return EXIT.usage;
   }

@@ -26,8 +26,20 @@ export function setAsideNote(setAside: readonly string[]): readonly string[] {
   return [printable(note)];
 }
 
+/** The notes on documents that were named and read like something else. */
+export function doubtfulNotes(doubtful: ReadFolder["doubtful"]): readonly string[] {
+  return doubtful.map(({ path, kind }) =>
+    printable(`note: ${path} reads like ${kind} and is probably no postmortem; it is read as one`),
+  );
+}
+
 /** What a reader of figures must know of the files behind them: nothing is dropped in silence. */
-function folderNotes({ unreadable, setAside, postmortems }: ReadFolder): readonly string[] {
+function folderNotes({
+  unreadable,
+  setAside,
+  doubtful,
+  postmortems,
+}: ReadFolder): readonly string[] {
   const broken = postmortems.flatMap(({ path, problems }) => {
     const problem = problems.find(({ ruleId }) => ruleId === "frontmatter-syntax");
     return problem ? [`${path}:${problem.range.start.line}: ${problem.message}`] : [];
@@ -36,6 +48,7 @@ function folderNotes({ unreadable, setAside, postmortems }: ReadFolder): readonl
     ...unreadable.map(({ path, message }) => `warning: ${path} is left out: ${message}`),
     ...broken.map((place) => `warning: ${place}; its frontmatter is left out (see pm lint)`),
     ...setAsideNote(setAside),
+    ...doubtfulNotes(doubtful),
   ];
 }
 

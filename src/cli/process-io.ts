@@ -1,5 +1,5 @@
 import type { WriteStream } from "node:tty";
-import type { Ask, Io, Output } from "./io.ts";
+import type { Ask, Choice, Io, Output } from "./io.ts";
 
 /** A reader that goes away (`pm gaps | head`) is no error. */
 function isClosedPipe(error: unknown): boolean {
@@ -23,14 +23,27 @@ function outputOf(stream: NodeJS.WriteStream): Output {
   };
 }
 
+/** More than this are searched rather than walked through. */
+const MOST_WALKED = 12;
+
+/** Those that have a text somewhere in their name. */
+function matching(choices: readonly Choice[], text = ""): Choice[] {
+  return choices.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
+}
+
 /** Loads the prompt library only where somebody is asked. */
 function askAtTerminal(): Ask {
   const prompts = () => import("@inquirer/prompts");
   const onStderr = { output: globalThis.process.stderr };
   return {
     text: async (message, options) => (await prompts()).input({ message, ...options }, onStderr),
-    one: async (message, choices) =>
-      (await prompts()).select({ message, choices: [...choices] }, onStderr),
+    one: async (message, choices) => {
+      const { search, select } = await prompts();
+      if (choices.length <= MOST_WALKED)
+        return select({ message, choices: [...choices] }, onStderr);
+      const source = (text?: string) => matching(choices, text);
+      return search({ message: `${message} (type to search)`, source }, onStderr);
+    },
     many: async (message, choices) =>
       (await prompts()).checkbox({ message, choices: [...choices] }, onStderr),
   };

@@ -28,9 +28,9 @@ export function addSuggestOptions(command: Command): Command {
       parseShare,
       MIN_CONFIDENCE,
     )
-    .option("--interactive", "walk through suggested gaps one by one, and remember the answers")
-    .option("--accept-above <share>", "accept suggested gaps from this confidence on", parseShare)
-    .option("--write", "put accepted gaps into the frontmatter, with `source: suggested`");
+    .option("--interactive", "walk through suggestions one by one, and remember the answers")
+    .option("--accept-above <share>", "accept suggestions from this confidence on", parseShare)
+    .option("--write", "put accepted ones into the frontmatter, with `source: suggested`");
   return addLocationOptions(addOutputOptions(command));
 }
 

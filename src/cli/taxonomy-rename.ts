@@ -5,8 +5,9 @@ import { printable } from "../core/printable.ts";
 import { TERM_LIST_NAMES, TERM_LISTS } from "../core/taxonomy.ts";
 import { RULES } from "../lint/rules/index.ts";
 import { openProject } from "../project.ts";
-import type { RenamedFile, Renaming } from "../rename-term.ts";
+import type { Renaming } from "../rename-term.ts";
 import { renameTerm } from "../rename-term.ts";
+import type { RenamedFile } from "../renamed-file.ts";
 import { readDocuments } from "../taxonomy-project.ts";
 import type { AddCommand } from "./command.ts";
 import type { ExitCode } from "./exit-codes.ts";
@@ -114,7 +115,7 @@ export const addRenameCommand: AddCommand = (parent, io, finish) => {
     .command("rename")
     .summary("Give a term another id, in the taxonomy and in every document")
     .description(
-      "Give a term another id, in the taxonomy and in every document.\n\n" +
+      "Give a term another id, in the taxonomy, in the import map of pm.yaml and in every document.\n\n" +
         "A domain takes its competencies along. Without --write it shows what would change. Only ids\n" +
         "change: names, aliases, comments, quotes and order stay. Exit code 1 where a place is left.",
     )

@@ -14,6 +14,8 @@ export interface Cue extends Phrases {
   /** Kinds of sections in which alone it counts; empty for all. */
   readonly in: readonly string[];
   readonly notIn: readonly string[];
+  /** Whether it counts only where a sentence begins with it, as an order does. */
+  readonly begins: boolean;
   /** What is missing whatever else the sentence names; null where that decides. */
   readonly competency: string | null;
   /** What is missing where the sentence names nothing. */

@@ -18,6 +18,11 @@ export const PHASE_TITLES: Readonly<Record<Phase, string>> = {
   resolve: "Time to resolve",
 };
 
+/** Whether a milestone's place in time is doubtful by itself, and not with all of its timeline. */
+function isDoubted({ confidence, unsure }: Source): boolean {
+  return confidence === "low" && unsure === undefined;
+}
+
 /** Minutes between two milestones; null where one is missing, out of order, or only a day. */
 function minutesBetween(
   from: Fact<number> | null | undefined,
@@ -27,7 +32,8 @@ function minutesBetween(
   if (from.source.precision === "day" || to.source.precision === "day") return null;
   const inferred = from.source.how === "inferred" || to.source.how === "inferred";
   const { origin, range } = to.source;
-  const isLow = from.source.confidence === "low" || to.source.confidence === "low";
+  const isLow =
+    isDoubted(from.source) || isDoubted(to.source) || from.source.unsure !== to.source.unsure;
   const confidence = isLow ? ({ confidence: "low" } as const) : {};
   const how = inferred ? "inferred" : "computed";
   const source: Source = { origin, how, range, ...confidence };

@@ -3,4 +3,6 @@ export interface Look {
   readonly color: boolean;
   /** Terminal columns; null where the output is no terminal and may be as wide as it needs. */
   readonly width: number | null;
+  /** The way to a shown path from where the output will lie; where that is not known, the path itself. */
+  readonly linkTo?: (path: string) => string;
 }

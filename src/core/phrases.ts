@@ -20,20 +20,26 @@ type Words = Readonly<Record<string, ReadonlySet<string>>>;
 /** One place of a phrase; `most` tokens may stand there, of which `least` must. */
 interface Step {
   readonly accepts: (word: string) => boolean;
+  /** The words that it accepts; null where it accepts any. */
+  readonly words: readonly ReadonlySet<string>[] | null;
   readonly least: number;
   readonly most: number;
 }
 
-/** The phrases that a word can begin. */
-type PhrasesByWord = (word: string) => readonly (readonly Step[])[];
+type Phrase = readonly Step[];
 
-interface CompiledGroup {
-  readonly phrases: PhrasesByWord;
-  readonly except: PhrasesByWord;
+/** Phrases by the word that they begin with: most words of a text begin none. */
+interface PhraseIndex {
+  readonly byWord: ReadonlyMap<string, readonly Phrase[]>;
+  /** Those that any word begins. */
+  readonly byAny: readonly Phrase[];
 }
 
-/** Words remembered with the phrases that they begin, so that no folder fills the memory. */
-const MOST_REMEMBERED = 5000;
+interface CompiledGroup {
+  readonly phrases: PhraseIndex;
+  readonly except: PhraseIndex;
+}
+
 /** Adverbs that may stand at a `~`. */
 const MOST_ADVERBS = 2;
 /** What a phrase cannot go across: punctuation, and what somebody else said. */
@@ -41,22 +47,27 @@ const BARRIER = "";
 /** Code or a link, which is some word, but none in particular. */
 const OPAQUE = "\uFFFC";
 
+function foldToken({ type, text, quoted }: Token): string {
+  if (quoted || type === "punctuation") return BARRIER;
+  if (type === "opaque") return OPAQUE;
+  return text.toLowerCase().replaceAll("’", "'").replace(/\.+$/, "");
+}
+
+/** Several rules look into one sentence, one after the other. */
+const foldedBefore = new WeakMap<readonly Token[], readonly string[]>();
+
 /** The tokens as phrases are compared with them. */
 export function foldTokens(tokens: readonly Token[]): readonly string[] {
-  return tokens.map(({ type, text, quoted }) => {
-    if (quoted || type === "punctuation") return BARRIER;
-    if (type === "opaque") return OPAQUE;
-    return text.toLowerCase().replaceAll("’", "'").replace(/\.+$/, "");
-  });
+  const folded = foldedBefore.get(tokens) ?? tokens.map(foldToken);
+  foldedBefore.set(tokens, folded);
+  return folded;
 }
 
 function compileStep(written: string, words: Words): Step {
   if (written === "~") {
-    return {
-      accepts: (word) => words["adverbs"]?.has(word) === true,
-      least: 0,
-      most: MOST_ADVERBS,
-    };
+    const adverbs = words["adverbs"] ?? new Set<string>();
+    const accepts = (word: string): boolean => adverbs.has(word);
+    return { accepts, words: [adverbs], least: 0, most: MOST_ADVERBS };
   }
   const optional = written.endsWith("?");
   const alternatives = (optional ? written.slice(0, -1) : written).split("|");
@@ -67,35 +78,41 @@ function compileStep(written: string, words: Words): Step {
     if (!list) throw new Error(`No list ${name} of words`);
     return [list[1]];
   });
-  const plain = new Set(alternatives);
-  const any = plain.has("_");
+  const among = [new Set(alternatives), ...lists];
+  const any = alternatives.includes("_");
   const accepts = (word: string): boolean =>
-    word !== BARRIER && (any || plain.has(word) || lists.some((list) => list.has(word)));
-  return { accepts, least: optional ? 0 : 1, most: 1 };
+    word !== BARRIER && (any || among.some((list) => list.has(word)));
+  return { accepts, words: any ? null : among, least: optional ? 0 : 1, most: 1 };
 }
 
-function compilePhrase(phrase: string, words: Words): readonly Step[] {
+function compilePhrase(phrase: string, words: Words): Phrase {
   return phrase.split(" ").map((written) => compileStep(written, words));
 }
 
-/** Whether a match of at least one token can begin with a word. */
-function canBegin(steps: readonly Step[], word: string): boolean {
-  for (const step of steps) {
-    if (step.accepts(word)) return true;
-    if (step.least > 0) return false;
+/** The words that a phrase can begin with; null for any. */
+function firstWords(phrase: Phrase): ReadonlySet<string> | null {
+  const first = new Set<string>();
+  for (const { words, least } of phrase) {
+    if (words === null) return null;
+    for (const list of words) for (const word of list) first.add(word);
+    if (least > 0) break;
   }
-  return false;
+  return first;
 }
 
-/** Looks phrases up by the word that they begin with: most words begin none, and words repeat. */
-function phrasesByWord(phrases: readonly (readonly Step[])[]): PhrasesByWord {
-  const known = new Map<string, readonly (readonly Step[])[]>();
-  return (word) => {
-    const found = known.get(word) ?? phrases.filter((steps) => canBegin(steps, word));
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    known.set(word, found);
-    return found;
-  };
+function indexPhrases(phrases: readonly Phrase[]): PhraseIndex {
+  const byWord = new Map<string, Phrase[]>();
+  const byAny: Phrase[] = [];
+  for (const phrase of phrases) {
+    const first = firstWords(phrase);
+    if (first === null) byAny.push(phrase);
+    for (const word of first ?? []) {
+      const known = byWord.get(word);
+      if (known) known.push(phrase);
+      else byWord.set(word, [phrase]);
+    }
+  }
+  return { byWord, byAny };
 }
 
 /** Groups never change, so each is compiled once. */
@@ -105,20 +122,15 @@ function compileGroup(group: Phrases, words: Words): CompiledGroup {
   const known = compiled.get(group);
   if (known) return known;
   const fresh = {
-    phrases: phrasesByWord(group.phrases.map((phrase) => compilePhrase(phrase, words))),
-    except: phrasesByWord(group.except.map((phrase) => compilePhrase(phrase, words))),
+    phrases: indexPhrases(group.phrases.map((phrase) => compilePhrase(phrase, words))),
+    except: indexPhrases(group.except.map((phrase) => compilePhrase(phrase, words))),
   };
   compiled.set(group, fresh);
   return fresh;
 }
 
 /** Where the steps from `index` on end if they begin at a word; the longest way, -1 for none. */
-function endOf(
-  steps: readonly Step[],
-  index: number,
-  folded: readonly string[],
-  at: number,
-): number {
+function endOf(steps: Phrase, index: number, folded: readonly string[], at: number): number {
   const step = steps[index];
   if (!step) return at;
   let taken = 0;
@@ -130,11 +142,27 @@ function endOf(
   return -1;
 }
 
-function longestEnd(phrases: PhrasesByWord, folded: readonly string[], at: number): number {
-  return phrases(folded[at] ?? BARRIER).reduce(
-    (longest, steps) => Math.max(longest, endOf(steps, 0, folded, at)),
-    -1,
-  );
+function longestEnd({ byWord, byAny }: PhraseIndex, folded: readonly string[], at: number): number {
+  let longest = -1;
+  for (const phrases of [byWord.get(folded[at] ?? BARRIER), byAny]) {
+    for (const phrase of phrases ?? []) {
+      longest = Math.max(longest, endOf(phrase, 0, folded, at));
+    }
+  }
+  return longest;
+}
+
+function findAmong<G extends Phrases>(
+  index: PhraseIndex,
+  group: G,
+  folded: readonly string[],
+): readonly PhraseMatch<G>[] {
+  const found: PhraseMatch<G>[] = [];
+  for (let start = 0; start < folded.length; start += 1) {
+    const end = longestEnd(index, folded, start);
+    if (end > start) found.push({ group, start, end });
+  }
+  return found;
 }
 
 function matchesOf<G extends Phrases>(
@@ -143,14 +171,9 @@ function matchesOf<G extends Phrases>(
   folded: readonly string[],
 ): readonly PhraseMatch<G>[] {
   const { phrases, except } = compileGroup(group, words);
-  const find = (among: PhrasesByWord): readonly PhraseMatch<G>[] =>
-    folded.flatMap((_, start) => {
-      const end = longestEnd(among, folded, start);
-      return end > start ? [{ group, start, end }] : [];
-    });
-  const found = find(phrases);
-  if (found.length === 0) return [];
-  const exceptions = find(except);
+  const found = findAmong(phrases, group, folded);
+  if (found.length === 0) return found;
+  const exceptions = findAmong(except, group, folded);
   return found.filter(
     ({ start, end }) => !exceptions.some((other) => other.start < end && start < other.end),
   );

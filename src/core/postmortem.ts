@@ -23,8 +23,8 @@ export type Phase = (typeof PHASES)[number];
 
 export const REASONS = ["expertise", "access", "authority", "capacity", "policy"] as const;
 
-/** Where a gap of the frontmatter comes from: one that `pm suggest` wrote is `suggested` until confirmed. */
-export const GAP_SOURCES = ["suggested", "confirmed"] as const;
+/** Where a gap or an escalation of the frontmatter comes from: what `pm suggest` wrote is `suggested` until confirmed. */
+export const ENTRY_SOURCES = ["suggested", "confirmed"] as const;
 
 export const ACTION_STATUSES = ["open", "in-progress", "done", "dropped"] as const;
 
@@ -41,6 +41,8 @@ export interface Source {
   readonly precision?: "day";
   /** Where the wording or the place of what was read leaves doubt; absent where it does not. */
   readonly confidence?: "low";
+  /** Where a whole timeline may lie on another day or in another zone: lengths within it are sure. */
+  readonly unsure?: "day" | "zone";
 }
 
 /** A value with where it came from. */
@@ -70,6 +72,10 @@ export interface Escalation {
   readonly to: Fact<string> | null;
   readonly reason: Fact<string> | null;
   readonly competency: Fact<string> | null;
+  /** A sentence that tells of it. */
+  readonly evidence: Fact<string> | null;
+  /** False for one that `pm suggest` proposed and nobody has confirmed since. */
+  readonly confirmed: boolean;
   readonly source: Source;
 }
 
@@ -112,12 +118,16 @@ export interface TimelineRow {
   readonly range: Range;
   /** Where the half of the day is not written, and was read from the rows around it. */
   readonly confidence?: "low";
+  /** Where the document leaves open on which day, or in which zone, its rows lie. */
+  readonly unsure?: "day" | "zone";
 }
 
 export interface Timeline {
   readonly rows: readonly TimelineRow[];
   /** The zone that the document states, as written; null where it states none. */
   readonly zone: string | null;
+  /** The IANA zone of the clocks that are meant, where `zone` is its label of the other half-year. */
+  readonly clocks?: string;
   readonly range: Range;
 }
 
@@ -145,6 +155,8 @@ export interface Problem {
   readonly range: Range;
   /** Edits that mend it for certain. */
   readonly fix?: readonly Edit[];
+  /** The key of the frontmatter whose value it is about and that is left out: `times.started`. */
+  readonly unreadKey?: string;
 }
 
 /** A word of a sentence, or what stands between its words; blanks are left out. */
@@ -227,3 +239,6 @@ export interface Postmortem {
  */
 export type FactName =
   "title" | "milestones" | "gaps" | "escalations" | "actions" | "everything" | "prose";
+
+/** A postmortem as it is kept where many are held at once: its prose is most of its size. */
+export type PostmortemWithoutProse = Omit<Postmortem, "sentences">;

@@ -13,6 +13,8 @@ export interface Column {
   /** Heading for people. */
   readonly label: string;
   readonly type: ColumnType;
+  /** Its texts are shown paths of files, which a format may make links of. */
+  readonly isPath?: true;
   /**
    * 1 is always shown; a table too wide for its terminal leaves out columns of the highest number
    * first, and says so. Machine formats keep all.

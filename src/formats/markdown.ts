@@ -1,8 +1,10 @@
-import type { List, Paragraph, RootContent, Table, TableCell, Text } from "mdast";
+import type { Link, List, Paragraph, RootContent, Table, TableCell, Text } from "mdast";
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { toMarkdown } from "mdast-util-to-markdown";
 import stringWidth from "string-width";
-import type { Section } from "../core/table.ts";
+import type { Look } from "../core/look.ts";
+import { relativeUrl } from "../core/relative-url.ts";
+import type { Cell, Column, Section } from "../core/table.ts";
 import { cellText, isNumeric, trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";
 
@@ -35,14 +37,32 @@ function noteList(notes: readonly string[]): readonly List[] {
   return [{ type: "list", ordered: false, spread: false, children }];
 }
 
-function tableCell(text: string): TableCell {
-  return { type: "tableCell", children: [{ type: "text", value: text }] };
+function links(
+  paths: readonly string[],
+  { linkTo = (path) => path }: Look,
+): readonly (Link | Text)[] {
+  return paths.flatMap((path, at): readonly (Link | Text)[] => [
+    ...(at > 0 ? [{ type: "text" as const, value: ", " }] : []),
+    { type: "link", url: relativeUrl(linkTo(path)), children: textNodes(path) },
+  ]);
 }
 
-function tableOf({ columns, rows }: Section): Table {
-  const head = columns.map(({ label }) => tableCell(trimmed(label)));
+function tableCell(children: readonly (Link | Text)[]): TableCell {
+  return { type: "tableCell", children: [...children] };
+}
+
+function bodyCell(cell: Cell, { type, isPath }: Column, look: Look): TableCell {
+  const paths = typeof cell === "string" ? [cell] : cell;
+  if (isPath && typeof paths === "object" && paths !== null && paths.length > 0) {
+    return tableCell(links(paths, look));
+  }
+  return tableCell([{ type: "text", value: cellText(cell, type) }]);
+}
+
+function tableOf({ columns, rows }: Section, look: Look): Table {
+  const head = columns.map(({ label }) => tableCell(textNodes(label)));
   const body = rows.map((row) =>
-    columns.map(({ type }, at) => tableCell(cellText(row[at] ?? null, type))),
+    columns.map((column, at) => bodyCell(row[at] ?? null, column, look)),
   );
   return {
     type: "table",
@@ -51,21 +71,21 @@ function tableOf({ columns, rows }: Section): Table {
   };
 }
 
-function sectionNodes(section: Section): readonly RootContent[] {
-  const body = section.rows.length === 0 ? paragraph(section.whenEmpty) : tableOf(section);
+function sectionNodes(section: Section, look: Look): readonly RootContent[] {
+  const body = section.rows.length === 0 ? paragraph(section.whenEmpty) : tableOf(section, look);
   return [...heading(3, section.title), body, ...noteList(section.notes)];
 }
 
-/** GFM that pastes into a wiki: no text of a document turns into markup. */
+/** GFM that pastes into a wiki: paths are links, and no text of a document turns into markup. */
 export const markdown = defineFormat({
   name: "markdown",
   summary: "GitHub-flavored markdown, for a wiki or a pull request",
   sections: "all",
-  render(report) {
+  render(report, look) {
     const children = [
       ...heading(2, report.title),
       ...(report.subtitle === "" ? [] : [paragraph(report.subtitle)]),
-      ...report.sections.flatMap(sectionNodes),
+      ...report.sections.flatMap((section) => sectionNodes(section, look)),
       ...noteList(report.notes),
     ];
     return toMarkdown({ type: "root", children }, { bullet: "-", extensions: EXTENSIONS });

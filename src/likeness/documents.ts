@@ -1,4 +1,5 @@
 import { compareText } from "../core/compare.ts";
+import { confirmedOnly } from "../core/confirmed.ts";
 import type { Fact, Postmortem, Sentence } from "../core/postmortem.ts";
 import { UNKNOWN } from "../core/postmortem.ts";
 import type { Range } from "../core/position.ts";
@@ -90,7 +91,8 @@ function likenessDocument(incident: Postmortem, readWords: ReadWords): LikenessD
   const read = (from: readonly string[]) => from.flatMap(readWords);
   const plain = (sentences: readonly Sentence[]) =>
     sentences.map((sentence) => sentenceText(sentence, incident.namedPeople));
-  const competencies = competenciesOf(incident);
+  const told = confirmedOnly(incident);
+  const competencies = competenciesOf(told);
   const rows = incident.timeline?.rows ?? [];
   return {
     incident,
@@ -98,7 +100,7 @@ function likenessDocument(incident: Postmortem, readWords: ReadWords): LikenessD
     words: {
       title: read([incident.title?.value ?? incident.id.value]),
       competencies: read(competencies),
-      factors: read([...factorTexts(incident), ...plain(causeSentences(incident))]),
+      factors: read([...factorTexts(told), ...plain(causeSentences(incident))]),
       services: read(texts(incident.services)),
       prose: read(plain(toldSentences(incident))),
       timeline: read(rows.map(({ text }) => text)),

@@ -43,7 +43,7 @@ const FAMILY_COLUMNS: readonly Column[] = [
   column("teams", "Teams", "count", 3),
   column("first_date", "First", "date", 2),
   column("last_date", "Last", "date"),
-  column("files", "Files", "list", 3),
+  { ...column("files", "Files", "list", 3), isPath: true },
 ];
 
 const MEMBER_COLUMNS: readonly Column[] = [
@@ -53,7 +53,7 @@ const MEMBER_COLUMNS: readonly Column[] = [
   column("severity", "Severity", "text", 3),
   column("services", "Services", "list", 3),
   column("terms", "Terms", "list", 2),
-  column("file", "File", "text"),
+  { ...column("file", "File", "text"), isPath: true },
 ];
 
 /** The values that tell something, each once and in order. */

@@ -1,5 +1,6 @@
 import { counted } from "../core/counted.ts";
 import type { Column, Report, Row } from "../core/table.ts";
+import { LEAST_SIMILARITY, saidEverywhere } from "./closest.ts";
 import type { LikenessDocument } from "./documents.ts";
 import { FIELDS } from "./documents.ts";
 import { dateOf, FEW } from "./families-report.ts";
@@ -9,8 +10,6 @@ import type { ReadWords, Word } from "./words.ts";
 import { usualForm } from "./words.ts";
 
 const MOST_TERMS = 6;
-/** Below it two documents share only words that happen to stand in both. */
-const LEAST_SIMILARITY = 0.1;
 
 /** What `pm similar` compares with what. */
 export interface SimilarQuery {
@@ -30,27 +29,16 @@ const COLUMNS: readonly Column[] = [
   { key: "terms", label: "Shared terms", type: "list", priority: 1 },
   { key: "competencies", label: "Shared competencies", type: "list", priority: 3 },
   { key: "similarity", label: "Similarity", type: "share", priority: 1 },
-  { key: "file", label: "File", type: "text", priority: 1 },
+  { key: "file", label: "File", type: "text", isPath: true, priority: 1 },
 ];
 
 function allWords({ words }: Sought): readonly Word[] {
   return FIELDS.flatMap((field) => words[field]);
 }
 
-/** A text as a document that says it in all of its parts, which is the most that one can. */
 function soughtOf(query: SimilarQuery["sought"]): Sought {
   if ("document" in query) return query.document;
-  const said = query.readWords(query.text);
-  return {
-    words: {
-      title: said,
-      competencies: said,
-      factors: said,
-      services: said,
-      prose: said,
-      timeline: said,
-    },
-  };
+  return saidEverywhere(query.text, query.readWords);
 }
 
 function rowOf(match: Match, { sought, timeZone }: SimilarQuery): Row {

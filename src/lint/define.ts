@@ -3,7 +3,7 @@ import type { Edit } from "../core/edit.ts";
 import type { Level } from "../core/finding.ts";
 import type { Language } from "../core/language.ts";
 import type { Range } from "../core/position.ts";
-import type { Postmortem } from "../core/postmortem.ts";
+import type { Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 
 /** What every rule knows beside the document. */
@@ -66,7 +66,7 @@ export interface RuleDefinition<OptionName extends string> {
   check?(postmortem: Postmortem, context: RuleContext<OptionName>): Iterable<Report>;
   /** For rules across files. Documents that are only there to compare with come first. */
   checkAll?(
-    postmortems: readonly Postmortem[],
+    postmortems: readonly PostmortemWithoutProse[],
     context: RuleContext<OptionName>,
   ): Iterable<FolderReport>;
 }

@@ -1,5 +1,5 @@
 import type { Finding, LevelSetting } from "../core/finding.ts";
-import type { Directive, Postmortem } from "../core/postmortem.ts";
+import type { Directive, PostmortemWithoutProse } from "../core/postmortem.ts";
 import { suggest } from "../core/suggest.ts";
 
 /** A finding before anything is known of its neighbours. */
@@ -34,7 +34,7 @@ function unusedReport(ruleId: string, levels: ReadonlyMap<string, LevelSetting>)
  */
 export function applyDirectives(
   findings: readonly JudgedFinding[],
-  postmortems: readonly Postmortem[],
+  postmortems: readonly PostmortemWithoutProse[],
   levels: ReadonlyMap<string, LevelSetting>,
 ): { readonly findings: readonly JudgedFinding[]; readonly silenced: number } {
   const unusedLevel = levels.get(UNUSED_RULE) ?? "off";

@@ -4,7 +4,7 @@ import type { Finding, Level, LevelSetting } from "../core/finding.ts";
 import { compareFindings } from "../core/finding.ts";
 import { withFingerprints } from "../core/fingerprint.ts";
 import { FILE_START } from "../core/position.ts";
-import type { Postmortem } from "../core/postmortem.ts";
+import type { Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
 import type { UnreadableFile } from "../core/source-file.ts";
 import type { LintContext, Report, Rule, RuleContext } from "./define.ts";
 import type { JudgedFinding } from "./directives.ts";
@@ -13,16 +13,27 @@ import { applyDirectives } from "./directives.ts";
 /** The rule that speaks for files which could not be read at all. */
 const UNREADABLE_RULE = "file-unreadable";
 
-export interface LintRun {
-  /** The documents to judge. */
-  readonly postmortems: readonly Postmortem[];
+/** What judges documents. */
+export interface Judge {
+  readonly rules: readonly Rule[];
+  readonly context: LintContext;
+}
+
+/** Documents of which each was judged by itself. */
+export interface CheckedDocuments extends Judge {
+  readonly postmortems: readonly PostmortemWithoutProse[];
+  /** What the rules said of each by itself. */
+  readonly found: readonly JudgedFinding[];
   /** Documents that rules across files compare with, and that no finding is about. */
-  readonly others: readonly Postmortem[];
+  readonly others: readonly PostmortemWithoutProse[];
   readonly unreadable: readonly UnreadableFile[];
   /** The text of each judged document, by its path. */
   readonly texts: ReadonlyMap<string, string>;
-  readonly rules: readonly Rule[];
-  readonly context: LintContext;
+}
+
+/** Documents to judge. */
+export interface LintRun extends Omit<CheckedDocuments, "postmortems" | "found"> {
+  readonly postmortems: readonly Postmortem[];
 }
 
 export interface LintOutcome {
@@ -32,7 +43,7 @@ export interface LintOutcome {
   readonly silenced: number;
 }
 
-function byPath(a: Postmortem, b: Postmortem): number {
+function byPath(a: PostmortemWithoutProse, b: PostmortemWithoutProse): number {
   return compareText(a.path, b.path);
 }
 
@@ -50,7 +61,11 @@ function contextFor(rule: Rule, context: LintContext): RuleContext {
 }
 
 /** The level of a rule for one document: drafts are judged gently. Null where it does not apply. */
-function levelFor(rule: Rule, level: Level, postmortem: Postmortem | undefined): Level | null {
+function levelFor(
+  rule: Rule,
+  level: Level,
+  postmortem: PostmortemWithoutProse | undefined,
+): Level | null {
   if (postmortem?.status?.value !== "draft" || rule.drafts === "same") return level;
   return rule.drafts === "off" ? null : "warning";
 }
@@ -60,29 +75,47 @@ function judged(ruleId: string, level: Level, path: string, report: Report): Jud
   return { ruleId, level, path, range, message, hint, fix };
 }
 
-function runRule(rule: Rule, level: Level, run: LintRun): readonly JudgedFinding[] {
-  const { postmortems, others } = run;
-  const context = contextFor(rule, run.context);
-  const judgedByPath = new Map(postmortems.map((one) => [one.path, one]));
-  const single = postmortems.flatMap((postmortem) => {
+/** The rules that are on, each with its level. */
+function activeRules({ rules, context }: Judge) {
+  return rules.flatMap((rule) => {
+    const level = levelOf(rule, context.config);
+    return level === "off" ? [] : [{ rule, level, context: contextFor(rule, context) }];
+  });
+}
+
+/** What the rules say of one document by itself, after which nobody needs its prose. */
+export function checkDocument(postmortem: Postmortem, judge: Judge): readonly JudgedFinding[] {
+  return activeRules(judge).flatMap(({ rule, level, context }) => {
     const own = levelFor(rule, level, postmortem);
     if (own === null || !rule.check) return [];
     return [...rule.check(postmortem, context)].map((report) =>
       judged(rule.id, own, postmortem.path, report),
     );
   });
-  const all = [...others.toSorted(byPath), ...postmortems.toSorted(byPath)];
-  const across = [...(rule.checkAll?.(all, context) ?? [])].flatMap((report) => {
-    const postmortem = judgedByPath.get(report.path);
-    const own = postmortem ? levelFor(rule, level, postmortem) : null;
-    return own === null ? [] : [judged(rule.id, own, report.path, report)];
-  });
-  return [...single, ...across];
 }
 
-function unreadableFindings(rule: Rule, level: Level, run: LintRun): readonly JudgedFinding[] {
+/** What the rules across files say. */
+function checkAcross(documents: CheckedDocuments): readonly JudgedFinding[] {
+  const { postmortems, others } = documents;
+  const judgedByPath = new Map(postmortems.map((one) => [one.path, one]));
+  const all = [...others.toSorted(byPath), ...postmortems.toSorted(byPath)];
+  return activeRules(documents).flatMap(({ rule, level, context }) => [
+    ...[...(rule.checkAll?.(all, context) ?? [])].flatMap((report) => {
+      const postmortem = judgedByPath.get(report.path);
+      const own = postmortem ? levelFor(rule, level, postmortem) : null;
+      return own === null ? [] : [judged(rule.id, own, report.path, report)];
+    }),
+    ...unreadableFindings(rule, level, documents),
+  ]);
+}
+
+function unreadableFindings(
+  rule: Rule,
+  level: Level,
+  { unreadable }: CheckedDocuments,
+): readonly JudgedFinding[] {
   if (rule.id !== UNREADABLE_RULE) return [];
-  return run.unreadable.map(({ path, message }) =>
+  return unreadable.map(({ path, message }) =>
     judged(rule.id, level, path, {
       range: FILE_START,
       message: `This file could not be read: ${message}`,
@@ -90,18 +123,21 @@ function unreadableFindings(rule: Rule, level: Level, run: LintRun): readonly Ju
   );
 }
 
-/** Runs the rules over the documents, and lets the documents' directives silence what they name. */
-export function runRules(run: LintRun): LintOutcome {
-  const found = run.rules.flatMap((rule) => {
-    const level = levelOf(rule, run.context.config);
-    if (level === "off") return [];
-    return [...runRule(rule, level, run), ...unreadableFindings(rule, level, run)];
-  });
-  const levels = new Map(run.rules.map((rule) => [rule.id, levelOf(rule, run.context.config)]));
-  const { findings, silenced } = applyDirectives(found, run.postmortems, levels);
+/** Adds what the rules say across files, and lets the documents' directives silence what they name. */
+export function concludeRun(documents: CheckedDocuments): LintOutcome {
+  const { rules, context, postmortems, texts } = documents;
+  const levels = new Map(rules.map((rule) => [rule.id, levelOf(rule, context.config)]));
+  const found = [...documents.found, ...checkAcross(documents)];
+  const { findings, silenced } = applyDirectives(found, postmortems, levels);
   const ordered = findings.toSorted(compareFindings).filter((one, index, all) => {
     const before = all[index - 1];
     return before === undefined || compareFindings(before, one) !== 0;
   });
-  return { findings: withFingerprints(ordered, run.texts), silenced };
+  return { findings: withFingerprints(ordered, texts), silenced };
+}
+
+/** Runs the rules over documents. */
+export function runRules(run: LintRun): LintOutcome {
+  const found = run.postmortems.flatMap((postmortem) => checkDocument(postmortem, run));
+  return concludeRun({ ...run, found });
 }

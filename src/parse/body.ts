@@ -7,13 +7,11 @@ import type {
   Table as MdTable,
 } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import type { LineIndex } from "../core/line-index.ts";
 import type { Range } from "../core/position.ts";
 import type { SourceFile } from "../core/source-file.ts";
+import { parseMarkdown } from "./markdown.ts";
 import type { ProseSentence } from "./prose.ts";
 import { readProse } from "./prose.ts";
 import { sectionStart } from "./section-start.ts";
@@ -27,6 +25,8 @@ export interface Text {
 export interface ListItem extends Text {
   /** Null where it is no task. */
   readonly checked: boolean | null;
+  /** Whether all of its own text is struck through. */
+  readonly isStruck: boolean;
   readonly children: readonly ListItem[];
 }
 
@@ -59,7 +59,6 @@ export interface Body {
   readonly prose: () => readonly ProseSentence[];
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm);
 const COMMENT = /^<!--([\s\S]*?)-->$/;
 const LINE_BREAK_TAG = /^<br\s*\/?>$/i;
 
@@ -96,6 +95,13 @@ function readText(node: Nodes, reader: Reader): Text {
   return { text: foldBlanks(plainText(node)), range: reader.rangeOf(node) };
 }
 
+/** Whether nothing of a text is left that is not struck through. */
+function isStruck(nodes: readonly Nodes[]): boolean {
+  const inline = nodes.flatMap((node) => (node.type === "paragraph" ? node.children : [node]));
+  const said = inline.filter((node) => node.type !== "text" || /[\p{L}\d]/u.test(node.value));
+  return said.length > 0 && said.every(({ type }) => type === "delete");
+}
+
 function readItem(item: MdListItem, reader: Reader): ListItem {
   const own = item.children.filter((child) => child.type !== "list");
   const nested = item.children.flatMap((child) => (child.type === "list" ? child.children : []));
@@ -107,7 +113,7 @@ function readItem(item: MdListItem, reader: Reader): ListItem {
       : reader.rangeOf(item);
   const text = own.map((child) => readText(child, reader).text).join(" ");
   const children = nested.map((child) => readItem(child, reader));
-  return { text, range, checked: item.checked ?? null, children };
+  return { text, range, checked: item.checked ?? null, isStruck: isStruck(own), children };
 }
 
 function readTable(table: MdTable, reader: Reader): Block {
@@ -174,7 +180,7 @@ function readComments(tree: Root, text: string, offset: number, lines: LineIndex
  */
 export function parseBody(file: SourceFile, offset: number, lines: LineIndex): Body {
   const text = file.text.slice(offset);
-  const tree = parser.parse(text);
+  const tree = parseMarkdown(text);
   const reader: Reader = {
     rangeOf: (node) => {
       const start = node.position?.start.offset ?? 0;

@@ -6,8 +6,8 @@ export type ProseRun = Paragraph | TableCell;
 /** A run of prose as one plain text, which is where its nodes have their positions. */
 export interface PlainProse {
   readonly text: string;
-  /** For each character, its offset in the body. */
-  readonly offsets: readonly number[];
+  /** The offset in the body of a character of the text. */
+  readonly offsetAt: (index: number) => number;
   readonly nodes: readonly (Text | InlineCode)[];
   readonly position: NonNullable<Paragraph["position"]>;
 }
@@ -16,12 +16,17 @@ export interface PlainProse {
 interface Piece {
   readonly type: "text" | "opaque";
   readonly text: string;
-  readonly offsets: readonly number[];
+  /** Of its first character, in the body. */
+  readonly offset: number;
+  /** Those of all characters, where one does not follow the other in the body as it does here. */
+  readonly offsets: readonly number[] | null;
 }
 
 const ENTITY = /&(?:#x?[\da-f]+|[a-z][a-z\d]*);/iy;
 /** The parser passes the words of one node as arguments, of which an engine takes only so many. */
 const LONGEST_TEXT = /[\s\S]{1,8000}(?!\S)|[\s\S]{1,8000}/g;
+/** As GitHub reads it: what closes a sentence or a bracket after it is no part of it. */
+const WEB_ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<]*[^\s<?!.,:;*_~'")\]]/gi;
 /** A line that was broken on purpose ends a sentence, as an empty line does to the parser. */
 const LINE_BREAK = "\n\n";
 const LINE_BREAK_TAG = /^<br\s*\/?>$/i;
@@ -36,9 +41,10 @@ function entityLength(source: string, at: number, decoded: string): number {
 
 /**
  * Where each character of a text stands in its source, which also has the backslashes, character
- * references and indents that markdown takes out.
+ * references and indents that markdown takes out; null where it has the same characters.
  */
-function alignText(value: string, source: string, offset: number): readonly number[] {
+function alignText(value: string, source: string, offset: number): readonly number[] | null {
+  if (value === source) return null;
   let at = 0;
   return Array.from({ length: value.length }, (_, index) => {
     const reference = entityLength(source, at, value.slice(index, index + 40));
@@ -49,77 +55,73 @@ function alignText(value: string, source: string, offset: number): readonly numb
   });
 }
 
-function sequence(start: number, end: number): readonly number[] {
-  return Array.from({ length: Math.max(end - start, 0) }, (_, index) => start + index);
-}
-
-/** Whether a node is an e-mail address that markdown made a link of by itself. */
+/** Whether a node is an e-mail address in angle brackets. */
 function isBareAddress(node: PhrasingContent): boolean {
   if (node.type !== "link" || !node.url.startsWith("mailto:")) return false;
   const [text] = node.children;
   return text?.type === "text" && node.url === `mailto:${text.value}`;
 }
 
-function piecesOfText(text: string, offsets: readonly number[]): readonly Piece[] {
-  return [...text.matchAll(LONGEST_TEXT)].map(({ 0: part, index }) => {
-    return { type: "text", text: part, offsets: offsets.slice(index, index + part.length) };
+function slicePiece({ offset, offsets, text }: Piece, start: number, end: number) {
+  return {
+    text: text.slice(start, end),
+    offset: offsets?.[start] ?? offset + start,
+    offsets: offsets?.slice(start, end) ?? null,
+  };
+}
+
+function shortPieces(piece: Piece): readonly Piece[] {
+  return [...piece.text.matchAll(LONGEST_TEXT)].map(({ 0: part, index }) => {
+    return { type: "text", ...slicePiece(piece, index, index + part.length) };
   });
 }
 
-function literalOf(node: PhrasingContent): string {
-  if ("children" in node) return node.children.map(literalOf).join("");
-  return "value" in node ? node.value : "";
-}
-
-/** Where a node stands. Links that were made of bare addresses afterwards do not know it. */
-function placeOf(node: PhrasingContent, body: string, from: number) {
-  const { start, end } = node.position ?? {};
-  if (start?.offset !== undefined && end?.offset !== undefined) {
-    return { start: start.offset, end: end.offset };
+/** The parts of a text: a web address in it is no prose. */
+function piecesOfText(text: Piece): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const { 0: address, index } of text.text.matchAll(WEB_ADDRESS)) {
+    const end = index + address.length;
+    pieces.push(...shortPieces({ type: "text", ...slicePiece(text, at, index) }));
+    pieces.push({ type: "opaque", ...slicePiece(text, index, end) });
+    at = end;
   }
-  const literal = literalOf(node);
-  const found = body.indexOf(literal, from);
-  const at = found === -1 ? from : found;
-  return { start: at, end: Math.min(at + literal.length, body.length) };
+  const rest = slicePiece(text, at, text.text.length);
+  return [...pieces, ...shortPieces({ type: "text", ...rest })];
 }
 
-/** The parts of a node; `from` is where the node before it ended, for nodes without a position. */
-function piecesOf(node: PhrasingContent, body: string, from: number): readonly Piece[] {
-  const { start, end } = placeOf(node, body, from);
+function lineBreak(offset: number): Piece {
+  return { type: "text", text: LINE_BREAK, offset, offsets: [offset, offset] };
+}
+
+function piecesOf(node: PhrasingContent, body: string): readonly Piece[] {
+  const start = node.position?.start.offset ?? 0;
+  const end = node.position?.end.offset ?? start;
+  const source = body.slice(start, end);
   switch (node.type) {
-    case "text":
-      return piecesOfText(node.value, alignText(node.value, body.slice(start, end), start));
+    case "text": {
+      const offsets = alignText(node.value, source, start);
+      return piecesOfText({ type: "text", text: node.value, offset: start, offsets });
+    }
     case "break":
-      return [{ type: "text", text: LINE_BREAK, offsets: [start, start] }];
+      return [lineBreak(start)];
     case "html":
-      return LINE_BREAK_TAG.test(node.value)
-        ? [{ type: "text", text: LINE_BREAK, offsets: [start, start] }]
-        : [];
+      return LINE_BREAK_TAG.test(node.value) ? [lineBreak(start)] : [];
     case "footnoteReference":
       return [];
     case "emphasis":
     case "strong":
-      return piecesOfAll(node.children, body, start);
+      return piecesOfAll(node.children, body);
     case "link":
-      if (isBareAddress(node)) return piecesOfAll(node.children, body, start);
+      if (isBareAddress(node)) return piecesOfAll(node.children, body);
       break;
     default:
   }
-  return [{ type: "opaque", text: body.slice(start, end), offsets: sequence(start, end) }];
+  return [{ type: "opaque", text: source, offset: start, offsets: null }];
 }
 
-function piecesOfAll(
-  nodes: readonly PhrasingContent[],
-  body: string,
-  from: number,
-): readonly Piece[] {
-  const pieces: Piece[] = [];
-  let start = from;
-  for (const node of nodes) {
-    pieces.push(...piecesOf(node, body, start));
-    start = placeOf(node, body, start).end;
-  }
-  return pieces.filter(({ text }) => text !== "");
+function piecesOfAll(nodes: readonly PhrasingContent[], body: string): readonly Piece[] {
+  return nodes.flatMap((node) => piecesOf(node, body)).filter(({ text }) => text !== "");
 }
 
 function positionOf(start: number, end: number): PlainProse["position"] {
@@ -133,18 +135,25 @@ function positionOf(start: number, end: number): PlainProse["position"] {
  * A run of inline nodes of a body as plain text. The prose parser counts positions in what it is
  * given as if nothing had been taken out, so it gets a text of which that is true.
  */
-export function plainProse({ children, position }: ProseRun, body: string): PlainProse {
-  const pieces = piecesOfAll(children, body, position?.start.offset ?? 0);
+export function plainProse({ children }: ProseRun, body: string): PlainProse {
+  const pieces = piecesOfAll(children, body);
+  const starts: number[] = [];
   let length = 0;
-  const placed = pieces.map(({ type, text }): Text | InlineCode => {
+  const nodes = pieces.map(({ type, text }): Text | InlineCode => {
     const position = positionOf(length, length + text.length);
+    starts.push(length);
     length += text.length;
     return { type: type === "text" ? "text" : "inlineCode", value: text, position };
   });
   return {
     text: pieces.map(({ text }) => text).join(""),
-    offsets: pieces.flatMap(({ offsets }) => offsets),
-    nodes: placed,
+    offsetAt: (index) => {
+      const at = starts.findLastIndex((start) => start <= index);
+      const { offset = 0, offsets = null } = pieces[at] ?? {};
+      const within = index - (starts[at] ?? 0);
+      return offsets?.[within] ?? offset + within;
+    },
+    nodes,
     position: positionOf(0, length),
   };
 }

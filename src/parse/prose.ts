@@ -106,8 +106,8 @@ function sentencesOf(
   rangeAt: LineIndex["rangeAt"],
 ): readonly ProseSentence[] {
   const rangeOf = (start: number, end: number) => {
-    const last = prose.offsets[end - 1] ?? 0;
-    return rangeAt(prose.offsets[start] ?? last, last + 1);
+    const last = prose.offsetAt(Math.max(end - 1, 0));
+    return rangeAt(Math.min(prose.offsetAt(start), last), last + 1);
   };
   const sentences = tokenize(prose);
   const quoted = quotedTokens(sentences.flat());

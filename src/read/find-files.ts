@@ -14,6 +14,8 @@ export interface FileSelection {
 export interface FoundFiles {
   /** Absolute, in code-unit order. */
   readonly files: readonly string[];
+  /** Those of them that the command line names one by one. */
+  readonly named?: readonly string[];
   /** Absolute paths of files that look like no postmortem: a README, an index, a template. */
   readonly setAside: readonly string[];
   /** Absolute paths of links that leave the folder, which are not followed. */

@@ -1,44 +1,43 @@
-import { counted } from "../core/counted.ts";
-import type { Postmortem } from "../core/postmortem.ts";
+import type { SuggestedList } from "../core/confirmed.ts";
+import { countSuggested, SUGGESTED_LISTS } from "../core/confirmed.ts";
+import type { FactName, Postmortem } from "../core/postmortem.ts";
 import { verb } from "./words.ts";
 
-/** The option of a report that counts gaps which nobody has confirmed. */
+/** The option of a report that counts what nobody has confirmed. */
 export const INCLUDE_SUGGESTED = "include-suggested";
 
-function suggestedIn({ gaps }: Postmortem): number {
-  return gaps.filter(({ confirmed }) => !confirmed).length;
+/** The lists that a report looks at, of those that may hold what nobody has confirmed. */
+export function suggestedListsOf(needs: readonly FactName[]): readonly SuggestedList[] {
+  return SUGGESTED_LISTS.filter((list) => needs.includes(list) || needs.includes("everything"));
 }
 
-/** The postmortems without gaps that nobody has confirmed. */
-export function confirmedOnly(postmortems: readonly Postmortem[]): readonly Postmortem[] {
-  return postmortems.map((postmortem) => {
-    if (suggestedIn(postmortem) === 0) return postmortem;
-    return { ...postmortem, gaps: postmortem.gaps.filter(({ confirmed }) => confirmed) };
-  });
-}
-
-/** How many gaps nobody has confirmed. */
-export interface SuggestedCount {
-  readonly gaps: number;
-  /** The same in words. */
-  readonly text: string;
-}
-
-/** Counts the gaps of some postmortems that nobody has confirmed; null where there is none. */
-export function countSuggested(postmortems: readonly Postmortem[]): SuggestedCount | null {
-  const counts = postmortems.map(suggestedIn).filter((count) => count > 0);
-  const gaps = counts.reduce((sum, count) => sum + count, 0);
-  const text = `${counted(gaps, "suggested gap")} of ${counted(counts.length, "postmortem")}`;
-  return gaps === 0 ? null : { gaps, text };
-}
-
-/** Says what `confirmedOnly` leaves out, whatever the window; nothing where it leaves out nothing. */
-export function unconfirmedNotes(postmortems: readonly Postmortem[]): readonly string[] {
-  const suggested = countSuggested(postmortems);
+/** Says what is left out as nobody has confirmed it, whatever the window; nothing where nothing is. */
+export function unconfirmedNotes(
+  postmortems: readonly Postmortem[],
+  lists: readonly SuggestedList[],
+): readonly string[] {
+  const suggested = countSuggested(postmortems, lists);
   if (suggested === null) return [];
-  const are = verb(suggested.gaps, "is", "are");
-  const them = verb(suggested.gaps, "it", "them");
+  const are = verb(suggested.total, "is", "are");
+  const them = verb(suggested.total, "it", "them");
+  const commands = suggested.lists.map((list) => `\`pm ${list} --${INCLUDE_SUGGESTED}\``);
+  const count = verb(commands.length, "counts", "count");
   return [
-    `${suggested.text} ${are} not confirmed and left out; \`pm gaps --${INCLUDE_SUGGESTED}\` counts ${them} too.`,
+    `${suggested.text} ${are} not confirmed and left out; ${commands.join(" and ")} ${count} ${them} too.`,
+  ];
+}
+
+/** Says what is included though nobody has confirmed it, and what the column of the others counts. */
+export function includedNotes(
+  incidents: readonly Postmortem[],
+  list: SuggestedList,
+): readonly string[] {
+  const count = countSuggested(incidents, [list]);
+  const one = list === "gaps" ? "gap" : "escalation";
+  const an = list === "gaps" ? "a gap" : "an escalation";
+  return [
+    count === null
+      ? `No ${one} of the window is a suggestion that waits for somebody to confirm it.`
+      : `Includes ${count.text} that nobody has confirmed. Confirmed: incidents with ${an} that is no suggestion.`,
   ];
 }

@@ -1,4 +1,5 @@
 import { compareBy, compareText } from "../core/compare.ts";
+import { confirmedOnly } from "../core/confirmed.ts";
 import type { Fact, Postmortem } from "../core/postmortem.ts";
 import type { Section } from "../core/table.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
@@ -16,17 +17,24 @@ interface Coverage {
   /** Incidents that say which teams worked on them: what the share is of. */
   readonly withTeams: number;
   readonly withOthers: number | null;
+  /** Those of them that had others also by what somebody has confirmed. */
+  readonly confirmed: number | null;
   readonly withoutOwner: number | null;
   readonly share: number | null;
   readonly others: readonly string[];
 }
 
-const COLUMNS: readonly ColumnOf<Coverage>[] = [
+const CONFIRMED: readonly ColumnOf<Coverage>[] = [
+  column("confirmed_incidents", "Confirmed", "count", 1, ({ confirmed }) => confirmed),
+];
+
+const coverageColumns = (suggested: boolean): readonly ColumnOf<Coverage>[] => [
   column("service", "Service", "text", 1, ({ service }) => service),
   column("owner", "Owner", "text", 1, ({ owner }) => owner),
   column("incidents", "Incidents", "count", 1, ({ incidents }) => incidents),
   column("incidents_with_teams", "Teams known", "count", 3, ({ withTeams }) => withTeams),
   column("incidents_with_other_teams", "With others", "count", 1, ({ withOthers }) => withOthers),
+  ...(suggested ? CONFIRMED : []),
   column(
     "incidents_without_owner",
     "Without owner",
@@ -72,16 +80,19 @@ function coverageOf(
       ...counts,
       owner: null,
       withOthers: null,
+      confirmed: null,
       withoutOwner: null,
       share: null,
       others: [],
     };
   }
-  const helped = staffed.filter((incident) => otherTeams(incident, owners).length > 0);
+  const isHelped = (incident: Postmortem) => otherTeams(incident, owners).length > 0;
+  const helped = staffed.filter(isHelped);
   return {
     ...counts,
     owner: teamLabel(taxonomy, owner),
     withOthers: helped.length,
+    confirmed: staffed.map(confirmedOnly).filter(isHelped).length,
     withoutOwner: helped.filter((incident) => !teamsAtWork(incident).includes(owner)).length,
     share: staffed.length > 0 ? helped.length / staffed.length : null,
     others: teamLabels(
@@ -111,7 +122,11 @@ function coverageNotes(rows: readonly Coverage[], incidents: readonly Postmortem
 }
 
 /** Incidents worked by teams that do not own the failing service, by service. */
-export function coverageSection(incidents: readonly Postmortem[], taxonomy: Taxonomy): Section {
+export function coverageSection(
+  incidents: readonly Postmortem[],
+  taxonomy: Taxonomy,
+  suggested: boolean,
+): Section {
   const owners = new Map(taxonomy.services.map(({ id, owner }) => [id, owner]));
   const groups = groupByEach(incidents, ({ services }) => services.map(({ value }) => value));
   const rows = Array.from(groups, ([service, members]) =>
@@ -120,7 +135,7 @@ export function coverageSection(incidents: readonly Postmortem[], taxonomy: Taxo
   return tabulate({
     key: "coverage",
     title: "Incidents that needed teams beside the owner",
-    columns: COLUMNS,
+    columns: coverageColumns(suggested),
     items: rows,
     whenEmpty: "No incident of the window names a service.",
     notes: coverageNotes(rows, incidents),

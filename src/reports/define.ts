@@ -1,9 +1,10 @@
 import type { Window } from "../core/calendar.ts";
+import { confirmedOnly } from "../core/confirmed.ts";
 import type { Thresholds } from "../core/config.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
 import type { Report } from "../core/table.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
-import { confirmedOnly, INCLUDE_SUGGESTED, unconfirmedNotes } from "./confirmed.ts";
+import { INCLUDE_SUGGESTED, suggestedListsOf, unconfirmedNotes } from "./confirmed.ts";
 
 export type { Window };
 
@@ -67,7 +68,7 @@ export type AnyReport = Omit<ReportDefinition<OptionSpecs>, "build"> & {
 
 /**
  * Declares a report; its file is listed in `index.ts`, and the command derives from it. No report
- * counts gaps that nobody has confirmed, but where its own option asks for them.
+ * counts gaps and escalations that nobody has confirmed, but where its own option asks for them.
  */
 export function defineReport<const O extends OptionSpecs>(report: ReportDefinition<O>): AnyReport {
   return {
@@ -76,10 +77,10 @@ export function defineReport<const O extends OptionSpecs>(report: ReportDefiniti
       const values = options as OptionValues<O>;
       if (options[INCLUDE_SUGGESTED] === true) return report.build(query, values);
       const { postmortems } = query;
-      const confirmed = { ...query, postmortems: confirmedOnly(postmortems) };
+      const confirmed = { ...query, postmortems: postmortems.map(confirmedOnly) };
       const built = report.build(confirmed, values);
-      if (!report.needs.includes("gaps")) return built;
-      return { ...built, notes: [...built.notes, ...unconfirmedNotes(postmortems)] };
+      const left = unconfirmedNotes(postmortems, suggestedListsOf(report.needs));
+      return { ...built, notes: [...built.notes, ...left] };
     },
   };
 }

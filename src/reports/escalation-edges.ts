@@ -4,6 +4,7 @@ import type { Taxonomy } from "../core/taxonomy.ts";
 import {
   endLabel,
   incidentsOf,
+  isConfirmed,
   minutesToEscalation,
   type EscalationMention,
 } from "./escalation-mentions.ts";
@@ -17,17 +18,24 @@ interface Edge {
   readonly competency: string;
   readonly reason: string;
   readonly incidents: number;
+  /** Those of them in which somebody confirmed such an escalation. */
+  readonly confirmed: number;
   readonly escalations: number;
   /** Minutes from detection to the first such escalation of each incident. */
   readonly minutes: Summary;
 }
 
-const COLUMNS: readonly ColumnOf<Edge>[] = [
+const CONFIRMED: readonly ColumnOf<Edge>[] = [
+  column("confirmed_incidents", "Confirmed", "count", 1, ({ confirmed }) => confirmed),
+];
+
+const edgeColumns = (suggested: boolean): readonly ColumnOf<Edge>[] => [
   column("from", "From", "text", 1, ({ from }) => from),
   column("to", "To", "text", 1, ({ to }) => to),
   column("competency", "Competency", "text", 1, ({ competency }) => competency),
   column("reason", "Reason", "text", 2, ({ reason }) => reason),
   column("incidents", "Incidents", "count", 1, ({ incidents }) => incidents),
+  ...(suggested ? CONFIRMED : []),
   column("escalations", "Escalations", "count", 3, ({ escalations }) => escalations),
   column("incidents_with_time", "With a time", "count", 3, ({ minutes }) => minutes.count),
   column(
@@ -73,6 +81,7 @@ function edgesOf(mentions: readonly EscalationMention[], taxonomy: Taxonomy): re
     return {
       ...endsAndSubject(first, taxonomy),
       incidents: incidentsOf(members).length,
+      confirmed: incidentsOf(members.filter(isConfirmed)).length,
       escalations: members.length,
       minutes: summarizeMinutes(firstMinutes(members)),
     };
@@ -84,11 +93,12 @@ export function edgesSection(
   mentions: readonly EscalationMention[],
   taxonomy: Taxonomy,
   whenEmpty: string,
+  suggested: boolean,
 ): Section {
   return tabulate({
     key: "edges",
     title: "Escalations from team to team",
-    columns: COLUMNS,
+    columns: edgeColumns(suggested),
     items: edgesOf(mentions, taxonomy).toSorted(compareEdges),
     whenEmpty,
   });

@@ -33,6 +33,11 @@ export function incidentsOf(mentions: readonly EscalationMention[]): readonly Po
   return [...new Set(mentions.map(({ incident }) => incident))];
 }
 
+/** Whether an escalation is no suggestion that waits for somebody to confirm it. */
+export function isConfirmed({ escalation }: EscalationMention): boolean {
+  return escalation.confirmed;
+}
+
 /** How an end of an escalation is named in an aggregate. */
 export function endLabel(taxonomy: Taxonomy, end: Escalation["from"]): string {
   return end ? teamLabel(taxonomy, end.value) : NOT_STATED;

@@ -1,5 +1,6 @@
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Report } from "../core/table.ts";
+import { INCLUDE_SUGGESTED, includedNotes } from "./confirmed.ts";
 import { coverageSection } from "./coverage.ts";
 import { defineReport, type Query } from "./define.ts";
 import { edgesSection } from "./escalation-edges.ts";
@@ -41,7 +42,7 @@ function escalationNotes(query: Query, selection: Selection): readonly string[] 
   ];
 }
 
-function buildEscalations(query: Query): Report {
+function buildEscalations(query: Query, suggested: boolean): Report {
   const selection = selectIncidents(query, gapOrSoughtCompetencies);
   const mentions = escalationMentions(selection.incidents, query);
   const none = `No escalation is recorded in ${counted(selection.incidents.length, "incident")} of the window.`;
@@ -50,12 +51,15 @@ function buildEscalations(query: Query): Report {
     title: "Escalations and who is asked for what",
     subtitle: subtitle(query, selection),
     sections: [
-      edgesSection(mentions, query.taxonomy, selection.whenEmpty ?? none),
-      soughtSection(mentions, query.taxonomy),
-      coverageSection(selection.incidents, query.taxonomy),
-      singlePointsSection(mentions, query.taxonomy),
+      edgesSection(mentions, query.taxonomy, selection.whenEmpty ?? none, suggested),
+      soughtSection(mentions, query.taxonomy, suggested),
+      coverageSection(selection.incidents, query.taxonomy, suggested),
+      singlePointsSection(mentions, query.taxonomy, suggested),
     ],
-    notes: escalationNotes(query, selection),
+    notes: [
+      ...escalationNotes(query, selection),
+      ...(suggested ? includedNotes(selection.incidents, "escalations") : []),
+    ],
   };
 }
 
@@ -72,6 +76,11 @@ export const escalations = defineReport({
     "--competency keeps incidents with such a gap or escalation, and of their escalations only those.",
   ].join("\n"),
   needs: ["milestones", "gaps", "escalations"],
-  options: {},
-  build: buildEscalations,
+  options: {
+    [INCLUDE_SUGGESTED]: {
+      kind: "flag",
+      description: "count escalations too that pm suggest wrote and nobody has confirmed",
+    },
+  },
+  build: (query, { [INCLUDE_SUGGESTED]: suggested }) => buildEscalations(query, suggested),
 });

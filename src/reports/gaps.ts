@@ -1,4 +1,4 @@
-import { countSuggested, INCLUDE_SUGGESTED } from "./confirmed.ts";
+import { INCLUDE_SUGGESTED, includedNotes } from "./confirmed.ts";
 import { defineReport, type Query } from "./define.ts";
 import { evidenceSection } from "./gap-evidence.ts";
 import { GAP_DIMENSIONS, type GapDimension } from "./gap-groups.ts";
@@ -69,15 +69,6 @@ function gapColumns(by: GapDimension, suggested: boolean): readonly ColumnOf<Gap
   ];
 }
 
-function suggestedNotes({ incidents }: Selection): readonly string[] {
-  const count = countSuggested(incidents);
-  return [
-    count === null
-      ? "No gap of the window is a suggestion that waits for somebody to confirm it."
-      : `Includes ${count.text} that nobody has confirmed. Confirmed: incidents with a gap that is no suggestion.`,
-  ];
-}
-
 interface GapOptions {
   readonly by: GapDimension;
   readonly evidence: boolean;
@@ -104,7 +95,7 @@ function buildGaps(query: Query, { by, evidence, suggested }: GapOptions) {
     sections: evidence ? [main, evidenceSection(query, selection)] : [main],
     notes: [
       ...gapNotes(query, selection, by, rows),
-      ...(suggested ? suggestedNotes(selection) : []),
+      ...(suggested ? includedNotes(selection.incidents, "gaps") : []),
     ],
   };
 }

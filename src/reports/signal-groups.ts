@@ -1,7 +1,8 @@
 import { compareBy, compareText } from "../core/compare.ts";
 import { counted } from "../core/counted.ts";
 import type { Postmortem } from "../core/postmortem.ts";
-import { SIGNAL_PARTS, type Signal } from "../core/signal.ts";
+import type { Signal } from "../core/signal.ts";
+import { SIGNAL_PARTS } from "../core/signal-parts.ts";
 import type { Section } from "../core/table.ts";
 import type { Query } from "./define.ts";
 import { DIMENSION_LABELS, groupsOfIncident } from "./duration-dimensions.ts";

@@ -2,7 +2,9 @@ import { isoDate } from "../core/calendar.ts";
 import { compareBy, compareText } from "../core/compare.ts";
 import { counted } from "../core/counted.ts";
 import type { Postmortem } from "../core/postmortem.ts";
-import { describeAddition, scoreSignal, SIGNAL_PARTS, type Signal } from "../core/signal.ts";
+import type { Signal } from "../core/signal.ts";
+import { describeAddition, scoreSignal } from "../core/signal.ts";
+import { SIGNAL_PARTS } from "../core/signal-parts.ts";
 import type { Report, Section } from "../core/table.ts";
 import { defineReport, type Query } from "./define.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "./notes.ts";
@@ -27,10 +29,14 @@ function pointsIn({ parts }: Signal, key: string): number | null {
   return parts.find(({ part }) => part.key === key)?.points ?? null;
 }
 
+function pathOf({ incident }: ScoredIncident): string {
+  return incident.path;
+}
+
 function documentColumns(timeZone: string): readonly ColumnOf<ScoredIncident>[] {
   return [
     column("incident", "Incident", "text", 1, ({ incident }) => incident.id.value),
-    column("file", "File", "text", 3, ({ incident }) => incident.path),
+    { ...column("file", "File", "text", 3, pathOf), isPath: true },
     column("date", "Date", "date", 3, (scored) => isoDate(startOf(scored), timeZone)),
     column("status", "Status", "text", 3, ({ incident }) => incident.status?.value ?? null),
     column("score", "Score", "count", 1, ({ signal }) => signal.score),

@@ -2,7 +2,12 @@ import { compareBy, compareText } from "../core/compare.ts";
 import { UNKNOWN } from "../core/postmortem.ts";
 import type { Section } from "../core/table.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
-import { endLabel, incidentsOf, type EscalationMention } from "./escalation-mentions.ts";
+import {
+  endLabel,
+  incidentsOf,
+  isConfirmed,
+  type EscalationMention,
+} from "./escalation-mentions.ts";
 import { groupByEach, knownTexts } from "./grouping.ts";
 import { column, tabulate, type ColumnOf } from "../core/section.ts";
 import { counted } from "../core/counted.ts";
@@ -11,6 +16,8 @@ import { verb } from "./words.ts";
 interface Sought {
   readonly competency: string;
   readonly incidents: number;
+  /** Those of them in which somebody confirmed such an escalation. */
+  readonly confirmed: number;
   /** Incidents in which it was sought for its expertise. */
   readonly expertise: number;
   readonly askedOf: readonly string[];
@@ -25,20 +32,25 @@ const mostSought = compareBy<Sought>(
 
 const competency = column<Sought>("competency", "Competency", "text", 1, (row) => row.competency);
 const incidents = column<Sought>("incidents", "Incidents", "count", 1, (row) => row.incidents);
+const confirmed = column<Sought>("confirmed_incidents", "Confirmed", "count", 1, (row) => {
+  return row.confirmed;
+});
 const askedBy = column<Sought>("asked_by", "Asked by", "list", 2, (row) => row.askedBy);
 
-const SOUGHT_COLUMNS: readonly ColumnOf<Sought>[] = [
+const soughtColumns = (suggested: boolean): readonly ColumnOf<Sought>[] => [
   competency,
   incidents,
+  ...(suggested ? [confirmed] : []),
   column("expertise_incidents", "For expertise", "count", 2, ({ expertise }) => expertise),
   column("asked_of", "Asked of", "list", 1, ({ askedOf }) => askedOf),
   askedBy,
 ];
 
-const SINGLE_COLUMNS: readonly ColumnOf<Sought>[] = [
+const singleColumns = (suggested: boolean): readonly ColumnOf<Sought>[] => [
   competency,
   column("team", "Only team asked", "text", 1, ({ askedOf }) => askedOf[0] ?? null),
   incidents,
+  ...(suggested ? [confirmed] : []),
   askedBy,
 ];
 
@@ -48,6 +60,7 @@ function soughtOf(mentions: readonly EscalationMention[], taxonomy: Taxonomy): r
   const rows = Array.from(groups, ([name, members]) => ({
     competency: name,
     incidents: incidentsOf(members).length,
+    confirmed: incidentsOf(members.filter(isConfirmed)).length,
     expertise: incidentsOf(
       members.filter(({ escalation }) => escalation.reason?.value === "expertise"),
     ).length,
@@ -58,13 +71,17 @@ function soughtOf(mentions: readonly EscalationMention[], taxonomy: Taxonomy): r
 }
 
 /** Which competencies were sought, from whom and by whom. */
-export function soughtSection(mentions: readonly EscalationMention[], taxonomy: Taxonomy): Section {
+export function soughtSection(
+  mentions: readonly EscalationMention[],
+  taxonomy: Taxonomy,
+  suggested: boolean,
+): Section {
   const without = mentions.filter(({ escalation }) => escalation.competency === null).length;
   const have = verb(without, "names no competency and is", "name no competency and are");
   return tabulate({
     key: "sought",
     title: "Competencies sought",
-    columns: SOUGHT_COLUMNS,
+    columns: soughtColumns(suggested),
     items: soughtOf(mentions, taxonomy),
     whenEmpty: "No escalation names a competency.",
     notes: without > 0 ? [`${counted(without, "escalation")} ${have} not counted here.`] : [],
@@ -85,6 +102,7 @@ function hasOneTeam(mentions: readonly EscalationMention[]): boolean {
 export function singlePointsSection(
   mentions: readonly EscalationMention[],
   taxonomy: Taxonomy,
+  suggested: boolean,
 ): Section {
   const knowledge = mentions.filter(seeksKnowledge);
   const groups = groupByEach(knowledge, ({ escalation: { competency: sought } }) =>
@@ -101,7 +119,7 @@ export function singlePointsSection(
   return tabulate({
     key: "single_points",
     title: "Competencies that only one team is asked for",
-    columns: SINGLE_COLUMNS,
+    columns: singleColumns(suggested),
     items,
     whenEmpty: "No competency was sought from one team alone.",
     notes: once > 0 ? [`${once} of ${items.length} ${were} may have other holders.`] : [],

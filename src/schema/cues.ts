@@ -14,6 +14,7 @@ const cue = z.strictObject({
   subject: z.enum(CUE_SUBJECTS).default("any"),
   in: list,
   not_in: list,
+  begins: z.boolean().default(false),
   competency: z.string().nullable().default(null),
   fallback: z.string().nullable().default(null),
   phase: z.enum(PHASES).nullable().default(null),

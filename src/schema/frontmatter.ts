@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ACTION_STATUSES, GAP_SOURCES, PHASES, REASONS, STATUSES } from "../core/postmortem.ts";
+import { ACTION_STATUSES, ENTRY_SOURCES, PHASES, REASONS, STATUSES } from "../core/postmortem.ts";
 import type { Strictness } from "./fields.ts";
 import { field, itemList, record, termOf, termsOf, text } from "./fields.ts";
 
@@ -21,6 +21,11 @@ function timesSchema(strictness: Strictness) {
   );
 }
 
+function sourceField(strictness: Strictness) {
+  const form = "`suggested`: by pm suggest, and in no report until confirmed.";
+  return field(z.enum(ENTRY_SOURCES).describe(form), strictness);
+}
+
 function gapSchema(strictness: Strictness) {
   return record(
     {
@@ -29,12 +34,7 @@ function gapSchema(strictness: Strictness) {
       team: field(termOf("teams").describe("The team in which it was missing."), strictness),
       phase: field(z.enum(PHASES).describe("The phase that it slowed."), strictness),
       evidence: field(text.describe("A sentence that shows it."), strictness),
-      source: field(
-        z
-          .enum(GAP_SOURCES)
-          .describe("`suggested`: by pm suggest, and in no report until confirmed."),
-        strictness,
-      ),
+      source: sourceField(strictness),
     },
     strictness,
   );
@@ -54,6 +54,8 @@ function escalationSchema(strictness: Strictness) {
         termOf("competencies").describe("The competency that was sought."),
         strictness,
       ),
+      evidence: field(text.describe("A sentence that tells of it."), strictness),
+      source: sourceField(strictness),
     },
     strictness,
   );
@@ -139,7 +141,7 @@ export function frontmatterSchema(strictness: Strictness) {
       ),
       escalations: field(
         itemList(escalationSchema(strictness), strictness).describe(
-          "Hand-overs from one team to another.",
+          "Hand-overs from one team to another; or a table with From and To in the body.",
         ),
         strictness,
       ),

@@ -1,13 +1,30 @@
 import { z } from "zod";
-import { VERDICTS_ON_SUGGESTIONS } from "../core/suggestion-decisions.ts";
+import { REASONS } from "../core/postmortem.ts";
+import { SUGGESTION_TYPES, VERDICTS_ON_SUGGESTIONS } from "../core/suggestion-decisions.ts";
 
-/** The schema of a file of decisions on suggestions. */
-export const suggestionDecisionsSchema = z.array(
-  z.strictObject({
-    path: z.string().describe("Relative to the file of decisions, with forward slashes."),
-    fingerprint: z.string(),
-    decision: z.enum(VERDICTS_ON_SUGGESTIONS),
-    competency: z.string().nullable(),
-    kind: z.string().nullable(),
-  }),
-);
+const base = {
+  path: z.string().describe("Relative to the file of decisions, with forward slashes."),
+  fingerprint: z.string(),
+  type: z.enum(SUGGESTION_TYPES).optional().describe("What was suggested; a gap where left out."),
+  decision: z.enum(VERDICTS_ON_SUGGESTIONS),
+  competency: z.string().nullable(),
+};
+
+/** The schema of a decision on a suggested gap. */
+export const gapDecisionSchema = z.strictObject({ ...base, kind: z.string().nullable() });
+
+/** The schema of a decision on a suggested escalation. */
+export const escalationDecisionSchema = z
+  .strictObject({
+    ...base,
+    to: z.string().nullable(),
+    from: z.string().nullable(),
+    reason: z.enum(REASONS).nullable(),
+  })
+  .refine(({ decision, to }) => decision === "rejected" || to !== null, {
+    path: ["to"],
+    error: "a team, as it was accepted",
+  });
+
+/** The schema of a file of decisions, before each is looked at by its type. */
+export const suggestionDecisionsSchema = z.array(z.looseObject({ type: z.unknown().optional() }));

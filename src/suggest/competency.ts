@@ -1,9 +1,9 @@
-import type { Cue } from "../core/cues.ts";
+import type { Cue, Cues } from "../core/cues.ts";
 import type { PhraseMatch } from "../core/phrases.ts";
 import type { SuggestContext } from "./define.ts";
 import { domainOfWords } from "./domains.ts";
 import type { Stem, TermMatch } from "./terms.ts";
-import { bestTerm, findTerms } from "./terms.ts";
+import { bestTerm, findTerms, stemText } from "./terms.ts";
 
 /** Where a competency may be read, nearest first. */
 export interface Surroundings {
@@ -25,11 +25,18 @@ function known(id: string | null, { taxonomy }: SuggestContext): string | null {
   return taxonomy.competencies.some((competency) => competency.id === id) ? id : null;
 }
 
+/** Cues never change, so their words are stemmed once. */
+const commonStems = new WeakMap<Cues, ReadonlySet<string>>();
+
 /** Words of the cues and of the language stand in any text, and point to nothing. */
-function isCommonIn({ cues }: SuggestContext) {
-  const lists = ["tests", "docs", "skill", "build", "missing", "bad", "theirs", "find", "people"];
-  const words = new Set(lists.flatMap((list) => [...(cues.words[list] ?? [])]));
-  return (stem: string) => words.has(stem);
+function commonIn({ cues }: SuggestContext): ReadonlySet<string> {
+  const known = commonStems.get(cues);
+  if (known) return known;
+  const lists = ["everyday", "tests", "docs", "skill", "build", "missing", "bad", "theirs", "find"];
+  const words = [...lists, "people"].flatMap((list) => [...(cues.words[list] ?? [])]);
+  const stems = new Set(words.flatMap((word) => [word, ...stemText(word).map(({ stem }) => stem)]));
+  commonStems.set(cues, stems);
+  return stems;
 }
 
 function ofTerm({ competency, term }: TermMatch, where = ""): FoundCompetency {
@@ -47,7 +54,7 @@ export function findCompetency(
 ): FoundCompetency | null {
   const best = bestTerm(findTerms(stems, context.taxonomy));
   if (best) return ofTerm(best);
-  const domain = domainOfWords(stems, context.taxonomy, isCommonIn(context));
+  const domain = domainOfWords(stems, context.taxonomy, (stem) => commonIn(context).has(stem));
   if (!domain) return null;
   return { id: domain.domain, because: ` + word '${domain.word}'`, from: "sentence" };
 }

@@ -2,7 +2,8 @@ import type { Cue } from "../core/cues.ts";
 import type { PhraseMatch } from "../core/phrases.ts";
 import { findPhrases } from "../core/phrases.ts";
 import type { SuggestContext } from "./define.ts";
-import { ownerAt } from "./subject.ts";
+import { PERSON } from "./sentence-text.ts";
+import { NO_WORD, ownerAt } from "./subject.ts";
 
 /** Words before a cue among which a negation turns it round: "we were not at all unaware". */
 const NEGATION_REACH = 3;
@@ -32,6 +33,13 @@ function countsIn({ in: only, notIn }: Cue, section: string | null): boolean {
   return section === null || !notIn.includes(section);
 }
 
+/** Whether only the time of a row, or who is to do it, stands before a place. */
+function beginsAt(folded: readonly string[], at: number, { cues }: SuggestContext): boolean {
+  return folded.slice(0, at).every((word) => {
+    return word === "" || word === PERSON || NO_WORD.test(word) || cues.words["clock"]?.has(word);
+  });
+}
+
 /** The cues of gaps in a sentence: not negated, and about us. */
 export function cueMatches(
   folded: readonly string[],
@@ -44,6 +52,7 @@ export function cueMatches(
   // Each cue by itself: that one has a phrase must not keep a cue of another kind from it.
   return here.flatMap((cue) =>
     findPhrases(folded, [cue], cues.words, ({ start }) => {
+      if (cue.begins && !beginsAt(folded, start, context)) return false;
       return !isNegated(folded, start, context) && isOurs(cue, folded, start, context);
     }),
   );

@@ -1,5 +1,6 @@
 import type { Cues } from "../core/cues.ts";
 import type { Language } from "../core/language.ts";
+import type { EpochMs } from "../core/postmortem.ts";
 import type { Range } from "../core/position.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 
@@ -37,6 +38,8 @@ export interface GapSuggestion extends SuggestionBase {
 /** A hand-over to another team that a sentence seems to tell of. */
 export interface EscalationSuggestion extends SuggestionBase {
   readonly type: "escalation";
+  /** When its row of the timeline stands; null for a sentence of none, or one whose time is not known. */
+  readonly at: EpochMs | null;
   /** Ids of teams; null where the sentence names none that the taxonomy knows. */
   readonly from: string | null;
   readonly to: string | null;

@@ -9,6 +9,7 @@ import type { EscalationSuggestion, SuggestContext } from "./define.ts";
 import { fingerprintOf, foldForCues, isQuestion, plainText } from "./sentence-text.ts";
 import { ownerAt } from "./subject.ts";
 import { stemTokens } from "./terms.ts";
+import { rowOf } from "./timeline-row.ts";
 
 /** Words beside a cue among which the team is looked for. */
 const REACH = 6;
@@ -82,10 +83,12 @@ function confidenceOf(
 }
 
 function suggestAt(
-  { path, namedPeople }: Postmortem,
-  { tokens, section, range }: Sentence,
+  postmortem: Postmortem,
+  sentence: Sentence,
   context: SuggestContext,
 ): EscalationSuggestion | null {
+  const { path, namedPeople } = postmortem;
+  const { tokens, section, range } = sentence;
   const { cues } = context;
   const folded = foldForCues(tokens);
   const found = findPhrases(folded, cues.escalations, cues.words).flatMap((match) => {
@@ -107,6 +110,7 @@ function suggestAt(
     range,
     fingerprint: fingerprintOf(tokens),
     competency: competency?.id ?? null,
+    at: rowOf(postmortem, sentence)?.at ?? null,
     from,
     to,
     why: whyOf(folded, context),

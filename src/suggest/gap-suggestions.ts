@@ -6,24 +6,31 @@ import type { FoundCompetency } from "./competency.ts";
 import { competencyOf } from "./competency.ts";
 import { cueMatches } from "./cue-matches.ts";
 import type { GapSuggestion, SuggestContext } from "./define.ts";
-import { fingerprintOf, foldForCues, isQuestion, plainText } from "./sentence-text.ts";
+import type { CueText } from "./sentence-text.ts";
+import { fingerprintOf, isQuestion, plainText, readForCues } from "./sentence-text.ts";
 import type { Stem } from "./terms.ts";
 import { stemText, stemTokens } from "./terms.ts";
 
 /** Sentences before and after one in which a term still counts for it. */
 const NEARBY = 3;
 const MOST_CONFIDENT = 0.97;
-const FOR_ANOTHER_CUE = 0.04;
+/** How much of the doubt that one cue leaves another takes, by its weight: two weak ones make one. */
+const OF_ANOTHER_CUE = 0.3;
 const BY_PLACE = { sentence: 0.03, cue: 0, around: -0.05 } as const;
 
 function sectionWeight(section: string | null, { cues }: SuggestContext): number {
   return section === null ? 1 : (cues.sectionWeights.get(section) ?? 1);
 }
 
-/** The cues of the kind that the sentence stresses, the strongest first. */
-function strongest(matches: readonly PhraseMatch<Cue>[]): readonly PhraseMatch<Cue>[] {
-  const sorted = matches.toSorted((a, b) => b.group.weight - a.group.weight || a.start - b.start);
-  return sorted.filter(({ group }) => group.kind === sorted[0]?.group.kind);
+/** The strongest cues first: that tells the kind, and all tell that there is a gap. */
+function strongestFirst(matches: readonly PhraseMatch<Cue>[]): readonly PhraseMatch<Cue>[] {
+  return matches.toSorted((a, b) => b.group.weight - a.group.weight || a.start - b.start);
+}
+
+/** A match by the tokens that it stands in, instead of by the words. */
+function inTokens(match: PhraseMatch<Cue>, { tokens }: CueText): PhraseMatch<Cue> {
+  const start = tokens[match.start] ?? 0;
+  return { ...match, start, end: (tokens[match.end - 1] ?? start) + 1 };
 }
 
 /** Confidence from 0 to 1, in hundredths: what is printed is what is compared. */
@@ -33,9 +40,11 @@ function confidenceOf(
   section: string | null,
   context: SuggestContext,
 ): number {
-  const weight = (cues[0]?.group.weight ?? 0) * sectionWeight(section, context);
-  const others = new Set(cues.map(({ group }) => group)).size - 1;
-  const sum = weight + others * FOR_ANOTHER_CUE + BY_PLACE[from];
+  const [first = 0, ...others] = [...new Set(cues.map(({ group }) => group))].map(
+    ({ weight }) => weight * sectionWeight(section, context),
+  );
+  const doubt = others.reduce((left, weight) => left * (1 - weight * OF_ANOTHER_CUE), 1 - first);
+  const sum = 1 - doubt + BY_PLACE[from];
   return Math.round(Math.min(sum, MOST_CONFIDENT) * 100) / 100;
 }
 
@@ -68,11 +77,12 @@ function suggestAt(
   context: SuggestContext,
 ): GapSuggestion | null {
   const { tokens, section, range } = sentence;
-  const folded = foldForCues(tokens);
+  const text = readForCues(tokens, postmortem.namedPeople);
   const stems = stemTokens(tokens);
-  const cues = strongest(cueMatches(folded, section, context));
-  const [first] = cues;
-  if (!first) return null;
+  const cues = strongestFirst(cueMatches(text.words, section, context));
+  const [strongest] = cues;
+  if (!strongest) return null;
+  const first = inTokens(strongest, text);
   const title = stemText(postmortem.title?.value ?? "");
   const surroundings = { stems, nearby: nearbyStems(postmortem, index), title };
   const competency = competencyOf(first, surroundings, context);
@@ -86,7 +96,7 @@ function suggestAt(
     fingerprint: fingerprintOf(tokens),
     kind: first.group.kind,
     competency: competency.id,
-    phase: phaseOf(first.group, folded, context),
+    phase: phaseOf(first.group, text.words, context),
     confidence: confidenceOf(cues, competency, section, context),
     reason: `cue '${cue}'${competency.because}`,
   };

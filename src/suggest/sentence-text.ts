@@ -33,10 +33,51 @@ const JOINING = /^[/&+-]$/;
 /** Some word, but none in particular. */
 const ANY_WORD = "\uFFFC";
 
+/** Somebody who is named, as a word of the lists: who it is does not matter to a cue. */
+export const PERSON = "somebody";
+/** What chats and trackers put before a name. */
+const HANDLE = "@";
+/** A link, which to phrases is but some word, with what it shows. */
+const LINK = /^\[([^\]]+)\]\(/;
+
 /** The tokens as cues are compared with them: a mark that joins two words is no end of a phrase. */
 export function foldForCues(tokens: readonly Token[]): readonly string[] {
   const folded = foldTokens(tokens);
   return folded.map((word, at) => (JOINING.test(tokens[at]?.text ?? "") ? ANY_WORD : word));
+}
+
+/** The words of a sentence as cues are compared with them, each with the token that it stands in. */
+export interface CueText {
+  readonly words: readonly string[];
+  readonly tokens: readonly number[];
+}
+
+/** The words of a link that is all that a sentence says: "[Add an alert](https://…)". */
+function linkWords(tokens: readonly Token[]): readonly string[] | null {
+  const [link, ...rest] = tokens.filter(({ type }) => type !== "punctuation");
+  const label = rest.length === 0 && link ? LINK.exec(link.text)?.[1] : undefined;
+  return (
+    label
+      ?.toLowerCase()
+      .replaceAll("’", "'")
+      .match(/[\p{L}\p{N}'-]+/gu) ?? null
+  );
+}
+
+/** A sentence as cues of gaps are compared with it, whoever is named in it. */
+export function readForCues(tokens: readonly Token[], people: readonly Range[]): CueText {
+  const label = linkWords(tokens);
+  if (label) {
+    const at = tokens.findIndex(({ type }) => type !== "punctuation");
+    return { words: label, tokens: label.map(() => at) };
+  }
+  const words = foldForCues(tokens).map((word, at) => {
+    const token = tokens[at];
+    if (!token || word === "" || word === ANY_WORD) return word;
+    const isNamed = people.some((named) => isWithin(token.range, named));
+    return isNamed || tokens[at - 1]?.text === HANDLE ? PERSON : word;
+  });
+  return { words, tokens: words.map((_, at) => at) };
 }
 
 /** A sentence's own words, as they are compared with others: without case and marks. */

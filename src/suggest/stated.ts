@@ -1,40 +1,76 @@
 import type { Range } from "../core/position.ts";
-import type { Postmortem } from "../core/postmortem.ts";
+import type { Escalation, Postmortem, Source } from "../core/postmortem.ts";
+import type { EscalationMarks } from "../core/same-escalation.ts";
+import { agreement, marksOf } from "../core/same-escalation.ts";
 import type { Suggestion } from "./define.ts";
 import { comparable } from "./sentence-text.ts";
+
+/** A sentence with its place. */
+export type PlacedSentence = Pick<Suggestion, "range" | "sentence">;
 
 /** Fewer words in common may be a coincidence. */
 const FEWEST_CHARACTERS = 12;
 
-function overlaps(a: Range, b: Range): boolean {
-  return a.start.offset < b.end.offset && b.start.offset < a.end.offset;
-}
-
-/** Whether one text is a part of the other, word for word. */
-function isPartOf(a: string, b: string): boolean {
+/** Whether one text is a part of the other, word for word; both as they are compared. */
+export function isPartOf(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return (
     short === long || (short.length >= FEWEST_CHARACTERS && ` ${long} `.includes(` ${short} `))
   );
 }
 
+function overlaps(a: Range, b: Range): boolean {
+  return a.start.offset < b.end.offset && b.start.offset < a.end.offset;
+}
+
+function standsAt({ origin, range }: Source, sentence: PlacedSentence): boolean {
+  return origin === "body" && overlaps(range, sentence.range);
+}
+
 /** Whether a sentence is the evidence of a gap that its postmortem states. */
-export function isStatedGap(
-  { range, sentence }: Pick<Suggestion, "range" | "sentence">,
-  { gaps }: Postmortem,
-): boolean {
-  const words = comparable(sentence);
+export function isStatedGap(sentence: PlacedSentence, { gaps }: Pick<Postmortem, "gaps">): boolean {
+  const words = comparable(sentence.sentence);
   return gaps.some(({ evidence, source }) => {
-    const place = evidence?.source ?? source;
-    if (place.origin === "body" && overlaps(place.range, range)) return true;
+    if (standsAt(evidence?.source ?? source, sentence)) return true;
     return evidence !== null && isPartOf(comparable(evidence.value), words);
   });
 }
 
-/** Whether a postmortem states already what a suggestion says. */
+/** Whether a sentence is that of an action for a competency: what it is to teach is tagged. */
+function isTaggedAction(sentence: PlacedSentence, { actions }: Pick<Postmortem, "actions">) {
+  const words = comparable(sentence.sentence);
+  return actions.some(({ title, competency, source }) => {
+    if (competency === null) return false;
+    return standsAt(source, sentence) || isPartOf(comparable(title.value), words);
+  });
+}
+
+function tellsOf({ evidence, source }: Escalation, sentence: PlacedSentence): boolean {
+  if (standsAt(source, sentence)) return true;
+  return evidence !== null && isPartOf(comparable(evidence.value), comparable(sentence.sentence));
+}
+
+/**
+ * Whether a sentence tells of an escalation that its postmortem states: by its place, or its words, or
+ * as what it tells of is stated without the sentence that does.
+ */
+export function isStatedEscalation(
+  sentence: PlacedSentence,
+  marks: EscalationMarks,
+  { escalations }: Pick<Postmortem, "escalations">,
+): boolean {
+  return escalations.some((one) => {
+    if (tellsOf(one, sentence)) return true;
+    return one.evidence === null && agreement(marksOf(one), marks) > 0;
+  });
+}
+
+/** Whether a postmortem states already what a suggestion says, if only in other words. */
 export function isStated(suggestion: Suggestion, postmortem: Postmortem): boolean {
-  if (suggestion.type === "gap") return isStatedGap(suggestion, postmortem);
-  return postmortem.escalations.some(({ to, source }) => {
-    return overlaps(source.range, suggestion.range) || (to !== null && to.value === suggestion.to);
+  if (suggestion.type === "gap") {
+    return isStatedGap(suggestion, postmortem) || isTaggedAction(suggestion, postmortem);
+  }
+  return postmortem.escalations.some((one) => {
+    return tellsOf(one, suggestion) || agreement(marksOf(one), suggestion) > 0;
   });
 }

@@ -5,7 +5,7 @@ import { findTerm } from "../core/taxonomy.ts";
 export type Owner = "ours" | "theirs" | "thing" | "left-out";
 
 /** A time, such as a row of a timeline begins with. */
-const NO_WORD = /^[\d.:~+-]+$/;
+export const NO_WORD = /^[\d.:~+-]+$/;
 
 /** A possessive is about whom it names: "customers' lack of …". */
 function withoutPossessive(word: string): string {
@@ -20,7 +20,8 @@ function wordsBefore(folded: readonly string[], at: number, { cues }: SuggestCon
     const word = folded[index] ?? "";
     if (clock?.has(word) || NO_WORD.test(word)) continue;
     if (word === "" || (starts?.has(word) && words.length > 0)) break;
-    if (words.length === 0 && (auxiliaries?.has(word) || adverbs?.has(word))) continue;
+    const isPassedOver = auxiliaries?.has(word) || adverbs?.has(word) || starts?.has(word);
+    if (words.length === 0 && isPassedOver) continue;
     words.unshift(withoutPossessive(word));
   }
   return words;
@@ -44,6 +45,8 @@ export function ownerAt(folded: readonly string[], at: number, context: SuggestC
   const head = headOf(words, context);
   if (theirs?.has(head) || theirs?.has(words.at(-1) ?? "")) return "theirs";
   if (pronouns?.has(head)) return "thing";
-  if (people?.has(head) || either?.has(head) || namesTeam(words, context)) return "ours";
-  return "thing";
+  // The one right before the verb, and the one who did what came before "and".
+  const nearest = [words.at(-1) ?? "", words[0] ?? ""];
+  const isOurs = either?.has(head) || [head, ...nearest].some((word) => people?.has(word));
+  return isOurs || namesTeam(words, context) ? "ours" : "thing";
 }

@@ -1,3 +1,4 @@
+import { confirmedOnly } from "../core/confirmed.ts";
 import type { Fact, Postmortem } from "../core/postmortem.ts";
 import { UNKNOWN } from "../core/postmortem.ts";
 import type { Taxonomy, TermList } from "../core/taxonomy.ts";
@@ -48,7 +49,7 @@ function namedBy(incident: Postmortem): readonly Named[] {
  */
 export function mentionsOf(incidents: readonly Postmortem[]): readonly Mention[] {
   return incidents.flatMap((incident) =>
-    namedBy(incident).flatMap(([list, fact, within]) => {
+    namedBy(confirmedOnly(incident)).flatMap(([list, fact, within]) => {
       if (fact === null) return [];
       const { value: id, written = fact.value, source } = fact;
       const place = `${incident.path}:${source.range.start.line}`;

@@ -1,4 +1,5 @@
 import { compareBy, compareText } from "../core/compare.ts";
+import { confirmedOnly } from "../core/confirmed.ts";
 import { counted } from "../core/counted.ts";
 import type { Fact, Postmortem } from "../core/postmortem.ts";
 import type { Report } from "../core/table.ts";
@@ -43,7 +44,8 @@ interface Sentence extends Pick<Use, "within" | "taggedAs"> {
 }
 
 /** Evidence and factors; a tagged factor is its gap's evidence too, and is read once. */
-function sentencesOf({ gaps, factors }: Postmortem): readonly Sentence[] {
+function sentencesOf(postmortem: Postmortem): readonly Sentence[] {
+  const { gaps, factors } = confirmedOnly(postmortem);
   const evidence = gaps.flatMap(({ evidence: text, competency }): readonly Sentence[] =>
     text ? [{ text, within: "evidence", taggedAs: competency.value }] : [],
   );

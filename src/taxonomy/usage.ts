@@ -1,4 +1,5 @@
 import { compareBy, compareText } from "../core/compare.ts";
+import { leftOutNotes } from "../core/confirmed.ts";
 import { counted } from "../core/counted.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import { suggest } from "../core/suggest.ts";
@@ -163,6 +164,9 @@ export function usageReport(query: UsageQuery): Report {
         mentions.filter((mention) => !isKnown(mention)),
       ),
     ],
-    notes: ["All figures count incidents: one that names a competency twice counts once."],
+    notes: [
+      "All figures count incidents: one that names a competency twice counts once.",
+      ...leftOutNotes(postmortems),
+    ],
   };
 }

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { read } from "../support/context.ts";
 
 /** The actions of a list as "title | status". */
@@ -47,4 +47,121 @@ test.each<[name: string, lines: readonly string[], expected: readonly string[]]>
   ["a link alone", ["- [#2127](https://example.org/2127)"], ["#2127 | -"]],
 ])("%s", (_name, lines, expected) => {
   expect(actionsOf(...lines)).toEqual(expected);
+});
+
+/** An action as "line:column title | owner | due | status". */
+function fullActionsOf(text: string): readonly string[] {
+  return read(text).actions.map(({ title, owner, due, status, source }) => {
+    const { line, column } = source.range.start;
+    const facts = [owner, due, status].map((fact) => fact?.value ?? "-").join(" | ");
+    return `${line}:${column} ${title.value} | ${facts}`;
+  });
+}
+
+describe("an action's owner, due date and state stand", () => {
+  test.each<[name: string, text: string, expected: readonly string[]]>([
+    [
+      "in columns of any order and name",
+      "## Follow-ups\n\n| Owner | Task | Priority | ETA | Progress |\n|--|--|--|--|--|\n| search | Cap the heap | P1 | 2026-04-01 | 🔄 rolling out |\n| infra | Page on swap | P2 | | ⏳ Pending |\n",
+      [
+        "5:12 Cap the heap | search | 2026-04-01 | in-progress",
+        "6:11 Page on swap | infra | - | open",
+      ],
+    ],
+    [
+      "in a column that tells more than the state",
+      "## Actions\n\n| Action | Owner | Status |\n|--|--|--|\n| Cap the heap | search | ✅ Done (in staging too) |\n| Page on swap | infra | Completed 2026-04-01 |\n| Ask around | infra | who knows |\n",
+      [
+        "5:3 Cap the heap | search | - | done",
+        "6:3 Page on swap | infra | - | done",
+        "7:3 Ask around | infra | - | who knows",
+      ],
+    ],
+    [
+      "beside the ticket, in capitals",
+      "## Action items\n\n| Action Item | Type | Owner | Bug |\n|--|--|--|--|\n| Cap the heap | prevent | search | n/a **DONE** |\n| Page on swap | detect | infra | [OPS-7](https://example.org/7) TODO. |\n| Ask around | process | infra | OPS-8 |\n",
+      [
+        "5:3 Cap the heap | search | - | done",
+        "6:3 Page on swap | infra | - | open",
+        "7:3 Ask around | infra | - | -",
+      ],
+    ],
+    [
+      "in a table whose columns name no action",
+      "## Actions\n\n| # | Improvement plan | Assignee |\n|--|--|--|\n| 1 | Cap the heap | search |\n",
+      ["5:7 Cap the heap | search | - | -"],
+    ],
+    [
+      "in a table of actions below a heading that names none",
+      "## Implementation\n\n| Action | Responsible | Target date |\n|--|--|--|\n| Cap the heap (done) | search | 2026-04-01 |\n",
+      ["5:3 Cap the heap | search | 2026-04-01 | done"],
+    ],
+    [
+      "behind the title",
+      "## Actions\n\n- Cap the heap - Owner: search - Due: 2026-04-01\n- [ ] Page on swap. Assignee: infra; ETA: Friday\n- Ask around (Owner: infra, Done: 2026-03-20)\n",
+      [
+        "3:3 Cap the heap | search | 2026-04-01 | -",
+        "4:7 Page on swap | infra | Friday | open",
+        "5:3 Ask around | infra | - | done",
+      ],
+    ],
+    [
+      "in a list below it",
+      "## Actions\n\n1. **Cap the heap**\n   - Owner: search\n   - Due: 2026-04-01\n   - see the graph\n2. Page on swap:\n   - Status: in progress\n",
+      ["3:4 Cap the heap | search | 2026-04-01 | -", "7:4 Page on swap | - | - | in-progress"],
+    ],
+    [
+      "before it, and as a handle",
+      "## Actions\n\n- [#12] Cap the heap\n- @kim: Page on swap\n- Ask around (@kim)\n",
+      [
+        "3:3 [#12] Cap the heap | - | - | -",
+        "4:3 Page on swap | @kim | - | -",
+        "5:3 Ask around | @kim | - | -",
+      ],
+    ],
+    [
+      "in the words above it",
+      "## Actions\n\n### Immediate (completed ✅)\n\n- Cap the heap\n\n### Later\n\nAlready done:\n\n- Page on swap\n\nIn progress:\n\n- Ask around\n- ❌ Call the vendor\n",
+      [
+        "5:3 Cap the heap | - | - | done",
+        "11:3 Page on swap | - | - | done",
+        "15:3 Ask around | - | - | in-progress",
+        "16:3 Call the vendor | - | - | open",
+      ],
+    ],
+    [
+      "in how it looks",
+      "## Actions\n\n- ~~Cap the heap~~\n- ~~Page~~ on swap\n- ✔️ Ask around\n- Call the vendor (fixed in #12)\n- Buy discs (fixed size)\n",
+      [
+        "3:3 Cap the heap | - | - | done",
+        "4:3 Page on swap | - | - | -",
+        "5:3 Ask around | - | - | done",
+        "6:3 Call the vendor | - | - | done",
+        "7:3 Buy discs (fixed size) | - | - | -",
+      ],
+    ],
+    [
+      "nowhere, and the whole is prose",
+      "## Prevention\n\nThe following is to be done:\n\nCapacity is reviewed each quarter from now on.\n",
+      ["5:1 Capacity is reviewed each quarter from now on. | - | - | -"],
+    ],
+  ])("%s", (_name, text, expected) => {
+    expect(fullActionsOf(text)).toEqual(expected);
+  });
+});
+
+test.each([
+  [
+    "of a timeline",
+    "## Timeline\n\n| Time | Action | Owner |\n|--|--|--|\n| 10:02 | Restart | infra |\n",
+  ],
+  ["of what was tried", "## Mitigation\n\n| Action | Status |\n|--|--|\n| Restart | no effect |\n"],
+  ["of people", "## Roles\n\n| Task | Who |\n|--|--|\n| Scribe | infra |\n"],
+])("a table %s holds no action", (_name, text) => {
+  expect(read(text).actions).toEqual([]);
+});
+
+test("an action that only prose tells is inferred", () => {
+  const [action] = read("## Prevention\n\nCapacity is reviewed each quarter.\n").actions;
+  expect(action?.title.source).toMatchObject({ how: "inferred" });
 });

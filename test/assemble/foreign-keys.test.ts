@@ -24,7 +24,7 @@ describe("times under the keys of others", () => {
     ["startTime: 2026-03-14T02:15:00+01:00", "2026-03-14T01:15:00.000Z"],
     ["started_at: 2026-03-14 02:15:00 +0100", "2026-03-14T01:15:00.000Z"],
     ["Incident Start: 2026-03-14 02:15 CET", "2026-03-14T01:15:00.000Z"],
-    ["start: March 14, 2026 2:15 pm PST", "2026-03-14T22:15:00.000Z"],
+    ["start: March 4, 2026 2:15 pm PST", "2026-03-04T22:15:00.000Z"],
     ["incident: { start: 2026-03-14T02:15:00Z }", "2026-03-14T02:15:00.000Z"],
     ["times: { start: 2026-03-14T02:15:00Z }", "2026-03-14T02:15:00.000Z"],
   ])("%s", (frontmatter, expected) => {
@@ -118,6 +118,71 @@ describe("what pm lint says", () => {
       "date: 2026-03-14",
     ];
     for (const keys of others) expect(problemsOf(document(keys))).toEqual([]);
+  });
+});
+
+describe("a key of others that says something else than ours", () => {
+  function contradictions(frontmatter: string): readonly string[] {
+    return problemsOf(document(frontmatter)).filter((one) => one.includes("fact-contradiction"));
+  }
+
+  test.each([
+    [
+      "another instant",
+      "times:\n  started: 2026-03-14T02:15:00Z\nstart_time: 2026-03-14T02:15:00+01:00",
+      [
+        "4:13 fact-contradiction: Unexpected `2026-03-14T01:15Z` for `start_time`: `times.started` says `2026-03-14T02:15Z` (line 3)",
+      ],
+    ],
+    [
+      "above ours",
+      "incident: { end: 2026-03-14T04:00:00Z }\ntimes: { resolved: 2026-03-14T05:00:00Z }",
+      [
+        "2:18 fact-contradiction: Unexpected `2026-03-14T04:00Z` for `incident.end`: `times.resolved` says `2026-03-14T05:00Z` (line 3)",
+      ],
+    ],
+    [
+      "another name",
+      "severity: P1\nsev: SEV2",
+      ["3:6 fact-contradiction: Unexpected `P2` for `sev`: `severity` says `P1` (line 2)"],
+    ],
+    [
+      "a name that our list lacks",
+      "services: [checkout, ledger]\naffected: checkout, search",
+      [
+        "3:11 fact-contradiction: Unexpected `search` for `affected`: `services` says `checkout, ledger` (line 2)",
+      ],
+    ],
+    [
+      "two keys of others",
+      "start_time: 2026-03-14T02:15:00Z\nstarted_at: 2026-03-14T03:15:00Z",
+      [
+        "3:13 fact-contradiction: Unexpected `2026-03-14T03:15Z` for `started_at`: `times.started` says `2026-03-14T02:15Z` (line 2)",
+      ],
+    ],
+    [
+      "another day of publication",
+      "published: 2026-03-16\npublish_date: 2026-03-17T10:00:00Z",
+      [
+        "3:15 fact-contradiction: Unexpected `2026-03-17` for `publish_date`: `published` says `2026-03-16` (line 2)",
+      ],
+    ],
+  ])("%s", (_name, frontmatter, expected) => {
+    expect(contradictions(frontmatter)).toEqual(expected);
+  });
+
+  test.each([
+    [
+      "the same instant",
+      "times: { started: 2026-03-14T02:15:00Z }\nstart: 2026-03-14T03:15:20+01:00",
+    ],
+    ["what is no time", "times: { started: 2026-03-14T02:15:00Z }\nstart: yesterday"],
+    ["the same name in other words", "severity: P2\nsev: SEV2"],
+    ["fewer names", "services: [checkout, ledger]\naffected: ledger"],
+    ["an unknown that is stated", "times: { started: unknown }\nstart: 2026-03-14T03:15:20Z"],
+    ["another title", "title: Checkout stalled\nincident_title: Outage"],
+  ])("%s is no contradiction", (_name, frontmatter) => {
+    expect(contradictions(frontmatter)).toEqual([]);
   });
 });
 

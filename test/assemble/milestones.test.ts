@@ -229,3 +229,103 @@ test("a timeline without halves of the day that steps back by hours goes on afte
   expect(place(postmortem, "detected")).toBe("12:10");
   expect(place(postmortem, "resolved")).toBe("13:15?");
 });
+
+describe("doubt", () => {
+  test.each<readonly [string, readonly string[], Milestone, string | null]>([
+    [
+      "falls on both rows where one steps back before the other by far",
+      ["2026-03-14 23:04 Logins fail", "2026-03-14 02:50 Users report errors"],
+      "started",
+      "23:04?",
+    ],
+    [
+      "falls on an end that somebody only thinks of",
+      ["10:00 Logins fail", "10:05 Alert fires", "10:30 We think logins are fixed"],
+      "resolved",
+      "10:30?",
+    ],
+    [
+      "falls on an end that was told before, where people only looked into it since",
+      [
+        "10:00 Logins fail",
+        "10:05 Alert fires",
+        "10:30 Traffic returns to normal",
+        "14:00 Debugging goes on: one node still fails",
+        "15:00 The bug is found and fixed",
+      ],
+      "resolved",
+      "15:00?",
+    ],
+    [
+      "falls on a detection that something else overtakes",
+      [
+        "2026-03-12 10:00 The wrong runtime is set by mistake",
+        "2026-03-14 10:15 Users report missing logs",
+        "10:30 All nodes are gone and logins fail",
+        "10:40 An incident is declared",
+      ],
+      "detected",
+      "10:15?",
+    ],
+    [
+      "falls on a detection of which only the day is told",
+      ["2026-03-12 Some errors observed", "2026-03-14 10:15 Alert fires"],
+      "detected",
+      "day?",
+    ],
+    [
+      "falls on a start that is no more than what was noticed first",
+      ["10:00 We noticed that all nodes were drained at once", "10:30 Service restored"],
+      "started",
+      "10:00?",
+    ],
+    [
+      "falls on a failure that was over before anything was noticed",
+      [
+        "10:00 One node fails",
+        "10:10 Service restored",
+        "10:40 Orders are slow",
+        "10:45 Alert fires",
+      ],
+      "started",
+      "10:00?",
+    ],
+    [
+      "falls on the change after a failure that was over",
+      [
+        "10:00 One node fails",
+        "10:20 The node is terminated",
+        "10:30 Limits changed",
+        "14:00 Customers report lost orders",
+      ],
+      "started",
+      "10:30?",
+    ],
+  ])("%s", (_name, rows, milestone, time) => {
+    expect(place(document(rows), milestone)).toBe(time);
+  });
+});
+
+describe("cues of rows", () => {
+  test.each<readonly [string, Milestone]>([
+    ["Root cause detected: the disk is full", "diagnosed"],
+    ["The race is root-caused", "diagnosed"],
+    ["We figured out the problem", "diagnosed"],
+    ["Identified the slow query as the root cause of the errors", "diagnosed"],
+    ["Outage confirmed to be resolved", "resolved"],
+    ["Full service restoration confirmed", "resolved"],
+    ["Orders are shipped at their usual rate", "resolved"],
+    ["A fixed image is deployed (outage ends)", "resolved"],
+  ])("%s", (row, milestone) => {
+    const rows = ["10:00 Logins fail", "10:05 Alert fires", `10:30 ${row}`];
+    expect(place(document(rows), milestone)?.slice(0, 5)).toBe("10:30");
+  });
+
+  test.each<readonly [string, Milestone, string]>([
+    ["OrdersSlow is firing", "detected", "10:20"],
+    ["Orders begin to drop", "started", "10:20"],
+    ["Incident appears to be over", "started", "10:20?"],
+  ])("%s: %s", (row, milestone, time) => {
+    expect(place(document([`10:20 ${row}`, "10:40 Users report errors"]), milestone)).toBe(time);
+  });
+});

@@ -114,14 +114,14 @@ Logins failed.
     expect(summaryOf(text)).toEqual({
       zone: "PST",
       rows: [
-        "2026-03-15T07:58 Certificate expires, logins start failing",
-        "2026-03-15T08:07 Support is told by a customer",
-        "2026-03-15T08:31 New certificate in place, logins work again",
+        "2026-03-15T06:58 Certificate expires, logins start failing",
+        "2026-03-15T07:07 Support is told by a customer",
+        "2026-03-15T07:31 New certificate in place, logins work again",
       ],
       actions: ["Renew it by machine"],
       factors: ["The certificate was renewed by hand."],
       kinds: ["-", "summary", "factors", "timeline", "actions"],
-      started: "2026-03-15T07:58",
+      started: "2026-03-15T06:58",
     });
   });
 

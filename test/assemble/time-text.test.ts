@@ -1,13 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { resolveDate } from "../../src/assemble/date-text.ts";
-import {
-  instantOf,
-  readInstant,
-  readWrittenTime,
-  readZone,
-  resolveZone,
-} from "../../src/assemble/time-text.ts";
+import { instantOf, readInstant, readWrittenTime } from "../../src/assemble/time-text.ts";
+import { readZone, resolveZone } from "../../src/assemble/zones.ts";
 import { CONTEXT } from "../support/context.ts";
 
 const { zones } = CONTEXT.vocabulary;
@@ -17,6 +12,8 @@ describe("the parts of a written time", () => {
     ["02:15", null, "02:15:00", null],
     ["02:15:30", null, "02:15:30", null],
     ["2.15", null, "02:15:00", null],
+    ["14h23", null, "14:23:00", null],
+    ["1h28m", null, null, null],
     ["2:15 pm", null, "14:15:00", null],
     ["12:05 a.m.", null, "00:05:00", null],
     ["0:25 AM", null, "00:25:00", null],
@@ -64,7 +61,10 @@ test.each([
 });
 
 test.each([
-  ["CET", "+01:00"],
+  ["CET", "Europe/Paris"],
+  ["PT", "America/Los_Angeles"],
+  ["AEST", "+10:00"],
+  ["greenwich mean time", "+00:00"],
   ["Z", "+00:00"],
   ["UTC+2", "+02:00"],
   ["GMT-10", "-10:00"],

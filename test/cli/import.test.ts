@@ -212,7 +212,7 @@ describe("documents in other forms", () => {
   });
 
   test("a frontmatter that cannot be read is left and named", async () => {
-    await put("a.md", '+++\ntitle = "A"\n+++\n\n# A\n');
+    await put("a.md", "+++\ntitle = A\n+++\n\n# A\n");
     const { stderr, code } = await run("import", "--write");
     expect(stderr).toContain("warning: a.md is left as it is: its frontmatter cannot be read");
     expect(code).toBe(1);

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ROOT, runCli } from "../support/run-cli.ts";
@@ -91,13 +92,13 @@ describe("pm similar", () => {
 
       ### Most alike first
 
-      | Incident                                                                          | Date       | Severity | Services        | Shared terms    | Shared competencies          | Similarity | File                                                      |
-      | --------------------------------------------------------------------------------- | ---------- | -------- | --------------- | --------------- | ---------------------------- | ---------: | --------------------------------------------------------- |
-      | A foreign key waited for a lock, and payouts waited for the foreign key           | 2026-03-17 | P1       | payouts         | lock, migration | datastores.locking-isolation |       42 % | examples/postmortems/2026-03-17-payouts-migration-lock.md |
-      | Payouts stalled behind a lock queue on payout_items                               | 2025-07-29 | P2       | payouts         | lock, migration | datastores.locking-isolation |       25 % | examples/postmortems/2025-07-29-payouts-lock-queue.md     |
-      | Card gateway went back in two halves, and the second needed a key that had lapsed | 2026-06-11 | P2       | card-gateway    | migrated        | none                         |        6 % | examples/postmortems/2026-06-11-card-gateway-rollback.md  |
-      | Router release stopped retrying soft declines, and the rollback undid itself      | 2026-05-06 | P2       | payment-router  | migration       | none                         |        2 % | examples/postmortems/2026-05-06-router-bad-deploy.md      |
-      | Daily ledger close ran for over three hours                                       | 2025-11-04 | P2       | payouts, ledger | locks           | none                         |        2 % | examples/postmortems/2025-11-04-ledger-slow-close.md      |
+      | Incident                                                                          | Date       | Severity | Services        | Shared terms    | Shared competencies          | Similarity | File                                                                                                                   |
+      | --------------------------------------------------------------------------------- | ---------- | -------- | --------------- | --------------- | ---------------------------- | ---------: | ---------------------------------------------------------------------------------------------------------------------- |
+      | A foreign key waited for a lock, and payouts waited for the foreign key           | 2026-03-17 | P1       | payouts         | lock, migration | datastores.locking-isolation |       42 % | [examples/postmortems/2026-03-17-payouts-migration-lock.md](examples/postmortems/2026-03-17-payouts-migration-lock.md) |
+      | Payouts stalled behind a lock queue on payout_items                               | 2025-07-29 | P2       | payouts         | lock, migration | datastores.locking-isolation |       25 % | [examples/postmortems/2025-07-29-payouts-lock-queue.md](examples/postmortems/2025-07-29-payouts-lock-queue.md)         |
+      | Card gateway went back in two halves, and the second needed a key that had lapsed | 2026-06-11 | P2       | card-gateway    | migrated        | none                         |        6 % | [examples/postmortems/2026-06-11-card-gateway-rollback.md](examples/postmortems/2026-06-11-card-gateway-rollback.md)   |
+      | Router release stopped retrying soft declines, and the rollback undid itself      | 2026-05-06 | P2       | payment-router  | migration       | none                         |        2 % | [examples/postmortems/2026-05-06-router-bad-deploy.md](examples/postmortems/2026-05-06-router-bad-deploy.md)           |
+      | Daily ledger close ran for over three hours                                       | 2025-11-04 | P2       | payouts, ledger | locks           | none                         |        2 % | [examples/postmortems/2025-11-04-ledger-slow-close.md](examples/postmortems/2025-11-04-ledger-slow-close.md)           |
 
       - 1 more row not shown (--limit 5).
 
@@ -131,6 +132,19 @@ describe("pm similar", () => {
     expect(rows.map(({ file, terms }) => ({ file, terms }))).toEqual([
       { file: "old.md", terms: ["payouts", "lock", "migration"] },
     ]);
+  });
+
+  test("links lead from the file that is written", async () => {
+    await put("old (1).md", DRAFT);
+    await put("drafts/new.md", DRAFT);
+    const args = ["similar", "old (1).md", "--output", "drafts/similar.md"];
+    expect((await runCli(args, { cwd: path() })).stderr).toContain("Wrote drafts/similar.md\n");
+    const written = await readFile(path("drafts/similar.md"), "utf8");
+    expect(written).toContain("| [drafts/new.md](new.md) |");
+    const other = await runCli(["similar", "drafts/new.md", "--dir", ".", "--format", "markdown"], {
+      cwd: path(),
+    });
+    expect(other.stdout).toContain("| [old (1).md](old%20\\(1\\).md) ");
   });
 
   test("unknown words are said to be unknown", async () => {

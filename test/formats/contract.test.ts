@@ -37,8 +37,12 @@ const hostileReport: Report = report({
         column({ key: "text", label: "Text" }),
         column({ key: "texts", label: "Texts", type: "list", priority: 2 }),
         column({ key: "amount", label: "Amount", type: "count" }),
+        column({ key: "path", label: "Path", isPath: true }),
+        column({ key: "paths", label: "Paths", type: "list", isPath: true }),
       ],
-      rows: Object.entries(HOSTILE).map(([name, text]) => [name, text, [text, text], -1]),
+      rows: Object.entries(HOSTILE).map(([name, text]) => {
+        return [name, text, [text, text], -1, text, [text, text]];
+      }),
       notes: [HOSTILE["escape sequence"], HOSTILE.newline],
     }),
     section({ columns: [column({ key: "a" })], whenEmpty: HOSTILE["escape sequence"] }),
@@ -87,6 +91,27 @@ describe.each(FORMATS)("format $name", (format) => {
   test.each([80, 140])("writes the small report at width %i", async (width) => {
     await expect(format.render(SMALL_REPORT, { color: false, width })).toMatchFileSnapshot(
       `golden/${format.name}-${width}.txt`,
+    );
+  });
+});
+
+describe("a column of paths", () => {
+  const paths = [["a (b)/c d.md", ["a.md", "b|c.md"]]];
+  const columns = [column({ key: "file" }), column({ key: "files", type: "list" })];
+  const [texts, marked] = [columns, columns.map((one) => ({ ...one, isPath: true as const }))].map(
+    (some) => report({ sections: [section({ columns: some, rows: paths })] }),
+  );
+
+  test.each(FORMATS.filter(({ name }) => name !== "markdown"))("is text in $name", (format) => {
+    expect(texts && marked && format.render(marked, plain)).toBe(
+      texts && format.render(texts, plain),
+    );
+  });
+
+  test("is links in markdown", () => {
+    const look = { ...plain, linkTo: (path: string) => `../${path}` };
+    expect(marked && findFormat("markdown")?.render(marked, look)).toContain(
+      "| [a (b)/c d.md](../a%20\\(b\\)/c%20d.md) | [a.md](../a.md), [b\\|c.md](../b%7Cc.md) |",
     );
   });
 });

@@ -66,6 +66,56 @@ describe("hostile text", () => {
   });
 });
 
+describe("paths", () => {
+  function urlsOf(paths: readonly string[], linkTo?: (path: string) => string): readonly string[] {
+    const columns = [column({ key: "file", type: "list", isPath: true })];
+    const text = markdown.render(
+      report({ title: "T", sections: [section({ title: "", columns, rows: [[paths]] })] }),
+      linkTo ? { ...look, linkTo } : look,
+    );
+    const urls: string[] = [];
+    const collect = (node: Nodes) => {
+      if (node.type === "link") urls.push(node.url);
+      if ("children" in node) node.children.forEach(collect);
+    };
+    collect(parser.parse(text));
+    return urls;
+  }
+
+  test.each([
+    ["a b.md", "a%20b.md"],
+    ["a(1).md", "a(1).md"],
+    ["a).md", "a).md"],
+    ["<a>.md", "%3Ca%3E.md"],
+    ["a|b.md", "a%7Cb.md"],
+    ["a?b#c%20.md", "a%3Fb%23c%2520.md"],
+    ["javascript:alert(1).md", "./javascript:alert(1).md"],
+    ["../é.md", "../%C3%A9.md"],
+    ["half \ud800.md", "half%20%EF%BF%BD.md"],
+    ["[x](y).md", "%5Bx%5D(y).md"],
+  ])("%j links to %s", (path, expected) => {
+    expect(urlsOf([path])).toEqual([expected]);
+  });
+
+  test("each of a list links to where it is from the output", () => {
+    expect(urlsOf(["a.md", "b.md"], (path) => `../${path}`)).toEqual(["../a.md", "../b.md"]);
+    expect(urlsOf([])).toEqual([]);
+  });
+
+  test("any path is one link, to itself", () => {
+    const paths = fc
+      .string({ unit: fc.constantFrom(..."|\\`*_~<>[]()#-+=&!:. ab\"'/$@%?".split("")) })
+      .filter((text) => text.trim() !== "");
+    fc.assert(
+      fc.property(paths, (path) => {
+        const [url, ...others] = urlsOf([path]);
+        expect(others).toEqual([]);
+        expect(decodeURIComponent(url ?? "").replace(/^\.\//, "")).toBe(path.replace(/^\.\//, ""));
+      }),
+    );
+  });
+});
+
 test("empty titles leave no empty headings", () => {
   const untitled = report({ title: "", sections: [section({ title: "" })] });
   expect(markdown.render(untitled, look)).toBe("Nothing to show.\n");

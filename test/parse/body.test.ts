@@ -108,3 +108,11 @@ test.each([
 test("a heading in a comment or in code begins no section", () => {
   expect(parse("<!--\n# A\n-->\n\n```\n# B\n```\n").sections).toHaveLength(1);
 });
+
+test("an item is struck where nothing of its own text is left standing", () => {
+  const [list] = blocksOf(
+    "- ~~Add a limit~~.\n- ~~Add~~ a limit\n- plain\n- [x] ~~Write~~\n  - plain\n",
+  );
+  if (list?.type !== "list") throw new Error("No list");
+  expect(list.items.map(({ isStruck }) => isStruck)).toEqual([true, false, false, true]);
+});

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdits } from "../../src/core/apply-edits.ts";
 import { indexLines } from "../../src/core/line-index.ts";
-import type { FrontmatterEntries } from "../../src/parse/frontmatter-edits.ts";
+import type { FrontmatterEntries } from "../../src/parse/insertions.ts";
 import { frontmatterEdits } from "../../src/parse/frontmatter-edits.ts";
 import { splitDocument } from "../../src/parse/frontmatter.ts";
 
@@ -49,6 +49,12 @@ describe("entries of a frontmatter", () => {
       "---\ngaps: []\ntitle: A\n---\n",
       { gaps: [GAP] },
       "---\ngaps:\n  - competency: messaging.backpressure\n    kind: knowledge\ntitle: A\n---\n",
+    ],
+    [
+      "for an empty list with a remark",
+      "---\ngaps: []   # - { competency: a }\ntitle: A\n---\n",
+      { gaps: [GAP] },
+      "---\ngaps:   # - { competency: a }\n  - competency: messaging.backpressure\n    kind: knowledge\ntitle: A\n---\n",
     ],
     [
       "items for a list in block style",

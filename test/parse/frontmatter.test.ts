@@ -18,11 +18,6 @@ describe("what is wrong is said where it stands", () => {
       ["1:1 frontmatter-syntax: Unexpected frontmatter language `js`, expected YAML"],
     ],
     [
-      "TOML",
-      "+++\ntitle = 1\n+++\n",
-      ["1:1 frontmatter-syntax: Unexpected TOML frontmatter, expected YAML between `---` lines"],
-    ],
-    [
       "a list",
       "---\n- a\n---\n",
       ["1:1 frontmatter-syntax: Unexpected frontmatter, expected `key: value` lines"],

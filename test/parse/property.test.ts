@@ -6,6 +6,10 @@ import { read } from "../support/context.ts";
 const PIECES = [
   "---\n",
   "\n",
+  "+++\n",
+  "title = ",
+  "[times]\n",
+  "[[gaps]]\n",
   "title: ",
   "times:\n  started: ",
   "gaps:\n  - ",

@@ -40,6 +40,11 @@ describe("the sentences of a body", () => {
       "The `a b` and [c d](https://e.f) broke",
       ["The <`a b`> and <[c d](https://e.f)> broke"],
     ],
+    [
+      "a web address as one word, without the mark after it",
+      "See https://e.f/should-have(a)?b=c. We (www.g.h/i_j_k) looked",
+      ["See <https://e.f/should-have(a)?b=c>", "We <www.g.h/i_j_k> looked"],
+    ],
     ["a bare address as words", "Ask alex@example.com now", ["Ask alex@example.com now"]],
     ["emphasis and line breaks", "We **should** *have*<br>seen", ["We should have", "seen"]],
     ["no end without a blank", "It runs on .NET 8 now", ["It runs on NET 8 now"]],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { suggestEscalations } from "../../src/suggest/escalation-suggestions.ts";
-import { readSentence, SUGGEST_CONTEXT } from "../support/suggest.ts";
+import { readProse, readSentence, SUGGEST_CONTEXT } from "../support/suggest.ts";
 
 function suggested(sentence: string, heading = "Timeline") {
   return suggestEscalations(readSentence(sentence, heading), SUGGEST_CONTEXT);
@@ -37,4 +37,27 @@ test("a team that the taxonomy does not know makes it less sure, and the reason 
   expect(unknown?.confidence).toBeLessThan(known?.confidence ?? 0);
   expect(unknown?.reason).toBe("cue 'paged', a team that the taxonomy does not name");
   expect(known?.reason).toContain("cue 'paged' + team 'database'");
+});
+
+test.each([
+  ["a row of a list", "- 2026-03-14 02:40 We paged the database team", "02:40"],
+  [
+    "a row of a table",
+    "| Time | Event |\n|---|---|\n| 2026-03-14 02:40 | We paged the database team |",
+    "02:40",
+  ],
+  [
+    "the second line of a row",
+    "- 2026-03-14 02:10 Alert\n- 2026-03-14 02:40 Lag grew again.\n  We paged the database team.",
+    "02:40",
+  ],
+  ["a row without a day", "- 02:40 We paged the database team", undefined],
+  ["what follows the rows", "- 2026-03-14 02:40 Lag\n\nWe paged the database team.", undefined],
+])("the time is that of %s", (_name, timeline, expected) => {
+  const [found] = suggestEscalations(
+    readProse(`# Outage\n\n## Timeline\n\n${timeline}\n`),
+    SUGGEST_CONTEXT,
+  );
+  const time = found?.at == null ? undefined : new Date(found.at).toISOString().slice(11, 16);
+  expect([found?.to, time]).toEqual(["database", expected]);
 });

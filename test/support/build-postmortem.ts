@@ -36,6 +36,8 @@ export interface EscalationShorthand {
   readonly to?: string;
   readonly reason?: string;
   readonly competency?: string;
+  /** Default: true. */
+  readonly confirmed?: boolean;
 }
 
 /** What a test says of an action. */
@@ -141,6 +143,8 @@ function buildEscalation(escalation: EscalationShorthand): Escalation {
     to: optional(escalation.to),
     reason: optional(escalation.reason),
     competency: optional(escalation.competency),
+    evidence: null,
+    confirmed: escalation.confirmed ?? true,
     source: sourceAt(1, "stated"),
   };
 }

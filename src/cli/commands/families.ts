@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { InvalidArgumentError } from "commander";
+import { leftOutNotes } from "../../core/confirmed.ts";
 import { likenessDocuments } from "../../likeness/documents.ts";
 import { familiesReport } from "../../likeness/families-report.ts";
 import { RULES } from "../../lint/rules/index.ts";
@@ -83,7 +84,7 @@ async function families(options: FamiliesOptions, io: Io): Promise<void> {
     minSize,
     subtitle: subtitle(query, selection),
     whenEmpty: selection.whenEmpty,
-    notes: undatedNotes(selection),
+    notes: [...undatedNotes(selection), ...leftOutNotes(selection.incidents)],
     timeZone,
   });
   await deliver(report, options, io);

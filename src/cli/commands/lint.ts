@@ -22,7 +22,7 @@ import { applyBaseline } from "../lint-baseline.ts";
 import { showFixes, writeFixes } from "../lint-fix.ts";
 import type { LintOptions } from "../lint-options.ts";
 import { addLintOptions, checkLintOptions, STDIN, UNCOMMITTED } from "../lint-options.ts";
-import { progressOn, setAsideNote } from "../messages.ts";
+import { doubtfulNotes, progressOn, setAsideNote } from "../messages.ts";
 import { watchProject } from "../watch.ts";
 import { writeNewFile } from "../write.ts";
 
@@ -122,7 +122,8 @@ async function lint(paths: readonly string[], options: LintOptions, io: Io): Pro
   const target = await readTarget(paths, options, io);
   const judge = () => lintProject(project, target, RULES, progressOn(io));
   let linted = await judge();
-  for (const note of [...setAsideNote(linted.setAside), ...linted.notes]) {
+  const { setAside, doubtful } = linted;
+  for (const note of [...setAsideNote(setAside), ...doubtfulNotes(doubtful), ...linted.notes]) {
     await io.stderr.write(`${note}\n`);
   }
   if (options.fix) {

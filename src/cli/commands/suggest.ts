@@ -1,14 +1,14 @@
 import { counted } from "../../core/counted.ts";
+import { UsageError } from "../../core/errors.ts";
 import { printable } from "../../core/printable.ts";
 import type { SuggestionDecision } from "../../core/suggestion-decisions.ts";
-import { mergeDecisions } from "../../core/suggestion-decisions.ts";
-import type { FixedProject } from "../../fix-project.ts";
+import { decisionKey, mergeDecisions } from "../../core/suggestion-decisions.ts";
 import { RULES } from "../../lint/rules/index.ts";
 import type { Project } from "../../project.ts";
 import { openProject } from "../../project.ts";
 import type { SuggestedProject } from "../../suggest-project.ts";
 import { suggestProject } from "../../suggest-project.ts";
-import type { Acceptance } from "../../suggest-write.ts";
+import type { Accepted, AcceptedFile, AcceptedProject } from "../../suggest-write.ts";
 import { applyAccepted } from "../../suggest-write.ts";
 import type { Suggestion } from "../../suggest/define.ts";
 import { suggestionReport } from "../../suggest/report.ts";
@@ -18,6 +18,7 @@ import type { AddCommand } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { showDiffs } from "../diff.ts";
 import type { Io } from "../io.ts";
+import { isInterruption } from "../io.ts";
 import { progressOn, writeFolderNotes } from "../messages.ts";
 import type { SuggestOptions } from "../suggest-options.ts";
 import { addSuggestOptions, checkSuggestOptions, wantsChange } from "../suggest-options.ts";
@@ -25,9 +26,9 @@ import { walkSuggestions } from "../suggest-walk.ts";
 import { rewriteFile } from "../write.ts";
 
 function decidedIn({ decisions, entryPath }: DecisionFile) {
-  const keys = new Map(decisions.map((one) => [`${one.path}\0${one.fingerprint}`, one]));
+  const made = new Map(decisions.map((one) => [decisionKey(one), one]));
   return ({ path, fingerprint, type }: Suggestion): SuggestionDecision | null =>
-    type === "gap" ? (keys.get(`${entryPath(path)}\0${fingerprint}`) ?? null) : null;
+    made.get(decisionKey({ path: entryPath(path), fingerprint, type })) ?? null;
 }
 
 /** Walks through what nobody has decided on; each answer is written at once. */
@@ -37,25 +38,47 @@ async function decide(
   project: Project,
   io: Io,
 ): Promise<DecisionFile> {
-  const gaps = open.filter((one) => one.type === "gap");
-  let { decisions } = file;
-  await walkSuggestions(gaps, project.taxonomy, io, async ({ path, fingerprint }, answer) => {
-    const decision = { path: file.entryPath(path), fingerprint, ...answer };
-    decisions = mergeDecisions(decisions, [decision]);
-    await rewriteFile(file.path, file.shown, decisionsText(decisions));
-  });
-  return { ...file, decisions };
+  let answers = 0;
+  try {
+    await walkSuggestions(open, project.taxonomy, io, async ({ path, fingerprint }, answer) => {
+      const decision = { path: file.entryPath(path), fingerprint, ...answer };
+      // Read again each time: somebody may walk through it in another window.
+      const { decisions } = await readDecisions(project);
+      const text = decisionsText(mergeDecisions(decisions, [decision]));
+      await rewriteFile(file.path, file.shown, text);
+      answers += 1;
+    });
+  } catch (error) {
+    if (!isInterruption(error) || answers === 0) throw error;
+    const kept = `${counted(answers, "answer")} kept in ${file.shown}`;
+    throw new UsageError(`stopped: ${kept}, no document changed`, "Start again to go on.");
+  }
+  if (open.length === 0) await io.stderr.write("No suggestion waits for an answer\n");
+  return readDecisions(project);
 }
 
-function outcome({ files, skipped }: FixedProject, isWritten: boolean): readonly string[] {
-  const count = files.reduce((sum, file) => sum + file.count, 0);
-  const what = `${counted(count, "suggested gap")} into ${counted(files.length, "file")}`;
-  const done = isWritten ? `Wrote ${what}` : `Would write ${what}; --write does it`;
+function amount(files: readonly AcceptedFile[]): string {
+  const total = (of: "gaps" | "escalations") => files.reduce((sum, file) => sum + file[of], 0);
+  const [gaps, escalations] = [total("gaps"), total("escalations")];
+  const what = [
+    ...(gaps > 0 ? [counted(gaps, "suggested gap")] : []),
+    ...(escalations > 0 ? [counted(escalations, "suggested escalation")] : []),
+  ];
+  return `${what.join(" and ")} into ${counted(files.length, "file")}`;
+}
+
+function outcome({ files, skipped, lost }: AcceptedProject, isWritten: boolean): readonly string[] {
+  const done = isWritten
+    ? `Wrote ${amount(files)}`
+    : `Would write ${amount(files)}; --write does it`;
+  const gone = ({ path, count }: (typeof lost)[number]) => {
+    const its = count === 1 ? "its sentence is" : "their sentences are";
+    return `warning: ${path}: ${counted(count, "accepted suggestion")} left out: ${its} not there any more`;
+  };
   return [
     ...skipped.map(({ path, message }) => `warning: ${path} is left as it is: ${message}`),
-    files.length > 0
-      ? done
-      : "Nothing to write: no suggested gap is accepted that is not there yet",
+    ...lost.map(gone),
+    files.length > 0 ? done : "Nothing to write: nothing is accepted that is not there yet",
   ];
 }
 
@@ -66,11 +89,11 @@ async function change(
   project: Project,
   io: Io,
 ): Promise<void> {
-  const acceptance: Acceptance = {
+  const accepted: Accepted = {
     decisionsFor: (path) => decisions.filter((one) => one.path === entryPath(path)),
     acceptAbove: acceptAbove ?? null,
   };
-  const changed = await applyAccepted(suggested, acceptance, project);
+  const changed = await applyAccepted(suggested, accepted, project);
   if (write) {
     for (const { absolutePath, path, bytes } of changed.files) {
       await rewriteFile(absolutePath, path, bytes);

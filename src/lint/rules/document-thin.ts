@@ -1,5 +1,5 @@
 import type { Postmortem } from "../../core/postmortem.ts";
-import { learningWords } from "../../core/signal.ts";
+import { learningWords } from "../../core/signal-parts.ts";
 import type { Report } from "../define.ts";
 import { defineRule } from "../define.ts";
 

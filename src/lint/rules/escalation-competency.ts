@@ -38,7 +38,8 @@ escalations:
 `,
   *check({ status, escalations }): Iterable<Report> {
     if (status === null) return;
-    for (const { reason, competency, source } of escalations) {
+    for (const { reason, competency, confirmed, source } of escalations) {
+      if (!confirmed) continue;
       if (competency !== null || (reason !== null && reason.value !== "expertise")) continue;
       const hint = "Add `competency`: what did the other team know?";
       yield { range: source.range, message: "Missing competency of an escalation", hint };

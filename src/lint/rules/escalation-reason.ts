@@ -40,7 +40,8 @@ escalations:
   *check({ status, escalations }): Iterable<Report> {
     if (status === null) return;
     const hint = `Give one of ${REASONS.join(", ")}.`;
-    for (const { reason, source } of escalations) {
+    for (const { reason, confirmed, source } of escalations) {
+      if (!confirmed) continue;
       if (reason === null) {
         yield { range: source.range, message: "Missing reason of an escalation", hint };
       } else if (reason.value !== UNKNOWN && !REASONS.some((known) => known === reason.value)) {

@@ -1,12 +1,12 @@
 import { defineProblemRule } from "../problem-rule.ts";
 
-/** Frontmatter and body do not state one fact differently. */
+/** A document does not state one fact differently in two places. */
 export const factContradiction = defineProblemRule({
   id: "fact-contradiction",
   defaultLevel: "warning",
   drafts: "same",
-  summary: `Frontmatter and body do not state one fact differently.`,
-  why: `The frontmatter wins, so what the body says differently is not counted, and a reader sees another fact than the reports do.`,
+  summary: `A document does not state one fact differently in two places.`,
+  why: `The frontmatter wins over the body, and a key of pm over another tool's, so what the other says is not counted, and its reader sees another fact than the reports do.`,
   helps: `\`pm gaps\` and \`pm escalations\` take the frontmatter's side; while the body says otherwise, a reader who follows a figure to its sentence finds another.`,
   bad: `---
 title: Checkout stalled

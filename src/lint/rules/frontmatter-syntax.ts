@@ -1,11 +1,11 @@
 import { defineProblemRule } from "../problem-rule.ts";
 
-/** Frontmatter is YAML between two `---` lines. */
+/** Frontmatter is YAML between two `---` lines, or TOML between two `+++` lines. */
 export const frontmatterSyntax = defineProblemRule({
   id: "frontmatter-syntax",
   defaultLevel: "error",
   drafts: "same",
-  summary: `Frontmatter is YAML between two \`---\` lines.`,
+  summary: `Frontmatter is YAML between two \`---\` lines, or TOML between two \`+++\` lines.`,
   why: `What cannot be parsed counts for nothing: the whole frontmatter is left out of every report. Code in a frontmatter is never run, and aliases are not expanded.`,
   helps: `While the frontmatter cannot be read, every report knows only what the body tells: \`pm gaps\` loses the incident's gaps, services and teams.`,
   bad: `---

@@ -35,6 +35,7 @@ import { publishedLate } from "./published-late.ts";
 import { requiredFacts } from "./required-facts.ts";
 import { reviewMissing } from "./review-missing.ts";
 import { signalMinimum } from "./signal-minimum.ts";
+import { suggestionUnconfirmed } from "./suggestion-unconfirmed.ts";
 import { teamIsPerson } from "./team-is-person.ts";
 import { timelineOrder } from "./timeline-order.ts";
 import { timelineUnreadable } from "./timeline-unreadable.ts";
@@ -87,6 +88,7 @@ export const RULES: readonly Rule[] = [
   requiredFacts,
   reviewMissing,
   signalMinimum,
+  suggestionUnconfirmed,
   teamIsPerson,
   timelineOrder,
   timelineUnreadable,

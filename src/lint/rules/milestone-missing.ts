@@ -1,5 +1,6 @@
 import type { Report } from "../define.ts";
 import { defineRule } from "../define.ts";
+import { hasUnreadValue } from "../unread-value.ts";
 
 const REQUIRED = ["detected", "diagnosed", "resolved"] as const;
 
@@ -46,10 +47,12 @@ review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 
 - Retries had no limit.
 - Lag was read as a traffic dip.
 `,
-  *check({ status, milestones, unknownMilestones }): Iterable<Report> {
+  *check(postmortem): Iterable<Report> {
+    const { status, milestones, unknownMilestones } = postmortem;
     if (status?.value !== "final") return;
     for (const name of REQUIRED) {
       if (milestones[name] !== null || unknownMilestones.includes(name)) continue;
+      if (hasUnreadValue(postmortem, `times.${name}`)) continue;
       const hint = `Give \`times.${name}\`, or \`${name}: unknown\` where nobody knows.`;
       yield { range: status.source.range, message: `Missing milestone \`${name}\``, hint };
     }

@@ -3,6 +3,7 @@ import type { Postmortem } from "../../core/postmortem.ts";
 import { STATUSES } from "../../core/postmortem.ts";
 import type { Report } from "../define.ts";
 import { defineRule } from "../define.ts";
+import { hasUnreadValue } from "../unread-value.ts";
 
 /** What a broken frontmatter states is not known, so nothing is missing from it. */
 function isBroken({ problems }: Postmortem): boolean {
@@ -47,7 +48,7 @@ times:
       ["times.started", hasStart, "Give the instant, or `unknown` where nobody knows it."],
     ];
     for (const [name, isGiven, hint] of required) {
-      if (isGiven) continue;
+      if (isGiven || hasUnreadValue(postmortem, name)) continue;
       yield { range: FILE_START, message: `Missing \`${name}\` in the frontmatter`, hint };
     }
   },

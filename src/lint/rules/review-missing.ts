@@ -1,5 +1,6 @@
 import type { Report } from "../define.ts";
 import { defineRule } from "../define.ts";
+import { hasUnreadValue } from "../unread-value.ts";
 
 /** A final document plans its follow-up review, with a date and criteria. */
 export const reviewMissing = defineRule({
@@ -48,7 +49,8 @@ review:
 - Retries had no limit.
 - Lag was read as a traffic dip.
 `,
-  *check({ status, review }): Iterable<Report> {
+  *check(postmortem): Iterable<Report> {
+    const { status, review } = postmortem;
     if (status?.value !== "final") return;
     const range = review?.source.range ?? status.source.range;
     if (review === null) {
@@ -59,11 +61,11 @@ review:
       };
       return;
     }
-    if (review.due === null) {
+    if (review.due === null && !hasUnreadValue(postmortem, "review.due")) {
       const hint = "Add `due`, such as 2026-06-01.";
       yield { range, message: "Missing due date of the follow-up review", hint };
     }
-    if (review.criteria === null) {
+    if (review.criteria === null && !hasUnreadValue(postmortem, "review.criteria")) {
       const hint = "By what will you see that the learning took hold?";
       yield { range, message: "Missing criteria of the follow-up review", hint };
     }

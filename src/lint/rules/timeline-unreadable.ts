@@ -7,6 +7,12 @@ const ORDER_HINT =
   "Set `date_order` in pm.yaml to day-first or month-first, or write it as 2026-03-14.";
 const DATE_IN_NUMBERS = /\b\d{1,2}([./-])\d{1,2}\1\d{2,4}\b/;
 
+const DAY_HINT =
+  "Write the date before the first time, in the title, or on a line of its own: `Date: 2026-03-14`.";
+/** A time of day that wants nothing but its day. */
+const TIME_ALONE =
+  /^\W*(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::\d{2})?\s*(?:[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?)\W*[A-Z]{0,4}\W*$/i;
+
 /** Each row of a timeline has a time that can be read. */
 export const timelineUnreadable = defineRule({
   id: "timeline-unreadable",
@@ -50,8 +56,17 @@ All times in UTC.
 | 2026-03-14 03:10 | Resolved: the backlog is gone. |
 `,
   *check({ timeline }): Iterable<Report> {
-    for (const { at, day, written, range } of timeline?.rows ?? []) {
-      if (at !== null || day !== null) continue;
+    const unread = (timeline?.rows ?? []).filter(({ at, day }) => at === null && day === null);
+    const dayless = unread.filter(({ written }) => TIME_ALONE.test(written));
+    const [first, ...others] = dayless;
+    if (first) {
+      const more = others.length === 0 ? "" : `, and of ${others.length} more in this timeline`;
+      const message = `Missing day of the time \`${first.written}\`${more}`;
+      yield { range: first.range, message, hint: DAY_HINT };
+    }
+    for (const row of unread) {
+      const { written, range } = row;
+      if (dayless.includes(row)) continue;
       const message = written === "" ? "Missing time" : `Unexpected time \`${written}\``;
       yield { range, message, hint: DATE_IN_NUMBERS.test(written) ? ORDER_HINT : HINT };
     }

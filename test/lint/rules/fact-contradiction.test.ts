@@ -52,20 +52,20 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
     ["12:3 Unexpected action in the body: the frontmatter lists the actions and lacks it"],
   ],
   [
-    "an escalation that the frontmatter lacks",
+    "one escalation of two reasons, and one that only the body has",
     `---
 escalations:
-  - { from: payments, to: platform }
+  - { from: payments, to: platform, reason: access }
 ---
 
 ## Escalations
 
-| From | To |
-|---|---|
-| payments | platform |
-| ledger | platform |
+| From | To | Reason |
+|---|---|---|
+| payments | platform | expertise |
+| ledger | platform | policy |
 `,
-    ["11:12 Unexpected escalation in the body: the frontmatter lists the escalations and lacks it"],
+    ["10:25 Unexpected reason of escalation `expertise`: the frontmatter says `access` (line 3)"],
   ],
 ])("%s", (_, document, expected) => {
   expect(lintDocument("fact-contradiction", document)).toEqual(expected);

@@ -16,8 +16,14 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
   ],
   [
     "another language",
-    '+++\ntitle = "Outage"\n+++\n',
-    ["1:1 Unexpected TOML frontmatter, expected YAML between `---` lines"],
+    '{ "title": "Outage" }\n',
+    ["1:1 Unexpected JSON frontmatter, expected YAML between `---` lines"],
+  ],
+  ["TOML", '+++\ntitle = "Outage"\n+++\n', []],
+  [
+    "TOML that is broken",
+    "+++\ntitle = Outage\n+++\n",
+    ["2:9 Unexpected TOML: Unexpected character"],
   ],
   [
     "a text for a mapping",

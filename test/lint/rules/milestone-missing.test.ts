@@ -32,6 +32,11 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
 `,
     [],
   ],
+  [
+    "what is no time is reported already",
+    withTimes("  detected: soon\n  diagnosed: TBD\n"),
+    ["2:9 Missing milestone `resolved`"],
+  ],
   ["not final", withTimes("", "review"), []],
   ["a draft", withTimes("", "draft"), []],
   ["a document without frontmatter", "# Outage\n", []],

@@ -46,6 +46,16 @@ services: checkout
     "---\nstatus: final\ntitle: Outage\nseverity: P1\nservices: []\ntimes: { started: unknown }\n---\n",
     ["1:1 Missing `services` in the frontmatter"],
   ],
+  [
+    "values that are reported already",
+    "---\ntitle: TBD\nstatus: drfat\nseverity: TBD\nservices: [TBD]\ntimes: { started: soon }\n---\n",
+    [],
+  ],
+  [
+    "a value that is reported, and none",
+    "---\ntitle: A\nstatus: drfat\nservices: [a]\ntimes: { started: unknown }\n---\n",
+    ["1:1 Missing `severity` in the frontmatter"],
+  ],
   ["a draft", "---\nstatus: draft\n---\n", []],
   ["frontmatter that cannot be read", "---\ntitle: [\n---\n", []],
   ["a document without frontmatter", "# Outage\n", []],

@@ -13,6 +13,11 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
   ["none", withReview(""), ["2:9 Missing follow-up review"]],
   ["no criteria", withReview("review:\n  due: 2026-06-01\n"), [`4:3 ${CRITERIA}`]],
   ["no date", withReview("review: { criteria: Found in 20 minutes. }\n"), [`3:9 ${DUE}`]],
+  [
+    "a stand-in, which is reported already",
+    withReview("review: { due: TBD }\n"),
+    [`3:9 ${CRITERIA}`],
+  ],
   ["an empty plan", withReview("review: {}\n"), [`3:9 ${CRITERIA}`, `3:9 ${DUE}`]],
   [
     "a plan in the body",

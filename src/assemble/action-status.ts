@@ -1,0 +1,107 @@
+import { escapePattern } from "../core/escape-pattern.ts";
+import type { Fact } from "../core/postmortem.ts";
+import type { Vocabulary } from "../schema/vocabulary.ts";
+import type { AssembleContext } from "./context.ts";
+import { normalizeHeading } from "./phrases.ts";
+
+/** The words of a state, where they stand before a title and behind it. */
+interface StatusMark {
+  readonly status: string;
+  readonly before: RegExp;
+  readonly behind: RegExp;
+}
+
+/** Two symbols may look alike but for this character, which asks for a picture. */
+const PICTURE = /\u{FE0F}/gu;
+/** States that may say in their brackets how they came about: "(fixed in #12)". */
+const SETTLED: ReadonlySet<string> = new Set(["done", "dropped"]);
+const HOW = String.raw`(?:[,;:]|\s+(?:in|by|on|via|with|as|for|at|since|after)\b|\s+[#\d]|\s+http)[^\])]*`;
+
+/** The vocabulary never changes, so its patterns are made once. */
+const marks = new WeakMap<Vocabulary, readonly StatusMark[]>();
+
+function markOf(status: string, written: string): StatusMark {
+  const word = escapePattern(written);
+  const how = SETTLED.has(status) ? `(?:${HOW})?` : "";
+  const before = `^[[(]?${word}(?:[\\])]:?\\s*|\\s*[:–—-]+\\s+|(?<=\\P{L})\\s*)`;
+  const behind = `[\\s.]*(?:[[(]${word}${how}[\\])]|[–—-]\\s+${word}|(?<=\\s)${word}(?<=\\P{L}))\\.?$`;
+  return { status, before: new RegExp(before, "iu"), behind: new RegExp(behind, "iu") };
+}
+
+function marksOf(vocabulary: Vocabulary): readonly StatusMark[] {
+  const known = marks.get(vocabulary);
+  if (known) return known;
+  const made = Object.entries(vocabulary.action_statuses).flatMap(([status, words]) =>
+    words.map((word) => markOf(status, word)),
+  );
+  marks.set(vocabulary, made);
+  return made;
+}
+
+/** A state that stands before or behind a title: `DONE: …`, `… ✅`, `[] …` for an unticked box. */
+export function markedTitle(
+  written: string,
+  { vocabulary }: AssembleContext,
+): { readonly title: string; readonly status: string | null } {
+  const text = written.replace(PICTURE, "");
+  const box = /^\[\s*\]\s+/.exec(text);
+  if (box) return { title: text.slice(box[0].length), status: "open" };
+  for (const { status, before, behind } of marksOf(vocabulary)) {
+    const rest = text.replace(before, "").replace(behind, "");
+    if (rest !== text && rest.trim() !== "") return { title: rest.trim(), status };
+  }
+  return { title: written, status: null };
+}
+
+/** The state in capitals that ends what another column says: "Bug 4711 **TODO**". */
+export function trailingStatus(text: string, { vocabulary }: AssembleContext): string | null {
+  const [last] = /\p{Lu}[\p{Lu} -]+(?=\W*$)/u.exec(text) ?? [];
+  return last === undefined ? null : (wordStatus(last, vocabulary) ?? null);
+}
+
+function wordStatus(text: string, { action_statuses }: Vocabulary): string | undefined {
+  const folded = text.trim().toLowerCase();
+  return Object.entries(action_statuses).find(([, words]) => words.includes(folded))?.[0];
+}
+
+/** A state that a cell begins with, or a symbol in it tells: "Done in #12", "🔄 rolling out". */
+function looseStatus(text: string, { action_statuses }: Vocabulary): string | undefined {
+  const words = Object.entries(action_statuses).flatMap(([status, all]) =>
+    all.map((word) => ({ status, word })),
+  );
+  const symbol = words.find(({ word }) => !/[\p{L}\d]/u.test(word) && text.includes(word));
+  const folded = text.toLowerCase().replace(/^[^\p{L}\d]+/u, "");
+  const begins = words
+    .filter(({ word }) => folded.startsWith(word) && !/^[\p{L}\d]/u.test(folded.slice(word.length)))
+    .toSorted((a, b) => b.word.length - a.word.length);
+  return begins[0]?.status ?? symbol?.status;
+}
+
+/** The canonical state that a written one means, as written where nobody knows it. */
+export function actionStatus(
+  written: Fact<string> | null,
+  { vocabulary }: AssembleContext,
+): Fact<string> | null {
+  if (!written) return null;
+  const text = written.value.replace(PICTURE, "");
+  const bare = text.replace(/\([^)]*\)\s*$/, "").replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, "");
+  const status =
+    wordStatus(text, vocabulary) ?? wordStatus(bare, vocabulary) ?? looseStatus(text, vocabulary);
+  return status === undefined ? written : { ...written, value: status };
+}
+
+/** Whether a state is one of ours, and not only what somebody wrote. */
+export function isKnownStatus({ value }: Fact<string>, { vocabulary }: AssembleContext): boolean {
+  return Object.hasOwn(vocabulary.action_statuses, value);
+}
+
+/** What may follow a state in the heading of those that are in it: "Completed actions". */
+const GROUPED = /\s+(?:action items|actions|items|tasks|work|follow-ups)$/;
+
+/** The state that a heading gives to all below it: "Immediate actions (completed)", "Open:". */
+export function statusOfHeading(heading: string, { vocabulary }: AssembleContext): string | null {
+  const [, inBrackets = ""] = /\(([^)]*)\)/.exec(heading) ?? [];
+  const name = normalizeHeading(heading).replace(GROUPED, "");
+  const bare = inBrackets.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
+  return wordStatus(bare, vocabulary) ?? wordStatus(name, vocabulary) ?? null;
+}

@@ -1,0 +1,64 @@
+import type { Block, Text } from "../parse/body.ts";
+import type { Cells } from "./body-lists.ts";
+import { namedRows } from "./body-lists.ts";
+import type { AssembleContext } from "./context.ts";
+import { kindOfHeading } from "./phrases.ts";
+
+/** A column that a table of actions has beside the actions themselves. */
+const BESIDE: readonly string[] = ["owner", "due", "status", "ticket", "priority"];
+/** Where a table with owners and states tells of what was done, not of what is to be done. */
+const NEVER: ReadonlySet<string | null> = new Set([
+  ...["timeline", "detection", "resolution", "escalations", "impact", "people"],
+]);
+/** What a column without a name of its own may hold: numbers, signs. */
+const NUMBERING = /^\W*(?:[a-z]{0,6}[-. ]?\d*)?\W*$/i;
+
+function kindsOf(
+  head: readonly Text[],
+  { vocabulary }: AssembleContext,
+): readonly (string | null)[] {
+  return head.map(({ text }) => kindOfHeading(text, vocabulary.columns));
+}
+
+/** Whether a table tells of actions by its head alone, whatever section it stands in. */
+function tellsActions(head: readonly Text[], context: AssembleContext): boolean {
+  const kinds = kindsOf(head, context);
+  const actions = context.vocabulary.headings["actions"] ?? [];
+  const isNamed = head.some(({ text }) => kindOfHeading(text, { actions }) !== null);
+  const isTimed = kinds.includes("time") || kinds.includes("to");
+  return isNamed && !isTimed && kinds.some((kind) => kind !== null && BESIDE.includes(kind));
+}
+
+/** The column that holds the actions where none is named so: the first that holds texts. */
+function unnamedColumn(
+  rows: readonly (readonly Text[])[],
+  kinds: readonly (string | null)[],
+): number {
+  return kinds.findIndex((kind, index) => {
+    const isTaken = kind !== null && !["event", "ticket", "type"].includes(kind);
+    return !isTaken && rows.some((row) => !NUMBERING.test(row[index]?.text ?? ""));
+  });
+}
+
+/** The rows of a table of actions, by what their columns are for. */
+export function tableOfActions(
+  block: Block,
+  kind: string | null,
+  context: AssembleContext,
+): readonly Cells[] {
+  if (NEVER.has(kind)) return [];
+  const isOwn = kind === "actions";
+  if (block.type !== "table" || !(isOwn || tellsActions(block.head, context))) return [];
+  const named = namedRows(block, "action", context);
+  if (named.length > 0 || !isOwn) return named;
+  const kinds = kindsOf(block.head, context);
+  const column = unnamedColumn(block.rows, kinds);
+  if (column === -1) return [];
+  return block.rows.map((row) => {
+    const cells = row.flatMap((cell, index): readonly (readonly [string, Text])[] => {
+      const name = index === column ? "action" : (kinds[index] ?? null);
+      return name === null ? [] : [[name, cell]];
+    });
+    return new Map(cells.toReversed());
+  });
+}

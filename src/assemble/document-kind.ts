@@ -1,0 +1,83 @@
+import type { Postmortem } from "../core/postmortem.ts";
+import type { SourceFile } from "../core/source-file.ts";
+import type { Vocabulary } from "../schema/vocabulary.ts";
+import type { AssembleContext } from "./context.ts";
+import { normalizeHeading } from "./phrases.ts";
+import { parsePostmortem } from "./postmortem.ts";
+
+/** A form with fewer of its blanks left is one that somebody is filling in. */
+const MOST_BLANKS = 3;
+const FENCED = /^(```|~~~)[\s\S]*?^\1/gm;
+const FIRST_HEADING = /^ {0,3}#{1,6}\s+(\S.*?)\s*#*$/m;
+/** A line that is all in italics, as forms have it to say what belongs there. */
+const ADVICE = /^\s*(?:_[^_\n]+_|\*[^*\n]+\*)\s*$/gm;
+const HEADING = /^ {0,3}#.*$/gm;
+const DATED = /(?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2])/;
+
+interface Patterns {
+  readonly titles: readonly { readonly kind: string; readonly title: RegExp }[];
+  readonly blanks: readonly RegExp[];
+}
+
+const known = new WeakMap<Vocabulary, Patterns>();
+
+function patternsOf(vocabulary: Vocabulary): Patterns {
+  const before = known.get(vocabulary);
+  if (before) return before;
+  const made = {
+    titles: Object.entries(vocabulary.other_documents).flatMap(([kind, cues]) =>
+      cues.map((cue) => ({ kind, title: new RegExp(cue, "iu") })),
+    ),
+    blanks: vocabulary.blanks.map((cue) => new RegExp(cue, "gu")),
+  };
+  known.set(vocabulary, made);
+  return made;
+}
+
+/** Whether the document itself states what only an incident has. */
+function statesAnIncident({ milestones, severity, services, gaps, timeline }: Postmortem): boolean {
+  const stated = [severity, ...services, ...Object.values(milestones)].flatMap(
+    (fact) => fact ?? [],
+  );
+  const inFrontmatter = stated.some(({ source }) => source.origin === "frontmatter");
+  const timed = timeline?.rows.filter(({ at }) => at !== null) ?? [];
+  return inFrontmatter || gaps.length > 0 || timed.length > 1;
+}
+
+function nameOf({ path }: Postmortem): string {
+  return path.split("/").at(-1) ?? path;
+}
+
+function isBlankForm(document: Postmortem, text: string, { blanks }: Patterns): boolean {
+  if (DATED.test(nameOf(document))) return false;
+  const left = blanks.reduce((sum, blank) => sum + [...text.matchAll(blank)].length, 0);
+  const advice = [...text.matchAll(ADVICE)].length;
+  const said = text.replace(ADVICE, "").replace(HEADING, "");
+  // Nobody tells of an incident without a number.
+  return left > MOST_BLANKS || (advice > MOST_BLANKS && !/\d/.test(said));
+}
+
+function otherDocument(document: Postmortem, text: string, vocabulary: Vocabulary): string | null {
+  if (statesAnIncident(document)) return null;
+  const patterns = patternsOf(vocabulary);
+  const prose = text.replace(FENCED, "");
+  const title = document.title?.value ?? FIRST_HEADING.exec(prose)?.[1] ?? "";
+  const names = [title.trim(), normalizeHeading(title)];
+  const kind = patterns.titles.find((one) => names.some((name) => one.title.test(name)))?.kind;
+  return kind ?? (isBlankForm(document, prose, patterns) ? "a template" : null);
+}
+
+/**
+ * What a document is more likely than a postmortem, in words, e.g. "a runbook"; null for one that
+ * tells of an incident, or where nothing speaks against that. Its body is read before it is said.
+ */
+export function otherKind(
+  document: Postmortem,
+  file: SourceFile,
+  context: AssembleContext,
+): string | null {
+  const kind = otherDocument(document, file.text, context.vocabulary);
+  if (kind === null || document.bodyRead) return kind;
+  const whole = parsePostmortem(file, context, ["everything"]);
+  return otherDocument(whole, file.text, context.vocabulary);
+}

@@ -1,0 +1,121 @@
+import type { Block, ListItem, Text } from "../parse/body.ts";
+import type { Vocabulary } from "../schema/vocabulary.ts";
+import { normalizeHeading } from "./phrases.ts";
+import type { KnownSection } from "./sections.ts";
+import { flattenItems } from "./sections.ts";
+import { splitTimeHead } from "./time-head.ts";
+import { timelineEntries } from "./timeline-entries.ts";
+
+/** Fewer rows that begin with a time are no timeline where nothing calls them one. */
+const LEAST_ROWS = 3;
+const LEAST_SHARE = 0.6;
+/** Where times are those of plans, or of people, and not of what happened. */
+const ELSEWHERE: ReadonlySet<string | null> = new Set([
+  ...["actions", "review", "people", "stats", "learnings", "escalations", "questions", "date"],
+]);
+
+function isTimelineName(text: string, { headings }: Vocabulary): boolean {
+  return headings["timeline"]?.includes(normalizeHeading(text)) === true;
+}
+
+function asTimeline(heading: Text, blocks: readonly Block[]): KnownSection {
+  const [first] = blocks;
+  const range = first ? { start: first.range.start, end: first.range.end } : heading.range;
+  return { kind: "timeline", heading, level: 0, blocks, range };
+}
+
+/** Items below one that is called a timeline: `- Timeline:` and a list in it. */
+function belowItems(items: readonly ListItem[], vocabulary: Vocabulary): readonly KnownSection[] {
+  return flattenItems(items).flatMap((item) => {
+    if (item.children.length === 0 || !isTimelineName(item.text, vocabulary)) return [];
+    const list = { type: "list", items: item.children, range: item.range } as const;
+    return [asTimeline({ text: item.text, range: item.range }, [list])];
+  });
+}
+
+/** What stands below a plain line that is called a timeline, up to the next plain line. */
+function belowLines(blocks: readonly Block[], vocabulary: Vocabulary): readonly KnownSection[] {
+  return blocks.flatMap((block, index) => {
+    const line = block.type === "paragraph" ? block.lines.at(-1) : undefined;
+    if (!line || !isTimelineName(line.text, vocabulary)) return [];
+    const rest = blocks.slice(index + 1);
+    const end = rest.findIndex(({ type }) => type === "paragraph");
+    return [asTimeline(line, end > 0 ? rest.slice(0, end) : rest)];
+  });
+}
+
+function called(section: KnownSection, vocabulary: Vocabulary): readonly KnownSection[] {
+  const lists = section.blocks.flatMap((block) => (block.type === "list" ? block.items : []));
+  return [...belowItems(lists, vocabulary), ...belowLines(section.blocks, vocabulary)];
+}
+
+/** A time of day; rows with days alone are as often a list of releases or of documents. */
+const CLOCK = /(?<![\d.])\d{1,2}(?:[:.]\d{2}(?![\d.])|h\d{2}\b)|\d\s*[ap]\.?m\b/i;
+
+function isTimed(texts: readonly (string | undefined)[], vocabulary: Vocabulary): boolean {
+  const timed = texts.filter((text) => {
+    const start = text === undefined ? null : splitTimeHead(text, vocabulary);
+    return start !== null && CLOCK.test(start.head);
+  });
+  return timed.length >= LEAST_ROWS && timed.length >= texts.length * LEAST_SHARE;
+}
+
+function timedLists(items: readonly ListItem[], vocabulary: Vocabulary): readonly KnownSection[] {
+  const [first] = items;
+  if (!first) return [];
+  const texts = items.map(({ text }) => text);
+  if (!isTimed(texts, vocabulary)) {
+    return items.flatMap(({ children }) => timedLists(children, vocabulary));
+  }
+  const range = { start: first.range.start, end: items.at(-1)?.range.end ?? first.range.end };
+  return [asTimeline({ text: "", range }, [{ type: "list", items, range }])];
+}
+
+/** Rows that are a timeline by what they are: nearly each begins with a time. */
+function uncalled(block: Block, vocabulary: Vocabulary): readonly KnownSection[] {
+  const heading = { text: "", range: block.range };
+  switch (block.type) {
+    case "list":
+      return timedLists(block.items, vocabulary);
+    case "table": {
+      const first = block.rows.map(([cell]) => cell?.text);
+      return isTimed(first, vocabulary) ? [asTimeline(heading, [block])] : [];
+    }
+    case "paragraph": {
+      const lines = block.lines.map(({ text }) => text);
+      return isTimed(lines, vocabulary) ? [asTimeline(heading, [block])] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Whether timelines of the same name stand side by side: those of several incidents. */
+export function areSeveral(places: readonly KnownSection[], vocabulary: Vocabulary): boolean {
+  const names = places
+    .filter(({ heading }) => isTimelineName(heading.text, vocabulary))
+    .map(({ heading }) => normalizeHeading(heading.text));
+  return new Set(names).size < names.length;
+}
+
+/**
+ * Where a document tells its timeline: in sections with such a heading, else below a line or an item
+ * that is called so, else in the first rows of which nearly each begins with a time.
+ */
+export function timelinePlaces(
+  sections: readonly KnownSection[],
+  vocabulary: Vocabulary,
+): readonly KnownSection[] {
+  const headed = sections.filter(({ kind }) => kind === "timeline");
+  if (headed.length > 0) return headed;
+  const others = sections.filter(({ kind }) => !ELSEWHERE.has(kind));
+  const named = others
+    .flatMap((section) => called(section, vocabulary))
+    .filter((place) => timelineEntries([place], vocabulary).length > 0);
+  if (named.length > 0) return named;
+  const unnamed = others
+    .map(({ blocks }) => blocks.flatMap((block) => uncalled(block, vocabulary)))
+    .filter((places) => places.length > 0);
+  // Rows in several sections are those of several incidents, or of other matters.
+  return unnamed.length === 1 ? (unnamed[0] ?? []) : [];
+}

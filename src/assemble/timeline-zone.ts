@@ -1,0 +1,65 @@
+import type { Vocabulary } from "../schema/vocabulary.ts";
+import type { KnownSection } from "./sections.ts";
+import { blockTexts } from "./sections.ts";
+import { readZone } from "./zones.ts";
+
+const ZONE_NOTE = /\b(?:times?|timestamps?|all in|zone)\b/i;
+/** Says of the whole document in which zone its times are. */
+const DOCUMENT_NOTE =
+  /\b(?:all|the|these|below|following) (?:\w+ ){0,2}(?:times?|timestamps?)\b|\btime ?zone\b|\b(?:times?|timestamps?) (?:are|is|in|below)\b/i;
+const CLOCK_WITH_ZONE =
+  /\b\d{1,2}(?:[:.]\d{2})?\s*(?:[AaPp]\.?[Mm]\.?)?\s*\(?[A-Z]{2,4}(?:[+-]\d{1,2})?\b/g;
+/** A longer text tells of more than a zone. */
+const LONGEST_NOTE = 200;
+
+/** The zone that a timeline itself states: in its heading, in a note, or in a table's head. */
+function ownZone(sections: readonly KnownSection[], vocabulary: Vocabulary): string | null {
+  for (const { heading, blocks } of sections) {
+    const notes = blocks.flatMap((block) => {
+      if (block.type === "paragraph") return ZONE_NOTE.test(block.text) ? [block.text] : [];
+      return block.type === "table" ? block.head.map(({ text }) => text) : [];
+    });
+    for (const text of [heading.text, ...notes]) {
+      const zone = readZone(text, vocabulary.zones);
+      if (zone) return zone;
+    }
+  }
+  return null;
+}
+
+function textsOf(sections: readonly KnownSection[]): readonly string[] {
+  return sections.flatMap(({ blocks }) => blocks.flatMap(blockTexts).map(({ text }) => text));
+}
+
+/** The zone that all of the readings name; null where none does, or they differ. */
+function common(zones: readonly (string | null)[]): string | null {
+  const [zone = null, ...others] = zones.filter((one) => one !== null);
+  return others.every((one) => one === zone) ? zone : null;
+}
+
+/** The zone of a note elsewhere: "All times in CET". */
+function notedZone(sections: readonly KnownSection[], { zones }: Vocabulary): string | null {
+  const notes = textsOf(sections).filter(
+    (text) => text.length <= LONGEST_NOTE && DOCUMENT_NOTE.test(text),
+  );
+  return common(notes.map((note) => readZone(note, zones)));
+}
+
+/** The zone that all times elsewhere in a document name. */
+function zoneElsewhere(sections: readonly KnownSection[], { zones }: Vocabulary): string | null {
+  const clocks = textsOf(sections).flatMap((text) => text.match(CLOCK_WITH_ZONE) ?? []);
+  return common(clocks.map((clock) => readZone(clock, zones)));
+}
+
+/** The zone that holds for a whole timeline, as written; null where the document names none. */
+export function timelineZone(
+  own: readonly KnownSection[],
+  sections: readonly KnownSection[],
+  vocabulary: Vocabulary,
+): string | null {
+  return (
+    ownZone(own, vocabulary) ??
+    notedZone(sections, vocabulary) ??
+    zoneElsewhere(sections, vocabulary)
+  );
+}

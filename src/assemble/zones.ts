@@ -1,0 +1,98 @@
+import { Temporal } from "temporal-polyfill";
+import { escapePattern } from "../core/escape-pattern.ts";
+import type { EpochMs } from "../core/postmortem.ts";
+import type { Vocabulary } from "../schema/vocabulary.ts";
+
+type Zones = Vocabulary["zones"];
+
+const OFFSET = /(?<=\d\s*)(?:UTC|GMT)?\s*([+-])(\d{2}):?(\d{2})\b/i;
+const SHIFTED = /(?<![A-Za-z])(?:UTC|GMT)\s?[+-]\d{1,2}(?::\d{2})?\b/;
+const ZONE_NAME = /(?<![A-Za-z])([A-Za-z]+\/[A-Za-z_]+(?:\/[A-Za-z_]+)?|[A-Z]{2,5}|Z)\b/g;
+const CITY_TIME = /(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:local )?time(?:zone)?s?\b/gu;
+
+/** How the label of a zone goes with the date that it stands beside. */
+export type ZoneFit =
+  /** The offset that the label names is in force. */
+  | "literal"
+  /** The label of winter in summer: people mean the time of their clocks. */
+  | "local"
+  /** The label of summer in winter: one of the two is mistaken. */
+  | "contrary";
+
+const phrasePatterns = new WeakMap<Zones, RegExp>();
+
+/** The names of more than one word, as they may stand in prose. */
+function phrasePattern(zones: Zones): RegExp {
+  const known = phrasePatterns.get(zones);
+  if (known) return known;
+  const phrases = Object.keys(zones).filter((name) => name.includes(" "));
+  const pattern = new RegExp(String.raw`\b(?:${phrases.map(escapePattern).join("|")})\b`, "i");
+  phrasePatterns.set(zones, pattern);
+  return pattern;
+}
+
+/** The zone of tzdb that has the name of a city: `Copenhagen` is `Europe/Copenhagen`. */
+function zoneOfCity(city: string): string | null {
+  const ending = `/${city.replaceAll(" ", "_")}`;
+  return Intl.supportedValuesOf("timeZone").find((id) => id.endsWith(ending)) ?? null;
+}
+
+function zoneInProse(text: string, zones: Zones): string | null {
+  const [phrase] = phrasePattern(zones).exec(text) ?? [];
+  if (phrase !== undefined) return phrase.toLowerCase();
+  for (const [, city = ""] of text.matchAll(CITY_TIME)) {
+    const zone = zoneOfCity(city) ?? zoneOfCity(city.split(" ").at(-1) ?? "");
+    if (zone !== null) return zone;
+  }
+  return null;
+}
+
+/** The zone that a text names: an offset, a name of the list, an IANA name, or a city's time. */
+export function readZone(text: string, zones: Zones): string | null {
+  const offset = OFFSET.exec(text);
+  if (offset) return `${offset[1] ?? "+"}${offset[2] ?? "00"}:${offset[3] ?? "00"}`;
+  const [shifted] = SHIFTED.exec(text) ?? [];
+  if (shifted !== undefined && resolveZone(shifted, zones)) return shifted.replace(/\s/, "");
+  for (const [name] of text.matchAll(ZONE_NAME)) {
+    if (resolveZone(name, zones)) return name;
+  }
+  return zoneInProse(text, zones);
+}
+
+function entryOf(written: string, zones: Zones): Zones[string] | undefined {
+  return Object.hasOwn(zones, written) ? zones[written] : undefined;
+}
+
+function isZoneId(id: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(id);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The Temporal zone id of a written zone; null where nobody knows it. An abbreviation that is one of
+ * two that take turns, as CET and CEST do, is the local time of those who write it.
+ */
+export function resolveZone(written: string, zones: Zones): string | null {
+  const known = entryOf(written, zones);
+  if (known !== undefined) return typeof known === "string" ? known : known.local;
+  const shifted = /^(?:UTC|GMT)?\s?([+-])(\d{1,2})(?::?(\d{2}))?$/i.exec(written);
+  if (shifted && (Number(shifted[2]) > 14 || Number(shifted[3] ?? 0) > 59)) return null;
+  if (shifted)
+    return `${shifted[1] ?? "+"}${(shifted[2] ?? "").padStart(2, "0")}:${shifted[3] ?? "00"}`;
+  return written.includes("/") && isZoneId(written) ? written : null;
+}
+
+/** How a written zone goes with an instant that was read in it. */
+export function zoneFit(written: string, zones: Zones, at: EpochMs): ZoneFit {
+  const known = entryOf(written, zones);
+  if (known === undefined || typeof known === "string") return "literal";
+  const instant = Temporal.Instant.fromEpochMilliseconds(at);
+  const offsetIn = (id: string) => instant.toZonedDateTimeISO(id).offsetNanoseconds;
+  const [literal, local] = [offsetIn(known.offset), offsetIn(known.local)];
+  if (literal === local) return "literal";
+  return local > literal ? "local" : "contrary";
+}

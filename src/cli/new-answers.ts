@@ -1,0 +1,97 @@
+import { parseInstant } from "../core/calendar.ts";
+import { UsageError } from "../core/errors.ts";
+import { suggest } from "../core/suggest.ts";
+import type { Term } from "../core/taxonomy.ts";
+import { findTerm } from "../core/taxonomy.ts";
+import type { Project } from "../project.ts";
+import type { Ask, Choice, Io } from "./io.ts";
+
+/** What flags tell of a new postmortem. */
+export interface AnswerOptions {
+  readonly title?: string;
+  readonly severity?: string;
+  readonly service: readonly string[];
+  readonly started?: string;
+}
+
+/** What a new postmortem begins with. */
+export interface Answers {
+  readonly title: string;
+  readonly severity: string;
+  readonly services: readonly string[];
+  readonly startedAt: number;
+}
+
+const MS_PER_MINUTE = 60_000;
+
+function named(kind: string, written: string, terms: readonly Term[]): string {
+  const term = findTerm(terms, written);
+  if (term || terms.length === 0) return term?.id ?? written;
+  const near = suggest(
+    written,
+    terms.map(({ id }) => id),
+  );
+  const known = `Known: ${terms.map(({ id }) => id).join(", ")}.`;
+  throw new UsageError(
+    `Unknown ${kind} \`${written}\``,
+    near ? `Did you mean \`${near}\`?` : known,
+  );
+}
+
+function startOf(written: string | undefined, io: Io): number {
+  if (written === undefined) return Math.floor(io.now() / MS_PER_MINUTE) * MS_PER_MINUTE;
+  const at = parseInstant(written.trim());
+  if (at !== null) return at;
+  throw new UsageError(
+    `Unexpected start time "${written}"`,
+    "Give an instant with an offset: 2026-03-14T02:15Z or 2026-03-14T02:15+01:00.",
+  );
+}
+
+/** An instant in UTC without the parts of its second. */
+export function isoMinute(at: number): string {
+  return new Date(at).toISOString().replace(/\.\d+Z$/, "Z");
+}
+
+function choicesOf(terms: readonly Term[]): readonly Choice[] {
+  return terms.map(({ id, name }) => ({ value: id, name: name === id ? id : `${id}  ${name}` }));
+}
+
+/** Asks a person for everything. */
+export async function askAll(ask: Ask, project: Project, io: Io): Promise<Answers> {
+  const { severities, services } = project.taxonomy;
+  const required = (value: string) =>
+    value.trim() !== "" || "A title, please: what broke, for whom?";
+  const title = await ask.text("Title (what broke, for whom)", { validate: required });
+  const severity = severities.length === 0 ? "" : await ask.one("Severity", choicesOf(severities));
+  const affected =
+    services.length === 0
+      ? (await ask.text("Services (ids, with commas)", {})).split(",").map((id) => id.trim())
+      : await ask.many("Services that failed", choicesOf(services));
+  const readable = (value: string) =>
+    parseInstant(value.trim()) !== null || "An instant with an offset, such as 2026-03-14T02:15Z.";
+  const now = isoMinute(startOf(undefined, io));
+  const started = await ask.text("Started at", { default: now, validate: readable });
+  return {
+    title: title.trim(),
+    severity,
+    services: affected.filter((id) => id !== ""),
+    startedAt: startOf(started, io),
+  };
+}
+
+/** Takes everything from the flags, with something to begin with where they are silent. */
+export function fromOptions(
+  title: string | undefined,
+  options: AnswerOptions,
+  project: Project,
+  io: Io,
+): Answers {
+  const { severities, services } = project.taxonomy;
+  return {
+    title: title ?? options.title ?? "Untitled incident",
+    severity: options.severity === undefined ? "" : named("severity", options.severity, severities),
+    services: options.service.map((service) => named("service", service, services)),
+    startedAt: startOf(options.started, io),
+  };
+}

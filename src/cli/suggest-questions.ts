@@ -1,0 +1,136 @@
+import { isoInstant } from "../core/calendar.ts";
+import { redactPeople } from "../core/people.ts";
+import { REASONS } from "../core/postmortem.ts";
+import { printable } from "../core/printable.ts";
+import type { EscalationDecision, GapDecision } from "../core/suggestion-decisions.ts";
+import type { Taxonomy, Term } from "../core/taxonomy.ts";
+import { wrapWords } from "../formats/wrap.ts";
+import type { EscalationSuggestion, GapSuggestion, Suggestion } from "../suggest/define.ts";
+import type { Ask, Choice } from "./io.ts";
+
+/** What is decided of one suggestion; the document's path is added by whoever remembers it. */
+export type Answer =
+  Omit<GapDecision, "path" | "fingerprint"> | Omit<EscalationDecision, "path" | "fingerprint">;
+
+/** Stands for no value among choices. */
+const NONE = "";
+const INDENT = "  ";
+const NOT_SAID: Choice = { value: NONE, name: "(not said)" };
+
+function shown(text: string): string {
+  return printable(redactPeople(text));
+}
+
+function gapText({ competency, kind }: GapSuggestion): string {
+  return `${competency ?? "no competency fits"}, ${kind}`;
+}
+
+function escalationText({ at, from, to, why, competency }: EscalationSuggestion): string {
+  return [
+    to === null ? "to a team that the taxonomy does not name" : `to ${to}`,
+    ...(from === null ? [] : [`from ${from}`]),
+    ...(why === null ? [] : [`for ${why}`]),
+    ...(competency === null ? [] : [competency]),
+    ...(at === null ? [] : [`at ${isoInstant(at)}`]),
+  ].join(", ");
+}
+
+/** A line and those that it goes on in, a bit further in. */
+function lines(text: string, width: number): readonly string[] {
+  return wrapWords(shown(text), width - INDENT.length).map((line) => INDENT + line);
+}
+
+/** What is suggested, where and why, for a person at a terminal. */
+export function suggestionText(
+  suggestion: Suggestion,
+  done: number,
+  total: number,
+  width: number,
+): string {
+  const { type, path, range, sentence, confidence, reason } = suggestion;
+  const what = type === "gap" ? gapText(suggestion) : escalationText(suggestion);
+  return [
+    "",
+    shown(`${done + 1} of ${total}, ${type}: ${path}:${range.start.line}`),
+    ...lines(sentence, width),
+    ...lines(`${what}, ${Math.round(confidence * 100)} %`, width),
+    ...lines(reason, width),
+    "",
+  ].join("\n");
+}
+
+/** What a suggestion is accepted as; null where it leaves open what must be known. */
+export function acceptanceOf(suggestion: Suggestion): Answer | null {
+  const { type, competency } = suggestion;
+  if (type === "gap") {
+    if (competency === null) return null;
+    return { decision: "accepted", type, competency, kind: suggestion.kind };
+  }
+  const { to, from, why: reason } = suggestion;
+  return to === null ? null : { decision: "accepted", type, to, from, reason, competency };
+}
+
+/** What a suggestion is rejected as. */
+export function rejectionOf({ type }: Suggestion): Answer {
+  const nothing = { decision: "rejected", competency: null } as const;
+  return type === "gap"
+    ? { ...nothing, type, kind: null }
+    : { ...nothing, type, to: null, from: null, reason: null };
+}
+
+/** The choice to edit a suggestion; none where the taxonomy lists nothing to choose from. */
+export function editChoices({ type }: Suggestion, taxonomy: Taxonomy): readonly Choice[] {
+  const [terms, what] =
+    type === "gap"
+      ? [taxonomy.competencies, "competency and kind"]
+      : [taxonomy.teams, "teams, reason and competency"];
+  return terms.length === 0 ? [] : [{ value: "edit", name: `Edit: choose ${what}`, short: "Edit" }];
+}
+
+/** Choices with that of a value first: it is what Enter takes. */
+function startingWith(first: string | null, choices: readonly Choice[]): readonly Choice[] {
+  const isFirst = ({ value }: Choice) => value === (first ?? NONE);
+  return [...choices.filter(isFirst), ...choices.filter((one) => !isFirst(one))];
+}
+
+function choicesOf(terms: readonly Pick<Term, "id" | "name">[]): readonly Choice[] {
+  return terms.map(({ id, name }) => {
+    return { value: id, name: printable(name === id ? id : `${id}  ${name}`) };
+  });
+}
+
+async function editGap(gap: GapSuggestion, taxonomy: Taxonomy, ask: Ask): Promise<Answer> {
+  const { competencies, kinds } = taxonomy;
+  const competency = await ask.one(
+    "Competency",
+    startingWith(gap.competency, choicesOf(competencies)),
+  );
+  const kind =
+    kinds.length === 0 ? gap.kind : await ask.one("Kind", startingWith(gap.kind, choicesOf(kinds)));
+  return { type: "gap", decision: "accepted", competency, kind };
+}
+
+async function editEscalation(
+  { to: asked, from: asking, why, competency: sought }: EscalationSuggestion,
+  { teams, competencies }: Taxonomy,
+  ask: Ask,
+): Promise<Answer> {
+  const optional = async (message: string, first: string | null, choices: readonly Choice[]) => {
+    if (choices.length === 0) return first;
+    const answer = await ask.one(message, startingWith(first, [NOT_SAID, ...choices]));
+    return answer === NONE ? null : answer;
+  };
+  const reasons = REASONS.map((id) => ({ id, name: id }));
+  const to = await ask.one("To which team", startingWith(asked, choicesOf(teams)));
+  const from = await optional("From which team", asking, choicesOf(teams));
+  const reason = await optional("What was sought", why, choicesOf(reasons));
+  const competency = await optional("Which competency", sought, choicesOf(competencies));
+  return { type: "escalation", decision: "accepted", to, from, reason, competency };
+}
+
+/** Asks what a suggestion is to be accepted as. */
+export function askEdits(suggestion: Suggestion, taxonomy: Taxonomy, ask: Ask): Promise<Answer> {
+  return suggestion.type === "gap"
+    ? editGap(suggestion, taxonomy, ask)
+    : editEscalation(suggestion, taxonomy, ask);
+}

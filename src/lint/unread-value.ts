@@ -1,0 +1,6 @@
+import type { Postmortem } from "../core/postmortem.ts";
+
+/** Whether a key of the frontmatter has a value that is reported already: what it means is then not missing. */
+export function hasUnreadValue({ problems }: Postmortem, key: string): boolean {
+  return problems.some((problem) => problem.unreadKey === key);
+}

@@ -1,0 +1,57 @@
+/** Where the frontmatter between two equal fences lies, if the second is there. */
+export interface Fenced {
+  /** End of the line that opens it, without its line end. */
+  readonly start: number;
+  /** Start of the line that closes it. */
+  readonly end: number;
+  /** Start of the line after that. */
+  readonly bodyOffset: number;
+}
+
+const CODE_FENCE = /\n {0,3}(?:```|~~~)/;
+
+/**
+ * What stands between the first line and the next line that is `fence` alone; null where there is
+ * none before code begins, for a diff in that may hold such a line.
+ */
+export function findFenced(text: string, fence: string): Fenced | null {
+  const start = lineEnd(text, 0);
+  const closing = new RegExp(`\\n${fence.replace(/[+]/g, "\\$&")}[ \\t]*(?:\\n|$)`).exec(text);
+  if (!closing) return null;
+  const code = CODE_FENCE.exec(text.slice(0, closing.index));
+  if (code) return null;
+  return { start, end: closing.index + 1, bodyOffset: closing.index + closing[0].length };
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end === -1 ? text.length : end;
+}
+
+const TOML_LINE = /^[ \t]*(?:\[|[\w"'.-][^=\n]*=)/;
+
+/** Whether the first line of a text that says something could be TOML; so is one that says nothing. */
+export function beginsAsToml(text: string): boolean {
+  const said = text.split("\n").find((line) => !/^\s*(?:#|$)/.test(line));
+  return said === undefined || TOML_LINE.test(said);
+}
+
+const JSON_START = /^\{\s*(?:"(?:[^"\\\n]|\\.)*"\s*:|\}\s*(?:\n|$))/;
+
+/** Where the body begins behind JSON at the start of a text; null where none begins it. */
+export function jsonEnd(text: string): number | null {
+  if (text.startsWith(";;;")) return findFenced(text, ";;;")?.bodyOffset ?? lineEnd(text, 0);
+  if (!JSON_START.test(text)) return null;
+  const closing = /^(?:\{.*)?\}[ \t]*$/m.exec(text);
+  const end = closing ? closing.index + closing[0].length : 0;
+  return isJson(text.slice(0, end)) ? Math.min(end + 1, text.length) : 0;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

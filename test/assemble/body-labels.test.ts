@@ -1,0 +1,83 @@
+import { expect, test } from "vitest";
+import type { Fact } from "../../src/core/postmortem.ts";
+import { read } from "../support/context.ts";
+
+function told(name: string, facts: readonly (Fact<string | number> | null)[]): readonly string[] {
+  return facts.flatMap((fact) => {
+    if (!fact) return [];
+    const { line, column } = fact.source.range.start;
+    const how = fact.source.how === "stated" ? "" : ` (${fact.source.how})`;
+    return [`${line}:${column} ${name} ${fact.value}${how}`];
+  });
+}
+
+/** What a body states under labels, as "line:column name value". */
+function labelsOf(text: string): readonly string[] {
+  const { severity, services, status, detectedBy, statedDurations } = read(text);
+  const durations = Object.entries(statedDurations).flatMap(([phase, fact]) => told(phase, [fact]));
+  return [
+    ...told("severity", [severity]),
+    ...told("service", services),
+    ...told("status", [status]),
+    ...told("detected", [detectedBy]),
+    ...durations,
+  ];
+}
+
+test.each<[name: string, text: string, expected: readonly string[]]>([
+  [
+    "several on one line",
+    "# A\n\n**Severity:** SEV-2  **Date:** 2026-03-14  **Duration:** 6 hours\n",
+    ["3:1 severity P2", "3:1 resolve 360"],
+  ],
+  [
+    "several in a quote, between bars",
+    "# A\n\n> **Severity:** SEV1 | **Services impacted:** Gateway, Mail API | **Lead:** somebody\n",
+    ["3:1 severity P1", "3:1 service Gateway", "3:1 service Mail API"],
+  ],
+  [
+    "a table of two columns",
+    "# A\n\n## Details\n\n| Item | Details |\n|--|--|\n| Severity | SEV-1 (critical) |\n| Service impacted | httpd |\n| Duration | 32 minutes |\n| Status | Resolved |\n",
+    ["7:14 severity P1", "8:22 service httpd", "9:14 resolve 32"],
+  ],
+  [
+    "a table of one row below its labels",
+    "# A\n\n| Severity | Status | Duration |\n|--|--|--|\n| P3 | Final | 2 h |\n",
+    ["5:3 severity P3", "5:8 status final", "5:16 resolve 120"],
+  ],
+  [
+    "no table that lists something else",
+    "# A\n\n| Method | Measure | Priority |\n|--|--|--|\n| Testing | A smoke test | HIGH |\n",
+    [],
+  ],
+  ["in the heading itself", "# A\n\n## Severity: SEV3\n\nText.\n", ["3:1 severity P3"]],
+  ["a number", "- Sev: 2\n", ["1:3 severity P2"]],
+  ["a first word", "**Severity:** P1 High\n", ["1:1 severity P1"]],
+  ["a mark before it", "**Severity:** 🔴 **Critical**\n", ["1:1 severity P1"]],
+  ["with a hyphen that breaks no line", "**Severity:** SEV\u20112\n", ["1:1 severity P2"]],
+  ["a level that the taxonomy does not list", "**Severity:** P0\n", ["1:1 severity P0"]],
+  [
+    "services as a list below their label",
+    "**Services affected:**\n\n- ❌ Checkout (100 % failed)\n- Mail: slow\n",
+    ["3:3 service Checkout", "4:3 service Mail"],
+  ],
+  ["people who are no service", "**Affected:** all users, 12,000 sessions\n", []],
+  ["another label that ends alike", "**Regions affected:** Frankfurt\n", []],
+  ["the incident's state, which is not the document's", "**Status:** Resolved\n", []],
+  ["who noticed", "**Detected by:** customer report\n", ["1:1 detected customer"]],
+  ["how it was noticed", "**Detection:** PagerDuty alert\n", ["1:1 detected alert (inferred)"]],
+  ["how it was not noticed", "**Detection:** not by an alert\n", []],
+  [
+    "a mean in brackets, with a mark behind the value",
+    "- **Mean Time to Respond (MTTR):** 2h 34m ✅\n- **MTTD:** 3 minutes (a page)\n",
+    ["1:3 resolve 154", "2:3 detect 3"],
+  ],
+  ["a length in brackets", "**Duration:** 08:41–09:54 UTC (1 h 13 m)\n", ["1:1 resolve 73"]],
+  ["how long a part of it took", "## Timeline\n\n### Day one\n\n**Duration:** 1 h\n", []],
+])("%s", (_name, text, expected) => {
+  expect(
+    labelsOf(text)
+      .filter((line) => !/ (mitigate|diagnose) /.test(line))
+      .toSorted(),
+  ).toEqual(expected.toSorted());
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import type { Milestone } from "../../src/core/postmortem.ts";
+import { MILESTONES } from "../../src/core/postmortem.ts";
+import { read } from "../support/context.ts";
+
+/** The milestones of a document: "started 2026-03-14T02:15", `?` after it for low confidence. */
+function told(text: string): readonly string[] {
+  const { milestones } = read(text);
+  return MILESTONES.flatMap((name: Milestone) => {
+    const fact = milestones[name];
+    if (!fact || fact.source.precision === "day") return [];
+    const mark = fact.source.confidence === "low" ? "?" : "";
+    return [`${name} ${new Date(fact.value).toISOString().slice(5, 16)}${mark}`];
+  });
+}
+
+describe("a time under a label is a milestone", () => {
+  test.each([
+    [
+      "in a list",
+      "- **Impact start:** 14 March 2026 2:15 AM (UTC)\n- **Fixed:** 14 March 2026 3:10 AM (UTC)\n",
+    ],
+    [
+      "in a list in a list",
+      "- **Key events**\n  - Fault occurs 2026-03-14 02:15\n  - Resolved: 2026-03-14 03:10\n",
+    ],
+    [
+      "in a table",
+      "| Field | Value |\n|---|---|\n| Start Time | 2026-03-14 02:15:00 UTC |\n| End Time | 2026-03-14 03:10:00 UTC |\n",
+    ],
+    [
+      "in lines",
+      "**Start time**: 2026-03-14 02:15 UTC  \n**End time**: 2026-03-14 03:10 UTC (approx.)\n",
+    ],
+    [
+      "below a heading",
+      "## Start time\n\n2026-03-14 02:15 UTC\n\n## End time\n\n2026-03-14 03:10 UTC\n",
+    ],
+    ["with its day elsewhere", "Date: 2026-03-14\n\nStarted: 02:15 UTC\n\nResolved: 03:10 UTC\n"],
+    ["from and to", "**Duration:** 2026-03-14 02:15 - 2026-03-14 03:10 UTC\n"],
+    [
+      "from and to in words",
+      "**Duration:**\nMarch 14, 2026, 2:15 AM to 3:10 AM (UTC) (55 minutes)\n",
+    ],
+    ["from and to on the document's day", "Date: 2026-03-14\n\nOutage: 02:15–03:10 UTC (55 min)\n"],
+  ])("%s", (_name, body) => {
+    expect(told(`# Logins\n\n${body}`)).toEqual(["started 03-14T02:15", "resolved 03-14T03:10"]);
+  });
+
+  test.each([
+    ["in an action", "## Actions\n\n- Resolved: 2026-03-14 02:15\n"],
+    ["that goes on", "Started 2026-03-14 02:15 the import of all customers once more\n"],
+    ["without a time", "Duration: 2 hours\n\nStarted: yesterday\n"],
+    ["with an end before its start", "Duration: 2026-03-14 02:15 to 2026-03-14 01:15 UTC\n"],
+    ["with half of a day left open", "Date: 2026-03-14\n\nDuration: 2:15 to 3:10 PM UTC\n"],
+  ])("but not %s", (_name, body) => {
+    expect(told(`# Logins\n\n${body}`)).toEqual([]);
+  });
+});
+
+test("the frontmatter wins over a label, and a label over the rows", () => {
+  const front = "---\ntimes:\n  resolved: 2026-03-14T04:00:00Z\n---\n";
+  const body = "# Logins\n\nStart time: 2026-03-14 02:15 UTC\n\nEnd time: 2026-03-14 03:10 UTC\n\n";
+  const rows = "## Timeline (UTC)\n\n- 2026-03-14 02:20 Logins fail\n- 02:30 Alert fires\n";
+  expect(told(`${front}${body}${rows}`)).toEqual([
+    "started 03-14T02:15",
+    "detected 03-14T02:30",
+    "resolved 03-14T04:00",
+  ]);
+});
+
+test("labels that tell of several incidents are in doubt", () => {
+  const one = (day: string) =>
+    `## ${day}\n\n- Detected: ${day} 02:15\n- Resolved: ${day} 03:10\n\n`;
+  expect(told(`# Log\n\n${one("2026-03-14")}${one("2026-03-19")}`)).toEqual([
+    "detected 03-14T02:15?",
+    "resolved 03-14T03:10?",
+  ]);
+});

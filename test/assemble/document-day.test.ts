@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { phaseDuration } from "../../src/core/durations.ts";
+import { read } from "../support/context.ts";
+
+const ROWS =
+  "## Timeline (UTC)\n\n- 21:10 Logins fail\n- 21:14 Alert fires\n- 22:03 Service restored\n";
+
+/** The start as pm reads it, `?` after it where its day is unsure. */
+function startOf(text: string, path?: string): string | null {
+  const { started } = read(text, undefined, path).milestones;
+  if (!started) return null;
+  const mark = started.source.confidence === "low" ? "?" : "";
+  return `${new Date(started.value).toISOString().slice(0, 16)}${mark}`;
+}
+
+describe("the day of rows without one", () => {
+  test.each([
+    [
+      "is the frontmatter's",
+      "---\ndate: 2026-03-15\n---\n# Logins\n\n## Summary\n\nLogins failed.\n\n",
+      "2026-03-15T21:10",
+    ],
+    [
+      "is the summary's where that tells only the day before, and unsure",
+      "---\ndate: 2026-03-15\n---\n# Logins\n\n## Summary\n\nOn the evening of Mar 14 logins failed.\n\n",
+      "2026-03-14T21:10?",
+    ],
+    [
+      "is the frontmatter's where the summary tells it among others",
+      "---\ndate: 2026-03-15\n---\n# Logins\n\n## Summary\n\nFrom Mar 14 to Mar 15 logins failed.\n\n",
+      "2026-03-15T21:10",
+    ],
+    [
+      "is not that of another matter in the summary",
+      "---\ndate: 2026-03-15\n---\n# Logins\n\n## Summary\n\nSince the move of 2025-11-02 logins are slow.\n\n",
+      "2026-03-15T21:10",
+    ],
+    [
+      "is that of a line with a label",
+      "# Logins\n\n**Date:** 14/Mar/2026\n\nWritten on 2026-03-20.\n\n",
+      "2026-03-14T21:10",
+    ],
+    [
+      "is the first of several",
+      "# Logins\n\n**Incident date:** March 14-16, 2026\n\n",
+      "2026-03-14T21:10",
+    ],
+  ])("%s", (_name, before, expected) => {
+    expect(startOf(`${before}${ROWS}`)).toBe(expected);
+  });
+});
+
+test("a day that is unsure leaves lengths sure", () => {
+  const before = "---\ndate: 2026-03-15\n---\n# Logins\n\nOn Mar 14 logins failed.\n\n";
+  const document = read(`${before}${ROWS}`);
+  expect(document.milestones.started?.source.unsure).toBe("day");
+  expect(phaseDuration(document, "resolve")?.value).toBe(53);
+});
+
+test("dates far from the document's own day are unsure: they were left over from another", () => {
+  const text = `# Logins\n\n${ROWS.replace("21:10", "2025-05-09 21:10")}`;
+  expect(startOf(text, "2026-03-14-logins.md")).toBe("2025-05-09T21:10?");
+  expect(startOf(text, "2025-05-10-logins.md")).toBe("2025-05-09T21:10");
+});
+
+test("the start of the frontmatter has its day in the zone of the timeline", () => {
+  const text =
+    "---\ntimes:\n  started: 2026-03-14T02:15:00Z\n---\n# Logins\n\n## Timeline (PDT)\n\n- 19:15 Logins fail\n- 19:30 Alert fires\n";
+  const at = read(text).timeline?.rows.map((row) => new Date(row.at ?? 0).toISOString());
+  expect(at).toEqual(["2026-03-14T02:15:00.000Z", "2026-03-14T02:30:00.000Z"]);
+});
+
+test("a first row from before the midnight that the start follows is of the day before", () => {
+  const text =
+    "---\ntimes:\n  started: 2026-03-14T00:15:00Z\n---\n# Logins\n\n## Timeline (UTC)\n\n- 23:50 Limits changed\n- 00:15 Logins fail\n";
+  const at = read(text).timeline?.rows.map((row) => new Date(row.at ?? 0).toISOString());
+  expect(at).toEqual(["2026-03-13T23:50:00.000Z", "2026-03-14T00:15:00.000Z"]);
+});
+
+test.each([
+  [
+    "month first where a row makes it clear",
+    ["[03-09 23:04] Logins fail", "[03-26 23:14] Alert fires"],
+    "2026-03-09T23:04",
+  ],
+  [
+    "day first where a row makes it clear",
+    ["[09/03 23:04] Logins fail", "[26/03 23:14] Alert fires"],
+    "2026-03-09T23:04",
+  ],
+])("dates without a year are read %s", (_name, rows, expected) => {
+  const list = rows.map((row) => `- ${row}`).join("\n");
+  const text = `# Logins\n\nDate: 2026-03-09\n\n## Timeline (UTC)\n\n${list}\n`;
+  expect(startOf(text)).toBe(expected);
+});
+
+test("dates without a year that could be either are not guessed", () => {
+  const text = "# Logins\n\nDate: 2026-03-09\n\n## Timeline (UTC)\n\n- [03-09 23:04] Logins fail\n";
+  expect(read(text).timeline?.rows[0]?.at).toBeNull();
+});
+
+test("a document of first headings alone has its parts, and no part for a title", () => {
+  const text = "# Timeline\n\n- 2026-03-14 10:00Z Logins fail\n- 10:05Z Alert fires\n";
+  const { title, timeline } = read(text);
+  expect([title, timeline?.rows.length]).toEqual([null, 2]);
+});

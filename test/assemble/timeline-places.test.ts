@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { read } from "../support/context.ts";
+
+const ROWS = ["2026-03-14 02:15Z Logins fail", "02:21Z Alert fires", "03:10Z Service restored"];
+const LIST = ROWS.map((row) => `- ${row}`).join("\n");
+
+function rowsOf(text: string): readonly string[] {
+  return (read(text).timeline?.rows ?? []).map(({ at, text: event }) => {
+    return `${at === null ? "?" : new Date(at).toISOString().slice(11, 16)} ${event}`;
+  });
+}
+
+const EXPECTED = ["02:15 Logins fail", "02:21 Alert fires", "03:10 Service restored"];
+
+describe("a timeline is found", () => {
+  test.each([
+    [
+      "below an item that is called so",
+      `# Logins\n\n- **Timeline**:\n${LIST.replace(/^/gm, "  ")}\n- Impact: none\n`,
+    ],
+    [
+      "below a plain line that is called so",
+      `# Logins\n\nTimeline\n\n${LIST}\n\nWhat else\n\n- 04:00 Z\n`,
+    ],
+    ["without a name where each row begins with a time", `# Logins\n\n## Details\n\n${LIST}\n`],
+    ["without a name in an item", `# Logins\n\n- Context:\n${LIST.replace(/^/gm, "  ")}\n`],
+    ["without a name in lines", `# Logins\n\n${ROWS.join("\n")}\n`],
+    [
+      "without a name in a table",
+      `# Logins\n\n| | |\n|---|---|\n${ROWS.map((row) => `| ${row.replace("Z ", "Z | ")} |`).join("\n")}\n`,
+    ],
+  ])("%s", (_name, text) => {
+    expect(rowsOf(text)).toEqual(EXPECTED);
+  });
+
+  test.each([
+    [
+      "among days alone",
+      `# Logins\n\n${LIST.replace(/ ?\d\d:\d\dZ/g, "").replace(/- (?=[A-Z])/g, "- 2026-03-15 ")}\n`,
+    ],
+    ["among actions", `# Logins\n\n## Action items\n\n${LIST}\n`],
+    ["in two parts of a document", `# Log\n\n## One\n\n${LIST}\n\n## Two\n\n${LIST}\n`],
+    ["where only some items begin with a time", `# Logins\n\n${LIST}\n- a\n- b\n- c\n- d\n`],
+  ])("but not %s", (_name, text) => {
+    expect(rowsOf(text)).toEqual([]);
+  });
+});
+
+test.each([
+  ["in brackets", "- **Issue detection (14 March 2026, 02:21 UTC)**: an alert fires"],
+  ["after a colon", "- **Detected:** 2026-03-14 02:21 UTC - an alert fires"],
+])("a row may have its time after its label, %s", (_name, row) => {
+  const { milestones } = read(
+    `# Logins\n\n## Timeline\n\n- 2026-03-14 02:15 UTC Logins fail\n${row}\n`,
+  );
+  expect(new Date(milestones.detected?.value ?? 0).toISOString()).toBe("2026-03-14T02:21:00.000Z");
+  expect(milestones.detected?.source.how).toBe("stated");
+});
+
+test("two timelines of one name are those of several incidents, and in doubt", () => {
+  const text = `# Log\n\n## One\n\n### Timeline\n\n${LIST}\n\n## Two\n\n### Timeline\n\n${LIST.replace("03-14", "03-19")}\n`;
+  const { started, resolved } = read(text).milestones;
+  expect([started?.source.confidence, resolved?.source.confidence]).toEqual(["low", "low"]);
+});
