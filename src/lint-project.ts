@@ -5,7 +5,7 @@ import type { SourceFile } from "./core/source-file.ts";
 import type { Rule } from "./lint/define.ts";
 import type { JudgedFinding } from "./lint/directives.ts";
 import type { Judge, LintOutcome } from "./lint/run.ts";
-import { checkDocument, concludeRun } from "./lint/run.ts";
+import { checkDocument, concludeRun, runRules } from "./lint/run.ts";
 import type { Keep, Progress, ReadFolder } from "./pipeline.ts";
 import { readKeeping, readOthers, readText } from "./pipeline.ts";
 import { findFiles } from "./postmortem-files.ts";
@@ -130,10 +130,6 @@ export async function lintProject(
 
 /** Judges one document by itself. */
 export function lintText(file: SourceFile, project: Project, rules: readonly Rule[]): LintOutcome {
-  const judge = judgeOf(project, rules);
-  return conclude(
-    readText(file, project, NEEDS, (one) => check(one, judge)),
-    [],
-    judge,
-  );
+  const read = readText(file, project, NEEDS, (postmortem) => postmortem);
+  return runRules({ ...judgeOf(project, rules), ...read, others: [] });
 }

@@ -38,7 +38,8 @@ function labelsWithin(vocabulary: Vocabulary): RegExp {
 
 /** Where a line begins, and where within it a further label does. */
 function startsOf(text: string, vocabulary: Vocabulary): readonly number[] {
-  if (text.length > LONGEST_LINE) return [0];
+  // With one colon there is one label, and most lines have none.
+  if (text.length > LONGEST_LINE || text.indexOf(":") === text.lastIndexOf(":")) return [0];
   const within = [...text.matchAll(labelsWithin(vocabulary))]
     .filter(([match]) => /^\p{Lu}/u.test(match))
     .map(({ index }) => index)
