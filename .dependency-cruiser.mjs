@@ -8,6 +8,7 @@ const PIPELINE = [
   "fix-project",
   "import-project",
   "rename-term",
+  "rename-in-decisions",
   "rename-in-map",
   "renamed-file",
   "taxonomy-project",

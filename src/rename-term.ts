@@ -14,6 +14,7 @@ import { contextOf, readShipped, setupError, TAXONOMY_NAME } from "./project.ts"
 import { shownPath } from "./read/find-files.ts";
 import type { OriginalText } from "./read/read-file.ts";
 import { readOriginalText } from "./read/read-file.ts";
+import { renameInDecisions } from "./rename-in-decisions.ts";
 import { renameInMap } from "./rename-in-map.ts";
 import type { RenamedFile } from "./renamed-file.ts";
 import { checkChanges, renamedFile } from "./renamed-file.ts";
@@ -32,7 +33,7 @@ export interface LeftPlace {
 /** Everything that a renaming changes, and what it does not. */
 export interface Renaming {
   readonly plan: RenamePlan;
-  /** The taxonomy first, then the import map, then documents by path. */
+  /** The taxonomy first, then the import map, the decisions on suggestions, then documents by path. */
   readonly files: readonly RenamedFile[];
   readonly left: readonly LeftPlace[];
   /** Places of the old id that are no value: prose, comments, code. */
@@ -131,6 +132,7 @@ export async function renameTerm(
   if (original === null) throw new UsageError(`${path} cannot be read`);
   const own = renameSource(original, path, plan, project, shippedFile);
   const mapped = await renameInMap(plan, own.taxonomy, project);
+  const decided = await renameInDecisions(plan, project);
   const renamer = { project, plan, renamed: mapped.taxonomy };
   const results: DocumentResult[] = [];
   for (const document of read.postmortems) {
@@ -141,7 +143,7 @@ export async function renameTerm(
     plan,
     files: [
       own.file,
-      ...(mapped.file ? [mapped.file] : []),
+      ...[mapped.file, decided].filter((file) => file !== null),
       ...results.flatMap(({ file }) => file ?? []),
     ],
     left: [...results.flatMap(({ left }) => left), ...leftInConfig(project, plan)],

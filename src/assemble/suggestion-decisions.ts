@@ -8,12 +8,22 @@ import {
   gapDecisionSchema,
   suggestionDecisionsSchema,
 } from "../schema/suggestion-decisions.ts";
+import type { TermPlace } from "../core/term-place.ts";
 import { readSetupFile } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
+import type { TermFields } from "./term-places.ts";
+import { placesIn } from "./term-places.ts";
 
 const HEADER = `# What was decided on the gaps and escalations that pm suggest proposed, one a line, so that nobody is
 # asked twice. Written by pm suggest --interactive; take a line out to be asked again. Merge by keeping both sides.
 `;
+
+const DECIDED_FIELDS: TermFields = [
+  [["*", "competency"], "competencies"],
+  [["*", "kind"], "kinds"],
+  [["*", "from"], "teams"],
+  [["*", "to"], "teams"],
+];
 
 type Entry = Readonly<Record<string, unknown>>;
 
@@ -38,6 +48,10 @@ function decisionOf(entry: Entry): SuggestionDecision {
     : { ...gapDecisionSchema.parse(entry), type: "gap" };
 }
 
+function readDecisionsFile(file: SourceFile) {
+  return readSetupFile(file, (read) => read ?? [], issuesOf);
+}
+
 /**
  * Reads a file of decisions.
  * @returns null, with at least one problem, where it cannot be used.
@@ -46,9 +60,14 @@ export function parseDecisions(file: SourceFile): {
   readonly decisions: readonly SuggestionDecision[] | null;
   readonly problems: readonly SetupProblem[];
 } {
-  const { data, problems } = readSetupFile(file, (read) => read ?? [], issuesOf);
+  const { data, problems } = readDecisionsFile(file);
   if (problems.length > 0) return { decisions: null, problems };
   return { decisions: suggestionDecisionsSchema.parse(data).map(decisionOf), problems };
+}
+
+/** The places of a file of decisions that name something of the taxonomy. */
+export function decidedPlaces(file: SourceFile): readonly TermPlace[] {
+  return placesIn(readDecisionsFile(file).yaml, DECIDED_FIELDS);
 }
 
 /** A decision as the file has it: that on a gap as it always was, without its type. */

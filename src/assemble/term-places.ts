@@ -7,8 +7,10 @@ import type { DataPath, LocatedData } from "../parse/located-data.ts";
 import { bodyTermPlaces } from "./body-term-places.ts";
 import type { AssembleContext } from "./context.ts";
 
-/** The keys of the frontmatter that name something of the taxonomy; `*` is every item of a list. */
-const FIELDS: readonly (readonly [path: readonly string[], list: TermList])[] = [
+/** Keys whose values name something of the taxonomy; `*` is every item of a list. */
+export type TermFields = readonly (readonly [path: readonly string[], list: TermList])[];
+
+const FRONTMATTER_FIELDS: TermFields = [
   [["severity"], "severities"],
   [["services", "*"], "services"],
   [["teams", "*"], "teams"],
@@ -47,8 +49,9 @@ function leavesAt(value: unknown, [step, ...rest]: readonly string[], path: Data
   return value.flatMap((item: unknown, index) => leavesAt(item, rest, [...path, index]));
 }
 
-function frontmatterPlaces(located: LocatedData): readonly TermPlace[] {
-  return FIELDS.flatMap(([keys, list]) =>
+/** The places of data that name something of the taxonomy. */
+export function placesIn(located: LocatedData, fields: TermFields): readonly TermPlace[] {
+  return fields.flatMap(([keys, list]) =>
     leavesAt(located.data, keys, []).map(({ path, text }) => ({
       list,
       written: text,
@@ -66,7 +69,7 @@ export function termPlaces(file: SourceFile, context: AssembleContext): readonly
   const lines = indexLines(file.text);
   const { frontmatter, bodyOffset } = splitDocument(file, lines);
   return [
-    ...(frontmatter ? frontmatterPlaces(frontmatter) : []),
+    ...(frontmatter ? placesIn(frontmatter, FRONTMATTER_FIELDS) : []),
     ...bodyTermPlaces(file, bodyOffset, lines, context),
   ];
 }
