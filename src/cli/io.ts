@@ -11,6 +11,8 @@ export interface Choice {
   readonly name: string;
   /** How the answer is shown once it is given; the name where left out. */
   readonly short?: string;
+  /** Other names by which it is found. */
+  readonly aliases?: readonly string[];
 }
 
 /** Questions to a person at a terminal. */

@@ -23,29 +23,44 @@ function outputOf(stream: NodeJS.WriteStream): Output {
   };
 }
 
+const ON_STDERR = { output: globalThis.process.stderr };
+
 /** More than this are searched rather than walked through. */
 const MOST_WALKED = 12;
 
-/** Those that have a text somewhere in their name. */
+/** Those that have a text somewhere in one of their names. */
 function matching(choices: readonly Choice[], text = ""): Choice[] {
-  return choices.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
+  const wanted = text.trim().toLowerCase();
+  return choices.filter(({ name, aliases = [] }) =>
+    [name, ...aliases].some((one) => one.toLowerCase().includes(wanted)),
+  );
+}
+
+/**
+ * Lets somebody search among choices. What is typed or pasted faster than it is searched for, with
+ * Enter at its end, would choose what stood first before: that is asked again.
+ */
+async function searchAmong(message: string, choices: readonly Choice[]): Promise<string> {
+  const { search } = await import("@inquirer/prompts");
+  for (;;) {
+    let typed = "";
+    const source = (text = "") => matching(choices, (typed = text));
+    const found = await search({ message: `${message} (type to search)`, source }, ON_STDERR);
+    if (matching(choices, typed).some(({ value }) => value === found)) return found;
+  }
 }
 
 /** Loads the prompt library only where somebody is asked. */
 function askAtTerminal(): Ask {
   const prompts = () => import("@inquirer/prompts");
-  const onStderr = { output: globalThis.process.stderr };
   return {
-    text: async (message, options) => (await prompts()).input({ message, ...options }, onStderr),
-    one: async (message, choices) => {
-      const { search, select } = await prompts();
-      if (choices.length <= MOST_WALKED)
-        return select({ message, choices: [...choices] }, onStderr);
-      const source = (text?: string) => matching(choices, text);
-      return search({ message: `${message} (type to search)`, source }, onStderr);
-    },
+    text: async (message, options) => (await prompts()).input({ message, ...options }, ON_STDERR),
+    one: async (message, choices) =>
+      choices.length <= MOST_WALKED
+        ? (await prompts()).select({ message, choices: [...choices] }, ON_STDERR)
+        : searchAmong(message, choices),
     many: async (message, choices) =>
-      (await prompts()).checkbox({ message, choices: [...choices] }, onStderr),
+      (await prompts()).checkbox({ message, choices: [...choices] }, ON_STDERR),
   };
 }
 

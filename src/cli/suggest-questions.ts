@@ -70,6 +70,22 @@ export function acceptanceOf(suggestion: Suggestion): Answer | null {
   return to === null ? null : { decision: "accepted", type, to, from, reason, competency };
 }
 
+/** What was decided, for a person at a terminal. */
+export function answerText(answer: Answer): string {
+  if (answer.decision === "rejected") return `${INDENT}Remembered: rejected\n`;
+  const { competency } = answer;
+  const what =
+    answer.type === "gap"
+      ? [competency, answer.kind]
+      : [
+          answer.to && `to ${answer.to}`,
+          answer.from && `from ${answer.from}`,
+          answer.reason && `for ${answer.reason}`,
+          competency,
+        ];
+  return `${INDENT}Remembered: accepted as ${what.filter((one) => one).join(", ")}\n`;
+}
+
 /** What a suggestion is rejected as. */
 export function rejectionOf({ type }: Suggestion): Answer {
   const nothing = { decision: "rejected", competency: null } as const;
@@ -93,9 +109,9 @@ function startingWith(first: string | null, choices: readonly Choice[]): readonl
   return [...choices.filter(isFirst), ...choices.filter((one) => !isFirst(one))];
 }
 
-function choicesOf(terms: readonly Pick<Term, "id" | "name">[]): readonly Choice[] {
-  return terms.map(({ id, name }) => {
-    return { value: id, name: printable(name === id ? id : `${id}  ${name}`) };
+function choicesOf(terms: readonly Pick<Term, "id" | "name" | "aliases">[]): readonly Choice[] {
+  return terms.map(({ id, name, aliases }) => {
+    return { value: id, name: printable(name === id ? id : `${id}  ${name}`), aliases };
   });
 }
 
@@ -120,7 +136,7 @@ async function editEscalation(
     const answer = await ask.one(message, startingWith(first, [NOT_SAID, ...choices]));
     return answer === NONE ? null : answer;
   };
-  const reasons = REASONS.map((id) => ({ id, name: id }));
+  const reasons = REASONS.map((id) => ({ id, name: id, aliases: [] }));
   const to = await ask.one("To which team", startingWith(asked, choicesOf(teams)));
   const from = await optional("From which team", asking, choicesOf(teams));
   const reason = await optional("What was sought", why, choicesOf(reasons));

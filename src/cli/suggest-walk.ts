@@ -6,6 +6,7 @@ import { widthOf } from "./io.ts";
 import type { Answer } from "./suggest-questions.ts";
 import {
   acceptanceOf,
+  answerText,
   askEdits,
   editChoices,
   rejectionOf,
@@ -38,6 +39,11 @@ export async function walkSuggestions(
   if (ask === null) {
     throw new UsageError("--interactive needs a terminal", "Without one, use --accept-above.");
   }
+  const decide = async (answer: string, suggestion: Suggestion): Promise<Answer | null> => {
+    if (answer === "reject") return rejectionOf(suggestion);
+    if (answer === "edit") return askEdits(suggestion, taxonomy, ask);
+    return answer === "accept" ? acceptanceOf(suggestion) : null;
+  };
   for (const [index, suggestion] of suggestions.entries()) {
     const accepted = acceptanceOf(suggestion);
     const edits = editChoices(suggestion, taxonomy);
@@ -46,8 +52,9 @@ export async function walkSuggestions(
     await stderr.write(suggestionText(suggestion, index, suggestions.length, width));
     const answer = await ask.one(`Is this ${ASKED[suggestion.type]}?`, choices);
     if (answer === "stop") return;
-    if (answer === "reject") await remember(suggestion, rejectionOf(suggestion));
-    if (answer === "edit") await remember(suggestion, await askEdits(suggestion, taxonomy, ask));
-    if (answer === "accept" && accepted !== null) await remember(suggestion, accepted);
+    const decided = await decide(answer, suggestion);
+    if (decided === null) continue;
+    await remember(suggestion, decided);
+    await stderr.write(answerText(decided));
   }
 }

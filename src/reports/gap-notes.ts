@@ -32,7 +32,11 @@ function overlapNotes(
   ];
 }
 
-function verdictNotes(query: Query, selection: Selection): readonly string[] {
+function verdictNotes(
+  query: Query,
+  selection: Selection,
+  rows: readonly GapRow[],
+): readonly string[] {
   const { systemicIncidents, systemicContexts, emergingIncidents } = query.thresholds;
   const contexts = `${systemicContexts} teams or ${systemicContexts} services`;
   const systemic = `Systemic: at least ${systemicIncidents} incidents in at least ${contexts}.`;
@@ -41,7 +45,9 @@ function verdictNotes(query: Query, selection: Selection): readonly string[] {
     : selection.priorBase === null
       ? "Emerging cannot be said without a prior window."
       : "Emerging cannot be said, as the prior window holds no incident.";
-  return [`${systemic} ${emerging} Local: at least 2 incidents. Too few: 1 incident.`];
+  const isUnknown = rows.some(({ judgement }) => judgement?.verdict === "unknown");
+  const unknown = isUnknown ? "Unknown: no incident records a team or a service. " : "";
+  return [`${systemic} ${emerging} Local: at least 2 incidents. ${unknown}Too few: 1 incident.`];
 }
 
 /** The gaps that the prior window had and this one does not: training may have worked. */
@@ -82,7 +88,7 @@ export function gapNotes(
     ...shareNotes(query, selection),
     ...overlapNotes(rows, withGaps),
     ...durationNotes(withGaps, "diagnose", "time to diagnose"),
-    ...(isJudged(by) ? verdictNotes(query, selection) : []),
+    ...(isJudged(by) ? verdictNotes(query, selection, rows) : []),
     ...(isJudged(by) ? fadedNotes(query, selection, by, rows) : []),
     ...teamNotes(query.taxonomy, mentions.flatMap(teamsOfGap)),
     ...smallCountNotes(selection.incidents.length, query),
