@@ -3,8 +3,13 @@ import type { Cell, Column, Report, Section } from "./core/table.ts";
 
 /** Redacts until nothing changes: behind a handle that is gone, another can come to stand. */
 function redact(text: string): string {
-  const redacted = redactPeople(text);
-  return redacted === text ? text : redact(redacted);
+  let before = text;
+  let redacted = redactPeople(text);
+  while (redacted !== before) {
+    before = redacted;
+    redacted = redactPeople(before);
+  }
+  return redacted;
 }
 
 function redactCell(cell: Cell): Cell {

@@ -48,6 +48,11 @@ describe("a report that names people", () => {
     const [first] = withhold(saying("@sam@example")).sections;
     expect(first?.title).toBe("[person][person]");
   });
+
+  test("also behind very many", () => {
+    const [first] = withhold(saying("@a".repeat(20_000))).sections;
+    expect(first?.title).toBe("[person]".repeat(20_000));
+  });
 });
 
 test("a report that names nobody stays as it is", () => {

@@ -1,11 +1,11 @@
 /** The part before the @ has at most 64 characters (RFC 5321, 4.5.3.1.1), which bounds the search. */
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}[\p{L}\p{N}-]+/gu;
-/** A handle stands at the start of a word; `@scope/package` and `name@1.2` are none. */
+/** A handle stands at the start of a word, or behind another; `@scope/package` and `name@1.2` are none. */
 const HANDLE =
-  /(?<![\p{L}\p{N}_/.@])@[\p{L}\p{N}](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?(?!-?[\p{L}\p{N}_/])/gu;
+  /(?<![\p{L}\p{N}_/.@])(?:@[\p{L}\p{N}](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?)+(?!-?[\p{L}\p{N}_/])/gu;
 
 /** What stands in print where a document names a person. */
-const WITHHELD = "[person]";
+export const WITHHELD = "[person]";
 
 /** Whether a name is a person's: an e-mail address or a handle. */
 export function namesPerson(text: string): boolean {
@@ -14,7 +14,8 @@ export function namesPerson(text: string): boolean {
 
 /** The text with every e-mail address and handle replaced. */
 export function redactPeople(text: string): string {
-  return text.replace(EMAIL, WITHHELD).replace(HANDLE, WITHHELD);
+  const eachHandle = (run: string) => WITHHELD.repeat(run.split("@").length - 1);
+  return text.replace(EMAIL, WITHHELD).replace(HANDLE, eachHandle);
 }
 
 /** Offsets of the e-mail addresses and handles in a text, in the order of the text. */

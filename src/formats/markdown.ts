@@ -3,6 +3,7 @@ import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { toMarkdown } from "mdast-util-to-markdown";
 import stringWidth from "string-width";
 import type { Look } from "../core/look.ts";
+import { WITHHELD } from "../core/people.ts";
 import { relativeUrl } from "../core/relative-url.ts";
 import type { Cell, Column, Section } from "../core/table.ts";
 import { cellText, isNumeric, trimmed } from "./cell-text.ts";
@@ -43,7 +44,10 @@ function links(
 ): readonly (Link | Text)[] {
   return paths.flatMap((path, at): readonly (Link | Text)[] => [
     ...(at > 0 ? [{ type: "text" as const, value: ", " }] : []),
-    { type: "link", url: relativeUrl(linkTo(path)), children: textNodes(path) },
+    // A file of that name is not there.
+    ...(path.includes(WITHHELD)
+      ? textNodes(path)
+      : [{ type: "link" as const, url: relativeUrl(linkTo(path)), children: textNodes(path) }]),
   ]);
 }
 

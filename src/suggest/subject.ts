@@ -37,8 +37,19 @@ function namesTeam(words: readonly string[], { taxonomy, cues }: SuggestContext)
   return named !== "" && findTerm(taxonomy.teams, named) !== null;
 }
 
+/** Whether the verb at a place is that of a relative clause: "a client which does not know …". */
+function isRelative(folded: readonly string[], at: number, { cues }: SuggestContext): boolean {
+  const { auxiliaries, adverbs, not, relative } = cues.words;
+  let index = at - 1;
+  while (auxiliaries?.has(folded[index] ?? "") || adverbs?.has(folded[index] ?? "")) index -= 1;
+  const verb = folded[index + 1] ?? "";
+  const isVerb = not?.has(verb) || auxiliaries?.has(verb);
+  return isVerb === true && relative?.has(folded[index] ?? "") === true;
+}
+
 /** Whose doing, or lacking, the words at a place tell of. */
 export function ownerAt(folded: readonly string[], at: number, context: SuggestContext): Owner {
+  if (isRelative(folded, at, context)) return "thing";
   const words = wordsBefore(folded, at, context);
   if (words.length === 0) return "left-out";
   const { theirs, people, either, pronouns } = context.cues.words;

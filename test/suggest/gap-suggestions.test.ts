@@ -40,7 +40,7 @@ describe("a sentence that tells of a gap", () => {
       sentence: "We were unfamiliar with tracing.",
       reason: "cue 'unfamiliar with' + term 'tracing'",
       phase: "diagnose",
-      confidence: 0.93,
+      confidence: 0.78,
       path: "a.md",
     });
     expect(found?.range.start).toMatchObject({ line: 5, column: 15 });

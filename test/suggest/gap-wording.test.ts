@@ -31,6 +31,12 @@ describe("knowledge", () => {
     ["We only later learned that the flag had been removed."],
     ["It took some trial and error to start the services in order."],
     ["Debugging took far too long."],
+    ["The engineer on duty did not feel confident to fail over alone."],
+    ["It was believed that the flag had no effect on old clients."],
+    ["Our assumptions about the quota were wrong."],
+    ["We trusted that the script would find every host."],
+    ["We were not able to fix it on the first day."],
+    ["We failed to anticipate how much the import would write."],
   ])("%s", (sentence) => {
     expect(kindsIn(sentence)).toEqual(["knowledge"]);
   });
@@ -41,6 +47,10 @@ describe("knowledge", () => {
     ["@mira assumes that it is the network", "Timeline"],
     ["The root cause was not found until the next day.", "Summary"],
     ["The cause is still unknown.", "Root cause"],
+    ["Not clear why the queue keeps growing", "Timeline"],
+    ["We went down the wrong path for an hour", "Timeline"],
+    ["Realised that the cache was not the cause", "Timeline"],
+    ["Figure out how the lock is taken.", "Action items"],
   ])("%s, in the section %s", (sentence, heading) => {
     expect(kindsIn(sentence, heading)).toEqual(["knowledge"]);
   });
@@ -56,6 +66,11 @@ describe("coverage", () => {
     ["Opened a support case with the cloud provider.", "Timeline"],
     ["@mira loops in @tom", "Timeline"],
     ["We pulled in a database expert.", "Timeline"],
+    ["The incident was escalated to the network team.", "Timeline"],
+    ["The one who came was available by chance.", "Contributing factors"],
+    ["Reaching the owner of the service took an hour.", "Contributing factors"],
+    ["Everyone on the rota should be able to renew a certificate.", "Lessons learned"],
+    ["The person who wrote it has left the company.", "Contributing factors"],
     [
       "Engineers of the vendor helped: with the help of their support the node came back.",
       "Summary",
@@ -81,6 +96,16 @@ describe("instrumentation", () => {
     ["Add an alarm on disk usage.", "Action items"],
     ["Move the alert to the channel of the team.", "Action items"],
     ["Write a test for expired tokens.", "Action items"],
+    ["The portal was down, and nobody was notified.", "Contributing factors"],
+    ["Reminders are not sent to the whole team.", "Contributing factors"],
+    ["We had no hint that this was the production shell.", "Contributing factors"],
+    ["All nodes were shown as ready even though half were off.", "Timeline"],
+    ["It was discovered that the alerts were no longer registered.", "Timeline"],
+    ["The mistake slipped through code review.", "Root cause"],
+    ["Nobody has tested this.", "Contributing factors"],
+    ["There was nothing in place and no hook to catch it.", "Root cause"],
+    ["The dashboard only shows the primary.", "Contributing factors"],
+    ["Simulate a full disk once a quarter.", "Action items"],
   ])("%s", (sentence, heading) => {
     expect(kindsIn(sentence, heading)).toEqual(["instrumentation"]);
   });
@@ -94,6 +119,9 @@ describe("access", () => {
     ["Nobody on call had the credentials.", "Contributing factors"],
     ["@mira found the cause, but missing permission to deploy", "Timeline"],
     ["We waited for approval to change the firewall.", "Timeline"],
+    ["No one else had easy access to the registrar.", "Contributing factors"],
+    ["We had to look for somebody with admin rights.", "Timeline"],
+    ["Make sure that everyone on call has the right permissions.", "Action items"],
   ])("%s", (sentence, heading) => {
     expect(kindsIn(sentence, heading)).toEqual(["access"]);
   });
@@ -106,6 +134,9 @@ describe("documentation", () => {
     ["The process is undocumented.", "Contributing factors"],
     ["The steps were not written down.", "Lessons learned"],
     ["Update the guidance for failover.", "Action items"],
+    ["Start an FAQ for the people on call.", "Action items"],
+    ["Write a short document for incidents of this kind.", "Action items"],
+    ["The migration guide omitted this step.", "Contributing factors"],
   ])("%s", (sentence, heading) => {
     expect(kindsIn(sentence, heading)).toEqual(["documentation"]);
   });
@@ -163,6 +194,24 @@ describe("none of these is a gap", () => {
     ["Rotate the credentials.", "Action items"],
     ["Continue to monitor the situation.", "Action items"],
     ["Log in with the new account.", "Action items"],
+    ["Support reports that some people have trouble with logging in.", "Action items"],
+    ["Perform regular and tested backups.", "Action items"],
+    ["Do not use the alerts of the vendor.", "Action items"],
+    ["Monitor for follow-up of the hosting company.", "Action items"],
+    ["Remove the secrets from all documentation.", "Action items"],
+    ["By chance the failure showed up on a Monday.", "Summary"],
+    ["I assume the chart has dropped support for it.", "Summary"],
+    ["I don't think it is the disk.", "Timeline"],
+    ["There is confusion about users who end up on the old page.", "Timeline"],
+    ["The scheduler was stopped as it might be confused by old nodes.", "Timeline"],
+    ["The service went down for yet unknown reasons.", "Lessons learned"],
+    ["All customers (web and app) unable to log in.", "Summary"],
+    ["A user says that they can't see their invoices.", "Timeline"],
+    ["Services restored, and monitoring returned to normal.", "Timeline"],
+    ["No additional errors or alerts were firing.", "Timeline"],
+    ["They were sent to the old flow, which does not know the new step.", "Root cause"],
+    ["Document version: 1.2", "Background"],
+    ["The build stops before it publishes, so nobody saw partial data.", "Summary"],
   ])("%s, in the section %s", (sentence, heading) => {
     expect(kindsIn(sentence, heading)).toEqual([]);
   });
