@@ -2,6 +2,7 @@
 const PIPELINE = [
   "pipeline",
   "postmortem-files",
+  "find-postmortems",
   "project",
   "template",
   "lint-project",

@@ -4,8 +4,9 @@ import { counted } from "./core/counted.ts";
 import { PHASE_TITLES, phaseDuration, timelineDuration } from "./core/durations.ts";
 import type { Fact, Gap, Postmortem, Source, Timeline } from "./core/postmortem.ts";
 import { MILESTONES, PHASES } from "./core/postmortem.ts";
-import { mannerOf, placeOf } from "./core/provenance.ts";
+import { instantOrDay, mannerOf, placeOf } from "./core/provenance.ts";
 import type { Column, Report, Row, Section } from "./core/table.ts";
+import { DATE_ORDER_HINT, whyUnclear } from "./core/unclear-day.ts";
 
 const FROM_COLUMNS: readonly Column[] = [
   { key: "from", label: "From", type: "text", priority: 1 },
@@ -61,10 +62,11 @@ function factsSection(document: Postmortem): Section {
   };
 }
 
-function timesSection(document: Postmortem): Section {
+function timesSection(document: Postmortem, timeZone: string): Section {
+  const { unclearDay: unclear } = document;
   const milestoneRows = MILESTONES.map((name): Row => {
     const fact = document.milestones[name];
-    if (fact) return [name, isoInstant(fact.value), ...from(fact.source)];
+    if (fact) return [name, instantOrDay(fact, timeZone), ...from(fact.source)];
     const said = document.unknownMilestones.includes(name) ? "unknown" : null;
     return [name, said, said && "frontmatter", said && "stated"];
   });
@@ -78,7 +80,7 @@ function timesSection(document: Postmortem): Section {
     ],
     rows: milestoneRows,
     whenEmpty: "",
-    notes: [],
+    notes: unclear ? [`No day is known: ${whyUnclear(unclear.value)}. ${DATE_ORDER_HINT}`] : [],
   };
 }
 
@@ -240,8 +242,11 @@ function waitingNotes(document: Postmortem): readonly string[] {
   return [`${what} ${wait} to be confirmed, and no report counts ${them} before: see \`pm lint\`.`];
 }
 
-/** Everything that was understood of one document, and from where. */
-export function documentReport(document: Postmortem): Report {
+/**
+ * Everything that was understood of one document, and from where.
+ * @param timeZone the zone in which days begin where only they are told.
+ */
+export function documentReport(document: Postmortem, timeZone: string): Report {
   const problems = document.problems.length;
   return {
     name: "show",
@@ -249,7 +254,7 @@ export function documentReport(document: Postmortem): Report {
     subtitle: document.path,
     sections: [
       factsSection(document),
-      timesSection(document),
+      timesSection(document, timeZone),
       durationsSection(document),
       gapsSection(document),
       escalationsSection(document),

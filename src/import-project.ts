@@ -1,11 +1,13 @@
 import { resolve } from "node:path";
 import type { AssembleContext } from "./assemble/context.ts";
-import { commonOrder } from "./assemble/date-text.ts";
+import { commonOrder } from "./assemble/numbers-date.ts";
 import { foreignKeysOf } from "./assemble/frontmatter-facts.ts";
 import { planImport } from "./assemble/import-entries.ts";
 import { unreadOf } from "./assemble/import-unread.ts";
+import type { DraftMap } from "./assemble/learn-map.ts";
 import { learnMap } from "./assemble/learn-map.ts";
 import { parsePostmortem } from "./assemble/postmortem.ts";
+import { seenLabels } from "./assemble/seen-labels.ts";
 import { applyEdits } from "./core/apply-edits.ts";
 import type { ImportedDocument, ImportedValue } from "./core/imported.ts";
 import { indexLines } from "./core/line-index.ts";
@@ -178,11 +180,13 @@ export async function importProject(
 }
 
 /** A map of the keys, headings and values of documents that nobody knows, to be completed. */
-export function draftMap(read: Read, project: Project): string {
+export function draftMap(read: Read, project: Project): DraftMap {
   const context = contextOfRead(read, project);
   const documents = read.postmortems.map((document) => {
-    const { frontmatter } = split(document, read.texts.get(document.path) ?? "");
-    return { document, keys: frontmatter ? foreignKeysOf(frontmatter, context) : [] };
+    const text = read.texts.get(document.path) ?? "";
+    const { frontmatter } = split(document, text);
+    const keys = frontmatter ? foreignKeysOf(frontmatter, context) : [];
+    return { document, keys, labels: seenLabels({ document, text }, context) };
   });
   return learnMap(documents, context);
 }

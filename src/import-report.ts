@@ -15,7 +15,11 @@ function valueOf({ values }: ImportedDocument, key: Key): ImportedValue | null {
 }
 
 function told(value: ImportedValue | null): Cell {
-  return value && `${value.text} ${value.how}`;
+  return value && `${value.text} ${mannerTold(value)}`;
+}
+
+function mannerTold({ how, doubt }: ImportedValue): string {
+  return doubt === null ? how : `${how}, low confidence`;
 }
 
 const WITH_TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(.*)$/;
@@ -39,7 +43,7 @@ function toldTime(imported: ImportedDocument, milestone: Milestone): Cell {
   const [, date, time = "", offset = ""] = WITH_TIME.exec(value?.text ?? "") ?? [];
   if (!value || date === undefined) return null;
   const day = date === dateOf(imported) ? "" : `${date.slice(5)} `;
-  return `${day}${time}${offset} ${value.how}`;
+  return `${day}${time}${offset} ${mannerTold(value)}`;
 }
 
 function toldCount(sources: readonly Source[]): Cell {
@@ -116,16 +120,38 @@ function countsNote(documents: readonly ImportedDocument[]): string {
   return `Of ${counted(documents.length, "document")}, ${counts.join(", ")}.`;
 }
 
+/** What is not written though the document tells more than its day. */
+function leftOf(documents: readonly ImportedDocument[]): readonly ImportedValue[] {
+  const all = documents.flatMap(({ values }) => values);
+  return all.filter(({ state, key, text: written }) => {
+    return state === "left" && (!key.startsWith("times.") || WITH_TIME.test(written));
+  });
+}
+
+const DOUBTS: Readonly<Record<NonNullable<ImportedValue["doubt"]>, string>> = {
+  cues: "only weak cues tell",
+  day: "its day is unsure",
+  zone: "its zone is unsure",
+};
+
+/** How many values are left out for low confidence, why, and what to do; none where none is. */
+export function lowConfidenceNotes(documents: readonly ImportedDocument[]): readonly string[] {
+  const doubts = leftOf(documents).flatMap(({ doubt }) => doubt ?? []);
+  if (doubts.length === 0) return [];
+  const reasons = Object.entries(DOUBTS).flatMap(([doubt, why]) => {
+    const count = doubts.filter((one) => one === doubt).length;
+    return count > 0 ? [`${why}: ${count}`] : [];
+  });
+  const isOne = doubts.length === 1;
+  const what = `${counted(doubts.length, "value")} of low confidence ${isOne ? "is" : "are"} not written`;
+  return [
+    `${what} (${reasons.join(", ")}); no report counts ${isOne ? "it" : "them"}. ` +
+      "Look with `pm show FILE`, and write by hand what is right.",
+  ];
+}
+
 function inferredNotes(documents: readonly ImportedDocument[]): readonly string[] {
-  const left = documents.flatMap(({ values }) =>
-    values.filter(({ state, how, key, text: written }) => {
-      return (
-        state === "left" &&
-        how === "inferred" &&
-        (!key.startsWith("times.") || WITH_TIME.test(written))
-      );
-    }),
-  );
+  const left = leftOf(documents).filter(({ how, doubt }) => how === "inferred" && doubt === null);
   if (left.length === 0) return [];
   const isOne = left.length === 1;
   const what = `${counted(left.length, "value")} ${isOne ? "is" : "are"} inferred from wording`;
@@ -146,7 +172,11 @@ export function importReport(documents: readonly ImportedDocument[]): Report {
         columns: COLUMNS,
         rows: documents.map(rowOf),
         whenEmpty: "No document could be read.",
-        notes: [countsNote(documents), ...inferredNotes(documents)],
+        notes: [
+          countsNote(documents),
+          ...inferredNotes(documents),
+          ...lowConfidenceNotes(documents),
+        ],
       },
       unreadSection(documents),
     ],

@@ -80,7 +80,9 @@ async function readChanged(
   if (changed.files === null) throw new UsageError(changed.error, changed.hint);
   const real = await Promise.all(found.files.map((path) => realPath(path)));
   const files = found.files.filter((_path, index) => changed.files.has(real[index] ?? ""));
-  const kept = { files, named: found.named ?? [], setAside: [], outside: [] };
+  const realLeft = await Promise.all(found.left.map(({ path }) => realPath(path)));
+  const left = found.left.filter((_file, index) => changed.files.has(realLeft[index] ?? ""));
+  const kept = { files, named: found.named ?? [], setAside: [], left };
   const read = await readKeeping(kept, project, NEEDS, keep, progress);
   return { ...read, notes: changeNotes(files, changed.files, base, project) };
 }

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { AssembleContext } from "./assemble/context.ts";
-import { commonOrder } from "./assemble/date-text.ts";
+import { commonOrder } from "./assemble/numbers-date.ts";
 import { otherKind } from "./assemble/document-kind.ts";
 import { parsePostmortem } from "./assemble/postmortem.ts";
 import type { FactName, Postmortem } from "./core/postmortem.ts";
@@ -178,13 +178,12 @@ export async function readKeeping<Kept extends Identified>(
   progress: Progress = () => undefined,
 ): Promise<ReadFolder<Kept>> {
   const read = collect(await readAll(found, project, needs, keep, progress));
-  const links = found.outside.map((path) => ({
-    path: shownPath(path, project.cwd),
-    message: "a link that leaves the folder",
-  }));
+  const left = found.left.map(({ path, message }) => {
+    return { path: shownPath(path, project.cwd), message };
+  });
   return {
     ...read,
-    unreadable: [...read.unreadable, ...links],
+    unreadable: [...read.unreadable, ...left],
     setAside: [...found.setAside.map((path) => shownPath(path, project.cwd)), ...read.setAside],
   };
 }

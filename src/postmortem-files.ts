@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { compareText } from "./core/compare.ts";
 import { UsageError } from "./core/errors.ts";
 import type { Project } from "./project.ts";
+import { projectFolders } from "./project.ts";
 import type { FoundFiles } from "./read/find-files.ts";
 import { expandPattern, findInFolder, kindOfPath, shownPath } from "./read/find-files.ts";
 
@@ -11,6 +12,17 @@ export async function findIn(folder: string, { config, vocabulary }: Project): P
   return findInFolder(folder, { include, exclude, setAside: vocabulary.set_aside });
 }
 
+/** A search without result, with what was left in it. */
+function nothingFound(
+  message: string,
+  hint: string | null,
+  left: FoundFiles["left"],
+  { cwd }: Project,
+): UsageError {
+  const named = left.map((one) => `${shownPath(one.path, cwd)} is left out: ${one.message}`);
+  return new UsageError([message, ...named].join("\n"), hint);
+}
+
 /** The files that one path of the command line names. */
 async function filesOfPath(path: string, project: Project): Promise<FoundFiles> {
   const absolute = resolve(project.cwd, path);
@@ -18,13 +30,15 @@ async function filesOfPath(path: string, project: Project): Promise<FoundFiles> 
   if (kind === "folder") {
     const found = await findIn(absolute, project);
     if (found.files.length > 0) return found;
-    throw new UsageError(`${path}: no postmortems in this folder`, describePatterns(project));
+    const message = `${path}: no postmortems in this folder`;
+    throw nothingFound(message, describePatterns(project), found.left, project);
   }
-  if (kind === "file") return { files: [absolute], named: [absolute], setAside: [], outside: [] };
-  const matched = await expandPattern(path, project.cwd);
+  if (kind === "file") return { files: [absolute], named: [absolute], setAside: [], left: [] };
+  const matched = await expandPattern(path, project.cwd, projectFolders(project));
   if (matched === null) throw new UsageError(`${path}: no such file or folder`);
-  if (matched.length === 0) throw new UsageError(`${path}: no file matches this pattern`);
-  return { files: matched, named: matched, setAside: [], outside: [] };
+  const { files, left } = matched;
+  if (files.length > 0) return { files, named: files, setAside: [], left };
+  throw nothingFound(`${path}: no file matches this pattern`, null, left, project);
 }
 
 function describePatterns({ config }: Project): string {
@@ -49,15 +63,16 @@ export async function findFiles(project: Project, paths: readonly string[]): Pro
   const files = [...new Set(found.flatMap((one) => one.files))].toSorted(compareText);
   if (files.length === 0) {
     const folder = shownPath(config.folder, cwd);
-    throw new UsageError(
-      `${folder === cwd ? "." : folder}: no postmortems in this folder`,
-      describePatterns(project),
-    );
+    const message = `${folder === cwd ? "." : folder}: no postmortems in this folder`;
+    const left = found.flatMap((one) => one.left);
+    throw nothingFound(message, describePatterns(project), left, project);
   }
+  const left = new Map(found.flatMap((one) => one.left.map((file) => [file.path, file])));
+  for (const path of files) left.delete(path);
   return {
     files,
     named: found.flatMap((one) => one.named ?? []),
     setAside: found.flatMap((one) => one.setAside),
-    outside: found.flatMap((one) => one.outside),
+    left: [...left.values()],
   };
 }

@@ -173,3 +173,8 @@ export async function openProject(
   const named = { taxonomyName, taxonomyPath: path };
   return { cwd, config, ...words, ...named, language, cues, setupPaths };
 }
+
+/** The folders that documents of a project lie in; a link that leaves them is not written through. */
+export function projectFolders({ cwd, config }: Project): readonly string[] {
+  return [cwd, config.folder, ...(config.path === null ? [] : [dirname(config.path)])];
+}

@@ -4,7 +4,7 @@ import type { Fact, Postmortem, Sentence } from "../core/postmortem.ts";
 import type { Range } from "../core/position.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import type { Comment } from "./directives.ts";
-import { documentDay } from "./document-day.ts";
+import { documentDay, unclearDay } from "./document-day.ts";
 import { parseBody } from "../parse/body.ts";
 import type { Body, BodySection } from "../parse/body.ts";
 import type { BodyLabels } from "./body-labels.ts";
@@ -23,6 +23,7 @@ import { unansweredPrompts } from "./prompts.ts";
 import type { KnownSection } from "./sections.ts";
 import { nameSections, sectionFacts, titleOf } from "./sections.ts";
 import { startOfDay } from "./time-text.ts";
+import { movedProblems } from "./timeline-moved.ts";
 import { readTimeline } from "./timeline.ts";
 
 /** What a body tells, whether or not the frontmatter has it too. */
@@ -41,6 +42,7 @@ export type BodyFacts = Pick<
   | "prompts"
   | "sentences"
   | "namedPeople"
+  | "unclearDay"
   | "problems"
 > & {
   readonly comments: readonly Comment[];
@@ -86,7 +88,7 @@ export interface BodyReading {
   readonly bodyOffset: number;
   readonly lines: LineIndex;
   /** Null where the frontmatter has none. */
-  readonly startedAt: number | null;
+  readonly started: Fact<number> | null;
   readonly keyedDay: Fact<Temporal.PlainDate> | null;
   readonly withProse: boolean;
 }
@@ -94,7 +96,7 @@ export interface BodyReading {
 /** Parses the body of a file and reads all that it tells. */
 export function bodyFacts(
   file: SourceFile,
-  { bodyOffset, lines, startedAt, keyedDay, withProse }: BodyReading,
+  { bodyOffset, lines, started, keyedDay, withProse }: BodyReading,
   context: AssembleContext,
 ): BodyFacts {
   const body = parseBody(file, bodyOffset, lines);
@@ -102,7 +104,15 @@ export function bodyFacts(
   const locate = locator(file, lines);
   const { timeZone, vocabulary, dateOrder = null } = context;
   const day = documentDay(sections, file.path, vocabulary, dateOrder, keyedDay);
-  const timeline = readTimeline(sections, { day, timeZone, dateOrder, startedAt }, vocabulary);
+  const timesIn = (zone: string | null) => bodyTimes(sections, { day, zone, started }, context);
+  const timeline = readTimeline(
+    sections,
+    {
+      ...{ day, timeZone, dateOrder, startedAt: started?.value ?? null },
+      statedStart: (zone) => started ?? timesIn(zone).started ?? null,
+    },
+    vocabulary,
+  );
   const actions = bodyActions(sections, context, locate);
   const { gaps, problems } = taggedGaps(sections, context, locate);
   const elsewhere = actions.flatMap(({ owner }) => (owner ? [owner.source.range] : []));
@@ -112,6 +122,7 @@ export function bodyFacts(
   return {
     title: titleFact(titleOf(sections, vocabulary)),
     day: day && { value: startOfDay(day.value, timeZone), source: day.source },
+    unclearDay: day ? null : unclearDay(sections, file.path, vocabulary, dateOrder),
     timeline,
     timelineMilestones: timelineMilestones(timeline, vocabulary),
     statedDurations: statedDurations(sections, context),
@@ -125,7 +136,11 @@ export function bodyFacts(
     ...prose,
     comments: body.comments,
     labels: bodyLabels(sections, context),
-    times: bodyTimes(sections, { day, zone: timeline?.zone ?? null }, context),
-    problems: [...problems, ...placeholderOwners(actions, context)],
+    times: timesIn(timeline?.zone ?? null),
+    problems: [
+      ...problems,
+      ...placeholderOwners(actions, context),
+      ...movedProblems(sections, day, started, vocabulary),
+    ],
   };
 }

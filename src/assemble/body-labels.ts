@@ -48,6 +48,11 @@ const KINDS: ReadonlySet<string | null> = new Set([
   ...["summary", "date", "impact", "detection", "stats", "people", "cause"],
 ]);
 
+/** Whether labels of a section of this kind are of the document. */
+export function speaksOfDocument(kind: string | null): boolean {
+  return KINDS.has(kind);
+}
+
 const starts = new WeakMap<Vocabulary, RegExp>();
 
 /** Finds a line that may begin with such a label, without parsing the body. */
@@ -57,8 +62,10 @@ export function labelStart(vocabulary: Vocabulary): RegExp {
   const names = LABELLED.flatMap((key) => [key, ...vocabulary.frontmatter_keys[key]]).map((name) =>
     escapePattern(foldName(name)).replaceAll(" ", String.raw`[\s_-]+`),
   );
+  // What stands before the name goes no further than where the next match may begin: so the search
+  // takes each character once, however many dashes or bars follow one another.
   const start = new RegExp(
-    String.raw`(?:^|[|*•])[\s\p{P}\p{S}\d]*(?:${names.join("|")})(?!\p{L})`,
+    String.raw`(?:^|[|*•])(?:(?![\n|*•])[\s\p{P}\p{S}\d])*(?:${names.join("|")})(?!\p{L})`,
     "imu",
   );
   starts.set(vocabulary, start);
@@ -80,15 +87,20 @@ function one(key: ReadableKey, valuesOf: ValuesOf, context: AssembleContext): Fa
   return found.find(({ source }) => source.how === "stated") ?? found[0] ?? null;
 }
 
+/** The names that a value lists. */
+export function listedIn(text: string): readonly string[] {
+  const parts = text.split(/[,;]|\band\b|\s\+\s/).map((part) => part.trim());
+  return parts.filter((part) => part !== "");
+}
+
 function several(
   key: ReadableKey,
   valuesOf: ValuesOf,
   context: AssembleContext,
 ): readonly Fact<string>[] {
   const facts = valuesOf(key).flatMap(({ label, value }) => {
-    const parts = value.text.split(/[,;]|\band\b|\s\+\s/).map((part) => part.trim());
-    return parts.flatMap((part) => {
-      const name = part === "" ? null : nameOf(key, label, part, context);
+    return listedIn(value.text).flatMap((part) => {
+      const name = nameOf(key, label, part, context);
       return name ? [factOf(name, value)] : [];
     });
   });
@@ -109,7 +121,7 @@ export function bodyLabels(
   sections: readonly KnownSection[],
   context: AssembleContext,
 ): BodyLabels {
-  const own = sections.filter(({ kind }) => KINDS.has(kind));
+  const own = sections.filter(({ kind }) => speaksOfDocument(kind));
   const { vocabulary } = context;
   const labelled = own.flatMap((section) => labelledIn(section, vocabulary));
   const valuesOf: ValuesOf = (key) =>

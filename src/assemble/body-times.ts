@@ -2,13 +2,12 @@ import type { Temporal } from "temporal-polyfill";
 import type { EpochMs, Fact, Milestone, Source } from "../core/postmortem.ts";
 import { MILESTONES } from "../core/postmortem.ts";
 import type { Range } from "../core/position.ts";
-import type { Text } from "../parse/body.ts";
 import type { AssembleContext } from "./context.ts";
 import { resolveDate } from "./date-text.ts";
 import type { DocumentDay } from "./document-day.ts";
+import { labelledTimes } from "./labelled-times.ts";
 import { normalizeHeading } from "./phrases.ts";
 import type { KnownSection } from "./sections.ts";
-import { flattenItems } from "./sections.ts";
 import { splitTimeHead } from "./time-head.ts";
 import type { WrittenTime } from "./time-text.ts";
 import { instantOf, readWrittenTime } from "./time-text.ts";
@@ -22,63 +21,13 @@ export interface BodyTimesReading {
   readonly day: DocumentDay | null;
   /** The zone that the document states for all of its times, as written. */
   readonly zone: string | null;
+  /** The start that the frontmatter states. */
+  readonly started: Fact<EpochMs> | null;
 }
 
-/** Where times are those of plans, or of people. */
-const ELSEWHERE: ReadonlySet<string | null> = new Set([
-  ...["actions", "review", "people", "learnings", "escalations", "questions"],
-]);
-/** What may stand after a time that is a label's value: "(approx.)", "local time". */
-const LONGEST_REST = 30;
-const LONGEST_VALUE = 120;
 const BETWEEN =
   /\s*[–—→]\s*|\s+(?:-|to|until|till|through)\s+|(?<=[\d)])\s*-\s*(?=\d{1,2}[:.]\d{2})/;
 const HALF = /\d\s*[ap]\.?m\b/i;
-
-interface Labelled {
-  readonly label: string;
-  readonly value: string;
-  /** How long the text after the time may be. */
-  readonly rest: number;
-  readonly range: Range;
-}
-
-function splitLabel({ text, range }: Text): readonly Labelled[] {
-  const [, label = "", value = ""] = /^([^:]{2,40}):\s*(\S.*)$/.exec(text) ?? [];
-  if (value !== "" && !/\d$/.test(label)) return [{ label, value, rest: LONGEST_REST, range }];
-  // "First detected 2026-03-14 02:21": the label goes as far as its words do.
-  const [, words = "", time = ""] = /^(\p{L}[\p{L} ]{2,39}?)\s+(\d.*)$/u.exec(text) ?? [];
-  return time === "" ? [] : [{ label: words, value: time, rest: 0, range }];
-}
-
-/** Lines, with the next one where a line is only a label. */
-function joined(lines: readonly Text[]): readonly Text[] {
-  return lines.map((line, index) => {
-    const next = line.text.endsWith(":") ? lines[index + 1] : undefined;
-    return next ? { text: `${line.text} ${next.text}`, range: next.range } : line;
-  });
-}
-
-/** What stands directly below a heading that is itself a label. */
-function underHeading({ heading, blocks }: KnownSection): readonly Labelled[] {
-  const [block] = blocks;
-  if (block?.type !== "paragraph" || block.text.length > LONGEST_VALUE) return [];
-  return [{ label: heading.text, value: block.text, rest: LONGEST_REST, range: block.range }];
-}
-
-function labelledIn(section: KnownSection): readonly Labelled[] {
-  const inBlocks = section.blocks.flatMap((block): readonly Labelled[] => {
-    if (block.type === "paragraph") return joined(block.lines).flatMap(splitLabel);
-    if (block.type === "list") return flattenItems(block.items).flatMap(splitLabel);
-    if (block.type !== "table" || block.head.length !== 2) return [];
-    return [block.head, ...block.rows].flatMap(([label, value]): readonly Labelled[] =>
-      label && value
-        ? [{ label: label.text, value: value.text, rest: LONGEST_REST, range: value.range }]
-        : [],
-    );
-  });
-  return [...inBlocks, ...underHeading(section)];
-}
 
 /** The milestone that a label names. */
 function milestoneOf(label: string, { vocabulary }: AssembleContext): Milestone | undefined {
@@ -114,6 +63,19 @@ function factOf(found: ReadInstant | null, range: Range): Fact<EpochMs> | null {
   if (!found) return null;
   const { value, ...doubt } = found;
   return { value, source: { origin: "body", how: "stated", range, ...doubt } };
+}
+
+/** A time that counts from the start, "Detected: T+10m"; null where nothing tells the start. */
+function countedFact(
+  { counted, time }: WrittenTime,
+  zero: Fact<EpochMs> | null,
+  range: Range,
+): Fact<EpochMs> | null {
+  const minutes = time === null ? (counted?.minutes ?? null) : null;
+  if (minutes === null || zero === null || zero.source.precision === "day") return null;
+  const { confidence, unsure } = zero.source;
+  const doubt = { ...(confidence ? { confidence } : {}), ...(unsure ? { unsure } : {}) };
+  return factOf({ value: zero.value + minutes * 60_000, ...doubt }, range);
 }
 
 /** Both ends of `2026-03-14 02:15 to 04:30 UTC`; null where a text tells no two times of day. */
@@ -162,13 +124,15 @@ export function bodyTimes(
 ): BodyTimes {
   const { vocabulary, dateOrder = null } = context;
   const near = reading.day?.value ?? null;
-  const labelled = sections.filter(({ kind }) => !ELSEWHERE.has(kind)).flatMap(labelledIn);
-  const points = labelled.flatMap(({ label, value, rest, range }): Found => {
+  const labelled = labelledTimes(sections);
+  const written = labelled.flatMap(({ label, value, rest, range }) => {
     const milestone = milestoneOf(label, context);
     const start = milestone && splitTimeHead(value, vocabulary);
     if (!milestone || !start || start.rest.length > rest) return [];
-    const written = readWrittenTime(start.head, vocabulary, dateOrder);
-    const fact = factOf(instantOfTime(written, near, reading, context), range);
+    return [{ milestone, range, time: readWrittenTime(start.head, vocabulary, dateOrder) }];
+  });
+  const clocked = written.flatMap(({ milestone, range, time }): Found => {
+    const fact = factOf(instantOfTime(time, near, reading, context), range);
     return fact ? [{ milestone, fact }] : [];
   });
   const spans = labelled.flatMap(({ label, value, range }): Found => {
@@ -180,6 +144,12 @@ export function bodyTimes(
       { milestone: "resolved", fact: resolved },
     ];
   });
+  const zero = reading.started ?? firstOf("started", clocked) ?? firstOf("started", spans);
+  const counted = written.flatMap(({ milestone, range, time }): Found => {
+    const fact = countedFact(time, zero, range);
+    return fact ? [{ milestone, fact }] : [];
+  });
+  const points = [...clocked, ...counted];
   const found: Partial<Record<Milestone, Fact<EpochMs>>> = {};
   for (const name of MILESTONES) {
     const fact = firstOf(name, points) ?? firstOf(name, spans);

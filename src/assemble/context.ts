@@ -1,6 +1,6 @@
 import type { Range } from "../core/position.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
-import type { DateOrder } from "../core/calendar.ts";
+import type { ReadOrder } from "../core/calendar.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 
 /** What reading a document needs to know beside the document. */
@@ -10,7 +10,7 @@ export interface AssembleContext {
   /** IANA name of the zone that is assumed for times written without one. */
   readonly timeZone: string;
   /** How dates in numbers are read that the document leaves open; null where nobody says. */
-  readonly dateOrder?: DateOrder | null;
+  readonly dateOrder?: ReadOrder | null;
 }
 
 /** The last place of a text within a range of the file; the whole range where it is not found. */

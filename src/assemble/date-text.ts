@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import type { DateOrder } from "../core/calendar.ts";
+import type { ReadOrder } from "../core/calendar.ts";
+import { numbersIn, orderOf } from "./numbers-date.ts";
 
 /** A date as a document writes it; the year only where it does. */
 export interface WrittenDate {
@@ -19,9 +20,6 @@ export interface FoundDate {
 export type MonthNames = readonly (readonly string[])[];
 
 const ISO = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
-const NUMBERS = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d./-]\d)(?!\d)/;
-/** Day and month alone, `03-26 23:04`: only right before a time of day, for much else looks so. */
-const SHORT = /(?<![\d./:-])(\d{1,2})[/-](\d{1,2})(?=[\sT,]+\d{1,2}[:.]\d{2})/;
 const ORDINAL = String.raw`(?:st|nd|rd|th|\.)?`;
 /** The last of several days, of which the first counts: `14-19`. */
 const MORE_DAYS = String.raw`(?:\s*[-–—]\s*\d{1,2}${ORDINAL}(?![\d:]))?`;
@@ -100,45 +98,11 @@ function namedDate(text: string, months: MonthNames): FoundDate | null {
   });
 }
 
-/** Both numbers of a date in numbers, and its year where it has one. */
-function numbersIn(text: string) {
-  const match = NUMBERS.exec(text);
-  if (match) return { match, first: Number(match[1]), second: Number(match[3]), year: match[4] };
-  const short = SHORT.exec(text);
-  return short && { match: short, first: Number(short[1]), second: Number(short[2]), year: null };
-}
-
-/** The order that a date of two numbers has by itself; null where it could be either. */
-export function orderOfNumbers(text: string): DateOrder | null {
+function numbersDate(text: string, assumed: ReadOrder | null): FoundDate | null {
   const numbers = numbersIn(text);
   if (!numbers) return null;
-  const { first, second } = numbers;
-  if (first > 12 && second <= 12) return "day-first";
-  return second > 12 && first <= 12 ? "month-first" : null;
-}
-
-/** Whether a text has a date in numbers, whatever they mean. */
-export function hasNumbersDate(text: string): boolean {
-  return numbersIn(text) !== null;
-}
-
-/** The order that every clear date of some texts has; null where none is clear, or they differ. */
-export function commonOrder(texts: Iterable<string>): DateOrder | null {
-  const orders = new Set<DateOrder>();
-  for (const text of texts) {
-    for (const [written] of text.matchAll(new RegExp(NUMBERS, "g"))) {
-      const order = orderOfNumbers(written);
-      if (order !== null) orders.add(order);
-    }
-  }
-  const [only, ...others] = orders;
-  return others.length === 0 ? (only ?? null) : null;
-}
-
-function numbersDate(text: string, assumed: DateOrder | null): FoundDate | null {
-  const numbers = numbersIn(text);
-  const order = orderOfNumbers(text) ?? assumed;
-  if (!numbers || order === null) return null;
+  const order = orderOf(numbers, assumed);
+  if (order === null) return null;
   const { match, first, second } = numbers;
   const year = numbers.year ? Number(numbers.year.padStart(4, "20")) : null;
   const [day, month] = order === "day-first" ? [first, second] : [second, first];
@@ -152,7 +116,7 @@ function numbersDate(text: string, assumed: DateOrder | null): FoundDate | null 
 export function readWrittenDate(
   text: string,
   months: MonthNames,
-  order: DateOrder | null,
+  order: ReadOrder | null,
 ): FoundDate | null {
   return isoDate(text) ?? namedDate(text, months) ?? numbersDate(text, order);
 }
@@ -161,7 +125,7 @@ export function readWrittenDate(
 export function readWrittenDates(
   text: string,
   months: MonthNames,
-  order: DateOrder | null,
+  order: ReadOrder | null,
 ): readonly WrittenDate[] {
   const dates: WrittenDate[] = [];
   let rest = text;

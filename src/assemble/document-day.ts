@@ -1,10 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
-import type { DateOrder } from "../core/calendar.ts";
+import type { ReadOrder } from "../core/calendar.ts";
 import { FILE_START } from "../core/position.ts";
 import type { Fact, Source } from "../core/postmortem.ts";
 import type { Text } from "../parse/body.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import { readWrittenDates, resolveDate } from "./date-text.ts";
+import { unclearDate } from "./numbers-date.ts";
 import { normalizeHeading } from "./phrases.ts";
 import type { KnownSection } from "./sections.ts";
 import { blockTexts } from "./sections.ts";
@@ -13,6 +14,8 @@ import { blockTexts } from "./sections.ts";
 export type DocumentDay = Fact<Temporal.PlainDate> & {
   /** Whether the document tells another day, too, near this one. */
   readonly isUnsure: boolean;
+  /** All other days that its title, its file's name or its text tells. */
+  readonly others: readonly Temporal.PlainDate[];
 };
 
 interface Candidate {
@@ -61,7 +64,7 @@ type DayFact = Fact<Temporal.PlainDate>;
 function daysIn(
   texts: readonly Candidate[],
   { months }: Vocabulary,
-  order: DateOrder | null,
+  order: ReadOrder | null,
   near: Temporal.PlainDate | null,
 ): readonly DayFact[] {
   return texts.flatMap(({ text, source }) =>
@@ -88,21 +91,40 @@ export function documentDay(
   sections: readonly KnownSection[],
   path: string,
   vocabulary: Vocabulary,
-  order: DateOrder | null,
+  order: ReadOrder | null,
   keyed: DayFact | null,
 ): DocumentDay | null {
   const texts = candidates(sections, path, vocabulary);
-  const [own] = daysIn(texts.own, vocabulary, order, null);
-  if (own) return { ...own, isUnsure: false };
-  const [file] = daysIn(texts.file, vocabulary, order, null);
-  const known = keyed ?? file;
+  const own = daysIn(texts.own, vocabulary, order, null);
+  const file = daysIn(texts.file, vocabulary, order, null);
+  const known = keyed ?? file[0];
   const told = daysIn(texts.told, vocabulary, order, known?.value ?? null);
-  if (!known) return told[0] ? { ...told[0], isUnsure: false } : null;
+  const others = [...own, ...file, ...told].map(({ value }) => value);
+  const [first] = own;
+  if (first) return { ...first, isUnsure: false, others };
+  if (!known) return told[0] ? { ...told[0], isUnsure: false, others } : null;
   const near = told.filter(({ value }) => {
     const days = daysBetween(value, known.value);
     return days >= 0 && days <= NEAR_DAYS;
   });
   const isTold = near.some(({ value }) => value.equals(known.value));
-  const [first] = near;
-  return first && !isTold ? { ...first, isUnsure: true } : { ...known, isUnsure: false };
+  const [nearest] = near;
+  return nearest && !isTold
+    ? { ...nearest, isUnsure: true, others }
+    : { ...known, isUnsure: false, others };
+}
+
+/** The first date that a document tells as its own and that could be one of two days, as written. */
+export function unclearDay(
+  sections: readonly KnownSection[],
+  path: string,
+  vocabulary: Vocabulary,
+  order: ReadOrder | null,
+): Fact<string> | null {
+  const { own, file, told } = candidates(sections, path, vocabulary);
+  for (const { text, source } of [...own, ...file, ...told]) {
+    const value = unclearDate(text, order);
+    if (value !== null) return { value, source };
+  }
+  return null;
 }

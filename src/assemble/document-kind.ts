@@ -81,3 +81,19 @@ export function otherKind(
   const whole = parsePostmortem(file, context, ["everything"]);
   return otherDocument(whole, file.text, context.vocabulary);
 }
+
+/** Sections that few documents have but those on an incident. */
+const TELLING_KINDS: readonly string[] = [
+  ...["timeline", "impact", "detection", "cause", "factors", "escalations"],
+  ...["went-well", "lucky", "actions"],
+];
+const LEAST_TELLING = 2;
+
+/** Whether a document that nobody called a postmortem reads like one. */
+export function readsLikePostmortem(file: SourceFile, context: AssembleContext): boolean {
+  const document = parsePostmortem(file, context, ["everything"]);
+  if (otherKind(document, file, context) !== null) return false;
+  const kinds = new Set(document.sections.map(({ kind }) => kind));
+  const telling = TELLING_KINDS.filter((kind) => kinds.has(kind));
+  return statesAnIncident(document) || telling.length >= LEAST_TELLING;
+}

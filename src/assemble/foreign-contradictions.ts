@@ -3,16 +3,23 @@ import type { Fact, Problem } from "../core/postmortem.ts";
 import { MILESTONES } from "../core/postmortem.ts";
 import type { ReadableKey } from "../core/readable-keys.ts";
 import type { AssembleContext } from "./context.ts";
-import type { KeyedFacts, Rival } from "./foreign-keys.ts";
+import type { ForeignKey, KeyedFacts, Rival } from "./foreign-keys.ts";
 
 /** Some write seconds, some leave them out. */
 const TOLERANCE_MS = 60_000;
 
-/** The facts that count for a key; a title and the day of a document are none to agree on. */
+/** The facts that count for a key; the day of a document is none to agree on. */
 function countedFacts(key: ReadableKey, facts: KeyedFacts): readonly Fact<unknown>[] {
-  const { status, severity, published, detectedBy, trigger, services, teams, causes } = facts;
+  const { title, status, severity, published, detectedBy, trigger, services, teams, causes } =
+    facts;
   const byKey: Partial<Record<ReadableKey, readonly (Fact<unknown> | null)[]>> = {
-    ...{ status: [status], severity: [severity], published: [published], trigger: [trigger] },
+    ...{
+      title: [title],
+      status: [status],
+      severity: [severity],
+      published: [published],
+      trigger: [trigger],
+    },
     ...{ detected_by: [detectedBy], services, teams, causes },
   };
   const milestone = MILESTONES.find((name) => key === `times.${name}`);
@@ -35,16 +42,38 @@ function agree(one: unknown, other: unknown, key: ReadableKey, timeZone: string)
   return shown(one, key, timeZone) === shown(other, key, timeZone);
 }
 
+function isSaid({ key, fact }: Rival, facts: KeyedFacts, { timeZone }: AssembleContext): boolean {
+  return countedFacts(key, facts).some(({ value }) => agree(value, fact.value, key, timeZone));
+}
+
+/** The keys of others, marked where the key that counts says all that they say. */
+export function withRepeated(
+  keys: readonly ForeignKey[],
+  rivals: readonly Rival[],
+  facts: KeyedFacts,
+  context: AssembleContext,
+): readonly ForeignKey[] {
+  return keys.map((one) => {
+    const own = rivals.filter(({ name }) => name === one.name);
+    const isRepeated =
+      own.length > 0 && own.every((rival) => rival.isWhole && isSaid(rival, facts, context));
+    return one.state === "stated" && isRepeated ? { ...one, state: "repeated" } : one;
+  });
+}
+
 /** Where a key of others says something else than the key that counts. */
 export function foreignContradictions(
   rivals: readonly Rival[],
   facts: KeyedFacts,
-  { timeZone }: AssembleContext,
+  context: AssembleContext,
 ): readonly Problem[] {
-  return rivals.flatMap(({ key, name, fact }): readonly Problem[] => {
+  const { timeZone } = context;
+  return rivals.flatMap((rival): readonly Problem[] => {
+    const { key, name, fact } = rival;
     const counted = countedFacts(key, facts);
     const [first] = counted;
-    if (!first || counted.some(({ value }) => agree(value, fact.value, key, timeZone))) return [];
+    // Another title is another wording, not another fact.
+    if (!first || key === "title" || isSaid(rival, facts, context)) return [];
     const said = counted.map(({ value }) => shown(value, key, timeZone)).join(", ");
     const other = `\`${key}\` says \`${said}\` (line ${first.source.range.start.line})`;
     const written = shown(fact.value, key, timeZone);

@@ -27,14 +27,17 @@ function keysAt(path: Path, foreign: ForeignKeys): readonly ForeignKey[] {
 }
 
 function isUnderstood({ meaning, state }: ForeignKey): boolean {
-  return meaning !== null && meaning !== "ignored" && meaning !== "date" && state !== "none";
+  if (meaning === null || meaning === "ignored" || meaning === "date") return false;
+  return state !== "none" && state !== "repeated";
 }
 
 function hintOf({ name, path, meaning, state, misfit }: ForeignKey): string {
   const it = path.length > 1 ? `\`${name}\`` : "It";
   const key = `\`${String(meaning)}\``;
   if (state === "read") return `${it} is read as ${key}; pm import writes that.`;
-  if (state === "stated") return `${it} means ${key}, which another key states; that one counts.`;
+  if (state === "stated") {
+    return `Remove \`${name}\`: another key states ${key}, and that one counts.`;
+  }
   return `${it} would be read as ${key}, but ${misfit ?? "does not fit"}.`;
 }
 
@@ -45,12 +48,20 @@ export function foreignHint(path: Path, foreign: ForeignKeys): string | null {
 }
 
 function saysNothing({ meaning, state, value }: ForeignKey): boolean {
-  return meaning === "ignored" || (meaning === "date" && state === "read") || !isGiven(value);
+  if (meaning === "ignored" || state === "repeated" || !isGiven(value)) return true;
+  return meaning === "date" && state === "read";
+}
+
+/** Whether a key says nothing that another does not say, or only holds such keys. */
+function isSpare(own: ForeignKey | undefined, below: readonly ForeignKey[]): boolean {
+  if (own === undefined) return false;
+  const isEmptied = own.meaning === null && below.length > 0 && below.every(saysNothing);
+  return (saysNothing(own) || isEmptied) && !below.some(isUnderstood);
 }
 
 /**
  * Whether what does not fit our schema is only another tool's: a key that says nothing of the
- * incident, the date of the document, or our own key in that tool's sense (`published: true`).
+ * incident, or only what ours says already, the date of the document, or our own key in that tool's sense (`published: true`).
  */
 export function isHarmless(
   { kind, path }: SchemaIssue,
@@ -60,7 +71,7 @@ export function isHarmless(
 ): boolean {
   if (kind === "unknown-key") {
     const [own, ...below] = keysAt(path, foreign);
-    return own !== undefined && saysNothing(own) && !below.some(isUnderstood);
+    return isSpare(own, below);
   }
   const [name] = path;
   const top = new Map(Object.entries(data ?? {}));

@@ -21,8 +21,11 @@ import { frontmatterSource } from "./frontmatter-reader.ts";
 
 /** A key of others, with what became of its value. */
 export interface ForeignKey extends ForeignEntry {
-  /** `stated`: our own key is there too, and counts; `unfit`: see `misfit`; `none`: not ours to read. */
-  readonly state: "read" | "stated" | "unfit" | "none";
+  /**
+   * `stated`: another key states it, and counts; `repeated`: so, and both say the same; `unfit`: see
+   * `misfit`; `none`: not ours to read.
+   */
+  readonly state: "read" | "stated" | "repeated" | "unfit" | "none";
   /** Why the value, or a part of it, is not read. */
   readonly misfit: string | null;
 }
@@ -48,6 +51,8 @@ export interface Rival {
   /** The key as people write it. */
   readonly name: string;
   readonly fact: Fact<unknown>;
+  /** Whether nothing of the value is left out. */
+  readonly isWhole: boolean;
 }
 
 /** What keys of others state where ours are absent. */
@@ -82,7 +87,7 @@ function read<T>(
       value === null ? null : { value, source: frontmatterSource(reading.located, entry.path) };
     if (fact !== null || (key !== "date" && states(reading.data, key))) {
       reading.keys.push({ ...entry, state: "stated", misfit: null });
-      if (found) reading.rivals.push({ key, name: entry.name, fact: found });
+      if (found) reading.rivals.push({ key, name: entry.name, fact: found, isWhole: true });
       continue;
     }
     reading.keys.push({ ...entry, state: found ? "read" : "unfit", misfit });
@@ -127,7 +132,8 @@ function readNames(
       });
       if (isStated) {
         reading.keys.push({ ...entry, state: "stated", misfit: null });
-        reading.rivals.push(...facts.map((fact) => ({ key, name: entry.name, fact })));
+        const isWhole = items.length === facts.length;
+        reading.rivals.push(...facts.map((fact) => ({ key, name: entry.name, fact, isWhole })));
         return [];
       }
       const misfits = items.flatMap(({ fit }) => fit.misfit ?? []);
@@ -137,12 +143,16 @@ function readNames(
     });
 }
 
+/** Whether a key for the start tells a day alone, whatever else states the start. */
+function mayBeDay({ meaning, state, value }: ForeignKey, { context }: Reading): boolean {
+  if (meaning !== "times.started") return false;
+  return state === "unfit" || (state === "stated" && fitInstant(value, context).value === null);
+}
+
 /** The day under `date`, else the one of a start that tells no time. */
 function readDay(reading: Reading, entries: readonly ForeignEntry[]): ForeignFacts["day"] {
   const own = read("date", reading, entries, (value) => fitDay(value, reading.context));
-  const start = reading.keys.findIndex(
-    ({ meaning, state }) => meaning === "times.started" && state === "unfit",
-  );
+  const start = reading.keys.findIndex((one) => mayBeDay(one, reading));
   const started = reading.keys[start];
   const told = started ? dayOf(started, reading) : null;
   if (started && told) {

@@ -6,9 +6,11 @@ import type { ReadableKey } from "../core/readable-keys.ts";
 import { TERM_LISTS } from "../core/taxonomy.ts";
 import type { TermList } from "../core/taxonomy.ts";
 import { findTerm, foldName } from "../core/taxonomy.ts";
+import { whyUnclear } from "../core/unclear-day.ts";
 import type { DataPath } from "../parse/located-data.ts";
 import type { AssembleContext } from "./context.ts";
 import { readWrittenDate, resolveDate } from "./date-text.ts";
+import { unclearDate } from "./numbers-date.ts";
 import { isPlaceholder } from "./phrases.ts";
 import { instantOf, readInstant, readWrittenTime } from "./time-text.ts";
 import { resolveZone } from "./zones.ts";
@@ -98,7 +100,10 @@ export function fitDay(
   const text = typeof value === "string" ? value : "";
   const found = readWrittenDate(text, vocabulary.months, dateOrder);
   const day = found && resolveDate(found.date, null);
-  return day ? fits(day) : misfit(`\`${String(value)}\` is no date`);
+  if (day) return fits(day);
+  const unclear = unclearDate(text, dateOrder);
+  if (unclear !== null) return misfit(`${whyUnclear(unclear)}: set \`date_order\` in pm.yaml`);
+  return misfit(`\`${String(value)}\` is no date`);
 }
 
 /** A date with a time; one without a zone is read in the configured one. */

@@ -15,7 +15,7 @@ import { withoutEmpty } from "../schema/check.ts";
 import type { Frontmatter } from "../schema/frontmatter.ts";
 import { frontmatterSchema } from "../schema/frontmatter.ts";
 import type { AssembleContext } from "./context.ts";
-import { foreignContradictions } from "./foreign-contradictions.ts";
+import { foreignContradictions, withRepeated } from "./foreign-contradictions.ts";
 import type { ForeignFacts, ForeignKey, KeyedFacts } from "./foreign-keys.ts";
 import { readForeignKeys } from "./foreign-keys.ts";
 import type { FrontmatterReader } from "./frontmatter-reader.ts";
@@ -156,11 +156,12 @@ export function frontmatterFacts(located: LocatedData, context: AssembleContext)
     review: readReview(data, reader),
     conditions: readConditions(data, reader),
     day: foreign.day,
-    foreignKeys: foreign.keys,
   };
-  const misfits = schemaProblems(located, written, foreign.keys, context);
+  const foreignKeys = withRepeated(foreign.keys, foreign.rivals, facts, context);
+  const misfits = schemaProblems(located, written, foreignKeys, context);
   return {
     ...facts,
+    foreignKeys,
     problems: [
       ...misfits,
       ...reader.problems(),

@@ -68,6 +68,17 @@ function howOf(facts: readonly Fact<unknown>[]): ImportedValue["how"] {
   return hows.includes("computed") ? "computed" : "stated";
 }
 
+/** Why a value is of low confidence: what is unsure of it, else the cues that it was read by. */
+function doubtOf(facts: readonly Fact<unknown>[]): ImportedValue["doubt"] {
+  const low = facts.find(({ source }) => source.confidence === "low");
+  return low ? (low.source.unsure ?? "cues") : null;
+}
+
+/** A status in the frontmatter vouches for the document, and that is for a person to do. */
+function isUnvouched({ key, facts }: Understood): boolean {
+  return key === "status" && facts.some(({ source }) => source.origin === "body");
+}
+
 /** Puts each value under its key, those of `times` together. */
 function asEntries(values: readonly Understood[]): FrontmatterEntries {
   const flat = values.filter(({ key }) => !key.startsWith("times."));
@@ -81,7 +92,8 @@ function asEntries(values: readonly Understood[]): FrontmatterEntries {
 
 /**
  * What of a document is to be put into its frontmatter: all that is understood and that the
- * frontmatter does not state. What only the wording tells is left out unless it is asked for.
+ * frontmatter does not state. What only the wording tells is left out unless it is asked for, and
+ * what is of low confidence always: the frontmatter states, and reports count what it states.
  * @param data the frontmatter as it is.
  */
 export function planImport(
@@ -92,14 +104,17 @@ export function planImport(
 ): ImportPlan {
   const found = understood(read, context).map((value) => {
     const how = howOf(value.facts);
-    const isLeft = value.isDay || (how === "inferred" && !withInferred);
+    const doubt = doubtOf(value.facts);
+    const isUnsure = doubt !== null || (how === "inferred" && !withInferred);
+    const isLeft = value.isDay || isUnsure || isUnvouched(value);
     const state = states(data, value.key) ? "had" : isLeft ? "left" : "new";
-    return { ...value, how, state } as const;
+    return { ...value, how, doubt, state } as const;
   });
   return {
     entries: asEntries(found.filter(({ state }) => state === "new")),
-    values: found.map(({ key, value, how, state }) => {
-      return { key, text: typeof value === "string" ? value : value.join(", "), how, state };
+    values: found.map(({ key, value, how, doubt, state }) => {
+      const text = typeof value === "string" ? value : value.join(", ");
+      return { key, text, how, doubt, state };
     }),
   };
 }

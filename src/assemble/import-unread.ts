@@ -1,10 +1,13 @@
 import { counted } from "../core/counted.ts";
 import type { Unread } from "../core/imported.ts";
 import { MILESTONES } from "../core/postmortem.ts";
+import { whyUnclear } from "../core/unclear-day.ts";
+import type { ReadableKey } from "../core/readable-keys.ts";
 import type { AssembleContext } from "./context.ts";
 import type { ForeignKey } from "./foreign-keys.ts";
 import type { ReadDocument } from "./import-times.ts";
 import { zoneOfTime } from "./import-times.ts";
+import { seenLabels, unknownUnder } from "./seen-labels.ts";
 import type { LocatedData } from "../parse/located-data.ts";
 
 const FRONTMATTER_RULES: ReadonlySet<string> = new Set([
@@ -43,7 +46,28 @@ function missingZone(read: ReadDocument, context: AssembleContext): readonly Unr
 function missingDay({ document }: ReadDocument): readonly Unread[] {
   const isDated = MILESTONES.some((name) => document.milestones[name] !== null);
   if (isDated || document.unknownMilestones.includes("started")) return [];
+  const { unclearDay: unclear } = document;
+  if (unclear) {
+    const why = `${whyUnclear(unclear.value)}; set date_order in pm.yaml to day-first or month-first`;
+    return [{ line: unclear.source.range.start.line, what: "date", why }];
+  }
   return [{ line: 1, what: "date", why: "none in the document or its file's name" }];
+}
+
+/** Labels whose value no term of the taxonomy is called, where nothing else tells the fact. */
+function unreadLabels(read: ReadDocument, context: AssembleContext): readonly Unread[] {
+  const { severity, services, teams, detectedBy, trigger, causes } = read.document;
+  const told: Partial<Record<ReadableKey, unknown>> = {
+    ...{ severity, detected_by: detectedBy, trigger },
+    ...{ services: services[0], teams: teams[0], causes: causes[0] },
+  };
+  return seenLabels(read, context).flatMap((seen): readonly Unread[] => {
+    const unknown = unknownUnder(seen, context);
+    if (unknown === null || (told[unknown.key] ?? null) !== null) return [];
+    const what = `${seen.label}: ${unknown.names.join(", ")}`;
+    const why = `not read as ${unknown.key}: the taxonomy does not know it`;
+    return [{ line: seen.line, what, why }];
+  });
 }
 
 /** What a document has and `pm` could not read, in the order of its lines. */
@@ -60,6 +84,7 @@ export function unreadOf(
     ...missingDay(read),
     ...broken,
     ...(located ? unreadKeys(keys, located) : []),
+    ...unreadLabels(read, context),
     ...missingZone(read, context),
     ...unreadRows(read),
   ].toSorted((a, b) => a.line - b.line);

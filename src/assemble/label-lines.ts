@@ -53,7 +53,7 @@ function startsOf(text: string, vocabulary: Vocabulary): readonly number[] {
 function splitLabels({ text, range }: Text, vocabulary: Vocabulary): readonly Labelled[] {
   const starts = startsOf(text, vocabulary);
   return starts.flatMap((start, index): readonly Labelled[] => {
-    const part = text.slice(start, starts[index + 1]).replace(/[\s|•·]+$/, "");
+    const part = text.slice(start, starts[index + 1]).replace(/(?<![\s|•·])[\s|•·]+$/, "");
     const [, label = "", value = ""] = /^([^:]{2,40}):\s*(\S.*)$/.exec(part) ?? [];
     return value === "" ? [] : [{ label, value: { text: value, range } }];
   });

@@ -2,9 +2,7 @@ import { distance } from "fastest-levenshtein";
 import { compareBy, compareText } from "../core/compare.ts";
 import { counted } from "../core/counted.ts";
 import { namesPerson } from "../core/people.ts";
-import type { Postmortem } from "../core/postmortem.ts";
 import { READABLE_KEYS } from "../core/readable-keys.ts";
-import type { ReadableKey } from "../core/readable-keys.ts";
 import { suggest } from "../core/suggest.ts";
 import type { Term } from "../core/taxonomy.ts";
 import { findTerm, foldName } from "../core/taxonomy.ts";
@@ -13,26 +11,20 @@ import { MAPPED_LISTS } from "../schema/import-map.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import type { AssembleContext } from "./context.ts";
 import { readWrittenDate } from "./date-text.ts";
-import type { ForeignKey } from "./foreign-keys.ts";
 import { foldKey } from "./foreign-meaning.ts";
-import { itemsOf } from "./foreign-values.ts";
+import type { LearnedDocument, MappedKey } from "./learned-values.ts";
+import { MAPPED_KEYS, namesFor, unfitFor } from "./learned-values.ts";
 import { kindOfHeading, normalizeHeading } from "./phrases.ts";
 import { splitTimeHead } from "./time-head.ts";
 
 /** Entries of one kind in a draft: the most frequent; a longer list nobody reads to its end. */
 const MOST = 40;
-/** A heading of one document is that document's own, not the team's. */
-const LEAST_HEADINGS = 2;
+/** A heading or a label of one document is that document's own, not the team's. */
+const LEAST_REPEATED = 2;
 
 /** More slips of the pen than these, and it is rather another word. */
 const MOST_SLIPS = 2;
 const LEAST_LETTERS = 5;
-
-/** A document with the keys of its frontmatter that are not ours. */
-export interface LearnedDocument {
-  readonly document: Postmortem;
-  readonly keys: readonly ForeignKey[];
-}
 
 /** A name that nobody knows, in how many documents, and what it may mean. */
 interface Learned {
@@ -91,12 +83,28 @@ function nearPhrase(
   return { meaning, isSure: slips <= MOST_SLIPS && name.length >= LEAST_LETTERS };
 }
 
+/** Keys of the frontmatter, and labels of the body, which the map names in the same place. */
 function learnKeys(documents: readonly LearnedDocument[], { frontmatter_keys }: Vocabulary) {
-  const names = documents.map(({ keys }) =>
-    keys.filter(({ meaning }) => meaning === null).map(({ name }) => name),
-  );
   const known = READABLE_KEYS.map((key) => [key, [key, ...frontmatter_keys[key]]] as const);
-  return count(names, foldKey, (name) => nearPhrase(foldKey(name), known));
+  const near = (name: string) => nearPhrase(foldKey(name), known);
+  const keys = documents.map((one) => one.keys.filter(({ meaning }) => meaning === null));
+  const inFrontmatter = count(
+    keys.map((own) => own.map(({ name }) => name)),
+    foldKey,
+    near,
+  );
+  const taken = new Set(inFrontmatter.map(({ name }) => foldKey(name)));
+  const labels = documents.map((one) => one.labels.filter(({ meaning }) => meaning === null));
+  const inBody = count(
+    labels.map((own) => own.map(({ label }) => label)),
+    foldKey,
+    near,
+  ).filter(({ name }) => !taken.has(foldKey(name)));
+  return { inFrontmatter, inBody };
+}
+
+function isRepeated(one: Learned): boolean {
+  return one.count >= LEAST_REPEATED;
 }
 
 function learnHeadings(documents: readonly LearnedDocument[], vocabulary: Vocabulary) {
@@ -112,48 +120,21 @@ function learnHeadings(documents: readonly LearnedDocument[], vocabulary: Vocabu
   );
   const known = Object.entries(vocabulary.headings);
   const near = (name: string) => nearPhrase(normalizeHeading(name), known);
-  return count(names, normalizeHeading, near).filter((one) => one.count >= LEAST_HEADINGS);
-}
-
-type MappedKey = keyof typeof MAPPED_LISTS;
-
-const MAPPED_KEYS = Object.keys(MAPPED_LISTS) as readonly MappedKey[];
-
-/** The names that a document gives for a key, known or not. */
-function namesFor(key: MappedKey, { document }: LearnedDocument): readonly string[] {
-  const { severity, services, teams, detectedBy, trigger, causes, gaps, escalations, actions } =
-    document;
-  const facts = {
-    severity: [severity],
-    services,
-    teams,
-    detected_by: [detectedBy],
-    trigger: [trigger],
-    causes,
-    kinds: gaps.map(({ kind }) => kind),
-    competencies: [...gaps, ...escalations, ...actions].map(({ competency }) => competency),
-  } satisfies Record<MappedKey, unknown>;
-  return facts[key].flatMap((fact) => fact?.value ?? []);
-}
-
-/** The values under keys of others that do not fit, for they are no names of the taxonomy. */
-function unfitFor(key: MappedKey, { keys }: LearnedDocument): readonly string[] {
-  const own: ReadableKey | undefined = READABLE_KEYS.find((one) => one === key);
-  return keys
-    .filter(({ meaning, misfit }) => own !== undefined && meaning === own && misfit !== null)
-    .flatMap(({ value, path }) => itemsOf(value, path).map((item) => item.value))
-    .flatMap((value) => (typeof value === "string" && value.trim() ? [value.trim()] : []));
+  return count(names, normalizeHeading, near);
 }
 
 function learnValues(
   key: MappedKey,
   documents: readonly LearnedDocument[],
-  { taxonomy }: AssembleContext,
+  context: AssembleContext,
 ): readonly Learned[] {
+  const { taxonomy } = context;
   const terms: readonly Term[] = taxonomy[MAPPED_LISTS[key]];
   if (terms.length === 0) return [];
   const names = documents.map((one) =>
-    [...namesFor(key, one), ...unfitFor(key, one)].filter((name) => findTerm(terms, name) === null),
+    [...namesFor(key, one), ...unfitFor(key, one, context)].filter(
+      (name) => findTerm(terms, name) === null,
+    ),
   );
   const known = terms.map(({ id, name, aliases }) => [id, [id, name, ...aliases]] as const);
   return count(names, foldName, (name) => nearPhrase(name, known));
@@ -172,27 +153,46 @@ function block(head: string, learned: readonly Learned[], indent: string): strin
   return `${head}${lines.join("")}${rest}`;
 }
 
+/** A draft, and what it leaves out because one document alone has it. */
+export interface DraftMap {
+  readonly text: string;
+  readonly headingsOnce: number;
+  readonly labelsOnce: number;
+}
+
 /**
  * Drafts a map from what nobody knows in a folder, the most frequent first. What can only be a
  * misspelling is filled in; the rest is commented out, for a person to say.
  */
-export function learnMap(documents: readonly LearnedDocument[], context: AssembleContext): string {
+export function learnMap(
+  documents: readonly LearnedDocument[],
+  context: AssembleContext,
+): DraftMap {
   const { vocabulary } = context;
   const kinds = Object.keys(vocabulary.headings).join(", ");
   const values = MAPPED_KEYS.flatMap((key) => {
     const learned = learnValues(key, documents, context);
     return learned.length > 0 ? [block(`  ${key}:\n`, learned, "    ")] : [];
   });
-  return [
+  const { inFrontmatter, inBody } = learnKeys(documents, vocabulary);
+  const headings = learnHeadings(documents, vocabulary);
+  const labels = inBody.filter(isRepeated);
+  const text = [
     `# Keys, headings and names of ${counted(documents.length, "document")} that pm does not know, the most\n`,
     "# frequent first. Check each line, complete those after `#` that matter, and then use the file with\n",
     "# `pm import --map FILE`, or for every command with `import_map: FILE` in pm.yaml.\n",
     "version: 1\n\n",
     `# Their frontmatter key: ${READABLE_KEYS.join(", ")},\n# or ignore.\n`,
-    block("keys:\n", learnKeys(documents, vocabulary), "  "),
+    block("keys:\n", inFrontmatter, "  "),
+    labels.length > 0 ? block("  # Labels of the body:\n", labels, "  ") : "",
     `\n# Their heading: ${kinds}.\n`,
-    block("headings:\n", learnHeadings(documents, vocabulary), "  "),
+    block("headings:\n", headings.filter(isRepeated), "  "),
     "\n# Their name: the id of the taxonomy.\n",
     `values:\n${values.join("")}`,
   ].join("");
+  return {
+    text,
+    headingsOnce: headings.length - headings.filter(isRepeated).length,
+    labelsOnce: inBody.length - labels.length,
+  };
 }

@@ -1,3 +1,4 @@
+import { group } from "d3-array";
 import type { Range } from "../core/position.ts";
 import type { Term } from "../core/taxonomy.ts";
 import { findTerm } from "../core/taxonomy.ts";
@@ -9,8 +10,8 @@ import { blockTexts } from "./sections.ts";
 
 /** Those whom a document lists as taking part, for as long as it is being read. */
 export interface ListedPeople {
-  /** Full names, word by word, the longest first. */
-  readonly full: readonly (readonly string[])[];
+  /** Full names by their first words; each word by word, the longest first. */
+  readonly full: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** First names that only one of them has, and that mean nothing else. */
   readonly first: ReadonlySet<string>;
   /** Where the lists stand. */
@@ -75,13 +76,17 @@ export function listedPeople(
   const known: readonly Term[] = [...taxonomy.teams, ...taxonomy.services];
   const names = fullNames(texts, new Set(not_names)).filter((name) => !findTerm(known, name));
   const firstNames = names.map((name) => name.split(" ")[0] ?? "");
+  const byFirst = group(
+    names.map((name) => name.split(" ")).toSorted((a, b) => b.length - a.length),
+    ([first = ""]) => first,
+  );
   const alone = firstNames.filter((name) => {
-    const isUnique = firstNames.filter((other) => other === name).length === 1;
+    const isUnique = byFirst.get(name)?.length === 1;
     const isOrdinary = ordinary.includes(name.toLowerCase()) || findTerm(known, name) !== null;
     return isUnique && !isOrdinary && name.length > 2 && !name.endsWith(".");
   });
   return {
-    full: names.map((name) => name.split(" ")).toSorted((a, b) => b.length - a.length),
+    full: byFirst,
     first: new Set(alone),
     ranges: texts.map(({ range }) => range),
   };

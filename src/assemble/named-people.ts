@@ -1,3 +1,4 @@
+import { bisectRight } from "d3-array";
 import type { LineIndex } from "../core/line-index.ts";
 import { findPeople } from "../core/people.ts";
 import type { Range } from "../core/position.ts";
@@ -18,8 +19,13 @@ export interface PeopleSearch {
   readonly elsewhere: readonly Range[];
 }
 
-function contains(outer: Range, inner: Range): boolean {
-  return outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset;
+/** Whether one of the ranges holds another, without looking through all of them each time. */
+function holderOf(ranges: readonly Range[]): (inner: Range) => boolean {
+  const sorted = ranges.toSorted((a, b) => a.start.offset - b.start.offset);
+  const starts = sorted.map(({ start }) => start.offset);
+  let furthest = 0;
+  const ends = sorted.map(({ end }) => (furthest = Math.max(furthest, end.offset)));
+  return ({ start, end }) => end.offset <= (ends[bisectRight(starts, start.offset) - 1] ?? -1);
 }
 
 /** The source text of a sentence, with quotes, code and links hidden. */
@@ -71,9 +77,11 @@ function nameLength(
     const token = tokens[at];
     return token?.type === "word" && !token.quoted ? withoutPossessive(token.text) : null;
   };
-  const name = full.find((words) => words.every((word, at) => wordAt(index + at) === word));
+  const word = wordAt(index) ?? "";
+  const names = full.get(word) ?? [];
+  const name = names.find((words) => words.every((own, at) => wordAt(index + at) === own));
   if (name) return name.length;
-  return first.has(wordAt(index) ?? "") ? 1 : 0;
+  return first.has(word) ? 1 : 0;
 }
 
 function namesIn({ tokens }: Sentence, listed: ListedPeople): readonly Range[] {
@@ -97,12 +105,12 @@ export function namedPeople(
   search: PeopleSearch,
   context: AssembleContext,
 ): readonly Range[] {
-  const leftOut = [...search.listed.ranges, ...search.elsewhere];
+  const isLeftOut = holderOf([...search.listed.ranges, ...search.elsewhere]);
   return sentences
     .flatMap((sentence) => [
       ...addressesIn(sentence, search, context),
       ...namesIn(sentence, search.listed),
     ])
-    .filter((range) => !leftOut.some((outer) => contains(outer, range)))
+    .filter((range) => !isLeftOut(range))
     .toSorted((a, b) => a.start.offset - b.start.offset);
 }

@@ -3,9 +3,9 @@ export function normalizeHeading(text: string): string {
   return text
     .toLowerCase()
     .replace(/[‘’]/g, "'")
-    .replace(/\([^)]*\)|\[[^\]]*\]/g, " ")
+    .replace(/\([^)]{0,400}\)|\[[^\]]{0,400}\]/g, " ")
     .replace(/^[\s\p{P}\p{S}\d]+/u, "")
-    .replace(/[\s:.#*–—-]+$/u, "")
+    .replace(/(?<![\s:.#*–—-])[\s:.#*–—-]+$/u, "")
     .replace(/\s+/g, " ")
     .trim();
 }
@@ -55,6 +55,6 @@ export function isPlaceholder(value: string, placeholders: readonly string[]): b
   const folded = value
     .trim()
     .toLowerCase()
-    .replace(/[.:!]+$/, "");
+    .replace(/(?<![.:!])[.:!]+$/, "");
   return placeholders.includes(folded) || placeholders.includes(value.trim().toLowerCase());
 }

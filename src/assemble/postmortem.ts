@@ -37,6 +37,7 @@ const NO_BODY: BodyFacts = {
   prompts: [],
   sentences: [],
   namedPeople: [],
+  unclearDay: null,
   comments: [],
   labels: NO_LABELS,
   times: {},
@@ -141,10 +142,10 @@ export function parsePostmortem(
   const split = splitDocument(file, lines);
   const facts = frontmatterFacts(split.frontmatter ?? NO_FRONTMATTER, context);
   const bodyRead = bodyIsNeeded(facts, file.text.slice(split.bodyOffset), needs, context);
-  const startedAt = facts.milestones.started?.value ?? null;
+  const { started } = facts.milestones;
   const withProse = needs.includes("prose");
   const { bodyOffset } = split;
-  const reading = { bodyOffset, lines, startedAt, keyedDay: facts.day, withProse };
+  const reading = { bodyOffset, lines, started, keyedDay: facts.day, withProse };
   const body = bodyRead ? bodyFacts(file, reading, context) : NO_BODY;
   const comments = [...(split.frontmatter?.comments ?? []), ...body.comments];
   const { directives, problems: directiveProblems } = readDirectives(comments, file.text);
@@ -176,6 +177,7 @@ export function parsePostmortem(
     prompts: body.prompts,
     sentences: body.sentences,
     namedPeople: body.namedPeople,
+    unclearDay: body.unclearDay,
     directives,
     problems: [
       ...splitProblems(split),

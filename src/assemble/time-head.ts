@@ -1,5 +1,6 @@
 import { escapePattern } from "../core/escape-pattern.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
+import { COUNTED, countedWithClock } from "./counted-time.ts";
 
 /** The beginning of a text that tells a time, and what comes after it. */
 export interface TimeHead {
@@ -9,7 +10,6 @@ export interface TimeHead {
 
 const CLOCK = String.raw`(?:\d{1,2}(?:[:.]|h(?=\d{2}(?![\dm])))\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?![\d%])(?:\s*[ap](?:\.?m)?\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?)`;
 const RANGE = String.raw`${CLOCK}(?:\s*(?:-|–|—|to|until|till|and)\s*${CLOCK})?`;
-const RELATIVE = String.raw`T?\s*\+\s*\d+(?::\d{2}|\s*(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h)\b)(?:\s*\d+\s*(?:minutes?|mins?|m)\b)?`;
 const ISO_DATE = String.raw`\d{4}[-/.]\d{1,2}[-/.]\d{1,2}`;
 const NUMBERS_DATE = String.raw`(?:\d{1,2}(?:\/\d{1,2}\/|\.\d{1,2}\.|-\d{1,2}-)(?:\d{4}|\d{2})(?!\d)|\d{1,2}[/-]\d{1,2}(?=[\sT,]+\d{1,2}[:.]\d{2}))`;
 const ABOUT = String.raw`(?:(?:at|on|from|between|around|about|approximately|approx\.?|circa|ca\.|c\.)\s+|[~≈]\s*)*`;
@@ -31,8 +31,10 @@ function zoneOf({ zones }: Vocabulary): string {
 
 function headPattern(vocabulary: Vocabulary): RegExp {
   const date = dateOf(vocabulary);
-  const time = String.raw`(?:${RELATIVE}|${RANGE}${zoneOf(vocabulary)})`;
   const between = String.raw`(?:[\s,T@–-]|\bat\b|${ABOUT})*`;
+  const clock = String.raw`${RANGE}${zoneOf(vocabulary)}`;
+  const counted = countedWithClock(String.raw`(?:${date}${between})?${clock}`);
+  const time = String.raw`(?:${counted}|${COUNTED}|${clock})`;
   const lead = String.raw`[\s\p{P}\p{S}]{0,6}?(?:[A-Z]{2,3}[:,]?\s+(?=\d))?${ABOUT}`;
   // A date may be followed by a time; a time by the date, as in "02:15 on March 14".
   const head = String.raw`(?:${date}(?:${between}${time})?|${time}(?:${between}${date})?)`;
@@ -50,11 +52,16 @@ function patternOf(vocabulary: Vocabulary): RegExp {
   return pattern;
 }
 
+/** A time without the bracket that only its rest closes: "[14:23". */
+function withoutOpen(head: string): string {
+  return /^[[(][^\])]*$/.test(head) ? head.slice(1).trim() : head;
+}
+
 /** Splits a text that begins with a date or a time of day; null where it begins otherwise. */
 export function splitTimeHead(text: string, vocabulary: Vocabulary): TimeHead | null {
   const found = patternOf(vocabulary).exec(text);
   if (!found) return null;
   const head = found[1] ?? "";
   const rest = text.slice(head.length).replace(/^[\])}*_`"'\s]*(?:\s*[-–—:|,.;→>]+\s*)?/u, "");
-  return { head: head.trim(), rest };
+  return { head: withoutOpen(head.trim()), rest };
 }

@@ -1,9 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import type { EpochMs } from "../core/postmortem.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
-import type { DateOrder } from "../core/calendar.ts";
+import type { ReadOrder } from "../core/calendar.ts";
+import type { CountedTime } from "./counted-time.ts";
+import { readCountedTime } from "./counted-time.ts";
 import type { WrittenDate } from "./date-text.ts";
-import { hasNumbersDate, readWrittenDate } from "./date-text.ts";
+import { readWrittenDate } from "./date-text.ts";
+import { hasNumbersDate } from "./numbers-date.ts";
 import { readZone } from "./zones.ts";
 
 /** What a written time says, each part only where it says it. */
@@ -12,6 +15,8 @@ export interface WrittenTime {
   /** A date in numbers is written that could be one of two days. */
   readonly isDateUnclear: boolean;
   readonly time: Temporal.PlainTime | null;
+  /** How far from the start it is, where it says so: `T+25m`. */
+  readonly counted: CountedTime | null;
   /** As written: `UTC`, `CET`, `+02:00`, `Europe/Oslo`. */
   readonly zone: string | null;
   /** Written with `~`, "about" or the like. */
@@ -58,6 +63,10 @@ function withoutRange(text: string): string {
   return text.replace(/(?<=\d)\s*-\s*(?=\d{1,2}[:.]\d{2})/g, " – ");
 }
 
+function without(text: string, { index, length }: CountedTime): string {
+  return `${text.slice(0, index)} ${text.slice(index + length)}`;
+}
+
 /**
  * Reads a time of a timeline; every part that the text does not have is null.
  * @param order how dates in numbers are read that could be either.
@@ -65,31 +74,23 @@ function withoutRange(text: string): string {
 export function readWrittenTime(
   text: string,
   { zones, months }: Pick<Vocabulary, "zones" | "months">,
-  order: DateOrder | null = null,
+  order: ReadOrder | null = null,
 ): WrittenTime {
   const found = readWrittenDate(text, months, order);
   const before = found ? text.slice(0, found.index) : text;
   const after = found ? text.slice(found.index + found.length) : "";
-  const rest = `${before} ${after.replace(/^\s*T(?=\d)/, " ")}`;
+  const all = `${before} ${after.replace(/^\s*T(?=\d)/, " ")}`;
+  const counted = readCountedTime(all);
+  const rest = counted ? without(all, counted) : all;
   return {
     date: found?.date ?? null,
     isDateUnclear: found === null && hasNumbersDate(text),
     time: readClock(withBothHalves(rest)),
+    counted,
     zone: readZone(/T\d/.test(text) ? rest : withoutRange(rest), zones),
     approximate: /~|≈|\b(?:about|around|approx\w*|circa|ca\.?)\b/i.test(text),
     hasDigitsLeft: /\d/.test(rest),
   };
-}
-
-/** Minutes since the start in `T+12m`, `+1h 5m`, `T+00:12`; null for any other text. */
-export function readRelativeMinutes(text: string): number | null {
-  const found =
-    /(?:^|[^\p{L}\d])T?\s*\+\s*(\d+)(?::(\d{2})|\s*(s|m|h)[a-z]*\b(?:\s*(\d+)\s*m)?)/iu.exec(text);
-  if (!found) return null;
-  const [, count = "0", clockMinutes, unit = "", moreMinutes = "0"] = found;
-  if (clockMinutes !== undefined) return Number(count) * 60 + Number(clockMinutes);
-  const minutes = { s: 1 / 60, m: 1, h: 60 }[unit.toLowerCase()] ?? 1;
-  return Number(count) * minutes + Number(moreMinutes);
 }
 
 /** The instant of a date and time in a zone that Temporal knows. */

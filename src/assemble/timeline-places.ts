@@ -1,5 +1,6 @@
 import type { Block, ListItem, Text } from "../parse/body.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
+import { readCountedTime } from "./counted-time.ts";
 import { normalizeHeading } from "./phrases.ts";
 import type { KnownSection } from "./sections.ts";
 import { flattenItems } from "./sections.ts";
@@ -55,7 +56,7 @@ const CLOCK = /(?<![\d.])\d{1,2}(?:[:.]\d{2}(?![\d.])|h\d{2}\b)|\d\s*[ap]\.?m\b/
 function isTimed(texts: readonly (string | undefined)[], vocabulary: Vocabulary): boolean {
   const timed = texts.filter((text) => {
     const start = text === undefined ? null : splitTimeHead(text, vocabulary);
-    return start !== null && CLOCK.test(start.head);
+    return start !== null && (CLOCK.test(start.head) || readCountedTime(start.head) !== null);
   });
   return timed.length >= LEAST_ROWS && timed.length >= texts.length * LEAST_SHARE;
 }

@@ -1,52 +1,28 @@
 import type { Temporal } from "temporal-polyfill";
-import type { DateOrder } from "../core/calendar.ts";
+import type { ReadOrder } from "../core/calendar.ts";
 import type { EpochMs, TimelineRow } from "../core/postmortem.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
-import { orderOfNumbers, resolveDate } from "./date-text.ts";
-import type { DocumentDay } from "./document-day.ts";
+import { resolveDate } from "./date-text.ts";
+import { orderOfNumbers } from "./numbers-date.ts";
 import type { WrittenTime } from "./time-text.ts";
-import { instantOf, readRelativeMinutes, readWrittenTime, startOfDay } from "./time-text.ts";
+import { instantOf, readWrittenTime, startOfDay } from "./time-text.ts";
 import type { RowClock } from "./timeline-clock.ts";
 import { rowClocks } from "./timeline-clock.ts";
 import { firstDay, isFarOff, isNextDay } from "./timeline-day.ts";
+import type { Placed, PlacingStart } from "./timeline-start.ts";
+import { daysOff } from "./timeline-moved.ts";
+import { withCounted } from "./timeline-counted.ts";
 import type { TimelineEntry } from "./timeline-entries.ts";
 import type { ZoneFit } from "./zones.ts";
 import { resolveZone, zoneFit } from "./zones.ts";
 
 /** The first order of numbers in dates that the document itself makes clear. */
-function dateOrderOf(entries: readonly TimelineEntry[]): DateOrder | null {
+function dateOrderOf(entries: readonly TimelineEntry[]): ReadOrder | null {
   for (const { time } of entries) {
     const order = orderOfNumbers(time.text);
     if (order !== null) return order;
   }
   return null;
-}
-
-/** Where reading a timeline begins. */
-export interface Start {
-  /** The day that the document tells as its own. */
-  readonly day: DocumentDay | null;
-  /** The zone of times that state none. */
-  readonly timeZone: string;
-  /** How dates in numbers are read that the timeline leaves open. */
-  readonly dateOrder: DateOrder | null;
-  /** What `T+12m` counts from; null where nobody says. */
-  readonly startedAt: EpochMs | null;
-}
-
-/** Where placing rows begins, once the timeline's own zone is known. */
-export interface PlacingStart extends Start {
-  /** As written; null where the document names none. */
-  readonly zone: string | null;
-  /** Whether the entries are those of several incidents. */
-  readonly areSeveral: boolean;
-  /** The zone in which a day without a time begins: that of reports, which show its date. */
-  readonly dayZone: string;
-}
-
-interface Placed {
-  readonly row: TimelineRow;
-  readonly isOnlyHeading: boolean;
 }
 
 /** Entries with what their times say, and the day on which they begin. */
@@ -68,16 +44,30 @@ function timed(
   return { entries, times, clocks: rowClocks(texts, times), start };
 }
 
+/** The days that rows write, each with its year. */
+function writtenDates({ times }: Timed): readonly Temporal.PlainDate[] {
+  return times.flatMap(({ date }) => (date && resolveDate(date, null)) ?? []);
+}
+
+/** By how many days the rows are off a day of the frontmatter, which counts. */
+function daysMoved(timed: Timed): number {
+  const { day, startedAt } = timed.start;
+  return startedAt === null ? daysOff(writtenDates(timed), day) : 0;
+}
+
 /** Whether nobody can be sure on which days the rows lie. */
 function isDayUnsure(timed: Timed): boolean {
   const { day, startedAt } = timed.start;
   if (startedAt !== null) return false;
-  const dates = timed.times.flatMap(({ date }) => (date && resolveDate(date, null)) ?? []);
+  if (daysMoved(timed) !== 0) return true;
+  const dates = writtenDates(timed);
   return dates.length === 0 ? day?.isUnsure === true : isFarOff(dates, day?.value ?? null);
 }
 
 /** The day of each row: its own, that of the row before it, or the next one past midnight. */
-function datesOf({ times, clocks, start }: Timed): readonly (Temporal.PlainDate | null)[] {
+function datesOf(timed: Timed): readonly (Temporal.PlainDate | null)[] {
+  const { times, clocks, start } = timed;
+  const days = daysMoved(timed);
   const { startedAt, day, timeZone } = start;
   let { date, before } = firstDay(startedAt, day?.value ?? null, timeZone, times[0]);
   return times.map((written, index) => {
@@ -87,7 +77,7 @@ function datesOf({ times, clocks, start }: Timed): readonly (Temporal.PlainDate 
     else if (date && clock && isNextDay(before, clock)) date = date.add({ days: 1 });
     if (ownDate && !clock) before = null;
     if (clock) before = clock;
-    return date;
+    return date && date.add({ days });
   });
 }
 
@@ -106,6 +96,22 @@ function placeRow(
   return { at, fit: label === null ? "literal" : zoneFit(label, zones, at) };
 }
 
+type Doubts = Pick<TimelineRow, "confidence" | "unsure">;
+
+function doubtsOf(
+  timed: Timed,
+  isUnsure: boolean,
+  isAssumed: boolean,
+  fit: ZoneFit | undefined,
+): Doubts {
+  const isLow = isAssumed || timed.start.areSeveral;
+  const unsure = isUnsure ? "day" : fit === "contrary" ? "zone" : null;
+  return {
+    ...(isLow ? ({ confidence: "low" } as const) : {}),
+    ...(unsure === null ? {} : { unsure }),
+  };
+}
+
 /**
  * Places rows on days and in zones. A row without a date has that of the row before it, or the next
  * day where its time steps back by more than half a day; a row without a zone has the timeline's.
@@ -114,30 +120,21 @@ function placeRows(timed: Timed, vocabulary: Vocabulary): readonly Placed[] {
   const { entries, times, clocks, start } = timed;
   const dates = datesOf(timed);
   const isUnsure = isDayUnsure(timed);
-  return entries.flatMap(({ time, text }, index): readonly Placed[] => {
-    const [written, placed, date] = [times[index], clocks[index], dates[index] ?? null];
-    if (!written || !placed) return [];
-    const { clock, isAssumed } = placed;
-    const relative = clock === null ? readRelativeMinutes(time.text) : null;
-    const isDay =
-      written.date !== null && date !== null && clock === null && !written.hasDigitsLeft;
-    const row = { written: time.text, text, range: time.range, day: null };
-    const isOnlyHeading = isDay && text === "";
-    if (relative !== null && start.startedAt !== null) {
-      return [{ row: { ...row, at: start.startedAt + relative * 60_000 }, isOnlyHeading }];
-    }
-    const doubts = {
-      ...(isAssumed || start.areSeveral ? ({ confidence: "low" } as const) : {}),
-      ...(isUnsure ? ({ unsure: "day" } as const) : {}),
-    };
-    if (isDay) {
-      const day = startOfDay(date, start.dayZone);
-      return [{ row: { ...row, ...doubts, at: null, day }, isOnlyHeading }];
-    }
-    const found = relative === null ? placeRow(written, date, clock, start, vocabulary) : null;
-    const zone = found?.fit === "contrary" && !isUnsure ? ({ unsure: "zone" } as const) : {};
-    return [{ row: { ...row, ...doubts, ...zone, at: found?.at ?? null }, isOnlyHeading }];
+  const found = times.map((written, index) => {
+    const clock = clocks[index]?.clock ?? null;
+    return placeRow(written, dates[index] ?? null, clock, start, vocabulary);
   });
+  const placed = entries.map(({ time, text }, index): Placed => {
+    const [written, date] = [times[index], dates[index] ?? null];
+    const { clock, isAssumed } = clocks[index] ?? { clock: null, isAssumed: false };
+    const isDay = written?.date != null && !clock && !written.counted && !written.hasDigitsLeft;
+    const day = isDay && date ? startOfDay(date, start.dayZone) : null;
+    const { at = null, fit } = found[index] ?? {};
+    const doubts = doubtsOf(timed, isUnsure, isAssumed, fit);
+    const row = { written: time.text, text, range: time.range, at, day, ...doubts };
+    return { row, isOnlyHeading: text === "" && (day !== null || written?.counted?.minutes === 0) };
+  });
+  return withCounted(placed, times, start);
 }
 
 /** Whether most rows stand after a later one: the timeline begins with what happened last. */

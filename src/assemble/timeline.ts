@@ -3,8 +3,8 @@ import type { Vocabulary } from "../schema/vocabulary.ts";
 import type { KnownSection } from "./sections.ts";
 import { timelineEntries } from "./timeline-entries.ts";
 import { areSeveral, timelinePlaces } from "./timeline-places.ts";
-import type { Start } from "./timeline-placing.ts";
 import { rowsOf } from "./timeline-placing.ts";
+import type { Start } from "./timeline-start.ts";
 import { timelineZone } from "./timeline-zone.ts";
 import { resolveZone, zoneFit } from "./zones.ts";
 

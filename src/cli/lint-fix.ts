@@ -1,9 +1,11 @@
 import { counted } from "../core/counted.ts";
 import { printable } from "../core/printable.ts";
 import type { FixedProject } from "../fix-project.ts";
+import type { Project } from "../project.ts";
 import { showDiffs } from "./diff.ts";
 import type { Io } from "./io.ts";
-import { rewriteFile } from "./write.ts";
+import { usageText } from "./messages.ts";
+import { rewriteEach } from "./write.ts";
 
 function summary({ files, skipped }: FixedProject, verb: string): readonly string[] {
   const count = files.reduce((sum, file) => sum + file.count, 0);
@@ -20,10 +22,11 @@ export async function showFixes(fixed: FixedProject, io: Io): Promise<void> {
   for (const line of summary(fixed, "Would fix")) await io.stderr.write(`${printable(line)}\n`);
 }
 
-/** Writes the mended documents, each whole or not at all. */
-export async function writeFixes(fixed: FixedProject, io: Io): Promise<void> {
-  for (const { absolutePath, path, bytes } of fixed.files) {
-    await rewriteFile(absolutePath, path, bytes);
-  }
-  for (const line of summary(fixed, "Fixed")) await io.stderr.write(`${printable(line)}\n`);
+/** Writes the mended documents, each whole or not at all; whether all could be written. */
+export async function writeFixes(fixed: FixedProject, project: Project, io: Io): Promise<boolean> {
+  const { written, failures } = await rewriteEach(fixed.files, project);
+  for (const failure of failures) await io.stderr.write(usageText(failure));
+  const lines = summary({ ...fixed, files: written }, "Fixed");
+  for (const line of lines) await io.stderr.write(`${printable(line)}\n`);
+  return failures.length === 0;
 }

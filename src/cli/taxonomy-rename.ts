@@ -4,6 +4,7 @@ import { UsageError } from "../core/errors.ts";
 import { printable } from "../core/printable.ts";
 import { TERM_LIST_NAMES, TERM_LISTS } from "../core/taxonomy.ts";
 import { RULES } from "../lint/rules/index.ts";
+import type { Project } from "../project.ts";
 import { openProject } from "../project.ts";
 import type { Renaming } from "../rename-term.ts";
 import { renameTerm } from "../rename-term.ts";
@@ -17,7 +18,7 @@ import { showDiffs } from "./diff.ts";
 import { progressOn, writeFolderNotes } from "./messages.ts";
 import type { LocationOptions } from "./options.ts";
 import { addLocationOptions } from "./options.ts";
-import { rewriteFile } from "./write.ts";
+import { rewriteFile, rewriteInProject } from "./write.ts";
 
 interface RenameOptions extends LocationOptions {
   readonly kind?: string;
@@ -66,11 +67,11 @@ async function sayWhatStays({ left, mentions }: Renaming, io: Io): Promise<void>
 }
 
 /** Writes all files, or puts back those that were written when one cannot be. */
-async function writeAll(files: readonly RenamedFile[], io: Io): Promise<void> {
+async function writeAll(files: readonly RenamedFile[], project: Project, io: Io): Promise<void> {
   const written: RenamedFile[] = [];
   try {
     for (const file of files) {
-      await rewriteFile(file.absolutePath, file.path, file.bytes);
+      await rewriteInProject(file, project);
       written.push(file);
     }
   } catch (error) {
@@ -98,7 +99,7 @@ async function rename(from: string, to: string, options: RenameOptions, io: Io):
   const renaming = await renameTerm(request, project, documents);
   const { files, left } = renaming;
   if (options.diff) await showDiffs(files, io);
-  if (options.write) await writeAll(files, io);
+  if (options.write) await writeAll(files, project, io);
   else if (!options.diff) await showPlaces(renaming, io);
   await sayWhatStays(renaming, io);
   const places = countPlaces(files);

@@ -2,6 +2,9 @@ import { mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { UsageError } from "../core/errors.ts";
+import type { Project } from "../project.ts";
+import { projectFolders } from "../project.ts";
+import { leavesFolders } from "../read/leaving-links.ts";
 
 /** Whether something already stands at a path. */
 export async function exists(path: string): Promise<boolean> {
@@ -28,6 +31,47 @@ export async function rewriteFile(
     const code = (error as { code?: string }).code ?? String(error);
     throw new UsageError(`${shown} could not be written (${code})`);
   }
+}
+
+/** A file of a project with its new content. */
+interface ChangedFile {
+  /** As shown. */
+  readonly path: string;
+  readonly absolutePath: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Puts a new content into a file of a project, whole or not at all.
+ * @throws {UsageError} where a link leads it out of the project, or it cannot be written.
+ */
+export async function rewriteInProject(
+  { path, absolutePath, bytes }: ChangedFile,
+  project: Project,
+): Promise<void> {
+  if (await leavesFolders(absolutePath, projectFolders(project))) {
+    throw new UsageError(`${path} is not written: a link that leaves the folder`);
+  }
+  await rewriteFile(absolutePath, path, bytes);
+}
+
+/** Writes what can be written of several files, and why the others could not be. */
+export async function rewriteEach<File extends ChangedFile>(
+  files: readonly File[],
+  project: Project,
+): Promise<{ readonly written: readonly File[]; readonly failures: readonly UsageError[] }> {
+  const written: File[] = [];
+  const failures: UsageError[] = [];
+  for (const file of files) {
+    try {
+      await rewriteInProject(file, project);
+      written.push(file);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      failures.push(error);
+    }
+  }
+  return { written, failures };
 }
 
 /**

@@ -4,6 +4,12 @@ import type { EpochMs } from "./postmortem.ts";
 /** In which order a date of two numbers and a year is written. */
 export type DateOrder = "day-first" | "month-first";
 
+/**
+ * The same as other dates show it. That months stand first in dates with slashes says nothing of
+ * those with dots, which begin with the day unless they or `date_order` say otherwise.
+ */
+export type ReadOrder = DateOrder | "slashed-month-first";
+
 /** A length in calendar steps; a quarter is three months. */
 export interface Period {
   readonly count: number;

@@ -7,6 +7,8 @@ export interface ImportedValue {
   /** As the frontmatter has it, or would. */
   readonly text: string;
   readonly how: Source["how"];
+  /** Why it is of low confidence; null for what is sure. */
+  readonly doubt: "day" | "zone" | "cues" | null;
   /** The frontmatter has it under our own key, would get it, or is left without it. */
   readonly state: "had" | "new" | "left";
 }

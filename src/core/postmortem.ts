@@ -219,6 +219,8 @@ export interface Postmortem {
   readonly review: Review | null;
   readonly conditions: Conditions | null;
   readonly timeline: Timeline | null;
+  /** The date that the document tells as its own, as written, where it could be one of two days. */
+  readonly unclearDay: Fact<string> | null;
   /** Contributing factors in the body, tag left out. */
   readonly factors: readonly Fact<string>[];
   readonly sections: readonly SectionFact[];

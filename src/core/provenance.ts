@@ -1,4 +1,5 @@
-import type { Source } from "./postmortem.ts";
+import { isoDate, isoInstant } from "./calendar.ts";
+import type { Fact, Source } from "./postmortem.ts";
 
 /** Where a value stands, in words. */
 export function placeOf({ origin, range }: Source): string {
@@ -11,4 +12,11 @@ export function placeOf({ origin, range }: Source): string {
 export function mannerOf({ how, confidence, unsure }: Source): string {
   const doubt = unsure === undefined ? "" : `: ${unsure} unsure`;
   return confidence === "low" ? `${how}, low confidence${doubt}` : how;
+}
+
+/** An instant, or the day where no more is told: its beginning, in the zone or in UTC. */
+export function instantOrDay({ value, source }: Fact<number>, timeZone: string): string {
+  const instant = isoInstant(value);
+  if (source.precision !== "day") return instant;
+  return isoDate(value, instant.endsWith("T00:00Z") ? "UTC" : timeZone);
 }

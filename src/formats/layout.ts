@@ -1,6 +1,6 @@
-import stringWidth from "string-width";
 import type { Column } from "../core/table.ts";
 import { isNumeric } from "./cell-text.ts";
+import { textWidth } from "./text-width.ts";
 
 /** Blanks between two columns. */
 export const COLUMN_GAP = "  ";
@@ -36,7 +36,7 @@ interface Measured {
 }
 
 function widest(texts: readonly string[]): number {
-  return texts.reduce((most, text) => Math.max(most, stringWidth(text)), 0);
+  return texts.reduce((most, text) => Math.max(most, textWidth(text)), 0);
 }
 
 function words(texts: readonly string[]): string[] {

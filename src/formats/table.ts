@@ -1,11 +1,13 @@
 import { Chalk } from "chalk";
 import type { ChalkInstance } from "chalk";
 import CliTable from "cli-table3";
+import { range } from "d3-array";
 import type { Column, Report, Section } from "../core/table.ts";
 import { cellText, isNumeric, trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";
 import { COLUMN_GAP, layOut } from "./layout.ts";
 import type { PlacedColumn } from "./layout.ts";
+import { textWidth } from "./text-width.ts";
 import { wrapWords } from "./wrap.ts";
 
 /** How lines are made: `width` in terminal columns, null for no bound. */
@@ -39,8 +41,31 @@ function paragraph(text: string, width: number | null): readonly string[] {
   return width === null ? [safe] : wrapWords(safe, width);
 }
 
-/** The table's lines, header and rule first, still without colour. */
+/** The library looks through all rows for each of them. */
+const MOST_AT_ONCE = 200;
+
+function widestLine(texts: readonly string[]): string {
+  const lines = texts.flatMap((text) => text.split("\n"));
+  return lines.reduce((most, line) => (textWidth(line) > textWidth(most) ? line : most), "");
+}
+
+/** The table's lines, header and rule first; a long one is drawn in parts that are equally wide. */
 function drawTable(
+  placed: readonly PlacedColumn[],
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly string[] {
+  if (rows.length <= MOST_AT_ONCE) return drawPart(placed, head, rows);
+  const ruler = placed.map((_, at) => widestLine([head, ...rows].map((row) => row[at] ?? "")));
+  const headLines = Math.max(...head.map((label) => label.split("\n").length)) + 1;
+  return range(0, rows.length, MOST_AT_ONCE).flatMap((from) => {
+    const part = rows.slice(from, from + MOST_AT_ONCE);
+    return drawPart(placed, head, [...part, ruler]).slice(from === 0 ? 0 : headLines, -1);
+  });
+}
+
+/** The lines of some rows below their header, still without colour. */
+function drawPart(
   placed: readonly PlacedColumn[],
   head: readonly string[],
   rows: readonly (readonly string[])[],

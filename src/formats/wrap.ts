@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { textWidth } from "./text-width.ts";
 
 /** Parts after which a word that is too long may break: a path, an id, a URL. */
 const PIECES = /[^-./_:]*[-./_:]+|[^-./_:]+/g;
@@ -7,9 +7,13 @@ const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 /** Cuts a text into lines of at most `width` terminal columns, at any character. */
 function cut(text: string, width: number): string[] {
   const lines = [""];
+  let used = 0;
   for (const { segment } of graphemes.segment(text)) {
     const line = lines.at(-1) ?? "";
-    if (line !== "" && stringWidth(line + segment) > width) lines.push(segment);
+    const own = textWidth(segment);
+    const isFull = line !== "" && used + own > width;
+    used = isFull ? own : used + own;
+    if (isFull) lines.push(segment);
     else lines[lines.length - 1] = line + segment;
   }
   return lines;
@@ -40,7 +44,7 @@ type Split = (part: string) => string[];
  * word only where it is wider than a line.
  */
 export function wrapWords(text: string, width: number): readonly string[] {
-  const fits = (line: string) => stringWidth(line) <= width;
+  const fits = (line: string) => textWidth(line) <= width;
   if (fits(text)) return [text];
   const breakWord = (word: string) =>
     fill(word.match(PIECES) ?? [word], {

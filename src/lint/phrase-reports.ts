@@ -1,3 +1,4 @@
+import { bisector } from "d3-array";
 import type { PhraseGroup } from "../core/language.ts";
 import type { Range } from "../core/position.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
@@ -22,11 +23,15 @@ function isQuestion({ tokens }: Sentence): boolean {
   return tokens.at(-1)?.text.endsWith("?") ?? false;
 }
 
-/** Indexes of the tokens that name a person. */
+const startOf = bisector(({ start }: Range) => start.offset);
+
+/** Indexes of the tokens that name a person, whose places are in order. */
 function personsIn({ tokens, range }: Sentence, people: readonly Range[]): ReadonlySet<number> {
   const isWithin = (inner: Range, outer: Range) =>
     outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset;
-  const here = people.filter((named) => isWithin(named, range));
+  const from = startOf.left(people, range.start.offset);
+  const to = startOf.left(people, range.end.offset, from);
+  const here = people.slice(from, to).filter((named) => isWithin(named, range));
   const indexes = tokens.flatMap((token, index) =>
     here.some((named) => isWithin(token.range, named)) ? [index] : [],
   );

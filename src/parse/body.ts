@@ -131,11 +131,17 @@ function readTable(table: MdTable, reader: Reader): Block {
   return { type: "table", head: head ?? [], rows, range: reader.rangeOf(table) };
 }
 
+/** Without its tags. After the last `>` there is none, and each `<` there would be searched to the end. */
+function withoutTags(html: string): string {
+  const end = html.lastIndexOf(">") + 1;
+  return html.slice(0, end).replace(/<[^>]*>/g, " ") + html.slice(end);
+}
+
 function readHtml(node: Html, reader: Reader): Block {
   const comment = COMMENT.exec(node.value.trim());
   const range = reader.rangeOf(node);
   if (comment) return { type: "comment", text: (comment[1] ?? "").trim(), range };
-  const text = foldBlanks(node.value.replace(/<[^>]*>/g, " "));
+  const text = foldBlanks(withoutTags(node.value));
   return { type: "paragraph", text, range, lines: [{ text, range }] };
 }
 
@@ -166,7 +172,8 @@ function readComments(tree: Root, text: string, offset: number, lines: LineIndex
   visit(tree, "html", ({ position }) => {
     const start = position?.start.offset ?? 0;
     const html = text.slice(start, position?.end.offset ?? start);
-    for (const found of html.matchAll(/<!--([\s\S]*?)-->/g)) {
+    const end = html.lastIndexOf("-->") + "-->".length;
+    for (const found of html.slice(0, end).matchAll(/<!--([\s\S]*?)-->/g)) {
       const at = offset + start + found.index;
       comments.push({ text: found[1] ?? "", range: lines.rangeAt(at, at + found[0].length) });
     }

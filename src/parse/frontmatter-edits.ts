@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { applyEdits } from "../core/apply-edits.ts";
 import type { Edit } from "../core/edit.ts";
 import { indexLines } from "../core/line-index.ts";
@@ -5,7 +6,7 @@ import type { SourceFile } from "../core/source-file.ts";
 import type { SplitDocument } from "./frontmatter.ts";
 import { splitDocument } from "./frontmatter.ts";
 import type { FrontmatterEntries, Insertion } from "./insertions.ts";
-import { lineEnd } from "./insertions.ts";
+import { lineEnd, withEntries } from "./insertions.ts";
 import { tomlInsertions } from "./toml-insertions.ts";
 import { yamlInsertions } from "./yaml-insertions.ts";
 import { blockYaml } from "./yaml-text.ts";
@@ -25,11 +26,10 @@ const LINES = { yaml: "`key: value`", toml: "`key = value`" } as const;
 
 function insertionsInto(
   text: string,
-  { frontmatter, syntax, bodyOffset }: SplitDocument,
+  { frontmatter, syntax, closing }: SplitDocument,
   entries: FrontmatterEntries,
 ): readonly Insertion[] | null {
   if (frontmatter === null) return [newFrontmatter(text, entries)];
-  const closing = text.lastIndexOf(syntax === "yaml" ? "\n---" : "\n+++", bodyOffset - 1) + 1;
   if (syntax === "yaml") return yamlInsertions({ text, yaml: frontmatter, closing }, entries);
   const offset = lineEnd(text, 0);
   const made = tomlInsertions(text.slice(offset, closing), entries);
@@ -40,8 +40,42 @@ function insertionsInto(
   );
 }
 
-function isReadable(text: string): boolean {
-  return splitDocument({ path: "", text }, indexLines(text)).problems.length === 0;
+/** Data as it can be compared: what is undefined is not there. */
+function comparable(data: unknown): unknown {
+  return JSON.parse(JSON.stringify(data ?? null));
+}
+
+function remarksIn({ frontmatter }: SplitDocument): readonly string[] {
+  return frontmatter?.comments.map(({ text }) => text) ?? [];
+}
+
+/** Why an edited document must not be written; null where only the entries are new in it. */
+function whyNot(
+  { text, split }: { readonly text: string; readonly split: SplitDocument },
+  edited: string,
+  entries: FrontmatterEntries,
+): string | null {
+  const after = splitDocument({ path: "", text: edited }, indexLines(edited));
+  const [problem] = after.problems;
+  if (problem) {
+    return `its frontmatter could not be read with what was to be added: ${problem.message}`;
+  }
+  const body = edited.slice(after.bodyOffset);
+  const own = text.slice(split.bodyOffset);
+  const isSame = body === own || (split.frontmatter === null && body === `\n${own}`);
+  if (!isSame) return "its body would not stay as it is";
+  if (!isDeepStrictEqual(remarksIn(after), remarksIn(split))) {
+    return "a remark in its frontmatter would be lost";
+  }
+  const wanted = new Map(Object.entries(withEntries(split.frontmatter?.data, entries)));
+  const said = new Map(Object.entries(after.frontmatter?.data ?? {}));
+  const wrong = [...new Set([...wanted.keys(), ...said.keys()])].find((key) => {
+    return !isDeepStrictEqual(comparable(said.get(key)), comparable(wanted.get(key)));
+  });
+  if (wrong === undefined) return null;
+  return Object.hasOwn(entries, wrong)
+    ? `its frontmatter would not hold \`${wrong}\` as it was to be added`
+    : `its \`${wrong}\` would not stay as it is`;
 }
 
 /**
@@ -63,7 +97,9 @@ export function frontmatterEdits(file: SourceFile, entries: FrontmatterEntries):
   const edits = made?.map(({ start, end, text: added }) => {
     return { range: lines.rangeAt(start, end), text: added };
   });
-  return edits && isReadable(applyEdits(text, edits))
-    ? { edits, error: null }
-    : { edits: null, error: `its frontmatter is not written as ${LINES[split.syntax]} lines` };
+  if (!edits) {
+    return { edits: null, error: `its frontmatter is not written as ${LINES[split.syntax]} lines` };
+  }
+  const error = whyNot({ text, split }, applyEdits(text, edits), given);
+  return error === null ? { edits, error } : { edits: null, error };
 }

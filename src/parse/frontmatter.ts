@@ -13,6 +13,8 @@ export interface SplitDocument {
   /** How the frontmatter is written. */
   readonly syntax: "yaml" | "toml";
   readonly problems: readonly DataProblem[];
+  /** Offset of the line that closes the frontmatter; of the body where there is none. */
+  readonly closing: number;
   /** Offset of the body in the file. */
   readonly bodyOffset: number;
 }
@@ -34,8 +36,8 @@ function withoutFrontmatter(
   lines: LineIndex,
   bodyOffset: number,
 ): SplitDocument {
-  const range = lines.rangeAt(0, length);
-  return { frontmatter: null, syntax: "yaml", problems: [{ ...problem, range }], bodyOffset };
+  const problems = [{ ...problem, range: lines.rangeAt(0, length) }];
+  return { frontmatter: null, syntax: "yaml", problems, closing: bodyOffset, bodyOffset };
 }
 
 function adviceFor(language: string): string {
@@ -61,6 +63,7 @@ function splitToml(text: string, lines: LineIndex): SplitDocument {
     frontmatter,
     syntax: "toml",
     problems: frontmatter.problems,
+    closing: isBody ? start : end,
     bodyOffset: isBody ? start : bodyOffset,
   };
 }
@@ -82,7 +85,7 @@ export function splitDocument(file: SourceFile, lines: LineIndex): SplitDocument
   const json = jsonEnd(text);
   if (json !== null) return withJson(text, json, lines);
   if (!opening.startsWith(FENCE) || opening.startsWith("----")) {
-    return { frontmatter: null, syntax: "yaml", problems: [], bodyOffset: 0 };
+    return { frontmatter: null, syntax: "yaml", problems: [], closing: 0, bodyOffset: 0 };
   }
   if (!/\n---[ \t]*(?:\n|$)/.test(text)) {
     return unclosed(FENCE, opening.length, lines);
@@ -96,12 +99,14 @@ export function splitDocument(file: SourceFile, lines: LineIndex): SplitDocument
     const hint = `Nothing in it was run or read. ${adviceFor(language)}`;
     return withoutFrontmatter({ message, hint }, opening.length, lines, bodyOffset);
   }
-  const frontmatter = parseYaml(split.matter, opening.length, lines);
+  // Where a language stood is a part of it: blanks.
+  const frontmatter = parseYaml(split.matter, FENCE.length, lines);
   const { data } = frontmatter;
   const isMapping = data === null || (typeof data === "object" && !Array.isArray(data));
   if (data !== undefined && !isMapping) {
     const message = "Unexpected frontmatter, expected `key: value` lines";
     return withoutFrontmatter({ message, hint: null }, opening.length, lines, bodyOffset);
   }
-  return { frontmatter, syntax: "yaml", problems: frontmatter.problems, bodyOffset };
+  const closing = FENCE.length + split.matter.length + 1;
+  return { frontmatter, syntax: "yaml", problems: frontmatter.problems, closing, bodyOffset };
 }

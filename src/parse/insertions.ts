@@ -19,6 +19,23 @@ export function isPlainMapping(data: unknown): data is Readonly<Record<string, u
   return typeof data === "object" && data !== null && !Array.isArray(data);
 }
 
+function isList(data: unknown): data is readonly unknown[] {
+  return Array.isArray(data);
+}
+
+/** What a frontmatter says once entries are added to what it says. */
+export function withEntries(data: unknown, entries: FrontmatterEntries): FrontmatterEntries {
+  const before = isPlainMapping(data) ? data : {};
+  const changed = Object.entries(entries).map(([key, value]): [string, unknown] => {
+    const stated = Object.hasOwn(before, key) ? before[key] : null;
+    if (isEmpty(stated)) return [key, value];
+    if (isPlainMapping(stated) && isPlainMapping(value)) return [key, withEntries(stated, value)];
+    if (isList(stated) && isList(value)) return [key, [...stated, ...value]];
+    return [key, stated];
+  });
+  return { ...before, ...Object.fromEntries(changed) };
+}
+
 /** Whether a value says nothing yet. */
 export function isEmpty(value: unknown): boolean {
   if (isPlainMapping(value)) return Object.keys(value).length === 0;

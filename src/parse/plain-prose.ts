@@ -1,3 +1,4 @@
+import { bisectRight } from "d3-array";
 import type { InlineCode, Paragraph, PhrasingContent, TableCell, Text } from "mdast";
 
 /** What holds a run of prose: a paragraph, or a cell of a table. */
@@ -24,11 +25,14 @@ interface Piece {
 
 const ENTITY = /&(?:#x?[\da-f]+|[a-z][a-z\d]*);/iy;
 /** The parser passes the words of one node as arguments, of which an engine takes only so many. */
-const LONGEST_TEXT = /[\s\S]{1,8000}(?!\S)|[\s\S]{1,8000}/g;
+const LONGEST_TEXT =
+  /[\s\S]{1,8000}$|[\s\S]{4000,8000}(?<=[.!?])(?=\s)|[\s\S]{1,8000}(?!\S)|[\s\S]{1,8000}/g;
 /** As GitHub reads it: what closes a sentence or a bracket after it is no part of it. */
 const WEB_ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<]*[^\s<?!.,:;*_~'")\]]/gi;
 /** A line that was broken on purpose ends a sentence, as an empty line does to the parser. */
 const LINE_BREAK = "\n\n";
+/** The end of a line where the next begins with a time of day, as those of a chat do. */
+const BEFORE_TIME = /\n(?=[[(]?\d{1,2}(?:[:.]\d{2}(?![\d%])|\s?[ap]\.?m\b))/gi;
 const LINE_BREAK_TAG = /^<br\s*\/?>$/i;
 
 /** The length of the character reference at a place of `source`; 0 where none was decoded. */
@@ -76,8 +80,21 @@ function shortPieces(piece: Piece): readonly Piece[] {
   });
 }
 
+/** The lines of a text that begin with a time of day, apart. */
+function timedLines(piece: Piece): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const { index } of piece.text.matchAll(BEFORE_TIME)) {
+    const { offset } = slicePiece(piece, index, index + 1);
+    pieces.push({ type: "text", ...slicePiece(piece, at, index) }, lineBreak(offset));
+    at = index + 1;
+  }
+  return [...pieces, { type: "text", ...slicePiece(piece, at, piece.text.length) }];
+}
+
 /** The parts of a text: a web address in it is no prose. */
-function piecesOfText(text: Piece): readonly Piece[] {
+function piecesOfLine(text: Piece): readonly Piece[] {
+  if (text.text === LINE_BREAK) return [text];
   const pieces: Piece[] = [];
   let at = 0;
   for (const { 0: address, index } of text.text.matchAll(WEB_ADDRESS)) {
@@ -101,7 +118,8 @@ function piecesOf(node: PhrasingContent, body: string): readonly Piece[] {
   switch (node.type) {
     case "text": {
       const offsets = alignText(node.value, source, start);
-      return piecesOfText({ type: "text", text: node.value, offset: start, offsets });
+      const text: Piece = { type: "text", text: node.value, offset: start, offsets };
+      return timedLines(text).flatMap(piecesOfLine);
     }
     case "break":
       return [lineBreak(start)];
@@ -148,7 +166,7 @@ export function plainProse({ children }: ProseRun, body: string): PlainProse {
   return {
     text: pieces.map(({ text }) => text).join(""),
     offsetAt: (index) => {
-      const at = starts.findLastIndex((start) => start <= index);
+      const at = bisectRight(starts, index) - 1;
       const { offset = 0, offsets = null } = pieces[at] ?? {};
       const within = index - (starts[at] ?? 0);
       return offsets?.[within] ?? offset + within;

@@ -20,6 +20,8 @@ export interface ProseSentence extends Omit<Sentence, "section"> {
 
 /** Tokens after which a sentence is cut: what goes on for longer is no sentence that people wrote. */
 const LONGEST_SENTENCE = 400;
+/** Characters after which a run is parsed in parts: the parser takes longer for each it had before. */
+const LONGEST_RUN = 50_000;
 /** It keeps no state from one text to the next. */
 const english = new ParseEnglish();
 
@@ -48,17 +50,28 @@ function typeOf(node: SentenceContent): Token["type"] {
   return node.type === "SourceNode" ? "opaque" : "punctuation";
 }
 
+/** The nodes of a run, a new part wherever one is long: each long node ends with a sentence. */
+function partsOf({ nodes }: PlainProse): readonly PlainProse["nodes"][] {
+  const parts: PlainProse["nodes"][number][][] = [[]];
+  let length = 0;
+  for (const node of nodes) {
+    if (length + node.value.length > LONGEST_RUN) {
+      parts.push([]);
+      length = 0;
+    }
+    parts.at(-1)?.push(node);
+    length += node.value.length;
+  }
+  return parts.filter((part) => part.length > 0);
+}
+
 /**
  * The tokens of a run of prose, sentence by sentence. A place is told by the text before it: the
  * parser leaves nothing out, and not every node that it merges keeps its position.
  */
 function tokenize(prose: PlainProse): readonly (readonly PlacedToken[])[] {
-  const { text, nodes, position } = prose;
-  const root = toNlcst(
-    { type: "paragraph", children: [...nodes], position },
-    new VFile(text),
-    english,
-  );
+  const { text, position } = prose;
+  const file = new VFile(text);
   const sentences: PlacedToken[][] = [];
   let at = 0;
   const readSentence = (children: readonly SentenceContent[]): PlacedToken[] =>
@@ -75,7 +88,9 @@ function tokenize(prose: PlainProse): readonly (readonly PlacedToken[])[] {
       node.children.forEach(readNode);
     else at += textOf(node).length;
   };
-  readNode(root);
+  for (const children of partsOf(prose)) {
+    readNode(toNlcst({ type: "paragraph", children: [...children], position }, file, english));
+  }
   return resplit(sentences);
 }
 

@@ -19,7 +19,11 @@ function belowLine({ written }: Place, offset: number, lines: readonly string[])
   return insertAt(lineEnd(written, offset), lines.map((line) => `\n${line}`).join(""));
 }
 
-function fill({ value: [start, end] }: TomlEntry, value: unknown): Insertion {
+/** Puts a value where one says nothing; remarks in the brackets of an empty list stay. */
+function fill({ value: [start, end], content }: TomlEntry, value: unknown): Insertion {
+  if (content.kind === "list" && Array.isArray(value)) {
+    return insertAt(start + 1, value.map(tomlValue).join(", "));
+  }
   return { start, end, text: tomlValue(value) };
 }
 

@@ -11,15 +11,26 @@ interface YamlPlace {
   readonly closing: number;
 }
 
+const DOCUMENT_END = /\n\.\.\.(?=\s)/;
+/** Anchor and tag before a value. */
+const PROPERTIES = /^(?:[ \t]+[&!]\S*)*/;
+
 function lineStart(text: string, offset: number): number {
   return text.lastIndexOf("\n", offset - 1) + 1;
 }
 
-function indented(block: string, by: number): string {
+/** Where the line that ends the YAML begins. */
+function yamlEnd({ text, closing }: YamlPlace): number {
+  const start = lineEnd(text, 0);
+  const end = DOCUMENT_END.exec(text.slice(start, closing));
+  return end ? start + end.index + 1 : closing;
+}
+
+function indented(block: string, by: number, from = 0): string {
   return block
     .trimEnd()
     .split("\n")
-    .map((line) => (line === "" ? "" : " ".repeat(by) + line))
+    .map((line, index) => (line === "" || index < from ? line : " ".repeat(by) + line))
     .join("\n");
 }
 
@@ -42,17 +53,40 @@ function appendItems(
   return { start: at, end: at, text: `\n${indented(blockYaml(items), dash)}` };
 }
 
+/** Puts a value where a key in braces has none: `{ gaps: , times: "" }`. */
+function fillInBraces(
+  { text, yaml }: YamlPlace,
+  path: readonly string[],
+  value: unknown,
+): Insertion {
+  const { start, end } = yaml.valueRange(path);
+  const written = text.slice(start.offset, end.offset);
+  if (written !== "") return { start: start.offset, end: end.offset, text: flowYaml(value) };
+  const at = text.indexOf(":", yaml.keyRange(path).end.offset) + 1;
+  return { start: at, end: at, text: ` ${flowYaml(value)}` };
+}
+
 /** Puts a value where a key has none yet: `gaps:` or `gaps: []`. */
-function fillKey({ text, yaml }: YamlPlace, path: readonly string[], value: unknown): Insertion {
+function fillKey(place: YamlPlace, path: readonly string[], value: unknown): Insertion {
+  const { text, yaml } = place;
   const written = yaml.keyRange(path);
   const start = text.indexOf(":", written.end.offset) + 1;
   const line = text.slice(start, lineEnd(text, start));
+  const own = yaml.valueRange(path);
+  const isBelow = own.end.offset > start + line.length;
+  if (isBelow && /[[{]/.test(text.charAt(own.start.offset))) {
+    const at = own.start.offset + 1;
+    return { start: at, end: at, text: flowYaml(value).slice(1, -1) };
+  }
   const comment = /[ \t]+#.*$/.exec(line)?.[0] ?? "";
+  const properties = PROPERTIES.exec(line.slice(0, line.length - comment.length))?.[0] ?? "";
   const lines = blockYaml({ key: value }).trimEnd();
-  const added = lines.slice(lines.indexOf(":") + 1);
+  const added = indented(lines.slice(lines.indexOf(":") + 1), written.start.column - 1, 1);
+  const from = start + properties.length;
   // A remark stays on the line of its key, also where the value goes below it.
-  if (added.startsWith("\n")) return { start, end: start + line.length, text: comment + added };
-  return { start, end: start + line.length - comment.length, text: added };
+  if (added.startsWith("\n"))
+    return { start: from, end: start + line.length, text: comment + added };
+  return { start: from, end: start + line.length - comment.length, text: added };
 }
 
 /** Adds the entries that a mapping lacks, written as that mapping is. */
@@ -68,14 +102,17 @@ function extendMapping(
   const endOf = (name: string) => yaml.valueRange([key, name]).end.offset;
   const given = Object.entries(value).filter(([, one]) => one !== undefined);
   const missing = given.filter(([name]) => !Object.hasOwn(before, name));
-  if (text[yaml.valueRange([key]).start.offset] === "{") {
+  const isInBraces = text[yaml.valueRange([key]).start.offset] === "{";
+  const fillOne = isInBraces ? fillInBraces : fillKey;
+  const filled = given
+    .filter(([name]) => Object.hasOwn(before, name) && isEmpty(before[name]))
+    .map(([name, one]) => fillOne(place, [key, name], one));
+  if (missing.length === 0) return filled;
+  if (isInBraces) {
     const added = missing.map(([name, one]) => `, ${flowYaml({ [name]: one }).slice(1, -1)}`);
     const at = endOf(last);
-    return missing.length > 0 ? [{ start: at, end: at, text: added.join("") }] : [];
+    return [...filled, { start: at, end: at, text: added.join("") }];
   }
-  const empty = given.filter(([name]) => Object.hasOwn(before, name) && isEmpty(before[name]));
-  const filled = empty.map(([name, one]) => fillKey(place, [key, name], one));
-  if (missing.length === 0) return filled;
   const top = lineStart(text, yaml.keyRange([key, first]).start.offset);
   const column = yaml.keyRange([key, first]).start.offset - top;
   const lines = indented(blockYaml(Object.fromEntries(missing)), column);
@@ -103,6 +140,18 @@ function insertionsFor(
   return [appendItems(place, key, before, value)];
 }
 
+/** Adds keys below all others, as far to the right as those stand. */
+function addKeys(
+  place: YamlPlace,
+  data: Readonly<Record<string, unknown>>,
+  missing: FrontmatterEntries,
+): Insertion {
+  const [first] = Object.keys(data);
+  const column = first === undefined ? 1 : place.yaml.keyRange([first]).start.column;
+  const at = yamlEnd(place);
+  return { start: at, end: at, text: `${indented(blockYaml(missing), column - 1)}\n` };
+}
+
 /**
  * What puts entries into a frontmatter in YAML; null where it is written in another way than as
  * `key: value` lines.
@@ -120,9 +169,8 @@ export function yamlInsertions(
   if (isFlow) return null;
   const pairs = Object.entries(entries);
   const missing = Object.fromEntries(pairs.filter(([key]) => !Object.hasOwn(data, key)));
-  const added =
-    Object.keys(missing).length === 0
-      ? []
-      : [{ start: place.closing, end: place.closing, text: blockYaml(missing) }];
-  return [...pairs.flatMap(([key, value]) => insertionsFor(place, data, key, value)), ...added];
+  return [
+    ...pairs.flatMap(([key, value]) => insertionsFor(place, data, key, value)),
+    ...(Object.keys(missing).length > 0 ? [addKeys(place, data, missing)] : []),
+  ];
 }

@@ -1,7 +1,13 @@
 import { realpath, stat } from "node:fs/promises";
 import { basename, isAbsolute, relative, resolve, sep } from "node:path";
-import { glob, isDynamicPattern } from "tinyglobby";
+import { isDynamicPattern } from "tinyglobby";
 import { compareText } from "../core/compare.ts";
+import type { UnreadableFile } from "../core/source-file.ts";
+import { isInside, leavesFolders, realPath } from "./leaving-links.ts";
+import type { MatchedPaths } from "./match-paths.ts";
+import { matchPaths } from "./match-paths.ts";
+
+export { realPath };
 
 /** Which files of a folder are postmortems. */
 export interface FileSelection {
@@ -18,8 +24,8 @@ export interface FoundFiles {
   readonly named?: readonly string[];
   /** Absolute paths of files that look like no postmortem: a README, an index, a template. */
   readonly setAside: readonly string[];
-  /** Absolute paths of links that leave the folder, which are not followed. */
-  readonly outside: readonly string[];
+  /** What would be read if it were a file of the folder, by absolute path, and what it is instead. */
+  readonly left: readonly UnreadableFile[];
 }
 
 /** A path with forward slashes, relative to a folder where it lies in it. */
@@ -29,40 +35,54 @@ export function shownPath(absolutePath: string, from: string): string {
   return shown.split(sep).join("/");
 }
 
-function isInside(path: string, folder: string): boolean {
-  const within = relative(folder, path);
-  return within !== ".." && !within.startsWith(`..${sep}`) && !isAbsolute(within);
+/** What becomes of a link; null where what it leads to is read without it. */
+async function reasonToLeave(
+  link: string,
+  folders: readonly string[],
+  seen: readonly string[],
+): Promise<string | null> {
+  const target = await realpath(link).catch(() => null);
+  if (target === null) return "a broken link";
+  if (await leavesFolders(link, folders)) return "a link that leaves the folder";
+  if (seen.some((path) => isInside(path, target))) return null;
+  return "a link to what is not read itself";
+}
+
+/** Parts what was matched into files and what is left, with the reason. */
+async function withoutLinks(
+  { files, links, others }: MatchedPaths,
+  folders: readonly string[],
+): Promise<Pick<FoundFiles, "files" | "left">> {
+  const left = others.map((path) => ({ path, message: "not a regular file" }));
+  const inside: string[] = [];
+  for (const path of files) {
+    if (!(await leavesFolders(path, folders))) inside.push(path);
+    else left.push({ path, message: "a link that leaves the folder" });
+  }
+  const seen = links.length > 0 ? await Promise.all(inside.map(realPath)) : [];
+  for (const path of links) {
+    const message = await reasonToLeave(path, folders, seen);
+    if (message !== null) left.push({ path, message });
+  }
+  return { files: inside, left: left.toSorted((a, b) => compareText(a.path, b.path)) };
 }
 
 /** The postmortems in a folder. */
 export async function findInFolder(folder: string, selection: FileSelection): Promise<FoundFiles> {
-  const found = await glob([...selection.include], {
-    cwd: folder,
-    absolute: true,
-    onlyFiles: true,
-    ignore: ["**/node_modules/**", ...selection.exclude],
-    expandDirectories: false,
-    followSymbolicLinks: false,
-    caseSensitiveMatch: true,
-  });
+  const ignore = ["**/node_modules/**", ...selection.exclude];
+  const matched = await matchPaths(selection.include, folder, ignore);
+  const { files, left } = await withoutLinks(matched, [folder]);
   const patterns = selection.setAside.map((pattern) => new RegExp(pattern, "i"));
-  const root = await realpath(folder);
-  const files: string[] = [];
-  const setAside: string[] = [];
-  const outside: string[] = [];
-  for (const path of found.map((one) => resolve(one)).toSorted(compareText)) {
+  const isSetAside = (path: string): boolean => {
     const name = basename(path).replace(/(?<=.)\.[^.]*$/, "");
-    if (patterns.some((pattern) => pattern.test(name))) setAside.push(path);
-    else if (!isInside(await realPath(path), root) && isInside(path, folder)) {
-      outside.push(path);
-    } else files.push(path);
-  }
-  return { files, setAside, outside };
-}
-
-/** The path with every link resolved; the path itself where nothing is there. */
-export async function realPath(path: string): Promise<string> {
-  return realpath(path).catch(() => path);
+    return patterns.some((pattern) => pattern.test(name));
+  };
+  const all = [...files, ...left.map(({ path }) => path)];
+  return {
+    files: files.filter((path) => !isSetAside(path)),
+    setAside: all.filter(isSetAside).toSorted(compareText),
+    left: left.filter(({ path }) => !isSetAside(path)),
+  };
 }
 
 /** What a path on the command line is: a file, a folder, or nothing. */
@@ -74,18 +94,28 @@ export async function kindOfPath(absolutePath: string): Promise<"file" | "folder
   }
 }
 
-/** The files that a pattern on the command line matches; null where it is a plain path. */
+/** The folder in which a pattern begins to match. */
+function startOfPattern(slashed: string, cwd: string): string {
+  const parts = slashed.split("/");
+  const fixed = parts.slice(
+    0,
+    parts.findIndex((part) => isDynamicPattern(part)),
+  );
+  return resolve(cwd, fixed.join("/") || (slashed.startsWith("/") ? "/" : "."));
+}
+
+/**
+ * The files that a pattern on the command line matches; null where it is a plain path.
+ * @param folders those of the project: a link that leaves them is left, and said so.
+ */
 export async function expandPattern(
   pattern: string,
   cwd: string,
-): Promise<readonly string[] | null> {
+  folders: readonly string[],
+): Promise<Pick<FoundFiles, "files" | "left"> | null> {
   const slashed = pattern.split(sep).join("/");
   if (!isDynamicPattern(slashed)) return null;
-  const found = await glob([slashed], {
-    cwd,
-    absolute: true,
-    onlyFiles: true,
-    expandDirectories: false,
-  });
-  return found.map((one) => resolve(one)).toSorted(compareText);
+  const start = startOfPattern(slashed, cwd);
+  const isAround = folders.some((folder) => isInside(start, folder));
+  return withoutLinks(await matchPaths([slashed], cwd, []), isAround ? folders : [start]);
 }

@@ -59,7 +59,11 @@ export interface OriginalText {
 
 /** Reads a file to be changed; null where it is no text, or is gone. */
 export async function readOriginalText(absolutePath: string): Promise<OriginalText | null> {
-  const bytes = await readFile(absolutePath).catch(() => null);
+  const isFile = await stat(absolutePath).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  const bytes = isFile ? await readFile(absolutePath).catch(() => null) : null;
   const text = bytes && decodeText(bytes);
   if (bytes === null || text === null) return null;
   const encoding = encodingOf(bytes);
@@ -87,8 +91,10 @@ export async function readSourceFile(absolutePath: string, shown: string): Promi
     unreadable: { path: shown, message },
   });
   try {
-    const { size } = await stat(absolutePath);
-    if (size > MAX_BYTES) return failed("larger than 5 MB, which no postmortem is");
+    const found = await stat(absolutePath);
+    // Nobody may ever write into a pipe: reading it would wait for that.
+    if (!found.isFile() && !found.isDirectory()) return failed("not a regular file");
+    if (found.size > MAX_BYTES) return failed("larger than 5 MB, which no postmortem is");
     const file = sourceOfBytes(await readFile(absolutePath), shown);
     return file === null ? failed("not UTF-8 text") : { ok: true, file };
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { Range } from "../core/position.ts";
-import type { Escalation, Postmortem, Source } from "../core/postmortem.ts";
+import type { Escalation, Fact, Gap, Postmortem, Source } from "../core/postmortem.ts";
 import type { EscalationMarks } from "../core/same-escalation.ts";
 import { agreement, marksOf } from "../core/same-escalation.ts";
 import type { Suggestion } from "./define.ts";
@@ -27,12 +27,22 @@ function standsAt({ origin, range }: Source, sentence: PlacedSentence): boolean 
   return origin === "body" && overlaps(range, sentence.range);
 }
 
+/** The evidence of gaps as it is compared: each sentence of a document is compared with all of it. */
+const comparableEvidence = new WeakMap<Gap, string>();
+
+function evidenceOf(gap: Gap, { value }: Fact<string>): string {
+  const evidence = comparableEvidence.get(gap) ?? comparable(value);
+  comparableEvidence.set(gap, evidence);
+  return evidence;
+}
+
 /** Whether a sentence is the evidence of a gap that its postmortem states. */
 export function isStatedGap(sentence: PlacedSentence, { gaps }: Pick<Postmortem, "gaps">): boolean {
   const words = comparable(sentence.sentence);
-  return gaps.some(({ evidence, source }) => {
+  return gaps.some((gap) => {
+    const { evidence, source } = gap;
     if (standsAt(evidence?.source ?? source, sentence)) return true;
-    return evidence !== null && isPartOf(comparable(evidence.value), words);
+    return evidence !== null && isPartOf(evidenceOf(gap, evidence), words);
   });
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { labelStart } from "../../src/assemble/body-labels.ts";
 import type { Fact } from "../../src/core/postmortem.ts";
-import { read } from "../support/context.ts";
+import { CONTEXT, read } from "../support/context.ts";
 
 function told(name: string, facts: readonly (Fact<string | number> | null)[]): readonly string[] {
   return facts.flatMap((fact) => {
@@ -80,4 +81,14 @@ test.each<[name: string, text: string, expected: readonly string[]]>([
       .filter((line) => !/ (mitigate|diagnose) /.test(line))
       .toSorted(),
   ).toEqual(expected.toSorted());
+});
+
+test.each<[name: string, text: string, expected: boolean]>([
+  ["below rules", "---\n***\n+++\n- **Severity:** SEV2", true],
+  ["between bars", "|||\n| A | **Severity** |", true],
+  ["after digits and marks", "1. [ ] (Severity: SEV2", true],
+  ["within a sentence", "--- The severity: SEV2", false],
+  ["nowhere", "```\n".repeat(200) + "|*".repeat(200), false],
+])("a label that may begin %s is looked for", (_name, text, expected) => {
+  expect(labelStart(CONTEXT.vocabulary).test(text)).toBe(expected);
 });

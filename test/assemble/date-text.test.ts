@@ -1,13 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import type { WrittenDate } from "../../src/assemble/date-text.ts";
-import type { DateOrder } from "../../src/core/calendar.ts";
-import {
-  commonOrder,
-  orderOfNumbers,
-  readWrittenDate,
-  resolveDate,
-} from "../../src/assemble/date-text.ts";
+import type { ReadOrder } from "../../src/core/calendar.ts";
+import { readWrittenDate, resolveDate } from "../../src/assemble/date-text.ts";
+import { commonOrder, orderOfNumbers } from "../../src/assemble/numbers-date.ts";
 
 const MONTHS = [
   ["january", "jan"],
@@ -24,12 +20,23 @@ const MONTHS = [
   ["december", "dec"],
 ];
 
-function dateIn(text: string, order: DateOrder | null = null): string | null {
+function dateIn(text: string, order: ReadOrder | null = null): string | null {
   const found = readWrittenDate(text, MONTHS, order);
   if (found === null) return null;
   const { year, month, day } = found.date;
   return `${year ?? "?"}-${month}-${day} "${text.slice(found.index, found.index + found.length)}"`;
 }
+
+test.each<readonly [string, ReadOrder | null, string | null]>([
+  ["03.04.2025", null, '2025-4-3 "03.04.2025"'],
+  ["3.4.2025", "slashed-month-first", '2025-4-3 "3.4.2025"'],
+  ["03.04.2025", "month-first", '2025-3-4 "03.04.2025"'],
+  ["03.14.2025", null, '2025-3-14 "03.14.2025"'],
+  ["03/04/2025", "slashed-month-first", '2025-3-4 "03/04/2025"'],
+  ["version 2.8.10", null, null],
+])("with dots the day stands first: %s by %s", (text, order, expected) => {
+  expect(dateIn(text, order)).toBe(expected);
+});
 
 test.each([
   ["2026-03-14 02:15", '2026-3-14 "2026-03-14"'],
@@ -62,7 +69,7 @@ test.each([
   expect(dateIn(text)).toBe(expected);
 });
 
-test.each<[text: string, order: DateOrder | null, expected: string | null]>([
+test.each<[text: string, order: ReadOrder | null, expected: string | null]>([
   ["14/03/2026", null, '2026-3-14 "14/03/2026"'],
   ["03/14/2026", null, '2026-3-14 "03/14/2026"'],
   ["03/04/2026", null, null],
@@ -75,9 +82,9 @@ test.each<[text: string, order: DateOrder | null, expected: string | null]>([
   expect(dateIn(text, order)).toBe(expected);
 });
 
-test.each<[text: string, order: DateOrder | null]>([
+test.each<[text: string, order: ReadOrder | null]>([
   ["14/03/2026", "day-first"],
-  ["03/14/2026", "month-first"],
+  ["03/14/2026", "slashed-month-first"],
   ["03/04/2026", null],
   ["none", null],
 ])("the order of %s by itself is %s", (text, order) => {
@@ -96,9 +103,9 @@ test.each<[date: WrittenDate, before: string | null, expected: string | null]>([
   expect(resolveDate(date, day)?.toString() ?? null).toBe(expected);
 });
 
-test.each<[texts: readonly string[], order: DateOrder | null]>([
+test.each<[texts: readonly string[], order: ReadOrder | null]>([
   [["14/03/2026", "03/04/2026"], "day-first"],
-  [["03/04/2026, then 03/14/2026"], "month-first"],
+  [["03/04/2026, then 03/14/2026"], "slashed-month-first"],
   [["14/03/2026", "03/14/2026"], null],
   [["03/04/2026"], null],
   [[], null],

@@ -101,7 +101,7 @@ describe("what pm lint says", () => {
       "`params.severity` is read as `severity`; pm import writes that.",
     ]);
     expect(hints("severity: P1\npriority: high")).toEqual([
-      "It means `severity`, which another key states; that one counts.",
+      "Remove `priority`: another key states `severity`, and that one counts.",
     ]);
     expect(hints("resolved: true")).toEqual([
       "It would be read as `times.resolved`, but `true` is no date with a time.",

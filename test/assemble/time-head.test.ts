@@ -6,7 +6,7 @@ test.each([
   ["14:23 Lag rises", "14:23", "Lag rises"],
   ["14:23 UTC - Lag rises", "14:23 UTC", "Lag rises"],
   ["14:23 API errors rise", "14:23", "API errors rise"],
-  ["[14:23] Lag rises", "[14:23", "Lag rises"],
+  ["[14:23] Lag rises", "14:23", "Lag rises"],
   ["2:15pm: Lag rises", "2:15pm", "Lag rises"],
   ["2:15 p.m. Lag rises", "2:15 p.m.", "Lag rises"],
   ["10:45a", "10:45a", ""],

@@ -100,6 +100,43 @@ describe("pm init", () => {
     expect(code).toBe(0);
   });
 
+  const FOUND = "# Disk full\n\n## Impact\n\nNo orders.\n\n## Root cause\n\nLogs had no limit.\n";
+  const GUIDE = "# Set up\n\n## Overview\n\nRead this.\n\n## Next steps\n\nGo on.\n";
+
+  test.each<[name: string, files: readonly string[], line: string, said: string]>([
+    ["the folder itself", ["a.md", "2026-03-14-b.md"], "folder: .", "Found 2 postmortems in .\n"],
+    ["a usual one", ["docs/incidents/a.md"], "folder: docs/incidents", "in docs/incidents\n"],
+    ["by year", ["ops/2025/a.md", "ops/2026/b.md"], "folder: ops", "Found 2 postmortems in ops\n"],
+    ["one with a space", ["our outages/a.md"], 'folder: "our outages"', "in our outages\n"],
+    ["too deep, hidden or not ours", ["a/b/c/d/e.md", ".x/a.md", "node_modules/x/a.md"], "", ""],
+  ])("finds where postmortems are already: %s", async (_, files, line, said) => {
+    await put("docs/guides/set-up.md", GUIDE);
+    await put("README.md", FOUND);
+    for (const name of files) await put(name, FOUND);
+    const { stderr } = await runCli(["init"], { cwd: folder });
+    const config = await readFile(join(folder, "pm.yaml"), "utf8");
+    expect(config).toContain(line === "" ? "folder: postmortems\n" : `${line}\n`);
+    if (line === "") {
+      expect(stderr).not.toContain("Found");
+      return;
+    }
+    expect(stderr).toContain(said);
+    expect(stderr).toContain("  2. pm import ");
+    const { stdout, code } = await runCli(["import", "--format", "csv"], { cwd: folder });
+    expect(stdout.match(/Disk full/g)).toHaveLength(files.length);
+    expect({ isTemplateRead: stdout.includes("templates/full.md"), code }).toEqual({
+      isTemplateRead: false,
+      code: 0,
+    });
+  });
+
+  test("--folder says where they are, or are to be", async () => {
+    await put("incidents/a.md", FOUND);
+    const { stderr } = await runCli(["init", "--folder", "./ops/"], { cwd: folder });
+    expect(await readFile(join(folder, "pm.yaml"), "utf8")).toContain("folder: ops\n");
+    expect(stderr).toContain("writes the first postmortem into ops.");
+  });
+
   test("what it writes can be used at once", async () => {
     await runCli(["init"], { cwd: folder });
     await runCli(["new", "Checkout stalled", "--severity", "SEV1"], { cwd: folder });

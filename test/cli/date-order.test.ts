@@ -35,3 +35,38 @@ test("pm.yaml decides before the folder does", async () => {
   );
   expect(stdout).not.toContain("2026-04");
 });
+
+test.each(["Date", "Datum"])("a date with dots begins with the day: %s", async (label) => {
+  await put("dots.md", `# Orders lost\n\n${label}: 03.04.2025\n\n## Impact\n\nOrders were lost.\n`);
+  await put("clear.md", documentOf("03/14/2026"));
+  const { stdout } = await runCli(["show", "dots.md", "--format", "markdown"], { cwd: path() });
+  expect(stdout.replaceAll(/ +/g, " ")).toContain("| started | 2025-04-03 |");
+  const { stdout: imported } = await runCli(["import", "dots.md"], { cwd: path() });
+  expect(imported).not.toContain("none in the document");
+});
+
+test("pm.yaml may put the month first in dates with dots, too", async () => {
+  await put("dots.md", "# Orders lost\n\nDate: 03.04.2025\n\n## Impact\n\nOrders were lost.\n");
+  await put("pm.yaml", "date_order: month-first\n");
+  const { stdout } = await runCli(["show", "dots.md", "--format", "markdown"], { cwd: path() });
+  expect(stdout.replaceAll(/ +/g, " ")).toContain("| started | 2025-03-04 |");
+});
+
+test.each([
+  ["lint", "Unexpected date: `10/9/2025` may have the day or the month first"],
+  ["import", "`10/9/2025` may have the day or the month first; set date_order in pm.yaml"],
+  ["show", "No day is known: `10/9/2025` may have the day or the month first."],
+])("pm %s says of a date that could be either what to set", async (command, message) => {
+  await put("either.md", "# Orders lost\n\nDate: 10/9/2025\n\n## Timeline\n\n- 02:15 Lag.\n");
+  const { stdout } = await runCli([command, "either.md", "--format", "markdown"], { cwd: path() });
+  expect(stdout.replaceAll("\\", "")).toContain(message);
+  expect(stdout.replaceAll("\\", "")).toContain("date_order");
+  expect(stdout).not.toContain("Date: 2026-03-14");
+});
+
+test("a day that is all that is known is shown as a day", async () => {
+  await put("day.md", "# Outage of 3 March 2025\n\nIt was down.\n");
+  await put("pm.yaml", "time_zone: Europe/Berlin\n");
+  const { stdout } = await runCli(["show", "day.md", "--format", "markdown"], { cwd: path() });
+  expect(stdout.replaceAll(/ +/g, " ")).toContain("| started | 2025-03-03 |");
+});

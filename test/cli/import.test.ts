@@ -158,6 +158,75 @@ Place                   What      Why
       "  diagnosed: 2026-03-14T02:40:00+01:00\n---\n",
     );
   });
+
+  test("what is of low confidence is never written, and counted, with what to do", async () => {
+    const doubtful = `# Queue stalled
+
+## Timeline (PST)
+
+- 2026-07-14 02:15 we began to see errors
+- 02:20 Detected: alert fired
+- 02:40 we found that the cause was a bad deploy
+- 03:00 Resolved: rolled back
+`;
+    await put("doubtful.md", doubtful);
+    const note =
+      "1 value of low confidence is not written (only weak cues tell: 1); no report counts it. " +
+      "Look with `pm show FILE`, and write by hand what is right.\n";
+    expect((await run("import", "doubtful.md")).stdout).toContain(note);
+    const { stdout, stderr } = await run("import", "doubtful.md", "--write", "--inferred");
+    expect(stdout).toBe(
+      "doubtful.md: title, times.started, times.detected, times.diagnosed, times.resolved\n",
+    );
+    expect(stderr).toBe(`Wrote 5 values into 1 file\n${note}`);
+    expect(await read("doubtful.md")).not.toContain("mitigated:");
+  });
+
+  test("what it writes makes no document fail the linter", async () => {
+    await put(
+      "final.md",
+      "# Disk full\n\n**Document status:** Final\n\n**Severity:** SEV2\n\n" +
+        "## Contributing factors\n\n- Logs had no limit.\n- Nobody watched the disk.\n",
+    );
+    await put("bare.md", BARE);
+    const before = await run("lint", "bare.md", "final.md", "--format", "concise");
+    expect(before.stdout).not.toContain("error:");
+    expect((await run("import", "bare.md", "final.md", "--write")).stdout).toBe(
+      "bare.md: title\nfinal.md: title, severity\n",
+    );
+    const after = await run("lint", "bare.md", "final.md", "--format", "concise");
+    expect(after.stdout).not.toContain("error:");
+    expect(after.code).toBe(0);
+    expect(after.stdout.split("\n")).toHaveLength(before.stdout.split("\n").length);
+  });
+
+  test.each([
+    ["a key", "service: checkout\npriority: high\nstart_time: 2026-03-14T02:15:00Z\n"],
+    ["a wrapper", "params:\n  severity: SEV2\n  start: 2026-03-14T02:15:00Z\n"],
+    ["a wrapper that is none of another tool", "incident: { severity: SEV2, system: checkout }\n"],
+    ["a title", "name: Disk full\n"],
+    ["a day", "incident_start: 2026-03-14\n"],
+  ])("what it wrote is no unknown key any more: %s", async (_, keys) => {
+    const body = "\n## Timeline (UTC)\n\n- 02:15 Started: errors\n- 02:20 Detected: alert\n";
+    await put("a.md", `---\n${keys}---\n${body}`);
+    await run("import", "a.md", "--write", "--inferred");
+    expect((await run("lint", "a.md", "--format", "concise")).stdout).not.toMatch(
+      /unknown-key|fact-contradiction/,
+    );
+  });
+
+  test("a key that says something else, or more, is reported with what to do", async () => {
+    const keys = "severity: P1\npriority: P2\nservices: [ledger]\naffected: ledger, ??\n";
+    await put("a.md", `---\n${keys}---\n`);
+    const { stdout } = await run("lint", "a.md");
+    expect(stdout).toContain(
+      "Remove `priority`: another key states `severity`, and that one counts",
+    );
+    expect(stdout).toContain(
+      "Remove `affected`: another key states `services`, and that one counts",
+    );
+    expect(stdout).toContain("fact-contradiction");
+  });
 });
 
 describe("documents in other forms", () => {
@@ -191,6 +260,29 @@ describe("documents in other forms", () => {
     await imported("a.md", Buffer.from(`\uFEFF${windows}`));
     const bytes = await readFile(path("a.md"));
     expect(bytes.toString("utf8")).toBe(`\uFEFF---\r\ntitle: Disk full\r\n---\r\n\r\n${windows}`);
+  });
+
+  const RULED = "---\ntitle: a\n---\n---\n# T\n\nSeverity: P2\n";
+  const ENDED = "---\ntitle: a\n...\n---\n# T\n\nSeverity: P2\n";
+  const utf8 = (text: string) => Buffer.from(text);
+  const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le");
+
+  test.each<[string, string, (text: string) => Buffer]>([
+    ["begins with a rule", RULED, utf8],
+    ["begins with two rules", RULED.replace("# T", "---\n# T"), utf8],
+    ["begins with a rule, with Windows line ends", RULED.replaceAll("\n", "\r\n"), utf8],
+    ["begins with a rule, with line ends of old", RULED.replaceAll("\n", "\r"), utf8],
+    ["begins with a rule, with a byte order mark", `\uFEFF${RULED}`, utf8],
+    ["begins with a rule, in UTF-16", RULED, utf16],
+    ["stands below the end of a YAML document", ENDED, utf8],
+  ])("a body that %s stays, and is imported once", async (_name, text, encode) => {
+    await put("a.md", encode(text));
+    const first = await run("import", "a.md", "--write");
+    expect(first).toMatchObject({ stdout: "a.md: severity\n", code: 0 });
+    const lineEnd = /\r?\n|\r/.exec(text)?.[0] ?? "";
+    const after = text.replace(/title: a\s+/, `$&severity: P2${lineEnd}`);
+    expect(await readFile(path("a.md"))).toEqual(encode(after));
+    expect((await run("import", "a.md", "--write")).stderr).toContain("Nothing to write");
   });
 
   test("a mapping of times is completed, also where keys stand empty", async () => {
@@ -288,11 +380,36 @@ values:
 
   test("what it drafts can be used as it is", async () => {
     expect((await run("import", "--learn-map", "--output", "words.yaml")).stderr).toBe(
-      "Wrote words.yaml\n",
+      "note: 1 heading and 0 labels of the body left out: they are drafted once two documents have them\n" +
+        "Wrote words.yaml\n",
     );
     const { stderr, code } = await run("import", "--map", "words.yaml", "--diff");
     expect(stderr).toContain("Would write");
     expect(code).toBe(0);
+  });
+
+  test("labels of the body, and what the taxonomy does not know under them", async () => {
+    for (const name of ["a.md", "b.md", "c.md"]) {
+      const once = name === "a.md" ? "Anlass: Deploy\n" : "";
+      await put(name, `# Stau ${name}\n\n**Schweregrad:** hoch\n**Betroffen:** Kasse\n${once}`);
+    }
+    const drafted = await run("import", "--learn-map");
+    expect(drafted.stdout).toContain(
+      "  # Labels of the body:\n  # Betroffen: # 3 documents\n  # Schweregrad: # 3 documents\n",
+    );
+    expect(drafted.stderr).toContain("note: 0 headings and 1 label of the body left out");
+    await put("words.yaml", "keys: { Schweregrad: severity }\n");
+    const mapped = await run("import", "--map", "words.yaml", "--learn-map");
+    expect(mapped.stdout).toMatch(/^ {2}severity:\n {4}# hoch:.* # 3 documents$/m);
+    const { stdout } = await run("import", "--map", "words.yaml");
+    expect(stdout).toContain("not read as severity: the taxonomy does not know it");
+    await put(
+      "words.yaml",
+      "keys: { Schweregrad: severity }\nvalues: { severity: { hoch: P1 } }\n",
+    );
+    expect((await run("import", "a.md", "--map", "words.yaml", "--diff")).stdout).toContain(
+      "+severity: P1\n",
+    );
   });
 
   test("changes no document", async () => {

@@ -27,6 +27,18 @@ function ofTexts(texts: readonly string[]): Report {
 }
 
 describe("the look", () => {
+  test("of many rows is one table, as wide as its widest row", () => {
+    const texts = Array.from({ length: 450 }, (_, at) =>
+      at === 430 ? "a wider text" : `row ${at}`,
+    );
+    const lines = table.render(ofTexts(texts), plain).trimEnd().split("\n").slice(4);
+    expect(lines).toEqual([
+      "Text          Count",
+      "────────────  ─────",
+      ...texts.map((text, at) => `${text.padEnd(14)}${String(at).padStart(5)}`),
+    ]);
+  });
+
   test("aligns wide characters and numbers", () => {
     expect(table.render(ofTexts(["決済", "🔥 fire", "plain"]), plain)).toBe(
       [

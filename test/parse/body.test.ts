@@ -26,6 +26,12 @@ function covered(text: string, { start, end }: Range): string {
   return text.slice(start.offset, end.offset);
 }
 
+test("inline HTML without an end stays as it is, and what has one is left out", () => {
+  const text = `<p>One <b>two</b> <!-- three --> four <!--<!-- <i`;
+  expect(blocksOf(text)).toMatchObject([{ type: "paragraph", text: "One two four <!--<!-- <i" }]);
+  expect(parse(text).comments.map((comment) => comment.text)).toEqual([" three "]);
+});
+
 test("a section reaches to the next heading of any level", () => {
   const text = `${FRONTMATTER}Lead.\n\n# Title\n\n## Impact\n\nOne.\n\nTwo.\n\n### Money\n`;
   const sections = parse(text).sections.map(({ heading, level, blocks, range }) => [

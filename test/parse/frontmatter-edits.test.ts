@@ -81,6 +81,80 @@ describe("entries of a frontmatter", () => {
       "---\nservices: a\n---\n",
     ],
     [
+      "above a body that begins with a rule",
+      "---\ntitle: a\n---\n---\n# T\n",
+      { status: "final" },
+      "---\ntitle: a\nstatus: final\n---\n---\n# T\n",
+    ],
+    [
+      "above a body that begins with two rules",
+      "---\ntitle: a\n---\n---\n---\n# T\n",
+      { status: "final" },
+      "---\ntitle: a\nstatus: final\n---\n---\n---\n# T\n",
+    ],
+    [
+      "above a body in TOML's fences",
+      "+++\ntitle = 'a'\n+++\n+++\n# T\n",
+      { status: "final" },
+      "+++\ntitle = 'a'\nstatus = \"final\"\n+++\n+++\n# T\n",
+    ],
+    [
+      "above the end of a document in YAML",
+      "---\ntitle: a\n... # end\n---\n# T\n",
+      { status: "final" },
+      "---\ntitle: a\nstatus: final\n... # end\n---\n# T\n",
+    ],
+    [
+      "of an anchor",
+      "---\ntimes: &t {} # later\nseverity: &s\n---\n",
+      { times: { started: "x" }, severity: "P1" },
+      "---\ntimes: &t # later\n  started: x\nseverity: &s P1\n---\n",
+    ],
+    [
+      "of a tag",
+      "---\ntimes: !!map {}\n---\n",
+      { times: { started: "x" } },
+      "---\ntimes: !!map\n  started: x\n---\n",
+    ],
+    [
+      "for an empty list over several lines",
+      "---\ngaps: [ # c\n # d\n ]\ntimes:\n  {}\n---\n",
+      { gaps: [GAP], times: { started: "x" } },
+      "---\ngaps: [{competency: messaging.backpressure, kind: knowledge} # c\n # d\n ]\ntimes:\n  {started: x}\n---\n",
+    ],
+    [
+      "for empty keys in braces",
+      '---\ntimes: { started: "", resolved: , x: 1 }\n---\n',
+      { times: { started: "a", resolved: "b" } },
+      "---\ntimes: { started: a, resolved: b , x: 1 }\n---\n",
+    ],
+    [
+      "behind a language",
+      "---yaml\ntitle: a\nservices: [a]\nseverity:\n---\n",
+      { services: ["b"], severity: "P1" },
+      "---yaml\ntitle: a\nservices: [a, b]\nseverity: P1\n---\n",
+    ],
+    [
+      "for an empty text below its key",
+      '---\nseverity:\n  ""\n---\n',
+      { severity: "P1" },
+      "its frontmatter would not hold `severity` as it was to be added",
+    ],
+    [
+      "below keys that are indented",
+      "---\n  title: a\n  times:\n---\n",
+      { status: "final", times: { started: "x" } },
+      "---\n  title: a\n  times:\n    started: x\n  status: final\n---\n",
+    ],
+    [
+      "in braces below a remark",
+      "---\n# b\n{ title: a }\n---\n",
+      { status: "final" },
+      expect.stringContaining(
+        "its frontmatter could not be read with what was to be added: Unexpected YAML",
+      ) as string,
+    ],
+    [
       "in braces",
       "---\n{ title: A }\n---\n",
       { status: "draft" },
@@ -112,6 +186,42 @@ describe("entries of a frontmatter", () => {
         expect(frontmatter?.data).toEqual({ gaps: [...before, ...added], title });
         expect(second.slice(bodyOffset)).toBe(body);
         expect(second).toContain("# note\n");
+      }),
+    );
+  });
+
+  const SHAPES = [
+    "---\n---\n",
+    "---\ntitle: a # x\n---\n",
+    "---yaml  \ntitle: a\ntimes: { started: x }\n---\n",
+    "---\nseverity:\ntimes:\n  started: x\n  resolved:\nlast: |\n  a\n\n--- \n",
+    "---\ntitle: a\ntimes: &t {} # b\n...\n---\n",
+    "+++\n+++\n",
+    "+++\ntitle = 'a'\n[times] # b\nstarted = 'x'\n+++\n",
+    "+++\ntimes = {} # b\nseverity = ''\n+++\n",
+  ];
+  const BODY = ["---\n", "+++\n", "...\n", "```\n", "\n", "\r\n", "# A\n", "a: b\n", "{}"];
+  const bodies = fc.array(fc.oneof(fc.constantFrom(...BODY), fc.string()), { maxLength: 8 });
+  const ends = fc.constantFrom("\n", "\r\n", "\r");
+
+  test("leave every byte of any body, and nothing to add a second time", () => {
+    const added = { status: "final", severity: "P1", times: { started: "y", resolved: "z" } };
+    fc.assert(
+      fc.property(fc.constantFrom(...SHAPES), bodies, ends, (shape, pieces, end) => {
+        const body = pieces.join("");
+        const head = shape.replaceAll("\n", end);
+        // Together these would be one line end.
+        fc.pre(!(end === "\r" && body.startsWith("\n")));
+        const text = head + body;
+        const plain = text.replace(/\r\n?/g, "\n");
+        const { edits, error } = frontmatterEdits({ path: "a.md", text: plain }, added);
+        expect(error).toBeNull();
+        const after = applyEdits(text, edits ?? []);
+        const read = after.replace(/\r\n?/g, "\n");
+        const { frontmatter } = splitDocument({ path: "a.md", text: read }, indexLines(read));
+        expect(after.endsWith(body)).toBe(true);
+        expect(frontmatter?.data).toMatchObject({ status: "final", severity: "P1" });
+        expect(edited(read, added)).toBe(read);
       }),
     );
   });

@@ -84,6 +84,17 @@ describe("the sentences of a body", () => {
     const longest = Math.max(...proseOf("and ".repeat(30_000)).map(({ tokens }) => tokens.length));
     expect(longest).toBe(400);
   });
+
+  test("end where they do in a short text, however long the paragraph is", () => {
+    const told = (at: number) => `The consumers of shard ${at} fell behind. Nobody saw it.`;
+    const numbers = Array.from({ length: 2500 }, (_, at) => at);
+    const text = numbers.map(told).join(" ");
+    expect(text.length).toBeGreaterThan(100_000);
+    expect(wordsOf(text)).toEqual(
+      numbers.flatMap((at) => [`The consumers of shard ${at} fell behind`, "Nobody saw it"]),
+    );
+    expect(proseOf(text).at(-1)?.range.end.offset).toBe(text.length);
+  });
 });
 
 const PIECES = [

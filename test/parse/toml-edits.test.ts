@@ -45,6 +45,12 @@ describe("entries of a frontmatter in TOML", () => {
       'title = "A"\ngaps = [{ competency = "a" }]\ntimes = { started = "x" }\nseverity = "P2"\n',
     ],
     [
+      "for an empty list with remarks",
+      "gaps = [ # c\n # d\n]\n",
+      { gaps: [{ competency: "a" }] },
+      'gaps = [{ competency = "a" } # c\n # d\n]\n',
+    ],
+    [
       "that a table lacks",
       "[times] # UTC\nstarted = 2026-03-14T02:15:00Z # sure\n\n[x]\n",
       { times: TIMES },
@@ -87,8 +93,16 @@ describe("entries of a frontmatter in TOML", () => {
     [
       "a date that is none",
       "+++\n+++\n",
-      "its frontmatter is not written as `key = value` lines",
+      expect.stringContaining(
+        "its frontmatter could not be read with what was to be added: Unexpected TOML",
+      ) as string,
       { published: "2026-02-30" },
+    ],
+    [
+      "a list with a remark where a text is to be",
+      "+++\ntitle = [ # c\n]\n+++\n",
+      "a remark in its frontmatter would be lost",
+      { title: "A" },
     ],
     [
       "JSON",
@@ -98,7 +112,7 @@ describe("entries of a frontmatter in TOML", () => {
   ])(
     "%s is left as it is",
     (_name, text, expected, entries: FrontmatterEntries = { times: TIMES }) => {
-      expect(edited(text, entries)).toBe(expected);
+      expect(edited(text, entries)).toEqual(expected);
     },
   );
 

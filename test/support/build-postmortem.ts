@@ -214,6 +214,7 @@ export function buildPostmortem(shorthand: PostmortemShorthand = {}): Postmortem
     prompts: [],
     sentences: [],
     namedPeople: [],
+    unclearDay: null,
     directives: [],
     problems: [],
     bodyRead: true,

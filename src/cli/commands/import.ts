@@ -4,7 +4,7 @@ import { UsageError } from "../../core/errors.ts";
 import { printable } from "../../core/printable.ts";
 import type { Imported, ImportedFile } from "../../import-project.ts";
 import { draftMap, importProject } from "../../import-project.ts";
-import { importReport } from "../../import-report.ts";
+import { importReport, lowConfidenceNotes } from "../../import-report.ts";
 import { RULES } from "../../lint/rules/index.ts";
 import type { ReadFolder } from "../../pipeline.ts";
 import { readFolder } from "../../pipeline.ts";
@@ -17,10 +17,10 @@ import { showDiffs } from "../diff.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
-import { progressOn, writeFolderNotes } from "../messages.ts";
+import { progressOn, usageText, writeFolderNotes } from "../messages.ts";
 import type { LocationOptions, OutputOptions } from "../options.ts";
 import { addLocationOptions, addOutputOptions } from "../options.ts";
-import { rewriteFile, writeNewFile } from "../write.ts";
+import { rewriteEach, writeNewFile } from "../write.ts";
 
 interface ImportOptions extends LocationOptions, OutputOptions {
   readonly map?: string;
@@ -55,7 +55,11 @@ async function learn(
   { output, force }: ImportOptions,
   io: Io,
 ): Promise<void> {
-  const text = draftMap(read, project);
+  const { text, headingsOnce, labelsOnce } = draftMap(read, project);
+  if (headingsOnce + labelsOnce > 0) {
+    const left = `${counted(headingsOnce, "heading")} and ${counted(labelsOnce, "label")} of the body`;
+    await say(io, `note: ${left} left out: they are drafted once two documents have them`);
+  }
   if (output === undefined) {
     await io.stdout.write(text.split("\n").map(printable).join("\n"));
     return;
@@ -70,12 +74,15 @@ function countOf(files: readonly ImportedFile[]): string {
   return `${counted(values, "value")} into ${counted(files.length, "file")}`;
 }
 
-async function writeFiles({ files }: Imported, io: Io): Promise<void> {
-  for (const { absolutePath, path, bytes, keys } of files) {
-    await rewriteFile(absolutePath, path, bytes);
+/** Writes what can be written; whether that is all. */
+async function writeFiles({ files }: Imported, project: Project, io: Io): Promise<boolean> {
+  const { written, failures } = await rewriteEach(files, project);
+  for (const { path, keys } of written) {
     await io.stdout.write(`${printable(`${path}: ${keys.join(", ")}`)}\n`);
   }
-  if (files.length > 0) await say(io, `Wrote ${countOf(files)}`);
+  for (const failure of failures) await io.stderr.write(usageText(failure));
+  if (files.length > 0) await say(io, `Wrote ${countOf(written)}`);
+  return failures.length === 0;
 }
 
 /** The lines that end a run. */
@@ -85,6 +92,9 @@ async function sayWhatStays(imported: Imported, options: ImportOptions, io: Io):
     const what = isPart ? "keeps its times as they are" : "is left as it is";
     await say(io, `warning: ${path} ${what}: ${message}`);
   }
+  // The report, which is shown without these options, has the notes itself.
+  const notes = options.diff || options.write ? lowConfidenceNotes(imported.documents) : [];
+  for (const note of notes) await say(io, note);
   if (imported.files.length === 0) await say(io, "Nothing to write");
   else if (!options.write) {
     await say(io, `Would write ${countOf(imported.files)}. Nothing is written yet: add --write.`);
@@ -106,9 +116,10 @@ async function runImport(
   }
   const imported = await importProject(read, project, options.inferred === true);
   if (options.diff) await showDiffs(imported.files, io);
-  if (options.write) await writeFiles(imported, io);
-  else if (!options.diff) await deliver(importReport(imported.documents), options, io);
+  const isWhole = !options.write || (await writeFiles(imported, project, io));
+  if (!options.write && !options.diff) await deliver(importReport(imported.documents), options, io);
   await sayWhatStays(imported, options, io);
+  if (!isWhole) return EXIT.usage;
   return imported.skipped.length > 0 ? EXIT.findings : EXIT.ok;
 }
 
@@ -120,13 +131,14 @@ export const addImportCommand: AddCommand = (program, io, finish) => {
     .description(
       "Write into the frontmatter of postmortems what pm understood of them.\n\n" +
         "Without --write it shows what was found in each document, and how: stated, computed or inferred.\n" +
-        "What the frontmatter has stays; bodies stay byte for byte. Exit code 1 where a document that could\n" +
-        "be written into is left as it is.",
+        "What is of low confidence is never written; status stays for you to give. What the frontmatter has\n" +
+        "stays; bodies stay byte for byte. Exit code 1 where a document that could be written into is left\n" +
+        "as it is.",
     )
     .argument("[paths...]", "files, folders or patterns (default: the folder of pm.yaml)")
     .option("--map <file>", "your own keys, headings and names (default: import_map of pm.yaml)")
     .option("--learn-map", "draft that file from what nobody knows in the documents")
-    .option("--inferred", "write also what only the wording of a timeline tells")
+    .option("--inferred", "write also what only the wording tells, save what is of low confidence")
     .option("--diff", "show the changes as a diff that `git apply` takes")
     .option("--write", "write the changes");
   addLocationOptions(addOutputOptions(command)).action(

@@ -1,7 +1,11 @@
 import { join, resolve } from "node:path";
+import { counted } from "../../core/counted.ts";
 import { UsageError } from "../../core/errors.ts";
-import type { Taxonomy } from "../../core/taxonomy.ts";
+import { printable } from "../../core/printable.ts";
+import type { PostmortemPlace } from "../../find-postmortems.ts";
+import { findPostmortems } from "../../find-postmortems.ts";
 import { RULES } from "../../lint/rules/index.ts";
+import type { Project } from "../../project.ts";
 import { CONFIG_NAME, openProject, readShipped, TAXONOMY_NAME } from "../../project.ts";
 import { kindOfPath, shownPath } from "../../read/find-files.ts";
 import { jsonSchemaText, SCHEMA_NAMES } from "../../schema/json-schema.ts";
@@ -26,27 +30,46 @@ async function usualFolder(root: string): Promise<string> {
   return "postmortems";
 }
 
+/** Text that YAML reads as it is written. */
+function asYaml(text: string): string {
+  return /^[\w./][\w./-]*$/.test(text) ? text : JSON.stringify(text);
+}
+
 /** What is written before the schemas, which depend on it. */
 async function setupFiles(folder: string): Promise<readonly (readonly [string, string])[]> {
-  const config = (await readShipped("templates/init/pm.yaml")).text.replace("{{folder}}", folder);
+  const shipped = (await readShipped("templates/init/pm.yaml")).text;
+  const config = shipped.replace("{{folder}}", () => asYaml(folder));
+  // The templates then lie among the postmortems.
+  const own =
+    folder === "." ? config.replace("# exclude: []", 'exclude: ["templates/**"]') : config;
   const taxonomy = (await readShipped(TAXONOMY_NAME)).text;
   return [
-    [CONFIG_NAME, `${modeline(schemaPath("config"))}${config}`],
+    [CONFIG_NAME, `${modeline(schemaPath("config"))}${own}`],
     [TAXONOMY_NAME, `${modeline(schemaPath("taxonomy"))}${taxonomy}`],
     ["templates/full.md", (await readShipped("templates/full.md")).text],
   ];
 }
 
-/** The ids that an editor may offer; none while the files that were there have problems. */
-async function taxonomyOf(root: string): Promise<Taxonomy | null> {
+/** The repository as its own files have it; null while these have problems. */
+async function projectOf(root: string): Promise<Project | null> {
   const location = { cwd: root, dir: root, configPath: null };
-  return openProject(location, RULES).then(
-    ({ taxonomy }) => taxonomy,
-    (error: unknown) => {
-      if (error instanceof UsageError) return null;
-      throw error;
-    },
-  );
+  return openProject(location, RULES).catch((error: unknown) => {
+    if (error instanceof UsageError) return null;
+    throw error;
+  });
+}
+
+/** Where the postmortems are, or are to be: as it is said, as it is set up, or as it is found. */
+async function placeOf(root: string, given: string | undefined): Promise<PostmortemPlace> {
+  const relative = (folder: string) => {
+    return resolve(root, folder) === root ? "." : shownPath(resolve(root, folder), root);
+  };
+  const project = await projectOf(root);
+  const isSetUp = await exists(join(root, CONFIG_NAME));
+  if (isSetUp && project) return { folder: relative(project.config.folder), count: 0 };
+  if (given !== undefined) return { folder: relative(given), count: 0 };
+  const found = project && (await findPostmortems(root, project));
+  return found ?? { folder: await usualFolder(root), count: 0 };
 }
 
 async function writeMissing(name: string, text: string, root: string, io: Io): Promise<void> {
@@ -60,23 +83,36 @@ async function writeMissing(name: string, text: string, root: string, io: Io): P
   await io.stdout.write(`${shown}\n`);
 }
 
-async function initialize(root: string, io: Io): Promise<void> {
-  const folder = await usualFolder(root);
+/** The second step: what to do with what is there, or how to begin. */
+function stepsOf(folder: string, isThere: boolean): readonly string[] {
+  if (!isThere)
+    return [`  2. pm new "What broke"       writes the first postmortem into ${folder}.`];
+  return [
+    `  2. pm import                shows what pm understands of the postmortems in ${folder}`,
+    "     pm show FILE             says of one where each value comes from.",
+  ];
+}
+
+async function initialize(root: string, given: string | undefined, io: Io): Promise<void> {
+  const { folder, count } = await placeOf(root, given);
+  if (count > 0) {
+    const found = `Found ${counted(count, "postmortem")} in ${folder}`;
+    await io.stderr.write(`${printable(found)}\n`);
+  }
   for (const [name, text] of await setupFiles(folder)) await writeMissing(name, text, root, io);
-  const taxonomy = await taxonomyOf(root);
+  const taxonomy = (await projectOf(root))?.taxonomy ?? null;
   for (const name of SCHEMA_NAMES) {
     const ids = name === "frontmatter" ? taxonomy : null;
     await writeMissing(schemaPath(name), jsonSchemaText(name, ids), root, io);
   }
-  const found = (await kindOfPath(join(root, folder))) === "folder";
+  const isThere =
+    count > 0 || (folder !== "." && (await kindOfPath(join(root, folder))) === "folder");
   await io.stderr.write(
     [
       "",
       "Next:",
       `  1. List your teams and services in ${TAXONOMY_NAME}; the competencies can be used as they are.`,
-      found
-        ? `  2. pm ttd --phase resolve   reads the postmortems that are in ${folder} already.`
-        : `  2. pm new "What broke"       writes the first postmortem into ${folder}.`,
+      ...stepsOf(printable(folder), isThere),
       "  3. pm lint                  checks them; run it in CI.",
       "  4. pm gaps --since 6mo      shows the skill gaps before you plan training.",
       "",
@@ -94,5 +130,8 @@ export const addInitCommand: AddCommand = (program, io) => {
         "say what to do next. A file that is there already is kept as it is.",
     )
     .argument("[folder]", "the repository", ".")
-    .action((folder: string) => initialize(resolve(io.cwd, folder), io));
+    .option("--folder <dir>", "where its postmortems are (default: where most of them are found)")
+    .action((root: string, { folder }: { readonly folder?: string }) =>
+      initialize(resolve(io.cwd, root), folder, io),
+    );
 };

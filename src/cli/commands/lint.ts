@@ -105,14 +105,14 @@ async function fix(
   project: Project,
   { dryRun }: LintOptions,
   io: Io,
-): Promise<LintedProject | null> {
+): Promise<{ readonly linted: LintedProject; readonly isWhole: boolean } | null> {
   const fixed = await fixProject(linted, project, RULES);
   if (dryRun) {
     await showFixes(fixed, io);
-    return fixed.files.length > 0 ? null : linted;
+    return fixed.files.length > 0 ? null : { linted, isWhole: true };
   }
-  await writeFixes(fixed, io);
-  return fixed.files.length > 0 ? relint() : linted;
+  const isWhole = await writeFixes(fixed, project, io);
+  return { linted: fixed.files.length > 0 ? await relint() : linted, isWhole };
 }
 
 async function lint(paths: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
@@ -122,6 +122,7 @@ async function lint(paths: readonly string[], options: LintOptions, io: Io): Pro
   const target = await readTarget(paths, options, io);
   const judge = () => lintProject(project, target, RULES, progressOn(io));
   let linted = await judge();
+  let isWhole = true;
   const { setAside, doubtful } = linted;
   for (const note of [...setAsideNote(setAside), ...doubtfulNotes(doubtful), ...linted.notes]) {
     await io.stderr.write(`${note}\n`);
@@ -129,7 +130,7 @@ async function lint(paths: readonly string[], options: LintOptions, io: Io): Pro
   if (options.fix) {
     const mended = await fix(linted, judge, project, options, io);
     if (mended === null) return EXIT.findings;
-    linted = mended;
+    ({ linted, isWhole } = mended);
   }
   const { findings, notes } = await applyBaseline(linted, options, project);
   const shown = options.quiet ? findings.filter(({ level }) => level === "error") : findings;
@@ -140,7 +141,7 @@ async function lint(paths: readonly string[], options: LintOptions, io: Io): Pro
   for (const note of notes) await io.stderr.write(`${note}\n`);
   const { line, code } = outcome(findings, linted, options);
   await io.stderr.write(`${line}\n`);
-  return code;
+  return isWhole ? code : EXIT.usage;
 }
 
 /** `pm lint`: checks documents against the rules. */

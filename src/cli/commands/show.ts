@@ -24,7 +24,7 @@ export const addShowCommand: AddCommand = (program, io, finish) => {
       const read = await readFolder(project, [file], ["everything"]);
       await writeFolderNotes(read, io);
       const [document] = read.postmortems;
-      if (document) await deliver(documentReport(document), options, io);
+      if (document) await deliver(documentReport(document, project.config.timeZone), options, io);
       else finish(EXIT.usage);
     },
   );

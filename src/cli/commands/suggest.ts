@@ -17,13 +17,15 @@ import { decisionsText, readDecisions } from "../../suggestion-file.ts";
 import type { AddCommand } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { showDiffs } from "../diff.ts";
+import type { ExitCode } from "../exit-codes.ts";
+import { EXIT } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
 import { isInterruption } from "../io.ts";
-import { progressOn, writeFolderNotes } from "../messages.ts";
+import { progressOn, usageText, writeFolderNotes } from "../messages.ts";
 import type { SuggestOptions } from "../suggest-options.ts";
 import { addSuggestOptions, checkSuggestOptions, wantsChange } from "../suggest-options.ts";
 import { walkSuggestions } from "../suggest-walk.ts";
-import { rewriteFile } from "../write.ts";
+import { rewriteEach, rewriteFile } from "../write.ts";
 
 function decidedIn({ decisions, entryPath }: DecisionFile) {
   const made = new Map(decisions.map((one) => [decisionKey(one), one]));
@@ -64,10 +66,15 @@ function amount(files: readonly AcceptedFile[]): string {
     ...(gaps > 0 ? [counted(gaps, "suggested gap")] : []),
     ...(escalations > 0 ? [counted(escalations, "suggested escalation")] : []),
   ];
+  if (what.length === 0) return "nothing";
   return `${what.join(" and ")} into ${counted(files.length, "file")}`;
 }
 
-function outcome({ files, skipped, lost }: AcceptedProject, isWritten: boolean): readonly string[] {
+function outcome(
+  { files, skipped, lost }: AcceptedProject,
+  isWritten: boolean,
+  failed: number,
+): readonly string[] {
   const done = isWritten
     ? `Wrote ${amount(files)}`
     : `Would write ${amount(files)}; --write does it`;
@@ -78,7 +85,9 @@ function outcome({ files, skipped, lost }: AcceptedProject, isWritten: boolean):
   return [
     ...skipped.map(({ path, message }) => `warning: ${path} is left as it is: ${message}`),
     ...lost.map(gone),
-    files.length > 0 ? done : "Nothing to write: nothing is accepted that is not there yet",
+    files.length + failed > 0
+      ? done
+      : "Nothing to write: nothing is accepted that is not there yet",
   ];
 }
 
@@ -88,22 +97,20 @@ async function change(
   { acceptAbove, write }: SuggestOptions,
   project: Project,
   io: Io,
-): Promise<void> {
+): Promise<ExitCode> {
   const accepted: Accepted = {
     decisionsFor: (path) => decisions.filter((one) => one.path === entryPath(path)),
     acceptAbove: acceptAbove ?? null,
   };
   const changed = await applyAccepted(suggested, accepted, project);
-  if (write) {
-    for (const { absolutePath, path, bytes } of changed.files) {
-      await rewriteFile(absolutePath, path, bytes);
-    }
-  } else {
-    await showDiffs(changed.files, io);
-  }
-  for (const line of outcome(changed, write === true)) {
-    await io.stderr.write(`${printable(line)}\n`);
-  }
+  if (!write) await showDiffs(changed.files, io);
+  const { written, failures } = write
+    ? await rewriteEach(changed.files, project)
+    : { written: changed.files, failures: [] };
+  for (const failure of failures) await io.stderr.write(usageText(failure));
+  const lines = outcome({ ...changed, files: written }, write === true, failures.length);
+  for (const line of lines) await io.stderr.write(`${printable(line)}\n`);
+  return failures.length > 0 ? EXIT.usage : EXIT.ok;
 }
 
 function decisionNotes(decided: readonly SuggestionDecision[], { shown }: DecisionFile) {
@@ -117,7 +124,11 @@ function decisionNotes(decided: readonly SuggestionDecision[], { shown }: Decisi
   ];
 }
 
-async function suggest(paths: readonly string[], options: SuggestOptions, io: Io): Promise<void> {
+async function suggest(
+  paths: readonly string[],
+  options: SuggestOptions,
+  io: Io,
+): Promise<ExitCode> {
   checkSuggestOptions(options);
   const { dir = null, config: configPath = null, minConfidence } = options;
   const project = await openProject({ cwd: io.cwd, dir, configPath }, RULES);
@@ -136,11 +147,12 @@ async function suggest(paths: readonly string[], options: SuggestOptions, io: Io
   const documents = read.postmortems.length;
   const all = [...notes, ...decisionNotes(decided, file)];
   const report = suggestionReport({ suggestions: open, documents, minConfidence, notes: all });
-  return deliver(report, options, io);
+  await deliver(report, options, io);
+  return EXIT.ok;
 }
 
 /** `pm suggest`: proposes gaps and escalations from prose. */
-export const addSuggestCommand: AddCommand = (program, io) => {
+export const addSuggestCommand: AddCommand = (program, io, finish) => {
   const command = program
     .command("suggest")
     .summary("Propose gaps and escalations that the prose tells of and nobody has tagged")
@@ -150,7 +162,7 @@ export const addSuggestCommand: AddCommand = (program, io) => {
         "--write; --interactive and --accept-above alone show how they would.",
     )
     .argument("[paths...]", "files, folders or patterns (default: the folder of pm.yaml)");
-  addSuggestOptions(command).action((paths: string[], options: SuggestOptions) =>
-    suggest(paths, options, io),
-  );
+  addSuggestOptions(command).action(async (paths: string[], options: SuggestOptions) => {
+    finish(await suggest(paths, options, io));
+  });
 };

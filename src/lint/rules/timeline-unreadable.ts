@@ -1,10 +1,13 @@
+import { DATE_ORDER_HINT, whyUnclear } from "../../core/unclear-day.ts";
 import type { Report } from "../define.ts";
 import { defineRule } from "../define.ts";
 
 const HINT =
   "Write it as `2026-03-14 09:12`, `2026-03-14T09:12Z`, or `09:12` below a row with a date.";
-const ORDER_HINT =
-  "Set `date_order` in pm.yaml to day-first or month-first, or write it as 2026-03-14.";
+const COUNTED_HINT =
+  "It counts from the start: say when that was, `T+0 (2026-03-14 09:12 UTC)` or `Start: 2026-03-14 09:12 UTC`, or set `times.started` in the frontmatter.";
+/** A time that counts from the start of the incident. */
+const COUNTED = /^\W*(?:T\s*(?:[+−–-]|0)|\+\s*\d)/i;
 const DATE_IN_NUMBERS = /\b\d{1,2}([./-])\d{1,2}\1\d{2,4}\b/;
 
 const DAY_HINT =
@@ -12,6 +15,11 @@ const DAY_HINT =
 /** A time of day that wants nothing but its day. */
 const TIME_ALONE =
   /^\W*(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::\d{2})?\s*(?:[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?)\W*[A-Z]{0,4}\W*$/i;
+
+function hintOf(written: string): string {
+  if (COUNTED.test(written)) return COUNTED_HINT;
+  return DATE_IN_NUMBERS.test(written) ? DATE_ORDER_HINT : HINT;
+}
 
 /** Each row of a timeline has a time that can be read. */
 export const timelineUnreadable = defineRule({
@@ -55,20 +63,27 @@ All times in UTC.
 | 2026-03-14 02:21 | Detected: the alert fires. |
 | 2026-03-14 03:10 | Resolved: the backlog is gone. |
 `,
-  *check({ timeline }): Iterable<Report> {
+  *check({ timeline, unclearDay }): Iterable<Report> {
     const unread = (timeline?.rows ?? []).filter(({ at, day }) => at === null && day === null);
-    const dayless = unread.filter(({ written }) => TIME_ALONE.test(written));
+    const dayless = unread.filter(
+      ({ written }) => TIME_ALONE.test(written) && !COUNTED.test(written),
+    );
+    if (unclearDay) {
+      const { value, source } = unclearDay;
+      const message = `Unexpected date: ${whyUnclear(value)}`;
+      yield { range: source.range, message, hint: DATE_ORDER_HINT };
+    }
     const [first, ...others] = dayless;
     if (first) {
       const more = others.length === 0 ? "" : `, and of ${others.length} more in this timeline`;
       const message = `Missing day of the time \`${first.written}\`${more}`;
-      yield { range: first.range, message, hint: DAY_HINT };
+      yield { range: first.range, message, hint: unclearDay ? DATE_ORDER_HINT : DAY_HINT };
     }
     for (const row of unread) {
       const { written, range } = row;
       if (dayless.includes(row)) continue;
       const message = written === "" ? "Missing time" : `Unexpected time \`${written}\``;
-      yield { range, message, hint: DATE_IN_NUMBERS.test(written) ? ORDER_HINT : HINT };
+      yield { range, message, hint: hintOf(written) };
     }
   },
 });

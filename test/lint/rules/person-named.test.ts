@@ -14,6 +14,11 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
   ["an e-mail address", "Ask alex.jones@example.com first.", [`1:5 ${NAMED}`]],
   ["a handle in a table", "| A |\n|---|\n| @alex joins |", [`3:3 ${NAMED}`]],
   ["the full name of an attendee", withAttendees("Mark Olsen restarted it."), [`9:1 ${NAMED}`]],
+  [
+    "one of two who share a first name",
+    `## Attendees\n\n- Ida Berg\n- Ida Maria Berg\n\n## Story\n\nIda Berg saw it. Ida did not.`,
+    [`8:1 ${NAMED}`],
+  ],
   ["a first name", withAttendees("It was Priya's idea."), [`9:8 ${NAMED}`]],
   ["a first name that is also a word", withAttendees("Mark the node as unhealthy."), []],
   ["a team in the list", withAttendees("The Cloud Team restarted it."), []],

@@ -31,12 +31,11 @@ services: checkout
     [],
   ],
   [
-    "none",
-    "---\n---\n",
+    "a status alone",
+    "---\nstatus: review\n---\n",
     [
       "1:1 Missing `services` in the frontmatter",
       "1:1 Missing `severity` in the frontmatter",
-      "1:1 Missing `status` in the frontmatter",
       "1:1 Missing `times.started` in the frontmatter",
       "1:1 Missing `title` in the frontmatter",
     ],
@@ -56,6 +55,13 @@ services: checkout
     "---\ntitle: A\nstatus: drfat\nservices: [a]\ntimes: { started: unknown }\n---\n",
     ["1:1 Missing `severity` in the frontmatter"],
   ],
+  ["none", "---\n---\n", []],
+  [
+    "no status, as `pm import` and `pm suggest` leave it",
+    "---\ntitle: A\nseverity: P1\ngaps:\n  - { competency: dns, source: suggested }\n---\n",
+    [],
+  ],
+  ["a status of the body alone", "---\ntitle: A\n---\n\n**Status:** Final\n", []],
   ["a draft", "---\nstatus: draft\n---\n", []],
   ["frontmatter that cannot be read", "---\ntitle: [\n---\n", []],
   ["a document without frontmatter", "# Outage\n", []],

@@ -1,0 +1,63 @@
+import type { Range } from "../core/position.ts";
+import type { Text } from "../parse/body.ts";
+import type { KnownSection } from "./sections.ts";
+import { flattenItems } from "./sections.ts";
+
+/** Where times are those of plans, or of people. */
+const ELSEWHERE: ReadonlySet<string | null> = new Set([
+  ...["actions", "review", "people", "learnings", "escalations", "questions"],
+]);
+/** What may stand after a time that is a label's value: "(approx.)", "local time". */
+const LONGEST_REST = 30;
+const LONGEST_VALUE = 120;
+
+/** What a line or a cell says under a label: "Detected: 02:21". */
+export interface LabelledTime {
+  readonly label: string;
+  readonly value: string;
+  /** How long the text after the time may be. */
+  readonly rest: number;
+  readonly range: Range;
+}
+
+function splitLabel({ text, range }: Text): readonly LabelledTime[] {
+  const [, label = "", value = ""] = /^([^:]{2,40}):\s*(\S.*)$/.exec(text) ?? [];
+  if (value !== "" && !/\d$/.test(label)) return [{ label, value, rest: LONGEST_REST, range }];
+  // "First detected 2026-03-14 02:21": the label goes as far as its words do.
+  const [, words = "", time = ""] = /^(\p{L}[\p{L} ]{2,39}?)\s+(\d.*)$/u.exec(text) ?? [];
+  return time === "" ? [] : [{ label: words, value: time, rest: 0, range }];
+}
+
+/** Lines, with the next one where a line is only a label. */
+function joined(lines: readonly Text[]): readonly Text[] {
+  return lines.map((line, index) => {
+    const next = line.text.endsWith(":") ? lines[index + 1] : undefined;
+    return next ? { text: `${line.text} ${next.text}`, range: next.range } : line;
+  });
+}
+
+/** What stands directly below a heading that is itself a label. */
+function underHeading({ heading, blocks }: KnownSection): readonly LabelledTime[] {
+  const [block] = blocks;
+  if (block?.type !== "paragraph" || block.text.length > LONGEST_VALUE) return [];
+  return [{ label: heading.text, value: block.text, rest: LONGEST_REST, range: block.range }];
+}
+
+function labelledIn(section: KnownSection): readonly LabelledTime[] {
+  const inBlocks = section.blocks.flatMap((block): readonly LabelledTime[] => {
+    if (block.type === "paragraph") return joined(block.lines).flatMap(splitLabel);
+    if (block.type === "list") return flattenItems(block.items).flatMap(splitLabel);
+    if (block.type !== "table" || block.head.length !== 2) return [];
+    return [block.head, ...block.rows].flatMap(([label, value]): readonly LabelledTime[] =>
+      label && value
+        ? [{ label: label.text, value: value.text, rest: LONGEST_REST, range: value.range }]
+        : [],
+    );
+  });
+  return [...inBlocks, ...underHeading(section)];
+}
+
+/** What sections state under labels, but for those that tell of plans or of people. */
+export function labelledTimes(sections: readonly KnownSection[]): readonly LabelledTime[] {
+  return sections.filter(({ kind }) => !ELSEWHERE.has(kind)).flatMap(labelledIn);
+}

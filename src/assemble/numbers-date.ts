@@ -1,0 +1,69 @@
+import type { ReadOrder } from "../core/calendar.ts";
+
+const NUMBERS = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d./-]\d)(?!\d)/;
+/** Day and month alone, `03-26 23:04`: only right before a time of day, for much else looks so. */
+const SHORT = /(?<![\d./:-])(\d{1,2})[/-](\d{1,2})(?=[\sT,]+\d{1,2}[:.]\d{2})/;
+
+/** Both numbers of the first date in numbers of a text, and its year where it has one. */
+export function numbersIn(text: string) {
+  const match = NUMBERS.exec(text);
+  if (match) {
+    const [first, second] = [Number(match[1]), Number(match[3])];
+    return { match, first, second, year: match[4], isDotted: match[2] === "." };
+  }
+  const short = SHORT.exec(text);
+  if (!short) return null;
+  const [first, second] = [Number(short[1]), Number(short[2])];
+  return { match: short, first, second, year: null, isDotted: false };
+}
+
+type Numbers = NonNullable<ReturnType<typeof numbersIn>>;
+
+function ownOrder({ first, second, isDotted }: Numbers): ReadOrder | null {
+  if (first > 12 && second <= 12) return "day-first";
+  if (second <= 12 || first > 12) return null;
+  return isDotted ? "month-first" : "slashed-month-first";
+}
+
+/** The order that a date of two numbers has by itself; null where it could be either. */
+export function orderOfNumbers(text: string): ReadOrder | null {
+  const numbers = numbersIn(text);
+  return numbers && ownOrder(numbers);
+}
+
+/** Whether a text has a date in numbers, whatever they mean. */
+export function hasNumbersDate(text: string): boolean {
+  return numbersIn(text) !== null;
+}
+
+/** The order that every clear date of some texts has; null where none is clear, or they differ. */
+export function commonOrder(texts: Iterable<string>): ReadOrder | null {
+  const orders = new Set<ReadOrder>();
+  for (const text of texts) {
+    for (const [written] of text.matchAll(new RegExp(NUMBERS, "g"))) {
+      const order = orderOfNumbers(written);
+      if (order !== null) orders.add(order);
+    }
+  }
+  if (orders.has("day-first")) return orders.size === 1 ? "day-first" : null;
+  return orders.has("month-first") ? "month-first" : ([...orders][0] ?? null);
+}
+
+/** How a date that could be either is read: with dots and the whole year, day first. */
+function assumedOrder({ isDotted, year }: Numbers, order: ReadOrder | null): ReadOrder | null {
+  if (!isDotted || order === "month-first") return order;
+  return year?.length === 4 || order === "day-first" ? "day-first" : null;
+}
+
+/** The order in which the numbers of a date are read; null where nobody says. */
+export function orderOf(numbers: Numbers, assumed: ReadOrder | null): ReadOrder | null {
+  return ownOrder(numbers) ?? assumedOrder(numbers, assumed);
+}
+
+/** A date in numbers that could be one of two days, as it is written; null where there is none. */
+export function unclearDate(text: string, order: ReadOrder | null): string | null {
+  const numbers = numbersIn(text);
+  if (!numbers || orderOf(numbers, order) !== null) return null;
+  const { match, first, second } = numbers;
+  return [first, second].every((number) => number >= 1 && number <= 12) ? match[0] : null;
+}

@@ -1,0 +1,45 @@
+import type { EpochMs, Source, TimelineRow } from "../core/postmortem.ts";
+import type { WrittenTime } from "./time-text.ts";
+import type { Placed, PlacingStart } from "./timeline-start.ts";
+
+const MS_PER_MINUTE = 60_000;
+
+/** What rows count from, and what is doubtful about it. */
+type Zero = Pick<TimelineRow, "confidence" | "unsure"> & { readonly value: EpochMs };
+
+function doubtsOf({ confidence, unsure }: Pick<Source, "confidence" | "unsure">) {
+  return { ...(confidence ? { confidence } : {}), ...(unsure ? { unsure } : {}) };
+}
+
+/** The start by a row that has a time of day, too: "T+0 (09:00)". */
+function zeroOfRows(placed: readonly Placed[], times: readonly WrittenTime[]): Zero | null {
+  for (const [index, { row }] of placed.entries()) {
+    const { isNamed = false, minutes = null } = times[index]?.counted ?? {};
+    if (!isNamed || minutes === null || row.at === null) continue;
+    return { value: row.at - minutes * MS_PER_MINUTE, ...doubtsOf(row) };
+  }
+  return null;
+}
+
+function statedZero({ statedStart, zone }: PlacingStart): Zero | null {
+  const fact = statedStart(zone);
+  if (!fact || fact.source.precision === "day") return null;
+  return { value: fact.value, ...doubtsOf(fact.source) };
+}
+
+/** Places the rows that count from the start, `T+25m`, where a row or the document tells it. */
+export function withCounted(
+  placed: readonly Placed[],
+  times: readonly WrittenTime[],
+  start: PlacingStart,
+): readonly Placed[] {
+  if (!times.some(({ counted }) => counted !== null)) return placed;
+  const zero = zeroOfRows(placed, times) ?? statedZero(start);
+  return placed.map((one, index): Placed => {
+    const minutes = times[index]?.counted?.minutes ?? null;
+    if (minutes === null || one.row.at !== null || zero === null) return one;
+    const { written, text, range } = one.row;
+    const at = zero.value + minutes * MS_PER_MINUTE;
+    return { ...one, row: { written, text, range, at, day: null, ...doubtsOf(zero) } };
+  });
+}

@@ -1,0 +1,60 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Fact, Problem } from "../core/postmortem.ts";
+import type { Vocabulary } from "../schema/vocabulary.ts";
+import { resolveDate } from "./date-text.ts";
+import type { DocumentDay } from "./document-day.ts";
+import type { KnownSection } from "./sections.ts";
+import { readWrittenTime } from "./time-text.ts";
+import { timelineEntries } from "./timeline-entries.ts";
+import { timelinePlaces } from "./timeline-places.ts";
+
+/** A timeline that begins so many days away from the day in the frontmatter has a mistyped one. */
+const FARTHEST_DAYS = 7;
+
+function isNear(one: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
+  return Math.abs(one.until(other, { largestUnit: "days" }).days) <= FARTHEST_DAYS;
+}
+
+/**
+ * By how many days a timeline is off the day of the frontmatter: 0 where one of its dates is near,
+ * or something else in the document tells the same days, as where the frontmatter's is the day of
+ * publishing.
+ */
+export function daysOff(dates: readonly Temporal.PlainDate[], day: DocumentDay | null): number {
+  const [first] = dates;
+  if (!first || day?.source.origin !== "frontmatter") return 0;
+  // Days that are far apart are those of several incidents, of which the frontmatter tells one.
+  if (!dates.every((date) => isNear(date, first))) return 0;
+  const known = [day.value, ...day.others];
+  if (dates.some((date) => known.some((other) => isNear(date, other)))) return 0;
+  return first.until(day.value, { largestUnit: "days" }).days;
+}
+
+/** What is wrong where the timeline tells other days than the frontmatter does. */
+export function movedProblems(
+  sections: readonly KnownSection[],
+  day: DocumentDay | null,
+  started: Fact<number> | null,
+  vocabulary: Vocabulary,
+): readonly Problem[] {
+  if (started !== null || day?.source.origin !== "frontmatter") return [];
+  const dated = timelineEntries(timelinePlaces(sections, vocabulary), vocabulary).flatMap(
+    ({ time }) => {
+      const { date } = readWrittenTime(time.text, vocabulary);
+      const value = date && resolveDate(date, null);
+      return value ? [{ value, line: time.range.start.line }] : [];
+    },
+  );
+  const [first] = dated;
+  const dates = dated.map(({ value }) => value);
+  if (!first || daysOff(dates, day) === 0) return [];
+  const told = `the timeline says ${first.value.toString()} (line ${first.line})`;
+  return [
+    {
+      ruleId: "fact-contradiction",
+      message: `Unexpected \`date\` ${day.value.toString()}: ${told}`,
+      hint: "Mend whichever is wrong; the frontmatter's counts.",
+      range: day.source.range,
+    },
+  ];
+}

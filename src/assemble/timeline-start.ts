@@ -1,0 +1,33 @@
+import type { ReadOrder } from "../core/calendar.ts";
+import type { EpochMs, Fact, TimelineRow } from "../core/postmortem.ts";
+import type { DocumentDay } from "./document-day.ts";
+
+/** Where reading a timeline begins. */
+export interface Start {
+  /** The day that the document tells as its own. */
+  readonly day: DocumentDay | null;
+  /** The zone of times that state none. */
+  readonly timeZone: string;
+  /** How dates in numbers are read that the timeline leaves open. */
+  readonly dateOrder: ReadOrder | null;
+  /** The start that the frontmatter states. */
+  readonly startedAt: EpochMs | null;
+  /** What `T+12m` counts from, by the zone of the timeline; null where nobody says. */
+  readonly statedStart: (zone: string | null) => Fact<EpochMs> | null;
+}
+
+/** Where placing rows begins, once the timeline's own zone is known. */
+export interface PlacingStart extends Start {
+  /** As written; null where the document names none. */
+  readonly zone: string | null;
+  /** Whether the entries are those of several incidents. */
+  readonly areSeveral: boolean;
+  /** The zone in which a day without a time begins: that of reports, which show its date. */
+  readonly dayZone: string;
+}
+
+/** An entry that was placed. */
+export interface Placed {
+  readonly row: TimelineRow;
+  readonly isOnlyHeading: boolean;
+}

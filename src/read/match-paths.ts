@@ -1,0 +1,103 @@
+import { readdir } from "node:fs";
+import { stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { glob } from "tinyglobby";
+import { compareText } from "../core/compare.ts";
+
+/** What patterns match in a folder; absolute, in code-unit order. */
+export interface MatchedPaths {
+  readonly files: readonly string[];
+  /** Links to files, to nothing, and to folders in which something could match. None is followed. */
+  readonly links: readonly string[];
+  /** Pipes, sockets, devices. */
+  readonly others: readonly string[];
+}
+
+/** The part of a directory entry that the library looks at. */
+interface Entry {
+  readonly name: string;
+  readonly isFile: () => boolean;
+  readonly isDirectory: () => boolean;
+  readonly isSymbolicLink: () => boolean;
+}
+
+type Done = (error: Error | null, entries?: readonly Entry[]) => void;
+
+/** What a walk comes across that is neither file nor folder, by its path. */
+interface Met {
+  readonly links: Set<string>;
+  readonly others: Set<string>;
+  /** Links to folders that the walk would have gone into. */
+  readonly entered: Set<string>;
+}
+
+async function leadsToFolder(link: string): Promise<boolean> {
+  return stat(link).then(
+    (target) => target.isDirectory(),
+    () => false,
+  );
+}
+
+/** The library passes over what is neither file nor folder; shown as one of them it is matched. */
+async function shownEntry(entry: Entry, folder: string, met: Met): Promise<Entry> {
+  if (entry.isFile() || entry.isDirectory()) return entry;
+  const path = join(folder, entry.name);
+  const isLink = entry.isSymbolicLink();
+  (isLink ? met.links : met.others).add(path);
+  const isFolder = isLink && (await leadsToFolder(path));
+  return {
+    name: entry.name,
+    isFile: () => !isFolder,
+    isDirectory: () => isFolder,
+    isSymbolicLink: () => false,
+  };
+}
+
+/** Reads folders, but never through a link. */
+function readingFor(met: Met): typeof readdir {
+  return new Proxy(readdir, {
+    apply: (target, _self, [folder, options, done]: [string, { withFileTypes: true }, Done]) => {
+      const absolute = resolve(folder);
+      if (met.links.has(absolute)) {
+        met.entered.add(absolute);
+        done(null, []);
+        return;
+      }
+      target(folder, options, (error, entries) => {
+        if (error) {
+          done(error);
+          return;
+        }
+        const shown = Promise.all(entries.map((entry) => shownEntry(entry, absolute, met)));
+        void shown.then((all) => {
+          done(null, all);
+        });
+      });
+    },
+  });
+}
+
+/** The paths below a folder that patterns match; no link is followed. */
+export async function matchPaths(
+  patterns: readonly string[],
+  cwd: string,
+  ignore: readonly string[],
+): Promise<MatchedPaths> {
+  const met: Met = { links: new Set(), others: new Set(), entered: new Set() };
+  const found = await glob([...patterns], {
+    cwd,
+    absolute: true,
+    onlyFiles: true,
+    ignore: [...ignore],
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    caseSensitiveMatch: true,
+    fs: { readdir: readingFor(met) },
+  });
+  const paths = found.map((one) => resolve(one)).toSorted(compareText);
+  return {
+    files: paths.filter((path) => !met.links.has(path) && !met.others.has(path)),
+    links: [...paths.filter((path) => met.links.has(path)), ...met.entered].toSorted(compareText),
+    others: paths.filter((path) => met.others.has(path)),
+  };
+}
