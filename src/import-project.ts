@@ -79,6 +79,16 @@ function saying(document: Postmortem): string {
   );
 }
 
+/** What would change if a start dated the rows of a timeline that has no dates of its own. */
+function whyOtherwise(document: Postmortem, after: Postmortem): string {
+  const rows = after.timeline?.rows ?? [];
+  const moved = document.timeline?.rows.find(({ at }, index) => rows[index]?.at !== at);
+  if (!moved) return "it would be read otherwise with what was to be written";
+  const { written, range } = moved;
+  const place = `line ${range.start.line} (\`${written}\`)`;
+  return `with these times ${place} of its timeline would be read as another; give the timeline its dates first`;
+}
+
 /** A document with entries in its frontmatter, or why it cannot have them. */
 type Change = { readonly after: string } | { readonly error: string };
 
@@ -94,8 +104,7 @@ function changed(
   const after = applyEdits(texts.text, made.edits);
   const read = parsePostmortem({ path, text: after.replace(/\r\n?/g, "\n") }, context);
   if (saying(read) === saying(document)) return { after };
-  // A start in the frontmatter dates the rows of a timeline that has no dates of its own.
-  return { error: "its timeline would be read otherwise with these times" };
+  return { error: whyOtherwise(document, read) };
 }
 
 function keysOf(entries: FrontmatterEntries): readonly string[] {
