@@ -18,16 +18,20 @@ const LONGEST_LINE = 240;
 /** A bar, or a dot, between one label with its value and the next. */
 const BAR = /\s[|•·]\s+(?=[^:|•·]{2,40}:\s)/g;
 
+/** Labels that stand for no key of the frontmatter: of durations, of spans of time, of people. */
+export function otherLabels({ durations, spans, people }: Vocabulary): readonly string[] {
+  return [...Object.values(durations).flat(), ...spans, ...people.listed_as];
+}
+
 const patterns = new WeakMap<Vocabulary, RegExp>();
 
 /** Finds each known label of a line that begins with a capital: `Severity: P1 | Status: final`. */
 function labelsWithin(vocabulary: Vocabulary): RegExp {
   const known = patterns.get(vocabulary);
   if (known) return known;
-  const { frontmatter_keys, durations, spans, people, headings } = vocabulary;
+  const { frontmatter_keys, headings } = vocabulary;
   const keys = Object.entries(frontmatter_keys).flatMap(([key, names]) => [key, ...names]);
-  const others = [...Object.values(durations).flat(), ...spans, ...people.listed_as];
-  const names = [...keys, ...others, ...(headings["date"] ?? [])].map((name) =>
+  const names = [...keys, ...otherLabels(vocabulary), ...(headings["date"] ?? [])].map((name) =>
     escapePattern(foldName(name)).replaceAll(" ", String.raw`[\s_-]+`),
   );
   const longestFirst = names.toSorted((a, b) => b.length - a.length).join("|");

@@ -10,7 +10,7 @@ import type { Meaning } from "./foreign-meaning.ts";
 import { meaningOf } from "./foreign-meaning.ts";
 import { fitText, LIST_OF_KEY } from "./foreign-values.ts";
 import type { ReadDocument } from "./import-times.ts";
-import { labelledIn, namesOfLabel } from "./label-lines.ts";
+import { labelledIn, namesOfLabel, otherLabels } from "./label-lines.ts";
 import { nameOf, plain } from "./label-values.ts";
 import { kindOfHeading, normalizeHeading } from "./phrases.ts";
 import { nameSections } from "./sections.ts";
@@ -30,13 +30,11 @@ const MOST_WORDS = 3;
 
 /** Whether a label means something where it does not stand for a key of the frontmatter. */
 function isKnownElse(label: string, vocabulary: Vocabulary): boolean {
-  const { durations, spans, people, headings } = vocabulary;
-  const others = [...Object.values(durations).flat(), ...spans, ...people.listed_as];
   const names = namesOfLabel(label);
   return (
-    kindOfHeading(label, headings) !== null ||
+    kindOfHeading(label, vocabulary.headings) !== null ||
     splitTimeHead(label, vocabulary) !== null ||
-    others.some((one) => names.includes(normalizeHeading(one)))
+    otherLabels(vocabulary).some((one) => names.includes(normalizeHeading(one)))
   );
 }
 
