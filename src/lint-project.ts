@@ -76,7 +76,7 @@ async function readChanged(
   project: Project,
   { keep, progress }: Reading,
 ): Promise<ReadTarget> {
-  const changed = await changedFiles(project.config.folder, base);
+  const changed = await changedFiles({ cwd: project.cwd, folder: project.config.folder }, base);
   if (changed.files === null) throw new UsageError(changed.error, changed.hint);
   const real = await Promise.all(found.files.map((path) => realPath(path)));
   const files = found.files.filter((_path, index) => changed.files.has(real[index] ?? ""));

@@ -4,6 +4,11 @@
 # uploaded first; wrong usage or configuration ends at once.
 set -euo pipefail
 
+# A pull request can embed a repository in its folders; whatever asks git here takes none of its settings.
+export GIT_CONFIG_COUNT=2
+export GIT_CONFIG_KEY_0=safe.bareRepository GIT_CONFIG_VALUE_0=explicit
+export GIT_CONFIG_KEY_1=core.fsmonitor GIT_CONFIG_VALUE_1=false
+
 options=()
 [[ -n "${PM_CONFIG:-}" ]] && options+=(--config "$PM_CONFIG")
 [[ "${PM_FAIL_ON_WARNINGS:-false}" == true ]] && options+=(--max-warnings 0)

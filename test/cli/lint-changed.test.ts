@@ -1,4 +1,8 @@
 import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { runCli } from "../support/run-cli.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
@@ -98,8 +102,63 @@ describe("pm lint --changed", () => {
   });
 });
 
+describe("an embedded repository runs nothing", () => {
+  const command = () => `touch ${path("ran")}; false`;
+
+  /** A bare repository as a commit can bring it along, with every program that git could start. */
+  async function embed(folder: string): Promise<void> {
+    await put(`${folder}/HEAD`, "ref: refs/heads/main\n");
+    await put(`${folder}/objects/.keep`, "");
+    await put(`${folder}/refs/heads/.keep`, "");
+    await put(`${folder}/hooks/post-index-change`, `#!/bin/sh\n${command()}\n`, 0o755);
+    await put(
+      `${folder}/config`,
+      `[core]
+  repositoryformatversion = 0
+  bare = false
+  worktree = .
+  fsmonitor = "${command()}"
+  hooksPath = hooks
+  pager = "${command()}"
+[diff]
+  external = "${command()}"
+[diff "text"]
+  textconv = "${command()}"
+`,
+    );
+    await put(`${folder}/.gitattributes`, "*.md diff=text\n");
+  }
+
+  test.each(["incidents", "incidents/2026", "."])("in %s", async (folder) => {
+    await embed(folder);
+    git("add", "--all");
+    git("commit", "--quiet", "-m", "embedded");
+    await put("incidents/ä b.md", BROKEN);
+    for (const cwd of [path(), path("incidents")]) {
+      const { code, stdout } = await runCli(["lint", "--changed", "--format", "concise"], { cwd });
+      expect(existsSync(path("ran"))).toBe(false);
+      expect({ code, lines: stdout.split("\n").length }).toEqual({ code: 1, lines: 2 });
+    }
+    await runCli(["lint", "--changed", "--dir", path("incidents")], { cwd: path("..") });
+    expect(existsSync(path("ran"))).toBe(false);
+  });
+
+  test("a repository inside the one where pm was started is not asked", async () => {
+    execFileSync("git", ["init", "--quiet", path("incidents")]);
+    await put("incidents/.git/config", `[core]\n  fsmonitor = "${command()}"\n`);
+    const { code, stderr } = await lint("--changed");
+    expect(existsSync(path("ran"))).toBe(false);
+    expect(code).toBe(2);
+    expect(stderr).toContain("incidents: in a git repository of its own");
+    expect(stderr).toContain("Run pm in that repository to lint what changed there.");
+  });
+});
+
 test("outside a repository --changed is exit code 2", async () => {
-  const { stderr, code } = await runCli(["lint", "--changed", "--dir", "/"], { cwd: "/" });
+  const cwd = await mkdtemp(join(tmpdir(), "pm-no-repository-"));
+  await writeFile(join(cwd, "incident.md"), GOOD);
+  const { stderr, code } = await runCli(["lint", "--changed"], { cwd });
+  await rm(cwd, { recursive: true });
   expect(code).toBe(2);
-  expect(stderr).not.toBe("");
+  expect(stderr).toContain("no git repository");
 });

@@ -7,7 +7,7 @@ import { afterEach, beforeEach } from "vitest";
 export interface TemporaryFolder {
   /** Absolute path of the present test's folder, or of a file in it. */
   readonly path: (name?: string) => string;
-  readonly put: (name: string, content: string | Uint8Array) => Promise<void>;
+  readonly put: (name: string, content: string | Uint8Array, mode?: number) => Promise<void>;
   readonly read: (name: string) => Promise<string>;
 }
 
@@ -23,9 +23,9 @@ export function useTemporaryFolder(): TemporaryFolder {
   const path = (name = "") => join(folder, name);
   return {
     path,
-    put: async (name, content) => {
+    put: async (name, content, mode = 0o644) => {
       await mkdir(dirname(path(name)), { recursive: true });
-      await writeFile(path(name), content);
+      await writeFile(path(name), content, { mode });
     },
     read: (name) => readFile(path(name), "utf8"),
   };
