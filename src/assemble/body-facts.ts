@@ -11,7 +11,7 @@ import type { BodyLabels } from "./body-labels.ts";
 import { bodyLabels } from "./body-labels.ts";
 import { bodyTimes } from "./body-times.ts";
 import type { BodyTimes } from "./body-times.ts";
-import { bodyActions, placeholderOwners } from "./body-actions.ts";
+import { bodyActions, placeholderOwners } from "./actions/actions.ts";
 import { bodyEscalations, bodyReview } from "./body-lists.ts";
 import { contributingFactors, statedDurations, taggedGaps } from "./body-prose.ts";
 import type { AssembleContext, Locate } from "./context.ts";

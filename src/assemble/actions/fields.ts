@@ -1,10 +1,10 @@
-import { escapePattern } from "../core/escape-pattern.ts";
-import { findTerm } from "../core/taxonomy.ts";
-import type { ListItem, Text } from "../parse/body.ts";
-import type { Vocabulary } from "../schema/vocabulary.ts";
-import type { Cells } from "./body-lists.ts";
-import type { AssembleContext, Locate } from "./context.ts";
-import { normalizeHeading } from "./phrases.ts";
+import { escapePattern } from "../../core/escape-pattern.ts";
+import { findTerm } from "../../core/taxonomy.ts";
+import type { ListItem, Text } from "../../parse/body.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import type { Cells } from "../body-lists.ts";
+import type { AssembleContext, Locate } from "../context.ts";
+import { normalizeHeading } from "../phrases.ts";
 
 /** What stands in brackets at the end of an action: `(owner: platform, due: 2026-04-15)`. */
 export const TRAILING_FIELDS = /\s?\(([a-z]+\s?:[^()]*)\)\s?$/i;

@@ -1,8 +1,8 @@
-import type { Block, Text } from "../parse/body.ts";
-import type { Cells } from "./body-lists.ts";
-import { namedRows } from "./body-lists.ts";
-import type { AssembleContext } from "./context.ts";
-import { kindOfHeading } from "./phrases.ts";
+import type { Block, Text } from "../../parse/body.ts";
+import type { Cells } from "../body-lists.ts";
+import { namedRows } from "../body-lists.ts";
+import type { AssembleContext } from "../context.ts";
+import { kindOfHeading } from "../phrases.ts";
 
 /** A column that a table of actions has beside the actions themselves. */
 const BESIDE: readonly string[] = ["owner", "due", "status", "ticket", "priority"];

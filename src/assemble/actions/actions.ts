@@ -1,19 +1,19 @@
-import type { Action, Fact, Problem } from "../core/postmortem.ts";
-import type { Block, ListItem, Text } from "../parse/body.ts";
-import { nestedFields, ownFields } from "./action-fields.ts";
+import type { Action, Fact, Problem } from "../../core/postmortem.ts";
+import type { Block, ListItem, Text } from "../../parse/body.ts";
+import { nestedFields, ownFields } from "./fields.ts";
 import {
   actionStatus,
   isKnownStatus,
   markedTitle,
   statusOfHeading,
   trailingStatus,
-} from "./action-status.ts";
-import { tableOfActions } from "./action-tables.ts";
-import type { Cells } from "./body-lists.ts";
-import { cellFact, EMPTY, rangeSource, stated } from "./body-lists.ts";
-import type { AssembleContext, Locate } from "./context.ts";
-import { isPlaceholder } from "./phrases.ts";
-import type { KnownSection } from "./sections.ts";
+} from "./status.ts";
+import { tableOfActions } from "./tables.ts";
+import type { Cells } from "../body-lists.ts";
+import { cellFact, EMPTY, rangeSource, stated } from "../body-lists.ts";
+import type { AssembleContext, Locate } from "../context.ts";
+import { isPlaceholder } from "../phrases.ts";
+import type { KnownSection } from "../sections.ts";
 
 /** Longer prose tells of what is to be done rather than naming it. */
 const LONGEST_PROSE = 40;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { read } from "../support/context.ts";
+import { read } from "../../support/context.ts";
 
 /** The actions of a list as "title | status". */
 function actionsOf(...lines: readonly string[]): readonly string[] {
