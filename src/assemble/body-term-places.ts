@@ -6,11 +6,11 @@ import type { ListItem, Text } from "../parse/body.ts";
 import { parseBody } from "../parse/body.ts";
 import { nestedFields, ownFields, TRAILING_FIELDS } from "./actions/fields.ts";
 import { tableOfActions } from "./actions/tables.ts";
-import { locator } from "./body-facts.ts";
+import { locator } from "./body/facts.ts";
 import { namedRows } from "./body-lists.ts";
 import type { AssembleContext } from "./context.ts";
-import type { TagPart } from "./gap-tags.ts";
-import { readParts, TAG, TAG_START } from "./gap-tags.ts";
+import type { TagPart } from "./body/gap-tags.ts";
+import { readParts, TAG, TAG_START } from "./body/gap-tags.ts";
 import type { KnownSection } from "./sections.ts";
 import { blockTexts, flattenItems, nameSections } from "./sections.ts";
 

@@ -1,12 +1,12 @@
-import type { Fact, Gap, Phase, Problem } from "../core/postmortem.ts";
-import { PHASES } from "../core/postmortem.ts";
-import type { Block, Text } from "../parse/body.ts";
-import type { AssembleContext, Locate } from "./context.ts";
-import { parseDurationText } from "./duration-text.ts";
+import type { Fact, Gap, Phase, Problem } from "../../core/postmortem.ts";
+import { PHASES } from "../../core/postmortem.ts";
+import type { Block, Text } from "../../parse/body.ts";
+import type { AssembleContext, Locate } from "../context.ts";
+import { parseDurationText } from "../duration-text.ts";
 import { readGapTags, TAG_START } from "./gap-tags.ts";
-import { labelledIn, namesOfLabel } from "./label-lines.ts";
-import type { KnownSection } from "./sections.ts";
-import { blockTexts } from "./sections.ts";
+import { labelledIn, namesOfLabel } from "../label-lines.ts";
+import type { KnownSection } from "../sections.ts";
+import { blockTexts } from "../sections.ts";
 
 /** Gaps that are tagged anywhere in the body, and tags that could not be read. */
 export function taggedGaps(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { problemsOf, read } from "../support/context.ts";
+import { problemsOf, read } from "../../support/context.ts";
 
 function directivesOf(text: string): readonly string[] {
   return read(text).directives.map(

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { parseLanguage } from "../../src/assemble/language.ts";
-import { CONTEXT, read } from "../support/context.ts";
-import { ROOT } from "../support/run-cli.ts";
+import { parseLanguage } from "../../../src/assemble/language.ts";
+import { CONTEXT, read } from "../../support/context.ts";
+import { ROOT } from "../../support/run-cli.ts";
 
 const TEXT = "Ask @alex.\n\n## Timeline\n\nIt broke.\n\n## Odds and ends\n\nIt runs.\n";
 
