@@ -5,7 +5,7 @@ import { MILESTONES } from "../core/postmortem.ts";
 import type { ReadableKey } from "../core/readable-keys.ts";
 import type { FrontmatterEntries } from "../parse/insertions.ts";
 import type { AssembleContext } from "./context.ts";
-import { states } from "./foreign-meaning.ts";
+import { states } from "./frontmatter/foreign-meaning.ts";
 import type { ReadDocument } from "./import-times.ts";
 import { dayOrInstantText, instantText } from "./import-times.ts";
 

@@ -8,7 +8,7 @@ import type { ImportMapFile } from "../schema/import-map.ts";
 import { IGNORE, importMapSchema, MAPPED_LISTS } from "../schema/import-map.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import type { AssembleContext } from "./context.ts";
-import { foldKey, isOwnKey } from "./foreign-meaning.ts";
+import { foldKey, isOwnKey } from "./frontmatter/foreign-meaning.ts";
 import { normalizeHeading } from "./phrases.ts";
 import type { SetupMisfit } from "./setup-file.ts";
 import { readSetupFile } from "./setup-file.ts";

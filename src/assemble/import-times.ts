@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Fact, Postmortem } from "../core/postmortem.ts";
 import type { AssembleContext } from "./context.ts";
-import { withOffset } from "./local-times.ts";
+import { withOffset } from "./frontmatter/local-times.ts";
 import { readWrittenTime } from "./time-text.ts";
 import { resolveZone } from "./zones.ts";
 

@@ -4,7 +4,7 @@ import { MILESTONES } from "../core/postmortem.ts";
 import { whyUnclear } from "../core/unclear-day.ts";
 import type { ReadableKey } from "../core/readable-keys.ts";
 import type { AssembleContext } from "./context.ts";
-import type { ForeignKey } from "./foreign-keys.ts";
+import type { ForeignKey } from "./frontmatter/foreign-keys.ts";
 import type { ReadDocument } from "./import-times.ts";
 import { zoneOfTime } from "./import-times.ts";
 import { seenLabels, unknownUnder } from "./seen-labels.ts";

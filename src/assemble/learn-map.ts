@@ -11,7 +11,7 @@ import { MAPPED_LISTS } from "../schema/import-map.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import type { AssembleContext } from "./context.ts";
 import { readWrittenDate } from "./date-text.ts";
-import { foldKey } from "./foreign-meaning.ts";
+import { foldKey } from "./frontmatter/foreign-meaning.ts";
 import type { LearnedDocument, MappedKey } from "./learned-values.ts";
 import { MAPPED_KEYS, namesFor, unfitFor } from "./learned-values.ts";
 import { kindOfHeading, normalizeHeading } from "./phrases.ts";

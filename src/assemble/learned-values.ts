@@ -3,8 +3,8 @@ import { READABLE_KEYS } from "../core/readable-keys.ts";
 import type { ReadableKey } from "../core/readable-keys.ts";
 import { MAPPED_LISTS } from "../schema/import-map.ts";
 import type { AssembleContext } from "./context.ts";
-import type { ForeignKey } from "./foreign-keys.ts";
-import { itemsOf } from "./foreign-values.ts";
+import type { ForeignKey } from "./frontmatter/foreign-keys.ts";
+import { itemsOf } from "./frontmatter/foreign-values.ts";
 import type { SeenLabel } from "./seen-labels.ts";
 import { unknownUnder } from "./seen-labels.ts";
 

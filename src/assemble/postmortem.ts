@@ -15,10 +15,10 @@ import { mayHaveEscalations } from "./body-lists.ts";
 import type { AssembleContext } from "./context.ts";
 import { readDirectives } from "./body/directives.ts";
 import { documentEndProblems } from "./document-end.ts";
-import type { FrontmatterFacts } from "./frontmatter-facts.ts";
-import { frontmatterFacts } from "./frontmatter-facts.ts";
+import type { FrontmatterFacts } from "./frontmatter/facts.ts";
+import { frontmatterFacts } from "./frontmatter/facts.ts";
 import { TAG_START } from "./body/gap-tags.ts";
-import { offsetProblems } from "./local-times.ts";
+import { offsetProblems } from "./frontmatter/local-times.ts";
 import { mergeEscalations } from "./merge-escalations.ts";
 import { actionContradictions, mergeGaps } from "./merge.ts";
 

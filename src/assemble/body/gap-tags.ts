@@ -4,7 +4,7 @@ import type { Range } from "../../core/position.ts";
 import type { Term } from "../../core/taxonomy.ts";
 import { findTerm } from "../../core/taxonomy.ts";
 import type { Text } from "../../parse/body.ts";
-import { canonicalProblem } from "../canonical-term.ts";
+import { canonicalProblem } from "../frontmatter/canonical-term.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 
 /** Where a body may hold a tag at all, so that it is worth parsing. */

@@ -1,9 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
-import { byMilestone } from "../core/by-milestone.ts";
-import type { Fact, Postmortem } from "../core/postmortem.ts";
-import type { ReadableKey } from "../core/readable-keys.ts";
-import type { DataPath, LocatedData } from "../parse/located-data.ts";
-import type { AssembleContext } from "./context.ts";
+import { byMilestone } from "../../core/by-milestone.ts";
+import type { Fact, Postmortem } from "../../core/postmortem.ts";
+import type { ReadableKey } from "../../core/readable-keys.ts";
+import type { DataPath, LocatedData } from "../../parse/located-data.ts";
+import type { AssembleContext } from "../context.ts";
 import type { ForeignEntry } from "./foreign-meaning.ts";
 import { foreignEntries, isGiven, states } from "./foreign-meaning.ts";
 import type { Fit, FoundName } from "./foreign-values.ts";
@@ -17,7 +17,7 @@ import {
   itemsOf,
   LIST_OF_KEY,
 } from "./foreign-values.ts";
-import { frontmatterSource } from "./frontmatter-reader.ts";
+import { frontmatterSource } from "./reader.ts";
 
 /** A key of others, with what became of its value. */
 export interface ForeignKey extends ForeignEntry {

@@ -1,4 +1,4 @@
-import { byMilestone } from "../core/by-milestone.ts";
+import { byMilestone } from "../../core/by-milestone.ts";
 import type {
   Action,
   Conditions,
@@ -8,18 +8,18 @@ import type {
   Milestone,
   Problem,
   Review,
-} from "../core/postmortem.ts";
-import { MILESTONES, UNKNOWN } from "../core/postmortem.ts";
-import type { LocatedData } from "../parse/located-data.ts";
-import { withoutEmpty } from "../schema/check.ts";
-import type { Frontmatter } from "../schema/frontmatter.ts";
-import { frontmatterSchema } from "../schema/frontmatter.ts";
-import type { AssembleContext } from "./context.ts";
+} from "../../core/postmortem.ts";
+import { MILESTONES, UNKNOWN } from "../../core/postmortem.ts";
+import type { LocatedData } from "../../parse/located-data.ts";
+import { withoutEmpty } from "../../schema/check.ts";
+import type { Frontmatter } from "../../schema/frontmatter.ts";
+import { frontmatterSchema } from "../../schema/frontmatter.ts";
+import type { AssembleContext } from "../context.ts";
 import { foreignContradictions, withRepeated } from "./foreign-contradictions.ts";
 import type { ForeignFacts, ForeignKey, KeyedFacts } from "./foreign-keys.ts";
 import { readForeignKeys } from "./foreign-keys.ts";
-import type { FrontmatterReader } from "./frontmatter-reader.ts";
-import { createFrontmatterReader } from "./frontmatter-reader.ts";
+import type { FrontmatterReader } from "./reader.ts";
+import { createFrontmatterReader } from "./reader.ts";
 import { schemaProblems } from "./schema-problems.ts";
 import type { LocalTime } from "./local-times.ts";
 

@@ -1,19 +1,19 @@
 import { Temporal } from "temporal-polyfill";
-import { namesPerson } from "../core/people.ts";
-import type { EpochMs, Status } from "../core/postmortem.ts";
-import { STATUSES } from "../core/postmortem.ts";
-import type { ReadableKey } from "../core/readable-keys.ts";
-import { TERM_LISTS } from "../core/taxonomy.ts";
-import type { TermList } from "../core/taxonomy.ts";
-import { findTerm, foldName } from "../core/taxonomy.ts";
-import { whyUnclear } from "../core/unclear-day.ts";
-import type { DataPath } from "../parse/located-data.ts";
-import type { AssembleContext } from "./context.ts";
-import { readWrittenDate, resolveDate } from "./date-text.ts";
-import { unclearDate } from "./numbers-date.ts";
-import { isPlaceholder } from "./phrases.ts";
-import { instantOf, readInstant, readWrittenTime } from "./time-text.ts";
-import { resolveZone } from "./zones.ts";
+import { namesPerson } from "../../core/people.ts";
+import type { EpochMs, Status } from "../../core/postmortem.ts";
+import { STATUSES } from "../../core/postmortem.ts";
+import type { ReadableKey } from "../../core/readable-keys.ts";
+import { TERM_LISTS } from "../../core/taxonomy.ts";
+import type { TermList } from "../../core/taxonomy.ts";
+import { findTerm, foldName } from "../../core/taxonomy.ts";
+import { whyUnclear } from "../../core/unclear-day.ts";
+import type { DataPath } from "../../parse/located-data.ts";
+import type { AssembleContext } from "../context.ts";
+import { readWrittenDate, resolveDate } from "../date-text.ts";
+import { unclearDate } from "../numbers-date.ts";
+import { isPlaceholder } from "../phrases.ts";
+import { instantOf, readInstant, readWrittenTime } from "../time-text.ts";
+import { resolveZone } from "../zones.ts";
 
 /** A value that fits, or why it does not. */
 export type Fit<T> =

@@ -1,5 +1,5 @@
-import type { SchemaIssue } from "../schema/check.ts";
-import type { Vocabulary } from "../schema/vocabulary.ts";
+import type { SchemaIssue } from "../../schema/check.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { ForeignKey } from "./foreign-keys.ts";
 import { isGiven, isIgnored } from "./foreign-meaning.ts";
 

@@ -1,9 +1,9 @@
-import { READABLE_KEYS } from "../core/readable-keys.ts";
-import type { ReadableKey } from "../core/readable-keys.ts";
-import { foldName } from "../core/taxonomy.ts";
-import type { DataPath } from "../parse/located-data.ts";
-import { frontmatterSchema } from "../schema/frontmatter.ts";
-import type { Vocabulary } from "../schema/vocabulary.ts";
+import { READABLE_KEYS } from "../../core/readable-keys.ts";
+import type { ReadableKey } from "../../core/readable-keys.ts";
+import { foldName } from "../../core/taxonomy.ts";
+import type { DataPath } from "../../parse/located-data.ts";
+import { frontmatterSchema } from "../../schema/frontmatter.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
 
 /** What a key of others is: one of ours under another name, or one that says nothing to us. */
 export type Meaning = ReadableKey | "ignored";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { withImportMap } from "../../src/assemble/import-map.ts";
-import { parsePostmortem } from "../../src/assemble/postmortem.ts";
-import type { Fact, Postmortem } from "../../src/core/postmortem.ts";
-import { CONTEXT, problemsOf, read } from "../support/context.ts";
+import { withImportMap } from "../../../src/assemble/import-map.ts";
+import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
+import type { Fact, Postmortem } from "../../../src/core/postmortem.ts";
+import { CONTEXT, problemsOf, read } from "../../support/context.ts";
 
 function document(frontmatter: string, body = "# A\n"): string {
   return `---\n${frontmatter}\n---\n\n${body}`;

@@ -1,15 +1,15 @@
-import { isCalendarDate } from "../core/calendar.ts";
-import type { EpochMs, Fact, Problem, Source } from "../core/postmortem.ts";
-import type { Term } from "../core/taxonomy.ts";
-import { findTerm } from "../core/taxonomy.ts";
-import type { DataPath, LocatedData } from "../parse/located-data.ts";
+import { isCalendarDate } from "../../core/calendar.ts";
+import type { EpochMs, Fact, Problem, Source } from "../../core/postmortem.ts";
+import type { Term } from "../../core/taxonomy.ts";
+import { findTerm } from "../../core/taxonomy.ts";
+import type { DataPath, LocatedData } from "../../parse/located-data.ts";
 import { canonicalProblem } from "./canonical-term.ts";
-import type { AssembleContext } from "./context.ts";
+import type { AssembleContext } from "../context.ts";
 import type { LocalTime } from "./local-times.ts";
 import { splitNamedZone } from "./local-times.ts";
-import { isPlaceholder } from "./phrases.ts";
-import { readInstant } from "./time-text.ts";
-import { resolveZone } from "./zones.ts";
+import { isPlaceholder } from "../phrases.ts";
+import { readInstant } from "../time-text.ts";
+import { resolveZone } from "../zones.ts";
 
 /** Turns decoded frontmatter values into facts, and notes what is wrong with them. */
 export interface FrontmatterReader {

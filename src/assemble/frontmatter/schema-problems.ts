@@ -1,11 +1,11 @@
-import type { Problem } from "../core/postmortem.ts";
-import type { LocatedData } from "../parse/located-data.ts";
-import { checkSchema } from "../schema/check.ts";
-import { frontmatterSchema } from "../schema/frontmatter.ts";
-import type { AssembleContext } from "./context.ts";
+import type { Problem } from "../../core/postmortem.ts";
+import type { LocatedData } from "../../parse/located-data.ts";
+import { checkSchema } from "../../schema/check.ts";
+import { frontmatterSchema } from "../../schema/frontmatter.ts";
+import type { AssembleContext } from "../context.ts";
 import { byTopKey, foreignHint, isHarmless } from "./foreign-hints.ts";
 import type { ForeignKey } from "./foreign-keys.ts";
-import { keyOf } from "./frontmatter-reader.ts";
+import { keyOf } from "./reader.ts";
 
 const strictSchema = frontmatterSchema("strict");
 
