@@ -4,7 +4,7 @@ import type { Block, Text } from "../../parse/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { parseDurationText } from "../duration-text.ts";
 import { readGapTags, TAG_START } from "./gap-tags.ts";
-import { labelledIn, namesOfLabel } from "../label-lines.ts";
+import { labelledIn, namesOfLabel } from "../labels/lines.ts";
 import type { KnownSection } from "../sections.ts";
 import { blockTexts } from "../sections.ts";
 

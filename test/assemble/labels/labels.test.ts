@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { labelStart } from "../../src/assemble/body-labels.ts";
-import type { Fact } from "../../src/core/postmortem.ts";
-import { CONTEXT, read } from "../support/context.ts";
+import { labelStart } from "../../../src/assemble/labels/labels.ts";
+import type { Fact } from "../../../src/core/postmortem.ts";
+import { CONTEXT, read } from "../../support/context.ts";
 
 function told(name: string, facts: readonly (Fact<string | number> | null)[]): readonly string[] {
   return facts.flatMap((fact) => {

@@ -1,10 +1,10 @@
-import { escapePattern } from "../core/escape-pattern.ts";
-import { foldName } from "../core/taxonomy.ts";
-import type { Block, Text } from "../parse/body.ts";
-import type { Vocabulary } from "../schema/vocabulary.ts";
-import { normalizeHeading } from "./phrases.ts";
-import type { KnownSection } from "./sections.ts";
-import { flattenItems } from "./sections.ts";
+import { escapePattern } from "../../core/escape-pattern.ts";
+import { foldName } from "../../core/taxonomy.ts";
+import type { Block, Text } from "../../parse/body.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { normalizeHeading } from "../phrases.ts";
+import type { KnownSection } from "../sections.ts";
+import { flattenItems } from "../sections.ts";
 
 /** What stands after a label: "Severity: SEV2". */
 export interface Labelled {
