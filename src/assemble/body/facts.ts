@@ -16,7 +16,7 @@ import { bodyEscalations, bodyReview } from "../body-lists.ts";
 import { contributingFactors, statedDurations, taggedGaps } from "./prose.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { listedPeople } from "../listed-people.ts";
-import { timelineMilestones } from "../milestones.ts";
+import { timelineMilestones } from "../milestones/milestones.ts";
 import type { PeopleSearch } from "../named-people.ts";
 import { namedPeople } from "../named-people.ts";
 import { unansweredPrompts } from "../prompts.ts";

@@ -1,5 +1,5 @@
-import type { Choice, ToldRow } from "./milestones-rows.ts";
-import { agree, isElsewhere, isFrom } from "./milestones-rows.ts";
+import type { Choice, ToldRow } from "./rows.ts";
+import { agree, isElsewhere, isFrom } from "./rows.ts";
 
 function isRelapse(row: ToldRow): boolean {
   if (row.tells("resolved") === "strong") return false;

@@ -1,5 +1,5 @@
-import type { Choice, ToldRow } from "./milestones-rows.ts";
-import { isElsewhere, latest } from "./milestones-rows.ts";
+import type { Choice, ToldRow } from "./rows.ts";
+import { isElsewhere, latest } from "./rows.ts";
 
 const MS_PER_DAY = 24 * 60 * 60_000;
 

@@ -1,5 +1,5 @@
-import type { Milestone } from "../core/postmortem.ts";
-import type { Vocabulary } from "../schema/vocabulary.ts";
+import type { Milestone } from "../../core/postmortem.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
 
 /** What a row of a timeline can be besides a milestone. */
 export type RowKind = keyof Vocabulary["timeline_rows"];

@@ -1,5 +1,5 @@
-import type { Choice, ToldRow } from "./milestones-rows.ts";
-import { agree } from "./milestones-rows.ts";
+import type { Choice, ToldRow } from "./rows.ts";
+import { agree } from "./rows.ts";
 
 /** Whether something goes wrong in a row. */
 function isTrouble(row: ToldRow): boolean {

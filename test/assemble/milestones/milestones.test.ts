@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { phaseDuration, timelineDuration } from "../../src/core/durations.ts";
-import type { Milestone, Postmortem } from "../../src/core/postmortem.ts";
-import { read } from "../support/context.ts";
+import { phaseDuration, timelineDuration } from "../../../src/core/durations.ts";
+import type { Milestone, Postmortem } from "../../../src/core/postmortem.ts";
+import { read } from "../../support/context.ts";
 
 function document(rows: readonly string[]): Postmortem {
   const items = rows.map((row) => `- ${row}`).join("\n");

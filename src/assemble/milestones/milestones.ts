@@ -1,12 +1,12 @@
-import type { EpochMs, Fact, Milestone, Timeline } from "../core/postmortem.ts";
-import { MILESTONES } from "../core/postmortem.ts";
-import type { Vocabulary } from "../schema/vocabulary.ts";
-import { chooseDetected } from "./milestones-detected.ts";
-import { chooseResolved } from "./milestones-resolved.ts";
-import type { Choice, ToldRow } from "./milestones-rows.ts";
-import { agree, isFrom, toldRows } from "./milestones-rows.ts";
-import { chooseStarted } from "./milestones-started.ts";
-import { normalizeHeading } from "./phrases.ts";
+import type { EpochMs, Fact, Milestone, Timeline } from "../../core/postmortem.ts";
+import { MILESTONES } from "../../core/postmortem.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { chooseDetected } from "./detected.ts";
+import { chooseResolved } from "./resolved.ts";
+import type { Choice, ToldRow } from "./rows.ts";
+import { agree, isFrom, toldRows } from "./rows.ts";
+import { chooseStarted } from "./started.ts";
+import { normalizeHeading } from "../phrases.ts";
 
 const MS_PER_DAY = 24 * 60 * 60_000;
 
