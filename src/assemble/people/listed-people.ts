@@ -1,12 +1,12 @@
 import { group } from "d3-array";
-import type { Range } from "../core/position.ts";
-import type { Term } from "../core/taxonomy.ts";
-import { findTerm } from "../core/taxonomy.ts";
-import type { Block, Text } from "../parse/body.ts";
-import type { AssembleContext } from "./context.ts";
-import { normalizeHeading } from "./phrases.ts";
-import type { KnownSection } from "./sections.ts";
-import { blockTexts } from "./sections.ts";
+import type { Range } from "../../core/position.ts";
+import type { Term } from "../../core/taxonomy.ts";
+import { findTerm } from "../../core/taxonomy.ts";
+import type { Block, Text } from "../../parse/body.ts";
+import type { AssembleContext } from "../context.ts";
+import { normalizeHeading } from "../phrases.ts";
+import type { KnownSection } from "../sections.ts";
+import { blockTexts } from "../sections.ts";
 
 /** Those whom a document lists as taking part, for as long as it is being read. */
 export interface ListedPeople {
