@@ -7,12 +7,12 @@ import { parseBody } from "../parse/body.ts";
 import { nestedFields, ownFields, TRAILING_FIELDS } from "./actions/fields.ts";
 import { tableOfActions } from "./actions/tables.ts";
 import { locator } from "./body/facts.ts";
-import { namedRows } from "./body-lists.ts";
+import { namedRows } from "./sections/cells.ts";
 import type { AssembleContext } from "./context.ts";
 import type { TagPart } from "./body/gap-tags.ts";
 import { readParts, TAG, TAG_START } from "./body/gap-tags.ts";
-import type { KnownSection } from "./sections.ts";
-import { blockTexts, flattenItems, nameSections } from "./sections.ts";
+import type { KnownSection } from "./sections/sections.ts";
+import { blockTexts, flattenItems, nameSections } from "./sections/sections.ts";
 
 type Parts = ReadonlyMap<string, TagPart>;
 type Lists = Readonly<Record<string, TermList>>;

@@ -7,7 +7,7 @@ import { resolveDate } from "./date-text.ts";
 import type { DocumentDay } from "./document-day.ts";
 import { labelledTimes } from "./labelled-times.ts";
 import { normalizeHeading } from "./phrases.ts";
-import type { KnownSection } from "./sections.ts";
+import type { KnownSection } from "./sections/sections.ts";
 import { splitTimeHead } from "./time-head.ts";
 import type { WrittenTime } from "./time-text.ts";
 import { instantOf, readWrittenTime } from "./time-text.ts";

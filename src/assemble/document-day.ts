@@ -7,8 +7,8 @@ import type { Vocabulary } from "../schema/vocabulary.ts";
 import { readWrittenDates, resolveDate } from "./date-text.ts";
 import { unclearDate } from "./numbers-date.ts";
 import { normalizeHeading } from "./phrases.ts";
-import type { KnownSection } from "./sections.ts";
-import { blockTexts } from "./sections.ts";
+import type { KnownSection } from "./sections/sections.ts";
+import { blockTexts } from "./sections/sections.ts";
 
 /** A day that a document tells as its own, and where. */
 export type DocumentDay = Fact<Temporal.PlainDate> & {

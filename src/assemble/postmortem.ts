@@ -11,7 +11,7 @@ import type { BodyFacts } from "./body/facts.ts";
 import { bodyFacts } from "./body/facts.ts";
 import type { BodyLabels } from "./labels/labels.ts";
 import { labelStart, NO_LABELS } from "./labels/labels.ts";
-import { mayHaveEscalations } from "./body-lists.ts";
+import { mayHaveEscalations } from "./sections/cells.ts";
 import type { AssembleContext } from "./context.ts";
 import { readDirectives } from "./body/directives.ts";
 import { documentEndProblems } from "./document-end.ts";

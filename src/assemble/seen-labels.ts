@@ -13,7 +13,7 @@ import type { ReadDocument } from "./import-times.ts";
 import { labelledIn, namesOfLabel, otherLabels } from "./labels/lines.ts";
 import { nameOf, plain } from "./labels/values.ts";
 import { kindOfHeading, normalizeHeading } from "./phrases.ts";
-import { nameSections } from "./sections.ts";
+import { nameSections } from "./sections/sections.ts";
 import { splitTimeHead } from "./time-head.ts";
 
 /** A label of a body: "Schweregrad: hoch". */

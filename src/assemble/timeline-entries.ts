@@ -1,8 +1,8 @@
 import type { Block, ListItem, Text } from "../parse/body.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import { kindOfHeading } from "./phrases.ts";
-import type { KnownSection } from "./sections.ts";
-import { blockTexts } from "./sections.ts";
+import type { KnownSection } from "./sections/sections.ts";
+import { blockTexts } from "./sections/sections.ts";
 import type { TimeHead } from "./time-head.ts";
 import { splitTimeHead } from "./time-head.ts";
 

@@ -3,7 +3,7 @@ import type { Fact, Problem } from "../core/postmortem.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import { resolveDate } from "./date-text.ts";
 import type { DocumentDay } from "./document-day.ts";
-import type { KnownSection } from "./sections.ts";
+import type { KnownSection } from "./sections/sections.ts";
 import { readWrittenTime } from "./time-text.ts";
 import { timelineEntries } from "./timeline-entries.ts";
 import { timelinePlaces } from "./timeline-places.ts";

@@ -2,8 +2,8 @@ import type { Block, ListItem, Text } from "../parse/body.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import { readCountedTime } from "./counted-time.ts";
 import { normalizeHeading } from "./phrases.ts";
-import type { KnownSection } from "./sections.ts";
-import { flattenItems } from "./sections.ts";
+import type { KnownSection } from "./sections/sections.ts";
+import { flattenItems } from "./sections/sections.ts";
 import { splitTimeHead } from "./time-head.ts";
 import { timelineEntries } from "./timeline-entries.ts";
 

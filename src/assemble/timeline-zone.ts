@@ -1,6 +1,6 @@
 import type { Vocabulary } from "../schema/vocabulary.ts";
-import type { KnownSection } from "./sections.ts";
-import { blockTexts } from "./sections.ts";
+import type { KnownSection } from "./sections/sections.ts";
+import { blockTexts } from "./sections/sections.ts";
 import { readZone } from "./zones.ts";
 
 const ZONE_NOTE = /\b(?:times?|timestamps?|all in|zone)\b/i;

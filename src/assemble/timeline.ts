@@ -1,6 +1,6 @@
 import type { Timeline, TimelineRow } from "../core/postmortem.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
-import type { KnownSection } from "./sections.ts";
+import type { KnownSection } from "./sections/sections.ts";
 import { timelineEntries } from "./timeline-entries.ts";
 import { areSeveral, timelinePlaces } from "./timeline-places.ts";
 import { rowsOf } from "./timeline-placing.ts";

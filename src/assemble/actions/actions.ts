@@ -9,11 +9,11 @@ import {
   trailingStatus,
 } from "./status.ts";
 import { tableOfActions } from "./tables.ts";
-import type { Cells } from "../body-lists.ts";
-import { cellFact, EMPTY, rangeSource, stated } from "../body-lists.ts";
+import type { Cells } from "../sections/cells.ts";
+import { cellFact, EMPTY, rangeSource, stated } from "../sections/cells.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { isPlaceholder } from "../phrases.ts";
-import type { KnownSection } from "../sections.ts";
+import type { KnownSection } from "../sections/sections.ts";
 
 /** Longer prose tells of what is to be done rather than naming it. */
 const LONGEST_PROSE = 40;

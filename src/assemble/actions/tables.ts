@@ -1,6 +1,6 @@
 import type { Block, Text } from "../../parse/body.ts";
-import type { Cells } from "../body-lists.ts";
-import { namedRows } from "../body-lists.ts";
+import type { Cells } from "../sections/cells.ts";
+import { namedRows } from "../sections/cells.ts";
 import type { AssembleContext } from "../context.ts";
 import { kindOfHeading } from "../phrases.ts";
 

@@ -5,8 +5,8 @@ import type { AssembleContext, Locate } from "../context.ts";
 import { parseDurationText } from "../duration-text.ts";
 import { readGapTags, TAG_START } from "./gap-tags.ts";
 import { labelledIn, namesOfLabel } from "../labels/lines.ts";
-import type { KnownSection } from "../sections.ts";
-import { blockTexts } from "../sections.ts";
+import type { KnownSection } from "../sections/sections.ts";
+import { blockTexts } from "../sections/sections.ts";
 
 /** Gaps that are tagged anywhere in the body, and tags that could not be read. */
 export function taggedGaps(

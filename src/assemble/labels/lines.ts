@@ -3,8 +3,8 @@ import { foldName } from "../../core/taxonomy.ts";
 import type { Block, Text } from "../../parse/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { normalizeHeading } from "../phrases.ts";
-import type { KnownSection } from "../sections.ts";
-import { flattenItems } from "../sections.ts";
+import type { KnownSection } from "../sections/sections.ts";
+import { flattenItems } from "../sections/sections.ts";
 
 /** What stands after a label: "Severity: SEV2". */
 export interface Labelled {

@@ -5,8 +5,8 @@ import { findTerm } from "../../core/taxonomy.ts";
 import type { Block, Text } from "../../parse/body.ts";
 import type { AssembleContext } from "../context.ts";
 import { normalizeHeading } from "../phrases.ts";
-import type { KnownSection } from "../sections.ts";
-import { blockTexts } from "../sections.ts";
+import type { KnownSection } from "../sections/sections.ts";
+import { blockTexts } from "../sections/sections.ts";
 
 /** Those whom a document lists as taking part, for as long as it is being read. */
 export interface ListedPeople {

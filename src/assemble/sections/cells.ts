@@ -1,13 +1,13 @@
-import type { Escalation, Fact, Review, Source } from "../core/postmortem.ts";
-import type { Range } from "../core/position.ts";
-import type { Term } from "../core/taxonomy.ts";
-import { findTerm } from "../core/taxonomy.ts";
-import type { Block, Text } from "../parse/body.ts";
-import type { AssembleContext } from "./context.ts";
-import { isPlaceholder, kindOfHeading, normalizeHeading } from "./phrases.ts";
+import type { Escalation, Fact, Review, Source } from "../../core/postmortem.ts";
+import type { Range } from "../../core/position.ts";
+import type { Term } from "../../core/taxonomy.ts";
+import { findTerm } from "../../core/taxonomy.ts";
+import type { Block, Text } from "../../parse/body.ts";
+import type { AssembleContext } from "../context.ts";
+import { isPlaceholder, kindOfHeading, normalizeHeading } from "../phrases.ts";
 import type { KnownSection } from "./sections.ts";
 import { flattenItems } from "./sections.ts";
-import { readInstant } from "./time-text.ts";
+import { readInstant } from "../time-text.ts";
 
 /** The cells of a table row, or the named fields of an item, by what they are for. */
 export type Cells = ReadonlyMap<string, Text>;

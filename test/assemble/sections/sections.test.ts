@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { read } from "../support/context.ts";
+import { read } from "../../support/context.ts";
 
 /** The headings of a body as "line kind heading". */
 function kindsOf(text: string): readonly string[] {
