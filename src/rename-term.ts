@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { parsePostmortem } from "./assemble/postmortem.ts";
 import { locateEntries } from "./assemble/taxonomy-source.ts";
 import { parseTaxonomy } from "./assemble/taxonomy.ts";
-import { termPlaces } from "./assemble/term-places.ts";
+import { termPlaces } from "./assemble/terms/term-places.ts";
 import { UsageError } from "./core/errors.ts";
 import type { Range } from "./core/position.ts";
 import { FILE_START } from "./core/position.ts";

@@ -11,8 +11,8 @@ import {
 import type { TermPlace } from "../core/term-place.ts";
 import { readSetupFile } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
-import type { TermFields } from "./term-places.ts";
-import { placesIn } from "./term-places.ts";
+import type { TermFields } from "./terms/term-places.ts";
+import { placesIn } from "./terms/term-places.ts";
 
 const HEADER = `# What was decided on the gaps and escalations that pm suggest proposed, one a line, so that nobody is
 # asked twice. Written by pm suggest --interactive; take a line out to be asked again. Merge by keeping both sides.
