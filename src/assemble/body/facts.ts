@@ -23,8 +23,8 @@ import { unansweredPrompts } from "../sections/prompts.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { nameSections, sectionFacts, titleOf } from "../sections/sections.ts";
 import { startOfDay } from "../time-text.ts";
-import { movedProblems } from "../timeline-moved.ts";
-import { readTimeline } from "../timeline.ts";
+import { movedProblems } from "../timeline/moved.ts";
+import { readTimeline } from "../timeline/timeline.ts";
 
 /** What a body tells, whether or not the frontmatter has it too. */
 export type BodyFacts = Pick<

@@ -1,6 +1,6 @@
-import type { EpochMs, Source, TimelineRow } from "../core/postmortem.ts";
-import type { WrittenTime } from "./time-text.ts";
-import type { Placed, PlacingStart } from "./timeline-start.ts";
+import type { EpochMs, Source, TimelineRow } from "../../core/postmortem.ts";
+import type { WrittenTime } from "../time-text.ts";
+import type { Placed, PlacingStart } from "./start.ts";
 
 const MS_PER_MINUTE = 60_000;
 

@@ -1,11 +1,11 @@
-import type { Block, ListItem, Text } from "../parse/body.ts";
-import type { Vocabulary } from "../schema/vocabulary.ts";
-import { readCountedTime } from "./counted-time.ts";
-import { normalizeHeading } from "./phrases.ts";
-import type { KnownSection } from "./sections/sections.ts";
-import { flattenItems } from "./sections/sections.ts";
-import { splitTimeHead } from "./time-head.ts";
-import { timelineEntries } from "./timeline-entries.ts";
+import type { Block, ListItem, Text } from "../../parse/body.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { readCountedTime } from "../counted-time.ts";
+import { normalizeHeading } from "../phrases.ts";
+import type { KnownSection } from "../sections/sections.ts";
+import { flattenItems } from "../sections/sections.ts";
+import { splitTimeHead } from "../time-head.ts";
+import { timelineEntries } from "./entries.ts";
 
 /** Fewer rows that begin with a time are no timeline where nothing calls them one. */
 const LEAST_ROWS = 3;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { read } from "../support/context.ts";
+import { read } from "../../support/context.ts";
 
 /** The rows of a document's timeline as "instant text", `?` where the time cannot be read. */
 function rowsOf(text: string, path = "a.md"): readonly string[] {

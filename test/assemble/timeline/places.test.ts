@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { read } from "../support/context.ts";
+import { read } from "../../support/context.ts";
 
 const ROWS = ["2026-03-14 02:15Z Logins fail", "02:21Z Alert fires", "03:10Z Service restored"];
 const LIST = ROWS.map((row) => `- ${row}`).join("\n");

@@ -1,12 +1,12 @@
-import type { Timeline, TimelineRow } from "../core/postmortem.ts";
-import type { Vocabulary } from "../schema/vocabulary.ts";
-import type { KnownSection } from "./sections/sections.ts";
-import { timelineEntries } from "./timeline-entries.ts";
-import { areSeveral, timelinePlaces } from "./timeline-places.ts";
-import { rowsOf } from "./timeline-placing.ts";
-import type { Start } from "./timeline-start.ts";
-import { timelineZone } from "./timeline-zone.ts";
-import { resolveZone, zoneFit } from "./zones.ts";
+import type { Timeline, TimelineRow } from "../../core/postmortem.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import type { KnownSection } from "../sections/sections.ts";
+import { timelineEntries } from "./entries.ts";
+import { areSeveral, timelinePlaces } from "./places.ts";
+import { rowsOf } from "./placing.ts";
+import type { Start } from "./start.ts";
+import { timelineZone } from "./zone.ts";
+import { resolveZone, zoneFit } from "../zones.ts";
 
 /** The zone of whose clocks the rows are read where the label of the timeline's is another's. */
 function clocksOf(

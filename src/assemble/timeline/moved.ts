@@ -1,12 +1,12 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Fact, Problem } from "../core/postmortem.ts";
-import type { Vocabulary } from "../schema/vocabulary.ts";
-import { resolveDate } from "./date-text.ts";
-import type { DocumentDay } from "./document-day.ts";
-import type { KnownSection } from "./sections/sections.ts";
-import { readWrittenTime } from "./time-text.ts";
-import { timelineEntries } from "./timeline-entries.ts";
-import { timelinePlaces } from "./timeline-places.ts";
+import type { Fact, Problem } from "../../core/postmortem.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { resolveDate } from "../date-text.ts";
+import type { DocumentDay } from "../document-day.ts";
+import type { KnownSection } from "../sections/sections.ts";
+import { readWrittenTime } from "../time-text.ts";
+import { timelineEntries } from "./entries.ts";
+import { timelinePlaces } from "./places.ts";
 
 /** A timeline that begins so many days away from the day in the frontmatter has a mistyped one. */
 const FARTHEST_DAYS = 7;

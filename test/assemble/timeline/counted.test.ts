@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { read } from "../support/context.ts";
+import { read } from "../../support/context.ts";
 
 const START = "Start: 2025-08-02 03:10 CEST\n\n";
 
