@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { Fact, Problem } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { resolveDate } from "../date-text.ts";
-import type { DocumentDay } from "../document-day.ts";
+import type { DocumentDay } from "../times/document-day.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { readWrittenTime } from "../time-text.ts";
 import { timelineEntries } from "./entries.ts";

@@ -1,6 +1,6 @@
 import type { ReadOrder } from "../../core/calendar.ts";
 import type { EpochMs, Fact, TimelineRow } from "../../core/postmortem.ts";
-import type { DocumentDay } from "../document-day.ts";
+import type { DocumentDay } from "../times/document-day.ts";
 
 /** Where reading a timeline begins. */
 export interface Start {

@@ -1,14 +1,14 @@
 import type { Temporal } from "temporal-polyfill";
-import type { ReadOrder } from "../core/calendar.ts";
-import { FILE_START } from "../core/position.ts";
-import type { Fact, Source } from "../core/postmortem.ts";
-import type { Text } from "../parse/body.ts";
-import type { Vocabulary } from "../schema/vocabulary.ts";
-import { readWrittenDates, resolveDate } from "./date-text.ts";
-import { unclearDate } from "./numbers-date.ts";
-import { normalizeHeading } from "./phrases.ts";
-import type { KnownSection } from "./sections/sections.ts";
-import { blockTexts } from "./sections/sections.ts";
+import type { ReadOrder } from "../../core/calendar.ts";
+import { FILE_START } from "../../core/position.ts";
+import type { Fact, Source } from "../../core/postmortem.ts";
+import type { Text } from "../../parse/body.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { readWrittenDates, resolveDate } from "../date-text.ts";
+import { unclearDate } from "../numbers-date.ts";
+import { normalizeHeading } from "../phrases.ts";
+import type { KnownSection } from "../sections/sections.ts";
+import { blockTexts } from "../sections/sections.ts";
 
 /** A day that a document tells as its own, and where. */
 export type DocumentDay = Fact<Temporal.PlainDate> & {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { phaseDuration } from "../../src/core/durations.ts";
-import { read } from "../support/context.ts";
+import { phaseDuration } from "../../../src/core/durations.ts";
+import { read } from "../../support/context.ts";
 
 const ROWS =
   "## Timeline (UTC)\n\n- 21:10 Logins fail\n- 21:14 Alert fires\n- 22:03 Service restored\n";

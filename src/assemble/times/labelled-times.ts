@@ -1,7 +1,7 @@
-import type { Range } from "../core/position.ts";
-import type { Text } from "../parse/body.ts";
-import type { KnownSection } from "./sections/sections.ts";
-import { flattenItems } from "./sections/sections.ts";
+import type { Range } from "../../core/position.ts";
+import type { Text } from "../../parse/body.ts";
+import type { KnownSection } from "../sections/sections.ts";
+import { flattenItems } from "../sections/sections.ts";
 
 /** Where times are those of plans, or of people. */
 const ELSEWHERE: ReadonlySet<string | null> = new Set([

@@ -1,17 +1,17 @@
 import type { Temporal } from "temporal-polyfill";
-import type { EpochMs, Fact, Milestone, Source } from "../core/postmortem.ts";
-import { MILESTONES } from "../core/postmortem.ts";
-import type { Range } from "../core/position.ts";
-import type { AssembleContext } from "./context.ts";
-import { resolveDate } from "./date-text.ts";
+import type { EpochMs, Fact, Milestone, Source } from "../../core/postmortem.ts";
+import { MILESTONES } from "../../core/postmortem.ts";
+import type { Range } from "../../core/position.ts";
+import type { AssembleContext } from "../context.ts";
+import { resolveDate } from "../date-text.ts";
 import type { DocumentDay } from "./document-day.ts";
 import { labelledTimes } from "./labelled-times.ts";
-import { normalizeHeading } from "./phrases.ts";
-import type { KnownSection } from "./sections/sections.ts";
-import { splitTimeHead } from "./time-head.ts";
-import type { WrittenTime } from "./time-text.ts";
-import { instantOf, readWrittenTime } from "./time-text.ts";
-import { resolveZone, zoneFit } from "./zones.ts";
+import { normalizeHeading } from "../phrases.ts";
+import type { KnownSection } from "../sections/sections.ts";
+import { splitTimeHead } from "../time-head.ts";
+import type { WrittenTime } from "../time-text.ts";
+import { instantOf, readWrittenTime } from "../time-text.ts";
+import { resolveZone, zoneFit } from "../zones.ts";
 
 /** Milestones that a body states under a label, "Detected: 2026-03-14 02:21 UTC". */
 export type BodyTimes = Readonly<Partial<Record<Milestone, Fact<EpochMs>>>>;
