@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { AssembleContext } from "./assemble/context.ts";
-import { commonOrder } from "./assemble/numbers-date.ts";
+import { commonOrder } from "./assemble/written/numbers-date.ts";
 import { foreignKeysOf } from "./assemble/frontmatter/facts.ts";
 import { planImport } from "./assemble/import-entries.ts";
 import { unreadOf } from "./assemble/import-unread.ts";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { AssembleContext } from "./assemble/context.ts";
-import { commonOrder } from "./assemble/numbers-date.ts";
+import { commonOrder } from "./assemble/written/numbers-date.ts";
 import { otherKind } from "./assemble/document-kind.ts";
 import { parsePostmortem } from "./assemble/postmortem.ts";
 import type { FactName, Postmortem } from "./core/postmortem.ts";

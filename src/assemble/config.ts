@@ -6,7 +6,7 @@ import { isTimeZone } from "../core/calendar.ts";
 import { checkSchema, withoutEmpty } from "../schema/check.ts";
 import type { ConfigFile } from "../schema/config.ts";
 import { configSchema } from "../schema/config.ts";
-import { parseDurationText } from "./duration-text.ts";
+import { parseDurationText } from "./written/durations.ts";
 import type { SetupMisfit } from "./setup-file.ts";
 import { readSetupFile } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";

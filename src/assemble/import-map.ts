@@ -9,7 +9,7 @@ import { IGNORE, importMapSchema, MAPPED_LISTS } from "../schema/import-map.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import type { AssembleContext } from "./context.ts";
 import { foldKey, isOwnKey } from "./frontmatter/foreign-meaning.ts";
-import { normalizeHeading } from "./phrases.ts";
+import { normalizeHeading } from "./written/phrases.ts";
 import type { SetupMisfit } from "./setup-file.ts";
 import { readSetupFile } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";

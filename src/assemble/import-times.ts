@@ -2,8 +2,8 @@ import { Temporal } from "temporal-polyfill";
 import type { Fact, Postmortem } from "../core/postmortem.ts";
 import type { AssembleContext } from "./context.ts";
 import { withOffset } from "./frontmatter/local-times.ts";
-import { readWrittenTime } from "./time-text.ts";
-import { resolveZone } from "./zones.ts";
+import { readWrittenTime } from "./written/times.ts";
+import { resolveZone } from "./written/zones.ts";
 
 /** A document with its text, which its ranges point into. */
 export interface ReadDocument {

@@ -10,12 +10,12 @@ import { flowYaml } from "../parse/yaml-text.ts";
 import { MAPPED_LISTS } from "../schema/import-map.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import type { AssembleContext } from "./context.ts";
-import { readWrittenDate } from "./date-text.ts";
+import { readWrittenDate } from "./written/dates.ts";
 import { foldKey } from "./frontmatter/foreign-meaning.ts";
 import type { LearnedDocument, MappedKey } from "./learned-values.ts";
 import { MAPPED_KEYS, namesFor, unfitFor } from "./learned-values.ts";
-import { kindOfHeading, normalizeHeading } from "./phrases.ts";
-import { splitTimeHead } from "./time-head.ts";
+import { kindOfHeading, normalizeHeading } from "./written/phrases.ts";
+import { splitTimeHead } from "./written/time-head.ts";
 
 /** Entries of one kind in a draft: the most frequent; a longer list nobody reads to its end. */
 const MOST = 40;

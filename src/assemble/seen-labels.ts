@@ -12,9 +12,9 @@ import { fitText, LIST_OF_KEY } from "./frontmatter/foreign-values.ts";
 import type { ReadDocument } from "./import-times.ts";
 import { labelledIn, namesOfLabel, otherLabels } from "./labels/lines.ts";
 import { nameOf, plain } from "./labels/values.ts";
-import { kindOfHeading, normalizeHeading } from "./phrases.ts";
+import { kindOfHeading, normalizeHeading } from "./written/phrases.ts";
 import { nameSections } from "./sections/sections.ts";
-import { splitTimeHead } from "./time-head.ts";
+import { splitTimeHead } from "./written/time-head.ts";
 
 /** A label of a body: "Schweregrad: hoch". */
 export interface SeenLabel {

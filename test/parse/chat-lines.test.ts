@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { splitTimeHead } from "../../src/assemble/time-head.ts";
+import { splitTimeHead } from "../../src/assemble/written/time-head.ts";
 import { CONTEXT, read } from "../support/context.ts";
 
 test("lines that each begin with a time of day are sentences of their own", () => {

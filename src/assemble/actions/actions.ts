@@ -12,7 +12,7 @@ import { tableOfActions } from "./tables.ts";
 import type { Cells } from "../sections/cells.ts";
 import { cellFact, EMPTY, rangeSource, stated } from "../sections/cells.ts";
 import type { AssembleContext, Locate } from "../context.ts";
-import { isPlaceholder } from "../phrases.ts";
+import { isPlaceholder } from "../written/phrases.ts";
 import type { KnownSection } from "../sections/sections.ts";
 
 /** Longer prose tells of what is to be done rather than naming it. */

@@ -4,7 +4,7 @@ import type { ListItem, Text } from "../../parse/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { Cells } from "../sections/cells.ts";
 import type { AssembleContext, Locate } from "../context.ts";
-import { normalizeHeading } from "../phrases.ts";
+import { normalizeHeading } from "../written/phrases.ts";
 
 /** What stands in brackets at the end of an action: `(owner: platform, due: 2026-04-15)`. */
 export const TRAILING_FIELDS = /\s?\(([a-z]+\s?:[^()]*)\)\s?$/i;

@@ -2,7 +2,7 @@ import { escapePattern } from "../../core/escape-pattern.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
-import { normalizeHeading } from "../phrases.ts";
+import { normalizeHeading } from "../written/phrases.ts";
 
 /** The words of a state, where they stand before a title and behind it. */
 interface StatusMark {

@@ -2,7 +2,7 @@ import type { Block, Text } from "../../parse/body.ts";
 import type { Cells } from "../sections/cells.ts";
 import { namedRows } from "../sections/cells.ts";
 import type { AssembleContext } from "../context.ts";
-import { kindOfHeading } from "../phrases.ts";
+import { kindOfHeading } from "../written/phrases.ts";
 
 /** A column that a table of actions has beside the actions themselves. */
 const BESIDE: readonly string[] = ["owner", "due", "status", "ticket", "priority"];

@@ -22,7 +22,7 @@ import { namedPeople } from "../people/named-people.ts";
 import { unansweredPrompts } from "../sections/prompts.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { nameSections, sectionFacts, titleOf } from "../sections/sections.ts";
-import { startOfDay } from "../time-text.ts";
+import { startOfDay } from "../written/times.ts";
 import { movedProblems } from "../timeline/moved.ts";
 import { readTimeline } from "../timeline/timeline.ts";
 

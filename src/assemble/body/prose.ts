@@ -2,7 +2,7 @@ import type { Fact, Gap, Phase, Problem } from "../../core/postmortem.ts";
 import { PHASES } from "../../core/postmortem.ts";
 import type { Block, Text } from "../../parse/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
-import { parseDurationText } from "../duration-text.ts";
+import { parseDurationText } from "../written/durations.ts";
 import { readGapTags, TAG_START } from "./gap-tags.ts";
 import { labelledIn, namesOfLabel } from "../labels/lines.ts";
 import type { KnownSection } from "../sections/sections.ts";

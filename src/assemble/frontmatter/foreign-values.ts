@@ -9,11 +9,11 @@ import { findTerm, foldName } from "../../core/taxonomy.ts";
 import { whyUnclear } from "../../core/unclear-day.ts";
 import type { DataPath } from "../../parse/located-data.ts";
 import type { AssembleContext } from "../context.ts";
-import { readWrittenDate, resolveDate } from "../date-text.ts";
-import { unclearDate } from "../numbers-date.ts";
-import { isPlaceholder } from "../phrases.ts";
-import { instantOf, readInstant, readWrittenTime } from "../time-text.ts";
-import { resolveZone } from "../zones.ts";
+import { readWrittenDate, resolveDate } from "../written/dates.ts";
+import { unclearDate } from "../written/numbers-date.ts";
+import { isPlaceholder } from "../written/phrases.ts";
+import { instantOf, readInstant, readWrittenTime } from "../written/times.ts";
+import { resolveZone } from "../written/zones.ts";
 
 /** A value that fits, or why it does not. */
 export type Fit<T> =

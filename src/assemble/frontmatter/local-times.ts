@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Problem } from "../../core/postmortem.ts";
 import type { DataPath, LocatedData } from "../../parse/located-data.ts";
 import type { AssembleContext } from "../context.ts";
-import { resolveZone, zoneFit } from "../zones.ts";
+import { resolveZone, zoneFit } from "../written/zones.ts";
 
 /** A time of the frontmatter that is written without an offset, or with the name of a zone. */
 export interface LocalTime {

@@ -7,9 +7,9 @@ import { canonicalProblem } from "./canonical-term.ts";
 import type { AssembleContext } from "../context.ts";
 import type { LocalTime } from "./local-times.ts";
 import { splitNamedZone } from "./local-times.ts";
-import { isPlaceholder } from "../phrases.ts";
-import { readInstant } from "../time-text.ts";
-import { resolveZone } from "../zones.ts";
+import { isPlaceholder } from "../written/phrases.ts";
+import { readInstant } from "../written/times.ts";
+import { resolveZone } from "../written/zones.ts";
 
 /** Turns decoded frontmatter values into facts, and notes what is wrong with them. */
 export interface FrontmatterReader {

@@ -6,7 +6,7 @@ import { chooseResolved } from "./resolved.ts";
 import type { Choice, ToldRow } from "./rows.ts";
 import { agree, isFrom, toldRows } from "./rows.ts";
 import { chooseStarted } from "./started.ts";
-import { normalizeHeading } from "../phrases.ts";
+import { normalizeHeading } from "../written/phrases.ts";
 
 const MS_PER_DAY = 24 * 60 * 60_000;
 

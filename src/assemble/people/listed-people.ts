@@ -4,7 +4,7 @@ import type { Term } from "../../core/taxonomy.ts";
 import { findTerm } from "../../core/taxonomy.ts";
 import type { Block, Text } from "../../parse/body.ts";
 import type { AssembleContext } from "../context.ts";
-import { normalizeHeading } from "../phrases.ts";
+import { normalizeHeading } from "../written/phrases.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { blockTexts } from "../sections/sections.ts";
 

@@ -4,10 +4,10 @@ import type { Term } from "../../core/taxonomy.ts";
 import { findTerm } from "../../core/taxonomy.ts";
 import type { Block, Text } from "../../parse/body.ts";
 import type { AssembleContext } from "../context.ts";
-import { isPlaceholder, kindOfHeading, normalizeHeading } from "../phrases.ts";
+import { isPlaceholder, kindOfHeading, normalizeHeading } from "../written/phrases.ts";
 import type { KnownSection } from "./sections.ts";
 import { flattenItems } from "./sections.ts";
-import { readInstant } from "../time-text.ts";
+import { readInstant } from "../written/times.ts";
 
 /** The cells of a table row, or the named fields of an item, by what they are for. */
 export type Cells = ReadonlyMap<string, Text>;

@@ -1,8 +1,8 @@
 import type { SectionFact } from "../../core/postmortem.ts";
 import type { Block, BodySection, ListItem, Text } from "../../parse/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { kindOfHeading, normalizeHeading } from "../phrases.ts";
-import { splitTimeHead } from "../time-head.ts";
+import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
+import { splitTimeHead } from "../written/time-head.ts";
 
 /** A section of the body with what it is for. */
 export interface KnownSection extends BodySection {

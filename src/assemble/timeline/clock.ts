@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { WrittenTime } from "../time-text.ts";
+import type { WrittenTime } from "../written/times.ts";
 
 const MINUTES_PER_HALF = 12 * 60;
 /** Rows that are merely out of order step back by less. */

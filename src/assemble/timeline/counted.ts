@@ -1,5 +1,5 @@
 import type { EpochMs, Source, TimelineRow } from "../../core/postmortem.ts";
-import type { WrittenTime } from "../time-text.ts";
+import type { WrittenTime } from "../written/times.ts";
 import type { Placed, PlacingStart } from "./start.ts";
 
 const MS_PER_MINUTE = 60_000;

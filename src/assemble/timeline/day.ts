@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { EpochMs } from "../../core/postmortem.ts";
-import type { WrittenTime } from "../time-text.ts";
+import type { WrittenTime } from "../written/times.ts";
 
 /** Rows so far from the day of their document were left over from another, or mistyped. */
 const FARTHEST_DAYS = 60;

@@ -1,10 +1,10 @@
 import type { Block, ListItem, Text } from "../../parse/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { readCountedTime } from "../counted-time.ts";
-import { normalizeHeading } from "../phrases.ts";
+import { readCountedTime } from "../written/counted-time.ts";
+import { normalizeHeading } from "../written/phrases.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { flattenItems } from "../sections/sections.ts";
-import { splitTimeHead } from "../time-head.ts";
+import { splitTimeHead } from "../written/time-head.ts";
 import { timelineEntries } from "./entries.ts";
 
 /** Fewer rows that begin with a time are no timeline where nothing calls them one. */

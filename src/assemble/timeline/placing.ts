@@ -2,10 +2,10 @@ import type { Temporal } from "temporal-polyfill";
 import type { ReadOrder } from "../../core/calendar.ts";
 import type { EpochMs, TimelineRow } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { resolveDate } from "../date-text.ts";
-import { orderOfNumbers } from "../numbers-date.ts";
-import type { WrittenTime } from "../time-text.ts";
-import { instantOf, readWrittenTime, startOfDay } from "../time-text.ts";
+import { resolveDate } from "../written/dates.ts";
+import { orderOfNumbers } from "../written/numbers-date.ts";
+import type { WrittenTime } from "../written/times.ts";
+import { instantOf, readWrittenTime, startOfDay } from "../written/times.ts";
 import type { RowClock } from "./clock.ts";
 import { rowClocks } from "./clock.ts";
 import { firstDay, isFarOff, isNextDay } from "./day.ts";
@@ -13,8 +13,8 @@ import type { Placed, PlacingStart } from "./start.ts";
 import { daysOff } from "./moved.ts";
 import { withCounted } from "./counted.ts";
 import type { TimelineEntry } from "./entries.ts";
-import type { ZoneFit } from "../zones.ts";
-import { resolveZone, zoneFit } from "../zones.ts";
+import type { ZoneFit } from "../written/zones.ts";
+import { resolveZone, zoneFit } from "../written/zones.ts";
 
 /** The first order of numbers in dates that the document itself makes clear. */
 function dateOrderOf(entries: readonly TimelineEntry[]): ReadOrder | null {

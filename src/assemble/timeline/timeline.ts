@@ -6,7 +6,7 @@ import { areSeveral, timelinePlaces } from "./places.ts";
 import { rowsOf } from "./placing.ts";
 import type { Start } from "./start.ts";
 import { timelineZone } from "./zone.ts";
-import { resolveZone, zoneFit } from "../zones.ts";
+import { resolveZone, zoneFit } from "../written/zones.ts";
 
 /** The zone of whose clocks the rows are read where the label of the timeline's is another's. */
 function clocksOf(

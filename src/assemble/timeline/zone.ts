@@ -1,7 +1,7 @@
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { blockTexts } from "../sections/sections.ts";
-import { readZone } from "../zones.ts";
+import { readZone } from "../written/zones.ts";
 
 const ZONE_NOTE = /\b(?:times?|timestamps?|all in|zone)\b/i;
 /** Says of the whole document in which zone its times are. */

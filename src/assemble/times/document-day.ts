@@ -4,9 +4,9 @@ import { FILE_START } from "../../core/position.ts";
 import type { Fact, Source } from "../../core/postmortem.ts";
 import type { Text } from "../../parse/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { readWrittenDates, resolveDate } from "../date-text.ts";
-import { unclearDate } from "../numbers-date.ts";
-import { normalizeHeading } from "../phrases.ts";
+import { readWrittenDates, resolveDate } from "../written/dates.ts";
+import { unclearDate } from "../written/numbers-date.ts";
+import { normalizeHeading } from "../written/phrases.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { blockTexts } from "../sections/sections.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { splitTimeHead } from "../../src/assemble/time-head.ts";
-import { CONTEXT } from "../support/context.ts";
+import { splitTimeHead } from "../../../src/assemble/written/time-head.ts";
+import { CONTEXT } from "../../support/context.ts";
 
 test.each([
   ["14:23 Lag rises", "14:23", "Lag rises"],

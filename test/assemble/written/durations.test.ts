@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseDurationText } from "../../src/assemble/duration-text.ts";
+import { parseDurationText } from "../../../src/assemble/written/durations.ts";
 
 test.each([
   ["1h 28m", 88],

@@ -1,5 +1,5 @@
-import { escapePattern } from "../core/escape-pattern.ts";
-import type { Vocabulary } from "../schema/vocabulary.ts";
+import { escapePattern } from "../../core/escape-pattern.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { COUNTED, countedWithClock } from "./counted-time.ts";
 
 /** The beginning of a text that tells a time, and what comes after it. */

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { ReadOrder } from "../core/calendar.ts";
+import type { ReadOrder } from "../../core/calendar.ts";
 import { numbersIn, orderOf } from "./numbers-date.ts";
 
 /** A date as a document writes it; the year only where it does. */

@@ -1,4 +1,4 @@
-import type { ReadOrder } from "../core/calendar.ts";
+import type { ReadOrder } from "../../core/calendar.ts";
 
 const NUMBERS = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d./-]\d)(?!\d)/;
 /** Day and month alone, `03-26 23:04`: only right before a time of day, for much else looks so. */

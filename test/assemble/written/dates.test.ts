@@ -1,9 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
-import type { WrittenDate } from "../../src/assemble/date-text.ts";
-import type { ReadOrder } from "../../src/core/calendar.ts";
-import { readWrittenDate, resolveDate } from "../../src/assemble/date-text.ts";
-import { commonOrder, orderOfNumbers } from "../../src/assemble/numbers-date.ts";
+import type { WrittenDate } from "../../../src/assemble/written/dates.ts";
+import type { ReadOrder } from "../../../src/core/calendar.ts";
+import { readWrittenDate, resolveDate } from "../../../src/assemble/written/dates.ts";
+import { commonOrder, orderOfNumbers } from "../../../src/assemble/written/numbers-date.ts";
 
 const MONTHS = [
   ["january", "jan"],

@@ -1,9 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import { resolveDate } from "../../src/assemble/date-text.ts";
-import { instantOf, readInstant, readWrittenTime } from "../../src/assemble/time-text.ts";
-import { readZone, resolveZone } from "../../src/assemble/zones.ts";
-import { CONTEXT } from "../support/context.ts";
+import { resolveDate } from "../../../src/assemble/written/dates.ts";
+import { instantOf, readInstant, readWrittenTime } from "../../../src/assemble/written/times.ts";
+import { readZone, resolveZone } from "../../../src/assemble/written/zones.ts";
+import { CONTEXT } from "../../support/context.ts";
 
 const { zones } = CONTEXT.vocabulary;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { phaseDuration } from "../../src/core/durations.ts";
-import { readZone, resolveZone, zoneFit } from "../../src/assemble/zones.ts";
-import { splitNamedZone } from "../../src/assemble/frontmatter/local-times.ts";
-import { CONTEXT, problemsOf, read } from "../support/context.ts";
+import { phaseDuration } from "../../../src/core/durations.ts";
+import { readZone, resolveZone, zoneFit } from "../../../src/assemble/written/zones.ts";
+import { splitNamedZone } from "../../../src/assemble/frontmatter/local-times.ts";
+import { CONTEXT, problemsOf, read } from "../../support/context.ts";
 
 const { zones } = CONTEXT.vocabulary;
 const SUMMER = Date.parse("2026-07-14T12:00:00Z");

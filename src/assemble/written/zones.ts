@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import { escapePattern } from "../core/escape-pattern.ts";
-import type { EpochMs } from "../core/postmortem.ts";
-import type { Vocabulary } from "../schema/vocabulary.ts";
+import { escapePattern } from "../../core/escape-pattern.ts";
+import type { EpochMs } from "../../core/postmortem.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
 
 type Zones = Vocabulary["zones"];
 
