@@ -2,7 +2,7 @@ import { Command, CommanderError } from "commander";
 import { UsageError } from "../core/errors.ts";
 import { shippedVersion } from "../project.ts";
 import type { AddCommand } from "./command.ts";
-import { addCompletionCommand } from "./commands/completion.ts";
+import { addCompletionCommand } from "./commands/completion/completion.ts";
 import { addExplainCommand } from "./commands/explain.ts";
 import { addFamiliesCommand } from "./commands/families.ts";
 import { addImportCommand } from "./commands/import.ts";

@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { splitLine } from "../../src/cli/completion-line.ts";
-import { RULES } from "../../src/lint/rules/index.ts";
-import { REPORTS } from "../../src/reports/index.ts";
-import type { CliWorld } from "../support/run-cli.ts";
-import { ROOT, runCli } from "../support/run-cli.ts";
-import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { splitLine } from "../../../src/cli/commands/completion/line.ts";
+import { RULES } from "../../../src/lint/rules/index.ts";
+import { REPORTS } from "../../../src/reports/index.ts";
+import type { CliWorld } from "../../support/run-cli.ts";
+import { ROOT, runCli } from "../../support/run-cli.ts";
+import { useTemporaryFolder } from "../../support/temporary-folder.ts";
 
 const { path, put } = useTemporaryFolder();
 

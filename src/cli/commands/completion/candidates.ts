@@ -1,13 +1,13 @@
 import type { Argument, Command, Option } from "commander";
-import type { Taxonomy, Term } from "../core/taxonomy.ts";
-import { printable } from "../core/printable.ts";
-import { RULES } from "../lint/rules/index.ts";
-import type { Project } from "../project.ts";
-import { openProject } from "../project.ts";
-import { templatesOf } from "./commands/new.ts";
-import type { Cursor } from "./completion-line.ts";
-import { findCursor, splitLine } from "./completion-line.ts";
-import type { Io } from "./io.ts";
+import type { Taxonomy, Term } from "../../../core/taxonomy.ts";
+import { printable } from "../../../core/printable.ts";
+import { RULES } from "../../../lint/rules/index.ts";
+import type { Project } from "../../../project.ts";
+import { openProject } from "../../../project.ts";
+import { templatesOf } from "../new.ts";
+import type { Cursor } from "./line.ts";
+import { findCursor, splitLine } from "./line.ts";
+import type { Io } from "../../io.ts";
 
 /** The shells that `pm completion` has a script for. */
 export const SHELLS = ["bash", "zsh", "fish"] as const;
