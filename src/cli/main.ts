@@ -3,7 +3,7 @@ import { UsageError } from "../core/errors.ts";
 import { shippedVersion } from "../project.ts";
 import type { AddCommand } from "./command.ts";
 import { addCompletionCommand } from "./commands/completion/completion.ts";
-import { addExplainCommand } from "./commands/explain.ts";
+import { addExplainCommand } from "./commands/explain/explain.ts";
 import { addFamiliesCommand } from "./commands/families.ts";
 import { addImportCommand } from "./commands/import.ts";
 import { addInitCommand } from "./commands/init.ts";

@@ -1,4 +1,4 @@
-import type { Rule } from "../lint/define.ts";
+import type { Rule } from "../../../lint/define.ts";
 
 const DRAFTS: Readonly<Record<Rule["drafts"], string>> = {
   off: "not applied to drafts",

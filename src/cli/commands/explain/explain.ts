@@ -1,12 +1,12 @@
 import { Chalk } from "chalk";
 import { Option } from "commander";
-import { UsageError } from "../../core/errors.ts";
-import { suggest } from "../../core/suggest.ts";
-import type { Rule } from "../../lint/define.ts";
-import { RULES } from "../../lint/rules/index.ts";
-import type { AddCommand } from "../command.ts";
-import { wantsColor } from "../io.ts";
-import { exampleNote, levelText, ruleIndex, rulePage, settingText } from "../rule-page.ts";
+import { UsageError } from "../../../core/errors.ts";
+import { suggest } from "../../../core/suggest.ts";
+import type { Rule } from "../../../lint/define.ts";
+import { RULES } from "../../../lint/rules/index.ts";
+import type { AddCommand } from "../../command.ts";
+import { wantsColor } from "../../io.ts";
+import { exampleNote, levelText, ruleIndex, rulePage, settingText } from "./rule-page.ts";
 
 function indented(text: string): string {
   return text
