@@ -7,7 +7,7 @@ import { addExplainCommand } from "./commands/explain/explain.ts";
 import { addFamiliesCommand } from "./commands/families.ts";
 import { addImportCommand } from "./commands/import.ts";
 import { addInitCommand } from "./commands/init.ts";
-import { addLintCommand } from "./commands/lint.ts";
+import { addLintCommand } from "./commands/lint/lint.ts";
 import { addNewCommand } from "./commands/new.ts";
 import { addReportCommands } from "./commands/report.ts";
 import { addSchemaCommand } from "./commands/schema.ts";

@@ -4,8 +4,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { runCli } from "../support/run-cli.ts";
-import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { runCli } from "../../../support/run-cli.ts";
+import { useTemporaryFolder } from "../../../support/temporary-folder.ts";
 
 const { path, put } = useTemporaryFolder();
 

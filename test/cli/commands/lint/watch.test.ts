@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { main } from "../../src/cli/main.ts";
-import { runCli } from "../support/run-cli.ts";
-import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { main } from "../../../../src/cli/main.ts";
+import { runCli } from "../../../support/run-cli.ts";
+import { useTemporaryFolder } from "../../../support/temporary-folder.ts";
 
 const { path, put } = useTemporaryFolder();
 

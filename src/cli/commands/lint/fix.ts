@@ -1,11 +1,11 @@
-import { counted } from "../core/counted.ts";
-import { printable } from "../core/printable.ts";
-import type { FixedProject } from "../fix-project.ts";
-import type { Project } from "../project.ts";
-import { showDiffs } from "./diff.ts";
-import type { Io } from "./io.ts";
-import { usageText } from "./messages.ts";
-import { rewriteEach } from "./write.ts";
+import { counted } from "../../../core/counted.ts";
+import { printable } from "../../../core/printable.ts";
+import type { FixedProject } from "../../../fix-project.ts";
+import type { Project } from "../../../project.ts";
+import { showDiffs } from "../../diff.ts";
+import type { Io } from "../../io.ts";
+import { usageText } from "../../messages.ts";
+import { rewriteEach } from "../../write.ts";
 
 function summary({ files, skipped }: FixedProject, verb: string): readonly string[] {
   const count = files.reduce((sum, file) => sum + file.count, 0);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { runCli } from "../support/run-cli.ts";
-import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { runCli } from "../../../support/run-cli.ts";
+import { useTemporaryFolder } from "../../../support/temporary-folder.ts";
 
 const { path, put, read } = useTemporaryFolder();
 

@@ -1,18 +1,18 @@
 import { resolve } from "node:path";
-import type { BaselineFile } from "../baseline-file.ts";
+import type { BaselineFile } from "../../../baseline-file.ts";
 import {
   compareWithFile,
   prunedBaseline,
   readBaselineFile,
   updatedBaseline,
-} from "../baseline-file.ts";
-import { counted } from "../core/counted.ts";
-import { UsageError } from "../core/errors.ts";
-import type { Finding } from "../core/finding.ts";
-import type { LintedProject } from "../lint-project.ts";
-import type { Project } from "../project.ts";
-import type { LintOptions } from "./lint-options.ts";
-import { rewriteFile } from "./write.ts";
+} from "../../../baseline-file.ts";
+import { counted } from "../../../core/counted.ts";
+import { UsageError } from "../../../core/errors.ts";
+import type { Finding } from "../../../core/finding.ts";
+import type { LintedProject } from "../../../lint-project.ts";
+import type { Project } from "../../../project.ts";
+import type { LintOptions } from "./options.ts";
+import { rewriteFile } from "../../write.ts";
 
 /** What is left to report once known problems are left out. */
 interface Remaining {

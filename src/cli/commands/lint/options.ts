@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import { Option } from "commander";
-import { UsageError } from "../core/errors.ts";
-import type { FindingFormatName } from "../finding-formats/index.ts";
-import { FINDING_FORMATS } from "../finding-formats/index.ts";
-import type { LocationOptions } from "./options.ts";
-import { addLocationOptions, parseCount } from "./options.ts";
+import { UsageError } from "../../../core/errors.ts";
+import type { FindingFormatName } from "../../../finding-formats/index.ts";
+import { FINDING_FORMATS } from "../../../finding-formats/index.ts";
+import type { LocationOptions } from "../../options.ts";
+import { addLocationOptions, parseCount } from "../../options.ts";
 
 /** The path that stands for standard input. */
 export const STDIN = "-";

@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
-import { UsageError } from "../core/errors.ts";
-import type { Project } from "../project.ts";
-import { watchFiles } from "../read/watch-files.ts";
-import type { ExitCode } from "./exit-codes.ts";
-import { EXIT } from "./exit-codes.ts";
-import type { Io } from "./io.ts";
-import { usageText } from "./messages.ts";
+import { UsageError } from "../../../core/errors.ts";
+import type { Project } from "../../../project.ts";
+import { watchFiles } from "../../../read/watch-files.ts";
+import type { ExitCode } from "../../exit-codes.ts";
+import { EXIT } from "../../exit-codes.ts";
+import type { Io } from "../../io.ts";
+import { usageText } from "../../messages.ts";
 
 const CLEAR_SCREEN = "\u001b[2J\u001b[3J\u001b[H";
 
