@@ -8,7 +8,7 @@ import { addFamiliesCommand } from "./commands/families.ts";
 import { addImportCommand } from "./commands/import.ts";
 import { addInitCommand } from "./commands/init.ts";
 import { addLintCommand } from "./commands/lint/lint.ts";
-import { addNewCommand } from "./commands/new.ts";
+import { addNewCommand } from "./commands/new/new.ts";
 import { addReportCommands } from "./commands/report.ts";
 import { addSchemaCommand } from "./commands/schema.ts";
 import { addShowCommand } from "./commands/show.ts";

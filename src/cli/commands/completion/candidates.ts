@@ -4,7 +4,7 @@ import { printable } from "../../../core/printable.ts";
 import { RULES } from "../../../lint/rules/index.ts";
 import type { Project } from "../../../project.ts";
 import { openProject } from "../../../project.ts";
-import { templatesOf } from "../new.ts";
+import { templatesOf } from "../new/new.ts";
 import type { Cursor } from "./line.ts";
 import { findCursor, splitLine } from "./line.ts";
 import type { Io } from "../../io.ts";

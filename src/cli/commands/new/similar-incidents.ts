@@ -1,17 +1,17 @@
 import { dirname, relative, resolve, sep } from "node:path";
-import { isoDate } from "../core/calendar.ts";
-import { UsageError } from "../core/errors.ts";
-import { redactPeople } from "../core/people.ts";
-import { closestTo } from "../likeness/closest.ts";
-import { likenessDocuments } from "../likeness/documents.ts";
-import type { ReadFolder } from "../pipeline.ts";
-import { readFolder } from "../pipeline.ts";
-import type { Project } from "../project.ts";
-import type { SimilarIncident } from "../template.ts";
-import type { Io } from "./io.ts";
-import { wordsOf } from "./likeness.ts";
-import { progressOn } from "./messages.ts";
-import type { Answers } from "./new-answers.ts";
+import { isoDate } from "../../../core/calendar.ts";
+import { UsageError } from "../../../core/errors.ts";
+import { redactPeople } from "../../../core/people.ts";
+import { closestTo } from "../../../likeness/closest.ts";
+import { likenessDocuments } from "../../../likeness/documents.ts";
+import type { ReadFolder } from "../../../pipeline.ts";
+import { readFolder } from "../../../pipeline.ts";
+import type { Project } from "../../../project.ts";
+import type { SimilarIncident } from "../../../template.ts";
+import type { Io } from "../../io.ts";
+import { wordsOf } from "../../likeness.ts";
+import { progressOn } from "../../messages.ts";
+import type { Answers } from "./answers.ts";
 
 const MOST = 3;
 

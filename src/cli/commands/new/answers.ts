@@ -1,10 +1,10 @@
-import { parseInstant } from "../core/calendar.ts";
-import { UsageError } from "../core/errors.ts";
-import { suggest } from "../core/suggest.ts";
-import type { Term } from "../core/taxonomy.ts";
-import { findTerm } from "../core/taxonomy.ts";
-import type { Project } from "../project.ts";
-import type { Ask, Choice, Io } from "./io.ts";
+import { parseInstant } from "../../../core/calendar.ts";
+import { UsageError } from "../../../core/errors.ts";
+import { suggest } from "../../../core/suggest.ts";
+import type { Term } from "../../../core/taxonomy.ts";
+import { findTerm } from "../../../core/taxonomy.ts";
+import type { Project } from "../../../project.ts";
+import type { Ask, Choice, Io } from "../../io.ts";
 
 /** What flags tell of a new postmortem. */
 export interface AnswerOptions {

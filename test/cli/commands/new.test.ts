@@ -1,7 +1,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { beforeEach, describe, expect, test } from "vitest";
-import { runCli } from "../support/run-cli.ts";
-import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { runCli } from "../../support/run-cli.ts";
+import { useTemporaryFolder } from "../../support/temporary-folder.ts";
 
 const { path, put } = useTemporaryFolder();
 
