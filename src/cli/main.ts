@@ -13,7 +13,7 @@ import { addReportCommands } from "./commands/report.ts";
 import { addSchemaCommand } from "./commands/schema.ts";
 import { addShowCommand } from "./commands/show.ts";
 import { addSimilarCommand } from "./commands/similar.ts";
-import { addSuggestCommand } from "./commands/suggest.ts";
+import { addSuggestCommand } from "./commands/suggest/suggest.ts";
 import { addTaxonomyCommand } from "./commands/taxonomy.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { EXIT } from "./exit-codes.ts";

@@ -1,9 +1,9 @@
-import { UsageError } from "../core/errors.ts";
-import type { Taxonomy } from "../core/taxonomy.ts";
-import type { Suggestion } from "../suggest/define.ts";
-import type { Choice, Io } from "./io.ts";
-import { widthOf } from "./io.ts";
-import type { Answer } from "./suggest-questions.ts";
+import { UsageError } from "../../../core/errors.ts";
+import type { Taxonomy } from "../../../core/taxonomy.ts";
+import type { Suggestion } from "../../../suggest/define.ts";
+import type { Choice, Io } from "../../io.ts";
+import { widthOf } from "../../io.ts";
+import type { Answer } from "./questions.ts";
 import {
   acceptanceOf,
   answerText,
@@ -11,7 +11,7 @@ import {
   editChoices,
   rejectionOf,
   suggestionText,
-} from "./suggest-questions.ts";
+} from "./questions.ts";
 
 export type { Answer };
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Ask } from "../../src/cli/io.ts";
-import { runCli } from "../support/run-cli.ts";
-import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import type { Ask } from "../../../../src/cli/io.ts";
+import { runCli } from "../../../support/run-cli.ts";
+import { useTemporaryFolder } from "../../../support/temporary-folder.ts";
 
 const { path, put, read } = useTemporaryFolder();
 

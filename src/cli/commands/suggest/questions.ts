@@ -1,12 +1,12 @@
-import { isoInstant } from "../core/calendar.ts";
-import { redactPeople } from "../core/people.ts";
-import { REASONS } from "../core/postmortem.ts";
-import { printable } from "../core/printable.ts";
-import type { EscalationDecision, GapDecision } from "../core/suggestion-decisions.ts";
-import type { Taxonomy, Term } from "../core/taxonomy.ts";
-import { wrapWords } from "../formats/wrap.ts";
-import type { EscalationSuggestion, GapSuggestion, Suggestion } from "../suggest/define.ts";
-import type { Ask, Choice } from "./io.ts";
+import { isoInstant } from "../../../core/calendar.ts";
+import { redactPeople } from "../../../core/people.ts";
+import { REASONS } from "../../../core/postmortem.ts";
+import { printable } from "../../../core/printable.ts";
+import type { EscalationDecision, GapDecision } from "../../../core/suggestion-decisions.ts";
+import type { Taxonomy, Term } from "../../../core/taxonomy.ts";
+import { wrapWords } from "../../../formats/wrap.ts";
+import type { EscalationSuggestion, GapSuggestion, Suggestion } from "../../../suggest/define.ts";
+import type { Ask, Choice } from "../../io.ts";
 
 /** What is decided of one suggestion; the document's path is added by whoever remembers it. */
 export type Answer =
