@@ -14,7 +14,7 @@ import { addSchemaCommand } from "./commands/schema.ts";
 import { addShowCommand } from "./commands/show.ts";
 import { addSimilarCommand } from "./commands/similar.ts";
 import { addSuggestCommand } from "./commands/suggest/suggest.ts";
-import { addTaxonomyCommand } from "./commands/taxonomy.ts";
+import { addTaxonomyCommand } from "./commands/taxonomy/taxonomy.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { EXIT } from "./exit-codes.ts";
 import type { Io } from "./io.ts";

@@ -1,34 +1,39 @@
 import type { Command } from "commander";
-import { isoDate } from "../../core/calendar.ts";
-import { counted } from "../../core/counted.ts";
-import type { FactName } from "../../core/postmortem.ts";
-import { printable } from "../../core/printable.ts";
-import type { Report } from "../../core/table.ts";
-import { RULES } from "../../lint/rules/index.ts";
-import { readFolder } from "../../pipeline.ts";
-import type { Project } from "../../project.ts";
-import { openProject } from "../../project.ts";
-import { checkReport } from "../../taxonomy/check-report.ts";
-import { checkTaxonomy } from "../../taxonomy/check.ts";
-import { domainNamed, listReport } from "../../taxonomy/list.ts";
-import { proposeReport } from "../../taxonomy/propose.ts";
-import { usageReport } from "../../taxonomy/usage.ts";
-import { personWords, readDocuments, readOwnTaxonomy, startedIn } from "../../taxonomy-project.ts";
-import type { AddCommand } from "../command.ts";
-import { deliver } from "../deliver.ts";
-import type { ExitCode } from "../exit-codes.ts";
-import { EXIT } from "../exit-codes.ts";
-import type { Io } from "../io.ts";
-import { progressOn, writeFolderNotes } from "../messages.ts";
-import type { LocationOptions, OutputOptions, PeriodOptions } from "../options.ts";
+import { isoDate } from "../../../core/calendar.ts";
+import { counted } from "../../../core/counted.ts";
+import type { FactName } from "../../../core/postmortem.ts";
+import { printable } from "../../../core/printable.ts";
+import type { Report } from "../../../core/table.ts";
+import { RULES } from "../../../lint/rules/index.ts";
+import { readFolder } from "../../../pipeline.ts";
+import type { Project } from "../../../project.ts";
+import { openProject } from "../../../project.ts";
+import { checkReport } from "../../../taxonomy/check-report.ts";
+import { checkTaxonomy } from "../../../taxonomy/check.ts";
+import { domainNamed, listReport } from "../../../taxonomy/list.ts";
+import { proposeReport } from "../../../taxonomy/propose.ts";
+import { usageReport } from "../../../taxonomy/usage.ts";
+import {
+  personWords,
+  readDocuments,
+  readOwnTaxonomy,
+  startedIn,
+} from "../../../taxonomy-project.ts";
+import type { AddCommand } from "../../command.ts";
+import { deliver } from "../../deliver.ts";
+import type { ExitCode } from "../../exit-codes.ts";
+import { EXIT } from "../../exit-codes.ts";
+import type { Io } from "../../io.ts";
+import { progressOn, writeFolderNotes } from "../../messages.ts";
+import type { LocationOptions, OutputOptions, PeriodOptions } from "../../options.ts";
 import {
   addLocationOptions,
   addOutputOptions,
   addPeriodOptions,
   parseCount,
   readWindow,
-} from "../options.ts";
-import { addRenameCommand } from "../taxonomy-rename.ts";
+} from "../../options.ts";
+import { addRenameCommand } from "./rename.ts";
 
 type ReportOptions = LocationOptions & OutputOptions;
 type ListOptions = ReportOptions & { readonly domain?: string };
