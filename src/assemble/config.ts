@@ -1,7 +1,7 @@
 import type { Config, Thresholds } from "../core/config.ts";
 import type { LevelSetting } from "../core/finding.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import { suggest } from "../core/suggest.ts";
+import { suggest } from "../core/did-you-mean.ts";
 import { isTimeZone } from "../core/calendar.ts";
 import { checkSchema, withoutEmpty } from "../schema/check.ts";
 import type { ConfigFile } from "../schema/config.ts";

@@ -1,5 +1,5 @@
 import type { SourceFile } from "../core/source-file.ts";
-import { suggest } from "../core/suggest.ts";
+import { suggest } from "../core/did-you-mean.ts";
 import type { Taxonomy, Term, TermList } from "../core/taxonomy.ts";
 import { findTerm, foldName, TERM_LISTS } from "../core/taxonomy.ts";
 import type { TermPlace } from "../core/term-place.ts";

@@ -3,7 +3,7 @@ import { compareBy, compareText } from "../core/compare.ts";
 import { counted } from "../core/counted.ts";
 import { namesPerson } from "../core/people.ts";
 import { READABLE_KEYS } from "../core/readable-keys.ts";
-import { suggest } from "../core/suggest.ts";
+import { suggest } from "../core/did-you-mean.ts";
 import type { Term } from "../core/taxonomy.ts";
 import { findTerm, foldName } from "../core/taxonomy.ts";
 import { flowYaml } from "../parse/yaml-text.ts";

@@ -1,5 +1,5 @@
 import type { SourceFile } from "../core/source-file.ts";
-import { suggest } from "../core/suggest.ts";
+import { suggest } from "../core/did-you-mean.ts";
 import type { Competency, Service, Taxonomy, Team, Term } from "../core/taxonomy.ts";
 import { foldName } from "../core/taxonomy.ts";
 import type { DataPath, LocatedData } from "../parse/located-data.ts";

@@ -1,6 +1,6 @@
 import { dirname, extname, relative, resolve, sep } from "node:path";
 import { UsageError } from "../core/errors.ts";
-import type { Look } from "../core/look.ts";
+import type { Look } from "../core/render-options.ts";
 import { redactPeople } from "../core/people.ts";
 import type { Report, Section } from "../core/table.ts";
 import type { FormatName } from "../formats/index.ts";

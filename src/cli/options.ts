@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option } from "commander";
 import { resolveBound, resolveWindow } from "../core/calendar.ts";
 import type { Window } from "../core/calendar.ts";
 import { UsageError } from "../core/errors.ts";
-import { suggest } from "../core/suggest.ts";
+import { suggest } from "../core/did-you-mean.ts";
 import type { Term } from "../core/taxonomy.ts";
 import { findTerm } from "../core/taxonomy.ts";
 import type { FormatName } from "../formats/index.ts";

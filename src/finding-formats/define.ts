@@ -1,5 +1,5 @@
 import type { LintReport } from "../core/lint-report.ts";
-import type { Look } from "../core/look.ts";
+import type { Look } from "../core/render-options.ts";
 
 /** A format in which `pm lint` writes its findings. */
 export interface FindingFormat<Name extends string = string> {

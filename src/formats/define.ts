@@ -1,4 +1,4 @@
-import type { Look } from "../core/look.ts";
+import type { Look } from "../core/render-options.ts";
 import type { Report } from "../core/table.ts";
 
 export interface Format<Name extends string = string> {

@@ -1,6 +1,6 @@
 import type { Fact, Postmortem } from "../core/postmortem.ts";
 import { UNKNOWN } from "../core/postmortem.ts";
-import { suggest } from "../core/suggest.ts";
+import { suggest } from "../core/did-you-mean.ts";
 import type { Taxonomy, Term } from "../core/taxonomy.ts";
 import { findTerm } from "../core/taxonomy.ts";
 import type { Report, Rule } from "./define.ts";

@@ -4,7 +4,7 @@ import type { Fact, Postmortem } from "../core/postmortem.ts";
 import type { Section } from "../core/table.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import { groupByEach, knownTexts } from "./grouping.ts";
-import { column, tabulate, type ColumnOf } from "../core/section.ts";
+import { column, tabulate, type ColumnOf } from "../core/tabulate.ts";
 import { teamLabel, teamLabels } from "./team-label.ts";
 import { counted } from "../core/counted.ts";
 import { verb } from "./words.ts";

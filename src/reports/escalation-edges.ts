@@ -9,7 +9,7 @@ import {
   type EscalationMention,
 } from "./escalation-mentions.ts";
 import { groupByEach, NOT_STATED } from "./grouping.ts";
-import { column, tabulate, type ColumnOf } from "../core/section.ts";
+import { column, tabulate, type ColumnOf } from "../core/tabulate.ts";
 import { summarizeMinutes, type Summary } from "./stats.ts";
 
 interface Edge {

@@ -6,7 +6,7 @@ import type { Section } from "../core/table.ts";
 import type { Query } from "./define.ts";
 import { gapCompetencies } from "./filters.ts";
 import { uniqueTexts } from "./grouping.ts";
-import { column, tabulate, type ColumnOf } from "../core/section.ts";
+import { column, tabulate, type ColumnOf } from "../core/tabulate.ts";
 
 interface Diagnosis {
   readonly incident: Postmortem;

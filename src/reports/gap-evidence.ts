@@ -3,7 +3,7 @@ import { compareBy, compareText } from "../core/compare.ts";
 import type { Section } from "../core/table.ts";
 import type { Query } from "./define.ts";
 import { gapMentions, teamsOfGap, type GapMention } from "./gap-groups.ts";
-import { column, tabulate, type ColumnOf } from "../core/section.ts";
+import { column, tabulate, type ColumnOf } from "../core/tabulate.ts";
 import type { Selection } from "./selection.ts";
 import { teamLabels } from "./team-label.ts";
 

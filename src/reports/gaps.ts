@@ -4,7 +4,7 @@ import { evidenceSection } from "./gap-evidence.ts";
 import { GAP_DIMENSIONS, type GapDimension } from "./gap-groups.ts";
 import { gapNotes } from "./gap-notes.ts";
 import { gapRows, isJudged, type GapRow } from "./gap-rows.ts";
-import { column, tabulate, type ColumnOf } from "../core/section.ts";
+import { column, tabulate, type ColumnOf } from "../core/tabulate.ts";
 import { selectIncidents, type Selection } from "./selection.ts";
 import { subtitle } from "./subtitle.ts";
 import { counted } from "../core/counted.ts";

@@ -7,7 +7,7 @@ import type { Section } from "../core/table.ts";
 import type { Query } from "./define.ts";
 import { DIMENSION_LABELS, groupsOfIncident } from "./duration-dimensions.ts";
 import { groupByEach, NOT_STATED } from "./grouping.ts";
-import { column, tabulate, type ColumnOf } from "../core/section.ts";
+import { column, tabulate, type ColumnOf } from "../core/tabulate.ts";
 import { median } from "./stats.ts";
 import { verb } from "./words.ts";
 

@@ -8,7 +8,7 @@ import { SIGNAL_PARTS } from "../core/signal-parts.ts";
 import type { Report, Section } from "../core/table.ts";
 import { defineReport, type Query } from "./define.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "./notes.ts";
-import { column, tabulate, type ColumnOf } from "../core/section.ts";
+import { column, tabulate, type ColumnOf } from "../core/tabulate.ts";
 import { selectIncidents, type Selection } from "./selection.ts";
 import { signalGroupsSection, type ScoredIncident } from "./signal-groups.ts";
 import { subtitle } from "./subtitle.ts";

@@ -9,7 +9,7 @@ import {
   type EscalationMention,
 } from "./escalation-mentions.ts";
 import { groupByEach, knownTexts } from "./grouping.ts";
-import { column, tabulate, type ColumnOf } from "../core/section.ts";
+import { column, tabulate, type ColumnOf } from "../core/tabulate.ts";
 import { counted } from "../core/counted.ts";
 import { verb } from "./words.ts";
 

@@ -11,7 +11,7 @@ import {
 import { durationRows, type DurationRow } from "./duration-rows.ts";
 import { extendedSection } from "./extended-diagnoses.ts";
 import { durationNotes, smallCountNotes, undatedNotes, windowNote } from "./notes.ts";
-import { column, tabulate, type ColumnOf } from "../core/section.ts";
+import { column, tabulate, type ColumnOf } from "../core/tabulate.ts";
 import { selectIncidents, type Selection } from "./selection.ts";
 import { FEWEST_FOR_P90 } from "./stats.ts";
 import { subtitle } from "./subtitle.ts";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { suggest } from "../core/suggest.ts";
+import { suggest } from "../core/did-you-mean.ts";
 import { foldName } from "../core/taxonomy.ts";
 
 /** One thing in which data does not fit a schema. */

@@ -1,14 +1,14 @@
 import { counted } from "../core/counted.ts";
 import { UsageError } from "../core/errors.ts";
 import type { Postmortem } from "../core/postmortem.ts";
-import { suggest } from "../core/suggest.ts";
+import { suggest } from "../core/did-you-mean.ts";
 import type { Report, Section } from "../core/table.ts";
 import type { Competency, Service, Taxonomy, TermList, Team, Term } from "../core/taxonomy.ts";
 import { domainOf, findTerm } from "../core/taxonomy.ts";
 import type { Mention } from "./mentions.ts";
 import { countIncidents, mentionsOf } from "./mentions.ts";
-import type { ColumnOf } from "../core/section.ts";
-import { column, tabulate } from "../core/section.ts";
+import type { ColumnOf } from "../core/tabulate.ts";
+import { column, tabulate } from "../core/tabulate.ts";
 
 /** What `pm taxonomy list` shows. */
 export interface ListQuery {

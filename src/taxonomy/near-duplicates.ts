@@ -4,7 +4,7 @@ import type { Section } from "../core/table.ts";
 import type { Competency, Taxonomy } from "../core/taxonomy.ts";
 import type { Mention } from "./mentions.ts";
 import { nearNames } from "./near-names.ts";
-import { column, tabulate } from "../core/section.ts";
+import { column, tabulate } from "../core/tabulate.ts";
 
 /** Fewer incidents in common are chance. */
 const FEWEST_SHARED = 3;

@@ -7,7 +7,7 @@ import type { Taxonomy } from "../core/taxonomy.ts";
 import type { Coverage } from "./coverage.ts";
 import { coverageOf } from "./coverage.ts";
 import { phrasesOf, stemsOf } from "./phrases.ts";
-import { column, tabulate } from "../core/section.ts";
+import { column, tabulate } from "../core/tabulate.ts";
 
 /** What `pm taxonomy propose` looks through. */
 export interface ProposeQuery {

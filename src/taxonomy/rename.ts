@@ -1,6 +1,6 @@
 import { UsageError } from "../core/errors.ts";
 import { UNKNOWN } from "../core/postmortem.ts";
-import { suggest } from "../core/suggest.ts";
+import { suggest } from "../core/did-you-mean.ts";
 import type { Competency, Taxonomy, TermList, Term } from "../core/taxonomy.ts";
 import { findTerm, foldName, TERM_LIST_NAMES, TERM_LISTS } from "../core/taxonomy.ts";
 import type { TaxonomySource } from "../core/taxonomy-source.ts";

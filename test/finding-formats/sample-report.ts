@@ -1,6 +1,6 @@
 import type { Finding } from "../../src/core/finding.ts";
 import type { LintReport } from "../../src/core/lint-report.ts";
-import type { Look } from "../../src/core/look.ts";
+import type { Look } from "../../src/core/render-options.ts";
 import type { Point, Range } from "../../src/core/position.ts";
 import { FILE_START } from "../../src/core/position.ts";
 

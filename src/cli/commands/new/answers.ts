@@ -1,6 +1,6 @@
 import { parseInstant } from "../../../core/calendar.ts";
 import { UsageError } from "../../../core/errors.ts";
-import { suggest } from "../../../core/suggest.ts";
+import { suggest } from "../../../core/did-you-mean.ts";
 import type { Term } from "../../../core/taxonomy.ts";
 import { findTerm } from "../../../core/taxonomy.ts";
 import type { Project } from "../../../project.ts";

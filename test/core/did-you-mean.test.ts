@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { suggest } from "../../src/core/suggest.ts";
+import { suggest } from "../../src/core/did-you-mean.ts";
 
 const NAMES = ["checkout", "ledger", "payment-router", "P1", "P2"];
 
