@@ -161,17 +161,17 @@ const HOMES = [
   },
   {
     packages: "mdast-util-from-markdown|micromark-extension-.+",
-    home: "^src/parse/markdown\\.ts$",
+    home: "^src/parse/body/markdown\\.ts$",
     comment: "One markdown for all of pm: what counts as a table or a task is set in one place.",
   },
   {
     packages: "mdast-util-to-string|unist-util-visit",
-    home: "^src/parse/(body|section-start)\\.ts$",
+    home: "^src/parse/body/(body|section-start)\\.ts$",
     comment: "Parsing a body costs more than all the rest, so it stays lazy behind one function.",
   },
   {
     packages: "parse-english|mdast-util-to-nlcst|nlcst-to-string|vfile",
-    home: "^src/parse/prose\\.ts$",
+    home: "^src/parse/body/prose\\.ts$",
     comment:
       "Prose costs as much as the body that it stands in, so it stays lazy behind one function.",
   },
@@ -197,7 +197,7 @@ const HOMES = [
   },
   {
     packages: "mdast-util-to-markdown|mdast-util-gfm-.+",
-    home: "^src/((finding-)?formats|parse)/markdown\\.ts$",
+    home: "^src/((finding-)?formats|parse/body)/markdown\\.ts$",
     comment: "One encoder per format, or cells get escaped twice or not at all.",
   },
   {

@@ -1,5 +1,5 @@
 import type { Action, Fact, Problem } from "../../core/postmortem.ts";
-import type { Block, ListItem, Text } from "../../parse/body.ts";
+import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import { nestedFields, ownFields } from "./fields.ts";
 import {
   actionStatus,

@@ -1,6 +1,6 @@
 import { escapePattern } from "../../core/escape-pattern.ts";
 import { findTerm } from "../../core/taxonomy.ts";
-import type { ListItem, Text } from "../../parse/body.ts";
+import type { ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { Cells } from "../sections/cells.ts";
 import type { AssembleContext, Locate } from "../context.ts";

@@ -1,4 +1,4 @@
-import type { Block, Text } from "../../parse/body.ts";
+import type { Block, Text } from "../../parse/body/body.ts";
 import type { Cells } from "../sections/cells.ts";
 import { namedRows } from "../sections/cells.ts";
 import type { AssembleContext } from "../context.ts";

@@ -3,7 +3,7 @@ import { PHASES } from "../../core/postmortem.ts";
 import type { Range } from "../../core/position.ts";
 import type { Term } from "../../core/taxonomy.ts";
 import { findTerm } from "../../core/taxonomy.ts";
-import type { Text } from "../../parse/body.ts";
+import type { Text } from "../../parse/body/body.ts";
 import { canonicalProblem } from "../frontmatter/canonical-term.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 

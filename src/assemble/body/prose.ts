@@ -1,6 +1,6 @@
 import type { Fact, Gap, Phase, Problem } from "../../core/postmortem.ts";
 import { PHASES } from "../../core/postmortem.ts";
-import type { Block, Text } from "../../parse/body.ts";
+import type { Block, Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { parseDurationText } from "../written/durations.ts";
 import { readGapTags, TAG_START } from "./gap-tags.ts";

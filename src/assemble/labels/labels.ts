@@ -2,7 +2,7 @@ import { escapePattern } from "../../core/escape-pattern.ts";
 import type { Fact, Postmortem, Status } from "../../core/postmortem.ts";
 import type { ReadableKey } from "../../core/readable-keys.ts";
 import { foldName } from "../../core/taxonomy.ts";
-import type { Text } from "../../parse/body.ts";
+import type { Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { rangeSource } from "../sections/cells.ts";
 import type { AssembleContext } from "../context.ts";

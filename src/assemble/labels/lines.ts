@@ -1,6 +1,6 @@
 import { escapePattern } from "../../core/escape-pattern.ts";
 import { foldName } from "../../core/taxonomy.ts";
-import type { Block, Text } from "../../parse/body.ts";
+import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import type { KnownSection } from "../sections/sections.ts";

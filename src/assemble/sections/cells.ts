@@ -2,7 +2,7 @@ import type { Escalation, Fact, Review, Source } from "../../core/postmortem.ts"
 import type { Range } from "../../core/position.ts";
 import type { Term } from "../../core/taxonomy.ts";
 import { findTerm } from "../../core/taxonomy.ts";
-import type { Block, Text } from "../../parse/body.ts";
+import type { Block, Text } from "../../parse/body/body.ts";
 import type { AssembleContext } from "../context.ts";
 import { isPlaceholder, kindOfHeading, normalizeHeading } from "../written/phrases.ts";
 import type { KnownSection } from "./sections.ts";

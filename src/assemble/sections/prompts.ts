@@ -1,5 +1,5 @@
 import type { PromptFact } from "../../core/postmortem.ts";
-import type { Block, BodySection } from "../../parse/body.ts";
+import type { Block, BodySection } from "../../parse/body/body.ts";
 import { blockTexts } from "./sections.ts";
 
 const PROMPT = /^prompt:\s*/i;

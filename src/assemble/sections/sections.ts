@@ -1,5 +1,5 @@
 import type { SectionFact } from "../../core/postmortem.ts";
-import type { Block, BodySection, ListItem, Text } from "../../parse/body.ts";
+import type { Block, BodySection, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";

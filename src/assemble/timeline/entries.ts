@@ -1,4 +1,4 @@
-import type { Block, ListItem, Text } from "../../parse/body.ts";
+import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { kindOfHeading } from "../written/phrases.ts";
 import type { KnownSection } from "../sections/sections.ts";

@@ -1,4 +1,4 @@
-import type { Block, ListItem, Text } from "../../parse/body.ts";
+import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { readCountedTime } from "../written/counted-time.ts";
 import { normalizeHeading } from "../written/phrases.ts";

@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { ReadOrder } from "../../core/calendar.ts";
 import { FILE_START } from "../../core/position.ts";
 import type { Fact, Source } from "../../core/postmortem.ts";
-import type { Text } from "../../parse/body.ts";
+import type { Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { readWrittenDates, resolveDate } from "../written/dates.ts";
 import { unclearDate } from "../written/numbers-date.ts";

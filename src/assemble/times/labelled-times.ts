@@ -1,5 +1,5 @@
 import type { Range } from "../../core/position.ts";
-import type { Text } from "../../parse/body.ts";
+import type { Text } from "../../parse/body/body.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { flattenItems } from "../sections/sections.ts";
 

@@ -8,9 +8,9 @@ import type {
 } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
-import type { LineIndex } from "../core/line-index.ts";
-import type { Range } from "../core/position.ts";
-import type { SourceFile } from "../core/source-file.ts";
+import type { LineIndex } from "../../core/line-index.ts";
+import type { Range } from "../../core/position.ts";
+import type { SourceFile } from "../../core/source-file.ts";
 import { parseMarkdown } from "./markdown.ts";
 import type { ProseSentence } from "./prose.ts";
 import { readProse } from "./prose.ts";

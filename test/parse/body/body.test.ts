@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { indexLines } from "../../src/core/line-index.ts";
-import type { Range } from "../../src/core/position.ts";
-import type { Block, Body } from "../../src/parse/body.ts";
-import { parseBody } from "../../src/parse/body.ts";
-import { splitDocument } from "../../src/parse/frontmatter.ts";
+import { indexLines } from "../../../src/core/line-index.ts";
+import type { Range } from "../../../src/core/position.ts";
+import type { Block, Body } from "../../../src/parse/body/body.ts";
+import { parseBody } from "../../../src/parse/body/body.ts";
+import { splitDocument } from "../../../src/parse/frontmatter.ts";
 
 const FRONTMATTER = "---\ntitle: A\n---\n";
 

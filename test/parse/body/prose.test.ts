@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { indexLines } from "../../src/core/line-index.ts";
-import { parseBody } from "../../src/parse/body.ts";
-import type { ProseSentence } from "../../src/parse/prose.ts";
+import { indexLines } from "../../../src/core/line-index.ts";
+import { parseBody } from "../../../src/parse/body/body.ts";
+import type { ProseSentence } from "../../../src/parse/body/prose.ts";
 
 function proseOf(text: string, offset = 0): readonly ProseSentence[] {
   return parseBody({ path: "a.md", text }, offset, indexLines(text)).prose();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { splitTimeHead } from "../../src/assemble/written/time-head.ts";
-import { CONTEXT, read } from "../support/context.ts";
+import { splitTimeHead } from "../../../src/assemble/written/time-head.ts";
+import { CONTEXT, read } from "../../support/context.ts";
 
 test("lines that each begin with a time of day are sentences of their own", () => {
   const chat = "[2:15pm] bob: lag rises\n[2:17pm] js: who knows\nkafka?\n14:20 bob: nobody\n";

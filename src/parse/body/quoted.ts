@@ -1,4 +1,4 @@
-import type { Token } from "../core/postmortem.ts";
+import type { Token } from "../../core/postmortem.ts";
 
 /** A token with its place in the run of prose that it was read from. */
 export interface PlacedToken extends Pick<Token, "type" | "text"> {
