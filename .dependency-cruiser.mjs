@@ -145,18 +145,18 @@ const LAYERS = [
 const HOMES = [
   {
     packages: "gray-matter",
-    home: "^src/parse/frontmatter\\.ts$",
+    home: "^src/parse/frontmatter/frontmatter\\.ts$",
     comment:
       "It evaluates JavaScript frontmatter, caches and swallows unclosed fences; one module keeps that in check.",
   },
   {
     packages: "yaml",
-    home: "^src/parse/yaml(-nodes|-edits|-text)?\\.ts$",
+    home: "^src/parse/frontmatter/yaml(-nodes|-edits|-text)?\\.ts$",
     comment: "Positions, and the bound on aliases, are set in one place.",
   },
   {
     packages: "toml-eslint-parser",
-    home: "^src/parse/toml(-nodes)?\\.ts$",
+    home: "^src/parse/frontmatter/toml(-nodes)?\\.ts$",
     comment: "Its nodes know their places; from two modules on everybody else sees plain data.",
   },
   {

@@ -1,6 +1,6 @@
 import { UsageError } from "./core/errors.ts";
 import { relativeUrl } from "./core/relative-url.ts";
-import { formatYaml } from "./parse/yaml-text.ts";
+import { formatYaml } from "./parse/frontmatter/yaml-text.ts";
 
 /** What a template may name as `{{name}}`. */
 export interface TemplateValues {

@@ -5,7 +5,7 @@ import { indexLines } from "../src/core/line-index.ts";
 import { fixProject } from "../src/fix-project.ts";
 import { lintProject, lintText } from "../src/lint-project.ts";
 import { RULES } from "../src/lint/rules/index.ts";
-import { parseYaml } from "../src/parse/yaml.ts";
+import { parseYaml } from "../src/parse/frontmatter/yaml.ts";
 import type { Project } from "../src/project.ts";
 import { openProject } from "../src/project.ts";
 import { ROOT } from "./support/run-cli.ts";

@@ -2,7 +2,7 @@ import type { Cues } from "../core/cues.ts";
 import type { Language } from "../core/language.ts";
 import { indexLines } from "../core/line-index.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import { parseYaml } from "../parse/yaml.ts";
+import { parseYaml } from "../parse/frontmatter/yaml.ts";
 import { cuesSchema } from "../schema/cues.ts";
 
 /**

@@ -3,7 +3,7 @@ import { isoDate } from "../core/calendar.ts";
 import type { Fact } from "../core/postmortem.ts";
 import { MILESTONES } from "../core/postmortem.ts";
 import type { ReadableKey } from "../core/readable-keys.ts";
-import type { FrontmatterEntries } from "../parse/insertions.ts";
+import type { FrontmatterEntries } from "../parse/frontmatter/insertions.ts";
 import type { AssembleContext } from "./context.ts";
 import { states } from "./frontmatter/foreign-meaning.ts";
 import type { ReadDocument } from "./import-times.ts";

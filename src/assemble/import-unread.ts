@@ -8,7 +8,7 @@ import type { ForeignKey } from "./frontmatter/foreign-keys.ts";
 import type { ReadDocument } from "./import-times.ts";
 import { zoneOfTime } from "./import-times.ts";
 import { seenLabels, unknownUnder } from "./seen-labels.ts";
-import type { LocatedData } from "../parse/located-data.ts";
+import type { LocatedData } from "../parse/frontmatter/located-data.ts";
 
 const FRONTMATTER_RULES: ReadonlySet<string> = new Set([
   "frontmatter-syntax",

@@ -1,7 +1,7 @@
 import type { Language, PhraseGroup } from "../core/language.ts";
 import { indexLines } from "../core/line-index.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import { parseYaml } from "../parse/yaml.ts";
+import { parseYaml } from "../parse/frontmatter/yaml.ts";
 import type { LanguageFile } from "../schema/language.ts";
 import { languageSchema } from "../schema/language.ts";
 

@@ -6,7 +6,7 @@ import { READABLE_KEYS } from "../core/readable-keys.ts";
 import { suggest } from "../core/did-you-mean.ts";
 import type { Term } from "../core/taxonomy.ts";
 import { findTerm, foldName } from "../core/taxonomy.ts";
-import { flowYaml } from "../parse/yaml-text.ts";
+import { flowYaml } from "../parse/frontmatter/yaml-text.ts";
 import { MAPPED_LISTS } from "../schema/import-map.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import type { AssembleContext } from "./context.ts";

@@ -2,7 +2,7 @@ import { indexLines } from "../core/line-index.ts";
 import { namesPerson } from "../core/people.ts";
 import type { ReadableKey } from "../core/readable-keys.ts";
 import { parseBody } from "../parse/body/body.ts";
-import { splitDocument } from "../parse/frontmatter.ts";
+import { splitDocument } from "../parse/frontmatter/frontmatter.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import { listedIn, speaksOfDocument } from "./labels/labels.ts";
 import type { AssembleContext } from "./context.ts";

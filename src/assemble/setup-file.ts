@@ -1,7 +1,7 @@
 import { indexLines } from "../core/line-index.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import type { DataPath, LocatedData } from "../parse/located-data.ts";
-import { parseYaml } from "../parse/yaml.ts";
+import type { DataPath, LocatedData } from "../parse/frontmatter/located-data.ts";
+import { parseYaml } from "../parse/frontmatter/yaml.ts";
 import type { SchemaIssue } from "../schema/check.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 

@@ -2,7 +2,7 @@ import type { SourceFile } from "../core/source-file.ts";
 import { suggest } from "../core/did-you-mean.ts";
 import type { Competency, Service, Taxonomy, Team, Term } from "../core/taxonomy.ts";
 import { foldName } from "../core/taxonomy.ts";
-import type { DataPath, LocatedData } from "../parse/located-data.ts";
+import type { DataPath, LocatedData } from "../parse/frontmatter/located-data.ts";
 import { checkSchema, withoutEmpty } from "../schema/check.ts";
 import type { TaxonomyFile } from "../schema/taxonomy.ts";
 import { taxonomySchema } from "../schema/taxonomy.ts";

@@ -1,6 +1,6 @@
 import { indexLines } from "../core/line-index.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import { parseYaml } from "../parse/yaml.ts";
+import { parseYaml } from "../parse/frontmatter/yaml.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import { vocabularySchema } from "../schema/vocabulary.ts";
 

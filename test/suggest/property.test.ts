@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEdits } from "../../src/core/apply-edits.ts";
-import { frontmatterEdits } from "../../src/parse/frontmatter-edits.ts";
+import { frontmatterEdits } from "../../src/parse/frontmatter/edits.ts";
 import { suggestByCues } from "../../src/suggest/suggest.ts";
 import { readProse, SUGGEST_CONTEXT } from "../support/suggest.ts";
 

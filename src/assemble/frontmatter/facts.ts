@@ -10,7 +10,7 @@ import type {
   Review,
 } from "../../core/postmortem.ts";
 import { MILESTONES, UNKNOWN } from "../../core/postmortem.ts";
-import type { LocatedData } from "../../parse/located-data.ts";
+import type { LocatedData } from "../../parse/frontmatter/located-data.ts";
 import { withoutEmpty } from "../../schema/check.ts";
 import type { Frontmatter } from "../../schema/frontmatter.ts";
 import { frontmatterSchema } from "../../schema/frontmatter.ts";

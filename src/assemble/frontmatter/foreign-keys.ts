@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { byMilestone } from "../../core/by-milestone.ts";
 import type { Fact, Postmortem } from "../../core/postmortem.ts";
 import type { ReadableKey } from "../../core/readable-keys.ts";
-import type { DataPath, LocatedData } from "../../parse/located-data.ts";
+import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
 import type { AssembleContext } from "../context.ts";
 import type { ForeignEntry } from "./foreign-meaning.ts";
 import { foreignEntries, isGiven, states } from "./foreign-meaning.ts";

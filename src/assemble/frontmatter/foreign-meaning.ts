@@ -1,7 +1,7 @@
 import { READABLE_KEYS } from "../../core/readable-keys.ts";
 import type { ReadableKey } from "../../core/readable-keys.ts";
 import { foldName } from "../../core/taxonomy.ts";
-import type { DataPath } from "../../parse/located-data.ts";
+import type { DataPath } from "../../parse/frontmatter/located-data.ts";
 import { frontmatterSchema } from "../../schema/frontmatter.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 

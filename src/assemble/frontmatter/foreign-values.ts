@@ -7,7 +7,7 @@ import { TERM_LISTS } from "../../core/taxonomy.ts";
 import type { TermList } from "../../core/taxonomy.ts";
 import { findTerm, foldName } from "../../core/taxonomy.ts";
 import { whyUnclear } from "../../core/unclear-day.ts";
-import type { DataPath } from "../../parse/located-data.ts";
+import type { DataPath } from "../../parse/frontmatter/located-data.ts";
 import type { AssembleContext } from "../context.ts";
 import { readWrittenDate, resolveDate } from "../written/dates.ts";
 import { unclearDate } from "../written/numbers-date.ts";

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Problem } from "../../core/postmortem.ts";
-import type { DataPath, LocatedData } from "../../parse/located-data.ts";
+import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
 import type { AssembleContext } from "../context.ts";
 import { resolveZone, zoneFit } from "../written/zones.ts";
 

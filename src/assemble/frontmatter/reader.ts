@@ -2,7 +2,7 @@ import { isCalendarDate } from "../../core/calendar.ts";
 import type { EpochMs, Fact, Problem, Source } from "../../core/postmortem.ts";
 import type { Term } from "../../core/taxonomy.ts";
 import { findTerm } from "../../core/taxonomy.ts";
-import type { DataPath, LocatedData } from "../../parse/located-data.ts";
+import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
 import { canonicalProblem } from "./canonical-term.ts";
 import type { AssembleContext } from "../context.ts";
 import type { LocalTime } from "./local-times.ts";

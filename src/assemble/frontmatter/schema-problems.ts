@@ -1,5 +1,5 @@
 import type { Problem } from "../../core/postmortem.ts";
-import type { LocatedData } from "../../parse/located-data.ts";
+import type { LocatedData } from "../../parse/frontmatter/located-data.ts";
 import { checkSchema } from "../../schema/check.ts";
 import { frontmatterSchema } from "../../schema/frontmatter.ts";
 import type { AssembleContext } from "../context.ts";

@@ -2,8 +2,8 @@ import { indexLines } from "../../core/line-index.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import type { TermPlace } from "../../core/term-place.ts";
 import type { TermList } from "../../core/taxonomy.ts";
-import { splitDocument } from "../../parse/frontmatter.ts";
-import type { DataPath, LocatedData } from "../../parse/located-data.ts";
+import { splitDocument } from "../../parse/frontmatter/frontmatter.ts";
+import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
 import { bodyTermPlaces } from "./body-term-places.ts";
 import type { AssembleContext } from "../context.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { applyEdits } from "../../src/core/apply-edits.ts";
-import { indexLines } from "../../src/core/line-index.ts";
-import { parseYaml } from "../../src/parse/yaml.ts";
+import { applyEdits } from "../../../src/core/apply-edits.ts";
+import { indexLines } from "../../../src/core/line-index.ts";
+import { parseYaml } from "../../../src/parse/frontmatter/yaml.ts";
 
 function added(text: string, item = "old.id"): string | null {
   const plain = text.replace(/\r\n?/g, "\n");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { problemsOf, read } from "../support/context.ts";
+import { problemsOf, read } from "../../support/context.ts";
 
 describe("what is wrong is said where it stands", () => {
   test.each([

@@ -1,7 +1,7 @@
 import type { AST } from "toml-eslint-parser";
 import { ParseError, parseTOML } from "toml-eslint-parser";
-import type { Edit } from "../core/edit.ts";
-import type { LineIndex } from "../core/line-index.ts";
+import type { Edit } from "../../core/edit.ts";
+import type { LineIndex } from "../../core/line-index.ts";
 import type { DataPath, LocatedData } from "./located-data.ts";
 import type { TomlEntry } from "./toml-nodes.ts";
 import { tomlData, tomlEntriesAlong, tomlTable } from "./toml-nodes.ts";

@@ -1,5 +1,5 @@
-import type { Edit } from "../core/edit.ts";
-import type { Range } from "../core/position.ts";
+import type { Edit } from "../../core/edit.ts";
+import type { Range } from "../../core/position.ts";
 
 /** Steps from the top of data to a value: keys of mappings and indexes of lists. */
 export type DataPath = readonly (string | number)[];

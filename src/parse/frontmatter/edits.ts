@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { applyEdits } from "../core/apply-edits.ts";
-import type { Edit } from "../core/edit.ts";
-import { indexLines } from "../core/line-index.ts";
-import type { SourceFile } from "../core/source-file.ts";
+import { applyEdits } from "../../core/apply-edits.ts";
+import type { Edit } from "../../core/edit.ts";
+import { indexLines } from "../../core/line-index.ts";
+import type { SourceFile } from "../../core/source-file.ts";
 import type { SplitDocument } from "./frontmatter.ts";
 import { splitDocument } from "./frontmatter.ts";
 import type { FrontmatterEntries, Insertion } from "./insertions.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { problemsOf, read } from "../support/context.ts";
+import { problemsOf, read } from "../../support/context.ts";
 
 const START = Date.UTC(2026, 2, 14, 2, 15);
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyEdits } from "../../src/core/apply-edits.ts";
-import { indexLines } from "../../src/core/line-index.ts";
-import type { FrontmatterEntries } from "../../src/parse/insertions.ts";
-import { frontmatterEdits } from "../../src/parse/frontmatter-edits.ts";
-import { splitDocument } from "../../src/parse/frontmatter.ts";
+import { applyEdits } from "../../../src/core/apply-edits.ts";
+import { indexLines } from "../../../src/core/line-index.ts";
+import type { FrontmatterEntries } from "../../../src/parse/frontmatter/insertions.ts";
+import { frontmatterEdits } from "../../../src/parse/frontmatter/edits.ts";
+import { splitDocument } from "../../../src/parse/frontmatter/frontmatter.ts";
 
 function edited(text: string, entries: FrontmatterEntries): string {
   const { edits, error } = frontmatterEdits({ path: "a.md", text }, entries);

@@ -1,7 +1,7 @@
 import { isAlias, Lexer, parseDocument, visit } from "yaml";
 import type { Document } from "yaml";
-import type { LineIndex } from "../core/line-index.ts";
-import type { Range } from "../core/position.ts";
+import type { LineIndex } from "../../core/line-index.ts";
+import type { Range } from "../../core/position.ts";
 import type { DataPath, DataProblem, LocatedData } from "./located-data.ts";
 import { insertionAt, likeScalar } from "./yaml-edits.ts";
 import { boundsAt, nodeAt, nodeBounds } from "./yaml-nodes.ts";
