@@ -4,7 +4,7 @@ import { UsageError } from "../../core/errors.ts";
 import { printable } from "../../core/printable.ts";
 import type { Imported, ImportedFile } from "../../import-project.ts";
 import { draftMap, importProject } from "../../import-project.ts";
-import { importReport, lowConfidenceNotes } from "../../import-report.ts";
+import { importReport, lowConfidenceNotes } from "../../reports/document/import-report.ts";
 import { RULES } from "../../lint/rules/index.ts";
 import type { ReadFolder } from "../../pipeline.ts";
 import { readFolder } from "../../pipeline.ts";

@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import { documentReport } from "../../document-report.ts";
+import { documentReport } from "../../reports/document/document-report.ts";
 import { RULES } from "../../lint/rules/index.ts";
 import { readFolder } from "../../pipeline.ts";
 import { openProject } from "../../project.ts";

@@ -1,8 +1,8 @@
-import { counted } from "./core/counted.ts";
-import type { ImportedDocument, ImportedValue } from "./core/imported.ts";
-import type { Milestone, Source } from "./core/postmortem.ts";
-import type { ReadableKey } from "./core/readable-keys.ts";
-import type { Cell, Column, Report, Row, Section } from "./core/table.ts";
+import { counted } from "../../core/counted.ts";
+import type { ImportedDocument, ImportedValue } from "../../core/imported.ts";
+import type { Milestone, Source } from "../../core/postmortem.ts";
+import type { ReadableKey } from "../../core/readable-keys.ts";
+import type { Cell, Column, Report, Row, Section } from "../../core/table.ts";
 
 type Key = Exclude<ReadableKey, "date">;
 

@@ -1,12 +1,12 @@
-import { isoInstant } from "./core/calendar.ts";
-import { countSuggested } from "./core/confirmed.ts";
-import { counted } from "./core/counted.ts";
-import { PHASE_TITLES, phaseDuration, timelineDuration } from "./core/durations.ts";
-import type { Fact, Gap, Postmortem, Source, Timeline } from "./core/postmortem.ts";
-import { MILESTONES, PHASES } from "./core/postmortem.ts";
-import { instantOrDay, mannerOf, placeOf } from "./core/provenance.ts";
-import type { Column, Report, Row, Section } from "./core/table.ts";
-import { DATE_ORDER_HINT, whyUnclear } from "./core/unclear-day.ts";
+import { isoInstant } from "../../core/calendar.ts";
+import { countSuggested } from "../../core/confirmed.ts";
+import { counted } from "../../core/counted.ts";
+import { PHASE_TITLES, phaseDuration, timelineDuration } from "../../core/durations.ts";
+import type { Fact, Gap, Postmortem, Source, Timeline } from "../../core/postmortem.ts";
+import { MILESTONES, PHASES } from "../../core/postmortem.ts";
+import { instantOrDay, mannerOf, placeOf } from "../../core/provenance.ts";
+import type { Column, Report, Row, Section } from "../../core/table.ts";
+import { DATE_ORDER_HINT, whyUnclear } from "../../core/unclear-day.ts";
 
 const FROM_COLUMNS: readonly Column[] = [
   { key: "from", label: "From", type: "text", priority: 1 },
