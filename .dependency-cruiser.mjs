@@ -129,7 +129,7 @@ const LAYERS = [
       "^src/suggest/(define|report)\\.ts$",
       "^src/likeness/(documents|person-words|words|closest|similar-report|families-report)\\.ts$",
       // `pm families` has the window and the filters of a report.
-      "^src/reports/(selection|subtitle|notes)\\.ts$",
+      "^src/reports/shared/(selection|subtitle|notes)\\.ts$",
       "^src/taxonomy/(list|check|check-report|usage|propose|rename)\\.ts$",
       "^src/reports/document/",
       "^src/(reports|formats|finding-formats)/index\\.ts$",

@@ -4,7 +4,7 @@ import type { Thresholds } from "../core/config.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
 import type { Report } from "../core/table.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
-import { INCLUDE_SUGGESTED, suggestedListsOf, unconfirmedNotes } from "./confirmed.ts";
+import { INCLUDE_SUGGESTED, suggestedListsOf, unconfirmedNotes } from "./shared/confirmed.ts";
 
 export type { Window };
 

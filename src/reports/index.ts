@@ -1,8 +1,8 @@
 import type { AnyReport } from "./define.ts";
-import { escalations } from "./escalations.ts";
-import { gaps } from "./gaps.ts";
-import { signal } from "./signal.ts";
-import { timeToDiagnose } from "./time-to-diagnose.ts";
+import { escalations } from "./escalations/escalations.ts";
+import { gaps } from "./gaps/gaps.ts";
+import { signal } from "./signal/signal.ts";
+import { timeToDiagnose } from "./ttd/time-to-diagnose.ts";
 
 /** Every report, in the order in which help lists them; each is a command. */
 export const REPORTS: readonly AnyReport[] = [gaps, escalations, timeToDiagnose, signal];

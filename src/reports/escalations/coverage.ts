@@ -1,0 +1,143 @@
+import { compareBy, compareText } from "../../core/compare.ts";
+import { confirmedOnly } from "../../core/confirmed.ts";
+import type { Fact, Postmortem } from "../../core/postmortem.ts";
+import type { Section } from "../../core/table.ts";
+import type { Taxonomy } from "../../core/taxonomy.ts";
+import { groupByEach, knownTexts } from "../shared/grouping.ts";
+import { column, tabulate, type ColumnOf } from "../../core/tabulate.ts";
+import { teamLabel, teamLabels } from "../shared/team-label.ts";
+import { counted } from "../../core/counted.ts";
+import { verb } from "../shared/words.ts";
+
+interface Coverage {
+  readonly service: string;
+  /** As it is printed; null where the taxonomy does not know the service. */
+  readonly owner: string | null;
+  readonly incidents: number;
+  /** Incidents that say which teams worked on them: what the share is of. */
+  readonly withTeams: number;
+  readonly withOthers: number | null;
+  /** Those of them that had others also by what somebody has confirmed. */
+  readonly confirmed: number | null;
+  readonly withoutOwner: number | null;
+  readonly share: number | null;
+  readonly others: readonly string[];
+}
+
+const CONFIRMED: readonly ColumnOf<Coverage>[] = [
+  column("confirmed_incidents", "Confirmed", "count", 1, ({ confirmed }) => confirmed),
+];
+
+const coverageColumns = (suggested: boolean): readonly ColumnOf<Coverage>[] => [
+  column("service", "Service", "text", 1, ({ service }) => service),
+  column("owner", "Owner", "text", 1, ({ owner }) => owner),
+  column("incidents", "Incidents", "count", 1, ({ incidents }) => incidents),
+  column("incidents_with_teams", "Teams known", "count", 3, ({ withTeams }) => withTeams),
+  column("incidents_with_other_teams", "With others", "count", 1, ({ withOthers }) => withOthers),
+  ...(suggested ? CONFIRMED : []),
+  column(
+    "incidents_without_owner",
+    "Without owner",
+    "count",
+    2,
+    ({ withoutOwner }) => withoutOwner,
+  ),
+  column("incidents_with_other_teams_share", "Share", "share", 2, ({ share }) => share),
+  column("other_teams", "Other teams", "list", 2, ({ others }) => others),
+];
+
+const leastCovered = compareBy<Coverage>(
+  (a, b) => (b.withOthers ?? -1) - (a.withOthers ?? -1),
+  (a, b) => (b.share ?? -1) - (a.share ?? -1),
+  (a, b) => b.incidents - a.incidents,
+  (a, b) => compareText(a.service, b.service),
+);
+
+/** The teams that worked on an incident: those that responded, handed over or were called in. */
+function teamsAtWork({ teams, escalations }: Postmortem): readonly string[] {
+  const ends = escalations.flatMap(({ from, to }) => [from, to]);
+  const named = [...teams, ...ends].filter((fact): fact is Fact<string> => fact !== null);
+  return knownTexts(named.map(({ value }) => value));
+}
+
+/** The teams at work that own none of the incident's services: an owner of a second one is at home. */
+function otherTeams(incident: Postmortem, owners: ReadonlyMap<string, string>): readonly string[] {
+  const home = new Set(incident.services.map(({ value }) => owners.get(value)));
+  return teamsAtWork(incident).filter((team) => !home.has(team));
+}
+
+function coverageOf(
+  service: string,
+  incidents: readonly Postmortem[],
+  taxonomy: Taxonomy,
+  owners: ReadonlyMap<string, string>,
+): Coverage {
+  const owner = owners.get(service);
+  const staffed = incidents.filter((incident) => teamsAtWork(incident).length > 0);
+  const counts = { service, incidents: incidents.length, withTeams: staffed.length };
+  if (owner === undefined) {
+    return {
+      ...counts,
+      owner: null,
+      withOthers: null,
+      confirmed: null,
+      withoutOwner: null,
+      share: null,
+      others: [],
+    };
+  }
+  const isHelped = (incident: Postmortem) => otherTeams(incident, owners).length > 0;
+  const helped = staffed.filter(isHelped);
+  return {
+    ...counts,
+    owner: teamLabel(taxonomy, owner),
+    withOthers: helped.length,
+    confirmed: staffed.map(confirmedOnly).filter(isHelped).length,
+    withoutOwner: helped.filter((incident) => !teamsAtWork(incident).includes(owner)).length,
+    share: staffed.length > 0 ? helped.length / staffed.length : null,
+    others: teamLabels(
+      taxonomy,
+      helped.flatMap((incident) => otherTeams(incident, owners)),
+    ),
+  };
+}
+
+function coverageNotes(rows: readonly Coverage[], incidents: readonly Postmortem[]) {
+  const unowned = rows.filter(({ owner }) => owner === null).map(({ service }) => service);
+  const teamless = incidents.filter((incident) => teamsAtWork(incident).length === 0).length;
+  const serviceless = incidents.filter(({ services }) => services.length === 0).length;
+  const notes: string[] = [];
+  if (unowned.length > 0) {
+    notes.push(`The taxonomy names no owner for: ${unowned.join(", ")}.`);
+  }
+  if (teamless > 0) {
+    const stay = verb(teamless, "names no team and stays", "name no team and stay");
+    notes.push(`${counted(teamless, "incident")} ${stay} out of the shares.`);
+  }
+  if (serviceless > 0) {
+    const are = verb(serviceless, "names no service and is", "name no service and are");
+    notes.push(`${counted(serviceless, "incident")} ${are} not counted here.`);
+  }
+  return notes;
+}
+
+/** Incidents worked by teams that do not own the failing service, by service. */
+export function coverageSection(
+  incidents: readonly Postmortem[],
+  taxonomy: Taxonomy,
+  suggested: boolean,
+): Section {
+  const owners = new Map(taxonomy.services.map(({ id, owner }) => [id, owner]));
+  const groups = groupByEach(incidents, ({ services }) => services.map(({ value }) => value));
+  const rows = Array.from(groups, ([service, members]) =>
+    coverageOf(service, members, taxonomy, owners),
+  ).toSorted(leastCovered);
+  return tabulate({
+    key: "coverage",
+    title: "Incidents that needed teams beside the owner",
+    columns: coverageColumns(suggested),
+    items: rows,
+    whenEmpty: "No incident of the window names a service.",
+    notes: coverageNotes(rows, incidents),
+  });
+}

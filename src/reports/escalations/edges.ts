@@ -1,0 +1,105 @@
+import { compareBy, compareText } from "../../core/compare.ts";
+import type { Section } from "../../core/table.ts";
+import type { Taxonomy } from "../../core/taxonomy.ts";
+import {
+  endLabel,
+  incidentsOf,
+  isConfirmed,
+  minutesToEscalation,
+  type EscalationMention,
+} from "./mentions.ts";
+import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
+import { column, tabulate, type ColumnOf } from "../../core/tabulate.ts";
+import { summarizeMinutes, type Summary } from "../shared/stats.ts";
+
+interface Edge {
+  readonly from: string;
+  readonly to: string;
+  readonly competency: string;
+  readonly reason: string;
+  readonly incidents: number;
+  /** Those of them in which somebody confirmed such an escalation. */
+  readonly confirmed: number;
+  readonly escalations: number;
+  /** Minutes from detection to the first such escalation of each incident. */
+  readonly minutes: Summary;
+}
+
+const CONFIRMED: readonly ColumnOf<Edge>[] = [
+  column("confirmed_incidents", "Confirmed", "count", 1, ({ confirmed }) => confirmed),
+];
+
+const edgeColumns = (suggested: boolean): readonly ColumnOf<Edge>[] => [
+  column("from", "From", "text", 1, ({ from }) => from),
+  column("to", "To", "text", 1, ({ to }) => to),
+  column("competency", "Competency", "text", 1, ({ competency }) => competency),
+  column("reason", "Reason", "text", 2, ({ reason }) => reason),
+  column("incidents", "Incidents", "count", 1, ({ incidents }) => incidents),
+  ...(suggested ? CONFIRMED : []),
+  column("escalations", "Escalations", "count", 3, ({ escalations }) => escalations),
+  column("incidents_with_time", "With a time", "count", 3, ({ minutes }) => minutes.count),
+  column(
+    "detection_to_escalation_median_minutes",
+    "Until escalated, median",
+    "minutes",
+    2,
+    ({ minutes }) => minutes.median,
+  ),
+];
+
+const compareEdges = compareBy<Edge>(
+  (a, b) => b.incidents - a.incidents,
+  (a, b) => b.escalations - a.escalations,
+  (a, b) => compareText(a.from, b.from),
+  (a, b) => compareText(a.to, b.to),
+  (a, b) => compareText(a.competency, b.competency),
+  (a, b) => compareText(a.reason, b.reason),
+);
+
+function firstMinutes(mentions: readonly EscalationMention[]): readonly number[] {
+  return incidentsOf(mentions).flatMap((incident) => {
+    const own = mentions.filter((mention) => mention.incident === incident);
+    const minutes = own.flatMap((mention) => minutesToEscalation(mention) ?? []);
+    return minutes.length > 0 ? [Math.min(...minutes)] : [];
+  });
+}
+
+function endsAndSubject({ escalation }: EscalationMention, taxonomy: Taxonomy) {
+  return {
+    from: endLabel(taxonomy, escalation.from),
+    to: endLabel(taxonomy, escalation.to),
+    competency: escalation.competency?.value ?? NOT_STATED,
+    reason: escalation.reason?.value ?? NOT_STATED,
+  };
+}
+
+function edgesOf(mentions: readonly EscalationMention[], taxonomy: Taxonomy): readonly Edge[] {
+  const key = (mention: EscalationMention) => [JSON.stringify(endsAndSubject(mention, taxonomy))];
+  return [...groupByEach(mentions, key).values()].flatMap((members) => {
+    const [first] = members;
+    if (!first) return [];
+    return {
+      ...endsAndSubject(first, taxonomy),
+      incidents: incidentsOf(members).length,
+      confirmed: incidentsOf(members.filter(isConfirmed)).length,
+      escalations: members.length,
+      minutes: summarizeMinutes(firstMinutes(members)),
+    };
+  });
+}
+
+/** Who handed over to whom, for what and why, how often and how soon after detection. */
+export function edgesSection(
+  mentions: readonly EscalationMention[],
+  taxonomy: Taxonomy,
+  whenEmpty: string,
+  suggested: boolean,
+): Section {
+  return tabulate({
+    key: "edges",
+    title: "Escalations from team to team",
+    columns: edgeColumns(suggested),
+    items: edgesOf(mentions, taxonomy).toSorted(compareEdges),
+    whenEmpty,
+  });
+}

@@ -1,0 +1,58 @@
+import type { Escalation, Postmortem } from "../../core/postmortem.ts";
+import type { Taxonomy } from "../../core/taxonomy.ts";
+import type { Query } from "../define.ts";
+import { passesCompetency } from "../shared/filters.ts";
+import { NOT_STATED } from "../shared/grouping.ts";
+import { teamLabel } from "../shared/team-label.ts";
+
+const MS_PER_MINUTE = 60_000;
+
+/** One escalation of one incident. */
+export interface EscalationMention {
+  readonly incident: Postmortem;
+  readonly escalation: Escalation;
+}
+
+/** The escalations of incidents, as far as the competency filter lets them through. */
+export function escalationMentions(
+  incidents: readonly Postmortem[],
+  query: Query,
+): readonly EscalationMention[] {
+  const isFiltered = query.filters.competencies.length > 0;
+  return incidents.flatMap((incident) =>
+    incident.escalations
+      .filter(({ competency }) =>
+        competency ? passesCompetency(query, competency.value) : !isFiltered,
+      )
+      .map((escalation) => ({ incident, escalation })),
+  );
+}
+
+/** The incidents of some escalations, each once. */
+export function incidentsOf(mentions: readonly EscalationMention[]): readonly Postmortem[] {
+  return [...new Set(mentions.map(({ incident }) => incident))];
+}
+
+/** Whether an escalation is no suggestion that waits for somebody to confirm it. */
+export function isConfirmed({ escalation }: EscalationMention): boolean {
+  return escalation.confirmed;
+}
+
+/** How an end of an escalation is named in an aggregate. */
+export function endLabel(taxonomy: Taxonomy, end: Escalation["from"]): string {
+  return end ? teamLabel(taxonomy, end.value) : NOT_STATED;
+}
+
+/** The teams at either end of some escalations, as written. */
+export function endsOf(mentions: readonly EscalationMention[]): readonly string[] {
+  return mentions.flatMap(({ escalation: { from, to } }) =>
+    [from, to].flatMap((end) => end?.value ?? []),
+  );
+}
+
+/** Minutes from detection to an escalation; null where either is not known or they are out of order. */
+export function minutesToEscalation({ incident, escalation }: EscalationMention): number | null {
+  const detected = incident.milestones.detected;
+  if (!detected || !escalation.at || escalation.at.value < detected.value) return null;
+  return Math.round((escalation.at.value - detected.value) / MS_PER_MINUTE);
+}

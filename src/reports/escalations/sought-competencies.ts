@@ -1,0 +1,122 @@
+import { compareBy, compareText } from "../../core/compare.ts";
+import { UNKNOWN } from "../../core/postmortem.ts";
+import type { Section } from "../../core/table.ts";
+import type { Taxonomy } from "../../core/taxonomy.ts";
+import { endLabel, incidentsOf, isConfirmed, type EscalationMention } from "./mentions.ts";
+import { groupByEach, knownTexts } from "../shared/grouping.ts";
+import { column, tabulate, type ColumnOf } from "../../core/tabulate.ts";
+import { counted } from "../../core/counted.ts";
+import { verb } from "../shared/words.ts";
+
+interface Sought {
+  readonly competency: string;
+  readonly incidents: number;
+  /** Those of them in which somebody confirmed such an escalation. */
+  readonly confirmed: number;
+  /** Incidents in which it was sought for its expertise. */
+  readonly expertise: number;
+  readonly askedOf: readonly string[];
+  readonly askedBy: readonly string[];
+}
+
+const mostSought = compareBy<Sought>(
+  (a, b) => b.incidents - a.incidents,
+  (a, b) => b.expertise - a.expertise,
+  (a, b) => compareText(a.competency, b.competency),
+);
+
+const competency = column<Sought>("competency", "Competency", "text", 1, (row) => row.competency);
+const incidents = column<Sought>("incidents", "Incidents", "count", 1, (row) => row.incidents);
+const confirmed = column<Sought>("confirmed_incidents", "Confirmed", "count", 1, (row) => {
+  return row.confirmed;
+});
+const askedBy = column<Sought>("asked_by", "Asked by", "list", 2, (row) => row.askedBy);
+
+const soughtColumns = (suggested: boolean): readonly ColumnOf<Sought>[] => [
+  competency,
+  incidents,
+  ...(suggested ? [confirmed] : []),
+  column("expertise_incidents", "For expertise", "count", 2, ({ expertise }) => expertise),
+  column("asked_of", "Asked of", "list", 1, ({ askedOf }) => askedOf),
+  askedBy,
+];
+
+const singleColumns = (suggested: boolean): readonly ColumnOf<Sought>[] => [
+  competency,
+  column("team", "Only team asked", "text", 1, ({ askedOf }) => askedOf[0] ?? null),
+  incidents,
+  ...(suggested ? [confirmed] : []),
+  askedBy,
+];
+
+function soughtOf(mentions: readonly EscalationMention[], taxonomy: Taxonomy): readonly Sought[] {
+  const named = mentions.filter(({ escalation }) => escalation.competency !== null);
+  const groups = groupByEach(named, ({ escalation }) => [escalation.competency?.value ?? UNKNOWN]);
+  const rows = Array.from(groups, ([name, members]) => ({
+    competency: name,
+    incidents: incidentsOf(members).length,
+    confirmed: incidentsOf(members.filter(isConfirmed)).length,
+    expertise: incidentsOf(
+      members.filter(({ escalation }) => escalation.reason?.value === "expertise"),
+    ).length,
+    askedOf: knownTexts(members.map(({ escalation }) => endLabel(taxonomy, escalation.to))),
+    askedBy: knownTexts(members.map(({ escalation }) => endLabel(taxonomy, escalation.from))),
+  }));
+  return rows.toSorted(mostSought);
+}
+
+/** Which competencies were sought, from whom and by whom. */
+export function soughtSection(
+  mentions: readonly EscalationMention[],
+  taxonomy: Taxonomy,
+  suggested: boolean,
+): Section {
+  const without = mentions.filter(({ escalation }) => escalation.competency === null).length;
+  const have = verb(without, "names no competency and is", "name no competency and are");
+  return tabulate({
+    key: "sought",
+    title: "Competencies sought",
+    columns: soughtColumns(suggested),
+    items: soughtOf(mentions, taxonomy),
+    whenEmpty: "No escalation names a competency.",
+    notes: without > 0 ? [`${counted(without, "escalation")} ${have} not counted here.`] : [],
+  });
+}
+
+function seeksKnowledge({ escalation: { reason, competency } }: EscalationMention): boolean {
+  if (competency?.value === UNKNOWN) return false;
+  return reason === null || reason.value === UNKNOWN || reason.value === "expertise";
+}
+
+/** Whether all that were asked are one team: as written, for a label may stand for several. */
+function hasOneTeam(mentions: readonly EscalationMention[]): boolean {
+  return knownTexts(mentions.flatMap(({ escalation }) => escalation.to?.value ?? [])).length === 1;
+}
+
+/** Competencies that only one team was asked for: single points of knowledge. */
+export function singlePointsSection(
+  mentions: readonly EscalationMention[],
+  taxonomy: Taxonomy,
+  suggested: boolean,
+): Section {
+  const knowledge = mentions.filter(seeksKnowledge);
+  const groups = groupByEach(knowledge, ({ escalation: { competency: sought } }) =>
+    sought ? [sought.value] : [],
+  );
+  const single = [...groups.values()].filter(hasOneTeam).flat();
+  const items = soughtOf(single, taxonomy);
+  const once = items.filter((row) => row.incidents === 1).length;
+  const were = verb(
+    once,
+    "was sought in one incident only: it",
+    "were sought in one incident only: they",
+  );
+  return tabulate({
+    key: "single_points",
+    title: "Competencies that only one team is asked for",
+    columns: singleColumns(suggested),
+    items,
+    whenEmpty: "No competency was sought from one team alone.",
+    notes: once > 0 ? [`${once} of ${items.length} ${were} may have other holders.`] : [],
+  });
+}

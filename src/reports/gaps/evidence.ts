@@ -1,0 +1,51 @@
+import { isoDate } from "../../core/calendar.ts";
+import { compareBy, compareText } from "../../core/compare.ts";
+import type { Section } from "../../core/table.ts";
+import type { Query } from "../define.ts";
+import { gapMentions, teamsOfGap, type GapMention } from "./groups.ts";
+import { column, tabulate, type ColumnOf } from "../../core/tabulate.ts";
+import type { Selection } from "../shared/selection.ts";
+import { teamLabels } from "../shared/team-label.ts";
+
+const startOf = ({ incident }: GapMention) => incident.milestones.started?.value ?? 0;
+
+const byCompetency = compareBy<GapMention>(
+  (a, b) => compareText(a.gap.competency.value, b.gap.competency.value),
+  (a, b) => startOf(a) - startOf(b),
+  (a, b) => compareText(a.incident.path, b.incident.path),
+  (a, b) => a.gap.source.range.start.offset - b.gap.source.range.start.offset,
+);
+
+function evidenceColumns(query: Query): readonly ColumnOf<GapMention>[] {
+  return [
+    column("competency", "Competency", "text", 1, ({ gap }) => gap.competency.value),
+    column("kind", "Kind", "text", 2, ({ gap }) => gap.kind?.value ?? null),
+    column("phase", "Phase", "text", 3, ({ gap }) => gap.phase?.value ?? null),
+    column("teams", "Teams", "list", 3, (mention) =>
+      teamLabels(query.taxonomy, teamsOfGap(mention)),
+    ),
+    column("date", "Date", "date", 2, (mention) => isoDate(startOf(mention), query.timeZone)),
+    column(
+      "place",
+      "Place",
+      "text",
+      1,
+      ({ incident, gap }) => `${incident.path}:${gap.source.range.start.line}`,
+    ),
+    column("evidence", "Evidence", "text", 1, ({ gap }) => gap.evidence?.value ?? null),
+  ];
+}
+
+/** The sentences behind the counts, one row for each gap, by competency and then by date. */
+export function evidenceSection(query: Query, selection: Selection): Section {
+  const mentions = gapMentions(selection.incidents, query);
+  const without = mentions.filter(({ gap }) => gap.evidence === null).length;
+  return tabulate({
+    key: "evidence",
+    title: "Evidence",
+    columns: evidenceColumns(query),
+    items: mentions.toSorted(byCompetency),
+    whenEmpty: "No gap is recorded, so there is no evidence to show.",
+    notes: without > 0 ? [`${without} of ${mentions.length} gaps carry no evidence.`] : [],
+  });
+}

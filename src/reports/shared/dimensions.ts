@@ -1,0 +1,80 @@
+import { isoMonth } from "../../core/calendar.ts";
+import type { Postmortem } from "../../core/postmortem.ts";
+import { domainOf } from "../../core/taxonomy.ts";
+import type { Query } from "../define.ts";
+import { gapCompetencies, passesCompetency } from "./filters.ts";
+import { NOT_STATED, orNotStated } from "./grouping.ts";
+import { teamLabels } from "./team-label.ts";
+
+/** What durations can be grouped by; the first is the default. */
+export const DURATION_DIMENSIONS = [
+  "service",
+  "team",
+  "severity",
+  "competency",
+  "domain",
+  "trigger",
+  "detected-by",
+  "month",
+  "all",
+] as const;
+export type DurationDimension = (typeof DURATION_DIMENSIONS)[number];
+
+/** The group of incidents in which nothing was found missing. */
+export const NO_GAP = "(no gap)";
+
+/** What each dimension is called at the head of its column. */
+export const DIMENSION_LABELS: Readonly<Record<DurationDimension, string>> = {
+  service: "Service",
+  team: "Team",
+  severity: "Severity",
+  competency: "Competency",
+  domain: "Domain",
+  trigger: "Trigger",
+  "detected-by": "Detected by",
+  month: "Month",
+  all: "Group",
+};
+
+function competenciesOf(incident: Postmortem, query: Query): readonly string[] {
+  return gapCompetencies(incident).filter((competency) => passesCompetency(query, competency));
+}
+
+function orNoGap(names: readonly string[]): readonly string[] {
+  return names.length > 0 ? names : [NO_GAP];
+}
+
+/** The groups that an incident is in; never none, but for the dimension "all". */
+export function groupsOfIncident(
+  incident: Postmortem,
+  by: DurationDimension,
+  query: Query,
+): readonly string[] {
+  const { taxonomy, timeZone } = query;
+  const { started } = incident.milestones;
+  switch (by) {
+    case "service":
+      return orNotStated(incident.services.map(({ value }) => value));
+    case "team":
+      return orNotStated(
+        teamLabels(
+          taxonomy,
+          incident.teams.map(({ value }) => value),
+        ),
+      );
+    case "severity":
+      return [incident.severity?.value ?? NOT_STATED];
+    case "competency":
+      return orNoGap(competenciesOf(incident, query));
+    case "domain":
+      return orNoGap(competenciesOf(incident, query).map((name) => domainOf(taxonomy, name)));
+    case "trigger":
+      return [incident.trigger?.value ?? NOT_STATED];
+    case "detected-by":
+      return [incident.detectedBy?.value ?? NOT_STATED];
+    case "month":
+      return [started ? isoMonth(started.value, timeZone) : NOT_STATED];
+    case "all":
+      return [];
+  }
+}

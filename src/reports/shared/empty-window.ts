@@ -1,0 +1,73 @@
+import { isoDate, parsePeriod, stepBack } from "../../core/calendar.ts";
+import type { Postmortem } from "../../core/postmortem.ts";
+import type { Query } from "../define.ts";
+import type { ActiveFilter } from "./filters.ts";
+import { counted } from "../../core/counted.ts";
+
+const STEPS = ["3mo", "6mo", "1y", "2y", "5y", "10y"] as const;
+
+interface Emptiness {
+  readonly query: Query;
+  readonly filters: readonly ActiveFilter[];
+  /** Through every filter, in the window or not. */
+  readonly matching: readonly Postmortem[];
+  /** In the window, through the filters or not. */
+  readonly inWindow: readonly Postmortem[];
+}
+
+function startsOf(postmortems: readonly Postmortem[]): readonly number[] {
+  return postmortems.flatMap(({ milestones }) => milestones.started?.value ?? []);
+}
+
+/** The smallest of the usual steps back that reaches an instant, else its date. */
+function sinceThatReaches(started: number, query: Query): string {
+  const { window, timeZone } = query;
+  const step = STEPS.find((text) => {
+    const period = parsePeriod(text);
+    return period && stepBack(window.asOf ?? window.until, period, timeZone) <= started;
+  });
+  return step ?? isoDate(started, timeZone);
+}
+
+/** Where the nearest incident lies outside the window. */
+function whereToLook({ query, matching }: Emptiness): string {
+  const { window, timeZone } = query;
+  const starts = startsOf(matching);
+  const before = starts.filter((started) => started < window.until);
+  if (before.length > 0) {
+    const newest = Math.max(...before);
+    return ` Newest: ${isoDate(newest, timeZone)}; try --since ${sinceThatReaches(newest, query)}.`;
+  }
+  if (starts.length === 0) return "";
+  return ` Oldest: ${isoDate(Math.min(...starts), timeZone)}; try a later --until.`;
+}
+
+/** The filters that let nothing of the window through: those that do so alone, else all together. */
+function emptyingFilters({ filters, inWindow }: Emptiness): string {
+  const alone = filters.filter(({ passes }) => !inWindow.some(passes));
+  const labels = (alone.length > 0 ? alone : filters).map(({ label }) => label);
+  return alone.length > 0 ? labels.join(", none with ") : `${labels.join(" and ")} together`;
+}
+
+function stretch({ window, timeZone }: Query): string {
+  const until = isoDate(window.until, timeZone);
+  if (window.since === null) return `before ${until}`;
+  return `between ${isoDate(window.since, timeZone)} and ${until}`;
+}
+
+/** One or two sentences for a selection without incidents: why, and what would find some. */
+export function describeEmptyWindow(emptiness: Emptiness): string {
+  const { query, filters, inWindow, matching } = emptiness;
+  if (query.postmortems.length === 0) return "There are no postmortems to read.";
+  if (startsOf(query.postmortems).length === 0) {
+    return `No incident has a readable start (${counted(query.postmortems.length, "postmortem")} read).`;
+  }
+  const where = whereToLook(emptiness);
+  if (inWindow.length > 0) {
+    const started = `${counted(inWindow.length, "incident")} started ${stretch(query)}`;
+    return `${started}, none with ${emptyingFilters(emptiness)}.${where}`;
+  }
+  const filtered = filters.map(({ label }) => label).join(" and ");
+  const nowhere = matching.length === 0 ? ` None at any other time has ${filtered}.` : "";
+  return `No incidents started ${stretch(query)}.${where}${nowhere}`;
+}

@@ -1,0 +1,31 @@
+import { group } from "d3-array";
+import { compareText } from "../../core/compare.ts";
+import { UNKNOWN } from "../../core/postmortem.ts";
+
+/** The group of what a document does not say. */
+export const NOT_STATED = "(not stated)";
+
+/** The values without repeats, in order. */
+export function uniqueTexts(values: Iterable<string>): readonly string[] {
+  return [...new Set(values)].toSorted(compareText);
+}
+
+/** The values that tell something: neither "unknown" nor not stated. */
+export function knownTexts(values: Iterable<string>): readonly string[] {
+  return uniqueTexts(values).filter((value) => value !== UNKNOWN && value !== NOT_STATED);
+}
+
+/** The values, or the one group for none. */
+export function orNotStated(values: readonly string[]): readonly string[] {
+  return values.length > 0 ? values : [NOT_STATED];
+}
+
+/** Items by each of their names; an item with several is in several groups, once in each. */
+export function groupByEach<T>(
+  items: readonly T[],
+  namesOf: (item: T) => readonly string[],
+): ReadonlyMap<string, readonly T[]> {
+  const pairs = items.flatMap((item) => uniqueTexts(namesOf(item)).map((name) => ({ name, item })));
+  const groups = group(pairs, (pair) => pair.name);
+  return new Map(Array.from(groups, ([name, members]) => [name, members.map(({ item }) => item)]));
+}

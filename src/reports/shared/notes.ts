@@ -1,0 +1,67 @@
+import { isoDate } from "../../core/calendar.ts";
+import { phaseDuration } from "../../core/durations.ts";
+import type { Phase, Postmortem } from "../../core/postmortem.ts";
+import type { Query } from "../define.ts";
+import type { Selection } from "./selection.ts";
+import { counted } from "../../core/counted.ts";
+import { verb } from "./words.ts";
+
+const MOST_NAMED = 8;
+
+/** Which stretch the figures are of, and how many incidents it and the one before hold. */
+export function windowNote(query: Query, selection: Selection): string {
+  const { since, until, prior } = query.window;
+  const date = (ms: number) => isoDate(ms, query.timeZone);
+  const held = counted(selection.incidents.length, "incident");
+  if (since === null || prior === null) {
+    return `The window, up to ${date(until)} (${query.timeZone}), holds ${held}; it has no prior window.`;
+  }
+  const window = `The window, ${date(since)} to ${date(until)} (${query.timeZone}), holds ${held}`;
+  const before = `${date(prior.since)} to ${date(prior.until)}`;
+  return `${window}; the prior window, ${before}, holds ${selection.prior?.length ?? 0}.`;
+}
+
+/** Names the incidents that no window can hold; none where all have a start. */
+export function undatedNotes({ undated }: Selection): readonly string[] {
+  if (undated.length === 0) return [];
+  const named = undated.slice(0, MOST_NAMED).map(({ path }) => path);
+  const rest = undated.length - named.length;
+  const more = rest > 0 ? ` and ${rest} more` : "";
+  const have = verb(
+    undated.length,
+    "has no readable start and is",
+    "have no readable start and are",
+  );
+  return [`${counted(undated.length, "incident")} ${have} left out: ${named.join(", ")}${more}.`];
+}
+
+/** How many incidents have no figure for a phase, and where the figures of the others come from. */
+export function durationNotes(
+  incidents: readonly Postmortem[],
+  phase: Phase,
+  phrase: string,
+): readonly string[] {
+  const facts = incidents.map((incident) => phaseDuration(incident, phase));
+  const without = facts.filter((fact) => fact === null).length;
+  const from = (how: string) => facts.filter((fact) => fact?.source.how === how).length;
+  const notes: string[] = [];
+  if (without > 0) {
+    const have = verb(without, "has no known", "have no known");
+    const stay = verb(without, "it stays", "they stay");
+    notes.push(`${counted(without, "incident")} ${have} ${phrase}; ${stay} out of these figures.`);
+  }
+  if (without < facts.length) {
+    const sources = `${from("computed")} from stated milestones, ${from("stated")} from stated durations`;
+    const title = phrase.charAt(0).toUpperCase() + phrase.slice(1);
+    notes.push(`${title}: ${sources}, ${from("inferred")} read from timelines.`);
+  }
+  return notes;
+}
+
+/** Warns where figures rest on few incidents. */
+export function smallCountNotes(incidents: number, query: Query): readonly string[] {
+  if (incidents === 0 || incidents >= query.thresholds.smallCount) return [];
+  return [
+    `These figures rest on ${counted(incidents, "incident")}: read them as cases, not as rates.`,
+  ];
+}

@@ -1,0 +1,62 @@
+import type { Window } from "../../core/calendar.ts";
+import { compareBy, compareText } from "../../core/compare.ts";
+import type { EpochMs, Postmortem } from "../../core/postmortem.ts";
+import type { Query } from "../define.ts";
+import { describeEmptyWindow } from "./empty-window.ts";
+import { activeFilters, gapCompetencies, type CompetenciesOf } from "./filters.ts";
+
+/** The incidents that a report is about, oldest first. */
+export interface Selection {
+  /** In the window and through every filter. */
+  readonly incidents: readonly Postmortem[];
+  /** The same whatever their competencies: what a share is a share of. */
+  readonly base: readonly Postmortem[];
+  /** In the prior window and through every filter; null where there is no prior window. */
+  readonly prior: readonly Postmortem[] | null;
+  /** The same whatever their competencies. */
+  readonly priorBase: readonly Postmortem[] | null;
+  /** Through every filter, with no readable start, and so in no window. */
+  readonly undated: readonly Postmortem[];
+  /** Why there is no incident and where the nearest is; null where there are some. */
+  readonly whenEmpty: string | null;
+}
+
+const oldestFirst = compareBy<Postmortem>(
+  (a, b) => (a.milestones.started?.value ?? 0) - (b.milestones.started?.value ?? 0),
+  (a, b) => compareText(a.path, b.path),
+);
+
+function startedIn(
+  postmortems: readonly Postmortem[],
+  { since, until }: { readonly since: EpochMs | null; readonly until: EpochMs },
+): readonly Postmortem[] {
+  return postmortems.filter(({ milestones: { started } }) =>
+    started ? (since === null || started.value >= since) && started.value < until : false,
+  );
+}
+
+/** The incidents of a query's window and filters, with what fell outside them. */
+export function selectIncidents(
+  query: Query,
+  competenciesOf: CompetenciesOf = gapCompetencies,
+): Selection {
+  const window: Window = query.window;
+  const filters = activeFilters(query, competenciesOf);
+  const onCompetency = filters.filter(({ about }) => about === "competency");
+  const onIncident = filters.filter(({ about }) => about !== "competency");
+  const sorted = query.postmortems.toSorted(oldestFirst);
+  const base = sorted.filter((incident) => onIncident.every(({ passes }) => passes(incident)));
+  const matching = base.filter((incident) => onCompetency.every(({ passes }) => passes(incident)));
+  const incidents = startedIn(matching, window);
+  return {
+    incidents,
+    base: startedIn(base, window),
+    prior: window.prior && startedIn(matching, window.prior),
+    priorBase: window.prior && startedIn(base, window.prior),
+    undated: matching.filter(({ milestones }) => milestones.started === null),
+    whenEmpty:
+      incidents.length > 0
+        ? null
+        : describeEmptyWindow({ query, filters, matching, inWindow: startedIn(sorted, window) }),
+  };
+}

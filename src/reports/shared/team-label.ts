@@ -1,0 +1,52 @@
+import { namesPerson } from "../../core/people.ts";
+import { UNKNOWN } from "../../core/postmortem.ts";
+import type { Taxonomy } from "../../core/taxonomy.ts";
+import { uniqueTexts } from "./grouping.ts";
+import { counted } from "../../core/counted.ts";
+import { verb } from "./words.ts";
+
+/** Stands for all teams that the taxonomy does not list: any of them could be a person. */
+const UNLISTED = "(unlisted)";
+
+/** Stands for teams of one person, and for people in a team's place. */
+export const WITHHELD_TEAM = "(withheld)";
+
+/** How a team is named in an aggregate, so that no row points at one person. */
+export function teamLabel(taxonomy: Taxonomy, team: string): string {
+  if (team === UNKNOWN) return UNKNOWN;
+  if (namesPerson(team)) return WITHHELD_TEAM;
+  if (taxonomy.teams.length === 0) return team;
+  const listed = taxonomy.teams.find(({ id }) => id === team);
+  if (!listed) return UNLISTED;
+  return listed.size === 1 ? WITHHELD_TEAM : team;
+}
+
+/** The labels of several teams, each once and in order. */
+export function teamLabels(taxonomy: Taxonomy, teams: Iterable<string>): readonly string[] {
+  return uniqueTexts(Array.from(teams, (team) => teamLabel(taxonomy, team)));
+}
+
+/** What a report says where some of its teams are not named as they were written. */
+export function teamNotes(taxonomy: Taxonomy, teams: Iterable<string>): readonly string[] {
+  const labels = uniqueTexts(teams).map((team) => teamLabel(taxonomy, team));
+  const unlisted = labels.filter((label) => label === UNLISTED).length;
+  const withheld = labels.filter((label) => label === WITHHELD_TEAM).length;
+  const notes: string[] = [];
+  if (unlisted > 0) {
+    const are = verb(
+      unlisted,
+      "is not in the taxonomy; it is",
+      "are not in the taxonomy; they are",
+    );
+    notes.push(`${counted(unlisted, "team name")} ${are} counted as ${UNLISTED}.`);
+  }
+  if (withheld > 0) {
+    const could = verb(
+      withheld,
+      "could point at one person; it is",
+      "could each point at one person; they are",
+    );
+    notes.push(`${counted(withheld, "team name")} ${could} counted as ${WITHHELD_TEAM}.`);
+  }
+  return notes;
+}

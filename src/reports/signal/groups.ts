@@ -1,0 +1,124 @@
+import { compareBy, compareText } from "../../core/compare.ts";
+import { counted } from "../../core/counted.ts";
+import type { Postmortem } from "../../core/postmortem.ts";
+import type { Signal } from "../../core/signal.ts";
+import { SIGNAL_PARTS } from "../../core/signal-parts.ts";
+import type { Section } from "../../core/table.ts";
+import type { Query } from "../define.ts";
+import { DIMENSION_LABELS, groupsOfIncident } from "../shared/dimensions.ts";
+import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
+import { column, tabulate, type ColumnOf } from "../../core/tabulate.ts";
+import { median } from "../shared/stats.ts";
+import { verb } from "../shared/words.ts";
+
+/** An incident with the score of its document. */
+export interface ScoredIncident {
+  readonly incident: Postmortem;
+  readonly signal: Signal;
+}
+
+/** What scores are grouped by: never by team, which would be a league table of people. */
+type SignalDimension = "month" | "service";
+
+interface WeakestPart {
+  readonly label: string;
+  /** Median share of the part's points, over the incidents that it applies to. */
+  readonly share: number;
+}
+
+interface SignalGroup {
+  readonly group: string;
+  readonly incidents: number;
+  /** Rounded down, so that only what is full reads as full. */
+  readonly median: number;
+  readonly lowest: number;
+  readonly highest: number;
+  /** Null where every part is full at its median. */
+  readonly weakest: WeakestPart | null;
+}
+
+/** By name or month; what is not stated comes last. */
+const inOrder = compareBy<SignalGroup>(
+  (a, b) => Number(a.group === NOT_STATED) - Number(b.group === NOT_STATED),
+  (a, b) => compareText(a.group, b.group),
+);
+
+/** The part with the lowest median share of those that at least half of the incidents have; of equals the first. */
+function weakestPart(members: readonly ScoredIncident[]): WeakestPart | null {
+  const shares = SIGNAL_PARTS.flatMap(({ key, label, most }): WeakestPart[] => {
+    const points = members.flatMap(
+      ({ signal }) => signal.parts.find(({ part }) => part.key === key)?.points ?? [],
+    );
+    // One escalation without a reason would else stand for a whole year of incidents.
+    if (2 * points.length < members.length) return [];
+    const middle = median(points);
+    return middle === null || middle === most ? [] : [{ label, share: middle / most }];
+  });
+  return shares.toSorted((a, b) => a.share - b.share)[0] ?? null;
+}
+
+function signalGroup(group: string, members: readonly ScoredIncident[]): SignalGroup {
+  const scores = members.map(({ signal }) => signal.score);
+  return {
+    group,
+    incidents: members.length,
+    median: Math.floor(median(scores) ?? 0),
+    lowest: Math.min(...scores),
+    highest: Math.max(...scores),
+    weakest: weakestPart(members),
+  };
+}
+
+function groupColumns(by: SignalDimension): readonly ColumnOf<SignalGroup>[] {
+  return [
+    column(by, DIMENSION_LABELS[by], "text", 1, ({ group }) => group),
+    column("incidents", "Incidents", "count", 1, ({ incidents }) => incidents),
+    column("score_median", "Median score", "count", 1, (row) => row.median),
+    column("score_lowest", "Lowest", "count", 2, ({ lowest }) => lowest),
+    column("score_highest", "Highest", "count", 2, ({ highest }) => highest),
+    column("weakest_part", "Weakest part", "text", 1, ({ weakest }) => weakest?.label ?? null),
+    column("weakest_part_median_share", "Its median", "share", 2, ({ weakest }) =>
+      weakest ? weakest.share : null,
+    ),
+  ];
+}
+
+function groupNotes(
+  rows: readonly SignalGroup[],
+  scored: readonly ScoredIncident[],
+  { thresholds }: Query,
+): readonly string[] {
+  const few = rows.filter(({ incidents }) => incidents < thresholds.smallCount).length;
+  const listed = rows.reduce((sum, { incidents }) => sum + incidents, 0);
+  const rest = verb(few, "rests", "rest");
+  const them = verb(few, "it as a case, not as a rate", "them as cases, not as rates");
+  return [
+    ...(few > 0
+      ? [
+          `${few} of ${counted(rows.length, "row")} ${rest} on fewer than ${thresholds.smallCount} incidents: read ${them}.`,
+        ]
+      : []),
+    ...(listed > scored.length ? ["An incident of several services counts once in each."] : []),
+  ];
+}
+
+/** Scores by month or by service: counts, medians and bounds, and what is weakest. */
+export function signalGroupsSection(
+  scored: readonly ScoredIncident[],
+  by: SignalDimension,
+  query: Query,
+  whenEmpty: string,
+): Section {
+  const groups = groupByEach(scored, ({ incident }) => groupsOfIncident(incident, by, query));
+  const rows = Array.from(groups, ([name, members]) => signalGroup(name, members)).toSorted(
+    inOrder,
+  );
+  return tabulate({
+    key: `by_${by}`,
+    title: `By ${by}`,
+    columns: groupColumns(by),
+    items: rows,
+    whenEmpty,
+    notes: groupNotes(rows, scored, query),
+  });
+}

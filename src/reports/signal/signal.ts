@@ -1,0 +1,135 @@
+import { isoDate } from "../../core/calendar.ts";
+import { compareBy, compareText } from "../../core/compare.ts";
+import { counted } from "../../core/counted.ts";
+import type { Postmortem } from "../../core/postmortem.ts";
+import type { Signal } from "../../core/signal.ts";
+import { describeAddition, scoreSignal } from "../../core/signal.ts";
+import { SIGNAL_PARTS } from "../../core/signal-parts.ts";
+import type { Report, Section } from "../../core/table.ts";
+import { defineReport, type Query } from "../define.ts";
+import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
+import { column, tabulate, type ColumnOf } from "../../core/tabulate.ts";
+import { selectIncidents, type Selection } from "../shared/selection.ts";
+import { signalGroupsSection, type ScoredIncident } from "./groups.ts";
+import { subtitle } from "../shared/subtitle.ts";
+import { verb } from "../shared/words.ts";
+
+/** Parts in which finished documents differ most; the others give way on a narrow terminal. */
+const TELLING_PARTS: readonly string[] = ["factors", "gaps", "learnings", "actions"];
+
+const startOf = ({ incident }: ScoredIncident) => incident.milestones.started?.value ?? 0;
+
+const lowestFirst = compareBy<ScoredIncident>(
+  (a, b) => a.signal.score - b.signal.score,
+  (a, b) => startOf(a) - startOf(b),
+  (a, b) => compareText(a.incident.path, b.incident.path),
+);
+
+function pointsIn({ parts }: Signal, key: string): number | null {
+  return parts.find(({ part }) => part.key === key)?.points ?? null;
+}
+
+function pathOf({ incident }: ScoredIncident): string {
+  return incident.path;
+}
+
+function documentColumns(timeZone: string): readonly ColumnOf<ScoredIncident>[] {
+  return [
+    column("incident", "Incident", "text", 1, ({ incident }) => incident.id.value),
+    { ...column("file", "File", "text", 3, pathOf), isPath: true },
+    column("date", "Date", "date", 3, (scored) => isoDate(startOf(scored), timeZone)),
+    column("status", "Status", "text", 3, ({ incident }) => incident.status?.value ?? null),
+    column("score", "Score", "count", 1, ({ signal }) => signal.score),
+    ...SIGNAL_PARTS.map(({ key, label, most }) =>
+      column<ScoredIncident>(
+        `${key}_points`,
+        `${label} of ${most}`,
+        "count",
+        TELLING_PARTS.includes(key) ? 2 : 3,
+        ({ signal }) => pointsIn(signal, key),
+      ),
+    ),
+    column("next_addition", "Next addition", "text", 1, ({ signal: { nextAddition } }) =>
+      nextAddition ? describeAddition(nextAddition) : null,
+    ),
+  ];
+}
+
+function documentsSection(scored: readonly ScoredIncident[], query: Query, whenEmpty: string) {
+  return tabulate({
+    key: "documents",
+    title: "Documents, the lowest score first",
+    columns: documentColumns(query.timeZone),
+    items: scored.toSorted(lowestFirst),
+    whenEmpty,
+  });
+}
+
+function draftNotes(incidents: readonly Postmortem[]): readonly string[] {
+  const drafts = incidents.filter(({ status }) => status?.value === "draft").length;
+  if (drafts === 0) return [];
+  const are = verb(drafts, "is a draft, and still growing", "are drafts, and still growing");
+  return [`${drafts} of ${counted(incidents.length, "incident")} ${are}.`];
+}
+
+/** Which parts did not apply, and so out of how many points a score is. */
+function partNotes(scored: readonly ScoredIncident[]): readonly string[] {
+  return SIGNAL_PARTS.flatMap(({ key, label, most }) => {
+    const without = scored.filter(({ signal }) => pointsIn(signal, key) === null).length;
+    if (without === 0) return [];
+    const record = verb(without, "records", "record");
+    return [
+      `${counted(without, "incident")} ${record} no ${label.toLowerCase()}: scored out of ${100 - most} points.`,
+    ];
+  });
+}
+
+function signalNotes(
+  query: Query,
+  selection: Selection,
+  scored: readonly ScoredIncident[],
+): readonly string[] {
+  return [
+    windowNote(query, selection),
+    ...undatedNotes(selection),
+    "A score says how much a document records for others to learn from. It says nothing of the people who wrote it, nor of how the incident was handled.",
+    ...draftNotes(selection.incidents),
+    ...partNotes(scored),
+    ...smallCountNotes(selection.incidents.length, query),
+  ];
+}
+
+function buildSignal(query: Query): Report {
+  const selection = selectIncidents(query);
+  const scored = selection.incidents.map((incident) => {
+    return { incident, signal: scoreSignal(incident) };
+  });
+  const whenEmpty = selection.whenEmpty ?? "";
+  const groups = (by: "month" | "service"): Section =>
+    signalGroupsSection(scored, by, query, whenEmpty);
+  return {
+    name: "signal",
+    title: "Signal: how much each postmortem records for learning",
+    subtitle: subtitle(query, selection),
+    sections: [documentsSection(scored, query, whenEmpty), groups("month"), groups("service")],
+    notes: signalNotes(query, selection, scored),
+  };
+}
+
+const PART_TEXTS = SIGNAL_PARTS.map(({ label, most, earns }) => `${label} (${most}): ${earns}.`);
+
+/** How much each document records for learning, and what it lacks most. */
+export const signal = defineReport({
+  name: "signal",
+  summary: "How much each postmortem records for learning, and what would add most to it",
+  details: [
+    "Score: points earned, in percent of those that the document's parts can earn; see docs/signal.md.",
+    ...PART_TEXTS,
+    "Next addition: what would raise the score most, and by how much.",
+    "By month and by service: medians, rounded down. Weakest part: the one whose median share of its points is the lowest, of those that apply to at least half of the incidents.",
+    "There is no score of a team: this is no league table.",
+  ].join("\n"),
+  needs: ["everything"],
+  options: {},
+  build: (query) => buildSignal(query),
+});

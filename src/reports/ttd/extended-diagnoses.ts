@@ -1,0 +1,55 @@
+import { isoDate } from "../../core/calendar.ts";
+import { compareBy, compareText } from "../../core/compare.ts";
+import { phaseDuration } from "../../core/durations.ts";
+import type { Fact, Postmortem } from "../../core/postmortem.ts";
+import type { Section } from "../../core/table.ts";
+import type { Query } from "../define.ts";
+import { gapCompetencies } from "../shared/filters.ts";
+import { uniqueTexts } from "../shared/grouping.ts";
+import { column, tabulate, type ColumnOf } from "../../core/tabulate.ts";
+
+interface Diagnosis {
+  readonly incident: Postmortem;
+  readonly minutes: Fact<number>;
+}
+
+const longestFirst = compareBy<Diagnosis>(
+  (a, b) => b.minutes.value - a.minutes.value,
+  (a, b) => startOf(a) - startOf(b),
+  (a, b) => compareText(a.incident.path, b.incident.path),
+);
+
+function startOf({ incident }: Diagnosis): number {
+  return incident.milestones.started?.value ?? 0;
+}
+
+function extendedColumns(timeZone: string): readonly ColumnOf<Diagnosis>[] {
+  return [
+    column("date", "Date", "date", 2, (diagnosis) => isoDate(startOf(diagnosis), timeZone)),
+    column("incident", "Incident", "text", 1, ({ incident }) => incident.id.value),
+    column("title", "Title", "text", 3, ({ incident }) => incident.title?.value ?? null),
+    column("severity", "Severity", "text", 2, ({ incident }) => incident.severity?.value ?? null),
+    column("services", "Services", "list", 3, ({ incident }) =>
+      uniqueTexts(incident.services.map(({ value }) => value)),
+    ),
+    column("time_to_diagnose_minutes", "To diagnose", "minutes", 1, ({ minutes }) => minutes.value),
+    column("time_to_diagnose_how", "How known", "text", 3, ({ minutes }) => minutes.source.how),
+    column("gaps", "Gaps", "list", 1, ({ incident }) => uniqueTexts(gapCompetencies(incident))),
+  ];
+}
+
+/** The incidents whose diagnosis took longer than the threshold, the longest first. */
+export function extendedSection(incidents: readonly Postmortem[], query: Query): Section {
+  const limit = query.thresholds.extendedDiagnosisMinutes;
+  const diagnoses = incidents.flatMap((incident) => {
+    const minutes = phaseDuration(incident, "diagnose");
+    return minutes && minutes.value > limit ? [{ incident, minutes }] : [];
+  });
+  return tabulate({
+    key: "extended",
+    title: `Extended diagnoses: longer than ${limit} minutes`,
+    columns: extendedColumns(query.timeZone),
+    items: diagnoses.toSorted(longestFirst),
+    whenEmpty: `No diagnosis is known to have taken longer than ${limit} minutes.`,
+  });
+}

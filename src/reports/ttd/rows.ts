@@ -1,0 +1,72 @@
+import { compareBy, compareText } from "../../core/compare.ts";
+import { phaseDuration } from "../../core/durations.ts";
+import type { Phase, Postmortem } from "../../core/postmortem.ts";
+import type { Query } from "../define.ts";
+import { groupsOfIncident, NO_GAP, type DurationDimension } from "../shared/dimensions.ts";
+import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
+import { median, summarizeMinutes, type Summary } from "../shared/stats.ts";
+
+/** The row of every incident of the window, each once. */
+const ALL = "(all)";
+
+/** One row of the durations report. */
+export interface DurationRow {
+  readonly group: string;
+  readonly minutes: Summary;
+  /** Incidents in which the phase's time is not known. */
+  readonly without: number;
+  /** Median share of the time to resolve; null where no incident has both. */
+  readonly shareOfResolve: number | null;
+}
+
+function shareOfResolve(incident: Postmortem, phase: Phase): readonly number[] {
+  const part = phaseDuration(incident, phase);
+  const whole = phaseDuration(incident, "resolve");
+  return part && whole && whole.value > 0 ? [part.value / whole.value] : [];
+}
+
+function durationRow(group: string, incidents: readonly Postmortem[], phase: Phase): DurationRow {
+  const minutes = incidents.flatMap((incident) => phaseDuration(incident, phase)?.value ?? []);
+  return {
+    group,
+    minutes: summarizeMinutes(minutes),
+    without: incidents.length - minutes.length,
+    shareOfResolve: median(incidents.flatMap((incident) => shareOfResolve(incident, phase))),
+  };
+}
+
+const slowestFirst = compareBy<DurationRow>(
+  (a, b) => (b.minutes.median ?? -1) - (a.minutes.median ?? -1),
+  (a, b) => compareText(a.group, b.group),
+);
+
+/** Dimensions that have an order of their own keep it; what is not stated comes last. */
+function compareRows(by: DurationDimension, query: Query) {
+  const isLast = ({ group }: DurationRow) => Number(group === NOT_STATED || group === NO_GAP);
+  const severities = query.taxonomy.severities.map(({ id }) => id);
+  const severityRank = ({ group }: DurationRow) =>
+    severities.includes(group) ? severities.indexOf(group) : severities.length;
+  const own =
+    by === "severity"
+      ? compareBy<DurationRow>(
+          (a, b) => severityRank(a) - severityRank(b),
+          (a, b) => compareText(a.group, b.group),
+        )
+      : by === "month"
+        ? (a: DurationRow, b: DurationRow) => compareText(a.group, b.group)
+        : slowestFirst;
+  return compareBy<DurationRow>((a, b) => isLast(a) - isLast(b), own);
+}
+
+/** All incidents first, to compare with, then each group; no row at all for no incident. */
+export function durationRows(
+  incidents: readonly Postmortem[],
+  by: DurationDimension,
+  phase: Phase,
+  query: Query,
+): readonly DurationRow[] {
+  if (incidents.length === 0) return [];
+  const groups = groupByEach(incidents, (incident) => groupsOfIncident(incident, by, query));
+  const rows = Array.from(groups, ([name, members]) => durationRow(name, members, phase));
+  return [durationRow(ALL, incidents, phase), ...rows.toSorted(compareRows(by, query))];
+}

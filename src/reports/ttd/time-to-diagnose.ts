@@ -1,0 +1,118 @@
+import { PHASE_TITLES } from "../../core/durations.ts";
+import { PHASES, type Phase } from "../../core/postmortem.ts";
+import type { Report } from "../../core/table.ts";
+import { defineReport, type Query } from "../define.ts";
+import {
+  DIMENSION_LABELS,
+  DURATION_DIMENSIONS,
+  groupsOfIncident,
+  type DurationDimension,
+} from "../shared/dimensions.ts";
+import { durationRows, type DurationRow } from "./rows.ts";
+import { extendedSection } from "./extended-diagnoses.ts";
+import { durationNotes, smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
+import { column, tabulate, type ColumnOf } from "../../core/tabulate.ts";
+import { selectIncidents, type Selection } from "../shared/selection.ts";
+import { FEWEST_FOR_P90 } from "../shared/stats.ts";
+import { subtitle } from "../shared/subtitle.ts";
+import { teamNotes } from "../shared/team-label.ts";
+import { counted } from "../../core/counted.ts";
+import { verb } from "../shared/words.ts";
+
+/** The phases whose time is a part of the time to resolve that people can shorten by knowing more. */
+const SHARED_PHASES: readonly Phase[] = ["diagnose", "mitigate"];
+
+function durationColumns(by: DurationDimension, phase: Phase): readonly ColumnOf<DurationRow>[] {
+  const key = `time_to_${phase}`;
+  const hasShare = SHARED_PHASES.includes(phase);
+  return [
+    column("group", DIMENSION_LABELS[by], "text", 1, ({ group }) => group),
+    column("incidents_with_time", "Incidents", "count", 1, ({ minutes }) => minutes.count),
+    column("incidents_without_time", "Without a time", "count", 2, ({ without }) => without),
+    column(`${key}_median_minutes`, "Median", "minutes", 1, ({ minutes }) => minutes.median),
+    column(`${key}_p90_minutes`, "90th percentile", "minutes", 2, ({ minutes }) => minutes.p90),
+    column(`${key}_max_minutes`, "Longest", "minutes", 1, ({ minutes }) => minutes.max),
+    column("share_of_time_to_resolve_median", "Share of resolving", "share", 2, (row) =>
+      hasShare ? row.shareOfResolve : null,
+    ),
+  ];
+}
+
+function rowNotes(rows: readonly DurationRow[]): readonly string[] {
+  const few = rows.filter(({ minutes }) => minutes.count > 0 && minutes.p90 === null).length;
+  if (few === 0) return [];
+  const have = verb(few, "has", "have");
+  return [
+    `A 90th percentile is given from ${FEWEST_FOR_P90} incidents on; ${counted(few, "row")} ${have} fewer.`,
+  ];
+}
+
+function overlapNotes(query: Query, selection: Selection, by: DurationDimension) {
+  const isInSeveral = (groups: readonly string[]) => new Set(groups).size > 1;
+  const several = selection.incidents.filter((incident) =>
+    isInSeveral(groupsOfIncident(incident, by, query)),
+  ).length;
+  if (several === 0) return [];
+  const are = verb(several, "is in several rows and counts", "are in several rows and count");
+  return [`${counted(several, "incident")} ${are} in each; (all) counts every incident once.`];
+}
+
+function buildDurations(query: Query, by: DurationDimension, phase: Phase): Report {
+  const selection = selectIncidents(query);
+  const { incidents } = selection;
+  const rows = durationRows(incidents, by, phase, query);
+  const title =
+    by === "all" ? PHASE_TITLES[phase] : `${PHASE_TITLES[phase]} by ${by.replace("-", " ")}`;
+  const main = tabulate({
+    key: "durations",
+    title,
+    columns: durationColumns(by, phase),
+    items: rows,
+    whenEmpty: selection.whenEmpty ?? "",
+  });
+  const responders = incidents.flatMap(({ teams }) => teams.map(({ value }) => value));
+  return {
+    name: "ttd",
+    title,
+    subtitle: subtitle(query, selection),
+    sections: phase === "diagnose" ? [main, extendedSection(incidents, query)] : [main],
+    notes: [
+      windowNote(query, selection),
+      ...undatedNotes(selection),
+      ...durationNotes(incidents, phase, PHASE_TITLES[phase].toLowerCase()),
+      ...overlapNotes(query, selection, by),
+      ...rowNotes(rows),
+      ...(by === "team" ? teamNotes(query.taxonomy, responders) : []),
+      ...smallCountNotes(rows[0]?.minutes.count ?? 0, query),
+    ],
+  };
+}
+
+/** How long diagnosis, or another phase, took. */
+export const timeToDiagnose = defineReport({
+  name: "ttd",
+  summary: "How long it took from detection to diagnosis, and which diagnoses took long",
+  details: [
+    "Time to detect: started to detected. Time to diagnose: detected to diagnosed.",
+    "Time to mitigate: started to mitigated. Time to resolve: started to resolved.",
+    "Medians and 90th percentiles are interpolated as a spreadsheet's PERCENTILE.INC; there are no means.",
+    "Share of resolving: median, over incidents, of the time to diagnose or mitigate in the time to resolve.",
+    "The row (all) counts every incident once, to compare the others with.",
+  ].join("\n"),
+  needs: ["title", "milestones", "gaps"],
+  options: {
+    by: {
+      kind: "choice",
+      description: "what to group incidents by",
+      choices: DURATION_DIMENSIONS,
+      default: "service",
+    },
+    phase: {
+      kind: "choice",
+      description: "whose time to show",
+      choices: ["diagnose", ...PHASES.filter((phase) => phase !== "diagnose")],
+      default: "diagnose",
+    },
+  },
+  build: (query, { by, phase }) => buildDurations(query, by, phase),
+});

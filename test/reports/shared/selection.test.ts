@@ -1,0 +1,231 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { gapOrSoughtCompetencies } from "../../../src/reports/shared/filters.ts";
+import { undatedNotes, windowNote } from "../../../src/reports/shared/notes.ts";
+import { selectIncidents } from "../../../src/reports/shared/selection.ts";
+import { subtitle } from "../../../src/reports/shared/subtitle.ts";
+import { buildPostmortem, type PostmortemShorthand } from "../../support/build-postmortem.ts";
+import { buildQuery, HALF_YEAR } from "../../support/build-query.ts";
+
+const at = (text: string) => Date.parse(text);
+
+function incident(id: string, started: string, more: PostmortemShorthand = {}) {
+  return buildPostmortem({ id, times: { started }, ...more });
+}
+
+const POSTMORTEMS = [
+  incident("last", "2026-06-30T23:59Z", {
+    teams: ["ledger"],
+    severity: "P2",
+    services: ["payouts"],
+  }),
+  incident("next", "2026-07-01T00:00Z", { teams: ["ledger"] }),
+  incident("first", "2026-01-01T00:00Z", {
+    teams: ["payments", "platform"],
+    severity: "P1",
+    services: ["checkout"],
+    gaps: ["messaging.backpressure"],
+  }),
+  incident("prior", "2025-12-31T23:59Z", { teams: ["ledger"], gaps: ["messaging.ordering"] }),
+  incident("older", "2025-06-30T23:59Z"),
+  incident("middle", "2026-03-14T00:00Z", {
+    teams: ["payments"],
+    escalations: [{ competency: "messaging.ordering" }],
+  }),
+  buildPostmortem({ id: "undated", teams: ["ledger"], path: "old/undated.md" }),
+];
+
+const ids = (postmortems: readonly { readonly id: { readonly value: string } }[] | null) =>
+  postmortems?.map(({ id }) => id.value);
+
+describe("the window", () => {
+  test("holds what started from since on and before until, oldest first", () => {
+    const selection = selectIncidents(buildQuery({ postmortems: POSTMORTEMS }));
+    expect(ids(selection.incidents)).toEqual(["first", "middle", "last"]);
+    expect(ids(selection.prior)).toEqual(["prior"]);
+    expect(ids(selection.undated)).toEqual(["undated"]);
+    expect(selection.whenEmpty).toBeNull();
+  });
+
+  test("that is open holds all before until, and has no prior window", () => {
+    const window = { since: null, until: HALF_YEAR.until, prior: null };
+    const query = buildQuery({ postmortems: POSTMORTEMS, window });
+    const selection = selectIncidents(query);
+    expect(ids(selection.incidents)).toEqual(["older", "prior", "first", "middle", "last"]);
+    expect(selection.prior).toBeNull();
+    expect(subtitle(query, selection)).toBe("up to 2026-07-01 · 5 incidents");
+    expect(windowNote(query, selection)).toBe(
+      "The window, up to 2026-07-01 (UTC), holds 5 incidents; it has no prior window.",
+    );
+  });
+
+  test("each incident is in the window, prior, undated or outside, and in one alone", () => {
+    const start = fc.option(fc.integer({ min: at("2025-01-01"), max: at("2027-01-01") }), {
+      nil: null,
+    });
+    fc.assert(
+      fc.property(fc.array(start), (starts) => {
+        const postmortems = starts.map((ms, index) => {
+          const times = ms === null ? {} : { started: new Date(ms).toISOString() };
+          return buildPostmortem({ id: String(index), times });
+        });
+        const { incidents, prior, undated } = selectIncidents(buildQuery({ postmortems }));
+        const dated = starts.filter((ms) => ms !== null);
+        expect(undated).toHaveLength(starts.length - dated.length);
+        expect([...(prior ?? []), ...incidents]).toHaveLength(
+          dated.filter((ms) => ms >= at("2025-07-01") && ms < at("2026-07-01")).length,
+        );
+      }),
+    );
+  });
+});
+
+describe("filters", () => {
+  test.each([
+    ["service", { services: ["payouts", "kafka"] }, ["last"]],
+    ["team, as a responder", { teams: ["payments"] }, ["first", "middle"]],
+    ["severity", { severities: ["P1"] }, ["first"]],
+    ["competency", { competencies: ["messaging.backpressure"] }, ["first"]],
+    ["domain", { competencies: ["queues"] }, ["first"]],
+    ["several kinds together", { teams: ["payments"], severities: ["P1"] }, ["first"]],
+  ])("by %s", (_, filters, expected) => {
+    const selection = selectIncidents(buildQuery({ postmortems: POSTMORTEMS, filters }));
+    expect(ids(selection.incidents)).toEqual(expected);
+  });
+
+  test("by a competency that an escalation sought", () => {
+    const query = buildQuery({ postmortems: POSTMORTEMS, filters: { competencies: ["queues"] } });
+    const selection = selectIncidents(query, gapOrSoughtCompetencies);
+    expect(ids(selection.incidents)).toEqual(["first", "middle"]);
+  });
+
+  test("by competency leave the base of shares alone, others do not", () => {
+    const filters = { competencies: ["queues"], teams: ["payments"] };
+    const selection = selectIncidents(buildQuery({ postmortems: POSTMORTEMS, filters }));
+    expect(ids(selection.incidents)).toEqual(["first"]);
+    expect(ids(selection.base)).toEqual(["first", "middle"]);
+  });
+
+  test("also cut the prior window and what is undated", () => {
+    const filters = { teams: ["payments"] };
+    const selection = selectIncidents(buildQuery({ postmortems: POSTMORTEMS, filters }));
+    expect(selection.prior).toEqual([]);
+    expect(selection.undated).toEqual([]);
+  });
+
+  test("stand in the subtitle, but not the name of a team of one", () => {
+    const filters = { teams: ["ledger", "solo"], severities: ["P2"] };
+    const query = buildQuery({ postmortems: POSTMORTEMS, filters });
+    expect(subtitle(query, selectIncidents(query))).toBe(
+      "2026-01-01 to 2026-07-01 (6 months) · 1 incident · team ledger or (withheld) · severity P2",
+    );
+  });
+});
+
+describe("notes", () => {
+  test("say what the windows hold", () => {
+    const query = buildQuery({ postmortems: POSTMORTEMS });
+    expect(windowNote(query, selectIncidents(query))).toBe(
+      "The window, 2026-01-01 to 2026-07-01 (UTC), holds 3 incidents; the prior window, 2025-07-01 to 2026-01-01, holds 1.",
+    );
+  });
+
+  test("name what has no readable start, the first eight of many", () => {
+    const one = selectIncidents(buildQuery({ postmortems: POSTMORTEMS }));
+    expect(undatedNotes(one)).toEqual([
+      "1 incident has no readable start and is left out: old/undated.md.",
+    ]);
+    const postmortems = Array.from({ length: 10 }, (_, index) =>
+      buildPostmortem({ id: `i${index}` }),
+    );
+    expect(undatedNotes(selectIncidents(buildQuery({ postmortems })))).toEqual([
+      "10 incidents have no readable start and are left out: i0.md, i1.md, i2.md, i3.md, i4.md, i5.md, i6.md, i7.md and 2 more.",
+    ]);
+  });
+});
+
+describe("a window without incidents", () => {
+  const later = {
+    since: at("2026-07-01T00:00Z"),
+    until: at("2026-12-31T00:00Z"),
+    prior: null,
+  };
+  const whenEmpty = (
+    postmortems: typeof POSTMORTEMS,
+    more: Parameters<typeof buildQuery>[0] = {},
+  ) => selectIncidents(buildQuery({ postmortems, window: later, ...more })).whenEmpty;
+
+  test.each([
+    ["2026-10-01T00:00Z", "2026-10-01", "3mo"],
+    ["2026-06-30T00:00Z", "2026-06-30", "6mo"],
+    ["2026-06-29T23:59Z", "2026-06-29", "1y"],
+    ["2025-12-31T00:00Z", "2025-12-31", "1y"],
+    ["2025-12-30T00:00Z", "2025-12-30", "2y"],
+    ["2017-01-01T00:00Z", "2017-01-01", "10y"],
+    ["2011-04-05T00:00Z", "2011-04-05", "2011-04-05"],
+  ])("newest %s: names it and the step that reaches it", (started, newest, step) => {
+    const window = { ...later, since: at("2026-12-01T00:00Z") };
+    const query = buildQuery({
+      postmortems: [incident("old", "2010-01-01T00:00Z"), incident("new", started)],
+      window,
+    });
+    expect(selectIncidents(query).whenEmpty).toBe(
+      `No incidents started between 2026-12-01 and 2026-12-31. Newest: ${newest}; try --since ${step}.`,
+    );
+  });
+
+  test("counts steps from as-of, from which periods are read", () => {
+    const window = { ...later, asOf: at("2028-01-01T00:00Z") };
+    expect(whenEmpty([incident("a", "2026-06-14T00:00Z")], { window })).toBe(
+      "No incidents started between 2026-07-01 and 2026-12-31. Newest: 2026-06-14; try --since 2y.",
+    );
+  });
+
+  test("says when all incidents are later", () => {
+    expect(
+      whenEmpty([incident("a", "2027-02-01T00:00Z"), incident("b", "2027-01-01T00:00Z")]),
+    ).toBe(
+      "No incidents started between 2026-07-01 and 2026-12-31. Oldest: 2027-01-01; try a later --until.",
+    );
+  });
+
+  test("says which filter let nothing through, and where it would", () => {
+    const postmortems = [
+      incident("a", "2026-08-01T00:00Z", { teams: ["payments"], severity: "P1" }),
+      incident("b", "2026-09-01T00:00Z", { teams: ["payments"], severity: "P2" }),
+      incident("c", "2026-02-01T00:00Z", { teams: ["ledger"], severity: "P1" }),
+    ];
+    const filters = { teams: ["ledger"], severities: ["P1"] };
+    expect(whenEmpty(postmortems, { filters })).toBe(
+      "2 incidents started between 2026-07-01 and 2026-12-31, none with team ledger. Newest: 2026-02-01; try --since 1y.",
+    );
+    const never = { teams: ["solo"], severities: ["P3"] };
+    expect(whenEmpty(postmortems, { filters: never })).toBe(
+      "2 incidents started between 2026-07-01 and 2026-12-31, none with team (withheld), none with severity P3.",
+    );
+  });
+
+  test("says when filters let nothing through only together", () => {
+    const postmortems = [
+      incident("a", "2026-08-01T00:00Z", { teams: ["payments"], severity: "P1" }),
+      incident("b", "2026-09-01T00:00Z", { teams: ["ledger"], severity: "P2" }),
+    ];
+    expect(whenEmpty(postmortems, { filters: { teams: ["ledger"], severities: ["P1"] } })).toBe(
+      "2 incidents started between 2026-07-01 and 2026-12-31, none with team ledger and severity P1 together.",
+    );
+  });
+
+  test("says when the filters find nothing at any time", () => {
+    const postmortems = [incident("a", "2026-02-01T00:00Z", { teams: ["payments"] })];
+    expect(whenEmpty(postmortems, { filters: { teams: ["ledger"] } })).toBe(
+      "No incidents started between 2026-07-01 and 2026-12-31. None at any other time has team ledger.",
+    );
+  });
+
+  test("says when there is nothing to read, or nothing with a start", () => {
+    expect(whenEmpty([])).toBe("There are no postmortems to read.");
+    expect(whenEmpty([buildPostmortem()])).toBe(
+      "No incident has a readable start (1 postmortem read).",
+    );
+  });
+});
