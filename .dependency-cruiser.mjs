@@ -89,20 +89,20 @@ const LAYERS = [
   },
   {
     name: "withhold",
-    path: "^src/withhold\\.ts$",
+    path: "^src/formats/withhold\\.ts$",
     allowed: ["^src/core/"],
     comment: "Works on any table, so that no report can be forgotten.",
   },
   {
     name: "formats",
-    path: "^src/formats/",
+    path: "^src/formats/tables/",
     allowed: ["^src/core/"],
     comment:
       "A format never knows which report it prints: that makes N reports in M formats N + M files.",
   },
   {
     name: "finding-formats",
-    path: "^src/finding-formats/",
+    path: "^src/formats/findings/",
     allowed: ["^src/core/"],
     comment: "A format writes whatever findings it is given, and knows no rule.",
   },
@@ -122,7 +122,7 @@ const LAYERS = [
     name: "cli",
     path: "^src/cli/",
     allowed: [
-      `^src/(${PIPELINE}|withhold)\\.ts$`,
+      `^src/(${PIPELINE}|formats/withhold)\\.ts$`,
       "^src/(core|schema|read)/",
       "^src/lint/rules/index\\.ts$",
       "^src/lint/run\\.ts$",
@@ -132,10 +132,10 @@ const LAYERS = [
       "^src/reports/shared/(selection|subtitle|notes)\\.ts$",
       "^src/taxonomy/(list|check|check-report|usage|propose|rename)\\.ts$",
       "^src/reports/document/",
-      "^src/(reports|formats|finding-formats)/index\\.ts$",
-      "^src/(lint|reports|formats|finding-formats)/define\\.ts$",
+      "^src/(reports|formats/tables|formats/findings)/index\\.ts$",
+      "^src/(lint|reports|formats/tables|formats/findings)/define\\.ts$",
       // A question at a terminal breaks its lines as a table does.
-      "^src/formats/wrap\\.ts$",
+      "^src/formats/tables/wrap\\.ts$",
     ],
     comment:
       "Commands derive from the registries and run the pipeline. One that parsed a document, or named a rule, report or format by itself, would have to be kept in step by hand.",
@@ -183,22 +183,22 @@ const HOMES = [
   },
   {
     packages: "cli-table3",
-    home: "^src/formats/table\\.ts$",
+    home: "^src/formats/tables/table\\.ts$",
     comment: "It paints headers unless told not to; no other output may depend on it.",
   },
   {
     packages: "chalk",
-    home: "^src/(formats/table\\.ts$|finding-formats/pretty\\.ts$|cli/)",
+    home: "^src/(formats/tables/table\\.ts$|formats/findings/pretty\\.ts$|cli/)",
     comment: "Colour is for terminals: by a given level, never by what chalk finds out itself.",
   },
   {
     packages: "csv-stringify",
-    home: "^src/formats/csv\\.ts$",
+    home: "^src/formats/tables/csv\\.ts$",
     comment: "One encoder per format, or cells get escaped twice or not at all.",
   },
   {
     packages: "mdast-util-to-markdown|mdast-util-gfm-.+",
-    home: "^src/((finding-)?formats|parse/body)/markdown\\.ts$",
+    home: "^src/(formats/(tables|findings)|parse/body)/markdown\\.ts$",
     comment: "One encoder per format, or cells get escaped twice or not at all.",
   },
   {
@@ -213,7 +213,7 @@ const HOMES = [
   },
   {
     packages: "fast-xml-builder",
-    home: "^src/finding-formats/junit\\.ts$",
+    home: "^src/formats/findings/junit\\.ts$",
     comment: "One encoder per format, or cells get escaped twice or not at all.",
   },
   {

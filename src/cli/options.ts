@@ -6,8 +6,8 @@ import { UsageError } from "../core/errors.ts";
 import { suggest } from "../core/did-you-mean.ts";
 import type { Term } from "../core/taxonomy.ts";
 import { findTerm } from "../core/taxonomy.ts";
-import type { FormatName } from "../formats/index.ts";
-import { FORMATS } from "../formats/index.ts";
+import type { FormatName } from "../formats/tables/index.ts";
+import { FORMATS } from "../formats/tables/index.ts";
 import type { Project } from "../project.ts";
 import type { Filters } from "../reports/define.ts";
 

@@ -3,7 +3,7 @@ import { counted } from "../../../core/counted.ts";
 import { UsageError } from "../../../core/errors.ts";
 import type { Finding } from "../../../core/finding.ts";
 import type { LintReport, RuleSummary } from "../../../core/lint-report.ts";
-import { findFindingFormat, FINDING_FORMATS } from "../../../finding-formats/index.ts";
+import { findFindingFormat, FINDING_FORMATS } from "../../../formats/findings/index.ts";
 import { fixProject } from "../../../fix-project.ts";
 import type { LintedProject, LintTarget } from "../../../lint-project.ts";
 import { lintProject } from "../../../lint-project.ts";

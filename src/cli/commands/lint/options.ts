@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { Option } from "commander";
 import { UsageError } from "../../../core/errors.ts";
-import type { FindingFormatName } from "../../../finding-formats/index.ts";
-import { FINDING_FORMATS } from "../../../finding-formats/index.ts";
+import type { FindingFormatName } from "../../../formats/findings/index.ts";
+import { FINDING_FORMATS } from "../../../formats/findings/index.ts";
 import type { LocationOptions } from "../../options.ts";
 import { addLocationOptions, parseCount } from "../../options.ts";
 

@@ -4,7 +4,7 @@ import { REASONS } from "../../../core/postmortem.ts";
 import { printable } from "../../../core/printable.ts";
 import type { EscalationDecision, GapDecision } from "../../../core/suggestion-decisions.ts";
 import type { Taxonomy, Term } from "../../../core/taxonomy.ts";
-import { wrapWords } from "../../../formats/wrap.ts";
+import { wrapWords } from "../../../formats/tables/wrap.ts";
 import type { EscalationSuggestion, GapSuggestion, Suggestion } from "../../../suggest/define.ts";
 import type { Ask, Choice } from "../../io.ts";
 

@@ -1,0 +1,15 @@
+import { printable } from "../../core/printable.ts";
+import { defineFindingFormat } from "./define.ts";
+
+/** One line a finding, as compilers write them and editors read them. */
+export const concise = defineFindingFormat({
+  name: "concise",
+  summary: "one line a finding: file:line:column: level: message [rule]",
+  render: ({ findings }) =>
+    findings
+      .map(({ path, range: { start }, level, message, ruleId }) => {
+        const place = `${printable(path)}:${start.line}:${start.column}`;
+        return `${place}: ${level}: ${printable(message)} [${ruleId}]\n`;
+      })
+      .join(""),
+});

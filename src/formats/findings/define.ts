@@ -1,0 +1,18 @@
+import type { LintReport } from "../../core/lint-report.ts";
+import type { Look } from "../../core/render-options.ts";
+
+/** A format in which `pm lint` writes its findings. */
+export interface FindingFormat<Name extends string = string> {
+  readonly name: Name;
+  /** One line for `--help`. */
+  readonly summary: string;
+  /** Text that is empty, or ends in exactly one newline. Pure. */
+  readonly render: (report: LintReport, look: Look) => string;
+}
+
+/** Declares a format; its file is listed in `index.ts`. */
+export function defineFindingFormat<const Name extends string>(
+  format: FindingFormat<Name>,
+): FindingFormat<Name> {
+  return format;
+}

@@ -1,0 +1,58 @@
+import type { Cell, ColumnType } from "../../core/table.ts";
+import { printable } from "../../core/printable.ts";
+
+const MINUTES_PER_HOUR = 60;
+const MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR;
+const NOT_KNOWN = "–";
+const NOTHING = "none";
+
+/** Minutes in words: `45 min`, `1 h 23 min`; from a day on to the hour: `2 d 3 h`. */
+function minutesText(minutes: number): string {
+  if (minutes < 0) return `-${minutesText(-minutes)}`;
+  const whole = Math.round(minutes);
+  if (whole < MINUTES_PER_HOUR) return `${whole} min`;
+  if (whole < MINUTES_PER_DAY) {
+    return twoUnits(whole, { units: ["h", "min"], size: MINUTES_PER_HOUR });
+  }
+  return twoUnits(Math.round(whole / MINUTES_PER_HOUR), { units: ["d", "h"], size: 24 });
+}
+
+function twoUnits(
+  amount: number,
+  { units: [large, small], size }: { units: readonly [string, string]; size: number },
+): string {
+  const rest = amount % size;
+  const whole = `${Math.floor(amount / size)} ${large}`;
+  return rest === 0 ? whole : `${whole} ${rest} ${small}`;
+}
+
+/** A share of 1 in percent: `43 %`. What is neither none nor all never reads as such. */
+function shareText(share: number): string {
+  const percent = Math.round(share * 100);
+  if (percent === 0 && share > 0) return "<1 %";
+  if (percent === 100 && share < 1) return ">99 %";
+  return `${percent} %`;
+}
+
+function numberText(value: number, type: ColumnType): string {
+  if (type === "minutes") return minutesText(value);
+  return type === "share" ? shareText(value) : String(value);
+}
+
+/** A text on one line, safe to print, without the blanks that may stand around it. */
+export function trimmed(text: string): string {
+  return printable(text).trim();
+}
+
+/** A cell as people read it, on one line and safe to print. */
+export function cellText(cell: Cell, type: ColumnType): string {
+  if (cell === null) return NOT_KNOWN;
+  if (typeof cell === "number") return numberText(cell, type);
+  if (typeof cell === "string") return trimmed(cell);
+  return cell.length === 0 ? NOTHING : cell.map(trimmed).join(", ");
+}
+
+/** Whether a column's cells are numbers, which stand to the right. */
+export function isNumeric(type: ColumnType): boolean {
+  return type === "count" || type === "minutes" || type === "share";
+}

@@ -1,0 +1,36 @@
+import { stringify } from "csv-stringify/sync";
+import type { Cell, ColumnType } from "../../core/table.ts";
+import { trimmed } from "./cell-text.ts";
+import { defineFormat } from "./define.ts";
+
+const SHARE_STEPS = 10_000;
+
+/** Trimmed, or a formula could hide behind a blank. */
+function field(cell: Cell, type: ColumnType): string | number {
+  if (cell === null) return "";
+  if (typeof cell === "string") return trimmed(cell);
+  if (typeof cell === "number") {
+    return type === "share" ? Math.round(cell * SHARE_STEPS) / SHARE_STEPS : cell;
+  }
+  return cell.map(trimmed).join("; ");
+}
+
+/**
+ * RFC 4180, but for lines that end in `\n`: the keys as header, then base units: minutes, shares
+ * of 1 with four decimals, lists joined by `; `, nothing for what is not known. A text that a
+ * spreadsheet would run begins with `'`.
+ */
+export const csv = defineFormat({
+  name: "csv",
+  summary: "comma-separated values of one section, in base units, for a spreadsheet",
+  sections: "one",
+  render(report) {
+    const [section] = report.sections;
+    if (!section) return "\n";
+    const header = section.columns.map(({ key }) => key);
+    const rows = section.rows.map((row) =>
+      section.columns.map(({ type }, at) => field(row[at] ?? null, type)),
+    );
+    return stringify([header, ...rows], { escape_formulas: true, record_delimiter: "\n" });
+  },
+});

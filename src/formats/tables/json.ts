@@ -1,0 +1,40 @@
+import type { Section } from "../../core/table.ts";
+import { defineFormat } from "./define.ts";
+import { printableJson } from "../../core/printable.ts";
+
+/** Grows with every change that a reader of the file could trip over. */
+const SCHEMA = 1;
+
+function sectionData({ key, title, columns, rows, notes }: Section) {
+  return {
+    key,
+    title,
+    columns: columns.map((column) => ({
+      key: column.key,
+      label: column.label,
+      type: column.type,
+    })),
+    rows: rows.map((row) =>
+      Object.fromEntries(columns.map((column, at) => [column.key, row[at] ?? null])),
+    ),
+    notes,
+  };
+}
+
+/** All sections and columns, in base units; a cell that is not known is null. */
+export const json = defineFormat({
+  name: "json",
+  summary: "every section with typed columns, for a program",
+  sections: "all",
+  render(report) {
+    const data = {
+      schema: SCHEMA,
+      report: report.name,
+      title: report.title,
+      subtitle: report.subtitle,
+      sections: report.sections.map(sectionData),
+      notes: report.notes,
+    };
+    return `${printableJson(JSON.stringify(data, null, 2))}\n`;
+  },
+});

@@ -1,0 +1,118 @@
+import type { Column } from "../../core/table.ts";
+import { isNumeric } from "./cell-text.ts";
+import { textWidth } from "./text-width.ts";
+
+/** Blanks between two columns. */
+export const COLUMN_GAP = "  ";
+
+/** A longer word may be broken rather than cost a column its place. */
+const LONGEST_WHOLE_WORD = 30;
+/** A text column narrower than this is hard to read, so other columns go first. */
+const READABLE_WIDTH = 24;
+/** What a text column keeps on a terminal that is too narrow even so. */
+const NARROWEST = 8;
+
+/** A column that is shown, with its width in terminal columns. */
+export interface PlacedColumn {
+  readonly index: number;
+  readonly column: Column;
+  readonly width: number;
+}
+
+export interface Layout {
+  readonly placed: readonly PlacedColumn[];
+  readonly leftOut: readonly Column[];
+}
+
+interface Measured {
+  readonly index: number;
+  readonly column: Column;
+  /** Nothing wraps. */
+  readonly natural: number;
+  /** Text and headings wrap at words. */
+  readonly minimum: number;
+  /** Words are broken. */
+  readonly floor: number;
+}
+
+function widest(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, textWidth(text)), 0);
+}
+
+function words(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => text.split(" "));
+}
+
+function measure(column: Column, index: number, rows: readonly (readonly string[])[]): Measured {
+  const cells = rows.map((row) => row[index] ?? "");
+  const natural = widest([column.label, ...cells]);
+  if (isNumeric(column.type) || column.type === "date" || column.type === "instant") {
+    const minimum = widest([...words([column.label]), ...cells]);
+    return { index, column, natural, minimum, floor: minimum };
+  }
+  const word = Math.min(widest(words([column.label, ...cells])), LONGEST_WHOLE_WORD);
+  const minimum = Math.max(word, Math.min(natural, READABLE_WIDTH));
+  return { index, column, natural, minimum, floor: Math.min(minimum, NARROWEST) };
+}
+
+function totalWidth(widths: readonly number[]): number {
+  const gaps = COLUMN_GAP.length * Math.max(widths.length - 1, 0);
+  return widths.reduce((sum, width) => sum + width, gaps);
+}
+
+/** Takes from the widest column that is above its bound until the table fits, or none is. */
+function narrow(
+  widths: readonly number[],
+  bounds: readonly number[],
+  available: number,
+): readonly number[] {
+  const narrowed = [...widths];
+  for (let excess = totalWidth(narrowed) - available; excess > 0; excess -= 1) {
+    const spare = narrowed.map((width, at) => (width > (bounds[at] ?? 0) ? width : 0));
+    const most = Math.max(...spare);
+    if (most === 0) break;
+    narrowed[spare.lastIndexOf(most)] = most - 1;
+  }
+  return narrowed;
+}
+
+/** The columns of priority 1, and of the others, the most needed first, those that still fit. */
+function choose(measured: readonly Measured[], available: number): readonly Measured[] {
+  const optional = ([2, 3] as const).flatMap((priority) =>
+    measured.filter(({ column }) => column.priority === priority),
+  );
+  const kept = new Set(measured.filter(({ column }) => column.priority === 1));
+  for (const next of optional) {
+    const widths = [...kept, next].map(({ minimum }) => minimum);
+    if (totalWidth(widths) <= available) kept.add(next);
+  }
+  return measured.filter((one) => kept.has(one));
+}
+
+/**
+ * Which columns of a table are shown and how wide, so that it fits `available` terminal columns;
+ * null for as wide as its cells need.
+ * @param rows the cells' texts
+ */
+export function layOut(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  available: number | null,
+): Layout {
+  const measured = columns.map((column, index) => measure(column, index, rows));
+  const shown = available === null ? measured : choose(measured, available);
+  let widths: readonly number[] = shown.map(({ natural }) => natural);
+  if (available !== null) {
+    for (const bound of ["minimum", "floor"] as const) {
+      widths = narrow(
+        widths,
+        shown.map((one) => one[bound]),
+        available,
+      );
+    }
+  }
+  return {
+    placed: shown.map(({ index, column }, at) => ({ index, column, width: widths[at] ?? 0 })),
+    leftOut: columns.filter((column) => !shown.some((one) => one.column === column)),
+  };
+}

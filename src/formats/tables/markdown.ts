@@ -1,0 +1,97 @@
+import type { Link, List, Paragraph, RootContent, Table, TableCell, Text } from "mdast";
+import { gfmTableToMarkdown } from "mdast-util-gfm-table";
+import { toMarkdown } from "mdast-util-to-markdown";
+import stringWidth from "string-width";
+import type { Look } from "../../core/render-options.ts";
+import { WITHHELD } from "../../core/people.ts";
+import { relativeUrl } from "../../core/relative-url.ts";
+import type { Cell, Column, Section } from "../../core/table.ts";
+import { cellText, isNumeric, trimmed } from "./cell-text.ts";
+import { defineFormat } from "./define.ts";
+
+const EXTENSIONS = [
+  gfmTableToMarkdown({ stringLength: stringWidth }),
+  // GFM strikes out what stands between tildes.
+  { unsafe: [{ character: "~", inConstruct: "phrasing" as const }] },
+];
+
+function textNodes(text: string): Text[] {
+  return [{ type: "text", value: trimmed(text) }];
+}
+
+/** Nothing for an empty text. */
+function heading(depth: 2 | 3, text: string): readonly RootContent[] {
+  return text === "" ? [] : [{ type: "heading", depth, children: textNodes(text) }];
+}
+
+function paragraph(text: string): Paragraph {
+  return { type: "paragraph", children: textNodes(text) };
+}
+
+function noteList(notes: readonly string[]): readonly List[] {
+  if (notes.length === 0) return [];
+  const children = notes.map((note) => ({
+    type: "listItem" as const,
+    spread: false,
+    children: [paragraph(note)],
+  }));
+  return [{ type: "list", ordered: false, spread: false, children }];
+}
+
+function links(
+  paths: readonly string[],
+  { linkTo = (path) => path }: Look,
+): readonly (Link | Text)[] {
+  return paths.flatMap((path, at): readonly (Link | Text)[] => [
+    ...(at > 0 ? [{ type: "text" as const, value: ", " }] : []),
+    // A file of that name is not there.
+    ...(path.includes(WITHHELD)
+      ? textNodes(path)
+      : [{ type: "link" as const, url: relativeUrl(linkTo(path)), children: textNodes(path) }]),
+  ]);
+}
+
+function tableCell(children: readonly (Link | Text)[]): TableCell {
+  return { type: "tableCell", children: [...children] };
+}
+
+function bodyCell(cell: Cell, { type, isPath }: Column, look: Look): TableCell {
+  const paths = typeof cell === "string" ? [cell] : cell;
+  if (isPath && typeof paths === "object" && paths !== null && paths.length > 0) {
+    return tableCell(links(paths, look));
+  }
+  return tableCell([{ type: "text", value: cellText(cell, type) }]);
+}
+
+function tableOf({ columns, rows }: Section, look: Look): Table {
+  const head = columns.map(({ label }) => tableCell(textNodes(label)));
+  const body = rows.map((row) =>
+    columns.map((column, at) => bodyCell(row[at] ?? null, column, look)),
+  );
+  return {
+    type: "table",
+    align: columns.map(({ type }) => (isNumeric(type) ? "right" : null)),
+    children: [head, ...body].map((children) => ({ type: "tableRow", children })),
+  };
+}
+
+function sectionNodes(section: Section, look: Look): readonly RootContent[] {
+  const body = section.rows.length === 0 ? paragraph(section.whenEmpty) : tableOf(section, look);
+  return [...heading(3, section.title), body, ...noteList(section.notes)];
+}
+
+/** GFM that pastes into a wiki: paths are links, and no text of a document turns into markup. */
+export const markdown = defineFormat({
+  name: "markdown",
+  summary: "GitHub-flavored markdown, for a wiki or a pull request",
+  sections: "all",
+  render(report, look) {
+    const children = [
+      ...heading(2, report.title),
+      ...(report.subtitle === "" ? [] : [paragraph(report.subtitle)]),
+      ...report.sections.flatMap((section) => sectionNodes(section, look)),
+      ...noteList(report.notes),
+    ];
+    return toMarkdown({ type: "root", children }, { bullet: "-", extensions: EXTENSIONS });
+  },
+});

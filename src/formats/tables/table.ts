@@ -1,0 +1,148 @@
+import { Chalk } from "chalk";
+import type { ChalkInstance } from "chalk";
+import CliTable from "cli-table3";
+import { range } from "d3-array";
+import type { Column, Report, Section } from "../../core/table.ts";
+import { cellText, isNumeric, trimmed } from "./cell-text.ts";
+import { defineFormat } from "./define.ts";
+import { COLUMN_GAP, layOut } from "./layout.ts";
+import type { PlacedColumn } from "./layout.ts";
+import { textWidth } from "./text-width.ts";
+import { wrapWords } from "./wrap.ts";
+
+/** How lines are made: `width` in terminal columns, null for no bound. */
+interface Style {
+  readonly paint: ChalkInstance;
+  readonly width: number | null;
+}
+
+/** Only a rule under the header, in one piece per column. */
+const QUIET_LINES = {
+  top: "",
+  "top-mid": "",
+  "top-left": "",
+  "top-right": "",
+  bottom: "",
+  "bottom-mid": "",
+  "bottom-left": "",
+  "bottom-right": "",
+  left: "",
+  "left-mid": "",
+  right: "",
+  "right-mid": "",
+  mid: "─",
+  "mid-mid": COLUMN_GAP,
+  middle: COLUMN_GAP,
+};
+
+function paragraph(text: string, width: number | null): readonly string[] {
+  const safe = trimmed(text);
+  if (safe === "") return [];
+  return width === null ? [safe] : wrapWords(safe, width);
+}
+
+/** The library looks through all rows for each of them. */
+const MOST_AT_ONCE = 200;
+
+function widestLine(texts: readonly string[]): string {
+  const lines = texts.flatMap((text) => text.split("\n"));
+  return lines.reduce((most, line) => (textWidth(line) > textWidth(most) ? line : most), "");
+}
+
+/** The table's lines, header and rule first; a long one is drawn in parts that are equally wide. */
+function drawTable(
+  placed: readonly PlacedColumn[],
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly string[] {
+  if (rows.length <= MOST_AT_ONCE) return drawPart(placed, head, rows);
+  const ruler = placed.map((_, at) => widestLine([head, ...rows].map((row) => row[at] ?? "")));
+  const headLines = Math.max(...head.map((label) => label.split("\n").length)) + 1;
+  return range(0, rows.length, MOST_AT_ONCE).flatMap((from) => {
+    const part = rows.slice(from, from + MOST_AT_ONCE);
+    return drawPart(placed, head, [...part, ruler]).slice(from === 0 ? 0 : headLines, -1);
+  });
+}
+
+/** The lines of some rows below their header, still without colour. */
+function drawPart(
+  placed: readonly PlacedColumn[],
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly string[] {
+  const table = new CliTable({
+    head: [...head],
+    chars: QUIET_LINES,
+    // Without these it paints the header red and the lines grey, also where there is no terminal.
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
+    colAligns: placed.map(({ column }) => (isNumeric(column.type) ? "right" : "left")),
+    rowAligns: ["bottom"],
+  });
+  table.push(...rows.map((row) => [...row]));
+  return table
+    .toString()
+    .split("\n")
+    .map((line) => line.trimEnd());
+}
+
+interface DrawnSection {
+  readonly lines: readonly string[];
+  readonly leftOut: readonly Column[];
+}
+
+function drawSection(section: Section, { paint, width }: Style): DrawnSection {
+  const texts = section.rows.map((row) =>
+    section.columns.map(({ type }, at) => cellText(row[at] ?? null, type)),
+  );
+  const { placed, leftOut } = layOut(section.columns, texts, width);
+  const wrapped = (text: string, column: PlacedColumn) => wrapWords(text, column.width);
+  const head = placed.map((column) => wrapped(column.column.label, column));
+  const rows = texts.map((row) =>
+    placed.map((column) => wrapped(row[column.index] ?? "", column).join("\n")),
+  );
+  const rule = Math.max(...head.map((lines) => lines.length));
+  const labels = head.map((lines) => lines.join("\n"));
+  const lines = drawTable(placed, labels, rows).map((line, at) =>
+    at < rule ? paint.bold(line) : at === rule ? paint.dim(line) : line,
+  );
+  return { lines, leftOut };
+}
+
+function leftOutLines(leftOut: readonly Column[], { paint, width }: Style): readonly string[] {
+  if (leftOut.length === 0) return [];
+  const labels = leftOut.map(({ label }) => label).join(", ");
+  const remark = `Not shown at this width: ${labels}; see --format csv.`;
+  return paragraph(remark, width).map((line) => paint.dim(line));
+}
+
+/** The paragraphs of a section: a blank line stands between two. */
+function sectionBlocks(section: Section, style: Style): readonly (readonly string[])[] {
+  const title = paragraph(section.title, style.width).map((line) => style.paint.bold(line));
+  const notes = section.notes.flatMap((note) => paragraph(note, style.width));
+  if (section.rows.length === 0) {
+    return [[...title, ...paragraph(section.whenEmpty, style.width)], notes];
+  }
+  const { lines, leftOut } = drawSection(section, style);
+  return [title, lines, [...leftOutLines(leftOut, style), ...notes]];
+}
+
+/** Text for a terminal: fits its width, and says which columns it had no place for. */
+export const table = defineFormat({
+  name: "table",
+  summary: "text that fits the terminal",
+  sections: "all",
+  render(report: Report, look) {
+    const paint = new Chalk({ level: look.color ? 1 : 0 });
+    const style: Style = { paint, width: look.width };
+    const blocks = [
+      [
+        ...paragraph(report.title, look.width).map((line) => paint.bold(line)),
+        ...paragraph(report.subtitle, look.width).map((line) => paint.dim(line)),
+      ],
+      ...report.sections.flatMap((section) => sectionBlocks(section, style)),
+      report.notes.flatMap((note) => paragraph(note, look.width)),
+    ];
+    const filled = blocks.filter((lines) => lines.length > 0);
+    return `${filled.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  },
+});

@@ -1,0 +1,82 @@
+import { redactPeople } from "../core/people.ts";
+import type { Cell, Column, Report, Section } from "../core/table.ts";
+
+/** Redacts until nothing changes: behind a handle that is gone, another can come to stand. */
+function redact(text: string): string {
+  let before = text;
+  let redacted = redactPeople(text);
+  while (redacted !== before) {
+    before = redacted;
+    redacted = redactPeople(before);
+  }
+  return redacted;
+}
+
+function redactCell(cell: Cell): Cell {
+  if (typeof cell === "string") return redact(cell);
+  return typeof cell === "object" && cell !== null ? cell.map(redact) : cell;
+}
+
+function redactColumn(column: Column): Column {
+  return { ...column, label: redact(column.label) };
+}
+
+function redactSection(section: Section): Section {
+  return {
+    ...section,
+    title: redact(section.title),
+    columns: section.columns.map(redactColumn),
+    rows: section.rows.map((row) => row.map(redactCell)),
+    whenEmpty: redact(section.whenEmpty),
+    notes: section.notes.map(redact),
+  };
+}
+
+/** The cells of a report, and beside them its other texts. */
+function partsOf(report: Report): {
+  readonly cells: readonly Cell[];
+  readonly texts: readonly string[];
+} {
+  const { sections } = report;
+  return {
+    cells: sections.flatMap(({ rows }) => rows.flat()),
+    texts: [
+      report.title,
+      report.subtitle,
+      ...sections.flatMap(({ title, whenEmpty, notes, columns }) => [
+        title,
+        whenEmpty,
+        ...notes,
+        ...columns.map(({ label }) => label),
+      ]),
+      ...report.notes,
+    ],
+  };
+}
+
+function namesIn(cell: Cell): boolean {
+  return JSON.stringify(redactCell(cell)) !== JSON.stringify(cell);
+}
+
+/** One sentence on how many places were redacted; null where none was. */
+function withheldNote(report: Report): string | null {
+  const { cells, texts } = partsOf(report);
+  const inCells = cells.filter(namesIn).length;
+  const places = inCells + texts.filter(namesIn).length;
+  if (places === 0) return null;
+  const noun = places === inCells ? "cell" : "place";
+  return `${places} ${noun}${places === 1 ? "" : "s"} named a person; the name is withheld.`;
+}
+
+/** The report with every e-mail address and handle replaced, and a note that says so. */
+export function withhold(report: Report): Report {
+  const note = withheldNote(report);
+  if (note === null) return report;
+  return {
+    ...report,
+    title: redact(report.title),
+    subtitle: redact(report.subtitle),
+    sections: report.sections.map(redactSection),
+    notes: [...report.notes.map(redact), note],
+  };
+}

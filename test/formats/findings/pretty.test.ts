@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { pretty } from "../../../src/formats/findings/pretty.ts";
+import { CLEAN_REPORT, PLAIN, SMALL_REPORT, finding, lintReport, range } from "./sample-report.ts";
+
+test("shows each finding with its source line, a caret and the hint", () => {
+  expect(pretty.render(SMALL_REPORT, PLAIN)).toBe(
+    `postmortems/2026-03-14-checkout.md:5:5 warning Missing evidence for the gap \`messaging.backpresure\` [gap-evidence]
+  5 |   - competency: messaging.backpresure
+    |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+postmortems/2026-03-14-checkout.md:5:17 error Unexpected competency \`messaging.backpresure\` [unknown-competency]
+  5 |   - competency: messaging.backpresure
+    |                 ^^^^^^^^^^^^^^^^^^^^^
+  help: Did you mean \`messaging.backpressure\`?
+
+postmortems/draft, 100%.md:1:1 error Missing \`title\` in the frontmatter [required-facts]
+  help: What happened, in a few words.
+`,
+  );
+});
+
+test("says nothing where there is nothing to say", () => {
+  expect(pretty.render(CLEAN_REPORT, PLAIN)).toBe("");
+});
+
+test("paints only where colour is wanted", () => {
+  const report = lintReport({ findings: [finding({})] });
+  expect(pretty.render(report, { color: true, width: 80 })).toBe(
+    "\u001b[1ma.md:1:1\u001b[22m \u001b[31merror\u001b[39m Unexpected sample " +
+      "\u001b[2m[sample-rule]\u001b[22m\n",
+  );
+});
+
+describe("the source line", () => {
+  function marked(text: string, from: number, to: number): readonly string[] {
+    const place = range([1, from + 1, from], [1, to + 1, to]);
+    const texts = new Map([["a.md", text]]);
+    const report = lintReport({ findings: [finding({ range: place })], texts });
+    return pretty.render(report, PLAIN).split("\n").slice(1, 3);
+  }
+
+  test("has its caret below wide and unseen characters too", () => {
+    expect(marked("決済 \u001b x", 5, 6)).toEqual(["  1 | 決済 \\u{1b} x", "    |             ^"]);
+  });
+
+  test("is cut around the place where it is long", () => {
+    const text = `${"a".repeat(150)}X${"b".repeat(150)}`;
+    expect(marked(text, 150, 151)).toEqual([
+      `  1 | …${"a".repeat(30)}X${"b".repeat(69)}…`,
+      `    | ${" ".repeat(31)}^`,
+    ]);
+  });
+});

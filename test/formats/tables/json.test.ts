@@ -1,0 +1,45 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { json } from "../../../src/formats/tables/json.ts";
+import { column, report, section } from "./sample-reports.ts";
+
+const look = { color: false, width: null };
+
+test("parses back to every title, cell and note", () => {
+  const cell = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.integer(),
+    fc.constant(null),
+    fc.array(fc.string()),
+  );
+  fc.assert(
+    fc.property(fc.array(cell), fc.string({ unit: "binary" }), (cells, text) => {
+      const columns = [column({ key: "a", label: text })];
+      const rows = cells.map((one) => [one]);
+      const sections = [section({ key: "s", title: text, columns, rows, notes: [text] })];
+      const written = report({
+        name: "gaps",
+        title: text,
+        subtitle: text,
+        sections,
+        notes: [text],
+      });
+      expect(JSON.parse(json.render(written, look))).toEqual({
+        schema: 1,
+        report: "gaps",
+        title: text,
+        subtitle: text,
+        sections: [
+          {
+            key: "s",
+            title: text,
+            columns: [{ key: "a", label: text, type: "text" }],
+            rows: cells.map((one) => ({ a: one })),
+            notes: [text],
+          },
+        ],
+        notes: [text],
+      });
+    }),
+  );
+});

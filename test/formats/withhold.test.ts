@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { namesPerson } from "../../src/core/people.ts";
+import type { Report } from "../../src/core/table.ts";
+import { withhold } from "../../src/formats/withhold.ts";
+import { column, report, section } from "./tables/sample-reports.ts";
+
+/** A report that says a text in each of its places. */
+function saying(text: string): Report {
+  return report({
+    title: text,
+    subtitle: text,
+    sections: [
+      section({
+        title: text,
+        columns: [
+          column({ key: "a", label: text }),
+          column({ key: "b", type: "list" }),
+          column({ key: "c", type: "count" }),
+        ],
+        rows: [[text, ["payments", text], 1]],
+        whenEmpty: text,
+        notes: [text],
+      }),
+    ],
+    notes: [text],
+  });
+}
+
+describe("a report that names people", () => {
+  test("says a stand-in for them, everywhere", () => {
+    const expected = saying("[person] and [person] paged payments");
+    expect(withhold(saying("@sam and jo.doe@example.com paged payments"))).toEqual({
+      ...expected,
+      notes: [...expected.notes, "9 places named a person; the name is withheld."],
+    });
+  });
+
+  test.each([
+    [[["@sam"]], "1 cell named a person; the name is withheld."],
+    [[["@sam"], ["@jo and @al"]], "2 cells named a person; the name is withheld."],
+  ])("counts its cells: %j", (rows, note) => {
+    const named = report({ sections: [section({ columns: [column({ key: "a" })], rows })] });
+    expect(withhold(named).notes).toEqual([note]);
+  });
+
+  test("also behind another handle", () => {
+    const [first] = withhold(saying("@sam@example")).sections;
+    expect(first?.title).toBe("[person][person]");
+  });
+
+  test("also behind very many", () => {
+    const [first] = withhold(saying("@a".repeat(20_000))).sections;
+    expect(first?.title).toBe("[person]".repeat(20_000));
+  });
+});
+
+test("a report that names nobody stays as it is", () => {
+  const harmless = saying("the payments on-call bumped @scope/package to name@1");
+  expect(withhold(harmless)).toEqual(harmless);
+});
+
+describe("whatever a document says", () => {
+  const texts = fc
+    .array(
+      fc.oneof(
+        fc.emailAddress(),
+        fc.constantFrom("@sam", "@", "@jo-doe", "payments", "/", ".", "-", " ", ",", "(", "_"),
+        fc.string({ maxLength: 4 }),
+      ),
+    )
+    .map((parts) => parts.join(""));
+
+  test("no e-mail address and no handle is left", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { title, subtitle, sections, notes } = withhold(saying(text));
+        const said = [
+          ...[title, subtitle, ...notes],
+          ...sections.flatMap((one) => [one.title, one.whenEmpty, ...one.notes]),
+          ...sections.flatMap(({ columns }) => columns.map(({ label }) => label)),
+          ...sections.flatMap(({ rows }) => rows.flat(2)).map(String),
+        ];
+        expect(said.filter(namesPerson)).toEqual([]);
+      }),
+    );
+  });
+
+  test("a second time withholds nothing more", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const once = withhold(saying(text));
+        expect(withhold(once)).toEqual(once);
+      }),
+    );
+  });
+});
