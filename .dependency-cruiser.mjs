@@ -1,144 +1,103 @@
-/** What runs the stages one after the other. */
-const PIPELINE = [
-  "pipeline",
-  "postmortem-files",
-  "find-postmortems",
-  "project",
-  "template",
-  "lint-project",
-  "fix-project",
-  "import-project",
-  "rename-term",
-  "rename-in-decisions",
-  "rename-in-map",
-  "renamed-file",
-  "taxonomy-project",
-  "suggest-project",
-  "suggest-write",
-  "suggestion-file",
-  "baseline-file",
-].join("|");
-
-/** What each layer may import beside itself, and why no more. Regular expressions on paths. */
+/**
+ * What each layer may import beside itself, and why no more: folders of `src`, one pattern a layer.
+ * Where a rule would need a file's name, a folder is missing.
+ */
 const LAYERS = [
   {
-    name: "core",
-    path: "^src/core/",
+    folder: "core",
     allowed: [],
     comment:
       "The words that all layers share. What core imported, every layer would depend on, so it imports nothing of ours.",
   },
   {
-    name: "schema",
-    path: "^src/schema/",
-    allowed: ["^src/core/"],
+    folder: "schema",
+    allowed: ["core"],
     comment:
       "A schema describes data. It knows neither how a file is read nor what is done with it.",
   },
   {
-    name: "read",
-    path: "^src/read/",
-    allowed: ["^src/core/"],
-    comment: "From bytes to text, for whatever the text may mean.",
+    folder: "read",
+    allowed: ["core"],
+    comment: "From bytes to text, whatever the text may mean.",
   },
   {
-    name: "parse",
-    path: "^src/parse/",
-    allowed: ["^src/(core|schema)/"],
-    comment: "From a given text to located values: it opens no file, and judges nothing.",
+    folder: "parse",
+    allowed: ["core", "schema"],
+    comment: "From a given text to located values: it opens no file and judges nothing.",
   },
   {
-    name: "assemble",
-    path: "^src/assemble/",
-    allowed: ["^src/(core|schema|parse)/"],
-    comment: "From parsed documents to postmortems; from here on nobody needs the syntax tree.",
+    folder: "assemble",
+    allowed: ["core", "schema", "parse"],
+    comment: "From parsed documents to postmortems. From here on nobody needs the syntax tree.",
   },
   {
-    name: "lint",
-    path: "^src/lint/",
-    allowed: ["^src/core/"],
+    folder: "lint",
+    allowed: ["core"],
     comment:
       "A rule judges a postmortem, which is plain data with positions. One that parsed again would see another document than the reports do.",
   },
   {
-    name: "reports",
-    path: "^src/reports/",
-    allowed: ["^src/core/"],
+    folder: "reports",
+    allowed: ["core"],
     comment: "A report is a pure function from postmortems to a table, and knows no format.",
   },
   {
-    name: "taxonomy",
-    path: "^src/taxonomy/",
-    allowed: ["^src/core/"],
+    folder: "taxonomy",
+    allowed: ["core"],
     comment:
-      "What `pm taxonomy` says and changes is worked out from postmortems and located entries alone: no file is opened and none is written here.",
+      "What `pm taxonomy` prints and changes is computed from postmortems and located entries alone.",
   },
   {
-    name: "suggest",
-    path: "^src/suggest/",
-    allowed: ["^src/core/"],
+    folder: "suggest",
+    allowed: ["core"],
     comment:
-      "A suggestion is worked out from sentences and words alone, so that its reason can be told in words.",
+      "A suggestion is computed from sentences and words alone, so that its reason can be put into words.",
   },
   {
-    name: "likeness",
-    path: "^src/likeness/",
-    allowed: ["^src/core/"],
+    folder: "likeness",
+    allowed: ["core"],
     comment:
-      "Which incidents are alike is worked out from words alone, so that its terms can be told as the reason.",
+      "Which incidents are alike is computed from words alone, so that the shared terms are the reason.",
   },
   {
-    name: "withhold",
-    path: "^src/formats/withhold\\.ts$",
-    allowed: ["^src/core/"],
-    comment: "Works on any table, so that no report can be forgotten.",
-  },
-  {
-    name: "formats",
-    path: "^src/formats/tables/",
-    allowed: ["^src/core/"],
+    folder: "formats",
+    allowed: ["core"],
     comment:
-      "A format never knows which report it prints: that makes N reports in M formats N + M files.",
+      "A format never knows which report or rule it prints: N reports in M formats are N + M files.",
   },
   {
-    name: "finding-formats",
-    path: "^src/formats/findings/",
-    allowed: ["^src/core/"],
-    comment: "A format writes whatever findings it is given, and knows no rule.",
+    folder: "setup",
+    allowed: ["core", "schema", "parse", "assemble"],
+    comment:
+      "Configuration, taxonomy and word lists are checked and located as documents are, and know no folder.",
   },
   {
-    name: "document-report",
-    path: "^src/reports/document/",
-    allowed: ["^src/core/"],
-    comment: "What `pm show` and `pm import` print is a table of documents, made like any report.",
+    folder: "import",
+    allowed: ["core", "schema", "parse", "assemble"],
+    comment: "What `pm import` proposes is computed from one document that was read.",
   },
   {
-    name: "pipeline",
-    path: `^src/(${PIPELINE})\\.ts$`,
-    allowed: ["^src/(?!cli/)"],
-    comment: "Joins the stages in their order. What the command line looks like is not its matter.",
+    folder: "project",
+    allowed: ["core", "schema", "read", "parse", "assemble", "setup"],
+    comment: "Opens a project and reads its postmortems. What is done with them comes later.",
   },
   {
-    name: "cli",
-    path: "^src/cli/",
+    folder: "jobs",
     allowed: [
-      `^src/(${PIPELINE}|formats/withhold)\\.ts$`,
-      "^src/(core|schema|read)/",
-      "^src/lint/rules/index\\.ts$",
-      "^src/lint/run\\.ts$",
-      "^src/suggest/(define|report)\\.ts$",
-      "^src/likeness/(documents|person-words|words|closest|similar-report|families-report)\\.ts$",
-      // `pm families` has the window and the filters of a report.
-      "^src/reports/shared/(selection|subtitle|notes)\\.ts$",
-      "^src/taxonomy/(list|check|check-report|usage|propose|rename)\\.ts$",
-      "^src/reports/document/",
-      "^src/(reports|formats/tables|formats/findings)/index\\.ts$",
-      "^src/(lint|reports|formats/tables|formats/findings)/define\\.ts$",
-      // A question at a terminal breaks its lines as a table does.
-      "^src/formats/tables/wrap\\.ts$",
+      ...["core", "schema", "read", "parse", "assemble", "setup", "import", "project"],
+      ...["lint", "reports", "taxonomy", "suggest", "likeness"],
     ],
     comment:
-      "Commands derive from the registries and run the pipeline. One that parsed a document, or named a rule, report or format by itself, would have to be kept in step by hand.",
+      "What a command does to a folder, from the stages in their order, without arguments or streams.",
+  },
+  {
+    folder: "cli",
+    allowed: [
+      ...["core", "schema", "read", "project", "jobs"],
+      ...["lint", "reports", "formats", "taxonomy", "suggest", "likeness"],
+    ],
+    comment:
+      "Commands derive from the registries and run jobs. One that parsed a document by itself would have to be kept in step by hand.",
   },
 ];
 
@@ -240,12 +199,14 @@ const HOMES = [
   },
 ];
 
-const layerRules = LAYERS.map(({ name, path, allowed, comment }) => ({
-  name: `${name}-imports`,
+const pathOf = (folders) => `^src/(${folders.join("|")})/`;
+
+const layerRules = LAYERS.map(({ folder, allowed, comment }) => ({
+  name: `${folder}-imports`,
   comment,
   severity: "error",
-  from: { path },
-  to: { path: "^src/", pathNot: [path, ...allowed] },
+  from: { path: pathOf([folder]) },
+  to: { path: "^src/", pathNot: pathOf([folder, ...allowed]) },
 }));
 
 const homeRules = HOMES.map(({ packages, home, comment }) => ({
@@ -263,9 +224,9 @@ export default {
     ...homeRules,
     {
       name: "every-file-has-a-layer",
-      comment: "A file outside the layers would escape their rules: add its layer above.",
+      comment: "A file outside these folders would escape their rules: add its layer above.",
       severity: "error",
-      from: { path: "^src/", pathNot: LAYERS.map(({ path }) => path) },
+      from: { path: "^src/", pathNot: pathOf(LAYERS.map(({ folder }) => folder)) },
       to: {},
     },
     {

@@ -8,7 +8,7 @@ import type { Term } from "../core/taxonomy.ts";
 import { findTerm } from "../core/taxonomy.ts";
 import type { FormatName } from "../formats/tables/index.ts";
 import { FORMATS } from "../formats/tables/index.ts";
-import type { Project } from "../project.ts";
+import type { Project } from "../project/project.ts";
 import type { Filters } from "../reports/define.ts";
 
 /** Where to look, as every command takes it. */

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { defaultConfig } from "../../src/assemble/config.ts";
-import { parseLanguage } from "../../src/assemble/language.ts";
+import { defaultConfig } from "../../src/setup/config.ts";
+import { parseLanguage } from "../../src/setup/language.ts";
 import { parsePostmortem } from "../../src/assemble/postmortem.ts";
-import { parseVocabulary } from "../../src/assemble/vocabulary.ts";
+import { parseVocabulary } from "../../src/setup/vocabulary.ts";
 import type { Finding } from "../../src/core/finding.ts";
 import type { SourceFile } from "../../src/core/source-file.ts";
 import { RULES } from "../../src/lint/rules/index.ts";

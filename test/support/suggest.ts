@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseCues } from "../../src/assemble/cues.ts";
-import { parseLanguage } from "../../src/assemble/language.ts";
+import { parseCues } from "../../src/setup/cues.ts";
+import { parseLanguage } from "../../src/setup/language.ts";
 import type { Postmortem } from "../../src/core/postmortem.ts";
 import type { Taxonomy } from "../../src/core/taxonomy.ts";
 import type { SuggestContext } from "../../src/suggest/define.ts";

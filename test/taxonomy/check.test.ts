@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { locateEntries } from "../../src/assemble/taxonomy-source.ts";
-import { parseTaxonomy } from "../../src/assemble/taxonomy.ts";
+import { locateEntries } from "../../src/setup/taxonomy-source.ts";
+import { parseTaxonomy } from "../../src/setup/taxonomy.ts";
 import { checkReport } from "../../src/taxonomy/check-report.ts";
 import { checkTaxonomy } from "../../src/taxonomy/check.ts";
 import { SHIPPED_TAXONOMY } from "../support/context.ts";

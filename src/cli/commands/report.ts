@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { Option } from "commander";
 import { RULES } from "../../lint/rules/index.ts";
-import { readFolder } from "../../pipeline.ts";
-import { openProject } from "../../project.ts";
+import { readFolder } from "../../project/read-postmortems.ts";
+import { openProject } from "../../project/project.ts";
 import type { AnyReport } from "../../reports/define.ts";
 import { REPORTS } from "../../reports/index.ts";
 import type { AddCommand } from "../command.ts";

@@ -2,7 +2,7 @@ import { Argument } from "commander";
 import { UsageError } from "../../core/errors.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { RULES } from "../../lint/rules/index.ts";
-import { openProject } from "../../project.ts";
+import { openProject } from "../../project/project.ts";
 import type { SchemaName } from "../../schema/json-schema.ts";
 import { jsonSchemaText, SCHEMA_NAMES } from "../../schema/json-schema.ts";
 import type { AddCommand } from "../command.ts";

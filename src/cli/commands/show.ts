@@ -1,8 +1,8 @@
 import { dirname, resolve } from "node:path";
 import { documentReport } from "../../reports/document/document-report.ts";
 import { RULES } from "../../lint/rules/index.ts";
-import { readFolder } from "../../pipeline.ts";
-import { openProject } from "../../project.ts";
+import { readFolder } from "../../project/read-postmortems.ts";
+import { openProject } from "../../project/project.ts";
 import type { AddCommand } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { EXIT } from "../exit-codes.ts";

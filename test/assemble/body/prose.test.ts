@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { parseLanguage } from "../../../src/assemble/language.ts";
+import { parseLanguage } from "../../../src/setup/language.ts";
 import { CONTEXT, read } from "../../support/context.ts";
 import { ROOT } from "../../support/run-cli.ts";
 

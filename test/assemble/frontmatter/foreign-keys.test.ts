@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { withImportMap } from "../../../src/assemble/import-map.ts";
+import { withImportMap } from "../../../src/setup/import-map.ts";
 import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
 import type { Fact, Postmortem } from "../../../src/core/postmortem.ts";
 import { CONTEXT, problemsOf, read } from "../../support/context.ts";

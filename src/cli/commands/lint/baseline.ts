@@ -1,16 +1,16 @@
 import { resolve } from "node:path";
-import type { BaselineFile } from "../../../baseline-file.ts";
+import type { BaselineFile } from "../../../jobs/baseline-file.ts";
 import {
   compareWithFile,
   prunedBaseline,
   readBaselineFile,
   updatedBaseline,
-} from "../../../baseline-file.ts";
+} from "../../../jobs/baseline-file.ts";
 import { counted } from "../../../core/counted.ts";
 import { UsageError } from "../../../core/errors.ts";
 import type { Finding } from "../../../core/finding.ts";
-import type { LintedProject } from "../../../lint-project.ts";
-import type { Project } from "../../../project.ts";
+import type { LintedProject } from "../../../jobs/lint.ts";
+import type { Project } from "../../../project/project.ts";
 import type { LintOptions } from "./options.ts";
 import { rewriteFile } from "../../write.ts";
 

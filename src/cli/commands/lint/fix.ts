@@ -1,7 +1,7 @@
 import { counted } from "../../../core/counted.ts";
 import { printable } from "../../../core/printable.ts";
-import type { FixedProject } from "../../../fix-project.ts";
-import type { Project } from "../../../project.ts";
+import type { FixedProject } from "../../../jobs/fix.ts";
+import type { Project } from "../../../project/project.ts";
 import { showDiffs } from "../../diff.ts";
 import type { Io } from "../../io.ts";
 import { usageText } from "../../messages.ts";

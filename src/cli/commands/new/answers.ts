@@ -3,7 +3,7 @@ import { UsageError } from "../../../core/errors.ts";
 import { suggest } from "../../../core/did-you-mean.ts";
 import type { Term } from "../../../core/taxonomy.ts";
 import { findTerm } from "../../../core/taxonomy.ts";
-import type { Project } from "../../../project.ts";
+import type { Project } from "../../../project/project.ts";
 import type { Ask, Choice, Io } from "../../io.ts";
 
 /** What flags tell of a new postmortem. */

@@ -5,20 +5,15 @@ import type { FactName } from "../../../core/postmortem.ts";
 import { printable } from "../../../core/printable.ts";
 import type { Report } from "../../../core/table.ts";
 import { RULES } from "../../../lint/rules/index.ts";
-import { readFolder } from "../../../pipeline.ts";
-import type { Project } from "../../../project.ts";
-import { openProject } from "../../../project.ts";
+import { readFolder } from "../../../project/read-postmortems.ts";
+import type { Project } from "../../../project/project.ts";
+import { openProject } from "../../../project/project.ts";
 import { checkReport } from "../../../taxonomy/check-report.ts";
 import { checkTaxonomy } from "../../../taxonomy/check.ts";
 import { domainNamed, listReport } from "../../../taxonomy/list.ts";
 import { proposeReport } from "../../../taxonomy/propose.ts";
 import { usageReport } from "../../../taxonomy/usage.ts";
-import {
-  personWords,
-  readDocuments,
-  readOwnTaxonomy,
-  startedIn,
-} from "../../../taxonomy-project.ts";
+import { personWords, readDocuments, readOwnTaxonomy, startedIn } from "../../../jobs/taxonomy.ts";
 import type { AddCommand } from "../../command.ts";
 import { deliver } from "../../deliver.ts";
 import type { ExitCode } from "../../exit-codes.ts";

@@ -1,0 +1,120 @@
+import type { ImportedValue } from "../core/imported.ts";
+import { isoDate } from "../core/calendar.ts";
+import type { Fact } from "../core/postmortem.ts";
+import { MILESTONES } from "../core/postmortem.ts";
+import type { ReadableKey } from "../core/readable-keys.ts";
+import type { FrontmatterEntries } from "../parse/frontmatter/insertions.ts";
+import type { AssembleContext } from "../assemble/context.ts";
+import { states } from "../assemble/frontmatter/foreign-meaning.ts";
+import type { ReadDocument } from "./times.ts";
+import { dayOrInstantText, instantText } from "./times.ts";
+
+/** A value for the frontmatter, and where it comes from. */
+interface Understood {
+  readonly key: ReadableKey;
+  readonly value: string | readonly string[];
+  readonly facts: readonly Fact<unknown>[];
+  /** Left out where only the day is known. */
+  readonly isDay: boolean;
+}
+
+/** What would be written, and what is said of each value. */
+export interface ImportPlan {
+  readonly entries: FrontmatterEntries;
+  readonly values: readonly ImportedValue[];
+}
+
+function one(key: ReadableKey, fact: Fact<string> | null): readonly Understood[] {
+  return fact ? [{ key, value: fact.value, facts: [fact], isDay: false }] : [];
+}
+
+function several(key: ReadableKey, facts: readonly Fact<string>[]): readonly Understood[] {
+  const value = [...new Set(facts.map((fact) => fact.value))];
+  return value.length > 0 ? [{ key, value, facts, isDay: false }] : [];
+}
+
+function times(read: ReadDocument, context: AssembleContext): readonly Understood[] {
+  const { milestones } = read.document;
+  return MILESTONES.flatMap((name): readonly Understood[] => {
+    const fact = milestones[name];
+    if (!fact) return [];
+    const isDay = fact.source.precision === "day";
+    const value = isDay ? isoDate(fact.value, context.timeZone) : instantText(fact, read, context);
+    return [{ key: `times.${name}`, value, facts: [fact], isDay }];
+  });
+}
+
+function understood(read: ReadDocument, context: AssembleContext): readonly Understood[] {
+  const { document } = read;
+  const { published } = document;
+  const day = published && { ...published, value: dayOrInstantText(published, context.timeZone) };
+  return [
+    ...one("title", document.title),
+    ...one("status", document.status),
+    ...one("published", day),
+    ...one("severity", document.severity),
+    ...several("services", document.services),
+    ...several("teams", document.teams),
+    ...one("detected_by", document.detectedBy),
+    ...one("trigger", document.trigger),
+    ...several("causes", document.causes),
+    ...times(read, context),
+  ];
+}
+
+function howOf(facts: readonly Fact<unknown>[]): ImportedValue["how"] {
+  const hows = facts.map(({ source }) => source.how);
+  if (hows.includes("inferred")) return "inferred";
+  return hows.includes("computed") ? "computed" : "stated";
+}
+
+/** Why a value is of low confidence: what is unsure of it, else the cues that it was read by. */
+function doubtOf(facts: readonly Fact<unknown>[]): ImportedValue["doubt"] {
+  const low = facts.find(({ source }) => source.confidence === "low");
+  return low ? (low.source.unsure ?? "cues") : null;
+}
+
+/** A status in the frontmatter vouches for the document, and that is for a person to do. */
+function isUnvouched({ key, facts }: Understood): boolean {
+  return key === "status" && facts.some(({ source }) => source.origin === "body");
+}
+
+/** Puts each value under its key, those of `times` together. */
+function asEntries(values: readonly Understood[]): FrontmatterEntries {
+  const flat = values.filter(({ key }) => !key.startsWith("times."));
+  const inTimes = values.filter(({ key }) => key.startsWith("times."));
+  const named = inTimes.map(({ key, value }) => [key.slice("times.".length), value] as const);
+  return {
+    ...Object.fromEntries(flat.map(({ key, value }) => [key, value])),
+    ...(named.length > 0 ? { times: Object.fromEntries(named) } : {}),
+  };
+}
+
+/**
+ * What of a document is to be put into its frontmatter: all that is understood and that the
+ * frontmatter does not state. What only the wording tells is left out unless it is asked for, and
+ * what is of low confidence always: the frontmatter states, and reports count what it states.
+ * @param data the frontmatter as it is.
+ */
+export function planImport(
+  read: ReadDocument,
+  data: unknown,
+  withInferred: boolean,
+  context: AssembleContext,
+): ImportPlan {
+  const found = understood(read, context).map((value) => {
+    const how = howOf(value.facts);
+    const doubt = doubtOf(value.facts);
+    const isUnsure = doubt !== null || (how === "inferred" && !withInferred);
+    const isLeft = value.isDay || isUnsure || isUnvouched(value);
+    const state = states(data, value.key) ? "had" : isLeft ? "left" : "new";
+    return { ...value, how, doubt, state } as const;
+  });
+  return {
+    entries: asEntries(found.filter(({ state }) => state === "new")),
+    values: found.map(({ key, value, how, doubt, state }) => {
+      const text = typeof value === "string" ? value : value.join(", ");
+      return { key, text, how, doubt, state };
+    }),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Postmortem } from "../core/postmortem.ts";
+import { READABLE_KEYS } from "../core/readable-keys.ts";
+import type { ReadableKey } from "../core/readable-keys.ts";
+import { MAPPED_LISTS } from "../schema/import-map.ts";
+import type { AssembleContext } from "../assemble/context.ts";
+import type { ForeignKey } from "../assemble/frontmatter/foreign-keys.ts";
+import { itemsOf } from "../assemble/frontmatter/foreign-values.ts";
+import type { SeenLabel } from "./seen-labels.ts";
+import { unknownUnder } from "./seen-labels.ts";
+
+/** A document with the keys of its frontmatter that are not ours, and its labels. */
+export interface LearnedDocument {
+  readonly document: Postmortem;
+  readonly keys: readonly ForeignKey[];
+  readonly labels: readonly SeenLabel[];
+}
+
+/** A key under which a map has values. */
+export type MappedKey = keyof typeof MAPPED_LISTS;
+
+/** All of them, in their order. */
+export const MAPPED_KEYS = Object.keys(MAPPED_LISTS) as readonly MappedKey[];
+
+/** The names that a document gives for a key, known or not. */
+export function namesFor(key: MappedKey, { document }: LearnedDocument): readonly string[] {
+  const { severity, services, teams, detectedBy, trigger, causes, gaps, escalations, actions } =
+    document;
+  const facts = {
+    severity: [severity],
+    services,
+    teams,
+    detected_by: [detectedBy],
+    trigger: [trigger],
+    causes,
+    kinds: gaps.map(({ kind }) => kind),
+    competencies: [...gaps, ...escalations, ...actions].map(({ competency }) => competency),
+  } satisfies Record<MappedKey, unknown>;
+  return facts[key].flatMap((fact) => fact?.value ?? []);
+}
+
+/** The values under keys and labels of others that do not fit, for they are no names of the taxonomy. */
+export function unfitFor(
+  key: MappedKey,
+  { keys, labels }: LearnedDocument,
+  context: AssembleContext,
+): readonly string[] {
+  const labelled = labels.flatMap((label) => {
+    const unknown = unknownUnder(label, context);
+    return unknown?.key === key ? unknown.names : [];
+  });
+  const own: ReadableKey | undefined = READABLE_KEYS.find((one) => one === key);
+  const keyed = keys
+    .filter(({ meaning, misfit }) => own !== undefined && meaning === own && misfit !== null)
+    .flatMap(({ value, path }) => itemsOf(value, path).map((item) => item.value))
+    .flatMap((value) => (typeof value === "string" && value.trim() ? [value.trim()] : []));
+  return [...keyed, ...labelled];
+}

@@ -1,0 +1,86 @@
+import { indexLines } from "../core/line-index.ts";
+import { namesPerson } from "../core/people.ts";
+import type { ReadableKey } from "../core/readable-keys.ts";
+import { parseBody } from "../parse/body/body.ts";
+import { splitDocument } from "../parse/frontmatter/frontmatter.ts";
+import type { Vocabulary } from "../schema/vocabulary.ts";
+import { listedIn, speaksOfDocument } from "../assemble/labels/labels.ts";
+import type { AssembleContext } from "../assemble/context.ts";
+import type { Meaning } from "../assemble/frontmatter/foreign-meaning.ts";
+import { meaningOf } from "../assemble/frontmatter/foreign-meaning.ts";
+import { fitText, LIST_OF_KEY } from "../assemble/frontmatter/foreign-values.ts";
+import type { ReadDocument } from "./times.ts";
+import { labelledIn, namesOfLabel, otherLabels } from "../assemble/labels/lines.ts";
+import { nameOf, plain } from "../assemble/labels/values.ts";
+import { kindOfHeading, normalizeHeading } from "../assemble/written/phrases.ts";
+import { nameSections } from "../assemble/sections/sections.ts";
+import { splitTimeHead } from "../assemble/written/time-head.ts";
+
+/** A label of a body: "Schweregrad: hoch". */
+export interface SeenLabel {
+  readonly label: string;
+  /** As a key of the frontmatter of that name; null where nobody knows it. */
+  readonly meaning: Meaning | null;
+  readonly value: string;
+  readonly line: number;
+}
+
+/** More words are prose, in which a colon ends no label. */
+const MOST_WORDS = 3;
+
+/** Whether a label means something where it does not stand for a key of the frontmatter. */
+function isKnownElse(label: string, vocabulary: Vocabulary): boolean {
+  const names = namesOfLabel(label);
+  return (
+    kindOfHeading(label, vocabulary.headings) !== null ||
+    splitTimeHead(label, vocabulary) !== null ||
+    otherLabels(vocabulary).some((one) => names.includes(normalizeHeading(one)))
+  );
+}
+
+/** What a body has under labels where it speaks of itself. */
+export function seenLabels(
+  { document, text }: ReadDocument,
+  { vocabulary }: AssembleContext,
+): readonly SeenLabel[] {
+  const file = { path: document.path, text };
+  const lines = indexLines(text);
+  const { bodyOffset } = splitDocument(file, lines);
+  const sections = nameSections(parseBody(file, bodyOffset, lines).sections, vocabulary);
+  const labelled = sections
+    .filter(({ kind }) => speaksOfDocument(kind))
+    .flatMap((section) =>
+      labelledIn(section, vocabulary).filter(({ label }) => label !== section.heading.text),
+    );
+  return labelled.flatMap(({ label, value }): readonly SeenLabel[] => {
+    const [meaning = null] = namesOfLabel(label).flatMap((one) => meaningOf(one, vocabulary) ?? []);
+    const isShort = label.trim().split(/\s+/).length <= MOST_WORDS && /^\W*\p{Lu}/u.test(label);
+    if (meaning === null && (!isShort || isKnownElse(label, vocabulary))) return [];
+    const { line } = value.range.start;
+    return [{ label: plain(label), meaning, value: value.text, line }];
+  });
+}
+
+/** What stands under a label and the taxonomy does not know, and for which key it was looked up. */
+export interface UnknownNames {
+  readonly key: ReadableKey;
+  readonly names: readonly string[];
+}
+
+/** The names under a label that the taxonomy does not know; null where it knows them, or asks for none. */
+export function unknownUnder(
+  { label, meaning, value }: SeenLabel,
+  context: AssembleContext,
+): UnknownNames | null {
+  if (meaning === null || meaning === "ignored") return null;
+  const list = LIST_OF_KEY[meaning];
+  if (list === undefined || context.taxonomy[list].length === 0) return null;
+  const isList = meaning === "services" || meaning === "teams" || meaning === "causes";
+  const names = (isList ? listedIn(value) : [value])
+    .filter((name) => nameOf(meaning, label, name, context) === null)
+    .map(plain)
+    // A sentence is no name, and who a person is is nobody's business.
+    .filter((name) => name.split(/\s+/).length <= MOST_WORDS && !namesPerson(name))
+    .filter((name) => fitText(name, context).value !== null);
+  return names.length > 0 ? { key: meaning, names } : null;
+}

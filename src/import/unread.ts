@@ -1,0 +1,91 @@
+import { counted } from "../core/counted.ts";
+import type { Unread } from "../core/imported.ts";
+import { MILESTONES } from "../core/postmortem.ts";
+import { whyUnclear } from "../core/unclear-day.ts";
+import type { ReadableKey } from "../core/readable-keys.ts";
+import type { AssembleContext } from "../assemble/context.ts";
+import type { ForeignKey } from "../assemble/frontmatter/foreign-keys.ts";
+import type { ReadDocument } from "./times.ts";
+import { zoneOfTime } from "./times.ts";
+import { seenLabels, unknownUnder } from "./seen-labels.ts";
+import type { LocatedData } from "../parse/frontmatter/located-data.ts";
+
+const FRONTMATTER_RULES: ReadonlySet<string> = new Set([
+  "frontmatter-syntax",
+  "frontmatter-schema",
+  "placeholder-value",
+]);
+
+function unreadKeys(keys: readonly ForeignKey[], located: LocatedData): readonly Unread[] {
+  return keys.flatMap(({ path, name, meaning, misfit }): readonly Unread[] => {
+    const { line } = located.keyRange(path).start;
+    if (meaning === null) return [{ line, what: name, why: "no key that pm knows" }];
+    return misfit === null ? [] : [{ line, what: name, why: `not read as ${meaning}: ${misfit}` }];
+  });
+}
+
+function unreadRows({ document }: ReadDocument): readonly Unread[] {
+  const rows = document.timeline?.rows ?? [];
+  const lost = rows.filter(({ at, day }) => at === null && day === null);
+  const [first] = lost;
+  if (!first) return [];
+  const { line } = first.range.start;
+  const why = `no time that can be placed in ${lost.length} of ${counted(rows.length, "row")}`;
+  return [{ line, what: "timeline", why }];
+}
+
+function missingZone(read: ReadDocument, context: AssembleContext): readonly Unread[] {
+  const facts = MILESTONES.flatMap((name) => read.document.milestones[name] ?? []);
+  const timed = facts.filter(({ source }) => source.precision !== "day");
+  const local = timed.find((fact) => zoneOfTime(fact, read, context) === null);
+  if (!local) return [];
+  const why = `not stated; times are read as ${context.timeZone}, and written without an offset`;
+  return [{ line: local.source.range.start.line, what: "time zone", why }];
+}
+
+function missingDay({ document }: ReadDocument): readonly Unread[] {
+  const isDated = MILESTONES.some((name) => document.milestones[name] !== null);
+  if (isDated || document.unknownMilestones.includes("started")) return [];
+  const { unclearDay: unclear } = document;
+  if (unclear) {
+    const why = `${whyUnclear(unclear.value)}; set date_order in pm.yaml to day-first or month-first`;
+    return [{ line: unclear.source.range.start.line, what: "date", why }];
+  }
+  return [{ line: 1, what: "date", why: "none in the document or its file's name" }];
+}
+
+/** Labels whose value no term of the taxonomy is called, where nothing else tells the fact. */
+function unreadLabels(read: ReadDocument, context: AssembleContext): readonly Unread[] {
+  const { severity, services, teams, detectedBy, trigger, causes } = read.document;
+  const told: Partial<Record<ReadableKey, unknown>> = {
+    ...{ severity, detected_by: detectedBy, trigger },
+    ...{ services: services[0], teams: teams[0], causes: causes[0] },
+  };
+  return seenLabels(read, context).flatMap((seen): readonly Unread[] => {
+    const unknown = unknownUnder(seen, context);
+    if (unknown === null || (told[unknown.key] ?? null) !== null) return [];
+    const what = `${seen.label}: ${unknown.names.join(", ")}`;
+    const why = `not read as ${unknown.key}: the taxonomy does not know it`;
+    return [{ line: seen.line, what, why }];
+  });
+}
+
+/** What a document has and `pm` could not read, in the order of its lines. */
+export function unreadOf(
+  read: ReadDocument,
+  keys: readonly ForeignKey[],
+  located: LocatedData | null,
+  context: AssembleContext,
+): readonly Unread[] {
+  const broken = read.document.problems
+    .filter(({ ruleId }) => FRONTMATTER_RULES.has(ruleId))
+    .map(({ range, message }) => ({ line: range.start.line, what: "frontmatter", why: message }));
+  return [
+    ...missingDay(read),
+    ...broken,
+    ...(located ? unreadKeys(keys, located) : []),
+    ...unreadLabels(read, context),
+    ...missingZone(read, context),
+    ...unreadRows(read),
+  ].toSorted((a, b) => a.line - b.line);
+}

@@ -1,0 +1,74 @@
+import { dirname, relative, resolve, sep } from "node:path";
+import { baselineText, parseBaseline } from "../setup/baseline.ts";
+import type { BaselineComparison, BaselineEntry } from "../core/baseline.ts";
+import { baselineEntries, compareWithBaseline } from "../core/baseline.ts";
+import type { LintedProject } from "./lint.ts";
+import { readNeeded, setupError } from "../project/project.ts";
+import { kindOfPath, shownPath } from "../read/find-files.ts";
+
+/** A baseline file as it stands. */
+export interface BaselineFile {
+  readonly path: string;
+  /** As people are to see it. */
+  readonly shown: string;
+  /** Null where there is no file. */
+  readonly entries: readonly BaselineEntry[] | null;
+}
+
+/**
+ * Reads a baseline file, if there is one.
+ * @throws {UsageError} with the place of each problem in it.
+ */
+export async function readBaselineFile(path: string, cwd: string): Promise<BaselineFile> {
+  const shown = shownPath(path, cwd);
+  if ((await kindOfPath(path)) === null) return { path, shown, entries: null };
+  const { entries, problems } = parseBaseline(await readNeeded(path, cwd));
+  if (entries === null) throw setupError(problems);
+  return { path, shown, entries };
+}
+
+/** A shown path as a baseline writes it: the same whatever folder `pm` is started in. */
+function entryPathFrom({ path }: BaselineFile, cwd: string): (shown: string) => string {
+  return (shown) => relative(dirname(path), resolve(cwd, shown)).split(sep).join("/");
+}
+
+/** Paths of entries whose file was judged, or is no more. */
+async function answeredPaths(
+  file: BaselineFile,
+  judged: ReadonlySet<string>,
+): Promise<Set<string>> {
+  const answered = new Set<string>();
+  for (const path of new Set(file.entries?.map((entry) => entry.path))) {
+    const isGone = (await kindOfPath(resolve(dirname(file.path), path))) === null;
+    if (judged.has(path) || isGone) answered.add(path);
+  }
+  return answered;
+}
+
+/** What a baseline says of the findings of a run. */
+export async function compareWithFile(
+  { findings, files }: LintedProject,
+  file: BaselineFile,
+  cwd: string,
+): Promise<BaselineComparison> {
+  const entryPath = entryPathFrom(file, cwd);
+  const answered = await answeredPaths(file, new Set(files.map(entryPath)));
+  return compareWithBaseline(findings, file.entries ?? [], entryPath, answered);
+}
+
+/** The baseline without entries whose problems are gone. */
+export function prunedBaseline(file: BaselineFile, { gone }: BaselineComparison): string {
+  return baselineText((file.entries ?? []).filter((entry) => !gone.includes(entry)));
+}
+
+/** The baseline of today: all findings of the judged files, and what it had of the others. */
+export async function updatedBaseline(
+  { findings, files }: LintedProject,
+  file: BaselineFile,
+  cwd: string,
+): Promise<string> {
+  const entryPath = entryPathFrom(file, cwd);
+  const answered = await answeredPaths(file, new Set(files.map(entryPath)));
+  const others = (file.entries ?? []).filter(({ path }) => !answered.has(path));
+  return baselineText([...others, ...baselineEntries(findings, entryPath)]);
+}

@@ -1,0 +1,201 @@
+import { resolve } from "node:path";
+import type { AssembleContext } from "../assemble/context.ts";
+import { commonOrder } from "../assemble/written/numbers-date.ts";
+import { foreignKeysOf } from "../assemble/frontmatter/facts.ts";
+import { planImport } from "../import/entries.ts";
+import { unreadOf } from "../import/unread.ts";
+import type { DraftMap } from "../import/learn-map.ts";
+import { learnMap } from "../import/learn-map.ts";
+import { parsePostmortem } from "../assemble/postmortem.ts";
+import { seenLabels } from "../import/seen-labels.ts";
+import { applyEdits } from "../core/apply-edits.ts";
+import type { ImportedDocument, ImportedValue } from "../core/imported.ts";
+import { indexLines } from "../core/line-index.ts";
+import type { Postmortem } from "../core/postmortem.ts";
+import type { UnreadableFile } from "../core/source-file.ts";
+import type { FrontmatterEntries } from "../parse/frontmatter/insertions.ts";
+import { frontmatterEdits } from "../parse/frontmatter/edits.ts";
+import type { SplitDocument } from "../parse/frontmatter/frontmatter.ts";
+import { splitDocument } from "../parse/frontmatter/frontmatter.ts";
+import type { ReadFolder } from "../project/read-postmortems.ts";
+import type { Project } from "../project/project.ts";
+import { contextOf } from "../project/project.ts";
+import type { OriginalText } from "../read/read-file.ts";
+import { readOriginalText } from "../read/read-file.ts";
+
+/** A document with its new frontmatter; nothing is written yet. */
+export interface ImportedFile {
+  /** As shown. */
+  readonly path: string;
+  readonly absolutePath: string;
+  readonly before: string;
+  readonly after: string;
+  /** The new document in the encoding of the file. */
+  readonly bytes: Uint8Array;
+  /** The keys that are new, in their order. */
+  readonly keys: readonly string[];
+}
+
+/** What `pm import` makes of a folder. */
+export interface Imported {
+  readonly documents: readonly ImportedDocument[];
+  /** Sorted by path; only documents that change. */
+  readonly files: readonly ImportedFile[];
+  /** Documents that are left alone, or without times, and why. */
+  readonly skipped: readonly UnreadableFile[];
+}
+
+type Read = Pick<ReadFolder, "postmortems" | "texts">;
+
+interface Importer {
+  readonly project: Project;
+  readonly context: AssembleContext;
+  readonly withInferred: boolean;
+}
+
+/** What came of one document. */
+interface DocumentResult {
+  readonly imported: ImportedDocument;
+  readonly file: ImportedFile | null;
+  readonly skipped: UnreadableFile | null;
+}
+
+/** What reading these documents took; the order of dates is that of them all. */
+function contextOfRead({ texts }: Read, project: Project): AssembleContext {
+  const dateOrder = project.config.dateOrder ?? commonOrder(texts.values());
+  return { ...contextOf(project), dateOrder };
+}
+
+function split(document: Postmortem, text: string): SplitDocument {
+  return splitDocument({ path: document.path, text }, indexLines(text));
+}
+
+/** All that a document says, without where. */
+function saying(document: Postmortem): string {
+  const places = { problems: [], directives: [], sections: [], sentences: [] };
+  const plain: Postmortem = { ...document, ...places, hasFrontmatter: true };
+  return JSON.stringify(plain, (key, value: unknown) =>
+    ["source", "range", "written"].includes(key) ? undefined : value,
+  );
+}
+
+/** What would change if a start dated the rows of a timeline that has no dates of its own. */
+function whyOtherwise(document: Postmortem, after: Postmortem): string {
+  const rows = after.timeline?.rows ?? [];
+  const moved = document.timeline?.rows.find(({ at }, index) => rows[index]?.at !== at);
+  if (!moved) return "it would be read otherwise with what was to be written";
+  const { written, range } = moved;
+  const place = `line ${range.start.line} (\`${written}\`)`;
+  return `with these times ${place} of its timeline would be read as another; give the timeline its dates first`;
+}
+
+/** A document with entries in its frontmatter, or why it cannot have them. */
+type Change = { readonly after: string } | { readonly error: string };
+
+function changed(
+  document: Postmortem,
+  texts: OriginalText,
+  entries: FrontmatterEntries,
+  { context }: Importer,
+): Change {
+  const { path } = document;
+  const made = frontmatterEdits({ path, text: texts.plain }, entries);
+  if (made.edits === null) return { error: made.error };
+  const after = applyEdits(texts.text, made.edits);
+  const read = parsePostmortem({ path, text: after.replace(/\r\n?/g, "\n") }, context);
+  if (saying(read) === saying(document)) return { after };
+  return { error: whyOtherwise(document, read) };
+}
+
+function keysOf(entries: FrontmatterEntries): readonly string[] {
+  return Object.entries(entries).flatMap(([key, value]) => {
+    return key === "times" ? Object.keys(value ?? {}).map((name) => `times.${name}`) : [key];
+  });
+}
+
+/** The values with those that are not written after all. */
+function withLeft(
+  values: readonly ImportedValue[],
+  isLeft: (key: string) => boolean,
+): readonly ImportedValue[] {
+  return values.map((value) =>
+    value.state === "new" && isLeft(value.key) ? { ...value, state: "left" } : value,
+  );
+}
+
+function isTime(key: string): boolean {
+  return key.startsWith("times.");
+}
+
+async function importOne(
+  document: Postmortem,
+  text: string,
+  importer: Importer,
+): Promise<DocumentResult> {
+  const { project, context, withInferred } = importer;
+  const { path } = document;
+  const { frontmatter } = split(document, text);
+  const read = { document, text };
+  const { entries, values } = planImport(read, frontmatter?.data, withInferred, context);
+  const keys = frontmatter ? foreignKeysOf(frontmatter, context) : [];
+  const unread = unreadOf(read, keys, frontmatter, context);
+  const leave = (message: string | null): DocumentResult => ({
+    imported: { document, values: withLeft(values, () => true), unread },
+    file: null,
+    skipped: message === null ? null : { path, message },
+  });
+  if (keysOf(entries).length === 0) return leave(null);
+  const absolutePath = resolve(project.cwd, path);
+  const original = await readOriginalText(absolutePath);
+  if (original?.plain !== text) return leave("it changed while it was read");
+  const { times, ...others } = entries;
+  const whole = changed(document, original, entries, importer);
+  const part =
+    "error" in whole && times !== undefined && Object.keys(others).length > 0
+      ? changed(document, original, others, importer)
+      : whole;
+  if ("error" in part) return leave("error" in whole ? whole.error : part.error);
+  const error = "error" in whole ? whole.error : null;
+  const { after } = part;
+  const bytes = original.encode(after);
+  const written = keysOf(error === null ? entries : others);
+  return {
+    imported: { document, values: error === null ? values : withLeft(values, isTime), unread },
+    file: { path, absolutePath, before: original.text, after, bytes, keys: written },
+    skipped: error === null ? null : { path, message: error },
+  };
+}
+
+/**
+ * Works out what the frontmatter of each document lacks and `pm` understood, and writes nothing.
+ * @param read documents, read with everything.
+ * @param withInferred whether what only the wording tells is to be written too.
+ */
+export async function importProject(
+  read: Read,
+  project: Project,
+  withInferred: boolean,
+): Promise<Imported> {
+  const importer = { project, withInferred, context: contextOfRead(read, project) };
+  const results: DocumentResult[] = [];
+  for (const document of read.postmortems) {
+    results.push(await importOne(document, read.texts.get(document.path) ?? "", importer));
+  }
+  return {
+    documents: results.map(({ imported }) => imported),
+    files: results.flatMap(({ file }) => file ?? []),
+    skipped: results.flatMap(({ skipped }) => skipped ?? []),
+  };
+}
+
+/** A map of the keys, headings and values of documents that nobody knows, to be completed. */
+export function draftMap(read: Read, project: Project): DraftMap {
+  const context = contextOfRead(read, project);
+  const documents = read.postmortems.map((document) => {
+    const text = read.texts.get(document.path) ?? "";
+    const { frontmatter } = split(document, text);
+    const keys = frontmatter ? foreignKeysOf(frontmatter, context) : [];
+    return { document, keys, labels: seenLabels({ document, text }, context) };
+  });
+  return learnMap(documents, context);
+}

@@ -1,0 +1,137 @@
+import { UsageError } from "../core/errors.ts";
+import { compareText } from "../core/compare.ts";
+import type { Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
+import type { SourceFile } from "../core/source-file.ts";
+import type { Rule } from "../lint/define.ts";
+import type { JudgedFinding } from "../lint/directives.ts";
+import type { Judge, LintOutcome } from "../lint/run.ts";
+import { checkDocument, concludeRun, runRules } from "../lint/run.ts";
+import type { Keep, Progress, ReadFolder } from "../project/read-postmortems.ts";
+import { readKeeping, readOthers, readText } from "../project/read-postmortems.ts";
+import { findFiles } from "../project/postmortem-files.ts";
+import type { Project } from "../project/project.ts";
+import { changedFiles } from "../read/changed-files.ts";
+import type { FoundFiles } from "../read/find-files.ts";
+import { realPath, shownPath } from "../read/find-files.ts";
+
+/** What `pm lint` reads of each document. */
+const NEEDS = ["everything", "prose"] as const;
+
+/** Which documents are to be judged. */
+export type LintTarget =
+  | { readonly kind: "paths"; readonly paths: readonly string[] }
+  /** Those of the paths that differ from a commit. */
+  | { readonly kind: "changed"; readonly paths: readonly string[]; readonly base: string }
+  /** One whose text is at hand. */
+  | { readonly kind: "text"; readonly file: SourceFile };
+
+/** What the rules say of the documents of a target. */
+export interface LintedProject extends LintOutcome {
+  /** Shown paths of the documents that were judged, sorted. */
+  readonly files: readonly string[];
+  readonly texts: ReadonlyMap<string, string>;
+  /** Shown paths of files that are no postmortems by their name. */
+  readonly setAside: readonly string[];
+  readonly doubtful: ReadFolder["doubtful"];
+  /** What else there is to know of the target, as sentences. */
+  readonly notes: readonly string[];
+}
+
+/** A document that was judged by itself. */
+interface CheckedDocument extends PostmortemWithoutProse {
+  readonly found: readonly JudgedFinding[];
+}
+
+interface ReadTarget extends ReadFolder<CheckedDocument> {
+  readonly notes: readonly string[];
+}
+
+interface Reading {
+  readonly keep: Keep<CheckedDocument>;
+  readonly progress: Progress;
+}
+
+/** Judges a document, and lets go of its prose. */
+function check({ sentences, ...rest }: Postmortem, judge: Judge): CheckedDocument {
+  return { ...rest, found: checkDocument({ ...rest, sentences }, judge) };
+}
+
+function changeNotes(
+  judged: readonly string[],
+  changed: ReadonlySet<string>,
+  base: string,
+  { setupPaths, cwd }: Project,
+): readonly string[] {
+  const setup = setupPaths.filter((path) => changed.has(path)).map((path) => shownPath(path, cwd));
+  const advice = "which can concern every document: pm lint without --changed checks all";
+  return [
+    ...(judged.length === 0 ? [`No postmortem changed since ${base}.`] : []),
+    ...(setup.length > 0 ? [`note: ${setup.join(" and ")} changed too, ${advice}`] : []),
+  ];
+}
+
+async function readChanged(
+  found: FoundFiles,
+  base: string,
+  project: Project,
+  { keep, progress }: Reading,
+): Promise<ReadTarget> {
+  const changed = await changedFiles({ cwd: project.cwd, folder: project.config.folder }, base);
+  if (changed.files === null) throw new UsageError(changed.error, changed.hint);
+  const real = await Promise.all(found.files.map((path) => realPath(path)));
+  const files = found.files.filter((_path, index) => changed.files.has(real[index] ?? ""));
+  const realLeft = await Promise.all(found.left.map(({ path }) => realPath(path)));
+  const left = found.left.filter((_file, index) => changed.files.has(realLeft[index] ?? ""));
+  const kept = { files, named: found.named ?? [], setAside: [], left };
+  const read = await readKeeping(kept, project, NEEDS, keep, progress);
+  return { ...read, notes: changeNotes(files, changed.files, base, project) };
+}
+
+async function readTarget(
+  target: LintTarget,
+  project: Project,
+  reading: Reading,
+): Promise<ReadTarget> {
+  const { keep, progress } = reading;
+  if (target.kind === "text") return { ...readText(target.file, project, NEEDS, keep), notes: [] };
+  const found = await findFiles(project, target.paths);
+  if (target.kind === "changed") return readChanged(found, target.base, project, reading);
+  return { ...(await readKeeping(found, project, NEEDS, keep, progress)), notes: [] };
+}
+
+function judgeOf({ taxonomy, config, language }: Project, rules: readonly Rule[]): Judge {
+  return { rules, context: { taxonomy, config, language: language() } };
+}
+
+function conclude(
+  read: ReadFolder<CheckedDocument>,
+  others: readonly PostmortemWithoutProse[],
+  judge: Judge,
+): LintOutcome {
+  const found = read.postmortems.flatMap((document) => document.found);
+  return concludeRun({ ...judge, ...read, found, others });
+}
+
+/**
+ * Judges the documents of a target; rules across files compare them with all of the project's.
+ * @throws {UsageError} where there is nothing to read, or git cannot tell what changed.
+ */
+export async function lintProject(
+  project: Project,
+  target: LintTarget,
+  rules: readonly Rule[],
+  progress: Progress,
+): Promise<LintedProject> {
+  const judge = judgeOf(project, rules);
+  const read = await readTarget(target, project, { keep: (one) => check(one, judge), progress });
+  const { postmortems, unreadable, texts, setAside, doubtful, notes } = read;
+  const files = [...postmortems, ...unreadable].map(({ path }) => path).toSorted(compareText);
+  const others = await readOthers(project, files);
+  return { ...conclude(read, others, judge), files, texts, setAside, doubtful, notes };
+}
+
+/** Judges one document by itself. */
+export function lintText(file: SourceFile, project: Project, rules: readonly Rule[]): LintOutcome {
+  const read = readText(file, project, NEEDS, (postmortem) => postmortem);
+  return runRules({ ...judgeOf(project, rules), ...read, others: [] });
+}

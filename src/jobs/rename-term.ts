@@ -1,0 +1,162 @@
+import { resolve } from "node:path";
+import { parsePostmortem } from "../assemble/postmortem.ts";
+import { locateEntries } from "../setup/taxonomy-source.ts";
+import { parseTaxonomy } from "../setup/taxonomy.ts";
+import { termPlaces } from "../assemble/terms/term-places.ts";
+import { UsageError } from "../core/errors.ts";
+import type { Range } from "../core/position.ts";
+import { FILE_START } from "../core/position.ts";
+import type { Postmortem } from "../core/postmortem.ts";
+import type { Taxonomy } from "../core/taxonomy.ts";
+import type { ReadFolder } from "../project/read-postmortems.ts";
+import type { Project } from "../project/project.ts";
+import { contextOf, readShipped, setupError, TAXONOMY_NAME } from "../project/project.ts";
+import { shownPath } from "../read/find-files.ts";
+import type { OriginalText } from "../read/read-file.ts";
+import { readOriginalText } from "../read/read-file.ts";
+import { renameInDecisions } from "./rename-in-decisions.ts";
+import { renameInMap } from "./rename-in-map.ts";
+import type { RenamedFile } from "./renamed-file.ts";
+import { checkChanges, renamedFile } from "./renamed-file.ts";
+import { mentionsOf } from "../taxonomy/mentions.ts";
+import type { RenamePlan, RenameRequest } from "../taxonomy/rename.ts";
+import { planRename } from "../taxonomy/rename.ts";
+import { documentChanges, placesOfOldIds, sourceChanges } from "../taxonomy/rename-edits.ts";
+
+/** A place that has the old id and keeps it, and why. */
+export interface LeftPlace {
+  readonly path: string;
+  readonly range: Range;
+  readonly message: string;
+}
+
+/** Everything that a renaming changes, and what it does not. */
+export interface Renaming {
+  readonly plan: RenamePlan;
+  /** The taxonomy first, then the import map, the decisions on suggestions, then documents by path. */
+  readonly files: readonly RenamedFile[];
+  readonly left: readonly LeftPlace[];
+  /** Places of the old id that are no value: prose, comments, code. */
+  readonly mentions: readonly string[];
+}
+
+interface Renamer {
+  readonly project: Project;
+  readonly plan: RenamePlan;
+  readonly renamed: Taxonomy;
+}
+
+/** What came of one document. */
+type DocumentResult = Pick<Renaming, "left" | "mentions"> & { readonly file: RenamedFile | null };
+
+/** All that a document names, with the ids as they are after the renaming. */
+function namedIn(document: Postmortem, { list, ids }: RenamePlan): string {
+  const named = mentionsOf([document]).map((mention) => {
+    const id = mention.list === list ? (ids.get(mention.id) ?? mention.id) : mention.id;
+    return [mention.list, id];
+  });
+  return JSON.stringify(named);
+}
+
+function readsTheSame(document: Postmortem, after: string, renamer: Renamer): boolean {
+  const { project, plan, renamed } = renamer;
+  const file = { path: document.path, text: after.replace(/\r\n?/g, "\n") };
+  const read = parsePostmortem(file, { ...contextOf(project), taxonomy: renamed });
+  return namedIn(read, plan) === namedIn(document, plan);
+}
+
+async function renameIn(
+  document: Postmortem,
+  text: string,
+  renamer: Renamer,
+): Promise<DocumentResult> {
+  const { project, plan } = renamer;
+  const { path, problems } = document;
+  const leave = (message: string, range = FILE_START): DocumentResult => {
+    return { file: null, left: [{ path, range, message }], mentions: [] };
+  };
+  const mentioned = placesOfOldIds(path, text, plan);
+  const broken = problems.find(({ ruleId }) => ruleId === "frontmatter-syntax");
+  if (broken && mentioned.length > 0) return leave("its frontmatter cannot be read", broken.range);
+  const places = termPlaces({ path, text }, contextOf(project));
+  const changes = documentChanges(places, plan, project.taxonomy);
+  const left = changes.flatMap(({ edit, range, what }): readonly LeftPlace[] =>
+    edit === null ? [{ path, range, message: `${what}: it does not stand there as one word` }] : [],
+  );
+  if (changes.length === left.length) return { file: null, left, mentions: mentioned };
+  const original = await readOriginalText(resolve(project.cwd, path));
+  if (original?.plain !== text) return leave("it changed while it was read");
+  const file = renamedFile(path, project, original, changes);
+  if (left.length === 0 && !readsTheSame(document, file.after, renamer)) {
+    return leave("it would no longer say the same");
+  }
+  return { file, left, mentions: placesOfOldIds(path, file.after, plan) };
+}
+
+/** The taxonomy file with the new ids, and the taxonomy that it then is. */
+function renameSource(
+  original: OriginalText,
+  path: string,
+  plan: RenamePlan,
+  project: Project,
+  shipped: { readonly path: string; readonly text: string },
+): { readonly file: RenamedFile; readonly taxonomy: Taxonomy } {
+  const changes = sourceChanges(locateEntries({ path, text: original.plain }), plan);
+  const hint = "Write the value on one line, or a list in its place; or rename with --no-alias.";
+  checkChanges(path, changes, hint);
+  const file = renamedFile(path, project, original, changes);
+  const text = file.after.replace(/\r\n?/g, "\n");
+  const { taxonomy, problems } = parseTaxonomy({ path, text }, shipped);
+  if (taxonomy) return { file, taxonomy };
+  const { message } = setupError(problems);
+  throw new UsageError(`The taxonomy would no longer be valid:\n${message}`);
+}
+
+/**
+ * Works out a renaming, and writes nothing.
+ * @param read the project's documents, read with everything.
+ * @throws {UsageError} where the id cannot be renamed, or not to that.
+ */
+export async function renameTerm(
+  request: RenameRequest,
+  project: Project,
+  read: Pick<ReadFolder, "postmortems" | "texts">,
+): Promise<Renaming> {
+  const shippedFile = await readShipped(TAXONOMY_NAME);
+  const shipped = parseTaxonomy(shippedFile, shippedFile).taxonomy ?? project.taxonomy;
+  const { taxonomyPath, cwd, taxonomy } = project;
+  const original = taxonomyPath === null ? null : await readOriginalText(taxonomyPath);
+  const path = shownPath(taxonomyPath ?? "", cwd);
+  const source = original && locateEntries({ path, text: original.plain });
+  const plan = planRename(request, taxonomy, source, shipped);
+  if (original === null) throw new UsageError(`${path} cannot be read`);
+  const own = renameSource(original, path, plan, project, shippedFile);
+  const mapped = await renameInMap(plan, own.taxonomy, project);
+  const decided = await renameInDecisions(plan, project);
+  const renamer = { project, plan, renamed: mapped.taxonomy };
+  const results: DocumentResult[] = [];
+  for (const document of read.postmortems) {
+    const text = read.texts.get(document.path) ?? "";
+    results.push(await renameIn(document, text, renamer));
+  }
+  return {
+    plan,
+    files: [
+      own.file,
+      ...[mapped.file, decided].filter((file) => file !== null),
+      ...results.flatMap(({ file }) => file ?? []),
+    ],
+    left: [...results.flatMap(({ left }) => left), ...leftInConfig(project, plan)],
+    mentions: results.flatMap(({ mentions }) => mentions),
+  };
+}
+
+/** Severities that `pm.yaml` names; it is the user's to change. */
+function leftInConfig({ config, cwd }: Project, { list, ids }: RenamePlan): readonly LeftPlace[] {
+  if (list !== "severities" || config.path === null) return [];
+  const path = shownPath(config.path, cwd);
+  return [...ids].flatMap(([from, to]) => {
+    const message = `new.template_by_severity has ${from}: write ${to} there`;
+    return config.templateBySeverity.has(from) ? [{ path, range: FILE_START, message }] : [];
+  });
+}

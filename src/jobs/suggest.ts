@@ -1,0 +1,58 @@
+import { UsageError } from "../core/errors.ts";
+import type { Postmortem } from "../core/postmortem.ts";
+import type { Progress, ReadFolder } from "../project/read-postmortems.ts";
+import { readFolder, readFound } from "../project/read-postmortems.ts";
+import { findFiles } from "../project/postmortem-files.ts";
+import type { Project } from "../project/project.ts";
+import { kindOfPath } from "../read/find-files.ts";
+import type { SuggestContext, Suggestion } from "../suggest/define.ts";
+import { suggestByTags } from "../suggest/suggest-by-tags.ts";
+import { mergeSuggestions, suggestByCues } from "../suggest/suggest.ts";
+
+/** What `pm suggest` finds in a folder, before anybody has decided on it. */
+export interface SuggestedProject {
+  readonly read: ReadFolder;
+  /** By file and line. */
+  readonly suggestions: readonly Suggestion[];
+  /** What they rest on, as sentences. */
+  readonly notes: readonly string[];
+}
+
+const NEEDS = ["everything", "prose"] as const;
+
+/** What suggestions are made with. */
+function suggestContext({ taxonomy, language, cues }: Project): SuggestContext {
+  return { taxonomy, language: language(), cues: cues() };
+}
+
+/** The whole folder of a project, to learn from; what was read where there is none. */
+async function readAll(project: Project, read: ReadFolder): Promise<readonly Postmortem[]> {
+  const { config } = project;
+  if (config.path === null || (await kindOfPath(config.folder)) !== "folder") {
+    return read.postmortems;
+  }
+  const found = await findFiles(project, []).catch((error: unknown) => {
+    if (error instanceof UsageError) return null;
+    throw error;
+  });
+  return found === null ? read.postmortems : (await readFound(found, project, NEEDS)).postmortems;
+}
+
+/**
+ * Reads documents and proposes what their prose seems to tell of.
+ * @throws {UsageError} where there is nothing to read.
+ */
+export async function suggestProject(
+  project: Project,
+  paths: readonly string[],
+  progress: Progress,
+): Promise<SuggestedProject> {
+  const read = await readFolder(project, paths, NEEDS, progress);
+  const learnFrom = paths.length === 0 ? read.postmortems : await readAll(project, read);
+  const { stop_words: stopWords } = project.vocabulary;
+  const context = suggestContext(project);
+  const byCues = suggestByCues(read.postmortems, context);
+  const byTags = suggestByTags(read.postmortems, learnFrom, context, stopWords);
+  const suggestions = mergeSuggestions(byCues, byTags.suggestions);
+  return { read, suggestions, notes: byTags.notes };
+}

@@ -1,0 +1,136 @@
+import { resolve } from "node:path";
+import { instantText, zoneOfTime } from "../import/times.ts";
+import { applyEdits } from "../core/apply-edits.ts";
+import { indexLines } from "../core/line-index.ts";
+import type { Postmortem, TimelineRow } from "../core/postmortem.ts";
+import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
+import type { SuggestionDecision } from "../core/suggestion-decisions.ts";
+import type { FixedFile } from "./fix.ts";
+import { frontmatterEdits } from "../parse/frontmatter/edits.ts";
+import { splitDocument } from "../parse/frontmatter/frontmatter.ts";
+import type { Project } from "../project/project.ts";
+import { contextOf } from "../project/project.ts";
+import { readOriginalText } from "../read/read-file.ts";
+import type { SuggestedProject } from "./suggest.ts";
+import type { EscalationEntry, GapEntry } from "../suggest/entries.ts";
+import { countLost, escalationEntries, gapEntries } from "../suggest/entries.ts";
+
+/** What is to be written into documents. */
+export interface Accepted {
+  /** Decisions by the shown path of their document. */
+  readonly decisionsFor: (path: string) => readonly SuggestionDecision[];
+  /** Suggestions from this confidence on count as accepted; null for none. */
+  readonly acceptAbove: number | null;
+}
+
+/** A document with what was accepted in its frontmatter. */
+export interface AcceptedFile extends FixedFile {
+  readonly gaps: number;
+  readonly escalations: number;
+}
+
+/** What accepting changes; nothing is written yet. */
+export interface AcceptedProject {
+  /** Sorted by path; only documents that change. */
+  readonly files: readonly AcceptedFile[];
+  /** Documents that are left alone, and why. */
+  readonly skipped: readonly UnreadableFile[];
+  /** By path, how many accepted sentences a document does not have any more. */
+  readonly lost: readonly { readonly path: string; readonly count: number }[];
+}
+
+interface Entries {
+  readonly gaps: readonly GapEntry[];
+  readonly escalations: readonly EscalationEntry[];
+}
+
+/** Writes the time of a row with the offset that the document states; none where that is a guess. */
+function timeTextIn(document: Postmortem, text: string, project: Project) {
+  const context = contextOf(project);
+  const read = { document, text };
+  return ({ at, range }: TimelineRow): string | null => {
+    const source = { origin: "body", how: "stated", range } as const;
+    const fact = { value: at ?? 0, source };
+    const isKnown = at !== null && zoneOfTime(fact, read, context) !== null;
+    return isKnown ? instantText(fact, read, context) : null;
+  };
+}
+
+/** How many items the lists of a frontmatter hold. */
+function listLengths(file: SourceFile) {
+  const { frontmatter } = splitDocument(file, indexLines(file.text));
+  const data = new Map(Object.entries(frontmatter?.data ?? {}));
+  return (key: string): number => {
+    const list: unknown = data.get(key);
+    return Array.isArray(list) ? list.length : 0;
+  };
+}
+
+async function writeInto(
+  path: string,
+  { gaps, escalations }: Entries,
+  seen: string | undefined,
+  { cwd }: Project,
+): Promise<AcceptedFile | UnreadableFile> {
+  const absolutePath = resolve(cwd, path);
+  const original = await readOriginalText(absolutePath);
+  if (original === null || original.plain !== seen) {
+    return { path, message: "it changed while it was read" };
+  }
+  const file = { path, text: original.plain };
+  const entries = {
+    ...(gaps.length > 0 ? { gaps } : {}),
+    ...(escalations.length > 0 ? { escalations } : {}),
+  };
+  const made = frontmatterEdits(file, entries);
+  if (made.edits === null) return { path, message: made.error };
+  const after = applyEdits(original.text, made.edits);
+  const [before, then] = [
+    listLengths(file),
+    listLengths({ path, text: applyEdits(file.text, made.edits) }),
+  ];
+  const full = Object.entries(entries).find(([key, items]) => {
+    return then(key) !== before(key) + items.length;
+  });
+  if (full) return { path, message: `its \`${full[0]}\` take no further entry` };
+  const count = gaps.length + escalations.length;
+  return {
+    path,
+    absolutePath,
+    before: original.text,
+    after,
+    bytes: original.encode(after),
+    count,
+    gaps: gaps.length,
+    escalations: escalations.length,
+  };
+}
+
+/** Puts accepted gaps and escalations into the frontmatter of their documents; nothing is written yet. */
+export async function applyAccepted(
+  { read, suggestions }: SuggestedProject,
+  { decisionsFor, acceptAbove }: Accepted,
+  project: Project,
+): Promise<AcceptedProject> {
+  const files: AcceptedFile[] = [];
+  const skipped: UnreadableFile[] = [];
+  const lost: { path: string; count: number }[] = [];
+  for (const postmortem of read.postmortems) {
+    const { path } = postmortem;
+    const text = read.texts.get(path);
+    const own = suggestions.filter((one) => one.path === path);
+    const acceptance = { decisions: decisionsFor(path), acceptAbove };
+    const gapsOf = own.filter((one) => one.type === "gap");
+    const handOvers = own.filter((one) => one.type === "escalation");
+    const timeText = timeTextIn(postmortem, text ?? "", project);
+    const gaps = gapEntries(postmortem, gapsOf, acceptance);
+    const escalations = escalationEntries(postmortem, handOvers, acceptance, timeText);
+    const count = countLost(postmortem, acceptance.decisions);
+    if (count > 0) lost.push({ path, count });
+    if (gaps.length + escalations.length === 0) continue;
+    const written = await writeInto(path, { gaps, escalations }, text, project);
+    if ("message" in written) skipped.push(written);
+    else files.push(written);
+  }
+  return { files, skipped, lost };
+}

@@ -1,0 +1,78 @@
+import { resolve } from "node:path";
+import { compareText } from "../core/compare.ts";
+import { UsageError } from "../core/errors.ts";
+import type { Project } from "./project.ts";
+import { projectFolders } from "./project.ts";
+import type { FoundFiles } from "../read/find-files.ts";
+import { expandPattern, findInFolder, kindOfPath, shownPath } from "../read/find-files.ts";
+
+/** The postmortems in a folder. */
+export async function findIn(folder: string, { config, vocabulary }: Project): Promise<FoundFiles> {
+  const { include, exclude } = config;
+  return findInFolder(folder, { include, exclude, setAside: vocabulary.set_aside });
+}
+
+/** A search without result, with what was left in it. */
+function nothingFound(
+  message: string,
+  hint: string | null,
+  left: FoundFiles["left"],
+  { cwd }: Project,
+): UsageError {
+  const named = left.map((one) => `${shownPath(one.path, cwd)} is left out: ${one.message}`);
+  return new UsageError([message, ...named].join("\n"), hint);
+}
+
+/** The files that one path of the command line names. */
+async function filesOfPath(path: string, project: Project): Promise<FoundFiles> {
+  const absolute = resolve(project.cwd, path);
+  const kind = await kindOfPath(absolute);
+  if (kind === "folder") {
+    const found = await findIn(absolute, project);
+    if (found.files.length > 0) return found;
+    const message = `${path}: no postmortems in this folder`;
+    throw nothingFound(message, describePatterns(project), found.left, project);
+  }
+  if (kind === "file") return { files: [absolute], named: [absolute], setAside: [], left: [] };
+  const matched = await expandPattern(path, project.cwd, projectFolders(project));
+  if (matched === null) throw new UsageError(`${path}: no such file or folder`);
+  const { files, left } = matched;
+  if (files.length > 0) return { files, named: files, setAside: [], left };
+  throw nothingFound(`${path}: no file matches this pattern`, null, left, project);
+}
+
+function describePatterns({ config }: Project): string {
+  return `Files that match ${config.include.join(", ")} are postmortems; READMEs and templates are not.`;
+}
+
+/**
+ * The postmortems of a project, or those at the paths of a command line.
+ * @throws {UsageError} where a path does not exist, or nothing is there to read.
+ */
+export async function findFiles(project: Project, paths: readonly string[]): Promise<FoundFiles> {
+  const { config, cwd } = project;
+  if (paths.length === 0 && (await kindOfPath(config.folder)) !== "folder") {
+    const hint = "Set `folder` in pm.yaml, give --dir, or write the first with `pm new`.";
+    throw new UsageError(`${shownPath(config.folder, cwd)}: no such folder of postmortems`, hint);
+  }
+  const found = await Promise.all(
+    paths.length === 0
+      ? [findIn(config.folder, project)]
+      : paths.map((path) => filesOfPath(path, project)),
+  );
+  const files = [...new Set(found.flatMap((one) => one.files))].toSorted(compareText);
+  if (files.length === 0) {
+    const folder = shownPath(config.folder, cwd);
+    const message = `${folder === cwd ? "." : folder}: no postmortems in this folder`;
+    const left = found.flatMap((one) => one.left);
+    throw nothingFound(message, describePatterns(project), left, project);
+  }
+  const left = new Map(found.flatMap((one) => one.left.map((file) => [file.path, file])));
+  for (const path of files) left.delete(path);
+  return {
+    files,
+    named: found.flatMap((one) => one.named ?? []),
+    setAside: found.flatMap((one) => one.setAside),
+    left: [...left.values()],
+  };
+}

@@ -1,0 +1,180 @@
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AssembleContext } from "../assemble/context.ts";
+import type { RuleSetup } from "../setup/config.ts";
+import { defaultConfig, parseConfig } from "../setup/config.ts";
+import type { SetupProblem } from "../setup/setup-problem.ts";
+import { parseCues } from "../setup/cues.ts";
+import { parseLanguage } from "../setup/language.ts";
+import type { Words } from "../setup/import-map.ts";
+import { parseImportMap, withImportMap } from "../setup/import-map.ts";
+import { parseTaxonomy } from "../setup/taxonomy.ts";
+import { parseVocabulary } from "../setup/vocabulary.ts";
+import type { Config } from "../core/config.ts";
+import type { Cues } from "../core/cues.ts";
+import { UsageError } from "../core/errors.ts";
+import type { Language } from "../core/language.ts";
+import type { SourceFile } from "../core/source-file.ts";
+import type { Taxonomy } from "../core/taxonomy.ts";
+import { kindOfPath, shownPath } from "../read/find-files.ts";
+import { readSourceFile } from "../read/read-file.ts";
+import type { Vocabulary } from "../schema/vocabulary.ts";
+
+export const CONFIG_NAME = "pm.yaml";
+export const TAXONOMY_NAME = "taxonomy.yaml";
+
+/** The folder of what ships with `pm`: above `src` as above `dist`. */
+export const SHIPPED = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A folder of postmortems with what it takes to read them. */
+export interface Project {
+  /** Paths are shown relative to it. */
+  readonly cwd: string;
+  readonly config: Config;
+  readonly taxonomy: Taxonomy;
+  /** As shown; "the taxonomy that ships with pm" where there is no file. */
+  readonly taxonomyName: string;
+  /** Absolute path of the team's own taxonomy; null where there is none. */
+  readonly taxonomyPath: string | null;
+  readonly vocabulary: Vocabulary;
+  /** Parsed when it is first asked for, as few commands need it. */
+  readonly language: () => Language;
+  /** By what `pm suggest` recognises gaps; parsed when it is first asked for. */
+  readonly cues: () => Cues;
+  /** Absolute paths of the team's own configuration and taxonomy, where there are such. */
+  readonly setupPaths: readonly string[];
+}
+
+/** Where a command is to look. */
+export interface ProjectLocation {
+  readonly cwd: string;
+  /** `--dir`: a folder with `pm.yaml`, or any folder of postmortems. */
+  readonly dir: string | null;
+  /** `--config`: the file itself. */
+  readonly configPath: string | null;
+  /** Where to begin to look for `pm.yaml` if neither is given. */
+  readonly from?: string;
+  /** `--map`, in place of `import_map` in the configuration. */
+  readonly importMap?: string | null;
+}
+
+/** What reading a document takes. */
+export function contextOf(project: Project): AssembleContext {
+  const { taxonomy, vocabulary, config } = project;
+  return { taxonomy, vocabulary, timeZone: config.timeZone };
+}
+
+/**
+ * Reads a file without which nothing can go on.
+ * @throws {UsageError} where it cannot be read.
+ */
+export async function readNeeded(path: string, cwd: string): Promise<SourceFile> {
+  const read = await readSourceFile(path, shownPath(path, cwd));
+  if (!read.ok) throw new UsageError(`${read.unreadable.path}: ${read.unreadable.message}`);
+  return read.file;
+}
+
+/** The text of a file that ships with `pm`. */
+export async function readShipped(name: string): Promise<SourceFile> {
+  return readNeeded(join(SHIPPED, name), SHIPPED);
+}
+
+/** The nearest `pm.yaml` at or above a folder, not beyond the repository that holds it. */
+export async function findConfig(from: string): Promise<string | null> {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const path = join(folder, CONFIG_NAME);
+    if ((await kindOfPath(path)) === "file") return path;
+    const isRepository = (await kindOfPath(join(folder, ".git"))) !== null;
+    if (isRepository || dirname(folder) === folder) return null;
+  }
+}
+
+/** The version of `pm`. */
+export async function shippedVersion(): Promise<string> {
+  const parsed: unknown = JSON.parse((await readShipped("package.json")).text);
+  return (parsed as { version: string }).version;
+}
+
+/** A usage error that lists each problem with its place. */
+export function setupError(problems: readonly SetupProblem[]): UsageError {
+  const lines = problems.map(({ path, range, message, hint }) => {
+    const place = `${path}:${range.start.line}:${range.start.column}`;
+    return `${place} ${message}${hint ? `\n    ${hint}` : ""}`;
+  });
+  return new UsageError(lines.join("\n"));
+}
+
+async function loadConfig(location: ProjectLocation, rules: readonly RuleSetup[]): Promise<Config> {
+  const { cwd, dir } = location;
+  const folder = dir === null ? null : resolve(cwd, dir);
+  if (folder && (await kindOfPath(folder)) !== "folder") {
+    throw new UsageError(`${dir ?? ""}: no such folder`, "Give --dir a folder of postmortems.");
+  }
+  const given = location.configPath === null ? null : resolve(cwd, location.configPath);
+  const path = given ?? (await findConfig(folder ?? location.from ?? cwd));
+  if (path === null) return defaultConfig((written) => resolve(folder ?? cwd, written));
+  const file = await readNeeded(path, cwd);
+  const parsed = parseConfig(file, path, rules, (written) => resolve(dirname(path), written));
+  if (!parsed.config) throw setupError(parsed.problems);
+  const ownsFolder = folder === null || dirname(path) === folder;
+  return ownsFolder ? parsed.config : { ...parsed.config, folder };
+}
+
+/** The taxonomy file of a configuration: the one it names, else one that lies beside it. */
+async function taxonomyPath(config: Config): Promise<string | null> {
+  if (config.taxonomyPath !== null) return config.taxonomyPath;
+  const beside = join(config.path === null ? config.folder : dirname(config.path), TAXONOMY_NAME);
+  return (await kindOfPath(beside)) === "file" ? beside : null;
+}
+
+/** Words with those of the team's map; as they are where there is none. */
+async function mappedWords(words: Words, path: string | null, cwd: string): Promise<Words> {
+  if (path === null) return words;
+  const { map, problems } = parseImportMap(await readNeeded(path, cwd), words);
+  if (!map) throw setupError(problems);
+  return withImportMap(words, map);
+}
+
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | null = null;
+  return () => (made ??= make());
+}
+
+/**
+ * Opens the project that a command works on.
+ * @throws {UsageError} with the place of each problem in its configuration, taxonomy and map.
+ */
+export async function openProject(
+  location: ProjectLocation,
+  rules: readonly RuleSetup[],
+): Promise<Project> {
+  const { cwd } = location;
+  const config = await loadConfig(location, rules);
+  const path = await taxonomyPath(config);
+  const shipped = await readShipped(TAXONOMY_NAME);
+  const file = path === null ? shipped : await readNeeded(path, cwd);
+  const { taxonomy, problems } = parseTaxonomy(file, shipped);
+  if (!taxonomy) throw setupError(problems);
+  const given = location.importMap ?? null;
+  const mapPath = given === null ? config.importMapPath : resolve(cwd, given);
+  const shippedWords = {
+    taxonomy,
+    vocabulary: parseVocabulary(await readShipped("vocabulary.yaml")),
+  };
+  const words = await mappedWords(shippedWords, mapPath, cwd);
+  const [languageFile, cuesFile] = [
+    await readShipped("language.yaml"),
+    await readShipped("cues.yaml"),
+  ];
+  const language = once(() => parseLanguage(languageFile));
+  const cues = once(() => parseCues(cuesFile, language()));
+  const taxonomyName = path === null ? "the taxonomy that ships with pm" : file.path;
+  const setupPaths = [config.path, path, mapPath].filter((one) => one !== null);
+  const named = { taxonomyName, taxonomyPath: path };
+  return { cwd, config, ...words, ...named, language, cues, setupPaths };
+}
+
+/** The folders that documents of a project lie in; a link that leaves them is not written through. */
+export function projectFolders({ cwd, config }: Project): readonly string[] {
+  return [cwd, config.folder, ...(config.path === null ? [] : [dirname(config.path)])];
+}

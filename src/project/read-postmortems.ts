@@ -1,0 +1,189 @@
+import { resolve } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import type { AssembleContext } from "../assemble/context.ts";
+import { commonOrder } from "../assemble/written/numbers-date.ts";
+import { otherKind } from "../assemble/document-kind.ts";
+import { parsePostmortem } from "../assemble/postmortem.ts";
+import type { FactName, Postmortem } from "../core/postmortem.ts";
+import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
+import { findFiles, findIn } from "./postmortem-files.ts";
+import { contextOf } from "./project.ts";
+import type { Project } from "./project.ts";
+import type { FoundFiles } from "../read/find-files.ts";
+import { kindOfPath, shownPath } from "../read/find-files.ts";
+import type { ReadResult } from "../read/read-file.ts";
+import { readSourceFile } from "../read/read-file.ts";
+
+/** Files read at one time: well below any limit on open files. */
+const BATCH = 32;
+
+interface Identified {
+  readonly path: string;
+}
+
+/** What became of the files of a folder. */
+export interface ReadFolder<Kept extends Identified = Postmortem> {
+  readonly postmortems: readonly Kept[];
+  readonly unreadable: readonly UnreadableFile[];
+  /** The text of each postmortem, by its path. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Shown paths of files that are no postmortems by their name or their title. */
+  readonly setAside: readonly string[];
+  /** Documents that were named and are kept, though they read like something else, such as "a runbook". */
+  readonly doubtful: readonly { readonly path: string; readonly kind: string }[];
+}
+
+/** Makes what is kept of a postmortem as soon as it was read, so that large folders fit the memory. */
+export type Keep<Kept extends Identified> = (postmortem: Postmortem) => Kept;
+
+const keepAll: Keep<Postmortem> = (postmortem) => postmortem;
+
+/** Called as files are read. */
+export type Progress = (done: number, total: number) => void;
+
+type ParseResult<Kept> =
+  | { readonly postmortem: Kept; readonly text: string; readonly kind: string | null }
+  | { readonly unreadable: UnreadableFile }
+  | { readonly other: string };
+
+function parseOne<Kept extends Identified>(
+  file: SourceFile,
+  context: AssembleContext,
+  needs: readonly FactName[],
+  keep: Keep<Kept>,
+  isNamed: boolean,
+): ParseResult<Kept> {
+  try {
+    const postmortem = parsePostmortem(file, context, needs);
+    const kind = otherKind(postmortem, file, context);
+    if (kind !== null && !isNamed) return { other: `${file.path} (${kind})` };
+    return { postmortem: keep(postmortem), text: file.text, kind };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { unreadable: { path: file.path, message: "nested too deeply to be read" } };
+  }
+}
+
+function collect<Kept extends Identified>(results: readonly ParseResult<Kept>[]): ReadFolder<Kept> {
+  const read = results.flatMap((result) => ("postmortem" in result ? [result] : []));
+  return {
+    postmortems: read.map(({ postmortem }) => postmortem),
+    setAside: results.flatMap((one) => ("other" in one ? [one.other] : [])),
+    doubtful: read.flatMap(({ postmortem: { path }, kind }) =>
+      kind === null ? [] : [{ path, kind }],
+    ),
+    unreadable: results.flatMap((one) => ("unreadable" in one ? [one.unreadable] : [])),
+    texts: new Map(read.map(({ postmortem, text }) => [postmortem.path, text])),
+  };
+}
+
+/** Reads one document whose text is at hand. */
+export function readText<Kept extends Identified>(
+  file: SourceFile,
+  project: Project,
+  needs: readonly FactName[],
+  keep: Keep<Kept>,
+): ReadFolder<Kept> {
+  return collect([parseOne(file, contextOf(project), needs, keep, true)]);
+}
+
+/**
+ * The frontmatter of the other postmortems of a project's folder, for rules across files; none
+ * where no configuration says which folder that is.
+ * @param judged shown paths of the documents that are read already.
+ */
+export async function readOthers(
+  project: Project,
+  judged: readonly string[],
+): Promise<readonly Postmortem[]> {
+  const { config, cwd } = project;
+  if (config.path === null || (await kindOfPath(config.folder)) !== "folder") return [];
+  const here = new Set(judged.map((path) => resolve(cwd, path)));
+  const { files } = await findIn(config.folder, project);
+  const others = files.filter((path) => !here.has(path));
+  if (others.length === files.length) return [];
+  return collect(await readAll({ files: others }, project, [], keepAll)).postmortems;
+}
+
+async function readSources(
+  files: readonly string[],
+  { cwd }: Project,
+): Promise<readonly ReadResult[]> {
+  const results: ReadResult[] = [];
+  for (let at = 0; at < files.length; at += BATCH) {
+    const batch = files.slice(at, at + BATCH);
+    const read = batch.map((path) => readSourceFile(path, shownPath(path, cwd)));
+    results.push(...(await Promise.all(read)));
+  }
+  return results;
+}
+
+async function readAll<Kept extends Identified>(
+  { files, named = [] }: Pick<FoundFiles, "files" | "named">,
+  project: Project,
+  needs: readonly FactName[],
+  keep: Keep<Kept>,
+  progress: Progress = () => undefined,
+): Promise<readonly ParseResult<Kept>[]> {
+  const byName = new Set(named.map((path) => shownPath(path, project.cwd)));
+  const read = await readSources(files, project);
+  const texts = read.flatMap((one) => (one.ok ? [one.file.text] : []));
+  const dateOrder = project.config.dateOrder ?? commonOrder(texts);
+  const context = { ...contextOf(project), dateOrder };
+  const results: ParseResult<Kept>[] = [];
+  for (const one of read) {
+    results.push(
+      one.ok
+        ? parseOne(one.file, context, needs, keep, byName.has(one.file.path))
+        : { unreadable: one.unreadable },
+    );
+    if (results.length % BATCH === 0 || results.length === read.length) {
+      // A terminal shows nothing while this thread is busy.
+      await setImmediate();
+      progress(results.length, read.length);
+    }
+  }
+  return results;
+}
+
+/**
+ * Reads the postmortems of a project, or those at the paths of a command line.
+ * @throws {UsageError} where a path does not exist, or nothing is there to read.
+ */
+export async function readFolder(
+  project: Project,
+  paths: readonly string[],
+  needs: readonly FactName[],
+  progress: Progress = () => undefined,
+): Promise<ReadFolder> {
+  return readFound(await findFiles(project, paths), project, needs, progress);
+}
+
+/** Reads files that were found. */
+export async function readFound(
+  found: FoundFiles,
+  project: Project,
+  needs: readonly FactName[],
+  progress: Progress = () => undefined,
+): Promise<ReadFolder> {
+  return readKeeping(found, project, needs, keepAll, progress);
+}
+
+/** Reads files that were found, and keeps of each what `keep` makes of it. */
+export async function readKeeping<Kept extends Identified>(
+  found: FoundFiles,
+  project: Project,
+  needs: readonly FactName[],
+  keep: Keep<Kept>,
+  progress: Progress = () => undefined,
+): Promise<ReadFolder<Kept>> {
+  const read = collect(await readAll(found, project, needs, keep, progress));
+  const left = found.left.map(({ path, message }) => {
+    return { path: shownPath(path, project.cwd), message };
+  });
+  return {
+    ...read,
+    unreadable: [...read.unreadable, ...left],
+    setAside: [...found.setAside.map((path) => shownPath(path, project.cwd)), ...read.setAside],
+  };
+}

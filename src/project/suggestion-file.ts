@@ -1,0 +1,36 @@
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { parseDecisions } from "../setup/suggestion-decisions.ts";
+import type { SuggestionDecision } from "../core/suggestion-decisions.ts";
+import type { Project } from "./project.ts";
+import { readNeeded, setupError } from "./project.ts";
+import { kindOfPath, shownPath } from "../read/find-files.ts";
+
+export { decisionsText } from "../setup/suggestion-decisions.ts";
+
+const DECISIONS_NAME = "pm-suggestions.yaml";
+
+/** The file in which decisions on suggestions are remembered. */
+export interface DecisionFile {
+  readonly path: string;
+  /** As people are to see it. */
+  readonly shown: string;
+  /** None where there is no file yet. */
+  readonly decisions: readonly SuggestionDecision[];
+  /** A shown path as the file writes it: the same whatever folder `pm` is started in. */
+  readonly entryPath: (shown: string) => string;
+}
+
+/**
+ * Reads what was decided in a project: the file beside its `pm.yaml`, else in its folder.
+ * @throws {UsageError} with the place of each problem in it.
+ */
+export async function readDecisions({ config, cwd }: Project): Promise<DecisionFile> {
+  const folder = config.path === null ? config.folder : dirname(config.path);
+  const path = join(folder, DECISIONS_NAME);
+  const entryPath = (shown: string) => relative(folder, resolve(cwd, shown)).split(sep).join("/");
+  const named = { path, shown: shownPath(path, cwd), entryPath };
+  if ((await kindOfPath(path)) === null) return { ...named, decisions: [] };
+  const { decisions, problems } = parseDecisions(await readNeeded(path, cwd));
+  if (decisions === null) throw setupError(problems);
+  return { ...named, decisions };
+}

@@ -1,0 +1,137 @@
+import type { Config, Thresholds } from "../core/config.ts";
+import type { LevelSetting } from "../core/finding.ts";
+import type { SourceFile } from "../core/source-file.ts";
+import { suggest } from "../core/did-you-mean.ts";
+import { isTimeZone } from "../core/calendar.ts";
+import { checkSchema, withoutEmpty } from "../schema/check.ts";
+import type { ConfigFile } from "../schema/config.ts";
+import { configSchema } from "../schema/config.ts";
+import { parseDurationText } from "../assemble/written/durations.ts";
+import type { SetupMisfit } from "./setup-file.ts";
+import { readSetupFile } from "./setup-file.ts";
+import type { SetupProblem } from "./setup-problem.ts";
+
+/** The thresholds of a team that sets none. */
+const DEFAULT_THRESHOLDS: Thresholds = {
+  systemicIncidents: 3,
+  systemicContexts: 2,
+  emergingIncidents: 2,
+  extendedDiagnosisMinutes: 60,
+  smallCount: 5,
+};
+
+const DEFAULT_BASELINE = "pm-baseline.yaml";
+const DEFAULT_INCLUDE = ["**/*.{md,markdown,mdx,qmd}"];
+
+/** What a configuration may set of a rule. */
+export interface RuleSetup {
+  readonly id: string;
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** Turns a path of the file into an absolute one. */
+export type ResolvePath = (written: string) => string;
+
+function thresholds(written: ConfigFile["thresholds"]): Thresholds {
+  const extended = parseDurationText(written?.extended_diagnosis ?? "");
+  return {
+    systemicIncidents: written?.systemic_incidents ?? DEFAULT_THRESHOLDS.systemicIncidents,
+    systemicContexts: written?.systemic_contexts ?? DEFAULT_THRESHOLDS.systemicContexts,
+    emergingIncidents: written?.emerging_incidents ?? DEFAULT_THRESHOLDS.emergingIncidents,
+    extendedDiagnosisMinutes: extended ?? DEFAULT_THRESHOLDS.extendedDiagnosisMinutes,
+    smallCount: written?.small_count ?? DEFAULT_THRESHOLDS.smallCount,
+  };
+}
+
+function buildConfig(path: string | null, file: ConfigFile, resolve: ResolvePath): Config {
+  return {
+    path,
+    folder: resolve(file.folder ?? "."),
+    include: file.include ?? DEFAULT_INCLUDE,
+    exclude: file.exclude ?? [],
+    taxonomyPath: file.taxonomy === undefined ? null : resolve(file.taxonomy),
+    templatesPath: file.templates === undefined ? null : resolve(file.templates),
+    importMapPath: file.import_map === undefined ? null : resolve(file.import_map),
+    timeZone: file.time_zone ?? "UTC",
+    dateOrder: file.date_order ?? null,
+    thresholds: thresholds(file.thresholds),
+    baselinePath: resolve(file.lint?.baseline ?? DEFAULT_BASELINE),
+    ruleLevels: new Map<string, LevelSetting>(Object.entries(file.lint?.rules ?? {})),
+    ruleOptions: new Map(
+      Object.entries(file.lint?.options ?? {}).map(([id, set]) => [
+        id,
+        new Map(Object.entries(set)),
+      ]),
+    ),
+    templateBySeverity: new Map(Object.entries(file.new?.template_by_severity ?? {})),
+  };
+}
+
+/** The configuration of a folder without `pm.yaml`. */
+export function defaultConfig(resolve: ResolvePath): Config {
+  return buildConfig(null, {}, resolve);
+}
+
+function unknownName(what: string, path: readonly string[], known: readonly string[]): SetupMisfit {
+  const name = path.at(-1) ?? "";
+  const near = suggest(name, known);
+  const listed = known.length === 0 ? "It has none." : `It has: ${known.join(", ")}.`;
+  const list = what === "rule" ? "`pm explain` lists the rules." : listed;
+  const hint = near ? `Did you mean \`${near}\`?` : list;
+  return { path, what: "key", message: `Unknown ${what} \`${name}\``, hint };
+}
+
+function misfitRules({ lint }: ConfigFile, rules: readonly RuleSetup[]): readonly SetupMisfit[] {
+  const ids = rules.map(({ id }) => id);
+  const levels = Object.keys(lint?.rules ?? {}).map((id) => ["lint", "rules", id]);
+  const optionRules = Object.keys(lint?.options ?? {}).map((id) => ["lint", "options", id]);
+  const unknown = [...levels, ...optionRules].filter((path) => !ids.includes(path.at(-1) ?? ""));
+  const options = Object.entries(lint?.options ?? {}).flatMap(([id, set]) => {
+    const rule = rules.find((one) => one.id === id);
+    const known = Object.keys(rule?.options ?? {});
+    return Object.keys(rule ? set : {})
+      .filter((name) => !known.includes(name))
+      .map((name) => unknownName(`option of ${id}`, ["lint", "options", id, name], known));
+  });
+  return [...unknown.map((path) => unknownName("rule", path, ids)), ...options];
+}
+
+/** What a schema cannot see: rules, options, zones and durations that nobody knows. */
+function misfits(file: ConfigFile, rules: readonly RuleSetup[]): readonly SetupMisfit[] {
+  const found = [...misfitRules(file, rules)];
+  if (file.time_zone !== undefined && !isTimeZone(file.time_zone)) {
+    const message = `Unknown time zone \`${file.time_zone}\``;
+    const hint = "Give an IANA name such as Europe/Berlin, or UTC.";
+    found.push({ path: ["time_zone"], what: "value", message, hint });
+  }
+  const extended = file.thresholds?.extended_diagnosis;
+  if (extended !== undefined && parseDurationText(extended) === null) {
+    const message = `Unexpected duration \`${extended}\``;
+    const hint = "Write it as `60 minutes` or `1h 30m`.";
+    found.push({ path: ["thresholds", "extended_diagnosis"], what: "value", message, hint });
+  }
+  return found;
+}
+
+/**
+ * Reads `pm.yaml`.
+ * @returns null, with at least one problem, where it cannot be used.
+ */
+export function parseConfig(
+  file: SourceFile,
+  absolutePath: string,
+  rules: readonly RuleSetup[],
+  resolve: ResolvePath,
+): { readonly config: Config | null; readonly problems: readonly SetupProblem[] } {
+  const { data, problems, problemAt } = readSetupFile(
+    file,
+    (read) => withoutEmpty(read ?? {}),
+    (read) => checkSchema(configSchema, read),
+  );
+  if (problems.length > 0) return { config: null, problems };
+  const written = configSchema.parse(data);
+  const unfit = misfits(written, rules).map(problemAt);
+  return unfit.length > 0
+    ? { config: null, problems: unfit }
+    : { config: buildConfig(absolutePath, written, resolve), problems: [] };
+}

@@ -1,0 +1,215 @@
+import fc from "fast-check";
+import { beforeEach, describe, expect, test } from "vitest";
+import { writeFile } from "node:fs/promises";
+import { indexLines } from "../../src/core/line-index.ts";
+import { fixProject } from "../../src/jobs/fix.ts";
+import { lintProject, lintText } from "../../src/jobs/lint.ts";
+import { RULES } from "../../src/lint/rules/index.ts";
+import { parseYaml } from "../../src/parse/frontmatter/yaml.ts";
+import type { Project } from "../../src/project/project.ts";
+import { openProject } from "../../src/project/project.ts";
+import { ROOT } from "../support/run-cli.ts";
+import { useTemporaryFolder } from "../support/temporary-folder.ts";
+
+const { path } = useTemporaryFolder();
+
+let project: Project;
+
+beforeEach(async () => {
+  const opened = await openProject({ cwd: ROOT, dir: "examples", configPath: null }, RULES);
+  project = { ...opened, cwd: path(), config: { ...opened.config, path: null, folder: path() } };
+});
+
+/** A document after --fix; null where nothing is to be mended. */
+async function fixed(content: string | Uint8Array): Promise<Uint8Array | null> {
+  await writeFile(path("a.md"), content);
+  const linted = await lintProject(
+    project,
+    { kind: "paths", paths: ["a.md"] },
+    RULES,
+    () => undefined,
+  );
+  const { files } = await fixProject(linted, project, RULES);
+  return files[0]?.bytes ?? null;
+}
+
+async function fixedText(content: string): Promise<string> {
+  return Buffer.from((await fixed(content)) ?? Buffer.from(content)).toString("utf8");
+}
+
+describe("--fix", () => {
+  test.each<[name: string, before: string, after: string]>([
+    [
+      "aliases become ids, in their own quotes",
+      `---
+severity: SEV1 # as the old scale had it
+services: ['Payouts', "payouts", payouts]
+teams:
+  - "LEDGER"
+gaps:
+  - {competency: Messaging.Backpressure,   kind: "Knowledge"}
+---
+`,
+      `---
+severity: P1 # as the old scale had it
+services: ['payouts', "payouts", payouts]
+teams:
+  - "ledger"
+gaps:
+  - {competency: messaging.backpressure,   kind: "knowledge"}
+---
+`,
+    ],
+    [
+      "a value in other letters becomes the allowed one",
+      "---\nstatus: 'Final'\nescalations:\n  - { reason: Expertise }\nactions:\n  - title: A\n    status: In Progress\n---\n",
+      "---\nstatus: 'final'\nescalations:\n  - { reason: expertise }\nactions:\n  - title: A\n    status: in-progress\n---\n",
+    ],
+    [
+      "a time gets the offset of the zone that it names, or that the document states",
+      `---
+times:
+  started: "2026-03-14 02:15"
+  detected: 2026-03-14 03:00 UTC
+  resolved: 2026-03-14T04:00
+---
+
+## Timeline (CET)
+
+- 02:15 Errors rise.
+`,
+      `---
+times:
+  started: "2026-03-14T02:15:00+01:00"
+  detected: 2026-03-14T03:00:00Z
+  resolved: 2026-03-14T04:00:00+01:00
+---
+
+## Timeline (CET)
+
+- 02:15 Errors rise.
+`,
+    ],
+    [
+      "a time stays where the zone's name does not fit the season: its writers may mean either",
+      "---\ntimes:\n  started: 2026-07-14T02:15\n---\n\n## Timeline (CET)\n\n- 02:15 Errors rise.\n",
+      "---\ntimes:\n  started: 2026-07-14T02:15\n---\n\n## Timeline (CET)\n\n- 02:15 Errors rise.\n",
+    ],
+    [
+      "a time without a zone stays where nobody states one",
+      "---\ntimes:\n  started: 2026-03-14T02:15\n---\n",
+      "---\ntimes:\n  started: 2026-03-14T02:15\n---\n",
+    ],
+    [
+      "a tag of the body gets its ids, the sentence around it stays",
+      "## Contributing factors\n\n- *Lag* was   misread (gap: Messaging.Backpressure, Knowledge).\n",
+      "## Contributing factors\n\n- *Lag* was   misread (gap: messaging.backpressure, knowledge).\n",
+    ],
+    [
+      "the end becomes one line end",
+      "---\ntitle: A\n---\n\nText \n\n\n",
+      "---\ntitle: A\n---\n\nText\n",
+    ],
+    ["a block value stays", "---\nseverity: |\n  SEV1\n---\n", "---\nseverity: |\n  SEV1\n---\n"],
+    [
+      "Windows line ends stay, also where one is added",
+      "---\r\nseverity: SEV1\r\n---\r\n\r\nText",
+      "---\r\nseverity: P1\r\n---\r\n\r\nText\r\n",
+    ],
+  ])("%s", async (_name, before, after) => {
+    expect(await fixedText(before)).toBe(after);
+  });
+
+  test("keeps a byte order mark and the encoding", async () => {
+    const before = Buffer.from("\uFEFF---\nseverity: SEV1\n---\n", "utf16le");
+    const after = Buffer.from("\uFEFF---\nseverity: P1\n---\n", "utf16le");
+    expect(await fixed(before)).toEqual(after);
+  });
+
+  test("leaves a finding alone that a comment silences", async () => {
+    const text = "---\n# pm-disable-next-line canonical-term: as imported\nseverity: SEV1\n---\n";
+    expect(await fixed(text)).toBeNull();
+  });
+});
+
+describe("a fixed document", () => {
+  const severity = fc.constantFrom("SEV1", "'SEV1'", '"SEV1"', "P1", "P9", "[SEV1]", "", "&a SEV1");
+  const team = fc.constantFrom("Ledger", '"LEDGER"', "ledger", "nobody", "'#1'");
+  const time = fc.constantFrom(
+    "2026-03-14 02:15",
+    "'2026-03-14T02:15'",
+    "2026-03-14T02:15:00Z",
+    "2026-03-14 02:15 CEST",
+    "2026-03-29 02:30 Europe/Oslo",
+    "soon",
+  );
+  const status = fc.constantFrom("Draft", "'FINAL'", "final", "finall");
+  const ending = fc.constantFrom("", "\n", "\n\n", "  \n", "\n\nText.", "\n\n```\ncode");
+  const lineEnd = fc.constantFrom("\n", "\r\n");
+  const zone = fc.constantFrom("", "\n## Timeline\n\nAll times in CET.\n\n- 02:15 Errors.");
+
+  interface Parts {
+    readonly severity: string;
+    readonly team: string;
+    readonly time: string;
+    readonly status: string;
+    readonly ending: string;
+    readonly lineEnd: string;
+    readonly zone: string;
+  }
+
+  function documentOf(parts: Parts): string {
+    const text = [
+      "---",
+      "# first comment",
+      `severity:   ${parts.severity}   # second`,
+      `teams: [ ${parts.team}, platform ]`,
+      `status: ${parts.status}`,
+      "times:",
+      `    started: ${parts.time} # third`,
+      "# last",
+      `---${parts.zone}${parts.ending}`,
+    ].join("\n");
+    return text.replaceAll("\n", parts.lineEnd);
+  }
+
+  const allParts = fc.record({ severity, team, time, status, ending, lineEnd, zone });
+  const documents = allParts.map(documentOf);
+  const HOLE = "HOLE";
+
+  /** The document's own characters, with anything where a value or the end stands. */
+  function patternOf(parts: Parts): RegExp {
+    const holes = { severity: HOLE, team: HOLE, time: HOLE, status: HOLE, ending: HOLE };
+    const escaped = documentOf({ ...parts, ...holes }).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    return new RegExp(`^${escaped.replaceAll(HOLE, "[^\\n]*").replace(/\[\^\\n\]\*$/, "[^]*")}$`);
+  }
+
+  const findingsOf = (text: string) =>
+    lintText({ path: "a.md", text: text.replace(/\r\n?/g, "\n") }, project, RULES).findings;
+
+  test("differs in the fixed places alone, needs no second fix, and is reported no more", async () => {
+    await fc.assert(
+      fc.asyncProperty(allParts, async (parts) => {
+        const after = await fixedText(documentOf(parts));
+        expect(after).toMatch(patternOf(parts));
+        expect(await fixedText(after)).toBe(after);
+        expect(findingsOf(after).filter(({ fix }) => fix !== null)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("keeps its comments and the order of its keys", async () => {
+    const frontmatter = (text: string) => {
+      const yaml = text.replace(/\r\n?/g, "\n").split("---\n")[1] ?? "";
+      const { data, comments } = parseYaml(yaml, 0, indexLines(yaml));
+      return { keys: Object.keys(data ?? {}), comments: comments.map((comment) => comment.text) };
+    };
+    await fc.assert(
+      fc.asyncProperty(documents, async (before) => {
+        expect(frontmatter(await fixedText(before))).toEqual(frontmatter(before));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
