@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { UsageError } from "../core/errors.ts";
-import { shippedVersion } from "../project/project.ts";
+import { shippedVersion } from "../project/shipped.ts";
 import type { AddCommand } from "./command.ts";
 import { addCompletionCommand } from "./commands/completion/completion.ts";
 import { addExplainCommand } from "./commands/explain/explain.ts";

@@ -3,7 +3,8 @@ import { baselineText, parseBaseline } from "../setup/baseline.ts";
 import type { BaselineComparison, BaselineEntry } from "../core/baseline.ts";
 import { baselineEntries, compareWithBaseline } from "../core/baseline.ts";
 import type { LintedProject } from "./lint.ts";
-import { readNeeded, setupError } from "../project/project.ts";
+import { setupError } from "../project/project.ts";
+import { readNeeded } from "../project/shipped.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";
 
 /** A baseline file as it stands. */

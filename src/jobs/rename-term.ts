@@ -10,7 +10,8 @@ import type { Postmortem } from "../core/postmortem.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import type { ReadFolder } from "../project/read-postmortems.ts";
 import type { Project } from "../project/project.ts";
-import { contextOf, readShipped, setupError, TAXONOMY_NAME } from "../project/project.ts";
+import { contextOf, setupError } from "../project/project.ts";
+import { readShipped, SHIPPED_DATA } from "../project/shipped.ts";
 import { shownPath } from "../read/find-files.ts";
 import type { OriginalText } from "../read/read-file.ts";
 import { readOriginalText } from "../read/read-file.ts";
@@ -122,7 +123,7 @@ export async function renameTerm(
   project: Project,
   read: Pick<ReadFolder, "postmortems" | "texts">,
 ): Promise<Renaming> {
-  const shippedFile = await readShipped(TAXONOMY_NAME);
+  const shippedFile = await readShipped(SHIPPED_DATA.taxonomy);
   const shipped = parseTaxonomy(shippedFile, shippedFile).taxonomy ?? project.taxonomy;
   const { taxonomyPath, cwd, taxonomy } = project;
   const original = taxonomyPath === null ? null : await readOriginalText(taxonomyPath);

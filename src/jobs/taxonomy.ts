@@ -5,7 +5,7 @@ import type { TaxonomySource } from "../core/taxonomy-source.ts";
 import type { Progress, ReadFolder } from "../project/read-postmortems.ts";
 import { readFolder } from "../project/read-postmortems.ts";
 import type { Project } from "../project/project.ts";
-import { readNeeded } from "../project/project.ts";
+import { readNeeded } from "../project/shipped.ts";
 
 /** The team's own taxonomy file with its places; null where there is none. */
 export async function readOwnTaxonomy(project: Project): Promise<TaxonomySource | null> {

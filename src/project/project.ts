@@ -1,5 +1,4 @@
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { AssembleContext } from "../assemble/context.ts";
 import type { RuleSetup } from "../setup/config.ts";
 import { defaultConfig, parseConfig } from "../setup/config.ts";
@@ -14,17 +13,13 @@ import type { Config } from "../core/config.ts";
 import type { Cues } from "../core/cues.ts";
 import { UsageError } from "../core/errors.ts";
 import type { Language } from "../core/language.ts";
-import type { SourceFile } from "../core/source-file.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
-import { kindOfPath, shownPath } from "../read/find-files.ts";
-import { readSourceFile } from "../read/read-file.ts";
+import { kindOfPath } from "../read/find-files.ts";
+import { readNeeded, readShipped, SHIPPED_DATA } from "./shipped.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 
 export const CONFIG_NAME = "pm.yaml";
 export const TAXONOMY_NAME = "taxonomy.yaml";
-
-/** The folder of what ships with `pm`: above `src` as above `dist`. */
-export const SHIPPED = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A folder of postmortems with what it takes to read them. */
 export interface Project {
@@ -64,21 +59,6 @@ export function contextOf(project: Project): AssembleContext {
   return { taxonomy, vocabulary, timeZone: config.timeZone };
 }
 
-/**
- * Reads a file without which nothing can go on.
- * @throws {UsageError} where it cannot be read.
- */
-export async function readNeeded(path: string, cwd: string): Promise<SourceFile> {
-  const read = await readSourceFile(path, shownPath(path, cwd));
-  if (!read.ok) throw new UsageError(`${read.unreadable.path}: ${read.unreadable.message}`);
-  return read.file;
-}
-
-/** The text of a file that ships with `pm`. */
-export async function readShipped(name: string): Promise<SourceFile> {
-  return readNeeded(join(SHIPPED, name), SHIPPED);
-}
-
 /** The nearest `pm.yaml` at or above a folder, not beyond the repository that holds it. */
 export async function findConfig(from: string): Promise<string | null> {
   for (let folder = from; ; folder = dirname(folder)) {
@@ -87,12 +67,6 @@ export async function findConfig(from: string): Promise<string | null> {
     const isRepository = (await kindOfPath(join(folder, ".git"))) !== null;
     if (isRepository || dirname(folder) === folder) return null;
   }
-}
-
-/** The version of `pm`. */
-export async function shippedVersion(): Promise<string> {
-  const parsed: unknown = JSON.parse((await readShipped("package.json")).text);
-  return (parsed as { version: string }).version;
 }
 
 /** A usage error that lists each problem with its place. */
@@ -151,7 +125,7 @@ export async function openProject(
   const { cwd } = location;
   const config = await loadConfig(location, rules);
   const path = await taxonomyPath(config);
-  const shipped = await readShipped(TAXONOMY_NAME);
+  const shipped = await readShipped(SHIPPED_DATA.taxonomy);
   const file = path === null ? shipped : await readNeeded(path, cwd);
   const { taxonomy, problems } = parseTaxonomy(file, shipped);
   if (!taxonomy) throw setupError(problems);
@@ -159,12 +133,12 @@ export async function openProject(
   const mapPath = given === null ? config.importMapPath : resolve(cwd, given);
   const shippedWords = {
     taxonomy,
-    vocabulary: parseVocabulary(await readShipped("vocabulary.yaml")),
+    vocabulary: parseVocabulary(await readShipped(SHIPPED_DATA.vocabulary)),
   };
   const words = await mappedWords(shippedWords, mapPath, cwd);
   const [languageFile, cuesFile] = [
-    await readShipped("language.yaml"),
-    await readShipped("cues.yaml"),
+    await readShipped(SHIPPED_DATA.language),
+    await readShipped(SHIPPED_DATA.cues),
   ];
   const language = once(() => parseLanguage(languageFile));
   const cues = once(() => parseCues(cuesFile, language()));

@@ -2,7 +2,8 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { parseDecisions } from "../setup/suggestion-decisions.ts";
 import type { SuggestionDecision } from "../core/suggestion-decisions.ts";
 import type { Project } from "./project.ts";
-import { readNeeded, setupError } from "./project.ts";
+import { setupError } from "./project.ts";
+import { readNeeded } from "./shipped.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";
 
 export { decisionsText } from "../setup/suggestion-decisions.ts";

@@ -29,7 +29,7 @@ const escalation = z.strictObject({
   except,
 });
 
-/** The schema of `cues.yaml`, which ships with `pm`. */
+/** The schema of `data/en/cues.yaml`, which ships with `pm`. */
 export const cuesSchema = z.strictObject({
   version: z.literal(1),
   words: z.record(z.string(), words),

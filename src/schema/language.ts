@@ -15,7 +15,7 @@ const groups = z.array(
   }),
 );
 
-/** The schema of `language.yaml`, which ships with `pm`. */
+/** The schema of `data/en/language.yaml`, which ships with `pm`. */
 export const languageSchema = z.strictObject({
   version: z.literal(1),
   words: z.record(z.enum(WORD_LISTS), words),

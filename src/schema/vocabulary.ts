@@ -7,7 +7,7 @@ const phrases = z.array(z.string());
 /** Regular expressions, without case. */
 const cues = z.array(z.string());
 
-/** The schema of `vocabulary.yaml`, which ships with `pm`. */
+/** The schema of `data/en/vocabulary.yaml`, which ships with `pm`. */
 export const vocabularySchema = z.strictObject({
   version: z.literal(1),
   headings: z.record(z.string(), phrases),

@@ -69,7 +69,7 @@ describe("the schemas that ship with pm", () => {
 
 describe("what pm takes, the schemas take", () => {
   test("the files that ship with pm", async () => {
-    expect(await problemsOf(await readRoot("taxonomy.yaml"), ["taxonomy"])).toEqual([]);
+    expect(await problemsOf(await readRoot("data/taxonomy.yaml"), ["taxonomy"])).toEqual([]);
     expect(await problemsOf(await readRoot("examples/taxonomy.yaml"), ["taxonomy"])).toEqual([]);
     expect(await problemsOf(await readRoot("examples/pm.yaml"), ["config"])).toEqual([]);
     const config = (await readRoot("templates/init/pm.yaml")).replace("{{folder}}", "postmortems");

@@ -36,7 +36,7 @@ test("every list of words that the phrases name is there", () => {
 });
 
 test("no list of words hides one of the language", () => {
-  const written: unknown = parse(readFileSync(join(ROOT, "cues.yaml"), "utf8"));
+  const written: unknown = parse(readFileSync(join(ROOT, "data/en/cues.yaml"), "utf8"));
   const own = Object.keys((written as { words: object }).words);
   expect(own.filter((name) => name in SUGGEST_CONTEXT.language.words)).toEqual([]);
 });

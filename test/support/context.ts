@@ -13,12 +13,16 @@ function shipped(path: string): SourceFile {
 }
 
 /** The taxonomy that ships with the project. */
-export const SHIPPED_TAXONOMY = shipped("taxonomy.yaml");
+export const SHIPPED_TAXONOMY = shipped("data/taxonomy.yaml");
 
 function shippedContext(): AssembleContext {
   const { taxonomy, problems } = parseTaxonomy(SHIPPED_TAXONOMY, SHIPPED_TAXONOMY);
   if (!taxonomy) throw new Error(JSON.stringify(problems));
-  return { taxonomy, vocabulary: parseVocabulary(shipped("vocabulary.yaml")), timeZone: "UTC" };
+  return {
+    taxonomy,
+    vocabulary: parseVocabulary(shipped("data/en/vocabulary.yaml")),
+    timeZone: "UTC",
+  };
 }
 
 /** What reading a document takes, with all that ships with the project. */

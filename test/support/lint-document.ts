@@ -23,8 +23,8 @@ function shipped(path: string): SourceFile {
   return { path, text: readFileSync(new URL(`../../${path}`, import.meta.url), "utf8") };
 }
 
-const vocabulary = parseVocabulary(shipped("vocabulary.yaml"));
-const language = parseLanguage(shipped("language.yaml"));
+const vocabulary = parseVocabulary(shipped("data/en/vocabulary.yaml"));
+const language = parseLanguage(shipped("data/en/language.yaml"));
 
 /** A run of all rules over documents, without a `pm.yaml`; a test changes what it is about. */
 export function buildLintRun(documents: readonly SourceFile[]): LintRun {

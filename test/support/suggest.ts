@@ -12,7 +12,7 @@ function shipped(path: string) {
   return { path, text: readFileSync(join(ROOT, path), "utf8") };
 }
 
-const language = parseLanguage(shipped("language.yaml"));
+const language = parseLanguage(shipped("data/en/language.yaml"));
 const teams: Taxonomy["teams"] = ["payments", "platform", "database"].map((id) => {
   return { id, name: id, description: "", aliases: [`${id} team`], size: null };
 });
@@ -21,7 +21,7 @@ const teams: Taxonomy["teams"] = ["payments", "platform", "database"].map((id) =
 export const SUGGEST_CONTEXT: SuggestContext = {
   taxonomy: { ...CONTEXT.taxonomy, teams },
   language,
-  cues: parseCues(shipped("cues.yaml"), language),
+  cues: parseCues(shipped("data/en/cues.yaml"), language),
 };
 
 /** A document read with its prose. */

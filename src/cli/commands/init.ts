@@ -6,7 +6,8 @@ import type { PostmortemPlace } from "../../project/find-postmortems.ts";
 import { findPostmortems } from "../../project/find-postmortems.ts";
 import { RULES } from "../../lint/rules/index.ts";
 import type { Project } from "../../project/project.ts";
-import { CONFIG_NAME, openProject, readShipped, TAXONOMY_NAME } from "../../project/project.ts";
+import { CONFIG_NAME, openProject, TAXONOMY_NAME } from "../../project/project.ts";
+import { readShipped, SHIPPED_DATA } from "../../project/shipped.ts";
 import { kindOfPath, shownPath } from "../../read/find-files.ts";
 import { jsonSchemaText, SCHEMA_NAMES } from "../../schema/json-schema.ts";
 import { modeline, schemaPath } from "../../schema/modeline.ts";
@@ -42,7 +43,7 @@ async function setupFiles(folder: string): Promise<readonly (readonly [string, s
   // The templates then lie among the postmortems.
   const own =
     folder === "." ? config.replace("# exclude: []", 'exclude: ["templates/**"]') : config;
-  const taxonomy = (await readShipped(TAXONOMY_NAME)).text;
+  const taxonomy = (await readShipped(SHIPPED_DATA.taxonomy)).text;
   return [
     [CONFIG_NAME, `${modeline(schemaPath("config"))}${own}`],
     [TAXONOMY_NAME, `${modeline(schemaPath("taxonomy"))}${taxonomy}`],

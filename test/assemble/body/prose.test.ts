@@ -15,7 +15,7 @@ test("prose is read where it is asked for", () => {
   expect(namedPeople.map(({ start }) => start.column)).toEqual([5]);
 });
 
-const text = readFileSync(join(ROOT, "language.yaml"), "utf8");
+const text = readFileSync(join(ROOT, "data/en/language.yaml"), "utf8");
 const language = parseLanguage({ path: "language.yaml", text });
 const groups = [...language.counterfactuals, ...language.blame, ...language.amounts];
 

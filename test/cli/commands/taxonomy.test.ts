@@ -140,6 +140,12 @@ All figures count incidents: one that names a competency twice counts once.
 });
 
 describe("pm taxonomy rename", () => {
+  test("in the repository of pm itself leaves the taxonomy that ships alone", async () => {
+    const { stderr, code } = await runCli(["taxonomy", "rename", "messaging", "flow"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("`messaging` ships with pm and is no entry of taxonomy.yaml");
+  });
+
   test("shows the places and writes nothing", async () => {
     await put("taxonomy.yaml", TAXONOMY);
     await put("a.md", `${DOCUMENT}\nSee queues.backpressure.\n`);

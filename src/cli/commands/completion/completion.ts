@@ -1,5 +1,5 @@
 import { Argument } from "commander";
-import { readShipped } from "../../../project/project.ts";
+import { readShipped } from "../../../project/shipped.ts";
 import type { AddCommand } from "../../command.ts";
 import type { Shell } from "./candidates.ts";
 import { completionText, SHELLS } from "./candidates.ts";
