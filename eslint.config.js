@@ -1,9 +1,21 @@
 import js from "@eslint/js";
+import simpleImportSort from "eslint-plugin-simple-import-sort";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
   { ignores: ["dist", "coverage", "node_modules"] },
   js.configs.recommended,
+  {
+    plugins: { "simple-import-sort": simpleImportSort },
+    rules: {
+      "no-duplicate-imports": "error",
+      // One block: Node, packages, then what is far, then what is near.
+      "simple-import-sort/imports": [
+        "error",
+        { groups: [["^node:", "^@?\\w", "^\\.\\.", "^\\."]] },
+      ],
+    },
+  },
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked],

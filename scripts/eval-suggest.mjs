@@ -10,8 +10,8 @@ import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { domainOf } from "../dist/core/taxonomy.js";
 import { RULES } from "../dist/lint/rules/index.js";
-import { readFolder } from "../dist/project/read-postmortems.js";
 import { openProject } from "../dist/project/project.js";
+import { readFolder } from "../dist/project/read-postmortems.js";
 import { suggestGaps } from "../dist/suggest/gap-suggestions.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));

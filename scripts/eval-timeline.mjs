@@ -7,8 +7,8 @@ import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { timelineDuration } from "../dist/core/durations.js";
 import { RULES } from "../dist/lint/rules/index.js";
-import { readFolder } from "../dist/project/read-postmortems.js";
 import { openProject } from "../dist/project/project.js";
+import { readFolder } from "../dist/project/read-postmortems.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const CORPORA = join(ROOT, "../shared/corpora");

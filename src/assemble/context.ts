@@ -1,6 +1,6 @@
+import type { ReadOrder } from "../core/calendar.ts";
 import type { Range } from "../core/position.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
-import type { ReadOrder } from "../core/calendar.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 
 /** What reading a document needs to know beside the document. */

@@ -2,8 +2,8 @@ import type { Postmortem } from "../core/postmortem.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import type { AssembleContext } from "./context.ts";
-import { normalizeHeading } from "./written/phrases.ts";
 import { parsePostmortem } from "./postmortem.ts";
+import { normalizeHeading } from "./written/phrases.ts";
 
 /** A form with fewer of its blanks left is one that somebody is filling in. */
 const MOST_BLANKS = 3;

@@ -1,6 +1,5 @@
 import { isoInstant } from "../core/calendar.ts";
-import type { Escalation, Fact, Problem } from "../core/postmortem.ts";
-import { REASONS } from "../core/postmortem.ts";
+import { type Escalation, type Fact, type Problem, REASONS } from "../core/postmortem.ts";
 import { agreement, marksOf } from "../core/same-escalation.ts";
 import { foldName } from "../core/taxonomy.ts";
 import { differing } from "./merge.ts";

@@ -1,26 +1,28 @@
 import { byMilestone } from "../core/by-milestone.ts";
 import { indexLines } from "../core/line-index.ts";
 import { FILE_START } from "../core/position.ts";
-import type { Fact, FactName, Milestone, Postmortem, Problem } from "../core/postmortem.ts";
-import { MILESTONES } from "../core/postmortem.ts";
+import {
+  type Fact,
+  type FactName,
+  type Milestone,
+  MILESTONES,
+  type Postmortem,
+  type Problem,
+} from "../core/postmortem.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import type { SplitDocument } from "../parse/frontmatter/frontmatter.ts";
-import { splitDocument } from "../parse/frontmatter/frontmatter.ts";
+import { type SplitDocument, splitDocument } from "../parse/frontmatter/frontmatter.ts";
 import type { LocatedData } from "../parse/frontmatter/located-data.ts";
-import type { BodyFacts } from "./body/facts.ts";
-import { bodyFacts } from "./body/facts.ts";
-import type { BodyLabels } from "./labels/labels.ts";
-import { labelStart, NO_LABELS } from "./labels/labels.ts";
-import { mayHaveEscalations } from "./sections/cells.ts";
-import type { AssembleContext } from "./context.ts";
 import { readDirectives } from "./body/directives.ts";
-import { documentEndProblems } from "./document-end.ts";
-import type { FrontmatterFacts } from "./frontmatter/facts.ts";
-import { frontmatterFacts } from "./frontmatter/facts.ts";
+import { type BodyFacts, bodyFacts } from "./body/facts.ts";
 import { TAG_START } from "./body/gap-tags.ts";
+import type { AssembleContext } from "./context.ts";
+import { documentEndProblems } from "./document-end.ts";
+import { type FrontmatterFacts, frontmatterFacts } from "./frontmatter/facts.ts";
 import { offsetProblems } from "./frontmatter/local-times.ts";
-import { mergeEscalations } from "./merge-escalations.ts";
+import { type BodyLabels, labelStart, NO_LABELS } from "./labels/labels.ts";
 import { actionContradictions, mergeGaps } from "./merge.ts";
+import { mergeEscalations } from "./merge-escalations.ts";
+import { mayHaveEscalations } from "./sections/cells.ts";
 
 const NO_BODY: BodyFacts = {
   title: null,

@@ -1,15 +1,13 @@
 import { dirname, extname, relative, resolve, sep } from "node:path";
 import { UsageError } from "../core/errors.ts";
-import type { Look } from "../core/render-options.ts";
 import { redactPeople } from "../core/people.ts";
-import type { Report, Section } from "../core/table.ts";
-import type { FormatName } from "../formats/tables/index.ts";
-import { findFormat, FORMATS } from "../formats/tables/index.ts";
 import { printable } from "../core/printable.ts";
-import { shownPath } from "../read/find-files.ts";
+import type { Look } from "../core/render-options.ts";
+import type { Report, Section } from "../core/table.ts";
+import { findFormat, type FormatName, FORMATS } from "../formats/tables/index.ts";
 import { withhold } from "../formats/withhold.ts";
-import type { Io } from "./io.ts";
-import { wantsColor, widthOf } from "./io.ts";
+import { shownPath } from "../read/find-files.ts";
+import { type Io, wantsColor, widthOf } from "./io.ts";
 import type { OutputOptions } from "./options.ts";
 import { writeNewFile } from "./write.ts";
 

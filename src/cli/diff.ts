@@ -1,8 +1,7 @@
 import { Chalk } from "chalk";
 import { createTwoFilesPatch } from "diff";
 import { printable } from "../core/printable.ts";
-import type { Io } from "./io.ts";
-import { wantsColor } from "./io.ts";
+import { type Io, wantsColor } from "./io.ts";
 
 /** A file as it is and as it would be. */
 export interface ChangedFile {

@@ -1,9 +1,8 @@
-import { personWordsOf } from "../likeness/person-words.ts";
-import type { ReadWords } from "../likeness/words.ts";
-import { wordReader } from "../likeness/words.ts";
-import type { ReadFolder } from "../project/read-postmortems.ts";
-import type { Project } from "../project/project.ts";
 import { personWords } from "../jobs/taxonomy.ts";
+import { personWordsOf } from "../likeness/person-words.ts";
+import { type ReadWords, wordReader } from "../likeness/words.ts";
+import type { Project } from "../project/project.ts";
+import type { ReadFolder } from "../project/read-postmortems.ts";
 
 /** How the words of documents that were read with their prose are told from those of no use. */
 export function wordsOf(read: ReadFolder, { vocabulary, taxonomy }: Project): ReadWords {

@@ -15,10 +15,8 @@ import { addShowCommand } from "./commands/show.ts";
 import { addSimilarCommand } from "./commands/similar.ts";
 import { addSuggestCommand } from "./commands/suggest/suggest.ts";
 import { addTaxonomyCommand } from "./commands/taxonomy/taxonomy.ts";
-import type { ExitCode } from "./exit-codes.ts";
-import { EXIT } from "./exit-codes.ts";
-import type { Io } from "./io.ts";
-import { isInterruption, wantsColor, widthOf } from "./io.ts";
+import { EXIT, type ExitCode } from "./exit-codes.ts";
+import { type Io, isInterruption, wantsColor, widthOf } from "./io.ts";
 import { usageText } from "./messages.ts";
 
 /** In the order of `pm --help`. */

@@ -1,8 +1,7 @@
 import { counted } from "../core/counted.ts";
 import type { UsageError } from "../core/errors.ts";
-import type { ReadFolder } from "../project/read-postmortems.ts";
 import { printable } from "../core/printable.ts";
-import type { Progress } from "../project/read-postmortems.ts";
+import type { Progress, ReadFolder } from "../project/read-postmortems.ts";
 import type { Io } from "./io.ts";
 
 /** Below so many files a terminal shows no progress: they are read before anybody looks. */

@@ -1,13 +1,9 @@
-import type { Command } from "commander";
-import { InvalidArgumentError, Option } from "commander";
-import { resolveBound, resolveWindow } from "../core/calendar.ts";
-import type { Window } from "../core/calendar.ts";
-import { UsageError } from "../core/errors.ts";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { resolveBound, resolveWindow, type Window } from "../core/calendar.ts";
 import { suggest } from "../core/did-you-mean.ts";
-import type { Term } from "../core/taxonomy.ts";
-import { findTerm } from "../core/taxonomy.ts";
-import type { FormatName } from "../formats/tables/index.ts";
-import { FORMATS } from "../formats/tables/index.ts";
+import { UsageError } from "../core/errors.ts";
+import { findTerm, type Term } from "../core/taxonomy.ts";
+import { type FormatName, FORMATS } from "../formats/tables/index.ts";
 import type { Project } from "../project/project.ts";
 import type { Filters } from "../reports/define.ts";
 

@@ -2,8 +2,7 @@ import { mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { UsageError } from "../core/errors.ts";
-import type { Project } from "../project/project.ts";
-import { projectFolders } from "../project/project.ts";
+import { type Project, projectFolders } from "../project/project.ts";
 import { leavesFolders } from "../read/leaving-links.ts";
 
 /** Whether something already stands at a path. */

@@ -1,5 +1,5 @@
-import type { Phase } from "./postmortem.ts";
 import type { Phrases } from "./phrases.ts";
+import type { Phase } from "./postmortem.ts";
 
 /** Whose lack a cue must tell of: `ours` are people and teams, `any` is anything but others'. */
 export const CUE_SUBJECTS = ["any", "ours"] as const;

@@ -1,5 +1,4 @@
-import type { EpochMs, Escalation } from "./postmortem.ts";
-import { UNKNOWN } from "./postmortem.ts";
+import { type EpochMs, type Escalation, UNKNOWN } from "./postmortem.ts";
 import { foldName } from "./taxonomy.ts";
 
 /** By what an escalation is told from others: who asked whom, and when. */

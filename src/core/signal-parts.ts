@@ -1,7 +1,6 @@
 import { isCalendarDate } from "./calendar.ts";
 import { counted } from "./counted.ts";
-import type { Action, Fact, Postmortem } from "./postmortem.ts";
-import { MILESTONES, UNKNOWN } from "./postmortem.ts";
+import { type Action, type Fact, MILESTONES, type Postmortem, UNKNOWN } from "./postmortem.ts";
 
 /** What a document earns for one part. */
 interface Earned {

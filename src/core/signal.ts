@@ -1,7 +1,6 @@
 import { confirmedOnly } from "./confirmed.ts";
 import type { Postmortem } from "./postmortem.ts";
-import type { SignalPart } from "./signal-parts.ts";
-import { SIGNAL_PARTS } from "./signal-parts.ts";
+import { SIGNAL_PARTS, type SignalPart } from "./signal-parts.ts";
 
 /** What would fill one part of a document. */
 export interface Addition {

@@ -1,13 +1,11 @@
-import type { ImportedValue } from "../core/imported.ts";
-import { isoDate } from "../core/calendar.ts";
-import type { Fact } from "../core/postmortem.ts";
-import { MILESTONES } from "../core/postmortem.ts";
-import type { ReadableKey } from "../core/readable-keys.ts";
-import type { FrontmatterEntries } from "../parse/frontmatter/insertions.ts";
 import type { AssembleContext } from "../assemble/context.ts";
 import { states } from "../assemble/frontmatter/foreign-meaning.ts";
-import type { ReadDocument } from "./times.ts";
-import { dayOrInstantText, instantText } from "./times.ts";
+import { isoDate } from "../core/calendar.ts";
+import type { ImportedValue } from "../core/imported.ts";
+import { type Fact, MILESTONES } from "../core/postmortem.ts";
+import type { ReadableKey } from "../core/readable-keys.ts";
+import type { FrontmatterEntries } from "../parse/frontmatter/insertions.ts";
+import { dayOrInstantText, instantText, type ReadDocument } from "./times.ts";
 
 /** A value for the frontmatter, and where it comes from. */
 interface Understood {

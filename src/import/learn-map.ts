@@ -1,21 +1,25 @@
 import { distance } from "fastest-levenshtein";
+import type { AssembleContext } from "../assemble/context.ts";
+import { foldKey } from "../assemble/frontmatter/foreign-meaning.ts";
+import { readWrittenDate } from "../assemble/written/dates.ts";
+import { kindOfHeading, normalizeHeading } from "../assemble/written/phrases.ts";
+import { splitTimeHead } from "../assemble/written/time-head.ts";
 import { compareBy, compareText } from "../core/compare.ts";
 import { counted } from "../core/counted.ts";
+import { suggest } from "../core/did-you-mean.ts";
 import { namesPerson } from "../core/people.ts";
 import { READABLE_KEYS } from "../core/readable-keys.ts";
-import { suggest } from "../core/did-you-mean.ts";
-import type { Term } from "../core/taxonomy.ts";
-import { findTerm, foldName } from "../core/taxonomy.ts";
+import { findTerm, foldName, type Term } from "../core/taxonomy.ts";
 import { flowYaml } from "../parse/frontmatter/yaml-text.ts";
 import { MAPPED_LISTS } from "../schema/import-map.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
-import type { AssembleContext } from "../assemble/context.ts";
-import { readWrittenDate } from "../assemble/written/dates.ts";
-import { foldKey } from "../assemble/frontmatter/foreign-meaning.ts";
-import type { LearnedDocument, MappedKey } from "./learned-values.ts";
-import { MAPPED_KEYS, namesFor, unfitFor } from "./learned-values.ts";
-import { kindOfHeading, normalizeHeading } from "../assemble/written/phrases.ts";
-import { splitTimeHead } from "../assemble/written/time-head.ts";
+import {
+  type LearnedDocument,
+  MAPPED_KEYS,
+  type MappedKey,
+  namesFor,
+  unfitFor,
+} from "./learned-values.ts";
 
 /** Entries of one kind in a draft: the most frequent; a longer list nobody reads to its end. */
 const MOST = 40;

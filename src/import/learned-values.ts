@@ -1,12 +1,10 @@
-import type { Postmortem } from "../core/postmortem.ts";
-import { READABLE_KEYS } from "../core/readable-keys.ts";
-import type { ReadableKey } from "../core/readable-keys.ts";
-import { MAPPED_LISTS } from "../schema/import-map.ts";
 import type { AssembleContext } from "../assemble/context.ts";
 import type { ForeignKey } from "../assemble/frontmatter/foreign-keys.ts";
 import { itemsOf } from "../assemble/frontmatter/foreign-values.ts";
-import type { SeenLabel } from "./seen-labels.ts";
-import { unknownUnder } from "./seen-labels.ts";
+import type { Postmortem } from "../core/postmortem.ts";
+import { READABLE_KEYS, type ReadableKey } from "../core/readable-keys.ts";
+import { MAPPED_LISTS } from "../schema/import-map.ts";
+import { type SeenLabel, unknownUnder } from "./seen-labels.ts";
 
 /** A document with the keys of its frontmatter that are not ours, and its labels. */
 export interface LearnedDocument {

@@ -1,20 +1,19 @@
+import type { AssembleContext } from "../assemble/context.ts";
+import { type Meaning, meaningOf } from "../assemble/frontmatter/foreign-meaning.ts";
+import { fitText, LIST_OF_KEY } from "../assemble/frontmatter/foreign-values.ts";
+import { listedIn, speaksOfDocument } from "../assemble/labels/labels.ts";
+import { labelledIn, namesOfLabel, otherLabels } from "../assemble/labels/lines.ts";
+import { nameOf, plain } from "../assemble/labels/values.ts";
+import { nameSections } from "../assemble/sections/sections.ts";
+import { kindOfHeading, normalizeHeading } from "../assemble/written/phrases.ts";
+import { splitTimeHead } from "../assemble/written/time-head.ts";
 import { indexLines } from "../core/line-index.ts";
 import { namesPerson } from "../core/people.ts";
 import type { ReadableKey } from "../core/readable-keys.ts";
 import { parseBody } from "../parse/body/body.ts";
 import { splitDocument } from "../parse/frontmatter/frontmatter.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
-import { listedIn, speaksOfDocument } from "../assemble/labels/labels.ts";
-import type { AssembleContext } from "../assemble/context.ts";
-import type { Meaning } from "../assemble/frontmatter/foreign-meaning.ts";
-import { meaningOf } from "../assemble/frontmatter/foreign-meaning.ts";
-import { fitText, LIST_OF_KEY } from "../assemble/frontmatter/foreign-values.ts";
 import type { ReadDocument } from "./times.ts";
-import { labelledIn, namesOfLabel, otherLabels } from "../assemble/labels/lines.ts";
-import { nameOf, plain } from "../assemble/labels/values.ts";
-import { kindOfHeading, normalizeHeading } from "../assemble/written/phrases.ts";
-import { nameSections } from "../assemble/sections/sections.ts";
-import { splitTimeHead } from "../assemble/written/time-head.ts";
 
 /** A label of a body: "Schweregrad: hoch". */
 export interface SeenLabel {

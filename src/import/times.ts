@@ -1,9 +1,9 @@
 import { Temporal } from "temporal-polyfill";
-import type { Fact, Postmortem } from "../core/postmortem.ts";
 import type { AssembleContext } from "../assemble/context.ts";
 import { withOffset } from "../assemble/frontmatter/local-times.ts";
 import { readWrittenTime } from "../assemble/written/times.ts";
 import { resolveZone } from "../assemble/written/zones.ts";
+import type { Fact, Postmortem } from "../core/postmortem.ts";
 
 /** A document with its text, which its ranges point into. */
 export interface ReadDocument {

@@ -1,11 +1,15 @@
 import { dirname, relative, resolve, sep } from "node:path";
-import { baselineText, parseBaseline } from "../setup/baseline.ts";
-import type { BaselineComparison, BaselineEntry } from "../core/baseline.ts";
-import { baselineEntries, compareWithBaseline } from "../core/baseline.ts";
-import type { LintedProject } from "./lint.ts";
+import {
+  type BaselineComparison,
+  baselineEntries,
+  type BaselineEntry,
+  compareWithBaseline,
+} from "../core/baseline.ts";
 import { setupError } from "../project/project.ts";
 import { readNeeded } from "../project/shipped.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";
+import { baselineText, parseBaseline } from "../setup/baseline.ts";
+import type { LintedProject } from "./lint.ts";
 
 /** A baseline file as it stands. */
 export interface BaselineFile {

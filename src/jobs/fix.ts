@@ -3,11 +3,9 @@ import { applyEdits } from "../core/apply-edits.ts";
 import type { Finding } from "../core/finding.ts";
 import type { UnreadableFile } from "../core/source-file.ts";
 import type { Rule } from "../lint/define.ts";
-import type { LintedProject } from "./lint.ts";
-import { lintText } from "./lint.ts";
 import type { Project } from "../project/project.ts";
-import type { OriginalText } from "../read/read-file.ts";
-import { readOriginalText } from "../read/read-file.ts";
+import { type OriginalText, readOriginalText } from "../read/read-file.ts";
+import { type LintedProject, lintText } from "./lint.ts";
 
 /** One fix can make room for another; a document that is not at rest by then never will be. */
 const PASSES = 10;

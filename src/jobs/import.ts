@@ -1,27 +1,23 @@
 import { resolve } from "node:path";
 import type { AssembleContext } from "../assemble/context.ts";
-import { commonOrder } from "../assemble/written/numbers-date.ts";
 import { foreignKeysOf } from "../assemble/frontmatter/facts.ts";
-import { planImport } from "../import/entries.ts";
-import { unreadOf } from "../import/unread.ts";
-import type { DraftMap } from "../import/learn-map.ts";
-import { learnMap } from "../import/learn-map.ts";
 import { parsePostmortem } from "../assemble/postmortem.ts";
-import { seenLabels } from "../import/seen-labels.ts";
+import { commonOrder } from "../assemble/written/numbers-date.ts";
 import { applyEdits } from "../core/apply-edits.ts";
 import type { ImportedDocument, ImportedValue } from "../core/imported.ts";
 import { indexLines } from "../core/line-index.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { UnreadableFile } from "../core/source-file.ts";
-import type { FrontmatterEntries } from "../parse/frontmatter/insertions.ts";
+import { planImport } from "../import/entries.ts";
+import { type DraftMap, learnMap } from "../import/learn-map.ts";
+import { seenLabels } from "../import/seen-labels.ts";
+import { unreadOf } from "../import/unread.ts";
 import { frontmatterEdits } from "../parse/frontmatter/edits.ts";
-import type { SplitDocument } from "../parse/frontmatter/frontmatter.ts";
-import { splitDocument } from "../parse/frontmatter/frontmatter.ts";
+import { type SplitDocument, splitDocument } from "../parse/frontmatter/frontmatter.ts";
+import type { FrontmatterEntries } from "../parse/frontmatter/insertions.ts";
+import { contextOf, type Project } from "../project/project.ts";
 import type { ReadFolder } from "../project/read-postmortems.ts";
-import type { Project } from "../project/project.ts";
-import { contextOf } from "../project/project.ts";
-import type { OriginalText } from "../read/read-file.ts";
-import { readOriginalText } from "../read/read-file.ts";
+import { type OriginalText, readOriginalText } from "../read/read-file.ts";
 
 /** A document with its new frontmatter; nothing is written yet. */
 export interface ImportedFile {

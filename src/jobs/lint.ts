@@ -1,18 +1,22 @@
-import { UsageError } from "../core/errors.ts";
 import { compareText } from "../core/compare.ts";
+import { UsageError } from "../core/errors.ts";
 import type { Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import type { Rule } from "../lint/define.ts";
 import type { JudgedFinding } from "../lint/directives.ts";
-import type { Judge, LintOutcome } from "../lint/run.ts";
-import { checkDocument, concludeRun, runRules } from "../lint/run.ts";
-import type { Keep, Progress, ReadFolder } from "../project/read-postmortems.ts";
-import { readKeeping, readOthers, readText } from "../project/read-postmortems.ts";
+import { checkDocument, concludeRun, type Judge, type LintOutcome, runRules } from "../lint/run.ts";
 import { findFiles } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";
+import {
+  type Keep,
+  type Progress,
+  type ReadFolder,
+  readKeeping,
+  readOthers,
+  readText,
+} from "../project/read-postmortems.ts";
 import { changedFiles } from "../read/changed-files.ts";
-import type { FoundFiles } from "../read/find-files.ts";
-import { realPath, shownPath } from "../read/find-files.ts";
+import { type FoundFiles, realPath, shownPath } from "../read/find-files.ts";
 
 /** What `pm lint` reads of each document. */
 const NEEDS = ["everything", "prose"] as const;

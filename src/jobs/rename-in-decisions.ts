@@ -1,12 +1,11 @@
-import { decidedPlaces } from "../setup/suggestion-decisions.ts";
 import { UsageError } from "../core/errors.ts";
 import type { Project } from "../project/project.ts";
-import { readOriginalText } from "../read/read-file.ts";
-import type { RenamedFile } from "./renamed-file.ts";
-import { checkChanges, renamedFile } from "./renamed-file.ts";
 import { readDecisions } from "../project/suggestion-file.ts";
+import { readOriginalText } from "../read/read-file.ts";
+import { decidedPlaces } from "../setup/suggestion-decisions.ts";
 import type { RenamePlan } from "../taxonomy/rename.ts";
 import { documentChanges } from "../taxonomy/rename-edits.ts";
+import { checkChanges, type RenamedFile, renamedFile } from "./renamed-file.ts";
 
 /**
  * Gives ids their new names where they are decided on and not written yet; null where nothing changes.

@@ -1,14 +1,12 @@
-import { mappedPlaces, parseImportMap, withImportMap } from "../setup/import-map.ts";
 import { UsageError } from "../core/errors.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
-import type { Project } from "../project/project.ts";
-import { setupError } from "../project/project.ts";
+import { type Project, setupError } from "../project/project.ts";
 import { shownPath } from "../read/find-files.ts";
 import { readOriginalText } from "../read/read-file.ts";
-import type { RenamedFile } from "./renamed-file.ts";
-import { checkChanges, renamedFile } from "./renamed-file.ts";
+import { mappedPlaces, parseImportMap, withImportMap } from "../setup/import-map.ts";
 import type { RenamePlan } from "../taxonomy/rename.ts";
 import { documentChanges } from "../taxonomy/rename-edits.ts";
+import { checkChanges, type RenamedFile, renamedFile } from "./renamed-file.ts";
 
 /** The map that the configuration names with the new ids, and the taxonomy with the map's names. */
 interface RenamedMap {

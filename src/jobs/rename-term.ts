@@ -1,28 +1,23 @@
 import { resolve } from "node:path";
 import { parsePostmortem } from "../assemble/postmortem.ts";
-import { locateEntries } from "../setup/taxonomy-source.ts";
-import { parseTaxonomy } from "../setup/taxonomy.ts";
 import { termPlaces } from "../assemble/terms/term-places.ts";
 import { UsageError } from "../core/errors.ts";
-import type { Range } from "../core/position.ts";
-import { FILE_START } from "../core/position.ts";
+import { FILE_START, type Range } from "../core/position.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
+import { contextOf, type Project, setupError } from "../project/project.ts";
 import type { ReadFolder } from "../project/read-postmortems.ts";
-import type { Project } from "../project/project.ts";
-import { contextOf, setupError } from "../project/project.ts";
 import { readShipped, SHIPPED_DATA } from "../project/shipped.ts";
 import { shownPath } from "../read/find-files.ts";
-import type { OriginalText } from "../read/read-file.ts";
-import { readOriginalText } from "../read/read-file.ts";
+import { type OriginalText, readOriginalText } from "../read/read-file.ts";
+import { parseTaxonomy } from "../setup/taxonomy.ts";
+import { locateEntries } from "../setup/taxonomy-source.ts";
+import { mentionsOf } from "../taxonomy/mentions.ts";
+import { planRename, type RenamePlan, type RenameRequest } from "../taxonomy/rename.ts";
+import { documentChanges, placesOfOldIds, sourceChanges } from "../taxonomy/rename-edits.ts";
 import { renameInDecisions } from "./rename-in-decisions.ts";
 import { renameInMap } from "./rename-in-map.ts";
-import type { RenamedFile } from "./renamed-file.ts";
-import { checkChanges, renamedFile } from "./renamed-file.ts";
-import { mentionsOf } from "../taxonomy/mentions.ts";
-import type { RenamePlan, RenameRequest } from "../taxonomy/rename.ts";
-import { planRename } from "../taxonomy/rename.ts";
-import { documentChanges, placesOfOldIds, sourceChanges } from "../taxonomy/rename-edits.ts";
+import { checkChanges, type RenamedFile, renamedFile } from "./renamed-file.ts";
 
 /** A place that has the old id and keeps it, and why. */
 export interface LeftPlace {

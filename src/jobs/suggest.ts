@@ -1,13 +1,17 @@
 import { UsageError } from "../core/errors.ts";
 import type { Postmortem } from "../core/postmortem.ts";
-import type { Progress, ReadFolder } from "../project/read-postmortems.ts";
-import { readFolder, readFound } from "../project/read-postmortems.ts";
 import { findFiles } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";
+import {
+  type Progress,
+  type ReadFolder,
+  readFolder,
+  readFound,
+} from "../project/read-postmortems.ts";
 import { kindOfPath } from "../read/find-files.ts";
 import type { SuggestContext, Suggestion } from "../suggest/define.ts";
-import { suggestByTags } from "../suggest/suggest-by-tags.ts";
 import { mergeSuggestions, suggestByCues } from "../suggest/suggest.ts";
+import { suggestByTags } from "../suggest/suggest-by-tags.ts";
 
 /** What `pm suggest` finds in a folder, before anybody has decided on it. */
 export interface SuggestedProject {

@@ -1,11 +1,10 @@
-import { locateEntries } from "../setup/taxonomy-source.ts";
-import type { EpochMs, Postmortem } from "../core/postmortem.ts";
 import { UsageError } from "../core/errors.ts";
+import type { EpochMs, Postmortem } from "../core/postmortem.ts";
 import type { TaxonomySource } from "../core/taxonomy-source.ts";
-import type { Progress, ReadFolder } from "../project/read-postmortems.ts";
-import { readFolder } from "../project/read-postmortems.ts";
 import type { Project } from "../project/project.ts";
+import { type Progress, type ReadFolder, readFolder } from "../project/read-postmortems.ts";
 import { readNeeded } from "../project/shipped.ts";
+import { locateEntries } from "../setup/taxonomy-source.ts";
 
 /** The team's own taxonomy file with its places; null where there is none. */
 export async function readOwnTaxonomy(project: Project): Promise<TaxonomySource | null> {

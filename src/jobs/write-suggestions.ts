@@ -1,19 +1,23 @@
 import { resolve } from "node:path";
-import { instantText, zoneOfTime } from "../import/times.ts";
 import { applyEdits } from "../core/apply-edits.ts";
 import { indexLines } from "../core/line-index.ts";
 import type { Postmortem, TimelineRow } from "../core/postmortem.ts";
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
 import type { SuggestionDecision } from "../core/suggestion-decisions.ts";
-import type { FixedFile } from "./fix.ts";
+import { instantText, zoneOfTime } from "../import/times.ts";
 import { frontmatterEdits } from "../parse/frontmatter/edits.ts";
 import { splitDocument } from "../parse/frontmatter/frontmatter.ts";
-import type { Project } from "../project/project.ts";
-import { contextOf } from "../project/project.ts";
+import { contextOf, type Project } from "../project/project.ts";
 import { readOriginalText } from "../read/read-file.ts";
+import {
+  countLost,
+  escalationEntries,
+  type EscalationEntry,
+  gapEntries,
+  type GapEntry,
+} from "../suggest/entries.ts";
+import type { FixedFile } from "./fix.ts";
 import type { SuggestedProject } from "./suggest.ts";
-import type { EscalationEntry, GapEntry } from "../suggest/entries.ts";
-import { countLost, escalationEntries, gapEntries } from "../suggest/entries.ts";
 
 /** What is to be written into documents. */
 export interface Accepted {

@@ -1,6 +1,5 @@
 import type { LikenessDocument } from "./documents.ts";
-import type { Sought } from "./search.ts";
-import { search } from "./search.ts";
+import { search, type Sought } from "./search.ts";
 import type { ReadWords } from "./words.ts";
 
 /** Below it two documents share only words that happen to stand in both. */

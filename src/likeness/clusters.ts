@@ -1,8 +1,7 @@
 import { agnes } from "ml-hclust";
 import { Corpus } from "tiny-tfidf";
 import { compareText } from "../core/compare.ts";
-import type { Vector } from "./cosines.ts";
-import { cosines } from "./cosines.ts";
+import { cosines, type Vector } from "./cosines.ts";
 
 /** A text as what is counted of it: terms, a weightier one as often as it weighs. */
 export interface TermText {

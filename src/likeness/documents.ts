@@ -1,8 +1,7 @@
 import { compareText } from "../core/compare.ts";
 import { confirmedOnly } from "../core/confirmed.ts";
-import type { Fact, Postmortem, Sentence } from "../core/postmortem.ts";
-import { UNKNOWN } from "../core/postmortem.ts";
 import type { Range } from "../core/position.ts";
+import { type Fact, type Postmortem, type Sentence, UNKNOWN } from "../core/postmortem.ts";
 import type { ReadWords, Word } from "./words.ts";
 
 /** Where a document says what it is compared by. */

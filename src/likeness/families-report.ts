@@ -1,12 +1,10 @@
 import { isoDate } from "../core/calendar.ts";
 import { compareText } from "../core/compare.ts";
 import { counted } from "../core/counted.ts";
-import type { Postmortem } from "../core/postmortem.ts";
-import { UNKNOWN } from "../core/postmortem.ts";
+import { type Postmortem, UNKNOWN } from "../core/postmortem.ts";
 import type { Column, ColumnType, Report, Row, Section } from "../core/table.ts";
 import type { LikenessDocument } from "./documents.ts";
-import type { Family, FamilyOptions } from "./families.ts";
-import { findFamilies, tellsWhy } from "./families.ts";
+import { type Family, type FamilyOptions, findFamilies, tellsWhy } from "./families.ts";
 
 /** Below so many incidents it is hard to tell which words are rare. */
 export const FEW = 10;

@@ -1,7 +1,6 @@
 import MiniSearch from "minisearch";
 import { compareBy, compareText } from "../core/compare.ts";
-import type { Field, LikenessDocument } from "./documents.ts";
-import { FIELDS } from "./documents.ts";
+import { type Field, FIELDS, type LikenessDocument } from "./documents.ts";
 
 /** How much more a word tells where it stands than in the timeline. */
 const WEIGHTS: Readonly<Record<Field, number>> = {

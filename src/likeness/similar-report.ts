@@ -1,13 +1,10 @@
 import { counted } from "../core/counted.ts";
 import type { Column, Report, Row } from "../core/table.ts";
 import { LEAST_SIMILARITY, saidEverywhere } from "./closest.ts";
-import type { LikenessDocument } from "./documents.ts";
-import { FIELDS } from "./documents.ts";
+import { FIELDS, type LikenessDocument } from "./documents.ts";
 import { dateOf, FEW } from "./families-report.ts";
-import type { Match, Sought } from "./search.ts";
-import { search } from "./search.ts";
-import type { ReadWords, Word } from "./words.ts";
-import { usualForm } from "./words.ts";
+import { type Match, search, type Sought } from "./search.ts";
+import { type ReadWords, usualForm, type Word } from "./words.ts";
 
 const MOST_TERMS = 6;
 

@@ -1,6 +1,6 @@
+import { suggest } from "../core/did-you-mean.ts";
 import type { Finding, LevelSetting } from "../core/finding.ts";
 import type { Directive, PostmortemWithoutProse } from "../core/postmortem.ts";
-import { suggest } from "../core/did-you-mean.ts";
 
 /** A finding before anything is known of its neighbours. */
 export type JudgedFinding = Omit<Finding, "fingerprint">;

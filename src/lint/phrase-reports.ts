@@ -1,12 +1,10 @@
 import { bisector } from "d3-array";
 import type { PhraseGroup } from "../core/language.ts";
+import { findPhrases, foldTokens, type PhraseMatch } from "../core/phrases.ts";
 import type { Range } from "../core/position.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
 import type { Report, RuleContext } from "./define.ts";
-import type { PhraseMatch } from "../core/phrases.ts";
-import { findPhrases, foldTokens } from "../core/phrases.ts";
-import type { Clause } from "./subjects.ts";
-import { isAboutSubject } from "./subjects.ts";
+import { type Clause, isAboutSubject } from "./subjects.ts";
 
 /** What a rule looks for in prose. */
 export interface PhraseSearch {

@@ -1,6 +1,5 @@
-import type { Report, Rule } from "./define.ts";
 import type { Postmortem } from "../core/postmortem.ts";
-import { defineRule } from "./define.ts";
+import { defineRule, type Report, type Rule } from "./define.ts";
 
 /** A rule that reports what the reading of a document already found under its id. */
 export function defineProblemRule(rule: Omit<Rule, "check" | "checkAll">): Rule {

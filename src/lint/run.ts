@@ -1,14 +1,12 @@
 import { compareText } from "../core/compare.ts";
 import type { Config } from "../core/config.ts";
-import type { Finding, Level, LevelSetting } from "../core/finding.ts";
-import { compareFindings } from "../core/finding.ts";
+import { compareFindings, type Finding, type Level, type LevelSetting } from "../core/finding.ts";
 import { withFingerprints } from "../core/fingerprint.ts";
 import { FILE_START } from "../core/position.ts";
 import type { Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
 import type { UnreadableFile } from "../core/source-file.ts";
 import type { LintContext, Report, Rule, RuleContext } from "./define.ts";
-import type { JudgedFinding } from "./directives.ts";
-import { applyDirectives } from "./directives.ts";
+import { applyDirectives, type JudgedFinding } from "./directives.ts";
 
 /** The rule that speaks for files which could not be read at all. */
 const UNREADABLE_RULE = "file-unreadable";

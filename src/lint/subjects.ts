@@ -1,8 +1,6 @@
 import type { Language, Subject } from "../core/language.ts";
-import type { Taxonomy } from "../core/taxonomy.ts";
-import { findTerm } from "../core/taxonomy.ts";
-import type { PhraseMatch } from "../core/phrases.ts";
-import { findPhrases } from "../core/phrases.ts";
+import { findPhrases, type PhraseMatch } from "../core/phrases.ts";
+import { findTerm, type Taxonomy } from "../core/taxonomy.ts";
 
 /** A sentence, word by word, with what tells people from machines. */
 export interface Clause {

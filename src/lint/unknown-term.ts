@@ -1,10 +1,7 @@
-import type { Fact, Postmortem } from "../core/postmortem.ts";
-import { UNKNOWN } from "../core/postmortem.ts";
 import { suggest } from "../core/did-you-mean.ts";
-import type { Taxonomy, Term } from "../core/taxonomy.ts";
-import { findTerm } from "../core/taxonomy.ts";
-import type { Report, Rule } from "./define.ts";
-import { defineRule } from "./define.ts";
+import { type Fact, type Postmortem, UNKNOWN } from "../core/postmortem.ts";
+import { findTerm, type Taxonomy, type Term } from "../core/taxonomy.ts";
+import { defineRule, type Report, type Rule } from "./define.ts";
 
 /** Above so many, a list of what is known helps nobody. */
 const LISTED_AT_MOST = 8;

@@ -2,11 +2,10 @@ import { dirname } from "node:path";
 import { readsLikePostmortem } from "../assemble/document-kind.ts";
 import { compareBy, compareText } from "../core/compare.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import { findIn } from "./postmortem-files.ts";
-import type { Project } from "./project.ts";
-import { contextOf } from "./project.ts";
 import { shownPath } from "../read/find-files.ts";
 import { readSourceFile } from "../read/read-file.ts";
+import { findIn } from "./postmortem-files.ts";
+import { contextOf, type Project } from "./project.ts";
 
 /** Folders below the one that is looked through. */
 const DEPTH = 3;

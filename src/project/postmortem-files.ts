@@ -1,10 +1,14 @@
 import { resolve } from "node:path";
 import { compareText } from "../core/compare.ts";
 import { UsageError } from "../core/errors.ts";
-import type { Project } from "./project.ts";
-import { projectFolders } from "./project.ts";
-import type { FoundFiles } from "../read/find-files.ts";
-import { expandPattern, findInFolder, kindOfPath, shownPath } from "../read/find-files.ts";
+import {
+  expandPattern,
+  findInFolder,
+  type FoundFiles,
+  kindOfPath,
+  shownPath,
+} from "../read/find-files.ts";
+import { type Project, projectFolders } from "./project.ts";
 
 /** The postmortems in a folder. */
 export async function findIn(folder: string, { config, vocabulary }: Project): Promise<FoundFiles> {

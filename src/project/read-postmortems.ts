@@ -1,18 +1,15 @@
 import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { AssembleContext } from "../assemble/context.ts";
-import { commonOrder } from "../assemble/written/numbers-date.ts";
 import { otherKind } from "../assemble/document-kind.ts";
 import { parsePostmortem } from "../assemble/postmortem.ts";
+import { commonOrder } from "../assemble/written/numbers-date.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
+import { type FoundFiles, kindOfPath, shownPath } from "../read/find-files.ts";
+import { type ReadResult, readSourceFile } from "../read/read-file.ts";
 import { findFiles, findIn } from "./postmortem-files.ts";
-import { contextOf } from "./project.ts";
-import type { Project } from "./project.ts";
-import type { FoundFiles } from "../read/find-files.ts";
-import { kindOfPath, shownPath } from "../read/find-files.ts";
-import type { ReadResult } from "../read/read-file.ts";
-import { readSourceFile } from "../read/read-file.ts";
+import { contextOf, type Project } from "./project.ts";
 
 /** Files read at one time: well below any limit on open files. */
 const BATCH = 32;

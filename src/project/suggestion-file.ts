@@ -1,10 +1,9 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { parseDecisions } from "../setup/suggestion-decisions.ts";
 import type { SuggestionDecision } from "../core/suggestion-decisions.ts";
-import type { Project } from "./project.ts";
-import { setupError } from "./project.ts";
-import { readNeeded } from "./shipped.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";
+import { parseDecisions } from "../setup/suggestion-decisions.ts";
+import { type Project, setupError } from "./project.ts";
+import { readNeeded } from "./shipped.ts";
 
 export { decisionsText } from "../setup/suggestion-decisions.ts";
 

@@ -4,8 +4,7 @@ import { isDynamicPattern } from "tinyglobby";
 import { compareText } from "../core/compare.ts";
 import type { UnreadableFile } from "../core/source-file.ts";
 import { isInside, leavesFolders, realPath } from "./leaving-links.ts";
-import type { MatchedPaths } from "./match-paths.ts";
-import { matchPaths } from "./match-paths.ts";
+import { type MatchedPaths, matchPaths } from "./match-paths.ts";
 
 export { realPath };
 

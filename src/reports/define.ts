@@ -1,6 +1,6 @@
 import type { Window } from "../core/calendar.ts";
-import { confirmedOnly } from "../core/confirmed.ts";
 import type { Thresholds } from "../core/config.ts";
+import { confirmedOnly } from "../core/confirmed.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
 import type { Report } from "../core/table.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";

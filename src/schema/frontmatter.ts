@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { ACTION_STATUSES, ENTRY_SOURCES, PHASES, REASONS, STATUSES } from "../core/postmortem.ts";
-import type { Strictness } from "./fields.ts";
-import { field, itemList, record, termOf, termsOf, text } from "./fields.ts";
+import { field, itemList, record, type Strictness, termOf, termsOf, text } from "./fields.ts";
 
 const LEVELS = ["low", "moderate", "high"] as const;
 

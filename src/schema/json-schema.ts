@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { Taxonomy } from "../core/taxonomy.ts";
-import { TERM_LIST_NAMES } from "../core/taxonomy.ts";
+import { type Taxonomy, TERM_LIST_NAMES } from "../core/taxonomy.ts";
 import { configSchema } from "./config.ts";
 import { TERMS_KEY } from "./fields.ts";
 import { frontmatterSchema } from "./frontmatter.ts";

@@ -1,5 +1,4 @@
-import type { BaselineEntry } from "../core/baseline.ts";
-import { compareBaseline } from "../core/baseline.ts";
+import { type BaselineEntry, compareBaseline } from "../core/baseline.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { baselineSchema } from "../schema/baseline.ts";
 import { checkSchema } from "../schema/check.ts";

@@ -1,14 +1,12 @@
+import { parseDurationText } from "../assemble/written/durations.ts";
+import { isTimeZone } from "../core/calendar.ts";
 import type { Config, Thresholds } from "../core/config.ts";
+import { suggest } from "../core/did-you-mean.ts";
 import type { LevelSetting } from "../core/finding.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import { suggest } from "../core/did-you-mean.ts";
-import { isTimeZone } from "../core/calendar.ts";
 import { checkSchema, withoutEmpty } from "../schema/check.ts";
-import type { ConfigFile } from "../schema/config.ts";
-import { configSchema } from "../schema/config.ts";
-import { parseDurationText } from "../assemble/written/durations.ts";
-import type { SetupMisfit } from "./setup-file.ts";
-import { readSetupFile } from "./setup-file.ts";
+import { type ConfigFile, configSchema } from "../schema/config.ts";
+import { readSetupFile, type SetupMisfit } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 
 /** The thresholds of a team that sets none. */

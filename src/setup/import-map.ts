@@ -1,17 +1,21 @@
-import type { SourceFile } from "../core/source-file.ts";
-import { suggest } from "../core/did-you-mean.ts";
-import type { Taxonomy, Term, TermList } from "../core/taxonomy.ts";
-import { findTerm, foldName, TERM_LISTS } from "../core/taxonomy.ts";
-import type { TermPlace } from "../core/term-place.ts";
-import { checkSchema, withoutEmpty } from "../schema/check.ts";
-import type { ImportMapFile } from "../schema/import-map.ts";
-import { IGNORE, importMapSchema, MAPPED_LISTS } from "../schema/import-map.ts";
-import type { Vocabulary } from "../schema/vocabulary.ts";
 import type { AssembleContext } from "../assemble/context.ts";
 import { foldKey, isOwnKey } from "../assemble/frontmatter/foreign-meaning.ts";
 import { normalizeHeading } from "../assemble/written/phrases.ts";
-import type { SetupMisfit } from "./setup-file.ts";
-import { readSetupFile } from "./setup-file.ts";
+import { suggest } from "../core/did-you-mean.ts";
+import type { SourceFile } from "../core/source-file.ts";
+import {
+  findTerm,
+  foldName,
+  type Taxonomy,
+  type Term,
+  TERM_LISTS,
+  type TermList,
+} from "../core/taxonomy.ts";
+import type { TermPlace } from "../core/term-place.ts";
+import { checkSchema, withoutEmpty } from "../schema/check.ts";
+import { IGNORE, type ImportMapFile, importMapSchema, MAPPED_LISTS } from "../schema/import-map.ts";
+import type { Vocabulary } from "../schema/vocabulary.ts";
+import { readSetupFile, type SetupMisfit } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 
 /** The words that documents are read by. */

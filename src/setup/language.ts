@@ -2,8 +2,7 @@ import type { Language, PhraseGroup } from "../core/language.ts";
 import { indexLines } from "../core/line-index.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { parseYaml } from "../parse/frontmatter/yaml.ts";
-import type { LanguageFile } from "../schema/language.ts";
-import { languageSchema } from "../schema/language.ts";
+import { type LanguageFile, languageSchema } from "../schema/language.ts";
 
 function groupsOf(groups: LanguageFile["blame"]): readonly PhraseGroup[] {
   return groups.map(({ not_in, ...rest }) => ({ ...rest, notIn: not_in }));

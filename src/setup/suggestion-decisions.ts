@@ -1,18 +1,15 @@
+import { placesIn, type TermFields } from "../assemble/terms/term-places.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import type { SuggestionDecision } from "../core/suggestion-decisions.ts";
-import { compareDecisions } from "../core/suggestion-decisions.ts";
-import type { SchemaIssue } from "../schema/check.ts";
-import { checkSchema } from "../schema/check.ts";
+import { compareDecisions, type SuggestionDecision } from "../core/suggestion-decisions.ts";
+import type { TermPlace } from "../core/term-place.ts";
+import { checkSchema, type SchemaIssue } from "../schema/check.ts";
 import {
   escalationDecisionSchema,
   gapDecisionSchema,
   suggestionDecisionsSchema,
 } from "../schema/suggestion-decisions.ts";
-import type { TermPlace } from "../core/term-place.ts";
 import { readSetupFile } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
-import type { TermFields } from "../assemble/terms/term-places.ts";
-import { placesIn } from "../assemble/terms/term-places.ts";
 
 const HEADER = `# What was decided on the gaps and escalations that pm suggest proposed, one a line, so that nobody is
 # asked twice. Written by pm suggest --interactive; take a line out to be asked again. Merge by keeping both sides.

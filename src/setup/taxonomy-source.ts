@@ -1,13 +1,11 @@
 import { indexLines } from "../core/line-index.ts";
 import type { SourceFile } from "../core/source-file.ts";
+import { TERM_LIST_NAMES, TERM_LISTS, type TermList } from "../core/taxonomy.ts";
 import type { TaxonomySource, WrittenEntry } from "../core/taxonomy-source.ts";
-import type { TermList } from "../core/taxonomy.ts";
-import { TERM_LIST_NAMES, TERM_LISTS } from "../core/taxonomy.ts";
 import type { DataPath, LocatedData } from "../parse/frontmatter/located-data.ts";
 import { parseYaml } from "../parse/frontmatter/yaml.ts";
 import { withoutEmpty } from "../schema/check.ts";
-import { taxonomySchema } from "../schema/taxonomy.ts";
-import type { TaxonomyFile } from "../schema/taxonomy.ts";
+import { type TaxonomyFile, taxonomySchema } from "../schema/taxonomy.ts";
 
 type Entry = NonNullable<TaxonomyFile[(typeof TERM_LISTS)[TermList]["key"]]>[number];
 

@@ -1,11 +1,16 @@
-import type { SourceFile } from "../core/source-file.ts";
 import { suggest } from "../core/did-you-mean.ts";
-import type { Competency, Service, Taxonomy, Team, Term } from "../core/taxonomy.ts";
-import { foldName } from "../core/taxonomy.ts";
+import type { SourceFile } from "../core/source-file.ts";
+import {
+  type Competency,
+  foldName,
+  type Service,
+  type Taxonomy,
+  type Team,
+  type Term,
+} from "../core/taxonomy.ts";
 import type { DataPath, LocatedData } from "../parse/frontmatter/located-data.ts";
 import { checkSchema, withoutEmpty } from "../schema/check.ts";
-import type { TaxonomyFile } from "../schema/taxonomy.ts";
-import { taxonomySchema } from "../schema/taxonomy.ts";
+import { type TaxonomyFile, taxonomySchema } from "../schema/taxonomy.ts";
 import { readSetupFile } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 

@@ -1,8 +1,7 @@
 import { indexLines } from "../core/line-index.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { parseYaml } from "../parse/frontmatter/yaml.ts";
-import type { Vocabulary } from "../schema/vocabulary.ts";
-import { vocabularySchema } from "../schema/vocabulary.ts";
+import { type Vocabulary, vocabularySchema } from "../schema/vocabulary.ts";
 
 /** Reads the vocabulary that ships with `pm`. Throws where it is broken: that is a mistake of ours. */
 export function parseVocabulary(file: SourceFile): Vocabulary {

@@ -2,8 +2,7 @@ import type { Cue, Cues } from "../core/cues.ts";
 import type { PhraseMatch } from "../core/phrases.ts";
 import type { SuggestContext } from "./define.ts";
 import { domainOfWords } from "./domains.ts";
-import type { Stem, TermMatch } from "./terms.ts";
-import { bestTerm, findTerms, stemText } from "./terms.ts";
+import { bestTerm, findTerms, type Stem, stemText, type TermMatch } from "./terms.ts";
 
 /** Where a competency may be read, nearest first. */
 export interface Surroundings {

@@ -1,6 +1,5 @@
 import type { Cue } from "../core/cues.ts";
-import type { PhraseMatch } from "../core/phrases.ts";
-import { findPhrases } from "../core/phrases.ts";
+import { findPhrases, type PhraseMatch } from "../core/phrases.ts";
 import type { SuggestContext } from "./define.ts";
 import { PERSON } from "./sentence-text.ts";
 import { NO_WORD, ownerAt } from "./subject.ts";

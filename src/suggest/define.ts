@@ -1,7 +1,7 @@
 import type { Cues } from "../core/cues.ts";
 import type { Language } from "../core/language.ts";
-import type { EpochMs } from "../core/postmortem.ts";
 import type { Range } from "../core/position.ts";
+import type { EpochMs } from "../core/postmortem.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 
 /** What suggesting takes beside the documents. */

@@ -1,7 +1,5 @@
-import type { Competency, Taxonomy } from "../core/taxonomy.ts";
-import { domainOf } from "../core/taxonomy.ts";
-import type { Stem } from "./terms.ts";
-import { stemText } from "./terms.ts";
+import { type Competency, domainOf, type Taxonomy } from "../core/taxonomy.ts";
+import { type Stem, stemText } from "./terms.ts";
 
 /** A word of one name alone is as often a word of everyday: the "second" of "leap second". */
 const FEWEST_NAMES = 2;

@@ -1,7 +1,6 @@
 import { FILE_START } from "../core/position.ts";
 import type { Postmortem, Sentence, TimelineRow } from "../core/postmortem.ts";
-import type { EscalationMarks } from "../core/same-escalation.ts";
-import { agreement } from "../core/same-escalation.ts";
+import { agreement, type EscalationMarks } from "../core/same-escalation.ts";
 import type {
   EscalationDecision,
   GapDecision,

@@ -1,6 +1,5 @@
 import type { EscalationCue } from "../core/cues.ts";
-import type { PhraseMatch } from "../core/phrases.ts";
-import { findPhrases } from "../core/phrases.ts";
+import { findPhrases, type PhraseMatch } from "../core/phrases.ts";
 import type { Postmortem, Sentence, Token } from "../core/postmortem.ts";
 import { findTerm } from "../core/taxonomy.ts";
 import { findCompetency } from "./competency.ts";

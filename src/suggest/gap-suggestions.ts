@@ -1,15 +1,17 @@
 import type { Cue } from "../core/cues.ts";
-import type { PhraseMatch } from "../core/phrases.ts";
-import { findPhrases } from "../core/phrases.ts";
+import { findPhrases, type PhraseMatch } from "../core/phrases.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
-import type { FoundCompetency } from "./competency.ts";
-import { competencyOf } from "./competency.ts";
+import { competencyOf, type FoundCompetency } from "./competency.ts";
 import { cueMatches } from "./cue-matches.ts";
 import type { GapSuggestion, SuggestContext } from "./define.ts";
-import type { CueText } from "./sentence-text.ts";
-import { fingerprintOf, isQuestion, plainText, readForCues } from "./sentence-text.ts";
-import type { Stem } from "./terms.ts";
-import { stemText, stemTokens } from "./terms.ts";
+import {
+  type CueText,
+  fingerprintOf,
+  isQuestion,
+  plainText,
+  readForCues,
+} from "./sentence-text.ts";
+import { type Stem, stemText, stemTokens } from "./terms.ts";
 
 /** Sentences before and after one in which a term still counts for it. */
 const NEARBY = 3;

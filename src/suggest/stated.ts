@@ -1,7 +1,6 @@
 import type { Range } from "../core/position.ts";
 import type { Escalation, Fact, Gap, Postmortem, Source } from "../core/postmortem.ts";
-import type { EscalationMarks } from "../core/same-escalation.ts";
-import { agreement, marksOf } from "../core/same-escalation.ts";
+import { agreement, type EscalationMarks, marksOf } from "../core/same-escalation.ts";
 import type { Suggestion } from "./define.ts";
 import { comparable } from "./sentence-text.ts";
 

@@ -1,5 +1,5 @@
-import type { SuggestContext } from "./define.ts";
 import { findTerm } from "../core/taxonomy.ts";
+import type { SuggestContext } from "./define.ts";
 
 /** Who a clause is about: ours, others, a thing, or nobody, as in a note. */
 export type Owner = "ours" | "theirs" | "thing" | "left-out";

@@ -1,13 +1,11 @@
 import { stemmer } from "stemmer";
-import { counted } from "../core/counted.ts";
 import { compareText } from "../core/compare.ts";
+import { counted } from "../core/counted.ts";
 import type { Gap, Postmortem, Sentence } from "../core/postmortem.ts";
-import type { Judge } from "./classifier.ts";
-import { trainJudge } from "./classifier.ts";
+import { type Judge, trainJudge } from "./classifier.ts";
 import { crossValidate, LIKELY } from "./cross-validation.ts";
 import type { GapSuggestion, SuggestContext } from "./define.ts";
-import type { Sample } from "./samples.ts";
-import { samplesOf } from "./samples.ts";
+import { type Sample, samplesOf } from "./samples.ts";
 import { fingerprintOf, isQuestion, plainText } from "./sentence-text.ts";
 import { isStated } from "./stated.ts";
 import { stemTokens } from "./terms.ts";

@@ -1,8 +1,8 @@
 import { counted } from "../core/counted.ts";
 import type { Report } from "../core/table.ts";
+import { column, tabulate } from "../core/tabulate.ts";
 import type { TaxonomySource } from "../core/taxonomy-source.ts";
 import type { Doubt } from "./check.ts";
-import { column, tabulate } from "../core/tabulate.ts";
 
 /** The doubts as a table. */
 export function checkReport(

@@ -1,7 +1,6 @@
 import { compareBy, compareText } from "../core/compare.ts";
 import type { Range } from "../core/position.ts";
-import type { Taxonomy, Team, Term } from "../core/taxonomy.ts";
-import { foldName, TERM_LISTS } from "../core/taxonomy.ts";
+import { foldName, type Taxonomy, type Team, type Term, TERM_LISTS } from "../core/taxonomy.ts";
 import type { TaxonomySource, WrittenEntry } from "../core/taxonomy-source.ts";
 import { isNearName } from "./near-names.ts";
 

@@ -1,6 +1,5 @@
 import { compareText } from "../core/compare.ts";
-import type { Competency, Taxonomy, Term } from "../core/taxonomy.ts";
-import { TERM_LIST_NAMES } from "../core/taxonomy.ts";
+import { type Competency, type Taxonomy, type Term, TERM_LIST_NAMES } from "../core/taxonomy.ts";
 import { stemsOf } from "./phrases.ts";
 
 /** What a taxonomy has words for. */

@@ -1,14 +1,20 @@
 import { counted } from "../core/counted.ts";
+import { suggest } from "../core/did-you-mean.ts";
 import { UsageError } from "../core/errors.ts";
 import type { Postmortem } from "../core/postmortem.ts";
-import { suggest } from "../core/did-you-mean.ts";
 import type { Report, Section } from "../core/table.ts";
-import type { Competency, Service, Taxonomy, TermList, Team, Term } from "../core/taxonomy.ts";
-import { domainOf, findTerm } from "../core/taxonomy.ts";
-import type { Mention } from "./mentions.ts";
-import { countIncidents, mentionsOf } from "./mentions.ts";
-import type { ColumnOf } from "../core/tabulate.ts";
-import { column, tabulate } from "../core/tabulate.ts";
+import { column, type ColumnOf, tabulate } from "../core/tabulate.ts";
+import {
+  type Competency,
+  domainOf,
+  findTerm,
+  type Service,
+  type Taxonomy,
+  type Team,
+  type Term,
+  type TermList,
+} from "../core/taxonomy.ts";
+import { countIncidents, type Mention, mentionsOf } from "./mentions.ts";
 
 /** What `pm taxonomy list` shows. */
 export interface ListQuery {

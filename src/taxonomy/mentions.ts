@@ -1,6 +1,5 @@
 import { confirmedOnly } from "../core/confirmed.ts";
-import type { Fact, Postmortem } from "../core/postmortem.ts";
-import { UNKNOWN } from "../core/postmortem.ts";
+import { type Fact, type Postmortem, UNKNOWN } from "../core/postmortem.ts";
 import type { Taxonomy, TermList } from "../core/taxonomy.ts";
 
 /** In what a document names a term: `incident` is what happened to whom. */

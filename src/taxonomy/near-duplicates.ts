@@ -1,10 +1,10 @@
 import { compareBy, compareText } from "../core/compare.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Section } from "../core/table.ts";
+import { column, tabulate } from "../core/tabulate.ts";
 import type { Competency, Taxonomy } from "../core/taxonomy.ts";
 import type { Mention } from "./mentions.ts";
 import { nearNames } from "./near-names.ts";
-import { column, tabulate } from "../core/tabulate.ts";
 
 /** Fewer incidents in common are chance. */
 const FEWEST_SHARED = 3;

@@ -1,6 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import type { Term } from "../core/taxonomy.ts";
-import { foldName } from "../core/taxonomy.ts";
+import { foldName, type Term } from "../core/taxonomy.ts";
 
 /** Shorter words differ by a letter as a matter of course: `slo`, `sli`. */
 const LETTERS_PER_EDIT = 5;

@@ -3,11 +3,10 @@ import { confirmedOnly } from "../core/confirmed.ts";
 import { counted } from "../core/counted.ts";
 import type { Fact, Postmortem } from "../core/postmortem.ts";
 import type { Report } from "../core/table.ts";
-import type { Taxonomy } from "../core/taxonomy.ts";
-import type { Coverage } from "./coverage.ts";
-import { coverageOf } from "./coverage.ts";
-import { phrasesOf, stemsOf } from "./phrases.ts";
 import { column, tabulate } from "../core/tabulate.ts";
+import type { Taxonomy } from "../core/taxonomy.ts";
+import { type Coverage, coverageOf } from "./coverage.ts";
+import { phrasesOf, stemsOf } from "./phrases.ts";
 
 /** What `pm taxonomy propose` looks through. */
 export interface ProposeQuery {

@@ -1,12 +1,10 @@
-import { escapePattern } from "../core/escape-pattern.ts";
 import type { Edit } from "../core/edit.ts";
+import { escapePattern } from "../core/escape-pattern.ts";
 import type { Range } from "../core/position.ts";
-import type { Taxonomy } from "../core/taxonomy.ts";
-import { foldName } from "../core/taxonomy.ts";
+import { foldName, type Taxonomy } from "../core/taxonomy.ts";
 import type { TaxonomySource, WrittenEntry } from "../core/taxonomy-source.ts";
 import type { TermPlace } from "../core/term-place.ts";
-import type { RenamePlan } from "./rename.ts";
-import { renamedName } from "./rename.ts";
+import { renamedName, type RenamePlan } from "./rename.ts";
 
 /** One place that a renaming changes. */
 export interface Change {

@@ -1,8 +1,16 @@
+import { suggest } from "../core/did-you-mean.ts";
 import { UsageError } from "../core/errors.ts";
 import { UNKNOWN } from "../core/postmortem.ts";
-import { suggest } from "../core/did-you-mean.ts";
-import type { Competency, Taxonomy, TermList, Term } from "../core/taxonomy.ts";
-import { findTerm, foldName, TERM_LIST_NAMES, TERM_LISTS } from "../core/taxonomy.ts";
+import {
+  type Competency,
+  findTerm,
+  foldName,
+  type Taxonomy,
+  type Term,
+  TERM_LIST_NAMES,
+  TERM_LISTS,
+  type TermList,
+} from "../core/taxonomy.ts";
 import type { TaxonomySource } from "../core/taxonomy-source.ts";
 
 /** What is asked of `pm taxonomy rename`. */

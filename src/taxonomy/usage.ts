@@ -1,15 +1,27 @@
 import { compareBy, compareText } from "../core/compare.ts";
 import { leftOutNotes } from "../core/confirmed.ts";
 import { counted } from "../core/counted.ts";
-import type { Postmortem } from "../core/postmortem.ts";
 import { suggest } from "../core/did-you-mean.ts";
+import type { Postmortem } from "../core/postmortem.ts";
 import type { Report, Section } from "../core/table.ts";
-import type { Competency, Taxonomy, Term } from "../core/taxonomy.ts";
-import { domainOf, findTerm, TERM_LISTS } from "../core/taxonomy.ts";
-import type { Mention, MentionedIn } from "./mentions.ts";
-import { countIncidents, groupMentions, isOpen, mentionsOf } from "./mentions.ts";
-import { nearDuplicatesSection } from "./near-duplicates.ts";
 import { column, tabulate } from "../core/tabulate.ts";
+import {
+  type Competency,
+  domainOf,
+  findTerm,
+  type Taxonomy,
+  type Term,
+  TERM_LISTS,
+} from "../core/taxonomy.ts";
+import {
+  countIncidents,
+  groupMentions,
+  isOpen,
+  type Mention,
+  type MentionedIn,
+  mentionsOf,
+} from "./mentions.ts";
+import { nearDuplicatesSection } from "./near-duplicates.ts";
 
 /** What `pm taxonomy usage` counts. */
 export interface UsageQuery {

@@ -1,9 +1,8 @@
-import fc from "fast-check";
 import { readFile } from "node:fs/promises";
+import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { parsePostmortem } from "../../src/assemble/postmortem.ts";
-import type { Postmortem } from "../../src/core/postmortem.ts";
-import { MILESTONES } from "../../src/core/postmortem.ts";
+import { MILESTONES, type Postmortem } from "../../src/core/postmortem.ts";
 import { CONTEXT } from "../support/context.ts";
 import { runCli } from "../support/run-cli.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";

@@ -4,8 +4,7 @@ import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { SCHEMA_NAMES } from "../../src/schema/json-schema.ts";
-import type { CliWorld } from "../support/run-cli.ts";
-import { ROOT, runCli } from "../support/run-cli.ts";
+import { type CliWorld, ROOT, runCli } from "../support/run-cli.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
 const { path, put, read } = useTemporaryFolder();

@@ -1,13 +1,12 @@
+import { writeFile } from "node:fs/promises";
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
-import { writeFile } from "node:fs/promises";
 import { indexLines } from "../../src/core/line-index.ts";
 import { fixProject } from "../../src/jobs/fix.ts";
 import { lintProject, lintText } from "../../src/jobs/lint.ts";
 import { RULES } from "../../src/lint/rules/index.ts";
 import { parseYaml } from "../../src/parse/frontmatter/yaml.ts";
-import type { Project } from "../../src/project/project.ts";
-import { openProject } from "../../src/project/project.ts";
+import { openProject, type Project } from "../../src/project/project.ts";
 import { ROOT } from "../support/run-cli.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 

@@ -1,12 +1,11 @@
-import fc from "fast-check";
 import { readFile } from "node:fs/promises";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../src/core/errors.ts";
+import { renameTerm, type Renaming } from "../../src/jobs/rename-term.ts";
 import { RULES } from "../../src/lint/rules/index.ts";
-import { readFolder } from "../../src/project/read-postmortems.ts";
 import { openProject } from "../../src/project/project.ts";
-import type { Renaming } from "../../src/jobs/rename-term.ts";
-import { renameTerm } from "../../src/jobs/rename-term.ts";
+import { readFolder } from "../../src/project/read-postmortems.ts";
 import type { RenameRequest } from "../../src/taxonomy/rename.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 

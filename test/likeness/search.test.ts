@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { similarReport } from "../../src/likeness/similar-report.ts";
+import { type LikenessDocument, likenessDocuments } from "../../src/likeness/documents.ts";
 import { search } from "../../src/likeness/search.ts";
-import type { LikenessDocument } from "../../src/likeness/documents.ts";
-import { likenessDocuments } from "../../src/likeness/documents.ts";
+import { similarReport } from "../../src/likeness/similar-report.ts";
 import { buildPostmortem } from "../support/build-postmortem.ts";
 import { cells, sectionOf } from "../support/build-query.ts";
 import { document, ids, READ_WORDS } from "./support.ts";

@@ -1,7 +1,6 @@
-import type { LikenessDocument } from "../../src/likeness/documents.ts";
-import { likenessDocuments } from "../../src/likeness/documents.ts";
-import { wordReader } from "../../src/likeness/words.ts";
 import type { Postmortem } from "../../src/core/postmortem.ts";
+import { type LikenessDocument, likenessDocuments } from "../../src/likeness/documents.ts";
+import { wordReader } from "../../src/likeness/words.ts";
 import { buildPostmortem, type PostmortemShorthand } from "../support/build-postmortem.ts";
 
 /** Reads words with a handful of stop words and no names. */

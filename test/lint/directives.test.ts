@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { runRules } from "../../src/lint/run.ts";
 import type { LevelSetting } from "../../src/core/finding.ts";
+import { runRules } from "../../src/lint/run.ts";
 import { buildLintRun } from "../support/lint-document.ts";
 
 const BROKEN = `title: A

@@ -2,11 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Finding, LevelSetting } from "../../src/core/finding.ts";
 import { FILE_START } from "../../src/core/position.ts";
-import type { Rule } from "../../src/lint/define.ts";
-import { defineRule } from "../../src/lint/define.ts";
+import { defineRule, type Rule } from "../../src/lint/define.ts";
 import { RULES } from "../../src/lint/rules/index.ts";
-import type { LintRun } from "../../src/lint/run.ts";
-import { runRules } from "../../src/lint/run.ts";
+import { type LintRun, runRules } from "../../src/lint/run.ts";
 import { buildLintRun } from "../support/lint-document.ts";
 
 const FINAL = { path: "final.md", text: "---\nstatus: final\n---\n" };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { REPORTS } from "../../src/reports/index.ts";
-import type { AnyReport } from "../../src/reports/define.ts";
 import type { Cell, Column } from "../../src/core/table.ts";
+import type { AnyReport } from "../../src/reports/define.ts";
+import { REPORTS } from "../../src/reports/index.ts";
 import { buildPostmortem } from "../support/build-postmortem.ts";
 import { buildQuery } from "../support/build-query.ts";
 

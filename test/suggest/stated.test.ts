@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { suggestGaps } from "../../src/suggest/gap-suggestions.ts";
 import { isStated } from "../../src/suggest/stated.ts";
-import { SUGGEST_CONTEXT, readProse } from "../support/suggest.ts";
+import { readProse, SUGGEST_CONTEXT } from "../support/suggest.ts";
 
 /** The sentences that tell of a gap which their document does not state. */
 function open(text: string): readonly string[] {

@@ -1,13 +1,13 @@
 import type { Range } from "../../src/core/position.ts";
 import {
-  MILESTONES,
-  PHASES,
   type Action,
   type Escalation,
   type Fact,
   type Gap,
   type Milestone,
+  MILESTONES,
   type Phase,
+  PHASES,
   type Postmortem,
   type Review,
   type SectionFact,

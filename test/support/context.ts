@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AssembleContext } from "../../src/assemble/context.ts";
 import { parsePostmortem } from "../../src/assemble/postmortem.ts";
-import { parseTaxonomy } from "../../src/setup/taxonomy.ts";
-import { parseVocabulary } from "../../src/setup/vocabulary.ts";
 import type { FactName, Postmortem } from "../../src/core/postmortem.ts";
 import type { SourceFile } from "../../src/core/source-file.ts";
+import { parseTaxonomy } from "../../src/setup/taxonomy.ts";
+import { parseVocabulary } from "../../src/setup/vocabulary.ts";
 import { ROOT } from "./run-cli.ts";
 
 function shipped(path: string): SourceFile {

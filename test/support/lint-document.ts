@@ -1,13 +1,12 @@
 import { readFileSync } from "node:fs";
-import { defaultConfig } from "../../src/setup/config.ts";
-import { parseLanguage } from "../../src/setup/language.ts";
 import { parsePostmortem } from "../../src/assemble/postmortem.ts";
-import { parseVocabulary } from "../../src/setup/vocabulary.ts";
 import type { Finding } from "../../src/core/finding.ts";
 import type { SourceFile } from "../../src/core/source-file.ts";
 import { RULES } from "../../src/lint/rules/index.ts";
-import type { LintRun } from "../../src/lint/run.ts";
-import { runRules } from "../../src/lint/run.ts";
+import { type LintRun, runRules } from "../../src/lint/run.ts";
+import { defaultConfig } from "../../src/setup/config.ts";
+import { parseLanguage } from "../../src/setup/language.ts";
+import { parseVocabulary } from "../../src/setup/vocabulary.ts";
 import { TAXONOMY } from "./taxonomy.ts";
 
 /** What differs from one document at `incident.md`. */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { main } from "../../src/cli/main.ts";
 import type { Ask, Output } from "../../src/cli/io.ts";
+import { main } from "../../src/cli/main.ts";
 
 /** The project's own folder. */
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));

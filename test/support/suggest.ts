@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseCues } from "../../src/setup/cues.ts";
-import { parseLanguage } from "../../src/setup/language.ts";
 import type { Postmortem } from "../../src/core/postmortem.ts";
 import type { Taxonomy } from "../../src/core/taxonomy.ts";
+import { parseCues } from "../../src/setup/cues.ts";
+import { parseLanguage } from "../../src/setup/language.ts";
 import type { SuggestContext } from "../../src/suggest/define.ts";
 import { CONTEXT, read } from "./context.ts";
 import { ROOT } from "./run-cli.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { locateEntries } from "../../src/setup/taxonomy-source.ts";
 import { parseTaxonomy } from "../../src/setup/taxonomy.ts";
-import { checkReport } from "../../src/taxonomy/check-report.ts";
+import { locateEntries } from "../../src/setup/taxonomy-source.ts";
 import { checkTaxonomy } from "../../src/taxonomy/check.ts";
+import { checkReport } from "../../src/taxonomy/check-report.ts";
 import { SHIPPED_TAXONOMY } from "../support/context.ts";
 
 function doubtsOf(text: string): readonly string[] {

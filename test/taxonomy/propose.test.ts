@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import type { ProposeQuery } from "../../src/taxonomy/propose.ts";
-import { proposeReport } from "../../src/taxonomy/propose.ts";
+import { type ProposeQuery, proposeReport } from "../../src/taxonomy/propose.ts";
 import { buildPostmortem } from "../support/build-postmortem.ts";
 import { cells, sectionOf, TAXONOMY } from "../support/build-query.ts";
 

@@ -1,5 +1,9 @@
 import type { Action, Fact, Problem } from "../../core/postmortem.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
+import type { AssembleContext, Locate } from "../context.ts";
+import { cellFact, type Cells, EMPTY, rangeSource, stated } from "../sections/cells.ts";
+import type { KnownSection } from "../sections/sections.ts";
+import { isPlaceholder } from "../written/phrases.ts";
 import { nestedFields, ownFields } from "./fields.ts";
 import {
   actionStatus,
@@ -9,11 +13,6 @@ import {
   trailingStatus,
 } from "./status.ts";
 import { tableOfActions } from "./tables.ts";
-import type { Cells } from "../sections/cells.ts";
-import { cellFact, EMPTY, rangeSource, stated } from "../sections/cells.ts";
-import type { AssembleContext, Locate } from "../context.ts";
-import { isPlaceholder } from "../written/phrases.ts";
-import type { KnownSection } from "../sections/sections.ts";
 
 /** Longer prose tells of what is to be done rather than naming it. */
 const LONGEST_PROSE = 40;

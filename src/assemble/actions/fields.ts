@@ -2,8 +2,8 @@ import { escapePattern } from "../../core/escape-pattern.ts";
 import { findTerm } from "../../core/taxonomy.ts";
 import type { ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import type { Cells } from "../sections/cells.ts";
 import type { AssembleContext, Locate } from "../context.ts";
+import type { Cells } from "../sections/cells.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 
 /** What stands in brackets at the end of an action: `(owner: platform, due: 2026-04-15)`. */

@@ -1,7 +1,6 @@
 import type { Block, Text } from "../../parse/body/body.ts";
-import type { Cells } from "../sections/cells.ts";
-import { namedRows } from "../sections/cells.ts";
 import type { AssembleContext } from "../context.ts";
+import { type Cells, namedRows } from "../sections/cells.ts";
 import { kindOfHeading } from "../written/phrases.ts";
 
 /** A column that a table of actions has beside the actions themselves. */

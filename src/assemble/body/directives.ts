@@ -1,6 +1,6 @@
-import type { Directive, Problem } from "../../core/postmortem.ts";
-import type { Range } from "../../core/position.ts";
 import { suggest } from "../../core/did-you-mean.ts";
+import type { Range } from "../../core/position.ts";
+import type { Directive, Problem } from "../../core/postmortem.ts";
 
 /** A comment of the document, in the frontmatter or in the body, without what marks it as one. */
 export interface Comment {

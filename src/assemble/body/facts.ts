@@ -1,30 +1,25 @@
 import type { Temporal } from "temporal-polyfill";
 import type { LineIndex } from "../../core/line-index.ts";
-import type { Fact, Postmortem, Sentence } from "../../core/postmortem.ts";
 import type { Range } from "../../core/position.ts";
+import type { Fact, Postmortem, Sentence } from "../../core/postmortem.ts";
 import type { SourceFile } from "../../core/source-file.ts";
-import type { Comment } from "./directives.ts";
-import { documentDay, unclearDay } from "../times/document-day.ts";
-import { parseBody } from "../../parse/body/body.ts";
-import type { Body, BodySection } from "../../parse/body/body.ts";
-import type { BodyLabels } from "../labels/labels.ts";
-import { bodyLabels } from "../labels/labels.ts";
-import { bodyTimes } from "../times/body-times.ts";
-import type { BodyTimes } from "../times/body-times.ts";
+import { type Body, type BodySection, parseBody } from "../../parse/body/body.ts";
 import { bodyActions, placeholderOwners } from "../actions/actions.ts";
-import { bodyEscalations, bodyReview } from "../sections/cells.ts";
-import { contributingFactors, statedDurations, taggedGaps } from "./prose.ts";
 import type { AssembleContext, Locate } from "../context.ts";
-import { listedPeople } from "../people/listed-people.ts";
+import { type BodyLabels, bodyLabels } from "../labels/labels.ts";
 import { timelineMilestones } from "../milestones/milestones.ts";
-import type { PeopleSearch } from "../people/named-people.ts";
-import { namedPeople } from "../people/named-people.ts";
+import { listedPeople } from "../people/listed-people.ts";
+import { namedPeople, type PeopleSearch } from "../people/named-people.ts";
+import { bodyEscalations, bodyReview } from "../sections/cells.ts";
 import { unansweredPrompts } from "../sections/prompts.ts";
-import type { KnownSection } from "../sections/sections.ts";
-import { nameSections, sectionFacts, titleOf } from "../sections/sections.ts";
-import { startOfDay } from "../written/times.ts";
+import { type KnownSection, nameSections, sectionFacts, titleOf } from "../sections/sections.ts";
 import { movedProblems } from "../timeline/moved.ts";
 import { readTimeline } from "../timeline/timeline.ts";
+import { type BodyTimes, bodyTimes } from "../times/body-times.ts";
+import { documentDay, unclearDay } from "../times/document-day.ts";
+import { startOfDay } from "../written/times.ts";
+import type { Comment } from "./directives.ts";
+import { contributingFactors, statedDurations, taggedGaps } from "./prose.ts";
 
 /** What a body tells, whether or not the frontmatter has it too. */
 export type BodyFacts = Pick<

@@ -1,11 +1,9 @@
-import type { Fact, Gap, Problem } from "../../core/postmortem.ts";
-import { PHASES } from "../../core/postmortem.ts";
 import type { Range } from "../../core/position.ts";
-import type { Term } from "../../core/taxonomy.ts";
-import { findTerm } from "../../core/taxonomy.ts";
+import { type Fact, type Gap, PHASES, type Problem } from "../../core/postmortem.ts";
+import { findTerm, type Term } from "../../core/taxonomy.ts";
 import type { Text } from "../../parse/body/body.ts";
-import { canonicalProblem } from "../frontmatter/canonical-term.ts";
 import type { AssembleContext, Locate } from "../context.ts";
+import { canonicalProblem } from "../frontmatter/canonical-term.ts";
 
 /** Where a body may hold a tag at all, so that it is worth parsing. */
 export const TAG_START = /\(gap:/i;

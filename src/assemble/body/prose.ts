@@ -1,12 +1,10 @@
-import type { Fact, Gap, Phase, Problem } from "../../core/postmortem.ts";
-import { PHASES } from "../../core/postmortem.ts";
+import { type Fact, type Gap, type Phase, PHASES, type Problem } from "../../core/postmortem.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
+import { labelledIn, namesOfLabel } from "../labels/lines.ts";
+import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { parseDurationText } from "../written/durations.ts";
 import { readGapTags, TAG_START } from "./gap-tags.ts";
-import { labelledIn, namesOfLabel } from "../labels/lines.ts";
-import type { KnownSection } from "../sections/sections.ts";
-import { blockTexts } from "../sections/sections.ts";
 
 /** Gaps that are tagged anywhere in the body, and tags that could not be read. */
 export function taggedGaps(

@@ -1,6 +1,6 @@
 import type { Edit } from "../../core/edit.ts";
-import type { Problem } from "../../core/postmortem.ts";
 import type { Range } from "../../core/position.ts";
+import type { Problem } from "../../core/postmortem.ts";
 
 /** What is wrong with a name that the taxonomy knows, and spells otherwise. */
 export function canonicalProblem(

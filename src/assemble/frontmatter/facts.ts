@@ -1,27 +1,30 @@
 import { byMilestone } from "../../core/by-milestone.ts";
-import type {
-  Action,
-  Conditions,
-  Escalation,
-  Fact,
-  Gap,
-  Milestone,
-  Problem,
-  Review,
+import {
+  type Action,
+  type Conditions,
+  type Escalation,
+  type Fact,
+  type Gap,
+  type Milestone,
+  MILESTONES,
+  type Problem,
+  type Review,
+  UNKNOWN,
 } from "../../core/postmortem.ts";
-import { MILESTONES, UNKNOWN } from "../../core/postmortem.ts";
 import type { LocatedData } from "../../parse/frontmatter/located-data.ts";
 import { withoutEmpty } from "../../schema/check.ts";
-import type { Frontmatter } from "../../schema/frontmatter.ts";
-import { frontmatterSchema } from "../../schema/frontmatter.ts";
+import { type Frontmatter, frontmatterSchema } from "../../schema/frontmatter.ts";
 import type { AssembleContext } from "../context.ts";
 import { foreignContradictions, withRepeated } from "./foreign-contradictions.ts";
-import type { ForeignFacts, ForeignKey, KeyedFacts } from "./foreign-keys.ts";
-import { readForeignKeys } from "./foreign-keys.ts";
-import type { FrontmatterReader } from "./reader.ts";
-import { createFrontmatterReader } from "./reader.ts";
-import { schemaProblems } from "./schema-problems.ts";
+import {
+  type ForeignFacts,
+  type ForeignKey,
+  type KeyedFacts,
+  readForeignKeys,
+} from "./foreign-keys.ts";
 import type { LocalTime } from "./local-times.ts";
+import { createFrontmatterReader, type FrontmatterReader } from "./reader.ts";
+import { schemaProblems } from "./schema-problems.ts";
 
 /** What the frontmatter states; lists are null where it does not have their key. */
 export interface FrontmatterFacts extends KeyedFacts {

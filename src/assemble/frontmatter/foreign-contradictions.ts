@@ -1,6 +1,5 @@
 import { isoDate, isoInstant } from "../../core/calendar.ts";
-import type { Fact, Problem } from "../../core/postmortem.ts";
-import { MILESTONES } from "../../core/postmortem.ts";
+import { type Fact, MILESTONES, type Problem } from "../../core/postmortem.ts";
 import type { ReadableKey } from "../../core/readable-keys.ts";
 import type { AssembleContext } from "../context.ts";
 import type { ForeignKey, KeyedFacts, Rival } from "./foreign-keys.ts";

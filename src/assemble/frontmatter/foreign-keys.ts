@@ -4,16 +4,16 @@ import type { Fact, Postmortem } from "../../core/postmortem.ts";
 import type { ReadableKey } from "../../core/readable-keys.ts";
 import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
 import type { AssembleContext } from "../context.ts";
-import type { ForeignEntry } from "./foreign-meaning.ts";
-import { foreignEntries, isGiven, states } from "./foreign-meaning.ts";
-import type { Fit, FoundName } from "./foreign-values.ts";
+import { foreignEntries, type ForeignEntry, isGiven, states } from "./foreign-meaning.ts";
 import {
+  type Fit,
   fitDay,
   fitInstant,
   fitName,
   fitPublished,
   fitStatus,
   fitText,
+  type FoundName,
   itemsOf,
   LIST_OF_KEY,
 } from "./foreign-values.ts";

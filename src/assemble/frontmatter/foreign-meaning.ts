@@ -1,5 +1,4 @@
-import { READABLE_KEYS } from "../../core/readable-keys.ts";
-import type { ReadableKey } from "../../core/readable-keys.ts";
+import { READABLE_KEYS, type ReadableKey } from "../../core/readable-keys.ts";
 import { foldName } from "../../core/taxonomy.ts";
 import type { DataPath } from "../../parse/frontmatter/located-data.ts";
 import { frontmatterSchema } from "../../schema/frontmatter.ts";

@@ -1,11 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { namesPerson } from "../../core/people.ts";
-import type { EpochMs, Status } from "../../core/postmortem.ts";
-import { STATUSES } from "../../core/postmortem.ts";
+import { type EpochMs, type Status, STATUSES } from "../../core/postmortem.ts";
 import type { ReadableKey } from "../../core/readable-keys.ts";
-import { TERM_LISTS } from "../../core/taxonomy.ts";
-import type { TermList } from "../../core/taxonomy.ts";
-import { findTerm, foldName } from "../../core/taxonomy.ts";
+import { findTerm, foldName, TERM_LISTS, type TermList } from "../../core/taxonomy.ts";
 import { whyUnclear } from "../../core/unclear-day.ts";
 import type { DataPath } from "../../parse/frontmatter/located-data.ts";
 import type { AssembleContext } from "../context.ts";

@@ -1,15 +1,13 @@
 import { isCalendarDate } from "../../core/calendar.ts";
 import type { EpochMs, Fact, Problem, Source } from "../../core/postmortem.ts";
-import type { Term } from "../../core/taxonomy.ts";
-import { findTerm } from "../../core/taxonomy.ts";
+import { findTerm, type Term } from "../../core/taxonomy.ts";
 import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
-import { canonicalProblem } from "./canonical-term.ts";
 import type { AssembleContext } from "../context.ts";
-import type { LocalTime } from "./local-times.ts";
-import { splitNamedZone } from "./local-times.ts";
 import { isPlaceholder } from "../written/phrases.ts";
 import { readInstant } from "../written/times.ts";
 import { resolveZone } from "../written/zones.ts";
+import { canonicalProblem } from "./canonical-term.ts";
+import { type LocalTime, splitNamedZone } from "./local-times.ts";
 
 /** Turns decoded frontmatter values into facts, and notes what is wrong with them. */
 export interface FrontmatterReader {

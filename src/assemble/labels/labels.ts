@@ -4,15 +4,13 @@ import type { ReadableKey } from "../../core/readable-keys.ts";
 import { foldName } from "../../core/taxonomy.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { rangeSource } from "../sections/cells.ts";
 import type { AssembleContext } from "../context.ts";
 import { meaningOf } from "../frontmatter/foreign-meaning.ts";
 import { fitStatus } from "../frontmatter/foreign-values.ts";
-import type { Labelled } from "./lines.ts";
-import { labelledIn, namesOfLabel } from "./lines.ts";
-import type { ReadName } from "./values.ts";
-import { nameOf, plain } from "./values.ts";
+import { rangeSource } from "../sections/cells.ts";
 import type { KnownSection } from "../sections/sections.ts";
+import { type Labelled, labelledIn, namesOfLabel } from "./lines.ts";
+import { nameOf, plain, type ReadName } from "./values.ts";
 
 /** What a body states under a label or a heading of its own: "Severity: SEV2". */
 export type BodyLabels = Pick<

@@ -2,9 +2,8 @@ import { escapePattern } from "../../core/escape-pattern.ts";
 import { foldName } from "../../core/taxonomy.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
-import type { KnownSection } from "../sections/sections.ts";
-import { flattenItems } from "../sections/sections.ts";
 
 /** What stands after a label: "Severity: SEV2". */
 export interface Labelled {

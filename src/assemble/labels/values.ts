@@ -1,9 +1,7 @@
 import type { ReadableKey } from "../../core/readable-keys.ts";
-import type { TermList } from "../../core/taxonomy.ts";
-import { foldName } from "../../core/taxonomy.ts";
+import { foldName, type TermList } from "../../core/taxonomy.ts";
 import type { AssembleContext } from "../context.ts";
-import type { FoundName } from "../frontmatter/foreign-values.ts";
-import { fitName, LIST_OF_KEY } from "../frontmatter/foreign-values.ts";
+import { fitName, type FoundName, LIST_OF_KEY } from "../frontmatter/foreign-values.ts";
 
 /** A name that a value tells, and whether its words alone say so. */
 export interface ReadName extends FoundName {

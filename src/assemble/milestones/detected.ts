@@ -1,5 +1,4 @@
-import type { Choice, ToldRow } from "./rows.ts";
-import { agree } from "./rows.ts";
+import { agree, type Choice, type ToldRow } from "./rows.ts";
 
 /** Whether something goes wrong in a row. */
 function isTrouble(row: ToldRow): boolean {

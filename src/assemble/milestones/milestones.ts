@@ -1,12 +1,16 @@
-import type { EpochMs, Fact, Milestone, Timeline } from "../../core/postmortem.ts";
-import { MILESTONES } from "../../core/postmortem.ts";
+import {
+  type EpochMs,
+  type Fact,
+  type Milestone,
+  MILESTONES,
+  type Timeline,
+} from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { normalizeHeading } from "../written/phrases.ts";
 import { chooseDetected } from "./detected.ts";
 import { chooseResolved } from "./resolved.ts";
-import type { Choice, ToldRow } from "./rows.ts";
-import { agree, isFrom, toldRows } from "./rows.ts";
+import { agree, type Choice, isFrom, type ToldRow, toldRows } from "./rows.ts";
 import { chooseStarted } from "./started.ts";
-import { normalizeHeading } from "../written/phrases.ts";
 
 const MS_PER_DAY = 24 * 60 * 60_000;
 

@@ -1,5 +1,4 @@
-import type { Choice, ToldRow } from "./rows.ts";
-import { agree, isElsewhere, isFrom } from "./rows.ts";
+import { agree, type Choice, isElsewhere, isFrom, type ToldRow } from "./rows.ts";
 
 function isRelapse(row: ToldRow): boolean {
   if (row.tells("resolved") === "strong") return false;

@@ -1,7 +1,6 @@
 import type { EpochMs, Milestone, TimelineRow } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import type { RowCues, RowKind, Strength } from "./cues.ts";
-import { rowCues, sentencesOf } from "./cues.ts";
+import { type RowCues, rowCues, type RowKind, sentencesOf, type Strength } from "./cues.ts";
 
 const MS_PER_MINUTE = 60_000;
 const MS_PER_DAY = 24 * 60 * MS_PER_MINUTE;

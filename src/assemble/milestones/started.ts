@@ -1,5 +1,4 @@
-import type { Choice, ToldRow } from "./rows.ts";
-import { isElsewhere, latest } from "./rows.ts";
+import { type Choice, isElsewhere, latest, type ToldRow } from "./rows.ts";
 
 const MS_PER_DAY = 24 * 60 * 60_000;
 

@@ -1,12 +1,10 @@
 import { group } from "d3-array";
 import type { Range } from "../../core/position.ts";
-import type { Term } from "../../core/taxonomy.ts";
-import { findTerm } from "../../core/taxonomy.ts";
+import { findTerm, type Term } from "../../core/taxonomy.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { AssembleContext } from "../context.ts";
+import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
-import type { KnownSection } from "../sections/sections.ts";
-import { blockTexts } from "../sections/sections.ts";
 
 /** Those whom a document lists as taking part, for as long as it is being read. */
 export interface ListedPeople {

@@ -1,13 +1,11 @@
-import type { Escalation, Fact, Review, Source } from "../../core/postmortem.ts";
 import type { Range } from "../../core/position.ts";
-import type { Term } from "../../core/taxonomy.ts";
-import { findTerm } from "../../core/taxonomy.ts";
+import type { Escalation, Fact, Review, Source } from "../../core/postmortem.ts";
+import { findTerm, type Term } from "../../core/taxonomy.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { AssembleContext } from "../context.ts";
 import { isPlaceholder, kindOfHeading, normalizeHeading } from "../written/phrases.ts";
-import type { KnownSection } from "./sections.ts";
-import { flattenItems } from "./sections.ts";
 import { readInstant } from "../written/times.ts";
+import { flattenItems, type KnownSection } from "./sections.ts";
 
 /** The cells of a table row, or the named fields of an item, by what they are for. */
 export type Cells = ReadonlyMap<string, Text>;

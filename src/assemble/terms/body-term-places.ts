@@ -1,18 +1,15 @@
 import type { LineIndex } from "../../core/line-index.ts";
 import type { SourceFile } from "../../core/source-file.ts";
-import type { TermPlace } from "../../core/term-place.ts";
 import type { TermList } from "../../core/taxonomy.ts";
-import type { ListItem, Text } from "../../parse/body/body.ts";
-import { parseBody } from "../../parse/body/body.ts";
+import type { TermPlace } from "../../core/term-place.ts";
+import { type ListItem, parseBody, type Text } from "../../parse/body/body.ts";
 import { nestedFields, ownFields, TRAILING_FIELDS } from "../actions/fields.ts";
 import { tableOfActions } from "../actions/tables.ts";
 import { locator } from "../body/facts.ts";
-import { namedRows } from "../sections/cells.ts";
+import { readParts, TAG, TAG_START, type TagPart } from "../body/gap-tags.ts";
 import type { AssembleContext } from "../context.ts";
-import type { TagPart } from "../body/gap-tags.ts";
-import { readParts, TAG, TAG_START } from "../body/gap-tags.ts";
-import type { KnownSection } from "../sections/sections.ts";
-import { blockTexts, flattenItems, nameSections } from "../sections/sections.ts";
+import { namedRows } from "../sections/cells.ts";
+import { blockTexts, flattenItems, type KnownSection, nameSections } from "../sections/sections.ts";
 
 type Parts = ReadonlyMap<string, TagPart>;
 type Lists = Readonly<Record<string, TermList>>;

@@ -1,11 +1,11 @@
 import { indexLines } from "../../core/line-index.ts";
 import type { SourceFile } from "../../core/source-file.ts";
-import type { TermPlace } from "../../core/term-place.ts";
 import type { TermList } from "../../core/taxonomy.ts";
+import type { TermPlace } from "../../core/term-place.ts";
 import { splitDocument } from "../../parse/frontmatter/frontmatter.ts";
 import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
-import { bodyTermPlaces } from "./body-term-places.ts";
 import type { AssembleContext } from "../context.ts";
+import { bodyTermPlaces } from "./body-term-places.ts";
 
 /** Keys whose values name something of the taxonomy; `*` is every item of a list. */
 export type TermFields = readonly (readonly [path: readonly string[], list: TermList])[];

@@ -1,10 +1,8 @@
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { kindOfHeading } from "../written/phrases.ts";
-import type { KnownSection } from "../sections/sections.ts";
-import { blockTexts } from "../sections/sections.ts";
-import type { TimeHead } from "../written/time-head.ts";
-import { splitTimeHead } from "../written/time-head.ts";
+import { splitTimeHead, type TimeHead } from "../written/time-head.ts";
 
 /** One row of a timeline as written, before its time is placed on a day and in a zone. */
 export interface TimelineEntry {

@@ -1,9 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Fact, Problem } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { resolveDate } from "../written/dates.ts";
-import type { DocumentDay } from "../times/document-day.ts";
 import type { KnownSection } from "../sections/sections.ts";
+import type { DocumentDay } from "../times/document-day.ts";
+import { resolveDate } from "../written/dates.ts";
 import { readWrittenTime } from "../written/times.ts";
 import { timelineEntries } from "./entries.ts";
 import { timelinePlaces } from "./places.ts";

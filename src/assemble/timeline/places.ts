@@ -1,9 +1,8 @@
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { readCountedTime } from "../written/counted-time.ts";
 import { normalizeHeading } from "../written/phrases.ts";
-import type { KnownSection } from "../sections/sections.ts";
-import { flattenItems } from "../sections/sections.ts";
 import { splitTimeHead } from "../written/time-head.ts";
 import { timelineEntries } from "./entries.ts";
 

@@ -4,17 +4,14 @@ import type { EpochMs, TimelineRow } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { resolveDate } from "../written/dates.ts";
 import { orderOfNumbers } from "../written/numbers-date.ts";
-import type { WrittenTime } from "../written/times.ts";
-import { instantOf, readWrittenTime, startOfDay } from "../written/times.ts";
-import type { RowClock } from "./clock.ts";
-import { rowClocks } from "./clock.ts";
-import { firstDay, isFarOff, isNextDay } from "./day.ts";
-import type { Placed, PlacingStart } from "./start.ts";
-import { daysOff } from "./moved.ts";
+import { instantOf, readWrittenTime, startOfDay, type WrittenTime } from "../written/times.ts";
+import { resolveZone, type ZoneFit, zoneFit } from "../written/zones.ts";
+import { type RowClock, rowClocks } from "./clock.ts";
 import { withCounted } from "./counted.ts";
+import { firstDay, isFarOff, isNextDay } from "./day.ts";
 import type { TimelineEntry } from "./entries.ts";
-import type { ZoneFit } from "../written/zones.ts";
-import { resolveZone, zoneFit } from "../written/zones.ts";
+import { daysOff } from "./moved.ts";
+import type { Placed, PlacingStart } from "./start.ts";
 
 /** The first order of numbers in dates that the document itself makes clear. */
 function dateOrderOf(entries: readonly TimelineEntry[]): ReadOrder | null {

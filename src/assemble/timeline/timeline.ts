@@ -1,12 +1,12 @@
 import type { Timeline, TimelineRow } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { KnownSection } from "../sections/sections.ts";
+import { resolveZone, zoneFit } from "../written/zones.ts";
 import { timelineEntries } from "./entries.ts";
 import { areSeveral, timelinePlaces } from "./places.ts";
 import { rowsOf } from "./placing.ts";
 import type { Start } from "./start.ts";
 import { timelineZone } from "./zone.ts";
-import { resolveZone, zoneFit } from "../written/zones.ts";
 
 /** The zone of whose clocks the rows are read where the label of the timeline's is another's. */
 function clocksOf(

@@ -1,6 +1,5 @@
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import type { KnownSection } from "../sections/sections.ts";
-import { blockTexts } from "../sections/sections.ts";
+import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { readZone } from "../written/zones.ts";
 
 const ZONE_NOTE = /\b(?:times?|timestamps?|all in|zone)\b/i;

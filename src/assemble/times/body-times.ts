@@ -1,17 +1,21 @@
 import type { Temporal } from "temporal-polyfill";
-import type { EpochMs, Fact, Milestone, Source } from "../../core/postmortem.ts";
-import { MILESTONES } from "../../core/postmortem.ts";
 import type { Range } from "../../core/position.ts";
+import {
+  type EpochMs,
+  type Fact,
+  type Milestone,
+  MILESTONES,
+  type Source,
+} from "../../core/postmortem.ts";
 import type { AssembleContext } from "../context.ts";
+import type { KnownSection } from "../sections/sections.ts";
 import { resolveDate } from "../written/dates.ts";
+import { normalizeHeading } from "../written/phrases.ts";
+import { splitTimeHead } from "../written/time-head.ts";
+import { instantOf, readWrittenTime, type WrittenTime } from "../written/times.ts";
+import { resolveZone, zoneFit } from "../written/zones.ts";
 import type { DocumentDay } from "./document-day.ts";
 import { labelledTimes } from "./labelled-times.ts";
-import { normalizeHeading } from "../written/phrases.ts";
-import type { KnownSection } from "../sections/sections.ts";
-import { splitTimeHead } from "../written/time-head.ts";
-import type { WrittenTime } from "../written/times.ts";
-import { instantOf, readWrittenTime } from "../written/times.ts";
-import { resolveZone, zoneFit } from "../written/zones.ts";
 
 /** Milestones that a body states under a label, "Detected: 2026-03-14 02:21 UTC". */
 export type BodyTimes = Readonly<Partial<Record<Milestone, Fact<EpochMs>>>>;

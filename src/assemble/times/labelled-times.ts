@@ -1,7 +1,6 @@
 import type { Range } from "../../core/position.ts";
 import type { Text } from "../../parse/body/body.ts";
-import type { KnownSection } from "../sections/sections.ts";
-import { flattenItems } from "../sections/sections.ts";
+import { flattenItems, type KnownSection } from "../sections/sections.ts";
 
 /** Where times are those of plans, or of people. */
 const ELSEWHERE: ReadonlySet<string | null> = new Set([

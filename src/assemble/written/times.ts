@@ -1,11 +1,9 @@
 import { Temporal } from "temporal-polyfill";
+import type { ReadOrder } from "../../core/calendar.ts";
 import type { EpochMs } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import type { ReadOrder } from "../../core/calendar.ts";
-import type { CountedTime } from "./counted-time.ts";
-import { readCountedTime } from "./counted-time.ts";
-import type { WrittenDate } from "./dates.ts";
-import { readWrittenDate } from "./dates.ts";
+import { type CountedTime, readCountedTime } from "./counted-time.ts";
+import { readWrittenDate, type WrittenDate } from "./dates.ts";
 import { hasNumbersDate } from "./numbers-date.ts";
 import { readZone } from "./zones.ts";
 

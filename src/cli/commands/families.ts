@@ -1,29 +1,29 @@
-import type { Command } from "commander";
-import { InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import { leftOutNotes } from "../../core/confirmed.ts";
 import { likenessDocuments } from "../../likeness/documents.ts";
 import { familiesReport } from "../../likeness/families-report.ts";
 import { RULES } from "../../lint/rules/index.ts";
-import { readFolder } from "../../project/read-postmortems.ts";
 import { openProject } from "../../project/project.ts";
+import { readFolder } from "../../project/read-postmortems.ts";
 import type { Query } from "../../reports/define.ts";
 import { undatedNotes } from "../../reports/shared/notes.ts";
-import type { Selection } from "../../reports/shared/selection.ts";
-import { selectIncidents } from "../../reports/shared/selection.ts";
+import { selectIncidents, type Selection } from "../../reports/shared/selection.ts";
 import { subtitle } from "../../reports/shared/subtitle.ts";
 import type { AddCommand } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import type { Io } from "../io.ts";
 import { wordsOf } from "../likeness.ts";
 import { progressOn, writeFolderNotes } from "../messages.ts";
-import type { LocationOptions, OutputOptions, WindowOptions } from "../options.ts";
 import {
   addLocationOptions,
   addOutputOptions,
   addWindowOptions,
+  type LocationOptions,
+  type OutputOptions,
   parseCount,
   readFilters,
   readWindow,
+  type WindowOptions,
 } from "../options.ts";
 
 /** The closeness at which the families of the example and of public folders make sense to a reader. */

@@ -2,24 +2,24 @@ import { dirname, resolve } from "node:path";
 import { counted } from "../../core/counted.ts";
 import { UsageError } from "../../core/errors.ts";
 import { printable } from "../../core/printable.ts";
-import type { Imported, ImportedFile } from "../../jobs/import.ts";
-import { draftMap, importProject } from "../../jobs/import.ts";
-import { importReport, lowConfidenceNotes } from "../../reports/document/import-report.ts";
+import { draftMap, type Imported, type ImportedFile, importProject } from "../../jobs/import.ts";
 import { RULES } from "../../lint/rules/index.ts";
-import type { ReadFolder } from "../../project/read-postmortems.ts";
-import { readFolder } from "../../project/read-postmortems.ts";
-import type { Project } from "../../project/project.ts";
-import { openProject } from "../../project/project.ts";
+import { openProject, type Project } from "../../project/project.ts";
+import { type ReadFolder, readFolder } from "../../project/read-postmortems.ts";
 import { kindOfPath, shownPath } from "../../read/find-files.ts";
+import { importReport, lowConfidenceNotes } from "../../reports/document/import-report.ts";
 import type { AddCommand } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { showDiffs } from "../diff.ts";
-import type { ExitCode } from "../exit-codes.ts";
-import { EXIT } from "../exit-codes.ts";
+import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
 import { progressOn, usageText, writeFolderNotes } from "../messages.ts";
-import type { LocationOptions, OutputOptions } from "../options.ts";
-import { addLocationOptions, addOutputOptions } from "../options.ts";
+import {
+  addLocationOptions,
+  addOutputOptions,
+  type LocationOptions,
+  type OutputOptions,
+} from "../options.ts";
 import { rewriteEach, writeNewFile } from "../write.ts";
 
 interface ImportOptions extends LocationOptions, OutputOptions {

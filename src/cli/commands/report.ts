@@ -1,21 +1,22 @@
-import type { Command } from "commander";
-import { Option } from "commander";
+import { type Command, Option } from "commander";
 import { RULES } from "../../lint/rules/index.ts";
-import { readFolder } from "../../project/read-postmortems.ts";
 import { openProject } from "../../project/project.ts";
+import { readFolder } from "../../project/read-postmortems.ts";
 import type { AnyReport } from "../../reports/define.ts";
 import { REPORTS } from "../../reports/index.ts";
 import type { AddCommand } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import type { Io } from "../io.ts";
 import { progressOn, writeFolderNotes } from "../messages.ts";
-import type { LocationOptions, OutputOptions, WindowOptions } from "../options.ts";
 import {
   addLocationOptions,
   addOutputOptions,
   addWindowOptions,
+  type LocationOptions,
+  type OutputOptions,
   readFilters,
   readWindow,
+  type WindowOptions,
 } from "../options.ts";
 
 type ReportOptions = LocationOptions & OutputOptions & WindowOptions & Record<string, unknown>;

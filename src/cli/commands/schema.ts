@@ -3,12 +3,10 @@ import { UsageError } from "../../core/errors.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { RULES } from "../../lint/rules/index.ts";
 import { openProject } from "../../project/project.ts";
-import type { SchemaName } from "../../schema/json-schema.ts";
-import { jsonSchemaText, SCHEMA_NAMES } from "../../schema/json-schema.ts";
+import { jsonSchemaText, SCHEMA_NAMES, type SchemaName } from "../../schema/json-schema.ts";
 import type { AddCommand } from "../command.ts";
 import type { Io } from "../io.ts";
-import type { LocationOptions } from "../options.ts";
-import { addLocationOptions } from "../options.ts";
+import { addLocationOptions, type LocationOptions } from "../options.ts";
 
 async function taxonomyOf({ dir, config }: LocationOptions, io: Io): Promise<Taxonomy | null> {
   if (dir === undefined && config === undefined) return null;

@@ -1,14 +1,18 @@
 import { dirname, resolve } from "node:path";
-import { documentReport } from "../../reports/document/document-report.ts";
 import { RULES } from "../../lint/rules/index.ts";
-import { readFolder } from "../../project/read-postmortems.ts";
 import { openProject } from "../../project/project.ts";
+import { readFolder } from "../../project/read-postmortems.ts";
+import { documentReport } from "../../reports/document/document-report.ts";
 import type { AddCommand } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { EXIT } from "../exit-codes.ts";
 import { writeFolderNotes } from "../messages.ts";
-import type { LocationOptions, OutputOptions } from "../options.ts";
-import { addLocationOptions, addOutputOptions } from "../options.ts";
+import {
+  addLocationOptions,
+  addOutputOptions,
+  type LocationOptions,
+  type OutputOptions,
+} from "../options.ts";
 
 /** `pm show`: what was understood of one document, and from where. */
 export const addShowCommand: AddCommand = (program, io, finish) => {

@@ -4,19 +4,21 @@ import type { FactName } from "../../core/postmortem.ts";
 import { likenessDocuments } from "../../likeness/documents.ts";
 import { similarReport } from "../../likeness/similar-report.ts";
 import { RULES } from "../../lint/rules/index.ts";
-import type { ReadFolder } from "../../project/read-postmortems.ts";
-import { readFolder, readFound } from "../../project/read-postmortems.ts";
 import { findFiles } from "../../project/postmortem-files.ts";
-import type { Project } from "../../project/project.ts";
-import { openProject } from "../../project/project.ts";
+import { openProject, type Project } from "../../project/project.ts";
+import { type ReadFolder, readFolder, readFound } from "../../project/read-postmortems.ts";
 import { kindOfPath, shownPath } from "../../read/find-files.ts";
 import type { AddCommand } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import type { Io } from "../io.ts";
 import { wordsOf } from "../likeness.ts";
 import { progressOn, writeFolderNotes } from "../messages.ts";
-import type { LocationOptions, OutputOptions } from "../options.ts";
-import { addLocationOptions, addOutputOptions } from "../options.ts";
+import {
+  addLocationOptions,
+  addOutputOptions,
+  type LocationOptions,
+  type OutputOptions,
+} from "../options.ts";
 
 type SimilarOptions = LocationOptions & OutputOptions;
 

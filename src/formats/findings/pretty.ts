@@ -1,5 +1,4 @@
-import type { ChalkInstance } from "chalk";
-import { Chalk } from "chalk";
+import { Chalk, type ChalkInstance } from "chalk";
 import stringWidth from "string-width";
 import type { Finding } from "../../core/finding.ts";
 import { printable } from "../../core/printable.ts";

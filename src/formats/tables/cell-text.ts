@@ -1,5 +1,5 @@
-import type { Cell, ColumnType } from "../../core/table.ts";
 import { printable } from "../../core/printable.ts";
+import type { Cell, ColumnType } from "../../core/table.ts";
 
 const MINUTES_PER_HOUR = 60;
 const MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR;

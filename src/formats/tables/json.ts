@@ -1,6 +1,6 @@
+import { printableJson } from "../../core/printable.ts";
 import type { Section } from "../../core/table.ts";
 import { defineFormat } from "./define.ts";
-import { printableJson } from "../../core/printable.ts";
 
 /** Grows with every change that a reader of the file could trip over. */
 const SCHEMA = 1;

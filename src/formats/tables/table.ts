@@ -1,12 +1,10 @@
-import { Chalk } from "chalk";
-import type { ChalkInstance } from "chalk";
+import { Chalk, type ChalkInstance } from "chalk";
 import CliTable from "cli-table3";
 import { range } from "d3-array";
 import type { Column, Report, Section } from "../../core/table.ts";
 import { cellText, isNumeric, trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";
-import { COLUMN_GAP, layOut } from "./layout.ts";
-import type { PlacedColumn } from "./layout.ts";
+import { COLUMN_GAP, layOut, type PlacedColumn } from "./layout.ts";
 import { textWidth } from "./text-width.ts";
 import { wrapWords } from "./wrap.ts";
 

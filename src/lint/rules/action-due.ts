@@ -1,6 +1,5 @@
 import { isCalendarDate } from "../../core/calendar.ts";
-import type { Report } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { defineRule, type Report } from "../define.ts";
 
 const HINT = "Give a date, such as 2026-04-15.";
 

@@ -1,6 +1,5 @@
 import { namesPerson } from "../../core/people.ts";
-import type { Report } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { defineRule, type Report } from "../define.ts";
 
 /** The owner of an action is a team or a role, not a person. */
 export const actionOwnerPerson = defineRule({

@@ -1,6 +1,5 @@
 import { ACTION_STATUSES } from "../../core/postmortem.ts";
-import type { Report } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { defineRule, type Report } from "../define.ts";
 
 /** An action has a status: open, in-progress, done or dropped. */
 export const actionStatus = defineRule({

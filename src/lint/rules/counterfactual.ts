@@ -1,5 +1,4 @@
-import type { Report } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { defineRule, type Report } from "../define.ts";
 import { reportPhrases } from "../phrase-reports.ts";
 
 /** The prose tells what people did, not what they should have done. */

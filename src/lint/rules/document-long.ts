@@ -1,5 +1,4 @@
-import type { Report } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { defineRule, type Report } from "../define.ts";
 
 /** A document is short enough to be read. */
 export const documentLong = defineRule({

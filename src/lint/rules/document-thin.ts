@@ -1,7 +1,6 @@
 import type { Postmortem } from "../../core/postmortem.ts";
 import { learningWords } from "../../core/signal-parts.ts";
-import type { Report } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { defineRule, type Report } from "../define.ts";
 
 /** What a root cause section says answers for factors elsewhere; here it is still what happened. */
 function namesFactors({ sections }: Postmortem): boolean {

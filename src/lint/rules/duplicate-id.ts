@@ -1,5 +1,4 @@
-import type { FolderReport } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { defineRule, type FolderReport } from "../define.ts";
 
 /** Each postmortem has an id of its own. */
 export const duplicateId = defineRule({

@@ -1,8 +1,6 @@
 import { PHASE_TITLES, phaseDuration, timelineDuration } from "../../core/durations.ts";
-import type { Fact, Phase, Postmortem } from "../../core/postmortem.ts";
-import { PHASES } from "../../core/postmortem.ts";
-import type { Report } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { type Fact, type Phase, PHASES, type Postmortem } from "../../core/postmortem.ts";
+import { defineRule, type Report } from "../define.ts";
 
 const TOLERANCE_MINUTES = 5;
 const TOLERANCE_SHARE = 0.1;

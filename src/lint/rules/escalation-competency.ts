@@ -1,5 +1,4 @@
-import type { Report } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { defineRule, type Report } from "../define.ts";
 
 /** An escalation for expertise says which competency was sought. */
 export const escalationCompetency = defineRule({

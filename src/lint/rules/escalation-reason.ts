@@ -1,6 +1,5 @@
 import { REASONS, UNKNOWN } from "../../core/postmortem.ts";
-import type { Report } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { defineRule, type Report } from "../define.ts";
 
 /** An escalation says why: expertise, access, authority, capacity or policy. */
 export const escalationReason = defineRule({

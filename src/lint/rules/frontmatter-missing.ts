@@ -1,7 +1,6 @@
 import { FILE_START } from "../../core/position.ts";
 import { STATUSES } from "../../core/postmortem.ts";
-import type { Report } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { defineRule, type Report } from "../define.ts";
 import { isBroken, statesStatus } from "../stated-status.ts";
 
 /** A postmortem has frontmatter, with its status. */

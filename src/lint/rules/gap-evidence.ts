@@ -1,5 +1,4 @@
-import type { Report } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { defineRule, type Report } from "../define.ts";
 
 /** A gap comes with its evidence: a sentence that shows it. */
 export const gapEvidence = defineRule({

@@ -1,6 +1,5 @@
 import { phaseDuration } from "../../core/durations.ts";
-import type { Report } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { defineRule, type Report } from "../define.ts";
 
 /** A final document with an extended diagnosis names a gap. */
 export const gapMissing = defineRule({

@@ -1,8 +1,6 @@
 import { isoInstant } from "../../core/calendar.ts";
-import type { Timeline } from "../../core/postmortem.ts";
-import { MILESTONES } from "../../core/postmortem.ts";
-import type { Report } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { MILESTONES, type Timeline } from "../../core/postmortem.ts";
+import { defineRule, type Report } from "../define.ts";
 
 const TOLERANCE_MS = 5 * 60_000;
 const HINT = "Mend whichever is wrong; the frontmatter's counts.";

@@ -1,7 +1,5 @@
-import type { Fact, Milestone } from "../../core/postmortem.ts";
-import { MILESTONES } from "../../core/postmortem.ts";
-import type { Report } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { type Fact, type Milestone, MILESTONES } from "../../core/postmortem.ts";
+import { defineRule, type Report } from "../define.ts";
 
 /** Milestones follow one another: started, detected, diagnosed, mitigated, resolved. */
 export const milestoneOrder = defineRule({

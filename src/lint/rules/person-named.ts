@@ -1,5 +1,4 @@
-import type { Report } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { defineRule, type Report } from "../define.ts";
 
 /** The prose names roles and teams, not people. */
 export const personNamed = defineRule({

@@ -1,5 +1,4 @@
-import type { Report } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { defineRule, type Report } from "../define.ts";
 
 /** Whole words of up to 60 characters. */
 const FIRST_WORDS = /^.{1,60}(?!\S)/su;

@@ -1,6 +1,5 @@
 import { FILE_START } from "../../core/position.ts";
-import type { Report } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { defineRule, type Report } from "../define.ts";
 import { isBroken, statesStatus } from "../stated-status.ts";
 import { hasUnreadValue } from "../unread-value.ts";
 

@@ -1,5 +1,4 @@
-import type { Report } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { defineRule, type Report } from "../define.ts";
 import { hasUnreadValue } from "../unread-value.ts";
 
 /** A final document plans its follow-up review, with a date and criteria. */

@@ -1,6 +1,5 @@
 import { describeAddition, scoreSignal } from "../../core/signal.ts";
-import type { Report } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { defineRule, type Report } from "../define.ts";
 
 /** A final document scores at least a minimum for how much it records for learning. */
 export const signalMinimum = defineRule({

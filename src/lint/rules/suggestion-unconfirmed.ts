@@ -1,6 +1,5 @@
 import type { Escalation, Gap } from "../../core/postmortem.ts";
-import type { Report } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { defineRule, type Report } from "../define.ts";
 
 const HINT =
   "Is it so? Then remove `source: suggested`, or write `source: confirmed`; else remove the whole entry.";

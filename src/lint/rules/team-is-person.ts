@@ -1,6 +1,5 @@
 import { namesPerson } from "../../core/people.ts";
-import type { Report } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { defineRule, type Report } from "../define.ts";
 
 /** A team is a team, not a person. */
 export const teamIsPerson = defineRule({

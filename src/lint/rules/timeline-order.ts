@@ -1,5 +1,4 @@
-import type { Report } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { defineRule, type Report } from "../define.ts";
 
 /** The rows of a timeline stand in the order of their times. */
 export const timelineOrder = defineRule({

@@ -1,6 +1,5 @@
 import { DATE_ORDER_HINT, whyUnclear } from "../../core/unclear-day.ts";
-import type { Report } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { defineRule, type Report } from "../define.ts";
 
 const HINT =
   "Write it as `2026-03-14 09:12`, `2026-03-14T09:12Z`, or `09:12` below a row with a date.";

@@ -1,5 +1,4 @@
-import type { Report } from "../define.ts";
-import { defineRule } from "../define.ts";
+import { defineRule, type Report } from "../define.ts";
 import { reportPhrases } from "../phrase-reports.ts";
 import { hasNumberBeside } from "../sentence-numbers.ts";
 import { isAsked } from "../subjects.ts";

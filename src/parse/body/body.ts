@@ -12,8 +12,7 @@ import type { LineIndex } from "../../core/line-index.ts";
 import type { Range } from "../../core/position.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import { parseMarkdown } from "./markdown.ts";
-import type { ProseSentence } from "./prose.ts";
-import { readProse } from "./prose.ts";
+import { type ProseSentence, readProse } from "./prose.ts";
 import { sectionStart } from "./section-start.ts";
 
 /** Text as a reader sees it, markup left out, with its place. */

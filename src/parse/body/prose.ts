@@ -6,10 +6,8 @@ import { ParseEnglish } from "parse-english";
 import { VFile } from "vfile";
 import type { LineIndex } from "../../core/line-index.ts";
 import type { Sentence, Token } from "../../core/postmortem.ts";
-import type { PlainProse, ProseRun } from "./plain-prose.ts";
-import { plainProse } from "./plain-prose.ts";
-import type { PlacedToken } from "./quoted.ts";
-import { quotedTokens } from "./quoted.ts";
+import { type PlainProse, plainProse, type ProseRun } from "./plain-prose.ts";
+import { type PlacedToken, quotedTokens } from "./quoted.ts";
 import { sectionStart } from "./section-start.ts";
 
 /** A sentence of the body. */

@@ -1,8 +1,8 @@
 import matter from "gray-matter";
 import type { LineIndex } from "../../core/line-index.ts";
 import type { SourceFile } from "../../core/source-file.ts";
-import type { LocatedData, DataProblem } from "./located-data.ts";
 import { beginsAsToml, findFenced, jsonEnd } from "./fences.ts";
+import type { DataProblem, LocatedData } from "./located-data.ts";
 import { parseToml } from "./toml.ts";
 import { parseYaml } from "./yaml.ts";
 

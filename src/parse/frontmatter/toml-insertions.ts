@@ -1,9 +1,13 @@
-import type { FrontmatterEntries, Insertion } from "./insertions.ts";
-import { isEmpty, isPlainMapping, lineEnd } from "./insertions.ts";
-import type { TomlEntry } from "./toml-nodes.ts";
-import { tomlData, tomlTable } from "./toml-nodes.ts";
-import { tomlPairs, tomlValue } from "./toml-text.ts";
+import {
+  type FrontmatterEntries,
+  type Insertion,
+  isEmpty,
+  isPlainMapping,
+  lineEnd,
+} from "./insertions.ts";
 import { parseTomlNodes } from "./toml.ts";
+import { tomlData, type TomlEntry, tomlTable } from "./toml-nodes.ts";
+import { tomlPairs, tomlValue } from "./toml-text.ts";
 
 /** TOML with what its entries are written as; offsets count from its start. */
 interface Place {

@@ -1,12 +1,9 @@
-import type { AST } from "toml-eslint-parser";
-import { ParseError, parseTOML } from "toml-eslint-parser";
+import { type AST, ParseError, parseTOML } from "toml-eslint-parser";
 import type { Edit } from "../../core/edit.ts";
 import type { LineIndex } from "../../core/line-index.ts";
 import type { DataPath, LocatedData } from "./located-data.ts";
-import type { TomlEntry } from "./toml-nodes.ts";
-import { tomlData, tomlEntriesAlong, tomlTable } from "./toml-nodes.ts";
-import type { TomlQuotes } from "./toml-text.ts";
-import { tomlText } from "./toml-text.ts";
+import { tomlData, tomlEntriesAlong, type TomlEntry, tomlTable } from "./toml-nodes.ts";
+import { type TomlQuotes, tomlText } from "./toml-text.ts";
 
 const TOO_LARGE = "A text in it is too long, or it is nested too deeply";
 

@@ -1,5 +1,4 @@
-import { isMap, isScalar, isSeq } from "yaml";
-import type { YAMLMap, YAMLSeq } from "yaml";
+import { isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from "yaml";
 import type { DataPath } from "./located-data.ts";
 import { nodeAt, nodeBounds, stepInto } from "./yaml-nodes.ts";
 import { formatYaml } from "./yaml-text.ts";

@@ -1,5 +1,10 @@
-import type { FrontmatterEntries, Insertion } from "./insertions.ts";
-import { isEmpty, isPlainMapping, lineEnd } from "./insertions.ts";
+import {
+  type FrontmatterEntries,
+  type Insertion,
+  isEmpty,
+  isPlainMapping,
+  lineEnd,
+} from "./insertions.ts";
 import type { LocatedData } from "./located-data.ts";
 import { blockYaml, flowYaml } from "./yaml-text.ts";
 

@@ -1,5 +1,4 @@
-import { isMap, isPair, isScalar, isSeq } from "yaml";
-import type { Node } from "yaml";
+import { isMap, isPair, isScalar, isSeq, type Node } from "yaml";
 import type { DataPath } from "./located-data.ts";
 
 /** Start and end offset of a node; null where it stands nowhere. */

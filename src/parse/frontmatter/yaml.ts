@@ -1,5 +1,4 @@
-import { isAlias, Lexer, parseDocument, visit } from "yaml";
-import type { Document } from "yaml";
+import { type Document, isAlias, Lexer, parseDocument, visit } from "yaml";
 import type { LineIndex } from "../../core/line-index.ts";
 import type { Range } from "../../core/position.ts";
 import type { DataPath, DataProblem, LocatedData } from "./located-data.ts";

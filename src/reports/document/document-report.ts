@@ -1,30 +1,10 @@
 import { isoInstant } from "../../core/calendar.ts";
 import { countSuggested } from "../../core/confirmed.ts";
 import { counted } from "../../core/counted.ts";
-import { PHASE_TITLES, phaseDuration, timelineDuration } from "../../core/durations.ts";
-import type { Fact, Gap, Postmortem, Source, Timeline } from "../../core/postmortem.ts";
-import { MILESTONES, PHASES } from "../../core/postmortem.ts";
-import { instantOrDay, mannerOf, placeOf } from "../../core/provenance.ts";
-import type { Column, Report, Row, Section } from "../../core/table.ts";
-import { DATE_ORDER_HINT, whyUnclear } from "../../core/unclear-day.ts";
-
-const FROM_COLUMNS: readonly Column[] = [
-  { key: "from", label: "From", type: "text", priority: 1 },
-  { key: "how", label: "How", type: "text", priority: 2 },
-];
-
-function from(source: Source): Row {
-  return [placeOf(source), mannerOf(source)];
-}
-
-/** The same of what `pm suggest` may have written: until somebody confirms it, nobody has stated it. */
-function confirmedFrom({ source, confirmed }: Pick<Gap, "source" | "confirmed">): Row {
-  return confirmed ? from(source) : [placeOf(source), "suggested, not confirmed"];
-}
-
-function text(key: string, label: string, priority: Column["priority"] = 1): Column {
-  return { key, label, type: "text", priority };
-}
+import type { Fact, Postmortem } from "../../core/postmortem.ts";
+import type { Report, Row, Section } from "../../core/table.ts";
+import { confirmedFrom, from, FROM_COLUMNS, text } from "./columns.ts";
+import { durationsSection, timelineSection, timesSection } from "./times.ts";
 
 function factRow(name: string, fact: Fact<string | number> | null): Row {
   return fact ? [name, String(fact.value), ...from(fact.source)] : [name, null, null, null];
@@ -57,53 +37,6 @@ function factsSection(document: Postmortem): Section {
       factRow("review due", review?.due ?? null),
       factRow("review criteria", review?.criteria ?? null),
     ],
-    whenEmpty: "",
-    notes: [],
-  };
-}
-
-function timesSection(document: Postmortem, timeZone: string): Section {
-  const { unclearDay: unclear } = document;
-  const milestoneRows = MILESTONES.map((name): Row => {
-    const fact = document.milestones[name];
-    if (fact) return [name, instantOrDay(fact, timeZone), ...from(fact.source)];
-    const said = document.unknownMilestones.includes(name) ? "unknown" : null;
-    return [name, said, said && "frontmatter", said && "stated"];
-  });
-  return {
-    key: "milestones",
-    title: "Milestones",
-    columns: [
-      text("milestone", "Milestone"),
-      { key: "at", label: "At", type: "instant", priority: 1 },
-      ...FROM_COLUMNS,
-    ],
-    rows: milestoneRows,
-    whenEmpty: "",
-    notes: unclear ? [`No day is known: ${whyUnclear(unclear.value)}. ${DATE_ORDER_HINT}`] : [],
-  };
-}
-
-function durationsSection(document: Postmortem): Section {
-  const rows = PHASES.map((phase): Row => {
-    const used = phaseDuration(document, phase);
-    const stated = document.statedDurations[phase]?.value ?? null;
-    const computed = timelineDuration(document, phase);
-    const isLow = computed?.source.confidence === "low";
-    const how = used ? mannerOf(used.source) : isLow ? "not counted: low confidence" : null;
-    return [PHASE_TITLES[phase], used?.value ?? null, how, stated, computed?.value ?? null];
-  });
-  return {
-    key: "durations",
-    title: "Durations",
-    columns: [
-      text("phase", "Phase"),
-      { key: "used_minutes", label: "Counted as", type: "minutes", priority: 1 },
-      text("how", "How"),
-      { key: "stated_minutes", label: "As stated", type: "minutes", priority: 1 },
-      { key: "timeline_minutes", label: "As the timeline tells", type: "minutes", priority: 1 },
-    ],
-    rows,
     whenEmpty: "",
     notes: [],
   };
@@ -172,31 +105,6 @@ function actionsSection({ actions }: Postmortem): Section {
     }),
     whenEmpty: "No action is stated.",
     notes: [],
-  };
-}
-
-function zoneNotes({ zone, clocks }: Timeline): readonly string[] {
-  if (zone === null) return ["The timeline states no zone; the configured one is assumed."];
-  if (clocks === undefined) return [];
-  return [`${zone} is not in force on those days; times are read as the local time of ${clocks}.`];
-}
-
-function timelineSection({ timeline }: Postmortem): Section {
-  return {
-    key: "timeline",
-    title: "Timeline",
-    columns: [
-      { key: "at", label: "At (UTC)", type: "instant", priority: 1 },
-      text("written", "As written", 3),
-      text("event", "Event"),
-      { key: "line", label: "Line", type: "count", priority: 2 },
-    ],
-    rows: (timeline?.rows ?? []).map((row): Row => {
-      const at = row.at === null ? null : isoInstant(row.at);
-      return [at, row.written, row.text, row.range.start.line];
-    }),
-    whenEmpty: "No timeline was found.",
-    notes: timeline ? zoneNotes(timeline) : [],
   };
 }
 

@@ -1,12 +1,12 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { confirmedOnly } from "../../core/confirmed.ts";
+import { counted } from "../../core/counted.ts";
 import type { Fact, Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
+import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { groupByEach, knownTexts } from "../shared/grouping.ts";
-import { column, tabulate, type ColumnOf } from "../../core/tabulate.ts";
 import { teamLabel, teamLabels } from "../shared/team-label.ts";
-import { counted } from "../../core/counted.ts";
 import { verb } from "../shared/words.ts";
 
 interface Coverage {

@@ -1,16 +1,16 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import type { Section } from "../../core/table.ts";
+import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
+import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
+import { summarizeMinutes, type Summary } from "../shared/stats.ts";
 import {
   endLabel,
+  type EscalationMention,
   incidentsOf,
   isConfirmed,
   minutesToEscalation,
-  type EscalationMention,
 } from "./mentions.ts";
-import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
-import { column, tabulate, type ColumnOf } from "../../core/tabulate.ts";
-import { summarizeMinutes, type Summary } from "../shared/stats.ts";
 
 interface Edge {
   readonly from: string;

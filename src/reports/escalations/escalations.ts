@@ -1,18 +1,18 @@
+import { counted } from "../../core/counted.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Report } from "../../core/table.ts";
-import { INCLUDE_SUGGESTED, includedNotes } from "../shared/confirmed.ts";
-import { coverageSection } from "./coverage.ts";
 import { defineReport, type Query } from "../define.ts";
-import { edgesSection } from "./edges.ts";
-import { endsOf, escalationMentions, incidentsOf, minutesToEscalation } from "./mentions.ts";
+import { INCLUDE_SUGGESTED, includedNotes } from "../shared/confirmed.ts";
 import { gapOrSoughtCompetencies } from "../shared/filters.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
-import { singlePointsSection, soughtSection } from "./sought-competencies.ts";
 import { subtitle } from "../shared/subtitle.ts";
 import { teamNotes } from "../shared/team-label.ts";
-import { counted } from "../../core/counted.ts";
 import { verb } from "../shared/words.ts";
+import { coverageSection } from "./coverage.ts";
+import { edgesSection } from "./edges.ts";
+import { endsOf, escalationMentions, incidentsOf, minutesToEscalation } from "./mentions.ts";
+import { singlePointsSection, soughtSection } from "./sought-competencies.ts";
 
 function respondersOf(incidents: readonly Postmortem[]): readonly string[] {
   return incidents.flatMap(({ teams }) => teams.map(({ value }) => value));

@@ -1,12 +1,12 @@
 import { compareBy, compareText } from "../../core/compare.ts";
+import { counted } from "../../core/counted.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
+import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
-import { endLabel, incidentsOf, isConfirmed, type EscalationMention } from "./mentions.ts";
 import { groupByEach, knownTexts } from "../shared/grouping.ts";
-import { column, tabulate, type ColumnOf } from "../../core/tabulate.ts";
-import { counted } from "../../core/counted.ts";
 import { verb } from "../shared/words.ts";
+import { endLabel, type EscalationMention, incidentsOf, isConfirmed } from "./mentions.ts";
 
 interface Sought {
   readonly competency: string;

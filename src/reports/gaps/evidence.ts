@@ -1,11 +1,11 @@
 import { isoDate } from "../../core/calendar.ts";
 import { compareBy, compareText } from "../../core/compare.ts";
 import type { Section } from "../../core/table.ts";
+import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
-import { gapMentions, teamsOfGap, type GapMention } from "./groups.ts";
-import { column, tabulate, type ColumnOf } from "../../core/tabulate.ts";
 import type { Selection } from "../shared/selection.ts";
 import { teamLabels } from "../shared/team-label.ts";
+import { type GapMention, gapMentions, teamsOfGap } from "./groups.ts";
 
 const startOf = ({ incident }: GapMention) => incident.milestones.started?.value ?? 0;
 

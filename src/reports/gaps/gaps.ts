@@ -1,13 +1,13 @@
-import { INCLUDE_SUGGESTED, includedNotes } from "../shared/confirmed.ts";
+import { counted } from "../../core/counted.ts";
+import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";
+import { INCLUDE_SUGGESTED, includedNotes } from "../shared/confirmed.ts";
+import { selectIncidents, type Selection } from "../shared/selection.ts";
+import { subtitle } from "../shared/subtitle.ts";
 import { evidenceSection } from "./evidence.ts";
 import { GAP_DIMENSIONS, type GapDimension } from "./groups.ts";
 import { gapNotes } from "./notes.ts";
-import { gapRows, isJudged, type GapRow } from "./rows.ts";
-import { column, tabulate, type ColumnOf } from "../../core/tabulate.ts";
-import { selectIncidents, type Selection } from "../shared/selection.ts";
-import { subtitle } from "../shared/subtitle.ts";
-import { counted } from "../../core/counted.ts";
+import { type GapRow, gapRows, isJudged } from "./rows.ts";
 
 const LABELS: Readonly<Record<GapDimension, string>> = {
   competency: "Competency",

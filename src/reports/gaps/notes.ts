@@ -1,13 +1,13 @@
-import { UNKNOWN, type Postmortem } from "../../core/postmortem.ts";
-import type { Query } from "../define.ts";
-import { gapMentions, teamsOfGap, type GapDimension } from "./groups.ts";
-import { canShowAbsence, isJudged, priorCounts, type GapRow } from "./rows.ts";
 import { compareText } from "../../core/compare.ts";
+import { counted } from "../../core/counted.ts";
+import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
+import type { Query } from "../define.ts";
 import { durationNotes, smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
 import type { Selection } from "../shared/selection.ts";
 import { teamNotes } from "../shared/team-label.ts";
-import { counted } from "../../core/counted.ts";
 import { verb } from "../shared/words.ts";
+import { type GapDimension, gapMentions, teamsOfGap } from "./groups.ts";
+import { canShowAbsence, type GapRow, isJudged, priorCounts } from "./rows.ts";
 
 function withoutGapNotes(incidents: readonly Postmortem[]): readonly string[] {
   const without = incidents.filter(({ gaps }) => gaps.length === 0);

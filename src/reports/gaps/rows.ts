@@ -1,14 +1,14 @@
 import { isoDate } from "../../core/calendar.ts";
 import { compareBy, compareText } from "../../core/compare.ts";
 import { phaseDuration } from "../../core/durations.ts";
-import { UNKNOWN, type Postmortem } from "../../core/postmortem.ts";
+import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import type { Query } from "../define.ts";
-import { gapMentions, groupGaps, teamsOfGap, type GapDimension, type GapGroup } from "./groups.ts";
 import { knownTexts, NOT_STATED } from "../shared/grouping.ts";
 import type { Selection } from "../shared/selection.ts";
 import { summarizeMinutes } from "../shared/stats.ts";
 import { teamLabels } from "../shared/team-label.ts";
-import { judge, VERDICTS, type Judgement } from "./verdict.ts";
+import { type GapDimension, type GapGroup, gapMentions, groupGaps, teamsOfGap } from "./groups.ts";
+import { judge, type Judgement, VERDICTS } from "./verdict.ts";
 
 /** One row of the gaps report, before it is cut into columns. */
 export interface GapRow {

@@ -1,5 +1,4 @@
-import type { SuggestedList } from "../../core/confirmed.ts";
-import { countSuggested, SUGGESTED_LISTS } from "../../core/confirmed.ts";
+import { countSuggested, SUGGESTED_LISTS, type SuggestedList } from "../../core/confirmed.ts";
 import type { FactName, Postmortem } from "../../core/postmortem.ts";
 import { verb } from "./words.ts";
 

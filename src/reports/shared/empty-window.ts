@@ -1,8 +1,8 @@
 import { isoDate, parsePeriod, stepBack } from "../../core/calendar.ts";
+import { counted } from "../../core/counted.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Query } from "../define.ts";
 import type { ActiveFilter } from "./filters.ts";
-import { counted } from "../../core/counted.ts";
 
 const STEPS = ["3mo", "6mo", "1y", "2y", "5y", "10y"] as const;
 

@@ -1,9 +1,9 @@
 import { isoDate } from "../../core/calendar.ts";
+import { counted } from "../../core/counted.ts";
 import { phaseDuration } from "../../core/durations.ts";
 import type { Phase, Postmortem } from "../../core/postmortem.ts";
 import type { Query } from "../define.ts";
 import type { Selection } from "./selection.ts";
-import { counted } from "../../core/counted.ts";
 import { verb } from "./words.ts";
 
 const MOST_NAMED = 8;

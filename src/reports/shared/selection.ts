@@ -3,7 +3,7 @@ import { compareBy, compareText } from "../../core/compare.ts";
 import type { EpochMs, Postmortem } from "../../core/postmortem.ts";
 import type { Query } from "../define.ts";
 import { describeEmptyWindow } from "./empty-window.ts";
-import { activeFilters, gapCompetencies, type CompetenciesOf } from "./filters.ts";
+import { activeFilters, type CompetenciesOf, gapCompetencies } from "./filters.ts";
 
 /** The incidents that a report is about, oldest first. */
 export interface Selection {

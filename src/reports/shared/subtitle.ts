@@ -1,8 +1,8 @@
 import { describeSpan, isoDate } from "../../core/calendar.ts";
+import { counted } from "../../core/counted.ts";
 import type { Query } from "../define.ts";
 import { activeFilters, gapCompetencies } from "./filters.ts";
 import type { Selection } from "./selection.ts";
-import { counted } from "../../core/counted.ts";
 
 function windowText({ window, timeZone }: Query): string {
   const until = isoDate(window.until, timeZone);

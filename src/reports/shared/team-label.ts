@@ -1,8 +1,8 @@
+import { counted } from "../../core/counted.ts";
 import { namesPerson } from "../../core/people.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { uniqueTexts } from "./grouping.ts";
-import { counted } from "../../core/counted.ts";
 import { verb } from "./words.ts";
 
 /** Stands for all teams that the taxonomy does not list: any of them could be a person. */

@@ -4,10 +4,10 @@ import type { Postmortem } from "../../core/postmortem.ts";
 import type { Signal } from "../../core/signal.ts";
 import { SIGNAL_PARTS } from "../../core/signal-parts.ts";
 import type { Section } from "../../core/table.ts";
+import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { DIMENSION_LABELS, groupsOfIncident } from "../shared/dimensions.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
-import { column, tabulate, type ColumnOf } from "../../core/tabulate.ts";
 import { median } from "../shared/stats.ts";
 import { verb } from "../shared/words.ts";
 

@@ -2,17 +2,16 @@ import { isoDate } from "../../core/calendar.ts";
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
-import type { Signal } from "../../core/signal.ts";
-import { describeAddition, scoreSignal } from "../../core/signal.ts";
+import { describeAddition, scoreSignal, type Signal } from "../../core/signal.ts";
 import { SIGNAL_PARTS } from "../../core/signal-parts.ts";
 import type { Report, Section } from "../../core/table.ts";
+import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
-import { column, tabulate, type ColumnOf } from "../../core/tabulate.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
-import { signalGroupsSection, type ScoredIncident } from "./groups.ts";
 import { subtitle } from "../shared/subtitle.ts";
 import { verb } from "../shared/words.ts";
+import { type ScoredIncident, signalGroupsSection } from "./groups.ts";
 
 /** Parts in which finished documents differ most; the others give way on a narrow terminal. */
 const TELLING_PARTS: readonly string[] = ["factors", "gaps", "learnings", "actions"];

@@ -2,7 +2,7 @@ import { compareBy, compareText } from "../../core/compare.ts";
 import { phaseDuration } from "../../core/durations.ts";
 import type { Phase, Postmortem } from "../../core/postmortem.ts";
 import type { Query } from "../define.ts";
-import { groupsOfIncident, NO_GAP, type DurationDimension } from "../shared/dimensions.ts";
+import { type DurationDimension, groupsOfIncident, NO_GAP } from "../shared/dimensions.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
 import { median, summarizeMinutes, type Summary } from "../shared/stats.ts";
 

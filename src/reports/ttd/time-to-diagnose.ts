@@ -1,23 +1,23 @@
+import { counted } from "../../core/counted.ts";
 import { PHASE_TITLES } from "../../core/durations.ts";
-import { PHASES, type Phase } from "../../core/postmortem.ts";
+import { type Phase, PHASES } from "../../core/postmortem.ts";
 import type { Report } from "../../core/table.ts";
+import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";
 import {
   DIMENSION_LABELS,
   DURATION_DIMENSIONS,
-  groupsOfIncident,
   type DurationDimension,
+  groupsOfIncident,
 } from "../shared/dimensions.ts";
-import { durationRows, type DurationRow } from "./rows.ts";
-import { extendedSection } from "./extended-diagnoses.ts";
 import { durationNotes, smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
-import { column, tabulate, type ColumnOf } from "../../core/tabulate.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
 import { FEWEST_FOR_P90 } from "../shared/stats.ts";
 import { subtitle } from "../shared/subtitle.ts";
 import { teamNotes } from "../shared/team-label.ts";
-import { counted } from "../../core/counted.ts";
 import { verb } from "../shared/words.ts";
+import { extendedSection } from "./extended-diagnoses.ts";
+import { type DurationRow, durationRows } from "./rows.ts";
 
 /** The phases whose time is a part of the time to resolve that people can shorten by knowing more. */
 const SHARED_PHASES: readonly Phase[] = ["diagnose", "mitigate"];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { withImportMap } from "../../../src/setup/import-map.ts";
 import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
 import type { Fact, Postmortem } from "../../../src/core/postmortem.ts";
+import { withImportMap } from "../../../src/setup/import-map.ts";
 import { CONTEXT, problemsOf, read } from "../../support/context.ts";
 
 function document(frontmatter: string, body = "# A\n"): string {

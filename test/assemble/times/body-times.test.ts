@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Milestone } from "../../../src/core/postmortem.ts";
-import { MILESTONES } from "../../../src/core/postmortem.ts";
+import { type Milestone, MILESTONES } from "../../../src/core/postmortem.ts";
 import { read } from "../../support/context.ts";
 
 /** The milestones of a document: "started 2026-03-14T02:15", `?` after it for low confidence. */

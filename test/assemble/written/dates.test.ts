@@ -1,9 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
-import type { WrittenDate } from "../../../src/assemble/written/dates.ts";
-import type { ReadOrder } from "../../../src/core/calendar.ts";
-import { readWrittenDate, resolveDate } from "../../../src/assemble/written/dates.ts";
+import {
+  readWrittenDate,
+  resolveDate,
+  type WrittenDate,
+} from "../../../src/assemble/written/dates.ts";
 import { commonOrder, orderOfNumbers } from "../../../src/assemble/written/numbers-date.ts";
+import type { ReadOrder } from "../../../src/core/calendar.ts";
 
 const MONTHS = [
   ["january", "jan"],

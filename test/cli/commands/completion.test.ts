@@ -4,8 +4,7 @@ import { describe, expect, test } from "vitest";
 import { splitLine } from "../../../src/cli/commands/completion/line.ts";
 import { RULES } from "../../../src/lint/rules/index.ts";
 import { REPORTS } from "../../../src/reports/index.ts";
-import type { CliWorld } from "../../support/run-cli.ts";
-import { ROOT, runCli } from "../../support/run-cli.ts";
+import { type CliWorld, ROOT, runCli } from "../../support/run-cli.ts";
 import { useTemporaryFolder } from "../../support/temporary-folder.ts";
 
 const { path, put } = useTemporaryFolder();

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { FINDING_FORMATS, findFindingFormat } from "../../../src/formats/findings/index.ts";
-import { CLEAN_REPORT, PLAIN, SMALL_REPORT, finding, lintReport, range } from "./sample-report.ts";
+import { findFindingFormat, FINDING_FORMATS } from "../../../src/formats/findings/index.ts";
+import { CLEAN_REPORT, finding, lintReport, PLAIN, range, SMALL_REPORT } from "./sample-report.ts";
 
 /** Texts that have broken some format of some tool before. */
 const HOSTILE = {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { printable } from "../../../src/core/printable.ts";
 import { github } from "../../../src/formats/findings/github.ts";
-import { CLEAN_REPORT, PLAIN, SMALL_REPORT, finding, lintReport, range } from "./sample-report.ts";
+import { CLEAN_REPORT, finding, lintReport, PLAIN, range, SMALL_REPORT } from "./sample-report.ts";
 
 test("writes one command a finding", () => {
   expect(github.render(SMALL_REPORT, PLAIN)).toBe(

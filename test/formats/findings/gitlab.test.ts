@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { gitlab } from "../../../src/formats/findings/gitlab.ts";
-import { CLEAN_REPORT, PLAIN, SMALL_REPORT, finding, lintReport, range } from "./sample-report.ts";
+import { CLEAN_REPORT, finding, lintReport, PLAIN, range, SMALL_REPORT } from "./sample-report.ts";
 
 test("writes one issue a finding", () => {
   expect(gitlab.render(SMALL_REPORT, PLAIN)).toBe(`[

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { json } from "../../../src/formats/findings/json.ts";
-import { CLEAN_REPORT, PLAIN, SMALL_REPORT, finding, lintReport } from "./sample-report.ts";
+import { CLEAN_REPORT, finding, lintReport, PLAIN, SMALL_REPORT } from "./sample-report.ts";
 
 test("writes the counts and every finding", () => {
   expect(json.render(SMALL_REPORT, PLAIN)).toBe(`{

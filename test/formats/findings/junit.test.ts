@@ -1,9 +1,9 @@
-import { XMLParser, XMLValidator } from "fast-xml-parser";
 import fc from "fast-check";
+import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { expect, test } from "vitest";
 import { printable } from "../../../src/core/printable.ts";
 import { junit } from "../../../src/formats/findings/junit.ts";
-import { CLEAN_REPORT, PLAIN, SMALL_REPORT, finding, lintReport } from "./sample-report.ts";
+import { CLEAN_REPORT, finding, lintReport, PLAIN, SMALL_REPORT } from "./sample-report.ts";
 
 test("writes a suite per file and a case per finding; only errors fail", () => {
   expect(junit.render(SMALL_REPORT, PLAIN)).toBe(

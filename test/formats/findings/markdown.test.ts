@@ -7,7 +7,7 @@ import { unified } from "unified";
 import { describe, expect, test } from "vitest";
 import { printable } from "../../../src/core/printable.ts";
 import { markdown } from "../../../src/formats/findings/markdown.ts";
-import { CLEAN_REPORT, PLAIN, SMALL_REPORT, finding, lintReport } from "./sample-report.ts";
+import { CLEAN_REPORT, finding, lintReport, PLAIN, SMALL_REPORT } from "./sample-report.ts";
 
 const parser = unified().use(remarkParse).use(remarkGfm);
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { pretty } from "../../../src/formats/findings/pretty.ts";
-import { CLEAN_REPORT, PLAIN, SMALL_REPORT, finding, lintReport, range } from "./sample-report.ts";
+import { CLEAN_REPORT, finding, lintReport, PLAIN, range, SMALL_REPORT } from "./sample-report.ts";
 
 test("shows each finding with its source line, a caret and the hint", () => {
   expect(pretty.render(SMALL_REPORT, PLAIN)).toBe(

@@ -1,8 +1,7 @@
 import type { Finding } from "../../../src/core/finding.ts";
 import type { LintReport } from "../../../src/core/lint-report.ts";
+import { FILE_START, type Point, type Range } from "../../../src/core/position.ts";
 import type { Look } from "../../../src/core/render-options.ts";
-import type { Point, Range } from "../../../src/core/position.ts";
-import { FILE_START } from "../../../src/core/position.ts";
 
 /** A look that adds nothing of its own. */
 export const PLAIN: Look = { color: false, width: null };

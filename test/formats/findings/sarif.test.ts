@@ -4,7 +4,7 @@ import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import type { LintReport } from "../../../src/core/lint-report.ts";
 import { sarif } from "../../../src/formats/findings/sarif.ts";
-import { CLEAN_REPORT, PLAIN, SMALL_REPORT, finding, lintReport, range } from "./sample-report.ts";
+import { CLEAN_REPORT, finding, lintReport, PLAIN, range, SMALL_REPORT } from "./sample-report.ts";
 
 const schemaFile = new URL("../../fixtures/sarif-2.1.0.schema.json", import.meta.url);
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../../src/core/table.ts";
-import { FORMATS, findFormat } from "../../../src/formats/tables/index.ts";
-import { SMALL_REPORT, column, report, section } from "./sample-reports.ts";
+import { findFormat, FORMATS } from "../../../src/formats/tables/index.ts";
+import { column, report, section, SMALL_REPORT } from "./sample-reports.ts";
 
 /** Texts that have broken some format of some tool before. */
 const HOSTILE = {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Cell, ColumnType } from "../../../src/core/table.ts";
 import { csv } from "../../../src/formats/tables/csv.ts";
 import { readCsv } from "./read-csv.ts";
-import { SMALL_REPORT, column, report, section } from "./sample-reports.ts";
+import { column, report, section, SMALL_REPORT } from "./sample-reports.ts";
 
 const look = { color: false, width: null };
 

@@ -5,8 +5,8 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { describe, expect, test } from "vitest";
-import { markdown } from "../../../src/formats/tables/markdown.ts";
 import { trimmed } from "../../../src/formats/tables/cell-text.ts";
+import { markdown } from "../../../src/formats/tables/markdown.ts";
 import { column, report, section } from "./sample-reports.ts";
 
 const look = { color: false, width: null };

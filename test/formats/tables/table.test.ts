@@ -3,7 +3,7 @@ import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../../src/core/table.ts";
 import { table } from "../../../src/formats/tables/table.ts";
-import { SMALL_REPORT, column, report, section } from "./sample-reports.ts";
+import { column, report, section, SMALL_REPORT } from "./sample-reports.ts";
 
 const plain = { color: false, width: null };
 

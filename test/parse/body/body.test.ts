@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { indexLines } from "../../../src/core/line-index.ts";
 import type { Range } from "../../../src/core/position.ts";
-import type { Block, Body } from "../../../src/parse/body/body.ts";
-import { parseBody } from "../../../src/parse/body/body.ts";
+import { type Block, type Body, parseBody } from "../../../src/parse/body/body.ts";
 import { splitDocument } from "../../../src/parse/frontmatter/frontmatter.ts";
 
 const FRONTMATTER = "---\ntitle: A\n---\n";

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdits } from "../../../src/core/apply-edits.ts";
 import { indexLines } from "../../../src/core/line-index.ts";
-import type { FrontmatterEntries } from "../../../src/parse/frontmatter/insertions.ts";
 import { frontmatterEdits } from "../../../src/parse/frontmatter/edits.ts";
 import { splitDocument } from "../../../src/parse/frontmatter/frontmatter.ts";
+import type { FrontmatterEntries } from "../../../src/parse/frontmatter/insertions.ts";
 
 function edited(text: string, entries: FrontmatterEntries): string {
   const { edits, error } = frontmatterEdits({ path: "a.md", text }, entries);

@@ -1,13 +1,11 @@
 import type { Argument, Command, Option } from "commander";
-import type { Taxonomy, Term } from "../../../core/taxonomy.ts";
 import { printable } from "../../../core/printable.ts";
+import type { Taxonomy, Term } from "../../../core/taxonomy.ts";
 import { RULES } from "../../../lint/rules/index.ts";
-import type { Project } from "../../../project/project.ts";
-import { openProject } from "../../../project/project.ts";
-import { templatesOf } from "../new/new.ts";
-import type { Cursor } from "./line.ts";
-import { findCursor, splitLine } from "./line.ts";
+import { openProject, type Project } from "../../../project/project.ts";
 import type { Io } from "../../io.ts";
+import { templatesOf } from "../new/new.ts";
+import { type Cursor, findCursor, splitLine } from "./line.ts";
 
 /** The shells that `pm completion` has a script for. */
 export const SHELLS = ["bash", "zsh", "fish"] as const;

@@ -1,8 +1,7 @@
 import { Argument } from "commander";
 import { readShipped } from "../../../project/shipped.ts";
 import type { AddCommand } from "../../command.ts";
-import type { Shell } from "./candidates.ts";
-import { completionText, SHELLS } from "./candidates.ts";
+import { completionText, type Shell, SHELLS } from "./candidates.ts";
 
 const INSTALL = `
 Completes commands, options, ids of the project's taxonomy, rules and paths. To install it:

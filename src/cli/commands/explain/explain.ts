@@ -1,7 +1,7 @@
 import { Chalk } from "chalk";
 import { Option } from "commander";
-import { UsageError } from "../../../core/errors.ts";
 import { suggest } from "../../../core/did-you-mean.ts";
+import { UsageError } from "../../../core/errors.ts";
 import type { Rule } from "../../../lint/define.ts";
 import { RULES } from "../../../lint/rules/index.ts";
 import type { AddCommand } from "../../command.ts";

@@ -1,18 +1,18 @@
 import { resolve } from "node:path";
-import type { BaselineFile } from "../../../jobs/baseline-file.ts";
+import { counted } from "../../../core/counted.ts";
+import { UsageError } from "../../../core/errors.ts";
+import type { Finding } from "../../../core/finding.ts";
 import {
+  type BaselineFile,
   compareWithFile,
   prunedBaseline,
   readBaselineFile,
   updatedBaseline,
 } from "../../../jobs/baseline-file.ts";
-import { counted } from "../../../core/counted.ts";
-import { UsageError } from "../../../core/errors.ts";
-import type { Finding } from "../../../core/finding.ts";
 import type { LintedProject } from "../../../jobs/lint.ts";
 import type { Project } from "../../../project/project.ts";
-import type { LintOptions } from "./options.ts";
 import { rewriteFile } from "../../write.ts";
+import type { LintOptions } from "./options.ts";
 
 /** What is left to report once known problems are left out. */
 interface Remaining {

@@ -5,27 +5,28 @@ import type { Finding } from "../../../core/finding.ts";
 import type { LintReport, RuleSummary } from "../../../core/lint-report.ts";
 import { findFindingFormat, FINDING_FORMATS } from "../../../formats/findings/index.ts";
 import { fixProject } from "../../../jobs/fix.ts";
-import type { LintedProject, LintTarget } from "../../../jobs/lint.ts";
-import { lintProject } from "../../../jobs/lint.ts";
+import { type LintedProject, lintProject, type LintTarget } from "../../../jobs/lint.ts";
 import { RULES } from "../../../lint/rules/index.ts";
 import { levelOf } from "../../../lint/run.ts";
-import type { Project } from "../../../project/project.ts";
-import { findConfig, openProject } from "../../../project/project.ts";
+import { findConfig, openProject, type Project } from "../../../project/project.ts";
 import { shippedVersion } from "../../../project/shipped.ts";
 import { kindOfPath, shownPath } from "../../../read/find-files.ts";
 import { sourceOfBytes } from "../../../read/read-file.ts";
 import type { AddCommand } from "../../command.ts";
-import { EXIT } from "../../exit-codes.ts";
-import type { ExitCode } from "../../exit-codes.ts";
-import type { Io } from "../../io.ts";
-import { wantsColor, widthOf } from "../../io.ts";
+import { EXIT, type ExitCode } from "../../exit-codes.ts";
+import { type Io, wantsColor, widthOf } from "../../io.ts";
+import { doubtfulNotes, progressOn, setAsideNote } from "../../messages.ts";
+import { writeNewFile } from "../../write.ts";
 import { applyBaseline } from "./baseline.ts";
 import { showFixes, writeFixes } from "./fix.ts";
-import type { LintOptions } from "./options.ts";
-import { addLintOptions, checkLintOptions, STDIN, UNCOMMITTED } from "./options.ts";
-import { doubtfulNotes, progressOn, setAsideNote } from "../../messages.ts";
+import {
+  addLintOptions,
+  checkLintOptions,
+  type LintOptions,
+  STDIN,
+  UNCOMMITTED,
+} from "./options.ts";
 import { watchProject } from "./watch.ts";
-import { writeNewFile } from "../../write.ts";
 
 /** The folder in which each path of a command line begins to look for `pm.yaml`. */
 async function startOf(path: string, cwd: string): Promise<string> {

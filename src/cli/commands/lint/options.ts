@@ -1,10 +1,7 @@
-import type { Command } from "commander";
-import { Option } from "commander";
+import { type Command, Option } from "commander";
 import { UsageError } from "../../../core/errors.ts";
-import type { FindingFormatName } from "../../../formats/findings/index.ts";
-import { FINDING_FORMATS } from "../../../formats/findings/index.ts";
-import type { LocationOptions } from "../../options.ts";
-import { addLocationOptions, parseCount } from "../../options.ts";
+import { FINDING_FORMATS, type FindingFormatName } from "../../../formats/findings/index.ts";
+import { addLocationOptions, type LocationOptions, parseCount } from "../../options.ts";
 
 /** The path that stands for standard input. */
 export const STDIN = "-";

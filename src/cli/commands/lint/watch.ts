@@ -2,8 +2,7 @@ import { resolve } from "node:path";
 import { UsageError } from "../../../core/errors.ts";
 import type { Project } from "../../../project/project.ts";
 import { watchFiles } from "../../../read/watch-files.ts";
-import type { ExitCode } from "../../exit-codes.ts";
-import { EXIT } from "../../exit-codes.ts";
+import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
 import { usageText } from "../../messages.ts";
 

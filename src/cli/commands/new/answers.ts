@@ -1,8 +1,7 @@
 import { parseInstant } from "../../../core/calendar.ts";
-import { UsageError } from "../../../core/errors.ts";
 import { suggest } from "../../../core/did-you-mean.ts";
-import type { Term } from "../../../core/taxonomy.ts";
-import { findTerm } from "../../../core/taxonomy.ts";
+import { UsageError } from "../../../core/errors.ts";
+import { findTerm, type Term } from "../../../core/taxonomy.ts";
 import type { Project } from "../../../project/project.ts";
 import type { Ask, Choice, Io } from "../../io.ts";
 

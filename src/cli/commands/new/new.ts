@@ -1,23 +1,20 @@
 import { dirname, join } from "node:path";
 import { isoDate } from "../../../core/calendar.ts";
 import { UsageError } from "../../../core/errors.ts";
+import { fillTemplate, slugOf } from "../../../jobs/template.ts";
 import { RULES } from "../../../lint/rules/index.ts";
-import type { Project } from "../../../project/project.ts";
-import { openProject } from "../../../project/project.ts";
+import { openProject, type Project } from "../../../project/project.ts";
 import { SHIPPED } from "../../../project/shipped.ts";
 import { shownPath } from "../../../read/find-files.ts";
 import { findTemplates } from "../../../read/find-templates.ts";
 import { readSourceFile } from "../../../read/read-file.ts";
 import { schemaPath, withModeline } from "../../../schema/modeline.ts";
-import { fillTemplate, slugOf } from "../../../jobs/template.ts";
 import type { AddCommand } from "../../command.ts";
 import type { Io } from "../../io.ts";
-import type { AnswerOptions } from "./answers.ts";
-import { askAll, fromOptions, isoMinute } from "./answers.ts";
-import type { LocationOptions } from "../../options.ts";
-import { addLocationOptions } from "../../options.ts";
-import { similarIncidents } from "./similar-incidents.ts";
+import { addLocationOptions, type LocationOptions } from "../../options.ts";
 import { exists, writeNewFile } from "../../write.ts";
+import { type AnswerOptions, askAll, fromOptions, isoMinute } from "./answers.ts";
+import { similarIncidents } from "./similar-incidents.ts";
 
 interface NewOptions extends LocationOptions, AnswerOptions {
   readonly template?: string;

@@ -1,8 +1,11 @@
-import type { Command } from "commander";
-import { InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import { UsageError } from "../../../core/errors.ts";
-import type { LocationOptions, OutputOptions } from "../../options.ts";
-import { addLocationOptions, addOutputOptions } from "../../options.ts";
+import {
+  addLocationOptions,
+  addOutputOptions,
+  type LocationOptions,
+  type OutputOptions,
+} from "../../options.ts";
 
 export interface SuggestOptions extends LocationOptions, OutputOptions {
   readonly minConfidence: number;

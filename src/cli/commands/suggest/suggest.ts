@@ -1,31 +1,41 @@
 import { counted } from "../../../core/counted.ts";
 import { UsageError } from "../../../core/errors.ts";
 import { printable } from "../../../core/printable.ts";
-import type { SuggestionDecision } from "../../../core/suggestion-decisions.ts";
-import { decisionKey, mergeDecisions } from "../../../core/suggestion-decisions.ts";
+import {
+  decisionKey,
+  mergeDecisions,
+  type SuggestionDecision,
+} from "../../../core/suggestion-decisions.ts";
+import { type SuggestedProject, suggestProject } from "../../../jobs/suggest.ts";
+import {
+  type Accepted,
+  type AcceptedFile,
+  type AcceptedProject,
+  applyAccepted,
+} from "../../../jobs/write-suggestions.ts";
 import { RULES } from "../../../lint/rules/index.ts";
-import type { Project } from "../../../project/project.ts";
-import { openProject } from "../../../project/project.ts";
-import type { SuggestedProject } from "../../../jobs/suggest.ts";
-import { suggestProject } from "../../../jobs/suggest.ts";
-import type { Accepted, AcceptedFile, AcceptedProject } from "../../../jobs/write-suggestions.ts";
-import { applyAccepted } from "../../../jobs/write-suggestions.ts";
+import { openProject, type Project } from "../../../project/project.ts";
+import {
+  type DecisionFile,
+  decisionsText,
+  readDecisions,
+} from "../../../project/suggestion-file.ts";
 import type { Suggestion } from "../../../suggest/define.ts";
 import { suggestionReport } from "../../../suggest/report.ts";
-import type { DecisionFile } from "../../../project/suggestion-file.ts";
-import { decisionsText, readDecisions } from "../../../project/suggestion-file.ts";
 import type { AddCommand } from "../../command.ts";
 import { deliver } from "../../deliver.ts";
 import { showDiffs } from "../../diff.ts";
-import type { ExitCode } from "../../exit-codes.ts";
-import { EXIT } from "../../exit-codes.ts";
-import type { Io } from "../../io.ts";
-import { isInterruption } from "../../io.ts";
+import { EXIT, type ExitCode } from "../../exit-codes.ts";
+import { type Io, isInterruption } from "../../io.ts";
 import { progressOn, usageText, writeFolderNotes } from "../../messages.ts";
-import type { SuggestOptions } from "./options.ts";
-import { addSuggestOptions, checkSuggestOptions, wantsChange } from "./options.ts";
-import { walkSuggestions } from "./walk.ts";
 import { rewriteEach, rewriteFile } from "../../write.ts";
+import {
+  addSuggestOptions,
+  checkSuggestOptions,
+  type SuggestOptions,
+  wantsChange,
+} from "./options.ts";
+import { walkSuggestions } from "./walk.ts";
 
 function decidedIn({ decisions, entryPath }: DecisionFile) {
   const made = new Map(decisions.map((one) => [decisionKey(one), one]));

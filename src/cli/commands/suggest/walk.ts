@@ -1,11 +1,10 @@
 import { UsageError } from "../../../core/errors.ts";
 import type { Taxonomy } from "../../../core/taxonomy.ts";
 import type { Suggestion } from "../../../suggest/define.ts";
-import type { Choice, Io } from "../../io.ts";
-import { widthOf } from "../../io.ts";
-import type { Answer } from "./questions.ts";
+import { type Choice, type Io, widthOf } from "../../io.ts";
 import {
   acceptanceOf,
+  type Answer,
   answerText,
   askEdits,
   editChoices,

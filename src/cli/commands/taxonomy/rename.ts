@@ -3,21 +3,17 @@ import { counted } from "../../../core/counted.ts";
 import { UsageError } from "../../../core/errors.ts";
 import { printable } from "../../../core/printable.ts";
 import { TERM_LIST_NAMES, TERM_LISTS } from "../../../core/taxonomy.ts";
-import { RULES } from "../../../lint/rules/index.ts";
-import type { Project } from "../../../project/project.ts";
-import { openProject } from "../../../project/project.ts";
-import type { Renaming } from "../../../jobs/rename-term.ts";
-import { renameTerm } from "../../../jobs/rename-term.ts";
+import { renameTerm, type Renaming } from "../../../jobs/rename-term.ts";
 import type { RenamedFile } from "../../../jobs/renamed-file.ts";
 import { readDocuments } from "../../../jobs/taxonomy.ts";
+import { RULES } from "../../../lint/rules/index.ts";
+import { openProject, type Project } from "../../../project/project.ts";
 import type { AddCommand } from "../../command.ts";
-import type { ExitCode } from "../../exit-codes.ts";
-import { EXIT } from "../../exit-codes.ts";
-import type { Io } from "../../io.ts";
 import { showDiffs } from "../../diff.ts";
+import { EXIT, type ExitCode } from "../../exit-codes.ts";
+import type { Io } from "../../io.ts";
 import { progressOn, writeFolderNotes } from "../../messages.ts";
-import type { LocationOptions } from "../../options.ts";
-import { addLocationOptions } from "../../options.ts";
+import { addLocationOptions, type LocationOptions } from "../../options.ts";
 import { rewriteFile, rewriteInProject } from "../../write.ts";
 
 interface RenameOptions extends LocationOptions {

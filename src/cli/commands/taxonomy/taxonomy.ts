@@ -4,28 +4,28 @@ import { counted } from "../../../core/counted.ts";
 import type { FactName } from "../../../core/postmortem.ts";
 import { printable } from "../../../core/printable.ts";
 import type { Report } from "../../../core/table.ts";
+import { personWords, readDocuments, readOwnTaxonomy, startedIn } from "../../../jobs/taxonomy.ts";
 import { RULES } from "../../../lint/rules/index.ts";
+import { openProject, type Project } from "../../../project/project.ts";
 import { readFolder } from "../../../project/read-postmortems.ts";
-import type { Project } from "../../../project/project.ts";
-import { openProject } from "../../../project/project.ts";
-import { checkReport } from "../../../taxonomy/check-report.ts";
 import { checkTaxonomy } from "../../../taxonomy/check.ts";
+import { checkReport } from "../../../taxonomy/check-report.ts";
 import { domainNamed, listReport } from "../../../taxonomy/list.ts";
 import { proposeReport } from "../../../taxonomy/propose.ts";
 import { usageReport } from "../../../taxonomy/usage.ts";
-import { personWords, readDocuments, readOwnTaxonomy, startedIn } from "../../../jobs/taxonomy.ts";
 import type { AddCommand } from "../../command.ts";
 import { deliver } from "../../deliver.ts";
-import type { ExitCode } from "../../exit-codes.ts";
-import { EXIT } from "../../exit-codes.ts";
+import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
 import { progressOn, writeFolderNotes } from "../../messages.ts";
-import type { LocationOptions, OutputOptions, PeriodOptions } from "../../options.ts";
 import {
   addLocationOptions,
   addOutputOptions,
   addPeriodOptions,
+  type LocationOptions,
+  type OutputOptions,
   parseCount,
+  type PeriodOptions,
   readWindow,
 } from "../../options.ts";
 import { addRenameCommand } from "./rename.ts";

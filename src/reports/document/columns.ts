@@ -1,0 +1,24 @@
+import type { Gap, Source } from "../../core/postmortem.ts";
+import { mannerOf, placeOf } from "../../core/provenance.ts";
+import type { Column, Row } from "../../core/table.ts";
+
+/** Where a value stands, and how it was come by. */
+export const FROM_COLUMNS: readonly Column[] = [
+  { key: "from", label: "From", type: "text", priority: 1 },
+  { key: "how", label: "How", type: "text", priority: 2 },
+];
+
+/** The cells of {@link FROM_COLUMNS}. */
+export function from(source: Source): Row {
+  return [placeOf(source), mannerOf(source)];
+}
+
+/** The same of what `pm suggest` may have written: until somebody confirms it, nobody has stated it. */
+export function confirmedFrom({ source, confirmed }: Pick<Gap, "source" | "confirmed">): Row {
+  return confirmed ? from(source) : [placeOf(source), "suggested, not confirmed"];
+}
+
+/** A column of text. */
+export function text(key: string, label: string, priority: Column["priority"] = 1): Column {
+  return { key, label, type: "text", priority };
+}

@@ -1,0 +1,82 @@
+import { isoInstant } from "../../core/calendar.ts";
+import { PHASE_TITLES, phaseDuration, timelineDuration } from "../../core/durations.ts";
+import { MILESTONES, PHASES, type Postmortem, type Timeline } from "../../core/postmortem.ts";
+import { instantOrDay, mannerOf } from "../../core/provenance.ts";
+import type { Row, Section } from "../../core/table.ts";
+import { DATE_ORDER_HINT, whyUnclear } from "../../core/unclear-day.ts";
+import { from, FROM_COLUMNS, text } from "./columns.ts";
+
+/** The milestones of a document, each with its instant. */
+export function timesSection(document: Postmortem, timeZone: string): Section {
+  const { unclearDay: unclear } = document;
+  const milestoneRows = MILESTONES.map((name): Row => {
+    const fact = document.milestones[name];
+    if (fact) return [name, instantOrDay(fact, timeZone), ...from(fact.source)];
+    const said = document.unknownMilestones.includes(name) ? "unknown" : null;
+    return [name, said, said && "frontmatter", said && "stated"];
+  });
+  return {
+    key: "milestones",
+    title: "Milestones",
+    columns: [
+      text("milestone", "Milestone"),
+      { key: "at", label: "At", type: "instant", priority: 1 },
+      ...FROM_COLUMNS,
+    ],
+    rows: milestoneRows,
+    whenEmpty: "",
+    notes: unclear ? [`No day is known: ${whyUnclear(unclear.value)}. ${DATE_ORDER_HINT}`] : [],
+  };
+}
+
+/** How long its phases took. */
+export function durationsSection(document: Postmortem): Section {
+  const rows = PHASES.map((phase): Row => {
+    const used = phaseDuration(document, phase);
+    const stated = document.statedDurations[phase]?.value ?? null;
+    const computed = timelineDuration(document, phase);
+    const isLow = computed?.source.confidence === "low";
+    const how = used ? mannerOf(used.source) : isLow ? "not counted: low confidence" : null;
+    return [PHASE_TITLES[phase], used?.value ?? null, how, stated, computed?.value ?? null];
+  });
+  return {
+    key: "durations",
+    title: "Durations",
+    columns: [
+      text("phase", "Phase"),
+      { key: "used_minutes", label: "Counted as", type: "minutes", priority: 1 },
+      text("how", "How"),
+      { key: "stated_minutes", label: "As stated", type: "minutes", priority: 1 },
+      { key: "timeline_minutes", label: "As the timeline tells", type: "minutes", priority: 1 },
+    ],
+    rows,
+    whenEmpty: "",
+    notes: [],
+  };
+}
+
+function zoneNotes({ zone, clocks }: Timeline): readonly string[] {
+  if (zone === null) return ["The timeline states no zone; the configured one is assumed."];
+  if (clocks === undefined) return [];
+  return [`${zone} is not in force on those days; times are read as the local time of ${clocks}.`];
+}
+
+/** The rows of its timeline. */
+export function timelineSection({ timeline }: Postmortem): Section {
+  return {
+    key: "timeline",
+    title: "Timeline",
+    columns: [
+      { key: "at", label: "At (UTC)", type: "instant", priority: 1 },
+      text("written", "As written", 3),
+      text("event", "Event"),
+      { key: "line", label: "Line", type: "count", priority: 2 },
+    ],
+    rows: (timeline?.rows ?? []).map((row): Row => {
+      const at = row.at === null ? null : isoInstant(row.at);
+      return [at, row.written, row.text, row.range.start.line];
+    }),
+    whenEmpty: "No timeline was found.",
+    notes: timeline ? zoneNotes(timeline) : [],
+  };
+}
