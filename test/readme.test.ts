@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { ROOT, runCli } from "./support/run-cli.ts";
 
 const WIDTH = "96";
+const DOCUMENTS = ["README.md", "docs/tour.md"];
 
 /** Runs each `$ pm …` line of a console block and puts what it prints below it. */
 async function regenerateBlock(block: string): Promise<string> {
@@ -18,8 +19,8 @@ async function regenerateBlock(block: string): Promise<string> {
   return parts.join("\n");
 }
 
-test("every console block of the README shows what its commands print", async () => {
-  const path = join(ROOT, "README.md");
+test.each(DOCUMENTS)("every console block of %s shows what its commands print", async (name) => {
+  const path = join(ROOT, name);
   const written = await readFile(path, "utf8");
   let regenerated = "";
   let end = 0;
