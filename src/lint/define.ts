@@ -6,7 +6,7 @@ import type { Range } from "../core/position.ts";
 import type { Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 
-/** What every rule knows beside the document. */
+/** What every rule knows besides the document. */
 export interface LintContext {
   readonly taxonomy: Taxonomy;
   readonly config: Config;
@@ -14,57 +14,57 @@ export interface LintContext {
   readonly language: Language;
 }
 
-/** What one rule knows beside the document. */
+/** What one rule knows besides the document. */
 export interface RuleContext<OptionName extends string = string> extends LintContext {
-  /** The rule's own options as `pm.yaml` sets them, else their defaults. */
+  /** The rule's options: as `pm.yaml` sets them, otherwise their defaults. */
   readonly options: Readonly<Record<OptionName, number>>;
 }
 
 /** A figure that a team may set for a rule: `lint.options.RULE.NAME` in `pm.yaml`. */
 export interface RuleOption {
   readonly default: number;
-  /** What it bounds, with its unit. */
+  /** What it limits, with its unit. */
   readonly description: string;
 }
 
-/** What a rule says of one place; the runner adds rule, level and file. */
+/** What a rule says about one place; the runner adds rule, level and file. */
 export interface Report {
   readonly range: Range;
   readonly message: string;
   readonly hint?: string | null;
-  /** Edits that mend it for certain, whatever the writer meant. */
+  /** Edits that are right whatever the writer meant. */
   readonly fix?: readonly Edit[];
 }
 
-/** A report of a rule that looks at all documents together. */
+/** A report from a rule that looks at all documents together. */
 export interface FolderReport extends Report {
   readonly path: string;
 }
 
 export interface RuleDefinition<OptionName extends string> {
-  /** Kebab-case; the file's name, and what `pm.yaml` sets the level of. */
+  /** Kebab-case; also the file's name, and the key in `pm.yaml`. */
   readonly id: string;
   readonly defaultLevel: Level;
   /**
-   * How a document with `status: draft` is judged: `off` leaves it alone, `warning` never fails it,
-   * `same` as any other. For facts that only a finished document can have, use `off`.
+   * How the rule treats a document with `status: draft`: `off` skips it, `warning` never fails it,
+   * `same` treats it like any other. Use `off` for facts that only a finished document can have.
    */
   readonly drafts: "off" | "warning" | "same";
   /** What the rule asks, as one sentence. */
   readonly summary: string;
   /** Why it exists, in two to four sentences. */
   readonly why: string;
-  /** Which report is better for it, and how: one or two sentences that name the command. */
+  /** Which report gains from it, and how: one or two sentences that name the command. */
   readonly helps: string;
-  /** A document that it reports. */
+  /** A document that the rule reports. */
   readonly bad: string;
-  /** The same document, mended. */
+  /** The same document, corrected. */
   readonly good: string;
   readonly options?: Readonly<Record<OptionName, RuleOption>>;
-  /** Options under which the examples are judged, where the defaults would ask for long ones. */
+  /** Options for checking the examples, where the defaults would need long ones. */
   readonly exampleOptions?: Readonly<Record<OptionName, number>>;
   check?(postmortem: Postmortem, context: RuleContext<OptionName>): Iterable<Report>;
-  /** For rules across files. Documents that are only there to compare with come first. */
+  /** For rules across files. Documents that serve only for comparison come first. */
   checkAll?(
     postmortems: readonly PostmortemWithoutProse[],
     context: RuleContext<OptionName>,

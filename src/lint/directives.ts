@@ -2,12 +2,12 @@ import { suggest } from "../core/did-you-mean.ts";
 import type { Finding, LevelSetting } from "../core/finding.ts";
 import type { Directive, PostmortemWithoutProse } from "../core/postmortem.ts";
 
-/** A finding before anything is known of its neighbours. */
+/** A finding before anything is known about its neighbours. */
 export type JudgedFinding = Omit<Finding, "fingerprint">;
 
-/** The rule that speaks for directives which silence nothing. */
+/** The rule that reports directives which silence nothing. */
 const UNUSED_RULE = "directive-unused";
-/** What is wrong with a directive no directive can silence. */
+/** Rules about directives, which no directive can silence. */
 const DIRECTIVE_RULES = new Set([UNUSED_RULE, "directive-syntax"]);
 
 function silences(directive: Directive, { ruleId, range }: JudgedFinding): boolean {
@@ -16,11 +16,11 @@ function silences(directive: Directive, { ruleId, range }: JudgedFinding): boole
   return inLines && directive.ruleId === ruleId;
 }
 
-/** What there is to say of one rule that a directive names and that silenced nothing. */
+/** The report of a rule that a directive names without silencing anything. */
 function unusedReport(ruleId: string, levels: ReadonlyMap<string, LevelSetting>) {
   if (levels.has(ruleId)) {
     const message = `Unused directive: \`${ruleId}\` reports nothing here`;
-    return { message, hint: "Remove it, so that the next finding here is seen." };
+    return { message, hint: "Remove it, so that the next finding here shows up." };
   }
   const near = suggest(ruleId, [...levels.keys()]);
   const hint = near === null ? "`pm explain` lists the rules." : `Did you mean \`${near}\`?`;

@@ -6,14 +6,14 @@ import type { Postmortem, Sentence } from "../core/postmortem.ts";
 import type { Report, RuleContext } from "./define.ts";
 import { type Clause, isAboutSubject } from "./subjects.ts";
 
-/** What a rule looks for in prose. */
+/** What a rule looks for in the prose. */
 export interface PhraseSearch {
   readonly groups: readonly PhraseGroup[];
   /** What the message calls a phrase that is found. */
   readonly noun: string;
   /** Whether a question may use such a phrase. */
   readonly alsoInQuestions: boolean;
-  /** Whether the rest of the sentence makes up for a phrase. */
+  /** Whether the rest of the sentence excuses a phrase. */
   readonly isExcused?: (clause: Clause, match: PhraseMatch) => boolean;
 }
 
@@ -23,7 +23,7 @@ function isQuestion({ tokens }: Sentence): boolean {
 
 const startOf = bisector(({ start }: Range) => start.offset);
 
-/** Indexes of the tokens that name a person, whose places are in order. */
+/** Indexes of the tokens that name a person; `people` is in order of position. */
 function personsIn({ tokens, range }: Sentence, people: readonly Range[]): ReadonlySet<number> {
   const isWithin = (inner: Range, outer: Range) =>
     outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset;
@@ -36,7 +36,7 @@ function personsIn({ tokens, range }: Sentence, people: readonly Range[]): Reado
   return new Set(indexes);
 }
 
-/** What a rule reports of a postmortem's prose: each phrase with its question as the hint. */
+/** Reports each phrase found in a postmortem's prose, with the phrase's question as the hint. */
 export function* reportPhrases(
   { sentences, namedPeople }: Postmortem,
   { language, taxonomy }: RuleContext,

@@ -1,7 +1,7 @@
 import type { Postmortem } from "../core/postmortem.ts";
 import { defineRule, type Report, type Rule } from "./define.ts";
 
-/** A rule that reports what the reading of a document already found under its id. */
+/** A rule that reports the problems already found under its id while the document was read. */
 export function defineProblemRule(rule: Omit<Rule, "check" | "checkAll">): Rule {
   return defineRule({
     ...rule,

@@ -8,36 +8,36 @@ import type { UnreadableFile } from "../core/source-file.ts";
 import type { LintContext, Report, Rule, RuleContext } from "./define.ts";
 import { applyDirectives, type JudgedFinding } from "./directives.ts";
 
-/** The rule that speaks for files which could not be read at all. */
+/** The rule that reports files which could not be read at all. */
 const UNREADABLE_RULE = "file-unreadable";
 
-/** What judges documents. */
+/** The rules, and what they know. */
 export interface Judge {
   readonly rules: readonly Rule[];
   readonly context: LintContext;
 }
 
-/** Documents of which each was judged by itself. */
+/** Documents that were each checked on their own. */
 export interface CheckedDocuments extends Judge {
   readonly postmortems: readonly PostmortemWithoutProse[];
-  /** What the rules said of each by itself. */
+  /** What the rules found in each on its own. */
   readonly found: readonly JudgedFinding[];
-  /** Documents that rules across files compare with, and that no finding is about. */
+  /** Documents that rules across files compare with; no finding is about them. */
   readonly others: readonly PostmortemWithoutProse[];
   readonly unreadable: readonly UnreadableFile[];
-  /** The text of each judged document, by its path. */
+  /** The text of each checked document, by its path. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Documents to judge. */
+/** Documents to check. */
 export interface LintRun extends Omit<CheckedDocuments, "postmortems" | "found"> {
   readonly postmortems: readonly Postmortem[];
 }
 
 export interface LintOutcome {
-  /** Without doubles, in their one order. */
+  /** Without duplicates, in a fixed order. */
   readonly findings: readonly Finding[];
-  /** How many findings the documents' own comments silenced. */
+  /** How many findings were silenced by comments in the documents. */
   readonly silenced: number;
 }
 
@@ -45,7 +45,7 @@ function byPath(a: PostmortemWithoutProse, b: PostmortemWithoutProse): number {
   return compareText(a.path, b.path);
 }
 
-/** The level at which a configuration has a rule. */
+/** The level of a rule under a configuration. */
 export function levelOf(rule: Rule, config: Config): LevelSetting {
   return config.ruleLevels.get(rule.id) ?? rule.defaultLevel;
 }
@@ -58,7 +58,7 @@ function contextFor(rule: Rule, context: LintContext): RuleContext {
   return { ...context, options: Object.fromEntries(options) };
 }
 
-/** The level of a rule for one document: drafts are judged gently. Null where it does not apply. */
+/** The level of a rule for one document, gentler for drafts. Null where the rule does not apply. */
 function levelFor(
   rule: Rule,
   level: Level,
@@ -81,7 +81,7 @@ function activeRules({ rules, context }: Judge) {
   });
 }
 
-/** What the rules say of one document by itself, after which nobody needs its prose. */
+/** What the rules find in one document on its own; its prose is not needed afterwards. */
 export function checkDocument(postmortem: Postmortem, judge: Judge): readonly JudgedFinding[] {
   return activeRules(judge).flatMap(({ rule, level, context }) => {
     const own = levelFor(rule, level, postmortem);
@@ -92,7 +92,7 @@ export function checkDocument(postmortem: Postmortem, judge: Judge): readonly Ju
   });
 }
 
-/** What the rules across files say. */
+/** What the rules across files find. */
 function checkAcross(documents: CheckedDocuments): readonly JudgedFinding[] {
   const { postmortems, others } = documents;
   const judgedByPath = new Map(postmortems.map((one) => [one.path, one]));
@@ -121,7 +121,7 @@ function unreadableFindings(
   );
 }
 
-/** Adds what the rules say across files, and lets the documents' directives silence what they name. */
+/** Adds what the rules find across files, and lets the documents' directives silence what they name. */
 export function concludeRun(documents: CheckedDocuments): LintOutcome {
   const { rules, context, postmortems, texts } = documents;
   const levels = new Map(rules.map((rule) => [rule.id, levelOf(rule, context.config)]));

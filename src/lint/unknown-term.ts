@@ -3,10 +3,10 @@ import { type Fact, type Postmortem, UNKNOWN } from "../core/postmortem.ts";
 import { findTerm, type Taxonomy, type Term } from "../core/taxonomy.ts";
 import { defineRule, type Report, type Rule } from "./define.ts";
 
-/** Above so many, a list of what is known helps nobody. */
+/** A longer list of known terms helps nobody. */
 const LISTED_AT_MOST = 8;
 
-/** What an unknown-term rule checks, and against what. */
+/** What an unknown-term rule checks, and against which terms. */
 export interface UnknownTermRule extends Pick<
   Rule,
   "id" | "summary" | "why" | "helps" | "bad" | "good"
@@ -17,7 +17,7 @@ export interface UnknownTermRule extends Pick<
   readonly values: (postmortem: Postmortem) => readonly (Fact<string> | null)[];
 }
 
-/** `backpressure` of `messaging.backpressure`: who forgets the domain writes that. */
+/** `backpressure` of `messaging.backpressure`: people forget the domain. */
 function withoutDomain(id: string): string {
   return id.slice(id.lastIndexOf(".") + 1);
 }
@@ -32,10 +32,10 @@ function hintFor(written: string, terms: readonly Term[]): string {
   if (near !== null) return `Did you mean \`${idsByName.get(near) ?? near}\`?`;
   const known = terms.map(({ id }) => id);
   if (known.length <= LISTED_AT_MOST) return `Known: ${known.join(", ")}.`;
-  return "Add it to taxonomy.yaml, or use one that is there.";
+  return "Use one from the taxonomy, or add it to taxonomy.yaml.";
 }
 
-/** A rule that reports values which the taxonomy does not have; an empty list checks nothing. */
+/** A rule that reports values which are not in the taxonomy; with an empty list it checks nothing. */
 export function defineUnknownTermRule(rule: UnknownTermRule): Rule {
   const { noun, terms, values, ...rest } = rule;
   return defineRule({

@@ -39,7 +39,7 @@ test("a file form silences wherever it stands", () => {
 test("one that silences nothing is reported where it stands", () => {
   const text = `---\n${BROKEN}---\n\n<!-- pm-disable-file unknown-cause: imported -->\n`;
   expect(lint(text).lines.slice(2)).toEqual([
-    "8:1 warning directive-unused: Unused directive: `unknown-cause` reports nothing here (Remove it, so that the next finding here is seen.)",
+    "8:1 warning directive-unused: Unused directive: `unknown-cause` reports nothing here (Remove it, so that the next finding here shows up.)",
   ]);
 });
 

@@ -3,14 +3,13 @@ import { defineRule, type Report } from "../define.ts";
 
 const HINT = "Give a date, such as 2026-04-15.";
 
-/** An action has a due date. */
 export const actionDue = defineRule({
   id: "action-due",
   defaultLevel: "warning",
   drafts: "off",
-  summary: `An action has a due date.`,
-  why: `Follow-up needs a date to follow up on; \`2026-04-15\` can be compared, "soon" cannot.`,
-  helps: `\`pm lint\` is where an action without a date is noticed; \`pm show\` lists what is open by that date.`,
+  summary: `Every action has a due date.`,
+  why: `Follow-up needs a date: \`2026-04-15\` can be checked, "soon" cannot.`,
+  helps: `\`pm lint\` flags actions without a date, so that \`pm show\` can list each one with the day it is due.`,
   bad: `---
 title: Checkout stalled
 status: review

@@ -1,14 +1,13 @@
 import { namesPerson } from "../../core/people.ts";
 import { defineRule, type Report } from "../define.ts";
 
-/** The owner of an action is a team or a role, not a person. */
 export const actionOwnerPerson = defineRule({
   id: "action-owner-person",
   defaultLevel: "error",
   drafts: "same",
   summary: `The owner of an action is a team or a role, not a person.`,
-  why: `People change teams and postmortems stay. And no report of \`pm\` is about a person.`,
-  helps: `Every report stays about teams and skills: \`pm show\` and the tables that follow actions name no person.`,
+  why: `People change teams; postmortems stay. And no \`pm\` report is about a person.`,
+  helps: `Reports stay about teams and skills: \`pm show\` and the tables of actions name no person.`,
   bad: `---
 title: Checkout stalled
 status: review

@@ -1,13 +1,12 @@
 import { defineRule, type Report } from "../define.ts";
 
-/** An action has an owner: a team or a role. */
 export const actionOwner = defineRule({
   id: "action-owner",
   defaultLevel: "warning",
   drafts: "off",
-  summary: `An action has an owner: a team or a role.`,
-  why: `An action that nobody owns is not done, and the same gap comes back.`,
-  helps: `\`pm show\` lists actions with their owners, so that a review of the learning knows whom to ask.`,
+  summary: `Every action has an owner: a team or a role.`,
+  why: `An action that nobody owns does not get done, and the same gap comes back.`,
+  helps: `\`pm show\` lists actions with their owners, so that a review knows whom to ask.`,
   bad: `---
 title: Checkout stalled
 status: review

@@ -1,14 +1,13 @@
 import { ACTION_STATUSES } from "../../core/postmortem.ts";
 import { defineRule, type Report } from "../define.ts";
 
-/** An action has a status: open, in-progress, done or dropped. */
 export const actionStatus = defineRule({
   id: "action-status",
   defaultLevel: "warning",
   drafts: "off",
-  summary: `An action has a status: open, in-progress, done or dropped.`,
-  why: `Whether learning was followed up is read from it.`,
-  helps: `\`pm show\` tells open actions from done ones; a word of its own counts as neither.`,
+  summary: `Every action has a status: open, in-progress, done or dropped.`,
+  why: `The status shows whether anyone followed up on what was learned.`,
+  helps: `\`pm show\` tells open actions from done ones; any other word counts as neither.`,
   bad: `---
 title: Checkout stalled
 status: review
@@ -41,7 +40,7 @@ times:
 `,
   *check({ status: documentStatus, actions }): Iterable<Report> {
     if (documentStatus === null) return;
-    const hint = `Give one of ${ACTION_STATUSES.join(", ")}.`;
+    const hint = `Use one of ${ACTION_STATUSES.join(", ")}.`;
     for (const { title, status } of actions) {
       if (status === null) {
         yield { range: title.source.range, message: "Missing status of an action", hint };

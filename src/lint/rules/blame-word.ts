@@ -1,14 +1,13 @@
 import { defineRule, type Report } from "../define.ts";
 import { reportPhrases } from "../phrase-reports.ts";
 
-/** The prose blames nobody. */
 export const blameWord = defineRule({
   id: "blame-word",
   defaultLevel: "warning",
   drafts: "same",
-  summary: `The prose calls nobody careless, and takes no human error for a cause.`,
-  why: `A word that blames ends the search where it should begin: with what made the action look right at that moment. Who fears for their name leaves out the next time what others could have learned.`,
-  helps: `What stands in place of the word, a missing signal, skill or runbook, is what \`pm gaps\` counts and training can change.`,
+  summary: `The prose calls nobody careless and does not treat human error as a cause.`,
+  why: `A word of blame ends the search where it should begin: with what made the action look right at that moment. People who fear blame leave out, next time, what others could have learned from.`,
+  helps: `What belongs in its place (a missing signal, skill or runbook) is what \`pm gaps\` counts and training can change.`,
   bad: `---
 title: Checkout stalled
 status: review

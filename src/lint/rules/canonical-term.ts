@@ -1,13 +1,12 @@
 import { defineProblemRule } from "../problem-rule.ts";
 
-/** A name of the taxonomy is written as its id. */
 export const canonicalTerm = defineProblemRule({
   id: "canonical-term",
   defaultLevel: "warning",
   drafts: "same",
-  summary: `A name of the taxonomy is written as its id.`,
-  why: `An alias is understood, so no figure is wrong. But who searches the folder for an id misses the documents that write it otherwise, and an alias can be given to another competency later. \`pm lint --fix\` writes the id.`,
-  helps: `What \`pm gaps\` prints can be searched for as it stands, and renaming a competency finds every place.`,
+  summary: `Taxonomy terms are written as their ids.`,
+  why: `\`pm\` understands aliases, so no figure is wrong. But a search for an id misses documents that use another name, and an alias can later move to another competency. \`pm lint --fix\` writes the id.`,
+  helps: `You can search the folder for exactly what \`pm gaps\` prints, and renaming a competency finds every place.`,
   bad: `---
 title: Checkout stalled
 status: draft

@@ -1,14 +1,13 @@
 import { defineRule, type Report } from "../define.ts";
 import { reportPhrases } from "../phrase-reports.ts";
 
-/** The prose tells what people did, not what they should have done. */
 export const counterfactual = defineRule({
   id: "counterfactual",
   defaultLevel: "warning",
   drafts: "same",
-  summary: `The prose tells what people did, not what they should or could have done.`,
-  why: `What should have happened explains nothing that did: it judges with knowledge that nobody had at the time. What people knew, and why what they did made sense then, is where a gap shows. A machine that should have worked is no matter of blame, and neither is a question.`,
-  helps: `A sentence on what was not visible, or not known, can be tagged as a gap, and \`pm gaps\` counts it; "we should have noticed" can not.`,
+  summary: `The prose describes what people did, not what they should or could have done.`,
+  why: `What should have happened does not explain what did: it judges with knowledge that nobody had at the time. Gaps show in what people knew, and in why their actions made sense then. Machines that should have worked are not reported, and neither are questions.`,
+  helps: `Once tagged, a sentence about what was not visible or not known counts in \`pm gaps\`; "we should have noticed" cannot.`,
   bad: `---
 title: Checkout stalled
 status: review

@@ -1,13 +1,12 @@
 import { defineProblemRule } from "../problem-rule.ts";
 
-/** A comment that silences a rule names the rule and gives a reason. */
 export const directiveSyntax = defineProblemRule({
   id: "directive-syntax",
   defaultLevel: "error",
   drafts: "same",
   summary: `A comment that silences a rule names the rule and gives a reason.`,
-  why: `Who meets a silenced rule a year later has to know whether it still should be. So a directive without a reason silences nothing, and no directive silences this rule.`,
-  helps: `What is silenced is still wrong for the reports: the reason is what a reader of \`pm gaps\` or \`pm ttd\` has instead of the missing fact.`,
+  why: `Whoever finds a silenced rule a year later needs to know whether it should stay silenced. So a directive without a reason silences nothing, and no directive can silence this rule.`,
+  helps: `A silenced fact is still missing from the reports: the reason is all that a reader of \`pm gaps\` or \`pm ttd\` has in its place.`,
   bad: `---
 title: Checkout stalled
 status: draft

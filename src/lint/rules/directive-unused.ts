@@ -1,13 +1,13 @@
 import { defineRule } from "../define.ts";
 
-/** A comment that silences a rule silences something; the runner reports those that do not. */
+/** Has no check of its own: the runner reports the directives that silence nothing. */
 export const directiveUnused = defineRule({
   id: "directive-unused",
   defaultLevel: "warning",
   drafts: "same",
-  summary: `A comment that silences a rule silences something.`,
-  why: `A directive that outlived its finding hides the next one, which nobody has looked at. A misspelt rule silences nothing at all.`,
-  helps: `It keeps the facts behind \`pm gaps\` and \`pm ttd\` under the rules that watch over them.`,
+  summary: `Every comment that silences a rule is still needed.`,
+  why: `A directive that outlives its finding hides the next one before anyone has seen it. A misspelt rule name silences nothing at all.`,
+  helps: `The facts behind \`pm gaps\` and \`pm ttd\` stay covered by the rules that guard them.`,
   bad: `---
 title: Checkout stalled
 # pm-disable-next-line unknown-severity: imported, the old scale has no counterpart

@@ -1,13 +1,12 @@
 import { defineProblemRule } from "../problem-rule.ts";
 
-/** A document ends with one line end. */
 export const documentEnd = defineProblemRule({
   id: "document-end",
   defaultLevel: "warning",
   drafts: "same",
-  summary: `A document ends with one line end.`,
-  why: `Without one, the next line that somebody adds shows as a change of the line before it; blank lines at the end come and go with every editor. \`pm lint --fix\` mends it.`,
-  helps: `\`pm lint --changed\` and reviews see changes of content only.`,
+  summary: `A document ends with exactly one newline.`,
+  why: `Without a newline, the next line that someone adds shows up as a change to the line before it. Extra blank lines at the end come and go with every editor. \`pm lint --fix\` corrects both.`,
+  helps: `\`pm lint --changed\` and reviewers see changes to content only.`,
   bad: `---
 title: Checkout stalled
 status: draft

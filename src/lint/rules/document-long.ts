@@ -1,13 +1,12 @@
 import { defineRule, type Report } from "../define.ts";
 
-/** A document is short enough to be read. */
 export const documentLong = defineRule({
   id: "document-long",
   defaultLevel: "warning",
   drafts: "off",
-  summary: `A document is short enough to be read: at most 2000 words.`,
-  why: `Few people read ten minutes of somebody else's incident to its end, and what is learned stands at the end. Logs, raw timelines and chat transcripts are better linked. Code blocks and comments are not counted.`,
-  helps: `\`pm gaps --evidence\` leads readers to a file and line; in a document of readable length they read the rest too.`,
+  summary: `A document is short enough to read: at most 2000 words.`,
+  why: `Few people read someone else's incident for ten minutes, and the learnings come at the end. Link to logs, raw timelines and chat transcripts instead of pasting them. Code blocks and comments do not count.`,
+  helps: `\`pm gaps --evidence\` leads readers to a file and line; in a short document they read the rest too.`,
   bad: `---
 title: Checkout stalled
 status: review
@@ -44,7 +43,7 @@ The queue grew without errors.
 The transcript is in the incident archive.
 `,
   options: {
-    words: { default: 2000, description: "The most words of a document's body." },
+    words: { default: 2000, description: "Maximum number of words in a document's body." },
   },
   exampleOptions: { words: 20 },
   *check({ status, sections }, { options }): Iterable<Report> {
@@ -54,8 +53,8 @@ The transcript is in the incident archive.
     for (const { words, range } of sections) {
       read += words;
       if (read <= options.words) continue;
-      const message = `Unexpected length of ${total} words, expected at most ${options.words}: here they are passed`;
-      yield { range, message, hint: "Shorten it, or link what few readers need." };
+      const message = `Unexpected length of ${total} words, expected at most ${options.words}: the limit is passed here`;
+      yield { range, message, hint: "Shorten it, or link to what few readers need." };
       return;
     }
   },

@@ -2,19 +2,18 @@ import type { Postmortem } from "../../core/postmortem.ts";
 import { learningWords } from "../../core/signal-parts.ts";
 import { defineRule, type Report } from "../define.ts";
 
-/** What a root cause section says answers for factors elsewhere; here it is still what happened. */
+/** Elsewhere a root cause section counts as factors; here it only says what happened. */
 function namesFactors({ sections }: Postmortem): boolean {
   return sections.some(({ kind, words }) => kind === "factors" && words > 0);
 }
 
-/** A final document says more than what happened. */
 export const documentThin = defineRule({
   id: "document-thin",
   defaultLevel: "warning",
   drafts: "off",
-  summary: `A final document says more than what happened: what contributed, what was missing, or what was learned.`,
-  why: `What happened, and its one cause, is what an incident ticket holds. Others learn from what made it possible or slower to understand: contributing factors, gaps, learnings. One of these is enough.`,
-  helps: `A thin document adds nothing to \`pm gaps\`, and stands at the top of \`pm signal\`, where the lowest score comes first.`,
+  summary: `A final document goes beyond what happened: it says what contributed, what was missing, or what was learned.`,
+  why: `An incident ticket already holds what happened and its one cause. Others learn from what made the incident possible, or slower to understand: contributing factors, gaps, learnings. One of these is enough.`,
+  helps: `A thin document adds nothing to \`pm gaps\` and comes first in \`pm signal\`, which starts with the lowest score.`,
   bad: `---
 title: Checkout stalled
 status: final

@@ -1,13 +1,12 @@
 import { defineRule, type FolderReport } from "../define.ts";
 
-/** Each postmortem has an id of its own. */
 export const duplicateId = defineRule({
   id: "duplicate-id",
   defaultLevel: "error",
   drafts: "same",
-  summary: `Each postmortem has an id of its own.`,
-  why: `Two documents of one id are one incident counted twice, or a reference that leads to the wrong one.`,
-  helps: `Every count of \`pm gaps\`, \`pm escalations\` and \`pm ttd\` is of incidents, and an incident is told by its id.`,
+  summary: `Every postmortem has its own id.`,
+  why: `Two documents with the same id count one incident twice, or make a reference point to the wrong one.`,
+  helps: `\`pm gaps\`, \`pm escalations\` and \`pm ttd\` count incidents, and they identify an incident by its id.`,
   bad: `---
 id: checkout-backlog
 title: Checkout stalled
@@ -26,8 +25,8 @@ status: draft
       const owner = first.get(id.value);
       if (owner === undefined) first.set(id.value, path);
       else {
-        const message = `Unexpected id \`${id.value}\`: ${owner} has it already`;
-        yield { path, range: id.source.range, message, hint: "Give it an `id` of its own." };
+        const message = `Unexpected id \`${id.value}\`: ${owner} already has it`;
+        yield { path, range: id.source.range, message, hint: "Give it its own `id`." };
       }
     }
   },

@@ -5,7 +5,7 @@ import { defineRule, type Report } from "../define.ts";
 const TOLERANCE_MINUTES = 5;
 const TOLERANCE_SHARE = 0.1;
 
-/** A phase's minutes by its milestones where they are stated, else as the timeline's wording tells. */
+/** The minutes of a phase: from stated milestones, otherwise from the timeline's wording. */
 function reckoned(postmortem: Postmortem, phase: Phase): Fact<number> | null {
   const duration = phaseDuration(postmortem, phase);
   return duration?.source.how === "computed" ? duration : timelineDuration(postmortem, phase);
@@ -23,14 +23,13 @@ function hintFor({ source: { origin, how, range, confidence } }: Fact<number>): 
   return `The ${figure} figure ends at line ${range.start.line}${wording}.`;
 }
 
-/** Durations that a document states agree with its milestones. */
 export const durationContradiction = defineRule({
   id: "duration-contradiction",
   defaultLevel: "warning",
   drafts: "same",
-  summary: `Durations that a document states agree with its milestones.`,
-  why: `People's own answer and the timeline's are kept apart and can differ; where they do, one of them is wrong and a median rests on it.`,
-  helps: `\`pm ttd\` takes the milestones where they are stated, else the stated duration: while the two differ, its medians depend on which.`,
+  summary: `Stated durations agree with the milestones.`,
+  why: `A document can state a duration and imply another through its milestones or timeline. Where they differ, one of them is wrong, and a median rests on it.`,
+  helps: `\`pm ttd\` uses stated milestones first, then a stated duration; while the two differ, its medians depend on which one it takes.`,
   bad: `---
 title: Checkout stalled
 status: draft

@@ -1,13 +1,12 @@
 import { defineRule, type Report } from "../define.ts";
 
-/** An escalation for expertise says which competency was sought. */
 export const escalationCompetency = defineRule({
   id: "escalation-competency",
   defaultLevel: "error",
   drafts: "off",
-  summary: `An escalation for expertise says which competency was sought.`,
+  summary: `An escalation for expertise names the competency that was sought.`,
   why: `\`pm escalations\` shows which competencies are sought, from whom, and which only one team has.`,
-  helps: `\`pm escalations\` lists the competencies that one team asks of another; an escalation without one is a row that says nothing of skills.`,
+  helps: `\`pm escalations\` lists the competencies that one team asks of another; an escalation without one says nothing about skills.`,
   bad: `---
 title: Checkout stalled
 status: review

@@ -1,14 +1,13 @@
 import { REASONS, UNKNOWN } from "../../core/postmortem.ts";
 import { defineRule, type Report } from "../define.ts";
 
-/** An escalation says why: expertise, access, authority, capacity or policy. */
 export const escalationReason = defineRule({
   id: "escalation-reason",
   defaultLevel: "error",
   drafts: "off",
-  summary: `An escalation says why: expertise, access, authority, capacity or policy.`,
-  why: `Only an escalation for expertise is evidence of a skill gap; without its reason it cannot be told from a policy.`,
-  helps: `\`pm escalations\` takes only \`expertise\` as evidence of a skill gap; without a reason an escalation cannot count as one.`,
+  summary: `Every escalation gives its reason: expertise, access, authority, capacity or policy.`,
+  why: `Only an escalation for expertise is evidence of a skill gap. Without a reason, it could just as well follow a policy.`,
+  helps: `\`pm escalations\` treats only \`expertise\` as evidence of a skill gap; an escalation without a reason cannot count as one.`,
   bad: `---
 title: Checkout stalled
 status: review
@@ -38,7 +37,7 @@ escalations:
 `,
   *check({ status, escalations }): Iterable<Report> {
     if (status === null) return;
-    const hint = `Give one of ${REASONS.join(", ")}.`;
+    const hint = `Use one of ${REASONS.join(", ")}.`;
     for (const { reason, confirmed, source } of escalations) {
       if (!confirmed) continue;
       if (reason === null) {

@@ -1,13 +1,12 @@
 import { defineProblemRule } from "../problem-rule.ts";
 
-/** A document does not state one fact differently in two places. */
 export const factContradiction = defineProblemRule({
   id: "fact-contradiction",
   defaultLevel: "warning",
   drafts: "same",
-  summary: `A document does not state one fact differently in two places.`,
-  why: `The frontmatter wins over the body, and a key of pm over another tool's, so what the other says is not counted, and its reader sees another fact than the reports do.`,
-  helps: `\`pm gaps\` and \`pm escalations\` take the frontmatter's side; while the body says otherwise, a reader who follows a figure to its sentence finds another.`,
+  summary: `A document does not state the same fact differently in two places.`,
+  why: `The frontmatter wins over the body, and a key of \`pm\` wins over another tool's. The value that loses is not counted, so whoever reads it sees a different fact from the one in the reports.`,
+  helps: `\`pm gaps\` and \`pm escalations\` use the frontmatter; while the body disagrees, a reader who follows a figure to its sentence finds something else.`,
   bad: `---
 title: Checkout stalled
 status: draft

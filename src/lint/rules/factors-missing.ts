@@ -1,13 +1,12 @@
 import { defineRule, type Report } from "../define.ts";
 
-/** A final document names contributing factors. */
 export const factorsMissing = defineRule({
   id: "factors-missing",
   defaultLevel: "error",
   drafts: "off",
   summary: `A final document names contributing factors.`,
-  why: `Factors are where gaps come from. A document that only says what happened teaches nobody.`,
-  helps: `\`pm gaps --evidence\` quotes contributing factors: a document without any adds nothing to training but its existence.`,
+  why: `Gaps are found in contributing factors. A document that only says what happened teaches nobody.`,
+  helps: `\`pm gaps --evidence\` quotes contributing factors; a document without any gives training nothing to work with.`,
   bad: `---
 title: Checkout stalled
 status: final
@@ -48,7 +47,7 @@ review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 
 `,
   *check({ status, factors, gaps }): Iterable<Report> {
     if (status?.value !== "final" || factors.length > 0 || gaps.length > 0) return;
-    const hint = 'Add a section "Contributing factors" with one bullet for each.';
+    const hint = 'Add a section "Contributing factors" with one bullet per factor.';
     yield { range: status.source.range, message: "Missing contributing factors", hint };
   },
 });

@@ -1,13 +1,13 @@
 import { defineRule } from "../define.ts";
 
-/** Each file is text that can be read; the runner reports those that are not. */
+/** Has no check of its own: the runner reports the files that could not be read. */
 export const fileUnreadable = defineRule({
   id: "file-unreadable",
   defaultLevel: "error",
   drafts: "same",
-  summary: "Each file is UTF-8 text that can be read.",
-  why: "A file that cannot be read is an incident that no report counts.",
-  helps: `No report can count what it cannot read: \`pm gaps\` names the file as left out, and its figures are of the rest.`,
+  summary: `Every file is readable UTF-8 text.`,
+  why: `An unreadable file is an incident that no report counts.`,
+  helps: `\`pm gaps\` and the other reports name the file as left out; their figures cover only the rest.`,
   bad: "",
   good: "",
 });

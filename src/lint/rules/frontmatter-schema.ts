@@ -1,13 +1,12 @@
 import { defineProblemRule } from "../problem-rule.ts";
 
-/** Each frontmatter value is of the kind that its key takes. */
 export const frontmatterSchema = defineProblemRule({
   id: "frontmatter-schema",
   defaultLevel: "error",
   drafts: "same",
-  summary: `Each frontmatter value is of the kind that its key takes.`,
-  why: `A value that does not fit is left out of the reports, so a typing mistake would change a figure without a word.`,
-  helps: `A value that does not fit is left out of \`pm gaps\`, \`pm escalations\` and \`pm ttd\`, as if it had not been written.`,
+  summary: `Every frontmatter value has the type that its key expects.`,
+  why: `Reports leave out a value of the wrong type, so a typing mistake would silently change a figure.`,
+  helps: `\`pm gaps\`, \`pm escalations\` and \`pm ttd\` treat a value of the wrong type as if it were not there.`,
   bad: `---
 title: Checkout stalled
 status: draft

@@ -1,13 +1,12 @@
 import { defineProblemRule } from "../problem-rule.ts";
 
-/** Frontmatter is YAML between two `---` lines, or TOML between two `+++` lines. */
 export const frontmatterSyntax = defineProblemRule({
   id: "frontmatter-syntax",
   defaultLevel: "error",
   drafts: "same",
   summary: `Frontmatter is YAML between two \`---\` lines, or TOML between two \`+++\` lines.`,
-  why: `What cannot be parsed counts for nothing: the whole frontmatter is left out of every report. Code in a frontmatter is never run, and aliases are not expanded.`,
-  helps: `While the frontmatter cannot be read, every report knows only what the body tells: \`pm gaps\` loses the incident's gaps, services and teams.`,
+  why: `Frontmatter that cannot be parsed is left out of every report, all of it. \`pm\` never runs code in frontmatter and does not expand aliases.`,
+  helps: `Until the frontmatter can be parsed, reports see only the body: \`pm gaps\` loses the incident's gaps, services and teams.`,
   bad: `---
 title: "Checkout stalled
 status: draft

@@ -1,13 +1,12 @@
 import { defineRule, type Report } from "../define.ts";
 
-/** A gap comes with its evidence: a sentence that shows it. */
 export const gapEvidence = defineRule({
   id: "gap-evidence",
   defaultLevel: "error",
   drafts: "off",
-  summary: `A gap comes with its evidence: a sentence that shows it.`,
-  why: `\`pm gaps --evidence\` is what convinces the people who plan training. Without a sentence a gap is an opinion.`,
-  helps: `\`pm gaps --evidence\` lists the sentence behind each figure; a gap without one is a row that cannot be checked.`,
+  summary: `Every gap comes with evidence: a sentence that shows it.`,
+  why: `\`pm gaps --evidence\` is what convinces the people who plan training. Without a sentence, a gap is an opinion.`,
+  helps: `\`pm gaps --evidence\` lists the sentence behind each figure; a gap without one is a row that nobody can check.`,
   bad: `---
 title: Checkout stalled
 status: review
@@ -37,7 +36,7 @@ gaps:
     if (status === null) return;
     for (const { competency, evidence } of gaps) {
       if (evidence !== null) continue;
-      const hint = "Add `evidence`: the sentence that shows it.";
+      const hint = "Add `evidence`: the sentence that shows the gap.";
       yield {
         range: competency.source.range,
         message: `Missing evidence for the gap \`${competency.value}\``,

@@ -1,14 +1,13 @@
 import { phaseDuration } from "../../core/durations.ts";
 import { defineRule, type Report } from "../define.ts";
 
-/** A final document with an extended diagnosis names a gap. */
 export const gapMissing = defineRule({
   id: "gap-missing",
   defaultLevel: "warning",
   drafts: "off",
   summary: `A final document with an extended diagnosis names a gap.`,
-  why: `A long way from "something is wrong" to "we know what" shows an instrument or a skill that was missing. Where none was, the factors can say so: it is only a warning.`,
-  helps: `\`pm gaps\` says how many incidents carry no gap; each of these may be a gap that nobody named.`,
+  why: `A long time between "something is wrong" and "we know what" points to a missing tool or skill. If nothing was missing, the factors can say so: this is only a warning.`,
+  helps: `\`pm gaps\` says how many incidents have no gap; each of them may have one that nobody named.`,
   bad: `---
 title: Checkout stalled
 status: final

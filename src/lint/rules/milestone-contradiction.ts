@@ -3,14 +3,14 @@ import { MILESTONES, type Timeline } from "../../core/postmortem.ts";
 import { defineRule, type Report } from "../define.ts";
 
 const TOLERANCE_MS = 5 * 60_000;
-const HINT = "Mend whichever is wrong; the frontmatter's counts.";
+const HINT = "Correct whichever is wrong; reports use the frontmatter.";
 
 interface ReadRow {
   readonly at: number;
   readonly line: number;
 }
 
-/** The timeline's rows whose time could be read, by time. */
+/** The timeline's rows with a readable time, in order of time. */
 function readRows(timeline: Timeline | null): readonly ReadRow[] {
   const rows = (timeline?.rows ?? []).flatMap(({ at, range }) =>
     at === null ? [] : [{ at, line: range.start.line }],
@@ -18,7 +18,7 @@ function readRows(timeline: Timeline | null): readonly ReadRow[] {
   return rows.toSorted((a, b) => a.at - b.at);
 }
 
-/** On which side of a timeline's rows an instant lies; null within them, or where they are too few. */
+/** Says on which side of a timeline's rows an instant lies; null within them, or where there are too few. */
 function sideOf(at: number, rows: readonly ReadRow[]): string | null {
   const [first, last] = [rows[0], rows.at(-1)];
   if (!first || !last || rows.length < 2) return null;
@@ -27,13 +27,12 @@ function sideOf(at: number, rows: readonly ReadRow[]): string | null {
   return null;
 }
 
-/** Milestones in the frontmatter agree with the timeline. */
 export const milestoneContradiction = defineRule({
   id: "milestone-contradiction",
   defaultLevel: "warning",
   drafts: "same",
   summary: `Milestones in the frontmatter agree with the timeline.`,
-  why: `The frontmatter wins in every figure, so a reader of the timeline would reckon another time to detect or diagnose.`,
+  why: `The frontmatter wins in every figure, so a reader of the timeline would compute a different time to detect or diagnose.`,
   helps: `\`pm ttd\` computes from the frontmatter; if the timeline is right, its figure for this incident is wrong.`,
   bad: `---
 title: Checkout stalled

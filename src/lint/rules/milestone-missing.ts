@@ -3,14 +3,13 @@ import { hasUnreadValue } from "../unread-value.ts";
 
 const REQUIRED = ["detected", "diagnosed", "resolved"] as const;
 
-/** A final document says when the incident was detected, diagnosed and resolved, or that nobody knows. */
 export const milestoneMissing = defineRule({
   id: "milestone-missing",
   defaultLevel: "warning",
   drafts: "off",
   summary: `A final document says when the incident was detected, diagnosed and resolved, or that nobody knows.`,
-  why: `Time to diagnose shows which instruments nobody had used in anger. It needs both of its ends, and \`unknown\` is an honest answer.`,
-  helps: `\`pm ttd\` needs both ends of a phase: an incident without them is counted among those without a figure.`,
+  why: `Time to diagnose shows where tools or practice were missing. It needs a beginning and an end, and \`unknown\` is an honest answer.`,
+  helps: `\`pm ttd\` needs both ends of a phase; it counts incidents that lack one as having no figure.`,
   bad: `---
 title: Checkout stalled
 status: final
@@ -52,7 +51,7 @@ review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 
     for (const name of REQUIRED) {
       if (milestones[name] !== null || unknownMilestones.includes(name)) continue;
       if (hasUnreadValue(postmortem, `times.${name}`)) continue;
-      const hint = `Give \`times.${name}\`, or \`${name}: unknown\` where nobody knows.`;
+      const hint = `Set \`times.${name}\`, or \`${name}: unknown\` if nobody knows.`;
       yield { range: status.source.range, message: `Missing milestone \`${name}\``, hint };
     }
   },

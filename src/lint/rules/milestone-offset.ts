@@ -1,13 +1,12 @@
 import { defineProblemRule } from "../problem-rule.ts";
 
-/** Each milestone says its offset from UTC. */
 export const milestoneOffset = defineProblemRule({
   id: "milestone-offset",
   defaultLevel: "error",
   drafts: "same",
-  summary: `Each milestone says its offset from UTC.`,
-  why: `Without an offset a time could be any zone's, and incidents of two places could not be compared. Times to detect and diagnose rest on it.`,
-  helps: `\`pm ttd\` subtracts instants, and \`--since\` compares them: an hour of doubt in one is an hour of error in the other.`,
+  summary: `Every milestone states its UTC offset.`,
+  why: `Without an offset a time could be in any zone, and incidents in two places could not be compared. Times to detect and to diagnose rest on it.`,
+  helps: `\`pm ttd\` subtracts instants and \`--since\` compares them: an hour of doubt in the document is an hour of error in the figure.`,
   bad: `---
 title: Checkout stalled
 status: draft

@@ -1,14 +1,13 @@
 import { type Fact, type Milestone, MILESTONES } from "../../core/postmortem.ts";
 import { defineRule, type Report } from "../define.ts";
 
-/** Milestones follow one another: started, detected, diagnosed, mitigated, resolved. */
 export const milestoneOrder = defineRule({
   id: "milestone-order",
   defaultLevel: "error",
   drafts: "same",
-  summary: `Milestones follow one another: started, detected, diagnosed, mitigated, resolved.`,
-  why: `A time between two milestones out of order would be negative; it is left out of every median.`,
-  helps: `\`pm ttd\` leaves out a phase that would end before it begins.`,
+  summary: `Milestones are in order: started, detected, diagnosed, mitigated, resolved.`,
+  why: `The time between two milestones out of order would be negative, so it is left out of every median.`,
+  helps: `\`pm ttd\` leaves out any phase that would end before it begins.`,
   bad: `---
 title: Checkout stalled
 status: review
@@ -44,7 +43,7 @@ times:
         yield {
           range: fact.source.range,
           message,
-          hint: "One of the two is mistyped, or of another day or zone.",
+          hint: "One of the two is mistyped, or belongs to another day or time zone.",
         };
       }
       if (name !== "acknowledged") before = { name, fact };

@@ -1,13 +1,12 @@
 import { defineRule, type Report } from "../define.ts";
 
-/** The prose names roles and teams, not people. */
 export const personNamed = defineRule({
   id: "person-named",
   defaultLevel: "warning",
   drafts: "same",
   summary: `The prose names roles and teams, not people.`,
-  why: `Whoever reads of "@somebody restarted the queue" asks about somebody, not about the queue; and a postmortem is read for years. Handles, e-mail addresses and the names of those whom the document lists as taking part are reported; the list itself is not.`,
-  helps: `\`pm show\` and \`pm gaps --evidence\` print the sentences of a document; with roles in them they can be shown to anybody.`,
+  why: `A reader of "@somebody restarted the queue" asks about that person, not about the queue, and postmortems are read for years. The rule reports handles, e-mail addresses and the names of people whom the document lists as participants; it does not report the list itself.`,
+  helps: `\`pm show\` and \`pm gaps --evidence\` quote a document's sentences; if these name roles, you can show them to anyone.`,
   bad: `---
 title: Checkout stalled
 status: review

@@ -1,13 +1,12 @@
 import { defineProblemRule } from "../problem-rule.ts";
 
-/** No value is a stand-in such as `TBD`. */
 export const placeholderValue = defineProblemRule({
   id: "placeholder-value",
   defaultLevel: "error",
   drafts: "off",
-  summary: `No value is a stand-in such as \`TBD\`.`,
-  why: `A stand-in looks like a fact and is none. Write \`unknown\` where nobody knows: that is counted and shown, and stays out of every share.`,
-  helps: `\`pm gaps --by service\` and its like would group incidents under \`TBD\`, so a placeholder is left out of them.`,
+  summary: `No value is a placeholder such as \`TBD\`.`,
+  why: `A placeholder looks like a fact but is none. Write \`unknown\` where nobody knows: reports count and show it, and leave it out of every share.`,
+  helps: `\`pm gaps --by service\` and similar reports would group incidents under \`TBD\`, so they ignore placeholders.`,
   bad: `---
 title: Checkout stalled
 status: review

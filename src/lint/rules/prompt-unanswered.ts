@@ -3,14 +3,13 @@ import { defineRule, type Report } from "../define.ts";
 /** Whole words of up to 60 characters. */
 const FIRST_WORDS = /^.{1,60}(?!\S)/su;
 
-/** A final document has no template prompt left unanswered. */
 export const promptUnanswered = defineRule({
   id: "prompt-unanswered",
   defaultLevel: "error",
   drafts: "off",
-  summary: `A final document has no template prompt left unanswered.`,
-  why: `A prompt still standing is a question that nobody answered: the document looks finished and is not.`,
-  helps: `What a prompt asks for is what \`pm gaps\`, \`pm escalations\` and \`pm ttd\` are made of.`,
+  summary: `A final document leaves no template prompt unanswered.`,
+  why: `A prompt that is still there is a question that nobody answered: the document looks finished but is not.`,
+  helps: `The prompts ask for the facts behind \`pm gaps\`, \`pm escalations\` and \`pm ttd\`.`,
   bad: `---
 title: Checkout stalled
 status: final
@@ -62,7 +61,7 @@ review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 
       yield {
         range,
         message: `Unanswered prompt: ${start}${start === text ? "" : "…"}`,
-        hint: "Answer it below, or remove it with its section.",
+        hint: "Answer it below, or remove the prompt and its section.",
       };
     }
   },

@@ -3,21 +3,20 @@ import { defineRule, type Report } from "../define.ts";
 const MS_PER_MINUTE = 60_000;
 const MS_PER_HOUR = 60 * MS_PER_MINUTE;
 
-/** Rounded up to the minute, so that what is over a limit reads as over it: `48 h 1 min`. */
+/** Rounds up to the minute, so that anything over a limit reads as over it: `48 h 1 min`. */
 function hoursAndMinutes(ms: number): string {
   const minutes = Math.ceil(ms / MS_PER_MINUTE);
   const hours = `${Math.floor(minutes / 60)} h`;
   return minutes % 60 === 0 ? hours : `${hours} ${minutes % 60} min`;
 }
 
-/** A document is published soon after the incident is resolved. */
 export const publishedLate = defineRule({
   id: "published-late",
   defaultLevel: "warning",
   drafts: "off",
   summary: `A document is published within 48 hours of the incident's resolution.`,
-  why: `After two days details are forgotten, and others have met the same gap unwarned. Where \`published\` is a date alone it is read as the beginning of that day in the configured zone, so the doubt is in the writer's favour. Without \`published\` or \`resolved\` nothing is said.`,
-  helps: `\`pm gaps\` counts what is written down: a document that comes late misses the month in which training is planned.`,
+  why: `After two days, details are forgotten, and others may already have met the same gap without warning. If \`published\` is a date without a time, it counts as the start of that day in the configured zone, in the writer's favour. Without \`published\` or \`resolved\`, the rule says nothing.`,
+  helps: `\`pm gaps\` counts only what is written down: a late document misses the month in which training is planned.`,
   bad: `---
 title: Checkout stalled
 status: review
@@ -41,7 +40,7 @@ times:
 ---
 `,
   options: {
-    hours: { default: 48, description: "The most hours from resolution to publication." },
+    hours: { default: 48, description: "Maximum number of hours from resolution to publication." },
   },
   *check({ published, milestones: { resolved } }, { options: { hours } }): Iterable<Report> {
     if (published === null || resolved === null) return;

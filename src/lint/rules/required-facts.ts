@@ -3,14 +3,13 @@ import { defineRule, type Report } from "../define.ts";
 import { isBroken, statesStatus } from "../stated-status.ts";
 import { hasUnreadValue } from "../unread-value.ts";
 
-/** A document that says it is past its draft has title, severity, services and a start. */
 export const requiredFacts = defineRule({
   id: "required-facts",
   defaultLevel: "error",
   drafts: "off",
-  summary: `A document that says it is past its draft has title, severity, services and a start.`,
-  why: `These place an incident in a window and in its groups; without a start it is in no window at all. A document whose frontmatter says no \`status\` is not asked for them: nobody has looked through it yet.`,
-  helps: `\`--since\`, \`--service\` and \`--severity\` of every report, \`pm gaps\` first, select by these facts.`,
+  summary: `A document past its draft has a title, a severity, services and a start.`,
+  why: `These facts place an incident in its window and its groups; without a start, it is in no window at all. A document whose frontmatter has no \`status\` is exempt: nobody has reviewed it yet.`,
+  helps: `Every report, \`pm gaps\` first, selects by these facts with \`--since\`, \`--service\` and \`--severity\`.`,
   bad: `---
 title: Checkout stalled
 status: review
@@ -34,10 +33,10 @@ times:
     const severities = taxonomy.severities.map(({ id }) => id).join(", ");
     const hasStart = milestones.started !== null || unknownMilestones.includes("started");
     const required: readonly (readonly [name: string, isGiven: boolean, hint: string])[] = [
-      ["title", title !== null, "What happened, in a few words."],
-      ["severity", severity !== null, `Give one of ${severities}.`],
+      ["title", title !== null, "Say what happened, in a few words."],
+      ["severity", severity !== null, `Use one of ${severities}.`],
       ["services", services.length > 0, "Name the services that failed."],
-      ["times.started", hasStart, "Give the instant, or `unknown` where nobody knows it."],
+      ["times.started", hasStart, "Give the instant, or `unknown` if nobody knows it."],
     ];
     for (const [name, isGiven, hint] of required) {
       if (isGiven || hasUnreadValue(postmortem, name)) continue;

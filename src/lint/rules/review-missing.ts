@@ -1,14 +1,13 @@
 import { defineRule, type Report } from "../define.ts";
 import { hasUnreadValue } from "../unread-value.ts";
 
-/** A final document plans its follow-up review, with a date and criteria. */
 export const reviewMissing = defineRule({
   id: "review-missing",
   defaultLevel: "warning",
   drafts: "off",
-  summary: `A final document plans its follow-up review, with a date and criteria.`,
-  why: `Only a later look tells whether the learning took hold; the criteria decide it before anybody wishes it had.`,
-  helps: `\`pm show\` tells when the learning is looked at again, and by what criteria.`,
+  summary: `A final document plans a follow-up review, with a date and criteria.`,
+  why: `Only a later review shows whether the learning took hold, and criteria set in advance keep it honest.`,
+  helps: `\`pm show\` says when the learning will be reviewed, and by which criteria.`,
   bad: `---
 title: Checkout stalled
 status: final
@@ -65,7 +64,7 @@ review:
       yield { range, message: "Missing due date of the follow-up review", hint };
     }
     if (review.criteria === null && !hasUnreadValue(postmortem, "review.criteria")) {
-      const hint = "By what will you see that the learning took hold?";
+      const hint = "Say how you will know that the learning took hold.";
       yield { range, message: "Missing criteria of the follow-up review", hint };
     }
   },

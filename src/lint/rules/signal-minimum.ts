@@ -1,14 +1,13 @@
 import { describeAddition, scoreSignal } from "../../core/signal.ts";
 import { defineRule, type Report } from "../define.ts";
 
-/** A final document scores at least a minimum for how much it records for learning. */
 export const signalMinimum = defineRule({
   id: "signal-minimum",
   defaultLevel: "warning",
   drafts: "off",
-  summary: `A final document scores at least a minimum for how much it records for learning.`,
-  why: `A document can keep every other rule and still teach little. The score counts what others can learn from, part by part (docs/signal.md); it says nothing of the people who wrote it. The minimum is a floor against empty documents, not a mark to reach for.`,
-  helps: `\`pm signal\` scores every document and names the one addition that raises it most, which is also the hint of this rule.`,
+  summary: `A final document reaches a minimum score for how much it records for learning.`,
+  why: `A document can follow every other rule and still teach little. The score counts what others can learn from, part by part (docs/signal.md); it says nothing about the people who wrote it. The minimum is a floor that catches empty documents, not a target.`,
+  helps: `\`pm signal\` scores every document and names the one addition that raises its score most, which is also this rule's hint.`,
   bad: `---
 title: Checkout stalled
 status: final
@@ -46,7 +45,7 @@ review: { due: after the summer, criteria: The next queue incident is diagnosed 
   options: {
     minimum: {
       default: 30,
-      description: "The lowest score of a final document, from 0, which asks nothing, to 100.",
+      description: "Minimum score of a final document, from 0 (no minimum) to 100.",
     },
   },
   *check(postmortem, { options: { minimum } }): Iterable<Report> {

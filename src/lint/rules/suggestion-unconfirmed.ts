@@ -2,7 +2,7 @@ import type { Escalation, Gap } from "../../core/postmortem.ts";
 import { defineRule, type Report } from "../define.ts";
 
 const HINT =
-  "Is it so? Then remove `source: suggested`, or write `source: confirmed`; else remove the whole entry.";
+  "If it is right, remove `source: suggested` or write `source: confirmed`; otherwise remove the entry.";
 
 function unconfirmedGap({ competency, source }: Gap): Report {
   const message = `Missing confirmation of the suggested gap \`${competency.value}\``;
@@ -15,14 +15,13 @@ function unconfirmedEscalation({ from, to, source }: Escalation): Report {
   return { range: source.range, message: `Missing confirmation of ${named}`, hint: HINT };
 }
 
-/** Nothing that `pm suggest` wrote waits to be confirmed. */
 export const suggestionUnconfirmed = defineRule({
   id: "suggestion-unconfirmed",
   defaultLevel: "warning",
   drafts: "same",
-  summary: `A gap or an escalation that \`pm suggest\` wrote is confirmed, or taken out.`,
-  why: `A suggestion rests on wording alone, and may be wrong. Only somebody who knows the incident can say, so \`--fix\` never does. Until then no report counts it.`,
-  helps: `\`pm gaps\` and \`pm escalations\` leave out what nobody has confirmed; confirmed, it counts, and \`pm suggest\` learns from it.`,
+  summary: `Every gap or escalation that \`pm suggest\` wrote is confirmed or removed.`,
+  why: `A suggestion rests on wording alone and may be wrong. Only someone who knows the incident can tell, so \`--fix\` never decides. Until then, no report counts it.`,
+  helps: `\`pm gaps\` and \`pm escalations\` leave out unconfirmed entries; once confirmed, they count, and \`pm suggest\` learns from them.`,
   bad: `---
 title: Checkout stalled
 status: review

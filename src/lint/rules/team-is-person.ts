@@ -1,14 +1,13 @@
 import { namesPerson } from "../../core/people.ts";
 import { defineRule, type Report } from "../define.ts";
 
-/** A team is a team, not a person. */
 export const teamIsPerson = defineRule({
   id: "team-is-person",
   defaultLevel: "error",
   drafts: "same",
-  summary: `A team is a team, not a person.`,
-  why: `Postmortems are about systems, teams and skills. A person among the teams would become a row of a report.`,
-  helps: `\`pm gaps\` and \`pm escalations\` group by team: a team that is a person would make them a table about that person.`,
+  summary: `Every team is a team, not a person.`,
+  why: `Postmortems are about systems, teams and skills. A person listed as a team would become a row in a report.`,
+  helps: `\`pm gaps\` and \`pm escalations\` group by team; with a person listed as one, the table would be about that person.`,
   bad: `---
 title: Checkout stalled
 status: draft

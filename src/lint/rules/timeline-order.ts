@@ -1,13 +1,12 @@
 import { defineRule, type Report } from "../define.ts";
 
-/** The rows of a timeline stand in the order of their times. */
 export const timelineOrder = defineRule({
   id: "timeline-order",
   defaultLevel: "warning",
   drafts: "same",
-  summary: `The rows of a timeline stand in the order of their times.`,
-  why: `A row out of order is mostly a mistyped hour or day, and milestones are read from the rows.`,
-  helps: `\`pm ttd\` reads milestones from a timeline where the frontmatter has none, and takes rows in the order in which they stand.`,
+  summary: `The rows of a timeline are in order of time.`,
+  why: `A row out of order usually has a mistyped hour or day, and milestones are read from the rows.`,
+  helps: `\`pm ttd\` reads milestones from the timeline where the frontmatter has none, and takes the rows in the order in which they are written.`,
   bad: `---
 title: Checkout stalled
 status: draft
@@ -46,7 +45,7 @@ All times in UTC.
       if (at === null) continue;
       if (before && at < before.at) {
         const message = `Unexpected time \`${written}\`, earlier than the row before it (line ${before.line})`;
-        yield { range, message, hint: "Mend its hour or day, or move the row." };
+        yield { range, message, hint: "Correct its hour or day, or move the row." };
       }
       before = { at, line: range.start.line };
     }

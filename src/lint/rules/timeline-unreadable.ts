@@ -4,14 +4,14 @@ import { defineRule, type Report } from "../define.ts";
 const HINT =
   "Write it as `2026-03-14 09:12`, `2026-03-14T09:12Z`, or `09:12` below a row with a date.";
 const COUNTED_HINT =
-  "It counts from the start: say when that was, `T+0 (2026-03-14 09:12 UTC)` or `Start: 2026-03-14 09:12 UTC`, or set `times.started` in the frontmatter.";
+  "This time counts from the start of the incident: say when that was, as `T+0 (2026-03-14 09:12 UTC)` or `Start: 2026-03-14 09:12 UTC`, or set `times.started` in the frontmatter.";
 /** A time that counts from the start of the incident. */
 const COUNTED = /^\W*(?:T\s*(?:[+−–-]|0)|\+\s*\d)/i;
 const DATE_IN_NUMBERS = /\b\d{1,2}([./-])\d{1,2}\1\d{2,4}\b/;
 
 const DAY_HINT =
   "Write the date before the first time, in the title, or on a line of its own: `Date: 2026-03-14`.";
-/** A time of day that wants nothing but its day. */
+/** A time of day that lacks only its date. */
 const TIME_ALONE =
   /^\W*(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::\d{2})?\s*(?:[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?)\W*[A-Z]{0,4}\W*$/i;
 
@@ -20,14 +20,13 @@ function hintOf(written: string): string {
   return DATE_IN_NUMBERS.test(written) ? DATE_ORDER_HINT : HINT;
 }
 
-/** Each row of a timeline has a time that can be read. */
 export const timelineUnreadable = defineRule({
   id: "timeline-unreadable",
   defaultLevel: "warning",
   drafts: "off",
-  summary: `Each row of a timeline has a time that can be read.`,
-  why: `A row without a time cannot be a milestone, and the incident may be left out of a median.`,
-  helps: `\`pm ttd\` can only compute from rows whose time it can read.`,
+  summary: `Every row of a timeline has a readable time.`,
+  why: `A row without a time cannot be a milestone, so the incident may be missing from a median.`,
+  helps: `\`pm ttd\` can compute only from rows whose time it can read.`,
   bad: `---
 title: Checkout stalled
 status: review
@@ -74,8 +73,8 @@ All times in UTC.
     }
     const [first, ...others] = dayless;
     if (first) {
-      const more = others.length === 0 ? "" : `, and of ${others.length} more in this timeline`;
-      const message = `Missing day of the time \`${first.written}\`${more}`;
+      const more = others.length === 0 ? "" : `, and for ${others.length} more in this timeline`;
+      const message = `Missing date for the time \`${first.written}\`${more}`;
       yield { range: first.range, message, hint: unclearDay ? DATE_ORDER_HINT : DAY_HINT };
     }
     for (const row of unread) {

@@ -1,12 +1,11 @@
 import { defineUnknownTermRule } from "../unknown-term.ts";
 
-/** A cause is one that the taxonomy has. */
 export const unknownCause = defineUnknownTermRule({
   id: "unknown-cause",
   noun: "cause",
-  summary: "A cause is one that the taxonomy has.",
-  why: `Causes say why an incident could happen; they are counted by their one name.`,
-  helps: `\`pm gaps\` and later reports group by cause; a misspelt one is a group of its own.`,
+  summary: `Every cause is in the taxonomy.`,
+  why: `Causes say why an incident was possible. Each needs one name, so that incidents with the same cause can be found.`,
+  helps: `\`pm families\` and \`pm similar\` compare incidents by their causes among other words; a misspelt cause has nothing in common with the right one.`,
   bad: `---
 title: Checkout stalled
 status: draft

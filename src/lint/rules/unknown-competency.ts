@@ -1,12 +1,11 @@
 import { defineUnknownTermRule } from "../unknown-term.ts";
 
-/** A competency is one that the taxonomy has. */
 export const unknownCompetency = defineUnknownTermRule({
   id: "unknown-competency",
   noun: "competency",
-  summary: "A competency is one that the taxonomy has.",
-  why: `\`pm gaps\` counts by competency: two spellings of one make two small gaps of a large one.`,
-  helps: `\`pm gaps\` counts by competency, and calls one systemic by how many incidents name it: two spellings halve the count.`,
+  summary: `Every competency is in the taxonomy.`,
+  why: `\`pm gaps\` counts by competency: two spellings turn one large gap into two small ones.`,
+  helps: `\`pm gaps\` calls a gap systemic by how many incidents name it; a second spelling splits that count.`,
   bad: `---
 title: Checkout stalled
 status: draft

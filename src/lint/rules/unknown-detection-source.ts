@@ -1,12 +1,11 @@
 import { defineUnknownTermRule } from "../unknown-term.ts";
 
-/** A detection source is one that the taxonomy has. */
 export const unknownDetectionSource = defineUnknownTermRule({
   id: "unknown-detection-source",
   noun: "detection source",
-  summary: "A detection source is one that the taxonomy has.",
-  why: `\`pm ttd --by detected-by\` shows how much later an incident is found when a customer tells.`,
-  helps: `\`pm ttd --by detected-by\` compares what alerts find with what customers find; a misspelt source is a group of its own.`,
+  summary: `Every detection source is in the taxonomy.`,
+  why: `\`pm ttd --by detected-by\` shows how much later an incident is found when a customer reports it.`,
+  helps: `\`pm ttd --by detected-by\` compares what alerts find with what customers find; a misspelt source becomes a group of its own.`,
   bad: `---
 title: Checkout stalled
 status: draft

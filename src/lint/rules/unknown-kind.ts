@@ -1,12 +1,11 @@
 import { defineUnknownTermRule } from "../unknown-term.ts";
 
-/** A gap kind is one that the taxonomy has. */
 export const unknownKind = defineUnknownTermRule({
   id: "unknown-kind",
   noun: "gap kind",
-  summary: "A gap kind is one that the taxonomy has.",
-  why: `The kind decides what helps: training for knowledge, a rotation for coverage, a tool for instrumentation.`,
-  helps: `\`pm gaps\` lists the kinds of each gap, which tell training from a missing runbook or permission.`,
+  summary: `Every gap kind is in the taxonomy.`,
+  why: `The kind tells you what helps: training for knowledge, a rotation for coverage, a tool for instrumentation.`,
+  helps: `\`pm gaps\` lists the kinds of each gap, so that you can tell a need for training from a missing runbook or permission.`,
   bad: `---
 title: Checkout stalled
 status: draft

@@ -1,11 +1,10 @@
 import { defineUnknownTermRule } from "../unknown-term.ts";
 
-/** A service is one that the taxonomy has. */
 export const unknownService = defineUnknownTermRule({
   id: "unknown-service",
   noun: "service",
-  summary: "A service is one that the taxonomy has.",
-  why: `A gap is systemic when it shows in several services, and coverage compares responders with a service's owner: both need the service's one name.`,
+  summary: `Every service is in the taxonomy.`,
+  why: `A gap is systemic when it shows in several services, and coverage compares responders with a service's owner. Both need one name per service.`,
   helps: `\`pm gaps\` counts the services of a gap before it calls it systemic, and \`--service\` selects by them.`,
   bad: `---
 title: Checkout stalled

@@ -1,12 +1,11 @@
 import { defineUnknownTermRule } from "../unknown-term.ts";
 
-/** A severity is one that the taxonomy has. */
 export const unknownSeverity = defineUnknownTermRule({
   id: "unknown-severity",
   noun: "severity",
-  summary: "A severity is one that the taxonomy has.",
-  why: `\`pm ttd --by severity\` and every \`--severity\` filter group by it; a misspelt one makes a group of its own.`,
-  helps: `\`pm ttd --by severity\` groups by it, and \`--severity\` of every report selects by it.`,
+  summary: `Every severity is in the taxonomy.`,
+  why: `A misspelt severity becomes a group of its own, and filters miss it.`,
+  helps: `\`pm ttd --by severity\` groups by it, and \`--severity\` selects by it in every report.`,
   bad: `---
 title: Checkout stalled
 status: draft

@@ -1,13 +1,12 @@
 import { namesPerson } from "../../core/people.ts";
 import { defineUnknownTermRule } from "../unknown-term.ts";
 
-/** A team is one that the taxonomy has. */
 export const unknownTeam = defineUnknownTermRule({
   id: "unknown-team",
   noun: "team",
-  summary: "A team is one that the taxonomy has.",
-  why: `Teams tell a systemic gap from a local one and are the ends of every escalation. A name that the taxonomy lacks is merged into one unlisted team.`,
-  helps: `\`pm gaps\` counts the teams of a gap before it calls it systemic; \`pm escalations\` draws the edges between them.`,
+  summary: `Every team is in the taxonomy.`,
+  why: `Teams tell a systemic gap from a local one, and they are the ends of every escalation. Names that the taxonomy lacks are merged into one unlisted team.`,
+  helps: `\`pm gaps\` counts the teams of a gap before it calls it systemic; \`pm escalations\` shows which team asks which.`,
   bad: `---
 title: Checkout stalled
 status: draft
@@ -24,7 +23,7 @@ teams: [payments]
   values: ({ teams, gaps, escalations }) => {
     const sides = escalations.flatMap(({ from, to }) => [from, to]);
     const named = [...teams, ...gaps.map(({ team }) => team), ...sides];
-    // A person is no unknown team: `team-is-person` speaks of it.
+    // A person is not an unknown team: `team-is-person` reports that.
     return named.filter((fact) => fact === null || !namesPerson(fact.value));
   },
 });

@@ -1,12 +1,11 @@
 import { defineUnknownTermRule } from "../unknown-term.ts";
 
-/** A trigger is one that the taxonomy has. */
 export const unknownTrigger = defineUnknownTermRule({
   id: "unknown-trigger",
   noun: "trigger",
-  summary: "A trigger is one that the taxonomy has.",
-  why: `\`pm ttd --by trigger\` groups by what set incidents off.`,
-  helps: `\`pm ttd --by trigger\` compares what a deploy sets off with what load does; a misspelt one is a group of its own.`,
+  summary: `Every trigger is in the taxonomy.`,
+  why: `Triggers say what set an incident off. Each needs one name, so that incidents with the same trigger can be compared.`,
+  helps: `\`pm ttd --by trigger\` compares incidents that a deploy set off with those that load set off; a misspelt trigger becomes a group of its own.`,
   bad: `---
 title: Checkout stalled
 status: draft

@@ -3,14 +3,13 @@ import { reportPhrases } from "../phrase-reports.ts";
 import { hasNumberBeside } from "../sentence-numbers.ts";
 import { isAsked } from "../subjects.ts";
 
-/** Where the prose tells of an amount or a time, it gives the number. */
 export const vagueAmount = defineRule({
   id: "vague-amount",
   defaultLevel: "warning",
   drafts: "same",
-  summary: `Where the prose tells how many, how long or how much, it gives the number.`,
-  why: `"Many users" is ten to one reader and a million to another, and after a month nobody remembers which. A number, even a rough one, lets incidents be compared. Plans and lessons are left alone, and so is a sentence with a number.`,
-  helps: `Impact in numbers lets a reader of \`pm show\` weigh an incident; times that are told exactly are what \`pm ttd\` computes with.`,
+  summary: `Where the prose says how many, how long or how much, it gives a number.`,
+  why: `"Many users" means ten to one reader and a million to another, and after a month nobody remembers which. A number, even a rough one, makes incidents comparable. The rule skips plans, lessons and sentences that already have a number.`,
+  helps: `With numbers, a reader of \`pm show\` can weigh the impact of an incident; exact times are what \`pm ttd\` computes with.`,
   bad: `---
 title: Checkout stalled
 status: review

@@ -14,8 +14,8 @@ test("each later file is told which has the id first", () => {
     { path: "a.md", text: DOCUMENT },
   ];
   expect(lintDocument("duplicate-id", DOCUMENT, { path: "b.md", documents })).toEqual([
-    "b.md:2:5 Unexpected id `backlog`: a.md has it already",
-    "c.md:3:5 Unexpected id `backlog`: a.md has it already",
+    "b.md:2:5 Unexpected id `backlog`: a.md already has it",
+    "c.md:3:5 Unexpected id `backlog`: a.md already has it",
   ]);
 });
 
@@ -23,6 +23,6 @@ test("a file's name is its id where it states none", () => {
   const documents = [{ path: "2025/outage.md", text: "# Outage\n" }];
   const text = "---\ntitle: Outage\n---\n";
   expect(lintDocument("duplicate-id", text, { path: "2026/outage.md", documents })).toEqual([
-    "2026/outage.md:1:1 Unexpected id `outage`: 2025/outage.md has it already",
+    "2026/outage.md:1:1 Unexpected id `outage`: 2025/outage.md already has it",
   ]);
 });

@@ -39,14 +39,14 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
     "times without a date anywhere",
     "## Timeline\n\n- 2:15 PM – Errors rise.\n- ~2:21 PM UTC – The alert fires.\n- 25:10 – Nothing.\n",
     [
-      "3:3 Missing day of the time `2:15 PM`, and of 1 more in this timeline",
+      "3:3 Missing date for the time `2:15 PM`, and for 1 more in this timeline",
       "5:3 Unexpected time `25:10`",
     ],
   ],
   [
     "a time without a date anywhere",
     "## Timeline\n\n| Time | Event |\n|---|---|\n| 02:15 | Errors rise. |\n",
-    ["5:3 Missing day of the time `02:15`"],
+    ["5:3 Missing date for the time `02:15`"],
   ],
 ])("%s", (_, document, expected) => {
   expect(lintDocument("timeline-unreadable", document)).toEqual(expected);

@@ -40,7 +40,7 @@ test.each<[name: string, written: string, hint: string]>([
   ["a misspelt id", "messaging.bakpressure", "Did you mean `messaging.backpressure`?"],
   ["a misspelt alias", "load sheding", "Did you mean `capacity.overload-protection`?"],
   ["an id without its domain", "backpressure", "Did you mean `messaging.backpressure`?"],
-  ["nothing near", "cooking", "Add it to taxonomy.yaml, or use one that is there."],
+  ["nothing near", "cooking", "Use one from the taxonomy, or add it to taxonomy.yaml."],
 ])("a hint for %s", (_, written, hint) => {
   expect(lintHints("unknown-competency", withGap(written))).toEqual([hint]);
 });

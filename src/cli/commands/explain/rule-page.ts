@@ -1,9 +1,9 @@
 import type { Rule } from "../../../lint/define.ts";
 
 const DRAFTS: Readonly<Record<Rule["drafts"], string>> = {
-  off: "not applied to drafts",
+  off: "skipped in drafts",
   warning: "at most a warning in drafts",
-  same: "applied to drafts too",
+  same: "in drafts too",
 };
 
 /** The levels of a rule, in words. */
@@ -11,7 +11,7 @@ export function levelText({ defaultLevel, drafts }: Rule): string {
   return `${defaultLevel} by default, ${DRAFTS[drafts]}`;
 }
 
-/** What `pm.yaml` sets of a rule, with its defaults: an example to copy. */
+/** The settings of a rule in `pm.yaml`, with their defaults: an example to copy. */
 export function settingText({ id, options = {} }: Rule): string {
   const figures = Object.entries(options).map(
     ([name, option]) => `      ${name}: ${option.default}   # ${option.description}`,
@@ -28,7 +28,7 @@ function fenced(language: string, text: string): string {
   return `~~~${language}\n${text.trimEnd()}\n~~~`;
 }
 
-/** Under which options the examples are what they are; empty for the defaults. */
+/** The options that the examples assume; empty for the defaults. */
 export function exampleNote({ exampleOptions = {} }: Rule): string {
   const set = Object.entries(exampleOptions).map(([name, value]) => `${name}: ${value}`);
   return set.length === 0 ? "" : ` (with ${set.join(", ")})`;
@@ -48,13 +48,13 @@ export function rulePage(rule: Rule): string {
     summary,
     "## Why",
     why,
-    "## What it helps",
+    "## What it helps with",
     helps,
     ...(bad === "" ? [] : examples),
     "## Options",
     `Level: ${levelText(rule)}. In \`pm.yaml\`:`,
     fenced("yaml", settingText(rule)),
-    `For one place, with a reason: \`<!-- pm-disable-next-line ${id}: reason -->\`, or in the frontmatter \`# pm-disable-next-line ${id}: reason\`.`,
+    `To silence it in one place, give a reason: \`<!-- pm-disable-next-line ${id}: reason -->\`, or in the frontmatter \`# pm-disable-next-line ${id}: reason\`.`,
   ].join("\n\n")}\n`;
 }
 
@@ -64,8 +64,8 @@ export function ruleIndex(rules: readonly Rule[]): string {
     return `| [${id}](${id}.md) | ${defaultLevel} | ${summary} |`;
   });
   return `${[
-    "# Rules of pm lint",
-    "Each page says why a rule exists, what it helps, and how to set it. `pm explain RULE` prints the same.",
-    ["| Rule | Level | What it asks |", "|---|---|---|", ...lines].join("\n"),
+    "# The rules of pm lint",
+    "Each page says why a rule exists, which reports it helps, and how to configure it. `pm explain RULE` prints the same.",
+    ["| Rule | Level | What it asks for |", "|---|---|---|", ...lines].join("\n"),
   ].join("\n\n")}\n`;
 }

@@ -63,7 +63,7 @@ describe("pm lint --changed", () => {
   test("compares a changed document with all others", async () => {
     await put("incidents/a new one.md", GOOD.replace("title", "id: old\ntitle"));
     expect((await lint("--changed")).stdout).toBe(
-      "incidents/a new one.md:2:5: error: Unexpected id `old`: incidents/old.md has it already [duplicate-id]\n",
+      "incidents/a new one.md:2:5: error: Unexpected id `old`: incidents/old.md already has it [duplicate-id]\n",
     );
   });
 

@@ -23,7 +23,7 @@ test("--stdin-filename says where it lies: its project, and the document that it
   const args = ["lint", "-", "--format", "concise", "--stdin-filename", "team/b.md"];
   const stdin = BROKEN.replace("title", "id: x\ntitle");
   expect((await runCli(args, { cwd: path(), stdin })).stdout).toBe(
-    "team/b.md:2:5: error: Unexpected id `x`: team/a.md has it already [duplicate-id]\n" +
+    "team/b.md:2:5: error: Unexpected id `x`: team/a.md already has it [duplicate-id]\n" +
       "team/b.md:5:11: warning: Unknown severity `P9` [unknown-severity]\n",
   );
 });
