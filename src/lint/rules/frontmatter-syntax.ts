@@ -1,3 +1,4 @@
+import { faultWording } from "../../core/syntax-fault.ts";
 import { defineProblemRule } from "../problem-rule.ts";
 
 /** Frontmatter is YAML between two `---` lines, or TOML between two `+++` lines. */
@@ -18,4 +19,5 @@ title: Checkout stalled
 status: draft
 ---
 `,
+  word: (problem) => (problem.kind === "unparsed" ? faultWording(problem.fault) : null),
 });
