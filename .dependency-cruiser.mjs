@@ -120,9 +120,14 @@ const HOMES = [
     comment: "Its nodes know their places; from two modules on everybody else sees plain data.",
   },
   {
-    packages: "mdast-util-from-markdown|micromark-extension-.+",
+    packages: "remark-parse|micromark-extension-.+",
     home: "^src/parse/body/markdown\\.ts$",
     comment: "One markdown for all of pm: what counts as a table or a task is set in one place.",
+  },
+  {
+    packages: "unified",
+    home: "^src/parse/body/(markdown|prose)\\.ts$",
+    comment: "One processor for markdown and one for prose, each set up and frozen in its module.",
   },
   {
     packages: "mdast-util-to-string|unist-util-visit",
@@ -130,7 +135,7 @@ const HOMES = [
     comment: "Parsing a body costs more than all the rest, so it stays lazy behind one function.",
   },
   {
-    packages: "parse-english|mdast-util-to-nlcst|nlcst-to-string|vfile",
+    packages: "remark-retext|parse-english|nlcst-to-string|vfile",
     home: "^src/parse/body/prose\\.ts$",
     comment:
       "Prose costs as much as the body that it stands in, so it stays lazy behind one function.",

@@ -1,5 +1,5 @@
-import { isoInstant } from "../core/calendar.ts";
-import { type Escalation, type Fact, type Problem, REASONS } from "../core/postmortem.ts";
+import { type Escalation, type Fact, REASONS } from "../core/postmortem.ts";
+import type { Problem } from "../core/problem.ts";
 import { agreement, marksOf } from "../core/same-escalation.ts";
 import { foldName } from "../core/taxonomy.ts";
 import { differing } from "./merge.ts";
@@ -37,8 +37,8 @@ function knownReason(reason: Fact<string> | null): Fact<string> | null {
 
 function contradictions(one: Escalation, same: Escalation): readonly Problem[] {
   return [
-    ...differing("reason of escalation", one.reason, knownReason(same.reason)),
-    ...differing("competency of escalation", one.competency, same.competency),
+    ...differing("escalation reason", one.reason, knownReason(same.reason)),
+    ...differing("escalation competency", one.competency, same.competency),
   ];
 }
 
@@ -66,16 +66,7 @@ function doubtfulTimes(
       return one.at && agreement({ ...marksOf(one), at: null }, ends) === 2;
     });
     if (!at || !near?.at) return [];
-    const line = near.at.source.range.start.line;
-    const other = isoInstant(near.at.value);
-    return [
-      {
-        ruleId: "fact-contradiction",
-        message: `Unexpected time \`${at.written ?? isoInstant(at.value)}\` of an escalation: the frontmatter says \`${other}\` (line ${line})`,
-        hint: "Both are counted. Give both the same time if they are one, else state them in one place.",
-        range: at.source.range,
-      },
-    ];
+    return [{ kind: "two-times", frontmatter: near.at, body: at, range: at.source.range }];
   });
 }
 

@@ -1,24 +1,15 @@
-import type { Action, Fact, Gap, Problem } from "../core/postmortem.ts";
+import type { Action, Fact, Gap } from "../core/postmortem.ts";
+import type { Problem, SharedFact } from "../core/problem.ts";
 import { foldName } from "../core/taxonomy.ts";
-
-function contradiction(name: string, first: Fact<string>, second: Fact<string>): Problem {
-  const at = `line ${first.source.range.start.line}`;
-  return {
-    ruleId: "fact-contradiction",
-    message: `Unexpected ${name} \`${second.value}\`: the frontmatter says \`${first.value}\` (${at})`,
-    hint: "State each fact once; the frontmatter wins.",
-    range: second.source.range,
-  };
-}
 
 /** A problem where both state a fact and do not agree. */
 export function differing(
-  name: string,
-  first: Fact<string> | null,
-  second: Fact<string> | null,
+  fact: SharedFact,
+  frontmatter: Fact<string> | null,
+  body: Fact<string> | null,
 ): readonly Problem[] {
-  if (!first || !second || first.value === second.value) return [];
-  return [contradiction(name, first, second)];
+  if (!frontmatter || !body || frontmatter.value === body.value) return [];
+  return [{ kind: "two-values", fact, frontmatter, body, range: body.source.range }];
 }
 
 /** Gaps of both; where both state a competency the frontmatter wins, and takes what it lacks from the body. */
@@ -32,8 +23,8 @@ export function mergeGaps(
     const index = rest.findIndex(({ competency }) => competency.value === gap.competency.value);
     const [same] = index === -1 ? [] : rest.splice(index, 1);
     if (!same) return gap;
-    problems.push(...differing("kind of gap", gap.kind, same.kind));
-    problems.push(...differing("team of gap", gap.team, same.team));
+    problems.push(...differing("gap kind", gap.kind, same.kind));
+    problems.push(...differing("gap team", gap.team, same.team));
     return {
       ...gap,
       kind: gap.kind ?? same.kind,
@@ -56,18 +47,11 @@ export function actionContradictions(
     const same = frontmatter?.find((other) => foldName(other.title.value) === title);
     if (same) {
       return [
-        ...differing("owner", same.owner, action.owner),
-        ...differing("due date", same.due, action.due),
-        ...differing("status", same.status, action.status),
+        ...differing("action owner", same.owner, action.owner),
+        ...differing("action due date", same.due, action.due),
+        ...differing("action status", same.status, action.status),
       ];
     }
-    return [
-      {
-        ruleId: "fact-contradiction",
-        message: "Unexpected action in the body: the frontmatter lists the actions and lacks it",
-        hint: "Keep all actions in one place; the frontmatter's win.",
-        range: action.title.source.range,
-      },
-    ];
+    return [{ kind: "unlisted-action", range: action.title.source.range }];
   });
 }

@@ -7,8 +7,8 @@ import {
   type Milestone,
   MILESTONES,
   type Postmortem,
-  type Problem,
 } from "../core/postmortem.ts";
+import type { Problem } from "../core/problem.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { type SplitDocument, splitDocument } from "../parse/frontmatter/frontmatter.ts";
 import type { LocatedData } from "../parse/frontmatter/located-data.ts";
@@ -16,7 +16,7 @@ import { readDirectives } from "./body/directives.ts";
 import { type BodyFacts, bodyFacts } from "./body/facts.ts";
 import { TAG_START } from "./body/gap-tags.ts";
 import type { AssembleContext } from "./context.ts";
-import { documentEndProblems } from "./document-end.ts";
+import { endingProblems } from "./file-ending.ts";
 import { type FrontmatterFacts, frontmatterFacts } from "./frontmatter/facts.ts";
 import { offsetProblems } from "./frontmatter/local-times.ts";
 import { type BodyLabels, labelStart, NO_LABELS } from "./labels/labels.ts";
@@ -128,7 +128,7 @@ function withLabels(facts: FrontmatterFacts, labels: BodyLabels): BodyLabels {
 }
 
 function splitProblems(split: SplitDocument): readonly Problem[] {
-  return split.problems.map((problem) => ({ ...problem, ruleId: "frontmatter-syntax" }));
+  return split.problems.map(({ fault, range }) => ({ kind: "unparsed", fault, range }));
 }
 
 /**
@@ -190,7 +190,7 @@ export function parsePostmortem(
       ...escalationProblems,
       ...directiveProblems,
       ...offsetProblems(facts.localTimes, body.timeline?.zone ?? null, located, context),
-      ...documentEndProblems(file.text, lines),
+      ...endingProblems(file.text, lines),
     ],
     bodyRead,
   };

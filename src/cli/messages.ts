@@ -1,6 +1,7 @@
 import { counted } from "../core/counted.ts";
 import type { UsageError } from "../core/errors.ts";
 import { printable } from "../core/printable.ts";
+import { frontmatterSyntax } from "../lint/rules/frontmatter-syntax.ts";
 import type { Progress, ReadFolder } from "../project/read-postmortems.ts";
 import type { Io } from "./io.ts";
 
@@ -40,8 +41,8 @@ function folderNotes({
   postmortems,
 }: ReadFolder): readonly string[] {
   const broken = postmortems.flatMap(({ path, problems }) => {
-    const problem = problems.find(({ ruleId }) => ruleId === "frontmatter-syntax");
-    return problem ? [`${path}:${problem.range.start.line}: ${problem.message}`] : [];
+    const [report] = problems.flatMap((problem) => frontmatterSyntax.reportOn(problem) ?? []);
+    return report ? [`${path}:${report.range.start.line}: ${report.message}`] : [];
   });
   return [
     ...unreadable.map(({ path, message }) => `warning: ${path} is left out: ${message}`),

@@ -1,5 +1,5 @@
-import type { Edit } from "./edit.ts";
 import type { Range } from "./position.ts";
+import type { Problem } from "./problem.ts";
 
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type EpochMs = number;
@@ -145,18 +145,6 @@ export interface SectionFact {
 export interface PromptFact {
   readonly text: string;
   readonly range: Range;
-}
-
-/** Something that the stages before the rules found wrong; the rule of that id reports it. */
-export interface Problem {
-  readonly ruleId: string;
-  readonly message: string;
-  readonly hint: string | null;
-  readonly range: Range;
-  /** Edits that mend it for certain. */
-  readonly fix?: readonly Edit[];
-  /** The key of the frontmatter whose value it is about and that is left out: `times.started`. */
-  readonly unreadKey?: string;
 }
 
 /** A word of a sentence, or what stands between its words; blanks are left out. */

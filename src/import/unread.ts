@@ -1,6 +1,7 @@
 import type { AssembleContext } from "../assemble/context.ts";
 import type { ForeignKey } from "../assemble/frontmatter/foreign-keys.ts";
 import { counted } from "../core/counted.ts";
+import type { Finding } from "../core/finding.ts";
 import type { Unread } from "../core/imported.ts";
 import { MILESTONES } from "../core/postmortem.ts";
 import type { ReadableKey } from "../core/readable-keys.ts";
@@ -9,11 +10,8 @@ import type { LocatedData } from "../parse/frontmatter/located-data.ts";
 import { seenLabels, unknownUnder } from "./seen-labels.ts";
 import { type ReadDocument, zoneOfTime } from "./times.ts";
 
-const FRONTMATTER_RULES: ReadonlySet<string> = new Set([
-  "frontmatter-syntax",
-  "frontmatter-schema",
-  "placeholder-value",
-]);
+/** What a rule says of the frontmatter at a place. */
+type FrontmatterReport = Pick<Finding, "range" | "message">;
 
 function unreadKeys(keys: readonly ForeignKey[], located: LocatedData): readonly Unread[] {
   return keys.flatMap(({ path, name, meaning, misfit }): readonly Unread[] => {
@@ -69,16 +67,20 @@ function unreadLabels(read: ReadDocument, context: AssembleContext): readonly Un
   });
 }
 
-/** What a document has and `pm` could not read, in the order of its lines. */
+/**
+ * What a document has and `pm` could not read, in the order of its lines.
+ * @param reports what is wrong with the values of its frontmatter.
+ */
 export function unreadOf(
   read: ReadDocument,
+  reports: readonly FrontmatterReport[],
   keys: readonly ForeignKey[],
   located: LocatedData | null,
   context: AssembleContext,
 ): readonly Unread[] {
-  const broken = read.document.problems
-    .filter(({ ruleId }) => FRONTMATTER_RULES.has(ruleId))
-    .map(({ range, message }) => ({ line: range.start.line, what: "frontmatter", why: message }));
+  const broken = reports.map(({ range, message }) => {
+    return { line: range.start.line, what: "frontmatter", why: message };
+  });
   return [
     ...missingDay(read),
     ...broken,

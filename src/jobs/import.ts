@@ -12,6 +12,10 @@ import { planImport } from "../import/entries.ts";
 import { type DraftMap, learnMap } from "../import/learn-map.ts";
 import { seenLabels } from "../import/seen-labels.ts";
 import { unreadOf } from "../import/unread.ts";
+import { reportOf } from "../lint/problem-rule.ts";
+import { frontmatterSchema } from "../lint/rules/frontmatter-schema.ts";
+import { frontmatterSyntax } from "../lint/rules/frontmatter-syntax.ts";
+import { placeholderValue } from "../lint/rules/placeholder-value.ts";
 import { frontmatterEdits } from "../parse/frontmatter/edits.ts";
 import { type SplitDocument, splitDocument } from "../parse/frontmatter/frontmatter.ts";
 import type { FrontmatterEntries } from "../parse/frontmatter/insertions.ts";
@@ -48,6 +52,9 @@ interface Importer {
   readonly context: AssembleContext;
   readonly withInferred: boolean;
 }
+
+/** The rules that say which values of a frontmatter are not read. */
+const FRONTMATTER_RULES = [frontmatterSyntax, frontmatterSchema, placeholderValue];
 
 /** What came of one document. */
 interface DocumentResult {
@@ -134,7 +141,8 @@ async function importOne(
   const read = { document, text };
   const { entries, values } = planImport(read, frontmatter?.data, withInferred, context);
   const keys = frontmatter ? foreignKeysOf(frontmatter, context) : [];
-  const unread = unreadOf(read, keys, frontmatter, context);
+  const reports = document.problems.flatMap((one) => reportOf(one, FRONTMATTER_RULES) ?? []);
+  const unread = unreadOf(read, reports, keys, frontmatter, context);
   const leave = (message: string | null): DocumentResult => ({
     imported: { document, values: withLeft(values, () => true), unread },
     file: null,

@@ -72,7 +72,7 @@ async function renameIn(
     return { file: null, left: [{ path, range, message }], mentions: [] };
   };
   const mentioned = placesOfOldIds(path, text, plan);
-  const broken = problems.find(({ ruleId }) => ruleId === "frontmatter-syntax");
+  const broken = problems.find(({ kind }) => kind === "unparsed");
   if (broken && mentioned.length > 0) return leave("its frontmatter cannot be read", broken.range);
   const places = termPlaces({ path, text }, contextOf(project));
   const changes = documentChanges(places, plan, project.taxonomy);

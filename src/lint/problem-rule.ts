@@ -1,11 +1,39 @@
 import type { Postmortem } from "../core/postmortem.ts";
+import type { Problem } from "../core/problem.ts";
 import { defineRule, type Report, type Rule } from "./define.ts";
 
-/** A rule that reports the problems already found under its id while the document was read. */
-export function defineProblemRule(rule: Omit<Rule, "check" | "checkAll">): Rule {
-  return defineRule({
-    ...rule,
-    check: (postmortem: Postmortem): Iterable<Report> =>
-      postmortem.problems.filter(({ ruleId }) => ruleId === rule.id),
-  });
+/** What a rule says of a problem, whose place is known. */
+export type Wording = Pick<Report, "message" | "hint">;
+
+/** A rule that puts into words what the reading of a document already found. */
+export interface ProblemRule extends Rule {
+  /** What it says of a problem; null where another rule does. */
+  readonly reportOn: (problem: Problem) => Report | null;
+}
+
+type ProblemRuleDefinition = Omit<Rule, "check" | "checkAll"> & {
+  /** Words for the kinds of problems that the rule is about; null for any other. */
+  readonly word: (problem: Problem) => Wording | null;
+};
+
+/** Declares a rule that reports what the reading of a document already found. */
+export function defineProblemRule({ word, ...rule }: ProblemRuleDefinition): ProblemRule {
+  const reportOn = (problem: Problem): Report | null => {
+    const wording = word(problem);
+    if (wording === null) return null;
+    const { range, fix } = problem;
+    return { ...wording, range, ...(fix ? { fix } : {}) };
+  };
+  const check = ({ problems }: Postmortem): Iterable<Report> =>
+    problems.flatMap((problem) => reportOn(problem) ?? []);
+  return { ...defineRule({ ...rule, check }), reportOn };
+}
+
+/** What the first of some rules that is about a problem says of it; null where none is. */
+export function reportOf(problem: Problem, rules: readonly ProblemRule[]): Report | null {
+  for (const rule of rules) {
+    const report = rule.reportOn(problem);
+    if (report) return report;
+  }
+  return null;
 }

@@ -12,5 +12,5 @@ export function statesStatus(postmortem: Postmortem): boolean {
 
 /** Whether the frontmatter cannot be read: what it states is not known then. */
 export function isBroken({ problems }: Postmortem): boolean {
-  return problems.some(({ ruleId }) => ruleId === "frontmatter-syntax");
+  return problems.some(({ kind }) => kind === "unparsed");
 }

@@ -4,7 +4,7 @@ import { foldName } from "../core/taxonomy.ts";
 
 /** One thing in which data does not fit a schema. */
 export interface SchemaIssue {
-  readonly kind: "unknown-key" | "mismatch";
+  readonly kind: "unknown" | "mismatch";
   readonly path: readonly (string | number)[];
   readonly message: string;
   readonly hint: string | null;
@@ -79,7 +79,7 @@ function unknownKey(schema: unknown, path: (string | number)[], key: string): Sc
   const near = suggest(key, allowed);
   const hint = near ? `Did you mean \`${near}\`?` : `Known here: ${allowed.join(", ")}.`;
   const message = `Unknown key \`${key}\``;
-  return { kind: "unknown-key", path: [...path, key], message, hint, replacement: null };
+  return { kind: "unknown", path: [...path, key], message, hint, replacement: null };
 }
 
 function isSameName(one: string, other: string): boolean {

@@ -1,5 +1,6 @@
 import { indexLines } from "../core/line-index.ts";
 import type { SourceFile } from "../core/source-file.ts";
+import { faultWording } from "../core/syntax-fault.ts";
 import type { DataPath, LocatedData } from "../parse/frontmatter/located-data.ts";
 import { parseYaml } from "../parse/frontmatter/yaml.ts";
 import type { SchemaIssue } from "../schema/check.ts";
@@ -41,9 +42,9 @@ export function readSetupFile(
   const data = yaml.data === undefined ? undefined : prepare(yaml.data);
   const issues = data === undefined ? [] : check(data);
   const problems = [
-    ...yaml.problems.map((problem) => ({ ...problem, path })),
+    ...yaml.problems.map(({ fault, range }) => ({ ...faultWording(fault), range, path })),
     ...issues.map(({ kind, ...issue }) =>
-      problemAt({ ...issue, what: kind === "unknown-key" ? "key" : "value" }),
+      problemAt({ ...issue, what: kind === "unknown" ? "key" : "value" }),
     ),
   ];
   return { data: problems.length > 0 ? undefined : data, problems, problemAt, yaml };

@@ -4,6 +4,9 @@ import type { AssembleContext } from "../../src/assemble/context.ts";
 import { parsePostmortem } from "../../src/assemble/postmortem.ts";
 import type { FactName, Postmortem } from "../../src/core/postmortem.ts";
 import type { SourceFile } from "../../src/core/source-file.ts";
+import type { Rule } from "../../src/lint/define.ts";
+import type { ProblemRule } from "../../src/lint/problem-rule.ts";
+import { RULES } from "../../src/lint/rules/index.ts";
 import { parseTaxonomy } from "../../src/setup/taxonomy.ts";
 import { parseVocabulary } from "../../src/setup/vocabulary.ts";
 import { ROOT } from "./run-cli.ts";
@@ -33,9 +36,23 @@ export function read(text: string, needs?: readonly FactName[], path = "a.md"): 
   return parsePostmortem({ path, text }, CONTEXT, needs);
 }
 
+function isProblemRule(rule: Rule): rule is ProblemRule {
+  return "reportOn" in rule;
+}
+
+/** What rules say of the problems that reading a document found, in its order. */
+export function reportsOf({ problems }: Postmortem) {
+  return problems.flatMap((problem) =>
+    RULES.flatMap((rule) => {
+      const report = isProblemRule(rule) ? rule.reportOn(problem) : null;
+      return report ? [{ ruleId: rule.id, ...report }] : [];
+    }),
+  );
+}
+
 /** The problems of a document as "line:column rule: message". */
 export function problemsOf(text: string): readonly string[] {
-  return read(text).problems.map(({ ruleId, message, range }) => {
+  return reportsOf(read(text)).map(({ ruleId, message, range }) => {
     return `${range.start.line}:${range.start.column} ${ruleId}: ${message}`;
   });
 }

@@ -1,4 +1,5 @@
-import type { Action, Fact, Problem } from "../../core/postmortem.ts";
+import type { Action, Fact } from "../../core/postmortem.ts";
+import type { Problem } from "../../core/problem.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { cellFact, type Cells, EMPTY, rangeSource, stated } from "../sections/cells.ts";
@@ -156,10 +157,9 @@ export function placeholderOwners(
   actions: readonly Action[],
   { vocabulary }: AssembleContext,
 ): readonly Problem[] {
-  return actions.flatMap(({ owner }) => {
+  return actions.flatMap(({ owner }): readonly Problem[] => {
     if (!owner || !isPlaceholder(owner.value, vocabulary.placeholders)) return [];
-    const message = `Unexpected placeholder \`${owner.value}\` for \`owner\``;
-    const hint = "Name a team or a role, or leave it out.";
-    return [{ ruleId: "placeholder-value", message, hint, range: owner.source.range }];
+    const { value, source } = owner;
+    return [{ kind: "stand-in", value, key: "owner", origin: "body", range: source.range }];
   });
 }

@@ -1,6 +1,6 @@
-import { suggest } from "../../core/did-you-mean.ts";
 import type { Range } from "../../core/position.ts";
-import type { Directive, Problem } from "../../core/postmortem.ts";
+import type { Directive } from "../../core/postmortem.ts";
+import type { Problem } from "../../core/problem.ts";
 
 /** A comment of the document, in the frontmatter or in the body, without what marks it as one. */
 export interface Comment {
@@ -16,8 +16,6 @@ interface DirectiveComments {
 const NAMES = ["pm-disable-next-line", "pm-disable", "pm-enable", "pm-disable-file"] as const;
 type DirectiveName = (typeof NAMES)[number];
 
-const FORM = "pm-disable-next-line rule-id: reason";
-
 /** What a comment says that looks like a directive; null for any other comment. */
 function readDirective({ text }: Comment) {
   const found = /^\s*(pm-[a-z-]+)\b([^:]*)(?::([\s\S]*))?$/.exec(text);
@@ -29,29 +27,14 @@ function readDirective({ text }: Comment) {
 }
 
 type Read = NonNullable<ReturnType<typeof readDirective>>;
+type PlacedRead = Read & { readonly range: Range };
 
 /** What is wrong with a directive's form; null for a good one. */
-function formProblem({ written, name, ruleIds, reason }: Read): Omit<Problem, "range"> | null {
-  const problem = (message: string, hint: string | null) => {
-    return { ruleId: "directive-syntax", message, hint };
-  };
-  if (name === null) {
-    const near = suggest(written, NAMES);
-    const hint = near === null ? `Known: ${NAMES.join(", ")}.` : `Did you mean \`${near}\`?`;
-    return problem(`Unknown directive \`${written}\``, hint);
-  }
+function formProblem({ written, name, ruleIds, reason, range }: PlacedRead): Problem | null {
+  if (name === null) return { kind: "directive-name", written, known: NAMES, range };
   if (name === "pm-enable") return null;
-  if (ruleIds.length === 0) {
-    return problem(
-      `Missing rule in \`${name}\`, which silences nothing`,
-      `Write it as \`${FORM}\`.`,
-    );
-  }
-  if (reason === "") {
-    const hint = `Say why after a colon: \`${name} ${ruleIds.join(", ")}: reason\`.`;
-    return problem(`Missing reason in \`${name}\`, which silences nothing`, hint);
-  }
-  return null;
+  if (ruleIds.length === 0) return { kind: "directive-bare", name, range };
+  return reason === "" ? { kind: "directive-unreasoned", name, ruleIds, range } : null;
 }
 
 /** The line after a comment that holds something: what `pm-disable-next-line` is about. */
@@ -88,7 +71,7 @@ export function readDirectives(comments: readonly Comment[], text: string): Dire
   for (const [index, one] of read.entries()) {
     const { name, range } = one;
     const problem = formProblem(one);
-    if (problem) problems.push({ ...problem, range });
+    if (problem) problems.push(problem);
     if (problem || name === null || name === "pm-enable") continue;
     for (const ruleId of one.ruleIds) {
       const lasting = linesOf(name, range, lines);

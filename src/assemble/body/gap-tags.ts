@@ -1,16 +1,15 @@
 import type { Range } from "../../core/position.ts";
-import { type Fact, type Gap, PHASES, type Problem } from "../../core/postmortem.ts";
+import { type Fact, type Gap, PHASES } from "../../core/postmortem.ts";
+import type { Problem } from "../../core/problem.ts";
 import { findTerm, type Term } from "../../core/taxonomy.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
-import { canonicalProblem } from "../frontmatter/canonical-term.ts";
 
 /** Where a body may hold a tag at all, so that it is worth parsing. */
 export const TAG_START = /\(gap:/i;
 
 /** A tag of the body, with the blanks before it. */
 export const TAG = /\s*\(gap:([^()]*)\)/gi;
-const FORM = "(gap: competency, kind, team: …, phase: …)";
 
 interface TaggedText {
   /** The text without its tags. */
@@ -50,10 +49,6 @@ export function readParts(written: string): NamedParts | null {
   return parts.has("competency") ? parts : null;
 }
 
-function problem(message: string, range: Range): Problem {
-  return { ruleId: "gap-tag-syntax", message, hint: `Write it as \`${FORM}\`.`, range };
-}
-
 /** The place of a tag's part: exact where the tag stands in the file as it is read, else the tag's. */
 function partRange(tag: Range, written: string, { value, at }: TagPart): Range {
   const { start, end } = tag;
@@ -79,10 +74,11 @@ function gapOf(
     const place = rangeOf(part);
     const id = findTerm(terms, part.value)?.id ?? part.value;
     const isExact = place.end.offset - place.start.offset === part.value.length;
-    const edit = isExact ? { range: place, text: id } : null;
     if (id === part.value) return bodyFact(id, place);
-    problems.push(canonicalProblem(part.value, id, place, edit));
-    return { ...bodyFact(id, place), written: part.value };
+    const written = part.value;
+    const edits = isExact ? { fix: [{ range: place, text: id }] } : {};
+    problems.push({ kind: "alias", written, id, range: place, ...edits });
+    return { ...bodyFact(id, place), written };
   };
   const gap: Gap = {
     competency: canonical("competency", taxonomy.competencies) ?? bodyFact("", range),
@@ -105,12 +101,12 @@ function readTag(
 ): { readonly gap: Gap | null; readonly problems: readonly Problem[] } {
   const parts = readParts(written);
   const place = locate(evidence.range, written);
-  if (!parts) return { gap: null, problems: [problem(`Unexpected gap tag \`${written}\``, place)] };
+  if (!parts) return { gap: null, problems: [{ kind: "tag-form", written, range: place }] };
   const rangeOf = (part: TagPart) => partRange(place, written, part);
   const phase = parts.get("phase");
   if (phase !== undefined && !PHASES.some((known) => known === phase.value)) {
-    const message = `Unexpected phase \`${phase.value}\` in a gap tag, expected one of ${PHASES.join(", ")}`;
-    return { gap: null, problems: [problem(message, rangeOf(phase))] };
+    const problem = { kind: "tag-phase", phase: phase.value, range: rangeOf(phase) } as const;
+    return { gap: null, problems: [problem] };
   }
   return gapOf(parts, evidence, rangeOf, context);
 }
@@ -125,8 +121,8 @@ export function readGapTags(
   const read = [...text.matchAll(TAG)].map((tag) =>
     readTag(tag[0].trim(), { text: rest, range }, context, locate),
   );
-  const unclosed = TAG_START.test(rest)
-    ? [problem("Unexpected end of gap tag", locate(range, "(gap:"))]
+  const unclosed: readonly Problem[] = TAG_START.test(rest)
+    ? [{ kind: "tag-unclosed", range: locate(range, "(gap:") }]
     : [];
   return {
     text: rest,

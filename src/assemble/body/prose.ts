@@ -1,4 +1,5 @@
-import { type Fact, type Gap, type Phase, PHASES, type Problem } from "../../core/postmortem.ts";
+import { type Fact, type Gap, type Phase, PHASES } from "../../core/postmortem.ts";
+import type { Problem } from "../../core/problem.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { labelledIn, namesOfLabel } from "../labels/lines.ts";

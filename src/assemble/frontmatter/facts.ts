@@ -7,10 +7,10 @@ import {
   type Gap,
   type Milestone,
   MILESTONES,
-  type Problem,
   type Review,
   UNKNOWN,
 } from "../../core/postmortem.ts";
+import type { Problem } from "../../core/problem.ts";
 import type { LocatedData } from "../../parse/frontmatter/located-data.ts";
 import { withoutEmpty } from "../../schema/check.ts";
 import { type Frontmatter, frontmatterSchema } from "../../schema/frontmatter.ts";

@@ -1,5 +1,6 @@
 import { isoDate, isoInstant } from "../../core/calendar.ts";
-import { type Fact, MILESTONES, type Problem } from "../../core/postmortem.ts";
+import { type Fact, MILESTONES } from "../../core/postmortem.ts";
+import type { Problem } from "../../core/problem.ts";
 import type { ReadableKey } from "../../core/readable-keys.ts";
 import type { AssembleContext } from "../context.ts";
 import type { ForeignKey, KeyedFacts, Rival } from "./foreign-keys.ts";
@@ -74,15 +75,9 @@ export function foreignContradictions(
     // Another title is another wording, not another fact.
     if (!first || key === "title" || isSaid(rival, facts, context)) return [];
     const said = counted.map(({ value }) => shown(value, key, timeZone)).join(", ");
-    const other = `\`${key}\` says \`${said}\` (line ${first.source.range.start.line})`;
-    const written = shown(fact.value, key, timeZone);
-    return [
-      {
-        ruleId: "fact-contradiction",
-        message: `Unexpected \`${written}\` for \`${name}\`: ${other}`,
-        hint: `State each fact once; \`${key}\` counts.`,
-        range: fact.source.range,
-      },
-    ];
+    const { range } = fact.source;
+    const other = { value: shown(fact.value, key, timeZone), range };
+    const stated = { value: said, range: first.source.range };
+    return [{ kind: "two-keys", key, stated, otherKey: name, other, range }];
   });
 }

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { Problem } from "../../core/postmortem.ts";
+import type { Problem } from "../../core/problem.ts";
 import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
 import type { AssembleContext } from "../context.ts";
 import { resolveZone, zoneFit } from "../written/zones.ts";
@@ -57,16 +57,14 @@ export function offsetProblems(
       time !== null &&
       zoneFit(named, vocabulary.zones, time.epochMilliseconds) === "literal";
     const edit = isSure ? located.replaceText(path, withOffset(time)) : null;
-    const what = zone === null ? "without an offset" : "with a zone's name for its offset";
-    const known = time ? `, expected ${withOffset(time)}` : " could be any zone's";
-    const add = `Add one: \`Z\` or \`+02:00\`. It is read as ${timeZone}.`;
-    const stated = isSure
-      ? `The document states ${named}; pm lint --fix writes it.`
-      : `${named ?? ""} is not in force on that day; it is read as local time. Write the offset that is meant.`;
     return {
-      ruleId: "milestone-offset",
-      message: `Unexpected time ${what}: \`${written}\`${known}`,
-      hint: time ? stated : add,
+      kind: "local-time",
+      written,
+      hasZoneName: zone !== null,
+      zone: named,
+      expected: time && withOffset(time),
+      isSure,
+      readIn: timeZone,
       range: located.valueRange(path),
       ...(edit ? { fix: [edit] } : {}),
     };

@@ -1,12 +1,12 @@
 import { isCalendarDate } from "../../core/calendar.ts";
-import type { EpochMs, Fact, Problem, Source } from "../../core/postmortem.ts";
+import type { EpochMs, Fact, Source } from "../../core/postmortem.ts";
+import type { Problem } from "../../core/problem.ts";
 import { findTerm, type Term } from "../../core/taxonomy.ts";
 import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
 import type { AssembleContext } from "../context.ts";
 import { isPlaceholder } from "../written/phrases.ts";
 import { readInstant } from "../written/times.ts";
 import { resolveZone } from "../written/zones.ts";
-import { canonicalProblem } from "./canonical-term.ts";
 import { type LocalTime, splitNamedZone } from "./local-times.ts";
 
 /** Turns decoded frontmatter values into facts, and notes what is wrong with them. */
@@ -53,27 +53,9 @@ function readDay(written: string, timeZone: string): EpochMs | null {
   return read.kind === "unreadable" ? null : read.at;
 }
 
-function unexpectedTime(written: string): string {
-  return `Unexpected time \`${written}\`, expected an instant such as 2026-03-14T02:15:00Z`;
-}
-
-function unexpectedDate(written: string): string {
-  return `Unexpected date \`${written}\`, expected one such as 2026-03-16`;
-}
-
 /** A path as people write it, without the places in lists: `times.started`. */
 export function keyOf(path: DataPath): string {
   return path.filter((step) => typeof step === "string").join(".");
-}
-
-function placeholderProblem(value: string, path: DataPath): Omit<Problem, "range"> {
-  const key = String(path.findLast((step) => typeof step === "string"));
-  return {
-    ruleId: "placeholder-value",
-    message: `Unexpected placeholder \`${value}\` for \`${key}\``,
-    hint: "Give the value, `unknown`, or leave the key out.",
-    unreadKey: keyOf(path),
-  };
 }
 
 /** Where a value of a frontmatter comes from. */
@@ -88,15 +70,15 @@ export function createFrontmatterReader(
 ): FrontmatterReader {
   const problems: Problem[] = [];
   const localTimes: LocalTime[] = [];
-  const misfit = (path: DataPath, message: string, hint: string | null = null) => {
-    const range = located.valueRange(path);
-    problems.push({ ruleId: "frontmatter-schema", message, hint, range, unreadKey: keyOf(path) });
+  const placeOf = (path: DataPath) => {
+    return { range: located.valueRange(path), unreadKey: keyOf(path) };
   };
   const source = (path: DataPath) => frontmatterSource(located, path);
   const isMissing = (value: string | undefined, path: DataPath): value is undefined => {
     if (value === undefined || value.trim() === "") return true;
     if (!isPlaceholder(value, context.vocabulary.placeholders)) return false;
-    problems.push({ ...placeholderProblem(value, path), range: located.valueRange(path) });
+    const key = String(path.findLast((step) => typeof step === "string"));
+    problems.push({ kind: "stand-in", value, key, origin: "frontmatter", ...placeOf(path) });
     return true;
   };
   const text: FrontmatterReader["text"] = (value, path, terms = []) => {
@@ -105,7 +87,8 @@ export function createFrontmatterReader(
     const id = findTerm(terms, written)?.id ?? written;
     if (id !== written) {
       const edit = located.replaceText(path, id);
-      problems.push(canonicalProblem(written, id, located.valueRange(path), edit));
+      const range = located.valueRange(path);
+      problems.push({ kind: "alias", written, id, range, ...(edit ? { fix: [edit] } : {}) });
     }
     return { value: id, source: source(path), ...(id === written ? {} : { written }) };
   };
@@ -113,7 +96,7 @@ export function createFrontmatterReader(
     if (isMissing(value, path)) return null;
     const read = readTime(value, context);
     if (read.at === null) {
-      misfit(path, unexpectedTime(value), "Or write `unknown` where nobody knows it.");
+      problems.push({ kind: "unread-time", written: value, ...placeOf(path) });
       return null;
     }
     if (read.local) localTimes.push({ ...read.local, path });
@@ -131,8 +114,9 @@ export function createFrontmatterReader(
     day: (value, path) => {
       if (isMissing(value, path)) return null;
       const at = readDay(value, context.timeZone);
-      if (at === null) misfit(path, unexpectedDate(value));
-      return at === null ? null : { value: at, source: source(path) };
+      if (at !== null) return { value: at, source: source(path) };
+      problems.push({ kind: "unread-date", written: value, ...placeOf(path) });
+      return null;
     },
     any: (value, path) => (value === undefined ? null : { value, source: source(path) }),
     problems: () => problems,

@@ -1,10 +1,10 @@
-import type { Problem } from "../../core/postmortem.ts";
+import type { Problem } from "../../core/problem.ts";
 import type { LocatedData } from "../../parse/frontmatter/located-data.ts";
 import { checkSchema } from "../../schema/check.ts";
 import { frontmatterSchema } from "../../schema/frontmatter.ts";
 import type { AssembleContext } from "../context.ts";
-import { byTopKey, foreignHint, isHarmless } from "./foreign-hints.ts";
 import type { ForeignKey } from "./foreign-keys.ts";
+import { byTopKey, isHarmless, understoodKey } from "./harmless-keys.ts";
 import { keyOf } from "./reader.ts";
 
 const strictSchema = frontmatterSchema("strict");
@@ -19,15 +19,15 @@ export function schemaProblems(
   const issues = checkSchema(strictSchema, data);
   const foreignKeys = byTopKey(foreign);
   const told = issues.filter((issue) => !isHarmless(issue, data, foreignKeys, vocabulary));
-  return told.map(({ kind, path, message, hint, replacement }) => {
+  return told.map(({ kind, path, message, hint, replacement }): Problem => {
     const edit = replacement === null ? null : located.replaceText(path, replacement);
-    return {
-      ruleId: kind === "unknown-key" ? "unknown-key" : "frontmatter-schema",
-      message,
-      hint: (kind === "unknown-key" ? foreignHint(path, foreignKeys) : null) ?? hint,
-      range: kind === "unknown-key" ? located.keyRange(path) : located.valueRange(path),
-      ...(edit ? { fix: [edit] } : {}),
-      ...(kind === "mismatch" ? { unreadKey: keyOf(path) } : {}),
-    };
+    const edits = edit ? { fix: [edit] } : {};
+    if (kind === "unknown") {
+      const otherTools = understoodKey(path, foreignKeys);
+      const range = located.keyRange(path);
+      return { kind: "strange-key", message, hint, otherTools, range, ...edits };
+    }
+    const range = located.valueRange(path);
+    return { kind: "misfit", message, hint, range, unreadKey: keyOf(path), ...edits };
   });
 }

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Fact, Problem } from "../../core/postmortem.ts";
+import type { Fact } from "../../core/postmortem.ts";
+import type { Problem } from "../../core/problem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import type { DocumentDay } from "../times/document-day.ts";
@@ -42,19 +43,14 @@ export function movedProblems(
     ({ time }) => {
       const { date } = readWrittenTime(time.text, vocabulary);
       const value = date && resolveDate(date, null);
-      return value ? [{ value, line: time.range.start.line }] : [];
+      return value ? [{ value, range: time.range }] : [];
     },
   );
   const [first] = dated;
   const dates = dated.map(({ value }) => value);
   if (!first || daysOff(dates, day) === 0) return [];
-  const told = `the timeline says ${first.value.toString()} (line ${first.line})`;
-  return [
-    {
-      ruleId: "fact-contradiction",
-      message: `Unexpected \`date\` ${day.value.toString()}: ${told}`,
-      hint: "Mend whichever is wrong; the frontmatter's counts.",
-      range: day.source.range,
-    },
-  ];
+  const { range } = day.source;
+  const frontmatter = { value: day.value.toString(), range };
+  const timeline = { value: first.value.toString(), range: first.range };
+  return [{ kind: "two-days", frontmatter, timeline, range }];
 }

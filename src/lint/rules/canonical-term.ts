@@ -19,4 +19,12 @@ status: draft
 severity: P1
 ---
 `,
+  word: (problem) => {
+    if (problem.kind !== "alias") return null;
+    const { written, id, fix } = problem;
+    return {
+      message: `Unexpected \`${written}\`, expected its id \`${id}\``,
+      hint: fix ? "pm lint --fix writes it." : null,
+    };
+  },
 });

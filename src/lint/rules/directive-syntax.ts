@@ -1,4 +1,7 @@
+import { suggest } from "../../core/did-you-mean.ts";
 import { defineProblemRule } from "../problem-rule.ts";
+
+const FORM = "pm-disable-next-line rule-id: reason";
 
 export const directiveSyntax = defineProblemRule({
   id: "directive-syntax",
@@ -21,4 +24,28 @@ severity: blocker
 status: draft
 ---
 `,
+  word: (problem) => {
+    switch (problem.kind) {
+      case "directive-name": {
+        const { written, known } = problem;
+        const near = suggest(written, known);
+        const hint = near === null ? `Known: ${known.join(", ")}.` : `Did you mean \`${near}\`?`;
+        return { message: `Unknown directive \`${written}\``, hint };
+      }
+      case "directive-bare":
+        return {
+          message: `Missing rule in \`${problem.name}\`, which silences nothing`,
+          hint: `Write it as \`${FORM}\`.`,
+        };
+      case "directive-unreasoned": {
+        const { name, ruleIds } = problem;
+        return {
+          message: `Missing reason in \`${name}\`, which silences nothing`,
+          hint: `Say why after a colon: \`${name} ${ruleIds.join(", ")}: reason\`.`,
+        };
+      }
+      default:
+        return null;
+    }
+  },
 });

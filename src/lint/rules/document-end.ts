@@ -23,4 +23,13 @@ status: draft
 
 Checkout stalled.
 `,
+  word: (problem) => {
+    if (problem.kind !== "file-ending") return null;
+    return {
+      message: problem.isMissing
+        ? "Missing line end at the end of the document"
+        : "Unexpected blanks at the end of the document, expected one line end",
+      hint: "pm lint --fix mends it.",
+    };
+  },
 });

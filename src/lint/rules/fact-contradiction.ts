@@ -1,4 +1,31 @@
-import { defineProblemRule } from "../problem-rule.ts";
+import { isoInstant } from "../../core/calendar.ts";
+import type { Range } from "../../core/position.ts";
+import type { EpochMs, Fact } from "../../core/postmortem.ts";
+import type { SharedFact } from "../../core/problem.ts";
+import { defineProblemRule, type Wording } from "../problem-rule.ts";
+
+const NAMES: Readonly<Record<SharedFact, string>> = {
+  "gap kind": "kind of gap",
+  "gap team": "team of gap",
+  "escalation reason": "reason of escalation",
+  "escalation competency": "competency of escalation",
+  "action owner": "owner",
+  "action due date": "due date",
+  "action status": "status",
+};
+
+function lineOf({ range }: { readonly range: Range }): string {
+  return `line ${range.start.line}`;
+}
+
+function wordTimes(frontmatter: Fact<EpochMs>, body: Fact<EpochMs>): Wording {
+  const written = body.written ?? isoInstant(body.value);
+  const other = isoInstant(frontmatter.value);
+  return {
+    message: `Unexpected time \`${written}\` of an escalation: the frontmatter says \`${other}\` (${lineOf(frontmatter.source)})`,
+    hint: "Both are counted. Give both the same time if they are one, else state them in one place.",
+  };
+}
 
 export const factContradiction = defineProblemRule({
   id: "fact-contradiction",
@@ -28,4 +55,38 @@ status: draft
 
 - Lag was read as a traffic dip. (gap: messaging.backpressure, knowledge)
 `,
+  word: (problem) => {
+    switch (problem.kind) {
+      case "two-values": {
+        const { fact, frontmatter, body } = problem;
+        return {
+          message: `Unexpected ${NAMES[fact]} \`${body.value}\`: the frontmatter says \`${frontmatter.value}\` (${lineOf(frontmatter.source)})`,
+          hint: "State each fact once; the frontmatter wins.",
+        };
+      }
+      case "two-times":
+        return wordTimes(problem.frontmatter, problem.body);
+      case "two-days": {
+        const { frontmatter, timeline } = problem;
+        return {
+          message: `Unexpected \`date\` ${frontmatter.value}: the timeline says ${timeline.value} (${lineOf(timeline)})`,
+          hint: "Mend whichever is wrong; the frontmatter's counts.",
+        };
+      }
+      case "two-keys": {
+        const { key, stated, otherKey, other } = problem;
+        return {
+          message: `Unexpected \`${other.value}\` for \`${otherKey}\`: \`${key}\` says \`${stated.value}\` (${lineOf(stated)})`,
+          hint: `State each fact once; \`${key}\` counts.`,
+        };
+      }
+      case "unlisted-action":
+        return {
+          message: "Unexpected action in the body: the frontmatter lists the actions and lacks it",
+          hint: "Keep all actions in one place; the frontmatter's win.",
+        };
+      default:
+        return null;
+    }
+  },
 });

@@ -19,4 +19,22 @@ status: draft
 conditions: { staffing: full }
 ---
 `,
+  word: (problem) => {
+    switch (problem.kind) {
+      case "misfit":
+        return { message: problem.message, hint: problem.hint };
+      case "unread-time":
+        return {
+          message: `Unexpected time \`${problem.written}\`, expected an instant such as 2026-03-14T02:15:00Z`,
+          hint: "Or write `unknown` where nobody knows it.",
+        };
+      case "unread-date":
+        return {
+          message: `Unexpected date \`${problem.written}\`, expected one such as 2026-03-16`,
+          hint: null,
+        };
+      default:
+        return null;
+    }
+  },
 });

@@ -1,3 +1,4 @@
+import { faultWording } from "../../core/syntax-fault.ts";
 import { defineProblemRule } from "../problem-rule.ts";
 
 export const frontmatterSyntax = defineProblemRule({
@@ -17,4 +18,5 @@ title: Checkout stalled
 status: draft
 ---
 `,
+  word: (problem) => (problem.kind === "unparsed" ? faultWording(problem.fault) : null),
 });

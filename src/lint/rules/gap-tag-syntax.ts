@@ -1,4 +1,7 @@
+import { PHASES } from "../../core/postmortem.ts";
 import { defineProblemRule } from "../problem-rule.ts";
+
+const FORM = "(gap: competency, kind, team: …, phase: …)";
 
 export const gapTagSyntax = defineProblemRule({
   id: "gap-tag-syntax",
@@ -25,4 +28,19 @@ status: draft
 
 - Lag was read as a traffic dip. (gap: messaging.backpressure, knowledge)
 `,
+  word: (problem) => {
+    const hint = `Write it as \`${FORM}\`.`;
+    switch (problem.kind) {
+      case "tag-form":
+        return { message: `Unexpected gap tag \`${problem.written}\``, hint };
+      case "tag-phase": {
+        const expected = `expected one of ${PHASES.join(", ")}`;
+        return { message: `Unexpected phase \`${problem.phase}\` in a gap tag, ${expected}`, hint };
+      }
+      case "tag-unclosed":
+        return { message: "Unexpected end of gap tag", hint };
+      default:
+        return null;
+    }
+  },
 });

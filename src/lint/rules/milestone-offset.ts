@@ -1,4 +1,13 @@
+import type { Problem } from "../../core/problem.ts";
 import { defineProblemRule } from "../problem-rule.ts";
+
+type LocalTime = Extract<Problem, { kind: "local-time" }>;
+
+function hintFor({ zone, expected, isSure, readIn }: LocalTime): string {
+  if (expected === null) return `Add one: \`Z\` or \`+02:00\`. It is read as ${readIn}.`;
+  if (isSure) return `The document states ${zone ?? ""}; pm lint --fix writes it.`;
+  return `${zone ?? ""} is not in force on that day; it is read as local time. Write the offset that is meant.`;
+}
 
 export const milestoneOffset = defineProblemRule({
   id: "milestone-offset",
@@ -25,4 +34,11 @@ times:
   started: 2026-03-14T02:15:00Z
 ---
 `,
+  word: (problem) => {
+    if (problem.kind !== "local-time") return null;
+    const { written, hasZoneName, expected } = problem;
+    const what = hasZoneName ? "with a zone's name for its offset" : "without an offset";
+    const known = expected === null ? " could be any zone's" : `, expected ${expected}`;
+    return { message: `Unexpected time ${what}: \`${written}\`${known}`, hint: hintFor(problem) };
+  },
 });

@@ -27,4 +27,15 @@ times:
 trigger: unknown
 ---
 `,
+  word: (problem) => {
+    if (problem.kind !== "stand-in") return null;
+    const { value, key, origin } = problem;
+    return {
+      message: `Unexpected placeholder \`${value}\` for \`${key}\``,
+      hint:
+        origin === "body"
+          ? "Name a team or a role, or leave it out."
+          : "Give the value, `unknown`, or leave the key out.",
+    };
+  },
 });

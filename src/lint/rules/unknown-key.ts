@@ -1,4 +1,19 @@
+import type { OtherToolsKey } from "../../core/problem.ts";
 import { defineProblemRule } from "../problem-rule.ts";
+
+/** What pm makes of the key of another tool. */
+function hintFor({ name, isNested, meaning, state, misfit }: OtherToolsKey): string {
+  const it = isNested ? `\`${name}\`` : "It";
+  const key = `\`${meaning}\``;
+  switch (state) {
+    case "read":
+      return `${it} is read as ${key}; pm import writes that.`;
+    case "stated":
+      return `Remove \`${name}\`: another key states ${key}, and that one counts.`;
+    case "unfit":
+      return `${it} would be read as ${key}, but ${misfit ?? "does not fit"}.`;
+  }
+}
 
 export const unknownKey = defineProblemRule({
   id: "unknown-key",
@@ -19,4 +34,9 @@ status: draft
 severity: P1
 ---
 `,
+  word: (problem) => {
+    if (problem.kind !== "strange-key") return null;
+    const { message, hint, otherTools } = problem;
+    return { message, hint: otherTools ? hintFor(otherTools) : hint };
+  },
 });

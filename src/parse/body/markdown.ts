@@ -1,5 +1,4 @@
 import type { Root } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
 import { gfmStrikethroughFromMarkdown } from "mdast-util-gfm-strikethrough";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
@@ -8,21 +7,29 @@ import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
-
-const EXTENSIONS: Parameters<typeof fromMarkdown>[1] = {
-  extensions: [gfmFootnote(), gfmStrikethrough(), gfmTable(), gfmTaskListItem()],
-  mdastExtensions: [
-    gfmFootnoteFromMarkdown(),
-    gfmStrikethroughFromMarkdown(),
-    gfmTableFromMarkdown(),
-    gfmTaskListItemFromMarkdown(),
-  ],
-};
+import remarkParse from "remark-parse";
+import { type Processor, unified } from "unified";
 
 /**
- * The tree of a markdown text as GitHub reads it (https://github.github.com/gfm/), but for links that
- * it makes of bare addresses: they cost a third of the time, and nobody here needs them.
+ * What remark-gfm adds to a processor, in the same way, without links made of bare addresses: they
+ * cost a third of the time, and nobody here needs them.
  */
+function gfmWithoutAutolinks(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [
+    ...(data.micromarkExtensions ?? []),
+    ...[gfmFootnote(), gfmStrikethrough(), gfmTable(), gfmTaskListItem()],
+  ];
+  data.fromMarkdownExtensions = [
+    ...(data.fromMarkdownExtensions ?? []),
+    ...[gfmFootnoteFromMarkdown(), gfmStrikethroughFromMarkdown()],
+    ...[gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown()],
+  ];
+}
+
+const markdown = unified().use(remarkParse).use(gfmWithoutAutolinks).freeze();
+
+/** The tree of a markdown text as GitHub reads it (https://github.github.com/gfm/). */
 export function parseMarkdown(text: string): Root {
-  return fromMarkdown(text, EXTENSIONS);
+  return markdown.parse(text);
 }

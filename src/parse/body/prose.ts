@@ -1,8 +1,9 @@
-import type { List, Root, RootContent } from "mdast";
-import { toNlcst } from "mdast-util-to-nlcst";
+import type { List, Paragraph, Root, RootContent } from "mdast";
 import type { Nodes, SentenceContent } from "nlcst";
 import { toString as textOf } from "nlcst-to-string";
 import { ParseEnglish } from "parse-english";
+import remarkRetext from "remark-retext";
+import { unified } from "unified";
 import { VFile } from "vfile";
 import type { LineIndex } from "../../core/line-index.ts";
 import type { Sentence, Token } from "../../core/postmortem.ts";
@@ -20,8 +21,8 @@ export interface ProseSentence extends Omit<Sentence, "section"> {
 const LONGEST_SENTENCE = 400;
 /** Characters after which a run is parsed in parts: the parser takes longer for each it had before. */
 const LONGEST_RUN = 50_000;
-/** It keeps no state from one text to the next. */
-const english = new ParseEnglish();
+/** From markdown to sentences. The parser keeps no state from one text to the next. */
+const english = unified().use(remarkRetext, new ParseEnglish()).freeze();
 
 /** The runs of prose in a node: headings, quotes, code and the head of a table have none. */
 function runsOf(node: RootContent): readonly ProseRun[] {
@@ -87,7 +88,8 @@ function tokenize(prose: PlainProse): readonly (readonly PlacedToken[])[] {
     else at += textOf(node).length;
   };
   for (const children of partsOf(prose)) {
-    readNode(toNlcst({ type: "paragraph", children: [...children], position }, file, english));
+    const paragraph: Paragraph = { type: "paragraph", children: [...children], position };
+    readNode(english.runSync({ type: "root", children: [paragraph], position }, file));
   }
   return resplit(sentences);
 }

@@ -3,6 +3,7 @@ import { applyEdits } from "../../core/apply-edits.ts";
 import type { Edit } from "../../core/edit.ts";
 import { indexLines } from "../../core/line-index.ts";
 import type { SourceFile } from "../../core/source-file.ts";
+import { faultWording } from "../../core/syntax-fault.ts";
 import { type SplitDocument, splitDocument } from "./frontmatter.ts";
 import { type FrontmatterEntries, type Insertion, lineEnd, withEntries } from "./insertions.ts";
 import { tomlInsertions } from "./toml-insertions.ts";
@@ -56,7 +57,7 @@ function whyNot(
   const after = splitDocument({ path: "", text: edited }, indexLines(edited));
   const [problem] = after.problems;
   if (problem) {
-    return `its frontmatter could not be read with what was to be added: ${problem.message}`;
+    return `its frontmatter could not be read with what was to be added: ${faultWording(problem.fault).message}`;
   }
   const body = edited.slice(after.bodyOffset);
   const own = text.slice(split.bodyOffset);
@@ -90,7 +91,11 @@ export function frontmatterEdits(file: SourceFile, entries: FrontmatterEntries):
   if (Object.keys(given).length === 0) return { edits: [], error: null };
   const split = splitDocument(file, lines);
   const problem = split.problems[0];
-  if (problem) return { edits: null, error: `its frontmatter cannot be read: ${problem.message}` };
+  if (problem)
+    return {
+      edits: null,
+      error: `its frontmatter cannot be read: ${faultWording(problem.fault).message}`,
+    };
   const made = insertionsInto(text, split, given);
   const edits = made?.map(({ start, end, text: added }) => {
     return { range: lines.rangeAt(start, end), text: added };

@@ -1,6 +1,7 @@
 import matter from "gray-matter";
 import type { LineIndex } from "../../core/line-index.ts";
 import type { SourceFile } from "../../core/source-file.ts";
+import type { SyntaxFault } from "../../core/syntax-fault.ts";
 import { beginsAsToml, findFenced, jsonEnd } from "./fences.ts";
 import type { DataProblem, LocatedData } from "./located-data.ts";
 import { parseToml } from "./toml.ts";
@@ -31,24 +32,17 @@ function firstLine(text: string): string {
 }
 
 function withoutFrontmatter(
-  problem: Omit<DataProblem, "range">,
+  fault: SyntaxFault,
   length: number,
   lines: LineIndex,
   bodyOffset: number,
 ): SplitDocument {
-  const problems = [{ ...problem, range: lines.rangeAt(0, length) }];
+  const problems = [{ fault, range: lines.rangeAt(0, length) }];
   return { frontmatter: null, syntax: "yaml", problems, closing: bodyOffset, bodyOffset };
 }
 
-function adviceFor(language: string): string {
-  if (language.toLowerCase() === "toml") return "Put `+++` lines around TOML.";
-  return "Start the file with a plain `---`.";
-}
-
 function unclosed(fence: string, length: number, lines: LineIndex): SplitDocument {
-  const message = `Unexpected end of file, expected a \`${fence}\` line that closes the frontmatter`;
-  const hint = `Close it, or start the document with another line than \`${fence}\`.`;
-  return withoutFrontmatter({ message, hint }, length, lines, length);
+  return withoutFrontmatter({ kind: "unclosed", fence }, length, lines, length);
 }
 
 /** What does not even begin as TOML stays a part of the body, besides being a problem. */
@@ -68,12 +62,6 @@ function splitToml(text: string, lines: LineIndex): SplitDocument {
   };
 }
 
-function withJson(text: string, bodyOffset: number, lines: LineIndex): SplitDocument {
-  const message = "Unexpected JSON frontmatter, expected YAML between `---` lines";
-  const hint = "Nothing in it is read. Put `---` lines around it, or rewrite it as YAML.";
-  return withoutFrontmatter({ message, hint }, firstLine(text).length, lines, bodyOffset);
-}
-
 /**
  * Splits and parses the frontmatter. gray-matter only splits: it would run `---js`, remember bad
  * YAML, and swallow a file whose fence is not closed (its issues 131, 166).
@@ -83,7 +71,7 @@ export function splitDocument(file: SourceFile, lines: LineIndex): SplitDocument
   const opening = firstLine(text);
   if (opening.trimEnd() === TOML_FENCE) return splitToml(text, lines);
   const json = jsonEnd(text);
-  if (json !== null) return withJson(text, json, lines);
+  if (json !== null) return withoutFrontmatter({ kind: "json" }, opening.length, lines, json);
   if (!opening.startsWith(FENCE) || opening.startsWith("----")) {
     return { frontmatter: null, syntax: "yaml", problems: [], closing: 0, bodyOffset: 0 };
   }
@@ -95,17 +83,14 @@ export function splitDocument(file: SourceFile, lines: LineIndex): SplitDocument
   const split = matter(blanked, { language: "yaml", engines: INERT_ENGINES });
   const bodyOffset = text.length - split.content.length;
   if (!YAML_NAMES.has(language.toLowerCase())) {
-    const message = `Unexpected frontmatter language \`${language}\`, expected YAML`;
-    const hint = `Nothing in it was run or read. ${adviceFor(language)}`;
-    return withoutFrontmatter({ message, hint }, opening.length, lines, bodyOffset);
+    return withoutFrontmatter({ kind: "language", language }, opening.length, lines, bodyOffset);
   }
   // Where a language stood is a part of it: blanks.
   const frontmatter = parseYaml(split.matter, FENCE.length, lines);
   const { data } = frontmatter;
   const isMapping = data === null || (typeof data === "object" && !Array.isArray(data));
   if (data !== undefined && !isMapping) {
-    const message = "Unexpected frontmatter, expected `key: value` lines";
-    return withoutFrontmatter({ message, hint: null }, opening.length, lines, bodyOffset);
+    return withoutFrontmatter({ kind: "no-mapping" }, opening.length, lines, bodyOffset);
   }
   const closing = FENCE.length + split.matter.length + 1;
   return { frontmatter, syntax: "yaml", problems: frontmatter.problems, closing, bodyOffset };

@@ -1,13 +1,13 @@
 import type { Edit } from "../../core/edit.ts";
 import type { Range } from "../../core/position.ts";
+import type { SyntaxFault } from "../../core/syntax-fault.ts";
 
 /** Steps from the top of data to a value: keys of mappings and indexes of lists. */
 export type DataPath = readonly (string | number)[];
 
 /** What is wrong with written data. */
 export interface DataProblem {
-  readonly message: string;
-  readonly hint: string | null;
+  readonly fault: SyntaxFault;
   readonly range: Range;
 }
 

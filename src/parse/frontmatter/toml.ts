@@ -54,8 +54,7 @@ export function parseToml(text: string, offset: number, lines: LineIndex): Locat
         ? []
         : [
             {
-              message: `Unexpected TOML: ${parsed.message}`,
-              hint: null,
+              fault: { kind: "toml", detail: parsed.message },
               range: range([parsed.offset, parsed.offset + 1]),
             },
           ],

@@ -41,18 +41,12 @@ export function parseYaml(text: string, offset: number, lines: LineIndex): Locat
     return lines.rangeAt(offset + bounds[0], offset + bounds[0] + written.length);
   };
   const problems: DataProblem[] = document.errors.map((error) => ({
-    message: `Unexpected YAML: ${error.message.split("\n")[0] ?? error.message}`,
-    hint: null,
+    fault: { kind: "yaml", detail: error.message.split("\n")[0] ?? error.message },
     range: range([error.pos[0], error.pos[1]]),
   }));
   const aliases = aliasRanges(document);
   for (const bounds of aliases) {
-    const hint = "Write the value out.";
-    problems.push({
-      message: "Unexpected YAML alias, expected a plain value",
-      hint,
-      range: range(bounds),
-    });
+    problems.push({ fault: { kind: "alias" }, range: range(bounds) });
   }
   const at = (path: DataPath, what: "key" | "value"): Range =>
     range(boundsAt(document.contents, path, what) ?? [0, 0]);

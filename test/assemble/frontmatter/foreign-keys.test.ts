@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
 import type { Fact, Postmortem } from "../../../src/core/postmortem.ts";
 import { withImportMap } from "../../../src/setup/import-map.ts";
-import { CONTEXT, problemsOf, read } from "../../support/context.ts";
+import { CONTEXT, problemsOf, read, reportsOf } from "../../support/context.ts";
 
 function document(frontmatter: string, body = "# A\n"): string {
   return `---\n${frontmatter}\n---\n\n${body}`;
@@ -13,9 +13,9 @@ function iso(fact: Fact<number> | null): string | null {
 }
 
 function hints(frontmatter: string): readonly (string | null)[] {
-  return read(document(frontmatter))
-    .problems.filter(({ ruleId }) => ruleId === "unknown-key")
-    .map(({ hint }) => hint);
+  return reportsOf(read(document(frontmatter)))
+    .filter(({ ruleId }) => ruleId === "unknown-key")
+    .map(({ hint = null }) => hint);
 }
 
 describe("times under the keys of others", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { problemsOf, read } from "../../support/context.ts";
+import { problemsOf, read, reportsOf } from "../../support/context.ts";
 
 const START = Date.UTC(2026, 2, 14, 2, 15);
 
@@ -33,7 +33,7 @@ competency = "observability.tracing"
 
 Text.
 `);
-    expect(document.problems.map(({ message }) => message)).toEqual([]);
+    expect(reportsOf(document).map(({ message }) => message)).toEqual([]);
     expect(document).toMatchObject({
       title: { value: "Checkout stalled" },
       status: { value: "final" },
@@ -68,7 +68,7 @@ impact_level = "P2"
 # Checkout
 `);
     expect(document.milestones.started?.value).toBe(START);
-    expect(document.problems.map(({ message }) => message)).toEqual(["Unknown key `params`"]);
+    expect(reportsOf(document).map(({ message }) => message)).toEqual(["Unknown key `params`"]);
   });
 
   test.each([
@@ -152,7 +152,7 @@ impact_level = "P2"
     ["no TOML at all", "+++\n\n## Impact\n\nText.\n\n+++\n\nMore.\n", 3],
   ])("%s, it leaves the rest of the document to be read", (_name, text, line) => {
     const document = read(text);
-    expect(document.problems.map(({ ruleId }) => ruleId)).toEqual(["frontmatter-syntax"]);
+    expect(reportsOf(document).map(({ ruleId }) => ruleId)).toEqual(["frontmatter-syntax"]);
     expect(document.sections.at(-1)).toMatchObject({ kind: "impact", range: { start: { line } } });
   });
 
@@ -178,7 +178,7 @@ impact_level = "P2"
     ["a very deep list", `a = ${"[".repeat(20_000)}${"]".repeat(20_000)}`],
   ])("%s costs the frontmatter alone", (_name, toml) => {
     const document = read(`+++\n${toml}\n+++\n# Outage\n`);
-    expect(document.problems.map(({ ruleId }) => ruleId)).toEqual(["frontmatter-syntax"]);
+    expect(reportsOf(document).map(({ ruleId }) => ruleId)).toEqual(["frontmatter-syntax"]);
     expect(document.title?.value).toBe("Outage");
   });
 });

@@ -1,3 +1,4 @@
+import type { OtherToolsKey } from "../../core/problem.ts";
 import type { SchemaIssue } from "../../schema/check.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { ForeignKey } from "./foreign-keys.ts";
@@ -31,20 +32,12 @@ function isUnderstood({ meaning, state }: ForeignKey): boolean {
   return state !== "none" && state !== "repeated";
 }
 
-function hintOf({ name, path, meaning, state, misfit }: ForeignKey): string {
-  const it = path.length > 1 ? `\`${name}\`` : "It";
-  const key = `\`${String(meaning)}\``;
-  if (state === "read") return `${it} is read as ${key}; pm import writes that.`;
-  if (state === "stated") {
-    return `Remove \`${name}\`: another key states ${key}, and that one counts.`;
-  }
-  return `${it} would be read as ${key}, but ${misfit ?? "does not fit"}.`;
-}
-
 /** What `pm` makes of an unknown key; null where it makes nothing of it. */
-export function foreignHint(path: Path, foreign: ForeignKeys): string | null {
+export function understoodKey(path: Path, foreign: ForeignKeys): OtherToolsKey | null {
   const key = keysAt(path, foreign).find(isUnderstood);
-  return key ? hintOf(key) : null;
+  if (!key || key.meaning === null || key.state === "none" || key.state === "repeated") return null;
+  const { name, meaning, state, misfit } = key;
+  return { name, isNested: key.path.length > 1, meaning, state, misfit };
 }
 
 function saysNothing({ meaning, state, value }: ForeignKey): boolean {
@@ -69,7 +62,7 @@ export function isHarmless(
   foreign: ForeignKeys,
   vocabulary: Vocabulary,
 ): boolean {
-  if (kind === "unknown-key") {
+  if (kind === "unknown") {
     const [own, ...below] = keysAt(path, foreign);
     return isSpare(own, below);
   }

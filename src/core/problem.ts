@@ -1,0 +1,124 @@
+import type { Edit } from "./edit.ts";
+import type { Range } from "./position.ts";
+import type { EpochMs, Fact } from "./postmortem.ts";
+import type { SyntaxFault } from "./syntax-fault.ts";
+
+/** A value as people would write it, and where it is stated. */
+export interface StatedValue {
+  readonly value: string;
+  readonly range: Range;
+}
+
+/** A fact that frontmatter and body can both state. */
+export type SharedFact =
+  | "gap kind"
+  | "gap team"
+  | "escalation reason"
+  | "escalation competency"
+  | "action owner"
+  | "action due date"
+  | "action status";
+
+/** What reading makes of a key that another tool gave the frontmatter. */
+export interface OtherToolsKey {
+  readonly name: string;
+  /** Whether it stands within another key. */
+  readonly isNested: boolean;
+  /** The key of pm that it stands for. */
+  readonly meaning: string;
+  /** `stated`: another key states it, and counts; `unfit`: see `misfit`. */
+  readonly state: "read" | "stated" | "unfit";
+  readonly misfit: string | null;
+}
+
+/** Two statements of one fact that do not agree; the first counts. */
+type Contradiction =
+  | {
+      readonly kind: "two-values";
+      readonly fact: SharedFact;
+      readonly frontmatter: Fact<string>;
+      readonly body: Fact<string>;
+    }
+  /** Escalations of the same teams that have no time in common. */
+  | {
+      readonly kind: "two-times";
+      readonly frontmatter: Fact<EpochMs>;
+      readonly body: Fact<EpochMs>;
+    }
+  /** The day of the document, and another that its timeline tells. */
+  | {
+      readonly kind: "two-days";
+      readonly frontmatter: StatedValue;
+      readonly timeline: StatedValue;
+    }
+  /** A key of pm, with all that it states, and a key of another tool. */
+  | {
+      readonly kind: "two-keys";
+      readonly key: string;
+      readonly stated: StatedValue;
+      readonly otherKey: string;
+      readonly other: StatedValue;
+    }
+  /** The frontmatter lists the actions, and this one of the body is not among them. */
+  | { readonly kind: "unlisted-action" };
+
+/** A time of the frontmatter that states no offset. */
+interface LocalTimeProblem {
+  readonly kind: "local-time";
+  readonly written: string;
+  /** Whether the name of a zone stands where the offset would. */
+  readonly hasZoneName: boolean;
+  /** The zone that it or the document names. */
+  readonly zone: string | null;
+  /** With its offset; null where nothing tells which. */
+  readonly expected: string | null;
+  /** Whether the zone's name leaves one offset on that day. */
+  readonly isSure: boolean;
+  /** The zone in which it is read for want of another. */
+  readonly readIn: string;
+}
+
+type ProblemData =
+  | Contradiction
+  | LocalTimeProblem
+  | { readonly kind: "unparsed"; readonly fault: SyntaxFault }
+  /** What does not fit the schema of the frontmatter, as the schema says it. */
+  | { readonly kind: "misfit"; readonly message: string; readonly hint: string | null }
+  | { readonly kind: "unread-time"; readonly written: string }
+  | { readonly kind: "unread-date"; readonly written: string }
+  | {
+      readonly kind: "strange-key";
+      readonly message: string;
+      readonly hint: string | null;
+      readonly otherTools: OtherToolsKey | null;
+    }
+  | {
+      readonly kind: "stand-in";
+      readonly value: string;
+      readonly key: string;
+      readonly origin: "frontmatter" | "body";
+    }
+  | { readonly kind: "alias"; readonly written: string; readonly id: string }
+  | { readonly kind: "tag-form"; readonly written: string }
+  | { readonly kind: "tag-phase"; readonly phase: string }
+  | { readonly kind: "tag-unclosed" }
+  | { readonly kind: "directive-name"; readonly written: string; readonly known: readonly string[] }
+  | { readonly kind: "directive-bare"; readonly name: string }
+  | {
+      readonly kind: "directive-unreasoned";
+      readonly name: string;
+      readonly ruleIds: readonly string[];
+    }
+  | { readonly kind: "file-ending"; readonly isMissing: boolean };
+
+/** What a problem is, apart from where. One rule puts each kind into words. */
+export type ProblemKind = ProblemData["kind"];
+
+/** Something that reading a document found wrong; a rule of `lint/rules` says so in words. */
+export type Problem = ProblemData & {
+  readonly range: Range;
+  /** Edits that mend it for certain. */
+  readonly fix?: readonly Edit[];
+  /** The key of the frontmatter whose value it is about and that is left out: `times.started`. */
+  readonly unreadKey?: string;
+};

@@ -1,0 +1,51 @@
+/** Why data that a document or a file writes cannot be parsed. */
+export type SyntaxFault =
+  /** With what the parser says. */
+  | { readonly kind: "yaml" | "toml"; readonly detail: string }
+  | { readonly kind: "alias" }
+  /** The line that opens the frontmatter, and that nothing closes. */
+  | { readonly kind: "unclosed"; readonly fence: string }
+  | { readonly kind: "json" }
+  | { readonly kind: "language"; readonly language: string }
+  | { readonly kind: "no-mapping" };
+
+/** What people read of a fault, and what they can do about it. */
+interface FaultWording {
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+/** Puts a fault into words: for findings, for errors in `pm.yaml`, and for files that are left alone. */
+export function faultWording(fault: SyntaxFault): FaultWording {
+  switch (fault.kind) {
+    case "yaml":
+      return { message: `Unexpected YAML: ${fault.detail}`, hint: null };
+    case "toml":
+      return { message: `Unexpected TOML: ${fault.detail}`, hint: null };
+    case "alias":
+      return {
+        message: "Unexpected YAML alias, expected a plain value",
+        hint: "Write the value out.",
+      };
+    case "unclosed":
+      return {
+        message: `Unexpected end of file, expected a \`${fault.fence}\` line that closes the frontmatter`,
+        hint: `Close it, or start the document with another line than \`${fault.fence}\`.`,
+      };
+    case "json":
+      return {
+        message: "Unexpected JSON frontmatter, expected YAML between `---` lines",
+        hint: "Nothing in it is read. Put `---` lines around it, or rewrite it as YAML.",
+      };
+    case "language": {
+      const isToml = fault.language.toLowerCase() === "toml";
+      const advice = isToml ? "Put `+++` lines around TOML." : "Start the file with a plain `---`.";
+      return {
+        message: `Unexpected frontmatter language \`${fault.language}\`, expected YAML`,
+        hint: `Nothing in it was run or read. ${advice}`,
+      };
+    }
+    case "no-mapping":
+      return { message: "Unexpected frontmatter, expected `key: value` lines", hint: null };
+  }
+}

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { FILE_START } from "../../src/core/position.ts";
+import type { Fact } from "../../src/core/postmortem.ts";
+import type { Problem, ProblemKind } from "../../src/core/problem.ts";
+import { RULES } from "../../src/lint/rules/index.ts";
+import { buildPostmortem } from "../support/build-postmortem.ts";
+import { reportsOf } from "../support/context.ts";
+import { ROOT } from "../support/run-cli.ts";
+
+const range = FILE_START;
+
+function fact<T>(value: T): Fact<T> {
+  return { value, source: { origin: "body", how: "stated", range } };
+}
+
+const stated = { value: "2026-03-14", range };
+
+/** One problem of each kind: a new kind does not compile without one. */
+const PROBLEMS = {
+  "two-values": { fact: "gap kind", frontmatter: fact("coverage"), body: fact("knowledge") },
+  "two-times": { frontmatter: fact(0), body: fact(1) },
+  "two-days": { frontmatter: stated, timeline: stated },
+  "two-keys": { key: "severity", stated, otherKey: "priority", other: stated },
+  "unlisted-action": {},
+  "local-time": {
+    ...{ written: "2026-03-14 02:15", hasZoneName: false, zone: null },
+    ...{ expected: null, isSure: false, readIn: "UTC" },
+  },
+  unparsed: { fault: { kind: "json" } },
+  misfit: { message: "Unexpected list, expected text", hint: null },
+  "unread-time": { written: "noon" },
+  "unread-date": { written: "May" },
+  "strange-key": { message: "Unknown key `sevrity`", hint: null, otherTools: null },
+  "stand-in": { value: "TBD", key: "trigger", origin: "frontmatter" },
+  alias: { written: "SEV1", id: "P1" },
+  "tag-form": { written: "(gap:)" },
+  "tag-phase": { phase: "later" },
+  "tag-unclosed": {},
+  "directive-name": { written: "pm-disabel", known: ["pm-disable"] },
+  "directive-bare": { name: "pm-disable" },
+  "directive-unreasoned": { name: "pm-disable", ruleIds: ["gap-missing"] },
+  "file-ending": { isMissing: true },
+} satisfies {
+  [Kind in ProblemKind]: Omit<Extract<Problem, { kind: Kind }>, "kind" | "range">;
+};
+
+describe("problems that reading finds", () => {
+  test.each(Object.entries(PROBLEMS))("one rule words %s", (kind, data) => {
+    const problem = { kind, range, ...data } as Problem;
+    const reports = reportsOf(buildPostmortem({ rest: { problems: [problem] } }));
+    expect(reports).toHaveLength(1);
+    expect(reports[0]?.message).not.toBe("");
+  });
+
+  test("name no rule, so that who searches for one finds its file in lint/rules", () => {
+    const ids = RULES.map(({ id }) => id);
+    const found = ["src/assemble", "src/parse"].flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+        .filter((name) => name.endsWith(".ts"))
+        .flatMap((name) => {
+          const text = `${name}\n${readFileSync(join(ROOT, folder, name), "utf8")}`;
+          return ids.filter((id) => text.includes(id)).map((id) => `${name}: ${id}`);
+        }),
+    );
+    expect(found).toEqual([]);
+  });
+});
