@@ -1,3 +1,4 @@
+import type { SectionKind } from "../../core/body-parts.ts";
 import type { Action, Fact, Problem } from "../../core/postmortem.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
@@ -103,7 +104,7 @@ function proseAction(text: Text, context: AssembleContext): readonly Action[] {
 
 function blockActions(
   block: Block,
-  kind: string | null,
+  kind: SectionKind | null,
   context: AssembleContext,
   locate: Locate,
 ): readonly Action[] {

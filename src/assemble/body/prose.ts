@@ -1,3 +1,4 @@
+import type { SectionKind } from "../../core/body-parts.ts";
 import { type Fact, type Gap, type Phase, PHASES, type Problem } from "../../core/postmortem.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
@@ -41,7 +42,7 @@ export function contributingFactors(
   context: AssembleContext,
   locate: Locate,
 ): readonly Fact<string>[] {
-  const texts = (kind: string): readonly Text[] =>
+  const texts = (kind: SectionKind): readonly Text[] =>
     sections
       .filter((section) => section.kind === kind)
       .flatMap(({ blocks }) => blocks.flatMap(factorTexts));
