@@ -148,9 +148,24 @@ export interface PromptFact {
   readonly range: Range;
 }
 
+/** The rules whose findings are made while a document is read. */
+export const PROBLEM_RULES = [
+  "canonical-term",
+  "directive-syntax",
+  "document-end",
+  "fact-contradiction",
+  "frontmatter-schema",
+  "frontmatter-syntax",
+  "gap-tag-syntax",
+  "milestone-offset",
+  "placeholder-value",
+  "unknown-key",
+] as const;
+export type ProblemRule = (typeof PROBLEM_RULES)[number];
+
 /** Something that the stages before the rules found wrong; the rule of that id reports it. */
 export interface Problem {
-  readonly ruleId: string;
+  readonly ruleId: ProblemRule;
   readonly message: string;
   readonly hint: string | null;
   readonly range: Range;

@@ -2,14 +2,14 @@ import type { AssembleContext } from "../assemble/context.ts";
 import type { ForeignKey } from "../assemble/frontmatter/foreign-keys.ts";
 import { counted } from "../core/counted.ts";
 import type { Unread } from "../core/imported.ts";
-import { MILESTONES } from "../core/postmortem.ts";
+import { MILESTONES, type ProblemRule } from "../core/postmortem.ts";
 import type { ReadableKey } from "../core/readable-keys.ts";
 import { whyUnclear } from "../core/unclear-day.ts";
 import type { LocatedData } from "../parse/frontmatter/located-data.ts";
 import { seenLabels, unknownUnder } from "./seen-labels.ts";
 import { type ReadDocument, zoneOfTime } from "./times.ts";
 
-const FRONTMATTER_RULES: ReadonlySet<string> = new Set([
+const FRONTMATTER_RULES: ReadonlySet<ProblemRule> = new Set([
   "frontmatter-syntax",
   "frontmatter-schema",
   "placeholder-value",

@@ -1,5 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { FILE_START } from "../../src/core/position.ts";
+import { PROBLEM_RULES } from "../../src/core/postmortem.ts";
 import type { Rule } from "../../src/lint/define.ts";
 import { RULES } from "../../src/lint/rules/index.ts";
 import { runRules } from "../../src/lint/run.ts";
@@ -28,6 +30,16 @@ describe("the list of rules", () => {
 
   it("has each id once", () => {
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each(PROBLEM_RULES)("has %s for what the reading of a document finds under that id", (id) => {
+    const run = buildLintRun([{ path: "incident.md", text: "# Outage\n" }]);
+    const problem = { ruleId: id, message: "wrong", hint: null, range: FILE_START };
+    const postmortems = run.postmortems.map((one) => ({ ...one, problems: [problem] }));
+    const { findings } = runRules({ ...run, postmortems });
+    expect(
+      findings.filter(({ message }) => message === "wrong").map(({ ruleId }) => ruleId),
+    ).toEqual([id]);
   });
 
   it("leaves two rules to the runner", () => {

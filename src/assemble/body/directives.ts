@@ -33,7 +33,7 @@ type Read = NonNullable<ReturnType<typeof readDirective>>;
 /** What is wrong with a directive's form; null for a good one. */
 function formProblem({ written, name, ruleIds, reason }: Read): Omit<Problem, "range"> | null {
   const problem = (message: string, hint: string | null) => {
-    return { ruleId: "directive-syntax", message, hint };
+    return { ruleId: "directive-syntax" as const, message, hint };
   };
   if (name === null) {
     const near = suggest(written, NAMES);
