@@ -1,3 +1,4 @@
+import type { SectionKind } from "../core/body-parts.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
@@ -83,9 +84,16 @@ export function otherKind(
 }
 
 /** Sections that few documents have but those on an incident. */
-const TELLING_KINDS: readonly string[] = [
-  ...["timeline", "impact", "detection", "cause", "factors", "escalations"],
-  ...["went-well", "lucky", "actions"],
+const TELLING_KINDS: readonly SectionKind[] = [
+  "timeline",
+  "impact",
+  "detection",
+  "cause",
+  "factors",
+  "escalations",
+  "went-well",
+  "lucky",
+  "actions",
 ];
 const LEAST_TELLING = 2;
 

@@ -1,5 +1,34 @@
+import type { SectionKind } from "./body-parts.ts";
+import type { WordList } from "./language.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Phase } from "./postmortem.ts";
+
+/** The lists of words of the cues themselves, beside those of the language. */
+export const CUE_WORD_LISTS = [
+  "alerts",
+  "auxiliaries",
+  "bad",
+  "build",
+  "clock",
+  "docs",
+  "doers_one",
+  "everyday",
+  "find",
+  "groups",
+  "missing",
+  "not",
+  "permits",
+  "plans",
+  "pronouns",
+  "relative",
+  "signals",
+  "skill",
+  "support",
+  "tests",
+  "theirs",
+  "worked",
+] as const;
+export type CueWordList = (typeof CUE_WORD_LISTS)[number];
 
 /** Whose lack a cue must tell of: `ours` are people and teams, `any` is anything but others'. */
 export const CUE_SUBJECTS = ["any", "ours"] as const;
@@ -12,8 +41,8 @@ export interface Cue extends Phrases {
   readonly weight: number;
   readonly subject: CueSubject;
   /** Kinds of sections in which alone it counts; empty for all. */
-  readonly in: readonly string[];
-  readonly notIn: readonly string[];
+  readonly in: readonly SectionKind[];
+  readonly notIn: readonly SectionKind[];
   /** Whether it counts only where a sentence begins with it, as an order does. */
   readonly begins: boolean;
   /** What is missing whatever else the sentence names; null where that decides. */
@@ -33,13 +62,13 @@ export interface EscalationCue extends Phrases {
 /** The words by which gaps and escalations are recognised in prose. */
 export interface Cues {
   /** The lists of words that the phrases refer to, those of the language included. */
-  readonly words: Readonly<Record<string, ReadonlySet<string>>>;
+  readonly words: Readonly<Record<WordList | CueWordList, ReadonlySet<string>>>;
   /** Kinds of sections that tell of no gap. */
-  readonly silentSections: ReadonlySet<string>;
+  readonly silentSections: ReadonlySet<SectionKind>;
   /** Kinds of sections that tell of plans, and so of no hand-over. */
-  readonly planSections: ReadonlySet<string>;
+  readonly planSections: ReadonlySet<SectionKind>;
   /** How much a cue counts in a kind of section; 1 where it is not told. */
-  readonly sectionWeights: ReadonlyMap<string, number>;
+  readonly sectionWeights: Readonly<Partial<Record<SectionKind, number>>>;
   readonly gaps: readonly Cue[];
   readonly escalations: readonly EscalationCue[];
   /** Words that tell which phase was slowed, in the order in which they are tried. */

@@ -1,3 +1,5 @@
+import type { SectionKind } from "./body-parts.ts";
+
 /** The lists of words that the phrases and the rules refer to. */
 export const WORD_LISTS = [
   "acts",
@@ -42,7 +44,7 @@ export interface PhraseGroup {
   /** What must follow the phrase. */
   readonly verb: Verb;
   /** Kinds of sections in which the phrase is no finding. */
-  readonly notIn: readonly string[];
+  readonly notIn: readonly SectionKind[];
   /** A rewording as a question about the system. */
   readonly question: string;
 }

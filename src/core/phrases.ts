@@ -15,7 +15,10 @@ export interface PhraseMatch<G extends Phrases = PhraseGroup> {
   readonly end: number;
 }
 
-type Words = Readonly<Record<string, ReadonlySet<string>>>;
+/** Lists of words, by the names under which phrases refer to them. */
+export type WordLists = Readonly<Record<string, ReadonlySet<string>>> & {
+  readonly adverbs: ReadonlySet<string>;
+};
 
 /** One place of a phrase; `most` tokens may stand there, of which `least` must. */
 interface Step {
@@ -63,20 +66,35 @@ export function foldTokens(tokens: readonly Token[]): readonly string[] {
   return folded;
 }
 
-function compileStep(written: string, words: Words): Step {
+/** The list of words that a step of a phrase stands for, as `{people}`; null for a word. */
+function listNamed(step: string): string | null {
+  return /^\{(\w+)\}$/.exec(step)?.[1] ?? null;
+}
+
+function alternativesOf(written: string): readonly string[] {
+  return (written.endsWith("?") ? written.slice(0, -1) : written).split("|");
+}
+
+/** The lists of words that a phrase refers to. */
+export function listsIn(phrase: string): readonly string[] {
+  const steps = phrase.split(" ").flatMap(alternativesOf);
+  return steps.flatMap((step) => listNamed(step) ?? []);
+}
+
+function compileStep(written: string, words: WordLists): Step {
   if (written === "~") {
-    const adverbs = words["adverbs"] ?? new Set<string>();
+    const { adverbs } = words;
     const accepts = (word: string): boolean => adverbs.has(word);
     return { accepts, words: [adverbs], least: 0, most: MOST_ADVERBS };
   }
   const optional = written.endsWith("?");
-  const alternatives = (optional ? written.slice(0, -1) : written).split("|");
+  const alternatives = alternativesOf(written);
   const lists = alternatives.flatMap((one) => {
-    const name = /^\{(\w+)\}$/.exec(one)?.[1];
-    if (name === undefined) return [];
-    const list = Object.entries(words).find(([known]) => known === name);
+    const name = listNamed(one);
+    if (name === null) return [];
+    const list = words[name];
     if (!list) throw new Error(`No list ${name} of words`);
-    return [list[1]];
+    return [list];
   });
   const among = [new Set(alternatives), ...lists];
   const any = alternatives.includes("_");
@@ -85,7 +103,7 @@ function compileStep(written: string, words: Words): Step {
   return { accepts, words: any ? null : among, least: optional ? 0 : 1, most: 1 };
 }
 
-function compilePhrase(phrase: string, words: Words): Phrase {
+function compilePhrase(phrase: string, words: WordLists): Phrase {
   return phrase.split(" ").map((written) => compileStep(written, words));
 }
 
@@ -118,7 +136,7 @@ function indexPhrases(phrases: readonly Phrase[]): PhraseIndex {
 /** Groups never change, so each is compiled once. */
 const compiled = new WeakMap<Phrases, CompiledGroup>();
 
-function compileGroup(group: Phrases, words: Words): CompiledGroup {
+function compileGroup(group: Phrases, words: WordLists): CompiledGroup {
   const known = compiled.get(group);
   if (known) return known;
   const fresh = {
@@ -167,7 +185,7 @@ function findAmong<G extends Phrases>(
 
 function matchesOf<G extends Phrases>(
   group: G,
-  words: Words,
+  words: WordLists,
   folded: readonly string[],
 ): readonly PhraseMatch<G>[] {
   const { phrases, except } = compileGroup(group, words);
@@ -186,7 +204,7 @@ function matchesOf<G extends Phrases>(
 export function findPhrases<G extends Phrases>(
   folded: readonly string[],
   groups: readonly G[],
-  words: Words,
+  words: WordLists,
   accepts: (match: PhraseMatch<G>) => boolean = () => true,
 ): readonly PhraseMatch<G>[] {
   const found: PhraseMatch<G>[] = [];

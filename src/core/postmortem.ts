@@ -1,3 +1,4 @@
+import type { SectionKind } from "./body-parts.ts";
 import type { Range } from "./position.ts";
 import type { Problem } from "./problem.ts";
 
@@ -133,7 +134,7 @@ export interface Timeline {
 
 /** A section of the body, by what it is for, e.g. "timeline"; null for a heading nobody knows. */
 export interface SectionFact {
-  readonly kind: string | null;
+  readonly kind: SectionKind | null;
   readonly heading: string;
   readonly level: number;
   /** Words in the section's own text, comments left out. */
@@ -161,7 +162,7 @@ export interface Token {
 export interface Sentence {
   readonly tokens: readonly Token[];
   /** Kind of the section that it stands in, e.g. "timeline"; null where nobody knows it. */
-  readonly section: string | null;
+  readonly section: SectionKind | null;
   readonly range: Range;
 }
 

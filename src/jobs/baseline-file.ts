@@ -5,10 +5,10 @@ import {
   type BaselineEntry,
   compareWithBaseline,
 } from "../core/baseline.ts";
-import { setupError } from "../project/project.ts";
 import { readNeeded } from "../project/shipped.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";
 import { baselineText, parseBaseline } from "../setup/baseline.ts";
+import { setupError } from "../setup/setup-problem.ts";
 import type { LintedProject } from "./lint.ts";
 
 /** A baseline file as it stands. */

@@ -1,9 +1,10 @@
 import { UsageError } from "../core/errors.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
-import { type Project, setupError } from "../project/project.ts";
+import type { Project } from "../project/project.ts";
 import { shownPath } from "../read/find-files.ts";
 import { readOriginalText } from "../read/read-file.ts";
 import { mappedPlaces, parseImportMap, withImportMap } from "../setup/import-map.ts";
+import { setupError } from "../setup/setup-problem.ts";
 import type { RenamePlan } from "../taxonomy/rename.ts";
 import { documentChanges } from "../taxonomy/rename-edits.ts";
 import { checkChanges, type RenamedFile, renamedFile } from "./renamed-file.ts";

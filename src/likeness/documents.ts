@@ -1,3 +1,4 @@
+import type { SectionKind } from "../core/body-parts.ts";
 import { compareText } from "../core/compare.ts";
 import { confirmedOnly } from "../core/confirmed.ts";
 import type { Range } from "../core/position.ts";
@@ -24,7 +25,7 @@ export interface LikenessDocument {
 }
 
 /** What happened and why; not who was there, what went well, or what will be done. */
-const TOLD_IN: ReadonlySet<string | null> = new Set([
+const TOLD_IN: ReadonlySet<SectionKind | null> = new Set([
   "summary",
   "impact",
   "detection",

@@ -41,9 +41,9 @@ export interface FolderReport extends Report {
   readonly path: string;
 }
 
-export interface RuleDefinition<OptionName extends string> {
-  /** Kebab-case; also the file's name, and the key in `pm.yaml`. */
-  readonly id: string;
+export interface RuleDefinition<Id extends string, OptionName extends string> {
+  /** Kebab-case; the file's name, and what `pm.yaml` sets the level of. */
+  readonly id: Id;
   readonly defaultLevel: Level;
   /**
    * How the rule treats a document with `status: draft`: `off` skips it, `warning` never fails it,
@@ -72,11 +72,11 @@ export interface RuleDefinition<OptionName extends string> {
 }
 
 /** A rule as the registry holds it. */
-export type Rule = RuleDefinition<string>;
+export type Rule<Id extends string = string> = RuleDefinition<Id, string>;
 
 /** Declares a rule; its file is listed in `rules/index.ts`. */
-export function defineRule<const OptionName extends string>(
-  rule: RuleDefinition<OptionName>,
-): Rule {
+export function defineRule<const Id extends string, const OptionName extends string>(
+  rule: RuleDefinition<Id, OptionName>,
+): Rule<Id> {
   return rule;
 }

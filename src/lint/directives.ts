@@ -1,14 +1,15 @@
 import { suggest } from "../core/did-you-mean.ts";
 import type { Finding, LevelSetting } from "../core/finding.ts";
 import type { Directive, PostmortemWithoutProse } from "../core/postmortem.ts";
+import type { RuleId } from "./rules/index.ts";
 
 /** A finding before anything is known about its neighbours. */
 export type JudgedFinding = Omit<Finding, "fingerprint">;
 
 /** The rule that reports directives which silence nothing. */
-const UNUSED_RULE = "directive-unused";
+const UNUSED_RULE: RuleId = "directive-unused";
 /** Rules about directives, which no directive can silence. */
-const DIRECTIVE_RULES = new Set([UNUSED_RULE, "directive-syntax"]);
+const DIRECTIVE_RULES: ReadonlySet<string> = new Set<RuleId>([UNUSED_RULE, "directive-syntax"]);
 
 function silences(directive: Directive, { ruleId, range }: JudgedFinding): boolean {
   const { line } = range.start;

@@ -6,18 +6,21 @@ import { defineRule, type Report, type Rule } from "./define.ts";
 export type Wording = Pick<Report, "message" | "hint">;
 
 /** A rule that puts into words what the reading of a document already found. */
-export interface ProblemRule extends Rule {
+export interface ProblemRule<Id extends string = string> extends Rule<Id> {
   /** What it says of a problem; null where another rule does. */
   readonly reportOn: (problem: Problem) => Report | null;
 }
 
-type ProblemRuleDefinition = Omit<Rule, "check" | "checkAll"> & {
+type ProblemRuleDefinition<Id extends string> = Omit<Rule<Id>, "check" | "checkAll"> & {
   /** Words for the kinds of problems that the rule is about; null for any other. */
   readonly word: (problem: Problem) => Wording | null;
 };
 
 /** Declares a rule that reports what the reading of a document already found. */
-export function defineProblemRule({ word, ...rule }: ProblemRuleDefinition): ProblemRule {
+export function defineProblemRule<const Id extends string>({
+  word,
+  ...rule
+}: ProblemRuleDefinition<Id>): ProblemRule<Id> {
   const reportOn = (problem: Problem): Report | null => {
     const wording = word(problem);
     if (wording === null) return null;

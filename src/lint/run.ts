@@ -7,9 +7,10 @@ import type { Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
 import type { UnreadableFile } from "../core/source-file.ts";
 import type { LintContext, Report, Rule, RuleContext } from "./define.ts";
 import { applyDirectives, type JudgedFinding } from "./directives.ts";
+import type { RuleId } from "./rules/index.ts";
 
 /** The rule that reports files which could not be read at all. */
-const UNREADABLE_RULE = "file-unreadable";
+const UNREADABLE_RULE: RuleId = "file-unreadable";
 
 /** The rules, and what they know. */
 export interface Judge {

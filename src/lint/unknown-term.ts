@@ -7,8 +7,8 @@ import { defineRule, type Report, type Rule } from "./define.ts";
 const LISTED_AT_MOST = 8;
 
 /** What an unknown-term rule checks, and against which terms. */
-export interface UnknownTermRule extends Pick<
-  Rule,
+export interface UnknownTermRule<Id extends string> extends Pick<
+  Rule<Id>,
   "id" | "summary" | "why" | "helps" | "bad" | "good"
 > {
   /** What the value is called in the message. */
@@ -36,7 +36,9 @@ function hintFor(written: string, terms: readonly Term[]): string {
 }
 
 /** A rule that reports values which are not in the taxonomy; with an empty list it checks nothing. */
-export function defineUnknownTermRule(rule: UnknownTermRule): Rule {
+export function defineUnknownTermRule<const Id extends string>(
+  rule: UnknownTermRule<Id>,
+): Rule<Id> {
   const { noun, terms, values, ...rest } = rule;
   return defineRule({
     ...rest,

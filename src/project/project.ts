@@ -11,7 +11,7 @@ import { defaultConfig, parseConfig, type RuleSetup } from "../setup/config.ts";
 import { parseCues } from "../setup/cues.ts";
 import { parseImportMap, withImportMap, type Words } from "../setup/import-map.ts";
 import { parseLanguage } from "../setup/language.ts";
-import type { SetupProblem } from "../setup/setup-problem.ts";
+import { setupError } from "../setup/setup-problem.ts";
 import { parseTaxonomy } from "../setup/taxonomy.ts";
 import { parseVocabulary } from "../setup/vocabulary.ts";
 import { readNeeded, readShipped, SHIPPED_DATA } from "./shipped.ts";
@@ -65,15 +65,6 @@ export async function findConfig(from: string): Promise<string | null> {
     const isRepository = (await kindOfPath(join(folder, ".git"))) !== null;
     if (isRepository || dirname(folder) === folder) return null;
   }
-}
-
-/** A usage error that lists each problem with its place. */
-export function setupError(problems: readonly SetupProblem[]): UsageError {
-  const lines = problems.map(({ path, range, message, hint }) => {
-    const place = `${path}:${range.start.line}:${range.start.column}`;
-    return `${place} ${message}${hint ? `\n    ${hint}` : ""}`;
-  });
-  return new UsageError(lines.join("\n"));
 }
 
 async function loadConfig(location: ProjectLocation, rules: readonly RuleSetup[]): Promise<Config> {

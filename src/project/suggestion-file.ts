@@ -1,8 +1,9 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { SuggestionDecision } from "../core/suggestion-decisions.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";
+import { setupError } from "../setup/setup-problem.ts";
 import { parseDecisions } from "../setup/suggestion-decisions.ts";
-import { type Project, setupError } from "./project.ts";
+import type { Project } from "./project.ts";
 import { readNeeded } from "./shipped.ts";
 
 export { decisionsText } from "../setup/suggestion-decisions.ts";

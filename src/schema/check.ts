@@ -2,6 +2,9 @@ import type { z } from "zod";
 import { suggest } from "../core/did-you-mean.ts";
 import { foldName } from "../core/taxonomy.ts";
 
+/** A schema that checks data and gives them their type. */
+export type Schema<T> = z.ZodType<T>;
+
 /** One thing in which data does not fit a schema. */
 export interface SchemaIssue {
   readonly kind: "unknown" | "mismatch";
@@ -10,13 +13,20 @@ export interface SchemaIssue {
   readonly hint: string | null;
   /** The allowed value that differs from the written one in its spelling alone. */
   readonly replacement: string | null;
+  /** The keys that could stand there, where an unknown one does. */
+  readonly allowed: readonly string[];
 }
+
+/** Data that fit their schema, or all in which they do not. */
+export type Checked<T> = { readonly data: T } | { readonly issues: readonly SchemaIssue[] };
 
 /** The keys that a schema allows at a path of the data. */
 function keysAt(schema: unknown, path: readonly PropertyKey[]): string[] {
   let current = schema as {
     shape?: Record<string, unknown>;
     element?: unknown;
+    keyType?: { options?: string[] };
+    valueType?: unknown;
     unwrap?: () => unknown;
   };
   const unwrapped = () => {
@@ -26,12 +36,13 @@ function keysAt(schema: unknown, path: readonly PropertyKey[]): string[] {
     return current;
   };
   for (const step of path) {
-    const { shape, element } = unwrapped();
-    const next = typeof step === "number" ? element : shape?.[String(step)];
+    const { shape, element, valueType } = unwrapped();
+    const next = typeof step === "number" ? element : (shape?.[String(step)] ?? valueType);
     if (!next) return [];
     current = next;
   }
-  return Object.keys(unwrapped().shape ?? {});
+  const { shape, keyType } = unwrapped();
+  return shape ? Object.keys(shape) : (keyType?.options ?? []);
 }
 
 function dataAt(data: unknown, path: readonly PropertyKey[]): unknown {
@@ -79,7 +90,7 @@ function unknownKey(schema: unknown, path: (string | number)[], key: string): Sc
   const near = suggest(key, allowed);
   const hint = near ? `Did you mean \`${near}\`?` : `Known here: ${allowed.join(", ")}.`;
   const message = `Unknown key \`${key}\``;
-  return { kind: "unknown", path: [...path, key], message, hint, replacement: null };
+  return { kind: "unknown", path: [...path, key], message, hint, replacement: null, allowed };
 }
 
 function isSameName(one: string, other: string): boolean {
@@ -97,19 +108,37 @@ function mismatch(issue: z.core.$ZodIssue, data: unknown, path: (string | number
     : `Unexpected ${describe(value)}${name === undefined ? "" : ` for \`${String(name)}\``}, expected ${expectation(issue)}`;
   const hint = near ? `Did you mean \`${near}\`?` : null;
   const replacement = near !== null && isSameName(String(value), near) ? near : null;
-  return { kind: "mismatch", path, message, hint, replacement };
+  return { kind: "mismatch", path, message, hint, replacement, allowed: [] };
+}
+
+function schemaIssues(
+  schema: z.ZodType,
+  issue: z.core.$ZodIssue,
+  data: unknown,
+): readonly SchemaIssue[] {
+  const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => unknownKey(schema, path, key));
+    case "invalid_key":
+      return [unknownKey(schema, path.slice(0, -1), String(path.at(-1)))];
+    default:
+      return [mismatch(issue, data, path)];
+  }
+}
+
+/** The data as a schema gives them, or everything in which they do not fit it, in their order. */
+export function decode<T>(schema: Schema<T>, data: unknown): Checked<T> {
+  const result = schema.safeParse(data);
+  if (result.success) return { data: result.data };
+  const issues = result.error.issues.flatMap((issue) => schemaIssues(schema, issue, data));
+  return { issues };
 }
 
 /** Everything in which the data does not fit a strict schema, in words, in the order of the data. */
 export function checkSchema(schema: z.ZodType, data: unknown): readonly SchemaIssue[] {
-  const result = schema.safeParse(data);
-  if (result.success) return [];
-  return result.error.issues.flatMap((issue) => {
-    const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
-    if (issue.code === "unrecognized_keys")
-      return issue.keys.map((key) => unknownKey(schema, path, key));
-    return [mismatch(issue, data, path)];
-  });
+  const checked = decode(schema, data);
+  return "issues" in checked ? checked.issues : [];
 }
 
 /** The data without mapping entries that have no value: `severity:` alone says nothing yet. */

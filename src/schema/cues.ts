@@ -1,19 +1,20 @@
 import { z } from "zod";
-import { CUE_SUBJECTS } from "../core/cues.ts";
+import { SECTION_KINDS } from "../core/body-parts.ts";
+import { CUE_SUBJECTS, CUE_WORD_LISTS } from "../core/cues.ts";
 import { PHASES, REASONS } from "../core/postmortem.ts";
 
 const phrases = z.array(z.string()).min(1);
 const words = z.array(z.string()).transform((list): ReadonlySet<string> => new Set(list));
 const weight = z.number().min(0).max(1);
 const except = phrases.default([]);
-const list = z.array(z.string()).default([]);
+const sections = z.array(z.enum(SECTION_KINDS));
 
 const cue = z.strictObject({
   kind: z.string(),
   weight,
   subject: z.enum(CUE_SUBJECTS).default("any"),
-  in: list,
-  not_in: list,
+  in: sections.default([]),
+  not_in: sections.default([]),
   begins: z.boolean().default(false),
   competency: z.string().nullable().default(null),
   fallback: z.string().nullable().default(null),
@@ -32,14 +33,17 @@ const escalation = z.strictObject({
 /** The schema of `data/en/cues.yaml`, which ships with `pm`. */
 export const cuesSchema = z.strictObject({
   version: z.literal(1),
-  words: z.record(z.string(), words),
+  words: z.record(z.enum(CUE_WORD_LISTS), words),
   sections: z.strictObject({
-    silent: z.array(z.string()),
-    plans: z.array(z.string()),
-    weights: z.record(z.string(), weight),
+    silent: sections,
+    plans: sections,
+    weights: z.partialRecord(z.enum(SECTION_KINDS), weight),
   }),
   gaps: z.array(cue),
   escalations: z.array(escalation),
   phases: z.array(z.strictObject({ phase: z.enum(PHASES), phrases, except })),
   reasons: z.array(z.strictObject({ reason: z.enum(REASONS), phrases, except })),
 });
+
+/** The file as it is read. */
+export type CuesFile = z.infer<typeof cuesSchema>;

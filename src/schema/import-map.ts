@@ -37,7 +37,7 @@ export const importMapSchema = z.strictObject({
       causes: ids.optional(),
       kinds: ids.optional(),
       competencies: ids.optional(),
-    })
+    } satisfies Record<keyof typeof MAPPED_LISTS, z.ZodType>)
     .optional()
     .describe("Their name: the id of the taxonomy, by what it is a value of."),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SECTION_KINDS } from "../core/body-parts.ts";
 import { SUBJECTS, VERBS, WORD_LISTS } from "../core/language.ts";
 
 const phrases = z.array(z.string()).min(1);
@@ -10,7 +11,7 @@ const groups = z.array(
     except: phrases.default([]),
     subject: z.enum(SUBJECTS).default("any"),
     verb: z.enum(VERBS).default("none"),
-    not_in: z.array(z.string()).default([]),
+    not_in: z.array(z.enum(SECTION_KINDS)).default([]),
     question: z.string().regex(/\?$/),
   }),
 );

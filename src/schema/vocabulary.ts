@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { MILESTONES, PHASES, STATUSES } from "../core/postmortem.ts";
+import { COLUMN_KINDS, SECTION_KINDS } from "../core/body-parts.ts";
+import { ACTION_STATUSES, MILESTONES, PHASES, STATUSES } from "../core/postmortem.ts";
 import { READABLE_KEYS } from "../core/readable-keys.ts";
 
 const phrases = z.array(z.string());
@@ -10,8 +11,8 @@ const cues = z.array(z.string());
 /** The schema of `data/en/vocabulary.yaml`, which ships with `pm`. */
 export const vocabularySchema = z.strictObject({
   version: z.literal(1),
-  headings: z.record(z.string(), phrases),
-  columns: z.record(z.string(), phrases),
+  headings: z.record(z.enum(SECTION_KINDS), phrases),
+  columns: z.record(z.enum(COLUMN_KINDS), phrases),
   milestones: z.record(
     z.enum(MILESTONES),
     z.strictObject({ labels: phrases, strong: cues, weak: cues, not: cues }),
@@ -46,7 +47,7 @@ export const vocabularySchema = z.strictObject({
     z.union([z.string(), z.strictObject({ offset: z.string(), local: z.string() })]),
   ),
   placeholders: phrases,
-  action_statuses: z.record(z.string(), phrases),
+  action_statuses: z.record(z.enum(ACTION_STATUSES), phrases),
   set_aside: phrases,
   /** By what they are, as in "a runbook". */
   other_documents: z.record(z.string(), cues),

@@ -4,9 +4,9 @@ import type { Config, Thresholds } from "../core/config.ts";
 import { suggest } from "../core/did-you-mean.ts";
 import type { LevelSetting } from "../core/finding.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import { checkSchema, withoutEmpty } from "../schema/check.ts";
+import { decode, withoutEmpty } from "../schema/check.ts";
 import { type ConfigFile, configSchema } from "../schema/config.ts";
-import { readSetupFile, type SetupMisfit } from "./setup-file.ts";
+import { readSetupFile, type SetupIssue } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 
 /** The thresholds of a team that sets none. */
@@ -70,7 +70,7 @@ export function defaultConfig(resolve: ResolvePath): Config {
   return buildConfig(null, {}, resolve);
 }
 
-function unknownName(what: string, path: readonly string[], known: readonly string[]): SetupMisfit {
+function unknownName(what: string, path: readonly string[], known: readonly string[]): SetupIssue {
   const name = path.at(-1) ?? "";
   const near = suggest(name, known);
   const listed = known.length === 0 ? "It has none." : `It has: ${known.join(", ")}.`;
@@ -79,7 +79,7 @@ function unknownName(what: string, path: readonly string[], known: readonly stri
   return { path, what: "key", message: `Unknown ${what} \`${name}\``, hint };
 }
 
-function misfitRules({ lint }: ConfigFile, rules: readonly RuleSetup[]): readonly SetupMisfit[] {
+function invalidRules({ lint }: ConfigFile, rules: readonly RuleSetup[]): readonly SetupIssue[] {
   const ids = rules.map(({ id }) => id);
   const levels = Object.keys(lint?.rules ?? {}).map((id) => ["lint", "rules", id]);
   const optionRules = Object.keys(lint?.options ?? {}).map((id) => ["lint", "options", id]);
@@ -95,8 +95,8 @@ function misfitRules({ lint }: ConfigFile, rules: readonly RuleSetup[]): readonl
 }
 
 /** What a schema cannot see: rules, options, zones and durations that nobody knows. */
-function misfits(file: ConfigFile, rules: readonly RuleSetup[]): readonly SetupMisfit[] {
-  const found = [...misfitRules(file, rules)];
+function invalidValues(file: ConfigFile, rules: readonly RuleSetup[]): readonly SetupIssue[] {
+  const found = [...invalidRules(file, rules)];
   if (file.time_zone !== undefined && !isTimeZone(file.time_zone)) {
     const message = `Unknown time zone \`${file.time_zone}\``;
     const hint = "Give an IANA name such as Europe/Berlin, or UTC.";
@@ -124,12 +124,11 @@ export function parseConfig(
   const { data, problems, problemAt } = readSetupFile(
     file,
     (read) => withoutEmpty(read ?? {}),
-    (read) => checkSchema(configSchema, read),
+    (read) => decode(configSchema, read),
   );
-  if (problems.length > 0) return { config: null, problems };
-  const written = configSchema.parse(data);
-  const unfit = misfits(written, rules).map(problemAt);
-  return unfit.length > 0
-    ? { config: null, problems: unfit }
-    : { config: buildConfig(absolutePath, written, resolve), problems: [] };
+  if (data === undefined) return { config: null, problems };
+  const invalid = invalidValues(data, rules).map(problemAt);
+  return invalid.length > 0
+    ? { config: null, problems: invalid }
+    : { config: buildConfig(absolutePath, data, resolve), problems: [] };
 }

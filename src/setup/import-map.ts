@@ -12,10 +12,10 @@ import {
   type TermList,
 } from "../core/taxonomy.ts";
 import type { TermPlace } from "../core/term-place.ts";
-import { checkSchema, withoutEmpty } from "../schema/check.ts";
+import { decode, withoutEmpty } from "../schema/check.ts";
 import { IGNORE, type ImportMapFile, importMapSchema, MAPPED_LISTS } from "../schema/import-map.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
-import { readSetupFile, type SetupMisfit } from "./setup-file.ts";
+import { readSetupFile, type SetupIssue } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 
 /** The words that documents are read by. */
@@ -25,7 +25,7 @@ type MappedKey = keyof typeof MAPPED_LISTS;
 
 const MAPPED_KEYS = Object.keys(MAPPED_LISTS) as readonly MappedKey[];
 
-function misfitKeys({ keys = {} }: ImportMapFile): readonly SetupMisfit[] {
+function invalidKeys({ keys = {} }: ImportMapFile): readonly SetupIssue[] {
   return Object.keys(keys)
     .filter(isOwnKey)
     .map((key) => ({
@@ -36,12 +36,12 @@ function misfitKeys({ keys = {} }: ImportMapFile): readonly SetupMisfit[] {
     }));
 }
 
-function misfitHeadings(
+function invalidHeadings(
   { headings = {} }: ImportMapFile,
   vocabulary: Vocabulary,
-): readonly SetupMisfit[] {
+): readonly SetupIssue[] {
   const kinds = Object.keys(vocabulary.headings);
-  return Object.entries(headings).flatMap(([heading, kind]): readonly SetupMisfit[] => {
+  return Object.entries(headings).flatMap(([heading, kind]): readonly SetupIssue[] => {
     const path = ["headings", heading];
     if (normalizeHeading(heading) === "") {
       const message = `Unexpected heading \`${heading}\`, expected one with words`;
@@ -54,12 +54,12 @@ function misfitHeadings(
   });
 }
 
-function misfitName(
+function invalidName(
   name: string,
   id: string,
   list: TermList,
   terms: readonly Term[],
-): Omit<SetupMisfit, "path"> | null {
+): Omit<SetupIssue, "path"> | null {
   const ids = terms.map((term) => term.id);
   const noun = TERM_LISTS[list].noun;
   if (!ids.includes(id)) {
@@ -73,12 +73,12 @@ function misfitName(
   return { what: "key", message, hint: "An id keeps its meaning." };
 }
 
-function misfitValues({ values = {} }: ImportMapFile, taxonomy: Taxonomy): readonly SetupMisfit[] {
+function invalidValues({ values = {} }: ImportMapFile, taxonomy: Taxonomy): readonly SetupIssue[] {
   return MAPPED_KEYS.flatMap((key) => {
     const list = MAPPED_LISTS[key];
     return Object.entries(values[key] ?? {}).flatMap(([name, id]) => {
-      const misfit = misfitName(name, id, list, taxonomy[list]);
-      return misfit ? [{ ...misfit, path: ["values", key, name] }] : [];
+      const issue = invalidName(name, id, list, taxonomy[list]);
+      return issue ? [{ ...issue, path: ["values", key, name] }] : [];
     });
   });
 }
@@ -87,7 +87,7 @@ function readMapFile(file: SourceFile) {
   return readSetupFile(
     file,
     (read) => withoutEmpty(read ?? {}),
-    (read) => checkSchema(importMapSchema, read),
+    (read) => decode(importMapSchema, read),
   );
 }
 
@@ -100,20 +100,19 @@ export function parseImportMap(
   { vocabulary, taxonomy }: Words,
 ): { readonly map: ImportMapFile | null; readonly problems: readonly SetupProblem[] } {
   const { data, problems, problemAt } = readMapFile(file);
-  if (problems.length > 0) return { map: null, problems };
-  const map = importMapSchema.parse(data);
-  const misfits = [
-    ...misfitKeys(map),
-    ...misfitHeadings(map, vocabulary),
-    ...misfitValues(map, taxonomy),
+  if (data === undefined) return { map: null, problems };
+  const issues = [
+    ...invalidKeys(data),
+    ...invalidHeadings(data, vocabulary),
+    ...invalidValues(data, taxonomy),
   ];
-  return { map: misfits.length > 0 ? null : map, problems: misfits.map(problemAt) };
+  return { map: issues.length > 0 ? null : data, problems: issues.map(problemAt) };
 }
 
 /** The places of a map that name something of the taxonomy: what their names mean. */
 export function mappedPlaces(file: SourceFile): readonly TermPlace[] {
   const { data, yaml } = readMapFile(file);
-  const { values = {} } = importMapSchema.parse(data ?? {});
+  const { values = {} } = data ?? {};
   return MAPPED_KEYS.flatMap((key) =>
     Object.entries(values[key] ?? {}).map(([name, written]): TermPlace => {
       const path = ["values", key, name];

@@ -1,17 +1,36 @@
-import type { Language, PhraseGroup } from "../core/language.ts";
-import { indexLines } from "../core/line-index.ts";
+import { type Language, type PhraseGroup, WORD_LISTS } from "../core/language.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import { parseYaml } from "../parse/frontmatter/yaml.ts";
 import { type LanguageFile, languageSchema } from "../schema/language.ts";
+import {
+  groupedPhrases,
+  readShippedData,
+  unknownLists,
+  type WrittenPhrase,
+} from "./shipped-data.ts";
 
 function groupsOf(groups: LanguageFile["blame"]): readonly PhraseGroup[] {
   return groups.map(({ not_in, ...rest }) => ({ ...rest, notIn: not_in }));
 }
 
-/** Reads the language file that ships with `pm`. Throws where it is broken: that is a mistake of ours. */
+function writtenPhrases(file: LanguageFile): readonly WrittenPhrase[] {
+  return [
+    ...file.conditions.map((phrase, index) => ({ path: ["conditions", index], phrase })),
+    ...(["counterfactuals", "blame", "amounts"] as const).flatMap((key) =>
+      groupedPhrases(key, file[key]),
+    ),
+  ];
+}
+
+/**
+ * Reads the language file that ships with `pm`.
+ * @throws {UsageError} with the place of each problem.
+ */
 export function parseLanguage(file: SourceFile): Language {
-  const data = parseYaml(file.text, 0, indexLines(file.text)).data;
-  const { words, conditions, counterfactuals, blame, amounts } = languageSchema.parse(data);
+  const { words, conditions, counterfactuals, blame, amounts } = readShippedData(
+    file,
+    languageSchema,
+    (data) => unknownLists(writtenPhrases(data), WORD_LISTS),
+  );
   return {
     words,
     conditions: {

@@ -1,3 +1,4 @@
+import { UsageError } from "../core/errors.ts";
 import type { Range } from "../core/position.ts";
 
 /** Something wrong in a file that configures `pm`. */
@@ -6,4 +7,13 @@ export interface SetupProblem {
   readonly range: Range;
   readonly message: string;
   readonly hint: string | null;
+}
+
+/** A usage error that lists each problem with its place. */
+export function setupError(problems: readonly SetupProblem[]): UsageError {
+  const lines = problems.map(({ path, range, message, hint }) => {
+    const place = `${path}:${range.start.line}:${range.start.column}`;
+    return `${place} ${message}${hint ? `\n    ${hint}` : ""}`;
+  });
+  return new UsageError(lines.join("\n"));
 }

@@ -2,7 +2,7 @@ import { placesIn, type TermFields } from "../assemble/terms/term-places.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { compareDecisions, type SuggestionDecision } from "../core/suggestion-decisions.ts";
 import type { TermPlace } from "../core/term-place.ts";
-import { checkSchema, type SchemaIssue } from "../schema/check.ts";
+import { type Checked, decode } from "../schema/check.ts";
 import {
   escalationDecisionSchema,
   gapDecisionSchema,
@@ -22,31 +22,32 @@ const DECIDED_FIELDS: TermFields = [
   [["*", "to"], "teams"],
 ];
 
-type Entry = Readonly<Record<string, unknown>>;
+/** A decision as written, before it is checked by its type. */
+type WrittenDecision = Readonly<Record<string, unknown>>;
 
-/** Entries of a file from before escalations were asked for have no type. */
-function schemaOf({ type }: Entry) {
-  return type === "escalation" ? escalationDecisionSchema : gapDecisionSchema;
+/** Decisions of a file from before escalations were asked for have no type. */
+function checkDecision(written: WrittenDecision): Checked<SuggestionDecision> {
+  if (written["type"] === "escalation") {
+    const checked = decode(escalationDecisionSchema, written);
+    return "issues" in checked ? checked : { data: { ...checked.data, type: "escalation" } };
+  }
+  const checked = decode(gapDecisionSchema, written);
+  return "issues" in checked ? checked : { data: { ...checked.data, type: "gap" } };
 }
 
-function issuesOf(data: unknown): readonly SchemaIssue[] {
-  const issues = checkSchema(suggestionDecisionsSchema, data);
-  if (issues.length > 0) return issues;
-  return suggestionDecisionsSchema.parse(data).flatMap((entry, index) =>
-    checkSchema(schemaOf(entry), entry).map((issue) => {
-      return { ...issue, path: [index, ...issue.path] };
-    }),
+function checkDecisions(data: unknown): Checked<readonly SuggestionDecision[]> {
+  const list = decode(suggestionDecisionsSchema, data);
+  if ("issues" in list) return list;
+  const checked = list.data.map(checkDecision);
+  const issues = checked.flatMap((one, index) =>
+    "issues" in one ? one.issues.map((issue) => ({ ...issue, path: [index, ...issue.path] })) : [],
   );
-}
-
-function decisionOf(entry: Entry): SuggestionDecision {
-  return entry["type"] === "escalation"
-    ? { ...escalationDecisionSchema.parse(entry), type: "escalation" }
-    : { ...gapDecisionSchema.parse(entry), type: "gap" };
+  if (issues.length > 0) return { issues };
+  return { data: checked.flatMap((one) => ("data" in one ? [one.data] : [])) };
 }
 
 function readDecisionsFile(file: SourceFile) {
-  return readSetupFile(file, (read) => read ?? [], issuesOf);
+  return readSetupFile(file, (read) => read ?? [], checkDecisions);
 }
 
 /**
@@ -58,8 +59,7 @@ export function parseDecisions(file: SourceFile): {
   readonly problems: readonly SetupProblem[];
 } {
   const { data, problems } = readDecisionsFile(file);
-  if (problems.length > 0) return { decisions: null, problems };
-  return { decisions: suggestionDecisionsSchema.parse(data).map(decisionOf), problems };
+  return { decisions: data ?? null, problems };
 }
 
 /** The places of a file of decisions that name something of the taxonomy. */

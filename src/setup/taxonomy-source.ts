@@ -7,11 +7,11 @@ import { parseYaml } from "../parse/frontmatter/yaml.ts";
 import { withoutEmpty } from "../schema/check.ts";
 import { type TaxonomyFile, taxonomySchema } from "../schema/taxonomy.ts";
 
-type Entry = NonNullable<TaxonomyFile[(typeof TERM_LISTS)[TermList]["key"]]>[number];
+type WrittenTerm = NonNullable<TaxonomyFile[(typeof TERM_LISTS)[TermList]["key"]]>[number];
 
 function writtenEntry(
   list: TermList,
-  entry: Entry,
+  entry: WrittenTerm,
   index: number,
   yaml: LocatedData,
 ): WrittenEntry {
@@ -38,7 +38,7 @@ export function locateEntries(file: SourceFile): TaxonomySource {
   const yaml = parseYaml(file.text, 0, indexLines(file.text));
   const { data } = taxonomySchema.safeParse(withoutEmpty(yaml.data));
   const entries = TERM_LIST_NAMES.flatMap((list) => {
-    const written: readonly Entry[] = data?.[TERM_LISTS[list].key] ?? [];
+    const written: readonly WrittenTerm[] = data?.[TERM_LISTS[list].key] ?? [];
     return written.map((entry, index) => writtenEntry(list, entry, index, yaml));
   });
   return { path: file.path, extendsShipped: data?.extends !== undefined, entries };

@@ -7,27 +7,19 @@ import {
   type Taxonomy,
   type Team,
   type Term,
+  TERM_LIST_NAMES,
+  TERM_LISTS,
+  type TermList,
 } from "../core/taxonomy.ts";
 import type { DataPath, LocatedData } from "../parse/frontmatter/located-data.ts";
-import { checkSchema, withoutEmpty } from "../schema/check.ts";
+import { decode, withoutEmpty } from "../schema/check.ts";
 import { type TaxonomyFile, taxonomySchema } from "../schema/taxonomy.ts";
 import { readSetupFile } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 
-type Lists = Omit<TaxonomyFile, "version" | "extends">;
-type ListName = keyof Lists;
-type Entry = NonNullable<Lists[ListName]>[number];
-
-const LISTS = [
-  "severities",
-  "teams",
-  "services",
-  "kinds",
-  "triggers",
-  "causes",
-  "detection_sources",
-  "competencies",
-] as const satisfies readonly ListName[];
+/** Under which key the file has a list. */
+type ListKey = (typeof TERM_LISTS)[TermList]["key"];
+type WrittenTerm = NonNullable<TaxonomyFile[ListKey]>[number];
 
 /** One file's entries, with a way to say where each stands. */
 interface Source {
@@ -43,7 +35,7 @@ function parentOf(id: string, explicit: string | undefined): string | null {
 }
 
 /** Two entries of one list that a written name could mean. */
-function checkNames(list: ListName, entries: readonly Entry[], report: Report): void {
+function checkNames(list: ListKey, entries: readonly WrittenTerm[], report: Report): void {
   const owners = new Map<string, string>();
   const claim = (name: string, id: string, path: DataPath, what: string) => {
     const owner = owners.get(foldName(name));
@@ -104,7 +96,7 @@ function checkTree(file: TaxonomyFile, competencies: readonly Competency[], repo
   });
 }
 
-function term({ id, name, description, aliases }: Entry): Term {
+function term({ id, name, description, aliases }: WrittenTerm): Term {
   return { id, name: name ?? id, description: description ?? "", aliases: aliases ?? [] };
 }
 
@@ -118,8 +110,8 @@ function joinLists<T extends { readonly id: string }>(
 }
 
 function buildTaxonomy(own: TaxonomyFile, base: TaxonomyFile | null): Taxonomy {
-  const terms = (name: Exclude<ListName, "teams" | "services" | "competencies">): readonly Term[] =>
-    joinLists<Entry>(base?.[name], own[name]).map(term);
+  const terms = (name: Exclude<ListKey, "teams" | "services" | "competencies">): readonly Term[] =>
+    joinLists<WrittenTerm>(base?.[name], own[name]).map(term);
   return {
     severities: own.severities ? own.severities.map(term) : terms("severities"),
     teams: joinLists(base?.teams, own.teams).map((team): Team => ({
@@ -151,11 +143,10 @@ function buildTaxonomy(own: TaxonomyFile, base: TaxonomyFile | null): Taxonomy {
 /** Parses a taxonomy file as far as its shape; null where that does not fit. */
 function readSource(file: SourceFile, problems: SetupProblem[]): Source | null {
   const { data, yaml, ...read } = readSetupFile(file, withoutEmpty, (written) =>
-    checkSchema(taxonomySchema, written),
+    decode(taxonomySchema, written),
   );
   problems.push(...read.problems);
-  if (read.problems.length > 0) return null;
-  return { path: file.path, yaml, file: taxonomySchema.parse(data) };
+  return data === undefined ? null : { path: file.path, yaml, file: data };
 }
 
 /**
@@ -176,9 +167,10 @@ export function parseTaxonomy(
     problems.push({ path: file.path, range: own.yaml.valueRange(path), message, hint });
   };
   const taxonomy = buildTaxonomy(own.file, base?.file ?? null);
-  for (const list of LISTS) {
+  for (const name of TERM_LIST_NAMES) {
+    const list = TERM_LISTS[name].key;
     const inherited = list === "severities" ? [] : (base?.file[list] ?? []);
-    const added: readonly Entry[] = own.file[list] ?? [];
+    const added: readonly WrittenTerm[] = own.file[list] ?? [];
     const kept = inherited.filter(({ id }) => !added.some((entry) => entry.id === id));
     checkNames(list, [...added, ...kept], report);
   }

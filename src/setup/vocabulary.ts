@@ -1,9 +1,11 @@
-import { indexLines } from "../core/line-index.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import { parseYaml } from "../parse/frontmatter/yaml.ts";
 import { type Vocabulary, vocabularySchema } from "../schema/vocabulary.ts";
+import { readShippedData } from "./shipped-data.ts";
 
-/** Reads the vocabulary that ships with `pm`. Throws where it is broken: that is a mistake of ours. */
+/**
+ * Reads the vocabulary that ships with `pm`.
+ * @throws {UsageError} with the place of each problem.
+ */
 export function parseVocabulary(file: SourceFile): Vocabulary {
-  return vocabularySchema.parse(parseYaml(file.text, 0, indexLines(file.text)).data);
+  return readShippedData(file, vocabularySchema);
 }

@@ -24,6 +24,20 @@ function known(id: string | null, { taxonomy }: SuggestContext): string | null {
   return taxonomy.competencies.some((competency) => competency.id === id) ? id : null;
 }
 
+/** Lists of words that stand in any text. */
+const COMMON_LISTS = [
+  "everyday",
+  "tests",
+  "docs",
+  "skill",
+  "build",
+  "missing",
+  "bad",
+  "theirs",
+  "find",
+  "people",
+] as const satisfies readonly (keyof Cues["words"])[];
+
 /** Cues never change, so their words are stemmed once. */
 const commonStems = new WeakMap<Cues, ReadonlySet<string>>();
 
@@ -31,8 +45,7 @@ const commonStems = new WeakMap<Cues, ReadonlySet<string>>();
 function commonIn({ cues }: SuggestContext): ReadonlySet<string> {
   const known = commonStems.get(cues);
   if (known) return known;
-  const lists = ["everyday", "tests", "docs", "skill", "build", "missing", "bad", "theirs", "find"];
-  const words = [...lists, "people"].flatMap((list) => [...(cues.words[list] ?? [])]);
+  const words = COMMON_LISTS.flatMap((list) => [...cues.words[list]]);
   const stems = new Set(words.flatMap((word) => [word, ...stemText(word).map(({ stem }) => stem)]));
   commonStems.set(cues, stems);
   return stems;

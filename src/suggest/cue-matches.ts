@@ -1,3 +1,4 @@
+import type { SectionKind } from "../core/body-parts.ts";
 import type { Cue } from "../core/cues.ts";
 import { findPhrases, type PhraseMatch } from "../core/phrases.ts";
 import type { SuggestContext } from "./define.ts";
@@ -15,8 +16,8 @@ export function isNegated(
 ): boolean {
   for (let index = at - 1; index >= Math.max(0, at - NEGATION_REACH); index -= 1) {
     const word = folded[index] ?? "";
-    if (cues.words["not"]?.has(word)) return true;
-    const isPassedOver = cues.words["adverbs"]?.has(word) || cues.words["auxiliaries"]?.has(word);
+    if (cues.words.not.has(word)) return true;
+    const isPassedOver = cues.words.adverbs.has(word) || cues.words.auxiliaries.has(word);
     if (!isPassedOver) return false;
   }
   return false;
@@ -27,7 +28,7 @@ function isOurs(cue: Cue, folded: readonly string[], at: number, context: Sugges
   return cue.subject === "ours" ? owner === "ours" || owner === "left-out" : owner !== "theirs";
 }
 
-function countsIn({ in: only, notIn }: Cue, section: string | null): boolean {
+function countsIn({ in: only, notIn }: Cue, section: SectionKind | null): boolean {
   if (only.length > 0) return section !== null && only.includes(section);
   return section === null || !notIn.includes(section);
 }
@@ -35,14 +36,14 @@ function countsIn({ in: only, notIn }: Cue, section: string | null): boolean {
 /** Whether only the time of a row, or who is to do it, stands before a place. */
 function beginsAt(folded: readonly string[], at: number, { cues }: SuggestContext): boolean {
   return folded.slice(0, at).every((word) => {
-    return word === "" || word === PERSON || NO_WORD.test(word) || cues.words["clock"]?.has(word);
+    return word === "" || word === PERSON || NO_WORD.test(word) || cues.words.clock.has(word);
   });
 }
 
 /** The cues of gaps in a sentence: not negated, and about us. */
 export function cueMatches(
   folded: readonly string[],
-  section: string | null,
+  section: SectionKind | null,
   context: SuggestContext,
 ): readonly PhraseMatch<Cue>[] {
   const { cues } = context;

@@ -1,3 +1,4 @@
+import type { SectionKind } from "../core/body-parts.ts";
 import type { EscalationCue } from "../core/cues.ts";
 import { findPhrases, type PhraseMatch } from "../core/phrases.ts";
 import type { Postmortem, Sentence, Token } from "../core/postmortem.ts";
@@ -35,7 +36,7 @@ function teamIn(words: readonly string[], { taxonomy, cues }: SuggestContext): N
       if (team) return { id: team.id };
     }
   }
-  const isGroup = words.some((word) => cues.words["groups"]?.has(word));
+  const isGroup = words.some((word) => cues.words.groups.has(word));
   return isGroup ? { id: null } : null;
 }
 
@@ -72,10 +73,10 @@ function whyOf(folded: readonly string[], { cues }: SuggestContext): string | nu
 function confidenceOf(
   { weight }: EscalationCue,
   to: string | null,
-  section: string | null,
+  section: SectionKind | null,
   { cues }: SuggestContext,
 ): number {
-  const inSection = section === null ? 1 : (cues.sectionWeights.get(section) ?? 1);
+  const inSection = section === null ? 1 : (cues.sectionWeights[section] ?? 1);
   // A timeline is where hand-overs stand.
   const counts = section === "timeline" ? 1 : inSection;
   return Math.round((weight * counts - (to === null ? FOR_AN_UNKNOWN_TEAM : 0)) * 100) / 100;

@@ -1,3 +1,4 @@
+import type { SectionKind } from "../core/body-parts.ts";
 import type { Cue } from "../core/cues.ts";
 import { findPhrases, type PhraseMatch } from "../core/phrases.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
@@ -20,8 +21,8 @@ const MOST_CONFIDENT = 0.97;
 const OF_ANOTHER_CUE = 0.3;
 const BY_PLACE = { sentence: 0.03, cue: 0, around: -0.05 } as const;
 
-function sectionWeight(section: string | null, { cues }: SuggestContext): number {
-  return section === null ? 1 : (cues.sectionWeights.get(section) ?? 1);
+function sectionWeight(section: SectionKind | null, { cues }: SuggestContext): number {
+  return section === null ? 1 : (cues.sectionWeights[section] ?? 1);
 }
 
 /** The strongest cues first: that tells the kind, and all tell that there is a gap. */
@@ -39,7 +40,7 @@ function inTokens(match: PhraseMatch<Cue>, { tokens }: CueText): PhraseMatch<Cue
 function confidenceOf(
   cues: readonly PhraseMatch<Cue>[],
   { from }: FoundCompetency,
-  section: string | null,
+  section: SectionKind | null,
   context: SuggestContext,
 ): number {
   const [first = 0, ...others] = [...new Set(cues.map(({ group }) => group))].map(

@@ -18,9 +18,9 @@ function wordsBefore(folded: readonly string[], at: number, { cues }: SuggestCon
   const words: string[] = [];
   for (let index = at - 1; index >= 0; index -= 1) {
     const word = folded[index] ?? "";
-    if (clock?.has(word) || NO_WORD.test(word)) continue;
-    if (word === "" || (starts?.has(word) && words.length > 0)) break;
-    const isPassedOver = auxiliaries?.has(word) || adverbs?.has(word) || starts?.has(word);
+    if (clock.has(word) || NO_WORD.test(word)) continue;
+    if (word === "" || (starts.has(word) && words.length > 0)) break;
+    const isPassedOver = auxiliaries.has(word) || adverbs.has(word) || starts.has(word);
     if (words.length === 0 && isPassedOver) continue;
     words.unshift(withoutPossessive(word));
   }
@@ -28,12 +28,12 @@ function wordsBefore(folded: readonly string[], at: number, { cues }: SuggestCon
 }
 
 function headOf(words: readonly string[], { cues }: SuggestContext): string {
-  const end = words.findIndex((word, index) => index > 0 && cues.words["prepositions"]?.has(word));
+  const end = words.findIndex((word, index) => index > 0 && cues.words.prepositions.has(word));
   return (end === -1 ? words : words.slice(0, end)).at(-1) ?? "";
 }
 
 function namesTeam(words: readonly string[], { taxonomy, cues }: SuggestContext): boolean {
-  const named = words.filter((word) => !cues.words["determiners"]?.has(word)).join(" ");
+  const named = words.filter((word) => !cues.words.determiners.has(word)).join(" ");
   return named !== "" && findTerm(taxonomy.teams, named) !== null;
 }
 
@@ -41,10 +41,10 @@ function namesTeam(words: readonly string[], { taxonomy, cues }: SuggestContext)
 function isRelative(folded: readonly string[], at: number, { cues }: SuggestContext): boolean {
   const { auxiliaries, adverbs, not, relative } = cues.words;
   let index = at - 1;
-  while (auxiliaries?.has(folded[index] ?? "") || adverbs?.has(folded[index] ?? "")) index -= 1;
+  while (auxiliaries.has(folded[index] ?? "") || adverbs.has(folded[index] ?? "")) index -= 1;
   const verb = folded[index + 1] ?? "";
-  const isVerb = not?.has(verb) || auxiliaries?.has(verb);
-  return isVerb === true && relative?.has(folded[index] ?? "") === true;
+  const isVerb = not.has(verb) || auxiliaries.has(verb);
+  return isVerb && relative.has(folded[index] ?? "");
 }
 
 /** Whose doing, or lacking, the words at a place tell of. */
@@ -54,10 +54,10 @@ export function ownerAt(folded: readonly string[], at: number, context: SuggestC
   if (words.length === 0) return "left-out";
   const { theirs, people, either, pronouns } = context.cues.words;
   const head = headOf(words, context);
-  if (theirs?.has(head) || theirs?.has(words.at(-1) ?? "")) return "theirs";
-  if (pronouns?.has(head)) return "thing";
+  if (theirs.has(head) || theirs.has(words.at(-1) ?? "")) return "theirs";
+  if (pronouns.has(head)) return "thing";
   // The one right before the verb, and the one who did what came before "and".
   const nearest = [words.at(-1) ?? "", words[0] ?? ""];
-  const isOurs = either?.has(head) || [head, ...nearest].some((word) => people?.has(word));
+  const isOurs = either.has(head) || [head, ...nearest].some((word) => people.has(word));
   return isOurs || namesTeam(words, context) ? "ours" : "thing";
 }

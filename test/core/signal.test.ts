@@ -227,7 +227,7 @@ function withOneMore(document: PostmortemShorthand): readonly PostmortemShorthan
     { ...document, gaps: [...gaps, ...FULL_PARTS.gaps.gaps] },
     { ...document, escalations: [...escalations, ...FULL_PARTS.escalations.escalations] },
     { ...document, actions: [...actions, ...FULL_PARTS.actions.actions] },
-    ...["learnings", "went-well", "lucky", "summary"].map((kind) => ({
+    ...(["learnings", "went-well", "lucky", "summary"] as const).map((kind) => ({
       ...document,
       words: { ...words, [kind]: (words[kind] ?? 0) + 1 },
     })),

@@ -1,3 +1,4 @@
+import { SECTION_KINDS, type SectionKind } from "../../src/core/body-parts.ts";
 import type { Range } from "../../src/core/position.ts";
 import {
   type Action,
@@ -78,7 +79,7 @@ export interface PostmortemShorthand {
   readonly review?: ReviewShorthand;
   readonly factors?: readonly string[];
   /** Words of the body's sections, by kind. */
-  readonly words?: Readonly<Record<string, number>>;
+  readonly words?: Readonly<Partial<Record<SectionKind, number>>>;
   /** Fields in full, over all that the shorthand gives. */
   readonly rest?: Partial<Postmortem>;
 }
@@ -170,7 +171,7 @@ function buildReview(review: ReviewShorthand | undefined): Review | null {
   };
 }
 
-function buildSection([kind, words]: readonly [string, number]): SectionFact {
+function buildSection(kind: SectionKind, words: number): SectionFact {
   return { kind, heading: kind, level: 2, words, range: lineRange(1) };
 }
 
@@ -210,7 +211,10 @@ export function buildPostmortem(shorthand: PostmortemShorthand = {}): Postmortem
     conditions: null,
     timeline: null,
     factors: (shorthand.factors ?? []).map((factor) => stated(factor)),
-    sections: Object.entries(shorthand.words ?? {}).map(buildSection),
+    sections: SECTION_KINDS.flatMap((kind) => {
+      const words = shorthand.words?.[kind];
+      return words === undefined ? [] : [buildSection(kind, words)];
+    }),
     prompts: [],
     sentences: [],
     namedPeople: [],

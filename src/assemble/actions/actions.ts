@@ -1,3 +1,4 @@
+import type { SectionKind } from "../../core/body-parts.ts";
 import type { Action, Fact } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
@@ -104,7 +105,7 @@ function proseAction(text: Text, context: AssembleContext): readonly Action[] {
 
 function blockActions(
   block: Block,
-  kind: string | null,
+  kind: SectionKind | null,
   context: AssembleContext,
   locate: Locate,
 ): readonly Action[] {

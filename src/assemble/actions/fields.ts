@@ -29,7 +29,7 @@ const patterns = new WeakMap<Vocabulary, FieldPatterns>();
 function patternsOf(vocabulary: Vocabulary): FieldPatterns {
   const known = patterns.get(vocabulary);
   if (known) return known;
-  const names = Object.fromEntries(FIELDS.map((field) => [field, vocabulary.columns[field] ?? []]));
+  const names = Object.fromEntries(FIELDS.map((field) => [field, vocabulary.columns[field]]));
   const words = Object.values(names).flat().map(escapePattern).join("|");
   const separator = String.raw`(?:\s+[–—|•·/-]+\s+|\s*[;,.(|[]\s*|^)`;
   const within = new RegExp(String.raw`${separator}(?=(?:${words})(?:\s?\([a-z]\))?\s*:)`, "iu");
@@ -44,7 +44,7 @@ function namedField(
   vocabulary: Vocabulary,
 ): { readonly name: string; readonly isState: boolean } | null {
   const folded = normalizeHeading(label);
-  if (vocabulary.action_statuses["done"]?.includes(folded)) {
+  if (vocabulary.action_statuses.done.includes(folded)) {
     return { name: "status", isState: true };
   }
   const { names } = patternsOf(vocabulary);

@@ -1,13 +1,19 @@
+import type { ColumnKind, SectionKind } from "../../core/body-parts.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { AssembleContext } from "../context.ts";
 import { type Cells, namedRows } from "../sections/cells.ts";
 import { kindOfHeading } from "../written/phrases.ts";
 
 /** A column that a table of actions has beside the actions themselves. */
-const BESIDE: readonly string[] = ["owner", "due", "status", "ticket", "priority"];
+const BESIDE: readonly ColumnKind[] = ["owner", "due", "status", "ticket", "priority"];
 /** Where a table with owners and states tells of what was done, not of what is to be done. */
-const NEVER: ReadonlySet<string | null> = new Set([
-  ...["timeline", "detection", "resolution", "escalations", "impact", "people"],
+const NEVER: ReadonlySet<SectionKind | null> = new Set([
+  "timeline",
+  "detection",
+  "resolution",
+  "escalations",
+  "impact",
+  "people",
 ]);
 /** What a column without a name of its own may hold: numbers, signs. */
 const NUMBERING = /^\W*(?:[a-z]{0,6}[-. ]?\d*)?\W*$/i;
@@ -15,14 +21,14 @@ const NUMBERING = /^\W*(?:[a-z]{0,6}[-. ]?\d*)?\W*$/i;
 function kindsOf(
   head: readonly Text[],
   { vocabulary }: AssembleContext,
-): readonly (string | null)[] {
+): readonly (ColumnKind | null)[] {
   return head.map(({ text }) => kindOfHeading(text, vocabulary.columns));
 }
 
 /** Whether a table tells of actions by its head alone, whatever section it stands in. */
 function tellsActions(head: readonly Text[], context: AssembleContext): boolean {
   const kinds = kindsOf(head, context);
-  const actions = context.vocabulary.headings["actions"] ?? [];
+  const actions = context.vocabulary.headings.actions;
   const isNamed = head.some(({ text }) => kindOfHeading(text, { actions }) !== null);
   const isTimed = kinds.includes("time") || kinds.includes("to");
   return isNamed && !isTimed && kinds.some((kind) => kind !== null && BESIDE.includes(kind));
@@ -31,7 +37,7 @@ function tellsActions(head: readonly Text[], context: AssembleContext): boolean 
 /** The column that holds the actions where none is named so: the first that holds texts. */
 function unnamedColumn(
   rows: readonly (readonly Text[])[],
-  kinds: readonly (string | null)[],
+  kinds: readonly (ColumnKind | null)[],
 ): number {
   return kinds.findIndex((kind, index) => {
     const isTaken = kind !== null && !["event", "ticket", "type"].includes(kind);
@@ -42,7 +48,7 @@ function unnamedColumn(
 /** The rows of a table of actions, by what their columns are for. */
 export function tableOfActions(
   block: Block,
-  kind: string | null,
+  kind: SectionKind | null,
   context: AssembleContext,
 ): readonly Cells[] {
   if (NEVER.has(kind)) return [];

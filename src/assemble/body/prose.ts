@@ -1,3 +1,4 @@
+import type { SectionKind } from "../../core/body-parts.ts";
 import { type Fact, type Gap, type Phase, PHASES } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
@@ -42,7 +43,7 @@ export function contributingFactors(
   context: AssembleContext,
   locate: Locate,
 ): readonly Fact<string>[] {
-  const texts = (kind: string): readonly Text[] =>
+  const texts = (kind: SectionKind): readonly Text[] =>
     sections
       .filter((section) => section.kind === kind)
       .flatMap(({ blocks }) => blocks.flatMap(factorTexts));

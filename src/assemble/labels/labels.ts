@@ -1,3 +1,4 @@
+import type { SectionKind } from "../../core/body-parts.ts";
 import { escapePattern } from "../../core/escape-pattern.ts";
 import type { Fact, Postmortem, Status } from "../../core/postmortem.ts";
 import type { ReadableKey } from "../../core/readable-keys.ts";
@@ -41,13 +42,19 @@ const LABELLED = [
 ] as const satisfies readonly ReadableKey[];
 
 /** Where a document speaks of itself, and not of what happened or is to be done. */
-const KINDS: ReadonlySet<string | null> = new Set([
+const KINDS: ReadonlySet<SectionKind | null> = new Set([
   null,
-  ...["summary", "date", "impact", "detection", "stats", "people", "cause"],
+  "summary",
+  "date",
+  "impact",
+  "detection",
+  "stats",
+  "people",
+  "cause",
 ]);
 
 /** Whether labels of a section of this kind are of the document. */
-export function speaksOfDocument(kind: string | null): boolean {
+export function speaksOfDocument(kind: SectionKind | null): boolean {
   return KINDS.has(kind);
 }
 

@@ -30,7 +30,7 @@ function labelsWithin(vocabulary: Vocabulary): RegExp {
   if (known) return known;
   const { frontmatter_keys, headings } = vocabulary;
   const keys = Object.entries(frontmatter_keys).flatMap(([key, names]) => [key, ...names]);
-  const names = [...keys, ...otherLabels(vocabulary), ...(headings["date"] ?? [])].map((name) =>
+  const names = [...keys, ...otherLabels(vocabulary), ...headings.date].map((name) =>
     escapePattern(foldName(name)).replaceAll(" ", String.raw`[\s_-]+`),
   );
   const longestFirst = names.toSorted((a, b) => b.length - a.length).join("|");

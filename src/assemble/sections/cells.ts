@@ -1,3 +1,4 @@
+import type { ColumnKind, SectionKind } from "../../core/body-parts.ts";
 import type { Range } from "../../core/position.ts";
 import type { Escalation, Fact, Review, Source } from "../../core/postmortem.ts";
 import { findTerm, type Term } from "../../core/taxonomy.ts";
@@ -35,20 +36,20 @@ export function cellFact(
 }
 
 /** The blocks of all sections of a kind. */
-function ofKind(sections: readonly KnownSection[], kind: string): readonly Block[] {
+function ofKind(sections: readonly KnownSection[], kind: SectionKind): readonly Block[] {
   return sections.flatMap((section) => (section.kind === kind ? section.blocks : []));
 }
 
 /** The rows of a table by what their columns are for, where `required` is among them. */
 export function namedRows(
   block: Block,
-  required: string,
+  required: ColumnKind,
   context: AssembleContext,
 ): readonly Cells[] {
   if (block.type !== "table") return [];
   const kinds = block.head.map(({ text }) => {
     const own = context.vocabulary.columns;
-    const preferred = own[required]?.includes(normalizeHeading(text)) ? required : null;
+    const preferred = own[required].includes(normalizeHeading(text)) ? required : null;
     return preferred ?? kindOfHeading(text, own);
   });
   if (!kinds.includes(required)) return [];
@@ -67,7 +68,7 @@ const BELOW_HEAD = /^[\s>|:-]+$/;
 
 /** Whether a body may hold a table with a column for the team that was asked, so that it is worth parsing. */
 export function mayHaveEscalations(body: string, { vocabulary }: AssembleContext): boolean {
-  const to = vocabulary.columns["to"] ?? [];
+  const to = vocabulary.columns.to;
   const lines = body.split("\n");
   return lines.some((line, index) => {
     if (!BELOW_HEAD.test(line) || !line.includes("-")) return false;

@@ -1,3 +1,4 @@
+import type { SectionKind } from "../../core/body-parts.ts";
 import type { SectionFact } from "../../core/postmortem.ts";
 import type { Block, BodySection, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -7,7 +8,7 @@ import { splitTimeHead } from "../written/time-head.ts";
 /** A section of the body with what it is for. */
 export interface KnownSection extends BodySection {
   /** A heading of no known kind has that of the section around it. */
-  readonly kind: string | null;
+  readonly kind: SectionKind | null;
 }
 
 const partNames = new WeakMap<Vocabulary, ReadonlySet<string>>();
@@ -30,7 +31,11 @@ export function titleOf(
 }
 
 /** Within the actions these headings group them: "Action items: Detection, Mitigation, Process". */
-const GROUPS_OF_ACTIONS: ReadonlySet<string | null> = new Set(["detection", "resolution", "cause"]);
+const GROUPS_OF_ACTIONS: ReadonlySet<SectionKind | null> = new Set([
+  "detection",
+  "resolution",
+  "cause",
+]);
 
 /**
  * Gives each section its kind. The first H1 is the title and has none; a heading that is a time goes
@@ -40,9 +45,9 @@ export function nameSections(
   sections: readonly BodySection[],
   vocabulary: Vocabulary,
 ): readonly KnownSection[] {
-  const around: { level: number; kind: string | null }[] = [];
+  const around: { level: number; kind: SectionKind | null }[] = [];
   const title = titleOf(sections, vocabulary);
-  let before: string | null = null;
+  let before: SectionKind | null = null;
   return sections.map((section) => {
     while ((around.at(-1)?.level ?? 0) >= section.level && around.length > 0) around.pop();
     const { text } = section.heading;

@@ -1,3 +1,4 @@
+import type { SectionKind } from "../../core/body-parts.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
@@ -10,12 +11,19 @@ import { timelineEntries } from "./entries.ts";
 const LEAST_ROWS = 3;
 const LEAST_SHARE = 0.6;
 /** Where times are those of plans, or of people, and not of what happened. */
-const ELSEWHERE: ReadonlySet<string | null> = new Set([
-  ...["actions", "review", "people", "stats", "learnings", "escalations", "questions", "date"],
+const ELSEWHERE: ReadonlySet<SectionKind | null> = new Set([
+  "actions",
+  "review",
+  "people",
+  "stats",
+  "learnings",
+  "escalations",
+  "questions",
+  "date",
 ]);
 
 function isTimelineName(text: string, { headings }: Vocabulary): boolean {
-  return headings["timeline"]?.includes(normalizeHeading(text)) === true;
+  return headings.timeline.includes(normalizeHeading(text));
 }
 
 function asTimeline(heading: Text, blocks: readonly Block[]): KnownSection {

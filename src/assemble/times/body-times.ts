@@ -105,7 +105,7 @@ function spanOf(
 
 function isSpanLabel(label: string, { vocabulary }: AssembleContext): boolean {
   const name = normalizeHeading(label);
-  return vocabulary.spans.includes(name) || vocabulary.headings["date"]?.includes(name) === true;
+  return vocabulary.spans.includes(name) || vocabulary.headings.date.includes(name);
 }
 
 type Found = readonly { readonly milestone: Milestone; readonly fact: Fact<EpochMs> }[];

@@ -32,7 +32,7 @@ function candidate({ text, range }: Text): Candidate {
 /** Lines that state the date under a label: "Date: 14 March 2026", "Incident date: …". */
 function isDateLine({ text }: Text, { headings, frontmatter_keys: keys }: Vocabulary): boolean {
   const label = normalizeHeading(/^([^:]{2,40}):\s*\S/.exec(text)?.[1] ?? "");
-  return headings["date"]?.includes(label) === true || keys.date.includes(label);
+  return headings.date.includes(label) || keys.date.includes(label);
 }
 
 /** Texts in which a document tells its day, the surest first; what it says of itself apart. */

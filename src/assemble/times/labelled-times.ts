@@ -1,10 +1,16 @@
+import type { SectionKind } from "../../core/body-parts.ts";
 import type { Range } from "../../core/position.ts";
 import type { Text } from "../../parse/body/body.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 
 /** Where times are those of plans, or of people. */
-const ELSEWHERE: ReadonlySet<string | null> = new Set([
-  ...["actions", "review", "people", "learnings", "escalations", "questions"],
+const ELSEWHERE: ReadonlySet<SectionKind | null> = new Set([
+  "actions",
+  "review",
+  "people",
+  "learnings",
+  "escalations",
+  "questions",
 ]);
 /** What may stand after a time that is a label's value: "(approx.)", "local time". */
 const LONGEST_REST = 30;

@@ -36,11 +36,7 @@ function findKind(heading: string, phrasesByKind: PhrasesByKind): string | null 
 const knownKinds = new WeakMap<PhrasesByKind, Map<string, string | null>>();
 const MOST_REMEMBERED = 2000;
 
-/**
- * The kind whose phrases a heading names: by a phrase that equals it, else by the longest that it
- * contains; null where none does.
- */
-export function kindOfHeading(heading: string, phrasesByKind: PhrasesByKind): string | null {
+function rememberedKind(heading: string, phrasesByKind: PhrasesByKind): string | null {
   const known = knownKinds.get(phrasesByKind) ?? new Map<string, string | null>();
   knownKinds.set(phrasesByKind, known);
   const before = known.get(heading);
@@ -48,6 +44,25 @@ export function kindOfHeading(heading: string, phrasesByKind: PhrasesByKind): st
   const kind = findKind(heading, phrasesByKind);
   if (known.size < MOST_REMEMBERED) known.set(heading, kind);
   return kind;
+}
+
+function isKindOf<Kind extends string>(
+  phrasesByKind: Readonly<Record<Kind, readonly string[]>>,
+  name: string,
+): name is Kind {
+  return Object.hasOwn(phrasesByKind, name);
+}
+
+/**
+ * The kind whose phrases a heading names: by a phrase that equals it, else by the longest that it
+ * contains; null where none does.
+ */
+export function kindOfHeading<Kind extends string>(
+  heading: string,
+  phrasesByKind: Readonly<Record<Kind, readonly string[]>>,
+): Kind | null {
+  const kind = rememberedKind(heading, phrasesByKind);
+  return kind !== null && isKindOf(phrasesByKind, kind) ? kind : null;
 }
 
 /** Whether a value is only a stand-in for one that is still to come. */

@@ -50,8 +50,7 @@ import { unknownTeam } from "./unknown-team.ts";
 import { unknownTrigger } from "./unknown-trigger.ts";
 import { vagueAmount } from "./vague-amount.ts";
 
-/** Every rule, by id. */
-export const RULES: readonly Rule[] = [
+const ALL = [
   actionDue,
   actionOwner,
   actionOwnerPerson,
@@ -102,4 +101,10 @@ export const RULES: readonly Rule[] = [
   unknownTeam,
   unknownTrigger,
   vagueAmount,
-];
+] as const satisfies readonly Rule[];
+
+/** The id of a rule. */
+export type RuleId = (typeof ALL)[number]["id"];
+
+/** Every rule, by id. */
+export const RULES: readonly Rule<RuleId>[] = ALL;
