@@ -4,6 +4,7 @@ import type { Config } from "../core/config.ts";
 import type { Cues } from "../core/cues.ts";
 import { UsageError } from "../core/errors.ts";
 import type { Language } from "../core/language.ts";
+import { once } from "../core/memo.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import { kindOfPath } from "../read/find-files.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
@@ -105,11 +106,6 @@ async function mappedWords(words: Words, path: string | null, cwd: string): Prom
   const { map, problems } = parseImportMap(await readNeeded(path, cwd), words);
   if (!map) throw setupError(problems);
   return withImportMap(words, map);
-}
-
-function once<Value extends object>(make: () => Value): () => Value {
-  let made: Value | null = null;
-  return () => (made ??= make());
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Cue, Cues } from "../core/cues.ts";
+import { memo } from "../core/memo.ts";
 import type { PhraseMatch } from "../core/phrases.ts";
 import type { SuggestContext } from "./define.ts";
 import { domainOfWords } from "./domains.ts";
@@ -25,18 +26,12 @@ function known(id: string | null, { taxonomy }: SuggestContext): string | null {
 }
 
 /** Cues never change, so their words are stemmed once. */
-const commonStems = new WeakMap<Cues, ReadonlySet<string>>();
-
 /** Words of the cues and of the language stand in any text, and point to nothing. */
-function commonIn({ cues }: SuggestContext): ReadonlySet<string> {
-  const known = commonStems.get(cues);
-  if (known) return known;
+const commonIn = memo((cues: Cues): ReadonlySet<string> => {
   const lists = ["everyday", "tests", "docs", "skill", "build", "missing", "bad", "theirs", "find"];
   const words = [...lists, "people"].flatMap((list) => [...(cues.words[list] ?? [])]);
-  const stems = new Set(words.flatMap((word) => [word, ...stemText(word).map(({ stem }) => stem)]));
-  commonStems.set(cues, stems);
-  return stems;
-}
+  return new Set(words.flatMap((word) => [word, ...stemText(word).map(({ stem }) => stem)]));
+});
 
 function ofTerm({ competency, term }: TermMatch, where = ""): FoundCompetency {
   return {
@@ -53,7 +48,7 @@ export function findCompetency(
 ): FoundCompetency | null {
   const best = bestTerm(findTerms(stems, context.taxonomy));
   if (best) return ofTerm(best);
-  const domain = domainOfWords(stems, context.taxonomy, (stem) => commonIn(context).has(stem));
+  const domain = domainOfWords(stems, context.taxonomy, (stem) => commonIn(context.cues).has(stem));
   if (!domain) return null;
   return { id: domain.domain, because: ` + word '${domain.word}'`, from: "sentence" };
 }
