@@ -5,7 +5,7 @@ import {
   type BaselineEntry,
   compareWithBaseline,
 } from "../core/baseline.ts";
-import { setupError } from "../project/project.ts";
+import { withoutProblems } from "../project/project.ts";
 import { readNeeded } from "../project/shipped.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";
 import { baselineText, parseBaseline } from "../setup/baseline.ts";
@@ -27,9 +27,7 @@ export interface BaselineFile {
 export async function readBaselineFile(path: string, cwd: string): Promise<BaselineFile> {
   const shown = shownPath(path, cwd);
   if ((await kindOfPath(path)) === null) return { path, shown, entries: null };
-  const { entries, problems } = parseBaseline(await readNeeded(path, cwd));
-  if (entries === null) throw setupError(problems);
-  return { path, shown, entries };
+  return { path, shown, entries: withoutProblems(parseBaseline(await readNeeded(path, cwd))) };
 }
 
 /** A shown path as a baseline writes it: the same whatever folder `pm` is started in. */

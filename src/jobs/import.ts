@@ -7,6 +7,7 @@ import { applyEdits } from "../core/apply-edits.ts";
 import type { ImportedDocument, ImportedValue } from "../core/imported.ts";
 import { indexLines } from "../core/line-index.ts";
 import type { Postmortem } from "../core/postmortem.ts";
+import { no, ok, type Result } from "../core/result.ts";
 import type { UnreadableFile } from "../core/source-file.ts";
 import { planImport } from "../import/entries.ts";
 import { type DraftMap, learnMap } from "../import/learn-map.ts";
@@ -86,21 +87,18 @@ function whyOtherwise(document: Postmortem, after: Postmortem): string {
 }
 
 /** A document with entries in its frontmatter, or why it cannot have them. */
-type Change = { readonly after: string } | { readonly error: string };
-
 function changed(
   document: Postmortem,
   texts: OriginalText,
   entries: FrontmatterEntries,
   { context }: Importer,
-): Change {
+): Result<string> {
   const { path } = document;
   const made = frontmatterEdits({ path, text: texts.plain }, entries);
-  if (made.edits === null) return { error: made.error };
-  const after = applyEdits(texts.text, made.edits);
+  if (!made.ok) return made;
+  const after = applyEdits(texts.text, made.value);
   const read = parsePostmortem({ path, text: after.replace(/\r\n?/g, "\n") }, context);
-  if (saying(read) === saying(document)) return { after };
-  return { error: whyOtherwise(document, read) };
+  return saying(read) === saying(document) ? ok(after) : no(whyOtherwise(document, read));
 }
 
 function keysOf(entries: FrontmatterEntries): readonly string[] {
@@ -147,12 +145,12 @@ async function importOne(
   const { times, ...others } = entries;
   const whole = changed(document, original, entries, importer);
   const part =
-    "error" in whole && times !== undefined && Object.keys(others).length > 0
+    !whole.ok && times !== undefined && Object.keys(others).length > 0
       ? changed(document, original, others, importer)
       : whole;
-  if ("error" in part) return leave("error" in whole ? whole.error : part.error);
-  const error = "error" in whole ? whole.error : null;
-  const { after } = part;
+  if (!part.ok) return leave(whole.ok ? part.why : whole.why);
+  const error = whole.ok ? null : whole.why;
+  const after = part.value;
   const bytes = original.encode(after);
   const written = keysOf(error === null ? entries : others);
   return {

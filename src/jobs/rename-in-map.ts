@@ -35,14 +35,14 @@ export async function renameInMap(
   const file = renamedFile(path, project, original, changes);
   const words = { vocabulary, taxonomy: renamed };
   const text = file.after.replace(/\r\n?/g, "\n");
-  const { map, problems } = parseImportMap({ path, text }, words);
-  if (map === null) {
+  const map = parseImportMap({ path, text }, words);
+  if (!map.ok) {
     throw new UsageError(
-      `The import map would no longer be valid:\n${setupError(problems).message}`,
+      `The import map would no longer be valid:\n${setupError(map.why).message}`,
     );
   }
   return {
     file: changes.length > 0 ? file : null,
-    taxonomy: withImportMap(words, map).taxonomy,
+    taxonomy: withImportMap(words, map.value).taxonomy,
   };
 }

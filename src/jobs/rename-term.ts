@@ -4,6 +4,7 @@ import { termPlaces } from "../assemble/terms/term-places.ts";
 import { UsageError } from "../core/errors.ts";
 import { FILE_START, type Range } from "../core/position.ts";
 import type { Postmortem } from "../core/postmortem.ts";
+import { valueOr } from "../core/result.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import { contextOf, type Project, setupError } from "../project/project.ts";
 import type { ReadFolder } from "../project/read-postmortems.ts";
@@ -102,9 +103,9 @@ function renameSource(
   checkChanges(path, changes, hint);
   const file = renamedFile(path, project, original, changes);
   const text = file.after.replace(/\r\n?/g, "\n");
-  const { taxonomy, problems } = parseTaxonomy({ path, text }, shipped);
-  if (taxonomy) return { file, taxonomy };
-  const { message } = setupError(problems);
+  const taxonomy = parseTaxonomy({ path, text }, shipped);
+  if (taxonomy.ok) return { file, taxonomy: taxonomy.value };
+  const { message } = setupError(taxonomy.why);
   throw new UsageError(`The taxonomy would no longer be valid:\n${message}`);
 }
 
@@ -119,7 +120,7 @@ export async function renameTerm(
   read: Pick<ReadFolder, "postmortems" | "texts">,
 ): Promise<Renaming> {
   const shippedFile = await readShipped(SHIPPED_DATA.taxonomy);
-  const shipped = parseTaxonomy(shippedFile, shippedFile).taxonomy ?? project.taxonomy;
+  const shipped = valueOr(parseTaxonomy(shippedFile, shippedFile), project.taxonomy);
   const { taxonomyPath, cwd, taxonomy } = project;
   const original = taxonomyPath === null ? null : await readOriginalText(taxonomyPath);
   const path = shownPath(taxonomyPath ?? "", cwd);

@@ -87,11 +87,11 @@ async function writeInto(
     ...(escalations.length > 0 ? { escalations } : {}),
   };
   const made = frontmatterEdits(file, entries);
-  if (made.edits === null) return { path, message: made.error };
-  const after = applyEdits(original.text, made.edits);
+  if (!made.ok) return { path, message: made.why };
+  const after = applyEdits(original.text, made.value);
   const [before, then] = [
     listLengths(file),
-    listLengths({ path, text: applyEdits(file.text, made.edits) }),
+    listLengths({ path, text: applyEdits(file.text, made.value) }),
   ];
   const full = Object.entries(entries).find(([key, items]) => {
     return then(key) !== before(key) + items.length;

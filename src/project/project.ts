@@ -5,6 +5,7 @@ import type { Cues } from "../core/cues.ts";
 import { UsageError } from "../core/errors.ts";
 import type { Language } from "../core/language.ts";
 import { once } from "../core/memo.ts";
+import type { Result } from "../core/result.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import { kindOfPath } from "../read/find-files.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
@@ -77,6 +78,15 @@ export function setupError(problems: readonly SetupProblem[]): UsageError {
   return new UsageError(lines.join("\n"));
 }
 
+/**
+ * What a file that `pm` is set up by holds.
+ * @throws {UsageError} with the place of each problem in it.
+ */
+export function withoutProblems<Value>(read: Result<Value, readonly SetupProblem[]>): Value {
+  if (!read.ok) throw setupError(read.why);
+  return read.value;
+}
+
 async function loadConfig(location: ProjectLocation, rules: readonly RuleSetup[]): Promise<Config> {
   const { cwd, dir } = location;
   const folder = dir === null ? null : resolve(cwd, dir);
@@ -87,10 +97,10 @@ async function loadConfig(location: ProjectLocation, rules: readonly RuleSetup[]
   const path = given ?? (await findConfig(folder ?? location.from ?? cwd));
   if (path === null) return defaultConfig((written) => resolve(folder ?? cwd, written));
   const file = await readNeeded(path, cwd);
-  const parsed = parseConfig(file, path, rules, (written) => resolve(dirname(path), written));
-  if (!parsed.config) throw setupError(parsed.problems);
+  const inFolder = (written: string) => resolve(dirname(path), written);
+  const config = withoutProblems(parseConfig(file, path, rules, inFolder));
   const ownsFolder = folder === null || dirname(path) === folder;
-  return ownsFolder ? parsed.config : { ...parsed.config, folder };
+  return ownsFolder ? config : { ...config, folder };
 }
 
 /** The taxonomy file of a configuration: the one it names, else one that lies beside it. */
@@ -103,8 +113,7 @@ async function taxonomyPath(config: Config): Promise<string | null> {
 /** Words with those of the team's map; as they are where there is none. */
 async function mappedWords(words: Words, path: string | null, cwd: string): Promise<Words> {
   if (path === null) return words;
-  const { map, problems } = parseImportMap(await readNeeded(path, cwd), words);
-  if (!map) throw setupError(problems);
+  const map = withoutProblems(parseImportMap(await readNeeded(path, cwd), words));
   return withImportMap(words, map);
 }
 
@@ -121,8 +130,7 @@ export async function openProject(
   const path = await taxonomyPath(config);
   const shipped = await readShipped(SHIPPED_DATA.taxonomy);
   const file = path === null ? shipped : await readNeeded(path, cwd);
-  const { taxonomy, problems } = parseTaxonomy(file, shipped);
-  if (!taxonomy) throw setupError(problems);
+  const taxonomy = withoutProblems(parseTaxonomy(file, shipped));
   const given = location.importMap ?? null;
   const mapPath = given === null ? config.importMapPath : resolve(cwd, given);
   const shippedWords = {

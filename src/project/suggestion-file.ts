@@ -2,7 +2,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import type { SuggestionDecision } from "../core/suggestion-decisions.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";
 import { parseDecisions } from "../setup/suggestion-decisions.ts";
-import { type Project, setupError } from "./project.ts";
+import { type Project, withoutProblems } from "./project.ts";
 import { readNeeded } from "./shipped.ts";
 
 export { decisionsText } from "../setup/suggestion-decisions.ts";
@@ -30,7 +30,5 @@ export async function readDecisions({ config, cwd }: Project): Promise<DecisionF
   const entryPath = (shown: string) => relative(folder, resolve(cwd, shown)).split(sep).join("/");
   const named = { path, shown: shownPath(path, cwd), entryPath };
   if ((await kindOfPath(path)) === null) return { ...named, decisions: [] };
-  const { decisions, problems } = parseDecisions(await readNeeded(path, cwd));
-  if (decisions === null) throw setupError(problems);
-  return { ...named, decisions };
+  return { ...named, decisions: withoutProblems(parseDecisions(await readNeeded(path, cwd))) };
 }

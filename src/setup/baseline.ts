@@ -1,4 +1,5 @@
 import { type BaselineEntry, compareBaseline } from "../core/baseline.ts";
+import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { baselineSchema } from "../schema/baseline.ts";
 import { checkSchema } from "../schema/check.ts";
@@ -9,22 +10,16 @@ const HEADER = `# Problems that pm lint knew when this file was written, one a l
 # Written by pm lint --update-baseline; --prune-baseline removes what is gone. Merge by keeping both sides.
 `;
 
-/**
- * Reads a baseline file.
- * @returns null, with at least one problem, where it cannot be used.
- */
-export function parseBaseline(file: SourceFile): {
-  readonly entries: readonly BaselineEntry[] | null;
-  readonly problems: readonly SetupProblem[];
-} {
+/** Reads a baseline file; at least one problem where it cannot be used. */
+export function parseBaseline(
+  file: SourceFile,
+): Result<readonly BaselineEntry[], readonly SetupProblem[]> {
   const { data, problems } = readSetupFile(
     file,
     (read) => read ?? [],
     (read) => checkSchema(baselineSchema, read),
   );
-  return problems.length > 0
-    ? { entries: null, problems }
-    : { entries: baselineSchema.parse(data), problems };
+  return problems.length > 0 ? no(problems) : ok(baselineSchema.parse(data));
 }
 
 /** A baseline file with these entries: sorted, one a line, so that two branches merge by lines. */

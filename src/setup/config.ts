@@ -3,6 +3,7 @@ import { isTimeZone } from "../core/calendar.ts";
 import type { Config, Thresholds } from "../core/config.ts";
 import { suggest } from "../core/did-you-mean.ts";
 import type { LevelSetting } from "../core/finding.ts";
+import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { checkSchema, withoutEmpty } from "../schema/check.ts";
 import { type ConfigFile, configSchema } from "../schema/config.ts";
@@ -111,25 +112,20 @@ function misfits(file: ConfigFile, rules: readonly RuleSetup[]): readonly SetupM
   return found;
 }
 
-/**
- * Reads `pm.yaml`.
- * @returns null, with at least one problem, where it cannot be used.
- */
+/** Reads `pm.yaml`; at least one problem where it cannot be used. */
 export function parseConfig(
   file: SourceFile,
   absolutePath: string,
   rules: readonly RuleSetup[],
   resolve: ResolvePath,
-): { readonly config: Config | null; readonly problems: readonly SetupProblem[] } {
+): Result<Config, readonly SetupProblem[]> {
   const { data, problems, problemAt } = readSetupFile(
     file,
     (read) => withoutEmpty(read ?? {}),
     (read) => checkSchema(configSchema, read),
   );
-  if (problems.length > 0) return { config: null, problems };
+  if (problems.length > 0) return no(problems);
   const written = configSchema.parse(data);
   const unfit = misfits(written, rules).map(problemAt);
-  return unfit.length > 0
-    ? { config: null, problems: unfit }
-    : { config: buildConfig(absolutePath, written, resolve), problems: [] };
+  return unfit.length > 0 ? no(unfit) : ok(buildConfig(absolutePath, written, resolve));
 }

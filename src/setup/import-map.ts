@@ -2,6 +2,7 @@ import type { AssembleContext } from "../assemble/context.ts";
 import { foldKey, isOwnKey } from "../assemble/frontmatter/foreign-meaning.ts";
 import { normalizeHeading } from "../assemble/written/phrases.ts";
 import { suggest } from "../core/did-you-mean.ts";
+import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import {
   findTerm,
@@ -91,23 +92,20 @@ function readMapFile(file: SourceFile) {
   );
 }
 
-/**
- * Reads a map of a team's own words.
- * @returns null, with at least one problem, where it cannot be used.
- */
+/** Reads a map of a team's own words; at least one problem where it cannot be used. */
 export function parseImportMap(
   file: SourceFile,
   { vocabulary, taxonomy }: Words,
-): { readonly map: ImportMapFile | null; readonly problems: readonly SetupProblem[] } {
+): Result<ImportMapFile, readonly SetupProblem[]> {
   const { data, problems, problemAt } = readMapFile(file);
-  if (problems.length > 0) return { map: null, problems };
+  if (problems.length > 0) return no(problems);
   const map = importMapSchema.parse(data);
   const misfits = [
     ...misfitKeys(map),
     ...misfitHeadings(map, vocabulary),
     ...misfitValues(map, taxonomy),
   ];
-  return { map: misfits.length > 0 ? null : map, problems: misfits.map(problemAt) };
+  return misfits.length > 0 ? no(misfits.map(problemAt)) : ok(map);
 }
 
 /** The places of a map that name something of the taxonomy: what their names mean. */

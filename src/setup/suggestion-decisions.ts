@@ -1,4 +1,5 @@
 import { placesIn, type TermFields } from "../assemble/terms/term-places.ts";
+import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { compareDecisions, type SuggestionDecision } from "../core/suggestion-decisions.ts";
 import type { TermPlace } from "../core/term-place.ts";
@@ -49,17 +50,13 @@ function readDecisionsFile(file: SourceFile) {
   return readSetupFile(file, (read) => read ?? [], issuesOf);
 }
 
-/**
- * Reads a file of decisions.
- * @returns null, with at least one problem, where it cannot be used.
- */
-export function parseDecisions(file: SourceFile): {
-  readonly decisions: readonly SuggestionDecision[] | null;
-  readonly problems: readonly SetupProblem[];
-} {
+/** Reads a file of decisions; at least one problem where it cannot be used. */
+export function parseDecisions(
+  file: SourceFile,
+): Result<readonly SuggestionDecision[], readonly SetupProblem[]> {
   const { data, problems } = readDecisionsFile(file);
-  if (problems.length > 0) return { decisions: null, problems };
-  return { decisions: suggestionDecisionsSchema.parse(data).map(decisionOf), problems };
+  if (problems.length > 0) return no(problems);
+  return ok(suggestionDecisionsSchema.parse(data).map(decisionOf));
 }
 
 /** The places of a file of decisions that name something of the taxonomy. */

@@ -4,10 +4,9 @@ import { UsageError } from "../../../core/errors.ts";
 import { fillTemplate, slugOf } from "../../../jobs/template.ts";
 import { RULES } from "../../../lint/rules/index.ts";
 import { openProject, type Project } from "../../../project/project.ts";
-import { SHIPPED } from "../../../project/shipped.ts";
+import { readNeeded, SHIPPED } from "../../../project/shipped.ts";
 import { shownPath } from "../../../read/find-files.ts";
 import { findTemplates } from "../../../read/find-templates.ts";
-import { readSourceFile } from "../../../read/read-file.ts";
 import { schemaPath, withModeline } from "../../../schema/modeline.ts";
 import type { AddCommand } from "../../command.ts";
 import type { Io } from "../../io.ts";
@@ -41,9 +40,7 @@ async function templateText(wanted: string, project: Project): Promise<string> {
     const known = [...templates.keys()].toSorted().join(", ");
     throw new UsageError(`Unknown template \`${wanted}\``, `There are: ${known}.`);
   }
-  const read = await readSourceFile(path, shownPath(path, project.cwd));
-  if (!read.ok) throw new UsageError(`${read.unreadable.path}: ${read.unreadable.message}`);
-  return read.file.text;
+  return (await readNeeded(path, project.cwd)).text;
 }
 
 /** The document as editors understand it, where the project has the schema that `pm init` writes. */
