@@ -25,7 +25,7 @@ function decodeText(bytes: Uint8Array): string | null {
 }
 
 /** The text as all later stages see it, its lines ending in `\n`. */
-function withPlainLineEnds(text: string): string {
+export function withPlainLineEnds(text: string): string {
   return text.replace(/\r\n?/g, "\n");
 }
 

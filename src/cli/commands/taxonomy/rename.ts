@@ -7,6 +7,7 @@ import { TERM_LIST_NAMES, TERM_LISTS } from "../../../core/taxonomy.ts";
 import { renameTerm, type Renaming } from "../../../jobs/rename-term.ts";
 import type { RenamedFile } from "../../../jobs/renamed-file.ts";
 import { readDocuments } from "../../../jobs/taxonomy.ts";
+import { writeAllOrNone } from "../../../jobs/write-files.ts";
 import { RULES } from "../../../lint/rules/index.ts";
 import { openProject, type Project } from "../../../project/project.ts";
 import type { AddCommand } from "../../command.ts";
@@ -15,7 +16,6 @@ import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
 import { progressOn, writeFolderNotes } from "../../messages.ts";
 import { addLocationOptions, type LocationOptions } from "../../options.ts";
-import { rewriteFile, rewriteInProject } from "../../write.ts";
 
 interface RenameOptions extends LocationOptions {
   readonly kind?: string;
@@ -65,16 +65,9 @@ async function sayWhatStays({ left, mentions }: Renaming, io: Io): Promise<void>
 
 /** Writes all files, or puts back those that were written when one cannot be. */
 async function writeAll(files: readonly RenamedFile[], project: Project, io: Io): Promise<void> {
-  const written: RenamedFile[] = [];
   try {
-    for (const file of files) {
-      await rewriteInProject(file, project);
-      written.push(file);
-    }
+    await writeAllOrNone(files, project);
   } catch (error) {
-    for (const { absolutePath, path, bytesBefore } of written) {
-      await rewriteFile(absolutePath, path, bytesBefore);
-    }
     if (!(error instanceof UsageError)) throw error;
     throw new UsageError(error.message, "Nothing was renamed: what was written is put back.");
   }
