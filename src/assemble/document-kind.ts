@@ -1,4 +1,5 @@
 import type { SectionKind } from "../core/body-parts.ts";
+import { memo } from "../core/memo.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
@@ -20,20 +21,14 @@ interface Patterns {
   readonly blanks: readonly RegExp[];
 }
 
-const known = new WeakMap<Vocabulary, Patterns>();
-
-function patternsOf(vocabulary: Vocabulary): Patterns {
-  const before = known.get(vocabulary);
-  if (before) return before;
-  const made = {
+const patternsOf = memo((vocabulary: Vocabulary): Patterns => {
+  return {
     titles: Object.entries(vocabulary.other_documents).flatMap(([kind, cues]) =>
       cues.map((cue) => ({ kind, title: new RegExp(cue, "iu") })),
     ),
     blanks: vocabulary.blanks.map((cue) => new RegExp(cue, "gu")),
   };
-  known.set(vocabulary, made);
-  return made;
-}
+});
 
 /** Whether the document itself states what only an incident has. */
 function statesAnIncident({ milestones, severity, services, gaps, timeline }: Postmortem): boolean {

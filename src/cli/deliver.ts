@@ -6,10 +6,9 @@ import type { Look } from "../core/render-options.ts";
 import type { Report, Section } from "../core/table.ts";
 import { findFormat, type FormatName, FORMATS } from "../formats/tables/index.ts";
 import { withhold } from "../formats/withhold.ts";
-import { shownPath } from "../read/find-files.ts";
 import { type Io, wantsColor, widthOf } from "./io.ts";
 import type { OutputOptions } from "./options.ts";
-import { writeNewFile } from "./write.ts";
+import { writeOutput } from "./output.ts";
 
 const FORMAT_OF_ENDING: ReadonlyMap<string, FormatName> = new Map([
   [".csv", "csv"],
@@ -76,7 +75,5 @@ export async function deliver(report: Report, options: OutputOptions, io: Io): P
     await io.stdout.write(text);
     return;
   }
-  const path = resolve(io.cwd, options.output);
-  await writeNewFile(path, options.output, text, options.force === true);
-  await io.stderr.write(`Wrote ${shownPath(path, io.cwd)}\n`);
+  await writeOutput(options.output, text, options, io);
 }

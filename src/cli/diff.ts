@@ -1,15 +1,8 @@
 import { Chalk } from "chalk";
 import { createTwoFilesPatch } from "diff";
 import { printable } from "../core/printable.ts";
+import type { EditedFile } from "../write/edit-document.ts";
 import { type Io, wantsColor } from "./io.ts";
-
-/** A file as it is and as it would be. */
-export interface ChangedFile {
-  /** As shown. */
-  readonly path: string;
-  readonly before: string;
-  readonly after: string;
-}
 
 /** A line of a diff for a terminal: what it adds green, what it takes away red. */
 function diffLine(line: string, color: boolean): string {
@@ -20,7 +13,7 @@ function diffLine(line: string, color: boolean): string {
 }
 
 /** The change of one file as a unified diff that `git apply` and `patch -p1` take. */
-function diffText({ path, before, after }: ChangedFile): string {
+function diffText({ path, before, after }: EditedFile): string {
   const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, "", "", {
     context: 3,
   });
@@ -29,7 +22,7 @@ function diffText({ path, before, after }: ChangedFile): string {
 }
 
 /** Shows how files would change. */
-export async function showDiffs(files: readonly ChangedFile[], io: Io): Promise<void> {
+export async function showDiffs(files: readonly EditedFile[], io: Io): Promise<void> {
   const color = wantsColor(io.stdout, io.env);
   for (const file of files) {
     const text = diffText(file);

@@ -149,6 +149,6 @@ export function readWindow(options: PeriodOptions, timeZone: string, now: number
   }
   const { since = null, until = null } = options;
   const result = resolveWindow({ since, until, asOf, timeZone });
-  if (result.window === null) throw new UsageError(result.error);
-  return result.window;
+  if (!result.ok) throw new UsageError(result.why);
+  return result.value;
 }

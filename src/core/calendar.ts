@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { EpochMs } from "./postmortem.ts";
+import { no, ok, type Result } from "./result.ts";
 
 /** In which order a date of two numbers and a year is written. */
 export type DateOrder = "day-first" | "month-first";
@@ -31,11 +32,6 @@ export interface Window {
   /** The instant that periods count back from; `until` where it is left out. */
   readonly asOf?: EpochMs;
 }
-
-/** A window, or the sentence that says why there is none. */
-export type WindowResult =
-  | { readonly window: Window; readonly error: null }
-  | { readonly window: null; readonly error: string };
 
 const PERIOD = /^(\d{1,4})(d|w|mo|q|y)$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -132,36 +128,33 @@ function priorOf(since: EpochMs, until: EpochMs, period: Period | null, context:
   return { since: priorSince, until: since };
 }
 
-function unreadable(option: string, text: string): WindowResult {
+function unreadable(option: string, text: string): Result<never> {
   const expected =
     "a period (6mo, 90d, 2q, 1y, 3w), a date (2026-01-01) or an instant with an offset (2026-01-01T00:00Z)";
-  return { window: null, error: `Unexpected ${option} "${text}", expected ${expected}` };
+  return no(`Unexpected ${option} "${text}", expected ${expected}`);
 }
 
 /**
  * The window of `--since` and `--until`, which is `asOf` by default. The prior window of a period
- * that ends at `asOf` has as many calendar steps, any other as many milliseconds.
+ * that ends at `asOf` has as many calendar steps, any other as many milliseconds. Without a window,
+ * the sentence that says why.
  */
 export function resolveWindow(
   bounds: CalendarContext & { readonly since: string | null; readonly until: string | null },
-): WindowResult {
+): Result<Window> {
   const { asOf, timeZone } = bounds;
   const until = bounds.until === null ? asOf : resolveBound(bounds.until, bounds);
   if (until === null) return unreadable("--until", bounds.until ?? "");
-  if (bounds.since === null)
-    return { window: { since: null, until, prior: null, asOf }, error: null };
+  if (bounds.since === null) return ok({ since: null, until, prior: null, asOf });
   const since = resolveBound(bounds.since, bounds);
   if (since === null) return unreadable("--since", bounds.since);
   if (since > until) {
     const sameDay = isoDate(since, timeZone) === isoDate(until, timeZone);
     const show = (ms: EpochMs) => (sameDay ? isoInstant(ms) : isoDate(ms, timeZone));
-    return {
-      window: null,
-      error: `Unexpected --since ${show(since)}, later than --until ${show(until)}`,
-    };
+    return no(`Unexpected --since ${show(since)}, later than --until ${show(until)}`);
   }
   const prior = priorOf(since, until, parsePeriod(bounds.since), bounds);
-  return { window: { since, until, prior, asOf }, error: null };
+  return ok({ since, until, prior, asOf });
 }
 
 /** How long a stretch is in whole months or years if it is that, else in days: `6 months`. */

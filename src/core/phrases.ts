@@ -1,4 +1,5 @@
 import type { PhraseGroup } from "./language.ts";
+import { memo } from "./memo.ts";
 import type { Token } from "./postmortem.ts";
 
 /** Phrases that are looked for together; `language.yaml` says how they are written. */
@@ -56,15 +57,10 @@ function foldToken({ type, text, quoted }: Token): string {
   return text.toLowerCase().replaceAll("’", "'").replace(/\.+$/, "");
 }
 
-/** Several rules look into one sentence, one after the other. */
-const foldedBefore = new WeakMap<readonly Token[], readonly string[]>();
-
-/** The tokens as phrases are compared with them. */
-export function foldTokens(tokens: readonly Token[]): readonly string[] {
-  const folded = foldedBefore.get(tokens) ?? tokens.map(foldToken);
-  foldedBefore.set(tokens, folded);
-  return folded;
-}
+/** The tokens as phrases are compared with them; several rules look into one sentence. */
+export const foldTokens = memo((tokens: readonly Token[]): readonly string[] =>
+  tokens.map(foldToken),
+);
 
 /** The list of words that a step of a phrase stands for, as `{people}`; null for a word. */
 function listNamed(step: string): string | null {
@@ -134,18 +130,12 @@ function indexPhrases(phrases: readonly Phrase[]): PhraseIndex {
 }
 
 /** Groups never change, so each is compiled once. */
-const compiled = new WeakMap<Phrases, CompiledGroup>();
-
-function compileGroup(group: Phrases, words: WordLists): CompiledGroup {
-  const known = compiled.get(group);
-  if (known) return known;
-  const fresh = {
+const compileGroup = memo((group: Phrases, words: WordLists): CompiledGroup => {
+  return {
     phrases: indexPhrases(group.phrases.map((phrase) => compilePhrase(phrase, words))),
     except: indexPhrases(group.except.map((phrase) => compilePhrase(phrase, words))),
   };
-  compiled.set(group, fresh);
-  return fresh;
-}
+});
 
 /** Where the steps from `index` on end if they begin at a word; the longest way, -1 for none. */
 function endOf(steps: Phrase, index: number, folded: readonly string[], at: number): number {

@@ -1,3 +1,5 @@
+import { memo } from "./memo.ts";
+
 /** A named value of the taxonomy: a severity, team, kind, trigger, cause or detection source. */
 export interface Term {
   readonly id: string;
@@ -70,11 +72,7 @@ export function foldName(name: string): string {
 }
 
 /** Lists never change, so the names of each are folded once. */
-const indexes = new WeakMap<readonly Term[], ReadonlyMap<string, Term>>();
-
-function indexOf(terms: readonly Term[]): ReadonlyMap<string, Term> {
-  const known = indexes.get(terms);
-  if (known) return known;
+const indexOf = memo((terms: readonly Term[]): ReadonlyMap<string, Term> => {
   const index = new Map<string, Term>();
   const claim = (name: string, term: Term) => {
     const folded = foldName(name);
@@ -82,9 +80,8 @@ function indexOf(terms: readonly Term[]): ReadonlyMap<string, Term> {
   };
   for (const term of terms) claim(term.id, term);
   for (const term of terms) for (const name of [term.name, ...term.aliases]) claim(name, term);
-  indexes.set(terms, index);
   return index;
-}
+});
 
 /** The term that a written name means, by id, name or alias; null where none does. */
 export function findTerm<T extends Term>(terms: readonly T[], written: string): T | null {

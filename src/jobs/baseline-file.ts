@@ -8,14 +8,14 @@ import {
 import { readNeeded } from "../project/shipped.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";
 import { baselineText, parseBaseline } from "../setup/baseline.ts";
-import { setupError } from "../setup/setup-problem.ts";
+import { withoutProblems } from "../setup/setup-problem.ts";
 import type { LintedProject } from "./lint.ts";
 
 /** A baseline file as it stands. */
 export interface BaselineFile {
+  /** As shown. */
   readonly path: string;
-  /** As people are to see it. */
-  readonly shown: string;
+  readonly absolutePath: string;
   /** Null where there is no file. */
   readonly entries: readonly BaselineEntry[] | null;
 }
@@ -24,17 +24,16 @@ export interface BaselineFile {
  * Reads a baseline file, if there is one.
  * @throws {UsageError} with the place of each problem in it.
  */
-export async function readBaselineFile(path: string, cwd: string): Promise<BaselineFile> {
-  const shown = shownPath(path, cwd);
-  if ((await kindOfPath(path)) === null) return { path, shown, entries: null };
-  const { entries, problems } = parseBaseline(await readNeeded(path, cwd));
-  if (entries === null) throw setupError(problems);
-  return { path, shown, entries };
+export async function readBaselineFile(absolutePath: string, cwd: string): Promise<BaselineFile> {
+  const named = { path: shownPath(absolutePath, cwd), absolutePath };
+  if ((await kindOfPath(absolutePath)) === null) return { ...named, entries: null };
+  const file = await readNeeded(absolutePath, cwd);
+  return { ...named, entries: withoutProblems(parseBaseline(file)) };
 }
 
 /** A shown path as a baseline writes it: the same whatever folder `pm` is started in. */
-function entryPathFrom({ path }: BaselineFile, cwd: string): (shown: string) => string {
-  return (shown) => relative(dirname(path), resolve(cwd, shown)).split(sep).join("/");
+function entryPathFrom({ absolutePath }: BaselineFile, cwd: string): (shown: string) => string {
+  return (shown) => relative(dirname(absolutePath), resolve(cwd, shown)).split(sep).join("/");
 }
 
 /** Paths of entries whose file was judged, or is no more. */
@@ -44,7 +43,7 @@ async function answeredPaths(
 ): Promise<Set<string>> {
   const answered = new Set<string>();
   for (const path of new Set(file.entries?.map((entry) => entry.path))) {
-    const isGone = (await kindOfPath(resolve(dirname(file.path), path))) === null;
+    const isGone = (await kindOfPath(resolve(dirname(file.absolutePath), path))) === null;
     if (judged.has(path) || isGone) answered.add(path);
   }
   return answered;

@@ -1,24 +1,17 @@
-import { resolve } from "node:path";
 import { applyEdits } from "../core/apply-edits.ts";
+import type { Edit } from "../core/edit.ts";
 import type { Finding } from "../core/finding.ts";
-import type { UnreadableFile } from "../core/source-file.ts";
+import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
 import type { Rule } from "../lint/define.ts";
 import type { Project } from "../project/project.ts";
-import { type OriginalText, readOriginalText } from "../read/read-file.ts";
+import { editDocument, type EditedFile } from "../write/edit-document.ts";
 import { type LintedProject, lintText } from "./lint.ts";
 
 /** One fix can make room for another; a document that is not at rest by then never will be. */
 const PASSES = 10;
 
-/** A document with what could be mended, mended; nothing is written yet. */
-export interface FixedFile {
-  /** As shown. */
-  readonly path: string;
-  readonly absolutePath: string;
-  readonly before: string;
-  readonly after: string;
-  /** The mended document in the encoding of the file. */
-  readonly bytes: Uint8Array;
+/** A document with what could be mended, mended. */
+export interface FixedFile extends EditedFile {
   /** How many findings the fixes answer. */
   readonly count: number;
 }
@@ -34,25 +27,25 @@ function fixable(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ fix }) => fix !== null);
 }
 
-function fixText(
-  path: string,
-  original: OriginalText,
+function editsOf(findings: readonly Finding[]): readonly Edit[] {
+  return findings.flatMap(({ fix }) => fix ?? []);
+}
+
+/** The findings that can be mended one round after the other: mending some can show more. */
+function fixRounds(
+  file: SourceFile,
   project: Project,
   rules: readonly Rule[],
-): { readonly text: string; readonly count: number } {
-  let { text } = original;
-  let count: number | null = null;
-  for (let pass = 0; pass < PASSES; pass += 1) {
-    const file = { path, text: text.replace(/\r\n?/g, "\n") };
-    const findings = fixable(lintText(file, project, rules).findings);
+): readonly (readonly Finding[])[] {
+  const rounds: (readonly Finding[])[] = [];
+  let { text } = file;
+  while (rounds.length < PASSES) {
+    const findings = fixable(lintText({ ...file, text }, project, rules).findings);
     if (findings.length === 0) break;
-    text = applyEdits(
-      text,
-      findings.flatMap(({ fix }) => fix ?? []),
-    );
-    count ??= findings.length;
+    text = applyEdits(text, editsOf(findings));
+    rounds.push(findings);
   }
-  return { text, count: count ?? 0 };
+  return rounds;
 }
 
 /** Mends what a rule is certain of in the documents that were judged. */
@@ -64,15 +57,11 @@ export async function fixProject(
   const files: FixedFile[] = [];
   const skipped: UnreadableFile[] = [];
   for (const path of new Set(fixable(findings).map((finding) => finding.path))) {
-    const absolutePath = resolve(project.cwd, path);
-    const original = await readOriginalText(absolutePath);
-    if (original === null || original.plain !== texts.get(path)) {
-      skipped.push({ path, message: "it changed while it was read" });
-      continue;
-    }
-    const { text, count } = fixText(path, original, project, rules);
-    const bytes = original.encode(text);
-    files.push({ path, absolutePath, before: original.text, after: text, bytes, count });
+    const seen = { path, text: texts.get(path) ?? "" };
+    const rounds = fixRounds(seen, project, rules);
+    const edited = await editDocument(seen, project.cwd, rounds.map(editsOf), () => null);
+    if (edited.ok) files.push({ ...edited.value, count: rounds[0]?.length ?? 0 });
+    else skipped.push({ path, message: edited.why });
   }
   return { files, skipped };
 }

@@ -1,12 +1,11 @@
-import { resolve } from "node:path";
 import type { AssembleContext } from "../assemble/context.ts";
 import { foreignKeysOf } from "../assemble/frontmatter/facts.ts";
 import { parsePostmortem } from "../assemble/postmortem.ts";
 import { commonOrder } from "../assemble/written/numbers-date.ts";
-import { applyEdits } from "../core/apply-edits.ts";
 import type { ImportedDocument, ImportedValue } from "../core/imported.ts";
 import { indexLines } from "../core/line-index.ts";
 import type { Postmortem } from "../core/postmortem.ts";
+import type { Result } from "../core/result.ts";
 import type { UnreadableFile } from "../core/source-file.ts";
 import { planImport } from "../import/entries.ts";
 import { type DraftMap, learnMap } from "../import/learn-map.ts";
@@ -21,17 +20,10 @@ import { type SplitDocument, splitDocument } from "../parse/frontmatter/frontmat
 import type { FrontmatterEntries } from "../parse/frontmatter/insertions.ts";
 import { contextOf, type Project } from "../project/project.ts";
 import type { ReadFolder } from "../project/read-postmortems.ts";
-import { type OriginalText, readOriginalText } from "../read/read-file.ts";
+import { editDocument, type EditedFile } from "../write/edit-document.ts";
 
-/** A document with its new frontmatter; nothing is written yet. */
-export interface ImportedFile {
-  /** As shown. */
-  readonly path: string;
-  readonly absolutePath: string;
-  readonly before: string;
-  readonly after: string;
-  /** The new document in the encoding of the file. */
-  readonly bytes: Uint8Array;
+/** A document with its new frontmatter. */
+export interface ImportedFile extends EditedFile {
   /** The keys that are new, in their order. */
   readonly keys: readonly string[];
 }
@@ -46,6 +38,12 @@ export interface Imported {
 }
 
 type Read = Pick<ReadFolder, "postmortems" | "texts">;
+
+/** A document as it was read, and its text. */
+interface Seen {
+  readonly document: Postmortem;
+  readonly text: string;
+}
 
 interface Importer {
   readonly project: Project;
@@ -93,21 +91,18 @@ function whyOtherwise(document: Postmortem, after: Postmortem): string {
 }
 
 /** A document with entries in its frontmatter, or why it cannot have them. */
-type Change = { readonly after: string } | { readonly error: string };
-
-function changed(
-  document: Postmortem,
-  texts: OriginalText,
+async function withEntries(
+  { document, text }: Seen,
   entries: FrontmatterEntries,
-  { context }: Importer,
-): Change {
-  const { path } = document;
-  const made = frontmatterEdits({ path, text: texts.plain }, entries);
-  if (made.edits === null) return { error: made.error };
-  const after = applyEdits(texts.text, made.edits);
-  const read = parsePostmortem({ path, text: after.replace(/\r\n?/g, "\n") }, context);
-  if (saying(read) === saying(document)) return { after };
-  return { error: whyOtherwise(document, read) };
+  { project, context }: Importer,
+): Promise<Result<EditedFile>> {
+  const file = { path: document.path, text };
+  const edits = frontmatterEdits(file, entries);
+  if (!edits.ok) return edits;
+  return editDocument(file, project.cwd, [edits.value], (after) => {
+    const read = parsePostmortem(after, context);
+    return saying(read) === saying(document) ? null : whyOtherwise(document, read);
+  });
 }
 
 function keysOf(entries: FrontmatterEntries): readonly string[] {
@@ -135,38 +130,30 @@ async function importOne(
   text: string,
   importer: Importer,
 ): Promise<DocumentResult> {
-  const { project, context, withInferred } = importer;
+  const { context, withInferred } = importer;
   const { path } = document;
   const { frontmatter } = split(document, text);
   const read = { document, text };
   const { entries, values } = planImport(read, frontmatter?.data, withInferred, context);
-  const keys = frontmatter ? foreignKeysOf(frontmatter, context) : [];
+  const foreign = frontmatter ? foreignKeysOf(frontmatter, context) : [];
   const reports = document.problems.flatMap((one) => reportOf(one, FRONTMATTER_RULES) ?? []);
-  const unread = unreadOf(read, reports, keys, frontmatter, context);
+  const unread = unreadOf(read, reports, foreign, frontmatter, context);
   const leave = (message: string | null): DocumentResult => ({
     imported: { document, values: withLeft(values, () => true), unread },
     file: null,
     skipped: message === null ? null : { path, message },
   });
   if (keysOf(entries).length === 0) return leave(null);
-  const absolutePath = resolve(project.cwd, path);
-  const original = await readOriginalText(absolutePath);
-  if (original?.plain !== text) return leave("it changed while it was read");
   const { times, ...others } = entries;
-  const whole = changed(document, original, entries, importer);
-  const part =
-    "error" in whole && times !== undefined && Object.keys(others).length > 0
-      ? changed(document, original, others, importer)
-      : whole;
-  if ("error" in part) return leave("error" in whole ? whole.error : part.error);
-  const error = "error" in whole ? whole.error : null;
-  const { after } = part;
-  const bytes = original.encode(after);
-  const written = keysOf(error === null ? entries : others);
+  const whole = await withEntries(read, entries, importer);
+  const isPart = !whole.ok && times !== undefined && Object.keys(others).length > 0;
+  const made = isPart ? await withEntries(read, others, importer) : whole;
+  if (!made.ok) return leave(whole.ok ? made.why : whole.why);
+  const keys = keysOf(whole.ok ? entries : others);
   return {
-    imported: { document, values: error === null ? values : withLeft(values, isTime), unread },
-    file: { path, absolutePath, before: original.text, after, bytes, keys: written },
-    skipped: error === null ? null : { path, message: error },
+    imported: { document, values: whole.ok ? values : withLeft(values, isTime), unread },
+    file: { ...made.value, keys },
+    skipped: whole.ok ? null : { path, message: whole.why },
   };
 }
 

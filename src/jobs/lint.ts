@@ -81,14 +81,14 @@ async function readChanged(
   { keep, progress }: Reading,
 ): Promise<ReadTarget> {
   const changed = await changedFiles({ cwd: project.cwd, folder: project.config.folder }, base);
-  if (changed.files === null) throw new UsageError(changed.error, changed.hint);
+  if (!changed.ok) throw new UsageError(changed.why.message, changed.why.hint);
   const real = await Promise.all(found.files.map((path) => realPath(path)));
-  const files = found.files.filter((_path, index) => changed.files.has(real[index] ?? ""));
+  const files = found.files.filter((_path, index) => changed.value.has(real[index] ?? ""));
   const realLeft = await Promise.all(found.left.map(({ path }) => realPath(path)));
-  const left = found.left.filter((_file, index) => changed.files.has(realLeft[index] ?? ""));
+  const left = found.left.filter((_file, index) => changed.value.has(realLeft[index] ?? ""));
   const kept = { files, named: found.named ?? [], setAside: [], left };
   const read = await readKeeping(kept, project, NEEDS, keep, progress);
-  return { ...read, notes: changeNotes(files, changed.files, base, project) };
+  return { ...read, notes: changeNotes(files, changed.value, base, project) };
 }
 
 async function readTarget(

@@ -1,13 +1,13 @@
 import { UsageError } from "../core/errors.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import type { Project } from "../project/project.ts";
-import { shownPath } from "../read/find-files.ts";
-import { readOriginalText } from "../read/read-file.ts";
+import { readNeeded } from "../project/shipped.ts";
 import { mappedPlaces, parseImportMap, withImportMap } from "../setup/import-map.ts";
 import { setupError } from "../setup/setup-problem.ts";
 import type { RenamePlan } from "../taxonomy/rename.ts";
 import { documentChanges } from "../taxonomy/rename-edits.ts";
-import { checkChanges, type RenamedFile, renamedFile } from "./renamed-file.ts";
+import { editedSource } from "../write/edit-document.ts";
+import { type RenamedFile, renameInSetup } from "./renamed-file.ts";
 
 /** The map that the configuration names with the new ids, and the taxonomy with the map's names. */
 interface RenamedMap {
@@ -28,22 +28,18 @@ export async function renameInMap(
 ): Promise<RenamedMap> {
   const { config, cwd, vocabulary, taxonomy } = project;
   if (config.importMapPath === null) return { file: null, taxonomy: renamed };
-  const path = shownPath(config.importMapPath, cwd);
-  const original = await readOriginalText(config.importMapPath);
-  if (original === null) throw new UsageError(`${path} cannot be read`);
-  const changes = documentChanges(mappedPlaces({ path, text: original.plain }), plan, taxonomy);
-  checkChanges(path, changes, "Write the value on one line.");
-  const file = renamedFile(path, project, original, changes);
+  const seen = await readNeeded(config.importMapPath, cwd);
+  const changes = documentChanges(mappedPlaces(seen), plan, taxonomy);
+  const file = await renameInSetup(seen, changes, project, "Write the value on one line.");
   const words = { vocabulary, taxonomy: renamed };
-  const text = file.after.replace(/\r\n?/g, "\n");
-  const { map, problems } = parseImportMap({ path, text }, words);
-  if (map === null) {
+  const map = parseImportMap(editedSource(file), words);
+  if (!map.ok) {
     throw new UsageError(
-      `The import map would no longer be valid:\n${setupError(problems).message}`,
+      `The import map would no longer be valid:\n${setupError(map.why).message}`,
     );
   }
   return {
     file: changes.length > 0 ? file : null,
-    taxonomy: withImportMap(words, map).taxonomy,
+    taxonomy: withImportMap(words, map.value).taxonomy,
   };
 }

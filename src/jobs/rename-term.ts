@@ -1,24 +1,25 @@
-import { resolve } from "node:path";
 import { parsePostmortem } from "../assemble/postmortem.ts";
 import { termPlaces } from "../assemble/terms/term-places.ts";
 import { UsageError } from "../core/errors.ts";
 import { FILE_START, type Range } from "../core/position.ts";
 import type { Postmortem } from "../core/postmortem.ts";
+import { valueOr } from "../core/result.ts";
+import type { SourceFile } from "../core/source-file.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import { contextOf, type Project } from "../project/project.ts";
 import type { ReadFolder } from "../project/read-postmortems.ts";
-import { readShipped, SHIPPED_DATA } from "../project/shipped.ts";
+import { readNeeded, readShipped, SHIPPED_DATA } from "../project/shipped.ts";
 import { shownPath } from "../read/find-files.ts";
-import { type OriginalText, readOriginalText } from "../read/read-file.ts";
 import { setupError } from "../setup/setup-problem.ts";
 import { parseTaxonomy } from "../setup/taxonomy.ts";
 import { locateEntries } from "../setup/taxonomy-source.ts";
 import { mentionsOf } from "../taxonomy/mentions.ts";
 import { planRename, type RenamePlan, type RenameRequest } from "../taxonomy/rename.ts";
 import { documentChanges, placesOfOldIds, sourceChanges } from "../taxonomy/rename-edits.ts";
+import { editedSource } from "../write/edit-document.ts";
 import { renameInDecisions } from "./rename-in-decisions.ts";
 import { renameInMap } from "./rename-in-map.ts";
-import { checkChanges, type RenamedFile, renamedFile } from "./renamed-file.ts";
+import { type RenamedFile, renameInDocument, renameInSetup } from "./renamed-file.ts";
 
 /** A place that has the old id and keeps it, and why. */
 export interface LeftPlace {
@@ -55,10 +56,9 @@ function namedIn(document: Postmortem, { list, ids }: RenamePlan): string {
   return JSON.stringify(named);
 }
 
-function readsTheSame(document: Postmortem, after: string, renamer: Renamer): boolean {
+function readsTheSame(document: Postmortem, after: SourceFile, renamer: Renamer): boolean {
   const { project, plan, renamed } = renamer;
-  const file = { path: document.path, text: after.replace(/\r\n?/g, "\n") };
-  const read = parsePostmortem(file, { ...contextOf(project), taxonomy: renamed });
+  const read = parsePostmortem(after, { ...contextOf(project), taxonomy: renamed });
   return namedIn(read, plan) === namedIn(document, plan);
 }
 
@@ -81,31 +81,28 @@ async function renameIn(
     edit === null ? [{ path, range, message: `${what}: it does not stand there as one word` }] : [],
   );
   if (changes.length === left.length) return { file: null, left, mentions: mentioned };
-  const original = await readOriginalText(resolve(project.cwd, path));
-  if (original?.plain !== text) return leave("it changed while it was read");
-  const file = renamedFile(path, project, original, changes);
-  if (left.length === 0 && !readsTheSame(document, file.after, renamer)) {
-    return leave("it would no longer say the same");
-  }
-  return { file, left, mentions: placesOfOldIds(path, file.after, plan) };
+  const file = await renameInDocument({ path, text }, changes, project, (after) =>
+    left.length > 0 || readsTheSame(document, after, renamer)
+      ? null
+      : "it would no longer say the same",
+  );
+  if (!file.ok) return leave(file.why);
+  return { file: file.value, left, mentions: placesOfOldIds(path, file.value.after, plan) };
 }
 
 /** The taxonomy file with the new ids, and the taxonomy that it then is. */
-function renameSource(
-  original: OriginalText,
-  path: string,
+async function renameSource(
+  seen: SourceFile,
   plan: RenamePlan,
   project: Project,
-  shipped: { readonly path: string; readonly text: string },
-): { readonly file: RenamedFile; readonly taxonomy: Taxonomy } {
-  const changes = sourceChanges(locateEntries({ path, text: original.plain }), plan);
+  shipped: SourceFile,
+): Promise<{ readonly file: RenamedFile; readonly taxonomy: Taxonomy }> {
+  const changes = sourceChanges(locateEntries(seen), plan);
   const hint = "Write the value on one line, or a list in its place; or rename with --no-alias.";
-  checkChanges(path, changes, hint);
-  const file = renamedFile(path, project, original, changes);
-  const text = file.after.replace(/\r\n?/g, "\n");
-  const { taxonomy, problems } = parseTaxonomy({ path, text }, shipped);
-  if (taxonomy) return { file, taxonomy };
-  const { message } = setupError(problems);
+  const file = await renameInSetup(seen, changes, project, hint);
+  const taxonomy = parseTaxonomy(editedSource(file), shipped);
+  if (taxonomy.ok) return { file, taxonomy: taxonomy.value };
+  const { message } = setupError(taxonomy.why);
   throw new UsageError(`The taxonomy would no longer be valid:\n${message}`);
 }
 
@@ -120,14 +117,12 @@ export async function renameTerm(
   read: Pick<ReadFolder, "postmortems" | "texts">,
 ): Promise<Renaming> {
   const shippedFile = await readShipped(SHIPPED_DATA.taxonomy);
-  const shipped = parseTaxonomy(shippedFile, shippedFile).taxonomy ?? project.taxonomy;
-  const { taxonomyPath, cwd, taxonomy } = project;
-  const original = taxonomyPath === null ? null : await readOriginalText(taxonomyPath);
-  const path = shownPath(taxonomyPath ?? "", cwd);
-  const source = original && locateEntries({ path, text: original.plain });
-  const plan = planRename(request, taxonomy, source, shipped);
-  if (original === null) throw new UsageError(`${path} cannot be read`);
-  const own = renameSource(original, path, plan, project, shippedFile);
+  const shipped = valueOr(parseTaxonomy(shippedFile, shippedFile), project.taxonomy);
+  const { taxonomyPath, taxonomyName, cwd, taxonomy } = project;
+  const seen = taxonomyPath === null ? null : await readNeeded(taxonomyPath, cwd);
+  const plan = planRename(request, taxonomy, seen && locateEntries(seen), shipped);
+  if (seen === null) throw new UsageError(`${taxonomyName} cannot be renamed in`);
+  const own = await renameSource(seen, plan, project, shippedFile);
   const mapped = await renameInMap(plan, own.taxonomy, project);
   const decided = await renameInDecisions(plan, project);
   const renamer = { project, plan, renamed: mapped.taxonomy };

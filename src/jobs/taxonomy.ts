@@ -1,5 +1,6 @@
 import { UsageError } from "../core/errors.ts";
 import type { EpochMs, Postmortem } from "../core/postmortem.ts";
+import { no, ok, type Result } from "../core/result.ts";
 import type { TaxonomySource } from "../core/taxonomy-source.ts";
 import type { Project } from "../project/project.ts";
 import { type Progress, type ReadFolder, readFolder } from "../project/read-postmortems.ts";
@@ -16,11 +17,11 @@ export async function readOwnTaxonomy(project: Project): Promise<TaxonomySource 
 export async function readDocuments(
   project: Project,
   progress: Progress,
-): Promise<ReadFolder | { readonly missing: string }> {
+): Promise<Result<ReadFolder>> {
   try {
-    return await readFolder(project, [], ["everything"], progress);
+    return ok(await readFolder(project, [], ["everything"], progress));
   } catch (error) {
-    if (error instanceof UsageError) return { missing: error.message };
+    if (error instanceof UsageError) return no(error.message);
     throw error;
   }
 }

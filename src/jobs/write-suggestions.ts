@@ -1,14 +1,13 @@
-import { resolve } from "node:path";
-import { applyEdits } from "../core/apply-edits.ts";
 import { indexLines } from "../core/line-index.ts";
 import type { Postmortem, TimelineRow } from "../core/postmortem.ts";
+import { ok, type Result } from "../core/result.ts";
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
 import type { SuggestionDecision } from "../core/suggestion-decisions.ts";
 import { instantText, zoneOfTime } from "../import/times.ts";
 import { frontmatterEdits } from "../parse/frontmatter/edits.ts";
 import { splitDocument } from "../parse/frontmatter/frontmatter.ts";
+import type { FrontmatterEntries } from "../parse/frontmatter/insertions.ts";
 import { contextOf, type Project } from "../project/project.ts";
-import { readOriginalText } from "../read/read-file.ts";
 import {
   countLost,
   escalationEntries,
@@ -16,7 +15,7 @@ import {
   gapEntries,
   type GapEntry,
 } from "../suggest/entries.ts";
-import type { FixedFile } from "./fix.ts";
+import { editDocument, type EditedFile } from "../write/edit-document.ts";
 import type { SuggestedProject } from "./suggest.ts";
 
 /** What is to be written into documents. */
@@ -28,7 +27,7 @@ export interface Accepted {
 }
 
 /** A document with what was accepted in its frontmatter. */
-export interface AcceptedFile extends FixedFile {
+export interface AcceptedFile extends EditedFile {
   readonly gaps: number;
   readonly escalations: number;
 }
@@ -70,44 +69,30 @@ function listLengths(file: SourceFile) {
   };
 }
 
-async function writeInto(
-  path: string,
+/** Why a document would not hold all entries that it was to get; null where it does. */
+function whyNotAll(before: SourceFile, after: SourceFile, entries: FrontmatterEntries) {
+  const [had, has] = [listLengths(before), listLengths(after)];
+  const full = Object.entries(entries).find(([key, items]) => {
+    return has(key) !== had(key) + (Array.isArray(items) ? items.length : 0);
+  });
+  return full ? `its \`${full[0]}\` take no further entry` : null;
+}
+
+async function putInto(
+  seen: SourceFile,
   { gaps, escalations }: Entries,
-  seen: string | undefined,
   { cwd }: Project,
-): Promise<AcceptedFile | UnreadableFile> {
-  const absolutePath = resolve(cwd, path);
-  const original = await readOriginalText(absolutePath);
-  if (original === null || original.plain !== seen) {
-    return { path, message: "it changed while it was read" };
-  }
-  const file = { path, text: original.plain };
+): Promise<Result<AcceptedFile>> {
   const entries = {
     ...(gaps.length > 0 ? { gaps } : {}),
     ...(escalations.length > 0 ? { escalations } : {}),
   };
-  const made = frontmatterEdits(file, entries);
-  if (made.edits === null) return { path, message: made.error };
-  const after = applyEdits(original.text, made.edits);
-  const [before, then] = [
-    listLengths(file),
-    listLengths({ path, text: applyEdits(file.text, made.edits) }),
-  ];
-  const full = Object.entries(entries).find(([key, items]) => {
-    return then(key) !== before(key) + items.length;
-  });
-  if (full) return { path, message: `its \`${full[0]}\` take no further entry` };
-  const count = gaps.length + escalations.length;
-  return {
-    path,
-    absolutePath,
-    before: original.text,
-    after,
-    bytes: original.encode(after),
-    count,
-    gaps: gaps.length,
-    escalations: escalations.length,
-  };
+  const edits = frontmatterEdits(seen, entries);
+  if (!edits.ok) return edits;
+  const verify = (after: SourceFile) => whyNotAll(seen, after, entries);
+  const edited = await editDocument(seen, cwd, [edits.value], verify);
+  if (!edited.ok) return edited;
+  return ok({ ...edited.value, gaps: gaps.length, escalations: escalations.length });
 }
 
 /** Puts accepted gaps and escalations into the frontmatter of their documents; nothing is written yet. */
@@ -121,20 +106,20 @@ export async function applyAccepted(
   const lost: { path: string; count: number }[] = [];
   for (const postmortem of read.postmortems) {
     const { path } = postmortem;
-    const text = read.texts.get(path);
+    const text = read.texts.get(path) ?? "";
     const own = suggestions.filter((one) => one.path === path);
     const acceptance = { decisions: decisionsFor(path), acceptAbove };
     const gapsOf = own.filter((one) => one.type === "gap");
     const handOvers = own.filter((one) => one.type === "escalation");
-    const timeText = timeTextIn(postmortem, text ?? "", project);
+    const timeText = timeTextIn(postmortem, text, project);
     const gaps = gapEntries(postmortem, gapsOf, acceptance);
     const escalations = escalationEntries(postmortem, handOvers, acceptance, timeText);
     const count = countLost(postmortem, acceptance.decisions);
     if (count > 0) lost.push({ path, count });
     if (gaps.length + escalations.length === 0) continue;
-    const written = await writeInto(path, { gaps, escalations }, text, project);
-    if ("message" in written) skipped.push(written);
-    else files.push(written);
+    const put = await putInto({ path, text }, { gaps, escalations }, project);
+    if (put.ok) files.push(put.value);
+    else skipped.push({ path, message: put.why });
   }
   return { files, skipped, lost };
 }

@@ -38,7 +38,7 @@ async function foldersOfPostmortems(root: string, project: Project): Promise<rea
   const folders: string[] = [];
   for (const { path, shown } of near.slice(0, MOST_FILES)) {
     const read = await readSourceFile(path, shown);
-    if (read.ok && reads(read.file, project)) folders.push(dirname(shown));
+    if (read.ok && reads(read.value, project)) folders.push(dirname(shown));
   }
   return folders;
 }

@@ -4,6 +4,7 @@ import type { Config } from "../core/config.ts";
 import type { Cues } from "../core/cues.ts";
 import { UsageError } from "../core/errors.ts";
 import type { Language } from "../core/language.ts";
+import { once } from "../core/memo.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import { kindOfPath } from "../read/find-files.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
@@ -11,7 +12,7 @@ import { defaultConfig, parseConfig, type RuleSetup } from "../setup/config.ts";
 import { parseCues } from "../setup/cues.ts";
 import { parseImportMap, withImportMap, type Words } from "../setup/import-map.ts";
 import { parseLanguage } from "../setup/language.ts";
-import { setupError } from "../setup/setup-problem.ts";
+import { withoutProblems } from "../setup/setup-problem.ts";
 import { parseTaxonomy } from "../setup/taxonomy.ts";
 import { parseVocabulary } from "../setup/vocabulary.ts";
 import { readNeeded, readShipped, SHIPPED_DATA } from "./shipped.ts";
@@ -77,10 +78,10 @@ async function loadConfig(location: ProjectLocation, rules: readonly RuleSetup[]
   const path = given ?? (await findConfig(folder ?? location.from ?? cwd));
   if (path === null) return defaultConfig((written) => resolve(folder ?? cwd, written));
   const file = await readNeeded(path, cwd);
-  const parsed = parseConfig(file, path, rules, (written) => resolve(dirname(path), written));
-  if (!parsed.config) throw setupError(parsed.problems);
+  const inFolder = (written: string) => resolve(dirname(path), written);
+  const config = withoutProblems(parseConfig(file, path, rules, inFolder));
   const ownsFolder = folder === null || dirname(path) === folder;
-  return ownsFolder ? parsed.config : { ...parsed.config, folder };
+  return ownsFolder ? config : { ...config, folder };
 }
 
 /** The taxonomy file of a configuration: the one it names, else one that lies beside it. */
@@ -93,14 +94,8 @@ async function taxonomyPath(config: Config): Promise<string | null> {
 /** Words with those of the team's map; as they are where there is none. */
 async function mappedWords(words: Words, path: string | null, cwd: string): Promise<Words> {
   if (path === null) return words;
-  const { map, problems } = parseImportMap(await readNeeded(path, cwd), words);
-  if (!map) throw setupError(problems);
+  const map = withoutProblems(parseImportMap(await readNeeded(path, cwd), words));
   return withImportMap(words, map);
-}
-
-function once<Value extends object>(make: () => Value): () => Value {
-  let made: Value | null = null;
-  return () => (made ??= make());
 }
 
 /**
@@ -116,8 +111,7 @@ export async function openProject(
   const path = await taxonomyPath(config);
   const shipped = await readShipped(SHIPPED_DATA.taxonomy);
   const file = path === null ? shipped : await readNeeded(path, cwd);
-  const { taxonomy, problems } = parseTaxonomy(file, shipped);
-  if (!taxonomy) throw setupError(problems);
+  const taxonomy = withoutProblems(parseTaxonomy(file, shipped));
   const given = location.importMap ?? null;
   const mapPath = given === null ? config.importMapPath : resolve(cwd, given);
   const shippedWords = {

@@ -5,9 +5,10 @@ import { otherKind } from "../assemble/document-kind.ts";
 import { parsePostmortem } from "../assemble/postmortem.ts";
 import { commonOrder } from "../assemble/written/numbers-date.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
+import type { Result } from "../core/result.ts";
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
 import { type FoundFiles, kindOfPath, shownPath } from "../read/find-files.ts";
-import { type ReadResult, readSourceFile } from "../read/read-file.ts";
+import { readSourceFile } from "../read/read-file.ts";
 import { findFiles, findIn } from "./postmortem-files.ts";
 import { contextOf, type Project } from "./project.ts";
 
@@ -105,8 +106,8 @@ export async function readOthers(
 async function readSources(
   files: readonly string[],
   { cwd }: Project,
-): Promise<readonly ReadResult[]> {
-  const results: ReadResult[] = [];
+): Promise<readonly Result<SourceFile, UnreadableFile>[]> {
+  const results: Result<SourceFile, UnreadableFile>[] = [];
   for (let at = 0; at < files.length; at += BATCH) {
     const batch = files.slice(at, at + BATCH);
     const read = batch.map((path) => readSourceFile(path, shownPath(path, cwd)));
@@ -124,15 +125,15 @@ async function readAll<Kept extends Identified>(
 ): Promise<readonly ParseResult<Kept>[]> {
   const byName = new Set(named.map((path) => shownPath(path, project.cwd)));
   const read = await readSources(files, project);
-  const texts = read.flatMap((one) => (one.ok ? [one.file.text] : []));
+  const texts = read.flatMap((one) => (one.ok ? [one.value.text] : []));
   const dateOrder = project.config.dateOrder ?? commonOrder(texts);
   const context = { ...contextOf(project), dateOrder };
   const results: ParseResult<Kept>[] = [];
   for (const one of read) {
     results.push(
       one.ok
-        ? parseOne(one.file, context, needs, keep, byName.has(one.file.path))
-        : { unreadable: one.unreadable },
+        ? parseOne(one.value, context, needs, keep, byName.has(one.value.path))
+        : { unreadable: one.why },
     );
     if (results.length % BATCH === 0 || results.length === read.length) {
       // A terminal shows nothing while this thread is busy.

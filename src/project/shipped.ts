@@ -22,8 +22,8 @@ export const SHIPPED_DATA = {
  */
 export async function readNeeded(path: string, cwd: string): Promise<SourceFile> {
   const read = await readSourceFile(path, shownPath(path, cwd));
-  if (!read.ok) throw new UsageError(`${read.unreadable.path}: ${read.unreadable.message}`);
-  return read.file;
+  if (!read.ok) throw new UsageError(`${read.why.path}: ${read.why.message}`);
+  return read.value;
 }
 
 /** The text of a file that ships with `pm`. */

@@ -1,7 +1,7 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { SuggestionDecision } from "../core/suggestion-decisions.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";
-import { setupError } from "../setup/setup-problem.ts";
+import { withoutProblems } from "../setup/setup-problem.ts";
 import { parseDecisions } from "../setup/suggestion-decisions.ts";
 import type { Project } from "./project.ts";
 import { readNeeded } from "./shipped.ts";
@@ -12,9 +12,9 @@ const DECISIONS_NAME = "pm-suggestions.yaml";
 
 /** The file in which decisions on suggestions are remembered. */
 export interface DecisionFile {
+  /** As shown. */
   readonly path: string;
-  /** As people are to see it. */
-  readonly shown: string;
+  readonly absolutePath: string;
   /** None where there is no file yet. */
   readonly decisions: readonly SuggestionDecision[];
   /** A shown path as the file writes it: the same whatever folder `pm` is started in. */
@@ -27,11 +27,10 @@ export interface DecisionFile {
  */
 export async function readDecisions({ config, cwd }: Project): Promise<DecisionFile> {
   const folder = config.path === null ? config.folder : dirname(config.path);
-  const path = join(folder, DECISIONS_NAME);
+  const absolutePath = join(folder, DECISIONS_NAME);
   const entryPath = (shown: string) => relative(folder, resolve(cwd, shown)).split(sep).join("/");
-  const named = { path, shown: shownPath(path, cwd), entryPath };
-  if ((await kindOfPath(path)) === null) return { ...named, decisions: [] };
-  const { decisions, problems } = parseDecisions(await readNeeded(path, cwd));
-  if (decisions === null) throw setupError(problems);
-  return { ...named, decisions };
+  const named = { path: shownPath(absolutePath, cwd), absolutePath, entryPath };
+  if ((await kindOfPath(absolutePath)) === null) return { ...named, decisions: [] };
+  const file = await readNeeded(absolutePath, cwd);
+  return { ...named, decisions: withoutProblems(parseDecisions(file)) };
 }

@@ -3,14 +3,16 @@ import { lstat, realpath } from "node:fs/promises";
 import { devNull } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
+import { no, ok, type Result } from "../core/result.ts";
 
 const run = promisify(execFile);
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 
-/** Real paths of the files that git says changed, or the sentence that says why it cannot tell. */
-export type ChangedFiles =
-  | { readonly files: ReadonlySet<string>; readonly error: null }
-  | { readonly files: null; readonly error: string; readonly hint: string | null };
+/** Why git cannot tell what changed, as a sentence. */
+interface NoChanges {
+  readonly message: string;
+  readonly hint: string | null;
+}
 
 /**
  * What keeps git from running a program that a configuration names: a pull request can bring a
@@ -37,10 +39,6 @@ async function git(root: string, ...args: readonly string[]): Promise<string | n
   );
 }
 
-function failed(error: string, hint: string | null): ChangedFiles {
-  return { files: null, error, hint };
-}
-
 function exists(path: string): Promise<boolean> {
   return lstat(path).then(
     () => true,
@@ -63,22 +61,20 @@ function contains(root: string, folder: string): boolean {
   return relative(root, folder).split(/[\\/]/u)[0] !== "..";
 }
 
-type Root = { readonly root: string } | { readonly error: string; readonly hint: string };
-
 /** The repository of where `pm` was started, if it holds the folder, else the folder's own. */
-async function findRoot({ cwd, folder }: ChangePlace): Promise<Root> {
+async function findRoot({ cwd, folder }: ChangePlace): Promise<Result<string, NoChanges>> {
   const [real, realCwd] = await Promise.all([folder, cwd].map(realOrSame));
   const own = await repositoryRoot(real ?? folder);
   const here = await repositoryRoot(realCwd ?? cwd);
   if (own === null) {
     const hint = "--changed asks git what changed, so it needs git, and a folder in its care.";
-    return { error: `${folder}: no git repository`, hint };
+    return no({ message: `${folder}: no git repository`, hint });
   }
-  if (here === null || here === own || !contains(here, real ?? folder)) return { root: own };
-  return {
-    error: `${folder}: in a git repository of its own, ${own}, inside ${here}`,
+  if (here === null || here === own || !contains(here, real ?? folder)) return ok(own);
+  return no({
+    message: `${folder}: in a git repository of its own, ${own}, inside ${here}`,
     hint: "Run pm in that repository to lint what changed there.",
-  };
+  });
 }
 
 function realOrSame(path: string): Promise<string> {
@@ -109,32 +105,35 @@ export interface ChangePlace {
 }
 
 /**
- * The files of a folder's repository that differ from a base, as they lie in the working tree, and
+ * The real paths of the files of a folder's repository that differ from a base, as they lie in the working tree, and
  * those that git does not know yet. Deleted files are left out.
  * @param base a commit, tag or branch; what it has gained since the present one branched off is no
  *   change here. `HEAD` is what is not committed.
  */
-export async function changedFiles(place: ChangePlace, base: string): Promise<ChangedFiles> {
+export async function changedFiles(
+  place: ChangePlace,
+  base: string,
+): Promise<Result<ReadonlySet<string>, NoChanges>> {
   const found = await findRoot(place);
-  if ("error" in found) return failed(found.error, found.hint);
-  const { root } = found;
+  if (!found.ok) return found;
+  const root = found.value;
   if ((await git(root, "rev-parse", "--git-dir")) === null) {
     const hint =
       "--changed asks git what changed, so git has to be installed and to trust the folder.";
-    return failed(`${root}: git does not read this repository`, hint);
+    return no({ message: `${root}: git does not read this repository`, hint });
   }
   const from = await branchPoint(root, base);
   if (from === null) {
     const hint =
       "Name a branch, tag or commit that is here; in CI fetch it first (fetch-depth: 0). Paths stand before --changed.";
-    return failed(`git knows no commit \`${base}\``, hint);
+    return no({ message: `git knows no commit \`${base}\``, hint });
   }
   const options = [...DIFF_RUNS_NOTHING, "--name-only", "-z", "--diff-filter=d"];
   const tracked = await git(root, "diff", ...options, from, "--");
   const untracked = await git(root, "ls-files", "--others", "--exclude-standard", "-z");
   if (tracked === null || untracked === null)
-    return failed("git could not list what changed", null);
+    return no({ message: "git could not list what changed", hint: null });
   const names = [...tracked.split("\0"), ...untracked.split("\0")].filter((name) => name !== "");
   const real = await Promise.all(names.map((name) => realOrSame(join(root, name))));
-  return { files: new Set(real), error: null };
+  return ok(new Set(real));
 }

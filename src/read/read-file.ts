@@ -1,14 +1,10 @@
 import { readFile, stat } from "node:fs/promises";
 import { TextDecoder } from "node:util";
+import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
 
 /** A postmortem is prose: a larger file is something else. */
 const MAX_BYTES = 5 * 1024 * 1024;
-
-/** A file's text, or why it cannot be had. */
-export type ReadResult =
-  | { readonly ok: true; readonly file: SourceFile }
-  | { readonly ok: false; readonly unreadable: UnreadableFile };
 
 type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 
@@ -29,7 +25,7 @@ function decodeText(bytes: Uint8Array): string | null {
 }
 
 /** The text as all later stages see it, its lines ending in `\n`. */
-function withPlainLineEnds(text: string): string {
+export function withPlainLineEnds(text: string): string {
   return text.replace(/\r\n?/g, "\n");
 }
 
@@ -85,18 +81,18 @@ export function sourceOfBytes(bytes: Uint8Array, shown: string): SourceFile | nu
  * Reads a text file.
  * @param shown the path as people are to see it.
  */
-export async function readSourceFile(absolutePath: string, shown: string): Promise<ReadResult> {
-  const failed = (message: string): ReadResult => ({
-    ok: false,
-    unreadable: { path: shown, message },
-  });
+export async function readSourceFile(
+  absolutePath: string,
+  shown: string,
+): Promise<Result<SourceFile, UnreadableFile>> {
+  const failed = (message: string) => no({ path: shown, message });
   try {
     const found = await stat(absolutePath);
     // Nobody may ever write into a pipe: reading it would wait for that.
     if (!found.isFile() && !found.isDirectory()) return failed("not a regular file");
     if (found.size > MAX_BYTES) return failed("larger than 5 MB, which no postmortem is");
     const file = sourceOfBytes(await readFile(absolutePath), shown);
-    return file === null ? failed("not UTF-8 text") : { ok: true, file };
+    return file === null ? failed("not UTF-8 text") : ok(file);
   } catch (error) {
     return failed(reasonOf(error));
   }

@@ -1,4 +1,5 @@
 import { type BaselineEntry, compareBaseline } from "../core/baseline.ts";
+import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { baselineSchema } from "../schema/baseline.ts";
 import { decode } from "../schema/check.ts";
@@ -9,20 +10,16 @@ const HEADER = `# Problems that pm lint knew when this file was written, one a l
 # Written by pm lint --update-baseline; --prune-baseline removes what is gone. Merge by keeping both sides.
 `;
 
-/**
- * Reads a baseline file.
- * @returns null, with at least one problem, where it cannot be used.
- */
-export function parseBaseline(file: SourceFile): {
-  readonly entries: readonly BaselineEntry[] | null;
-  readonly problems: readonly SetupProblem[];
-} {
+/** Reads a baseline file; at least one problem where it cannot be used. */
+export function parseBaseline(
+  file: SourceFile,
+): Result<readonly BaselineEntry[], readonly SetupProblem[]> {
   const { data, problems } = readSetupFile(
     file,
     (read) => read ?? [],
     (read) => decode(baselineSchema, read),
   );
-  return { entries: data ?? null, problems };
+  return data === undefined ? no(problems) : ok(data);
 }
 
 /** A baseline file with these entries: sorted, one a line, so that two branches merge by lines. */

@@ -3,6 +3,7 @@ import { isTimeZone } from "../core/calendar.ts";
 import type { Config, Thresholds } from "../core/config.ts";
 import { suggest } from "../core/did-you-mean.ts";
 import type { LevelSetting } from "../core/finding.ts";
+import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { decode, withoutEmpty } from "../schema/check.ts";
 import { type ConfigFile, configSchema } from "../schema/config.ts";
@@ -111,24 +112,19 @@ function invalidValues(file: ConfigFile, rules: readonly RuleSetup[]): readonly 
   return found;
 }
 
-/**
- * Reads `pm.yaml`.
- * @returns null, with at least one problem, where it cannot be used.
- */
+/** Reads `pm.yaml`; at least one problem where it cannot be used. */
 export function parseConfig(
   file: SourceFile,
   absolutePath: string,
   rules: readonly RuleSetup[],
   resolve: ResolvePath,
-): { readonly config: Config | null; readonly problems: readonly SetupProblem[] } {
+): Result<Config, readonly SetupProblem[]> {
   const { data, problems, problemAt } = readSetupFile(
     file,
     (read) => withoutEmpty(read ?? {}),
     (read) => decode(configSchema, read),
   );
-  if (data === undefined) return { config: null, problems };
+  if (data === undefined) return no(problems);
   const invalid = invalidValues(data, rules).map(problemAt);
-  return invalid.length > 0
-    ? { config: null, problems: invalid }
-    : { config: buildConfig(absolutePath, data, resolve), problems: [] };
+  return invalid.length > 0 ? no(invalid) : ok(buildConfig(absolutePath, data, resolve));
 }

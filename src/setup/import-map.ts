@@ -2,6 +2,7 @@ import type { AssembleContext } from "../assemble/context.ts";
 import { foldKey, isOwnKey } from "../assemble/frontmatter/foreign-meaning.ts";
 import { normalizeHeading } from "../assemble/written/phrases.ts";
 import { suggest } from "../core/did-you-mean.ts";
+import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import {
   findTerm,
@@ -91,22 +92,19 @@ function readMapFile(file: SourceFile) {
   );
 }
 
-/**
- * Reads a map of a team's own words.
- * @returns null, with at least one problem, where it cannot be used.
- */
+/** Reads a map of a team's own words; at least one problem where it cannot be used. */
 export function parseImportMap(
   file: SourceFile,
   { vocabulary, taxonomy }: Words,
-): { readonly map: ImportMapFile | null; readonly problems: readonly SetupProblem[] } {
+): Result<ImportMapFile, readonly SetupProblem[]> {
   const { data, problems, problemAt } = readMapFile(file);
-  if (data === undefined) return { map: null, problems };
+  if (data === undefined) return no(problems);
   const issues = [
     ...invalidKeys(data),
     ...invalidHeadings(data, vocabulary),
     ...invalidValues(data, taxonomy),
   ];
-  return { map: issues.length > 0 ? null : data, problems: issues.map(problemAt) };
+  return issues.length > 0 ? no(issues.map(problemAt)) : ok(data);
 }
 
 /** The places of a map that name something of the taxonomy: what their names mean. */

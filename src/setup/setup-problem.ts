@@ -1,5 +1,6 @@
 import { UsageError } from "../core/errors.ts";
 import type { Range } from "../core/position.ts";
+import type { Result } from "../core/result.ts";
 
 /** Something wrong in a file that configures `pm`. */
 export interface SetupProblem {
@@ -16,4 +17,13 @@ export function setupError(problems: readonly SetupProblem[]): UsageError {
     return `${place} ${message}${hint ? `\n    ${hint}` : ""}`;
   });
   return new UsageError(lines.join("\n"));
+}
+
+/**
+ * What a file that configures `pm` holds.
+ * @throws {UsageError} with the place of each problem in it.
+ */
+export function withoutProblems<Value>(read: Result<Value, readonly SetupProblem[]>): Value {
+  if (!read.ok) throw setupError(read.why);
+  return read.value;
 }

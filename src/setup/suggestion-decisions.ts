@@ -1,4 +1,5 @@
 import { placesIn, type TermFields } from "../assemble/terms/term-places.ts";
+import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { compareDecisions, type SuggestionDecision } from "../core/suggestion-decisions.ts";
 import type { TermPlace } from "../core/term-place.ts";
@@ -50,16 +51,12 @@ function readDecisionsFile(file: SourceFile) {
   return readSetupFile(file, (read) => read ?? [], checkDecisions);
 }
 
-/**
- * Reads a file of decisions.
- * @returns null, with at least one problem, where it cannot be used.
- */
-export function parseDecisions(file: SourceFile): {
-  readonly decisions: readonly SuggestionDecision[] | null;
-  readonly problems: readonly SetupProblem[];
-} {
+/** Reads a file of decisions; at least one problem where it cannot be used. */
+export function parseDecisions(
+  file: SourceFile,
+): Result<readonly SuggestionDecision[], readonly SetupProblem[]> {
   const { data, problems } = readDecisionsFile(file);
-  return { decisions: data ?? null, problems };
+  return data === undefined ? no(problems) : ok(data);
 }
 
 /** The places of a file of decisions that name something of the taxonomy. */

@@ -1,4 +1,5 @@
 import { suggest } from "../core/did-you-mean.ts";
+import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import {
   type Competency,
@@ -153,16 +154,16 @@ function readSource(file: SourceFile, problems: SetupProblem[]): Source | null {
  * Reads a taxonomy file and checks that its names are unambiguous, its owners teams, and its
  * competencies a tree of two levels.
  * @param shipped the taxonomy that ships with `pm`, which the file may extend.
- * @returns null, with at least one problem, where the taxonomy cannot be used.
+ * @returns at least one problem where the taxonomy cannot be used.
  */
 export function parseTaxonomy(
   file: SourceFile,
   shipped: SourceFile,
-): { readonly taxonomy: Taxonomy | null; readonly problems: readonly SetupProblem[] } {
+): Result<Taxonomy, readonly SetupProblem[]> {
   const problems: SetupProblem[] = [];
   const own = readSource(file, problems);
   const base = own?.file.extends ? readSource(shipped, problems) : null;
-  if (!own || problems.length > 0) return { taxonomy: null, problems };
+  if (!own || problems.length > 0) return no(problems);
   const report: Report = (path, message, hint) => {
     problems.push({ path: file.path, range: own.yaml.valueRange(path), message, hint });
   };
@@ -176,5 +177,5 @@ export function parseTaxonomy(
   }
   checkOwners(own.file, taxonomy.teams, report);
   checkTree(own.file, taxonomy.competencies, report);
-  return { taxonomy: problems.length > 0 ? null : taxonomy, problems };
+  return problems.length > 0 ? no(problems) : ok(taxonomy);
 }

@@ -1,4 +1,5 @@
 import type { Cue, Cues } from "../core/cues.ts";
+import { memo } from "../core/memo.ts";
 import type { PhraseMatch } from "../core/phrases.ts";
 import type { SuggestContext } from "./define.ts";
 import { domainOfWords } from "./domains.ts";
@@ -39,17 +40,11 @@ const COMMON_LISTS = [
 ] as const satisfies readonly (keyof Cues["words"])[];
 
 /** Cues never change, so their words are stemmed once. */
-const commonStems = new WeakMap<Cues, ReadonlySet<string>>();
-
 /** Words of the cues and of the language stand in any text, and point to nothing. */
-function commonIn({ cues }: SuggestContext): ReadonlySet<string> {
-  const known = commonStems.get(cues);
-  if (known) return known;
+const commonIn = memo((cues: Cues): ReadonlySet<string> => {
   const words = COMMON_LISTS.flatMap((list) => [...cues.words[list]]);
-  const stems = new Set(words.flatMap((word) => [word, ...stemText(word).map(({ stem }) => stem)]));
-  commonStems.set(cues, stems);
-  return stems;
-}
+  return new Set(words.flatMap((word) => [word, ...stemText(word).map(({ stem }) => stem)]));
+});
 
 function ofTerm({ competency, term }: TermMatch, where = ""): FoundCompetency {
   return {
@@ -66,7 +61,7 @@ export function findCompetency(
 ): FoundCompetency | null {
   const best = bestTerm(findTerms(stems, context.taxonomy));
   if (best) return ofTerm(best);
-  const domain = domainOfWords(stems, context.taxonomy, (stem) => commonIn(context).has(stem));
+  const domain = domainOfWords(stems, context.taxonomy, (stem) => commonIn(context.cues).has(stem));
   if (!domain) return null;
   return { id: domain.domain, because: ` + word '${domain.word}'`, from: "sentence" };
 }

@@ -1,3 +1,4 @@
+import { memo } from "../core/memo.ts";
 import { type Competency, domainOf, type Taxonomy } from "../core/taxonomy.ts";
 import { type Stem, stemText } from "./terms.ts";
 
@@ -15,15 +16,11 @@ export interface DomainMatch {
 /** By each word that names of one domain alone have: that domain, and in how many names it stands. */
 type DomainWords = ReadonlyMap<string, { readonly domain: string; readonly names: number }>;
 
-const indexes = new WeakMap<Taxonomy, DomainWords>();
-
 function namesOf({ name, aliases, signals }: Competency): readonly string[] {
   return [name, ...aliases, ...signals];
 }
 
-function domainWords(taxonomy: Taxonomy): DomainWords {
-  const known = indexes.get(taxonomy);
-  if (known) return known;
+const domainWords = memo((taxonomy: Taxonomy): DomainWords => {
   const words = new Map<string, { domain: string; names: number }>();
   const shared = new Set<string>();
   for (const competency of taxonomy.competencies) {
@@ -37,9 +34,8 @@ function domainWords(taxonomy: Taxonomy): DomainWords {
     }
   }
   for (const stem of shared) words.delete(stem);
-  indexes.set(taxonomy, words);
   return words;
-}
+});
 
 /**
  * The domain that a text's words point to most; null where none, or two alike.

@@ -1,5 +1,6 @@
+import { memo } from "../core/memo.ts";
 import type { Range } from "../core/position.ts";
-import type { Escalation, Fact, Gap, Postmortem, Source } from "../core/postmortem.ts";
+import type { Escalation, Fact, Postmortem, Source } from "../core/postmortem.ts";
 import { agreement, type EscalationMarks, marksOf } from "../core/same-escalation.ts";
 import type { Suggestion } from "./define.ts";
 import { comparable } from "./sentence-text.ts";
@@ -27,13 +28,7 @@ function standsAt({ origin, range }: Source, sentence: PlacedSentence): boolean 
 }
 
 /** The evidence of gaps as it is compared: each sentence of a document is compared with all of it. */
-const comparableEvidence = new WeakMap<Gap, string>();
-
-function evidenceOf(gap: Gap, { value }: Fact<string>): string {
-  const evidence = comparableEvidence.get(gap) ?? comparable(value);
-  comparableEvidence.set(gap, evidence);
-  return evidence;
-}
+const evidenceOf = memo(({ value }: Fact<string>): string => comparable(value));
 
 /** Whether a sentence is the evidence of a gap that its postmortem states. */
 export function isStatedGap(sentence: PlacedSentence, { gaps }: Pick<Postmortem, "gaps">): boolean {
@@ -41,7 +36,7 @@ export function isStatedGap(sentence: PlacedSentence, { gaps }: Pick<Postmortem,
   return gaps.some((gap) => {
     const { evidence, source } = gap;
     if (standsAt(evidence?.source ?? source, sentence)) return true;
-    return evidence !== null && isPartOf(evidenceOf(gap, evidence), words);
+    return evidence !== null && isPartOf(evidenceOf(evidence), words);
   });
 }
 

@@ -1,4 +1,5 @@
 import { stemmer } from "stemmer";
+import { memo } from "../core/memo.ts";
 import type { Token } from "../core/postmortem.ts";
 import type { Competency, Taxonomy } from "../core/taxonomy.ts";
 
@@ -53,11 +54,7 @@ function termsOf(competency: Competency): readonly IndexedTerm[] {
 type TermIndex = ReadonlyMap<string, readonly IndexedTerm[]>;
 
 /** Taxonomies never change, so the terms of each are indexed once, by their first stem. */
-const indexes = new WeakMap<Taxonomy, TermIndex>();
-
-function indexOf(taxonomy: Taxonomy): TermIndex {
-  const known = indexes.get(taxonomy);
-  if (known) return known;
+const indexOf = memo((taxonomy: Taxonomy): TermIndex => {
   const index = new Map<string, IndexedTerm[]>();
   for (const indexed of taxonomy.competencies.flatMap(termsOf)) {
     const [first] = indexed.stems;
@@ -66,9 +63,8 @@ function indexOf(taxonomy: Taxonomy): TermIndex {
     if (others) others.push(indexed);
     else index.set(first, [indexed]);
   }
-  indexes.set(taxonomy, index);
   return index;
-}
+});
 
 /** The terms of the taxonomy that stand in a text, whatever their word forms. */
 export function findTerms(stems: readonly Stem[], taxonomy: Taxonomy): readonly TermMatch[] {

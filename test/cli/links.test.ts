@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, symlink } from "node:fs/promises";
+import { lstat, mkdir, readdir, symlink } from "node:fs/promises";
 import { beforeEach, describe, expect, test } from "vitest";
+import type { Ask } from "../../src/cli/io.ts";
 import { runCli } from "../support/run-cli.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
@@ -116,6 +117,63 @@ describe.skipIf(!isPosix)("links and what is no file", () => {
     );
     expect(done.code).toBe(2);
     expect(await read("elsewhere/taxonomy.yaml")).toBe(taxonomy);
+  });
+
+  test.each<[file: string, args: readonly string[]]>([
+    ["pm-baseline.yaml", ["lint", "--update-baseline"]],
+    ["out.md", ["gaps", "--output", "out.md", "--force"]],
+    ["out.json", ["lint", "--format", "json", "--output", "out.json", "--force"]],
+    ["map.yaml", ["import", "--learn-map", "--output", "map.yaml", "--force"]],
+  ])("%s is not written through a link that leaves the folder", async (file, args) => {
+    await put("project/pm.yaml", "folder: .\n");
+    await put("elsewhere/mine", "[]\n");
+    await link("elsewhere/mine", `project/${file}`);
+    const done = await run(...args);
+    expect(done.stderr).toContain(`pm: ${file} is not written: a link that leaves the folder\n`);
+    expect(done.code).toBe(2);
+    expect(await read("elsewhere/mine")).toBe("[]\n");
+  });
+
+  test("decisions are not remembered through a link that leaves the folder", async () => {
+    await put("project/pm.yaml", "folder: .\n");
+    await put("elsewhere/mine", "[]\n");
+    await link("elsewhere/mine", "project/pm-suggestions.yaml");
+    const ask: Ask = {
+      text: () => Promise.resolve(""),
+      one: () => Promise.resolve("accept"),
+      many: () => Promise.resolve([]),
+    };
+    const done = await runCli(["suggest", "--interactive"], { cwd: path("project"), ask });
+    expect(done.stderr).toContain(
+      "pm: pm-suggestions.yaml is not written: a link that leaves the folder\n",
+    );
+    expect(done.code).toBe(2);
+    expect(await read("elsewhere/mine")).toBe("[]\n");
+  });
+
+  test("a new file below a linked folder is not written, nor a folder made there", async () => {
+    await link("elsewhere", "project/linkdir");
+    const done = await run("gaps", "--output", "linkdir/new/out.md");
+    expect(done.stderr).toContain(
+      "pm: linkdir/new/out.md is not written: a link that leaves the folder\n",
+    );
+    expect(await readdir(path("elsewhere"))).toEqual(["secret.md"]);
+  });
+
+  test("an output in another folder is written, also where a link leads there", async () => {
+    await mkdir(path("reports"));
+    await link("reports", "linked");
+    const done = await run("gaps", "--output", "../linked/out.md");
+    expect(done).toMatchObject({ code: 0, stderr: expect.stringContaining("Wrote ") as string });
+    expect(await read("reports/out.md")).toContain("# ");
+  });
+
+  test("a link to a file of the folder is written through, and stays a link", async () => {
+    await put("project/reports/out.md", "old\n");
+    await link("project/reports/out.md", "project/out.md");
+    expect(await run("gaps", "--output", "out.md", "--force")).toMatchObject({ code: 0 });
+    expect(await read("project/reports/out.md")).not.toBe("old\n");
+    expect((await lstat(path("project/out.md"))).isSymbolicLink()).toBe(true);
   });
 
   test("the folder of the project may be a link", async () => {

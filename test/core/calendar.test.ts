@@ -10,6 +10,7 @@ import {
   resolveBound,
   resolveWindow,
 } from "../../src/core/calendar.ts";
+import { valueOr } from "../../src/core/result.ts";
 
 const at = (text: string) => Date.parse(text);
 const UTC = { asOf: at("2026-07-01T00:00Z"), timeZone: "UTC" };
@@ -131,18 +132,21 @@ describe("resolveWindow", () => {
   test("a period reaches to as-of, and its prior window as many calendar steps", () => {
     const result = resolveWindow({ ...UTC, since: "6mo", until: null });
     expect(result).toEqual({
-      window: {
+      value: {
         since: at("2026-01-01T00:00Z"),
         until: UTC.asOf,
         prior: { since: at("2025-07-01T00:00Z"), until: at("2026-01-01T00:00Z") },
         asOf: UTC.asOf,
       },
-      error: null,
+      ok: true,
     });
   });
 
   test("dates have a prior window of as many milliseconds", () => {
-    const { window } = resolveWindow({ ...UTC, since: "2026-03-01", until: "2026-05-01" });
+    const window = valueOr(
+      resolveWindow({ ...UTC, since: "2026-03-01", until: "2026-05-01" }),
+      null,
+    );
     expect(window).toMatchObject({
       since: at("2026-03-01T00:00Z"),
       until: at("2026-05-01T00:00Z"),
@@ -151,7 +155,7 @@ describe("resolveWindow", () => {
   });
 
   test("a period that does not reach as-of has a prior window of its own length", () => {
-    const { window } = resolveWindow({ ...UTC, since: "6mo", until: "2026-01-11" });
+    const window = valueOr(resolveWindow({ ...UTC, since: "6mo", until: "2026-01-11" }), null);
     expect(window?.prior).toEqual({
       since: at("2025-12-22T00:00Z"),
       until: at("2026-01-01T00:00Z"),
@@ -159,7 +163,7 @@ describe("resolveWindow", () => {
   });
 
   test("without --since it is open, and nothing is prior", () => {
-    const { window } = resolveWindow({ ...UTC, since: null, until: null });
+    const window = valueOr(resolveWindow({ ...UTC, since: null, until: null }), null);
     expect(window).toEqual({ since: null, until: UTC.asOf, prior: null, asOf: UTC.asOf });
   });
 
@@ -174,14 +178,13 @@ describe("resolveWindow", () => {
     ],
   ])("--since %s --until %s is an error", (since, until, expected) => {
     const result = resolveWindow({ ...UTC, since, until });
-    expect(result.window).toBeNull();
-    expect(result.error).toMatch(expected);
+    expect(result).toEqual({ ok: false, why: expect.stringMatching(expected) as string });
   });
 
   test("the prior window ends where the window begins, whatever the period and zone", () => {
     fc.assert(
       fc.property(instants, zones, periods, (asOf, timeZone, since) => {
-        const { window } = resolveWindow({ asOf, timeZone, since, until: null });
+        const window = valueOr(resolveWindow({ asOf, timeZone, since, until: null }), null);
         expect(window?.until).toBe(asOf);
         expect(window?.prior?.until).toBe(window?.since);
         expect(window?.prior?.since).toBeLessThan(window?.since ?? Number.NaN);
@@ -195,7 +198,10 @@ describe("resolveWindow", () => {
         const [since, until] = [Math.min(a, b), Math.max(a, b)].map((ms) =>
           new Date(ms).toISOString(),
         );
-        const { window } = resolveWindow({ ...UTC, since: since ?? "", until: until ?? "" });
+        const window = valueOr(
+          resolveWindow({ ...UTC, since: since ?? "", until: until ?? "" }),
+          null,
+        );
         expect(window?.prior).toEqual({
           since: 2 * Math.min(a, b) - Math.max(a, b),
           until: Math.min(a, b),

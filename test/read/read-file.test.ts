@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { no } from "../../src/core/result.ts";
 import { readSourceFile } from "../../src/read/read-file.ts";
 
 let folder = "";
@@ -22,7 +23,7 @@ test.each([
   await writeFile(join(folder, "a.md"), bytes);
   expect(await readSourceFile(join(folder, "a.md"), "a.md")).toEqual({
     ok: true,
-    file: { path: "a.md", text },
+    value: { path: "a.md", text },
   });
 });
 
@@ -32,10 +33,10 @@ test.each([
 ])("%s makes a file unreadable", async (_name, bytes) => {
   await writeFile(join(folder, "a.md"), bytes);
   const unreadable = { path: "a.md", message: "not UTF-8 text" };
-  expect(await readSourceFile(join(folder, "a.md"), "a.md")).toEqual({ ok: false, unreadable });
+  expect(await readSourceFile(join(folder, "a.md"), "a.md")).toEqual(no(unreadable));
 });
 
 test("a file that does not exist is unreadable", async () => {
   const unreadable = { path: "b.md", message: "no such file" };
-  expect(await readSourceFile(join(folder, "b.md"), "b.md")).toEqual({ ok: false, unreadable });
+  expect(await readSourceFile(join(folder, "b.md"), "b.md")).toEqual(no(unreadable));
 });

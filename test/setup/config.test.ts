@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { valueOr } from "../../src/core/result.ts";
 import { defaultConfig, parseConfig } from "../../src/setup/config.ts";
 
 const RULES = [
@@ -12,7 +13,8 @@ function resolve(written: string): string {
 }
 
 function parse(text: string) {
-  return parseConfig({ path: "pm.yaml", text }, "/repo/pm.yaml", RULES, resolve);
+  const read = parseConfig({ path: "pm.yaml", text }, "/repo/pm.yaml", RULES, resolve);
+  return { config: valueOr(read, null), problems: read.ok ? [] : read.why };
 }
 
 test.each(["", "# nothing yet\n", "folder:\nthresholds:\n"])(

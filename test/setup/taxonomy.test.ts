@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
+import { valueOr } from "../../src/core/result.ts";
 import { parseTaxonomy } from "../../src/setup/taxonomy.ts";
 import { CONTEXT, SHIPPED_TAXONOMY } from "../support/context.ts";
 
 function problemsOf(text: string): readonly string[] {
-  return parseTaxonomy({ path: "t.yaml", text }, SHIPPED_TAXONOMY).problems.map(
+  const read = parseTaxonomy({ path: "t.yaml", text }, SHIPPED_TAXONOMY);
+  return (read.ok ? [] : read.why).map(
     ({ range, message }) => `${range.start.line}:${range.start.column} ${message}`,
   );
 }
@@ -67,7 +69,7 @@ test("the shipped taxonomy has the domains and competencies of an infrastructure
 test("an extending taxonomy adds to the shipped one, and replaces an entry of the same id", () => {
   const text =
     "version: 1\nextends: default\ncompetencies:\n  - { id: messaging.backpressure, name: Own }\nteams:\n  - { id: payments }\n";
-  const { taxonomy } = parseTaxonomy({ path: "t.yaml", text }, SHIPPED_TAXONOMY);
+  const taxonomy = valueOr(parseTaxonomy({ path: "t.yaml", text }, SHIPPED_TAXONOMY), null);
   expect(taxonomy?.competencies).toHaveLength(75);
   expect(taxonomy?.competencies.find(({ id }) => id === "messaging.backpressure")?.name).toBe(
     "Own",

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEdits } from "../../src/core/apply-edits.ts";
+import { valueOr } from "../../src/core/result.ts";
 import { frontmatterEdits } from "../../src/parse/frontmatter/edits.ts";
 import { suggestByCues } from "../../src/suggest/suggest.ts";
 import { readProse, SUGGEST_CONTEXT } from "../support/suggest.ts";
@@ -52,8 +53,8 @@ test("a written suggestion leaves the body as it is, and is not suggested again"
       );
       if (!found) return;
       const gap = { competency: found.competency, evidence: found.sentence, source: "suggested" };
-      const { edits } = frontmatterEdits({ path: "a.md", text: document }, { gaps: [gap] });
-      const after = applyEdits(document, edits ?? []);
+      const edits = frontmatterEdits({ path: "a.md", text: document }, { gaps: [gap] });
+      const after = applyEdits(document, valueOr(edits, []));
       expect(after.endsWith(`---\n${text}`)).toBe(true);
       const again = suggestByCues([readProse(after)], SUGGEST_CONTEXT);
       expect(again.filter((one) => one.type === "gap").map((one) => one.sentence)).not.toContain(

@@ -19,10 +19,10 @@ function shipped(path: string): SourceFile {
 export const SHIPPED_TAXONOMY = shipped("data/taxonomy.yaml");
 
 function shippedContext(): AssembleContext {
-  const { taxonomy, problems } = parseTaxonomy(SHIPPED_TAXONOMY, SHIPPED_TAXONOMY);
-  if (!taxonomy) throw new Error(JSON.stringify(problems));
+  const read = parseTaxonomy(SHIPPED_TAXONOMY, SHIPPED_TAXONOMY);
+  if (!read.ok) throw new Error(JSON.stringify(read.why));
   return {
-    taxonomy,
+    taxonomy: read.value,
     vocabulary: parseVocabulary(shipped("data/en/vocabulary.yaml")),
     timeZone: "UTC",
   };

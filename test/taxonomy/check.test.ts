@@ -7,9 +7,9 @@ import { SHIPPED_TAXONOMY } from "../support/context.ts";
 
 function doubtsOf(text: string): readonly string[] {
   const file = { path: "taxonomy.yaml", text };
-  const { taxonomy, problems } = parseTaxonomy(file, SHIPPED_TAXONOMY);
-  if (!taxonomy) throw new Error(JSON.stringify(problems));
-  return checkTaxonomy(locateEntries(file), taxonomy).map(({ range, about, message }) => {
+  const read = parseTaxonomy(file, SHIPPED_TAXONOMY);
+  if (!read.ok) throw new Error(JSON.stringify(read.why));
+  return checkTaxonomy(locateEntries(file), read.value).map(({ range, about, message }) => {
     return `${range.start.line}:${range.start.column} ${about}: ${message}`;
   });
 }
@@ -103,10 +103,10 @@ test("the taxonomy that ships with pm is without doubt", () => {
 
 test("doubts are a table with their places and hints", () => {
   const file = { path: "t.yaml", text: `version: 1\ncompetencies:\n${DOMAIN}` };
-  const { taxonomy } = parseTaxonomy(file, SHIPPED_TAXONOMY);
-  if (!taxonomy) throw new Error("no taxonomy");
+  const read = parseTaxonomy(file, SHIPPED_TAXONOMY);
+  if (!read.ok) throw new Error("no taxonomy");
   const source = locateEntries(file);
-  const report = checkReport(source, checkTaxonomy(source, taxonomy));
+  const report = checkReport(source, checkTaxonomy(source, read.value));
   expect(report.subtitle).toBe("t.yaml · 1 warning");
   expect(report.sections[0]?.rows).toEqual([
     [

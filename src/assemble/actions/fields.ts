@@ -1,4 +1,5 @@
 import { escapePattern } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
 import { findTerm } from "../../core/taxonomy.ts";
 import type { ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -24,19 +25,13 @@ interface FieldPatterns {
   readonly names: Readonly<Record<string, readonly string[]>>;
 }
 
-const patterns = new WeakMap<Vocabulary, FieldPatterns>();
-
-function patternsOf(vocabulary: Vocabulary): FieldPatterns {
-  const known = patterns.get(vocabulary);
-  if (known) return known;
+const patternsOf = memo((vocabulary: Vocabulary): FieldPatterns => {
   const names = Object.fromEntries(FIELDS.map((field) => [field, vocabulary.columns[field]]));
   const words = Object.values(names).flat().map(escapePattern).join("|");
   const separator = String.raw`(?:\s+[–—|•·/-]+\s+|\s*[;,.(|[]\s*|^)`;
   const within = new RegExp(String.raw`${separator}(?=(?:${words})(?:\s?\([a-z]\))?\s*:)`, "iu");
-  const made = { within, names };
-  patterns.set(vocabulary, made);
-  return made;
-}
+  return { within, names };
+});
 
 /** The field that a label names: a state itself names one, "Done: March 14". */
 function namedField(

@@ -1,4 +1,5 @@
 import { escapePattern } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
@@ -17,9 +18,6 @@ const PICTURE = /\u{FE0F}/gu;
 const SETTLED: ReadonlySet<string> = new Set(["done", "dropped"]);
 const HOW = String.raw`(?:[,;:]|\s+(?:in|by|on|via|with|as|for|at|since|after)\b|\s+[#\d]|\s+http)[^\])]*`;
 
-/** The vocabulary never changes, so its patterns are made once. */
-const marks = new WeakMap<Vocabulary, readonly StatusMark[]>();
-
 function markOf(status: string, written: string): StatusMark {
   const word = escapePattern(written);
   const how = SETTLED.has(status) ? `(?:${HOW})?` : "";
@@ -28,15 +26,12 @@ function markOf(status: string, written: string): StatusMark {
   return { status, before: new RegExp(before, "iu"), behind: new RegExp(behind, "iu") };
 }
 
-function marksOf(vocabulary: Vocabulary): readonly StatusMark[] {
-  const known = marks.get(vocabulary);
-  if (known) return known;
-  const made = Object.entries(vocabulary.action_statuses).flatMap(([status, words]) =>
+/** The vocabulary never changes, so its patterns are made once. */
+const marksOf = memo((vocabulary: Vocabulary): readonly StatusMark[] => {
+  return Object.entries(vocabulary.action_statuses).flatMap(([status, words]) =>
     words.map((word) => markOf(status, word)),
   );
-  marks.set(vocabulary, made);
-  return made;
-}
+});
 
 /** A state that stands before or behind a title: `DONE: …`, `… ✅`, `[] …` for an unticked box. */
 export function markedTitle(

@@ -1,3 +1,4 @@
+import { memo } from "../../core/memo.ts";
 import { READABLE_KEYS, type ReadableKey } from "../../core/readable-keys.ts";
 import { foldName } from "../../core/taxonomy.ts";
 import type { DataPath } from "../../parse/frontmatter/located-data.ts";
@@ -31,11 +32,7 @@ export function foldKey(key: string): string {
   return foldName(key.replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, " "));
 }
 
-const indexes = new WeakMap<Vocabulary, ReadonlyMap<string, Meaning>>();
-
-function indexOf(vocabulary: Vocabulary): ReadonlyMap<string, Meaning> {
-  const known = indexes.get(vocabulary);
-  if (known) return known;
+const indexOf = memo((vocabulary: Vocabulary): ReadonlyMap<string, Meaning> => {
   const index = new Map<string, Meaning>();
   const claim = (name: string, meaning: Meaning) => {
     const folded = foldKey(name);
@@ -46,9 +43,8 @@ function indexOf(vocabulary: Vocabulary): ReadonlyMap<string, Meaning> {
   }
   for (const key of READABLE_KEYS) claim(key, key);
   for (const name of vocabulary.frontmatter_ignored) claim(name, "ignored");
-  indexes.set(vocabulary, index);
   return index;
-}
+});
 
 /** What a key or a label means; null where nobody knows it. */
 export function meaningOf(name: string, vocabulary: Vocabulary): Meaning | null {

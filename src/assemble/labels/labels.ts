@@ -1,5 +1,6 @@
 import type { SectionKind } from "../../core/body-parts.ts";
 import { escapePattern } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
 import type { Fact, Postmortem, Status } from "../../core/postmortem.ts";
 import type { ReadableKey } from "../../core/readable-keys.ts";
 import { foldName } from "../../core/taxonomy.ts";
@@ -58,24 +59,18 @@ export function speaksOfDocument(kind: SectionKind | null): boolean {
   return KINDS.has(kind);
 }
 
-const starts = new WeakMap<Vocabulary, RegExp>();
-
 /** Finds a line that may begin with such a label, without parsing the body. */
-export function labelStart(vocabulary: Vocabulary): RegExp {
-  const known = starts.get(vocabulary);
-  if (known) return known;
+export const labelStart = memo((vocabulary: Vocabulary): RegExp => {
   const names = LABELLED.flatMap((key) => [key, ...vocabulary.frontmatter_keys[key]]).map((name) =>
     escapePattern(foldName(name)).replaceAll(" ", String.raw`[\s_-]+`),
   );
   // What stands before the name goes no further than where the next match may begin: so the search
   // takes each character once, however many dashes or bars follow one another.
-  const start = new RegExp(
+  return new RegExp(
     String.raw`(?:^|[|*•])(?:(?![\n|*•])[\s\p{P}\p{S}\d])*(?:${names.join("|")})(?!\p{L})`,
     "imu",
   );
-  starts.set(vocabulary, start);
-  return start;
-}
+});
 
 function factOf({ id, written, how }: ReadName, { range }: Text): Fact<string> {
   const source = { ...rangeSource(range), how };

@@ -1,4 +1,5 @@
 import { escapePattern } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
 import { foldName } from "../../core/taxonomy.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -22,22 +23,16 @@ export function otherLabels({ durations, spans, people }: Vocabulary): readonly 
   return [...Object.values(durations).flat(), ...spans, ...people.listed_as];
 }
 
-const patterns = new WeakMap<Vocabulary, RegExp>();
-
 /** Finds each known label of a line that begins with a capital: `Severity: P1 | Status: final`. */
-function labelsWithin(vocabulary: Vocabulary): RegExp {
-  const known = patterns.get(vocabulary);
-  if (known) return known;
+const labelsWithin = memo((vocabulary: Vocabulary): RegExp => {
   const { frontmatter_keys, headings } = vocabulary;
   const keys = Object.entries(frontmatter_keys).flatMap(([key, names]) => [key, ...names]);
   const names = [...keys, ...otherLabels(vocabulary), ...headings.date].map((name) =>
     escapePattern(foldName(name)).replaceAll(" ", String.raw`[\s_-]+`),
   );
   const longestFirst = names.toSorted((a, b) => b.length - a.length).join("|");
-  const made = new RegExp(String.raw`(?<=^|[\s|•·])(?:${longestFirst})\s*:(?=\s)`, "giu");
-  patterns.set(vocabulary, made);
-  return made;
-}
+  return new RegExp(String.raw`(?<=^|[\s|•·])(?:${longestFirst})\s*:(?=\s)`, "giu");
+});
 
 /** Where a line begins, and where within it a further label does. */
 function startsOf(text: string, vocabulary: Vocabulary): readonly number[] {

@@ -1,3 +1,4 @@
+import { memo } from "../../core/memo.ts";
 import type { Milestone } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 
@@ -63,12 +64,5 @@ function makeCues({ milestones, timeline_rows, unreal }: Vocabulary): RowCues {
   };
 }
 
-/** The vocabulary never changes, so its cues are compiled once. */
-const known = new WeakMap<Vocabulary, RowCues>();
-
-/** The cues of a vocabulary. */
-export function rowCues(vocabulary: Vocabulary): RowCues {
-  const made = known.get(vocabulary) ?? makeCues(vocabulary);
-  known.set(vocabulary, made);
-  return made;
-}
+/** The cues of a vocabulary, which never changes. */
+export const rowCues = memo(makeCues);

@@ -1,4 +1,5 @@
 import type { SectionKind } from "../../core/body-parts.ts";
+import { memo } from "../../core/memo.ts";
 import type { SectionFact } from "../../core/postmortem.ts";
 import type { Block, BodySection, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -11,14 +12,10 @@ export interface KnownSection extends BodySection {
   readonly kind: SectionKind | null;
 }
 
-const partNames = new WeakMap<Vocabulary, ReadonlySet<string>>();
-
 /** The headings of known parts, as they are compared. */
-function namesOfParts(vocabulary: Vocabulary): ReadonlySet<string> {
-  const names = partNames.get(vocabulary) ?? new Set(Object.values(vocabulary.headings).flat());
-  partNames.set(vocabulary, names);
-  return names;
-}
+const namesOfParts = memo(
+  ({ headings }: Vocabulary): ReadonlySet<string> => new Set(Object.values(headings).flat()),
+);
 
 /** The title: the first H1 that is no heading of a known part, as in a document of H1s alone. */
 export function titleOf(

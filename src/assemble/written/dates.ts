@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { ReadOrder } from "../../core/calendar.ts";
+import { memo } from "../../core/memo.ts";
 import { numbersIn, orderOf } from "./numbers-date.ts";
 
 /** A date as a document writes it; the year only where it does. */
@@ -29,14 +30,10 @@ interface NamedPatterns {
   readonly dayFirst: RegExp;
 }
 
-const namedPatterns = new WeakMap<MonthNames, NamedPatterns>();
-
-function patternsOf(months: MonthNames): NamedPatterns {
-  const known = namedPatterns.get(months);
-  if (known) return known;
+const patternsOf = memo((months: MonthNames): NamedPatterns => {
   const name = String.raw`(${months.flat().join("|")})\b\.?`;
   const year = String.raw`(?:,?\s+(\d{4})(?!\d)(?!:))?`;
-  const made = {
+  return {
     monthFirst: new RegExp(
       String.raw`\b${name}\s+(\d{1,2})${ORDINAL}(?![\d:])${MORE_DAYS}${year}`,
       "i",
@@ -46,9 +43,7 @@ function patternsOf(months: MonthNames): NamedPatterns {
       "i",
     ),
   };
-  namedPatterns.set(months, made);
-  return made;
-}
+});
 
 function isDate({ year, month, day }: WrittenDate): boolean {
   try {

@@ -1,3 +1,4 @@
+import { memo } from "../../core/memo.ts";
 /** A heading or label without numbering, emoji, brackets and closing punctuation, in lower case. */
 export function normalizeHeading(text: string): string {
   return text
@@ -33,12 +34,11 @@ function findKind(heading: string, phrasesByKind: PhrasesByKind): string | null 
 }
 
 /** Kinds of headings found before: documents of one folder share their headings. */
-const knownKinds = new WeakMap<PhrasesByKind, Map<string, string | null>>();
+const knownKinds = memo<PhrasesByKind, [], Map<string, string | null>>(() => new Map());
 const MOST_REMEMBERED = 2000;
 
 function rememberedKind(heading: string, phrasesByKind: PhrasesByKind): string | null {
-  const known = knownKinds.get(phrasesByKind) ?? new Map<string, string | null>();
-  knownKinds.set(phrasesByKind, known);
+  const known = knownKinds(phrasesByKind);
   const before = known.get(heading);
   if (before !== undefined) return before;
   const kind = findKind(heading, phrasesByKind);

@@ -1,4 +1,5 @@
 import { escapePattern } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { COUNTED, countedWithClock } from "./counted-time.ts";
 
@@ -42,15 +43,7 @@ function headPattern(vocabulary: Vocabulary): RegExp {
 }
 
 /** The vocabulary never changes, so its pattern is made once. */
-const patterns = new WeakMap<Vocabulary, RegExp>();
-
-function patternOf(vocabulary: Vocabulary): RegExp {
-  const known = patterns.get(vocabulary);
-  if (known) return known;
-  const pattern = headPattern(vocabulary);
-  patterns.set(vocabulary, pattern);
-  return pattern;
-}
+const patternOf = memo(headPattern);
 
 /** A time without the bracket that only its rest closes: "[14:23". */
 function withoutOpen(head: string): string {

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { escapePattern } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
 import type { EpochMs } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 
@@ -19,17 +20,11 @@ export type ZoneFit =
   /** The label of summer in winter: one of the two is mistaken. */
   | "contrary";
 
-const phrasePatterns = new WeakMap<Zones, RegExp>();
-
 /** The names of more than one word, as they may stand in prose. */
-function phrasePattern(zones: Zones): RegExp {
-  const known = phrasePatterns.get(zones);
-  if (known) return known;
+const phrasePattern = memo((zones: Zones): RegExp => {
   const phrases = Object.keys(zones).filter((name) => name.includes(" "));
-  const pattern = new RegExp(String.raw`\b(?:${phrases.map(escapePattern).join("|")})\b`, "i");
-  phrasePatterns.set(zones, pattern);
-  return pattern;
-}
+  return new RegExp(String.raw`\b(?:${phrases.map(escapePattern).join("|")})\b`, "i");
+});
 
 /** The zone of tzdb that has the name of a city: `Copenhagen` is `Europe/Copenhagen`. */
 function zoneOfCity(city: string): string | null {

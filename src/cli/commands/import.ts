@@ -3,10 +3,11 @@ import { counted } from "../../core/counted.ts";
 import { UsageError } from "../../core/errors.ts";
 import { printable } from "../../core/printable.ts";
 import { draftMap, type Imported, type ImportedFile, importProject } from "../../jobs/import.ts";
+import { writeEach } from "../../jobs/write-files.ts";
 import { RULES } from "../../lint/rules/index.ts";
 import { openProject, type Project } from "../../project/project.ts";
 import { type ReadFolder, readFolder } from "../../project/read-postmortems.ts";
-import { kindOfPath, shownPath } from "../../read/find-files.ts";
+import { kindOfPath } from "../../read/find-files.ts";
 import { importReport, lowConfidenceNotes } from "../../reports/document/import-report.ts";
 import type { AddCommand } from "../command.ts";
 import { deliver } from "../deliver.ts";
@@ -20,7 +21,7 @@ import {
   type LocationOptions,
   type OutputOptions,
 } from "../options.ts";
-import { rewriteEach, writeNewFile } from "../write.ts";
+import { writeOutput } from "../output.ts";
 
 interface ImportOptions extends LocationOptions, OutputOptions {
   readonly map?: string;
@@ -52,7 +53,7 @@ async function openFor(paths: readonly string[], options: ImportOptions, io: Io)
 async function learn(
   read: ReadFolder,
   project: Project,
-  { output, force }: ImportOptions,
+  options: ImportOptions,
   io: Io,
 ): Promise<void> {
   const { text, headingsOnce, labelsOnce } = draftMap(read, project);
@@ -60,13 +61,11 @@ async function learn(
     const left = `${counted(headingsOnce, "heading")} and ${counted(labelsOnce, "label")} of the body`;
     await say(io, `note: ${left} left out: they are drafted once two documents have them`);
   }
-  if (output === undefined) {
+  if (options.output === undefined) {
     await io.stdout.write(text.split("\n").map(printable).join("\n"));
     return;
   }
-  const path = resolve(io.cwd, output);
-  await writeNewFile(path, output, text, force === true);
-  await say(io, `Wrote ${shownPath(path, io.cwd)}`);
+  await writeOutput(options.output, text, options, io);
 }
 
 function countOf(files: readonly ImportedFile[]): string {
@@ -76,7 +75,7 @@ function countOf(files: readonly ImportedFile[]): string {
 
 /** Writes what can be written; whether that is all. */
 async function writeFiles({ files }: Imported, project: Project, io: Io): Promise<boolean> {
-  const { written, failures } = await rewriteEach(files, project);
+  const { written, failures } = await writeEach(files, project);
   for (const { path, keys } of written) {
     await io.stdout.write(`${printable(`${path}: ${keys.join(", ")}`)}\n`);
   }

@@ -9,9 +9,9 @@ import { readShipped, SHIPPED_DATA } from "../../project/shipped.ts";
 import { kindOfPath, shownPath } from "../../read/find-files.ts";
 import { jsonSchemaText, SCHEMA_NAMES } from "../../schema/json-schema.ts";
 import { modeline, schemaPath } from "../../schema/modeline.ts";
+import { exists, writeNewFile } from "../../write/write-file.ts";
 import type { AddCommand } from "../command.ts";
 import type { Io } from "../io.ts";
-import { exists, writeNewFile } from "../write.ts";
 
 /** Folders in which teams keep their postmortems, the likeliest first. */
 const USUAL_FOLDERS = [
@@ -78,7 +78,7 @@ async function writeMissing(name: string, text: string, root: string, io: Io): P
     await io.stderr.write(`kept     ${shown} (it was there)\n`);
     return;
   }
-  await writeNewFile(path, shown, text, false);
+  await writeNewFile({ path: shown, absolutePath: path, folders: [root] }, text, false);
   await io.stdout.write(`${shown}\n`);
 }
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { applyEdits } from "../../core/apply-edits.ts";
 import type { Edit } from "../../core/edit.ts";
 import { indexLines } from "../../core/line-index.ts";
+import { no, ok, type Result } from "../../core/result.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import { faultWording } from "../../core/syntax-fault.ts";
 import { type SplitDocument, splitDocument } from "./frontmatter.ts";
@@ -9,11 +10,6 @@ import { type FrontmatterEntries, type Insertion, lineEnd, withEntries } from ".
 import { tomlInsertions } from "./toml-insertions.ts";
 import { yamlInsertions } from "./yaml-insertions.ts";
 import { blockYaml } from "./yaml-text.ts";
-
-/** What would be written, or the sentence that says why nothing can be. */
-export type FrontmatterEdits =
-  | { readonly edits: readonly Edit[]; readonly error: null }
-  | { readonly edits: null; readonly error: string };
 
 function newFrontmatter(text: string, entries: FrontmatterEntries): Insertion {
   const gap = text === "" || text.startsWith("\n") ? "" : "\n";
@@ -80,29 +76,26 @@ function whyNot(
 /**
  * The edits that put entries into the frontmatter of a document, or give it one. A key that has a
  * value keeps it; a list gets the items added at its end, a mapping the entries that it lacks. Every
- * other byte stays.
+ * other byte stays. Without edits, the sentence that says why.
  */
-export function frontmatterEdits(file: SourceFile, entries: FrontmatterEntries): FrontmatterEdits {
+export function frontmatterEdits(
+  file: SourceFile,
+  entries: FrontmatterEntries,
+): Result<readonly Edit[]> {
   const { text } = file;
   const lines = indexLines(text);
   const given = Object.fromEntries(
     Object.entries(entries).filter(([, value]) => value !== undefined),
   );
-  if (Object.keys(given).length === 0) return { edits: [], error: null };
+  if (Object.keys(given).length === 0) return ok([]);
   const split = splitDocument(file, lines);
   const problem = split.problems[0];
-  if (problem)
-    return {
-      edits: null,
-      error: `its frontmatter cannot be read: ${faultWording(problem.fault).message}`,
-    };
+  if (problem) return no(`its frontmatter cannot be read: ${faultWording(problem.fault).message}`);
   const made = insertionsInto(text, split, given);
   const edits = made?.map(({ start, end, text: added }) => {
     return { range: lines.rangeAt(start, end), text: added };
   });
-  if (!edits) {
-    return { edits: null, error: `its frontmatter is not written as ${LINES[split.syntax]} lines` };
-  }
-  const error = whyNot({ text, split }, applyEdits(text, edits), given);
-  return error === null ? { edits, error } : { edits: null, error };
+  if (!edits) return no(`its frontmatter is not written as ${LINES[split.syntax]} lines`);
+  const why = whyNot({ text, split }, applyEdits(text, edits), given);
+  return why === null ? ok(edits) : no(why);
 }

@@ -2,13 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdits } from "../../../src/core/apply-edits.ts";
 import { indexLines } from "../../../src/core/line-index.ts";
+import { valueOr } from "../../../src/core/result.ts";
 import { frontmatterEdits } from "../../../src/parse/frontmatter/edits.ts";
 import { splitDocument } from "../../../src/parse/frontmatter/frontmatter.ts";
 import type { FrontmatterEntries } from "../../../src/parse/frontmatter/insertions.ts";
 
 function edited(text: string, entries: FrontmatterEntries): string {
-  const { edits, error } = frontmatterEdits({ path: "a.md", text }, entries);
-  return edits === null ? error : applyEdits(text, edits);
+  const edits = frontmatterEdits({ path: "a.md", text }, entries);
+  return edits.ok ? applyEdits(text, edits.value) : edits.why;
 }
 
 const GAP = { competency: "messaging.backpressure", kind: "knowledge" };
@@ -214,9 +215,9 @@ describe("entries of a frontmatter", () => {
         fc.pre(!(end === "\r" && body.startsWith("\n")));
         const text = head + body;
         const plain = text.replace(/\r\n?/g, "\n");
-        const { edits, error } = frontmatterEdits({ path: "a.md", text: plain }, added);
-        expect(error).toBeNull();
-        const after = applyEdits(text, edits ?? []);
+        const edits = frontmatterEdits({ path: "a.md", text: plain }, added);
+        expect(edits.ok).toBe(true);
+        const after = applyEdits(text, valueOr(edits, []));
         const read = after.replace(/\r\n?/g, "\n");
         const { frontmatter } = splitDocument({ path: "a.md", text: read }, indexLines(read));
         expect(after.endsWith(body)).toBe(true);

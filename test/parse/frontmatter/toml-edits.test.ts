@@ -8,8 +8,8 @@ import type { FrontmatterEntries } from "../../../src/parse/frontmatter/insertio
 import { parseToml } from "../../../src/parse/frontmatter/toml.ts";
 
 function edited(text: string, entries: FrontmatterEntries): string {
-  const { edits, error } = frontmatterEdits({ path: "a.md", text }, entries);
-  return edits === null ? error : applyEdits(text, edits);
+  const edits = frontmatterEdits({ path: "a.md", text }, entries);
+  return edits.ok ? applyEdits(text, edits.value) : edits.why;
 }
 
 const GAP = { competency: "queues", kind: undefined, evidence: 'A "dip".' };

@@ -10,8 +10,8 @@ import {
   updatedBaseline,
 } from "../../../jobs/baseline-file.ts";
 import type { LintedProject } from "../../../jobs/lint.ts";
+import { writeInProject } from "../../../jobs/write-files.ts";
 import type { Project } from "../../../project/project.ts";
-import { rewriteFile } from "../../write.ts";
 import type { LintOptions } from "./options.ts";
 
 /** What is left to report once known problems are left out. */
@@ -26,7 +26,7 @@ async function openBaseline(options: LintOptions, { cwd, config }: Project): Pro
   const file = await readBaselineFile(given ?? config.baselinePath, cwd);
   const isNeeded = given !== null || options.pruneBaseline === true;
   if (file.entries === null && isNeeded && !options.updateBaseline) {
-    throw new UsageError(`${file.shown}: no such file`, "Write it with --update-baseline.");
+    throw new UsageError(`${file.path}: no such file`, "Write it with --update-baseline.");
   }
   return file;
 }
@@ -41,27 +41,27 @@ export async function applyBaseline(
   const file = await openBaseline(options, project);
   if (options.updateBaseline) {
     const text = await updatedBaseline(linted, file, project.cwd);
-    await rewriteFile(file.path, file.shown, text);
+    await writeInProject(file, text, project);
     const recorded = counted(linted.findings.length, "problem");
     return {
       findings: [],
-      notes: [`Wrote ${file.shown}: ${recorded} of ${counted(linted.files.length, "file")}`],
+      notes: [`Wrote ${file.path}: ${recorded} of ${counted(linted.files.length, "file")}`],
     };
   }
   if (file.entries === null) return { findings: linted.findings, notes: [] };
   const comparison = await compareWithFile(linted, file, project.cwd);
   const { fresh, known, gone } = comparison;
   const notes =
-    known.length > 0 ? [`${counted(known.length, "problem")} known in ${file.shown}`] : [];
+    known.length > 0 ? [`${counted(known.length, "problem")} known in ${file.path}`] : [];
   if (gone.length === 0) return { findings: fresh, notes };
-  const goneText = `${counted(gone.length, "problem")} of ${file.shown}`;
+  const goneText = `${counted(gone.length, "problem")} of ${file.path}`;
   if (!options.pruneBaseline) {
     const note = `${goneText} ${gone.length === 1 ? "is" : "are"} gone: pm lint --prune-baseline forgets ${gone.length === 1 ? "it" : "them"}`;
     return { findings: fresh, notes: [...notes, note] };
   }
-  await rewriteFile(file.path, file.shown, prunedBaseline(file, comparison));
+  await writeInProject(file, prunedBaseline(file, comparison), project);
   return {
     findings: fresh,
-    notes: [...notes, `Wrote ${file.shown}: ${counted(gone.length, "problem")} forgotten`],
+    notes: [...notes, `Wrote ${file.path}: ${counted(gone.length, "problem")} forgotten`],
   };
 }

@@ -1,11 +1,11 @@
 import { counted } from "../../../core/counted.ts";
 import { printable } from "../../../core/printable.ts";
 import type { FixedProject } from "../../../jobs/fix.ts";
+import { writeEach } from "../../../jobs/write-files.ts";
 import type { Project } from "../../../project/project.ts";
 import { showDiffs } from "../../diff.ts";
 import type { Io } from "../../io.ts";
 import { usageText } from "../../messages.ts";
-import { rewriteEach } from "../../write.ts";
 
 function summary({ files, skipped }: FixedProject, verb: string): readonly string[] {
   const count = files.reduce((sum, file) => sum + file.count, 0);
@@ -24,7 +24,7 @@ export async function showFixes(fixed: FixedProject, io: Io): Promise<void> {
 
 /** Writes the mended documents, each whole or not at all; whether all could be written. */
 export async function writeFixes(fixed: FixedProject, project: Project, io: Io): Promise<boolean> {
-  const { written, failures } = await rewriteEach(fixed.files, project);
+  const { written, failures } = await writeEach(fixed.files, project);
   for (const failure of failures) await io.stderr.write(usageText(failure));
   const lines = summary({ ...fixed, files: written }, "Fixed");
   for (const line of lines) await io.stderr.write(`${printable(line)}\n`);

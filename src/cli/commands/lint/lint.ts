@@ -16,7 +16,7 @@ import type { AddCommand } from "../../command.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import { type Io, wantsColor, widthOf } from "../../io.ts";
 import { doubtfulNotes, progressOn, setAsideNote } from "../../messages.ts";
-import { writeNewFile } from "../../write.ts";
+import { writeOutput } from "../../output.ts";
 import { applyBaseline } from "./baseline.ts";
 import { showFixes, writeFixes } from "./fix.ts";
 import {
@@ -81,10 +81,8 @@ async function writeFindings(report: LintReport, options: LintOptions, io: Io): 
     await io.stdout.write(format.render(report, look));
     return;
   }
-  const path = resolve(io.cwd, options.output);
   const text = format.render(report, { color: false, width: null });
-  await writeNewFile(path, options.output, text, options.force === true);
-  await io.stderr.write(`Wrote ${shownPath(path, io.cwd)}\n`);
+  await writeOutput(options.output, text, options, io);
 }
 
 /** The line that ends a run, and its exit code. */

@@ -3,16 +3,15 @@ import { isoDate } from "../../../core/calendar.ts";
 import { UsageError } from "../../../core/errors.ts";
 import { fillTemplate, slugOf } from "../../../jobs/template.ts";
 import { RULES } from "../../../lint/rules/index.ts";
-import { openProject, type Project } from "../../../project/project.ts";
-import { SHIPPED } from "../../../project/shipped.ts";
+import { openProject, type Project, projectFolders } from "../../../project/project.ts";
+import { readNeeded, SHIPPED } from "../../../project/shipped.ts";
 import { shownPath } from "../../../read/find-files.ts";
 import { findTemplates } from "../../../read/find-templates.ts";
-import { readSourceFile } from "../../../read/read-file.ts";
 import { schemaPath, withModeline } from "../../../schema/modeline.ts";
+import { exists, writeNewFile } from "../../../write/write-file.ts";
 import type { AddCommand } from "../../command.ts";
 import type { Io } from "../../io.ts";
 import { addLocationOptions, type LocationOptions } from "../../options.ts";
-import { exists, writeNewFile } from "../../write.ts";
 import { type AnswerOptions, askAll, fromOptions, isoMinute } from "./answers.ts";
 import { similarIncidents } from "./similar-incidents.ts";
 
@@ -41,9 +40,7 @@ async function templateText(wanted: string, project: Project): Promise<string> {
     const known = [...templates.keys()].toSorted().join(", ");
     throw new UsageError(`Unknown template \`${wanted}\``, `There are: ${known}.`);
   }
-  const read = await readSourceFile(path, shownPath(path, project.cwd));
-  if (!read.ok) throw new UsageError(`${read.unreadable.path}: ${read.unreadable.message}`);
-  return read.file.text;
+  return (await readNeeded(path, project.cwd)).text;
 }
 
 /** The document as editors understand it, where the project has the schema that `pm init` writes. */
@@ -86,7 +83,8 @@ async function createDocument(
     template,
   );
   const shown = shownPath(path, io.cwd);
-  await writeNewFile(path, shown, await wiredUp(text, path, project), options.force === true);
+  const place = { path: shown, absolutePath: path, folders: projectFolders(project) };
+  await writeNewFile(place, await wiredUp(text, path, project), options.force === true);
   await io.stdout.write(`${shown}\n`);
   await io.stderr.write(
     `Written from template ${template}. Fill it in, then: pm lint "${shown}"\n`,

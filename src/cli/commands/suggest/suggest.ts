@@ -7,6 +7,7 @@ import {
   type SuggestionDecision,
 } from "../../../core/suggestion-decisions.ts";
 import { type SuggestedProject, suggestProject } from "../../../jobs/suggest.ts";
+import { writeEach, writeInProject } from "../../../jobs/write-files.ts";
 import {
   type Accepted,
   type AcceptedFile,
@@ -28,7 +29,6 @@ import { showDiffs } from "../../diff.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import { type Io, isInterruption } from "../../io.ts";
 import { progressOn, usageText, writeFolderNotes } from "../../messages.ts";
-import { rewriteEach, rewriteFile } from "../../write.ts";
 import {
   addSuggestOptions,
   checkSuggestOptions,
@@ -57,12 +57,12 @@ async function decide(
       // Read again each time: somebody may walk through it in another window.
       const { decisions } = await readDecisions(project);
       const text = decisionsText(mergeDecisions(decisions, [decision]));
-      await rewriteFile(file.path, file.shown, text);
+      await writeInProject(file, text, project);
       answers += 1;
     });
   } catch (error) {
     if (!isInterruption(error) || answers === 0) throw error;
-    const kept = `${counted(answers, "answer")} kept in ${file.shown}`;
+    const kept = `${counted(answers, "answer")} kept in ${file.path}`;
     throw new UsageError(`stopped: ${kept}, no document changed`, "Start again to go on.");
   }
   if (open.length === 0) await io.stderr.write("No suggestion waits for an answer\n");
@@ -115,7 +115,7 @@ async function change(
   const changed = await applyAccepted(suggested, accepted, project);
   if (!write) await showDiffs(changed.files, io);
   const { written, failures } = write
-    ? await rewriteEach(changed.files, project)
+    ? await writeEach(changed.files, project)
     : { written: changed.files, failures: [] };
   for (const failure of failures) await io.stderr.write(usageText(failure));
   const lines = outcome({ ...changed, files: written }, write === true, failures.length);
@@ -123,14 +123,14 @@ async function change(
   return failures.length > 0 ? EXIT.usage : EXIT.ok;
 }
 
-function decisionNotes(decided: readonly SuggestionDecision[], { shown }: DecisionFile) {
+function decisionNotes(decided: readonly SuggestionDecision[], { path }: DecisionFile) {
   const count = (wanted: string) => decided.filter(({ decision }) => decision === wanted).length;
   const [accepted, rejected] = [count("accepted"), count("rejected")];
   return [
     ...(accepted > 0
-      ? [`${accepted} accepted in ${shown} and not written yet: pm suggest --write.`]
+      ? [`${accepted} accepted in ${path} and not written yet: pm suggest --write.`]
       : []),
-    ...(rejected > 0 ? [`${rejected} rejected in ${shown} and left out.`] : []),
+    ...(rejected > 0 ? [`${rejected} rejected in ${path} and left out.`] : []),
   ];
 }
 

@@ -2,10 +2,12 @@ import { Option } from "commander";
 import { counted } from "../../../core/counted.ts";
 import { UsageError } from "../../../core/errors.ts";
 import { printable } from "../../../core/printable.ts";
+import { valueOr } from "../../../core/result.ts";
 import { TERM_LIST_NAMES, TERM_LISTS } from "../../../core/taxonomy.ts";
 import { renameTerm, type Renaming } from "../../../jobs/rename-term.ts";
 import type { RenamedFile } from "../../../jobs/renamed-file.ts";
 import { readDocuments } from "../../../jobs/taxonomy.ts";
+import { writeAllOrNone } from "../../../jobs/write-files.ts";
 import { RULES } from "../../../lint/rules/index.ts";
 import { openProject, type Project } from "../../../project/project.ts";
 import type { AddCommand } from "../../command.ts";
@@ -14,7 +16,6 @@ import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
 import { progressOn, writeFolderNotes } from "../../messages.ts";
 import { addLocationOptions, type LocationOptions } from "../../options.ts";
-import { rewriteFile, rewriteInProject } from "../../write.ts";
 
 interface RenameOptions extends LocationOptions {
   readonly kind?: string;
@@ -64,16 +65,9 @@ async function sayWhatStays({ left, mentions }: Renaming, io: Io): Promise<void>
 
 /** Writes all files, or puts back those that were written when one cannot be. */
 async function writeAll(files: readonly RenamedFile[], project: Project, io: Io): Promise<void> {
-  const written: RenamedFile[] = [];
   try {
-    for (const file of files) {
-      await rewriteInProject(file, project);
-      written.push(file);
-    }
+    await writeAllOrNone(files, project);
   } catch (error) {
-    for (const { absolutePath, path, bytesBefore } of written) {
-      await rewriteFile(absolutePath, path, bytesBefore);
-    }
     if (!(error instanceof UsageError)) throw error;
     throw new UsageError(error.message, "Nothing was renamed: what was written is put back.");
   }
@@ -87,10 +81,9 @@ async function rename(from: string, to: string, options: RenameOptions, io: Io):
   const { dir = null, config: configPath = null } = options;
   const project = await openProject({ cwd: io.cwd, dir, configPath }, RULES);
   const read = await readDocuments(project, progressOn(io));
-  const isMissing = "missing" in read;
-  if (isMissing) await say(io, `note: ${read.missing}; only the taxonomy is changed`);
-  else await writeFolderNotes(read, io);
-  const documents = isMissing ? { postmortems: [], texts: new Map<string, string>() } : read;
+  if (read.ok) await writeFolderNotes(read.value, io);
+  else await say(io, `note: ${read.why}; only the taxonomy is changed`);
+  const documents = valueOr(read, { postmortems: [], texts: new Map<string, string>() });
   const request = { from, to, list: listOfKind(options.kind), keepAlias: options.alias };
   const renaming = await renameTerm(request, project, documents);
   const { files, left } = renaming;
@@ -101,7 +94,7 @@ async function rename(from: string, to: string, options: RenameOptions, io: Io):
   const places = countPlaces(files);
   if (options.write) await say(io, `Renamed ${from} to ${to}: ${places}`);
   else await say(io, `Would change ${places}. Nothing is written yet: add --write.`);
-  const isWhole = left.length === 0 && (isMissing || read.unreadable.length === 0);
+  const isWhole = left.length === 0 && (!read.ok || read.value.unreadable.length === 0);
   return isWhole ? EXIT.ok : EXIT.findings;
 }
 

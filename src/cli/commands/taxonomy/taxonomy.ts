@@ -48,13 +48,13 @@ async function list(options: ListOptions, io: Io): Promise<void> {
   const { taxonomy, taxonomyName } = project;
   const domain = options.domain === undefined ? null : domainNamed(options.domain, taxonomy);
   const read = await readDocuments(project, progressOn(io));
-  if ("missing" in read) {
-    const note = `note: ${read.missing}; how often each is used is not known`;
-    await io.stderr.write(`${printable(note)}\n`);
+  if (read.ok) {
+    await writeFolderNotes(read.value, io);
   } else {
-    await writeFolderNotes(read, io);
+    const note = `note: ${read.why}; how often each is used is not known`;
+    await io.stderr.write(`${printable(note)}\n`);
   }
-  const postmortems = "missing" in read ? null : read.postmortems;
+  const postmortems = read.ok ? read.value.postmortems : null;
   await deliver(listReport({ taxonomy, taxonomyName, postmortems, domain }), options, io);
 }
 

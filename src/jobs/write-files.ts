@@ -1,0 +1,56 @@
+import { UsageError } from "../core/errors.ts";
+import { type Project, projectFolders } from "../project/project.ts";
+import { type EditedFile, writeEdited } from "../write/edit-document.ts";
+import { writeFile, type WritePlace } from "../write/write-file.ts";
+
+/**
+ * Puts a text in the place of a file that the user asked to have written, which may be new.
+ * @throws {UsageError} where a link leads it out of the project, or it cannot be written.
+ */
+export async function writeInProject(
+  { path, absolutePath }: Omit<WritePlace, "folders">,
+  text: string,
+  project: Project,
+): Promise<void> {
+  await writeFile({ path, absolutePath, folders: projectFolders(project) }, text);
+}
+
+/** Writes what can be written of several files, and why the others could not be. */
+export async function writeEach<File extends EditedFile>(
+  files: readonly File[],
+  project: Project,
+): Promise<{ readonly written: readonly File[]; readonly failures: readonly UsageError[] }> {
+  const written: File[] = [];
+  const failures: UsageError[] = [];
+  for (const file of files) {
+    try {
+      await writeEdited(file, projectFolders(project));
+      written.push(file);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      failures.push(error);
+    }
+  }
+  return { written, failures };
+}
+
+/**
+ * Writes all files, or puts back those that were written when one cannot be.
+ * @throws {UsageError} that says why it could not be.
+ */
+export async function writeAllOrNone(
+  files: readonly EditedFile[],
+  project: Project,
+): Promise<void> {
+  const folders = projectFolders(project);
+  const written: EditedFile[] = [];
+  try {
+    for (const file of files) {
+      await writeEdited(file, folders);
+      written.push(file);
+    }
+  } catch (error) {
+    for (const file of written) await writeEdited({ ...file, bytes: file.bytesBefore }, folders);
+    throw error;
+  }
+}

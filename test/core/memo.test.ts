@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { memo, once } from "../../src/core/memo.ts";
+
+test("memo computes once for each object, also what is empty", () => {
+  const asked: object[] = [];
+  const lengthOf = memo((list: readonly string[], unit: string) => {
+    asked.push(list);
+    return list.length === 0 ? "" : `${list.length} ${unit}`;
+  });
+  const [two, none] = [["a", "b"], []];
+  expect([lengthOf(two, "m"), lengthOf(two, "km"), lengthOf(["a", "b"], "km")]).toEqual([
+    "2 m",
+    "2 m",
+    "2 km",
+  ]);
+  expect([lengthOf(none, "m"), lengthOf(none, "m")]).toEqual(["", ""]);
+  expect(asked).toEqual([two, ["a", "b"], none]);
+});
+
+test("once computes at the first call, and again only where that failed", () => {
+  let calls = 0;
+  const value = once(() => {
+    calls += 1;
+    if (calls === 1) throw new Error("not yet");
+    return null;
+  });
+  expect(value).toThrow("not yet");
+  expect([value(), value(), calls]).toEqual([null, null, 2]);
+});
