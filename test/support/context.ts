@@ -6,7 +6,7 @@ import type { FactName, Postmortem } from "../../src/core/postmortem.ts";
 import type { SourceFile } from "../../src/core/source-file.ts";
 import { parseTaxonomy } from "../../src/setup/taxonomy.ts";
 import { parseVocabulary } from "../../src/setup/vocabulary.ts";
-import { ROOT } from "./run-cli.ts";
+import { ROOT } from "./root.ts";
 
 function shipped(path: string): SourceFile {
   return { path, text: readFileSync(join(ROOT, path), "utf8") };
