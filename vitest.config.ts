@@ -22,10 +22,10 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: COMMAND_TESTS,
-          testTimeout: 10_000,
+          testTimeout: 30_000,
         },
       },
-      { extends: true, test: { name: "command", include: COMMAND_TESTS, testTimeout: 30_000 } },
+      { extends: true, test: { name: "command", include: COMMAND_TESTS, testTimeout: 60_000 } },
     ],
     coverage: {
       provider: "v8",
