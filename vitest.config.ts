@@ -15,6 +15,8 @@ export default defineConfig({
     isolate: false,
     // Workers that are processes have the stack of a process, as pm has; threads have a larger one.
     pool: "forks",
+    // By default one processor is left idle, of two.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
@@ -31,6 +33,8 @@ export default defineConfig({
       provider: "v8",
       include: ["src/**/*.ts"],
       reporter: ["text-summary", "html"],
+      // What it is; raise it when it rises.
+      thresholds: { statements: 97, branches: 91, functions: 97, lines: 98 },
     },
   },
 });
