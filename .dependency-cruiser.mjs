@@ -163,7 +163,7 @@ const HOMES = [
   },
   {
     packages: "csv-stringify",
-    home: "^src/formats/tables/csv\\.ts$",
+    home: "^src/formats/tables/[^/]*sv\\.ts$",
     comment: "One encoder per format, or cells get escaped twice or not at all.",
   },
   {

@@ -120,95 +120,90 @@ test(".pre-commit-hooks.yaml runs the command that the package installs", async 
 const canRun = (program: string) => spawnSync(program, ["--version"]).status === 0;
 const isPosix = process.platform !== "win32";
 
-describe.skipIf(!isPosix || !canRun("bash") || !canRun("git"))(
-  "the action's script",
-  { timeout: 60_000 },
-  () => {
-    const { path, put, read } = useTemporaryFolder();
+describe.skipIf(!isPosix || !canRun("bash") || !canRun("git"))("the action's script", () => {
+  const { path, put, read } = useTemporaryFolder();
 
-    beforeEach(async () => {
-      await mkdir(path("runner"));
+  beforeEach(async () => {
+    await mkdir(path("runner"));
+  });
+
+  function run(program: string, args: readonly string[], variables: Record<string, string> = {}) {
+    const { PATH = "" } = process.env;
+    const identity = { GIT_AUTHOR_NAME: "ci", GIT_AUTHOR_EMAIL: "ci@example.com" };
+    const committer = { GIT_COMMITTER_NAME: "ci", GIT_COMMITTER_EMAIL: "ci@example.com" };
+    const env = { PATH, ...identity, ...committer, ...variables };
+    const cwd = path("repository");
+    return spawnSync(program, [...args], { cwd, env, encoding: "utf8" });
+  }
+
+  async function commit(name: string, text: string): Promise<string> {
+    await put(`repository/${name}`, text);
+    run("git", ["init", "--quiet"]);
+    run("git", ["add", "--all"]);
+    run("git", ["commit", "--quiet", "--message", name]);
+    return run("git", ["rev-parse", "HEAD"]).stdout.trim();
+  }
+
+  /** Runs the script as the action does. */
+  async function lint(inputs: Record<string, string>) {
+    await put("output", "");
+    const { status, stdout, stderr } = run("bash", [join(ROOT, LINT_SCRIPT)], {
+      PM: join(ROOT, "bin/pm.js"),
+      RUNNER_TEMP: path("runner"),
+      GITHUB_OUTPUT: path("output"),
+      ...inputs,
     });
+    return { status, stdout, stderr, outputs: await read("output") };
+  }
 
-    function run(program: string, args: readonly string[], variables: Record<string, string> = {}) {
-      const { PATH = "" } = process.env;
-      const identity = { GIT_AUTHOR_NAME: "ci", GIT_AUTHOR_EMAIL: "ci@example.com" };
-      const committer = { GIT_COMMITTER_NAME: "ci", GIT_COMMITTER_EMAIL: "ci@example.com" };
-      const env = { PATH, ...identity, ...committer, ...variables };
-      const cwd = path("repository");
-      return spawnSync(program, [...args], { cwd, env, encoding: "utf8" });
+  const DRAFT = "---\ntitle: A\nstatus: draft\n---\n";
+  const BROKEN = "---\ntitle: B\nstatus: drft\n---\n";
+
+  test("lints what changed, and leaves the failing to the last step", async () => {
+    await commit("pm.yaml", "folder: post mortems\n");
+    const base = await commit("post mortems/old.md", BROKEN);
+    await commit("post mortems/new.md", BROKEN);
+    const { status, stdout, outputs } = await lint({ PM_BASE: base });
+    expect(stdout).toContain("::error file=post mortems/new.md,");
+    expect(stdout).not.toContain("old.md");
+    expect({ status, outputs }).toEqual({
+      status: 0,
+      outputs: `sarif-file=${path("runner/pm.sarif")}\nexit-code=1\n`,
+    });
+    expect(JSON.parse(await read("runner/pm.sarif"))).toMatchObject({ version: "2.1.0" });
+  });
+
+  test("lints all without a base, or when told to", async () => {
+    await commit("pm.yaml", "folder: post mortems\n");
+    const base = await commit("post mortems/old.md", BROKEN);
+    for (const inputs of [{ PM_BASE: "" }, { PM_BASE: base, PM_CHANGED_ONLY: "false" }]) {
+      expect((await lint(inputs)).stdout).toContain("old.md");
     }
-
-    async function commit(name: string, text: string): Promise<string> {
-      await put(`repository/${name}`, text);
-      run("git", ["init", "--quiet"]);
-      run("git", ["add", "--all"]);
-      run("git", ["commit", "--quiet", "--message", name]);
-      return run("git", ["rev-parse", "HEAD"]).stdout.trim();
-    }
-
-    /** Runs the script as the action does. */
-    async function lint(inputs: Record<string, string>) {
-      await put("output", "");
-      const { status, stdout, stderr } = run("bash", [join(ROOT, LINT_SCRIPT)], {
-        PM: join(ROOT, "bin/pm.js"),
-        RUNNER_TEMP: path("runner"),
-        GITHUB_OUTPUT: path("output"),
-        ...inputs,
-      });
-      return { status, stdout, stderr, outputs: await read("output") };
-    }
-
-    const DRAFT = "---\ntitle: A\nstatus: draft\n---\n";
-    const BROKEN = "---\ntitle: B\nstatus: drft\n---\n";
-
-    test("lints what changed, and leaves the failing to the last step", async () => {
-      await commit("pm.yaml", "folder: post mortems\n");
-      const base = await commit("post mortems/old.md", BROKEN);
-      await commit("post mortems/new.md", BROKEN);
-      const { status, stdout, outputs } = await lint({ PM_BASE: base });
-      expect(stdout).toContain("::error file=post mortems/new.md,");
-      expect(stdout).not.toContain("old.md");
-      expect({ status, outputs }).toEqual({
-        status: 0,
-        outputs: `sarif-file=${path("runner/pm.sarif")}\nexit-code=1\n`,
-      });
-      expect(JSON.parse(await read("runner/pm.sarif"))).toMatchObject({ version: "2.1.0" });
+    const clean = await lint({ PM_BASE: base });
+    expect({ status: clean.status, outputs: clean.outputs }).toEqual({
+      status: 0,
+      outputs: `sarif-file=${path("runner/pm.sarif")}\nexit-code=0\n`,
     });
+  });
 
-    test("lints all without a base, or when told to", async () => {
-      await commit("pm.yaml", "folder: post mortems\n");
-      const base = await commit("post mortems/old.md", BROKEN);
-      for (const inputs of [{ PM_BASE: "" }, { PM_BASE: base, PM_CHANGED_ONLY: "false" }]) {
-        expect((await lint(inputs)).stdout).toContain("old.md");
-      }
-      const clean = await lint({ PM_BASE: base });
-      expect({ status: clean.status, outputs: clean.outputs }).toEqual({
-        status: 0,
-        outputs: `sarif-file=${path("runner/pm.sarif")}\nexit-code=0\n`,
-      });
-    });
+  test("takes paths one a line, and warnings for failures", async () => {
+    await commit("post mortems/good.md", DRAFT);
+    await commit("post mortems/warned.md", "# No frontmatter\n");
+    const paths = { PM_PATHS: "post mortems/good.md\r\n\npost mortems/w*.md\n" };
+    expect((await lint(paths)).outputs).toContain("exit-code=0\n");
+    const strict = await lint({ ...paths, PM_FAIL_ON_WARNINGS: "true" });
+    expect(strict.stdout).toContain("::warning file=post mortems/warned.md,");
+    expect(strict.outputs).toContain("exit-code=1\n");
+  });
 
-    test("takes paths one a line, and warnings for failures", async () => {
-      await commit("post mortems/good.md", DRAFT);
-      await commit("post mortems/warned.md", "# No frontmatter\n");
-      const paths = { PM_PATHS: "post mortems/good.md\r\n\npost mortems/w*.md\n" };
-      expect((await lint(paths)).outputs).toContain("exit-code=0\n");
-      const strict = await lint({ ...paths, PM_FAIL_ON_WARNINGS: "true" });
-      expect(strict.stdout).toContain("::warning file=post mortems/warned.md,");
-      expect(strict.outputs).toContain("exit-code=1\n");
-    });
-
-    test.each([
-      { PM_CONFIG: "$(touch ran)" },
-      { PM_BASE: "$(touch ran)" },
-      { PM_PATHS: "`id`.md" },
-    ])("wrong usage ends at once and is told; no input is run: %j", async (inputs) => {
+  test.each([{ PM_CONFIG: "$(touch ran)" }, { PM_BASE: "$(touch ran)" }, { PM_PATHS: "`id`.md" }])(
+    "wrong usage ends at once and is told; no input is run: %j",
+    async (inputs) => {
       await commit("post mortems/good.md", DRAFT);
       const { status, stderr, outputs } = await lint(inputs);
       expect(stderr).toMatch(/^pm: /);
       expect({ status, outputs }).toEqual({ status: 2, outputs: "" });
       expect(existsSync(path("repository/ran"))).toBe(false);
-    });
-  },
-);
+    },
+  );
+});

@@ -18,8 +18,8 @@ describe("docs/rules", () => {
   });
 
   test("has no page of a rule that is no more", () => {
-    const pages = RULES.map(({ id }) => `${id}.md`);
-    expect(readdirSync(FOLDER).toSorted()).toEqual(["README.md", ...pages].toSorted());
+    const pages = ["README.md", ...RULES.map(({ id }) => `${id}.md`)];
+    expect(readdirSync(FOLDER).filter((page) => !pages.includes(page))).toEqual([]);
   });
 });
 

@@ -172,7 +172,7 @@ export function parsePostmortem(
     escalations,
     actions: facts.actions ?? body.actions,
     review: facts.review ?? body.review,
-    conditions: facts.conditions,
+    ...facts.only,
     timeline: body.timeline,
     factors: body.factors,
     sections: body.sections,

@@ -4,21 +4,15 @@ import { redactPeople } from "../core/people.ts";
 import { printable } from "../core/printable.ts";
 import type { Look } from "../core/render-options.ts";
 import type { Report, Section } from "../core/table.ts";
-import { findFormat, type FormatName, FORMATS } from "../formats/tables/index.ts";
+import { findFormat, findFormatByEnding, FORMATS } from "../formats/tables/index.ts";
 import { withhold } from "../formats/withhold.ts";
 import { type Io, wantsColor, widthOf } from "./io.ts";
 import type { OutputOptions } from "./options.ts";
 import { writeOutput } from "./output.ts";
 
-const FORMAT_OF_ENDING: ReadonlyMap<string, FormatName> = new Map([
-  [".csv", "csv"],
-  [".md", "markdown"],
-  [".json", "json"],
-]);
-
 function chooseFormat({ format, output }: OutputOptions) {
-  const byEnding = output === undefined ? undefined : FORMAT_OF_ENDING.get(extname(output));
-  return findFormat(format ?? byEnding ?? "table") ?? FORMATS[0];
+  if (format !== undefined) return findFormat(format) ?? FORMATS[0];
+  return (output === undefined ? null : findFormatByEnding(extname(output))) ?? FORMATS[0];
 }
 
 function onlySection(report: Report, key: string | undefined): Report {

@@ -176,11 +176,16 @@ export interface Directive {
   readonly range: Range;
 }
 
+/** What only the frontmatter can state: no body fills it in. */
+export interface FrontmatterOnly {
+  readonly conditions: Conditions | null;
+}
+
 /**
  * One postmortem of one incident: plain, serialisable data. Names of the taxonomy are canonical ids
  * where the taxonomy knows them, else as written. Durations are in minutes.
  */
-export interface Postmortem {
+export interface Postmortem extends FrontmatterOnly {
   readonly path: string;
   readonly hasFrontmatter: boolean;
   readonly id: Fact<string>;
@@ -206,7 +211,6 @@ export interface Postmortem {
   readonly escalations: readonly Escalation[];
   readonly actions: readonly Action[];
   readonly review: Review | null;
-  readonly conditions: Conditions | null;
   readonly timeline: Timeline | null;
   /** The date that the document tells as its own, as written, where it could be one of two days. */
   readonly unclearDay: Fact<string> | null;

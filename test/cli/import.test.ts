@@ -451,6 +451,8 @@ describe("whatever a document holds", () => {
       .filter(([first]) => first !== "---\n\n"),
     lineEnd: fc.constantFrom("\n", "\r\n"),
   });
+  // Several at once, for opening a project takes longer than one document.
+  const folders = fc.array(documents, { minLength: 4, maxLength: 4 });
 
   function told(text: string) {
     const file = { path: "a.md", text: text.replace(/\r\n?/g, "\n") };
@@ -467,23 +469,28 @@ describe("whatever a document holds", () => {
 
   test("its body stays, it says the same, and a second import changes nothing", async () => {
     await fc.assert(
-      fc.asyncProperty(documents, fc.boolean(), async ({ keys, body, lineEnd }, inferred) => {
-        const head = keys === null ? "" : `---\n${keys.join("\n")}\n---\n`;
-        const own = body.join("").replaceAll("\n", lineEnd);
-        const text = head.replaceAll("\n", lineEnd) + own;
-        await put("a.md", text);
-        const args = ["import", "a.md", "--write", ...(inferred ? ["--inferred"] : [])];
+      fc.asyncProperty(folders, fc.boolean(), async (folder, inferred) => {
+        const texts = folder.map(({ keys, body, lineEnd }, at) => {
+          const head = keys === null ? "" : `---\n${keys.join("\n")}\n---\n`;
+          const [own, before] = [body.join(""), head].map((text) => text.replaceAll("\n", lineEnd));
+          return { name: `${at}.md`, own: own ?? "", text: `${before ?? ""}${own ?? ""}` };
+        });
+        for (const { name, text } of texts) await put(name, text);
+        const names = texts.map(({ name }) => name);
+        const args = ["import", ...names, "--write", ...(inferred ? ["--inferred"] : [])];
         const first = await run(...args);
-        const written = await read("a.md");
-        expect(written.endsWith(own)).toBe(true);
-        expect(told(written)).toEqual(told(text));
+        const written = await Promise.all(names.map((name) => read(name)));
+        for (const [at, { own, text }] of texts.entries()) {
+          expect(written[at]?.endsWith(own)).toBe(true);
+          expect(told(written[at] ?? "")).toEqual(told(text));
+        }
         const second = await run(...args);
         expect(second).toEqual({ ...first, stdout: "", stderr: second.stderr });
-        expect(await read("a.md")).toBe(written);
+        expect(await Promise.all(names.map((name) => read(name)))).toEqual(written);
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
-  }, 60_000);
+  });
 });
 
 test("times that would date a timeline otherwise stay out, with the row that they would move", async () => {

@@ -20,4 +20,4 @@ test("a long result with exit code 1 comes through a pipe whole", async () => {
   expect(result.stdout.length).toBeGreaterThan(200_000);
   expect(result.stdout.match(/\[unknown-key\]/g)?.length).toBe(count);
   expect(result.code).toBe(1);
-}, 30_000);
+});

@@ -8,7 +8,7 @@ import { SIGNAL_PARTS } from "../../src/core/signal-parts.ts";
 import { RULES } from "../../src/lint/rules/index.ts";
 import { buildPostmortem, type PostmortemShorthand } from "../support/build-postmortem.ts";
 import { read } from "../support/context.ts";
-import { ROOT } from "../support/run-cli.ts";
+import { ROOT } from "../support/root.ts";
 
 const AT = "2026-01-10T00:00Z";
 

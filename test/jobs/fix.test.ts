@@ -7,7 +7,7 @@ import { lintProject, lintText } from "../../src/jobs/lint.ts";
 import { RULES } from "../../src/lint/rules/index.ts";
 import { parseYaml } from "../../src/parse/frontmatter/yaml.ts";
 import { openProject, type Project } from "../../src/project/project.ts";
-import { ROOT } from "../support/run-cli.ts";
+import { ROOT } from "../support/root.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
 const { path } = useTemporaryFolder();

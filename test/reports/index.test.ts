@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Cell, Column } from "../../src/core/table.ts";
 import type { AnyReport } from "../../src/reports/define.ts";
@@ -52,8 +53,21 @@ function fits({ type }: Column, cell: Cell): boolean {
   }
 }
 
-test("the commands", () => {
-  expect(REPORTS.map(({ name }) => name)).toEqual(["gaps", "escalations", "ttd", "signal"]);
+/** The names of the reports that the files below a folder declare, in the order of the files. */
+function declaredNames(folder: URL): readonly string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).toSorted();
+  return files.flatMap((file) => {
+    if (!file.endsWith(".ts")) return [];
+    const text = readFileSync(new URL(file.replaceAll("\\", "/"), folder), "utf8");
+    return [...text.matchAll(/= defineReport\(\{\s*name: "([\w-]+)"/g)].map(
+      ([, name = ""]) => name,
+    );
+  });
+}
+
+test("the list has every report that a file declares", () => {
+  const folder = new URL("../../src/reports/", import.meta.url);
+  expect(REPORTS.map(({ name }) => name).toSorted()).toEqual(declaredNames(folder).toSorted());
 });
 
 describe.each(

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { CONTEXT } from "../support/context.ts";
-import { ROOT } from "../support/run-cli.ts";
+import { ROOT } from "../support/root.ts";
 import { SUGGEST_CONTEXT } from "../support/suggest.ts";
 
 const { cues } = SUGGEST_CONTEXT;

@@ -15,6 +15,7 @@ import {
   type Source,
   type Status,
 } from "../../src/core/postmortem.ts";
+import { read } from "./context.ts";
 
 type Times = Readonly<Partial<Record<Milestone, string>>>;
 
@@ -175,6 +176,9 @@ function buildSection(kind: SectionKind, words: number): SectionFact {
   return { kind, heading: kind, level: 2, words, range: lineRange(1) };
 }
 
+/** What is not told in a test is as in an empty document. */
+const EMPTY = read("");
+
 /** A full postmortem from a shorthand; what is not told is missing, as in an empty document. */
 export function buildPostmortem(shorthand: PostmortemShorthand = {}): Postmortem {
   const id = shorthand.id ?? "incident";
@@ -188,12 +192,12 @@ export function buildPostmortem(shorthand: PostmortemShorthand = {}): Postmortem
     return minutes === undefined ? [] : [[phase, stated(minutes)] as const];
   });
   return {
+    ...EMPTY,
     path: shorthand.path ?? `${id}.md`,
     hasFrontmatter: true,
     id: stated(id),
     title: optional(shorthand.title),
     status: optional(shorthand.status),
-    published: null,
     severity: optional(shorthand.severity),
     services: (shorthand.services ?? []).map((service) => stated(service)),
     teams: (shorthand.teams ?? []).map((team) => stated(team)),
@@ -201,26 +205,17 @@ export function buildPostmortem(shorthand: PostmortemShorthand = {}): Postmortem
     trigger: optional(shorthand.trigger),
     causes: (shorthand.causes ?? []).map((cause) => stated(cause)),
     milestones: milestonesOf(shorthand.times ?? {}, inferred),
-    unknownMilestones: [],
     timelineMilestones: Object.fromEntries(readFromTimeline),
     statedDurations: Object.fromEntries(statedDurations),
     gaps: (shorthand.gaps ?? []).map(buildGap),
     escalations: (shorthand.escalations ?? []).map(buildEscalation),
     actions: (shorthand.actions ?? []).map(buildAction),
     review: buildReview(shorthand.review),
-    conditions: null,
-    timeline: null,
     factors: (shorthand.factors ?? []).map((factor) => stated(factor)),
     sections: SECTION_KINDS.flatMap((kind) => {
       const words = shorthand.words?.[kind];
       return words === undefined ? [] : [buildSection(kind, words)];
     }),
-    prompts: [],
-    sentences: [],
-    namedPeople: [],
-    unclearDay: null,
-    directives: [],
-    problems: [],
     bodyRead: true,
     ...shorthand.rest,
   };

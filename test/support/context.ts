@@ -9,7 +9,7 @@ import type { ProblemRule } from "../../src/lint/problem-rule.ts";
 import { RULES } from "../../src/lint/rules/index.ts";
 import { parseTaxonomy } from "../../src/setup/taxonomy.ts";
 import { parseVocabulary } from "../../src/setup/vocabulary.ts";
-import { ROOT } from "./run-cli.ts";
+import { ROOT } from "./root.ts";
 
 function shipped(path: string): SourceFile {
   return { path, text: readFileSync(join(ROOT, path), "utf8") };

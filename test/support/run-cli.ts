@@ -1,9 +1,8 @@
-import { fileURLToPath } from "node:url";
 import type { Ask, Output } from "../../src/cli/io.ts";
 import { main } from "../../src/cli/main.ts";
+import { ROOT } from "./root.ts";
 
-/** The project's own folder. */
-export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+export { ROOT };
 
 /** Noon UTC of the day on which every test runs. */
 const NOW = Date.UTC(2026, 6, 1, 12);

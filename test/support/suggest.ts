@@ -6,7 +6,7 @@ import { parseCues } from "../../src/setup/cues.ts";
 import { parseLanguage } from "../../src/setup/language.ts";
 import type { SuggestContext } from "../../src/suggest/define.ts";
 import { CONTEXT, read } from "./context.ts";
-import { ROOT } from "./run-cli.ts";
+import { ROOT } from "./root.ts";
 
 function shipped(path: string) {
   return { path, text: readFileSync(join(ROOT, path), "utf8") };

@@ -4,6 +4,7 @@ import {
   type Conditions,
   type Escalation,
   type Fact,
+  type FrontmatterOnly,
   type Gap,
   type Milestone,
   MILESTONES,
@@ -34,7 +35,7 @@ export interface FrontmatterFacts extends KeyedFacts {
   readonly escalations: readonly Escalation[] | null;
   readonly actions: readonly Action[] | null;
   readonly review: Review | null;
-  readonly conditions: Conditions | null;
+  readonly only: FrontmatterOnly;
   readonly problems: readonly Problem[];
   /** Times that state no offset. */
   readonly localTimes: readonly LocalTime[];
@@ -157,7 +158,7 @@ export function frontmatterFacts(located: LocatedData, context: AssembleContext)
     escalations: data.escalations ? readEscalations(data, reader, context) : null,
     actions: data.actions ? readActions(data, reader, context) : null,
     review: readReview(data, reader),
-    conditions: readConditions(data, reader),
+    only: { conditions: readConditions(data, reader) },
     day: foreign.day,
   };
   const foreignKeys = withRepeated(foreign.keys, foreign.rivals, facts, context);

@@ -13,3 +13,8 @@ export type FormatName = (typeof FORMATS)[number]["name"];
 export function findFormat(name: string): Format<FormatName> | null {
   return FORMATS.find((format) => format.name === name) ?? null;
 }
+
+/** The format that the ending of a file's name means; null where it means none. */
+export function findFormatByEnding(ending: string): Format<FormatName> | null {
+  return FORMATS.find((format) => format.ending === ending) ?? null;
+}

@@ -25,6 +25,7 @@ function sectionData({ key, title, columns, rows, notes }: Section) {
 export const json = defineFormat({
   name: "json",
   summary: "every section with typed columns, for a program",
+  ending: ".json",
   sections: "all",
   render(report) {
     const data = {

@@ -84,6 +84,7 @@ function sectionNodes(section: Section, look: Look): readonly RootContent[] {
 export const markdown = defineFormat({
   name: "markdown",
   summary: "GitHub-flavored markdown, for a wiki or a pull request",
+  ending: ".md",
   sections: "all",
   render(report, look) {
     const children = [

@@ -128,6 +128,7 @@ function sectionBlocks(section: Section, style: Style): readonly (readonly strin
 export const table = defineFormat({
   name: "table",
   summary: "text that fits the terminal",
+  ending: null,
   sections: "all",
   render(report: Report, look) {
     const paint = new Chalk({ level: look.color ? 1 : 0 });

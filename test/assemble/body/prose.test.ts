@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parseLanguage } from "../../../src/setup/language.ts";
 import { CONTEXT, read } from "../../support/context.ts";
-import { ROOT } from "../../support/run-cli.ts";
+import { ROOT } from "../../support/root.ts";
 
 const TEXT = "Ask @alex.\n\n## Timeline\n\nIt broke.\n\n## Odds and ends\n\nIt runs.\n";
 

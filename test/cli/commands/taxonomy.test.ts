@@ -1,9 +1,6 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { runCli } from "../../support/run-cli.ts";
 import { useTemporaryFolder } from "../../support/temporary-folder.ts";
-
-// The example company is read several times over, on machines that do other work beside.
-vi.setConfig({ testTimeout: 30_000 });
 
 const { path, put, read } = useTemporaryFolder();
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../../src/core/table.ts";
-import { findFormat, FORMATS } from "../../../src/formats/tables/index.ts";
+import { findFormat, findFormatByEnding, FORMATS } from "../../../src/formats/tables/index.ts";
 import { column, report, section, SMALL_REPORT } from "./sample-reports.ts";
 
 /** Texts that have broken some format of some tool before. */
@@ -12,7 +12,7 @@ const HOSTILE = {
   "carriage return": "one\r\ntwo\rthree",
   "equals formula": "=1+1",
   "plus formula": "+1",
-  "minus formula": "-1",
+  "minus formula": "-2+3",
   "at formula": "@SUM(1)",
   "formula behind a tab": "\t=1+1",
   "escape sequence": "\u001b[31mred\u001b]0;title\u0007",
@@ -54,6 +54,32 @@ const emptyReport = report({
   sections: [section({ columns: [column({ key: "competency" })], whenEmpty: "No gap at all." })],
 });
 
+const [hostileColumns = []] = hostileReport.sections.map(({ columns }) => columns);
+const formulas = Object.entries(HOSTILE).flatMap(([name, text]) =>
+  name.includes("formula") ? [text.trim()] : [],
+);
+
+function splitAt(separator: string, line: string): readonly string[] {
+  const fields = line.matchAll(
+    new RegExp(`("(?:[^"]|"")*"|[^${separator}]*)(?:${separator}|$)`, "g"),
+  );
+  return Array.from(fields, ([, field = ""]) => field.replace(/^"|"$/g, "").replaceAll('""', '"'))
+    .slice(0, -1)
+    .map((field) => field.trim());
+}
+
+/** The formulas that a spreadsheet would run; it opens what has a line of column names. */
+function formulasIn(text: string): readonly string[] {
+  const names = [hostileColumns.map(({ key }) => key), hostileColumns.map(({ label }) => label)];
+  const isTable = (lines: readonly (readonly string[])[]) =>
+    lines.some((line) => names.some((some) => some.join("\n") === line.join("\n")));
+  return [",", ";", "\t"]
+    .map((separator) => text.split("\n").map((line) => splitAt(separator, line)))
+    .filter(isTable)
+    .flatMap((lines) => lines.flat())
+    .filter((field) => formulas.some((formula) => field.startsWith(formula)));
+}
+
 const plain = { color: false, width: null };
 const widths = [20, 80, 140, null];
 
@@ -66,7 +92,18 @@ describe.each(FORMATS)("format $name", (format) => {
 
   test.each(widths)("lets nothing through that steers a terminal at width %s", (width) => {
     const text = format.render(hostileReport, { color: false, width });
-    expect(text.match(/[^\P{Cc}\n]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu)).toBeNull();
+    expect(text.match(/[^\P{Cc}\n\t]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu)).toBeNull();
+  });
+
+  test.each(widths)("has tabs only between the columns of a line at width %s", (width) => {
+    const text = format.render(hostileReport, { color: false, width });
+    const tabs = text.split("\n").map((line) => line.split("\t").length - 1);
+    const between = hostileColumns.length - 1;
+    expect(new Set(tabs.slice(0, -1))).toEqual(new Set([text.includes("\t") ? between : 0]));
+  });
+
+  test("leaves no formula where a spreadsheet would run it", () => {
+    expect(formulasIn(format.render(hostileReport, plain))).toEqual([]);
   });
 
   test("is the same on every run", () => {
@@ -92,6 +129,20 @@ describe.each(FORMATS)("format $name", (format) => {
     await expect(format.render(SMALL_REPORT, { color: false, width })).toMatchFileSnapshot(
       `golden/${format.name}-${width}.txt`,
     );
+  });
+});
+
+describe("a format that leaves formulas raw is noticed", () => {
+  const keys = hostileColumns.map(({ key }) => key);
+  test.each([
+    ["commas", ",", (text: string) => text],
+    ["tabs", "\t", (text: string) => text],
+    ["quotes", ",", (text: string) => `"${text.replaceAll('"', '""')}"`],
+    ["blanks in front", "\t", (text: string) => ` ${text}`],
+  ])("with %s", (_name, separator, write) => {
+    const rows = formulas.map((formula) => keys.map(() => write(formula)));
+    const text = [keys, ...rows].map((row) => row.join(separator)).join("\n");
+    expect(formulasIn(`${text}\n`)).toHaveLength(formulas.length * keys.length);
   });
 });
 
@@ -131,13 +182,17 @@ describe("registry", () => {
     expect(FORMATS.map(({ name }) => `${name}.ts`).toSorted()).toEqual(declaring.toSorted());
   });
 
+  test("finds a format by the ending of a file, which no two share", () => {
+    for (const format of FORMATS) {
+      if (format.ending !== null) expect(findFormatByEnding(format.ending)).toBe(format);
+    }
+    expect(findFormatByEnding(".csv")?.name).toBe("csv");
+    expect(findFormatByEnding(".xml")).toBeNull();
+    expect(findFormatByEnding("")).toBeNull();
+  });
+
   test("finds a format by its name", () => {
-    expect(FORMATS.map(({ name }) => findFormat(name)?.name)).toEqual([
-      "table",
-      "csv",
-      "markdown",
-      "json",
-    ]);
+    for (const format of FORMATS) expect(findFormat(format.name)).toBe(format);
     expect(findFormat("xml")).toBeNull();
     expect(findFormat("constructor")).toBeNull();
   });
