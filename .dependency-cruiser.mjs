@@ -153,7 +153,7 @@ const HOMES = [
   },
   {
     packages: "chalk",
-    home: "^src/(formats/tables/table\\.ts$|formats/findings/pretty\\.ts$|cli/)",
+    home: "^src/(formats/(tables/table|findings/pretty|diff)\\.ts$|cli/commands/explain/)",
     comment: "Colour is for terminals: by a given level, never by what chalk finds out itself.",
   },
   {

@@ -1,7 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { counted } from "../../core/counted.ts";
 import { UsageError } from "../../core/errors.ts";
-import { printable } from "../../core/printable.ts";
 import { draftMap, type Imported, type ImportedFile, importProject } from "../../jobs/import.ts";
 import { writeEach } from "../../jobs/write-files.ts";
 import { RULES } from "../../lint/rules/index.ts";
@@ -14,7 +13,7 @@ import { deliver } from "../deliver.ts";
 import { showDiffs } from "../diff.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
-import { progressOn, usageText, writeFolderNotes } from "../messages.ts";
+import { progressOn, writeFolderNotes } from "../messages.ts";
 import {
   addLocationOptions,
   addOutputOptions,
@@ -29,10 +28,6 @@ interface ImportOptions extends LocationOptions, OutputOptions {
   readonly inferred?: boolean;
   readonly diff?: boolean;
   readonly write?: boolean;
-}
-
-async function say(io: Io, line: string): Promise<void> {
-  await io.stderr.write(`${printable(line)}\n`);
 }
 
 function checkOptions({ learnMap, diff, write, inferred }: ImportOptions): void {
@@ -59,10 +54,10 @@ async function learn(
   const { text, headingsOnce, labelsOnce } = draftMap(read, project);
   if (headingsOnce + labelsOnce > 0) {
     const left = `${counted(headingsOnce, "heading")} and ${counted(labelsOnce, "label")} of the body`;
-    await say(io, `note: ${left} left out: they are drafted once two documents have them`);
+    await io.note(`${left} left out: they are drafted once two documents have them`);
   }
   if (options.output === undefined) {
-    await io.stdout.write(text.split("\n").map(printable).join("\n"));
+    for (const line of text.trimEnd().split("\n")) await io.print(line);
     return;
   }
   await writeOutput(options.output, text, options, io);
@@ -77,10 +72,10 @@ function countOf(files: readonly ImportedFile[]): string {
 async function writeFiles({ files }: Imported, project: Project, io: Io): Promise<boolean> {
   const { written, failures } = await writeEach(files, project);
   for (const { path, keys } of written) {
-    await io.stdout.write(`${printable(`${path}: ${keys.join(", ")}`)}\n`);
+    await io.print(`${path}: ${keys.join(", ")}`);
   }
-  for (const failure of failures) await io.stderr.write(usageText(failure));
-  if (files.length > 0) await say(io, `Wrote ${countOf(written)}`);
+  for (const failure of failures) await io.fail(failure);
+  if (files.length > 0) await io.say(`Wrote ${countOf(written)}`);
   return failures.length === 0;
 }
 
@@ -89,14 +84,14 @@ async function sayWhatStays(imported: Imported, options: ImportOptions, io: Io):
   for (const { path, message } of imported.skipped) {
     const isPart = imported.files.some((file) => file.path === path);
     const what = isPart ? "keeps its times as they are" : "is left as it is";
-    await say(io, `warning: ${path} ${what}: ${message}`);
+    await io.warn(`${path} ${what}: ${message}`);
   }
   // The report, which is shown without these options, has the notes itself.
   const notes = options.diff || options.write ? lowConfidenceNotes(imported.documents) : [];
-  for (const note of notes) await say(io, note);
-  if (imported.files.length === 0) await say(io, "Nothing to write");
+  for (const note of notes) await io.say(note);
+  if (imported.files.length === 0) await io.say("Nothing to write");
   else if (!options.write) {
-    await say(io, `Would write ${countOf(imported.files)}. Nothing is written yet: add --write.`);
+    await io.say(`Would write ${countOf(imported.files)}. Nothing is written yet: add --write.`);
   }
 }
 

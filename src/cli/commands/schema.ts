@@ -20,7 +20,7 @@ async function printSchema(name: SchemaName, options: LocationOptions, io: Io): 
     const hint = "Leave --dir and --config out.";
     throw new UsageError(`The schema of the ${name} is the same in every project`, hint);
   }
-  await io.stdout.write(jsonSchemaText(name, taxonomy));
+  await io.result(jsonSchemaText(name, taxonomy));
 }
 
 /** `pm schema`: the JSON Schema of a file that people write. */

@@ -14,8 +14,8 @@ import { kindOfPath, shownPath } from "../../../read/find-files.ts";
 import { sourceOfBytes } from "../../../read/read-file.ts";
 import type { AddCommand } from "../../command.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
-import { type Io, wantsColor, widthOf } from "../../io.ts";
-import { doubtfulNotes, progressOn, setAsideNote } from "../../messages.ts";
+import type { Io } from "../../io.ts";
+import { noteFiles, progressOn } from "../../messages.ts";
 import { writeOutput } from "../../output.ts";
 import { applyBaseline } from "./baseline.ts";
 import { showFixes, writeFixes } from "./fix.ts";
@@ -77,8 +77,7 @@ async function writeFindings(report: LintReport, options: LintOptions, io: Io): 
   const byDefault = io.env["GITHUB_ACTIONS"] === "true" ? "github" : "pretty";
   const format = findFindingFormat(options.format ?? byDefault) ?? FINDING_FORMATS[0];
   if (options.output === undefined) {
-    const look = { color: wantsColor(io.stdout, io.env), width: widthOf(io.stdout, io.env) };
-    await io.stdout.write(format.render(report, look));
+    await io.result(format.render(report, io.look()));
     return;
   }
   const text = format.render(report, { color: false, width: null });
@@ -123,10 +122,8 @@ async function lint(paths: readonly string[], options: LintOptions, io: Io): Pro
   const judge = () => lintProject(project, target, RULES, progressOn(io));
   let linted = await judge();
   let isWhole = true;
-  const { setAside, doubtful } = linted;
-  for (const note of [...setAsideNote(setAside), ...doubtfulNotes(doubtful), ...linted.notes]) {
-    await io.stderr.write(`${note}\n`);
-  }
+  await noteFiles(linted, io);
+  for (const note of linted.notes) await io.say(note);
   if (options.fix) {
     const mended = await fix(linted, judge, project, options, io);
     if (mended === null) return EXIT.findings;
@@ -138,9 +135,9 @@ async function lint(paths: readonly string[], options: LintOptions, io: Io): Pro
   const rules = summariesOf(project);
   const version = await shippedVersion();
   await writeFindings({ findings: shown, files, texts, rules, version }, options, io);
-  for (const note of notes) await io.stderr.write(`${note}\n`);
+  for (const note of notes) await io.say(note);
   const { line, code } = outcome(findings, linted, options);
-  await io.stderr.write(`${line}\n`);
+  await io.say(line);
   return isWhole ? code : EXIT.usage;
 }
 

@@ -85,10 +85,8 @@ async function createDocument(
   const shown = shownPath(path, io.cwd);
   const place = { path: shown, absolutePath: path, folders: projectFolders(project) };
   await writeNewFile(place, await wiredUp(text, path, project), options.force === true);
-  await io.stdout.write(`${shown}\n`);
-  await io.stderr.write(
-    `Written from template ${template}. Fill it in, then: pm lint "${shown}"\n`,
-  );
+  await io.print(shown);
+  await io.say(`Written from template ${template}. Fill it in, then: pm lint "${shown}"`);
 }
 
 /** `pm new`: writes a postmortem to fill in. */

@@ -1,6 +1,5 @@
 import { counted } from "../../../core/counted.ts";
 import { UsageError } from "../../../core/errors.ts";
-import { printable } from "../../../core/printable.ts";
 import {
   decisionKey,
   mergeDecisions,
@@ -28,7 +27,7 @@ import { deliver } from "../../deliver.ts";
 import { showDiffs } from "../../diff.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import { type Io, isInterruption } from "../../io.ts";
-import { progressOn, usageText, writeFolderNotes } from "../../messages.ts";
+import { progressOn, writeFolderNotes } from "../../messages.ts";
 import {
   addSuggestOptions,
   checkSuggestOptions,
@@ -65,7 +64,7 @@ async function decide(
     const kept = `${counted(answers, "answer")} kept in ${file.path}`;
     throw new UsageError(`stopped: ${kept}, no document changed`, "Start again to go on.");
   }
-  if (open.length === 0) await io.stderr.write("No suggestion waits for an answer\n");
+  if (open.length === 0) await io.say("No suggestion waits for an answer");
   return readDecisions(project);
 }
 
@@ -80,25 +79,23 @@ function amount(files: readonly AcceptedFile[]): string {
   return `${what.join(" and ")} into ${counted(files.length, "file")}`;
 }
 
-function outcome(
+async function sayOutcome(
   { files, skipped, lost }: AcceptedProject,
   isWritten: boolean,
   failed: number,
-): readonly string[] {
+  io: Io,
+): Promise<void> {
   const done = isWritten
     ? `Wrote ${amount(files)}`
     : `Would write ${amount(files)}; --write does it`;
-  const gone = ({ path, count }: (typeof lost)[number]) => {
+  for (const { path, message } of skipped) await io.warn(`${path} is left as it is: ${message}`);
+  for (const { path, count } of lost) {
     const its = count === 1 ? "its sentence is" : "their sentences are";
-    return `warning: ${path}: ${counted(count, "accepted suggestion")} left out: ${its} not there any more`;
-  };
-  return [
-    ...skipped.map(({ path, message }) => `warning: ${path} is left as it is: ${message}`),
-    ...lost.map(gone),
-    files.length + failed > 0
-      ? done
-      : "Nothing to write: nothing is accepted that is not there yet",
-  ];
+    const left = `${counted(count, "accepted suggestion")} left out`;
+    await io.warn(`${path}: ${left}: ${its} not there any more`);
+  }
+  const isNothing = files.length + failed === 0;
+  await io.say(isNothing ? "Nothing to write: nothing is accepted that is not there yet" : done);
 }
 
 async function change(
@@ -117,9 +114,8 @@ async function change(
   const { written, failures } = write
     ? await writeEach(changed.files, project)
     : { written: changed.files, failures: [] };
-  for (const failure of failures) await io.stderr.write(usageText(failure));
-  const lines = outcome({ ...changed, files: written }, write === true, failures.length);
-  for (const line of lines) await io.stderr.write(`${printable(line)}\n`);
+  for (const failure of failures) await io.fail(failure);
+  await sayOutcome({ ...changed, files: written }, write === true, failures.length, io);
   return failures.length > 0 ? EXIT.usage : EXIT.ok;
 }
 

@@ -2,7 +2,6 @@ import type { Command } from "commander";
 import { isoDate } from "../../../core/calendar.ts";
 import { counted } from "../../../core/counted.ts";
 import type { FactName } from "../../../core/postmortem.ts";
-import { printable } from "../../../core/printable.ts";
 import type { Report } from "../../../core/table.ts";
 import { personWords, readDocuments, readOwnTaxonomy, startedIn } from "../../../jobs/taxonomy.ts";
 import { RULES } from "../../../lint/rules/index.ts";
@@ -51,8 +50,7 @@ async function list(options: ListOptions, io: Io): Promise<void> {
   if (read.ok) {
     await writeFolderNotes(read.value, io);
   } else {
-    const note = `note: ${read.why}; how often each is used is not known`;
-    await io.stderr.write(`${printable(note)}\n`);
+    await io.note(`${read.why}; how often each is used is not known`);
   }
   const postmortems = read.ok ? read.value.postmortems : null;
   await deliver(listReport({ taxonomy, taxonomyName, postmortems, domain }), options, io);
@@ -62,8 +60,7 @@ async function check(options: ReportOptions, io: Io): Promise<ExitCode> {
   const project = await open(options, io);
   const source = await readOwnTaxonomy(project);
   if (source === null) {
-    const note = `note: ${project.taxonomyName} is in use; there is no file of yours to check`;
-    await io.stderr.write(`${note}\n`);
+    await io.note(`${project.taxonomyName} is in use; there is no file of yours to check`);
     return EXIT.ok;
   }
   const doubts = checkTaxonomy(source, project.taxonomy);
@@ -72,11 +69,10 @@ async function check(options: ReportOptions, io: Io): Promise<ExitCode> {
   } else {
     for (const { range, message, hint } of doubts.slice(0, options.limit)) {
       const place = `${source.path}:${range.start.line}:${range.start.column}`;
-      const line = `${printable(`${place}: warning: ${message}`)}\n    ${printable(hint)}\n`;
-      await io.stdout.write(line);
+      await io.print(`${place}: warning: ${message}`);
+      await io.print(`    ${hint}`);
     }
-    const warnings = counted(doubts.length, "warning");
-    await io.stderr.write(`${printable(`${warnings} in ${source.path}`)}\n`);
+    await io.say(`${counted(doubts.length, "warning")} in ${source.path}`);
   }
   return doubts.length > 0 ? EXIT.findings : EXIT.ok;
 }
