@@ -2,8 +2,6 @@ import { type Command, InvalidArgumentError } from "commander";
 import { leftOutNotes } from "../../core/confirmed.ts";
 import { likenessDocuments } from "../../likeness/documents.ts";
 import { familiesReport } from "../../likeness/families-report.ts";
-import { RULES } from "../../lint/rules/index.ts";
-import { openProject } from "../../project/project.ts";
 import { readFolder } from "../../project/read-postmortems.ts";
 import type { Query } from "../../reports/define.ts";
 import { undatedNotes } from "../../reports/shared/notes.ts";
@@ -14,6 +12,7 @@ import { deliver } from "../deliver.ts";
 import type { Io } from "../io.ts";
 import { wordsOf } from "../likeness.ts";
 import { progressOn, writeFolderNotes } from "../messages.ts";
+import { openFor } from "../open.ts";
 import {
   addLocationOptions,
   addOutputOptions,
@@ -64,8 +63,8 @@ function select(query: Query, options: FamiliesOptions): Selection {
 }
 
 async function families(options: FamiliesOptions, io: Io): Promise<void> {
-  const { dir = null, config: configPath = null, closeness, minSize } = options;
-  const project = await openProject({ cwd: io.cwd, dir, configPath }, RULES);
+  const { closeness, minSize } = options;
+  const project = await openFor(options, io);
   const { taxonomy, config } = project;
   const { thresholds, timeZone } = config;
   const window = readWindow(options, timeZone, io.now());

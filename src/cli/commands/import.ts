@@ -1,12 +1,9 @@
-import { dirname, resolve } from "node:path";
 import { counted } from "../../core/counted.ts";
 import { UsageError } from "../../core/errors.ts";
 import { draftMap, type Imported, type ImportedFile, importProject } from "../../jobs/import.ts";
 import { writeEach } from "../../jobs/write-files.ts";
-import { RULES } from "../../lint/rules/index.ts";
-import { openProject, type Project } from "../../project/project.ts";
+import type { Project } from "../../project/project.ts";
 import { type ReadFolder, readFolder } from "../../project/read-postmortems.ts";
-import { kindOfPath } from "../../read/find-files.ts";
 import { importReport, lowConfidenceNotes } from "../../reports/document/import-report.ts";
 import type { AddCommand } from "../command.ts";
 import { deliver } from "../deliver.ts";
@@ -14,6 +11,7 @@ import { showDiffs } from "../diff.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
 import { progressOn, writeFolderNotes } from "../messages.ts";
+import { openFor, startOf } from "../open.ts";
 import {
   addLocationOptions,
   addOutputOptions,
@@ -34,15 +32,6 @@ function checkOptions({ learnMap, diff, write, inferred }: ImportOptions): void 
   if (!learnMap || !(diff || write || inferred)) return;
   const hint = "It drafts a map and changes no document.";
   throw new UsageError("--learn-map goes with none of --diff, --write and --inferred", hint);
-}
-
-async function openFor(paths: readonly string[], options: ImportOptions, io: Io): Promise<Project> {
-  const { dir = null, config: configPath = null, map: importMap = null } = options;
-  const [first] = paths;
-  const absolute = resolve(io.cwd, first ?? ".");
-  const kind = await kindOfPath(absolute);
-  const from = kind === "folder" ? absolute : kind === "file" ? dirname(absolute) : io.cwd;
-  return openProject({ cwd: io.cwd, dir, configPath, from, importMap }, RULES);
 }
 
 async function learn(
@@ -101,7 +90,7 @@ async function runImport(
   io: Io,
 ): Promise<ExitCode> {
   checkOptions(options);
-  const project = await openFor(paths, options, io);
+  const project = await openFor(options, io, await startOf(paths[0] ?? ".", io.cwd));
   const read = await readFolder(project, paths, ["everything"], progressOn(io));
   await writeFolderNotes(read, io);
   if (options.learnMap) {

@@ -1,9 +1,8 @@
 import { join, resolve } from "node:path";
 import { counted } from "../../core/counted.ts";
 import { UsageError } from "../../core/errors.ts";
-import { RULES } from "../../lint/rules/index.ts";
 import { findPostmortems, type PostmortemPlace } from "../../project/find-postmortems.ts";
-import { CONFIG_NAME, openProject, type Project, TAXONOMY_NAME } from "../../project/project.ts";
+import { CONFIG_NAME, type Project, TAXONOMY_NAME } from "../../project/project.ts";
 import { readShipped, SHIPPED_DATA } from "../../project/shipped.ts";
 import { kindOfPath, shownPath } from "../../read/find-files.ts";
 import { jsonSchemaText, SCHEMA_NAMES } from "../../schema/json-schema.ts";
@@ -11,6 +10,7 @@ import { modeline, schemaPath } from "../../schema/modeline.ts";
 import { exists, writeNewFile } from "../../write/write-file.ts";
 import type { AddCommand } from "../command.ts";
 import type { Io } from "../io.ts";
+import { openFor } from "../open.ts";
 
 /** Folders in which teams keep their postmortems, the likeliest first. */
 const USUAL_FOLDERS = [
@@ -50,8 +50,7 @@ async function setupFiles(folder: string): Promise<readonly (readonly [string, s
 
 /** The repository as its own files have it; null while these have problems. */
 async function projectOf(root: string): Promise<Project | null> {
-  const location = { cwd: root, dir: root, configPath: null };
-  return openProject(location, RULES).catch((error: unknown) => {
+  return openFor({ dir: root }, { cwd: root }).catch((error: unknown) => {
     if (error instanceof UsageError) return null;
     throw error;
   });

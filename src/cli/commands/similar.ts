@@ -3,9 +3,8 @@ import { UsageError } from "../../core/errors.ts";
 import type { FactName } from "../../core/postmortem.ts";
 import { likenessDocuments } from "../../likeness/documents.ts";
 import { similarReport } from "../../likeness/similar-report.ts";
-import { RULES } from "../../lint/rules/index.ts";
 import { findFiles } from "../../project/postmortem-files.ts";
-import { openProject, type Project } from "../../project/project.ts";
+import type { Project } from "../../project/project.ts";
 import { type ReadFolder, readFolder, readFound } from "../../project/read-postmortems.ts";
 import { kindOfPath, shownPath } from "../../read/find-files.ts";
 import type { AddCommand } from "../command.ts";
@@ -13,6 +12,7 @@ import { deliver } from "../deliver.ts";
 import type { Io } from "../io.ts";
 import { wordsOf } from "../likeness.ts";
 import { progressOn, writeFolderNotes } from "../messages.ts";
+import { openFor } from "../open.ts";
 import {
   addLocationOptions,
   addOutputOptions,
@@ -54,13 +54,12 @@ function isWithin(path: string, folder: string): boolean {
   return way !== "" && way.split(/[\\/]/)[0] !== "..";
 }
 
-async function openFor(file: string | null, options: LocationOptions, io: Io): Promise<Project> {
-  const { dir = null, config: configPath = null } = options;
+async function openWith(file: string | null, options: LocationOptions, io: Io): Promise<Project> {
   const from = file === null ? io.cwd : dirname(file);
-  const project = await openProject({ cwd: io.cwd, dir, configPath, from }, RULES);
+  const project = await openFor(options, io, from);
   const { config } = project;
   const isFarAway = file !== null && !isWithin(file, config.folder);
-  if (dir !== null || config.path !== null || !isFarAway) return project;
+  if (options.dir !== undefined || config.path !== null || !isFarAway) return project;
   // Without a configuration the folder would be the current one, which has nothing to do with it.
   return { ...project, config: { ...config, folder: from } };
 }
@@ -75,7 +74,7 @@ async function readWith(file: string | null, project: Project, io: Io): Promise<
 
 async function similar(written: string, options: SimilarOptions, io: Io): Promise<void> {
   const file = await fileOf(written, io);
-  const project = await openFor(file, options, io);
+  const project = await openWith(file, options, io);
   const read = await readWith(file, project, io);
   await writeFolderNotes(read, io);
   const readWords = wordsOf(read, project);

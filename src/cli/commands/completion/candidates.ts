@@ -2,8 +2,9 @@ import type { Argument, Command, Option } from "commander";
 import { isPrintable } from "../../../core/printable.ts";
 import type { Taxonomy, Term } from "../../../core/taxonomy.ts";
 import { RULES } from "../../../lint/rules/index.ts";
-import { openProject, type Project } from "../../../project/project.ts";
+import type { Project } from "../../../project/project.ts";
 import type { Io } from "../../io.ts";
+import { openFor } from "../../open.ts";
 import { templatesOf } from "../new/new.ts";
 import { type Cursor, findCursor, splitLine } from "./line.ts";
 
@@ -149,8 +150,8 @@ function argumentsOf(line: string): readonly string[] {
 }
 
 /** The path that an option gives, as the shell would hand it over. */
-function pathGiven(cursor: Cursor, option: string, io: Io): string | null {
-  return cursor.given.get(option)?.replace(/^~(?=\/|$)/, io.env["HOME"] ?? "~") ?? null;
+function pathGiven(cursor: Cursor, option: string, io: Io): string | undefined {
+  return cursor.given.get(option)?.replace(/^~(?=\/|$)/, io.env["HOME"] ?? "~");
 }
 
 /**
@@ -169,10 +170,12 @@ export async function completionsFor(
   if (isRedirected) return [[":files"]];
   const cursor = findCursor(program, words);
   const dir = pathGiven(cursor, "dir", io);
-  const configPath = pathGiven(cursor, "config", io);
-  const completion = await whatMayStandAt(cursor, () =>
-    openProject({ cwd: io.cwd, dir, configPath }, RULES),
-  );
+  const config = pathGiven(cursor, "config", io);
+  const given = {
+    ...(dir === undefined ? {} : { dir }),
+    ...(config === undefined ? {} : { config }),
+  };
+  const completion = await whatMayStandAt(cursor, () => openFor(given, io));
   if (completion.kind !== "values") return [[`:${completion.kind}`]];
   return linesOf(matching(cursor, completion.candidates), shell);
 }

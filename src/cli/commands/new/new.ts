@@ -2,8 +2,7 @@ import { dirname, join } from "node:path";
 import { isoDate } from "../../../core/calendar.ts";
 import { UsageError } from "../../../core/errors.ts";
 import { fillTemplate, slugOf } from "../../../jobs/template.ts";
-import { RULES } from "../../../lint/rules/index.ts";
-import { openProject, type Project, projectFolders } from "../../../project/project.ts";
+import { type Project, projectFolders } from "../../../project/project.ts";
 import { readNeeded, SHIPPED } from "../../../project/shipped.ts";
 import { shownPath } from "../../../read/find-files.ts";
 import { findTemplates } from "../../../read/find-templates.ts";
@@ -11,6 +10,7 @@ import { schemaPath, withModeline } from "../../../schema/modeline.ts";
 import { exists, writeNewFile } from "../../../write/write-file.ts";
 import type { AddCommand } from "../../command.ts";
 import type { Io } from "../../io.ts";
+import { openFor } from "../../open.ts";
 import { addLocationOptions, type LocationOptions } from "../../options.ts";
 import { type AnswerOptions, askAll, fromOptions, isoMinute } from "./answers.ts";
 import { similarIncidents } from "./similar-incidents.ts";
@@ -55,8 +55,7 @@ async function createDocument(
   options: NewOptions,
   io: Io,
 ): Promise<void> {
-  const { dir = null, config: configPath = null } = options;
-  const project = await openProject({ cwd: io.cwd, dir, configPath }, RULES);
+  const project = await openFor(options, io);
   const given =
     options.yes === true ||
     title !== undefined ||
@@ -74,7 +73,7 @@ async function createDocument(
   const name = `${isoDate(answers.startedAt, config.timeZone)}-${slugOf(answers.title)}.md`;
   const path = join(config.folder, name);
   // Without a configuration the folder is whatever lies here.
-  const isKnown = config.path !== null || dir !== null;
+  const isKnown = config.path !== null || options.dir !== undefined;
   const similar =
     options.similar && isKnown ? await similarIncidents(answers, path, project, io) : [];
   const text = fillTemplate(

@@ -13,8 +13,7 @@ import {
   type AcceptedProject,
   applyAccepted,
 } from "../../../jobs/write-suggestions.ts";
-import { RULES } from "../../../lint/rules/index.ts";
-import { openProject, type Project } from "../../../project/project.ts";
+import type { Project } from "../../../project/project.ts";
 import {
   type DecisionFile,
   decisionsText,
@@ -28,6 +27,7 @@ import { showDiffs } from "../../diff.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import { type Io, isInterruption } from "../../io.ts";
 import { progressOn, writeFolderNotes } from "../../messages.ts";
+import { openFor } from "../../open.ts";
 import {
   addSuggestOptions,
   checkSuggestOptions,
@@ -136,8 +136,8 @@ async function suggest(
   io: Io,
 ): Promise<ExitCode> {
   checkSuggestOptions(options);
-  const { dir = null, config: configPath = null, minConfidence } = options;
-  const project = await openProject({ cwd: io.cwd, dir, configPath }, RULES);
+  const { minConfidence } = options;
+  const project = await openFor(options, io);
   const file = await readDecisions(project);
   const suggested = await suggestProject(project, paths, progressOn(io));
   const { read, suggestions, notes } = suggested;

@@ -7,13 +7,13 @@ import { renameTerm, type Renaming } from "../../../jobs/rename-term.ts";
 import type { RenamedFile } from "../../../jobs/renamed-file.ts";
 import { readDocuments } from "../../../jobs/taxonomy.ts";
 import { writeAllOrNone } from "../../../jobs/write-files.ts";
-import { RULES } from "../../../lint/rules/index.ts";
-import { openProject, type Project } from "../../../project/project.ts";
+import type { Project } from "../../../project/project.ts";
 import type { AddCommand } from "../../command.ts";
 import { showDiffs } from "../../diff.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
 import { progressOn, writeFolderNotes } from "../../messages.ts";
+import { openFor } from "../../open.ts";
 import { addLocationOptions, type LocationOptions } from "../../options.ts";
 
 interface RenameOptions extends LocationOptions {
@@ -73,8 +73,7 @@ async function writeAll(files: readonly RenamedFile[], project: Project, io: Io)
 }
 
 async function rename(from: string, to: string, options: RenameOptions, io: Io): Promise<ExitCode> {
-  const { dir = null, config: configPath = null } = options;
-  const project = await openProject({ cwd: io.cwd, dir, configPath }, RULES);
+  const project = await openFor(options, io);
   const read = await readDocuments(project, progressOn(io));
   if (read.ok) await writeFolderNotes(read.value, io);
   else await io.note(`${read.why}; only the taxonomy is changed`);

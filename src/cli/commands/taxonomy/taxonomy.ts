@@ -4,8 +4,7 @@ import { counted } from "../../../core/counted.ts";
 import type { FactName } from "../../../core/postmortem.ts";
 import type { Report } from "../../../core/table.ts";
 import { personWords, readDocuments, readOwnTaxonomy, startedIn } from "../../../jobs/taxonomy.ts";
-import { RULES } from "../../../lint/rules/index.ts";
-import { openProject, type Project } from "../../../project/project.ts";
+import type { Project } from "../../../project/project.ts";
 import { readFolder } from "../../../project/read-postmortems.ts";
 import { checkTaxonomy } from "../../../taxonomy/check.ts";
 import { checkReport } from "../../../taxonomy/check-report.ts";
@@ -17,6 +16,7 @@ import { deliver } from "../../deliver.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
 import { progressOn, writeFolderNotes } from "../../messages.ts";
+import { openFor } from "../../open.ts";
 import {
   addLocationOptions,
   addOutputOptions,
@@ -37,13 +37,8 @@ type ProposeOptions = UsageOptions & { readonly minIncidents: number };
 /** Seen once is no pattern. */
 const MIN_INCIDENTS = 2;
 
-async function open(options: LocationOptions, io: Io): Promise<Project> {
-  const { dir = null, config: configPath = null } = options;
-  return openProject({ cwd: io.cwd, dir, configPath }, RULES);
-}
-
 async function list(options: ListOptions, io: Io): Promise<void> {
-  const project = await open(options, io);
+  const project = await openFor(options, io);
   const { taxonomy, taxonomyName } = project;
   const domain = options.domain === undefined ? null : domainNamed(options.domain, taxonomy);
   const read = await readDocuments(project, progressOn(io));
@@ -57,7 +52,7 @@ async function list(options: ListOptions, io: Io): Promise<void> {
 }
 
 async function check(options: ReportOptions, io: Io): Promise<ExitCode> {
-  const project = await open(options, io);
+  const project = await openFor(options, io);
   const source = await readOwnTaxonomy(project);
   if (source === null) {
     await io.note(`${project.taxonomyName} is in use; there is no file of yours to check`);
@@ -107,13 +102,13 @@ function withNotes(report: Report, notes: readonly string[]): Report {
 }
 
 async function usage(options: UsageOptions, io: Io): Promise<void> {
-  const project = await open(options, io);
+  const project = await openFor(options, io);
   const { notes, ...stretch } = await readStretch(options, ["everything"], project, io);
   await deliver(withNotes(usageReport(stretch), notes), options, io);
 }
 
 async function propose(options: ProposeOptions, io: Io): Promise<void> {
-  const project = await open(options, io);
+  const project = await openFor(options, io);
   const needs = ["everything", "prose"] as const;
   const { notes, read, ...stretch } = await readStretch(options, needs, project, io);
   const report = proposeReport({
