@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import { isoDate } from "../../../core/calendar.ts";
 import { UsageError } from "../../../core/errors.ts";
+import { similarIncidents } from "../../../jobs/likeness.ts";
 import { fillTemplate, slugOf } from "../../../jobs/template.ts";
 import { type Project, projectFolders } from "../../../project/project.ts";
 import { readNeeded, SHIPPED } from "../../../project/shipped.ts";
@@ -10,10 +11,10 @@ import { schemaPath, withModeline } from "../../../schema/modeline.ts";
 import { exists, writeNewFile } from "../../../write/write-file.ts";
 import type { AddCommand } from "../../command.ts";
 import type { Io } from "../../io.ts";
+import { progressOn } from "../../messages.ts";
 import { openFor } from "../../open.ts";
 import { addLocationOptions, type LocationOptions } from "../../options.ts";
 import { type AnswerOptions, askAll, fromOptions, isoMinute } from "./answers.ts";
-import { similarIncidents } from "./similar-incidents.ts";
 
 interface NewOptions extends LocationOptions, AnswerOptions {
   readonly template?: string;
@@ -74,8 +75,9 @@ async function createDocument(
   const path = join(config.folder, name);
   // Without a configuration the folder is whatever lies here.
   const isKnown = config.path !== null || options.dir !== undefined;
+  const known = [answers.title, ...answers.services].join(" ");
   const similar =
-    options.similar && isKnown ? await similarIncidents(answers, path, project, io) : [];
+    options.similar && isKnown ? await similarIncidents(known, path, project, progressOn(io)) : [];
   const text = fillTemplate(
     await templateText(template, project),
     { ...answers, started, kinds, similar },

@@ -3,7 +3,7 @@ import { redactPeople } from "../../../core/people.ts";
 import { REASONS } from "../../../core/postmortem.ts";
 import type { EscalationDecision, GapDecision } from "../../../core/suggestion-decisions.ts";
 import type { Taxonomy, Term } from "../../../core/taxonomy.ts";
-import type { EscalationSuggestion, GapSuggestion, Suggestion } from "../../../suggest/define.ts";
+import type { EscalationSuggestion, GapSuggestion, Suggestion } from "../../../jobs/suggest.ts";
 import type { Ask, Choice, Io } from "../../io.ts";
 
 /** What is decided of one suggestion; the document's path is added by whoever remembers it. */

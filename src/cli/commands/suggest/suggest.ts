@@ -1,11 +1,13 @@
 import { counted } from "../../../core/counted.ts";
 import { UsageError } from "../../../core/errors.ts";
+import { mergeDecisions } from "../../../core/suggestion-decisions.ts";
 import {
-  decisionKey,
-  mergeDecisions,
-  type SuggestionDecision,
-} from "../../../core/suggestion-decisions.ts";
-import { type SuggestedProject, suggestProject } from "../../../jobs/suggest.ts";
+  openSuggestions,
+  reportOpen,
+  type SuggestedProject,
+  type Suggestion,
+  suggestProject,
+} from "../../../jobs/suggest.ts";
 import { writeEach, writeInProject } from "../../../jobs/write-files.ts";
 import {
   type Accepted,
@@ -19,8 +21,6 @@ import {
   decisionsText,
   readDecisions,
 } from "../../../project/suggestion-file.ts";
-import type { Suggestion } from "../../../suggest/define.ts";
-import { suggestionReport } from "../../../suggest/report.ts";
 import type { AddCommand } from "../../command.ts";
 import { deliver } from "../../deliver.ts";
 import { showDiffs } from "../../diff.ts";
@@ -35,12 +35,6 @@ import {
   wantsChange,
 } from "./options.ts";
 import { walkSuggestions } from "./walk.ts";
-
-function decidedIn({ decisions, entryPath }: DecisionFile) {
-  const made = new Map(decisions.map((one) => [decisionKey(one), one]));
-  return ({ path, fingerprint, type }: Suggestion): SuggestionDecision | null =>
-    made.get(decisionKey({ path: entryPath(path), fingerprint, type })) ?? null;
-}
 
 /** Walks through what nobody has decided on; each answer is written at once. */
 async function decide(
@@ -119,17 +113,6 @@ async function change(
   return failures.length > 0 ? EXIT.usage : EXIT.ok;
 }
 
-function decisionNotes(decided: readonly SuggestionDecision[], { path }: DecisionFile) {
-  const count = (wanted: string) => decided.filter(({ decision }) => decision === wanted).length;
-  const [accepted, rejected] = [count("accepted"), count("rejected")];
-  return [
-    ...(accepted > 0
-      ? [`${accepted} accepted in ${path} and not written yet: pm suggest --write.`]
-      : []),
-    ...(rejected > 0 ? [`${rejected} rejected in ${path} and left out.`] : []),
-  ];
-}
-
 async function suggest(
   paths: readonly string[],
   options: SuggestOptions,
@@ -140,20 +123,13 @@ async function suggest(
   const project = await openFor(options, io);
   const file = await readDecisions(project);
   const suggested = await suggestProject(project, paths, progressOn(io));
-  const { read, suggestions, notes } = suggested;
-  await writeFolderNotes(read, io);
-  const decisionOn = decidedIn(file);
-  const sure = suggestions.filter(({ confidence }) => confidence >= minConfidence);
-  const open = sure.filter((one) => decisionOn(one) === null);
+  await writeFolderNotes(suggested.read, io);
   if (wantsChange(options)) {
+    const open = openSuggestions(suggested, file, minConfidence);
     const decided = options.interactive ? await decide(open, file, project, io) : file;
     return change(suggested, decided, options, project, io);
   }
-  const decided = suggestions.flatMap((one) => decisionOn(one) ?? []);
-  const documents = read.postmortems.length;
-  const all = [...notes, ...decisionNotes(decided, file)];
-  const report = suggestionReport({ suggestions: open, documents, minConfidence, notes: all });
-  await deliver(report, options, io);
+  await deliver(reportOpen(suggested, file, minConfidence), options, io);
   return EXIT.ok;
 }
 

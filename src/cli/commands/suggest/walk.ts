@@ -1,6 +1,6 @@
 import { UsageError } from "../../../core/errors.ts";
 import type { Taxonomy } from "../../../core/taxonomy.ts";
-import type { Suggestion } from "../../../suggest/define.ts";
+import type { Suggestion } from "../../../jobs/suggest.ts";
 import type { Choice, Io } from "../../io.ts";
 import {
   acceptanceOf,

@@ -1,16 +1,17 @@
 import type { Command } from "commander";
-import { isoDate } from "../../../core/calendar.ts";
 import { counted } from "../../../core/counted.ts";
 import type { FactName } from "../../../core/postmortem.ts";
-import type { Report } from "../../../core/table.ts";
-import { personWords, readDocuments, readOwnTaxonomy, startedIn } from "../../../jobs/taxonomy.ts";
-import type { Project } from "../../../project/project.ts";
+import {
+  domainOf,
+  doubtsIn,
+  listTaxonomy,
+  proposalsIn,
+  readDocuments,
+  readOwnTaxonomy,
+  type Stretch,
+  usageIn,
+} from "../../../jobs/taxonomy.ts";
 import { readFolder } from "../../../project/read-postmortems.ts";
-import { checkTaxonomy } from "../../../taxonomy/check.ts";
-import { checkReport } from "../../../taxonomy/check-report.ts";
-import { domainNamed, listReport } from "../../../taxonomy/list.ts";
-import { proposeReport } from "../../../taxonomy/propose.ts";
-import { usageReport } from "../../../taxonomy/usage.ts";
 import type { AddCommand } from "../../command.ts";
 import { deliver } from "../../deliver.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
@@ -39,8 +40,7 @@ const MIN_INCIDENTS = 2;
 
 async function list(options: ListOptions, io: Io): Promise<void> {
   const project = await openFor(options, io);
-  const { taxonomy, taxonomyName } = project;
-  const domain = options.domain === undefined ? null : domainNamed(options.domain, taxonomy);
+  const domain = options.domain === undefined ? null : domainOf(options.domain, project);
   const read = await readDocuments(project, progressOn(io));
   if (read.ok) {
     await writeFolderNotes(read.value, io);
@@ -48,7 +48,7 @@ async function list(options: ListOptions, io: Io): Promise<void> {
     await io.note(`${read.why}; how often each is used is not known`);
   }
   const postmortems = read.ok ? read.value.postmortems : null;
-  await deliver(listReport({ taxonomy, taxonomyName, postmortems, domain }), options, io);
+  await deliver(listTaxonomy(project, postmortems, domain), options, io);
 }
 
 async function check(options: ReportOptions, io: Io): Promise<ExitCode> {
@@ -58,9 +58,9 @@ async function check(options: ReportOptions, io: Io): Promise<ExitCode> {
     await io.note(`${project.taxonomyName} is in use; there is no file of yours to check`);
     return EXIT.ok;
   }
-  const doubts = checkTaxonomy(source, project.taxonomy);
+  const { doubts, report } = doubtsIn(source, project);
   if (options.format !== undefined || options.output !== undefined) {
-    await deliver(checkReport(source, doubts), options, io);
+    await deliver(report, options, io);
   } else {
     for (const { range, message, hint } of doubts.slice(0, options.limit)) {
       const place = `${source.path}:${range.start.line}:${range.start.column}`;
@@ -72,52 +72,27 @@ async function check(options: ReportOptions, io: Io): Promise<ExitCode> {
   return doubts.length > 0 ? EXIT.findings : EXIT.ok;
 }
 
-/** The incidents that the options ask for, in words, and what is left out. */
+/** The incidents that the options ask for. */
 async function readStretch(
   options: UsageOptions,
   needs: readonly FactName[],
-  project: Project,
   io: Io,
-) {
-  const { timeZone } = project.config;
-  const window = readWindow(options, timeZone, io.now());
+): Promise<Stretch> {
+  const project = await openFor(options, io);
+  const window = readWindow(options, project.config.timeZone, io.now());
   const read = await readFolder(project, [], needs, progressOn(io));
   await writeFolderNotes(read, io);
-  const { taxonomy, taxonomyName, config } = project;
-  const base = { taxonomy, taxonomyName, smallCount: config.thresholds.smallCount };
   const isAll = [options.since, options.until, options.asOf].every((one) => one === undefined);
-  if (isAll) {
-    return { ...base, read, postmortems: read.postmortems, stretch: "all time", notes: [] };
-  }
-  const { incidents, undated } = startedIn(read.postmortems, window);
-  const until = isoDate(window.until, timeZone);
-  const since = window.since === null ? "up" : isoDate(window.since, timeZone);
-  const notes =
-    undated === 0 ? [] : [`Left out, without a readable start: ${counted(undated, "incident")}.`];
-  return { ...base, read, postmortems: incidents, stretch: `${since} to ${until}`, notes };
-}
-
-function withNotes(report: Report, notes: readonly string[]): Report {
-  return { ...report, notes: [...report.notes, ...notes] };
+  return { project, read, window: isAll ? null : window };
 }
 
 async function usage(options: UsageOptions, io: Io): Promise<void> {
-  const project = await openFor(options, io);
-  const { notes, ...stretch } = await readStretch(options, ["everything"], project, io);
-  await deliver(withNotes(usageReport(stretch), notes), options, io);
+  await deliver(usageIn(await readStretch(options, ["everything"], io)), options, io);
 }
 
 async function propose(options: ProposeOptions, io: Io): Promise<void> {
-  const project = await openFor(options, io);
-  const needs = ["everything", "prose"] as const;
-  const { notes, read, ...stretch } = await readStretch(options, needs, project, io);
-  const report = proposeReport({
-    ...stretch,
-    minIncidents: options.minIncidents,
-    stopWords: project.vocabulary.stop_words,
-    personWords: personWords(read),
-  });
-  await deliver(withNotes(report, notes), options, io);
+  const stretch = await readStretch(options, ["everything", "prose"], io);
+  await deliver(proposalsIn(stretch, options.minIncidents), options, io);
 }
 
 /** A command of `pm taxonomy` that writes a report. */
