@@ -42,6 +42,31 @@ export default tseslint.config(
     },
   },
   {
+    files: ["src/cli/**/*.ts"],
+    ignores: ["src/cli/io.ts", "src/cli/process-io.ts"],
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        ...["stdout", "stderr"].map((property) => ({
+          property,
+          message: "An Io writes: what it says is printable, what it hands on raw was rendered.",
+        })),
+      ],
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: "core/printable\\.ts$",
+              importNames: ["printable"],
+              message: "An Io makes what it says printable.",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ["scripts/*.mjs"],
     languageOptions: { globals: { URL: "readonly", console: "readonly", process: "readonly" } },
   },

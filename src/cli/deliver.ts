@@ -1,12 +1,11 @@
 import { dirname, extname, relative, resolve, sep } from "node:path";
 import { UsageError } from "../core/errors.ts";
 import { redactPeople } from "../core/people.ts";
-import { printable } from "../core/printable.ts";
 import type { Look } from "../core/render-options.ts";
 import type { Report, Section } from "../core/table.ts";
 import { findFormat, findFormatByEnding, FORMATS } from "../formats/tables/index.ts";
 import { withhold } from "../formats/withhold.ts";
-import { type Io, wantsColor, widthOf } from "./io.ts";
+import type { Io } from "./io.ts";
 import type { OutputOptions } from "./options.ts";
 import { writeOutput } from "./output.ts";
 
@@ -42,16 +41,14 @@ async function writeOmissions(report: Report, format: string, io: Io): Promise<v
       ? [`${format} holds one table, ${written?.key ?? ""}; others with --section: ${keys}.`]
       : []),
   ];
-  for (const note of notes) await io.stderr.write(`note: ${printable(redactPeople(note))}\n`);
+  for (const note of notes) await io.note(redactPeople(note));
 }
 
 /** How the output looks; links lead from where it will lie, which for standard output is here. */
 function lookFor({ output }: OutputOptions, io: Io): Look {
   const folder = output === undefined ? io.cwd : dirname(resolve(io.cwd, output));
   const linkTo = (path: string) => relative(folder, resolve(io.cwd, path)).split(sep).join("/");
-  return output === undefined
-    ? { color: wantsColor(io.stdout, io.env), width: widthOf(io.stdout, io.env), linkTo }
-    : { color: false, width: null, linkTo };
+  return output === undefined ? { ...io.look(), linkTo } : { color: false, width: null, linkTo };
 }
 
 /** Writes a report as its options ask: to standard output, or whole to a file. */
@@ -66,7 +63,7 @@ export async function deliver(report: Report, options: OutputOptions, io: Io): P
   const text = format.render(withhold(limitedReport), look);
   if (format.sections === "one") await writeOmissions(limitedReport, format.name, io);
   if (options.output === undefined) {
-    await io.stdout.write(text);
+    await io.result(text);
     return;
   }
   await writeOutput(options.output, text, options, io);

@@ -1,32 +1,9 @@
-import { Chalk } from "chalk";
-import { createTwoFilesPatch } from "diff";
-import { printable } from "../core/printable.ts";
-import type { EditedFile } from "../write/edit-document.ts";
-import { type Io, wantsColor } from "./io.ts";
+import { type FileChange, patchText, seenPatch } from "../formats/diff.ts";
+import type { Io } from "./io.ts";
 
-/** A line of a diff for a terminal: what it adds green, what it takes away red. */
-function diffLine(line: string, color: boolean): string {
-  const chalk = new Chalk({ level: color ? 1 : 0 });
-  const seen = printable(line);
-  if (line.startsWith("+")) return chalk.green(seen);
-  return line.startsWith("-") ? chalk.red(seen) : seen;
-}
-
-/** The change of one file as a unified diff that `git apply` and `patch -p1` take. */
-function diffText({ path, before, after }: EditedFile): string {
-  const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, "", "", {
-    context: 3,
-  });
-  // The library begins with a line of `=`, which no other tool writes.
-  return patch.replace(/^=+\n/, "").replace(/^(---|\+\+\+) (.*?)\t$/gm, "$1 $2");
-}
-
-/** Shows how files would change. */
-export async function showDiffs(files: readonly EditedFile[], io: Io): Promise<void> {
-  const color = wantsColor(io.stdout, io.env);
+/** Shows how files would change: to a program byte for byte, so that `git apply` takes it. */
+export async function showDiffs(files: readonly FileChange[], io: Io): Promise<void> {
   for (const file of files) {
-    const text = diffText(file);
-    const lines = text.split("\n").map((line) => diffLine(line, color));
-    await io.stdout.write(io.stdout.isTerminal ? lines.join("\n") : text);
+    await io.result(io.isTerminal ? seenPatch(file, io.look().color) : patchText(file));
   }
 }

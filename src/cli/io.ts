@@ -1,3 +1,8 @@
+import type { UsageError } from "../core/errors.ts";
+import { printable } from "../core/printable.ts";
+import type { Look } from "../core/render-options.ts";
+import { wrapWords } from "../formats/tables/wrap.ts";
+
 /** A stream that text is written to, all of it before the promise resolves. */
 export interface Output {
   readonly write: (text: string) => Promise<void>;
@@ -25,14 +30,12 @@ export interface Ask {
   readonly many: (message: string, choices: readonly Choice[]) => Promise<readonly string[]>;
 }
 
-/** All that a command knows of the world outside its files. */
-export interface Io {
+/** What a command knows of the world outside its files, as it is. */
+export interface World {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  readonly stdout: Output;
-  readonly stderr: Output;
   /** All of standard input. */
   readonly readStdin: () => Promise<Uint8Array>;
   /** Resolves when the user ends the program (Ctrl+C). */
@@ -41,21 +44,122 @@ export interface Io {
   readonly ask: Ask | null;
 }
 
+/** A running process. */
+export interface Host extends World {
+  readonly stdout: Output;
+  readonly stderr: Output;
+}
+
+/**
+ * How a command reaches the world. Results go to standard output, all else to standard error. Every
+ * line is made printable here, and nowhere else: what a document says never steers a terminal.
+ */
+export interface Io extends World {
+  /** How standard output looks. */
+  readonly look: () => Look;
+  /** Whether standard output is a terminal. */
+  readonly isTerminal: boolean;
+  /** Writes to standard output as it is what a format rendered, which made it printable. */
+  readonly result: (text: string) => Promise<void>;
+  /** Writes one line of a result. */
+  readonly print: (line: string) => Promise<void>;
+  /** Writes one line of a result, its cells with tabs between. */
+  readonly printCells: (cells: readonly string[]) => Promise<void>;
+  /** Writes one line to standard error. */
+  readonly say: (line: string) => Promise<void>;
+  /** Says what is good to know. */
+  readonly note: (line: string) => Promise<void>;
+  /** Says what may be wrong. */
+  readonly warn: (line: string) => Promise<void>;
+  /** Says a text on indented lines that fit the terminal. */
+  readonly sayIndented: (text: string) => Promise<void>;
+  /** Says what was wrong with how `pm` was called or configured. */
+  readonly fail: (error: UsageError) => Promise<void>;
+  /** Shows a text at a terminal until the next one; an empty one leaves nothing behind. */
+  readonly show: (text: string) => void;
+  /** Empties the screen of a terminal. */
+  readonly clear: () => Promise<void>;
+}
+
 /** Whether somebody ended a question (Ctrl+C) instead of answering it. */
 export function isInterruption(error: unknown): boolean {
   return error instanceof Error && error.name === "ExitPromptError";
 }
 
 /** Whether colour is welcome on an output: https://no-color.org, and FORCE_COLOR against a pipe. */
-export function wantsColor(output: Output, env: Io["env"]): boolean {
+function wantsColor(output: Output, env: World["env"]): boolean {
   if (env["NO_COLOR"]) return false;
   if (env["FORCE_COLOR"] && env["FORCE_COLOR"] !== "0") return true;
   return output.isTerminal && env["TERM"] !== "dumb";
 }
 
 /** The width to fit: the terminal's, or COLUMNS where it is set; null for as wide as needed. */
-export function widthOf(output: Output, env: Io["env"]): number | null {
+function widthOf(output: Output, env: World["env"]): number | null {
   const set = Number(env["COLUMNS"]);
   if (Number.isInteger(set) && set > 0) return set;
   return output.isTerminal ? (output.columns ?? 80) : null;
+}
+
+const CLEAR_SCREEN = "\u001b[2J\u001b[3J\u001b[H";
+const INDENT = "  ";
+const DEFAULT_WIDTH = 80;
+const LEAST_WIDTH = 20;
+/** Longer than any text that is shown for a while. */
+const BLANK = " ".repeat(50);
+
+/** The questions with choices that cannot steer the terminal. */
+function printableAsk(ask: Ask): Ask {
+  const shown = (choices: readonly Choice[]) =>
+    choices.map((choice) => ({ ...choice, name: printable(choice.name) }));
+  return {
+    text: ask.text,
+    one: (message, choices) => ask.one(message, shown(choices)),
+    many: (message, choices) => ask.many(message, shown(choices)),
+  };
+}
+
+function usageText({ message, hint }: UsageError): string {
+  const lines = message.split("\n").map(printable).join("\n");
+  return `pm: ${lines}\n${hint === null ? "" : `    ${printable(hint)}\n`}`;
+}
+
+/** The Io of a process. */
+export function ioOf({ stdout, stderr, ...world }: Host): Io {
+  const { env } = world;
+  const say = (line: string) => stderr.write(`${printable(line)}\n`);
+  return {
+    ...world,
+    ask: world.ask && printableAsk(world.ask),
+    look: () => ({ color: wantsColor(stdout, env), width: widthOf(stdout, env) }),
+    isTerminal: stdout.isTerminal,
+    result: stdout.write,
+    print: (line) => stdout.write(`${printable(line)}\n`),
+    printCells: (cells) => stdout.write(`${cells.map(printable).join("\t")}\n`),
+    say,
+    note: (line) => say(`note: ${line}`),
+    warn: (line) => say(`warning: ${line}`),
+    sayIndented: async (text) => {
+      const width = Math.max(widthOf(stderr, env) ?? DEFAULT_WIDTH, LEAST_WIDTH);
+      const lines = wrapWords(printable(text), width - INDENT.length);
+      await stderr.write(lines.map((line) => `${INDENT}${line}\n`).join(""));
+    },
+    fail: (error) => stderr.write(usageText(error)),
+    show: (text) => {
+      if (!stderr.isTerminal) return;
+      void stderr.write(text === "" ? `\r${BLANK}\r` : `\r${printable(text)}`);
+    },
+    clear: async () => {
+      if (stdout.isTerminal) await stdout.write(CLEAR_SCREEN);
+    },
+  };
+}
+
+/** How help and errors of the command line look, for the library that lays them out. */
+export function helpLook({ stdout, stderr, env }: Host) {
+  return {
+    getOutHelpWidth: () => widthOf(stdout, env) ?? 100,
+    getErrHelpWidth: () => widthOf(stderr, env) ?? 100,
+    getOutHasColors: () => wantsColor(stdout, env),
+    getErrHasColors: () => wantsColor(stderr, env),
+  };
 }

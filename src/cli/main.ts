@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { UsageError } from "../core/errors.ts";
 import { shippedVersion } from "../project/shipped.ts";
-import type { AddCommand } from "./command.ts";
+import type { AddCommand, Finish } from "./command.ts";
 import { addCompletionCommand } from "./commands/completion/completion.ts";
 import { addExplainCommand } from "./commands/explain/explain.ts";
 import { addFamiliesCommand } from "./commands/families.ts";
@@ -16,8 +16,7 @@ import { addSimilarCommand } from "./commands/similar.ts";
 import { addSuggestCommand } from "./commands/suggest/suggest.ts";
 import { addTaxonomyCommand } from "./commands/taxonomy/taxonomy.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
-import { type Io, isInterruption, wantsColor, widthOf } from "./io.ts";
-import { usageText } from "./messages.ts";
+import { helpLook, type Host, type Io, ioOf, isInterruption } from "./io.ts";
 
 /** In the order of `pm --help`. */
 const COMMANDS: readonly AddCommand[] = [
@@ -42,7 +41,7 @@ interface Pending {
   err: string;
 }
 
-function createProgram(io: Io, pending: Pending, finish: (code: ExitCode) => void): Command {
+function createProgram(host: Host, io: Io, pending: Pending, finish: Finish): Command {
   const program = new Command("pm");
   program
     .description("Turns a folder of incident postmortems into a database of skill gaps.")
@@ -52,28 +51,30 @@ function createProgram(io: Io, pending: Pending, finish: (code: ExitCode) => voi
     .configureOutput({
       writeOut: (text) => (pending.out += text),
       writeErr: (text) => (pending.err += text),
-      getOutHelpWidth: () => widthOf(io.stdout, io.env) ?? 100,
-      getErrHelpWidth: () => widthOf(io.stderr, io.env) ?? 100,
-      getOutHasColors: () => wantsColor(io.stdout, io.env),
-      getErrHasColors: () => wantsColor(io.stderr, io.env),
+      ...helpLook(host),
     });
   for (const add of COMMANDS) add(program, io, finish);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }
 
+function linesOf(text: string): readonly string[] {
+  return text === "" ? [] : text.replace(/\n$/, "").split("\n");
+}
+
 async function exitCodeOf(error: unknown, io: Io): Promise<ExitCode> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (error instanceof UsageError) {
-    await io.stderr.write(usageText(error));
+    await io.fail(error);
     return EXIT.usage;
   }
   if (isInterruption(error)) {
-    await io.stderr.write("pm: nothing was written\n");
+    await io.say("pm: nothing was written");
     return EXIT.usage;
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  await io.stderr.write(`pm: this is a bug in pm, please report it with what follows\n${detail}\n`);
+  await io.say("pm: this is a bug in pm, please report it with what follows");
+  for (const line of detail.split("\n")) await io.say(line);
   return EXIT.bug;
 }
 
@@ -82,11 +83,12 @@ async function exitCodeOf(error: unknown, io: Io): Promise<ExitCode> {
  * @param args without the interpreter and the script.
  * @returns the exit code; never throws.
  */
-export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
+export async function main(args: readonly string[], host: Host): Promise<ExitCode> {
+  const io = ioOf(host);
   const pending: Pending = { out: "", err: "" };
   let code: ExitCode = EXIT.ok;
   try {
-    const program = createProgram(io, pending, (finished) => {
+    const program = createProgram(host, io, pending, (finished) => {
       code = finished;
     });
     program.version(await shippedVersion(), "-V, --version");
@@ -95,7 +97,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     code = await exitCodeOf(error, io);
   }
-  if (pending.err !== "") await io.stderr.write(pending.err);
-  if (pending.out !== "") await io.stdout.write(pending.out);
+  for (const line of linesOf(pending.err)) await io.say(line);
+  if (pending.out !== "") await io.result(pending.out);
   return code;
 }

@@ -15,5 +15,5 @@ export async function writeOutput(
 ): Promise<void> {
   const absolutePath = resolve(io.cwd, output);
   await writeNewFile({ path: output, absolutePath, folders: [io.cwd] }, text, force);
-  await io.stderr.write(`Wrote ${shownPath(absolutePath, io.cwd)}\n`);
+  await io.say(`Wrote ${shownPath(absolutePath, io.cwd)}`);
 }

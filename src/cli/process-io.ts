@@ -1,5 +1,5 @@
 import type { WriteStream } from "node:tty";
-import type { Ask, Choice, Io, Output } from "./io.ts";
+import type { Ask, Choice, Host, Output } from "./io.ts";
 
 /** A reader that goes away (`pm gaps | head`) is no error. */
 function isClosedPipe(error: unknown): boolean {
@@ -70,8 +70,8 @@ async function readAll(stream: NodeJS.ReadStream): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** The Io of a running process. */
-export function processIo(running: NodeJS.Process): Io {
+/** A running process as a host. */
+export function processHost(running: NodeJS.Process): Host {
   const interactive = running.stdin.isTTY && running.stderr.isTTY && !running.env["CI"];
   return {
     cwd: running.cwd(),

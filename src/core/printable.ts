@@ -19,6 +19,11 @@ export function printable(text: string): string {
     .replace(UNSEEN, (found) => `\\u{${(found.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
+/** Whether a text is seen as it is. */
+export function isPrintable(text: string): boolean {
+  return printable(text) === text;
+}
+
 /** JSON text that parses to the same value, with every unseen character escaped. */
 export function printableJson(json: string): string {
   return json.replace(UNSEEN_IN_JSON, jsonEscape);

@@ -1,5 +1,7 @@
 import { UsageError } from "../core/errors.ts";
 import type { Postmortem } from "../core/postmortem.ts";
+import { decisionKey, type SuggestionDecision } from "../core/suggestion-decisions.ts";
+import type { Report } from "../core/table.ts";
 import { findFiles } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";
 import {
@@ -8,8 +10,13 @@ import {
   readFolder,
   readFound,
 } from "../project/read-postmortems.ts";
+import type { DecisionFile } from "../project/suggestion-file.ts";
 import { kindOfPath } from "../read/find-files.ts";
 import type { SuggestContext, Suggestion } from "../suggest/define.ts";
+import { suggestionReport } from "../suggest/report.ts";
+
+export type { EscalationSuggestion, GapSuggestion, Suggestion } from "../suggest/define.ts";
+
 import { mergeSuggestions, suggestByCues } from "../suggest/suggest.ts";
 import { suggestByTags } from "../suggest/suggest-by-tags.ts";
 
@@ -59,4 +66,48 @@ export async function suggestProject(
   const byTags = suggestByTags(read.postmortems, learnFrom, context, stopWords);
   const suggestions = mergeSuggestions(byCues, byTags.suggestions);
   return { read, suggestions, notes: byTags.notes };
+}
+
+function decidedIn({ decisions, entryPath }: DecisionFile) {
+  const made = new Map(decisions.map((one) => [decisionKey(one), one]));
+  return ({ path, fingerprint, type }: Suggestion): SuggestionDecision | null =>
+    made.get(decisionKey({ path: entryPath(path), fingerprint, type })) ?? null;
+}
+
+/** Suggestions that are sure enough and that nobody has decided on. */
+export function openSuggestions(
+  { suggestions }: SuggestedProject,
+  file: DecisionFile,
+  minConfidence: number,
+): readonly Suggestion[] {
+  const decisionOn = decidedIn(file);
+  const sure = suggestions.filter(({ confidence }) => confidence >= minConfidence);
+  return sure.filter((one) => decisionOn(one) === null);
+}
+
+function decisionNotes(decided: readonly SuggestionDecision[], { path }: DecisionFile) {
+  const count = (wanted: string) => decided.filter(({ decision }) => decision === wanted).length;
+  const [accepted, rejected] = [count("accepted"), count("rejected")];
+  return [
+    ...(accepted > 0
+      ? [`${accepted} accepted in ${path} and not written yet: pm suggest --write.`]
+      : []),
+    ...(rejected > 0 ? [`${rejected} rejected in ${path} and left out.`] : []),
+  ];
+}
+
+/** Open suggestions as a table, with a note on what was decided. */
+export function reportOpen(
+  suggested: SuggestedProject,
+  file: DecisionFile,
+  minConfidence: number,
+): Report {
+  const decisionOn = decidedIn(file);
+  const decided = suggested.suggestions.flatMap((one) => decisionOn(one) ?? []);
+  return suggestionReport({
+    suggestions: openSuggestions(suggested, file, minConfidence),
+    documents: suggested.read.postmortems.length,
+    minConfidence,
+    notes: [...suggested.notes, ...decisionNotes(decided, file)],
+  });
 }

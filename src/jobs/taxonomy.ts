@@ -1,11 +1,19 @@
+import { isoDate, type Window } from "../core/calendar.ts";
+import { counted } from "../core/counted.ts";
 import { UsageError } from "../core/errors.ts";
-import type { EpochMs, Postmortem } from "../core/postmortem.ts";
+import type { Postmortem } from "../core/postmortem.ts";
 import { no, ok, type Result } from "../core/result.ts";
+import type { Report } from "../core/table.ts";
 import type { TaxonomySource } from "../core/taxonomy-source.ts";
 import type { Project } from "../project/project.ts";
 import { type Progress, type ReadFolder, readFolder } from "../project/read-postmortems.ts";
 import { readNeeded } from "../project/shipped.ts";
 import { locateEntries } from "../setup/taxonomy-source.ts";
+import { checkTaxonomy, type Doubt } from "../taxonomy/check.ts";
+import { checkReport } from "../taxonomy/check-report.ts";
+import { domainNamed, listReport } from "../taxonomy/list.ts";
+import { proposeReport } from "../taxonomy/propose.ts";
+import { usageReport } from "../taxonomy/usage.ts";
 
 /** The team's own taxonomy file with its places; null where there is none. */
 export async function readOwnTaxonomy(project: Project): Promise<TaxonomySource | null> {
@@ -35,10 +43,10 @@ export function personWords({ postmortems, texts }: ReadFolder): ReadonlySet<str
   return new Set(names.flatMap((name) => name.toLowerCase().match(/[\p{L}']+/gu) ?? []));
 }
 
-/** The incidents that started in a stretch, and how many have no known start. */
-export function startedIn(
+/** The incidents that started in a window, and how many have no known start. */
+function startedIn(
   postmortems: readonly Postmortem[],
-  { since, until }: { readonly since: EpochMs | null; readonly until: EpochMs },
+  { since, until }: Window,
 ): { readonly incidents: readonly Postmortem[]; readonly undated: number } {
   const dated = postmortems.filter(({ milestones }) => milestones.started !== null);
   const incidents = dated.filter(({ milestones }) => {
@@ -46,4 +54,78 @@ export function startedIn(
     return (since === null || at >= since) && at < until;
   });
   return { incidents, undated: postmortems.length - dated.length };
+}
+
+/** The id of the domain that somebody names. Throws a UsageError for one that is unknown. */
+export function domainOf(written: string, { taxonomy }: Project): string {
+  return domainNamed(written, taxonomy);
+}
+
+/**
+ * What the taxonomy has, and how often each is used.
+ * @param postmortems null where how often is not known.
+ * @param domain the id of the one whose competencies are asked for; null for all lists.
+ */
+export function listTaxonomy(
+  { taxonomy, taxonomyName }: Project,
+  postmortems: readonly Postmortem[] | null,
+  domain: string | null,
+): Report {
+  return listReport({ taxonomy, taxonomyName, postmortems, domain });
+}
+
+/** What is allowed and doubtful in a team's own taxonomy, by itself and as a table. */
+export function doubtsIn(
+  source: TaxonomySource,
+  { taxonomy }: Project,
+): { readonly doubts: readonly Doubt[]; readonly report: Report } {
+  const doubts = checkTaxonomy(source, taxonomy);
+  return { doubts, report: checkReport(source, doubts) };
+}
+
+/** The incidents that `pm taxonomy` measures by. */
+export interface Stretch {
+  readonly project: Project;
+  readonly read: ReadFolder;
+  /** Null for all time. */
+  readonly window: Window | null;
+}
+
+/** The incidents of a stretch, in words too, and what is left out of it. */
+function measured({ project, read, window }: Stretch) {
+  const { taxonomy, taxonomyName, config } = project;
+  const base = { taxonomy, taxonomyName, smallCount: config.thresholds.smallCount };
+  if (window === null) {
+    return { ...base, postmortems: read.postmortems, stretch: "all time", notes: [] };
+  }
+  const { incidents, undated } = startedIn(read.postmortems, window);
+  const until = isoDate(window.until, config.timeZone);
+  const since = window.since === null ? "up" : isoDate(window.since, config.timeZone);
+  const notes =
+    undated === 0 ? [] : [`Left out, without a readable start: ${counted(undated, "incident")}.`];
+  return { ...base, postmortems: incidents, stretch: `${since} to ${until}`, notes };
+}
+
+function withNotes(report: Report, notes: readonly string[]): Report {
+  return { ...report, notes: [...report.notes, ...notes] };
+}
+
+/** Which competencies are used, and how they are written. */
+export function usageIn(stretch: Stretch): Report {
+  const { notes, ...rest } = measured(stretch);
+  return withNotes(usageReport(rest), notes);
+}
+
+/** Terms that no competency covers, of documents read with their prose. */
+export function proposalsIn(stretch: Stretch, minIncidents: number): Report {
+  const { notes, ...rest } = measured(stretch);
+  const { project, read } = stretch;
+  const stopWords = project.vocabulary.stop_words;
+  const report = proposeReport({
+    ...rest,
+    minIncidents,
+    stopWords,
+    personWords: personWords(read),
+  });
+  return withNotes(report, notes);
 }

@@ -1,19 +1,11 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { leftOutNotes } from "../../core/confirmed.ts";
-import { likenessDocuments } from "../../likeness/documents.ts";
-import { familiesReport } from "../../likeness/families-report.ts";
-import { RULES } from "../../lint/rules/index.ts";
-import { openProject } from "../../project/project.ts";
+import { familiesOf, LIKENESS_NEEDS } from "../../jobs/likeness.ts";
 import { readFolder } from "../../project/read-postmortems.ts";
-import type { Query } from "../../reports/define.ts";
-import { undatedNotes } from "../../reports/shared/notes.ts";
-import { selectIncidents, type Selection } from "../../reports/shared/selection.ts";
-import { subtitle } from "../../reports/shared/subtitle.ts";
 import type { AddCommand } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import type { Io } from "../io.ts";
-import { wordsOf } from "../likeness.ts";
 import { progressOn, writeFolderNotes } from "../messages.ts";
+import { openFor } from "../open.ts";
 import {
   addLocationOptions,
   addOutputOptions,
@@ -53,41 +45,16 @@ function parseSize(value: string): number {
   throw new InvalidArgumentError(`Expected a whole number of at least ${MIN_SIZE}.`);
 }
 
-/** The incidents that the options ask for; without a window, those without a start as well. */
-function select(query: Query, options: FamiliesOptions): Selection {
-  const selection = selectIncidents(query);
-  const { since, until, asOf } = options;
-  if ([since, until, asOf].some((bound) => bound !== undefined)) return selection;
-  const incidents = [...selection.incidents, ...selection.undated];
-  const whenEmpty = incidents.length > 0 ? null : selection.whenEmpty;
-  return { ...selection, incidents, undated: [], whenEmpty };
-}
-
 async function families(options: FamiliesOptions, io: Io): Promise<void> {
-  const { dir = null, config: configPath = null, closeness, minSize } = options;
-  const project = await openProject({ cwd: io.cwd, dir, configPath }, RULES);
-  const { taxonomy, config } = project;
-  const { thresholds, timeZone } = config;
-  const window = readWindow(options, timeZone, io.now());
+  const { closeness, minSize, since, until, asOf } = options;
+  const project = await openFor(options, io);
+  const window = readWindow(options, project.config.timeZone, io.now());
   const filters = readFilters(options, project);
-  const read = await readFolder(project, [], ["everything", "prose"], progressOn(io));
+  const read = await readFolder(project, [], LIKENESS_NEEDS, progressOn(io));
   await writeFolderNotes(read, io);
-  const { postmortems } = read;
-  const query = { postmortems, window, filters, taxonomy, thresholds, timeZone };
-  const selection = select(query, options);
-  const chosen = new Set(selection.incidents);
-  const all = likenessDocuments(postmortems, wordsOf(read, project));
-  const report = familiesReport({
-    all,
-    chosen: all.filter(({ incident }) => chosen.has(incident)),
-    closeness,
-    minSize,
-    subtitle: subtitle(query, selection),
-    whenEmpty: selection.whenEmpty,
-    notes: [...undatedNotes(selection), ...leftOutNotes(selection.incidents)],
-    timeZone,
-  });
-  await deliver(report, options, io);
+  const withUndated = [since, until, asOf].every((bound) => bound === undefined);
+  const request = { window, filters, withUndated, closeness, minSize };
+  await deliver(familiesOf(read, project, request), options, io);
 }
 
 function addOwnOptions(command: Command): Command {

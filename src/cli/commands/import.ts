@@ -1,20 +1,17 @@
-import { dirname, resolve } from "node:path";
 import { counted } from "../../core/counted.ts";
 import { UsageError } from "../../core/errors.ts";
-import { printable } from "../../core/printable.ts";
 import { draftMap, type Imported, type ImportedFile, importProject } from "../../jobs/import.ts";
 import { writeEach } from "../../jobs/write-files.ts";
-import { RULES } from "../../lint/rules/index.ts";
-import { openProject, type Project } from "../../project/project.ts";
+import type { Project } from "../../project/project.ts";
 import { type ReadFolder, readFolder } from "../../project/read-postmortems.ts";
-import { kindOfPath } from "../../read/find-files.ts";
 import { importReport, lowConfidenceNotes } from "../../reports/document/import-report.ts";
 import type { AddCommand } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { showDiffs } from "../diff.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
-import { progressOn, usageText, writeFolderNotes } from "../messages.ts";
+import { progressOn, writeFolderNotes } from "../messages.ts";
+import { openFor, startOf } from "../open.ts";
 import {
   addLocationOptions,
   addOutputOptions,
@@ -31,23 +28,10 @@ interface ImportOptions extends LocationOptions, OutputOptions {
   readonly write?: boolean;
 }
 
-async function say(io: Io, line: string): Promise<void> {
-  await io.stderr.write(`${printable(line)}\n`);
-}
-
 function checkOptions({ learnMap, diff, write, inferred }: ImportOptions): void {
   if (!learnMap || !(diff || write || inferred)) return;
   const hint = "It drafts a map and changes no document.";
   throw new UsageError("--learn-map goes with none of --diff, --write and --inferred", hint);
-}
-
-async function openFor(paths: readonly string[], options: ImportOptions, io: Io): Promise<Project> {
-  const { dir = null, config: configPath = null, map: importMap = null } = options;
-  const [first] = paths;
-  const absolute = resolve(io.cwd, first ?? ".");
-  const kind = await kindOfPath(absolute);
-  const from = kind === "folder" ? absolute : kind === "file" ? dirname(absolute) : io.cwd;
-  return openProject({ cwd: io.cwd, dir, configPath, from, importMap }, RULES);
 }
 
 async function learn(
@@ -59,10 +43,10 @@ async function learn(
   const { text, headingsOnce, labelsOnce } = draftMap(read, project);
   if (headingsOnce + labelsOnce > 0) {
     const left = `${counted(headingsOnce, "heading")} and ${counted(labelsOnce, "label")} of the body`;
-    await say(io, `note: ${left} left out: they are drafted once two documents have them`);
+    await io.note(`${left} left out: they are drafted once two documents have them`);
   }
   if (options.output === undefined) {
-    await io.stdout.write(text.split("\n").map(printable).join("\n"));
+    for (const line of text.trimEnd().split("\n")) await io.print(line);
     return;
   }
   await writeOutput(options.output, text, options, io);
@@ -77,10 +61,10 @@ function countOf(files: readonly ImportedFile[]): string {
 async function writeFiles({ files }: Imported, project: Project, io: Io): Promise<boolean> {
   const { written, failures } = await writeEach(files, project);
   for (const { path, keys } of written) {
-    await io.stdout.write(`${printable(`${path}: ${keys.join(", ")}`)}\n`);
+    await io.print(`${path}: ${keys.join(", ")}`);
   }
-  for (const failure of failures) await io.stderr.write(usageText(failure));
-  if (files.length > 0) await say(io, `Wrote ${countOf(written)}`);
+  for (const failure of failures) await io.fail(failure);
+  if (files.length > 0) await io.say(`Wrote ${countOf(written)}`);
   return failures.length === 0;
 }
 
@@ -89,14 +73,14 @@ async function sayWhatStays(imported: Imported, options: ImportOptions, io: Io):
   for (const { path, message } of imported.skipped) {
     const isPart = imported.files.some((file) => file.path === path);
     const what = isPart ? "keeps its times as they are" : "is left as it is";
-    await say(io, `warning: ${path} ${what}: ${message}`);
+    await io.warn(`${path} ${what}: ${message}`);
   }
   // The report, which is shown without these options, has the notes itself.
   const notes = options.diff || options.write ? lowConfidenceNotes(imported.documents) : [];
-  for (const note of notes) await say(io, note);
-  if (imported.files.length === 0) await say(io, "Nothing to write");
+  for (const note of notes) await io.say(note);
+  if (imported.files.length === 0) await io.say("Nothing to write");
   else if (!options.write) {
-    await say(io, `Would write ${countOf(imported.files)}. Nothing is written yet: add --write.`);
+    await io.say(`Would write ${countOf(imported.files)}. Nothing is written yet: add --write.`);
   }
 }
 
@@ -106,7 +90,7 @@ async function runImport(
   io: Io,
 ): Promise<ExitCode> {
   checkOptions(options);
-  const project = await openFor(paths, options, io);
+  const project = await openFor(options, io, await startOf(paths[0] ?? ".", io.cwd));
   const read = await readFolder(project, paths, ["everything"], progressOn(io));
   await writeFolderNotes(read, io);
   if (options.learnMap) {

@@ -1,10 +1,8 @@
 import { join, resolve } from "node:path";
 import { counted } from "../../core/counted.ts";
 import { UsageError } from "../../core/errors.ts";
-import { printable } from "../../core/printable.ts";
-import { RULES } from "../../lint/rules/index.ts";
 import { findPostmortems, type PostmortemPlace } from "../../project/find-postmortems.ts";
-import { CONFIG_NAME, openProject, type Project, TAXONOMY_NAME } from "../../project/project.ts";
+import { CONFIG_NAME, type Project, TAXONOMY_NAME } from "../../project/project.ts";
 import { readShipped, SHIPPED_DATA } from "../../project/shipped.ts";
 import { kindOfPath, shownPath } from "../../read/find-files.ts";
 import { jsonSchemaText, SCHEMA_NAMES } from "../../schema/json-schema.ts";
@@ -12,6 +10,7 @@ import { modeline, schemaPath } from "../../schema/modeline.ts";
 import { exists, writeNewFile } from "../../write/write-file.ts";
 import type { AddCommand } from "../command.ts";
 import type { Io } from "../io.ts";
+import { openFor } from "../open.ts";
 
 /** Folders in which teams keep their postmortems, the likeliest first. */
 const USUAL_FOLDERS = [
@@ -51,8 +50,7 @@ async function setupFiles(folder: string): Promise<readonly (readonly [string, s
 
 /** The repository as its own files have it; null while these have problems. */
 async function projectOf(root: string): Promise<Project | null> {
-  const location = { cwd: root, dir: root, configPath: null };
-  return openProject(location, RULES).catch((error: unknown) => {
+  return openFor({ dir: root }, { cwd: root }).catch((error: unknown) => {
     if (error instanceof UsageError) return null;
     throw error;
   });
@@ -75,11 +73,11 @@ async function writeMissing(name: string, text: string, root: string, io: Io): P
   const path = join(root, name);
   const shown = shownPath(path, io.cwd);
   if (await exists(path)) {
-    await io.stderr.write(`kept     ${shown} (it was there)\n`);
+    await io.say(`kept     ${shown} (it was there)`);
     return;
   }
   await writeNewFile({ path: shown, absolutePath: path, folders: [root] }, text, false);
-  await io.stdout.write(`${shown}\n`);
+  await io.print(shown);
 }
 
 /** The second step: what to do with what is there, or how to begin. */
@@ -94,10 +92,7 @@ function stepsOf(folder: string, isThere: boolean): readonly string[] {
 
 async function initialize(root: string, given: string | undefined, io: Io): Promise<void> {
   const { folder, count } = await placeOf(root, given);
-  if (count > 0) {
-    const found = `Found ${counted(count, "postmortem")} in ${folder}`;
-    await io.stderr.write(`${printable(found)}\n`);
-  }
+  if (count > 0) await io.say(`Found ${counted(count, "postmortem")} in ${folder}`);
   for (const [name, text] of await setupFiles(folder)) await writeMissing(name, text, root, io);
   const taxonomy = (await projectOf(root))?.taxonomy ?? null;
   for (const name of SCHEMA_NAMES) {
@@ -106,17 +101,15 @@ async function initialize(root: string, given: string | undefined, io: Io): Prom
   }
   const isThere =
     count > 0 || (folder !== "." && (await kindOfPath(join(root, folder))) === "folder");
-  await io.stderr.write(
-    [
-      "",
-      "Next:",
-      `  1. List your teams and services in ${TAXONOMY_NAME}; the competencies can be used as they are.`,
-      ...stepsOf(printable(folder), isThere),
-      "  3. pm lint                  checks them; run it in CI.",
-      "  4. pm gaps --since 6mo      shows the skill gaps before you plan training.",
-      "",
-    ].join("\n"),
-  );
+  const next = [
+    "",
+    "Next:",
+    `  1. List your teams and services in ${TAXONOMY_NAME}; the competencies can be used as they are.`,
+    ...stepsOf(folder, isThere),
+    "  3. pm lint                  checks them; run it in CI.",
+    "  4. pm gaps --since 6mo      shows the skill gaps before you plan training.",
+  ];
+  for (const line of next) await io.say(line);
 }
 
 /** `pm init`: puts a configuration, a taxonomy, a template and JSON Schemas into a repository. */

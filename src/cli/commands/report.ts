@@ -1,6 +1,4 @@
 import { type Command, Option } from "commander";
-import { RULES } from "../../lint/rules/index.ts";
-import { openProject } from "../../project/project.ts";
 import { readFolder } from "../../project/read-postmortems.ts";
 import type { AnyReport } from "../../reports/define.ts";
 import { REPORTS } from "../../reports/index.ts";
@@ -8,6 +6,7 @@ import type { AddCommand } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import type { Io } from "../io.ts";
 import { progressOn, writeFolderNotes } from "../messages.ts";
+import { openFor } from "../open.ts";
 import {
   addLocationOptions,
   addOutputOptions,
@@ -43,8 +42,7 @@ function ownValues(report: AnyReport, options: ReportOptions): Record<string, st
 }
 
 async function runReport(report: AnyReport, options: ReportOptions, io: Io): Promise<void> {
-  const { dir = null, config: configPath = null } = options;
-  const project = await openProject({ cwd: io.cwd, dir, configPath }, RULES);
+  const project = await openFor(options, io);
   const { taxonomy, config } = project;
   const window = readWindow(options, config.timeZone, io.now());
   const filters = readFilters(options, project);

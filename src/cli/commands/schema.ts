@@ -1,17 +1,15 @@
 import { Argument } from "commander";
 import { UsageError } from "../../core/errors.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
-import { RULES } from "../../lint/rules/index.ts";
-import { openProject } from "../../project/project.ts";
 import { jsonSchemaText, SCHEMA_NAMES, type SchemaName } from "../../schema/json-schema.ts";
 import type { AddCommand } from "../command.ts";
 import type { Io } from "../io.ts";
+import { openFor } from "../open.ts";
 import { addLocationOptions, type LocationOptions } from "../options.ts";
 
-async function taxonomyOf({ dir, config }: LocationOptions, io: Io): Promise<Taxonomy | null> {
-  if (dir === undefined && config === undefined) return null;
-  const location = { cwd: io.cwd, dir: dir ?? null, configPath: config ?? null };
-  return (await openProject(location, RULES)).taxonomy;
+async function taxonomyOf(options: LocationOptions, io: Io): Promise<Taxonomy | null> {
+  if (options.dir === undefined && options.config === undefined) return null;
+  return (await openFor(options, io)).taxonomy;
 }
 
 async function printSchema(name: SchemaName, options: LocationOptions, io: Io): Promise<void> {
@@ -20,7 +18,7 @@ async function printSchema(name: SchemaName, options: LocationOptions, io: Io): 
     const hint = "Leave --dir and --config out.";
     throw new UsageError(`The schema of the ${name} is the same in every project`, hint);
   }
-  await io.stdout.write(jsonSchemaText(name, taxonomy));
+  await io.result(jsonSchemaText(name, taxonomy));
 }
 
 /** `pm schema`: the JSON Schema of a file that people write. */

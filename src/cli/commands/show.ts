@@ -1,12 +1,11 @@
 import { dirname, resolve } from "node:path";
-import { RULES } from "../../lint/rules/index.ts";
-import { openProject } from "../../project/project.ts";
 import { readFolder } from "../../project/read-postmortems.ts";
 import { documentReport } from "../../reports/document/document-report.ts";
 import type { AddCommand } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { EXIT } from "../exit-codes.ts";
 import { writeFolderNotes } from "../messages.ts";
+import { openFor } from "../open.ts";
 import {
   addLocationOptions,
   addOutputOptions,
@@ -22,9 +21,7 @@ export const addShowCommand: AddCommand = (program, io, finish) => {
     .argument("<file>", "a postmortem");
   addLocationOptions(addOutputOptions(command)).action(
     async (file: string, options: LocationOptions & OutputOptions) => {
-      const { dir = null, config: configPath = null } = options;
-      const from = dirname(resolve(io.cwd, file));
-      const project = await openProject({ cwd: io.cwd, dir, configPath, from }, RULES);
+      const project = await openFor(options, io, dirname(resolve(io.cwd, file)));
       const read = await readFolder(project, [file], ["everything"]);
       await writeFolderNotes(read, io);
       const [document] = read.postmortems;

@@ -1,18 +1,15 @@
 import { dirname, relative, resolve } from "node:path";
 import { UsageError } from "../../core/errors.ts";
-import type { FactName } from "../../core/postmortem.ts";
-import { likenessDocuments } from "../../likeness/documents.ts";
-import { similarReport } from "../../likeness/similar-report.ts";
-import { RULES } from "../../lint/rules/index.ts";
+import { LIKENESS_NEEDS, similarTo } from "../../jobs/likeness.ts";
 import { findFiles } from "../../project/postmortem-files.ts";
-import { openProject, type Project } from "../../project/project.ts";
+import type { Project } from "../../project/project.ts";
 import { type ReadFolder, readFolder, readFound } from "../../project/read-postmortems.ts";
 import { kindOfPath, shownPath } from "../../read/find-files.ts";
 import type { AddCommand } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import type { Io } from "../io.ts";
-import { wordsOf } from "../likeness.ts";
 import { progressOn, writeFolderNotes } from "../messages.ts";
+import { openFor } from "../open.ts";
 import {
   addLocationOptions,
   addOutputOptions,
@@ -22,7 +19,6 @@ import {
 
 type SimilarOptions = LocationOptions & OutputOptions;
 
-const NEEDS: readonly FactName[] = ["everything", "prose"];
 const LIMIT = 5;
 /** What is written like a file is no text to look for. */
 const FILE_NAME = /^\S+\.(?:md|markdown|qmd|mdx)$/i;
@@ -54,45 +50,33 @@ function isWithin(path: string, folder: string): boolean {
   return way !== "" && way.split(/[\\/]/)[0] !== "..";
 }
 
-async function openFor(file: string | null, options: LocationOptions, io: Io): Promise<Project> {
-  const { dir = null, config: configPath = null } = options;
+async function openWith(file: string | null, options: LocationOptions, io: Io): Promise<Project> {
   const from = file === null ? io.cwd : dirname(file);
-  const project = await openProject({ cwd: io.cwd, dir, configPath, from }, RULES);
+  const project = await openFor(options, io, from);
   const { config } = project;
   const isFarAway = file !== null && !isWithin(file, config.folder);
-  if (dir !== null || config.path !== null || !isFarAway) return project;
+  if (options.dir !== undefined || config.path !== null || !isFarAway) return project;
   // Without a configuration the folder would be the current one, which has nothing to do with it.
   return { ...project, config: { ...config, folder: from } };
 }
 
 /** The documents of a project, and the file itself wherever it lies. */
 async function readWith(file: string | null, project: Project, io: Io): Promise<ReadFolder> {
-  if (file === null) return readFolder(project, [], NEEDS, progressOn(io));
+  if (file === null) return readFolder(project, [], LIKENESS_NEEDS, progressOn(io));
   const found = await findFiles(project, []);
   const files = [...found.files.filter((path) => path !== file), file];
-  return readFound({ ...found, files }, project, NEEDS, progressOn(io));
+  return readFound({ ...found, files }, project, LIKENESS_NEEDS, progressOn(io));
 }
 
 async function similar(written: string, options: SimilarOptions, io: Io): Promise<void> {
   const file = await fileOf(written, io);
-  const project = await openFor(file, options, io);
+  const project = await openWith(file, options, io);
   const read = await readWith(file, project, io);
   await writeFolderNotes(read, io);
-  const readWords = wordsOf(read, project);
-  const documents = likenessDocuments(read.postmortems, readWords);
-  const { timeZone } = project.config;
-  const output = { limit: LIMIT, ...options };
-  if (file === null) {
-    const sought = { text: written, readWords };
-    await deliver(similarReport({ sought, documents, timeZone }), output, io);
-    return;
-  }
-  const path = shownPath(file, io.cwd);
-  const document = documents.find(({ incident }) => incident.path === path);
-  if (!document) throw new UsageError(`${written}: cannot be read as a postmortem`);
-  const others = documents.filter((other) => other !== document);
-  const sought = { document };
-  await deliver(similarReport({ sought, documents: others, timeZone }), output, io);
+  const sought = file === null ? { text: written } : { path: shownPath(file, io.cwd) };
+  const report = similarTo(sought, read, project);
+  if (report === null) throw new UsageError(`${written}: cannot be read as a postmortem`);
+  await deliver(report, { limit: LIMIT, ...options }, io);
 }
 
 /** `pm similar`: the incidents that are like a document or a text. */

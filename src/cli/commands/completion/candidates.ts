@@ -1,9 +1,10 @@
 import type { Argument, Command, Option } from "commander";
-import { printable } from "../../../core/printable.ts";
+import { isPrintable } from "../../../core/printable.ts";
 import type { Taxonomy, Term } from "../../../core/taxonomy.ts";
 import { RULES } from "../../../lint/rules/index.ts";
-import { openProject, type Project } from "../../../project/project.ts";
+import type { Project } from "../../../project/project.ts";
 import type { Io } from "../../io.ts";
+import { openFor } from "../../open.ts";
 import { templatesOf } from "../new/new.ts";
 import { type Cursor, findCursor, splitLine } from "./line.ts";
 
@@ -23,6 +24,9 @@ type Completion =
   | { readonly kind: "files" | "folders" };
 
 type Open = () => Promise<Project>;
+
+/** The cells of a line for the shell. */
+type Line = readonly string[];
 
 const NOTHING: Completion = { kind: "values", candidates: [] };
 
@@ -133,11 +137,10 @@ function insertable(value: string, shell: Shell): string {
   return shell === "bash" ? value.replace(/[^\p{L}\p{N}_=,.:/@%+-]/gu, "\\$&") : value;
 }
 
-function render(candidates: readonly Candidate[], shell: Shell): string {
+function linesOf(candidates: readonly Candidate[], shell: Shell): readonly Line[] {
   return candidates
-    .filter(({ value }) => printable(value) === value)
-    .map(({ value, description }) => `${insertable(value, shell)}\t${printable(description)}\n`)
-    .join("");
+    .filter(({ value }) => isPrintable(value))
+    .map(({ value, description }) => [insertable(value, shell), description]);
 }
 
 /** The words after the program's name, before which variables may be set. */
@@ -147,30 +150,32 @@ function argumentsOf(line: string): readonly string[] {
 }
 
 /** The path that an option gives, as the shell would hand it over. */
-function pathGiven(cursor: Cursor, option: string, io: Io): string | null {
-  return cursor.given.get(option)?.replace(/^~(?=\/|$)/, io.env["HOME"] ?? "~") ?? null;
+function pathGiven(cursor: Cursor, option: string, io: Io): string | undefined {
+  return cursor.given.get(option)?.replace(/^~(?=\/|$)/, io.env["HOME"] ?? "~");
 }
 
 /**
- * What a shell asks for at TAB: a line for each candidate, with its description after a tab; or
+ * What a shell asks for at TAB: a line for each candidate, its second cell the description; or
  * `:files` or `:folders`, which the shell knows better how to complete.
  * @param line the command line up to the cursor, with its quotes.
  */
-export async function completionText(
+export async function completionsFor(
   program: Command,
   shell: Shell,
   line: string,
   io: Io,
-): Promise<string> {
+): Promise<readonly Line[]> {
   const words = argumentsOf(line);
   const isRedirected = /^\d*[<>]/.test(words.at(-2) ?? "");
-  if (isRedirected) return ":files\n";
+  if (isRedirected) return [[":files"]];
   const cursor = findCursor(program, words);
   const dir = pathGiven(cursor, "dir", io);
-  const configPath = pathGiven(cursor, "config", io);
-  const completion = await whatMayStandAt(cursor, () =>
-    openProject({ cwd: io.cwd, dir, configPath }, RULES),
-  );
-  if (completion.kind !== "values") return `:${completion.kind}\n`;
-  return render(matching(cursor, completion.candidates), shell);
+  const config = pathGiven(cursor, "config", io);
+  const given = {
+    ...(dir === undefined ? {} : { dir }),
+    ...(config === undefined ? {} : { config }),
+  };
+  const completion = await whatMayStandAt(cursor, () => openFor(given, io));
+  if (completion.kind !== "values") return [[`:${completion.kind}`]];
+  return linesOf(matching(cursor, completion.candidates), shell);
 }

@@ -1,7 +1,7 @@
 import { Argument } from "commander";
 import { readShipped } from "../../../project/shipped.ts";
 import type { AddCommand } from "../../command.ts";
-import { completionText, type Shell, SHELLS } from "./candidates.ts";
+import { completionsFor, type Shell, SHELLS } from "./candidates.ts";
 
 const INSTALL = `
 Completes commands, options, ids of the project's taxonomy, rules and paths. To install it:
@@ -24,7 +24,7 @@ export const addCompletionCommand: AddCommand = (program, io) => {
     .addArgument(shell)
     .addHelpText("after", INSTALL)
     .action(async (chosen: Shell) => {
-      await io.stdout.write((await readShipped(`templates/completion/pm.${chosen}`)).text);
+      await io.result((await readShipped(`templates/completion/pm.${chosen}`)).text);
     });
   program
     .command("complete", { hidden: true })
@@ -32,7 +32,7 @@ export const addCompletionCommand: AddCommand = (program, io) => {
     .argument("<line>")
     .action(async (chosen: Shell, line: string) => {
       // Somebody is typing: whatever is wrong, say it when they run the command, not at TAB.
-      const text = await completionText(program, chosen, line, io).catch(() => "");
-      await io.stdout.write(text);
+      const lines = await completionsFor(program, chosen, line, io).catch(() => []);
+      for (const cells of lines) await io.printCells(cells);
     });
 };

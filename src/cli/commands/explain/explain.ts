@@ -5,7 +5,6 @@ import { UsageError } from "../../../core/errors.ts";
 import type { Rule } from "../../../lint/define.ts";
 import { RULES } from "../../../lint/rules/index.ts";
 import type { AddCommand } from "../../command.ts";
-import { wantsColor } from "../../io.ts";
 import { exampleNote, levelText, ruleIndex, rulePage, settingText } from "./rule-page.ts";
 
 function indented(text: string): string {
@@ -81,9 +80,9 @@ export const addExplainCommand: AddCommand = (program, io) => {
     .action(async (id: string | undefined, { format }: ExplainOptions) => {
       const rule = id === undefined ? null : findRule(id);
       if (format === "markdown") {
-        await io.stdout.write(rule ? rulePage(rule) : ruleIndex(RULES));
+        await io.result(rule ? rulePage(rule) : ruleIndex(RULES));
       } else {
-        await io.stdout.write(rule ? ruleText(rule, wantsColor(io.stdout, io.env)) : listText());
+        await io.result(rule ? ruleText(rule, io.look().color) : listText());
       }
     });
 };

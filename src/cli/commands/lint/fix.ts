@@ -1,32 +1,27 @@
 import { counted } from "../../../core/counted.ts";
-import { printable } from "../../../core/printable.ts";
 import type { FixedProject } from "../../../jobs/fix.ts";
 import { writeEach } from "../../../jobs/write-files.ts";
 import type { Project } from "../../../project/project.ts";
 import { showDiffs } from "../../diff.ts";
 import type { Io } from "../../io.ts";
-import { usageText } from "../../messages.ts";
 
-function summary({ files, skipped }: FixedProject, verb: string): readonly string[] {
+async function saySummary({ files, skipped }: FixedProject, verb: string, io: Io): Promise<void> {
   const count = files.reduce((sum, file) => sum + file.count, 0);
   const fixed = `${verb} ${counted(count, "problem")} in ${counted(files.length, "file")}`;
-  return [
-    ...skipped.map(({ path, message }) => `warning: ${path} is left as it is: ${message}`),
-    ...(files.length > 0 ? [fixed] : []),
-  ];
+  for (const { path, message } of skipped) await io.warn(`${path} is left as it is: ${message}`);
+  if (files.length > 0) await io.say(fixed);
 }
 
 /** Shows what `--fix` would change, and writes nothing. */
 export async function showFixes(fixed: FixedProject, io: Io): Promise<void> {
   await showDiffs(fixed.files, io);
-  for (const line of summary(fixed, "Would fix")) await io.stderr.write(`${printable(line)}\n`);
+  await saySummary(fixed, "Would fix", io);
 }
 
 /** Writes the mended documents, each whole or not at all; whether all could be written. */
 export async function writeFixes(fixed: FixedProject, project: Project, io: Io): Promise<boolean> {
   const { written, failures } = await writeEach(fixed.files, project);
-  for (const failure of failures) await io.stderr.write(usageText(failure));
-  const lines = summary({ ...fixed, files: written }, "Fixed");
-  for (const line of lines) await io.stderr.write(`${printable(line)}\n`);
+  for (const failure of failures) await io.fail(failure);
+  await saySummary({ ...fixed, files: written }, "Fixed", io);
   return failures.length === 0;
 }

@@ -1,4 +1,4 @@
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { counted } from "../../../core/counted.ts";
 import { UsageError } from "../../../core/errors.ts";
 import type { Finding } from "../../../core/finding.ts";
@@ -8,14 +8,15 @@ import { fixProject } from "../../../jobs/fix.ts";
 import { type LintedProject, lintProject, type LintTarget } from "../../../jobs/lint.ts";
 import { RULES } from "../../../lint/rules/index.ts";
 import { levelOf } from "../../../lint/run.ts";
-import { findConfig, openProject, type Project } from "../../../project/project.ts";
+import { findConfig, type Project } from "../../../project/project.ts";
 import { shippedVersion } from "../../../project/shipped.ts";
-import { kindOfPath, shownPath } from "../../../read/find-files.ts";
+import { shownPath } from "../../../read/find-files.ts";
 import { sourceOfBytes } from "../../../read/read-file.ts";
 import type { AddCommand } from "../../command.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
-import { type Io, wantsColor, widthOf } from "../../io.ts";
-import { doubtfulNotes, progressOn, setAsideNote } from "../../messages.ts";
+import type { Io } from "../../io.ts";
+import { noteFiles, progressOn } from "../../messages.ts";
+import { openFor, startOf } from "../../open.ts";
 import { writeOutput } from "../../output.ts";
 import { applyBaseline } from "./baseline.ts";
 import { showFixes, writeFixes } from "./fix.ts";
@@ -28,26 +29,22 @@ import {
 } from "./options.ts";
 import { watchProject } from "./watch.ts";
 
-/** The folder in which each path of a command line begins to look for `pm.yaml`. */
-async function startOf(path: string, cwd: string): Promise<string> {
-  const absolute = resolve(cwd, path);
-  const kind = await kindOfPath(absolute);
-  if (kind === "folder") return absolute;
-  return kind === "file" ? dirname(absolute) : cwd;
-}
-
-async function openFor(paths: readonly string[], options: LintOptions, io: Io): Promise<Project> {
-  const { dir = null, config: configPath = null } = options;
+/** Opens the one project that all paths belong to. */
+async function openAround(
+  paths: readonly string[],
+  options: LintOptions,
+  io: Io,
+): Promise<Project> {
+  const { dir, config } = options;
   const starts = await Promise.all(paths.map((path) => startOf(path, io.cwd)));
-  if (dir === null && configPath === null) {
+  if (dir === undefined && config === undefined) {
     const configs = new Set(await Promise.all(starts.map((start) => findConfig(start))));
     if (configs.size > 1) {
       const hint = "Lint them one by one, or say which holds with --config.";
       throw new UsageError("These paths belong to different pm.yaml files", hint);
     }
   }
-  const from = starts[0] ?? io.cwd;
-  return openProject({ cwd: io.cwd, dir, configPath, from }, RULES);
+  return openFor(options, io, starts[0]);
 }
 
 async function readTarget(
@@ -77,8 +74,7 @@ async function writeFindings(report: LintReport, options: LintOptions, io: Io): 
   const byDefault = io.env["GITHUB_ACTIONS"] === "true" ? "github" : "pretty";
   const format = findFindingFormat(options.format ?? byDefault) ?? FINDING_FORMATS[0];
   if (options.output === undefined) {
-    const look = { color: wantsColor(io.stdout, io.env), width: widthOf(io.stdout, io.env) };
-    await io.stdout.write(format.render(report, look));
+    await io.result(format.render(report, io.look()));
     return;
   }
   const text = format.render(report, { color: false, width: null });
@@ -118,15 +114,13 @@ async function fix(
 async function lint(paths: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
   const isText = paths.includes(STDIN);
   const places = isText ? [options.stdinFilename ?? "."] : paths;
-  const project = await openFor(places, options, io);
+  const project = await openAround(places, options, io);
   const target = await readTarget(paths, options, io);
   const judge = () => lintProject(project, target, RULES, progressOn(io));
   let linted = await judge();
   let isWhole = true;
-  const { setAside, doubtful } = linted;
-  for (const note of [...setAsideNote(setAside), ...doubtfulNotes(doubtful), ...linted.notes]) {
-    await io.stderr.write(`${note}\n`);
-  }
+  await noteFiles(linted, io);
+  for (const note of linted.notes) await io.say(note);
   if (options.fix) {
     const mended = await fix(linted, judge, project, options, io);
     if (mended === null) return EXIT.findings;
@@ -138,9 +132,9 @@ async function lint(paths: readonly string[], options: LintOptions, io: Io): Pro
   const rules = summariesOf(project);
   const version = await shippedVersion();
   await writeFindings({ findings: shown, files, texts, rules, version }, options, io);
-  for (const note of notes) await io.stderr.write(`${note}\n`);
+  for (const note of notes) await io.say(note);
   const { line, code } = outcome(findings, linted, options);
-  await io.stderr.write(`${line}\n`);
+  await io.say(line);
   return isWhole ? code : EXIT.usage;
 }
 
@@ -159,6 +153,6 @@ export const addLintCommand: AddCommand = (program, io, finish) => {
     checkLintOptions(paths, options);
     const once = () => lint(paths, options, io);
     if (!options.watch) finish(await once());
-    else finish(await watchProject(paths, await openFor(paths, options, io), once, io));
+    else finish(await watchProject(paths, await openAround(paths, options, io), once, io));
   });
 };

@@ -4,9 +4,8 @@ import type { Project } from "../../../project/project.ts";
 import { watchFiles } from "../../../read/watch-files.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
-import { usageText } from "../../messages.ts";
 
-const CLEAR_SCREEN = "\u001b[2J\u001b[3J\u001b[H";
+const WATCHING = "Watching for changes; Ctrl+C ends.";
 
 /** What to watch: the paths, or the project's folder, and what configures it. */
 function watchedPaths(paths: readonly string[], project: Project): readonly string[] {
@@ -21,7 +20,7 @@ async function runKindly(once: () => Promise<ExitCode>, io: Io): Promise<ExitCod
     return await once();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    await io.stderr.write(usageText(error));
+    await io.fail(error);
     return EXIT.usage;
   }
 }
@@ -36,16 +35,16 @@ export async function watchProject(
   let running: Promise<ExitCode> = runKindly(once, io);
   const again = async (before: Promise<ExitCode>): Promise<ExitCode> => {
     await before;
-    if (io.stdout.isTerminal) await io.stdout.write(CLEAR_SCREEN);
+    await io.clear();
     const code = await runKindly(once, io);
-    await io.stderr.write("Watching for changes; Ctrl+C ends.\n");
+    await io.say(WATCHING);
     return code;
   };
   const stop = await watchFiles(watchedPaths(paths, project), () => {
     running = again(running);
   });
   await running;
-  await io.stderr.write("Watching for changes; Ctrl+C ends.\n");
+  await io.say(WATCHING);
   await io.untilInterrupted();
   await stop();
   return running;

@@ -1,9 +1,9 @@
 import { dirname, join } from "node:path";
 import { isoDate } from "../../../core/calendar.ts";
 import { UsageError } from "../../../core/errors.ts";
+import { similarIncidents } from "../../../jobs/likeness.ts";
 import { fillTemplate, slugOf } from "../../../jobs/template.ts";
-import { RULES } from "../../../lint/rules/index.ts";
-import { openProject, type Project, projectFolders } from "../../../project/project.ts";
+import { type Project, projectFolders } from "../../../project/project.ts";
 import { readNeeded, SHIPPED } from "../../../project/shipped.ts";
 import { shownPath } from "../../../read/find-files.ts";
 import { findTemplates } from "../../../read/find-templates.ts";
@@ -11,9 +11,10 @@ import { schemaPath, withModeline } from "../../../schema/modeline.ts";
 import { exists, writeNewFile } from "../../../write/write-file.ts";
 import type { AddCommand } from "../../command.ts";
 import type { Io } from "../../io.ts";
+import { progressOn } from "../../messages.ts";
+import { openFor } from "../../open.ts";
 import { addLocationOptions, type LocationOptions } from "../../options.ts";
 import { type AnswerOptions, askAll, fromOptions, isoMinute } from "./answers.ts";
-import { similarIncidents } from "./similar-incidents.ts";
 
 interface NewOptions extends LocationOptions, AnswerOptions {
   readonly template?: string;
@@ -55,8 +56,7 @@ async function createDocument(
   options: NewOptions,
   io: Io,
 ): Promise<void> {
-  const { dir = null, config: configPath = null } = options;
-  const project = await openProject({ cwd: io.cwd, dir, configPath }, RULES);
+  const project = await openFor(options, io);
   const given =
     options.yes === true ||
     title !== undefined ||
@@ -74,9 +74,10 @@ async function createDocument(
   const name = `${isoDate(answers.startedAt, config.timeZone)}-${slugOf(answers.title)}.md`;
   const path = join(config.folder, name);
   // Without a configuration the folder is whatever lies here.
-  const isKnown = config.path !== null || dir !== null;
+  const isKnown = config.path !== null || options.dir !== undefined;
+  const known = [answers.title, ...answers.services].join(" ");
   const similar =
-    options.similar && isKnown ? await similarIncidents(answers, path, project, io) : [];
+    options.similar && isKnown ? await similarIncidents(known, path, project, progressOn(io)) : [];
   const text = fillTemplate(
     await templateText(template, project),
     { ...answers, started, kinds, similar },
@@ -85,10 +86,8 @@ async function createDocument(
   const shown = shownPath(path, io.cwd);
   const place = { path: shown, absolutePath: path, folders: projectFolders(project) };
   await writeNewFile(place, await wiredUp(text, path, project), options.force === true);
-  await io.stdout.write(`${shown}\n`);
-  await io.stderr.write(
-    `Written from template ${template}. Fill it in, then: pm lint "${shown}"\n`,
-  );
+  await io.print(shown);
+  await io.say(`Written from template ${template}. Fill it in, then: pm lint "${shown}"`);
 }
 
 /** `pm new`: writes a postmortem to fill in. */

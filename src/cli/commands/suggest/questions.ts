@@ -1,12 +1,10 @@
 import { isoInstant } from "../../../core/calendar.ts";
 import { redactPeople } from "../../../core/people.ts";
 import { REASONS } from "../../../core/postmortem.ts";
-import { printable } from "../../../core/printable.ts";
 import type { EscalationDecision, GapDecision } from "../../../core/suggestion-decisions.ts";
 import type { Taxonomy, Term } from "../../../core/taxonomy.ts";
-import { wrapWords } from "../../../formats/tables/wrap.ts";
-import type { EscalationSuggestion, GapSuggestion, Suggestion } from "../../../suggest/define.ts";
-import type { Ask, Choice } from "../../io.ts";
+import type { EscalationSuggestion, GapSuggestion, Suggestion } from "../../../jobs/suggest.ts";
+import type { Ask, Choice, Io } from "../../io.ts";
 
 /** What is decided of one suggestion; the document's path is added by whoever remembers it. */
 export type Answer =
@@ -14,12 +12,7 @@ export type Answer =
 
 /** Stands for no value among choices. */
 const NONE = "";
-const INDENT = "  ";
 const NOT_SAID: Choice = { value: NONE, name: "(not said)" };
-
-function shown(text: string): string {
-  return printable(redactPeople(text));
-}
 
 function gapText({ competency, kind }: GapSuggestion): string {
   return `${competency ?? "no competency fits"}, ${kind}`;
@@ -35,28 +28,20 @@ function escalationText({ at, from, to, why, competency }: EscalationSuggestion)
   ].join(", ");
 }
 
-/** A line and those that it goes on in, a bit further in. */
-function lines(text: string, width: number): readonly string[] {
-  return wrapWords(shown(text), width - INDENT.length).map((line) => INDENT + line);
-}
-
-/** What is suggested, where and why, for a person at a terminal. */
-export function suggestionText(
+/** Says what is suggested, where and why, to a person at a terminal. */
+export async function saySuggestion(
   suggestion: Suggestion,
   done: number,
   total: number,
-  width: number,
-): string {
+  io: Io,
+): Promise<void> {
   const { type, path, range, sentence, confidence, reason } = suggestion;
   const what = type === "gap" ? gapText(suggestion) : escalationText(suggestion);
-  return [
-    "",
-    shown(`${done + 1} of ${total}, ${type}: ${path}:${range.start.line}`),
-    ...lines(sentence, width),
-    ...lines(`${what}, ${Math.round(confidence * 100)} %`, width),
-    ...lines(reason, width),
-    "",
-  ].join("\n");
+  await io.say("");
+  await io.say(redactPeople(`${done + 1} of ${total}, ${type}: ${path}:${range.start.line}`));
+  for (const text of [sentence, `${what}, ${Math.round(confidence * 100)} %`, reason]) {
+    await io.sayIndented(redactPeople(text));
+  }
 }
 
 /** What a suggestion is accepted as; null where it leaves open what must be known. */
@@ -72,7 +57,7 @@ export function acceptanceOf(suggestion: Suggestion): Answer | null {
 
 /** What was decided, for a person at a terminal. */
 export function answerText(answer: Answer): string {
-  if (answer.decision === "rejected") return `${INDENT}Remembered: rejected\n`;
+  if (answer.decision === "rejected") return "Remembered: rejected";
   const { competency } = answer;
   const what =
     answer.type === "gap"
@@ -83,7 +68,7 @@ export function answerText(answer: Answer): string {
           answer.reason && `for ${answer.reason}`,
           competency,
         ];
-  return `${INDENT}Remembered: accepted as ${what.filter((one) => one).join(", ")}\n`;
+  return `Remembered: accepted as ${what.filter((one) => one).join(", ")}`;
 }
 
 /** What a suggestion is rejected as. */
@@ -111,7 +96,7 @@ function startingWith(first: string | null, choices: readonly Choice[]): readonl
 
 function choicesOf(terms: readonly Pick<Term, "id" | "name" | "aliases">[]): readonly Choice[] {
   return terms.map(({ id, name, aliases }) => {
-    return { value: id, name: printable(name === id ? id : `${id}  ${name}`), aliases };
+    return { value: id, name: name === id ? id : `${id}  ${name}`, aliases };
   });
 }
 

@@ -1,12 +1,13 @@
 import { counted } from "../../../core/counted.ts";
 import { UsageError } from "../../../core/errors.ts";
-import { printable } from "../../../core/printable.ts";
+import { mergeDecisions } from "../../../core/suggestion-decisions.ts";
 import {
-  decisionKey,
-  mergeDecisions,
-  type SuggestionDecision,
-} from "../../../core/suggestion-decisions.ts";
-import { type SuggestedProject, suggestProject } from "../../../jobs/suggest.ts";
+  openSuggestions,
+  reportOpen,
+  type SuggestedProject,
+  type Suggestion,
+  suggestProject,
+} from "../../../jobs/suggest.ts";
 import { writeEach, writeInProject } from "../../../jobs/write-files.ts";
 import {
   type Accepted,
@@ -14,21 +15,19 @@ import {
   type AcceptedProject,
   applyAccepted,
 } from "../../../jobs/write-suggestions.ts";
-import { RULES } from "../../../lint/rules/index.ts";
-import { openProject, type Project } from "../../../project/project.ts";
+import type { Project } from "../../../project/project.ts";
 import {
   type DecisionFile,
   decisionsText,
   readDecisions,
 } from "../../../project/suggestion-file.ts";
-import type { Suggestion } from "../../../suggest/define.ts";
-import { suggestionReport } from "../../../suggest/report.ts";
 import type { AddCommand } from "../../command.ts";
 import { deliver } from "../../deliver.ts";
 import { showDiffs } from "../../diff.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import { type Io, isInterruption } from "../../io.ts";
-import { progressOn, usageText, writeFolderNotes } from "../../messages.ts";
+import { progressOn, writeFolderNotes } from "../../messages.ts";
+import { openFor } from "../../open.ts";
 import {
   addSuggestOptions,
   checkSuggestOptions,
@@ -36,12 +35,6 @@ import {
   wantsChange,
 } from "./options.ts";
 import { walkSuggestions } from "./walk.ts";
-
-function decidedIn({ decisions, entryPath }: DecisionFile) {
-  const made = new Map(decisions.map((one) => [decisionKey(one), one]));
-  return ({ path, fingerprint, type }: Suggestion): SuggestionDecision | null =>
-    made.get(decisionKey({ path: entryPath(path), fingerprint, type })) ?? null;
-}
 
 /** Walks through what nobody has decided on; each answer is written at once. */
 async function decide(
@@ -65,7 +58,7 @@ async function decide(
     const kept = `${counted(answers, "answer")} kept in ${file.path}`;
     throw new UsageError(`stopped: ${kept}, no document changed`, "Start again to go on.");
   }
-  if (open.length === 0) await io.stderr.write("No suggestion waits for an answer\n");
+  if (open.length === 0) await io.say("No suggestion waits for an answer");
   return readDecisions(project);
 }
 
@@ -80,25 +73,23 @@ function amount(files: readonly AcceptedFile[]): string {
   return `${what.join(" and ")} into ${counted(files.length, "file")}`;
 }
 
-function outcome(
+async function sayOutcome(
   { files, skipped, lost }: AcceptedProject,
   isWritten: boolean,
   failed: number,
-): readonly string[] {
+  io: Io,
+): Promise<void> {
   const done = isWritten
     ? `Wrote ${amount(files)}`
     : `Would write ${amount(files)}; --write does it`;
-  const gone = ({ path, count }: (typeof lost)[number]) => {
+  for (const { path, message } of skipped) await io.warn(`${path} is left as it is: ${message}`);
+  for (const { path, count } of lost) {
     const its = count === 1 ? "its sentence is" : "their sentences are";
-    return `warning: ${path}: ${counted(count, "accepted suggestion")} left out: ${its} not there any more`;
-  };
-  return [
-    ...skipped.map(({ path, message }) => `warning: ${path} is left as it is: ${message}`),
-    ...lost.map(gone),
-    files.length + failed > 0
-      ? done
-      : "Nothing to write: nothing is accepted that is not there yet",
-  ];
+    const left = `${counted(count, "accepted suggestion")} left out`;
+    await io.warn(`${path}: ${left}: ${its} not there any more`);
+  }
+  const isNothing = files.length + failed === 0;
+  await io.say(isNothing ? "Nothing to write: nothing is accepted that is not there yet" : done);
 }
 
 async function change(
@@ -117,21 +108,9 @@ async function change(
   const { written, failures } = write
     ? await writeEach(changed.files, project)
     : { written: changed.files, failures: [] };
-  for (const failure of failures) await io.stderr.write(usageText(failure));
-  const lines = outcome({ ...changed, files: written }, write === true, failures.length);
-  for (const line of lines) await io.stderr.write(`${printable(line)}\n`);
+  for (const failure of failures) await io.fail(failure);
+  await sayOutcome({ ...changed, files: written }, write === true, failures.length, io);
   return failures.length > 0 ? EXIT.usage : EXIT.ok;
-}
-
-function decisionNotes(decided: readonly SuggestionDecision[], { path }: DecisionFile) {
-  const count = (wanted: string) => decided.filter(({ decision }) => decision === wanted).length;
-  const [accepted, rejected] = [count("accepted"), count("rejected")];
-  return [
-    ...(accepted > 0
-      ? [`${accepted} accepted in ${path} and not written yet: pm suggest --write.`]
-      : []),
-    ...(rejected > 0 ? [`${rejected} rejected in ${path} and left out.`] : []),
-  ];
 }
 
 async function suggest(
@@ -140,24 +119,17 @@ async function suggest(
   io: Io,
 ): Promise<ExitCode> {
   checkSuggestOptions(options);
-  const { dir = null, config: configPath = null, minConfidence } = options;
-  const project = await openProject({ cwd: io.cwd, dir, configPath }, RULES);
+  const { minConfidence } = options;
+  const project = await openFor(options, io);
   const file = await readDecisions(project);
   const suggested = await suggestProject(project, paths, progressOn(io));
-  const { read, suggestions, notes } = suggested;
-  await writeFolderNotes(read, io);
-  const decisionOn = decidedIn(file);
-  const sure = suggestions.filter(({ confidence }) => confidence >= minConfidence);
-  const open = sure.filter((one) => decisionOn(one) === null);
+  await writeFolderNotes(suggested.read, io);
   if (wantsChange(options)) {
+    const open = openSuggestions(suggested, file, minConfidence);
     const decided = options.interactive ? await decide(open, file, project, io) : file;
     return change(suggested, decided, options, project, io);
   }
-  const decided = suggestions.flatMap((one) => decisionOn(one) ?? []);
-  const documents = read.postmortems.length;
-  const all = [...notes, ...decisionNotes(decided, file)];
-  const report = suggestionReport({ suggestions: open, documents, minConfidence, notes: all });
-  await deliver(report, options, io);
+  await deliver(reportOpen(suggested, file, minConfidence), options, io);
   return EXIT.ok;
 }
 

@@ -1,7 +1,7 @@
 import { UsageError } from "../../../core/errors.ts";
 import type { Taxonomy } from "../../../core/taxonomy.ts";
-import type { Suggestion } from "../../../suggest/define.ts";
-import { type Choice, type Io, widthOf } from "../../io.ts";
+import type { Suggestion } from "../../../jobs/suggest.ts";
+import type { Choice, Io } from "../../io.ts";
 import {
   acceptanceOf,
   type Answer,
@@ -9,13 +9,11 @@ import {
   askEdits,
   editChoices,
   rejectionOf,
-  suggestionText,
+  saySuggestion,
 } from "./questions.ts";
 
 export type { Answer };
 
-const DEFAULT_WIDTH = 80;
-const LEAST_WIDTH = 20;
 const ASKED = { gap: "a gap", escalation: "an escalation" } as const;
 const ACCEPT: Choice = { value: "accept", name: "Accept" };
 const OTHERS: readonly Choice[] = [
@@ -32,9 +30,10 @@ const OTHERS: readonly Choice[] = [
 export async function walkSuggestions(
   suggestions: readonly Suggestion[],
   taxonomy: Taxonomy,
-  { ask, stderr, env }: Io,
+  io: Io,
   remember: (suggestion: Suggestion, answer: Answer) => Promise<void>,
 ): Promise<void> {
+  const { ask } = io;
   if (ask === null) {
     throw new UsageError("--interactive needs a terminal", "Without one, use --accept-above.");
   }
@@ -47,13 +46,12 @@ export async function walkSuggestions(
     const accepted = acceptanceOf(suggestion);
     const edits = editChoices(suggestion, taxonomy);
     const choices = [...(accepted === null ? [] : [ACCEPT]), ...edits, ...OTHERS];
-    const width = Math.max(widthOf(stderr, env) ?? DEFAULT_WIDTH, LEAST_WIDTH);
-    await stderr.write(suggestionText(suggestion, index, suggestions.length, width));
+    await saySuggestion(suggestion, index, suggestions.length, io);
     const answer = await ask.one(`Is this ${ASKED[suggestion.type]}?`, choices);
     if (answer === "stop") return;
     const decided = await decide(answer, suggestion);
     if (decided === null) continue;
     await remember(suggestion, decided);
-    await stderr.write(answerText(decided));
+    await io.sayIndented(answerText(decided));
   }
 }

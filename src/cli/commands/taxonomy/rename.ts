@@ -1,20 +1,19 @@
 import { Option } from "commander";
 import { counted } from "../../../core/counted.ts";
 import { UsageError } from "../../../core/errors.ts";
-import { printable } from "../../../core/printable.ts";
 import { valueOr } from "../../../core/result.ts";
 import { TERM_LIST_NAMES, TERM_LISTS } from "../../../core/taxonomy.ts";
 import { renameTerm, type Renaming } from "../../../jobs/rename-term.ts";
 import type { RenamedFile } from "../../../jobs/renamed-file.ts";
 import { readDocuments } from "../../../jobs/taxonomy.ts";
 import { writeAllOrNone } from "../../../jobs/write-files.ts";
-import { RULES } from "../../../lint/rules/index.ts";
-import { openProject, type Project } from "../../../project/project.ts";
+import type { Project } from "../../../project/project.ts";
 import type { AddCommand } from "../../command.ts";
 import { showDiffs } from "../../diff.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
 import { progressOn, writeFolderNotes } from "../../messages.ts";
+import { openFor } from "../../open.ts";
 import { addLocationOptions, type LocationOptions } from "../../options.ts";
 
 interface RenameOptions extends LocationOptions {
@@ -30,10 +29,6 @@ function listOfKind(kind: string | undefined) {
   return TERM_LIST_NAMES.find((list) => TERM_LISTS[list].noun === kind) ?? null;
 }
 
-async function say(io: Io, line: string): Promise<void> {
-  await io.stderr.write(`${printable(line)}\n`);
-}
-
 function countPlaces(files: readonly RenamedFile[]): string {
   const places = files.flatMap(({ changes }) => changes.filter(({ edit }) => edit !== null));
   return `${counted(places.length, "place")} in ${counted(files.length, "file")}`;
@@ -46,7 +41,7 @@ async function showPlaces({ files }: Renaming, io: Io): Promise<void> {
       .toSorted((a, b) => a.range.start.offset - b.range.start.offset);
     for (const { range, what } of inOrder) {
       const place = `${path}:${range.start.line}:${range.start.column}`;
-      await io.stdout.write(`${printable(`${place}: ${what}`)}\n`);
+      await io.print(`${place}: ${what}`);
     }
   }
 }
@@ -55,12 +50,12 @@ async function showPlaces({ files }: Renaming, io: Io): Promise<void> {
 async function sayWhatStays({ left, mentions }: Renaming, io: Io): Promise<void> {
   for (const { path, range, message } of left) {
     const place = `${path}:${range.start.line}:${range.start.column}`;
-    await say(io, `warning: ${place} is left as it is: ${message}`);
+    await io.warn(`${place} is left as it is: ${message}`);
   }
   if (mentions.length === 0) return;
   const more = mentions.length > MOST_NAMED ? ` and ${mentions.length - MOST_NAMED} more` : "";
   const named = `${mentions.slice(0, MOST_NAMED).join(", ")}${more}`;
-  await say(io, `note: the old id stays where it is no value (${mentions.length}): ${named}`);
+  await io.note(`the old id stays where it is no value (${mentions.length}): ${named}`);
 }
 
 /** Writes all files, or puts back those that were written when one cannot be. */
@@ -73,16 +68,15 @@ async function writeAll(files: readonly RenamedFile[], project: Project, io: Io)
   }
   for (const file of files) {
     const places = file.changes.filter(({ edit }) => edit !== null).length;
-    await io.stdout.write(`${printable(`${file.path}: ${counted(places, "place")}`)}\n`);
+    await io.print(`${file.path}: ${counted(places, "place")}`);
   }
 }
 
 async function rename(from: string, to: string, options: RenameOptions, io: Io): Promise<ExitCode> {
-  const { dir = null, config: configPath = null } = options;
-  const project = await openProject({ cwd: io.cwd, dir, configPath }, RULES);
+  const project = await openFor(options, io);
   const read = await readDocuments(project, progressOn(io));
   if (read.ok) await writeFolderNotes(read.value, io);
-  else await say(io, `note: ${read.why}; only the taxonomy is changed`);
+  else await io.note(`${read.why}; only the taxonomy is changed`);
   const documents = valueOr(read, { postmortems: [], texts: new Map<string, string>() });
   const request = { from, to, list: listOfKind(options.kind), keepAlias: options.alias };
   const renaming = await renameTerm(request, project, documents);
@@ -92,8 +86,8 @@ async function rename(from: string, to: string, options: RenameOptions, io: Io):
   else if (!options.diff) await showPlaces(renaming, io);
   await sayWhatStays(renaming, io);
   const places = countPlaces(files);
-  if (options.write) await say(io, `Renamed ${from} to ${to}: ${places}`);
-  else await say(io, `Would change ${places}. Nothing is written yet: add --write.`);
+  if (options.write) await io.say(`Renamed ${from} to ${to}: ${places}`);
+  else await io.say(`Would change ${places}. Nothing is written yet: add --write.`);
   const isWhole = left.length === 0 && (!read.ok || read.value.unreadable.length === 0);
   return isWhole ? EXIT.ok : EXIT.findings;
 }

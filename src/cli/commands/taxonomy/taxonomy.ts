@@ -1,23 +1,23 @@
 import type { Command } from "commander";
-import { isoDate } from "../../../core/calendar.ts";
 import { counted } from "../../../core/counted.ts";
 import type { FactName } from "../../../core/postmortem.ts";
-import { printable } from "../../../core/printable.ts";
-import type { Report } from "../../../core/table.ts";
-import { personWords, readDocuments, readOwnTaxonomy, startedIn } from "../../../jobs/taxonomy.ts";
-import { RULES } from "../../../lint/rules/index.ts";
-import { openProject, type Project } from "../../../project/project.ts";
+import {
+  domainOf,
+  doubtsIn,
+  listTaxonomy,
+  proposalsIn,
+  readDocuments,
+  readOwnTaxonomy,
+  type Stretch,
+  usageIn,
+} from "../../../jobs/taxonomy.ts";
 import { readFolder } from "../../../project/read-postmortems.ts";
-import { checkTaxonomy } from "../../../taxonomy/check.ts";
-import { checkReport } from "../../../taxonomy/check-report.ts";
-import { domainNamed, listReport } from "../../../taxonomy/list.ts";
-import { proposeReport } from "../../../taxonomy/propose.ts";
-import { usageReport } from "../../../taxonomy/usage.ts";
 import type { AddCommand } from "../../command.ts";
 import { deliver } from "../../deliver.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
 import { progressOn, writeFolderNotes } from "../../messages.ts";
+import { openFor } from "../../open.ts";
 import {
   addLocationOptions,
   addOutputOptions,
@@ -38,95 +38,61 @@ type ProposeOptions = UsageOptions & { readonly minIncidents: number };
 /** Seen once is no pattern. */
 const MIN_INCIDENTS = 2;
 
-async function open(options: LocationOptions, io: Io): Promise<Project> {
-  const { dir = null, config: configPath = null } = options;
-  return openProject({ cwd: io.cwd, dir, configPath }, RULES);
-}
-
 async function list(options: ListOptions, io: Io): Promise<void> {
-  const project = await open(options, io);
-  const { taxonomy, taxonomyName } = project;
-  const domain = options.domain === undefined ? null : domainNamed(options.domain, taxonomy);
+  const project = await openFor(options, io);
+  const domain = options.domain === undefined ? null : domainOf(options.domain, project);
   const read = await readDocuments(project, progressOn(io));
   if (read.ok) {
     await writeFolderNotes(read.value, io);
   } else {
-    const note = `note: ${read.why}; how often each is used is not known`;
-    await io.stderr.write(`${printable(note)}\n`);
+    await io.note(`${read.why}; how often each is used is not known`);
   }
   const postmortems = read.ok ? read.value.postmortems : null;
-  await deliver(listReport({ taxonomy, taxonomyName, postmortems, domain }), options, io);
+  await deliver(listTaxonomy(project, postmortems, domain), options, io);
 }
 
 async function check(options: ReportOptions, io: Io): Promise<ExitCode> {
-  const project = await open(options, io);
+  const project = await openFor(options, io);
   const source = await readOwnTaxonomy(project);
   if (source === null) {
-    const note = `note: ${project.taxonomyName} is in use; there is no file of yours to check`;
-    await io.stderr.write(`${note}\n`);
+    await io.note(`${project.taxonomyName} is in use; there is no file of yours to check`);
     return EXIT.ok;
   }
-  const doubts = checkTaxonomy(source, project.taxonomy);
+  const { doubts, report } = doubtsIn(source, project);
   if (options.format !== undefined || options.output !== undefined) {
-    await deliver(checkReport(source, doubts), options, io);
+    await deliver(report, options, io);
   } else {
     for (const { range, message, hint } of doubts.slice(0, options.limit)) {
       const place = `${source.path}:${range.start.line}:${range.start.column}`;
-      const line = `${printable(`${place}: warning: ${message}`)}\n    ${printable(hint)}\n`;
-      await io.stdout.write(line);
+      await io.print(`${place}: warning: ${message}`);
+      await io.print(`    ${hint}`);
     }
-    const warnings = counted(doubts.length, "warning");
-    await io.stderr.write(`${printable(`${warnings} in ${source.path}`)}\n`);
+    await io.say(`${counted(doubts.length, "warning")} in ${source.path}`);
   }
   return doubts.length > 0 ? EXIT.findings : EXIT.ok;
 }
 
-/** The incidents that the options ask for, in words, and what is left out. */
+/** The incidents that the options ask for. */
 async function readStretch(
   options: UsageOptions,
   needs: readonly FactName[],
-  project: Project,
   io: Io,
-) {
-  const { timeZone } = project.config;
-  const window = readWindow(options, timeZone, io.now());
+): Promise<Stretch> {
+  const project = await openFor(options, io);
+  const window = readWindow(options, project.config.timeZone, io.now());
   const read = await readFolder(project, [], needs, progressOn(io));
   await writeFolderNotes(read, io);
-  const { taxonomy, taxonomyName, config } = project;
-  const base = { taxonomy, taxonomyName, smallCount: config.thresholds.smallCount };
   const isAll = [options.since, options.until, options.asOf].every((one) => one === undefined);
-  if (isAll) {
-    return { ...base, read, postmortems: read.postmortems, stretch: "all time", notes: [] };
-  }
-  const { incidents, undated } = startedIn(read.postmortems, window);
-  const until = isoDate(window.until, timeZone);
-  const since = window.since === null ? "up" : isoDate(window.since, timeZone);
-  const notes =
-    undated === 0 ? [] : [`Left out, without a readable start: ${counted(undated, "incident")}.`];
-  return { ...base, read, postmortems: incidents, stretch: `${since} to ${until}`, notes };
-}
-
-function withNotes(report: Report, notes: readonly string[]): Report {
-  return { ...report, notes: [...report.notes, ...notes] };
+  return { project, read, window: isAll ? null : window };
 }
 
 async function usage(options: UsageOptions, io: Io): Promise<void> {
-  const project = await open(options, io);
-  const { notes, ...stretch } = await readStretch(options, ["everything"], project, io);
-  await deliver(withNotes(usageReport(stretch), notes), options, io);
+  await deliver(usageIn(await readStretch(options, ["everything"], io)), options, io);
 }
 
 async function propose(options: ProposeOptions, io: Io): Promise<void> {
-  const project = await open(options, io);
-  const needs = ["everything", "prose"] as const;
-  const { notes, read, ...stretch } = await readStretch(options, needs, project, io);
-  const report = proposeReport({
-    ...stretch,
-    minIncidents: options.minIncidents,
-    stopWords: project.vocabulary.stop_words,
-    personWords: personWords(read),
-  });
-  await deliver(withNotes(report, notes), options, io);
+  const stretch = await readStretch(options, ["everything", "prose"], io);
+  await deliver(proposalsIn(stretch, options.minIncidents), options, io);
 }
 
 /** A command of `pm taxonomy` that writes a report. */

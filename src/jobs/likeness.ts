@@ -1,0 +1,138 @@
+import { dirname, relative, resolve, sep } from "node:path";
+import { isoDate, type Window } from "../core/calendar.ts";
+import { leftOutNotes } from "../core/confirmed.ts";
+import { UsageError } from "../core/errors.ts";
+import { redactPeople } from "../core/people.ts";
+import type { FactName } from "../core/postmortem.ts";
+import type { Report } from "../core/table.ts";
+import { closestTo } from "../likeness/closest.ts";
+import { likenessDocuments } from "../likeness/documents.ts";
+import type { FamilyOptions } from "../likeness/families.ts";
+import { familiesReport } from "../likeness/families-report.ts";
+import { personWordsOf } from "../likeness/person-words.ts";
+import { similarReport } from "../likeness/similar-report.ts";
+import { type ReadWords, wordReader } from "../likeness/words.ts";
+import type { Project } from "../project/project.ts";
+import { type Progress, type ReadFolder, readFolder } from "../project/read-postmortems.ts";
+import type { Filters, Query } from "../reports/define.ts";
+import { undatedNotes } from "../reports/shared/notes.ts";
+import { selectIncidents, type Selection } from "../reports/shared/selection.ts";
+import { subtitle } from "../reports/shared/subtitle.ts";
+import { personWords } from "./taxonomy.ts";
+import type { SimilarIncident } from "./template.ts";
+
+/** What is to be read of documents to tell which are alike. */
+export const LIKENESS_NEEDS: readonly FactName[] = ["everything", "prose"];
+
+/** A new document links to so many incidents at most. */
+const MOST_LINKED = 3;
+
+/** How the words of documents that were read with their prose are told from those of no use. */
+function wordsOf(read: ReadFolder, { vocabulary, taxonomy }: Project): ReadWords {
+  const { people, stop_words: stopWords } = vocabulary;
+  const clues = {
+    taxonomy,
+    named: personWords(read),
+    notNames: [...people.not_names, ...people.ordinary, ...stopWords],
+  };
+  return wordReader({ stopWords, personWords: personWordsOf(read.postmortems, clues) });
+}
+
+/** Which incidents are grouped, and how close. */
+export interface FamiliesRequest extends FamilyOptions {
+  readonly window: Window;
+  readonly filters: Filters;
+  /** Whether incidents without a known start are asked for as well. */
+  readonly withUndated: boolean;
+}
+
+function selectionOf(query: Query, withUndated: boolean): Selection {
+  const selection = selectIncidents(query);
+  if (!withUndated) return selection;
+  const incidents = [...selection.incidents, ...selection.undated];
+  const whenEmpty = incidents.length > 0 ? null : selection.whenEmpty;
+  return { ...selection, incidents, undated: [], whenEmpty };
+}
+
+/** Groups of incidents that share factors, among documents read with {@link LIKENESS_NEEDS}. */
+export function familiesOf(
+  read: ReadFolder,
+  project: Project,
+  { window, filters, withUndated, closeness, minSize }: FamiliesRequest,
+): Report {
+  const { taxonomy, config } = project;
+  const { thresholds, timeZone } = config;
+  const { postmortems } = read;
+  const query = { postmortems, window, filters, taxonomy, thresholds, timeZone };
+  const selection = selectionOf(query, withUndated);
+  const chosen = new Set(selection.incidents);
+  const all = likenessDocuments(postmortems, wordsOf(read, project));
+  return familiesReport({
+    all,
+    chosen: all.filter(({ incident }) => chosen.has(incident)),
+    closeness,
+    minSize,
+    subtitle: subtitle(query, selection),
+    whenEmpty: selection.whenEmpty,
+    notes: [...undatedNotes(selection), ...leftOutNotes(selection.incidents)],
+    timeZone,
+  });
+}
+
+/** What incidents are compared with: a text, or one of the documents by its shown path. */
+export type Sought = { readonly text: string } | { readonly path: string };
+
+/**
+ * The incidents that are like a text or a document, among documents read with
+ * {@link LIKENESS_NEEDS}; null where the document is none of them.
+ */
+export function similarTo(sought: Sought, read: ReadFolder, project: Project): Report | null {
+  const readWords = wordsOf(read, project);
+  const documents = likenessDocuments(read.postmortems, readWords);
+  const { timeZone } = project.config;
+  if ("text" in sought) {
+    return similarReport({ sought: { ...sought, readWords }, documents, timeZone });
+  }
+  const document = documents.find(({ incident }) => incident.path === sought.path);
+  if (!document) return null;
+  const others = documents.filter((other) => other !== document);
+  return similarReport({ sought: { document }, documents: others, timeZone });
+}
+
+/** The documents of a project; null where it has none yet, which a new document may well be the first of. */
+async function readIncidents(project: Project, progress: Progress): Promise<ReadFolder | null> {
+  try {
+    return await readFolder(project, [], LIKENESS_NEEDS, progress);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return null;
+  }
+}
+
+/**
+ * Links to the incidents of a project that are most like what is known of a new one.
+ * @param text what is known of it.
+ * @param path of the new document, absolute: links lead from there.
+ */
+export async function similarIncidents(
+  text: string,
+  path: string,
+  project: Project,
+  progress: Progress,
+): Promise<readonly SimilarIncident[]> {
+  const read = await readIncidents(project, progress);
+  if (read === null) return [];
+  const readWords = wordsOf(read, project);
+  const { cwd, config } = project;
+  const others = read.postmortems.filter((one) => resolve(cwd, one.path) !== path);
+  const documents = likenessDocuments(others, readWords);
+  return closestTo(text, documents, { readWords, most: MOST_LINKED }).map(({ incident }) => {
+    const { started } = incident.milestones;
+    const way = relative(dirname(path), resolve(cwd, incident.path));
+    return {
+      title: redactPeople(incident.title?.value ?? incident.id.value),
+      path: way.split(sep).join("/"),
+      date: started && isoDate(started.value, config.timeZone),
+    };
+  });
+}
