@@ -1,9 +1,11 @@
 import type { SectionKind } from "../core/body-parts.ts";
 import { compareText } from "../core/compare.ts";
 import { confirmedOnly } from "../core/confirmed.ts";
-import type { Range } from "../core/position.ts";
+import { contains } from "../core/position.ts";
 import { type Fact, type Postmortem, type Sentence, UNKNOWN } from "../core/postmortem.ts";
-import type { ReadWords, Word } from "./words.ts";
+import { plainText } from "../prose/sentences.ts";
+import type { Word } from "../prose/stems.ts";
+import type { ReadWords } from "./words.ts";
 
 /** Where a document says what it is compared by. */
 export const FIELDS = [
@@ -34,22 +36,6 @@ const TOLD_IN: ReadonlySet<SectionKind | null> = new Set([
 ]);
 /** In a document without such sections a sentence is prose from so many words on, no cell of a form. */
 const PROSE_WORDS = 6;
-
-function contains(outer: Range, inner: Range): boolean {
-  return outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset;
-}
-
-/** A sentence as it stands, without what names a person. */
-function sentenceText({ tokens }: Sentence, people: readonly Range[]): string {
-  let text = "";
-  let end: number | null = null;
-  for (const token of tokens) {
-    if (end !== null && token.range.start.offset > end) text += " ";
-    end = token.range.end.offset;
-    if (!people.some((named) => contains(named, token.range))) text += token.text;
-  }
-  return text;
-}
 
 function texts(facts: readonly (Fact<string> | null)[]): readonly string[] {
   return facts.flatMap((fact) => (fact && fact.value !== UNKNOWN ? [fact.value] : []));
@@ -90,7 +76,7 @@ function toldSentences({ sentences }: Postmortem): readonly Sentence[] {
 function likenessDocument(incident: Postmortem, readWords: ReadWords): LikenessDocument {
   const read = (from: readonly string[]) => from.flatMap(readWords);
   const plain = (sentences: readonly Sentence[]) =>
-    sentences.map((sentence) => sentenceText(sentence, incident.namedPeople));
+    sentences.map(({ tokens }) => plainText(tokens, incident.namedPeople));
   const told = confirmedOnly(incident);
   const competencies = competenciesOf(told);
   const rows = incident.timeline?.rows ?? [];

@@ -6,8 +6,9 @@ import type {
   GapDecision,
   SuggestionDecision,
 } from "../core/suggestion-decisions.ts";
+import { plainText } from "../prose/sentences.ts";
 import type { EscalationSuggestion, GapSuggestion, Suggestion } from "./define.ts";
-import { fingerprintOf, plainText } from "./sentence-text.ts";
+import { fingerprintOf } from "./sentence-text.ts";
 import { isStatedEscalation, isStatedGap } from "./stated.ts";
 import { rowOf } from "./timeline-row.ts";
 

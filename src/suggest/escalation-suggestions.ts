@@ -1,14 +1,15 @@
 import type { SectionKind } from "../core/body-parts.ts";
 import type { EscalationCue } from "../core/cues.ts";
-import { findPhrases, type PhraseMatch } from "../core/phrases.ts";
 import type { Postmortem, Sentence, Token } from "../core/postmortem.ts";
 import { findTerm } from "../core/taxonomy.ts";
+import { findPhrases, type PhraseMatch } from "../prose/phrases.ts";
+import { isQuestion, plainText } from "../prose/sentences.ts";
+import { stemTokens } from "../prose/stems.ts";
 import { findCompetency } from "./competency.ts";
 import { isNegated } from "./cue-matches.ts";
 import type { EscalationSuggestion, SuggestContext } from "./define.ts";
-import { fingerprintOf, foldForCues, isQuestion, plainText } from "./sentence-text.ts";
+import { fingerprintOf, foldForCues } from "./sentence-text.ts";
 import { ownerAt } from "./subject.ts";
-import { stemTokens } from "./terms.ts";
 import { rowOf } from "./timeline-row.ts";
 
 /** Words beside a cue among which the team is looked for. */

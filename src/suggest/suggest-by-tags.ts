@@ -1,14 +1,14 @@
-import { stemmer } from "stemmer";
 import { compareText } from "../core/compare.ts";
 import { counted } from "../core/counted.ts";
 import type { Gap, Postmortem, Sentence } from "../core/postmortem.ts";
+import { isQuestion, plainText } from "../prose/sentences.ts";
+import { formsOf, stemTokens } from "../prose/stems.ts";
 import { type Judge, trainJudge } from "./classifier.ts";
 import { crossValidate, LIKELY } from "./cross-validation.ts";
 import type { GapSuggestion, SuggestContext } from "./define.ts";
 import { type Sample, samplesOf } from "./samples.ts";
-import { fingerprintOf, isQuestion, plainText } from "./sentence-text.ts";
+import { fingerprintOf } from "./sentence-text.ts";
 import { isStated } from "./stated.ts";
-import { stemTokens } from "./terms.ts";
 
 /** Fewer confirmed gaps than this teach a folder's way of writing too little. */
 const FEWEST_GAPS = 50;
@@ -73,8 +73,8 @@ function suggestAt(
 }
 
 function stopWordTest(stopWords: readonly string[]) {
-  const stems = new Set(stopWords.flatMap((word) => [word, stemmer(word)]));
-  return (stem: string) => stems.has(stem) || stem.length < 3 || /^\d/.test(stem);
+  const forms = formsOf(stopWords);
+  return (stem: string) => forms.has(stem) || stem.length < 3 || /^\d/.test(stem);
 }
 
 function suggestAll(
