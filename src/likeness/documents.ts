@@ -27,7 +27,7 @@ export interface LikenessDocument {
 }
 
 /** What happened and why; not who was there, what went well, or what will be done. */
-const TOLD_IN: ReadonlySet<SectionKind | null> = new Set([
+const NARRATIVE: ReadonlySet<SectionKind | null> = new Set([
   "summary",
   "impact",
   "detection",
@@ -64,9 +64,9 @@ function causeSentences({ sentences, factors }: Postmortem): readonly Sentence[]
   );
 }
 
-function toldSentences({ sentences }: Postmortem): readonly Sentence[] {
-  const told = sentences.filter(({ section }) => TOLD_IN.has(section));
-  if (told.length > 0) return told;
+function narrativeSentences({ sentences }: Postmortem): readonly Sentence[] {
+  const narrative = sentences.filter(({ section }) => NARRATIVE.has(section));
+  if (narrative.length > 0) return narrative;
   return sentences.filter(({ section, tokens }) => {
     return section === null && tokens.filter(({ type }) => type === "word").length >= PROSE_WORDS;
   });
@@ -77,8 +77,8 @@ function likenessDocument(incident: Postmortem, readWords: ReadWords): LikenessD
   const read = (from: readonly string[]) => from.flatMap(readWords);
   const plain = (sentences: readonly Sentence[]) =>
     sentences.map(({ tokens }) => plainText(tokens, incident.namedPeople));
-  const told = confirmedOnly(incident);
-  const competencies = competenciesOf(told);
+  const confirmed = confirmedOnly(incident);
+  const competencies = competenciesOf(confirmed);
   const rows = incident.timeline?.rows ?? [];
   return {
     incident,
@@ -86,9 +86,9 @@ function likenessDocument(incident: Postmortem, readWords: ReadWords): LikenessD
     words: {
       title: read([incident.title?.value ?? incident.id.value]),
       competencies: read(competencies),
-      factors: read([...factorTexts(told), ...plain(causeSentences(incident))]),
+      factors: read([...factorTexts(confirmed), ...plain(causeSentences(incident))]),
       services: read(texts(incident.services)),
-      prose: read(plain(toldSentences(incident))),
+      prose: read(plain(narrativeSentences(incident))),
       timeline: read(rows.map(({ text }) => text)),
     },
   };

@@ -49,8 +49,10 @@ function confidenceOf(
 /** The phase that words tell of, by the first of the context's that stands in them. */
 function phaseOf(cue: Cue, folded: readonly string[], { cues }: SuggestContext): string | null {
   if (cue.phase !== null) return cue.phase;
-  const told = cues.phases.find((phase) => findPhrases(folded, [phase], cues.words).length > 0);
-  return told?.phase ?? null;
+  const mentioned = cues.phases.find(
+    (phase) => findPhrases(folded, [phase], cues.words).length > 0,
+  );
+  return mentioned?.phase ?? null;
 }
 
 /**
@@ -96,7 +98,7 @@ function suggestAt(
     competency: competency.id,
     phase: phaseOf(first.group, text.words, context),
     confidence: confidenceOf(cues, competency, section, context),
-    reason: `cue '${cue}'${competency.because}`,
+    because: `cue '${cue}'${competency.because}`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { suggest } from "../../core/did-you-mean.ts";
+import { didYouMean } from "../../core/did-you-mean.ts";
 import type { Range } from "../../core/position.ts";
 import type { Directive, Problem } from "../../core/postmortem.ts";
 
@@ -36,7 +36,7 @@ function formProblem({ written, name, ruleIds, reason }: Read): Omit<Problem, "r
     return { ruleId: "directive-syntax" as const, message, hint };
   };
   if (name === null) {
-    const near = suggest(written, NAMES);
+    const near = didYouMean(written, NAMES);
     const hint = near === null ? `Known: ${NAMES.join(", ")}.` : `Did you mean \`${near}\`?`;
     return problem(`Unknown directive \`${written}\``, hint);
   }

@@ -25,11 +25,11 @@ function gapText({ competency, kind }: GapSuggestion): string {
   return `${competency ?? "no competency fits"}, ${kind}`;
 }
 
-function escalationText({ at, from, to, why, competency }: EscalationSuggestion): string {
+function escalationText({ at, from, to, reason, competency }: EscalationSuggestion): string {
   return [
     to === null ? "to a team that the taxonomy does not name" : `to ${to}`,
     ...(from === null ? [] : [`from ${from}`]),
-    ...(why === null ? [] : [`for ${why}`]),
+    ...(reason === null ? [] : [`for ${reason}`]),
     ...(competency === null ? [] : [competency]),
     ...(at === null ? [] : [`at ${isoInstant(at)}`]),
   ].join(", ");
@@ -47,14 +47,14 @@ export function suggestionText(
   total: number,
   width: number,
 ): string {
-  const { type, path, range, sentence, confidence, reason } = suggestion;
+  const { type, path, range, sentence, confidence, because } = suggestion;
   const what = type === "gap" ? gapText(suggestion) : escalationText(suggestion);
   return [
     "",
     shown(`${done + 1} of ${total}, ${type}: ${path}:${range.start.line}`),
     ...lines(sentence, width),
     ...lines(`${what}, ${Math.round(confidence * 100)} %`, width),
-    ...lines(reason, width),
+    ...lines(because, width),
     "",
   ].join("\n");
 }
@@ -66,7 +66,7 @@ export function acceptanceOf(suggestion: Suggestion): Answer | null {
     if (competency === null) return null;
     return { decision: "accepted", type, competency, kind: suggestion.kind };
   }
-  const { to, from, why: reason } = suggestion;
+  const { to, from, reason } = suggestion;
   return to === null ? null : { decision: "accepted", type, to, from, reason, competency };
 }
 
@@ -127,7 +127,7 @@ async function editGap(gap: GapSuggestion, taxonomy: Taxonomy, ask: Ask): Promis
 }
 
 async function editEscalation(
-  { to: asked, from: asking, why, competency: sought }: EscalationSuggestion,
+  { to: asked, from: asking, reason: presumed, competency: sought }: EscalationSuggestion,
   { teams, competencies }: Taxonomy,
   ask: Ask,
 ): Promise<Answer> {
@@ -139,7 +139,7 @@ async function editEscalation(
   const reasons = REASONS.map((id) => ({ id, name: id, aliases: [] }));
   const to = await ask.one("To which team", startingWith(asked, choicesOf(teams)));
   const from = await optional("From which team", asking, choicesOf(teams));
-  const reason = await optional("What was sought", why, choicesOf(reasons));
+  const reason = await optional("What was sought", presumed, choicesOf(reasons));
   const competency = await optional("Which competency", sought, choicesOf(competencies));
   return { type: "escalation", decision: "accepted", to, from, reason, competency };
 }
