@@ -37,8 +37,14 @@ const LAYERS = [
     comment: "From parsed documents to postmortems. From here on nobody needs the syntax tree.",
   },
   {
-    folder: "lint",
+    folder: "prose",
     allowed: ["core"],
+    comment:
+      "How a sentence is cut into clauses, phrases and stems, once for all who look into prose. What is looked for is theirs.",
+  },
+  {
+    folder: "lint",
+    allowed: ["core", "prose"],
     comment:
       "A rule judges a postmortem, which is plain data with positions. One that parsed again would see another document than the reports do.",
   },
@@ -49,19 +55,19 @@ const LAYERS = [
   },
   {
     folder: "taxonomy",
-    allowed: ["core"],
+    allowed: ["core", "prose"],
     comment:
       "What `pm taxonomy` prints and changes is computed from postmortems and located entries alone.",
   },
   {
     folder: "suggest",
-    allowed: ["core"],
+    allowed: ["core", "prose"],
     comment:
       "A suggestion is computed from sentences and words alone, so that its reason can be put into words.",
   },
   {
     folder: "likeness",
-    allowed: ["core"],
+    allowed: ["core", "prose"],
     comment:
       "Which incidents are alike is computed from words alone, so that the shared terms are the reason.",
   },
@@ -73,7 +79,7 @@ const LAYERS = [
   },
   {
     folder: "setup",
-    allowed: ["core", "schema", "parse", "assemble"],
+    allowed: ["core", "schema", "prose", "parse", "assemble"],
     comment:
       "Configuration, taxonomy and word lists are checked and located as documents are, and know no folder.",
   },
@@ -206,6 +212,11 @@ const HOMES = [
     packages: "ml-logistic-regression|ml-matrix",
     home: "^src/suggest/classifier\\.ts$",
     comment: "What is learned from a folder's tags is learned, and made repeatable, in one place.",
+  },
+  {
+    packages: "stemmer",
+    home: "^src/prose/stems\\.ts$",
+    comment: "Words that are stemmed in two ways do not meet.",
   },
   {
     packages: "write-file-atomic",

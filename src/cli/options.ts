@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { resolveBound, resolveWindow, type Window } from "../core/calendar.ts";
-import { suggest } from "../core/did-you-mean.ts";
+import { didYouMean } from "../core/did-you-mean.ts";
 import { UsageError } from "../core/errors.ts";
 import { findTerm, type Term } from "../core/taxonomy.ts";
 import { type FormatName, FORMATS } from "../formats/tables/index.ts";
@@ -109,7 +109,7 @@ function canonical(
     const term = findTerm(terms, name);
     if (term) return term.id;
     if (terms.length === 0) return name;
-    const near = suggest(
+    const near = didYouMean(
       name,
       terms.flatMap(({ id, aliases }) => [id, ...aliases]),
     );

@@ -1,6 +1,5 @@
 import type { SectionKind } from "./body-parts.ts";
-import type { WordList } from "./language.ts";
-import type { Phrases } from "./phrases.ts";
+import type { Phrases, WordList } from "./language.ts";
 import type { Phase } from "./postmortem.ts";
 
 /** The lists of words of the cues themselves, beside those of the language. */

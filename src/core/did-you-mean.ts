@@ -2,7 +2,7 @@ import { closest, distance } from "fastest-levenshtein";
 import { foldName } from "./taxonomy.ts";
 
 /** The candidate that a misspelt name most likely means; null where none is near. */
-export function suggest(written: string, candidates: readonly string[]): string | null {
+export function didYouMean(written: string, candidates: readonly string[]): string | null {
   if (candidates.length === 0) return null;
   const folded = new Map(candidates.map((candidate) => [foldName(candidate), candidate]));
   const name = foldName(written);

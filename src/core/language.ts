@@ -34,11 +34,15 @@ export type Subject = (typeof SUBJECTS)[number];
 export const VERBS = ["none", "act", "participle"] as const;
 export type Verb = (typeof VERBS)[number];
 
-/** Phrases that mean the same, with what to ask instead; `language.yaml` says how they are written. */
-export interface PhraseGroup {
+/** Phrases that are looked for together; `language.yaml` says how they are written. */
+export interface Phrases {
   readonly phrases: readonly string[];
   /** Phrases that cancel a match which they overlap. */
   readonly except: readonly string[];
+}
+
+/** Phrases that mean the same, with what to ask instead. */
+export interface PhraseGroup extends Phrases {
   /** Whose doing the phrase must tell of. */
   readonly subject: Subject;
   /** What must follow the phrase. */

@@ -6,7 +6,7 @@ import { kindOfHeading, normalizeHeading } from "../assemble/written/phrases.ts"
 import { splitTimeHead } from "../assemble/written/time-head.ts";
 import { compareBy, compareText } from "../core/compare.ts";
 import { counted } from "../core/counted.ts";
-import { suggest } from "../core/did-you-mean.ts";
+import { didYouMean } from "../core/did-you-mean.ts";
 import { namesPerson } from "../core/people.ts";
 import { READABLE_KEYS } from "../core/readable-keys.ts";
 import { findTerm, foldName, type Term } from "../core/taxonomy.ts";
@@ -80,7 +80,7 @@ function nearPhrase(
   const meaningOf = new Map(
     meanings.flatMap(([meaning, own]) => own.map((phrase) => [phrase, meaning] as const)),
   );
-  const phrase = suggest(name, [...meaningOf.keys()]);
+  const phrase = didYouMean(name, [...meaningOf.keys()]);
   const meaning = phrase === null ? undefined : meaningOf.get(phrase);
   if (phrase === null || meaning === undefined) return null;
   const slips = distance(foldName(name), foldName(phrase));

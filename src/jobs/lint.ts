@@ -3,8 +3,14 @@ import { UsageError } from "../core/errors.ts";
 import type { Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import type { Rule } from "../lint/define.ts";
-import type { JudgedFinding } from "../lint/directives.ts";
-import { checkDocument, concludeRun, type Judge, type LintOutcome, runRules } from "../lint/run.ts";
+import type { FindingDraft } from "../lint/directives.ts";
+import {
+  checkDocument,
+  concludeRun,
+  type Linter,
+  type LintOutcome,
+  runRules,
+} from "../lint/run.ts";
 import { findFiles } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";
 import {
@@ -43,7 +49,7 @@ export interface LintedProject extends LintOutcome {
 
 /** A document that was judged by itself. */
 interface CheckedDocument extends PostmortemWithoutProse {
-  readonly found: readonly JudgedFinding[];
+  readonly found: readonly FindingDraft[];
 }
 
 interface ReadTarget extends ReadFolder<CheckedDocument> {
@@ -56,8 +62,8 @@ interface Reading {
 }
 
 /** Judges a document, and lets go of its prose. */
-function check({ sentences, ...rest }: Postmortem, judge: Judge): CheckedDocument {
-  return { ...rest, found: checkDocument({ ...rest, sentences }, judge) };
+function check({ sentences, ...rest }: Postmortem, linter: Linter): CheckedDocument {
+  return { ...rest, found: checkDocument({ ...rest, sentences }, linter) };
 }
 
 function changeNotes(
@@ -103,17 +109,17 @@ async function readTarget(
   return { ...(await readKeeping(found, project, NEEDS, keep, progress)), notes: [] };
 }
 
-function judgeOf({ taxonomy, config, language }: Project, rules: readonly Rule[]): Judge {
+function linterOf({ taxonomy, config, language }: Project, rules: readonly Rule[]): Linter {
   return { rules, context: { taxonomy, config, language: language() } };
 }
 
 function conclude(
   read: ReadFolder<CheckedDocument>,
   others: readonly PostmortemWithoutProse[],
-  judge: Judge,
+  linter: Linter,
 ): LintOutcome {
   const found = read.postmortems.flatMap((document) => document.found);
-  return concludeRun({ ...judge, ...read, found, others });
+  return concludeRun({ ...linter, ...read, found, others });
 }
 
 /**
@@ -126,16 +132,16 @@ export async function lintProject(
   rules: readonly Rule[],
   progress: Progress,
 ): Promise<LintedProject> {
-  const judge = judgeOf(project, rules);
-  const read = await readTarget(target, project, { keep: (one) => check(one, judge), progress });
+  const linter = linterOf(project, rules);
+  const read = await readTarget(target, project, { keep: (one) => check(one, linter), progress });
   const { postmortems, unreadable, texts, setAside, doubtful, notes } = read;
   const files = [...postmortems, ...unreadable].map(({ path }) => path).toSorted(compareText);
   const others = await readOthers(project, files);
-  return { ...conclude(read, others, judge), files, texts, setAside, doubtful, notes };
+  return { ...conclude(read, others, linter), files, texts, setAside, doubtful, notes };
 }
 
 /** Judges one document by itself. */
 export function lintText(file: SourceFile, project: Project, rules: readonly Rule[]): LintOutcome {
   const read = readText(file, project, NEEDS, (postmortem) => postmortem);
-  return runRules({ ...judgeOf(project, rules), ...read, others: [] });
+  return runRules({ ...linterOf(project, rules), ...read, others: [] });
 }

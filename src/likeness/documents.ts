@@ -1,9 +1,11 @@
 import type { SectionKind } from "../core/body-parts.ts";
 import { compareText } from "../core/compare.ts";
 import { confirmedOnly } from "../core/confirmed.ts";
-import type { Range } from "../core/position.ts";
+import { contains } from "../core/position.ts";
 import { type Fact, type Postmortem, type Sentence, UNKNOWN } from "../core/postmortem.ts";
-import type { ReadWords, Word } from "./words.ts";
+import { plainText } from "../prose/sentences.ts";
+import type { Word } from "../prose/stems.ts";
+import type { ReadWords } from "./words.ts";
 
 /** Where a document says what it is compared by. */
 export const FIELDS = [
@@ -25,7 +27,7 @@ export interface LikenessDocument {
 }
 
 /** What happened and why; not who was there, what went well, or what will be done. */
-const TOLD_IN: ReadonlySet<SectionKind | null> = new Set([
+const NARRATIVE: ReadonlySet<SectionKind | null> = new Set([
   "summary",
   "impact",
   "detection",
@@ -34,22 +36,6 @@ const TOLD_IN: ReadonlySet<SectionKind | null> = new Set([
 ]);
 /** In a document without such sections a sentence is prose from so many words on, no cell of a form. */
 const PROSE_WORDS = 6;
-
-function contains(outer: Range, inner: Range): boolean {
-  return outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset;
-}
-
-/** A sentence as it stands, without what names a person. */
-function sentenceText({ tokens }: Sentence, people: readonly Range[]): string {
-  let text = "";
-  let end: number | null = null;
-  for (const token of tokens) {
-    if (end !== null && token.range.start.offset > end) text += " ";
-    end = token.range.end.offset;
-    if (!people.some((named) => contains(named, token.range))) text += token.text;
-  }
-  return text;
-}
 
 function texts(facts: readonly (Fact<string> | null)[]): readonly string[] {
   return facts.flatMap((fact) => (fact && fact.value !== UNKNOWN ? [fact.value] : []));
@@ -78,9 +64,9 @@ function causeSentences({ sentences, factors }: Postmortem): readonly Sentence[]
   );
 }
 
-function toldSentences({ sentences }: Postmortem): readonly Sentence[] {
-  const told = sentences.filter(({ section }) => TOLD_IN.has(section));
-  if (told.length > 0) return told;
+function narrativeSentences({ sentences }: Postmortem): readonly Sentence[] {
+  const narrative = sentences.filter(({ section }) => NARRATIVE.has(section));
+  if (narrative.length > 0) return narrative;
   return sentences.filter(({ section, tokens }) => {
     return section === null && tokens.filter(({ type }) => type === "word").length >= PROSE_WORDS;
   });
@@ -90,9 +76,9 @@ function toldSentences({ sentences }: Postmortem): readonly Sentence[] {
 function likenessDocument(incident: Postmortem, readWords: ReadWords): LikenessDocument {
   const read = (from: readonly string[]) => from.flatMap(readWords);
   const plain = (sentences: readonly Sentence[]) =>
-    sentences.map((sentence) => sentenceText(sentence, incident.namedPeople));
-  const told = confirmedOnly(incident);
-  const competencies = competenciesOf(told);
+    sentences.map(({ tokens }) => plainText(tokens, incident.namedPeople));
+  const confirmed = confirmedOnly(incident);
+  const competencies = competenciesOf(confirmed);
   const rows = incident.timeline?.rows ?? [];
   return {
     incident,
@@ -100,9 +86,9 @@ function likenessDocument(incident: Postmortem, readWords: ReadWords): LikenessD
     words: {
       title: read([incident.title?.value ?? incident.id.value]),
       competencies: read(competencies),
-      factors: read([...factorTexts(told), ...plain(causeSentences(incident))]),
+      factors: read([...factorTexts(confirmed), ...plain(causeSentences(incident))]),
       services: read(texts(incident.services)),
-      prose: read(plain(toldSentences(incident))),
+      prose: read(plain(narrativeSentences(incident))),
       timeline: read(rows.map(({ text }) => text)),
     },
   };

@@ -1,5 +1,6 @@
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
+import { wordsIn } from "../prose/stems.ts";
 
 /** What tells a person's name from other words. */
 export interface NameClues {
@@ -10,19 +11,16 @@ export interface NameClues {
   readonly notNames: readonly string[];
 }
 
-function wordsIn(texts: readonly string[]): readonly string[] {
-  return texts.flatMap((text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
-}
-
 /** Words that the taxonomy and the titles use: they stand in a list of people for what somebody does. */
 function commonWords(incidents: readonly Postmortem[], taxonomy: Taxonomy): readonly string[] {
   const terms = [...taxonomy.services, ...taxonomy.teams, ...taxonomy.competencies];
-  return wordsIn([
+  const texts = [
     ...terms.flatMap(({ id, name, aliases }) => [id, name, ...aliases]),
     ...incidents.flatMap(({ title, services }) =>
       [title, ...services].flatMap((fact) => fact?.value ?? []),
     ),
-  ]);
+  ];
+  return texts.flatMap(wordsIn);
 }
 
 /**
@@ -39,5 +37,5 @@ export function personWordsOf(
     ),
   );
   const known = new Set([...notNames, ...commonWords(incidents, taxonomy)]);
-  return new Set([...named, ...wordsIn(listed).filter((word) => !known.has(word))]);
+  return new Set([...named, ...listed.flatMap(wordsIn).filter((word) => !known.has(word))]);
 }

@@ -30,7 +30,7 @@ export interface Match {
   readonly stems: readonly string[];
 }
 
-interface Entry {
+interface IndexedText {
   readonly id: number;
   readonly words: Sought["words"];
 }
@@ -42,8 +42,8 @@ function isField(name: string): name is Field {
   return FIELDS.some((field) => field === name);
 }
 
-function indexOf(entries: readonly Entry[]): MiniSearch<Entry> {
-  const index = new MiniSearch<Entry>({
+function indexOf(entries: readonly IndexedText[]): MiniSearch<IndexedText> {
+  const index = new MiniSearch<IndexedText>({
     fields: [...FIELDS],
     extractField: (entry, name) =>
       isField(name) ? entry.words[name].map(({ stem }) => stem).join(" ") : String(entry.id),

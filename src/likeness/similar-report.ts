@@ -1,10 +1,11 @@
 import { counted } from "../core/counted.ts";
 import type { Column, Report, Row } from "../core/table.ts";
+import type { Word } from "../prose/stems.ts";
 import { LEAST_SIMILARITY, saidEverywhere } from "./closest.ts";
 import { FIELDS, type LikenessDocument } from "./documents.ts";
 import { dateOf, FEW } from "./families-report.ts";
 import { type Match, search, type Sought } from "./search.ts";
-import { type ReadWords, usualForm, type Word } from "./words.ts";
+import { type ReadWords, usualForm } from "./words.ts";
 
 const MOST_TERMS = 6;
 

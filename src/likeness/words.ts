@@ -1,13 +1,7 @@
-import { stemmer } from "stemmer";
 import { compareBy, compareText } from "../core/compare.ts";
 import { redactPeople } from "../core/people.ts";
 import { MILESTONES } from "../core/postmortem.ts";
-
-/** A word of a text: as it is written, and what all its forms have in common. */
-export interface Word {
-  readonly written: string;
-  readonly stem: string;
-}
+import { formsOf, plainApostrophes, stemOf, type Word } from "../prose/stems.ts";
 
 /** Which words are none to compare by. */
 export interface Wording {
@@ -33,18 +27,13 @@ const BEGINNING = /(?:^|[.:;!?\n]\s*)[^\p{L}\p{N}]*$/u;
 const ABBREVIATION = /^\p{Lu}[\p{Lu}\p{N}]$/u;
 const SHORTEST = 3;
 
-function stemOf(written: string): string {
-  return stemmer(written.toLowerCase());
-}
-
 function isWord(written: string): boolean {
   return WORD.test(written) && (written.length >= SHORTEST || ABBREVIATION.test(written));
 }
 
 /** How the words of a text are read: links, amounts and whatever names a person are none. */
 export function wordReader({ stopWords, personWords }: Wording): ReadWords {
-  const forms = [...stopWords, ...MILESTONES].map((word) => word.toLowerCase());
-  const stops = new Set([...forms, ...forms.map(stemOf)]);
+  const stops = formsOf([...stopWords, ...MILESTONES]);
   const isLeftOut = (word: string) => personWords.has(word) || stops.has(word);
   const known = new Map<string, string>();
   const knownStem = (word: string) => {
@@ -53,7 +42,7 @@ export function wordReader({ stopWords, personWords }: Wording): ReadWords {
     return stem;
   };
   return (text) => {
-    const redacted = redactPeople(text.normalize("NFC").replace(/[‘’]/g, "'"));
+    const redacted = redactPeople(plainApostrophes(text.normalize("NFC")));
     const plain = redacted.replace(PERSON, " ").replace(LINK, " ");
     return Array.from(plain.matchAll(RUN)).flatMap(({ 0: found, index }) => {
       const word = found.replace(POSSESSIVE, "");

@@ -1,17 +1,17 @@
-import { suggest } from "../core/did-you-mean.ts";
+import { didYouMean } from "../core/did-you-mean.ts";
 import type { Finding, LevelSetting } from "../core/finding.ts";
 import type { Directive, PostmortemWithoutProse } from "../core/postmortem.ts";
 import type { RuleId } from "./rules/index.ts";
 
 /** A finding before anything is known about its neighbours. */
-export type JudgedFinding = Omit<Finding, "fingerprint">;
+export type FindingDraft = Omit<Finding, "fingerprint">;
 
 /** The rule that reports directives which silence nothing. */
 const UNUSED_RULE: RuleId = "directive-unused";
 /** Rules about directives, which no directive can silence. */
 const DIRECTIVE_RULES: ReadonlySet<string> = new Set<RuleId>([UNUSED_RULE, "directive-syntax"]);
 
-function silences(directive: Directive, { ruleId, range }: JudgedFinding): boolean {
+function silences(directive: Directive, { ruleId, range }: FindingDraft): boolean {
   const { line } = range.start;
   const inLines = directive.firstLine <= line && line <= directive.lastLine;
   return inLines && directive.ruleId === ruleId;
@@ -23,7 +23,7 @@ function unusedReport(ruleId: string, levels: ReadonlyMap<string, LevelSetting>)
     const message = `Unused directive: \`${ruleId}\` reports nothing here`;
     return { message, hint: "Remove it, so that the next finding here shows up." };
   }
-  const near = suggest(ruleId, [...levels.keys()]);
+  const near = didYouMean(ruleId, [...levels.keys()]);
   const hint = near === null ? "`pm explain` lists the rules." : `Did you mean \`${near}\`?`;
   return { message: `Unknown rule \`${ruleId}\` in a directive`, hint };
 }
@@ -34,12 +34,12 @@ function unusedReport(ruleId: string, levels: ReadonlyMap<string, LevelSetting>)
  * @param levels the level of every rule, by id.
  */
 export function applyDirectives(
-  findings: readonly JudgedFinding[],
+  findings: readonly FindingDraft[],
   postmortems: readonly PostmortemWithoutProse[],
   levels: ReadonlyMap<string, LevelSetting>,
-): { readonly findings: readonly JudgedFinding[]; readonly silenced: number } {
+): { readonly findings: readonly FindingDraft[]; readonly silenced: number } {
   const unusedLevel = levels.get(UNUSED_RULE) ?? "off";
-  const kept: JudgedFinding[] = [];
+  const kept: FindingDraft[] = [];
   const used = new Set<Directive>();
   const byPath = new Map(postmortems.map(({ path, directives }) => [path, directives]));
   for (const finding of findings) {
@@ -53,7 +53,7 @@ export function applyDirectives(
   const unused = postmortems.flatMap(({ path, directives }) =>
     directives
       .filter((directive) => !used.has(directive) && levels.get(directive.ruleId) !== "off")
-      .map(({ ruleId, range }): JudgedFinding => {
+      .map(({ ruleId, range }): FindingDraft => {
         const report = unusedReport(ruleId, levels);
         return { ruleId: UNUSED_RULE, level: unusedLevel, path, range, fix: null, ...report };
       }),

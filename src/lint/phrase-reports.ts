@@ -1,8 +1,9 @@
 import { bisector } from "d3-array";
 import type { PhraseGroup } from "../core/language.ts";
-import { findPhrases, foldTokens, type PhraseMatch } from "../core/phrases.ts";
-import type { Range } from "../core/position.ts";
+import { contains, type Range } from "../core/position.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
+import { findPhrases, foldTokens, type PhraseMatch } from "../prose/phrases.ts";
+import { isQuestion, namesPersonAt } from "../prose/sentences.ts";
 import type { Report, RuleContext } from "./define.ts";
 import { type Clause, isAboutSubject } from "./subjects.ts";
 
@@ -17,22 +18,14 @@ export interface PhraseSearch {
   readonly isExcused?: (clause: Clause, match: PhraseMatch) => boolean;
 }
 
-function isQuestion({ tokens }: Sentence): boolean {
-  return tokens.at(-1)?.text.endsWith("?") ?? false;
-}
-
 const startOf = bisector(({ start }: Range) => start.offset);
 
 /** Indexes of the tokens that name a person; `people` is in order of position. */
 function personsIn({ tokens, range }: Sentence, people: readonly Range[]): ReadonlySet<number> {
-  const isWithin = (inner: Range, outer: Range) =>
-    outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset;
   const from = startOf.left(people, range.start.offset);
   const to = startOf.left(people, range.end.offset, from);
-  const here = people.slice(from, to).filter((named) => isWithin(named, range));
-  const indexes = tokens.flatMap((token, index) =>
-    here.some((named) => isWithin(token.range, named)) ? [index] : [],
-  );
+  const here = people.slice(from, to).filter((named) => contains(range, named));
+  const indexes = tokens.flatMap((token, index) => (namesPersonAt(token, here) ? [index] : []));
   return new Set(indexes);
 }
 

@@ -6,23 +6,23 @@ import { FILE_START } from "../core/position.ts";
 import type { Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
 import type { UnreadableFile } from "../core/source-file.ts";
 import type { LintContext, Report, Rule, RuleContext } from "./define.ts";
-import { applyDirectives, type JudgedFinding } from "./directives.ts";
+import { applyDirectives, type FindingDraft } from "./directives.ts";
 import type { RuleId } from "./rules/index.ts";
 
 /** The rule that reports files which could not be read at all. */
 const UNREADABLE_RULE: RuleId = "file-unreadable";
 
 /** The rules, and what they know. */
-export interface Judge {
+export interface Linter {
   readonly rules: readonly Rule[];
   readonly context: LintContext;
 }
 
 /** Documents that were each checked on their own. */
-export interface CheckedDocuments extends Judge {
+export interface CheckedDocuments extends Linter {
   readonly postmortems: readonly PostmortemWithoutProse[];
   /** What the rules found in each on its own. */
-  readonly found: readonly JudgedFinding[];
+  readonly found: readonly FindingDraft[];
   /** Documents that rules across files compare with; no finding is about them. */
   readonly others: readonly PostmortemWithoutProse[];
   readonly unreadable: readonly UnreadableFile[];
@@ -69,13 +69,13 @@ function levelFor(
   return rule.drafts === "off" ? null : "warning";
 }
 
-function judged(ruleId: string, level: Level, path: string, report: Report): JudgedFinding {
+function draftOf(ruleId: string, level: Level, path: string, report: Report): FindingDraft {
   const { range, message, hint = null, fix = null } = report;
   return { ruleId, level, path, range, message, hint, fix };
 }
 
 /** The rules that are on, each with its level. */
-function activeRules({ rules, context }: Judge) {
+function activeRules({ rules, context }: Linter) {
   return rules.flatMap((rule) => {
     const level = levelOf(rule, context.config);
     return level === "off" ? [] : [{ rule, level, context: contextFor(rule, context) }];
@@ -83,26 +83,26 @@ function activeRules({ rules, context }: Judge) {
 }
 
 /** What the rules find in one document on its own; its prose is not needed afterwards. */
-export function checkDocument(postmortem: Postmortem, judge: Judge): readonly JudgedFinding[] {
-  return activeRules(judge).flatMap(({ rule, level, context }) => {
+export function checkDocument(postmortem: Postmortem, linter: Linter): readonly FindingDraft[] {
+  return activeRules(linter).flatMap(({ rule, level, context }) => {
     const own = levelFor(rule, level, postmortem);
     if (own === null || !rule.check) return [];
     return [...rule.check(postmortem, context)].map((report) =>
-      judged(rule.id, own, postmortem.path, report),
+      draftOf(rule.id, own, postmortem.path, report),
     );
   });
 }
 
 /** What the rules across files find. */
-function checkAcross(documents: CheckedDocuments): readonly JudgedFinding[] {
+function checkAcross(documents: CheckedDocuments): readonly FindingDraft[] {
   const { postmortems, others } = documents;
-  const judgedByPath = new Map(postmortems.map((one) => [one.path, one]));
+  const ofPath = new Map(postmortems.map((one) => [one.path, one]));
   const all = [...others.toSorted(byPath), ...postmortems.toSorted(byPath)];
   return activeRules(documents).flatMap(({ rule, level, context }) => [
     ...[...(rule.checkAll?.(all, context) ?? [])].flatMap((report) => {
-      const postmortem = judgedByPath.get(report.path);
+      const postmortem = ofPath.get(report.path);
       const own = postmortem ? levelFor(rule, level, postmortem) : null;
-      return own === null ? [] : [judged(rule.id, own, report.path, report)];
+      return own === null ? [] : [draftOf(rule.id, own, report.path, report)];
     }),
     ...unreadableFindings(rule, level, documents),
   ]);
@@ -112,10 +112,10 @@ function unreadableFindings(
   rule: Rule,
   level: Level,
   { unreadable }: CheckedDocuments,
-): readonly JudgedFinding[] {
+): readonly FindingDraft[] {
   if (rule.id !== UNREADABLE_RULE) return [];
   return unreadable.map(({ path, message }) =>
-    judged(rule.id, level, path, {
+    draftOf(rule.id, level, path, {
       range: FILE_START,
       message: `This file could not be read: ${message}`,
     }),

@@ -1,4 +1,4 @@
-import type { PhraseMatch } from "../core/phrases.ts";
+import type { PhraseMatch } from "../prose/phrases.ts";
 import type { Clause } from "./subjects.ts";
 
 /** Clock times, dates, years, ordinals and classes of status codes count nothing. */

@@ -1,6 +1,7 @@
 import type { Language, Subject } from "../core/language.ts";
-import { findPhrases, type PhraseMatch } from "../core/phrases.ts";
-import { findTerm, type Taxonomy } from "../core/taxonomy.ts";
+import type { Taxonomy } from "../core/taxonomy.ts";
+import { clauseBefore, headOf, isTeamName, skipWords } from "../prose/clauses.ts";
+import { findPhrases, type PhraseMatch } from "../prose/phrases.ts";
 
 /** A sentence, word by word, with what tells people from machines. */
 export interface Clause {
@@ -31,10 +32,8 @@ const CLAUSE_MARK = /^["“”«»,;:!?()[\]…–—]/;
 /** Words after a participle among which the one who did it is looked for. */
 const DOER_REACH = 4;
 
-function skipAdverbs({ folded, language }: Clause, from: number, step: 1 | -1): number {
-  let at = from;
-  while (language.words.adverbs.has(folded[at] ?? "")) at += step;
-  return at;
+function skipAdverbs({ folded, language }: Clause, from: number, direction: 1 | -1): number {
+  return skipWords(folded, from, direction, [language.words.adverbs]);
 }
 
 function openingOf(written: readonly string[], closing: number): number {
@@ -46,45 +45,38 @@ function openingOf(written: readonly string[], closing: number): number {
 function wordsBefore(clause: Clause, verb: number) {
   const { folded, written, persons, language } = clause;
   const { clause_starts: starts, coordinators } = language.words;
-  const words: Word[] = [];
   let joined = false;
-  let at = skipAdverbs(clause, verb - 1, -1);
-  for (; at >= 0; at -= 1) {
+  const { words, end } = clauseBefore(skipAdverbs(clause, verb - 1, -1) + 1, (at, isFirst) => {
     const word = folded[at] ?? "";
-    const isFirst = words.length === 0;
-    if (written[at] === ")") at = openingOf(written, at);
-    else if (isFirst && written[at] === ",") at = skipAdverbs(clause, at - 1, -1) + 1;
-    else if (isFirst && !joined && coordinators.has(word)) joined = true;
-    else if (starts.has(word) || CLAUSE_MARK.test(written[at] ?? "")) break;
-    else if (word !== "") words.unshift({ word, isPerson: persons.has(at) });
-  }
-  return { words, joined, before: at < 0 ? null : (written[at] ?? null) };
-}
-
-/** The noun that a row of words is about: what follows it after a preposition only describes it. */
-function headOf(words: readonly Word[], prepositions: ReadonlySet<string>): readonly Word[] {
-  const end = words.findIndex(({ word }, index) => index > 0 && prepositions.has(word));
-  const startsWithOne = prepositions.has(words[0]?.word ?? "");
-  return (end === -1 || startsWithOne ? words : words.slice(0, end)).slice(-1);
-}
-
-function isTeam(words: readonly Word[], { taxonomy, language }: Clause): boolean {
-  const named = words
-    .flatMap(({ word }) => (language.words.determiners.has(word) ? [] : [word]))
-    .join(" ");
-  return named !== "" && findTerm(taxonomy.teams, named) !== null;
+    if (written[at] === ")") return openingOf(written, at);
+    if (isFirst && written[at] === ",") return skipAdverbs(clause, at - 1, -1) + 1;
+    if (isFirst && !joined && coordinators.has(word)) {
+      joined = true;
+      return at;
+    }
+    if (starts.has(word) || CLAUSE_MARK.test(written[at] ?? "")) return "end";
+    return word === "" ? at : "word";
+  });
+  const taken = words.map((at): Word => ({ word: folded[at] ?? "", isPerson: persons.has(at) }));
+  return { words: taken, joined, before: written[end] ?? null };
 }
 
 /** Who or what does what the verb says. */
 function actorOf(clause: Clause, verb: number): Actor {
-  const { people, either, prepositions, determiners } = clause.language.words;
+  const { taxonomy, language } = clause;
+  const { people, either, prepositions, determiners } = language.words;
   const { words, joined, before } = wordsBefore(clause, verb);
+  const folded = words.map(({ word }) => word);
   if (words.length === 0) {
     return before === null || LABEL_END.test(before) ? "left-out" : "thing";
   }
-  const heads = joined ? words.slice(0, 3) : headOf(words, prepositions);
+  // After a preposition of its own a clause begins late: "in our case the team".
+  const startsLate = prepositions.has(folded[0] ?? "");
+  const head = startsLate ? folded.length - 1 : headOf(folded, prepositions);
+  const heads = joined ? words.slice(0, 3) : words.slice(head, head + 1);
   if (heads.some(({ word, isPerson }) => isPerson || people.has(word))) return "people";
-  if (heads.some(({ word }) => either.has(word)) || isTeam(words, clause)) return "either";
+  if (heads.some(({ word }) => either.has(word))) return "either";
+  if (isTeamName(folded, determiners, taxonomy.teams)) return "either";
   const isAction = GERUND.test(words[0]?.word ?? "") && determiners.has(words[1]?.word ?? "");
   return isAction ? "action" : "thing";
 }

@@ -1,4 +1,4 @@
-import { suggest } from "../core/did-you-mean.ts";
+import { didYouMean } from "../core/did-you-mean.ts";
 import { type Fact, type Postmortem, UNKNOWN } from "../core/postmortem.ts";
 import { findTerm, type Taxonomy, type Term } from "../core/taxonomy.ts";
 import { defineRule, type Report, type Rule } from "./define.ts";
@@ -28,7 +28,7 @@ function hintFor(written: string, terms: readonly Term[]): string {
       [withoutDomain(id), name, ...aliases, id].map((known) => [known, id] as const),
     ),
   );
-  const near = suggest(written, [...idsByName.keys()]);
+  const near = didYouMean(written, [...idsByName.keys()]);
   if (near !== null) return `Did you mean \`${idsByName.get(near) ?? near}\`?`;
   const known = terms.map(({ id }) => id);
   if (known.length <= LISTED_AT_MOST) return `Known: ${known.join(", ")}.`;

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { suggest } from "../core/did-you-mean.ts";
+import { didYouMean } from "../core/did-you-mean.ts";
 import { foldName } from "../core/taxonomy.ts";
 
 /** A schema that checks data and gives them their type. */
@@ -87,7 +87,7 @@ function expectation(issue: z.core.$ZodIssue): string {
 
 function unknownKey(schema: unknown, path: (string | number)[], key: string): SchemaIssue {
   const allowed = keysAt(schema, path);
-  const near = suggest(key, allowed);
+  const near = didYouMean(key, allowed);
   const hint = near ? `Did you mean \`${near}\`?` : `Known here: ${allowed.join(", ")}.`;
   const message = `Unknown key \`${key}\``;
   return { kind: "unknown", path: [...path, key], message, hint, replacement: null, allowed };
@@ -102,7 +102,7 @@ function mismatch(issue: z.core.$ZodIssue, data: unknown, path: (string | number
   const name = path.at(-1);
   const missing = value === undefined && typeof name === "string";
   const values = issue.code === "invalid_value" ? issue.values.map((v) => String(v)) : [];
-  const near = typeof value === "string" ? suggest(value, values) : null;
+  const near = typeof value === "string" ? didYouMean(value, values) : null;
   const message = missing
     ? `Missing key \`${name}\`, expected ${expectation(issue)}`
     : `Unexpected ${describe(value)}${name === undefined ? "" : ` for \`${String(name)}\``}, expected ${expectation(issue)}`;

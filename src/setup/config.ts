@@ -1,7 +1,7 @@
 import { parseDurationText } from "../assemble/written/durations.ts";
 import { isTimeZone } from "../core/calendar.ts";
 import type { Config, Thresholds } from "../core/config.ts";
-import { suggest } from "../core/did-you-mean.ts";
+import { didYouMean } from "../core/did-you-mean.ts";
 import type { LevelSetting } from "../core/finding.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
@@ -73,7 +73,7 @@ export function defaultConfig(resolve: ResolvePath): Config {
 
 function unknownName(what: string, path: readonly string[], known: readonly string[]): SetupIssue {
   const name = path.at(-1) ?? "";
-  const near = suggest(name, known);
+  const near = didYouMean(name, known);
   const listed = known.length === 0 ? "It has none." : `It has: ${known.join(", ")}.`;
   const list = what === "rule" ? "`pm explain` lists the rules." : listed;
   const hint = near ? `Did you mean \`${near}\`?` : list;

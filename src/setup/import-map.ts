@@ -1,7 +1,7 @@
 import type { AssembleContext } from "../assemble/context.ts";
 import { foldKey, isOwnKey } from "../assemble/frontmatter/foreign-meaning.ts";
 import { normalizeHeading } from "../assemble/written/phrases.ts";
-import { suggest } from "../core/did-you-mean.ts";
+import { didYouMean } from "../core/did-you-mean.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import {
@@ -49,7 +49,7 @@ function invalidHeadings(
       return [{ path, what: "key", message, hint: "Numbers and signs are left out of headings." }];
     }
     if (kinds.includes(kind)) return [];
-    const near = suggest(kind, kinds);
+    const near = didYouMean(kind, kinds);
     const hint = near ? `Did you mean \`${near}\`?` : `Known: ${kinds.join(", ")}.`;
     return [{ path, what: "value", message: `Unknown section \`${kind}\``, hint }];
   });
@@ -64,7 +64,7 @@ function invalidName(
   const ids = terms.map((term) => term.id);
   const noun = TERM_LISTS[list].noun;
   if (!ids.includes(id)) {
-    const near = findTerm(terms, id)?.id ?? suggest(id, ids);
+    const near = findTerm(terms, id)?.id ?? didYouMean(id, ids);
     const hint = near ? `Did you mean \`${near}\`?` : `Add it to \`${TERM_LISTS[list].key}\`.`;
     return { what: "value", message: `Unknown ${noun} \`${id}\``, hint };
   }

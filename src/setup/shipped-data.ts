@@ -1,6 +1,7 @@
-import { listsIn, type Phrases } from "../core/phrases.ts";
+import type { Phrases } from "../core/language.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import type { DataPath } from "../parse/frontmatter/located-data.ts";
+import { listsIn } from "../prose/phrases.ts";
 import { type Checked, decode, type Schema } from "../schema/check.ts";
 import { readSetupFile, type SetupIssue } from "./setup-file.ts";
 import { setupError } from "./setup-problem.ts";

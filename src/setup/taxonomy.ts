@@ -1,4 +1,4 @@
-import { suggest } from "../core/did-you-mean.ts";
+import { didYouMean } from "../core/did-you-mean.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import {
@@ -29,14 +29,14 @@ interface Source {
   readonly file: TaxonomyFile;
 }
 
-type Report = (path: DataPath, message: string, hint: string | null) => void;
+type ReportProblem = (path: DataPath, message: string, hint: string | null) => void;
 
 function parentOf(id: string, explicit: string | undefined): string | null {
   return explicit ?? (id.includes(".") ? id.slice(0, id.lastIndexOf(".")) : null);
 }
 
 /** Two entries of one list that a written name could mean. */
-function checkNames(list: ListKey, entries: readonly WrittenTerm[], report: Report): void {
+function checkNames(list: ListKey, entries: readonly WrittenTerm[], report: ReportProblem): void {
   const owners = new Map<string, string>();
   const claim = (name: string, id: string, path: DataPath, what: string) => {
     const owner = owners.get(foldName(name));
@@ -58,18 +58,22 @@ function checkNames(list: ListKey, entries: readonly WrittenTerm[], report: Repo
 }
 
 /** Owners that are no team, in the lists of one file and those it extends. */
-function checkOwners(file: TaxonomyFile, teams: readonly Team[], report: Report): void {
+function checkOwners(file: TaxonomyFile, teams: readonly Team[], report: ReportProblem): void {
   const known = teams.map(({ id }) => id);
   file.services?.forEach(({ id, owner }, index) => {
     if (known.includes(owner)) return;
-    const near = suggest(owner, known);
+    const near = didYouMean(owner, known);
     const hint = near ? `Did you mean \`${near}\`?` : `Add \`${owner}\` to \`teams\`.`;
     report(["services", index, "owner"], `Unknown owner \`${owner}\` of service \`${id}\``, hint);
   });
 }
 
 /** Parents that do not exist, go round in a circle, or make a third level. */
-function checkTree(file: TaxonomyFile, competencies: readonly Competency[], report: Report): void {
+function checkTree(
+  file: TaxonomyFile,
+  competencies: readonly Competency[],
+  report: ReportProblem,
+): void {
   const parents = new Map(competencies.map(({ id, parent }) => [id, parent]));
   file.competencies?.forEach(({ id, parent: explicit }, index) => {
     const parent = parentOf(id, explicit);
@@ -87,7 +91,7 @@ function checkTree(file: TaxonomyFile, competencies: readonly Competency[], repo
         "Let one of them be a domain, without parent.",
       );
     } else if (!parents.has(parent)) {
-      const near = suggest(parent, [...parents.keys()]);
+      const near = didYouMean(parent, [...parents.keys()]);
       const hint = near ? `Did you mean \`${near}\`?` : `Add a domain with \`id: ${parent}\`.`;
       report(path, `Unknown parent \`${parent}\` of competency \`${id}\``, hint);
     } else if (parents.get(parent)) {
@@ -164,7 +168,7 @@ export function parseTaxonomy(
   const own = readSource(file, problems);
   const base = own?.file.extends ? readSource(shipped, problems) : null;
   if (!own || problems.length > 0) return no(problems);
-  const report: Report = (path, message, hint) => {
+  const report: ReportProblem = (path, message, hint) => {
     problems.push({ path: file.path, range: own.yaml.valueRange(path), message, hint });
   };
   const taxonomy = buildTaxonomy(own.file, base?.file ?? null);

@@ -4,15 +4,15 @@ import { compareText } from "../core/compare.ts";
 import type { Sample } from "./samples.ts";
 
 /** How sure a model is of a sentence, and by which words. */
-export interface Judgement {
+export interface Classification {
   /** From 0 to 1. */
   readonly probability: number;
   /** Stems that speak most for a gap, the strongest first. */
   readonly because: readonly string[];
 }
 
-/** Judges the words of a sentence. */
-export type Judge = (stems: ReadonlySet<string>) => Judgement;
+/** Tells by the stems of a sentence how sure it is a gap. */
+export type Classifier = (stems: ReadonlySet<string>) => Classification;
 
 /** Words that fewer sentences have say nothing of others. */
 const FEWEST_SENTENCES = 2;
@@ -58,13 +58,13 @@ function vectorOf(stems: ReadonlySet<string>, words: readonly string[]): number[
 }
 
 /**
- * Learns from samples to tell gaps from other sentences; the same samples give the same judge.
+ * Learns from samples to tell gaps from other sentences; the same samples give the same classifier.
  * @returns null where there is only one sort of sentence, or no word in common.
  */
-export function trainJudge(
+export function trainClassifier(
   samples: readonly Sample[],
   isStopWord: (stem: string) => boolean,
-): Judge | null {
+): Classifier | null {
   const gaps = spread(
     samples.filter(({ gap }) => gap !== null),
     MOST_OF_A_SORT,

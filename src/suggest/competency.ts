@@ -1,16 +1,17 @@
 import type { Cue, Cues } from "../core/cues.ts";
 import { memo } from "../core/memo.ts";
-import type { PhraseMatch } from "../core/phrases.ts";
+import type { PhraseMatch } from "../prose/phrases.ts";
+import { stemsIn, type TokenStem } from "../prose/stems.ts";
 import type { SuggestContext } from "./define.ts";
 import { domainOfWords } from "./domains.ts";
-import { bestTerm, findTerms, type Stem, stemText, type TermMatch } from "./terms.ts";
+import { bestTerm, findTerms, type TermMatch } from "./terms.ts";
 
 /** Where a competency may be read, nearest first. */
 export interface Surroundings {
-  readonly stems: readonly Stem[];
+  readonly stems: readonly TokenStem[];
   /** Stems of the sentences beside it. */
-  readonly nearby: readonly Stem[];
-  readonly title: readonly Stem[];
+  readonly nearby: readonly TokenStem[];
+  readonly title: readonly TokenStem[];
 }
 
 /** A competency, or a domain, and what in the text points to it, in words. */
@@ -43,7 +44,7 @@ const COMMON_LISTS = [
 /** Words of the cues and of the language stand in any text, and point to nothing. */
 const commonIn = memo((cues: Cues): ReadonlySet<string> => {
   const words = COMMON_LISTS.flatMap((list) => [...cues.words[list]]);
-  return new Set(words.flatMap((word) => [word, ...stemText(word).map(({ stem }) => stem)]));
+  return new Set(words.flatMap((word) => [word, ...stemsIn(word)]));
 });
 
 function ofTerm({ competency, term }: TermMatch, where = ""): FoundCompetency {
@@ -56,7 +57,7 @@ function ofTerm({ competency, term }: TermMatch, where = ""): FoundCompetency {
 
 /** What a sentence itself names; null where it names nothing of the taxonomy. */
 export function findCompetency(
-  stems: readonly Stem[],
+  stems: readonly TokenStem[],
   context: SuggestContext,
 ): FoundCompetency | null {
   const best = bestTerm(findTerms(stems, context.taxonomy));

@@ -1,8 +1,8 @@
 import { compareText } from "../core/compare.ts";
-import { trainJudge } from "./classifier.ts";
+import { trainClassifier } from "./classifier.ts";
 import type { Sample } from "./samples.ts";
 
-/** How a judge does on documents that it did not learn from. */
+/** How a classifier does on documents that it did not learn from. */
 export interface Validation {
   readonly right: number;
   readonly found: number;
@@ -25,12 +25,14 @@ export function crossValidate(
   const foldOf = new Map(paths.map((path, index) => [path, index % FOLDS]));
   let [right, found] = [0, 0];
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const judge = trainJudge(
+    const classify = trainClassifier(
       samples.filter(({ path }) => foldOf.get(path) !== fold),
       isStopWord,
     );
     const likely = samples.filter(({ path, stems }) => {
-      return foldOf.get(path) === fold && judge !== null && judge(stems).probability >= LIKELY;
+      return (
+        foldOf.get(path) === fold && classify !== null && classify(stems).probability >= LIKELY
+      );
     });
     found += likely.length;
     right += likely.filter(({ gap }) => gap !== null).length;

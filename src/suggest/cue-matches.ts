@@ -1,6 +1,6 @@
 import type { SectionKind } from "../core/body-parts.ts";
 import type { Cue } from "../core/cues.ts";
-import { findPhrases, type PhraseMatch } from "../core/phrases.ts";
+import { findPhrases, type PhraseMatch } from "../prose/phrases.ts";
 import type { SuggestContext } from "./define.ts";
 import { PERSON } from "./sentence-text.ts";
 import { NO_WORD, ownerAt } from "./subject.ts";

@@ -23,7 +23,7 @@ interface SuggestionBase {
   /** From 0 to 1. */
   readonly confidence: number;
   /** Why, in words. */
-  readonly reason: string;
+  readonly because: string;
   /** A competency or a domain; null where nothing of the taxonomy fits. */
   readonly competency: string | null;
 }
@@ -44,7 +44,7 @@ export interface EscalationSuggestion extends SuggestionBase {
   readonly from: string | null;
   readonly to: string | null;
   /** Why the other team was asked; null where the sentence does not say. */
-  readonly why: string | null;
+  readonly reason: string | null;
 }
 
 export type Suggestion = GapSuggestion | EscalationSuggestion;

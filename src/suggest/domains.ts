@@ -1,6 +1,6 @@
 import { memo } from "../core/memo.ts";
 import { type Competency, domainOf, type Taxonomy } from "../core/taxonomy.ts";
-import { type Stem, stemText } from "./terms.ts";
+import { stemsIn, type TokenStem } from "../prose/stems.ts";
 
 /** A word of one name alone is as often a word of everyday: the "second" of "leap second". */
 const FEWEST_NAMES = 2;
@@ -26,7 +26,7 @@ const domainWords = memo((taxonomy: Taxonomy): DomainWords => {
   for (const competency of taxonomy.competencies) {
     const domain = domainOf(taxonomy, competency.id);
     for (const name of namesOf(competency)) {
-      for (const stem of new Set(stemText(name).map((one) => one.stem))) {
+      for (const stem of new Set(stemsIn(name))) {
         const word = words.get(stem) ?? { domain, names: 0 };
         if (word.domain !== domain) shared.add(stem);
         words.set(stem, { ...word, names: word.names + 1 });
@@ -42,7 +42,7 @@ const domainWords = memo((taxonomy: Taxonomy): DomainWords => {
  * @param isCommon tells words that stand in any text.
  */
 export function domainOfWords(
-  stems: readonly Stem[],
+  stems: readonly TokenStem[],
   taxonomy: Taxonomy,
   isCommon: (stem: string) => boolean,
 ): DomainMatch | null {

@@ -6,8 +6,9 @@ import type {
   GapDecision,
   SuggestionDecision,
 } from "../core/suggestion-decisions.ts";
+import { plainText } from "../prose/sentences.ts";
 import type { EscalationSuggestion, GapSuggestion, Suggestion } from "./define.ts";
-import { fingerprintOf, plainText } from "./sentence-text.ts";
+import { fingerprintOf } from "./sentence-text.ts";
 import { isStatedEscalation, isStatedGap } from "./stated.ts";
 import { rowOf } from "./timeline-row.ts";
 
@@ -39,7 +40,7 @@ export interface EscalationEntry {
 }
 
 /** A sentence with what is suggested of it and decided on it. */
-interface JudgedSentence<S, D> {
+interface DecidedSentence<S, D> {
   readonly row: TimelineRow | null;
   readonly range: Sentence["range"];
   readonly sentence: string;
@@ -50,16 +51,16 @@ interface JudgedSentence<S, D> {
 }
 
 /** The sentences of a document that anything is suggested of or decided on, each once and in order. */
-function judged<S extends Suggestion, D extends SuggestionDecision>(
+function decidedSentences<S extends Suggestion, D extends SuggestionDecision>(
   postmortem: Postmortem,
   suggestions: readonly S[],
   decisions: readonly D[],
   acceptAbove: number | null,
-): readonly JudgedSentence<S, D>[] {
+): readonly DecidedSentence<S, D>[] {
   const decided = new Map(decisions.map((one) => [one.fingerprint, one]));
   const proposed = new Map(suggestions.map((one) => [one.fingerprint, one]));
   const done = new Set<string>();
-  return postmortem.sentences.flatMap((one): readonly JudgedSentence<S, D>[] => {
+  return postmortem.sentences.flatMap((one): readonly DecidedSentence<S, D>[] => {
     const fingerprint = fingerprintOf(one.tokens);
     const decision = decided.get(fingerprint) ?? null;
     const suggestion = proposed.get(fingerprint) ?? null;
@@ -86,14 +87,16 @@ export function gapEntries(
   { decisions, acceptAbove }: Acceptance,
 ): readonly GapEntry[] {
   const own = decisions.filter((one): one is GapDecision => one.type === "gap");
-  return judged(postmortem, suggestions, own, acceptAbove).flatMap((one): readonly GapEntry[] => {
-    const { decision, suggestion, isSure, sentence } = one;
-    const isAccepted = decision ? decision.decision === "accepted" : isSure;
-    const { competency = null, kind = null } = decision ?? suggestion ?? {};
-    if (!isAccepted || competency === null || isStatedGap(one, postmortem)) return [];
-    const named = known({ kind, phase: suggestion?.phase ?? null });
-    return [{ competency, ...named, evidence: sentence, source: "suggested" }];
-  });
+  return decidedSentences(postmortem, suggestions, own, acceptAbove).flatMap(
+    (one): readonly GapEntry[] => {
+      const { decision, suggestion, isSure, sentence } = one;
+      const isAccepted = decision ? decision.decision === "accepted" : isSure;
+      const { competency = null, kind = null } = decision ?? suggestion ?? {};
+      if (!isAccepted || competency === null || isStatedGap(one, postmortem)) return [];
+      const named = known({ kind, phase: suggestion?.phase ?? null });
+      return [{ competency, ...named, evidence: sentence, source: "suggested" }];
+    },
+  );
 }
 
 /**
@@ -109,7 +112,7 @@ export function escalationEntries(
 ): readonly EscalationEntry[] {
   const own = decisions.filter((one): one is EscalationDecision => one.type === "escalation");
   const taken: EscalationMarks[] = [];
-  return judged(postmortem, suggestions, own, acceptAbove).flatMap(
+  return decidedSentences(postmortem, suggestions, own, acceptAbove).flatMap(
     (one): readonly EscalationEntry[] => {
       const { row, decision, suggestion, isSure, sentence } = one;
       const isAccepted = decision ? decision.decision === "accepted" : isSure;
@@ -118,7 +121,7 @@ export function escalationEntries(
       if (!isAccepted || to === null || isStatedEscalation(one, marks, postmortem)) return [];
       if (decision === null && taken.some((other) => agreement(other, marks) > 0)) return [];
       taken.push(marks);
-      const reason = decision ? decision.reason : (suggestion?.why ?? null);
+      const reason = decision ? decision.reason : (suggestion?.reason ?? null);
       const at = row && timeText(row);
       const named = { ...known({ at, from }), to, ...known({ reason, competency }) };
       return [{ ...named, evidence: sentence, source: "suggested" }];

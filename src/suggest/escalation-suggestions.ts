@@ -1,14 +1,15 @@
 import type { SectionKind } from "../core/body-parts.ts";
 import type { EscalationCue } from "../core/cues.ts";
-import { findPhrases, type PhraseMatch } from "../core/phrases.ts";
 import type { Postmortem, Sentence, Token } from "../core/postmortem.ts";
 import { findTerm } from "../core/taxonomy.ts";
+import { findPhrases, type PhraseMatch } from "../prose/phrases.ts";
+import { isQuestion, plainText } from "../prose/sentences.ts";
+import { stemTokens } from "../prose/stems.ts";
 import { findCompetency } from "./competency.ts";
 import { isNegated } from "./cue-matches.ts";
 import type { EscalationSuggestion, SuggestContext } from "./define.ts";
-import { fingerprintOf, foldForCues, isQuestion, plainText } from "./sentence-text.ts";
+import { fingerprintOf, foldForCues } from "./sentence-text.ts";
 import { ownerAt } from "./subject.ts";
-import { stemTokens } from "./terms.ts";
 import { rowOf } from "./timeline-row.ts";
 
 /** Words beside a cue among which the team is looked for. */
@@ -46,7 +47,7 @@ function isAfterMark(before: Token | undefined): boolean {
 }
 
 /** Who was asked, and by whom where that is told; null where no team was. */
-function handOver(
+function escalationAt(
   { group, start, end }: PhraseMatch<EscalationCue>,
   folded: readonly string[],
   tokens: readonly Token[],
@@ -65,9 +66,9 @@ function handOver(
   return asked && { from: from === asked.id ? null : from, to: asked.id };
 }
 
-function whyOf(folded: readonly string[], { cues }: SuggestContext): string | null {
-  const told = cues.reasons.find((one) => findPhrases(folded, [one], cues.words).length > 0);
-  return told?.reason ?? null;
+function reasonOf(folded: readonly string[], { cues }: SuggestContext): string | null {
+  const mentioned = cues.reasons.find((one) => findPhrases(folded, [one], cues.words).length > 0);
+  return mentioned?.reason ?? null;
 }
 
 function confidenceOf(
@@ -94,7 +95,7 @@ function suggestAt(
   const found = findPhrases(folded, cues.escalations, cues.words).flatMap((match) => {
     const teams = isNegated(folded, match.start, context)
       ? null
-      : handOver(match, folded, tokens, context);
+      : escalationAt(match, folded, tokens, context);
     return teams ? [{ match, ...teams }] : [];
   });
   const best = found.find(({ to }) => to !== null) ?? found[0];
@@ -113,9 +114,9 @@ function suggestAt(
     at: rowOf(postmortem, sentence)?.at ?? null,
     from,
     to,
-    why: whyOf(folded, context),
+    reason: reasonOf(folded, context),
     confidence: confidenceOf(match.group, to, section, context),
-    reason: `cue '${cue}'${team}${competency?.because ?? ""}`,
+    because: `cue '${cue}'${team}${competency?.because ?? ""}`,
   };
 }
 

@@ -1,18 +1,13 @@
 import type { SectionKind } from "../core/body-parts.ts";
 import type { Cue } from "../core/cues.ts";
-import { findPhrases, type PhraseMatch } from "../core/phrases.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
+import { findPhrases, type PhraseMatch } from "../prose/phrases.ts";
+import { isQuestion, plainText } from "../prose/sentences.ts";
+import { stemText, stemTokens, type TokenStem } from "../prose/stems.ts";
 import { competencyOf, type FoundCompetency } from "./competency.ts";
 import { cueMatches } from "./cue-matches.ts";
 import type { GapSuggestion, SuggestContext } from "./define.ts";
-import {
-  type CueText,
-  fingerprintOf,
-  isQuestion,
-  plainText,
-  readForCues,
-} from "./sentence-text.ts";
-import { type Stem, stemText, stemTokens } from "./terms.ts";
+import { type CueText, fingerprintOf, readForCues } from "./sentence-text.ts";
 
 /** Sentences before and after one in which a term still counts for it. */
 const NEARBY = 3;
@@ -54,15 +49,17 @@ function confidenceOf(
 /** The phase that words tell of, by the first of the context's that stands in them. */
 function phaseOf(cue: Cue, folded: readonly string[], { cues }: SuggestContext): string | null {
   if (cue.phase !== null) return cue.phase;
-  const told = cues.phases.find((phase) => findPhrases(folded, [phase], cues.words).length > 0);
-  return told?.phase ?? null;
+  const mentioned = cues.phases.find(
+    (phase) => findPhrases(folded, [phase], cues.words).length > 0,
+  );
+  return mentioned?.phase ?? null;
 }
 
 /**
  * The stems of the sentences beside one, before it first: those that share a line with it, or with
  * one that does, as the sentences of a paragraph do and the items of a list do not.
  */
-function nearbyStems({ sentences }: Postmortem, index: number): readonly Stem[] {
+function nearbyStems({ sentences }: Postmortem, index: number): readonly TokenStem[] {
   let [first, last] = [index, index];
   const sharesLine = (before: number) => {
     const [one, next] = [sentences[before], sentences[before + 1]];
@@ -101,7 +98,7 @@ function suggestAt(
     competency: competency.id,
     phase: phaseOf(first.group, text.words, context),
     confidence: confidenceOf(cues, competency, section, context),
-    reason: `cue '${cue}'${competency.because}`,
+    because: `cue '${cue}'${competency.because}`,
   };
 }
 

@@ -31,13 +31,13 @@ function placeOf({ path, range }: Suggestion): string {
 }
 
 function gapRow(gap: GapSuggestion): Row {
-  const { competency, kind, phase, confidence, sentence, reason } = gap;
-  return [placeOf(gap), competency, kind, phase, confidence, sentence, reason];
+  const { competency, kind, phase, confidence, sentence, because } = gap;
+  return [placeOf(gap), competency, kind, phase, confidence, sentence, because];
 }
 
 function escalationRow(escalation: EscalationSuggestion): Row {
-  const { from, to, why, competency, confidence, sentence, reason } = escalation;
-  return [placeOf(escalation), from, to, why, competency, confidence, sentence, reason];
+  const { from, to, reason, competency, confidence, sentence, because } = escalation;
+  return [placeOf(escalation), from, to, reason, competency, confidence, sentence, because];
 }
 
 function gapSection(gaps: readonly GapSuggestion[], minConfidence: number): Section {

@@ -1,8 +1,8 @@
 import type { Gap, Postmortem } from "../core/postmortem.ts";
+import { plainText } from "../prose/sentences.ts";
+import { stemsIn, stemTokens } from "../prose/stems.ts";
 import type { SuggestContext } from "./define.ts";
-import { plainText } from "./sentence-text.ts";
 import { isStatedGap } from "./stated.ts";
-import { stemText, stemTokens } from "./terms.ts";
 
 /** A sentence that people have judged: evidence of a confirmed gap, or not. */
 export interface Sample {
@@ -18,7 +18,7 @@ const FEWEST_WORDS = 3;
 function confirmedEvidence({ path, gaps }: Postmortem): readonly Sample[] {
   return gaps.flatMap((gap) => {
     if (!gap.confirmed || gap.evidence === null) return [];
-    const stems = new Set(stemText(gap.evidence.value).map(({ stem }) => stem));
+    const stems = new Set(stemsIn(gap.evidence.value));
     return [{ path, stems, gap }];
   });
 }

@@ -1,32 +1,9 @@
 import { createHash } from "node:crypto";
-import { foldTokens } from "../core/phrases.ts";
 import type { Range } from "../core/position.ts";
-import type { Sentence, Token } from "../core/postmortem.ts";
-
-const WITHHELD = "[person]";
-/** Marks that stand right behind the word before them, whatever markup stood between. */
-const CLOSING = /^[.,:;!?)\]’'”]/;
-
-function isWithin(inner: Range, outer: Range): boolean {
-  return outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset;
-}
-
-/** The tokens as plain text, on one line, with every name of a person replaced. */
-export function plainText(tokens: readonly Token[], people: readonly Range[]): string {
-  let text = "";
-  let end: number | null = null;
-  let wasPerson = false;
-  for (const token of tokens) {
-    const isPerson = people.some((named) => isWithin(token.range, named));
-    const isApart = end !== null && token.range.start.offset > end && !CLOSING.test(token.text);
-    if (!(isPerson && wasPerson)) {
-      text += (isApart ? " " : "") + (isPerson ? WITHHELD : token.text.replace(/\s+/g, " "));
-    }
-    end = token.range.end.offset;
-    wasPerson = isPerson;
-  }
-  return text.trim();
-}
+import type { Token } from "../core/postmortem.ts";
+import { foldTokens } from "../prose/phrases.ts";
+import { namesPersonAt, plainText } from "../prose/sentences.ts";
+import { wordsIn } from "../prose/stems.ts";
 
 /** Marks between words that belong together: `metrics/alerts`. */
 const JOINING = /^[/&+-]$/;
@@ -74,7 +51,7 @@ export function readForCues(tokens: readonly Token[], people: readonly Range[]):
   const words = foldForCues(tokens).map((word, at) => {
     const token = tokens[at];
     if (!token || word === "" || word === ANY_WORD) return word;
-    const isNamed = people.some((named) => isWithin(token.range, named));
+    const isNamed = namesPersonAt(token, people);
     return isNamed || tokens[at - 1]?.text === HANDLE ? PERSON : word;
   });
   return { words, tokens: words.map((_, at) => at) };
@@ -82,19 +59,11 @@ export function readForCues(tokens: readonly Token[], people: readonly Range[]):
 
 /** A sentence's own words, as they are compared with others: without case and marks. */
 export function comparable(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  return wordsIn(text).join(" ");
 }
 
 /** What a decision on a sentence is remembered by: its words, whatever their case and marks. */
 export function fingerprintOf(tokens: readonly Token[]): string {
   const words = comparable(plainText(tokens, []));
   return createHash("sha256").update(words).digest("hex").slice(0, 16);
-}
-
-/** Whether a sentence asks. */
-export function isQuestion({ tokens }: Sentence): boolean {
-  return tokens.at(-1)?.text.endsWith("?") ?? false;
 }

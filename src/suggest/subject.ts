@@ -1,4 +1,4 @@
-import { findTerm } from "../core/taxonomy.ts";
+import { clauseBefore, headOf, isTeamName, skipWords } from "../prose/clauses.ts";
 import type { SuggestContext } from "./define.ts";
 
 /** Who a clause is about: ours, others, a thing, or nobody, as in a note. */
@@ -13,35 +13,22 @@ function withoutPossessive(word: string): string {
 }
 
 /** The words of the clause before a place, back to where it begins. */
-function wordsBefore(folded: readonly string[], at: number, { cues }: SuggestContext): string[] {
+function wordsBefore(folded: readonly string[], at: number, { cues }: SuggestContext) {
   const { auxiliaries, adverbs, clock, clause_starts: starts } = cues.words;
-  const words: string[] = [];
-  for (let index = at - 1; index >= 0; index -= 1) {
+  const { words } = clauseBefore(at, (index, isFirst) => {
     const word = folded[index] ?? "";
-    if (clock.has(word) || NO_WORD.test(word)) continue;
-    if (word === "" || (starts.has(word) && words.length > 0)) break;
+    if (clock.has(word) || NO_WORD.test(word)) return index;
+    if (word === "" || (starts.has(word) && !isFirst)) return "end";
     const isPassedOver = auxiliaries.has(word) || adverbs.has(word) || starts.has(word);
-    if (words.length === 0 && isPassedOver) continue;
-    words.unshift(withoutPossessive(word));
-  }
-  return words;
-}
-
-function headOf(words: readonly string[], { cues }: SuggestContext): string {
-  const end = words.findIndex((word, index) => index > 0 && cues.words.prepositions.has(word));
-  return (end === -1 ? words : words.slice(0, end)).at(-1) ?? "";
-}
-
-function namesTeam(words: readonly string[], { taxonomy, cues }: SuggestContext): boolean {
-  const named = words.filter((word) => !cues.words.determiners.has(word)).join(" ");
-  return named !== "" && findTerm(taxonomy.teams, named) !== null;
+    return isFirst && isPassedOver ? index : "word";
+  });
+  return words.map((index) => withoutPossessive(folded[index] ?? ""));
 }
 
 /** Whether the verb at a place is that of a relative clause: "a client which does not know …". */
 function isRelative(folded: readonly string[], at: number, { cues }: SuggestContext): boolean {
   const { auxiliaries, adverbs, not, relative } = cues.words;
-  let index = at - 1;
-  while (auxiliaries.has(folded[index] ?? "") || adverbs.has(folded[index] ?? "")) index -= 1;
+  const index = skipWords(folded, at - 1, -1, [auxiliaries, adverbs]);
   const verb = folded[index + 1] ?? "";
   const isVerb = not.has(verb) || auxiliaries.has(verb);
   return isVerb && relative.has(folded[index] ?? "");
@@ -52,12 +39,12 @@ export function ownerAt(folded: readonly string[], at: number, context: SuggestC
   if (isRelative(folded, at, context)) return "thing";
   const words = wordsBefore(folded, at, context);
   if (words.length === 0) return "left-out";
-  const { theirs, people, either, pronouns } = context.cues.words;
-  const head = headOf(words, context);
+  const { theirs, people, either, pronouns, prepositions, determiners } = context.cues.words;
+  const head = words[headOf(words, prepositions)] ?? "";
   if (theirs.has(head) || theirs.has(words.at(-1) ?? "")) return "theirs";
   if (pronouns.has(head)) return "thing";
   // The one right before the verb, and the one who did what came before "and".
   const nearest = [words.at(-1) ?? "", words[0] ?? ""];
   const isOurs = either.has(head) || [head, ...nearest].some((word) => people.has(word));
-  return isOurs || namesTeam(words, context) ? "ours" : "thing";
+  return isOurs || isTeamName(words, determiners, context.taxonomy.teams) ? "ours" : "thing";
 }

@@ -1,24 +1,24 @@
-import { stemmer } from "stemmer";
 import { compareText } from "../core/compare.ts";
 import { counted } from "../core/counted.ts";
 import type { Gap, Postmortem, Sentence } from "../core/postmortem.ts";
-import { type Judge, trainJudge } from "./classifier.ts";
+import { isQuestion, plainText } from "../prose/sentences.ts";
+import { formsOf, stemTokens } from "../prose/stems.ts";
+import { type Classifier, trainClassifier } from "./classifier.ts";
 import { crossValidate, LIKELY } from "./cross-validation.ts";
 import type { GapSuggestion, SuggestContext } from "./define.ts";
 import { type Sample, samplesOf } from "./samples.ts";
-import { fingerprintOf, isQuestion, plainText } from "./sentence-text.ts";
+import { fingerprintOf } from "./sentence-text.ts";
 import { isStated } from "./stated.ts";
-import { stemTokens } from "./terms.ts";
 
 /** Fewer confirmed gaps than this teach a folder's way of writing too little. */
 const FEWEST_GAPS = 50;
-/** A judge that is wrong more often than right is no help. */
+/** A classifier that is wrong more often than right is no help. */
 const LEAST_PRECISION = 0.5;
 
 /** What the folder's own tags propose, and what that rests on. */
 export interface TagSuggestions {
   readonly suggestions: readonly GapSuggestion[];
-  /** How good the judge is, or why there is none, as sentences. */
+  /** How good the classifier is, or why there is none, as sentences. */
   readonly notes: readonly string[];
 }
 
@@ -43,13 +43,13 @@ function alike(words: readonly string[], samples: readonly Sample[]): readonly G
 function suggestAt(
   postmortem: Postmortem,
   { tokens, range }: Sentence,
-  judge: Judge,
+  classify: Classifier,
   samples: readonly Sample[],
   precision: number,
 ): GapSuggestion | null {
   const placed = stemTokens(tokens);
   const stems = new Set(placed.map(({ stem }) => stem));
-  const { probability, because } = judge(stems);
+  const { probability, because } = classify(stems);
   const like = alike(because, samples);
   const kind = mostCommon(like.flatMap((gap) => gap.kind?.value ?? []));
   if (probability < LIKELY || kind === null) return null;
@@ -66,21 +66,21 @@ function suggestAt(
     kind,
     competency: mostCommon(like.map(({ competency }) => competency.value)),
     phase: mostCommon(like.flatMap((gap) => gap.phase?.value ?? [])),
-    // No single sentence is surer than the judge is right.
+    // No single sentence is surer than the classifier is right.
     confidence: Math.round(Math.min(probability, precision) * 100) / 100,
-    reason: `like ${counted(like.length, "confirmed gap")}: words ${words}`,
+    because: `like ${counted(like.length, "confirmed gap")}: words ${words}`,
   };
 }
 
 function stopWordTest(stopWords: readonly string[]) {
-  const stems = new Set(stopWords.flatMap((word) => [word, stemmer(word)]));
-  return (stem: string) => stems.has(stem) || stem.length < 3 || /^\d/.test(stem);
+  const forms = formsOf(stopWords);
+  return (stem: string) => forms.has(stem) || stem.length < 3 || /^\d/.test(stem);
 }
 
 function suggestAll(
   postmortems: readonly Postmortem[],
   context: SuggestContext,
-  judge: Judge,
+  classify: Classifier,
   samples: readonly Sample[],
   precision: number,
 ): readonly GapSuggestion[] {
@@ -89,7 +89,7 @@ function suggestAll(
     postmortem.sentences.flatMap((sentence) => {
       const isSilent = sentence.section !== null && silentSections.has(sentence.section);
       if (isSilent || isQuestion(sentence)) return [];
-      const found = suggestAt(postmortem, sentence, judge, samples, precision);
+      const found = suggestAt(postmortem, sentence, classify, samples, precision);
       return found && !isStated(found, postmortem) ? [found] : [];
     }),
   );
@@ -121,15 +121,15 @@ export function suggestByTags(
     `${whole === 0 ? 0 : Math.round((100 * part) / whole)} % (${part} of ${whole})`;
   const figures = `precision ${share(right, found)}, recall ${share(right, expected)}`;
   const learned = `Learned from ${gaps} confirmed gaps; on documents that it had not seen: ${figures}.`;
-  const judge = precision < LEAST_PRECISION ? null : trainJudge(samples, isStopWord);
-  if (!judge) {
+  const classify = precision < LEAST_PRECISION ? null : trainClassifier(samples, isStopWord);
+  if (!classify) {
     return {
       suggestions: [],
       notes: [`${learned} That is too often wrong: its suggestions are left out.`],
     };
   }
   return {
-    suggestions: suggestAll(postmortems, context, judge, samples, precision),
+    suggestions: suggestAll(postmortems, context, classify, samples, precision),
     notes: [learned],
   };
 }

@@ -1,13 +1,6 @@
-import { stemmer } from "stemmer";
 import { memo } from "../core/memo.ts";
-import type { Token } from "../core/postmortem.ts";
 import type { Competency, Taxonomy } from "../core/taxonomy.ts";
-
-/** A stem with the token that it comes from. */
-export interface Stem {
-  readonly stem: string;
-  readonly token: number;
-}
+import { stemsIn, type TokenStem } from "../prose/stems.ts";
 
 /** A name, alias or signal of the taxonomy in a text. */
 export interface TermMatch {
@@ -27,28 +20,11 @@ interface IndexedTerm {
   readonly stems: readonly string[];
 }
 
-function stemsOf(text: string): readonly string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => stemmer(word));
-}
-
-/** The stems of a row of tokens. */
-export function stemTokens(tokens: readonly Pick<Token, "type" | "text">[]): readonly Stem[] {
-  return tokens.flatMap(({ type, text }, token) => {
-    if (type === "punctuation") return [];
-    return stemsOf(text).map((stem) => ({ stem, token }));
-  });
-}
-
-/** The stems of a plain text, such as a title. */
-export function stemText(text: string): readonly Stem[] {
-  return stemsOf(text).map((stem, token) => ({ stem, token }));
-}
-
 function termsOf(competency: Competency): readonly IndexedTerm[] {
   const { id, name, aliases, signals } = competency;
   const own = (id.split(".").at(-1) ?? id).replaceAll("-", " ");
   const terms = new Set([own, name.toLowerCase(), ...aliases, ...signals]);
-  return [...terms].map((term) => ({ competency, term, stems: stemsOf(term) }));
+  return [...terms].map((term) => ({ competency, term, stems: stemsIn(term) }));
 }
 
 type TermIndex = ReadonlyMap<string, readonly IndexedTerm[]>;
@@ -67,7 +43,7 @@ const indexOf = memo((taxonomy: Taxonomy): TermIndex => {
 });
 
 /** The terms of the taxonomy that stand in a text, whatever their word forms. */
-export function findTerms(stems: readonly Stem[], taxonomy: Taxonomy): readonly TermMatch[] {
+export function findTerms(stems: readonly TokenStem[], taxonomy: Taxonomy): readonly TermMatch[] {
   const index = indexOf(taxonomy);
   return stems.flatMap(({ stem, token }, at) =>
     (index.get(stem) ?? [])

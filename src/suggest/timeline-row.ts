@@ -1,5 +1,6 @@
 import type { Postmortem, Sentence, TimelineRow } from "../core/postmortem.ts";
-import { comparable, plainText } from "./sentence-text.ts";
+import { plainText } from "../prose/sentences.ts";
+import { comparable } from "./sentence-text.ts";
 import { isPartOf } from "./stated.ts";
 
 /** The row of the timeline that a sentence stands in, where its time is known; null where it stands in none. */

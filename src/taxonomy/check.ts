@@ -14,15 +14,15 @@ export interface Doubt {
 }
 
 /** An entry of the file with what it became. */
-interface Judged {
+interface CheckedEntry {
   readonly entry: WrittenEntry;
   readonly term: Term;
   readonly taxonomy: Taxonomy;
 }
 
-type Check = (judged: Judged) => readonly Doubt[];
+type Check = (checked: CheckedEntry) => readonly Doubt[];
 
-function named({ entry }: Judged): string {
+function named({ entry }: CheckedEntry): string {
   return `${TERM_LISTS[entry.list].noun} \`${entry.id}\``;
 }
 
@@ -30,26 +30,26 @@ function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function competencyOf({ entry, taxonomy }: Judged) {
+function competencyOf({ entry, taxonomy }: CheckedEntry) {
   if (entry.list !== "competencies") return null;
   return taxonomy.competencies.find(({ id }) => id === entry.id) ?? null;
 }
 
-const noDescription: Check = (judged) => {
-  if (competencyOf(judged) === null || judged.term.description !== "") return [];
+const noDescription: Check = (checked) => {
+  if (competencyOf(checked) === null || checked.term.description !== "") return [];
   return [
     {
       about: "no-description",
-      range: judged.entry.placeOf("id"),
-      message: `${capitalized(named(judged))} has no description`,
+      range: checked.entry.placeOf("id"),
+      message: `${capitalized(named(checked))} has no description`,
       hint: "Say in a sentence what somebody who has it can do.",
     },
   ];
 };
 
-const emptyDomain: Check = (judged) => {
-  const { entry, taxonomy } = judged;
-  if (competencyOf(judged)?.parent !== null) return [];
+const emptyDomain: Check = (checked) => {
+  const { entry, taxonomy } = checked;
+  if (competencyOf(checked)?.parent !== null) return [];
   if (taxonomy.competencies.some(({ parent }) => parent === entry.id)) return [];
   return [
     {
@@ -76,8 +76,8 @@ const otherPrefix: Check = ({ entry }) => {
   ];
 };
 
-const idleTeam: Check = (judged) => {
-  const { entry, taxonomy } = judged;
+const idleTeam: Check = (checked) => {
+  const { entry, taxonomy } = checked;
   if (entry.list !== "teams" || taxonomy.services.length === 0) return [];
   if (taxonomy.services.some(({ owner }) => owner === entry.id)) return [];
   return [
@@ -104,23 +104,23 @@ const ownedByOne: Check = ({ entry, taxonomy }) => {
   ];
 };
 
-const resourceTime: Check = (judged) => {
-  const resources = competencyOf(judged)?.resources ?? [];
+const resourceTime: Check = (checked) => {
+  const resources = competencyOf(checked)?.resources ?? [];
   return resources.flatMap(({ title, hours }, index) => {
     if (hours !== null) return [];
     return [
       {
         about: "resource-without-hours",
-        range: judged.entry.placeOf("resources", index),
-        message: `Resource \`${title}\` of \`${judged.entry.id}\` has no hours`,
+        range: checked.entry.placeOf("resources", index),
+        message: `Resource \`${title}\` of \`${checked.entry.id}\` has no hours`,
         hint: "A plan adds up the time that learning takes.",
       },
     ];
   });
 };
 
-const repeatedAlias: Check = (judged) => {
-  const { entry, term } = judged;
+const repeatedAlias: Check = (checked) => {
+  const { entry, term } = checked;
   const seen = new Set([entry.id, term.name].map(foldName));
   return entry.aliases.flatMap((alias, index) => {
     const isRepeated = seen.has(foldName(alias));
@@ -130,7 +130,7 @@ const repeatedAlias: Check = (judged) => {
       {
         about: "alias-repeated",
         range: entry.placeOf("aliases", index),
-        message: `Alias \`${alias}\` of ${named(judged)} is a name that it has already`,
+        message: `Alias \`${alias}\` of ${named(checked)} is a name that it has already`,
         hint: "Case, blanks, hyphens and underscores make no difference. Leave it out.",
       },
     ];
@@ -138,7 +138,7 @@ const repeatedAlias: Check = (judged) => {
 };
 
 /** The names that an entry writes, with their places. */
-function writtenNames({ entry }: Judged): readonly (readonly [string, string, Range])[] {
+function writtenNames({ entry }: CheckedEntry): readonly (readonly [string, string, Range])[] {
   const name = entry.textOf("name");
   return [
     ...(name === null ? [] : [["Name", name, entry.placeOf("name")] as const]),
@@ -149,11 +149,11 @@ function writtenNames({ entry }: Judged): readonly (readonly [string, string, Ra
 }
 
 /** Compares with what stands above alone, so that a pair is named once. */
-const nearName: Check = (judged) => {
-  const { entry, taxonomy } = judged;
+const nearName: Check = (checked) => {
+  const { entry, taxonomy } = checked;
   const terms: readonly Term[] = taxonomy[entry.list];
-  const above = terms.slice(0, Math.max(terms.indexOf(judged.term), 0));
-  return writtenNames(judged).flatMap(([what, written, range]) => {
+  const above = terms.slice(0, Math.max(terms.indexOf(checked.term), 0));
+  return writtenNames(checked).flatMap(([what, written, range]) => {
     const near = above.flatMap(({ id, name, aliases }) => {
       const like = [...new Set([name, ...aliases])].find((other) => isNearName(written, other));
       return like === undefined ? [] : [`\`${like}\` of \`${id}\``];
@@ -163,7 +163,7 @@ const nearName: Check = (judged) => {
       {
         about: "name-near",
         range,
-        message: `${what} \`${written}\` of ${named(judged)} is nearly ${near.join(" and ")}`,
+        message: `${what} \`${written}\` of ${named(checked)} is nearly ${near.join(" and ")}`,
         hint: "A slip of a letter would count for the other. Make the two unlike, or merge them.",
       },
     ];

@@ -1,6 +1,6 @@
 import { compareText } from "../core/compare.ts";
 import { type Competency, type Taxonomy, type Term, TERM_LIST_NAMES } from "../core/taxonomy.ts";
-import { stemsOf } from "./phrases.ts";
+import { lexicalStems } from "../prose/stems.ts";
 
 /** What a taxonomy has words for. */
 export interface Coverage {
@@ -21,8 +21,8 @@ interface Words {
 }
 
 function wordsOf({ id, name, aliases }: Term, others: readonly string[]): Words {
-  const names = [id, name, ...aliases].flatMap(stemsOf);
-  return { id, names: new Set(names), all: new Set([...names, ...others.flatMap(stemsOf)]) };
+  const names = [id, name, ...aliases].flatMap(lexicalStems);
+  return { id, names: new Set(names), all: new Set([...names, ...others.flatMap(lexicalStems)]) };
 }
 
 function competencyWords(competency: Competency): Words {

@@ -1,5 +1,5 @@
 import { counted } from "../core/counted.ts";
-import { suggest } from "../core/did-you-mean.ts";
+import { didYouMean } from "../core/did-you-mean.ts";
 import { UsageError } from "../core/errors.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Report, Section } from "../core/table.ts";
@@ -172,7 +172,7 @@ export function domainNamed(written: string, { competencies }: Taxonomy): string
   const domain = findTerm(domains, written);
   if (domain) return domain.id;
   const ids = domains.map(({ id }) => id);
-  const near = suggest(written, ids);
+  const near = didYouMean(written, ids);
   const hint = near ? `Did you mean \`${near}\`?` : `Known: ${ids.join(", ")}.`;
   throw new UsageError(`Unknown domain \`${written}\``, hint);
 }

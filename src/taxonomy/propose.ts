@@ -5,8 +5,9 @@ import type { Fact, Postmortem } from "../core/postmortem.ts";
 import type { Report } from "../core/table.ts";
 import { column, tabulate } from "../core/tabulate.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
+import { ngramsOf } from "../prose/ngrams.ts";
+import { lexicalStems } from "../prose/stems.ts";
 import { type Coverage, coverageOf } from "./coverage.ts";
-import { phrasesOf, stemsOf } from "./phrases.ts";
 
 /** What `pm taxonomy propose` looks through. */
 export interface ProposeQuery {
@@ -58,13 +59,13 @@ function sentencesOf(postmortem: Postmortem): readonly Sentence[] {
 
 function usesByTerm(query: ProposeQuery): ReadonlyMap<string, readonly Use[]> {
   const { postmortems, stopWords, personWords } = query;
-  const stops = new Set(stopWords.flatMap(stemsOf));
+  const stops = new Set(stopWords.flatMap(lexicalStems));
   const isStopWord = (word: string, stem: string) => stops.has(stem) || personWords.has(word);
   const uses = new Map<string, Use[]>();
   for (const incident of postmortems) {
     for (const { text, within, taggedAs } of sentencesOf(incident)) {
       const place = `${incident.path}:${text.source.range.start.line}`;
-      for (const { written, stems } of phrasesOf(text.value, isStopWord)) {
+      for (const { written, stems } of ngramsOf(text.value, isStopWord)) {
         const use = { written, incident, within, taggedAs, place };
         const known = uses.get(stems.join(" "));
         if (known) known.push(use);

@@ -1,4 +1,4 @@
-import { suggest } from "../core/did-you-mean.ts";
+import { didYouMean } from "../core/did-you-mean.ts";
 import { UsageError } from "../core/errors.ts";
 import { UNKNOWN } from "../core/postmortem.ts";
 import {
@@ -46,7 +46,7 @@ function unknownId({ from, list }: RenameRequest, taxonomy: Taxonomy): UsageErro
   const meant = findTerm(known, from)?.id;
   const near =
     meant ??
-    suggest(
+    didYouMean(
       from,
       known.map(({ id }) => id),
     );

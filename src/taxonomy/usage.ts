@@ -1,7 +1,7 @@
 import { compareBy, compareText } from "../core/compare.ts";
 import { leftOutNotes } from "../core/confirmed.ts";
 import { counted } from "../core/counted.ts";
-import { suggest } from "../core/did-you-mean.ts";
+import { didYouMean } from "../core/did-you-mean.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Report, Section } from "../core/table.ts";
 import { column, tabulate } from "../core/tabulate.ts";
@@ -129,7 +129,7 @@ function unknownSection(taxonomy: Taxonomy, mentions: readonly Mention[]): Secti
     if (mention === undefined || mention.list === "teams") return null;
     const terms: readonly Term[] = taxonomy[mention.list];
     const names = terms.flatMap(({ id, name, aliases }) => [id, name, ...aliases]);
-    const like = suggest(mention.id, names);
+    const like = didYouMean(mention.id, names);
     return like === null ? null : (findTerm(terms, like)?.id ?? null);
   };
   return tabulate<Group>({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { suggest } from "../../src/core/did-you-mean.ts";
+import { didYouMean } from "../../src/core/did-you-mean.ts";
 
 const NAMES = ["checkout", "ledger", "payment-router", "P1", "P2"];
 
@@ -14,19 +14,19 @@ test.each<[name: string, written: string, expected: string | null]>([
   ["a name of two letters, both off", "S9", null],
   ["nothing", "", null],
 ])("%s", (_, written, expected) => {
-  expect(suggest(written, NAMES)).toBe(expected);
+  expect(didYouMean(written, NAMES)).toBe(expected);
 });
 
 test("nothing is suggested where nothing is known", () => {
-  expect(suggest("checkout", [])).toBeNull();
+  expect(didYouMean("checkout", [])).toBeNull();
 });
 
 test("a suggestion is always one of the candidates, and a candidate suggests itself", () => {
   const name = fc.stringMatching(/^[a-z]{1,12}$/);
   fc.assert(
     fc.property(name, fc.uniqueArray(name, { minLength: 1 }), (written, candidates) => {
-      expect([null, ...candidates]).toContain(suggest(written, candidates));
-      expect(candidates.map((candidate) => suggest(candidate, candidates))).toEqual(candidates);
+      expect([null, ...candidates]).toContain(didYouMean(written, candidates));
+      expect(candidates.map((candidate) => didYouMean(candidate, candidates))).toEqual(candidates);
     }),
   );
 });

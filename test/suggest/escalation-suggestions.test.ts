@@ -12,8 +12,8 @@ test.each([
   ["- 02:40 Payments asked the database team for credentials", "payments", "database", "access"],
   ["- 02:40 The platform team joined the call", null, "platform", null],
   ["- 02:40 We reached out to the vendor", null, null, null],
-])("%s", (sentence, from, to, why) => {
-  expect(suggested(sentence)).toMatchObject([{ from, to, why }]);
+])("%s", (sentence, from, to, reason) => {
+  expect(suggested(sentence)).toMatchObject([{ from, to, reason }]);
 });
 
 test.each([
@@ -35,8 +35,8 @@ test("a team that the taxonomy does not know makes it less sure, and the reason 
   const [known] = suggested("We paged the database team");
   const [unknown] = suggested("We paged the storage team");
   expect(unknown?.confidence).toBeLessThan(known?.confidence ?? 0);
-  expect(unknown?.reason).toBe("cue 'paged', a team that the taxonomy does not name");
-  expect(known?.reason).toContain("cue 'paged' + team 'database'");
+  expect(unknown?.because).toBe("cue 'paged', a team that the taxonomy does not name");
+  expect(known?.because).toContain("cue 'paged' + team 'database'");
 });
 
 test.each([

@@ -38,7 +38,7 @@ describe("a sentence that tells of a gap", () => {
     const [found] = suggestGaps(readProse(text), SUGGEST_CONTEXT);
     expect(found).toMatchObject({
       sentence: "We were unfamiliar with tracing.",
-      reason: "cue 'unfamiliar with' + term 'tracing'",
+      because: "cue 'unfamiliar with' + term 'tracing'",
       phase: "diagnose",
       confidence: 0.78,
       path: "a.md",
@@ -101,7 +101,7 @@ describe("what was missing", () => {
     expect(found).toMatchObject([
       {
         competency: "messaging.backpressure",
-        reason: "cue 'unaware' + term 'consumer lag' nearby",
+        because: "cue 'unaware' + term 'consumer lag' nearby",
       },
     ]);
   });
@@ -109,7 +109,7 @@ describe("what was missing", () => {
   test("is read from the title after that", () => {
     const text = "# DNS outage\n\n## Contributing factors\n\nWe were unaware of that.\n";
     expect(suggestGaps(readProse(text), SUGGEST_CONTEXT)).toMatchObject([
-      { competency: "networking.dns", reason: "cue 'unaware' + term 'dns' in the title" },
+      { competency: "networking.dns", because: "cue 'unaware' + term 'dns' in the title" },
     ]);
   });
 
@@ -120,7 +120,7 @@ describe("what was missing", () => {
 
   test("is null where nothing of the taxonomy fits, and the reason says so", () => {
     expect(suggested("We were unaware of the holiday.")).toMatchObject([
-      { competency: null, reason: "cue 'unaware'; no term of the taxonomy fits" },
+      { competency: null, because: "cue 'unaware'; no term of the taxonomy fits" },
     ]);
   });
 

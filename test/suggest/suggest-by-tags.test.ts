@@ -47,7 +47,7 @@ test("learns the words of confirmed gaps, and prints how often it is right", () 
       sentence: "The ledger puzzled all responders.",
       competency: "messaging.backpressure",
       kind: "knowledge",
-      reason: "like 60 confirmed gaps: words 'puzzled', 'responders'",
+      because: "like 60 confirmed gaps: words 'puzzled', 'responders'",
     },
   ]);
 });

@@ -8,7 +8,7 @@ function isTrouble(row: ToldRow): boolean {
 /** The row after a public report in which those who respond learn of it. */
 function handedOn(rows: readonly ToldRow[], noticed: ToldRow): ToldRow | undefined {
   const next = rows[noticed.index + 1];
-  const isLate = next?.is("team_told") === true && !noticed.is("team_told");
+  const isLate = next?.is("team_informed") === true && !noticed.is("team_informed");
   return isLate && noticed.is("outsider") ? next : undefined;
 }
 

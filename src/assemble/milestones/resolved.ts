@@ -17,7 +17,7 @@ function between(rows: readonly ToldRow[], from: ToldRow, to?: ToldRow): readonl
 }
 
 function isState(row: ToldRow): boolean {
-  return row.tells("resolved") === "strong" && !row.is("over_told");
+  return row.tells("resolved") === "strong" && !row.is("end_reported");
 }
 
 /** The row before one that only tells of the end, or mends for good what worked already. */
@@ -26,7 +26,7 @@ function endBefore(
   candidates: readonly ToldRow[],
   last: ToldRow,
 ): ToldRow | undefined {
-  if (!last.is("over_told") && !last.is("lasting")) return undefined;
+  if (!last.is("end_reported") && !last.is("lasting")) return undefined;
   const earlier = candidates.findLast(
     (row) =>
       row.index < last.index &&

@@ -1,4 +1,4 @@
-import { suggest } from "../../core/did-you-mean.ts";
+import { didYouMean } from "../../core/did-you-mean.ts";
 import { defineProblemRule } from "../problem-rule.ts";
 
 const FORM = "pm-disable-next-line rule-id: reason";
@@ -28,7 +28,7 @@ status: draft
     switch (problem.kind) {
       case "directive-name": {
         const { written, known } = problem;
-        const near = suggest(written, known);
+        const near = didYouMean(written, known);
         const hint = near === null ? `Known: ${known.join(", ")}.` : `Did you mean \`${near}\`?`;
         return { message: `Unknown directive \`${written}\``, hint };
       }

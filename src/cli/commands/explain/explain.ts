@@ -1,6 +1,6 @@
 import { Chalk } from "chalk";
 import { Option } from "commander";
-import { suggest } from "../../../core/did-you-mean.ts";
+import { didYouMean } from "../../../core/did-you-mean.ts";
 import { UsageError } from "../../../core/errors.ts";
 import type { Rule } from "../../../lint/define.ts";
 import { RULES } from "../../../lint/rules/index.ts";
@@ -58,7 +58,7 @@ interface ExplainOptions {
 function findRule(id: string): Rule {
   const rule = RULES.find((one) => one.id === id);
   if (rule) return rule;
-  const near = suggest(
+  const near = didYouMean(
     id,
     RULES.map((one) => one.id),
   );

@@ -1,5 +1,5 @@
 import { parseInstant } from "../../../core/calendar.ts";
-import { suggest } from "../../../core/did-you-mean.ts";
+import { didYouMean } from "../../../core/did-you-mean.ts";
 import { UsageError } from "../../../core/errors.ts";
 import { findTerm, type Term } from "../../../core/taxonomy.ts";
 import type { Project } from "../../../project/project.ts";
@@ -26,7 +26,7 @@ const MS_PER_MINUTE = 60_000;
 function named(kind: string, written: string, terms: readonly Term[]): string {
   const term = findTerm(terms, written);
   if (term || terms.length === 0) return term?.id ?? written;
-  const near = suggest(
+  const near = didYouMean(
     written,
     terms.map(({ id }) => id),
   );

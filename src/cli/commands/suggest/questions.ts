@@ -18,11 +18,11 @@ function gapText({ competency, kind }: GapSuggestion): string {
   return `${competency ?? "no competency fits"}, ${kind}`;
 }
 
-function escalationText({ at, from, to, why, competency }: EscalationSuggestion): string {
+function escalationText({ at, from, to, reason, competency }: EscalationSuggestion): string {
   return [
     to === null ? "to a team that the taxonomy does not name" : `to ${to}`,
     ...(from === null ? [] : [`from ${from}`]),
-    ...(why === null ? [] : [`for ${why}`]),
+    ...(reason === null ? [] : [`for ${reason}`]),
     ...(competency === null ? [] : [competency]),
     ...(at === null ? [] : [`at ${isoInstant(at)}`]),
   ].join(", ");
@@ -35,11 +35,11 @@ export async function saySuggestion(
   total: number,
   io: Io,
 ): Promise<void> {
-  const { type, path, range, sentence, confidence, reason } = suggestion;
+  const { type, path, range, sentence, confidence, because } = suggestion;
   const what = type === "gap" ? gapText(suggestion) : escalationText(suggestion);
   await io.say("");
   await io.say(redactPeople(`${done + 1} of ${total}, ${type}: ${path}:${range.start.line}`));
-  for (const text of [sentence, `${what}, ${Math.round(confidence * 100)} %`, reason]) {
+  for (const text of [sentence, `${what}, ${Math.round(confidence * 100)} %`, because]) {
     await io.sayIndented(redactPeople(text));
   }
 }
@@ -51,7 +51,7 @@ export function acceptanceOf(suggestion: Suggestion): Answer | null {
     if (competency === null) return null;
     return { decision: "accepted", type, competency, kind: suggestion.kind };
   }
-  const { to, from, why: reason } = suggestion;
+  const { to, from, reason } = suggestion;
   return to === null ? null : { decision: "accepted", type, to, from, reason, competency };
 }
 
@@ -112,7 +112,7 @@ async function editGap(gap: GapSuggestion, taxonomy: Taxonomy, ask: Ask): Promis
 }
 
 async function editEscalation(
-  { to: asked, from: asking, why, competency: sought }: EscalationSuggestion,
+  { to: asked, from: asking, reason: presumed, competency: sought }: EscalationSuggestion,
   { teams, competencies }: Taxonomy,
   ask: Ask,
 ): Promise<Answer> {
@@ -124,7 +124,7 @@ async function editEscalation(
   const reasons = REASONS.map((id) => ({ id, name: id, aliases: [] }));
   const to = await ask.one("To which team", startingWith(asked, choicesOf(teams)));
   const from = await optional("From which team", asking, choicesOf(teams));
-  const reason = await optional("What was sought", why, choicesOf(reasons));
+  const reason = await optional("What was sought", presumed, choicesOf(reasons));
   const competency = await optional("Which competency", sought, choicesOf(competencies));
   return { type: "escalation", decision: "accepted", to, from, reason, competency };
 }

@@ -1,34 +1,16 @@
-import { stemmer } from "stemmer";
+import { lexicalWords, type Word } from "./stems.ts";
 
 /** Longer phrases hardly ever stand in two documents. */
-const LONGEST_PHRASE = 3;
+const LONGEST = 3;
 const SHORTEST_WORD = 3;
 
-/** A phrase of a text: how it is written, and what its forms have in common. */
-export interface Phrase {
+/** A row of words in a text: how it is written, and what its forms have in common. */
+export interface Ngram {
   readonly written: string;
   readonly stems: readonly string[];
 }
 
 type IsStopWord = (word: string, stem: string) => boolean;
-
-interface Word {
-  readonly written: string;
-  readonly stem: string;
-}
-
-/** The stems of every word of a text, in its order. */
-export function stemsOf(text: string): readonly string[] {
-  return wordsOf(text).map(({ stem }) => stem);
-}
-
-function wordsOf(text: string): readonly Word[] {
-  const words = text.replace(/[‘’]/g, "'").match(/\p{L}[\p{L}']*/gu) ?? [];
-  return words.map((word) => {
-    const written = word.toLowerCase().replace(/'s$|'+$/, "");
-    return { written, stem: stemmer(written) };
-  });
-}
 
 /** Parts of a text across which no phrase goes: clauses, and what numbers and code break up. */
 function clausesOf(text: string): readonly string[] {
@@ -39,7 +21,7 @@ function clausesOf(text: string): readonly string[] {
 function runsOf(text: string, isStopWord: IsStopWord): readonly Word[][] {
   return clausesOf(text).flatMap((clause) => {
     const runs: Word[][] = [[]];
-    for (const word of wordsOf(clause)) {
+    for (const word of lexicalWords(clause)) {
       const isTerm = word.written.length >= SHORTEST_WORD && !isStopWord(word.written, word.stem);
       if (isTerm) runs.at(-1)?.push(word);
       else runs.push([]);
@@ -48,11 +30,11 @@ function runsOf(text: string, isStopWord: IsStopWord): readonly Word[][] {
   });
 }
 
-/** The words and the phrases of up to three words in a text; stop words are in none. */
-export function phrasesOf(text: string, isStopWord: IsStopWord): readonly Phrase[] {
+/** The n-grams of one to three words in a text; stop words are in none. */
+export function ngramsOf(text: string, isStopWord: IsStopWord): readonly Ngram[] {
   return runsOf(text, isStopWord).flatMap((run) =>
     run.flatMap((_word, start) => {
-      const lengths = Array.from({ length: LONGEST_PHRASE }, (_, index) => index + 1);
+      const lengths = Array.from({ length: LONGEST }, (_, index) => index + 1);
       return lengths.flatMap((length) => {
         const words = run.slice(start, start + length);
         if (words.length < length) return [];

@@ -1,13 +1,6 @@
-import type { PhraseGroup } from "./language.ts";
-import { memo } from "./memo.ts";
-import type { Token } from "./postmortem.ts";
-
-/** Phrases that are looked for together; `language.yaml` says how they are written. */
-export interface Phrases {
-  readonly phrases: readonly string[];
-  /** Phrases that cancel a match which they overlap. */
-  readonly except: readonly string[];
-}
+import type { PhraseGroup, Phrases } from "../core/language.ts";
+import { memo } from "../core/memo.ts";
+import type { Token } from "../core/postmortem.ts";
 
 /** A phrase in a sentence: tokens `start` up to, not including, `end`. */
 export interface PhraseMatch<G extends Phrases = PhraseGroup> {

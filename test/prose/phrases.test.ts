@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PhraseGroup } from "../../src/core/language.ts";
-import { findPhrases, foldTokens } from "../../src/core/phrases.ts";
+import { findPhrases, foldTokens } from "../../src/prose/phrases.ts";
 import { buildLintRun } from "../support/lint-document.ts";
 
 function found(text: string, phrases: readonly string[], except: readonly string[] = []) {

@@ -1,0 +1,33 @@
+import { WITHHELD } from "../core/people.ts";
+import { contains, type Range } from "../core/position.ts";
+import type { Sentence, Token } from "../core/postmortem.ts";
+
+/** Marks that stand right behind the word before them, whatever markup stood between. */
+const CLOSING = /^[.,:;!?)\]’'”]/;
+
+/** Whether a sentence asks. */
+export function isQuestion({ tokens }: Pick<Sentence, "tokens">): boolean {
+  return tokens.at(-1)?.text.endsWith("?") ?? false;
+}
+
+/** Whether a token stands in a name of a person. */
+export function namesPersonAt({ range }: Token, people: readonly Range[]): boolean {
+  return people.some((named) => contains(named, range));
+}
+
+/** The tokens as plain text, on one line, with every name of a person replaced. */
+export function plainText(tokens: readonly Token[], people: readonly Range[]): string {
+  let text = "";
+  let end: number | null = null;
+  let wasPerson = false;
+  for (const token of tokens) {
+    const isPerson = namesPersonAt(token, people);
+    const isApart = end !== null && token.range.start.offset > end && !CLOSING.test(token.text);
+    if (!(isPerson && wasPerson)) {
+      text += (isApart ? " " : "") + (isPerson ? WITHHELD : token.text.replace(/\s+/g, " "));
+    }
+    end = token.range.end.offset;
+    wasPerson = isPerson;
+  }
+  return text.trim();
+}

@@ -1,0 +1,66 @@
+import { stemmer } from "stemmer";
+import type { Token } from "../core/postmortem.ts";
+
+/** A word of a text: as it is written, and what all its forms have in common. */
+export interface Word {
+  readonly written: string;
+  readonly stem: string;
+}
+
+/** A stem with the token that it comes from. */
+export interface TokenStem {
+  readonly stem: string;
+  readonly token: number;
+}
+
+/** What all forms of a word have in common, by Porter's stemmer. */
+export function stemOf(word: string): string {
+  return stemmer(word.toLowerCase());
+}
+
+/** The text with typographic apostrophes as plain ones. */
+export function plainApostrophes(text: string): string {
+  return text.replace(/[‘’]/g, "'");
+}
+
+/** The runs of letters and digits in a text, in lower case. */
+export function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** The stems of the words in a text. */
+export function stemsIn(text: string): readonly string[] {
+  return wordsIn(text).map(stemOf);
+}
+
+/** The stems of a plain text, such as a title, counted as if each word were a token. */
+export function stemText(text: string): readonly TokenStem[] {
+  return stemsIn(text).map((stem, token) => ({ stem, token }));
+}
+
+/** The stems of a row of tokens. */
+export function stemTokens(tokens: readonly Pick<Token, "type" | "text">[]): readonly TokenStem[] {
+  return tokens.flatMap(({ type, text }, token) =>
+    type === "punctuation" ? [] : stemsIn(text).map((stem) => ({ stem, token })),
+  );
+}
+
+/** The words of a text that are no numbers, in lower case; `team's` is the word `team`. */
+export function lexicalWords(text: string): readonly Word[] {
+  const words = plainApostrophes(text).match(/\p{L}[\p{L}']*/gu) ?? [];
+  return words.map((word) => {
+    const written = word.toLowerCase().replace(/'s$|'+$/, "");
+    return { written, stem: stemOf(written) };
+  });
+}
+
+/** The stems of the words of a text that are no numbers. */
+export function lexicalStems(text: string): readonly string[] {
+  return lexicalWords(text).map(({ stem }) => stem);
+}
+
+/** Words and their stems, in lower case: whether a word is one of a list in any of its forms. */
+export function formsOf(words: readonly string[]): ReadonlySet<string> {
+  const forms = words.map((word) => word.toLowerCase());
+  return new Set([...forms, ...forms.map(stemOf)]);
+}

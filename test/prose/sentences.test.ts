@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import type { Range } from "../../src/core/position.ts";
+import { isQuestion, namesPersonAt, plainText } from "../../src/prose/sentences.ts";
+import { readProse } from "../support/suggest.ts";
+
+function sentence(text: string) {
+  const { sentences, namedPeople } = readProse(`# Outage\n\n## Summary\n\n${text}\n`);
+  return { tokens: sentences[0]?.tokens ?? [], namedPeople };
+}
+
+test.each([
+  ["Why did **nobody** see it?", true],
+  ["Nobody saw it.", false],
+  ["It asked why.", false],
+])("whether %j asks", (text, expected) => {
+  expect(isQuestion(sentence(text))).toBe(expected);
+});
+
+test.each([
+  ["The **queue** grew.", "The queue grew."],
+  ["The queue\ngrew (again).", "The queue grew (again)."],
+  ["It was *full* , as _always_ .", "It was full, as always."],
+])("the plain text of %j", (text, expected) => {
+  expect(plainText(sentence(text).tokens, [])).toBe(expected);
+});
+
+test("a name of a person is withheld, once for all its words", () => {
+  const { tokens } = sentence("The on-call paged platform lead again.");
+  const [first, last] = [tokens.find(({ text }) => text === "platform"), tokens.at(-3)];
+  const people: readonly Range[] =
+    first && last ? [{ start: first.range.start, end: last.range.end }] : [];
+  expect(plainText(tokens, people)).toBe("The on-call paged [person] again.");
+  expect(tokens.filter((token) => namesPersonAt(token, people)).map(({ text }) => text)).toEqual([
+    "platform",
+    "lead",
+  ]);
+});
