@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { compareText } from "../core/compare.ts";
 import { UsageError } from "../core/errors.ts";
 import type { Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
@@ -22,7 +23,8 @@ import {
   readText,
 } from "../project/read-postmortems.ts";
 import { changedFiles } from "../read/changed-files.ts";
-import { type FoundFiles, realPath, shownPath } from "../read/find-files.ts";
+import { type FoundFiles, kindOfPath, realPath, shownPath } from "../read/find-files.ts";
+import { isInside } from "../read/leaving-links.ts";
 
 /** What `pm lint` reads of each document. */
 const NEEDS = ["everything", "prose"] as const;
@@ -80,14 +82,33 @@ function changeNotes(
   ];
 }
 
+/** Whether a path has to be looked through: something in it changed, or nothing is there to have. */
+async function mayHaveChanged(path: string, changed: ReadonlySet<string>): Promise<boolean> {
+  if ((await kindOfPath(path)) === null) return true;
+  const real = await realPath(path);
+  return [...changed].some((file) => isInside(file, real));
+}
+
+/** The files among which the changed ones are; none, without a look, where nothing changed there. */
+async function findAround(
+  paths: readonly string[],
+  changed: ReadonlySet<string>,
+  project: Project,
+): Promise<FoundFiles> {
+  const { config, cwd } = project;
+  const places = paths.length === 0 ? [config.folder] : paths.map((path) => resolve(cwd, path));
+  const asked = await Promise.all(places.map((place) => mayHaveChanged(place, changed)));
+  return asked.includes(true) ? findFiles(project, paths) : { files: [], setAside: [], left: [] };
+}
+
 async function readChanged(
-  found: FoundFiles,
-  base: string,
+  { paths, base }: Extract<LintTarget, { kind: "changed" }>,
   project: Project,
   { keep, progress }: Reading,
 ): Promise<ReadTarget> {
   const changed = await changedFiles({ cwd: project.cwd, folder: project.config.folder }, base);
   if (!changed.ok) throw new UsageError(changed.why.message, changed.why.hint);
+  const found = await findAround(paths, changed.value, project);
   const real = await Promise.all(found.files.map((path) => realPath(path)));
   const files = found.files.filter((_path, index) => changed.value.has(real[index] ?? ""));
   const realLeft = await Promise.all(found.left.map(({ path }) => realPath(path)));
@@ -104,8 +125,8 @@ async function readTarget(
 ): Promise<ReadTarget> {
   const { keep, progress } = reading;
   if (target.kind === "text") return { ...readText(target.file, project, NEEDS, keep), notes: [] };
+  if (target.kind === "changed") return readChanged(target, project, reading);
   const found = await findFiles(project, target.paths);
-  if (target.kind === "changed") return readChanged(found, target.base, project, reading);
   return { ...(await readKeeping(found, project, NEEDS, keep, progress)), notes: [] };
 }
 

@@ -95,6 +95,7 @@ export async function readOthers(
   judged: readonly string[],
 ): Promise<readonly Postmortem[]> {
   const { config, cwd } = project;
+  if (judged.length === 0) return [];
   if (config.path === null || (await kindOfPath(config.folder)) !== "folder") return [];
   const here = new Set(judged.map((path) => resolve(cwd, path)));
   const { files } = await findIn(config.folder, project);

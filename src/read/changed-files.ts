@@ -105,7 +105,7 @@ export interface ChangePlace {
 }
 
 /**
- * The real paths of the files of a folder's repository that differ from a base, as they lie in the working tree, and
+ * The paths of files of a folder's repository, links resolved and not, that differ from a base, as they lie in the working tree, and
  * those that git does not know yet. Deleted files are left out.
  * @param base a commit, tag or branch; what it has gained since the present one branched off is no
  *   change here. `HEAD` is what is not committed.
@@ -134,6 +134,6 @@ export async function changedFiles(
   if (tracked === null || untracked === null)
     return no({ message: "git could not list what changed", hint: null });
   const names = [...tracked.split("\0"), ...untracked.split("\0")].filter((name) => name !== "");
-  const real = await Promise.all(names.map((name) => realOrSame(join(root, name))));
-  return ok(new Set(real));
+  const paths = names.map((name) => join(root, name));
+  return ok(new Set([...paths, ...(await Promise.all(paths.map(realOrSame)))]));
 }

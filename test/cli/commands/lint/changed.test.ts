@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -95,6 +95,43 @@ describe("pm lint --changed", () => {
     expect(stderr).toMatch(/^pm: git knows no commit `--output=pwned`\n/);
     expect(code).toBe(2);
   });
+
+  test("asks git before it looks for a document", async () => {
+    git("rm", "--quiet", "-r", "incidents");
+    await mkdir(path("incidents"));
+    const nowhere = await lint("--changed", "nowhere");
+    expect(nowhere.stderr).toMatch(/^pm: git knows no commit `nowhere`\n/);
+    expect((await lint("--changed")).stderr).toContain("No postmortem changed since HEAD.\n");
+  });
+
+  test("looks into no place where nothing changed, and into each where something did", async () => {
+    await put("incidents/2025/one.md", GOOD);
+    git("add", ".");
+    git("commit", "--quiet", "-m", "more");
+    await put("incidents/old.md", GOOD);
+    expect((await lint("incidents/2025", "--changed")).stderr).toContain(
+      "No postmortem changed since HEAD.\n",
+    );
+    for (const place of ["incidents", "incidents/old.md", "incidents/*.md"]) {
+      expect((await lint(place, "--changed")).stderr).toBe("0 errors, 0 warnings in 1 file\n");
+    }
+    expect((await lint("incidents/gone.md", "--changed")).stderr).toBe(
+      "pm: incidents/gone.md: no such file or folder\n",
+    );
+  });
+
+  test.skipIf(process.platform === "win32")(
+    "names a changed link that leads out of the folder",
+    async () => {
+      await put("elsewhere.md", GOOD);
+      git("add", ".");
+      git("commit", "--quiet", "-m", "elsewhere");
+      await symlink(path("elsewhere.md"), path("incidents/out.md"));
+      expect((await lint("--changed")).stdout).toBe(
+        "incidents/out.md:1:1: error: This file could not be read: a link that leaves the folder [file-unreadable]\n",
+      );
+    },
+  );
 
   test("leaves out a document that was deleted", async () => {
     git("rm", "--quiet", "incidents/old.md");
