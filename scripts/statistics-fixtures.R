@@ -9,8 +9,8 @@ library(survival)
 
 # --- What R has no function for, as plain as possible -------------------------------------------
 
-# Twice the smaller mid-p tail of a discrete distribution: P(X < k) + P(X = k) / 2.
-mid_p <- function(less, equal) min(1, 2 * min(less + equal / 2, 1 - less - equal / 2))
+# Twice the smaller mid-p tail of a discrete distribution.
+mid_p <- function(less, equal, more) min(1, 2 * (min(less, more) + equal / 2))
 
 # The root of a monotone function, to the last digits that uniroot can tell.
 root <- function(f, low, high) uniroot(f, c(low, high), tol = 1e-15, maxiter = 10000)$root
@@ -77,7 +77,7 @@ larger_pairs_below <- function(k, ...) {
 # Exact power of Fisher's test with mid-p at the level, n in each group.
 share_power <- function(p, q, n, level) {
   reject <- outer(0:n, 0:n, Vectorize(function(a, b) {
-    mid_p(phyper(a - 1, n, n, a + b), dhyper(a, n, n, a + b)) <= level
+    mid_p(phyper(a - 1, n, n, a + b), dhyper(a, n, n, a + b), phyper(a, n, n, a + b, lower.tail = FALSE)) <= level
   }))
   sum(reject * outer(dbinom(0:n, n, p), dbinom(0:n, n, q)))
 }
@@ -174,11 +174,11 @@ write_cases("rank-sum-normal", "suppressWarnings(wilcox.test(x, y, exact = FALSE
   list(x = (1:60 * 37) %% 101, y = (1:55 * 53) %% 97 + 9),
   list(x = (1:12 * 7) %% 5, y = (1:90 * 11) %% 7)))
 
-write_cases("rate-p", "mid_p(pbinom(a - 1, a + b, e / (e + f)), dbinom(a, a + b, e / (e + f)))",
+write_cases("rate-p", "mid_p(pbinom(a - 1, a + b, e / (e + f)), dbinom(a, a + b, e / (e + f)), pbinom(a, a + b, e / (e + f), lower.tail = FALSE))",
   rates <- columns(c("a", "e", "b", "f"), c(8, 11, 2, 6), c(0, 11, 5, 11), c(5, 11, 0, 11), c(3, 90, 3, 90),
     c(40, 90, 22, 91.5), c(1, 40, 3, 4)))
 write_cases("rate-interval", "rate_ratio_mid_p(a, e, b, f)", rates)
-write_cases("share-p", "mid_p(phyper(a - 1, m, n, a + b), dhyper(a, m, n, a + b))",
+write_cases("share-p", "mid_p(phyper(a - 1, m, n, a + b), dhyper(a, m, n, a + b), phyper(a, m, n, a + b, lower.tail = FALSE))",
   shares <- columns(c("a", "m", "b", "n"), c(4, 11, 1, 12), c(0, 11, 5, 11), c(6, 11, 0, 6), c(3, 40, 3, 40),
     c(36, 40, 16, 80), c(30, 100, 12, 100), c(2, 40, 3, 4)))
 write_cases("share-odds", "odds_ratio_mid_p(a, m, b, n)", shares)
