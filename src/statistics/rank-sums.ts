@@ -25,33 +25,28 @@ export function ranksOf(values: readonly number[]): Ranks {
   return { ranks, tied: tieTerm > 0, tieTerm };
 }
 
-/** The number of ways for each sum of `picked` of these scores, from the least possible sum on. */
-function waysOf(ascending: readonly number[], picked: number): Float64Array {
-  const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
-  const least = sumOf(ascending.slice(0, picked));
-  const most = sumOf(ascending.slice(ascending.length - picked));
-  const ways = Array.from({ length: picked + 1 }, () => new Float64Array(most + 1));
-  ways[0]?.fill(1, 0, 1);
-  let reached = 0;
-  for (const [index, score] of ascending.entries()) {
-    reached = Math.min(most, reached + score);
-    for (let size = Math.min(picked, index + 1); size > 0; size--) {
-      addShifted(ways[size], ways[size - 1], score, reached);
-    }
-  }
-  return ways[picked]?.subarray(least) ?? new Float64Array(0);
+/** Adds the ways of `from` to those of `to`, for sums that are `score` higher and at most `most`. */
+function addShifted(to: Float64Array, from: Float64Array, score: number, most: number): void {
+  for (let sum = score; sum <= most; sum++) to[sum] = (to[sum] ?? 0) + (from[sum - score] ?? 0);
 }
 
-function addShifted(
-  target: Float64Array | undefined,
-  source: Float64Array | undefined,
-  shift: number,
-  upTo: number,
-): void {
-  if (target === undefined || source === undefined) return;
-  for (let sum = upTo; sum >= shift; sum--) {
-    target[sum] = (target[sum] ?? 0) + (source[sum - shift] ?? 0);
+/** The number of ways for each sum of `picked` of these scores, from the least possible sum on. */
+function waysOf(ascending: readonly number[], picked: number): Float64Array {
+  const before = [0];
+  for (const score of ascending) before.push((before.at(-1) ?? 0) + score);
+  const sumBetween = (start: number, end: number) => (before[end] ?? 0) - (before[start] ?? 0);
+  const highest = sumBetween(ascending.length - picked, ascending.length);
+  const ways = Array.from({ length: picked + 1 }, () => new Float64Array(highest + 1));
+  ways[0]?.fill(1, 0, 1);
+  for (const [index, score] of ascending.entries()) {
+    const left = ascending.length - 1 - index;
+    // Of the sizes that can still grow to `picked`, the larger first: each score counts once.
+    for (let size = Math.min(picked, index + 1); size > Math.max(0, picked - left - 1); size--) {
+      const [to, from] = [ways[size], ways[size - 1]];
+      if (to && from) addShifted(to, from, score, sumBetween(index + 1 - size, index + 1));
+    }
   }
+  return ways[picked]?.subarray(sumBetween(0, picked)) ?? new Float64Array(0);
 }
 
 /**
