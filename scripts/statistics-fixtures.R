@@ -185,7 +185,8 @@ write_cases("share-odds", "odds_ratio_mid_p(a, m, b, n)", shares)
 write_cases("share-ratio", "ratio_score(a, m, b, n)",
   Filter(function(case) case$a > 0 && case$b > 0, shares))
 write_cases("share-power", "share_power(p, q, n, 0.05)",
-  columns(c("p", "q", "n"), c(0.6, 0.1, 12), c(0.3, 0.1, 40), c(0.5, 0.25, 60), c(0.2, 0, 25)))
+  columns(c("p", "q", "n"), c(0.6, 0.1, 12), c(0.3, 0.1, 40), c(0.5, 0.25, 60), c(0.2, 0, 25),
+    c(0.6, 0.1, 13), c(0.6, 0.1, 14), c(0.5, 0.25, 58), c(0.5, 0.25, 59), c(0.2, 0.1, 197), c(0.2, 0.1, 198)))
 write_cases("adjusted", "p.adjust(p, method = 'BH')", list(
   list(p = many(0.01, 0.04, 0.03, 0.005, 0.8)), list(p = many(0.5, 0.5, 0.04, 1)), list(p = many(0.2)),
   list(p = many(0.001, 0.008, 0.039, 0.041, 0.042, 0.06, 0.074, 0.205, 0.212, 0.216))))
@@ -212,5 +213,5 @@ write_cases("funnel", "c(funnel_limit((1 - confidence) / 2, n, share), funnel_li
 write_cases("log-spread", "median(dist(log(values))) / (sqrt(2) * qnorm(0.75))", list(
   list(values = c(12, 45, 33, 70, 20)), list(values = c(5, 5, 8, 100, 61, 17, 40))))
 write_cases("detectable-ratio",
-  "exp(spread * sqrt(2) * qnorm(0.5 + (qnorm(0.975) + qnorm(0.8)) * sqrt((m + n + 1) / (12 * m * n))))",
+  "exp((qnorm(0.975) + qnorm(0.8)) * sqrt((m + n + 1) / (12 * m * n)) / dnorm(0, sd = spread * sqrt(2)))",
   columns(c("m", "n", "spread"), c(15, 15, 0.8), c(8, 40, 1), c(60, 60, 0.5)))
