@@ -30,7 +30,7 @@ export function rCases<Input>(topic: string): readonly RCase<Input>[] {
 }
 
 /** How far a value may be from R's, as a share of R's. */
-export const RELATIVE = 1e-9;
+const RELATIVE = 1e-9;
 
 /** Expects values to be those of R, up to `relative` of each. */
 export function expectAsInR(
