@@ -59,6 +59,7 @@ export function actionContradictions(
         ...differing("owner", same.owner, action.owner),
         ...differing("due date", same.due, action.due),
         ...differing("status", same.status, action.status),
+        ...differing("date done", same.done, action.done),
       ];
     }
     return [

@@ -1,4 +1,5 @@
 import type { Rule } from "../define.ts";
+import { actionDone } from "./action-done.ts";
 import { actionDue } from "./action-due.ts";
 import { actionOwner } from "./action-owner.ts";
 import { actionOwnerPerson } from "./action-owner-person.ts";
@@ -52,6 +53,7 @@ import { vagueAmount } from "./vague-amount.ts";
 
 /** Every rule, by id. */
 export const RULES: readonly Rule[] = [
+  actionDone,
   actionDue,
   actionOwner,
   actionOwnerPerson,
