@@ -1,3 +1,4 @@
+import { actions } from "./actions/actions.ts";
 import type { AnyReport } from "./define.ts";
 import { escalations } from "./escalations/escalations.ts";
 import { gaps } from "./gaps/gaps.ts";
@@ -5,4 +6,4 @@ import { signal } from "./signal/signal.ts";
 import { timeToDiagnose } from "./ttd/time-to-diagnose.ts";
 
 /** Every report, in the order in which help lists them; each is a command. */
-export const REPORTS: readonly AnyReport[] = [gaps, escalations, timeToDiagnose, signal];
+export const REPORTS: readonly AnyReport[] = [gaps, escalations, timeToDiagnose, actions, signal];

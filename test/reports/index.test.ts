@@ -18,6 +18,7 @@ const POSTMORTEMS = [
       teams: [name],
       gaps: [{ competency: "messaging.backpressure", team: name }],
       escalations: [{ from: name, to: name, competency: "messaging.backpressure" }],
+      actions: [{ owner: name, due: "2026-02-01", competency: "messaging.backpressure" }],
     }),
   ),
 ];
@@ -70,7 +71,13 @@ function fits({ type }: Column, cell: Cell): boolean {
 }
 
 test("the commands", () => {
-  expect(REPORTS.map(({ name }) => name)).toEqual(["gaps", "escalations", "ttd", "signal"]);
+  expect(REPORTS.map(({ name }) => name)).toEqual([
+    "gaps",
+    "escalations",
+    "ttd",
+    "actions",
+    "signal",
+  ]);
 });
 
 describe.each(
@@ -96,7 +103,7 @@ describe.each(
       expect(keys.filter((key) => !/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(key))).toEqual([]);
       expect(new Set(keys).size).toBe(keys.length);
       expect(columns.filter(({ type }) => type === "minutes").map(({ key }) => key)).toEqual(
-        keys.filter((key) => key.endsWith("_minutes")),
+        keys.filter((key) => /_minutes(_low|_high)?$/.test(key)),
       );
     }
   });
