@@ -3,7 +3,15 @@ import type { AnyReport } from "./define.ts";
 import { escalations } from "./escalations/escalations.ts";
 import { gaps } from "./gaps/gaps.ts";
 import { signal } from "./signal/signal.ts";
+import { trends } from "./trends/trends.ts";
 import { timeToDiagnose } from "./ttd/time-to-diagnose.ts";
 
 /** Every report, in the order in which help lists them; each is a command. */
-export const REPORTS: readonly AnyReport[] = [gaps, escalations, timeToDiagnose, actions, signal];
+export const REPORTS: readonly AnyReport[] = [
+  gaps,
+  escalations,
+  timeToDiagnose,
+  trends,
+  actions,
+  signal,
+];

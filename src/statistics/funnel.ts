@@ -1,6 +1,5 @@
 import { binomialAt, binomialAtMost } from "./distributions.ts";
-import type { Interval } from "./interval.ts";
-import { CONFIDENCE } from "./interval.ts";
+import { CONFIDENCE, type Interval } from "./interval.ts";
 
 /** The boundary count, between whole ones, that a binomial count stays below with this probability. */
 function boundary(probability: number, trials: number, share: number): number {
@@ -28,4 +27,18 @@ export function funnelLimits(
     low: Math.max(0, boundary(tail, trials, share) / trials),
     high: Math.min(1, boundary(1 - tail, trials, share) / trials),
   };
+}
+
+/**
+ * The counts of a group of this size that its limits leave within, if its true share is that of all:
+ * each tail beyond them holds at most half of what the confidence leaves. The interpolated limits are
+ * for drawing; of one trial they would leave out a count that half of such groups have.
+ */
+export function countsWithin(trials: number, share: number, confidence = CONFIDENCE): Interval {
+  const tail = (1 - confidence) / 2;
+  let low = 0;
+  while (low < trials && binomialAtMost(low, trials, share) <= tail) low++;
+  let high = trials;
+  while (high > 0 && binomialAtMost(trials - high, trials, 1 - share) <= tail) high--;
+  return { low, high };
 }

@@ -75,6 +75,7 @@ test("the commands", () => {
     "gaps",
     "escalations",
     "ttd",
+    "trends",
     "actions",
     "signal",
   ]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { funnelLimits } from "../../src/statistics/funnel.ts";
+import { countsWithin, funnelLimits } from "../../src/statistics/funnel.ts";
 import { expectAsInR, rCases } from "./r-values.ts";
 
 interface Input {
@@ -38,4 +38,17 @@ test("the share is within, 95 % within 99.8 %, and four times the group has narr
       expect(larger.high - larger.low).toBeLessThanOrEqual(inner.high - inner.low);
     }),
   );
+});
+
+test.each([
+  // R: c(qbinom(0.025, n, p), qbinom(0.025, n, p, lower.tail = FALSE))
+  [1, 0.47, 0, 1],
+  [5, 0.5, 0, 5],
+  [6, 0.5, 1, 5],
+  [11, 0.47, 2, 8],
+  [40, 0.1, 1, 8],
+  [10, 0, 0, 0],
+  [10, 1, 10, 10],
+])("of %d with a share of %d, %d to %d are within", (trials, share, low, high) => {
+  expect(countsWithin(trials, share)).toEqual({ low, high });
 });
