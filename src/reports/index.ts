@@ -1,4 +1,5 @@
 import { actions } from "./actions/actions.ts";
+import { coverage } from "./coverage/coverage.ts";
 import type { AnyReport } from "./define.ts";
 import { escalations } from "./escalations/escalations.ts";
 import { gaps } from "./gaps/gaps.ts";
@@ -10,6 +11,7 @@ import { timeToDiagnose } from "./ttd/time-to-diagnose.ts";
 export const REPORTS: readonly AnyReport[] = [
   gaps,
   escalations,
+  coverage,
   timeToDiagnose,
   trends,
   actions,

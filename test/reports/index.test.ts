@@ -74,6 +74,7 @@ test("the commands", () => {
   expect(REPORTS.map(({ name }) => name)).toEqual([
     "gaps",
     "escalations",
+    "coverage",
     "ttd",
     "trends",
     "actions",

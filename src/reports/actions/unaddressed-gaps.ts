@@ -54,9 +54,14 @@ export function unaddressedSection(incidents: readonly Postmortem[], query: Quer
   const { taxonomy } = query;
   const competenciesOf = (incident: Postmortem) =>
     gapCompetencies(incident).filter((name) => passesCompetency(query, name));
-  const rows = Array.from(groupByEach(incidents, competenciesOf), ([name, some]): GapRow => {
-    const unaddressed = some.filter((incident) => !isAddressed(incident, name, taxonomy));
-    const competency = listedLabel(taxonomy.competencies, name);
+  const label = (name: string) => listedLabel(taxonomy.competencies, name);
+  const labelsOf = (incident: Postmortem) => competenciesOf(incident).map(label);
+  const rows = Array.from(groupByEach(incidents, labelsOf), ([competency, some]): GapRow => {
+    const unaddressed = some.filter((incident) =>
+      competenciesOf(incident).some(
+        (name) => label(name) === competency && !isAddressed(incident, name, taxonomy),
+      ),
+    );
     const days = some.map((incident) => startDay(incident, query)).toSorted(compareText);
     return { competency, incidents: some, unaddressed, lastSeen: days.at(-1) ?? null };
   });

@@ -97,9 +97,11 @@ function rowsOf(
     };
   };
   const holding = (name: string) => observed.filter((one) => subject.namesOf(one).includes(name));
-  const names = knownTexts(observed.flatMap(subject.namesOf));
-  const label = (name: string) => listedLabel(query.taxonomy.competencies, name);
-  const rows = names.map((name) => rowOf(label(name), holding(name), name));
+  // Names that no list has are counted in (any) alone.
+  const names = knownTexts(observed.flatMap(subject.namesOf)).filter(
+    (name) => listedLabel(query.taxonomy.competencies, name) === name,
+  );
+  const rows = names.map((name) => rowOf(name, holding(name), name));
   const again = rows.filter(({ repeats }) => repeats.part > 0).toSorted(mostFirst);
   return observed.length > 0 ? [rowOf(ANY, observed, null), ...again] : [];
 }
