@@ -74,12 +74,15 @@ export function unaddressedSection(incidents: readonly Postmortem[], query: Quer
     columns: COLUMNS,
     items: open.toSorted(mostFirst),
     whenEmpty: rows.length > 0 ? none : "No gap is recorded.",
-    notes: [
-      "Of the incidents with the gap, those in which no action, dropped ones aside, names the competency or its domain.",
-      ...(open.length > 0 && rest > 0
-        ? [`For ${counted(rest, "other gap")} every incident has such an action.`]
-        : []),
-      ...untaggedNotes(incidents),
-    ],
+    notes:
+      rows.length === 0
+        ? []
+        : [
+            "Of the incidents with the gap, those in which no action, dropped ones aside, names the competency or its domain.",
+            ...(open.length > 0 && rest > 0
+              ? [`For ${counted(rest, "other gap")} every incident has such an action.`]
+              : []),
+            ...untaggedNotes(incidents),
+          ],
   });
 }

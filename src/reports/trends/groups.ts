@@ -52,12 +52,16 @@ function compareRows({ order }: Grouping) {
   );
 }
 
+function isToldBy(incident: Postmortem, { groupsOf }: Grouping): boolean {
+  return groupsOf(incident).some((name) => !isUntold(name));
+}
+
 function rowsOf(
   grouping: Grouping,
   incidents: readonly Postmortem[],
   { periods, step, timeZone }: Axis,
 ): readonly GroupRow[] {
-  const known = incidents.filter((one) => grouping.groupsOf(one).some((name) => !isUntold(name)));
+  const known = incidents.filter((one) => isToldBy(one, grouping));
   const rows = Array.from(groupByEach(incidents, grouping.groupsOf), ([group, some]): GroupRow => {
     return {
       by: grouping.name,
@@ -77,11 +81,14 @@ export function groupsSection(
   incidents: readonly Postmortem[],
   axis: Axis,
 ): Section {
-  const rows = groupings.flatMap((grouping) => rowsOf(grouping, incidents, axis));
+  const told = groupings.filter((grouping) => incidents.some((one) => isToldBy(one, grouping)));
+  const untold = groupings.filter((one) => !told.includes(one)).map(({ name }) => name);
+  const none = `No incident states: ${untold.join(", ")}.`;
   return tabulate({
     ...spec,
     columns: columnsOf(groupings, axis),
-    items: rows,
-    notes: rows.length > 0 ? spec.notes : [],
+    items: told.flatMap((grouping) => rowsOf(grouping, incidents, axis)),
+    whenEmpty: incidents.length > 0 ? none : spec.whenEmpty,
+    notes: told.length === 0 ? [] : untold.length > 0 ? [none, ...spec.notes] : spec.notes,
   });
 }

@@ -37,7 +37,7 @@ function changeNote(incidents: readonly Postmortem[], query: Query): string {
     { count: earlier, exposure: 1 },
   );
   if (p > 1 - CONFIDENCE) return `${halves}: no change can be told from chance.`;
-  return `${halves}: ${direction === "higher" ? "more" : "fewer"} than chance explains (p ${p.toFixed(3)}).`;
+  return `${halves}: ${direction === "higher" ? "more" : "fewer"} than chance explains (p ${p < 0.001 ? "< 0.001" : p.toFixed(3)}).`;
 }
 
 function titleOf(step: Step): string {

@@ -135,7 +135,10 @@ export function repeatsSection(
     title: `Repeats: the same gap within ${counted(within, "day")}`,
     columns: COLUMNS,
     items: subjects.flatMap((subject) => rowsOf(subject, observed, history, within, query)),
-    whenEmpty: `No incident with a gap has ${counted(within, "day")} of postmortems before it.`,
+    whenEmpty:
+      withGaps.length > 0
+        ? `No incident with a gap has ${counted(within, "day")} of postmortems before it.`
+        : "No incident records a gap.",
     notes: [
       ...(observed.length > 0
         ? [
