@@ -50,6 +50,7 @@ export function actionContradictions(
         ...differing("action owner", same.owner, action.owner),
         ...differing("action due date", same.due, action.due),
         ...differing("action status", same.status, action.status),
+        ...differing("action done date", same.done, action.done),
       ];
     }
     return [{ kind: "unlisted-action", range: action.title.source.range }];

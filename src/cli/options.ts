@@ -53,6 +53,18 @@ export function parseCount(value: string): number {
   return Number(value);
 }
 
+/** A whole number of at least 1, for commander. */
+export function parsePositive(value: string): number {
+  const count = parseCount(value);
+  if (count === 0) throw new InvalidArgumentError("Expected a whole number of at least 1.");
+  return count;
+}
+
+/** An option that may be repeated, or be a list with commas. */
+export function severalOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser(collect).default([], "all");
+}
+
 export function addLocationOptions(command: Command): Command {
   return command
     .option(
@@ -88,15 +100,16 @@ export function addPeriodOptions(command: Command): Command {
 }
 
 export function addWindowOptions(command: Command): Command {
-  const several = (flags: string, description: string) =>
-    new Option(flags, description).argParser(collect).default([], "all");
   return addPeriodOptions(command)
     .addOption(
-      several("--service <id>", "only these services; may be repeated, or listed with commas"),
+      severalOption(
+        "--service <id>",
+        "only these services; may be repeated, or listed with commas",
+      ),
     )
-    .addOption(several("--team <id>", "only incidents that these teams responded to"))
-    .addOption(several("--severity <id>", "only these severities"))
-    .addOption(several("--competency <id>", "only these competencies, or whole domains"));
+    .addOption(severalOption("--team <id>", "only incidents that these teams responded to"))
+    .addOption(severalOption("--severity <id>", "only these severities"))
+    .addOption(severalOption("--competency <id>", "only these competencies, or whole domains"));
 }
 
 function canonical(
@@ -126,14 +139,20 @@ function refuseTeamsOfOne(teams: readonly string[], { taxonomy }: Project): void
   throw new UsageError(`Team \`${alone.id}\` is one person`, hint);
 }
 
+/** Teams as canonical ids. Throws a UsageError for one that the taxonomy does not have, or a team of one. */
+export function readTeams(written: readonly string[], project: Project): readonly string[] {
+  const { taxonomy, taxonomyName } = project;
+  const teams = canonical("team", written, taxonomy.teams, taxonomyName);
+  refuseTeamsOfOne(teams, project);
+  return teams;
+}
+
 /** The filters as canonical ids. Throws a UsageError for a name that the taxonomy does not have. */
 export function readFilters(options: WindowOptions, project: Project): Filters {
   const { taxonomy, taxonomyName } = project;
-  const teams = canonical("team", options.team, taxonomy.teams, taxonomyName);
-  refuseTeamsOfOne(teams, project);
   return {
     services: canonical("service", options.service, taxonomy.services, taxonomyName),
-    teams,
+    teams: readTeams(options.team, project),
     severities: canonical("severity", options.severity, taxonomy.severities, taxonomyName),
     competencies: canonical("competency", options.competency, taxonomy.competencies, taxonomyName),
   };

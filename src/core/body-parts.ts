@@ -31,6 +31,7 @@ export const COLUMN_KINDS = [
   "action",
   "owner",
   "due",
+  "done",
   "status",
   "competency",
   "from",

@@ -15,6 +15,15 @@ export interface Thresholds {
   readonly smallCount: number;
 }
 
+/** When people are at work. */
+export interface WorkingHours {
+  /** ISO weekdays: 1 for Monday to 7 for Sunday. */
+  readonly days: readonly number[];
+  /** Minutes after midnight; work ends before the second one. */
+  readonly from: number;
+  readonly until: number;
+}
+
 /** How a team uses `pm`: `pm.yaml` with its defaults filled in. Paths are absolute. */
 export interface Config {
   /** The file itself; null where the defaults are used. */
@@ -32,6 +41,8 @@ export interface Config {
   readonly importMapPath: string | null;
   /** IANA name of the zone of months, and of times written without a zone. */
   readonly timeZone: string;
+  /** Null where it is not said. */
+  readonly workingHours: WorkingHours | null;
   /** How dates in numbers are read; null for as the folder's clear ones are. */
   readonly dateOrder: DateOrder | null;
   readonly thresholds: Thresholds;

@@ -87,6 +87,8 @@ export interface Action {
   /** An ISO calendar date, or whatever else was written. */
   readonly due: Fact<string> | null;
   readonly status: Fact<string> | null;
+  /** The date on which it was done: ISO, or whatever else was written. */
+  readonly done: Fact<string> | null;
   readonly competency: Fact<string> | null;
   readonly source: Source;
 }

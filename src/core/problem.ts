@@ -17,6 +17,7 @@ export type SharedFact =
   | "escalation competency"
   | "action owner"
   | "action due date"
+  | "action done date"
   | "action status";
 
 /** What reading makes of a key that another tool gave the frontmatter. */

@@ -1,11 +1,28 @@
 /**
- * What a column's cells are: text, a list of texts, a count, minutes, a share of 1, an ISO calendar
- * date, or an ISO instant. A format decides how each is written.
+ * What a column's cells are: text, a list of texts, a count, any other number, minutes, a share of 1,
+ * an ISO calendar date, an ISO instant, or a series of counts. A format decides how each is written.
  */
-export type ColumnType = "text" | "list" | "count" | "minutes" | "share" | "date" | "instant";
+export type ColumnType =
+  "text" | "list" | "count" | "number" | "minutes" | "share" | "date" | "instant" | "series";
 
-/** Text, date and instant cells are strings; count, minutes and share numbers; null is "not known". */
+/**
+ * Text, date and instant cells are strings; count, number, minutes and share are numbers; a series is
+ * a list of whole numbers as text; null is "not known".
+ */
 export type Cell = string | number | null | readonly string[];
+
+/**
+ * The columns that say how sure a figure is, by their keys. Formats for people join them into its
+ * cell (`4 of 11, 36 % [15–65]`); formats for machines keep them as columns.
+ */
+export interface Joined {
+  /** The count of which a share is the share. */
+  readonly part?: string;
+  /** How many the figure rests on. */
+  readonly of?: string;
+  readonly low?: string;
+  readonly high?: string;
+}
 
 export interface Column {
   /** Stable name for machines: snake_case, with the unit (`time_to_diagnose_median_minutes`). */
@@ -13,6 +30,7 @@ export interface Column {
   /** Heading for people. */
   readonly label: string;
   readonly type: ColumnType;
+  readonly joined?: Joined;
   /** Its texts are shown paths of files, which a format may make links of. */
   readonly isPath?: true;
   /**
@@ -45,4 +63,6 @@ export interface Report {
   readonly sections: readonly Section[];
   /** What the figures rest on and what was left out; printed at the foot. */
   readonly notes: readonly string[];
+  /** Why the command ends with exit code 1; absent where it does not. */
+  readonly failure?: string;
 }

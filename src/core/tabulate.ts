@@ -27,7 +27,11 @@ export function tabulate<T>(
   return {
     key: spec.key,
     title: spec.title,
-    columns: spec.columns.map(({ key, label, type, priority }) => ({ key, label, type, priority })),
+    columns: spec.columns.map(({ key, label, type, priority, joined, isPath }) => ({
+      ...{ key, label, type, priority },
+      ...(joined === undefined ? {} : { joined }),
+      ...(isPath === undefined ? {} : { isPath }),
+    })),
     rows: spec.items.map((item) => spec.columns.map(({ cell }) => cell(item))),
     whenEmpty: spec.whenEmpty,
     notes: spec.notes ?? [],

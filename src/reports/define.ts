@@ -1,5 +1,5 @@
 import type { Window } from "../core/calendar.ts";
-import type { Thresholds } from "../core/config.ts";
+import type { Thresholds, WorkingHours } from "../core/config.ts";
 import { confirmedOnly } from "../core/confirmed.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
 import type { Report } from "../core/table.ts";
@@ -26,6 +26,8 @@ export interface Query {
   readonly thresholds: Thresholds;
   /** IANA name of the zone in which months and dates are cut. */
   readonly timeZone: string;
+  /** When people are at work, in that zone; absent where the configuration does not say. */
+  readonly workingHours?: WorkingHours;
 }
 
 export interface ChoiceOption<C extends string> {
@@ -40,12 +42,38 @@ export interface FlagOption {
   readonly description: string;
 }
 
-export type OptionSpec = ChoiceOption<string> | FlagOption;
+/** A whole number, at least 1. */
+export interface CountOption {
+  readonly kind: "count";
+  readonly description: string;
+  readonly unit: string;
+  readonly default: number;
+}
+
+/** Teams of the taxonomy; none of them for all. */
+export interface TeamsOption {
+  readonly kind: "teams";
+  readonly description: string;
+}
+
+export type OptionSpec = ChoiceOption<string> | FlagOption | CountOption | TeamsOption;
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
+
+/** What an option can be: a choice, a flag, a number, or canonical ids. */
+export type OptionValue = string | boolean | number | readonly string[];
+
+type ValueOf<S extends OptionSpec> =
+  S extends ChoiceOption<infer C>
+    ? C
+    : S extends CountOption
+      ? number
+      : S extends TeamsOption
+        ? readonly string[]
+        : boolean;
 
 /** The values of a report's own options, as its option table declares them. */
 export type OptionValues<O extends OptionSpecs> = {
-  readonly [K in keyof O]: O[K] extends ChoiceOption<infer C> ? C : boolean;
+  readonly [K in keyof O]: ValueOf<O[K]>;
 };
 
 export interface ReportDefinition<O extends OptionSpecs> {
@@ -63,7 +91,7 @@ export interface ReportDefinition<O extends OptionSpecs> {
 /** A report as the registry holds it. */
 export type AnyReport = Omit<ReportDefinition<OptionSpecs>, "build"> & {
   /** @param options by option name, as checked against `options`. */
-  readonly build: (query: Query, options: Readonly<Record<string, string | boolean>>) => Report;
+  readonly build: (query: Query, options: Readonly<Record<string, OptionValue>>) => Report;
 };
 
 /**

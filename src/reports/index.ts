@@ -1,8 +1,19 @@
+import { actions } from "./actions/actions.ts";
+import { coverage } from "./coverage/coverage.ts";
 import type { AnyReport } from "./define.ts";
 import { escalations } from "./escalations/escalations.ts";
 import { gaps } from "./gaps/gaps.ts";
 import { signal } from "./signal/signal.ts";
+import { trends } from "./trends/trends.ts";
 import { timeToDiagnose } from "./ttd/time-to-diagnose.ts";
 
 /** Every report, in the order in which help lists them; each is a command. */
-export const REPORTS: readonly AnyReport[] = [gaps, escalations, timeToDiagnose, signal];
+export const REPORTS: readonly AnyReport[] = [
+  gaps,
+  escalations,
+  coverage,
+  timeToDiagnose,
+  trends,
+  actions,
+  signal,
+];

@@ -3,6 +3,10 @@ import { text, textList } from "./fields.ts";
 
 const level = z.enum(["error", "warning", "off"]);
 const count = z.number().int().min(1);
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+
+/** The days of a week, Monday first, as `working_hours` names them. */
+export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 /** The schema of `pm.yaml`. Paths are relative to the file. */
 export const configSchema = z.strictObject({
@@ -15,6 +19,14 @@ export const configSchema = z.strictObject({
     .optional()
     .describe("Your own keys, headings and names, as pm import --map takes them."),
   time_zone: text.optional().describe("IANA name, for months and for times without a zone."),
+  working_hours: z
+    .strictObject({
+      days: z.array(z.enum(WEEKDAYS)).min(1).optional().describe("Default: mon to fri."),
+      from: clock.describe("When work begins: 09:00."),
+      until: clock.describe("When it ends: 17:30."),
+    })
+    .optional()
+    .describe("When people are at work, in time_zone; pm trends tells incidents apart by it."),
   date_order: z
     .enum(["day-first", "month-first"])
     .optional()

@@ -67,6 +67,7 @@ function actionSchema(strictness: Strictness) {
       owner: field(text.describe("A team or a role, never a person."), strictness),
       due: field(z.string().describe("A date, 2026-04-15."), strictness),
       status: field(z.enum(ACTION_STATUSES).describe("Where it stands."), strictness),
+      done: field(z.string().describe("The date on which it was done, 2026-04-20."), strictness),
       competency: field(
         termOf("competencies").describe("The competency that it builds."),
         strictness,

@@ -1,12 +1,12 @@
 import { parseDurationText } from "../assemble/written/durations.ts";
 import { isTimeZone } from "../core/calendar.ts";
-import type { Config, Thresholds } from "../core/config.ts";
+import type { Config, Thresholds, WorkingHours } from "../core/config.ts";
 import { didYouMean } from "../core/did-you-mean.ts";
 import type { LevelSetting } from "../core/finding.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { decode, withoutEmpty } from "../schema/check.ts";
-import { type ConfigFile, configSchema } from "../schema/config.ts";
+import { type ConfigFile, configSchema, WEEKDAYS } from "../schema/config.ts";
 import { readSetupFile, type SetupIssue } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 
@@ -42,6 +42,22 @@ function thresholds(written: ConfigFile["thresholds"]): Thresholds {
   };
 }
 
+/** Minutes after midnight of `09:30`. */
+function minutesOf(clock: string): number {
+  const [hours = "", minutes = ""] = clock.split(":");
+  return Number(hours) * 60 + Number(minutes);
+}
+
+function workingHours(written: ConfigFile["working_hours"]): WorkingHours | null {
+  if (!written) return null;
+  const days = written.days ?? WEEKDAYS.slice(0, 5);
+  return {
+    days: WEEKDAYS.flatMap((day, index) => (days.includes(day) ? [index + 1] : [])),
+    from: minutesOf(written.from),
+    until: minutesOf(written.until),
+  };
+}
+
 function buildConfig(path: string | null, file: ConfigFile, resolve: ResolvePath): Config {
   return {
     path,
@@ -52,6 +68,7 @@ function buildConfig(path: string | null, file: ConfigFile, resolve: ResolvePath
     templatesPath: file.templates === undefined ? null : resolve(file.templates),
     importMapPath: file.import_map === undefined ? null : resolve(file.import_map),
     timeZone: file.time_zone ?? "UTC",
+    workingHours: workingHours(file.working_hours),
     dateOrder: file.date_order ?? null,
     thresholds: thresholds(file.thresholds),
     baselinePath: resolve(file.lint?.baseline ?? DEFAULT_BASELINE),
@@ -102,6 +119,12 @@ function invalidValues(file: ConfigFile, rules: readonly RuleSetup[]): readonly 
     const message = `Unknown time zone \`${file.time_zone}\``;
     const hint = "Give an IANA name such as Europe/Berlin, or UTC.";
     found.push({ path: ["time_zone"], what: "value", message, hint });
+  }
+  const hours = workingHours(file.working_hours);
+  if (hours && hours.from >= hours.until) {
+    const message = "Unexpected `working_hours`: they end before they begin";
+    const hint = "Give `from` and `until` of the same day, such as 09:00 and 17:30.";
+    found.push({ path: ["working_hours", "until"], what: "value", message, hint });
   }
   const extended = file.thresholds?.extended_diagnosis;
   if (extended !== undefined && parseDurationText(extended) === null) {

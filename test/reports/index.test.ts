@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Cell, Column } from "../../src/core/table.ts";
-import type { AnyReport } from "../../src/reports/define.ts";
+import type { AnyReport, OptionSpec, OptionValue } from "../../src/reports/define.ts";
 import { REPORTS } from "../../src/reports/index.ts";
 import { buildPostmortem } from "../support/build-postmortem.ts";
 import { buildQuery } from "../support/build-query.ts";
@@ -19,15 +19,30 @@ const POSTMORTEMS = [
       teams: [name],
       gaps: [{ competency: "messaging.backpressure", team: name }],
       escalations: [{ from: name, to: name, competency: "messaging.backpressure" }],
+      actions: [{ owner: name, due: "2026-02-01", competency: "messaging.backpressure" }],
     }),
   ),
 ];
 
+/** Values of an option, the default among them. */
+function valuesOf(option: OptionSpec): readonly OptionValue[] {
+  switch (option.kind) {
+    case "flag":
+      return [false, true];
+    case "choice":
+      return option.choices;
+    case "count":
+      return [option.default];
+    case "teams":
+      return [[]];
+  }
+}
+
 /** Every combination of a report's options. */
-function variants(report: AnyReport): readonly Readonly<Record<string, string | boolean>>[] {
-  return Object.entries(report.options).reduce<Record<string, string | boolean>[]>(
+function variants(report: AnyReport): readonly Readonly<Record<string, OptionValue>>[] {
+  return Object.entries(report.options).reduce<Record<string, OptionValue>[]>(
     (built, [name, option]) => {
-      const values = option.kind === "flag" ? [false, true] : option.choices;
+      const values = valuesOf(option);
       return built.flatMap((chosen) => values.map((value) => ({ ...chosen, [name]: value })));
     },
     [{}],
@@ -39,8 +54,11 @@ function fits({ type }: Column, cell: Cell): boolean {
   switch (type) {
     case "list":
       return Array.isArray(cell);
+    case "series":
+      return Array.isArray(cell) && cell.every((count) => /^\d+$/.test(String(count)));
     case "count":
       return Number.isInteger(cell);
+    case "number":
     case "minutes":
       return Number.isFinite(cell);
     case "share":
@@ -93,7 +111,7 @@ describe.each(
       expect(keys.filter((key) => !/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(key))).toEqual([]);
       expect(new Set(keys).size).toBe(keys.length);
       expect(columns.filter(({ type }) => type === "minutes").map(({ key }) => key)).toEqual(
-        keys.filter((key) => key.endsWith("_minutes")),
+        keys.filter((key) => /_minutes(_low|_high)?$/.test(key)),
       );
     }
   });

@@ -34,6 +34,7 @@ test("the defaults are those of a team that sets none", () => {
     templatesPath: null,
     importMapPath: null,
     timeZone: "UTC",
+    workingHours: null,
     dateOrder: null,
     thresholds: {
       systemicIncidents: 3,
@@ -55,6 +56,7 @@ test("every key is read, and paths are resolved", () => {
       "templates: own",
       "import_map: words-of-ours.yaml",
       "time_zone: Europe/Oslo",
+      "working_hours: { days: [sun, mon], from: '08:30', until: '24:00' }",
       "date_order: day-first",
       "thresholds:",
       "  systemic_incidents: 4",
@@ -82,6 +84,7 @@ test("every key is read, and paths are resolved", () => {
     templatesPath: "/repo/own",
     importMapPath: "/repo/words-of-ours.yaml",
     timeZone: "Europe/Oslo",
+    workingHours: { days: [1, 7], from: 510, until: 1440 },
     dateOrder: "day-first",
     thresholds: {
       systemicIncidents: 4,
@@ -187,4 +190,21 @@ test.each([
 test("every unknown word is told at once", () => {
   const { problems } = parse("time_zone: Mars\nlint:\n  rules:\n    a: off\n    b: off\n");
   expect(problems.map(({ range }) => range.start.line)).toEqual([4, 5, 1]);
+});
+
+test("working hours are from Monday to Friday unless they say otherwise", () => {
+  const { config } = parse("working_hours: { from: '09:00', until: '17:00' }\n");
+  expect(config?.workingHours).toEqual({ days: [1, 2, 3, 4, 5], from: 540, until: 1020 });
+});
+
+test("working hours end after they begin", () => {
+  const { config, problems } = parse("working_hours:\n  from: '22:00'\n  until: '06:00'\n");
+  expect(config).toBeNull();
+  expect(problems).toMatchObject([
+    {
+      message: "Unexpected `working_hours`: they end before they begin",
+      hint: "Give `from` and `until` of the same day, such as 09:00 and 17:30.",
+      range: { start: { line: 3 } },
+    },
+  ]);
 });

@@ -44,8 +44,11 @@ export interface EscalationShorthand {
 
 /** What a test says of an action. */
 export interface ActionShorthand {
+  readonly title?: string;
   readonly owner?: string;
   readonly due?: string;
+  readonly status?: string;
+  readonly done?: string;
   readonly competency?: string;
 }
 
@@ -153,10 +156,11 @@ function buildEscalation(escalation: EscalationShorthand): Escalation {
 
 function buildAction(action: ActionShorthand): Action {
   return {
-    title: stated("Game day"),
+    title: stated(action.title ?? "Game day"),
     owner: optional(action.owner),
     due: optional(action.due),
-    status: null,
+    status: optional(action.status),
+    done: optional(action.done),
     competency: optional(action.competency),
     source: sourceAt(1, "stated"),
   };

@@ -5,6 +5,7 @@ import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { cellFact, type Cells, EMPTY, rangeSource, stated } from "../sections/cells.ts";
 import type { KnownSection } from "../sections/sections.ts";
+import { readWrittenDate, resolveDate } from "../written/dates.ts";
 import { isPlaceholder } from "../written/phrases.ts";
 import { nestedFields, ownFields } from "./fields.ts";
 import {
@@ -32,16 +33,39 @@ function tableAction(cells: Cells, context: AssembleContext): readonly Action[] 
   const marked = markedTitle(written.value, context);
   const beside = statusBeside(cells, context) ?? marked.status;
   const { range } = written.source;
+  const status = own ?? (beside === null ? null : stated(beside, range));
+  const marks = { text: own ? "" : written.value.replace(marked.title, ""), range };
   return [
     {
       title: { ...written, value: own ? written.value : marked.title },
       owner: cellFact(cells, "owner", context.taxonomy.teams),
       due: cellFact(cells, "due"),
-      status: own ?? (beside === null ? null : stated(beside, range)),
+      status,
+      done: doneDate(cells, status, marks, context),
       competency: cellFact(cells, "competency", context.taxonomy.competencies),
       source: rangeSource(range),
     },
   ];
+}
+
+/**
+ * When an action was done: in a place of its own, or beside its state ("done 2026-04-20").
+ * @param marks what stands beside the title
+ */
+function doneDate(
+  cells: Cells,
+  status: Fact<string> | null,
+  marks: Text,
+  { vocabulary }: AssembleContext,
+): Fact<string> | null {
+  const own = cellFact(cells, "done");
+  if (own || status?.value !== "done") return own;
+  for (const { text, range } of [cells.get("status") ?? marks, marks]) {
+    const found = readWrittenDate(text, vocabulary.months, null);
+    const day = found && resolveDate(found.date, null);
+    if (day) return stated(day.toString(), range);
+  }
+  return null;
 }
 
 /** Whether an item only names the area of the actions nested in it: `Monitoring:`. */
@@ -72,12 +96,15 @@ function itemAction(item: ListItem, context: AssembleContext, locate: Locate): r
   const cells = new Map([...nested, ...own.cells]);
   const { title, status } = markedTitle(own.title.trim(), context);
   if (EMPTY.test(title) || isPlaceholder(title, context.vocabulary.placeholders)) return [];
+  const state = statusOfItem(item, cells, status, context);
+  const marks = { text: own.title.replace(title, ""), range: item.range };
   return [
     {
       title: stated(title.replace(/\s*:$/, ""), item.range),
       owner: cellFact(cells, "owner", context.taxonomy.teams),
       due: cellFact(cells, "due"),
-      status: statusOfItem(item, cells, status, context),
+      status: state,
+      done: doneDate(cells, state, marks, context),
       competency: cellFact(cells, "competency", context.taxonomy.competencies),
       source: rangeSource(item.range),
     },
@@ -97,6 +124,7 @@ function proseAction(text: Text, context: AssembleContext): readonly Action[] {
       owner: null,
       due: null,
       status: status === null ? null : { value: status, source },
+      done: null,
       competency: null,
       source,
     },

@@ -11,7 +11,16 @@ import { normalizeHeading } from "../written/phrases.ts";
 export const TRAILING_FIELDS = /\s?\(([a-z]+\s?:[^()]*)\)\s?$/i;
 
 /** The columns of an action that a list may name too. */
-const FIELDS = ["owner", "due", "status", "competency", "ticket", "priority", "type"] as const;
+const FIELDS = [
+  "owner",
+  "due",
+  "status",
+  "done",
+  "competency",
+  "ticket",
+  "priority",
+  "type",
+] as const;
 
 /** What an action is called, and the fields that its text names. */
 export interface FieldedAction {
@@ -55,7 +64,7 @@ function fieldOf(
   const [, label, value] = /^([^:]{2,30}?)\s*:\s*(\S.*)$/.exec(text) ?? [];
   if (label === undefined || value === undefined) return null;
   const field = namedField(label, vocabulary);
-  return field && [field.name, { text: field.isState ? label : value, range }];
+  return field && [field.name, { text: field.isState ? `${label} ${value}` : value, range }];
 }
 
 /** The fields that an action's own list names. */
@@ -80,7 +89,7 @@ function bracketed(
     const text = rest.join(":").trim();
     const own = name?.trim().toLowerCase() ?? "";
     const field = namedField(own, vocabulary);
-    const value = field?.isState === true ? own : text;
+    const value = field?.isState === true ? `${own} ${text}`.trim() : text;
     if (own !== "") {
       cells.set(field?.name ?? own, { text: value, range: locate(item.range, text) });
     }

@@ -97,6 +97,7 @@ function readActions(data: Frontmatter, reader: FrontmatterReader, { taxonomy }:
         owner: reader.text(action.owner, [...path, "owner"], taxonomy.teams),
         due: reader.text(action.due, [...path, "due"]),
         status: reader.text(action.status, [...path, "status"]),
+        done: reader.text(action.done, [...path, "done"]),
         competency: reader.text(action.competency, [...path, "competency"], taxonomy.competencies),
         source: reader.source(path),
       },

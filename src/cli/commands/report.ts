@@ -1,9 +1,11 @@
-import { type Command, Option } from "commander";
+import { Option } from "commander";
+import type { Project } from "../../project/project.ts";
 import { readFolder } from "../../project/read-postmortems.ts";
-import type { AnyReport } from "../../reports/define.ts";
+import type { AnyReport, OptionSpec, OptionValue } from "../../reports/define.ts";
 import { REPORTS } from "../../reports/index.ts";
 import type { AddCommand } from "../command.ts";
 import { deliver } from "../deliver.ts";
+import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
 import { progressOn, writeFolderNotes } from "../messages.ts";
 import { openFor } from "../open.ts";
@@ -13,54 +15,92 @@ import {
   addWindowOptions,
   type LocationOptions,
   type OutputOptions,
+  parsePositive,
   readFilters,
+  readTeams,
   readWindow,
+  severalOption,
   type WindowOptions,
 } from "../options.ts";
 
 type ReportOptions = LocationOptions & OutputOptions & WindowOptions & Record<string, unknown>;
 
-function addOwnOptions(command: Command, report: AnyReport): void {
-  for (const [name, spec] of Object.entries(report.options)) {
-    const flags = spec.kind === "choice" ? `--${name} <${name}>` : `--${name}`;
-    const option = new Option(flags, spec.description);
-    if (spec.kind === "choice") option.choices([...spec.choices]).default(spec.default);
-    command.addOption(option);
+function optionOf(name: string, spec: OptionSpec): Option {
+  const { description } = spec;
+  switch (spec.kind) {
+    case "flag":
+      return new Option(`--${name}`, description);
+    case "choice":
+      return new Option(`--${name} <${name}>`, description)
+        .choices([...spec.choices])
+        .default(spec.default);
+    case "count":
+      return new Option(`--${name} <${spec.unit}>`, description)
+        .argParser(parsePositive)
+        .default(spec.default);
+    case "teams":
+      return severalOption(`--${name} <team>`, description);
   }
 }
 
-function ownValues(report: AnyReport, options: ReportOptions): Record<string, string | boolean> {
+function valueOf(spec: OptionSpec, value: unknown, project: Project): OptionValue {
+  switch (spec.kind) {
+    case "flag":
+      return value === true;
+    case "choice":
+      return typeof value === "string" ? value : spec.default;
+    case "count":
+      return typeof value === "number" ? value : spec.default;
+    case "teams":
+      return readTeams(Array.isArray(value) ? value.map(String) : [], project);
+  }
+}
+
+/** The values of a report's own options. Throws a UsageError for a team that nobody knows. */
+function ownValues(
+  report: AnyReport,
+  options: ReportOptions,
+  project: Project,
+): Readonly<Record<string, OptionValue>> {
   return Object.fromEntries(
     Object.entries(report.options).map(([name, spec]) => {
-      const value = options[new Option(`--${name}`).attributeName()];
-      return [
-        name,
-        spec.kind === "flag" ? value === true : typeof value === "string" ? value : spec.default,
-      ];
+      return [name, valueOf(spec, options[optionOf(name, spec).attributeName()], project)];
     }),
   );
 }
 
-async function runReport(report: AnyReport, options: ReportOptions, io: Io): Promise<void> {
+async function runReport(report: AnyReport, options: ReportOptions, io: Io): Promise<ExitCode> {
   const project = await openFor(options, io);
   const { taxonomy, config } = project;
   const window = readWindow(options, config.timeZone, io.now());
   const filters = readFilters(options, project);
+  const own = ownValues(report, options, project);
   const read = await readFolder(project, [], report.needs, progressOn(io));
   await writeFolderNotes(read, io);
-  const { thresholds, timeZone } = config;
+  const { thresholds, timeZone, workingHours } = config;
   const { postmortems } = read;
-  const query = { postmortems, window, filters, taxonomy, thresholds, timeZone };
-  await deliver(report.build(query, ownValues(report, options)), options, io);
+  const query = {
+    ...{ postmortems, window, filters, taxonomy, thresholds, timeZone },
+    ...(workingHours === null ? {} : { workingHours }),
+  };
+  const built = report.build(query, own);
+  await deliver(built, options, io);
+  if (built.failure === undefined) return EXIT.ok;
+  await io.say(built.failure);
+  return EXIT.findings;
 }
 
 /** One command for each report of the registry. */
-export const addReportCommands: AddCommand = (program, io) => {
+export const addReportCommands: AddCommand = (program, io, finish) => {
   for (const report of REPORTS) {
     const command = program.command(report.name).summary(report.summary);
     command.description(`${report.summary}\n\n${report.details}`);
-    addOwnOptions(command, report);
+    for (const [name, spec] of Object.entries(report.options)) {
+      command.addOption(optionOf(name, spec));
+    }
     addLocationOptions(addOutputOptions(addWindowOptions(command)));
-    command.action((options: ReportOptions) => runReport(report, options, io));
+    command.action(async (options: ReportOptions) => {
+      finish(await runReport(report, options, io));
+    });
   }
 };

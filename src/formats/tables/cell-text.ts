@@ -1,5 +1,6 @@
 import { printable } from "../../core/printable.ts";
 import type { Cell, ColumnType } from "../../core/table.ts";
+import { sparkline } from "./sparkline.ts";
 
 const MINUTES_PER_HOUR = 60;
 const MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR;
@@ -34,8 +35,15 @@ function shareText(share: number): string {
   return `${percent} %`;
 }
 
-function numberText(value: number, type: ColumnType): string {
+/** A number with at most one decimal. */
+function decimalText(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
+
+/** A number as people read it. */
+export function numberText(value: number, type: ColumnType): string {
   if (type === "minutes") return minutesText(value);
+  if (type === "number") return decimalText(value);
   return type === "share" ? shareText(value) : String(value);
 }
 
@@ -49,10 +57,11 @@ export function cellText(cell: Cell, type: ColumnType): string {
   if (cell === null) return NOT_KNOWN;
   if (typeof cell === "number") return numberText(cell, type);
   if (typeof cell === "string") return trimmed(cell);
+  if (type === "series") return sparkline(cell.map(Number));
   return cell.length === 0 ? NOTHING : cell.map(trimmed).join(", ");
 }
 
 /** Whether a column's cells are numbers, which stand to the right. */
 export function isNumeric(type: ColumnType): boolean {
-  return type === "count" || type === "minutes" || type === "share";
+  return type === "count" || type === "number" || type === "minutes" || type === "share";
 }

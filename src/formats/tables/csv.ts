@@ -3,21 +3,22 @@ import type { Cell, ColumnType } from "../../core/table.ts";
 import { trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";
 
-const SHARE_STEPS = 10_000;
+/** Four decimals. */
+const STEPS = 10_000;
 
 /** Trimmed, or a formula could hide behind a blank. */
 function field(cell: Cell, type: ColumnType): string | number {
   if (cell === null) return "";
   if (typeof cell === "string") return trimmed(cell);
   if (typeof cell === "number") {
-    return type === "share" ? Math.round(cell * SHARE_STEPS) / SHARE_STEPS : cell;
+    return type === "share" || type === "number" ? Math.round(cell * STEPS) / STEPS : cell;
   }
   return cell.map(trimmed).join("; ");
 }
 
 /**
  * RFC 4180, but for lines that end in `\n`: the keys as header, then base units: minutes, shares
- * of 1 with four decimals, lists joined by `; `, nothing for what is not known. A text that a
+ * of 1 and other numbers with four decimals, lists joined by `; `, nothing for what is not known. A text that a
  * spreadsheet would run begins with `'`.
  */
 export const csv = defineFormat({

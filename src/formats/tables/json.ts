@@ -1,9 +1,14 @@
 import { printableJson } from "../../core/printable.ts";
-import type { Section } from "../../core/table.ts";
+import type { Cell, ColumnType, Section } from "../../core/table.ts";
 import { defineFormat } from "./define.ts";
 
 /** Grows with every change that a reader of the file could trip over. */
 const SCHEMA = 1;
+
+/** Counts of a series are numbers here. */
+function valueOf(cell: Cell, type: ColumnType): Cell | readonly number[] {
+  return type === "series" && Array.isArray(cell) ? cell.map(Number) : cell;
+}
 
 function sectionData({ key, title, columns, rows, notes }: Section) {
   return {
@@ -15,7 +20,7 @@ function sectionData({ key, title, columns, rows, notes }: Section) {
       type: column.type,
     })),
     rows: rows.map((row) =>
-      Object.fromEntries(columns.map((column, at) => [column.key, row[at] ?? null])),
+      Object.fromEntries(columns.map(({ key, type }, at) => [key, valueOf(row[at] ?? null, type)])),
     ),
     notes,
   };

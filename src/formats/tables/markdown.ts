@@ -8,6 +8,7 @@ import type { Look } from "../../core/render-options.ts";
 import type { Cell, Column, Section } from "../../core/table.ts";
 import { cellText, isNumeric, trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";
+import { joinFigures } from "./join-figures.ts";
 
 const EXTENSIONS = [
   gfmTableToMarkdown({ stringLength: stringWidth }),
@@ -90,7 +91,7 @@ export const markdown = defineFormat({
     const children = [
       ...heading(2, report.title),
       ...(report.subtitle === "" ? [] : [paragraph(report.subtitle)]),
-      ...report.sections.flatMap((section) => sectionNodes(section, look)),
+      ...report.sections.map(joinFigures).flatMap((section) => sectionNodes(section, look)),
       ...noteList(report.notes),
     ];
     return toMarkdown({ type: "root", children }, { bullet: "-", extensions: EXTENSIONS });

@@ -4,6 +4,7 @@ import { range } from "d3-array";
 import type { Column, Report, Section } from "../../core/table.ts";
 import { cellText, isNumeric, trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";
+import { joinFigures } from "./join-figures.ts";
 import { COLUMN_GAP, layOut, type PlacedColumn } from "./layout.ts";
 import { textWidth } from "./text-width.ts";
 import { wrapWords } from "./wrap.ts";
@@ -138,7 +139,7 @@ export const table = defineFormat({
         ...paragraph(report.title, look.width).map((line) => paint.bold(line)),
         ...paragraph(report.subtitle, look.width).map((line) => paint.dim(line)),
       ],
-      ...report.sections.flatMap((section) => sectionBlocks(section, style)),
+      ...report.sections.map(joinFigures).flatMap((section) => sectionBlocks(section, style)),
       report.notes.flatMap((note) => paragraph(note, look.width)),
     ];
     const filled = blocks.filter((lines) => lines.length > 0);

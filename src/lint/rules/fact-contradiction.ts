@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<SharedFact, string>> = {
   "escalation competency": "competency of escalation",
   "action owner": "owner",
   "action due date": "due date",
+  "action done date": "date done",
   "action status": "status",
 };
 

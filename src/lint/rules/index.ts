@@ -1,4 +1,5 @@
 import type { Rule } from "../define.ts";
+import { actionDone } from "./action-done.ts";
 import { actionDue } from "./action-due.ts";
 import { actionOwner } from "./action-owner.ts";
 import { actionOwnerPerson } from "./action-owner-person.ts";
@@ -51,6 +52,7 @@ import { unknownTrigger } from "./unknown-trigger.ts";
 import { vagueAmount } from "./vague-amount.ts";
 
 const ALL = [
+  actionDone,
   actionDue,
   actionOwner,
   actionOwnerPerson,

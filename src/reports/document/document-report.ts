@@ -96,11 +96,13 @@ function actionsSection({ actions }: Postmortem): Section {
       text("owner", "Owner"),
       text("due", "Due"),
       text("status", "Status"),
+      text("done", "Done", 2),
       text("competency", "Competency", 2),
       ...FROM_COLUMNS,
     ],
-    rows: actions.map(({ title, owner, due, status, competency, source }): Row => {
-      const values = [title, owner, due, status, competency].map((fact) => fact?.value ?? null);
+    rows: actions.map(({ title, owner, due, status, done, competency, source }): Row => {
+      const facts = [title, owner, due, status, done, competency];
+      const values = facts.map((fact) => fact?.value ?? null);
       return [...values, ...from(source)];
     }),
     whenEmpty: "No action is stated.",

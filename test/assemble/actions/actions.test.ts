@@ -165,3 +165,31 @@ test("an action that only prose tells is inferred", () => {
   const [action] = read("## Prevention\n\nCapacity is reviewed each quarter.\n").actions;
   expect(action?.title.source).toMatchObject({ how: "inferred" });
 });
+
+describe("the date on which an action was done", () => {
+  const table = (head: string, row: string) =>
+    `## Actions\n\n| Action | Status | ${head} |\n|--|--|--|\n| Cap the heap | ${row} |\n`;
+
+  test.each<[where: string, text: string, expected: string | null]>([
+    ["a column of its own", table("Done on", "done | 2026-04-20"), "2026-04-20"],
+    ["as it is written", table("Completed on", "done | last week"), "last week"],
+    ["beside the state", table("Owner", "✅ Done (2026-04-20) | search"), "2026-04-20"],
+    ["in words", table("Owner", "done on April 20th, 2026 | search"), "2026-04-20"],
+    ["without a year", table("Owner", "done on April 20th | search"), null],
+    ["beside another state", table("Owner", "open since 2026-04-20 | search"), null],
+    ["the date by which it is due", table("Due", "done | 2026-04-20"), null],
+    ["a field", "## Actions\n\n- Cap the heap (owner: search, done: 2026-04-20)\n", "2026-04-20"],
+    ["behind the title", "## Actions\n\n- Cap the heap (done 2026-04-20)\n", "2026-04-20"],
+    ["below it", "## Actions\n\n- Cap the heap\n  - Completed: 2026-04-20\n", "2026-04-20"],
+    ["of the title itself", "## Actions\n\n- [x] Replay 2026-04-20\n", null],
+  ])("%s", (_where, text, expected) => {
+    expect(read(text).actions.map(({ title, done }) => [title.value, done?.value ?? null])).toEqual(
+      [[expect.stringMatching(/^(Cap the heap|Replay 2026-04-20)$/), expected]],
+    );
+  });
+
+  test("in the frontmatter", () => {
+    const actions = "actions:\n  - { title: Cap the heap, status: done, done: 2026-04-20 }\n";
+    expect(read(`---\n${actions}---\n`).actions[0]?.done?.value).toBe("2026-04-20");
+  });
+});

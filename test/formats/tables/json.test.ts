@@ -43,3 +43,9 @@ test("parses back to every title, cell and note", () => {
     }),
   );
 });
+
+test("a series is a list of numbers", () => {
+  const columns = [column({ key: "months", type: "series" })];
+  const written = report({ sections: [section({ columns, rows: [[["0", "12"]]] })] });
+  expect(json.render(written, look)).toContain('"months": [\n            0,\n            12\n');
+});

@@ -38,7 +38,7 @@ function fromTaxonomy(termsOf: (taxonomy: Taxonomy) => readonly Term[]) {
   return async (open: Open) => candidatesOf(termsOf((await open()).taxonomy));
 }
 
-/** Where the values of an option or argument come from, by its name, if it has no choices of its own. */
+/** Where values come from, by the name of the option or argument or of its value, where it has no choices. */
 const SOURCES: ReadonlyMap<string, (open: Open) => Promise<readonly Candidate[]>> = new Map([
   ["competency", fromTaxonomy(({ competencies }) => competencies)],
   ["service", fromTaxonomy(({ services }) => services)],
@@ -76,7 +76,7 @@ async function valuesNamed(
     const candidates = choices.map((value) => ({ value, description: "" }));
     return { kind: "values", candidates };
   }
-  const source = SOURCES.get(name);
+  const source = SOURCES.get(name) ?? SOURCES.get(placeholder);
   if (source) return { kind: "values", candidates: await source(open) };
   return PATHS.get(placeholder) ?? NOTHING;
 }

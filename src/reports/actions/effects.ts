@@ -1,0 +1,117 @@
+import { compareBy, compareText } from "../../core/compare.ts";
+import { counted } from "../../core/counted.ts";
+import type { Postmortem } from "../../core/postmortem.ts";
+import type { Section } from "../../core/table.ts";
+import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import type { Query } from "../define.ts";
+import { type Part, partColumns } from "../shared/figures.ts";
+import { gapCompetencies } from "../shared/filters.ts";
+import { listedLabel } from "../shared/listed-label.ts";
+import { verb } from "../shared/words.ts";
+import { type ActionMention, builds, startDay } from "./mentions.ts";
+
+interface Effect {
+  readonly mention: ActionMention;
+  readonly competency: string;
+  readonly done: string;
+  readonly before: Part;
+  readonly since: Part;
+  /** The last day on which the gap came back; null where it did not. */
+  readonly lastSeen: string | null;
+}
+
+function outcome({ since }: Effect): string {
+  if (since.of === 0) return "no incident since";
+  return since.part > 0 ? "came back" : "not seen since";
+}
+
+const COLUMNS: readonly ColumnOf<Effect>[] = [
+  column("competency", "Competency", "text", 1, ({ competency }) => competency),
+  column("action", "Action", "text", 2, ({ mention }) => mention.action.title.value),
+  column("done", "Done", "date", 1, ({ done }) => done),
+  column("outcome", "Since then", "text", 1, outcome),
+  ...partColumns<Effect>("incidents_since", "Incidents since", 1, ({ since }) => since),
+  ...partColumns<Effect>("incidents_before", "Before", 3, ({ before }) => before),
+  column("last_seen", "Last seen", "date", 3, ({ lastSeen }) => lastSeen),
+  column("incident", "Incident", "text", 3, ({ mention }) => mention.incident.id.value),
+];
+
+const cameBackFirst = compareBy<Effect>(
+  (a, b) => b.since.part - a.since.part,
+  (a, b) => (b.since.of ?? 0) - (a.since.of ?? 0),
+  (a, b) => compareText(a.competency, b.competency),
+  (a, b) => compareText(a.done, b.done),
+  (a, b) => compareText(a.mention.incident.path, b.mention.incident.path),
+  (a, b) => a.mention.action.source.range.start.offset - b.mention.action.source.range.start.offset,
+);
+
+function effectOf(
+  mention: ActionMention,
+  history: readonly Postmortem[],
+  query: Query,
+): readonly Effect[] {
+  const { action, done } = mention;
+  if (done === null || action.competency === null) return [];
+  const { taxonomy } = query;
+  const isMissing = (incident: Postmortem) =>
+    gapCompetencies(incident).some((name) => builds(action, name, taxonomy));
+  const partOf = (some: readonly Postmortem[]): Part => {
+    return { part: some.filter(isMissing).length, of: some.length };
+  };
+  const isLater = (incident: Postmortem) => startDay(incident, query) > done;
+  const later = history.filter(isLater);
+  return [
+    {
+      ...{ mention, done },
+      competency: listedLabel(taxonomy.competencies, action.competency.value),
+      before: partOf(history.filter((incident) => !isLater(incident))),
+      since: partOf(later),
+      lastSeen:
+        later
+          .filter(isMissing)
+          .map((one) => startDay(one, query))
+          .at(-1) ?? null,
+    },
+  ];
+}
+
+/**
+ * What became of gaps after an action against them was done.
+ * @param history the incidents up to the end of the window, oldest first
+ */
+export function effectsSection(
+  mentions: readonly ActionMention[],
+  history: readonly Postmortem[],
+  query: Query,
+): Section {
+  const done = mentions.filter(({ state }) => state === "done");
+  const dated = done.flatMap((mention) => effectOf(mention, history, query));
+  const effects = dated.filter(({ before }) => before.part > 0);
+  const left = done.length - dated.length;
+  const lack = verb(left, "lacks", "lack");
+  const them = verb(left, "it", "they");
+  const idle = dated.length - effects.length;
+  const build = verb(idle, "builds", "build");
+  return tabulate({
+    key: "effects",
+    title: "Did it work? Gaps since an action was done",
+    columns: COLUMNS,
+    items: effects.toSorted(cameBackFirst),
+    whenEmpty: "No action with a date done names a competency that an incident before it lacked.",
+    notes: [
+      ...(effects.length > 0
+        ? [
+            "Of the incidents since the action was done, those with the gap. Few incidents prove nothing: the interval says how much. Other changes happen at the same time.",
+          ]
+        : []),
+      ...(left > 0
+        ? [
+            `${counted(left, "done action")} ${lack} a competency or a date done, so ${them} cannot be judged.`,
+          ]
+        : []),
+      ...(idle > 0
+        ? [`${counted(idle, "done action")} ${build} what no incident lacked before: left out.`]
+        : []),
+    ],
+  });
+}

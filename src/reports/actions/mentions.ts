@@ -1,0 +1,110 @@
+import { isCalendarDate, isoDate } from "../../core/calendar.ts";
+import { daysBetween } from "../../core/days.ts";
+import type { Action, Fact, Postmortem } from "../../core/postmortem.ts";
+import { domainOf, type Taxonomy } from "../../core/taxonomy.ts";
+import type { Query } from "../define.ts";
+import { gapCompetencies, passesCompetency } from "../shared/filters.ts";
+import { UNLISTED } from "../shared/listed-label.ts";
+import { teamLabel } from "../shared/team-label.ts";
+
+/** Where an action stands; proposed: nobody has taken it on. */
+export const ACTION_STATES = ["open", "done", "dropped", "proposed"] as const;
+export type ActionState = (typeof ACTION_STATES)[number];
+
+/** The owner of an action without one. */
+export const NO_OWNER = "(no owner)";
+
+/** One action of one incident. Dates are ISO calendar dates, null where none can be read. */
+export interface ActionMention {
+  readonly incident: Postmortem;
+  readonly action: Action;
+  readonly state: ActionState;
+  readonly due: string | null;
+  readonly done: string | null;
+  /** Days since it was due; null where it is not open or not yet due. */
+  readonly overdueDays: number | null;
+  /** Days from the start of the incident to now, or to the day on which it was done; null if before. */
+  readonly days: number | null;
+}
+
+/** The day that a report is about. */
+export function today({ window, timeZone }: Query): string {
+  return isoDate(window.asOf ?? window.until, timeZone);
+}
+
+/** The day on which an incident started. */
+export function startDay({ milestones }: Postmortem, query: Query): string {
+  return isoDate(milestones.started?.value ?? query.window.until, query.timeZone);
+}
+
+/** An ISO calendar date; null for anything else that was written. */
+export function dateOf(fact: Fact<string> | null): string | null {
+  return fact && isCalendarDate(fact.value) ? fact.value : null;
+}
+
+function stateOf({ status, owner, due }: Action): ActionState {
+  if (status?.value === "done" || status?.value === "dropped") return status.value;
+  return status === null && owner === null && due === null ? "proposed" : "open";
+}
+
+function daysOf(incident: Postmortem, until: string, query: Query): number | null {
+  const days = daysBetween(startDay(incident, query), until);
+  return days < 0 ? null : days;
+}
+
+function mentionOf(incident: Postmortem, action: Action, query: Query): ActionMention {
+  const state = stateOf(action);
+  const due = dateOf(action.due);
+  const done = state === "done" ? dateOf(action.done) : null;
+  const now = today(query);
+  const isOverdue = state === "open" && due !== null && due < now;
+  return {
+    ...{ incident, action, state, due, done },
+    overdueDays: isOverdue ? daysBetween(due, now) : null,
+    days: state === "done" && done === null ? null : daysOf(incident, done ?? now, query),
+  };
+}
+
+/** The competencies by which an incident is found: those of its gaps and of its actions. */
+export function gapOrActionCompetencies(postmortem: Postmortem): readonly string[] {
+  const built = postmortem.actions.flatMap(({ competency }) => competency?.value ?? []);
+  return [...gapCompetencies(postmortem), ...built];
+}
+
+/** The actions of incidents, as far as the competency filter and the owners let them through. */
+export function actionMentions(
+  incidents: readonly Postmortem[],
+  query: Query,
+  owners: readonly string[] = [],
+): readonly ActionMention[] {
+  const isFiltered = query.filters.competencies.length > 0;
+  const passes = ({ competency, owner }: Action) =>
+    (competency ? passesCompetency(query, competency.value) : !isFiltered) &&
+    (owners.length === 0 || (owner !== null && owners.includes(owner.value)));
+  return incidents.flatMap((incident) =>
+    incident.actions.filter(passes).map((action) => mentionOf(incident, action, query)),
+  );
+}
+
+/** How an owner is printed: a listed team, or a stand-in; a name that no list has may be a person's. */
+export function ownerLabel({ owner }: Action, taxonomy: Taxonomy): string {
+  if (owner === null) return NO_OWNER;
+  const isListed = taxonomy.teams.some(({ id }) => id === owner.value);
+  return isListed ? teamLabel(taxonomy, owner.value) : UNLISTED;
+}
+
+/** Whether an action builds a competency: the same one, its domain, or one of a domain's own. */
+export function builds({ competency }: Action, missing: string, taxonomy: Taxonomy): boolean {
+  if (competency === null) return false;
+  const { value } = competency;
+  return (
+    value === missing ||
+    value === domainOf(taxonomy, missing) ||
+    domainOf(taxonomy, value) === missing
+  );
+}
+
+/** The incidents of some actions, each once. */
+export function incidentsOf(mentions: readonly ActionMention[]): readonly Postmortem[] {
+  return [...new Set(mentions.map(({ incident }) => incident))];
+}

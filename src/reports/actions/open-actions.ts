@@ -1,0 +1,56 @@
+import { compareBy, compareText } from "../../core/compare.ts";
+import type { Section } from "../../core/table.ts";
+import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import type { Query } from "../define.ts";
+import { listedLabel } from "../shared/listed-label.ts";
+import { type ActionMention, ownerLabel } from "./mentions.ts";
+
+/** Later than any date. */
+const NEVER = "9999-12-31";
+
+const earliestDue = compareBy<ActionMention>(
+  (a, b) => compareText(a.due ?? NEVER, b.due ?? NEVER),
+  (a, b) => (b.days ?? 0) - (a.days ?? 0),
+  (a, b) => compareText(a.incident.path, b.incident.path),
+  (a, b) => a.action.source.range.start.offset - b.action.source.range.start.offset,
+);
+
+function openColumns({ taxonomy }: Query): readonly ColumnOf<ActionMention>[] {
+  return [
+    column("due", "Due", "date", 1, ({ due }) => due),
+    column("overdue_days", "Days overdue", "count", 1, ({ overdueDays }) => overdueDays),
+    column("action", "Action", "text", 1, ({ action }) => action.title.value),
+    column("owner", "Owner", "text", 1, ({ action }) => ownerLabel(action, taxonomy)),
+    column("status", "Status", "text", 3, ({ action }) => action.status?.value ?? null),
+    column("age_days", "Days open", "count", 2, ({ days }) => days),
+    column("competency", "Competency", "text", 2, ({ action: { competency } }) =>
+      competency ? listedLabel(taxonomy.competencies, competency.value) : null,
+    ),
+    column("incident", "Incident", "text", 3, ({ incident }) => incident.id.value),
+    column(
+      "place",
+      "Place",
+      "text",
+      3,
+      ({ incident, action }) => `${incident.path}:${action.source.range.start.line}`,
+    ),
+  ];
+}
+
+/** The open actions, or only those that are overdue, by their due date. */
+export function openSection(
+  mentions: readonly ActionMention[],
+  onlyOverdue: boolean,
+  query: Query,
+  whenEmpty: string,
+): Section {
+  const open = mentions.filter(({ state }) => state === "open");
+  const overdue = open.filter(({ overdueDays }) => overdueDays !== null);
+  return tabulate({
+    key: onlyOverdue ? "overdue" : "open",
+    title: onlyOverdue ? "Overdue actions" : "Open actions by due date",
+    columns: openColumns(query),
+    items: (onlyOverdue ? overdue : open).toSorted(earliestDue),
+    whenEmpty: onlyOverdue ? whenEmpty : "No action is open.",
+  });
+}

@@ -1,0 +1,44 @@
+import type { Section } from "../../core/table.ts";
+import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { type Part, partColumns } from "../shared/figures.ts";
+import { ACTION_STATES, type ActionMention, incidentsOf } from "./mentions.ts";
+
+interface StateRow {
+  readonly state: string;
+  readonly actions: Part;
+  readonly incidents: number;
+}
+
+const COLUMNS: readonly ColumnOf<StateRow>[] = [
+  column("state", "State", "text", 1, ({ state }) => state),
+  ...partColumns<StateRow>("actions", "Actions", 1, ({ actions }) => actions),
+  column("incidents", "Incidents", "count", 2, ({ incidents }) => incidents),
+];
+
+function rowOf(state: string, some: readonly ActionMention[], of: number): StateRow {
+  return { state, actions: { part: some.length, of }, incidents: incidentsOf(some).length };
+}
+
+function stateRows(mentions: readonly ActionMention[]): readonly StateRow[] {
+  if (mentions.length === 0) return [];
+  return ACTION_STATES.flatMap((state) => {
+    const some = mentions.filter((mention) => mention.state === state);
+    const row = rowOf(state, some, mentions.length);
+    if (state !== "open") return [row];
+    const overdue = some.filter(({ overdueDays }) => overdueDays !== null);
+    const dated = some.filter(({ due }) => due !== null);
+    return [row, rowOf("open and overdue", overdue, dated.length)];
+  });
+}
+
+/** How many actions stand where. */
+export function statesSection(mentions: readonly ActionMention[], whenEmpty: string): Section {
+  return tabulate({
+    key: "states",
+    title: "Actions by state",
+    columns: COLUMNS,
+    items: stateRows(mentions),
+    whenEmpty,
+    notes: mentions.length > 0 ? ["Overdue: of the open actions that have a due date."] : [],
+  });
+}

@@ -1,0 +1,90 @@
+import { counted } from "../../core/counted.ts";
+import type { Report } from "../../core/table.ts";
+import { defineReport, type Query } from "../define.ts";
+import { INCLUDE_SUGGESTED } from "../shared/confirmed.ts";
+import { gapOrSoughtCompetencies } from "../shared/filters.ts";
+import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
+import { selectIncidents, type Selection } from "../shared/selection.ts";
+import { subtitle } from "../shared/subtitle.ts";
+import { SUGGESTED_OPTION, suggestedNotes } from "../shared/suggested-option.ts";
+import { teamNotes } from "../shared/team-label.ts";
+import { verb } from "../shared/words.ts";
+import { type Evidence, evidenceOf } from "./evidence.ts";
+import { bordersSection, servicesSection } from "./services.ts";
+import { singlePointsSection } from "./single-points.ts";
+import { teamsSection } from "./teams.ts";
+import { untestedSection } from "./untested.ts";
+
+/** What the tables cannot use: incidents in which no skill was named, or of services without an owner. */
+function leftOutNotes(evidence: readonly Evidence[]): readonly string[] {
+  const silent = evidence.filter(({ inPlay }) => inPlay.length === 0).length;
+  const ownerless = evidence.filter(({ others }) => others === null).length;
+  const whole = counted(evidence.length, "incident");
+  const name = verb(silent, "names", "name");
+  const have = verb(ownerless, "has", "have");
+  return [
+    ...(silent > 0
+      ? [`${silent} of ${whole} ${name} no competency, as a gap or as what was sought.`]
+      : []),
+    ...(ownerless > 0
+      ? [
+          `${ownerless} of ${whole} ${have} no service of which the taxonomy knows the owner: not in the tables of services.`,
+        ]
+      : []),
+  ];
+}
+
+function coverageNotes(
+  query: Query,
+  selection: Selection,
+  evidence: readonly Evidence[],
+  suggested: boolean,
+): readonly string[] {
+  const owners = query.taxonomy.services.map(({ owner }) => owner);
+  return [
+    windowNote(query, selection),
+    ...undatedNotes(selection),
+    ...leftOutNotes(evidence),
+    ...teamNotes(query.taxonomy, [...evidence.flatMap(({ atWork }) => atWork), ...owners]),
+    ...(suggested ? suggestedNotes(selection.incidents, ["gaps", "escalations"]) : []),
+    ...smallCountNotes(selection.incidents.length, query),
+  ];
+}
+
+function buildCoverage(query: Query, suggested: boolean): Report {
+  const selection = selectIncidents(query, gapOrSoughtCompetencies);
+  const evidence = evidenceOf(selection.incidents, query);
+  const whole = counted(selection.incidents.length, "incident");
+  const none = (what: string) =>
+    selection.whenEmpty ?? `No competency is missing or sought ${what} in ${whole}.`;
+  return {
+    name: "coverage",
+    title: "Coverage: which team knows what, as far as incidents tell",
+    subtitle: subtitle(query, selection),
+    sections: [
+      teamsSection(evidence, query, none("by a team that is named")),
+      servicesSection(evidence, query, none("for a service whose owner is known")),
+      singlePointsSection(evidence, query),
+      bordersSection(evidence, query),
+      untestedSection(evidence, query),
+    ],
+    notes: coverageNotes(query, selection, evidence, suggested),
+  };
+}
+
+/** Which team and which service's owners managed which skill alone, and which needed others. */
+export const coverage = defineReport({
+  name: "coverage",
+  summary: "Which team knows what, whom it needs, and what no incident has tested",
+  details: [
+    "Counts incidents. A competency is in play where it was missing, or sought from another team for expertise or for no stated reason.",
+    "Alone: the only team at work, of those that responded, handed over or were called in.",
+    "Needed others: the team asked another one for it. Was asked: another team asked this one.",
+    "Single points: sought from one team alone, in at least two incidents; likely from four on.",
+    "Always cross a border: in each of at least two incidents, a team was at work that owns none of the services.",
+    "Untested: no incident of the window shows who has it. See docs/reports.md.",
+  ].join("\n"),
+  needs: ["title", "milestones", "gaps", "escalations"],
+  options: { [INCLUDE_SUGGESTED]: SUGGESTED_OPTION },
+  build: (query, { [INCLUDE_SUGGESTED]: suggested }) => buildCoverage(query, suggested),
+});

@@ -1,0 +1,92 @@
+import { type Escalation, type Fact, type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
+import type { Taxonomy } from "../../core/taxonomy.ts";
+import type { Query } from "../define.ts";
+import { gapCompetencies, passesCompetency } from "../shared/filters.ts";
+import { knownTexts } from "../shared/grouping.ts";
+import { listedLabel } from "../shared/listed-label.ts";
+
+/** One team asked another for a skill. Teams as written. */
+export interface Asking {
+  readonly competency: string;
+  readonly from: string | null;
+  readonly to: string;
+}
+
+/** A team lacked a skill. Team as written. */
+interface Lacking {
+  readonly competency: string;
+  readonly team: string;
+}
+
+/** What one incident tells of who knows what; competencies as they are printed. */
+export interface Evidence {
+  readonly incident: Postmortem;
+  /** The competencies that were missing or sought, as far as the filter lets them through. */
+  readonly inPlay: readonly string[];
+  readonly askings: readonly Asking[];
+  readonly lackings: readonly Lacking[];
+  /** The teams that responded, handed over or were called in, as written; none where nobody says. */
+  readonly atWork: readonly string[];
+  /** Those of them that own none of the incident's services; null where no owner is known. */
+  readonly others: readonly string[] | null;
+}
+
+function known(facts: readonly (Fact<string> | null)[]): readonly string[] {
+  return knownTexts(facts.flatMap((fact) => fact?.value ?? []));
+}
+
+/** Only what was asked for knowledge tells who knows: access, authority and capacity do not. */
+function seeksKnowledge({ reason }: Escalation): boolean {
+  return reason === null || reason.value === UNKNOWN || reason.value === "expertise";
+}
+
+function askingsOf({ escalations }: Postmortem, query: Query): readonly Asking[] {
+  return escalations.filter(seeksKnowledge).flatMap(({ competency, from, to }) => {
+    const [sought, asked, asking] = [competency, to, from].map((fact) => known([fact])[0] ?? null);
+    const isOther = asked !== asking;
+    if (!sought || !asked || !isOther || !passesCompetency(query, sought)) return [];
+    const label = listedLabel(query.taxonomy.competencies, sought);
+    return [{ competency: label, from: asking ?? null, to: asked }];
+  });
+}
+
+/** Who lacked what: a gap's own team, else all that responded, but for those that were asked for it. */
+function lackingsOf(
+  { gaps, teams }: Postmortem,
+  askings: readonly Asking[],
+  query: Query,
+): readonly Lacking[] {
+  return gaps.flatMap((gap) => {
+    const { value } = gap.competency;
+    if (!passesCompetency(query, value)) return [];
+    const competency = listedLabel(query.taxonomy.competencies, value);
+    const asked = askings.filter((one) => one.competency === competency).map(({ to }) => to);
+    const lacking = gap.team ? known([gap.team]) : known(teams).filter((t) => !asked.includes(t));
+    return lacking.map((team) => ({ competency, team }));
+  });
+}
+
+/** The teams that own the incident's services, as far as the taxonomy knows. */
+function ownersOf({ services }: Postmortem, { services: listed }: Taxonomy): readonly string[] {
+  const ids = services.map(({ value }) => value);
+  return listed.filter(({ id }) => ids.includes(id)).map(({ owner }) => owner);
+}
+
+/** What incidents tell of who knows what. */
+export function evidenceOf(incidents: readonly Postmortem[], query: Query): readonly Evidence[] {
+  return incidents.map((incident) => {
+    const askings = askingsOf(incident, query);
+    const gaps = gapCompetencies(incident)
+      .filter((name) => passesCompetency(query, name))
+      .map((name) => listedLabel(query.taxonomy.competencies, name));
+    const ends = incident.escalations.flatMap(({ from, to }) => [from, to]);
+    const atWork = known([...incident.teams, ...ends]);
+    const owners = ownersOf(incident, query.taxonomy);
+    return {
+      ...{ incident, askings, atWork },
+      lackings: lackingsOf(incident, askings, query),
+      inPlay: knownTexts([...gaps, ...askings.map(({ competency }) => competency)]),
+      others: owners.length > 0 ? atWork.filter((team) => !owners.includes(team)) : null,
+    };
+  });
+}

@@ -1,0 +1,111 @@
+import { compareBy, compareText } from "../../core/compare.ts";
+import type { Section } from "../../core/table.ts";
+import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import type { Query } from "../define.ts";
+import { type Part, partColumns } from "../shared/figures.ts";
+import { knownTexts } from "../shared/grouping.ts";
+import { teamLabel } from "../shared/team-label.ts";
+import type { Evidence } from "./evidence.ts";
+
+interface TeamRow {
+  readonly team: string;
+  readonly competency: string;
+  readonly alone: Part;
+  readonly needed: Part;
+  readonly lacked: number;
+  readonly neededFrom: readonly string[];
+  /** Incidents in which another team asked this one. */
+  readonly asked: number;
+}
+
+/**
+ * What the incidents say of a team and a skill. One says nothing; being asked outweighs the rest, as
+ * others looked for it there.
+ */
+function reading({ alone, needed, lacked, asked }: TeamRow): string {
+  if (alone.of === 1) return "one incident";
+  if (asked > 0) return needed.part > 0 ? "is asked, and asks" : "is asked by others";
+  if (needed.part > 0) return alone.part > 0 ? "alone or with others" : "needs others";
+  if (alone.part === 0) return "works with others";
+  return lacked > 0 ? "alone, and lacked it" : "manages alone";
+}
+
+const COLUMNS: readonly ColumnOf<TeamRow>[] = [
+  column("team", "Team", "text", 1, ({ team }) => team),
+  column("competency", "Competency", "text", 1, ({ competency }) => competency),
+  ...partColumns<TeamRow>("alone", "Alone", 1, ({ alone }) => alone),
+  ...partColumns<TeamRow>("needed", "Needed others", 2, ({ needed }) => needed),
+  column("needed_from", "Asked whom", "list", 3, ({ neededFrom }) => neededFrom),
+  column("lacked", "Lacked it", "count", 2, ({ lacked }) => lacked),
+  column("asked", "Was asked", "count", 2, ({ asked }) => asked),
+  column("reading", "Reads as", "text", 1, reading),
+];
+
+const byTeam = compareBy<TeamRow>(
+  (a, b) => compareText(a.team, b.team),
+  (a, b) => compareText(a.competency, b.competency),
+);
+
+/** One row for each printed team and competency; teams with one label are taken together. */
+function rowsOf(evidence: readonly Evidence[], { taxonomy }: Query): readonly TeamRow[] {
+  const label = (team: string) => teamLabel(taxonomy, team);
+  const cells = new Map<string, { readonly team: string; readonly competency: string }>();
+  for (const { atWork, inPlay } of evidence) {
+    for (const team of atWork.map(label)) {
+      for (const competency of inPlay) {
+        cells.set(JSON.stringify([team, competency]), { team, competency });
+      }
+    }
+  }
+  return [...cells.values()].map(({ team, competency }): TeamRow => {
+    const some = evidence.filter(
+      ({ atWork, inPlay }) => inPlay.includes(competency) && atWork.map(label).includes(team),
+    );
+    const askings = (one: Evidence) =>
+      one.askings.filter((asking) => asking.competency === competency);
+    const asks = (one: Evidence) =>
+      askings(one).filter(({ from }) => from !== null && label(from) === team);
+    const isAsked = (one: Evidence) => askings(one).some(({ to }) => label(to) === team);
+    const partOf = (isIn: (one: Evidence) => boolean): Part => {
+      return { part: some.filter(isIn).length, of: some.length };
+    };
+    return {
+      team,
+      competency,
+      lacked: some.filter((one) =>
+        one.lackings.some((own) => own.competency === competency && label(own.team) === team),
+      ).length,
+      alone: partOf(({ atWork }) => atWork.length === 1),
+      needed: partOf((one) => asks(one).length > 0),
+      neededFrom: knownTexts(some.flatMap((one) => asks(one).map(({ to }) => label(to)))),
+      asked: some.filter(isAsked).length,
+    };
+  });
+}
+
+/** Which team managed, needed or gave which skill. */
+export function teamsSection(
+  evidence: readonly Evidence[],
+  query: Query,
+  whenEmpty: string,
+): Section {
+  const rows = rowsOf(evidence, query);
+  const silent = evidence.filter(({ atWork, inPlay }) => {
+    return inPlay.length > 0 && atWork.length === 0;
+  }).length;
+  return tabulate({
+    key: "teams",
+    title: "Teams and competencies",
+    columns: COLUMNS,
+    items: rows.toSorted(byTeam),
+    whenEmpty,
+    notes: [
+      ...(rows.length > 0
+        ? [
+            "Of the incidents in which the skill was missing or sought and the team was at work: those in which it worked alone, and those in which it asked another team for the skill. Teams stand by name.",
+          ]
+        : []),
+      ...(silent > 0 ? [`Incidents that name no team: ${silent}, left out here.`] : []),
+    ],
+  });
+}

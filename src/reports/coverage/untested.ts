@@ -1,0 +1,57 @@
+import { compareBy, compareText } from "../../core/compare.ts";
+import type { Section } from "../../core/table.ts";
+import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { domainOf } from "../../core/taxonomy.ts";
+import type { Query } from "../define.ts";
+import { passesCompetency } from "../shared/filters.ts";
+import { groupByEach } from "../shared/grouping.ts";
+import type { Evidence } from "./evidence.ts";
+
+interface DomainRow {
+  readonly domain: string;
+  readonly untested: readonly string[];
+  readonly all: number;
+}
+
+const COLUMNS: readonly ColumnOf<DomainRow>[] = [
+  column("domain", "Domain", "text", 1, ({ domain }) => domain),
+  column("untested", "Untested", "count", 1, ({ untested }) => untested.length),
+  column("competencies", "Of", "count", 1, ({ all }) => all),
+  column("untested_competencies", "Competencies", "list", 1, ({ untested }) => untested),
+];
+
+const byName = compareBy<DomainRow>((a, b) => compareText(a.domain, b.domain));
+
+function whenEmpty(tested: number, listed: number): string {
+  if (listed === 0) return "The taxonomy lists no such competency below a domain.";
+  return tested === 0
+    ? `No incident names a competency: all ${listed} are unknown, not safe.`
+    : "Each competency of the taxonomy was missing or sought in an incident.";
+}
+
+/** The competencies of the taxonomy that no incident missed or sought: nobody knows who has them. */
+export function untestedSection(evidence: readonly Evidence[], query: Query): Section {
+  const { taxonomy } = query;
+  const tested = new Set(evidence.flatMap(({ inPlay }) => inPlay));
+  const listed = taxonomy.competencies.filter(
+    ({ id, parent }) => parent !== null && passesCompetency(query, id),
+  );
+  const groups = groupByEach(listed, ({ id }) => [domainOf(taxonomy, id)]);
+  const rows = Array.from(groups, ([domain, some]): DomainRow => {
+    const untested = some.map(({ id }) => id).filter((id) => !tested.has(id));
+    return { domain, untested: untested.toSorted(compareText), all: some.length };
+  }).filter(({ untested }) => untested.length > 0);
+  return tabulate({
+    key: "untested",
+    title: "Competencies that no incident has tested",
+    columns: COLUMNS,
+    items: tested.size > 0 ? rows.toSorted(byName) : [],
+    whenEmpty: whenEmpty(tested.size, listed.length),
+    notes:
+      tested.size > 0 && rows.length > 0
+        ? [
+            "Unknown, not safe: no incident of the window shows who has these, or that anybody does.",
+          ]
+        : [],
+  });
+}

@@ -1,0 +1,115 @@
+import type { Column } from "../../core/table.ts";
+import { column, type ColumnOf } from "../../core/tabulate.ts";
+import { poissonInterval } from "../../statistics/poisson.ts";
+import { medianInterval, quantile } from "../../statistics/quantiles.ts";
+import { wilsonInterval } from "../../statistics/wilson.ts";
+
+/** So many of so many; `of` is null where the count is no part of a known whole. */
+export interface Part {
+  readonly part: number;
+  readonly of: number | null;
+}
+
+/** So many events in so much time. */
+export interface Rate {
+  readonly count: number;
+  readonly exposure: number;
+}
+
+/** An estimate with its bounds; null for what cannot be told. */
+export interface Estimate {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly of: number;
+}
+
+/** The columns of an estimate: the figure, and what formats for people join into it. */
+export function estimateColumns<T>(
+  spec: Pick<Column, "key" | "label" | "priority" | "type"> & { readonly countKey: string },
+  of: (item: T) => Estimate,
+): readonly ColumnOf<T>[] {
+  const { key, label, priority, type, countKey } = spec;
+  const [low, high] = [`${key}_low`, `${key}_high`];
+  return [
+    {
+      ...column<T>(key, label, type, priority, (item) => of(item).value),
+      joined: { low, high, of: countKey },
+    },
+    column(low, `${label}, from`, type, priority, (item) => of(item).low),
+    column(high, `${label}, to`, type, priority, (item) => of(item).high),
+    column(countKey, `${label}, n`, "count", priority, (item) => of(item).of),
+  ];
+}
+
+/** The columns of a count, its share of a whole and the share's Wilson interval. */
+export function partColumns<T>(
+  key: string,
+  label: string,
+  priority: Column["priority"],
+  of: (item: T) => Part | null,
+): readonly ColumnOf<T>[] {
+  const interval = (item: T) => {
+    const { part = 0, of: whole = null } = of(item) ?? {};
+    return whole === null ? null : wilsonInterval(part, whole);
+  };
+  const share = (item: T) => {
+    const { part = 0, of: whole = null } = of(item) ?? {};
+    return whole === null || whole === 0 ? null : part / whole;
+  };
+  const keys = { part: key, of: `${key}_n`, low: `${key}_share_low`, high: `${key}_share_high` };
+  return [
+    column(keys.part, `${label}, count`, "count", priority, (item) => of(item)?.part ?? null),
+    column(keys.of, `${label}, n`, "count", priority, (item) => of(item)?.of ?? null),
+    { ...column<T>(`${key}_share`, label, "share", priority, share), joined: keys },
+    column(keys.low, `${label}, from`, "share", priority, (item) => interval(item)?.low ?? null),
+    column(keys.high, `${label}, to`, "share", priority, (item) => interval(item)?.high ?? null),
+  ];
+}
+
+/** The columns of a rate of events and its exact Poisson interval. */
+export function rateColumns<T>(
+  key: string,
+  label: string,
+  priority: Column["priority"],
+  of: (item: T) => Rate,
+): readonly ColumnOf<T>[] {
+  const [low, high] = [`${key}_low`, `${key}_high`];
+  const interval = (item: T) => {
+    const { count, exposure } = of(item);
+    return poissonInterval(count, exposure);
+  };
+  const rate = (item: T) => {
+    const { count, exposure } = of(item);
+    return exposure > 0 ? count / exposure : null;
+  };
+  return [
+    { ...column<T>(key, label, "number", priority, rate), joined: { low, high } },
+    column(low, `${label}, from`, "number", priority, (item) => interval(item)?.low ?? null),
+    column(high, `${label}, to`, "number", priority, (item) => interval(item)?.high ?? null),
+  ];
+}
+
+/** A median with bounds that are values themselves, from six values on; nothing for no value. */
+export function medianEstimate(values: readonly number[]): Estimate {
+  const bounds = medianInterval(values);
+  return {
+    value: quantile(values, 0.5),
+    low: bounds?.low ?? null,
+    high: bounds?.high ?? null,
+    of: values.length,
+  };
+}
+
+/** The columns of a median of minutes; the key is that of the duration, as `time_to_diagnose`. */
+export function medianColumns<T>(
+  key: string,
+  label: string,
+  priority: Column["priority"],
+  minutes: (item: T) => readonly number[],
+): readonly ColumnOf<T>[] {
+  const spec = { key: `${key}_median_minutes`, label, priority, type: "minutes" } as const;
+  return estimateColumns({ ...spec, countKey: `${key}_n` }, (item) =>
+    medianEstimate(minutes(item)),
+  );
+}

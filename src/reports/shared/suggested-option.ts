@@ -1,0 +1,17 @@
+import { countSuggested, type SuggestedList } from "../../core/confirmed.ts";
+import type { Postmortem } from "../../core/postmortem.ts";
+
+/** The option of a report that counts what nobody has confirmed. */
+export const SUGGESTED_OPTION = {
+  kind: "flag",
+  description: "count gaps and escalations too that pm suggest wrote and nobody has confirmed",
+} as const;
+
+/** Says what is included though nobody has confirmed it; nothing where nothing is. */
+export function suggestedNotes(
+  incidents: readonly Postmortem[],
+  lists: readonly SuggestedList[],
+): readonly string[] {
+  const count = countSuggested(incidents, lists);
+  return count === null ? [] : [`Includes ${count.text} that nobody has confirmed.`];
+}

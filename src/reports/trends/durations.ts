@@ -1,0 +1,63 @@
+import { PHASE_TITLES, phaseDuration } from "../../core/durations.ts";
+import { periodName } from "../../core/periods.ts";
+import type { Phase, Postmortem } from "../../core/postmortem.ts";
+import type { Section } from "../../core/table.ts";
+import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import type { Query } from "../define.ts";
+import { medianColumns } from "../shared/figures.ts";
+import { type Cut, durationStep, periodsOf, startOf } from "./span.ts";
+
+const SHOWN: readonly Phase[] = ["detect", "diagnose", "resolve"];
+const ALL = "(all)";
+
+interface DurationRow {
+  readonly phase: Phase;
+  readonly period: string;
+  readonly minutes: readonly number[];
+  readonly without: number;
+}
+
+const COLUMNS: readonly ColumnOf<DurationRow>[] = [
+  column("phase", "Duration", "text", 1, ({ phase }) => PHASE_TITLES[phase]),
+  column("period", "Period", "text", 1, ({ period }) => period),
+  ...medianColumns<DurationRow>("duration", "Median", 1, ({ minutes }) => minutes),
+  column("incidents_without_time", "Without a time", "count", 2, ({ without }) => without),
+];
+
+/** The minutes of a phase, of the incidents that know it. */
+export function minutesOf(incidents: readonly Postmortem[], phase: Phase): readonly number[] {
+  return incidents.flatMap((incident) => phaseDuration(incident, phase)?.value ?? []);
+}
+
+function rowOf(phase: Phase, period: string, incidents: readonly Postmortem[]): DurationRow {
+  const minutes = minutesOf(incidents, phase);
+  return { phase, period, minutes, without: incidents.length - minutes.length };
+}
+
+/** How long it took to detect, diagnose and resolve, in each period. */
+export function durationsSection(
+  incidents: readonly Postmortem[],
+  query: Query,
+  cut: Cut,
+  whenEmpty: string,
+): Section {
+  const step = durationStep(incidents, query, cut);
+  const periods = periodsOf(incidents, query, step);
+  const within = (name: string) =>
+    incidents.filter((one) => periodName(startOf(one), step, query.timeZone) === name);
+  const rows = SHOWN.flatMap((phase) => [
+    rowOf(phase, ALL, incidents),
+    ...periods.map(({ name }) => rowOf(phase, name, within(name))),
+  ]).filter(({ minutes, without }) => minutes.length + without > 0);
+  return tabulate({
+    key: "durations",
+    title: `Time to detect, diagnose and resolve by ${step}`,
+    columns: COLUMNS,
+    items: rows,
+    whenEmpty,
+    notes:
+      rows.length === 0
+        ? []
+        : ["Medians; the interval needs six incidents, and two that overlap are no change."],
+  });
+}

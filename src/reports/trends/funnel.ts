@@ -1,0 +1,99 @@
+import { compareBy, compareText } from "../../core/compare.ts";
+import { phaseDuration } from "../../core/durations.ts";
+import type { Postmortem } from "../../core/postmortem.ts";
+import type { Section } from "../../core/table.ts";
+import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { countsWithin } from "../../statistics/funnel.ts";
+import type { Query } from "../define.ts";
+import { groupByEach, NOT_STATED, orNotStated } from "../shared/grouping.ts";
+import { teamLabels } from "../shared/team-label.ts";
+import { type Grouping, serviceGroupings } from "./groupings.ts";
+
+/** The limit beyond which a group is worth a question, and the one that is hardly ever passed by chance. */
+const WARNS = 0.95;
+const SIGNALS = 0.998;
+
+interface FunnelRow {
+  readonly by: string;
+  readonly group: string;
+  readonly part: number;
+  readonly of: number;
+  /** The share of all incidents. */
+  readonly overall: number;
+}
+
+function place({ part, of, overall }: FunnelRow): string {
+  const isOutside = (confidence: number) => {
+    const { low, high } = countsWithin(of, overall, confidence);
+    return part < low || part > high;
+  };
+  const side = part / of > overall ? "above" : "below";
+  if (isOutside(SIGNALS)) return `${side} the 99.8 % limits`;
+  return isOutside(WARNS) ? `${side} the 95 % limits` : "within";
+}
+
+const COLUMNS: readonly ColumnOf<FunnelRow>[] = [
+  column("by", "By", "text", 1, ({ by }) => by),
+  column("group", "Group", "text", 1, ({ group }) => group),
+  column("extended", "Extended, count", "count", 1, ({ part }) => part),
+  column("extended_n", "Extended, n", "count", 1, ({ of }) => of),
+  {
+    ...column<FunnelRow>("extended_share", "Extended", "share", 1, ({ part, of }) => part / of),
+    joined: { part: "extended", of: "extended_n" },
+  },
+  {
+    ...column<FunnelRow>("overall_share", "All, with limits", "share", 1, ({ overall }) => overall),
+    joined: { low: "limit_low", high: "limit_high" },
+  },
+  column("limit_low", "Lower limit", "share", 1, ({ of, overall }) => {
+    return countsWithin(of, overall, WARNS).low / of;
+  }),
+  column("limit_high", "Upper limit", "share", 1, ({ of, overall }) => {
+    return countsWithin(of, overall, WARNS).high / of;
+  }),
+  column("place", "Where it lies", "text", 1, place),
+];
+
+const byName = compareBy<FunnelRow>((a, b) => compareText(a.group, b.group));
+
+/** Whether the share of extended diagnoses of a service or team is more than its few incidents explain. */
+export function funnelSection(incidents: readonly Postmortem[], query: Query): Section {
+  const { taxonomy, thresholds } = query;
+  const limit = thresholds.extendedDiagnosisMinutes;
+  const known = incidents.filter((incident) => phaseDuration(incident, "diagnose") !== null);
+  const extended = (some: readonly Postmortem[]) =>
+    some.filter((one) => (phaseDuration(one, "diagnose")?.value ?? 0) > limit).length;
+  const overall = known.length > 0 ? extended(known) / known.length : 0;
+  const teams: Grouping = {
+    name: "team",
+    groupsOf: (incident) =>
+      orNotStated(
+        teamLabels(
+          taxonomy,
+          incident.teams.map(({ value }) => value),
+        ),
+      ),
+  };
+  const rows = [...serviceGroupings(query), teams].flatMap(({ name, groupsOf }) => {
+    const groups = [...groupByEach(known, groupsOf)].filter(([group]) => group !== NOT_STATED);
+    return groups
+      .map(([group, some]): FunnelRow => {
+        return { by: name, group, part: extended(some), of: some.length, overall };
+      })
+      .toSorted(byName);
+  });
+  const expected = Math.round(rows.length * (1 - WARNS) * 10) / 10;
+  return tabulate({
+    key: "funnel",
+    title: `Diagnoses longer than ${limit} minutes, by service and team`,
+    columns: COLUMNS,
+    items: rows,
+    whenEmpty: "No incident knows both its time to diagnose and its services or teams.",
+    notes:
+      rows.length === 0
+        ? []
+        : [
+            `This is no league table: groups within the limits do not differ by more than chance. Of ${rows.length} groups that do not differ, up to ${expected} lie outside the 95 % limits by chance.`,
+          ],
+  });
+}

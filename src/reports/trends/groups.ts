@@ -1,0 +1,94 @@
+import { compareBy, compareText } from "../../core/compare.ts";
+import type { Period, Step } from "../../core/periods.ts";
+import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
+import type { Section } from "../../core/table.ts";
+import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { medianColumns, type Part, partColumns } from "../shared/figures.ts";
+import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
+import { minutesOf } from "./durations.ts";
+import type { Grouping } from "./groupings.ts";
+import { seriesOf } from "./span.ts";
+
+/** How a section over time is cut. */
+export interface Axis {
+  readonly step: Step;
+  readonly periods: readonly Period[];
+  readonly timeZone: string;
+}
+
+interface GroupRow {
+  readonly by: string;
+  readonly group: string;
+  readonly incidents: Part;
+  readonly minutes: readonly number[];
+  readonly series: readonly string[];
+}
+
+function columnsOf(groupings: readonly Grouping[], { step }: Axis): readonly ColumnOf<GroupRow>[] {
+  const [only, ...others] = groupings;
+  const single = only && others.length === 0 ? only.name : null;
+  const label = single ? single.charAt(0).toUpperCase() + single.slice(1) : "Group";
+  return [
+    ...(single ? [] : [column<GroupRow>("by", "By", "text", 1, ({ by }) => by)]),
+    column("group", label, "text", 1, ({ group }) => group),
+    ...partColumns<GroupRow>("incidents", "Incidents", 1, ({ incidents }) => incidents),
+    ...medianColumns<GroupRow>("time_to_diagnose", "To diagnose, median", 2, (row) => row.minutes),
+    column("incidents_over_time", `By ${step}`, "series", 2, ({ series }) => series),
+  ];
+}
+
+function isUntold(group: string): boolean {
+  return group === UNKNOWN || group === NOT_STATED;
+}
+
+function compareRows({ order }: Grouping) {
+  const place = (group: string) => (Array.isArray(order) ? order.indexOf(group) : 0);
+  const size = ({ incidents }: GroupRow) => (order === undefined ? -incidents.part : 0);
+  return compareBy<GroupRow>(
+    (a, b) => Number(isUntold(a.group)) - Number(isUntold(b.group)),
+    (a, b) => place(a.group) - place(b.group),
+    (a, b) => size(a) - size(b),
+    (a, b) => compareText(a.group, b.group),
+  );
+}
+
+function isToldBy(incident: Postmortem, { groupsOf }: Grouping): boolean {
+  return groupsOf(incident).some((name) => !isUntold(name));
+}
+
+function rowsOf(
+  grouping: Grouping,
+  incidents: readonly Postmortem[],
+  { periods, step, timeZone }: Axis,
+): readonly GroupRow[] {
+  const known = incidents.filter((one) => isToldBy(one, grouping));
+  const rows = Array.from(groupByEach(incidents, grouping.groupsOf), ([group, some]): GroupRow => {
+    return {
+      by: grouping.name,
+      group,
+      incidents: { part: some.length, of: isUntold(group) ? null : known.length },
+      minutes: minutesOf(some, "diagnose"),
+      series: seriesOf(some, periods, step, timeZone),
+    };
+  });
+  return rows.toSorted(compareRows(grouping));
+}
+
+/** Incidents in groups, with their share of those that tell it and how long diagnosis took. */
+export function groupsSection(
+  spec: Pick<Section, "key" | "title" | "whenEmpty" | "notes">,
+  groupings: readonly Grouping[],
+  incidents: readonly Postmortem[],
+  axis: Axis,
+): Section {
+  const told = groupings.filter((grouping) => incidents.some((one) => isToldBy(one, grouping)));
+  const untold = groupings.filter((one) => !told.includes(one)).map(({ name }) => name);
+  const none = `No incident states: ${untold.join(", ")}.`;
+  return tabulate({
+    ...spec,
+    columns: columnsOf(groupings, axis),
+    items: told.flatMap((grouping) => rowsOf(grouping, incidents, axis)),
+    whenEmpty: incidents.length > 0 ? none : spec.whenEmpty,
+    notes: told.length === 0 ? [] : untold.length > 0 ? [none, ...spec.notes] : spec.notes,
+  });
+}

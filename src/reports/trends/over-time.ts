@@ -1,0 +1,75 @@
+import { type Period, periodName, type Step } from "../../core/periods.ts";
+import type { Postmortem } from "../../core/postmortem.ts";
+import type { Section } from "../../core/table.ts";
+import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { compareRates } from "../../statistics/compare-rates.ts";
+import { CONFIDENCE } from "../../statistics/interval.ts";
+import type { Query } from "../define.ts";
+import { partColumns, rateColumns } from "../shared/figures.ts";
+import { countStep, type Cut, periodsOf, spanOf, startOf } from "./span.ts";
+
+interface PeriodRow {
+  readonly period: Period;
+  readonly incidents: readonly Postmortem[];
+}
+
+const COLUMNS: readonly ColumnOf<PeriodRow>[] = [
+  column("period", "Period", "text", 1, ({ period }) => period.name),
+  column("incidents", "Incidents", "count", 1, ({ incidents }) => incidents.length),
+  ...rateColumns<PeriodRow>("incidents_per_month", "Per month", 1, ({ period, incidents }) => {
+    return { count: incidents.length, exposure: period.months };
+  }),
+  ...partColumns<PeriodRow>("incidents_with_gap", "With a gap", 2, ({ incidents }) => {
+    return { part: incidents.filter(({ gaps }) => gaps.length > 0).length, of: incidents.length };
+  }),
+  column("months_covered", "Months covered", "number", 3, ({ period }) => period.months),
+];
+
+/** Whether the second half of the time had more or fewer incidents than the first, if that can be told. */
+function changeNote(incidents: readonly Postmortem[], query: Query): string {
+  const { since, until } = spanOf(incidents, query);
+  const middle = (since + until) / 2;
+  const later = incidents.filter((incident) => startOf(incident) >= middle).length;
+  const earlier = incidents.length - later;
+  const halves = `${earlier} incidents in the first half of this time, ${later} in the second`;
+  const { p, direction } = compareRates(
+    { count: later, exposure: 1 },
+    { count: earlier, exposure: 1 },
+  );
+  if (p > 1 - CONFIDENCE) return `${halves}: no change can be told from chance.`;
+  return `${halves}: ${direction === "higher" ? "more" : "fewer"} than chance explains (p ${p < 0.001 ? "< 0.001" : p.toFixed(3)}).`;
+}
+
+function titleOf(step: Step): string {
+  return `Incidents by ${step}`;
+}
+
+/** How many incidents started in each period, and how many that says to expect. */
+export function overTimeSection(
+  incidents: readonly Postmortem[],
+  query: Query,
+  cut: Cut,
+  whenEmpty: string,
+): Section {
+  const step = countStep(incidents, query, cut);
+  const { timeZone } = query;
+  const rows = periodsOf(incidents, query, step).map((period): PeriodRow => {
+    const isIn = (incident: Postmortem) =>
+      periodName(startOf(incident), step, timeZone) === period.name;
+    return { period, incidents: incidents.filter(isIn) };
+  });
+  return tabulate({
+    key: "over_time",
+    title: titleOf(step),
+    columns: COLUMNS,
+    items: rows,
+    whenEmpty,
+    notes:
+      incidents.length === 0
+        ? []
+        : [
+            "Per month: with the exact Poisson interval of the rate. Two intervals that overlap are no change.",
+            changeNote(incidents, query),
+          ],
+  });
+}
