@@ -22,6 +22,12 @@ const LAYERS = [
       "Who is a person is decided in one place: what lint reports, reports and suggestions withhold.",
   },
   {
+    folder: "privacy",
+    allowed: ["core", "people"],
+    comment:
+      "What reports may know of postmortems is decided before any report sees them, in one place for all.",
+  },
+  {
     folder: "read",
     allowed: ["core"],
     comment: "From bytes to text, whatever the text may mean.",
