@@ -16,6 +16,18 @@ const LAYERS = [
       "A schema describes data. It knows neither how a file is read nor what is done with it.",
   },
   {
+    folder: "people",
+    allowed: ["core"],
+    comment:
+      "Who is a person is decided in one place: what lint reports, reports and suggestions withhold.",
+  },
+  {
+    folder: "privacy",
+    allowed: ["core", "people"],
+    comment:
+      "What reports may know of postmortems is decided before any report sees them, in one place for all.",
+  },
+  {
     folder: "read",
     allowed: ["core"],
     comment: "From bytes to text, whatever the text may mean.",

@@ -51,6 +51,8 @@ export interface Fact<T> {
   readonly value: T;
   /** The name that the document writes, where the value is the id that it means. */
   readonly written?: string;
+  /** What tells it from others that are shown as the same for privacy; never printed. */
+  readonly distinct?: string;
   readonly source: Source;
 }
 

@@ -1,0 +1,78 @@
+import { foldName } from "../core/taxonomy.ts";
+import { addressSpans } from "./addresses.ts";
+import { handleSpans, type HandleWords } from "./handles.ts";
+import { type ListedNames, type NameSearch, nameSearch, NO_NAMES } from "./names.ts";
+import { joined, type Span } from "./span.ts";
+
+/** What stands in print where a document names a person. */
+export const WITHHELD = "[person]";
+
+/** The words by which a name is told from a team, a role, program code or an amount. */
+export interface PeopleWords {
+  /** A name that has one of these among its parts is a role or a group: `oncall`, `team`. */
+  readonly notNames: readonly string[];
+  /** Annotations of program code. */
+  readonly annotations: readonly string[];
+  /** Words behind a tilde that mean "about". */
+  readonly amounts: readonly string[];
+  /** Folded names of the teams and services that the taxonomy lists. */
+  readonly groups: ReadonlySet<string>;
+}
+
+/** Recognises people in texts: by address, by handle, and by the names that a document lists. */
+export interface Recogniser {
+  /** Where a text names people, in its order. */
+  readonly find: (text: string, names?: NameSearch) => readonly Span[];
+  /** The text with {@link WITHHELD} in place of each of them. */
+  readonly redact: (text: string, names?: NameSearch) => string;
+  /** Whether a text names anybody. */
+  readonly names: (text: string, names?: NameSearch) => boolean;
+}
+
+const PART = /[\s._+/-]+/u;
+
+function handleWords({ notNames, annotations, amounts, groups }: PeopleWords): HandleWords {
+  const roles = new Set(notNames);
+  const code = new Set(annotations);
+  const about = new Set(amounts);
+  return {
+    isGroup: (name) =>
+      groups.has(foldName(name.replaceAll(".", " "))) ||
+      name
+        .toLowerCase()
+        .split(PART)
+        .some((part) => roles.has(part)),
+    isCode: (name) => code.has(name.toLowerCase()),
+    isAmount: (name) => about.has(name.toLowerCase()),
+  };
+}
+
+function withheld(text: string, spans: readonly Span[]): string {
+  let at = 0;
+  let out = "";
+  for (const { start, end } of spans) {
+    out += text.slice(at, start) + WITHHELD;
+    at = end;
+  }
+  return out + text.slice(at);
+}
+
+/** The one recogniser of people: lint, reports and suggestions use the same. */
+export function recogniser(words: PeopleWords): Recogniser {
+  const handles = handleWords(words);
+  const none = nameSearch(NO_NAMES);
+  const find = (text: string, names: NameSearch = none) =>
+    joined([
+      ...(/@|＠|﹫|%40|\bat\b/iu.test(text) ? addressSpans(text, handles.isGroup) : []),
+      ...(/[@~]/u.test(text) ? handleSpans(text, handles) : []),
+      ...names(text),
+    ]);
+  // What is withheld can bring two parts of a name together that were apart.
+  const redact = (text: string, names: NameSearch = none): string => {
+    const once = withheld(text, find(text, names));
+    return once === text || find(once, names).length === 0 ? once : redact(once, names);
+  };
+  return { find, redact, names: (text, names) => find(text, names).length > 0 };
+}
+
+export { type ListedNames, nameSearch, NO_NAMES };

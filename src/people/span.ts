@@ -1,0 +1,26 @@
+/** A stretch of a text, by offsets in UTF-16 units; the end is not part of it. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Spans in the order of the text, those that touch or overlap joined to one. */
+export function joined(spans: readonly Span[]): readonly Span[] {
+  const out: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = out.at(-1);
+    if (last && span.start < last.end) {
+      out[out.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    } else out.push(span);
+  }
+  return out;
+}
+
+/** Spans of all matches of a global pattern; of its group `who` where it has one. */
+export function spansOf(pattern: RegExp, text: string): readonly Span[] {
+  return [...text.matchAll(pattern)].map((match) => {
+    const who = match.groups?.who;
+    const start = who === undefined ? match.index : match.index + match[0].lastIndexOf(who);
+    return { start, end: start + (who ?? match[0]).length };
+  });
+}

@@ -1,0 +1,166 @@
+import {
+  type Action,
+  type Escalation,
+  type Fact,
+  type Gap,
+  type Postmortem,
+  UNKNOWN,
+} from "../core/postmortem.ts";
+import type { Taxonomy, Term } from "../core/taxonomy.ts";
+import {
+  type FolderGroups,
+  type PrivacySettings,
+  SMALL_SERVICES,
+  type TeamGroups,
+  teamGroups,
+  UNLISTED,
+} from "./team-groups.ts";
+
+/** Postmortems as reports may know them. */
+export interface Anonymised {
+  readonly postmortems: readonly Postmortem[];
+  readonly groups: TeamGroups;
+  readonly folder: FolderGroups;
+  /** Names that the taxonomy does not list, by what they are the names of. */
+  readonly unlisted: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** The names in a team's place of one document. */
+function teamNames({ teams, gaps, escalations }: Postmortem): readonly string[] {
+  const sides = escalations.flatMap(({ from, to }) => [from, to]);
+  return [...teams, ...gaps.map(({ team }) => team), ...sides]
+    .flatMap((fact) => (fact ? [fact.value] : []))
+    .filter((name) => name !== UNKNOWN);
+}
+
+function isLone({ conditions }: Postmortem): boolean {
+  return conditions?.responders?.value === 1;
+}
+
+function folderGroups(postmortems: readonly Postmortem[], { teams }: Taxonomy): FolderGroups {
+  const listed = new Set(teams.map(({ id }) => id));
+  const names = new Set(postmortems.flatMap(teamNames));
+  return {
+    unlisted: [...names].filter((name) => !listed.has(name)),
+    hasLoneResponder: postmortems.some(isLone),
+  };
+}
+
+type Label = (written: string) => string;
+
+/** What is said in a fact's place. What it said stays only as what tells it from others. */
+function relabelled(fact: Fact<string>, label: Label): Fact<string> {
+  const { value, source } = fact;
+  const shown = label(value);
+  return shown === value ? { value, source } : { value: shown, distinct: value, source };
+}
+
+function orNull(fact: Fact<string> | null, label: Label): Fact<string> | null {
+  return fact && relabelled(fact, label);
+}
+
+interface Labels {
+  readonly team: Label;
+  readonly service: Label;
+  readonly severity: Label;
+  readonly kind: Label;
+  readonly trigger: Label;
+  readonly cause: Label;
+  readonly detectionSource: Label;
+  readonly competency: Label;
+}
+
+function listedIn(terms: readonly Term[], note: (written: string) => void): Label {
+  const ids = new Set(terms.map(({ id }) => id));
+  return (written) => {
+    if (written === UNKNOWN || ids.has(written)) return written;
+    note(written);
+    return UNLISTED;
+  };
+}
+
+function gapWith(gap: Gap, labels: Labels): Gap {
+  return {
+    ...gap,
+    competency: relabelled(gap.competency, labels.competency),
+    kind: orNull(gap.kind, labels.kind),
+    team: orNull(gap.team, labels.team),
+  };
+}
+
+function escalationWith(escalation: Escalation, labels: Labels): Escalation {
+  return {
+    ...escalation,
+    from: orNull(escalation.from, labels.team),
+    to: orNull(escalation.to, labels.team),
+    competency: orNull(escalation.competency, labels.competency),
+  };
+}
+
+function actionWith(action: Action, labels: Labels): Action {
+  return {
+    ...action,
+    owner: orNull(action.owner, labels.team),
+    competency: orNull(action.competency, labels.competency),
+  };
+}
+
+function postmortemWith(postmortem: Postmortem, labels: Labels): Postmortem {
+  return {
+    ...postmortem,
+    severity: orNull(postmortem.severity, labels.severity),
+    services: postmortem.services.map((fact) => relabelled(fact, labels.service)),
+    teams: postmortem.teams.map((fact) => relabelled(fact, labels.team)),
+    detectedBy: orNull(postmortem.detectedBy, labels.detectionSource),
+    trigger: orNull(postmortem.trigger, labels.trigger),
+    causes: postmortem.causes.map((fact) => relabelled(fact, labels.cause)),
+    gaps: postmortem.gaps.map((gap) => gapWith(gap, labels)),
+    escalations: postmortem.escalations.map((one) => escalationWith(one, labels)),
+    actions: postmortem.actions.map((action) => actionWith(action, labels)),
+  };
+}
+
+/** All teams and services of an incident that one person responded to are that person. */
+function loneLabels(labels: Labels, { hidden }: TeamGroups): Labels {
+  const unlessUnknown = (label: string) => (written: string) =>
+    written === UNKNOWN ? written : label;
+  return { ...labels, team: unlessUnknown(hidden), service: unlessUnknown(SMALL_SERVICES) };
+}
+
+/**
+ * Postmortems as reports may know them: teams with too few people, and services that these own,
+ * stand under one name, and whatever the taxonomy does not list under another.
+ * @param postmortems all of the folder, whatever the window and the filters are.
+ */
+export function anonymise(
+  postmortems: readonly Postmortem[],
+  taxonomy: Taxonomy,
+  settings: PrivacySettings,
+): Anonymised {
+  const folder = folderGroups(postmortems, taxonomy);
+  const groups = teamGroups(taxonomy, settings, folder);
+  const unlisted = new Map<string, Set<string>>();
+  const listed = (what: string, terms: readonly Term[]) =>
+    listedIn(terms, (written) => {
+      unlisted.set(what, (unlisted.get(what) ?? new Set()).add(written));
+    });
+  const service = listed("service", taxonomy.services);
+  const labels: Labels = {
+    team: groups.labelOf,
+    service: (written) =>
+      service(written) === UNLISTED ? UNLISTED : groups.serviceLabelOf(written),
+    severity: listed("severity", taxonomy.severities),
+    kind: listed("kind", taxonomy.kinds),
+    trigger: listed("trigger", taxonomy.triggers),
+    cause: listed("cause", taxonomy.causes),
+    detectionSource: listed("detection source", taxonomy.detectionSources),
+    competency: listed("competency", taxonomy.competencies),
+  };
+  const lone = loneLabels(labels, groups);
+  return {
+    postmortems: postmortems.map((one) => postmortemWith(one, isLone(one) ? lone : labels)),
+    groups,
+    folder,
+    unlisted,
+  };
+}

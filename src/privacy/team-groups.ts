@@ -1,0 +1,101 @@
+import { sum } from "d3-array";
+import { compareBy, compareText } from "../core/compare.ts";
+import { UNKNOWN } from "../core/postmortem.ts";
+import type { Taxonomy, Team } from "../core/taxonomy.ts";
+
+/** Stands for all teams that have too few people behind them to be shown on their own. */
+export const SMALL_TEAMS = "(small teams)";
+/** Stands for the services that such teams own. */
+export const SMALL_SERVICES = "(services of small teams)";
+/** Stands for whatever the taxonomy does not list: it could be the name of a person. */
+export const UNLISTED = "(unlisted)";
+
+/** How many people a group needs to be shown: `privacy` in `pm.yaml`. */
+export interface PrivacySettings {
+  readonly minimumPeople: number;
+  /** People in a listed team whose size nobody gives; null for as many as are needed. */
+  readonly assumeTeamSize: number | null;
+}
+
+/** What of a whole folder decides who is shown; the same for every window, filter and section. */
+export interface FolderGroups {
+  /** Names in a team's place that the taxonomy does not list. */
+  readonly unlisted: readonly string[];
+  /** Whether an incident states that one person responded. */
+  readonly hasLoneResponder: boolean;
+}
+
+/** Which teams are shown on their own. */
+export interface TeamGroups {
+  /** Listed teams that are counted together, smallest first. */
+  readonly merged: readonly Team[];
+  /** The one name of all that are not shown on their own. */
+  readonly hidden: string;
+  /** How a team is named wherever incidents are counted. */
+  readonly labelOf: (team: string) => string;
+  /** How a service is named there: those of merged teams would give these away. */
+  readonly serviceLabelOf: (service: string) => string;
+}
+
+/** People in a team, as stated or else as assumed. */
+export function sizeOf(team: Team, { minimumPeople, assumeTeamSize }: PrivacySettings): number {
+  return team.size ?? assumeTeamSize ?? minimumPeople;
+}
+
+/**
+ * The listed teams that are counted together: those below the minimum, and then the next smallest
+ * until the minimum stands behind all of them. Names that are not listed and lone responders count
+ * as groups below the minimum too, of nobody and of one.
+ */
+function mergedTeams(
+  { teams }: Taxonomy,
+  settings: PrivacySettings,
+  { unlisted, hasLoneResponder }: FolderGroups,
+): readonly Team[] {
+  const { minimumPeople } = settings;
+  const size = (team: Team) => sizeOf(team, settings);
+  const smallestFirst = teams.toSorted(
+    compareBy(
+      (a, b) => size(a) - size(b),
+      (a, b) => compareText(a.id, b.id),
+    ),
+  );
+  const small = smallestFirst.filter((team) => size(team) < minimumPeople).length;
+  if (small === 0 && unlisted.length === 0 && !hasLoneResponder) return [];
+  let people = sum(smallestFirst.slice(0, small), size) + (hasLoneResponder ? 1 : 0);
+  let count = small;
+  while (people < minimumPeople) {
+    const next = smallestFirst[count];
+    if (!next) break;
+    people += size(next);
+    count += 1;
+  }
+  return smallestFirst.slice(0, count);
+}
+
+/**
+ * Which teams and services are shown on their own. It rests on the taxonomy and the whole folder
+ * alone, so that no two windows, filters or sections can be subtracted to bring a merged team out.
+ */
+export function teamGroups(
+  taxonomy: Taxonomy,
+  settings: PrivacySettings,
+  folder: FolderGroups,
+): TeamGroups {
+  const merged = mergedTeams(taxonomy, settings, folder);
+  const mergedIds = new Set(merged.map(({ id }) => id));
+  const shownIds = new Set(taxonomy.teams.map(({ id }) => id).filter((id) => !mergedIds.has(id)));
+  const owners = new Map(taxonomy.services.map(({ id, owner }) => [id, owner]));
+  const hidden = taxonomy.teams.length === 0 ? UNLISTED : SMALL_TEAMS;
+  return {
+    merged,
+    hidden,
+    labelOf: (team) => (team === UNKNOWN || shownIds.has(team) ? team : hidden),
+    serviceLabelOf: (service) => {
+      const owner = owners.get(service);
+      if (service === UNKNOWN) return service;
+      if (owner === undefined) return UNLISTED;
+      return mergedIds.has(owner) ? SMALL_SERVICES : service;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { anonymise } from "../../src/privacy/anonymise.ts";
+import { parseTaxonomy } from "../../src/setup/taxonomy.ts";
+import { buildPostmortem } from "../support/build-postmortem.ts";
+import { SHIPPED_TAXONOMY } from "../support/context.ts";
+
+const { taxonomy } = parseTaxonomy(
+  {
+    path: "t.yaml",
+    text: `version: 1
+extends: default
+teams:
+  - { id: payments, size: 8 }
+  - { id: platform, size: 6 }
+  - { id: dba, size: 1 }
+services:
+  - { id: checkout, owner: payments }
+  - { id: postgres, owner: dba }
+`,
+  },
+  SHIPPED_TAXONOMY,
+);
+if (!taxonomy) throw new Error("taxonomy");
+const SETTINGS = { minimumPeople: 5, assumeTeamSize: null };
+
+describe("what reports may know of a postmortem", () => {
+  const { postmortems, unlisted, groups } = anonymise(
+    [
+      buildPostmortem({
+        severity: "P9",
+        services: ["checkout", "postgres", "dana kim service"],
+        teams: ["payments", "dba", "dana kim"],
+        trigger: "change by dana kim",
+        detectedBy: "dana kim",
+        causes: ["software", "dana kim"],
+        gaps: [{ competency: "ask dana kim", kind: "dana kim knows", team: "dba" }],
+        escalations: [{ from: "payments", to: "dana kim", competency: "messaging" }],
+        actions: [{ owner: "dana kim" }],
+      }),
+    ],
+    taxonomy,
+    SETTINGS,
+  );
+  const [only] = postmortems;
+
+  test("names only what the taxonomy lists, and only large enough teams", () => {
+    expect(only?.severity?.value).toBe("(unlisted)");
+    expect(only?.services.map(({ value }) => value)).toEqual([
+      "checkout",
+      "(services of small teams)",
+      "(unlisted)",
+    ]);
+    expect(only?.teams.map(({ value }) => value)).toEqual([
+      "payments",
+      "(small teams)",
+      "(small teams)",
+    ]);
+    expect(only?.trigger?.value).toBe("(unlisted)");
+    expect(only?.detectedBy?.value).toBe("(unlisted)");
+    expect(only?.causes.map(({ value }) => value)).toEqual(["software", "(unlisted)"]);
+    expect(only?.gaps[0]).toMatchObject({
+      competency: { value: "(unlisted)" },
+      kind: { value: "(unlisted)" },
+      team: { value: "(small teams)", distinct: "dba" },
+    });
+    expect(only?.escalations[0]).toMatchObject({
+      from: { value: "payments" },
+      to: { value: "(small teams)" },
+      competency: { value: "messaging" },
+    });
+    expect(only?.actions[0]?.owner?.value).toBe("(small teams)");
+  });
+
+  test("says which names are not listed, by what they stand for", () => {
+    expect([...(unlisted.get("kind") ?? [])]).toEqual(["dana kim knows"]);
+    expect([...(unlisted.get("competency") ?? [])]).toEqual(["ask dana kim"]);
+    expect([...(unlisted.get("service") ?? [])]).toEqual(["dana kim service"]);
+    expect(groups.merged.map(({ id }) => id)).toEqual(["dba", "platform"]);
+  });
+});
+
+test("an incident that one person responded to stands under the name of small teams", () => {
+  const responders = buildPostmortem({ teams: ["payments"], services: ["checkout"] });
+  const [fact] = responders.teams;
+  const lone = {
+    ...responders,
+    conditions: {
+      responders: fact ? { value: 1, source: fact.source } : null,
+      familiarity: null,
+      staffing: null,
+      fatigue: null,
+    },
+  };
+  const { postmortems } = anonymise([lone, responders], taxonomy, SETTINGS);
+  expect(postmortems.map(({ teams }) => teams[0]?.value)).toEqual(["(small teams)", "payments"]);
+  expect(postmortems.map(({ services }) => services[0]?.value)).toEqual([
+    "(services of small teams)",
+    "checkout",
+  ]);
+});
