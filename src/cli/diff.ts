@@ -3,7 +3,7 @@ import { createTwoFilesPatch } from "diff";
 import { printable } from "../core/printable.ts";
 import { type Io, wantsColor } from "./io.ts";
 
-/** A file as it is and as it would be. */
+/** A file before and after a change. */
 export interface ChangedFile {
   /** As shown. */
   readonly path: string;
@@ -11,7 +11,7 @@ export interface ChangedFile {
   readonly after: string;
 }
 
-/** A line of a diff for a terminal: what it adds green, what it takes away red. */
+/** A line of a diff for a terminal: additions in green, removals in red. */
 function diffLine(line: string, color: boolean): string {
   const chalk = new Chalk({ level: color ? 1 : 0 });
   const seen = printable(line);
@@ -19,12 +19,12 @@ function diffLine(line: string, color: boolean): string {
   return line.startsWith("-") ? chalk.red(seen) : seen;
 }
 
-/** The change of one file as a unified diff that `git apply` and `patch -p1` take. */
+/** The change of one file as a unified diff for `git apply` and `patch -p1`. */
 function diffText({ path, before, after }: ChangedFile): string {
   const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, "", "", {
     context: 3,
   });
-  // The library begins with a line of `=`, which no other tool writes.
+  // The library starts with a line of `=`, which no other tool writes.
   return patch.replace(/^=+\n/, "").replace(/^(---|\+\+\+) (.*?)\t$/gm, "$1 $2");
 }
 

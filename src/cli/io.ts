@@ -1,17 +1,17 @@
-/** A stream that text is written to, all of it before the promise resolves. */
+/** An output stream; all text is written before the promise resolves. */
 export interface Output {
   readonly write: (text: string) => Promise<void>;
   readonly isTerminal: boolean;
-  /** Width in columns; null where nobody knows. */
+  /** Width in columns; null where unknown. */
   readonly columns: number | null;
 }
 
 export interface Choice {
   readonly value: string;
   readonly name: string;
-  /** How the answer is shown once it is given; the name where left out. */
+  /** How the answer is shown once it is given; by default, the name. */
   readonly short?: string;
-  /** Other names by which it is found. */
+  /** Other names for the search. */
   readonly aliases?: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export interface Ask {
   readonly many: (message: string, choices: readonly Choice[]) => Promise<readonly string[]>;
 }
 
-/** All that a command knows of the world outside its files. */
+/** Everything a command knows about the world outside its files. */
 export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -37,23 +37,23 @@ export interface Io {
   readonly readStdin: () => Promise<Uint8Array>;
   /** Resolves when the user ends the program (Ctrl+C). */
   readonly untilInterrupted: () => Promise<void>;
-  /** Null where nobody is there to answer. */
+  /** Null without a terminal. */
   readonly ask: Ask | null;
 }
 
-/** Whether somebody ended a question (Ctrl+C) instead of answering it. */
+/** Whether the user cancelled a question (Ctrl+C) instead of answering it. */
 export function isInterruption(error: unknown): boolean {
   return error instanceof Error && error.name === "ExitPromptError";
 }
 
-/** Whether colour is welcome on an output: https://no-color.org, and FORCE_COLOR against a pipe. */
+/** Whether to use colour: follows https://no-color.org; FORCE_COLOR forces it in a pipe. */
 export function wantsColor(output: Output, env: Io["env"]): boolean {
   if (env["NO_COLOR"]) return false;
   if (env["FORCE_COLOR"] && env["FORCE_COLOR"] !== "0") return true;
   return output.isTerminal && env["TERM"] !== "dumb";
 }
 
-/** The width to fit: the terminal's, or COLUMNS where it is set; null for as wide as needed. */
+/** The available width: COLUMNS if set, otherwise the terminal's; null for no limit. */
 export function widthOf(output: Output, env: Io["env"]): number | null {
   const set = Number(env["COLUMNS"]);
   if (Number.isInteger(set) && set > 0) return set;

@@ -4,7 +4,7 @@ import { type ReadWords, wordReader } from "../likeness/words.ts";
 import type { Project } from "../project/project.ts";
 import type { ReadFolder } from "../project/read-postmortems.ts";
 
-/** How the words of documents that were read with their prose are told from those of no use. */
+/** A reader of the words to compare documents by. */
 export function wordsOf(read: ReadFolder, { vocabulary, taxonomy }: Project): ReadWords {
   const { people, stop_words: stopWords } = vocabulary;
   const clues = {

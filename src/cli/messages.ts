@@ -4,10 +4,10 @@ import { printable } from "../core/printable.ts";
 import type { Progress, ReadFolder } from "../project/read-postmortems.ts";
 import type { Io } from "./io.ts";
 
-/** Below so many files a terminal shows no progress: they are read before anybody looks. */
+/** With fewer files, a terminal shows no progress: reading them takes no time to speak of. */
 const PROGRESS_FROM = 200;
 
-/** A usage error as people read it. */
+/** The text of a usage error. */
 export function usageText(error: UsageError): string {
   const message = error.message.split("\n").map(printable).join("\n");
   return `pm: ${message}\n${error.hint === null ? "" : `    ${printable(error.hint)}\n`}`;
@@ -18,21 +18,24 @@ function listed(paths: readonly string[]): string {
   return paths.length > 5 ? `${shown} and ${paths.length - 5} more` : shown;
 }
 
-/** The note that names files set aside; none where there are none. */
+/** The note that names the files set aside; empty for none. */
 export function setAsideNote(setAside: readonly string[]): readonly string[] {
   if (setAside.length === 0) return [];
-  const note = `note: ${counted(setAside.length, "file")} set aside as no postmortem: ${listed(setAside)}`;
+  const what = setAside.length === 1 ? "not a postmortem" : "not postmortems";
+  const note = `note: ${counted(setAside.length, "file")} set aside, ${what}: ${listed(setAside)}`;
   return [printable(note)];
 }
 
-/** The notes on documents that were named and read like something else. */
+/** The notes on documents that were named but read like something else. */
 export function doubtfulNotes(doubtful: ReadFolder["doubtful"]): readonly string[] {
   return doubtful.map(({ path, kind }) =>
-    printable(`note: ${path} reads like ${kind} and is probably no postmortem; it is read as one`),
+    printable(
+      `note: ${path} reads like ${kind} and is probably not a postmortem; it was read as one`,
+    ),
   );
 }
 
-/** What a reader of figures must know of the files behind them: nothing is dropped in silence. */
+/** What a reader of the figures must know about their files: nothing is dropped silently. */
 function folderNotes({
   unreadable,
   setAside,
@@ -44,8 +47,8 @@ function folderNotes({
     return problem ? [`${path}:${problem.range.start.line}: ${problem.message}`] : [];
   });
   return [
-    ...unreadable.map(({ path, message }) => `warning: ${path} is left out: ${message}`),
-    ...broken.map((place) => `warning: ${place}; its frontmatter is left out (see pm lint)`),
+    ...unreadable.map(({ path, message }) => `warning: ${path} was left out: ${message}`),
+    ...broken.map((place) => `warning: ${place}; its frontmatter was left out (see pm lint)`),
     ...setAsideNote(setAside),
     ...doubtfulNotes(doubtful),
   ];
@@ -56,7 +59,7 @@ export async function writeFolderNotes(read: ReadFolder, io: Io): Promise<void> 
   for (const note of folderNotes(read)) await io.stderr.write(`${printable(note)}\n`);
 }
 
-/** Shows how far reading is, at a terminal and where there is much to read. */
+/** Shows progress at a terminal, if there is much to read. */
 export function progressOn(io: Io): Progress {
   return (done, total) => {
     if (!io.stderr.isTerminal || total < PROGRESS_FROM) return;

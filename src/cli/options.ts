@@ -57,7 +57,7 @@ export function addLocationOptions(command: Command): Command {
   return command
     .option(
       "--dir <folder>",
-      "folder of postmortems, or of their pm.yaml (default: the nearest pm.yaml's)",
+      "folder of postmortems or of their pm.yaml (default: that of the nearest pm.yaml)",
     )
     .option("--config <file>", "the pm.yaml to use");
 }
@@ -66,17 +66,17 @@ export function addOutputOptions(command: Command): Command {
   const names = FORMATS.map(({ name }) => name);
   const format = new Option(
     "--format <name>",
-    "how to write it (default: by the ending of --output, else table)",
+    "output format (default: from the extension of --output, otherwise table)",
   );
   return command
     .addOption(format.choices(names))
     .option("--output <file>", "write to a file instead of standard output")
-    .option("--force", "let --output replace a file")
-    .option("--limit <rows>", "at most so many rows a table", parseCount)
-    .option("--section <key>", "only this table of the report");
+    .option("--force", "let --output replace an existing file")
+    .option("--limit <rows>", "maximum number of rows per table", parseCount)
+    .option("--section <key>", "show only this table");
 }
 
-/** The options that say when incidents started. */
+/** Adds the options that select incidents by start. */
 export function addPeriodOptions(command: Command): Command {
   return command
     .option(
@@ -84,7 +84,7 @@ export function addPeriodOptions(command: Command): Command {
       "incidents from then on: 6mo, 90d, 2q, 1y or 2026-01-01 (default: all)",
     )
     .option("--until <when>", "incidents before then (default: --as-of)")
-    .option("--as-of <when>", "what 6mo counts back from (default: now)");
+    .option("--as-of <when>", "reference date for relative periods such as 6mo (default: now)");
 }
 
 export function addWindowOptions(command: Command): Command {
@@ -92,11 +92,14 @@ export function addWindowOptions(command: Command): Command {
     new Option(flags, description).argParser(collect).default([], "all");
   return addPeriodOptions(command)
     .addOption(
-      several("--service <id>", "only these services; may be repeated, or listed with commas"),
+      several(
+        "--service <id>",
+        "only these services; repeat the option, or separate ids by commas",
+      ),
     )
     .addOption(several("--team <id>", "only incidents that these teams responded to"))
     .addOption(several("--severity <id>", "only these severities"))
-    .addOption(several("--competency <id>", "only these competencies, or whole domains"));
+    .addOption(several("--competency <id>", "only these competencies or whole domains"));
 }
 
 function canonical(
@@ -118,15 +121,15 @@ function canonical(
   });
 }
 
-/** Refuses a team that is one person: narrowed to it, every figure would be about that person. */
+/** Refuses a team of one person: filtered to it, every figure would be about that person. */
 function refuseTeamsOfOne(teams: readonly string[], { taxonomy }: Project): void {
   const alone = taxonomy.teams.find(({ id, size }) => size === 1 && teams.includes(id));
   if (!alone) return;
-  const hint = "No report of pm is about a person. Leave --team out.";
+  const hint = "No pm report is about a person. Leave out --team.";
   throw new UsageError(`Team \`${alone.id}\` is one person`, hint);
 }
 
-/** The filters as canonical ids. Throws a UsageError for a name that the taxonomy does not have. */
+/** The filters as canonical ids. Throws a UsageError for a name that is not in the taxonomy. */
 export function readFilters(options: WindowOptions, project: Project): Filters {
   const { taxonomy, taxonomyName } = project;
   const teams = canonical("team", options.team, taxonomy.teams, taxonomyName);
@@ -139,7 +142,7 @@ export function readFilters(options: WindowOptions, project: Project): Filters {
   };
 }
 
-/** The window of --since, --until and --as-of. Throws a UsageError for one that cannot be read. */
+/** The window of --since, --until and --as-of. Throws a UsageError for an unreadable one. */
 export function readWindow(options: PeriodOptions, timeZone: string, now: number): Window {
   const asOf =
     options.asOf === undefined ? now : resolveBound(options.asOf, { asOf: now, timeZone });

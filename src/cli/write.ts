@@ -5,7 +5,7 @@ import { UsageError } from "../core/errors.ts";
 import { type Project, projectFolders } from "../project/project.ts";
 import { leavesFolders } from "../read/leaving-links.ts";
 
-/** Whether something already stands at a path. */
+/** Whether a path exists. */
 export async function exists(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
@@ -14,9 +14,9 @@ export async function exists(path: string): Promise<boolean> {
 }
 
 /**
- * Puts another content in the place of a file that the user asked to have changed.
- * @param shown the path as people are to see it.
- * @throws {UsageError} where nothing can be written; the file is then as it was.
+ * Replaces the content of a file that the user asked to change.
+ * @param shown the path for messages.
+ * @throws {UsageError} where it cannot be written; the file is then unchanged.
  */
 export async function rewriteFile(
   path: string,
@@ -41,20 +41,20 @@ interface ChangedFile {
 }
 
 /**
- * Puts a new content into a file of a project, whole or not at all.
- * @throws {UsageError} where a link leads it out of the project, or it cannot be written.
+ * Replaces the content of a file in a project, whole or not at all.
+ * @throws {UsageError} where a link leads out of the project, or the file cannot be written.
  */
 export async function rewriteInProject(
   { path, absolutePath, bytes }: ChangedFile,
   project: Project,
 ): Promise<void> {
   if (await leavesFolders(absolutePath, projectFolders(project))) {
-    throw new UsageError(`${path} is not written: a link that leaves the folder`);
+    throw new UsageError(`${path} was not written: a link leads out of the folder`);
   }
   await rewriteFile(absolutePath, path, bytes);
 }
 
-/** Writes what can be written of several files, and why the others could not be. */
+/** Writes the files that can be written; returns them, and why the others could not be. */
 export async function rewriteEach<File extends ChangedFile>(
   files: readonly File[],
   project: Project,
@@ -74,9 +74,9 @@ export async function rewriteEach<File extends ChangedFile>(
 }
 
 /**
- * Writes a file whole or not at all, with the folders above it.
- * @param shown the path as people are to see it.
- * @throws {UsageError} where a file is in the way and `force` is not given, or nothing can be written.
+ * Writes a new file whole or not at all, and creates the folders above it.
+ * @param shown the path for messages.
+ * @throws {UsageError} where a file exists and `force` is not given, or it cannot be written.
  */
 export async function writeNewFile(
   path: string,

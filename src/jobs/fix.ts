@@ -7,26 +7,26 @@ import type { Project } from "../project/project.ts";
 import { type OriginalText, readOriginalText } from "../read/read-file.ts";
 import { type LintedProject, lintText } from "./lint.ts";
 
-/** One fix can make room for another; a document that is not at rest by then never will be. */
+/** One fix can allow another; a document that still changes after this many rounds never settles. */
 const PASSES = 10;
 
-/** A document with what could be mended, mended; nothing is written yet. */
+/** A document with its safe fixes applied; nothing is written yet. */
 export interface FixedFile {
   /** As shown. */
   readonly path: string;
   readonly absolutePath: string;
   readonly before: string;
   readonly after: string;
-  /** The mended document in the encoding of the file. */
+  /** The fixed document in the encoding of the file. */
   readonly bytes: Uint8Array;
-  /** How many findings the fixes answer. */
+  /** How many findings the fixes resolve. */
   readonly count: number;
 }
 
 export interface FixedProject {
   /** Sorted by path; only documents that change. */
   readonly files: readonly FixedFile[];
-  /** Documents that could have been mended and were left alone, and why. */
+  /** Documents that could have been fixed but were left unchanged, and why. */
   readonly skipped: readonly UnreadableFile[];
 }
 
@@ -55,7 +55,7 @@ function fixText(
   return { text, count: count ?? 0 };
 }
 
-/** Mends what a rule is certain of in the documents that were judged. */
+/** Applies the safe fixes of rules to the documents that were checked. */
 export async function fixProject(
   { findings, texts }: LintedProject,
   project: Project,
@@ -67,7 +67,7 @@ export async function fixProject(
     const absolutePath = resolve(project.cwd, path);
     const original = await readOriginalText(absolutePath);
     if (original === null || original.plain !== texts.get(path)) {
-      skipped.push({ path, message: "it changed while it was read" });
+      skipped.push({ path, message: "it changed while pm read it" });
       continue;
     }
     const { text, count } = fixText(path, original, project, rules);

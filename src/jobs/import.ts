@@ -79,10 +79,10 @@ function saying(document: Postmortem): string {
 function whyOtherwise(document: Postmortem, after: Postmortem): string {
   const rows = after.timeline?.rows ?? [];
   const moved = document.timeline?.rows.find(({ at }, index) => rows[index]?.at !== at);
-  if (!moved) return "it would be read otherwise with what was to be written";
+  if (!moved) return "pm would read it differently with the new values";
   const { written, range } = moved;
   const place = `line ${range.start.line} (\`${written}\`)`;
-  return `with these times ${place} of its timeline would be read as another; give the timeline its dates first`;
+  return `with these times, pm would read ${place} of its timeline differently; add dates to the timeline first`;
 }
 
 /** A document with entries in its frontmatter, or why it cannot have them. */
@@ -143,7 +143,7 @@ async function importOne(
   if (keysOf(entries).length === 0) return leave(null);
   const absolutePath = resolve(project.cwd, path);
   const original = await readOriginalText(absolutePath);
-  if (original?.plain !== text) return leave("it changed while it was read");
+  if (original?.plain !== text) return leave("it changed while pm read it");
   const { times, ...others } = entries;
   const whole = changed(document, original, entries, importer);
   const part =

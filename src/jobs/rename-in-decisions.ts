@@ -21,6 +21,6 @@ export async function renameInDecisions(
   if (original === null) throw new UsageError(`${shown} cannot be read`);
   const places = decidedPlaces({ path: shown, text: original.plain });
   const changes = documentChanges(places, plan, project.taxonomy);
-  checkChanges(shown, changes, "Write the entry on one line.");
+  checkChanges(shown, changes, "Put the entry on one line.");
   return changes.length > 0 ? renamedFile(shown, project, original, changes) : null;
 }

@@ -31,7 +31,7 @@ export async function renameInMap(
   const original = await readOriginalText(config.importMapPath);
   if (original === null) throw new UsageError(`${path} cannot be read`);
   const changes = documentChanges(mappedPlaces({ path, text: original.plain }), plan, taxonomy);
-  checkChanges(path, changes, "Write the value on one line.");
+  checkChanges(path, changes, "Put the value on one line.");
   const file = renamedFile(path, project, original, changes);
   const words = { vocabulary, taxonomy: renamed };
   const text = file.after.replace(/\r\n?/g, "\n");

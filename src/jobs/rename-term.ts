@@ -77,14 +77,14 @@ async function renameIn(
   const places = termPlaces({ path, text }, contextOf(project));
   const changes = documentChanges(places, plan, project.taxonomy);
   const left = changes.flatMap(({ edit, range, what }): readonly LeftPlace[] =>
-    edit === null ? [{ path, range, message: `${what}: it does not stand there as one word` }] : [],
+    edit === null ? [{ path, range, message: `${what}: it is not written there as one word` }] : [],
   );
   if (changes.length === left.length) return { file: null, left, mentions: mentioned };
   const original = await readOriginalText(resolve(project.cwd, path));
-  if (original?.plain !== text) return leave("it changed while it was read");
+  if (original?.plain !== text) return leave("it changed while pm read it");
   const file = renamedFile(path, project, original, changes);
   if (left.length === 0 && !readsTheSame(document, file.after, renamer)) {
-    return leave("it would no longer say the same");
+    return leave("it would no longer mean the same");
   }
   return { file, left, mentions: placesOfOldIds(path, file.after, plan) };
 }
@@ -98,7 +98,7 @@ function renameSource(
   shipped: { readonly path: string; readonly text: string },
 ): { readonly file: RenamedFile; readonly taxonomy: Taxonomy } {
   const changes = sourceChanges(locateEntries({ path, text: original.plain }), plan);
-  const hint = "Write the value on one line, or a list in its place; or rename with --no-alias.";
+  const hint = "Put the value on one line, replace it by a list, or rename with --no-alias.";
   checkChanges(path, changes, hint);
   const file = renamedFile(path, project, original, changes);
   const text = file.after.replace(/\r\n?/g, "\n");
@@ -152,7 +152,7 @@ function leftInConfig({ config, cwd }: Project, { list, ids }: RenamePlan): read
   if (list !== "severities" || config.path === null) return [];
   const path = shownPath(config.path, cwd);
   return [...ids].flatMap(([from, to]) => {
-    const message = `new.template_by_severity has ${from}: write ${to} there`;
+    const message = `new.template_by_severity still says ${from}: change it to ${to}`;
     return config.templateBySeverity.has(from) ? [{ path, range: FILE_START, message }] : [];
   });
 }

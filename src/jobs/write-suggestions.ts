@@ -79,7 +79,7 @@ async function writeInto(
   const absolutePath = resolve(cwd, path);
   const original = await readOriginalText(absolutePath);
   if (original === null || original.plain !== seen) {
-    return { path, message: "it changed while it was read" };
+    return { path, message: "it changed while pm read it" };
   }
   const file = { path, text: original.plain };
   const entries = {
@@ -96,7 +96,7 @@ async function writeInto(
   const full = Object.entries(entries).find(([key, items]) => {
     return then(key) !== before(key) + items.length;
   });
-  if (full) return { path, message: `its \`${full[0]}\` take no further entry` };
+  if (full) return { path, message: `cannot add an entry to its \`${full[0]}\`` };
   const count = gaps.length + escalations.length;
   return {
     path,

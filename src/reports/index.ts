@@ -4,5 +4,5 @@ import { gaps } from "./gaps/gaps.ts";
 import { signal } from "./signal/signal.ts";
 import { timeToDiagnose } from "./ttd/time-to-diagnose.ts";
 
-/** Every report, in the order in which help lists them; each is a command. */
+/** Every report, in the order of the help text; each is a command. */
 export const REPORTS: readonly AnyReport[] = [gaps, escalations, timeToDiagnose, signal];

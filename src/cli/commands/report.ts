@@ -4,7 +4,7 @@ import { openProject } from "../../project/project.ts";
 import { readFolder } from "../../project/read-postmortems.ts";
 import type { AnyReport } from "../../reports/define.ts";
 import { REPORTS } from "../../reports/index.ts";
-import type { AddCommand } from "../command.ts";
+import { type AddCommand, GROUPS } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import type { Io } from "../io.ts";
 import { progressOn, writeFolderNotes } from "../messages.ts";
@@ -56,10 +56,10 @@ async function runReport(report: AnyReport, options: ReportOptions, io: Io): Pro
   await deliver(report.build(query, ownValues(report, options)), options, io);
 }
 
-/** One command for each report of the registry. */
+/** Adds one command for each report in the registry. */
 export const addReportCommands: AddCommand = (program, io) => {
   for (const report of REPORTS) {
-    const command = program.command(report.name).summary(report.summary);
+    const command = program.command(report.name).helpGroup(GROUPS.read).summary(report.summary);
     command.description(`${report.summary}\n\n${report.details}`);
     addOwnOptions(command, report);
     addLocationOptions(addOutputOptions(addWindowOptions(command)));

@@ -11,7 +11,7 @@ function summary({ files, skipped }: FixedProject, verb: string): readonly strin
   const count = files.reduce((sum, file) => sum + file.count, 0);
   const fixed = `${verb} ${counted(count, "problem")} in ${counted(files.length, "file")}`;
   return [
-    ...skipped.map(({ path, message }) => `warning: ${path} is left as it is: ${message}`),
+    ...skipped.map(({ path, message }) => `warning: ${path} is unchanged: ${message}`),
     ...(files.length > 0 ? [fixed] : []),
   ];
 }
@@ -22,7 +22,7 @@ export async function showFixes(fixed: FixedProject, io: Io): Promise<void> {
   for (const line of summary(fixed, "Would fix")) await io.stderr.write(`${printable(line)}\n`);
 }
 
-/** Writes the mended documents, each whole or not at all; whether all could be written. */
+/** Writes the fixed documents, each whole or not at all; returns whether all could be written. */
 export async function writeFixes(fixed: FixedProject, project: Project, io: Io): Promise<boolean> {
   const { written, failures } = await rewriteEach(fixed.files, project);
   for (const failure of failures) await io.stderr.write(usageText(failure));

@@ -8,14 +8,14 @@ import { usageText } from "../../messages.ts";
 
 const CLEAR_SCREEN = "\u001b[2J\u001b[3J\u001b[H";
 
-/** What to watch: the paths, or the project's folder, and what configures it. */
+/** What to watch: the paths or the project's folder, and its configuration files. */
 function watchedPaths(paths: readonly string[], project: Project): readonly string[] {
   const { cwd, config, setupPaths } = project;
   const documents = paths.length > 0 ? paths.map((path) => resolve(cwd, path)) : [config.folder];
   return [...documents, ...setupPaths];
 }
 
-/** Runs once, saying a usage error instead of ending with it: the next save may mend it. */
+/** Runs once and prints a usage error instead of throwing it: the next save may correct it. */
 async function runKindly(once: () => Promise<ExitCode>, io: Io): Promise<ExitCode> {
   try {
     return await once();
@@ -26,7 +26,7 @@ async function runKindly(once: () => Promise<ExitCode>, io: Io): Promise<ExitCod
   }
 }
 
-/** Runs now and after each change, until the user ends it; returns the last run's exit code. */
+/** Runs now and after each change, until the user stops it; returns the exit code of the last run. */
 export async function watchProject(
   paths: readonly string[],
   project: Project,
@@ -38,14 +38,14 @@ export async function watchProject(
     await before;
     if (io.stdout.isTerminal) await io.stdout.write(CLEAR_SCREEN);
     const code = await runKindly(once, io);
-    await io.stderr.write("Watching for changes; Ctrl+C ends.\n");
+    await io.stderr.write("Watching for changes; press Ctrl+C to stop.\n");
     return code;
   };
   const stop = await watchFiles(watchedPaths(paths, project), () => {
     running = again(running);
   });
   await running;
-  await io.stderr.write("Watching for changes; Ctrl+C ends.\n");
+  await io.stderr.write("Watching for changes; press Ctrl+C to stop.\n");
   await io.untilInterrupted();
   await stop();
   return running;

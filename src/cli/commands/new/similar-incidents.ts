@@ -14,7 +14,7 @@ import type { Answers } from "./answers.ts";
 
 const MOST = 3;
 
-/** The documents of a project; null where it has none yet, which a new document may well be the first of. */
+/** The documents of a project; null where it has none yet: the new document may be the first. */
 async function readIncidents(project: Project, io: Io): Promise<ReadFolder | null> {
   try {
     return await readFolder(project, [], ["everything", "prose"], progressOn(io));
@@ -25,8 +25,8 @@ async function readIncidents(project: Project, io: Io): Promise<ReadFolder | nul
 }
 
 /**
- * The incidents of a project that are most like what is known of a new one.
- * @param path of the new document, absolute: links lead from there.
+ * The incidents of a project that are most similar to what is known about a new one.
+ * @param path of the new document, absolute: links are relative to it.
  */
 export async function similarIncidents(
   { title, services }: Answers,

@@ -22,7 +22,7 @@ import {
 } from "../../../project/suggestion-file.ts";
 import type { Suggestion } from "../../../suggest/define.ts";
 import { suggestionReport } from "../../../suggest/report.ts";
-import type { AddCommand } from "../../command.ts";
+import { type AddCommand, GROUPS } from "../../command.ts";
 import { deliver } from "../../deliver.ts";
 import { showDiffs } from "../../diff.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
@@ -43,7 +43,7 @@ function decidedIn({ decisions, entryPath }: DecisionFile) {
     made.get(decisionKey({ path: entryPath(path), fingerprint, type })) ?? null;
 }
 
-/** Walks through what nobody has decided on; each answer is written at once. */
+/** Asks about each open suggestion; each answer is written at once. */
 async function decide(
   open: readonly Suggestion[],
   file: DecisionFile,
@@ -54,7 +54,7 @@ async function decide(
   try {
     await walkSuggestions(open, project.taxonomy, io, async ({ path, fingerprint }, answer) => {
       const decision = { path: file.entryPath(path), fingerprint, ...answer };
-      // Read again each time: somebody may walk through it in another window.
+      // Read again each time: answers may also come from another window.
       const { decisions } = await readDecisions(project);
       const text = decisionsText(mergeDecisions(decisions, [decision]));
       await rewriteFile(file.path, file.shown, text);
@@ -63,9 +63,12 @@ async function decide(
   } catch (error) {
     if (!isInterruption(error) || answers === 0) throw error;
     const kept = `${counted(answers, "answer")} kept in ${file.shown}`;
-    throw new UsageError(`stopped: ${kept}, no document changed`, "Start again to go on.");
+    throw new UsageError(
+      `stopped: ${kept}, no documents changed`,
+      "Run the command again to continue.",
+    );
   }
-  if (open.length === 0) await io.stderr.write("No suggestion waits for an answer\n");
+  if (open.length === 0) await io.stderr.write("No suggestions are left to decide on\n");
   return readDecisions(project);
 }
 
@@ -85,19 +88,17 @@ function outcome(
   isWritten: boolean,
   failed: number,
 ): readonly string[] {
-  const done = isWritten
-    ? `Wrote ${amount(files)}`
-    : `Would write ${amount(files)}; --write does it`;
+  const done = isWritten ? `Wrote ${amount(files)}` : `Would write ${amount(files)}; add --write`;
   const gone = ({ path, count }: (typeof lost)[number]) => {
     const its = count === 1 ? "its sentence is" : "their sentences are";
-    return `warning: ${path}: ${counted(count, "accepted suggestion")} left out: ${its} not there any more`;
+    return `warning: ${path}: ${counted(count, "accepted suggestion")} left out: ${its} no longer there`;
   };
   return [
-    ...skipped.map(({ path, message }) => `warning: ${path} is left as it is: ${message}`),
+    ...skipped.map(({ path, message }) => `warning: ${path} is unchanged: ${message}`),
     ...lost.map(gone),
     files.length + failed > 0
       ? done
-      : "Nothing to write: nothing is accepted that is not there yet",
+      : "Nothing to write: everything accepted is already in the documents",
   ];
 }
 
@@ -128,7 +129,7 @@ function decisionNotes(decided: readonly SuggestionDecision[], { shown }: Decisi
   const [accepted, rejected] = [count("accepted"), count("rejected")];
   return [
     ...(accepted > 0
-      ? [`${accepted} accepted in ${shown} and not written yet: pm suggest --write.`]
+      ? [`${accepted} accepted in ${shown} but not written yet: run pm suggest --write.`]
       : []),
     ...(rejected > 0 ? [`${rejected} rejected in ${shown} and left out.`] : []),
   ];
@@ -165,13 +166,14 @@ async function suggest(
 export const addSuggestCommand: AddCommand = (program, io, finish) => {
   const command = program
     .command("suggest")
-    .summary("Propose gaps and escalations that the prose tells of and nobody has tagged")
+    .helpGroup(GROUPS.write)
+    .summary("Propose gaps and escalations that the prose describes but nobody has tagged")
     .description(
-      "Propose gaps and escalations from the prose of postmortems, each with its sentence and the reason.\n" +
-        "What is tagged already is left out, and nothing leaves the machine. Documents change only with\n" +
-        "--write; --interactive and --accept-above alone show how they would.",
+      "Propose gaps and escalations from the prose of postmortems, each with its sentence and the reason.\n\n" +
+        "Existing tags are left out, and nothing leaves your machine. Documents change only with --write; " +
+        "--interactive and --accept-above alone show how they would change.",
     )
-    .argument("[paths...]", "files, folders or patterns (default: the folder of pm.yaml)");
+    .argument("[paths...]", "files, folders or patterns (default: the folder in pm.yaml)");
   addSuggestOptions(command).action(async (paths: string[], options: SuggestOptions) => {
     finish(await suggest(paths, options, io));
   });

@@ -50,19 +50,19 @@ async function showPlaces({ files }: Renaming, io: Io): Promise<void> {
   }
 }
 
-/** What has the old id and keeps it. */
+/** Says which places keep the old id. */
 async function sayWhatStays({ left, mentions }: Renaming, io: Io): Promise<void> {
   for (const { path, range, message } of left) {
     const place = `${path}:${range.start.line}:${range.start.column}`;
-    await say(io, `warning: ${place} is left as it is: ${message}`);
+    await say(io, `warning: ${place} is unchanged: ${message}`);
   }
   if (mentions.length === 0) return;
   const more = mentions.length > MOST_NAMED ? ` and ${mentions.length - MOST_NAMED} more` : "";
   const named = `${mentions.slice(0, MOST_NAMED).join(", ")}${more}`;
-  await say(io, `note: the old id stays where it is no value (${mentions.length}): ${named}`);
+  await say(io, `note: the old id stays where it is not a value (${mentions.length}): ${named}`);
 }
 
-/** Writes all files, or puts back those that were written when one cannot be. */
+/** Writes all files; if one cannot be written, restores the others. */
 async function writeAll(files: readonly RenamedFile[], project: Project, io: Io): Promise<void> {
   const written: RenamedFile[] = [];
   try {
@@ -75,7 +75,10 @@ async function writeAll(files: readonly RenamedFile[], project: Project, io: Io)
       await rewriteFile(absolutePath, path, bytesBefore);
     }
     if (!(error instanceof UsageError)) throw error;
-    throw new UsageError(error.message, "Nothing was renamed: what was written is put back.");
+    throw new UsageError(
+      error.message,
+      "Nothing was renamed: files already written have been restored.",
+    );
   }
   for (const file of files) {
     const places = file.changes.filter(({ edit }) => edit !== null).length;
@@ -88,7 +91,7 @@ async function rename(from: string, to: string, options: RenameOptions, io: Io):
   const project = await openProject({ cwd: io.cwd, dir, configPath }, RULES);
   const read = await readDocuments(project, progressOn(io));
   const isMissing = "missing" in read;
-  if (isMissing) await say(io, `note: ${read.missing}; only the taxonomy is changed`);
+  if (isMissing) await say(io, `note: ${read.missing}; only the taxonomy changes`);
   else await writeFolderNotes(read, io);
   const documents = isMissing ? { postmortems: [], texts: new Map<string, string>() } : read;
   const request = { from, to, list: listOfKind(options.kind), keepAlias: options.alias };
@@ -100,27 +103,28 @@ async function rename(from: string, to: string, options: RenameOptions, io: Io):
   await sayWhatStays(renaming, io);
   const places = countPlaces(files);
   if (options.write) await say(io, `Renamed ${from} to ${to}: ${places}`);
-  else await say(io, `Would change ${places}. Nothing is written yet: add --write.`);
+  else await say(io, `Would change ${places}. Nothing was written: add --write.`);
   const isWhole = left.length === 0 && (isMissing || read.unreadable.length === 0);
   return isWhole ? EXIT.ok : EXIT.findings;
 }
 
-/** `pm taxonomy rename`: gives a term another id, in the taxonomy and in every document. */
+/** `pm taxonomy rename`: changes the id of a term in the taxonomy and in every document. */
 export const addRenameCommand: AddCommand = (parent, io, finish) => {
   const kinds = TERM_LIST_NAMES.map((list) => TERM_LISTS[list].noun);
   const command = parent
     .command("rename")
-    .summary("Give a term another id, in the taxonomy and in every document")
+    .summary("Change the id of a term in the taxonomy and in every document")
     .description(
-      "Give a term another id, in the taxonomy, in the import map of pm.yaml and in every document.\n\n" +
-        "A domain takes its competencies along. Without --write it shows what would change. Only ids\n" +
-        "change: names, aliases, comments, quotes and order stay. Exit code 1 where a place is left.",
+      "Change the id of a term in the taxonomy, in the import map and in every document.\n\n" +
+        "Renaming a domain also renames its competencies. Without --write, show what would change. Only " +
+        "ids change: names, aliases, comments, quotes and order stay. Exit code 1 if a place could not be " +
+        "changed.",
     )
-    .argument("<old>", "the id as it is")
-    .argument("<new>", "the id as it is to be")
-    .addOption(new Option("--kind <kind>", "what it is, where several have the id").choices(kinds))
+    .argument("<old>", "the current id")
+    .argument("<new>", "the new id")
+    .addOption(new Option("--kind <kind>", "kind of term, if several have this id").choices(kinds))
     .option("--no-alias", "do not keep the old id as an alias of the new one")
-    .option("--diff", "show the changes as a diff that `git apply` takes")
+    .option("--diff", "show the changes as a diff for `git apply`")
     .option("--write", "write the changes");
   addLocationOptions(command).action(async (from: string, to: string, options: RenameOptions) => {
     finish(await rename(from, to, options, io));
