@@ -19,7 +19,10 @@ function onlySection(report: Report, key: string | undefined): Report {
   const sections = report.sections.filter((section) => section.key === key);
   if (sections.length > 0) return { ...report, sections };
   const keys = report.sections.map((section) => section.key).join(", ");
-  throw new UsageError(`Unknown section \`${key}\` of \`pm ${report.name}\``, `It has: ${keys}.`);
+  throw new UsageError(
+    `Unknown section \`${key}\` of \`pm ${report.name}\``,
+    `Available: ${keys}.`,
+  );
 }
 
 function limited(section: Section, limit: number | undefined): Section {
@@ -29,7 +32,7 @@ function limited(section: Section, limit: number | undefined): Section {
   return { ...section, rows: section.rows.slice(0, limit), notes: [...section.notes, note] };
 }
 
-/** Says on standard error what a format of bare tables has no place for. */
+/** Says on standard error what a format without notes leaves out. */
 async function writeOmissions(report: Report, format: string, io: Io): Promise<void> {
   const [written, ...others] = report.sections;
   const keys = others.map(({ key }) => key).join(", ");
@@ -38,20 +41,22 @@ async function writeOmissions(report: Report, format: string, io: Io): Promise<v
     ...(written?.notes ?? []),
     ...report.notes,
     ...(others.length > 0
-      ? [`${format} holds one table, ${written?.key ?? ""}; others with --section: ${keys}.`]
+      ? [
+          `${format} holds one table, ${written?.key ?? ""}; choose another with --section: ${keys}.`,
+        ]
       : []),
   ];
   for (const note of notes) await io.note(redactPeople(note));
 }
 
-/** How the output looks; links lead from where it will lie, which for standard output is here. */
+/** How the output looks; links are relative to its file, or to the current folder for standard output. */
 function lookFor({ output }: OutputOptions, io: Io): Look {
   const folder = output === undefined ? io.cwd : dirname(resolve(io.cwd, output));
   const linkTo = (path: string) => relative(folder, resolve(io.cwd, path)).split(sep).join("/");
   return output === undefined ? { ...io.look(), linkTo } : { color: false, width: null, linkTo };
 }
 
-/** Writes a report as its options ask: to standard output, or whole to a file. */
+/** Writes a report as its options ask: to standard output, or to a file in one piece. */
 export async function deliver(report: Report, options: OutputOptions, io: Io): Promise<void> {
   const format = chooseFormat(options);
   const chosen = onlySection(report, options.section);

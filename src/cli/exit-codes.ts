@@ -4,7 +4,7 @@ export const EXIT = {
   findings: 1,
   /** Wrong usage or configuration, or nothing to work on. */
   usage: 2,
-  /** A mistake of ours. */
+  /** A bug in pm. */
   bug: 3,
 } as const;
 

@@ -3,20 +3,20 @@ import { printable } from "../core/printable.ts";
 import type { Look } from "../core/render-options.ts";
 import { wrapWords } from "../formats/tables/wrap.ts";
 
-/** A stream that text is written to, all of it before the promise resolves. */
+/** An output stream; all text is written before the promise resolves. */
 export interface Output {
   readonly write: (text: string) => Promise<void>;
   readonly isTerminal: boolean;
-  /** Width in columns; null where nobody knows. */
+  /** Width in columns; null where unknown. */
   readonly columns: number | null;
 }
 
 export interface Choice {
   readonly value: string;
   readonly name: string;
-  /** How the answer is shown once it is given; the name where left out. */
+  /** How the answer is shown once it is given; by default, the name. */
   readonly short?: string;
-  /** Other names by which it is found. */
+  /** Other names for the search. */
   readonly aliases?: readonly string[];
 }
 
@@ -40,7 +40,7 @@ export interface World {
   readonly readStdin: () => Promise<Uint8Array>;
   /** Resolves when the user ends the program (Ctrl+C). */
   readonly untilInterrupted: () => Promise<void>;
-  /** Null where nobody is there to answer. */
+  /** Null without a terminal. */
   readonly ask: Ask | null;
 }
 
@@ -81,19 +81,19 @@ export interface Io extends World {
   readonly clear: () => Promise<void>;
 }
 
-/** Whether somebody ended a question (Ctrl+C) instead of answering it. */
+/** Whether the user cancelled a question (Ctrl+C) instead of answering it. */
 export function isInterruption(error: unknown): boolean {
   return error instanceof Error && error.name === "ExitPromptError";
 }
 
-/** Whether colour is welcome on an output: https://no-color.org, and FORCE_COLOR against a pipe. */
+/** Whether to use colour: follows https://no-color.org; FORCE_COLOR forces it in a pipe. */
 function wantsColor(output: Output, env: World["env"]): boolean {
   if (env["NO_COLOR"]) return false;
   if (env["FORCE_COLOR"] && env["FORCE_COLOR"] !== "0") return true;
   return output.isTerminal && env["TERM"] !== "dumb";
 }
 
-/** The width to fit: the terminal's, or COLUMNS where it is set; null for as wide as needed. */
+/** The available width: COLUMNS if set, otherwise the terminal's; null for no limit. */
 function widthOf(output: Output, env: World["env"]): number | null {
   const set = Number(env["COLUMNS"]);
   if (Number.isInteger(set) && set > 0) return set;

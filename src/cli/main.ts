@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { UsageError } from "../core/errors.ts";
 import { shippedVersion } from "../project/shipped.ts";
-import type { AddCommand, Finish } from "./command.ts";
+import { type AddCommand, type Finish, GROUPS } from "./command.ts";
 import { addCompletionCommand } from "./commands/completion/completion.ts";
 import { addExplainCommand } from "./commands/explain/explain.ts";
 import { addFamiliesCommand } from "./commands/families.ts";
@@ -20,31 +20,40 @@ import { helpLook, type Host, type Io, ioOf, isInterruption } from "./io.ts";
 
 /** In the order of `pm --help`. */
 const COMMANDS: readonly AddCommand[] = [
-  addInitCommand,
-  addImportCommand,
   addNewCommand,
+  addImportCommand,
+  addSuggestCommand,
   addLintCommand,
   addExplainCommand,
+  addShowCommand,
   addReportCommands,
   addFamiliesCommand,
   addSimilarCommand,
-  addShowCommand,
-  addSuggestCommand,
+  addInitCommand,
   addTaxonomyCommand,
   addSchemaCommand,
   addCompletionCommand,
 ];
 
-/** Help and errors of commander, kept until they can be awaited. */
+/** Help and errors from commander, kept until they can be written asynchronously. */
 interface Pending {
   out: string;
   err: string;
 }
 
+/** `pm help`, which commander runs itself. */
+function helpCommand(): Command {
+  return new Command("help")
+    .argument("[command]")
+    .helpOption(false)
+    .helpGroup(GROUPS.setUp)
+    .summary("Show the help of a command");
+}
+
 function createProgram(host: Host, io: Io, pending: Pending, finish: Finish): Command {
   const program = new Command("pm");
   program
-    .description("Turns a folder of incident postmortems into a database of skill gaps.")
+    .description("Turn a folder of incident postmortems into a database of skill gaps.")
     .exitOverride()
     .showSuggestionAfterError()
     .showHelpAfterError("(see --help)")
@@ -55,6 +64,7 @@ function createProgram(host: Host, io: Io, pending: Pending, finish: Finish): Co
     });
   for (const add of COMMANDS) add(program, io, finish);
   for (const command of program.commands) command.copyInheritedSettings(program);
+  program.addHelpCommand(helpCommand());
   return program;
 }
 
@@ -73,7 +83,7 @@ async function exitCodeOf(error: unknown, io: Io): Promise<ExitCode> {
     return EXIT.usage;
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  await io.say("pm: this is a bug in pm, please report it with what follows");
+  await io.say("pm: this is a bug in pm; please report it with the details below");
   for (const line of detail.split("\n")) await io.say(line);
   return EXIT.bug;
 }

@@ -3,7 +3,7 @@ import { frontmatterSyntax } from "../lint/rules/frontmatter-syntax.ts";
 import type { Progress, ReadFolder } from "../project/read-postmortems.ts";
 import type { Io } from "./io.ts";
 
-/** Below so many files a terminal shows no progress: they are read before anybody looks. */
+/** With fewer files, a terminal shows no progress: reading them takes no time to speak of. */
 const PROGRESS_FROM = 200;
 
 function listed(paths: readonly string[]): string {
@@ -37,7 +37,7 @@ export async function writeFolderNotes(read: ReadFolder, io: Io): Promise<void> 
   await noteFiles(read, io);
 }
 
-/** Shows how far reading is, at a terminal and where there is much to read. */
+/** Shows progress at a terminal, if there is much to read. */
 export function progressOn(io: Io): Progress {
   return (done, total) => {
     if (total < PROGRESS_FROM) return;

@@ -69,7 +69,7 @@ export function addLocationOptions(command: Command): Command {
   return command
     .option(
       "--dir <folder>",
-      "folder of postmortems, or of their pm.yaml (default: the nearest pm.yaml's)",
+      "folder of postmortems or of their pm.yaml (default: that of the nearest pm.yaml)",
     )
     .option("--config <file>", "the pm.yaml to use");
 }
@@ -78,17 +78,17 @@ export function addOutputOptions(command: Command): Command {
   const names = FORMATS.map(({ name }) => name);
   const format = new Option(
     "--format <name>",
-    "how to write it (default: by the ending of --output, else table)",
+    "output format (default: from the extension of --output, otherwise table)",
   );
   return command
     .addOption(format.choices(names))
     .option("--output <file>", "write to a file instead of standard output")
-    .option("--force", "let --output replace a file")
-    .option("--limit <rows>", "at most so many rows a table", parseCount)
-    .option("--section <key>", "only this table of the report");
+    .option("--force", "let --output replace an existing file")
+    .option("--limit <rows>", "maximum number of rows per table", parseCount)
+    .option("--section <key>", "show only this table");
 }
 
-/** The options that say when incidents started. */
+/** Adds the options that select incidents by start. */
 export function addPeriodOptions(command: Command): Command {
   return command
     .option(
@@ -96,7 +96,7 @@ export function addPeriodOptions(command: Command): Command {
       "incidents from then on: 6mo, 90d, 2q, 1y or 2026-01-01 (default: all)",
     )
     .option("--until <when>", "incidents before then (default: --as-of)")
-    .option("--as-of <when>", "what 6mo counts back from (default: now)");
+    .option("--as-of <when>", "reference date for relative periods such as 6mo (default: now)");
 }
 
 export function addWindowOptions(command: Command): Command {
@@ -104,12 +104,12 @@ export function addWindowOptions(command: Command): Command {
     .addOption(
       severalOption(
         "--service <id>",
-        "only these services; may be repeated, or listed with commas",
+        "only these services; repeat the option, or separate ids by commas",
       ),
     )
     .addOption(severalOption("--team <id>", "only incidents that these teams responded to"))
     .addOption(severalOption("--severity <id>", "only these severities"))
-    .addOption(severalOption("--competency <id>", "only these competencies, or whole domains"));
+    .addOption(severalOption("--competency <id>", "only these competencies or whole domains"));
 }
 
 function canonical(
@@ -131,11 +131,11 @@ function canonical(
   });
 }
 
-/** Refuses a team that is one person: narrowed to it, every figure would be about that person. */
+/** Refuses a team of one person: filtered to it, every figure would be about that person. */
 function refuseTeamsOfOne(teams: readonly string[], { taxonomy }: Project): void {
   const alone = taxonomy.teams.find(({ id, size }) => size === 1 && teams.includes(id));
   if (!alone) return;
-  const hint = "No report of pm is about a person. Leave --team out.";
+  const hint = "No pm report is about a person. Leave out --team.";
   throw new UsageError(`Team \`${alone.id}\` is one person`, hint);
 }
 
@@ -147,7 +147,7 @@ export function readTeams(written: readonly string[], project: Project): readonl
   return teams;
 }
 
-/** The filters as canonical ids. Throws a UsageError for a name that the taxonomy does not have. */
+/** The filters as canonical ids. Throws a UsageError for a name that is not in the taxonomy. */
 export function readFilters(options: WindowOptions, project: Project): Filters {
   const { taxonomy, taxonomyName } = project;
   return {
@@ -158,7 +158,7 @@ export function readFilters(options: WindowOptions, project: Project): Filters {
   };
 }
 
-/** The window of --since, --until and --as-of. Throws a UsageError for one that cannot be read. */
+/** The window of --since, --until and --as-of. Throws a UsageError for an unreadable one. */
 export function readWindow(options: PeriodOptions, timeZone: string, now: number): Window {
   const asOf =
     options.asOf === undefined ? now : resolveBound(options.asOf, { asOf: now, timeZone });

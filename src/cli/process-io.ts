@@ -1,7 +1,7 @@
 import type { WriteStream } from "node:tty";
 import type { Ask, Choice, Host, Output } from "./io.ts";
 
-/** A reader that goes away (`pm gaps | head`) is no error. */
+/** A reader that goes away (`pm gaps | head`) is not an error. */
 function isClosedPipe(error: unknown): boolean {
   return (error as { code?: string }).code === "EPIPE";
 }
@@ -25,10 +25,10 @@ function outputOf(stream: NodeJS.WriteStream): Output {
 
 const ON_STDERR = { output: globalThis.process.stderr };
 
-/** More than this are searched rather than walked through. */
+/** Longer lists get a search prompt. */
 const MOST_WALKED = 12;
 
-/** Those that have a text somewhere in one of their names. */
+/** The choices with the text in one of their names. */
 function matching(choices: readonly Choice[], text = ""): Choice[] {
   const wanted = text.trim().toLowerCase();
   return choices.filter(({ name, aliases = [] }) =>
@@ -37,8 +37,8 @@ function matching(choices: readonly Choice[], text = ""): Choice[] {
 }
 
 /**
- * Lets somebody search among choices. What is typed or pasted faster than it is searched for, with
- * Enter at its end, would choose what stood first before: that is asked again.
+ * Lets the user search among choices. Text typed or pasted faster than the search, with Enter at its
+ * end, would choose the first item of the previous list; in that case, the question is repeated.
  */
 async function searchAmong(message: string, choices: readonly Choice[]): Promise<string> {
   const { search } = await import("@inquirer/prompts");
@@ -50,7 +50,7 @@ async function searchAmong(message: string, choices: readonly Choice[]): Promise
   }
 }
 
-/** Loads the prompt library only where somebody is asked. */
+/** Loads the prompt library only when there is a question. */
 function askAtTerminal(): Ask {
   const prompts = () => import("@inquirer/prompts");
   return {

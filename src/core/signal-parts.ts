@@ -97,7 +97,7 @@ function judgeEscalations({ escalations }: Postmortem): Earned | null {
   const bare = escalations.filter(({ reason }) => reason === null).length;
   return {
     points: shareOf(10, escalations.length - bare, escalations.length),
-    addition: `Give the reason of ${counted(bare, "escalation")}`,
+    addition: `Give the reason for ${counted(bare, "escalation")}`,
   };
 }
 
@@ -116,7 +116,7 @@ function judgeLearnings(postmortem: Postmortem): Earned {
 /** 5 points each for the share of actions with an owner, with a due date and with a competency. */
 function judgeActions({ actions }: Postmortem): Earned {
   if (actions.length === 0)
-    return { points: 0, addition: "Add an action with owner, due date and competency" };
+    return { points: 0, addition: "Add an action with an owner, a due date and a competency" };
   const shares = ACTION_FIELDS.map(([name, has]) => {
     return { name, points: shareOf(5, actions.filter(has).length, actions.length) };
   });
@@ -154,7 +154,7 @@ export const SIGNAL_PARTS: readonly SignalPart[] = [
     "milestones",
     "Milestones",
     15,
-    "3 for each of started, detected, diagnosed, mitigated and resolved that is given, or said to be `unknown`",
+    "3 for each of started, detected, diagnosed, mitigated and resolved that is given, or stated as `unknown`",
     judgeMilestones,
   ),
   part("factors", "Factors", 15, "5 for each contributing factor, up to three", judgeFactors),
@@ -163,14 +163,14 @@ export const SIGNAL_PARTS: readonly SignalPart[] = [
     "escalations",
     "Escalations",
     10,
-    "the share of escalations with a reason, or with `unknown` for one; does not apply without any",
+    "the share of escalations with a reason, or with `unknown` as their reason; does not apply if there are none",
     judgeEscalations,
   ),
   part(
     "learnings",
     "Learnings",
     15,
-    `10 for what was learned, in ${ENOUGH_WORDS} words or more, 5 in fewer; 5 for what went well, was lucky or helped`,
+    `10 for what was learned in ${ENOUGH_WORDS} words or more, 5 for fewer; 5 for what went well, was lucky or helped`,
     judgeLearnings,
   ),
   part(

@@ -2,7 +2,7 @@ import { Chalk } from "chalk";
 import { createTwoFilesPatch } from "diff";
 import { printable } from "../core/printable.ts";
 
-/** A file as it is and as it would be. */
+/** A file before and after a change. */
 export interface FileChange {
   /** As shown. */
   readonly path: string;
@@ -10,7 +10,7 @@ export interface FileChange {
   readonly after: string;
 }
 
-/** A line of a diff for a terminal: what it adds green, what it takes away red. */
+/** A line of a diff for a terminal: additions in green, removals in red. */
 function seenLine(line: string, color: boolean): string {
   const chalk = new Chalk({ level: color ? 1 : 0 });
   const seen = printable(line);
@@ -18,12 +18,12 @@ function seenLine(line: string, color: boolean): string {
   return line.startsWith("-") ? chalk.red(seen) : seen;
 }
 
-/** The change of one file as a unified diff that `git apply` and `patch -p1` take. */
+/** The change of one file as a unified diff for `git apply` and `patch -p1`. */
 export function patchText({ path, before, after }: FileChange): string {
   const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, "", "", {
     context: 3,
   });
-  // The library begins with a line of `=`, which no other tool writes.
+  // The library starts with a line of `=`, which no other tool writes.
   return patch.replace(/^=+\n/, "").replace(/^(---|\+\+\+) (.*?)\t$/gm, "$1 $2");
 }
 

@@ -65,7 +65,8 @@ function withheldNote(report: Report): string | null {
   const places = inCells + texts.filter(namesIn).length;
   if (places === 0) return null;
   const noun = places === inCells ? "cell" : "place";
-  return `${places} ${noun}${places === 1 ? "" : "s"} named a person; the name is withheld.`;
+  const names = places === 1 ? "the name is" : "the names are";
+  return `${places} ${noun}${places === 1 ? "" : "s"} named a person; ${names} withheld.`;
 }
 
 /** The report with every e-mail address and handle replaced, and a note that says so. */

@@ -182,16 +182,16 @@ export function learnMap(
   const headings = learnHeadings(documents, vocabulary);
   const labels = inBody.filter(isRepeated);
   const text = [
-    `# Keys, headings and names of ${counted(documents.length, "document")} that pm does not know, the most\n`,
-    "# frequent first. Check each line, complete those after `#` that matter, and then use the file with\n",
+    `# Keys, headings and names in ${counted(documents.length, "document")} that pm does not recognise, the most\n`,
+    "# frequent first. Check each line, complete the commented ones that matter, and then use the file with\n",
     "# `pm import --map FILE`, or for every command with `import_map: FILE` in pm.yaml.\n",
     "version: 1\n\n",
-    `# Their frontmatter key: ${READABLE_KEYS.join(", ")},\n# or ignore.\n`,
+    `# The frontmatter key each stands for: ${READABLE_KEYS.join(", ")},\n# or ignore.\n`,
     block("keys:\n", inFrontmatter, "  "),
-    labels.length > 0 ? block("  # Labels of the body:\n", labels, "  ") : "",
-    `\n# Their heading: ${kinds}.\n`,
+    labels.length > 0 ? block("  # Labels in the body:\n", labels, "  ") : "",
+    `\n# The section each stands for: ${kinds}.\n`,
     block("headings:\n", headings.filter(isRepeated), "  "),
-    "\n# Their name: the id of the taxonomy.\n",
+    "\n# The taxonomy id each stands for.\n",
     `values:\n${values.join("")}`,
   ].join("");
   return {

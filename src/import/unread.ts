@@ -16,7 +16,7 @@ type FrontmatterReport = Pick<Finding, "range" | "message">;
 function unreadKeys(keys: readonly ForeignKey[], located: LocatedData): readonly Unread[] {
   return keys.flatMap(({ path, name, meaning, misfit }): readonly Unread[] => {
     const { line } = located.keyRange(path).start;
-    if (meaning === null) return [{ line, what: name, why: "no key that pm knows" }];
+    if (meaning === null) return [{ line, what: name, why: "not a key that pm knows" }];
     return misfit === null ? [] : [{ line, what: name, why: `not read as ${meaning}: ${misfit}` }];
   });
 }
@@ -27,7 +27,7 @@ function unreadRows({ document }: ReadDocument): readonly Unread[] {
   const [first] = lost;
   if (!first) return [];
   const { line } = first.range.start;
-  const why = `no time that can be placed in ${lost.length} of ${counted(rows.length, "row")}`;
+  const why = `no usable time in ${lost.length} of ${counted(rows.length, "row")}`;
   return [{ line, what: "timeline", why }];
 }
 
@@ -36,7 +36,7 @@ function missingZone(read: ReadDocument, context: AssembleContext): readonly Unr
   const timed = facts.filter(({ source }) => source.precision !== "day");
   const local = timed.find((fact) => zoneOfTime(fact, read, context) === null);
   if (!local) return [];
-  const why = `not stated; times are read as ${context.timeZone}, and written without an offset`;
+  const why = `not stated; times are read as ${context.timeZone} and written without an offset`;
   return [{ line: local.source.range.start.line, what: "time zone", why }];
 }
 
@@ -62,7 +62,7 @@ function unreadLabels(read: ReadDocument, context: AssembleContext): readonly Un
     const unknown = unknownUnder(seen, context);
     if (unknown === null || (told[unknown.key] ?? null) !== null) return [];
     const what = `${seen.label}: ${unknown.names.join(", ")}`;
-    const why = `not read as ${unknown.key}: the taxonomy does not know it`;
+    const why = `not read as ${unknown.key}: not in the taxonomy`;
     return [{ line: seen.line, what, why }];
   });
 }

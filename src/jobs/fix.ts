@@ -7,19 +7,19 @@ import type { Project } from "../project/project.ts";
 import { editDocument, type EditedFile } from "../write/edit-document.ts";
 import { type LintedProject, lintText } from "./lint.ts";
 
-/** One fix can make room for another; a document that is not at rest by then never will be. */
+/** One fix can allow another; a document that still changes after this many rounds never settles. */
 const PASSES = 10;
 
 /** A document with what could be mended, mended. */
 export interface FixedFile extends EditedFile {
-  /** How many findings the fixes answer. */
+  /** How many findings the fixes resolve. */
   readonly count: number;
 }
 
 export interface FixedProject {
   /** Sorted by path; only documents that change. */
   readonly files: readonly FixedFile[];
-  /** Documents that could have been mended and were left alone, and why. */
+  /** Documents that could have been fixed but were left unchanged, and why. */
   readonly skipped: readonly UnreadableFile[];
 }
 
@@ -48,7 +48,7 @@ function fixRounds(
   return rounds;
 }
 
-/** Mends what a rule is certain of in the documents that were judged. */
+/** Applies the safe fixes of rules to the documents that were checked. */
 export async function fixProject(
   { findings, texts }: LintedProject,
   project: Project,

@@ -84,10 +84,10 @@ function saying(document: Postmortem): string {
 function whyOtherwise(document: Postmortem, after: Postmortem): string {
   const rows = after.timeline?.rows ?? [];
   const moved = document.timeline?.rows.find(({ at }, index) => rows[index]?.at !== at);
-  if (!moved) return "it would be read otherwise with what was to be written";
+  if (!moved) return "pm would read it differently with the new values";
   const { written, range } = moved;
   const place = `line ${range.start.line} (\`${written}\`)`;
-  return `with these times ${place} of its timeline would be read as another; give the timeline its dates first`;
+  return `with these times, pm would read ${place} of its timeline differently; add dates to the timeline first`;
 }
 
 /** A document with entries in its frontmatter, or why it cannot have them. */

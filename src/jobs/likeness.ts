@@ -27,7 +27,7 @@ export const LIKENESS_NEEDS: readonly FactName[] = ["everything", "prose"];
 /** A new document links to so many incidents at most. */
 const MOST_LINKED = 3;
 
-/** How the words of documents that were read with their prose are told from those of no use. */
+/** A reader of the words to compare documents by. */
 function wordsOf(read: ReadFolder, { vocabulary, taxonomy }: Project): ReadWords {
   const { people, stop_words: stopWords } = vocabulary;
   const clues = {
@@ -99,7 +99,7 @@ export function similarTo(sought: Sought, read: ReadFolder, project: Project): R
   return similarReport({ sought: { document }, documents: others, timeZone });
 }
 
-/** The documents of a project; null where it has none yet, which a new document may well be the first of. */
+/** The documents of a project; null where it has none yet: the new document may be the first. */
 async function readIncidents(project: Project, progress: Progress): Promise<ReadFolder | null> {
   try {
     return await readFolder(project, [], LIKENESS_NEEDS, progress);
@@ -112,7 +112,7 @@ async function readIncidents(project: Project, progress: Progress): Promise<Read
 /**
  * Links to the incidents of a project that are most like what is known of a new one.
  * @param text what is known of it.
- * @param path of the new document, absolute: links lead from there.
+ * @param path of the new document, absolute: links are relative to it.
  */
 export async function similarIncidents(
   text: string,

@@ -75,9 +75,9 @@ function changeNotes(
   { setupPaths, cwd }: Project,
 ): readonly string[] {
   const setup = setupPaths.filter((path) => changed.has(path)).map((path) => shownPath(path, cwd));
-  const advice = "which can concern every document: pm lint without --changed checks all";
+  const advice = "which may affect every document: run pm lint without --changed to check all";
   return [
-    ...(judged.length === 0 ? [`No postmortem changed since ${base}.`] : []),
+    ...(judged.length === 0 ? [`No postmortem has changed since ${base}.`] : []),
     ...(setup.length > 0 ? [`note: ${setup.join(" and ")} changed too, ${advice}`] : []),
   ];
 }

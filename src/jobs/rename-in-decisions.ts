@@ -18,6 +18,6 @@ export async function renameInDecisions(
   if (decisions.length === 0) return null;
   const seen = await readNeeded(absolutePath, project.cwd);
   const changes = documentChanges(decidedPlaces(seen), plan, project.taxonomy);
-  const hint = "Write the entry on one line.";
+  const hint = "Put the entry on one line.";
   return changes.length > 0 ? renameInSetup(seen, changes, project, hint) : null;
 }

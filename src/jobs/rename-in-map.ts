@@ -30,7 +30,7 @@ export async function renameInMap(
   if (config.importMapPath === null) return { file: null, taxonomy: renamed };
   const seen = await readNeeded(config.importMapPath, cwd);
   const changes = documentChanges(mappedPlaces(seen), plan, taxonomy);
-  const file = await renameInSetup(seen, changes, project, "Write the value on one line.");
+  const file = await renameInSetup(seen, changes, project, "Put the value on one line.");
   const words = { vocabulary, taxonomy: renamed };
   const map = parseImportMap(editedSource(file), words);
   if (!map.ok) {

@@ -78,13 +78,13 @@ async function renameIn(
   const places = termPlaces({ path, text }, contextOf(project));
   const changes = documentChanges(places, plan, project.taxonomy);
   const left = changes.flatMap(({ edit, range, what }): readonly LeftPlace[] =>
-    edit === null ? [{ path, range, message: `${what}: it does not stand there as one word` }] : [],
+    edit === null ? [{ path, range, message: `${what}: it is not written there as one word` }] : [],
   );
   if (changes.length === left.length) return { file: null, left, mentions: mentioned };
   const file = await renameInDocument({ path, text }, changes, project, (after) =>
     left.length > 0 || readsTheSame(document, after, renamer)
       ? null
-      : "it would no longer say the same",
+      : "it would no longer mean the same",
   );
   if (!file.ok) return leave(file.why);
   return { file: file.value, left, mentions: placesOfOldIds(path, file.value.after, plan) };
@@ -98,7 +98,7 @@ async function renameSource(
   shipped: SourceFile,
 ): Promise<{ readonly file: RenamedFile; readonly taxonomy: Taxonomy }> {
   const changes = sourceChanges(locateEntries(seen), plan);
-  const hint = "Write the value on one line, or a list in its place; or rename with --no-alias.";
+  const hint = "Put the value on one line, replace it by a list, or rename with --no-alias.";
   const file = await renameInSetup(seen, changes, project, hint);
   const taxonomy = parseTaxonomy(editedSource(file), shipped);
   if (taxonomy.ok) return { file, taxonomy: taxonomy.value };
@@ -148,7 +148,7 @@ function leftInConfig({ config, cwd }: Project, { list, ids }: RenamePlan): read
   if (list !== "severities" || config.path === null) return [];
   const path = shownPath(config.path, cwd);
   return [...ids].flatMap(([from, to]) => {
-    const message = `new.template_by_severity has ${from}: write ${to} there`;
+    const message = `new.template_by_severity still says ${from}: change it to ${to}`;
     return config.templateBySeverity.has(from) ? [{ path, range: FILE_START, message }] : [];
   });
 }

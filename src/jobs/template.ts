@@ -69,7 +69,7 @@ function fillPart(text: string, values: ReadonlyMap<string, string>, name: strin
   return text.replace(/\{\{\s*([a-z_]+)\s*\}\}/g, (_written, key: string) => {
     const value = values.get(key);
     if (value !== undefined) return value;
-    const hint = `A template may use ${[...values.keys()].map((known) => `{{${known}}}`).join(", ")}.`;
+    const hint = `Templates may use ${[...values.keys()].map((known) => `{{${known}}}`).join(", ")}.`;
     throw new UsageError(`Unknown placeholder {{${key}}} in template ${name}`, hint);
   });
 }

@@ -5,7 +5,7 @@ import { writeFile, type WritePlace } from "../write/write-file.ts";
 
 /**
  * Puts a text in the place of a file that the user asked to have written, which may be new.
- * @throws {UsageError} where a link leads it out of the project, or it cannot be written.
+ * @throws {UsageError} where a link leads out of the project, or the file cannot be written.
  */
 export async function writeInProject(
   { path, absolutePath }: Omit<WritePlace, "folders">,
@@ -15,7 +15,7 @@ export async function writeInProject(
   await writeFile({ path, absolutePath, folders: projectFolders(project) }, text);
 }
 
-/** Writes what can be written of several files, and why the others could not be. */
+/** Writes the files that can be written; returns them, and why the others could not be. */
 export async function writeEach<File extends EditedFile>(
   files: readonly File[],
   project: Project,

@@ -75,7 +75,7 @@ function whyNotAll(before: SourceFile, after: SourceFile, entries: FrontmatterEn
   const full = Object.entries(entries).find(([key, items]) => {
     return has(key) !== had(key) + (Array.isArray(items) ? items.length : 0);
   });
-  return full ? `its \`${full[0]}\` take no further entry` : null;
+  return full ? `cannot add an entry to its \`${full[0]}\`` : null;
 }
 
 async function putInto(

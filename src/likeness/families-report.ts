@@ -101,10 +101,10 @@ function whenNone({ chosen, whenEmpty, closeness, minSize }: FamiliesQuery): str
   if (whenEmpty !== null) return whenEmpty;
   const telling = chosen.filter(tellsWhy).length;
   if (telling < 2) {
-    return "A family takes two incidents that record a factor, a cause or a gap.";
+    return "A family needs at least two incidents that record a factor, a cause or a gap.";
   }
   const size = minSize > 2 ? ` of ${minSize} or more` : "";
-  return `No family${size} among ${counted(telling, "incident")} at a closeness of ${closeness}: a lower --closeness finds wider ones.`;
+  return `No family${size} among ${counted(telling, "incident")} at a closeness of ${closeness}; a lower --closeness finds wider ones.`;
 }
 
 /** Names the incidents that say nothing of why they happened. */
@@ -114,7 +114,7 @@ function silentNotes(silent: readonly LikenessDocument[]): readonly string[] {
   const more = silent.length > named.length ? ` and ${silent.length - named.length} more` : "";
   const record = silent.length === 1 ? "records" : "record";
   return [
-    `${counted(silent.length, "incident")} ${record} no factor, cause or gap, and can be in no family: ${named.join(", ")}${more}.`,
+    `${counted(silent.length, "incident")} ${record} no factor, cause or gap and cannot be in a family: ${named.join(", ")}${more}.`,
   ];
 }
 
@@ -122,24 +122,26 @@ function aloneNotes({ chosen }: FamiliesQuery, families: readonly Family[]): rea
   const members = families.reduce((sum, family) => sum + family.members.length, 0);
   const alone = chosen.filter(tellsWhy).length - members;
   if (alone === 0 || families.length === 0) return [];
-  return [`${counted(alone, "other incident")} ${alone === 1 ? "is" : "are"} in no family.`];
+  return [
+    `${counted(alone, "other incident")} ${alone === 1 ? "belongs" : "belong"} to no family.`,
+  ];
 }
 
 function notes(query: FamiliesQuery, families: readonly Family[]): readonly string[] {
   const { chosen, all, closeness } = query;
   const telling = all.filter(tellsWhy).length;
   return [
-    `A family: incidents alike in factors, causes, evidence, competencies and title, by ${closeness} or more on average of their pairs (--closeness; 1 is the same words, 0 none in common).`,
+    `A family: incidents with similar factors, causes, evidence, competencies and titles; the average closeness of its pairs is ${closeness} or more (--closeness; 1 means the same words, 0 none in common).`,
     ...(families.length > 0
       ? [
-          "Terms: the words that weigh most of those that at least half of its incidents share; a word weighs more the fewer incidents have it.",
+          "Terms: the words with the highest weight among those that at least half of its incidents share; rare words weigh more.",
         ]
       : []),
     ...aloneNotes(query, families),
     ...silentNotes(chosen.filter((document) => !tellsWhy(document))),
     ...(telling > 1 && telling < FEW
       ? [
-          `Only ${telling} incidents to tell from which words are rare: families of so few can be chance.`,
+          `With only ${telling} incidents, it is hard to tell which words are rare: these families may be chance.`,
         ]
       : []),
     ...query.notes,

@@ -72,10 +72,10 @@ function whenEmpty(query: SimilarQuery, sought: Sought): string {
   const { documents } = query;
   if (documents.length === 0) return "There is no other incident to compare with.";
   if (allWords(sought).length === 0) {
-    return "There is no word to compare by: common words, amounts and names of people are left out.";
+    return "There are no words to compare: common words, amounts and names of people are left out.";
   }
   if ("document" in query.sought) {
-    return "No other incident is alike: none shares more than a few common words with it.";
+    return "No similar incident: the others share at most a few common words with it.";
   }
   const words = unknownWords(sought, documents).join(", ");
   return `No incident has any of these words: ${words}.`;
@@ -86,19 +86,19 @@ function notes(query: SimilarQuery, sought: Sought, found: number): readonly str
   const unknown = "text" in query.sought ? unknownWords(sought, documents) : [];
   const most =
     "text" in query.sought
-      ? "an incident that said the text in each of its parts"
-      : "the document compared with itself";
+      ? "an incident with the text in each of its parts"
+      : "the document against itself";
   return [
     ...(found > 0
       ? [
-          `Similarity: the score of the shared words, as a share of what ${most} would score. It puts incidents in order; it is no probability.`,
+          `Similarity: the score of the shared words, as a share of the score of ${most}. It ranks incidents and is not a probability.`,
           "Rare words, and words in titles, competencies, factors and services, score more.",
         ]
       : []),
     ...(unknown.length > 0 && found > 0 ? [`In no incident: ${unknown.join(", ")}.`] : []),
     ...(documents.length > 0 && documents.length < FEW
       ? [
-          `Only ${counted(documents.length, "incident")} to compare with: which words are rare is hard to tell from so few.`,
+          `With only ${counted(documents.length, "incident")} to compare with, it is hard to tell which words are rare.`,
         ]
       : []),
   ];
@@ -123,7 +123,7 @@ export function similarReport(query: SimilarQuery): Report {
     sections: [
       {
         key: "similar",
-        title: "Most alike first",
+        title: "Most similar first",
         columns: COLUMNS,
         rows: matches.map((match) => rowOf(match, query)),
         whenEmpty: whenEmpty(query, sought),

@@ -42,7 +42,7 @@ export interface FolderReport extends Report {
 }
 
 export interface RuleDefinition<Id extends string, OptionName extends string> {
-  /** Kebab-case; the file's name, and what `pm.yaml` sets the level of. */
+  /** Kebab-case; also the file's name, and the key in `pm.yaml`. */
   readonly id: Id;
   readonly defaultLevel: Level;
   /**

@@ -23,7 +23,7 @@ function nothingFound(
   left: FoundFiles["left"],
   { cwd }: Project,
 ): UsageError {
-  const named = left.map((one) => `${shownPath(one.path, cwd)} is left out: ${one.message}`);
+  const named = left.map((one) => `${shownPath(one.path, cwd)} was left out: ${one.message}`);
   return new UsageError([message, ...named].join("\n"), hint);
 }
 
@@ -56,7 +56,7 @@ function describePatterns({ config }: Project): string {
 export async function findFiles(project: Project, paths: readonly string[]): Promise<FoundFiles> {
   const { config, cwd } = project;
   if (paths.length === 0 && (await kindOfPath(config.folder)) !== "folder") {
-    const hint = "Set `folder` in pm.yaml, give --dir, or write the first with `pm new`.";
+    const hint = "Set `folder` in pm.yaml, use --dir, or write the first one with `pm new`.";
     throw new UsageError(`${shownPath(config.folder, cwd)}: no such folder of postmortems`, hint);
   }
   const found = await Promise.all(

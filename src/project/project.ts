@@ -72,7 +72,7 @@ async function loadConfig(location: ProjectLocation, rules: readonly RuleSetup[]
   const { cwd, dir } = location;
   const folder = dir === null ? null : resolve(cwd, dir);
   if (folder && (await kindOfPath(folder)) !== "folder") {
-    throw new UsageError(`${dir ?? ""}: no such folder`, "Give --dir a folder of postmortems.");
+    throw new UsageError(`${dir ?? ""}: no such folder`, "Set --dir to a folder of postmortems.");
   }
   const given = location.configPath === null ? null : resolve(cwd, location.configPath);
   const path = given ?? (await findConfig(folder ?? location.from ?? cwd));

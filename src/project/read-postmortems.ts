@@ -58,7 +58,7 @@ function parseOne<Kept extends Identified>(
     return { postmortem: keep(postmortem), text: file.text, kind };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { unreadable: { path: file.path, message: "nested too deeply to be read" } };
+    return { unreadable: { path: file.path, message: "nested too deeply to read" } };
   }
 }
 

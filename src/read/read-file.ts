@@ -79,7 +79,7 @@ export function sourceOfBytes(bytes: Uint8Array, shown: string): SourceFile | nu
 
 /**
  * Reads a text file.
- * @param shown the path as people are to see it.
+ * @param shown the path for messages.
  */
 export async function readSourceFile(
   absolutePath: string,

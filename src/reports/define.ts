@@ -8,23 +8,23 @@ import { INCLUDE_SUGGESTED, suggestedListsOf, unconfirmedNotes } from "./shared/
 
 export type { Window };
 
-/** Canonical ids; an empty list lets everything through. */
+/** Canonical ids; an empty list filters nothing. */
 export interface Filters {
   readonly services: readonly string[];
   readonly teams: readonly string[];
   readonly severities: readonly string[];
-  /** Competencies, or domains for all of theirs. */
+  /** Competencies, or domains for all of their competencies. */
   readonly competencies: readonly string[];
 }
 
-/** All that a report may know. */
+/** Everything a report may know. */
 export interface Query {
   readonly postmortems: readonly Postmortem[];
   readonly window: Window;
   readonly filters: Filters;
   readonly taxonomy: Taxonomy;
   readonly thresholds: Thresholds;
-  /** IANA name of the zone in which months and dates are cut. */
+  /** IANA name of the time zone that months and dates are in. */
   readonly timeZone: string;
   /** When people are at work, in that zone; absent where the configuration does not say. */
   readonly workingHours?: WorkingHours;
@@ -71,7 +71,7 @@ type ValueOf<S extends OptionSpec> =
         ? readonly string[]
         : boolean;
 
-/** The values of a report's own options, as its option table declares them. */
+/** The values of a report's own options, as declared in its option table. */
 export type OptionValues<O extends OptionSpecs> = {
   readonly [K in keyof O]: ValueOf<O[K]>;
 };
@@ -96,7 +96,7 @@ export type AnyReport = Omit<ReportDefinition<OptionSpecs>, "build"> & {
 
 /**
  * Declares a report; its file is listed in `index.ts`, and the command derives from it. No report
- * counts gaps and escalations that nobody has confirmed, but where its own option asks for them.
+ * counts unconfirmed gaps and escalations unless its own option asks for them.
  */
 export function defineReport<const O extends OptionSpecs>(report: ReportDefinition<O>): AnyReport {
   return {

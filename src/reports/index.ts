@@ -7,7 +7,7 @@ import { signal } from "./signal/signal.ts";
 import { trends } from "./trends/trends.ts";
 import { timeToDiagnose } from "./ttd/time-to-diagnose.ts";
 
-/** Every report, in the order in which help lists them; each is a command. */
+/** Every report, in the order of the help text; each is a command. */
 export const REPORTS: readonly AnyReport[] = [
   gaps,
   escalations,

@@ -12,13 +12,15 @@ export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as con
 export const configSchema = z.strictObject({
   folder: text.optional().describe("Where the postmortems are."),
   include: textList.optional().describe("Patterns of files that are postmortems."),
-  exclude: textList.optional().describe("Patterns of files that are none."),
-  taxonomy: text.optional().describe("The taxonomy file; default: the one that ships with pm."),
-  templates: text.optional().describe("A folder of your own templates for pm new."),
+  exclude: textList.optional().describe("Patterns of files that are not postmortems."),
+  taxonomy: text
+    .optional()
+    .describe("The taxonomy file; default: the taxonomy that ships with pm."),
+  templates: text.optional().describe("Folder of your own templates for pm new."),
   import_map: text
     .optional()
-    .describe("Your own keys, headings and names, as pm import --map takes them."),
-  time_zone: text.optional().describe("IANA name, for months and for times without a zone."),
+    .describe("File with your own keys, headings and names, as for pm import --map."),
+  time_zone: text.optional().describe("Time zone of months and of times without a zone, as an IANA name."),
   working_hours: z
     .strictObject({
       days: z.array(z.enum(WEEKDAYS)).min(1).optional().describe("Default: mon to fri."),
@@ -30,41 +32,50 @@ export const configSchema = z.strictObject({
   date_order: z
     .enum(["day-first", "month-first"])
     .optional()
-    .describe("How dates such as 03/04/2026 are read; default: as the folder's clear ones are."),
+    .describe(
+      "How to read dates such as 03/04/2026; default: like the unambiguous dates in the folder.",
+    ),
   thresholds: z
     .strictObject({
-      systemic_incidents: count.optional().describe("A gap is systemic from so many incidents …"),
-      systemic_contexts: count.optional().describe("… in at least so many teams or services."),
+      systemic_incidents: count
+        .optional()
+        .describe("A gap is systemic with at least this many incidents …"),
+      systemic_contexts: count.optional().describe("… in at least this many teams or services."),
       emerging_incidents: count
         .optional()
-        .describe("New since the prior window, and seen so often."),
-      extended_diagnosis: text.optional().describe("A duration: 60 minutes, 1h 30m."),
-      small_count: count
+        .describe(
+          "A gap is emerging if it is absent from the prior window and in at least this many incidents.",
+        ),
+      extended_diagnosis: text
         .optional()
-        .describe("Figures that rest on fewer incidents are said to be small."),
+        .describe("Longer diagnoses are extended: a duration such as 60 minutes or 1h 30m."),
+      small_count: count.optional().describe("Reports say so if figures rest on fewer incidents."),
     })
     .optional()
-    .describe("On which figures verdicts and rules turn."),
+    .describe("The thresholds of verdicts and rules."),
   lint: z
     .strictObject({
-      rules: z.record(z.string(), level).optional().describe("Levels: error, warning, off."),
+      rules: z
+        .record(z.string(), level)
+        .optional()
+        .describe("Level of each rule: error, warning or off."),
       options: z
         .record(z.string(), z.record(z.string(), z.number().min(0)))
         .optional()
-        .describe("Figures of rules: see `pm explain RULE`."),
-      baseline: text.optional().describe("The file of known problems; default: pm-baseline.yaml."),
+        .describe("Options of rules: see `pm explain RULE`."),
+      baseline: text.optional().describe("File of known problems; default: pm-baseline.yaml."),
     })
     .optional()
-    .describe("How pm lint judges."),
+    .describe("Settings of pm lint."),
   new: z
     .strictObject({
       template_by_severity: z
         .record(z.string(), text)
         .optional()
-        .describe("Severity: name of a template."),
+        .describe("Name of the template for each severity."),
     })
     .optional()
-    .describe("How pm new starts a postmortem."),
+    .describe("Settings of pm new."),
 });
 
 /** A configuration file as written. */

@@ -10,11 +10,11 @@ function timesSchema(strictness: Strictness) {
   return record(
     {
       started: instant("When it began."),
-      detected: instant("When somebody, or an alert, noticed."),
-      acknowledged: instant("When somebody took it on."),
-      diagnosed: instant("When it was known what was wrong."),
-      mitigated: instant("When its effects ended."),
-      resolved: instant("When all was well again."),
+      detected: instant("When an alert or somebody noticed."),
+      acknowledged: instant("When somebody took charge."),
+      diagnosed: instant("When people knew what was wrong."),
+      mitigated: instant("When the impact ended."),
+      resolved: instant("When everything was back to normal."),
     },
     strictness,
   );
@@ -31,8 +31,8 @@ function gapSchema(strictness: Strictness) {
       competency: termOf("competencies").describe("Id of the competency that was missing."),
       kind: field(termOf("kinds").describe("Kind of gap, from the taxonomy."), strictness),
       team: field(termOf("teams").describe("The team in which it was missing."), strictness),
-      phase: field(z.enum(PHASES).describe("The phase that it slowed."), strictness),
-      evidence: field(text.describe("A sentence that shows it."), strictness),
+      phase: field(z.enum(PHASES).describe("The phase that the gap slowed."), strictness),
+      evidence: field(text.describe("A sentence that shows the gap."), strictness),
       source: sourceField(strictness),
     },
     strictness,
@@ -46,14 +46,14 @@ function escalationSchema(strictness: Strictness) {
       from: field(termOf("teams").describe("The team that asked."), strictness),
       to: field(termOf("teams").describe("The team that was asked."), strictness),
       reason: field(
-        z.enum(REASONS).describe("What was sought; only expertise is a skill."),
+        z.enum(REASONS).describe("Why the team was asked; only expertise shows a skill gap."),
         strictness,
       ),
       competency: field(
         termOf("competencies").describe("The competency that was sought."),
         strictness,
       ),
-      evidence: field(text.describe("A sentence that tells of it."), strictness),
+      evidence: field(text.describe("A sentence that describes the escalation."), strictness),
       source: sourceField(strictness),
     },
     strictness,
@@ -65,11 +65,11 @@ function actionSchema(strictness: Strictness) {
     {
       title: text.describe("What will change."),
       owner: field(text.describe("A team or a role, never a person."), strictness),
-      due: field(z.string().describe("A date, 2026-04-15."), strictness),
-      status: field(z.enum(ACTION_STATUSES).describe("Where it stands."), strictness),
+      due: field(z.string().describe("A date, such as 2026-04-15."), strictness),
+      status: field(z.enum(ACTION_STATUSES).describe("Its state."), strictness),
       done: field(z.string().describe("The date on which it was done, 2026-04-20."), strictness),
       competency: field(
-        termOf("competencies").describe("The competency that it builds."),
+        termOf("competencies").describe("The competency that the action builds."),
         strictness,
       ),
     },
@@ -81,11 +81,13 @@ function conditionsSchema(strictness: Strictness) {
   return record(
     {
       responders: field(
-        z.number().int().min(0).describe("How many people, never who."),
+        z.number().int().min(0).describe("How many people responded, never who."),
         strictness,
       ),
       familiarity: field(
-        z.enum(["low", "mixed", "high"]).describe("How well the responders knew what failed."),
+        z
+          .enum(["low", "mixed", "high"])
+          .describe("How familiar the responders were with what failed."),
         strictness,
       ),
       staffing: field(
@@ -101,9 +103,9 @@ function conditionsSchema(strictness: Strictness) {
 function reviewSchema(strictness: Strictness) {
   return record(
     {
-      due: field(z.string().describe("A date, 2026-06-01."), strictness),
-      done: field(z.string().describe("The date on which it was held."), strictness),
-      criteria: field(text.describe("By what the learning is judged."), strictness),
+      due: field(z.string().describe("A date, such as 2026-06-01."), strictness),
+      done: field(z.string().describe("The date on which the review was held."), strictness),
+      criteria: field(text.describe("How you will judge whether the learning worked."), strictness),
     },
     strictness,
   );
@@ -115,48 +117,47 @@ export function frontmatterSchema(strictness: Strictness) {
     {
       id: field(text.describe("Default: the file name."), strictness),
       title: field(text.describe("What broke, for whom."), strictness),
-      status: field(z.enum(STATUSES).describe("A draft is judged by fewer rules."), strictness),
+      status: field(z.enum(STATUSES).describe("Fewer rules apply to drafts."), strictness),
       published: field(
         z.string().describe("When the postmortem was published: a date, or an instant."),
         strictness,
       ),
-      severity: field(
-        termOf("severities").describe("How bad it was, from the taxonomy."),
-        strictness,
-      ),
+      severity: field(termOf("severities").describe("Severity, from the taxonomy."), strictness),
       services: field(termsOf("services").describe("The services that failed."), strictness),
       teams: field(termsOf("teams").describe("The teams that responded."), strictness),
       detected_by: field(
-        termOf("detectionSources").describe("Who or what noticed first."),
+        termOf("detectionSources").describe("Who or what noticed the incident first."),
         strictness,
       ),
-      trigger: field(termOf("triggers").describe("What set it off."), strictness),
-      causes: field(termsOf("causes").describe("Why it could happen."), strictness),
-      times: field(timesSchema(strictness).describe("The milestones, in their order."), strictness),
+      trigger: field(termOf("triggers").describe("What set the incident off."), strictness),
+      causes: field(termsOf("causes").describe("Why the incident could happen."), strictness),
+      times: field(timesSchema(strictness).describe("The milestones, in order."), strictness),
       gaps: field(
         itemList(gapSchema(strictness), strictness).describe(
-          "Competencies that were missing when they were needed; or tag bullets in the body.",
+          "Competencies that were missing when they were needed; you can tag bullets in the body instead.",
         ),
         strictness,
       ),
       escalations: field(
         itemList(escalationSchema(strictness), strictness).describe(
-          "Hand-overs from one team to another; or a table with From and To in the body.",
+          "Escalations from one team to another; a table with From and To in the body also counts.",
         ),
         strictness,
       ),
       actions: field(
         itemList(actionSchema(strictness), strictness).describe(
-          "What will change; or a table in the body.",
+          "What will change; you can use a table in the body instead.",
         ),
         strictness,
       ),
       conditions: field(
-        conditionsSchema(strictness).describe("Under what conditions people worked."),
+        conditionsSchema(strictness).describe("The conditions under which people worked."),
         strictness,
       ),
       review: field(
-        reviewSchema(strictness).describe("The look back at whether the learning took hold."),
+        reviewSchema(strictness).describe(
+          "The follow-up review of whether the learning took hold.",
+        ),
         strictness,
       ),
     },

@@ -21,12 +21,12 @@ const ids = z.record(z.string(), z.string());
 
 /** The schema of a team's own words, as `pm import --map` and `import_map` of `pm.yaml` take it. */
 export const importMapSchema = z.strictObject({
-  version: z.literal(1).optional().describe("Of this form of file; always 1."),
+  version: z.literal(1).optional().describe("Version of the file format; always 1."),
   keys: z
     .record(z.string(), z.enum([...READABLE_KEYS, IGNORE]))
     .optional()
-    .describe("Their frontmatter key: ours, or ignore."),
-  headings: ids.optional().describe("Their heading: our kind of section."),
+    .describe("The frontmatter key that each stands for, or ignore."),
+  headings: ids.optional().describe("The kind of section that each heading stands for."),
   values: z
     .strictObject({
       severity: ids.optional(),
@@ -39,7 +39,7 @@ export const importMapSchema = z.strictObject({
       competencies: ids.optional(),
     } satisfies Record<keyof typeof MAPPED_LISTS, z.ZodType>)
     .optional()
-    .describe("Their name: the id of the taxonomy, by what it is a value of."),
+    .describe("The taxonomy id that each name stands for, by key."),
 });
 
 /** A map as written. */

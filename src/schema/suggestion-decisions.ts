@@ -5,7 +5,7 @@ import { SUGGESTION_TYPES, VERDICTS_ON_SUGGESTIONS } from "../core/suggestion-de
 const base = {
   path: z.string().describe("Relative to the file of decisions, with forward slashes."),
   fingerprint: z.string(),
-  type: z.enum(SUGGESTION_TYPES).optional().describe("What was suggested; a gap where left out."),
+  type: z.enum(SUGGESTION_TYPES).optional().describe("What was suggested; default: a gap."),
   decision: z.enum(VERDICTS_ON_SUGGESTIONS),
   competency: z.string().nullable(),
 };

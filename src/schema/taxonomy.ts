@@ -1,21 +1,21 @@
 import { z } from "zod";
 import { text } from "./fields.ts";
 
-const id = text.describe("What documents write.");
+const id = text.describe("The id that documents use.");
 const aliases = z.array(text).optional().describe("Other names that mean the same.");
-const name = text.optional().describe("As people read it; default: the id.");
-const description = text.optional().describe("What is meant, in a sentence.");
+const name = text.optional().describe("Name for display; default: the id.");
+const description = text.optional().describe("The meaning, in one sentence.");
 
 const term = z.strictObject({ id, name, description, aliases });
 
 const resource = z.strictObject({
-  title: text.describe("What it is called."),
+  title: text.describe("The title."),
   url: z
     .string()
     .regex(/^https?:\/\//, "an address that begins with http:// or https://")
-    .describe("Where it is: http:// or https://."),
+    .describe("Its URL: http:// or https://."),
   type: text.optional().describe("book, course, documentation, article, video, exercise, …"),
-  hours: z.number().min(0).optional().describe("Time to work through it."),
+  hours: z.number().min(0).optional().describe("Hours it takes to work through."),
 });
 
 const competency = z.strictObject({
@@ -24,14 +24,17 @@ const competency = z.strictObject({
   parent: text.optional().describe("The domain; default: the part of the id before the dot."),
   description,
   aliases,
-  signals: z.array(text).optional().describe("Phrases in prose that point to it."),
-  resources: z.array(resource).optional().describe("How to learn it."),
+  signals: z.array(text).optional().describe("Phrases in prose that point to the competency."),
+  resources: z.array(resource).optional().describe("Resources for learning it."),
 });
 
 /** The schema of a taxonomy file. */
 export const taxonomySchema = z.strictObject({
-  version: z.literal(1).describe("Of this form of file; always 1."),
-  extends: z.literal("default").optional().describe("Adds to the taxonomy that ships with pm."),
+  version: z.literal(1).describe("Version of the file format; always 1."),
+  extends: z
+    .literal("default")
+    .optional()
+    .describe("Set to default to add to the taxonomy that ships with pm."),
   severities: z.array(term).optional().describe("Most severe first."),
   teams: z
     .array(term.extend({ size: z.number().int().min(1).optional().describe("Number of people.") }))
@@ -40,15 +43,15 @@ export const taxonomySchema = z.strictObject({
   services: z
     .array(term.extend({ owner: text.describe("Id of the owning team.") }))
     .optional()
-    .describe("What can fail, with the team that owns it."),
-  kinds: z.array(term).optional().describe("In which ways a competency can be missing."),
+    .describe("What can fail, and which team owns it."),
+  kinds: z.array(term).optional().describe("The ways in which a competency can be missing."),
   triggers: z.array(term).optional().describe("What can set an incident off."),
   causes: z.array(term).optional().describe("Why an incident can happen."),
   detection_sources: z.array(term).optional().describe("Who or what can notice an incident."),
   competencies: z
     .array(competency)
     .optional()
-    .describe("Trainable skills, and the domains that they belong to."),
+    .describe("Trainable skills, and the domains they belong to."),
 });
 
 /** A taxonomy file as written. */

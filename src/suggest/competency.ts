@@ -94,5 +94,5 @@ export function competencyOf(
   const fallback = known(group.fallback, context);
   if (fallback !== null) return { id: fallback, because: ` (stands for ${fallback})`, from: "cue" };
   const around = aroundIt(surroundings, context);
-  return around ?? { id: null, because: "; no term of the taxonomy fits", from: "around" };
+  return around ?? { id: null, because: "; no taxonomy term fits", from: "around" };
 }

@@ -103,7 +103,7 @@ function suggestAt(
   const { match, from, to } = best;
   const competency = findCompetency(stemTokens(tokens), context);
   const cue = plainText(tokens.slice(match.start, match.end), namedPeople);
-  const team = to === null ? ", a team that the taxonomy does not name" : ` + team '${to}'`;
+  const team = to === null ? ", a team that is not in the taxonomy" : ` + team '${to}'`;
   return {
     type: "escalation",
     path,

@@ -54,7 +54,7 @@ function gapSection(gaps: readonly GapSuggestion[], minConfidence: number): Sect
       text("reason", "Reason", 2),
     ],
     rows: gaps.map(gapRow),
-    whenEmpty: `No sentence tells of a gap with a confidence of ${minConfidence} or more.`,
+    whenEmpty: `No sentence suggests a gap with a confidence of ${minConfidence} or more.`,
     notes: [],
   };
 }
@@ -74,7 +74,7 @@ function escalationSection(escalations: readonly EscalationSuggestion[]): Sectio
       text("reason", "Reason", 2),
     ],
     rows: escalations.map(escalationRow),
-    whenEmpty: "No sentence tells of a hand-over to another team.",
+    whenEmpty: "No sentence suggests an escalation to another team.",
     notes: [],
   };
 }
@@ -90,6 +90,6 @@ export function suggestionReport(list: SuggestionList): Report {
     title: "Suggested gaps and escalations",
     subtitle: `${counted(documents, "postmortem")}, confidence from ${minConfidence}`,
     sections: [...sections, escalationSection(escalations)],
-    notes: [...notes, "These are proposals from wording alone, and no report counts them."],
+    notes: [...notes, "These proposals rest on wording alone, and no report counts them."],
   };
 }

@@ -111,7 +111,7 @@ export function suggestByTags(
     const have = `${counted(gaps, "confirmed gap")} with evidence`;
     return {
       suggestions: [],
-      notes: [`Found by cues alone: ${have}, and ${FEWEST_GAPS} are needed to learn from them.`],
+      notes: [`Found by cues alone: ${have}; learning from them needs ${FEWEST_GAPS}.`],
     };
   }
   const isStopWord = stopWordTest(stopWords);
@@ -120,12 +120,12 @@ export function suggestByTags(
   const share = (part: number, whole: number) =>
     `${whole === 0 ? 0 : Math.round((100 * part) / whole)} % (${part} of ${whole})`;
   const figures = `precision ${share(right, found)}, recall ${share(right, expected)}`;
-  const learned = `Learned from ${gaps} confirmed gaps; on documents that it had not seen: ${figures}.`;
+  const learned = `Learned from ${gaps} confirmed gaps; on unseen documents: ${figures}.`;
   const classify = precision < LEAST_PRECISION ? null : trainClassifier(samples, isStopWord);
   if (!classify) {
     return {
       suggestions: [],
-      notes: [`${learned} That is too often wrong: its suggestions are left out.`],
+      notes: [`${learned} That is wrong too often, so its suggestions are left out.`],
     };
   }
   return {

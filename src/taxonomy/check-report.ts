@@ -11,7 +11,7 @@ export function checkReport(
 ): Report {
   return {
     name: "taxonomy check",
-    title: "Doubts about the taxonomy",
+    title: "Probable mistakes in the taxonomy",
     subtitle: `${path} · ${counted(doubts.length, "warning")}`,
     sections: [
       tabulate<Doubt>({
@@ -26,7 +26,7 @@ export function checkReport(
           column("hint", "Hint", "text", 3, ({ hint }) => hint),
         ],
         items: doubts,
-        whenEmpty: "Nothing is doubtful.",
+        whenEmpty: "No probable mistakes were found.",
       }),
     ],
     notes: [],

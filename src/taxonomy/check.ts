@@ -42,7 +42,7 @@ const noDescription: Check = (checked) => {
       about: "no-description",
       range: checked.entry.placeOf("id"),
       message: `${capitalized(named(checked))} has no description`,
-      hint: "Say in a sentence what somebody who has it can do.",
+      hint: "Say in one sentence what someone who has it can do.",
     },
   ];
 };
@@ -70,8 +70,8 @@ const otherPrefix: Check = ({ entry }) => {
     {
       about: "domain-prefix",
       range: entry.placeOf("parent"),
-      message: `Competency \`${entry.id}\` reads as one of \`${prefix}\`, and is one of \`${parent}\``,
-      hint: `Leave \`parent\` out, or rename it to \`${parent}.${own}\`.`,
+      message: `Competency \`${entry.id}\` looks like one of \`${prefix}\` but belongs to \`${parent}\``,
+      hint: `Remove \`parent\`, or rename the competency to \`${parent}.${own}\`.`,
     },
   ];
 };
@@ -85,7 +85,7 @@ const idleTeam: Check = (checked) => {
       about: "team-without-service",
       range: entry.placeOf("id"),
       message: `Team \`${entry.id}\` owns no service`,
-      hint: "Reports tell by the owner who worked an incident in another's service.",
+      hint: "From the owner, reports know when a team works on another team's service.",
     },
   ];
 };
@@ -98,7 +98,7 @@ const ownedByOne: Check = ({ entry, taxonomy }) => {
     {
       about: "owner-of-one",
       range: entry.placeOf("owner"),
-      message: `Service \`${entry.id}\` is owned by a team of one, which no report shows`,
+      message: `Service \`${entry.id}\` is owned by a team of one, which reports never show`,
       hint: "Name the team that this person belongs to.",
     },
   ];
@@ -113,7 +113,7 @@ const resourceTime: Check = (checked) => {
         about: "resource-without-hours",
         range: checked.entry.placeOf("resources", index),
         message: `Resource \`${title}\` of \`${checked.entry.id}\` has no hours`,
-        hint: "A plan adds up the time that learning takes.",
+        hint: "Training plans add up the hours.",
       },
     ];
   });
@@ -131,7 +131,7 @@ const repeatedAlias: Check = (checked) => {
         about: "alias-repeated",
         range: entry.placeOf("aliases", index),
         message: `Alias \`${alias}\` of ${named(checked)} is a name that it has already`,
-        hint: "Case, blanks, hyphens and underscores make no difference. Leave it out.",
+        hint: "Case, spaces, hyphens and underscores make no difference. Remove the alias.",
       },
     ];
   });
@@ -164,7 +164,7 @@ const nearName: Check = (checked) => {
         about: "name-near",
         range,
         message: `${what} \`${written}\` of ${named(checked)} is nearly ${near.join(" and ")}`,
-        hint: "A slip of a letter would count for the other. Make the two unlike, or merge them.",
+        hint: "A single typo would count for the other. Make the two more different, or merge them.",
       },
     ];
   });

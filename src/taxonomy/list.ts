@@ -76,14 +76,16 @@ function competencySection(query: ListQuery, mentions: readonly Mention[] | null
       ({ id }) => domain === null || domainOf(taxonomy, id) === domain,
     ),
     whenEmpty: "The taxonomy lists no competencies.",
-    notes: own ? ["A domain's incidents are those that name it or one of its competencies."] : [],
+    notes: own
+      ? ["The incidents of a domain are those that name it or one of its competencies."]
+      : [],
   });
 }
 
 function teamSection({ taxonomy }: ListQuery, mentions: readonly Mention[] | null): Section {
   const usesOf = usesIn(mentions, "teams");
   const alone = taxonomy.teams.filter(({ id }) => isOnePerson(taxonomy, id)).length;
-  const withheld = `How often a team of one person is named is not shown (${counted(alone, "team")}).`;
+  const withheld = `Incidents are not shown for teams of one person (${counted(alone, "team")}).`;
   return tabulate<Team>({
     key: "teams",
     title: "Teams",
@@ -92,7 +94,7 @@ function teamSection({ taxonomy }: ListQuery, mentions: readonly Mention[] | nul
       column("size", "Size", "count", 2, ({ size }) => size),
     ],
     items: taxonomy.teams,
-    whenEmpty: "The taxonomy lists no teams, so that team names are not checked.",
+    whenEmpty: "The taxonomy lists no teams, so team names are not checked.",
     notes: alone > 0 && mentions !== null ? [withheld] : [],
   });
 }
@@ -108,7 +110,7 @@ function serviceSection({ taxonomy }: ListQuery, mentions: readonly Mention[] | 
       ),
     ],
     items: taxonomy.services,
-    whenEmpty: "The taxonomy lists no services, so that service names are not checked.",
+    whenEmpty: "The taxonomy lists no services, so service names are not checked.",
   });
 }
 
@@ -131,7 +133,7 @@ function termSection(
     title,
     columns: termColumns<Term>(usesIn(mentions, list)),
     items: taxonomy[list],
-    whenEmpty: "The taxonomy lists none, so that these names are not checked.",
+    whenEmpty: "The taxonomy lists none, so these names are not checked.",
   });
 }
 
@@ -159,7 +161,9 @@ export function listReport(query: ListQuery): Report {
     title: "The taxonomy",
     subtitle: subtitle(query),
     sections: [competencySection(query, mentions), ...(query.domain === null ? others() : [])],
-    notes: mentions ? ["Incidents: how many postmortems name it, however often."] : [],
+    notes: mentions
+      ? ["Incidents: the number of postmortems that name the term; each counts once."]
+      : [],
   };
 }
 

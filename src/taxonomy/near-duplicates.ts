@@ -74,7 +74,7 @@ export function nearDuplicatesSection(
   );
   return tabulate<Pair>({
     key: "near_duplicates",
-    title: "Competencies that could be one",
+    title: "Competencies that may be the same",
     columns: [
       column("first", "First", "text", 1, ({ first }) => first),
       column("second", "Second", "text", 1, ({ second }) => second),
@@ -85,13 +85,13 @@ export function nearDuplicatesSection(
       column("shared_share", "Share", "share", 3, ({ share }) => share),
     ],
     items: pairs.toSorted(mostShared),
-    whenEmpty: "No two competencies look like one.",
+    whenEmpty: "No two competencies look the same.",
     notes:
       pairs.length === 0
         ? []
         : [
-            "names: an id, a name or an alias of the two differs by a slip of the pen.",
-            `together: at least ${FEWEST_SHARED} incidents name both, and ${NEARLY_ALL * 100} % of those that name either.`,
+            "names: an id, a name or an alias of the two differs only by a typo.",
+            `together: at least ${FEWEST_SHARED} incidents name both, and they are at least ${NEARLY_ALL * 100} % of those that name either.`,
           ],
   });
 }

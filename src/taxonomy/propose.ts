@@ -127,19 +127,19 @@ function incidentsWithin({ uses }: Term, within: Use["within"]): number {
 function reasonFor(term: Term, coverage: Coverage, { smallCount }: ProposeQuery): string {
   const few = term.incidents < smallCount ? "few incidents; " : "";
   const near = coverage.nearest(term.stems);
-  if (near === null) return `${few}no competency has a word of it`;
+  if (near === null) return `${few}no competency uses any of its words`;
   const words = usualForm(term).split(" ");
   const lacking = words.filter((_word, index) => !near.all.has(term.stems[index] ?? ""));
-  return `${few}nearest is ${near.id}, without "${lacking.join(" ")}"`;
+  return `${few}the nearest is ${near.id}, which lacks "${lacking.join(" ")}"`;
 }
 
 function notes(query: ProposeQuery): readonly string[] {
   const { postmortems, smallCount, minIncidents } = query;
   const withSentences = postmortems.filter((incident) => sentencesOf(incident).length > 0).length;
   return [
-    `Read: gap evidence and contributing factors of ${withSentences} of ${counted(postmortems.length, "incident")}; a term stands in at least ${counted(minIncidents, "incident")}.`,
-    "Left out: what a competency says in its id, name, aliases, signals or description, names of services and teams, and common words.",
-    `A term is a hint to read its places, not a finding${withSentences < smallCount ? ` (few to read: ${counted(withSentences, "incident")})` : ""}. Where it is a known skill in other words, add it to the aliases of the nearest.`,
+    `Read: gap evidence and contributing factors of ${withSentences} of ${counted(postmortems.length, "incident")}; a term occurs in at least ${counted(minIncidents, "incident")}.`,
+    "Left out: the words of each competency's id, name, aliases, signals and description, the names of services and teams, and common words.",
+    `A term is a hint to read where it occurs, not a finding${withSentences < smallCount ? ` (few to read: ${counted(withSentences, "incident")})` : ""}. If it is another word for a known skill, add it to the aliases of the nearest competency.`,
   ];
 }
 
@@ -170,7 +170,7 @@ export function proposeReport(query: ProposeQuery): Report {
           column("place", "Place", "text", 1, ({ uses: [first] }) => first?.place ?? null),
         ],
         items: terms,
-        whenEmpty: `No uncovered term stands in ${counted(query.minIncidents, "incident")} or more.`,
+        whenEmpty: `No uncovered term occurs in ${counted(query.minIncidents, "incident")} or more.`,
       }),
     ],
     notes: notes(query),

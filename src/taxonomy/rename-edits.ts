@@ -29,7 +29,7 @@ function aliasChanges(entry: WrittenEntry, from: string, to: string): readonly C
   const known = [to, entry.textOf("name") ?? to, ...entry.aliases].map(foldName);
   if (known.includes(foldName(from))) return [];
   const edit = entry.addAlias(from);
-  return [{ range: edit?.range ?? entry.placeOf("id"), what: `alias ${from} is added`, edit }];
+  return [{ range: edit?.range ?? entry.placeOf("id"), what: `adds the alias ${from}`, edit }];
 }
 
 /** Ids of other lists that an entry refers to: its domain, its owner. */

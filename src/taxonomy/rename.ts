@@ -69,19 +69,19 @@ function listOf(request: RenameRequest, taxonomy: Taxonomy): TermList {
 }
 
 function checkNewId({ from, to }: RenameRequest, list: TermList, taxonomy: Taxonomy): void {
-  if (from === to) throw new UsageError(`\`${from}\` has that id already`);
+  if (from === to) throw new UsageError(`\`${from}\` already has that id`);
   if (!ID.test(to)) {
     const hint =
-      "An id has letters and digits, and between them single dots, hyphens and underscores.";
+      "An id consists of letters and digits, separated by single dots, hyphens or underscores.";
     throw new UsageError(`Unexpected new id \`${to}\``, hint);
   }
   if ([from, to].includes(UNKNOWN)) {
-    const hint = "It stands for what nobody knows, and stays out of every share.";
-    throw new UsageError(`\`${UNKNOWN}\` cannot be renamed, nor be a new id`, hint);
+    const hint = "It stands for a value that nobody knows, and is left out of every share.";
+    throw new UsageError(`\`${UNKNOWN}\` cannot be renamed and cannot be a new id`, hint);
   }
   const other = findTerm(terms(taxonomy, list), to);
   if (other === null || other.id === from) return;
-  const hint = "Two ids are merged by hand: make one an alias of the other in the taxonomy.";
+  const hint = "To merge two ids, make one an alias of the other in the taxonomy by hand.";
   const message =
     other.id === to
       ? `\`${to}\` is the id of another ${TERM_LISTS[list].noun}`
@@ -96,7 +96,7 @@ function checkLevel(competency: Competency, to: string, source: TaxonomySource):
   });
   const isDotted = to.includes(".");
   if (competency.parent === null && isDotted) {
-    const hint = "Leave out the dot.";
+    const hint = "Remove the dot.";
     throw new UsageError(`Unexpected new id \`${to}\` of a domain, expected no dot in it`, hint);
   }
   if (competency.parent !== null && !isDotted && (entry?.textOf("parent") ?? null) === null) {
@@ -113,8 +113,8 @@ function checkOwned(
 ): TaxonomySource {
   const isOwn = source?.entries.some((entry) => entry.list === list && entry.id === from) === true;
   if (source === null || !isOwn) {
-    const where = source === null ? "" : ` and is no entry of ${source.path}`;
-    const hint = "Your own taxonomy.yaml can list it: `pm init` writes one with all that ships.";
+    const where = source === null ? "" : ` and is not in ${source.path}`;
+    const hint = "List it in your own taxonomy.yaml: `pm init` writes one with all shipped terms.";
     throw new UsageError(`\`${from}\` ships with pm${where}, so it cannot be renamed`, hint);
   }
   // An own list of severities stands alone; all others add to the shipped ones.
@@ -123,8 +123,8 @@ function checkOwned(
     list !== "severities" &&
     terms(shipped, list).some(({ id }) => id === from);
   if (!returns) return source;
-  const hint = "Leave out `extends: default`, or give the new id to another entry.";
-  const message = `\`${from}\` stands in the place of one that ships with pm, which would come back`;
+  const hint = "Remove `extends: default`, or give the new id to another entry.";
+  const message = `\`${from}\` replaces a term that ships with pm, which would come back`;
   throw new UsageError(message, hint);
 }
 

@@ -75,7 +75,7 @@ function usedSection(taxonomy: Taxonomy, mentions: readonly Mention[]): Section 
       ),
     ],
     items: groups(mentions, ({ id }) => id),
-    whenEmpty: "No incident names a competency of the taxonomy.",
+    whenEmpty: "No incident names a competency from the taxonomy.",
   });
 }
 
@@ -92,10 +92,12 @@ function neverUsedSection(taxonomy: Taxonomy, mentions: readonly Mention[]): Sec
       column("aliases", "Aliases", "list", 3, ({ aliases }) => aliases),
     ],
     items: unused,
-    whenEmpty: "Every competency is named by an incident.",
+    whenEmpty: "Every competency is used.",
     notes:
       unused.length > 0
-        ? ["One that is never named costs nothing. A domain counts as used with any of its own."]
+        ? [
+            "An unused competency costs nothing. A domain counts as used if any of its competencies is.",
+          ]
         : [],
   });
 }
@@ -117,8 +119,8 @@ function severalNamesSection(mentions: readonly Mention[]): Section {
       column("place", "Place", "text", 2, ({ spelling }) => spelling.mentions[0]?.place ?? null),
     ],
     items: spellings,
-    whenEmpty: "Every competency is written in one way.",
-    notes: spellings.length > 0 ? ["pm lint --fix writes the id wherever a name is meant."] : [],
+    whenEmpty: "Every competency is written in only one way.",
+    notes: spellings.length > 0 ? ["pm lint --fix replaces these names by the id."] : [],
   });
 }
 
@@ -134,7 +136,7 @@ function unknownSection(taxonomy: Taxonomy, mentions: readonly Mention[]): Secti
   };
   return tabulate<Group>({
     key: "unknown",
-    title: "Names that the taxonomy does not have",
+    title: "Names that are not in the taxonomy",
     columns: [
       column("list", "What", "text", 1, ({ mentions: [first] }) =>
         first ? TERM_LISTS[first.list].noun : null,
@@ -143,13 +145,13 @@ function unknownSection(taxonomy: Taxonomy, mentions: readonly Mention[]): Secti
         first ? shownName(first) : null,
       ),
       column("incidents", "Incidents", "count", 1, (group) => countIncidents(group.mentions)),
-      column("meant", "Meant, perhaps", "text", 1, (group) => near(group.mentions)),
+      column("meant", "Perhaps meant", "text", 1, (group) => near(group.mentions)),
       column("place", "Place", "text", 2, ({ mentions: [first] }) => first?.place ?? null),
     ],
     items: unknown,
-    whenEmpty: "Every name is one of the taxonomy.",
+    whenEmpty: "Every name is in the taxonomy.",
     notes: unknown.some(({ mentions: [first] }) => first?.list === "teams")
-      ? ["Teams that are not listed are not named here, as each could be a person: see pm lint."]
+      ? ["Unlisted teams are not named here, since each could be a person: see pm lint."]
       : [],
   });
 }

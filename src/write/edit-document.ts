@@ -21,7 +21,7 @@ export interface EditedFile {
 /** Why a file must not become what the edits make of it; null where it may. */
 export type Verify = (after: SourceFile) => string | null;
 
-const CHANGED = "it changed while it was read";
+const CHANGED = "it changed while pm read it";
 const MIXED = "its line ends are mixed, so that lines would be joined";
 
 /**

@@ -13,7 +13,7 @@ export interface WritePlace {
   readonly folders: readonly string[];
 }
 
-/** Whether something already stands at a path. */
+/** Whether a path exists. */
 export async function exists(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
@@ -32,7 +32,7 @@ export async function writeFile(
   content: string | Uint8Array,
 ): Promise<void> {
   if (await leavesFolders(absolutePath, folders)) {
-    throw new UsageError(`${path} is not written: a link that leaves the folder`);
+    throw new UsageError(`${path} was not written: a link leads out of the folder`);
   }
   try {
     await mkdir(dirname(absolutePath), { recursive: true });

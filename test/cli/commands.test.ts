@@ -37,7 +37,7 @@ describe("usage", () => {
   test.each([
     [
       ["gaps", "--dir", "nowhere"],
-      "pm: nowhere: no such folder\n    Give --dir a folder of postmortems.\n",
+      "pm: nowhere: no such folder\n    Set --dir to a folder of postmortems.\n",
     ],
     [
       ["gaps", "--dir", "examples", "--service", "ledgre"],
@@ -45,7 +45,7 @@ describe("usage", () => {
     ],
     [
       ["gaps", "--dir", "examples", "--section", "nope"],
-      "pm: Unknown section `nope` of `pm gaps`\n    It has: gaps.\n",
+      "pm: Unknown section `nope` of `pm gaps`\n    Available: gaps.\n",
     ],
     [["lint", "nowhere.md"], "pm: nowhere.md: no such file or folder\n"],
     [["lint", "examples/*.txt"], "pm: examples/*.txt: no file matches this pattern\n"],
@@ -95,7 +95,7 @@ describe("pm init", () => {
     const { stdout, stderr, code } = await runCli(["init"], { cwd: folder });
     expect(stdout.split("\n").slice(0, 2)).toEqual(["pm.yaml", "templates/full.md"]);
     expect(stdout.match(/^\.pm\/.*$/gm)).toHaveLength(3);
-    expect(stderr).toContain("kept     taxonomy.yaml (it was there)");
+    expect(stderr).toContain("kept     taxonomy.yaml (already there)");
     expect(await readFile(join(folder, "taxonomy.yaml"), "utf8")).toBe("version: 1\n");
     expect(code).toBe(0);
   });
@@ -134,7 +134,7 @@ describe("pm init", () => {
     await put("incidents/a.md", FOUND);
     const { stderr } = await runCli(["init", "--folder", "./ops/"], { cwd: folder });
     expect(await readFile(join(folder, "pm.yaml"), "utf8")).toContain("folder: ops\n");
-    expect(stderr).toContain("writes the first postmortem into ops.");
+    expect(stderr).toContain("writes your first postmortem into ops.");
   });
 
   test("what it writes can be used at once", async () => {
@@ -188,7 +188,7 @@ describe("pm new", () => {
     expect(asked).toEqual([
       "Title (what broke, for whom)",
       "Severity: P1 P2 P3 P4",
-      "Services (ids, with commas)",
+      "Services (ids, separated by commas)",
       "Started at",
     ]);
     expect({ stdout, code }).toEqual({ stdout: "2026-07-01-asked-for.md\n", code: 0 });
@@ -266,7 +266,7 @@ describe("bad input is normal input", () => {
     await put("a.md", DRAFT);
     const { stderr } = await runCli(["lint"], { cwd: folder });
     expect(stderr).toBe(
-      "note: 1 file set aside as no postmortem: README.md\n0 errors, 0 warnings in 1 file\n",
+      "note: 1 file set aside, not a postmortem: README.md\n0 errors, 0 warnings in 1 file\n",
     );
   });
 
@@ -315,7 +315,9 @@ describe("output", () => {
     const { stdout, stderr } = await runCli(args);
     expect(stdout.trimEnd().split("\n")).toHaveLength(2);
     expect(stderr).toContain("more rows not shown (--limit 1).");
-    expect(stderr).toContain("csv holds one table, durations; others with --section: extended.");
+    expect(stderr).toContain(
+      "csv holds one table, durations; choose another with --section: extended.",
+    );
   });
 
   test("no report is narrowed to a team of one person", async () => {

@@ -55,7 +55,7 @@ test("pm.yaml may put the month first in dates with dots, too", async () => {
 test.each([
   ["lint", "Unexpected date: `10/9/2025` may have the day or the month first"],
   ["import", "`10/9/2025` may have the day or the month first; set date_order in pm.yaml"],
-  ["show", "No day is known: `10/9/2025` may have the day or the month first."],
+  ["show", "The date is not clear: `10/9/2025` may have the day or the month first."],
 ])("pm %s says of a date that could be either what to set", async (command, message) => {
   await put("either.md", "# Orders lost\n\nDate: 10/9/2025\n\n## Timeline\n\n- 02:15 Lag.\n");
   const { stdout } = await runCli([command, "either.md", "--format", "markdown"], { cwd: path() });

@@ -91,7 +91,7 @@ describe("pm import", () => {
   test("shows what was found, how, and what was not, and writes nothing", async () => {
     const { stdout, stderr, code } = await run("import");
     expect(stdout).toBe(`What pm understood
-stated: written so; computed: from stated values; inferred: from wording; –: not found
+stated: written in the document; computed: from stated values; inferred: from wording; –: not found
 
 Documents
 
@@ -104,7 +104,7 @@ hugo.md               2026-04-01 stated  P2 stated  –                   –   
 
 Not shown at this width: Title, Services, Gaps, Actions; see --format csv.
 Of 2 documents, 2 have a title, 2 a date, 2 a severity, 1 services, 1 a start, 1 a detection, 1 a diagnosis, 0 a resolution, 0 gaps, 0 actions.
-1 value is inferred from wording and not written; --inferred writes it too.
+1 value is inferred from wording and not written; add --inferred to write it too.
 
 What could not be read
 
@@ -113,8 +113,8 @@ Place                   What      Why
 2026-03-14-jekyll.md:9  resolved  not read as times.resolved: \`true\` is no date with a time
 `);
     expect(stderr).toBe(
-      "note: 1 file set aside as no postmortem: README.md\n" +
-        "Would write 5 values into 2 files. Nothing is written yet: add --write.\n",
+      "note: 1 file set aside, not a postmortem: README.md\n" +
+        "Would write 5 values into 2 files. Nothing was written: add --write.\n",
     );
     expect(code).toBe(0);
     expect(await read("hugo.md")).toBe(HUGO);
@@ -143,7 +143,7 @@ Place                   What      Why
     expect(await run("import", "--write")).toEqual({
       stdout:
         "2026-03-14-jekyll.md: severity, services, times.started, times.detected\nhugo.md: severity\n",
-      stderr: "note: 1 file set aside as no postmortem: README.md\nWrote 5 values into 2 files\n",
+      stderr: "note: 1 file set aside, not a postmortem: README.md\nWrote 5 values into 2 files\n",
       code: 0,
     });
     expect((await run("import", "--write")).stderr).toContain("Nothing to write\n");
@@ -170,8 +170,8 @@ Place                   What      Why
 `;
     await put("doubtful.md", doubtful);
     const note =
-      "1 value of low confidence is not written (only weak cues tell: 1); no report counts it. " +
-      "Look with `pm show FILE`, and write by hand what is right.\n";
+      "1 value of low confidence is not written (weak evidence: 1); no report counts it. " +
+      "Check with `pm show FILE`, and write the right values by hand.\n";
     expect((await run("import", "doubtful.md")).stdout).toContain(note);
     const { stdout, stderr } = await run("import", "doubtful.md", "--write", "--inferred");
     expect(stdout).toBe(
@@ -305,7 +305,7 @@ describe("documents in other forms", () => {
   test("a frontmatter that cannot be read is left and named", async () => {
     await put("a.md", "+++\ntitle = A\n+++\n\n# A\n");
     const { stderr, code } = await run("import", "--write");
-    expect(stderr).toContain("warning: a.md is left as it is: its frontmatter cannot be read");
+    expect(stderr).toContain("warning: a.md is unchanged: its frontmatter cannot be read");
     expect(code).toBe(1);
   });
 });
@@ -317,7 +317,7 @@ describe("--map", () => {
     expect((await run("import", "--map", "words.yaml", "--diff")).stdout).toContain(
       "+severity: P1",
     );
-    expect((await run("import")).stdout).toContain("no key that pm knows");
+    expect((await run("import")).stdout).toContain("not a key that pm knows");
     await put("pm.yaml", "import_map: words.yaml\n");
     expect((await run("show", "a.md", "--format", "csv", "--section", "facts")).stdout).toContain(
       "severity,P1,",
@@ -379,7 +379,7 @@ values:
 
   test("what it drafts can be used as it is", async () => {
     expect((await run("import", "--learn-map", "--output", "words.yaml")).stderr).toBe(
-      "note: 1 heading and 0 labels of the body left out: they are drafted once two documents have them\n" +
+      "note: 1 heading and 0 labels in the body left out, because only one document has each\n" +
         "Wrote words.yaml\n",
     );
     const { stderr, code } = await run("import", "--map", "words.yaml", "--diff");
@@ -394,14 +394,14 @@ values:
     }
     const drafted = await run("import", "--learn-map");
     expect(drafted.stdout).toContain(
-      "  # Labels of the body:\n  # Betroffen: # 3 documents\n  # Schweregrad: # 3 documents\n",
+      "  # Labels in the body:\n  # Betroffen: # 3 documents\n  # Schweregrad: # 3 documents\n",
     );
-    expect(drafted.stderr).toContain("note: 0 headings and 1 label of the body left out");
+    expect(drafted.stderr).toContain("note: 0 headings and 1 label in the body left out");
     await put("words.yaml", "keys: { Schweregrad: severity }\n");
     const mapped = await run("import", "--map", "words.yaml", "--learn-map");
     expect(mapped.stdout).toMatch(/^ {2}severity:\n {4}# hoch:.* # 3 documents$/m);
     const { stdout } = await run("import", "--map", "words.yaml");
-    expect(stdout).toContain("not read as severity: the taxonomy does not know it");
+    expect(stdout).toContain("not read as severity: not in the taxonomy");
     await put(
       "words.yaml",
       "keys: { Schweregrad: severity }\nvalues: { severity: { hoch: P1 } }\n",
@@ -500,6 +500,6 @@ test("times that would date a timeline otherwise stay out, with the row that the
   );
   const { stderr } = await run("import", "c.md", "--inferred", "--diff");
   expect(stderr).toContain(
-    "warning: c.md keeps its times as they are: with these times line 9 (`09:00 UTC`) of its timeline would be read as another; give the timeline its dates first\n",
+    "warning: c.md keeps its times: with these times, pm would read line 9 (`09:00 UTC`) of its timeline differently; add dates to the timeline first\n",
   );
 });

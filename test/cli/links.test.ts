@@ -43,8 +43,8 @@ describe.skipIf(!isPosix)("links and what is no file", () => {
     await link("elsewhere/secret.md", "project/link.md");
     const done = await run("suggest", "**/*.md", "--accept-above", "0.01", "--write");
     expect(done.stderr).toBe(
-      "warning: link.md is left out: a link that leaves the folder\n" +
-        "warning: linkdir is left out: a link that leaves the folder\n" +
+      "warning: link.md was left out: a link that leaves the folder\n" +
+        "warning: linkdir was left out: a link that leaves the folder\n" +
         "Wrote 1 suggested gap into 1 file\n",
     );
     expect(await read("elsewhere/secret.md")).toBe(DOCUMENT);
@@ -70,7 +70,7 @@ describe.skipIf(!isPosix)("links and what is no file", () => {
       stdout: "",
       stderr:
         "pm: linkdir/*.md: no file matches this pattern\n" +
-        "linkdir/secret.md is left out: a link that leaves the folder\n",
+        "linkdir/secret.md was left out: a link that leaves the folder\n",
       code: 2,
     });
   });
@@ -86,7 +86,7 @@ describe.skipIf(!isPosix)("links and what is no file", () => {
     await put("project/z.md", SEV);
     const done = await run("lint", "--fix", "link.md", "z.md", "--format", "concise");
     expect(done.stderr).toBe(
-      "pm: link.md is not written: a link that leaves the folder\n" +
+      "pm: link.md was not written: a link leads out of the folder\n" +
         "Fixed 1 problem in 1 file\n0 errors, 1 warning in 2 files\n",
     );
     expect(done.code).toBe(2);
@@ -101,7 +101,8 @@ describe.skipIf(!isPosix)("links and what is no file", () => {
     const done = await run("suggest", "linkdir/secret.md", ...args);
     expect(done).toMatchObject({
       stderr:
-        "pm: linkdir/secret.md is not written: a link that leaves the folder\n" + "Wrote nothing\n",
+        "pm: linkdir/secret.md was not written: a link leads out of the folder\n" +
+        "Wrote nothing\n",
       code: 2,
     });
     expect(await read("elsewhere/secret.md")).toBe(DOCUMENT);
@@ -113,7 +114,7 @@ describe.skipIf(!isPosix)("links and what is no file", () => {
     await link("elsewhere/taxonomy.yaml", "project/taxonomy.yaml");
     const done = await run("taxonomy", "rename", "payments", "money", "--write");
     expect(done.stderr).toContain(
-      "pm: taxonomy.yaml is not written: a link that leaves the folder\n",
+      "pm: taxonomy.yaml was not written: a link leads out of the folder\n",
     );
     expect(done.code).toBe(2);
     expect(await read("elsewhere/taxonomy.yaml")).toBe(taxonomy);
@@ -200,13 +201,13 @@ describe.skipIf(!isPosix)("links and what is no file", () => {
     execFileSync("mkfifo", [path("project/pm/pipe.md")]);
     expect((await run("gaps")).stderr).toBe(
       [
-        "warning: pm/broken.md is left out: a broken link",
-        "warning: pm/notes.md is left out: a link to what is not read itself",
-        "warning: pm/out.md is left out: a link that leaves the folder",
-        "warning: pm/outside is left out: a link that leaves the folder",
-        "warning: pm/pipe.md is left out: not a regular file",
-        "warning: pm/self.md is left out: a broken link",
-        "note: 1 file set aside as no postmortem: pm/README.md",
+        "warning: pm/broken.md was left out: a broken link",
+        "warning: pm/notes.md was left out: a link to what is not read itself",
+        "warning: pm/out.md was left out: a link that leaves the folder",
+        "warning: pm/outside was left out: a link that leaves the folder",
+        "warning: pm/pipe.md was left out: not a regular file",
+        "warning: pm/self.md was left out: a broken link",
+        "note: 1 file set aside, not a postmortem: pm/README.md",
         "",
       ].join("\n"),
     );
@@ -218,7 +219,7 @@ describe.skipIf(!isPosix)("links and what is no file", () => {
     await link("elsewhere/secret.md", "project/pm/out.md");
     const done = await run("gaps");
     expect(done.code).toBe(2);
-    expect(done.stderr).toContain("pm/out.md is left out: a link that leaves the folder\n");
+    expect(done.stderr).toContain("pm/out.md was left out: a link that leaves the folder\n");
   });
 
   test("a pipe is no postmortem, and nobody waits for it", async () => {

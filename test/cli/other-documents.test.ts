@@ -32,7 +32,7 @@ test("files that are something else by their title are set aside with a word", a
     cwd: folder.path(),
   });
   expect(stderr).toBe(
-    "note: 6 files set aside as no postmortem: all.md (a list), blank.md (a template), how.md (a guide), postmortem-form.md (a template), queue.md (a runbook) and 1 more\n",
+    "note: 6 files set aside, not postmortems: all.md (a list), blank.md (a template), how.md (a guide), postmortem-form.md (a template), queue.md (a runbook) and 1 more\n",
   );
   expect(stdout).toContain("1 incident");
 });
@@ -41,7 +41,7 @@ test.each(OTHERS)("%s, when it is named, is read and said to be %s", async (name
   await folder.put(name, text);
   const { stderr, code } = await runCli(["show", name], { cwd: folder.path() });
   expect(stderr).toBe(
-    `note: ${name} reads like ${kind} and is probably no postmortem; it is read as one\n`,
+    `note: ${name} reads like ${kind} and is probably not a postmortem; it was read as one\n`,
   );
   expect(code).toBe(0);
 });
@@ -63,5 +63,5 @@ test("a template by name is set aside, an incident of templates is not", async (
   await folder.put("2026-03-14-mail-template-lost.md", INCIDENT);
   await folder.put("incident-template.md", INCIDENT);
   const { stderr } = await runCli(["lint", "--dir", "."], { cwd: folder.path() });
-  expect(stderr).toContain("note: 1 file set aside as no postmortem: incident-template.md\n");
+  expect(stderr).toContain("note: 1 file set aside, not a postmortem: incident-template.md\n");
 });

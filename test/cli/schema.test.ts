@@ -119,7 +119,7 @@ competencies: [{ id: caching }, { id: caching.stampede }]
     const text = await schemaText(args, { cwd: path() });
     const { properties } = JSON.parse(text) as { properties: Record<string, unknown> };
     expect(properties["severity"]).toEqual({
-      description: "How bad it was, from the taxonomy.",
+      description: "Severity, from the taxonomy.",
       anyOf: [{ enum: ["high"] }, { type: ["string", "number"] }, { type: "null" }],
     });
     expect(JSON.stringify(properties["services"])).toContain('{"enum":["ledger"]}');
@@ -132,7 +132,7 @@ competencies: [{ id: caching }, { id: caching.stampede }]
 
   test("belong to the frontmatter only", async () => {
     const { stderr, code } = await runCli(["schema", "config", "--dir", "examples"]);
-    expect(stderr).toContain("The schema of the config is the same in every project");
+    expect(stderr).toContain("The config schema is the same in every project");
     expect(code).toBe(2);
   });
 });

@@ -40,7 +40,7 @@ describe("pm similar", () => {
       {
         "code": 0,
         "stderr": "note: 2 more rows not shown (--limit 2).
-      note: Similarity: the score of the shared words, as a share of what the document compared with itself would score. It puts incidents in order; it is no probability.
+      note: Similarity: the score of the shared words, as a share of the score of the document against itself. It ranks incidents and is not a probability.
       note: Rare words, and words in titles, competencies, factors and services, score more.
       ",
         "stdout": "incident,date,severity,services,terms,competencies,similarity,file
@@ -59,7 +59,7 @@ describe("pm similar", () => {
       "Similar incidents
       to "retries fill the queue" · compared with 20 incidents
 
-      Most alike first
+      Most similar first
 
       Incident                 Shared terms  Similarity  File
       ───────────────────────  ────────────  ──────────  ────────────────────────────
@@ -74,9 +74,9 @@ describe("pm similar", () => {
       --format csv.
       10 more rows not shown (--limit 2).
 
-      Similarity: the score of the shared words, as a share of what an incident that
-      said the text in each of its parts would score. It puts incidents in order; it
-      is no probability.
+      Similarity: the score of the shared words, as a share of the score of an
+      incident with the text in each of its parts. It ranks incidents and is not a
+      probability.
       Rare words, and words in titles, competencies, factors and services, score more.
       In no incident: fill.
       "
@@ -90,7 +90,7 @@ describe("pm similar", () => {
 
       to "migration lock" · compared with 20 incidents
 
-      ### Most alike first
+      ### Most similar first
 
       | Incident                                                                          | Date       | Severity | Services        | Shared terms    | Shared competencies          | Similarity | File                                                                                                                   |
       | --------------------------------------------------------------------------------- | ---------- | -------- | --------------- | --------------- | ---------------------------- | ---------: | ---------------------------------------------------------------------------------------------------------------------- |
@@ -102,7 +102,7 @@ describe("pm similar", () => {
 
       - 1 more row not shown (--limit 5).
 
-      * Similarity: the score of the shared words, as a share of what an incident that said the text in each of its parts would score. It puts incidents in order; it is no probability.
+      * Similarity: the score of the shared words, as a share of the score of an incident with the text in each of its parts. It ranks incidents and is not a probability.
       * Rare words, and words in titles, competencies, factors and services, score more.
       "
     `);
@@ -161,8 +161,8 @@ describe("pm similar", () => {
 
   test.each([
     ["nope.md", "pm: nope.md: no such file\n"],
-    ["examples", "pm: examples: a folder\n    Give one file, or a text in quotes.\n"],
-    [" ", "pm: Nothing to look for\n    Give a file or a text.\n"],
+    ["examples", "pm: examples: this is a folder\n    Give one file, or a text in quotes.\n"],
+    [" ", "pm: Nothing to search for\n    Give a file or a text.\n"],
   ])("%j is exit code 2 and says what to do", async (written, stderr) => {
     expect(await runCli(["similar", written])).toEqual({ stdout: "", stderr, code: 2 });
   });
@@ -207,7 +207,7 @@ describe("pm families", () => {
 
       Not shown at this width: Competencies, Services, First, Files; see --format csv."
     `);
-    expect(stdout).toContain("4 other incidents are in no family.");
+    expect(stdout).toContain("4 other incidents belong to no family.");
   });
 
   test("every incident of a family is listed with its file and its terms", async () => {

@@ -81,7 +81,7 @@ test("pm taxonomy rename reaches values in TOML", async () => {
   expect(await frontmatterAfter(toml, args)).toBe(toml.replaceAll("payments", "pay"));
 });
 
-test("what cannot be read is left as it is, and named", async () => {
+test("what cannot be read is unchanged, and named", async () => {
   for (const text of [`+++\ntitle = A\n+++\n# A\n${BODY}`, `{ "title": "A" }\n# A\n${BODY}`]) {
     await put("a.md", text);
     const { stderr, code } = await runCli(["import", "--write", "--inferred"], { cwd: path() });

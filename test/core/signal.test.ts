@@ -80,13 +80,13 @@ describe("points", () => {
       16,
       "Add evidence to 1 gap",
     ],
-    ["escalations", { escalations: [{ to: "a" }] }, 0, "Give the reason of 1 escalation"],
+    ["escalations", { escalations: [{ to: "a" }] }, 0, "Give the reason for 1 escalation"],
     // 10 × 1 ÷ 3 = 3.33, rounded down.
     [
       "escalations",
       { escalations: [{ to: "a" }, { to: "b", reason: "unknown" }, { to: "c" }] },
       3,
-      "Give the reason of 2 escalations",
+      "Give the reason for 2 escalations",
     ],
     ["learnings", {}, 0, "Say what was learned (20 words or more) and what went well"],
     [
@@ -108,7 +108,7 @@ describe("points", () => {
       10,
       "Say what was learned (20 words or more)",
     ],
-    ["actions", {}, 0, "Add an action with owner, due date and competency"],
+    ["actions", {}, 0, "Add an action with an owner, a due date and a competency"],
     ["actions", { actions: [{}] }, 0, "Give every action an owner, a due date and a competency"],
     [
       "actions",
@@ -296,7 +296,7 @@ describe("docs/signal.md", () => {
   test("has the parts as they are scored", () => {
     const rows = SIGNAL_PARTS.map(({ label, most, earns }) => `| ${label} | ${most} | ${earns} |`);
     const [head] = docs.split("\n## Example");
-    expect(head?.match(/^\| .*/gm)).toEqual(["| part | most | what earns its points |", ...rows]);
+    expect(head?.match(/^\| .*/gm)).toEqual(["| part | maximum | what earns points |", ...rows]);
   });
 
   test("scores its example as it is scored", () => {
@@ -321,6 +321,6 @@ describe("docs/signal.md", () => {
     const rule = RULES.find((one) => one.id === id);
     const line = docs.split("\n").find((text) => text.startsWith(`- \`${id}\``));
     expect(line).toContain(`\`${option}\``);
-    expect(line).toContain(`by default ${rule?.options?.[option]?.default ?? "nothing"}`);
+    expect(line).toContain(`(default ${rule?.options?.[option]?.default ?? "nothing"}`);
   });
 });

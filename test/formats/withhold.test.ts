@@ -32,13 +32,13 @@ describe("a report that names people", () => {
     const expected = saying("[person] and [person] paged payments");
     expect(withhold(saying("@sam and jo.doe@example.com paged payments"))).toEqual({
       ...expected,
-      notes: [...expected.notes, "9 places named a person; the name is withheld."],
+      notes: [...expected.notes, "9 places named a person; the names are withheld."],
     });
   });
 
   test.each([
     [[["@sam"]], "1 cell named a person; the name is withheld."],
-    [[["@sam"], ["@jo and @al"]], "2 cells named a person; the name is withheld."],
+    [[["@sam"], ["@jo and @al"]], "2 cells named a person; the names are withheld."],
   ])("counts its cells: %j", (rows, note) => {
     const named = report({ sections: [section({ columns: [column({ key: "a" })], rows })] });
     expect(withhold(named).notes).toEqual([note]);

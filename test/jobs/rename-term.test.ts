@@ -51,7 +51,7 @@ async function refusal(from: string, to: string, taxonomy = TAXONOMY): Promise<r
 }
 
 const SHIPPED_HINT =
-  "Your own taxonomy.yaml can list it: `pm init` writes one with all that ships.";
+  "List it in your own taxonomy.yaml: `pm init` writes one with all shipped terms.";
 
 describe("what cannot be renamed says why", () => {
   test.each<[from: string, to: string, message: string, hint: string]>([
@@ -68,36 +68,36 @@ describe("what cannot be renamed says why", () => {
       "`ledger` is the id of a team and of a service",
       "Say which: --kind team or --kind service.",
     ],
-    ["core", "core", "`core` has that id already", ""],
+    ["core", "core", "`core` already has that id", ""],
     [
       "core",
       "core team",
       "Unexpected new id `core team`",
-      "An id has letters and digits, and between them single dots, hyphens and underscores.",
+      "An id consists of letters and digits, separated by single dots, hyphens or underscores.",
     ],
     [
       "core",
       "a.",
       "Unexpected new id `a.`",
-      "An id has letters and digits, and between them single dots, hyphens and underscores.",
+      "An id consists of letters and digits, separated by single dots, hyphens or underscores.",
     ],
     [
       "core",
       "unknown",
-      "`unknown` cannot be renamed, nor be a new id",
-      "It stands for what nobody knows, and stays out of every share.",
+      "`unknown` cannot be renamed and cannot be a new id",
+      "It stands for a value that nobody knows, and is left out of every share.",
     ],
     [
       "core",
       "ledger",
       "`ledger` is the id of another team",
-      "Two ids are merged by hand: make one an alias of the other in the taxonomy.",
+      "To merge two ids, make one an alias of the other in the taxonomy by hand.",
     ],
     [
       "queues.ordering",
       "Consumer-Lag",
       "`Consumer-Lag` is a name of `queues.backpressure`",
-      "Two ids are merged by hand: make one an alias of the other in the taxonomy.",
+      "To merge two ids, make one an alias of the other in the taxonomy by hand.",
     ],
     [
       "queues.ordering",
@@ -109,7 +109,7 @@ describe("what cannot be renamed says why", () => {
       "queues",
       "all.queues",
       "Unexpected new id `all.queues` of a domain, expected no dot in it",
-      "Leave out the dot.",
+      "Remove the dot.",
     ],
     [
       "queues.ordering",
@@ -125,12 +125,12 @@ describe("what cannot be renamed says why", () => {
     const extending =
       "version: 1\nextends: default\ncompetencies: [{ id: caching, name: Caches }]\n";
     expect(await refusal("messaging", "queues", extending)).toEqual([
-      "`messaging` ships with pm and is no entry of taxonomy.yaml, so it cannot be renamed",
+      "`messaging` ships with pm and is not in taxonomy.yaml, so it cannot be renamed",
       SHIPPED_HINT,
     ]);
     expect(await refusal("caching", "caches", extending)).toEqual([
-      "`caching` stands in the place of one that ships with pm, which would come back",
-      "Leave out `extends: default`, or give the new id to another entry.",
+      "`caching` replaces a term that ships with pm, which would come back",
+      "Remove `extends: default`, or give the new id to another entry.",
     ]);
   });
 
@@ -144,8 +144,8 @@ describe("what cannot be renamed says why", () => {
   test("a list of aliases that cannot take another", async () => {
     const block = TAXONOMY.replace("aliases: [consumer lag]", "aliases:");
     expect(await refusal("queues.backpressure", "queues.flow", block)).toEqual([
-      "taxonomy.yaml:11:9 cannot be changed: alias queues.backpressure is added",
-      "Write the value on one line, or a list in its place; or rename with --no-alias.",
+      "taxonomy.yaml:11:9 cannot be changed: adds the alias queues.backpressure",
+      "Put the value on one line, replace it by a list, or rename with --no-alias.",
     ]);
   });
 });
@@ -309,14 +309,14 @@ actions:
       "S1",
     );
     expect(result.document).toBeNull();
-    expect(result.left).toEqual(["2:11 P1 → S1: it does not stand there as one word"]);
+    expect(result.left).toEqual(["2:11 P1 → S1: it is not written there as one word"]);
     const tag = await renamed(
       "## Contributing factors\n\n- A (gap: queues.**ordering**)\n",
       "queues.ordering",
       "queues.order",
     );
     expect(tag.left).toEqual([
-      "3:3 queues.ordering → queues.order: it does not stand there as one word",
+      "3:3 queues.ordering → queues.order: it is not written there as one word",
     ]);
   });
 
@@ -329,7 +329,7 @@ actions:
   test("says where pm.yaml has the id", async () => {
     await put("pm.yaml", "new:\n  template_by_severity:\n    P1: full\n");
     const { left } = await renamed("---\nseverity: P1\n---\n", "P1", "S1");
-    expect(left).toEqual(["1:1 new.template_by_severity has P1: write S1 there"]);
+    expect(left).toEqual(["1:1 new.template_by_severity still says P1: change it to S1"]);
   });
 
   test("keeps the encoding and the line ends", async () => {

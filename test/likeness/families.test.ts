@@ -197,18 +197,22 @@ describe("familiesReport", () => {
 
   test("counts who is in none, and says that the folder is small", () => {
     expect(build(ALL).notes.slice(2)).toEqual([
-      "1 other incident is in no family.",
-      "1 incident records no factor, cause or gap, and can be in no family: silent.md.",
-      "Only 5 incidents to tell from which words are rare: families of so few can be chance.",
+      "1 other incident belongs to no family.",
+      "1 incident records no factor, cause or gap and cannot be in a family: silent.md.",
+      "With only 5 incidents, it is hard to tell which words are rare: these families may be chance.",
     ]);
   });
 
   test.each([
-    [[SILENT, ALONE], 2, "A family takes two incidents that record a factor, a cause or a gap."],
+    [
+      [SILENT, ALONE],
+      2,
+      "A family needs at least two incidents that record a factor, a cause or a gap.",
+    ],
     [
       ALL,
       3,
-      "No family of 3 or more among 5 incidents at a closeness of 0.2: a lower --closeness finds wider ones.",
+      "No family of 3 or more among 5 incidents at a closeness of 0.2; a lower --closeness finds wider ones.",
     ],
   ])("where there is none it says why (%#)", (all, minSize, sentence) => {
     const report = build(all, minSize);

@@ -124,12 +124,12 @@ describe("similarReport", () => {
 
   test.each([
     [LOCK, [], "There is no other incident to compare with."],
-    [LOCK, [FAR], "No other incident is alike: none shares more than a few common words with it."],
+    [LOCK, [FAR], "No similar incident: the others share at most a few common words with it."],
     ["zookeeper quorum", [FAR], "No incident has any of these words: zookeeper, quorum."],
     [
       "the 12",
       [FAR],
-      "There is no word to compare by: common words, amounts and names of people are left out.",
+      "There are no words to compare: common words, amounts and names of people are left out.",
     ],
   ])("where nothing is found it says why (%#)", (sought, documents, sentence) => {
     const section = sectionOf(similar(sought, documents), "similar");
@@ -139,7 +139,7 @@ describe("similarReport", () => {
   test("says which words of a text no incident has, and that few incidents tell little", () => {
     expect(similar("zookeeper lock", [TWIN, FAR]).notes.slice(2)).toEqual([
       "In no incident: zookeeper.",
-      "Only 2 incidents to compare with: which words are rare is hard to tell from so few.",
+      "With only 2 incidents to compare with, it is hard to tell which words are rare.",
     ]);
   });
 });

@@ -4,7 +4,7 @@ import { parseTaxonomy } from "../../src/setup/taxonomy.ts";
 import { buildPostmortem } from "../support/build-postmortem.ts";
 import { SHIPPED_TAXONOMY } from "../support/context.ts";
 
-const { taxonomy } = parseTaxonomy(
+const parsed = parseTaxonomy(
   {
     path: "t.yaml",
     text: `version: 1
@@ -20,7 +20,8 @@ services:
   },
   SHIPPED_TAXONOMY,
 );
-if (!taxonomy) throw new Error("taxonomy");
+if (!parsed.ok) throw new Error("taxonomy");
+const taxonomy = parsed.value;
 const SETTINGS = { minimumPeople: 5, assumeTeamSize: null };
 
 describe("what reports may know of a postmortem", () => {

@@ -35,7 +35,7 @@ test("a team that the taxonomy does not know makes it less sure, and the reason 
   const [known] = suggested("We paged the database team");
   const [unknown] = suggested("We paged the storage team");
   expect(unknown?.confidence).toBeLessThan(known?.confidence ?? 0);
-  expect(unknown?.because).toBe("cue 'paged', a team that the taxonomy does not name");
+  expect(unknown?.because).toBe("cue 'paged', a team that is not in the taxonomy");
   expect(known?.because).toContain("cue 'paged' + team 'database'");
 });
 

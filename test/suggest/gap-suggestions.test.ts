@@ -120,7 +120,7 @@ describe("what was missing", () => {
 
   test("is null where nothing of the taxonomy fits, and the reason says so", () => {
     expect(suggested("We were unaware of the holiday.")).toMatchObject([
-      { competency: null, because: "cue 'unaware'; no term of the taxonomy fits" },
+      { competency: null, because: "cue 'unaware'; no taxonomy term fits" },
     ]);
   });
 

@@ -29,9 +29,7 @@ test("learns nothing from fewer than 50 confirmed gaps, and says so", () => {
   const documents = folder(49);
   expect(suggestByTags(documents, documents, SUGGEST_CONTEXT, STOP_WORDS)).toEqual({
     suggestions: [],
-    notes: [
-      "Found by cues alone: 49 confirmed gaps with evidence, and 50 are needed to learn from them.",
-    ],
+    notes: ["Found by cues alone: 49 confirmed gaps with evidence; learning from them needs 50."],
   });
 });
 
@@ -39,7 +37,7 @@ test("learns the words of confirmed gaps, and prints how often it is right", () 
   const documents = folder(60, "The ledger puzzled all responders.");
   const found = suggestByTags(documents, documents, SUGGEST_CONTEXT, STOP_WORDS);
   expect(found.notes).toEqual([
-    "Learned from 60 confirmed gaps; on documents that it had not seen: precision 98 % (60 of 61), recall 100 % (60 of 60).",
+    "Learned from 60 confirmed gaps; on unseen documents: precision 98 % (60 of 61), recall 100 % (60 of 60).",
   ]);
   expect(found.suggestions).toMatchObject([
     {
@@ -64,7 +62,7 @@ test("does not learn from suggestions that nobody has confirmed", () => {
     gaps: document.gaps.map((gap) => ({ ...gap, confirmed: false })),
   }));
   expect(suggestByTags(documents, documents, SUGGEST_CONTEXT, STOP_WORDS).notes).toEqual([
-    "Found by cues alone: 0 confirmed gaps with evidence, and 50 are needed to learn from them.",
+    "Found by cues alone: 0 confirmed gaps with evidence; learning from them needs 50.",
   ]);
 });
 

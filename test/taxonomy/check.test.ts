@@ -34,7 +34,7 @@ test.each<[name: string, text: string, expected: readonly string[]]>([
   [
     "a prefix that is not the domain",
     `version: 1\ncompetencies:\n${DOMAIN}  - { id: web.dns, parent: net, description: Names. }\n`,
-    ["4:28 domain-prefix: Competency `web.dns` reads as one of `web`, and is one of `net`"],
+    ["4:28 domain-prefix: Competency `web.dns` looks like one of `web` but belongs to `net`"],
   ],
   [
     "a domain that the id does not claim is fine",
@@ -50,7 +50,7 @@ test.each<[name: string, text: string, expected: readonly string[]]>([
   [
     "an owner that is a team of one",
     "version: 1\nteams:\n  - { id: a, size: 1 }\nservices:\n  - { id: s, owner: a }\n",
-    ["5:21 owner-of-one: Service `s` is owned by a team of one, which no report shows"],
+    ["5:21 owner-of-one: Service `s` is owned by a team of one, which reports never show"],
   ],
   [
     "a resource without hours",
@@ -68,17 +68,17 @@ ${DOMAIN}  - id: net.dns
     "an alias that says the id, the name or another alias again",
     "version: 1\ncauses:\n  - { id: a-b, name: Ab, aliases: [A B, ab, abc, ABC] }\n",
     [
-      "3:36 alias-repeated: Alias `A B` of cause `a-b` is a name that it has already",
-      "3:41 alias-repeated: Alias `ab` of cause `a-b` is a name that it has already",
-      "3:50 alias-repeated: Alias `ABC` of cause `a-b` is a name that it has already",
+      "3:36 alias-repeated: Alias `A B` of cause `a-b` is a name that it already has",
+      "3:41 alias-repeated: Alias `ab` of cause `a-b` is a name that it already has",
+      "3:50 alias-repeated: Alias `ABC` of cause `a-b` is a name that it already has",
     ],
   ],
   [
     "names that a slip of the pen turns into one another, once a pair",
     "version: 1\ncauses:\n  - { id: a, aliases: [dead letters] }\n  - { id: b, aliases: [deadletters, dead leters] }\n",
     [
-      "4:24 name-near: Alias `deadletters` of cause `b` is nearly `dead letters` of `a`",
-      "4:37 name-near: Alias `dead leters` of cause `b` is nearly `dead letters` of `a`",
+      "4:24 name-near: Alias `deadletters` of cause `b` is almost the same as `dead letters` of `a`",
+      "4:37 name-near: Alias `dead leters` of cause `b` is almost the same as `dead letters` of `a`",
     ],
   ],
   [
@@ -90,7 +90,7 @@ ${DOMAIN}  - id: net.dns
     "names of what is extended are compared too",
     "version: 1\nextends: default\ncauses:\n  - { id: a, aliases: [misconfigurations] }\n",
     [
-      "4:24 name-near: Alias `misconfigurations` of cause `a` is nearly `misconfiguration` of `configuration`",
+      "4:24 name-near: Alias `misconfigurations` of cause `a` is almost the same as `misconfiguration` of `configuration`",
     ],
   ],
 ])("%s", (_name, text, expected) => {

@@ -48,7 +48,7 @@ test("a team of one has no figure, and owns nothing by name", () => {
     ["platform", 1],
     ["solo", null],
   ]);
-  expect(teams.notes).toEqual(["How often a team of one person is named is not shown (1 team)."]);
+  expect(teams.notes).toEqual(["Incidents are not shown for teams of one person (1 team)."]);
   expect(cells(sectionOf(report, "services"), ["id", "incidents", "owner"])).toEqual([
     ["checkout", 2, "payments"],
     ["payouts", 0, "ledger"],

@@ -88,7 +88,7 @@ test("a row says how often, where, under which tag and why", () => {
       1,
       1,
       ["observability.tracing"],
-      'few incidents; nearest is messaging.ordering, without "quorum"',
+      'few incidents; the nearest is messaging.ordering, which lacks "quorum"',
       "a.md:1",
     ],
   ]);
@@ -99,7 +99,7 @@ test("--min-incidents, and how many documents had anything to read", () => {
   expect(terms({ postmortems })).toEqual([]);
   expect(terms({ postmortems, minIncidents: 1 })).toEqual(["quorum 1"]);
   expect(propose({ postmortems }).notes[0]).toBe(
-    "Read: gap evidence and contributing factors of 1 of 2 incidents; a term stands in at least 2 incidents.",
+    "Read: gap evidence and contributing factors of 1 of 2 incidents; a term occurs in at least 2 incidents.",
   );
   expect(propose({ postmortems }).notes[2]).toContain("(few to read: 1 incident)");
 });

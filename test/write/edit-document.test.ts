@@ -96,7 +96,7 @@ describe("an edited document", () => {
 
   test("is none where the file changed, or is gone", async () => {
     const seen = { path: "a.md", text: "one\n" };
-    const changed = { ok: false, why: "it changed while it was read" };
+    const changed = { ok: false, why: "it changed while pm read it" };
     await put("a.md", "another\n");
     expect(await editDocument(seen, path(), [], ALWAYS)).toEqual(changed);
     expect(await editDocument({ ...seen, path: "b.md" }, path(), [], ALWAYS)).toEqual(changed);

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { familiesOf, LIKENESS_NEEDS } from "../../jobs/likeness.ts";
 import { readFolder } from "../../project/read-postmortems.ts";
-import type { AddCommand } from "../command.ts";
+import { type AddCommand, GROUPS } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import type { Io } from "../io.ts";
 import { progressOn, writeFolderNotes } from "../messages.ts";
@@ -18,7 +18,7 @@ import {
   type WindowOptions,
 } from "../options.ts";
 
-/** The closeness at which the families of the example and of public folders make sense to a reader. */
+/** The closeness at which families in the example and in public folders make sense to a reader. */
 const CLOSENESS = 0.12;
 const MIN_SIZE = 2;
 
@@ -27,9 +27,9 @@ type FamiliesOptions = LocationOptions &
   WindowOptions & { readonly closeness: number; readonly minSize: number };
 
 const DETAILS = [
-  "Compares factors, causes, evidence of gaps, competencies and titles; no other text.",
-  "Terms: the words that make a family, of those that at least half of its incidents share.",
-  "Closeness: how alike they are on average, above 0 up to 1; lower is wider.",
+  "Compares only factors, causes, evidence of gaps, competencies and titles.",
+  "Terms: the words that make a family, among those that at least half of its incidents share.",
+  "Closeness: the average likeness within a family, above 0 up to 1; a lower value gives wider families.",
 ].join("\n");
 
 /** A share above 0, for commander. */
@@ -59,15 +59,26 @@ async function families(options: FamiliesOptions, io: Io): Promise<void> {
 
 function addOwnOptions(command: Command): Command {
   return command
-    .option("--min-size <incidents>", "families of so many incidents or more", parseSize, MIN_SIZE)
-    .option("--closeness <share>", "how alike a family is on average", parseCloseness, CLOSENESS);
+    .option(
+      "--min-size <incidents>",
+      "minimum number of incidents in a family",
+      parseSize,
+      MIN_SIZE,
+    )
+    .option(
+      "--closeness <share>",
+      "minimum average closeness within a family",
+      parseCloseness,
+      CLOSENESS,
+    );
 }
 
-/** `pm families`: clusters of incidents that share factors. */
+/** `pm families`: groups of incidents with similar causes. */
 export const addFamiliesCommand: AddCommand = (program, io) => {
-  const summary = "Which incidents belong together by what led to them, and by which words";
+  const summary = "Group incidents with similar causes, with the terms they share";
   const command = program
     .command("families")
+    .helpGroup(GROUPS.read)
     .summary(summary)
     .description(`${summary}\n\n${DETAILS}`);
   addLocationOptions(addOutputOptions(addWindowOptions(addOwnOptions(command)))).action(

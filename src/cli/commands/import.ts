@@ -5,7 +5,7 @@ import { writeEach } from "../../jobs/write-files.ts";
 import type { Project } from "../../project/project.ts";
 import { type ReadFolder, readFolder } from "../../project/read-postmortems.ts";
 import { importReport, lowConfidenceNotes } from "../../reports/document/import-report.ts";
-import type { AddCommand } from "../command.ts";
+import { type AddCommand, GROUPS } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { showDiffs } from "../diff.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
@@ -30,8 +30,8 @@ interface ImportOptions extends LocationOptions, OutputOptions {
 
 function checkOptions({ learnMap, diff, write, inferred }: ImportOptions): void {
   if (!learnMap || !(diff || write || inferred)) return;
-  const hint = "It drafts a map and changes no document.";
-  throw new UsageError("--learn-map goes with none of --diff, --write and --inferred", hint);
+  const hint = "It drafts a map and changes no documents.";
+  throw new UsageError("--learn-map cannot be combined with --diff, --write or --inferred", hint);
 }
 
 async function learn(
@@ -42,7 +42,7 @@ async function learn(
 ): Promise<void> {
   const { text, headingsOnce, labelsOnce } = draftMap(read, project);
   if (headingsOnce + labelsOnce > 0) {
-    const left = `${counted(headingsOnce, "heading")} and ${counted(labelsOnce, "label")} of the body`;
+    const left = `${counted(headingsOnce, "heading")} and ${counted(labelsOnce, "label")} in the body`;
     await io.note(`${left} left out: they are drafted once two documents have them`);
   }
   if (options.output === undefined) {
@@ -57,7 +57,7 @@ function countOf(files: readonly ImportedFile[]): string {
   return `${counted(values, "value")} into ${counted(files.length, "file")}`;
 }
 
-/** Writes what can be written; whether that is all. */
+/** Writes the files that can be written; returns whether that was all of them. */
 async function writeFiles({ files }: Imported, project: Project, io: Io): Promise<boolean> {
   const { written, failures } = await writeEach(files, project);
   for (const { path, keys } of written) {
@@ -72,15 +72,15 @@ async function writeFiles({ files }: Imported, project: Project, io: Io): Promis
 async function sayWhatStays(imported: Imported, options: ImportOptions, io: Io): Promise<void> {
   for (const { path, message } of imported.skipped) {
     const isPart = imported.files.some((file) => file.path === path);
-    const what = isPart ? "keeps its times as they are" : "is left as it is";
+    const what = isPart ? "keeps its times" : "is unchanged";
     await io.warn(`${path} ${what}: ${message}`);
   }
-  // The report, which is shown without these options, has the notes itself.
+  // Without these options the report is shown, which has the notes itself.
   const notes = options.diff || options.write ? lowConfidenceNotes(imported.documents) : [];
   for (const note of notes) await io.say(note);
   if (imported.files.length === 0) await io.say("Nothing to write");
   else if (!options.write) {
-    await io.say(`Would write ${countOf(imported.files)}. Nothing is written yet: add --write.`);
+    await io.say(`Would write ${countOf(imported.files)}. Nothing was written: add --write.`);
   }
 }
 
@@ -106,23 +106,26 @@ async function runImport(
   return imported.skipped.length > 0 ? EXIT.findings : EXIT.ok;
 }
 
-/** `pm import`: puts into the frontmatter what was understood of a document. */
+/** `pm import`: writes what pm understood of a document into its frontmatter. */
 export const addImportCommand: AddCommand = (program, io, finish) => {
   const command = program
     .command("import")
-    .summary("Write into the frontmatter of postmortems what pm understood of them")
+    .helpGroup(GROUPS.write)
+    .summary("Write what pm understood into the frontmatter of old postmortems")
     .description(
-      "Write into the frontmatter of postmortems what pm understood of them.\n\n" +
-        "Without --write it shows what was found in each document, and how: stated, computed or inferred.\n" +
-        "What is of low confidence is never written; status stays for you to give. What the frontmatter has\n" +
-        "stays; bodies stay byte for byte. Exit code 1 where a document that could be written into is left\n" +
-        "as it is.",
+      "Write what pm understood into the frontmatter of old postmortems.\n\n" +
+        "Without --write, show what was found in each document, and how: stated, computed or inferred. " +
+        "Low-confidence values are never written, and you set the status yourself. Values already in the " +
+        "frontmatter stay, and bodies never change. Exit code 1 if a document could not be changed.",
     )
-    .argument("[paths...]", "files, folders or patterns (default: the folder of pm.yaml)")
-    .option("--map <file>", "your own keys, headings and names (default: import_map of pm.yaml)")
-    .option("--learn-map", "draft that file from what nobody knows in the documents")
-    .option("--inferred", "write also what only the wording tells, save what is of low confidence")
-    .option("--diff", "show the changes as a diff that `git apply` takes")
+    .argument("[paths...]", "files, folders or patterns (default: the folder in pm.yaml)")
+    .option(
+      "--map <file>",
+      "map of your own keys, headings and names (default: import_map in pm.yaml)",
+    )
+    .option("--learn-map", "draft that file from everything pm does not recognise")
+    .option("--inferred", "also write values inferred from wording, except low-confidence ones")
+    .option("--diff", "show the changes as a diff for `git apply`")
     .option("--write", "write the changes");
   addLocationOptions(addOutputOptions(command)).action(
     async (paths: string[], options: ImportOptions) => {

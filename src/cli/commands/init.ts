@@ -8,11 +8,11 @@ import { kindOfPath, shownPath } from "../../read/find-files.ts";
 import { jsonSchemaText, SCHEMA_NAMES } from "../../schema/json-schema.ts";
 import { modeline, schemaPath } from "../../schema/modeline.ts";
 import { exists, writeNewFile } from "../../write/write-file.ts";
-import type { AddCommand } from "../command.ts";
+import { type AddCommand, GROUPS } from "../command.ts";
 import type { Io } from "../io.ts";
 import { openFor } from "../open.ts";
 
-/** Folders in which teams keep their postmortems, the likeliest first. */
+/** Folders in which teams keep postmortems, the likeliest first. */
 const USUAL_FOLDERS = [
   "postmortems",
   "docs/postmortems",
@@ -28,16 +28,16 @@ async function usualFolder(root: string): Promise<string> {
   return "postmortems";
 }
 
-/** Text that YAML reads as it is written. */
+/** A YAML scalar that reads back as the text. */
 function asYaml(text: string): string {
   return /^[\w./][\w./-]*$/.test(text) ? text : JSON.stringify(text);
 }
 
-/** What is written before the schemas, which depend on it. */
+/** The files written before the schemas, which depend on them. */
 async function setupFiles(folder: string): Promise<readonly (readonly [string, string])[]> {
   const shipped = (await readShipped("templates/init/pm.yaml")).text;
   const config = shipped.replace("{{folder}}", () => asYaml(folder));
-  // The templates then lie among the postmortems.
+  // The templates are then among the postmortems.
   const own =
     folder === "." ? config.replace("# exclude: []", 'exclude: ["templates/**"]') : config;
   const taxonomy = (await readShipped(SHIPPED_DATA.taxonomy)).text;
@@ -48,7 +48,7 @@ async function setupFiles(folder: string): Promise<readonly (readonly [string, s
   ];
 }
 
-/** The repository as its own files have it; null while these have problems. */
+/** The project that the repository's own files define; null while these have problems. */
 async function projectOf(root: string): Promise<Project | null> {
   return openFor({ dir: root }, { cwd: root }).catch((error: unknown) => {
     if (error instanceof UsageError) return null;
@@ -56,7 +56,7 @@ async function projectOf(root: string): Promise<Project | null> {
   });
 }
 
-/** Where the postmortems are, or are to be: as it is said, as it is set up, or as it is found. */
+/** Where the postmortems are or will be: as set up, as given, or as found. */
 async function placeOf(root: string, given: string | undefined): Promise<PostmortemPlace> {
   const relative = (folder: string) => {
     return resolve(root, folder) === root ? "." : shownPath(resolve(root, folder), root);
@@ -80,13 +80,13 @@ async function writeMissing(name: string, text: string, root: string, io: Io): P
   await io.print(shown);
 }
 
-/** The second step: what to do with what is there, or how to begin. */
+/** The second step: what to do with existing postmortems, or how to start. */
 function stepsOf(folder: string, isThere: boolean): readonly string[] {
   if (!isThere)
-    return [`  2. pm new "What broke"       writes the first postmortem into ${folder}.`];
+    return [`  2. pm new "What broke"       writes your first postmortem into ${folder}.`];
   return [
-    `  2. pm import                shows what pm understands of the postmortems in ${folder}`,
-    "     pm show FILE             says of one where each value comes from.",
+    `  2. pm import                shows what pm understands of the postmortems in ${folder}.`,
+    "     pm show FILE             shows where each value of one comes from.",
   ];
 }
 
@@ -104,10 +104,10 @@ async function initialize(root: string, given: string | undefined, io: Io): Prom
   const next = [
     "",
     "Next:",
-    `  1. List your teams and services in ${TAXONOMY_NAME}; the competencies can be used as they are.`,
+    `  1. List your teams and services in ${TAXONOMY_NAME}; you can use the competencies as they are.`,
     ...stepsOf(folder, isThere),
-    "  3. pm lint                  checks them; run it in CI.",
-    "  4. pm gaps --since 6mo      shows the skill gaps before you plan training.",
+    "  3. pm lint                  checks the postmortems; run it in CI.",
+    "  4. pm gaps --since 6mo      shows the skill gaps, before you plan training.",
   ];
   for (const line of next) await io.say(line);
 }
@@ -116,13 +116,17 @@ async function initialize(root: string, given: string | undefined, io: Io): Prom
 export const addInitCommand: AddCommand = (program, io) => {
   program
     .command("init")
-    .summary("Put pm.yaml, taxonomy.yaml and a template into a repository")
+    .helpGroup(GROUPS.setUp)
+    .summary("Set up a repository with pm.yaml, taxonomy.yaml and a template")
     .description(
-      "Put pm.yaml, taxonomy.yaml, a template, and JSON Schemas for editors (.pm) into a repository, and\n" +
-        "say what to do next. A file that is there already is kept as it is.",
+      "Set up a repository with pm.yaml, taxonomy.yaml, a template and JSON Schemas for editors (.pm), and " +
+        "say what to do next. Existing files are never changed.",
     )
     .argument("[folder]", "the repository", ".")
-    .option("--folder <dir>", "where its postmortems are (default: where most of them are found)")
+    .option(
+      "--folder <dir>",
+      "folder of its postmortems (default: the folder that holds most of them)",
+    )
     .action((root: string, { folder }: { readonly folder?: string }) =>
       initialize(resolve(io.cwd, root), folder, io),
     );

@@ -3,7 +3,7 @@ import type { Project } from "../../project/project.ts";
 import { readFolder } from "../../project/read-postmortems.ts";
 import type { AnyReport, OptionSpec, OptionValue } from "../../reports/define.ts";
 import { REPORTS } from "../../reports/index.ts";
-import type { AddCommand } from "../command.ts";
+import { type AddCommand, GROUPS } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
@@ -90,10 +90,10 @@ async function runReport(report: AnyReport, options: ReportOptions, io: Io): Pro
   return EXIT.findings;
 }
 
-/** One command for each report of the registry. */
+/** Adds one command for each report in the registry. */
 export const addReportCommands: AddCommand = (program, io, finish) => {
   for (const report of REPORTS) {
-    const command = program.command(report.name).summary(report.summary);
+    const command = program.command(report.name).helpGroup(GROUPS.read).summary(report.summary);
     command.description(`${report.summary}\n\n${report.details}`);
     for (const [name, spec] of Object.entries(report.options)) {
       command.addOption(optionOf(name, spec));

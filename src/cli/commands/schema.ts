@@ -2,7 +2,7 @@ import { Argument } from "commander";
 import { UsageError } from "../../core/errors.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { jsonSchemaText, SCHEMA_NAMES, type SchemaName } from "../../schema/json-schema.ts";
-import type { AddCommand } from "../command.ts";
+import { type AddCommand, GROUPS } from "../command.ts";
 import type { Io } from "../io.ts";
 import { openFor } from "../open.ts";
 import { addLocationOptions, type LocationOptions } from "../options.ts";
@@ -15,21 +15,22 @@ async function taxonomyOf(options: LocationOptions, io: Io): Promise<Taxonomy | 
 async function printSchema(name: SchemaName, options: LocationOptions, io: Io): Promise<void> {
   const taxonomy = await taxonomyOf(options, io);
   if (taxonomy && name !== "frontmatter") {
-    const hint = "Leave --dir and --config out.";
-    throw new UsageError(`The schema of the ${name} is the same in every project`, hint);
+    const hint = "Leave out --dir and --config.";
+    throw new UsageError(`The ${name} schema is the same in every project`, hint);
   }
   await io.result(jsonSchemaText(name, taxonomy));
 }
 
-/** `pm schema`: the JSON Schema of a file that people write. */
+/** `pm schema`: prints the JSON Schema of a file that people write. */
 export const addSchemaCommand: AddCommand = (program, io) => {
-  const name = new Argument("<file>", "whose schema").choices(SCHEMA_NAMES);
+  const name = new Argument("<file>", "which schema").choices(SCHEMA_NAMES);
   const command = program
     .command("schema")
+    .helpGroup(GROUPS.setUp)
     .summary("Print the JSON Schema of the frontmatter, the taxonomy or pm.yaml, for editors")
     .description(
-      "Print the JSON Schema (draft 7) of the frontmatter, the taxonomy or pm.yaml, for editors. With\n" +
-        "--dir or --config, that of the frontmatter offers the ids of the project's taxonomy.",
+      "Print the JSON Schema (draft 7) of the frontmatter, the taxonomy or pm.yaml, for editors. With " +
+        "--dir or --config, the frontmatter schema offers the ids of the project's taxonomy.",
     )
     .addArgument(name);
   addLocationOptions(command).action((chosen: SchemaName, options: LocationOptions) =>

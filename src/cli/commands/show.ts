@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { readFolder } from "../../project/read-postmortems.ts";
 import { documentReport } from "../../reports/document/document-report.ts";
-import type { AddCommand } from "../command.ts";
+import { type AddCommand, GROUPS } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { EXIT } from "../exit-codes.ts";
 import { writeFolderNotes } from "../messages.ts";
@@ -13,11 +13,15 @@ import {
   type OutputOptions,
 } from "../options.ts";
 
-/** `pm show`: what was understood of one document, and from where. */
+/** `pm show`: shows what pm understood of one document, and from where. */
 export const addShowCommand: AddCommand = (program, io, finish) => {
   const command = program
     .command("show")
+    .helpGroup(GROUPS.check)
     .summary("Show what pm understood of one postmortem, and from which line")
+    .description(
+      "Show what pm understood of one postmortem: each value, how it was obtained, and from which line.",
+    )
     .argument("<file>", "a postmortem");
   addLocationOptions(addOutputOptions(command)).action(
     async (file: string, options: LocationOptions & OutputOptions) => {

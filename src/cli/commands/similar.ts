@@ -5,7 +5,7 @@ import { findFiles } from "../../project/postmortem-files.ts";
 import type { Project } from "../../project/project.ts";
 import { type ReadFolder, readFolder, readFound } from "../../project/read-postmortems.ts";
 import { kindOfPath, shownPath } from "../../read/find-files.ts";
-import type { AddCommand } from "../command.ts";
+import { type AddCommand, GROUPS } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import type { Io } from "../io.ts";
 import { progressOn, writeFolderNotes } from "../messages.ts";
@@ -20,26 +20,27 @@ import {
 type SimilarOptions = LocationOptions & OutputOptions;
 
 const LIMIT = 5;
-/** What is written like a file is no text to look for. */
+/** Anything that looks like a file name is not a text to search for. */
 const FILE_NAME = /^\S+\.(?:md|markdown|qmd|mdx)$/i;
 
 const DETAILS = [
-  "FILE is a postmortem: it is compared with all others of its project. TEXT is a few words, in quotes.",
-  "Shared terms: the words that make an incident alike, the strongest first.",
-  `At most ${LIMIT} are shown unless --limit says otherwise.`,
+  "FILE is a postmortem, compared with all others in its project. TEXT is a few words in quotes.",
+  "Shared terms: the words that make an incident similar, strongest first.",
+  `Shows at most ${LIMIT} incidents; --limit changes that.`,
 ].join("\n");
 
 /**
- * The absolute path of the file that an argument names; null where it is a text.
- * @throws {UsageError} where it is a folder, or a file that is not there.
+ * The absolute path of the file that an argument names; null for a text.
+ * @throws {UsageError} for a folder, or for a file that does not exist.
  */
 async function fileOf(written: string, { cwd }: Io): Promise<string | null> {
-  if (written.trim() === "") throw new UsageError("Nothing to look for", "Give a file or a text.");
+  if (written.trim() === "")
+    throw new UsageError("Nothing to search for", "Give a file or a text.");
   const path = resolve(cwd, written);
   const kind = await kindOfPath(path);
   if (kind === "file") return path;
   if (kind === "folder") {
-    throw new UsageError(`${written}: a folder`, "Give one file, or a text in quotes.");
+    throw new UsageError(`${written}: this is a folder`, "Give one file, or a text in quotes.");
   }
   if (FILE_NAME.test(written)) throw new UsageError(`${written}: no such file`);
   return null;
@@ -56,11 +57,11 @@ async function openWith(file: string | null, options: LocationOptions, io: Io): 
   const { config } = project;
   const isFarAway = file !== null && !isWithin(file, config.folder);
   if (options.dir !== undefined || config.path !== null || !isFarAway) return project;
-  // Without a configuration the folder would be the current one, which has nothing to do with it.
+  // Without a configuration, the folder would be the current one, which is unrelated to the file.
   return { ...project, config: { ...config, folder: from } };
 }
 
-/** The documents of a project, and the file itself wherever it lies. */
+/** The documents of a project, and the file itself wherever it is. */
 async function readWith(file: string | null, project: Project, io: Io): Promise<ReadFolder> {
   if (file === null) return readFolder(project, [], LIKENESS_NEEDS, progressOn(io));
   const found = await findFiles(project, []);
@@ -79,11 +80,12 @@ async function similar(written: string, options: SimilarOptions, io: Io): Promis
   await deliver(report, { limit: LIMIT, ...options }, io);
 }
 
-/** `pm similar`: the incidents that are like a document or a text. */
+/** `pm similar`: lists the incidents that are like a document or a text. */
 export const addSimilarCommand: AddCommand = (program, io) => {
-  const summary = "List the incidents that are like one postmortem, or like a text, and why";
+  const summary = "List incidents similar to a postmortem or a text, and why";
   const command = program
     .command("similar")
+    .helpGroup(GROUPS.read)
     .summary(summary)
     .description(`${summary}\n\n${DETAILS}`)
     .argument("<file|text>", "a postmortem, or a few words in quotes");

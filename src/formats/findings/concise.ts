@@ -4,7 +4,7 @@ import { defineFindingFormat } from "./define.ts";
 /** One line a finding, as compilers write them and editors read them. */
 export const concise = defineFindingFormat({
   name: "concise",
-  summary: "one line a finding: file:line:column: level: message [rule]",
+  summary: "one line per finding: file:line:column: level: message [rule]",
   render: ({ findings }) =>
     findings
       .map(({ path, range: { start }, level, message, ruleId }) => {

@@ -41,6 +41,6 @@ function command({ path, range, level, ruleId, message, hint }: Finding): string
  */
 export const github = defineFindingFormat({
   name: "github",
-  summary: "annotations of GitHub Actions",
+  summary: "GitHub Actions annotations",
   render: ({ findings }) => findings.map(command).join(""),
 });

@@ -26,6 +26,6 @@ function issue(finding: Finding) {
 /** A Code Quality report, which GitLab shows in a merge request. */
 export const gitlab = defineFindingFormat({
   name: "gitlab",
-  summary: "Code Quality report of GitLab",
+  summary: "GitLab Code Quality report",
   render: ({ findings }) => `${printableJson(JSON.stringify(findings.map(issue), null, 2))}\n`,
 });

@@ -64,7 +64,7 @@ function testSuite(path: string, findings: readonly Finding[]) {
  */
 export const junit = defineFindingFormat({
   name: "junit",
-  summary: "JUnit XML: a suite per file, errors as failures",
+  summary: "JUnit XML: one suite per file, errors as failures",
   render({ findings, files }) {
     const byPath = group(findings, ({ path }) => path);
     const paths = [...new Set([...files, ...byPath.keys()])].toSorted(compareText);

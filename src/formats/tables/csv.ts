@@ -23,7 +23,7 @@ function field(cell: Cell, type: ColumnType): string | number {
  */
 export const csv = defineFormat({
   name: "csv",
-  summary: "comma-separated values of one section, in base units, for a spreadsheet",
+  summary: "comma-separated values of one section, in base units, for spreadsheets",
   ending: ".csv",
   sections: "one",
   render(report) {

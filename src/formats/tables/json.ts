@@ -29,7 +29,7 @@ function sectionData({ key, title, columns, rows, notes }: Section) {
 /** All sections and columns, in base units; a cell that is not known is null. */
 export const json = defineFormat({
   name: "json",
-  summary: "every section with typed columns, for a program",
+  summary: "every section with typed columns, for programs",
   ending: ".json",
   sections: "all",
   render(report) {

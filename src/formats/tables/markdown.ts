@@ -84,7 +84,7 @@ function sectionNodes(section: Section, look: Look): readonly RootContent[] {
 /** GFM that pastes into a wiki: paths are links, and no text of a document turns into markup. */
 export const markdown = defineFormat({
   name: "markdown",
-  summary: "GitHub-flavored markdown, for a wiki or a pull request",
+  summary: "GitHub-flavored markdown, for wikis and pull requests",
   ending: ".md",
   sections: "all",
   render(report, look) {

@@ -71,7 +71,7 @@ status: draft
         const { frontmatter, timeline } = problem;
         return {
           message: `Unexpected \`date\` ${frontmatter.value}: the timeline says ${timeline.value} (${lineOf(timeline)})`,
-          hint: "Mend whichever is wrong; the frontmatter's counts.",
+          hint: "Correct whichever is wrong; reports use the frontmatter.",
         };
       }
       case "two-keys": {

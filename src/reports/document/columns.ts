@@ -2,7 +2,7 @@ import type { Gap, Source } from "../../core/postmortem.ts";
 import { mannerOf, placeOf } from "../../core/provenance.ts";
 import type { Column, Row } from "../../core/table.ts";
 
-/** Where a value stands, and how it was come by. */
+/** Where a value is, and how it was obtained. */
 export const FROM_COLUMNS: readonly Column[] = [
   { key: "from", label: "From", type: "text", priority: 1 },
   { key: "how", label: "How", type: "text", priority: 2 },
@@ -13,7 +13,7 @@ export function from(source: Source): Row {
   return [placeOf(source), mannerOf(source)];
 }
 
-/** The same of what `pm suggest` may have written: until somebody confirms it, nobody has stated it. */
+/** The same for entries that `pm suggest` may have written: unconfirmed, they are not stated. */
 export function confirmedFrom({ source, confirmed }: Pick<Gap, "source" | "confirmed">): Row {
   return confirmed ? from(source) : [placeOf(source), "suggested, not confirmed"];
 }

@@ -59,7 +59,7 @@ function gapsSection({ gaps }: Postmortem): Section {
       const values = [competency, kind, team, phase, evidence].map((fact) => fact?.value ?? null);
       return [...values, ...confirmedFrom(gap)];
     }),
-    whenEmpty: "No gap is tagged.",
+    whenEmpty: "No gaps are tagged.",
     notes: [],
   };
 }
@@ -82,7 +82,7 @@ function escalationsSection({ escalations }: Postmortem): Section {
       const values = [asking, to, reason, competency, evidence].map((fact) => fact?.value ?? null);
       return [at ? isoInstant(at.value) : null, ...values, ...confirmedFrom(escalation)];
     }),
-    whenEmpty: "No escalation is stated.",
+    whenEmpty: "No escalations are stated.",
     notes: [],
   };
 }
@@ -105,7 +105,7 @@ function actionsSection({ actions }: Postmortem): Section {
       const values = facts.map((fact) => fact?.value ?? null);
       return [...values, ...from(source)];
     }),
-    whenEmpty: "No action is stated.",
+    whenEmpty: "No actions are stated.",
     notes: [],
   };
 }
@@ -116,7 +116,7 @@ function factorsSection({ factors }: Postmortem): Section {
     title: "Contributing factors",
     columns: [text("factor", "Factor"), ...FROM_COLUMNS],
     rows: factors.map(({ value, source }): Row => [value, ...from(source)]),
-    whenEmpty: "No contributing factor was found.",
+    whenEmpty: "No contributing factors were found.",
     notes: [],
   };
 }
@@ -148,13 +148,15 @@ function waitingNotes(document: Postmortem): readonly string[] {
   const waiting = countSuggested([document]);
   if (waiting === null) return [];
   const { what, total } = waiting;
-  const [wait, them] = total === 1 ? ["waits", "it"] : ["wait", "them"];
-  return [`${what} ${wait} to be confirmed, and no report counts ${them} before: see \`pm lint\`.`];
+  const [are, them] = total === 1 ? ["is", "it"] : ["are", "them"];
+  return [
+    `${what} ${are} not confirmed, and no report counts ${them} until then: see \`pm lint\`.`,
+  ];
 }
 
 /**
- * Everything that was understood of one document, and from where.
- * @param timeZone the zone in which days begin where only they are told.
+ * Everything that pm understood of one document, and from where.
+ * @param timeZone the zone for dates without a time.
  */
 export function documentReport(document: Postmortem, timeZone: string): Report {
   const problems = document.problems.length;

@@ -120,7 +120,7 @@ function countsNote(documents: readonly ImportedDocument[]): string {
   return `Of ${counted(documents.length, "document")}, ${counts.join(", ")}.`;
 }
 
-/** What is not written though the document tells more than its day. */
+/** Values that are not written although the document says more than the day. */
 function leftOf(documents: readonly ImportedDocument[]): readonly ImportedValue[] {
   const all = documents.flatMap(({ values }) => values);
   return all.filter(({ state, key, text: written }) => {
@@ -129,12 +129,12 @@ function leftOf(documents: readonly ImportedDocument[]): readonly ImportedValue[
 }
 
 const DOUBTS: Readonly<Record<NonNullable<ImportedValue["doubt"]>, string>> = {
-  cues: "only weak cues tell",
-  day: "its day is unsure",
-  zone: "its zone is unsure",
+  cues: "weak evidence",
+  day: "date uncertain",
+  zone: "time zone uncertain",
 };
 
-/** How many values are left out for low confidence, why, and what to do; none where none is. */
+/** How many values are left out for low confidence, why, and what to do; empty for none. */
 export function lowConfidenceNotes(documents: readonly ImportedDocument[]): readonly string[] {
   const doubts = leftOf(documents).flatMap(({ doubt }) => doubt ?? []);
   if (doubts.length === 0) return [];
@@ -146,7 +146,7 @@ export function lowConfidenceNotes(documents: readonly ImportedDocument[]): read
   const what = `${counted(doubts.length, "value")} of low confidence ${isOne ? "is" : "are"} not written`;
   return [
     `${what} (${reasons.join(", ")}); no report counts ${isOne ? "it" : "them"}. ` +
-      "Look with `pm show FILE`, and write by hand what is right.",
+      "Check with `pm show FILE`, and write the right values by hand.",
   ];
 }
 
@@ -155,16 +155,16 @@ function inferredNotes(documents: readonly ImportedDocument[]): readonly string[
   if (left.length === 0) return [];
   const isOne = left.length === 1;
   const what = `${counted(left.length, "value")} ${isOne ? "is" : "are"} inferred from wording`;
-  return [`${what} and not written; --inferred writes ${isOne ? "it" : "them"} too.`];
+  return [`${what} and not written; add --inferred to write ${isOne ? "it" : "them"} too.`];
 }
 
-/** What `pm import` understood of each document, and how sure it is. */
+/** What `pm import` understood of each document, and how surely. */
 export function importReport(documents: readonly ImportedDocument[]): Report {
   return {
     name: "import",
     title: "What pm understood",
     subtitle:
-      "stated: written so; computed: from stated values; inferred: from wording; –: not found",
+      "stated: written in the document; computed: from stated values; inferred: from wording; –: not found",
     sections: [
       {
         key: "documents",

@@ -6,7 +6,7 @@ import type { Row, Section } from "../../core/table.ts";
 import { DATE_ORDER_HINT, whyUnclear } from "../../core/unclear-day.ts";
 import { from, FROM_COLUMNS, text } from "./columns.ts";
 
-/** The milestones of a document, each with its instant. */
+/** The milestones of a document, each with its time. */
 export function timesSection(document: Postmortem, timeZone: string): Section {
   const { unclearDay: unclear } = document;
   const milestoneRows = MILESTONES.map((name): Row => {
@@ -25,7 +25,9 @@ export function timesSection(document: Postmortem, timeZone: string): Section {
     ],
     rows: milestoneRows,
     whenEmpty: "",
-    notes: unclear ? [`No day is known: ${whyUnclear(unclear.value)}. ${DATE_ORDER_HINT}`] : [],
+    notes: unclear
+      ? [`The date is not clear: ${whyUnclear(unclear.value)}. ${DATE_ORDER_HINT}`]
+      : [],
   };
 }
 
@@ -47,7 +49,7 @@ export function durationsSection(document: Postmortem): Section {
       { key: "used_minutes", label: "Counted as", type: "minutes", priority: 1 },
       text("how", "How"),
       { key: "stated_minutes", label: "As stated", type: "minutes", priority: 1 },
-      { key: "timeline_minutes", label: "As the timeline tells", type: "minutes", priority: 1 },
+      { key: "timeline_minutes", label: "By the timeline", type: "minutes", priority: 1 },
     ],
     rows,
     whenEmpty: "",

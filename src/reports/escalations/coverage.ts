@@ -11,13 +11,13 @@ import { verb } from "../shared/words.ts";
 
 interface Coverage {
   readonly service: string;
-  /** As it is printed; null where the taxonomy does not know the service. */
+  /** As printed; null where the taxonomy does not have the service. */
   readonly owner: string | null;
   readonly incidents: number;
-  /** Incidents that say which teams worked on them: what the share is of. */
+  /** Incidents that say which teams worked on them: the denominator of the share. */
   readonly withTeams: number;
   readonly withOthers: number | null;
-  /** Those of them that had others also by what somebody has confirmed. */
+  /** Of these, the incidents that had other teams by confirmed entries alone. */
   readonly confirmed: number | null;
   readonly withoutOwner: number | null;
   readonly share: number | null;
@@ -53,14 +53,14 @@ const leastCovered = compareBy<Coverage>(
   (a, b) => compareText(a.service, b.service),
 );
 
-/** The teams that worked on an incident: those that responded, handed over or were called in. */
+/** The teams that worked on an incident: those that responded, escalated or were called in. */
 function teamsAtWork({ teams, escalations }: Postmortem): readonly string[] {
   const ends = escalations.flatMap(({ from, to }) => [from, to]);
   const named = [...teams, ...ends].filter((fact): fact is Fact<string> => fact !== null);
   return knownTexts(named.map(({ value }) => value));
 }
 
-/** The teams at work that own none of the incident's services: an owner of a second one is at home. */
+/** The teams at work that own none of the incident's services; the owner of any of them is no outsider. */
 function otherTeams(incident: Postmortem, owners: ReadonlyMap<string, string>): readonly string[] {
   const home = new Set(incident.services.map(({ value }) => owners.get(value)));
   return teamsAtWork(incident).filter((team) => !home.has(team));
@@ -121,7 +121,7 @@ function coverageNotes(rows: readonly Coverage[], incidents: readonly Postmortem
   return notes;
 }
 
-/** Incidents worked by teams that do not own the failing service, by service. */
+/** Incidents in which teams worked that do not own the failing service, by service. */
 export function coverageSection(
   incidents: readonly Postmortem[],
   taxonomy: Taxonomy,
@@ -134,10 +134,10 @@ export function coverageSection(
   ).toSorted(leastCovered);
   return tabulate({
     key: "coverage",
-    title: "Incidents that needed teams beside the owner",
+    title: "Incidents that needed teams besides the owner",
     columns: coverageColumns(suggested),
     items: rows,
-    whenEmpty: "No incident of the window names a service.",
+    whenEmpty: "No incident in the window names a service.",
     notes: coverageNotes(rows, incidents),
   });
 }

@@ -18,7 +18,7 @@ interface Edge {
   readonly competency: string;
   readonly reason: string;
   readonly incidents: number;
-  /** Those of them in which somebody confirmed such an escalation. */
+  /** Of these, the incidents with such a confirmed escalation. */
   readonly confirmed: number;
   readonly escalations: number;
   /** Minutes from detection to the first such escalation of each incident. */
@@ -88,7 +88,7 @@ function edgesOf(mentions: readonly EscalationMention[], taxonomy: Taxonomy): re
   });
 }
 
-/** Who handed over to whom, for what and why, how often and how soon after detection. */
+/** Which team escalated to which, for what and why, how often and how soon after detection. */
 export function edgesSection(
   mentions: readonly EscalationMention[],
   taxonomy: Taxonomy,

@@ -23,14 +23,16 @@ function escalationNotes(query: Query, selection: Selection): readonly string[] 
   const escalated = incidentsOf(mentions).length;
   const timeless = mentions.filter((mention) => minutesToEscalation(mention) === null).length;
   const have = verb(timeless, "has no known time", "have no known time");
-  const stay = verb(timeless, "it stays", "they stay");
+  const stay = verb(timeless, "stays", "stay");
   const whole = counted(selection.incidents.length, "incident");
   return [
     windowNote(query, selection),
     ...undatedNotes(selection),
     `${escalated} of ${whole} ${verb(escalated, "records", "record")} an escalation.`,
     ...(timeless > 0
-      ? [`${counted(timeless, "escalation")} ${have} from detection; ${stay} out of the medians.`]
+      ? [
+          `${counted(timeless, "escalation")} ${have} since detection and ${stay} out of the medians.`,
+        ]
       : []),
     ...teamNotes(query.taxonomy, [...endsOf(mentions), ...respondersOf(selection.incidents)]),
     ...smallCountNotes(selection.incidents.length, query),
@@ -40,10 +42,10 @@ function escalationNotes(query: Query, selection: Selection): readonly string[] 
 function buildEscalations(query: Query, suggested: boolean): Report {
   const selection = selectIncidents(query, gapOrSoughtCompetencies);
   const mentions = escalationMentions(selection.incidents, query);
-  const none = `No escalation is recorded in ${counted(selection.incidents.length, "incident")} of the window.`;
+  const none = `No incident in the window records an escalation (${counted(selection.incidents.length, "incident")} read).`;
   return {
     name: "escalations",
-    title: "Escalations and who is asked for what",
+    title: "Escalations: which team asks which, and for what",
     subtitle: subtitle(query, selection),
     sections: [
       edgesSection(mentions, query.taxonomy, selection.whenEmpty ?? none, suggested),
@@ -58,23 +60,23 @@ function buildEscalations(query: Query, suggested: boolean): Report {
   };
 }
 
-/** Who hands over to whom, for what, and which knowledge only one team holds. */
+/** Which teams escalate to which, for what, and which skills only one team is asked for. */
 export const escalations = defineReport({
   name: "escalations",
-  summary: "Who hands over to whom and for what, and which knowledge only one team is asked for",
+  summary: "Which teams escalate to which, for what, and which skills only one team is asked for",
   details: [
-    "Counts incidents; escalations counts the hand-overs themselves.",
-    "Until escalated: from detection to the first such escalation of each incident.",
-    "Only the reason expertise is evidence of a skill gap; access is evidence of an access gap.",
-    "Coverage: other teams are those that own none of the incident's services, and responded, handed over or were called in.",
-    "Single points: sought for expertise, or for no stated reason, from one team alone in this window.",
-    "--competency keeps incidents with such a gap or escalation, and of their escalations only those.",
+    "All figures count incidents, except Escalations, which counts the escalations themselves.",
+    "Until escalated: time from detection to the first such escalation of each incident.",
+    "Only escalations for expertise are evidence of a skill gap; those for access show an access gap.",
+    "Other teams: those that responded, escalated or were called in, and own none of the incident's services.",
+    "Only one team: sought for expertise, or without a stated reason, from a single team in this window.",
+    "--competency keeps incidents with such a gap or escalation, and only the escalations that match.",
   ].join("\n"),
   needs: ["milestones", "gaps", "escalations"],
   options: {
     [INCLUDE_SUGGESTED]: {
       kind: "flag",
-      description: "count escalations too that pm suggest wrote and nobody has confirmed",
+      description: "also count unconfirmed escalations that pm suggest wrote",
     },
   },
   build: (query, { [INCLUDE_SUGGESTED]: suggested }) => buildEscalations(query, suggested),

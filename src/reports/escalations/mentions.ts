@@ -13,7 +13,7 @@ export interface EscalationMention {
   readonly escalation: Escalation;
 }
 
-/** The escalations of incidents, as far as the competency filter lets them through. */
+/** The escalations of incidents that pass the competency filter. */
 export function escalationMentions(
   incidents: readonly Postmortem[],
   query: Query,
@@ -28,29 +28,29 @@ export function escalationMentions(
   );
 }
 
-/** The incidents of some escalations, each once. */
+/** The incidents of the given escalations, each once. */
 export function incidentsOf(mentions: readonly EscalationMention[]): readonly Postmortem[] {
   return [...new Set(mentions.map(({ incident }) => incident))];
 }
 
-/** Whether an escalation is no suggestion that waits for somebody to confirm it. */
+/** Whether an escalation is confirmed, not a pending suggestion. */
 export function isConfirmed({ escalation }: EscalationMention): boolean {
   return escalation.confirmed;
 }
 
-/** How an end of an escalation is named in an aggregate. */
+/** The name of one side of an escalation in an aggregate. */
 export function endLabel(taxonomy: Taxonomy, end: Escalation["from"]): string {
   return end ? teamLabel(taxonomy, end.value) : NOT_STATED;
 }
 
-/** The teams at either end of some escalations, as written. */
+/** The teams on either side of the given escalations, as written. */
 export function endsOf(mentions: readonly EscalationMention[]): readonly string[] {
   return mentions.flatMap(({ escalation: { from, to } }) =>
     [from, to].flatMap((end) => end?.value ?? []),
   );
 }
 
-/** Minutes from detection to an escalation; null where either is not known or they are out of order. */
+/** Minutes from detection to an escalation; null where either is unknown or they are out of order. */
 export function minutesToEscalation({ incident, escalation }: EscalationMention): number | null {
   const detected = incident.milestones.detected;
   if (!detected || !escalation.at || escalation.at.value < detected.value) return null;

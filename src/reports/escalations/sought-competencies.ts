@@ -11,9 +11,9 @@ import { endLabel, type EscalationMention, incidentsOf, isConfirmed } from "./me
 interface Sought {
   readonly competency: string;
   readonly incidents: number;
-  /** Those of them in which somebody confirmed such an escalation. */
+  /** Of these, the incidents with such a confirmed escalation. */
   readonly confirmed: number;
-  /** Incidents in which it was sought for its expertise. */
+  /** Incidents in which it was sought for expertise. */
   readonly expertise: number;
   readonly askedOf: readonly string[];
   readonly askedBy: readonly string[];
@@ -65,21 +65,21 @@ function soughtOf(mentions: readonly EscalationMention[], taxonomy: Taxonomy): r
   return rows.toSorted(mostSought);
 }
 
-/** Which competencies were sought, from whom and by whom. */
+/** Which competencies were sought, from which teams and by which. */
 export function soughtSection(
   mentions: readonly EscalationMention[],
   taxonomy: Taxonomy,
   suggested: boolean,
 ): Section {
   const without = mentions.filter(({ escalation }) => escalation.competency === null).length;
-  const have = verb(without, "names no competency and is", "name no competency and are");
+  const are = verb(without, "names no competency and is", "name no competency and are");
   return tabulate({
     key: "sought",
     title: "Competencies sought",
     columns: soughtColumns(suggested),
     items: soughtOf(mentions, taxonomy),
     whenEmpty: "No escalation names a competency.",
-    notes: without > 0 ? [`${counted(without, "escalation")} ${have} not counted here.`] : [],
+    notes: without > 0 ? [`${counted(without, "escalation")} ${are} not counted here.`] : [],
   });
 }
 
@@ -88,7 +88,7 @@ function seeksKnowledge({ escalation: { reason, competency } }: EscalationMentio
   return reason === null || reason.value === UNKNOWN || reason.value === "expertise";
 }
 
-/** Whether all that were asked are one team: as written, for a label may stand for several. */
+/** Whether only one team was asked; compares names as written, since a label may stand for several. */
 function hasOneTeam(mentions: readonly EscalationMention[]): boolean {
   return knownTexts(mentions.flatMap(({ escalation }) => escalation.to?.value ?? [])).length === 1;
 }
@@ -116,7 +116,7 @@ export function singlePointsSection(
     title: "Competencies that only one team is asked for",
     columns: singleColumns(suggested),
     items,
-    whenEmpty: "No competency was sought from one team alone.",
+    whenEmpty: "No competency was sought from only one team.",
     notes: once > 0 ? [`${once} of ${items.length} ${were} may have other holders.`] : [],
   });
 }

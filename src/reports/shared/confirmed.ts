@@ -2,15 +2,15 @@ import { countSuggested, SUGGESTED_LISTS, type SuggestedList } from "../../core/
 import type { FactName, Postmortem } from "../../core/postmortem.ts";
 import { verb } from "./words.ts";
 
-/** The option of a report that counts what nobody has confirmed. */
+/** The report option that also counts unconfirmed entries. */
 export const INCLUDE_SUGGESTED = "include-suggested";
 
-/** The lists that a report looks at, of those that may hold what nobody has confirmed. */
+/** The lists a report looks at that may hold unconfirmed entries. */
 export function suggestedListsOf(needs: readonly FactName[]): readonly SuggestedList[] {
   return SUGGESTED_LISTS.filter((list) => needs.includes(list) || needs.includes("everything"));
 }
 
-/** Says what is left out as nobody has confirmed it, whatever the window; nothing where nothing is. */
+/** Says how many unconfirmed entries are left out, whatever the window; empty for none. */
 export function unconfirmedNotes(
   postmortems: readonly Postmortem[],
   lists: readonly SuggestedList[],
@@ -26,17 +26,16 @@ export function unconfirmedNotes(
   ];
 }
 
-/** Says what is included though nobody has confirmed it, and what the column of the others counts. */
+/** Says how many unconfirmed entries are included, and what the column of confirmed ones counts. */
 export function includedNotes(
   incidents: readonly Postmortem[],
   list: SuggestedList,
 ): readonly string[] {
   const count = countSuggested(incidents, [list]);
   const one = list === "gaps" ? "gap" : "escalation";
-  const an = list === "gaps" ? "a gap" : "an escalation";
   return [
     count === null
-      ? `No ${one} of the window is a suggestion that waits for somebody to confirm it.`
-      : `Includes ${count.text} that nobody has confirmed. Confirmed: incidents with ${an} that is no suggestion.`,
+      ? `No ${one} in the window is an unconfirmed suggestion.`
+      : `Includes ${count.text} that nobody has confirmed. Confirmed: incidents with a confirmed ${one}.`,
   ];
 }

@@ -20,10 +20,10 @@ export const DURATION_DIMENSIONS = [
 ] as const;
 export type DurationDimension = (typeof DURATION_DIMENSIONS)[number];
 
-/** The group of incidents in which nothing was found missing. */
+/** The group of incidents without a gap. */
 export const NO_GAP = "(no gap)";
 
-/** What each dimension is called at the head of its column. */
+/** The column heading of each dimension. */
 export const DIMENSION_LABELS: Readonly<Record<DurationDimension, string>> = {
   service: "Service",
   team: "Team",
@@ -44,7 +44,7 @@ function orNoGap(names: readonly string[]): readonly string[] {
   return names.length > 0 ? names : [NO_GAP];
 }
 
-/** The groups that an incident is in; never none, but for the dimension "all". */
+/** The groups that an incident is in; at least one, except for the dimension "all". */
 export function groupsOfIncident(
   incident: Postmortem,
   by: DurationDimension,

@@ -3,13 +3,13 @@ import { domainOf } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
 import { teamLabel, WITHHELD_TEAM } from "./team-label.ts";
 
-/** The competencies that an incident is found by. */
+/** The competencies by which an incident is found. */
 export type CompetenciesOf = (postmortem: Postmortem) => readonly string[];
 
 /** One of the query's filters that is set. */
 export interface ActiveFilter {
   readonly about: "service" | "team" | "severity" | "competency";
-  /** As it is said in a sentence: `team ledger or payments`. */
+  /** For use in a sentence: `team ledger or payments`. */
   readonly label: string;
   readonly passes: (postmortem: Postmortem) => boolean;
 }
@@ -19,13 +19,13 @@ export function gapCompetencies({ gaps }: Postmortem): readonly string[] {
   return gaps.map(({ competency }) => competency.value);
 }
 
-/** The competencies of an incident's gaps, and those that its escalations sought. */
+/** The competencies of an incident's gaps, and those sought in its escalations. */
 export function gapOrSoughtCompetencies(postmortem: Postmortem): readonly string[] {
   const sought = postmortem.escalations.flatMap(({ competency }) => competency?.value ?? []);
   return [...gapCompetencies(postmortem), ...sought];
 }
 
-/** Whether the competency filter lets a competency through; a domain stands for all of its own. */
+/** Whether a competency passes the competency filter; a domain stands for all of its competencies. */
 export function passesCompetency(query: Query, competency: string): boolean {
   const wanted = query.filters.competencies;
   if (wanted.length === 0 || wanted.includes(competency)) return true;

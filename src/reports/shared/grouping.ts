@@ -2,7 +2,7 @@ import { group } from "d3-array";
 import { compareText } from "../../core/compare.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
 
-/** The group of what a document does not say. */
+/** The group for values that a document does not state. */
 export const NOT_STATED = "(not stated)";
 
 /** The values without repeats, in order. */
@@ -10,17 +10,17 @@ export function uniqueTexts(values: Iterable<string>): readonly string[] {
   return [...new Set(values)].toSorted(compareText);
 }
 
-/** The values that tell something: neither "unknown" nor not stated. */
+/** The meaningful values: neither "unknown" nor not stated. */
 export function knownTexts(values: Iterable<string>): readonly string[] {
   return uniqueTexts(values).filter((value) => value !== UNKNOWN && value !== NOT_STATED);
 }
 
-/** The values, or the one group for none. */
+/** The values, or the group "not stated" for none. */
 export function orNotStated(values: readonly string[]): readonly string[] {
   return values.length > 0 ? values : [NOT_STATED];
 }
 
-/** Items by each of their names; an item with several is in several groups, once in each. */
+/** Items by each of their names; an item with several names is once in each of their groups. */
 export function groupByEach<T>(
   items: readonly T[],
   namesOf: (item: T) => readonly string[],

@@ -9,15 +9,15 @@ import { activeFilters, type CompetenciesOf, gapCompetencies } from "./filters.t
 export interface Selection {
   /** In the window and through every filter. */
   readonly incidents: readonly Postmortem[];
-  /** The same whatever their competencies: what a share is a share of. */
+  /** The same, whatever their competencies: the denominator of shares. */
   readonly base: readonly Postmortem[];
   /** In the prior window and through every filter; null where there is no prior window. */
   readonly prior: readonly Postmortem[] | null;
-  /** The same whatever their competencies. */
+  /** The same, whatever their competencies. */
   readonly priorBase: readonly Postmortem[] | null;
-  /** Through every filter, with no readable start, and so in no window. */
+  /** Through every filter, but with no readable start and so in no window. */
   readonly undated: readonly Postmortem[];
-  /** Why there is no incident and where the nearest is; null where there are some. */
+  /** Why there are no incidents and where the nearest is; null where there are some. */
   readonly whenEmpty: string | null;
 }
 
@@ -35,7 +35,7 @@ function startedIn(
   );
 }
 
-/** The incidents of a query's window and filters, with what fell outside them. */
+/** The incidents that match a query's window and filters, and those that fell outside. */
 export function selectIncidents(
   query: Query,
   competenciesOf: CompetenciesOf = gapCompetencies,

@@ -1,9 +1,9 @@
 import { quantileSorted } from "d3-array";
 
-/** The fewest values that a 90th percentile is given for. */
+/** The smallest number of values for a 90th percentile. */
 export const FEWEST_FOR_P90 = 5;
 
-/** What a set of minutes looks like; null where there are too few values to say. */
+/** A summary of minutes; null where there are too few values. */
 export interface Summary {
   readonly count: number;
   readonly median: number | null;
@@ -16,12 +16,12 @@ function quantile(values: readonly number[], share: number): number | null {
   return quantileSorted(sorted, share) ?? null;
 }
 
-/** Hundredths of a minute: interpolating in binary leaves digits that mean nothing. */
+/** Rounds to hundredths of a minute: binary interpolation leaves meaningless digits. */
 function roundMinutes(minutes: number | null): number | null {
   return minutes === null ? null : Math.round(minutes * 100) / 100;
 }
 
-/** The median of any figures, unrounded; null for none. */
+/** The median of the figures, unrounded; null for none. */
 export function median(values: readonly number[]): number | null {
   return quantile(values, 0.5);
 }

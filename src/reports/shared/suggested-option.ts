@@ -1,7 +1,7 @@
 import { countSuggested, type SuggestedList } from "../../core/confirmed.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 
-/** The option of a report that counts what nobody has confirmed. */
+/** The report option that also counts unconfirmed entries. */
 export const SUGGESTED_OPTION = {
   kind: "flag",
   description: "count gaps and escalations too that pm suggest wrote and nobody has confirmed",

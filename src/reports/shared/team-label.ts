@@ -5,13 +5,13 @@ import type { Taxonomy } from "../../core/taxonomy.ts";
 import { uniqueTexts } from "./grouping.ts";
 import { verb } from "./words.ts";
 
-/** Stands for all teams that the taxonomy does not list: any of them could be a person. */
+/** Stands for all teams that are not in the taxonomy: any of them could be a person. */
 const UNLISTED = "(unlisted)";
 
-/** Stands for teams of one person, and for people in a team's place. */
+/** Stands for teams of one person, and for people named as a team. */
 export const WITHHELD_TEAM = "(withheld)";
 
-/** How a team is named in an aggregate, so that no row points at one person. */
+/** The name of a team in an aggregate, so that no row points to one person. */
 export function teamLabel(taxonomy: Taxonomy, team: string): string {
   if (team === UNKNOWN) return UNKNOWN;
   if (namesPerson(team)) return WITHHELD_TEAM;
@@ -21,12 +21,12 @@ export function teamLabel(taxonomy: Taxonomy, team: string): string {
   return listed.size === 1 ? WITHHELD_TEAM : team;
 }
 
-/** The labels of several teams, each once and in order. */
+/** The labels of the teams, each once and in order. */
 export function teamLabels(taxonomy: Taxonomy, teams: Iterable<string>): readonly string[] {
   return uniqueTexts(Array.from(teams, (team) => teamLabel(taxonomy, team)));
 }
 
-/** What a report says where some of its teams are not named as they were written. */
+/** Notes for a report in which some teams do not appear under their written names. */
 export function teamNotes(taxonomy: Taxonomy, teams: Iterable<string>): readonly string[] {
   const labels = uniqueTexts(teams).map((team) => teamLabel(taxonomy, team));
   const unlisted = labels.filter((label) => label === UNLISTED).length;
@@ -43,8 +43,8 @@ export function teamNotes(taxonomy: Taxonomy, teams: Iterable<string>): readonly
   if (withheld > 0) {
     const could = verb(
       withheld,
-      "could point at one person; it is",
-      "could each point at one person; they are",
+      "could point to one person; it is",
+      "could each point to one person; they are",
     );
     notes.push(`${counted(withheld, "team name")} ${could} counted as ${WITHHELD_TEAM}.`);
   }

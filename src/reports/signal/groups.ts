@@ -17,39 +17,39 @@ export interface ScoredIncident {
   readonly signal: Signal;
 }
 
-/** What scores are grouped by: never by team, which would be a league table of people. */
+/** What scores are grouped by: never by team, which would make a league table of people. */
 type SignalDimension = "month" | "service";
 
 interface WeakestPart {
   readonly label: string;
-  /** Median share of the part's points, over the incidents that it applies to. */
+  /** Median share of the part's points, over the incidents it applies to. */
   readonly share: number;
 }
 
 interface SignalGroup {
   readonly group: string;
   readonly incidents: number;
-  /** Rounded down, so that only what is full reads as full. */
+  /** Rounded down, so that only a full score reads as full. */
   readonly median: number;
   readonly lowest: number;
   readonly highest: number;
-  /** Null where every part is full at its median. */
+  /** Null where the median of every part is full. */
   readonly weakest: WeakestPart | null;
 }
 
-/** By name or month; what is not stated comes last. */
+/** By name or month; "not stated" comes last. */
 const inOrder = compareBy<SignalGroup>(
   (a, b) => Number(a.group === NOT_STATED) - Number(b.group === NOT_STATED),
   (a, b) => compareText(a.group, b.group),
 );
 
-/** The part with the lowest median share of those that at least half of the incidents have; of equals the first. */
+/** The part with the lowest median share among those that apply to at least half of the incidents; the first of equals. */
 function weakestPart(members: readonly ScoredIncident[]): WeakestPart | null {
   const shares = SIGNAL_PARTS.flatMap(({ key, label, most }): WeakestPart[] => {
     const points = members.flatMap(
       ({ signal }) => signal.parts.find(({ part }) => part.key === key)?.points ?? [],
     );
-    // One escalation without a reason would else stand for a whole year of incidents.
+    // Otherwise one escalation without a reason would stand for a whole year of incidents.
     if (2 * points.length < members.length) return [];
     const middle = median(points);
     return middle === null || middle === most ? [] : [{ label, share: middle / most }];
@@ -98,11 +98,11 @@ function groupNotes(
           `${few} of ${counted(rows.length, "row")} ${rest} on fewer than ${thresholds.smallCount} incidents: read ${them}.`,
         ]
       : []),
-    ...(listed > scored.length ? ["An incident of several services counts once in each."] : []),
+    ...(listed > scored.length ? ["An incident with several services counts once in each."] : []),
   ];
 }
 
-/** Scores by month or by service: counts, medians and bounds, and what is weakest. */
+/** Scores by month or by service: counts, medians, bounds and the weakest part. */
 export function signalGroupsSection(
   scored: readonly ScoredIncident[],
   by: SignalDimension,

@@ -13,7 +13,7 @@ import { subtitle } from "../shared/subtitle.ts";
 import { verb } from "../shared/words.ts";
 import { type ScoredIncident, signalGroupsSection } from "./groups.ts";
 
-/** Parts in which finished documents differ most; the others give way on a narrow terminal. */
+/** Parts in which finished documents differ most; the others are dropped on a narrow terminal. */
 const TELLING_PARTS: readonly string[] = ["factors", "gaps", "learnings", "actions"];
 
 const startOf = ({ incident }: ScoredIncident) => incident.milestones.started?.value ?? 0;
@@ -57,7 +57,7 @@ function documentColumns(timeZone: string): readonly ColumnOf<ScoredIncident>[] 
 function documentsSection(scored: readonly ScoredIncident[], query: Query, whenEmpty: string) {
   return tabulate({
     key: "documents",
-    title: "Documents, the lowest score first",
+    title: "Documents, lowest score first",
     columns: documentColumns(query.timeZone),
     items: scored.toSorted(lowestFirst),
     whenEmpty,
@@ -67,18 +67,19 @@ function documentsSection(scored: readonly ScoredIncident[], query: Query, whenE
 function draftNotes(incidents: readonly Postmortem[]): readonly string[] {
   const drafts = incidents.filter(({ status }) => status?.value === "draft").length;
   if (drafts === 0) return [];
-  const are = verb(drafts, "is a draft, and still growing", "are drafts, and still growing");
+  const are = verb(drafts, "is still a draft", "are still drafts");
   return [`${drafts} of ${counted(incidents.length, "incident")} ${are}.`];
 }
 
-/** Which parts did not apply, and so out of how many points a score is. */
+/** Says which parts did not apply, and how many points the score is out of. */
 function partNotes(scored: readonly ScoredIncident[]): readonly string[] {
   return SIGNAL_PARTS.flatMap(({ key, label, most }) => {
     const without = scored.filter(({ signal }) => pointsIn(signal, key) === null).length;
     if (without === 0) return [];
     const record = verb(without, "records", "record");
+    const are = verb(without, "is", "are");
     return [
-      `${counted(without, "incident")} ${record} no ${label.toLowerCase()}: scored out of ${100 - most} points.`,
+      `${counted(without, "incident")} ${record} no ${label.toLowerCase()} and ${are} scored out of ${100 - most} points.`,
     ];
   });
 }
@@ -91,7 +92,7 @@ function signalNotes(
   return [
     windowNote(query, selection),
     ...undatedNotes(selection),
-    "A score says how much a document records for others to learn from. It says nothing of the people who wrote it, nor of how the incident was handled.",
+    "A score says how much a document records for others to learn from. It says nothing about the people who wrote it or how the incident was handled.",
     ...draftNotes(selection.incidents),
     ...partNotes(scored),
     ...smallCountNotes(selection.incidents.length, query),
@@ -117,16 +118,16 @@ function buildSignal(query: Query): Report {
 
 const PART_TEXTS = SIGNAL_PARTS.map(({ label, most, earns }) => `${label} (${most}): ${earns}.`);
 
-/** How much each document records for learning, and what it lacks most. */
+/** How much each document records for learning, and which addition would help most. */
 export const signal = defineReport({
   name: "signal",
-  summary: "How much each postmortem records for learning, and what would add most to it",
+  summary: "How much each postmortem records for learning, and which addition would help most",
   details: [
-    "Score: points earned, in percent of those that the document's parts can earn; see docs/signal.md.",
+    "Score: points earned, as a percentage of the points possible; see docs/signal.md.",
     ...PART_TEXTS,
     "Next addition: what would raise the score most, and by how much.",
-    "By month and by service: medians, rounded down. Weakest part: the one whose median share of its points is the lowest, of those that apply to at least half of the incidents.",
-    "There is no score of a team: this is no league table.",
+    "By month and by service: medians, rounded down. Weakest part: the one with the lowest median share of its points, among those that apply to at least half of the incidents.",
+    "Teams get no score: this is not a league table.",
   ].join("\n"),
   needs: ["everything"],
   options: {},

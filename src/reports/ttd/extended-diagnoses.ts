@@ -38,7 +38,7 @@ function extendedColumns(timeZone: string): readonly ColumnOf<Diagnosis>[] {
   ];
 }
 
-/** The incidents whose diagnosis took longer than the threshold, the longest first. */
+/** The incidents with a diagnosis longer than the threshold, longest first. */
 export function extendedSection(incidents: readonly Postmortem[], query: Query): Section {
   const limit = query.thresholds.extendedDiagnosisMinutes;
   const diagnoses = incidents.flatMap((incident) => {
@@ -47,9 +47,9 @@ export function extendedSection(incidents: readonly Postmortem[], query: Query):
   });
   return tabulate({
     key: "extended",
-    title: `Extended diagnoses: longer than ${limit} minutes`,
+    title: `Extended diagnoses: more than ${limit} minutes`,
     columns: extendedColumns(query.timeZone),
     items: diagnoses.toSorted(longestFirst),
-    whenEmpty: `No diagnosis is known to have taken longer than ${limit} minutes.`,
+    whenEmpty: `No known diagnosis took more than ${limit} minutes.`,
   });
 }

@@ -6,16 +6,16 @@ import { type DurationDimension, groupsOfIncident, NO_GAP } from "../shared/dime
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
 import { median, summarizeMinutes, type Summary } from "../shared/stats.ts";
 
-/** The row of every incident of the window, each once. */
+/** The row of all incidents in the window, each once. */
 const ALL = "(all)";
 
 /** One row of the durations report. */
 export interface DurationRow {
   readonly group: string;
   readonly minutes: Summary;
-  /** Incidents in which the phase's time is not known. */
+  /** Incidents without a known time for the phase. */
   readonly without: number;
-  /** Median share of the time to resolve; null where no incident has both. */
+  /** Median share of the time to resolve; null where no incident has both times. */
   readonly shareOfResolve: number | null;
 }
 
@@ -40,7 +40,7 @@ const slowestFirst = compareBy<DurationRow>(
   (a, b) => compareText(a.group, b.group),
 );
 
-/** Dimensions that have an order of their own keep it; what is not stated comes last. */
+/** Dimensions with an order of their own keep it; "not stated" comes last. */
 function compareRows(by: DurationDimension, query: Query) {
   const isLast = ({ group }: DurationRow) => Number(group === NOT_STATED || group === NO_GAP);
   const severities = query.taxonomy.severities.map(({ id }) => id);
@@ -58,7 +58,7 @@ function compareRows(by: DurationDimension, query: Query) {
   return compareBy<DurationRow>((a, b) => isLast(a) - isLast(b), own);
 }
 
-/** All incidents first, to compare with, then each group; no row at all for no incident. */
+/** All incidents first, for comparison, then each group; no rows for no incidents. */
 export function durationRows(
   incidents: readonly Postmortem[],
   by: DurationDimension,

@@ -19,7 +19,7 @@ import { verb } from "../shared/words.ts";
 import { extendedSection } from "./extended-diagnoses.ts";
 import { type DurationRow, durationRows } from "./rows.ts";
 
-/** The phases whose time is a part of the time to resolve that people can shorten by knowing more. */
+/** The phases within the time to resolve that people can shorten by knowing more. */
 const SHARED_PHASES: readonly Phase[] = ["diagnose", "mitigate"];
 
 function durationColumns(by: DurationDimension, phase: Phase): readonly ColumnOf<DurationRow>[] {
@@ -43,7 +43,7 @@ function rowNotes(rows: readonly DurationRow[]): readonly string[] {
   if (few === 0) return [];
   const have = verb(few, "has", "have");
   return [
-    `A 90th percentile is given from ${FEWEST_FOR_P90} incidents on; ${counted(few, "row")} ${have} fewer.`,
+    `A 90th percentile needs at least ${FEWEST_FOR_P90} incidents; ${counted(few, "row")} ${have} fewer.`,
   ];
 }
 
@@ -53,7 +53,11 @@ function overlapNotes(query: Query, selection: Selection, by: DurationDimension)
     isInSeveral(groupsOfIncident(incident, by, query)),
   ).length;
   if (several === 0) return [];
-  const are = verb(several, "is in several rows and counts", "are in several rows and count");
+  const are = verb(
+    several,
+    "appears in several rows and counts",
+    "appear in several rows and count",
+  );
   return [`${counted(several, "incident")} ${are} in each; (all) counts every incident once.`];
 }
 
@@ -91,25 +95,25 @@ function buildDurations(query: Query, by: DurationDimension, phase: Phase): Repo
 /** How long diagnosis, or another phase, took. */
 export const timeToDiagnose = defineReport({
   name: "ttd",
-  summary: "How long it took from detection to diagnosis, and which diagnoses took long",
+  summary: "How long diagnosis took, and which incidents took longest",
   details: [
     "Time to detect: started to detected. Time to diagnose: detected to diagnosed.",
     "Time to mitigate: started to mitigated. Time to resolve: started to resolved.",
-    "Medians and 90th percentiles are interpolated as a spreadsheet's PERCENTILE.INC; there are no means.",
-    "Share of resolving: median, over incidents, of the time to diagnose or mitigate in the time to resolve.",
-    "The row (all) counts every incident once, to compare the others with.",
+    "Medians and 90th percentiles are interpolated as by PERCENTILE.INC in a spreadsheet; there are no means.",
+    "Share of resolving: the median share of the time to diagnose or mitigate in the time to resolve.",
+    "The row (all) counts every incident once, for comparison.",
   ].join("\n"),
   needs: ["title", "milestones", "gaps"],
   options: {
     by: {
       kind: "choice",
-      description: "what to group incidents by",
+      description: "how to group incidents",
       choices: DURATION_DIMENSIONS,
       default: "service",
     },
     phase: {
       kind: "choice",
-      description: "whose time to show",
+      description: "phase to show",
       choices: ["diagnose", ...PHASES.filter((phase) => phase !== "diagnose")],
       default: "diagnose",
     },

@@ -89,7 +89,7 @@ describe("candidates", () => {
   test("rules are offered to pm explain, with what they say", async () => {
     expect(await complete("pm explain ")).toEqual(RULES.map(({ id }) => id));
     const { stdout } = await runCli(["complete", "fish", "--", "pm explain gap-evi"]);
-    expect(stdout).toBe("gap-evidence\tA gap comes with its evidence: a sentence that shows it.\n");
+    expect(stdout).toBe("gap-evidence\tEvery gap comes with evidence: a sentence that shows it.\n");
   });
 
   test("the taxonomy is that of the folder, or of --dir as the shell would expand it", async () => {

@@ -43,7 +43,7 @@ describe("pm taxonomy", () => {
       stdout:
         "id,name,domain,aliases,resources,incidents\nqueues,queues,queues,,0,1\nqueues.backpressure,queues.backpressure,queues,,0,1\n",
       stderr:
-        "note: A domain's incidents are those that name it or one of its competencies.\nnote: Incidents: how many postmortems name it, however often.\n",
+        "note: The incidents of a domain are those that name it or one of its competencies.\nnote: Incidents: the number of postmortems that name the term; each counts once.\n",
       code: 0,
     });
     expect(await taxonomy("list", "--domain", "queus")).toEqual({
@@ -56,7 +56,9 @@ describe("pm taxonomy", () => {
   test("list before the first postmortem says what is not known", async () => {
     await put("taxonomy.yaml", TAXONOMY);
     const { stdout, stderr, code } = await taxonomy("list", "--section", "teams");
-    expect(stderr).toContain("no postmortems in this folder; how often each is used is not known");
+    expect(stderr).toContain(
+      "no postmortems in this folder, so it is not known how often each term is used",
+    );
     expect(stdout).toContain("core");
     expect(code).toBe(0);
   });
@@ -65,9 +67,9 @@ describe("pm taxonomy", () => {
     await put("taxonomy.yaml", TAXONOMY);
     expect(await taxonomy("check")).toEqual({
       stdout: `taxonomy.yaml:4:11: warning: Team \`data\` owns no service
-    Reports tell by the owner who worked an incident in another's service.
+    From the owner, reports know when a team works on another team's service.
 taxonomy.yaml:10:9: warning: Competency \`queues.backpressure\` has no description
-    Say in a sentence what somebody who has it can do.
+    Say in one sentence what someone who has it can do.
 `,
       stderr: "2 warnings in taxonomy.yaml\n",
       code: 1,
@@ -89,7 +91,7 @@ taxonomy.yaml:10:9: warning: Competency \`queues.backpressure\` has no descripti
     expect(await taxonomy("check")).toEqual({
       stdout: "",
       stderr:
-        "note: the taxonomy that ships with pm is in use; there is no file of yours to check\n",
+        "note: the taxonomy that ships with pm is in use, so there is no file of your own to check\n",
       code: 0,
     });
   });
@@ -140,7 +142,7 @@ describe("pm taxonomy rename", () => {
   test("in the repository of pm itself leaves the taxonomy that ships alone", async () => {
     const { stderr, code } = await runCli(["taxonomy", "rename", "messaging", "flow"]);
     expect(code).toBe(2);
-    expect(stderr).toContain("`messaging` ships with pm and is no entry of taxonomy.yaml");
+    expect(stderr).toContain("`messaging` ships with pm and is not in taxonomy.yaml");
   });
 
   test("shows the places and writes nothing", async () => {
@@ -148,11 +150,11 @@ describe("pm taxonomy rename", () => {
     await put("a.md", `${DOCUMENT}\nSee queues.backpressure.\n`);
     expect(await taxonomy("rename", "queues.backpressure", "queues.flow")).toEqual({
       stdout: `taxonomy.yaml:10:9: queues.backpressure → queues.flow
-taxonomy.yaml:10:28: alias queues.backpressure is added
+taxonomy.yaml:10:28: adds the alias queues.backpressure
 a.md:6:17: queues.backpressure → queues.flow
 `,
-      stderr: `note: the old id stays where it is no value (1): a.md:9:5
-Would change 3 places in 2 files. Nothing is written yet: add --write.
+      stderr: `note: the old id stays where it is not a value (1): a.md:9:5
+Would change 3 places in 2 files. Nothing was written: add --write.
 `,
       code: 0,
     });
@@ -217,8 +219,8 @@ Would change 3 places in 2 files. Nothing is written yet: add --write.
     await put("a.md", "---\nteams:\n  - >-\n    core\n  - core\n---\n");
     expect(await taxonomy("rename", "core", "base", "--write")).toEqual({
       stdout: "taxonomy.yaml: 3 places\na.md: 1 place\n",
-      stderr: `warning: a.md:3:5 is left as it is: core → base: it does not stand there as one word
-note: the old id stays where it is no value (1): a.md:4:5
+      stderr: `warning: a.md:3:5 is unchanged: core → base: it is not written there as one word
+note: the old id stays where it is not a value (1): a.md:4:5
 Renamed core to base: 4 places in 2 files
 `,
       code: 1,
@@ -233,7 +235,7 @@ Renamed core to base: 4 places in 2 files
     await put(name, DOCUMENT);
     expect(await taxonomy("rename", "core", "base", "--write")).toEqual({
       stdout: "",
-      stderr: `pm: ${name} could not be written (ENAMETOOLONG)\n    Nothing was renamed: what was written is put back.\n`,
+      stderr: `pm: ${name} could not be written (ENAMETOOLONG)\n    Nothing was renamed: files already written have been restored.\n`,
       code: 2,
     });
     expect(await read("taxonomy.yaml")).toBe(TAXONOMY);
@@ -258,8 +260,8 @@ Renamed core to base: 4 places in 2 files
       ...["taxonomy", "rename", "messaging", "queues", "--dir", "examples"],
     ]);
     expect(stderr).toBe(
-      "pm: `messaging` ships with pm and is no entry of examples/taxonomy.yaml, so it cannot be renamed\n" +
-        "    Your own taxonomy.yaml can list it: `pm init` writes one with all that ships.\n",
+      "pm: `messaging` ships with pm and is not in examples/taxonomy.yaml, so it cannot be renamed\n" +
+        "    List it in your own taxonomy.yaml: `pm init` writes one with all shipped terms.\n",
     );
     expect(code).toBe(2);
   });

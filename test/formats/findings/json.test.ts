@@ -48,7 +48,7 @@ test("writes the counts and every finding", () => {
       "level": "error",
       "rule": "required-facts",
       "message": "Missing \`title\` in the frontmatter",
-      "hint": "What happened, in a few words.",
+      "hint": "Say what happened, in a few words.",
       "fixable": false,
       "fingerprint": "c3c3c3c3c3c3c3c3"
     }

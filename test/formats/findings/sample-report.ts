@@ -65,7 +65,7 @@ export const SMALL_REPORT: LintReport = lintReport({
       ruleId: "required-facts",
       path: DRAFT,
       message: "Missing `title` in the frontmatter",
-      hint: "What happened, in a few words.",
+      hint: "Say what happened, in a few words.",
       fingerprint: "c3c3c3c3c3c3c3c3",
     }),
   ],

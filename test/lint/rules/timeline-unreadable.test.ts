@@ -56,6 +56,6 @@ test("the hint for a date in numbers says how to decide", () => {
   expect(
     lintHints("timeline-unreadable", withRow("| 03/04/2026 02:21 | The alert fires. |")),
   ).toEqual([
-    "Set `date_order` in pm.yaml to day-first or month-first, or write it as 2026-03-14.",
+    "Set `date_order` in pm.yaml to day-first or month-first, or write the date as 2026-03-14.",
   ]);
 });

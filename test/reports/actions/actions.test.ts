@@ -164,7 +164,7 @@ test("notes", () => {
     "1 open action has no due date that can be read, and cannot be overdue.",
     "1 action states no status and counts as open.",
     "1 action has an owner that is no team of the taxonomy: (unlisted).",
-    "1 team name could point at one person; it is counted as (withheld).",
+    "1 team name could point to one person; it is counted as (withheld).",
   ]);
 });
 

@@ -109,7 +109,7 @@ test("notes", () => {
   expect(report.notes.slice(1)).toEqual([
     "2 of 7 incidents have no service of which the taxonomy knows the owner: not in the tables of services.",
     "1 team name is not in the taxonomy; it is counted as (unlisted).",
-    "1 team name could point at one person; it is counted as (withheld).",
+    "1 team name could point to one person; it is counted as (withheld).",
   ]);
 });
 

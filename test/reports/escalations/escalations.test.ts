@@ -173,9 +173,9 @@ test("notes say what the figures rest on", () => {
   expect(report.notes).toEqual([
     "The window, 2026-01-01 to 2026-07-01 (UTC), holds 6 incidents; the prior window, 2025-07-01 to 2026-01-01, holds 0.",
     "4 of 6 incidents record an escalation.",
-    "5 escalations have no known time from detection; they stay out of the medians.",
+    "5 escalations have no known time since detection and stay out of the medians.",
     "2 team names are not in the taxonomy; they are counted as (unlisted).",
-    "1 team name could point at one person; it is counted as (withheld).",
+    "1 team name could point to one person; it is counted as (withheld).",
   ]);
 });
 
@@ -191,7 +191,7 @@ test("a competency filter keeps incidents and escalations that sought it", () =>
 test("a window without escalations, or without incidents, says so", () => {
   const quiet = escalations.build(buildQuery({ postmortems: POSTMORTEMS.slice(5) }), {});
   expect(sectionOf(quiet, "edges").whenEmpty).toBe(
-    "No escalation is recorded in 1 incident of the window.",
+    "No incident in the window records an escalation (1 incident read).",
   );
   const empty = escalations.build(buildQuery({}), {});
   expect(sectionOf(empty, "edges").whenEmpty).toBe("There are no postmortems to read.");

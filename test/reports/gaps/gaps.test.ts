@@ -131,7 +131,7 @@ describe("by competency", () => {
       "Systemic: at least 3 incidents in at least 2 teams or 2 services. Emerging: at least 2 incidents, none in the prior window. Local: at least 2 incidents. Too few: 1 incident.",
       "Seen in the prior window and not in this one: observability.tracing (1).",
       "2 team names are not in the taxonomy; they are counted as (unlisted).",
-      "1 team name could point at one person; it is counted as (withheld).",
+      "1 team name could point to one person; it is counted as (withheld).",
     ]);
   });
 

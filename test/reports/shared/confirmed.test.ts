@@ -34,7 +34,7 @@ describe("gaps that nobody has confirmed", () => {
     const keys = ["group", "incidents", "confirmed_incidents"];
     expect(cells(sectionOf(report, "gaps"), keys)).toEqual([["messaging.ordering", 3, 1]]);
     expect(report.notes).toContain(
-      "Includes 2 suggested gaps of 2 postmortems that nobody has confirmed. Confirmed: incidents with a gap that is no suggestion.",
+      "Includes 2 suggested gaps of 2 postmortems that nobody has confirmed. Confirmed: incidents with a confirmed gap.",
     );
   });
 
@@ -82,7 +82,7 @@ describe("escalations that nobody has confirmed", () => {
     expect(both("coverage", "incidents_with_other_teams")).toEqual([[3, 1]]);
     expect(both("single_points")).toEqual([[3, 1]]);
     expect(report.notes).toContain(
-      "Includes 2 suggested escalations of 2 postmortems that nobody has confirmed. Confirmed: incidents with an escalation that is no suggestion.",
+      "Includes 2 suggested escalations of 2 postmortems that nobody has confirmed. Confirmed: incidents with a confirmed escalation.",
     );
   });
 

@@ -30,7 +30,7 @@ test("several unlisted teams are one", () => {
 test("notes count the names that stand for something else, each once", () => {
   expect(teamNotes(TAXONOMY, ["red", "blue", "red", "payments", "solo"])).toEqual([
     "2 team names are not in the taxonomy; they are counted as (unlisted).",
-    "1 team name could point at one person; it is counted as (withheld).",
+    "1 team name could point to one person; it is counted as (withheld).",
   ]);
   expect(teamNotes(TAXONOMY, ["red"])).toEqual([
     "1 team name is not in the taxonomy; it is counted as (unlisted).",

@@ -139,7 +139,7 @@ test("by service: in order of name, an incident once in each of its services", (
   ]);
   expect(section.notes).toEqual([
     "4 of 4 rows rest on fewer than 5 incidents: read them as cases, not as rates.",
-    "An incident of several services counts once in each.",
+    "An incident with several services counts once in each.",
   ]);
 });
 
@@ -162,9 +162,9 @@ test("no team is scored", () => {
 test("notes say what a score is not, and what it rests on", () => {
   expect(report.notes).toEqual([
     "The window, 2026-01-01 to 2026-07-01 (UTC), holds 4 incidents; the prior window, 2025-07-01 to 2026-01-01, holds 1.",
-    "A score says how much a document records for others to learn from. It says nothing of the people who wrote it, nor of how the incident was handled.",
-    "1 of 4 incidents is a draft, and still growing.",
-    "3 incidents record no escalations: scored out of 90 points.",
+    "A score says how much a document records for others to learn from. It says nothing about the people who wrote it or how the incident was handled.",
+    "1 of 4 incidents is still a draft.",
+    "3 incidents record no escalations and are scored out of 90 points.",
     "These figures rest on 4 incidents: read them as cases, not as rates.",
   ]);
 });

@@ -82,8 +82,8 @@ test("title and notes", () => {
     "The window, 2026-01-01 to 2026-07-01 (UTC), holds 6 incidents; the prior window, 2025-07-01 to 2026-01-01, holds 0.",
     "1 incident has no known time to diagnose; it stays out of these figures.",
     "Time to diagnose: 5 from stated milestones, 0 from stated durations, 0 read from timelines.",
-    "1 incident is in several rows and counts in each; (all) counts every incident once.",
-    "A 90th percentile is given from 5 incidents on; 3 rows have fewer.",
+    "1 incident appears in several rows and counts in each; (all) counts every incident once.",
+    "A 90th percentile needs at least 5 incidents; 3 rows have fewer.",
   ]);
 });
 
@@ -193,7 +193,7 @@ describe("another phase", () => {
 
 test("extended diagnoses took longer than the threshold, the longest first, with their gaps", () => {
   const section = sectionOf(report, "extended");
-  expect(section.title).toBe("Extended diagnoses: longer than 60 minutes");
+  expect(section.title).toBe("Extended diagnoses: more than 60 minutes");
   expect(section.columns.map(({ key }) => key)).toEqual([
     "date",
     "incident",

@@ -8,17 +8,17 @@ import { openFor } from "../../open.ts";
 import { templatesOf } from "../new/new.ts";
 import { type Cursor, findCursor, splitLine } from "./line.ts";
 
-/** The shells that `pm completion` has a script for. */
+/** The shells with a completion script. */
 export const SHELLS = ["bash", "zsh", "fish"] as const;
 export type Shell = (typeof SHELLS)[number];
 
-/** Something that may stand where the cursor is. */
+/** A possible completion at the cursor. */
 interface Candidate {
   readonly value: string;
   readonly description: string;
 }
 
-/** What may stand where the cursor is; paths are the shell's own business. */
+/** The completions at the cursor; the shell itself completes paths. */
 type Completion =
   | { readonly kind: "values"; readonly candidates: readonly Candidate[] }
   | { readonly kind: "files" | "folders" };
@@ -42,7 +42,7 @@ function fromTaxonomy(termsOf: (taxonomy: Taxonomy) => readonly Term[]) {
 const SOURCES: ReadonlyMap<string, (open: Open) => Promise<readonly Candidate[]>> = new Map([
   ["competency", fromTaxonomy(({ competencies }) => competencies)],
   ["service", fromTaxonomy(({ services }) => services)],
-  // No report is about a team of one, so that none is offered.
+  // No report is about a team of one, so none is offered.
   ["team", fromTaxonomy(({ teams }) => teams.filter(({ size }) => size !== 1))],
   ["severity", fromTaxonomy(({ severities }) => severities)],
   [
@@ -58,7 +58,7 @@ const SOURCES: ReadonlyMap<string, (open: Open) => Promise<readonly Candidate[]>
   ],
 ]);
 
-/** What the help calls a value (`--dir <folder>`) says whether it is a path. */
+/** The name of a value in the help (`--dir <folder>`) says whether it is a path. */
 const PATHS: ReadonlyMap<string, Completion> = new Map([
   ["file", { kind: "files" }],
   ["path", { kind: "files" }],
@@ -121,7 +121,7 @@ function whatMayStandAt(cursor: Cursor, open: Open): Promise<Completion> | Compl
   return allowsOptions ? optionsOf(command) : NOTHING;
 }
 
-/** The candidates that go on what is typed, as whole words; a list goes on after its last comma. */
+/** The candidates that continue the typed word, as whole words; a list continues after its last comma. */
 function matching({ option, typed, head }: Cursor, candidates: readonly Candidate[]) {
   const isList = option !== null && Array.isArray(option.defaultValue);
   const listed = isList ? typed.slice(0, typed.lastIndexOf(",") + 1) : "";
@@ -132,7 +132,7 @@ function matching({ option, typed, head }: Cursor, candidates: readonly Candidat
     .map(({ value, description }) => ({ value: `${head}${listed}${value}`, description }));
 }
 
-/** Bash inserts a candidate as it is; the other shells quote what needs it. */
+/** Bash inserts a candidate unchanged; the other shells quote it if needed. */
 function insertable(value: string, shell: Shell): string {
   return shell === "bash" ? value.replace(/[^\p{L}\p{N}_=,.:/@%+-]/gu, "\\$&") : value;
 }
@@ -143,20 +143,20 @@ function linesOf(candidates: readonly Candidate[], shell: Shell): readonly Line[
     .map(({ value, description }) => [insertable(value, shell), description]);
 }
 
-/** The words after the program's name, before which variables may be set. */
+/** The words after the program's name; variable assignments may come before it. */
 function argumentsOf(line: string): readonly string[] {
   const words = splitLine(line);
   return words.slice(words.findIndex((word) => !/^\w+=/.test(word)) + 1);
 }
 
-/** The path that an option gives, as the shell would hand it over. */
+/** The path given to an option, as the shell would pass it on. */
 function pathGiven(cursor: Cursor, option: string, io: Io): string | undefined {
   return cursor.given.get(option)?.replace(/^~(?=\/|$)/, io.env["HOME"] ?? "~");
 }
 
 /**
  * What a shell asks for at TAB: a line for each candidate, its second cell the description; or
- * `:files` or `:folders`, which the shell knows better how to complete.
+ * `:files` or `:folders`, which the shell completes itself.
  * @param line the command line up to the cursor, with its quotes.
  */
 export async function completionsFor(

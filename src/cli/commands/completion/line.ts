@@ -1,23 +1,23 @@
 import type { Command, Option } from "commander";
 
-/** Where in a command line the cursor stands, and what stands before it. */
+/** Where the cursor is in a command line, and what comes before it. */
 export interface Cursor {
   readonly command: Command;
   /** The option whose value is being typed; null where there is none. */
   readonly option: Option | null;
-  /** What is typed of the value, option or argument. */
+  /** The typed part of the value, option or argument. */
   readonly typed: string;
-  /** What stands before it in the same word: `--service=`. */
+  /** What precedes it in the same word: `--service=`. */
   readonly head: string;
-  /** The arguments that the command has already. */
+  /** The arguments that the command already has. */
   readonly operands: readonly string[];
-  /** Whether an option may stand here; none may after `--`. */
+  /** Whether an option is possible here: never after `--`. */
   readonly allowsOptions: boolean;
-  /** Values of the options before, by the name that commander gives them. */
+  /** Values of the preceding options, by commander's names for them. */
   readonly given: ReadonlyMap<string, string>;
 }
 
-/** What the words before the cursor come to. */
+/** The meaning of the words before the cursor. */
 interface Progress {
   command: Command;
   open: Option | null;
@@ -39,7 +39,7 @@ function unquoted(word: string): string {
 
 /**
  * The words of a command line that ends at the cursor, without their quotes. The last is the one
- * being typed, and may be empty. Quotes are those that bash, zsh and fish have in common.
+ * being typed, and may be empty. Handles the quotes that bash, zsh and fish share.
  */
 export function splitLine(line: string): readonly string[] {
   const found = [...line.matchAll(WORD)];

@@ -4,7 +4,7 @@ import { didYouMean } from "../../../core/did-you-mean.ts";
 import { UsageError } from "../../../core/errors.ts";
 import type { Rule } from "../../../lint/define.ts";
 import { RULES } from "../../../lint/rules/index.ts";
-import type { AddCommand } from "../../command.ts";
+import { type AddCommand, GROUPS } from "../../command.ts";
 import { exampleNote, levelText, ruleIndex, rulePage, settingText } from "./rule-page.ts";
 
 function indented(text: string): string {
@@ -66,16 +66,18 @@ function findRule(id: string): Rule {
   throw new UsageError(`Unknown rule \`${id}\``, hint);
 }
 
-/** `pm explain`: why a rule exists, with a failing and a passing document. */
+/** `pm explain`: says why a rule exists, with a failing and a passing document. */
 export const addExplainCommand: AddCommand = (program, io) => {
   program
     .command("explain")
-    .summary("Say why a lint rule exists, with examples; without a rule, list them")
+    .helpGroup(GROUPS.check)
+    .summary("Say why a lint rule exists, with examples; without a rule, list all")
+    .description(
+      "Say why a lint rule exists, with a failing and a passing document. Without a rule, list all rules.",
+    )
     .argument("[rule]", "id of a rule")
     .addOption(
-      new Option("--format <name>", "how to write it")
-        .choices(["text", "markdown"])
-        .default("text"),
+      new Option("--format <name>", "output format").choices(["text", "markdown"]).default("text"),
     )
     .action(async (id: string | undefined, { format }: ExplainOptions) => {
       const rule = id === undefined ? null : findRule(id);

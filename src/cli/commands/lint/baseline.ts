@@ -14,10 +14,10 @@ import { writeInProject } from "../../../jobs/write-files.ts";
 import type { Project } from "../../../project/project.ts";
 import type { LintOptions } from "./options.ts";
 
-/** What is left to report once known problems are left out. */
+/** What remains to be reported without known problems. */
 interface Remaining {
   readonly findings: readonly Finding[];
-  /** Sentences for standard error; where there is nothing to say, none. */
+  /** Sentences for standard error; may be empty. */
   readonly notes: readonly string[];
 }
 
@@ -26,12 +26,12 @@ async function openBaseline(options: LintOptions, { cwd, config }: Project): Pro
   const file = await readBaselineFile(given ?? config.baselinePath, cwd);
   const isNeeded = given !== null || options.pruneBaseline === true;
   if (file.entries === null && isNeeded && !options.updateBaseline) {
-    throw new UsageError(`${file.path}: no such file`, "Write it with --update-baseline.");
+    throw new UsageError(`${file.path}: no such file`, "Create it with --update-baseline.");
   }
   return file;
 }
 
-/** Leaves out the findings that a baseline knows, and writes it anew where that is asked. */
+/** Leaves out the findings in the baseline, and rewrites the baseline on request. */
 export async function applyBaseline(
   linted: LintedProject,
   options: LintOptions,
@@ -56,7 +56,7 @@ export async function applyBaseline(
   if (gone.length === 0) return { findings: fresh, notes };
   const goneText = `${counted(gone.length, "problem")} of ${file.path}`;
   if (!options.pruneBaseline) {
-    const note = `${goneText} ${gone.length === 1 ? "is" : "are"} gone: pm lint --prune-baseline forgets ${gone.length === 1 ? "it" : "them"}`;
+    const note = `${goneText} ${gone.length === 1 ? "is" : "are"} gone: remove ${gone.length === 1 ? "it" : "them"} with pm lint --prune-baseline`;
     return { findings: fresh, notes: [...notes, note] };
   }
   await writeInProject(file, prunedBaseline(file, comparison), project);

@@ -18,7 +18,7 @@ export async function showFixes(fixed: FixedProject, io: Io): Promise<void> {
   await saySummary(fixed, "Would fix", io);
 }
 
-/** Writes the mended documents, each whole or not at all; whether all could be written. */
+/** Writes the fixed documents, each whole or not at all; returns whether all could be written. */
 export async function writeFixes(fixed: FixedProject, project: Project, io: Io): Promise<boolean> {
   const { written, failures } = await writeEach(fixed.files, project);
   for (const failure of failures) await io.fail(failure);

@@ -12,7 +12,7 @@ import { findConfig, type Project } from "../../../project/project.ts";
 import { shippedVersion } from "../../../project/shipped.ts";
 import { shownPath } from "../../../read/find-files.ts";
 import { sourceOfBytes } from "../../../read/read-file.ts";
-import type { AddCommand } from "../../command.ts";
+import { type AddCommand, GROUPS } from "../../command.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
 import { noteFiles, progressOn } from "../../messages.ts";
@@ -40,7 +40,7 @@ async function openAround(
   if (dir === undefined && config === undefined) {
     const configs = new Set(await Promise.all(starts.map((start) => findConfig(start))));
     if (configs.size > 1) {
-      const hint = "Lint them one by one, or say which holds with --config.";
+      const hint = "Lint them one by one, or choose one with --config.";
       throw new UsageError("These paths belong to different pm.yaml files", hint);
     }
   }
@@ -81,7 +81,7 @@ async function writeFindings(report: LintReport, options: LintOptions, io: Io): 
   await writeOutput(options.output, text, options, io);
 }
 
-/** The line that ends a run, and its exit code. */
+/** The last line of a run, and its exit code. */
 function outcome(findings: readonly Finding[], linted: LintedProject, options: LintOptions) {
   const errors = findings.filter(({ level }) => level === "error").length;
   const warnings = findings.length - errors;
@@ -94,7 +94,7 @@ function outcome(findings: readonly Finding[], linted: LintedProject, options: L
   return { line, code };
 }
 
-/** Mends what can be mended and judges again; with --dry-run only shows what would change. */
+/** Applies safe fixes and checks again; with --dry-run only shows what would change. */
 async function fix(
   linted: LintedProject,
   relint: () => Promise<LintedProject>,
@@ -142,13 +142,14 @@ async function lint(paths: readonly string[], options: LintOptions, io: Io): Pro
 export const addLintCommand: AddCommand = (program, io, finish) => {
   const command = program
     .command("lint")
+    .helpGroup(GROUPS.check)
     .summary("Check postmortems against the taxonomy and the rules")
     .description(
       "Check postmortems against the taxonomy and the rules.\n\n" +
-        "Exit code 0: no errors; 1: errors, or more warnings than --max-warnings; 2: wrong usage or\n" +
+        "Exit code 0: no errors; 1: errors, or more warnings than --max-warnings; 2: wrong usage or " +
         "configuration, or nothing to check. `pm explain RULE` says why a rule exists.",
     )
-    .argument("[paths...]", "files, folders or patterns, or `-` (default: the folder of pm.yaml)");
+    .argument("[paths...]", "files, folders or patterns, or `-` (default: the folder in pm.yaml)");
   addLintOptions(command).action(async (paths: string[], options: LintOptions) => {
     checkLintOptions(paths, options);
     const once = () => lint(paths, options, io);

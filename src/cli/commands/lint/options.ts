@@ -6,7 +6,7 @@ import { addLocationOptions, type LocationOptions, parseCount } from "../../opti
 /** The path that stands for standard input. */
 export const STDIN = "-";
 
-/** What `--changed` compares with where no base is given: what is not committed. */
+/** What `--changed` compares with by default: the last commit. */
 export const UNCOMMITTED = "HEAD";
 
 export interface LintOptions extends LocationOptions {
@@ -17,7 +17,7 @@ export interface LintOptions extends LocationOptions {
   readonly maxWarnings?: number;
   readonly fix?: boolean;
   readonly dryRun?: boolean;
-  /** True where the option stands without a base. */
+  /** True for the option without a base. */
   readonly changed?: string | true;
   readonly stdinFilename?: string;
   /** False for `--no-baseline`. */
@@ -30,34 +30,38 @@ export interface LintOptions extends LocationOptions {
 /** Declares the options of `pm lint`. */
 export function addLintOptions(command: Command): Command {
   const names = FINDING_FORMATS.map(({ name }) => name);
-  const format = "how to write findings (default: pretty; github in GitHub Actions)";
+  const format = "format of findings (default: pretty; github in GitHub Actions)";
   return addLocationOptions(command)
     .addOption(new Option("--format <name>", format).choices(names))
     .option("--output <file>", "write findings to a file instead of standard output")
-    .option("--force", "let --output replace a file")
+    .option("--force", "let --output replace an existing file")
     .option("--quiet", "report errors only")
-    .option("--max-warnings <count>", "fail if there are more warnings", parseCount)
-    .option("--fix", "mend what is certainly safe to mend")
-    .option("--dry-run", "with --fix: write nothing, show what would change as a diff")
+    .option("--max-warnings <count>", "fail if there are more warnings than this", parseCount)
+    .option("--fix", "apply safe fixes")
+    .option("--dry-run", "with --fix: show the changes as a diff, write nothing")
     .option(
       "--changed [base]",
-      "only what git says changed since it branched off from a base (default: what is not committed)",
+      "check only files changed since the branch left base (default: uncommitted changes)",
     )
-    .option("--stdin-filename <path>", "the path of the document that `-` reads")
-    .option("--baseline <file>", "the file of known problems (default: pm-baseline.yaml)")
+    .option("--stdin-filename <path>", "path to report for the document that `-` reads")
+    .option("--baseline <file>", "file of known problems (default: pm-baseline.yaml)")
     .option("--no-baseline", "report known problems too")
-    .option("--update-baseline", "record today's problems as known")
-    .option("--prune-baseline", "forget known problems that are gone")
+    .option("--update-baseline", "record today's problems in the baseline")
+    .option("--prune-baseline", "remove problems that are gone from the baseline")
     .option("--watch", "lint again whenever a file changes");
 }
 
-/** Pairs of options of which the first makes no sense with, or without, the second. */
+/** Pairs of options that cannot be combined. */
 const CONFLICTS: readonly (readonly [keyof LintOptions, keyof LintOptions, string])[] = [
-  ["updateBaseline", "pruneBaseline", "--update-baseline leaves nothing for --prune-baseline"],
-  ["fix", "updateBaseline", "--fix and --update-baseline are two steps: fix first"],
-  ["watch", "output", "--watch writes to the terminal, not to an --output"],
-  ["watch", "updateBaseline", "--watch does not record a baseline"],
-  ["watch", "pruneBaseline", "--watch does not prune a baseline"],
+  [
+    "updateBaseline",
+    "pruneBaseline",
+    "--update-baseline leaves nothing to prune for --prune-baseline",
+  ],
+  ["fix", "updateBaseline", "--fix and --update-baseline are separate steps: fix first"],
+  ["watch", "output", "--watch writes to the terminal, not to --output"],
+  ["watch", "updateBaseline", "--watch cannot record a baseline"],
+  ["watch", "pruneBaseline", "--watch cannot prune a baseline"],
 ];
 
 /** Refuses options that contradict each other, before anything is read. */
@@ -65,17 +69,17 @@ export function checkLintOptions(paths: readonly string[], options: LintOptions)
   for (const [one, other, message] of CONFLICTS) {
     if (options[one] && options[other]) throw new UsageError(message);
   }
-  if (options.dryRun && !options.fix) throw new UsageError("--dry-run is an option of --fix");
+  if (options.dryRun && !options.fix) throw new UsageError("--dry-run needs --fix");
   const isText = paths.includes(STDIN);
   if (!isText && options.stdinFilename !== undefined) {
-    throw new UsageError("--stdin-filename names the document that `pm lint -` reads");
+    throw new UsageError("--stdin-filename works only with `pm lint -`");
   }
   if (!isText) return;
   if (paths.length > 1)
-    throw new UsageError("`-` reads one document, so no other path goes with it");
+    throw new UsageError("`-` reads one document and cannot be combined with other paths");
   for (const name of ["fix", "changed", "watch", "updateBaseline", "pruneBaseline"] as const) {
     if (!options[name]) continue;
     const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    throw new UsageError(`--${flag} does not go with \`-\`, which is no file`);
+    throw new UsageError(`--${flag} cannot be combined with \`-\`, which is not a file`);
   }
 }

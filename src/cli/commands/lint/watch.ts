@@ -7,14 +7,14 @@ import type { Io } from "../../io.ts";
 
 const WATCHING = "Watching for changes; Ctrl+C ends.";
 
-/** What to watch: the paths, or the project's folder, and what configures it. */
+/** What to watch: the paths or the project's folder, and its configuration files. */
 function watchedPaths(paths: readonly string[], project: Project): readonly string[] {
   const { cwd, config, setupPaths } = project;
   const documents = paths.length > 0 ? paths.map((path) => resolve(cwd, path)) : [config.folder];
   return [...documents, ...setupPaths];
 }
 
-/** Runs once, saying a usage error instead of ending with it: the next save may mend it. */
+/** Runs once and prints a usage error instead of throwing it: the next save may correct it. */
 async function runKindly(once: () => Promise<ExitCode>, io: Io): Promise<ExitCode> {
   try {
     return await once();
@@ -25,7 +25,7 @@ async function runKindly(once: () => Promise<ExitCode>, io: Io): Promise<ExitCod
   }
 }
 
-/** Runs now and after each change, until the user ends it; returns the last run's exit code. */
+/** Runs now and after each change, until the user stops it; returns the exit code of the last run. */
 export async function watchProject(
   paths: readonly string[],
   project: Project,

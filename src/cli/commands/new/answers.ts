@@ -5,7 +5,7 @@ import { findTerm, type Term } from "../../../core/taxonomy.ts";
 import type { Project } from "../../../project/project.ts";
 import type { Ask, Choice, Io } from "../../io.ts";
 
-/** What flags tell of a new postmortem. */
+/** What the options say about a new postmortem. */
 export interface AnswerOptions {
   readonly title?: string;
   readonly severity?: string;
@@ -13,7 +13,7 @@ export interface AnswerOptions {
   readonly started?: string;
 }
 
-/** What a new postmortem begins with. */
+/** What a new postmortem starts with. */
 export interface Answers {
   readonly title: string;
   readonly severity: string;
@@ -47,7 +47,7 @@ function startOf(written: string | undefined, io: Io): number {
   );
 }
 
-/** An instant in UTC without the parts of its second. */
+/** An instant in UTC without fractions of a second. */
 export function isoMinute(at: number): string {
   return new Date(at).toISOString().replace(/\.\d+Z$/, "Z");
 }
@@ -56,19 +56,21 @@ function choicesOf(terms: readonly Term[]): readonly Choice[] {
   return terms.map(({ id, name }) => ({ value: id, name: name === id ? id : `${id}  ${name}` }));
 }
 
-/** Asks a person for everything. */
+/** Asks for every answer. */
 export async function askAll(ask: Ask, project: Project, io: Io): Promise<Answers> {
   const { severities, services } = project.taxonomy;
-  const required = (value: string) =>
-    value.trim() !== "" || "A title, please: what broke, for whom?";
+  const required = (value: string) => value.trim() !== "" || "Enter a title: what broke, for whom?";
   const title = await ask.text("Title (what broke, for whom)", { validate: required });
   const severity = severities.length === 0 ? "" : await ask.one("Severity", choicesOf(severities));
   const affected =
     services.length === 0
-      ? (await ask.text("Services (ids, with commas)", {})).split(",").map((id) => id.trim())
+      ? (await ask.text("Services (ids, separated by commas)", {}))
+          .split(",")
+          .map((id) => id.trim())
       : await ask.many("Services that failed", choicesOf(services));
   const readable = (value: string) =>
-    parseInstant(value.trim()) !== null || "An instant with an offset, such as 2026-03-14T02:15Z.";
+    parseInstant(value.trim()) !== null ||
+    "Enter an instant with an offset, such as 2026-03-14T02:15Z.";
   const now = isoMinute(startOf(undefined, io));
   const started = await ask.text("Started at", { default: now, validate: readable });
   return {
@@ -79,7 +81,7 @@ export async function askAll(ask: Ask, project: Project, io: Io): Promise<Answer
   };
 }
 
-/** Takes everything from the flags, with something to begin with where they are silent. */
+/** Takes every answer from the options, with defaults where they are silent. */
 export function fromOptions(
   title: string | undefined,
   options: AnswerOptions,

@@ -1,4 +1,5 @@
 import { dirname, join } from "node:path";
+import { Option } from "commander";
 import { isoDate } from "../../../core/calendar.ts";
 import { UsageError } from "../../../core/errors.ts";
 import { similarIncidents } from "../../../jobs/likeness.ts";
@@ -9,7 +10,7 @@ import { shownPath } from "../../../read/find-files.ts";
 import { findTemplates } from "../../../read/find-templates.ts";
 import { schemaPath, withModeline } from "../../../schema/modeline.ts";
 import { exists, writeNewFile } from "../../../write/write-file.ts";
-import type { AddCommand } from "../../command.ts";
+import { type AddCommand, GROUPS } from "../../command.ts";
 import type { Io } from "../../io.ts";
 import { progressOn } from "../../messages.ts";
 import { openFor } from "../../open.ts";
@@ -25,7 +26,7 @@ interface NewOptions extends LocationOptions, AnswerOptions {
 
 const DEFAULT_TEMPLATE = "full";
 
-/** Paths of the templates that `pm new` knows, by name: the project's own, and those that ship with `pm`. */
+/** Paths of the available templates by name: those that ship with `pm`, and the project's own. */
 export async function templatesOf({ config }: Project): Promise<ReadonlyMap<string, string>> {
   const own = config.templatesPath;
   return new Map([
@@ -39,7 +40,7 @@ async function templateText(wanted: string, project: Project): Promise<string> {
   const path = templates.get(wanted);
   if (path === undefined) {
     const known = [...templates.keys()].toSorted().join(", ");
-    throw new UsageError(`Unknown template \`${wanted}\``, `There are: ${known}.`);
+    throw new UsageError(`Unknown template \`${wanted}\``, `Available: ${known}.`);
   }
   return (await readNeeded(path, project.cwd)).text;
 }
@@ -73,7 +74,7 @@ async function createDocument(
   const started = isoMinute(answers.startedAt);
   const name = `${isoDate(answers.startedAt, config.timeZone)}-${slugOf(answers.title)}.md`;
   const path = join(config.folder, name);
-  // Without a configuration the folder is whatever lies here.
+  // Without a configuration, the folder is just the current one.
   const isKnown = config.path !== null || options.dir !== undefined;
   const known = [answers.title, ...answers.services].join(" ");
   const similar =
@@ -94,26 +95,29 @@ async function createDocument(
 export const addNewCommand: AddCommand = (program, io) => {
   const command = program
     .command("new")
-    .summary("Start a postmortem: asks at a terminal, or takes flags")
+    .helpGroup(GROUPS.write)
+    .summary("Start a postmortem from a template")
     .description(
-      "Start a postmortem from a template. At a terminal and without flags it asks; with a title, any\n" +
-        "flag, or --yes it asks nothing. Prints the path of the new file. With a pm.yaml or --dir it lists\n" +
-        "at most three incidents that are like the title and the services, if there are such.",
+      "Start a postmortem from a template, and print the path of the new file.\n\n" +
+        "At a terminal and without arguments, it asks for the facts; with a title, an option or --yes it " +
+        "does not ask. In a project, the new document ends with links to up to three similar incidents.",
     )
     .argument("[title]", "what broke, for whom")
     .option("--title <text>", "the same as the argument")
     .option("--severity <id>", "from the taxonomy")
-    .option(
-      "--service <id>",
-      "a service that failed; may be repeated",
-      (value: string, before: readonly string[]) => [...before, ...value.split(",")],
-      [],
+    .addOption(
+      new Option(
+        "--service <id>",
+        "a service that failed; repeat the option, or separate ids by commas",
+      )
+        .argParser((value: string, before: readonly string[]) => [...before, ...value.split(",")])
+        .default([], "none"),
     )
-    .option("--started <instant>", "when it began, 2026-03-14T02:15Z (default: now)")
-    .option("--template <name>", "full, light, narrative or one of your own")
-    .option("--no-similar", "do not list the incidents that are like it")
-    .option("--yes", "ask nothing")
-    .option("--force", "replace a file of that name");
+    .option("--started <instant>", "when it started, such as 2026-03-14T02:15Z (default: now)")
+    .option("--template <name>", "full, light, narrative or your own")
+    .option("--no-similar", "leave out links to similar incidents")
+    .option("--yes", "do not ask")
+    .option("--force", "replace an existing file");
   addLocationOptions(command).action((title: string | undefined, options: NewOptions) =>
     createDocument(title, options, io),
   );

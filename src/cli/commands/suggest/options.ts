@@ -14,7 +14,7 @@ export interface SuggestOptions extends LocationOptions, OutputOptions {
   readonly write?: boolean;
 }
 
-/** What is less sure is seldom worth a look: docs/suggest.md has the figures. */
+/** Suggestions below this are seldom worth a look: docs/suggest.md has the figures. */
 const MIN_CONFIDENCE = 0.5;
 
 function parseShare(value: string): number {
@@ -22,28 +22,32 @@ function parseShare(value: string): number {
   throw new InvalidArgumentError("Expected a number from 0 to 1, such as 0.8.");
 }
 
-/** Adds what `pm suggest` takes. */
+/** Adds the options of `pm suggest`. */
 export function addSuggestOptions(command: Command): Command {
   command
     .option(
       "--min-confidence <share>",
-      "leave out what is less sure, from 0 to 1",
+      "leave out suggestions below this confidence, from 0 to 1",
       parseShare,
       MIN_CONFIDENCE,
     )
-    .option("--interactive", "walk through suggestions one by one, and remember the answers")
-    .option("--accept-above <share>", "accept suggestions from this confidence on", parseShare)
-    .option("--write", "put accepted ones into the frontmatter, with `source: suggested`");
+    .option("--interactive", "decide on suggestions one by one; answers are remembered")
+    .option(
+      "--accept-above <share>",
+      "accept suggestions with at least this confidence",
+      parseShare,
+    )
+    .option("--write", "add accepted suggestions to the frontmatter, with `source: suggested`");
   return addLocationOptions(addOutputOptions(command));
 }
 
-/** Whether documents would change, so that a preview, or the change itself, is what is asked for. */
+/** Whether the options ask for changes to documents, or for a preview of them. */
 export function wantsChange({ interactive, write, acceptAbove }: SuggestOptions): boolean {
   return interactive === true || write === true || acceptAbove !== undefined;
 }
 
 /**
- * Refuses what does not go together.
+ * Refuses options that cannot be combined.
  * @throws {UsageError} where options contradict each other.
  */
 export function checkSuggestOptions(options: SuggestOptions): void {
@@ -53,7 +57,7 @@ export function checkSuggestOptions(options: SuggestOptions): void {
   );
   if (table === undefined) return;
   throw new UsageError(
-    `--${table} does not go with --interactive, --write or --accept-above`,
+    `--${table} cannot be combined with --interactive, --write or --accept-above`,
     "These show how documents change, and print no table.",
   );
 }

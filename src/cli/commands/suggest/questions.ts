@@ -6,13 +6,13 @@ import type { Taxonomy, Term } from "../../../core/taxonomy.ts";
 import type { EscalationSuggestion, GapSuggestion, Suggestion } from "../../../jobs/suggest.ts";
 import type { Ask, Choice, Io } from "../../io.ts";
 
-/** What is decided of one suggestion; the document's path is added by whoever remembers it. */
+/** The decision on one suggestion; the caller adds the document's path when it stores it. */
 export type Answer =
   Omit<GapDecision, "path" | "fingerprint"> | Omit<EscalationDecision, "path" | "fingerprint">;
 
-/** Stands for no value among choices. */
+/** The choice of no value. */
 const NONE = "";
-const NOT_SAID: Choice = { value: NONE, name: "(not said)" };
+const NOT_SAID: Choice = { value: NONE, name: "(not stated)" };
 
 function gapText({ competency, kind }: GapSuggestion): string {
   return `${competency ?? "no competency fits"}, ${kind}`;
@@ -20,7 +20,7 @@ function gapText({ competency, kind }: GapSuggestion): string {
 
 function escalationText({ at, from, to, reason, competency }: EscalationSuggestion): string {
   return [
-    to === null ? "to a team that the taxonomy does not name" : `to ${to}`,
+    to === null ? "to a team that is not in the taxonomy" : `to ${to}`,
     ...(from === null ? [] : [`from ${from}`]),
     ...(reason === null ? [] : [`for ${reason}`]),
     ...(competency === null ? [] : [competency]),
@@ -44,7 +44,7 @@ export async function saySuggestion(
   }
 }
 
-/** What a suggestion is accepted as; null where it leaves open what must be known. */
+/** The answer that accepts a suggestion as it is; null where a required value is open. */
 export function acceptanceOf(suggestion: Suggestion): Answer | null {
   const { type, competency } = suggestion;
   if (type === "gap") {
@@ -55,7 +55,7 @@ export function acceptanceOf(suggestion: Suggestion): Answer | null {
   return to === null ? null : { decision: "accepted", type, to, from, reason, competency };
 }
 
-/** What was decided, for a person at a terminal. */
+/** The decision in words, for the terminal. */
 export function answerText(answer: Answer): string {
   if (answer.decision === "rejected") return "Remembered: rejected";
   const { competency } = answer;
@@ -71,7 +71,7 @@ export function answerText(answer: Answer): string {
   return `Remembered: accepted as ${what.filter((one) => one).join(", ")}`;
 }
 
-/** What a suggestion is rejected as. */
+/** The answer that rejects a suggestion. */
 export function rejectionOf({ type }: Suggestion): Answer {
   const nothing = { decision: "rejected", competency: null } as const;
   return type === "gap"
@@ -79,7 +79,7 @@ export function rejectionOf({ type }: Suggestion): Answer {
     : { ...nothing, type, to: null, from: null, reason: null };
 }
 
-/** The choice to edit a suggestion; none where the taxonomy lists nothing to choose from. */
+/** The choice to edit a suggestion; empty where the taxonomy lists nothing to choose from. */
 export function editChoices({ type }: Suggestion, taxonomy: Taxonomy): readonly Choice[] {
   const [terms, what] =
     type === "gap"
@@ -88,7 +88,7 @@ export function editChoices({ type }: Suggestion, taxonomy: Taxonomy): readonly 
   return terms.length === 0 ? [] : [{ value: "edit", name: `Edit: choose ${what}`, short: "Edit" }];
 }
 
-/** Choices with that of a value first: it is what Enter takes. */
+/** The choices with the given value first, so that Enter takes it. */
 function startingWith(first: string | null, choices: readonly Choice[]): readonly Choice[] {
   const isFirst = ({ value }: Choice) => value === (first ?? NONE);
   return [...choices.filter(isFirst), ...choices.filter((one) => !isFirst(one))];
@@ -129,7 +129,7 @@ async function editEscalation(
   return { type: "escalation", decision: "accepted", to, from, reason, competency };
 }
 
-/** Asks what a suggestion is to be accepted as. */
+/** Asks for the values with which to accept a suggestion. */
 export function askEdits(suggestion: Suggestion, taxonomy: Taxonomy, ask: Ask): Promise<Answer> {
   return suggestion.type === "gap"
     ? editGap(suggestion, taxonomy, ask)

@@ -21,7 +21,7 @@ import {
   decisionsText,
   readDecisions,
 } from "../../../project/suggestion-file.ts";
-import type { AddCommand } from "../../command.ts";
+import { type AddCommand, GROUPS } from "../../command.ts";
 import { deliver } from "../../deliver.ts";
 import { showDiffs } from "../../diff.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
@@ -36,7 +36,7 @@ import {
 } from "./options.ts";
 import { walkSuggestions } from "./walk.ts";
 
-/** Walks through what nobody has decided on; each answer is written at once. */
+/** Asks about each open suggestion; each answer is written at once. */
 async function decide(
   open: readonly Suggestion[],
   file: DecisionFile,
@@ -47,7 +47,7 @@ async function decide(
   try {
     await walkSuggestions(open, project.taxonomy, io, async ({ path, fingerprint }, answer) => {
       const decision = { path: file.entryPath(path), fingerprint, ...answer };
-      // Read again each time: somebody may walk through it in another window.
+      // Read again each time: answers may also come from another window.
       const { decisions } = await readDecisions(project);
       const text = decisionsText(mergeDecisions(decisions, [decision]));
       await writeInProject(file, text, project);
@@ -56,7 +56,7 @@ async function decide(
   } catch (error) {
     if (!isInterruption(error) || answers === 0) throw error;
     const kept = `${counted(answers, "answer")} kept in ${file.path}`;
-    throw new UsageError(`stopped: ${kept}, no document changed`, "Start again to go on.");
+    throw new UsageError(`stopped: ${kept}, no documents changed`, "Run the command again to continue.");
   }
   if (open.length === 0) await io.say("No suggestion waits for an answer");
   return readDecisions(project);
@@ -81,7 +81,7 @@ async function sayOutcome(
 ): Promise<void> {
   const done = isWritten
     ? `Wrote ${amount(files)}`
-    : `Would write ${amount(files)}; --write does it`;
+    : `Would write ${amount(files)}; add --write`;
   for (const { path, message } of skipped) await io.warn(`${path} is left as it is: ${message}`);
   for (const { path, count } of lost) {
     const its = count === 1 ? "its sentence is" : "their sentences are";
@@ -89,7 +89,7 @@ async function sayOutcome(
     await io.warn(`${path}: ${left}: ${its} not there any more`);
   }
   const isNothing = files.length + failed === 0;
-  await io.say(isNothing ? "Nothing to write: nothing is accepted that is not there yet" : done);
+  await io.say(isNothing ? "Nothing to write: everything accepted is already in the documents" : done);
 }
 
 async function change(
@@ -137,13 +137,14 @@ async function suggest(
 export const addSuggestCommand: AddCommand = (program, io, finish) => {
   const command = program
     .command("suggest")
-    .summary("Propose gaps and escalations that the prose tells of and nobody has tagged")
+    .helpGroup(GROUPS.write)
+    .summary("Propose gaps and escalations that the prose describes but nobody has tagged")
     .description(
-      "Propose gaps and escalations from the prose of postmortems, each with its sentence and the reason.\n" +
-        "What is tagged already is left out, and nothing leaves the machine. Documents change only with\n" +
-        "--write; --interactive and --accept-above alone show how they would.",
+      "Propose gaps and escalations from the prose of postmortems, each with its sentence and the reason.\n\n" +
+        "Existing tags are left out, and nothing leaves your machine. Documents change only with --write; " +
+        "--interactive and --accept-above alone show how they would change.",
     )
-    .argument("[paths...]", "files, folders or patterns (default: the folder of pm.yaml)");
+    .argument("[paths...]", "files, folders or patterns (default: the folder in pm.yaml)");
   addSuggestOptions(command).action(async (paths: string[], options: SuggestOptions) => {
     finish(await suggest(paths, options, io));
   });

@@ -18,14 +18,14 @@ const ASKED = { gap: "a gap", escalation: "an escalation" } as const;
 const ACCEPT: Choice = { value: "accept", name: "Accept" };
 const OTHERS: readonly Choice[] = [
   { value: "reject", name: "Reject" },
-  { value: "skip", name: "Skip, ask again another time", short: "Skip" },
+  { value: "skip", name: "Skip, ask again next time", short: "Skip" },
   { value: "stop", name: "Stop" },
 ];
 
 /**
  * Asks about suggestions one by one.
  * @param remember is called with each answer before the next question, so that none is lost.
- * @throws {UsageError} where nobody is there to answer.
+ * @throws {UsageError} without a terminal.
  */
 export async function walkSuggestions(
   suggestions: readonly Suggestion[],

@@ -46,7 +46,7 @@ async function showPlaces({ files }: Renaming, io: Io): Promise<void> {
   }
 }
 
-/** What has the old id and keeps it. */
+/** Says which places keep the old id. */
 async function sayWhatStays({ left, mentions }: Renaming, io: Io): Promise<void> {
   for (const { path, range, message } of left) {
     const place = `${path}:${range.start.line}:${range.start.column}`;
@@ -58,13 +58,16 @@ async function sayWhatStays({ left, mentions }: Renaming, io: Io): Promise<void>
   await io.note(`the old id stays where it is no value (${mentions.length}): ${named}`);
 }
 
-/** Writes all files, or puts back those that were written when one cannot be. */
+/** Writes all files; if one cannot be written, restores the others. */
 async function writeAll(files: readonly RenamedFile[], project: Project, io: Io): Promise<void> {
   try {
     await writeAllOrNone(files, project);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    throw new UsageError(error.message, "Nothing was renamed: what was written is put back.");
+    throw new UsageError(
+      error.message,
+      "Nothing was renamed: files already written have been restored.",
+    );
   }
   for (const file of files) {
     const places = file.changes.filter(({ edit }) => edit !== null).length;
@@ -87,27 +90,28 @@ async function rename(from: string, to: string, options: RenameOptions, io: Io):
   await sayWhatStays(renaming, io);
   const places = countPlaces(files);
   if (options.write) await io.say(`Renamed ${from} to ${to}: ${places}`);
-  else await io.say(`Would change ${places}. Nothing is written yet: add --write.`);
+  else await io.say(`Would change ${places}. Nothing was written: add --write.`);
   const isWhole = left.length === 0 && (!read.ok || read.value.unreadable.length === 0);
   return isWhole ? EXIT.ok : EXIT.findings;
 }
 
-/** `pm taxonomy rename`: gives a term another id, in the taxonomy and in every document. */
+/** `pm taxonomy rename`: changes the id of a term in the taxonomy and in every document. */
 export const addRenameCommand: AddCommand = (parent, io, finish) => {
   const kinds = TERM_LIST_NAMES.map((list) => TERM_LISTS[list].noun);
   const command = parent
     .command("rename")
-    .summary("Give a term another id, in the taxonomy and in every document")
+    .summary("Change the id of a term in the taxonomy and in every document")
     .description(
-      "Give a term another id, in the taxonomy, in the import map of pm.yaml and in every document.\n\n" +
-        "A domain takes its competencies along. Without --write it shows what would change. Only ids\n" +
-        "change: names, aliases, comments, quotes and order stay. Exit code 1 where a place is left.",
+      "Change the id of a term in the taxonomy, in the import map and in every document.\n\n" +
+        "Renaming a domain also renames its competencies. Without --write, show what would change. Only " +
+        "ids change: names, aliases, comments, quotes and order stay. Exit code 1 if a place could not be " +
+        "changed.",
     )
-    .argument("<old>", "the id as it is")
-    .argument("<new>", "the id as it is to be")
-    .addOption(new Option("--kind <kind>", "what it is, where several have the id").choices(kinds))
+    .argument("<old>", "the current id")
+    .argument("<new>", "the new id")
+    .addOption(new Option("--kind <kind>", "kind of term, if several have this id").choices(kinds))
     .option("--no-alias", "do not keep the old id as an alias of the new one")
-    .option("--diff", "show the changes as a diff that `git apply` takes")
+    .option("--diff", "show the changes as a diff for `git apply`")
     .option("--write", "write the changes");
   addLocationOptions(command).action(async (from: string, to: string, options: RenameOptions) => {
     finish(await rename(from, to, options, io));

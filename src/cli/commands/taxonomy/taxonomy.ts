@@ -12,7 +12,7 @@ import {
   usageIn,
 } from "../../../jobs/taxonomy.ts";
 import { readFolder } from "../../../project/read-postmortems.ts";
-import type { AddCommand } from "../../command.ts";
+import { type AddCommand, GROUPS } from "../../command.ts";
 import { deliver } from "../../deliver.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
@@ -35,7 +35,7 @@ type ListOptions = ReportOptions & { readonly domain?: string };
 type UsageOptions = ReportOptions & PeriodOptions;
 type ProposeOptions = UsageOptions & { readonly minIncidents: number };
 
-/** Seen once is no pattern. */
+/** One incident is not a pattern. */
 const MIN_INCIDENTS = 2;
 
 async function list(options: ListOptions, io: Io): Promise<void> {
@@ -95,7 +95,7 @@ async function propose(options: ProposeOptions, io: Io): Promise<void> {
   await deliver(proposalsIn(stretch, options.minIncidents), options, io);
 }
 
-/** A command of `pm taxonomy` that writes a report. */
+/** Adds a command of `pm taxonomy` that writes a report. */
 function addReport(parent: Command, name: string, summary: string, details: string): Command {
   const command = parent.command(name).summary(summary).description(`${summary}\n\n${details}`);
   return addLocationOptions(addOutputOptions(command));
@@ -105,28 +105,30 @@ function addListCommand(parent: Command, io: Io): void {
   addReport(
     parent,
     "list",
-    "List what the taxonomy has, and how many incidents name it",
-    "Incidents: how many postmortems name it, however often.",
+    "List the terms of the taxonomy, and how many incidents name each",
+    "Incidents: the number of postmortems that name the term; each counts once.",
   )
     .option("--domain <id>", "only the competencies of this domain")
     .action((options: ListOptions) => list(options, io));
 }
 
 const CHECK_DETAILS =
-  "What is wrong stops every command, with exit code 2. This shows what is allowed and probably not\n" +
-  "meant: one line each, file:line:column, or as --format asks. Exit code 1 where there is something.";
+  "Errors in the taxonomy stop every command (exit code 2). This command lists valid entries that are " +
+  "probably mistakes, one per line as file:line:column, or in another --format. Exit code 1 if there " +
+  "are any.";
 
-/** `pm taxonomy`: what the words of a project are, how they are used, and how to change one. */
+/** `pm taxonomy`: lists, checks and measures the terms of a project, and renames them. */
 export const addTaxonomyCommand: AddCommand = (program, io, finish) => {
   const parent = program
     .command("taxonomy")
-    .summary("List, check and measure the taxonomy; propose and rename its terms")
-    .description("The words in which postmortems say what happened and which skill was missing.");
+    .helpGroup(GROUPS.setUp)
+    .summary("List, check, measure, extend and rename the terms of the taxonomy")
+    .description("The terms in which postmortems say what happened and which skill was missing.");
   addListCommand(parent, io);
   addReport(
     parent,
     "check",
-    "Check the taxonomy file for what is allowed and doubtful",
+    "List valid entries of the taxonomy file that are probably mistakes",
     CHECK_DETAILS,
   ).action(async (options: ReportOptions) => {
     finish(await check(options, io));
@@ -135,7 +137,7 @@ export const addTaxonomyCommand: AddCommand = (program, io, finish) => {
     addReport(
       parent,
       "usage",
-      "Show which competencies are used, never used, written in several ways, or nearly one",
+      "Show which competencies are used, never used, written in several ways, or nearly the same",
       "All figures count incidents; one that names a competency twice counts once.",
     ),
   ).action((options: UsageOptions) => usage(options, io));
@@ -143,13 +145,13 @@ export const addTaxonomyCommand: AddCommand = (program, io, finish) => {
     addReport(
       parent,
       "propose",
-      "Propose terms that documents use for gaps and that no competency covers",
-      "Reads gap evidence and contributing factors. A term is a hint to read its places.",
+      "Propose terms that documents use for gaps but no competency covers",
+      "Reads gap evidence and contributing factors. A term is a hint to read where it occurs.",
     ),
   )
     .option(
       "--min-incidents <count>",
-      "in how many incidents a term stands",
+      "minimum number of incidents with a term",
       parseCount,
       MIN_INCIDENTS,
     )

@@ -22,7 +22,7 @@ describe("pm lint --update-baseline", () => {
     const { stdout, stderr, code } = await lint("--update-baseline");
     expect({ stdout, code }).toEqual({ stdout: "", code: 0 });
     expect(stderr).toBe(
-      "Wrote pm-baseline.yaml: 3 problems of 2 files\n0 errors, 0 warnings in 2 files\n",
+      "Wrote pm-baseline.yaml: 3 problems in 2 files\n0 errors, 0 warnings in 2 files\n",
     );
     const text = await read("pm-baseline.yaml");
     expect(text).toMatch(new RegExp(`^${HEADER}`));
@@ -74,7 +74,7 @@ describe("a baseline", () => {
     await put("a.md", documentWith("detected_by: nobody", "", "severity: P9", "trigger: gremlins"));
     expect(await lint()).toEqual({
       stdout: "a.md:4:14: error: Unknown detection source `nobody` [unknown-detection-source]\n",
-      stderr: "2 problems known in pm-baseline.yaml\n1 error, 0 warnings in 1 file\n",
+      stderr: "2 known problems left out (pm-baseline.yaml)\n1 error, 0 warnings in 1 file\n",
       code: 1,
     });
   });
@@ -97,17 +97,17 @@ describe("a baseline", () => {
     await lint("--update-baseline");
     await put("a.md", documentWith("severity: P9"));
     expect((await lint()).stderr).toBe(
-      "3 problems known in pm-baseline.yaml\n" +
-        "1 problem of pm-baseline.yaml is gone: pm lint --prune-baseline forgets it\n" +
+      "3 known problems left out (pm-baseline.yaml)\n" +
+        "1 problem in pm-baseline.yaml is gone: remove it with pm lint --prune-baseline\n" +
         "0 errors, 0 warnings in 2 files\n",
     );
     expect((await lint("--prune-baseline")).stderr).toBe(
-      "3 problems known in pm-baseline.yaml\n" +
-        "Wrote pm-baseline.yaml: 1 problem forgotten\n" +
+      "3 known problems left out (pm-baseline.yaml)\n" +
+        "Wrote pm-baseline.yaml: 1 problem removed\n" +
         "0 errors, 0 warnings in 2 files\n",
     );
     expect((await lint()).stderr).toBe(
-      "3 problems known in pm-baseline.yaml\n0 errors, 0 warnings in 2 files\n",
+      "3 known problems left out (pm-baseline.yaml)\n0 errors, 0 warnings in 2 files\n",
     );
   });
 
@@ -117,7 +117,7 @@ describe("a baseline", () => {
     await put("b.md", BROKEN);
     await lint("--update-baseline");
     expect((await lint("a.md")).stderr).toBe(
-      "2 problems known in pm-baseline.yaml\n0 errors, 0 warnings in 1 file\n",
+      "2 known problems left out (pm-baseline.yaml)\n0 errors, 0 warnings in 1 file\n",
     );
   });
 
@@ -139,7 +139,7 @@ describe("a baseline", () => {
     await put("a.md", BROKEN);
     expect(await lint("--baseline", "known.yaml")).toEqual({
       stdout: "",
-      stderr: "pm: known.yaml: no such file\n    Write it with --update-baseline.\n",
+      stderr: "pm: known.yaml: no such file\n    Create it with --update-baseline.\n",
       code: 2,
     });
   });

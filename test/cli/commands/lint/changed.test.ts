@@ -70,7 +70,7 @@ describe("pm lint --changed", () => {
   test("passes where nothing changed, and says so", async () => {
     expect(await lint("--changed")).toEqual({
       stdout: "",
-      stderr: "No postmortem changed since HEAD.\n0 errors, 0 warnings in 0 files\n",
+      stderr: "No postmortem has changed since HEAD.\n0 errors, 0 warnings in 0 files\n",
       code: 0,
     });
   });
@@ -78,8 +78,8 @@ describe("pm lint --changed", () => {
   test("says that a change of the configuration can concern every document", async () => {
     await put("pm.yaml", "folder: incidents\nlint:\n  rules:\n    unknown-severity: warning\n");
     expect((await lint("--changed")).stderr).toBe(
-      "No postmortem changed since HEAD.\n" +
-        "note: pm.yaml changed too, which can concern every document: pm lint without --changed checks all\n" +
+      "No postmortem has changed since HEAD.\n" +
+        "note: pm.yaml changed too, which may affect every document: run pm lint without --changed to check all\n" +
         "0 errors, 0 warnings in 0 files\n",
     );
   });

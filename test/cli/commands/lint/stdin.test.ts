@@ -29,15 +29,18 @@ test("--stdin-filename says where it lies: its project, and the document that it
 });
 
 test.each([
-  [["-", "a.md"], "pm: `-` reads one document, so no other path goes with it\n"],
-  [["-", "--fix"], "pm: --fix does not go with `-`, which is no file\n"],
-  [["-", "--update-baseline"], "pm: --update-baseline does not go with `-`, which is no file\n"],
+  [["-", "a.md"], "pm: `-` reads one document and cannot be combined with other paths\n"],
+  [["-", "--fix"], "pm: --fix cannot be combined with `-`, which is not a file\n"],
   [
-    ["--stdin-filename", "a.md"],
-    "pm: --stdin-filename names the document that `pm lint -` reads\n",
+    ["-", "--update-baseline"],
+    "pm: --update-baseline cannot be combined with `-`, which is not a file\n",
   ],
-  [["--dry-run"], "pm: --dry-run is an option of --fix\n"],
-  [["--fix", "--update-baseline"], "pm: --fix and --update-baseline are two steps: fix first\n"],
+  [["--stdin-filename", "a.md"], "pm: --stdin-filename works only with `pm lint -`\n"],
+  [["--dry-run"], "pm: --dry-run needs --fix\n"],
+  [
+    ["--fix", "--update-baseline"],
+    "pm: --fix and --update-baseline are separate steps: fix first\n",
+  ],
 ])("%j is exit code 2", async (args, expected) => {
   expect(await runCli(["lint", ...args], { cwd: path(), stdin: BROKEN })).toEqual({
     stdout: "",

@@ -50,7 +50,7 @@ function startWatching() {
   return { until: seen.until, end };
 }
 
-const WAITING = "Watching for changes; Ctrl+C ends.\n";
+const WAITING = "Watching for changes; press Ctrl+C to stop.\n";
 
 test("--watch lints again after a change, and ends with the last run's code", async () => {
   await put("a.md", GOOD);
@@ -75,6 +75,6 @@ test("--watch says a mistake in pm.yaml, and goes on", async () => {
 
 test("--watch with --output is exit code 2", async () => {
   const { stderr, code } = await runCli(["lint", "--watch", "--output", "x"], { cwd: path() });
-  expect(stderr).toBe("pm: --watch writes to the terminal, not to an --output\n");
+  expect(stderr).toBe("pm: --watch writes to the terminal, not to --output\n");
   expect(code).toBe(2);
 });

@@ -224,7 +224,9 @@ describe("pm suggest --write, on escalations", () => {
     const document = withFrontmatter("escalations: none\n");
     await put("pm/a.md", document);
     const { stderr } = await walk(somebody("accept", "stop"), "--write");
-    expect(stderr).toContain("warning: pm/a.md is left as it is: its `escalations`");
+    expect(stderr).toContain(
+      "warning: pm/a.md is unchanged: cannot add an entry to its `escalations`",
+    );
     expect(await read("pm/a.md")).toBe(document);
   });
 
@@ -239,7 +241,7 @@ describe("pm suggest --write, on escalations", () => {
     await put("pm/a.md", DOCUMENT.replace("platform for help", "platform for more help"));
     const { stderr } = await pm("suggest", "--write");
     expect(stderr).toContain(
-      "warning: pm/a.md: 1 accepted suggestion left out: its sentence is not there any more\n",
+      "warning: pm/a.md: 1 accepted suggestion left out: its sentence is no longer there\n",
     );
     expect(await read("pm/a.md")).toContain(TO_DATABASE);
     await put(
@@ -299,7 +301,7 @@ describe("a written escalation", () => {
 2026-03-14T02:40Z,,database,expertise,networking.dns,02:40 We paged the database team for help with DNS,"frontmatter, line 5","suggested, not confirmed"
 `,
     );
-    expect(stderr).toContain("1 suggested escalation waits to be confirmed");
+    expect(stderr).toContain("1 suggested escalation is not confirmed");
   });
 
   test("pm lint tells of it with its line, and --fix leaves it", async () => {

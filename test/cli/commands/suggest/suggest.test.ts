@@ -68,7 +68,7 @@ describe("pm suggest", () => {
     expect(withoutConfidence(stdout)).toBe(`place,competency,kind,phase,confidence,sentence,reason
 pm/a.md:10,messaging.backpressure,knowledge,,…,We were unfamiliar with consumer lag.,cue 'unfamiliar with' + term 'consumer lag'
 pm/a.md:11,incident-response.runbooks,documentation,mitigate,…,There was no runbook for the broker.,cue 'no runbook' + term 'runbooks'
-pm/a.md:12,,knowledge,,…,We were unaware of the holiday.,cue 'unaware'; no term of the taxonomy fits
+pm/a.md:12,,knowledge,,…,We were unaware of the holiday.,cue 'unaware'; no taxonomy term fits
 `);
     expect(stderr).toContain("Found by cues alone: 0 confirmed gaps with evidence");
   });
@@ -89,7 +89,9 @@ pm/a.md:12,,knowledge,,…,We were unaware of the holiday.,cue 'unaware'; no ter
     expect((await run("--min-confidence", "2")).code).toBe(2);
     const { code, stderr } = await run("--write", "--format", "csv");
     expect(code).toBe(2);
-    expect(stderr).toContain("--format does not go with --interactive, --write or --accept-above");
+    expect(stderr).toContain(
+      "--format cannot be combined with --interactive, --write or --accept-above",
+    );
   });
 
   test("withholds handles", async () => {
@@ -107,7 +109,7 @@ describe("pm suggest --accept-above", () => {
   test("shows what would be written, and writes nothing", async () => {
     const { stdout, stderr } = await run("--accept-above", "0.5");
     expect(stdout).toContain("+  - competency: incident-response.runbooks");
-    expect(stderr).toContain("Would write 2 suggested gaps into 1 file; --write does it\n");
+    expect(stderr).toContain("Would write 2 suggested gaps into 1 file; add --write\n");
     expect(await read("pm/a.md")).toBe(DOCUMENT);
   });
 
@@ -122,10 +124,10 @@ describe("pm suggest --accept-above", () => {
     expect(again.stderr).toContain("Nothing to write");
   });
 
-  test("says why a document is left as it is", async () => {
+  test("says why a document is unchanged", async () => {
     await put("pm/a.md", `---\n{ title: a }\n---\n\n${BODY}`);
     const { stderr } = await run("--accept-above", "0.5", "--write");
-    expect(stderr).toContain("warning: pm/a.md is left as it is: its frontmatter");
+    expect(stderr).toContain("warning: pm/a.md is unchanged: its frontmatter");
   });
 });
 
@@ -174,7 +176,7 @@ describe("pm suggest --interactive", () => {
     );
     const { stderr, stdout } = await run("--format", "csv");
     expect(stdout.split("\n")).toHaveLength(3);
-    expect(stderr).toContain("1 accepted in pm-suggestions.yaml and not written yet");
+    expect(stderr).toContain("1 accepted in pm-suggestions.yaml but not written yet");
     expect(stderr).toContain("1 rejected in pm-suggestions.yaml and left out");
   });
 
@@ -194,7 +196,7 @@ describe("pm suggest --interactive", () => {
   test("says so where nothing is left to ask", async () => {
     await walk(somebody("reject", "reject", "reject", "reject"));
     const { stderr } = await walk(somebody());
-    expect(stderr).toContain("No suggestion waits for an answer\nNothing to write");
+    expect(stderr).toContain("No suggestions are left to decide on\nNothing to write");
   });
 
   test("keeps what somebody else answered in the meantime", async () => {
