@@ -37,8 +37,14 @@ const LAYERS = [
       "A rule judges a postmortem, which is plain data with positions. One that parsed again would see another document than the reports do.",
   },
   {
+    folder: "statistics",
+    allowed: [],
+    comment:
+      "Numbers in, numbers out: a method that knew incidents could not be checked against R, nor read beside its paper.",
+  },
+  {
     folder: "reports",
-    allowed: ["core"],
+    allowed: ["core", "statistics"],
     comment: "A report is a pure function from postmortems to a table, and knows no format.",
   },
   {
@@ -191,6 +197,17 @@ const HOMES = [
     packages: "ml-logistic-regression|ml-matrix",
     home: "^src/suggest/classifier\\.ts$",
     comment: "What is learned from a folder's tags is learned, and made repeatable, in one place.",
+  },
+  {
+    packages: "cephes",
+    home: "^src/statistics/distributions\\.ts$",
+    comment:
+      "It compiles WebAssembly before it can be called; one module waits for that, so that all others are ordinary functions.",
+  },
+  {
+    packages: "pure-rand",
+    home: "^src/statistics/random\\.ts$",
+    comment: "Random numbers have a seed, so that the same input gives the same output.",
   },
   {
     packages: "write-file-atomic",
