@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { resolveBound, resolveWindow, type Window } from "../core/calendar.ts";
 import { suggest } from "../core/did-you-mean.ts";
 import { UsageError } from "../core/errors.ts";
 import { findTerm, type Term } from "../core/taxonomy.ts";
+import { resolveBound, resolveWindow, type Window } from "../core/window.ts";
 import { type FormatName, FORMATS } from "../formats/tables/index.ts";
 import type { Project } from "../project/project.ts";
 import type { Filters } from "../reports/define.ts";
@@ -81,7 +81,7 @@ export function addPeriodOptions(command: Command): Command {
   return command
     .option(
       "--since <when>",
-      "incidents from then on: 6mo, 90d, 2q, 1y or 2026-01-01 (default: all)",
+      "incidents from then on: 6mo, 90d, 2q, 1y, 2026, 2026-Q1, 2026-01 or 2026-01-01 (default: all)",
     )
     .option("--until <when>", "incidents before then (default: --as-of)")
     .option("--as-of <when>", "what 6mo counts back from (default: now)");

@@ -22,26 +22,12 @@ export interface CalendarContext {
   readonly timeZone: string;
 }
 
-/** Incidents that started in [since, until); a null bound is open. */
-export interface Window {
-  readonly since: EpochMs | null;
-  readonly until: EpochMs;
-  /** The same length just before; null where `since` is open. */
-  readonly prior: { readonly since: EpochMs; readonly until: EpochMs } | null;
-  /** The instant that periods count back from; `until` where it is left out. */
-  readonly asOf?: EpochMs;
-}
-
-/** A window, or the sentence that says why there is none. */
-export type WindowResult =
-  | { readonly window: Window; readonly error: null }
-  | { readonly window: null; readonly error: string };
-
 const PERIOD = /^(\d{1,4})(d|w|mo|q|y)$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}[Tt ]\d/;
 
-function zoned(ms: EpochMs, timeZone: string): Temporal.ZonedDateTime {
+/** An instant with its local date and time in a zone. */
+export function zoned(ms: EpochMs, timeZone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone);
 }
 
@@ -105,63 +91,6 @@ export function parseInstant(text: string): EpochMs | null {
   } catch {
     return null;
   }
-}
-
-/**
- * Reads a bound of a window: a period back from `asOf`, an ISO date for its midnight in the zone,
- * or an ISO instant with an offset; null where it is none of these.
- */
-export function resolveBound(text: string, context: CalendarContext): EpochMs | null {
-  const written = text.trim();
-  const period = parsePeriod(written);
-  if (period) return stepBack(context.asOf, period, context.timeZone);
-  try {
-    if (DATE.test(written)) {
-      return Temporal.PlainDate.from(written).toZonedDateTime(context.timeZone).epochMilliseconds;
-    }
-    return parseInstant(written);
-  } catch {
-    return null;
-  }
-}
-
-function priorOf(since: EpochMs, until: EpochMs, period: Period | null, context: CalendarContext) {
-  const reachesAsOf = until === context.asOf;
-  const priorSince =
-    period && reachesAsOf ? stepBack(since, period, context.timeZone) : since - (until - since);
-  return { since: priorSince, until: since };
-}
-
-function unreadable(option: string, text: string): WindowResult {
-  const expected =
-    "a period (6mo, 90d, 2q, 1y, 3w), a date (2026-01-01) or an instant with an offset (2026-01-01T00:00Z)";
-  return { window: null, error: `Unexpected ${option} "${text}", expected ${expected}` };
-}
-
-/**
- * The window of `--since` and `--until`, which is `asOf` by default. The prior window of a period
- * that ends at `asOf` has as many calendar steps, any other as many milliseconds.
- */
-export function resolveWindow(
-  bounds: CalendarContext & { readonly since: string | null; readonly until: string | null },
-): WindowResult {
-  const { asOf, timeZone } = bounds;
-  const until = bounds.until === null ? asOf : resolveBound(bounds.until, bounds);
-  if (until === null) return unreadable("--until", bounds.until ?? "");
-  if (bounds.since === null)
-    return { window: { since: null, until, prior: null, asOf }, error: null };
-  const since = resolveBound(bounds.since, bounds);
-  if (since === null) return unreadable("--since", bounds.since);
-  if (since > until) {
-    const sameDay = isoDate(since, timeZone) === isoDate(until, timeZone);
-    const show = (ms: EpochMs) => (sameDay ? isoInstant(ms) : isoDate(ms, timeZone));
-    return {
-      window: null,
-      error: `Unexpected --since ${show(since)}, later than --until ${show(until)}`,
-    };
-  }
-  const prior = priorOf(since, until, parsePeriod(bounds.since), bounds);
-  return { window: { since, until, prior, asOf }, error: null };
 }
 
 /** How long a stretch is in whole months or years if it is that, else in days: `6 months`. */

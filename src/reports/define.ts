@@ -1,9 +1,9 @@
-import type { Window } from "../core/calendar.ts";
 import type { Thresholds } from "../core/config.ts";
 import { confirmedOnly } from "../core/confirmed.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
 import type { Report } from "../core/table.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
+import type { Window } from "../core/window.ts";
 import { INCLUDE_SUGGESTED, suggestedListsOf, unconfirmedNotes } from "./shared/confirmed.ts";
 
 export type { Window };

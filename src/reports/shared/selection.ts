@@ -1,6 +1,6 @@
-import type { Window } from "../../core/calendar.ts";
 import { compareBy, compareText } from "../../core/compare.ts";
 import type { EpochMs, Postmortem } from "../../core/postmortem.ts";
+import type { Window } from "../../core/window.ts";
 import type { Query } from "../define.ts";
 import { describeEmptyWindow } from "./empty-window.ts";
 import { activeFilters, type CompetenciesOf, gapCompetencies } from "./filters.ts";
