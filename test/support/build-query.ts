@@ -40,7 +40,11 @@ export const TAXONOMY: Taxonomy = {
     { ...term("payouts"), owner: "ledger" },
     { ...term("kafka"), owner: "platform" },
   ],
-  kinds: ["knowledge", "coverage", "instrumentation"].map(term),
+  kinds: [
+    { ...term("knowledge"), remedy: "teach it" },
+    { ...term("coverage"), remedy: "spread it" },
+    { ...term("instrumentation"), remedy: "build the tool" },
+  ],
   triggers: ["deploy", "config"].map(term),
   causes: [],
   detectionSources: ["alert", "customer"].map(term),
