@@ -1,10 +1,11 @@
 /**
- * What a column's cells are: text, a list of texts, a count, minutes, a share of 1, an ISO calendar
- * date, or an ISO instant. A format decides how each is written.
+ * What a column's cells are: text, a list of texts, a count, minutes, a share of 1, a
+ * ratio of two figures, an ISO calendar date, or an ISO instant. A format decides how each is written.
  */
-export type ColumnType = "text" | "list" | "count" | "minutes" | "share" | "date" | "instant";
+export type ColumnType =
+  "text" | "list" | "count" | "minutes" | "share" | "ratio" | "date" | "instant";
 
-/** Text, date and instant cells are strings; count, minutes and share numbers; null is "not known". */
+/** Text, date and instant cells are strings; count, minutes, share and ratio numbers; null is "not known". */
 export type Cell = string | number | null | readonly string[];
 
 export interface Column {
@@ -30,6 +31,8 @@ export interface Section {
   readonly title: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** How far each row's first cell is indented below the row that it is a part of; 0 where left out. */
+  readonly levels?: readonly number[];
   /** What is said instead of a table without rows. */
   readonly whenEmpty: string;
   /** Remarks that belong to this section alone. */

@@ -22,6 +22,8 @@ export function tabulate<T>(
     readonly columns: readonly ColumnOf<T>[];
     readonly items: readonly T[];
     readonly notes?: readonly string[];
+    /** How far an item's first cell is indented. */
+    readonly levelOf?: (item: T) => number;
   },
 ): Section {
   return {
@@ -29,6 +31,7 @@ export function tabulate<T>(
     title: spec.title,
     columns: spec.columns.map(({ key, label, type, priority }) => ({ key, label, type, priority })),
     rows: spec.items.map((item) => spec.columns.map(({ cell }) => cell(item))),
+    ...(spec.levelOf ? { levels: spec.items.map(spec.levelOf) } : {}),
     whenEmpty: spec.whenEmpty,
     notes: spec.notes ?? [],
   };

@@ -34,8 +34,14 @@ function shareText(share: number): string {
   return `${percent} %`;
 }
 
+/** How many times as much: `×2.3`; from ten on, whole. */
+function ratioText(ratio: number): string {
+  return `×${ratio < 10 ? ratio.toFixed(1) : Math.round(ratio)}`;
+}
+
 function numberText(value: number, type: ColumnType): string {
   if (type === "minutes") return minutesText(value);
+  if (type === "ratio") return ratioText(value);
   return type === "share" ? shareText(value) : String(value);
 }
 
@@ -54,5 +60,5 @@ export function cellText(cell: Cell, type: ColumnType): string {
 
 /** Whether a column's cells are numbers, which stand to the right. */
 export function isNumeric(type: ColumnType): boolean {
-  return type === "count" || type === "minutes" || type === "share";
+  return type === "count" || type === "minutes" || type === "share" || type === "ratio";
 }

@@ -10,14 +10,16 @@ function field(cell: Cell, type: ColumnType): string | number {
   if (cell === null) return "";
   if (typeof cell === "string") return trimmed(cell);
   if (typeof cell === "number") {
-    return type === "share" ? Math.round(cell * SHARE_STEPS) / SHARE_STEPS : cell;
+    return type === "share" || type === "ratio"
+      ? Math.round(cell * SHARE_STEPS) / SHARE_STEPS
+      : cell;
   }
   return cell.map(trimmed).join("; ");
 }
 
 /**
  * RFC 4180, but for lines that end in `\n`: the keys as header, then base units: minutes, shares
- * of 1 with four decimals, lists joined by `; `, nothing for what is not known. A text that a
+ * of 1 and ratios with four decimals, lists joined by `; `, nothing for what is not known. A text that a
  * spreadsheet would run begins with `'`.
  */
 export const csv = defineFormat({
