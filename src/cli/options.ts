@@ -27,14 +27,17 @@ export interface PeriodOptions {
   readonly since?: string;
   readonly until?: string;
   readonly asOf?: string;
+  readonly compare?: string;
 }
 
 /** Which incidents a report is about. */
 export interface WindowOptions extends PeriodOptions {
   readonly service: readonly string[];
   readonly team: readonly string[];
+  readonly responder: readonly string[];
   readonly severity: readonly string[];
   readonly competency: readonly string[];
+  readonly kind: readonly string[];
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {
@@ -87,16 +90,34 @@ export function addPeriodOptions(command: Command): Command {
     .option("--as-of <when>", "what 6mo counts back from (default: now)");
 }
 
-export function addWindowOptions(command: Command): Command {
+/** The option of a report that compares two windows. */
+export function addCompareOption(command: Command): Command {
+  return command.option(
+    "--compare <window>",
+    "compare with prior (the window before), year-ago, or SINCE..UNTIL",
+  );
+}
+
+const TEAM_MEANS = {
+  lacked: "only gaps that these teams lacked",
+  responded: "only incidents that these teams responded to",
+};
+
+export function addWindowOptions(
+  command: Command,
+  team: "lacked" | "responded" = "responded",
+): Command {
   const several = (flags: string, description: string) =>
     new Option(flags, description).argParser(collect).default([], "all");
   return addPeriodOptions(command)
     .addOption(
       several("--service <id>", "only these services; may be repeated, or listed with commas"),
     )
-    .addOption(several("--team <id>", "only incidents that these teams responded to"))
+    .addOption(several("--team <id>", TEAM_MEANS[team]))
+    .addOption(several("--responder <id>", TEAM_MEANS.responded))
     .addOption(several("--severity <id>", "only these severities"))
-    .addOption(several("--competency <id>", "only these competencies, or whole domains"));
+    .addOption(several("--competency <id>", "only these competencies, or whole domains"))
+    .addOption(several("--kind <id>", "only gaps of these kinds, or incidents with one"));
 }
 
 function canonical(
@@ -122,7 +143,7 @@ function canonical(
 function refuseTeamsOfOne(teams: readonly string[], { taxonomy }: Project): void {
   const alone = taxonomy.teams.find(({ id, size }) => size === 1 && teams.includes(id));
   if (!alone) return;
-  const hint = "No report of pm is about a person. Leave --team out.";
+  const hint = "No report of pm is about a person. Leave this team out.";
   throw new UsageError(`Team \`${alone.id}\` is one person`, hint);
 }
 
@@ -130,12 +151,15 @@ function refuseTeamsOfOne(teams: readonly string[], { taxonomy }: Project): void
 export function readFilters(options: WindowOptions, project: Project): Filters {
   const { taxonomy, taxonomyName } = project;
   const teams = canonical("team", options.team, taxonomy.teams, taxonomyName);
-  refuseTeamsOfOne(teams, project);
+  const responders = canonical("team", options.responder, taxonomy.teams, taxonomyName);
+  refuseTeamsOfOne([...teams, ...responders], project);
   return {
     services: canonical("service", options.service, taxonomy.services, taxonomyName),
     teams,
+    responders,
     severities: canonical("severity", options.severity, taxonomy.severities, taxonomyName),
     competencies: canonical("competency", options.competency, taxonomy.competencies, taxonomyName),
+    kinds: canonical("kind", options.kind, taxonomy.kinds, taxonomyName),
   };
 }
 
@@ -147,8 +171,8 @@ export function readWindow(options: PeriodOptions, timeZone: string, now: number
     const hint = "Give a date (2026-07-01) or an instant with an offset.";
     throw new UsageError(`Unexpected --as-of "${options.asOf ?? ""}"`, hint);
   }
-  const { since = null, until = null } = options;
-  const result = resolveWindow({ since, until, asOf, timeZone });
+  const { since = null, until = null, compare = null } = options;
+  const result = resolveWindow({ since, until, compare, asOf, timeZone });
   if (result.window === null) throw new UsageError(result.error);
   return result.window;
 }

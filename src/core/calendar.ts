@@ -41,6 +41,12 @@ export function isoMonth(ms: EpochMs, timeZone: string): string {
   return zoned(ms, timeZone).toPlainDate().toPlainYearMonth().toString();
 }
 
+/** The quarter of an instant in a zone: `2026-Q1`. */
+export function isoQuarter(ms: EpochMs, timeZone: string): string {
+  const { year, month } = zoned(ms, timeZone);
+  return `${year}-Q${Math.ceil(month / 3)}`;
+}
+
 /** An instant in UTC, cut to its minute: `2026-03-14T02:15Z`. */
 export function isoInstant(ms: EpochMs): string {
   return Temporal.Instant.fromEpochMilliseconds(ms).toString({ smallestUnit: "minute" });

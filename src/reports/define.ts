@@ -5,16 +5,22 @@ import type { Report } from "../core/table.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import type { Window } from "../core/window.ts";
 import { INCLUDE_SUGGESTED, suggestedListsOf, unconfirmedNotes } from "./shared/confirmed.ts";
+import { countable, countableNotes, INCLUDE_DRAFTS } from "./shared/counted-once.ts";
 
 export type { Window };
 
 /** Canonical ids; an empty list lets everything through. */
 export interface Filters {
   readonly services: readonly string[];
+  /** In the gaps report, the teams that lacked a skill; elsewhere those that responded. */
   readonly teams: readonly string[];
+  /** The teams that responded. */
+  readonly responders: readonly string[];
   readonly severities: readonly string[];
   /** Competencies, or domains for all of theirs. */
   readonly competencies: readonly string[];
+  /** Kinds of gap. */
+  readonly kinds: readonly string[];
 }
 
 /** All that a report may know. */
@@ -26,10 +32,14 @@ export interface Query {
   readonly thresholds: Thresholds;
   /** IANA name of the zone in which months and dates are cut. */
   readonly timeZone: string;
+  /** Drafts that are not among the postmortems, as nobody asked for them. */
+  readonly drafts?: number;
 }
 
 export interface ChoiceOption<C extends string> {
   readonly kind: "choice";
+  /** Whether two different choices, with a comma between, are a value too. */
+  readonly pairs?: true;
   readonly description: string;
   readonly choices: readonly C[];
   readonly default: C;
@@ -45,7 +55,11 @@ export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
 /** The values of a report's own options, as its option table declares them. */
 export type OptionValues<O extends OptionSpecs> = {
-  readonly [K in keyof O]: O[K] extends ChoiceOption<infer C> ? C : boolean;
+  readonly [K in keyof O]: O[K] extends ChoiceOption<infer C>
+    ? O[K] extends { readonly pairs: true }
+      ? C | `${C},${C}`
+      : C
+    : boolean;
 };
 
 export interface ReportDefinition<O extends OptionSpecs> {
@@ -56,6 +70,10 @@ export interface ReportDefinition<O extends OptionSpecs> {
   /** What its columns mean, for `pm NAME --help`. */
   readonly details: string;
   readonly needs: readonly FactName[];
+  /** What `--team` selects; "responded" where it is left out. */
+  readonly teamFilter?: "lacked" | "responded";
+  /** Whether it compares windows, so that its command takes `--compare`. */
+  readonly compares?: true;
   readonly options: O;
   readonly build: (query: Query, options: OptionValues<O>) => Report;
 }
@@ -66,6 +84,25 @@ export type AnyReport = Omit<ReportDefinition<OptionSpecs>, "build"> & {
   readonly build: (query: Query, options: Readonly<Record<string, string | boolean>>) => Report;
 };
 
+function withNotes(report: Report, notes: readonly string[]): Report {
+  return { ...report, notes: [...report.notes, ...notes] };
+}
+
+/** The query of a report that knows drafts: each incident once, drafts only where they are asked for. */
+function withoutRepeats(
+  specs: OptionSpecs,
+  query: Query,
+  options: Readonly<Record<string, string | boolean>>,
+): { readonly query: Query; readonly notes: readonly string[] } {
+  if (!(INCLUDE_DRAFTS in specs)) return { query, notes: [] };
+  const found = countable(query.postmortems, options[INCLUDE_DRAFTS] === true);
+  const { postmortems, drafts } = found;
+  return {
+    query: { ...query, postmortems, drafts: drafts.length },
+    notes: countableNotes(found, query.window),
+  };
+}
+
 /**
  * Declares a report; its file is listed in `index.ts`, and the command derives from it. No report
  * counts gaps and escalations that nobody has confirmed, but where its own option asks for them.
@@ -75,12 +112,13 @@ export function defineReport<const O extends OptionSpecs>(report: ReportDefiniti
     ...report,
     build: (query, options) => {
       const values = options as OptionValues<O>;
-      if (options[INCLUDE_SUGGESTED] === true) return report.build(query, values);
-      const { postmortems } = query;
-      const confirmed = { ...query, postmortems: postmortems.map(confirmedOnly) };
-      const built = report.build(confirmed, values);
+      const { query: single, notes } = withoutRepeats(report.options, query, options);
+      if (options[INCLUDE_SUGGESTED] === true)
+        return withNotes(report.build(single, values), notes);
+      const { postmortems } = single;
+      const confirmed = { ...single, postmortems: postmortems.map(confirmedOnly) };
       const left = unconfirmedNotes(postmortems, suggestedListsOf(report.needs));
-      return { ...built, notes: [...built.notes, ...left] };
+      return withNotes(report.build(confirmed, values), [...notes, ...left]);
     },
   };
 }

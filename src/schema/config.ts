@@ -22,10 +22,16 @@ export const configSchema = z.strictObject({
   thresholds: z
     .strictObject({
       systemic_incidents: count.optional().describe("A gap is systemic from so many incidents …"),
-      systemic_contexts: count.optional().describe("… in at least so many teams or services."),
+      systemic_share: z
+        .number()
+        .gt(0)
+        .max(1)
+        .optional()
+        .describe("… in at least this share of the incidents, 0.1 by default …"),
+      systemic_contexts: count.optional().describe("… and in at least so many teams."),
       emerging_incidents: count
         .optional()
-        .describe("New since the prior window, and seen so often."),
+        .describe("A gap that rises is emerging from so many incidents."),
       extended_diagnosis: text.optional().describe("A duration: 60 minutes, 1h 30m."),
       small_count: count
         .optional()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Cell, Column } from "../../src/core/table.ts";
-import type { AnyReport } from "../../src/reports/define.ts";
+import type { AnyReport, ChoiceOption } from "../../src/reports/define.ts";
 import { REPORTS } from "../../src/reports/index.ts";
 import { buildPostmortem } from "../support/build-postmortem.ts";
 import { buildQuery } from "../support/build-query.ts";
@@ -22,11 +22,18 @@ const POSTMORTEMS = [
   ),
 ];
 
+/** Every choice, and where pairs are allowed, each with the one after it. */
+function valuesOf({ choices, pairs }: ChoiceOption<string>): readonly string[] {
+  if (!pairs) return choices;
+  const next = choices.map((choice, at) => `${choice},${choices[(at + 1) % choices.length] ?? ""}`);
+  return [...choices, ...next];
+}
+
 /** Every combination of a report's options. */
 function variants(report: AnyReport): readonly Readonly<Record<string, string | boolean>>[] {
   return Object.entries(report.options).reduce<Record<string, string | boolean>[]>(
     (built, [name, option]) => {
-      const values = option.kind === "flag" ? [false, true] : option.choices;
+      const values = option.kind === "flag" ? [false, true] : valuesOf(option);
       return built.flatMap((chosen) => values.map((value) => ({ ...chosen, [name]: value })));
     },
     [{}],
@@ -41,6 +48,8 @@ function fits({ type }: Column, cell: Cell): boolean {
     case "count":
       return Number.isInteger(cell);
     case "minutes":
+      return Number.isFinite(cell);
+    case "ratio":
       return Number.isFinite(cell);
     case "share":
       return typeof cell === "number" && cell >= 0 && cell <= 1;

@@ -5,6 +5,7 @@ import type { Filters, Query, Window } from "../../src/reports/define.ts";
 
 const THRESHOLDS: Thresholds = {
   systemicIncidents: 3,
+  systemicShare: 0.1,
   systemicContexts: 2,
   emergingIncidents: 2,
   extendedDiagnosisMinutes: 60,
@@ -71,7 +72,15 @@ export function buildQuery(
     thresholds: THRESHOLDS,
     timeZone: "UTC",
     ...partial,
-    filters: { services: [], teams: [], severities: [], competencies: [], ...partial.filters },
+    filters: {
+      services: [],
+      teams: [],
+      responders: [],
+      severities: [],
+      competencies: [],
+      kinds: [],
+      ...partial.filters,
+    },
   };
 }
 

@@ -1,14 +1,15 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { RULES } from "../../lint/rules/index.ts";
 import { openProject } from "../../project/project.ts";
 import { readFolder } from "../../project/read-postmortems.ts";
-import type { AnyReport } from "../../reports/define.ts";
+import type { AnyReport, ChoiceOption } from "../../reports/define.ts";
 import { REPORTS } from "../../reports/index.ts";
 import type { AddCommand } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import type { Io } from "../io.ts";
 import { progressOn, writeFolderNotes } from "../messages.ts";
 import {
+  addCompareOption,
   addLocationOptions,
   addOutputOptions,
   addWindowOptions,
@@ -21,11 +22,29 @@ import {
 
 type ReportOptions = LocationOptions & OutputOptions & WindowOptions & Record<string, unknown>;
 
+/** Refuses what is no choice; of two with a comma between, each has to be one. */
+function addChoices(
+  option: Option,
+  { choices, pairs, default: otherwise }: ChoiceOption<string>,
+): void {
+  option.choices([...choices]).default(otherwise);
+  if (!pairs) return;
+  option.argParser((value: string) => {
+    const chosen = value.split(",").map((one) => one.trim());
+    if (chosen.length <= 2 && chosen.every((one) => choices.includes(one))) {
+      return [...new Set(chosen)].join(",");
+    }
+    throw new InvalidArgumentError(
+      `Allowed are one or two of ${choices.join(", ")}, with a comma between.`,
+    );
+  });
+}
+
 function addOwnOptions(command: Command, report: AnyReport): void {
   for (const [name, spec] of Object.entries(report.options)) {
     const flags = spec.kind === "choice" ? `--${name} <${name}>` : `--${name}`;
     const option = new Option(flags, spec.description);
-    if (spec.kind === "choice") option.choices([...spec.choices]).default(spec.default);
+    if (spec.kind === "choice") addChoices(option, spec);
     command.addOption(option);
   }
 }
@@ -62,7 +81,9 @@ export const addReportCommands: AddCommand = (program, io) => {
     const command = program.command(report.name).summary(report.summary);
     command.description(`${report.summary}\n\n${report.details}`);
     addOwnOptions(command, report);
-    addLocationOptions(addOutputOptions(addWindowOptions(command)));
+    addWindowOptions(command, report.teamFilter);
+    if (report.compares) addCompareOption(command);
+    addLocationOptions(addOutputOptions(command));
     command.action((options: ReportOptions) => runReport(report, options, io));
   }
 };

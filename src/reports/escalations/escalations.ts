@@ -3,7 +3,7 @@ import type { Postmortem } from "../../core/postmortem.ts";
 import type { Report } from "../../core/table.ts";
 import { defineReport, type Query } from "../define.ts";
 import { INCLUDE_SUGGESTED, includedNotes } from "../shared/confirmed.ts";
-import { gapOrSoughtCompetencies } from "../shared/filters.ts";
+import { BY_GAPS_OR_SOUGHT } from "../shared/filters.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
 import { subtitle } from "../shared/subtitle.ts";
@@ -38,7 +38,7 @@ function escalationNotes(query: Query, selection: Selection): readonly string[] 
 }
 
 function buildEscalations(query: Query, suggested: boolean): Report {
-  const selection = selectIncidents(query, gapOrSoughtCompetencies);
+  const selection = selectIncidents(query, BY_GAPS_OR_SOUGHT);
   const mentions = escalationMentions(selection.incidents, query);
   const none = `No escalation is recorded in ${counted(selection.incidents.length, "incident")} of the window.`;
   return {

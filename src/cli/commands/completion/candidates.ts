@@ -40,6 +40,8 @@ const SOURCES: ReadonlyMap<string, (open: Open) => Promise<readonly Candidate[]>
   ["service", fromTaxonomy(({ services }) => services)],
   // No report is about a team of one, so that none is offered.
   ["team", fromTaxonomy(({ teams }) => teams.filter(({ size }) => size !== 1))],
+  ["responder", fromTaxonomy(({ teams }) => teams.filter(({ size }) => size !== 1))],
+  ["kind", fromTaxonomy(({ kinds }) => kinds)],
   ["severity", fromTaxonomy(({ severities }) => severities)],
   [
     "template",
