@@ -3,7 +3,7 @@ import type { Section } from "../../core/table.ts";
 import { defineFormat } from "./define.ts";
 
 /** Grows with every change that a reader of the file could trip over. */
-const SCHEMA = 1;
+const SCHEMA = 2;
 
 function sectionData({ key, title, columns, rows, notes }: Section) {
   return {

@@ -2,7 +2,9 @@ import { counted } from "../../core/counted.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Report } from "../../core/table.ts";
 import { defineReport, type Query } from "../define.ts";
+import { isCompared } from "../shared/compared.ts";
 import { INCLUDE_SUGGESTED, includedNotes } from "../shared/confirmed.ts";
+import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { BY_GAPS_OR_SOUGHT } from "../shared/filters.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
@@ -37,22 +39,38 @@ function escalationNotes(query: Query, selection: Selection): readonly string[] 
   ];
 }
 
+const COMPARED =
+  "Change: by the share of incidents, over all rows of a table together, with those that only the other window had. Where nothing changed, at most 5 % of tables name any. Incidents it takes: in each window, to find such a difference in 4 of 5 cases.";
+
 function buildEscalations(query: Query, suggested: boolean): Report {
   const selection = selectIncidents(query, BY_GAPS_OR_SOUGHT);
   const mentions = escalationMentions(selection.incidents, query);
+  const data = {
+    mentions,
+    compared: isCompared(query)
+      ? {
+          priorMentions: escalationMentions(selection.prior ?? [], query),
+          of: selection.base.length,
+          priorOf: selection.priorBase?.length ?? 0,
+        }
+      : null,
+    taxonomy: query.taxonomy,
+    suggested,
+  };
   const none = `No escalation is recorded in ${counted(selection.incidents.length, "incident")} of the window.`;
   return {
     name: "escalations",
     title: "Escalations and who is asked for what",
     subtitle: subtitle(query, selection),
     sections: [
-      edgesSection(mentions, query.taxonomy, selection.whenEmpty ?? none, suggested),
-      soughtSection(mentions, query.taxonomy, suggested),
+      edgesSection(data, selection.whenEmpty ?? none),
+      soughtSection(data),
       coverageSection(selection.incidents, query.taxonomy, suggested),
-      singlePointsSection(mentions, query.taxonomy, suggested),
+      singlePointsSection(data),
     ],
     notes: [
       ...escalationNotes(query, selection),
+      ...(data.compared ? [COMPARED] : []),
       ...(suggested ? includedNotes(selection.incidents, "escalations") : []),
     ],
   };
@@ -70,8 +88,10 @@ export const escalations = defineReport({
     "Single points: sought for expertise, or for no stated reason, from one team alone in this window.",
     "--competency keeps incidents with such a gap or escalation, and of their escalations only those.",
   ].join("\n"),
-  needs: ["milestones", "gaps", "escalations"],
+  needs: ["title", "milestones", "gaps", "escalations"],
+  compares: true,
   options: {
+    [INCLUDE_DRAFTS]: DRAFTS_OPTION,
     [INCLUDE_SUGGESTED]: {
       kind: "flag",
       description: "count escalations too that pm suggest wrote and nobody has confirmed",

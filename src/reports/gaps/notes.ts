@@ -4,7 +4,13 @@ import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import type { Query } from "../define.ts";
 import { changeWord, NEW } from "../shared/change-columns.ts";
 import { comparedNotes } from "../shared/compared.ts";
-import { durationNotes, smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
+import {
+  durationNotes,
+  priorName,
+  smallCountNotes,
+  undatedNotes,
+  windowNote,
+} from "../shared/notes.ts";
 import type { Selection } from "../shared/selection.ts";
 import { teamNotes } from "../shared/team-label.ts";
 import { percent, verb } from "../shared/words.ts";
@@ -51,14 +57,15 @@ function ruleNote({ thresholds }: Query): string {
   ].join(" ");
 }
 
-function emergingNote({ thresholds }: Query, selection: Selection): string {
-  const { emergingIncidents } = thresholds;
+function emergingNote(query: Query, selection: Selection): string {
+  const { emergingIncidents } = query.thresholds;
+  const prior = priorName(query);
   if (canCompare(selection)) {
-    return `Emerging: at least ${counted(emergingIncidents, "incident")}, and a rise since the prior window that chance explains in at most ${percent(CHANCE)} of reports.`;
+    return `Emerging: at least ${counted(emergingIncidents, "incident")}, and a rise since ${prior} that chance explains in at most ${percent(CHANCE)} of reports.`;
   }
   return selection.priorBase === null
     ? "Emerging cannot be said without a prior window."
-    : "Emerging cannot be said, as the prior window holds no incident.";
+    : `Emerging cannot be said, as ${prior} holds no incident.`;
 }
 
 function verdictNotes({ query, selection }: GapData, rows: readonly GapRow[]): readonly string[] {
@@ -85,7 +92,7 @@ function newNotes(rows: readonly GapRow[]): readonly string[] {
 }
 
 /** The gaps that the prior window had and this one does not, which chance alone may explain. */
-function fadedNotes(judged: ReadonlyMap<string, JudgedGroup>): readonly string[] {
+function fadedNotes(query: Query, judged: ReadonlyMap<string, JudgedGroup>): readonly string[] {
   const faded = [...judged.values()]
     .filter(({ group, priorIncidents }) => group.mentions.length === 0 && priorIncidents !== null)
     .filter(({ group }) => group.name !== UNKNOWN && (group.level === 1 || group.domain === null))
@@ -99,7 +106,7 @@ function fadedNotes(judged: ReadonlyMap<string, JudgedGroup>): readonly string[]
     const falling = change?.direction === "falling" ? ", falling" : "";
     return `${group.name} (${priorIncidents ?? 0}${falling})`;
   });
-  return [`Seen in the prior window and not in this one: ${names.join(", ")}.`];
+  return [`Seen in ${priorName(query)} and not in this one: ${names.join(", ")}.`];
 }
 
 function shareNotes({ filters }: Query, selection: Selection): readonly string[] {
@@ -140,7 +147,7 @@ export function gapNotes(
       selection,
       [...judged.values()].map(({ change }) => change),
     ),
-    ...(isJudged(by) ? [...newNotes(rows), ...fadedNotes(judged)] : []),
+    ...(isJudged(by) ? [...newNotes(rows), ...fadedNotes(query, judged)] : []),
     ...teamNotes(
       query.taxonomy,
       mentions.flatMap(({ lacking }) => lacking),

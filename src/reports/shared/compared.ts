@@ -13,7 +13,8 @@ export function isCompared({ window }: Query): boolean {
 export function comparedNotes(
   query: Query,
   { base, priorBase }: Selection,
-  changes: readonly (ShareChange | null)[],
+  changes: readonly (Pick<ShareChange, "rows"> | null)[],
+  where = "in each window",
 ): readonly string[] {
   if (!isCompared(query) || priorBase === null) return [];
   if (base.length === 0 || priorBase.length === 0) {
@@ -22,6 +23,6 @@ export function comparedNotes(
   const rows = changes.find((change) => change !== null)?.rows ?? 0;
   if (rows === 0) return [];
   return [
-    `Compared: ${counted(rows, "row")}. Rising and falling hold for all rows together: where nothing changed, at most ${percent(LEVEL)} of reports name any. Incidents it takes: in each window, to find such a difference in 4 of 5 cases.`,
+    `Compared: ${counted(rows, "row")}. Rising and falling hold for all rows together: where nothing changed, at most ${percent(LEVEL)} of reports name any. Incidents it takes: ${where}, to find such a difference in 4 of 5 cases.`,
   ];
 }
