@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { resolveBound, resolveWindow, type Window } from "../core/calendar.ts";
 import { didYouMean } from "../core/did-you-mean.ts";
 import { UsageError } from "../core/errors.ts";
 import { findTerm, type Term } from "../core/taxonomy.ts";
+import { resolveBound, resolveWindow, type Window } from "../core/window.ts";
 import { type FormatName, FORMATS } from "../formats/tables/index.ts";
 import type { Project } from "../project/project.ts";
 import type { Filters } from "../reports/define.ts";
@@ -27,14 +27,17 @@ export interface PeriodOptions {
   readonly since?: string;
   readonly until?: string;
   readonly asOf?: string;
+  readonly compare?: string;
 }
 
 /** Which incidents a report is about. */
 export interface WindowOptions extends PeriodOptions {
   readonly service: readonly string[];
   readonly team: readonly string[];
+  readonly responder: readonly string[];
   readonly severity: readonly string[];
   readonly competency: readonly string[];
+  readonly kind: readonly string[];
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {
@@ -93,13 +96,29 @@ export function addPeriodOptions(command: Command): Command {
   return command
     .option(
       "--since <when>",
-      "incidents from then on: 6mo, 90d, 2q, 1y or 2026-01-01 (default: all)",
+      "incidents from then on: 6mo, 90d, 2q, 1y, 2026, 2026-Q1, 2026-01 or 2026-01-01 (default: all)",
     )
     .option("--until <when>", "incidents before then (default: --as-of)")
     .option("--as-of <when>", "reference date for relative periods such as 6mo (default: now)");
 }
 
-export function addWindowOptions(command: Command): Command {
+/** The option of a report that compares two windows. */
+export function addCompareOption(command: Command): Command {
+  return command.option(
+    "--compare <window>",
+    "compare with prior (the window before), year-ago, or SINCE..UNTIL",
+  );
+}
+
+const TEAM_MEANS = {
+  lacked: "only gaps that these teams lacked",
+  responded: "only incidents that these teams responded to",
+};
+
+export function addWindowOptions(
+  command: Command,
+  team: "lacked" | "responded" = "responded",
+): Command {
   return addPeriodOptions(command)
     .addOption(
       severalOption(
@@ -107,9 +126,11 @@ export function addWindowOptions(command: Command): Command {
         "only these services; repeat the option, or separate ids by commas",
       ),
     )
-    .addOption(severalOption("--team <id>", "only incidents that these teams responded to"))
+    .addOption(severalOption("--team <id>", TEAM_MEANS[team]))
+    .addOption(severalOption("--responder <id>", TEAM_MEANS.responded))
     .addOption(severalOption("--severity <id>", "only these severities"))
-    .addOption(severalOption("--competency <id>", "only these competencies or whole domains"));
+    .addOption(severalOption("--competency <id>", "only these competencies or whole domains"))
+    .addOption(severalOption("--kind <id>", "only gaps of these kinds, or incidents with one"));
 }
 
 function canonical(
@@ -153,8 +174,10 @@ export function readFilters(options: WindowOptions, project: Project): Filters {
   return {
     services: canonical("service", options.service, taxonomy.services, taxonomyName),
     teams: readTeams(options.team, project),
+    responders: readTeams(options.responder, project),
     severities: canonical("severity", options.severity, taxonomy.severities, taxonomyName),
     competencies: canonical("competency", options.competency, taxonomy.competencies, taxonomyName),
+    kinds: canonical("kind", options.kind, taxonomy.kinds, taxonomyName),
   };
 }
 
@@ -166,8 +189,8 @@ export function readWindow(options: PeriodOptions, timeZone: string, now: number
     const hint = "Give a date (2026-07-01) or an instant with an offset.";
     throw new UsageError(`Unexpected --as-of "${options.asOf ?? ""}"`, hint);
   }
-  const { since = null, until = null } = options;
-  const result = resolveWindow({ since, until, asOf, timeZone });
-  if (!result.ok) throw new UsageError(result.why);
-  return result.value;
+  const { since = null, until = null, compare = null } = options;
+  const result = resolveWindow({ since, until, compare, asOf, timeZone });
+  if (result.window === null) throw new UsageError(result.error);
+  return result.window;
 }

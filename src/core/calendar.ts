@@ -1,6 +1,5 @@
 import { Temporal } from "temporal-polyfill";
 import type { EpochMs } from "./postmortem.ts";
-import { no, ok, type Result } from "./result.ts";
 
 /** In which order a date of two numbers and a year is written. */
 export type DateOrder = "day-first" | "month-first";
@@ -23,21 +22,12 @@ export interface CalendarContext {
   readonly timeZone: string;
 }
 
-/** Incidents that started in [since, until); a null bound is open. */
-export interface Window {
-  readonly since: EpochMs | null;
-  readonly until: EpochMs;
-  /** The same length just before; null where `since` is open. */
-  readonly prior: { readonly since: EpochMs; readonly until: EpochMs } | null;
-  /** The instant that periods count back from; `until` where it is left out. */
-  readonly asOf?: EpochMs;
-}
-
 const PERIOD = /^(\d{1,4})(d|w|mo|q|y)$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}[Tt ]\d/;
 
-function zoned(ms: EpochMs, timeZone: string): Temporal.ZonedDateTime {
+/** An instant with its local date and time in a zone. */
+export function zoned(ms: EpochMs, timeZone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone);
 }
 
@@ -49,6 +39,12 @@ export function isoDate(ms: EpochMs, timeZone: string): string {
 /** The ISO month of an instant in a zone: `2026-03`. */
 export function isoMonth(ms: EpochMs, timeZone: string): string {
   return zoned(ms, timeZone).toPlainDate().toPlainYearMonth().toString();
+}
+
+/** The quarter of an instant in a zone: `2026-Q1`. */
+export function isoQuarter(ms: EpochMs, timeZone: string): string {
+  const { year, month } = zoned(ms, timeZone);
+  return `${year}-Q${Math.ceil(month / 3)}`;
 }
 
 /** An instant in UTC, cut to its minute: `2026-03-14T02:15Z`. */
@@ -101,60 +97,6 @@ export function parseInstant(text: string): EpochMs | null {
   } catch {
     return null;
   }
-}
-
-/**
- * Reads a bound of a window: a period back from `asOf`, an ISO date for its midnight in the zone,
- * or an ISO instant with an offset; null where it is none of these.
- */
-export function resolveBound(text: string, context: CalendarContext): EpochMs | null {
-  const written = text.trim();
-  const period = parsePeriod(written);
-  if (period) return stepBack(context.asOf, period, context.timeZone);
-  try {
-    if (DATE.test(written)) {
-      return Temporal.PlainDate.from(written).toZonedDateTime(context.timeZone).epochMilliseconds;
-    }
-    return parseInstant(written);
-  } catch {
-    return null;
-  }
-}
-
-function priorOf(since: EpochMs, until: EpochMs, period: Period | null, context: CalendarContext) {
-  const reachesAsOf = until === context.asOf;
-  const priorSince =
-    period && reachesAsOf ? stepBack(since, period, context.timeZone) : since - (until - since);
-  return { since: priorSince, until: since };
-}
-
-function unreadable(option: string, text: string): Result<never> {
-  const expected =
-    "a period (6mo, 90d, 2q, 1y, 3w), a date (2026-01-01) or an instant with an offset (2026-01-01T00:00Z)";
-  return no(`Unexpected ${option} "${text}", expected ${expected}`);
-}
-
-/**
- * The window of `--since` and `--until`, which is `asOf` by default. The prior window of a period
- * that ends at `asOf` has as many calendar steps, any other as many milliseconds. Without a window,
- * the sentence that says why.
- */
-export function resolveWindow(
-  bounds: CalendarContext & { readonly since: string | null; readonly until: string | null },
-): Result<Window> {
-  const { asOf, timeZone } = bounds;
-  const until = bounds.until === null ? asOf : resolveBound(bounds.until, bounds);
-  if (until === null) return unreadable("--until", bounds.until ?? "");
-  if (bounds.since === null) return ok({ since: null, until, prior: null, asOf });
-  const since = resolveBound(bounds.since, bounds);
-  if (since === null) return unreadable("--since", bounds.since);
-  if (since > until) {
-    const sameDay = isoDate(since, timeZone) === isoDate(until, timeZone);
-    const show = (ms: EpochMs) => (sameDay ? isoInstant(ms) : isoDate(ms, timeZone));
-    return no(`Unexpected --since ${show(since)}, later than --until ${show(until)}`);
-  }
-  const prior = priorOf(since, until, parsePeriod(bounds.since), bounds);
-  return ok({ since, until, prior, asOf });
 }
 
 /** How long a stretch is in whole months or years if it is that, else in days: `6 months`. */

@@ -5,9 +5,11 @@ import type { LevelSetting } from "./finding.ts";
 export interface Thresholds {
   /** Incidents from which a gap can be systemic. */
   readonly systemicIncidents: number;
-  /** Teams, or services, from which a gap can be systemic. */
+  /** The share of incidents from which a gap can be systemic. */
+  readonly systemicShare: number;
+  /** Teams that lacked it, each in an incident of its own, from which a gap can be systemic. */
   readonly systemicContexts: number;
-  /** Incidents from which a gap that the prior window did not have is emerging. */
+  /** Incidents from which a gap that rises by more than chance is emerging. */
   readonly emergingIncidents: number;
   /** A diagnosis that took longer is an extended one. */
   readonly extendedDiagnosisMinutes: number;

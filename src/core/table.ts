@@ -1,13 +1,23 @@
 /**
  * What a column's cells are: text, a list of texts, a count, any other number, minutes, a share of 1,
- * an ISO calendar date, an ISO instant, or a series of counts. A format decides how each is written.
+ * a ratio of two figures, an ISO calendar date, an ISO instant, or a series of counts. A format
+ * decides how each is written.
  */
 export type ColumnType =
-  "text" | "list" | "count" | "number" | "minutes" | "share" | "date" | "instant" | "series";
+  | "text"
+  | "list"
+  | "count"
+  | "number"
+  | "minutes"
+  | "share"
+  | "ratio"
+  | "date"
+  | "instant"
+  | "series";
 
 /**
- * Text, date and instant cells are strings; count, number, minutes and share are numbers; a series is
- * a list of whole numbers as text; null is "not known".
+ * Text, date and instant cells are strings; count, number, minutes, share and ratio are numbers; a
+ * series is a list of whole numbers as text; null is "not known".
  */
 export type Cell = string | number | null | readonly string[];
 
@@ -48,6 +58,8 @@ export interface Section {
   readonly title: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** How far each row's first cell is indented below the row that it is a part of; 0 where left out. */
+  readonly levels?: readonly number[];
   /** What is said instead of a table without rows. */
   readonly whenEmpty: string;
   /** Remarks that belong to this section alone. */

@@ -22,6 +22,8 @@ export function tabulate<T>(
     readonly columns: readonly ColumnOf<T>[];
     readonly items: readonly T[];
     readonly notes?: readonly string[];
+    /** How far an item's first cell is indented. */
+    readonly levelOf?: (item: T) => number;
   },
 ): Section {
   return {
@@ -33,6 +35,7 @@ export function tabulate<T>(
       ...(isPath === undefined ? {} : { isPath }),
     })),
     rows: spec.items.map((item) => spec.columns.map(({ cell }) => cell(item))),
+    ...(spec.levelOf ? { levels: spec.items.map(spec.levelOf) } : {}),
     whenEmpty: spec.whenEmpty,
     notes: spec.notes ?? [],
   };

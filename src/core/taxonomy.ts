@@ -1,11 +1,16 @@
 import { memo } from "./memo.ts";
 
-/** A named value of the taxonomy: a severity, team, kind, trigger, cause or detection source. */
+/** A named value of the taxonomy: a severity, trigger, cause or detection source. */
 export interface Term {
   readonly id: string;
   readonly name: string;
   readonly description: string;
   readonly aliases: readonly string[];
+}
+
+export interface Kind extends Term {
+  /** What a gap of this kind calls for, in a few words; null where the file names nothing. */
+  readonly remedy: string | null;
 }
 
 export interface Team extends Term {
@@ -38,7 +43,7 @@ export interface Taxonomy {
   readonly severities: readonly Term[];
   readonly teams: readonly Team[];
   readonly services: readonly Service[];
-  readonly kinds: readonly Term[];
+  readonly kinds: readonly Kind[];
   readonly triggers: readonly Term[];
   readonly causes: readonly Term[];
   readonly detectionSources: readonly Term[];

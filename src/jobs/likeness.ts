@@ -1,10 +1,11 @@
 import { dirname, relative, resolve, sep } from "node:path";
-import { isoDate, type Window } from "../core/calendar.ts";
+import { isoDate } from "../core/calendar.ts";
 import { leftOutNotes } from "../core/confirmed.ts";
 import { UsageError } from "../core/errors.ts";
 import { redactPeople } from "../core/people.ts";
 import type { FactName } from "../core/postmortem.ts";
 import type { Report } from "../core/table.ts";
+import type { Window } from "../core/window.ts";
 import { closestTo } from "../likeness/closest.ts";
 import { likenessDocuments } from "../likeness/documents.ts";
 import type { FamilyOptions } from "../likeness/families.ts";

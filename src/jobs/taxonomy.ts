@@ -1,10 +1,11 @@
-import { isoDate, type Window } from "../core/calendar.ts";
+import { isoDate } from "../core/calendar.ts";
 import { counted } from "../core/counted.ts";
 import { UsageError } from "../core/errors.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { Report } from "../core/table.ts";
 import type { TaxonomySource } from "../core/taxonomy-source.ts";
+import type { Window } from "../core/window.ts";
 import type { Project } from "../project/project.ts";
 import { type Progress, type ReadFolder, readFolder } from "../project/read-postmortems.ts";
 import { readNeeded } from "../project/shipped.ts";

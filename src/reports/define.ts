@@ -1,20 +1,26 @@
-import type { Window } from "../core/calendar.ts";
 import type { Thresholds, WorkingHours } from "../core/config.ts";
 import { confirmedOnly } from "../core/confirmed.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
 import type { Report } from "../core/table.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
+import type { Window } from "../core/window.ts";
 import { INCLUDE_SUGGESTED, suggestedListsOf, unconfirmedNotes } from "./shared/confirmed.ts";
+import { countable, countableNotes, INCLUDE_DRAFTS } from "./shared/counted-once.ts";
 
 export type { Window };
 
 /** Canonical ids; an empty list filters nothing. */
 export interface Filters {
   readonly services: readonly string[];
+  /** In the gaps report, the teams that lacked a skill; elsewhere those that responded. */
   readonly teams: readonly string[];
+  /** The teams that responded. */
+  readonly responders: readonly string[];
   readonly severities: readonly string[];
   /** Competencies, or domains for all of their competencies. */
   readonly competencies: readonly string[];
+  /** Kinds of gap. */
+  readonly kinds: readonly string[];
 }
 
 /** Everything a report may know. */
@@ -28,10 +34,14 @@ export interface Query {
   readonly timeZone: string;
   /** When people are at work, in that zone; absent where the configuration does not say. */
   readonly workingHours?: WorkingHours;
+  /** Drafts that are not among the postmortems, as nobody asked for them. */
+  readonly drafts?: number;
 }
 
 export interface ChoiceOption<C extends string> {
   readonly kind: "choice";
+  /** Whether two different choices, with a comma between, are a value too. */
+  readonly pairs?: true;
   readonly description: string;
   readonly choices: readonly C[];
   readonly default: C;
@@ -73,7 +83,9 @@ type ValueOf<S extends OptionSpec> =
 
 /** The values of a report's own options, as declared in its option table. */
 export type OptionValues<O extends OptionSpecs> = {
-  readonly [K in keyof O]: ValueOf<O[K]>;
+  readonly [K in keyof O]: O[K] extends { readonly pairs: true } & ChoiceOption<infer C>
+    ? C | `${C},${C}`
+    : ValueOf<O[K]>;
 };
 
 export interface ReportDefinition<O extends OptionSpecs> {
@@ -84,6 +96,10 @@ export interface ReportDefinition<O extends OptionSpecs> {
   /** What its columns mean, for `pm NAME --help`. */
   readonly details: string;
   readonly needs: readonly FactName[];
+  /** What `--team` selects; "responded" where it is left out. */
+  readonly teamFilter?: "lacked" | "responded";
+  /** Whether it compares windows, so that its command takes `--compare`. */
+  readonly compares?: true;
   readonly options: O;
   readonly build: (query: Query, options: OptionValues<O>) => Report;
 }
@@ -94,6 +110,25 @@ export type AnyReport = Omit<ReportDefinition<OptionSpecs>, "build"> & {
   readonly build: (query: Query, options: Readonly<Record<string, OptionValue>>) => Report;
 };
 
+function withNotes(report: Report, notes: readonly string[]): Report {
+  return { ...report, notes: [...report.notes, ...notes] };
+}
+
+/** The query of a report that knows drafts: each incident once, drafts only where they are asked for. */
+function withoutRepeats(
+  specs: OptionSpecs,
+  query: Query,
+  options: Readonly<Record<string, OptionValue>>,
+): { readonly query: Query; readonly notes: readonly string[] } {
+  if (!(INCLUDE_DRAFTS in specs)) return { query, notes: [] };
+  const found = countable(query.postmortems, options[INCLUDE_DRAFTS] === true);
+  const { postmortems, drafts } = found;
+  return {
+    query: { ...query, postmortems, drafts: drafts.length },
+    notes: countableNotes(found, query.window),
+  };
+}
+
 /**
  * Declares a report; its file is listed in `index.ts`, and the command derives from it. No report
  * counts unconfirmed gaps and escalations unless its own option asks for them.
@@ -103,12 +138,13 @@ export function defineReport<const O extends OptionSpecs>(report: ReportDefiniti
     ...report,
     build: (query, options) => {
       const values = options as OptionValues<O>;
-      if (options[INCLUDE_SUGGESTED] === true) return report.build(query, values);
-      const { postmortems } = query;
-      const confirmed = { ...query, postmortems: postmortems.map(confirmedOnly) };
-      const built = report.build(confirmed, values);
+      const { query: single, notes } = withoutRepeats(report.options, query, options);
+      if (options[INCLUDE_SUGGESTED] === true)
+        return withNotes(report.build(single, values), notes);
+      const { postmortems } = single;
+      const confirmed = { ...single, postmortems: postmortems.map(confirmedOnly) };
       const left = unconfirmedNotes(postmortems, suggestedListsOf(report.needs));
-      return { ...built, notes: [...built.notes, ...left] };
+      return withNotes(report.build(confirmed, values), [...notes, ...left]);
     },
   };
 }

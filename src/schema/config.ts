@@ -20,7 +20,9 @@ export const configSchema = z.strictObject({
   import_map: text
     .optional()
     .describe("File with your own keys, headings and names, as for pm import --map."),
-  time_zone: text.optional().describe("Time zone of months and of times without a zone, as an IANA name."),
+  time_zone: text
+    .optional()
+    .describe("Time zone of months and of times without a zone, as an IANA name."),
   working_hours: z
     .strictObject({
       days: z.array(z.enum(WEEKDAYS)).min(1).optional().describe("Default: mon to fri."),
@@ -40,12 +42,16 @@ export const configSchema = z.strictObject({
       systemic_incidents: count
         .optional()
         .describe("A gap is systemic with at least this many incidents …"),
-      systemic_contexts: count.optional().describe("… in at least this many teams or services."),
+      systemic_share: z
+        .number()
+        .gt(0)
+        .max(1)
+        .optional()
+        .describe("… in at least this share of the incidents, 0.1 by default …"),
+      systemic_contexts: count.optional().describe("… and in at least this many teams."),
       emerging_incidents: count
         .optional()
-        .describe(
-          "A gap is emerging if it is absent from the prior window and in at least this many incidents.",
-        ),
+        .describe("A gap that rises is emerging with at least this many incidents."),
       extended_diagnosis: text
         .optional()
         .describe("Longer diagnoses are extended: a duration such as 60 minutes or 1h 30m."),

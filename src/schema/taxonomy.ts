@@ -44,7 +44,14 @@ export const taxonomySchema = z.strictObject({
     .array(term.extend({ owner: text.describe("Id of the owning team.") }))
     .optional()
     .describe("What can fail, and which team owns it."),
-  kinds: z.array(term).optional().describe("The ways in which a competency can be missing."),
+  kinds: z
+    .array(
+      term.extend({
+        remedy: text.optional().describe("What such a gap calls for, in a few words."),
+      }),
+    )
+    .optional()
+    .describe("The ways in which a competency can be missing."),
   triggers: z.array(term).optional().describe("What can set an incident off."),
   causes: z.array(term).optional().describe("Why an incident can happen."),
   detection_sources: z.array(term).optional().describe("Who or what can notice an incident."),

@@ -13,6 +13,7 @@ import type { SetupProblem } from "./setup-problem.ts";
 /** The thresholds of a team that sets none. */
 const DEFAULT_THRESHOLDS: Thresholds = {
   systemicIncidents: 3,
+  systemicShare: 0.1,
   systemicContexts: 2,
   emergingIncidents: 2,
   extendedDiagnosisMinutes: 60,
@@ -35,6 +36,7 @@ function thresholds(written: ConfigFile["thresholds"]): Thresholds {
   const extended = parseDurationText(written?.extended_diagnosis ?? "");
   return {
     systemicIncidents: written?.systemic_incidents ?? DEFAULT_THRESHOLDS.systemicIncidents,
+    systemicShare: written?.systemic_share ?? DEFAULT_THRESHOLDS.systemicShare,
     systemicContexts: written?.systemic_contexts ?? DEFAULT_THRESHOLDS.systemicContexts,
     emergingIncidents: written?.emerging_incidents ?? DEFAULT_THRESHOLDS.emergingIncidents,
     extendedDiagnosisMinutes: extended ?? DEFAULT_THRESHOLDS.extendedDiagnosisMinutes,

@@ -4,6 +4,7 @@ import type { SourceFile } from "../core/source-file.ts";
 import {
   type Competency,
   foldName,
+  type Kind,
   type Service,
   type Taxonomy,
   type Team,
@@ -115,8 +116,9 @@ function joinLists<T extends { readonly id: string }>(
 }
 
 function buildTaxonomy(own: TaxonomyFile, base: TaxonomyFile | null): Taxonomy {
-  const terms = (name: Exclude<ListKey, "teams" | "services" | "competencies">): readonly Term[] =>
-    joinLists<WrittenTerm>(base?.[name], own[name]).map(term);
+  const terms = (
+    name: Exclude<ListKey, "teams" | "services" | "kinds" | "competencies">,
+  ): readonly Term[] => joinLists<WrittenTerm>(base?.[name], own[name]).map(term);
   return {
     severities: own.severities ? own.severities.map(term) : terms("severities"),
     teams: joinLists(base?.teams, own.teams).map((team): Team => ({
@@ -127,7 +129,10 @@ function buildTaxonomy(own: TaxonomyFile, base: TaxonomyFile | null): Taxonomy {
       ...term(service),
       owner: service.owner,
     })),
-    kinds: terms("kinds"),
+    kinds: joinLists(base?.kinds, own.kinds).map((kind): Kind => ({
+      ...term(kind),
+      remedy: kind.remedy ?? null,
+    })),
     triggers: terms("triggers"),
     causes: terms("causes"),
     detectionSources: terms("detection_sources"),

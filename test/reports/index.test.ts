@@ -24,13 +24,17 @@ const POSTMORTEMS = [
   ),
 ];
 
-/** Values of an option, the default among them. */
+/** Values of an option, the default among them; where pairs are allowed, each with the one after it. */
 function valuesOf(option: OptionSpec): readonly OptionValue[] {
   switch (option.kind) {
     case "flag":
       return [false, true];
-    case "choice":
-      return option.choices;
+    case "choice": {
+      const { choices, pairs } = option;
+      if (!pairs) return choices;
+      const after = (at: number) => choices[(at + 1) % choices.length] ?? "";
+      return [...choices, ...choices.map((choice, at) => `${choice},${after(at)}`)];
+    }
     case "count":
       return [option.default];
     case "teams":
@@ -60,6 +64,8 @@ function fits({ type }: Column, cell: Cell): boolean {
       return Number.isInteger(cell);
     case "number":
     case "minutes":
+      return Number.isFinite(cell);
+    case "ratio":
       return Number.isFinite(cell);
     case "share":
       return typeof cell === "number" && cell >= 0 && cell <= 1;

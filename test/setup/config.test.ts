@@ -38,6 +38,7 @@ test("the defaults are those of a team that sets none", () => {
     dateOrder: null,
     thresholds: {
       systemicIncidents: 3,
+      systemicShare: 0.1,
       systemicContexts: 2,
       emergingIncidents: 2,
       extendedDiagnosisMinutes: 60,
@@ -60,6 +61,7 @@ test("every key is read, and paths are resolved", () => {
       "date_order: day-first",
       "thresholds:",
       "  systemic_incidents: 4",
+      "  systemic_share: 0.25",
       "  systemic_contexts: 3",
       "  emerging_incidents: 1",
       "  extended_diagnosis: 1h 30m",
@@ -88,6 +90,7 @@ test("every key is read, and paths are resolved", () => {
     dateOrder: "day-first",
     thresholds: {
       systemicIncidents: 4,
+      systemicShare: 0.25,
       systemicContexts: 3,
       emergingIncidents: 1,
       extendedDiagnosisMinutes: 90,

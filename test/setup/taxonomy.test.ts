@@ -76,3 +76,13 @@ test("an extending taxonomy adds to the shipped one, and replaces an entry of th
   );
   expect(taxonomy?.teams.map(({ id }) => id)).toEqual(["payments"]);
 });
+
+test("a kind may say what it calls for", () => {
+  const text = "version: 1\nkinds:\n  - { id: access, remedy: grant access }\n  - { id: other }\n";
+  const taxonomy = valueOr(parseTaxonomy({ path: "t.yaml", text }, SHIPPED_TAXONOMY), null);
+  expect(taxonomy?.kinds.map(({ id, remedy }) => [id, remedy])).toEqual([
+    ["access", "grant access"],
+    ["other", null],
+  ]);
+  expect(CONTEXT.taxonomy.kinds.filter(({ remedy }) => remedy === null)).toEqual([]);
+});

@@ -5,6 +5,7 @@ import type { Filters, Query, Window } from "../../src/reports/define.ts";
 
 const THRESHOLDS: Thresholds = {
   systemicIncidents: 3,
+  systemicShare: 0.1,
   systemicContexts: 2,
   emergingIncidents: 2,
   extendedDiagnosisMinutes: 60,
@@ -40,7 +41,11 @@ export const TAXONOMY: Taxonomy = {
     { ...term("payouts"), owner: "ledger" },
     { ...term("kafka"), owner: "platform" },
   ],
-  kinds: ["knowledge", "coverage", "instrumentation"].map(term),
+  kinds: [
+    { ...term("knowledge"), remedy: "teach it" },
+    { ...term("coverage"), remedy: "spread it" },
+    { ...term("instrumentation"), remedy: "build the tool" },
+  ],
   triggers: ["deploy", "config"].map(term),
   causes: [],
   detectionSources: ["alert", "customer"].map(term),
@@ -67,7 +72,15 @@ export function buildQuery(
     thresholds: THRESHOLDS,
     timeZone: "UTC",
     ...partial,
-    filters: { services: [], teams: [], severities: [], competencies: [], ...partial.filters },
+    filters: {
+      services: [],
+      teams: [],
+      responders: [],
+      severities: [],
+      competencies: [],
+      kinds: [],
+      ...partial.filters,
+    },
   };
 }
 

@@ -26,9 +26,10 @@ export const TAXONOMY: Taxonomy = {
     { ...term("checkout", "checkout-api"), owner: "payments" },
     { ...term("ledger"), owner: "ledger" },
   ],
-  kinds: ["knowledge", "coverage", "instrumentation", "access", "documentation"].map((id) =>
-    term(id),
-  ),
+  kinds: ["knowledge", "coverage", "instrumentation", "access", "documentation"].map((id) => ({
+    ...term(id),
+    remedy: null,
+  })),
   triggers: ["deploy", "config", "capacity", "dependency", "data"].map((id) => term(id)),
   causes: ["software", "process", "capacity", "knowledge"].map((id) => term(id)),
   detectionSources: ["alert", "customer", "employee", "partner"].map((id) => term(id)),

@@ -1,7 +1,7 @@
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import type { Project } from "../../project/project.ts";
 import { readFolder } from "../../project/read-postmortems.ts";
-import type { AnyReport, OptionSpec, OptionValue } from "../../reports/define.ts";
+import type { AnyReport, ChoiceOption, OptionSpec, OptionValue } from "../../reports/define.ts";
 import { REPORTS } from "../../reports/index.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
 import { deliver } from "../deliver.ts";
@@ -10,6 +10,7 @@ import type { Io } from "../io.ts";
 import { progressOn, writeFolderNotes } from "../messages.ts";
 import { openFor } from "../open.ts";
 import {
+  addCompareOption,
   addLocationOptions,
   addOutputOptions,
   addWindowOptions,
@@ -25,15 +26,31 @@ import {
 
 type ReportOptions = LocationOptions & OutputOptions & WindowOptions & Record<string, unknown>;
 
+/** Refuses anything that is not a choice; of two with a comma between, each has to be one. */
+function withChoices(
+  option: Option,
+  { choices, pairs, default: otherwise }: ChoiceOption<string>,
+): Option {
+  option.choices([...choices]).default(otherwise);
+  if (!pairs) return option;
+  return option.argParser((value: string) => {
+    const chosen = value.split(",").map((one) => one.trim());
+    if (chosen.length <= 2 && chosen.every((one) => choices.includes(one))) {
+      return [...new Set(chosen)].join(",");
+    }
+    throw new InvalidArgumentError(
+      `Allowed are one or two of ${choices.join(", ")}, with a comma between.`,
+    );
+  });
+}
+
 function optionOf(name: string, spec: OptionSpec): Option {
   const { description } = spec;
   switch (spec.kind) {
     case "flag":
       return new Option(`--${name}`, description);
     case "choice":
-      return new Option(`--${name} <${name}>`, description)
-        .choices([...spec.choices])
-        .default(spec.default);
+      return withChoices(new Option(`--${name} <${name}>`, description), spec);
     case "count":
       return new Option(`--${name} <${spec.unit}>`, description)
         .argParser(parsePositive)
@@ -98,7 +115,9 @@ export const addReportCommands: AddCommand = (program, io, finish) => {
     for (const [name, spec] of Object.entries(report.options)) {
       command.addOption(optionOf(name, spec));
     }
-    addLocationOptions(addOutputOptions(addWindowOptions(command)));
+    addWindowOptions(command, report.teamFilter);
+    if (report.compares) addCompareOption(command);
+    addLocationOptions(addOutputOptions(command));
     command.action(async (options: ReportOptions) => {
       finish(await runReport(report, options, io));
     });

@@ -40,10 +40,16 @@ function decimalText(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
 
+/** How many times as much: `×2.3`; from ten on, whole. */
+function ratioText(ratio: number): string {
+  return `×${ratio < 10 ? ratio.toFixed(1) : Math.round(ratio)}`;
+}
+
 /** A number as people read it. */
 export function numberText(value: number, type: ColumnType): string {
   if (type === "minutes") return minutesText(value);
   if (type === "number") return decimalText(value);
+  if (type === "ratio") return ratioText(value);
   return type === "share" ? shareText(value) : String(value);
 }
 
@@ -63,5 +69,5 @@ export function cellText(cell: Cell, type: ColumnType): string {
 
 /** Whether a column's cells are numbers, which stand to the right. */
 export function isNumeric(type: ColumnType): boolean {
-  return type === "count" || type === "number" || type === "minutes" || type === "share";
+  return ["count", "number", "minutes", "share", "ratio"].includes(type);
 }

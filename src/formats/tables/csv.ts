@@ -11,14 +11,14 @@ function field(cell: Cell, type: ColumnType): string | number {
   if (cell === null) return "";
   if (typeof cell === "string") return trimmed(cell);
   if (typeof cell === "number") {
-    return type === "share" || type === "number" ? Math.round(cell * STEPS) / STEPS : cell;
+    return ["share", "ratio", "number"].includes(type) ? Math.round(cell * STEPS) / STEPS : cell;
   }
   return cell.map(trimmed).join("; ");
 }
 
 /**
  * RFC 4180, but for lines that end in `\n`: the keys as header, then base units: minutes, shares
- * of 1 and other numbers with four decimals, lists joined by `; `, nothing for what is not known. A text that a
+ * of 1, ratios and other numbers with four decimals, lists joined by `; `, nothing for what is not known. A text that a
  * spreadsheet would run begins with `'`.
  */
 export const csv = defineFormat({

@@ -64,10 +64,20 @@ function bodyCell(cell: Cell, { type, isPath }: Column, look: Look): TableCell {
   return tableCell([{ type: "text", value: cellText(cell, type) }]);
 }
 
-function tableOf({ columns, rows }: Section, look: Look): Table {
+/** Blanks that a table cell keeps. */
+const INDENT = "\u00a0\u00a0";
+
+function indented(cell: TableCell, level: number): TableCell {
+  if (level === 0) return cell;
+  return { ...cell, children: [{ type: "text", value: INDENT.repeat(level) }, ...cell.children] };
+}
+
+function tableOf({ columns, rows, levels }: Section, look: Look): Table {
   const head = columns.map(({ label }) => tableCell(textNodes(label)));
-  const body = rows.map((row) =>
-    columns.map((column, at) => bodyCell(row[at] ?? null, column, look)),
+  const body = rows.map((row, line) =>
+    columns.map((column, at) =>
+      indented(bodyCell(row[at] ?? null, column, look), at === 0 ? (levels?.[line] ?? 0) : 0),
+    ),
   );
   return {
     type: "table",

@@ -40,6 +40,9 @@ function paragraph(text: string, width: number | null): readonly string[] {
   return width === null ? [safe] : wrapWords(safe, width);
 }
 
+/** For each level that a row is below another. */
+const INDENT = "  ";
+
 /** The library looks through all rows for each of them. */
 const MOST_AT_ONCE = 200;
 
@@ -90,8 +93,11 @@ interface DrawnSection {
 }
 
 function drawSection(section: Section, { paint, width }: Style): DrawnSection {
-  const texts = section.rows.map((row) =>
-    section.columns.map(({ type }, at) => cellText(row[at] ?? null, type)),
+  const texts = section.rows.map((row, line) =>
+    section.columns.map(({ type }, at) => {
+      const text = cellText(row[at] ?? null, type);
+      return at === 0 ? `${INDENT.repeat(section.levels?.[line] ?? 0)}${text}` : text;
+    }),
   );
   const { placed, leftOut } = layOut(section.columns, texts, width);
   const wrapped = (text: string, column: PlacedColumn) => wrapWords(text, column.width);

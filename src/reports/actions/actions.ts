@@ -9,7 +9,7 @@ import { SUGGESTED_OPTION, suggestedNotes } from "../shared/suggested-option.ts"
 import { teamLabels, teamNotes } from "../shared/team-label.ts";
 import { verb } from "../shared/words.ts";
 import { effectsSection } from "./effects.ts";
-import { type ActionMention, actionMentions, gapOrActionCompetencies, today } from "./mentions.ts";
+import { type ActionMention, actionMentions, BY_GAPS_OR_ACTIONS, today } from "./mentions.ts";
 import { openSection } from "./open-actions.ts";
 import { ownersSection } from "./owners.ts";
 import { overdueReviewsText, plannedReviews, reviewsSection } from "./reviews.ts";
@@ -97,10 +97,10 @@ function actionNotes(
 
 function buildActions(query: Query, options: ActionOptions): Report {
   const { overdue, fail, owners } = options;
-  const selection = selectIncidents(query, gapOrActionCompetencies);
+  const selection = selectIncidents(query, BY_GAPS_OR_ACTIONS);
   const { incidents } = selection;
   const always = { ...query, window: { ...query.window, since: null, prior: null } };
-  const history = selectIncidents(always, gapOrActionCompetencies).base;
+  const history = selectIncidents(always, BY_GAPS_OR_ACTIONS).base;
   const mentions = actionMentions(incidents, query, owners);
   const reviews = owners.length > 0 ? [] : plannedReviews(incidents, query);
   const whenEmpty = emptyText(selection, options, query);

@@ -3,7 +3,7 @@ import { daysBetween } from "../../core/days.ts";
 import type { Action, Fact, Postmortem } from "../../core/postmortem.ts";
 import { domainOf, type Taxonomy } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
-import { gapCompetencies, passesCompetency } from "../shared/filters.ts";
+import { type Finder, gapCompetencies, passesCompetency } from "../shared/filters.ts";
 import { UNLISTED } from "../shared/listed-label.ts";
 import { teamLabel } from "../shared/team-label.ts";
 
@@ -65,11 +65,14 @@ function mentionOf(incident: Postmortem, action: Action, query: Query): ActionMe
   };
 }
 
-/** The competencies by which an incident is found: those of its gaps and of its actions. */
-export function gapOrActionCompetencies(postmortem: Postmortem): readonly string[] {
-  const built = postmortem.actions.flatMap(({ competency }) => competency?.value ?? []);
-  return [...gapCompetencies(postmortem), ...built];
-}
+/** Incidents by the competencies of their gaps and of their actions; `--team` means those that responded. */
+export const BY_GAPS_OR_ACTIONS: Finder = {
+  competenciesOf: (postmortem) => [
+    ...gapCompetencies(postmortem),
+    ...postmortem.actions.flatMap(({ competency }) => competency?.value ?? []),
+  ],
+  team: "responded",
+};
 
 /** The actions of incidents, as far as the competency filter and the owners let them through. */
 export function actionMentions(

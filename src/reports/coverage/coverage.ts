@@ -2,7 +2,7 @@ import { counted } from "../../core/counted.ts";
 import type { Report } from "../../core/table.ts";
 import { defineReport, type Query } from "../define.ts";
 import { INCLUDE_SUGGESTED } from "../shared/confirmed.ts";
-import { gapOrSoughtCompetencies } from "../shared/filters.ts";
+import { BY_GAPS_OR_SOUGHT } from "../shared/filters.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
 import { subtitle } from "../shared/subtitle.ts";
@@ -52,7 +52,7 @@ function coverageNotes(
 }
 
 function buildCoverage(query: Query, suggested: boolean): Report {
-  const selection = selectIncidents(query, gapOrSoughtCompetencies);
+  const selection = selectIncidents(query, BY_GAPS_OR_SOUGHT);
   const evidence = evidenceOf(selection.incidents, query);
   const whole = counted(selection.incidents.length, "incident");
   const none = (what: string) =>

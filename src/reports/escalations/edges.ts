@@ -2,8 +2,11 @@ import { compareBy, compareText } from "../../core/compare.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
+import { changeColumns } from "../shared/change-columns.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
+import type { ShareChange } from "../shared/share-change.ts";
 import { summarizeMinutes, type Summary } from "../shared/stats.ts";
+import { escalationChanges, type EscalationData } from "./changes.ts";
 import {
   endLabel,
   type EscalationMention,
@@ -23,19 +26,22 @@ interface Edge {
   readonly escalations: number;
   /** Minutes from detection to the first such escalation of each incident. */
   readonly minutes: Summary;
+  /** Null where no other window was asked for. */
+  readonly change: ShareChange | null;
 }
 
 const CONFIRMED: readonly ColumnOf<Edge>[] = [
   column("confirmed_incidents", "Confirmed", "count", 1, ({ confirmed }) => confirmed),
 ];
 
-const edgeColumns = (suggested: boolean): readonly ColumnOf<Edge>[] => [
+const edgeColumns = (suggested: boolean, compared: boolean): readonly ColumnOf<Edge>[] => [
   column("from", "From", "text", 1, ({ from }) => from),
   column("to", "To", "text", 1, ({ to }) => to),
   column("competency", "Competency", "text", 1, ({ competency }) => competency),
   column("reason", "Reason", "text", 2, ({ reason }) => reason),
   column("incidents", "Incidents", "count", 1, ({ incidents }) => incidents),
   ...(suggested ? CONFIRMED : []),
+  ...(compared ? changeColumns<Edge>(({ change }) => change) : []),
   column("escalations", "Escalations", "count", 3, ({ escalations }) => escalations),
   column("incidents_with_time", "With a time", "count", 3, ({ minutes }) => minutes.count),
   column(
@@ -73,9 +79,17 @@ function endsAndSubject({ escalation }: EscalationMention, taxonomy: Taxonomy) {
   };
 }
 
-function edgesOf(mentions: readonly EscalationMention[], taxonomy: Taxonomy): readonly Edge[] {
-  const key = (mention: EscalationMention) => [JSON.stringify(endsAndSubject(mention, taxonomy))];
-  return [...groupByEach(mentions, key).values()].flatMap((members) => {
+function edgeKey(taxonomy: Taxonomy) {
+  return (mention: EscalationMention) => [JSON.stringify(endsAndSubject(mention, taxonomy))];
+}
+
+function edgesOf(
+  mentions: readonly EscalationMention[],
+  taxonomy: Taxonomy,
+  changes: ReadonlyMap<string, ShareChange>,
+): readonly Edge[] {
+  const key = edgeKey(taxonomy);
+  return Array.from(groupByEach(mentions, key)).flatMap(([name, members]) => {
     const [first] = members;
     if (!first) return [];
     return {
@@ -84,22 +98,22 @@ function edgesOf(mentions: readonly EscalationMention[], taxonomy: Taxonomy): re
       confirmed: incidentsOf(members.filter(isConfirmed)).length,
       escalations: members.length,
       minutes: summarizeMinutes(firstMinutes(members)),
+      change: changes.get(name) ?? null,
     };
   });
 }
 
 /** Which team escalated to which, for what and why, how often and how soon after detection. */
 export function edgesSection(
-  mentions: readonly EscalationMention[],
-  taxonomy: Taxonomy,
+  { mentions, compared, taxonomy, suggested }: EscalationData,
   whenEmpty: string,
-  suggested: boolean,
 ): Section {
+  const changes = escalationChanges(compared, mentions, edgeKey(taxonomy));
   return tabulate({
     key: "edges",
     title: "Escalations from team to team",
-    columns: edgeColumns(suggested),
-    items: edgesOf(mentions, taxonomy).toSorted(compareEdges),
+    columns: edgeColumns(suggested, compared !== null),
+    items: edgesOf(mentions, taxonomy, changes).toSorted(compareEdges),
     whenEmpty,
   });
 }

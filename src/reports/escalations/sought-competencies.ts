@@ -4,8 +4,11 @@ import { UNKNOWN } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
+import { changeColumns } from "../shared/change-columns.ts";
 import { groupByEach, knownTexts } from "../shared/grouping.ts";
+import type { ShareChange } from "../shared/share-change.ts";
 import { verb } from "../shared/words.ts";
+import { escalationChanges, type EscalationData } from "./changes.ts";
 import { endLabel, type EscalationMention, incidentsOf, isConfirmed } from "./mentions.ts";
 
 interface Sought {
@@ -17,6 +20,8 @@ interface Sought {
   readonly expertise: number;
   readonly askedOf: readonly string[];
   readonly askedBy: readonly string[];
+  /** Null where no other window was asked for. */
+  readonly change: ShareChange | null;
 }
 
 const mostSought = compareBy<Sought>(
@@ -32,10 +37,11 @@ const confirmed = column<Sought>("confirmed_incidents", "Confirmed", "count", 1,
 });
 const askedBy = column<Sought>("asked_by", "Asked by", "list", 2, (row) => row.askedBy);
 
-const soughtColumns = (suggested: boolean): readonly ColumnOf<Sought>[] => [
+const soughtColumns = (suggested: boolean, compared: boolean): readonly ColumnOf<Sought>[] => [
   competency,
   incidents,
   ...(suggested ? [confirmed] : []),
+  ...(compared ? changeColumns<Sought>(({ change }) => change) : []),
   column("expertise_incidents", "For expertise", "count", 2, ({ expertise }) => expertise),
   column("asked_of", "Asked of", "list", 1, ({ askedOf }) => askedOf),
   askedBy,
@@ -49,9 +55,16 @@ const singleColumns = (suggested: boolean): readonly ColumnOf<Sought>[] => [
   askedBy,
 ];
 
-function soughtOf(mentions: readonly EscalationMention[], taxonomy: Taxonomy): readonly Sought[] {
-  const named = mentions.filter(({ escalation }) => escalation.competency !== null);
-  const groups = groupByEach(named, ({ escalation }) => [escalation.competency?.value ?? UNKNOWN]);
+function competencyOf({ escalation }: EscalationMention): readonly string[] {
+  return escalation.competency ? [escalation.competency.value] : [];
+}
+
+function soughtOf(
+  mentions: readonly EscalationMention[],
+  taxonomy: Taxonomy,
+  changes: ReadonlyMap<string, ShareChange>,
+): readonly Sought[] {
+  const groups = groupByEach(mentions, competencyOf);
   const rows = Array.from(groups, ([name, members]) => ({
     competency: name,
     incidents: incidentsOf(members).length,
@@ -61,23 +74,26 @@ function soughtOf(mentions: readonly EscalationMention[], taxonomy: Taxonomy): r
     ).length,
     askedOf: knownTexts(members.map(({ escalation }) => endLabel(taxonomy, escalation.to))),
     askedBy: knownTexts(members.map(({ escalation }) => endLabel(taxonomy, escalation.from))),
+    change: changes.get(name) ?? null,
   }));
   return rows.toSorted(mostSought);
 }
 
 /** Which competencies were sought, from which teams and by which. */
-export function soughtSection(
-  mentions: readonly EscalationMention[],
-  taxonomy: Taxonomy,
-  suggested: boolean,
-): Section {
+export function soughtSection({
+  mentions,
+  compared,
+  taxonomy,
+  suggested,
+}: EscalationData): Section {
+  const changes = escalationChanges(compared, mentions, competencyOf);
   const without = mentions.filter(({ escalation }) => escalation.competency === null).length;
   const are = verb(without, "names no competency and is", "name no competency and are");
   return tabulate({
     key: "sought",
     title: "Competencies sought",
-    columns: soughtColumns(suggested),
-    items: soughtOf(mentions, taxonomy),
+    columns: soughtColumns(suggested, compared !== null),
+    items: soughtOf(mentions, taxonomy, changes),
     whenEmpty: "No escalation names a competency.",
     notes: without > 0 ? [`${counted(without, "escalation")} ${are} not counted here.`] : [],
   });
@@ -94,17 +110,11 @@ function hasOneTeam(mentions: readonly EscalationMention[]): boolean {
 }
 
 /** Competencies that only one team was asked for: single points of knowledge. */
-export function singlePointsSection(
-  mentions: readonly EscalationMention[],
-  taxonomy: Taxonomy,
-  suggested: boolean,
-): Section {
+export function singlePointsSection({ mentions, taxonomy, suggested }: EscalationData): Section {
   const knowledge = mentions.filter(seeksKnowledge);
-  const groups = groupByEach(knowledge, ({ escalation: { competency: sought } }) =>
-    sought ? [sought.value] : [],
-  );
+  const groups = groupByEach(knowledge, competencyOf);
   const single = [...groups.values()].filter(hasOneTeam).flat();
-  const items = soughtOf(single, taxonomy);
+  const items = soughtOf(single, taxonomy, new Map());
   const once = items.filter((row) => row.incidents === 1).length;
   const were = verb(
     once,

@@ -3,9 +3,8 @@ import { compareBy, compareText } from "../../core/compare.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
-import type { Selection } from "../shared/selection.ts";
 import { teamLabels } from "../shared/team-label.ts";
-import { type GapMention, gapMentions, teamsOfGap } from "./groups.ts";
+import type { GapData, GapMention } from "./mentions.ts";
 
 const startOf = ({ incident }: GapMention) => incident.milestones.started?.value ?? 0;
 
@@ -21,9 +20,7 @@ function evidenceColumns(query: Query): readonly ColumnOf<GapMention>[] {
     column("competency", "Competency", "text", 1, ({ gap }) => gap.competency.value),
     column("kind", "Kind", "text", 2, ({ gap }) => gap.kind?.value ?? null),
     column("phase", "Phase", "text", 3, ({ gap }) => gap.phase?.value ?? null),
-    column("teams", "Teams", "list", 3, (mention) =>
-      teamLabels(query.taxonomy, teamsOfGap(mention)),
-    ),
+    column("teams", "Teams", "list", 3, (mention) => teamLabels(query.taxonomy, mention.lacking)),
     column("date", "Date", "date", 2, (mention) => isoDate(startOf(mention), query.timeZone)),
     column(
       "place",
@@ -37,8 +34,7 @@ function evidenceColumns(query: Query): readonly ColumnOf<GapMention>[] {
 }
 
 /** The sentences behind the counts, one row for each gap, by competency and then by date. */
-export function evidenceSection(query: Query, selection: Selection): Section {
-  const mentions = gapMentions(selection.incidents, query);
+export function evidenceSection({ query, mentions }: GapData): Section {
   const without = mentions.filter(({ gap }) => gap.evidence === null).length;
   return tabulate({
     key: "evidence",

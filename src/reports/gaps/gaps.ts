@@ -1,102 +1,90 @@
 import { counted } from "../../core/counted.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import type { Report, Section } from "../../core/table.ts";
+import { tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";
+import { isCompared } from "../shared/compared.ts";
 import { INCLUDE_SUGGESTED, includedNotes } from "../shared/confirmed.ts";
-import { selectIncidents, type Selection } from "../shared/selection.ts";
+import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
+import { BY_LACKING } from "../shared/filters.ts";
+import { selectIncidents } from "../shared/selection.ts";
 import { subtitle } from "../shared/subtitle.ts";
+import { gapColumns } from "./columns.ts";
 import { evidenceSection } from "./evidence.ts";
-import { GAP_DIMENSIONS, type GapDimension } from "./groups.ts";
+import { GAP_DIMENSIONS, type GapDimension, groupGaps } from "./groups.ts";
+import { judgeGroups } from "./judged.ts";
+import { matrixSection } from "./matrix.ts";
+import { type GapData, gapData } from "./mentions.ts";
 import { gapNotes } from "./notes.ts";
-import { type GapRow, gapRows, isJudged } from "./rows.ts";
-
-const LABELS: Readonly<Record<GapDimension, string>> = {
-  competency: "Competency",
-  domain: "Domain",
-  kind: "Kind",
-  team: "Team",
-  service: "Service",
-};
-
-const TEAMS: readonly ColumnOf<GapRow>[] = [
-  column("teams", "Teams", "count", 2, ({ teams }) => teams.length),
-  column("team_names", "Team names", "list", 3, ({ teams }) => teams),
-];
-
-const SERVICES: readonly ColumnOf<GapRow>[] = [
-  column("services", "Services", "count", 2, ({ services }) => services.length),
-  column("service_names", "Service names", "list", 3, ({ services }) => services),
-];
-
-const VERDICT: readonly ColumnOf<GapRow>[] = [
-  column("verdict", "Verdict", "text", 1, ({ judgement }) => judgement?.verdict ?? null),
-  column("verdict_rule", "Rule", "text", 3, ({ judgement }) => judgement?.rule ?? null),
-];
-
-const CONFIRMED: readonly ColumnOf<GapRow>[] = [
-  column("confirmed_incidents", "Confirmed", "count", 1, (row) => row.confirmedIncidents),
-];
-
-/** What a group's own name does not say already. */
-function gapColumns(by: GapDimension, suggested: boolean): readonly ColumnOf<GapRow>[] {
-  return [
-    column("group", LABELS[by], "text", 1, ({ group }) => group),
-    column("incidents", "Incidents", "count", 1, ({ incidents }) => incidents),
-    ...(suggested ? CONFIRMED : []),
-    column("incidents_share", "Share", "share", 1, ({ share }) => share),
-    ...(by === "team" ? [] : TEAMS),
-    ...(by === "service" ? [] : SERVICES),
-    ...(by === "kind" ? [] : [column<GapRow>("kinds", "Kinds", "list", 2, ({ kinds }) => kinds)]),
-    ...(by === "competency"
-      ? []
-      : [column<GapRow>("competencies", "Competencies", "list", 3, (row) => row.competencies)]),
-    column(
-      "time_to_diagnose_total_minutes",
-      "Diagnosing, total",
-      "minutes",
-      3,
-      (row) => row.totalMinutes,
-    ),
-    column(
-      "time_to_diagnose_median_minutes",
-      "Diagnosing, median",
-      "minutes",
-      2,
-      (row) => row.medianMinutes,
-    ),
-    column("prior_incidents", "Before", "count", 2, ({ priorIncidents }) => priorIncidents),
-    ...(isJudged(by) ? VERDICT : []),
-    column("last_seen", "Last seen", "date", 3, ({ lastSeen }) => lastSeen),
-  ];
-}
+import { gapRows, isTime } from "./rows.ts";
 
 interface GapOptions {
-  readonly by: GapDimension;
+  readonly by: readonly [GapDimension, GapDimension?];
   readonly evidence: boolean;
   /** Whether gaps count that nobody has confirmed. */
   readonly suggested: boolean;
 }
 
-function buildGaps(query: Query, { by, evidence, suggested }: GapOptions) {
-  const selection: Selection = selectIncidents(query);
-  const rows = gapRows(query, selection, by);
-  const main = tabulate({
+function isDimension(name: string): name is GapDimension {
+  return GAP_DIMENSIONS.some((dimension) => dimension === name);
+}
+
+/** The dimensions of `--by`, one or two. */
+function dimensionsOf(by: string): readonly [GapDimension, GapDimension?] {
+  const [first = "competency", second] = by.split(",").filter(isDimension);
+  return second === undefined || second === first ? [first] : [first, second];
+}
+
+/** A section with the notes of the report that it is the main one of. */
+interface Main {
+  readonly section: Section;
+  readonly notes: readonly string[];
+}
+
+function matrixOf(
+  data: GapData,
+  dimensions: readonly [GapDimension, GapDimension],
+  whenEmpty: string,
+): Main {
+  return {
+    section: matrixSection(data, dimensions, whenEmpty),
+    notes: gapNotes(data, dimensions[0], [], new Map()),
+  };
+}
+
+function mainSection(data: GapData, by: GapDimension, suggested: boolean, whenEmpty: string): Main {
+  const { query } = data;
+  const groups = groupGaps(data.mentions, by, query);
+  const judged = isTime(by) ? new Map<string, never>() : judgeGroups(data, groups, by);
+  const rows = gapRows(data, by, groups, judged);
+  const look = { by, suggested, isCompared: isCompared(query), taxonomy: query.taxonomy };
+  const section = tabulate({
     key: "gaps",
     title: `Gaps by ${by}`,
-    columns: gapColumns(by, suggested),
-    items: rows,
-    whenEmpty:
-      selection.whenEmpty ??
-      `No gap is recorded in ${counted(selection.incidents.length, "incident")} of the window.`,
+    columns: gapColumns(look),
+    items: data.mentions.length > 0 ? rows : [],
+    levelOf: ({ level }) => level,
+    whenEmpty,
   });
+  return { section, notes: gapNotes(data, by, rows, judged) };
+}
+
+function buildGaps(query: Query, { by: [by, across], evidence, suggested }: GapOptions): Report {
+  const selection = selectIncidents(query, BY_LACKING);
+  const data = gapData(query, selection);
+  const whenEmpty =
+    selection.whenEmpty ??
+    `No gap is recorded in ${counted(selection.incidents.length, "incident")} of the window.`;
+  const { section, notes } =
+    across === undefined
+      ? mainSection(data, by, suggested, whenEmpty)
+      : matrixOf(data, [by, across], whenEmpty);
+  const axes = across === undefined ? by : `${by} and ${across}`;
   return {
     name: "gaps",
-    title: `Skill gaps by ${by}`,
+    title: `Skill gaps by ${axes}`,
     subtitle: subtitle(query, selection),
-    sections: evidence ? [main, evidenceSection(query, selection)] : [main],
-    notes: [
-      ...gapNotes(query, selection, by, rows),
-      ...(suggested ? includedNotes(selection.incidents, "gaps") : []),
-    ],
+    sections: evidence ? [section, evidenceSection(data)] : [section],
+    notes: [...notes, ...(suggested ? includedNotes(selection.incidents, "gaps") : [])],
   };
 }
 
@@ -106,17 +94,23 @@ export const gaps = defineReport({
   summary: "Which competencies were missing, in how many incidents, and whether that is systemic",
   details: [
     "Counts incidents, never mentions: a competency that was missing twice in one incident counts once.",
-    "Share: of the incidents in the window. Teams: the gap's own team, else all that responded.",
+    "Share: of the incidents in the window. Teams: those that lacked it, which is the gap's own team, else the",
+    "responders that were not asked for it, else the owners of the services.",
+    "Who can teach: the teams that were asked for it. Calls for: the remedy of each kind, from the taxonomy.",
     "Diagnosing: time to diagnose, from detection to diagnosis, of the incidents in the row; not time lost to the gap.",
-    "Before: incidents with the gap in the prior window, the same length just before this one.",
-    "Verdict: systemic, emerging, local or too few, with the rule that gave it; thresholds are in pm.yaml.",
+    "Before: incidents with the gap in the prior window, or in the one that --compare names.",
+    "Verdict: systemic, emerging, recurring, local or too few, with the rule that gave it; thresholds are in pm.yaml.",
+    "--by team,competency counts incidents by two of these, as a matrix.",
   ].join("\n"),
-  needs: ["milestones", "gaps"],
+  needs: ["title", "milestones", "gaps", "escalations"],
+  teamFilter: "lacked",
+  compares: true,
   options: {
     by: {
       kind: "choice",
-      description: "what to count gaps by",
+      description: "what to count gaps by; two with a comma make a matrix",
       choices: GAP_DIMENSIONS,
+      pairs: true,
       default: "competency",
     },
     evidence: {
@@ -127,7 +121,8 @@ export const gaps = defineReport({
       kind: "flag",
       description: "count gaps too that pm suggest wrote and nobody has confirmed",
     },
+    [INCLUDE_DRAFTS]: DRAFTS_OPTION,
   },
   build: (query, { by, evidence, [INCLUDE_SUGGESTED]: suggested }) =>
-    buildGaps(query, { by, evidence, suggested }),
+    buildGaps(query, { by: dimensionsOf(by), evidence, suggested }),
 });

@@ -1,67 +1,106 @@
-import type { Gap, Postmortem } from "../../core/postmortem.ts";
-import { domainOf, type Taxonomy } from "../../core/taxonomy.ts";
+import { isoMonth, isoQuarter } from "../../core/calendar.ts";
+import { compareText } from "../../core/compare.ts";
+import type { Postmortem } from "../../core/postmortem.ts";
+import { domainOf } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
-import { passesCompetency } from "../shared/filters.ts";
 import { groupByEach, NOT_STATED, orNotStated } from "../shared/grouping.ts";
 import { teamLabels } from "../shared/team-label.ts";
+import type { GapMention } from "./mentions.ts";
 
 /** What gaps can be counted by; the first is the default. */
-export const GAP_DIMENSIONS = ["competency", "domain", "kind", "team", "service"] as const;
+export const GAP_DIMENSIONS = [
+  "competency",
+  "domain",
+  "kind",
+  "team",
+  "service",
+  "month",
+  "quarter",
+] as const;
 export type GapDimension = (typeof GAP_DIMENSIONS)[number];
 
-/** One gap of one incident. */
-export interface GapMention {
-  readonly incident: Postmortem;
-  readonly gap: Gap;
-}
+/** The line of gaps that are tagged with a domain alone. */
+export const NO_COMPETENCY = "(no competency)";
 
-/** The gaps of one group, and the incidents that they are in, each once. */
+/** Gaps that stand on one line of the report. */
 export interface GapGroup {
   readonly name: string;
+  /** The domain, in the tree of competencies. */
+  readonly domain: string | null;
+  /** How far its name is indented: 1 for the competencies of a domain. */
+  readonly level: 0 | 1;
   readonly mentions: readonly GapMention[];
-  readonly incidents: readonly Postmortem[];
 }
 
-/** The gaps of incidents, as far as the competency filter lets them through. */
-export function gapMentions(incidents: readonly Postmortem[], query: Query): readonly GapMention[] {
-  return incidents.flatMap((incident) =>
-    incident.gaps
-      .filter(({ competency }) => passesCompetency(query, competency.value))
-      .map((gap) => ({ incident, gap })),
-  );
+/** The month or quarter in which an incident started. */
+export function timeOf({ milestones }: Postmortem, by: "month" | "quarter", query: Query): string {
+  const started = milestones.started?.value;
+  if (started === undefined) return NOT_STATED;
+  return (by === "month" ? isoMonth : isoQuarter)(started, query.timeZone);
 }
 
-/** The teams that lacked it, as written: the gap's own, else all that responded. */
-export function teamsOfGap({ incident, gap }: GapMention): readonly string[] {
-  return gap.team ? [gap.team.value] : incident.teams.map(({ value }) => value);
-}
-
-function namesOf(mention: GapMention, by: GapDimension, taxonomy: Taxonomy): readonly string[] {
-  const { incident, gap } = mention;
+/** The groups of a dimension that a gap is in; never none. */
+export function namesOf(
+  { incident, gap, lacking }: GapMention,
+  by: GapDimension,
+  query: Query,
+): readonly string[] {
   switch (by) {
     case "competency":
       return [gap.competency.value];
     case "domain":
-      return [domainOf(taxonomy, gap.competency.value)];
+      return [domainOf(query.taxonomy, gap.competency.value)];
     case "kind":
       return [gap.kind?.value ?? NOT_STATED];
     case "team":
-      return orNotStated(teamLabels(taxonomy, teamsOfGap(mention)));
+      return orNotStated(teamLabels(query.taxonomy, lacking));
     case "service":
       return orNotStated(incident.services.map(({ value }) => value));
+    case "month":
+    case "quarter":
+      return [timeOf(incident, by, query)];
   }
 }
 
-/** Gaps in groups; one without a value for the dimension is in the group "(not stated)". */
+function flat(
+  mentions: readonly GapMention[],
+  by: GapDimension,
+  query: Query,
+): readonly GapGroup[] {
+  const groups = groupByEach(mentions, (mention) => namesOf(mention, by, query));
+  return Array.from(groups, ([name, members]) => ({
+    name,
+    domain: null,
+    level: 0,
+    mentions: members,
+  }));
+}
+
+/** A domain's line with those of its competencies, so that each gap stands on one line below it. */
+function branch(domain: string, mentions: readonly GapMention[]): readonly GapGroup[] {
+  const nameOf = ({ gap }: GapMention) =>
+    gap.competency.value === domain ? NO_COMPETENCY : gap.competency.value;
+  const children = groupByEach(mentions, (mention) => [nameOf(mention)]);
+  const root: GapGroup = { name: domain, domain, level: 0, mentions };
+  if (children.size === 1 && children.has(NO_COMPETENCY)) return [root];
+  const leaves = Array.from(children, ([name, members]): GapGroup => {
+    return { name, domain, level: 1, mentions: members };
+  });
+  return [root, ...leaves.toSorted((a, b) => compareText(a.name, b.name))];
+}
+
+/** Gaps in groups; by competency, each domain is followed by its competencies. */
 export function groupGaps(
   mentions: readonly GapMention[],
   by: GapDimension,
-  taxonomy: Taxonomy,
+  query: Query,
 ): readonly GapGroup[] {
-  const groups = groupByEach(mentions, (mention) => namesOf(mention, by, taxonomy));
-  return Array.from(groups, ([name, members]) => ({
-    name,
-    mentions: members,
-    incidents: [...new Set(members.map(({ incident }) => incident))],
-  }));
+  if (by !== "competency") return flat(mentions, by, query);
+  const domains = flat(mentions, "domain", query);
+  return domains.flatMap(({ name, mentions: members }) => branch(name, members));
+}
+
+/** What tells a group from all others, in whichever window. */
+export function groupKey({ name, domain, level }: Omit<GapGroup, "mentions">): string {
+  return JSON.stringify([domain, level, name]);
 }

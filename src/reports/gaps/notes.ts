@@ -2,12 +2,26 @@ import { compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import type { Query } from "../define.ts";
-import { durationNotes, smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
+import { changeWord, NEW } from "../shared/change-columns.ts";
+import { comparedNotes } from "../shared/compared.ts";
+import {
+  durationNotes,
+  priorName,
+  smallCountNotes,
+  undatedNotes,
+  windowNote,
+} from "../shared/notes.ts";
 import type { Selection } from "../shared/selection.ts";
 import { teamNotes } from "../shared/team-label.ts";
-import { verb } from "../shared/words.ts";
-import { type GapDimension, gapMentions, teamsOfGap } from "./groups.ts";
-import { canShowAbsence, type GapRow, isJudged, priorCounts } from "./rows.ts";
+import { percent, verb } from "../shared/words.ts";
+import type { GapDimension } from "./groups.ts";
+import type { JudgedGroup } from "./judged.ts";
+import type { GapData } from "./mentions.ts";
+import { isOneTeam } from "./over-time.ts";
+import { canCompare, type GapRow, isJudged, isTime } from "./rows.ts";
+import { CHANCE, floorShare } from "./verdict.ts";
+
+const NEW_HEAD = `${NEW.charAt(0).toUpperCase()}${NEW.slice(1)}`;
 
 function withoutGapNotes(incidents: readonly Postmortem[]): readonly string[] {
   const without = incidents.filter(({ gaps }) => gaps.length === 0);
@@ -27,70 +41,117 @@ function overlapNotes(
 ): readonly string[] {
   const listed = rows.reduce((sum, row) => sum + row.incidents, 0);
   if (listed <= incidents.length) return [];
+  return ["An incident can appear in several rows, so columns may not sum to the total."];
+}
+
+/** The rule of verdicts in full, with its figures. */
+function ruleNote({ thresholds }: Query): string {
+  const { systemicIncidents, systemicShare, systemicContexts } = thresholds;
+  const floor = percent(floorShare(thresholds));
   return [
-    "An incident counts once in each of its rows, so that columns do not add up to the whole.",
-  ];
+    `Systemic: in at least ${systemicIncidents} incidents and ${percent(systemicShare)} of all,`,
+    `more than chance would give at ${floor} (${percent(CHANCE)} likely or less), in at least`,
+    `${systemicContexts} teams that lacked it, each in an incident of its own, and in at least 2`,
+    `incidents and ${floor} of all without the most affected team.`,
+    "Recurring: at least 2 incidents, several teams. Local: at least 2 incidents that one team may account for.",
+  ].join(" ");
 }
 
-function verdictNotes(
-  query: Query,
-  selection: Selection,
-  rows: readonly GapRow[],
-): readonly string[] {
-  const { systemicIncidents, systemicContexts, emergingIncidents } = query.thresholds;
-  const contexts = `${systemicContexts} teams or ${systemicContexts} services`;
-  const systemic = `Systemic: at least ${systemicIncidents} incidents in at least ${contexts}.`;
-  const emerging = canShowAbsence(selection)
-    ? `Emerging: at least ${counted(emergingIncidents, "incident")}, none in the prior window.`
-    : selection.priorBase === null
-      ? "Emerging cannot be said without a prior window."
-      : "Emerging cannot be said, as the prior window holds no incident.";
-  const isUnknown = rows.some(({ judgement }) => judgement?.verdict === "unknown");
-  const unknown = isUnknown ? "Unknown: no incident records a team or a service. " : "";
-  return [`${systemic} ${emerging} Local: at least 2 incidents. ${unknown}Too few: 1 incident.`];
+function emergingNote(query: Query, selection: Selection): string {
+  const { emergingIncidents } = query.thresholds;
+  const prior = priorName(query);
+  if (canCompare(selection)) {
+    return `Emerging: at least ${counted(emergingIncidents, "incident")}, and a rise since ${prior} that chance explains in at most ${percent(CHANCE)} of reports.`;
+  }
+  return selection.priorBase === null
+    ? "Emerging cannot be said without a prior window."
+    : `Emerging cannot be said, as ${prior} holds no incident.`;
 }
 
-/** The gaps that the prior window had and this one does not: training may have worked. */
-function fadedNotes(
-  query: Query,
-  selection: Selection,
-  by: GapDimension,
-  rows: readonly GapRow[],
-): readonly string[] {
-  const present = new Set(rows.map(({ group }) => group));
-  const faded = [...(priorCounts(query, selection, by) ?? [])]
-    .filter(([name]) => !present.has(name) && name !== UNKNOWN)
-    .toSorted(([a, m], [b, n]) => n - m || compareText(a, b));
+function verdictNotes({ query, selection }: GapData, rows: readonly GapRow[]): readonly string[] {
+  const emerging = emergingNote(query, selection);
+  if (isOneTeam(query)) {
+    return [
+      `No incident names a team or a service with an owner, so verdicts say when a gap was seen, not where. ${emerging}`,
+      "To see where: write `services: [NAME]` and `teams: [NAME]` in the frontmatter, and list services with their owners in taxonomy.yaml.",
+    ];
+  }
+  const isUnknown = rows.some(({ judgement }) => judgement?.kind === "unknown");
+  const unknown = isUnknown ? " Unknown: the incidents do not say which team lacked it." : "";
+  return [`${ruleNote(query)}${unknown} Too few: 1 incident. ${emerging}`];
+}
+
+/** The gaps that only this window has: a list that claims nothing. */
+function newNotes(rows: readonly GapRow[]): readonly string[] {
+  const names = rows
+    .filter(({ change }) => change && changeWord(change, "quiet") === NEW)
+    .filter(({ level, domain }) => level === 1 || domain === null)
+    .map(({ group, incidents }) => `${group} (${incidents})`);
+  if (names.length === 0) return [];
+  return [`${NEW_HEAD}, which chance may explain: ${names.join(", ")}.`];
+}
+
+/** The gaps that the prior window had and this one does not, which chance alone may explain. */
+function fadedNotes(query: Query, judged: ReadonlyMap<string, JudgedGroup>): readonly string[] {
+  const faded = [...judged.values()]
+    .filter(({ group, priorIncidents }) => group.mentions.length === 0 && priorIncidents !== null)
+    .filter(({ group }) => group.name !== UNKNOWN && (group.level === 1 || group.domain === null))
+    .toSorted(
+      (a, b) =>
+        (b.priorIncidents ?? 0) - (a.priorIncidents ?? 0) ||
+        compareText(a.group.name, b.group.name),
+    );
   if (faded.length === 0) return [];
-  const names = faded.map(([name, incidents]) => `${name} (${incidents})`).join(", ");
-  return [`Seen in the prior window and not in this one: ${names}.`];
+  const names = faded.map(({ group, priorIncidents, change }) => {
+    const falling = change?.direction === "falling" ? ", falling" : "";
+    return `${group.name} (${priorIncidents ?? 0}${falling})`;
+  });
+  return [`Seen in ${priorName(query)} and not in this one: ${names.join(", ")}.`];
 }
 
-function shareNotes(query: Query, selection: Selection): readonly string[] {
-  if (query.filters.competencies.length === 0) return [];
+function shareNotes({ filters }: Query, selection: Selection): readonly string[] {
+  const { teams, competencies, kinds } = filters;
   const whole = counted(selection.base.length, "incident");
-  return [`Shares are of all ${whole} in the window, whatever their competencies.`];
+  const notes: string[] = [];
+  if (teams.length > 0) {
+    notes.push(
+      `Shares are of the ${whole} that ${verb(teams.length, "this team has", "these teams have")} to do with: as responder, as owner, or as the one that lacked a skill.`,
+    );
+  } else if (competencies.length > 0 || kinds.length > 0) {
+    notes.push(`Shares are of all ${whole} in the window, whatever was missing in them.`);
+  }
+  return notes;
 }
 
 /** What the gaps report rests on, what it left out and by which rules it judged. */
 export function gapNotes(
-  query: Query,
-  selection: Selection,
+  data: GapData,
   by: GapDimension,
   rows: readonly GapRow[],
+  judged: ReadonlyMap<string, JudgedGroup>,
 ): readonly string[] {
-  const mentions = gapMentions(selection.incidents, query);
+  const { query, selection, mentions } = data;
+  const hasVerdicts = isJudged(by) && rows.length > 0 && judged.size > 0;
   const withGaps = selection.incidents.filter(({ gaps }) => gaps.length > 0);
   return [
     windowNote(query, selection),
     ...undatedNotes(selection),
     ...withoutGapNotes(selection.base),
     ...shareNotes(query, selection),
+    ...(isTime(by) && rows.length > 0 ? [`Share: of the incidents of the ${by}.`] : []),
     ...overlapNotes(rows, withGaps),
     ...durationNotes(withGaps, "diagnose", "time to diagnose"),
-    ...(isJudged(by) ? verdictNotes(query, selection, rows) : []),
-    ...(isJudged(by) ? fadedNotes(query, selection, by, rows) : []),
-    ...teamNotes(query.taxonomy, mentions.flatMap(teamsOfGap)),
+    ...(hasVerdicts ? verdictNotes(data, rows) : []),
+    ...comparedNotes(
+      query,
+      selection,
+      [...judged.values()].map(({ change }) => change),
+    ),
+    ...(isJudged(by) ? [...newNotes(rows), ...fadedNotes(query, judged)] : []),
+    ...teamNotes(
+      query.taxonomy,
+      mentions.flatMap(({ lacking }) => lacking),
+    ),
     ...smallCountNotes(selection.incidents.length, query),
   ];
 }

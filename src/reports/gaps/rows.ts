@@ -4,31 +4,47 @@ import { phaseDuration } from "../../core/durations.ts";
 import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import type { Query } from "../define.ts";
 import { knownTexts, NOT_STATED } from "../shared/grouping.ts";
+import { askedFor } from "../shared/lacking.ts";
 import type { Selection } from "../shared/selection.ts";
+import type { ShareChange } from "../shared/share-change.ts";
 import { summarizeMinutes } from "../shared/stats.ts";
 import { teamLabels } from "../shared/team-label.ts";
-import { type GapDimension, type GapGroup, gapMentions, groupGaps, teamsOfGap } from "./groups.ts";
-import { judge, type Judgement, VERDICTS } from "./verdict.ts";
+import { type GapDimension, type GapGroup, groupKey, timeOf } from "./groups.ts";
+import type { JudgedGroup } from "./judged.ts";
+import { type KindCount, kindCounts } from "./kinds.ts";
+import { type GapData, type GapMention, incidentsOf } from "./mentions.ts";
+import { type Judgement, VERDICTS } from "./verdict.ts";
 
 /** One row of the gaps report, before it is cut into columns. */
-export interface GapRow {
+export interface GapRow extends Omit<GapGroup, "mentions" | "name"> {
   readonly group: string;
   readonly incidents: number;
   /** Those of them in which somebody confirmed such a gap. */
   readonly confirmedIncidents: number;
-  /** Of the window's incidents, whatever their competencies. */
-  readonly share: number;
+  /** The incidents that the share is of: all of the window, or of the row's month or quarter. */
+  readonly of: number;
   readonly teams: readonly string[];
+  /** How many teams that is, as written: a label may stand for several. */
+  readonly teamCount: number;
   readonly services: readonly string[];
-  readonly kinds: readonly string[];
+  readonly kinds: readonly KindCount[];
   readonly competencies: readonly string[];
+  /** The teams that were asked for it. */
+  readonly askedOf: readonly string[];
   readonly totalMinutes: number | null;
   readonly medianMinutes: number | null;
-  /** Null where there is no prior window. */
+  /** Null where there is nothing to compare with. */
   readonly priorIncidents: number | null;
+  /** Null where there is nothing to compare with. */
+  readonly change: ShareChange | null;
   /** Null where the dimension, or the group, is nothing to judge. */
   readonly judgement: Judgement | null;
   readonly lastSeen: string | null;
+}
+
+/** Whether a dimension is about time, so that its rows are in order and cannot be compared. */
+export function isTime(by: GapDimension): by is "month" | "quarter" {
+  return by === "month" || by === "quarter";
 }
 
 /** The dimensions that are about what is missing, so that a verdict makes sense. */
@@ -37,19 +53,8 @@ export function isJudged(by: GapDimension): boolean {
 }
 
 /** Whether the prior window can show that a gap was absent: an empty one cannot. */
-export function canShowAbsence({ priorBase }: Selection): boolean {
+export function canCompare({ priorBase }: Selection): boolean {
   return priorBase !== null && priorBase.length > 0;
-}
-
-/** How many incidents of the prior window are in each group; null where there is no prior window. */
-export function priorCounts(
-  query: Query,
-  selection: Selection,
-  by: GapDimension,
-): ReadonlyMap<string, number> | null {
-  if (selection.prior === null) return null;
-  const groups = groupGaps(gapMentions(selection.prior, query), by, query.taxonomy);
-  return new Map(groups.map(({ name, incidents }) => [name, incidents.length]));
 }
 
 function lastStart(incidents: readonly Postmortem[]): number | null {
@@ -57,57 +62,100 @@ function lastStart(incidents: readonly Postmortem[]): number | null {
   return starts.length > 0 ? Math.max(...starts) : null;
 }
 
+function askedIn(mentions: readonly GapMention[], { taxonomy }: Query): readonly string[] {
+  const asked = mentions.flatMap(({ incident, gap }) =>
+    askedFor(taxonomy, incident, gap.competency.value),
+  );
+  return teamLabels(taxonomy, asked);
+}
+
 /** What a group's incidents and gaps touch, and how long diagnosing took in them. */
-function describeGroup({ mentions, incidents }: GapGroup, query: Query) {
+function describeGroup(mentions: readonly GapMention[], query: Query) {
+  const incidents = incidentsOf(mentions);
   const minutes = incidents.flatMap((incident) => phaseDuration(incident, "diagnose")?.value ?? []);
   const last = lastStart(incidents);
+  const lacking = knownTexts(mentions.flatMap((mention) => mention.lacking));
   return {
-    teams: knownTexts(teamLabels(query.taxonomy, mentions.flatMap(teamsOfGap))),
+    teams: teamLabels(query.taxonomy, lacking),
+    teamCount: lacking.length,
     services: knownTexts(incidents.flatMap(({ services }) => services.map(({ value }) => value))),
-    kinds: knownTexts(mentions.flatMap(({ gap }) => gap.kind?.value ?? [])),
+    kinds: kindCounts(mentions),
     competencies: knownTexts(mentions.map(({ gap }) => gap.competency.value)),
+    askedOf: askedIn(mentions, query),
     totalMinutes: minutes.length > 0 ? minutes.reduce((sum, value) => sum + value, 0) : null,
     medianMinutes: summarizeMinutes(minutes).median,
     lastSeen: last === null ? null : isoDate(last, query.timeZone),
   };
 }
 
-function confirmedIn({ mentions }: GapGroup): number {
-  return new Set(mentions.filter(({ gap }) => gap.confirmed).map(({ incident }) => incident)).size;
+function confirmedIn(mentions: readonly GapMention[]): number {
+  return incidentsOf(mentions.filter(({ gap }) => gap.confirmed)).length;
 }
 
-const rank = ({ judgement }: GapRow) => (judgement ? VERDICTS.indexOf(judgement.verdict) : 0);
+/** The incidents that a row's share is of. */
+function baseOf({ name }: GapGroup, by: GapDimension, { query, selection }: GapData): number {
+  if (!isTime(by)) return selection.base.length;
+  return selection.base.filter((incident) => timeOf(incident, by, query) === name).length;
+}
 
-const compareRows = compareBy<GapRow>(
+const rank = ({ judgement }: GapRow) => (judgement ? VERDICTS.indexOf(judgement.kind) : 0);
+
+const mostFirst = compareBy<GapRow>(
   (a, b) => b.incidents - a.incidents,
   (a, b) => rank(a) - rank(b),
   (a, b) => compareText(a.group, b.group),
 );
 
-/** The groups of a selection's gaps as rows: most incidents first, then by verdict and name. */
-export function gapRows(query: Query, selection: Selection, by: GapDimension): readonly GapRow[] {
-  const groups = groupGaps(gapMentions(selection.incidents, query), by, query.taxonomy);
-  const priors = priorCounts(query, selection, by);
-  const rows = groups.map((group): GapRow => {
-    const described = describeGroup(group, query);
-    const incidents = group.incidents.length;
-    const priorIncidents = priors && (priors.get(group.name) ?? 0);
-    const spread = {
-      incidents,
-      teams: described.teams.length,
-      services: described.services.length,
-      prior: canShowAbsence(selection) ? priorIncidents : null,
-    };
-    const judged = isJudged(by) && group.name !== UNKNOWN && group.name !== NOT_STATED;
+const byName = (a: GapRow, b: GapRow) => compareText(a.group, b.group);
+
+/** Rows with the most incidents first, each domain followed by its competencies; times in order. */
+function sorted(rows: readonly GapRow[], by: GapDimension): readonly GapRow[] {
+  if (isTime(by)) return rows.toSorted(byName);
+  const roots = rows.filter(({ level }) => level === 0).toSorted(mostFirst);
+  return roots.flatMap((root) => [
+    root,
+    ...rows
+      .filter(({ level, domain }) => level === 1 && domain === root.domain)
+      .toSorted(mostFirst),
+  ]);
+}
+
+/** Months and quarters of the window in which an incident started, but nothing was missing. */
+function emptyTimes(groups: readonly GapGroup[], by: GapDimension, data: GapData) {
+  if (!isTime(by)) return [];
+  const named = new Set(groups.map(({ name }) => name));
+  const times = new Set(data.selection.base.map((incident) => timeOf(incident, by, data.query)));
+  return [...times]
+    .filter((name) => !named.has(name))
+    .map((name): GapGroup => ({ name, domain: null, level: 0, mentions: [] }));
+}
+
+/** Whether a group can be called anything: what nobody could name cannot. */
+function canJudge({ name }: GapGroup): boolean {
+  return name !== UNKNOWN && name !== NOT_STATED;
+}
+
+/** The groups of a selection's gaps as rows. */
+export function gapRows(
+  data: GapData,
+  by: GapDimension,
+  groups: readonly GapGroup[],
+  judged: ReadonlyMap<string, JudgedGroup>,
+): readonly GapRow[] {
+  const rows = [...groups, ...emptyTimes(groups, by, data)].map((group): GapRow => {
+    const found = judged.get(groupKey(group));
     return {
       group: group.name,
-      incidents,
-      confirmedIncidents: confirmedIn(group),
-      share: incidents / selection.base.length,
-      ...described,
-      priorIncidents,
-      judgement: judged ? judge(spread, query.thresholds) : null,
+      domain: group.domain,
+      level: group.level,
+      incidents: incidentsOf(group.mentions).length,
+      confirmedIncidents: confirmedIn(group.mentions),
+      of: baseOf(group, by, data),
+      ...describeGroup(group.mentions, data.query),
+      priorIncidents: found?.priorIncidents ?? null,
+      change: found?.change ?? null,
+      judgement: isJudged(by) && canJudge(group) ? (found?.judgement ?? null) : null,
     };
   });
-  return rows.toSorted(compareRows);
+  return sorted(rows, by);
 }

@@ -1,53 +1,126 @@
 import type { Thresholds } from "../../core/config.ts";
 import { counted } from "../../core/counted.ts";
+import { binomialAtMost } from "../../statistics/distributions.ts";
+import { describeChange, type ShareChange } from "../shared/share-change.ts";
+import { percent } from "../shared/words.ts";
+import type { Spread } from "./spread.ts";
 
 /** What a gap calls for, the widest first: the order in which they are tried and sorted. */
-export const VERDICTS = ["systemic", "emerging", "local", "unknown", "too few"] as const;
-type Verdict = (typeof VERDICTS)[number];
+export const VERDICTS = [
+  "systemic",
+  "emerging",
+  "recurring",
+  "local",
+  "unknown",
+  "too few",
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
-/** In how many incidents, teams and services of the window a gap was seen. */
-export interface Spread {
-  readonly incidents: number;
-  readonly teams: number;
-  readonly services: number;
-  /** Incidents in the prior window; null where that cannot say that the gap was absent. */
-  readonly prior: number | null;
-}
-
-/** A verdict with the rule that gave it. */
+/** A verdict with the rule that gave it, and the figures that it used. */
 export interface Judgement {
-  readonly verdict: Verdict;
+  /** What is printed; its rank is that of `kind`. */
+  readonly verdict: string;
+  readonly kind: Verdict;
   readonly rule: string;
 }
 
-function contextsRule(spread: Spread, least: number): string {
-  const teams = counted(spread.teams, "team");
-  const services = counted(spread.services, "service");
-  if (spread.teams >= least) return `${teams} (≥${least})`;
-  if (spread.services >= least) return `${services} (≥${least})`;
-  return `${teams} and ${services} (<${least})`;
+/** The most that chance may explain. */
+export const CHANCE = 0.05;
+
+/** The incidents outside the most affected team that a systemic gap has at least. */
+const FEWEST_OUTSIDE = 2;
+
+/** The share that a gap must surely be above, and that it must have outside its most affected team. */
+export function floorShare({ systemicShare }: Thresholds): number {
+  return systemicShare / 2;
+}
+
+/** How likely at least as many incidents are, if the gap stands in `share` of them. */
+function chanceOf({ incidents, of }: Spread, share: number): number {
+  return 1 - binomialAtMost(incidents - 1, of, share);
+}
+
+interface Check {
+  readonly holds: boolean;
+  readonly text: string;
+}
+
+/** What a gap has to be to be systemic, each with its figure. */
+function systemicChecks(spread: Spread, thresholds: Thresholds): readonly Check[] {
+  const { incidents, of, contexts, mostInOne, located } = spread;
+  const { systemicIncidents, systemicContexts, systemicShare } = thresholds;
+  const floor = floorShare(thresholds);
+  const check = (holds: boolean, text: string, bound: string): Check => ({
+    holds,
+    text: `${text} (${holds ? "" : "not "}${bound})`,
+  });
+  const outside = located - mostInOne;
+  const chance = chanceOf(spread, floor);
+  const fewestOutside = Math.max(FEWEST_OUTSIDE, Math.ceil(floor * of));
+  return [
+    check(
+      incidents >= systemicIncidents,
+      `${incidents} of ${counted(of, "incident")}`,
+      `≥ ${systemicIncidents}`,
+    ),
+    check(incidents / of >= systemicShare, percent(incidents / of), `≥ ${percent(systemicShare)}`),
+    check(
+      chance <= CHANCE,
+      `chance ${percent(chance)} if it were ${percent(floor)}`,
+      `≤ ${percent(CHANCE)}`,
+    ),
+    check(contexts >= systemicContexts, counted(contexts, "team"), `≥ ${systemicContexts}`),
+    check(
+      outside >= fewestOutside,
+      `${outside} outside the most affected team`,
+      `≥ ${fewestOutside}`,
+    ),
+  ];
+}
+
+function textsOf(checks: readonly Check[]): string {
+  return checks.map(({ text }) => text).join(", ");
+}
+
+/** Where a gap of at least two incidents was seen that is neither systemic nor emerging. */
+function judgeRecurring(spread: Spread, failed: readonly Check[]): Judgement {
+  const { incidents, contexts, mostInOne, located } = spread;
+  const seen = counted(incidents, "incident");
+  if (mostInOne === incidents) {
+    return {
+      kind: "local",
+      verdict: "local",
+      rule: `${seen}, all of which one team may account for`,
+    };
+  }
+  if (contexts > 1) {
+    const rule = `${seen}, ${counted(contexts, "team")}; not systemic: ${textsOf(failed)}`;
+    return { kind: "recurring", verdict: "recurring", rule };
+  }
+  const unnamed = incidents - located;
+  const rule = `${seen}, ${unnamed} of which ${unnamed === 1 ? "names" : "name"} no team, and no service with an owner`;
+  return { kind: "unknown", verdict: "unknown", rule };
 }
 
 /**
- * Judges a gap: systemic, else emerging, else local from two incidents on, else too few to say. Unknown
- * where no incident says whose it was: that would be local to what nobody knows.
+ * Judges a gap: systemic, else emerging, else recurring in several teams or local to one, else too few
+ * to say. Unknown where the incidents do not say whose it was.
  */
-export function judge(spread: Spread, thresholds: Thresholds): Judgement {
-  const { systemicIncidents, systemicContexts, emergingIncidents } = thresholds;
-  const incidents = counted(spread.incidents, "incident");
-  const isOften = spread.incidents >= systemicIncidents;
-  const isWide = Math.max(spread.teams, spread.services) >= systemicContexts;
-  const systemicRule = isOften
-    ? `${incidents} (≥${systemicIncidents}), ${contextsRule(spread, systemicContexts)}`
-    : `${incidents} (<${systemicIncidents})`;
-  if (isOften && isWide) return { verdict: "systemic", rule: systemicRule };
-  if (spread.prior === 0 && spread.incidents >= emergingIncidents) {
-    const rule = `${incidents} (≥${emergingIncidents}), none in the prior window`;
-    return { verdict: "emerging", rule };
+export function judge(
+  spread: Spread,
+  change: ShareChange | null,
+  thresholds: Thresholds,
+): Judgement {
+  const checks = systemicChecks(spread, thresholds);
+  const failed = checks.filter(({ holds }) => !holds);
+  if (failed.length === 0) return { kind: "systemic", verdict: "systemic", rule: textsOf(checks) };
+  if (change?.direction === "rising" && spread.incidents >= thresholds.emergingIncidents) {
+    return { kind: "emerging", verdict: "emerging", rule: describeChange(change) };
   }
-  if (spread.incidents >= 2 && spread.teams === 0 && spread.services === 0) {
-    return { verdict: "unknown", rule: `${incidents}, no team or service recorded` };
-  }
-  if (spread.incidents >= 2) return { verdict: "local", rule: systemicRule };
-  return { verdict: "too few", rule: `${incidents} (<2)` };
+  if (spread.incidents >= 2) return judgeRecurring(spread, failed);
+  return {
+    kind: "too few",
+    verdict: "too few",
+    rule: `${counted(spread.incidents, "incident")} (<2)`,
+  };
 }

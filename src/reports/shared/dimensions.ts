@@ -1,4 +1,4 @@
-import { isoMonth } from "../../core/calendar.ts";
+import { isoMonth, isoQuarter } from "../../core/calendar.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import { domainOf } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
@@ -16,6 +16,7 @@ export const DURATION_DIMENSIONS = [
   "trigger",
   "detected-by",
   "month",
+  "quarter",
   "all",
 ] as const;
 export type DurationDimension = (typeof DURATION_DIMENSIONS)[number];
@@ -33,6 +34,7 @@ export const DIMENSION_LABELS: Readonly<Record<DurationDimension, string>> = {
   trigger: "Trigger",
   "detected-by": "Detected by",
   month: "Month",
+  quarter: "Quarter",
   all: "Group",
 };
 
@@ -74,6 +76,8 @@ export function groupsOfIncident(
       return [incident.detectedBy?.value ?? NOT_STATED];
     case "month":
       return [started ? isoMonth(started.value, timeZone) : NOT_STATED];
+    case "quarter":
+      return [started ? isoQuarter(started.value, timeZone) : NOT_STATED];
     case "all":
       return [];
   }

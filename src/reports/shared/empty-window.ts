@@ -3,6 +3,7 @@ import { counted } from "../../core/counted.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Query } from "../define.ts";
 import type { ActiveFilter } from "./filters.ts";
+import { verb } from "./words.ts";
 
 const STEPS = ["3mo", "6mo", "1y", "2y", "5y", "10y"] as const;
 
@@ -58,7 +59,11 @@ function stretch({ window, timeZone }: Query): string {
 /** One or two sentences for a selection without incidents: why, and what would find some. */
 export function describeEmptyWindow(emptiness: Emptiness): string {
   const { query, filters, inWindow, matching } = emptiness;
-  if (query.postmortems.length === 0) return "There are no postmortems to read.";
+  if (query.postmortems.length === 0) {
+    const drafts = query.drafts ?? 0;
+    if (drafts === 0) return "There are no postmortems to read.";
+    return `All that there is to read is ${counted(drafts, "draft")}; --include-drafts counts ${verb(drafts, "it", "them")}.`;
+  }
   if (startsOf(query.postmortems).length === 0) {
     return `No incident has a readable start (${counted(query.postmortems.length, "postmortem")} read).`;
   }

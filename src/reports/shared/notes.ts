@@ -2,11 +2,23 @@ import { isoDate } from "../../core/calendar.ts";
 import { counted } from "../../core/counted.ts";
 import { phaseDuration } from "../../core/durations.ts";
 import type { Phase, Postmortem } from "../../core/postmortem.ts";
+import type { Reference } from "../../core/window.ts";
 import type { Query } from "../define.ts";
 import type { Selection } from "./selection.ts";
 import { verb } from "./words.ts";
 
 const MOST_NAMED = 8;
+
+const PRIOR_NAMES = {
+  prior: "the prior window",
+  "year-ago": "the same a year ago",
+  given: "the window to compare with",
+} as const satisfies Record<Reference, string>;
+
+/** What the window is called that a query's window is compared with. */
+export function priorName({ window: { reference = "prior" } }: Query): string {
+  return PRIOR_NAMES[reference];
+}
 
 /** Which stretch the figures are of, and how many incidents it and the one before hold. */
 export function windowNote(query: Query, selection: Selection): string {
@@ -18,7 +30,7 @@ export function windowNote(query: Query, selection: Selection): string {
   }
   const window = `The window, ${date(since)} to ${date(until)} (${query.timeZone}), holds ${held}`;
   const before = `${date(prior.since)} to ${date(prior.until)}`;
-  return `${window}; the prior window, ${before}, holds ${selection.prior?.length ?? 0}.`;
+  return `${window}; ${priorName(query)}, ${before}, holds ${selection.prior?.length ?? 0}.`;
 }
 
 /** Names the incidents that no window can hold; none where all have a start. */

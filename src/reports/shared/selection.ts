@@ -1,19 +1,19 @@
-import type { Window } from "../../core/calendar.ts";
 import { compareBy, compareText } from "../../core/compare.ts";
 import type { EpochMs, Postmortem } from "../../core/postmortem.ts";
+import type { Window } from "../../core/window.ts";
 import type { Query } from "../define.ts";
 import { describeEmptyWindow } from "./empty-window.ts";
-import { activeFilters, type CompetenciesOf, gapCompetencies } from "./filters.ts";
+import { activeFilters, BY_GAPS, type Finder, passesGap } from "./filters.ts";
 
 /** The incidents that a report is about, oldest first. */
 export interface Selection {
   /** In the window and through every filter. */
   readonly incidents: readonly Postmortem[];
-  /** The same, whatever their competencies: the denominator of shares. */
+  /** The same, whatever was missing in them: the denominator of shares. */
   readonly base: readonly Postmortem[];
   /** In the prior window and through every filter; null where there is no prior window. */
   readonly prior: readonly Postmortem[] | null;
-  /** The same, whatever their competencies. */
+  /** The same, whatever was missing in them. */
   readonly priorBase: readonly Postmortem[] | null;
   /** Through every filter, but with no readable start and so in no window. */
   readonly undated: readonly Postmortem[];
@@ -36,17 +36,22 @@ function startedIn(
 }
 
 /** The incidents that match a query's window and filters, and those that fell outside. */
-export function selectIncidents(
-  query: Query,
-  competenciesOf: CompetenciesOf = gapCompetencies,
-): Selection {
+export function selectIncidents(query: Query, finder: Finder = BY_GAPS): Selection {
   const window: Window = query.window;
-  const filters = activeFilters(query, competenciesOf);
-  const onCompetency = filters.filter(({ about }) => about === "competency");
-  const onIncident = filters.filter(({ about }) => about !== "competency");
+  const filters = activeFilters(query, finder);
+  const onGaps = filters.filter(({ isAboutGaps }) => isAboutGaps);
+  const onIncident = filters.filter(({ isAboutGaps }) => !isAboutGaps);
+  const narrowed = query.filters.teams.length > 0 || onGaps.length > 0;
+  // One and the same gap has to pass: the skill that was missing, its kind and who lacked it.
+  const hasSuchGap = (incident: Postmortem) =>
+    finder.team === "responded" ||
+    !narrowed ||
+    incident.gaps.some((gap) => passesGap(query, incident, gap));
   const sorted = query.postmortems.toSorted(oldestFirst);
   const base = sorted.filter((incident) => onIncident.every(({ passes }) => passes(incident)));
-  const matching = base.filter((incident) => onCompetency.every(({ passes }) => passes(incident)));
+  const matching = base.filter(
+    (incident) => onGaps.every(({ passes }) => passes(incident)) && hasSuchGap(incident),
+  );
   const incidents = startedIn(matching, window);
   return {
     incidents,

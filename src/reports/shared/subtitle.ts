@@ -1,7 +1,7 @@
 import { describeSpan, isoDate } from "../../core/calendar.ts";
 import { counted } from "../../core/counted.ts";
 import type { Query } from "../define.ts";
-import { activeFilters, gapCompetencies } from "./filters.ts";
+import { activeFilters, BY_GAPS } from "./filters.ts";
 import type { Selection } from "./selection.ts";
 
 function windowText({ window, timeZone }: Query): string {
@@ -13,7 +13,7 @@ function windowText({ window, timeZone }: Query): string {
 
 /** Window, incidents and filters: `2026-01-01 to 2026-07-01 (6 months) · 11 incidents · team ledger`. */
 export function subtitle(query: Query, selection: Selection): string {
-  const filters = activeFilters(query, gapCompetencies).map(({ label }) => label);
+  const filters = activeFilters(query, BY_GAPS).map(({ label }) => label);
   return [windowText(query), counted(selection.incidents.length, "incident"), ...filters].join(
     " · ",
   );

@@ -2,3 +2,10 @@
 export function verb(count: number, one: string, many: string): string {
   return count === 1 ? one : many;
 }
+
+/** A share or a probability in percent, with a digit more where it is small: `36 %`, `0.4 %`. */
+export function percent(share: number): string {
+  const hundredths = share * 100;
+  if (hundredths > 0 && hundredths < 0.1) return "<0.1 %";
+  return `${hundredths < 10 ? Number(hundredths.toFixed(1)) : Math.round(hundredths)} %`;
+}

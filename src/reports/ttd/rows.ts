@@ -3,6 +3,7 @@ import { phaseDuration } from "../../core/durations.ts";
 import type { Phase, Postmortem } from "../../core/postmortem.ts";
 import type { Query } from "../define.ts";
 import { type DurationDimension, groupsOfIncident, NO_GAP } from "../shared/dimensions.ts";
+import { type DurationChange, durationChanges } from "../shared/duration-change.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
 import { median, summarizeMinutes, type Summary } from "../shared/stats.ts";
 
@@ -17,6 +18,8 @@ export interface DurationRow {
   readonly without: number;
   /** Median share of the time to resolve; null where no incident has both times. */
   readonly shareOfResolve: number | null;
+  /** Null where no other window was asked for. */
+  readonly change: DurationChange | null;
 }
 
 function shareOfResolve(incident: Postmortem, phase: Phase): readonly number[] {
@@ -25,13 +28,18 @@ function shareOfResolve(incident: Postmortem, phase: Phase): readonly number[] {
   return part && whole && whole.value > 0 ? [part.value / whole.value] : [];
 }
 
+function minutesOf(incidents: readonly Postmortem[], phase: Phase): readonly number[] {
+  return incidents.flatMap((incident) => phaseDuration(incident, phase)?.value ?? []);
+}
+
 function durationRow(group: string, incidents: readonly Postmortem[], phase: Phase): DurationRow {
-  const minutes = incidents.flatMap((incident) => phaseDuration(incident, phase)?.value ?? []);
+  const minutes = minutesOf(incidents, phase);
   return {
     group,
     minutes: summarizeMinutes(minutes),
     without: incidents.length - minutes.length,
     shareOfResolve: median(incidents.flatMap((incident) => shareOfResolve(incident, phase))),
+    change: null,
   };
 }
 
@@ -52,10 +60,38 @@ function compareRows(by: DurationDimension, query: Query) {
           (a, b) => severityRank(a) - severityRank(b),
           (a, b) => compareText(a.group, b.group),
         )
-      : by === "month"
+      : by === "month" || by === "quarter"
         ? (a: DurationRow, b: DurationRow) => compareText(a.group, b.group)
         : slowestFirst;
   return compareBy<DurationRow>((a, b) => isLast(a) - isLast(b), own);
+}
+
+/** The incidents of each row, those of all first. */
+function membersByRow(
+  incidents: readonly Postmortem[],
+  by: DurationDimension,
+  query: Query,
+): ReadonlyMap<string, readonly Postmortem[]> {
+  const groups = groupByEach(incidents, (incident) => groupsOfIncident(incident, by, query));
+  return new Map([[ALL, incidents], ...groups]);
+}
+
+/** The rows of a window with how each changed since another one. */
+export function withChanges(
+  rows: readonly DurationRow[],
+  [now, before]: readonly [readonly Postmortem[], readonly Postmortem[]],
+  by: DurationDimension,
+  phase: Phase,
+  query: Query,
+): readonly DurationRow[] {
+  const [members, priorMembers] = [membersByRow(now, by, query), membersByRow(before, by, query)];
+  const changes = durationChanges(
+    rows.map(({ group }) => ({
+      now: minutesOf(members.get(group) ?? [], phase),
+      before: minutesOf(priorMembers.get(group) ?? [], phase),
+    })),
+  );
+  return rows.map((row, index) => ({ ...row, change: changes[index] ?? null }));
 }
 
 /** All incidents first, for comparison, then each group; no rows for no incidents. */

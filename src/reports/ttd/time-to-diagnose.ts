@@ -4,12 +4,15 @@ import { type Phase, PHASES } from "../../core/postmortem.ts";
 import type { Report } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";
+import { comparedNotes, isCompared } from "../shared/compared.ts";
+import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import {
   DIMENSION_LABELS,
   DURATION_DIMENSIONS,
   type DurationDimension,
   groupsOfIncident,
 } from "../shared/dimensions.ts";
+import { durationChangeColumns } from "../shared/duration-change.ts";
 import { durationNotes, smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
 import { FEWEST_FOR_P90 } from "../shared/stats.ts";
@@ -17,12 +20,16 @@ import { subtitle } from "../shared/subtitle.ts";
 import { teamNotes } from "../shared/team-label.ts";
 import { verb } from "../shared/words.ts";
 import { extendedSection } from "./extended-diagnoses.ts";
-import { type DurationRow, durationRows } from "./rows.ts";
+import { type DurationRow, durationRows, withChanges } from "./rows.ts";
 
 /** The phases within the time to resolve that people can shorten by knowing more. */
 const SHARED_PHASES: readonly Phase[] = ["diagnose", "mitigate"];
 
-function durationColumns(by: DurationDimension, phase: Phase): readonly ColumnOf<DurationRow>[] {
+function durationColumns(
+  by: DurationDimension,
+  phase: Phase,
+  compared: boolean,
+): readonly ColumnOf<DurationRow>[] {
   const key = `time_to_${phase}`;
   const hasShare = SHARED_PHASES.includes(phase);
   return [
@@ -30,6 +37,7 @@ function durationColumns(by: DurationDimension, phase: Phase): readonly ColumnOf
     column("incidents_with_time", "Incidents", "count", 1, ({ minutes }) => minutes.count),
     column("incidents_without_time", "Without a time", "count", 2, ({ without }) => without),
     column(`${key}_median_minutes`, "Median", "minutes", 1, ({ minutes }) => minutes.median),
+    ...(compared ? durationChangeColumns<DurationRow>(key, ({ change }) => change) : []),
     column(`${key}_p90_minutes`, "90th percentile", "minutes", 2, ({ minutes }) => minutes.p90),
     column(`${key}_max_minutes`, "Longest", "minutes", 1, ({ minutes }) => minutes.max),
     column("share_of_time_to_resolve_median", "Share of resolving", "share", 2, (row) =>
@@ -45,6 +53,13 @@ function rowNotes(rows: readonly DurationRow[]): readonly string[] {
   return [
     `A 90th percentile needs at least ${FEWEST_FOR_P90} incidents; ${counted(few, "row")} ${have} fewer.`,
   ];
+}
+
+const TIMES_NEEDED = "in this window, beside those of the other";
+
+/** What says how many rows were compared; null for a row that could not be. */
+function comparison({ change }: DurationRow) {
+  return change?.shift ? change : null;
 }
 
 function overlapNotes(query: Query, selection: Selection, by: DurationDimension) {
@@ -64,13 +79,18 @@ function overlapNotes(query: Query, selection: Selection, by: DurationDimension)
 function buildDurations(query: Query, by: DurationDimension, phase: Phase): Report {
   const selection = selectIncidents(query);
   const { incidents } = selection;
-  const rows = durationRows(incidents, by, phase, query);
+  // Each month has its own incidents: none can be compared with itself before.
+  const compared = isCompared(query) && by !== "month" && by !== "quarter";
+  const found = durationRows(incidents, by, phase, query);
+  const rows = compared
+    ? withChanges(found, [incidents, selection.prior ?? []], by, phase, query)
+    : found;
   const title =
     by === "all" ? PHASE_TITLES[phase] : `${PHASE_TITLES[phase]} by ${by.replace("-", " ")}`;
   const main = tabulate({
     key: "durations",
     title,
-    columns: durationColumns(by, phase),
+    columns: durationColumns(by, phase, compared),
     items: rows,
     whenEmpty: selection.whenEmpty ?? "",
   });
@@ -86,6 +106,7 @@ function buildDurations(query: Query, by: DurationDimension, phase: Phase): Repo
       ...durationNotes(incidents, phase, PHASE_TITLES[phase].toLowerCase()),
       ...overlapNotes(query, selection, by),
       ...rowNotes(rows),
+      ...(compared ? comparedNotes(query, selection, rows.map(comparison), TIMES_NEEDED) : []),
       ...(by === "team" ? teamNotes(query.taxonomy, responders) : []),
       ...smallCountNotes(rows[0]?.minutes.count ?? 0, query),
     ],
@@ -101,10 +122,13 @@ export const timeToDiagnose = defineReport({
     "Time to mitigate: started to mitigated. Time to resolve: started to resolved.",
     "Medians and 90th percentiles are interpolated as by PERCENTILE.INC in a spreadsheet; there are no means.",
     "Share of resolving: the median share of the time to diagnose or mitigate in the time to resolve.",
+    "--compare: how many times as long as before (Hodges–Lehmann ratio), over the incidents with a time.",
     "The row (all) counts every incident once, for comparison.",
   ].join("\n"),
   needs: ["title", "milestones", "gaps"],
+  compares: true,
   options: {
+    [INCLUDE_DRAFTS]: DRAFTS_OPTION,
     by: {
       kind: "choice",
       description: "how to group incidents",

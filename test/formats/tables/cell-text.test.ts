@@ -31,6 +31,15 @@ test.each([
   expect(cellText(share, "share")).toBe(expected);
 });
 
+test.each([
+  [0, "×0.0"],
+  [0.125, "×0.1"],
+  [2.34, "×2.3"],
+  [12.4, "×12"],
+])("a ratio of %d reads %j", (ratio, expected) => {
+  expect(cellText(ratio, "ratio")).toBe(expected);
+});
+
 describe("a cell", () => {
   test.each([
     [null, "count", "–"],

@@ -25,7 +25,7 @@ test("parses back to every title, cell and note", () => {
         notes: [text],
       });
       expect(JSON.parse(json.render(written, look))).toEqual({
-        schema: 1,
+        schema: 2,
         report: "gaps",
         title: text,
         subtitle: text,

@@ -27,6 +27,20 @@ function typesOf(node: Nodes): readonly string[] {
   return [...new Set([node.type, ...below])].toSorted();
 }
 
+test("rows that are parts of another are indented by blanks that a table keeps", () => {
+  const columns = [column({ key: "text", label: "Text" }), column({ key: "n", type: "count" })];
+  const rows = [
+    ["messaging", 2],
+    ["backpressure", 1],
+  ];
+  const text = markdown.render(
+    report({ sections: [section({ columns, rows, levels: [0, 1] })] }),
+    look,
+  );
+  expect(text).toMatch(/^\| messaging +\| +2 \|$/m);
+  expect(text).toMatch(/^\| \u00a0\u00a0backpressure \| +1 \|$/m);
+});
+
 describe("hostile text", () => {
   const hostile = fc
     .string({ unit: fc.constantFrom(..."|\\`*_~<>[]()#-+=&!:.1 ab\n\"'/$@".split("")) })

@@ -27,6 +27,16 @@ function ofTexts(texts: readonly string[]): Report {
 }
 
 describe("the look", () => {
+  test("of rows that are parts of another is indented", () => {
+    const built = ofTexts(["messaging", "backpressure"]);
+    const sections = built.sections.map((one) => ({ ...one, levels: [0, 1] }));
+    const lines = table
+      .render({ ...built, sections }, plain)
+      .trimEnd()
+      .split("\n");
+    expect(lines.slice(-2)).toEqual(["messaging           0", "  backpressure      1"]);
+  });
+
   test("of many rows is one table, as wide as its widest row", () => {
     const texts = Array.from({ length: 450 }, (_, at) =>
       at === 430 ? "a wider text" : `row ${at}`,

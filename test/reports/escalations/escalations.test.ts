@@ -5,7 +5,7 @@ import {
   type EscalationShorthand,
   type PostmortemShorthand,
 } from "../../support/build-postmortem.ts";
-import { buildQuery, cells, NO_TEAMS, sectionOf } from "../../support/build-query.ts";
+import { buildQuery, cells, HALF_YEAR, NO_TEAMS, sectionOf } from "../../support/build-query.ts";
 
 const BACKPRESSURE = "messaging.backpressure";
 const ORDERING = "messaging.ordering";
@@ -195,4 +195,32 @@ test("a window without escalations, or without incidents, says so", () => {
   );
   const empty = escalations.build(buildQuery({}), {});
   expect(sectionOf(empty, "edges").whenEmpty).toBe("There are no postmortems to read.");
+});
+
+describe("a comparison with another window", () => {
+  const month = (name: string, count: number, escalation: EscalationShorthand) =>
+    Array.from({ length: count }, (_, at) =>
+      incident(`${name}-${at}`, `${name}-${String(at + 1).padStart(2, "0")}`, {
+        escalations: [escalation],
+      }),
+    );
+  const postmortems = [
+    ...month("2026-03", 12, EXPERT),
+    ...month("2025-10", 12, { ...EXPERT, competency: TRACING }),
+  ];
+  const window = { ...HALF_YEAR, reference: "prior" as const };
+  const built = escalations.build(buildQuery({ postmortems, window }), {});
+
+  test("is of shares of incidents, for each edge and each competency", () => {
+    const keys = ["competency", "incidents", "prior_share", "change"];
+    const expected = [[BACKPRESSURE, 12, 0, "rising"]];
+    expect(cells(sectionOf(built, "edges"), keys)).toEqual(expected);
+    expect(cells(sectionOf(built, "sought"), keys)).toEqual(expected);
+    expect(built.notes.join(" ")).toContain("Change: by the share of incidents");
+  });
+
+  test("is not there unless it is asked for", () => {
+    const keys = sectionOf(escalations.build(buildQuery({ postmortems }), {}), "edges").columns;
+    expect(keys.map(({ key }) => key)).not.toContain("change");
+  });
 });

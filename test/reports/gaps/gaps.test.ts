@@ -59,51 +59,84 @@ describe("by competency", () => {
     const section = sectionOf(report, "gaps");
     expect(section.columns.map(({ key }) => key)).toEqual([
       "group",
+      "domain",
       "incidents",
       "incidents_share",
       "teams",
       "team_names",
       "services",
       "service_names",
-      "kinds",
-      "time_to_diagnose_total_minutes",
-      "time_to_diagnose_median_minutes",
       "prior_incidents",
+      "change",
       "verdict",
       "verdict_rule",
+      "kinds",
+      "remedies",
+      "asked_of",
+      "time_to_diagnose_total_minutes",
+      "time_to_diagnose_median_minutes",
       "last_seen",
     ]);
+    expect(section.levels).toEqual([0, 1, 1]);
     expect(section.rows).toEqual([
       [
-        BACKPRESSURE,
-        3,
-        0.5,
-        5,
+        "queues",
+        "queues",
+        4,
+        0.8,
+        6,
         ["(unlisted)", "(withheld)", "ledger", "payments", "platform"],
         3,
         ["checkout", "kafka", "payouts"],
-        ["coverage", "knowledge"],
+        2,
+        null,
+        "systemic",
+        "4 of 5 incidents (≥ 3), 80 % (≥ 10 %), chance <0.1 % if it were 5 % (≤ 5 %), 4 teams (≥ 2), 2 outside the most affected team (≥ 2)",
+        ["knowledge 3", "coverage 1"],
+        ["teach it (3)", "spread it (1)"],
+        [],
+        151,
+        40,
+        "2026-04-10",
+      ],
+      [
+        BACKPRESSURE,
+        "queues",
+        3,
+        0.6,
+        6,
+        ["(unlisted)", "(withheld)", "ledger", "payments", "platform"],
+        3,
+        ["checkout", "kafka", "payouts"],
+        2,
+        null,
+        "systemic",
+        "3 of 5 incidents (≥ 3), 60 % (≥ 10 %), chance 0.1 % if it were 5 % (≤ 5 %), 3 teams (≥ 2), 2 outside the most affected team (≥ 2)",
+        ["knowledge 3", "coverage 1"],
+        ["teach it (3)", "spread it (1)"],
+        [],
         140,
         70,
-        2,
-        "systemic",
-        "3 incidents (≥3), 5 teams (≥2)",
         "2026-03-10",
       ],
       [
         ORDERING,
+        "queues",
         2,
-        2 / 6,
-        2,
+        0.4,
+        3,
         ["(unlisted)", "ledger"],
         2,
         ["kafka", "payouts"],
+        0,
+        "new in the documents",
+        "recurring",
+        "2 incidents, 2 teams; not systemic: 2 of 5 incidents (not ≥ 3), 1 outside the most affected team (not ≥ 2)",
+        [],
+        [],
         [],
         11,
         11,
-        0,
-        "emerging",
-        "2 incidents (≥2), none in the prior window",
         "2026-04-10",
       ],
     ]);
@@ -121,17 +154,19 @@ describe("by competency", () => {
 
   test("the foot says what it rests on", () => {
     expect(report.title).toBe("Skill gaps by competency");
-    expect(report.subtitle).toBe("2026-01-01 to 2026-07-01 (6 months) · 6 incidents");
+    expect(report.subtitle).toBe("2026-01-01 to 2026-07-01 (6 months) · 5 incidents");
     expect(report.notes).toEqual([
-      "The window, 2026-01-01 to 2026-07-01 (UTC), holds 6 incidents; the prior window, 2025-07-01 to 2026-01-01, holds 2.",
-      "2 of 6 incidents carry no gap, 1 of these a draft.",
-      "An incident counts once in each of its rows, so that columns do not add up to the whole.",
+      "The window, 2026-01-01 to 2026-07-01 (UTC), holds 5 incidents; the prior window, 2025-07-01 to 2026-01-01, holds 2.",
+      "1 of 5 incidents carries no gap.",
+      "An incident can appear in several rows, so columns may not sum to the total.",
       "1 incident has no known time to diagnose; it stays out of these figures.",
       "Time to diagnose: 1 from stated milestones, 1 from stated durations, 1 read from timelines.",
-      "Systemic: at least 3 incidents in at least 2 teams or 2 services. Emerging: at least 2 incidents, none in the prior window. Local: at least 2 incidents. Too few: 1 incident.",
+      "Systemic: in at least 3 incidents and 10 % of all, more than chance would give at 5 % (5 % likely or less), in at least 2 teams that lacked it, each in an incident of its own, and in at least 2 incidents and 5 % of all without the most affected team. Recurring: at least 2 incidents, several teams. Local: at least 2 incidents that one team may account for. Too few: 1 incident. Emerging: at least 2 incidents, and a rise since the prior window that chance explains in at most 5 % of reports.",
+      "New in the documents, which chance may explain: messaging.ordering (2).",
       "Seen in the prior window and not in this one: observability.tracing (1).",
       "2 team names are not in the taxonomy; they are counted as (unlisted).",
       "1 team name could point to one person; it is counted as (withheld).",
+      "1 draft is left out; --include-drafts counts it.",
     ]);
   });
 
@@ -173,9 +208,9 @@ describe("by another dimension", () => {
 
   test("service", () => {
     expect(rowsBy("service", ["group", "incidents", "teams"])).toEqual([
-      ["payouts", 3, 3],
+      ["payouts", 3, 4],
       ["checkout", 1, 2],
-      ["kafka", 1, 1],
+      ["kafka", 1, 2],
     ]);
   });
 
@@ -189,34 +224,271 @@ describe("by another dimension", () => {
 });
 
 describe("emerging", () => {
-  const twice = [
-    incident("a", "2026-01-10", { teams: ["ledger"], gaps: [ORDERING] }),
-    incident("b", "2026-02-10", { teams: ["ledger"], gaps: [ORDERING] }),
-  ];
-  const verdictOf = (query: typeof QUERY) => {
+  const often = (count: number, month: string, gaps: readonly string[]) =>
+    Array.from({ length: count }, (_, at) => {
+      const day = `${month}-${String(at + 1).padStart(2, "0")}`;
+      return incident(day, day, { teams: ["ledger"], gaps });
+    });
+  const rowOf = (query: typeof QUERY) => {
     const built = gaps.build(query, DEFAULTS);
-    const [row] = cells(sectionOf(built, "gaps"), ["prior_incidents", "verdict"]);
-    return { row, note: built.notes.find((note) => note.startsWith("Systemic")) };
+    const keys = ["group", "prior_incidents", "change", "verdict"];
+    const row = cells(sectionOf(built, "gaps"), keys).find(([group]) => group === ORDERING);
+    return { row: row?.slice(1), notes: built.notes.join(" ") };
   };
 
   test("is not said without a prior window", () => {
     const window = { ...HALF_YEAR, since: null, prior: null };
-    const { row, note } = verdictOf(buildQuery({ postmortems: twice, window }));
-    expect(row).toEqual([null, "local"]);
-    expect(note).toContain("Emerging cannot be said without a prior window.");
+    const { row, notes } = rowOf(
+      buildQuery({ postmortems: often(9, "2026-01", [ORDERING]), window }),
+    );
+    expect(row).toEqual([null, null, "local"]);
+    expect(notes).toContain("Emerging cannot be said without a prior window.");
   });
 
   test("is not said where the prior window holds no incident at all", () => {
-    const { row, note } = verdictOf(buildQuery({ postmortems: twice }));
-    expect(row).toEqual([0, "local"]);
-    expect(note).toContain("Emerging cannot be said, as the prior window holds no incident.");
+    const { row, notes } = rowOf(buildQuery({ postmortems: often(9, "2026-01", [ORDERING]) }));
+    expect(row).toEqual([0, null, "local"]);
+    expect(notes).toContain("Emerging cannot be said, as the prior window holds no incident.");
   });
 
-  test("is said where it holds incidents without the gap, also under a competency filter", () => {
-    const postmortems = [...twice, incident("p", "2025-12-10", { gaps: [TRACING] })];
-    expect(verdictOf(buildQuery({ postmortems })).row).toEqual([0, "emerging"]);
+  test("is said of a rise that chance does not explain, also under a competency filter", () => {
+    const postmortems = [...often(9, "2026-01", [ORDERING]), ...often(9, "2025-12", [TRACING])];
+    const expected = [0, "rising", "emerging"];
+    expect(rowOf(buildQuery({ postmortems })).row).toEqual(expected);
     const filters = { competencies: [ORDERING] };
-    expect(verdictOf(buildQuery({ postmortems, filters })).row).toEqual([0, "emerging"]);
+    expect(rowOf(buildQuery({ postmortems, filters })).row).toEqual(expected);
+  });
+
+  test("is not said of what chance explains: that is new in the documents, or nothing", () => {
+    const fresh = [
+      ...often(2, "2026-01", [ORDERING]),
+      ...often(4, "2026-02", [TRACING]),
+      ...often(9, "2025-12", [TRACING]),
+    ];
+    expect(rowOf(buildQuery({ postmortems: fresh })).row).toEqual([
+      0,
+      "new in the documents",
+      "local",
+    ]);
+    const more = [
+      ...often(5, "2026-01", [ORDERING]),
+      ...often(3, "2026-02", [TRACING]),
+      ...often(2, "2025-11", [ORDERING]),
+      ...often(4, "2025-12", [TRACING]),
+    ];
+    expect(rowOf(buildQuery({ postmortems: more })).row).toEqual([2, null, "local"]);
+  });
+});
+
+describe("who lacked a skill", () => {
+  const verdictsOf = (postmortems: typeof POSTMORTEMS) =>
+    cells(sectionOf(gaps.build(buildQuery({ postmortems }), DEFAULTS), "gaps"), [
+      "group",
+      "teams",
+      "team_names",
+      "asked_of",
+      "verdict",
+    ]).at(-1);
+  const thrice = (more: (at: number) => PostmortemShorthand) =>
+    [1, 2, 3].map((at) => incident(`i${at}`, `2026-0${at}-10`, more(at)));
+
+  test("is not the team that was asked for it", () => {
+    const escalations = [{ from: "payments", to: "platform", competency: BACKPRESSURE }];
+    const postmortems = thrice(() => ({
+      teams: ["payments", "platform"],
+      gaps: [BACKPRESSURE],
+      escalations,
+    }));
+    expect(verdictsOf(postmortems)).toEqual([BACKPRESSURE, 1, ["payments"], ["platform"], "local"]);
+  });
+
+  test("is one team, whatever helped without a record of it, and however many services it has", () => {
+    const helpers = ["platform", "ledger", "search"];
+    const postmortems = thrice((at) => ({
+      teams: ["payments", helpers[at - 1] ?? ""],
+      services: ["checkout", "kafka"],
+      gaps: [BACKPRESSURE],
+    }));
+    expect(verdictsOf(postmortems)?.at(-1)).toBe("local");
+  });
+
+  test("is the owner of the service where no team is named", () => {
+    const postmortems = thrice((at) => ({
+      services: [["checkout", "payouts", "kafka"][at - 1] ?? ""],
+      gaps: [BACKPRESSURE],
+    }));
+    expect(verdictsOf(postmortems)).toEqual([
+      BACKPRESSURE,
+      3,
+      ["ledger", "payments", "platform"],
+      [],
+      "systemic",
+    ]);
+  });
+
+  test("is counted before teams are merged for privacy", () => {
+    const postmortems = thrice((at) => ({
+      gaps: [{ competency: BACKPRESSURE, team: ["frontend", "mobile", "search"][at - 1] ?? "" }],
+    }));
+    expect(verdictsOf(postmortems)).toEqual([BACKPRESSURE, 3, ["(unlisted)"], [], "systemic"]);
+  });
+});
+
+describe("a folder in which nobody is named", () => {
+  const years = ["2022", "2023", "2024"];
+  const postmortems = years.flatMap((year) => [
+    incident(`${year}a`, `${year}-02-01`, { gaps: [ORDERING] }),
+    incident(`${year}b`, `${year}-09-01`, { gaps: year === "2023" ? [] : [TRACING] }),
+  ]);
+  const window = { since: null, until: HALF_YEAR.until, prior: null };
+  const built = gaps.build(buildQuery({ postmortems, window }), DEFAULTS);
+
+  test("has verdicts over time", () => {
+    const rows = cells(sectionOf(built, "gaps"), ["group", "verdict", "verdict_rule"]);
+    expect(rows.filter(([, verdict]) => verdict !== null)).toEqual([
+      [ORDERING, "in each year", "seen in 3 of 6 incidents over 3 years, in each year"],
+      [TRACING, "in 2 of 3 years", "seen in 2 of 6 incidents over 3 years, in 2 of 3 years"],
+    ]);
+  });
+
+  test("says how to name services", () => {
+    expect(built.notes.join(" ")).toContain("list services with their owners in taxonomy.yaml");
+  });
+});
+
+describe("the tree of competencies", () => {
+  test("has a line for what is tagged with a domain alone", () => {
+    const postmortems = [
+      incident("a", "2026-01-10", { teams: ["ledger"], gaps: ["queues", ORDERING] }),
+      incident("b", "2026-02-10", { teams: ["ledger"], gaps: ["queues"] }),
+      incident("c", "2026-03-10", { teams: ["ledger"], gaps: ["observability"] }),
+    ];
+    const section = sectionOf(gaps.build(buildQuery({ postmortems }), DEFAULTS), "gaps");
+    expect(section.levels).toEqual([0, 1, 1, 0]);
+    expect(cells(section, ["group", "domain", "incidents"])).toEqual([
+      ["queues", "queues", 2],
+      ["(no competency)", "queues", 2],
+      [ORDERING, "queues", 1],
+      ["observability", "observability", 1],
+    ]);
+  });
+});
+
+describe("filters on who, and on the kind", () => {
+  const postmortems = [
+    incident("a", "2026-01-10", {
+      teams: ["payments", "platform"],
+      gaps: [{ competency: BACKPRESSURE, team: "payments", kind: "knowledge" }],
+    }),
+    incident("b", "2026-02-10", {
+      teams: ["payments", "platform"],
+      gaps: [
+        { competency: TRACING, team: "platform", kind: "instrumentation" },
+        { competency: TRACING, team: "payments", kind: "knowledge" },
+      ],
+    }),
+    incident("c", "2026-03-10", { teams: ["ledger"], gaps: [TRACING] }),
+  ];
+  const rowsOf = (filters: Parameters<typeof buildQuery>[0]["filters"]) => {
+    const built = gaps.build(buildQuery({ postmortems, ...(filters ? { filters } : {}) }), {
+      ...DEFAULTS,
+      by: "domain",
+    });
+    return cells(sectionOf(built, "gaps"), ["group", "incidents", "incidents_share", "remedies"]);
+  };
+
+  test("--team selects the gaps that it lacked, as shares of its incidents", () => {
+    expect(rowsOf({ teams: ["platform"] })).toEqual([
+      ["observability", 1, 0.5, ["build the tool"]],
+    ]);
+  });
+
+  test("--responder selects the incidents that it responded to", () => {
+    expect(rowsOf({ responders: ["platform"] })).toEqual([
+      ["observability", 1, 0.5, ["build the tool (1)", "teach it (1)"]],
+      ["queues", 1, 0.5, ["teach it"]],
+    ]);
+  });
+
+  test("--kind selects gaps, as shares of all incidents", () => {
+    expect(rowsOf({ kinds: ["instrumentation"] })).toEqual([
+      ["observability", 1, 1 / 3, ["build the tool"]],
+    ]);
+    expect(rowsOf({ kinds: ["instrumentation"], teams: ["payments"] })).toEqual([]);
+  });
+});
+
+describe("two dimensions", () => {
+  const matrix = (by: string) => {
+    const section = sectionOf(gaps.build(QUERY, { ...DEFAULTS, by }), "matrix");
+    return [section.columns.map(({ label }) => label), ...section.rows];
+  };
+
+  test("are a matrix of incidents", () => {
+    expect(matrix("competency,kind")).toEqual([
+      ["Competency", "Incidents", "knowledge", "(not stated)", "coverage"],
+      [BACKPRESSURE, 3, 3, 0, 1],
+      [ORDERING, 2, 0, 2, 0],
+    ]);
+  });
+
+  test("have times in their order", () => {
+    expect(matrix("quarter,domain")).toEqual([
+      ["Quarter", "Incidents", "queues"],
+      ["2026-Q1", 3, 3],
+      ["2026-Q2", 1, 1],
+    ]);
+  });
+});
+
+test("by month, each share is of the month's incidents, and none is left out", () => {
+  const section = sectionOf(gaps.build(QUERY, { ...DEFAULTS, by: "month" }), "gaps");
+  expect(cells(section, ["group", "incidents", "incidents_share"])).toEqual([
+    ["2026-01", 1, 1],
+    ["2026-02", 1, 1],
+    ["2026-03", 1, 1],
+    ["2026-04", 1, 1],
+    ["2026-05", 0, 0],
+  ]);
+});
+
+describe("a comparison", () => {
+  const month = (name: string, count: number, share: number) =>
+    Array.from({ length: count }, (_, at) =>
+      incident(`${name}-${at}`, `${name}-${String((at % 28) + 1).padStart(2, "0")}`, {
+        teams: ["ledger"],
+        gaps: at < share * count ? [ORDERING] : [TRACING],
+      }),
+    );
+  const postmortems = [...month("2026-03", 20, 0.9), ...month("2025-10", 20, 0.2)];
+  const window = { ...HALF_YEAR, reference: "prior" as const };
+  const built = gaps.build(buildQuery({ postmortems, window }), { ...DEFAULTS, by: "domain" });
+
+  test("says what rises and falls, with its ratio", () => {
+    const keys = ["group", "prior_share", "share_ratio", "change", "change_rule"];
+    expect(cells(sectionOf(built, "gaps"), keys)).toEqual([
+      [
+        "queues",
+        0.2,
+        4.5,
+        "rising",
+        "18 of 20 after 4 of 20, p <0.1 % for 2 rows compared (≤ 5 %)",
+      ],
+      ["observability", 0.8, 0.125, "falling", expect.stringContaining("2 of 20 after 16 of 20")],
+    ]);
+    expect(built.notes.join(" ")).toContain("Compared: 2 rows.");
+  });
+
+  test("says how many incidents it takes where it cannot tell", () => {
+    const few = [...month("2026-03", 5, 0.8), ...month("2025-10", 5, 0.4)];
+    const section = sectionOf(
+      gaps.build(buildQuery({ postmortems: few, window }), { ...DEFAULTS, by: "domain" }),
+      "gaps",
+    );
+    expect(cells(section, ["change", "change_incidents_needed"])).toEqual([
+      ["cannot tell", "about 29"],
+      ["cannot tell", "about 29"],
+    ]);
   });
 });
 
@@ -228,12 +500,13 @@ describe("a competency filter", () => {
 
   test("keeps only its rows, with shares of the whole window", () => {
     expect(cells(sectionOf(filtered, "gaps"), ["group", "incidents", "incidents_share"])).toEqual([
-      [ORDERING, 2, 2 / 6],
+      ["queues", 2, 2 / 5],
+      [ORDERING, 2, 2 / 5],
     ]);
     expect(filtered.notes).toContain(
-      "Shares are of all 6 incidents in the window, whatever their competencies.",
+      "Shares are of all 5 incidents in the window, whatever was missing in them.",
     );
-    expect(filtered.notes).toContain("2 of 6 incidents carry no gap, 1 of these a draft.");
+    expect(filtered.notes).toContain("1 of 5 incidents carries no gap.");
   });
 
   test("keeps only its evidence", () => {
@@ -287,7 +560,7 @@ describe("few or no incidents", () => {
     const built = gaps.build(buildQuery({ postmortems: POSTMORTEMS.slice(4, 6) }), DEFAULTS);
     expect(sectionOf(built, "gaps")).toMatchObject({
       rows: [],
-      whenEmpty: "No gap is recorded in 2 incidents of the window.",
+      whenEmpty: "No gap is recorded in 1 incident of the window.",
     });
   });
 
@@ -307,4 +580,39 @@ test("a competency that nobody could name has no verdict", () => {
   );
   const section = sectionOf(gaps.build(buildQuery({ postmortems }), DEFAULTS), "gaps");
   expect(cells(section, ["group", "incidents", "verdict"])).toEqual([["unknown", 3, null]]);
+});
+
+describe("drafts and copies", () => {
+  const [a, b] = [
+    incident("a", "2026-01-10", { title: "Lag", services: ["kafka"], gaps: [ORDERING] }),
+    incident("a-copy", "2026-01-10", { title: "Lag", services: ["kafka"], gaps: [ORDERING] }),
+  ];
+  const draft = incident("d", "2026-02-10", { status: "draft", gaps: [ORDERING] });
+  const count = (options: Readonly<Record<string, boolean>>) => {
+    const built = gaps.build(buildQuery({ postmortems: [a, b, draft] }), {
+      ...DEFAULTS,
+      ...options,
+    });
+    return { rows: cells(sectionOf(built, "gaps"), ["group", "incidents"]), notes: built.notes };
+  };
+
+  test("a copy counts once and is named, a draft is left out", () => {
+    const { rows, notes } = count({});
+    expect(rows.at(-1)).toEqual([ORDERING, 1]);
+    expect(notes).toContain("1 file is a copy of another and is not counted: a-copy.md (of a.md).");
+    expect(notes).toContain("1 draft is left out; --include-drafts counts it.");
+  });
+
+  test("--include-drafts counts drafts", () => {
+    const { rows, notes } = count({ "include-drafts": true });
+    expect(rows.at(-1)).toEqual([ORDERING, 2]);
+    expect(notes.join(" ")).not.toContain("draft");
+  });
+
+  test("a folder of drafts alone says so", () => {
+    const built = gaps.build(buildQuery({ postmortems: [draft] }), DEFAULTS);
+    expect(sectionOf(built, "gaps").whenEmpty).toBe(
+      "All that there is to read is 1 draft; --include-drafts counts it.",
+    );
+  });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { gapOrSoughtCompetencies } from "../../../src/reports/shared/filters.ts";
+import { BY_GAPS_OR_SOUGHT } from "../../../src/reports/shared/filters.ts";
 import { undatedNotes, windowNote } from "../../../src/reports/shared/notes.ts";
 import { selectIncidents } from "../../../src/reports/shared/selection.ts";
 import { subtitle } from "../../../src/reports/shared/subtitle.ts";
@@ -84,6 +84,7 @@ describe("filters", () => {
   test.each([
     ["service", { services: ["payouts", "kafka"] }, ["last"]],
     ["team, as a responder", { teams: ["payments"] }, ["first", "middle"]],
+    ["responder", { responders: ["payments"] }, ["first", "middle"]],
     ["severity", { severities: ["P1"] }, ["first"]],
     ["competency", { competencies: ["messaging.backpressure"] }, ["first"]],
     ["domain", { competencies: ["queues"] }, ["first"]],
@@ -95,7 +96,7 @@ describe("filters", () => {
 
   test("by a competency that an escalation sought", () => {
     const query = buildQuery({ postmortems: POSTMORTEMS, filters: { competencies: ["queues"] } });
-    const selection = selectIncidents(query, gapOrSoughtCompetencies);
+    const selection = selectIncidents(query, BY_GAPS_OR_SOUGHT);
     expect(ids(selection.incidents)).toEqual(["first", "middle"]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { timeToDiagnose } from "../../../src/reports/ttd/time-to-diagnose.ts";
 import { buildPostmortem, type PostmortemShorthand } from "../../support/build-postmortem.ts";
-import { buildQuery, cells, sectionOf } from "../../support/build-query.ts";
+import { buildQuery, cells, HALF_YEAR, sectionOf } from "../../support/build-query.ts";
 
 /** Detected after 10 minutes, diagnosed some minutes later, mitigated 10 and resolved 30 after that. */
 function incident(id: string, day: string, minutes: number | null, more: PostmortemShorthand = {}) {
@@ -238,4 +238,57 @@ test("few figures are cases, and an empty window has no row", () => {
   );
   const empty = sectionOf(timeToDiagnose.build(buildQuery({}), DEFAULTS), "durations");
   expect(empty).toMatchObject({ rows: [], whenEmpty: "There are no postmortems to read." });
+});
+
+describe("a comparison with another window", () => {
+  const window = { ...HALF_YEAR, reference: "prior" as const };
+  const month = (name: string, minutes: readonly number[]) =>
+    minutes.map((one, at) =>
+      incident(`${name}-${at}`, `${name}-${String(at + 1).padStart(2, "0")}`, one, {
+        services: ["checkout"],
+      }),
+    );
+  const rowsOf = (now: readonly number[], before: readonly number[]) => {
+    const postmortems = [...month("2026-03", now), ...month("2025-10", before)];
+    const built = timeToDiagnose.build(buildQuery({ postmortems, window }), DEFAULTS);
+    return cells(sectionOf(built, "durations"), [
+      "group",
+      "prior_incidents_with_time",
+      "prior_time_to_diagnose_median_minutes",
+      "ratio",
+      "change",
+      "change_incidents_needed",
+    ]);
+  };
+
+  test("tells a halving from chance, as a ratio over all pairs", () => {
+    const before = [40, 60, 80, 100, 120, 140, 160, 180];
+    const rows = rowsOf(
+      before.map((minutes) => minutes / 4),
+      before,
+    );
+    expect(rows).toEqual([
+      ["(all)", 8, 110, expect.closeTo(0.25, 10), "falling", null],
+      ["checkout", 8, 110, expect.closeTo(0.25, 10), "falling", null],
+    ]);
+  });
+
+  test("says what it would take where it cannot tell", () => {
+    const rows = rowsOf([30, 60, 90], [60, 90, 180]);
+    expect(rows.map((row) => row.slice(4))).toEqual([
+      ["cannot tell", "more than 500"],
+      ["cannot tell", "more than 500"],
+    ]);
+  });
+
+  test("compares nothing where a window has no time", () => {
+    expect(rowsOf([30, 60], [])).toEqual([
+      ["(all)", 0, null, null, null, null],
+      ["checkout", 0, null, null, null, null],
+    ]);
+  });
+});
+
+test("by quarter, in their order", () => {
+  expect(groupsBy("quarter").map(([group]) => group)).toEqual(["(all)", "2026-Q1", "2026-Q2"]);
 });

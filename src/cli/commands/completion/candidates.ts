@@ -44,6 +44,8 @@ const SOURCES: ReadonlyMap<string, (open: Open) => Promise<readonly Candidate[]>
   ["service", fromTaxonomy(({ services }) => services)],
   // No report is about a team of one, so none is offered.
   ["team", fromTaxonomy(({ teams }) => teams.filter(({ size }) => size !== 1))],
+  ["responder", fromTaxonomy(({ teams }) => teams.filter(({ size }) => size !== 1))],
+  ["kind", fromTaxonomy(({ kinds }) => kinds)],
   ["severity", fromTaxonomy(({ severities }) => severities)],
   [
     "template",

@@ -56,7 +56,10 @@ async function decide(
   } catch (error) {
     if (!isInterruption(error) || answers === 0) throw error;
     const kept = `${counted(answers, "answer")} kept in ${file.path}`;
-    throw new UsageError(`stopped: ${kept}, no documents changed`, "Run the command again to continue.");
+    throw new UsageError(
+      `stopped: ${kept}, no documents changed`,
+      "Run the command again to continue.",
+    );
   }
   if (open.length === 0) await io.say("No suggestion waits for an answer");
   return readDecisions(project);
@@ -79,9 +82,7 @@ async function sayOutcome(
   failed: number,
   io: Io,
 ): Promise<void> {
-  const done = isWritten
-    ? `Wrote ${amount(files)}`
-    : `Would write ${amount(files)}; add --write`;
+  const done = isWritten ? `Wrote ${amount(files)}` : `Would write ${amount(files)}; add --write`;
   for (const { path, message } of skipped) await io.warn(`${path} is left as it is: ${message}`);
   for (const { path, count } of lost) {
     const its = count === 1 ? "its sentence is" : "their sentences are";
@@ -89,7 +90,9 @@ async function sayOutcome(
     await io.warn(`${path}: ${left}: ${its} not there any more`);
   }
   const isNothing = files.length + failed === 0;
-  await io.say(isNothing ? "Nothing to write: everything accepted is already in the documents" : done);
+  await io.say(
+    isNothing ? "Nothing to write: everything accepted is already in the documents" : done,
+  );
 }
 
 async function change(

@@ -1,0 +1,131 @@
+import { column, type ColumnOf } from "../../core/tabulate.ts";
+import type { Taxonomy } from "../../core/taxonomy.ts";
+import { changeColumns, changeWord } from "../shared/change-columns.ts";
+import type { GapDimension } from "./groups.ts";
+import { remediesOf } from "./kinds.ts";
+import { type GapRow, isJudged, isTime } from "./rows.ts";
+
+/** What each dimension is called at the head of its column. */
+export const GAP_LABELS: Readonly<Record<GapDimension, string>> = {
+  competency: "Competency",
+  domain: "Domain",
+  kind: "Kind",
+  team: "Team",
+  service: "Service",
+  month: "Month",
+  quarter: "Quarter",
+};
+
+const DOMAIN: readonly ColumnOf<GapRow>[] = [
+  column("domain", "Domain", "text", 3, ({ domain }) => domain),
+];
+
+const TEAMS: readonly ColumnOf<GapRow>[] = [
+  column("teams", "Teams", "count", 2, ({ teamCount }) => teamCount),
+  column("team_names", "Team names", "list", 3, ({ teams }) => teams),
+];
+
+const SERVICES: readonly ColumnOf<GapRow>[] = [
+  column("services", "Services", "count", 3, ({ services }) => services.length),
+  column("service_names", "Service names", "list", 3, ({ services }) => services),
+];
+
+const VERDICT: readonly ColumnOf<GapRow>[] = [
+  column("verdict", "Verdict", "text", 1, ({ judgement }) => judgement?.verdict ?? null),
+  column("verdict_rule", "Rule", "text", 3, ({ judgement }) => judgement?.rule ?? null),
+];
+
+const CONFIRMED: readonly ColumnOf<GapRow>[] = [
+  column("confirmed_incidents", "Confirmed", "count", 1, (row) => row.confirmedIncidents),
+];
+
+const COMPETENCIES: readonly ColumnOf<GapRow>[] = [
+  column("competencies", "Competencies", "list", 3, (row) => row.competencies),
+];
+
+const DIAGNOSING: readonly ColumnOf<GapRow>[] = [
+  column(
+    "time_to_diagnose_total_minutes",
+    "Diagnosing, total",
+    "minutes",
+    3,
+    (row) => row.totalMinutes,
+  ),
+  column(
+    "time_to_diagnose_median_minutes",
+    "Diagnosing, median",
+    "minutes",
+    3,
+    (row) => row.medianMinutes,
+  ),
+];
+
+const ASKED: readonly ColumnOf<GapRow>[] = [
+  column("asked_of", "Who can teach", "list", 2, ({ askedOf }) => askedOf),
+];
+
+/** The kinds of a row with their counts, and what they call for. */
+function kindColumns({ taxonomy, isCompared }: GapColumns): readonly ColumnOf<GapRow>[] {
+  return [
+    column("kinds", "Kinds", "list", 3, ({ kinds }) =>
+      kinds.map(({ kind, incidents }) => `${kind} ${incidents}`),
+    ),
+    column("remedies", "Calls for", "list", isCompared ? 3 : 2, ({ kinds }) =>
+      remediesOf(kinds, taxonomy),
+    ),
+  ];
+}
+
+/** What was before, and whether that is a change; nothing for times, which are the change. */
+function beforeColumns(by: GapDimension, isCompared: boolean): readonly ColumnOf<GapRow>[] {
+  if (isTime(by)) return [];
+  return [
+    column(
+      "prior_incidents",
+      "Before",
+      "count",
+      isCompared ? 2 : 3,
+      ({ priorIncidents }) => priorIncidents,
+    ),
+    ...(isCompared
+      ? changeColumns<GapRow>(({ change }) => change)
+      : [
+          column<GapRow>("change", "Change", "text", 3, ({ change }) =>
+            change ? changeWord(change, "quiet") : null,
+          ),
+        ]),
+  ];
+}
+
+/** How the gaps report is cut into columns. */
+export interface GapColumns {
+  readonly by: GapDimension;
+  /** Whether gaps count that nobody has confirmed. */
+  readonly suggested: boolean;
+  /** Whether another window was asked for to compare with. */
+  readonly isCompared: boolean;
+  readonly taxonomy: Taxonomy;
+}
+
+/** What a group's own name does not say already. */
+export function gapColumns(look: GapColumns): readonly ColumnOf<GapRow>[] {
+  const { by, suggested, isCompared } = look;
+  return [
+    column("group", GAP_LABELS[by], "text", 1, ({ group }) => group),
+    ...(by === "competency" ? DOMAIN : []),
+    column("incidents", "Incidents", "count", 1, ({ incidents }) => incidents),
+    ...(suggested ? CONFIRMED : []),
+    column("incidents_share", "Share", "share", 1, ({ incidents, of }) =>
+      of === 0 ? null : incidents / of,
+    ),
+    ...(by === "team" ? [] : TEAMS),
+    ...(by === "service" ? [] : SERVICES),
+    ...beforeColumns(by, isCompared),
+    ...(isJudged(by) ? VERDICT : []),
+    ...(by === "kind" ? [] : kindColumns(look)),
+    ...ASKED,
+    ...(by === "competency" ? [] : COMPETENCIES),
+    ...DIAGNOSING,
+    column("last_seen", "Last seen", "date", 3, ({ lastSeen }) => lastSeen),
+  ];
+}

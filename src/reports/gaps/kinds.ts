@@ -1,0 +1,33 @@
+import { compareBy, compareText } from "../../core/compare.ts";
+import type { Taxonomy } from "../../core/taxonomy.ts";
+import { groupByEach } from "../shared/grouping.ts";
+import { type GapMention, incidentsOf } from "./mentions.ts";
+
+/** A kind of gap, and in how many incidents of a row it is. */
+export interface KindCount {
+  readonly kind: string;
+  readonly incidents: number;
+}
+
+const mostFirst = compareBy<KindCount>(
+  (a, b) => b.incidents - a.incidents,
+  (a, b) => compareText(a.kind, b.kind),
+);
+
+/** The kinds of some gaps, the most frequent first; gaps without one are left out. */
+export function kindCounts(mentions: readonly GapMention[]): readonly KindCount[] {
+  const groups = groupByEach(mentions, ({ gap }) => (gap.kind ? [gap.kind.value] : []));
+  const counts = Array.from(groups, ([kind, members]) => {
+    return { kind, incidents: incidentsOf(members).length };
+  });
+  return counts.toSorted(mostFirst);
+}
+
+/** What the kinds of a row call for, the most frequent first, as the taxonomy words it. */
+export function remediesOf(kinds: readonly KindCount[], taxonomy: Taxonomy): readonly string[] {
+  return kinds.flatMap(({ kind, incidents }) => {
+    const remedy = taxonomy.kinds.find(({ id }) => id === kind)?.remedy;
+    if (!remedy) return [];
+    return kinds.length === 1 ? [remedy] : [`${remedy} (${incidents})`];
+  });
+}

@@ -1,0 +1,72 @@
+import { describeSpan, isoMonth, isoQuarter } from "../../core/calendar.ts";
+import { counted } from "../../core/counted.ts";
+import type { Postmortem } from "../../core/postmortem.ts";
+import type { Query } from "../define.ts";
+import { teamsInvolved } from "../shared/lacking.ts";
+import type { Selection } from "../shared/selection.ts";
+import { type GapData, type GapMention, incidentsOf } from "./mentions.ts";
+import type { Judgement } from "./verdict.ts";
+
+const MS_PER_DAY = 86_400_000;
+
+interface Unit {
+  readonly name: string;
+  readonly of: (ms: number, timeZone: string) => string;
+}
+
+const YEAR: Unit = { name: "year", of: (ms, zone) => isoMonth(ms, zone).slice(0, 4) };
+const QUARTER: Unit = { name: "quarter", of: isoQuarter };
+const MONTH: Unit = { name: "month", of: isoMonth };
+
+/** The years, quarters or months that a gap can be seen in. */
+export interface Timescale {
+  readonly unit: Unit;
+  /** Those that hold an incident, with a gap or without. */
+  readonly units: ReadonlySet<string>;
+  /** How long it is from the first incident to the last, in words. */
+  readonly span: string;
+}
+
+/** Whether no incident of the folder names a team, or a service whose owner is known. */
+export function isOneTeam({ postmortems, taxonomy }: Query): boolean {
+  return postmortems.every((incident) => teamsInvolved(taxonomy, incident).length === 0);
+}
+
+function startsOf(incidents: readonly Postmortem[]): readonly number[] {
+  return incidents.flatMap(({ milestones }) => milestones.started?.value ?? []);
+}
+
+/** Years from two years on, months below half a year, else quarters. */
+function unitFor(days: number): Unit {
+  if (days > 2 * 365) return YEAR;
+  return days > 183 ? QUARTER : MONTH;
+}
+
+/** The timescale of a selection's incidents. */
+export function timescaleOf({ base }: Selection, { timeZone }: Query): Timescale {
+  const starts = startsOf(base);
+  const [first, last] = [Math.min(...starts), Math.max(...starts)];
+  const unit = unitFor((last - first) / MS_PER_DAY);
+  const units = new Set(starts.map((ms) => unit.of(ms, timeZone)));
+  const years = Math.round((last - first) / MS_PER_DAY / 365.25);
+  const span = unit === YEAR ? counted(years, "year") : describeSpan(first, last, timeZone);
+  return { unit, units, span };
+}
+
+/** Says when a gap was seen, where nobody says to whom it happened. */
+export function judgeOverTime(
+  mentions: readonly GapMention[],
+  { query, selection }: GapData,
+  { unit, units, span }: Timescale,
+): Judgement {
+  const incidents = incidentsOf(mentions);
+  const seen = new Set(startsOf(incidents).map((ms) => unit.of(ms, query.timeZone)));
+  const whole = counted(selection.base.length, "incident");
+  const when =
+    seen.size === units.size
+      ? `in each ${unit.name}`
+      : `in ${seen.size} of ${counted(units.size, unit.name)}`;
+  const rule = `seen in ${incidents.length} of ${whole} over ${span}, ${when}`;
+  if (incidents.length < 2) return { kind: "too few", verdict: "too few", rule };
+  return { kind: "recurring", verdict: when, rule };
+}

@@ -1,0 +1,62 @@
+import type { GapMention } from "./mentions.ts";
+
+/** Where a gap was seen: contexts are the teams and owners that lacked the skill. */
+export interface Spread {
+  /** Incidents with the gap. */
+  readonly incidents: number;
+  /** Incidents of the window, with it or without. */
+  readonly of: number;
+  /** Contexts that can each be given an incident of their own. */
+  readonly contexts: number;
+  /** The most incidents that one context may account for. */
+  readonly mostInOne: number;
+  /** Incidents that name a context. */
+  readonly located: number;
+}
+
+/** The contexts of each incident, as written: any of them may be the one that lacked the skill. */
+function contextsByIncident(mentions: readonly GapMention[]): readonly (readonly string[])[] {
+  const byIncident = new Map<GapMention["incident"], Set<string>>();
+  for (const { incident, lacking } of mentions) {
+    const contexts = byIncident.get(incident) ?? new Set<string>();
+    for (const team of lacking) contexts.add(team);
+    byIncident.set(incident, contexts);
+  }
+  return Array.from(byIncident.values(), (contexts) => [...contexts]);
+}
+
+/**
+ * How many contexts can each be given an incident of their own: a maximum matching, found by
+ * augmenting paths (H. W. Kuhn, "The Hungarian Method for the Assignment Problem", 1955).
+ */
+export function distinctContexts(incidents: readonly (readonly string[])[]): number {
+  const holder = new Map<string, number>();
+  const place = (index: number, tried: Set<string>): boolean =>
+    (incidents[index] ?? []).some((context) => {
+      if (tried.has(context)) return false;
+      tried.add(context);
+      const before = holder.get(context);
+      if (before !== undefined && !place(before, tried)) return false;
+      holder.set(context, index);
+      return true;
+    });
+  return incidents.filter((_, index) => place(index, new Set())).length;
+}
+
+function mostShared(incidents: readonly (readonly string[])[]): number {
+  const counts = new Map<string, number>();
+  for (const context of incidents.flat()) counts.set(context, (counts.get(context) ?? 0) + 1);
+  return Math.max(0, ...counts.values());
+}
+
+/** Where the gaps of a group were seen, of the incidents of a window. */
+export function spreadOf(mentions: readonly GapMention[], of: number): Spread {
+  const incidents = contextsByIncident(mentions);
+  return {
+    incidents: incidents.length,
+    of,
+    contexts: distinctContexts(incidents),
+    mostInOne: mostShared(incidents),
+    located: incidents.filter((contexts) => contexts.length > 0).length,
+  };
+}

@@ -1,0 +1,71 @@
+import {
+  type Escalation,
+  type Fact,
+  type Gap,
+  type Postmortem,
+  UNKNOWN,
+} from "../../core/postmortem.ts";
+import { domainOf, type Taxonomy } from "../../core/taxonomy.ts";
+import { knownTexts } from "./grouping.ts";
+
+/** Whether two tags mean the same skill: equal, or one of them the domain of the other. */
+function isSameSkill(taxonomy: Taxonomy, a: string, b: string): boolean {
+  return a === b || domainOf(taxonomy, a) === b || domainOf(taxonomy, b) === a;
+}
+
+/** Whether an escalation asked its target for the skill: it names it, or names none and no other reason. */
+function asksFor(taxonomy: Taxonomy, competency: string, escalation: Escalation): boolean {
+  const sought = escalation.competency?.value ?? UNKNOWN;
+  if (sought !== UNKNOWN) return isSameSkill(taxonomy, sought, competency);
+  const reason = escalation.reason?.value ?? UNKNOWN;
+  return reason === UNKNOWN || reason === "expertise";
+}
+
+/** The teams that were asked for a skill in an incident, as written: they have it. */
+export function askedFor(
+  taxonomy: Taxonomy,
+  { escalations }: Postmortem,
+  competency: string,
+): readonly string[] {
+  const asked = escalations.filter((escalation) => asksFor(taxonomy, competency, escalation));
+  // A hand-over to a higher tier of the same team asks nobody else.
+  const others = asked.filter(({ from, to }) => to !== null && to.value !== from?.value);
+  return knownTexts(others.flatMap(({ to }) => to?.value ?? []));
+}
+
+/** The teams that own the services of an incident, as far as the taxonomy knows them. */
+export function ownersOf(taxonomy: Taxonomy, { services }: Postmortem): readonly string[] {
+  const owners = services.flatMap(({ value }) =>
+    taxonomy.services.filter(({ id }) => id === value).map(({ owner }) => owner),
+  );
+  return knownTexts(owners);
+}
+
+function values(facts: readonly Fact<string>[]): readonly string[] {
+  return knownTexts(facts.map(({ value }) => value));
+}
+
+/**
+ * The teams that lacked the skill of a gap, as written: the gap's own; else those that responded, but
+ * for the ones that were asked for it; else those that own the services. Empty where nobody knows.
+ */
+export function lackingTeams(
+  taxonomy: Taxonomy,
+  incident: Postmortem,
+  gap: Gap,
+): readonly string[] {
+  if (gap.team && gap.team.value !== UNKNOWN) return [gap.team.value];
+  const asked = askedFor(taxonomy, incident, gap.competency.value);
+  const without = (teams: readonly string[]) => teams.filter((team) => !asked.includes(team));
+  const responders = without(values(incident.teams));
+  return responders.length > 0 ? responders : without(ownersOf(taxonomy, incident));
+}
+
+/** Every team that an incident has to do with: those that responded, own a service or lacked a skill. */
+export function teamsInvolved(taxonomy: Taxonomy, incident: Postmortem): readonly string[] {
+  return knownTexts([
+    ...incident.teams.map(({ value }) => value),
+    ...ownersOf(taxonomy, incident),
+    ...incident.gaps.flatMap(({ team }) => team?.value ?? []),
+  ]);
+}
