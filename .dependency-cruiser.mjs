@@ -115,7 +115,7 @@ const LAYERS = [
     folder: "jobs",
     allowed: [
       ...["core", "schema", "read", "write", "parse", "assemble", "setup", "import", "project"],
-      ...["lint", "reports", "taxonomy", "suggest", "likeness"],
+      ...["privacy", "lint", "reports", "taxonomy", "suggest", "likeness"],
     ],
     comment:
       "What a command does to a folder, from the stages in their order, without arguments or streams.",

@@ -26,6 +26,13 @@ export interface WorkingHours {
   readonly until: number;
 }
 
+/** How many people a group needs to be shown on its own. */
+export interface PrivacySettings {
+  readonly minimumPeople: number;
+  /** People in a listed team without a size; null for as many as are needed. */
+  readonly assumeTeamSize: number | null;
+}
+
 /** How a team uses `pm`: `pm.yaml` with its defaults filled in. Paths are absolute. */
 export interface Config {
   /** The file itself; null where the defaults are used. */
@@ -48,6 +55,7 @@ export interface Config {
   /** How dates in numbers are read; null for as the folder's clear ones are. */
   readonly dateOrder: DateOrder | null;
   readonly thresholds: Thresholds;
+  readonly privacy: PrivacySettings;
   readonly ruleLevels: ReadonlyMap<string, LevelSetting>;
   /** Options that are set, by rule and by name. */
   readonly ruleOptions: ReadonlyMap<string, ReadonlyMap<string, number>>;

@@ -1,3 +1,4 @@
+import type { PrivacySettings } from "../core/config.ts";
 import {
   type Action,
   type Escalation,
@@ -7,18 +8,14 @@ import {
   UNKNOWN,
 } from "../core/postmortem.ts";
 import type { Taxonomy, Term } from "../core/taxonomy.ts";
-import {
-  type FolderGroups,
-  type PrivacySettings,
-  SMALL_SERVICES,
-  type TeamGroups,
-  teamGroups,
-  UNLISTED,
-} from "./team-groups.ts";
+import { SMALL_SERVICES, UNLISTED } from "../core/withheld-names.ts";
+import { type FolderGroups, type TeamGroups, teamGroups } from "./team-groups.ts";
 
-/** Postmortems as reports may know them. */
+/** Postmortems and their taxonomy as reports may know them. */
 export interface Anonymised {
   readonly postmortems: readonly Postmortem[];
+  /** With one team and one service in place of those that are not shown on their own. */
+  readonly taxonomy: Taxonomy;
   readonly groups: TeamGroups;
   readonly folder: FolderGroups;
   /** Names that the taxonomy does not list, by what they are the names of. */
@@ -48,11 +45,14 @@ function folderGroups(postmortems: readonly Postmortem[], { teams }: Taxonomy): 
 
 type Label = (written: string) => string;
 
+/** Marks a name that is not shown, so that it equals none that is. */
+const NOT_SHOWN = "not shown: ";
+
 /** What is said in a fact's place. What it said stays only as what tells it from others. */
 function relabelled(fact: Fact<string>, label: Label): Fact<string> {
   const { value, source } = fact;
   const shown = label(value);
-  return shown === value ? { value, source } : { value: shown, distinct: value, source };
+  return shown === value ? { value, source } : { value: shown, distinct: NOT_SHOWN + value, source };
 }
 
 function orNull(fact: Fact<string> | null, label: Label): Fact<string> | null {
@@ -127,6 +127,29 @@ function loneLabels(labels: Labels, { hidden }: TeamGroups): Labels {
   return { ...labels, team: unlessUnknown(hidden), service: unlessUnknown(SMALL_SERVICES) };
 }
 
+/** The taxonomy with one team, and one service, in place of those that are not shown. */
+function shownTaxonomy(
+  taxonomy: Taxonomy,
+  { hidden, labelOf, serviceLabelOf }: TeamGroups,
+): Taxonomy {
+  const { teams, services } = taxonomy;
+  if (teams.length === 0) return taxonomy;
+  const standIn = { description: "", aliases: [], size: null };
+  const shownTeams = teams.filter(({ id }) => labelOf(id) === id);
+  const shownServices = services.filter(({ id }) => serviceLabelOf(id) === id);
+  return {
+    ...taxonomy,
+    teams: [...shownTeams, { ...standIn, id: hidden, name: hidden }],
+    services:
+      shownServices.length === services.length && shownServices.length === 0
+        ? services
+        : [
+            ...shownServices,
+            { ...standIn, id: SMALL_SERVICES, name: SMALL_SERVICES, owner: hidden },
+          ],
+  };
+}
+
 /**
  * Postmortems as reports may know them: teams with too few people, and services that these own,
  * stand under one name, and whatever the taxonomy does not list under another.
@@ -159,6 +182,7 @@ export function anonymise(
   const lone = loneLabels(labels, groups);
   return {
     postmortems: postmortems.map((one) => postmortemWith(one, isLone(one) ? lone : labels)),
+    taxonomy: shownTaxonomy(taxonomy, groups),
     groups,
     folder,
     unlisted,

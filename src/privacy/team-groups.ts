@@ -1,21 +1,9 @@
 import { sum } from "d3-array";
 import { compareBy, compareText } from "../core/compare.ts";
+import type { PrivacySettings } from "../core/config.ts";
 import { UNKNOWN } from "../core/postmortem.ts";
 import type { Taxonomy, Team } from "../core/taxonomy.ts";
-
-/** Stands for all teams that have too few people behind them to be shown on their own. */
-export const SMALL_TEAMS = "(small teams)";
-/** Stands for the services that such teams own. */
-export const SMALL_SERVICES = "(services of small teams)";
-/** Stands for whatever the taxonomy does not list: it could be the name of a person. */
-export const UNLISTED = "(unlisted)";
-
-/** How many people a group needs to be shown: `privacy` in `pm.yaml`. */
-export interface PrivacySettings {
-  readonly minimumPeople: number;
-  /** People in a listed team whose size nobody gives; null for as many as are needed. */
-  readonly assumeTeamSize: number | null;
-}
+import { SMALL_SERVICES, SMALL_TEAMS, UNLISTED } from "../core/withheld-names.ts";
 
 /** What of a whole folder decides who is shown; the same for every window, filter and section. */
 export interface FolderGroups {

@@ -59,6 +59,17 @@ export const configSchema = z.strictObject({
     })
     .optional()
     .describe("The thresholds of verdicts and rules."),
+  privacy: z
+    .strictObject({
+      minimum_people: count
+        .optional()
+        .describe("Reports show a team only if it has at least this many people; default: 5."),
+      assume_team_size: count
+        .optional()
+        .describe("People in a team without a size; default: as many as are needed."),
+    })
+    .optional()
+    .describe("Which teams reports show on their own."),
   lint: z
     .strictObject({
       rules: z

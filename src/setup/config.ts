@@ -20,6 +20,9 @@ const DEFAULT_THRESHOLDS: Thresholds = {
   smallCount: 5,
 };
 
+/** A group of fewer people could point to one of them. */
+const MINIMUM_PEOPLE = 5;
+
 const DEFAULT_BASELINE = "pm-baseline.yaml";
 const DEFAULT_INCLUDE = ["**/*.{md,markdown,mdx,qmd}"];
 
@@ -73,6 +76,10 @@ function buildConfig(path: string | null, file: ConfigFile, resolve: ResolvePath
     workingHours: workingHours(file.working_hours),
     dateOrder: file.date_order ?? null,
     thresholds: thresholds(file.thresholds),
+    privacy: {
+      minimumPeople: file.privacy?.minimum_people ?? MINIMUM_PEOPLE,
+      assumeTeamSize: file.privacy?.assume_team_size ?? null,
+    },
     baselinePath: resolve(file.lint?.baseline ?? DEFAULT_BASELINE),
     ruleLevels: new Map<string, LevelSetting>(Object.entries(file.lint?.rules ?? {})),
     ruleOptions: new Map(

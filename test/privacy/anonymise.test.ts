@@ -62,7 +62,7 @@ describe("what reports may know of a postmortem", () => {
     expect(only?.gaps[0]).toMatchObject({
       competency: { value: "(unlisted)" },
       kind: { value: "(unlisted)" },
-      team: { value: "(small teams)", distinct: "dba" },
+      team: { value: "(small teams)", distinct: "not shown: dba" },
     });
     expect(only?.escalations[0]).toMatchObject({
       from: { value: "payments" },

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import { anonymisedFolder } from "../../jobs/anonymised.ts";
 import type { Project } from "../../project/project.ts";
 import { readFolder } from "../../project/read-postmortems.ts";
 import type { AnyReport, ChoiceOption, OptionSpec, OptionValue } from "../../reports/define.ts";
@@ -88,19 +89,23 @@ function ownValues(
 
 async function runReport(report: AnyReport, options: ReportOptions, io: Io): Promise<ExitCode> {
   const project = await openFor(options, io);
-  const { taxonomy, config } = project;
+  const { config } = project;
   const window = readWindow(options, config.timeZone, io.now());
   const filters = readFilters(options, project);
   const own = ownValues(report, options, project);
   const read = await readFolder(project, [], report.needs, progressOn(io));
   await writeFolderNotes(read, io);
   const { thresholds, timeZone, workingHours } = config;
-  const { postmortems } = read;
+  const { teams, responders, services } = filters;
+  const owners = Object.values(own).flatMap((value) => (typeof value === "object" ? value : []));
+  const named = { teams: [...teams, ...responders, ...owners], services };
+  const { postmortems, taxonomy, notes } = anonymisedFolder(read.postmortems, project, named);
   const query = {
     ...{ postmortems, window, filters, taxonomy, thresholds, timeZone },
     ...(workingHours === null ? {} : { workingHours }),
   };
-  const built = report.build(query, own);
+  const result = report.build(query, own);
+  const built = { ...result, notes: [...result.notes, ...notes] };
   await deliver(built, options, io);
   if (built.failure === undefined) return EXIT.ok;
   await io.say(built.failure);

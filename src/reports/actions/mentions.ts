@@ -2,9 +2,9 @@ import { isCalendarDate, isoDate } from "../../core/calendar.ts";
 import { daysBetween } from "../../core/days.ts";
 import type { Action, Fact, Postmortem } from "../../core/postmortem.ts";
 import { domainOf, type Taxonomy } from "../../core/taxonomy.ts";
+import { UNLISTED } from "../../core/withheld-names.ts";
 import type { Query } from "../define.ts";
 import { type Finder, gapCompetencies, passesCompetency } from "../shared/filters.ts";
-import { UNLISTED } from "../shared/listed-label.ts";
 import { teamLabel } from "../shared/team-label.ts";
 
 /** Where an action stands; proposed: nobody has taken it on. */

@@ -1,11 +1,11 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { SMALL_TEAMS, UNLISTED } from "../../core/withheld-names.ts";
 import { wilsonInterval } from "../../statistics/wilson.ts";
 import type { Query } from "../define.ts";
 import { type Part, partColumns } from "../shared/figures.ts";
 import { groupByEach, knownTexts } from "../shared/grouping.ts";
-import { UNLISTED } from "../shared/listed-label.ts";
 import { teamLabel, teamLabels } from "../shared/team-label.ts";
 import { verb } from "../shared/words.ts";
 import type { Evidence } from "./evidence.ts";
@@ -56,7 +56,7 @@ export function singlePointsSection(evidence: readonly Evidence[], { taxonomy }:
       askedBy: teamLabels(taxonomy, from),
     };
     return { row, teams };
-  }).flatMap(({ row, teams }) => (teams.length === 1 ? [row] : []));
+  }).flatMap(({ row, teams }) => (teams.length === 1 && row.team !== SMALL_TEAMS ? [row] : []));
   const rows = single.filter(({ asked }) => asked.part > 1);
   const once = single.length - rows.length;
   return tabulate({

@@ -4,6 +4,7 @@ import { UNKNOWN } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
+import { SMALL_TEAMS } from "../../core/withheld-names.ts";
 import { changeColumns } from "../shared/change-columns.ts";
 import { groupByEach, knownTexts } from "../shared/grouping.ts";
 import type { ShareChange } from "../shared/share-change.ts";
@@ -104,9 +105,10 @@ function seeksKnowledge({ escalation: { reason, competency } }: EscalationMentio
   return reason === null || reason.value === UNKNOWN || reason.value === "expertise";
 }
 
-/** Whether only one team was asked; compares names as written, since a label may stand for several. */
+/** Whether only one team was asked, and is shown on its own. */
 function hasOneTeam(mentions: readonly EscalationMention[]): boolean {
-  return knownTexts(mentions.flatMap(({ escalation }) => escalation.to?.value ?? [])).length === 1;
+  const teams = knownTexts(mentions.flatMap(({ escalation }) => escalation.to?.value ?? []));
+  return teams.length === 1 && !teams.includes(SMALL_TEAMS);
 }
 
 /** Competencies that only one team was asked for: single points of knowledge. */

@@ -8,6 +8,11 @@ import {
 import { domainOf, type Taxonomy } from "../../core/taxonomy.ts";
 import { knownTexts } from "./grouping.ts";
 
+/** A team as it is told from others, also where several are shown under one name; not for print. */
+function teamOf({ value, distinct }: Fact<string>): string {
+  return distinct ?? value;
+}
+
 /** Whether two tags mean the same skill: equal, or one of them the domain of the other. */
 function isSameSkill(taxonomy: Taxonomy, a: string, b: string): boolean {
   return a === b || domainOf(taxonomy, a) === b || domainOf(taxonomy, b) === a;
@@ -29,8 +34,10 @@ export function askedFor(
 ): readonly string[] {
   const asked = escalations.filter((escalation) => asksFor(taxonomy, competency, escalation));
   // A hand-over to a higher tier of the same team asks nobody else.
-  const others = asked.filter(({ from, to }) => to !== null && to.value !== from?.value);
-  return knownTexts(others.flatMap(({ to }) => to?.value ?? []));
+  const others = asked.filter(
+    ({ from, to }) => to !== null && teamOf(to) !== (from && teamOf(from)),
+  );
+  return knownTexts(others.flatMap(({ to }) => (to ? teamOf(to) : [])));
 }
 
 /** The teams that own the services of an incident, as far as the taxonomy knows them. */
@@ -42,7 +49,7 @@ export function ownersOf(taxonomy: Taxonomy, { services }: Postmortem): readonly
 }
 
 function values(facts: readonly Fact<string>[]): readonly string[] {
-  return knownTexts(facts.map(({ value }) => value));
+  return knownTexts(facts.map(teamOf));
 }
 
 /**
@@ -54,7 +61,7 @@ export function lackingTeams(
   incident: Postmortem,
   gap: Gap,
 ): readonly string[] {
-  if (gap.team && gap.team.value !== UNKNOWN) return [gap.team.value];
+  if (gap.team && gap.team.value !== UNKNOWN) return [teamOf(gap.team)];
   const asked = askedFor(taxonomy, incident, gap.competency.value);
   const without = (teams: readonly string[]) => teams.filter((team) => !asked.includes(team));
   const responders = without(values(incident.teams));
@@ -64,8 +71,8 @@ export function lackingTeams(
 /** Every team that an incident has to do with: those that responded, own a service or lacked a skill. */
 export function teamsInvolved(taxonomy: Taxonomy, incident: Postmortem): readonly string[] {
   return knownTexts([
-    ...incident.teams.map(({ value }) => value),
+    ...incident.teams.map(teamOf),
     ...ownersOf(taxonomy, incident),
-    ...incident.gaps.flatMap(({ team }) => team?.value ?? []),
+    ...incident.gaps.flatMap(({ team }) => (team ? teamOf(team) : [])),
   ]);
 }

@@ -1,10 +1,8 @@
 import { namesPerson } from "../../core/people.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
 import type { Term } from "../../core/taxonomy.ts";
+import { UNLISTED } from "../../core/withheld-names.ts";
 import { WITHHELD_TEAM } from "./team-label.ts";
-
-/** Stands for every name that the taxonomy does not list. */
-export const UNLISTED = "(unlisted)";
 
 /** How a name is printed in an aggregate: as its list has it, or as it is where the list is empty. */
 export function listedLabel(terms: readonly Term[], name: string): string {

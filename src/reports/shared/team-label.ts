@@ -2,11 +2,9 @@ import { counted } from "../../core/counted.ts";
 import { namesPerson } from "../../core/people.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
+import { SMALL_TEAMS, UNLISTED } from "../../core/withheld-names.ts";
 import { uniqueTexts } from "./grouping.ts";
 import { verb } from "./words.ts";
-
-/** Stands for all teams that are not in the taxonomy: any of them could be a person. */
-const UNLISTED = "(unlisted)";
 
 /** Stands for teams of one person, and for people named as a team. */
 export const WITHHELD_TEAM = "(withheld)";
@@ -15,9 +13,8 @@ export const WITHHELD_TEAM = "(withheld)";
 export function teamLabel(taxonomy: Taxonomy, team: string): string {
   if (team === UNKNOWN) return UNKNOWN;
   if (namesPerson(team)) return WITHHELD_TEAM;
-  if (taxonomy.teams.length === 0) return team;
   const listed = taxonomy.teams.find(({ id }) => id === team);
-  if (!listed) return UNLISTED;
+  if (!listed) return taxonomy.teams.some(({ id }) => id === SMALL_TEAMS) ? SMALL_TEAMS : UNLISTED;
   return listed.size === 1 ? WITHHELD_TEAM : team;
 }
 

@@ -1,6 +1,7 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { phaseDuration } from "../../core/durations.ts";
 import type { Phase, Postmortem } from "../../core/postmortem.ts";
+import { SMALL_SERVICES, SMALL_TEAMS } from "../../core/withheld-names.ts";
 import type { Query } from "../define.ts";
 import { type DurationDimension, groupsOfIncident, NO_GAP } from "../shared/dimensions.ts";
 import { type DurationChange, durationChanges } from "../shared/duration-change.ts";
@@ -32,13 +33,24 @@ function minutesOf(incidents: readonly Postmortem[], phase: Phase): readonly num
   return incidents.flatMap((incident) => phaseDuration(incident, phase)?.value ?? []);
 }
 
+/** Names that stand for several groups, none of which is shown: what took how long could point to one. */
+const WITHOUT_MINUTES: readonly string[] = [SMALL_TEAMS, SMALL_SERVICES];
+
+function shownMembers(
+  group: string,
+  members: ReadonlyMap<string, readonly Postmortem[]>,
+): readonly Postmortem[] {
+  return WITHOUT_MINUTES.includes(group) ? [] : (members.get(group) ?? []);
+}
+
 function durationRow(group: string, incidents: readonly Postmortem[], phase: Phase): DurationRow {
-  const minutes = minutesOf(incidents, phase);
+  const shown = WITHOUT_MINUTES.includes(group) ? [] : incidents;
+  const minutes = minutesOf(shown, phase);
   return {
     group,
     minutes: summarizeMinutes(minutes),
     without: incidents.length - minutes.length,
-    shareOfResolve: median(incidents.flatMap((incident) => shareOfResolve(incident, phase))),
+    shareOfResolve: median(shown.flatMap((incident) => shareOfResolve(incident, phase))),
     change: null,
   };
 }
@@ -87,8 +99,8 @@ export function withChanges(
   const [members, priorMembers] = [membersByRow(now, by, query), membersByRow(before, by, query)];
   const changes = durationChanges(
     rows.map(({ group }) => ({
-      now: minutesOf(members.get(group) ?? [], phase),
-      before: minutesOf(priorMembers.get(group) ?? [], phase),
+      now: minutesOf(shownMembers(group, members), phase),
+      before: minutesOf(shownMembers(group, priorMembers), phase),
     })),
   );
   return rows.map((row, index) => ({ ...row, change: changes[index] ?? null }));

@@ -1,0 +1,8 @@
+/** Stands for all teams that have too few people behind them to be shown on their own. */
+export const SMALL_TEAMS = "(small teams)";
+
+/** Stands for the services that such teams own. */
+export const SMALL_SERVICES = "(services of small teams)";
+
+/** Stands for whatever the taxonomy does not list: it could be the name of a person. */
+export const UNLISTED = "(unlisted)";
