@@ -10,6 +10,6 @@ export function documentEndProblems(text: string, lines: LineIndex): readonly Pr
     text === content
       ? "Missing line end at the end of the document"
       : "Unexpected blanks at the end of the document, expected one line end";
-  const hint = "pm lint --fix mends it.";
+  const hint = "pm lint --fix corrects it.";
   return [{ ruleId: "document-end", message, hint, range, fix: [{ range, text: "\n" }] }];
 }

@@ -72,7 +72,7 @@ function doubtfulTimes(
       {
         ruleId: "fact-contradiction",
         message: `Unexpected time \`${at.written ?? isoInstant(at.value)}\` of an escalation: the frontmatter says \`${other}\` (line ${line})`,
-        hint: "Both are counted. Give both the same time if they are one, else state them in one place.",
+        hint: "Both count. If they are the same escalation, give both the same time or state it only once.",
         range: at.source.range,
       },
     ];

@@ -65,7 +65,7 @@ export function actionContradictions(
       {
         ruleId: "fact-contradiction",
         message: "Unexpected action in the body: the frontmatter lists the actions and lacks it",
-        hint: "Keep all actions in one place; the frontmatter's win.",
+        hint: "Keep all actions in one place; the frontmatter wins.",
         range: action.title.source.range,
       },
     ];

@@ -77,7 +77,7 @@ async function findRoot({ cwd, folder }: ChangePlace): Promise<Root> {
   if (here === null || here === own || !contains(here, real ?? folder)) return { root: own };
   return {
     error: `${folder}: in a git repository of its own, ${own}, inside ${here}`,
-    hint: "Run pm in that repository to lint what changed there.",
+    hint: "Run pm in that repository to lint its changes.",
   };
 }
 

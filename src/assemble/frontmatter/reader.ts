@@ -71,7 +71,7 @@ function placeholderProblem(value: string, path: DataPath): Omit<Problem, "range
   return {
     ruleId: "placeholder-value",
     message: `Unexpected placeholder \`${value}\` for \`${key}\``,
-    hint: "Give the value, `unknown`, or leave the key out.",
+    hint: "Give the value or `unknown`, or leave out the key.",
     unreadKey: keyOf(path),
   };
 }

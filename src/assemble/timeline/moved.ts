@@ -53,7 +53,7 @@ export function movedProblems(
     {
       ruleId: "fact-contradiction",
       message: `Unexpected \`date\` ${day.value.toString()}: ${told}`,
-      hint: "Mend whichever is wrong; the frontmatter's counts.",
+      hint: "Correct whichever is wrong; reports use the frontmatter.",
       range: day.source.range,
     },
   ];
