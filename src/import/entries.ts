@@ -90,8 +90,8 @@ function asEntries(values: readonly Understood[]): FrontmatterEntries {
 
 /**
  * What of a document is to be put into its frontmatter: all that is understood and that the
- * frontmatter does not state. What only the wording tells is left out unless it is asked for, and
- * what is of low confidence always: the frontmatter states, and reports count what it states.
+ * frontmatter does not state. Values inferred from wording are left out by default, and those of low
+ * confidence always: reports count what the frontmatter states.
  * @param data the frontmatter as it is.
  */
 export function planImport(

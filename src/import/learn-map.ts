@@ -165,8 +165,8 @@ export interface DraftMap {
 }
 
 /**
- * Drafts a map from what nobody knows in a folder, the most frequent first. What can only be a
- * misspelling is filled in; the rest is commented out, for a person to say.
+ * Drafts a map from everything that pm does not recognise in a folder, the most frequent first. Clear
+ * misspellings are filled in; the rest is commented out, for a person to decide.
  */
 export function learnMap(
   documents: readonly LearnedDocument[],

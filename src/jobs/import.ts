@@ -158,9 +158,9 @@ async function importOne(
 }
 
 /**
- * Works out what the frontmatter of each document lacks and `pm` understood, and writes nothing.
+ * Computes the values that `pm` understood and each frontmatter lacks; writes nothing.
  * @param read documents, read with everything.
- * @param withInferred whether what only the wording tells is to be written too.
+ * @param withInferred whether to write values inferred from wording too.
  */
 export async function importProject(
   read: Read,
@@ -179,7 +179,7 @@ export async function importProject(
   };
 }
 
-/** A map of the keys, headings and values of documents that nobody knows, to be completed. */
+/** A draft map of the keys, headings and values that pm does not recognise, to be completed. */
 export function draftMap(read: Read, project: Project): DraftMap {
   const context = contextOfRead(read, project);
   const documents = read.postmortems.map((document) => {

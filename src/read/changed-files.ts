@@ -73,7 +73,7 @@ async function findRoot({ cwd, folder }: ChangePlace): Promise<Result<string, No
   if (here === null || here === own || !contains(here, real ?? folder)) return ok(own);
   return no({
     message: `${folder}: in a git repository of its own, ${own}, inside ${here}`,
-    hint: "Run pm in that repository to lint what changed there.",
+    hint: "Run pm in that repository to lint its changes.",
   });
 }
 

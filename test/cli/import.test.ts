@@ -109,8 +109,8 @@ Of 2 documents, 2 have a title, 2 a date, 2 a severity, 1 services, 1 a start, 1
 What could not be read
 
 Place                   What      Why
-──────────────────────  ────────  ─────────────────────────────────────────────────────────
-2026-03-14-jekyll.md:9  resolved  not read as times.resolved: \`true\` is no date with a time
+──────────────────────  ────────  ────────────────────────────────────────────────────────────
+2026-03-14-jekyll.md:9  resolved  not read as times.resolved: \`true\` is not a date with a time
 `);
     expect(stderr).toBe(
       "note: 1 file set aside, not a postmortem: README.md\n" +

@@ -43,7 +43,7 @@ function misfit(message: string): Fit<never> {
 /** One line of text that says something, and names nobody. */
 export function fitText(value: unknown, { vocabulary }: AssembleContext): Fit<string> {
   if (typeof value !== "string" && typeof value !== "number") {
-    return misfit(Array.isArray(value) ? "a list is no text" : `\`${String(value)}\` is no text`);
+    return misfit(Array.isArray(value) ? "a list is not text" : `\`${String(value)}\` is not text`);
   }
   const text = String(value).trim();
   const isEmpty = vocabulary.no_value.includes(text.toLowerCase().replace(/^_+|_+$/g, ""));
@@ -100,7 +100,7 @@ export function fitDay(
   if (day) return fits(day);
   const unclear = unclearDate(text, dateOrder);
   if (unclear !== null) return misfit(`${whyUnclear(unclear)}: set \`date_order\` in pm.yaml`);
-  return misfit(`\`${String(value)}\` is no date`);
+  return misfit(`\`${String(value)}\` is not a date`);
 }
 
 /** A date with a time; one without a zone is read in the configured one. */
@@ -111,7 +111,7 @@ export function fitInstant(value: unknown, context: AssembleContext): Fit<EpochM
   if (iso.kind !== "unreadable") return fits(iso.at);
   const written = readWrittenTime(text, vocabulary, dateOrder);
   const date = written.date && resolveDate(written.date, null);
-  const none = misfit(`\`${String(value)}\` is no date with a time`);
+  const none = misfit(`\`${String(value)}\` is not a date with a time`);
   if (!date || !written.time || written.approximate) return none;
   const zone = written.zone === null ? timeZone : resolveZone(written.zone, vocabulary.zones);
   return zone === null ? none : fits(instantOf(date, written.time, zone));

@@ -29,7 +29,7 @@ Checkout stalled.
       message: problem.isMissing
         ? "Missing line end at the end of the document"
         : "Unexpected blanks at the end of the document, expected one line end",
-      hint: "pm lint --fix mends it.",
+      hint: "pm lint --fix corrects it.",
     };
   },
 });

@@ -24,7 +24,7 @@ function wordTimes(frontmatter: Fact<EpochMs>, body: Fact<EpochMs>): Wording {
   const other = isoInstant(frontmatter.value);
   return {
     message: `Unexpected time \`${written}\` of an escalation: the frontmatter says \`${other}\` (${lineOf(frontmatter.source)})`,
-    hint: "Both are counted. Give both the same time if they are one, else state them in one place.",
+    hint: "Both count. If they are the same escalation, give both the same time or state it only once.",
   };
 }
 
@@ -84,7 +84,7 @@ status: draft
       case "unlisted-action":
         return {
           message: "Unexpected action in the body: the frontmatter lists the actions and lacks it",
-          hint: "Keep all actions in one place; the frontmatter's win.",
+          hint: "Keep all actions in one place; the frontmatter wins.",
         };
       default:
         return null;

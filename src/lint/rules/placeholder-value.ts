@@ -35,7 +35,7 @@ trigger: unknown
       hint:
         origin === "body"
           ? "Name a team or a role, or leave it out."
-          : "Give the value, `unknown`, or leave the key out.",
+          : "Give the value or `unknown`, or leave out the key.",
     };
   },
 });

@@ -5,7 +5,7 @@ import type { GapDimension } from "./groups.ts";
 import { remediesOf } from "./kinds.ts";
 import { type GapRow, isJudged, isTime } from "./rows.ts";
 
-/** What each dimension is called at the head of its column. */
+/** The column heading of each dimension. */
 export const GAP_LABELS: Readonly<Record<GapDimension, string>> = {
   competency: "Competency",
   domain: "Domain",

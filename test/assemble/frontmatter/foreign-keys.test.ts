@@ -104,7 +104,7 @@ describe("what pm lint says", () => {
       "Remove `priority`: another key states `severity`, and that one counts.",
     ]);
     expect(hints("resolved: true")).toEqual([
-      "It would be read as `times.resolved`, but `true` is no date with a time.",
+      "It would be read as `times.resolved`, but `true` is not a date with a time.",
     ]);
     expect(hints("sevrity: P1")).toEqual(["Did you mean `severity`?"]);
   });

@@ -187,7 +187,7 @@ describe("an embedded repository runs nothing", () => {
     expect(existsSync(path("ran"))).toBe(false);
     expect(code).toBe(2);
     expect(stderr).toContain("incidents: in a git repository of its own");
-    expect(stderr).toContain("Run pm in that repository to lint what changed there.");
+    expect(stderr).toContain("Run pm in that repository to lint its changes.");
   });
 });
 
