@@ -56,9 +56,12 @@ async function decide(
   } catch (error) {
     if (!isInterruption(error) || answers === 0) throw error;
     const kept = `${counted(answers, "answer")} kept in ${file.path}`;
-    throw new UsageError(`stopped: ${kept}, no documents changed`, "Run the command again to continue.");
+    throw new UsageError(
+      `stopped: ${kept}, no documents changed`,
+      "Run the command again to continue.",
+    );
   }
-  if (open.length === 0) await io.say("No suggestion waits for an answer");
+  if (open.length === 0) await io.say("No suggestions are left to decide on");
   return readDecisions(project);
 }
 
@@ -79,17 +82,17 @@ async function sayOutcome(
   failed: number,
   io: Io,
 ): Promise<void> {
-  const done = isWritten
-    ? `Wrote ${amount(files)}`
-    : `Would write ${amount(files)}; add --write`;
-  for (const { path, message } of skipped) await io.warn(`${path} is left as it is: ${message}`);
+  const done = isWritten ? `Wrote ${amount(files)}` : `Would write ${amount(files)}; add --write`;
+  for (const { path, message } of skipped) await io.warn(`${path} is unchanged: ${message}`);
   for (const { path, count } of lost) {
     const its = count === 1 ? "its sentence is" : "their sentences are";
     const left = `${counted(count, "accepted suggestion")} left out`;
-    await io.warn(`${path}: ${left}: ${its} not there any more`);
+    await io.warn(`${path}: ${left}: ${its} no longer there`);
   }
   const isNothing = files.length + failed === 0;
-  await io.say(isNothing ? "Nothing to write: everything accepted is already in the documents" : done);
+  await io.say(
+    isNothing ? "Nothing to write: everything accepted is already in the documents" : done,
+  );
 }
 
 async function change(
