@@ -18,21 +18,25 @@ type FileNotes = Pick<ReadFolder, "setAside" | "doubtful">;
 export async function noteFiles({ setAside, doubtful }: FileNotes, io: Io): Promise<void> {
   if (setAside.length > 0) {
     const files = counted(setAside.length, "file");
-    await io.note(`${files} set aside as no postmortem: ${listed(setAside)}`);
+    const what = setAside.length === 1 ? "not a postmortem" : "not postmortems";
+    await io.note(`${files} set aside, ${what}: ${listed(setAside)}`);
   }
   for (const { path, kind } of doubtful) {
-    await io.note(`${path} reads like ${kind} and is probably no postmortem; it is read as one`);
+    await io.note(
+      `${path} reads like ${kind} and is probably not a postmortem; it was read as one`,
+    );
   }
 }
 
 /** Says what a reader of figures must know of the files behind them: nothing is dropped in silence. */
 export async function writeFolderNotes(read: ReadFolder, io: Io): Promise<void> {
-  for (const { path, message } of read.unreadable) await io.warn(`${path} is left out: ${message}`);
+  for (const { path, message } of read.unreadable)
+    await io.warn(`${path} was left out: ${message}`);
   for (const { path, problems } of read.postmortems) {
     const [report] = problems.flatMap((problem) => frontmatterSyntax.reportOn(problem) ?? []);
     if (!report) continue;
     const place = `${path}:${report.range.start.line}`;
-    await io.warn(`${place}: ${report.message}; its frontmatter is left out (see pm lint)`);
+    await io.warn(`${place}: ${report.message}; its frontmatter was left out (see pm lint)`);
   }
   await noteFiles(read, io);
 }

@@ -90,7 +90,7 @@ function decisionNotes(decided: readonly SuggestionDecision[], { path }: Decisio
   const [accepted, rejected] = [count("accepted"), count("rejected")];
   return [
     ...(accepted > 0
-      ? [`${accepted} accepted in ${path} and not written yet: pm suggest --write.`]
+      ? [`${accepted} accepted in ${path} but not written yet: run pm suggest --write.`]
       : []),
     ...(rejected > 0 ? [`${rejected} rejected in ${path} and left out.`] : []),
   ];

@@ -130,7 +130,7 @@ const repeatedAlias: Check = (checked) => {
       {
         about: "alias-repeated",
         range: entry.placeOf("aliases", index),
-        message: `Alias \`${alias}\` of ${named(checked)} is a name that it has already`,
+        message: `Alias \`${alias}\` of ${named(checked)} is a name that it already has`,
         hint: "Case, spaces, hyphens and underscores make no difference. Remove the alias.",
       },
     ];
@@ -163,7 +163,7 @@ const nearName: Check = (checked) => {
       {
         about: "name-near",
         range,
-        message: `${what} \`${written}\` of ${named(checked)} is nearly ${near.join(" and ")}`,
+        message: `${what} \`${written}\` of ${named(checked)} is almost the same as ${near.join(" and ")}`,
         hint: "A single typo would count for the other. Make the two more different, or merge them.",
       },
     ];

@@ -19,7 +19,17 @@ describe("pm --help", () => {
     expect(await groupsOfHelp()).toEqual({
       "Write:": ["new", "import", "suggest"],
       "Check:": ["lint", "explain", "show"],
-      "Read the folder:": ["gaps", "escalations", "ttd", "signal", "families", "similar"],
+      "Read the folder:": [
+        "gaps",
+        "escalations",
+        "coverage",
+        "ttd",
+        "trends",
+        "actions",
+        "signal",
+        "families",
+        "similar",
+      ],
       "Set up:": ["init", "taxonomy", "schema", "completion", "help"],
     });
   });

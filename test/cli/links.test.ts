@@ -130,7 +130,7 @@ describe.skipIf(!isPosix)("links and what is no file", () => {
     await put("elsewhere/mine", "[]\n");
     await link("elsewhere/mine", `project/${file}`);
     const done = await run(...args);
-    expect(done.stderr).toContain(`pm: ${file} is not written: a link that leaves the folder\n`);
+    expect(done.stderr).toContain(`pm: ${file} was not written: a link leads out of the folder\n`);
     expect(done.code).toBe(2);
     expect(await read("elsewhere/mine")).toBe("[]\n");
   });
@@ -146,7 +146,7 @@ describe.skipIf(!isPosix)("links and what is no file", () => {
     };
     const done = await runCli(["suggest", "--interactive"], { cwd: path("project"), ask });
     expect(done.stderr).toContain(
-      "pm: pm-suggestions.yaml is not written: a link that leaves the folder\n",
+      "pm: pm-suggestions.yaml was not written: a link leads out of the folder\n",
     );
     expect(done.code).toBe(2);
     expect(await read("elsewhere/mine")).toBe("[]\n");
@@ -156,7 +156,7 @@ describe.skipIf(!isPosix)("links and what is no file", () => {
     await link("elsewhere", "project/linkdir");
     const done = await run("gaps", "--output", "linkdir/new/out.md");
     expect(done.stderr).toContain(
-      "pm: linkdir/new/out.md is not written: a link that leaves the folder\n",
+      "pm: linkdir/new/out.md was not written: a link leads out of the folder\n",
     );
     expect(await readdir(path("elsewhere"))).toEqual(["secret.md"]);
   });

@@ -43,7 +43,7 @@ async function learn(
   const { text, headingsOnce, labelsOnce } = draftMap(read, project);
   if (headingsOnce + labelsOnce > 0) {
     const left = `${counted(headingsOnce, "heading")} and ${counted(labelsOnce, "label")} in the body`;
-    await io.note(`${left} left out: they are drafted once two documents have them`);
+    await io.note(`${left} left out, because only one document has each`);
   }
   if (options.output === undefined) {
     for (const line of text.trimEnd().split("\n")) await io.print(line);

@@ -73,7 +73,7 @@ async function writeMissing(name: string, text: string, root: string, io: Io): P
   const path = join(root, name);
   const shown = shownPath(path, io.cwd);
   if (await exists(path)) {
-    await io.say(`kept     ${shown} (it was there)`);
+    await io.say(`kept     ${shown} (already there)`);
     return;
   }
   await writeNewFile({ path: shown, absolutePath: path, folders: [root] }, text, false);

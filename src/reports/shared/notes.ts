@@ -59,7 +59,7 @@ export function durationNotes(
   const notes: string[] = [];
   if (without > 0) {
     const have = verb(without, "has no known", "have no known");
-    const stay = verb(without, "stays", "stay");
+    const stay = verb(without, "it stays", "they stay");
     notes.push(`${counted(without, "incident")} ${have} ${phrase}; ${stay} out of these figures.`);
   }
   if (without < facts.length) {

@@ -8,7 +8,7 @@ test("writes one command a finding", () => {
   expect(github.render(SMALL_REPORT, PLAIN)).toBe(
     `::warning file=postmortems/2026-03-14-checkout.md,line=5,endLine=6,title=gap-evidence::Missing evidence for the gap \`messaging.backpresure\`
 ::error file=postmortems/2026-03-14-checkout.md,line=5,endLine=5,col=17,endColumn=38,title=unknown-competency::Unexpected competency \`messaging.backpresure\`%0ADid you mean \`messaging.backpressure\`?
-::error file=postmortems/draft%2C 100%25.md,line=1,endLine=1,col=1,endColumn=1,title=required-facts::Missing \`title\` in the frontmatter%0AWhat happened, in a few words.
+::error file=postmortems/draft%2C 100%25.md,line=1,endLine=1,col=1,endColumn=1,title=required-facts::Missing \`title\` in the frontmatter%0ASay what happened, in a few words.
 `,
   );
 });

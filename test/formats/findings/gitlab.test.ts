@@ -31,7 +31,7 @@ test("writes one issue a finding", () => {
     }
   },
   {
-    "description": "Missing \`title\` in the frontmatter. What happened, in a few words.",
+    "description": "Missing \`title\` in the frontmatter. Say what happened, in a few words.",
     "check_name": "required-facts",
     "fingerprint": "30209cb2fea25f23eaf4ba96f5c19df41a1cb75e742088953dd1129c505f33b9",
     "severity": "major",

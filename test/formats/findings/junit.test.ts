@@ -21,7 +21,7 @@ Did you mean \`messaging.backpressure\`?</failure>
   <testsuite name="postmortems/draft, 100%.md" tests="1" failures="1" errors="0">
     <testcase name="required-facts at 1:1" classname="postmortems/draft, 100%.md" file="postmortems/draft, 100%.md" line="1">
       <failure type="required-facts" message="Missing \`title\` in the frontmatter">postmortems/draft, 100%.md:1:1: error: Missing \`title\` in the frontmatter [required-facts]
-What happened, in a few words.</failure>
+Say what happened, in a few words.</failure>
     </testcase>
   </testsuite>
 </testsuites>

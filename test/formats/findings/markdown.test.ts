@@ -26,7 +26,7 @@ test("writes a table per file", () => {
 
 | Line | Level | Rule | Message |
 | -: | - | - | - |
-| 1 | error | \`required-facts\` | Missing \\\`title\\\` in the frontmatter<br>What happened, in a few words. |
+| 1 | error | \`required-facts\` | Missing \\\`title\\\` in the frontmatter<br>Say what happened, in a few words. |
 `,
   );
 });

@@ -14,7 +14,7 @@ postmortems/2026-03-14-checkout.md:5:17 error Unexpected competency \`messaging.
   help: Did you mean \`messaging.backpressure\`?
 
 postmortems/draft, 100%.md:1:1 error Missing \`title\` in the frontmatter [required-facts]
-  help: What happened, in a few words.
+  help: Say what happened, in a few words.
 `,
   );
 });

@@ -106,7 +106,7 @@ const RESULTS = [
     ruleId: "required-facts",
     ruleIndex: 1,
     level: "error",
-    message: { text: "Missing `title` in the frontmatter. What happened, in a few words." },
+    message: { text: "Missing `title` in the frontmatter. Say what happened, in a few words." },
     locations: [{ physicalLocation: { artifactLocation: DRAFT, region: { startLine: 1 } } }],
     partialFingerprints: { "pmFinding/v1": "c3c3c3c3c3c3c3c3" },
   },

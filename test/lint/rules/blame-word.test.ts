@@ -35,6 +35,6 @@ test.each([
 
 test("the hint is a question about the system", () => {
   expect(lintHints("blame-word", "It was human error.")).toEqual([
-    "What in the system let one slip lead to this?",
+    "What in the system let a single slip lead to this?",
   ]);
 });

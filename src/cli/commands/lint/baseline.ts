@@ -45,16 +45,16 @@ export async function applyBaseline(
     const recorded = counted(linted.findings.length, "problem");
     return {
       findings: [],
-      notes: [`Wrote ${file.path}: ${recorded} of ${counted(linted.files.length, "file")}`],
+      notes: [`Wrote ${file.path}: ${recorded} in ${counted(linted.files.length, "file")}`],
     };
   }
   if (file.entries === null) return { findings: linted.findings, notes: [] };
   const comparison = await compareWithFile(linted, file, project.cwd);
   const { fresh, known, gone } = comparison;
   const notes =
-    known.length > 0 ? [`${counted(known.length, "problem")} known in ${file.path}`] : [];
+    known.length > 0 ? [`${counted(known.length, "known problem")} left out (${file.path})`] : [];
   if (gone.length === 0) return { findings: fresh, notes };
-  const goneText = `${counted(gone.length, "problem")} of ${file.path}`;
+  const goneText = `${counted(gone.length, "problem")} in ${file.path}`;
   if (!options.pruneBaseline) {
     const note = `${goneText} ${gone.length === 1 ? "is" : "are"} gone: remove ${gone.length === 1 ? "it" : "them"} with pm lint --prune-baseline`;
     return { findings: fresh, notes: [...notes, note] };
@@ -62,6 +62,6 @@ export async function applyBaseline(
   await writeInProject(file, prunedBaseline(file, comparison), project);
   return {
     findings: fresh,
-    notes: [...notes, `Wrote ${file.path}: ${counted(gone.length, "problem")} forgotten`],
+    notes: [...notes, `Wrote ${file.path}: ${counted(gone.length, "problem")} removed`],
   };
 }

@@ -8,7 +8,7 @@ import type { Io } from "../../io.ts";
 async function saySummary({ files, skipped }: FixedProject, verb: string, io: Io): Promise<void> {
   const count = files.reduce((sum, file) => sum + file.count, 0);
   const fixed = `${verb} ${counted(count, "problem")} in ${counted(files.length, "file")}`;
-  for (const { path, message } of skipped) await io.warn(`${path} is left as it is: ${message}`);
+  for (const { path, message } of skipped) await io.warn(`${path} is unchanged: ${message}`);
   if (files.length > 0) await io.say(fixed);
 }
 

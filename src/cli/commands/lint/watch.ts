@@ -5,7 +5,7 @@ import { watchFiles } from "../../../read/watch-files.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
 
-const WATCHING = "Watching for changes; Ctrl+C ends.";
+const WATCHING = "Watching for changes; press Ctrl+C to stop.";
 
 /** What to watch: the paths or the project's folder, and its configuration files. */
 function watchedPaths(paths: readonly string[], project: Project): readonly string[] {

@@ -88,7 +88,7 @@ async function createDocument(
   const place = { path: shown, absolutePath: path, folders: projectFolders(project) };
   await writeNewFile(place, await wiredUp(text, path, project), options.force === true);
   await io.print(shown);
-  await io.say(`Written from template ${template}. Fill it in, then: pm lint "${shown}"`);
+  await io.say(`Written from the template ${template}. Fill it in, then run: pm lint "${shown}"`);
 }
 
 /** `pm new`: writes a postmortem to fill in. */

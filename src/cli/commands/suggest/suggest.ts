@@ -61,7 +61,7 @@ async function decide(
       "Run the command again to continue.",
     );
   }
-  if (open.length === 0) await io.say("No suggestion waits for an answer");
+  if (open.length === 0) await io.say("No suggestions are left to decide on");
   return readDecisions(project);
 }
 
@@ -83,11 +83,11 @@ async function sayOutcome(
   io: Io,
 ): Promise<void> {
   const done = isWritten ? `Wrote ${amount(files)}` : `Would write ${amount(files)}; add --write`;
-  for (const { path, message } of skipped) await io.warn(`${path} is left as it is: ${message}`);
+  for (const { path, message } of skipped) await io.warn(`${path} is unchanged: ${message}`);
   for (const { path, count } of lost) {
     const its = count === 1 ? "its sentence is" : "their sentences are";
     const left = `${counted(count, "accepted suggestion")} left out`;
-    await io.warn(`${path}: ${left}: ${its} not there any more`);
+    await io.warn(`${path}: ${left}: ${its} no longer there`);
   }
   const isNothing = files.length + failed === 0;
   await io.say(

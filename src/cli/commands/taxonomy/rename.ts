@@ -50,12 +50,12 @@ async function showPlaces({ files }: Renaming, io: Io): Promise<void> {
 async function sayWhatStays({ left, mentions }: Renaming, io: Io): Promise<void> {
   for (const { path, range, message } of left) {
     const place = `${path}:${range.start.line}:${range.start.column}`;
-    await io.warn(`${place} is left as it is: ${message}`);
+    await io.warn(`${place} is unchanged: ${message}`);
   }
   if (mentions.length === 0) return;
   const more = mentions.length > MOST_NAMED ? ` and ${mentions.length - MOST_NAMED} more` : "";
   const named = `${mentions.slice(0, MOST_NAMED).join(", ")}${more}`;
-  await io.note(`the old id stays where it is no value (${mentions.length}): ${named}`);
+  await io.note(`the old id stays where it is not a value (${mentions.length}): ${named}`);
 }
 
 /** Writes all files; if one cannot be written, restores the others. */
@@ -79,7 +79,7 @@ async function rename(from: string, to: string, options: RenameOptions, io: Io):
   const project = await openFor(options, io);
   const read = await readDocuments(project, progressOn(io));
   if (read.ok) await writeFolderNotes(read.value, io);
-  else await io.note(`${read.why}; only the taxonomy is changed`);
+  else await io.note(`${read.why}; only the taxonomy changes`);
   const documents = valueOr(read, { postmortems: [], texts: new Map<string, string>() });
   const request = { from, to, list: listOfKind(options.kind), keepAlias: options.alias };
   const renaming = await renameTerm(request, project, documents);

@@ -45,7 +45,7 @@ async function list(options: ListOptions, io: Io): Promise<void> {
   if (read.ok) {
     await writeFolderNotes(read.value, io);
   } else {
-    await io.note(`${read.why}; how often each is used is not known`);
+    await io.note(`${read.why}, so it is not known how often each term is used`);
   }
   const postmortems = read.ok ? read.value.postmortems : null;
   await deliver(listTaxonomy(project, postmortems, domain), options, io);
@@ -55,7 +55,7 @@ async function check(options: ReportOptions, io: Io): Promise<ExitCode> {
   const project = await openFor(options, io);
   const source = await readOwnTaxonomy(project);
   if (source === null) {
-    await io.note(`${project.taxonomyName} is in use; there is no file of yours to check`);
+    await io.note(`${project.taxonomyName} is in use, so there is no file of your own to check`);
     return EXIT.ok;
   }
   const { doubts, report } = doubtsIn(source, project);

@@ -101,7 +101,7 @@ describe("pm lint --changed", () => {
     await mkdir(path("incidents"));
     const nowhere = await lint("--changed", "nowhere");
     expect(nowhere.stderr).toMatch(/^pm: git knows no commit `nowhere`\n/);
-    expect((await lint("--changed")).stderr).toContain("No postmortem changed since HEAD.\n");
+    expect((await lint("--changed")).stderr).toContain("No postmortem has changed since HEAD.\n");
   });
 
   test("looks into no place where nothing changed, and into each where something did", async () => {
@@ -110,7 +110,7 @@ describe("pm lint --changed", () => {
     git("commit", "--quiet", "-m", "more");
     await put("incidents/old.md", GOOD);
     expect((await lint("incidents/2025", "--changed")).stderr).toContain(
-      "No postmortem changed since HEAD.\n",
+      "No postmortem has changed since HEAD.\n",
     );
     for (const place of ["incidents", "incidents/old.md", "incidents/*.md"]) {
       expect((await lint(place, "--changed")).stderr).toBe("0 errors, 0 warnings in 1 file\n");
