@@ -211,6 +211,7 @@ export function buildPostmortem(shorthand: PostmortemShorthand = {}): Postmortem
     timeline: null,
     factors: (shorthand.factors ?? []).map((factor) => stated(factor)),
     sections: Object.entries(shorthand.words ?? {}).map(buildSection),
+    labels: [],
     prompts: [],
     sentences: [],
     namedPeople: [],
