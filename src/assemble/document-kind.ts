@@ -1,10 +1,10 @@
 import type { SectionKind } from "../core/body-parts.ts";
 import { memo } from "../core/memo.ts";
-import type { Postmortem } from "../core/postmortem.ts";
+import type { FactName, Postmortem } from "../core/postmortem.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import type { AssembleContext } from "./context.ts";
-import { parsePostmortem } from "./postmortem.ts";
+import { type OpenDocument, openDocument, readOpen } from "./postmortem.ts";
 import { normalizeHeading } from "./written/phrases.ts";
 
 /** A form with fewer of its blanks left is one that somebody is filling in. */
@@ -67,15 +67,28 @@ function otherDocument(document: Postmortem, text: string, vocabulary: Vocabular
  * What a document is more likely than a postmortem, in words, e.g. "a runbook"; null for one that
  * tells of an incident, or where nothing speaks against that. Its body is read before it is said.
  */
-export function otherKind(
-  document: Postmortem,
-  file: SourceFile,
-  context: AssembleContext,
-): string | null {
+function otherKind(document: Postmortem, open: OpenDocument): string | null {
+  const { file, context } = open;
   const kind = otherDocument(document, file.text, context.vocabulary);
   if (kind === null || document.bodyRead) return kind;
-  const whole = parsePostmortem(file, context, ["everything"]);
-  return otherDocument(whole, file.text, context.vocabulary);
+  return otherDocument(readOpen(open, ["everything"]), file.text, context.vocabulary);
+}
+
+/** A document that was read, and what it is more likely than a postmortem: null where nothing is. */
+export interface ReadDocument {
+  readonly postmortem: Postmortem;
+  readonly otherKind: string | null;
+}
+
+/** Reads one document as far as `needs` asks, and says what else than a postmortem it may be. */
+export function readDocument(
+  file: SourceFile,
+  context: AssembleContext,
+  needs: readonly FactName[],
+): ReadDocument {
+  const open = openDocument(file, context);
+  const postmortem = readOpen(open, needs);
+  return { postmortem, otherKind: otherKind(postmortem, open) };
 }
 
 /** Sections that few documents have but those on an incident. */
@@ -94,9 +107,9 @@ const LEAST_TELLING = 2;
 
 /** Whether a document that nobody called a postmortem reads like one. */
 export function readsLikePostmortem(file: SourceFile, context: AssembleContext): boolean {
-  const document = parsePostmortem(file, context, ["everything"]);
-  if (otherKind(document, file, context) !== null) return false;
-  const kinds = new Set(document.sections.map(({ kind }) => kind));
+  const { postmortem, otherKind: other } = readDocument(file, context, ["everything"]);
+  if (other !== null) return false;
+  const kinds = new Set(postmortem.sections.map(({ kind }) => kind));
   const telling = TELLING_KINDS.filter((kind) => kinds.has(kind));
-  return statesAnIncident(document) || telling.length >= LEAST_TELLING;
+  return statesAnIncident(postmortem) || telling.length >= LEAST_TELLING;
 }

@@ -1,28 +1,21 @@
 import { byMilestone } from "../core/by-milestone.ts";
-import { indexLines } from "../core/line-index.ts";
+import { indexLines, type LineIndex } from "../core/line-index.ts";
 import { FILE_START } from "../core/position.ts";
-import {
-  type Fact,
-  type FactName,
-  type Milestone,
-  MILESTONES,
-  type Postmortem,
-} from "../core/postmortem.ts";
+import { type Fact, type FactName, type Milestone, type Postmortem } from "../core/postmortem.ts";
 import type { Problem } from "../core/problem.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { type SplitDocument, splitDocument } from "../parse/frontmatter/frontmatter.ts";
 import type { LocatedData } from "../parse/frontmatter/located-data.ts";
 import { readDirectives } from "./body/directives.ts";
 import { type BodyFacts, bodyFacts } from "./body/facts.ts";
-import { TAG_START } from "./body/gap-tags.ts";
+import { bodyIsNeeded } from "./body/needed.ts";
 import type { AssembleContext } from "./context.ts";
 import { endingProblems } from "./file-ending.ts";
 import { type FrontmatterFacts, frontmatterFacts } from "./frontmatter/facts.ts";
 import { offsetProblems } from "./frontmatter/local-times.ts";
-import { type BodyLabels, labelStart, NO_LABELS } from "./labels/labels.ts";
+import { type BodyLabels, NO_LABELS } from "./labels/labels.ts";
 import { actionContradictions, mergeGaps } from "./merge.ts";
 import { mergeEscalations } from "./merge-escalations.ts";
-import { mayHaveEscalations } from "./sections/cells.ts";
 
 const NO_BODY: BodyFacts = {
   title: null,
@@ -41,7 +34,8 @@ const NO_BODY: BodyFacts = {
   namedPeople: [],
   unclearDay: null,
   comments: [],
-  labels: NO_LABELS,
+  labels: [],
+  labelled: NO_LABELS,
   times: {},
   problems: [],
 };
@@ -55,47 +49,6 @@ const NO_FRONTMATTER = {
   addText: () => null,
   comments: [],
 } satisfies LocatedData;
-
-/** Whether the body may state under a label what the frontmatter leaves open. */
-function mayHaveLabels(facts: FrontmatterFacts, body: string, context: AssembleContext): boolean {
-  const { status, severity, services, teams, detectedBy, trigger, causes } = facts;
-  const isOpen =
-    [status, severity, detectedBy, trigger].includes(null) ||
-    [services, teams, causes].some((list) => list.length === 0);
-  return isOpen && labelStart(context.vocabulary).test(body);
-}
-
-/** Whether the frontmatter leaves open what is asked, so that the body must be parsed. */
-function bodyIsNeeded(
-  facts: FrontmatterFacts,
-  body: string,
-  needs: readonly FactName[],
-  context: AssembleContext,
-): boolean {
-  if (needs.length > 0 && mayHaveLabels(facts, body, context)) return true;
-  return needs.some((need) => {
-    switch (need) {
-      case "title":
-        return facts.title === null;
-      case "milestones":
-        return MILESTONES.some(
-          (name) =>
-            name !== "acknowledged" &&
-            facts.milestones[name] === null &&
-            !facts.unknownMilestones.includes(name),
-        );
-      case "gaps":
-        return TAG_START.test(body);
-      case "escalations":
-        return facts.escalations === null || mayHaveEscalations(body, context);
-      case "actions":
-        return facts.actions === null;
-      case "everything":
-      case "prose":
-        return true;
-    }
-  });
-}
 
 /** The file's name without folder and ending. */
 function idOfPath(path: string): Fact<string> {
@@ -131,6 +84,23 @@ function splitProblems(split: SplitDocument): readonly Problem[] {
   return split.problems.map(({ fault, range }) => ({ kind: "unparsed", fault, range }));
 }
 
+/** A document whose frontmatter is read, and whose body may be asked. */
+export interface OpenDocument {
+  readonly file: SourceFile;
+  readonly context: AssembleContext;
+  readonly lines: LineIndex;
+  readonly split: SplitDocument;
+  readonly facts: FrontmatterFacts;
+}
+
+/** Opens a document: splits it, and reads its frontmatter. Never throws on content. */
+export function openDocument(file: SourceFile, context: AssembleContext): OpenDocument {
+  const lines = indexLines(file.text);
+  const split = splitDocument(file, lines);
+  const facts = frontmatterFacts(split.frontmatter ?? NO_FRONTMATTER, context);
+  return { file, context, lines, split, facts };
+}
+
 /**
  * Reads one document as far as `needs` asks: the frontmatter always, the body only where the
  * frontmatter leaves open what is asked. Never throws on content: what is wrong is in `problems`.
@@ -140,9 +110,14 @@ export function parsePostmortem(
   context: AssembleContext,
   needs: readonly FactName[] = ["everything"],
 ): Postmortem {
-  const lines = indexLines(file.text);
-  const split = splitDocument(file, lines);
-  const facts = frontmatterFacts(split.frontmatter ?? NO_FRONTMATTER, context);
+  return readOpen(openDocument(file, context), needs);
+}
+
+/** Reads the postmortem in an open document, as far as `needs` asks. */
+export function readOpen(
+  { file, context, lines, split, facts }: OpenDocument,
+  needs: readonly FactName[],
+): Postmortem {
   const bodyRead = bodyIsNeeded(facts, file.text.slice(split.bodyOffset), needs, context);
   const { started } = facts.milestones;
   const withProse = needs.includes("prose");
@@ -163,7 +138,7 @@ export function parsePostmortem(
     id: facts.id ?? idOfPath(file.path),
     title: facts.title ?? body.title,
     published: facts.published,
-    ...withLabels(facts, body.labels),
+    ...withLabels(facts, body.labelled),
     milestones: mergeMilestones(facts, body),
     unknownMilestones: facts.unknownMilestones,
     timelineMilestones: body.timelineMilestones,
@@ -176,6 +151,7 @@ export function parsePostmortem(
     timeline: body.timeline,
     factors: body.factors,
     sections: body.sections,
+    labels: body.labels,
     prompts: body.prompts,
     sentences: body.sentences,
     namedPeople: body.namedPeople,

@@ -146,6 +146,14 @@ export interface SectionFact {
   readonly range: Range;
 }
 
+/** What a body has under a label where it speaks of itself: "Severity: SEV2". */
+export interface LabelFact {
+  readonly label: string;
+  readonly value: string;
+  /** Range of the value. */
+  readonly range: Range;
+}
+
 /** A template's prompt to the writer, still standing in the document. */
 export interface PromptFact {
   readonly text: string;
@@ -221,6 +229,8 @@ export interface Postmortem extends FrontmatterOnly {
   /** Contributing factors in the body, tag left out. */
   readonly factors: readonly Fact<string>[];
   readonly sections: readonly SectionFact[];
+  /** Labels of the body as written, also those that nobody knows. */
+  readonly labels: readonly LabelFact[];
   readonly prompts: readonly PromptFact[];
   /** The body's prose; empty unless it was asked for. */
   readonly sentences: readonly Sentence[];

@@ -1,19 +1,15 @@
 import type { AssembleContext } from "../assemble/context.ts";
 import { type Meaning, meaningOf } from "../assemble/frontmatter/foreign-meaning.ts";
 import { fitText, LIST_OF_KEY } from "../assemble/frontmatter/foreign-values.ts";
-import { listedIn, speaksOfDocument } from "../assemble/labels/labels.ts";
-import { labelledIn, namesOfLabel, otherLabels } from "../assemble/labels/lines.ts";
+import { listedIn } from "../assemble/labels/labels.ts";
+import { namesOfLabel, otherLabels } from "../assemble/labels/lines.ts";
 import { nameOf, plain } from "../assemble/labels/values.ts";
-import { nameSections } from "../assemble/sections/sections.ts";
 import { kindOfHeading, normalizeHeading } from "../assemble/written/phrases.ts";
 import { splitTimeHead } from "../assemble/written/time-head.ts";
-import { indexLines } from "../core/line-index.ts";
 import { namesPerson } from "../core/people.ts";
+import type { Postmortem } from "../core/postmortem.ts";
 import type { ReadableKey } from "../core/readable-keys.ts";
-import { parseBody } from "../parse/body/body.ts";
-import { splitDocument } from "../parse/frontmatter/frontmatter.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
-import type { ReadDocument } from "./times.ts";
 
 /** A label of a body: "Schweregrad: hoch". */
 export interface SeenLabel {
@@ -39,24 +35,14 @@ function isKnownElse(label: string, vocabulary: Vocabulary): boolean {
 
 /** What a body has under labels where it speaks of itself. */
 export function seenLabels(
-  { document, text }: ReadDocument,
+  { labels }: Postmortem,
   { vocabulary }: AssembleContext,
 ): readonly SeenLabel[] {
-  const file = { path: document.path, text };
-  const lines = indexLines(text);
-  const { bodyOffset } = splitDocument(file, lines);
-  const sections = nameSections(parseBody(file, bodyOffset, lines).sections, vocabulary);
-  const labelled = sections
-    .filter(({ kind }) => speaksOfDocument(kind))
-    .flatMap((section) =>
-      labelledIn(section, vocabulary).filter(({ label }) => label !== section.heading.text),
-    );
-  return labelled.flatMap(({ label, value }): readonly SeenLabel[] => {
+  return labels.flatMap(({ label, value, range }): readonly SeenLabel[] => {
     const [meaning = null] = namesOfLabel(label).flatMap((one) => meaningOf(one, vocabulary) ?? []);
     const isShort = label.trim().split(/\s+/).length <= MOST_WORDS && /^\W*\p{Lu}/u.test(label);
     if (meaning === null && (!isShort || isKnownElse(label, vocabulary))) return [];
-    const { line } = value.range.start;
-    return [{ label: plain(label), meaning, value: value.text, line }];
+    return [{ label: plain(label), meaning, value, line: range.start.line }];
   });
 }
 

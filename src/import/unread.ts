@@ -58,7 +58,7 @@ function unreadLabels(read: ReadDocument, context: AssembleContext): readonly Un
     ...{ severity, detected_by: detectedBy, trigger },
     ...{ services: services[0], teams: teams[0], causes: causes[0] },
   };
-  return seenLabels(read, context).flatMap((seen): readonly Unread[] => {
+  return seenLabels(read.document, context).flatMap((seen): readonly Unread[] => {
     const unknown = unknownUnder(seen, context);
     if (unknown === null || (told[unknown.key] ?? null) !== null) return [];
     const what = `${seen.label}: ${unknown.names.join(", ")}`;

@@ -186,7 +186,7 @@ export function draftMap(read: Read, project: Project): DraftMap {
     const text = read.texts.get(document.path) ?? "";
     const { frontmatter } = split(document, text);
     const keys = frontmatter ? foreignKeysOf(frontmatter, context) : [];
-    return { document, keys, labels: seenLabels({ document, text }, context) };
+    return { document, keys, labels: seenLabels(document, context) };
   });
   return learnMap(documents, context);
 }

@@ -1,8 +1,7 @@
 import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { AssembleContext } from "../assemble/context.ts";
-import { otherKind } from "../assemble/document-kind.ts";
-import { parsePostmortem } from "../assemble/postmortem.ts";
+import { readDocument } from "../assemble/document-kind.ts";
 import { commonOrder } from "../assemble/written/numbers-date.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
 import type { Result } from "../core/result.ts";
@@ -52,8 +51,7 @@ function parseOne<Kept extends Identified>(
   isNamed: boolean,
 ): ParseResult<Kept> {
   try {
-    const postmortem = parsePostmortem(file, context, needs);
-    const kind = otherKind(postmortem, file, context);
+    const { postmortem, otherKind: kind } = readDocument(file, context, needs);
     if (kind !== null && !isNamed) return { other: `${file.path} (${kind})` };
     return { postmortem: keep(postmortem), text: file.text, kind };
   } catch (error) {

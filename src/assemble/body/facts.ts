@@ -6,7 +6,8 @@ import type { SourceFile } from "../../core/source-file.ts";
 import { type Body, type BodySection, parseBody } from "../../parse/body/body.ts";
 import { bodyActions, placeholderOwners } from "../actions/actions.ts";
 import type { AssembleContext, Locate } from "../context.ts";
-import { type BodyLabels, bodyLabels } from "../labels/labels.ts";
+import { type BodyLabels, bodyLabels, labelFacts } from "../labels/labels.ts";
+import { labelledSections } from "../labels/lines.ts";
 import { timelineMilestones } from "../milestones/milestones.ts";
 import { listedPeople } from "../people/listed-people.ts";
 import { namedPeople, type PeopleSearch } from "../people/named-people.ts";
@@ -14,12 +15,14 @@ import { bodyEscalations, bodyReview } from "../sections/cells.ts";
 import { unansweredPrompts } from "../sections/prompts.ts";
 import { type KnownSection, nameSections, sectionFacts, titleOf } from "../sections/sections.ts";
 import { movedProblems } from "../timeline/moved.ts";
+import { timelinePlaces } from "../timeline/places.ts";
 import { readTimeline } from "../timeline/timeline.ts";
+import { timelineZone } from "../timeline/zone.ts";
 import { type BodyTimes, bodyTimes } from "../times/body-times.ts";
 import { documentDay, unclearDay } from "../times/document-day.ts";
 import { startOfDay } from "../written/times.ts";
 import type { Comment } from "./directives.ts";
-import { contributingFactors, statedDurations, taggedGaps } from "./prose.ts";
+import { contributingFactors, statedDurations, taggedTexts } from "./prose.ts";
 
 /** What a body tells, whether or not the frontmatter has it too. */
 export type BodyFacts = Pick<
@@ -38,10 +41,12 @@ export type BodyFacts = Pick<
   | "sentences"
   | "namedPeople"
   | "unclearDay"
+  | "labels"
   | "problems"
 > & {
   readonly comments: readonly Comment[];
-  readonly labels: BodyLabels;
+  /** The facts that stand under labels. */
+  readonly labelled: BodyLabels;
   /** Milestones that stand under labels. */
   readonly times: BodyTimes;
   /** The beginning of the day that the document tells as its own. */
@@ -99,17 +104,20 @@ export function bodyFacts(
   const locate = locator(file, lines);
   const { timeZone, vocabulary, dateOrder = null } = context;
   const day = documentDay(sections, file.path, vocabulary, dateOrder, keyedDay);
-  const timesIn = (zone: string | null) => bodyTimes(sections, { day, zone, started }, context);
+  const places = timelinePlaces(sections, vocabulary);
+  const zone = timelineZone(places, sections, vocabulary);
+  const times = bodyTimes(sections, { day, zone, started }, context);
   const timeline = readTimeline(
-    sections,
+    places,
     {
-      ...{ day, timeZone, dateOrder, startedAt: started?.value ?? null },
-      statedStart: (zone) => started ?? timesIn(zone).started ?? null,
+      ...{ day, zone, timeZone, dateOrder, startedAt: started?.value ?? null },
+      statedStart: started ?? times.started ?? null,
     },
     vocabulary,
   );
+  const labelled = labelledSections(sections, vocabulary);
   const actions = bodyActions(sections, context, locate);
-  const { gaps, problems } = taggedGaps(sections, context, locate);
+  const tagged = taggedTexts(sections, context, locate);
   const elsewhere = actions.flatMap(({ owner }) => (owner ? [owner.source.range] : []));
   const prose = withProse
     ? proseFacts(body, sections, { text: file.text, lines, elsewhere }, context)
@@ -120,22 +128,23 @@ export function bodyFacts(
     unclearDay: day ? null : unclearDay(sections, file.path, vocabulary, dateOrder),
     timeline,
     timelineMilestones: timelineMilestones(timeline, vocabulary),
-    statedDurations: statedDurations(sections, context),
-    gaps,
+    statedDurations: statedDurations(labelled, context),
+    gaps: [...tagged.values()].flatMap(({ gaps }) => gaps),
     escalations: bodyEscalations(sections, context),
     actions,
     review: bodyReview(sections, context),
-    factors: contributingFactors(sections, context, locate),
+    factors: contributingFactors(sections, tagged),
     sections: sectionFacts(sections),
     prompts: unansweredPrompts(body.sections),
     ...prose,
     comments: body.comments,
-    labels: bodyLabels(sections, context),
-    times: timesIn(timeline?.zone ?? null),
+    labels: labelFacts(labelled),
+    labelled: bodyLabels(labelled, context),
+    times,
     problems: [
-      ...problems,
+      ...[...tagged.values()].flatMap(({ problems }) => problems),
       ...placeholderOwners(actions, context),
-      ...movedProblems(sections, day, started, vocabulary),
+      ...movedProblems(places, day, started, vocabulary),
     ],
   };
 }

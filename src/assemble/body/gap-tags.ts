@@ -11,7 +11,8 @@ export const TAG_START = /\(gap:/i;
 /** A tag of the body, with the blanks before it. */
 export const TAG = /\s*\(gap:([^()]*)\)/gi;
 
-interface TaggedText {
+/** A text with its tags, read. */
+export interface TaggedText {
   /** The text without its tags. */
   readonly text: string;
   readonly gaps: readonly Gap[];

@@ -1,27 +1,25 @@
 import type { SectionKind } from "../../core/body-parts.ts";
-import { type Fact, type Gap, type Phase, PHASES } from "../../core/postmortem.ts";
-import type { Problem } from "../../core/problem.ts";
+import { type Fact, type Phase, PHASES } from "../../core/postmortem.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
-import { labelledIn, namesOfLabel } from "../labels/lines.ts";
+import { type LabelledSection, namesOfLabel } from "../labels/lines.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { parseDurationText } from "../written/durations.ts";
-import { readGapTags, TAG_START } from "./gap-tags.ts";
+import { readGapTags, TAG_START, type TaggedText } from "./gap-tags.ts";
 
-/** Gaps that are tagged anywhere in the body, and tags that could not be read. */
-export function taggedGaps(
+/** The texts of a body that hold tags, each with what they say. */
+export type TaggedTexts = ReadonlyMap<Text, TaggedText>;
+
+/** Reads the tags anywhere in the body, and those that cannot be read. */
+export function taggedTexts(
   sections: readonly KnownSection[],
   context: AssembleContext,
   locate: Locate,
-): { readonly gaps: readonly Gap[]; readonly problems: readonly Problem[] } {
+): TaggedTexts {
   const tagged = sections
     .flatMap(({ blocks }) => blocks.flatMap(blockTexts))
-    .filter(({ text }) => TAG_START.test(text))
-    .map((text) => readGapTags(text, context, locate));
-  return {
-    gaps: tagged.flatMap(({ gaps }) => gaps),
-    problems: tagged.flatMap(({ problems }) => problems),
-  };
+    .filter(({ text }) => TAG_START.test(text));
+  return new Map(tagged.map((text) => [text, readGapTags(text, context, locate)]));
 }
 
 /** A number, or nothing. */
@@ -40,8 +38,7 @@ function factorTexts(block: Block): readonly Text[] {
 /** The contributing factors: the texts of their sections, tags left out. */
 export function contributingFactors(
   sections: readonly KnownSection[],
-  context: AssembleContext,
-  locate: Locate,
+  tagged: TaggedTexts,
 ): readonly Fact<string>[] {
   const texts = (kind: SectionKind): readonly Text[] =>
     sections
@@ -50,7 +47,7 @@ export function contributingFactors(
   const own = texts("factors").filter(({ text }) => text.replace(/[\s-]/g, "") !== "");
   const found = own.length > 0 ? own : texts("cause").filter(({ text }) => text !== "");
   return found.map((text) => ({
-    value: readGapTags(text, context, locate).text,
+    value: tagged.get(text)?.text ?? text.text.trim(),
     source: { origin: "body", how: "stated", range: text.range },
   }));
 }
@@ -64,15 +61,13 @@ function minutesOf(text: string): number | null {
 
 /** What the document itself says its phases took: lines such as "Time to recovery: 43 minutes". */
 export function statedDurations(
-  sections: readonly KnownSection[],
+  sections: readonly LabelledSection[],
   { vocabulary }: AssembleContext,
 ): Readonly<Partial<Record<Phase, Fact<number>>>> {
   const found: Partial<Record<Phase, Fact<number>>> = {};
-  const labelled = sections
-    .filter(({ kind }) => kind !== "actions")
-    .flatMap((section) =>
-      labelledIn(section, vocabulary).map((one) => ({ ...one, kind: section.kind })),
-    );
+  const labelled = sections.flatMap((section) =>
+    section.labelled.map((one) => ({ ...one, kind: section.kind })),
+  );
   for (const { label, value, kind } of labelled) {
     const minutes = minutesOf(value.text);
     const names = namesOfLabel(label);

@@ -1,7 +1,7 @@
 import type { SectionKind } from "../../core/body-parts.ts";
 import { escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
-import type { Fact, Postmortem, Status } from "../../core/postmortem.ts";
+import type { Fact, LabelFact, Postmortem, Status } from "../../core/postmortem.ts";
 import type { ReadableKey } from "../../core/readable-keys.ts";
 import { foldName } from "../../core/taxonomy.ts";
 import type { Text } from "../../parse/body/body.ts";
@@ -10,8 +10,7 @@ import type { AssembleContext } from "../context.ts";
 import { meaningOf } from "../frontmatter/foreign-meaning.ts";
 import { fitStatus } from "../frontmatter/foreign-values.ts";
 import { rangeSource } from "../sections/cells.ts";
-import type { KnownSection } from "../sections/sections.ts";
-import { type Labelled, labelledIn, namesOfLabel } from "./lines.ts";
+import { type Labelled, type LabelledSection, namesOfLabel } from "./lines.ts";
 import { nameOf, plain, type ReadName } from "./values.ts";
 
 /** What a body states under a label or a heading of its own: "Severity: SEV2". */
@@ -54,9 +53,15 @@ const KINDS: ReadonlySet<SectionKind | null> = new Set([
   "cause",
 ]);
 
-/** Whether labels of a section of this kind are of the document. */
-export function speaksOfDocument(kind: SectionKind | null): boolean {
-  return KINDS.has(kind);
+/** All labels where a document speaks of itself, but for headings that are one. */
+export function labelFacts(sections: readonly LabelledSection[]): readonly LabelFact[] {
+  return sections
+    .filter(({ kind }) => KINDS.has(kind))
+    .flatMap(({ heading, labelled }) =>
+      labelled
+        .filter(({ label }) => label !== heading.text)
+        .map(({ label, value: { text, range } }) => ({ label, value: text, range })),
+    );
 }
 
 /** Finds a line that may begin with such a label, without parsing the body. */
@@ -118,12 +123,11 @@ function statusOf(valuesOf: ValuesOf, context: AssembleContext): Fact<Status> | 
 
 /** Reads what a body states under labels. A value that the taxonomy does not know says nothing. */
 export function bodyLabels(
-  sections: readonly KnownSection[],
+  sections: readonly LabelledSection[],
   context: AssembleContext,
 ): BodyLabels {
-  const own = sections.filter(({ kind }) => speaksOfDocument(kind));
   const { vocabulary } = context;
-  const labelled = own.flatMap((section) => labelledIn(section, vocabulary));
+  const labelled = sections.flatMap((section) => (KINDS.has(section.kind) ? section.labelled : []));
   const valuesOf: ValuesOf = (key) =>
     labelled.filter(({ label }) =>
       namesOfLabel(label).some((name) => meaningOf(name, vocabulary) === key),

@@ -112,12 +112,30 @@ function underHeading({ heading, blocks }: KnownSection): readonly Labelled[] {
 }
 
 /** All that a section states under labels, its own heading among them. */
-export function labelledIn(section: KnownSection, vocabulary: Vocabulary): readonly Labelled[] {
+function labelledIn(section: KnownSection, vocabulary: Vocabulary): readonly Labelled[] {
   return [
     ...splitLabels(section.heading, vocabulary),
     ...section.blocks.flatMap((block) => labelsOf(block, vocabulary)),
     ...underHeading(section),
   ];
+}
+
+/** A section with all that stands under labels in it. */
+export interface LabelledSection extends Pick<KnownSection, "kind" | "heading"> {
+  readonly labelled: readonly Labelled[];
+}
+
+/** What stands under labels, section by section; those of actions are fields of each action. */
+export function labelledSections(
+  sections: readonly KnownSection[],
+  vocabulary: Vocabulary,
+): readonly LabelledSection[] {
+  return sections
+    .filter(({ kind }) => kind !== "actions")
+    .map((section) => {
+      const { kind, heading } = section;
+      return { kind, heading, labelled: labelledIn(section, vocabulary) };
+    });
 }
 
 /** What a label is called: by its words, and by what stands in its brackets, "(MTTR)". */

@@ -21,10 +21,9 @@ function zeroOfRows(placed: readonly Placed[], times: readonly WrittenTime[]): Z
   return null;
 }
 
-function statedZero({ statedStart, zone }: PlacingStart): Zero | null {
-  const fact = statedStart(zone);
-  if (!fact || fact.source.precision === "day") return null;
-  return { value: fact.value, ...doubtsOf(fact.source) };
+function statedZero({ statedStart }: PlacingStart): Zero | null {
+  if (!statedStart || statedStart.source.precision === "day") return null;
+  return { value: statedStart.value, ...doubtsOf(statedStart.source) };
 }
 
 /** Places the rows that count from the start, `T+25m`, where a row or the document tells it. */

@@ -11,16 +11,11 @@ export interface TimelineEntry {
   readonly text: string;
 }
 
-/** Reads the entries of a timeline's sections, whatever they are written as, in their order. */
+/**
+ * The entries of a timeline's section, whatever they are written as, in their order. A heading that
+ * is a time is an entry, and what stands below it is its text, or has its day.
+ */
 export function timelineEntries(
-  sections: readonly KnownSection[],
-  vocabulary: Vocabulary,
-): readonly TimelineEntry[] {
-  return sections.flatMap((section) => sectionEntries(section, vocabulary));
-}
-
-/** A heading that is a time is an entry, and what stands below it is its text, or has its day. */
-function sectionEntries(
   { heading, blocks }: KnownSection,
   vocabulary: Vocabulary,
 ): readonly TimelineEntry[] {

@@ -2,12 +2,10 @@ import type { Temporal } from "temporal-polyfill";
 import type { Fact } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import type { KnownSection } from "../sections/sections.ts";
 import type { DocumentDay } from "../times/document-day.ts";
 import { resolveDate } from "../written/dates.ts";
 import { readWrittenTime } from "../written/times.ts";
-import { timelineEntries } from "./entries.ts";
-import { timelinePlaces } from "./places.ts";
+import type { TimelinePlace } from "./places.ts";
 
 /** A timeline that begins so many days away from the day in the frontmatter has a mistyped one. */
 const FARTHEST_DAYS = 7;
@@ -33,19 +31,18 @@ export function daysOff(dates: readonly Temporal.PlainDate[], day: DocumentDay |
 
 /** What is wrong where the timeline tells other days than the frontmatter does. */
 export function movedProblems(
-  sections: readonly KnownSection[],
+  places: readonly TimelinePlace[],
   day: DocumentDay | null,
   started: Fact<number> | null,
   vocabulary: Vocabulary,
 ): readonly Problem[] {
   if (started !== null || day?.source.origin !== "frontmatter") return [];
-  const dated = timelineEntries(timelinePlaces(sections, vocabulary), vocabulary).flatMap(
-    ({ time }) => {
-      const { date } = readWrittenTime(time.text, vocabulary);
-      const value = date && resolveDate(date, null);
-      return value ? [{ value, range: time.range }] : [];
-    },
-  );
+  const entries = places.flatMap((place) => place.entries);
+  const dated = entries.flatMap(({ time }) => {
+    const { date } = readWrittenTime(time.text, vocabulary);
+    const value = date && resolveDate(date, null);
+    return value ? [{ value, range: time.range }] : [];
+  });
   const [first] = dated;
   const dates = dated.map(({ value }) => value);
   if (!first || daysOff(dates, day) === 0) return [];

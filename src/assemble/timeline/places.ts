@@ -5,7 +5,12 @@ import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { readCountedTime } from "../written/counted-time.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
-import { timelineEntries } from "./entries.ts";
+import { timelineEntries, type TimelineEntry } from "./entries.ts";
+
+/** A place in which a document tells its timeline, with what stands there. */
+export interface TimelinePlace extends KnownSection {
+  readonly entries: readonly TimelineEntry[];
+}
 
 /** Fewer rows that begin with a time are no timeline where nothing calls them one. */
 const LEAST_ROWS = 3;
@@ -113,17 +118,21 @@ export function areSeveral(places: readonly KnownSection[], vocabulary: Vocabula
 export function timelinePlaces(
   sections: readonly KnownSection[],
   vocabulary: Vocabulary,
-): readonly KnownSection[] {
+): readonly TimelinePlace[] {
+  const withEntries = (section: KnownSection): TimelinePlace => {
+    return { ...section, entries: timelineEntries(section, vocabulary) };
+  };
   const headed = sections.filter(({ kind }) => kind === "timeline");
-  if (headed.length > 0) return headed;
+  if (headed.length > 0) return headed.map(withEntries);
   const others = sections.filter(({ kind }) => !ELSEWHERE.has(kind));
   const named = others
     .flatMap((section) => called(section, vocabulary))
-    .filter((place) => timelineEntries([place], vocabulary).length > 0);
+    .map(withEntries)
+    .filter(({ entries }) => entries.length > 0);
   if (named.length > 0) return named;
   const unnamed = others
     .map(({ blocks }) => blocks.flatMap((block) => uncalled(block, vocabulary)))
     .filter((places) => places.length > 0);
   // Rows in several sections are those of several incidents, or of other matters.
-  return unnamed.length === 1 ? (unnamed[0] ?? []) : [];
+  return unnamed.length === 1 ? (unnamed[0] ?? []).map(withEntries) : [];
 }

@@ -12,14 +12,14 @@ export interface Start {
   readonly dateOrder: ReadOrder | null;
   /** The start that the frontmatter states. */
   readonly startedAt: EpochMs | null;
-  /** What `T+12m` counts from, by the zone of the timeline; null where nobody says. */
-  readonly statedStart: (zone: string | null) => Fact<EpochMs> | null;
+  /** What `T+12m` counts from; null where nobody says. */
+  readonly statedStart: Fact<EpochMs> | null;
+  /** The timeline's own zone as written; null where the document names none. */
+  readonly zone: string | null;
 }
 
-/** Where placing rows begins, once the timeline's own zone is known. */
+/** Where placing rows begins. */
 export interface PlacingStart extends Start {
-  /** As written; null where the document names none. */
-  readonly zone: string | null;
   /** Whether the entries are those of several incidents. */
   readonly areSeveral: boolean;
   /** The zone in which a day without a time begins: that of reports, which show its date. */

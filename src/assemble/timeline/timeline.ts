@@ -1,12 +1,9 @@
 import type { Timeline, TimelineRow } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import type { KnownSection } from "../sections/sections.ts";
 import { resolveZone, zoneFit } from "../written/zones.ts";
-import { timelineEntries } from "./entries.ts";
-import { areSeveral, timelinePlaces } from "./places.ts";
+import { areSeveral, type TimelinePlace } from "./places.ts";
 import { rowsOf } from "./placing.ts";
 import type { Start } from "./start.ts";
-import { timelineZone } from "./zone.ts";
 
 /** The zone of whose clocks the rows are read where the label of the timeline's is another's. */
 function clocksOf(
@@ -25,25 +22,23 @@ function clocksOf(
  *   the start that the document states elsewhere.
  */
 export function readTimeline(
-  sections: readonly KnownSection[],
+  places: readonly TimelinePlace[],
   start: Start,
   vocabulary: Vocabulary,
 ): Timeline | null {
-  const own = timelinePlaces(sections, vocabulary);
-  const entries = timelineEntries(own, vocabulary);
-  const first = own[0];
-  const last = own.at(-1);
+  const entries = places.flatMap((place) => place.entries);
+  const first = places[0];
+  const last = places.at(-1);
   if (!first || !last || entries.length === 0) return null;
-  const zone = timelineZone(own, sections, vocabulary);
+  const { zone } = start;
   const timeZone = (zone ? resolveZone(zone, vocabulary.zones) : null) ?? start.timeZone;
   const rows = rowsOf(
     entries,
     {
       ...start,
-      zone,
       timeZone,
       dayZone: start.timeZone,
-      areSeveral: areSeveral(own, vocabulary),
+      areSeveral: areSeveral(places, vocabulary),
     },
     vocabulary,
   );

@@ -1,6 +1,7 @@
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { readZone } from "../written/zones.ts";
+import type { TimelinePlace } from "./places.ts";
 
 const ZONE_NOTE = /\b(?:times?|timestamps?|all in|zone)\b/i;
 /** Says of the whole document in which zone its times are. */
@@ -50,12 +51,16 @@ function zoneElsewhere(sections: readonly KnownSection[], { zones }: Vocabulary)
   return common(clocks.map((clock) => readZone(clock, zones)));
 }
 
-/** The zone that holds for a whole timeline, as written; null where the document names none. */
+/**
+ * The zone that holds for a whole timeline, as written; null where the document names none, or where
+ * nothing stands in the timeline's places.
+ */
 export function timelineZone(
-  own: readonly KnownSection[],
+  own: readonly TimelinePlace[],
   sections: readonly KnownSection[],
   vocabulary: Vocabulary,
 ): string | null {
+  if (own.every(({ entries }) => entries.length === 0)) return null;
   return (
     ownZone(own, vocabulary) ??
     notedZone(sections, vocabulary) ??
