@@ -29,7 +29,7 @@ export function gapCompetencies({ gaps }: Postmortem): readonly string[] {
 }
 
 /** The competencies of an incident's gaps, and those that its escalations sought. */
-export function gapOrSoughtCompetencies(postmortem: Postmortem): readonly string[] {
+function gapOrSoughtCompetencies(postmortem: Postmortem): readonly string[] {
   const sought = postmortem.escalations.flatMap(({ competency }) => competency?.value ?? []);
   return [...gapCompetencies(postmortem), ...sought];
 }
