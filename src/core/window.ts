@@ -95,7 +95,7 @@ function calendarLength(
  * local midnight on. A window that begins within a day, or is shorter than one, has as many
  * milliseconds.
  */
-export function priorOf(since: EpochMs, until: EpochMs, timeZone: string): Stretch {
+function priorOf(since: EpochMs, until: EpochMs, timeZone: string): Stretch {
   const length = calendarLength(since, until, timeZone);
   const priorSince = length
     ? zoned(since, timeZone).subtract(length).startOfDay().epochMilliseconds

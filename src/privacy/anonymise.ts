@@ -52,7 +52,9 @@ const NOT_SHOWN = "not shown: ";
 function relabelled(fact: Fact<string>, label: Label): Fact<string> {
   const { value, source } = fact;
   const shown = label(value);
-  return shown === value ? { value, source } : { value: shown, distinct: NOT_SHOWN + value, source };
+  return shown === value
+    ? { value, source }
+    : { value: shown, distinct: NOT_SHOWN + value, source };
 }
 
 function orNull(fact: Fact<string> | null, label: Label): Fact<string> | null {

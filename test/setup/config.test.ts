@@ -66,6 +66,7 @@ test("every key is read, and paths are resolved", () => {
       "  emerging_incidents: 1",
       "  extended_diagnosis: 1h 30m",
       "  small_count: 8",
+      "privacy: { minimum_people: 4, assume_team_size: 3 }",
       "lint:",
       "  rules: { timeline-order: off, gap-evidence: error }",
       "  options: { published-late: { hours: 72 } }",
@@ -96,6 +97,7 @@ test("every key is read, and paths are resolved", () => {
       extendedDiagnosisMinutes: 90,
       smallCount: 8,
     },
+    privacy: { minimumPeople: 4, assumeTeamSize: 3 },
     ruleLevels: new Map([
       ["timeline-order", "off"],
       ["gap-evidence", "error"],

@@ -20,7 +20,7 @@ export const GAP_DIMENSIONS = [
 export type GapDimension = (typeof GAP_DIMENSIONS)[number];
 
 /** The line of gaps that are tagged with a domain alone. */
-export const NO_COMPETENCY = "(no competency)";
+const NO_COMPETENCY = "(no competency)";
 
 /** Gaps that stand on one line of the report. */
 export interface GapGroup {

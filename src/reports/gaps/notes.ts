@@ -49,11 +49,11 @@ function ruleNote({ thresholds }: Query): string {
   const { systemicIncidents, systemicShare, systemicContexts } = thresholds;
   const floor = percent(floorShare(thresholds));
   return [
-    `Systemic: in at least ${systemicIncidents} incidents and ${percent(systemicShare)} of all,`,
-    `more than chance would give at ${floor} (${percent(CHANCE)} likely or less), in at least`,
-    `${systemicContexts} teams that lacked it, each in an incident of its own, and in at least 2`,
-    `incidents and ${floor} of all without the most affected team.`,
-    "Recurring: at least 2 incidents, several teams. Local: at least 2 incidents that one team may account for.",
+    `Systemic: at least ${systemicIncidents} incidents and ${percent(systemicShare)} of all, too many for a`,
+    `true share of ${floor} (chance at most ${percent(CHANCE)}), in at least ${systemicContexts} teams, and at`,
+    `least 2 incidents and ${floor} of all outside the most affected team.`,
+    "Recurring: at least 2 incidents in several teams.",
+    "Local: at least 2 incidents that one team may account for.",
   ].join(" ");
 }
 
@@ -61,7 +61,7 @@ function emergingNote(query: Query, selection: Selection): string {
   const { emergingIncidents } = query.thresholds;
   const prior = priorName(query);
   if (canCompare(selection)) {
-    return `Emerging: at least ${counted(emergingIncidents, "incident")}, and a rise since ${prior} that chance explains in at most ${percent(CHANCE)} of reports.`;
+    return `Emerging: at least ${counted(emergingIncidents, "incident")}, and a rise since ${prior} that at most ${percent(CHANCE)} of reports would show by chance.`;
   }
   return selection.priorBase === null
     ? "Emerging cannot be said without a prior window."

@@ -29,7 +29,7 @@ export function gapCompetencies({ gaps }: Postmortem): readonly string[] {
 }
 
 /** The competencies of an incident's gaps, and those sought in its escalations. */
-export function gapOrSoughtCompetencies(postmortem: Postmortem): readonly string[] {
+function gapOrSoughtCompetencies(postmortem: Postmortem): readonly string[] {
   const sought = postmortem.escalations.flatMap(({ competency }) => competency?.value ?? []);
   return [...gapCompetencies(postmortem), ...sought];
 }

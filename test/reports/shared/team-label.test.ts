@@ -15,8 +15,8 @@ test.each([
 });
 
 test.each([
-  ["payments", "payments"],
-  ["constructor", "constructor"],
+  ["payments", "(unlisted)"],
+  ["constructor", "(unlisted)"],
   ["@ada", "(withheld)"],
   ["unknown", "unknown"],
 ])("without teams in the taxonomy, %s is %s", (team, label) => {
