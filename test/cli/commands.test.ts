@@ -47,6 +47,14 @@ describe("usage", () => {
       ["gaps", "--dir", "examples", "--section", "nope"],
       "pm: Unknown section `nope` of `pm gaps`\n    Available: gaps.\n",
     ],
+    [
+      ["gaps", "--dir", "examples", "--kind", "knowlege"],
+      "pm: Unknown kind `knowlege`\n    Did you mean `knowledge`?\n",
+    ],
+    [
+      ["gaps", "--dir", "examples", "--since", "1q", "--compare", "last"],
+      'pm: Unexpected --compare "last", expected prior, year-ago or SINCE..UNTIL\n',
+    ],
     [["lint", "nowhere.md"], "pm: nowhere.md: no such file or folder\n"],
     [["lint", "examples/*.txt"], "pm: examples/*.txt: no file matches this pattern\n"],
     [
@@ -291,6 +299,30 @@ describe("output", () => {
     expect(second.code).toBe(2);
     expect((await runCli([...args, "--force"], { cwd: folder })).code).toBe(0);
     expect(await readdir(folder)).toEqual(["a.md", "ttd.csv"]);
+  });
+
+  test.each([
+    [["--by", "team, competency"], "group,incidents,incidents_"],
+    [["--by", "kind,kind"], "group,incidents,incidents_share,"],
+    [["--since", "2026-Q1", "--until", "2026-Q3", "--compare", "prior"], ",share_ratio,"],
+    [["--team", "ledger", "--by", "team"], "\nledger,"],
+  ])("gaps %j", async (args, expected) => {
+    const { stdout, code } = await runCli([
+      "gaps",
+      "--dir",
+      "examples",
+      "--format",
+      "csv",
+      ...args,
+    ]);
+    expect(code).toBe(0);
+    expect(stdout).toContain(expected);
+  });
+
+  test.each(["team,team,kind", "team,nothing"])("gaps --by %s is refused", async (by) => {
+    const { stderr, code } = await runCli(["gaps", "--dir", "examples", "--by", by]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("Allowed are one or two of competency, domain, kind");
   });
 
   test("the same input gives the same bytes, and no colour at a pipe", async () => {

@@ -252,13 +252,13 @@ describe("a written suggestion", () => {
     expect(left.stderr).toContain("1 suggested gap of 1 postmortem is not confirmed and left out");
     const counted = await gaps("--include-suggested");
     expect(counted.stdout).toMatch(
-      /^group,incidents,confirmed_incidents,.*\nmessaging.backpressure,1,0,/,
+      /^group,domain,incidents,confirmed_incidents,.*\nmessaging,.*\nmessaging.backpressure,messaging,1,0,/,
     );
     const document = await read("pm/a.md");
     await put("pm/a.md", document.replace("source: suggested", "source: confirmed"));
-    expect((await gaps()).stdout).toContain("messaging.backpressure,1,");
+    expect((await gaps()).stdout).toContain("messaging.backpressure,messaging,1,");
     await put("pm/a.md", document.replace("    source: suggested\n", ""));
-    expect((await gaps()).stdout).toContain("messaging.backpressure,1,");
+    expect((await gaps()).stdout).toContain("messaging.backpressure,messaging,1,");
   });
 
   test("is a problem to pm lint only where its source is neither", async () => {
