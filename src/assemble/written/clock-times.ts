@@ -15,18 +15,18 @@ function toMinute(end: string): string {
   return String.raw`${HOUR}(?:[:.]|h(?=\d{2}(?![\dm])))(?<minute>\d{2})(?:[:.](?<second>\d{2})(?:\.\d+)?)?(?!${end})(?:\s*${HALF}(?:\.?m)?\b\.?)?`;
 }
 
+/** The name of a way to write a time of day. */
+export type ClockFormName = "toMinute" | "hour";
+
 /** Every way to write a time of day; a further way is a further entry here. */
-function clockForms(end: string) {
+function clockForms(end: string): Readonly<Record<ClockFormName, Form>> {
   return {
     /** `02:15`, `2.15 pm`, `14h23`, `02:15:30`. */
     toMinute: { pattern: toMinute(end), before: UNBROKEN },
     /** `9am`, `2 p.m.`. */
     hour: { pattern: String.raw`${HOUR}\s*${HALF}\.?m\b\.?`, before: UNBROKEN },
-  } satisfies Readonly<Record<string, Form>>;
+  };
 }
-
-/** The name of a way to write a time of day. */
-export type ClockFormName = keyof ReturnType<typeof clockForms>;
 
 /** The pattern of a time of day, or of two that are a range. A share, `11.17%`, begins no row. */
 export const CLOCKS = (() => {

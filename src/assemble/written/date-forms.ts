@@ -33,8 +33,11 @@ function yearOf({ year }: DateParts): number | null {
   return year === undefined ? null : Number(year);
 }
 
+/** The name of a way to write a date that is not in numbers alone. */
+export type DateFormName = "iso" | "monthFirst" | "dayFirst";
+
 /** Every way to write a date but those in numbers alone; a further way is a further entry here. */
-function worded(months: MonthNames) {
+export function dateForms(months: MonthNames): Readonly<Record<DateFormName, DateForm>> {
   const name = String.raw`(?<month>${months.flat().map(escapePattern).join("|")})\b\.?`;
   const read = (parts: DateParts): WrittenDate => {
     const written = parts["month"]?.toLowerCase() ?? "";
@@ -66,15 +69,7 @@ function worded(months: MonthNames) {
       before: String.raw`(?<![\d:.])`,
       read,
     },
-  } satisfies Readonly<Record<string, DateForm>>;
-}
-
-/** The name of a way to write a date. */
-export type DateFormName = keyof ReturnType<typeof worded>;
-
-/** Every way to write a date but those in numbers alone, by its name. */
-export function dateForms(months: MonthNames): Readonly<Record<DateFormName, DateForm>> {
-  return worded(months);
+  };
 }
 
 /** The pattern of a date, in whichever way it is written. */

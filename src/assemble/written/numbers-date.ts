@@ -16,9 +16,6 @@ export const NUMBER_FORMS = {
   },
 } satisfies Readonly<Record<string, Form>>;
 
-/** The name of a way to write a date in numbers alone. */
-export type NumberFormName = keyof typeof NUMBER_FORMS;
-
 const FORMS = Object.values(NUMBER_FORMS).map(inText);
 const WITH_YEAR = new RegExp(inText(NUMBER_FORMS.withYear), "giu");
 

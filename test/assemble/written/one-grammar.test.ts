@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ClockFormName } from "../../../src/assemble/written/clock-times.ts";
 import type { DateFormName, WrittenDate } from "../../../src/assemble/written/date-forms.ts";
-import type { NumberFormName } from "../../../src/assemble/written/numbers-date.ts";
+import type { NUMBER_FORMS } from "../../../src/assemble/written/numbers-date.ts";
 import { splitTimeHead } from "../../../src/assemble/written/time-head.ts";
 import { readWrittenTime } from "../../../src/assemble/written/times.ts";
 import { CONTEXT } from "../../support/context.ts";
@@ -40,7 +40,9 @@ function monthName(number: number): Arbitrary<string> {
 const ordinal = oneOf("", "th");
 
 /** Dates in every form that the reader has: one without a generator does not compile. */
-const DATES: Readonly<Record<DateFormName | NumberFormName, Arbitrary<Written<WrittenDate>>>> = {
+const DATES: Readonly<
+  Record<DateFormName | keyof typeof NUMBER_FORMS, Arbitrary<Written<WrittenDate>>>
+> = {
   iso: fc.tuple(parts, oneOf("-", "/", ".")).map(([{ isPadded, ...value }, sign]) => {
     const numbers = [value.month, value.day].map((one) => (isPadded ? padded(one) : String(one)));
     return { text: [value.year, ...numbers].join(sign), value };
