@@ -8,10 +8,13 @@ const COMMAND_TESTS = [
   "test/readme.test.ts",
 ];
 
+/** Tests that mock modules, and so need modules of their own. */
+const MOCKING_TESTS = ["test/assemble/readings.test.ts"];
+
 export default defineConfig({
   test: {
     // Loading all modules again for every file takes longer than the tests themselves. Files may
-    // share them: no test mocks a module, and what modules remember depends on their input alone.
+    // share them: what modules remember depends on their input alone.
     isolate: false,
     // Workers that are processes have the stack of a process, as pm has; threads have a larger one.
     pool: "forks",
@@ -23,10 +26,11 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: COMMAND_TESTS,
+          exclude: [...COMMAND_TESTS, ...MOCKING_TESTS],
           testTimeout: 30_000,
         },
       },
+      { extends: true, test: { name: "mocking", include: MOCKING_TESTS, isolate: true } },
       { extends: true, test: { name: "command", include: COMMAND_TESTS, testTimeout: 60_000 } },
     ],
     coverage: {

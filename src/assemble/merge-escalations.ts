@@ -2,7 +2,7 @@ import { type Escalation, type Fact, REASONS } from "../core/postmortem.ts";
 import type { Problem } from "../core/problem.ts";
 import { agreement, marksOf } from "../core/same-escalation.ts";
 import { foldName } from "../core/taxonomy.ts";
-import { differing } from "./merge.ts";
+import { differing, statedValue } from "./merge.ts";
 
 /** The escalations of both, each once. */
 interface MergedEscalations {
@@ -66,7 +66,8 @@ function doubtfulTimes(
       return one.at && agreement({ ...marksOf(one), at: null }, ends) === 2;
     });
     if (!at || !near?.at) return [];
-    return [{ kind: "two-times", frontmatter: near.at, body: at, range: at.source.range }];
+    const both = { frontmatter: statedValue(near.at), body: statedValue(at) };
+    return [{ kind: "two-times", ...both, range: at.source.range }];
   });
 }
 

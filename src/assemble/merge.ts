@@ -1,6 +1,11 @@
 import type { Action, Fact, Gap } from "../core/postmortem.ts";
-import type { Problem, SharedFact } from "../core/problem.ts";
+import type { Problem, SharedFact, StatedValue } from "../core/problem.ts";
 import { foldName } from "../core/taxonomy.ts";
+
+/** A fact as a problem records it. */
+export function statedValue<Value>({ value, written, source }: Fact<Value>): StatedValue<Value> {
+  return { value, ...(written === undefined ? {} : { written }), range: source.range };
+}
 
 /** A problem where both state a fact and do not agree. */
 export function differing(
@@ -9,7 +14,8 @@ export function differing(
   body: Fact<string> | null,
 ): readonly Problem[] {
   if (!frontmatter || !body || frontmatter.value === body.value) return [];
-  return [{ kind: "two-values", fact, frontmatter, body, range: body.source.range }];
+  const both = { frontmatter: statedValue(frontmatter), body: statedValue(body) };
+  return [{ kind: "two-values", fact, ...both, range: body.source.range }];
 }
 
 /** Gaps of both; where both state a competency the frontmatter wins, and takes what it lacks from the body. */

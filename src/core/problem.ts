@@ -1,11 +1,12 @@
 import type { Edit } from "./edit.ts";
 import type { Range } from "./position.ts";
-import type { EpochMs, Fact } from "./postmortem.ts";
 import type { SyntaxFault } from "./syntax-fault.ts";
 
-/** A value as people would write it, and where it is stated. */
-export interface StatedValue {
-  readonly value: string;
+/** A value, and where it is stated; a text is as people would write it. */
+export interface StatedValue<Value = string> {
+  readonly value: Value;
+  /** As the document writes it, where that is not the value. */
+  readonly written?: string;
   readonly range: Range;
 }
 
@@ -37,14 +38,15 @@ type Contradiction =
   | {
       readonly kind: "two-values";
       readonly fact: SharedFact;
-      readonly frontmatter: Fact<string>;
-      readonly body: Fact<string>;
+      readonly frontmatter: StatedValue;
+      readonly body: StatedValue;
     }
   /** Escalations of the same teams that have no time in common. */
   | {
       readonly kind: "two-times";
-      readonly frontmatter: Fact<EpochMs>;
-      readonly body: Fact<EpochMs>;
+      /** Milliseconds since 1970-01-01T00:00Z. */
+      readonly frontmatter: StatedValue<number>;
+      readonly body: StatedValue<number>;
     }
   /** The day of the document, and another that its timeline tells. */
   | {
@@ -112,10 +114,7 @@ type ProblemData =
     }
   | { readonly kind: "file-ending"; readonly isMissing: boolean };
 
-/** What a problem is, apart from where. One rule puts each kind into words. */
-export type ProblemKind = ProblemData["kind"];
-
-/** Something that reading a document found wrong; a rule of `lint/rules` says so in words. */
+/** Something that reading a document found wrong; one rule of `lint/rules` puts each kind into words. */
 export type Problem = ProblemData & {
   readonly range: Range;
   /** Edits that mend it for certain. */

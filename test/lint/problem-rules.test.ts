@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { FILE_START } from "../../src/core/position.ts";
-import type { Fact } from "../../src/core/postmortem.ts";
-import type { Problem, ProblemKind } from "../../src/core/problem.ts";
+import type { Problem } from "../../src/core/problem.ts";
 import { RULES } from "../../src/lint/rules/index.ts";
 import { buildPostmortem } from "../support/build-postmortem.ts";
 import { reportsOf } from "../support/context.ts";
@@ -11,16 +10,12 @@ import { ROOT } from "../support/run-cli.ts";
 
 const range = FILE_START;
 
-function fact<T>(value: T): Fact<T> {
-  return { value, source: { origin: "body", how: "stated", range } };
-}
-
 const stated = { value: "2026-03-14", range };
 
 /** One problem of each kind: a new kind does not compile without one. */
 const PROBLEMS = {
-  "two-values": { fact: "gap kind", frontmatter: fact("coverage"), body: fact("knowledge") },
-  "two-times": { frontmatter: fact(0), body: fact(1) },
+  "two-values": { fact: "gap kind", frontmatter: stated, body: stated },
+  "two-times": { frontmatter: { value: 0, range }, body: { value: 1, range } },
   "two-days": { frontmatter: stated, timeline: stated },
   "two-keys": { key: "severity", stated, otherKey: "priority", other: stated },
   "unlisted-action": {},
@@ -43,7 +38,7 @@ const PROBLEMS = {
   "directive-unreasoned": { name: "pm-disable", ruleIds: ["gap-missing"] },
   "file-ending": { isMissing: true },
 } satisfies {
-  [Kind in ProblemKind]: Omit<Extract<Problem, { kind: Kind }>, "kind" | "range">;
+  [Kind in Problem["kind"]]: Omit<Extract<Problem, { kind: Kind }>, "kind" | "range">;
 };
 
 describe("problems that reading finds", () => {

@@ -10,8 +10,8 @@ export interface CountedTime {
 
 const UNIT = String.raw`(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)(?!\p{L})`;
 const NUMBER = String.raw`\d+(?:[.,]\d+)?`;
-const UNITS = String.raw`${NUMBER}\s*${UNIT}(?:\s*${NUMBER}\s*${UNIT})*(?:(?<=h)\d{2}(?![\d:]))?`;
-const LENGTH = String.raw`(?:\d{1,3}:\d{2}(?::\d{2})?(?![\d:])|${UNITS})`;
+const UNITS = String.raw`${NUMBER}\s*${UNIT}(?:\s*${NUMBER}\s*${UNIT})*(?:(?<=h)\d{2}(?!\d|:\d))?`;
+const LENGTH = String.raw`(?:\d{1,3}:\d{2}(?::\d{2})?(?!\d|:\d)|${UNITS})`;
 const MINUS = "[-−–]";
 const NAMED = String.raw`T\s*(?:\+\s*(?:${LENGTH}|\d+)|${MINUS}\s*${LENGTH}|0(?![\d.]|:\d))`;
 const UNNAMED = String.raw`\+\s*${LENGTH}`;

@@ -1,14 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import type { ReadOrder } from "../../core/calendar.ts";
 import { memo } from "../../core/memo.ts";
+import { type DateForm, dateForms, type MonthNames, type WrittenDate } from "./date-forms.ts";
+import { inText } from "./form.ts";
 import { numbersIn, orderOf } from "./numbers-date.ts";
-
-/** A date as a document writes it; the year only where it does. */
-export interface WrittenDate {
-  readonly year: number | null;
-  readonly month: number;
-  readonly day: number;
-}
 
 /** A date with the part of the text that says it. */
 export interface FoundDate {
@@ -17,33 +12,14 @@ export interface FoundDate {
   readonly length: number;
 }
 
-/** Names of the months, January first, each with its spellings. */
-export type MonthNames = readonly (readonly string[])[];
+/** A form with what finds it in a text. */
+type Reader = Pick<DateForm, "turn" | "read"> & { readonly inText: RegExp };
 
-const ISO = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
-const ORDINAL = String.raw`(?:st|nd|rd|th|\.)?`;
-/** The last of several days, of which the first counts: `14-19`. */
-const MORE_DAYS = String.raw`(?:\s*[-–—]\s*\d{1,2}${ORDINAL}(?![\d:]))?`;
-
-interface NamedPatterns {
-  readonly monthFirst: RegExp;
-  readonly dayFirst: RegExp;
-}
-
-const patternsOf = memo((months: MonthNames): NamedPatterns => {
-  const name = String.raw`(${months.flat().join("|")})\b\.?`;
-  const year = String.raw`(?:,?\s+(\d{4})(?!\d)(?!:))?`;
-  return {
-    monthFirst: new RegExp(
-      String.raw`\b${name}\s+(\d{1,2})${ORDINAL}(?![\d:])${MORE_DAYS}${year}`,
-      "i",
-    ),
-    dayFirst: new RegExp(
-      String.raw`(?<![\d:.])(\d{1,2})${ORDINAL}${MORE_DAYS}[\s/-]+(?:of\s+)?${name}(?:,?[\s/-]+(\d{4})(?!\d)(?!:))?`,
-      "i",
-    ),
-  };
-});
+const readersOf = memo((months: MonthNames): readonly Reader[] =>
+  Object.values(dateForms(months)).map((form) => {
+    return { turn: form.turn, read: form.read, inText: inText(form) };
+  }),
+);
 
 function isDate({ year, month, day }: WrittenDate): boolean {
   try {
@@ -59,38 +35,14 @@ function found(match: RegExpExecArray, date: WrittenDate): FoundDate | null {
   return isDate(date) ? { date, index: match.index, length: match[0].length } : null;
 }
 
-function isoDate(text: string): FoundDate | null {
-  const match = ISO.exec(text);
-  if (!match) return null;
-  return found(match, { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) });
-}
-
-function monthNamed(name: string, months: MonthNames): number {
-  const folded = name.toLowerCase().replace(/\.$/, "");
-  return months.findIndex((names) => names.includes(folded)) + 1;
-}
-
-/** `March 14th, 2026`, `14 Mar 2026`, `14th of March`. */
-function namedDate(text: string, months: MonthNames): FoundDate | null {
-  const { monthFirst, dayFirst } = patternsOf(months);
-  const yearOf = (written: string | undefined) => (written === undefined ? null : Number(written));
-  const american = monthFirst.exec(text);
-  const european = dayFirst.exec(text);
-  if (european && (!american || european.index <= american.index)) {
-    const [, day = "", month = ""] = european;
-    return found(european, {
-      year: yearOf(european[3]),
-      month: monthNamed(month, months),
-      day: Number(day),
-    });
-  }
-  if (!american) return null;
-  const [, month = "", day = ""] = american;
-  return found(american, {
-    year: yearOf(american[3]),
-    month: monthNamed(month, months),
-    day: Number(day),
+/** The first date in a text whose form has that turn. */
+function dateInTurn(text: string, turn: DateForm["turn"], months: MonthNames): FoundDate | null {
+  const matches = readersOf(months).flatMap((reader) => {
+    const match = reader.turn === turn ? reader.inText.exec(text) : null;
+    return match ? [{ match, read: reader.read }] : [];
   });
+  const [first] = matches.toSorted((a, b) => a.match.index - b.match.index);
+  return first ? found(first.match, first.read(first.match.groups ?? {})) : null;
 }
 
 function numbersDate(text: string, assumed: ReadOrder | null): FoundDate | null {
@@ -113,7 +65,7 @@ export function readWrittenDate(
   months: MonthNames,
   order: ReadOrder | null,
 ): FoundDate | null {
-  return isoDate(text) ?? namedDate(text, months) ?? numbersDate(text, order);
+  return dateInTurn(text, 1, months) ?? dateInTurn(text, 2, months) ?? numbersDate(text, order);
 }
 
 /** Every date that a text writes, read in the same way. */

@@ -1,20 +1,31 @@
 import type { ReadOrder } from "../../core/calendar.ts";
+import { type Form, inText } from "./form.ts";
 
-const NUMBERS = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d./-]\d)(?!\d)/;
-/** Day and month alone, `03-26 23:04`: only right before a time of day, for much else looks so. */
-const SHORT = /(?<![\d./:-])(\d{1,2})[/-](\d{1,2})(?=[\sT,]+\d{1,2}[:.]\d{2})/;
+/** Every way to write a date in numbers alone, the surest first; a further way is a further entry. */
+export const NUMBER_FORMS = {
+  /** `14/03/2026`, `14.03.26`: the same sign twice. */
+  withYear: {
+    pattern: String.raw`(?=\d+(?:\/\d+\/|\.\d+\.|-\d+-))(?<first>\d{1,2})(?<sign>[./-])(?<second>\d{1,2})[./-](?<year>\d{4}|\d{2})(?!\d)`,
+    before: String.raw`(?<![\d./-])`,
+    after: String.raw`(?![./-]\d)`,
+  },
+  /** Day and month alone, `03-26 23:04`: only right before a time of day, for much else looks so. */
+  withoutYear: {
+    pattern: String.raw`(?<first>\d{1,2})[/-](?<second>\d{1,2})(?=[\sT,]+\d{1,2}[:.]\d{2})`,
+    before: String.raw`(?<![\d./:-])`,
+  },
+} satisfies Readonly<Record<string, Form>>;
+
+const FORMS = Object.values(NUMBER_FORMS).map(inText);
+const WITH_YEAR = new RegExp(inText(NUMBER_FORMS.withYear), "giu");
 
 /** Both numbers of the first date in numbers of a text, and its year where it has one. */
 export function numbersIn(text: string) {
-  const match = NUMBERS.exec(text);
-  if (match) {
-    const [first, second] = [Number(match[1]), Number(match[3])];
-    return { match, first, second, year: match[4], isDotted: match[2] === "." };
-  }
-  const short = SHORT.exec(text);
-  if (!short) return null;
-  const [first, second] = [Number(short[1]), Number(short[2])];
-  return { match: short, first, second, year: null, isDotted: false };
+  const match = FORMS.map((form) => form.exec(text)).find((found) => found !== null);
+  if (!match) return null;
+  const { first, second, year = null, sign } = match.groups ?? {};
+  const isDotted = sign === ".";
+  return { match, first: Number(first), second: Number(second), year, isDotted };
 }
 
 type Numbers = NonNullable<ReturnType<typeof numbersIn>>;
@@ -40,7 +51,7 @@ export function hasNumbersDate(text: string): boolean {
 export function commonOrder(texts: Iterable<string>): ReadOrder | null {
   const orders = new Set<ReadOrder>();
   for (const text of texts) {
-    for (const [written] of text.matchAll(new RegExp(NUMBERS, "g"))) {
+    for (const [written] of text.matchAll(WITH_YEAR)) {
       const order = orderOfNumbers(written);
       if (order !== null) orders.add(order);
     }

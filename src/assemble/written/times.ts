@@ -2,8 +2,10 @@ import { Temporal } from "temporal-polyfill";
 import type { ReadOrder } from "../../core/calendar.ts";
 import type { EpochMs } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { ABOUT, readClock } from "./clock-times.ts";
 import { type CountedTime, readCountedTime } from "./counted-time.ts";
-import { readWrittenDate, type WrittenDate } from "./dates.ts";
+import type { WrittenDate } from "./date-forms.ts";
+import { readWrittenDate } from "./dates.ts";
 import { hasNumbersDate } from "./numbers-date.ts";
 import { readZone } from "./zones.ts";
 
@@ -23,38 +25,7 @@ export interface WrittenTime {
   readonly hasDigitsLeft: boolean;
 }
 
-const CLOCK =
-  /(?<![\d:.-])(\d{1,2})(?:[:.]|h(?=\d{2}(?![\dm])))(\d{2})(?:[:.](\d{2})(?:\.\d+)?)?(?![\d:])(?:\s*([ap])(?:\.?m)?\b\.?)?/i;
-const HOUR_ONLY = /(?<![\d:.-])(\d{1,2})\s*([ap])\.?m\b\.?/i;
-const RANGE_WITH_ONE_HALF =
-  /(?<![\d:.-])(\d{1,2}(?:[:.]\d{2})?)\s*(?:-|–|—|to|until|and)\s*(\d{1,2}(?:[:.]\d{2})?)\s*([ap])\.?m?\b/i;
-
-/** Gives the first time of `1:00 - 2:30 PM` its half of the day: the second's, unless it is later. */
-function withBothHalves(text: string): string {
-  return text.replace(RANGE_WITH_ONE_HALF, (_all, from: string, to: string, half: string) => {
-    const [start, end] = [
-      Number.parseFloat(from.replace(":", ".")),
-      Number.parseFloat(to.replace(":", ".")),
-    ];
-    const isOther = start % 12 > end % 12;
-    const other = half.toLowerCase() === "p" ? "a" : "p";
-    return `${from} ${isOther ? other : half}m – ${to} ${half}m`;
-  });
-}
-
-function readClock(text: string): Temporal.PlainTime | null {
-  const clock = CLOCK.exec(text);
-  const found = clock ?? HOUR_ONLY.exec(text);
-  if (!found) return null;
-  const half = (clock ? found[4] : found[2])?.toLowerCase();
-  const written = Number(found[1]);
-  if (half && (written > 12 || (written === 0 && half === "p"))) return null;
-  const hour = half ? (written % 12) + (half === "p" ? 12 : 0) : written;
-  const minute = clock ? Number(found[2]) : 0;
-  const second = clock ? Number(found[3] ?? 0) : 0;
-  if (hour > 23 || minute > 59 || second > 59) return null;
-  return Temporal.PlainTime.from({ hour, minute, second });
-}
+const APPROXIMATE = new RegExp(String.raw`[~≈]|\b${ABOUT}`, "iu");
 
 /** Parts the two ends of `09:00-11:00`, which would else be a time with an offset. */
 function withoutRange(text: string): string {
@@ -83,10 +54,10 @@ export function readWrittenTime(
   return {
     date: found?.date ?? null,
     isDateUnclear: found === null && hasNumbersDate(text),
-    time: readClock(withBothHalves(rest)),
+    time: readClock(rest),
     counted,
     zone: readZone(/T\d/.test(text) ? rest : withoutRange(rest), zones),
-    approximate: /~|≈|\b(?:about|around|approx\w*|circa|ca\.?)\b/i.test(text),
+    approximate: APPROXIMATE.test(text),
     hasDigitsLeft: /\d/.test(rest),
   };
 }

@@ -6,9 +6,11 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 
 type Zones = Vocabulary["zones"];
 
+/** `Europe/Oslo`, which may be none. */
+const IANA = String.raw`[A-Za-z]{2,}\/[A-Za-z][A-Za-z_/]+`;
 const OFFSET = /(?<=\d\s*)(?:UTC|GMT)?\s*([+-])(\d{2}):?(\d{2})\b/i;
 const SHIFTED = /(?<![A-Za-z])(?:UTC|GMT)\s?[+-]\d{1,2}(?::\d{2})?\b/;
-const ZONE_NAME = /(?<![A-Za-z])([A-Za-z]+\/[A-Za-z_]+(?:\/[A-Za-z_]+)?|[A-Z]{2,5}|Z)\b/g;
+const ZONE_NAME = new RegExp(String.raw`(?<![A-Za-z])(?:${IANA}|[A-Z]{2,5}|Z)\b`, "g");
 const CITY_TIME = /(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:local )?time(?:zone)?s?\b/gu;
 
 /** How the label of a zone goes with the date that it stands beside. */
@@ -25,6 +27,16 @@ const phrasePattern = memo((zones: Zones): RegExp => {
   const phrases = Object.keys(zones).filter((name) => name.includes(" "));
   return new RegExp(String.raw`\b(?:${phrases.map(escapePattern).join("|")})\b`, "i");
 });
+
+/**
+ * The pattern of a zone right behind a time, if one stands there: an offset, a name of the list, or
+ * an IANA name. "Oslo time" is a note for all times, and stands apart from each.
+ */
+export function zoneBehind(zones: Zones): string {
+  const names = Object.keys(zones).map(escapePattern).join("|");
+  const offset = String.raw`(?:UTC|GMT)?\s*[+-]\d{1,2}(?::?\d{2})?\b`;
+  return String.raw`(?:\s*\(?(?:${offset}|(?:${names})\b|${IANA})\)?)?`;
+}
 
 /** The zone of tzdb that has the name of a city: `Copenhagen` is `Europe/Copenhagen`. */
 function zoneOfCity(city: string): string | null {

@@ -1,7 +1,5 @@
 import { isoInstant } from "../../core/calendar.ts";
-import type { Range } from "../../core/position.ts";
-import type { EpochMs, Fact } from "../../core/postmortem.ts";
-import type { SharedFact } from "../../core/problem.ts";
+import type { SharedFact, StatedValue } from "../../core/problem.ts";
 import { defineProblemRule, type Wording } from "../problem-rule.ts";
 
 const NAMES: Readonly<Record<SharedFact, string>> = {
@@ -15,15 +13,15 @@ const NAMES: Readonly<Record<SharedFact, string>> = {
   "action status": "status",
 };
 
-function lineOf({ range }: { readonly range: Range }): string {
+function lineOf({ range }: Pick<StatedValue, "range">): string {
   return `line ${range.start.line}`;
 }
 
-function wordTimes(frontmatter: Fact<EpochMs>, body: Fact<EpochMs>): Wording {
+function wordTimes(frontmatter: StatedValue<number>, body: StatedValue<number>): Wording {
   const written = body.written ?? isoInstant(body.value);
   const other = isoInstant(frontmatter.value);
   return {
-    message: `Unexpected time \`${written}\` of an escalation: the frontmatter says \`${other}\` (${lineOf(frontmatter.source)})`,
+    message: `Unexpected time \`${written}\` of an escalation: the frontmatter says \`${other}\` (${lineOf(frontmatter)})`,
     hint: "Both count. If they are the same escalation, give both the same time or state it only once.",
   };
 }
@@ -61,7 +59,7 @@ status: draft
       case "two-values": {
         const { fact, frontmatter, body } = problem;
         return {
-          message: `Unexpected ${NAMES[fact]} \`${body.value}\`: the frontmatter says \`${frontmatter.value}\` (${lineOf(frontmatter.source)})`,
+          message: `Unexpected ${NAMES[fact]} \`${body.value}\`: the frontmatter says \`${frontmatter.value}\` (${lineOf(frontmatter)})`,
           hint: "State each fact once; the frontmatter wins.",
         };
       }

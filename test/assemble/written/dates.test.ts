@@ -1,10 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
-import {
-  readWrittenDate,
-  resolveDate,
-  type WrittenDate,
-} from "../../../src/assemble/written/dates.ts";
+import type { WrittenDate } from "../../../src/assemble/written/date-forms.ts";
+import { readWrittenDate, resolveDate } from "../../../src/assemble/written/dates.ts";
 import { commonOrder, orderOfNumbers } from "../../../src/assemble/written/numbers-date.ts";
 import type { ReadOrder } from "../../../src/core/calendar.ts";
 

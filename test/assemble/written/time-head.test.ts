@@ -34,8 +34,24 @@ test.each([
   ["2026-03-14", "2026-03-14", ""],
   ["2026-03-14: Lag rises", "2026-03-14", "Lag rises"],
   ["May 12", "May 12", ""],
+  ["May 12: Lag rises", "May 12", "Lag rises"],
+  ["May 12. Lag rises", "May 12", "Lag rises"],
+  ["May 12, 2026: Lag rises", "May 12, 2026", "Lag rises"],
+  ["12 May 2026: Lag rises", "12 May 2026", "Lag rises"],
+  ["12-14 May: Lag rises", "12-14 May", "Lag rises"],
+  ["May 12–14, 2026 – Lag rises", "May 12–14, 2026", "Lag rises"],
+  ["May 12 - 14 nodes fail", "May 12", "14 nodes fail"],
+  ["May 12 - 99.9 % of requests", "May 12", "99.9 % of requests"],
+  ["T+1:50: Lag rises", "T+1:50", "Lag rises"],
 ])("%j", (text, head, rest) => {
   expect(splitTimeHead(text, CONTEXT.vocabulary)).toEqual({ head, rest });
+});
+
+test("a date before thousands of words that may precede its time is split at once", () => {
+  const words = " at on about".repeat(5000);
+  expect(splitTimeHead(`2026-03-14${words} nobody knew`, CONTEXT.vocabulary)?.head).toBe(
+    "2026-03-14",
+  );
 });
 
 test.each([

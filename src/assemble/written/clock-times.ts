@@ -1,0 +1,65 @@
+import { Temporal } from "temporal-polyfill";
+import { anyOf, type Form, inText } from "./form.ts";
+
+/** How the time of day before it is meant: `about 02:15`. */
+export const ABOUT = String.raw`(?:about|around|approx\w*|circa|ca|(?<![\p{L}.])c(?=\.))\b\.?`;
+
+const HALF = String.raw`(?<half>[ap])`;
+const HOUR = String.raw`(?<hour>\d{1,2})`;
+/** What stands between the two ends of a range. */
+const TO = String.raw`(?:-|–|—|to|until|till|and)`;
+const UNBROKEN = String.raw`(?<![\d:.-])`;
+
+/** A time to the minute or the second; `end` is what must not follow before its half of the day. */
+function toMinute(end: string): string {
+  return String.raw`${HOUR}(?:[:.]|h(?=\d{2}(?![\dm])))(?<minute>\d{2})(?:[:.](?<second>\d{2})(?:\.\d+)?)?(?!${end})(?:\s*${HALF}(?:\.?m)?\b\.?)?`;
+}
+
+/** The name of a way to write a time of day. */
+export type ClockFormName = "toMinute" | "hour";
+
+/** Every way to write a time of day; a further way is a further entry here. */
+function clockForms(end: string): Readonly<Record<ClockFormName, Form>> {
+  return {
+    /** `02:15`, `2.15 pm`, `14h23`, `02:15:30`. */
+    toMinute: { pattern: toMinute(end), before: UNBROKEN },
+    /** `9am`, `2 p.m.`. */
+    hour: { pattern: String.raw`${HOUR}\s*${HALF}\.?m\b\.?`, before: UNBROKEN },
+  };
+}
+
+/** The pattern of a time of day, or of two that are a range. A share, `11.17%`, begins no row. */
+export const CLOCKS = (() => {
+  const clock = anyOf(Object.values(clockForms(String.raw`[\d%]`)));
+  return String.raw`${clock}(?:\s*${TO}\s*${clock})?`;
+})();
+
+const READERS = Object.values(clockForms(String.raw`[\d:]`)).map(inText);
+const ENDS = String.raw`(?<from>\d{1,2}(?:[:.]\d{2})?)\s*${TO}\s*(?<to>\d{1,2}(?:[:.]\d{2})?)`;
+const RANGE_WITH_ONE_HALF = new RegExp(String.raw`${UNBROKEN}${ENDS}\s*${HALF}\.?m?\b`, "iu");
+
+/** Gives the first time of `1:00 - 2:30 PM` its half of the day: the second's, unless it is later. */
+function withBothHalves(text: string): string {
+  const found = RANGE_WITH_ONE_HALF.exec(text);
+  if (!found) return text;
+  const { from = "", to = "", half = "" } = found.groups ?? {};
+  const [start, end] = [from, to].map((time) => Number.parseFloat(time.replace(":", ".")));
+  const isOther = (start ?? 0) % 12 > (end ?? 0) % 12;
+  const other = half.toLowerCase() === "p" ? "a" : "p";
+  const both = `${from} ${isOther ? other : half}m – ${to} ${half}m`;
+  return text.slice(0, found.index) + both + text.slice(found.index + found[0].length);
+}
+
+/** The time of day that a text tells, the first of a range; null where it tells none. */
+export function readClock(text: string): Temporal.PlainTime | null {
+  const whole = withBothHalves(text);
+  const found = READERS.map((reader) => reader.exec(whole)).find((match) => match !== null);
+  if (!found) return null;
+  const { hour: written = "", minute = "0", second = "0", half: named } = found.groups ?? {};
+  const half = named?.toLowerCase();
+  const number = Number(written);
+  if (half && (number > 12 || (number === 0 && half === "p"))) return null;
+  const hour = half ? (number % 12) + (half === "p" ? 12 : 0) : number;
+  if (hour > 23 || Number(minute) > 59 || Number(second) > 59) return null;
+  return Temporal.PlainTime.from({ hour, minute: Number(minute), second: Number(second) });
+}

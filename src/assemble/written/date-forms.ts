@@ -1,0 +1,78 @@
+import { escapePattern } from "../../core/escape-pattern.ts";
+import { anyOf, type Form } from "./form.ts";
+import { NUMBER_FORMS } from "./numbers-date.ts";
+
+/** A date as a document writes it; the year only where it does. */
+export interface WrittenDate {
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** Names of the months, January first, each with its spellings. */
+export type MonthNames = readonly (readonly string[])[];
+
+/** The parts of a date that a form names: `year`, `month`, `day`. */
+export type DateParts = Readonly<Record<string, string | undefined>>;
+
+/** A way to write a date that says which number is the month. */
+export interface DateForm extends Form {
+  /** It is looked for in the whole text before those of a later turn are. */
+  readonly turn: 1 | 2;
+  readonly read: (parts: DateParts) => WrittenDate;
+}
+
+const ORDINAL = "(?:st|nd|rd|th)";
+const YEAR = String.raw`\d{4}(?!\d|:\d)`;
+/** The last of several days, of which the first counts: `14-19`. */
+const LAST_DAY = String.raw`\d{1,2}(?:${ORDINAL}|\.)?(?!\d|[:.]\d)`;
+/** Behind a month, so that what a row tells after its date is no day of it: `March 14 - 12 nodes fail`. */
+const TO_LAST_DAY = String.raw`(?:[-–—]${LAST_DAY}|\s*[-–—]\s*${LAST_DAY}(?=\s*$|\s*[:;)\]]|,?\s+${YEAR}))`;
+
+function yearOf({ year }: DateParts): number | null {
+  return year === undefined ? null : Number(year);
+}
+
+/** The name of a way to write a date that is not in numbers alone. */
+export type DateFormName = "iso" | "monthFirst" | "dayFirst";
+
+/** Every way to write a date but those in numbers alone; a further way is a further entry here. */
+export function dateForms(months: MonthNames): Readonly<Record<DateFormName, DateForm>> {
+  const name = String.raw`(?<month>${months.flat().map(escapePattern).join("|")})\b\.?`;
+  const read = (parts: DateParts): WrittenDate => {
+    const written = parts["month"]?.toLowerCase() ?? "";
+    const month = months.findIndex((names) => names.includes(written)) + 1;
+    return { year: yearOf(parts), month, day: Number(parts["day"]) };
+  };
+  return {
+    /** `2026-03-14`. */
+    iso: {
+      turn: 1,
+      pattern: String.raw`(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})`,
+      before: String.raw`(?<!\d)`,
+      after: String.raw`(?!\d)`,
+      read: (parts: DateParts): WrittenDate => {
+        return { year: yearOf(parts), month: Number(parts["month"]), day: Number(parts["day"]) };
+      },
+    },
+    /** `March 14th, 2026`. */
+    monthFirst: {
+      turn: 2,
+      pattern: String.raw`${name}\s+(?<day>\d{1,2})(?:${ORDINAL}|\.(?=\s*[-–—]\s*\d|\s+\d{4}))?(?!\d|:\d)${TO_LAST_DAY}?(?:,?\s+(?<year>${YEAR}))?`,
+      before: String.raw`\b`,
+      read,
+    },
+    /** `14 Mar 2026`, `14th of March`, `14–16 March`. */
+    dayFirst: {
+      turn: 2,
+      pattern: String.raw`(?<day>\d{1,2})(?:${ORDINAL}|\.)?(?:\s*[-–—]\s*${LAST_DAY})?[\s/-]+(?:of\s+)?${name}(?:,?[\s/-]+(?<year>${YEAR}))?`,
+      before: String.raw`(?<![\d:.])`,
+      read,
+    },
+  };
+}
+
+/** The pattern of a date, in whichever way it is written. */
+export function datePattern(months: MonthNames): string {
+  return anyOf([...Object.values(dateForms(months)), ...Object.values(NUMBER_FORMS)]);
+}
