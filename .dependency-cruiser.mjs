@@ -45,7 +45,7 @@ const LAYERS = [
   },
   {
     folder: "assemble",
-    allowed: ["core", "schema", "parse"],
+    allowed: ["core", "people", "schema", "parse"],
     comment: "From parsed documents to postmortems. From here on nobody needs the syntax tree.",
   },
   {
@@ -56,7 +56,7 @@ const LAYERS = [
   },
   {
     folder: "lint",
-    allowed: ["core", "prose"],
+    allowed: ["core", "people", "prose"],
     comment:
       "A rule judges a postmortem, which is plain data with positions. One that parsed again would see another document than the reports do.",
   },
@@ -68,30 +68,30 @@ const LAYERS = [
   },
   {
     folder: "reports",
-    allowed: ["core", "statistics"],
+    allowed: ["core", "people", "statistics"],
     comment: "A report is a pure function from postmortems to a table, and knows no format.",
   },
   {
     folder: "taxonomy",
-    allowed: ["core", "prose"],
+    allowed: ["core", "people", "prose"],
     comment:
       "What `pm taxonomy` prints and changes is computed from postmortems and located entries alone.",
   },
   {
     folder: "suggest",
-    allowed: ["core", "prose"],
+    allowed: ["core", "people", "prose"],
     comment:
       "A suggestion is computed from sentences and words alone, so that its reason can be put into words.",
   },
   {
     folder: "likeness",
-    allowed: ["core", "prose"],
+    allowed: ["core", "people", "prose"],
     comment:
       "Which incidents are alike is computed from words alone, so that the shared terms are the reason.",
   },
   {
     folder: "formats",
-    allowed: ["core"],
+    allowed: ["core", "people"],
     comment:
       "A format never knows which report or rule it prints: N reports in M formats are N + M files.",
   },
@@ -103,7 +103,7 @@ const LAYERS = [
   },
   {
     folder: "import",
-    allowed: ["core", "schema", "parse", "assemble"],
+    allowed: ["core", "people", "schema", "parse", "assemble"],
     comment: "What `pm import` proposes is computed from one document that was read.",
   },
   {
@@ -114,7 +114,7 @@ const LAYERS = [
   {
     folder: "jobs",
     allowed: [
-      ...["core", "schema", "read", "write", "parse", "assemble", "setup", "import", "project"],
+      ...["core", "people", "schema", "read", "write", "parse", "assemble", "setup", "import", "project"],
       ...["privacy", "lint", "reports", "taxonomy", "suggest", "likeness"],
     ],
     comment:
@@ -123,7 +123,7 @@ const LAYERS = [
   {
     folder: "cli",
     allowed: [
-      ...["core", "project", "jobs"],
+      ...["core", "people", "project", "jobs"],
       // The registries, from which commands, options and help derive.
       ...["lint", "reports", "formats"],
       // `pm schema` and `pm init` write schemas; paths and standard input are read as they are

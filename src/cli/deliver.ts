@@ -1,10 +1,10 @@
 import { dirname, extname, relative, resolve, sep } from "node:path";
 import { UsageError } from "../core/errors.ts";
-import { redactPeople } from "../core/people.ts";
 import type { Look } from "../core/render-options.ts";
 import type { Report, Section } from "../core/table.ts";
 import { findFormat, findFormatByEnding, FORMATS } from "../formats/tables/index.ts";
 import { withhold } from "../formats/withhold.ts";
+import { redactPeople } from "../people/people.ts";
 import type { Io } from "./io.ts";
 import type { OutputOptions } from "./options.ts";
 import { writeOutput } from "./output.ts";

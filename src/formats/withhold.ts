@@ -1,5 +1,5 @@
-import { redactPeople } from "../core/people.ts";
 import type { Cell, Column, Report, Section } from "../core/table.ts";
+import { redactPeople } from "../people/people.ts";
 
 /** Redacts until nothing changes: behind a handle that is gone, another can come to stand. */
 function redact(text: string): string {

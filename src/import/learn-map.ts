@@ -7,10 +7,10 @@ import { splitTimeHead } from "../assemble/written/time-head.ts";
 import { compareBy, compareText } from "../core/compare.ts";
 import { counted } from "../core/counted.ts";
 import { didYouMean } from "../core/did-you-mean.ts";
-import { namesPerson } from "../core/people.ts";
 import { READABLE_KEYS } from "../core/readable-keys.ts";
 import { findTerm, foldName, type Term } from "../core/taxonomy.ts";
 import { flowYaml } from "../parse/frontmatter/yaml-text.ts";
+import { namesPerson } from "../people/people.ts";
 import { MAPPED_LISTS } from "../schema/import-map.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import {

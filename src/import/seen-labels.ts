@@ -6,9 +6,9 @@ import { namesOfLabel, otherLabels } from "../assemble/labels/lines.ts";
 import { nameOf, plain } from "../assemble/labels/values.ts";
 import { kindOfHeading, normalizeHeading } from "../assemble/written/phrases.ts";
 import { splitTimeHead } from "../assemble/written/time-head.ts";
-import { namesPerson } from "../core/people.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { ReadableKey } from "../core/readable-keys.ts";
+import { namesPerson } from "../people/people.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 
 /** A label of a body: "Schweregrad: hoch". */

@@ -1,6 +1,6 @@
 import { compareBy, compareText } from "../core/compare.ts";
-import { redactPeople } from "../core/people.ts";
 import { MILESTONES } from "../core/postmortem.ts";
+import { redactPeople } from "../people/people.ts";
 import { formsOf, plainApostrophes, stemOf, type Word } from "../prose/stems.ts";
 
 /** Which words are none to compare by. */

@@ -1,7 +1,7 @@
 import { foldName } from "../core/taxonomy.ts";
 import { addressSpans } from "./addresses.ts";
 import { handleSpans, type HandleWords } from "./handles.ts";
-import { type ListedNames, type NameSearch, nameSearch, NO_NAMES } from "./names.ts";
+import { type NameSearch, nameSearch, NO_NAMES } from "./names.ts";
 import { joined, type Span } from "./span.ts";
 
 /** What stands in print where a document names a person. */
@@ -13,8 +13,8 @@ export interface PeopleWords {
   readonly notNames: readonly string[];
   /** Annotations of program code. */
   readonly annotations: readonly string[];
-  /** Words behind a tilde that mean "about". */
-  readonly amounts: readonly string[];
+  /** Words behind a tilde that mean "about"; null where any may. */
+  readonly amounts: readonly string[] | null;
   /** Folded names of the teams and services that the taxonomy lists. */
   readonly groups: ReadonlySet<string>;
 }
@@ -34,7 +34,7 @@ const PART = /[\s._+/-]+/u;
 function handleWords({ notNames, annotations, amounts, groups }: PeopleWords): HandleWords {
   const roles = new Set(notNames);
   const code = new Set(annotations);
-  const about = new Set(amounts);
+  const about = amounts && new Set(amounts);
   return {
     isGroup: (name) =>
       groups.has(foldName(name.replaceAll(".", " "))) ||
@@ -43,7 +43,7 @@ function handleWords({ notNames, annotations, amounts, groups }: PeopleWords): H
         .split(PART)
         .some((part) => roles.has(part)),
     isCode: (name) => code.has(name.toLowerCase()),
-    isAmount: (name) => about.has(name.toLowerCase()),
+    isAmount: (name) => about?.has(name.toLowerCase()) ?? true,
   };
 }
 
@@ -74,5 +74,3 @@ export function recogniser(words: PeopleWords): Recogniser {
   };
   return { find, redact, names: (text, names) => find(text, names).length > 0 };
 }
-
-export { type ListedNames, nameSearch, NO_NAMES };

@@ -25,7 +25,10 @@ export interface TeamGroups {
   readonly serviceLabelOf: (service: string) => string;
 }
 
-/** People in a team, as stated or else as assumed. */
+/**
+ * People in a team, as stated or else as assumed.
+ * @internal For tests.
+ */
 export function sizeOf(team: Team, { minimumPeople, assumeTeamSize }: PrivacySettings): number {
   return team.size ?? assumeTeamSize ?? minimumPeople;
 }

@@ -1,6 +1,6 @@
-import { WITHHELD } from "../core/people.ts";
 import { contains, type Range } from "../core/position.ts";
 import type { Sentence, Token } from "../core/postmortem.ts";
+import { WITHHELD } from "../people/people.ts";
 
 /** Marks that stand right behind the word before them, whatever markup stood between. */
 const CLOSING = /^[.,:;!?)\]’'”]/;

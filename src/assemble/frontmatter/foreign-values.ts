@@ -1,10 +1,10 @@
 import { Temporal } from "temporal-polyfill";
-import { namesPerson } from "../../core/people.ts";
 import { type EpochMs, type Status, STATUSES } from "../../core/postmortem.ts";
 import type { ReadableKey } from "../../core/readable-keys.ts";
 import { findTerm, foldName, TERM_LISTS, type TermList } from "../../core/taxonomy.ts";
 import { whyUnclear } from "../../core/unclear-day.ts";
 import type { DataPath } from "../../parse/frontmatter/located-data.ts";
+import { namesPerson } from "../../people/people.ts";
 import type { AssembleContext } from "../context.ts";
 import { readWrittenDate, resolveDate } from "../written/dates.ts";
 import { unclearDate } from "../written/numbers-date.ts";

@@ -1,9 +1,9 @@
 import { bisectRight } from "d3-array";
 import type { LineIndex } from "../../core/line-index.ts";
-import { findPeople } from "../../core/people.ts";
 import type { Range } from "../../core/position.ts";
 import type { Sentence, Token } from "../../core/postmortem.ts";
 import { findTerm } from "../../core/taxonomy.ts";
+import { findPeople } from "../../people/people.ts";
 import type { AssembleContext } from "../context.ts";
 import type { ListedPeople } from "./listed-people.ts";
 

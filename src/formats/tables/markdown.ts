@@ -2,10 +2,10 @@ import type { Link, List, Paragraph, RootContent, Table, TableCell, Text } from 
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { toMarkdown } from "mdast-util-to-markdown";
 import stringWidth from "string-width";
-import { WITHHELD } from "../../core/people.ts";
 import { relativeUrl } from "../../core/relative-url.ts";
 import type { Look } from "../../core/render-options.ts";
 import type { Cell, Column, Section } from "../../core/table.ts";
+import { WITHHELD } from "../../people/people.ts";
 import { cellText, isNumeric, trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";
 import { joinFigures } from "./join-figures.ts";

@@ -1,4 +1,4 @@
-import { namesPerson } from "../../core/people.ts";
+import { namesPerson } from "../../people/people.ts";
 import { defineRule, type Report } from "../define.ts";
 
 export const actionOwnerPerson = defineRule({

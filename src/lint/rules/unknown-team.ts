@@ -1,4 +1,4 @@
-import { namesPerson } from "../../core/people.ts";
+import { namesPerson } from "../../people/people.ts";
 import { defineUnknownTermRule } from "../unknown-term.ts";
 
 export const unknownTeam = defineUnknownTermRule({

@@ -28,6 +28,7 @@ function contextsByIncident(mentions: readonly GapMention[]): readonly (readonly
 /**
  * How many contexts can each be given an incident of their own: a maximum matching, found by
  * augmenting paths (H. W. Kuhn, "The Hungarian Method for the Assignment Problem", 1955).
+ * @internal For tests.
  */
 export function distinctContexts(incidents: readonly (readonly string[])[]): number {
   const holder = new Map<string, number>();

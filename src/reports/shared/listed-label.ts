@@ -1,7 +1,7 @@
-import { namesPerson } from "../../core/people.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
 import type { Term } from "../../core/taxonomy.ts";
 import { UNLISTED } from "../../core/withheld-names.ts";
+import { namesPerson } from "../../people/people.ts";
 import { WITHHELD_TEAM } from "./team-label.ts";
 
 /** How a name is printed in an aggregate: as its list has it, or as it is where the list is empty. */

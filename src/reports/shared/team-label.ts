@@ -1,8 +1,8 @@
 import { counted } from "../../core/counted.ts";
-import { namesPerson } from "../../core/people.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { SMALL_TEAMS, UNLISTED } from "../../core/withheld-names.ts";
+import { namesPerson } from "../../people/people.ts";
 import { uniqueTexts } from "./grouping.ts";
 import { verb } from "./words.ts";
 

@@ -1,9 +1,9 @@
 import { isoInstant } from "../../../core/calendar.ts";
-import { redactPeople } from "../../../core/people.ts";
 import { REASONS } from "../../../core/postmortem.ts";
 import type { EscalationDecision, GapDecision } from "../../../core/suggestion-decisions.ts";
 import type { Taxonomy, Term } from "../../../core/taxonomy.ts";
 import type { EscalationSuggestion, GapSuggestion, Suggestion } from "../../../jobs/suggest.ts";
+import { redactPeople } from "../../../people/people.ts";
 import type { Ask, Choice, Io } from "../../io.ts";
 
 /** The decision on one suggestion; the caller adds the document's path when it stores it. */

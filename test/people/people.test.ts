@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findPeople, namesPerson, redactPeople } from "../../src/core/people.ts";
+import { findPeople, namesPerson, redactPeople } from "../../src/people/people.ts";
 
 test.each([
   ["@alex told us", "[person] told us"],
