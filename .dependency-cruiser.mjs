@@ -50,7 +50,7 @@ const LAYERS = [
   },
   {
     folder: "prose",
-    allowed: ["core"],
+    allowed: ["core", "people"],
     comment:
       "How a sentence is cut into clauses, phrases and stems, once for all who look into prose. What is looked for is theirs.",
   },
@@ -114,7 +114,18 @@ const LAYERS = [
   {
     folder: "jobs",
     allowed: [
-      ...["core", "people", "schema", "read", "write", "parse", "assemble", "setup", "import", "project"],
+      ...[
+        "core",
+        "people",
+        "schema",
+        "read",
+        "write",
+        "parse",
+        "assemble",
+        "setup",
+        "import",
+        "project",
+      ],
       ...["privacy", "lint", "reports", "taxonomy", "suggest", "likeness"],
     ],
     comment:

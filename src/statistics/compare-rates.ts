@@ -1,6 +1,6 @@
 import { type Comparison, directionOf, midP } from "./comparison.ts";
 import { binomialAt, binomialAtMost } from "./distributions.ts";
-import { type Interval, checkCounts, CONFIDENCE } from "./interval.ts";
+import { checkCounts, CONFIDENCE, type Interval } from "./interval.ts";
 import { crossing } from "./roots.ts";
 
 /** A count of events and what they were counted over: days, incidents … in one unit for both groups. */

@@ -1,7 +1,7 @@
 import { type Comparison, directionOf } from "./comparison.ts";
 import { normalReach } from "./distributions.ts";
-import { type Share, fisherMidP, oddsRatioInterval } from "./fisher.ts";
-import { type Interval, checkCounts, CONFIDENCE } from "./interval.ts";
+import { fisherMidP, oddsRatioInterval, type Share } from "./fisher.ts";
+import { checkCounts, CONFIDENCE, type Interval } from "./interval.ts";
 import { crossing } from "./roots.ts";
 
 /** The answer of a test of two shares. */

@@ -1,4 +1,4 @@
-import { type Detection, DETECTION } from "./detect-shares.ts";
+import { DETECTION, type Detection } from "./detect-shares.ts";
 import { logChoose, normalQuantile } from "./distributions.ts";
 import { logDurations } from "./duration-ratio.ts";
 import { quantile } from "./quantiles.ts";

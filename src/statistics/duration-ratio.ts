@@ -1,4 +1,4 @@
-import { type ShiftEstimate, type Stratum, stratifiedHodgesLehmann } from "./hodges-lehmann.ts";
+import { type ShiftEstimate, stratifiedHodgesLehmann, type Stratum } from "./hodges-lehmann.ts";
 import { CONFIDENCE } from "./interval.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { normalCdf, normalQuantile } from "./distributions.ts";
 import { type AttainedInterval, CONFIDENCE } from "./interval.ts";
 import { quantile } from "./quantiles.ts";
-import { type Probabilities, type Ranks, convolved, ranksOf, scoreSums } from "./rank-sums.ts";
+import { convolved, type Probabilities, type Ranks, ranksOf, scoreSums } from "./rank-sums.ts";
 
 /** Two groups that are compared with each other, and with no other stratum. */
 export interface Stratum {

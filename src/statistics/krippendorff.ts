@@ -1,4 +1,4 @@
-import { type Interval, CONFIDENCE } from "./interval.ts";
+import { CONFIDENCE, type Interval } from "./interval.ts";
 import { quantile } from "./quantiles.ts";
 import type { Random } from "./random.ts";
 

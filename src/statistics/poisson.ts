@@ -1,5 +1,5 @@
 import { gammaUpperQuantile } from "./distributions.ts";
-import { type Interval, checkCounts, CONFIDENCE } from "./interval.ts";
+import { checkCounts, CONFIDENCE, type Interval } from "./interval.ts";
 
 /**
  * The interval of a rate, in events per unit of `exposure` (months, incidents …); null without any

@@ -1,5 +1,5 @@
 import { normalReach } from "./distributions.ts";
-import { type Interval, checkCounts, CONFIDENCE } from "./interval.ts";
+import { checkCounts, CONFIDENCE, type Interval } from "./interval.ts";
 
 /**
  * The interval of a share, between 0 and 1; null where there were no trials. Score interval without

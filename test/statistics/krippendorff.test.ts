@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  type Unit,
   krippendorffAlpha,
   krippendorffInterval,
+  type Unit,
 } from "../../src/statistics/krippendorff.ts";
 import { seededRandom } from "../../src/statistics/random.ts";
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  type Side,
   medianInterval,
   quantile,
   quantileBounds,
   quantileInterval,
+  type Side,
 } from "../../src/statistics/quantiles.ts";
 import { seededRandom } from "../../src/statistics/random.ts";
 import { expectAsInR, rCases } from "./r-values.ts";
