@@ -4,22 +4,24 @@ import { redactPeople } from "../core/people.ts";
 import { printable } from "../core/printable.ts";
 import type { Look } from "../core/render-options.ts";
 import type { Report, Section } from "../core/table.ts";
-import { findFormat, type FormatName, FORMATS } from "../formats/tables/index.ts";
+import type { Format } from "../formats/tables/define.ts";
+import { findFormat, type FormatName, formatOfEnding, FORMATS } from "../formats/tables/index.ts";
 import { withhold } from "../formats/withhold.ts";
 import { shownPath } from "../read/find-files.ts";
 import { type Io, wantsColor, widthOf } from "./io.ts";
 import type { OutputOptions } from "./options.ts";
 import { writeNewFile } from "./write.ts";
 
-const FORMAT_OF_ENDING: ReadonlyMap<string, FormatName> = new Map([
-  [".csv", "csv"],
-  [".md", "markdown"],
-  [".json", "json"],
-]);
+function chooseFormat({ format, output }: OutputOptions): Format<FormatName> {
+  if (format !== undefined) return findFormat(format) ?? FORMATS[0];
+  return (output === undefined ? null : formatOfEnding(extname(output))) ?? FORMATS[0];
+}
 
-function chooseFormat({ format, output }: OutputOptions) {
-  const byEnding = output === undefined ? undefined : FORMAT_OF_ENDING.get(extname(output));
-  return findFormat(format ?? byEnding ?? "table") ?? FORMATS[0];
+/** Refuses what would fill a terminal, or a pipe that is read as text, with bytes. */
+function refuseBytesWithoutFile({ gives, name, ending }: Format, { output }: OutputOptions): void {
+  if (gives === "text" || output !== undefined) return;
+  const hint = `Add --output report${ending ?? ""}.`;
+  throw new UsageError(`The format ${name} is written to files only`, hint);
 }
 
 function onlySection(report: Report, key: string | undefined): Report {
@@ -52,31 +54,49 @@ async function writeOmissions(report: Report, format: string, io: Io): Promise<v
   for (const note of notes) await io.stderr.write(`note: ${printable(redactPeople(note))}\n`);
 }
 
+/** The address that --repo-url gives. Throws a UsageError for what a browser could run. */
+function readRepoUrl({ repoUrl }: OutputOptions): string | undefined {
+  if (repoUrl === undefined || /^https?:\/\/[^\s"'<>]+$/i.test(repoUrl)) return repoUrl;
+  const hint =
+    "Give the address of this folder, such as https://git.example.com/team/repo/blob/main.";
+  throw new UsageError(`Unexpected --repo-url "${printable(repoUrl)}"`, hint);
+}
+
 /** How the output looks; links lead from where it will lie, which for standard output is here. */
-function lookFor({ output }: OutputOptions, io: Io): Look {
+function lookFor(options: OutputOptions, io: Io): Look {
+  const { output, charts } = options;
   const folder = output === undefined ? io.cwd : dirname(resolve(io.cwd, output));
-  const linkTo = (path: string) => relative(folder, resolve(io.cwd, path)).split(sep).join("/");
-  return output === undefined
-    ? { color: wantsColor(io.stdout, io.env), width: widthOf(io.stdout, io.env), linkTo }
-    : { color: false, width: null, linkTo };
+  const repoUrl = readRepoUrl(options);
+  const links = {
+    linkTo: (path: string) => relative(folder, resolve(io.cwd, path)).split(sep).join("/"),
+    ...(repoUrl === undefined ? {} : { repoUrl }),
+    ...(charts === false ? { charts } : {}),
+  };
+  if (output !== undefined) return { color: false, width: null, ...links };
+  return {
+    color: wantsColor(io.stdout, io.env),
+    width: widthOf(io.stdout, io.env),
+    ...(io.stdout.isTerminal ? { isTerminal: true } : {}),
+    ...links,
+  };
 }
 
 /** Writes a report as its options ask: to standard output, or whole to a file. */
 export async function deliver(report: Report, options: OutputOptions, io: Io): Promise<void> {
   const format = chooseFormat(options);
+  refuseBytesWithoutFile(format, options);
   const chosen = onlySection(report, options.section);
   const limitedReport = {
     ...chosen,
     sections: chosen.sections.map((section) => limited(section, options.limit)),
   };
-  const look = lookFor(options, io);
-  const text = format.render(withhold(limitedReport), look);
+  const content = await format.render(withhold(limitedReport), lookFor(options, io));
   if (format.sections === "one") await writeOmissions(limitedReport, format.name, io);
   if (options.output === undefined) {
-    await io.stdout.write(text);
+    if (typeof content === "string") await io.stdout.write(content);
     return;
   }
   const path = resolve(io.cwd, options.output);
-  await writeNewFile(path, options.output, text, options.force === true);
+  await writeNewFile(path, options.output, content, options.force === true);
   await io.stderr.write(`Wrote ${shownPath(path, io.cwd)}\n`);
 }

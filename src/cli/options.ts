@@ -20,6 +20,8 @@ export interface OutputOptions {
   readonly force?: boolean;
   readonly limit?: number;
   readonly section?: string;
+  readonly charts?: boolean;
+  readonly repoUrl?: string;
 }
 
 /** When the incidents of a report started. */
@@ -73,7 +75,9 @@ export function addOutputOptions(command: Command): Command {
     .option("--output <file>", "write to a file instead of standard output")
     .option("--force", "let --output replace a file")
     .option("--limit <rows>", "at most so many rows a table", parseCount)
-    .option("--section <key>", "only this table of the report");
+    .option("--section <key>", "only this table of the report")
+    .option("--no-charts", "leave out bars and charts")
+    .option("--repo-url <url>", "link to files at this address instead of on disk");
 }
 
 /** The options that say when incidents started. */

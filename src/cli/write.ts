@@ -81,7 +81,7 @@ export async function rewriteEach<File extends ChangedFile>(
 export async function writeNewFile(
   path: string,
   shown: string,
-  text: string,
+  content: string | Uint8Array,
   force: boolean,
 ): Promise<void> {
   if (!force && (await exists(path))) {
@@ -90,5 +90,5 @@ export async function writeNewFile(
       "Choose another name, or add --force.",
     );
   }
-  await rewriteFile(path, shown, text);
+  await rewriteFile(path, shown, content);
 }

@@ -1,4 +1,4 @@
-import type { Cell, Column, ColumnType, Section } from "./table.ts";
+import type { Cell, Chart, Column, ColumnType, Place, Section } from "./table.ts";
 
 /** A column with how its cell is read off an item. */
 export interface ColumnOf<T> extends Column {
@@ -22,14 +22,25 @@ export function tabulate<T>(
     readonly columns: readonly ColumnOf<T>[];
     readonly items: readonly T[];
     readonly notes?: readonly string[];
+    readonly finding?: string | null;
+    readonly chart?: Chart;
+    /** Where what a row counts is written. */
+    readonly places?: (item: T) => readonly Place[];
   },
 ): Section {
+  const { finding = null, chart, places } = spec;
   return {
     key: spec.key,
     title: spec.title,
-    columns: spec.columns.map(({ key, label, type, priority }) => ({ key, label, type, priority })),
+    columns: spec.columns.map(({ key, label, type, priority, isPath }) => ({
+      ...{ key, label, type, priority },
+      ...(isPath ? { isPath } : {}),
+    })),
     rows: spec.items.map((item) => spec.columns.map(({ cell }) => cell(item))),
     whenEmpty: spec.whenEmpty,
     notes: spec.notes ?? [],
+    ...(finding === null ? {} : { finding }),
+    ...(chart === undefined ? {} : { chart }),
+    ...(places === undefined ? {} : { places: spec.items.map(places) }),
   };
 }

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { Cell, ColumnType } from "../../core/table.ts";
+import type { Cell, ColumnType, Report } from "../../core/table.ts";
 import { trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";
 
@@ -24,7 +24,9 @@ export const csv = defineFormat({
   name: "csv",
   summary: "comma-separated values of one section, in base units, for a spreadsheet",
   sections: "one",
-  render(report) {
+  ending: ".csv",
+  gives: "text",
+  render(report: Report) {
     const [section] = report.sections;
     if (!section) return "\n";
     const header = section.columns.map(({ key }) => key);

@@ -9,6 +9,11 @@ export const FORMATS = [table, csv, markdown, json] as const satisfies readonly 
 
 export type FormatName = (typeof FORMATS)[number]["name"];
 
+/** The format of files that end so; null where there is none. */
+export function formatOfEnding(ending: string): Format<FormatName> | null {
+  return FORMATS.find((format) => format.ending !== null && format.ending === ending) ?? null;
+}
+
 /** The format of a name; null where there is none. */
 export function findFormat(name: string): Format<FormatName> | null {
   return FORMATS.find((format) => format.name === name) ?? null;

@@ -1,5 +1,5 @@
 import { printableJson } from "../../core/printable.ts";
-import type { Section } from "../../core/table.ts";
+import type { Report, Section } from "../../core/table.ts";
 import { defineFormat } from "./define.ts";
 
 /** Grows with every change that a reader of the file could trip over. */
@@ -26,7 +26,9 @@ export const json = defineFormat({
   name: "json",
   summary: "every section with typed columns, for a program",
   sections: "all",
-  render(report) {
+  ending: ".json",
+  gives: "text",
+  render(report: Report) {
     const data = {
       schema: SCHEMA,
       report: report.name,

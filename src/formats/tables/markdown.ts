@@ -3,9 +3,9 @@ import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { toMarkdown } from "mdast-util-to-markdown";
 import stringWidth from "string-width";
 import { WITHHELD } from "../../core/people.ts";
-import { relativeUrl } from "../../core/relative-url.ts";
+import { placeUrl } from "../../core/place-url.ts";
 import type { Look } from "../../core/render-options.ts";
-import type { Cell, Column, Section } from "../../core/table.ts";
+import type { Cell, Column, Report, Section } from "../../core/table.ts";
 import { cellText, isNumeric, trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";
 
@@ -38,16 +38,19 @@ function noteList(notes: readonly string[]): readonly List[] {
   return [{ type: "list", ordered: false, spread: false, children }];
 }
 
-function links(
-  paths: readonly string[],
-  { linkTo = (path) => path }: Look,
-): readonly (Link | Text)[] {
+function links(paths: readonly string[], look: Look): readonly (Link | Text)[] {
   return paths.flatMap((path, at): readonly (Link | Text)[] => [
     ...(at > 0 ? [{ type: "text" as const, value: ", " }] : []),
     // A file of that name is not there.
     ...(path.includes(WITHHELD)
       ? textNodes(path)
-      : [{ type: "link" as const, url: relativeUrl(linkTo(path)), children: textNodes(path) }]),
+      : [
+          {
+            type: "link" as const,
+            url: placeUrl({ path, line: null }, look),
+            children: textNodes(path),
+          },
+        ]),
   ]);
 }
 
@@ -85,7 +88,9 @@ export const markdown = defineFormat({
   name: "markdown",
   summary: "GitHub-flavored markdown, for a wiki or a pull request",
   sections: "all",
-  render(report, look) {
+  ending: ".md",
+  gives: "text",
+  render(report: Report, look: Look) {
     const children = [
       ...heading(2, report.title),
       ...(report.subtitle === "" ? [] : [paragraph(report.subtitle)]),

@@ -1,6 +1,7 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import CliTable from "cli-table3";
 import { range } from "d3-array";
+import type { Look } from "../../core/render-options.ts";
 import type { Column, Report, Section } from "../../core/table.ts";
 import { cellText, isNumeric, trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";
@@ -129,7 +130,9 @@ export const table = defineFormat({
   name: "table",
   summary: "text that fits the terminal",
   sections: "all",
-  render(report: Report, look) {
+  ending: null,
+  gives: "text",
+  render(report: Report, look: Look) {
     const paint = new Chalk({ level: look.color ? 1 : 0 });
     const style: Style = { paint, width: look.width };
     const blocks = [

@@ -3,8 +3,6 @@ import { expect, test } from "vitest";
 import { json } from "../../../src/formats/tables/json.ts";
 import { column, report, section } from "./sample-reports.ts";
 
-const look = { color: false, width: null };
-
 test("parses back to every title, cell and note", () => {
   const cell = fc.oneof(
     fc.string({ unit: "binary" }),
@@ -24,7 +22,7 @@ test("parses back to every title, cell and note", () => {
         sections,
         notes: [text],
       });
-      expect(JSON.parse(json.render(written, look))).toEqual({
+      expect(JSON.parse(json.render(written))).toEqual({
         schema: 1,
         report: "gaps",
         title: text,
