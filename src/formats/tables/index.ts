@@ -1,11 +1,12 @@
 import { csv } from "./csv.ts";
 import type { Format } from "./define.ts";
+import { html } from "./html.ts";
 import { json } from "./json.ts";
 import { markdown } from "./markdown.ts";
 import { table } from "./table.ts";
 
 /** Every format, in the order of `--help`; the first is the default. */
-export const FORMATS = [table, csv, markdown, json] as const satisfies readonly Format[];
+export const FORMATS = [table, csv, markdown, json, html] as const satisfies readonly Format[];
 
 export type FormatName = (typeof FORMATS)[number]["name"];
 

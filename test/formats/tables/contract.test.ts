@@ -1,55 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Report } from "../../../src/core/table.ts";
+import { csv } from "../../../src/formats/tables/csv.ts";
 import type { Format } from "../../../src/formats/tables/define.ts";
+import { html } from "../../../src/formats/tables/html.ts";
 import { findFormat, FORMATS } from "../../../src/formats/tables/index.ts";
+import { json } from "../../../src/formats/tables/json.ts";
+import { markdown } from "../../../src/formats/tables/markdown.ts";
+import { table } from "../../../src/formats/tables/table.ts";
+import { HOSTILE, HOSTILE_REPORT } from "./hostile-report.ts";
 import { column, report, section, SMALL_REPORT } from "./sample-reports.ts";
-
-/** Texts that have broken some format of some tool before. */
-const HOSTILE = {
-  pipe: "a | b \\| c",
-  quote: 'say "this", then that',
-  newline: "one\ntwo\u2028three",
-  "carriage return": "one\r\ntwo\rthree",
-  "equals formula": "=1+1",
-  "plus formula": "+1",
-  "minus formula": "-1",
-  "at formula": "@SUM(1)",
-  "formula behind a tab": "\t=1+1",
-  "escape sequence": "\u001b[31mred\u001b]0;title\u0007",
-  "8-bit control": "\u009b31m",
-  "bidi override": "\u202egnp.exe\u202c \u2066x\u2069",
-  "zero-width": "pay\u200bload\ufeff",
-  "lone surrogate": "half \ud800 pair",
-  markup: "# *a* _b_ `c` ~~d~~ <b>e</b> <!-- f --> [g](h) &amp; \\",
-  emoji: "🔥 on fire 👍🏽",
-  wide: "決済が停止しました",
-  empty: "",
-} as const;
-
-const hostileReport: Report = report({
-  title: HOSTILE["escape sequence"],
-  subtitle: HOSTILE["bidi override"],
-  sections: [
-    section({
-      title: HOSTILE["carriage return"],
-      columns: [
-        column({ key: "name", label: "Name" }),
-        column({ key: "text", label: "Text" }),
-        column({ key: "texts", label: "Texts", type: "list", priority: 2 }),
-        column({ key: "amount", label: "Amount", type: "count" }),
-        column({ key: "path", label: "Path", isPath: true }),
-        column({ key: "paths", label: "Paths", type: "list", isPath: true }),
-      ],
-      rows: Object.entries(HOSTILE).map(([name, text]) => {
-        return [name, text, [text, text], -1, text, [text, text]];
-      }),
-      notes: [HOSTILE["escape sequence"], HOSTILE.newline],
-    }),
-    section({ columns: [column({ key: "a" })], whenEmpty: HOSTILE["escape sequence"] }),
-  ],
-  notes: [HOSTILE.markup, HOSTILE["8-bit control"]],
-});
 
 const emptyReport = report({
   sections: [section({ columns: [column({ key: "competency" })], whenEmpty: "No gap at all." })],
@@ -63,19 +22,19 @@ const TEXT_FORMATS = ALL.filter((format) => format.gives === "text");
 
 describe.each(TEXT_FORMATS)("format $name", (format) => {
   test.each(widths)("ends in exactly one newline at width %s", async (width) => {
-    for (const one of [SMALL_REPORT, hostileReport, emptyReport]) {
+    for (const one of [SMALL_REPORT, HOSTILE_REPORT, emptyReport]) {
       expect(await format.render(one, { color: false, width })).toMatch(/[^\n]\n$/);
     }
   });
 
   test.each(widths)("lets nothing through that steers a terminal at width %s", async (width) => {
-    const text = await format.render(hostileReport, { color: false, width });
+    const text = await format.render(HOSTILE_REPORT, { color: false, width });
     expect(text.match(/[^\P{Cc}\n]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu)).toBeNull();
   });
 
   test("is the same on every run", async () => {
     const [first, second] = await Promise.all(
-      [hostileReport, structuredClone(hostileReport)].map(async (one) =>
+      [HOSTILE_REPORT, structuredClone(HOSTILE_REPORT)].map(async (one) =>
         format.render(one, { color: true, width: 80 }),
       ),
     );
@@ -83,13 +42,13 @@ describe.each(TEXT_FORMATS)("format $name", (format) => {
   });
 
   test("leaves its input as it was", async () => {
-    const before = structuredClone(hostileReport);
-    await format.render(hostileReport, plain);
-    expect(hostileReport).toEqual(before);
+    const before = structuredClone(HOSTILE_REPORT);
+    await format.render(HOSTILE_REPORT, plain);
+    expect(HOSTILE_REPORT).toEqual(before);
   });
 
   test("keeps harmless text as it is", async () => {
-    const text = await format.render(hostileReport, plain);
+    const text = await format.render(HOSTILE_REPORT, plain);
     expect(text).toContain(HOSTILE.emoji);
     expect(text).toContain(HOSTILE.wide);
   });
@@ -108,23 +67,30 @@ describe("a column of paths", () => {
     (some) => report({ sections: [section({ columns: some, rows: paths })] }),
   );
 
-  test.each(FORMATS.filter(({ name }) => name !== "markdown"))("is text in $name", (format) => {
+  test.each([table, csv, json])("is text in $name", (format) => {
     expect(texts && marked && format.render(marked, plain)).toBe(
       texts && format.render(texts, plain),
     );
   });
 
+  test("is links in html", async () => {
+    const look = { ...plain, linkTo: (path: string) => `../${path}` };
+    expect(marked && (await html.render(marked, look))).toContain(
+      '<a href="../a%20(b)/c%20d.md">a (b)/c d.md</a>',
+    );
+  });
+
   test("is links in markdown", () => {
     const look = { ...plain, linkTo: (path: string) => `../${path}` };
-    expect(marked && findFormat("markdown")?.render(marked, look)).toContain(
+    expect(marked && markdown.render(marked, look)).toContain(
       "| [a (b)/c d.md](../a%20\\(b\\)/c%20d.md) | [a.md](../a.md), [b\\|c.md](../b%7Cc.md) |",
     );
   });
 });
 
 describe("formats for people", () => {
-  test.each(["table", "markdown"])("%s says why a section has no rows", (name) => {
-    expect(findFormat(name)?.render(emptyReport, plain)).toContain("\nNo gap at all.\n");
+  test.each([table, markdown, html])("$name says why a section has no rows", async (format) => {
+    expect(await format.render(emptyReport, plain)).toMatch(/[\n>]No gap at all\.[\n<]/);
   });
 });
 
@@ -143,6 +109,7 @@ describe("registry", () => {
       "csv",
       "markdown",
       "json",
+      "html",
     ]);
     expect(findFormat("xml")).toBeNull();
     expect(findFormat("constructor")).toBeNull();
