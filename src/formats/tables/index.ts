@@ -4,9 +4,17 @@ import { html } from "./html.ts";
 import { json } from "./json.ts";
 import { markdown } from "./markdown.ts";
 import { table } from "./table.ts";
+import { xlsx } from "./xlsx.ts";
 
 /** Every format, in the order of `--help`; the first is the default. */
-export const FORMATS = [table, csv, markdown, json, html] as const satisfies readonly Format[];
+export const FORMATS = [
+  table,
+  csv,
+  markdown,
+  json,
+  html,
+  xlsx,
+] as const satisfies readonly Format[];
 
 export type FormatName = (typeof FORMATS)[number]["name"];
 

@@ -110,6 +110,7 @@ describe("registry", () => {
       "markdown",
       "json",
       "html",
+      "xlsx",
     ]);
     expect(findFormat("xml")).toBeNull();
     expect(findFormat("constructor")).toBeNull();
