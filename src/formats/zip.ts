@@ -14,21 +14,23 @@ function rank(path: string): number {
 
 /**
  * The same archive with its files in a fixed order and of a fixed date, also in archives within it.
- * @param rewrite gives the text of a file of XML anew.
+ * @param rewriter given the paths, rewrites what differs from run to run, in paths and in XML.
  */
 export function stableZip(
   bytes: Uint8Array,
-  rewrite: (text: string, path: string) => string,
+  rewriter: (paths: readonly string[]) => (text: string) => string,
 ): Uint8Array {
-  const files = Object.entries(unzipSync(bytes)).toSorted(
-    ([a], [b]) => rank(a) - rank(b) || compareText(a, b),
-  );
-  const stable = files.flatMap(([path, content]): [string, Uint8Array][] => {
+  const unpacked = Object.entries(unzipSync(bytes));
+  const rewrite = rewriter(unpacked.map(([path]) => path));
+  const files = unpacked.flatMap(([name, content]): [string, Uint8Array][] => {
+    const path = rewrite(name);
     if (path.endsWith("/")) return [];
-    if (ARCHIVE.test(path)) return [[path, stableZip(content, rewrite)]];
+    if (ARCHIVE.test(path)) return [[path, stableZip(content, rewriter)]];
     const isXml = path.endsWith(".xml") || path.endsWith(".rels");
-    return [[path, isXml ? strToU8(rewrite(strFromU8(content), path)) : content]];
+    return [[path, isXml ? strToU8(rewrite(strFromU8(content))) : content]];
   });
-  const zippable: Zippable = Object.fromEntries(stable);
+  const zippable: Zippable = Object.fromEntries(
+    files.toSorted(([a], [b]) => rank(a) - rank(b) || compareText(a, b)),
+  );
   return zipSync(zippable, { mtime: fixedDate(), level: 6 });
 }

@@ -3,6 +3,7 @@ import type { Format } from "./define.ts";
 import { html } from "./html.ts";
 import { json } from "./json.ts";
 import { markdown } from "./markdown.ts";
+import { pptx } from "./pptx.ts";
 import { table } from "./table.ts";
 import { xlsx } from "./xlsx.ts";
 
@@ -14,6 +15,7 @@ export const FORMATS = [
   json,
   html,
   xlsx,
+  pptx,
 ] as const satisfies readonly Format[];
 
 export type FormatName = (typeof FORMATS)[number]["name"];

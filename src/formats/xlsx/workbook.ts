@@ -170,5 +170,5 @@ export async function workbook(report: Report): Promise<Uint8Array> {
     fontFamily: "Calibri",
     fontSize: 11,
   });
-  return stableZip(await file.toBuffer(), (text) => text);
+  return stableZip(await file.toBuffer(), () => (text) => text);
 }

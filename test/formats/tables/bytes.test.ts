@@ -2,10 +2,11 @@ import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../../src/core/table.ts";
+import { trimmed } from "../../../src/formats/tables/cell-text.ts";
 import type { Format } from "../../../src/formats/tables/define.ts";
 import { FORMATS } from "../../../src/formats/tables/index.ts";
 import { CHARTS, HOSTILE, HOSTILE_REPORT } from "./hostile-report.ts";
-import { report, SMALL_REPORT } from "./sample-reports.ts";
+import { column, report, section, SMALL_REPORT } from "./sample-reports.ts";
 
 const look = { color: false, width: null };
 const ALL: readonly Format[] = FORMATS;
@@ -53,13 +54,25 @@ describe.each(BYTES_FORMATS)("format $name", (format) => {
     }
   });
 
-  test("holds texts as they are, and nothing that is run or fetched", async () => {
-    const files = xmlOf(await format.render(HOSTILE_REPORT, look));
+  test.each(Object.entries(HOSTILE))("says %s in a cell, a heading and a note", async (_, text) => {
+    const one = section({
+      title: `Title ${text}`,
+      columns: [column({ key: "a", label: `Label ${text}` })],
+      rows: [[`Cell ${text}`]],
+      notes: [`Note ${text}`],
+    });
+    const files = xmlOf(await format.render(report({ sections: [one] }), look));
     const texts = files.map(([, xml]) => textsOf(xml)).join("\n");
-    for (const text of [HOSTILE.markup, HOSTILE.emoji, HOSTILE.wide, HOSTILE["equals formula"]]) {
-      expect(texts).toContain(text);
+    for (const part of ["Title", "Label", "Cell", "Note"]) {
+      expect(texts).toContain(trimmed(`${part} ${text}`));
     }
-    expect(texts).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b\ufeff]/u);
+  });
+
+  test("holds nothing unseen, and nothing that is run or fetched", async () => {
+    const files = xmlOf(await format.render(HOSTILE_REPORT, look));
+    expect(files.map(([, xml]) => xml).join("\n")).not.toMatch(
+      /[\u202a-\u202e\u2066-\u2069\u200b\ufeff]/u,
+    );
     for (const [path, xml] of files) {
       expect(path).not.toMatch(/vba|macro|externalLink|activeX|oleObject/i);
       if (path.includes("worksheets/")) expect(xml).not.toMatch(/<f[ >]/);

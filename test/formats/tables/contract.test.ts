@@ -111,6 +111,7 @@ describe("registry", () => {
       "json",
       "html",
       "xlsx",
+      "pptx",
     ]);
     expect(findFormat("xml")).toBeNull();
     expect(findFormat("constructor")).toBeNull();
