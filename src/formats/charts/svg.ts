@@ -1,4 +1,5 @@
 import type { PlotOptions } from "@observablehq/plot";
+import { asRanking } from "./as-ranking.ts";
 import { rowsPlot } from "./bars-plot.ts";
 import type { Canvas } from "./canvas.ts";
 import type { ChartData } from "./chart-data.ts";
@@ -24,15 +25,6 @@ function plotOf(data: ChartData, canvas: Canvas): PlotOptions {
     case "flow":
       return flowPlot(data, canvas);
   }
-}
-
-/** A flow as bars, for where there is no width for two columns of names. */
-function asRanking(data: Extract<ChartData, { kind: "flow" }>): ChartData {
-  const items = data.items.map(({ from, to, label, amount }) => {
-    const ends = `${from} → ${to}`;
-    return { label: label === null ? ends : `${ends}: ${label}`, amount, low: null, high: null };
-  });
-  return { ...data, kind: "ranking", items, bounds: { low: null, high: null } };
 }
 
 /** A chart as SVG for a wide page; and for a narrow one, null where it cannot be drawn for that. */

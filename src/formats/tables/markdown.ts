@@ -6,6 +6,8 @@ import { WITHHELD } from "../../core/people.ts";
 import { placeUrl } from "../../core/place-url.ts";
 import type { Look } from "../../core/render-options.ts";
 import type { Cell, Column, Report, Section } from "../../core/table.ts";
+import { chartData } from "../charts/chart-data.ts";
+import { mermaidChart } from "../charts/mermaid.ts";
 import { cellText, isNumeric, trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";
 
@@ -78,9 +80,21 @@ function tableOf({ columns, rows }: Section, look: Look): Table {
   };
 }
 
+/** The section's chart as GitHub and GitLab draw it; nothing where it has none. */
+function chartNodes(section: Section, { charts }: Look): readonly RootContent[] {
+  const data = charts === false ? null : chartData(section);
+  const value = data && mermaidChart(data);
+  return value === null ? [] : [{ type: "code", lang: "mermaid", value }];
+}
+
 function sectionNodes(section: Section, look: Look): readonly RootContent[] {
   const body = section.rows.length === 0 ? paragraph(section.whenEmpty) : tableOf(section, look);
-  return [...heading(3, section.title), body, ...noteList(section.notes)];
+  return [
+    ...heading(3, section.title),
+    body,
+    ...chartNodes(section, look),
+    ...noteList(section.notes),
+  ];
 }
 
 /** GFM that pastes into a wiki: paths are links, and no text of a document turns into markup. */

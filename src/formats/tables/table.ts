@@ -6,6 +6,7 @@ import type { Column, Report, Section } from "../../core/table.ts";
 import { cellText, isNumeric, trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";
 import { COLUMN_GAP, layOut, type PlacedColumn } from "./layout.ts";
+import { courseLine, layOutWithBars } from "./row-bars.ts";
 import { textWidth } from "./text-width.ts";
 import { wrapWords } from "./wrap.ts";
 
@@ -13,6 +14,8 @@ import { wrapWords } from "./wrap.ts";
 interface Style {
   readonly paint: ChalkInstance;
   readonly width: number | null;
+  /** Whether amounts have bars beside them: for somebody who looks, not for a program. */
+  readonly hasBars: boolean;
 }
 
 /** Only a rule under the header, in one piece per column. */
@@ -89,11 +92,13 @@ interface DrawnSection {
   readonly leftOut: readonly Column[];
 }
 
-function drawSection(section: Section, { paint, width }: Style): DrawnSection {
-  const texts = section.rows.map((row) =>
+function drawSection(section: Section, { paint, width, hasBars }: Style): DrawnSection {
+  const cells = section.rows.map((row) =>
     section.columns.map(({ type }, at) => cellText(row[at] ?? null, type)),
   );
-  const { placed, leftOut } = layOut(section.columns, texts, width);
+  const barred = hasBars && width !== null ? layOutWithBars(section, cells, width) : null;
+  const { placed, leftOut } = barred ?? layOut(section.columns, cells, width);
+  const texts = barred?.texts ?? cells;
   const wrapped = (text: string, column: PlacedColumn) => wrapWords(text, column.width);
   const head = placed.map((column) => wrapped(column.column.label, column));
   const rows = texts.map((row) =>
@@ -122,7 +127,9 @@ function sectionBlocks(section: Section, style: Style): readonly (readonly strin
     return [[...title, ...paragraph(section.whenEmpty, style.width)], notes];
   }
   const { lines, leftOut } = drawSection(section, style);
-  return [title, lines, [...leftOutLines(leftOut, style), ...notes]];
+  const course = style.hasBars ? courseLine(section) : null;
+  const spark = course === null ? [] : paragraph(course, style.width);
+  return [[...title, ...spark], lines, [...leftOutLines(leftOut, style), ...notes]];
 }
 
 /** Text for a terminal: fits its width, and says which columns it had no place for. */
@@ -134,7 +141,8 @@ export const table = defineFormat({
   gives: "text",
   render(report: Report, look: Look) {
     const paint = new Chalk({ level: look.color ? 1 : 0 });
-    const style: Style = { paint, width: look.width };
+    const hasBars = look.isTerminal === true && look.charts !== false;
+    const style: Style = { paint, width: look.width, hasBars };
     const blocks = [
       [
         ...paragraph(report.title, look.width).map((line) => paint.bold(line)),
