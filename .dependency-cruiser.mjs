@@ -211,6 +211,31 @@ const HOMES = [
     comment: "One encoder per format, or cells get escaped twice or not at all.",
   },
   {
+    packages: "@observablehq/plot|linkedom",
+    home: "^src/formats/charts/",
+    comment: "How a chart is drawn is settled in one room, which only a page that draws loads.",
+  },
+  {
+    packages: "hastscript|hast-util-to-html",
+    home: "^src/formats/html/",
+    comment: "One encoder per format, or cells get escaped twice or not at all.",
+  },
+  {
+    packages: "write-excel-file",
+    home: "^src/formats/xlsx/",
+    comment: "It would write formulas too; one module gives it values alone.",
+  },
+  {
+    packages: "pptxgenjs",
+    home: "^src/formats/pptx/",
+    comment: "It stamps the time and random names; one room takes them out again.",
+  },
+  {
+    packages: "fflate",
+    home: "^src/formats/zip\\.ts$",
+    comment: "Archives are made the same on every run in one place.",
+  },
+  {
     packages: "commander|@inquirer/[^/]+",
     home: "^src/cli/",
     comment: "Arguments and questions end where the command line ends.",

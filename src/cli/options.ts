@@ -20,6 +20,8 @@ export interface OutputOptions {
   readonly force?: boolean;
   readonly limit?: number;
   readonly section?: string;
+  readonly charts?: boolean;
+  readonly repoUrl?: string;
 }
 
 /** When the incidents of a report started. */
@@ -88,7 +90,9 @@ export function addOutputOptions(command: Command): Command {
     .option("--output <file>", "write to a file instead of standard output")
     .option("--force", "let --output replace an existing file")
     .option("--limit <rows>", "maximum number of rows per table", parseCount)
-    .option("--section <key>", "show only this table");
+    .option("--section <key>", "show only this table")
+    .option("--no-charts", "leave out bars and charts")
+    .option("--repo-url <url>", "link to files at this address instead of on disk");
 }
 
 /** Adds the options that select incidents by start. */

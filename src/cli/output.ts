@@ -9,11 +9,11 @@ import type { Io } from "./io.ts";
  */
 export async function writeOutput(
   output: string,
-  text: string,
+  content: string | Uint8Array,
   { force = false }: { readonly force?: boolean },
   io: Io,
 ): Promise<void> {
   const absolutePath = resolve(io.cwd, output);
-  await writeNewFile({ path: output, absolutePath, folders: [io.cwd] }, text, force);
+  await writeNewFile({ path: output, absolutePath, folders: [io.cwd] }, content, force);
   await io.say(`Wrote ${shownPath(absolutePath, io.cwd)}`);
 }

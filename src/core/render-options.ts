@@ -5,4 +5,10 @@ export interface Look {
   readonly width: number | null;
   /** The way to a shown path from where the output will lie; where that is not known, the path itself. */
   readonly linkTo?: (path: string) => string;
+  /** Address under which shown paths are found on the web; links then lead there. */
+  readonly repoUrl?: string;
+  /** Whether somebody looks at it in a terminal; absent where not. */
+  readonly isTerminal?: true;
+  /** Absent where charts are welcome. */
+  readonly charts?: false;
 }

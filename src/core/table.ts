@@ -52,6 +52,66 @@ export interface Column {
 
 export type Row = readonly Cell[];
 
+/** Where something that a row counts is written. */
+export interface Place {
+  /** As shown. */
+  readonly path: string;
+  /** From 1; null for the whole file. */
+  readonly line: number | null;
+}
+
+/**
+ * What a section's rows compare, by the keys of its columns: a chart holds no number of its own, so
+ * that each stands in the table. How it is drawn is the format's affair. Optional columns are bounds.
+ */
+export type Chart =
+  /** Rows by one amount, with its interval. */
+  | {
+      readonly kind: "ranking";
+      readonly label: string;
+      readonly value: string;
+      readonly low?: string;
+      readonly high?: string;
+    }
+  /** How the values of each group lie: the middle one, and how far they reach. */
+  | {
+      readonly kind: "distribution";
+      readonly label: string;
+      readonly middle: string;
+      readonly low?: string;
+      readonly high?: string;
+    }
+  /** An amount from month to month, from day to day or from quarter to quarter. */
+  | {
+      readonly kind: "series";
+      readonly time: string;
+      readonly value: string;
+      readonly low?: string;
+      readonly high?: string;
+    }
+  /** The same amount in two stretches of time. */
+  | {
+      readonly kind: "change";
+      readonly label: string;
+      readonly before: string;
+      readonly after: string;
+    }
+  /** An amount for each pair of two groupings. */
+  | {
+      readonly kind: "matrix";
+      readonly row: string;
+      readonly column: string;
+      readonly value: string;
+    }
+  /** What goes from where to where, a band a row; the label says what a band is about. */
+  | {
+      readonly kind: "flow";
+      readonly from: string;
+      readonly to: string;
+      readonly value: string;
+      readonly label?: string;
+    };
+
 export interface Section {
   /** Stable name for machines and `--section`. */
   readonly key: string;
@@ -64,6 +124,11 @@ export interface Section {
   readonly whenEmpty: string;
   /** Remarks that belong to this section alone. */
   readonly notes: readonly string[];
+  /** What the table shows, in one sentence: the title of its slide. */
+  readonly finding?: string;
+  readonly chart?: Chart;
+  /** By row: where what it counts is written. */
+  readonly places?: readonly (readonly Place[])[];
 }
 
 /** Everything that a report prints; the first section is the main one. */

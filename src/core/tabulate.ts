@@ -1,4 +1,4 @@
-import type { Cell, Column, ColumnType, Section } from "./table.ts";
+import type { Cell, Chart, Column, ColumnType, Place, Section } from "./table.ts";
 
 /** A column with how its cell is read off an item. */
 export interface ColumnOf<T> extends Column {
@@ -24,8 +24,13 @@ export function tabulate<T>(
     readonly notes?: readonly string[];
     /** How far an item's first cell is indented. */
     readonly levelOf?: (item: T) => number;
+    readonly finding?: string | null;
+    readonly chart?: Chart;
+    /** Where what a row counts is written. */
+    readonly places?: (item: T) => readonly Place[];
   },
 ): Section {
+  const { finding = null, chart, places } = spec;
   return {
     key: spec.key,
     title: spec.title,
@@ -38,5 +43,8 @@ export function tabulate<T>(
     ...(spec.levelOf ? { levels: spec.items.map(spec.levelOf) } : {}),
     whenEmpty: spec.whenEmpty,
     notes: spec.notes ?? [],
+    ...(finding === null ? {} : { finding }),
+    ...(chart === undefined ? {} : { chart }),
+    ...(places === undefined ? {} : { places: spec.items.map(places) }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Cell, Column, Report, Section } from "../core/table.ts";
+import type { Cell, Column, Place, Report, Section } from "../core/table.ts";
 import { redactPeople } from "../people/people.ts";
 
 /** Redacts until nothing changes: behind a handle that is gone, another can come to stand. */
@@ -21,9 +21,16 @@ function redactColumn(column: Column): Column {
   return { ...column, label: redact(column.label) };
 }
 
+function redactPlace(place: Place): Place {
+  return { ...place, path: redact(place.path) };
+}
+
 function redactSection(section: Section): Section {
+  const { finding, places } = section;
   return {
     ...section,
+    ...(finding === undefined ? {} : { finding: redact(finding) }),
+    ...(places === undefined ? {} : { places: places.map((some) => some.map(redactPlace)) }),
     title: redact(section.title),
     columns: section.columns.map(redactColumn),
     rows: section.rows.map((row) => row.map(redactCell)),
@@ -43,10 +50,12 @@ function partsOf(report: Report): {
     texts: [
       report.title,
       report.subtitle,
-      ...sections.flatMap(({ title, whenEmpty, notes, columns }) => [
+      ...sections.flatMap(({ title, whenEmpty, notes, columns, finding, places }) => [
         title,
         whenEmpty,
         ...notes,
+        ...(finding === undefined ? [] : [finding]),
+        ...(places ?? []).flat().map(({ path }) => path),
         ...columns.map(({ label }) => label),
       ]),
       ...report.notes,

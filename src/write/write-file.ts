@@ -50,12 +50,16 @@ export async function writeFile(
  * Writes a file that is not there yet.
  * @throws {UsageError} where a file is in the way and `force` is not given, or it cannot be written.
  */
-export async function writeNewFile(place: WritePlace, text: string, force: boolean): Promise<void> {
+export async function writeNewFile(
+  place: WritePlace,
+  content: string | Uint8Array,
+  force: boolean,
+): Promise<void> {
   if (!force && (await exists(place.absolutePath))) {
     throw new UsageError(
       `${place.path} already exists; nothing was written`,
       "Choose another name, or add --force.",
     );
   }
-  await writeFile(place, text);
+  await writeFile(place, content);
 }

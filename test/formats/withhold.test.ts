@@ -55,6 +55,15 @@ describe("a report that names people", () => {
   });
 });
 
+test("nor does a finding or a place name a person", () => {
+  const places = [[{ path: "@sam.md", line: 3 }]];
+  const named = report({ sections: [section({ finding: "@sam was asked", places })] });
+  const { sections, notes } = withhold(named);
+  expect(sections[0]?.finding).toBe("[person] was asked");
+  expect(sections[0]?.places).toEqual([[{ path: "[person].md", line: 3 }]]);
+  expect(notes).toEqual(["2 places named a person; the name is withheld."]);
+});
+
 test("a report that names nobody stays as it is", () => {
   const harmless = saying("the payments on-call bumped @scope/package to name@1");
   expect(withhold(harmless)).toEqual(harmless);

@@ -122,6 +122,20 @@ describe.each(
     }
   });
 
+  test("has charts of columns and rows that are in their tables", () => {
+    const amounts = ["value", "low", "high", "middle", "before", "after"];
+    for (const { columns, rows, chart, places } of built.sections) {
+      if (places) expect(places.length).toBe(rows.length);
+      for (const [part, key] of Object.entries(chart ?? {})) {
+        if (part === "kind") continue;
+        const column = columns.find((one) => one.key === key);
+        expect(column, key).toBeDefined();
+        const isAmount = ["count", "minutes", "share"].includes(column?.type ?? "");
+        expect([key, isAmount]).toEqual([key, amounts.includes(part)]);
+      }
+    }
+  });
+
   test("prints no person, and names every incident that it leaves out", () => {
     expect(JSON.stringify(built)).not.toMatch(/\bada\b|@/);
     expect(built.notes).toContain("1 incident has no readable start and is left out: empty.md.");

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { Cell, ColumnType } from "../../core/table.ts";
+import type { Cell, ColumnType, Report } from "../../core/table.ts";
 import { trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";
 
@@ -26,7 +26,8 @@ export const csv = defineFormat({
   summary: "comma-separated values of one section, in base units, for spreadsheets",
   ending: ".csv",
   sections: "one",
-  render(report) {
+  gives: "text",
+  render(report: Report) {
     const [section] = report.sections;
     if (!section) return "\n";
     const header = section.columns.map(({ key }) => key);

@@ -1,19 +1,33 @@
 import type { Look } from "../../core/render-options.ts";
 import type { Report } from "../../core/table.ts";
 
-export interface Format<Name extends string = string> {
+interface Base<Name extends string> {
   readonly name: Name;
   /** One line for `--help`. */
   readonly summary: string;
   /** With the dot: how the name of an `--output` ends that means this format; null for none. */
-  readonly ending: string | null;
+  readonly ending: `.${string}` | null;
   /** Whether a file of it can hold all sections; if not, the first (or `--section`) is written. */
   readonly sections: "all" | "one";
-  /** Text ending in exactly one newline. Pure. */
-  readonly render: (report: Report, look: Look) => string;
 }
 
+/** A format that a terminal can show. */
+export interface TextFormat<Name extends string = string> extends Base<Name> {
+  readonly gives: "text";
+  /** Text ending in exactly one newline. Pure; it loads by itself what only it needs. */
+  readonly render: (report: Report, look: Look) => string | Promise<string>;
+}
+
+/** A format for files alone. */
+export interface BytesFormat<Name extends string = string> extends Base<Name> {
+  readonly gives: "bytes";
+  /** A whole file, the same on every run. Pure; it loads by itself what only it needs. */
+  readonly render: (report: Report, look: Look) => Promise<Uint8Array>;
+}
+
+export type Format<Name extends string = string> = TextFormat<Name> | BytesFormat<Name>;
+
 /** Declares a format; its file is listed in `index.ts`. */
-export function defineFormat<const Name extends string>(format: Format<Name>): Format<Name> {
+export function defineFormat<const F extends Format>(format: F): F {
   return format;
 }

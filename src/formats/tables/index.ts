@@ -1,20 +1,31 @@
 import { csv } from "./csv.ts";
 import type { Format } from "./define.ts";
+import { html } from "./html.ts";
 import { json } from "./json.ts";
 import { markdown } from "./markdown.ts";
+import { pptx } from "./pptx.ts";
 import { table } from "./table.ts";
+import { xlsx } from "./xlsx.ts";
 
 /** Every format, in the order of `--help`; the first is the default. */
-export const FORMATS = [table, csv, markdown, json] as const satisfies readonly Format[];
+export const FORMATS = [
+  table,
+  csv,
+  markdown,
+  json,
+  html,
+  xlsx,
+  pptx,
+] as const satisfies readonly Format[];
 
 export type FormatName = (typeof FORMATS)[number]["name"];
+
+/** The format of files that end so; null where there is none. */
+export function formatOfEnding(ending: string): Format<FormatName> | null {
+  return FORMATS.find((format) => format.ending !== null && format.ending === ending) ?? null;
+}
 
 /** The format of a name; null where there is none. */
 export function findFormat(name: string): Format<FormatName> | null {
   return FORMATS.find((format) => format.name === name) ?? null;
-}
-
-/** The format that the ending of a file's name means; null where it means none. */
-export function findFormatByEnding(ending: string): Format<FormatName> | null {
-  return FORMATS.find((format) => format.ending === ending) ?? null;
 }

@@ -1,5 +1,5 @@
 import { printableJson } from "../../core/printable.ts";
-import type { Cell, ColumnType, Section } from "../../core/table.ts";
+import type { Cell, ColumnType, Report, Section } from "../../core/table.ts";
 import { defineFormat } from "./define.ts";
 
 /** Grows with every change that a reader of the file could trip over. */
@@ -30,9 +30,10 @@ function sectionData({ key, title, columns, rows, notes }: Section) {
 export const json = defineFormat({
   name: "json",
   summary: "every section with typed columns, for programs",
-  ending: ".json",
   sections: "all",
-  render(report) {
+  ending: ".json",
+  gives: "text",
+  render(report: Report) {
     const data = {
       schema: SCHEMA,
       report: report.name,

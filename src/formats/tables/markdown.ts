@@ -2,10 +2,12 @@ import type { Link, List, Paragraph, RootContent, Table, TableCell, Text } from 
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { toMarkdown } from "mdast-util-to-markdown";
 import stringWidth from "string-width";
-import { relativeUrl } from "../../core/relative-url.ts";
+import { placeUrl } from "../../core/place-url.ts";
 import type { Look } from "../../core/render-options.ts";
-import type { Cell, Column, Section } from "../../core/table.ts";
+import type { Cell, Column, Report, Section } from "../../core/table.ts";
 import { WITHHELD } from "../../people/people.ts";
+import { chartData } from "../charts/chart-data.ts";
+import { mermaidChart } from "../charts/mermaid.ts";
 import { cellText, isNumeric, trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";
 import { joinFigures } from "./join-figures.ts";
@@ -39,16 +41,19 @@ function noteList(notes: readonly string[]): readonly List[] {
   return [{ type: "list", ordered: false, spread: false, children }];
 }
 
-function links(
-  paths: readonly string[],
-  { linkTo = (path) => path }: Look,
-): readonly (Link | Text)[] {
+function links(paths: readonly string[], look: Look): readonly (Link | Text)[] {
   return paths.flatMap((path, at): readonly (Link | Text)[] => [
     ...(at > 0 ? [{ type: "text" as const, value: ", " }] : []),
     // A file of that name is not there.
     ...(path.includes(WITHHELD)
       ? textNodes(path)
-      : [{ type: "link" as const, url: relativeUrl(linkTo(path)), children: textNodes(path) }]),
+      : [
+          {
+            type: "link" as const,
+            url: placeUrl({ path, line: null }, look),
+            children: textNodes(path),
+          },
+        ]),
   ]);
 }
 
@@ -86,18 +91,31 @@ function tableOf({ columns, rows, levels }: Section, look: Look): Table {
   };
 }
 
+/** The section's chart as GitHub and GitLab draw it; nothing where it has none. */
+function chartNodes(section: Section, { charts }: Look): readonly RootContent[] {
+  const data = charts === false ? null : chartData(section);
+  const value = data && mermaidChart(data);
+  return value === null ? [] : [{ type: "code", lang: "mermaid", value }];
+}
+
 function sectionNodes(section: Section, look: Look): readonly RootContent[] {
   const body = section.rows.length === 0 ? paragraph(section.whenEmpty) : tableOf(section, look);
-  return [...heading(3, section.title), body, ...noteList(section.notes)];
+  return [
+    ...heading(3, section.title),
+    body,
+    ...chartNodes(section, look),
+    ...noteList(section.notes),
+  ];
 }
 
 /** GFM that pastes into a wiki: paths are links, and no text of a document turns into markup. */
 export const markdown = defineFormat({
   name: "markdown",
   summary: "GitHub-flavored markdown, for wikis and pull requests",
-  ending: ".md",
   sections: "all",
-  render(report, look) {
+  ending: ".md",
+  gives: "text",
+  render(report: Report, look: Look) {
     const children = [
       ...heading(2, report.title),
       ...(report.subtitle === "" ? [] : [paragraph(report.subtitle)]),

@@ -1,11 +1,13 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import CliTable from "cli-table3";
 import { range } from "d3-array";
+import type { Look } from "../../core/render-options.ts";
 import type { Column, Report, Section } from "../../core/table.ts";
 import { cellText, isNumeric, trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";
 import { joinFigures } from "./join-figures.ts";
 import { COLUMN_GAP, layOut, type PlacedColumn } from "./layout.ts";
+import { courseLine, layOutWithBars } from "./row-bars.ts";
 import { textWidth } from "./text-width.ts";
 import { wrapWords } from "./wrap.ts";
 
@@ -13,6 +15,8 @@ import { wrapWords } from "./wrap.ts";
 interface Style {
   readonly paint: ChalkInstance;
   readonly width: number | null;
+  /** Whether amounts have bars beside them: for somebody who looks, not for a program. */
+  readonly hasBars: boolean;
 }
 
 /** Only a rule under the header, in one piece per column. */
@@ -92,14 +96,16 @@ interface DrawnSection {
   readonly leftOut: readonly Column[];
 }
 
-function drawSection(section: Section, { paint, width }: Style): DrawnSection {
-  const texts = section.rows.map((row, line) =>
+function drawSection(section: Section, { paint, width, hasBars }: Style): DrawnSection {
+  const cells = section.rows.map((row, line) =>
     section.columns.map(({ type }, at) => {
       const text = cellText(row[at] ?? null, type);
       return at === 0 ? `${INDENT.repeat(section.levels?.[line] ?? 0)}${text}` : text;
     }),
   );
-  const { placed, leftOut } = layOut(section.columns, texts, width);
+  const barred = hasBars && width !== null ? layOutWithBars(section, cells, width) : null;
+  const { placed, leftOut } = barred ?? layOut(section.columns, cells, width);
+  const texts = barred?.texts ?? cells;
   const wrapped = (text: string, column: PlacedColumn) => wrapWords(text, column.width);
   const head = placed.map((column) => wrapped(column.column.label, column));
   const rows = texts.map((row) =>
@@ -128,18 +134,22 @@ function sectionBlocks(section: Section, style: Style): readonly (readonly strin
     return [[...title, ...paragraph(section.whenEmpty, style.width)], notes];
   }
   const { lines, leftOut } = drawSection(section, style);
-  return [title, lines, [...leftOutLines(leftOut, style), ...notes]];
+  const course = style.hasBars ? courseLine(section) : null;
+  const spark = course === null ? [] : paragraph(course, style.width);
+  return [[...title, ...spark], lines, [...leftOutLines(leftOut, style), ...notes]];
 }
 
 /** Text for a terminal: fits its width, and says which columns it had no place for. */
 export const table = defineFormat({
   name: "table",
   summary: "text that fits the terminal",
-  ending: null,
   sections: "all",
-  render(report: Report, look) {
+  ending: null,
+  gives: "text",
+  render(report: Report, look: Look) {
     const paint = new Chalk({ level: look.color ? 1 : 0 });
-    const style: Style = { paint, width: look.width };
+    const hasBars = look.isTerminal === true && look.charts !== false;
+    const style: Style = { paint, width: look.width, hasBars };
     const blocks = [
       [
         ...paragraph(report.title, look.width).map((line) => paint.bold(line)),

@@ -1,60 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Report } from "../../../src/core/table.ts";
-import { findFormat, findFormatByEnding, FORMATS } from "../../../src/formats/tables/index.ts";
+import { csv } from "../../../src/formats/tables/csv.ts";
+import type { Format } from "../../../src/formats/tables/define.ts";
+import { html } from "../../../src/formats/tables/html.ts";
+import { findFormat, formatOfEnding, FORMATS } from "../../../src/formats/tables/index.ts";
+import { json } from "../../../src/formats/tables/json.ts";
+import { markdown } from "../../../src/formats/tables/markdown.ts";
+import { table } from "../../../src/formats/tables/table.ts";
+import { HOSTILE, HOSTILE_REPORT } from "./hostile-report.ts";
 import { column, report, section, SMALL_REPORT } from "./sample-reports.ts";
-
-/** Texts that have broken some format of some tool before. */
-const HOSTILE = {
-  pipe: "a | b \\| c",
-  quote: 'say "this", then that',
-  newline: "one\ntwo\u2028three",
-  "carriage return": "one\r\ntwo\rthree",
-  "equals formula": "=1+1",
-  "plus formula": "+1",
-  "minus formula": "-2+3",
-  "at formula": "@SUM(1)",
-  "formula behind a tab": "\t=1+1",
-  "escape sequence": "\u001b[31mred\u001b]0;title\u0007",
-  "8-bit control": "\u009b31m",
-  "bidi override": "\u202egnp.exe\u202c \u2066x\u2069",
-  "zero-width": "pay\u200bload\ufeff",
-  "lone surrogate": "half \ud800 pair",
-  markup: "# *a* _b_ `c` ~~d~~ <b>e</b> <!-- f --> [g](h) &amp; \\",
-  emoji: "🔥 on fire 👍🏽",
-  wide: "決済が停止しました",
-  empty: "",
-} as const;
-
-const hostileReport: Report = report({
-  title: HOSTILE["escape sequence"],
-  subtitle: HOSTILE["bidi override"],
-  sections: [
-    section({
-      title: HOSTILE["carriage return"],
-      columns: [
-        column({ key: "name", label: "Name" }),
-        column({ key: "text", label: "Text" }),
-        column({ key: "texts", label: "Texts", type: "list", priority: 2 }),
-        column({ key: "amount", label: "Amount", type: "count" }),
-        column({ key: "path", label: "Path", isPath: true }),
-        column({ key: "paths", label: "Paths", type: "list", isPath: true }),
-      ],
-      rows: Object.entries(HOSTILE).map(([name, text]) => {
-        return [name, text, [text, text], -1, text, [text, text]];
-      }),
-      notes: [HOSTILE["escape sequence"], HOSTILE.newline],
-    }),
-    section({ columns: [column({ key: "a" })], whenEmpty: HOSTILE["escape sequence"] }),
-  ],
-  notes: [HOSTILE.markup, HOSTILE["8-bit control"]],
-});
 
 const emptyReport = report({
   sections: [section({ columns: [column({ key: "competency" })], whenEmpty: "No gap at all." })],
 });
 
-const [hostileColumns = []] = hostileReport.sections.map(({ columns }) => columns);
+const [hostileColumns = []] = HOSTILE_REPORT.sections.map(({ columns }) => columns);
 const formulas = Object.entries(HOSTILE).flatMap(([name, text]) =>
   name.includes("formula") ? [text.trim()] : [],
 );
@@ -83,50 +43,48 @@ function formulasIn(text: string): readonly string[] {
 const plain = { color: false, width: null };
 const widths = [20, 80, 140, null];
 
-describe.each(FORMATS)("format $name", (format) => {
-  test.each(widths)("ends in exactly one newline at width %s", (width) => {
-    for (const one of [SMALL_REPORT, hostileReport, emptyReport]) {
-      expect(format.render(one, { color: false, width })).toMatch(/[^\n]\n$/);
+const ALL: readonly Format[] = FORMATS;
+const TEXT_FORMATS = ALL.filter((format) => format.gives === "text");
+
+describe.each(TEXT_FORMATS)("format $name", (format) => {
+  test.each(widths)("ends in exactly one newline at width %s", async (width) => {
+    for (const one of [SMALL_REPORT, HOSTILE_REPORT, emptyReport]) {
+      expect(await format.render(one, { color: false, width })).toMatch(/[^\n]\n$/);
     }
   });
 
-  test.each(widths)("lets nothing through that steers a terminal at width %s", (width) => {
-    const text = format.render(hostileReport, { color: false, width });
+  test.each(widths)("lets nothing through that steers a terminal at width %s", async (width) => {
+    const text = await format.render(HOSTILE_REPORT, { color: false, width });
     expect(text.match(/[^\P{Cc}\n\t]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu)).toBeNull();
   });
 
-  test.each(widths)("has tabs only between the columns of a line at width %s", (width) => {
-    const text = format.render(hostileReport, { color: false, width });
-    const tabs = text.split("\n").map((line) => line.split("\t").length - 1);
-    const between = hostileColumns.length - 1;
-    expect(new Set(tabs.slice(0, -1))).toEqual(new Set([text.includes("\t") ? between : 0]));
+  test("leaves no formula where a spreadsheet would run it", async () => {
+    expect(formulasIn(await format.render(HOSTILE_REPORT, plain))).toEqual([]);
   });
 
-  test("leaves no formula where a spreadsheet would run it", () => {
-    expect(formulasIn(format.render(hostileReport, plain))).toEqual([]);
-  });
-
-  test("is the same on every run", () => {
-    const [first, second] = [hostileReport, structuredClone(hostileReport)].map((one) =>
-      format.render(one, { color: true, width: 80 }),
+  test("is the same on every run", async () => {
+    const [first, second] = await Promise.all(
+      [HOSTILE_REPORT, structuredClone(HOSTILE_REPORT)].map(async (one) =>
+        format.render(one, { color: true, width: 80 }),
+      ),
     );
     expect(first).toBe(second);
   });
 
-  test("leaves its input as it was", () => {
-    const before = structuredClone(hostileReport);
-    format.render(hostileReport, plain);
-    expect(hostileReport).toEqual(before);
+  test("leaves its input as it was", async () => {
+    const before = structuredClone(HOSTILE_REPORT);
+    await format.render(HOSTILE_REPORT, plain);
+    expect(HOSTILE_REPORT).toEqual(before);
   });
 
-  test("keeps harmless text as it is", () => {
-    const text = format.render(hostileReport, plain);
+  test("keeps harmless text as it is", async () => {
+    const text = await format.render(HOSTILE_REPORT, plain);
     expect(text).toContain(HOSTILE.emoji);
     expect(text).toContain(HOSTILE.wide);
   });
 
   test.each([80, 140])("writes the small report at width %i", async (width) => {
-    await expect(format.render(SMALL_REPORT, { color: false, width })).toMatchFileSnapshot(
+    await expect(await format.render(SMALL_REPORT, { color: false, width })).toMatchFileSnapshot(
       `golden/${format.name}-${width}.txt`,
     );
   });
@@ -153,23 +111,30 @@ describe("a column of paths", () => {
     (some) => report({ sections: [section({ columns: some, rows: paths })] }),
   );
 
-  test.each(FORMATS.filter(({ name }) => name !== "markdown"))("is text in $name", (format) => {
+  test.each([table, csv, json])("is text in $name", (format) => {
     expect(texts && marked && format.render(marked, plain)).toBe(
       texts && format.render(texts, plain),
     );
   });
 
+  test("is links in html", async () => {
+    const look = { ...plain, linkTo: (path: string) => `../${path}` };
+    expect(marked && (await html.render(marked, look))).toContain(
+      '<a href="../a%20(b)/c%20d.md">a (b)/c d.md</a>',
+    );
+  });
+
   test("is links in markdown", () => {
     const look = { ...plain, linkTo: (path: string) => `../${path}` };
-    expect(marked && findFormat("markdown")?.render(marked, look)).toContain(
+    expect(marked && markdown.render(marked, look)).toContain(
       "| [a (b)/c d.md](../a%20\\(b\\)/c%20d.md) | [a.md](../a.md), [b\\|c.md](../b%7Cc.md) |",
     );
   });
 });
 
 describe("formats for people", () => {
-  test.each(["table", "markdown"])("%s says why a section has no rows", (name) => {
-    expect(findFormat(name)?.render(emptyReport, plain)).toContain("\nNo gap at all.\n");
+  test.each([table, markdown, html])("$name says why a section has no rows", async (format) => {
+    expect(await format.render(emptyReport, plain)).toMatch(/[\n>]No gap at all\.[\n<]/);
   });
 });
 
@@ -184,11 +149,11 @@ describe("registry", () => {
 
   test("finds a format by the ending of a file, which no two share", () => {
     for (const format of FORMATS) {
-      if (format.ending !== null) expect(findFormatByEnding(format.ending)).toBe(format);
+      if (format.ending !== null) expect(formatOfEnding(format.ending)).toBe(format);
     }
-    expect(findFormatByEnding(".csv")?.name).toBe("csv");
-    expect(findFormatByEnding(".xml")).toBeNull();
-    expect(findFormatByEnding("")).toBeNull();
+    expect(formatOfEnding(".csv")?.name).toBe("csv");
+    expect(formatOfEnding(".xml")).toBeNull();
+    expect(formatOfEnding("")).toBeNull();
   });
 
   test("finds a format by its name", () => {

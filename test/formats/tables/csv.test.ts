@@ -5,11 +5,9 @@ import { csv } from "../../../src/formats/tables/csv.ts";
 import { readCsv } from "./read-csv.ts";
 import { column, report, section, SMALL_REPORT } from "./sample-reports.ts";
 
-const look = { color: false, width: null };
-
 function render(types: readonly ColumnType[], rows: readonly (readonly Cell[])[]): string {
   const columns = types.map((type, at) => column({ key: `c${at}`, type }));
-  return csv.render(report({ sections: [section({ columns, rows })] }), look);
+  return csv.render(report({ sections: [section({ columns, rows })] }));
 }
 
 describe("a cell", () => {
@@ -69,7 +67,7 @@ describe("read back", () => {
 });
 
 test("only the first section is written", () => {
-  const records = readCsv(csv.render(SMALL_REPORT, look));
+  const records = readCsv(csv.render(SMALL_REPORT));
   expect(records.map((record) => record[0])).toEqual([
     "competency",
     "messaging.backpressure",

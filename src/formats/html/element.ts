@@ -1,0 +1,44 @@
+import type { Element, ElementContent } from "hast";
+import { h } from "hastscript";
+import { placeUrl } from "../../core/place-url.ts";
+import type { Look } from "../../core/render-options.ts";
+import type { Place } from "../../core/table.ts";
+import { WITHHELD } from "../../people/people.ts";
+import { trimmed } from "../tables/cell-text.ts";
+
+/** Text that is read in its own direction. */
+const BEYOND_ASCII = /[^ -~]/;
+
+/** An element with one text, which stays text, and is read in the direction of its letters. */
+export function textElement(tag: string, text: string, className?: string): Element {
+  const safe = trimmed(text);
+  const properties = {
+    ...(className === undefined ? {} : { className }),
+    ...(BEYOND_ASCII.test(safe) ? { dir: "auto" } : {}),
+  };
+  return h(tag, properties, safe);
+}
+
+/** A list of remarks; nothing where there are none. */
+export function noteList(notes: readonly string[]): readonly ElementContent[] {
+  if (notes.length === 0) return [];
+  return [
+    h(
+      "ul",
+      { className: "notes" },
+      notes.map((note) => textElement("li", note)),
+    ),
+  ];
+}
+
+/**
+ * A link to a place, by its path and line; text alone where the file is not there by that name.
+ * @param folder the beginning of the path that goes without saying.
+ */
+export function placeLink(place: Place, look: Look, folder = ""): ElementContent {
+  const { path, line } = place;
+  const shown = path.slice(folder.length);
+  const text = trimmed(line === null ? shown : `${shown}:${line}`);
+  if (path.includes(WITHHELD)) return { type: "text", value: text };
+  return h("a", { href: placeUrl(place, look) }, text);
+}

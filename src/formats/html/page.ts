@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import type { Element, ElementContent } from "hast";
+import { toHtml } from "hast-util-to-html";
+import { h } from "hastscript";
+import { counted } from "../../core/counted.ts";
+import type { Look } from "../../core/render-options.ts";
+import type { Report, Section } from "../../core/table.ts";
+import { chartData } from "../charts/chart-data.ts";
+import { trimmed } from "../tables/cell-text.ts";
+import { joinFigures } from "../tables/join-figures.ts";
+import { noteList, textElement } from "./element.ts";
+import { figureElement } from "./figure.ts";
+import { SCRIPT } from "./script.ts";
+import { STYLE } from "./style.ts";
+import { printedNote, tableElement } from "./table.ts";
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+}
+
+/** Nothing is loaded, sent or run but the page's own style and script. */
+const POLICY = [
+  "default-src 'none'",
+  `style-src ${hashOf(STYLE)}`,
+  `script-src ${hashOf(SCRIPT)}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+function headOf(title: string): Element {
+  return h("head", [
+    h("meta", { charSet: "utf-8" }),
+    h("meta", { httpEquiv: "Content-Security-Policy", content: POLICY }),
+    h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+    h("meta", { name: "referrer", content: "no-referrer" }),
+    h("title", trimmed(title)),
+    h("style", STYLE),
+  ]);
+}
+
+/** The chart with its table behind a disclosure right below, or the table alone. */
+function bodyOf(section: Section, look: Look): readonly ElementContent[] {
+  if (section.rows.length === 0) return [textElement("p", section.whenEmpty)];
+  const data = look.charts === false ? null : chartData(section);
+  const joined = joinFigures(section);
+  const table = [tableElement(joined, look), ...printedNote(joined)];
+  if (data === null) return table;
+  const summary = h("summary", `Table of ${counted(section.rows.length, "row")}`);
+  return [figureElement(data), h("details", { className: "table" }, [summary, ...table])];
+}
+
+function sectionElement(section: Section, look: Look): Element {
+  const id = `section-${section.key}`;
+  return h("section", { id, ariaLabelledBy: [`${id}-title`] }, [
+    h("h2", { id: `${id}-title` }, textElement("span", section.title)),
+    ...(section.finding === undefined ? [] : [textElement("p", section.finding, "finding")]),
+    ...bodyOf(section, look),
+    ...noteList(section.notes),
+  ]);
+}
+
+function contentsOf(sections: readonly Section[]): readonly ElementContent[] {
+  if (sections.length < 2) return [];
+  const items = sections.map(({ key, title }) =>
+    h("li", [h("a", { href: `#section-${key}` }, trimmed(title))]),
+  );
+  return [h("nav", { ariaLabel: "Sections" }, [h("ul", items)])];
+}
+
+/** A report as one page that needs nothing beside itself. */
+export function reportPage(report: Report, look: Look): string {
+  const { title, subtitle, sections, notes } = report;
+  const page = h("html", { lang: "en" }, [
+    headOf(title),
+    h("body", [
+      h("a", { className: "skip", href: "#main" }, "Skip to the figures"),
+      h("header", [
+        textElement("h1", title),
+        textElement("p", subtitle, "subtitle"),
+        ...contentsOf(sections),
+      ]),
+      h(
+        "main",
+        { id: "main" },
+        sections.map((section) => sectionElement(section, look)),
+      ),
+      ...(notes.length > 0
+        ? [h("footer", [h("h2", "What the figures rest on"), ...noteList(notes)])]
+        : []),
+      h("script", SCRIPT),
+    ]),
+  ]);
+  const html = toHtml(
+    { type: "root", children: [{ type: "doctype" }, page] },
+    { allowDangerousHtml: true, omitOptionalTags: true },
+  );
+  return `${html}\n`;
+}

@@ -1,0 +1,127 @@
+import type { Element, ElementContent } from "hast";
+import { h } from "hastscript";
+import type { Look } from "../../core/render-options.ts";
+import type { Cell, Column, Place, Section } from "../../core/table.ts";
+import { cellText } from "../tables/cell-text.ts";
+import { placeLink, textElement } from "./element.ts";
+
+/** A longer list of places is behind a disclosure. */
+const MOST_SHOWN = 1;
+
+/** On paper there is place for the columns that a report cannot do without. */
+function isMinor({ priority }: Column): boolean {
+  return priority === 3;
+}
+
+/** A longer word would widen its column for all rows. */
+const LONGEST_WHOLE_WORD = 40;
+
+/** A longer text is given the width that several short lines would take. */
+const LONGEST_LINE = 24;
+
+const KINDS = {
+  ...{ text: "t", list: "", date: "d", instant: "d", series: "" },
+  ...{ count: "n", number: "n", minutes: "n", share: "n", ratio: "n" },
+};
+
+function classesOf(column: Column, text = ""): string[] {
+  const isLong = text.split(" ").some((word) => word.length > LONGEST_WHOLE_WORD);
+  const isWrapped = !isLong && text.length > LONGEST_LINE;
+  return [
+    KINDS[column.type],
+    ...(isMinor(column) ? ["minor"] : []),
+    ...(isLong ? ["long"] : []),
+    ...(isWrapped ? ["wrap"] : []),
+  ].filter((name) => name !== "");
+}
+
+function linkedPaths(paths: readonly string[], look: Look): readonly ElementContent[] {
+  return paths.flatMap((path, at): readonly ElementContent[] => [
+    ...(at > 0 ? [{ type: "text" as const, value: ", " }] : []),
+    placeLink({ path, line: null }, look),
+  ]);
+}
+
+function bodyCell(cell: Cell, column: Column, look: Look): Element {
+  const shown = cellText(cell, column.type);
+  const classes = classesOf(column, shown);
+  const className = classes.length > 0 ? { className: classes } : {};
+  const paths = typeof cell === "string" ? [cell] : cell;
+  if (column.isPath && typeof paths === "object" && paths !== null && paths.length > 0) {
+    return h("td", className, [...linkedPaths(paths, look)]);
+  }
+  if (cell === null) return h("td", { ...className, dataNone: "" }, shown);
+  const isCoded = column.type === "minutes" || column.type === "share";
+  const text = textElement("td", shown);
+  return h(
+    "td",
+    { ...text.properties, ...className, ...(isCoded ? { dataV: String(cell) } : {}) },
+    text.children,
+  );
+}
+
+/** The folder that all places lie in, with its slash; nothing where they share none. */
+function sharedFolder(places: readonly Place[]): string {
+  const folders = places.map(({ path }) => path.slice(0, path.lastIndexOf("/") + 1));
+  return folders.reduce((shared, folder) => {
+    let common = shared;
+    while (!folder.startsWith(common))
+      common = common.slice(0, common.lastIndexOf("/", common.length - 2) + 1);
+    return common;
+  }, folders[0] ?? "");
+}
+
+/** The places of a row: one as a link, several as a list behind their number. */
+function placesCell(places: readonly Place[], folder: string, look: Look): Element {
+  const links = places.map((place) => placeLink(place, look, folder));
+  if (links.length <= MOST_SHOWN) return h("td", { className: "where" }, links);
+  const list = h(
+    "ul",
+    links.map((link) => h("li", [link])),
+  );
+  const summary = h("summary", `${links.length} places`);
+  return h("td", { className: "where", dataV: String(links.length) }, [
+    h("details", [summary, list]),
+  ]);
+}
+
+/** Cells with the places, where there are some, right behind the name of the row. */
+function withPlaces(cells: readonly Element[], places: Element | null): readonly Element[] {
+  return places === null ? cells : [...cells.slice(0, 1), places, ...cells.slice(1)];
+}
+
+/** A section's rows as a table that scrolls by itself where it is wider than the page. */
+export function tableElement({ title, columns, rows, places }: Section, look: Look): Element {
+  const heads = columns.map((column) =>
+    h(
+      "th",
+      { scope: "col", className: classesOf(column) },
+      textElement("span", column.label).children,
+    ),
+  );
+  const where = places ? h("th", { scope: "col", className: "where" }, "Written in") : null;
+  const folder = sharedFolder((places ?? []).flat());
+  const body = rows.map((row, at) => {
+    const cells = columns.map((column, index) => bodyCell(row[index] ?? null, column, look));
+    const where = places ? placesCell(places[at] ?? [], folder, look) : null;
+    return h("tr", [...withPlaces(cells, where)]);
+  });
+  const label = textElement("caption", title);
+  const name = label.children
+    .flatMap((child) => (child.type === "text" ? child.value : []))
+    .join("");
+  return h(
+    "div",
+    { className: "scroll", role: "region", tabIndex: 0, ariaLabel: `Table: ${name}` },
+    [h("table", [label, h("thead", [h("tr", [...withPlaces(heads, where)])]), h("tbody", body)])],
+  );
+}
+
+/** On paper, which columns only the screen shows; nothing where it shows all. */
+export function printedNote({ columns }: Section): readonly Element[] {
+  const minor = columns.filter(isMinor).map(({ label }) => label);
+  if (minor.length === 0) return [];
+  return [
+    textElement("p", `Not printed: ${minor.join(", ")}; see the file on a screen.`, "printed"),
+  ];
+}

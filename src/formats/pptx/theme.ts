@@ -1,0 +1,14 @@
+/** More rows are not read from the back of a room. */
+export const MOST_ROWS = 7;
+
+/** Colours as the library wants them; series are told apart without colour vision. */
+export const INK = {
+  text: "1B1F24",
+  soft: "57606A",
+  quiet: "D8DEE4",
+  mark: "0B62A8",
+  low: "9BB8D3",
+  high: "E08A1E",
+} as const;
+
+export const FONT = "Calibri";

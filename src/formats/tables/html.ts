@@ -1,0 +1,16 @@
+import type { Look } from "../../core/render-options.ts";
+import type { Report } from "../../core/table.ts";
+import { defineFormat } from "./define.ts";
+
+/** A page to open, print and pass on: charts with their tables, in one file that loads nothing. */
+export const html = defineFormat({
+  name: "html",
+  summary: "one page with charts and tables, to open, print or pass on",
+  sections: "all",
+  ending: ".html",
+  gives: "text",
+  async render(report: Report, look: Look) {
+    const { reportPage } = await import("../html/page.ts");
+    return reportPage(report, look);
+  },
+});

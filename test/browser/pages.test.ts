@@ -1,0 +1,106 @@
+import { pathToFileURL } from "node:url";
+import axe from "axe-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { REPORTS } from "../../src/reports/index.ts";
+import { ROOT, runCli } from "../support/run-cli.ts";
+import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { hasChromium, openBrowser } from "./chromium.ts";
+
+const { path } = useTemporaryFolder();
+const WIDTHS = [360, 768, 1440];
+const SCHEMES = ["light", "dark"] as const;
+
+/** What axe finds on the open page, as one line each. */
+const FIND = `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+  violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" ")))`;
+const OPEN_ALL = `for (const one of document.querySelectorAll("details")) one.open = true;`;
+const SIDEWAYS = "document.documentElement.scrollWidth - innerWidth";
+/** Labels of a chart that lie over each other or beyond its edge. */
+const OVERLAPS = `[...document.querySelectorAll("svg")].flatMap((svg) => {
+  const frame = svg.getBoundingClientRect();
+  if (frame.width === 0) return [];
+  const labels = [...svg.querySelectorAll("text")].filter((text) => text.textContent !== "");
+  const boxes = labels.map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }));
+  const cut = boxes.filter(({ box }) => box.left < frame.left - 1 || box.right > frame.right + 1);
+  const over = boxes.flatMap((a, at) => boxes.slice(at + 1).filter((b) =>
+    Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left) > 1 &&
+    Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top) > 4,
+  ).map((b) => a.text + " over " + b.text));
+  return [...cut.map(({ text }) => text + " is cut"), ...over];
+})`;
+
+let browser: Browser | null = null;
+beforeAll(async () => {
+  if (hasChromium) browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+/** Opens the page of a report of the examples, and sees to it that it fetches nothing. */
+async function openPage(name: string, options: BrowserContextOptions): Promise<Page> {
+  const output = path("report.html");
+  const args = [name, "--dir", "examples", "--output", output, "--force"];
+  const { code, stderr } = await runCli(args, { cwd: ROOT });
+  expect(code, stderr).toBe(0);
+  const context = await browser?.newContext(options);
+  const page = await context?.newPage();
+  if (!page) throw new Error("There is no browser");
+  const trouble: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(pathToFileURL(output).href)) trouble.push(request.url());
+  });
+  page.on("console", (message) => trouble.push(message.text()));
+  await page.goto(pathToFileURL(output).href);
+  expect(trouble).toEqual([]);
+  return page;
+}
+
+describe.skipIf(!hasChromium)("the page of every report, where chromium is installed", () => {
+  const cases = REPORTS.flatMap(({ name }) =>
+    WIDTHS.flatMap((width) => SCHEMES.map((colorScheme) => ({ name, width, colorScheme }))),
+  );
+
+  test.each(cases)("$name, $width wide, $colorScheme", async ({ name, width, colorScheme }) => {
+    const page = await openPage(name, { viewport: { width, height: 900 }, colorScheme });
+    expect(await page.evaluate(SIDEWAYS)).toBeLessThanOrEqual(0);
+    expect(await page.evaluate(OVERLAPS)).toEqual([]);
+    await page.evaluate(OPEN_ALL);
+    await page.evaluate(axe.source);
+    expect(await page.evaluate(FIND)).toEqual([]);
+    await page.context().close();
+  });
+
+  test.each(REPORTS)("$name says the same without its script", async ({ name }) => {
+    const texts: unknown[] = [];
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await openPage(name, { javaScriptEnabled });
+      texts.push(await page.locator("body").textContent());
+      await page.context().close();
+    }
+    expect(texts[0]).toBe(texts[1]);
+  });
+
+  test.each(["A4", "Letter"])("a page prints on %s with its tables", async (format) => {
+    const page = await openPage("gaps", { viewport: { width: 800, height: 900 } });
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    expect(await page.locator("table").first().isVisible()).toBe(true);
+    expect(await page.evaluate(SIDEWAYS)).toBeLessThanOrEqual(0);
+    const pdf = await page.pdf({ format });
+    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+    await page.context().close();
+  });
+
+  test("its tables are sorted and filtered by keyboard", async () => {
+    const page = await openPage("gaps", {});
+    await page.evaluate(OPEN_ALL);
+    const cells = () => page.locator("tbody tr:visible td:first-child").allTextContents();
+    const before = await cells();
+    await page.getByRole("button", { name: "Competency" }).focus();
+    await page.keyboard.press("Enter");
+    expect(await cells()).toEqual(before.toSorted());
+    await page.getByRole("searchbox").fill("caching");
+    expect(await cells()).toEqual(["caching.stampede"]);
+    await page.context().close();
+  });
+});
