@@ -30,7 +30,10 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      { extends: true, test: { name: "mocking", include: MOCKING_TESTS, isolate: true } },
+      {
+        extends: true,
+        test: { name: "mocking", include: MOCKING_TESTS, isolate: true, testTimeout: 60_000 },
+      },
       { extends: true, test: { name: "command", include: COMMAND_TESTS, testTimeout: 60_000 } },
     ],
     coverage: {

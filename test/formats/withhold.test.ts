@@ -60,8 +60,8 @@ test("nor does a finding or a place name a person", () => {
   const named = report({ sections: [section({ finding: "@sam was asked", places })] });
   const { sections, notes } = withhold(named);
   expect(sections[0]?.finding).toBe("[person] was asked");
-  expect(sections[0]?.places).toEqual([[{ path: "[person].md", line: 3 }]]);
-  expect(notes).toEqual(["2 places named a person; the name is withheld."]);
+  expect(sections[0]?.places).toEqual([[{ path: "[person]", line: 3 }]]);
+  expect(notes).toEqual(["2 places named a person; the names are withheld."]);
 });
 
 test("a report that names nobody stays as it is", () => {

@@ -9,7 +9,7 @@ export const HOSTILE = {
   "carriage return": "one\r\ntwo\rthree",
   "equals formula": "=1+1",
   "plus formula": "+1",
-  "minus formula": "-1",
+  "minus formula": "-2+3",
   "at formula": "@SUM(1)",
   "formula behind a tab": "\t=1+1",
   "escape sequence": "\u001b[31mred\u001b]0;title\u0007",
