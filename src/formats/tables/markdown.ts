@@ -16,6 +16,17 @@ const EXTENSIONS = [
   gfmTableToMarkdown({ stringLength: stringWidth }),
   // GFM strikes out what stands between tildes.
   { unsafe: [{ character: "~", inConstruct: "phrasing" as const }] },
+  // GFM makes a link of what looks like an e-mail address.
+  {
+    unsafe: [
+      {
+        character: "@",
+        before: "[+\\-.\\w]",
+        after: "[\\-.\\w]",
+        inConstruct: "phrasing" as const,
+      },
+    ],
+  },
 ];
 
 function textNodes(text: string): Text[] {

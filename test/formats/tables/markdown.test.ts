@@ -7,6 +7,7 @@ import { unified } from "unified";
 import { describe, expect, test } from "vitest";
 import { trimmed } from "../../../src/formats/tables/cell-text.ts";
 import { markdown } from "../../../src/formats/tables/markdown.ts";
+import { redactPeople } from "../../../src/people/people.ts";
 import { column, report, section } from "./sample-reports.ts";
 
 const look = { color: false, width: null };
@@ -44,7 +45,9 @@ test("rows that are parts of another are indented by blanks that a table keeps",
 describe("hostile text", () => {
   const hostile = fc
     .string({ unit: fc.constantFrom(..."|\\`*_~<>[]()#-+=&!:.1 ab\n\"'/$@".split("")) })
-    .filter((text) => text.trim() !== "");
+    .filter((text) => text.trim() !== "")
+    // Addresses never reach a format; GFM makes links of them, escaped or not.
+    .map(redactPeople);
 
   test("turns into no markup, and reads as it was", () => {
     fc.assert(
@@ -75,6 +78,7 @@ describe("hostile text", () => {
     ["https://example.com/a_b", "https://example.com/a_b"],
     ["_a_ *b*", "\\_a\\_ \\*b\\*"],
     ["time_to_diagnose", "time_to_diagnose"],
+    ["-@.a", "-\\@.a"],
   ])("%j is written %s", (text, expected) => {
     expect(render([text])).toContain(`\n| ${expected.padEnd(4)} |`);
   });
