@@ -1,41 +1,30 @@
 import type { Cell, Column, Place, Report, Section } from "../core/table.ts";
 import { redactPeople } from "../people/people.ts";
 
-/** Redacts until nothing changes: behind a handle that is gone, another can come to stand. */
-function redact(text: string): string {
-  let before = text;
-  let redacted = redactPeople(text);
-  while (redacted !== before) {
-    before = redacted;
-    redacted = redactPeople(before);
-  }
-  return redacted;
-}
-
 function redactCell(cell: Cell): Cell {
-  if (typeof cell === "string") return redact(cell);
-  return typeof cell === "object" && cell !== null ? cell.map(redact) : cell;
+  if (typeof cell === "string") return redactPeople(cell);
+  return typeof cell === "object" && cell !== null ? cell.map(redactPeople) : cell;
 }
 
 function redactColumn(column: Column): Column {
-  return { ...column, label: redact(column.label) };
+  return { ...column, label: redactPeople(column.label) };
 }
 
 function redactPlace(place: Place): Place {
-  return { ...place, path: redact(place.path) };
+  return { ...place, path: redactPeople(place.path) };
 }
 
 function redactSection(section: Section): Section {
   const { finding, places } = section;
   return {
     ...section,
-    ...(finding === undefined ? {} : { finding: redact(finding) }),
+    ...(finding === undefined ? {} : { finding: redactPeople(finding) }),
     ...(places === undefined ? {} : { places: places.map((some) => some.map(redactPlace)) }),
-    title: redact(section.title),
+    title: redactPeople(section.title),
     columns: section.columns.map(redactColumn),
     rows: section.rows.map((row) => row.map(redactCell)),
-    whenEmpty: redact(section.whenEmpty),
-    notes: section.notes.map(redact),
+    whenEmpty: redactPeople(section.whenEmpty),
+    notes: section.notes.map(redactPeople),
   };
 }
 
@@ -84,9 +73,9 @@ export function withhold(report: Report): Report {
   if (note === null) return report;
   return {
     ...report,
-    title: redact(report.title),
-    subtitle: redact(report.subtitle),
+    title: redactPeople(report.title),
+    subtitle: redactPeople(report.subtitle),
     sections: report.sections.map(redactSection),
-    notes: [...report.notes.map(redact), note],
+    notes: [...report.notes.map(redactPeople), note],
   };
 }

@@ -1,8 +1,8 @@
 import { type Escalation, type Fact, type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
-import type { Taxonomy } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
 import { gapCompetencies, passesCompetency } from "../shared/filters.ts";
 import { knownTexts } from "../shared/grouping.ts";
+import { ownersOf } from "../shared/lacking.ts";
 import { listedLabel } from "../shared/listed-label.ts";
 
 /** One team asked another for a skill. Teams as written. */
@@ -66,12 +66,6 @@ function lackingsOf(
   });
 }
 
-/** The teams that own the incident's services, as far as the taxonomy knows. */
-function ownersOf({ services }: Postmortem, { services: listed }: Taxonomy): readonly string[] {
-  const ids = services.map(({ value }) => value);
-  return listed.filter(({ id }) => ids.includes(id)).map(({ owner }) => owner);
-}
-
 /** What incidents tell of who knows what. */
 export function evidenceOf(incidents: readonly Postmortem[], query: Query): readonly Evidence[] {
   return incidents.map((incident) => {
@@ -81,7 +75,7 @@ export function evidenceOf(incidents: readonly Postmortem[], query: Query): read
       .map((name) => listedLabel(query.taxonomy.competencies, name));
     const ends = incident.escalations.flatMap(({ from, to }) => [from, to]);
     const atWork = known([...incident.teams, ...ends]);
-    const owners = ownersOf(incident, query.taxonomy);
+    const owners = ownersOf(query.taxonomy, incident);
     return {
       ...{ incident, askings, atWork },
       lackings: lackingsOf(incident, askings, query),

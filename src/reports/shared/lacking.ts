@@ -41,7 +41,7 @@ export function askedFor(
 }
 
 /** The teams that own the services of an incident, as far as the taxonomy knows them. */
-function ownersOf(taxonomy: Taxonomy, { services }: Postmortem): readonly string[] {
+export function ownersOf(taxonomy: Taxonomy, { services }: Postmortem): readonly string[] {
   const owners = services.flatMap(({ value }) =>
     taxonomy.services.filter(({ id }) => id === value).map(({ owner }) => owner),
   );
