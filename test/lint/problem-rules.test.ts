@@ -24,7 +24,7 @@ const PROBLEMS = {
     ...{ expected: null, isSure: false, readIn: "UTC" },
   },
   unparsed: { fault: { kind: "json" } },
-  misfit: { message: "Unexpected list, expected text", hint: null },
+  invalid: { message: "Unexpected list, expected text", hint: null },
   "unread-time": { written: "noon" },
   "unread-date": { written: "May" },
   "strange-key": { message: "Unknown key `sevrity`", hint: null, otherTools: null },

@@ -6,7 +6,7 @@ const TOLERANCE_MINUTES = 5;
 const TOLERANCE_SHARE = 0.1;
 
 /** The minutes of a phase: from stated milestones, otherwise from the timeline's wording. */
-function reckoned(postmortem: Postmortem, phase: Phase): Fact<number> | null {
+function computedFrom(postmortem: Postmortem, phase: Phase): Fact<number> | null {
   const duration = phaseDuration(postmortem, phase);
   return duration?.source.how === "computed" ? duration : timelineDuration(postmortem, phase);
 }
@@ -73,7 +73,7 @@ All times in UTC.
   *check(postmortem): Iterable<Report> {
     for (const phase of PHASES) {
       const stated = postmortem.statedDurations[phase];
-      const computed = reckoned(postmortem, phase);
+      const computed = computedFrom(postmortem, phase);
       if (!stated || !computed) continue;
       const apart = Math.abs(stated.value - computed.value);
       if (apart <= TOLERANCE_MINUTES || apart <= stated.value * TOLERANCE_SHARE) continue;
