@@ -1,6 +1,6 @@
 import { PHASE_TITLES, phaseDuration, timelineDuration } from "../../core/durations.ts";
 import { type Fact, type Phase, PHASES, type Postmortem } from "../../core/postmortem.ts";
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 
 const TOLERANCE_MINUTES = 5;
 const TOLERANCE_SHARE = 0.1;
@@ -70,7 +70,7 @@ All times in UTC.
 
 - Time to detection: 6 minutes
 `,
-  *check(postmortem): Iterable<Report> {
+  *check(postmortem): Iterable<RuleFinding> {
     for (const phase of PHASES) {
       const stated = postmortem.statedDurations[phase];
       const computed = computedFrom(postmortem, phase);
