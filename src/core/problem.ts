@@ -105,6 +105,9 @@ type ProblemData =
   | { readonly kind: "tag-form"; readonly written: string }
   | { readonly kind: "tag-phase"; readonly phase: string }
   | { readonly kind: "tag-unclosed" }
+  /** What looks like a tag and is none; `expected` is the tag that it means, where that is certain. */
+  | { readonly kind: "tag-slip"; readonly written: string; readonly expected: string | null }
+  | { readonly kind: "untagged-competency"; readonly id: string }
   | { readonly kind: "directive-name"; readonly written: string; readonly known: readonly string[] }
   | { readonly kind: "directive-bare"; readonly name: string }
   | {

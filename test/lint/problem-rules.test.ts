@@ -33,6 +33,8 @@ const PROBLEMS = {
   "tag-form": { written: "(gap:)" },
   "tag-phase": { phase: "later" },
   "tag-unclosed": {},
+  "tag-slip": { written: "[gap: a.b]", expected: "(gap: a.b)" },
+  "untagged-competency": { id: "a.b" },
   "directive-name": { written: "pm-disabel", known: ["pm-disable"] },
   "directive-bare": { name: "pm-disable" },
   "directive-unreasoned": { name: "pm-disable", ruleIds: ["gap-missing"] },
