@@ -14,6 +14,7 @@ import { namedPeople, type PeopleSearch } from "../people/named-people.ts";
 import { bodyEscalations, bodyReview } from "../sections/cells.ts";
 import { unansweredPrompts } from "../sections/prompts.ts";
 import { type KnownSection, nameSections, sectionFacts, titleOf } from "../sections/sections.ts";
+import { sectionSlips } from "../sections/slips.ts";
 import { movedProblems } from "../timeline/moved.ts";
 import { timelinePlaces } from "../timeline/places.ts";
 import { readTimeline } from "../timeline/timeline.ts";
@@ -145,6 +146,7 @@ export function bodyFacts(
     problems: [
       ...[...tagged.values()].flatMap(({ problems }) => problems),
       ...tagSlips(sections, context, locate),
+      ...sectionSlips(sections, vocabulary, file.text.includes("\r\n") ? "\r\n" : "\n"),
       ...placeholderOwners(actions, context),
       ...movedProblems(places, day, started, vocabulary),
     ],
