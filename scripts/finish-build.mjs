@@ -22,8 +22,6 @@ for (const [name, path] of Object.entries(FILES)) {
 }
 
 for (const name of readdirSync(PROGRAM).filter((one) => one.endsWith(".map"))) {
-  const { sourcesContent: _sources, ...map } = JSON.parse(
-    readFileSync(join(PROGRAM, name), "utf8"),
-  );
-  writeFileSync(join(PROGRAM, name), JSON.stringify(map));
+  const map = JSON.parse(readFileSync(join(PROGRAM, name), "utf8"));
+  writeFileSync(join(PROGRAM, name), JSON.stringify({ ...map, sourcesContent: undefined }));
 }
