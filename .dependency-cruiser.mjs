@@ -257,12 +257,6 @@ const HOMES = [
       "It cuts texts into words in its own way unless it is given ours, and its scores grow with the number of words that match: one module makes a share of them.",
   },
   {
-    packages: "ml-hclust|tiny-tfidf",
-    home: "^src/likeness/clusters\\.ts$",
-    comment:
-      "One drops words that are not Latin, the other takes the cube of the number of texts: one module sees to both.",
-  },
-  {
     packages: "ml-logistic-regression|ml-matrix",
     home: "^src/suggest/classifier\\.ts$",
     comment: "What is learned from a folder's tags is learned, and made repeatable, in one place.",

@@ -3,7 +3,7 @@ import simpleImportSort from "eslint-plugin-simple-import-sort";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "./coverage/", "node_modules/"] },
+  { ignores: ["dist/", "build/", "./coverage/", "node_modules/"] },
   js.configs.recommended,
   {
     plugins: { "simple-import-sort": simpleImportSort },

@@ -5,6 +5,7 @@ const COMMAND_TESTS = [
   "test/cli/**/*.test.ts",
   "test/jobs/**/*.test.ts",
   "test/distribution.test.ts",
+  "test/loaded-modules.test.ts",
   "test/readme.test.ts",
 ];
 

@@ -8,11 +8,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import { domainOf } from "../dist/core/taxonomy.js";
-import { RULES } from "../dist/lint/rules/index.js";
-import { openProject } from "../dist/project/project.js";
-import { readFolder } from "../dist/project/read-postmortems.js";
-import { suggestGaps } from "../dist/suggest/gap-suggestions.js";
+import { domainOf } from "../build/core/taxonomy.js";
+import { RULES } from "../build/lint/rules/index.js";
+import { openProject } from "../build/project/project.js";
+import { readFolder } from "../build/project/read-postmortems.js";
+import { suggestGaps } from "../build/suggest/gap-suggestions.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const CORPORA = join(ROOT, "../shared/corpora");

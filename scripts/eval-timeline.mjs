@@ -5,10 +5,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import { timelineDuration } from "../dist/core/durations.js";
-import { RULES } from "../dist/lint/rules/index.js";
-import { openProject } from "../dist/project/project.js";
-import { readFolder } from "../dist/project/read-postmortems.js";
+import { timelineDuration } from "../build/core/durations.js";
+import { RULES } from "../build/lint/rules/index.js";
+import { openProject } from "../build/project/project.js";
+import { readFolder } from "../build/project/read-postmortems.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const CORPORA = join(ROOT, "../shared/corpora");

@@ -3,7 +3,7 @@
 // broken. Options: --runs N (default 1000); --report FILE simulates another build's gaps report.
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { seededRandom } from "../dist/statistics/random.js";
+import { seededRandom } from "../build/statistics/random.js";
 import { SETTINGS, simulations } from "./simulation/verdicts.mjs";
 
 function option(name) {
@@ -12,7 +12,7 @@ function option(name) {
 }
 
 const runs = Number(option("--runs") ?? SETTINGS.runs);
-const path = option("--report") ?? "dist/reports/gaps/gaps.js";
+const path = option("--report") ?? "build/reports/gaps/gaps.js";
 const { gaps } = await import(pathToFileURL(resolve(path)).href);
 
 const percent = (share) => `${(share * 100).toFixed(1)} %`;

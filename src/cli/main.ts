@@ -2,38 +2,49 @@ import { Command, CommanderError } from "commander";
 import { UsageError } from "../core/errors.ts";
 import { shippedVersion } from "../project/shipped.ts";
 import { type AddCommand, type Finish, GROUPS } from "./command.ts";
-import { addCompletionCommand } from "./commands/completion/completion.ts";
-import { addExplainCommand } from "./commands/explain/explain.ts";
-import { addFamiliesCommand } from "./commands/families.ts";
-import { addImportCommand } from "./commands/import.ts";
-import { addInitCommand } from "./commands/init.ts";
-import { addLintCommand } from "./commands/lint/lint.ts";
-import { addNewCommand } from "./commands/new/new.ts";
-import { addReportCommands } from "./commands/report.ts";
-import { addSchemaCommand } from "./commands/schema.ts";
-import { addShowCommand } from "./commands/show.ts";
-import { addSimilarCommand } from "./commands/similar.ts";
-import { addSuggestCommand } from "./commands/suggest/suggest.ts";
-import { addTaxonomyCommand } from "./commands/taxonomy/taxonomy.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { helpLook, type Host, type Io, ioOf, isInterruption } from "./io.ts";
 
+/** A file of commands, which is loaded only for a command line that needs it. */
+interface CommandFile {
+  /** The commands that it adds; null for those of the registry of reports. */
+  readonly name: string | null;
+  readonly load: () => Promise<AddCommand>;
+}
+
 /** In the order of `pm --help`. */
-const COMMANDS: readonly AddCommand[] = [
-  addNewCommand,
-  addImportCommand,
-  addSuggestCommand,
-  addLintCommand,
-  addExplainCommand,
-  addShowCommand,
-  addReportCommands,
-  addFamiliesCommand,
-  addSimilarCommand,
-  addInitCommand,
-  addTaxonomyCommand,
-  addSchemaCommand,
-  addCompletionCommand,
+const COMMANDS: readonly CommandFile[] = [
+  { name: "new", load: async () => (await import("./commands/new/new.ts")).addNewCommand },
+  { name: "import", load: async () => (await import("./commands/import.ts")).addImportCommand },
+  {
+    name: "suggest",
+    load: async () => (await import("./commands/suggest/suggest.ts")).addSuggestCommand,
+  },
+  { name: "lint", load: async () => (await import("./commands/lint/lint.ts")).addLintCommand },
+  {
+    name: "explain",
+    load: async () => (await import("./commands/explain/explain.ts")).addExplainCommand,
+  },
+  { name: "show", load: async () => (await import("./commands/show.ts")).addShowCommand },
+  { name: null, load: async () => (await import("./commands/report.ts")).addReportCommands },
+  {
+    name: "families",
+    load: async () => (await import("./commands/families.ts")).addFamiliesCommand,
+  },
+  { name: "similar", load: async () => (await import("./commands/similar.ts")).addSimilarCommand },
+  { name: "init", load: async () => (await import("./commands/init.ts")).addInitCommand },
+  {
+    name: "taxonomy",
+    load: async () => (await import("./commands/taxonomy/taxonomy.ts")).addTaxonomyCommand,
+  },
+  { name: "schema", load: async () => (await import("./commands/schema.ts")).addSchemaCommand },
+  {
+    name: "completion",
+    load: async () => (await import("./commands/completion/completion.ts")).addCompletionCommand,
+  },
 ];
+
+const VERSION_FLAGS = ["-V", "--version"];
 
 /** Help and errors from commander, kept until they can be written asynchronously. */
 interface Pending {
@@ -50,7 +61,19 @@ function helpCommand(): Command {
     .summary("Show the help of a command");
 }
 
-function createProgram(host: Host, io: Io, pending: Pending, finish: Finish): Command {
+/** What a program is made of. */
+interface ProgramParts {
+  readonly host: Host;
+  readonly io: Io;
+  readonly pending: Pending;
+  readonly finish: Finish;
+  readonly version: string;
+}
+
+function createProgram(
+  { host, io, pending, finish, version }: ProgramParts,
+  commands: readonly AddCommand[],
+): Command {
   const program = new Command("pm");
   program
     .description("Turn a folder of incident postmortems into a database of skill gaps.")
@@ -62,10 +85,22 @@ function createProgram(host: Host, io: Io, pending: Pending, finish: Finish): Co
       writeErr: (text) => (pending.err += text),
       ...helpLook(host),
     });
-  for (const add of COMMANDS) add(program, io, finish);
+  program.version(version, VERSION_FLAGS.join(", "));
+  for (const add of commands) add(program, io, finish);
   for (const command of program.commands) command.copyInheritedSettings(program);
   program.addHelpCommand(helpCommand());
   return program;
+}
+
+/** A program with the one command that some arguments name, or with all where they name none. */
+async function programFor([name = ""]: readonly string[], parts: ProgramParts): Promise<Command> {
+  if (VERSION_FLAGS.includes(name)) return createProgram(parts, []);
+  const ownFile = COMMANDS.find((file) => file.name === name);
+  if (ownFile) return createProgram(parts, [await ownFile.load()]);
+  const reports = COMMANDS.filter((file) => file.name === null);
+  const program = createProgram(parts, await Promise.all(reports.map(({ load }) => load())));
+  if (program.commands.some((command) => command.name() === name)) return program;
+  return createProgram(parts, await Promise.all(COMMANDS.map(({ load }) => load())));
 }
 
 function linesOf(text: string): readonly string[] {
@@ -82,7 +117,9 @@ async function exitCodeOf(error: unknown, io: Io): Promise<ExitCode> {
     await io.say("pm: nothing was written");
     return EXIT.usage;
   }
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const thrown = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const { readableStack } = await import("./stack.ts");
+  const detail = await readableStack(thrown);
   await io.say("pm: this is a bug in pm; please report it with the details below");
   for (const line of detail.split("\n")) await io.say(line);
   return EXIT.bug;
@@ -98,10 +135,11 @@ export async function main(args: readonly string[], host: Host): Promise<ExitCod
   const pending: Pending = { out: "", err: "" };
   let code: ExitCode = EXIT.ok;
   try {
-    const program = createProgram(host, io, pending, (finished) => {
+    const finish = (finished: ExitCode) => {
       code = finished;
-    });
-    program.version(await shippedVersion(), "-V, --version");
+    };
+    const version = await shippedVersion();
+    const program = await programFor(args, { host, io, pending, finish, version });
     if (args.length === 0) program.help();
     await program.parseAsync([...args], { from: "user" });
   } catch (error) {

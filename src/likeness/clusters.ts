@@ -1,74 +1,88 @@
-import { agnes } from "ml-hclust";
-import { Corpus } from "tiny-tfidf";
-import { compareText } from "../core/compare.ts";
-import { cosines, type Vector } from "./cosines.ts";
+import { averageLinkage } from "./average-linkage.ts";
+import { cosineRows, type Vector } from "./cosines.ts";
 
-/** A text as what is counted of it: terms, a weightier one as often as it weighs. */
-export interface TermText {
-  readonly id: string;
-  readonly terms: readonly string[];
+/** Texts that are clustered at once: their similarities take up 200 MB. */
+const MOST_AT_ONCE = 10_000;
+/** Texts that are closer have the same words. */
+const SAME = 0.999;
+
+/** Groups of indexes that a chain of close pairs joins, each sorted; no cluster reaches beyond one. */
+function chains(vectors: readonly Vector[], closeness: number): readonly (readonly number[])[] {
+  const parents = vectors.map((_vector, index) => index);
+  const rootOf = (index: number): number => {
+    let root = index;
+    for (let above = parents[root] ?? root; above !== root; above = parents[root] ?? root) {
+      parents[root] = parents[above] ?? above;
+      root = above;
+    }
+    return root;
+  };
+  const rowOf = cosineRows(vectors);
+  for (let index = 1; index < vectors.length; index += 1) {
+    rowOf(index).forEach((cosine, other) => {
+      if (cosine >= closeness) parents[rootOf(index)] = rootOf(other);
+    });
+  }
+  const found = new Map<number, number[]>();
+  for (const index of parents.keys()) {
+    const root = rootOf(index);
+    const chain = found.get(root);
+    if (chain) chain.push(index);
+    else found.set(root, [index]);
+  }
+  return [...found.values()];
 }
 
 /**
- * The weights of the terms of each text, by its id. The library is given a number in each term's
- * place: it would split a competency's id, and drop what is not Latin or begins with a digit.
+ * The indexes in blocks of at most `most`, which are clustered each by itself. Up to that, all are
+ * one block. Beyond, blocks are chains of close pairs, which changes no cluster; a chain that is
+ * still longer is cut at a higher closeness, and only then may a cluster be divided.
  */
-export function weigh(texts: readonly TermText[]): ReadonlyMap<string, Vector> {
-  const terms = [...new Set(texts.flatMap((text) => text.terms))].toSorted(compareText);
-  const tokens = new Map(terms.map((term, index) => [term, `t${index}`]));
-  const termOf = (token: string) => terms[Number(token.slice(1))] ?? token;
-  const corpus = new Corpus(
-    texts.map(({ id }) => id),
-    texts.map((text) => text.terms.map((term) => tokens.get(term) ?? "").join(" ")),
-    { useDefaultStopwords: false },
-  );
-  return new Map(
-    texts.map(({ id }) => {
-      const weights = corpus.getTopTermsForDocument(id, terms.length);
-      const named = weights.map(([token, weight]) => [termOf(token), weight] as const);
-      return [id, new Map(named.toSorted((a, b) => compareText(a[0], b[0])))];
-    }),
-  );
+function blocks(
+  vectors: readonly Vector[],
+  closeness: number,
+  most: number,
+): readonly (readonly number[])[] {
+  const indexes = [...vectors.keys()];
+  if (vectors.length <= most) return [indexes];
+  if (closeness >= SAME) {
+    const starts = indexes.filter((index) => index % most === 0);
+    return starts.map((start) => indexes.slice(start, start + most));
+  }
+  return chains(vectors, closeness).flatMap((chain) => {
+    const inner = chain.map((index) => vectors[index] ?? new Map<string, number>());
+    const cut = blocks(inner, (1 + closeness) / 2, most);
+    return cut.map((block) => block.map((at) => chain[at] ?? at));
+  });
 }
 
-/** Groups of indexes that a chain of close pairs joins; no cluster reaches beyond one. */
-function chains(rows: readonly Float64Array[], closeness: number): readonly (readonly number[])[] {
-  const seen = new Set<number>();
-  return rows.flatMap((_row, start) => {
-    if (seen.has(start)) return [];
-    seen.add(start);
-    const chain = [start];
-    for (const index of chain) {
-      rows[index]?.forEach((cosine, other) => {
-        if (cosine < closeness || seen.has(other)) return;
-        seen.add(other);
-        chain.push(other);
-      });
-    }
-    return [chain.toSorted((a, b) => a - b)];
-  });
+/** The cosines of all pairs, the rows of a triangle without its diagonal. */
+function triangleOf(vectors: readonly Vector[]): Float32Array {
+  const triangle = new Float32Array((vectors.length * (vectors.length - 1)) / 2);
+  const rowOf = cosineRows(vectors);
+  for (let index = 1; index < vectors.length; index += 1) {
+    triangle.set(rowOf(index), (index * (index - 1)) / 2);
+  }
+  return triangle;
 }
 
 /**
  * Clusters by average linkage: two are joined as long as the cosines between their members are, on
- * average, `closeness` or more. Each chain of close pairs is clustered by itself, which changes
- * nothing and spares the time that grows with the cube of the number of texts.
- * @returns the indexes in each cluster, those of one member left out.
+ * average, `closeness` or more.
+ * @param most texts that are clustered at once; of more, see {@link blocks}.
+ * @returns the indexes in each cluster, those of one member left out, in the order of their first.
  */
 export function clusters(
   vectors: readonly Vector[],
   closeness: number,
+  most = MOST_AT_ONCE,
 ): readonly (readonly number[])[] {
-  const rows = cosines(vectors);
-  const found = chains(rows, closeness).filter((chain) => chain.length > 1);
-  return found.flatMap((chain) => {
-    const distances = chain.map((a) =>
-      chain.map((b) => (a === b ? 0 : Math.max(1 - (rows[a]?.[b] ?? 0), 0))),
-    );
-    const tree = agnes(distances, { method: "average", isDistanceMatrix: true });
-    const groups = tree.cut(1 - closeness).map((cluster) => cluster.indices());
-    return groups
-      .filter((group) => group.length > 1)
-      .map((group) => group.map((at) => chain[at] ?? at).toSorted((a, b) => a - b));
-  });
+  return blocks(vectors, closeness, most)
+    .flatMap((block) => {
+      const chosen = block.flatMap((index) => vectors[index] ?? []);
+      const groups = averageLinkage(chosen.length, triangleOf(chosen), closeness);
+      return groups.map((group) => group.map((at) => block[at] ?? at));
+    })
+    .filter((group) => group.length > 1)
+    .toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
 }

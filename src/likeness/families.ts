@@ -1,7 +1,8 @@
 import { compareBy, compareText } from "../core/compare.ts";
-import { clusters, weigh } from "./clusters.ts";
+import { clusters } from "./clusters.ts";
 import type { Vector } from "./cosines.ts";
 import type { LikenessDocument } from "./documents.ts";
+import { weigh } from "./weights.ts";
 import { usualForm } from "./words.ts";
 
 /** How often a family's words are counted: a title is short, and a competency is one word. */
@@ -124,7 +125,7 @@ export function findFamilies(
     telling.map(({ vector }) => vector),
     closeness,
   )
-    .map((indexes) => telling.filter((_one, index) => indexes.includes(index)))
+    .map((indexes) => indexes.flatMap((index) => telling[index] ?? []))
     .map((members) =>
       familyOf(
         members.map(({ document }) => document),

@@ -15,7 +15,7 @@ import { parseLanguage } from "../setup/language.ts";
 import { withoutProblems } from "../setup/setup-problem.ts";
 import { parseTaxonomy } from "../setup/taxonomy.ts";
 import { parseVocabulary } from "../setup/vocabulary.ts";
-import { readNeeded, readShipped, SHIPPED_DATA } from "./shipped.ts";
+import { readNeeded, readShippedData } from "./shipped.ts";
 
 export const CONFIG_NAME = "pm.yaml";
 export const TAXONOMY_NAME = "taxonomy.yaml";
@@ -109,19 +109,19 @@ export async function openProject(
   const { cwd } = location;
   const config = await loadConfig(location, rules);
   const path = await taxonomyPath(config);
-  const shipped = await readShipped(SHIPPED_DATA.taxonomy);
+  const shipped = await readShippedData("taxonomy");
   const file = path === null ? shipped : await readNeeded(path, cwd);
   const taxonomy = withoutProblems(parseTaxonomy(file, shipped));
   const given = location.importMap ?? null;
   const mapPath = given === null ? config.importMapPath : resolve(cwd, given);
   const shippedWords = {
     taxonomy,
-    vocabulary: parseVocabulary(await readShipped(SHIPPED_DATA.vocabulary)),
+    vocabulary: parseVocabulary(await readShippedData("vocabulary")),
   };
   const words = await mappedWords(shippedWords, mapPath, cwd);
   const [languageFile, cuesFile] = [
-    await readShipped(SHIPPED_DATA.language),
-    await readShipped(SHIPPED_DATA.cues),
+    await readShippedData("language"),
+    await readShippedData("cues"),
   ];
   const language = once(() => parseLanguage(languageFile));
   const cues = once(() => parseCues(cuesFile, language()));

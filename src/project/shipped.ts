@@ -4,6 +4,7 @@ import { UsageError } from "../core/errors.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { shownPath } from "../read/find-files.ts";
 import { readSourceFile } from "../read/read-file.ts";
+import type { ParsedFile } from "../setup/setup-file.ts";
 
 /** The folder of what ships with `pm`, above `src` as above `dist`. */
 export const SHIPPED = fileURLToPath(new URL("../..", import.meta.url));
@@ -24,6 +25,18 @@ export async function readNeeded(path: string, cwd: string): Promise<SourceFile>
   const read = await readSourceFile(path, shownPath(path, cwd));
   if (!read.ok) throw new UsageError(`${read.why.path}: ${read.why.message}`);
   return read.value;
+}
+
+/** Beside the built program: what its build parsed. There is none beside the sources. */
+const PARSED = fileURLToPath(new URL("data/", import.meta.url));
+
+/** A file of data that ships with `pm`: parsed where `pm` is built, else its text. */
+export async function readShippedData(
+  name: keyof typeof SHIPPED_DATA,
+): Promise<ParsedFile | SourceFile> {
+  const built = await readSourceFile(join(PARSED, `${name}.json`), name);
+  if (!built.ok) return readShipped(SHIPPED_DATA[name]);
+  return { path: SHIPPED_DATA[name], parsed: JSON.parse(built.value.text) };
 }
 
 /** The text of a file that ships with `pm`. */

@@ -1,5 +1,3 @@
-import { watch } from "chokidar";
-
 /** Several changes within so many milliseconds are one: editors write a file in steps. */
 const SETTLE_MILLISECONDS = 100;
 
@@ -11,6 +9,7 @@ export async function watchFiles(
   paths: readonly string[],
   onChange: () => void,
 ): Promise<StopWatching> {
+  const { watch } = await import("chokidar");
   const watcher = watch([...paths], {
     ignoreInitial: true,
     ignored: (path) => /[\\/](?:node_modules|\.git)(?:[\\/]|$)/.test(path),

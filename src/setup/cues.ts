@@ -2,6 +2,7 @@ import { CUE_WORD_LISTS, type Cues } from "../core/cues.ts";
 import { type Language, WORD_LISTS } from "../core/language.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { type CuesFile, cuesSchema } from "../schema/cues.ts";
+import type { ParsedFile } from "./setup-file.ts";
 import {
   groupedPhrases,
   readShippedData,
@@ -19,7 +20,7 @@ function writtenPhrases(file: CuesFile): readonly WrittenPhrase[] {
  * Reads the cues that ship with `pm`; their phrases may use the lists of words of the language too.
  * @throws {UsageError} with the place of each problem.
  */
-export function parseCues(file: SourceFile, language: Language): Cues {
+export function parseCues(file: SourceFile | ParsedFile, language: Language): Cues {
   const { words, sections, gaps, ...rest } = readShippedData(file, cuesSchema, (data) =>
     unknownLists(writtenPhrases(data), [...CUE_WORD_LISTS, ...WORD_LISTS]),
   );

@@ -1,6 +1,7 @@
 import { type Language, type PhraseGroup, WORD_LISTS } from "../core/language.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { type LanguageFile, languageSchema } from "../schema/language.ts";
+import type { ParsedFile } from "./setup-file.ts";
 import {
   groupedPhrases,
   readShippedData,
@@ -25,7 +26,7 @@ function writtenPhrases(file: LanguageFile): readonly WrittenPhrase[] {
  * Reads the language file that ships with `pm`.
  * @throws {UsageError} with the place of each problem.
  */
-export function parseLanguage(file: SourceFile): Language {
+export function parseLanguage(file: SourceFile | ParsedFile): Language {
   const { words, conditions, counterfactuals, blame, amounts } = readShippedData(
     file,
     languageSchema,

@@ -1,10 +1,17 @@
 import { indexLines } from "../core/line-index.ts";
+import type { Point } from "../core/position.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { faultWording } from "../core/syntax-fault.ts";
 import type { DataPath, LocatedData } from "../parse/frontmatter/located-data.ts";
 import { parseYaml } from "../parse/frontmatter/yaml.ts";
 import type { Checked } from "../schema/check.ts";
 import type { SetupProblem } from "./setup-problem.ts";
+
+/** A file that was parsed when `pm` was built, so that no start has to. */
+export interface ParsedFile {
+  readonly path: string;
+  readonly parsed: unknown;
+}
 
 /** What a file says that `pm` is set up by. */
 interface SetupFile<T> {
@@ -24,17 +31,28 @@ export interface SetupIssue {
   readonly hint: string | null;
 }
 
+const START: Point = { line: 1, column: 1, offset: 0 };
+
+/** Data whose places are not known: what was parsed at build was found to fit then. */
+function withoutPlaces(data: unknown): LocatedData {
+  const range = () => ({ start: START, end: START });
+  const none = () => null;
+  const edits = { replaceText: none, addText: none };
+  return { data, problems: [], valueRange: range, keyRange: range, ...edits, comments: [] };
+}
+
 /**
  * Reads a file that `pm` is set up by as far as its shape.
  * @param prepare what is to be checked of its data, which are null in an empty file.
  */
 export function readSetupFile<T>(
-  file: SourceFile,
+  file: SourceFile | ParsedFile,
   prepare: (data: unknown) => unknown,
   check: (data: unknown) => Checked<T>,
 ): SetupFile<T> {
   const { path } = file;
-  const yaml = parseYaml(file.text, 0, indexLines(file.text));
+  const yaml =
+    "parsed" in file ? withoutPlaces(file.parsed) : parseYaml(file.text, 0, indexLines(file.text));
   const problemAt = ({ path: at, what, message, hint }: SetupIssue): SetupProblem => {
     const range = what === "key" ? yaml.keyRange(at) : yaml.valueRange(at);
     return { path, range, message, hint };

@@ -3,7 +3,7 @@ import type { SourceFile } from "../core/source-file.ts";
 import type { DataPath } from "../parse/frontmatter/located-data.ts";
 import { listsIn } from "../prose/phrases.ts";
 import { type Checked, decode, type Schema } from "../schema/check.ts";
-import { readSetupFile, type SetupIssue } from "./setup-file.ts";
+import { type ParsedFile, readSetupFile, type SetupIssue } from "./setup-file.ts";
 import { setupError } from "./setup-problem.ts";
 
 /** A phrase of a file with its path. */
@@ -29,7 +29,7 @@ function withAllowedNames<T>(checked: Checked<T>): Checked<T> {
  * @throws {UsageError} with the place of each problem, and the names that are allowed there.
  */
 export function readShippedData<T>(
-  file: SourceFile,
+  file: SourceFile | ParsedFile,
   schema: Schema<T>,
   crossCheck: (data: T) => readonly SetupIssue[] = () => [],
 ): T {

@@ -16,7 +16,7 @@ import {
 import type { DataPath, LocatedData } from "../parse/frontmatter/located-data.ts";
 import { decode, withoutEmpty } from "../schema/check.ts";
 import { type TaxonomyFile, taxonomySchema } from "../schema/taxonomy.ts";
-import { readSetupFile } from "./setup-file.ts";
+import { type ParsedFile, readSetupFile } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 
 /** Under which key the file has a list. */
@@ -151,7 +151,7 @@ function buildTaxonomy(own: TaxonomyFile, base: TaxonomyFile | null): Taxonomy {
 }
 
 /** Parses a taxonomy file as far as its shape; null where that does not fit. */
-function readSource(file: SourceFile, problems: SetupProblem[]): Source | null {
+function readSource(file: SourceFile | ParsedFile, problems: SetupProblem[]): Source | null {
   const { data, yaml, ...read } = readSetupFile(file, withoutEmpty, (written) =>
     decode(taxonomySchema, written),
   );
@@ -166,8 +166,8 @@ function readSource(file: SourceFile, problems: SetupProblem[]): Source | null {
  * @returns at least one problem where the taxonomy cannot be used.
  */
 export function parseTaxonomy(
-  file: SourceFile,
-  shipped: SourceFile,
+  file: SourceFile | ParsedFile,
+  shipped: SourceFile | ParsedFile,
 ): Result<Taxonomy, readonly SetupProblem[]> {
   const problems: SetupProblem[] = [];
   const own = readSource(file, problems);

@@ -1,8 +1,5 @@
 import fc from "fast-check";
-import { Corpus, Similarity } from "tiny-tfidf";
 import { describe, expect, test } from "vitest";
-import { clusters, weigh } from "../../src/likeness/clusters.ts";
-import { cosines } from "../../src/likeness/cosines.ts";
 import { type LikenessDocument, likenessDocuments } from "../../src/likeness/documents.ts";
 import { type Family, findFamilies } from "../../src/likeness/families.ts";
 import { familiesReport } from "../../src/likeness/families-report.ts";
@@ -43,70 +40,6 @@ const ALL = [ALONE, CACHE_A, CACHE_B, FLUX_A, FLUX_B, SILENT];
 function shape({ name, members, competencies }: Family) {
   return { name, members: ids(members), competencies };
 }
-
-describe("weigh", () => {
-  const texts = [
-    { id: "a", terms: ["lock", "lock", "competency:x.y", "очередь"] },
-    { id: "b", terms: ["lock", "503"] },
-    { id: "c", terms: ["disk"] },
-  ];
-  const vectors = weigh(texts);
-
-  test("keeps every term whole, whatever its script", () => {
-    expect([...(vectors.get("a")?.keys() ?? [])]).toEqual(["competency:x.y", "lock", "очередь"]);
-    expect([...(vectors.get("b")?.keys() ?? [])]).toEqual(["503", "lock"]);
-  });
-
-  test("a term in fewer texts weighs more", () => {
-    const b = vectors.get("b");
-    expect(b?.get("503")).toBeGreaterThan(b?.get("lock") ?? Infinity);
-  });
-
-  test("its cosines are those of the library", () => {
-    const words = fc.array(fc.constantFrom("lock", "queue", "cache", "retry", "disk", "pod"), {
-      minLength: 1,
-      maxLength: 9,
-    });
-    fc.assert(
-      fc.property(fc.array(words, { minLength: 2, maxLength: 6 }), (all) => {
-        const names = all.map((_one, index) => `d${index}`);
-        const corpus = new Corpus(
-          names,
-          all.map((one) => one.join(" ")),
-        );
-        const weighed = weigh(all.map((terms, index) => ({ id: `d${index}`, terms })));
-        const rows = cosines(names.map((name) => weighed.get(name) ?? new Map()));
-        names.forEach((a, i) => {
-          names.forEach((b, j) => {
-            const expected = Similarity.cosineSimilarity(
-              corpus.getDocumentVector(a),
-              corpus.getDocumentVector(b),
-            );
-            expect(rows[i]?.[j]).toBeCloseTo(expected, 9);
-          });
-        });
-      }),
-    );
-  });
-});
-
-describe("clusters", () => {
-  const vector = (...weights: readonly (readonly [string, number])[]) => new Map(weights);
-  // Cosines: ab 0.8, bc 0.6, ac 0.
-  const a = vector(["x", 1]);
-  const b = vector(["x", 0.8], ["y", 0.6]);
-  const c = vector(["y", 1]);
-
-  test.each([
-    [0.9, []],
-    [0.7, [[0, 1]]],
-    [0.31, [[0, 1]]],
-    // The average of bc and ac is 0.3.
-    [0.29, [[0, 1, 2]]],
-  ])("joins by the average of pairs: at %d", (closeness, expected) => {
-    expect(clusters([a, b, c], closeness)).toEqual(expected);
-  });
-});
 
 describe("findFamilies", () => {
   test("groups by factors and competencies, the largest first, then by name", () => {

@@ -1,5 +1,5 @@
 import { escapePattern } from "../../core/escape-pattern.ts";
-import { memo } from "../../core/memo.ts";
+import { memo, once } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
@@ -8,8 +8,9 @@ import { normalizeHeading } from "../written/phrases.ts";
 /** The words of a state, where they stand before a title and behind it. */
 interface StatusMark {
   readonly status: string;
-  readonly before: RegExp;
-  readonly behind: RegExp;
+  readonly word: string;
+  /** Made for the first text that has the word: most words stand in no title. */
+  readonly patterns: () => { readonly before: RegExp; readonly behind: RegExp };
 }
 
 /** Two symbols may look alike but for this character, which asks for a picture. */
@@ -23,10 +24,14 @@ function markOf(status: string, written: string): StatusMark {
   const how = SETTLED.has(status) ? `(?:${HOW})?` : "";
   const before = `^[[(]?${word}(?:[\\])]:?\\s*|\\s*[:–—-]+\\s+|(?<=\\P{L})\\s*)`;
   const behind = `[\\s.]*(?:[[(]${word}${how}[\\])]|[–—-]\\s+${word}|(?<=\\s)${word}(?<=\\P{L}))\\.?$`;
-  return { status, before: new RegExp(before, "iu"), behind: new RegExp(behind, "iu") };
+  const patterns = once(() => ({
+    before: new RegExp(before, "iu"),
+    behind: new RegExp(behind, "iu"),
+  }));
+  return { status, word: written.toLowerCase(), patterns };
 }
 
-/** The vocabulary never changes, so its patterns are made once. */
+/** The vocabulary never changes, so its marks are made once. */
 const marksOf = memo((vocabulary: Vocabulary): readonly StatusMark[] => {
   return Object.entries(vocabulary.action_statuses).flatMap(([status, words]) =>
     words.map((word) => markOf(status, word)),
@@ -41,7 +46,10 @@ export function markedTitle(
   const text = written.replace(PICTURE, "");
   const box = /^\[\s*\]\s+/.exec(text);
   if (box) return { title: text.slice(box[0].length), status: "open" };
-  for (const { status, before, behind } of marksOf(vocabulary)) {
+  const folded = text.toLowerCase();
+  for (const { status, word, patterns } of marksOf(vocabulary)) {
+    if (!folded.includes(word)) continue;
+    const { before, behind } = patterns();
     const rest = text.replace(before, "").replace(behind, "");
     if (rest !== text && rest.trim() !== "") return { title: rest.trim(), status };
   }

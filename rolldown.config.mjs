@@ -1,0 +1,24 @@
+// Bundles the program for dist: a command loads few files, each with only what it needs, and the
+// libraries that many need. Libraries for one format or for questions stay in node_modules.
+const ALONE =
+  /^(?:@inquirer\/prompts|@observablehq\/plot|chokidar|linkedom|pptxgenjs|write-excel-file)(?:\/|$)/;
+
+/** @type {import("rolldown").RolldownOptions} */
+export default {
+  input: { main: "src/cli/main.ts", "process-io": "src/cli/process-io.ts" },
+  platform: "node",
+  external: [ALONE],
+  // CommonJS knows its place by these names.
+  transform: { define: { __dirname: "import.meta.dirname", __filename: "import.meta.filename" } },
+  // gray-matter has an engine for JavaScript frontmatter, which pm never calls.
+  checks: { eval: false },
+  output: {
+    // Files that ship with pm are looked for two folders above, as from src.
+    dir: "dist/cli",
+    format: "esm",
+    sourcemap: true,
+    entryFileNames: "[name].js",
+    chunkFileNames: "[name]-[hash].js",
+    cleanDir: true,
+  },
+};

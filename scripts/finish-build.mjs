@@ -1,0 +1,27 @@
+// What the bundler leaves to do in dist: the data that ship with pm, from YAML for people to JSON for
+// the program, and source maps without the sources themselves.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const FILES = {
+  taxonomy: "data/taxonomy.yaml",
+  vocabulary: "data/en/vocabulary.yaml",
+  language: "data/en/language.yaml",
+  cues: "data/en/cues.yaml",
+};
+
+const PROGRAM = join(ROOT, "dist/cli");
+const folder = join(PROGRAM, "data");
+mkdirSync(folder, { recursive: true });
+for (const [name, path] of Object.entries(FILES)) {
+  const data = parse(readFileSync(join(ROOT, path), "utf8"), { version: "1.2", maxAliasCount: 0 });
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify(data));
+}
+
+for (const name of readdirSync(PROGRAM).filter((one) => one.endsWith(".map"))) {
+  const map = JSON.parse(readFileSync(join(PROGRAM, name), "utf8"));
+  writeFileSync(join(PROGRAM, name), JSON.stringify({ ...map, sourcesContent: undefined }));
+}

@@ -1,0 +1,171 @@
+import type { Nodes, Root, RootContent } from "mdast";
+
+type Point = NonNullable<Root["position"]>["start"];
+
+/**
+ * What ends all that stands before it, save fenced code and HTML: a heading without indentation, or
+ * a letter or a bold word after a blank line.
+ * https://spec.commonmark.org/0.31.2/#container-blocks
+ */
+const BOUNDARY = /\n(?=#{1,6}[ \t])|\n[ \t]*\n(?=\p{L}|\*\*[^\s*])/gu;
+const FENCE = /^(?:`{3,}|~{3,})/;
+const BLANK_LINE = /\n[ \t]*(?=\n|$)/g;
+/** What begins HTML that blank lines do not end, and what ends it. */
+const HTML_ENDS: readonly (readonly [RegExp, RegExp])[] = [
+  [/^<!--/, /-->/g],
+  [/^<\?/, /\?>/g],
+  [/^<!\[CDATA\[/, /\]\]>/g],
+  [/^<![a-z]/i, />/g],
+  [/^<(?:script|pre|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/gi],
+];
+
+/** A part of a text, with its top-level nodes: places are counted from its start. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly children: RootContent[];
+  /** How many definitions were known when its links were resolved. */
+  readonly known: number;
+}
+
+/** Names that are defined anywhere in a text; kept as micromark asks for them, but in a set. */
+export interface Definitions {
+  readonly links: string[];
+  readonly footnotes: string[];
+  /** How many there are. */
+  readonly count: () => number;
+}
+
+/** Where the next match of a pattern ends, from an offset on; the end of the text if there is none. */
+function endOfNext(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  const found = pattern.exec(text);
+  return found ? found.index + found[0].length : text.length;
+}
+
+/** About where fenced code or HTML ends whose line begins at `start`. */
+function endOfOpenBlock(text: string, start: number): number {
+  const line = text.slice(start, text.indexOf("\n", start) + 1 || text.length);
+  const opening = line.trimStart();
+  const fence = FENCE.exec(opening)?.[0];
+  if (fence !== undefined) {
+    const mark = fence.slice(0, 1);
+    const closing = new RegExp(`\\n {0,3}${mark}{${fence.length},}[ \\t]*(?=\\n|$)`, "g");
+    return endOfNext(closing, text, start);
+  }
+  const kind = HTML_ENDS.find(([begin]) => begin.test(opening));
+  if (!kind) return endOfNext(BLANK_LINE, text, start);
+  const begun = kind[0].exec(opening)?.[0].length ?? 0;
+  return endOfNext(kind[1], text, start + begun);
+}
+
+/** Where the line of a block starts that goes on after a part; null where the heading after it was read. */
+function openLine(last: RootContent | undefined, part: string): number | null {
+  const start = last?.position?.start.offset ?? 0;
+  if (last?.type === "heading" && start === part.length) return null;
+  return part.lastIndexOf("\n", start - 1) + 1;
+}
+
+function lineBreaks(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) count += 1;
+  return count;
+}
+
+/** Moves nodes by characters and lines. */
+function move(nodes: readonly Nodes[], characters: number, lines: number): void {
+  const moved = ({ line, column, offset = 0 }: Point): Point => ({
+    line: line + lines,
+    column,
+    offset: offset + characters,
+  });
+  const left: Nodes[] = [...nodes];
+  for (let node = left.pop(); node; node = left.pop()) {
+    const { position } = node;
+    if (position) node.position = { start: moved(position.start), end: moved(position.end) };
+    if ("children" in node) left.push(...node.children);
+  }
+}
+
+/** An empty list of names that finds one without reading all: there may be as many as lines. */
+function nameList(): string[] {
+  const names: string[] = [];
+  const known = new Set<string>();
+  return Object.assign(names, {
+    includes: (name: string) => known.has(name),
+    push: (name: string) => {
+      if (!known.has(name)) names[names.length] = name;
+      known.add(name);
+      return names.length;
+    },
+  });
+}
+
+/** How a part is parsed. */
+export interface PartParser {
+  /** Adds what it finds to the definitions, and resolves links by them. */
+  readonly parse: (part: string) => Root;
+  readonly definitions: Definitions;
+  /** Characters from which a part may end. */
+  readonly least: number;
+}
+
+export function noDefinitions(): Definitions {
+  const links = nameList();
+  const footnotes = nameList();
+  return { links, footnotes, count: () => links.length + footnotes.length };
+}
+
+/** The nodes of a part, and of a heading in the place of what follows it, if anything does. */
+function parsePart(part: string, isFollowed: boolean, { parse }: PartParser): RootContent[] {
+  return parse(isFollowed ? `${part}#` : part).children;
+}
+
+/** The parts of a text, each with the nodes that nothing after it can change, save by definitions. */
+function readParts(text: string, parser: PartParser): readonly Part[] {
+  const { definitions, least } = parser;
+  const parts: Part[] = [];
+  let start = 0;
+  let fewest = least;
+  while (start < text.length) {
+    const end = endOfNext(BOUNDARY, text, start + fewest);
+    const part = text.slice(start, end);
+    const children = parsePart(part, end < text.length, parser);
+    const open = end < text.length ? openLine(children.pop(), part) : null;
+    const length = open ?? part.length;
+    if (length > 0) {
+      parts.push({ start, end: start + length, children, known: definitions.count() });
+      fewest = least;
+    } else {
+      fewest = part.length + 1;
+    }
+    start += length;
+    if (open !== null) fewest = Math.max(fewest, endOfOpenBlock(text, start) - start);
+  }
+  return parts;
+}
+
+/**
+ * Parses a text in parts, with the same tree as if it were one: the time that micromark takes for a
+ * text grows with the square of its containers. A part ends where a heading would close all but
+ * fenced code and HTML. Each is parsed with such a heading after it: where that was not read as one,
+ * the next part begins with the block that is still open.
+ * Parts that refer to what a later part defines are parsed again.
+ */
+export function parseParts(text: string, parser: PartParser): Root {
+  const { definitions } = parser;
+  const parts = readParts(text, parser);
+  const children: RootContent[] = [];
+  let line = 0;
+  for (const { start, end, children: first, known } of parts) {
+    const part = text.slice(start, end);
+    const isFinal = known === definitions.count() || !part.includes("[");
+    const nodes = isFinal ? first : parsePart(part, end < text.length, parser);
+    if (!isFinal && end < text.length) nodes.pop();
+    move(nodes, start, line);
+    children.push(...nodes);
+    line += lineBreaks(part);
+  }
+  const end = { line: line + 1, column: text.length - text.lastIndexOf("\n"), offset: text.length };
+  return { type: "root", children, position: { start: { line: 1, column: 1, offset: 0 }, end } };
+}

@@ -1,0 +1,106 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { readableStack } from "../src/cli/stack.ts";
+import { SHIPPED_DATA } from "../src/project/shipped.ts";
+import { ROOT } from "./support/run-cli.ts";
+import { useTemporaryFolder } from "./support/temporary-folder.ts";
+
+const { path } = useTemporaryFolder();
+
+/** Addresses of the modules that the built program loads for some arguments. */
+function modulesFor(args: readonly string[]): readonly string[] {
+  const hook = join(ROOT, "test/support/loaded-modules.mjs");
+  const run = spawnSync(process.execPath, ["--import", hook, join(ROOT, "bin/pm.js"), ...args], {
+    cwd: join(ROOT, "examples"),
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
+  });
+  expect(run.status, run.stderr).toBe(0);
+  const loaded = (run.output[3] ?? "").split("\n").filter((url) => url.startsWith("file:"));
+  expect(loaded.join("\n")).toContain("dist/cli/main.js");
+  return loaded;
+}
+
+/** The packages of node_modules that the built program loads for some arguments. */
+function packagesFor(args: readonly string[]): readonly string[] {
+  const names = modulesFor(args).flatMap((url) => {
+    return /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url)?.[1] ?? [];
+  });
+  return [...new Set(names)].toSorted();
+}
+
+/** The files of the built program that are loaded, without the mark of their content. */
+function filesFor(args: readonly string[]): readonly string[] {
+  const names = modulesFor(args).flatMap((url) => {
+    return /dist\/cli\/([a-z-]+?)(?:-[\w-]{8})?\.js$/.exec(url)?.[1] ?? [];
+  });
+  return [...new Set(names)];
+}
+
+const GAPS = ["gaps", "--as-of", "2026-07-01"];
+
+describe("the built program loads what a command needs", () => {
+  test("--version loads no command", () => {
+    const files = filesFor(["--version"]);
+    expect(files.length).toBeLessThan(15);
+    for (const name of ["lint", "report", "rules", "new", "suggest"]) {
+      expect(files).not.toContain(name);
+    }
+  });
+
+  test.each([
+    ["--version", ["--version"]],
+    ["lint", ["lint", "--quiet"]],
+    ["gaps as table", GAPS],
+    ["gaps as csv", [...GAPS, "--format", "csv"]],
+    ["gaps as markdown", [...GAPS, "--format", "markdown"]],
+    ["gaps as json", [...GAPS, "--format", "json"]],
+  ])("%s loads no library by itself", (_name, args) => {
+    expect(packagesFor(args)).toEqual([]);
+  });
+
+  test("lint loads no report, and gaps no fixes", () => {
+    const lint = filesFor(["lint", "--quiet"]);
+    expect(lint).toContain("lint");
+    expect(lint).not.toContain("report");
+    expect(filesFor(GAPS)).not.toContain("lint");
+  });
+
+  test("html needs what draws", () => {
+    expect(packagesFor([...GAPS, "--output", path("gaps.html")])).toEqual(
+      expect.arrayContaining(["@observablehq/plot", "linkedom"]),
+    );
+  });
+
+  test("xlsx needs what writes workbooks, and nothing that draws", () => {
+    const packages = packagesFor([...GAPS, "--output", path("gaps.xlsx")]);
+    expect(packages).toContain("write-excel-file");
+    expect(packages).not.toContain("@observablehq/plot");
+  });
+});
+
+describe("the built program", () => {
+  test.each(Object.entries(SHIPPED_DATA))("has the %s of its file", (name, file) => {
+    const built: unknown = JSON.parse(
+      readFileSync(join(ROOT, `dist/cli/data/${name}.json`), "utf8"),
+    );
+    expect(built).toEqual(parse(readFileSync(join(ROOT, file), "utf8")));
+  });
+
+  test("has maps, by which a stack names the sources", async () => {
+    const lines = readFileSync(join(ROOT, "dist/cli/main.js"), "utf8").split("\n");
+    const line = lines.findIndex((text) => text.startsWith("async function main("));
+    const place = `${join(ROOT, "dist/cli/main.js")}:${line + 1}:16`;
+    expect(await readableStack(`Error: x\n    at main (file://${place})\n    at ${place}`)).toMatch(
+      /^Error: x\n {4}at main \(src\/cli\/main\.ts:\d+:\d+\)\n {4}at src\/cli\/main\.ts:\d+:\d+$/,
+    );
+  });
+
+  test("a stack without maps stays as it is", async () => {
+    const stack = "Error: x\n    at a (/nowhere/a.js:1:2)\n    at node:internal/b:3:4";
+    expect(await readableStack(stack)).toBe(stack);
+  });
+});

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseMarkdown } from "../../../src/parse/body/markdown.ts";
+
+const EXAMPLES = "examples/postmortems";
+
+/** The tree of a text that is parsed in parts, from as few characters on as can be, and in one piece. */
+function bothWays(text: string) {
+  return { inParts: parseMarkdown(text, 1), whole: parseMarkdown(text, Infinity) };
+}
+
+test.each([
+  ["headings with lists", "# A\n\n- a\n- b\n\n## B\n- c\n# C\n\n- d\n\n- e\n"],
+  ["setext headings", "A\n===\n\nText\n\nB\nB\n---\n- a\n"],
+  ["indented headings", "# A\n\n- a\n  # in the list\n\n # B\n\n    # code\n"],
+  ["a link that a later part defines", "# [A][x]\n\nSee [x] and [y].\n\n# B\n\n[x]: /url\n"],
+  ["a link that an earlier part defines", "[x]: /url\n\n# A\n\nSee [X] and ![x].\n"],
+  ["a footnote that a later part defines", "One.[^1] Two.[^2]\n\n# A\n\n[^1]: A note\n\nEnd\n"],
+  ["a footnote in the first line", "[^1]: A note\n\nOne.[^1]\n\n# A\n\nTwo.[^1]\n"],
+  ["two definitions of one name", "[x]\n\n[x]: /first\n\n# A\n\n[x]: /second\n\n[x]\n"],
+  ["fenced code with headings", "# A\n\n```sh\n# no heading\n\ntext\n```\n\n# B\n"],
+  ["fenced code of other marks", "# A\n\n~~~~\n```\n# no heading\n~~~\n\ntext\n~~~~\n# B\n"],
+  ["fenced code that is never closed", "# A\n\n```\n# no heading\n\ntext\n\n# B\n"],
+  ["fenced code in a list", "- ```\n  # code\n\n# B\n\n```\n\n# no heading\n"],
+  ["fenced code in a quote", "> ```\n> # code\n# B\n\nText\n"],
+  ["indented fenced code", "  ```\n# code\n\n  ```\n# B\n"],
+  ["a comment over headings", "# A\n\n<!--\n# no heading\n\ntext\n-->\n# B\n\n<!-- --> # C\n"],
+  ["comments one after another", "<!-- a\n\nb --> <!-- c\n\nd -->\n\n# B\n"],
+  ["a comment that is never closed", "# A\n\n<!--\n\n# no heading\n\ntext\n"],
+  ["an empty comment", "<!-->\n\ntext\n\n<!--->\n\n# A\n"],
+  ["HTML up to a blank line", "<div>\n# no heading\n\n# A\n\n<a>\n# no heading\n</a>\n\nB\n"],
+  ["HTML up to its end", "<pre>\n\n# no heading\n\n</pre> # no heading\n# A\n\n<script>\n\nb\n"],
+  ["other HTML", "<?php\n\n# a\n?>\n# A\n\n<!X\n\n# a\n>\n# B\n\n<![CDATA[\n\nb\n]]>\n\nC\n"],
+  ["a table before a heading", "| a | b |\n|---|---|\n| c | d |\n# A\n\n| a |\n\nText\n"],
+  ["lazy lines", "> a\nb\n# A\n\n- a\nb\n\nText\n"],
+  ["blank lines of blanks", "- a\n \t \nText\n\n   \n# A\n"],
+  ["a byte order mark", "\ufeff\n# A\n\n\ufeff\n# B\n"],
+  ["bold labels", "**A**\n\n- a\n\n**B:**\n\n- b\n"],
+])("a text parsed in parts has the tree of the whole: %s", (_name, text) => {
+  const { inParts, whole } = bothWays(text);
+  expect(inParts).toEqual(whole);
+});
+
+test.each(readdirSync(EXAMPLES))("so does the example %s", (name) => {
+  const { inParts, whole } = bothWays(readFileSync(join(EXAMPLES, name), "utf8"));
+  expect(inParts).toEqual(whole);
+});
+
+const LINES = [
+  ...["# A", "## [x]", " # A", "A", "===", "---", "**B**", "text [x] and [^1]", "", "", "", " "],
+  ...["- a", "  b", "- ```", "1. a", "> a", "> ```", "> - a", "    code", "\ttab", "* * *"],
+  ...["```", "~~~", "  ```", "````", "<!--", "-->", "<!-- a -->", "<div>", "</div>", "<pre>"],
+  ...["</pre>", "<?", "?>", "<!X", ">", "<a>", "<![CDATA[", "]]>", "| a | b |", "|---|---|"],
+  ...["[x]: /url", "[x]:", "[^1]: note", "    more", "[x]: /url 'title", "end'", "- [x] a", "é"],
+];
+
+test("a text of any lines parsed in parts has the tree of the whole", () => {
+  const texts = fc.array(fc.constantFrom(...LINES), { maxLength: 30 });
+  fc.assert(
+    fc.property(texts, (lines) => {
+      const { inParts, whole } = bothWays(lines.join("\n"));
+      expect(inParts).toEqual(whole);
+    }),
+    { numRuns: 2000 },
+  );
+});
