@@ -28,9 +28,9 @@ export interface OtherToolsKey {
   readonly isNested: boolean;
   /** The key of pm that it stands for. */
   readonly meaning: string;
-  /** `stated`: another key states it, and counts; `unfit`: see `misfit`. */
-  readonly state: "read" | "stated" | "unfit";
-  readonly misfit: string | null;
+  /** `stated`: another key states it, and counts; `invalid`: see `whyInvalid`. */
+  readonly state: "read" | "stated" | "invalid";
+  readonly whyInvalid: string | null;
 }
 
 /** Two statements of one fact that do not agree; the first counts. */
@@ -86,7 +86,7 @@ type ProblemData =
   | LocalTimeProblem
   | { readonly kind: "unparsed"; readonly fault: SyntaxFault }
   /** What does not fit the schema of the frontmatter, as the schema says it. */
-  | { readonly kind: "misfit"; readonly message: string; readonly hint: string | null }
+  | { readonly kind: "invalid"; readonly message: string; readonly hint: string | null }
   | { readonly kind: "unread-time"; readonly written: string }
   | { readonly kind: "unread-date"; readonly written: string }
   | {
@@ -105,6 +105,9 @@ type ProblemData =
   | { readonly kind: "tag-form"; readonly written: string }
   | { readonly kind: "tag-phase"; readonly phase: string }
   | { readonly kind: "tag-unclosed" }
+  /** What looks like a tag and is none; `expected` is the tag that it means, where that is certain. */
+  | { readonly kind: "tag-slip"; readonly written: string; readonly expected: string | null }
+  | { readonly kind: "untagged-competency"; readonly id: string }
   | { readonly kind: "directive-name"; readonly written: string; readonly known: readonly string[] }
   | { readonly kind: "directive-bare"; readonly name: string }
   | {

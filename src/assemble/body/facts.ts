@@ -23,6 +23,7 @@ import { documentDay, unclearDay } from "../times/document-day.ts";
 import { startOfDay } from "../written/times.ts";
 import type { Comment } from "./directives.ts";
 import { contributingFactors, statedDurations, taggedTexts } from "./prose.ts";
+import { tagSlips } from "./tag-slips.ts";
 
 /** What a body tells, whether or not the frontmatter has it too. */
 export type BodyFacts = Pick<
@@ -143,6 +144,7 @@ export function bodyFacts(
     times,
     problems: [
       ...[...tagged.values()].flatMap(({ problems }) => problems),
+      ...tagSlips(sections, context, locate),
       ...placeholderOwners(actions, context),
       ...movedProblems(places, day, started, vocabulary),
     ],

@@ -1,5 +1,5 @@
 import { isCalendarDate } from "../../core/calendar.ts";
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 
 const HINT = "Give a date, such as 2026-04-15.";
 
@@ -40,7 +40,7 @@ times:
 |---|---|---|---|
 | Queue game day | payments | 2026-04-15 | open |
 `,
-  *check({ status: documentStatus, actions }): Iterable<Report> {
+  *check({ status: documentStatus, actions }): Iterable<RuleFinding> {
     if (documentStatus === null) return;
     for (const { title, due } of actions) {
       if (due === null) {

@@ -1,4 +1,4 @@
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 
 export const actionOwner = defineRule({
   id: "action-owner",
@@ -37,7 +37,7 @@ times:
 |---|---|---|---|
 | Queue game day | payments | 2026-04-15 | open |
 `,
-  *check({ status: documentStatus, actions }): Iterable<Report> {
+  *check({ status: documentStatus, actions }): Iterable<RuleFinding> {
     if (documentStatus === null) return;
     for (const { title, owner } of actions) {
       if (owner === null)

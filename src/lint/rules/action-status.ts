@@ -1,5 +1,5 @@
 import { ACTION_STATUSES } from "../../core/postmortem.ts";
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 
 export const actionStatus = defineRule({
   id: "action-status",
@@ -38,7 +38,7 @@ times:
 |---|---|---|---|
 | Queue game day | payments | 2026-04-15 | open |
 `,
-  *check({ status: documentStatus, actions }): Iterable<Report> {
+  *check({ status: documentStatus, actions }): Iterable<RuleFinding> {
     if (documentStatus === null) return;
     const hint = `Use one of ${ACTION_STATUSES.join(", ")}.`;
     for (const { title, status } of actions) {

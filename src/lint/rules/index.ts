@@ -6,6 +6,7 @@ import { actionOwnerPerson } from "./action-owner-person.ts";
 import { actionStatus } from "./action-status.ts";
 import { blameWord } from "./blame-word.ts";
 import { canonicalTerm } from "./canonical-term.ts";
+import { competencyUntagged } from "./competency-untagged.ts";
 import { counterfactual } from "./counterfactual.ts";
 import { directiveSyntax } from "./directive-syntax.ts";
 import { directiveUnused } from "./directive-unused.ts";
@@ -59,6 +60,7 @@ const ALL = [
   actionStatus,
   blameWord,
   canonicalTerm,
+  competencyUntagged,
   counterfactual,
   directiveSyntax,
   directiveUnused,
