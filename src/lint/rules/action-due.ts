@@ -42,7 +42,8 @@ times:
 `,
   *check({ status: documentStatus, actions }): Iterable<RuleFinding> {
     if (documentStatus === null) return;
-    for (const { title, due } of actions) {
+    for (const { title, due, status } of actions) {
+      if (status?.value === "proposed" && due === null) continue;
       if (due === null) {
         yield { range: title.source.range, message: "Missing due date of an action", hint: HINT };
       } else if (!isCalendarDate(due.value)) {

@@ -39,8 +39,8 @@ times:
 `,
   *check({ status: documentStatus, actions }): Iterable<RuleFinding> {
     if (documentStatus === null) return;
-    for (const { title, owner } of actions) {
-      if (owner === null)
+    for (const { title, owner, status } of actions) {
+      if (owner === null && status?.value !== "proposed")
         yield {
           range: title.source.range,
           message: "Missing owner of an action",

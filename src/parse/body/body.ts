@@ -5,6 +5,7 @@ import type {
   Root,
   RootContent,
   Table as MdTable,
+  TableCell,
 } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
@@ -72,9 +73,16 @@ interface Reader {
   readonly linesIn: (range: Range) => readonly Range[];
 }
 
+/** What a component without content says of itself: `<Owner team="platform" />`. */
+function attributesOf({ value }: Html): string {
+  if (!/^<[A-Z][^<>]*\/>$/.test(value)) return "";
+  const attributes = [...value.matchAll(/\b([a-z]+)="([^"]+)"/gi)];
+  return attributes.map(([, name, said]) => `[${name ?? ""}: ${said ?? ""}]`).join(" ");
+}
+
 /** The plain text of a node, line breaks kept; other inline HTML and comments are nothing. */
 function plainText(node: Nodes): string {
-  if (node.type === "html") return LINE_BREAK_TAG.test(node.value) ? "\n" : "";
+  if (node.type === "html") return LINE_BREAK_TAG.test(node.value) ? "\n" : attributesOf(node);
   if (node.type === "break") return "\n";
   if ("children" in node) return node.children.map((child) => plainText(child)).join("");
   return textOf(node);
@@ -84,19 +92,24 @@ function foldBlanks(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
+/** Pictures by their names, as chats write them, before what a line says. */
+const SHORTCODES = /^(?:\s*:[a-z\d_+-]{2,40}:)+\s*(?=\S)/;
+
 /** The lines of a node as they stand; where a tag breaks a line, each has the place of the whole. */
 function readLines(node: Nodes, reader: Reader): readonly Text[] {
   const range = reader.rangeOf(node);
   const texts = plainText(node).split("\n");
   const ranges = reader.linesIn(range);
   return texts.map((text, index) => ({
-    text: foldBlanks(text),
+    text: foldBlanks(text).replace(SHORTCODES, ""),
     range: (ranges.length === texts.length ? ranges[index] : null) ?? range,
   }));
 }
 
 function readText(node: Nodes, reader: Reader): Text {
-  return { text: foldBlanks(plainText(node)), range: reader.rangeOf(node) };
+  const text = foldBlanks(plainText(node));
+  const isLine = node.type === "paragraph" || node.type === "heading";
+  return { text: isLine ? text.replace(SHORTCODES, "") : text, range: reader.rangeOf(node) };
 }
 
 /** Whether nothing of a text is left that is not struck through. */
@@ -115,9 +128,16 @@ function readItem(item: MdListItem, reader: Reader): ListItem {
     first && last
       ? { start: reader.rangeOf(first).start, end: reader.rangeOf(last).end }
       : reader.rangeOf(item);
-  const text = own.map((child) => readText(child, reader).text).join(" ");
+  const text = own.map((child) => foldBlanks(plainText(child))).join(" ");
   const children = nested.map((child) => readItem(child, reader));
   return { text, range, checked: item.checked ?? null, isStruck: isStruck(own), children };
+}
+
+/** A cell without what is struck through, where something else stands beside it. */
+function withoutStruck(cell: TableCell): TableCell {
+  const children = cell.children.filter(({ type }) => type !== "delete");
+  const isSaid = children.some((node) => /[\p{L}\d]/u.test(plainText(node)));
+  return isSaid && children.length < cell.children.length ? { ...cell, children } : cell;
 }
 
 function readTable(table: MdTable, reader: Reader): Block {
@@ -129,7 +149,7 @@ function readTable(table: MdTable, reader: Reader): Block {
         first && last
           ? { start: reader.rangeOf(first).start, end: reader.rangeOf(last).end }
           : reader.rangeOf(cell);
-      return { text: readText(cell, reader).text, range };
+      return { text: foldBlanks(plainText(withoutStruck(cell))), range };
     }),
   );
   return { type: "table", head: head ?? [], rows, range: reader.rangeOf(table) };
