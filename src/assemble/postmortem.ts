@@ -15,10 +15,12 @@ import { type FrontmatterFacts, frontmatterFacts } from "./frontmatter/facts.ts"
 import { offsetProblems } from "./frontmatter/local-times.ts";
 import { type BodyLabels, NO_LABELS } from "./labels/labels.ts";
 import { actionContradictions, mergeGaps } from "./merge.ts";
+import { orderWithin } from "./written/numbers-date.ts";
 import { mergeEscalations } from "./merge-escalations.ts";
 
 const NO_BODY: BodyFacts = {
   title: null,
+  labelledTitle: null,
   day: null,
   timeline: null,
   timelineMilestones: {},
@@ -94,7 +96,9 @@ export interface OpenDocument {
 }
 
 /** Opens a document: splits it, and reads its frontmatter. Never throws on content. */
-export function openDocument(file: SourceFile, context: AssembleContext): OpenDocument {
+export function openDocument(file: SourceFile, given: AssembleContext): OpenDocument {
+  const dateOrder = orderWithin(file.text) ?? given.dateOrder ?? null;
+  const context = { ...given, dateOrder };
   const lines = indexLines(file.text);
   const split = splitDocument(file, lines);
   const facts = frontmatterFacts(split.frontmatter ?? NO_FRONTMATTER, context);
@@ -122,7 +126,8 @@ export function readOpen(
   const { started } = facts.milestones;
   const withProse = needs.includes("prose");
   const { bodyOffset } = split;
-  const reading = { bodyOffset, lines, started, keyedDay: facts.day, withProse };
+  const { day: keyedDay, title: keyedTitle, isPublishing } = facts;
+  const reading = { bodyOffset, lines, started, keyedDay, keyedTitle, isPublishing, withProse };
   const body = bodyRead ? bodyFacts(file, reading, context) : NO_BODY;
   const comments = [...(split.frontmatter?.comments ?? []), ...body.comments];
   const { directives, problems: directiveProblems } = readDirectives(comments, file.text);
@@ -136,7 +141,7 @@ export function readOpen(
     path: file.path,
     hasFrontmatter: split.frontmatter !== null || split.problems.length > 0,
     id: facts.id ?? idOfPath(file.path),
-    title: facts.title ?? body.title,
+    title: facts.title ?? body.title ?? body.labelledTitle,
     published: facts.published,
     ...withLabels(facts, body.labelled),
     milestones: mergeMilestones(facts, body),

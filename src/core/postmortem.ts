@@ -27,10 +27,13 @@ export const REASONS = ["expertise", "access", "authority", "capacity", "policy"
 /** Where a gap or an escalation of the frontmatter comes from: what `pm suggest` wrote is `suggested` until confirmed. */
 export const ENTRY_SOURCES = ["suggested", "confirmed"] as const;
 
-export const ACTION_STATUSES = ["open", "in-progress", "done", "dropped"] as const;
+export const ACTION_STATUSES = ["open", "in-progress", "done", "dropped", "proposed"] as const;
 
 /** The value a writer gives where nobody knows; it is counted and stays out of denominators. */
 export const UNKNOWN = "unknown";
+
+/** Values of a milestone that did not happen, as in a near miss: it asks for nothing either. */
+export const NOT_APPLICABLE: readonly string[] = ["n/a", "na", "not applicable"];
 
 /** Where a value was read, and how sure that reading is. */
 export interface Source {
@@ -213,7 +216,7 @@ export interface Postmortem extends FrontmatterOnly {
   readonly trigger: Fact<string> | null;
   readonly causes: readonly Fact<string>[];
   readonly milestones: Readonly<Record<Milestone, Fact<EpochMs> | null>>;
-  /** Milestones that the frontmatter says nobody knows. */
+  /** Milestones that the frontmatter says nobody knows, or that there were none. */
   readonly unknownMilestones: readonly Milestone[];
   /** Milestones as the timeline's rows tell them, also where the frontmatter has its own. */
   readonly timelineMilestones: Readonly<Partial<Record<Milestone, Fact<EpochMs>>>>;

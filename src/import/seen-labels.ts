@@ -54,7 +54,7 @@ export interface UnknownNames {
 
 /** The names under a label that the taxonomy does not know; null where it knows them, or asks for none. */
 export function unknownUnder(
-  { label, meaning, value }: SeenLabel,
+  { meaning, value }: SeenLabel,
   context: AssembleContext,
 ): UnknownNames | null {
   if (meaning === null || meaning === "ignored") return null;
@@ -62,7 +62,7 @@ export function unknownUnder(
   if (list === undefined || context.taxonomy[list].length === 0) return null;
   const isList = meaning === "services" || meaning === "teams" || meaning === "causes";
   const names = (isList ? listedIn(value) : [value])
-    .filter((name) => nameOf(meaning, label, name, context) === null)
+    .filter((name) => nameOf(meaning, name, context) === null)
     .map(plain)
     // A sentence is no name, and who a person is is nobody's business.
     .filter((name) => name.split(/\s+/).length <= MOST_WORDS && !namesPerson(name))

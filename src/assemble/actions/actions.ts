@@ -2,12 +2,15 @@ import type { SectionKind } from "../../core/body-parts.ts";
 import type { Action, Fact } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
+import { foldName } from "../../core/taxonomy.ts";
 import type { AssembleContext, Locate } from "../context.ts";
-import { cellFact, type Cells, EMPTY, rangeSource, stated } from "../sections/cells.ts";
+import { cellFact, type Cells, EMPTY, ownerFact, rangeSource, stated } from "../sections/cells.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { readWrittenDate, resolveDate } from "../written/dates.ts";
 import { isPlaceholder } from "../written/phrases.ts";
+import { type ActionContext, dateFact } from "./due.ts";
 import { nestedFields, ownFields } from "./fields.ts";
+import { saysNoActions } from "./none.ts";
 import {
   actionStatus,
   isKnownStatus,
@@ -26,7 +29,7 @@ function statusBeside(cells: Cells, context: AssembleContext): string | null {
   return ticket ? trailingStatus(ticket.text, context) : null;
 }
 
-function tableAction(cells: Cells, context: AssembleContext): readonly Action[] {
+function tableAction(cells: Cells, context: ActionContext): readonly Action[] {
   const written = cellFact(cells, "action");
   if (!written) return [];
   const own = actionStatus(cellFact(cells, "status"), context);
@@ -38,8 +41,8 @@ function tableAction(cells: Cells, context: AssembleContext): readonly Action[] 
   return [
     {
       title: { ...written, value: own ? written.value : marked.title },
-      owner: cellFact(cells, "owner", context.taxonomy.teams),
-      due: cellFact(cells, "due"),
+      owner: ownerFact(cells, context),
+      due: dateFact(cellFact(cells, "due"), context),
       status,
       done: doneDate(cells, status, marks, context),
       competency: cellFact(cells, "competency", context.taxonomy.competencies),
@@ -56,9 +59,10 @@ function doneDate(
   cells: Cells,
   status: Fact<string> | null,
   marks: Text,
-  { vocabulary }: AssembleContext,
+  context: ActionContext,
 ): Fact<string> | null {
-  const own = cellFact(cells, "done");
+  const { vocabulary } = context;
+  const own = dateFact(cellFact(cells, "done"), context);
   if (own || status?.value !== "done") return own;
   for (const { text, range } of [cells.get("status") ?? marks, marks]) {
     const found = readWrittenDate(text, vocabulary.months, null);
@@ -87,7 +91,7 @@ function statusOfItem(
   return seen === null ? null : stated(seen, item.range);
 }
 
-function itemAction(item: ListItem, context: AssembleContext, locate: Locate): readonly Action[] {
+function itemAction(item: ListItem, context: ActionContext, locate: Locate): readonly Action[] {
   const nested = nestedFields(item, context);
   if (isGroup(item) && nested.size === 0) {
     return item.children.flatMap((child) => itemAction(child, context, locate));
@@ -96,13 +100,14 @@ function itemAction(item: ListItem, context: AssembleContext, locate: Locate): r
   const cells = new Map([...nested, ...own.cells]);
   const { title, status } = markedTitle(own.title.trim(), context);
   if (EMPTY.test(title) || isPlaceholder(title, context.vocabulary.placeholders)) return [];
+  if (saysNoActions(title, context.vocabulary)) return [];
   const state = statusOfItem(item, cells, status, context);
   const marks = { text: own.title.replace(title, ""), range: item.range };
   return [
     {
       title: stated(title.replace(/\s*:$/, ""), item.range),
-      owner: cellFact(cells, "owner", context.taxonomy.teams),
-      due: cellFact(cells, "due"),
+      owner: ownerFact(cells, context),
+      due: dateFact(cellFact(cells, "due"), context),
       status: state,
       done: doneDate(cells, state, marks, context),
       competency: cellFact(cells, "competency", context.taxonomy.competencies),
@@ -112,10 +117,13 @@ function itemAction(item: ListItem, context: AssembleContext, locate: Locate): r
 }
 
 /** Prose that says what is to be done, where no list or table does. */
-function proseAction(text: Text, context: AssembleContext): readonly Action[] {
+function proseAction(text: Text, context: ActionContext): readonly Action[] {
   const { title, status } = markedTitle(text.text, context);
   const words = title.split(/\s+/).length;
-  const isEmpty = EMPTY.test(title) || isPlaceholder(title, context.vocabulary.placeholders);
+  const isEmpty =
+    EMPTY.test(title) ||
+    isPlaceholder(title, context.vocabulary.placeholders) ||
+    saysNoActions(text.text, context.vocabulary);
   if (isEmpty || title.endsWith(":") || words < 3 || words > LONGEST_PROSE) return [];
   const source = { ...rangeSource(text.range), how: "inferred" } as const;
   return [
@@ -134,7 +142,7 @@ function proseAction(text: Text, context: AssembleContext): readonly Action[] {
 function blockActions(
   block: Block,
   kind: SectionKind | null,
-  context: AssembleContext,
+  context: ActionContext,
   locate: Locate,
 ): readonly Action[] {
   if (block.type === "list" && kind === "actions") {
@@ -157,7 +165,7 @@ function withStatusOf(
 
 function sectionActions(
   { kind, heading, blocks }: KnownSection,
-  context: AssembleContext,
+  context: ActionContext,
   locate: Locate,
 ): readonly Action[] {
   const found = blocks.flatMap((block, index) => {
@@ -169,14 +177,37 @@ function sectionActions(
   return kind === "actions" ? withStatusOf(heading, found, context) : found;
 }
 
+/** Actions of which a later one with the same words only adds what the first does not say. */
+function toldOnce(actions: readonly Action[]): readonly Action[] {
+  const byTitle = new Map<string, Action>();
+  for (const action of actions) {
+    const title = foldName(action.title.value);
+    const first = byTitle.get(title);
+    if (!first) {
+      byTitle.set(title, action);
+      continue;
+    }
+    const { owner, due, status, done, competency } = action;
+    byTitle.set(title, {
+      ...first,
+      owner: first.owner ?? owner,
+      due: first.due ?? due,
+      status: first.status ?? status,
+      done: first.done ?? done,
+      competency: first.competency ?? competency,
+    });
+  }
+  return [...byTitle.values()];
+}
+
 /** The actions in the body: rows of a table, else items of a list, else prose. */
 export function bodyActions(
   sections: readonly KnownSection[],
-  context: AssembleContext,
+  context: ActionContext,
   locate: Locate,
 ): readonly Action[] {
   const found = sections.flatMap((section) => sectionActions(section, context, locate));
-  if (found.length > 0) return found;
+  if (found.length > 0) return toldOnce(found);
   const prose = sections.flatMap(({ kind, blocks }) => (kind === "actions" ? blocks : []));
   return prose.flatMap((block) => (block.type === "paragraph" ? proseAction(block, context) : []));
 }

@@ -1,11 +1,13 @@
 import { escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
-import { findTerm } from "../../core/taxonomy.ts";
+import type { Range } from "../../core/position.ts";
 import type { ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import type { Cells } from "../sections/cells.ts";
 import { normalizeHeading } from "../written/phrases.ts";
+import type { ActionContext } from "./due.ts";
+import { peelFields } from "./peel.ts";
 
 /** What stands in brackets at the end of an action: `(owner: platform, due: 2026-04-15)`. */
 export const TRAILING_FIELDS = /\s?\(([a-z]+\s?:[^()]*)\)\s?$/i;
@@ -119,36 +121,24 @@ function behindTitle(
   return { title: item.text.slice(0, first.index), cells };
 }
 
-/** An owner that stands in brackets before a title, or as a handle around it. */
-function besideTitle(
-  item: Text,
-  { taxonomy }: AssembleContext,
+/** Adds the fields that stand around a title without labels. */
+function withPeeled(
+  { title, cells }: FieldedAction,
+  range: Range,
+  context: ActionContext,
   locate: Locate,
-): FieldedAction | null {
-  const { text } = item;
-  const withOwner = (owner: string, title: string): FieldedAction => {
-    return {
-      title,
-      cells: new Map([["owner", { text: owner, range: locate(item.range, owner) }]]),
-    };
-  };
-  const [, inBrackets, behind] = /^\[([^\]]{2,40})\]:?\s+(\S.*)$/.exec(text) ?? [];
-  if (inBrackets !== undefined && behind !== undefined) {
-    const isOwner = inBrackets.startsWith("@") || findTerm(taxonomy.teams, inBrackets) !== null;
-    if (isOwner) return withOwner(inBrackets, behind);
+): FieldedAction {
+  const peeled = peelFields(title.trim(), context);
+  const found = new Map(cells);
+  for (const [name, text] of peeled.fields) {
+    if (!found.has(name)) found.set(name, { text, range: locate(range, text) });
   }
-  const [, first, action] = /^(@[\w-]+(?:\/[\w-]+)?)\s*[:–—-]\s+(\S.*)$/.exec(text) ?? [];
-  if (first !== undefined && action !== undefined) return withOwner(first, action);
-  const [, title, last] =
-    /^(.*\S)\s+(?:[–—-]\s+)?[([]?(@[\w-]+(?:\/[\w-]+)?)[)\]]?\.?$/.exec(text) ?? [];
-  return title !== undefined && last !== undefined ? withOwner(last, title) : null;
+  return { title: peeled.title, cells: found };
 }
 
 /** Splits an action into its title and the fields that stand in it. */
-export function ownFields(item: Text, context: AssembleContext, locate: Locate): FieldedAction {
-  return (
-    bracketed(item, context, locate) ??
-    behindTitle(item, context, locate) ??
-    besideTitle(item, context, locate) ?? { title: item.text, cells: new Map() }
-  );
+export function ownFields(item: Text, context: ActionContext, locate: Locate): FieldedAction {
+  const labelled = bracketed(item, context, locate) ??
+    behindTitle(item, context, locate) ?? { title: item.text, cells: new Map<string, Text>() };
+  return withPeeled(labelled, item.range, context, locate);
 }

@@ -62,8 +62,9 @@ export function trailingStatus(text: string, { vocabulary }: AssembleContext): s
   return last === undefined ? null : (wordStatus(last, vocabulary) ?? null);
 }
 
-function wordStatus(text: string, { action_statuses }: Vocabulary): string | undefined {
-  const folded = text.trim().toLowerCase();
+/** The state that words are, and nothing else; undefined where they are none. */
+export function wordStatus(text: string, { action_statuses }: Vocabulary): string | undefined {
+  const folded = text.trim().toLowerCase().replaceAll("_", " ").replace(/[‘’]/g, "'");
   return Object.entries(action_statuses).find(([, words]) => words.includes(folded))?.[0];
 }
 

@@ -2,7 +2,7 @@ import type { ColumnKind, SectionKind } from "../../core/body-parts.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { AssembleContext } from "../context.ts";
 import { type Cells, namedRows } from "../sections/cells.ts";
-import { kindOfHeading } from "../written/phrases.ts";
+import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
 
 /** A column that a table of actions has beside the actions themselves. */
 const BESIDE: readonly ColumnKind[] = ["owner", "due", "status", "ticket", "priority"];
@@ -31,7 +31,12 @@ function tellsActions(head: readonly Text[], context: AssembleContext): boolean 
   const actions = context.vocabulary.headings.actions;
   const isNamed = head.some(({ text }) => kindOfHeading(text, { actions }) !== null);
   const isTimed = kinds.includes("time") || kinds.includes("to");
-  return isNamed && !isTimed && kinds.some((kind) => kind !== null && BESIDE.includes(kind));
+  if (isTimed) return false;
+  const isOwned = kinds.includes("owner") && (kinds.includes("due") || kinds.includes("status"));
+  const { action } = context.vocabulary.columns;
+  const hasAction = head.some(({ text }) => action.includes(normalizeHeading(text)));
+  if (isOwned && hasAction) return true;
+  return isNamed && kinds.some((kind) => kind !== null && BESIDE.includes(kind));
 }
 
 /** The column that holds the actions where none is named so: the first that holds texts. */

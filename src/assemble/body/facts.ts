@@ -6,12 +6,13 @@ import type { SourceFile } from "../../core/source-file.ts";
 import { type Body, type BodySection, parseBody } from "../../parse/body/body.ts";
 import { bodyActions, placeholderOwners } from "../actions/actions.ts";
 import type { AssembleContext, Locate } from "../context.ts";
-import { type BodyLabels, bodyLabels, labelFacts } from "../labels/labels.ts";
+import { type BodyLabels, bodyLabels, labelFacts, titleLabelled } from "../labels/labels.ts";
 import { labelledSections } from "../labels/lines.ts";
 import { timelineMilestones } from "../milestones/milestones.ts";
 import { listedPeople } from "../people/listed-people.ts";
 import { namedPeople, type PeopleSearch } from "../people/named-people.ts";
 import { bodyEscalations, bodyReview } from "../sections/cells.ts";
+import { ITEM_LEVEL, openLabelledItems, ownView } from "../sections/parts.ts";
 import { unansweredPrompts } from "../sections/prompts.ts";
 import { type KnownSection, nameSections, sectionFacts, titleOf } from "../sections/sections.ts";
 import { sectionSlips } from "../sections/slips.ts";
@@ -46,6 +47,8 @@ export type BodyFacts = Pick<
   | "labels"
   | "problems"
 > & {
+  /** A title that stands under a label, as in a form. */
+  readonly labelledTitle: Fact<string> | null;
   readonly comments: readonly Comment[];
   /** The facts that stand under labels. */
   readonly labelled: BodyLabels;
@@ -92,20 +95,25 @@ export interface BodyReading {
   /** Null where the frontmatter has none. */
   readonly started: Fact<number> | null;
   readonly keyedDay: Fact<Temporal.PlainDate> | null;
+  readonly keyedTitle: Fact<string> | null;
+  /** Whether the day of the frontmatter is that of publishing, as in a weblog. */
+  readonly isPublishing: boolean;
   readonly withProse: boolean;
 }
 
 /** Parses the body of a file and reads all that it tells. */
 export function bodyFacts(
   file: SourceFile,
-  { bodyOffset, lines, started, keyedDay, withProse }: BodyReading,
+  { bodyOffset, lines, started, keyedDay, keyedTitle, isPublishing, withProse }: BodyReading,
   context: AssembleContext,
 ): BodyFacts {
   const body = parseBody(file, bodyOffset, lines);
-  const sections = nameSections(body.sections, context.vocabulary);
+  const own = ownView(body.sections, context);
+  const sections = nameSections(openLabelledItems(own, context), context.vocabulary);
   const locate = locator(file, lines);
   const { timeZone, vocabulary, dateOrder = null } = context;
-  const day = documentDay(sections, file.path, vocabulary, dateOrder, keyedDay);
+  const dayReading = { order: dateOrder, keyed: keyedDay, keyedTitle, isPublishing };
+  const day = documentDay(sections, file.path, vocabulary, dayReading);
   const places = timelinePlaces(sections, vocabulary);
   const zone = timelineZone(places, sections, vocabulary);
   const times = bodyTimes(sections, { day, zone, started }, context);
@@ -118,11 +126,16 @@ export function bodyFacts(
     vocabulary,
   );
   const labelled = labelledSections(sections, vocabulary);
-  const actions = bodyActions(sections, context, locate);
+  const actions = bodyActions(sections, { ...context, near: day?.value ?? null }, locate);
   const tagged = taggedTexts(sections, context, locate);
   const elsewhere = actions.flatMap(({ owner }) => (owner ? [owner.source.range] : []));
   const prose = withProse
-    ? proseFacts(body, sections, { text: file.text, lines, elsewhere }, context)
+    ? proseFacts(
+        body,
+        sections.filter(({ level }) => level !== ITEM_LEVEL),
+        { text: file.text, lines, elsewhere },
+        context,
+      )
     : { sentences: [], namedPeople: [] };
   return {
     title: titleFact(titleOf(sections, vocabulary)),
@@ -141,6 +154,7 @@ export function bodyFacts(
     ...prose,
     comments: body.comments,
     labels: labelFacts(labelled),
+    labelledTitle: titleLabelled(labelled, context),
     labelled: bodyLabels(labelled, context),
     times,
     problems: [

@@ -9,6 +9,7 @@ import {
   type Milestone,
   MILESTONES,
   type Review,
+  NOT_APPLICABLE,
   UNKNOWN,
 } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
@@ -41,6 +42,7 @@ export interface FrontmatterFacts extends KeyedFacts {
   readonly localTimes: readonly LocalTime[];
   /** The day of the incident, as a key of others tells it. */
   readonly day: OtherToolsFacts["day"];
+  readonly isPublishing: boolean;
   /** Keys that are not ours, and what became of their values. */
   readonly otherToolsKeys: readonly ReadOtherToolsKey[];
 }
@@ -126,6 +128,12 @@ function readConditions(data: Frontmatter, reader: FrontmatterReader): Condition
   };
 }
 
+/** Whether a time says that nobody knows it, or that there is none. */
+function isLeftOpen(written: string | undefined): boolean {
+  const folded = written?.trim().toLowerCase() ?? "";
+  return folded === UNKNOWN || NOT_APPLICABLE.includes(folded);
+}
+
 /** The facts that a parsed frontmatter states. What does not fit its schema is a problem and left out. */
 export function frontmatterFacts(located: LocatedData, context: AssembleContext): FrontmatterFacts {
   const written = withoutEmpty(located.data ?? {});
@@ -133,7 +141,7 @@ export function frontmatterFacts(located: LocatedData, context: AssembleContext)
   const reader = createFrontmatterReader(located, context);
   const { taxonomy } = context;
   const times = data.times ?? {};
-  const unknown = MILESTONES.filter((name) => times[name] === UNKNOWN);
+  const unknown = MILESTONES.filter((name) => isLeftOpen(times[name]));
   const own = byMilestone((name) =>
     unknown.includes(name) ? null : reader.instant(times[name], ["times", name]),
   );
@@ -161,6 +169,7 @@ export function frontmatterFacts(located: LocatedData, context: AssembleContext)
     review: readReview(data, reader),
     only: { conditions: readConditions(data, reader) },
     day: otherTools.day,
+    isPublishing: otherTools.isPublishing,
   };
   const otherToolsKeys = withRepeated(otherTools.keys, otherTools.competing, facts, context);
   const invalid = schemaProblems(located, written, otherToolsKeys, context);

@@ -1,11 +1,17 @@
 import type { Temporal } from "temporal-polyfill";
 import { byMilestone } from "../../core/by-milestone.ts";
-import type { Fact, Postmortem } from "../../core/postmortem.ts";
+import type { EpochMs, Fact, Postmortem } from "../../core/postmortem.ts";
 import type { ReadableKey } from "../../core/readable-keys.ts";
 import type { Result } from "../../core/result.ts";
 import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
 import type { AssembleContext } from "../context.ts";
-import { isGiven, otherToolsEntries, type OtherToolsEntry, states } from "./other-tools-meaning.ts";
+import {
+  foldKey,
+  isGiven,
+  otherToolsEntries,
+  type OtherToolsEntry,
+  states,
+} from "./other-tools-meaning.ts";
 import {
   fitDay,
   fitInstant,
@@ -59,6 +65,8 @@ export interface CompetingValue {
 export interface OtherToolsFacts extends KeyedFacts {
   /** The day that the document tells as its own. */
   readonly day: Fact<Temporal.PlainDate> | null;
+  /** Whether that is the day of publishing: other keys are those of a weblog. */
+  readonly isPublishing: boolean;
   readonly keys: readonly ReadOtherToolsKey[];
   readonly competing: readonly CompetingValue[];
 }
@@ -164,6 +172,19 @@ function readDay(reading: Reading, entries: readonly OtherToolsEntry[]): OtherTo
   return day && { ...day, source: { ...day.source, precision: "day" } };
 }
 
+/** The start of a status page: a `date` with a time, beside the time of the end. */
+function startInDate(
+  { resolved }: OtherToolsFacts["milestones"],
+  { located, context, data }: Reading,
+  entries: readonly OtherToolsEntry[],
+): Fact<EpochMs> | null {
+  const entry = entries.find(({ meaning, value }) => meaning === "date" && isGiven(value));
+  if (!entry || !resolved || states(data, "times.started")) return null;
+  const started = fitInstant(entry.value, context);
+  if (!started.ok || started.value >= resolved.value) return null;
+  return { value: started.value, source: frontmatterSource(located, entry.path) };
+}
+
 function dayOf({ value, path }: ReadOtherToolsKey, reading: Reading): OtherToolsFacts["day"] {
   const day = fitDay(value, reading.context);
   return day.ok ? { value: day.value, source: frontmatterSource(reading.located, path) } : null;
@@ -180,6 +201,10 @@ export function readOtherToolsKeys(
 ): OtherToolsFacts {
   const entries = otherToolsEntries(data, context.vocabulary);
   const reading: Reading = { located, context, data, keys: [], competing: [] };
+  const milestones = byMilestone((name) =>
+    read(`times.${name}`, reading, entries, (value) => fitInstant(value, context)),
+  );
+  const publishing = new Set(context.vocabulary.publishing_keys.map(foldKey));
   const facts = {
     title: read("title", reading, entries, (value) => fitText(value, context)),
     status: read("status", reading, entries, (value) => fitStatus(value, context)),
@@ -190,10 +215,12 @@ export function readOtherToolsKeys(
     detectedBy: readName("detected_by", reading, entries),
     trigger: readName("trigger", reading, entries),
     causes: readNames("causes", reading, entries),
-    milestones: byMilestone((name) =>
-      read(`times.${name}`, reading, entries, (value) => fitInstant(value, context)),
-    ),
+    milestones: {
+      ...milestones,
+      started: milestones.started ?? startInDate(milestones, reading, entries),
+    },
     day: readDay(reading, entries),
+    isPublishing: entries.some(({ path }) => publishing.has(foldKey(String(path[0])))),
   };
   const others = entries
     .filter(({ path }) => !reading.keys.some((key) => key.path.join() === path.join()))

@@ -58,6 +58,13 @@ export function keyOf(path: DataPath): string {
   return path.filter((step) => typeof step === "string").join(".");
 }
 
+/** What a link of a wiki leads to, and how it is shown: `[[payment-router|Payment router]]`. */
+function linkOf(written: string): readonly string[] | null {
+  const [, target, shown] = /^\[\[([^\]|]+)(?:\|([^\]]+))?\]\]$/.exec(written) ?? [];
+  if (target === undefined) return null;
+  return [target.trim(), ...(shown === undefined ? [] : [shown.trim()])];
+}
+
 /** Where a value of a frontmatter comes from. */
 export function frontmatterSource(located: LocatedData, path: DataPath): Source {
   return { origin: "frontmatter", how: "stated", range: located.valueRange(path) };
@@ -84,8 +91,10 @@ export function createFrontmatterReader(
   const text: FrontmatterReader["text"] = (value, path, terms = []) => {
     if (isMissing(value, path)) return null;
     const written = value.trim();
-    const id = findTerm(terms, written)?.id ?? written;
-    if (id !== written) {
+    const link = terms.length > 0 ? linkOf(written) : null;
+    const term = [written, ...(link ?? [])].map((name) => findTerm(terms, name)).find(Boolean);
+    const id = term?.id ?? link?.[0] ?? written;
+    if (id !== written && link === null) {
       const edit = located.replaceText(path, id);
       const range = located.valueRange(path);
       problems.push({ kind: "alias", written, id, range, ...(edit ? { fix: [edit] } : {}) });

@@ -3,15 +3,15 @@ import { escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact, LabelFact, Postmortem, Status } from "../../core/postmortem.ts";
 import type { ReadableKey } from "../../core/readable-keys.ts";
-import { foldName } from "../../core/taxonomy.ts";
+import { findTerm, foldName } from "../../core/taxonomy.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { meaningOf } from "../frontmatter/other-tools-meaning.ts";
-import { fitStatus } from "../frontmatter/other-tools-values.ts";
+import { fitStatus, LIST_OF_KEY } from "../frontmatter/other-tools-values.ts";
 import { rangeSource } from "../sections/cells.ts";
 import { type Labelled, type LabelledSection, namesOfLabel } from "./lines.ts";
-import { nameOf, plain, type ReadName } from "./values.ts";
+import { bareName, nameOf, plain, type ReadName } from "./values.ts";
 
 /** What a body states under a label or a heading of its own: "Severity: SEV2". */
 export type BodyLabels = Pick<
@@ -85,8 +85,8 @@ function factOf({ id, written, how }: ReadName, { range }: Text): Fact<string> {
 type ValuesOf = (key: ReadableKey) => readonly Labelled[];
 
 function one(key: ReadableKey, valuesOf: ValuesOf, context: AssembleContext): Fact<string> | null {
-  const found = valuesOf(key).flatMap(({ label, value }) => {
-    const name = nameOf(key, label, value.text, context);
+  const found = valuesOf(key).flatMap(({ value }) => {
+    const name = nameOf(key, value.text, context);
     return name ? [factOf(name, value)] : [];
   });
   return found.find(({ source }) => source.how === "stated") ?? found[0] ?? null;
@@ -98,19 +98,42 @@ export function listedIn(text: string): readonly string[] {
   return parts.filter((part) => part !== "");
 }
 
+/** The names in a value, of which some stand side by side without a comma where all are known. */
+function namesIn(text: string, isKnown: (text: string) => boolean): readonly string[] {
+  return listedIn(text).flatMap((part) => {
+    const words = part.split(/\s+/);
+    return words.length > 1 && !isKnown(part) && words.every(isKnown) ? words : [part];
+  });
+}
+
 function several(
   key: ReadableKey,
   valuesOf: ValuesOf,
   context: AssembleContext,
 ): readonly Fact<string>[] {
-  const facts = valuesOf(key).flatMap(({ label, value }) => {
-    return listedIn(value.text).flatMap((part) => {
-      const name = nameOf(key, label, part, context);
+  const list = LIST_OF_KEY[key];
+  const isKnown = (text: string) =>
+    list !== undefined && findTerm(context.taxonomy[list], bareName(text)) !== null;
+  const facts = valuesOf(key).flatMap(({ value }) => {
+    return namesIn(value.text, isKnown).flatMap((part) => {
+      const name = nameOf(key, part, context);
       return name ? [factOf(name, value)] : [];
     });
   });
   const ids = facts.map(({ value }) => value);
   return facts.filter(({ value }, index) => ids.indexOf(value) === index);
+}
+
+/** A severity that stands without a label among the remarks below the title. */
+function severityInHead(
+  sections: readonly LabelledSection[],
+  { taxonomy }: AssembleContext,
+): Fact<string> | null {
+  for (const { text, range } of sections.flatMap(({ remarks }) => remarks)) {
+    const term = /\d/.test(text) ? findTerm(taxonomy.severities, text) : null;
+    if (term) return factOf({ id: term.id, written: text, how: "stated" }, { text, range });
+  }
+  return null;
 }
 
 function statusOf(valuesOf: ValuesOf, context: AssembleContext): Fact<Status> | null {
@@ -119,6 +142,21 @@ function statusOf(valuesOf: ValuesOf, context: AssembleContext): Fact<Status> | 
     if (status.ok) return { value: status.value, source: rangeSource(written.range) };
   }
   return null;
+}
+
+/** The title that a form asks for: below a heading, or in a row. */
+export function titleLabelled(
+  sections: readonly LabelledSection[],
+  { vocabulary }: AssembleContext,
+): Fact<string> | null {
+  const [first] = sections.flatMap(({ kind, labelled }) =>
+    KINDS.has(kind)
+      ? labelled.filter(({ label }) =>
+          namesOfLabel(label).some((name) => meaningOf(name, vocabulary) === "title"),
+        )
+      : [],
+  );
+  return first ? { value: first.value.text, source: rangeSource(first.value.range) } : null;
 }
 
 /** Reads what a body states under labels. A value that the taxonomy does not know says nothing. */
@@ -134,7 +172,7 @@ export function bodyLabels(
     );
   return {
     status: statusOf(valuesOf, context),
-    severity: one("severity", valuesOf, context),
+    severity: one("severity", valuesOf, context) ?? severityInHead(sections, context),
     services: several("services", valuesOf, context),
     teams: several("teams", valuesOf, context),
     detectedBy: one("detected_by", valuesOf, context),

@@ -1,10 +1,12 @@
 import { escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import { foldName } from "../../core/taxonomy.ts";
-import type { Block, Text } from "../../parse/body/body.ts";
+import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { meaningOf } from "../frontmatter/other-tools-meaning.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
+import { SCOPED } from "./values.ts";
 
 /** What stands after a label: "Severity: SEV2". */
 export interface Labelled {
@@ -79,18 +81,47 @@ function tableLabels(
       return value ? [{ label: text, value }] : [];
     });
   }
-  return [head, ...rows].flatMap((row): readonly Labelled[] => {
-    const [label, value] = row;
-    return row.length === 2 && label && value
-      ? [{ label: label.text.replace(/:\s*$/, ""), value }]
-      : [];
+  return rowPairs(block, vocabulary).map(([label, value]) => {
+    return { label: label.text.replace(/:\s*$/, ""), value };
+  });
+}
+
+/** The labels of a table with their values: of two columns, or of several such pairs side by side. */
+export function rowPairs(
+  { head, rows }: Block & { readonly type: "table" },
+  vocabulary: Vocabulary,
+): readonly (readonly [label: Text, value: Text])[] {
+  if (head.length % 2 === 1 || head.length > 8) return [];
+  const all = [head, ...rows];
+  const isOne = head.length === 2;
+  const labels = all.flatMap((row) => row.filter((_, index) => index % 2 === 0));
+  const known = labels.filter(({ text }) => isLabel(text, vocabulary)).length;
+  const isRepeated = head.every(({ text }, index) => text === (head[index % 2]?.text ?? ""));
+  if (!isOne && !(isRepeated && known > 0) && known * 2 < labels.length) return [];
+  return all.flatMap((row) =>
+    row.flatMap((label, index): readonly (readonly [Text, Text])[] => {
+      const value = row[index + 1];
+      return index % 2 === 0 && value ? [[label, value]] : [];
+    }),
+  );
+}
+
+/** Whether a text is a label that somebody knows. */
+function isLabel(text: string, vocabulary: Vocabulary): boolean {
+  return namesOfLabel(text).some((name) => {
+    const meaning = meaningOf(name, vocabulary);
+    return meaning !== null && meaning !== "ignored";
   });
 }
 
 function labelsOf(block: Block, vocabulary: Vocabulary): readonly Labelled[] {
   switch (block.type) {
     case "paragraph":
-      return block.lines.flatMap((line) => splitLabels(line, vocabulary));
+      return block.lines.flatMap((line) => [
+        ...splitLabels(line, vocabulary),
+        ...scopedLabels(line),
+        ...quickAction(line),
+      ]);
     case "quote":
       return splitLabels(block, vocabulary);
     case "list":
@@ -103,10 +134,56 @@ function labelsOf(block: Block, vocabulary: Vocabulary): readonly Labelled[] {
   }
 }
 
-/** What stands directly below a heading that is itself a label: one line, or a list. */
+/** Labels of a tracker that say of what they are: `~"severity::2"`. */
+function scopedLabels({ text, range }: Text): readonly Labelled[] {
+  if (!text.includes("::")) return [];
+  return [...text.matchAll(new RegExp(SCOPED.source, "gu"))].flatMap(
+    ([, label = "", value = ""]) =>
+      text.includes(`~"${label}::`) || text.includes(`~${label}::`)
+        ? [{ label, value: { text: value, range } }]
+        : [],
+  );
+}
+
+/** What a line tells a tracker to do: `/severity S2`. */
+function quickAction({ text, range }: Text): readonly Labelled[] {
+  const [, label, value] = /^\/([a-z][a-z_]{2,30})\s+([^~@\s]\S*)$/.exec(text) ?? [];
+  return label === undefined || value === undefined
+    ? []
+    : [{ label, value: { text: value, range } }];
+}
+
+/** The names in a table below a heading that says of what: those of its rows that are of that kind. */
+function namesInTable(
+  block: Block & { readonly type: "table" },
+  heading: Text,
+): readonly Labelled[] {
+  const names = block.head.map(({ text }) => normalizeHeading(text));
+  const column = names.findIndex(
+    (name) => name === "name" || normalizeHeading(heading.text).includes(name),
+  );
+  const type = names.indexOf("type");
+  if (column === -1 || block.head.length < 2) return [];
+  return block.rows.flatMap((row): readonly Labelled[] => {
+    const [value, kind] = [row[column], type === -1 ? undefined : row[type]];
+    if (!value) return [];
+    return [{ label: kind === undefined ? heading.text : kind.text, value }];
+  });
+}
+
+/** Of the items of a form with boxes, those that are ticked. */
+function chosen(items: readonly ListItem[]): readonly ListItem[] {
+  const isForm = items.some(({ checked }) => checked !== null);
+  return isForm ? items.filter(({ checked }) => checked === true) : items;
+}
+
+/** What stands directly below a heading that is itself a label: one line, a list or a table. */
 function underHeading({ heading, blocks }: KnownSection): readonly Labelled[] {
   const [block] = blocks.filter(({ type }) => type !== "comment");
-  if (block?.type === "list") return block.items.map((value) => ({ label: heading.text, value }));
+  if (block?.type === "table") return namesInTable(block, heading);
+  if (block?.type === "list") {
+    return chosen(block.items).map((value) => ({ label: heading.text, value }));
+  }
   if (block?.type !== "paragraph" || block.lines.length > 1) return [];
   return [{ label: heading.text, value: block }];
 }
@@ -123,6 +200,17 @@ function labelledIn(section: KnownSection, vocabulary: Vocabulary): readonly Lab
 /** A section with all that stands under labels in it. */
 export interface LabelledSection extends Pick<KnownSection, "kind" | "heading"> {
   readonly labelled: readonly Labelled[];
+  /** The parts of lines that set short remarks apart: "Incident 7 · SEV2 · closed". */
+  readonly remarks: readonly Text[];
+}
+
+function remarksIn({ blocks, level }: KnownSection): readonly Text[] {
+  const lines =
+    level > 1 ? [] : blocks.flatMap((block) => (block.type === "paragraph" ? block.lines : []));
+  return lines.flatMap(({ text, range }) => {
+    const parts = text.length > LONGEST_LINE ? [] : text.split(/\s+[·•|]\s+/);
+    return parts.length < 2 ? [] : parts.map((part) => ({ text: part, range }));
+  });
 }
 
 /** What stands under labels, section by section; those of actions are fields of each action. */
@@ -134,7 +222,8 @@ export function labelledSections(
     .filter(({ kind }) => kind !== "actions")
     .map((section) => {
       const { kind, heading } = section;
-      return { kind, heading, labelled: labelledIn(section, vocabulary) };
+      const labelled = labelledIn(section, vocabulary);
+      return { kind, heading, labelled, remarks: remarksIn(section) };
     });
 }
 

@@ -1,5 +1,8 @@
 import type { ReadableKey } from "../../core/readable-keys.ts";
+import { escapePattern } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
 import { foldName, type TermList } from "../../core/taxonomy.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { fitName, type FoundName, LIST_OF_KEY } from "../frontmatter/other-tools-values.ts";
 
@@ -28,14 +31,65 @@ export function plain(text: string): string {
     .trim();
 }
 
+/** A scoped label of a tracker, `~"severity::2"`, as its scope and its value. */
+export const SCOPED = /~?["`]?(\p{L}[\p{L} _-]{1,30})::([\p{L}\d][^"`\s]*)["`]?/u;
+
+/** A name without what tools put around it: a handle's sign, quotes, the scope of a label. */
+export function bareName(text: string): string {
+  const [, , scoped] = SCOPED.exec(text) ?? [];
+  return (scoped ?? text.replace(/^(?::[a-z\d_+-]+:\s*)+/, ""))
+    .replace(/^[@~"`']+|["`']+$/g, "")
+    .trim();
+}
+
+interface SeverityPatterns {
+  readonly level: RegExp;
+  readonly changed: RegExp;
+  readonly words: readonly string[];
+}
+
+const severityPatterns = memo(
+  ({ severity_words: { levels, changed } }: Vocabulary): SeverityPatterns => {
+    const any = (words: readonly string[]) => `(?:${words.map(escapePattern).join("|")})`;
+    return {
+      level: new RegExp(String.raw`^(?:${any(levels)}[\s:_-]*)?(\d)(?!\d|[.,]\d)`, "iu"),
+      changed: new RegExp(String.raw`(?:→|->|=>|⇒|➜|(?<!\p{L})${any(changed)})\s*`, "giu"),
+      words: levels,
+    };
+  },
+);
+
+/** Every way to write the level that a text begins with: "2 - High" is P2, SEV2 and priority 2. */
+function levelsIn(text: string, { vocabulary }: AssembleContext): readonly string[] {
+  const { level, words } = severityPatterns(vocabulary);
+  const [, number] = level.exec(text.replace(/^[^\p{L}\p{N}]+/u, "")) ?? [];
+  if (number === undefined) return [];
+  return words.flatMap((word) => [`${word}${number}`, `${word} ${number}`, `${word}-${number}`]);
+}
+
+/** What a value says since it was changed: of "SEV-2 → SEV-1" the latter. */
+function sinceChanged(text: string, { vocabulary }: AssembleContext): string {
+  const last = text.split(severityPatterns(vocabulary).changed).at(-1) ?? text;
+  return last.replace(/[)\s]+$/, "") === "" ? text : last.replace(/(?<!\([^)]*)\)$/, "");
+}
+
 /** What of a value may be the name: all of it, its plain part, its first part, or its brackets. */
-function candidates(key: ReadableKey, label: string, text: string): readonly string[] {
-  const own = [text, plain(text)];
-  if (key !== "severity") return own;
+function candidates(
+  key: ReadableKey,
+  written: string,
+  context: AssembleContext,
+): readonly string[] {
+  const text = key === "severity" ? sinceChanged(written, context) : written;
+  const own = [text, plain(text), bareName(text), bareName(plain(text))];
+  if (key !== "severity") return own.filter((one) => one !== "");
   const [, first = ""] = /^\W*([\p{L}\p{N}_-]+(?:\s\d)?)(?=$|[\s(,:;/|–—])/u.exec(text) ?? [];
   const [, inBrackets = ""] = /\(([^)]+)\)/.exec(text) ?? [];
-  const counted = /^\d$/.test(plain(text)) ? `${label.trim()} ${plain(text)}` : "";
-  return [...own, counted, first, first.replace(/\s\d$/, ""), inBrackets].filter(
+  const levels = [
+    ...levelsIn(text.replace(/^\s*(?::[a-z\d_+-]+:\s*)+/, ""), context),
+    ...levelsIn(bareName(text), context),
+  ];
+  const dashed = first.split("-")[0] ?? "";
+  return [...own, first, first.replace(/\s\d$/, ""), ...levels, dashed, inBrackets].filter(
     (one) => one !== "",
   );
 }
@@ -64,7 +118,6 @@ function fitsOpenList(key: ReadableKey, text: string, { vocabulary }: AssembleCo
 /** The name that a labelled value tells; null where it tells none. */
 export function nameOf(
   key: ReadableKey,
-  label: string,
   written: string,
   context: AssembleContext,
 ): ReadName | null {
@@ -75,7 +128,7 @@ export function nameOf(
   // In prose a name that nobody lists is as likely a person's.
   const short = plain(text.replace(/:\s.*$/, ""));
   if (isOpen && !fitsOpenList(key, short, context)) return null;
-  for (const candidate of isOpen ? [short] : candidates(key, label, text)) {
+  for (const candidate of isOpen ? [short] : candidates(key, text, context)) {
     const name = fitName(candidate, list, context);
     if (name.ok) return { ...name.value, how: "stated" };
   }

@@ -36,6 +36,16 @@ function endBefore(
   return isLasting ? earlier : undefined;
 }
 
+/** The row in which the outage itself ends, where the last only closes the incident. */
+function outageEnd(
+  rows: readonly ToldRow[],
+  candidates: readonly ToldRow[],
+  last: ToldRow,
+): ToldRow | undefined {
+  const over = candidates.findLast((row) => row.is("outage_over") && row.index < last.index);
+  return over && !between(rows, over, last).some(isRelapse) ? over : undefined;
+}
+
 function chosenState(
   rows: readonly ToldRow[],
   candidates: readonly ToldRow[],
@@ -43,11 +53,12 @@ function chosenState(
 ): Choice | null {
   const last = candidates.findLast((row) => row.tells("resolved") === "strong");
   if (!last) return null;
-  const row = endBefore(rows, candidates, last) ?? last;
+  const row = outageEnd(rows, candidates, last) ?? endBefore(rows, candidates, last) ?? last;
   if (between(rows, last).some(isRelapse)) return { row, isSure: false };
   if (row !== last && row.tells("resolved") !== "strong") {
     return { row, isSure: agree(row, last, from) };
   }
+  if (row.is("outage_over")) return { row, isSure: true };
   const competing = candidates.filter(
     (other) =>
       other.index < row.index &&

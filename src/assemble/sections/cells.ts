@@ -1,4 +1,5 @@
 import type { ColumnKind, SectionKind } from "../../core/body-parts.ts";
+import { escapePattern } from "../../core/escape-pattern.ts";
 import type { Range } from "../../core/position.ts";
 import type { Escalation, Fact, Review, Source } from "../../core/postmortem.ts";
 import { findTerm, type Term } from "../../core/taxonomy.ts";
@@ -33,6 +34,23 @@ export function cellFact(
   if (!cell || EMPTY.test(cell.text)) return null;
   const id = findTerm(terms, cell.text)?.id ?? cell.text;
   return { ...stated(id, cell.range), ...(id === cell.text ? {} : { written: cell.text }) };
+}
+
+/** The owner in a cell: a team also where it is written as a handle, or with "team" beside it. */
+export function ownerFact(
+  cells: Cells,
+  { taxonomy: { teams }, vocabulary }: AssembleContext,
+): Fact<string> | null {
+  const own = cellFact(cells, "owner", teams);
+  if (!own || own.written !== undefined) return own;
+  const words = vocabulary.action_phrases.teams.map(escapePattern).join("|");
+  const bare = own.value.replace(/^@(?:[\w-]+\/)?/, "");
+  const short = bare.replace(
+    new RegExp(String.raw`^(?:the |team )|[\s_-]+(?:${words})$`, "giu"),
+    "",
+  );
+  const term = findTerm(teams, bare) ?? findTerm(teams, short);
+  return term ? { ...own, value: term.id, written: own.value } : own;
 }
 
 /** The blocks of all sections of a kind. */

@@ -17,6 +17,9 @@ const namesOfParts = memo(
   ({ headings }: Vocabulary): ReadonlySet<string> => new Set(Object.values(headings).flat()),
 );
 
+/** That of a bold label in the place of a heading. */
+const LABEL_LEVEL = 7;
+
 /** The title: the first H1 that is no heading of a known part, as in a document of H1s alone. */
 export function titleOf(
   sections: readonly BodySection[],
@@ -25,6 +28,17 @@ export function titleOf(
   const names = namesOfParts(vocabulary);
   const first = sections.filter(({ level, heading }) => level === 1 && heading.text !== "");
   return first.find(({ heading }) => !names.has(normalizeHeading(heading.text)));
+}
+
+/** A bold line above everything, where no heading is the title: "**Incident Review**". */
+function labelAtHead(
+  sections: readonly BodySection[],
+  vocabulary: Vocabulary,
+): BodySection | undefined {
+  const [before, first] = sections;
+  if (before && before.blocks.length > 0) return undefined;
+  const isKnown = first && namesOfParts(vocabulary).has(normalizeHeading(first.heading.text));
+  return first?.level === LABEL_LEVEL && isKnown === false ? first : undefined;
 }
 
 /** Within the actions these headings group them: "Action items: Detection, Mitigation, Process". */
@@ -43,7 +57,7 @@ export function nameSections(
   vocabulary: Vocabulary,
 ): readonly KnownSection[] {
   const around: { level: number; kind: SectionKind | null }[] = [];
-  const title = titleOf(sections, vocabulary);
+  const title = titleOf(sections, vocabulary) ?? labelAtHead(sections, vocabulary);
   let before: SectionKind | null = null;
   return sections.map((section) => {
     while ((around.at(-1)?.level ?? 0) >= section.level && around.length > 0) around.pop();

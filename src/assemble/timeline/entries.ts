@@ -4,6 +4,9 @@ import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { kindOfHeading } from "../written/phrases.ts";
 import { splitTimeHead, type TimeHead } from "../written/time-head.ts";
 
+/** Fewer lines of code that begin with a time are output of a command. */
+const LEAST_LINES = 3;
+
 /** One row of a timeline as written, before its time is placed on a day and in a zone. */
 export interface TimelineEntry {
   readonly time: Text;
@@ -37,9 +40,21 @@ function blockEntries(block: Block, vocabulary: Vocabulary): readonly TimelineEn
       return block.items.flatMap((item) => itemEntries(item, vocabulary));
     case "paragraph":
       return lineEntries(block.lines, vocabulary);
+    case "code":
+      return codeEntries(block, vocabulary);
     default:
       return [];
   }
+}
+
+/** The lines of a form's text field, which some render as code: nearly each begins with a time. */
+function codeEntries({ text, range }: Text, vocabulary: Vocabulary): readonly TimelineEntry[] {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const entries = lineEntries(
+    lines.map((line) => ({ text: line.trim(), range })),
+    vocabulary,
+  );
+  return entries.length >= LEAST_LINES && entries.length * 2 > lines.length ? entries : [];
 }
 
 /** A table with no column for times and no time in its first tells something else. */

@@ -14,6 +14,10 @@ function isNear(one: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
   return Math.abs(one.until(other, { largestUnit: "days" }).days) <= FARTHEST_DAYS;
 }
 
+function daysUntil(date: Temporal.PlainDate, day: DocumentDay): number {
+  return date.until(day.value, { largestUnit: "days" }).days;
+}
+
 /**
  * By how many days a timeline is off the day of the frontmatter: 0 where one of its dates is near,
  * or something else in the document tells the same days, as where the frontmatter's is the day of
@@ -24,6 +28,7 @@ export function daysOff(dates: readonly Temporal.PlainDate[], day: DocumentDay |
   if (!first || day?.source.origin !== "frontmatter") return 0;
   // Days that are far apart are those of several incidents, of which the frontmatter tells one.
   if (!dates.every((date) => isNear(date, first))) return 0;
+  if (day.isPublishing === true && dates.every((date) => daysUntil(date, day) >= 0)) return 0;
   const known = [day.value, ...day.others];
   if (dates.some((date) => known.some((other) => isNear(date, other)))) return 0;
   return first.until(day.value, { largestUnit: "days" }).days;

@@ -2,7 +2,8 @@ import type { Temporal } from "temporal-polyfill";
 import type { ReadOrder } from "../../core/calendar.ts";
 import type { EpochMs, TimelineRow } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { resolveDate } from "../written/dates.ts";
+import type { WrittenDate } from "../written/date-forms.ts";
+import { nearestDate, resolveDate } from "../written/dates.ts";
 import { orderOfNumbers } from "../written/numbers-date.ts";
 import { instantOf, readWrittenTime, startOfDay, type WrittenTime } from "../written/times.ts";
 import { resolveZone, type ZoneFit, zoneFit } from "../written/zones.ts";
@@ -12,6 +13,7 @@ import { firstDay, isFarOff, isNextDay } from "./day.ts";
 import type { TimelineEntry } from "./entries.ts";
 import { daysOff } from "./moved.ts";
 import type { Placed, PlacingStart } from "./start.ts";
+import { isZoneNote } from "./zone.ts";
 
 /** The first order of numbers in dates that the document itself makes clear. */
 function dateOrderOf(entries: readonly TimelineEntry[]): ReadOrder | null {
@@ -61,6 +63,15 @@ function isDayUnsure(timed: Timed): boolean {
   return dates.length === 0 ? day?.isUnsure === true : isFarOff(dates, day?.value ?? null);
 }
 
+/** The day that a row writes; without a year it is near that of the document, or after the row before. */
+function dateOfRow(
+  written: WrittenDate,
+  day: Temporal.PlainDate | null,
+  before: Temporal.PlainDate | null,
+): Temporal.PlainDate | null {
+  return day === null ? resolveDate(written, before) : nearestDate(written, day);
+}
+
 /** The day of each row: its own, that of the row before it, or the next one past midnight. */
 function datesOf(timed: Timed): readonly (Temporal.PlainDate | null)[] {
   const { times, clocks, start } = timed;
@@ -69,7 +80,7 @@ function datesOf(timed: Timed): readonly (Temporal.PlainDate | null)[] {
   let { date, before } = firstDay(startedAt, day?.value ?? null, timeZone, times[0]);
   return times.map((written, index) => {
     const clock = clocks[index]?.clock ?? null;
-    const ownDate = written.date && resolveDate(written.date, date);
+    const ownDate = written.date && dateOfRow(written.date, day?.value ?? null, date);
     if (ownDate) date = ownDate;
     else if (date && clock && isNextDay(before, clock)) date = date.add({ days: 1 });
     if (ownDate && !clock) before = null;
@@ -129,7 +140,12 @@ function placeRows(timed: Timed, vocabulary: Vocabulary): readonly Placed[] {
     const { at = null, fit } = found[index] ?? {};
     const doubts = doubtsOf(timed, isUnsure, isAssumed, fit);
     const row = { written: time.text, text, range: time.range, at, day, ...doubts };
-    return { row, isOnlyHeading: text === "" && (day !== null || written?.counted?.minutes === 0) };
+    return {
+      row,
+      isOnlyHeading:
+        (text === "" || isZoneNote(text, vocabulary)) &&
+        (day !== null || written?.counted?.minutes === 0),
+    };
   });
   return withCounted(placed, times, start);
 }

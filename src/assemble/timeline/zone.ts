@@ -12,6 +12,16 @@ const CLOCK_WITH_ZONE =
 /** A longer text tells of more than a zone. */
 const LONGEST_NOTE = 200;
 
+/** Whether a text says in which zone times are, and nothing else: "(all times UTC)". */
+export function isZoneNote(text: string, { zones }: Vocabulary): boolean {
+  return (
+    text.length <= 40 &&
+    ZONE_NOTE.test(text) &&
+    !/\d:\d/.test(text) &&
+    readZone(text, zones) !== null
+  );
+}
+
 /** The zone that a timeline itself states: in its heading, in a note, or in a table's head. */
 function ownZone(sections: readonly KnownSection[], vocabulary: Vocabulary): string | null {
   for (const { heading, blocks } of sections) {

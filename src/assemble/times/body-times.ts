@@ -128,7 +128,7 @@ export function bodyTimes(
 ): BodyTimes {
   const { vocabulary, dateOrder = null } = context;
   const near = reading.day?.value ?? null;
-  const labelled = labelledTimes(sections);
+  const labelled = labelledTimes(sections, vocabulary);
   const written = labelled.flatMap(({ label, value, rest, range }) => {
     const milestone = milestoneOf(label, context);
     const start = milestone && splitTimeHead(value, vocabulary);

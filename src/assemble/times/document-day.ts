@@ -5,7 +5,7 @@ import type { Fact, Source } from "../../core/postmortem.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
-import { readWrittenDates, resolveDate } from "../written/dates.ts";
+import { nearestDate, readWrittenDates, resolveDate } from "../written/dates.ts";
 import { unclearDate } from "../written/numbers-date.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 
@@ -15,12 +15,17 @@ export type DocumentDay = Fact<Temporal.PlainDate> & {
   readonly isUnsure: boolean;
   /** All other days that its title, its file's name or its text tells. */
   readonly others: readonly Temporal.PlainDate[];
+  /** Whether it is the day of publishing, on or after that of the incident. */
+  readonly isPublishing?: boolean;
 };
 
 interface Candidate {
   readonly text: string;
   readonly source: Source;
 }
+
+/** A postmortem that was published later tells of something else with its first date. */
+const MOST_DAYS_TO_PUBLISH = 60;
 
 /** What else a document tells of itself lies so near; what lies farther off is another matter. */
 const NEAR_DAYS = 3;
@@ -59,7 +64,7 @@ function candidates(sections: readonly KnownSection[], path: string, vocabulary:
 
 type DayFact = Fact<Temporal.PlainDate>;
 
-/** Every day that texts tell; one without a year is that of `near`, or the one before. */
+/** Every day that texts tell; one without a year is the one nearest to `near`. */
 function daysIn(
   texts: readonly Candidate[],
   { months }: Vocabulary,
@@ -68,7 +73,7 @@ function daysIn(
 ): readonly DayFact[] {
   return texts.flatMap(({ text, source }) =>
     readWrittenDates(text, months, order).flatMap((date): readonly DayFact[] => {
-      const value = resolveDate(date, date.year === null ? near : null);
+      const value = near === null ? resolveDate(date, null) : nearestDate(date, near);
       return value ? [{ value, source }] : [];
     }),
   );
@@ -78,11 +83,40 @@ function daysBetween(one: Temporal.PlainDate, other: Temporal.PlainDate): number
   return one.until(other, { largestUnit: "days" }).days;
 }
 
+/** What reading the day of a document needs to know beside its text. */
+export interface DayReading {
+  /** How a date in numbers is read that could be either; null for not at all. */
+  readonly order: ReadOrder | null;
+  /** The date of its frontmatter; what the document says of itself comes before it. */
+  readonly keyed: DayFact | null;
+  readonly keyedTitle: Fact<string> | null;
+  /** Whether the date of its frontmatter is the day of publishing. */
+  readonly isPublishing: boolean;
+}
+
+function titleCandidate({ value, source }: Fact<string>): Candidate {
+  return { text: value, source: { ...source, how: "inferred", precision: "day" } };
+}
+
+/** The last day before that of publishing which the summary tells; else that of publishing itself. */
+function publishedDay(
+  keyed: DayFact,
+  told: readonly DayFact[],
+  others: readonly Temporal.PlainDate[],
+): DocumentDay {
+  const before = told.filter(({ value }) => {
+    const days = daysBetween(value, keyed.value);
+    return days >= 0 && days <= MOST_DAYS_TO_PUBLISH;
+  });
+  const [first] = before;
+  const isOne = first !== undefined && before.every(({ value }) => value.equals(first.value));
+  return { ...(first ?? keyed), isUnsure: !isOne, others, isPublishing: true };
+}
+
 /**
  * The day of a document by its date section, its title, its frontmatter, its file's name or its
  * summary. Where the summary tells only another day just before that of the frontmatter or the
  * file's name, which may be those of writing, it is the summary's, and unsure.
- * @param order how a date in numbers is read that could be either; null for not at all.
  * @param keyed the date of its frontmatter, which in a weblog is the day of publishing: so what the
  *   document says of itself comes first.
  */
@@ -90,18 +124,19 @@ export function documentDay(
   sections: readonly KnownSection[],
   path: string,
   vocabulary: Vocabulary,
-  order: ReadOrder | null,
-  keyed: DayFact | null,
+  { order, keyed, keyedTitle, isPublishing }: DayReading,
 ): DocumentDay | null {
   const texts = candidates(sections, path, vocabulary);
-  const own = daysIn(texts.own, vocabulary, order, null);
   const file = daysIn(texts.file, vocabulary, order, null);
   const known = keyed ?? file[0];
+  const title = keyedTitle ? [titleCandidate(keyedTitle)] : [];
+  const own = daysIn([...texts.own, ...title], vocabulary, order, known?.value ?? null);
   const told = daysIn(texts.told, vocabulary, order, known?.value ?? null);
   const others = [...own, ...file, ...told].map(({ value }) => value);
   const [first] = own;
   if (first) return { ...first, isUnsure: false, others };
   if (!known) return told[0] ? { ...told[0], isUnsure: false, others } : null;
+  if (keyed && isPublishing) return publishedDay(keyed, told, others);
   const near = told.filter(({ value }) => {
     const days = daysBetween(value, known.value);
     return days >= 0 && days <= NEAR_DAYS;

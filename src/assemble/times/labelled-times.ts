@@ -1,7 +1,10 @@
 import type { SectionKind } from "../../core/body-parts.ts";
 import type { Range } from "../../core/position.ts";
-import type { Text } from "../../parse/body/body.ts";
+import type { Block, Text } from "../../parse/body/body.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { rowPairs } from "../labels/lines.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
+import { kindOfHeading } from "../written/phrases.ts";
 
 /** Where times are those of plans, or of people. */
 const ELSEWHERE: ReadonlySet<SectionKind | null> = new Set([
@@ -48,21 +51,43 @@ function underHeading({ heading, blocks }: KnownSection): readonly LabelledTime[
   return [{ label: heading.text, value: block.text, rest: LONGEST_REST, range: block.range }];
 }
 
-function labelledIn(section: KnownSection): readonly LabelledTime[] {
+/** The rows of a table of milestones: what its first column names, with the time of another. */
+function timedRows(
+  { head, rows }: Block & { readonly type: "table" },
+  kind: SectionKind | null,
+  { columns }: Vocabulary,
+): readonly (readonly [label: Text, value: Text])[] {
+  if (kind === "timeline" || head.length < 3) return [];
+  const column = head.findIndex(({ text }, index) => {
+    const name = kindOfHeading(text, columns);
+    return index > 0 && (name === "time" || name === "date");
+  });
+  if (column === -1) return [];
+  return rows.flatMap((row): readonly (readonly [Text, Text])[] => {
+    const [label, value] = [row[0], row[column]];
+    return label && value ? [[label, value]] : [];
+  });
+}
+
+function labelledIn(section: KnownSection, vocabulary: Vocabulary): readonly LabelledTime[] {
   const inBlocks = section.blocks.flatMap((block): readonly LabelledTime[] => {
     if (block.type === "paragraph") return joined(block.lines).flatMap(splitLabel);
     if (block.type === "list") return flattenItems(block.items).flatMap(splitLabel);
-    if (block.type !== "table" || block.head.length !== 2) return [];
-    return [block.head, ...block.rows].flatMap(([label, value]): readonly LabelledTime[] =>
-      label && value
-        ? [{ label: label.text, value: value.text, rest: LONGEST_REST, range: value.range }]
-        : [],
-    );
+    if (block.type !== "table") return [];
+    const pairs = [...rowPairs(block, vocabulary), ...timedRows(block, section.kind, vocabulary)];
+    return pairs.map(([label, value]) => {
+      return { label: label.text, value: value.text, rest: LONGEST_REST, range: value.range };
+    });
   });
   return [...inBlocks, ...underHeading(section)];
 }
 
 /** What sections state under labels, but for those that tell of plans or of people. */
-export function labelledTimes(sections: readonly KnownSection[]): readonly LabelledTime[] {
-  return sections.filter(({ kind }) => !ELSEWHERE.has(kind)).flatMap(labelledIn);
+export function labelledTimes(
+  sections: readonly KnownSection[],
+  vocabulary: Vocabulary,
+): readonly LabelledTime[] {
+  return sections
+    .filter(({ kind }) => !ELSEWHERE.has(kind))
+    .flatMap((section) => labelledIn(section, vocabulary));
 }

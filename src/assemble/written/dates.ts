@@ -85,6 +85,19 @@ export function readWrittenDates(
   return dates;
 }
 
+/** The day that a written date means; one without a year is the one that is nearest to a day. */
+export function nearestDate(
+  written: WrittenDate,
+  near: Temporal.PlainDate,
+): Temporal.PlainDate | null {
+  if (written.year !== null) return resolveDate(written, null);
+  const years = [near.year, near.year - 1, near.year + 1];
+  const dates = years.flatMap((year) => resolveDate({ ...written, year }, null) ?? []);
+  const apart = (date: Temporal.PlainDate) =>
+    Math.abs(date.until(near, { largestUnit: "days" }).days);
+  return dates.toSorted((a, b) => apart(a) - apart(b))[0] ?? null;
+}
+
 /**
  * The day that a written date means. One without a year is that of the day before it in the
  * document, or of the year after where that would go back by more than half a year; null where

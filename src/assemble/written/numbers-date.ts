@@ -16,6 +16,9 @@ export const NUMBER_FORMS = {
   },
 } satisfies Readonly<Record<string, Form>>;
 
+/** Two dates may be a month apart; of three or more in one month, their days differ. */
+const LEAST_DAYS = 3;
+
 const FORMS = Object.values(NUMBER_FORMS).map(inText);
 const WITH_YEAR = new RegExp(inText(NUMBER_FORMS.withYear), "giu");
 
@@ -58,6 +61,26 @@ export function commonOrder(texts: Iterable<string>): ReadOrder | null {
   }
   if (orders.has("day-first")) return orders.size === 1 ? "day-first" : null;
   return orders.has("month-first") ? "month-first" : ([...orders][0] ?? null);
+}
+
+/** The order that makes one number of dates the same and the other not: days go on within a month. */
+function orderOfRun(texts: readonly string[]): ReadOrder | null {
+  const dates = texts.flatMap((text) => numbersIn(text) ?? []).filter(({ year }) => year !== null);
+  const [firsts, seconds] = [
+    new Set(dates.map(({ first }) => first)),
+    new Set(dates.map(({ second }) => second)),
+  ];
+  if (firsts.size >= LEAST_DAYS && seconds.size === 1) return "day-first";
+  return seconds.size >= LEAST_DAYS && firsts.size === 1 ? "slashed-month-first" : null;
+}
+
+/** The order of numbers that a document's own dates show; null where they leave it open. */
+export function orderWithin(text: string): ReadOrder | null {
+  if (!/\d[./-]\d/.test(text)) return null;
+  const clear = commonOrder([text]);
+  if (clear !== null) return clear;
+  const dates = [...text.matchAll(WITH_YEAR)].map(([written]) => written);
+  return dates.some((written) => orderOfNumbers(written) !== null) ? null : orderOfRun(dates);
 }
 
 /** How a date that could be either is read: with dots and the whole year, day first. */

@@ -44,7 +44,8 @@ times:
   *check(postmortem): Iterable<RuleFinding> {
     const { status: documentStatus, actions } = postmortem;
     if (documentStatus === null) return;
-    for (const { title, due } of actions) {
+    for (const { title, due, status } of actions) {
+      if (status?.value === "proposed" && due === null) continue;
       const { range } = title.source;
       if (due === null) {
         if (isOfUnreadTable(postmortem, "due", range)) continue;

@@ -41,11 +41,11 @@ times:
   *check(postmortem): Iterable<RuleFinding> {
     const { status: documentStatus, actions } = postmortem;
     if (documentStatus === null) return;
-    for (const { title, owner } of actions) {
+    for (const { title, owner, status } of actions) {
+      if (owner !== null || status?.value === "proposed") continue;
       const { range } = title.source;
-      if (owner === null && !isOfUnreadTable(postmortem, "owner", range)) {
-        yield { range, message: "Missing owner of an action", hint: "Name a team or a role." };
-      }
+      if (isOfUnreadTable(postmortem, "owner", range)) continue;
+      yield { range, message: "Missing owner of an action", hint: "Name a team or a role." };
     }
   },
 });

@@ -5,15 +5,19 @@ import type {
   Root,
   RootContent,
   Table as MdTable,
+  TableCell,
 } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import type { LineIndex } from "../../core/line-index.ts";
 import type { Range } from "../../core/position.ts";
 import type { SourceFile } from "../../core/source-file.ts";
+import { viewContainers } from "./containers.ts";
+import { flowOf } from "./flow.ts";
+import type { HtmlBlock, HtmlText } from "./html-blocks.ts";
 import { parseMarkdown } from "./markdown.ts";
 import { type ProseSentence, readProse } from "./prose.ts";
-import { sectionStart } from "./section-start.ts";
+import { lineCells } from "./pipe-rows.ts";
 
 /** Text as a reader sees it, markup left out, with its place. */
 export interface Text {
@@ -48,6 +52,8 @@ export interface BodySection {
   readonly level: number;
   readonly blocks: readonly Block[];
   readonly range: Range;
+  /** Whether it is one of several views of the same, "UTC" beside "CET". */
+  readonly isTab?: boolean;
 }
 
 export interface Body {
@@ -67,9 +73,16 @@ interface Reader {
   readonly linesIn: (range: Range) => readonly Range[];
 }
 
+/** What a component without content says of itself: `<Owner team="platform" />`. */
+function attributesOf({ value }: Html): string {
+  if (!/^<[A-Z][^<>]*\/>$/.test(value)) return "";
+  const attributes = [...value.matchAll(/\b([a-z]+)="([^"]+)"/gi)];
+  return attributes.map(([, name, said]) => `[${name ?? ""}: ${said ?? ""}]`).join(" ");
+}
+
 /** The plain text of a node, line breaks kept; other inline HTML and comments are nothing. */
 function plainText(node: Nodes): string {
-  if (node.type === "html") return LINE_BREAK_TAG.test(node.value) ? "\n" : "";
+  if (node.type === "html") return LINE_BREAK_TAG.test(node.value) ? "\n" : attributesOf(node);
   if (node.type === "break") return "\n";
   if ("children" in node) return node.children.map((child) => plainText(child)).join("");
   return textOf(node);
@@ -79,19 +92,24 @@ function foldBlanks(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
+/** Pictures by their names, as chats write them, before what a line says. */
+const SHORTCODES = /^(?:\s*:[a-z\d_+-]{2,40}:)+\s*(?=\S)/;
+
 /** The lines of a node as they stand; where a tag breaks a line, each has the place of the whole. */
 function readLines(node: Nodes, reader: Reader): readonly Text[] {
   const range = reader.rangeOf(node);
   const texts = plainText(node).split("\n");
   const ranges = reader.linesIn(range);
   return texts.map((text, index) => ({
-    text: foldBlanks(text),
+    text: foldBlanks(text).replace(SHORTCODES, ""),
     range: (ranges.length === texts.length ? ranges[index] : null) ?? range,
   }));
 }
 
 function readText(node: Nodes, reader: Reader): Text {
-  return { text: foldBlanks(plainText(node)), range: reader.rangeOf(node) };
+  const text = foldBlanks(plainText(node));
+  const isLine = node.type === "paragraph" || node.type === "heading";
+  return { text: isLine ? text.replace(SHORTCODES, "") : text, range: reader.rangeOf(node) };
 }
 
 /** Whether nothing of a text is left that is not struck through. */
@@ -110,9 +128,16 @@ function readItem(item: MdListItem, reader: Reader): ListItem {
     first && last
       ? { start: reader.rangeOf(first).start, end: reader.rangeOf(last).end }
       : reader.rangeOf(item);
-  const text = own.map((child) => readText(child, reader).text).join(" ");
+  const text = own.map((child) => foldBlanks(plainText(child))).join(" ");
   const children = nested.map((child) => readItem(child, reader));
   return { text, range, checked: item.checked ?? null, isStruck: isStruck(own), children };
+}
+
+/** A cell without what is struck through, where something else stands beside it. */
+function withoutStruck(cell: TableCell): TableCell {
+  const children = cell.children.filter(({ type }) => type !== "delete");
+  const isSaid = children.some((node) => /[\p{L}\d]/u.test(plainText(node)));
+  return isSaid && children.length < cell.children.length ? { ...cell, children } : cell;
 }
 
 function readTable(table: MdTable, reader: Reader): Block {
@@ -124,10 +149,20 @@ function readTable(table: MdTable, reader: Reader): Block {
         first && last
           ? { start: reader.rangeOf(first).start, end: reader.rangeOf(last).end }
           : reader.rangeOf(cell);
-      return { text: readText(cell, reader).text, range };
+      return { text: foldBlanks(plainText(withoutStruck(cell))), range };
     }),
   );
   return { type: "table", head: head ?? [], rows, range: reader.rangeOf(table) };
+}
+
+/** Lines between bars without the line that would make them a table, as some generators have them. */
+function pipedTable(lines: readonly Text[], range: Range): Block | null {
+  const rows = lines.map(({ text, range: line }) =>
+    lineCells(text)?.map((cell) => ({ text: cell, range: line })),
+  );
+  const [head, ...others] = rows.flatMap((row) => (row ? [row] : []));
+  if (!head || others.length + 1 < lines.length) return null;
+  return { type: "table", head, rows: others, range };
 }
 
 /** Without its tags. After the last `>` there is none, and each `<` there would be searched to the end. */
@@ -146,8 +181,16 @@ function readHtml(node: Html, reader: Reader): Block {
 
 function readBlock(node: RootContent, reader: Reader): Block | null {
   switch (node.type) {
-    case "paragraph":
-      return { type: "paragraph", ...readText(node, reader), lines: readLines(node, reader) };
+    case "paragraph": {
+      const lines = readLines(node, reader);
+      return (
+        pipedTable(lines, reader.rangeOf(node)) ?? {
+          type: "paragraph",
+          ...readText(node, reader),
+          lines,
+        }
+      );
+    }
     case "code":
       return { type: "code", text: node.value, range: reader.rangeOf(node) };
     case "blockquote":
@@ -180,18 +223,60 @@ function readComments(tree: Root, text: string, offset: number, lines: LineIndex
   return comments;
 }
 
+function htmlText({ lines, start, end }: HtmlText, rangeAt: LineIndex["rangeAt"]): Text {
+  return { text: lines.join(" "), range: rangeAt(start, end) };
+}
+
+/** A block of HTML as the same block of markdown. */
+function readHtmlBlock(
+  block: Exclude<HtmlBlock, { type: "heading" }>,
+  rangeAt: LineIndex["rangeAt"],
+): Block {
+  const around = (texts: readonly Text[]): Range => {
+    const [first, last] = [texts[0]?.range, texts.at(-1)?.range];
+    return first && last ? { start: first.start, end: last.end } : rangeAt(0, 0);
+  };
+  if (block.type === "paragraph") {
+    const text = htmlText(block.text, rangeAt);
+    const lines = block.text.lines.map((line) => ({ text: line, range: text.range }));
+    return { type: "paragraph", ...text, lines };
+  }
+  if (block.type === "list") {
+    const items = block.items.map((item): ListItem => {
+      return { ...htmlText(item, rangeAt), checked: null, isStruck: false, children: [] };
+    });
+    return { type: "list", items, range: around(items) };
+  }
+  const rows = block.rows.map((row) => row.map((cell) => htmlText(cell, rangeAt)));
+  const [head = [], ...others] = rows;
+  return { type: "table", head, rows: others, range: around(rows.flat()) };
+}
+
+interface GrowingSection extends BodySection {
+  readonly blocks: Block[];
+  range: Range;
+}
+
+function emptySection(heading: Text, level: number, isTab = false): GrowingSection {
+  return { heading, level, blocks: [], range: heading.range, ...(isTab ? { isTab } : {}) };
+}
+
 /**
  * Parses the body of a document, which starts at `offset`, into sections of plain blocks. The one
  * expensive step of reading a document: call it only where the frontmatter has no answer.
  */
 export function parseBody(file: SourceFile, offset: number, lines: LineIndex): Body {
-  const text = file.text.slice(offset);
-  const tree = parseMarkdown(text);
+  const view = viewContainers(file.text.slice(offset));
+  const tree = parseMarkdown(view.text);
+  const rangeAt = (start: number, end: number): Range => {
+    const [from, to] = view.sourceRange(start, end);
+    return lines.rangeAt(offset + from, offset + to);
+  };
+  const inFile: LineIndex = { rangeAt, pointAt: (at) => rangeAt(at, at).start };
   const reader: Reader = {
     rangeOf: (node) => {
       const start = node.position?.start.offset ?? 0;
-      const end = node.position?.end.offset ?? start;
-      return lines.rangeAt(offset + start, offset + end);
+      return rangeAt(start, node.position?.end.offset ?? start);
     },
     linesIn: ({ start, end }) => {
       const ranges: Range[] = [];
@@ -203,30 +288,32 @@ export function parseBody(file: SourceFile, offset: number, lines: LineIndex): B
       return ranges;
     },
   };
-  const sections: { heading: Text; level: number; blocks: Block[]; range: Range }[] = [];
-  const beginning = lines.rangeAt(offset, offset);
-  let current = {
-    heading: { text: "", range: beginning },
-    level: 0,
-    blocks: [] as Block[],
-    range: beginning,
+  const flow = flowOf(tree, view.text);
+  let current = emptySection({ text: "", range: lines.rangeAt(offset, offset) }, 0);
+  const sections: GrowingSection[] = [current];
+  const begin = (section: GrowingSection) => {
+    current = section;
+    sections.push(section);
   };
-  for (const node of tree.children) {
-    const start = sectionStart(node);
-    if (start) {
-      sections.push(current);
-      const heading = readText(start.node, reader);
-      current = { heading, level: start.level, blocks: [], range: heading.range };
-      continue;
-    }
-    const block = readBlock(node, reader);
+  const add = (block: Block | null, range: Range) => {
     if (block) current.blocks.push(block);
-    current.range = { start: current.range.start, end: reader.rangeOf(node).end };
+    current.range = { start: current.range.start, end: range.end };
+  };
+  for (const part of flow) {
+    if (part.type === "start") {
+      begin(emptySection(readText(part.node, reader), part.level, part.isTab));
+    } else if (part.type === "html-start") {
+      begin(emptySection(htmlText(part.block.text, rangeAt), part.block.level));
+    } else if (part.type === "end") {
+      begin(emptySection({ text: "", range: rangeAt(part.at, part.at) }, part.level));
+    } else if (part.type === "html") {
+      const block = readHtmlBlock(part.block, rangeAt);
+      add(block, block.range);
+    } else add(readBlock(part.node, reader), reader.rangeOf(part.node));
   }
-  sections.push(current);
   return {
     sections,
-    comments: readComments(tree, text, offset, lines),
-    prose: () => readProse(tree, text, offset, lines),
+    comments: readComments(tree, view.text, 0, inFile),
+    prose: () => readProse(flow, view.text, inFile),
   };
 }

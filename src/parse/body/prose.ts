@@ -1,4 +1,4 @@
-import type { List, Paragraph, Root, RootContent } from "mdast";
+import type { List, Paragraph, RootContent } from "mdast";
 import type { Nodes, SentenceContent } from "nlcst";
 import { toString as textOf } from "nlcst-to-string";
 import { ParseEnglish } from "parse-english";
@@ -7,9 +7,9 @@ import { unified } from "unified";
 import { VFile } from "vfile";
 import type { LineIndex } from "../../core/line-index.ts";
 import type { Sentence, Token } from "../../core/postmortem.ts";
+import type { FlowPart } from "./flow.ts";
 import { type PlainProse, plainProse, type ProseRun } from "./plain-prose.ts";
 import { type PlacedToken, quotedTokens } from "./quoted.ts";
-import { sectionStart } from "./section-start.ts";
 
 /** A sentence of the body. */
 export interface ProseSentence extends Omit<Sentence, "section"> {
@@ -139,24 +139,22 @@ function sentencesOf(
 }
 
 /**
- * The prose of a tree over `text`, which starts at `offset` in the file, as sentences of words. It
- * costs as much as parsing the body did: call it only where prose is asked for.
+ * The prose of a body, whose parts are of `text`, as sentences of words. It costs as much as parsing
+ * the body did: call it only where prose is asked for.
  */
 export function readProse(
-  tree: Root,
+  flow: readonly FlowPart[],
   text: string,
-  offset: number,
-  lines: LineIndex,
+  { rangeAt }: Pick<LineIndex, "rangeAt">,
 ): readonly ProseSentence[] {
-  const rangeAt = (start: number, end: number) => lines.rangeAt(offset + start, offset + end);
   const sentences: ProseSentence[] = [];
   let sectionIndex = 0;
-  for (const node of tree.children) {
-    if (sectionStart(node)) {
-      sectionIndex += 1;
+  for (const part of flow) {
+    if (part.type !== "block") {
+      if (part.type !== "html") sectionIndex += 1;
       continue;
     }
-    for (const run of runsOf(node)) {
+    for (const run of runsOf(part.node)) {
       sentences.push(...sentencesOf(plainProse(run, text), sectionIndex, rangeAt));
     }
   }

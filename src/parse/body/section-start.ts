@@ -18,7 +18,7 @@ function isLabel({ children }: Paragraph): boolean {
   if (label?.type !== "strong") return false;
   const text = textOf(label).trim();
   const after = rest.map((node) => textOf(node)).join("");
-  return /^\s*:?\s*$/.test(after) && text.length <= LONGEST_LABEL && !/[.?!]$/.test(text);
+  return /^\s*:?\s*$/.test(after) && text.length <= LONGEST_LABEL && !/[.!]$/.test(text);
 }
 
 /** How a node of the body begins a section; null where it does not. */

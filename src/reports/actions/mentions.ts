@@ -43,7 +43,8 @@ export function dateOf(fact: Fact<string> | null): string | null {
 }
 
 function stateOf({ status, owner, due }: Action): ActionState {
-  if (status?.value === "done" || status?.value === "dropped") return status.value;
+  const told = ACTION_STATES.find((state) => state === status?.value);
+  if (told !== undefined) return told;
   return status === null && owner === null && due === null ? "proposed" : "open";
 }
 

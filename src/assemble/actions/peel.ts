@@ -1,0 +1,237 @@
+import { escapePattern } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
+import { findTerm } from "../../core/taxonomy.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { normalizeHeading } from "../written/phrases.ts";
+import { type ActionContext, dayOf } from "./due.ts";
+import { wordStatus } from "./status.ts";
+
+/** A field of an action that its text names without a label, or with one. */
+export type PeeledField = readonly [name: string, value: string];
+
+/** What is left of a title, and the fields that stood around it. */
+interface Peeled {
+  readonly title: string;
+  readonly fields: readonly PeeledField[];
+}
+
+/** A longer part tells something of the action, and names no field. */
+const LONGEST_PART = 60;
+const MOST_PARTS = 12;
+const TICKET = /^(?:[#!]\d+|[A-Z][A-Z\d]+-\d+|https?:\/\/\S+)$/;
+const HANDLE = /^@[\w-]+(?:[./][\w-]+)*$/;
+/** Two or three capitalised words, as teams and people are written. */
+const NAME = /^\p{Lu}[\p{L}\d&-]*(?: \p{Lu}?[\p{L}\d&-]+){0,2}$/u;
+
+interface Patterns {
+  readonly due: RegExp;
+  readonly by: RegExp;
+  readonly team: RegExp;
+  readonly will: RegExp;
+}
+
+const patternsOf = memo(({ action_phrases: { due, by, teams, will } }: Vocabulary): Patterns => {
+  const any = (words: readonly string[]) =>
+    `(?:${words
+      .toSorted((a, b) => b.length - a.length)
+      .map(escapePattern)
+      .join("|")})`;
+  return {
+    due: new RegExp(String.raw`^${any(due)}(?!\p{L})\s*:?\s*(?:on\s+)?(\S.*)$`, "iu"),
+    by: new RegExp(String.raw`^(?:${any(by)}|${any(due)})\s*:?\s*(\S.*)$`, "iu"),
+    team: new RegExp(
+      String.raw`^(?:the\s+)?(?:${any(teams)}\s+)?(\S.*?)(?:\s+${any(teams)})?$`,
+      "iu",
+    ),
+    will: new RegExp(
+      String.raw`^(?:the\s+)?(\S[^,.;:]{1,38}?)(?:\s+${any(teams)})?\s+${any(will)}\s+\S`,
+      "iu",
+    ),
+  };
+});
+
+/** The team, the handle or the role that a text names and nothing else; null where it names none. */
+function ownerIn(text: string, { taxonomy, vocabulary }: ActionContext): string | null {
+  if (HANDLE.test(text)) return text;
+  const [, bare = text] = patternsOf(vocabulary).team.exec(text) ?? [];
+  return [text, bare].find((one) => findTerm(taxonomy.teams, one) !== null) ?? null;
+}
+
+/** A state with the day on which it was reached: "done 21 May". */
+function stateIn(text: string, context: ActionContext): readonly PeeledField[] | null {
+  const own = wordStatus(text, context.vocabulary);
+  if (own !== undefined) return [["status", text]];
+  const [, word = "", day = ""] =
+    /^(\p{L}[\p{L} -]*?)\s*:?\s+(?:on\s+)?(\S*\d.*)$/u.exec(text) ?? [];
+  if (word === "" || wordStatus(word, context.vocabulary) !== "done") return null;
+  return dayOf(day, context)
+    ? [
+        ["status", word],
+        ["done", day],
+      ]
+    : null;
+}
+
+/** The fields that a part of a text is, and nothing else; null where it is something else. */
+function fieldsOf(part: string, context: ActionContext): readonly PeeledField[] | null {
+  const text = part.replace(/^[\s*_]+|[\s*_.]+$/g, "");
+  if (text === "" || text.length > LONGEST_PART) return null;
+  const { vocabulary } = context;
+  const [, label, value = ""] = /^(\p{L}[\p{L} ]{1,28}?)\s*::?\s*(\S.*)$/u.exec(text) ?? [];
+  if (label !== undefined) {
+    const named = namedColumn(label, vocabulary);
+    if (named !== null) return [[named, value]];
+  }
+  const { due, by } = patternsOf(vocabulary);
+  const [, after] = due.exec(text) ?? [];
+  if (after !== undefined) return [["due", after]];
+  const [, until] = by.exec(text) ?? [];
+  if (until !== undefined && dayOf(until, context)) return [["due", until]];
+  if (dayOf(text, context)) return [["due", text]];
+  const state = stateIn(text, context);
+  if (state) return state;
+  const owner = ownerIn(text, context);
+  if (owner !== null) return [["owner", owner]];
+  return TICKET.test(text) ? [["ticket", text]] : null;
+}
+
+const FIELDS = [
+  "owner",
+  "due",
+  "status",
+  "done",
+  "competency",
+  "ticket",
+  "priority",
+  "type",
+] as const;
+
+/** The column that a label names; null where it names none. */
+export function namedColumn(
+  label: string,
+  { columns }: Vocabulary,
+): (typeof FIELDS)[number] | null {
+  const folded = normalizeHeading(label);
+  return FIELDS.find((field) => columns[field].includes(folded)) ?? null;
+}
+
+/** The fields that a list of parts is; beside a date or a state, one capitalised name is the owner. */
+function fieldsOfAll(text: string, context: ActionContext): readonly PeeledField[] | null {
+  const written = text.split(/\s*[,;]\s*|\s+[–—|·]\s+/);
+  // "May 1, 2026": a year goes with what stands before it.
+  const parts = written.flatMap((part, index) => {
+    if (/^\d{4}$/.test(part) && index > 0) return [];
+    const next = written[index + 1] ?? "";
+    return [/^\d{4}$/.test(next) ? `${part}, ${next}` : part];
+  });
+  const read = parts.map((part) => ({ part, fields: fieldsOf(part, context) }));
+  const unread = read.filter(({ fields }) => fields === null);
+  const fields = read.flatMap((one) => one.fields ?? []);
+  if (unread.length === 0) return fields;
+  const isTimed = fields.some(([name]) => name === "due" || name === "status");
+  const [only] = unread;
+  const hasOwner = fields.some(([name]) => name === "owner");
+  if (!only || unread.length > 1 || !isTimed || hasOwner || !NAME.test(only.part)) return null;
+  return [["owner", only.part], ...fields];
+}
+
+const DATAVIEW = /[[(](\p{L}[\p{L} _-]{1,28})::\s*([^\])]*)[\])]/gu;
+const SYMBOL_DATE = /^(.*?)\s*(📅|🗓️?|⏳|🛫|➕|✅|🔁)\s*(\d{4}-\d{2}-\d{2})$/u;
+const SYMBOLS: Readonly<Record<string, string>> = {
+  "📅": "due",
+  "🗓": "due",
+  "🗓️": "due",
+  "✅": "done",
+};
+
+/** Fields written as Obsidian and its plugins have them: `[owner:: platform]`, `📅 2026-05-01`. */
+function peelObsidian(written: string, { vocabulary }: ActionContext): Peeled {
+  const fields: PeeledField[] = [];
+  let title = written.replace(DATAVIEW, (all: string, label: string, value: string) => {
+    const name = namedColumn(label, vocabulary);
+    if (name === null || value.trim() === "") return all;
+    fields.push([name, value.trim()]);
+    return "";
+  });
+  title = title.trim();
+  for (let dated = SYMBOL_DATE.exec(title); dated; dated = SYMBOL_DATE.exec(title)) {
+    const name = SYMBOLS[dated[2] ?? ""];
+    if (name !== undefined) fields.push([name, dated[3] ?? ""]);
+    if (name === "done") fields.push(["status", "done"]);
+    title = dated[1] ?? "";
+  }
+  return { title, fields };
+}
+
+/** The last part of a title that is set apart from it: in brackets, behind a dash, as a handle. */
+function peelLast(title: string, hasDue: boolean, context: ActionContext): Peeled | null {
+  const url = /^(.*\S)\s+(?:(?:=>|→|->)\s*)?<?(https?:\/\/\S+?)>?$/u.exec(title);
+  if (url) return { title: url[1] ?? "", fields: [["ticket", url[2] ?? ""]] };
+  const bracket = /^(.*\S)\s*(?:\(([^()]*)\)|\[([^[\]]*)\])[.,;]?$/u.exec(title);
+  if (bracket) {
+    const fields = fieldsOfAll(bracket[2] ?? bracket[3] ?? "", context);
+    return fields && { title: bracket[1] ?? "", fields };
+  }
+  const at = Math.max(
+    ...[" – ", " — ", " - ", " | ", " · "].map((sign) => title.lastIndexOf(sign)),
+  );
+  if (at > 0 && title.length - at <= 2 * LONGEST_PART) {
+    const fields = fieldsOfAll(title.slice(at + 3), context);
+    if (fields) return { title: title.slice(0, at), fields };
+  }
+  const dated = lastDated(title, context);
+  if (dated) return dated;
+  const handle = /^(.*\S)\s+(@[\w-]+(?:[./][\w-]+)*)\.?$/u.exec(title);
+  if (handle) return { title: handle[1] ?? "", fields: [["owner", handle[2] ?? ""]] };
+  const [, before, last = ""] = /^(.*\S)\s+(\p{Lu}[\p{L}\d-]*)$/u.exec(title) ?? [];
+  if (before === undefined || !hasDue || findTerm(context.taxonomy.teams, last) === null)
+    return null;
+  return { title: before, fields: [["owner", last]] };
+}
+
+/** A date that ends a title, behind "by" or "due", or behind a handle. */
+function lastDated(title: string, context: ActionContext): Peeled | null {
+  const words = [...title.matchAll(/\s+/g)].map(({ index }) => index).slice(-6);
+  for (const index of words) {
+    const [before, last] = [title.slice(0, index).replace(/[,;]$/, ""), title.slice(index).trim()];
+    const { by } = patternsOf(context.vocabulary);
+    const [, date] = by.exec(last) ?? [];
+    if (date !== undefined && dayOf(date, context))
+      return { title: before, fields: [["due", date]] };
+    const isBehindHandle = /\s@[\w./-]+$/.test(before);
+    if (isBehindHandle && dayOf(last, context)) return { title: before, fields: [["due", last]] };
+  }
+  return null;
+}
+
+/** Who stands before a title: `Payments: …`, `[payments] …`. */
+function peelFirst(title: string, context: ActionContext): Peeled | null {
+  const [, first = "", rest = ""] =
+    /^\[([^\]]{2,40})\]:?\s+(\S.*)$/u.exec(title) ??
+    /^([^:–—]{2,40}?)(?:\s*:|\s+[–—-])\s+(\S.*)$/u.exec(title) ??
+    [];
+  const owner = first === "" ? null : ownerIn(first.trim(), context);
+  return owner === null ? null : { title: rest, fields: [["owner", owner]] };
+}
+
+/** Who a sentence says will do it: "Payments will add a panel". It stays whole. */
+function doerOf(title: string, context: ActionContext): readonly PeeledField[] {
+  const [, doer = ""] = patternsOf(context.vocabulary).will.exec(title) ?? [];
+  const owner = doer === "" ? null : ownerIn(doer, context);
+  return owner === null ? [] : [["owner", owner]];
+}
+
+/** Takes from a title the fields that stand around it without its being a list of labels. */
+export function peelFields(written: string, context: ActionContext): Peeled {
+  const first = peelObsidian(written, context);
+  const fields = [...first.fields];
+  let title = first.title;
+  for (let turn = 0; turn < MOST_PARTS; turn += 1) {
+    const hasDue = fields.some(([name]) => name === "due");
+    const next = peelLast(title, hasDue, context) ?? peelFirst(title, context);
+    if (!next || next.title.trim() === "") break;
+    title = next.title.trim().replace(/[\s,;:–—-]+$/u, "");
+    fields.push(...next.fields);
+  }
+  return { title, fields: [...fields, ...doerOf(title, context)] };
+}

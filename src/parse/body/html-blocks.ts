@@ -1,0 +1,120 @@
+import { toString as textOf } from "mdast-util-to-string";
+import { parseMarkdown } from "./markdown.ts";
+
+/** A text within HTML, and from where to where it stands. */
+export interface HtmlText {
+  readonly lines: readonly string[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What HTML holds of what a document is made of. */
+export type HtmlBlock =
+  | { readonly type: "heading"; readonly level: number; readonly text: HtmlText }
+  | { readonly type: "paragraph"; readonly text: HtmlText }
+  | { readonly type: "list"; readonly items: readonly HtmlText[] }
+  | { readonly type: "table"; readonly rows: readonly (readonly HtmlText[])[] };
+
+const TAG = /<(\/?)([a-z][a-z\d]*)\b[^<>]*>|<!--[\s\S]*?-->/gi;
+const HEADING = /^h([1-6])$/;
+/** Tags around a line of text. */
+const LINES: ReadonlySet<string> = new Set(["br", "p", "div", "li", "dt", "dd", "blockquote"]);
+
+/** HTML that holds more than a run of text. */
+export const HOLDS_BLOCKS = /<(?:table|h[1-6]|ul|ol)\b/i;
+
+/** The text of a line: what it writes as `&amp;` is read as markdown reads it. */
+function plainOf(written: string): string {
+  const folded = written.replace(/\s+/g, " ").trim();
+  if (!folded.includes("&")) return folded;
+  return textOf(parseMarkdown(folded.replace(/[\\`*_[\]<>#|~+.()!-]/g, String.raw`\$&`)));
+}
+
+/** A text that grows with each piece between two tags. */
+function growingText() {
+  let lines: string[] = [""];
+  let start = -1;
+  let end = -1;
+  return {
+    add: (piece: string, at: number) => {
+      if (piece.trim() === "") {
+        lines.push(`${lines.pop() ?? ""}${piece === "" ? "" : " "}`);
+        return;
+      }
+      if (start === -1) start = at + piece.length - piece.trimStart().length;
+      end = at + piece.trimEnd().length;
+      lines.push(`${lines.pop() ?? ""}${piece}`);
+    },
+    breakLine: () => lines.push(""),
+    /** All since the last time; null where that is nothing. */
+    take: (): HtmlText | null => {
+      const said = lines.map(plainOf).filter((line) => line !== "");
+      const text = start === -1 ? null : { lines: said, start, end };
+      [lines, start, end] = [[""], -1, -1];
+      return text;
+    },
+  };
+}
+
+/** Reads the tables, lists, headings and paragraphs of the HTML between two places of a text. */
+export function readHtmlBlocks(text: string, from: number, to: number): readonly HtmlBlock[] {
+  const blocks: HtmlBlock[] = [];
+  const growing = growingText();
+  let rows: HtmlText[][] | null = null;
+  let items: HtmlText[] | null = null;
+  let tables = 0;
+  const paragraph = () => {
+    const said = growing.take();
+    if (said) blocks.push({ type: "paragraph", text: said });
+  };
+  const close = (name: string, at: number) => {
+    if (name === "td" || name === "th") {
+      rows?.at(-1)?.push(growing.take() ?? { lines: [], start: at, end: at });
+    } else if (name === "table") {
+      tables = Math.max(tables - 1, 0);
+      if (tables > 0 || rows === null) return;
+      blocks.push({ type: "table", rows: rows.filter((row) => row.length > 0) });
+      rows = null;
+    } else if (rows !== null) {
+      growing.breakLine();
+    } else if (name === "li") {
+      const said = growing.take();
+      if (said) items?.push(said);
+    } else if (name === "ul" || name === "ol") {
+      if (items !== null && items.length > 0) blocks.push({ type: "list", items });
+      items = null;
+    } else if (HEADING.test(name)) {
+      const said = growing.take();
+      if (said) blocks.push({ type: "heading", level: Number(name.slice(1)), text: said });
+    } else if (items === null && LINES.has(name)) paragraph();
+  };
+  const open = (name: string) => {
+    if (name === "table") {
+      if (tables === 0) {
+        paragraph();
+        rows = [];
+      }
+      tables += 1;
+    } else if (name === "tr" && tables === 1) rows?.push([]);
+    else if (rows !== null || name === "br") growing.breakLine();
+    else if (name === "ul" || name === "ol") {
+      paragraph();
+      items ??= [];
+    } else if (items === null && (HEADING.test(name) || LINES.has(name))) paragraph();
+  };
+  let at = from;
+  TAG.lastIndex = from;
+  for (let tag = TAG.exec(text); tag !== null && tag.index < to; tag = TAG.exec(text)) {
+    growing.add(text.slice(at, tag.index), at);
+    at = tag.index + tag[0].length;
+    const name = tag[2]?.toLowerCase() ?? "";
+    if (name === "") continue;
+    const isInline = !LINES.has(name) && !/^(?:table|t[dhr]|ul|ol|h[1-6])$/.test(name);
+    if (isInline) continue;
+    if (tag[1] === "/") close(name, tag.index);
+    else open(name);
+  }
+  if (at < to) growing.add(text.slice(at, to), at);
+  paragraph();
+  return blocks;
+}

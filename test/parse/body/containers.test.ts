@@ -1,0 +1,156 @@
+import { describe, expect, test } from "vitest";
+import { indexLines } from "../../../src/core/line-index.ts";
+import { type Block, parseBody, type Text } from "../../../src/parse/body/body.ts";
+
+function parsed(text: string) {
+  return parseBody({ path: "a.md", text }, 0, indexLines(text));
+}
+
+function shown(block: Block): string {
+  if (block.type === "list") return `- ${block.items.map((item) => item.text).join(" - ")}`;
+  if (block.type !== "table") return block.text;
+  return [block.head, ...block.rows].map((row) => row.map((cell) => cell.text).join("|")).join("/");
+}
+
+/** Each section that says something, as "level heading: blocks". */
+function outline(text: string): readonly string[] {
+  return parsed(text)
+    .sections.filter(({ heading, blocks }) => heading.text !== "" || blocks.length > 0)
+    .map(({ level, heading, blocks }) =>
+      `${level} ${heading.text}: ${blocks.map(shown).join("; ")}`.trim(),
+    );
+}
+
+describe("a container", () => {
+  test.each([
+    [
+      "an admonition of MkDocs",
+      '# A\n\n!!! info "Facts"\n\n    | | |\n    |---|---|\n    | Severity | P3 |\n\n    - one\n\nAfter.',
+      ["1 A:", "8 Facts: |/Severity|P3; - one", "8 : After."],
+    ],
+    ["one without a title", "## A\n\n!!! note\n    Said.\n\nAfter.", ["2 A: Said.; After."]],
+    ["a folded one", '??? danger "Impact"\n    Said.', ["8 Impact: Said."]],
+    [
+      "none, where nothing is indented",
+      '!!! info "Facts"\n\nSaid.',
+      ['0 : !!! info "Facts"; Said.'],
+    ],
+    [
+      "tabs",
+      '=== "UTC"\n\n    - 09:00 a\n\n=== "CET"\n\n    - 10:00 a\n\nAfter.',
+      ["8 UTC: - 09:00 a", "8 CET: - 10:00 a", "8 : After."],
+    ],
+    [
+      "colons",
+      ":::info[Facts]\n\n**Severity:** P2\n\n:::\nAfter.",
+      ["8 Facts: Severity: P2", "8 : After."],
+    ],
+    ["colons with a plain title", "::: tip Facts\nSaid.\n:::", ["8 Facts: Said."]],
+    ["colons never closed", ":::info\nSaid.", ["0 : :::info Said."]],
+    ["a diagram", "::: mermaid\nA: b\n:::\nAfter.", ["0 : A: b; After."]],
+    [
+      "nested colons",
+      "::::info Out\n\n:::note In\nSaid.\n:::\n\nMore.\n::::",
+      ["8 Out:", "9 In: Said.", "9 : More."],
+    ],
+    [
+      "folded HTML",
+      "<details>\n<summary>Timeline (UTC)</summary>\n\n- 09:00 a\n\n</details>\n\n<details><summary><b>Factors</b></summary>\n\n- b\n\n</details>\n\nAfter.",
+      ["8 Timeline (UTC): - 09:00 a", "8 Factors: - b", "8 : After."],
+    ],
+    [
+      "a component with a label",
+      '<Tabs>\n  <TabItem value="utc" label="UTC">\n\n    | Time | Event |\n    |---|---|\n    | 09:00 | a |\n\n  </TabItem>\n</Tabs>',
+      ["9 UTC: Time|Event/09:00|a"],
+    ],
+    [
+      "a callout with a title",
+      "> [!abstract] In short\n> Said.\n\nAfter.",
+      ["8 In short: Said.", "8 : After."],
+    ],
+    ["a callout without", "> [!NOTE]\n> - one\n> - two", ["0 : - one - two"]],
+    ["a quote", "> Said.", ["0 : Said."]],
+    [
+      "what stands in a fence",
+      '```\n!!! info "Facts"\n    a\n```',
+      ['0 : !!! info "Facts"\n    a'],
+    ],
+  ])("is opened: %s", (_, text, expected) => {
+    expect(outline(text)).toEqual(expected);
+  });
+
+  test("tells where its texts stand in the file", () => {
+    const text =
+      '# A\n\n!!! info "Facts"\n\n    Severity: [[P3]] now\n\n    - one\n\n<details>\n<summary>More</summary>\n\ntwo\n\n</details>\n';
+    const texts = parsed(text).sections.flatMap(({ heading, blocks }): readonly Text[] => {
+      const below = blocks.flatMap((block): readonly Text[] => {
+        if (block.type === "list") return block.items;
+        return block.type === "table" ? [] : [block];
+      });
+      return [...(heading.text === "" ? [] : [heading]), ...below];
+    });
+    const written = texts.map(({ range }) => text.slice(range.start.offset, range.end.offset));
+    expect(written).toEqual(["# A", "Facts", "Severity: [[P3]] now", "one", "More", "two"]);
+  });
+
+  test("has prose as the rest of the body has", () => {
+    const text = '!!! note\n    The queue grew.\n\n=== "UTC"\n    It ended.';
+    const prose = parsed(text)
+      .prose()
+      .map(({ range }) => text.slice(range.start.offset, range.end.offset));
+    expect(prose).toEqual(["The queue grew.", "It ended."]);
+  });
+});
+
+describe("what only a site generator needs is left out", () => {
+  test.each([
+    ["an import of MDX", "import Tabs from '@theme/Tabs';\n\nSaid.", ["0 : Said."]],
+    ["a tag of Liquid", "{% include toc.html %}\n\nSaid.", ["0 : Said."]],
+    ["the attributes of a heading", "## Timeline { #timeline }\n\nSaid.", ["2 Timeline: Said."]],
+    ["a table of contents", "[[_TOC_]]\n\nSaid.", ["0 : Said."]],
+    [
+      "the brackets of a link in a wiki",
+      "Ask [[Fraud]] and [[a b|c]], see ![[x.png]].",
+      ["0 : Ask Fraud and c, see ."],
+    ],
+    ["an id of Slack", "By <!subteam^S01|@payments>.", ["0 : By @payments."]],
+  ])("%s", (_, text, expected) => {
+    expect(outline(text)).toEqual(expected);
+  });
+});
+
+describe("HTML", () => {
+  test.each([
+    [
+      "a table",
+      "<table>\n<thead><tr><th>Time</th><th>Event</th></tr></thead>\n<tbody>\n<tr><td><p>09:00</p></td><td>A &amp; b<br>c</td></tr>\n</tbody>\n</table>",
+      ["0 : Time|Event/09:00|A & b c"],
+    ],
+    [
+      "a table with blank lines",
+      "<table>\n<tr><td>a</td>\n\n<td>b</td></tr>\n</table>\n\nAfter.",
+      ["0 : a|b; After."],
+    ],
+    [
+      "headings and lists",
+      "<h2>Factors</h2>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>",
+      ["2 Factors: - one - two"],
+    ],
+    ["a table never closed", "<table><tr><td>a</td></tr>", []],
+  ])("%s", (_, text, expected) => {
+    expect(outline(text)).toEqual(expected);
+  });
+
+  test("tells where its cells stand", () => {
+    const text = "x\n\n<table><tr><td><b>a b</b></td></tr></table>";
+    const [, block] = parsed(text).sections[0]?.blocks ?? [];
+    const cell = block?.type === "table" ? block.head[0] : undefined;
+    expect(text.slice(cell?.range.start.offset, cell?.range.end.offset)).toBe("a b");
+  });
+});
+
+test("rows between bars are a table also where no line below the first says so", () => {
+  expect(outline("| Severity | P1 |\n| Services | queue |")).toEqual([
+    "0 : Severity|P1/Services|queue",
+  ]);
+});
