@@ -119,6 +119,10 @@ function behindTitle(
   return { title: item.text.slice(0, first.index), cells };
 }
 
+const HANDLE = String.raw`@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?(?:\/[\w-]+)?`;
+const HANDLE_BEFORE = new RegExp(`^(${HANDLE})\\s*[:–—-]\\s+(\\S.*)$`, "u");
+const HANDLE_BEHIND = new RegExp(`^(.*\\S)\\s+(?:[–—-]\\s+)?[([]?(${HANDLE})[)\\]]?\\.?$`, "u");
+
 /** An owner that stands in brackets before a title, or as a handle around it. */
 function besideTitle(
   item: Text,
@@ -137,10 +141,9 @@ function besideTitle(
     const isOwner = inBrackets.startsWith("@") || findTerm(taxonomy.teams, inBrackets) !== null;
     if (isOwner) return withOwner(inBrackets, behind);
   }
-  const [, first, action] = /^(@[\w-]+(?:\/[\w-]+)?)\s*[:–—-]\s+(\S.*)$/.exec(text) ?? [];
+  const [, first, action] = HANDLE_BEFORE.exec(text) ?? [];
   if (first !== undefined && action !== undefined) return withOwner(first, action);
-  const [, title, last] =
-    /^(.*\S)\s+(?:[–—-]\s+)?[([]?(@[\w-]+(?:\/[\w-]+)?)[)\]]?\.?$/.exec(text) ?? [];
+  const [, title, last] = HANDLE_BEHIND.exec(text) ?? [];
   return title !== undefined && last !== undefined ? withOwner(last, title) : null;
 }
 

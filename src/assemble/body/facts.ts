@@ -1,15 +1,18 @@
 import type { Temporal } from "temporal-polyfill";
 import type { LineIndex } from "../../core/line-index.ts";
+import type { ListedNames } from "../../core/listed-names.ts";
 import type { Range } from "../../core/position.ts";
-import type { Fact, Postmortem, Sentence } from "../../core/postmortem.ts";
+import type { Action, Fact, Postmortem, Sentence } from "../../core/postmortem.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import { type Body, type BodySection, parseBody } from "../../parse/body/body.ts";
+import type { ListingTexts } from "../../people/listing.ts";
 import { bodyActions, placeholderOwners } from "../actions/actions.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { type BodyLabels, bodyLabels, labelFacts } from "../labels/labels.ts";
-import { labelledSections } from "../labels/lines.ts";
+import { type LabelledSection, labelledSections } from "../labels/lines.ts";
 import { timelineMilestones } from "../milestones/milestones.ts";
 import { listedPeople } from "../people/listed-people.ts";
+import { bodyListing } from "../people/listing-texts.ts";
 import { namedPeople, type PeopleSearch } from "../people/named-people.ts";
 import { bodyEscalations, bodyReview } from "../sections/cells.ts";
 import { unansweredPrompts } from "../sections/prompts.ts";
@@ -40,6 +43,7 @@ export type BodyFacts = Pick<
   | "prompts"
   | "sentences"
   | "namedPeople"
+  | "listedNames"
   | "unclearDay"
   | "labels"
   | "problems"
@@ -73,14 +77,13 @@ export function locator(file: SourceFile, lines: LineIndex): Locate {
 function proseFacts(
   body: Body,
   sections: readonly KnownSection[],
-  search: Omit<PeopleSearch, "listed">,
+  search: PeopleSearch,
   context: AssembleContext,
 ): Pick<BodyFacts, "sentences" | "namedPeople"> {
   const sentences = body.prose().map(({ sectionIndex, tokens, range }): Sentence => {
     return { tokens, section: sections[sectionIndex]?.kind ?? null, range };
   });
-  const listed = listedPeople(sections, context);
-  return { sentences, namedPeople: namedPeople(sentences, { ...search, listed }, context) };
+  return { sentences, namedPeople: namedPeople(sentences, search, context) };
 }
 
 /** What reading a body needs to know of the document around it. */
@@ -91,14 +94,40 @@ export interface BodyReading {
   readonly started: Fact<number> | null;
   readonly keyedDay: Fact<Temporal.PlainDate> | null;
   readonly withProse: boolean;
+  /** Texts of the frontmatter in which people are listed. */
+  readonly inFrontmatter: ListingTexts;
+  /** Services and teams that the frontmatter names. */
+  readonly groups: readonly string[];
+}
+
+/** Whom the document lists, and where: in its frontmatter, its lists, and as owners. */
+function bodyPeople(
+  sections: readonly KnownSection[],
+  labelled: readonly LabelledSection[],
+  { actions, labels }: { readonly actions: readonly Action[]; readonly labels: BodyLabels },
+  { inFrontmatter, groups }: BodyReading,
+  context: AssembleContext,
+): { readonly listed: ListedNames; readonly elsewhere: readonly Range[] } {
+  const listing = bodyListing(sections, labelled, actions, context.vocabulary);
+  const texts = {
+    people: [...inFrontmatter.people, ...listing.people],
+    owners: [...inFrontmatter.owners, ...listing.owners],
+  };
+  const named = [...labels.services, ...labels.teams].map(({ value }) => value);
+  const owners = actions.flatMap(({ owner }) => (owner ? [owner.source.range] : []));
+  return {
+    listed: listedPeople(texts, [...groups, ...named], context),
+    elsewhere: [...listing.ranges, ...owners],
+  };
 }
 
 /** Parses the body of a file and reads all that it tells. */
 export function bodyFacts(
   file: SourceFile,
-  { bodyOffset, lines, started, keyedDay, withProse }: BodyReading,
+  reading: BodyReading,
   context: AssembleContext,
 ): BodyFacts {
+  const { bodyOffset, lines, started, keyedDay, withProse } = reading;
   const body = parseBody(file, bodyOffset, lines);
   const sections = nameSections(body.sections, context.vocabulary);
   const locate = locator(file, lines);
@@ -118,9 +147,16 @@ export function bodyFacts(
   const labelled = labelledSections(sections, vocabulary);
   const actions = bodyActions(sections, context, locate);
   const tagged = taggedTexts(sections, context, locate);
-  const elsewhere = actions.flatMap(({ owner }) => (owner ? [owner.source.range] : []));
+  const labels = bodyLabels(labelled, context);
+  const { listed, elsewhere } = bodyPeople(
+    sections,
+    labelled,
+    { actions, labels },
+    reading,
+    context,
+  );
   const prose = withProse
-    ? proseFacts(body, sections, { text: file.text, lines, elsewhere }, context)
+    ? proseFacts(body, sections, { text: file.text, lines, listed, elsewhere }, context)
     : { sentences: [], namedPeople: [] };
   return {
     title: titleFact(titleOf(sections, vocabulary)),
@@ -137,9 +173,10 @@ export function bodyFacts(
     sections: sectionFacts(sections),
     prompts: unansweredPrompts(body.sections),
     ...prose,
+    listedNames: listed,
     comments: body.comments,
     labels: labelFacts(labelled),
-    labelled: bodyLabels(labelled, context),
+    labelled: labels,
     times,
     problems: [
       ...[...tagged.values()].flatMap(({ problems }) => problems),

@@ -4,7 +4,7 @@ import type { ReadableKey } from "../../core/readable-keys.ts";
 import { findTerm, foldName, TERM_LISTS, type TermList } from "../../core/taxonomy.ts";
 import { whyUnclear } from "../../core/unclear-day.ts";
 import type { DataPath } from "../../parse/frontmatter/located-data.ts";
-import { namesPerson } from "../../people/people.ts";
+import { peopleOf } from "../../people/people-of.ts";
 import type { AssembleContext } from "../context.ts";
 import { readWrittenDate, resolveDate } from "../written/dates.ts";
 import { unclearDate } from "../written/numbers-date.ts";
@@ -41,7 +41,8 @@ function misfit(message: string): Fit<never> {
 }
 
 /** One line of text that says something, and names nobody. */
-export function fitText(value: unknown, { vocabulary }: AssembleContext): Fit<string> {
+export function fitText(value: unknown, context: AssembleContext): Fit<string> {
+  const { vocabulary } = context;
   if (typeof value !== "string" && typeof value !== "number") {
     return misfit(Array.isArray(value) ? "a list is not text" : `\`${String(value)}\` is not text`);
   }
@@ -50,7 +51,7 @@ export function fitText(value: unknown, { vocabulary }: AssembleContext): Fit<st
   if (isEmpty || isPlaceholder(text, vocabulary.placeholders)) {
     return misfit(`\`${text}\` says nothing yet`);
   }
-  return namesPerson(text) ? misfit("it names a person") : fits(text);
+  return peopleOf(context).names(text) ? misfit("it names a person") : fits(text);
 }
 
 /** A name that the taxonomy knows; any, where it lists nothing of the kind. */
