@@ -1,6 +1,6 @@
 import type { AssembleContext } from "../assemble/context.ts";
-import { type Meaning, meaningOf } from "../assemble/frontmatter/foreign-meaning.ts";
-import { fitText, LIST_OF_KEY } from "../assemble/frontmatter/foreign-values.ts";
+import { type Meaning, meaningOf } from "../assemble/frontmatter/other-tools-meaning.ts";
+import { fitText, LIST_OF_KEY } from "../assemble/frontmatter/other-tools-values.ts";
 import { listedIn } from "../assemble/labels/labels.ts";
 import { namesOfLabel, otherLabels } from "../assemble/labels/lines.ts";
 import { nameOf, plain } from "../assemble/labels/values.ts";
@@ -70,6 +70,6 @@ export function unknownUnder(
     .filter((name) => !people.names(name) && !name.includes(WITHHELD))
     .map(plain)
     .filter((name) => name.split(/\s+/).length <= MOST_WORDS)
-    .filter((name) => fitText(name, context).value !== null);
+    .filter((name) => fitText(name, context).ok);
   return names.length > 0 ? { key: meaning, names } : null;
 }

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { compareText } from "../core/compare.ts";
 import { UsageError } from "../core/errors.ts";
-import type { Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
+import type { EpochMs, Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { type Rule, searchListed } from "../lint/define.ts";
 import type { FindingDraft } from "../lint/directives.ts";
@@ -133,10 +133,16 @@ async function readTarget(
   return { ...(await readKeeping(found, project, NEEDS, keep, progress)), notes: [] };
 }
 
-function linterOf(project: Project, rules: readonly Rule[]): Linter {
+/** The rules to check documents by, and the day on which that happens. */
+export interface RuleCheck {
+  readonly rules: readonly Rule[];
+  readonly now: EpochMs;
+}
+
+function linterOf(project: Project, { rules, now }: RuleCheck): Linter {
   const { taxonomy, config, language } = project;
   const people = peopleOf(project);
-  return { rules, context: { taxonomy, config, language: language(), people } };
+  return { rules, context: { taxonomy, config, language: language(), now, people } };
 }
 
 function conclude(
@@ -155,10 +161,10 @@ function conclude(
 export async function lintProject(
   project: Project,
   target: LintTarget,
-  rules: readonly Rule[],
+  ruleCheck: RuleCheck,
   progress: Progress,
 ): Promise<LintedProject> {
-  const linter = linterOf(project, rules);
+  const linter = linterOf(project, ruleCheck);
   const read = await readTarget(target, project, { keep: (one) => check(one, linter), progress });
   const { postmortems, unreadable, texts, setAside, doubtful, notes } = read;
   const files = [...postmortems, ...unreadable].map(({ path }) => path).toSorted(compareText);
@@ -185,7 +191,7 @@ function maskedTexts(
 }
 
 /** Judges one document by itself. */
-export function lintText(file: SourceFile, project: Project, rules: readonly Rule[]): LintOutcome {
+export function lintText(file: SourceFile, project: Project, ruleCheck: RuleCheck): LintOutcome {
   const read = readText(file, project, NEEDS, (postmortem) => postmortem);
-  return runRules({ ...linterOf(project, rules), ...read, others: [] });
+  return runRules({ ...linterOf(project, ruleCheck), ...read, others: [] });
 }

@@ -3,7 +3,7 @@ import type { Edit } from "../core/edit.ts";
 import type { Level } from "../core/finding.ts";
 import type { Language } from "../core/language.ts";
 import type { Range } from "../core/position.ts";
-import type { Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
+import type { EpochMs, Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import type { NameSearch } from "../people/names.ts";
 import type { Recogniser } from "../people/recogniser.ts";
@@ -16,6 +16,8 @@ export interface LintContext {
   readonly language: Language;
   /** Tells people from teams, roles and code. */
   readonly people: Recogniser;
+  /** Today, by which a date lies in the future. */
+  readonly now: EpochMs;
 }
 
 /** What one rule knows besides the document. */
@@ -32,7 +34,7 @@ export interface RuleOption {
 }
 
 /** What a rule says about one place; the runner adds rule, level and file. */
-export interface Report {
+export interface RuleFinding {
   readonly range: Range;
   readonly message: string;
   readonly hint?: string | null;
@@ -41,7 +43,7 @@ export interface Report {
 }
 
 /** A report from a rule that looks at all documents together. */
-export interface FolderReport extends Report {
+export interface FolderRuleFinding extends RuleFinding {
   readonly path: string;
 }
 
@@ -67,12 +69,12 @@ export interface RuleDefinition<Id extends string, OptionName extends string> {
   readonly options?: Readonly<Record<OptionName, RuleOption>>;
   /** Options for checking the examples, where the defaults would need long ones. */
   readonly exampleOptions?: Readonly<Record<OptionName, number>>;
-  check?(postmortem: Postmortem, context: RuleContext<OptionName>): Iterable<Report>;
+  check?(postmortem: Postmortem, context: RuleContext<OptionName>): Iterable<RuleFinding>;
   /** For rules across files. Documents that serve only for comparison come first. */
   checkAll?(
     postmortems: readonly PostmortemWithoutProse[],
     context: RuleContext<OptionName>,
-  ): Iterable<FolderReport>;
+  ): Iterable<FolderRuleFinding>;
 }
 
 /** A rule as the registry holds it. */

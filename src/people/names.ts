@@ -19,7 +19,7 @@ const INITIALS_LENGTH = 6;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** A pattern that is tried where its first word stands, so that long lists cost no more than short ones. */
-interface Entry {
+interface NamePattern {
   readonly first: string;
   readonly pattern: RegExp;
   /** Whether it is one word, which may be a part of a name that nobody lists. */
@@ -36,7 +36,7 @@ function spellings(word: string): string {
   return [...forms].map((form) => escapePattern(form).replace(/['’ʼ]/gu, "['’ʼ]")).join("|");
 }
 
-function entryOf(words: readonly string[], flags: "uy" | "iuy"): Entry {
+function namePattern(words: readonly string[], flags: "uy" | "iuy"): NamePattern {
   const spelled = words.map((word) => `(?:${spellings(word)})`).join(BETWEEN);
   const [first = ""] = words[0]?.match(WORD) ?? [];
   const pattern = new RegExp(`${spelled}${END}`, flags);
@@ -61,7 +61,7 @@ function withInitials(text: string, start: number): number {
 function matchAt(
   text: string,
   at: number,
-  entries: readonly Entry[],
+  entries: readonly NamePattern[],
 ): { readonly length: number; readonly isAlone: boolean } | null {
   const found = entries.flatMap(({ pattern, isAlone }) => {
     pattern.lastIndex = at;
@@ -87,7 +87,7 @@ function whole(text: string, { start, end }: Span, isOther: (word: string) => bo
 
 function spacedSpans(
   text: string,
-  byFirst: ReadonlyMap<string, readonly Entry[]>,
+  byFirst: ReadonlyMap<string, readonly NamePattern[]>,
   isOther: (word: string) => boolean,
 ): readonly Span[] {
   return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
@@ -114,8 +114,8 @@ export function nameSearch(
   const unspaced = [...full, ...single].filter((name) => UNSPACED.test(name));
   const spaced = (names: readonly string[]) => names.filter((name) => !UNSPACED.test(name));
   const entries = [
-    ...spaced(full).flatMap((name) => orders(name).map((words) => entryOf(words, "iuy"))),
-    ...spaced(single).map((name) => entryOf([name], "uy")),
+    ...spaced(full).flatMap((name) => orders(name).map((words) => namePattern(words, "iuy"))),
+    ...spaced(single).map((name) => namePattern([name], "uy")),
   ].filter(({ first }) => first !== "");
   const byFirst = group(entries, ({ first }) => first);
   const unspacedPattern =

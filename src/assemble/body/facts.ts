@@ -1,6 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
 import type { LineIndex } from "../../core/line-index.ts";
-import type { ListedNames } from "../../core/listed-names.ts";
 import type { Range } from "../../core/position.ts";
 import type { Action, Fact, Postmortem, Sentence } from "../../core/postmortem.ts";
 import type { SourceFile } from "../../core/source-file.ts";
@@ -17,6 +16,7 @@ import { namedPeople, type PeopleSearch } from "../people/named-people.ts";
 import { bodyEscalations, bodyReview } from "../sections/cells.ts";
 import { unansweredPrompts } from "../sections/prompts.ts";
 import { type KnownSection, nameSections, sectionFacts, titleOf } from "../sections/sections.ts";
+import { sectionSlips } from "../sections/slips.ts";
 import { movedProblems } from "../timeline/moved.ts";
 import { timelinePlaces } from "../timeline/places.ts";
 import { readTimeline } from "../timeline/timeline.ts";
@@ -26,6 +26,7 @@ import { documentDay, unclearDay } from "../times/document-day.ts";
 import { startOfDay } from "../written/times.ts";
 import type { Comment } from "./directives.ts";
 import { contributingFactors, statedDurations, taggedTexts } from "./prose.ts";
+import { tagSlips } from "./tag-slips.ts";
 
 /** What a body tells, whether or not the frontmatter has it too. */
 export type BodyFacts = Pick<
@@ -100,25 +101,33 @@ export interface BodyReading {
   readonly groups: readonly string[];
 }
 
-/** Whom the document lists, and where: in its frontmatter, its lists, and as owners. */
-function bodyPeople(
-  sections: readonly KnownSection[],
-  labelled: readonly LabelledSection[],
-  { actions, labels }: { readonly actions: readonly Action[]; readonly labels: BodyLabels },
-  { inFrontmatter, groups }: BodyReading,
+/** What of a body tells of people. */
+interface ToldOfPeople {
+  readonly body: Body;
+  readonly sections: readonly KnownSection[];
+  readonly labelled: readonly LabelledSection[];
+  readonly actions: readonly Action[];
+  readonly labels: BodyLabels;
+}
+
+/** Whom the document lists, in its frontmatter, its lists and as owners, and where its prose names them. */
+function peopleFacts(
+  { body, sections, labelled, actions, labels }: ToldOfPeople,
+  { text }: SourceFile,
+  { inFrontmatter, groups, lines, withProse }: BodyReading,
   context: AssembleContext,
-): { readonly listed: ListedNames; readonly elsewhere: readonly Range[] } {
+): Pick<BodyFacts, "sentences" | "namedPeople" | "listedNames"> {
   const listing = bodyListing(sections, labelled, actions, context.vocabulary);
   const texts = {
     people: [...inFrontmatter.people, ...listing.people],
     owners: [...inFrontmatter.owners, ...listing.owners],
   };
   const named = [...labels.services, ...labels.teams].map(({ value }) => value);
+  const listed = listedPeople(texts, [...groups, ...named], context);
+  if (!withProse) return { sentences: [], namedPeople: [], listedNames: listed };
   const owners = actions.flatMap(({ owner }) => (owner ? [owner.source.range] : []));
-  return {
-    listed: listedPeople(texts, [...groups, ...named], context),
-    elsewhere: [...listing.ranges, ...owners],
-  };
+  const search = { text, lines, listed, elsewhere: [...listing.ranges, ...owners] };
+  return { ...proseFacts(body, sections, search, context), listedNames: listed };
 }
 
 /** Parses the body of a file and reads all that it tells. */
@@ -127,7 +136,7 @@ export function bodyFacts(
   reading: BodyReading,
   context: AssembleContext,
 ): BodyFacts {
-  const { bodyOffset, lines, started, keyedDay, withProse } = reading;
+  const { bodyOffset, lines, started, keyedDay } = reading;
   const body = parseBody(file, bodyOffset, lines);
   const sections = nameSections(body.sections, context.vocabulary);
   const locate = locator(file, lines);
@@ -148,16 +157,7 @@ export function bodyFacts(
   const actions = bodyActions(sections, context, locate);
   const tagged = taggedTexts(sections, context, locate);
   const labels = bodyLabels(labelled, context);
-  const { listed, elsewhere } = bodyPeople(
-    sections,
-    labelled,
-    { actions, labels },
-    reading,
-    context,
-  );
-  const prose = withProse
-    ? proseFacts(body, sections, { text: file.text, lines, listed, elsewhere }, context)
-    : { sentences: [], namedPeople: [] };
+  const told = { body, sections, labelled, actions, labels };
   return {
     title: titleFact(titleOf(sections, vocabulary)),
     day: day && { value: startOfDay(day.value, timeZone), source: day.source },
@@ -172,14 +172,15 @@ export function bodyFacts(
     factors: contributingFactors(sections, tagged),
     sections: sectionFacts(sections),
     prompts: unansweredPrompts(body.sections),
-    ...prose,
-    listedNames: listed,
+    ...peopleFacts(told, file, reading, context),
     comments: body.comments,
     labels: labelFacts(labelled),
     labelled: labels,
     times,
     problems: [
       ...[...tagged.values()].flatMap(({ problems }) => problems),
+      ...tagSlips(sections, context, locate),
+      ...sectionSlips(sections, vocabulary, file.text.includes("\r\n") ? "\r\n" : "\n"),
       ...placeholderOwners(actions, context),
       ...movedProblems(places, day, started, vocabulary),
     ],

@@ -1,4 +1,4 @@
-import { defineRule, type Report, searchListed } from "../define.ts";
+import { defineRule, type RuleFinding, searchListed } from "../define.ts";
 
 export const actionOwnerPerson = defineRule({
   id: "action-owner-person",
@@ -37,7 +37,7 @@ times:
 |---|---|---|---|
 | Queue game day | payments | 2026-04-15 | open |
 `,
-  *check({ actions, listedNames }, { people }): Iterable<Report> {
+  *check({ actions, listedNames }, { people }): Iterable<RuleFinding> {
     const listed = searchListed({ listedNames }, people);
     for (const { owner } of actions) {
       if (owner === null || !people.names(owner.written ?? owner.value, listed)) continue;

@@ -1,4 +1,4 @@
-import { defineRule, type Report, searchListed } from "../define.ts";
+import { defineRule, type RuleFinding, searchListed } from "../define.ts";
 
 export const teamIsPerson = defineRule({
   id: "team-is-person",
@@ -19,7 +19,7 @@ status: draft
 teams: [payments]
 ---
 `,
-  *check({ teams, gaps, escalations, listedNames }, { people }): Iterable<Report> {
+  *check({ teams, gaps, escalations, listedNames }, { people }): Iterable<RuleFinding> {
     const listed = searchListed({ listedNames }, people);
     const sides = escalations.flatMap(({ from, to }) => [from, to]);
     for (const fact of [...teams, ...gaps.map(({ team }) => team), ...sides]) {
