@@ -108,8 +108,9 @@ const LAYERS = [
   },
   {
     folder: "project",
-    allowed: ["core", "schema", "read", "parse", "assemble", "setup"],
-    comment: "Opens a project and reads its postmortems. What is done with them comes later.",
+    allowed: ["core", "people", "privacy", "schema", "read", "parse", "assemble", "setup"],
+    comment:
+      "Opens a project and reads its postmortems, as they may be printed. What is done with them comes later.",
   },
   {
     folder: "jobs",

@@ -1,5 +1,6 @@
 import { byMilestone } from "../core/by-milestone.ts";
 import { indexLines, type LineIndex } from "../core/line-index.ts";
+import { NO_NAMES } from "../core/listed-names.ts";
 import { FILE_START } from "../core/position.ts";
 import { type Fact, type FactName, type Milestone, type Postmortem } from "../core/postmortem.ts";
 import type { Problem } from "../core/problem.ts";
@@ -15,8 +16,10 @@ import { type FrontmatterFacts, frontmatterFacts } from "./frontmatter/facts.ts"
 import { offsetProblems } from "./frontmatter/local-times.ts";
 import { type BodyLabels, NO_LABELS } from "./labels/labels.ts";
 import { actionContradictions, mergeGaps } from "./merge.ts";
-import { orderWithin } from "./written/numbers-date.ts";
 import { mergeEscalations } from "./merge-escalations.ts";
+import { doubtfulNames, listedPeople } from "./people/listed-people.ts";
+import { frontmatterListing } from "./people/listing-texts.ts";
+import { orderWithin } from "./written/numbers-date.ts";
 
 const NO_BODY: BodyFacts = {
   title: null,
@@ -34,6 +37,7 @@ const NO_BODY: BodyFacts = {
   prompts: [],
   sentences: [],
   namedPeople: [],
+  listedNames: NO_NAMES,
   unclearDay: null,
   comments: [],
   labels: [],
@@ -117,18 +121,31 @@ export function parsePostmortem(
   return readOpen(openDocument(file, context), needs);
 }
 
-/** Reads the postmortem in an open document, as far as `needs` asks. */
-export function readOpen(
+/** What the body states; nothing where it is not needed. */
+function bodyOf(
   { file, context, lines, split, facts }: OpenDocument,
   needs: readonly FactName[],
-): Postmortem {
-  const bodyRead = bodyIsNeeded(facts, file.text.slice(split.bodyOffset), needs, context);
+): { readonly body: BodyFacts; readonly bodyRead: boolean } {
+  const { bodyOffset } = split;
+  const inFrontmatter = frontmatterListing(split.frontmatter?.data ?? {}, context.vocabulary);
+  const groups = [...facts.services, ...facts.teams].map(({ value }) => value);
+  if (!bodyIsNeeded(facts, file.text.slice(bodyOffset), needs, context)) {
+    const listedNames = listedPeople(inFrontmatter, groups, context);
+    return { body: { ...NO_BODY, listedNames }, bodyRead: false };
+  }
   const { started } = facts.milestones;
   const withProse = needs.includes("prose");
-  const { bodyOffset } = split;
   const { day: keyedDay, title: keyedTitle, isPublishing } = facts;
-  const reading = { bodyOffset, lines, started, keyedDay, keyedTitle, isPublishing, withProse };
-  const body = bodyRead ? bodyFacts(file, reading, context) : NO_BODY;
+  const people = { inFrontmatter, groups };
+  const keyed = { keyedDay, keyedTitle, isPublishing };
+  const reading = { bodyOffset, lines, started, withProse, ...keyed, ...people };
+  return { body: bodyFacts(file, reading, context), bodyRead: true };
+}
+
+/** Reads the postmortem in an open document, as far as `needs` asks. */
+export function readOpen(document: OpenDocument, needs: readonly FactName[]): Postmortem {
+  const { file, context, lines, split, facts } = document;
+  const { body, bodyRead } = bodyOf(document, needs);
   const comments = [...(split.frontmatter?.comments ?? []), ...body.comments];
   const { directives, problems: directiveProblems } = readDirectives(comments, file.text);
   const located = split.frontmatter ?? NO_FRONTMATTER;
@@ -137,13 +154,15 @@ export function readOpen(
     facts.escalations ?? [],
     body.escalations,
   );
+  const labelled = withLabels(facts, body.labelled);
+  const doubtful = doubtfulNames({ ...labelled, gaps, escalations }, context);
   return {
     path: file.path,
     hasFrontmatter: split.frontmatter !== null || split.problems.length > 0,
     id: facts.id ?? idOfPath(file.path),
     title: facts.title ?? body.title ?? body.labelledTitle,
     published: facts.published,
-    ...withLabels(facts, body.labelled),
+    ...labelled,
     milestones: mergeMilestones(facts, body),
     unknownMilestones: facts.unknownMilestones,
     timelineMilestones: body.timelineMilestones,
@@ -160,6 +179,7 @@ export function readOpen(
     prompts: body.prompts,
     sentences: body.sentences,
     namedPeople: body.namedPeople,
+    listedNames: { ...body.listedNames, doubtful },
     unclearDay: body.unclearDay,
     directives,
     problems: [

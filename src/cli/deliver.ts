@@ -5,7 +5,7 @@ import type { Report, Section } from "../core/table.ts";
 import type { Format } from "../formats/tables/define.ts";
 import { findFormat, type FormatName, formatOfEnding, FORMATS } from "../formats/tables/index.ts";
 import { withhold } from "../formats/withhold.ts";
-import { redactPeople } from "../people/people.ts";
+import type { Redact } from "../people/recogniser.ts";
 import type { Io } from "./io.ts";
 import type { OutputOptions } from "./options.ts";
 import { writeOutput } from "./output.ts";
@@ -41,7 +41,12 @@ function limited(section: Section, limit: number | undefined): Section {
 }
 
 /** Says on standard error what a format without notes leaves out. */
-async function writeOmissions(report: Report, format: string, io: Io): Promise<void> {
+async function writeOmissions(
+  report: Report,
+  format: string,
+  io: Io,
+  redact: Redact,
+): Promise<void> {
   const [written, ...others] = report.sections;
   const keys = others.map(({ key }) => key).join(", ");
   const notes = [
@@ -54,7 +59,7 @@ async function writeOmissions(report: Report, format: string, io: Io): Promise<v
         ]
       : []),
   ];
-  for (const note of notes) await io.note(redactPeople(note));
+  for (const note of notes) await io.note(redact(note));
 }
 
 /** The address that --repo-url gives. Throws a UsageError for what a browser could run. */
@@ -79,8 +84,16 @@ function lookFor(options: OutputOptions, io: Io): RenderOptions {
   return { ...io.look(), ...(io.isTerminal ? { isTerminal: true } : {}), ...links };
 }
 
-/** Writes a report as its options ask: to standard output, or to a file in one piece. */
-export async function deliver(report: Report, options: OutputOptions, io: Io): Promise<void> {
+/**
+ * Writes a report as its options ask: to standard output, or to a file in one piece.
+ * @param redact what withholds people in the texts of its project.
+ */
+export async function deliver(
+  report: Report,
+  redact: Redact,
+  options: OutputOptions,
+  io: Io,
+): Promise<void> {
   const format = chooseFormat(options);
   refuseBytesWithoutFile(format, options);
   const chosen = onlySection(report, options.section);
@@ -88,8 +101,8 @@ export async function deliver(report: Report, options: OutputOptions, io: Io): P
     ...chosen,
     sections: chosen.sections.map((section) => limited(section, options.limit)),
   };
-  const content = await format.render(withhold(limitedReport), lookFor(options, io));
-  if (format.sections === "one") await writeOmissions(limitedReport, format.name, io);
+  const content = await format.render(withhold(limitedReport, redact), lookFor(options, io));
+  if (format.sections === "one") await writeOmissions(limitedReport, format.name, io, redact);
   if (options.output === undefined) {
     if (typeof content === "string") await io.result(content);
     return;

@@ -7,15 +7,12 @@ export interface BaselineEntry {
   readonly path: string;
   readonly rule: string;
   readonly fingerprint: string;
-  /** What people read; it takes no part in recognising the problem. */
-  readonly message: string;
 }
 
 /** The order of a baseline file. */
 export const compareBaseline = compareBy<BaselineEntry>(
   (a, b) => compareText(a.path, b.path),
   (a, b) => compareText(a.rule, b.rule),
-  (a, b) => compareText(a.message, b.message),
   (a, b) => compareText(a.fingerprint, b.fingerprint),
 );
 
@@ -58,12 +55,12 @@ export function compareWithBaseline(
   };
 }
 
-/** Findings as entries of a baseline. */
+/** Findings as entries of a baseline, which keeps no value of a document. */
 export function baselineEntries(
   findings: readonly Finding[],
   entryPath: (path: string) => string,
 ): readonly BaselineEntry[] {
-  return findings.map(({ path, ruleId, fingerprint, message }) => {
-    return { path: entryPath(path), rule: ruleId, fingerprint, message };
+  return findings.map(({ path, ruleId, fingerprint }) => {
+    return { path: entryPath(path), rule: ruleId, fingerprint };
   });
 }

@@ -1,4 +1,5 @@
 import type { SectionKind } from "./body-parts.ts";
+import type { ListedNames } from "./listed-names.ts";
 import type { Range } from "./position.ts";
 import type { Problem } from "./problem.ts";
 
@@ -181,6 +182,12 @@ export interface Sentence {
   readonly range: Range;
 }
 
+/** A place in the prose that names a person. */
+export interface NamedPerson extends Range {
+  /** Stands where names are expected, or are not the writer's: in a list of people, a quote, code. */
+  readonly isListed?: true;
+}
+
 /** A comment of the document that silences a rule for some of its lines. */
 export interface Directive {
   readonly ruleId: string;
@@ -238,7 +245,9 @@ export interface Postmortem extends FrontmatterOnly {
   /** The body's prose; empty unless it was asked for. */
   readonly sentences: readonly Sentence[];
   /** Places in the prose that name a person; who that is is nobody's business. */
-  readonly namedPeople: readonly Range[];
+  readonly namedPeople: readonly NamedPerson[];
+  /** Names that the document lists as those of people; reports get a postmortem without them. */
+  readonly listedNames: ListedNames;
   readonly directives: readonly Directive[];
   readonly problems: readonly Problem[];
   /** Whether the body was read; if not, what only a body can state is missing here. */

@@ -124,8 +124,8 @@ type ProblemData =
       /** The whole table. */
       readonly covers: Range;
     }
-  /** Lines that would be a table if one below the first said so. */
-  | { readonly kind: "table-undelimited"; readonly covers: Range }
+  /** Lines that are a table to markdown only if one below the first says so. */
+  | { readonly kind: "table-undelimited" }
   | { readonly kind: "directive-name"; readonly written: string; readonly known: readonly string[] }
   | { readonly kind: "directive-bare"; readonly name: string }
   | {

@@ -88,11 +88,16 @@ const indexOf = memo((terms: readonly Term[]): ReadonlyMap<string, Term> => {
   return index;
 });
 
+/** What chats and code hosts put before the name of a team: `@payments`, `@org/payments`. */
+const SIGN = /^@(?:[^/\s]+\/)?/u;
+
 /** The term that a written name means, by id, name or alias; null where none does. */
 export function findTerm<T extends Term>(terms: readonly T[], written: string): T | null {
   const exact = terms.find((term) => term.id === written);
   if (exact) return exact;
-  const { id } = indexOf(terms).get(foldName(written)) ?? {};
+  const index = indexOf(terms);
+  const named = index.get(foldName(written)) ?? index.get(foldName(written.replace(SIGN, "")));
+  const { id } = named ?? {};
   return terms.find((term) => term.id === id) ?? null;
 }
 

@@ -1,30 +1,32 @@
 import type { Cell, Column, Place, Report, Section } from "../core/table.ts";
-import { redactPeople } from "../people/people.ts";
+import { type Redact, WITHHELD } from "../people/recogniser.ts";
 
-function redactCell(cell: Cell): Cell {
-  if (typeof cell === "string") return redactPeople(cell);
-  return typeof cell === "object" && cell !== null ? cell.map(redactPeople) : cell;
+function redactCell(cell: Cell, redact: Redact): Cell {
+  if (typeof cell === "string") return redact(cell);
+  return typeof cell === "object" && cell !== null ? cell.map(redact) : cell;
 }
 
-function redactColumn(column: Column): Column {
-  return { ...column, label: redactPeople(column.label) };
+function redactColumn(column: Column, redact: Redact): Column {
+  return { ...column, label: redact(column.label) };
 }
 
-function redactPlace(place: Place): Place {
-  return { ...place, path: redactPeople(place.path) };
+function redactPlace(place: Place, redact: Redact): Place {
+  return { ...place, path: redact(place.path) };
 }
 
-function redactSection(section: Section): Section {
+function redactSection(section: Section, redact: Redact): Section {
   const { finding, places } = section;
   return {
     ...section,
-    ...(finding === undefined ? {} : { finding: redactPeople(finding) }),
-    ...(places === undefined ? {} : { places: places.map((some) => some.map(redactPlace)) }),
-    title: redactPeople(section.title),
-    columns: section.columns.map(redactColumn),
-    rows: section.rows.map((row) => row.map(redactCell)),
-    whenEmpty: redactPeople(section.whenEmpty),
-    notes: section.notes.map(redactPeople),
+    ...(finding === undefined ? {} : { finding: redact(finding) }),
+    ...(places === undefined
+      ? {}
+      : { places: places.map((some) => some.map((place) => redactPlace(place, redact))) }),
+    title: redact(section.title),
+    columns: section.columns.map((column) => redactColumn(column, redact)),
+    rows: section.rows.map((row) => row.map((cell) => redactCell(cell, redact))),
+    whenEmpty: redact(section.whenEmpty),
+    notes: section.notes.map(redact),
   };
 }
 
@@ -52,30 +54,33 @@ function partsOf(report: Report): {
   };
 }
 
-function namesIn(cell: Cell): boolean {
-  return JSON.stringify(redactCell(cell)) !== JSON.stringify(cell);
+function namesIn(cell: Cell, redact: Redact): boolean {
+  return JSON.stringify(redactCell(cell, redact)).includes(WITHHELD);
 }
 
 /** One sentence on how many places were redacted; null where none was. */
-function withheldNote(report: Report): string | null {
+function withheldNote(report: Report, redact: Redact): string | null {
   const { cells, texts } = partsOf(report);
-  const inCells = cells.filter(namesIn).length;
-  const places = inCells + texts.filter(namesIn).length;
+  const inCells = cells.filter((cell) => namesIn(cell, redact)).length;
+  const places = inCells + texts.filter((text) => namesIn(text, redact)).length;
   if (places === 0) return null;
   const noun = places === inCells ? "cell" : "place";
   const names = places === 1 ? "the name is" : "the names are";
   return `${places} ${noun}${places === 1 ? "" : "s"} named a person; ${names} withheld.`;
 }
 
-/** The report with every e-mail address and handle replaced, and a note that says so. */
-export function withhold(report: Report): Report {
-  const note = withheldNote(report);
+/**
+ * The report without what `redact` withholds, and with a note that says so. Texts of documents come
+ * redacted: this is for what else may name a person, such as a path or a name of the taxonomy.
+ */
+export function withhold(report: Report, redact: Redact): Report {
+  const note = withheldNote(report, redact);
   if (note === null) return report;
   return {
     ...report,
-    title: redactPeople(report.title),
-    subtitle: redactPeople(report.subtitle),
-    sections: report.sections.map(redactSection),
-    notes: [...report.notes.map(redactPeople), note],
+    title: redact(report.title),
+    subtitle: redact(report.subtitle),
+    sections: report.sections.map((section) => redactSection(section, redact)),
+    notes: [...report.notes.map(redact), ...(report.notes.includes(note) ? [] : [note])],
   };
 }

@@ -10,7 +10,9 @@ import { didYouMean } from "../core/did-you-mean.ts";
 import { READABLE_KEYS } from "../core/readable-keys.ts";
 import { findTerm, foldName, type Term } from "../core/taxonomy.ts";
 import { flowYaml } from "../parse/frontmatter/yaml-text.ts";
-import { namesPerson } from "../people/people.ts";
+import { isFullName } from "../people/listing.ts";
+import { peopleOf } from "../people/people-of.ts";
+import { WITHHELD } from "../people/recogniser.ts";
 import { MAPPED_LISTS } from "../schema/import-map.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import {
@@ -68,7 +70,7 @@ function count(
       const [{ name } = { name: "" }] = spelt.toSorted(byCount);
       return { name, count: spelt.reduce((sum, one) => sum + one.count, 0), near: near(name) };
     })
-    .filter(({ name }) => !namesPerson(name))
+    .filter(({ name }) => !name.includes(WITHHELD))
     .toSorted(byCount);
 }
 
@@ -141,7 +143,10 @@ function learnValues(
     ),
   );
   const known = terms.map(({ id, name, aliases }) => [id, [id, name, ...aliases]] as const);
-  return count(names, foldName, (name) => nearPhrase(name, known));
+  const { isGroup } = peopleOf(context);
+  const learned = count(names, foldName, (name) => nearPhrase(name, known));
+  // Of two capitalised words nobody can say that they are no person's name.
+  return learned.filter(({ name, near }) => near !== null || !isFullName(name, isGroup));
 }
 
 function entryLine({ name, count: documents, near }: Learned, indent: string): string {

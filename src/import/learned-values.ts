@@ -11,6 +11,8 @@ export interface LearnedDocument {
   readonly document: Postmortem;
   readonly keys: readonly ReadOtherToolsKey[];
   readonly labels: readonly SeenLabel[];
+  /** Whether a text of it names a person. */
+  readonly namesPerson: (text: string) => boolean;
 }
 
 /** A key under which a map has values. */
@@ -39,7 +41,7 @@ export function namesFor(key: MappedKey, { document }: LearnedDocument): readonl
 /** The values under keys and labels of others that do not fit, for they are no names of the taxonomy. */
 export function invalidFor(
   key: MappedKey,
-  { keys, labels }: LearnedDocument,
+  { keys, labels, namesPerson }: LearnedDocument,
   context: AssembleContext,
 ): readonly string[] {
   const labelled = labels.flatMap((label) => {
@@ -53,5 +55,5 @@ export function invalidFor(
     )
     .flatMap(({ value, path }) => itemsOf(value, path).map((item) => item.value))
     .flatMap((value) => (typeof value === "string" && value.trim() ? [value.trim()] : []));
-  return [...keyed, ...labelled];
+  return [...keyed, ...labelled].filter((name) => !namesPerson(name));
 }

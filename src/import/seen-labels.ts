@@ -8,7 +8,8 @@ import { kindOfHeading, normalizeHeading } from "../assemble/written/phrases.ts"
 import { splitTimeHead } from "../assemble/written/time-head.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { ReadableKey } from "../core/readable-keys.ts";
-import { namesPerson } from "../people/people.ts";
+import { peopleOf } from "../people/people-of.ts";
+import { WITHHELD } from "../people/recogniser.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 
 /** A label of a body: "Schweregrad: hoch". */
@@ -39,6 +40,7 @@ export function seenLabels(
   { vocabulary }: AssembleContext,
 ): readonly SeenLabel[] {
   return labels.flatMap(({ label, value, range }): readonly SeenLabel[] => {
+    if (label.includes(WITHHELD)) return [];
     const [meaning = null] = namesOfLabel(label).flatMap((one) => meaningOf(one, vocabulary) ?? []);
     const isShort = label.trim().split(/\s+/).length <= MOST_WORDS && /^\W*\p{Lu}/u.test(label);
     if (meaning === null && (!isShort || isKnownElse(label, vocabulary))) return [];
@@ -60,12 +62,14 @@ export function unknownUnder(
   if (meaning === null || meaning === "ignored") return null;
   const list = LIST_OF_KEY[meaning];
   if (list === undefined || context.taxonomy[list].length === 0) return null;
+  const people = peopleOf(context);
   const isList = meaning === "services" || meaning === "teams" || meaning === "causes";
   const names = (isList ? listedIn(value) : [value])
     .filter((name) => nameOf(meaning, name, context) === null)
-    .map(plain)
     // A sentence is no name, and who a person is is nobody's business.
-    .filter((name) => name.split(/\s+/).length <= MOST_WORDS && !namesPerson(name))
+    .filter((name) => !people.names(name) && !name.includes(WITHHELD))
+    .map(plain)
+    .filter((name) => name.split(/\s+/).length <= MOST_WORDS)
     .filter((name) => fitText(name, context).ok);
   return names.length > 0 ? { key: meaning, names } : null;
 }

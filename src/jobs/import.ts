@@ -18,6 +18,9 @@ import { placeholderValue } from "../lint/rules/placeholder-value.ts";
 import { frontmatterEdits } from "../parse/frontmatter/edits.ts";
 import { type SplitDocument, splitDocument } from "../parse/frontmatter/frontmatter.ts";
 import type { FrontmatterEntries } from "../parse/frontmatter/insertions.ts";
+import { peopleOf } from "../people/people-of.ts";
+import type { Recogniser } from "../people/recogniser.ts";
+import { withoutPeople } from "../privacy/without-people.ts";
 import { contextOf, type Project } from "../project/project.ts";
 import type { ReadFolder } from "../project/read-postmortems.ts";
 import { editDocument, type EditedFile } from "../write/edit-document.ts";
@@ -157,6 +160,20 @@ async function importOne(
   };
 }
 
+/** What is shown of an imported document: whom it names is withheld; what is written says what it says. */
+function printed(
+  { document, values, unread }: ImportedDocument,
+  people: Recogniser,
+): ImportedDocument {
+  const search = people.search(document.listedNames);
+  const redact = (text: string) => people.redact(text, search);
+  return {
+    document: withoutPeople(document, people),
+    values: values.map((value) => ({ ...value, text: redact(value.text) })),
+    unread: unread.map((one) => ({ ...one, what: redact(one.what), why: redact(one.why) })),
+  };
+}
+
 /**
  * Computes the values that `pm` understood and each frontmatter lacks; writes nothing.
  * @param read documents, read with everything.
@@ -172,8 +189,9 @@ export async function importProject(
   for (const document of read.postmortems) {
     results.push(await importOne(document, read.texts.get(document.path) ?? "", importer));
   }
+  const people = peopleOf(project);
   return {
-    documents: results.map(({ imported }) => imported),
+    documents: results.map(({ imported }) => printed(imported, people)),
     files: results.flatMap(({ file }) => file ?? []),
     skipped: results.flatMap(({ skipped }) => skipped ?? []),
   };
@@ -182,11 +200,16 @@ export async function importProject(
 /** A draft map of the keys, headings and values that pm does not recognise, to be completed. */
 export function draftMap(read: Read, project: Project): DraftMap {
   const context = contextOfRead(read, project);
+  const people = peopleOf(project);
   const documents = read.postmortems.map((document) => {
     const text = read.texts.get(document.path) ?? "";
     const { frontmatter } = split(document, text);
     const keys = frontmatter ? otherToolsKeysOf(frontmatter, context) : [];
-    return { document, keys, labels: seenLabels(document, context) };
+    const shown = withoutPeople(document, people);
+    const search = people.search(document.listedNames);
+    const namesPerson = (name: string) => people.names(name, search);
+    const known = keys.filter(({ name }) => !namesPerson(name));
+    return { document: shown, keys: known, labels: seenLabels(shown, context), namesPerson };
   });
   return learnMap(documents, context);
 }

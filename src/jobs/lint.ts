@@ -3,7 +3,7 @@ import { compareText } from "../core/compare.ts";
 import { UsageError } from "../core/errors.ts";
 import type { EpochMs, Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import type { Rule } from "../lint/define.ts";
+import { type Rule, searchListed } from "../lint/define.ts";
 import type { FindingDraft } from "../lint/directives.ts";
 import {
   checkDocument,
@@ -12,6 +12,7 @@ import {
   type LintOutcome,
   runRules,
 } from "../lint/run.ts";
+import { peopleOf } from "../people/people-of.ts";
 import { findFiles } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";
 import {
@@ -42,6 +43,8 @@ export interface LintedProject extends LintOutcome {
   /** Shown paths of the documents that were judged, sorted. */
   readonly files: readonly string[];
   readonly texts: ReadonlyMap<string, string>;
+  /** The texts of documents with findings, each place of a person masked: of these lines are shown. */
+  readonly shownTexts: ReadonlyMap<string, string>;
   /** Shown paths of files that are no postmortems by their name. */
   readonly setAside: readonly string[];
   readonly doubtful: ReadFolder["doubtful"];
@@ -136,8 +139,10 @@ export interface RuleCheck {
   readonly now: EpochMs;
 }
 
-function linterOf({ taxonomy, config, language }: Project, { rules, now }: RuleCheck): Linter {
-  return { rules, context: { taxonomy, config, language: language(), now } };
+function linterOf(project: Project, { rules, now }: RuleCheck): Linter {
+  const { taxonomy, config, language } = project;
+  const people = peopleOf(project);
+  return { rules, context: { taxonomy, config, language: language(), now, people } };
 }
 
 function conclude(
@@ -164,7 +169,25 @@ export async function lintProject(
   const { postmortems, unreadable, texts, setAside, doubtful, notes } = read;
   const files = [...postmortems, ...unreadable].map(({ path }) => path).toSorted(compareText);
   const others = await readOthers(project, files);
-  return { ...conclude(read, others, linter), files, texts, setAside, doubtful, notes };
+  const outcome = conclude(read, others, linter);
+  const shownTexts = maskedTexts(outcome, read, linter);
+  return { ...outcome, files, texts, shownTexts, setAside, doubtful, notes };
+}
+
+function maskedTexts(
+  { findings }: LintOutcome,
+  { postmortems, texts }: ReadFolder<CheckedDocument>,
+  { context: { people } }: Linter,
+): ReadonlyMap<string, string> {
+  const found = new Set(findings.map(({ path }) => path));
+  return new Map(
+    postmortems
+      .filter(({ path }) => found.has(path))
+      .map((one) => {
+        const text = texts.get(one.path) ?? "";
+        return [one.path, people.mask(text, searchListed(one, people))] as const;
+      }),
+  );
 }
 
 /** Judges one document by itself. */

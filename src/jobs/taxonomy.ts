@@ -26,9 +26,10 @@ export async function readOwnTaxonomy(project: Project): Promise<TaxonomySource 
 export async function readDocuments(
   project: Project,
   progress: Progress,
+  read: typeof readFolder = readFolder,
 ): Promise<Result<ReadFolder>> {
   try {
-    return ok(await readFolder(project, [], ["everything"], progress));
+    return ok(await read(project, [], ["everything"], progress));
   } catch (error) {
     if (error instanceof UsageError) return no(error.message);
     throw error;

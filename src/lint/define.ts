@@ -5,6 +5,8 @@ import type { Language } from "../core/language.ts";
 import type { Range } from "../core/position.ts";
 import type { EpochMs, Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
+import type { NameSearch } from "../people/names.ts";
+import type { Recogniser } from "../people/recogniser.ts";
 
 /** What every rule knows besides the document. */
 export interface LintContext {
@@ -12,6 +14,8 @@ export interface LintContext {
   readonly config: Config;
   /** The language that rules on prose look for. */
   readonly language: Language;
+  /** Tells people from teams, roles and code. */
+  readonly people: Recogniser;
   /** Today, by which a date lies in the future. */
   readonly now: EpochMs;
 }
@@ -81,4 +85,12 @@ export function defineRule<const Id extends string, const OptionName extends str
   rule: RuleDefinition<Id, OptionName>,
 ): Rule<Id> {
   return rule;
+}
+
+/** A search for those whom a document lists; what may be a team's name is none of them. */
+export function searchListed(
+  { listedNames: { full, single } }: Pick<Postmortem, "listedNames">,
+  people: Recogniser,
+): NameSearch {
+  return people.search({ full, single });
 }

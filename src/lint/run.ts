@@ -7,6 +7,7 @@ import type { Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
 import type { UnreadableFile } from "../core/source-file.ts";
 import type { LintContext, Rule, RuleContext, RuleFinding } from "./define.ts";
 import { applyDirectives, type FindingDraft } from "./directives.ts";
+import { withoutNames } from "./finding-names.ts";
 import type { RuleId } from "./rules/index.ts";
 
 /** The rule that reports files which could not be read at all. */
@@ -132,7 +133,8 @@ export function concludeRun(documents: CheckedDocuments): LintOutcome {
     const before = all[index - 1];
     return before === undefined || compareFindings(before, one) !== 0;
   });
-  return { findings: withFingerprints(ordered, texts), silenced };
+  const named = withFingerprints(ordered, texts);
+  return { findings: withoutNames(named, postmortems, context.people), silenced };
 }
 
 /** Runs the rules over documents. */

@@ -1,7 +1,7 @@
 import { didYouMean } from "../core/did-you-mean.ts";
 import { type Fact, type Postmortem, UNKNOWN } from "../core/postmortem.ts";
 import { findTerm, type Taxonomy, type Term } from "../core/taxonomy.ts";
-import { defineRule, type Rule, type RuleFinding } from "./define.ts";
+import { defineRule, type Rule, type RuleContext, type RuleFinding } from "./define.ts";
 
 /** A longer list of known terms helps nobody. */
 const LISTED_AT_MOST = 8;
@@ -14,7 +14,10 @@ export interface UnknownTermRule<Id extends string> extends Pick<
   /** What the value is called in the message. */
   readonly noun: string;
   readonly terms: (taxonomy: Taxonomy) => readonly Term[];
-  readonly values: (postmortem: Postmortem) => readonly (Fact<string> | null)[];
+  readonly values: (
+    postmortem: Postmortem,
+    context: RuleContext,
+  ) => readonly (Fact<string> | null)[];
 }
 
 /** `backpressure` of `messaging.backpressure`: people forget the domain. */
@@ -44,10 +47,10 @@ export function defineUnknownTermRule<const Id extends string>(
     ...rest,
     defaultLevel: "error",
     drafts: "same",
-    *check(postmortem, { taxonomy }): Iterable<RuleFinding> {
-      const known = terms(taxonomy);
+    *check(postmortem, context): Iterable<RuleFinding> {
+      const known = terms(context.taxonomy);
       if (known.length === 0) return;
-      for (const fact of values(postmortem)) {
+      for (const fact of values(postmortem, context)) {
         if (fact === null || fact.value === UNKNOWN) continue;
         if (findTerm(known, fact.value) !== null) continue;
         const message = `Unknown ${noun} \`${fact.value}\``;

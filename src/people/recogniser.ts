@@ -1,7 +1,8 @@
+import { type ListedNames, NO_NAMES } from "../core/listed-names.ts";
 import { foldName } from "../core/taxonomy.ts";
 import { addressSpans } from "./addresses.ts";
 import { handleSpans, type HandleWords } from "./handles.ts";
-import { type NameSearch, nameSearch, NO_NAMES } from "./names.ts";
+import { type NameSearch, nameSearch } from "./names.ts";
 import { joined, type Span } from "./span.ts";
 
 /** What stands in print where a document names a person. */
@@ -17,7 +18,12 @@ export interface PeopleWords {
   readonly amounts: readonly string[] | null;
   /** Folded names of the teams and services that the taxonomy lists. */
   readonly groups: ReadonlySet<string>;
+  /** Common words, in lower case: beside a first name they are no last name. */
+  readonly common?: readonly string[];
 }
+
+/** The text with {@link WITHHELD} in place of each person that it names. */
+export type Redact = (text: string) => string;
 
 /** Recognises people in texts: by address, by handle, and by the names that a document lists. */
 export interface Recogniser {
@@ -25,8 +31,14 @@ export interface Recogniser {
   readonly find: (text: string, names?: NameSearch) => readonly Span[];
   /** The text with {@link WITHHELD} in place of each of them. */
   readonly redact: (text: string, names?: NameSearch) => string;
+  /** The text with a dot in place of each letter of their names, so that all else keeps its place. */
+  readonly mask: (text: string, names?: NameSearch) => string;
   /** Whether a text names anybody. */
   readonly names: (text: string, names?: NameSearch) => boolean;
+  /** A search for the names that a document lists. */
+  readonly search: (listed: ListedNames) => NameSearch;
+  /** Whether a name is that of a team, a service or a role, with or without its sign. */
+  readonly isGroup: (name: string) => boolean;
 }
 
 const PART = /[\s._+/-]+/u;
@@ -57,6 +69,16 @@ function withheld(text: string, spans: readonly Span[]): string {
   return out + text.slice(at);
 }
 
+function masked(text: string, spans: readonly Span[]): string {
+  let at = 0;
+  let out = "";
+  for (const { start, end } of spans) {
+    out += text.slice(at, start) + text.slice(start, end).replace(/\S/g, "•");
+    at = end;
+  }
+  return out + text.slice(at);
+}
+
 /** The one recogniser of people: lint, reports and suggestions use the same. */
 export function recogniser(words: PeopleWords): Recogniser {
   const handles = handleWords(words);
@@ -72,5 +94,14 @@ export function recogniser(words: PeopleWords): Recogniser {
     const once = withheld(text, find(text, names));
     return once === text || find(once, names).length === 0 ? once : redact(once, names);
   };
-  return { find, redact, names: (text, names) => find(text, names).length > 0 };
+  const common = new Set(words.common);
+  const isOther = (word: string) => common.has(word.toLowerCase()) || handles.isGroup(word);
+  return {
+    find,
+    redact,
+    mask: (text, names) => masked(text, find(text, names)),
+    names: (text, names) => find(text, names).length > 0,
+    search: (listed) => nameSearch(listed, isOther),
+    isGroup: handles.isGroup,
+  };
 }

@@ -6,6 +6,9 @@ import { commonOrder } from "../assemble/written/numbers-date.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
 import type { Result } from "../core/result.ts";
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
+import { peopleOf } from "../people/people-of.ts";
+import type { Redact } from "../people/recogniser.ts";
+import { withoutPeople } from "../privacy/without-people.ts";
 import { type FoundFiles, kindOfPath, shownPath } from "../read/find-files.ts";
 import { readSourceFile } from "../read/read-file.ts";
 import { findFiles, findIn } from "./postmortem-files.ts";
@@ -24,6 +27,8 @@ export interface ReadFolder<Kept extends Identified = Postmortem> {
   readonly unreadable: readonly UnreadableFile[];
   /** The text of each postmortem, by its path. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Withholds people in what is printed of the folder, also by whole names that any document lists. */
+  readonly redact: Redact;
   /** Shown paths of files that are no postmortems by their name or their title. */
   readonly setAside: readonly string[];
   /** Documents that were named and are kept, though they read like something else, such as "a runbook". */
@@ -35,11 +40,23 @@ export type Keep<Kept extends Identified> = (postmortem: Postmortem) => Kept;
 
 const keepAll: Keep<Postmortem> = (postmortem) => postmortem;
 
+/** Keeps what may be printed: who is named is nobody's business. */
+function printable(project: Project): Keep<Postmortem> {
+  const people = peopleOf(project);
+  return (postmortem) => withoutPeople(postmortem, people);
+}
+
 /** Called as files are read. */
 export type Progress = (done: number, total: number) => void;
 
 type ParseResult<Kept> =
-  | { readonly postmortem: Kept; readonly text: string; readonly kind: string | null }
+  | {
+      readonly postmortem: Kept;
+      readonly text: string;
+      readonly kind: string | null;
+      /** Whole names that it lists. */
+      readonly names: readonly string[];
+    }
   | { readonly unreadable: UnreadableFile }
   | { readonly other: string };
 
@@ -53,14 +70,24 @@ function parseOne<Kept extends Identified>(
   try {
     const { postmortem, otherKind: kind } = readDocument(file, context, needs);
     if (kind !== null && !isNamed) return { other: `${file.path} (${kind})` };
-    return { postmortem: keep(postmortem), text: file.text, kind };
+    const names = postmortem.listedNames.full;
+    return { postmortem: keep(postmortem), text: file.text, kind, names };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { unreadable: { path: file.path, message: "nested too deeply to read" } };
   }
 }
 
-function collect<Kept extends Identified>(results: readonly ParseResult<Kept>[]): ReadFolder<Kept> {
+function redactionOf(project: Project, names: readonly string[]): Redact {
+  const people = peopleOf(project);
+  const search = people.search({ full: [...new Set(names)], single: [] });
+  return (text) => people.redact(text, search);
+}
+
+function collect<Kept extends Identified>(
+  results: readonly ParseResult<Kept>[],
+  project: Project,
+): ReadFolder<Kept> {
   const read = results.flatMap((result) => ("postmortem" in result ? [result] : []));
   return {
     postmortems: read.map(({ postmortem }) => postmortem),
@@ -70,6 +97,10 @@ function collect<Kept extends Identified>(results: readonly ParseResult<Kept>[])
     ),
     unreadable: results.flatMap((one) => ("unreadable" in one ? [one.unreadable] : [])),
     texts: new Map(read.map(({ postmortem, text }) => [postmortem.path, text])),
+    redact: redactionOf(
+      project,
+      read.flatMap(({ names }) => names),
+    ),
   };
 }
 
@@ -80,7 +111,7 @@ export function readText<Kept extends Identified>(
   needs: readonly FactName[],
   keep: Keep<Kept>,
 ): ReadFolder<Kept> {
-  return collect([parseOne(file, contextOf(project), needs, keep, true)]);
+  return collect([parseOne(file, contextOf(project), needs, keep, true)], project);
 }
 
 /**
@@ -99,7 +130,7 @@ export async function readOthers(
   const { files } = await findIn(config.folder, project);
   const others = files.filter((path) => !here.has(path));
   if (others.length === files.length) return [];
-  return collect(await readAll({ files: others }, project, [], keepAll)).postmortems;
+  return collect(await readAll({ files: others }, project, [], keepAll), project).postmortems;
 }
 
 async function readSources(
@@ -144,7 +175,8 @@ async function readAll<Kept extends Identified>(
 }
 
 /**
- * Reads the postmortems of a project, or those at the paths of a command line.
+ * Reads the postmortems of a project, or those at the paths of a command line, as they may be printed:
+ * people whom they name are withheld.
  * @throws {UsageError} where a path does not exist, or nothing is there to read.
  */
 export async function readFolder(
@@ -156,14 +188,27 @@ export async function readFolder(
   return readFound(await findFiles(project, paths), project, needs, progress);
 }
 
-/** Reads files that were found. */
+/**
+ * Reads them as they are written, for what edits them: nothing of these may be printed as it is.
+ * @throws {UsageError} where a path does not exist, or nothing is there to read.
+ */
+export async function readAsWritten(
+  project: Project,
+  paths: readonly string[],
+  needs: readonly FactName[],
+  progress: Progress = () => undefined,
+): Promise<ReadFolder> {
+  return readKeeping(await findFiles(project, paths), project, needs, keepAll, progress);
+}
+
+/** Reads files that were found, as they may be printed. */
 export async function readFound(
   found: FoundFiles,
   project: Project,
   needs: readonly FactName[],
   progress: Progress = () => undefined,
 ): Promise<ReadFolder> {
-  return readKeeping(found, project, needs, keepAll, progress);
+  return readKeeping(found, project, needs, printable(project), progress);
 }
 
 /** Reads files that were found, and keeps of each what `keep` makes of it. */
@@ -174,7 +219,7 @@ export async function readKeeping<Kept extends Identified>(
   keep: Keep<Kept>,
   progress: Progress = () => undefined,
 ): Promise<ReadFolder<Kept>> {
-  const read = collect(await readAll(found, project, needs, keep, progress));
+  const read = collect(await readAll(found, project, needs, keep, progress), project);
   const left = found.left.map(({ path, message }) => {
     return { path: shownPath(path, project.cwd), message };
   });

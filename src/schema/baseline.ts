@@ -6,6 +6,6 @@ export const baselineSchema = z.array(
     path: z.string().describe("Relative to the baseline file, with forward slashes."),
     rule: z.string(),
     fingerprint: z.string(),
-    message: z.string().describe("For people; only path, rule and fingerprint count."),
+    message: z.string().optional().describe("Of older versions; it is dropped when pm writes."),
   }),
 );

@@ -38,7 +38,16 @@ export const vocabularySchema = z.strictObject({
   times_in_body: z.record(z.enum(MILESTONES), phrases),
   spans: phrases,
   durations: z.record(z.enum(PHASES), phrases),
-  people: z.strictObject({ listed_as: phrases, not_names: phrases, ordinary: phrases }),
+  people: z.strictObject({
+    listed_as: phrases,
+    roles: phrases,
+    owned_as: phrases,
+    described_by: phrases,
+    not_names: phrases,
+    ordinary: phrases,
+    annotations: phrases,
+    amounts: phrases,
+  }),
   /** January first, each with its spellings in lower case. */
   months: z.array(phrases).length(12),
   weekdays: phrases,

@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../src/core/table.ts";
-import { withhold } from "../../src/formats/withhold.ts";
-import { namesPerson } from "../../src/people/people.ts";
+import { withhold as withholdBy } from "../../src/formats/withhold.ts";
+import { namesPerson, redactPeople } from "../../src/people/people.ts";
 import { column, report, section } from "./tables/sample-reports.ts";
+
+function withhold(given: Report): Report {
+  return withholdBy(given, redactPeople);
+}
 
 /** A report that says a text in each of its places. */
 function saying(text: string): Report {
@@ -38,6 +42,7 @@ describe("a report that names people", () => {
 
   test.each([
     [[["@sam"]], "1 cell named a person; the name is withheld."],
+    [[["asked [person]"]], "1 cell named a person; the name is withheld."],
     [[["@sam"], ["@jo and @al"]], "2 cells named a person; the names are withheld."],
   ])("counts its cells: %j", (rows, note) => {
     const named = report({ sections: [section({ columns: [column({ key: "a" })], rows })] });

@@ -4,6 +4,7 @@ import type { Finding } from "../../src/core/finding.ts";
 import type { SourceFile } from "../../src/core/source-file.ts";
 import { RULES } from "../../src/lint/rules/index.ts";
 import { type LintRun, runRules } from "../../src/lint/run.ts";
+import { peopleOf } from "../../src/people/people-of.ts";
 import { defaultConfig } from "../../src/setup/config.ts";
 import { parseLanguage } from "../../src/setup/language.ts";
 import { parseVocabulary } from "../../src/setup/vocabulary.ts";
@@ -39,7 +40,7 @@ export function buildLintRun(documents: readonly SourceFile[]): LintRun {
     unreadable: [],
     texts: new Map(documents.map(({ path, text }) => [path, text])),
     rules: RULES,
-    context: { taxonomy: TAXONOMY, config, language, now: NOW },
+    context: { taxonomy: TAXONOMY, config, language, now: NOW, people: peopleOf(reading) },
   };
 }
 

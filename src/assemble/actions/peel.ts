@@ -19,7 +19,10 @@ interface Peeled {
 const LONGEST_PART = 60;
 const MOST_PARTS = 12;
 const TICKET = /^(?:[#!]\d+|[A-Z][A-Z\d]+-\d+|https?:\/\/\S+)$/;
-const HANDLE = /^@[\w-]+(?:[./][\w-]+)*$/;
+const HANDLE_TEXT = String.raw`@[\p{L}\p{N}_](?:[\p{L}\p{N}_./-]*[\p{L}\p{N}_])?`;
+const HANDLE = new RegExp(`^${HANDLE_TEXT}$`, "u");
+const HANDLE_BEHIND = new RegExp(`^(.*\\S)\\s+(${HANDLE_TEXT})\\.?$`, "u");
+const ENDS_WITH_HANDLE = new RegExp(`\\s${HANDLE_TEXT}$`, "u");
 /** Two or three capitalised words, as teams and people are written. */
 const NAME = /^\p{Lu}[\p{L}\d&-]*(?: \p{Lu}?[\p{L}\d&-]+){0,2}$/u;
 
@@ -181,7 +184,7 @@ function peelLast(title: string, hasDue: boolean, context: ActionContext): Peele
   }
   const dated = lastDated(title, context);
   if (dated) return dated;
-  const handle = /^(.*\S)\s+(@[\w-]+(?:[./][\w-]+)*)\.?$/u.exec(title);
+  const handle = HANDLE_BEHIND.exec(title);
   if (handle) return { title: handle[1] ?? "", fields: [["owner", handle[2] ?? ""]] };
   const [, before, last = ""] = /^(.*\S)\s+(\p{Lu}[\p{L}\d-]*)$/u.exec(title) ?? [];
   if (before === undefined || !hasDue || findTerm(context.taxonomy.teams, last) === null)
@@ -198,7 +201,7 @@ function lastDated(title: string, context: ActionContext): Peeled | null {
     const [, date] = by.exec(last) ?? [];
     if (date !== undefined && dayOf(date, context))
       return { title: before, fields: [["due", date]] };
-    const isBehindHandle = /\s@[\w./-]+$/.test(before);
+    const isBehindHandle = ENDS_WITH_HANDLE.test(before);
     if (isBehindHandle && dayOf(last, context)) return { title: before, fields: [["due", last]] };
   }
   return null;

@@ -1,15 +1,17 @@
 import type { Temporal } from "temporal-polyfill";
 import type { LineIndex } from "../../core/line-index.ts";
 import type { Range } from "../../core/position.ts";
-import type { Fact, Postmortem, Sentence } from "../../core/postmortem.ts";
+import type { Action, Fact, Postmortem, Sentence } from "../../core/postmortem.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import { type Body, type BodySection, parseBody } from "../../parse/body/body.ts";
+import type { ListingTexts } from "../../people/listing.ts";
 import { bodyActions, placeholderOwners } from "../actions/actions.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { type BodyLabels, bodyLabels, labelFacts, titleLabelled } from "../labels/labels.ts";
-import { labelledSections } from "../labels/lines.ts";
+import { type LabelledSection, labelledSections } from "../labels/lines.ts";
 import { timelineMilestones } from "../milestones/milestones.ts";
 import { listedPeople } from "../people/listed-people.ts";
+import { bodyListing } from "../people/listing-texts.ts";
 import { namedPeople, type PeopleSearch } from "../people/named-people.ts";
 import { bodyEscalations, bodyReview } from "../sections/cells.ts";
 import { ITEM_LEVEL, openLabelledItems, ownView } from "../sections/parts.ts";
@@ -43,6 +45,7 @@ export type BodyFacts = Pick<
   | "prompts"
   | "sentences"
   | "namedPeople"
+  | "listedNames"
   | "unclearDay"
   | "labels"
   | "problems"
@@ -78,14 +81,13 @@ export function locator(file: SourceFile, lines: LineIndex): Locate {
 function proseFacts(
   body: Body,
   sections: readonly KnownSection[],
-  search: Omit<PeopleSearch, "listed">,
+  search: PeopleSearch,
   context: AssembleContext,
 ): Pick<BodyFacts, "sentences" | "namedPeople"> {
   const sentences = body.prose().map(({ sectionIndex, tokens, range }): Sentence => {
     return { tokens, section: sections[sectionIndex]?.kind ?? null, range };
   });
-  const listed = listedPeople(sections, context);
-  return { sentences, namedPeople: namedPeople(sentences, { ...search, listed }, context) };
+  return { sentences, namedPeople: namedPeople(sentences, search, context) };
 }
 
 /** What reading a body needs to know of the document around it. */
@@ -99,14 +101,49 @@ export interface BodyReading {
   /** Whether the day of the frontmatter is that of publishing, as in a weblog. */
   readonly isPublishing: boolean;
   readonly withProse: boolean;
+  /** Texts of the frontmatter in which people are listed. */
+  readonly inFrontmatter: ListingTexts;
+  /** Services and teams that the frontmatter names. */
+  readonly groups: readonly string[];
+}
+
+/** What of a body tells of people. */
+interface ToldOfPeople {
+  readonly body: Body;
+  readonly sections: readonly KnownSection[];
+  readonly labelled: readonly LabelledSection[];
+  readonly actions: readonly Action[];
+  readonly labels: BodyLabels;
+}
+
+/** Whom the document lists, in its frontmatter, its lists and as owners, and where its prose names them. */
+function peopleFacts(
+  { body, sections, labelled, actions, labels }: ToldOfPeople,
+  { text }: SourceFile,
+  { inFrontmatter, groups, lines, withProse }: BodyReading,
+  context: AssembleContext,
+): Pick<BodyFacts, "sentences" | "namedPeople" | "listedNames"> {
+  const listing = bodyListing(sections, labelled, actions, context.vocabulary);
+  const texts = {
+    people: [...inFrontmatter.people, ...listing.people],
+    owners: [...inFrontmatter.owners, ...listing.owners],
+  };
+  const named = [...labels.services, ...labels.teams].map(({ value }) => value);
+  const listed = listedPeople(texts, [...groups, ...named], context);
+  if (!withProse) return { sentences: [], namedPeople: [], listedNames: listed };
+  const owners = actions.flatMap(({ owner }) => (owner ? [owner.source.range] : []));
+  const search = { text, lines, listed, elsewhere: [...listing.ranges, ...owners] };
+  const own = sections.filter(({ level }) => level !== ITEM_LEVEL);
+  return { ...proseFacts(body, own, search, context), listedNames: listed };
 }
 
 /** Parses the body of a file and reads all that it tells. */
 export function bodyFacts(
   file: SourceFile,
-  { bodyOffset, lines, started, keyedDay, keyedTitle, isPublishing, withProse }: BodyReading,
+  reading: BodyReading,
   context: AssembleContext,
 ): BodyFacts {
+  const { bodyOffset, lines, started, keyedDay, keyedTitle, isPublishing } = reading;
   const body = parseBody(file, bodyOffset, lines);
   const own = ownView(body.sections, context);
   const sections = nameSections(openLabelledItems(own, context), context.vocabulary);
@@ -128,15 +165,8 @@ export function bodyFacts(
   const labelled = labelledSections(sections, vocabulary);
   const actions = bodyActions(sections, { ...context, near: day?.value ?? null }, locate);
   const tagged = taggedTexts(sections, context, locate);
-  const elsewhere = actions.flatMap(({ owner }) => (owner ? [owner.source.range] : []));
-  const prose = withProse
-    ? proseFacts(
-        body,
-        sections.filter(({ level }) => level !== ITEM_LEVEL),
-        { text: file.text, lines, elsewhere },
-        context,
-      )
-    : { sentences: [], namedPeople: [] };
+  const labels = bodyLabels(labelled, context);
+  const told = { body, sections, labelled, actions, labels };
   return {
     title: titleFact(titleOf(sections, vocabulary)),
     day: day && { value: startOfDay(day.value, timeZone), source: day.source },
@@ -151,11 +181,11 @@ export function bodyFacts(
     factors: contributingFactors(sections, tagged),
     sections: sectionFacts(sections),
     prompts: unansweredPrompts(body.sections),
-    ...prose,
+    ...peopleFacts(told, file, reading, context),
     comments: body.comments,
     labels: labelFacts(labelled),
     labelledTitle: titleLabelled(labelled, context),
-    labelled: bodyLabels(labelled, context),
+    labelled: labels,
     times,
     problems: [
       ...[...tagged.values()].flatMap(({ problems }) => problems),

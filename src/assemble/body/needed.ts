@@ -2,6 +2,7 @@ import { type FactName, MILESTONES } from "../../core/postmortem.ts";
 import type { AssembleContext } from "../context.ts";
 import type { FrontmatterFacts } from "../frontmatter/facts.ts";
 import { labelStart } from "../labels/labels.ts";
+import { listingStart } from "../people/listing-texts.ts";
 import { mayHaveEscalations } from "../sections/cells.ts";
 import { TAG_START } from "./gap-tags.ts";
 
@@ -22,6 +23,8 @@ export function bodyIsNeeded(
   context: AssembleContext,
 ): boolean {
   if (needs.length > 0 && mayHaveLabels(facts, body, context)) return true;
+  // Whom the body lists is withheld wherever else the document names them.
+  if (needs.length > 0 && listingStart(context.vocabulary).test(body)) return true;
   return needs.some((need) => {
     switch (need) {
       case "title":

@@ -5,7 +5,7 @@ import { no, ok, type Result } from "../../core/result.ts";
 import { findTerm, foldName, TERM_LISTS, type TermList } from "../../core/taxonomy.ts";
 import { whyUnclear } from "../../core/unclear-day.ts";
 import type { DataPath } from "../../parse/frontmatter/located-data.ts";
-import { namesPerson } from "../../people/people.ts";
+import { peopleOf } from "../../people/people-of.ts";
 import type { AssembleContext } from "../context.ts";
 import { readWrittenDate, resolveDate } from "../written/dates.ts";
 import { unclearDate } from "../written/numbers-date.ts";
@@ -30,7 +30,8 @@ export const LIST_OF_KEY: Readonly<Partial<Record<ReadableKey, TermList>>> = {
 };
 
 /** One line of text that says something, and names nobody. */
-export function fitText(value: unknown, { vocabulary }: AssembleContext): Result<string> {
+export function fitText(value: unknown, context: AssembleContext): Result<string> {
+  const { vocabulary } = context;
   if (typeof value !== "string" && typeof value !== "number") {
     return no(Array.isArray(value) ? "a list is not text" : `\`${String(value)}\` is not text`);
   }
@@ -39,7 +40,7 @@ export function fitText(value: unknown, { vocabulary }: AssembleContext): Result
   if (isEmpty || isPlaceholder(text, vocabulary.placeholders)) {
     return no(`\`${text}\` says nothing yet`);
   }
-  return namesPerson(text) ? no("it names a person") : ok(text);
+  return peopleOf(context).names(text) ? no("it names a person") : ok(text);
 }
 
 /** A name that the taxonomy knows; any, where it lists nothing of the kind. */

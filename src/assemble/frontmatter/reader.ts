@@ -77,9 +77,7 @@ export function createFrontmatterReader(
 ): FrontmatterReader {
   const problems: Problem[] = [];
   const localTimes: LocalTime[] = [];
-  const placeOf = (path: DataPath) => {
-    return { range: located.valueRange(path), unreadKey: keyOf(path) };
-  };
+  const placeOf = (path: DataPath) => ({ range: located.valueRange(path), unreadKey: keyOf(path) });
   const source = (path: DataPath) => frontmatterSource(located, path);
   const isMissing = (value: string | undefined, path: DataPath): value is undefined => {
     if (value === undefined || value.trim() === "") return true;

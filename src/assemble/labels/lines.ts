@@ -22,7 +22,7 @@ const BAR = /\s[|•·]\s+(?=[^:|•·]{2,40}:\s)/g;
 
 /** Labels that stand for no key of the frontmatter: of durations, of spans of time, of people. */
 export function otherLabels({ durations, spans, people }: Vocabulary): readonly string[] {
-  return [...Object.values(durations).flat(), ...spans, ...people.listed_as];
+  return [...Object.values(durations).flat(), ...spans, ...people.listed_as, ...people.roles];
 }
 
 /** Finds each known label of a line that begins with a capital: `Severity: P1 | Status: final`. */

@@ -1,7 +1,9 @@
-import type { ReadableKey } from "../../core/readable-keys.ts";
 import { escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
+import type { ReadableKey } from "../../core/readable-keys.ts";
 import { foldName, type TermList } from "../../core/taxonomy.ts";
+import { peopleOf } from "../../people/people-of.ts";
+import { WITHHELD } from "../../people/recogniser.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { fitName, type FoundName, LIST_OF_KEY } from "../frontmatter/other-tools-values.ts";
@@ -121,9 +123,11 @@ export function nameOf(
   written: string,
   context: AssembleContext,
 ): ReadName | null {
-  const text = written.replace(HYPHENS, "-");
+  // Whoever is named is so by signs that the plain text lacks: `@name` would be read as a name.
+  const text = peopleOf(context).redact(written.replace(HYPHENS, "-"));
   const list = LIST_OF_KEY[key];
   if (list === undefined) return null;
+  if (text.trim() === WITHHELD) return null;
   const isOpen = context.taxonomy[list].length === 0;
   // In prose a name that nobody lists is as likely a person's.
   const short = plain(text.replace(/:\s.*$/, ""));

@@ -138,9 +138,9 @@ export function bodyReview(
     }
     return null;
   };
-  const due = read(/^\W*(?:due|review due|date)\W*:\W*(.*)$/i);
-  const done = read(/^\W*(?:done|held)\W*:\W*(.*)$/i);
-  const criteria = read(/^\W*(?:success )?criteria\W*:\W*(.*)$/i);
+  const due = read(/^\W*(?:due|review due|date)\W*:[^\p{L}\p{N}@~<[]*(.*)$/iu);
+  const done = read(/^\W*(?:done|held)\W*:[^\p{L}\p{N}@~<[]*(.*)$/iu);
+  const criteria = read(/^\W*(?:success )?criteria\W*:[^\p{L}\p{N}@~<[]*(.*)$/iu);
   const first = due ?? done ?? criteria;
   return first ? { due, done, criteria, source: first.source } : null;
 }

@@ -29,10 +29,10 @@ export function ownView(
       const zone = readZone(section.heading.text, vocabulary.zones);
       isAgain = isZoned && zone !== null;
       isZoned = isZoned || zone !== null;
-    } else if (!isGap) {
-      isZoned = false;
+    } else {
       isAgain = false;
-    } else if (section.heading.text === "") isAgain = false;
+      if (!isGap) isZoned = false;
+    }
     return isAgain ? { ...section, blocks: [] } : section;
   });
 }

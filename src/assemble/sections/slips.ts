@@ -3,7 +3,7 @@ import type { ColumnKind } from "../../core/body-parts.ts";
 import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import type { Problem, UnreadColumn } from "../../core/problem.ts";
-import type { Block, Text } from "../../parse/body/body.ts";
+import type { Block } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
@@ -98,27 +98,15 @@ function tableSlips(
   return [{ kind: "column-slip", unread, missing, covers: block.range, range }];
 }
 
-/** Begins and ends as a row of a table does, with two cells at least. */
-const ROW = /^\s*\|.*\|.*\|\s*$/;
-
-/** The first run of lines of a paragraph that would be a table if its head were closed. */
-function undelimitedRows({ lines }: Extract<Block, { type: "paragraph" }>): readonly Text[] {
-  const first = lines.findIndex(({ text }) => ROW.test(text));
-  if (first === -1) return [];
-  const end = lines.findIndex(({ text }, index) => index > first && !ROW.test(text));
-  return lines.slice(first, end === -1 ? lines.length : end);
-}
-
 function delimiterSlips(block: Block, lineEnd: string): readonly Problem[] {
-  if (block.type !== "paragraph") return [];
-  const rows = undelimitedRows(block);
-  const [head, last] = [rows[0], rows.at(-1)];
-  if (!head || !last || rows.length < 2) return [];
-  const cells = head.text.trim().slice(1, -1).split("|").length;
-  const text = `${lineEnd}|${"---|".repeat(cells)}`;
-  const at: Range = { start: head.range.end, end: head.range.end };
-  const covers = { start: head.range.start, end: last.range.end };
-  return [{ kind: "table-undelimited", covers, range: head.range, fix: [{ range: at, text }] }];
+  const isBare = block.type === "table" && block.isUndelimited === true && block.rows.length > 0;
+  const head = isBare ? block.head[0] : undefined;
+  if (!isBare || !head) return [];
+  // Each cell of such a table has the range of its whole line.
+  const { range } = head;
+  const text = `${lineEnd}|${"---|".repeat(block.head.length)}`;
+  const at: Range = { start: range.end, end: range.end };
+  return [{ kind: "table-undelimited", range, fix: [{ range: at, text }] }];
 }
 
 /**

@@ -54,7 +54,7 @@ async function families(options: FamiliesOptions, io: Io): Promise<void> {
   await writeFolderNotes(read, io);
   const withUndated = [since, until, asOf].every((bound) => bound === undefined);
   const request = { window, filters, withUndated, closeness, minSize };
-  await deliver(familiesOf(read, project, request), options, io);
+  await deliver(familiesOf(read, project, request), read.redact, options, io);
 }
 
 function addOwnOptions(command: Command): Command {

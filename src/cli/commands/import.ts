@@ -3,7 +3,7 @@ import { UsageError } from "../../core/errors.ts";
 import { draftMap, type Imported, type ImportedFile, importProject } from "../../jobs/import.ts";
 import { writeEach } from "../../jobs/write-files.ts";
 import type { Project } from "../../project/project.ts";
-import { type ReadFolder, readFolder } from "../../project/read-postmortems.ts";
+import { readAsWritten, type ReadFolder } from "../../project/read-postmortems.ts";
 import { importReport, lowConfidenceNotes } from "../../reports/document/import-report.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
 import { deliver } from "../deliver.ts";
@@ -91,7 +91,7 @@ async function runImport(
 ): Promise<ExitCode> {
   checkOptions(options);
   const project = await openFor(options, io, await startOf(paths[0] ?? ".", io.cwd));
-  const read = await readFolder(project, paths, ["everything"], progressOn(io));
+  const read = await readAsWritten(project, paths, ["everything"], progressOn(io));
   await writeFolderNotes(read, io);
   if (options.learnMap) {
     await learn(read, project, options, io);
@@ -100,7 +100,9 @@ async function runImport(
   const imported = await importProject(read, project, options.inferred === true);
   if (options.diff) await showDiffs(imported.files, io);
   const isWhole = !options.write || (await writeFiles(imported, project, io));
-  if (!options.write && !options.diff) await deliver(importReport(imported.documents), options, io);
+  if (!options.write && !options.diff) {
+    await deliver(importReport(imported.documents), read.redact, options, io);
+  }
   await sayWhatStays(imported, options, io);
   if (!isWhole) return EXIT.usage;
   return imported.skipped.length > 0 ? EXIT.findings : EXIT.ok;

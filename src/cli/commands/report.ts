@@ -106,7 +106,7 @@ async function runReport(report: AnyReport, options: ReportOptions, io: Io): Pro
   };
   const result = report.build(query, own);
   const built = { ...result, notes: [...result.notes, ...notes] };
-  await deliver(built, options, io);
+  await deliver(built, read.redact, options, io);
   if (built.failure === undefined) return EXIT.ok;
   await io.say(built.failure);
   return EXIT.findings;

@@ -29,8 +29,12 @@ export const addShowCommand: AddCommand = (program, io, finish) => {
       const read = await readFolder(project, [file], ["everything"]);
       await writeFolderNotes(read, io);
       const [document] = read.postmortems;
-      if (document) await deliver(documentReport(document, project.config.timeZone), options, io);
-      else finish(EXIT.usage);
+      if (!document) {
+        finish(EXIT.usage);
+        return;
+      }
+      const report = documentReport(document, project.config.timeZone);
+      await deliver(report, read.redact, options, io);
     },
   );
 };

@@ -77,7 +77,7 @@ async function similar(written: string, options: SimilarOptions, io: Io): Promis
   const sought = file === null ? { text: written } : { path: shownPath(file, io.cwd) };
   const report = similarTo(sought, read, project);
   if (report === null) throw new UsageError(`${written}: cannot be read as a postmortem`);
-  await deliver(report, { limit: LIMIT, ...options }, io);
+  await deliver(report, read.redact, { limit: LIMIT, ...options }, io);
 }
 
 /** `pm similar`: lists the incidents that are like a document or a text. */

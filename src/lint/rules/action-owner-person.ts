@@ -1,5 +1,4 @@
-import { namesPerson } from "../../people/people.ts";
-import { defineRule, type RuleFinding } from "../define.ts";
+import { defineRule, type RuleFinding, searchListed } from "../define.ts";
 
 export const actionOwnerPerson = defineRule({
   id: "action-owner-person",
@@ -38,9 +37,10 @@ times:
 |---|---|---|---|
 | Queue game day | payments | 2026-04-15 | open |
 `,
-  *check({ actions }): Iterable<RuleFinding> {
+  *check({ actions, listedNames }, { people }): Iterable<RuleFinding> {
+    const listed = searchListed({ listedNames }, people);
     for (const { owner } of actions) {
-      if (owner === null || !namesPerson(owner.value)) continue;
+      if (owner === null || !people.names(owner.written ?? owner.value, listed)) continue;
       yield {
         range: owner.source.range,
         message: "Unexpected person, expected a team or a role",

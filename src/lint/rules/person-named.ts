@@ -36,7 +36,8 @@ times:
 The engineer on call restarted the queue.
 `,
   *check({ namedPeople }): Iterable<RuleFinding> {
-    for (const range of namedPeople) {
+    for (const { isListed, ...range } of namedPeople) {
+      if (isListed) continue;
       const hint = "Name the role or the team: what could they see and do at that moment?";
       yield { range, message: "Unexpected name of a person", hint };
     }

@@ -18,7 +18,7 @@ export const tableColumns = defineProblemRule({
   defaultLevel: "warning",
   drafts: "same",
   summary: `Tables have a head, with columns that pm knows.`,
-  why: `A column with a misspelt name is not read, in any of the table's rows. Without the line below its head, a table is a paragraph.`,
+  why: `A column with a misspelt name is not read, in any of the table's rows. Without the line below its head, most readers see a paragraph.`,
   helps: `\`pm actions\` reads owner, due date and status of an action from its table.`,
   bad: `---
 title: Checkout stalled
@@ -46,7 +46,7 @@ status: draft
     if (problem.kind === "table-undelimited") {
       return {
         message: "Unexpected table without a line such as `|---|---|` below its head",
-        hint: "Without it, markdown sees a paragraph, and pm reads none of its rows.",
+        hint: "Without it, markdown shows a paragraph.",
       };
     }
     if (problem.kind !== "column-slip") return null;

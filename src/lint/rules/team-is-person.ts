@@ -1,5 +1,4 @@
-import { namesPerson } from "../../people/people.ts";
-import { defineRule, type RuleFinding } from "../define.ts";
+import { defineRule, type RuleFinding, searchListed } from "../define.ts";
 
 export const teamIsPerson = defineRule({
   id: "team-is-person",
@@ -20,10 +19,11 @@ status: draft
 teams: [payments]
 ---
 `,
-  *check({ teams, gaps, escalations }): Iterable<RuleFinding> {
+  *check({ teams, gaps, escalations, listedNames }, { people }): Iterable<RuleFinding> {
+    const listed = searchListed({ listedNames }, people);
     const sides = escalations.flatMap(({ from, to }) => [from, to]);
     for (const fact of [...teams, ...gaps.map(({ team }) => team), ...sides]) {
-      if (fact === null || !namesPerson(fact.value)) continue;
+      if (fact === null || !people.names(fact.written ?? fact.value, listed)) continue;
       yield {
         range: fact.source.range,
         message: "Unexpected person, expected a team",

@@ -1,4 +1,4 @@
-import { namesPerson } from "../../people/people.ts";
+import { searchListed } from "../define.ts";
 import { defineUnknownTermRule } from "../unknown-term.ts";
 
 export const unknownTeam = defineUnknownTermRule({
@@ -20,10 +20,13 @@ teams: [payments]
 ---
 `,
   terms: (taxonomy) => taxonomy.teams,
-  values: ({ teams, gaps, escalations }) => {
+  values: ({ teams, gaps, escalations, listedNames }, { people }) => {
+    const listed = searchListed({ listedNames }, people);
     const sides = escalations.flatMap(({ from, to }) => [from, to]);
     const named = [...teams, ...gaps.map(({ team }) => team), ...sides];
     // A person is not an unknown team: `team-is-person` reports that.
-    return named.filter((fact) => fact === null || !namesPerson(fact.value));
+    return named.filter(
+      (fact) => fact === null || !people.names(fact.written ?? fact.value, listed),
+    );
   },
 });

@@ -43,6 +43,8 @@ export type Block =
       readonly head: readonly Text[];
       readonly rows: readonly (readonly Text[])[];
       readonly range: Range;
+      /** Whether the line below its head is missing, so that others see no table. */
+      readonly isUndelimited?: boolean;
     };
 
 /** A heading, or a bold label in its place, with what stands below it, up to the next of any level. */
@@ -162,7 +164,7 @@ function pipedTable(lines: readonly Text[], range: Range): Block | null {
   );
   const [head, ...others] = rows.flatMap((row) => (row ? [row] : []));
   if (!head || others.length + 1 < lines.length) return null;
-  return { type: "table", head, rows: others, range };
+  return { type: "table", head, rows: others, range, isUndelimited: true };
 }
 
 /** Without its tags. After the last `>` there is none, and each `<` there would be searched to the end. */

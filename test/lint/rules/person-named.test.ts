@@ -15,9 +15,9 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
   ["a handle in a table", "| A |\n|---|\n| @alex joins |", [`3:3 ${NAMED}`]],
   ["the full name of an attendee", withAttendees("Mark Olsen restarted it."), [`9:1 ${NAMED}`]],
   [
-    "one of two who share a first name",
+    "each of two who share a first name",
     `## Attendees\n\n- Ida Berg\n- Ida Maria Berg\n\n## Story\n\nIda Berg saw it. Ida did not.`,
-    [`8:1 ${NAMED}`],
+    [`8:1 ${NAMED}`, `8:18 ${NAMED}`],
   ],
   ["a first name", withAttendees("It was Priya's idea."), [`9:8 ${NAMED}`]],
   ["a first name that is also a word", withAttendees("Mark the node as unhealthy."), []],
@@ -35,7 +35,22 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
     "| Responders | At |\n|---|---|\n| Priya Raman | 02:15 |\n\nPriya called.",
     [`5:1 ${NAMED}`],
   ],
-  ["a first name of two", withAttendees("Tom came.").replace("Cloud Team", "Tom Ford"), []],
+  [
+    "a first name of two",
+    withAttendees("Tom came.").replace("Cloud Team", "Tom Ford"),
+    [`9:1 ${NAMED}`],
+  ],
+  ["a last name", withAttendees("Olsen restarted it."), [`9:1 ${NAMED}`]],
+  [
+    "roles, authors and owners",
+    "**Authors**: ivaldi\n\n**Incident Commander:** Priya Raman\n\nPriya asked ivaldi for a trace.",
+    [`5:1 ${NAMED}`, `5:13 ${NAMED}`],
+  ],
+  [
+    "an author of the frontmatter",
+    "---\nauthors: [{ name: Priya Raman, team: ledger }]\n---\n\nPriya restarted the ledger.",
+    [`5:1 ${NAMED}`],
+  ],
   [
     "an owner, who is judged elsewhere",
     "## Actions\n\n| Action | Owner |\n|---|---|\n| Game day | @alex |",

@@ -9,7 +9,7 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
     "---\nstatus: draft\nservices:\n  - ledger\n  - chekout\n---\n",
     ["5:5 Unknown service `chekout`"],
   ],
-  ["a person", '---\nservices: ["@alex"]\n---\n', ["2:12 Unknown service `@alex`"]],
+  ["a person", '---\nservices: ["@alex"]\n---\n', ["2:12 Unknown service `[person]`"]],
 ])("%s", (_, document, expected) => {
   expect(lintDocument("unknown-service", document)).toEqual(expected);
 });

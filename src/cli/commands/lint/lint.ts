@@ -128,7 +128,7 @@ async function lint(paths: readonly string[], options: LintOptions, io: Io): Pro
   }
   const { findings, notes } = await applyBaseline(linted, options, project);
   const shown = options.quiet ? findings.filter(({ level }) => level === "error") : findings;
-  const { files, texts } = linted;
+  const { files, shownTexts: texts } = linted;
   const rules = summariesOf(project);
   const version = await shippedVersion();
   await writeFindings({ findings: shown, files, texts, rules, version }, options, io);

@@ -132,7 +132,7 @@ async function suggest(
     const decided = options.interactive ? await decide(open, file, project, io) : file;
     return change(suggested, decided, options, project, io);
   }
-  await deliver(reportOpen(suggested, file, minConfidence), options, io);
+  await deliver(reportOpen(suggested, file, minConfidence), suggested.read.redact, options, io);
   return EXIT.ok;
 }
 

@@ -8,6 +8,7 @@ import type { RenamedFile } from "../../../jobs/renamed-file.ts";
 import { readDocuments } from "../../../jobs/taxonomy.ts";
 import { writeAllOrNone } from "../../../jobs/write-files.ts";
 import type { Project } from "../../../project/project.ts";
+import { readAsWritten } from "../../../project/read-postmortems.ts";
 import type { AddCommand } from "../../command.ts";
 import { showDiffs } from "../../diff.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
@@ -77,7 +78,7 @@ async function writeAll(files: readonly RenamedFile[], project: Project, io: Io)
 
 async function rename(from: string, to: string, options: RenameOptions, io: Io): Promise<ExitCode> {
   const project = await openFor(options, io);
-  const read = await readDocuments(project, progressOn(io));
+  const read = await readDocuments(project, progressOn(io), readAsWritten);
   if (read.ok) await writeFolderNotes(read.value, io);
   else await io.note(`${read.why}; only the taxonomy changes`);
   const documents = valueOr(read, { postmortems: [], texts: new Map<string, string>() });

@@ -11,6 +11,7 @@ import {
   type Stretch,
   usageIn,
 } from "../../../jobs/taxonomy.ts";
+import { peopleOf } from "../../../people/people-of.ts";
 import { readFolder } from "../../../project/read-postmortems.ts";
 import { type AddCommand, GROUPS } from "../../command.ts";
 import { deliver } from "../../deliver.ts";
@@ -47,8 +48,9 @@ async function list(options: ListOptions, io: Io): Promise<void> {
   } else {
     await io.note(`${read.why}, so it is not known how often each term is used`);
   }
+  const redact = read.ok ? read.value.redact : peopleOf(project).redact;
   const postmortems = read.ok ? read.value.postmortems : null;
-  await deliver(listTaxonomy(project, postmortems, domain), options, io);
+  await deliver(listTaxonomy(project, postmortems, domain), redact, options, io);
 }
 
 async function check(options: ReportOptions, io: Io): Promise<ExitCode> {
@@ -60,7 +62,7 @@ async function check(options: ReportOptions, io: Io): Promise<ExitCode> {
   }
   const { doubts, report } = doubtsIn(source, project);
   if (options.format !== undefined || options.output !== undefined) {
-    await deliver(report, options, io);
+    await deliver(report, peopleOf(project).redact, options, io);
   } else {
     for (const { range, message, hint } of doubts.slice(0, options.limit)) {
       const place = `${source.path}:${range.start.line}:${range.start.column}`;
@@ -87,12 +89,13 @@ async function readStretch(
 }
 
 async function usage(options: UsageOptions, io: Io): Promise<void> {
-  await deliver(usageIn(await readStretch(options, ["everything"], io)), options, io);
+  const stretch = await readStretch(options, ["everything"], io);
+  await deliver(usageIn(stretch), stretch.read.redact, options, io);
 }
 
 async function propose(options: ProposeOptions, io: Io): Promise<void> {
   const stretch = await readStretch(options, ["everything", "prose"], io);
-  await deliver(proposalsIn(stretch, options.minIncidents), options, io);
+  await deliver(proposalsIn(stretch, options.minIncidents), stretch.read.redact, options, io);
 }
 
 /** Adds a command of `pm taxonomy` that writes a report. */

@@ -1,0 +1,162 @@
+import { escapePattern } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
+import type { Range } from "../../core/position.ts";
+import type { Action } from "../../core/postmortem.ts";
+import type { Block, Text } from "../../parse/body/body.ts";
+import type { ListingTexts } from "../../people/listing.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { foldKey } from "../frontmatter/other-tools-meaning.ts";
+import { type LabelledSection, namesOfLabel } from "../labels/lines.ts";
+import { flattenItems, type KnownSection } from "../sections/sections.ts";
+import { normalizeHeading } from "../written/phrases.ts";
+
+type PeopleWords = Vocabulary["people"];
+
+/** Finds a line, or a cell, that may begin a list of people or of owners, without parsing the body. */
+export const listingStart = memo(({ people, columns, headings }: Vocabulary): RegExp => {
+  const { listed_as, roles, owned_as } = people;
+  const names = [...listed_as, ...roles, ...owned_as, ...columns.owner, ...headings.people]
+    .map((name) => escapePattern(name.replace(/^=/, "")).replaceAll(" ", String.raw`[\s_-]+`))
+    .join("|");
+  return new RegExp(
+    String.raw`(?:^|[|*•(])(?:(?![\n|*•])[\s\p{P}\p{S}\d])*(?:${names})(?!\p{L})`,
+    "imu",
+  );
+});
+
+/** Texts of a body in which people are listed, and where the lists of people stand. */
+export interface BodyListing extends ListingTexts {
+  readonly ranges: readonly Range[];
+}
+
+type Listing = "people" | "owners";
+
+/** Whose names stand beside a label, or below a heading; null where no person's do. */
+function listingOf(label: string, { listed_as, roles, owned_as }: PeopleWords): Listing | null {
+  const names = [...namesOfLabel(label), foldKey(label)];
+  if (names.some((name) => listed_as.includes(name) || roles.includes(name))) return "people";
+  return names.some((name) => owned_as.includes(name)) ? "owners" : null;
+}
+
+interface Found {
+  readonly listing: Listing;
+  readonly text: Text;
+}
+
+/** The cells of a table below a head that tells of people. */
+function inColumns(block: Block & { type: "table" }, { people, columns }: Vocabulary): Found[] {
+  const listings = block.head.map(({ text }) => {
+    const name = normalizeHeading(text);
+    const listing = listingOf(text, people);
+    return listing ?? (columns.owner.includes(name) ? "owners" : null);
+  });
+  return block.rows.flatMap((row) =>
+    row.flatMap((text, index): Found[] => {
+      const listing = listings[index] ?? null;
+      return listing === null ? [] : [{ listing, text }];
+    }),
+  );
+}
+
+/** The texts of a section that lists people: items, lines, and the cells that hold names. */
+function inSection(block: Block, listing: Listing, { people }: Vocabulary): Found[] {
+  switch (block.type) {
+    case "list":
+      return flattenItems(block.items).map((text) => ({ listing, text }));
+    case "paragraph":
+      return block.lines.map((text) => ({ listing, text }));
+    case "quote":
+      return [{ listing, text: block }];
+    case "table": {
+      const described = block.head.map(({ text }) =>
+        people.described_by.includes(normalizeHeading(text)),
+      );
+      return [block.head, ...block.rows].flatMap((row) =>
+        row.map((text, index) => ({
+          listing: described[index] === true && row !== block.head ? listing : "owners",
+          text,
+        })),
+      );
+    }
+    case "code":
+    case "comment":
+      return [];
+  }
+}
+
+/** A list below a line that is a label alone: "Attendees:". */
+function belowLabel(blocks: readonly Block[], people: PeopleWords): Found[] {
+  return blocks.flatMap((block, index): Found[] => {
+    const before = blocks[index - 1];
+    if (block.type !== "list" || before?.type !== "paragraph") return [];
+    const listing = listingOf(before.text.replace(/:\s*$/u, ""), people);
+    return listing === null ? [] : flattenItems(block.items).map((text) => ({ listing, text }));
+  });
+}
+
+function foundIn(section: KnownSection, vocabulary: Vocabulary): Found[] {
+  const { heading, kind, blocks } = section;
+  const { people } = vocabulary;
+  const own = listingOf(heading.text, people) ?? (kind === "people" ? "people" : null);
+  return [
+    ...(own === null ? [] : blocks.flatMap((block) => inSection(block, own, vocabulary))),
+    ...blocks.flatMap((block) => (block.type === "table" ? inColumns(block, vocabulary) : [])),
+    ...belowLabel(blocks, people),
+  ];
+}
+
+/** The texts of a body that list people, or owners of what is to be done. */
+export function bodyListing(
+  sections: readonly KnownSection[],
+  labelled: readonly LabelledSection[],
+  actions: readonly Action[],
+  vocabulary: Vocabulary,
+): BodyListing {
+  const labels = labelled.flatMap((section) =>
+    section.labelled.flatMap(({ label, value }): Found[] => {
+      const listing = listingOf(label, vocabulary.people);
+      return listing === null ? [] : [{ listing, text: value }];
+    }),
+  );
+  const found = [...sections.flatMap((section) => foundIn(section, vocabulary)), ...labels];
+  const textsOf = (wanted: Listing) =>
+    found.filter(({ listing }) => listing === wanted).map(({ text }) => text.text);
+  return {
+    people: textsOf("people"),
+    owners: [
+      ...textsOf("owners"),
+      ...actions.flatMap(({ owner }) => owner?.written ?? owner?.value ?? []),
+    ],
+    ranges: found.map(({ text }) => text.range),
+  };
+}
+
+/** The strings in a value of the frontmatter: of a mapping that describes a person, its names. */
+function stringsIn(value: unknown, people: PeopleWords): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value.flatMap((one) => stringsIn(one, people));
+  if (typeof value !== "object" || value === null) return [];
+  const entries = Object.entries(value);
+  const names = entries.filter(([key]) => people.described_by.includes(foldKey(key)));
+  return (names.length > 0 ? names : entries).flatMap(([, one]) => stringsIn(one, people));
+}
+
+function joined(all: readonly ListingTexts[]): ListingTexts {
+  return {
+    people: all.flatMap(({ people }) => people),
+    owners: all.flatMap(({ owners }) => owners),
+  };
+}
+
+/** The texts of a frontmatter that stand under keys for people, wherever in it these are. */
+export function frontmatterListing(data: unknown, vocabulary: Vocabulary): ListingTexts {
+  if (Array.isArray(data)) return joined(data.map((one) => frontmatterListing(one, vocabulary)));
+  if (typeof data !== "object" || data === null) return { people: [], owners: [] };
+  const parts = Object.entries(data).map(([key, value]): ListingTexts => {
+    const listing = listingOf(key, vocabulary.people);
+    if (listing === null) return frontmatterListing(value, vocabulary);
+    const texts = stringsIn(value, vocabulary.people);
+    return listing === "people" ? { people: texts, owners: [] } : { people: [], owners: texts };
+  });
+  return joined(parts);
+}

@@ -1,0 +1,11 @@
+/** Names that one document lists as those of people: for as long as it takes to withhold them. */
+export interface ListedNames {
+  /** Whole names as written, each without its sign. */
+  readonly full: readonly string[];
+  /** First and last names that stand for one of them alone, and names of one word. */
+  readonly single: readonly string[];
+  /** Names in a team's place that may be people's: reports withhold them, no rule reports them. */
+  readonly doubtful?: readonly string[];
+}
+
+export const NO_NAMES: ListedNames = { full: [], single: [] };

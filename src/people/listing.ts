@@ -1,0 +1,107 @@
+import type { ListedNames } from "../core/listed-names.ts";
+
+/** Texts in which a document lists people. */
+export interface ListingTexts {
+  /** Whose every name is a person's: attendees, authors, roles. */
+  readonly people: readonly string[];
+  /** Whose names may be those of teams: owners. */
+  readonly owners: readonly string[];
+}
+
+/** Which words of such texts name nobody. */
+export interface ListingWords {
+  /** Whether a name is that of a team, a service or a role. */
+  readonly isGroup: (name: string) => boolean;
+  /** Whether a word, alone, is a common one, or stands for no value. */
+  readonly isCommon: (word: string) => boolean;
+}
+
+const CAPITAL = String.raw`(?:\p{Ll}{1,3}['’ʼ-])?\p{Lu}[\p{L}\p{M}'’ʼ.-]*`;
+const CASELESS = String.raw`\p{Lo}[\p{Lo}\p{M}'’·・-]*`;
+const WORD = `(?:${CAPITAL}|${CASELESS})`;
+/** `van`, `de la`, `d'`: between the first word of a name and its last. */
+const PARTICLE = String.raw`\p{Ll}{1,4}['’]?`;
+/** Several words: the first and the last have a capital, or are of a script that has none. */
+const FULL = new RegExp(`^${WORD}(?: (?:${PARTICLE}|${WORD})){0,4} ${WORD}$`, "u");
+/** A name without blanks in a script that writes it so. */
+const UNSPACED =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}・·々ー]{2,24}$/u;
+const SINGLE = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_.'’-]{1,38}$/u;
+const CASELESS_WORD = /^\p{Lo}/u;
+const HONORIFIC = /^(?:\p{Lu}\p{Ll}{1,4}\. )+(?=\S+ \S)/u;
+const ADDRESS = /^(?<login>[^\s@]{1,64})@[^\s@]+\.[^\s@]+$/u;
+/** Two letters abbreviate more often than they name; in scripts without case they may be a name. */
+const SHORTEST = 3;
+const MOST_WORDS = 5;
+/** What stands between names, and between a name and what is said of the person. */
+const SEPARATOR = /[,;:/&|()[\]<>"“”\n]|\s[-–—+]\s|\s+and\s+|(?<=\S)\s+(?=@)/u;
+
+/** A team of a code host: `@org/team`. */
+const TEAM_HANDLE = /@[\p{L}\p{N}_.-]+\/[\p{L}\p{N}_.-]+/gu;
+
+function partsOf(text: string): readonly string[] {
+  const parts = text
+    .replace(TEAM_HANDLE, " ")
+    .split(SEPARATOR)
+    .map((part) => part.replace(/\s+/gu, " ").trim());
+  return parts.map((part) => part.replace(/[.!]$/u, "")).filter((part) => part !== "");
+}
+
+/** Whether a text is a name of several words, each of which may be one of a person. */
+export function isFullName(text: string, isGroup: (name: string) => boolean): boolean {
+  return (FULL.test(text) || UNSPACED.test(text)) && !isGroup(text);
+}
+
+/** The names in a login that has them: `jane.roe`, `jane_roe`. */
+function namesOfLogin(login: string): ListedNames {
+  const words = login.split(/[._-]+/u).filter((word) => word !== "");
+  const isName = words.length > 1 && words.every((word) => /^\p{L}{2,}$/u.test(word));
+  return isName ? { full: [words.join(" ")], single: [login] } : { full: [], single: [login] };
+}
+
+function joinNames(all: readonly ListedNames[]): ListedNames {
+  return {
+    full: [...new Set(all.flatMap(({ full }) => full))],
+    single: [...new Set(all.flatMap(({ single }) => single))],
+  };
+}
+
+/** A whole name, and its first and last words where these mean nothing else. */
+function namesOfFull(written: string, { isGroup, isCommon }: ListingWords): ListedNames {
+  const name = written.replace(HONORIFIC, "");
+  const words = name.split(" ");
+  const single = [words[0] ?? "", words.at(-1) ?? ""].filter((word) => {
+    const isLong = word.length >= (CASELESS_WORD.test(word) ? SHORTEST - 1 : SHORTEST);
+    return words.length > 1 && isLong && !word.endsWith(".") && !isCommon(word) && !isGroup(word);
+  });
+  return { full: [name], single };
+}
+
+/** The names in one part of a listing: an address, a handle, a whole name, or one word. */
+function namesIn(part: string, isOwner: boolean, words: ListingWords): readonly ListedNames[] {
+  const { isGroup, isCommon } = words;
+  const isSigned = /^[@~]/u.test(part);
+  const name = part.replace(/^[@~]/u, "").replace(/['’]s$/u, "");
+  const login = ADDRESS.exec(name)?.groups?.login;
+  if (login !== undefined) return isGroup(login) ? [] : [namesOfLogin(login)];
+  if (isFullName(name, isGroup)) return [namesOfFull(name, words)];
+  const isLong = name.length >= (CASELESS_WORD.test(name) ? SHORTEST - 1 : SHORTEST);
+  const isName = SINGLE.test(name) && /\p{L}/u.test(name) && isLong;
+  if (!isName || isGroup(name) || (isOwner && !isSigned)) return [];
+  return isCommon(name) && !isSigned ? [] : [namesOfLogin(name)];
+}
+
+/** Whether a text lists, and does not tell: single words of a sentence are no names. */
+function isList(parts: readonly string[]): boolean {
+  return parts.every((part) => part.split(" ").length <= MOST_WORDS);
+}
+
+/** The names that the texts of a listing hold. */
+export function listedNames({ people, owners }: ListingTexts, words: ListingWords): ListedNames {
+  const named = (texts: readonly string[], isOwner: boolean) =>
+    texts.flatMap((text) => {
+      const parts = partsOf(text);
+      return parts.flatMap((part) => namesIn(part, isOwner || !isList(parts), words));
+    });
+  return joinNames([...named(people, false), ...named(owners, true)]);
+}

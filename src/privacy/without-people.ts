@@ -1,0 +1,131 @@
+import { NO_NAMES } from "../core/listed-names.ts";
+import type {
+  Action,
+  Conditions,
+  Escalation,
+  Fact,
+  Gap,
+  Postmortem,
+  Review,
+  Timeline,
+} from "../core/postmortem.ts";
+import type { Recogniser, Redact } from "../people/recogniser.ts";
+
+function factWith<Value extends Fact<string> | null>(fact: Value, redact: Redact): Value {
+  if (fact === null) return fact;
+  const { value, written } = fact;
+  const shown = redact(value);
+  const shownWritten = written === undefined ? {} : { written: redact(written) };
+  return shown === value && shownWritten.written === written
+    ? fact
+    : { ...fact, value: shown, ...shownWritten };
+}
+
+function gapWith({ competency, kind, team, phase, evidence, ...rest }: Gap, redact: Redact): Gap {
+  return {
+    ...rest,
+    competency: factWith(competency, redact),
+    kind: factWith(kind, redact),
+    team: factWith(team, redact),
+    phase: factWith(phase, redact),
+    evidence: factWith(evidence, redact),
+  };
+}
+
+function escalationWith(escalation: Escalation, redact: Redact): Escalation {
+  const { at, from, to, reason, competency, evidence, confirmed, source } = escalation;
+  return {
+    ...{ at, confirmed, source },
+    from: factWith(from, redact),
+    to: factWith(to, redact),
+    reason: factWith(reason, redact),
+    competency: factWith(competency, redact),
+    evidence: factWith(evidence, redact),
+  };
+}
+
+function actionWith(action: Action, redact: Redact): Action {
+  const { title, owner, due, status, done, competency, source } = action;
+  return {
+    title: factWith(title, redact),
+    owner: factWith(owner, redact),
+    due: factWith(due, redact),
+    status: factWith(status, redact),
+    done: factWith(done, redact),
+    competency: factWith(competency, redact),
+    source,
+  };
+}
+
+function reviewWith(review: Review | null, redact: Redact): Review | null {
+  if (review === null) return null;
+  const { due, done, criteria, source } = review;
+  return {
+    due: factWith(due, redact),
+    done: factWith(done, redact),
+    criteria: factWith(criteria, redact),
+    source,
+  };
+}
+
+function conditionsWith(conditions: Conditions | null, redact: Redact): Conditions | null {
+  if (conditions === null) return null;
+  const { responders, familiarity, staffing, fatigue } = conditions;
+  return {
+    responders,
+    familiarity: factWith(familiarity, redact),
+    staffing: factWith(staffing, redact),
+    fatigue: factWith(fatigue, redact),
+  };
+}
+
+function timelineWith(timeline: Timeline | null, redact: Redact): Timeline | null {
+  if (timeline === null) return null;
+  const rows = timeline.rows.map((row) => {
+    return { ...row, text: redact(row.text), written: redact(row.written) };
+  });
+  return { ...timeline, rows, zone: timeline.zone === null ? null : redact(timeline.zone) };
+}
+
+/**
+ * The postmortem as it may be printed: {@link WITHHELD} stands wherever a text of it names a person by
+ * an address, a handle or a name that the document lists. Each field is named here, so that a new one
+ * does not compile before it is decided what becomes of it. The words of its prose stay: whoever prints
+ * them leaves out those at `namedPeople`; `problems` are for rules, whose messages are redacted.
+ */
+export function withoutPeople(postmortem: Postmortem, people: Recogniser): Postmortem {
+  const search = people.search(postmortem.listedNames);
+  const redact: Redact = (text) => people.redact(text, search);
+  const fact = <Value extends Fact<string> | null>(value: Value) => factWith(value, redact);
+  const facts = (values: readonly Fact<string>[]) => values.map(fact);
+  const { path, hasFrontmatter, status, published, milestones, unknownMilestones } = postmortem;
+  const { timelineMilestones, statedDurations, sentences, namedPeople } = postmortem;
+  const { directives, problems, bodyRead } = postmortem;
+  return {
+    ...{ path, hasFrontmatter, status, published, milestones, unknownMilestones },
+    ...{ timelineMilestones, statedDurations, sentences, namedPeople },
+    ...{ directives, problems, bodyRead },
+    listedNames: NO_NAMES,
+    id: fact(postmortem.id),
+    title: fact(postmortem.title),
+    severity: fact(postmortem.severity),
+    services: facts(postmortem.services),
+    teams: facts(postmortem.teams),
+    detectedBy: fact(postmortem.detectedBy),
+    trigger: fact(postmortem.trigger),
+    causes: facts(postmortem.causes),
+    gaps: postmortem.gaps.map((gap) => gapWith(gap, redact)),
+    escalations: postmortem.escalations.map((one) => escalationWith(one, redact)),
+    actions: postmortem.actions.map((action) => actionWith(action, redact)),
+    review: reviewWith(postmortem.review, redact),
+    timeline: timelineWith(postmortem.timeline, redact),
+    unclearDay: fact(postmortem.unclearDay),
+    factors: facts(postmortem.factors),
+    sections: postmortem.sections.map((one) => ({ ...one, heading: redact(one.heading) })),
+    labels: postmortem.labels.map(({ label, value, range }) => {
+      return { label: redact(label), value: redact(value), range };
+    }),
+    prompts: postmortem.prompts.map((one) => ({ ...one, text: redact(one.text) })),
+    conditions: conditionsWith(postmortem.conditions, redact),
+  };
+}
