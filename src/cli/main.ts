@@ -5,6 +5,7 @@ import { type AddCommand, type Finish, GROUPS } from "./command.ts";
 import { addCompletionCommand } from "./commands/completion/completion.ts";
 import { addExplainCommand } from "./commands/explain/explain.ts";
 import { addFamiliesCommand } from "./commands/families.ts";
+import { addImpactOptions } from "./commands/impact/add.ts";
 import { addImportCommand } from "./commands/import.ts";
 import { addInitCommand } from "./commands/init.ts";
 import { addLintCommand } from "./commands/lint/lint.ts";
@@ -27,6 +28,7 @@ const COMMANDS: readonly AddCommand[] = [
   addExplainCommand,
   addShowCommand,
   addReportCommands,
+  addImpactOptions,
   addFamiliesCommand,
   addSimilarCommand,
   addInitCommand,

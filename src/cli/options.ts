@@ -137,7 +137,8 @@ export function addWindowOptions(
     .addOption(severalOption("--kind <id>", "only gaps of these kinds, or incidents with one"));
 }
 
-function canonical(
+/** Names as ids of the taxonomy. Throws a UsageError for one that is not in it. */
+export function canonicalIds(
   kind: string,
   written: readonly string[],
   terms: readonly Term[],
@@ -167,7 +168,7 @@ function refuseTeamsOfOne(teams: readonly string[], { taxonomy }: Project): void
 /** Teams as canonical ids. Throws a UsageError for one that the taxonomy does not have, or a team of one. */
 export function readTeams(written: readonly string[], project: Project): readonly string[] {
   const { taxonomy, taxonomyName } = project;
-  const teams = canonical("team", written, taxonomy.teams, taxonomyName);
+  const teams = canonicalIds("team", written, taxonomy.teams, taxonomyName);
   refuseTeamsOfOne(teams, project);
   return teams;
 }
@@ -176,12 +177,17 @@ export function readTeams(written: readonly string[], project: Project): readonl
 export function readFilters(options: WindowOptions, project: Project): Filters {
   const { taxonomy, taxonomyName } = project;
   return {
-    services: canonical("service", options.service, taxonomy.services, taxonomyName),
+    services: canonicalIds("service", options.service, taxonomy.services, taxonomyName),
     teams: readTeams(options.team, project),
     responders: readTeams(options.responder, project),
-    severities: canonical("severity", options.severity, taxonomy.severities, taxonomyName),
-    competencies: canonical("competency", options.competency, taxonomy.competencies, taxonomyName),
-    kinds: canonical("kind", options.kind, taxonomy.kinds, taxonomyName),
+    severities: canonicalIds("severity", options.severity, taxonomy.severities, taxonomyName),
+    competencies: canonicalIds(
+      "competency",
+      options.competency,
+      taxonomy.competencies,
+      taxonomyName,
+    ),
+    kinds: canonicalIds("kind", options.kind, taxonomy.kinds, taxonomyName),
   };
 }
 

@@ -48,6 +48,8 @@ export interface Config {
   readonly templatesPath: string | null;
   /** The team's own keys, headings and names. */
   readonly importMapPath: string | null;
+  /** What was done about gaps; null for `interventions.yaml` beside the configuration, if there is one. */
+  readonly interventionsPath: string | null;
   /** IANA name of the zone of months, and of times written without a zone. */
   readonly timeZone: string;
   /** Null where it is not said. */

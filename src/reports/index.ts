@@ -3,6 +3,7 @@ import { coverage } from "./coverage/coverage.ts";
 import type { AnyReport } from "./define.ts";
 import { escalations } from "./escalations/escalations.ts";
 import { gaps } from "./gaps/gaps.ts";
+import { impact } from "./impact/impact.ts";
 import { signal } from "./signal/signal.ts";
 import { trends } from "./trends/trends.ts";
 import { timeToDiagnose } from "./ttd/time-to-diagnose.ts";
@@ -15,5 +16,6 @@ export const REPORTS: readonly AnyReport[] = [
   timeToDiagnose,
   trends,
   actions,
+  impact,
   signal,
 ];

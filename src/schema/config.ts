@@ -20,6 +20,9 @@ export const configSchema = z.strictObject({
   import_map: text
     .optional()
     .describe("File with your own keys, headings and names, as for pm import --map."),
+  interventions: text
+    .optional()
+    .describe("File of what was done about gaps, for pm impact; default: interventions.yaml."),
   time_zone: text
     .optional()
     .describe("Time zone of months and of times without a zone, as an IANA name."),

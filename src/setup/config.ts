@@ -72,6 +72,7 @@ function buildConfig(path: string | null, file: ConfigFile, resolve: ResolvePath
     taxonomyPath: file.taxonomy === undefined ? null : resolve(file.taxonomy),
     templatesPath: file.templates === undefined ? null : resolve(file.templates),
     importMapPath: file.import_map === undefined ? null : resolve(file.import_map),
+    interventionsPath: file.interventions === undefined ? null : resolve(file.interventions),
     timeZone: file.time_zone ?? "UTC",
     workingHours: workingHours(file.working_hours),
     dateOrder: file.date_order ?? null,

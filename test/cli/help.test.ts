@@ -26,6 +26,7 @@ describe("pm --help", () => {
         "ttd",
         "trends",
         "actions",
+        "impact",
         "signal",
         "families",
         "similar",
