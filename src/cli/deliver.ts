@@ -1,6 +1,6 @@
 import { dirname, extname, relative, resolve, sep } from "node:path";
 import { UsageError } from "../core/errors.ts";
-import type { Look } from "../core/render-options.ts";
+import type { RenderOptions } from "../core/render-options.ts";
 import type { Report, Section } from "../core/table.ts";
 import type { Format } from "../formats/tables/define.ts";
 import { findFormat, type FormatName, formatOfEnding, FORMATS } from "../formats/tables/index.ts";
@@ -66,7 +66,7 @@ function readRepoUrl({ repoUrl }: OutputOptions): string | undefined {
 }
 
 /** How the output looks; links are relative to its file, or to the current folder for standard output. */
-function lookFor(options: OutputOptions, io: Io): Look {
+function lookFor(options: OutputOptions, io: Io): RenderOptions {
   const { output, charts } = options;
   const folder = output === undefined ? io.cwd : dirname(resolve(io.cwd, output));
   const repoUrl = readRepoUrl(options);

@@ -1,6 +1,6 @@
 import type { UsageError } from "../core/errors.ts";
 import { printable } from "../core/printable.ts";
-import type { Look } from "../core/render-options.ts";
+import type { RenderOptions } from "../core/render-options.ts";
 import { wrapWords } from "../formats/tables/wrap.ts";
 
 /** An output stream; all text is written before the promise resolves. */
@@ -56,7 +56,7 @@ export interface Host extends World {
  */
 export interface Io extends World {
   /** How standard output looks. */
-  readonly look: () => Look;
+  readonly look: () => RenderOptions;
   /** Whether standard output is a terminal. */
   readonly isTerminal: boolean;
   /** Writes to standard output as it is what a format rendered, which made it printable. */

@@ -201,6 +201,6 @@ export function readWindow(options: PeriodOptions, timeZone: string, now: number
   }
   const { since = null, until = null, compare = null } = options;
   const result = resolveWindow({ since, until, compare, asOf, timeZone });
-  if (result.window === null) throw new UsageError(result.error);
-  return result.window;
+  if (!result.ok) throw new UsageError(result.why);
+  return result.value;
 }

@@ -21,6 +21,12 @@ export type SharedFact =
   | "action done date"
   | "action status";
 
+/** A column of a table that nothing is read from; `expected` is the name that it misspells. */
+export interface UnreadColumn {
+  readonly written: string;
+  readonly expected: string | null;
+}
+
 /** What reading makes of a key that another tool gave the frontmatter. */
 export interface OtherToolsKey {
   readonly name: string;
@@ -28,9 +34,9 @@ export interface OtherToolsKey {
   readonly isNested: boolean;
   /** The key of pm that it stands for. */
   readonly meaning: string;
-  /** `stated`: another key states it, and counts; `unfit`: see `misfit`. */
-  readonly state: "read" | "stated" | "unfit";
-  readonly misfit: string | null;
+  /** `stated`: another key states it, and counts; `invalid`: see `whyInvalid`. */
+  readonly state: "read" | "stated" | "invalid";
+  readonly whyInvalid: string | null;
 }
 
 /** Two statements of one fact that do not agree; the first counts. */
@@ -86,7 +92,7 @@ type ProblemData =
   | LocalTimeProblem
   | { readonly kind: "unparsed"; readonly fault: SyntaxFault }
   /** What does not fit the schema of the frontmatter, as the schema says it. */
-  | { readonly kind: "misfit"; readonly message: string; readonly hint: string | null }
+  | { readonly kind: "invalid"; readonly message: string; readonly hint: string | null }
   | { readonly kind: "unread-time"; readonly written: string }
   | { readonly kind: "unread-date"; readonly written: string }
   | {
@@ -105,6 +111,21 @@ type ProblemData =
   | { readonly kind: "tag-form"; readonly written: string }
   | { readonly kind: "tag-phase"; readonly phase: string }
   | { readonly kind: "tag-unclosed" }
+  /** What looks like a tag and is none; `expected` is the tag that it means, where that is certain. */
+  | { readonly kind: "tag-slip"; readonly written: string; readonly expected: string | null }
+  | { readonly kind: "untagged-competency"; readonly id: string }
+  /** A heading that nobody knows, and the known one that it misspells. */
+  | { readonly kind: "heading-slip"; readonly written: string; readonly expected: string }
+  | {
+      readonly kind: "column-slip";
+      readonly unread: readonly UnreadColumn[];
+      /** What the table's rows lack without these columns. */
+      readonly missing: readonly ("owner" | "due" | "status")[];
+      /** The whole table. */
+      readonly covers: Range;
+    }
+  /** Lines that would be a table if one below the first said so. */
+  | { readonly kind: "table-undelimited"; readonly covers: Range }
   | { readonly kind: "directive-name"; readonly written: string; readonly known: readonly string[] }
   | { readonly kind: "directive-bare"; readonly name: string }
   | {

@@ -1,5 +1,5 @@
 /** How a text is to look where it is printed. */
-export interface Look {
+export interface RenderOptions {
   readonly color: boolean;
   /** Terminal columns; null where the output is no terminal and may be as wide as it needs. */
   readonly width: number | null;

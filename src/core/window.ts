@@ -9,6 +9,7 @@ import {
   zoned,
 } from "./calendar.ts";
 import type { EpochMs } from "./postmortem.ts";
+import { no, ok, type Result } from "./result.ts";
 
 /** A stretch of time: [since, until). */
 export interface Stretch {
@@ -30,11 +31,6 @@ export interface Window {
   /** The instant that periods count back from; `until` where it is left out. */
   readonly asOf?: EpochMs;
 }
-
-/** A window, or the sentence that says why there is none. */
-export type WindowResult =
-  | { readonly window: Window; readonly error: null }
-  | { readonly window: null; readonly error: string };
 
 /** A window as options write it; null where an option is left out. */
 export interface WrittenWindow {
@@ -107,24 +103,20 @@ function yearBefore(ms: EpochMs, timeZone: string): EpochMs {
   return stepBack(ms, { count: 1, unit: "years" }, timeZone);
 }
 
-function failed(error: string): { readonly window: null; readonly error: string } {
-  return { window: null, error };
-}
-
 function unreadable(option: string, text: string) {
   const expected =
     "a period (6mo, 90d, 2q, 1y, 3w), a year, quarter, month or date (2026, 2026-Q1, 2026-01, 2026-01-01) or an instant with an offset (2026-01-01T00:00Z)";
-  return failed(`Unexpected ${option} "${text}", expected ${expected}`);
+  return no(`Unexpected ${option} "${text}", expected ${expected}`);
 }
 
 function reversed(option: string, since: EpochMs, until: EpochMs, timeZone: string) {
   const sameDay = isoDate(since, timeZone) === isoDate(until, timeZone);
   const show = (ms: EpochMs) => (sameDay ? isoInstant(ms) : isoDate(ms, timeZone));
-  return failed(`Unexpected ${option} ${show(since)}, later than --until ${show(until)}`);
+  return no(`Unexpected ${option} ${show(since)}, later than --until ${show(until)}`);
 }
 
 /** The window with the one that `--compare` names in place of the prior one. */
-function compared(window: Window, compare: string, context: CalendarContext): WindowResult {
+function compared(window: Window, compare: string, context: CalendarContext): Result<Window> {
   const { since, until } = window;
   const { timeZone } = context;
   const [, from, to] = RANGE.exec(compare) ?? [];
@@ -134,27 +126,24 @@ function compared(window: Window, compare: string, context: CalendarContext): Wi
     if (last === null) return unreadable("--compare", to);
     if (first >= last) return reversed("--compare", first, last, timeZone);
     if (last > (since ?? Number.NEGATIVE_INFINITY) && first < until) {
-      return failed(`Unexpected --compare "${compare}", which shares days with the window`);
+      return no(`Unexpected --compare "${compare}", which shares days with the window`);
     }
-    return {
-      window: { ...window, prior: { since: first, until: last }, reference: "given" },
-      error: null,
-    };
+    return ok({ ...window, prior: { since: first, until: last }, reference: "given" });
   }
   if (compare !== "prior" && compare !== "year-ago") {
-    return failed(`Unexpected --compare "${compare}", expected prior, year-ago or SINCE..UNTIL`);
+    return no(`Unexpected --compare "${compare}", expected prior, year-ago or SINCE..UNTIL`);
   }
-  if (since === null) return failed(`--compare ${compare} needs --since, from where on to compare`);
-  if (compare === "prior") return { window: { ...window, reference: "prior" }, error: null };
+  if (since === null) return no(`--compare ${compare} needs --since, from where on to compare`);
+  if (compare === "prior") return ok({ ...window, reference: "prior" });
   const prior = { since: yearBefore(since, timeZone), until: yearBefore(until, timeZone) };
   if (prior.until > since) {
-    return failed("--compare year-ago needs a window of at most a year");
+    return no("--compare year-ago needs a window of at most a year");
   }
-  return { window: { ...window, prior, reference: "year-ago" }, error: null };
+  return ok({ ...window, prior, reference: "year-ago" });
 }
 
-/** The window of `--since`, `--until`, which is `asOf` by default, and `--compare`. */
-export function resolveWindow(bounds: CalendarContext & WrittenWindow): WindowResult {
+/** The window of `--since`, `--until`, which is `asOf` by default, and `--compare`; or why there is none, as a sentence. */
+export function resolveWindow(bounds: CalendarContext & WrittenWindow): Result<Window> {
   const { asOf, timeZone, compare = null } = bounds;
   const until = bounds.until === null ? asOf : resolveBound(bounds.until, bounds);
   if (until === null) return unreadable("--until", bounds.until ?? "");
@@ -163,5 +152,5 @@ export function resolveWindow(bounds: CalendarContext & WrittenWindow): WindowRe
   if (since !== null && since > until) return reversed("--since", since, until, timeZone);
   const prior = since === null ? null : priorOf(since, until, timeZone);
   const window: Window = { since, until, prior, asOf };
-  return compare === null ? { window, error: null } : compared(window, compare, bounds);
+  return compare === null ? ok(window) : compared(window, compare, bounds);
 }

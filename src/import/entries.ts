@@ -1,5 +1,5 @@
 import type { AssembleContext } from "../assemble/context.ts";
-import { states } from "../assemble/frontmatter/foreign-meaning.ts";
+import { states } from "../assemble/frontmatter/other-tools-meaning.ts";
 import { isoDate } from "../core/calendar.ts";
 import type { ImportedValue } from "../core/imported.ts";
 import { type Fact, MILESTONES } from "../core/postmortem.ts";

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { AssembleContext } from "../assemble/context.ts";
-import { foldKey } from "../assemble/frontmatter/foreign-meaning.ts";
+import { foldKey } from "../assemble/frontmatter/other-tools-meaning.ts";
 import { readWrittenDate } from "../assemble/written/dates.ts";
 import { kindOfHeading, normalizeHeading } from "../assemble/written/phrases.ts";
 import { splitTimeHead } from "../assemble/written/time-head.ts";
@@ -14,11 +14,11 @@ import { namesPerson } from "../people/people.ts";
 import { MAPPED_LISTS } from "../schema/import-map.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import {
+  invalidFor,
   type LearnedDocument,
   MAPPED_KEYS,
   type MappedKey,
   namesFor,
-  unfitFor,
 } from "./learned-values.ts";
 
 /** Entries of one kind in a draft: the most frequent; a longer list nobody reads to its end. */
@@ -136,7 +136,7 @@ function learnValues(
   const terms: readonly Term[] = taxonomy[MAPPED_LISTS[key]];
   if (terms.length === 0) return [];
   const names = documents.map((one) =>
-    [...namesFor(key, one), ...unfitFor(key, one, context)].filter(
+    [...namesFor(key, one), ...invalidFor(key, one, context)].filter(
       (name) => findTerm(terms, name) === null,
     ),
   );

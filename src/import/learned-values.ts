@@ -1,6 +1,6 @@
 import type { AssembleContext } from "../assemble/context.ts";
-import type { ForeignKey } from "../assemble/frontmatter/foreign-keys.ts";
-import { itemsOf } from "../assemble/frontmatter/foreign-values.ts";
+import type { ReadOtherToolsKey } from "../assemble/frontmatter/other-tools-keys.ts";
+import { itemsOf } from "../assemble/frontmatter/other-tools-values.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import { READABLE_KEYS, type ReadableKey } from "../core/readable-keys.ts";
 import { MAPPED_LISTS } from "../schema/import-map.ts";
@@ -9,7 +9,7 @@ import { type SeenLabel, unknownUnder } from "./seen-labels.ts";
 /** A document with the keys of its frontmatter that are not ours, and its labels. */
 export interface LearnedDocument {
   readonly document: Postmortem;
-  readonly keys: readonly ForeignKey[];
+  readonly keys: readonly ReadOtherToolsKey[];
   readonly labels: readonly SeenLabel[];
 }
 
@@ -37,7 +37,7 @@ export function namesFor(key: MappedKey, { document }: LearnedDocument): readonl
 }
 
 /** The values under keys and labels of others that do not fit, for they are no names of the taxonomy. */
-export function unfitFor(
+export function invalidFor(
   key: MappedKey,
   { keys, labels }: LearnedDocument,
   context: AssembleContext,
@@ -48,7 +48,9 @@ export function unfitFor(
   });
   const own: ReadableKey | undefined = READABLE_KEYS.find((one) => one === key);
   const keyed = keys
-    .filter(({ meaning, misfit }) => own !== undefined && meaning === own && misfit !== null)
+    .filter(
+      ({ meaning, whyInvalid }) => own !== undefined && meaning === own && whyInvalid !== null,
+    )
     .flatMap(({ value, path }) => itemsOf(value, path).map((item) => item.value))
     .flatMap((value) => (typeof value === "string" && value.trim() ? [value.trim()] : []));
   return [...keyed, ...labelled];

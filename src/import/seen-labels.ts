@@ -1,6 +1,6 @@
 import type { AssembleContext } from "../assemble/context.ts";
-import { type Meaning, meaningOf } from "../assemble/frontmatter/foreign-meaning.ts";
-import { fitText, LIST_OF_KEY } from "../assemble/frontmatter/foreign-values.ts";
+import { type Meaning, meaningOf } from "../assemble/frontmatter/other-tools-meaning.ts";
+import { fitText, LIST_OF_KEY } from "../assemble/frontmatter/other-tools-values.ts";
 import { listedIn } from "../assemble/labels/labels.ts";
 import { namesOfLabel, otherLabels } from "../assemble/labels/lines.ts";
 import { nameOf, plain } from "../assemble/labels/values.ts";
@@ -66,6 +66,6 @@ export function unknownUnder(
     .map(plain)
     // A sentence is no name, and who a person is is nobody's business.
     .filter((name) => name.split(/\s+/).length <= MOST_WORDS && !namesPerson(name))
-    .filter((name) => fitText(name, context).value !== null);
+    .filter((name) => fitText(name, context).ok);
   return names.length > 0 ? { key: meaning, names } : null;
 }

@@ -1,5 +1,5 @@
 import type { AssembleContext } from "../assemble/context.ts";
-import type { ForeignKey } from "../assemble/frontmatter/foreign-keys.ts";
+import type { ReadOtherToolsKey } from "../assemble/frontmatter/other-tools-keys.ts";
 import { counted } from "../core/counted.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Unread } from "../core/imported.ts";
@@ -13,11 +13,13 @@ import { type ReadDocument, zoneOfTime } from "./times.ts";
 /** What a rule says of the frontmatter at a place. */
 type FrontmatterReport = Pick<Finding, "range" | "message">;
 
-function unreadKeys(keys: readonly ForeignKey[], located: LocatedData): readonly Unread[] {
-  return keys.flatMap(({ path, name, meaning, misfit }): readonly Unread[] => {
+function unreadKeys(keys: readonly ReadOtherToolsKey[], located: LocatedData): readonly Unread[] {
+  return keys.flatMap(({ path, name, meaning, whyInvalid }): readonly Unread[] => {
     const { line } = located.keyRange(path).start;
     if (meaning === null) return [{ line, what: name, why: "not a key that pm knows" }];
-    return misfit === null ? [] : [{ line, what: name, why: `not read as ${meaning}: ${misfit}` }];
+    return whyInvalid === null
+      ? []
+      : [{ line, what: name, why: `not read as ${meaning}: ${whyInvalid}` }];
   });
 }
 
@@ -74,7 +76,7 @@ function unreadLabels(read: ReadDocument, context: AssembleContext): readonly Un
 export function unreadOf(
   read: ReadDocument,
   reports: readonly FrontmatterReport[],
-  keys: readonly ForeignKey[],
+  keys: readonly ReadOtherToolsKey[],
   located: LocatedData | null,
   context: AssembleContext,
 ): readonly Unread[] {

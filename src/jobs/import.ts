@@ -1,5 +1,5 @@
 import type { AssembleContext } from "../assemble/context.ts";
-import { foreignKeysOf } from "../assemble/frontmatter/facts.ts";
+import { otherToolsKeysOf } from "../assemble/frontmatter/facts.ts";
 import { parsePostmortem } from "../assemble/postmortem.ts";
 import { commonOrder } from "../assemble/written/numbers-date.ts";
 import type { ImportedDocument, ImportedValue } from "../core/imported.ts";
@@ -135,9 +135,9 @@ async function importOne(
   const { frontmatter } = split(document, text);
   const read = { document, text };
   const { entries, values } = planImport(read, frontmatter?.data, withInferred, context);
-  const foreign = frontmatter ? foreignKeysOf(frontmatter, context) : [];
+  const otherTools = frontmatter ? otherToolsKeysOf(frontmatter, context) : [];
   const reports = document.problems.flatMap((one) => reportOf(one, FRONTMATTER_RULES) ?? []);
-  const unread = unreadOf(read, reports, foreign, frontmatter, context);
+  const unread = unreadOf(read, reports, otherTools, frontmatter, context);
   const leave = (message: string | null): DocumentResult => ({
     imported: { document, values: withLeft(values, () => true), unread },
     file: null,
@@ -185,7 +185,7 @@ export function draftMap(read: Read, project: Project): DraftMap {
   const documents = read.postmortems.map((document) => {
     const text = read.texts.get(document.path) ?? "";
     const { frontmatter } = split(document, text);
-    const keys = frontmatter ? foreignKeysOf(frontmatter, context) : [];
+    const keys = frontmatter ? otherToolsKeysOf(frontmatter, context) : [];
     return { document, keys, labels: seenLabels(document, context) };
   });
   return learnMap(documents, context);

@@ -110,10 +110,10 @@ export async function applyAccepted(
     const own = suggestions.filter((one) => one.path === path);
     const acceptance = { decisions: decisionsFor(path), acceptAbove };
     const gapsOf = own.filter((one) => one.type === "gap");
-    const handOvers = own.filter((one) => one.type === "escalation");
+    const escalationSuggestions = own.filter((one) => one.type === "escalation");
     const timeText = timeTextIn(postmortem, text, project);
     const gaps = gapEntries(postmortem, gapsOf, acceptance);
-    const escalations = escalationEntries(postmortem, handOvers, acceptance, timeText);
+    const escalations = escalationEntries(postmortem, escalationSuggestions, acceptance, timeText);
     const count = countLost(postmortem, acceptance.decisions);
     if (count > 0) lost.push({ path, count });
     if (gaps.length + escalations.length === 0) continue;

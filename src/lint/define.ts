@@ -28,7 +28,7 @@ export interface RuleOption {
 }
 
 /** What a rule says about one place; the runner adds rule, level and file. */
-export interface Report {
+export interface RuleFinding {
   readonly range: Range;
   readonly message: string;
   readonly hint?: string | null;
@@ -37,7 +37,7 @@ export interface Report {
 }
 
 /** A report from a rule that looks at all documents together. */
-export interface FolderReport extends Report {
+export interface FolderRuleFinding extends RuleFinding {
   readonly path: string;
 }
 
@@ -63,12 +63,12 @@ export interface RuleDefinition<Id extends string, OptionName extends string> {
   readonly options?: Readonly<Record<OptionName, RuleOption>>;
   /** Options for checking the examples, where the defaults would need long ones. */
   readonly exampleOptions?: Readonly<Record<OptionName, number>>;
-  check?(postmortem: Postmortem, context: RuleContext<OptionName>): Iterable<Report>;
+  check?(postmortem: Postmortem, context: RuleContext<OptionName>): Iterable<RuleFinding>;
   /** For rules across files. Documents that serve only for comparison come first. */
   checkAll?(
     postmortems: readonly PostmortemWithoutProse[],
     context: RuleContext<OptionName>,
-  ): Iterable<FolderReport>;
+  ): Iterable<FolderRuleFinding>;
 }
 
 /** A rule as the registry holds it. */

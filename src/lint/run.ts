@@ -5,7 +5,7 @@ import { withFingerprints } from "../core/fingerprint.ts";
 import { FILE_START } from "../core/position.ts";
 import type { Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
 import type { UnreadableFile } from "../core/source-file.ts";
-import type { LintContext, Report, Rule, RuleContext } from "./define.ts";
+import type { LintContext, Rule, RuleContext, RuleFinding } from "./define.ts";
 import { applyDirectives, type FindingDraft } from "./directives.ts";
 import type { RuleId } from "./rules/index.ts";
 
@@ -69,7 +69,7 @@ function levelFor(
   return rule.drafts === "off" ? null : "warning";
 }
 
-function draftOf(ruleId: string, level: Level, path: string, report: Report): FindingDraft {
+function draftOf(ruleId: string, level: Level, path: string, report: RuleFinding): FindingDraft {
   const { range, message, hint = null, fix = null } = report;
   return { ruleId, level, path, range, message, hint, fix };
 }

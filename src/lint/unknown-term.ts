@@ -1,7 +1,7 @@
 import { didYouMean } from "../core/did-you-mean.ts";
 import { type Fact, type Postmortem, UNKNOWN } from "../core/postmortem.ts";
 import { findTerm, type Taxonomy, type Term } from "../core/taxonomy.ts";
-import { defineRule, type Report, type Rule } from "./define.ts";
+import { defineRule, type Rule, type RuleFinding } from "./define.ts";
 
 /** A longer list of known terms helps nobody. */
 const LISTED_AT_MOST = 8;
@@ -44,7 +44,7 @@ export function defineUnknownTermRule<const Id extends string>(
     ...rest,
     defaultLevel: "error",
     drafts: "same",
-    *check(postmortem, { taxonomy }): Iterable<Report> {
+    *check(postmortem, { taxonomy }): Iterable<RuleFinding> {
       const known = terms(taxonomy);
       if (known.length === 0) return;
       for (const fact of values(postmortem)) {

@@ -23,7 +23,7 @@ const INITIALS_LENGTH = 6;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** A pattern that is tried where its first word stands, so that long lists cost no more than short ones. */
-interface Entry {
+interface NamePattern {
   readonly first: string;
   readonly pattern: RegExp;
 }
@@ -38,7 +38,7 @@ function spellings(word: string): string {
   return [...forms].map((form) => escapePattern(form).replace(/['’ʼ]/gu, "['’ʼ]")).join("|");
 }
 
-function entryOf(words: readonly string[], flags: "uy" | "iuy"): Entry {
+function namePattern(words: readonly string[], flags: "uy" | "iuy"): NamePattern {
   const spelled = words.map((word) => `(?:${spellings(word)})`).join(BETWEEN);
   const [first = ""] = words[0]?.match(WORD) ?? [];
   return { first: fold(first), pattern: new RegExp(`${spelled}${END}`, flags) };
@@ -58,7 +58,7 @@ function withInitials(text: string, start: number): number {
   return start - (INITIALS.exec(before)?.[0].length ?? 0);
 }
 
-function matchAt(text: string, at: number, entries: readonly Entry[]): number {
+function matchAt(text: string, at: number, entries: readonly NamePattern[]): number {
   return Math.max(
     0,
     ...entries.map(({ pattern }) => {
@@ -70,7 +70,7 @@ function matchAt(text: string, at: number, entries: readonly Entry[]): number {
 
 function spacedSpans(
   text: string,
-  byFirst: ReadonlyMap<string, readonly Entry[]>,
+  byFirst: ReadonlyMap<string, readonly NamePattern[]>,
 ): readonly Span[] {
   return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
     const length = matchAt(text, index, byFirst.get(fold(word)) ?? []);
@@ -86,8 +86,8 @@ export function nameSearch({ full, single }: ListedNames): NameSearch {
   const unspaced = [...full, ...single].filter((name) => UNSPACED.test(name));
   const spaced = (names: readonly string[]) => names.filter((name) => !UNSPACED.test(name));
   const entries = [
-    ...spaced(full).flatMap((name) => orders(name).map((words) => entryOf(words, "iuy"))),
-    ...spaced(single).map((name) => entryOf([name], "uy")),
+    ...spaced(full).flatMap((name) => orders(name).map((words) => namePattern(words, "iuy"))),
+    ...spaced(single).map((name) => namePattern([name], "uy")),
   ].filter(({ first }) => first !== "");
   const byFirst = group(entries, ({ first }) => first);
   const unspacedPattern =

@@ -43,6 +43,8 @@ const MOST_ADVERBS = 2;
 const BARRIER = "";
 /** Code or a link, which is some word, but none in particular. */
 const OPAQUE = "\uFFFC";
+/** What `_'s` stands for. */
+const POSSESSIVE = /.(?:'s|s')$/;
 
 function foldToken({ type, text, quoted }: Token): string {
   if (quoted || type === "punctuation") return BARRIER;
@@ -86,10 +88,12 @@ function compileStep(written: string, words: WordLists): Step {
     return [list];
   });
   const among = [new Set(alternatives), ...lists];
-  const any = alternatives.includes("_");
+  const isAny = alternatives.includes("_");
+  const isPossessive = alternatives.includes("_'s");
   const accepts = (word: string): boolean =>
-    word !== BARRIER && (any || among.some((list) => list.has(word)));
-  return { accepts, words: any ? null : among, least: optional ? 0 : 1, most: 1 };
+    word !== BARRIER &&
+    (isAny || (isPossessive && POSSESSIVE.test(word)) || among.some((list) => list.has(word)));
+  return { accepts, words: isAny || isPossessive ? null : among, least: optional ? 0 : 1, most: 1 };
 }
 
 function compilePhrase(phrase: string, words: WordLists): Phrase {

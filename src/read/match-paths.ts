@@ -14,14 +14,14 @@ export interface MatchedPaths {
 }
 
 /** The part of a directory entry that the library looks at. */
-interface Entry {
+interface FolderEntry {
   readonly name: string;
   readonly isFile: () => boolean;
   readonly isDirectory: () => boolean;
   readonly isSymbolicLink: () => boolean;
 }
 
-type Done = (error: Error | null, entries?: readonly Entry[]) => void;
+type Done = (error: Error | null, entries?: readonly FolderEntry[]) => void;
 
 /** What a walk comes across that is neither file nor folder, by its path. */
 interface Met {
@@ -39,7 +39,7 @@ async function leadsToFolder(link: string): Promise<boolean> {
 }
 
 /** The library passes over what is neither file nor folder; shown as one of them it is matched. */
-async function shownEntry(entry: Entry, folder: string, met: Met): Promise<Entry> {
+async function shownEntry(entry: FolderEntry, folder: string, met: Met): Promise<FolderEntry> {
   if (entry.isFile() || entry.isDirectory()) return entry;
   const path = join(folder, entry.name);
   const isLink = entry.isSymbolicLink();

@@ -1,5 +1,5 @@
 import type { AssembleContext } from "../assemble/context.ts";
-import { foldKey, isOwnKey } from "../assemble/frontmatter/foreign-meaning.ts";
+import { foldKey, isOwnKey } from "../assemble/frontmatter/other-tools-meaning.ts";
 import { normalizeHeading } from "../assemble/written/phrases.ts";
 import { didYouMean } from "../core/did-you-mean.ts";
 import { no, ok, type Result } from "../core/result.ts";

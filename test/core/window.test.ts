@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isoDate, isoInstant } from "../../src/core/calendar.ts";
+import { valueOr } from "../../src/core/result.ts";
 import { resolveBound, resolveWindow } from "../../src/core/window.ts";
 
 const at = (text: string) => Date.parse(text);
@@ -87,22 +88,24 @@ describe("resolveBound", () => {
   });
 });
 
+const windowOf = (result: ReturnType<typeof resolveWindow>) => valueOr(result, null);
+
 describe("resolveWindow", () => {
   test("a period reaches to as-of, and its prior window as many calendar steps", () => {
     const result = resolveWindow({ ...UTC, since: "6mo", until: null });
     expect(result).toEqual({
-      window: {
+      ok: true,
+      value: {
         since: at("2026-01-01T00:00Z"),
         until: UTC.asOf,
         prior: { since: at("2025-07-01T00:00Z"), until: at("2026-01-01T00:00Z") },
         asOf: UTC.asOf,
       },
-      error: null,
     });
   });
 
   test("dates that are borders of months have a prior window of as many months", () => {
-    const { window } = resolveWindow({ ...UTC, since: "2026-03-01", until: "2026-05-01" });
+    const window = windowOf(resolveWindow({ ...UTC, since: "2026-03-01", until: "2026-05-01" }));
     expect(window).toMatchObject({
       since: at("2026-03-01T00:00Z"),
       until: at("2026-05-01T00:00Z"),
@@ -111,7 +114,7 @@ describe("resolveWindow", () => {
   });
 
   test("a period that does not reach as-of has a prior window of its own length", () => {
-    const { window } = resolveWindow({ ...UTC, since: "6mo", until: "2026-01-11" });
+    const window = windowOf(resolveWindow({ ...UTC, since: "6mo", until: "2026-01-11" }));
     expect(window?.prior).toEqual({
       since: at("2025-12-22T00:00Z"),
       until: at("2026-01-01T00:00Z"),
@@ -119,7 +122,7 @@ describe("resolveWindow", () => {
   });
 
   test("without --since it is open, and nothing is prior", () => {
-    const { window } = resolveWindow({ ...UTC, since: null, until: null });
+    const window = windowOf(resolveWindow({ ...UTC, since: null, until: null }));
     expect(window).toEqual({ since: null, until: UTC.asOf, prior: null, asOf: UTC.asOf });
   });
 
@@ -134,14 +137,13 @@ describe("resolveWindow", () => {
     ],
   ])("--since %s --until %s is an error", (since, until, expected) => {
     const result = resolveWindow({ ...UTC, since, until });
-    expect(result.window).toBeNull();
-    expect(result.error).toMatch(expected);
+    expect(result).toMatchObject({ ok: false, why: expect.stringMatching(expected) as unknown });
   });
 
   test("the prior window ends where the window begins, whatever the period and zone", () => {
     fc.assert(
       fc.property(instants, zones, periods, (asOf, timeZone, since) => {
-        const { window } = resolveWindow({ asOf, timeZone, since, until: null });
+        const window = windowOf(resolveWindow({ asOf, timeZone, since, until: null }));
         expect(window?.until).toBe(asOf);
         expect(window?.prior?.until).toBe(window?.since);
         expect(window?.prior?.since).toBeLessThan(window?.since ?? Number.NaN);
@@ -152,7 +154,7 @@ describe("resolveWindow", () => {
   test.each(["1q", "2026-Q2", "2026-04", "2026-04-01", "2026-04-01T00:00Z"])(
     "%s is the same quarter, with the same quarter before it",
     (since) => {
-      const { window } = resolveWindow({ ...UTC, since, until: null });
+      const window = windowOf(resolveWindow({ ...UTC, since, until: null }));
       expect(window?.since).toBe(at("2026-04-01T00:00Z"));
       expect(window?.prior).toEqual({
         since: at("2026-01-01T00:00Z"),
@@ -164,7 +166,7 @@ describe("resolveWindow", () => {
   test("where an end is no border of a month, days count, from midnight to midnight", () => {
     const berlin = { ...BERLIN, until: "2026-04-16" };
     // 31 days with the change of clocks in between.
-    const { window } = resolveWindow({ ...berlin, since: "2026-03-16" });
+    const window = windowOf(resolveWindow({ ...berlin, since: "2026-03-16" }));
     expect(window?.prior).toEqual({
       since: at("2026-02-12T23:00Z"),
       until: at("2026-03-15T23:00Z"),
@@ -172,7 +174,7 @@ describe("resolveWindow", () => {
   });
 
   test("a period that ends within a day has the prior window of that day's midnight", () => {
-    const { window } = resolveWindow({ ...BERLIN, since: "1q", until: null });
+    const window = windowOf(resolveWindow({ ...BERLIN, since: "1q", until: null }));
     expect(window).toEqual({
       since: at("2026-03-31T22:00Z"),
       until: BERLIN.asOf,
@@ -184,10 +186,10 @@ describe("resolveWindow", () => {
   test("however a window of whole days is written, its prior window is the same", () => {
     fc.assert(
       fc.property(instants, zones, periods, (asOf, timeZone, period) => {
-        const { window } = resolveWindow({ asOf, timeZone, since: period, until: null });
+        const window = windowOf(resolveWindow({ asOf, timeZone, since: period, until: null }));
         const since = isoDate(window?.since ?? Number.NaN, timeZone);
         const dated = resolveWindow({ asOf, timeZone, since, until: null });
-        expect(dated.window).toEqual(window);
+        expect(windowOf(dated)).toEqual(window);
       }),
     );
   });
@@ -199,7 +201,7 @@ describe("resolveWindow", () => {
         const [since, until] = [Math.min(a, b), Math.max(a, b)].map((ms) =>
           new Date(ms).toISOString(),
         );
-        const { window } = resolveWindow({ ...UTC, since: since ?? "", until: until ?? "" });
+        const window = windowOf(resolveWindow({ ...UTC, since: since ?? "", until: until ?? "" }));
         expect(window?.prior).toEqual({
           since: 2 * Math.min(a, b) - Math.max(a, b),
           until: Math.min(a, b),
@@ -219,7 +221,7 @@ describe("--compare", () => {
     ["1q", "2025-Q1..2025-Q3", "2025-01-01T00:00Z", "2025-07-01T00:00Z", "given"],
     ["1q", "2024..2026-02-01", "2024-01-01T00:00Z", "2026-02-01T00:00Z", "given"],
   ])("--since %s --compare %s", (since, text, from, to, reference) => {
-    expect(compare(since, text).window).toMatchObject({
+    expect(windowOf(compare(since, text))).toMatchObject({
       since: at("2026-04-01T00:00Z"),
       prior: { since: at(from), until: at(to) },
       reference,
@@ -234,6 +236,9 @@ describe("--compare", () => {
     [null, "prior", /^--compare prior needs --since/],
     ["2y", "year-ago", /^--compare year-ago needs a window of at most a year$/],
   ])("--since %s --compare %s is an error", (since, text, expected) => {
-    expect(compare(since, text).error).toMatch(expected);
+    expect(compare(since, text)).toMatchObject({
+      ok: false,
+      why: expect.stringMatching(expected) as unknown,
+    });
   });
 });

@@ -14,6 +14,7 @@ import { namedPeople, type PeopleSearch } from "../people/named-people.ts";
 import { bodyEscalations, bodyReview } from "../sections/cells.ts";
 import { unansweredPrompts } from "../sections/prompts.ts";
 import { type KnownSection, nameSections, sectionFacts, titleOf } from "../sections/sections.ts";
+import { sectionSlips } from "../sections/slips.ts";
 import { movedProblems } from "../timeline/moved.ts";
 import { timelinePlaces } from "../timeline/places.ts";
 import { readTimeline } from "../timeline/timeline.ts";
@@ -23,6 +24,7 @@ import { documentDay, unclearDay } from "../times/document-day.ts";
 import { startOfDay } from "../written/times.ts";
 import type { Comment } from "./directives.ts";
 import { contributingFactors, statedDurations, taggedTexts } from "./prose.ts";
+import { tagSlips } from "./tag-slips.ts";
 
 /** What a body tells, whether or not the frontmatter has it too. */
 export type BodyFacts = Pick<
@@ -143,6 +145,8 @@ export function bodyFacts(
     times,
     problems: [
       ...[...tagged.values()].flatMap(({ problems }) => problems),
+      ...tagSlips(sections, context, locate),
+      ...sectionSlips(sections, vocabulary, file.text.includes("\r\n") ? "\r\n" : "\n"),
       ...placeholderOwners(actions, context),
       ...movedProblems(places, day, started, vocabulary),
     ],

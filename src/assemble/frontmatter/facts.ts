@@ -16,14 +16,14 @@ import type { LocatedData } from "../../parse/frontmatter/located-data.ts";
 import { withoutEmpty } from "../../schema/check.ts";
 import { type Frontmatter, frontmatterSchema } from "../../schema/frontmatter.ts";
 import type { AssembleContext } from "../context.ts";
-import { foreignContradictions, withRepeated } from "./foreign-contradictions.ts";
-import {
-  type ForeignFacts,
-  type ForeignKey,
-  type KeyedFacts,
-  readForeignKeys,
-} from "./foreign-keys.ts";
 import type { LocalTime } from "./local-times.ts";
+import { otherToolsContradictions, withRepeated } from "./other-tools-contradictions.ts";
+import {
+  type KeyedFacts,
+  type OtherToolsFacts,
+  type ReadOtherToolsKey,
+  readOtherToolsKeys,
+} from "./other-tools-keys.ts";
 import { createFrontmatterReader, type FrontmatterReader } from "./reader.ts";
 import { schemaProblems } from "./schema-problems.ts";
 
@@ -40,9 +40,9 @@ export interface FrontmatterFacts extends KeyedFacts {
   /** Times that state no offset. */
   readonly localTimes: readonly LocalTime[];
   /** The day of the incident, as a key of others tells it. */
-  readonly day: ForeignFacts["day"];
+  readonly day: OtherToolsFacts["day"];
   /** Keys that are not ours, and what became of their values. */
-  readonly foreignKeys: readonly ForeignKey[];
+  readonly otherToolsKeys: readonly ReadOtherToolsKey[];
 }
 
 const lenientSchema = frontmatterSchema("lenient");
@@ -137,49 +137,49 @@ export function frontmatterFacts(located: LocatedData, context: AssembleContext)
   const own = byMilestone((name) =>
     unknown.includes(name) ? null : reader.instant(times[name], ["times", name]),
   );
-  const foreign = readForeignKeys(located, written, context);
+  const otherTools = readOtherToolsKeys(located, written, context);
   const services = reader.list(data.services, ["services"], taxonomy.services);
   const teams = reader.list(data.teams, ["teams"], taxonomy.teams);
   const causes = reader.list(data.causes, ["causes"], taxonomy.causes);
   const detectedBy = reader.text(data.detected_by, ["detected_by"], taxonomy.detectionSources);
   const facts = {
     id: reader.text(data.id, ["id"]),
-    title: reader.text(data.title, ["title"]) ?? foreign.title,
-    status: reader.any(data.status, ["status"]) ?? foreign.status,
-    published: reader.day(data.published, ["published"]) ?? foreign.published,
-    severity: reader.text(data.severity, ["severity"], taxonomy.severities) ?? foreign.severity,
-    services: services.length > 0 ? services : foreign.services,
-    teams: teams.length > 0 ? teams : foreign.teams,
-    detectedBy: detectedBy ?? foreign.detectedBy,
-    trigger: reader.text(data.trigger, ["trigger"], taxonomy.triggers) ?? foreign.trigger,
-    causes: causes.length > 0 ? causes : foreign.causes,
-    milestones: byMilestone((name) => own[name] ?? foreign.milestones[name]),
+    title: reader.text(data.title, ["title"]) ?? otherTools.title,
+    status: reader.any(data.status, ["status"]) ?? otherTools.status,
+    published: reader.day(data.published, ["published"]) ?? otherTools.published,
+    severity: reader.text(data.severity, ["severity"], taxonomy.severities) ?? otherTools.severity,
+    services: services.length > 0 ? services : otherTools.services,
+    teams: teams.length > 0 ? teams : otherTools.teams,
+    detectedBy: detectedBy ?? otherTools.detectedBy,
+    trigger: reader.text(data.trigger, ["trigger"], taxonomy.triggers) ?? otherTools.trigger,
+    causes: causes.length > 0 ? causes : otherTools.causes,
+    milestones: byMilestone((name) => own[name] ?? otherTools.milestones[name]),
     unknownMilestones: unknown,
     gaps: readGaps(data, reader, context),
     escalations: data.escalations ? readEscalations(data, reader, context) : null,
     actions: data.actions ? readActions(data, reader, context) : null,
     review: readReview(data, reader),
     only: { conditions: readConditions(data, reader) },
-    day: foreign.day,
+    day: otherTools.day,
   };
-  const foreignKeys = withRepeated(foreign.keys, foreign.rivals, facts, context);
-  const misfits = schemaProblems(located, written, foreignKeys, context);
+  const otherToolsKeys = withRepeated(otherTools.keys, otherTools.competing, facts, context);
+  const invalid = schemaProblems(located, written, otherToolsKeys, context);
   return {
     ...facts,
-    foreignKeys,
+    otherToolsKeys,
     problems: [
-      ...misfits,
+      ...invalid,
       ...reader.problems(),
-      ...foreignContradictions(foreign.rivals, facts, context),
+      ...otherToolsContradictions(otherTools.competing, facts, context),
     ],
     localTimes: reader.localTimes(),
   };
 }
 
 /** The keys of a frontmatter that are not ours, with what became of their values. */
-export function foreignKeysOf(
+export function otherToolsKeysOf(
   located: LocatedData,
   context: AssembleContext,
-): readonly ForeignKey[] {
-  return readForeignKeys(located, withoutEmpty(located.data ?? {}), context).keys;
+): readonly ReadOtherToolsKey[] {
+  return readOtherToolsKeys(located, withoutEmpty(located.data ?? {}), context).keys;
 }

@@ -1,18 +1,18 @@
 import type { OtherToolsKey } from "../../core/problem.ts";
 import type { SchemaIssue } from "../../schema/check.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import type { ForeignKey } from "./foreign-keys.ts";
-import { isGiven, isIgnored } from "./foreign-meaning.ts";
+import type { ReadOtherToolsKey } from "./other-tools-keys.ts";
+import { isGiven, isIgnored } from "./other-tools-meaning.ts";
 
 type Path = SchemaIssue["path"];
 
-/** Foreign keys by the key at the top of the frontmatter that they stand under. */
-export type ForeignKeys = ReadonlyMap<string, readonly ForeignKey[]>;
+/** Other tools' keys by the key at the top of the frontmatter that they stand under. */
+export type OtherToolsKeysByTop = ReadonlyMap<string, readonly ReadOtherToolsKey[]>;
 
-/** Foreign keys to be looked up: a frontmatter may have thousands. */
-export function byTopKey(foreign: readonly ForeignKey[]): ForeignKeys {
-  const found = new Map<string, ForeignKey[]>();
-  for (const key of foreign) {
+/** Other tools' keys to be looked up: a frontmatter may have thousands. */
+export function byTopKey(keys: readonly ReadOtherToolsKey[]): OtherToolsKeysByTop {
+  const found = new Map<string, ReadOtherToolsKey[]>();
+  for (const key of keys) {
     const top = String(key.path[0]);
     const known = found.get(top);
     if (known) known.push(key);
@@ -21,32 +21,32 @@ export function byTopKey(foreign: readonly ForeignKey[]): ForeignKeys {
   return found;
 }
 
-/** The foreign keys at a path, or below it. */
-function keysAt(path: Path, foreign: ForeignKeys): readonly ForeignKey[] {
-  const under = foreign.get(String(path[0])) ?? [];
+/** The keys of other tools at a path, or below it. */
+function keysAt(path: Path, otherTools: OtherToolsKeysByTop): readonly ReadOtherToolsKey[] {
+  const under = otherTools.get(String(path[0])) ?? [];
   return under.filter((key) => path.every((step, index) => key.path[index] === step));
 }
 
-function isUnderstood({ meaning, state }: ForeignKey): boolean {
+function isUnderstood({ meaning, state }: ReadOtherToolsKey): boolean {
   if (meaning === null || meaning === "ignored" || meaning === "date") return false;
   return state !== "none" && state !== "repeated";
 }
 
 /** What `pm` makes of an unknown key; null where it makes nothing of it. */
-export function understoodKey(path: Path, foreign: ForeignKeys): OtherToolsKey | null {
-  const key = keysAt(path, foreign).find(isUnderstood);
+export function understoodKey(path: Path, otherTools: OtherToolsKeysByTop): OtherToolsKey | null {
+  const key = keysAt(path, otherTools).find(isUnderstood);
   if (!key || key.meaning === null || key.state === "none" || key.state === "repeated") return null;
-  const { name, meaning, state, misfit } = key;
-  return { name, isNested: key.path.length > 1, meaning, state, misfit };
+  const { name, meaning, state, whyInvalid } = key;
+  return { name, isNested: key.path.length > 1, meaning, state, whyInvalid };
 }
 
-function saysNothing({ meaning, state, value }: ForeignKey): boolean {
+function saysNothing({ meaning, state, value }: ReadOtherToolsKey): boolean {
   if (meaning === "ignored" || state === "repeated" || !isGiven(value)) return true;
   return meaning === "date" && state === "read";
 }
 
 /** Whether a key says nothing that another does not say, or only holds such keys. */
-function isSpare(own: ForeignKey | undefined, below: readonly ForeignKey[]): boolean {
+function isSpare(own: ReadOtherToolsKey | undefined, below: readonly ReadOtherToolsKey[]): boolean {
   if (own === undefined) return false;
   const isEmptied = own.meaning === null && below.length > 0 && below.every(saysNothing);
   return (saysNothing(own) || isEmptied) && !below.some(isUnderstood);
@@ -59,11 +59,11 @@ function isSpare(own: ForeignKey | undefined, below: readonly ForeignKey[]): boo
 export function isHarmless(
   { kind, path }: SchemaIssue,
   data: unknown,
-  foreign: ForeignKeys,
+  otherTools: OtherToolsKeysByTop,
   vocabulary: Vocabulary,
 ): boolean {
   if (kind === "unknown") {
-    const [own, ...below] = keysAt(path, foreign);
+    const [own, ...below] = keysAt(path, otherTools);
     return isSpare(own, below);
   }
   const [name] = path;

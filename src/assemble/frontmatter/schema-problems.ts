@@ -3,8 +3,8 @@ import type { LocatedData } from "../../parse/frontmatter/located-data.ts";
 import { checkSchema } from "../../schema/check.ts";
 import { frontmatterSchema } from "../../schema/frontmatter.ts";
 import type { AssembleContext } from "../context.ts";
-import type { ForeignKey } from "./foreign-keys.ts";
 import { byTopKey, isHarmless, understoodKey } from "./harmless-keys.ts";
+import type { ReadOtherToolsKey } from "./other-tools-keys.ts";
 import { keyOf } from "./reader.ts";
 
 const strictSchema = frontmatterSchema("strict");
@@ -13,21 +13,21 @@ const strictSchema = frontmatterSchema("strict");
 export function schemaProblems(
   located: LocatedData,
   data: unknown,
-  foreign: readonly ForeignKey[],
+  keys: readonly ReadOtherToolsKey[],
   { vocabulary }: AssembleContext,
 ): readonly Problem[] {
   const issues = checkSchema(strictSchema, data);
-  const foreignKeys = byTopKey(foreign);
-  const told = issues.filter((issue) => !isHarmless(issue, data, foreignKeys, vocabulary));
+  const otherToolsKeys = byTopKey(keys);
+  const told = issues.filter((issue) => !isHarmless(issue, data, otherToolsKeys, vocabulary));
   return told.map(({ kind, path, message, hint, replacement }): Problem => {
     const edit = replacement === null ? null : located.replaceText(path, replacement);
     const edits = edit ? { fix: [edit] } : {};
     if (kind === "unknown") {
-      const otherTools = understoodKey(path, foreignKeys);
+      const otherTools = understoodKey(path, otherToolsKeys);
       const range = located.keyRange(path);
       return { kind: "strange-key", message, hint, otherTools, range, ...edits };
     }
     const range = located.valueRange(path);
-    return { kind: "misfit", message, hint, range, unreadKey: keyOf(path), ...edits };
+    return { kind: "invalid", message, hint, range, unreadKey: keyOf(path), ...edits };
   });
 }

@@ -7,8 +7,8 @@ import { foldName } from "../../core/taxonomy.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
-import { meaningOf } from "../frontmatter/foreign-meaning.ts";
-import { fitStatus } from "../frontmatter/foreign-values.ts";
+import { meaningOf } from "../frontmatter/other-tools-meaning.ts";
+import { fitStatus } from "../frontmatter/other-tools-values.ts";
 import { rangeSource } from "../sections/cells.ts";
 import { type Labelled, type LabelledSection, namesOfLabel } from "./lines.ts";
 import { nameOf, plain, type ReadName } from "./values.ts";
@@ -115,8 +115,8 @@ function several(
 
 function statusOf(valuesOf: ValuesOf, context: AssembleContext): Fact<Status> | null {
   for (const { value: written } of valuesOf("status")) {
-    const { value } = fitStatus(plain(written.text.split(/[,;]/)[0] ?? ""), context);
-    if (value !== null) return { value, source: rangeSource(written.range) };
+    const status = fitStatus(plain(written.text.split(/[,;]/)[0] ?? ""), context);
+    if (status.ok) return { value: status.value, source: rangeSource(written.range) };
   }
   return null;
 }

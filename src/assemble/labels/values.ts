@@ -1,7 +1,7 @@
 import type { ReadableKey } from "../../core/readable-keys.ts";
 import { foldName, type TermList } from "../../core/taxonomy.ts";
 import type { AssembleContext } from "../context.ts";
-import { fitName, type FoundName, LIST_OF_KEY } from "../frontmatter/foreign-values.ts";
+import { fitName, type FoundName, LIST_OF_KEY } from "../frontmatter/other-tools-values.ts";
 
 /** A name that a value tells, and whether its words alone say so. */
 export interface ReadName extends FoundName {
@@ -41,7 +41,7 @@ function candidates(key: ReadableKey, label: string, text: string): readonly str
 }
 
 /** The one term that a short value speaks of: "PagerDuty alert". */
-function spokenOf(text: string, list: TermList, context: AssembleContext): ReadName | null {
+function mentionedIn(text: string, list: TermList, context: AssembleContext): ReadName | null {
   if (text.split(/\s+/).length > MOST_WORDS || DENIED.test(text)) return null;
   const words = ` ${foldName(text.replace(/[^\p{L}\p{N}\s-]/gu, " "))} `;
   const named = context.taxonomy[list].filter(({ id, name, aliases }) =>
@@ -76,10 +76,10 @@ export function nameOf(
   const short = plain(text.replace(/:\s.*$/, ""));
   if (isOpen && !fitsOpenList(key, short, context)) return null;
   for (const candidate of isOpen ? [short] : candidates(key, label, text)) {
-    const { value } = fitName(candidate, list, context);
-    if (value !== null) return { ...value, how: "stated" };
+    const name = fitName(candidate, list, context);
+    if (name.ok) return { ...name.value, how: "stated" };
   }
   const level = plain(text);
   if (key === "severity" && LEVEL.test(level)) return { id: level, written: level, how: "stated" };
-  return key === "detected_by" ? spokenOf(text, list, context) : null;
+  return key === "detected_by" ? mentionedIn(text, list, context) : null;
 }

@@ -47,17 +47,17 @@ function makeCues({ milestones, timeline_rows, unreal }: Vocabulary): RowCues {
   );
   const isFine = kinds.get("fine");
   /** What works is no failure, and nobody notices it. */
-  const heeded = (text: string, name: string) => {
+  const considered = (text: string, name: string) => {
     const sentences = sentencesOf(text);
     const isTrouble = name === "failure" || name === "detected";
     return isTrouble ? sentences.filter((one) => !isFine?.(one)) : sentences;
   };
   return {
-    isKind: (text, kind) => heeded(text, kind).some((one) => kinds.get(kind)?.(one) ?? false),
+    isKind: (text, kind) => considered(text, kind).some((one) => kinds.get(kind)?.(one) ?? false),
     strengthOf: (text, milestone) => {
       const cues = own.get(milestone);
       if (!cues) return null;
-      const sentences = heeded(text, milestone).filter((one) => !cues.excludes(one));
+      const sentences = considered(text, milestone).filter((one) => !cues.excludes(one));
       if (sentences.some(cues.surely)) return "strong";
       return sentences.some(cues.hardly) ? "weak" : null;
     },

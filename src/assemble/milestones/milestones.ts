@@ -91,7 +91,7 @@ function chooseRows(rows: readonly ToldRow[], { milestones }: Vocabulary): Found
   return found;
 }
 
-/** Where no row tells the start: the day of the first row, from which no duration is reckoned. */
+/** Where no row tells the start: the day of the first row, from which no duration is computed. */
 function firstDay(rows: readonly ToldRow[]): Fact<EpochMs> | null {
   const row = rows.find(({ at }) => at !== null);
   if (!row || row.at === null) return null;

@@ -48,13 +48,13 @@ function chosenState(
   if (row !== last && row.tells("resolved") !== "strong") {
     return { row, isSure: agree(row, last, from) };
   }
-  const rivals = candidates.filter(
+  const competing = candidates.filter(
     (other) =>
       other.index < row.index &&
       other.tells("resolved") === "strong" &&
       !between(rows, other, row).some(isClearRelapse),
   );
-  return { row, isSure: rivals.every((other) => agree(other, row, from)) };
+  return { row, isSure: competing.every((other) => agree(other, row, from)) };
 }
 
 /** The last row of mending after which nothing goes wrong any more. */

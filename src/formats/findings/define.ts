@@ -1,5 +1,5 @@
 import type { LintReport } from "../../core/lint-report.ts";
-import type { Look } from "../../core/render-options.ts";
+import type { RenderOptions } from "../../core/render-options.ts";
 
 /** A format in which `pm lint` writes its findings. */
 export interface FindingFormat<Name extends string = string> {
@@ -7,7 +7,7 @@ export interface FindingFormat<Name extends string = string> {
   /** One line for `--help`. */
   readonly summary: string;
   /** Text that is empty, or ends in exactly one newline. Pure. */
-  readonly render: (report: LintReport, look: Look) => string;
+  readonly render: (report: LintReport, options: RenderOptions) => string;
 }
 
 /** Declares a format; its file is listed in `index.ts`. */

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import { placeUrl } from "../../core/place-url.ts";
-import type { Look } from "../../core/render-options.ts";
+import type { RenderOptions } from "../../core/render-options.ts";
 import type { Place } from "../../core/table.ts";
 import { WITHHELD } from "../../people/people.ts";
 import { trimmed } from "../tables/cell-text.ts";
@@ -35,10 +35,10 @@ export function noteList(notes: readonly string[]): readonly ElementContent[] {
  * A link to a place, by its path and line; text alone where the file is not there by that name.
  * @param folder the beginning of the path that goes without saying.
  */
-export function placeLink(place: Place, look: Look, folder = ""): ElementContent {
+export function placeLink(place: Place, options: RenderOptions, folder = ""): ElementContent {
   const { path, line } = place;
   const shown = path.slice(folder.length);
   const text = trimmed(line === null ? shown : `${shown}:${line}`);
   if (path.includes(WITHHELD)) return { type: "text", value: text };
-  return h("a", { href: placeUrl(place, look) }, text);
+  return h("a", { href: placeUrl(place, options) }, text);
 }

@@ -3,7 +3,7 @@ import type { Element, ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
 import { counted } from "../../core/counted.ts";
-import type { Look } from "../../core/render-options.ts";
+import type { RenderOptions } from "../../core/render-options.ts";
 import type { Report, Section } from "../../core/table.ts";
 import { chartData } from "../charts/chart-data.ts";
 import { trimmed } from "../tables/cell-text.ts";
@@ -39,22 +39,22 @@ function headOf(title: string): Element {
 }
 
 /** The chart with its table behind a disclosure right below, or the table alone. */
-function bodyOf(section: Section, look: Look): readonly ElementContent[] {
+function bodyOf(section: Section, options: RenderOptions): readonly ElementContent[] {
   if (section.rows.length === 0) return [textElement("p", section.whenEmpty)];
-  const data = look.charts === false ? null : chartData(section);
+  const data = options.charts === false ? null : chartData(section);
   const joined = joinFigures(section);
-  const table = [tableElement(joined, look), ...printedNote(joined)];
+  const table = [tableElement(joined, options), ...printedNote(joined)];
   if (data === null) return table;
   const summary = h("summary", `Table of ${counted(section.rows.length, "row")}`);
   return [figureElement(data), h("details", { className: "table" }, [summary, ...table])];
 }
 
-function sectionElement(section: Section, look: Look): Element {
+function sectionElement(section: Section, options: RenderOptions): Element {
   const id = `section-${section.key}`;
   return h("section", { id, ariaLabelledBy: [`${id}-title`] }, [
     h("h2", { id: `${id}-title` }, textElement("span", section.title)),
     ...(section.finding === undefined ? [] : [textElement("p", section.finding, "finding")]),
-    ...bodyOf(section, look),
+    ...bodyOf(section, options),
     ...noteList(section.notes),
   ]);
 }
@@ -68,7 +68,7 @@ function contentsOf(sections: readonly Section[]): readonly ElementContent[] {
 }
 
 /** A report as one page that needs nothing beside itself. */
-export function reportPage(report: Report, look: Look): string {
+export function reportPage(report: Report, options: RenderOptions): string {
   const { title, subtitle, sections, notes } = report;
   const page = h("html", { lang: "en" }, [
     headOf(title),
@@ -82,7 +82,7 @@ export function reportPage(report: Report, look: Look): string {
       h(
         "main",
         { id: "main" },
-        sections.map((section) => sectionElement(section, look)),
+        sections.map((section) => sectionElement(section, options)),
       ),
       ...(notes.length > 0
         ? [h("footer", [h("h2", "What the figures rest on"), ...noteList(notes)])]

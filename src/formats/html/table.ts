@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
-import type { Look } from "../../core/render-options.ts";
+import type { RenderOptions } from "../../core/render-options.ts";
 import type { Cell, Column, Place, Section } from "../../core/table.ts";
 import { cellText } from "../tables/cell-text.ts";
 import { placeLink, textElement } from "./element.ts";
@@ -35,20 +35,20 @@ function classesOf(column: Column, text = ""): string[] {
   ].filter((name) => name !== "");
 }
 
-function linkedPaths(paths: readonly string[], look: Look): readonly ElementContent[] {
+function linkedPaths(paths: readonly string[], options: RenderOptions): readonly ElementContent[] {
   return paths.flatMap((path, at): readonly ElementContent[] => [
     ...(at > 0 ? [{ type: "text" as const, value: ", " }] : []),
-    placeLink({ path, line: null }, look),
+    placeLink({ path, line: null }, options),
   ]);
 }
 
-function bodyCell(cell: Cell, column: Column, look: Look): Element {
+function bodyCell(cell: Cell, column: Column, options: RenderOptions): Element {
   const shown = cellText(cell, column.type);
   const classes = classesOf(column, shown);
   const className = classes.length > 0 ? { className: classes } : {};
   const paths = typeof cell === "string" ? [cell] : cell;
   if (column.isPath && typeof paths === "object" && paths !== null && paths.length > 0) {
-    return h("td", className, [...linkedPaths(paths, look)]);
+    return h("td", className, [...linkedPaths(paths, options)]);
   }
   if (cell === null) return h("td", { ...className, dataNone: "" }, shown);
   const isCoded = column.type === "minutes" || column.type === "share";
@@ -72,8 +72,8 @@ function sharedFolder(places: readonly Place[]): string {
 }
 
 /** The places of a row: one as a link, several as a list behind their number. */
-function placesCell(places: readonly Place[], folder: string, look: Look): Element {
-  const links = places.map((place) => placeLink(place, look, folder));
+function placesCell(places: readonly Place[], folder: string, options: RenderOptions): Element {
+  const links = places.map((place) => placeLink(place, options, folder));
   if (links.length <= MOST_SHOWN) return h("td", { className: "where" }, links);
   const list = h(
     "ul",
@@ -91,7 +91,10 @@ function withPlaces(cells: readonly Element[], places: Element | null): readonly
 }
 
 /** A section's rows as a table that scrolls by itself where it is wider than the page. */
-export function tableElement({ title, columns, rows, places }: Section, look: Look): Element {
+export function tableElement(
+  { title, columns, rows, places }: Section,
+  options: RenderOptions,
+): Element {
   const heads = columns.map((column) =>
     h(
       "th",
@@ -102,8 +105,8 @@ export function tableElement({ title, columns, rows, places }: Section, look: Lo
   const where = places ? h("th", { scope: "col", className: "where" }, "Written in") : null;
   const folder = sharedFolder((places ?? []).flat());
   const body = rows.map((row, at) => {
-    const cells = columns.map((column, index) => bodyCell(row[index] ?? null, column, look));
-    const where = places ? placesCell(places[at] ?? [], folder, look) : null;
+    const cells = columns.map((column, index) => bodyCell(row[index] ?? null, column, options));
+    const where = places ? placesCell(places[at] ?? [], folder, options) : null;
     return h("tr", [...withPlaces(cells, where)]);
   });
   const label = textElement("caption", title);

@@ -1,5 +1,5 @@
 import { counted } from "../../core/counted.ts";
-import type { Look } from "../../core/render-options.ts";
+import type { RenderOptions } from "../../core/render-options.ts";
 import type { Column, Report, Section } from "../../core/table.ts";
 import { chartData } from "../charts/chart-data.ts";
 import { describeChart } from "../charts/describe.ts";
@@ -81,7 +81,7 @@ function addChart(slide: Slide, chart: SlideChart, description: string): void {
   });
 }
 
-function addSection(slide: Slide, section: Section, subtitle: string, look: Look): void {
+function addSection(slide: Slide, section: Section, subtitle: string, look: RenderOptions): void {
   const { title, finding, rows, whenEmpty, notes } = section;
   addTitle(slide, finding ?? title);
   const data = look.charts === false ? null : chartData(section);
@@ -100,7 +100,7 @@ function addSection(slide: Slide, section: Section, subtitle: string, look: Look
 }
 
 /** A report as slides, wide, one a section; what is said about the figures is in the speaker's notes. */
-export async function slides(report: Report, look: Look): Promise<Uint8Array> {
+export async function slides(report: Report, look: RenderOptions): Promise<Uint8Array> {
   const deck = newDeck();
   deck.layout = "LAYOUT_WIDE";
   deck.author = "pm";

@@ -1,4 +1,4 @@
-import type { Look } from "../../core/render-options.ts";
+import type { RenderOptions } from "../../core/render-options.ts";
 import type { Report } from "../../core/table.ts";
 
 interface Base<Name extends string> {
@@ -15,14 +15,14 @@ interface Base<Name extends string> {
 export interface TextFormat<Name extends string = string> extends Base<Name> {
   readonly gives: "text";
   /** Text ending in exactly one newline. Pure; it loads by itself what only it needs. */
-  readonly render: (report: Report, look: Look) => string | Promise<string>;
+  readonly render: (report: Report, options: RenderOptions) => string | Promise<string>;
 }
 
 /** A format for files alone. */
 export interface BytesFormat<Name extends string = string> extends Base<Name> {
   readonly gives: "bytes";
   /** A whole file, the same on every run. Pure; it loads by itself what only it needs. */
-  readonly render: (report: Report, look: Look) => Promise<Uint8Array>;
+  readonly render: (report: Report, options: RenderOptions) => Promise<Uint8Array>;
 }
 
 export type Format<Name extends string = string> = TextFormat<Name> | BytesFormat<Name>;

@@ -1,4 +1,4 @@
-import type { Look } from "../../core/render-options.ts";
+import type { RenderOptions } from "../../core/render-options.ts";
 import type { Report } from "../../core/table.ts";
 import { defineFormat } from "./define.ts";
 
@@ -9,8 +9,8 @@ export const html = defineFormat({
   sections: "all",
   ending: ".html",
   gives: "text",
-  async render(report: Report, look: Look) {
+  async render(report: Report, options: RenderOptions) {
     const { reportPage } = await import("../html/page.ts");
-    return reportPage(report, look);
+    return reportPage(report, options);
   },
 });

@@ -3,7 +3,7 @@ import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { toMarkdown } from "mdast-util-to-markdown";
 import stringWidth from "string-width";
 import { placeUrl } from "../../core/place-url.ts";
-import type { Look } from "../../core/render-options.ts";
+import type { RenderOptions } from "../../core/render-options.ts";
 import type { Cell, Column, Report, Section } from "../../core/table.ts";
 import { WITHHELD } from "../../people/people.ts";
 import { chartData } from "../charts/chart-data.ts";
@@ -52,7 +52,7 @@ function noteList(notes: readonly string[]): readonly List[] {
   return [{ type: "list", ordered: false, spread: false, children }];
 }
 
-function links(paths: readonly string[], look: Look): readonly (Link | Text)[] {
+function links(paths: readonly string[], options: RenderOptions): readonly (Link | Text)[] {
   return paths.flatMap((path, at): readonly (Link | Text)[] => [
     ...(at > 0 ? [{ type: "text" as const, value: ", " }] : []),
     // A file of that name is not there.
@@ -61,7 +61,7 @@ function links(paths: readonly string[], look: Look): readonly (Link | Text)[] {
       : [
           {
             type: "link" as const,
-            url: placeUrl({ path, line: null }, look),
+            url: placeUrl({ path, line: null }, options),
             children: textNodes(path),
           },
         ]),
@@ -72,10 +72,10 @@ function tableCell(children: readonly (Link | Text)[]): TableCell {
   return { type: "tableCell", children: [...children] };
 }
 
-function bodyCell(cell: Cell, { type, isPath }: Column, look: Look): TableCell {
+function bodyCell(cell: Cell, { type, isPath }: Column, options: RenderOptions): TableCell {
   const paths = typeof cell === "string" ? [cell] : cell;
   if (isPath && typeof paths === "object" && paths !== null && paths.length > 0) {
-    return tableCell(links(paths, look));
+    return tableCell(links(paths, options));
   }
   return tableCell([{ type: "text", value: cellText(cell, type) }]);
 }
@@ -88,11 +88,11 @@ function indented(cell: TableCell, level: number): TableCell {
   return { ...cell, children: [{ type: "text", value: INDENT.repeat(level) }, ...cell.children] };
 }
 
-function tableOf({ columns, rows, levels }: Section, look: Look): Table {
+function tableOf({ columns, rows, levels }: Section, options: RenderOptions): Table {
   const head = columns.map(({ label }) => tableCell(textNodes(label)));
   const body = rows.map((row, line) =>
     columns.map((column, at) =>
-      indented(bodyCell(row[at] ?? null, column, look), at === 0 ? (levels?.[line] ?? 0) : 0),
+      indented(bodyCell(row[at] ?? null, column, options), at === 0 ? (levels?.[line] ?? 0) : 0),
     ),
   );
   return {
@@ -103,18 +103,18 @@ function tableOf({ columns, rows, levels }: Section, look: Look): Table {
 }
 
 /** The section's chart as GitHub and GitLab draw it; nothing where it has none. */
-function chartNodes(section: Section, { charts }: Look): readonly RootContent[] {
+function chartNodes(section: Section, { charts }: RenderOptions): readonly RootContent[] {
   const data = charts === false ? null : chartData(section);
   const value = data && mermaidChart(data);
   return value === null ? [] : [{ type: "code", lang: "mermaid", value }];
 }
 
-function sectionNodes(section: Section, look: Look): readonly RootContent[] {
-  const body = section.rows.length === 0 ? paragraph(section.whenEmpty) : tableOf(section, look);
+function sectionNodes(section: Section, options: RenderOptions): readonly RootContent[] {
+  const body = section.rows.length === 0 ? paragraph(section.whenEmpty) : tableOf(section, options);
   return [
     ...heading(3, section.title),
     body,
-    ...chartNodes(section, look),
+    ...chartNodes(section, options),
     ...noteList(section.notes),
   ];
 }
@@ -126,11 +126,11 @@ export const markdown = defineFormat({
   sections: "all",
   ending: ".md",
   gives: "text",
-  render(report: Report, look: Look) {
+  render(report: Report, options: RenderOptions) {
     const children = [
       ...heading(2, report.title),
       ...(report.subtitle === "" ? [] : [paragraph(report.subtitle)]),
-      ...report.sections.map(joinFigures).flatMap((section) => sectionNodes(section, look)),
+      ...report.sections.map(joinFigures).flatMap((section) => sectionNodes(section, options)),
       ...noteList(report.notes),
     ];
     return toMarkdown({ type: "root", children }, { bullet: "-", extensions: EXTENSIONS });

@@ -1,4 +1,4 @@
-import type { Look } from "../../core/render-options.ts";
+import type { RenderOptions } from "../../core/render-options.ts";
 import type { Report } from "../../core/table.ts";
 import { defineFormat } from "./define.ts";
 
@@ -9,8 +9,8 @@ export const pptx = defineFormat({
   sections: "all",
   ending: ".pptx",
   gives: "bytes",
-  async render(report: Report, look: Look) {
+  async render(report: Report, options: RenderOptions) {
     const { slides } = await import("../pptx/slides.ts");
-    return slides(report, look);
+    return slides(report, options);
   },
 });

@@ -1,7 +1,7 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import CliTable from "cli-table3";
 import { range } from "d3-array";
-import type { Look } from "../../core/render-options.ts";
+import type { RenderOptions } from "../../core/render-options.ts";
 import type { Column, Report, Section } from "../../core/table.ts";
 import { cellText, isNumeric, trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";
@@ -146,17 +146,17 @@ export const table = defineFormat({
   sections: "all",
   ending: null,
   gives: "text",
-  render(report: Report, look: Look) {
-    const paint = new Chalk({ level: look.color ? 1 : 0 });
-    const hasBars = look.isTerminal === true && look.charts !== false;
-    const style: Style = { paint, width: look.width, hasBars };
+  render(report: Report, options: RenderOptions) {
+    const paint = new Chalk({ level: options.color ? 1 : 0 });
+    const hasBars = options.isTerminal === true && options.charts !== false;
+    const style: Style = { paint, width: options.width, hasBars };
     const blocks = [
       [
-        ...paragraph(report.title, look.width).map((line) => paint.bold(line)),
-        ...paragraph(report.subtitle, look.width).map((line) => paint.dim(line)),
+        ...paragraph(report.title, options.width).map((line) => paint.bold(line)),
+        ...paragraph(report.subtitle, options.width).map((line) => paint.dim(line)),
       ],
       ...report.sections.map(joinFigures).flatMap((section) => sectionBlocks(section, style)),
-      report.notes.flatMap((note) => paragraph(note, look.width)),
+      report.notes.flatMap((note) => paragraph(note, options.width)),
     ];
     const filled = blocks.filter((lines) => lines.length > 0);
     return `${filled.map((lines) => lines.join("\n")).join("\n\n")}\n`;

@@ -1,5 +1,5 @@
 import { isCalendarDate } from "../../core/calendar.ts";
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 
 const HINT = "Give a date, such as 2026-04-20.";
 
@@ -41,7 +41,7 @@ times:
 |---|---|---|---|---|
 | Queue game day | payments | 2026-04-15 | done | 2026-04-20 |
 `,
-  *check({ status: documentStatus, actions }): Iterable<Report> {
+  *check({ status: documentStatus, actions }): Iterable<RuleFinding> {
     if (documentStatus === null) return;
     for (const { done, status } of actions) {
       if (done === null) continue;

@@ -1,5 +1,5 @@
 import { namesPerson } from "../../people/people.ts";
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 
 export const actionOwnerPerson = defineRule({
   id: "action-owner-person",
@@ -38,7 +38,7 @@ times:
 |---|---|---|---|
 | Queue game day | payments | 2026-04-15 | open |
 `,
-  *check({ actions }): Iterable<Report> {
+  *check({ actions }): Iterable<RuleFinding> {
     for (const { owner } of actions) {
       if (owner === null || !namesPerson(owner.value)) continue;
       yield {

@@ -1,5 +1,5 @@
-import { defineRule, type Report } from "../define.ts";
-import { reportPhrases } from "../phrase-reports.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
+import { reportPhrases } from "../phrase-findings.ts";
 
 export const blameWord = defineRule({
   id: "blame-word",
@@ -36,7 +36,7 @@ times:
 
 - Nothing in the review showed that a change removed the limit on retries.
 `,
-  check(postmortem, context): Iterable<Report> {
+  check(postmortem, context): Iterable<RuleFinding> {
     return reportPhrases(postmortem, context, {
       groups: context.language.blame,
       noun: "blame",

@@ -1,5 +1,5 @@
-import { defineRule, type Report } from "../define.ts";
-import { reportPhrases } from "../phrase-reports.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
+import { reportPhrases } from "../phrase-findings.ts";
 
 export const counterfactual = defineRule({
   id: "counterfactual",
@@ -36,7 +36,7 @@ times:
 
 No dashboard showed the growing queue. The alert should have fired at 02:16.
 `,
-  check(postmortem, context): Iterable<Report> {
+  check(postmortem, context): Iterable<RuleFinding> {
     return reportPhrases(postmortem, context, {
       groups: context.language.counterfactuals,
       noun: "counterfactual",

@@ -1,4 +1,4 @@
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 
 export const documentLong = defineRule({
   id: "document-long",
@@ -46,7 +46,7 @@ The transcript is in the incident archive.
     words: { default: 2000, description: "Maximum number of words in a document's body." },
   },
   exampleOptions: { words: 20 },
-  *check({ status, sections }, { options }): Iterable<Report> {
+  *check({ status, sections }, { options }): Iterable<RuleFinding> {
     if (status === null) return;
     const total = sections.reduce((sum, { words }) => sum + words, 0);
     let read = 0;

@@ -1,6 +1,6 @@
 import type { Postmortem } from "../../core/postmortem.ts";
 import { learningWords } from "../../core/signal-parts.ts";
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 
 /** Elsewhere a root cause section counts as factors; here it only says what happened. */
 function namesFactors({ sections }: Postmortem): boolean {
@@ -56,7 +56,7 @@ A deploy made each payment wait for the ledger.
 
 - A queue that grows without errors looks like a quiet morning.
 `,
-  *check(postmortem): Iterable<Report> {
+  *check(postmortem): Iterable<RuleFinding> {
     const { status, gaps } = postmortem;
     if (status?.value !== "final" || gaps.length > 0) return;
     if (namesFactors(postmortem) || learningWords(postmortem) > 0) return;

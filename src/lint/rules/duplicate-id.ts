@@ -1,4 +1,4 @@
-import { defineRule, type FolderReport } from "../define.ts";
+import { defineRule, type FolderRuleFinding } from "../define.ts";
 
 export const duplicateId = defineRule({
   id: "duplicate-id",
@@ -19,7 +19,7 @@ title: Checkout stalled
 status: draft
 ---
 `,
-  *checkAll(postmortems): Iterable<FolderReport> {
+  *checkAll(postmortems): Iterable<FolderRuleFinding> {
     const first = new Map<string, string>();
     for (const { id, path } of postmortems) {
       const owner = first.get(id.value);

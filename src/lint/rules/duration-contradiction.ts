@@ -1,12 +1,12 @@
 import { PHASE_TITLES, phaseDuration, timelineDuration } from "../../core/durations.ts";
 import { type Fact, type Phase, PHASES, type Postmortem } from "../../core/postmortem.ts";
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 
 const TOLERANCE_MINUTES = 5;
 const TOLERANCE_SHARE = 0.1;
 
 /** The minutes of a phase: from stated milestones, otherwise from the timeline's wording. */
-function reckoned(postmortem: Postmortem, phase: Phase): Fact<number> | null {
+function computedFrom(postmortem: Postmortem, phase: Phase): Fact<number> | null {
   const duration = phaseDuration(postmortem, phase);
   return duration?.source.how === "computed" ? duration : timelineDuration(postmortem, phase);
 }
@@ -70,10 +70,10 @@ All times in UTC.
 
 - Time to detection: 6 minutes
 `,
-  *check(postmortem): Iterable<Report> {
+  *check(postmortem): Iterable<RuleFinding> {
     for (const phase of PHASES) {
       const stated = postmortem.statedDurations[phase];
-      const computed = reckoned(postmortem, phase);
+      const computed = computedFrom(postmortem, phase);
       if (!stated || !computed) continue;
       const apart = Math.abs(stated.value - computed.value);
       if (apart <= TOLERANCE_MINUTES || apart <= stated.value * TOLERANCE_SHARE) continue;

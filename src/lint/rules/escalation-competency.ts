@@ -1,4 +1,4 @@
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 
 export const escalationCompetency = defineRule({
   id: "escalation-competency",
@@ -34,7 +34,7 @@ escalations:
     competency: messaging.backpressure
 ---
 `,
-  *check({ status, escalations }): Iterable<Report> {
+  *check({ status, escalations }): Iterable<RuleFinding> {
     if (status === null) return;
     for (const { reason, competency, confirmed, source } of escalations) {
       if (!confirmed) continue;

@@ -1,5 +1,5 @@
 import { REASONS, UNKNOWN } from "../../core/postmortem.ts";
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 
 export const escalationReason = defineRule({
   id: "escalation-reason",
@@ -35,7 +35,7 @@ escalations:
     competency: messaging.backpressure
 ---
 `,
-  *check({ status, escalations }): Iterable<Report> {
+  *check({ status, escalations }): Iterable<RuleFinding> {
     if (status === null) return;
     const hint = `Use one of ${REASONS.join(", ")}.`;
     for (const { reason, confirmed, source } of escalations) {

@@ -1,4 +1,4 @@
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 
 export const factorsMissing = defineRule({
   id: "factors-missing",
@@ -45,7 +45,7 @@ review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 
 
 - A queue that grows without errors looks like a quiet morning.
 `,
-  *check({ status, factors, gaps }): Iterable<Report> {
+  *check({ status, factors, gaps }): Iterable<RuleFinding> {
     if (status?.value !== "final" || factors.length > 0 || gaps.length > 0) return;
     const hint = 'Add a section "Contributing factors" with one bullet per factor.';
     yield { range: status.source.range, message: "Missing contributing factors", hint };

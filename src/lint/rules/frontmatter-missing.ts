@@ -1,6 +1,6 @@
 import { FILE_START } from "../../core/position.ts";
 import { STATUSES } from "../../core/postmortem.ts";
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 import { isBroken, statesStatus } from "../stated-status.ts";
 
 export const frontmatterMissing = defineRule({
@@ -21,7 +21,7 @@ status: draft
 
 The queue backed up.
 `,
-  *check(postmortem): Iterable<Report> {
+  *check(postmortem): Iterable<RuleFinding> {
     if (postmortem.hasFrontmatter) {
       if (statesStatus(postmortem) || isBroken(postmortem)) return;
       const hint = `Review the document, then set one of ${STATUSES.join(", ")}.`;

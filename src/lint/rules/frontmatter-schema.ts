@@ -21,7 +21,7 @@ conditions: { staffing: full }
 `,
   word: (problem) => {
     switch (problem.kind) {
-      case "misfit":
+      case "invalid":
         return { message: problem.message, hint: problem.hint };
       case "unread-time":
         return {

@@ -1,4 +1,4 @@
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 
 export const gapEvidence = defineRule({
   id: "gap-evidence",
@@ -32,7 +32,7 @@ gaps:
     evidence: Lag was read as a traffic dip.
 ---
 `,
-  *check({ status, gaps }): Iterable<Report> {
+  *check({ status, gaps }): Iterable<RuleFinding> {
     if (status === null) return;
     for (const { competency, evidence } of gaps) {
       if (evidence !== null) continue;

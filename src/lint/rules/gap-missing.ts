@@ -1,5 +1,5 @@
 import { phaseDuration } from "../../core/durations.ts";
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 
 export const gapMissing = defineRule({
   id: "gap-missing",
@@ -42,7 +42,7 @@ review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 
 
 - Retries had no limit. (gap: capacity.overload-protection, knowledge)
 `,
-  *check(postmortem, { config }): Iterable<Report> {
+  *check(postmortem, { config }): Iterable<RuleFinding> {
     const { status, gaps, milestones } = postmortem;
     const diagnosis = phaseDuration(postmortem, "diagnose");
     if (status?.value !== "final" || gaps.length > 0 || diagnosis === null) return;

@@ -37,6 +37,13 @@ status: draft
         const expected = `expected one of ${PHASES.join(", ")}`;
         return { message: `Unexpected phase \`${problem.phase}\` in a gap tag, ${expected}`, hint };
       }
+      case "tag-slip":
+        return problem.expected === null
+          ? { message: `Unexpected gap tag \`${problem.written}\``, hint }
+          : {
+              message: `Unexpected gap tag \`${problem.written}\`, expected \`${problem.expected}\``,
+              hint: "Written so, no report counts it.",
+            };
       case "tag-unclosed":
         return { message: "Unexpected end of gap tag", hint };
       default:

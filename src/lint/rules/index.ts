@@ -6,6 +6,7 @@ import { actionOwnerPerson } from "./action-owner-person.ts";
 import { actionStatus } from "./action-status.ts";
 import { blameWord } from "./blame-word.ts";
 import { canonicalTerm } from "./canonical-term.ts";
+import { competencyUntagged } from "./competency-untagged.ts";
 import { counterfactual } from "./counterfactual.ts";
 import { directiveSyntax } from "./directive-syntax.ts";
 import { directiveUnused } from "./directive-unused.ts";
@@ -25,6 +26,7 @@ import { frontmatterSyntax } from "./frontmatter-syntax.ts";
 import { gapEvidence } from "./gap-evidence.ts";
 import { gapMissing } from "./gap-missing.ts";
 import { gapTagSyntax } from "./gap-tag-syntax.ts";
+import { headingMisspelt } from "./heading-misspelt.ts";
 import { milestoneContradiction } from "./milestone-contradiction.ts";
 import { milestoneMissing } from "./milestone-missing.ts";
 import { milestoneOffset } from "./milestone-offset.ts";
@@ -37,6 +39,7 @@ import { requiredFacts } from "./required-facts.ts";
 import { reviewMissing } from "./review-missing.ts";
 import { signalMinimum } from "./signal-minimum.ts";
 import { suggestionUnconfirmed } from "./suggestion-unconfirmed.ts";
+import { tableColumns } from "./table-columns.ts";
 import { teamIsPerson } from "./team-is-person.ts";
 import { timelineOrder } from "./timeline-order.ts";
 import { timelineUnreadable } from "./timeline-unreadable.ts";
@@ -59,6 +62,7 @@ const ALL = [
   actionStatus,
   blameWord,
   canonicalTerm,
+  competencyUntagged,
   counterfactual,
   directiveSyntax,
   directiveUnused,
@@ -78,6 +82,7 @@ const ALL = [
   gapEvidence,
   gapMissing,
   gapTagSyntax,
+  headingMisspelt,
   milestoneContradiction,
   milestoneMissing,
   milestoneOffset,
@@ -90,6 +95,7 @@ const ALL = [
   reviewMissing,
   signalMinimum,
   suggestionUnconfirmed,
+  tableColumns,
   teamIsPerson,
   timelineOrder,
   timelineUnreadable,

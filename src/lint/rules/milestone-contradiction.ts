@@ -1,6 +1,6 @@
 import { isoInstant } from "../../core/calendar.ts";
 import { MILESTONES, type Timeline } from "../../core/postmortem.ts";
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 
 const TOLERANCE_MS = 5 * 60_000;
 const HINT = "Correct whichever is wrong; reports use the frontmatter.";
@@ -70,7 +70,7 @@ All times in UTC.
 | 2026-03-14 02:21 | Detected: the alert fires. |
 | 2026-03-14 03:10 | Resolved: the backlog is gone. |
 `,
-  *check({ milestones, timelineMilestones, timeline }): Iterable<Report> {
+  *check({ milestones, timelineMilestones, timeline }): Iterable<RuleFinding> {
     const rows = readRows(timeline);
     for (const name of MILESTONES) {
       const stated = milestones[name];

@@ -1,4 +1,4 @@
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 import { hasUnreadValue } from "../unread-value.ts";
 
 const REQUIRED = ["detected", "diagnosed", "resolved"] as const;
@@ -45,7 +45,7 @@ review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 
 - Retries had no limit.
 - Lag was read as a traffic dip.
 `,
-  *check(postmortem): Iterable<Report> {
+  *check(postmortem): Iterable<RuleFinding> {
     const { status, milestones, unknownMilestones } = postmortem;
     if (status?.value !== "final") return;
     for (const name of REQUIRED) {

@@ -1,5 +1,5 @@
 import { type Fact, type Milestone, MILESTONES } from "../../core/postmortem.ts";
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 
 export const milestoneOrder = defineRule({
   id: "milestone-order",
@@ -32,7 +32,7 @@ times:
   resolved: 2026-03-14T03:10:00Z
 ---
 `,
-  *check({ milestones }): Iterable<Report> {
+  *check({ milestones }): Iterable<RuleFinding> {
     let before: { name: Milestone; fact: Fact<number> } | null = null;
     for (const name of MILESTONES) {
       const fact = milestones[name];

@@ -1,4 +1,4 @@
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 
 export const personNamed = defineRule({
   id: "person-named",
@@ -35,7 +35,7 @@ times:
 
 The engineer on call restarted the queue.
 `,
-  *check({ namedPeople }): Iterable<Report> {
+  *check({ namedPeople }): Iterable<RuleFinding> {
     for (const range of namedPeople) {
       const hint = "Name the role or the team: what could they see and do at that moment?";
       yield { range, message: "Unexpected name of a person", hint };

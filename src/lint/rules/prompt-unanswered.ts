@@ -1,4 +1,4 @@
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 
 /** Whole words of up to 60 characters. */
 const FIRST_WORDS = /^.{1,60}(?!\S)/su;
@@ -54,7 +54,7 @@ review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 
 
 412 payments failed.
 `,
-  *check({ status, prompts }): Iterable<Report> {
+  *check({ status, prompts }): Iterable<RuleFinding> {
     if (status?.value !== "final") return;
     for (const { text, range } of prompts) {
       const start = FIRST_WORDS.exec(text)?.[0] ?? text;

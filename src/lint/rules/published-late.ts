@@ -1,4 +1,4 @@
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 
 const MS_PER_MINUTE = 60_000;
 const MS_PER_HOUR = 60 * MS_PER_MINUTE;
@@ -42,7 +42,7 @@ times:
   options: {
     hours: { default: 48, description: "Maximum number of hours from resolution to publication." },
   },
-  *check({ published, milestones: { resolved } }, { options: { hours } }): Iterable<Report> {
+  *check({ published, milestones: { resolved } }, { options: { hours } }): Iterable<RuleFinding> {
     if (published === null || resolved === null) return;
     const late = published.value - resolved.value;
     if (late <= hours * MS_PER_HOUR) return;

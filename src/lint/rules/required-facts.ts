@@ -1,5 +1,5 @@
 import { FILE_START } from "../../core/position.ts";
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 import { isBroken, statesStatus } from "../stated-status.ts";
 import { hasUnreadValue } from "../unread-value.ts";
 
@@ -27,7 +27,7 @@ times:
   started: 2026-03-14T02:15:00Z
 ---
 `,
-  *check(postmortem, { taxonomy }): Iterable<Report> {
+  *check(postmortem, { taxonomy }): Iterable<RuleFinding> {
     if (!statesStatus(postmortem) || isBroken(postmortem)) return;
     const { title, severity, services, milestones, unknownMilestones } = postmortem;
     const severities = taxonomy.severities.map(({ id }) => id).join(", ");

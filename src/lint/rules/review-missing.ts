@@ -1,4 +1,4 @@
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 import { hasUnreadValue } from "../unread-value.ts";
 
 export const reviewMissing = defineRule({
@@ -47,7 +47,7 @@ review:
 - Retries had no limit.
 - Lag was read as a traffic dip.
 `,
-  *check(postmortem): Iterable<Report> {
+  *check(postmortem): Iterable<RuleFinding> {
     const { status, review } = postmortem;
     if (status?.value !== "final") return;
     const range = review?.source.range ?? status.source.range;

@@ -1,5 +1,5 @@
 import { describeAddition, scoreSignal } from "../../core/signal.ts";
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 
 export const signalMinimum = defineRule({
   id: "signal-minimum",
@@ -48,7 +48,7 @@ review: { due: after the summer, criteria: The next queue incident is diagnosed 
       description: "Minimum score of a final document, from 0 (no minimum) to 100.",
     },
   },
-  *check(postmortem, { options: { minimum } }): Iterable<Report> {
+  *check(postmortem, { options: { minimum } }): Iterable<RuleFinding> {
     const { status } = postmortem;
     if (status?.value !== "final") return;
     const { score, nextAddition } = scoreSignal(postmortem);

@@ -1,15 +1,15 @@
 import type { Escalation, Gap } from "../../core/postmortem.ts";
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 
 const HINT =
   "If it is right, remove `source: suggested` or write `source: confirmed`; otherwise remove the entry.";
 
-function unconfirmedGap({ competency, source }: Gap): Report {
+function unconfirmedGap({ competency, source }: Gap): RuleFinding {
   const message = `Missing confirmation of the suggested gap \`${competency.value}\``;
   return { range: source.range, message, hint: HINT };
 }
 
-function unconfirmedEscalation({ from, to, source }: Escalation): Report {
+function unconfirmedEscalation({ from, to, source }: Escalation): RuleFinding {
   const ends = [from && `from \`${from.value}\``, to && `to \`${to.value}\``];
   const named = ["the suggested escalation", ...ends.filter((end) => end !== null)].join(" ");
   return { range: source.range, message: `Missing confirmation of ${named}`, hint: HINT };
@@ -49,7 +49,7 @@ gaps:
     evidence: Lag was read as a traffic dip.
 ---
 `,
-  *check({ gaps, escalations }): Iterable<Report> {
+  *check({ gaps, escalations }): Iterable<RuleFinding> {
     for (const gap of gaps) if (!gap.confirmed) yield unconfirmedGap(gap);
     for (const one of escalations) if (!one.confirmed) yield unconfirmedEscalation(one);
   },

@@ -1,5 +1,5 @@
 import { namesPerson } from "../../people/people.ts";
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 
 export const teamIsPerson = defineRule({
   id: "team-is-person",
@@ -20,7 +20,7 @@ status: draft
 teams: [payments]
 ---
 `,
-  *check({ teams, gaps, escalations }): Iterable<Report> {
+  *check({ teams, gaps, escalations }): Iterable<RuleFinding> {
     const sides = escalations.flatMap(({ from, to }) => [from, to]);
     for (const fact of [...teams, ...gaps.map(({ team }) => team), ...sides]) {
       if (fact === null || !namesPerson(fact.value)) continue;

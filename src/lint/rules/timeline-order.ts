@@ -1,4 +1,4 @@
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 
 export const timelineOrder = defineRule({
   id: "timeline-order",
@@ -39,7 +39,7 @@ All times in UTC.
 | 2026-03-14 02:21 | The backlog of the queue grows. |
 | 2026-03-14 03:10 | Resolved: the backlog is gone. |
 `,
-  *check({ timeline }): Iterable<Report> {
+  *check({ timeline }): Iterable<RuleFinding> {
     let before: { at: number; line: number } | null = null;
     for (const { at, written, range } of timeline?.rows ?? []) {
       if (at === null) continue;

@@ -1,5 +1,5 @@
 import { DATE_ORDER_HINT, whyUnclear } from "../../core/unclear-day.ts";
-import { defineRule, type Report } from "../define.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
 
 const HINT =
   "Write it as `2026-03-14 09:12`, `2026-03-14T09:12Z`, or `09:12` below a row with a date.";
@@ -61,7 +61,7 @@ All times in UTC.
 | 2026-03-14 02:21 | Detected: the alert fires. |
 | 2026-03-14 03:10 | Resolved: the backlog is gone. |
 `,
-  *check({ timeline, unclearDay }): Iterable<Report> {
+  *check({ timeline, unclearDay }): Iterable<RuleFinding> {
     const unread = (timeline?.rows ?? []).filter(({ at, day }) => at === null && day === null);
     const dayless = unread.filter(
       ({ written }) => TIME_ALONE.test(written) && !COUNTED.test(written),

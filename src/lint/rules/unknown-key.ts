@@ -2,7 +2,7 @@ import type { OtherToolsKey } from "../../core/problem.ts";
 import { defineProblemRule } from "../problem-rule.ts";
 
 /** What pm makes of the key of another tool. */
-function hintFor({ name, isNested, meaning, state, misfit }: OtherToolsKey): string {
+function hintFor({ name, isNested, meaning, state, whyInvalid }: OtherToolsKey): string {
   const it = isNested ? `\`${name}\`` : "It";
   const key = `\`${meaning}\``;
   switch (state) {
@@ -10,8 +10,8 @@ function hintFor({ name, isNested, meaning, state, misfit }: OtherToolsKey): str
       return `${it} is read as ${key}; pm import writes that.`;
     case "stated":
       return `Remove \`${name}\`: another key states ${key}, and that one counts.`;
-    case "unfit":
-      return `${it} would be read as ${key}, but ${misfit ?? "does not fit"}.`;
+    case "invalid":
+      return `${it} would be read as ${key}, but ${whyInvalid ?? "does not fit"}.`;
   }
 }
 

@@ -1,5 +1,5 @@
-import { defineRule, type Report } from "../define.ts";
-import { reportPhrases } from "../phrase-reports.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
+import { reportPhrases } from "../phrase-findings.ts";
 import { hasNumberBeside } from "../sentence-numbers.ts";
 import { isAsked } from "../subjects.ts";
 
@@ -38,7 +38,7 @@ times:
 
 About 1,200 customers could not pay.
 `,
-  check(postmortem, context): Iterable<Report> {
+  check(postmortem, context): Iterable<RuleFinding> {
     return reportPhrases(postmortem, context, {
       groups: context.language.amounts,
       noun: "vague amount",

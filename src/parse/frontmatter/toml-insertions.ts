@@ -113,8 +113,8 @@ export function tomlInsertions(
   wanted: FrontmatterEntries,
 ): readonly Insertion[] | null {
   const parsed = parseTomlNodes(written);
-  if (!("program" in parsed)) return null;
-  const place = { written, entries: tomlTable(parsed.program).entries };
+  if (!parsed.ok) return null;
+  const place = { written, entries: tomlTable(parsed.value).entries };
   const pairs = Object.entries(wanted);
   const tables = pairs.flatMap((pair) => tablesFor(place, pair));
   const plain = pairs.filter(([key, value]) => {
@@ -125,7 +125,7 @@ export function tomlInsertions(
     return entry ? changesAt(place, entry, value) : [];
   });
   if (changes.includes(null)) return null;
-  const [top] = parsed.program.body;
+  const [top] = parsed.value.body;
   const last = top.body.findLast(({ type }) => type === "TOMLKeyValue");
   const lines = tomlPairs(Object.fromEntries(plain));
   const gap = written.trim() === "" || written.endsWith("\n\n") ? "" : "\n";

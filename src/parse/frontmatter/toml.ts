@@ -1,25 +1,28 @@
 import { type AST, ParseError, parseTOML } from "toml-eslint-parser";
 import type { Edit } from "../../core/edit.ts";
 import type { LineIndex } from "../../core/line-index.ts";
+import { no, ok, type Result } from "../../core/result.ts";
 import type { DataPath, LocatedData } from "./located-data.ts";
 import { tomlData, tomlEntriesAlong, type TomlEntry, tomlTable } from "./toml-nodes.ts";
 import { type TomlQuotes, tomlText } from "./toml-text.ts";
 
 const TOO_LARGE = "A text in it is too long, or it is nested too deeply";
 
-/** A TOML document as its parser sees it, or where and why that gave up. */
-type ParsedToml =
-  { readonly program: AST.TOMLProgram } | { readonly message: string; readonly offset: number };
+/** Where and why a parser of TOML gave up. */
+interface TomlFault {
+  readonly message: string;
+  readonly offset: number;
+}
 
 /** Parses TOML 1.0 to the nodes of its parser; never throws on content. */
-export function parseTomlNodes(text: string): ParsedToml {
+export function parseTomlNodes(text: string): Result<AST.TOMLProgram, TomlFault> {
   try {
-    return { program: parseTOML(text, { tomlVersion: "1.0" }) };
+    return ok(parseTOML(text, { tomlVersion: "1.0" }));
   } catch (error) {
     // The library calls functions with a whole text as their arguments, and the stack has an end.
-    if (error instanceof RangeError) return { message: TOO_LARGE, offset: 0 };
+    if (error instanceof RangeError) return no({ message: TOO_LARGE, offset: 0 });
     if (!(error instanceof ParseError)) throw error;
-    return { message: error.message, offset: error.index };
+    return no({ message: error.message, offset: error.index });
   }
 }
 
@@ -36,7 +39,7 @@ export function parseToml(text: string, offset: number, lines: LineIndex): Locat
   const range = ([start, end]: readonly [number, number]) =>
     lines.rangeAt(offset + start, offset + Math.min(end, text.length));
   const parsed = parseTomlNodes(text);
-  const root = "program" in parsed ? tomlTable(parsed.program) : null;
+  const root = parsed.ok ? tomlTable(parsed.value) : null;
   const along = (path: DataPath) => (root ? tomlEntriesAlong(root, path) : []);
   const at = (path: DataPath, what: "key" | "value") => range(along(path).at(-1)?.[what] ?? [0, 0]);
   const replaceText = (path: DataPath, replacement: string): Edit | null => {
@@ -49,26 +52,24 @@ export function parseToml(text: string, offset: number, lines: LineIndex): Locat
   };
   return {
     data: root ? tomlData(root) : undefined,
-    problems:
-      "program" in parsed
-        ? []
-        : [
-            {
-              fault: { kind: "toml", detail: parsed.message },
-              range: range([parsed.offset, parsed.offset + 1]),
-            },
-          ],
+    problems: parsed.ok
+      ? []
+      : [
+          {
+            fault: { kind: "toml", detail: parsed.why.message },
+            range: range([parsed.why.offset, parsed.why.offset + 1]),
+          },
+        ],
     valueRange: (path) => at(path, "value"),
     keyRange: (path) => at(path, "key"),
     replaceText,
     // Only lists of YAML files are ever added to.
     addText: () => null,
-    comments:
-      "program" in parsed
-        ? parsed.program.comments.map(({ value, range: bounds }) => ({
-            text: value,
-            range: range(bounds),
-          }))
-        : [],
+    comments: parsed.ok
+      ? parsed.value.comments.map(({ value, range: bounds }) => ({
+          text: value,
+          range: range(bounds),
+        }))
+      : [],
   };
 }

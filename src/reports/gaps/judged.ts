@@ -36,7 +36,7 @@ function repeated(groups: readonly GapGroup[]): ReadonlySet<GapGroup> {
 
 /**
  * Judges the groups of a report, by key, with those that only the prior window had: all changes are
- * tested together, so that the number of rows is reckoned with.
+ * tested together, so that the number of rows is taken into account.
  */
 export function judgeGroups(
   data: GapData,

@@ -1,10 +1,10 @@
 import type { Finding } from "../../../src/core/finding.ts";
 import type { LintReport } from "../../../src/core/lint-report.ts";
 import { FILE_START, type Point, type Range } from "../../../src/core/position.ts";
-import type { Look } from "../../../src/core/render-options.ts";
+import type { RenderOptions } from "../../../src/core/render-options.ts";
 
-/** A look that adds nothing of its own. */
-export const PLAIN: Look = { color: false, width: null };
+/** A options that adds nothing of its own. */
+export const PLAIN: RenderOptions = { color: false, width: null };
 
 type Place = readonly [line: number, column: number, offset: number];
 

@@ -4,6 +4,7 @@ import { lintDocument, lintHints } from "../../support/lint-document.ts";
 test.each<[text: string, expected: readonly string[]]>([
   ["We should have tested the failover.", ["1:4 `should have`"]],
   ["The engineer on call should've escalated.", ["1:22 `should've`"]],
+  ["They should have read the docs.", ["1:6 `should have`"]],
   ["The team could not have known.", ["1:10 `could not have`"]],
   ["- Should have checked the runbook.", ["1:3 `Should have`"]],
   ["We looked twice and should have seen the lag.", ["1:21 `should have`"]],

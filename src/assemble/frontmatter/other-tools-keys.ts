@@ -2,11 +2,11 @@ import type { Temporal } from "temporal-polyfill";
 import { byMilestone } from "../../core/by-milestone.ts";
 import type { Fact, Postmortem } from "../../core/postmortem.ts";
 import type { ReadableKey } from "../../core/readable-keys.ts";
+import type { Result } from "../../core/result.ts";
 import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
 import type { AssembleContext } from "../context.ts";
-import { foreignEntries, type ForeignEntry, isGiven, states } from "./foreign-meaning.ts";
+import { isGiven, otherToolsEntries, type OtherToolsEntry, states } from "./other-tools-meaning.ts";
 import {
-  type Fit,
   fitDay,
   fitInstant,
   fitName,
@@ -16,18 +16,18 @@ import {
   type FoundName,
   itemsOf,
   LIST_OF_KEY,
-} from "./foreign-values.ts";
+} from "./other-tools-values.ts";
 import { frontmatterSource } from "./reader.ts";
 
 /** A key of others, with what became of its value. */
-export interface ForeignKey extends ForeignEntry {
+export interface ReadOtherToolsKey extends OtherToolsEntry {
   /**
-   * `stated`: another key states it, and counts; `repeated`: so, and both say the same; `unfit`: see
-   * `misfit`; `none`: not ours to read.
+   * `stated`: another key states it, and counts; `repeated`: so, and both say the same; `invalid`: see
+   * `whyInvalid`; `none`: not ours to read.
    */
-  readonly state: "read" | "stated" | "repeated" | "unfit" | "none";
+  readonly state: "read" | "stated" | "repeated" | "invalid" | "none";
   /** Why the value, or a part of it, is not read. */
-  readonly misfit: string | null;
+  readonly whyInvalid: string | null;
 }
 
 /** What a frontmatter can state under our keys and under those of others. */
@@ -46,7 +46,7 @@ export type KeyedFacts = Pick<
 >;
 
 /** A value under a key of others that fits, and does not count: another key states the fact. */
-export interface Rival {
+export interface CompetingValue {
   readonly key: ReadableKey;
   /** The key as people write it. */
   readonly name: string;
@@ -56,11 +56,11 @@ export interface Rival {
 }
 
 /** What keys of others state where ours are absent. */
-export interface ForeignFacts extends KeyedFacts {
+export interface OtherToolsFacts extends KeyedFacts {
   /** The day that the document tells as its own. */
   readonly day: Fact<Temporal.PlainDate> | null;
-  readonly keys: readonly ForeignKey[];
-  readonly rivals: readonly Rival[];
+  readonly keys: readonly ReadOtherToolsKey[];
+  readonly competing: readonly CompetingValue[];
 }
 
 /** The facts of one document, by the key that each is read for. */
@@ -68,29 +68,31 @@ interface Reading {
   readonly located: LocatedData;
   readonly context: AssembleContext;
   readonly data: unknown;
-  readonly keys: ForeignKey[];
-  readonly rivals: Rival[];
+  readonly keys: ReadOtherToolsKey[];
+  readonly competing: CompetingValue[];
 }
 
 /** The first value under any name of a key that fits; what does not is noted. */
 function read<T>(
   key: ReadableKey,
   reading: Reading,
-  entries: readonly ForeignEntry[],
-  fit: (value: unknown, path: DataPath) => Fit<T>,
+  entries: readonly OtherToolsEntry[],
+  fit: (value: unknown, path: DataPath) => Result<T>,
 ): Fact<T> | null {
   let fact: Fact<T> | null = null;
   for (const entry of entries) {
     if (entry.meaning !== key || !isGiven(entry.value)) continue;
-    const { value, misfit } = fit(entry.value, entry.path);
-    const found =
-      value === null ? null : { value, source: frontmatterSource(reading.located, entry.path) };
+    const fitting = fit(entry.value, entry.path);
+    const found = fitting.ok
+      ? { value: fitting.value, source: frontmatterSource(reading.located, entry.path) }
+      : null;
     if (fact !== null || (key !== "date" && states(reading.data, key))) {
-      reading.keys.push({ ...entry, state: "stated", misfit: null });
-      if (found) reading.rivals.push({ key, name: entry.name, fact: found, isWhole: true });
+      reading.keys.push({ ...entry, state: "stated", whyInvalid: null });
+      if (found) reading.competing.push({ key, name: entry.name, fact: found, isWhole: true });
       continue;
     }
-    reading.keys.push({ ...entry, state: found ? "read" : "unfit", misfit });
+    const whyInvalid = fitting.ok ? null : fitting.why;
+    reading.keys.push({ ...entry, state: found ? "read" : "invalid", whyInvalid });
     fact = found;
   }
   return fact;
@@ -102,7 +104,7 @@ function nameFact(found: Fact<FoundName> | null): Fact<string> | null {
   return { value: id, source: found.source, ...(id === written ? {} : { written }) };
 }
 
-function readName(key: ReadableKey, reading: Reading, entries: readonly ForeignEntry[]) {
+function readName(key: ReadableKey, reading: Reading, entries: readonly OtherToolsEntry[]) {
   const list = LIST_OF_KEY[key];
   if (list === undefined) return null;
   const fit = (value: unknown) => {
@@ -115,7 +117,7 @@ function readName(key: ReadableKey, reading: Reading, entries: readonly ForeignE
 function readNames(
   key: ReadableKey,
   reading: Reading,
-  entries: readonly ForeignEntry[],
+  entries: readonly OtherToolsEntry[],
 ): readonly Fact<string>[] {
   const list = LIST_OF_KEY[key];
   if (list === undefined) return [];
@@ -128,56 +130,56 @@ function readNames(
       });
       const facts = items.flatMap(({ fit, path }) => {
         const source = frontmatterSource(reading.located, path);
-        return fit.value === null ? [] : (nameFact({ value: fit.value, source }) ?? []);
+        return fit.ok ? (nameFact({ value: fit.value, source }) ?? []) : [];
       });
       if (isStated) {
-        reading.keys.push({ ...entry, state: "stated", misfit: null });
+        reading.keys.push({ ...entry, state: "stated", whyInvalid: null });
         const isWhole = items.length === facts.length;
-        reading.rivals.push(...facts.map((fact) => ({ key, name: entry.name, fact, isWhole })));
+        reading.competing.push(...facts.map((fact) => ({ key, name: entry.name, fact, isWhole })));
         return [];
       }
-      const misfits = items.flatMap(({ fit }) => fit.misfit ?? []);
-      const misfit = misfits.length > 0 ? misfits.join("; ") : null;
-      reading.keys.push({ ...entry, state: facts.length > 0 ? "read" : "unfit", misfit });
+      const reasons = items.flatMap(({ fit }) => (fit.ok ? [] : fit.why));
+      const whyInvalid = reasons.length > 0 ? reasons.join("; ") : null;
+      reading.keys.push({ ...entry, state: facts.length > 0 ? "read" : "invalid", whyInvalid });
       return facts;
     });
 }
 
 /** Whether a key for the start tells a day alone, whatever else states the start. */
-function mayBeDay({ meaning, state, value }: ForeignKey, { context }: Reading): boolean {
+function mayBeDay({ meaning, state, value }: ReadOtherToolsKey, { context }: Reading): boolean {
   if (meaning !== "times.started") return false;
-  return state === "unfit" || (state === "stated" && fitInstant(value, context).value === null);
+  return state === "invalid" || (state === "stated" && !fitInstant(value, context).ok);
 }
 
 /** The day under `date`, else the one of a start that tells no time. */
-function readDay(reading: Reading, entries: readonly ForeignEntry[]): ForeignFacts["day"] {
+function readDay(reading: Reading, entries: readonly OtherToolsEntry[]): OtherToolsFacts["day"] {
   const own = read("date", reading, entries, (value) => fitDay(value, reading.context));
   const start = reading.keys.findIndex((one) => mayBeDay(one, reading));
   const started = reading.keys[start];
   const told = started ? dayOf(started, reading) : null;
   if (started && told) {
-    reading.keys[start] = { ...started, meaning: "date", state: "read", misfit: null };
+    reading.keys[start] = { ...started, meaning: "date", state: "read", whyInvalid: null };
   }
   const day = own ?? told;
   return day && { ...day, source: { ...day.source, precision: "day" } };
 }
 
-function dayOf({ value, path }: ForeignKey, reading: Reading): ForeignFacts["day"] {
-  const day = fitDay(value, reading.context).value;
-  return day && { value: day, source: frontmatterSource(reading.located, path) };
+function dayOf({ value, path }: ReadOtherToolsKey, reading: Reading): OtherToolsFacts["day"] {
+  const day = fitDay(value, reading.context);
+  return day.ok ? { value: day.value, source: frontmatterSource(reading.located, path) } : null;
 }
 
 /**
  * Reads what a frontmatter states under the keys of others. Our own keys win; a value that does not
  * fit is left out, and its key says why.
  */
-export function readForeignKeys(
+export function readOtherToolsKeys(
   located: LocatedData,
   data: unknown,
   context: AssembleContext,
-): ForeignFacts {
-  const entries = foreignEntries(data, context.vocabulary);
-  const reading: Reading = { located, context, data, keys: [], rivals: [] };
+): OtherToolsFacts {
+  const entries = otherToolsEntries(data, context.vocabulary);
+  const reading: Reading = { located, context, data, keys: [], competing: [] };
   const facts = {
     title: read("title", reading, entries, (value) => fitText(value, context)),
     status: read("status", reading, entries, (value) => fitStatus(value, context)),
@@ -195,6 +197,6 @@ export function readForeignKeys(
   };
   const others = entries
     .filter(({ path }) => !reading.keys.some((key) => key.path.join() === path.join()))
-    .map((entry): ForeignKey => ({ ...entry, state: "none", misfit: null }));
-  return { ...facts, keys: [...reading.keys, ...others], rivals: reading.rivals };
+    .map((entry): ReadOtherToolsKey => ({ ...entry, state: "none", whyInvalid: null }));
+  return { ...facts, keys: [...reading.keys, ...others], competing: reading.competing };
 }

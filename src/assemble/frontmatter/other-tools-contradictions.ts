@@ -3,7 +3,7 @@ import { type Fact, MILESTONES } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { ReadableKey } from "../../core/readable-keys.ts";
 import type { AssembleContext } from "../context.ts";
-import type { ForeignKey, KeyedFacts, Rival } from "./foreign-keys.ts";
+import type { CompetingValue, KeyedFacts, ReadOtherToolsKey } from "./other-tools-keys.ts";
 
 /** Some write seconds, some leave them out. */
 const TOLERANCE_MS = 60_000;
@@ -42,38 +42,42 @@ function agree(one: unknown, other: unknown, key: ReadableKey, timeZone: string)
   return shown(one, key, timeZone) === shown(other, key, timeZone);
 }
 
-function isSaid({ key, fact }: Rival, facts: KeyedFacts, { timeZone }: AssembleContext): boolean {
+function isSaid(
+  { key, fact }: CompetingValue,
+  facts: KeyedFacts,
+  { timeZone }: AssembleContext,
+): boolean {
   return countedFacts(key, facts).some(({ value }) => agree(value, fact.value, key, timeZone));
 }
 
 /** The keys of others, marked where the key that counts says all that they say. */
 export function withRepeated(
-  keys: readonly ForeignKey[],
-  rivals: readonly Rival[],
+  keys: readonly ReadOtherToolsKey[],
+  competing: readonly CompetingValue[],
   facts: KeyedFacts,
   context: AssembleContext,
-): readonly ForeignKey[] {
+): readonly ReadOtherToolsKey[] {
   return keys.map((one) => {
-    const own = rivals.filter(({ name }) => name === one.name);
+    const own = competing.filter(({ name }) => name === one.name);
     const isRepeated =
-      own.length > 0 && own.every((rival) => rival.isWhole && isSaid(rival, facts, context));
+      own.length > 0 && own.every((value) => value.isWhole && isSaid(value, facts, context));
     return one.state === "stated" && isRepeated ? { ...one, state: "repeated" } : one;
   });
 }
 
 /** Where a key of others says something else than the key that counts. */
-export function foreignContradictions(
-  rivals: readonly Rival[],
+export function otherToolsContradictions(
+  competing: readonly CompetingValue[],
   facts: KeyedFacts,
   context: AssembleContext,
 ): readonly Problem[] {
   const { timeZone } = context;
-  return rivals.flatMap((rival): readonly Problem[] => {
-    const { key, name, fact } = rival;
+  return competing.flatMap((one): readonly Problem[] => {
+    const { key, name, fact } = one;
     const counted = countedFacts(key, facts);
     const [first] = counted;
     // Another title is another wording, not another fact.
-    if (!first || key === "title" || isSaid(rival, facts, context)) return [];
+    if (!first || key === "title" || isSaid(one, facts, context)) return [];
     const said = counted.map(({ value }) => shown(value, key, timeZone)).join(", ");
     const { range } = fact.source;
     const other = { value: shown(fact.value, key, timeZone), range };

@@ -9,7 +9,7 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 export type Meaning = ReadableKey | "ignored";
 
 /** A value of the frontmatter under a key that is not ours. */
-export interface ForeignEntry {
+export interface OtherToolsEntry {
   readonly path: DataPath;
   /** As people write it: `incident.start`. */
   readonly name: string;
@@ -81,14 +81,17 @@ function isKnownBelow(wrapper: string, key: string): boolean {
 }
 
 /** The entries of a frontmatter under keys that are not ours, those in known wrappers too. */
-export function foreignEntries(data: unknown, vocabulary: Vocabulary): readonly ForeignEntry[] {
+export function otherToolsEntries(
+  data: unknown,
+  vocabulary: Vocabulary,
+): readonly OtherToolsEntry[] {
   if (!isMapping(data)) return [];
   const wrappers = new Set(vocabulary.frontmatter_wrappers.map(foldKey));
-  return Object.entries(data).flatMap(([key, value]): readonly ForeignEntry[] => {
+  return Object.entries(data).flatMap(([key, value]): readonly OtherToolsEntry[] => {
     const inner = wrappers.has(foldKey(key)) && isMapping(value) ? Object.entries(value) : [];
     const within = inner
       .filter(([name]) => !isKnownBelow(key, name))
-      .map(([name, one]): ForeignEntry => {
+      .map(([name, one]): OtherToolsEntry => {
         const full = `${key}.${name}`;
         const meaning = meaningOf(full, vocabulary) ?? meaningOf(name, vocabulary);
         return { path: [key, name], name: full, meaning, value: one };

@@ -4,7 +4,7 @@ import { contains, type Range } from "../core/position.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
 import { findPhrases, foldTokens, type PhraseMatch } from "../prose/phrases.ts";
 import { isQuestion, namesPersonAt } from "../prose/sentences.ts";
-import type { Report, RuleContext } from "./define.ts";
+import type { RuleContext, RuleFinding } from "./define.ts";
 import { type Clause, isAboutSubject } from "./subjects.ts";
 
 /** What a rule looks for in the prose. */
@@ -34,7 +34,7 @@ export function* reportPhrases(
   { sentences, namedPeople }: Postmortem,
   { language, taxonomy }: RuleContext,
   { groups, noun, alsoInQuestions, isExcused = () => false }: PhraseSearch,
-): Iterable<Report> {
+): Iterable<RuleFinding> {
   for (const sentence of sentences) {
     if (!alsoInQuestions && isQuestion(sentence)) continue;
     const { tokens, section } = sentence;

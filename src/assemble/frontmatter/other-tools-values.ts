@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { type EpochMs, type Status, STATUSES } from "../../core/postmortem.ts";
 import type { ReadableKey } from "../../core/readable-keys.ts";
+import { no, ok, type Result } from "../../core/result.ts";
 import { findTerm, foldName, TERM_LISTS, type TermList } from "../../core/taxonomy.ts";
 import { whyUnclear } from "../../core/unclear-day.ts";
 import type { DataPath } from "../../parse/frontmatter/located-data.ts";
@@ -11,10 +12,6 @@ import { unclearDate } from "../written/numbers-date.ts";
 import { isPlaceholder } from "../written/phrases.ts";
 import { instantOf, readInstant, readWrittenTime } from "../written/times.ts";
 import { resolveZone } from "../written/zones.ts";
-
-/** A value that fits, or why it does not. */
-export type Fit<T> =
-  { readonly value: T; readonly misfit: null } | { readonly value: null; readonly misfit: string };
 
 /** A name of the taxonomy, and how the document writes it. */
 export interface FoundName {
@@ -32,39 +29,35 @@ export const LIST_OF_KEY: Readonly<Partial<Record<ReadableKey, TermList>>> = {
   causes: "causes",
 };
 
-function fits<T>(value: T): Fit<T> {
-  return { value, misfit: null };
-}
-
-function misfit(message: string): Fit<never> {
-  return { value: null, misfit: message };
-}
-
 /** One line of text that says something, and names nobody. */
-export function fitText(value: unknown, { vocabulary }: AssembleContext): Fit<string> {
+export function fitText(value: unknown, { vocabulary }: AssembleContext): Result<string> {
   if (typeof value !== "string" && typeof value !== "number") {
-    return misfit(Array.isArray(value) ? "a list is not text" : `\`${String(value)}\` is not text`);
+    return no(Array.isArray(value) ? "a list is not text" : `\`${String(value)}\` is not text`);
   }
   const text = String(value).trim();
   const isEmpty = vocabulary.no_value.includes(text.toLowerCase().replace(/^_+|_+$/g, ""));
   if (isEmpty || isPlaceholder(text, vocabulary.placeholders)) {
-    return misfit(`\`${text}\` says nothing yet`);
+    return no(`\`${text}\` says nothing yet`);
   }
-  return namesPerson(text) ? misfit("it names a person") : fits(text);
+  return namesPerson(text) ? no("it names a person") : ok(text);
 }
 
 /** A name that the taxonomy knows; any, where it lists nothing of the kind. */
-export function fitName(value: unknown, list: TermList, context: AssembleContext): Fit<FoundName> {
+export function fitName(
+  value: unknown,
+  list: TermList,
+  context: AssembleContext,
+): Result<FoundName> {
   const text = fitText(value, context);
-  if (text.value === null) return text;
+  if (!text.ok) return text;
   const written = text.value;
   const terms = context.taxonomy[list];
   const term = findTerm(terms, written);
   if (term === null && terms.length > 0) {
     const noun = TERM_LISTS[list].noun.replace("-", " ");
-    return misfit(`\`${written}\` is no ${noun} of the taxonomy`);
+    return no(`\`${written}\` is no ${noun} of the taxonomy`);
   }
-  return fits({ id: term?.id ?? written, written });
+  return ok({ id: term?.id ?? written, written });
 }
 
 /** The items of a list, or of text with commas, each with its path. */
@@ -80,49 +73,49 @@ export function itemsOf(
 }
 
 /** The status of the document, as others call it. */
-export function fitStatus(value: unknown, context: AssembleContext): Fit<Status> {
+export function fitStatus(value: unknown, context: AssembleContext): Result<Status> {
   const text = fitText(value, context);
-  if (text.value === null) return text;
+  if (!text.ok) return text;
   const folded = foldName(text.value);
   const { document_statuses } = context.vocabulary;
   const status = STATUSES.find((one) => document_statuses[one].map(foldName).includes(folded));
-  return status ? fits(status) : misfit(`\`${text.value}\` does not say how far the document is`);
+  return status ? ok(status) : no(`\`${text.value}\` does not say how far the document is`);
 }
 
 /** A day, also of a text that goes on with a time. */
 export function fitDay(
   value: unknown,
   { vocabulary, dateOrder = null }: AssembleContext,
-): Fit<Temporal.PlainDate> {
+): Result<Temporal.PlainDate> {
   const text = typeof value === "string" ? value : "";
   const found = readWrittenDate(text, vocabulary.months, dateOrder);
   const day = found && resolveDate(found.date, null);
-  if (day) return fits(day);
+  if (day) return ok(day);
   const unclear = unclearDate(text, dateOrder);
-  if (unclear !== null) return misfit(`${whyUnclear(unclear)}: set \`date_order\` in pm.yaml`);
-  return misfit(`\`${String(value)}\` is not a date`);
+  if (unclear !== null) return no(`${whyUnclear(unclear)}: set \`date_order\` in pm.yaml`);
+  return no(`\`${String(value)}\` is not a date`);
 }
 
 /** A date with a time; one without a zone is read in the configured one. */
-export function fitInstant(value: unknown, context: AssembleContext): Fit<EpochMs> {
+export function fitInstant(value: unknown, context: AssembleContext): Result<EpochMs> {
   const { vocabulary, timeZone, dateOrder = null } = context;
   const text = typeof value === "string" ? value.trim() : "";
   const iso = readInstant(text, timeZone);
-  if (iso.kind !== "unreadable") return fits(iso.at);
+  if (iso.kind !== "unreadable") return ok(iso.at);
   const written = readWrittenTime(text, vocabulary, dateOrder);
   const date = written.date && resolveDate(written.date, null);
-  const none = misfit(`\`${String(value)}\` is not a date with a time`);
+  const none = no(`\`${String(value)}\` is not a date with a time`);
   if (!date || !written.time || written.approximate) return none;
   const zone = written.zone === null ? timeZone : resolveZone(written.zone, vocabulary.zones);
-  return zone === null ? none : fits(instantOf(date, written.time, zone));
+  return zone === null ? none : ok(instantOf(date, written.time, zone));
 }
 
 /** When the document was published: a date, or an instant. */
-export function fitPublished(value: unknown, context: AssembleContext): Fit<EpochMs> {
+export function fitPublished(value: unknown, context: AssembleContext): Result<EpochMs> {
   const instant = fitInstant(value, context);
-  if (instant.value !== null) return instant;
+  if (instant.ok) return instant;
   const day = fitDay(value, context);
-  if (day.value === null) return day;
+  if (!day.ok) return day;
   const midnight = new Temporal.PlainTime();
-  return fits(instantOf(day.value, midnight, context.timeZone));
+  return ok(instantOf(day.value, midnight, context.timeZone));
 }
