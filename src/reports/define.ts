@@ -1,4 +1,4 @@
-import type { Thresholds, WorkingHours } from "../core/config.ts";
+import type { PlanWeights, Thresholds, WorkingHours } from "../core/config.ts";
 import { confirmedOnly } from "../core/confirmed.ts";
 import type { Intervention } from "../core/intervention.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
@@ -35,6 +35,8 @@ export interface Query {
   readonly timeZone: string;
   /** When people are at work, in that zone; absent where the configuration does not say. */
   readonly workingHours?: WorkingHours;
+  /** How a plan is ranked. */
+  readonly planWeights?: PlanWeights;
   /** Drafts that are not among the postmortems, as nobody asked for them. */
   readonly drafts?: number;
   /** What was done about gaps; absent where the report does not read it. */

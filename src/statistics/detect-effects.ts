@@ -1,6 +1,6 @@
 import { smallestDetectableRatio } from "./detect-durations.ts";
 import { DETECTION, type Detection } from "./detect-shares.ts";
-import type { BeforeAfter } from "./difference-in-differences.ts";
+import { type BeforeAfter, countEffect } from "./difference-in-differences.ts";
 import { binomialAt, normalQuantile } from "./distributions.ts";
 import { fisherMidP, type Share, splitProbabilities, splitsOf } from "./fisher.ts";
 
@@ -183,4 +183,16 @@ export function incidentsWithoutNeeded(before: Share, detection: Detection = {})
   const { level, most } = { ...DETECTION, ...detection };
   if (before.count === 0 || before.count === before.of) return null;
   return fewest(most, (after) => fisherMidP({ count: 0, of: after }, before) <= level);
+}
+
+/**
+ * The most incidents with something, of so many after, that `countEffect` would still tell to be a fall,
+ * one-sided; null where not even none would be.
+ */
+export function mostForFall(before: Share, afterOf: number, level: number): number | null {
+  for (let count = afterOf; count >= 0; count--) {
+    const effect = countEffect({ before, after: { count, of: afterOf } });
+    if (effect !== null && effect.pOfFall <= level) return count;
+  }
+  return null;
 }

@@ -68,6 +68,7 @@ test("every key is read, and paths are resolved", () => {
       "  emerging_incidents: 1",
       "  extended_diagnosis: 1h 30m",
       "  small_count: 8",
+      "plan: { weights: { cost: 0, trend: 2.5 } }",
       "privacy: { minimum_people: 4, assume_team_size: 3 }",
       "lint:",
       "  rules: { timeline-order: off, gap-evidence: error }",
@@ -100,6 +101,7 @@ test("every key is read, and paths are resolved", () => {
       extendedDiagnosisMinutes: 90,
       smallCount: 8,
     },
+    planWeights: { frequency: 3, cost: 0, spread: 2, trend: 2.5, unaddressed: 1 },
     privacy: { minimumPeople: 4, assumeTeamSize: 3 },
     ruleLevels: new Map([
       ["timeline-order", "off"],

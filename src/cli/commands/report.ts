@@ -116,7 +116,7 @@ export async function runReport(
   const own = ownValues(report, options, project);
   const read = await readFolder(project, [], report.needs, progressOn(io));
   await writeFolderNotes(read, io);
-  const { thresholds, timeZone, workingHours } = config;
+  const { thresholds, planWeights, timeZone, workingHours } = config;
   const { teams, responders, services } = filters;
   const owners = Object.values(own).flatMap((value) => (typeof value === "object" ? value : []));
   const named = { teams: [...teams, ...responders, ...owners], services };
@@ -126,7 +126,7 @@ export async function runReport(
     named,
   );
   const query = {
-    ...{ postmortems, window, filters, taxonomy, thresholds, timeZone },
+    ...{ postmortems, window, filters, taxonomy, thresholds, planWeights, timeZone },
     ...(workingHours === null ? {} : { workingHours }),
     ...(await interventionsFor(report, project, teamLabel)),
   };

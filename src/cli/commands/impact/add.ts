@@ -138,6 +138,7 @@ async function addOne(options: AddOptions, io: Io): Promise<ExitCode> {
   await io.say(
     `Added ${intervention.id}. \`pm impact\` compares the incidents before and after it.`,
   );
+  return EXIT.ok;
 }
 
 function parseHours(value: string): number {
