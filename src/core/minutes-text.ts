@@ -1,9 +1,11 @@
+const SECONDS_PER_MINUTE = 60;
 const MINUTES_PER_HOUR = 60;
 const MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR;
 
-/** Minutes in words: `45 min`, `1 h 23 min`; from a day on to the hour: `2 d 3 h`. */
+/** Minutes in words: `29 s`, `45 min`, `1 h 23 min`; from a day on to the hour: `2 d 3 h`. */
 export function minutesText(minutes: number): string {
   if (minutes < 0) return `-${minutesText(-minutes)}`;
+  if (minutes > 0 && minutes < 1) return `${Math.round(minutes * SECONDS_PER_MINUTE)} s`;
   const whole = Math.round(minutes);
   if (whole < MINUTES_PER_HOUR) return `${whole} min`;
   if (whole < MINUTES_PER_DAY) {

@@ -39,8 +39,9 @@ function widest(texts: readonly string[]): number {
   return texts.reduce((most, text) => Math.max(most, textWidth(text)), 0);
 }
 
+/** The words of texts; the first of each with its indentation, which it cannot do without. */
 function words(texts: readonly string[]): string[] {
-  return texts.flatMap((text) => text.split(" "));
+  return texts.flatMap((text) => text.match(/^ *\S+|\S+/g) ?? []);
 }
 
 function measure(column: Column, index: number, rows: readonly (readonly string[])[]): Measured {

@@ -106,7 +106,11 @@ function drawSection(section: Section, { paint, width, hasBars }: Style): DrawnS
   const barred = hasBars && width !== null ? layOutWithBars(section, cells, width) : null;
   const { placed, leftOut } = barred ?? layOut(section.columns, cells, width);
   const texts = barred?.texts ?? cells;
-  const wrapped = (text: string, column: PlacedColumn) => wrapWords(text, column.width);
+  const wrapped = (text: string, column: PlacedColumn) => {
+    const indent = text.slice(0, text.length - text.trimStart().length);
+    const lines = wrapWords(text.trimStart(), Math.max(1, column.width - indent.length));
+    return lines.map((line) => indent + line);
+  };
   const head = placed.map((column) => wrapped(column.column.label, column));
   const rows = texts.map((row) =>
     placed.map((column) => wrapped(row[column.index] ?? "", column).join("\n")),

@@ -49,7 +49,7 @@ function findingOf([first]: readonly RankedItem[]): string | null {
   if (!first) return null;
   const name = first.competency?.name ?? first.id;
   const { incidents, of } = first.gap;
-  return `${name} comes first: missing in ${incidents} of ${counted(of, "incident")}`;
+  return `${name} comes first: missing in ${incidents} of ${counted(of ?? 0, "incident")}`;
 }
 
 function buildPlan(query: Query, suggested: boolean): Report {

@@ -42,7 +42,7 @@ function costPart(item: PlanItem, minutes: number | null, { mostCost }: Scale): 
 function partsOf(item: PlanItem, scale: Scale): Parts {
   const { gap, cost, unaddressed, incidents } = item;
   return {
-    frequency: gap.of > 0 ? gap.incidents / gap.of : 0,
+    frequency: gap.of ? gap.incidents / gap.of : 0,
     cost: costPart(item, cost.minutes, scale),
     spread: scale.teams > 0 ? gap.teamCount / scale.teams : 0,
     trend: gap.change?.direction === "rising" ? 1 : 0,
@@ -67,7 +67,7 @@ function scoreOf(parts: Parts, weights: PlanWeights): number {
 /** The score with the bounds of its share and of its cost, which chance moves, in their place. */
 function boundsOf(item: PlanItem, parts: Parts, scale: Scale, weights: PlanWeights) {
   const { gap, cost } = item;
-  const share = gap.of > 0 ? wilsonInterval(gap.incidents, gap.of) : null;
+  const share = gap.of ? wilsonInterval(gap.incidents, gap.of) : null;
   const at = (frequency: number | undefined, minutes: number | null) =>
     scoreOf(
       {

@@ -103,9 +103,9 @@ export function judgedOn(query: Query): string {
 /** What has to be seen until then for anybody to say that it worked. */
 export function measureOf({ gap }: PlanItem, years: number, query: Query): string {
   const yearsAhead = lengthOf(query) / (365.25 * MS_PER_DAY);
-  const expected = years > 0 ? Math.round((gap.of / years) * yearsAhead) : 0;
-  const before = { count: gap.incidents, of: gap.of };
-  const now = `now ${gap.incidents} of ${gap.of}`;
+  const expected = years > 0 ? Math.round(((gap.of ?? 0) / years) * yearsAhead) : 0;
+  const before = { count: gap.incidents, of: gap.of ?? 0 };
+  const now = `now ${gap.incidents} of ${gap.of ?? 0}`;
   const most = mostForFall(before, expected, LEVEL);
   const day = judgedOn(query);
   if (most !== null) {

@@ -1,6 +1,6 @@
 import { phaseDuration } from "../../core/durations.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
-import { stratifiedHodgesLehmann,type Stratum } from "../../statistics/hodges-lehmann.ts";
+import { stratifiedHodgesLehmann, type Stratum } from "../../statistics/hodges-lehmann.ts";
 import { groupByEach, NOT_STATED } from "./grouping.ts";
 
 const MS_PER_YEAR = 365.25 * 86_400_000;
