@@ -20,6 +20,8 @@ export interface OutputOptions {
   readonly force?: boolean;
   readonly limit?: number;
   readonly section?: string;
+  readonly columns?: readonly string[];
+  readonly wide?: boolean;
   readonly charts?: boolean;
   readonly repoUrl?: string;
 }
@@ -91,6 +93,12 @@ export function addOutputOptions(command: Command): Command {
     .option("--force", "let --output replace an existing file")
     .option("--limit <rows>", "maximum number of rows per table", parseCount)
     .option("--section <key>", "show only this table")
+    .option(
+      "--columns <keys>",
+      "show only these columns, in this order: keys as in CSV, separated by commas",
+      (value: string) => collect(value, []),
+    )
+    .option("--wide", "show all columns, whatever the width of the terminal")
     .option("--no-charts", "leave out bars and charts")
     .option("--repo-url <url>", "link to files at this address instead of on disk");
 }

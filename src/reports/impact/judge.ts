@@ -49,13 +49,13 @@ function holding(
   isBeyond: (effect: Effect) => boolean,
 ): readonly Test[] {
   const adjusted = adjustedPValues(tests.map(({ effect }) => pOf(effect)));
-  return tests.filter(({ effect }, at) => (adjusted[at] ?? 1) <= LEVEL && isBeyond(effect));
+  return tests.filter(({ effect }, at) => (adjusted[at] ?? 1) <= LEVEL / 2 && isBeyond(effect));
 }
 
 /**
  * Judges the interventions of a report together. One worked where what it is about fell against all
  * other incidents: the 95 % interval of the ratio lies below 1, and so does Benjamini and Hochberg's
- * adjusted one-sided p value below 5 %, over all comparisons that could be below it at all (R. E.
+ * adjusted one-sided p value below 2.5 % (5 % for both directions), over all comparisons that could be below it at all (R. E.
  * Tarone, "A Modified Bonferroni Method for Discrete Data", Biometrics 46, 1990). It had no large
  * effect where a halving is ruled out by the one-sided bound.
  * @param today an ISO date; what is later is planned

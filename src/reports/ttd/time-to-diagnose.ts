@@ -13,9 +13,9 @@ import {
   groupsOfIncident,
 } from "../shared/dimensions.ts";
 import { durationChangeColumns } from "../shared/duration-change.ts";
+import { estimateColumns, medianColumns, medianEstimate, p90Columns } from "../shared/figures.ts";
 import { durationNotes, smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
-import { estimateColumns, medianColumns, medianEstimate, p90Columns } from "../shared/figures.ts";
 import { FEWEST_FOR_P90 } from "../shared/stats.ts";
 import { subtitle } from "../shared/subtitle.ts";
 import { teamNotes } from "../shared/team-label.ts";
