@@ -73,6 +73,8 @@ export interface Config {
   readonly thresholds: Thresholds;
   readonly planWeights: PlanWeights;
   readonly privacy: PrivacySettings;
+  /** Roles that may own an action beside the teams, folded as names are compared. */
+  readonly roles: ReadonlySet<string>;
   readonly ruleLevels: ReadonlyMap<string, LevelSetting>;
   /** Options that are set, by rule and by name. */
   readonly ruleOptions: ReadonlyMap<string, ReadonlyMap<string, number>>;

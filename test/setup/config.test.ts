@@ -74,6 +74,7 @@ test("every key is read, and paths are resolved", () => {
       "  rules: { timeline-order: off, gap-evidence: error }",
       "  options: { published-late: { hours: 72 } }",
       "  baseline: known.yaml",
+      "  roles: [Change Board]",
       "new:",
       "  template_by_severity: { P1: extensive }",
       "",
@@ -103,6 +104,7 @@ test("every key is read, and paths are resolved", () => {
     },
     planWeights: { frequency: 3, cost: 0, spread: 2, trend: 2.5, unaddressed: 1 },
     privacy: { minimumPeople: 4, assumeTeamSize: 3 },
+    roles: new Set(["change board"]),
     ruleLevels: new Map([
       ["timeline-order", "off"],
       ["gap-evidence", "error"],
