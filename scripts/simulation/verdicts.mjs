@@ -48,7 +48,7 @@ const NO_MILESTONES = {
 };
 
 /** An incident of a team, with these gaps and the teams that helped, by whether it is written down. */
-function incident(index, started, { team, service, gaps, helper = null, isAsked = false }) {
+export function incident(index, started, { team, service, gaps, helper = null, isAsked = false }) {
   const helpers = helper === null ? [] : [helper];
   const escalation = {
     at: null,
@@ -112,7 +112,7 @@ function competenciesOf(count, frequency) {
   return { ids, shares };
 }
 
-function taxonomyOf(ids, services) {
+export function taxonomyOf(ids, services) {
   const domains = [...new Set(ids.map((id) => id.split(".")[0]))];
   return {
     severities: [],
@@ -129,7 +129,7 @@ function taxonomyOf(ids, services) {
   };
 }
 
-function queryOf(postmortems, taxonomy) {
+export function queryOf(postmortems, taxonomy) {
   const until = SINCE + WINDOW_DAYS * DAY;
   return {
     postmortems,

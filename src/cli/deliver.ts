@@ -1,7 +1,8 @@
 import { dirname, extname, relative, resolve, sep } from "node:path";
+import { didYouMean } from "../core/did-you-mean.ts";
 import { UsageError } from "../core/errors.ts";
 import type { RenderOptions } from "../core/render-options.ts";
-import type { Report, Section } from "../core/table.ts";
+import type { Chart, Report, Section } from "../core/table.ts";
 import type { Format } from "../formats/tables/define.ts";
 import { findFormat, type FormatName, formatOfEnding, FORMATS } from "../formats/tables/index.ts";
 import { withhold } from "../formats/withhold.ts";
@@ -31,6 +32,49 @@ function onlySection(report: Report, key: string | undefined): Report {
     `Unknown section \`${key}\` of \`pm ${report.name}\``,
     `Available: ${keys}.`,
   );
+}
+
+function chartKeys({ kind, ...keys }: Chart): readonly string[] {
+  return Object.values(keys).filter((key) => key !== kind);
+}
+
+/** A section with the chosen columns alone; for people, with the figures that belong into their cells. */
+function withColumns(section: Section, keys: readonly string[], isJoined: boolean): Section | null {
+  const { columns, rows, chart, levels, ...rest } = section;
+  const chosen = keys.flatMap((key) => columns.filter((column) => column.key === key));
+  if (chosen.length === 0) return null;
+  const named = chosen.flatMap(({ joined = {} }) =>
+    Object.values<string | undefined>({ ...joined }),
+  );
+  const joined = columns.filter(
+    ({ key }) => isJoined && named.includes(key) && !keys.includes(key),
+  );
+  const kept = [...chosen, ...joined];
+  const places = kept.map((column) => columns.indexOf(column));
+  const isDrawn = chart && chartKeys(chart).every((key) => kept.some((one) => one.key === key));
+  return {
+    ...rest,
+    columns: kept.map((column) => ({ ...column, priority: 1 })),
+    rows: rows.map((row) => places.map((at) => row[at] ?? null)),
+    ...(levels && places[0] === 0 ? { levels } : {}),
+    ...(isDrawn ? { chart } : {}),
+  };
+}
+
+/** The report with the columns of `--columns`, in their order. Throws a UsageError for unknown ones. */
+function onlyColumns(report: Report, { columns: keys }: OutputOptions, isJoined: boolean): Report {
+  if (keys === undefined) return report;
+  const known = [
+    ...new Set(report.sections.flatMap(({ columns }) => columns.map(({ key }) => key))),
+  ];
+  const unknown = keys.find((key) => !known.includes(key));
+  if (unknown !== undefined) {
+    const near = didYouMean(unknown, known);
+    const hint = near === null ? `Available: ${known.join(", ")}.` : `Did you mean \`${near}\`?`;
+    throw new UsageError(`Unknown column \`${unknown}\` of \`pm ${report.name}\``, hint);
+  }
+  const sections = report.sections.flatMap((one) => withColumns(one, keys, isJoined) ?? []);
+  return { ...report, sections };
 }
 
 function limited(section: Section, limit: number | undefined): Section {
@@ -81,7 +125,8 @@ function lookFor(options: OutputOptions, io: Io): RenderOptions {
     ...(charts === false ? { charts } : {}),
   };
   if (output !== undefined) return { color: false, width: null, ...links };
-  return { ...io.look(), ...(io.isTerminal ? { isTerminal: true } : {}), ...links };
+  const look = options.wide === true ? { ...io.look(), width: null } : io.look();
+  return { ...look, ...(io.isTerminal ? { isTerminal: true } : {}), ...links };
 }
 
 /**
@@ -96,7 +141,8 @@ export async function deliver(
 ): Promise<void> {
   const format = chooseFormat(options);
   refuseBytesWithoutFile(format, options);
-  const chosen = onlySection(report, options.section);
+  const isJoined = !["csv", "json"].includes(format.name);
+  const chosen = onlyColumns(onlySection(report, options.section), options, isJoined);
   const limitedReport = {
     ...chosen,
     sections: chosen.sections.map((section) => limited(section, options.limit)),

@@ -27,6 +27,7 @@ const COMMANDS: readonly CommandFile[] = [
   },
   { name: "show", load: async () => (await import("./commands/show.ts")).addShowCommand },
   { name: null, load: async () => (await import("./commands/report.ts")).addReportCommands },
+  { name: null, load: async () => (await import("./commands/impact/add.ts")).addImpactOptions },
   {
     name: "families",
     load: async () => (await import("./commands/families.ts")).addFamiliesCommand,

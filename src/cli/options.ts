@@ -20,6 +20,8 @@ export interface OutputOptions {
   readonly force?: boolean;
   readonly limit?: number;
   readonly section?: string;
+  readonly columns?: readonly string[];
+  readonly wide?: boolean;
   readonly charts?: boolean;
   readonly repoUrl?: string;
 }
@@ -91,6 +93,12 @@ export function addOutputOptions(command: Command): Command {
     .option("--force", "let --output replace an existing file")
     .option("--limit <rows>", "maximum number of rows per table", parseCount)
     .option("--section <key>", "show only this table")
+    .option(
+      "--columns <keys>",
+      "show only these columns, in this order: keys as in CSV, separated by commas",
+      (value: string) => collect(value, []),
+    )
+    .option("--wide", "show all columns, whatever the width of the terminal")
     .option("--no-charts", "leave out bars and charts")
     .option("--repo-url <url>", "link to files at this address instead of on disk");
 }
@@ -137,7 +145,8 @@ export function addWindowOptions(
     .addOption(severalOption("--kind <id>", "only gaps of these kinds, or incidents with one"));
 }
 
-function canonical(
+/** Names as ids of the taxonomy. Throws a UsageError for one that is not in it. */
+export function canonicalIds(
   kind: string,
   written: readonly string[],
   terms: readonly Term[],
@@ -167,7 +176,7 @@ function refuseTeamsOfOne(teams: readonly string[], { taxonomy }: Project): void
 /** Teams as canonical ids. Throws a UsageError for one that the taxonomy does not have, or a team of one. */
 export function readTeams(written: readonly string[], project: Project): readonly string[] {
   const { taxonomy, taxonomyName } = project;
-  const teams = canonical("team", written, taxonomy.teams, taxonomyName);
+  const teams = canonicalIds("team", written, taxonomy.teams, taxonomyName);
   refuseTeamsOfOne(teams, project);
   return teams;
 }
@@ -176,12 +185,17 @@ export function readTeams(written: readonly string[], project: Project): readonl
 export function readFilters(options: WindowOptions, project: Project): Filters {
   const { taxonomy, taxonomyName } = project;
   return {
-    services: canonical("service", options.service, taxonomy.services, taxonomyName),
+    services: canonicalIds("service", options.service, taxonomy.services, taxonomyName),
     teams: readTeams(options.team, project),
     responders: readTeams(options.responder, project),
-    severities: canonical("severity", options.severity, taxonomy.severities, taxonomyName),
-    competencies: canonical("competency", options.competency, taxonomy.competencies, taxonomyName),
-    kinds: canonical("kind", options.kind, taxonomy.kinds, taxonomyName),
+    severities: canonicalIds("severity", options.severity, taxonomy.severities, taxonomyName),
+    competencies: canonicalIds(
+      "competency",
+      options.competency,
+      taxonomy.competencies,
+      taxonomyName,
+    ),
+    kinds: canonicalIds("kind", options.kind, taxonomy.kinds, taxonomyName),
   };
 }
 

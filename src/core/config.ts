@@ -17,6 +17,20 @@ export interface Thresholds {
   readonly smallCount: number;
 }
 
+/** How much each part counts in the score that ranks a plan, relative to the others. */
+export interface PlanWeights {
+  /** In how many incidents it was missing. */
+  readonly frequency: number;
+  /** How much longer diagnosis took. */
+  readonly cost: number;
+  /** How many of the teams lacked it. */
+  readonly spread: number;
+  /** Whether it is rising. */
+  readonly trend: number;
+  /** In how many of its incidents no action addresses it. */
+  readonly unaddressed: number;
+}
+
 /** When people are at work. */
 export interface WorkingHours {
   /** ISO weekdays: 1 for Monday to 7 for Sunday. */
@@ -48,6 +62,8 @@ export interface Config {
   readonly templatesPath: string | null;
   /** The team's own keys, headings and names. */
   readonly importMapPath: string | null;
+  /** What was done about gaps; null for `interventions.yaml` beside the configuration, if there is one. */
+  readonly interventionsPath: string | null;
   /** IANA name of the zone of months, and of times written without a zone. */
   readonly timeZone: string;
   /** Null where it is not said. */
@@ -55,6 +71,7 @@ export interface Config {
   /** How dates in numbers are read; null for as the folder's clear ones are. */
   readonly dateOrder: DateOrder | null;
   readonly thresholds: Thresholds;
+  readonly planWeights: PlanWeights;
   readonly privacy: PrivacySettings;
   /** Roles that may own an action beside the teams, folded as names are compared. */
   readonly roles: ReadonlySet<string>;

@@ -1,6 +1,7 @@
 import type { Fact, Milestone, Phase, Postmortem, Source } from "./postmortem.ts";
 
-const MS_PER_MINUTE = 60_000;
+const MS_PER_SECOND = 1000;
+const SECONDS_PER_MINUTE = 60;
 
 /** The milestones between which each phase's time runs. */
 const PHASE_BOUNDS: Readonly<Record<Phase, readonly [Milestone, Milestone]>> = {
@@ -23,7 +24,7 @@ function isDoubted({ confidence, unsure }: Source): boolean {
   return confidence === "low" && unsure === undefined;
 }
 
-/** Minutes between two milestones; null where one is missing, out of order, or only a day. */
+/** Minutes between two milestones, to the second; null where one is missing, out of order, or only a day. */
 function minutesBetween(
   from: Fact<number> | null | undefined,
   to: Fact<number> | null | undefined,
@@ -37,7 +38,8 @@ function minutesBetween(
   const confidence = isLow ? ({ confidence: "low" } as const) : {};
   const how = inferred ? "inferred" : "computed";
   const source: Source = { origin, how, range, ...confidence };
-  return { value: Math.round((to.value - from.value) / MS_PER_MINUTE), source };
+  const seconds = Math.round((to.value - from.value) / MS_PER_SECOND);
+  return { value: seconds / SECONDS_PER_MINUTE, source };
 }
 
 /**

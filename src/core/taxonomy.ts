@@ -11,6 +11,8 @@ export interface Term {
 export interface Kind extends Term {
   /** What a gap of this kind calls for, in a few words; null where the file names nothing. */
   readonly remedy: string | null;
+  /** Whether learning closes such a gap; absent where the file does not say. */
+  readonly training?: boolean;
 }
 
 export interface Team extends Term {

@@ -9,6 +9,8 @@ import type { Project } from "../project/project.ts";
 export interface AnonymisedFolder {
   readonly postmortems: readonly Postmortem[];
   readonly taxonomy: Taxonomy;
+  /** How a team is named in reports. */
+  readonly teamLabel: (team: string) => string;
   /** What stands under another name, as sentences. */
   readonly notes: readonly string[];
 }
@@ -78,6 +80,7 @@ export function anonymisedFolder(
   return {
     postmortems: anonymised.postmortems,
     taxonomy: anonymised.taxonomy,
+    teamLabel: groups.labelOf,
     notes: [...smallTeamsNote(anonymised, project), ...unlistedNotes(anonymised)],
   };
 }

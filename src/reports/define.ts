@@ -1,5 +1,6 @@
-import type { Thresholds, WorkingHours } from "../core/config.ts";
+import type { PlanWeights, Thresholds, WorkingHours } from "../core/config.ts";
 import { confirmedOnly } from "../core/confirmed.ts";
+import type { Intervention } from "../core/intervention.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
 import type { Report } from "../core/table.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
@@ -34,8 +35,12 @@ export interface Query {
   readonly timeZone: string;
   /** When people are at work, in that zone; absent where the configuration does not say. */
   readonly workingHours?: WorkingHours;
+  /** How a plan is ranked. */
+  readonly planWeights?: PlanWeights;
   /** Drafts that are not among the postmortems, as nobody asked for them. */
   readonly drafts?: number;
+  /** What was done about gaps; absent where the report does not read it. */
+  readonly interventions?: readonly Intervention[];
 }
 
 export interface ChoiceOption<C extends string> {
@@ -100,6 +105,8 @@ export interface ReportDefinition<O extends OptionSpecs> {
   readonly teamFilter?: "lacked" | "responded";
   /** Whether it compares windows, so that its command takes `--compare`. */
   readonly compares?: true;
+  /** Whether it needs what was done about gaps. */
+  readonly readsInterventions?: true;
   readonly options: O;
   readonly build: (query: Query, options: OptionValues<O>) => Report;
 }

@@ -3,6 +3,8 @@ import { coverage } from "./coverage/coverage.ts";
 import type { AnyReport } from "./define.ts";
 import { escalations } from "./escalations/escalations.ts";
 import { gaps } from "./gaps/gaps.ts";
+import { impact } from "./impact/impact.ts";
+import { plan } from "./plan/plan.ts";
 import { signal } from "./signal/signal.ts";
 import { trends } from "./trends/trends.ts";
 import { timeToDiagnose } from "./ttd/time-to-diagnose.ts";
@@ -10,10 +12,12 @@ import { timeToDiagnose } from "./ttd/time-to-diagnose.ts";
 /** Every report, in the order of the help text; each is a command. */
 export const REPORTS: readonly AnyReport[] = [
   gaps,
+  plan,
   escalations,
   coverage,
   timeToDiagnose,
   trends,
   actions,
+  impact,
   signal,
 ];

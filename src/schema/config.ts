@@ -3,6 +3,7 @@ import { text, textList } from "./fields.ts";
 
 const level = z.enum(["error", "warning", "off"]);
 const count = z.number().int().min(1);
+const weight = z.number().min(0).optional();
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 
 /** The days of a week, Monday first, as `working_hours` names them. */
@@ -20,6 +21,9 @@ export const configSchema = z.strictObject({
   import_map: text
     .optional()
     .describe("File with your own keys, headings and names, as for pm import --map."),
+  interventions: text
+    .optional()
+    .describe("File of what was done about gaps, for pm impact; default: interventions.yaml."),
   time_zone: text
     .optional()
     .describe("Time zone of months and of times without a zone, as an IANA name."),
@@ -59,6 +63,21 @@ export const configSchema = z.strictObject({
     })
     .optional()
     .describe("The thresholds of verdicts and rules."),
+  plan: z
+    .strictObject({
+      weights: z
+        .strictObject({
+          frequency: weight.describe("In how many incidents it was missing; default: 3."),
+          cost: weight.describe("How much longer diagnosis took; default: 3."),
+          spread: weight.describe("How many of the teams lacked it; default: 2."),
+          trend: weight.describe("Whether it is rising; default: 1."),
+          unaddressed: weight.describe("Its incidents without an action for it; default: 1."),
+        })
+        .optional()
+        .describe("How much each part counts in the score, relative to the others."),
+    })
+    .optional()
+    .describe("How pm plan ranks gaps."),
   privacy: z
     .strictObject({
       minimum_people: count

@@ -3,18 +3,25 @@ import { type Taxonomy, TERM_LIST_NAMES } from "../core/taxonomy.ts";
 import { configSchema } from "./config.ts";
 import { TERMS_KEY } from "./fields.ts";
 import { frontmatterSchema } from "./frontmatter.ts";
+import { interventionsSchema } from "./interventions.ts";
 import { taxonomySchema } from "./taxonomy.ts";
 
 type JsonSchema = z.core.JSONSchema.JSONSchema;
 
 /** The files that people write and that have a JSON Schema. */
-export const SCHEMA_NAMES = ["frontmatter", "taxonomy", "config"] as const;
+export const SCHEMA_NAMES = ["frontmatter", "taxonomy", "config", "interventions"] as const;
 export type SchemaName = (typeof SCHEMA_NAMES)[number];
+
+/** Whether a file names terms of the taxonomy, so that its schema can offer them. */
+export function namesTerms(name: SchemaName): boolean {
+  return name === "frontmatter" || name === "interventions";
+}
 
 const FILES = {
   frontmatter: { title: "Frontmatter of a postmortem", schema: frontmatterSchema("strict") },
   taxonomy: { title: "Taxonomy of pm", schema: taxonomySchema },
   config: { title: "Configuration of pm (pm.yaml)", schema: configSchema },
+  interventions: { title: "Interventions of pm", schema: interventionsSchema },
 } as const satisfies Record<SchemaName, { title: string; schema: z.ZodType }>;
 
 /** `severity:` with nothing after it says nothing yet, and pm reads it so. */

@@ -48,6 +48,10 @@ export const taxonomySchema = z.strictObject({
     .array(
       term.extend({
         remedy: text.optional().describe("What such a gap calls for, in a few words."),
+        training: z
+          .boolean()
+          .optional()
+          .describe("Whether learning closes such a gap; pm plan asks this first."),
       }),
     )
     .optional()

@@ -1,6 +1,6 @@
 import { parseDurationText } from "../assemble/written/durations.ts";
 import { isTimeZone } from "../core/calendar.ts";
-import type { Config, Thresholds, WorkingHours } from "../core/config.ts";
+import type { Config, PlanWeights, Thresholds, WorkingHours } from "../core/config.ts";
 import { didYouMean } from "../core/did-you-mean.ts";
 import type { LevelSetting } from "../core/finding.ts";
 import { no, ok, type Result } from "../core/result.ts";
@@ -19,6 +19,15 @@ const DEFAULT_THRESHOLDS: Thresholds = {
   emergingIncidents: 2,
   extendedDiagnosisMinutes: 60,
   smallCount: 5,
+};
+
+/** What a plan counts for a team that sets no weights. */
+const DEFAULT_WEIGHTS: PlanWeights = {
+  frequency: 3,
+  cost: 3,
+  spread: 2,
+  trend: 1,
+  unaddressed: 1,
 };
 
 /** A group of fewer people could point to one of them. */
@@ -48,6 +57,17 @@ function thresholds(written: ConfigFile["thresholds"]): Thresholds {
   };
 }
 
+function planWeights(written: ConfigFile["plan"]): PlanWeights {
+  const { weights = {} } = written ?? {};
+  return {
+    frequency: weights.frequency ?? DEFAULT_WEIGHTS.frequency,
+    cost: weights.cost ?? DEFAULT_WEIGHTS.cost,
+    spread: weights.spread ?? DEFAULT_WEIGHTS.spread,
+    trend: weights.trend ?? DEFAULT_WEIGHTS.trend,
+    unaddressed: weights.unaddressed ?? DEFAULT_WEIGHTS.unaddressed,
+  };
+}
+
 /** Minutes after midnight of `09:30`. */
 function minutesOf(clock: string): number {
   const [hours = "", minutes = ""] = clock.split(":");
@@ -73,10 +93,12 @@ function buildConfig(path: string | null, file: ConfigFile, resolve: ResolvePath
     taxonomyPath: file.taxonomy === undefined ? null : resolve(file.taxonomy),
     templatesPath: file.templates === undefined ? null : resolve(file.templates),
     importMapPath: file.import_map === undefined ? null : resolve(file.import_map),
+    interventionsPath: file.interventions === undefined ? null : resolve(file.interventions),
     timeZone: file.time_zone ?? "UTC",
     workingHours: workingHours(file.working_hours),
     dateOrder: file.date_order ?? null,
     thresholds: thresholds(file.thresholds),
+    planWeights: planWeights(file.plan),
     privacy: {
       minimumPeople: file.privacy?.minimum_people ?? MINIMUM_PEOPLE,
       assumeTeamSize: file.privacy?.assume_team_size ?? null,
@@ -136,6 +158,10 @@ function invalidValues(file: ConfigFile, rules: readonly RuleSetup[]): readonly 
     const message = "Unexpected `working_hours`: they end before they begin";
     const hint = "Give `from` and `until` of the same day, such as 09:00 and 17:30.";
     found.push({ path: ["working_hours", "until"], what: "value", message, hint });
+  }
+  if (Object.values(planWeights(file.plan)).every((weight) => weight === 0)) {
+    const message = "Unexpected `weights`: all are 0";
+    found.push({ path: ["plan", "weights"], what: "value", message, hint: "Let one count." });
   }
   const extended = file.thresholds?.extended_diagnosis;
   if (extended !== undefined && parseDurationText(extended) === null) {

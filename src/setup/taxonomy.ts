@@ -132,6 +132,7 @@ function buildTaxonomy(own: TaxonomyFile, base: TaxonomyFile | null): Taxonomy {
     kinds: joinLists(base?.kinds, own.kinds).map((kind): Kind => ({
       ...term(kind),
       remedy: kind.remedy ?? null,
+      ...(kind.training === undefined ? {} : { training: kind.training }),
     })),
     triggers: terms("triggers"),
     causes: terms("causes"),

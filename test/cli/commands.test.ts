@@ -102,7 +102,7 @@ describe("pm init", () => {
     await put("taxonomy.yaml", "version: 1\n");
     const { stdout, stderr, code } = await runCli(["init"], { cwd: folder });
     expect(stdout.split("\n").slice(0, 2)).toEqual(["pm.yaml", "templates/full.md"]);
-    expect(stdout.match(/^\.pm\/.*$/gm)).toHaveLength(3);
+    expect(stdout.match(/^\.pm\/.*$/gm)).toHaveLength(4);
     expect(stderr).toContain("kept     taxonomy.yaml (already there)");
     expect(await readFile(join(folder, "taxonomy.yaml"), "utf8")).toBe("version: 1\n");
     expect(code).toBe(0);
@@ -303,7 +303,7 @@ describe("output", () => {
 
   test.each([
     [["--by", "team, competency"], "group,incidents,incidents_"],
-    [["--by", "kind,kind"], "group,incidents,incidents_share,"],
+    [["--by", "kind,kind"], "group,incidents,incidents_n,incidents_share,"],
     [["--since", "2026-Q1", "--until", "2026-Q3", "--compare", "prior"], ",share_ratio,"],
     [["--team", "ledger", "--by", "team"], "\nledger,"],
   ])("gaps %j", async (args, expected) => {

@@ -21,11 +21,13 @@ describe("pm --help", () => {
       "Check:": ["lint", "explain", "show"],
       "Read the folder:": [
         "gaps",
+        "plan",
         "escalations",
         "coverage",
         "ttd",
         "trends",
         "actions",
+        "impact",
         "signal",
         "families",
         "similar",

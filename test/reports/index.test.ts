@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { Intervention } from "../../src/core/intervention.ts";
 import type { Cell, Column } from "../../src/core/table.ts";
 import type { AnyReport, OptionSpec, OptionValue } from "../../src/reports/define.ts";
 import { REPORTS } from "../../src/reports/index.ts";
@@ -7,6 +8,11 @@ import { buildPostmortem } from "../support/build-postmortem.ts";
 import { buildQuery } from "../support/build-query.ts";
 
 const HOSTILE = ["constructor", "__proto__", "@ada", "ada@example.org"];
+
+const INTERVENTION: Intervention = {
+  ...{ id: "a", date: "2026-01-02", competency: "messaging.backpressure", teams: ["payments"] },
+  ...{ kind: "course", hours: null, note: null },
+};
 
 const POSTMORTEMS = [
   buildPostmortem({ id: "empty" }),
@@ -97,7 +103,10 @@ test("the list has every report that a file declares", () => {
 describe.each(
   REPORTS.flatMap((report) => variants(report).map((options) => ({ report, options }))),
 )("$report.name $options", ({ report, options }) => {
-  const built = report.build(buildQuery({ postmortems: POSTMORTEMS }), options);
+  const built = report.build(
+    buildQuery({ postmortems: POSTMORTEMS, interventions: [INTERVENTION] }),
+    options,
+  );
 
   test("has rows whose cells are of their columns' types", () => {
     expect(built.name).toBe(report.name);

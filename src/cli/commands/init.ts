@@ -5,7 +5,7 @@ import { findPostmortems, type PostmortemPlace } from "../../project/find-postmo
 import { CONFIG_NAME, type Project, TAXONOMY_NAME } from "../../project/project.ts";
 import { readShipped, SHIPPED_DATA } from "../../project/shipped.ts";
 import { kindOfPath, shownPath } from "../../read/find-files.ts";
-import { jsonSchemaText, SCHEMA_NAMES } from "../../schema/json-schema.ts";
+import { jsonSchemaText, namesTerms, SCHEMA_NAMES } from "../../schema/json-schema.ts";
 import { modeline, schemaPath } from "../../schema/modeline.ts";
 import { exists, writeNewFile } from "../../write/write-file.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
@@ -96,7 +96,7 @@ async function initialize(root: string, given: string | undefined, io: Io): Prom
   for (const [name, text] of await setupFiles(folder)) await writeMissing(name, text, root, io);
   const taxonomy = (await projectOf(root))?.taxonomy ?? null;
   for (const name of SCHEMA_NAMES) {
-    const ids = name === "frontmatter" ? taxonomy : null;
+    const ids = namesTerms(name) ? taxonomy : null;
     await writeMissing(schemaPath(name), jsonSchemaText(name, ids), root, io);
   }
   const isThere =

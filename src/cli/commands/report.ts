@@ -1,5 +1,8 @@
 import { InvalidArgumentError, Option } from "commander";
+import type { Intervention } from "../../core/intervention.ts";
 import { anonymisedFolder } from "../../jobs/anonymised.ts";
+import { shownInterventions } from "../../jobs/interventions.ts";
+import { readInterventions } from "../../project/interventions.ts";
 import type { Project } from "../../project/project.ts";
 import { readFolder } from "../../project/read-postmortems.ts";
 import type { AnyReport, ChoiceOption, OptionSpec, OptionValue } from "../../reports/define.ts";
@@ -25,7 +28,10 @@ import {
   type WindowOptions,
 } from "../options.ts";
 
-type ReportOptions = LocationOptions & OutputOptions & WindowOptions & Record<string, unknown>;
+export type ReportOptions = LocationOptions &
+  OutputOptions &
+  WindowOptions &
+  Record<string, unknown>;
 
 /** Refuses anything that is not a choice; of two with a comma between, each has to be one. */
 function withChoices(
@@ -87,7 +93,22 @@ function ownValues(
   );
 }
 
-async function runReport(report: AnyReport, options: ReportOptions, io: Io): Promise<ExitCode> {
+/** What was done about gaps, with teams under the names that reports know; nothing where nobody asks. */
+async function interventionsFor(
+  report: AnyReport,
+  project: Project,
+  teamLabel: (team: string) => string,
+): Promise<{ readonly interventions?: readonly Intervention[] }> {
+  if (!report.readsInterventions) return {};
+  return { interventions: shownInterventions(await readInterventions(project), teamLabel) };
+}
+
+/** Runs a report as its options ask. Throws a UsageError for what they, or files, get wrong. */
+export async function runReport(
+  report: AnyReport,
+  options: ReportOptions,
+  io: Io,
+): Promise<ExitCode> {
   const project = await openFor(options, io);
   const { config } = project;
   const window = readWindow(options, config.timeZone, io.now());
@@ -95,14 +116,19 @@ async function runReport(report: AnyReport, options: ReportOptions, io: Io): Pro
   const own = ownValues(report, options, project);
   const read = await readFolder(project, [], report.needs, progressOn(io));
   await writeFolderNotes(read, io);
-  const { thresholds, timeZone, workingHours } = config;
+  const { thresholds, planWeights, timeZone, workingHours } = config;
   const { teams, responders, services } = filters;
   const owners = Object.values(own).flatMap((value) => (typeof value === "object" ? value : []));
   const named = { teams: [...teams, ...responders, ...owners], services };
-  const { postmortems, taxonomy, notes } = anonymisedFolder(read.postmortems, project, named);
+  const { postmortems, taxonomy, teamLabel, notes } = anonymisedFolder(
+    read.postmortems,
+    project,
+    named,
+  );
   const query = {
-    ...{ postmortems, window, filters, taxonomy, thresholds, timeZone },
+    ...{ postmortems, window, filters, taxonomy, thresholds, planWeights, timeZone },
     ...(workingHours === null ? {} : { workingHours }),
+    ...(await interventionsFor(report, project, teamLabel)),
   };
   const result = report.build(query, own);
   const built = { ...result, notes: [...result.notes, ...notes] };

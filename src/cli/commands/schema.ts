@@ -1,7 +1,12 @@
 import { Argument } from "commander";
 import { UsageError } from "../../core/errors.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
-import { jsonSchemaText, SCHEMA_NAMES, type SchemaName } from "../../schema/json-schema.ts";
+import {
+  jsonSchemaText,
+  namesTerms,
+  SCHEMA_NAMES,
+  type SchemaName,
+} from "../../schema/json-schema.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
 import type { Io } from "../io.ts";
 import { openFor } from "../open.ts";
@@ -14,7 +19,7 @@ async function taxonomyOf(options: LocationOptions, io: Io): Promise<Taxonomy | 
 
 async function printSchema(name: SchemaName, options: LocationOptions, io: Io): Promise<void> {
   const taxonomy = await taxonomyOf(options, io);
-  if (taxonomy && name !== "frontmatter") {
+  if (taxonomy && !namesTerms(name)) {
     const hint = "Leave out --dir and --config.";
     throw new UsageError(`The ${name} schema is the same in every project`, hint);
   }
@@ -27,10 +32,11 @@ export const addSchemaCommand: AddCommand = (program, io) => {
   const command = program
     .command("schema")
     .helpGroup(GROUPS.setUp)
-    .summary("Print the JSON Schema of the frontmatter, the taxonomy or pm.yaml, for editors")
+    .summary("Print the JSON Schema of a file that you write, for editors")
     .description(
-      "Print the JSON Schema (draft 7) of the frontmatter, the taxonomy or pm.yaml, for editors. With " +
-        "--dir or --config, the frontmatter schema offers the ids of the project's taxonomy.",
+      "Print the JSON Schema (draft 7) of the frontmatter, the taxonomy, pm.yaml or interventions.yaml, for " +
+        "editors. With --dir or --config, those of the frontmatter and of interventions offer the ids of the " +
+        "project's taxonomy.",
     )
     .addArgument(name);
   addLocationOptions(command).action((chosen: SchemaName, options: LocationOptions) =>

@@ -1,31 +1,10 @@
+import { minutesText } from "../../core/minutes-text.ts";
 import { printable } from "../../core/printable.ts";
 import type { Cell, ColumnType } from "../../core/table.ts";
 import { sparkline } from "./sparkline.ts";
 
-const MINUTES_PER_HOUR = 60;
-const MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR;
 const NOT_KNOWN = "–";
 const NOTHING = "none";
-
-/** Minutes in words: `45 min`, `1 h 23 min`; from a day on to the hour: `2 d 3 h`. */
-function minutesText(minutes: number): string {
-  if (minutes < 0) return `-${minutesText(-minutes)}`;
-  const whole = Math.round(minutes);
-  if (whole < MINUTES_PER_HOUR) return `${whole} min`;
-  if (whole < MINUTES_PER_DAY) {
-    return twoUnits(whole, { units: ["h", "min"], size: MINUTES_PER_HOUR });
-  }
-  return twoUnits(Math.round(whole / MINUTES_PER_HOUR), { units: ["d", "h"], size: 24 });
-}
-
-function twoUnits(
-  amount: number,
-  { units: [large, small], size }: { units: readonly [string, string]; size: number },
-): string {
-  const rest = amount % size;
-  const whole = `${Math.floor(amount / size)} ${large}`;
-  return rest === 0 ? whole : `${whole} ${rest} ${small}`;
-}
 
 /** A share of 1 in percent: `43 %`. What is neither none nor all never reads as such. */
 function shareText(share: number): string {

@@ -9,6 +9,8 @@ export const COLUMN_GAP = "  ";
 const LONGEST_WHOLE_WORD = 30;
 /** A text column narrower than this is hard to read, so other columns go first. */
 const READABLE_WIDTH = 24;
+/** Names are short: a list of them can be read in less. */
+const NAMES_WIDTH = 14;
 /** What a text column keeps on a terminal that is too narrow even so. */
 const NARROWEST = 8;
 
@@ -39,8 +41,9 @@ function widest(texts: readonly string[]): number {
   return texts.reduce((most, text) => Math.max(most, textWidth(text)), 0);
 }
 
+/** The words of texts; the first of each with its indentation, which it cannot do without. */
 function words(texts: readonly string[]): string[] {
-  return texts.flatMap((text) => text.split(" "));
+  return texts.flatMap((text) => text.match(/^ *\S+|\S+/g) ?? []);
 }
 
 function measure(column: Column, index: number, rows: readonly (readonly string[])[]): Measured {
@@ -51,7 +54,8 @@ function measure(column: Column, index: number, rows: readonly (readonly string[
     return { index, column, natural, minimum, floor: minimum };
   }
   const word = Math.min(widest(words([column.label, ...cells])), LONGEST_WHOLE_WORD);
-  const minimum = Math.max(word, Math.min(natural, READABLE_WIDTH));
+  const readable = column.type === "list" ? NAMES_WIDTH : READABLE_WIDTH;
+  const minimum = Math.max(word, Math.min(natural, readable));
   return { index, column, natural, minimum, floor: Math.min(minimum, NARROWEST) };
 }
 
@@ -76,7 +80,10 @@ function narrow(
   return narrowed;
 }
 
-/** The columns of priority 1, and of the others, the most needed first, those that still fit. */
+/**
+ * The columns of priority 1, and of the others, the most needed first, as many as fit. The first that
+ * does not ends it: a column that a narrow table shows is in every wider one.
+ */
 function choose(measured: readonly Measured[], available: number): readonly Measured[] {
   const optional = ([2, 3] as const).flatMap((priority) =>
     measured.filter(({ column }) => column.priority === priority),
@@ -84,7 +91,8 @@ function choose(measured: readonly Measured[], available: number): readonly Meas
   const kept = new Set(measured.filter(({ column }) => column.priority === 1));
   for (const next of optional) {
     const widths = [...kept, next].map(({ minimum }) => minimum);
-    if (totalWidth(widths) <= available) kept.add(next);
+    if (totalWidth(widths) > available) break;
+    kept.add(next);
   }
   return measured.filter((one) => kept.has(one));
 }

@@ -16,7 +16,7 @@ function comparedColumn(chart: Chart): string | null {
 }
 
 function losesMore(narrower: Layout, { leftOut }: Layout): boolean {
-  return narrower.leftOut.some((column) => column.priority < 3 && !leftOut.includes(column));
+  return narrower.leftOut.some((column) => !leftOut.includes(column));
 }
 
 function widthOf({ placed }: Layout): number {
@@ -30,7 +30,7 @@ export interface BarredLayout extends Layout {
 
 /**
  * The table laid out with bars behind the amounts that its chart compares; null where it has no
- * such chart, or where the bars would cost a column that is read more than they.
+ * such chart, or where the bars would cost a column.
  */
 export function layOutWithBars(
   section: Section,

@@ -2,7 +2,7 @@ import { Chalk, type ChalkInstance } from "chalk";
 import CliTable from "cli-table3";
 import { range } from "d3-array";
 import type { RenderOptions } from "../../core/render-options.ts";
-import type { Column, Report, Section } from "../../core/table.ts";
+import type { Cell, Column, Report, Section } from "../../core/table.ts";
 import { cellText, isNumeric, trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";
 import { joinFigures } from "./join-figures.ts";
@@ -91,6 +91,20 @@ function drawPart(
     .map((line) => line.trimEnd());
 }
 
+/** What a list of names may take on a terminal. */
+const LONGEST_NAMES = 24;
+
+/** The first names of a list, as many as have room, and how many more there are: `checkout, data +3`. */
+function fewNames(cell: Cell): string {
+  const all = cellText(cell, "list");
+  if (!Array.isArray(cell) || textWidth(all) <= LONGEST_NAMES) return all;
+  const fits = (count: number) =>
+    textWidth(`${cellText(cell.slice(0, count), "list")} +${cell.length - count}`) <= LONGEST_NAMES;
+  const shown = range(cell.length - 1, 1, -1).find(fits) ?? 1;
+  const more = cell.length - shown;
+  return cellText(cell.slice(0, shown), "list") + (more === 0 ? "" : ` +${more}`);
+}
+
 interface DrawnSection {
   readonly lines: readonly string[];
   readonly leftOut: readonly Column[];
@@ -99,14 +113,19 @@ interface DrawnSection {
 function drawSection(section: Section, { paint, width, hasBars }: Style): DrawnSection {
   const cells = section.rows.map((row, line) =>
     section.columns.map(({ type }, at) => {
-      const text = cellText(row[at] ?? null, type);
+      const cell = row[at] ?? null;
+      const text = width !== null && type === "list" ? fewNames(cell) : cellText(cell, type);
       return at === 0 ? `${INDENT.repeat(section.levels?.[line] ?? 0)}${text}` : text;
     }),
   );
   const barred = hasBars && width !== null ? layOutWithBars(section, cells, width) : null;
   const { placed, leftOut } = barred ?? layOut(section.columns, cells, width);
   const texts = barred?.texts ?? cells;
-  const wrapped = (text: string, column: PlacedColumn) => wrapWords(text, column.width);
+  const wrapped = (text: string, column: PlacedColumn) => {
+    const indent = text.slice(0, text.length - text.trimStart().length);
+    const lines = wrapWords(text.trimStart(), Math.max(1, column.width - indent.length));
+    return lines.map((line) => indent + line);
+  };
   const head = placed.map((column) => wrapped(column.column.label, column));
   const rows = texts.map((row) =>
     placed.map((column) => wrapped(row[column.index] ?? "", column).join("\n")),
@@ -121,8 +140,8 @@ function drawSection(section: Section, { paint, width, hasBars }: Style): DrawnS
 
 function leftOutLines(leftOut: readonly Column[], { paint, width }: Style): readonly string[] {
   if (leftOut.length === 0) return [];
-  const labels = leftOut.map(({ label }) => label).join(", ");
-  const remark = `Not shown at this width: ${labels}; see --format csv.`;
+  const columns = leftOut.length === 1 ? "1 more column" : `${leftOut.length} more columns`;
+  const remark = `${columns}: --wide shows all, --columns chooses, --format csv has them too.`;
   return paragraph(remark, width).map((line) => paint.dim(line));
 }
 

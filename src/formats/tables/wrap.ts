@@ -2,6 +2,8 @@ import { textWidth } from "./text-width.ts";
 
 /** Parts after which a word that is too long may break: a path, an id, a URL. */
 const PIECES = /[^-./_:]*[-./_:]+|[^-./_:]+/g;
+/** Parts of a path, which breaks elsewhere only where one of them is wider than a line. */
+const FOLDERS = /[^/]*\/+|[^/]+/g;
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Cuts a text into lines of at most `width` terminal columns, at any character. */
@@ -46,12 +48,11 @@ type Split = (part: string) => string[];
 export function wrapWords(text: string, width: number): readonly string[] {
   const fits = (line: string) => textWidth(line) <= width;
   if (fits(text)) return [text];
-  const breakWord = (word: string) =>
-    fill(word.match(PIECES) ?? [word], {
-      between: "",
-      fits,
-      split: (piece) => cut(piece, width),
-    });
+  const breakAt = (pieces: RegExp, split: Split) => (word: string) =>
+    fill(word.match(pieces) ?? [word], { between: "", fits, split });
+  const breakPiece = breakAt(PIECES, (piece) => cut(piece, width));
+  const breakPath = breakAt(FOLDERS, breakPiece);
+  const breakWord = (word: string) => (word.includes("/") ? breakPath(word) : breakPiece(word));
   const words = text.split(" ").filter((word) => word !== "");
   return fill(words, { between: " ", fits, split: breakWord });
 }

@@ -12,7 +12,8 @@ function computedFrom(postmortem: Postmortem, phase: Phase): Fact<number> | null
 }
 
 function minutes(count: number): string {
-  return `${count} ${count === 1 ? "minute" : "minutes"}`;
+  const whole = Math.round(count);
+  return `${whole} ${whole === 1 ? "minute" : "minutes"}`;
 }
 
 /** What to look at: the milestone with which the other figure ends. */

@@ -50,7 +50,7 @@ review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 
     if (status?.value !== "final" || gaps.length > 0 || diagnosis === null) return;
     const limit = config.thresholds.extendedDiagnosisMinutes;
     if (diagnosis.value <= limit) return;
-    const message = `Missing gap: the diagnosis took ${diagnosis.value} minutes, more than ${limit}`;
+    const message = `Missing gap: the diagnosis took ${Math.round(diagnosis.value)} minutes, more than ${limit}`;
     const hint = "What was missing? Tag the factor: `(gap: competency, kind)`.";
     yield { range: (milestones.diagnosed ?? diagnosis).source.range, message, hint };
   },

@@ -2,6 +2,7 @@ import { counted } from "../../core/counted.ts";
 import type { Report } from "../../core/table.ts";
 import { defineReport, type Query } from "../define.ts";
 import { INCLUDE_SUGGESTED } from "../shared/confirmed.ts";
+import { today } from "../shared/days.ts";
 import { undatedNotes, windowNote } from "../shared/notes.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
 import { subtitle } from "../shared/subtitle.ts";
@@ -9,7 +10,7 @@ import { SUGGESTED_OPTION, suggestedNotes } from "../shared/suggested-option.ts"
 import { teamLabels, teamNotes } from "../shared/team-label.ts";
 import { verb } from "../shared/words.ts";
 import { effectsSection } from "./effects.ts";
-import { type ActionMention, actionMentions, BY_GAPS_OR_ACTIONS, today } from "./mentions.ts";
+import { type ActionMention, actionMentions, BY_GAPS_OR_ACTIONS } from "./mentions.ts";
 import { openSection } from "./open-actions.ts";
 import { ownersSection } from "./owners.ts";
 import { overdueReviewsText, plannedReviews, reviewsSection } from "./reviews.ts";

@@ -4,11 +4,12 @@ import type { Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
+import { startDay } from "../shared/days.ts";
 import { type Part, partColumns } from "../shared/figures.ts";
 import { gapCompetencies } from "../shared/filters.ts";
 import { listedLabel } from "../shared/listed-label.ts";
 import { verb } from "../shared/words.ts";
-import { type ActionMention, builds, startDay } from "./mentions.ts";
+import { type ActionMention, builds } from "./mentions.ts";
 
 interface Effect {
   readonly mention: ActionMention;

@@ -1,9 +1,10 @@
-import { isCalendarDate, isoDate } from "../../core/calendar.ts";
+import { isCalendarDate } from "../../core/calendar.ts";
 import { daysBetween } from "../../core/days.ts";
 import type { Action, Fact, Postmortem } from "../../core/postmortem.ts";
 import { domainOf, type Taxonomy } from "../../core/taxonomy.ts";
 import { UNLISTED } from "../../core/withheld-names.ts";
 import type { Query } from "../define.ts";
+import { startDay, today } from "../shared/days.ts";
 import { type Finder, gapCompetencies, passesCompetency } from "../shared/filters.ts";
 import { teamLabel } from "../shared/team-label.ts";
 
@@ -25,16 +26,6 @@ export interface ActionMention {
   readonly overdueDays: number | null;
   /** Days from the start of the incident to now, or to the day on which it was done; null if before. */
   readonly days: number | null;
-}
-
-/** The day that a report is about. */
-export function today({ window, timeZone }: Query): string {
-  return isoDate(window.asOf ?? window.until, timeZone);
-}
-
-/** The day on which an incident started. */
-export function startDay({ milestones }: Postmortem, query: Query): string {
-  return isoDate(milestones.started?.value ?? query.window.until, query.timeZone);
 }
 
 /** An ISO calendar date; null for anything else that was written. */

@@ -5,8 +5,9 @@ import type { Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
+import { today } from "../shared/days.ts";
 import { verb } from "../shared/words.ts";
-import { dateOf, today } from "./mentions.ts";
+import { dateOf } from "./mentions.ts";
 
 /** A follow-up review that has not been held. */
 export interface PlannedReview {

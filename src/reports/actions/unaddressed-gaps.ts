@@ -5,12 +5,13 @@ import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
+import { startDay } from "../shared/days.ts";
 import { partColumns } from "../shared/figures.ts";
 import { gapCompetencies, passesCompetency } from "../shared/filters.ts";
 import { groupByEach } from "../shared/grouping.ts";
 import { listedLabel } from "../shared/listed-label.ts";
 import { verb } from "../shared/words.ts";
-import { builds, startDay } from "./mentions.ts";
+import { builds } from "./mentions.ts";
 
 interface GapRow {
   readonly competency: string;

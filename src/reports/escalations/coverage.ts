@@ -5,6 +5,7 @@ import type { Fact, Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
+import { partColumns } from "../shared/figures.ts";
 import { groupByEach, knownTexts } from "../shared/grouping.ts";
 import { teamLabel, teamLabels } from "../shared/team-label.ts";
 import { verb } from "../shared/words.ts";
@@ -32,8 +33,9 @@ const coverageColumns = (suggested: boolean): readonly ColumnOf<Coverage>[] => [
   column("service", "Service", "text", 1, ({ service }) => service),
   column("owner", "Owner", "text", 1, ({ owner }) => owner),
   column("incidents", "Incidents", "count", 1, ({ incidents }) => incidents),
-  column("incidents_with_teams", "Teams known", "count", 3, ({ withTeams }) => withTeams),
-  column("incidents_with_other_teams", "With others", "count", 1, ({ withOthers }) => withOthers),
+  ...partColumns<Coverage>("incidents_with_other_teams", "With others", 1, (row) =>
+    row.withOthers === null ? null : { part: row.withOthers, of: row.withTeams },
+  ),
   ...(suggested ? CONFIRMED : []),
   column(
     "incidents_without_owner",
@@ -42,7 +44,6 @@ const coverageColumns = (suggested: boolean): readonly ColumnOf<Coverage>[] => [
     2,
     ({ withoutOwner }) => withoutOwner,
   ),
-  column("incidents_with_other_teams_share", "Share", "share", 2, ({ share }) => share),
   column("other_teams", "Other teams", "list", 2, ({ others }) => others),
 ];
 

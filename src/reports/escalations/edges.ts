@@ -3,9 +3,9 @@ import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { changeColumns } from "../shared/change-columns.ts";
+import { medianColumns } from "../shared/figures.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
 import type { ShareChange } from "../shared/share-change.ts";
-import { summarizeMinutes, type Summary } from "../shared/stats.ts";
 import { escalationChanges, type EscalationData } from "./changes.ts";
 import {
   endLabel,
@@ -25,7 +25,7 @@ interface Edge {
   readonly confirmed: number;
   readonly escalations: number;
   /** Minutes from detection to the first such escalation of each incident. */
-  readonly minutes: Summary;
+  readonly minutes: readonly number[];
   /** Null where no other window was asked for. */
   readonly change: ShareChange | null;
 }
@@ -43,13 +43,12 @@ const edgeColumns = (suggested: boolean, compared: boolean): readonly ColumnOf<E
   ...(suggested ? CONFIRMED : []),
   ...(compared ? changeColumns<Edge>(({ change }) => change) : []),
   column("escalations", "Escalations", "count", 3, ({ escalations }) => escalations),
-  column("incidents_with_time", "With a time", "count", 3, ({ minutes }) => minutes.count),
-  column(
-    "detection_to_escalation_median_minutes",
+  ...medianColumns<Edge>(
+    "detection_to_escalation",
     "Until escalated, median",
-    "minutes",
     2,
-    ({ minutes }) => minutes.median,
+    ({ minutes }) => minutes,
+    "incidents_with_time",
   ),
 ];
 
@@ -97,7 +96,7 @@ function edgesOf(
       incidents: incidentsOf(members).length,
       confirmed: incidentsOf(members.filter(isConfirmed)).length,
       escalations: members.length,
-      minutes: summarizeMinutes(firstMinutes(members)),
+      minutes: firstMinutes(members),
       change: changes.get(name) ?? null,
     };
   });

@@ -1,6 +1,7 @@
 import { column, type ColumnOf } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { changeColumns, changeWord } from "../shared/change-columns.ts";
+import { medianColumns, partColumns } from "../shared/figures.ts";
 import type { GapDimension } from "./groups.ts";
 import { remediesOf } from "./kinds.ts";
 import { type GapRow, isJudged, isTime } from "./rows.ts";
@@ -21,8 +22,8 @@ const DOMAIN: readonly ColumnOf<GapRow>[] = [
 ];
 
 const TEAMS: readonly ColumnOf<GapRow>[] = [
-  column("teams", "Teams", "count", 2, ({ teamCount }) => teamCount),
-  column("team_names", "Team names", "list", 3, ({ teams }) => teams),
+  column("teams", "Teams", "count", 3, ({ teamCount }) => teamCount),
+  column("team_names", "Team names", "list", 2, ({ teams }) => teams),
 ];
 
 const SERVICES: readonly ColumnOf<GapRow>[] = [
@@ -51,13 +52,7 @@ const DIAGNOSING: readonly ColumnOf<GapRow>[] = [
     3,
     (row) => row.totalMinutes,
   ),
-  column(
-    "time_to_diagnose_median_minutes",
-    "Diagnosing, median",
-    "minutes",
-    3,
-    (row) => row.medianMinutes,
-  ),
+  ...medianColumns<GapRow>("time_to_diagnose", "Diagnosing, median", 3, ({ minutes }) => minutes),
 ];
 
 const ASKED: readonly ColumnOf<GapRow>[] = [
@@ -80,16 +75,10 @@ function kindColumns({ taxonomy, isCompared }: GapColumns): readonly ColumnOf<Ga
 function beforeColumns(by: GapDimension, isCompared: boolean): readonly ColumnOf<GapRow>[] {
   if (isTime(by)) return [];
   return [
-    column(
-      "prior_incidents",
-      "Before",
-      "count",
-      isCompared ? 2 : 3,
-      ({ priorIncidents }) => priorIncidents,
-    ),
     ...(isCompared
       ? changeColumns<GapRow>(({ change }) => change)
       : [
+          column<GapRow>("prior_incidents", "Before", "count", 3, (row) => row.priorIncidents),
           column<GapRow>("change", "Change", "text", 3, ({ change }) =>
             change ? changeWord(change, "quiet") : null,
           ),
@@ -113,11 +102,10 @@ export function gapColumns(look: GapColumns): readonly ColumnOf<GapRow>[] {
   return [
     column("group", GAP_LABELS[by], "text", 1, ({ group }) => group),
     ...(by === "competency" ? DOMAIN : []),
-    column("incidents", "Incidents", "count", 1, ({ incidents }) => incidents),
+    ...partColumns<GapRow>("incidents", "Incidents", 1, ({ incidents, of }) => {
+      return { part: incidents, of };
+    }),
     ...(suggested ? CONFIRMED : []),
-    column("incidents_share", "Share", "share", 1, ({ incidents, of }) =>
-      of === 0 ? null : incidents / of,
-    ),
     ...(by === "team" ? [] : TEAMS),
     ...(by === "service" ? [] : SERVICES),
     ...beforeColumns(by, isCompared),

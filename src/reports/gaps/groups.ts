@@ -1,6 +1,6 @@
 import { isoMonth, isoQuarter } from "../../core/calendar.ts";
 import { compareText } from "../../core/compare.ts";
-import type { Postmortem } from "../../core/postmortem.ts";
+import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import { domainOf } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
 import { groupByEach, NOT_STATED, orNotStated } from "../shared/grouping.ts";
@@ -60,6 +60,25 @@ export function namesOf(
     case "quarter":
       return [timeOf(incident, by, query)];
   }
+}
+
+/** Whether all that an incident says in a dimension is that nobody knows. */
+function isUnknown(incident: Postmortem, by: GapDimension, query: Query): boolean {
+  const { services, gaps } = incident;
+  const gapNames =
+    by === "kind" ? gaps.flatMap(({ kind }) => kind ?? []) : gaps.map((gap) => gap.competency);
+  const names = by === "service" ? services : gapNames;
+  if (!["competency", "domain", "kind", "service"].includes(by) || names.length === 0) return false;
+  return names.every(({ value }) => domainOf(query.taxonomy, value) === UNKNOWN);
+}
+
+/** The incidents that shares are of: unknown is in no denominator. */
+export function knownBase(
+  base: readonly Postmortem[],
+  by: GapDimension,
+  query: Query,
+): readonly Postmortem[] {
+  return base.filter((incident) => !isUnknown(incident, by, query));
 }
 
 function flat(

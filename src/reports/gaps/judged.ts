@@ -1,6 +1,6 @@
 import { groupByEach } from "../shared/grouping.ts";
 import { type ShareChange, shareChanges } from "../shared/share-change.ts";
-import { type GapDimension, type GapGroup, groupGaps, groupKey } from "./groups.ts";
+import { type GapDimension, type GapGroup, groupGaps, groupKey, knownBase } from "./groups.ts";
 import { type GapData, incidentsOf } from "./mentions.ts";
 import { isOneTeam, judgeOverTime, timescaleOf } from "./over-time.ts";
 import { spreadOf } from "./spread.ts";
@@ -44,8 +44,8 @@ export function judgeGroups(
   by: GapDimension,
 ): ReadonlyMap<string, JudgedGroup> {
   const { query, selection } = data;
-  const of = selection.base.length;
-  const priorOf = selection.priorBase?.length ?? 0;
+  const of = knownBase(selection.base, by, query).length;
+  const priorOf = knownBase(selection.priorBase ?? [], by, query).length;
   const { all, counts } = groupsOfBoth(data, groups, by);
   const same = repeated(all);
   const tested = priorOf > 0 && of > 0 ? all.filter((group) => !same.has(group)) : [];

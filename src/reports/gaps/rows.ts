@@ -7,9 +7,8 @@ import { knownTexts, NOT_STATED } from "../shared/grouping.ts";
 import { askedFor } from "../shared/lacking.ts";
 import type { Selection } from "../shared/selection.ts";
 import type { ShareChange } from "../shared/share-change.ts";
-import { summarizeMinutes } from "../shared/stats.ts";
 import { teamLabels } from "../shared/team-label.ts";
-import { type GapDimension, type GapGroup, groupKey, timeOf } from "./groups.ts";
+import { type GapDimension, type GapGroup, groupKey, knownBase, timeOf } from "./groups.ts";
 import type { JudgedGroup } from "./judged.ts";
 import { type KindCount, kindCounts } from "./kinds.ts";
 import { type GapData, type GapMention, incidentsOf } from "./mentions.ts";
@@ -21,8 +20,11 @@ export interface GapRow extends Omit<GapGroup, "mentions" | "name"> {
   readonly incidents: number;
   /** Those of them in which somebody confirmed such a gap. */
   readonly confirmedIncidents: number;
-  /** The incidents that the share is of: all of the window, or of the row's month or quarter. */
-  readonly of: number;
+  /**
+   * The incidents that the share is of: all of the window of which it is known, or of the row's month or
+   * quarter; null for the row of what nobody knows.
+   */
+  readonly of: number | null;
   readonly teams: readonly string[];
   /** How many teams that is, as written: a label may stand for several. */
   readonly teamCount: number;
@@ -32,7 +34,8 @@ export interface GapRow extends Omit<GapGroup, "mentions" | "name"> {
   /** The teams that were asked for it. */
   readonly askedOf: readonly string[];
   readonly totalMinutes: number | null;
-  readonly medianMinutes: number | null;
+  /** Minutes to diagnose its incidents, of those that know it. */
+  readonly minutes: readonly number[];
   /** Null where there is nothing to compare with. */
   readonly priorIncidents: number | null;
   /** Null where there is nothing to compare with. */
@@ -83,7 +86,7 @@ function describeGroup(mentions: readonly GapMention[], query: Query) {
     competencies: knownTexts(mentions.map(({ gap }) => gap.competency.value)),
     askedOf: askedIn(mentions, query),
     totalMinutes: minutes.length > 0 ? minutes.reduce((sum, value) => sum + value, 0) : null,
-    medianMinutes: summarizeMinutes(minutes).median,
+    minutes,
     lastSeen: last === null ? null : isoDate(last, query.timeZone),
   };
 }
@@ -93,8 +96,13 @@ function confirmedIn(mentions: readonly GapMention[]): number {
 }
 
 /** The incidents that a row's share is of. */
-function baseOf({ name }: GapGroup, by: GapDimension, { query, selection }: GapData): number {
-  if (!isTime(by)) return selection.base.length;
+function baseOf(
+  { name }: GapGroup,
+  by: GapDimension,
+  { query, selection }: GapData,
+): number | null {
+  if (name === UNKNOWN) return null;
+  if (!isTime(by)) return knownBase(selection.base, by, query).length;
   return selection.base.filter((incident) => timeOf(incident, by, query) === name).length;
 }
 

@@ -1,4 +1,5 @@
 import { column, type ColumnOf } from "../../core/tabulate.ts";
+import { partColumns } from "./figures.ts";
 import { describeChange, incidentsNeeded, ratioOf, type ShareChange } from "./share-change.ts";
 
 /** Said of what the window before does not have and chance may explain: it claims nothing. */
@@ -32,13 +33,10 @@ export function changeColumns<T>(changeOf: (row: T) => ShareChange | null): read
   const isTold = ({ direction, now, before }: ShareChange) =>
     direction !== null || now.count + before.count === 0;
   return [
-    column(
-      "prior_share",
-      "Share before",
-      "share",
-      2,
-      of(({ before }) => before.count / before.of),
-    ),
+    ...partColumns<T>("prior_incidents", "Before", 2, (row) => {
+      const change = changeOf(row);
+      return change && { part: change.before.count, of: change.before.of };
+    }),
     column(
       "share_ratio",
       "Ratio",

@@ -4,8 +4,8 @@ import { durationsToDetect, logSpread } from "../../statistics/detect-durations.
 import { durationRatio } from "../../statistics/duration-ratio.ts";
 import type { ShiftEstimate } from "../../statistics/hodges-lehmann.ts";
 import { CANNOT_TELL } from "./change-columns.ts";
+import { medianColumns } from "./figures.ts";
 import { LEVEL } from "./share-change.ts";
-import { median } from "./stats.ts";
 import { percent } from "./words.ts";
 
 /** Clocks are read to the minute: a shorter time counts as one. */
@@ -76,23 +76,17 @@ function reader<T>(changeOf: (row: T) => DurationChange | null) {
 
 type Of<T> = ReturnType<typeof reader<T>>;
 
-function beforeColumns<T>(key: string, of: Of<T>): readonly ColumnOf<T>[] {
-  return [
-    column(
-      "prior_incidents_with_time",
-      "Before",
-      "count",
-      2,
-      of(({ before }) => before.length),
-    ),
-    column(
-      `prior_${key}_median_minutes`,
-      "Median before",
-      "minutes",
-      2,
-      of(({ before }) => median(before)),
-    ),
-  ];
+function beforeColumns<T>(
+  key: string,
+  changeOf: (row: T) => DurationChange | null,
+): readonly ColumnOf<T>[] {
+  return medianColumns(
+    `prior_${key}`,
+    "Median before",
+    2,
+    (row) => changeOf(row)?.before ?? [],
+    "prior_incidents_with_time",
+  );
 }
 
 function ratioColumns<T>(of: Of<T>): readonly ColumnOf<T>[] {
@@ -153,5 +147,5 @@ export function durationChangeColumns<T>(
   changeOf: (row: T) => DurationChange | null,
 ): readonly ColumnOf<T>[] {
   const of = reader(changeOf);
-  return [...beforeColumns(key, of), ...ratioColumns(of), ...verdictColumns(of)];
+  return [...beforeColumns(key, changeOf), ...ratioColumns(of), ...verdictColumns(of)];
 }

@@ -1,8 +1,11 @@
 import type { Column } from "../../core/table.ts";
 import { column, type ColumnOf } from "../../core/tabulate.ts";
 import { poissonInterval } from "../../statistics/poisson.ts";
-import { medianInterval, quantile } from "../../statistics/quantiles.ts";
+import { medianInterval, quantile, quantileBounds } from "../../statistics/quantiles.ts";
 import { wilsonInterval } from "../../statistics/wilson.ts";
+import { FEWEST_FOR_P90 } from "./stats.ts";
+
+const TAIL_SHARE = 0.9;
 
 /** So many of so many; `of` is null where the count is no part of a known whole. */
 export interface Part {
@@ -101,15 +104,48 @@ export function medianEstimate(values: readonly number[]): Estimate {
   };
 }
 
+/**
+ * A 90th percentile with bounds that are values themselves: both from 36 values on, an upper one from
+ * 29; a lower one alone would say too little. No figure for fewer than five values.
+ */
+export function p90Estimate(values: readonly number[]): Estimate {
+  const bounds =
+    quantileBounds(values, TAIL_SHARE, "both") ?? quantileBounds(values, TAIL_SHARE, "upper");
+  return {
+    value: values.length < FEWEST_FOR_P90 ? null : quantile(values, TAIL_SHARE),
+    low: bounds?.low ?? null,
+    high: bounds?.high ?? null,
+    of: values.length,
+  };
+}
+
+/** The columns of a 90th percentile of minutes, whose count stands beside the median. */
+export function p90Columns<T>(
+  key: string,
+  label: string,
+  priority: Column["priority"],
+  minutes: (item: T) => readonly number[],
+): readonly ColumnOf<T>[] {
+  const [name, low, high] = ["", "_low", "_high"].map((end) => `${key}_p90_minutes${end}`);
+  const of = (item: T) => p90Estimate(minutes(item));
+  return [
+    {
+      ...column<T>(name ?? "", label, "minutes", priority, (item) => of(item).value),
+      joined: { low: low ?? "", high: high ?? "" },
+    },
+    column(low ?? "", `${label}, from`, "minutes", priority, (item) => of(item).low),
+    column(high ?? "", `${label}, to`, "minutes", priority, (item) => of(item).high),
+  ];
+}
+
 /** The columns of a median of minutes; the key is that of the duration, as `time_to_diagnose`. */
 export function medianColumns<T>(
   key: string,
   label: string,
   priority: Column["priority"],
   minutes: (item: T) => readonly number[],
+  countKey = `${key}_n`,
 ): readonly ColumnOf<T>[] {
   const spec = { key: `${key}_median_minutes`, label, priority, type: "minutes" } as const;
-  return estimateColumns({ ...spec, countKey: `${key}_n` }, (item) =>
-    medianEstimate(minutes(item)),
-  );
+  return estimateColumns({ ...spec, countKey }, (item) => medianEstimate(minutes(item)));
 }

@@ -7,6 +7,7 @@ import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { DIMENSION_LABELS, groupsOfIncident } from "../shared/dimensions.ts";
+import { estimateColumns, medianEstimate } from "../shared/figures.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
 import { median } from "../shared/stats.ts";
 import { verb } from "../shared/words.ts";
@@ -24,13 +25,14 @@ interface WeakestPart {
   readonly label: string;
   /** Median share of the part's points, over the incidents it applies to. */
   readonly share: number;
+  /** Incidents that it applies to. */
+  readonly of: number;
 }
 
 interface SignalGroup {
   readonly group: string;
   readonly incidents: number;
-  /** Rounded down, so that only a full score reads as full. */
-  readonly median: number;
+  readonly scores: readonly number[];
   readonly lowest: number;
   readonly highest: number;
   /** Null where the median of every part is full. */
@@ -52,7 +54,9 @@ function weakestPart(members: readonly ScoredIncident[]): WeakestPart | null {
     // Otherwise one escalation without a reason would stand for a whole year of incidents.
     if (2 * points.length < members.length) return [];
     const middle = median(points);
-    return middle === null || middle === most ? [] : [{ label, share: middle / most }];
+    return middle === null || middle === most
+      ? []
+      : [{ label, share: middle / most, of: points.length }];
   });
   return shares.toSorted((a, b) => a.share - b.share)[0] ?? null;
 }
@@ -62,24 +66,39 @@ function signalGroup(group: string, members: readonly ScoredIncident[]): SignalG
   return {
     group,
     incidents: members.length,
-    median: Math.floor(median(scores) ?? 0),
+    scores,
     lowest: Math.min(...scores),
     highest: Math.max(...scores),
     weakest: weakestPart(members),
   };
 }
 
+const SCORE = {
+  key: "score_median",
+  label: "Median score",
+  priority: 1,
+  type: "number",
+  countKey: "incidents",
+} as const;
+
 function groupColumns(by: SignalDimension): readonly ColumnOf<SignalGroup>[] {
   return [
     column(by, DIMENSION_LABELS[by], "text", 1, ({ group }) => group),
-    column("incidents", "Incidents", "count", 1, ({ incidents }) => incidents),
-    column("score_median", "Median score", "count", 1, (row) => row.median),
+    ...estimateColumns<SignalGroup>(SCORE, ({ scores }) => {
+      const estimate = medianEstimate(scores);
+      // Rounded down, so that only a full score reads as full.
+      return { ...estimate, value: Math.floor(estimate.value ?? 0) };
+    }),
     column("score_lowest", "Lowest", "count", 2, ({ lowest }) => lowest),
     column("score_highest", "Highest", "count", 2, ({ highest }) => highest),
     column("weakest_part", "Weakest part", "text", 1, ({ weakest }) => weakest?.label ?? null),
-    column("weakest_part_median_share", "Its median", "share", 2, ({ weakest }) =>
-      weakest ? weakest.share : null,
-    ),
+    {
+      ...column<SignalGroup>("weakest_part_median_share", "Its median", "share", 2, (row) => {
+        return row.weakest?.share ?? null;
+      }),
+      joined: { of: "weakest_part_n" },
+    },
+    column("weakest_part_n", "Its median, n", "count", 2, ({ weakest }) => weakest?.of ?? null),
   ];
 }
 

@@ -6,7 +6,7 @@ import type { Query } from "../define.ts";
 import { type DurationDimension, groupsOfIncident, NO_GAP } from "../shared/dimensions.ts";
 import { type DurationChange, durationChanges } from "../shared/duration-change.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
-import { median, summarizeMinutes, type Summary } from "../shared/stats.ts";
+import { median } from "../shared/stats.ts";
 
 /** The row of all incidents in the window, each once. */
 const ALL = "(all)";
@@ -14,11 +14,11 @@ const ALL = "(all)";
 /** One row of the durations report. */
 export interface DurationRow {
   readonly group: string;
-  readonly minutes: Summary;
+  readonly minutes: readonly number[];
   /** Incidents without a known time for the phase. */
   readonly without: number;
-  /** Median share of the time to resolve; null where no incident has both times. */
-  readonly shareOfResolve: number | null;
+  /** Shares of the time to resolve, of incidents with both times. */
+  readonly shares: readonly number[];
   /** Null where no other window was asked for. */
   readonly change: DurationChange | null;
 }
@@ -48,15 +48,15 @@ function durationRow(group: string, incidents: readonly Postmortem[], phase: Pha
   const minutes = minutesOf(shown, phase);
   return {
     group,
-    minutes: summarizeMinutes(minutes),
+    minutes,
     without: incidents.length - minutes.length,
-    shareOfResolve: median(shown.flatMap((incident) => shareOfResolve(incident, phase))),
+    shares: shown.flatMap((incident) => shareOfResolve(incident, phase)),
     change: null,
   };
 }
 
 const slowestFirst = compareBy<DurationRow>(
-  (a, b) => (b.minutes.median ?? -1) - (a.minutes.median ?? -1),
+  (a, b) => (median(b.minutes) ?? -1) - (median(a.minutes) ?? -1),
   (a, b) => compareText(a.group, b.group),
 );
 

@@ -3,7 +3,8 @@ import { cellText, isNumeric } from "../../../src/formats/tables/cell-text.ts";
 
 test.each([
   [0, "0 min"],
-  [0.4, "0 min"],
+  [0.4, "24 s"],
+  [0, "0 min"],
   [45, "45 min"],
   [59.5, "1 h"],
   [60, "1 h"],

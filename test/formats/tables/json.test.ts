@@ -23,7 +23,7 @@ test("parses back to every title, cell and note", () => {
         notes: [text],
       });
       expect(JSON.parse(json.render(written))).toEqual({
-        schema: 2,
+        schema: 3,
         report: "gaps",
         title: text,
         subtitle: text,

@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { ColumnType } from "../../../src/core/table.ts";
 import { layOut } from "../../../src/formats/tables/layout.ts";
 import { column } from "./sample-reports.ts";
 
@@ -20,6 +22,29 @@ function layoutAt(width: number | null) {
   };
 }
 
+test("a wider table never hides a column that a narrower one shows", () => {
+  const cell = fc.string({ unit: "grapheme-ascii", maxLength: 40 });
+  const made = fc.record({
+    type: fc.constantFrom<ColumnType>("text", "list", "count", "minutes", "date"),
+    priority: fc.constantFrom<1 | 2 | 3>(1, 2, 3),
+    label: cell,
+    cells: fc.tuple(cell, cell),
+  });
+  const tables = fc.array(made, { minLength: 1, maxLength: 10 });
+  fc.assert(
+    fc.property(tables, fc.nat(150), fc.nat(50), (some, width, more) => {
+      const many = some.map(({ type, priority, label }, at) =>
+        column({ key: `c${at}`, label, type, priority }),
+      );
+      const texts = [0, 1].map((line) => some.map(({ cells }) => cells[line] ?? ""));
+      const shown = (available: number) =>
+        layOut(many, texts, available).placed.map(({ index }) => index);
+      const wider = shown(width + more);
+      expect(shown(width).filter((index) => !wider.includes(index))).toEqual([]);
+    }),
+  );
+});
+
 describe("a table", () => {
   test.each([
     [null, { widths: [22, 9, 11, 5, 10], leftOut: [] }],
@@ -30,7 +55,7 @@ describe("a table", () => {
     [52, { widths: [22, 9, 10, 5], leftOut: ["Seen"] }],
     [51, { widths: [22, 11, 5], leftOut: ["Kinds", "Seen"] }],
     [40, { widths: [22, 11], leftOut: ["Kinds", "Share", "Seen"] }],
-    [30, { widths: [22, 5], leftOut: ["Kinds", "Median time", "Seen"] }],
+    [30, { widths: [22], leftOut: ["Kinds", "Median time", "Share", "Seen"] }],
     [12, { widths: [12], leftOut: ["Kinds", "Median time", "Share", "Seen"] }],
     [3, { widths: [8], leftOut: ["Kinds", "Median time", "Share", "Seen"] }],
   ])("that may be %s wide", (width, expected) => {

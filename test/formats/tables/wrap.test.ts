@@ -6,11 +6,16 @@ import { wrapWords } from "../../../src/formats/tables/wrap.ts";
 test.each([
   ["fits as it  is", 20, ["fits as it  is"]],
   ["lag was read as a dip", 10, ["lag was", "read as a", "dip"]],
-  ["see examples/2026-01-13-backlog.md:42", 20, ["see", "examples/2026-01-13-", "backlog.md:42"]],
+  [
+    "see examples/2026-01-13-backlog.md:42",
+    20,
+    ["see", "examples/", "2026-01-13-backlog.", "md:42"],
+  ],
   ["observability.tracing", 15, ["observability.", "tracing"]],
   ["abcdefghij", 4, ["abcd", "efgh", "ij"]],
   ["決済が停止", 5, ["決済", "が停", "止"]],
   ["a👍🏽b", 2, ["a", "👍🏽", "b"]],
+  ["see examples/postmortems/a-b.md", 20, ["see", "examples/", "postmortems/a-b.md"]],
   ["", 5, [""]],
 ])("%j at %i", (text, width, expected) => {
   expect(wrapWords(text, width)).toEqual(expected);

@@ -76,15 +76,17 @@ test("edges count incidents and take the first escalation of each; teams not lis
     "reason",
     "incidents",
     "escalations",
-    "incidents_with_time",
     "detection_to_escalation_median_minutes",
+    "detection_to_escalation_median_minutes_low",
+    "detection_to_escalation_median_minutes_high",
+    "incidents_with_time",
   ]);
   expect(section.rows).toEqual([
-    ["payments", "platform", BACKPRESSURE, "expertise", 2, 3, 2, 40],
-    ["payments", "(unlisted)", TRACING, "access", 1, 2, 0, null],
-    ["(not stated)", "ledger", ORDERING, "(not stated)", 1, 1, 0, null],
-    ["ledger", "platform", BACKPRESSURE, "expertise", 1, 1, 0, null],
-    ["payments", "(not stated)", "(not stated)", "(not stated)", 1, 1, 0, null],
+    ["payments", "platform", BACKPRESSURE, "expertise", 2, 3, 40, null, null, 2],
+    ["payments", "(unlisted)", TRACING, "access", 1, 2, null, null, null, 0],
+    ["(not stated)", "ledger", ORDERING, "(not stated)", 1, 1, null, null, null, 0],
+    ["ledger", "platform", BACKPRESSURE, "expertise", 1, 1, null, null, null, 0],
+    ["payments", "(not stated)", "(not stated)", "(not stated)", 1, 1, null, null, null, 0],
   ]);
 });
 
@@ -106,7 +108,7 @@ describe("coverage", () => {
       "service",
       "owner",
       "incidents",
-      "incidents_with_teams",
+      "incidents_with_other_teams_n",
       "incidents_with_other_teams",
       "incidents_without_owner",
       "incidents_with_other_teams_share",
@@ -118,7 +120,7 @@ describe("coverage", () => {
       // b: red and blue, while platform owns kafka and is at home.
       ["checkout", "payments", 2, 2, 2, 0, 1, ["(unlisted)", "platform"]],
       ["kafka", "platform", 1, 1, 1, 0, 1, ["(unlisted)"]],
-      ["mystery", null, 1, 1, null, null, null, []],
+      ["mystery", null, 1, null, null, null, null, []],
     ]);
     expect(section.notes).toEqual([
       "The taxonomy names no owner for: mystery.",
@@ -212,8 +214,8 @@ describe("a comparison with another window", () => {
   const built = escalations.build(buildQuery({ postmortems, window }), {});
 
   test("is of shares of incidents, for each edge and each competency", () => {
-    const keys = ["competency", "incidents", "prior_share", "change"];
-    const expected = [[BACKPRESSURE, 12, 0, "rising"]];
+    const keys = ["competency", "incidents", "prior_incidents", "prior_incidents_n", "change"];
+    const expected = [[BACKPRESSURE, 12, 0, 12, "rising"]];
     expect(cells(sectionOf(built, "edges"), keys)).toEqual(expected);
     expect(cells(sectionOf(built, "sought"), keys)).toEqual(expected);
     expect(built.notes.join(" ")).toContain("Change: by the share of incidents");

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { gaps } from "../../../src/reports/gaps/gaps.ts";
+import { wilsonInterval } from "../../../src/statistics/wilson.ts";
 import { buildPostmortem, type PostmortemShorthand } from "../../support/build-postmortem.ts";
 import { buildQuery, cells, HALF_YEAR, sectionOf } from "../../support/build-query.ts";
 
@@ -54,6 +55,12 @@ const DEFAULTS = { by: "competency", evidence: false };
 const QUERY = buildQuery({ postmortems: POSTMORTEMS });
 const report = gaps.build(QUERY, DEFAULTS);
 
+/** The cells of a share: count, whole, share and Wilson's bounds, which have their own test against R. */
+function partOf(count: number, of: number): readonly (number | undefined)[] {
+  const interval = wilsonInterval(count, of);
+  return [count, of, count / of, interval?.low, interval?.high];
+}
+
 describe("by competency", () => {
   test("a row has every figure", () => {
     const section = sectionOf(report, "gaps");
@@ -61,7 +68,10 @@ describe("by competency", () => {
       "group",
       "domain",
       "incidents",
+      "incidents_n",
       "incidents_share",
+      "incidents_share_low",
+      "incidents_share_high",
       "teams",
       "team_names",
       "services",
@@ -75,6 +85,9 @@ describe("by competency", () => {
       "asked_of",
       "time_to_diagnose_total_minutes",
       "time_to_diagnose_median_minutes",
+      "time_to_diagnose_median_minutes_low",
+      "time_to_diagnose_median_minutes_high",
+      "time_to_diagnose_n",
       "last_seen",
     ]);
     expect(section.levels).toEqual([0, 1, 1]);
@@ -82,8 +95,7 @@ describe("by competency", () => {
       [
         "queues",
         "queues",
-        4,
-        0.8,
+        ...partOf(4, 5),
         6,
         ["(unlisted)", "(withheld)", "ledger", "payments", "platform"],
         3,
@@ -97,13 +109,15 @@ describe("by competency", () => {
         [],
         151,
         40,
+        null,
+        null,
+        3,
         "2026-04-10",
       ],
       [
         BACKPRESSURE,
         "queues",
-        3,
-        0.6,
+        ...partOf(3, 5),
         6,
         ["(unlisted)", "(withheld)", "ledger", "payments", "platform"],
         3,
@@ -117,13 +131,15 @@ describe("by competency", () => {
         [],
         140,
         70,
+        null,
+        null,
+        2,
         "2026-03-10",
       ],
       [
         ORDERING,
         "queues",
-        2,
-        0.4,
+        ...partOf(2, 5),
         3,
         ["(unlisted)", "ledger"],
         2,
@@ -137,6 +153,9 @@ describe("by competency", () => {
         [],
         11,
         11,
+        null,
+        null,
+        1,
         "2026-04-10",
       ],
     ]);
@@ -147,7 +166,10 @@ describe("by competency", () => {
     expect(kept.map(({ key }) => key)).toEqual([
       "group",
       "incidents",
+      "incidents_n",
       "incidents_share",
+      "incidents_share_low",
+      "incidents_share_high",
       "verdict",
     ]);
   });
@@ -465,7 +487,7 @@ describe("a comparison", () => {
   const built = gaps.build(buildQuery({ postmortems, window }), { ...DEFAULTS, by: "domain" });
 
   test("says what rises and falls, with its ratio", () => {
-    const keys = ["group", "prior_share", "share_ratio", "change", "change_rule"];
+    const keys = ["group", "prior_incidents_share", "share_ratio", "change", "change_rule"];
     expect(cells(sectionOf(built, "gaps"), keys)).toEqual([
       [
         "queues",
@@ -614,5 +636,36 @@ describe("drafts and copies", () => {
     expect(sectionOf(built, "gaps").whenEmpty).toBe(
       "All that there is to read is 1 draft; --include-drafts counts it.",
     );
+  });
+});
+
+describe("unknown is in no denominator", () => {
+  const started = (id: string, more: Parameters<typeof buildPostmortem>[0]) =>
+    buildPostmortem({ id, path: `${id}.md`, times: { started: "2026-02-01T02:00Z" }, ...more });
+  const postmortems = [
+    started("a", { gaps: [{ competency: BACKPRESSURE, kind: "unknown" }] }),
+    started("b", { gaps: [{ competency: "unknown", kind: "knowledge" }] }),
+    started("c", { gaps: [{ competency: BACKPRESSURE, kind: "knowledge" }] }),
+    started("d", {}),
+  ];
+  const sharesBy = (by: string) => {
+    const built = gaps.build(buildQuery({ postmortems }), { ...DEFAULTS, by });
+    return cells(sectionOf(built, "gaps"), [
+      "group",
+      "incidents",
+      "incidents_n",
+      "incidents_share",
+    ]);
+  };
+
+  test("of competencies, and of kinds; the row of what nobody knows has a count alone", () => {
+    expect(sharesBy("domain")).toEqual([
+      ["queues", 2, 3, 2 / 3],
+      ["unknown", 1, null, null],
+    ]);
+    expect(sharesBy("kind")).toEqual([
+      ["knowledge", 2, 3, 2 / 3],
+      ["unknown", 1, null, null],
+    ]);
   });
 });

@@ -59,20 +59,42 @@ test("by service: all first, then the slowest; shares are medians over incidents
   const section = sectionOf(report, "durations");
   expect(section.columns.map(({ key }) => key)).toEqual([
     "group",
+    "time_to_diagnose_median_minutes",
+    "time_to_diagnose_median_minutes_low",
+    "time_to_diagnose_median_minutes_high",
     "incidents_with_time",
     "incidents_without_time",
-    "time_to_diagnose_median_minutes",
     "time_to_diagnose_p90_minutes",
+    "time_to_diagnose_p90_minutes_low",
+    "time_to_diagnose_p90_minutes_high",
     "time_to_diagnose_max_minutes",
     "share_of_time_to_resolve_median",
+    "share_of_time_to_resolve_median_low",
+    "share_of_time_to_resolve_median_high",
+    "share_of_time_to_resolve_n",
   ]);
   expect(section.rows).toEqual([
     // p90 of 10, 20, 60, 120, 160: h = 4 × 0.9 = 3.6, so 120 + 0.6 × 40 = 144.
-    ["(all)", 5, 1, 60, 144, 160, 60 / 100],
-    ["kafka", 1, 0, 120, null, 120, 120 / 160],
-    ["checkout", 2, 0, 90, null, 120, (60 / 100 + 120 / 160) / 2],
-    ["payouts", 3, 0, 20, null, 160, 20 / 60],
-    ["(not stated)", 0, 1, null, null, null, null],
+    ["(all)", 60, null, null, 5, 1, 144, null, null, 160, 60 / 100, null, null, 5],
+    ["kafka", 120, null, null, 1, 0, null, null, null, 120, 120 / 160, null, null, 1],
+    [
+      "checkout",
+      90,
+      null,
+      null,
+      2,
+      0,
+      null,
+      null,
+      null,
+      120,
+      (60 / 100 + 120 / 160) / 2,
+      null,
+      null,
+      2,
+    ],
+    ["payouts", 20, null, null, 3, 0, null, null, null, 160, 20 / 60, null, null, 3],
+    ["(not stated)", null, null, null, 0, 1, null, null, null, null, null, null, null, 0],
   ]);
 });
 

@@ -1,0 +1,133 @@
+import { compareBy, compareText } from "../../core/compare.ts";
+import { counted } from "../../core/counted.ts";
+import type { Intervention } from "../../core/intervention.ts";
+import type { Report } from "../../core/table.ts";
+import { tabulate } from "../../core/tabulate.ts";
+import { domainOf, type Taxonomy } from "../../core/taxonomy.ts";
+import { defineReport, type Query } from "../define.ts";
+import { INCLUDE_SUGGESTED } from "../shared/confirmed.ts";
+import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
+import { today } from "../shared/days.ts";
+import { passesCompetency } from "../shared/filters.ts";
+import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
+import { selectIncidents } from "../shared/selection.ts";
+import { LEVEL } from "../shared/share-change.ts";
+import { subtitle } from "../shared/subtitle.ts";
+import { SUGGESTED_OPTION, suggestedNotes } from "../shared/suggested-option.ts";
+import { percent } from "../shared/words.ts";
+import { COLUMNS } from "./columns.ts";
+import { impactOf } from "./effects.ts";
+import { type Judged, judgeImpacts } from "./judge.ts";
+
+const NONE =
+  "No intervention is recorded. `pm impact --add` asks for one and writes it to interventions.yaml.";
+
+const byDate = compareBy<Intervention>(
+  (a, b) => compareText(a.date, b.date),
+  (a, b) => compareText(a.id, b.id),
+);
+
+function isSame(taxonomy: Taxonomy, one: string, other: string): boolean {
+  return one === other || domainOf(taxonomy, one) === other || domainOf(taxonomy, other) === one;
+}
+
+/** Interventions about the same skill, whose effects nothing can tell apart. */
+function overlapNotes(
+  interventions: readonly Intervention[],
+  { taxonomy }: Query,
+): readonly string[] {
+  const overlapping = interventions.filter((one) =>
+    interventions.some(
+      (other) => other !== one && isSame(taxonomy, one.competency, other.competency),
+    ),
+  );
+  if (overlapping.length === 0) return [];
+  const ids = overlapping.map(({ id }) => id).join(", ");
+  return [`About the same skill, so that their effects cannot be told apart: ${ids}.`];
+}
+
+function methodNotes({ impacts, comparisons }: Judged): readonly string[] {
+  if (impacts.length === 0) return [];
+  return [
+    "Before: incidents that started up to the day of the intervention. Since: all later ones. Ratios are since ÷ before, divided by the same of all other incidents, so that a change of everything is no effect; below 1 is a fall.",
+    `Worked: the interval lies below ×1, and chance explains it in at most ${percent(LEVEL)} of reports, with ${counted(comparisons, "comparison")} tested together. No large effect: a fall by half or more is ruled out (one-sided, 95 %).`,
+    "Training follows bad months, and better months follow those anyway: a part of any fall can be that. Compare the dates with what else changed.",
+  ];
+}
+
+function findingOf({ impacts }: Judged): string | null {
+  if (impacts.length === 0) return null;
+  const worked = impacts.filter(({ verdict }) => verdict === "worked").length;
+  const open = impacts.filter(({ verdict }) => verdict === "cannot tell yet").length;
+  return `${worked} of ${counted(impacts.length, "intervention")} worked; ${open} cannot be told yet`;
+}
+
+function buildImpact(query: Query, suggested: boolean): Report {
+  const selection = selectIncidents(query);
+  const { base } = selection;
+  const whole = { ...selection, incidents: base };
+  const { interventions = [], filters, taxonomy } = query;
+  const chosen = interventions.filter(
+    ({ competency }) =>
+      passesCompetency(query, competency) ||
+      filters.competencies.some((wanted) => domainOf(taxonomy, wanted) === competency),
+  );
+  const judged = judgeImpacts(
+    chosen.toSorted(byDate).map((one) => impactOf(one, base, query)),
+    today(query),
+  );
+  const section = tabulate({
+    key: "impact",
+    title: "Interventions, and what changed since",
+    columns: COLUMNS,
+    items: base.length > 0 ? judged.impacts : [],
+    whenEmpty:
+      selection.whenEmpty ??
+      (interventions.length > 0
+        ? `None of ${counted(interventions.length, "intervention")} is about that competency.`
+        : NONE),
+    finding: findingOf(judged),
+    chart: {
+      kind: "change",
+      label: "intervention",
+      before: "incidents_before_share",
+      after: "incidents_after_share",
+    },
+  });
+  return {
+    name: "impact",
+    title: "Impact: did it work?",
+    subtitle: subtitle(query, whole),
+    sections: [section],
+    notes: [
+      ...(chosen.length > 0 ? [windowNote(query, whole)] : []),
+      ...undatedNotes(selection),
+      ...methodNotes(judged),
+      ...overlapNotes(chosen, query),
+      ...(suggested ? suggestedNotes(base, ["gaps"]) : []),
+      ...(chosen.length > 0 ? smallCountNotes(base.length, query) : []),
+    ],
+  };
+}
+
+/** Whether what was done about gaps worked. */
+export const impact = defineReport({
+  name: "impact",
+  summary: "Whether training, runbooks and tools worked: gaps before and after each",
+  details: [
+    "Reads interventions.yaml, beside pm.yaml or where pm.yaml says (`interventions: FILE`).",
+    "Compares incidents up to the day of an intervention with later ones: how often its teams lacked the competency, and",
+    "how long diagnosis then took, both relative to all other incidents.",
+    "Verdict: worked, worse since, no large effect (a halving is ruled out), cannot tell yet, or planned.",
+    "Cannot tell yet: says how many incidents would show a halving in 4 of 5 cases. See docs/statistics.md.",
+    "--add: asks for an intervention and adds it to the file. With --yes it asks nothing and takes --id, --date,",
+    "--competency, --team, --kind (exercise, course, runbook, tool or pairing), --hours and --note.",
+  ].join("\n"),
+  needs: ["title", "milestones", "gaps", "escalations"],
+  readsInterventions: true,
+  options: {
+    [INCLUDE_SUGGESTED]: SUGGESTED_OPTION,
+    [INCLUDE_DRAFTS]: DRAFTS_OPTION,
+  },
+  build: (query, { [INCLUDE_SUGGESTED]: suggested }) => buildImpact(query, suggested),
+});

@@ -1,0 +1,115 @@
+import { column, type ColumnOf } from "../../core/tabulate.ts";
+import type { Query } from "../define.ts";
+import { remediesOf } from "../gaps/kinds.ts";
+import { estimateColumns, partColumns } from "../shared/figures.ts";
+import type { RankedItem } from "./score.ts";
+import {
+  audienceOf,
+  costText,
+  evidenceOf,
+  headCount,
+  isTraining,
+  judgedOn,
+  measureOf,
+  scopeOf,
+  trendOf,
+} from "./words.ts";
+
+type Columns = readonly ColumnOf<RankedItem>[];
+
+const PLACE: Columns = [
+  column("rank", "Place", "text", 1, ({ rankLow, rankHigh }) =>
+    rankLow === rankHigh ? String(rankLow) : `${rankLow}–${rankHigh}`,
+  ),
+  column("name", "Skill", "text", 1, ({ competency, id }) => competency?.name ?? id),
+  column("competency", "Competency", "text", 3, ({ id }) => id),
+  column(
+    "meaning",
+    "What it means",
+    "text",
+    3,
+    ({ competency }) => competency?.description || null,
+  ),
+];
+
+function needColumns({ taxonomy }: Query): Columns {
+  return [
+    column("training", "Training?", "text", 1, (item) => isTraining(item, taxonomy)),
+    column("remedies", "Calls for", "list", 1, ({ gap }) => remediesOf(gap.kinds, taxonomy)),
+    column("scope", "Scope", "text", 1, scopeOf),
+    column("audience", "For (people)", "list", 1, (item) => audienceOf(item, taxonomy)),
+    column("people", "People", "count", 3, (item) => headCount(item, taxonomy)),
+    column("asked_of", "Who can teach", "list", 2, ({ gap }) => gap.askedOf),
+    column("resources", "To learn from", "list", 2, ({ resources }) =>
+      resources.map(({ title, hours }) => (hours === null ? title : `${title} (${hours} h)`)),
+    ),
+    column("resource_hours", "Hours", "number", 2, ({ resources }) =>
+      resources.reduce((sum, { hours }) => sum + (hours ?? 0), 0),
+    ),
+    column("open_actions", "Open actions for it", "list", 2, ({ openActions }) =>
+      openActions.map(
+        ({ action, due }) => action.title.value + (due === null ? "" : `, due ${due}`),
+      ),
+    ),
+  ];
+}
+
+const EVIDENCE: Columns = [
+  ...partColumns<RankedItem>("incidents", "Missing in", 2, ({ gap }) => {
+    return { part: gap.incidents, of: gap.of };
+  }),
+  column("verdict", "Verdict", "text", 2, ({ gap }) => gap.judgement?.verdict ?? null),
+  column("verdict_rule", "Rule", "text", 3, ({ gap }) => gap.judgement?.rule ?? null),
+  column("trend", "Trend", "text", 3, trendOf),
+  column("cost", "Cost", "text", 3, costText),
+  ...estimateColumns<RankedItem>(
+    {
+      ...{ key: "excess_minutes", label: "Excess per incident", priority: 3, type: "minutes" },
+      countKey: "excess_minutes_n",
+    },
+    ({ cost }) => ({ value: cost.minutes, low: cost.low, high: cost.high, of: cost.of }),
+  ),
+  column("excess_per_year_minutes", "Excess per year", "minutes", 3, ({ cost }) =>
+    cost.minutes === null ? null : cost.minutes * cost.perYear,
+  ),
+  column("excess_per_year_minutes_low", "Excess per year, from", "minutes", 3, ({ cost }) =>
+    cost.low === null ? null : cost.low * cost.perYear,
+  ),
+  column("excess_per_year_minutes_high", "Excess per year, to", "minutes", 3, ({ cost }) =>
+    cost.high === null ? null : cost.high * cost.perYear,
+  ),
+  column("evidence", "Evidence", "list", 3, evidenceOf),
+  column(
+    "evidence_n",
+    "Sentences",
+    "count",
+    3,
+    ({ mentions }) => mentions.filter(({ gap }) => gap.evidence !== null).length,
+  ),
+];
+
+const SCORE: Columns = [
+  {
+    ...column<RankedItem>("score", "Score", "number", 2, ({ score }) => score),
+    joined: { low: "score_low", high: "score_high" },
+  },
+  column("score_low", "Score, from", "number", 2, ({ low }) => low),
+  column("score_high", "Score, to", "number", 2, ({ high }) => high),
+  column("score_frequency", "Score: how often", "number", 3, ({ parts }) => parts.frequency),
+  column("score_cost", "Score: cost", "number", 3, ({ parts }) => parts.cost),
+  column("score_spread", "Score: spread", "number", 3, ({ parts }) => parts.spread),
+  column("score_trend", "Score: trend", "number", 3, ({ parts }) => parts.trend),
+  column("score_unaddressed", "Score: unaddressed", "number", 3, ({ parts }) => parts.unaddressed),
+];
+
+/** The columns of a plan. @param years how long the incidents were collected */
+export function planColumns(query: Query, years: number): Columns {
+  return [
+    ...PLACE,
+    ...needColumns(query),
+    ...EVIDENCE,
+    column("measure", "Judged by", "text", 2, (item) => measureOf(item, years, query)),
+    column("judged_on", "On", "date", 3, () => judgedOn(query)),
+    ...SCORE,
+  ];
+}

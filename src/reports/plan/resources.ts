@@ -1,0 +1,29 @@
+import type { Section } from "../../core/table.ts";
+import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import type { Resource } from "../../core/taxonomy.ts";
+import type { RankedItem } from "./score.ts";
+
+interface Entry {
+  readonly item: RankedItem;
+  readonly resource: Resource;
+}
+
+const COLUMNS: readonly ColumnOf<Entry>[] = [
+  column("name", "Skill", "text", 1, ({ item }) => item.competency?.name ?? item.id),
+  column("title", "Title", "text", 1, ({ resource }) => resource.title),
+  column("type", "Type", "text", 2, ({ resource }) => resource.type || null),
+  column("hours", "Hours", "number", 1, ({ resource }) => resource.hours),
+  column("url", "Address", "text", 2, ({ resource }) => resource.url),
+];
+
+/** What the taxonomy offers for learning the skills of a plan, in its order. */
+export function resourcesSection(items: readonly RankedItem[]): Section {
+  const entries = items.flatMap((item) => item.resources.map((resource) => ({ item, resource })));
+  return tabulate({
+    key: "resources",
+    title: "To learn from",
+    columns: COLUMNS,
+    items: entries,
+    whenEmpty: "The taxonomy lists no resources for these skills.",
+  });
+}

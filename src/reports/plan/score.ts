@@ -1,0 +1,116 @@
+import { compareBy, compareText } from "../../core/compare.ts";
+import type { PlanWeights } from "../../core/config.ts";
+import { wilsonInterval } from "../../statistics/wilson.ts";
+import type { PlanItem } from "./rows.ts";
+
+/** What ranks a plan where the configuration says nothing. */
+export const DEFAULT_WEIGHTS: PlanWeights = {
+  frequency: 3,
+  cost: 3,
+  spread: 2,
+  trend: 1,
+  unaddressed: 1,
+};
+
+/** The parts of a score, each between 0 and 1. */
+export type Parts = Readonly<Record<keyof PlanWeights, number>>;
+
+/** An item of a plan with its place. */
+export interface RankedItem extends PlanItem {
+  readonly parts: Parts;
+  /** Between 0 and 100, with what chance allows of it. */
+  readonly score: number;
+  readonly low: number;
+  readonly high: number;
+  /** The places that it may have: how many are surely above it, and how many are surely below. */
+  readonly rankLow: number;
+  readonly rankHigh: number;
+}
+
+interface Scale {
+  /** Minutes a year of the costliest gap. */
+  readonly mostCost: number;
+  /** Teams that lacked any skill. */
+  readonly teams: number;
+}
+
+function costPart(item: PlanItem, minutes: number | null, { mostCost }: Scale): number {
+  const yearly = (minutes ?? 0) * item.cost.perYear;
+  return mostCost > 0 ? Math.min(1, Math.max(0, yearly / mostCost)) : 0;
+}
+
+function partsOf(item: PlanItem, scale: Scale): Parts {
+  const { gap, cost, unaddressed, incidents } = item;
+  return {
+    frequency: gap.of ? gap.incidents / gap.of : 0,
+    cost: costPart(item, cost.minutes, scale),
+    spread: scale.teams > 0 ? gap.teamCount / scale.teams : 0,
+    trend: gap.change?.direction === "rising" ? 1 : 0,
+    unaddressed: incidents.length > 0 ? unaddressed / incidents.length : 0,
+  };
+}
+
+const PARTS: readonly (keyof PlanWeights)[] = [
+  "frequency",
+  "cost",
+  "spread",
+  "trend",
+  "unaddressed",
+];
+
+function scoreOf(parts: Parts, weights: PlanWeights): number {
+  const total = PARTS.reduce((sum, part) => sum + weights[part], 0);
+  const weighted = PARTS.reduce((sum, part) => sum + weights[part] * parts[part], 0);
+  return total > 0 ? (100 * weighted) / total : 0;
+}
+
+/** The score with the bounds of its share and of its cost, which chance moves, in their place. */
+function boundsOf(item: PlanItem, parts: Parts, scale: Scale, weights: PlanWeights) {
+  const { gap, cost } = item;
+  const share = gap.of ? wilsonInterval(gap.incidents, gap.of) : null;
+  const at = (frequency: number | undefined, minutes: number | null) =>
+    scoreOf(
+      {
+        ...parts,
+        frequency: frequency ?? parts.frequency,
+        cost: costPart(item, minutes, scale),
+      },
+      weights,
+    );
+  return {
+    low: at(share?.low, cost.low ?? cost.minutes),
+    high: at(share?.high, cost.high ?? cost.minutes),
+  };
+}
+
+const bestFirst = compareBy<RankedItem>(
+  (a, b) => b.score - a.score,
+  (a, b) => compareText(a.id, b.id),
+);
+
+/**
+ * Items with their scores, the highest first. An item is surely above another only where the bounds of
+ * their scores do not overlap; all places that this leaves open are given.
+ */
+export function ranked(items: readonly PlanItem[], weights: PlanWeights): readonly RankedItem[] {
+  const scale = {
+    mostCost: Math.max(0, ...items.map(({ cost }) => (cost.minutes ?? 0) * cost.perYear)),
+    teams: new Set(items.flatMap(({ mentions }) => mentions.flatMap(({ lacking }) => lacking)))
+      .size,
+  };
+  const scored = items.map((item) => {
+    const parts = partsOf(item, scale);
+    return {
+      ...item,
+      parts,
+      score: scoreOf(parts, weights),
+      ...boundsOf(item, parts, scale, weights),
+    };
+  });
+  const placed = scored.map((item): RankedItem => ({
+    ...item,
+    rankLow: 1 + scored.filter(({ low }) => low > item.high).length,
+    rankHigh: scored.length - scored.filter(({ high }) => high < item.low).length,
+  }));
+  return placed.toSorted(bestFirst);
+}

@@ -1,0 +1,13 @@
+import { isoDate } from "../../core/calendar.ts";
+import type { Postmortem } from "../../core/postmortem.ts";
+import type { Query } from "../define.ts";
+
+/** The day that a report is about. */
+export function today({ window, timeZone }: Query): string {
+  return isoDate(window.asOf ?? window.until, timeZone);
+}
+
+/** The day on which an incident started. */
+export function startDay({ milestones }: Postmortem, query: Query): string {
+  return isoDate(milestones.started?.value ?? query.window.until, query.timeZone);
+}

@@ -1,0 +1,165 @@
+import { describe, expect, test } from "vitest";
+import type { Intervention } from "../../../src/core/intervention.ts";
+import { impact } from "../../../src/reports/impact/impact.ts";
+import { buildPostmortem } from "../../support/build-postmortem.ts";
+import { buildQuery, cells, sectionOf } from "../../support/build-query.ts";
+
+const OPTIONS = { "include-suggested": false, "include-drafts": false };
+const ALL = { since: null, until: Date.parse("2026-07-01T00:00Z"), prior: null };
+
+interface Made {
+  readonly gaps?: readonly string[];
+  readonly minutes?: number;
+  readonly team?: string;
+}
+
+function incident(day: string, { gaps = [], minutes, team = "payments" }: Made = {}) {
+  const started = Date.parse(`${day}T10:00Z`);
+  const after = (min: number) => new Date(started + min * 60_000).toISOString();
+  return buildPostmortem({
+    id: `${day}-${gaps.join("-")}-${minutes ?? ""}`,
+    path: `${day}-${gaps.join("-")}-${minutes ?? ""}.md`,
+    times: {
+      started: after(0),
+      ...(minutes === undefined ? {} : { detected: after(0), diagnosed: after(minutes) }),
+    },
+    teams: [team],
+    gaps: gaps.map((competency) => ({ competency, team })),
+  });
+}
+
+const days = (month: string, count: number) =>
+  Array.from({ length: count }, (_, at) => `${month}-${String(at + 1).padStart(2, "0")}`);
+
+const COURSE: Intervention = {
+  ...{ id: "course", date: "2026-02-28", competency: "observability.tracing", teams: [] },
+  ...{ kind: "course", hours: 4, note: null },
+};
+
+function rows(
+  postmortems: readonly ReturnType<typeof incident>[],
+  interventions: readonly Intervention[],
+  keys: readonly string[],
+) {
+  const query = buildQuery({ postmortems, interventions, window: ALL });
+  return cells(sectionOf(impact.build(query, OPTIONS), "impact"), keys);
+}
+
+const GONE = [
+  ...days("2026-01", 10).map((day) => incident(day, { gaps: ["observability.tracing"] })),
+  ...days("2026-02", 10).map((day) => incident(day)),
+  ...days("2026-03", 12).map((day) => incident(day)),
+];
+
+test("worked: what was in half of the incidents has not come up since", () => {
+  expect(
+    rows(GONE, [COURSE], ["intervention", "verdict", "incidents_before", "incidents_after_n"]),
+  ).toEqual([["course", "worked", 10, 12]]);
+  expect(rows(GONE, [COURSE], ["summary"])).toEqual([
+    [
+      "It came down by more than chance explains: missing in 0 of 12 incidents since, 10 of 20 before (at most 0.4 times as much as before).",
+    ],
+  ]);
+});
+
+test("no large effect: it comes up at least as often as before", () => {
+  const still = [
+    ...days("2026-01", 20).map((day, at) =>
+      incident(day, { gaps: at % 2 === 0 ? ["observability.tracing"] : [] }),
+    ),
+    ...days("2026-03", 30).map((day, at) =>
+      incident(day, { gaps: at % 3 === 0 ? [] : ["observability.tracing"] }),
+    ),
+  ];
+  expect(rows(still, [COURSE], ["verdict"])).toEqual([["no large effect"]]);
+});
+
+test("diagnosed faster, while others are as slow as before: worked", () => {
+  const faster = [
+    ...days("2026-01", 12).map((day, at) =>
+      incident(day, { gaps: ["observability.tracing"], minutes: 80 + at }),
+    ),
+    ...days("2026-01", 12).map((day, at) => incident(day, { minutes: 50 + at })),
+    ...days("2026-03", 12).map((day, at) =>
+      incident(day, { gaps: ["observability.tracing"], minutes: 30 + at }),
+    ),
+    ...days("2026-03", 12).map((day, at) => incident(day, { minutes: 50 + at })),
+  ];
+  const [row] = rows(faster, [COURSE], ["verdict", "summary"]);
+  expect(row?.[0]).toBe("worked");
+  expect(row?.[1]).toMatch(
+    /^It came down by more than chance explains: median time to diagnose 36 min \(n 12\) since, 1 h 26 min \(n 12\) before; others 56 min after 56 min \(between 0\.4 and 0\.\d times as much as before\)\.$/,
+  );
+});
+
+test("everything is diagnosed faster: no effect of the course", () => {
+  const all = [
+    ...days("2026-01", 12).map((day, at) =>
+      incident(day, { gaps: ["observability.tracing"], minutes: 80 + at }),
+    ),
+    ...days("2026-01", 12).map((day, at) => incident(day, { minutes: 60 + at })),
+    ...days("2026-03", 12).map((day, at) =>
+      incident(day, { gaps: ["observability.tracing"], minutes: 40 + at }),
+    ),
+    ...days("2026-03", 12).map((day, at) => incident(day, { minutes: 30 + at })),
+  ];
+  const [row] = rows(all, [COURSE], ["verdict", "time_to_diagnose_ratio"]);
+  expect(row?.[0]).not.toBe("worked");
+  expect(row?.[1]).toBeCloseTo(1, 0);
+});
+
+describe("too early", () => {
+  test("says how many would show a halving", () => {
+    const early = [
+      ...days("2026-01", 20).map((day, at) =>
+        incident(day, { gaps: ["observability.tracing"], minutes: 30 + 6 * at }),
+      ),
+      ...days("2026-02", 20).map((day, at) => incident(day, { minutes: 30 + 6 * at })),
+      ...days("2026-03", 2).map((day) =>
+        incident(day, { gaps: ["observability.tracing"], minutes: 50 }),
+      ),
+      ...days("2026-03", 4).map((day, at) => incident(day, { minutes: 55 + at })),
+    ];
+    expect(rows(early, [COURSE], ["verdict", "summary"])).toEqual([
+      [
+        "cannot tell yet",
+        "Cannot tell yet: 2 incidents with a time since, 14 would show a halving of the time to diagnose.",
+      ],
+    ]);
+  });
+
+  test("what lies ahead is planned", () => {
+    const later = { ...COURSE, date: "2026-09-01" };
+    expect(rows(GONE, [later], ["verdict", "summary"])).toEqual([
+      ["planned", "Planned for 2026-09-01: nothing to compare yet."],
+    ]);
+  });
+});
+
+test("only the teams that it was for count, and a domain stands for its competencies", () => {
+  const mixed = [
+    incident("2026-01-01", { gaps: ["observability.tracing"] }),
+    incident("2026-01-02", { gaps: ["observability.tracing"], team: "ledger" }),
+    incident("2026-01-03", { gaps: ["observability"], team: "platform" }),
+    incident("2026-02-28", { gaps: ["observability.tracing"], team: "ledger" }),
+    incident("2026-03-01", { gaps: ["messaging.ordering"], team: "ledger" }),
+  ];
+  const one = (more: Partial<Intervention>) =>
+    rows(mixed, [{ ...COURSE, ...more }], ["incidents_before", "incidents_before_n"])[0];
+  expect(one({})).toEqual([3, 4]);
+  expect(one({ teams: ["ledger"] })).toEqual([2, 4]);
+  expect(one({ competency: "observability" })).toEqual([4, 4]);
+  expect(one({ competency: "queues" })).toEqual([0, 4]);
+});
+
+test("without any, it says how to record one; two about one skill are named", () => {
+  const query = buildQuery({ postmortems: GONE, interventions: [], window: ALL });
+  expect(sectionOf(impact.build(query, OPTIONS), "impact").whenEmpty).toMatch(/--add/);
+  const both = {
+    ...query,
+    interventions: [COURSE, { ...COURSE, id: "page", competency: "observability" }],
+  };
+  expect(impact.build(both, OPTIONS).notes).toContain(
+    "About the same skill, so that their effects cannot be told apart: course, page.",
+  );
+});

@@ -1,0 +1,199 @@
+import { describe, expect, test } from "vitest";
+import type { Taxonomy } from "../../../src/core/taxonomy.ts";
+import { plan } from "../../../src/reports/plan/plan.ts";
+import { buildPostmortem, type PostmortemShorthand } from "../../support/build-postmortem.ts";
+import { buildQuery, cells, sectionOf, TAXONOMY } from "../../support/build-query.ts";
+
+const OPTIONS = { "include-suggested": false, "include-drafts": false };
+
+const WITH_RESOURCES: Taxonomy = {
+  ...TAXONOMY,
+  kinds: TAXONOMY.kinds.map((kind) => ({ ...kind, training: kind.id !== "instrumentation" })),
+  competencies: TAXONOMY.competencies.map((one) => ({
+    ...one,
+    name: `Name of ${one.id}`,
+    description: `Meaning of ${one.id}.`,
+    resources:
+      one.id === "queues"
+        ? [
+            { title: "On queues", url: "https://example.org/queues", type: "book", hours: 3 },
+            { title: "Lag", url: "https://example.org/lag", type: "article", hours: null },
+          ]
+        : [],
+  })),
+};
+
+function incident(day: string, minutes: number, more: PostmortemShorthand = {}) {
+  const started = Date.parse(`${day}T10:00Z`);
+  return buildPostmortem({
+    id: day,
+    path: `${day}.md`,
+    severity: "P1",
+    times: {
+      started: `${day}T10:00Z`,
+      detected: `${day}T10:00Z`,
+      diagnosed: new Date(started + minutes * 60_000).toISOString(),
+    },
+    ...more,
+  });
+}
+
+const pressure = (team: string, evidence: string) => ({
+  gaps: [{ competency: "messaging.backpressure", kind: "knowledge", team, evidence }],
+});
+
+const POSTMORTEMS = [
+  incident("2026-01-05", 100, {
+    ...pressure("payments", "Lag was read as a dip."),
+    escalations: [
+      {
+        from: "payments",
+        to: "platform",
+        reason: "expertise",
+        competency: "messaging.backpressure",
+      },
+    ],
+    actions: [
+      {
+        title: "Game day",
+        owner: "platform",
+        due: "2026-08-01",
+        status: "open",
+        competency: "messaging.backpressure",
+      },
+    ],
+  }),
+  incident("2026-01-15", 110, pressure("ledger", "The queue was not looked at.")),
+  incident("2026-02-05", 120, pressure("payments", "Nobody knew the limit.")),
+  incident("2026-02-15", 130, {
+    gaps: [{ competency: "observability.tracing", kind: "instrumentation", team: "ledger" }],
+  }),
+  incident("2026-03-05", 20),
+  incident("2026-03-15", 30),
+  incident("2026-04-05", 40),
+];
+
+const QUERY = buildQuery({ postmortems: POSTMORTEMS, taxonomy: WITH_RESOURCES });
+const built = plan.build(QUERY, OPTIONS);
+const section = sectionOf(built, "plan");
+
+test("each row says what, for whom, from what and who can teach it", () => {
+  expect(
+    cells(section, ["name", "meaning", "training", "remedies", "audience", "people", "asked_of"]),
+  ).toEqual([
+    [
+      "Name of messaging.backpressure",
+      "Meaning of messaging.backpressure.",
+      "yes",
+      ["teach it"],
+      ["ledger", "payments (8)"],
+      8,
+      ["platform"],
+    ],
+    [
+      "Name of observability.tracing",
+      "Meaning of observability.tracing.",
+      "no",
+      ["build the tool"],
+      ["ledger"],
+      null,
+      [],
+    ],
+  ]);
+  expect(cells(section, ["resources", "resource_hours", "open_actions", "scope"])).toEqual([
+    [
+      ["On queues (3 h)", "Lag"],
+      3,
+      ["Game day, due 2026-08-01"],
+      "a session with the teams concerned",
+    ],
+    [[], 0, [], "watch"],
+  ]);
+  expect(cells(sectionOf(built, "resources"), ["title", "url"])).toEqual([
+    ["On queues", "https://example.org/queues"],
+    ["Lag", "https://example.org/lag"],
+  ]);
+});
+
+test("evidence: the sentences of the two latest incidents, and how many there are", () => {
+  expect(cells(section, ["evidence", "evidence_n", "incidents", "incidents_n"])).toEqual([
+    [["Nobody knew the limit.", "The queue was not looked at."], 3, 3, 7],
+    [[], 0, 1, 7],
+  ]);
+});
+
+describe("what it costs", () => {
+  // 100, 110, 120 against 130, 20, 30, 40: the median of the twelve differences.
+  test("is the median of all differences within a severity, per incident and per year", () => {
+    const [[minutes, low, yearly, text] = []] = cells(section, [
+      ...["excess_minutes", "excess_minutes_low", "excess_per_year_minutes", "cost"],
+    ]);
+    expect(minutes).toBe(75);
+    expect(low).toBeNull();
+    const years = (Date.parse("2026-07-01") - Date.parse("2026-01-01")) / 86_400_000 / 365.25;
+    expect(yearly).toBeCloseTo((75 * 3) / years, 6);
+    expect(text).toMatch(/^1 h 15 min more to diagnose per incident .* association, not proof$/);
+  });
+
+  test("compares nothing across severities", () => {
+    const other = POSTMORTEMS.map((one, at) =>
+      at < 3 ? one : { ...one, severity: one.severity && { ...one.severity, value: "P2" } },
+    );
+    const alone = plan.build(buildQuery({ ...QUERY, postmortems: other }), OPTIONS);
+    expect(cells(sectionOf(alone, "plan"), ["competency", "excess_minutes"])).toContainEqual([
+      "messaging.backpressure",
+      null,
+    ]);
+  });
+});
+
+describe("the score", () => {
+  const parts = ["frequency", "cost", "spread", "trend", "unaddressed"].map(
+    (part) => `score_${part}`,
+  );
+
+  test("is the weighted mean of its parts", () => {
+    const [first = []] = cells(section, [...parts, "score"]);
+    const [frequency, cost, spread, trend, unaddressed, score] = first.map(Number);
+    expect([frequency, cost, spread, trend, unaddressed]).toEqual([3 / 7, 1, 1, 0, 2 / 3]);
+    expect(score).toBeCloseTo((100 * (3 * (3 / 7) + 3 + 2 + 0 + 2 / 3)) / 10, 10);
+  });
+
+  test("follows the weights, and what overlaps is in no order", () => {
+    const weights = { frequency: 1, cost: 0, spread: 0, trend: 0, unaddressed: 0 };
+    const other = plan.build({ ...QUERY, planWeights: weights }, OPTIONS);
+    expect(cells(sectionOf(other, "plan"), ["rank", "score"])).toEqual([
+      ["1–2", (100 * 3) / 7],
+      ["1–2", 100 * (1 / 7)],
+    ]);
+    expect(other.notes[0]).toMatch(/in no order/);
+  });
+
+  test("tells apart what chance does not explain", () => {
+    const days = (from: number, count: number) =>
+      Array.from({ length: count }, (_, at) => from + at);
+    const many = days(0, 60).map((at) =>
+      incident(`2026-0${1 + Math.floor(at / 25)}-${String(1 + (at % 25)).padStart(2, "0")}`, 30, {
+        id: String(at),
+        path: `${at}.md`,
+        gaps: at < 40 ? ["messaging.ordering"] : at < 42 ? ["observability.tracing"] : [],
+      }),
+    );
+    const weights = { frequency: 1, cost: 0, spread: 0, trend: 0, unaddressed: 0 };
+    const told = plan.build(buildQuery({ postmortems: many, planWeights: weights }), OPTIONS);
+    expect(cells(sectionOf(told, "plan"), ["competency", "rank"])).toEqual([
+      ["messaging.ordering", "1"],
+      ["observability.tracing", "2"],
+    ]);
+  });
+});
+
+test("the measure says what would have to be seen, until when, or that nothing could", () => {
+  expect(cells(section, ["measure", "judged_on"])).toEqual([
+    ["missing in none of the next 7 incidents, by 2026-12-29 (now 3 of 7)", "2026-12-29"],
+    [
+      "cannot be shown by 2026-12-29: 7 incidents expected, 63 without it needed (now 1 of 7)",
+      "2026-12-29",
+    ],
+  ]);
+});
