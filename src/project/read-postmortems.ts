@@ -6,6 +6,7 @@ import { commonOrder } from "../assemble/written/numbers-date.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
 import type { Result } from "../core/result.ts";
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
+import { excessOf } from "../read/budget.ts";
 import { type FoundFiles, kindOfPath, shownPath } from "../read/find-files.ts";
 import { readSourceFile } from "../read/read-file.ts";
 import { findFiles, findIn } from "./postmortem-files.ts";
@@ -50,6 +51,10 @@ function parseOne<Kept extends Identified>(
   keep: Keep<Kept>,
   isNamed: boolean,
 ): ParseResult<Kept> {
+  const excess = excessOf(file.text);
+  if (excess !== null) {
+    return { unreadable: { path: file.path, message: `${excess}, which no postmortem has` } };
+  }
   try {
     const { postmortem, otherKind: kind } = readDocument(file, context, needs);
     if (kind !== null && !isNamed) return { other: `${file.path} (${kind})` };

@@ -4,10 +4,10 @@ type Point = NonNullable<Root["position"]>["start"];
 
 /**
  * What ends all that stands before it, save fenced code and HTML: a heading without indentation, or
- * a letter or a bold word after a blank line.
+ * what is no list item after a blank line.
  * https://spec.commonmark.org/0.31.2/#container-blocks
  */
-const BOUNDARY = /\n(?=#{1,6}[ \t])|\n[ \t]*\n(?=\p{L}|\*\*[^\s*])/gu;
+const BOUNDARY = /\n(?=#{1,6}[ \t])|\n[ \t]*\n(?=[^\s\d*+-]|\*\*[^\s*])/gu;
 const FENCE = /^(?:`{3,}|~{3,})/;
 const BLANK_LINE = /\n[ \t]*(?=\n|$)/g;
 /** What begins HTML that blank lines do not end, and what ends it. */
