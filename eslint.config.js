@@ -67,8 +67,12 @@ export default tseslint.config(
     },
   },
   {
-    files: ["scripts/*.mjs"],
-    languageOptions: { globals: { URL: "readonly", console: "readonly", process: "readonly" } },
+    files: ["scripts/*.mjs", "bench/*.mjs"],
+    languageOptions: {
+      globals: {
+        ...{ Buffer: "readonly", URL: "readonly", console: "readonly", process: "readonly" },
+      },
+    },
   },
   { files: ["bin/*.js"], languageOptions: { globals: { process: "readonly" } } },
 );

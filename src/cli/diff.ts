@@ -4,6 +4,7 @@ import type { Io } from "./io.ts";
 /** Shows how files would change: to a program byte for byte, so that `git apply` takes it. */
 export async function showDiffs(files: readonly FileChange[], io: Io): Promise<void> {
   for (const file of files) {
-    await io.result(io.isTerminal ? seenPatch(file, io.look().color) : patchText(file));
+    if (io.isTerminal) await io.result(seenPatch(file, io.look().color));
+    else await io.patch(patchText(file));
   }
 }

@@ -2,6 +2,7 @@ import type { UsageError } from "../core/errors.ts";
 import { printable } from "../core/printable.ts";
 import type { RenderOptions } from "../core/render-options.ts";
 import { wrapWords } from "../formats/tables/wrap.ts";
+import { isOnRunner, withoutBracketCommands, withoutRunnerCommands } from "./runner-commands.ts";
 
 /** An output stream; all text is written before the promise resolves. */
 export interface Output {
@@ -52,7 +53,8 @@ export interface Host extends World {
 
 /**
  * How a command reaches the world. Results go to standard output, all else to standard error. Every
- * line is made printable here, and nowhere else: what a document says never steers a terminal.
+ * line is made printable here, and nowhere else: what a document says never steers a terminal. Nor
+ * does it begin a command to the runner of a build, on either stream.
  */
 export interface Io extends World {
   /** How standard output looks. */
@@ -61,6 +63,10 @@ export interface Io extends World {
   readonly isTerminal: boolean;
   /** Writes to standard output as it is what a format rendered, which made it printable. */
   readonly result: (text: string) => Promise<void>;
+  /** Writes what a format rendered whose lines are commands to a runner. */
+  readonly commands: (text: string) => Promise<void>;
+  /** Writes a patch byte for byte, save where a runner would read commands in it. */
+  readonly patch: (text: string) => Promise<void>;
   /** Writes one line of a result. */
   readonly print: (line: string) => Promise<void>;
   /** Writes one line of a result, its cells with tabs between. */
@@ -123,8 +129,15 @@ function usageText({ message, hint }: UsageError): string {
   return `pm: ${lines}\n${hint === null ? "" : `    ${printable(hint)}\n`}`;
 }
 
+/** The same output for texts in which no runner finds a command. */
+function withoutCommands(output: Output): Output {
+  return { ...output, write: (text) => output.write(withoutRunnerCommands(text)) };
+}
+
 /** The Io of a process. */
-export function ioOf({ stdout, stderr, ...world }: Host): Io {
+export function ioOf(host: Host): Io {
+  const { stdout: rawStdout, stderr: rawStderr, ...world } = host;
+  const [stdout, stderr] = [withoutCommands(rawStdout), withoutCommands(rawStderr)];
   const { env } = world;
   const say = (line: string) => stderr.write(`${printable(line)}\n`);
   return {
@@ -133,6 +146,8 @@ export function ioOf({ stdout, stderr, ...world }: Host): Io {
     look: () => ({ color: wantsColor(stdout, env), width: widthOf(stdout, env) }),
     isTerminal: stdout.isTerminal,
     result: stdout.write,
+    commands: (text) => rawStdout.write(withoutBracketCommands(text)),
+    patch: isOnRunner(env) ? stdout.write : rawStdout.write,
     print: (line) => stdout.write(`${printable(line)}\n`),
     printCells: (cells) => stdout.write(`${cells.map(printable).join("\t")}\n`),
     say,

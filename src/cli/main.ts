@@ -126,13 +126,8 @@ async function exitCodeOf(error: unknown, io: Io): Promise<ExitCode> {
   return EXIT.bug;
 }
 
-/**
- * Runs one command line.
- * @param args without the interpreter and the script.
- * @returns the exit code; never throws.
- */
-export async function main(args: readonly string[], host: Host): Promise<ExitCode> {
-  const io = ioOf(host);
+/** Runs one command line, and writes what commander has to say last. */
+async function run(args: readonly string[], host: Host, io: Io): Promise<ExitCode> {
   const pending: Pending = { out: "", err: "" };
   let code: ExitCode = EXIT.ok;
   try {
@@ -149,4 +144,19 @@ export async function main(args: readonly string[], host: Host): Promise<ExitCod
   for (const line of linesOf(pending.err)) await io.say(line);
   if (pending.out !== "") await io.result(pending.out);
   return code;
+}
+
+/**
+ * Runs one command line.
+ * @param args without the interpreter and the script.
+ * @returns the exit code; never throws.
+ */
+export async function main(args: readonly string[], host: Host): Promise<ExitCode> {
+  const io = ioOf(host);
+  try {
+    return await run(args, host, io);
+  } catch (error) {
+    // Nothing is left to be said where standard error cannot be written either.
+    return exitCodeOf(error, io).catch(() => EXIT.usage);
+  }
 }

@@ -1,4 +1,5 @@
 import type { WriteStream } from "node:tty";
+import { UsageError } from "../core/errors.ts";
 import type { Ask, Choice, Host, Output } from "./io.ts";
 
 /** A reader that goes away (`pm gaps | head`) is not an error. */
@@ -6,15 +7,19 @@ function isClosedPipe(error: unknown): boolean {
   return (error as { code?: string }).code === "EPIPE";
 }
 
-function outputOf(stream: NodeJS.WriteStream): Output {
-  stream.on("error", (error) => {
-    if (!isClosedPipe(error)) throw error;
-  });
+function unwritable(name: string, error: Error): UsageError {
+  const code = (error as { code?: string }).code ?? error.message;
+  return new UsageError(`${name} could not be written (${code})`);
+}
+
+function outputOf(stream: NodeJS.WriteStream, name: string): Output {
+  // Each write is told of its own error; without a listener the stream would end the process.
+  stream.on("error", () => undefined);
   return {
     write: (text) =>
       new Promise((resolve, reject) => {
         stream.write(text, (error) => {
-          if (error && !isClosedPipe(error)) reject(error);
+          if (error && !isClosedPipe(error)) reject(unwritable(name, error));
           else resolve();
         });
       }),
@@ -84,8 +89,8 @@ export function processHost(running: NodeJS.Process): Host {
           resolve();
         });
       }),
-    stdout: outputOf(running.stdout),
-    stderr: outputOf(running.stderr),
+    stdout: outputOf(running.stdout, "standard output"),
+    stderr: outputOf(running.stderr, "standard error"),
     ask: interactive ? askAtTerminal() : null,
   };
 }

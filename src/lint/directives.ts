@@ -11,10 +11,29 @@ const UNUSED_RULE: RuleId = "directive-unused";
 /** Rules about directives, which no directive can silence. */
 const DIRECTIVE_RULES: ReadonlySet<string> = new Set<RuleId>([UNUSED_RULE, "directive-syntax"]);
 
-function silences(directive: Directive, { ruleId, range }: FindingDraft): boolean {
-  const { line } = range.start;
-  const inLines = directive.firstLine <= line && line <= directive.lastLine;
-  return inLines && directive.ruleId === ruleId;
+/** A rule in a document, as a key. */
+function keyOf(path: string, ruleId: string): string {
+  return `${ruleId} ${path}`;
+}
+
+/** The directives of some documents by document and rule. */
+function directivesByRule(
+  postmortems: readonly PostmortemWithoutProse[],
+): ReadonlyMap<string, readonly Directive[]> {
+  const found = new Map<string, Directive[]>();
+  for (const { path, directives } of postmortems) {
+    for (const directive of directives) {
+      const key = keyOf(path, directive.ruleId);
+      const known = found.get(key);
+      if (known) known.push(directive);
+      else found.set(key, [directive]);
+    }
+  }
+  return found;
+}
+
+function isWithin({ firstLine, lastLine }: Directive, { range }: FindingDraft): boolean {
+  return firstLine <= range.start.line && range.start.line <= lastLine;
 }
 
 /** The report of a rule that a directive names without silencing anything. */
@@ -41,10 +60,11 @@ export function applyDirectives(
   const unusedLevel = levels.get(UNUSED_RULE) ?? "off";
   const kept: FindingDraft[] = [];
   const used = new Set<Directive>();
-  const byPath = new Map(postmortems.map(({ path, directives }) => [path, directives]));
+  const byRule = directivesByRule(postmortems);
   for (const finding of findings) {
-    const all = DIRECTIVE_RULES.has(finding.ruleId) ? [] : (byPath.get(finding.path) ?? []);
-    const found = all.filter((directive) => silences(directive, finding));
+    const { path, ruleId } = finding;
+    const all = DIRECTIVE_RULES.has(ruleId) ? [] : (byRule.get(keyOf(path, ruleId)) ?? []);
+    const found = all.filter((directive) => isWithin(directive, finding));
     if (found.length === 0) kept.push(finding);
     for (const directive of found) used.add(directive);
   }

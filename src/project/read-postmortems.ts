@@ -9,6 +9,7 @@ import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
 import { peopleOf } from "../people/people-of.ts";
 import type { Redact } from "../people/recogniser.ts";
 import { withoutPeople } from "../privacy/without-people.ts";
+import { excessOf } from "../read/budget.ts";
 import { type FoundFiles, kindOfPath, shownPath } from "../read/find-files.ts";
 import { readSourceFile } from "../read/read-file.ts";
 import { findFiles, findIn } from "./postmortem-files.ts";
@@ -67,6 +68,10 @@ function parseOne<Kept extends Identified>(
   keep: Keep<Kept>,
   isNamed: boolean,
 ): ParseResult<Kept> {
+  const excess = excessOf(file.text);
+  if (excess !== null) {
+    return { unreadable: { path: file.path, message: `${excess}, which no postmortem has` } };
+  }
   try {
     const { postmortem, otherKind: kind } = readDocument(file, context, needs);
     if (kind !== null && !isNamed) return { other: `${file.path} (${kind})` };

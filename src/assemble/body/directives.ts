@@ -39,8 +39,8 @@ function formProblem({ written, name, ruleIds, reason, range }: PlacedRead): Pro
 
 /** The line after a comment that holds something: what `pm-disable-next-line` is about. */
 function nextLine(lines: readonly string[], after: number): number {
-  const index = lines.findIndex((line, at) => at >= after && line.trim() !== "");
-  return index === -1 ? after + 1 : index + 1;
+  for (let at = after; at < lines.length; at += 1) if (lines[at]?.trim() !== "") return at + 1;
+  return after + 1;
 }
 
 /** The lines for which a directive holds, if no `pm-enable` ends it before. */
@@ -51,9 +51,35 @@ function linesOf(name: DirectiveName, range: Range, lines: readonly string[]) {
   return { firstLine: line, lastLine: line };
 }
 
-/** Whether a `pm-enable` ends a directive: it names the rule, or no rule and so all. */
-function ends(enable: Read, ruleId: string): boolean {
-  return enable.ruleIds.length === 0 || enable.ruleIds.includes(ruleId);
+/** The first of sorted indexes after one; undefined where there is none. */
+function firstAfter(sorted: readonly number[], index: number): number | undefined {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) > index) high = middle;
+    else low = middle + 1;
+  }
+  return sorted[low];
+}
+
+/** Finds the first `pm-enable` after a directive that ends it: it names the rule, or no rule and so all. */
+function enableFinder(read: readonly PlacedRead[]) {
+  const all: number[] = [];
+  const byRule = new Map<string, number[]>();
+  for (const [index, { name, ruleIds }] of read.entries()) {
+    if (name !== "pm-enable") continue;
+    if (ruleIds.length === 0) all.push(index);
+    for (const ruleId of ruleIds) {
+      const known = byRule.get(ruleId);
+      if (known) known.push(index);
+      else byRule.set(ruleId, [index]);
+    }
+  }
+  return (ruleId: string, after: number): PlacedRead | null => {
+    const ends = [firstAfter(all, after), firstAfter(byRule.get(ruleId) ?? [], after)];
+    const first = Math.min(...ends.map((index) => index ?? Infinity));
+    return read[first] ?? null;
+  };
 }
 
 /**
@@ -66,6 +92,7 @@ export function readDirectives(comments: readonly Comment[], text: string): Dire
     const directive = readDirective(comment);
     return directive ? [{ ...directive, range: comment.range }] : [];
   });
+  const enabled = enableFinder(read);
   const problems: Problem[] = [];
   const directives: Directive[] = [];
   for (const [index, one] of read.entries()) {
@@ -75,10 +102,8 @@ export function readDirectives(comments: readonly Comment[], text: string): Dire
     if (problem || name === null || name === "pm-enable") continue;
     for (const ruleId of one.ruleIds) {
       const lasting = linesOf(name, range, lines);
-      const end = read
-        .slice(index + 1)
-        .find((later) => later.name === "pm-enable" && ends(later, ruleId));
-      const lastLine = name === "pm-disable" && end ? end.range.end.line : lasting.lastLine;
+      const end = name === "pm-disable" ? enabled(ruleId, index) : null;
+      const lastLine = end?.range.end.line ?? lasting.lastLine;
       directives.push({ ruleId, firstLine: lasting.firstLine, lastLine, range });
     }
   }

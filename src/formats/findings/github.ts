@@ -42,5 +42,6 @@ function command({ path, range, level, ruleId, message, hint }: Finding): string
 export const github = defineFindingFormat({
   name: "github",
   summary: "GitHub Actions annotations",
+  isCommands: true,
   render: ({ findings }) => findings.map(command).join(""),
 });

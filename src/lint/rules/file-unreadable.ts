@@ -5,9 +5,9 @@ export const fileUnreadable = defineRule({
   id: "file-unreadable",
   defaultLevel: "error",
   drafts: "same",
-  summary: `Every file is readable UTF-8 text.`,
+  summary: `Every file is readable UTF-8 text of a postmortem's size.`,
   why: `An unreadable file is an incident that no report counts.`,
-  helps: `\`pm gaps\` and the other reports name the file as left out; their figures cover only the rest.`,
+  helps: `\`pm gaps\` and the other reports name the file as left out; their figures cover only the rest. A file is left out if it is larger than 5 MB, or has more than 100,000 lines, 20,000 lines of frontmatter, or 5,000 marks such as \`*\` or \`[\` in one paragraph.`,
   bad: "",
   good: "",
 });

@@ -4,10 +4,10 @@ type Point = NonNullable<Root["position"]>["start"];
 
 /**
  * What ends all that stands before it, save fenced code and HTML: a heading without indentation, or
- * a letter or a bold word after a blank line.
+ * what is neither list item nor footnote after a blank line.
  * https://spec.commonmark.org/0.31.2/#container-blocks
  */
-const BOUNDARY = /\n(?=#{1,6}[ \t])|\n[ \t]*\n(?=\p{L}|\*\*[^\s*])/gu;
+const BOUNDARY = /\n(?=#{1,6}[ \t])|\n[ \t]*\n(?=[^\s\d*+[-]|\*\*[^\s*])/gu;
 const FENCE = /^(?:`{3,}|~{3,})/;
 const BLANK_LINE = /\n[ \t]*(?=\n|$)/g;
 /** What begins HTML that blank lines do not end, and what ends it. */
@@ -59,10 +59,10 @@ function endOfOpenBlock(text: string, start: number): number {
   return endOfNext(kind[1], text, start + begun);
 }
 
-/** Where the line of a block starts that goes on after a part; null where the heading after it was read. */
+/** Where the line of a block starts that goes on after a part; null where what follows was read. */
 function openLine(last: RootContent | undefined, part: string): number | null {
   const start = last?.position?.start.offset ?? 0;
-  if (last?.type === "heading" && start === part.length) return null;
+  if (start === part.length && last?.position) return null;
   return part.lastIndexOf("\n", start - 1) + 1;
 }
 
@@ -116,9 +116,17 @@ export function noDefinitions(): Definitions {
   return { links, footnotes, count: () => links.length + footnotes.length };
 }
 
-/** The nodes of a part, and of a heading in the place of what follows it, if anything does. */
-function parsePart(part: string, isFollowed: boolean, { parse }: PartParser): RootContent[] {
-  return parse(isFollowed ? `${part}#` : part).children;
+/**
+ * The nodes of the text from `start` to `end`, and one more in the place of what follows, if anything
+ * does: an empty quote before a quote, which closes all else a little earlier, otherwise a heading.
+ */
+function parsePart(
+  text: string,
+  { start, end }: Pick<Part, "start" | "end">,
+  { parse }: PartParser,
+): RootContent[] {
+  const next = text.charAt(end) === ">" ? ">" : "#";
+  return parse(text.slice(start, end) + (end < text.length ? next : "")).children;
 }
 
 /** The parts of a text, each with the nodes that nothing after it can change, save by definitions. */
@@ -130,7 +138,7 @@ function readParts(text: string, parser: PartParser): readonly Part[] {
   while (start < text.length) {
     const end = endOfNext(BOUNDARY, text, start + fewest);
     const part = text.slice(start, end);
-    const children = parsePart(part, end < text.length, parser);
+    const children = parsePart(text, { start, end }, parser);
     const open = end < text.length ? openLine(children.pop(), part) : null;
     const length = open ?? part.length;
     if (length > 0) {
@@ -148,8 +156,8 @@ function readParts(text: string, parser: PartParser): readonly Part[] {
 /**
  * Parses a text in parts, with the same tree as if it were one: the time that micromark takes for a
  * text grows with the square of its containers. A part ends where a heading would close all but
- * fenced code and HTML. Each is parsed with such a heading after it: where that was not read as one,
- * the next part begins with the block that is still open.
+ * fenced code and HTML. Each is parsed with such a heading after it: where that was not read, the next
+ * part begins with the block that is still open.
  * Parts that refer to what a later part defines are parsed again.
  */
 export function parseParts(text: string, parser: PartParser): Root {
@@ -160,7 +168,7 @@ export function parseParts(text: string, parser: PartParser): Root {
   for (const { start, end, children: first, known } of parts) {
     const part = text.slice(start, end);
     const isFinal = known === definitions.count() || !part.includes("[");
-    const nodes = isFinal ? first : parsePart(part, end < text.length, parser);
+    const nodes = isFinal ? first : parsePart(text, { start, end }, parser);
     if (!isFinal && end < text.length) nodes.pop();
     move(nodes, start, line);
     children.push(...nodes);

@@ -36,6 +36,7 @@ test.each([
   ["a table before a heading", "| a | b |\n|---|---|\n| c | d |\n# A\n\n| a |\n\nText\n"],
   ["lazy lines", "> a\nb\n# A\n\n- a\nb\n\nText\n"],
   ["blank lines of blanks", "- a\n \t \nText\n\n   \n# A\n"],
+  ["quotes", "- ```\n\n> - a\n\n> b\n\n[^1]: note\n\n> c\n\n> > d\n"],
   ["a byte order mark", "\ufeff\n# A\n\n\ufeff\n# B\n"],
   ["bold labels", "**A**\n\n- a\n\n**B:**\n\n- b\n"],
 ])("a text parsed in parts has the tree of the whole: %s", (_name, text) => {

@@ -74,7 +74,8 @@ async function writeFindings(report: LintReport, options: LintOptions, io: Io): 
   const byDefault = io.env["GITHUB_ACTIONS"] === "true" ? "github" : "pretty";
   const format = findFindingFormat(options.format ?? byDefault) ?? FINDING_FORMATS[0];
   if (options.output === undefined) {
-    await io.result(format.render(report, io.look()));
+    const text = format.render(report, io.look());
+    await (format.isCommands ? io.commands(text) : io.result(text));
     return;
   }
   const text = format.render(report, { color: false, width: null });
