@@ -147,7 +147,7 @@ export function bodyFacts(
     escalations: bodyEscalations(sections, context),
     actions,
     review: bodyReview(sections, context),
-    factors: contributingFactors(sections, tagged),
+    factors: contributingFactors(sections, tagged, vocabulary),
     sections: sectionFacts(sections),
     prompts: unansweredPrompts(body.sections),
     ...prose,

@@ -71,11 +71,29 @@ function isOvertaken(rows: readonly ToldRow[], { started, detected }: Found): bo
   );
 }
 
+/** Whether a row with a milestone's label speaks of something else: it lies beyond start or end. */
+function isMisplaced(
+  milestone: Milestone,
+  row: ToldRow,
+  rows: readonly ToldRow[],
+  { started, resolved }: Found,
+): boolean {
+  if (milestone === "detected") {
+    const before = rows.filter((one) => one.index < row.index);
+    const isOver = before.some((one) => one.tells("resolved") === "strong");
+    return isOver && before.some((one) => one.tells("detected") === "strong");
+  }
+  if (milestone !== "diagnosed" || row.at === null) return false;
+  const [start, end] = [started, resolved].map((one) => (one?.isSure === true ? one.row.at : null));
+  return (start != null && row.at < start) || (end != null && row.at > end);
+}
+
 /** Each milestone's row, in the order in which one helps to find the next. */
 function chooseRows(rows: readonly ToldRow[], { milestones }: Vocabulary): Found {
   const found: Found = {};
   const put = (milestone: Milestone, choose: () => Choice | null) => {
-    const labelled = labelledRow(rows, milestones[milestone].labels);
+    const named = labelledRow(rows, milestones[milestone].labels);
+    const labelled = named && isMisplaced(milestone, named, rows, found) ? undefined : named;
     const choice = labelled ? { row: labelled, isSure: true } : choose();
     if (choice) found[milestone] = { ...choice, isStated: labelled !== undefined };
   };

@@ -6,6 +6,7 @@ import type { WrittenDate } from "../written/date-forms.ts";
 import { nearestDate, resolveDate } from "../written/dates.ts";
 import { orderOfNumbers } from "../written/numbers-date.ts";
 import { instantOf, readWrittenTime, startOfDay, type WrittenTime } from "../written/times.ts";
+import { weekdayIn } from "../written/time-head.ts";
 import { resolveZone, type ZoneFit, zoneFit } from "../written/zones.ts";
 import { type RowClock, rowClocks } from "./clock.ts";
 import { withCounted } from "./counted.ts";
@@ -29,6 +30,8 @@ interface Timed {
   readonly entries: readonly TimelineEntry[];
   readonly times: readonly WrittenTime[];
   readonly clocks: readonly RowClock[];
+  /** From Monday on, 1 to 7, where an entry is the name of a day alone. */
+  readonly weekdays: readonly (number | null)[];
   readonly start: PlacingStart;
 }
 
@@ -40,7 +43,8 @@ function timed(
   const order = dateOrderOf(entries) ?? start.dateOrder;
   const texts = entries.map(({ time }) => time.text);
   const times = texts.map((text) => readWrittenTime(text, vocabulary, order));
-  return { entries, times, clocks: rowClocks(texts, times), start };
+  const weekdays = texts.map((text) => weekdayIn(text, vocabulary));
+  return { entries, times, clocks: rowClocks(texts, times), weekdays, start };
 }
 
 /** The days that rows write, each with its year. */
@@ -74,7 +78,7 @@ function dateOfRow(
 
 /** The day of each row: its own, that of the row before it, or the next one past midnight. */
 function datesOf(timed: Timed): readonly (Temporal.PlainDate | null)[] {
-  const { times, clocks, start } = timed;
+  const { times, clocks, weekdays, start } = timed;
   const days = daysMoved(timed);
   const { startedAt, day, timeZone } = start;
   let { date, before } = firstDay(startedAt, day?.value ?? null, timeZone, times[0]);
@@ -82,7 +86,10 @@ function datesOf(timed: Timed): readonly (Temporal.PlainDate | null)[] {
     const clock = clocks[index]?.clock ?? null;
     const ownDate = written.date && dateOfRow(written.date, day?.value ?? null, date);
     if (ownDate) date = ownDate;
-    else if (date && clock && isNextDay(before, clock)) date = date.add({ days: 1 });
+    else if (date && weekdays[index] != null) {
+      date = date.add({ days: (weekdays[index] - date.dayOfWeek + 7) % 7 });
+      before = null;
+    } else if (date && clock && isNextDay(before, clock)) date = date.add({ days: 1 });
     if (ownDate && !clock) before = null;
     if (clock) before = clock;
     return date && date.add({ days });
