@@ -4,6 +4,7 @@ import {
   type Milestone,
   MILESTONES,
   type Timeline,
+  type TimelineRow,
 } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { normalizeHeading } from "../written/phrases.ts";
@@ -118,6 +119,18 @@ function firstDay(rows: readonly ToldRow[]): Fact<EpochMs> | null {
   return { value, source: { ...source, precision: "day", confidence: "low" } };
 }
 
+/** One row that steps back has a mistyped time; more of them were never in order. */
+const LEAST_STEPS_BACK = 2;
+
+/** Rows by their times where each writes its whole date and their order says nothing; else as they stand. */
+function inOrder(rows: readonly TimelineRow[]): readonly TimelineRow[] {
+  const isClear = rows.every(({ at, isDated }) => at !== null && isDated === true);
+  const back = rows.filter(({ at }, index) => (at ?? 0) < (rows[index - 1]?.at ?? 0)).length;
+  return isClear && back >= LEAST_STEPS_BACK
+    ? rows.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0))
+    : rows;
+}
+
 /**
  * The milestones that a timeline's rows tell: stated where a row bears the milestone's label, else
  * inferred from cues, with low confidence where they leave doubt. None that is inferred lies before
@@ -127,7 +140,7 @@ export function timelineMilestones(
   timeline: Timeline | null,
   vocabulary: Vocabulary,
 ): Readonly<Partial<Record<Milestone, Fact<EpochMs>>>> {
-  const rows = toldRows(timeline?.rows ?? [], vocabulary);
+  const rows = toldRows(inOrder(timeline?.rows ?? []), vocabulary);
   const chosen = chooseRows(rows, vocabulary);
   const found: Partial<Record<Milestone, Fact<EpochMs>>> = {};
   let after = Number.NEGATIVE_INFINITY;

@@ -33,6 +33,8 @@ const BETWEEN =
   /\s*[–—→]\s*|\s+(?:-|to|until|till|through)\s+|(?<=[\d)])\s*-\s*(?=\d{1,2}[:.]\d{2})/;
 /** A time of day behind its date without a colon: `2026-03-14 0215`. */
 const BARE_CLOCK = /^([01]\d|2[0-3])([0-5]\d)(?!\d)/;
+/** A time that is one of a range: it is kept as its earliest, in doubt. */
+const RANGE = /\bbetween\b.*\band\b/i;
 const HALF = /\d\s*[ap]\.?m\b/i;
 
 /** The milestone that a label names. */
@@ -143,11 +145,13 @@ export function bodyTimes(
     if (!milestone || !start || start.rest.length > rest) return [];
     const [, hour, minute] = BARE_CLOCK.exec(start.rest) ?? [];
     const head = hour === undefined ? start.head : `${start.head} ${hour}:${minute ?? "00"}`;
-    return [{ milestone, range, time: readWrittenTime(head, vocabulary, dateOrder) }];
+    const time = readWrittenTime(head, vocabulary, dateOrder);
+    return [{ milestone, range, time, isRange: RANGE.test(value) }];
   });
-  const clocked = written.flatMap(({ milestone, range, time }): Found => {
+  const clocked = written.flatMap(({ milestone, range, time, isRange }): Found => {
     const fact = factOf(instantOfTime(time, near, reading, context), range);
-    return fact ? [{ milestone, fact }] : [];
+    const doubt = isRange ? ({ confidence: "low" } as const) : {};
+    return fact ? [{ milestone, fact: { ...fact, source: { ...fact.source, ...doubt } } }] : [];
   });
   const spans = labelled.flatMap(({ label, value, range }): Found => {
     const ends = isSpanLabel(label, context) ? spanOf(value, reading, context) : null;
