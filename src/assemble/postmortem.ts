@@ -15,10 +15,10 @@ import { endingProblems } from "./file-ending.ts";
 import { type FrontmatterFacts, frontmatterFacts } from "./frontmatter/facts.ts";
 import { offsetProblems } from "./frontmatter/local-times.ts";
 import { type BodyLabels, NO_LABELS } from "./labels/labels.ts";
-import { withDoubts } from "./milestones/doubts.ts";
 import { actionContradictions, mergeGaps } from "./merge.ts";
-import { orderWithin } from "./written/numbers-date.ts";
 import { mergeEscalations } from "./merge-escalations.ts";
+import { withDoubts } from "./milestones/doubts.ts";
+import { orderWithin } from "./written/numbers-date.ts";
 
 const NO_BODY: BodyFacts = {
   title: null,

@@ -1,8 +1,8 @@
 import type { SectionKind } from "../../core/body-parts.ts";
 import type { Action, Fact } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import { foldName } from "../../core/taxonomy.ts";
+import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { cellFact, type Cells, EMPTY, ownerFact, rangeSource, stated } from "../sections/cells.ts";
 import type { KnownSection } from "../sections/sections.ts";

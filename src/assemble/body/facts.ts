@@ -100,6 +100,10 @@ export interface BodyReading {
   readonly withProse: boolean;
 }
 
+function sectionsOf({ sections }: Body, context: AssembleContext): readonly KnownSection[] {
+  return nameSections(openLabelledItems(ownView(sections, context), context), context.vocabulary);
+}
+
 /** Parses the body of a file and reads all that it tells. */
 export function bodyFacts(
   file: SourceFile,
@@ -107,8 +111,7 @@ export function bodyFacts(
   context: AssembleContext,
 ): BodyFacts {
   const body = parseBody(file, bodyOffset, lines);
-  const own = ownView(body.sections, context);
-  const sections = nameSections(openLabelledItems(own, context), context.vocabulary);
+  const sections = sectionsOf(body, context);
   const locate = locator(file, lines);
   const { timeZone, vocabulary, dateOrder = null } = context;
   const dayReading = { order: dateOrder, keyed: keyedDay, keyedTitle, isPublishing };

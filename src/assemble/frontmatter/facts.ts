@@ -8,8 +8,8 @@ import {
   type Gap,
   type Milestone,
   MILESTONES,
-  type Review,
   NOT_APPLICABLE,
+  type Review,
   UNKNOWN,
 } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";

@@ -1,6 +1,6 @@
-import type { ReadableKey } from "../../core/readable-keys.ts";
 import { escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
+import type { ReadableKey } from "../../core/readable-keys.ts";
 import { foldName, type TermList } from "../../core/taxonomy.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";

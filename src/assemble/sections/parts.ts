@@ -32,7 +32,7 @@ export function ownView(
     } else if (!isGap) {
       isZoned = false;
       isAgain = false;
-    } else if (section.heading.text === "") isAgain = false;
+    } else isAgain = false;
     return isAgain ? { ...section, blocks: [] } : section;
   });
 }
