@@ -9,11 +9,13 @@ import { normalizeHeading } from "./written/phrases.ts";
 
 /** A form with fewer of its blanks left is one that somebody is filling in. */
 const MOST_BLANKS = 3;
-const FENCED = /^(```|~~~)[\s\S]*?^\1/gm;
+const FENCED = /^[ \t]*(```|~~~)[\s\S]*?^[ \t]*\1/gm;
 const FIRST_HEADING = /^ {0,3}#{1,6}\s+(\S.*?)\s*#*$/m;
 /** A line that is all in italics, as forms have it to say what belongs there. */
 const ADVICE = /^\s*(?:_[^_\n]+_|\*[^*\n]+\*)\s*$/gm;
 const HEADING = /^ {0,3}#.*$/gm;
+/** Fewer headings of another kind of document are a coincidence. */
+const LEAST_HEADINGS = 3;
 const DATED = /(?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2])/;
 
 interface Patterns {
@@ -35,7 +37,9 @@ function statesAnIncident({ milestones, severity, services, gaps, timeline }: Po
   const stated = [severity, ...services, ...Object.values(milestones)].flatMap(
     (fact) => fact ?? [],
   );
-  const inFrontmatter = stated.some(({ source }) => source.origin === "frontmatter");
+  const inFrontmatter = stated.some(
+    ({ source }) => source.origin === "frontmatter" && source.precision !== "day",
+  );
   const timed = timeline?.rows.filter(({ at }) => at !== null) ?? [];
   return inFrontmatter || gaps.length > 0 || timed.length > 1;
 }
@@ -53,6 +57,20 @@ function isBlankForm(document: Postmortem, text: string, { blanks }: Patterns): 
   return left > MOST_BLANKS || (advice > MOST_BLANKS && !/\d/.test(said));
 }
 
+/** What its headings say that a document is; null where they do not. */
+function kindByHeadings(
+  { sections }: Postmortem,
+  { headings_of_others: others }: Vocabulary,
+): string | null {
+  const names = new Set(sections.map(({ heading }) => normalizeHeading(heading)));
+  const isTold = sections.some(({ kind }) => kind === "timeline" || kind === "actions");
+  const kinds = isTold ? [] : Object.entries(others);
+  return (
+    kinds.find(([, own]) => own.filter((one) => names.has(one)).length >= LEAST_HEADINGS)?.[0] ??
+    null
+  );
+}
+
 function otherDocument(document: Postmortem, text: string, vocabulary: Vocabulary): string | null {
   if (statesAnIncident(document)) return null;
   const patterns = patternsOf(vocabulary);
@@ -60,7 +78,8 @@ function otherDocument(document: Postmortem, text: string, vocabulary: Vocabular
   const title = document.title?.value ?? FIRST_HEADING.exec(prose)?.[1] ?? "";
   const names = [title.trim(), normalizeHeading(title)];
   const kind = patterns.titles.find((one) => names.some((name) => one.title.test(name)))?.kind;
-  return kind ?? (isBlankForm(document, prose, patterns) ? "a template" : null);
+  const own = kind ?? kindByHeadings(document, vocabulary);
+  return own ?? (isBlankForm(document, prose, patterns) ? "a template" : null);
 }
 
 /**

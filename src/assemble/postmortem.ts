@@ -11,12 +11,14 @@ import { readDirectives } from "./body/directives.ts";
 import { type BodyFacts, bodyFacts } from "./body/facts.ts";
 import { bodyIsNeeded } from "./body/needed.ts";
 import type { AssembleContext } from "./context.ts";
+import { documentName } from "./document-name.ts";
 import { endingProblems } from "./file-ending.ts";
 import { type FrontmatterFacts, frontmatterFacts } from "./frontmatter/facts.ts";
 import { offsetProblems } from "./frontmatter/local-times.ts";
 import { type BodyLabels, NO_LABELS } from "./labels/labels.ts";
 import { actionContradictions, mergeGaps } from "./merge.ts";
 import { mergeEscalations } from "./merge-escalations.ts";
+import { withDoubts } from "./milestones/doubts.ts";
 import { doubtfulNames, listedPeople } from "./people/listed-people.ts";
 import { frontmatterListing } from "./people/listing-texts.ts";
 import { orderWithin } from "./written/numbers-date.ts";
@@ -56,21 +58,27 @@ const NO_FRONTMATTER = {
   comments: [],
 } satisfies LocatedData;
 
-/** The file's name without folder and ending. */
-function idOfPath(path: string): Fact<string> {
-  const name = path.split("/").at(-1) ?? path;
-  const value = name.replace(/(?<=.)\.[a-z]+$/i, "");
+/** The id of a document that states none: its name. */
+function idOfPath(path: string, { vocabulary }: AssembleContext): Fact<string> {
+  const value = documentName(path, vocabulary);
   return { value, source: { origin: "file", how: "stated", range: FILE_START } };
+}
+
+type BodyFact = Fact<number> | undefined;
+
+/** What a label states, unless it tells a day alone and a row of the timeline the time. */
+function exactOf(labelled: BodyFact, inRows: BodyFact): Fact<number> | null {
+  const isExact = inRows !== undefined && inRows.source.precision !== "day";
+  return (labelled?.source.precision === "day" && isExact ? inRows : (labelled ?? inRows)) ?? null;
 }
 
 function mergeMilestones(facts: FrontmatterFacts, body: BodyFacts): Postmortem["milestones"] {
   const merged = (name: Milestone): Fact<number> | null => {
     if (facts.unknownMilestones.includes(name)) return null;
-    const told =
-      facts.milestones[name] ?? body.times[name] ?? body.timelineMilestones[name] ?? null;
+    const told = facts.milestones[name] ?? exactOf(body.times[name], body.timelineMilestones[name]);
     return told ?? (name === "started" ? body.day : null);
   };
-  return byMilestone(merged);
+  return withDoubts(byMilestone(merged));
 }
 
 /** What the frontmatter states, else what the body states under a label. */
@@ -159,7 +167,7 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
   return {
     path: file.path,
     hasFrontmatter: split.frontmatter !== null || split.problems.length > 0,
-    id: facts.id ?? idOfPath(file.path),
+    id: facts.id ?? idOfPath(file.path, context),
     title: facts.title ?? body.title ?? body.labelledTitle,
     published: facts.published,
     ...labelled,

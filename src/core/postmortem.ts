@@ -125,6 +125,8 @@ export interface TimelineRow {
   readonly text: string;
   /** Range of the written time. */
   readonly range: Range;
+  /** Whether the row itself writes its whole date, so that its place among the others says nothing. */
+  readonly isDated?: boolean;
   /** Where the half of the day is not written, and was read from the rows around it. */
   readonly confidence?: "low";
   /** Where the document leaves open on which day, or in which zone, its rows lie. */

@@ -13,7 +13,12 @@ import { type Project, projectFolders } from "./project.ts";
 /** The postmortems in a folder. */
 export async function findIn(folder: string, { config, vocabulary }: Project): Promise<FoundFiles> {
   const { include, exclude } = config;
-  return findInFolder(folder, { include, exclude, setAside: vocabulary.set_aside });
+  return findInFolder(folder, {
+    include,
+    exclude,
+    setAside: vocabulary.set_aside,
+    bundles: vocabulary.bundles,
+  });
 }
 
 /** A search without result, with what was left in it. */

@@ -1,5 +1,5 @@
 import { realpath, stat } from "node:fs/promises";
-import { basename, isAbsolute, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { isDynamicPattern } from "tinyglobby";
 import { compareText } from "../core/compare.ts";
 import type { UnreadableFile } from "../core/source-file.ts";
@@ -14,6 +14,8 @@ export interface FileSelection {
   readonly exclude: readonly string[];
   /** Patterns of file names, without ending, that are set aside with a word. */
   readonly setAside: readonly string[];
+  /** Names of files, without ending, that are the document of a folder which holds no other. */
+  readonly bundles?: readonly string[];
 }
 
 export interface FoundFiles {
@@ -66,14 +68,32 @@ async function withoutLinks(
   return { files: inside, left: left.toSorted((a, b) => compareText(a.path, b.path)) };
 }
 
+/** How many of the files lie in each folder, or below it. */
+function countInside(files: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const path of files) {
+    for (
+      let inner = path, outer = dirname(path);
+      outer !== inner;
+      inner = outer, outer = dirname(outer)
+    ) {
+      counts.set(outer, (counts.get(outer) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
 /** The postmortems in a folder. */
 export async function findInFolder(folder: string, selection: FileSelection): Promise<FoundFiles> {
   const ignore = ["**/node_modules/**", ...selection.exclude];
   const matched = await matchPaths(selection.include, folder, ignore);
   const { files, left } = await withoutLinks(matched, [folder]);
   const patterns = selection.setAside.map((pattern) => new RegExp(pattern, "i"));
+  const others = countInside(files);
   const isSetAside = (path: string): boolean => {
     const name = basename(path).replace(/(?<=.)\.[^.]*$/, "");
+    const isBundle = selection.bundles?.includes(name.toLowerCase()) === true;
+    if (isBundle && dirname(path) !== folder && others.get(dirname(path)) === 1) return false;
     return patterns.some((pattern) => pattern.test(name));
   };
   const all = [...files, ...left.map(({ path }) => path)];

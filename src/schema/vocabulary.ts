@@ -67,6 +67,9 @@ export const vocabularySchema = z.strictObject({
   }),
   severity_words: z.strictObject({ levels: phrases, changed: phrases }),
   set_aside: phrases,
+  bundles: phrases,
+  headings_of_others: z.record(z.string(), phrases),
+  advice: cues,
   /** By what they are, as in "a runbook". */
   other_documents: z.record(z.string(), cues),
   blanks: cues,

@@ -63,7 +63,7 @@ function fieldOf(
   { text, range }: Text,
   vocabulary: Vocabulary,
 ): readonly [name: string, value: Text] | null {
-  const [, label, value] = /^([^:]{2,30}?)\s*:\s*(\S.*)$/.exec(text) ?? [];
+  const [, label, value] = /^([^:]{2,30}?)\s*::?\s*(\S.*)$/.exec(text) ?? [];
   if (label === undefined || value === undefined) return null;
   const field = namedField(label, vocabulary);
   return field && [field.name, { text: field.isState ? `${label} ${value}` : value, range }];
@@ -88,7 +88,7 @@ function bracketed(
   const cells = new Map<string, Text>();
   for (const part of found[1]?.split(/[,;]/) ?? []) {
     const [name, ...rest] = part.split(":");
-    const text = rest.join(":").trim();
+    const text = rest.join(":").replace(/^:/, "").trim();
     const own = name?.trim().toLowerCase() ?? "";
     const field = namedField(own, vocabulary);
     const value = field?.isState === true ? `${own} ${text}`.trim() : text;
@@ -111,7 +111,8 @@ function behindTitle(
   const cells = new Map<string, Text>();
   const rest = item.text.slice(first.index + first[0].length).replace(/[)\]]\s*$/, "");
   for (const part of rest.split(within)) {
-    const text = part.replace(/[\s;,.|]+$/, "");
+    const bare = part.replace(/[\s;,.|]+$/, "");
+    const text = /[([]/.test(bare) ? bare : bare.replace(/[\])]+$/, "");
     const [name, value] = fieldOf({ text, range: item.range }, vocabulary) ?? [];
     if (name === undefined || value === undefined) return null;
     if (!cells.has(name)) {

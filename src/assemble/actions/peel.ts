@@ -168,7 +168,7 @@ function peelObsidian(written: string, { vocabulary }: ActionContext): Peeled {
 
 /** The last part of a title that is set apart from it: in brackets, behind a dash, as a handle. */
 function peelLast(title: string, hasDue: boolean, context: ActionContext): Peeled | null {
-  const url = /^(.*\S)\s+(?:(?:=>|→|->)\s*)?<?(https?:\/\/\S+?)>?$/u.exec(title);
+  const url = /^(.*?\S)\s+(?:(?:=>|→|->)\s*)?<?(https?:\/\/\S+?)>?$/u.exec(title);
   if (url) return { title: url[1] ?? "", fields: [["ticket", url[2] ?? ""]] };
   const bracket = /^(.*\S)\s*(?:\(([^()]*)\)|\[([^[\]]*)\])[.,;]?$/u.exec(title);
   if (bracket) {

@@ -64,7 +64,8 @@ export function trailingStatus(text: string, { vocabulary }: AssembleContext): s
 
 /** The state that words are, and nothing else; undefined where they are none. */
 export function wordStatus(text: string, { action_statuses }: Vocabulary): string | undefined {
-  const folded = text.trim().toLowerCase().replaceAll("_", " ").replace(/[‘’]/g, "'");
+  const written = text.trim().toLowerCase().replace(/[‘’]/g, "'");
+  const folded = written.startsWith(":") ? written : written.replaceAll("_", " ");
   return Object.entries(action_statuses).find(([, words]) => words.includes(folded))?.[0];
 }
 

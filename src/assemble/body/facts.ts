@@ -137,6 +137,10 @@ function peopleFacts(
   return { ...proseFacts(body, own, search, context), listedNames: listed };
 }
 
+function sectionsOf({ sections }: Body, context: AssembleContext): readonly KnownSection[] {
+  return nameSections(openLabelledItems(ownView(sections, context), context), context.vocabulary);
+}
+
 /** Parses the body of a file and reads all that it tells. */
 export function bodyFacts(
   file: SourceFile,
@@ -145,8 +149,7 @@ export function bodyFacts(
 ): BodyFacts {
   const { bodyOffset, lines, started, keyedDay, keyedTitle, isPublishing } = reading;
   const body = parseBody(file, bodyOffset, lines);
-  const own = ownView(body.sections, context);
-  const sections = nameSections(openLabelledItems(own, context), context.vocabulary);
+  const sections = sectionsOf(body, context);
   const locate = locator(file, lines);
   const { timeZone, vocabulary, dateOrder = null } = context;
   const dayReading = { order: dateOrder, keyed: keyedDay, keyedTitle, isPublishing };
@@ -178,7 +181,7 @@ export function bodyFacts(
     escalations: bodyEscalations(sections, context),
     actions,
     review: bodyReview(sections, context),
-    factors: contributingFactors(sections, tagged),
+    factors: contributingFactors(sections, tagged, vocabulary),
     sections: sectionFacts(sections),
     prompts: unansweredPrompts(body.sections),
     ...peopleFacts(told, file, reading, context),

@@ -1,6 +1,8 @@
 import type { SectionKind } from "../../core/body-parts.ts";
+import { memo } from "../../core/memo.ts";
 import { type Fact, type Phase, PHASES } from "../../core/postmortem.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { type LabelledSection, namesOfLabel } from "../labels/lines.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
@@ -35,17 +37,28 @@ function factorTexts(block: Block): readonly Text[] {
   return block.rows.flatMap((row) => row[column] ?? []);
 }
 
+const adviceOf = memo(({ advice }: Vocabulary): RegExp => new RegExp(advice.join("|"), "iu"));
+
 /** The contributing factors: the texts of their sections, tags left out. */
 export function contributingFactors(
   sections: readonly KnownSection[],
   tagged: TaggedTexts,
+  vocabulary: Vocabulary,
 ): readonly Fact<string>[] {
+  const isSaid = ({ text }: Text) => {
+    const folded = text.toLowerCase().replace(/^[\s_*]+|[\s_*.]+$/g, "");
+    return (
+      folded !== "" && !vocabulary.no_value.includes(folded) && !adviceOf(vocabulary).test(text)
+    );
+  };
   const texts = (kind: SectionKind): readonly Text[] =>
     sections
       .filter((section) => section.kind === kind)
       .flatMap(({ blocks }) => blocks.flatMap(factorTexts));
-  const own = texts("factors").filter(({ text }) => text.replace(/[\s-]/g, "") !== "");
-  const found = own.length > 0 ? own : texts("cause").filter(({ text }) => text !== "");
+  const own = texts("factors").filter(
+    (text) => text.text.replace(/[\s-]/g, "") !== "" && isSaid(text),
+  );
+  const found = own.length > 0 ? own : texts("cause").filter(isSaid);
   return found.map((text) => ({
     value: tagged.get(text)?.text ?? text.text.trim(),
     source: { origin: "body", how: "stated", range: text.range },

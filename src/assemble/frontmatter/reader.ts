@@ -58,6 +58,10 @@ export function keyOf(path: DataPath): string {
   return path.filter((step) => typeof step === "string").join(".");
 }
 
+function termOf(names: readonly string[], terms: readonly Term[]): Term | null {
+  return names.map((name) => findTerm(terms, name)).find((term) => term !== null) ?? null;
+}
+
 /** What a link of a wiki leads to, and how it is shown: `[[payment-router|Payment router]]`. */
 function linkOf(written: string): readonly string[] | null {
   const [, target, shown] = /^\[\[([^\]|]+)(?:\|([^\]]+))?\]\]$/.exec(written) ?? [];
@@ -90,8 +94,7 @@ export function createFrontmatterReader(
     if (isMissing(value, path)) return null;
     const written = value.trim();
     const link = terms.length > 0 ? linkOf(written) : null;
-    const term = [written, ...(link ?? [])].map((name) => findTerm(terms, name)).find(Boolean);
-    const id = term?.id ?? link?.[0] ?? written;
+    const id = termOf([written, ...(link ?? [])], terms)?.id ?? link?.[0] ?? written;
     if (id !== written && link === null) {
       const edit = located.replaceText(path, id);
       const range = located.valueRange(path);

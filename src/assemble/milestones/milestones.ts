@@ -4,6 +4,7 @@ import {
   type Milestone,
   MILESTONES,
   type Timeline,
+  type TimelineRow,
 } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { normalizeHeading } from "../written/phrases.ts";
@@ -71,11 +72,29 @@ function isOvertaken(rows: readonly ToldRow[], { started, detected }: Found): bo
   );
 }
 
+/** Whether a row with a milestone's label speaks of something else: it lies beyond start or end. */
+function isMisplaced(
+  milestone: Milestone,
+  row: ToldRow,
+  rows: readonly ToldRow[],
+  { started, resolved }: Found,
+): boolean {
+  if (milestone === "detected") {
+    const before = rows.filter((one) => one.index < row.index);
+    const isOver = before.some((one) => one.tells("resolved") === "strong");
+    return isOver && before.some((one) => one.tells("detected") === "strong");
+  }
+  if (milestone !== "diagnosed" || row.at === null) return false;
+  const [start, end] = [started, resolved].map((one) => (one?.isSure === true ? one.row.at : null));
+  return (start != null && row.at < start) || (end != null && row.at > end);
+}
+
 /** Each milestone's row, in the order in which one helps to find the next. */
 function chooseRows(rows: readonly ToldRow[], { milestones }: Vocabulary): Found {
   const found: Found = {};
   const put = (milestone: Milestone, choose: () => Choice | null) => {
-    const labelled = labelledRow(rows, milestones[milestone].labels);
+    const named = labelledRow(rows, milestones[milestone].labels);
+    const labelled = named && isMisplaced(milestone, named, rows, found) ? undefined : named;
     const choice = labelled ? { row: labelled, isSure: true } : choose();
     if (choice) found[milestone] = { ...choice, isStated: labelled !== undefined };
   };
@@ -100,6 +119,18 @@ function firstDay(rows: readonly ToldRow[]): Fact<EpochMs> | null {
   return { value, source: { ...source, precision: "day", confidence: "low" } };
 }
 
+/** One row that steps back has a mistyped time; more of them were never in order. */
+const LEAST_STEPS_BACK = 2;
+
+/** Rows by their times where each writes its whole date and their order says nothing; else as they stand. */
+function inOrder(rows: readonly TimelineRow[]): readonly TimelineRow[] {
+  const isClear = rows.every(({ at, isDated }) => at !== null && isDated === true);
+  const back = rows.filter(({ at }, index) => (at ?? 0) < (rows[index - 1]?.at ?? 0)).length;
+  return isClear && back >= LEAST_STEPS_BACK
+    ? rows.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0))
+    : rows;
+}
+
 /**
  * The milestones that a timeline's rows tell: stated where a row bears the milestone's label, else
  * inferred from cues, with low confidence where they leave doubt. None that is inferred lies before
@@ -109,7 +140,7 @@ export function timelineMilestones(
   timeline: Timeline | null,
   vocabulary: Vocabulary,
 ): Readonly<Partial<Record<Milestone, Fact<EpochMs>>>> {
-  const rows = toldRows(timeline?.rows ?? [], vocabulary);
+  const rows = toldRows(inOrder(timeline?.rows ?? []), vocabulary);
   const chosen = chooseRows(rows, vocabulary);
   const found: Partial<Record<Milestone, Fact<EpochMs>>> = {};
   let after = Number.NEGATIVE_INFINITY;

@@ -4,7 +4,7 @@ import type { SectionFact } from "../../core/postmortem.ts";
 import type { Block, BodySection, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
-import { splitTimeHead } from "../written/time-head.ts";
+import { splitDayHead } from "../written/time-head.ts";
 
 /** A section of the body with what it is for. */
 export interface KnownSection extends BodySection {
@@ -62,7 +62,7 @@ export function nameSections(
   return sections.map((section) => {
     while ((around.at(-1)?.level ?? 0) >= section.level && around.length > 0) around.pop();
     const { text } = section.heading;
-    const isTime = section !== title && splitTimeHead(text, vocabulary) !== null;
+    const isTime = section !== title && splitDayHead(text, vocabulary) !== null;
     const named = isTime ? null : kindOfHeading(text, vocabulary.headings);
     const own = section === title ? null : isTime && before === "timeline" ? before : named;
     const outer = around.at(-1)?.kind ?? null;

@@ -2,7 +2,7 @@ import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { kindOfHeading } from "../written/phrases.ts";
-import { splitTimeHead, type TimeHead } from "../written/time-head.ts";
+import { splitDayHead, splitTimeHead, type TimeHead } from "../written/time-head.ts";
 
 /** Fewer lines of code that begin with a time are output of a command. */
 const LEAST_LINES = 3;
@@ -23,7 +23,7 @@ export function timelineEntries(
   vocabulary: Vocabulary,
 ): readonly TimelineEntry[] {
   const below = blocks.flatMap((block) => blockEntries(block, vocabulary));
-  const start = splitTimeHead(heading.text, vocabulary);
+  const start = splitDayHead(heading.text, vocabulary);
   if (!start) return below;
   const text =
     below.length > 0
@@ -114,7 +114,7 @@ function itemEntries(item: ListItem, vocabulary: Vocabulary): readonly TimelineE
 function lineEntries(lines: readonly Text[], vocabulary: Vocabulary): readonly TimelineEntry[] {
   const entries: { time: Text; text: string }[] = [];
   for (const line of lines) {
-    const start = splitTimeHead(line.text, vocabulary);
+    const start = splitDayHead(line.text, vocabulary);
     const last = entries.at(-1);
     if (start) entries.push({ time: { text: start.head, range: line.range }, text: start.rest });
     else if (last) last.text = `${last.text} ${line.text}`.trim();

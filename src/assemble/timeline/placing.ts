@@ -5,6 +5,7 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { WrittenDate } from "../written/date-forms.ts";
 import { nearestDate, resolveDate } from "../written/dates.ts";
 import { orderOfNumbers } from "../written/numbers-date.ts";
+import { weekdayIn } from "../written/time-head.ts";
 import { instantOf, readWrittenTime, startOfDay, type WrittenTime } from "../written/times.ts";
 import { resolveZone, type ZoneFit, zoneFit } from "../written/zones.ts";
 import { type RowClock, rowClocks } from "./clock.ts";
@@ -14,6 +15,8 @@ import type { TimelineEntry } from "./entries.ts";
 import { daysOff } from "./moved.ts";
 import type { Placed, PlacingStart } from "./start.ts";
 import { isZoneNote } from "./zone.ts";
+
+const HALF_DAY_MS = 12 * 60 * 60_000;
 
 /** The first order of numbers in dates that the document itself makes clear. */
 function dateOrderOf(entries: readonly TimelineEntry[]): ReadOrder | null {
@@ -29,6 +32,10 @@ interface Timed {
   readonly entries: readonly TimelineEntry[];
   readonly times: readonly WrittenTime[];
   readonly clocks: readonly RowClock[];
+  /** From Monday on, 1 to 7, where an entry is the name of a day alone. */
+  readonly weekdays: readonly (number | null)[];
+  /** The same, where it stands beside a date. */
+  readonly namedDays: readonly (number | null)[];
   readonly start: PlacingStart;
 }
 
@@ -40,7 +47,9 @@ function timed(
   const order = dateOrderOf(entries) ?? start.dateOrder;
   const texts = entries.map(({ time }) => time.text);
   const times = texts.map((text) => readWrittenTime(text, vocabulary, order));
-  return { entries, times, clocks: rowClocks(texts, times), start };
+  const weekdays = texts.map((text) => weekdayIn(text, vocabulary));
+  const namedDays = texts.map((text) => weekdayIn(/\p{L}+/u.exec(text)?.[0] ?? "", vocabulary));
+  return { entries, times, clocks: rowClocks(texts, times), weekdays, namedDays, start };
 }
 
 /** The days that rows write, each with its year. */
@@ -74,15 +83,23 @@ function dateOfRow(
 
 /** The day of each row: its own, that of the row before it, or the next one past midnight. */
 function datesOf(timed: Timed): readonly (Temporal.PlainDate | null)[] {
-  const { times, clocks, start } = timed;
+  const { times, clocks, weekdays, start } = timed;
   const days = daysMoved(timed);
   const { startedAt, day, timeZone } = start;
   let { date, before } = firstDay(startedAt, day?.value ?? null, timeZone, times[0]);
+  let weekday: number | null = null;
   return times.map((written, index) => {
     const clock = clocks[index]?.clock ?? null;
     const ownDate = written.date && dateOfRow(written.date, day?.value ?? null, date);
-    if (ownDate) date = ownDate;
-    else if (date && clock && isNextDay(before, clock)) date = date.add({ days: 1 });
+    if (ownDate) {
+      date = ownDate;
+      weekday = timed.namedDays[index] ?? null;
+    } else if (date && weekdays[index] != null) {
+      const from = weekday ?? date.dayOfWeek;
+      date = date.add({ days: (weekdays[index] - from + 7) % 7 });
+      weekday = weekdays[index];
+      before = null;
+    } else if (date && clock && isNextDay(before, clock)) date = date.add({ days: 1 });
     if (ownDate && !clock) before = null;
     if (clock) before = clock;
     return date && date.add({ days });
@@ -139,7 +156,13 @@ function placeRows(timed: Timed, vocabulary: Vocabulary): readonly Placed[] {
     const day = isDay && date ? startOfDay(date, start.dayZone) : null;
     const { at = null, fit } = found[index] ?? {};
     const doubts = doubtsOf(timed, isUnsure, isAssumed, fit);
-    const row = { written: time.text, text, range: time.range, at, day, ...doubts };
+    const isDated = written?.date?.year != null;
+    const row = {
+      ...{ written: time.text, text, range: time.range, at, day },
+      ...(isDated ? { isDated } : {}),
+      ...doubts,
+    };
+    if (timed.weekdays[index] != null) return { row, isOnlyHeading: true };
     return {
       row,
       isOnlyHeading:
@@ -154,9 +177,14 @@ function placeRows(timed: Timed, vocabulary: Vocabulary): readonly Placed[] {
 function isNewestFirst(rows: readonly TimelineRow[]): boolean {
   const times = rows.flatMap(({ at }) => at ?? []);
   const steps = times.slice(1).map((at, index) => at - (times[index] ?? at));
-  const back = steps.filter((step) => step < 0).length;
-  const first = times[0] ?? 0;
-  return steps.length > 1 && back > steps.length / 2 && (times.at(-1) ?? 0) < first;
+  // Back over midnight, an hour without a day steps forward by most of a day.
+  const overMidnight = steps.filter((step) => step > HALF_DAY_MS).length;
+  const back = steps.filter((step) => step < 0).length + overMidnight;
+  // Rows with their whole dates that go both ways are in no order at all.
+  const isMixed = rows.every(({ isDated }) => isDated === true) && steps.some((step) => step > 0);
+  if (isMixed) return false;
+  const isBefore = (times.at(-1) ?? 0) < (times[0] ?? 0);
+  return steps.length > 1 && back > steps.length / 2 && (isBefore || back === steps.length);
 }
 
 /** Rows in the order of what happened, without entries that only name the day of others. */

@@ -12,7 +12,7 @@ import type { KnownSection } from "../sections/sections.ts";
 import { resolveDate } from "../written/dates.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
-import { instantOf, readWrittenTime, type WrittenTime } from "../written/times.ts";
+import { instantOf, readWrittenTime, startOfDay, type WrittenTime } from "../written/times.ts";
 import { resolveZone, zoneFit } from "../written/zones.ts";
 import type { DocumentDay } from "./document-day.ts";
 import { labelledTimes } from "./labelled-times.ts";
@@ -31,6 +31,10 @@ export interface BodyTimesReading {
 
 const BETWEEN =
   /\s*[–—→]\s*|\s+(?:-|to|until|till|through)\s+|(?<=[\d)])\s*-\s*(?=\d{1,2}[:.]\d{2})/;
+/** A time of day behind its date without a colon: `2026-03-14 0215`. */
+const BARE_CLOCK = /^([01]\d|2[0-3])([0-5]\d)(?!\d)/;
+/** A time that is one of a range: it is kept as its earliest, in doubt. */
+const RANGE = /\bbetween\b.*\band\b/i;
 const HALF = /\d\s*[ap]\.?m\b/i;
 
 /** The milestone that a label names. */
@@ -103,6 +107,12 @@ function spanOf(
   return start && end && end.value > start.value ? [start, end] : null;
 }
 
+function isDayAlone(
+  time: WrittenTime,
+): time is WrittenTime & { readonly date: NonNullable<WrittenTime["date"]> } {
+  return time.date !== null && time.time === null && time.counted === null && !time.hasDigitsLeft;
+}
+
 function isSpanLabel(label: string, { vocabulary }: AssembleContext): boolean {
   const name = normalizeHeading(label);
   return vocabulary.spans.includes(name) || vocabulary.headings.date.includes(name);
@@ -133,11 +143,15 @@ export function bodyTimes(
     const milestone = milestoneOf(label, context);
     const start = milestone && splitTimeHead(value, vocabulary);
     if (!milestone || !start || start.rest.length > rest) return [];
-    return [{ milestone, range, time: readWrittenTime(start.head, vocabulary, dateOrder) }];
+    const [, hour, minute] = BARE_CLOCK.exec(start.rest) ?? [];
+    const head = hour === undefined ? start.head : `${start.head} ${hour}:${minute ?? "00"}`;
+    const time = readWrittenTime(head, vocabulary, dateOrder);
+    return [{ milestone, range, time, isRange: RANGE.test(value) }];
   });
-  const clocked = written.flatMap(({ milestone, range, time }): Found => {
+  const clocked = written.flatMap(({ milestone, range, time, isRange }): Found => {
     const fact = factOf(instantOfTime(time, near, reading, context), range);
-    return fact ? [{ milestone, fact }] : [];
+    const doubt = isRange ? ({ confidence: "low" } as const) : {};
+    return fact ? [{ milestone, fact: { ...fact, source: { ...fact.source, ...doubt } } }] : [];
   });
   const spans = labelled.flatMap(({ label, value, range }): Found => {
     const ends = isSpanLabel(label, context) ? spanOf(value, reading, context) : null;
@@ -153,10 +167,17 @@ export function bodyTimes(
     const fact = countedFact(time, zero, range);
     return fact ? [{ milestone, fact }] : [];
   });
+  const days = written.flatMap(({ milestone, range, time }): Found => {
+    const date = isDayAlone(time) ? resolveDate(time.date, near) : null;
+    if (!date || milestone === "started") return [];
+    const value = startOfDay(date, context.timeZone);
+    const source = { origin: "body", how: "stated", range, precision: "day" } as const;
+    return [{ milestone, fact: { value, source } }];
+  });
   const points = [...clocked, ...counted];
   const found: Partial<Record<Milestone, Fact<EpochMs>>> = {};
   for (const name of MILESTONES) {
-    const fact = firstOf(name, points) ?? firstOf(name, spans);
+    const fact = firstOf(name, points) ?? firstOf(name, spans) ?? firstOf(name, days);
     if (fact) found[name] = fact;
   }
   return found;

@@ -4,6 +4,7 @@ import { FILE_START } from "../../core/position.ts";
 import type { Fact, Source } from "../../core/postmortem.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { documentName } from "../document-name.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { nearestDate, readWrittenDates, resolveDate } from "../written/dates.ts";
 import { unclearDate } from "../written/numbers-date.ts";
@@ -42,7 +43,7 @@ function isDateLine({ text }: Text, { headings, frontmatter_keys: keys }: Vocabu
 
 /** Texts in which a document tells its day, the surest first; what it says of itself apart. */
 function candidates(sections: readonly KnownSection[], path: string, vocabulary: Vocabulary) {
-  const name = path.split("/").at(-1) ?? path;
+  const name = documentName(path, vocabulary);
   const textsOf = (section: KnownSection) =>
     section.blocks.flatMap((block) =>
       block.type === "paragraph" ? block.lines : blockTexts(block),

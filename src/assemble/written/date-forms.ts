@@ -58,7 +58,7 @@ export function dateForms(months: MonthNames): Readonly<Record<DateFormName, Dat
     /** `March 14th, 2026`. */
     monthFirst: {
       turn: 2,
-      pattern: String.raw`${name}\s+(?<day>\d{1,2})(?:${ORDINAL}|\.(?=\s*[-–—]\s*\d|\s+\d{4}))?(?!\d|:\d)${TO_LAST_DAY}?(?:,?\s+(?<year>${YEAR}))?`,
+      pattern: String.raw`${name}(?:\s+|-(?=\d{1,2}-\d{4}))(?<day>\d{1,2})(?:${ORDINAL}|\.(?=\s*[-–—]\s*\d|\s+\d{4}))?(?!\d|:\d)${TO_LAST_DAY}?(?:(?:,?\s+|-)(?<year>${YEAR}))?`,
       before: String.raw`\b`,
       read,
     },

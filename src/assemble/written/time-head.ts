@@ -4,6 +4,7 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { ABOUT, CLOCKS } from "./clock-times.ts";
 import { COUNTED, countedWithClock } from "./counted-time.ts";
 import { datePattern } from "./date-forms.ts";
+import { normalizeHeading } from "./phrases.ts";
 import { zoneBehind } from "./zones.ts";
 
 /** The beginning of a text that tells a time, and what comes after it. */
@@ -12,6 +13,7 @@ export interface TimeHead {
   readonly rest: string;
 }
 
+const DAYS_IN_WEEK = 7;
 const WORDS = String.raw`on|from|between|${ABOUT}`;
 const LEAD = String.raw`(?:(?:at|${WORDS})\s+|[~≈]\s*)*`;
 /** What may stand between a date and a time. Each character is taken in one way only, or thousands would take for ever. */
@@ -39,6 +41,25 @@ const patternOf = memo(headPattern);
 /** A time without the bracket that only its rest closes: "[14:23". */
 function withoutOpen(head: string): string {
   return /^[[(][^\])]*$/.test(head) ? head.slice(1).trim() : head;
+}
+
+/** A line that is the name of a day of the week and nothing else; null for any other. */
+export function weekdayIn(text: string, { weekdays }: Pick<Vocabulary, "weekdays">): number | null {
+  const word = text.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, "").toLowerCase();
+  if (!weekdays.includes(word)) return null;
+  const index = weekdays.slice(0, DAYS_IN_WEEK).findIndex((name) => name.startsWith(word));
+  return index === -1 ? null : index + 1;
+}
+
+/** The same, where the label of a date may stand before it: "Date: 14 March 2026". */
+export function splitDayHead(text: string, vocabulary: Vocabulary): TimeHead | null {
+  const own = splitTimeHead(text, vocabulary);
+  if (own) return own;
+  const [, label = "", rest = ""] = /^([^:]{2,30}):\s*(\S.*)$/.exec(text) ?? [];
+  if (vocabulary.headings.date.includes(normalizeHeading(label))) {
+    return splitTimeHead(rest, vocabulary);
+  }
+  return weekdayIn(text, vocabulary) === null ? null : { head: text, rest: "" };
 }
 
 /** Splits a text that begins with a date or a time of day; null where it begins otherwise. */

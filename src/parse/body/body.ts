@@ -12,40 +12,15 @@ import { visit } from "unist-util-visit";
 import type { LineIndex } from "../../core/line-index.ts";
 import type { Range } from "../../core/position.ts";
 import type { SourceFile } from "../../core/source-file.ts";
+import type { Block, ListItem, Text } from "./blocks.ts";
 import { viewContainers } from "./containers.ts";
 import { flowOf } from "./flow.ts";
-import type { HtmlBlock, HtmlText } from "./html-blocks.ts";
+import { htmlText, readHtmlBlock } from "./html-text.ts";
 import { parseMarkdown } from "./markdown.ts";
-import { type ProseSentence, readProse } from "./prose.ts";
 import { lineCells } from "./pipe-rows.ts";
+import { type ProseSentence, readProse } from "./prose.ts";
 
-/** Text as a reader sees it, markup left out, with its place. */
-export interface Text {
-  readonly text: string;
-  readonly range: Range;
-}
-
-export interface ListItem extends Text {
-  /** Null where it is no task. */
-  readonly checked: boolean | null;
-  /** Whether all of its own text is struck through. */
-  readonly isStruck: boolean;
-  readonly children: readonly ListItem[];
-}
-
-export type Block =
-  | ({ readonly type: "code" | "quote" | "comment" } & Text)
-  /** With its lines as they stand in the file, each without its markup. */
-  | ({ readonly type: "paragraph"; readonly lines: readonly Text[] } & Text)
-  | { readonly type: "list"; readonly items: readonly ListItem[]; readonly range: Range }
-  | {
-      readonly type: "table";
-      readonly head: readonly Text[];
-      readonly rows: readonly (readonly Text[])[];
-      readonly range: Range;
-      /** Whether the line below its head is missing, so that others see no table. */
-      readonly isUndelimited?: boolean;
-    };
+export type { Block, ListItem, Text };
 
 /** A heading, or a bold label in its place, with what stands below it, up to the next of any level. */
 export interface BodySection {
@@ -223,35 +198,6 @@ function readComments(tree: Root, text: string, offset: number, lines: LineIndex
     }
   });
   return comments;
-}
-
-function htmlText({ lines, start, end }: HtmlText, rangeAt: LineIndex["rangeAt"]): Text {
-  return { text: lines.join(" "), range: rangeAt(start, end) };
-}
-
-/** A block of HTML as the same block of markdown. */
-function readHtmlBlock(
-  block: Exclude<HtmlBlock, { type: "heading" }>,
-  rangeAt: LineIndex["rangeAt"],
-): Block {
-  const around = (texts: readonly Text[]): Range => {
-    const [first, last] = [texts[0]?.range, texts.at(-1)?.range];
-    return first && last ? { start: first.start, end: last.end } : rangeAt(0, 0);
-  };
-  if (block.type === "paragraph") {
-    const text = htmlText(block.text, rangeAt);
-    const lines = block.text.lines.map((line) => ({ text: line, range: text.range }));
-    return { type: "paragraph", ...text, lines };
-  }
-  if (block.type === "list") {
-    const items = block.items.map((item): ListItem => {
-      return { ...htmlText(item, rangeAt), checked: null, isStruck: false, children: [] };
-    });
-    return { type: "list", items, range: around(items) };
-  }
-  const rows = block.rows.map((row) => row.map((cell) => htmlText(cell, rangeAt)));
-  const [head = [], ...others] = rows;
-  return { type: "table", head, rows: others, range: around(rows.flat()) };
 }
 
 interface GrowingSection extends BodySection {

@@ -1,6 +1,6 @@
 import type { Blockquote, Html, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import { HOLDS_BLOCKS, type HtmlBlock, readHtmlBlocks } from "./html-blocks.ts";
-import { sectionStart, type SectionStart } from "./section-start.ts";
+import { type SectionStart, sectionStart } from "./section-start.ts";
 
 /** Deeper than a label: what is called by its own title within a section, and ends by itself. */
 const CONTAINER_LEVEL = 8;

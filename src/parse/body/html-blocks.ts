@@ -56,6 +56,10 @@ function growingText() {
   };
 }
 
+function isInline(name: string): boolean {
+  return !LINES.has(name) && !/^(?:table|t[dhr]|ul|ol|h[1-6])$/.test(name);
+}
+
 /** Reads the tables, lists, headings and paragraphs of the HTML between two places of a text. */
 export function readHtmlBlocks(text: string, from: number, to: number): readonly HtmlBlock[] {
   const blocks: HtmlBlock[] = [];
@@ -109,8 +113,7 @@ export function readHtmlBlocks(text: string, from: number, to: number): readonly
     at = tag.index + tag[0].length;
     const name = tag[2]?.toLowerCase() ?? "";
     if (name === "") continue;
-    const isInline = !LINES.has(name) && !/^(?:table|t[dhr]|ul|ol|h[1-6])$/.test(name);
-    if (isInline) continue;
+    if (isInline(name)) continue;
     if (tag[1] === "/") close(name, tag.index);
     else open(name);
   }

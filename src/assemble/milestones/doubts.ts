@@ -1,0 +1,38 @@
+import { byMilestone } from "../../core/by-milestone.ts";
+import type { Fact, Milestone, Postmortem } from "../../core/postmortem.ts";
+
+type Milestones = Postmortem["milestones"];
+
+/** An incident that seems to last for longer is more likely two, or has a mistyped month or year. */
+const LONGEST_MS = 30 * 24 * 60 * 60_000;
+
+function isExact(fact: Fact<number> | null): fact is Fact<number> {
+  return fact !== null && fact.source.precision !== "day";
+}
+
+/** Whether a milestone cannot be right together with start and end. */
+function isDoubtful(
+  name: Milestone,
+  fact: Fact<number>,
+  { started, resolved }: Milestones,
+): boolean {
+  if (!isExact(fact)) return false;
+  const [start, end] = [started, resolved].map((one) => (isExact(one) ? one.value : null));
+  if (start == null) return name === "diagnosed" && end != null && fact.value > end;
+  if (name === "started") return end != null && (end <= start || end - start > LONGEST_MS);
+  if (name === "resolved") return fact.value <= start || fact.value - start > LONGEST_MS;
+  const isLate = name === "diagnosed" && end != null && end > start && fact.value > end;
+  return fact.value < start || isLate;
+}
+
+/**
+ * The milestones that a document tells, those from its body with low confidence where they
+ * contradict its start or end. What the frontmatter states is left as it is: rules report it.
+ */
+export function withDoubts(milestones: Milestones): Milestones {
+  return byMilestone((name) => {
+    const fact = milestones[name];
+    if (!fact || fact.source.origin !== "body" || !isDoubtful(name, fact, milestones)) return fact;
+    return { ...fact, source: { ...fact.source, confidence: "low" } };
+  });
+}

@@ -1,0 +1,29 @@
+import type { Range } from "../../core/position.ts";
+
+/** Text as a reader sees it, markup left out, with its place. */
+export interface Text {
+  readonly text: string;
+  readonly range: Range;
+}
+
+export interface ListItem extends Text {
+  /** Null where it is no task. */
+  readonly checked: boolean | null;
+  /** Whether all of its own text is struck through. */
+  readonly isStruck: boolean;
+  readonly children: readonly ListItem[];
+}
+
+export type Block =
+  | ({ readonly type: "code" | "quote" | "comment" } & Text)
+  /** With its lines as they stand in the file, each without its markup. */
+  | ({ readonly type: "paragraph"; readonly lines: readonly Text[] } & Text)
+  | { readonly type: "list"; readonly items: readonly ListItem[]; readonly range: Range }
+  | {
+      readonly type: "table";
+      readonly head: readonly Text[];
+      readonly rows: readonly (readonly Text[])[];
+      readonly range: Range;
+      /** Whether the line below its head is missing, so that others see no table. */
+      readonly isUndelimited?: boolean;
+    };

@@ -1,0 +1,148 @@
+import { describe, expect, test } from "vitest";
+import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
+import { CONTEXT } from "../../support/context.ts";
+import { TAXONOMY } from "../../support/taxonomy.ts";
+
+/** Each action as "title | owner | due | status | done". */
+function actionsOf(body: string, day = "2026-03-14"): readonly string[] {
+  const text = `# Queue\n\n**Date:** ${day}\n\n${body}\n`;
+  const context = { ...CONTEXT, taxonomy: TAXONOMY };
+  return parsePostmortem({ path: "a.md", text }, context).actions.map(
+    ({ title, owner, due, status, done }) =>
+      [title, owner, due, status, done].map((fact) => fact?.value ?? "-").join(" | "),
+  );
+}
+
+describe("an item of a list names who does it until when, wherever that stands", () => {
+  test.each([
+    ["- Cap the heap (platform, due 2026-05-02)", "Cap the heap | platform | 2026-05-02 | - | -"],
+    [
+      "- [ ] Cap the heap (Ledger, in progress, by May 2nd)",
+      "Cap the heap | ledger | 2026-05-02 | in-progress | -",
+    ],
+    ["- [x] Cap the heap (ledger, done 3 May)", "Cap the heap | ledger | - | done | 2026-05-03"],
+    ["- Platform: cap the heap — due May 2, 2026", "cap the heap | platform | 2026-05-02 | - | -"],
+    [
+      "- **Platform** – cap the heap (due 2026-05-02)",
+      "cap the heap | platform | 2026-05-02 | - | -",
+    ],
+    ["- Cap the heap – platform – 2 May 2026", "Cap the heap | platform | 2026-05-02 | - | -"],
+    ["- Cap the heap - Platform, by 2026-05-02", "Cap the heap | platform | 2026-05-02 | - | -"],
+    [
+      "- Cap the heap [owner: platform] [due: 2026-05-02]",
+      "Cap the heap | platform | 2026-05-02 | - | -",
+    ],
+    [
+      "- Cap the heap [owner:: Platform] [due:: 2026-05-02]",
+      "Cap the heap | platform | 2026-05-02 | - | -",
+    ],
+    [
+      "- [ ] Cap the heap [[Platform]] 📅 2026-05-02",
+      "Cap the heap | platform | 2026-05-02 | open | -",
+    ],
+    ["- [x] Cap the heap ✅ 2026-05-02", "Cap the heap | - | - | done | 2026-05-02"],
+    ["- Cap the heap @platform 2026-05-02", "Cap the heap | platform | 2026-05-02 | - | -"],
+    [
+      "- Cap the heap (Platform team, ETA 2026-05-02)",
+      "Cap the heap | platform | 2026-05-02 | - | -",
+    ],
+    [
+      "- Platform will cap the heap by 2 May 2026",
+      "Platform will cap the heap | platform | 2026-05-02 | - | -",
+    ],
+    ["- Cap the heap => https://example.com/881", "Cap the heap | - | - | - | -"],
+    [
+      '- Cap the heap <Owner team="platform" /> (due: 2026-05-02)',
+      "Cap the heap | platform | 2026-05-02 | - | -",
+    ],
+    [
+      "- Cap the heap (Storage, open, due 2026-05-02)",
+      "Cap the heap | Storage | 2026-05-02 | open | -",
+    ],
+    ["- Cap the heap (deadline: end of May)", "Cap the heap | - | end of May | - | -"],
+    // What stands in brackets and names no field belongs to the title.
+    ["- Cap the heap (both clusters)", "Cap the heap (both clusters) | - | - | - | -"],
+    ["- Cap the heap - and the stack", "Cap the heap - and the stack | - | - | - | -"],
+    ["- Note: the heap grows", "Note: the heap grows | - | - | - | -"],
+  ])("%s", (item, expected) => {
+    expect(actionsOf(`## Actions\n\n${item}`)).toEqual([expected]);
+  });
+});
+
+describe("the date in a table is read as dates in a timeline are", () => {
+  test.each([
+    ["02 May 2026", "2026-05-02"],
+    ["May 2, 2026", "2026-05-02"],
+    ["2026-05-02T00:00:00Z", "2026-05-02"],
+    ["2 May", "2026-05-02"],
+    ["02.05.2026", "2026-05-02"],
+    ["30/04/2026", "2026-04-30"],
+    ["<mark>2026-05-02</mark>", "2026-05-02"],
+    ["2026-05-02 (moved from 2026-04-02)", "2026-05-02"],
+    ["~~2026-04-02~~ 2026-05-02", "2026-05-02"],
+    // Nobody says which day it is.
+    ["04/05/2026", "04/05/2026"],
+    ["Q3", "Q3"],
+    ["next sprint", "next sprint"],
+  ])("%s", (written, due) => {
+    const table = `## Actions\n\n| Action | Due |\n|---|---|\n| Cap the heap | ${written} |`;
+    expect(actionsOf(table)).toEqual([`Cap the heap | - | ${due} | - | -`]);
+  });
+
+  test("a day without a year is that after the incident", () => {
+    const table = "## Actions\n\n| Action | Due |\n|---|---|\n| Cap the heap | 10 January |";
+    expect(actionsOf(table, "2025-12-20")).toEqual(["Cap the heap | - | 2026-01-10 | - | -"]);
+  });
+});
+
+test.each([
+  ["Active", "in-progress"],
+  ["Work in Progress", "in-progress"],
+  ["in_progress", "in-progress"],
+  ["Blocked", "open"],
+  ["Closed Complete", "done"],
+  ["(/) Done", "done"],
+  [":white_check_mark:", "done"],
+  ["100%", "done"],
+  ["Won’t fix", "dropped"],
+  ["Deferred", "proposed"],
+  ["Idea", "proposed"],
+])("the state %s is %s", (written, status) => {
+  const table = `## Actions\n\n| Action | Status |\n|---|---|\n| Cap the heap | ${written} |`;
+  expect(actionsOf(table)).toEqual([`Cap the heap | - | - | ${status} | -`]);
+});
+
+test("ideas are proposed", () => {
+  expect(actionsOf("## Actions\n\n### Ideas\n\n- Rewrite the queue")).toEqual([
+    "Rewrite the queue | - | - | proposed | -",
+  ]);
+});
+
+test.each([
+  "There are no immediate actions to take.",
+  "No further action items are planned at this time.",
+  "- None",
+  "- No follow-up work required",
+  "_No response_",
+])("nothing is to be done: %s", (text) => {
+  expect(actionsOf(`## Actions\n\n${text}`)).toEqual([]);
+});
+
+test("actions stand below an item that is called so", () => {
+  const list = "- **Impact**: none\n- **Review actions**:\n  - Cap the heap\n  - Page on swap";
+  expect(actionsOf(list)).toEqual(["Cap the heap | - | - | - | -", "Page on swap | - | - | - | -"]);
+});
+
+test("what is told twice is one action, with all that both say", () => {
+  const list = "- [ ] Cap the heap (platform)\n";
+  const table = "| Action | Due |\n|---|---|\n| Cap the heap | 2026-05-02 |";
+  expect(actionsOf(`## Actions\n\n${list}\n${table}`)).toEqual([
+    "Cap the heap | platform | 2026-05-02 | open | -",
+  ]);
+});
+
+test("a table with owners and states tells of actions below any heading", () => {
+  const table =
+    "| Ref | Improvement | Assigned to | State |\n|---|---|---|---|\n| 1 | Cap the heap | Platform | New |";
+  expect(actionsOf(`## Lessons\n\n${table}`)).toEqual(["Cap the heap | platform | - | open | -"]);
+});

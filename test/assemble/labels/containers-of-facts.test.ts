@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
+import { CONTEXT } from "../../support/context.ts";
+import { TAXONOMY } from "../../support/taxonomy.ts";
+
+function factsOf(text: string) {
+  const { title, severity, services, teams } = parsePostmortem(
+    { path: "a.md", text },
+    { ...CONTEXT, taxonomy: TAXONOMY },
+  );
+  const ids = (facts: typeof services) => facts.map(({ value }) => value).join(" ");
+  return [title?.value ?? "-", severity?.value ?? "-", ids(services), ids(teams)].join(" | ");
+}
+
+describe("facts stand", () => {
+  test.each([
+    [
+      "in pairs side by side",
+      "# Q\n\n| Field | Value | Field | Value |\n|---|---|---|---|\n| Priority | P2 | Business service | checkout |\n| Assignment group | Ledger | x | y |",
+      "Q | P2 | checkout | ledger",
+    ],
+    [
+      "in lines between bars",
+      "# Q\n\n| Severity | P2 |\n| Services | checkout |",
+      "Q | P2 | checkout | ",
+    ],
+    [
+      "in scoped labels",
+      '# Q\n\n| Key | Value |\n|---|---|\n| Service(s) affected | ~"Service::checkout" |\n| Team attribution | ~"group::ledger" |\n\n/severity S2',
+      "Q | P2 | checkout | ledger",
+    ],
+    [
+      "in the title of a form",
+      "### Incident title\n\nQueue full\n\n### Severity\n\nP2\n\n### Affected services\n\n- [ ] checkout\n- [x] ledger\n",
+      "Queue full | P2 | ledger | ",
+    ],
+    [
+      "below headings that are tables",
+      "# Q\n\n## Impacted infrastructure\n\n| Type | Name |\n|---|---|\n| Service | checkout |\n| Functionality | ledger |",
+      "Q | - | checkout | ",
+    ],
+    ["as a remark below the title", "# Q\n\nIncident 7 · P2 · completed", "Q | P2 |  | "],
+    [
+      "behind pictures",
+      "# :fire: Q\n\n:fire: **Severity:** :red_circle: P2\n:gear: **Services:** `checkout` `ledger`",
+      "Q | P2 | checkout ledger | ",
+    ],
+    [
+      "as links of a wiki",
+      '---\nseverity: "[[P2]]"\nteams: ["[[ledger|Ledger]]"]\n---\n# Q',
+      "Q | P2 |  | ledger",
+    ],
+    [
+      "in a table above all headings",
+      "**Incident Review**\n\n<table><tr><td>Title</td><td>Queue full</td></tr><tr><td>Severity</td><td>P2</td></tr></table>\n\n# 1. Summary\n\nx",
+      "Queue full | P2 |  | ",
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(factsOf(text)).toBe(expected);
+  });
+});
+
+describe("a severity", () => {
+  test.each([
+    ["P2-High", "P2"],
+    ["2 - High", "P2"],
+    ["Severity 3", "P3"],
+    ["Level 3", "P3"],
+    ["sev 1", "P1"],
+    ["🔴 SEV-1", "P1"],
+    ["P3 → P2", "P2"],
+    ["P1 (downgraded to P2)", "P2"],
+    ['~"severity::2"', "P2"],
+    ["TBD", "-"],
+    ["N/A", "-"],
+    ["_No response_", "-"],
+    ["24 hours", "-"],
+  ])("%s is %s", (written, expected) => {
+    expect(factsOf(`# Q\n\n**Severity:** ${written}`)).toBe(`Q | ${expected} |  | `);
+  });
+});

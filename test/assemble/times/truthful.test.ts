@@ -1,0 +1,207 @@
+import { describe, expect, test } from "vitest";
+import { readDocument } from "../../../src/assemble/document-kind.ts";
+import { MILESTONES } from "../../../src/core/postmortem.ts";
+import { CONTEXT, read } from "../../support/context.ts";
+
+/** Milestones that are told, "?" behind those in doubt. */
+function told(text: string, path?: string): readonly string[] {
+  const { milestones } = read(text, ["everything"], path);
+  return MILESTONES.flatMap((name) => {
+    const fact = milestones[name];
+    if (!fact) return [];
+    const at = new Date(fact.value)
+      .toISOString()
+      .slice(0, fact.source.precision === "day" ? 10 : 16);
+    return [`${name} ${at}${fact.source.confidence === "low" ? "?" : ""}`];
+  });
+}
+
+describe("a document's own dates tell the order of day and month", () => {
+  test("by one that is clear", () => {
+    const text = "# Q\n\n**Started:** 03/04/2026 09:00 UTC\n\nSince 30/03/2026 it was slow.";
+    expect(told(text)).toEqual(["started 2026-04-03T09:00"]);
+  });
+  test("by days that go on within one month", () => {
+    const rows =
+      "- 06/04/2026 20:10 impact starts\n- 07/04/2026 00:30 alert fires\n- 11/04/2026 07:05 resolved";
+    expect(told(`# Q\n\n## Timeline (UTC)\n\n${rows}`)).toEqual([
+      "started 2026-04-06T20:10",
+      "detected 2026-04-07T00:30",
+      "resolved 2026-04-11T07:05",
+    ]);
+  });
+});
+
+describe("days of a timeline", () => {
+  const rows = (day: string, other: string) =>
+    `# Q\n\n## Timeline (UTC)\n\n${day}\n\n- 09:00 impact starts\n- 09:10 alert fires\n\n${other}\n\n- 08:00 resolved\n`;
+  test.each([
+    ["in a labelled bold line", "**Date: 2026-03-14**", "**Date: 2026-03-15**"],
+    ["by the day of the week", "**Saturday, 14 March 2026**", "**Sunday**"],
+  ])("%s", (_, day, other) => {
+    expect(told(rows(day, other))).toEqual([
+      "started 2026-03-14T09:00",
+      "detected 2026-03-14T09:10",
+      "resolved 2026-03-15T08:00",
+    ]);
+  });
+  test("without a year are those nearest to the title's", () => {
+    const text =
+      "# January 23rd, 2026 outage\n\n## Timeline (UTC)\n\n- [12-07 15:10] a bug is deployed\n- [01-23 03:15] alert fires\n- [01-23 07:25] resolved\n";
+    expect(
+      told(text)
+        .slice(1)
+        .map((one) => one.replace("?", "")),
+    ).toEqual(["detected 2026-01-23T03:15", "resolved 2026-01-23T07:25"]);
+  });
+  test("newest first go back over midnight", () => {
+    const text =
+      "# Q\n\nDate: 2026-03-14\n\n## Timeline (UTC)\n\n- 00:31 resolved\n- 23:10 alert fires\n- 23:05 impact starts\n- 22:50 a release is deployed";
+    expect(told(text)).toEqual([
+      "started 2026-03-14T23:05",
+      "detected 2026-03-14T23:10",
+      "resolved 2026-03-15T00:31",
+    ]);
+  });
+  test("rows that write their whole dates may stand in any order", () => {
+    const text =
+      "# Q\n\n## Timeline (UTC)\n\n- 2026-03-14 10:31 resolved\n- 2026-03-14 09:02 alert fires\n- 2026-03-14 10:05 root cause identified\n- 2026-03-14 08:50 impact starts";
+    expect(told(text)).toEqual([
+      "started 2026-03-14T08:50",
+      "detected 2026-03-14T09:02",
+      "diagnosed 2026-03-14T10:05",
+      "resolved 2026-03-14T10:31",
+    ]);
+  });
+  test("lines of a form's field that is shown as code", () => {
+    const text =
+      "# Q\n\nDate: 2026-03-14\n\n## Timeline (UTC)\n\n```text\n09:00 impact starts\n09:10 alert fires\n10:00 resolved\n```";
+    expect(told(text)).toEqual([
+      "started 2026-03-14T09:00",
+      "detected 2026-03-14T09:10",
+      "resolved 2026-03-14T10:00",
+    ]);
+  });
+  test("tabs that tell the same in another zone count once", () => {
+    const tab = (zone: string, hour: string) =>
+      `=== "${zone}"\n\n    - ${hour}:00 impact starts\n    - ${hour}:10 alert fires\n    - ${hour}:30 resolved\n\n`;
+    const text = `# Q\n\nDate: 2026-03-14\n\n## Timeline\n\n${tab("UTC", "09")}${tab("CET", "10")}`;
+    expect(told(text)).toEqual([
+      "started 2026-03-14T09:00",
+      "detected 2026-03-14T09:10",
+      "resolved 2026-03-14T09:30",
+    ]);
+  });
+});
+
+test("milestones stand in a table with their durations, and days alone are days", () => {
+  const text =
+    "# Q\n\n## Facts\n\n| Milestone | Time | Since start |\n|---|---|---|\n| Started | 2026-03-14T09:00:00Z | 0s |\n| Identified | 2026-03-14T10:00:00Z | 1h |\n\n| | |\n|---|---|\n| Mitigation | Mar-15-2026 |\n| Repaired on | x |\n";
+  expect(told(text)).toEqual([
+    "started 2026-03-14T09:00",
+    "diagnosed 2026-03-14T10:00",
+    "mitigated 2026-03-15",
+  ]);
+});
+
+describe("a date of the frontmatter", () => {
+  const rows = "## Timeline (UTC)\n\n- 09:00 impact starts\n- 10:00 resolved\n";
+  test("is the day of publishing in a weblog, where the title tells another", () => {
+    const front =
+      "---\nlayout: post\ntitle: March 14 outage of the queue\ndate: 2026-03-18 09:00:00 +0100\n---\n\n";
+    expect(told(front + rows)).toEqual(["started 2026-03-14T09:00", "resolved 2026-03-14T10:00"]);
+  });
+  test("and is in doubt where nothing tells another", () => {
+    const front = "---\ntitle: The queue\nauthors: [ops]\ndate: 2026-03-18\n---\n\n";
+    expect(told(front + rows)).toEqual(["started 2026-03-18T09:00?", "resolved 2026-03-18T10:00?"]);
+  });
+  test("is the start on a status page that tells the end", () => {
+    const front =
+      "---\ntitle: Queue\ndate: 2026-03-14 06:30:00\nresolved: true\nresolvedWhen: 2026-03-14 09:10:00\n---\n";
+    expect(told(front)).toEqual(["started 2026-03-14T06:30", "resolved 2026-03-14T09:10"]);
+  });
+});
+
+describe("what contradicts start or end is in doubt", () => {
+  const doc = (start: string, found: string, end: string) =>
+    `# Q\n\n**Started:** ${start} UTC\n**Diagnosed:** ${found} UTC\n**Resolved:** ${end} UTC\n`;
+  test.each([
+    [
+      "a diagnosis days after the end",
+      doc("2026-03-14 09:00", "2026-03-17 09:00", "2026-03-14 12:00"),
+      ["started 2026-03-14T09:00", "diagnosed 2026-03-17T09:00?", "resolved 2026-03-14T12:00"],
+    ],
+    [
+      "one before the start",
+      doc("2026-03-14 09:00", "2026-03-13 09:00", "2026-03-14 12:00"),
+      ["started 2026-03-14T09:00", "diagnosed 2026-03-13T09:00?", "resolved 2026-03-14T12:00"],
+    ],
+    [
+      "an incident of a year",
+      doc("2025-03-14 09:00", "2026-03-14 10:00", "2026-03-14 12:00"),
+      ["started 2025-03-14T09:00?", "diagnosed 2026-03-14T10:00", "resolved 2026-03-14T12:00?"],
+    ],
+    [
+      "one that lasts no time",
+      doc("2026-03-14 09:00", "2026-03-14 09:00", "2026-03-14 09:00"),
+      ["started 2026-03-14T09:00?", "diagnosed 2026-03-14T09:00", "resolved 2026-03-14T09:00?"],
+    ],
+    [
+      "one end of a range",
+      "# Q\n\n**Resolved:** 2026-03-14 between 10:00 and 10:30 UTC",
+      ["started 2026-03-14", "resolved 2026-03-14T10:00?"],
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
+
+test("a milestone that did not happen is left open without a word", () => {
+  const { milestones, unknownMilestones, problems } = read(
+    "---\ntimes:\n  diagnosed: not applicable\n  resolved: n/a\n---\n\n# Near miss\n",
+  );
+  expect(milestones.resolved).toBeNull();
+  expect(unknownMilestones).toEqual(["diagnosed", "resolved"]);
+  expect(problems).toEqual([]);
+});
+
+describe("a document is called", () => {
+  const kindOf = (text: string, path = "x.md") =>
+    readDocument({ path, text }, CONTEXT, ["everything"]).otherKind;
+  test.each([
+    [
+      "a decision record by its headings",
+      "---\ndate: 2026-03-14\n---\n# One table\n\n## Status\n\nDone.\n\n## Context\n\nx\n\n## Decision\n\ny\n",
+      "a decision record",
+    ],
+    [
+      "a maintenance notice",
+      "---\ndate: 2026-03-14\n---\n# Scheduled maintenance of the queue\n\nTonight.\n",
+      "a maintenance notice",
+    ],
+    [
+      "nothing else, whatever a fence in a list holds",
+      "# Queue\n\n1. Kill it:\n\n   ```sh\n   kill <OLD_QUEUE_PID> <NEW_QUEUE_PID>\n   kill <OLD_QUEUE_PID> <NEW_QUEUE_PID>\n   ```\n",
+      null,
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(kindOf(text)).toBe(expected);
+  });
+});
+
+test("the document of a folder has that folder's name and day", () => {
+  const { id, milestones } = read(
+    "# Queue\n",
+    ["everything"],
+    "incidents/2026-03-14-queue/index.md",
+  );
+  expect(id.value).toBe("2026-03-14-queue");
+  expect(new Date(milestones.started?.value ?? 0).toISOString().slice(0, 10)).toBe("2026-03-14");
+});
+
+test("advice that a form left above a list is no factor", () => {
+  const { factors } = read(
+    "# Q\n\n## What went wrong\n\nList here what you would change.\n\n1. Nobody looked\n",
+  );
+  expect(factors.map(({ value }) => value)).toEqual(["Nobody looked"]);
+});
