@@ -129,6 +129,8 @@ export interface Section {
   readonly chart?: Chart;
   /** By row: where what it counts is written. */
   readonly places?: readonly (readonly Place[])[];
+  /** By row: the shown paths of the files that it counts. Not for print, but by `--row`. */
+  readonly members?: readonly (readonly string[])[];
 }
 
 /** Everything that a report prints; the first section is the main one. */

@@ -28,6 +28,8 @@ export function tabulate<T>(
     readonly chart?: Chart;
     /** Where what a row counts is written. */
     readonly places?: (item: T) => readonly Place[];
+    /** The paths of the files that a row counts. */
+    readonly membersOf?: (item: T) => readonly string[];
   },
 ): Section {
   const { finding = null, chart, places } = spec;
@@ -46,5 +48,6 @@ export function tabulate<T>(
     ...(finding === null ? {} : { finding }),
     ...(chart === undefined ? {} : { chart }),
     ...(places === undefined ? {} : { places: spec.items.map(places) }),
+    ...(spec.membersOf ? { members: spec.items.map(spec.membersOf) } : {}),
   };
 }

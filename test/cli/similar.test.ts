@@ -63,15 +63,14 @@ describe("pm similar", () => {
 
       Incident                 Shared terms  Similarity  File
       ───────────────────────  ────────────  ──────────  ────────────────────────────
-      Hanging merchant         retry, queue        12 %  examples/postmortems/2026-
-      endpoints held up                                  02-24-webhook-retry-storm.md
-      everybody's webhooks
-      Card payments timed out  queue                9 %  examples/postmortems/2026-
-      behind a slow command                              01-13-checkout-backlog.md
-      queue
+      Hanging merchant         retry, queue        12 %  examples/postmortems/
+      endpoints held up                                  2026-02-24-webhook-retry-
+      everybody's webhooks                               storm.md
+      Card payments timed out  queue                9 %  examples/postmortems/
+      behind a slow command                              2026-01-13-checkout-backlog.
+      queue                                              md
 
-      Not shown at this width: Date, Severity, Services, Shared competencies; see
-      --format csv.
+      4 more columns: --wide shows all, --columns chooses, --format csv has them too.
       10 more rows not shown (--limit 2).
 
       Similarity: the score of the shared words, as a share of the score of an
@@ -180,32 +179,16 @@ describe("pm families", () => {
 
       Families
 
-      Family                   Incidents  Terms                     Teams  Last
-      ───────────────────────  ─────────  ────────────────────────  ─────  ──────────
-      cache, fraud, profile            4  cache, fraud, profile,        1  2026-05-20
-                                          redis, scoring, warm,
-                                          lifetime, fixed
-      certificate, endpoint,           3  certificate, endpoint,        3  2026-02-24
-      webhooks                            webhooks, refusal,
-                                          trusts, rotation, chain,
-                                          root
-      lock, bank, payout               2  lock, bank, payout,           2  2026-03-17
-                                          transaction, role,
-                                          conflicts, timeout,
-                                          migration
-      payments, checkout, lag          2  payments, checkout, lag,      5  2026-06-03
-                                          consumer, falling,
-                                          board, trace, platform
-      permission, decline,             2  permission, decline,          2  2026-06-11
-      deployers                           deployers, rollback,
-                                          router, version,
-                                          approve, deploy
-      statistics, ledger,              2  statistics, ledger,           2  2026-04-21
-      partition                           partition, bulk, rows,
-                                          daily, analyze,
-                                          autovacuum
+      Family                           Incidents  Terms                     Last
+      ───────────────────────────────  ─────────  ────────────────────────  ──────────
+      cache, fraud, profile                    4  cache, fraud, profile +5  2026-05-20
+      certificate, endpoint, webhooks          3  certificate, endpoint +6  2026-02-24
+      lock, bank, payout                       2  lock, bank, payout +5     2026-03-17
+      payments, checkout, lag                  2  payments, checkout +6     2026-06-03
+      permission, decline, deployers           2  permission, decline +6    2026-06-11
+      statistics, ledger, partition            2  statistics, ledger +6     2026-04-21
 
-      Not shown at this width: Competencies, Services, First, Files; see --format csv."
+      5 more columns: --wide shows all, --columns chooses, --format csv has them too."
     `);
     expect(stdout).toContain("4 other incidents belong to no family.");
   });

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Intervention } from "../../src/core/intervention.ts";
 import type { Cell, Column } from "../../src/core/table.ts";
 import type { AnyReport, OptionSpec, OptionValue } from "../../src/reports/define.ts";
+import { meaningOf } from "../../src/reports/explain/explain.ts";
 import { REPORTS } from "../../src/reports/index.ts";
 import { buildPostmortem } from "../support/build-postmortem.ts";
 import { buildQuery } from "../support/build-query.ts";
@@ -118,6 +119,12 @@ describe.each(
       expect(misfits).toEqual([]);
       expect(rows.filter((row) => row.length !== columns.length)).toEqual([]);
     }
+  });
+
+  test("explains each of its columns", () => {
+    const columns = built.sections.flatMap((section) => section.columns);
+    const silent = columns.filter((one) => meaningOf(one) === null);
+    expect(silent.map(({ key }) => key)).toEqual([]);
   });
 
   test("has column keys in snake_case, each once in its section", () => {

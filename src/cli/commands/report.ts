@@ -1,11 +1,14 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Intervention } from "../../core/intervention.ts";
+import type { Postmortem } from "../../core/postmortem.ts";
+import type { Report } from "../../core/table.ts";
 import { anonymisedFolder } from "../../jobs/anonymised.ts";
 import { shownInterventions } from "../../jobs/interventions.ts";
 import { readInterventions } from "../../project/interventions.ts";
 import type { Project } from "../../project/project.ts";
 import { readFolder } from "../../project/read-postmortems.ts";
 import type { AnyReport, ChoiceOption, OptionSpec, OptionValue } from "../../reports/define.ts";
+import { explainedReport, explainedRow } from "../../reports/explain/explain.ts";
 import { REPORTS } from "../../reports/index.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
 import { deliver } from "../deliver.ts";
@@ -93,6 +96,17 @@ function ownValues(
   );
 }
 
+/** The report as it is, its columns explained, or one row of it with its files. */
+function explained(
+  report: Report,
+  { explain, row }: ReportOptions,
+  postmortems: readonly Postmortem[],
+  timeZone: string,
+): Report {
+  if (typeof row === "string") return explainedRow(report, row, postmortems, timeZone);
+  return explain === true ? explainedReport(report) : report;
+}
+
 /** What was done about gaps, with teams under the names that reports know; nothing where nobody asks. */
 async function interventionsFor(
   report: AnyReport,
@@ -132,7 +146,8 @@ export async function runReport(
   };
   const result = report.build(query, own);
   const built = { ...result, notes: [...result.notes, ...notes] };
-  await deliver(built, read.redact, options, io);
+  const shown = explained(built, options, postmortems, timeZone);
+  await deliver(shown, read.redact, options, io);
   if (built.failure === undefined) return EXIT.ok;
   await io.say(built.failure);
   return EXIT.findings;
@@ -148,6 +163,12 @@ export const addReportCommands: AddCommand = (program, io, finish) => {
     }
     addWindowOptions(command, report.teamFilter);
     if (report.compares) addCompareOption(command);
+    command
+      .option("--explain", "say how each column is computed, instead of showing rows")
+      .option(
+        "--row <name>",
+        "explain one row, by its name or id, and list the files that it counts",
+      );
     addLocationOptions(addOutputOptions(command));
     command.action(async (options: ReportOptions) => {
       finish(await runReport(report, options, io));

@@ -15,6 +15,8 @@ import { endLabel, type EscalationMention, incidentsOf, isConfirmed } from "./me
 interface Sought {
   readonly competency: string;
   readonly incidents: number;
+  /** The files of these incidents. */
+  readonly paths: readonly string[];
   /** Of these, the incidents with such a confirmed escalation. */
   readonly confirmed: number;
   /** Incidents in which it was sought for expertise. */
@@ -69,6 +71,7 @@ function soughtOf(
   const rows = Array.from(groups, ([name, members]) => ({
     competency: name,
     incidents: incidentsOf(members).length,
+    paths: incidentsOf(members).map(({ path }) => path),
     confirmed: incidentsOf(members.filter(isConfirmed)).length,
     expertise: incidentsOf(
       members.filter(({ escalation }) => escalation.reason?.value === "expertise"),
@@ -95,6 +98,7 @@ export function soughtSection({
     title: "Competencies sought",
     columns: soughtColumns(suggested, compared !== null),
     items: soughtOf(mentions, taxonomy, changes),
+    membersOf: ({ paths }) => paths,
     whenEmpty: "No escalation names a competency.",
     notes: without > 0 ? [`${counted(without, "escalation")} ${are} not counted here.`] : [],
   });
@@ -128,6 +132,7 @@ export function singlePointsSection({ mentions, taxonomy, suggested }: Escalatio
     title: "Competencies that only one team is asked for",
     columns: singleColumns(suggested),
     items,
+    membersOf: ({ paths }) => paths,
     whenEmpty: "No competency was sought from only one team.",
     notes: once > 0 ? [`${once} of ${items.length} ${were} may have other holders.`] : [],
   });

@@ -63,6 +63,8 @@ function mainSection(data: GapData, by: GapDimension, suggested: boolean, whenEm
     columns: gapColumns(look),
     items: data.mentions.length > 0 ? rows : [],
     levelOf: ({ level }) => level,
+    // The files of all shown teams would tell those of the teams that are not.
+    membersOf: ({ paths }) => (by === "team" || by === "service" ? [] : paths),
     whenEmpty,
   });
   return { section, notes: gapNotes(data, by, rows, judged) };

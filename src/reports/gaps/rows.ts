@@ -18,6 +18,8 @@ import { type Judgement, VERDICTS } from "./verdict.ts";
 export interface GapRow extends Omit<GapGroup, "mentions" | "name"> {
   readonly group: string;
   readonly incidents: number;
+  /** The files of these incidents. */
+  readonly paths: readonly string[];
   /** Those of them in which somebody confirmed such a gap. */
   readonly confirmedIncidents: number;
   /**
@@ -157,6 +159,7 @@ export function gapRows(
       domain: group.domain,
       level: group.level,
       incidents: incidentsOf(group.mentions).length,
+      paths: incidentsOf(group.mentions).map(({ path }) => path),
       confirmedIncidents: confirmedIn(group.mentions),
       of: baseOf(group, by, data),
       ...describeGroup(group.mentions, data.query),

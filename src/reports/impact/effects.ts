@@ -46,6 +46,8 @@ export interface Outcome {
 /** An intervention with the incidents before and after it. */
 export interface Impact {
   readonly intervention: Intervention;
+  /** The files of the incidents with it, before and after. */
+  readonly paths: readonly string[];
   /** Incidents in which its teams lacked what it is about, of all. */
   readonly missing: BeforeAfter<Share>;
   /** Minutes to diagnose these. */
@@ -134,6 +136,7 @@ export function impactOf(
   const [minutes, otherMinutes] = [mapBoth(lacking, minutesOf), mapBoth(others, minutesOf)];
   return {
     ...{ intervention, missing, minutes, otherMinutes },
+    paths: [...lacking.before, ...lacking.after].map(({ path }) => path),
     frequency: frequencyOf(missing),
     duration: durationOf(minutes, otherMinutes),
     goneNeeded: incidentsWithoutNeeded(missing.before, { most: MOST_NEEDED }),

@@ -80,6 +80,7 @@ function buildImpact(query: Query, suggested: boolean): Report {
     key: "impact",
     title: "Interventions, and what changed since",
     columns: COLUMNS,
+    membersOf: ({ paths }) => paths,
     items: base.length > 0 ? judged.impacts : [],
     whenEmpty:
       selection.whenEmpty ??

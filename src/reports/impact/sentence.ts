@@ -86,15 +86,16 @@ function cannotTell(impact: JudgedImpact): string {
 /** What can be said of an intervention, in one plain sentence. */
 export function sentenceOf(impact: JudgedImpact): string {
   const { verdict, respects, intervention } = impact;
+  const { competency } = intervention;
   switch (verdict) {
     case "planned":
       return `Planned for ${intervention.date}: nothing to compare yet.`;
     case "worked":
-      return `It came down by more than chance explains: ${factsOf(impact, respects)}.`;
+      return `${competency} came down by more than chance explains: ${factsOf(impact, respects)}.`;
     case "worse since":
-      return `It went up by more than chance explains: ${factsOf(impact, respects)}.`;
+      return `${competency} went up by more than chance explains: ${factsOf(impact, respects)}.`;
     case "no large effect":
-      return `A halving can be ruled out: ${factsOf(impact, respects, true)}.`;
+      return `A halving of ${competency} can be ruled out: ${factsOf(impact, respects, true)}.`;
     case "cannot tell yet":
       return cannotTell(impact);
   }

@@ -64,6 +64,7 @@ function buildPlan(query: Query, suggested: boolean): Report {
     title: "What to do next, and how to tell whether it worked",
     columns: planColumns(query, years),
     items,
+    membersOf: ({ incidents }) => incidents.map(({ path }) => path),
     whenEmpty:
       selection.whenEmpty ??
       `No gap is recorded in ${counted(selection.incidents.length, "incident")} of the window.`,

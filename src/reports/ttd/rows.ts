@@ -15,6 +15,8 @@ const ALL = "(all)";
 export interface DurationRow {
   readonly group: string;
   readonly minutes: readonly number[];
+  /** The files of its incidents. */
+  readonly paths: readonly string[];
   /** Incidents without a known time for the phase. */
   readonly without: number;
   /** Shares of the time to resolve, of incidents with both times. */
@@ -49,6 +51,7 @@ function durationRow(group: string, incidents: readonly Postmortem[], phase: Pha
   return {
     group,
     minutes,
+    paths: incidents.map(({ path }) => path),
     without: incidents.length - minutes.length,
     shares: shown.flatMap((incident) => shareOfResolve(incident, phase)),
     change: null,

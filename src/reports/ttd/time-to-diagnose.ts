@@ -110,6 +110,8 @@ function buildDurations(query: Query, by: DurationDimension, phase: Phase): Repo
     title,
     columns: durationColumns(by, phase, compared),
     items: rows,
+    // The files of all shown teams would tell those of the teams that are not.
+    membersOf: ({ paths }) => (by === "team" || by === "service" ? [] : paths),
     whenEmpty: selection.whenEmpty ?? "",
   });
   const responders = incidents.flatMap(({ teams }) => teams.map(({ value }) => value));

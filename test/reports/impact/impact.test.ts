@@ -57,7 +57,7 @@ test("worked: what was in half of the incidents has not come up since", () => {
   ).toEqual([["course", "worked", 10, 12]]);
   expect(rows(GONE, [COURSE], ["summary"])).toEqual([
     [
-      "It came down by more than chance explains: missing in 0 of 12 incidents since, 10 of 20 before (at most 0.4 times as much as before).",
+      "observability.tracing came down by more than chance explains: missing in 0 of 12 incidents since, 10 of 20 before (at most 0.4 times as much as before).",
     ],
   ]);
 });
@@ -88,7 +88,7 @@ test("diagnosed faster, while others are as slow as before: worked", () => {
   const [row] = rows(faster, [COURSE], ["verdict", "summary"]);
   expect(row?.[0]).toBe("worked");
   expect(row?.[1]).toMatch(
-    /^It came down by more than chance explains: median time to diagnose 36 min \(n 12\) since, 1 h 26 min \(n 12\) before; others 56 min after 56 min \(between 0\.4 and 0\.\d times as much as before\)\.$/,
+    /^observability\.tracing came down by more than chance explains: median time to diagnose 36 min \(n 12\) since, 1 h 26 min \(n 12\) before; others 56 min after 56 min \(between 0\.4 and 0\.\d times as much as before\)\.$/,
   );
 });
 

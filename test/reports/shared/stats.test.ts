@@ -27,7 +27,8 @@ test("a median has bounds from six values on, a 90th percentile from 29 and both
   expect(p90Estimate(upTo(4))).toEqual({ value: null, low: null, high: null, of: 4 });
   expect(p90Estimate(upTo(28))).toMatchObject({ low: null, high: null });
   expect(p90Estimate(upTo(29))).toMatchObject({ low: null, high: 29 });
-  expect(p90Estimate(upTo(36))).toMatchObject({ low: expect.any(Number), high: 36 });
+  expect(p90Estimate(upTo(36)).low).toBeGreaterThan(0);
+  expect(p90Estimate(upTo(36)).high).toBe(36);
 });
 
 test("no value has no figure", () => {

@@ -251,9 +251,14 @@ describe("a written suggestion", () => {
     expect(left.stdout.split("\n")).toHaveLength(2);
     expect(left.stderr).toContain("1 suggested gap of 1 postmortem is not confirmed and left out");
     const counted = await gaps("--include-suggested");
-    expect(counted.stdout).toMatch(
-      /^group,domain,incidents,confirmed_incidents,.*\nmessaging,.*\nmessaging.backpressure,messaging,1,0,/,
-    );
+    const [head = "", , row = ""] = counted.stdout.split("\n");
+    const cells = row.split(",");
+    const at = (column: string) => cells[head.split(",").indexOf(column)];
+    expect(["group", "incidents", "confirmed_incidents"].map(at)).toEqual([
+      "messaging.backpressure",
+      "1",
+      "0",
+    ]);
     const document = await read("pm/a.md");
     await put("pm/a.md", document.replace("source: suggested", "source: confirmed"));
     expect((await gaps()).stdout).toContain("messaging.backpressure,messaging,1,");

@@ -1,0 +1,169 @@
+import { isoDate } from "../../core/calendar.ts";
+import { phaseDuration } from "../../core/durations.ts";
+import { UsageError } from "../../core/errors.ts";
+import { minutesText } from "../../core/minutes-text.ts";
+import type { Postmortem } from "../../core/postmortem.ts";
+import type { Cell, Column, Report, Section } from "../../core/table.ts";
+import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { SMALL_SERVICES, SMALL_TEAMS, UNLISTED } from "../../core/withheld-names.ts";
+import { WITHHELD_TEAM } from "../shared/team-label.ts";
+import { percent } from "../shared/words.ts";
+import { MEANINGS } from "./meanings.ts";
+
+/** Names that stand for several: their files would tell them apart. */
+const STAND_INS: readonly string[] = [SMALL_TEAMS, SMALL_SERVICES, UNLISTED, WITHHELD_TEAM];
+
+const BOUNDS = new Map([
+  ["_low", "Lower 95 % bound of"],
+  ["_high", "Upper 95 % bound of"],
+  ["_n", "How many values or incidents this rests on:"],
+]);
+
+/** How a column is computed, in a sentence; null for one that nobody has explained. */
+export function meaningOf({ key, label }: Pick<Column, "key" | "label">): string | null {
+  const own = MEANINGS.get(key);
+  if (own !== undefined) return own;
+  const [ending] = /_(low|high|n)$/.exec(key) ?? [];
+  const bound = ending === undefined ? undefined : BOUNDS.get(ending);
+  if (bound !== undefined) return `${bound} ${key.slice(0, key.lastIndexOf("_"))}.`;
+  if (key.endsWith("_points")) return `Points for this part: ${label}.`;
+  const phase =
+    /^(prior_|others_)?time_to_([a-z]+?)(_before|_after)?_(median|p90|max)_minutes$/.exec(key);
+  if (phase === null)
+    return key.startsWith("incidents_") ? `Incidents of the row with ${label}.` : null;
+  const [, group = "", name = "", when = "", what = ""] = phase;
+  const figures = new Map([
+    ["median", "Median"],
+    ["p90", "90th percentile"],
+    ["max", "Longest"],
+  ]);
+  const whose =
+    group === "prior_"
+      ? " in the window compared with"
+      : group === "others_"
+        ? " of all other incidents"
+        : "";
+  const time =
+    when === "_before" ? ", up to that day" : when === "_after" ? ", after that day" : "";
+  return `${figures.get(what) ?? ""} time to ${name}${whose}${time}.`;
+}
+
+interface Explained {
+  readonly column: Column;
+  readonly value: Cell;
+}
+
+function asText({ value, column: { type } }: Explained): string | null {
+  if (typeof value !== "number")
+    return Array.isArray(value) ? value.join(", ") : (value?.toString() ?? null);
+  if (type === "minutes") return `${minutesText(value)} (${String(rounded(value))})`;
+  return type === "share" ? percent(value) : String(rounded(value));
+}
+
+function rounded(value: number): number {
+  return Number(value.toFixed(4));
+}
+
+function explainColumns(hasValue: boolean): readonly ColumnOf<Explained>[] {
+  return [
+    column("key", "Column", "text", 1, (item) => item.column.key),
+    column("label", "Heading", "text", 2, (item) => item.column.label),
+    ...(hasValue ? [column<Explained>("value", "Value", "text", 1, asText)] : []),
+    column("meaning", "How it is computed", "text", 1, (item) => meaningOf(item.column)),
+  ];
+}
+
+/** A report with its columns explained in place of its rows. */
+export function explainedReport(report: Report): Report {
+  const sections = report.sections.map(({ key, title, columns }) =>
+    tabulate({
+      key,
+      title,
+      columns: explainColumns(false),
+      items: columns.map((one) => ({ column: one, value: null })),
+      whenEmpty: "It has no columns.",
+    }),
+  );
+  return { ...report, title: `${report.title}: how it is computed`, sections };
+}
+
+function isRow(row: readonly Cell[], columns: readonly Column[], name: string): boolean {
+  return row.some((cell, at) => columns[at]?.type === "text" && cell === name);
+}
+
+function fileColumns(timeZone: string): readonly ColumnOf<Postmortem>[] {
+  return [
+    { ...column<Postmortem>("file", "File", "text", 1, ({ path }) => path), isPath: true },
+    column("title", "Title", "text", 2, ({ title }) => title?.value ?? null),
+    column("date", "Date", "date", 1, ({ milestones: { started } }) =>
+      started ? isoDate(started.value, timeZone) : null,
+    ),
+    column("severity", "Severity", "text", 2, ({ severity }) => severity?.value ?? null),
+    column("time_to_diagnose_minutes", "To diagnose", "minutes", 1, (incident) => {
+      return phaseDuration(incident, "diagnose")?.value ?? null;
+    }),
+    column("gaps", "Gaps", "list", 1, ({ gaps }) => gaps.map(({ competency }) => competency.value)),
+  ];
+}
+
+function rowSections(
+  section: Section,
+  at: number,
+  postmortems: readonly Postmortem[],
+  timeZone: string,
+): readonly Section[] {
+  const { columns, rows, members = [] } = section;
+  const row = rows[at] ?? [];
+  const paths = members[at] ?? [];
+  return [
+    tabulate({
+      key: `${section.key}_row`,
+      title: section.title,
+      columns: explainColumns(true),
+      items: columns.map((one, index) => ({ column: one, value: row[index] ?? null })),
+      whenEmpty: "",
+    }),
+    tabulate({
+      key: `${section.key}_files`,
+      title: "Files that it counts",
+      columns: fileColumns(timeZone),
+      items: postmortems.filter(({ path }) => paths.includes(path)),
+      whenEmpty:
+        "Which files a row of this table counts is not kept, or would tell those of small teams.",
+    }),
+  ];
+}
+
+/**
+ * One row of a report with each value explained, and the files that it counts.
+ * @param name a text of the row, such as the id of its competency
+ * @throws {UsageError} where no row has it, or it stands for several that are not shown.
+ */
+export function explainedRow(
+  report: Report,
+  name: string,
+  postmortems: readonly Postmortem[],
+  timeZone: string,
+): Report {
+  if (STAND_INS.includes(name)) {
+    throw new UsageError(
+      `${name} stands for several that are not shown, so its files are not listed`,
+    );
+  }
+  const sections = report.sections.flatMap((section) =>
+    section.rows.flatMap((row, at) => {
+      const isHidden = row.some((cell) => typeof cell === "string" && STAND_INS.includes(cell));
+      if (isHidden || !isRow(row, section.columns, name)) return [];
+      return rowSections(section, at, postmortems, timeZone);
+    }),
+  );
+  if (sections.length === 0) {
+    const first = report.sections[0];
+    const known = (first?.rows ?? []).flatMap(([cell]) => (typeof cell === "string" ? [cell] : []));
+    throw new UsageError(
+      `\`pm ${report.name}\` has no row \`${name}\``,
+      known.length > 0 ? `It has: ${[...new Set(known)].slice(0, 12).join(", ")}.` : null,
+    );
+  }
+  return { ...report, title: `${report.title}: ${name}`, sections };
+}
