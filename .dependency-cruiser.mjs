@@ -157,7 +157,7 @@ const HOMES = [
   },
   {
     packages: "yaml",
-    home: "^src/parse/frontmatter/yaml(-nodes|-edits|-text)?\\.ts$",
+    home: "^src/parse/frontmatter/yaml(-nodes|-edits|-text|-slips)?\\.ts$",
     comment: "Positions, and the bound on aliases, are set in one place.",
   },
   {
@@ -177,7 +177,7 @@ const HOMES = [
   },
   {
     packages: "mdast-util-to-string|unist-util-visit",
-    home: "^src/parse/body/(body|section-start)\\.ts$",
+    home: "^src/parse/body/(body|html-blocks|section-start)\\.ts$",
     comment: "Parsing a body costs more than all the rest, so it stays lazy behind one function.",
   },
   {

@@ -24,7 +24,7 @@ const phrasesOf = memo((byKind: Phrases): readonly string[] =>
 );
 
 /** The phrase that a heading misspells; null where none is near. */
-export function misspelt(written: string, byKind: Phrases): string | null {
+function misspelt(written: string, byKind: Phrases): string | null {
   const name = normalizeHeading(written);
   if (name.length < SHORTEST) return null;
   const most = name.length < LONG ? 1 : 2;
