@@ -176,7 +176,7 @@ const HOMES = [
   },
   {
     packages: "mdast-util-to-string|unist-util-visit",
-    home: "^src/parse/body/(body|section-start)\\.ts$",
+    home: "^src/parse/body/(body|section-start|html-blocks)\\.ts$",
     comment: "Parsing a body costs more than all the rest, so it stays lazy behind one function.",
   },
   {

@@ -56,6 +56,8 @@ export interface Config {
   readonly dateOrder: DateOrder | null;
   readonly thresholds: Thresholds;
   readonly privacy: PrivacySettings;
+  /** Roles that may own an action beside the teams, folded as names are compared. */
+  readonly roles: ReadonlySet<string>;
   readonly ruleLevels: ReadonlyMap<string, LevelSetting>;
   /** Options that are set, by rule and by name. */
   readonly ruleOptions: ReadonlyMap<string, ReadonlyMap<string, number>>;

@@ -21,6 +21,12 @@ export type SharedFact =
   | "action done date"
   | "action status";
 
+/** A column of a table that nothing is read from; `expected` is the name that it misspells. */
+export interface UnreadColumn {
+  readonly written: string;
+  readonly expected: string | null;
+}
+
 /** What reading makes of a key that another tool gave the frontmatter. */
 export interface OtherToolsKey {
   readonly name: string;
@@ -108,6 +114,18 @@ type ProblemData =
   /** What looks like a tag and is none; `expected` is the tag that it means, where that is certain. */
   | { readonly kind: "tag-slip"; readonly written: string; readonly expected: string | null }
   | { readonly kind: "untagged-competency"; readonly id: string }
+  /** A heading that nobody knows, and the known one that it misspells. */
+  | { readonly kind: "heading-slip"; readonly written: string; readonly expected: string }
+  | {
+      readonly kind: "column-slip";
+      readonly unread: readonly UnreadColumn[];
+      /** What the table's rows lack without these columns. */
+      readonly missing: readonly ("owner" | "due" | "status")[];
+      /** The whole table. */
+      readonly covers: Range;
+    }
+  /** Lines that would be a table if one below the first said so. */
+  | { readonly kind: "table-undelimited"; readonly covers: Range }
   | { readonly kind: "directive-name"; readonly written: string; readonly known: readonly string[] }
   | { readonly kind: "directive-bare"; readonly name: string }
   | {

@@ -2,10 +2,9 @@ import { applyEdits } from "../core/apply-edits.ts";
 import type { Edit } from "../core/edit.ts";
 import type { Finding } from "../core/finding.ts";
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
-import type { Rule } from "../lint/define.ts";
 import type { Project } from "../project/project.ts";
 import { editDocument, type EditedFile } from "../write/edit-document.ts";
-import { type LintedProject, lintText } from "./lint.ts";
+import { type LintedProject, lintText, type RuleCheck } from "./lint.ts";
 
 /** One fix can allow another; a document that still changes after this many rounds never settles. */
 const PASSES = 10;
@@ -35,12 +34,12 @@ function editsOf(findings: readonly Finding[]): readonly Edit[] {
 function fixRounds(
   file: SourceFile,
   project: Project,
-  rules: readonly Rule[],
+  ruleCheck: RuleCheck,
 ): readonly (readonly Finding[])[] {
   const rounds: (readonly Finding[])[] = [];
   let { text } = file;
   while (rounds.length < PASSES) {
-    const findings = fixable(lintText({ ...file, text }, project, rules).findings);
+    const findings = fixable(lintText({ ...file, text }, project, ruleCheck).findings);
     if (findings.length === 0) break;
     text = applyEdits(text, editsOf(findings));
     rounds.push(findings);
@@ -52,13 +51,13 @@ function fixRounds(
 export async function fixProject(
   { findings, texts }: LintedProject,
   project: Project,
-  rules: readonly Rule[],
+  ruleCheck: RuleCheck,
 ): Promise<FixedProject> {
   const files: FixedFile[] = [];
   const skipped: UnreadableFile[] = [];
   for (const path of new Set(fixable(findings).map((finding) => finding.path))) {
     const seen = { path, text: texts.get(path) ?? "" };
-    const rounds = fixRounds(seen, project, rules);
+    const rounds = fixRounds(seen, project, ruleCheck);
     const edited = await editDocument(seen, project.cwd, rounds.map(editsOf), () => null);
     if (edited.ok) files.push({ ...edited.value, count: rounds[0]?.length ?? 0 });
     else skipped.push({ path, message: edited.why });

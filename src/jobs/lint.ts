@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { compareText } from "../core/compare.ts";
 import { UsageError } from "../core/errors.ts";
-import type { Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
+import type { EpochMs, Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import type { Rule } from "../lint/define.ts";
 import type { FindingDraft } from "../lint/directives.ts";
@@ -130,8 +130,14 @@ async function readTarget(
   return { ...(await readKeeping(found, project, NEEDS, keep, progress)), notes: [] };
 }
 
-function linterOf({ taxonomy, config, language }: Project, rules: readonly Rule[]): Linter {
-  return { rules, context: { taxonomy, config, language: language() } };
+/** The rules to check documents by, and the day on which that happens. */
+export interface RuleCheck {
+  readonly rules: readonly Rule[];
+  readonly now: EpochMs;
+}
+
+function linterOf({ taxonomy, config, language }: Project, { rules, now }: RuleCheck): Linter {
+  return { rules, context: { taxonomy, config, language: language(), now } };
 }
 
 function conclude(
@@ -150,10 +156,10 @@ function conclude(
 export async function lintProject(
   project: Project,
   target: LintTarget,
-  rules: readonly Rule[],
+  ruleCheck: RuleCheck,
   progress: Progress,
 ): Promise<LintedProject> {
-  const linter = linterOf(project, rules);
+  const linter = linterOf(project, ruleCheck);
   const read = await readTarget(target, project, { keep: (one) => check(one, linter), progress });
   const { postmortems, unreadable, texts, setAside, doubtful, notes } = read;
   const files = [...postmortems, ...unreadable].map(({ path }) => path).toSorted(compareText);
@@ -162,7 +168,7 @@ export async function lintProject(
 }
 
 /** Judges one document by itself. */
-export function lintText(file: SourceFile, project: Project, rules: readonly Rule[]): LintOutcome {
+export function lintText(file: SourceFile, project: Project, ruleCheck: RuleCheck): LintOutcome {
   const read = readText(file, project, NEEDS, (postmortem) => postmortem);
-  return runRules({ ...linterOf(project, rules), ...read, others: [] });
+  return runRules({ ...linterOf(project, ruleCheck), ...read, others: [] });
 }

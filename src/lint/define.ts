@@ -3,7 +3,7 @@ import type { Edit } from "../core/edit.ts";
 import type { Level } from "../core/finding.ts";
 import type { Language } from "../core/language.ts";
 import type { Range } from "../core/position.ts";
-import type { Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
+import type { EpochMs, Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 
 /** What every rule knows besides the document. */
@@ -12,6 +12,8 @@ export interface LintContext {
   readonly config: Config;
   /** The language that rules on prose look for. */
   readonly language: Language;
+  /** Today, by which a date lies in the future. */
+  readonly now: EpochMs;
 }
 
 /** What one rule knows besides the document. */

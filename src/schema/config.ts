@@ -80,6 +80,9 @@ export const configSchema = z.strictObject({
         .record(z.string(), z.record(z.string(), z.number().min(0)))
         .optional()
         .describe("Options of rules: see `pm explain RULE`."),
+      roles: textList
+        .optional()
+        .describe("Roles that may own an action beside the teams of the taxonomy."),
       baseline: text.optional().describe("File of known problems; default: pm-baseline.yaml."),
     })
     .optional()

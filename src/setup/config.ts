@@ -5,6 +5,7 @@ import { didYouMean } from "../core/did-you-mean.ts";
 import type { LevelSetting } from "../core/finding.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
+import { foldName } from "../core/taxonomy.ts";
 import { decode, withoutEmpty } from "../schema/check.ts";
 import { type ConfigFile, configSchema, WEEKDAYS } from "../schema/config.ts";
 import { readSetupFile, type SetupIssue } from "./setup-file.ts";
@@ -81,6 +82,7 @@ function buildConfig(path: string | null, file: ConfigFile, resolve: ResolvePath
       assumeTeamSize: file.privacy?.assume_team_size ?? null,
     },
     baselinePath: resolve(file.lint?.baseline ?? DEFAULT_BASELINE),
+    roles: new Set((file.lint?.roles ?? []).map(foldName)),
     ruleLevels: new Map<string, LevelSetting>(Object.entries(file.lint?.rules ?? {})),
     ruleOptions: new Map(
       Object.entries(file.lint?.options ?? {}).map(([id, set]) => [

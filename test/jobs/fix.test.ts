@@ -19,16 +19,18 @@ beforeEach(async () => {
   project = { ...opened, cwd: path(), config: { ...opened.config, path: null, folder: path() } };
 });
 
+const RULE_CHECK = { rules: RULES, now: Date.parse("2026-07-01T00:00Z") };
+
 /** A document after --fix; null where nothing is to be mended. */
 async function fixed(content: string | Uint8Array): Promise<Uint8Array | null> {
   await writeFile(path("a.md"), content);
   const linted = await lintProject(
     project,
     { kind: "paths", paths: ["a.md"] },
-    RULES,
+    RULE_CHECK,
     () => undefined,
   );
-  const { files } = await fixProject(linted, project, RULES);
+  const { files } = await fixProject(linted, project, RULE_CHECK);
   return files[0]?.bytes ?? null;
 }
 
@@ -184,7 +186,7 @@ describe("a fixed document", () => {
   }
 
   const findingsOf = (text: string) =>
-    lintText({ path: "a.md", text: text.replace(/\r\n?/g, "\n") }, project, RULES).findings;
+    lintText({ path: "a.md", text: text.replace(/\r\n?/g, "\n") }, project, RULE_CHECK).findings;
 
   test("differs in the fixed places alone, needs no second fix, and is reported no more", async () => {
     await fc.assert(

@@ -35,6 +35,11 @@ const PROBLEMS = {
   "tag-unclosed": {},
   "tag-slip": { written: "[gap: a.b]", expected: "(gap: a.b)" },
   "untagged-competency": { id: "a.b" },
+  "heading-slip": { written: "Timelnie", expected: "timeline" },
+  "column-slip": {
+    ...{ unread: [{ written: "Onwer", expected: "owner" }], missing: ["owner"], covers: range },
+  },
+  "table-undelimited": { covers: range },
   "directive-name": { written: "pm-disabel", known: ["pm-disable"] },
   "directive-bare": { name: "pm-disable" },
   "directive-unreasoned": { name: "pm-disable", ruleIds: ["gap-missing"] },

@@ -71,6 +71,7 @@ test("every key is read, and paths are resolved", () => {
       "  rules: { timeline-order: off, gap-evidence: error }",
       "  options: { published-late: { hours: 72 } }",
       "  baseline: known.yaml",
+      "  roles: [Change Board]",
       "new:",
       "  template_by_severity: { P1: extensive }",
       "",
@@ -98,6 +99,7 @@ test("every key is read, and paths are resolved", () => {
       smallCount: 8,
     },
     privacy: { minimumPeople: 4, assumeTeamSize: 3 },
+    roles: new Set(["change board"]),
     ruleLevels: new Map([
       ["timeline-order", "off"],
       ["gap-evidence", "error"],

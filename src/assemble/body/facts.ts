@@ -15,6 +15,7 @@ import { bodyEscalations, bodyReview } from "../sections/cells.ts";
 import { ITEM_LEVEL, openLabelledItems, ownView } from "../sections/parts.ts";
 import { unansweredPrompts } from "../sections/prompts.ts";
 import { type KnownSection, nameSections, sectionFacts, titleOf } from "../sections/sections.ts";
+import { sectionSlips } from "../sections/slips.ts";
 import { movedProblems } from "../timeline/moved.ts";
 import { timelinePlaces } from "../timeline/places.ts";
 import { readTimeline } from "../timeline/timeline.ts";
@@ -80,8 +81,9 @@ function proseFacts(
   search: Omit<PeopleSearch, "listed">,
   context: AssembleContext,
 ): Pick<BodyFacts, "sentences" | "namedPeople"> {
+  const own = sections.filter(({ level }) => level !== ITEM_LEVEL);
   const sentences = body.prose().map(({ sectionIndex, tokens, range }): Sentence => {
-    return { tokens, section: sections[sectionIndex]?.kind ?? null, range };
+    return { tokens, section: own[sectionIndex]?.kind ?? null, range };
   });
   const listed = listedPeople(sections, context);
   return { sentences, namedPeople: namedPeople(sentences, { ...search, listed }, context) };
@@ -132,12 +134,7 @@ export function bodyFacts(
   const tagged = taggedTexts(sections, context, locate);
   const elsewhere = actions.flatMap(({ owner }) => (owner ? [owner.source.range] : []));
   const prose = withProse
-    ? proseFacts(
-        body,
-        sections.filter(({ level }) => level !== ITEM_LEVEL),
-        { text: file.text, lines, elsewhere },
-        context,
-      )
+    ? proseFacts(body, sections, { text: file.text, lines, elsewhere }, context)
     : { sentences: [], namedPeople: [] };
   return {
     title: titleFact(titleOf(sections, vocabulary)),
@@ -162,6 +159,7 @@ export function bodyFacts(
     problems: [
       ...[...tagged.values()].flatMap(({ problems }) => problems),
       ...tagSlips(sections, context, locate),
+      ...sectionSlips(sections, vocabulary, file.text.includes("\r\n") ? "\r\n" : "\n"),
       ...placeholderOwners(actions, context),
       ...movedProblems(places, day, started, vocabulary),
     ],

@@ -1,5 +1,6 @@
 import { isCalendarDate } from "../../core/calendar.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
+import { isOfUnreadTable } from "../unread-table.ts";
 
 const HINT = "Give a date, such as 2026-04-15.";
 
@@ -40,12 +41,15 @@ times:
 |---|---|---|---|
 | Queue game day | payments | 2026-04-15 | open |
 `,
-  *check({ status: documentStatus, actions }): Iterable<RuleFinding> {
+  *check(postmortem): Iterable<RuleFinding> {
+    const { status: documentStatus, actions } = postmortem;
     if (documentStatus === null) return;
     for (const { title, due, status } of actions) {
+      const { range } = title.source;
       if (status?.value === "proposed" && due === null) continue;
       if (due === null) {
-        yield { range: title.source.range, message: "Missing due date of an action", hint: HINT };
+        if (isOfUnreadTable(postmortem, "due", range)) continue;
+        yield { range, message: "Missing due date of an action", hint: HINT };
       } else if (!isCalendarDate(due.value)) {
         yield {
           range: due.source.range,

@@ -1,4 +1,5 @@
 import { defineRule, type RuleFinding } from "../define.ts";
+import { isOfUnreadTable } from "../unread-table.ts";
 
 export const actionOwner = defineRule({
   id: "action-owner",
@@ -37,15 +38,15 @@ times:
 |---|---|---|---|
 | Queue game day | payments | 2026-04-15 | open |
 `,
-  *check({ status: documentStatus, actions }): Iterable<RuleFinding> {
+  *check(postmortem): Iterable<RuleFinding> {
+    const { status: documentStatus, actions } = postmortem;
     if (documentStatus === null) return;
     for (const { title, owner, status } of actions) {
-      if (owner === null && status?.value !== "proposed")
-        yield {
-          range: title.source.range,
-          message: "Missing owner of an action",
-          hint: "Name a team or a role.",
-        };
+      const { range } = title.source;
+      if (owner !== null || status?.value === "proposed") continue;
+      if (!isOfUnreadTable(postmortem, "owner", range)) {
+        yield { range, message: "Missing owner of an action", hint: "Name a team or a role." };
+      }
     }
   },
 });

@@ -1,5 +1,6 @@
 import { ACTION_STATUSES } from "../../core/postmortem.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
+import { isOfUnreadTable } from "../unread-table.ts";
 
 export const actionStatus = defineRule({
   id: "action-status",
@@ -38,12 +39,15 @@ times:
 |---|---|---|---|
 | Queue game day | payments | 2026-04-15 | open |
 `,
-  *check({ status: documentStatus, actions }): Iterable<RuleFinding> {
+  *check(postmortem): Iterable<RuleFinding> {
+    const { status: documentStatus, actions } = postmortem;
     if (documentStatus === null) return;
     const hint = `Use one of ${ACTION_STATUSES.join(", ")}.`;
     for (const { title, status } of actions) {
+      const { range } = title.source;
       if (status === null) {
-        yield { range: title.source.range, message: "Missing status of an action", hint };
+        if (isOfUnreadTable(postmortem, "status", range)) continue;
+        yield { range, message: "Missing status of an action", hint };
       } else if (!ACTION_STATUSES.some((known) => known === status.value)) {
         yield {
           range: status.source.range,

@@ -16,6 +16,7 @@ import { documentThin } from "./document-thin.ts";
 import { duplicateId } from "./duplicate-id.ts";
 import { durationContradiction } from "./duration-contradiction.ts";
 import { escalationCompetency } from "./escalation-competency.ts";
+import { escalationContradiction } from "./escalation-contradiction.ts";
 import { escalationReason } from "./escalation-reason.ts";
 import { factContradiction } from "./fact-contradiction.ts";
 import { factorsMissing } from "./factors-missing.ts";
@@ -24,8 +25,10 @@ import { frontmatterMissing } from "./frontmatter-missing.ts";
 import { frontmatterSchema } from "./frontmatter-schema.ts";
 import { frontmatterSyntax } from "./frontmatter-syntax.ts";
 import { gapEvidence } from "./gap-evidence.ts";
+import { gapKind } from "./gap-kind.ts";
 import { gapMissing } from "./gap-missing.ts";
 import { gapTagSyntax } from "./gap-tag-syntax.ts";
+import { headingMisspelt } from "./heading-misspelt.ts";
 import { milestoneContradiction } from "./milestone-contradiction.ts";
 import { milestoneMissing } from "./milestone-missing.ts";
 import { milestoneOffset } from "./milestone-offset.ts";
@@ -37,7 +40,9 @@ import { publishedLate } from "./published-late.ts";
 import { requiredFacts } from "./required-facts.ts";
 import { reviewMissing } from "./review-missing.ts";
 import { signalMinimum } from "./signal-minimum.ts";
+import { startedInFuture } from "./started-in-future.ts";
 import { suggestionUnconfirmed } from "./suggestion-unconfirmed.ts";
+import { tableColumns } from "./table-columns.ts";
 import { teamIsPerson } from "./team-is-person.ts";
 import { timelineOrder } from "./timeline-order.ts";
 import { timelineUnreadable } from "./timeline-unreadable.ts";
@@ -46,6 +51,7 @@ import { unknownCompetency } from "./unknown-competency.ts";
 import { unknownDetectionSource } from "./unknown-detection-source.ts";
 import { unknownKey } from "./unknown-key.ts";
 import { unknownKind } from "./unknown-kind.ts";
+import { unknownOwner } from "./unknown-owner.ts";
 import { unknownService } from "./unknown-service.ts";
 import { unknownSeverity } from "./unknown-severity.ts";
 import { unknownTeam } from "./unknown-team.ts";
@@ -70,6 +76,7 @@ const ALL = [
   duplicateId,
   durationContradiction,
   escalationCompetency,
+  escalationContradiction,
   escalationReason,
   factContradiction,
   factorsMissing,
@@ -78,8 +85,10 @@ const ALL = [
   frontmatterSchema,
   frontmatterSyntax,
   gapEvidence,
+  gapKind,
   gapMissing,
   gapTagSyntax,
+  headingMisspelt,
   milestoneContradiction,
   milestoneMissing,
   milestoneOffset,
@@ -91,7 +100,9 @@ const ALL = [
   requiredFacts,
   reviewMissing,
   signalMinimum,
+  startedInFuture,
   suggestionUnconfirmed,
+  tableColumns,
   teamIsPerson,
   timelineOrder,
   timelineUnreadable,
@@ -100,6 +111,7 @@ const ALL = [
   unknownDetectionSource,
   unknownKey,
   unknownKind,
+  unknownOwner,
   unknownService,
   unknownSeverity,
   unknownTeam,

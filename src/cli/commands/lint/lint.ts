@@ -102,7 +102,7 @@ async function fix(
   { dryRun }: LintOptions,
   io: Io,
 ): Promise<{ readonly linted: LintedProject; readonly isWhole: boolean } | null> {
-  const fixed = await fixProject(linted, project, RULES);
+  const fixed = await fixProject(linted, project, { rules: RULES, now: io.now() });
   if (dryRun) {
     await showFixes(fixed, io);
     return fixed.files.length > 0 ? null : { linted, isWhole: true };
@@ -116,7 +116,7 @@ async function lint(paths: readonly string[], options: LintOptions, io: Io): Pro
   const places = isText ? [options.stdinFilename ?? "."] : paths;
   const project = await openAround(places, options, io);
   const target = await readTarget(paths, options, io);
-  const judge = () => lintProject(project, target, RULES, progressOn(io));
+  const judge = () => lintProject(project, target, { rules: RULES, now: io.now() }, progressOn(io));
   let linted = await judge();
   let isWhole = true;
   await noteFiles(linted, io);

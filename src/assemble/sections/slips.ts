@@ -1,0 +1,140 @@
+import { distance } from "fastest-levenshtein";
+import type { ColumnKind } from "../../core/body-parts.ts";
+import { memo } from "../../core/memo.ts";
+import type { Range } from "../../core/position.ts";
+import type { Problem, UnreadColumn } from "../../core/problem.ts";
+import type { Block, Text } from "../../parse/body/body.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
+import { splitTimeHead } from "../written/time-head.ts";
+import { type KnownSection, titleOf } from "./sections.ts";
+
+/** Shorter words have too many neighbours: "cause" and "pause". */
+const SHORTEST = 5;
+/** From this length on two letters may be wrong. */
+const LONG = 8;
+
+type Phrases = Readonly<Record<string, readonly string[]>>;
+
+const phrasesOf = memo((byKind: Phrases): readonly string[] =>
+  Object.values(byKind)
+    .flat()
+    .map((phrase) => phrase.replace(/^=/, ""))
+    .filter((phrase) => phrase.length >= SHORTEST),
+);
+
+/** The phrase that a heading misspells; null where none is near. */
+export function misspelt(written: string, byKind: Phrases): string | null {
+  const name = normalizeHeading(written);
+  if (name.length < SHORTEST) return null;
+  const most = name.length < LONG ? 1 : 2;
+  const near = phrasesOf(byKind).map((phrase) => {
+    const isSwapped = distance(phrase, name) === 2 && hasSwap(phrase, name);
+    return { phrase, edits: isSwapped ? 1 : distance(phrase, name) };
+  });
+  const best = near.toSorted((a, b) => a.edits - b.edits)[0];
+  // The first letter is seldom wrong, and another one makes another word: "action", "faction".
+  const isNear = best && best.edits <= most && best.phrase[0] === name[0];
+  return isNear ? best.phrase : null;
+}
+
+/** Whether two words of one length differ in two neighbours that changed places. */
+function hasSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const at = Array.from({ length: a.length }, (_, index) => index).find((i) => a[i] !== b[i]) ?? 0;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}
+
+function headingSlips(
+  sections: readonly KnownSection[],
+  vocabulary: Vocabulary,
+): readonly Problem[] {
+  const title = titleOf(sections, vocabulary);
+  return sections.flatMap((section): readonly Problem[] => {
+    const { text, range } = section.heading;
+    const isKnown = [vocabulary.headings, vocabulary.columns].some(
+      (known) => kindOfHeading<string>(text, known) !== null,
+    );
+    if (section === title || text === "" || isKnown) return [];
+    if (splitTimeHead(text, vocabulary) !== null) return [];
+    const expected = misspelt(text, vocabulary.headings);
+    return expected === null ? [] : [{ kind: "heading-slip", written: text, expected, range }];
+  });
+}
+
+/** The columns of a table of actions without which a rule misses something of each row. */
+const OF_ACTIONS = ["owner", "due", "status"] as const;
+/** What a column beside them may be for. */
+const BESIDE: ReadonlySet<ColumnKind | null> = new Set<ColumnKind>([
+  "action",
+  "event",
+  "ticket",
+  "priority",
+  "type",
+  "done",
+  "competency",
+]);
+
+function tableSlips(
+  block: Block,
+  isOfActions: boolean,
+  { columns }: Vocabulary,
+): readonly Problem[] {
+  if (block.type !== "table") return [];
+  const named = block.head.filter(({ text }) => text !== "");
+  const kinds = named.map(({ text }) => kindOfHeading(text, columns));
+  if (kinds.every((kind) => kind === null)) return [];
+  const missing = isOfActions ? OF_ACTIONS.filter((kind) => !kinds.includes(kind)) : [];
+  const unread = named.flatMap(({ text }, index): readonly UnreadColumn[] => {
+    const kind = kinds[index] ?? null;
+    const expected = kind === null ? misspelt(text, columns) : null;
+    if (expected !== null) return [{ written: text, expected }];
+    const isSpare = kind !== null && (BESIDE.has(kind) || OF_ACTIONS.some((own) => own === kind));
+    return missing.length === 0 || isSpare ? [] : [{ written: text, expected: null }];
+  });
+  const [first, last] = [block.head[0], block.head.at(-1)];
+  if (unread.length === 0 || !first || !last) return [];
+  const range = { start: first.range.start, end: last.range.end };
+  return [{ kind: "column-slip", unread, missing, covers: block.range, range }];
+}
+
+/** Begins and ends as a row of a table does, with two cells at least. */
+const ROW = /^\s*\|.*\|.*\|\s*$/;
+
+/** The first run of lines of a paragraph that would be a table if its head were closed. */
+function undelimitedRows({ lines }: Extract<Block, { type: "paragraph" }>): readonly Text[] {
+  const first = lines.findIndex(({ text }) => ROW.test(text));
+  if (first === -1) return [];
+  const end = lines.findIndex(({ text }, index) => index > first && !ROW.test(text));
+  return lines.slice(first, end === -1 ? lines.length : end);
+}
+
+function delimiterSlips(block: Block, lineEnd: string): readonly Problem[] {
+  if (block.type !== "paragraph") return [];
+  const rows = undelimitedRows(block);
+  const [head, last] = [rows[0], rows.at(-1)];
+  if (!head || !last || rows.length < 2) return [];
+  const cells = head.text.trim().slice(1, -1).split("|").length;
+  const text = `${lineEnd}|${"---|".repeat(cells)}`;
+  const at: Range = { start: head.range.end, end: head.range.end };
+  const covers = { start: head.range.start, end: last.range.end };
+  return [{ kind: "table-undelimited", covers, range: head.range, fix: [{ range: at, text }] }];
+}
+
+/**
+ * Headings and columns that misspell one that pm reads, columns of a table of actions that it does
+ * not read while others are missing, and tables that lack the line below their head.
+ */
+export function sectionSlips(
+  sections: readonly KnownSection[],
+  vocabulary: Vocabulary,
+  lineEnd: "\n" | "\r\n",
+): readonly Problem[] {
+  const ofBlocks = sections.flatMap(({ kind, blocks }) =>
+    blocks.flatMap((block) => [
+      ...tableSlips(block, kind === "actions", vocabulary),
+      ...delimiterSlips(block, lineEnd),
+    ]),
+  );
+  return [...headingSlips(sections, vocabulary), ...ofBlocks];
+}

@@ -1,0 +1,35 @@
+import { defineProblemRule } from "../problem-rule.ts";
+
+export const headingMisspelt = defineProblemRule({
+  id: "heading-misspelt",
+  defaultLevel: "warning",
+  drafts: "same",
+  summary: `Headings of known sections are spelled as pm knows them.`,
+  why: `pm finds contributing factors, timelines and actions by their headings. Under a misspelt one, everything in the section is lost.`,
+  helps: `\`pm gaps\`, \`pm ttd\` and \`pm actions\` read what stands below the headings they know.`,
+  bad: `---
+title: Checkout stalled
+status: draft
+---
+
+## Contributing fators
+
+- Retries had no limit.
+`,
+  good: `---
+title: Checkout stalled
+status: draft
+---
+
+## Contributing factors
+
+- Retries had no limit.
+`,
+  word: (problem) =>
+    problem.kind === "heading-slip"
+      ? {
+          message: `Unknown heading \`${problem.written}\``,
+          hint: `Did you mean \`${problem.expected}\`? Nothing below an unknown heading is read as one.`,
+        }
+      : null,
+});

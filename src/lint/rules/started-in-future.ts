@@ -1,0 +1,37 @@
+import { isoInstant } from "../../core/calendar.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export const startedInFuture = defineRule({
+  id: "started-in-future",
+  defaultLevel: "error",
+  drafts: "same",
+  summary: `An incident starts in the past.`,
+  why: `A start in the future is a slip in the date, and every report leaves such an incident out of its window.`,
+  helps: `\`pm gaps --since 6mo\` counts incidents up to today; one in the future is in no window.`,
+  bad: `---
+title: Checkout stalled
+status: draft
+times:
+  started: 2926-03-14T02:15:00Z
+---
+`,
+  good: `---
+title: Checkout stalled
+status: draft
+times:
+  started: 2026-03-14T02:15:00Z
+---
+`,
+  *check({ milestones }, { now }): Iterable<RuleFinding> {
+    const { started } = milestones;
+    // Zones differ by up to a day, and a day alone is read as its beginning in one of them.
+    if (started === null || started.value <= now + DAY_MS) return;
+    yield {
+      range: started.source.range,
+      message: `Unexpected start in the future, ${isoInstant(started.value)}`,
+      hint: "Correct the date.",
+    };
+  },
+});

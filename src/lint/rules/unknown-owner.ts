@@ -1,0 +1,81 @@
+import { didYouMean } from "../../core/did-you-mean.ts";
+import type { Language } from "../../core/language.ts";
+import { UNKNOWN } from "../../core/postmortem.ts";
+import { findTerm, foldName, type Taxonomy } from "../../core/taxonomy.ts";
+import { namesPerson } from "../../people/people.ts";
+import { defineRule, type RuleContext, type RuleFinding } from "../define.ts";
+
+/** What several owners of one action are parted by. */
+const BETWEEN = /\s*(?:[,;/&+]|\band\b)\s*/i;
+/** What people write around the name of a team. */
+const AROUND = /^(?:the|team)\s+|\s+(?:team|squad|crew)$/giu;
+
+/** Whether a name ends as that of a role does: "release manager", "ledger engineering lead". */
+function isRole(owner: string, { words }: Language): boolean {
+  const last = owner.toLowerCase().split(/\s+/).at(-1) ?? "";
+  return words.people.has(last) || words.either.has(last);
+}
+
+function isKnown(owner: string, { taxonomy, config, language }: RuleContext): boolean {
+  const bare = owner.replace(AROUND, "").trim();
+  const isNamed = [owner, bare].some(
+    (name) => findTerm(taxonomy.teams, name) !== null || config.roles.has(foldName(name)),
+  );
+  return isNamed || isRole(bare, language);
+}
+
+function hintFor(owner: string, { teams }: Taxonomy): string {
+  const names = new Map(
+    teams.flatMap(({ id, name, aliases }) => [id, name, ...aliases].map((one) => [one, id])),
+  );
+  const near = didYouMean(owner, [...names.keys()]);
+  if (near !== null) return `Did you mean \`${names.get(near) ?? near}\`?`;
+  return "Name a team of the taxonomy, or list the role under `lint.roles` in pm.yaml.";
+}
+
+export const unknownOwner = defineRule({
+  id: "unknown-owner",
+  defaultLevel: "warning",
+  drafts: "same",
+  summary: `The owner of an action is a team of the taxonomy or a role of \`pm.yaml\`.`,
+  why: `An action of a team that nobody knows is nobody's action. A misspelt name hides it from the team that it waits for.`,
+  helps: `\`pm actions --owner\` lists what a team has to do, by the names of the taxonomy.`,
+  bad: `---
+title: Checkout stalled
+status: draft
+---
+
+## Actions
+
+| Action | Owner | Due | Status |
+|---|---|---|---|
+| Queue game day | paymenst | 2026-04-15 | open |
+`,
+  good: `---
+title: Checkout stalled
+status: draft
+---
+
+## Actions
+
+| Action | Owner | Due | Status |
+|---|---|---|---|
+| Queue game day | payments | 2026-04-15 | open |
+`,
+  *check({ actions }, context): Iterable<RuleFinding> {
+    const { taxonomy } = context;
+    if (taxonomy.teams.length === 0) return;
+    for (const { owner } of actions) {
+      // A person is reported by another rule, and is never repeated in a message.
+      if (owner === null || owner.value === UNKNOWN || namesPerson(owner.value)) continue;
+      const parts = [owner.value, ...owner.value.split(BETWEEN)].filter((part) => part !== "");
+      const [whole = "", ...each] = parts;
+      if (isKnown(whole, context)) continue;
+      const unknown = each.filter((part) => !isKnown(part, context));
+      for (const part of unknown) {
+        const message = `Unknown owner \`${part}\``;
+        yield { range: owner.source.range, message, hint: hintFor(part, taxonomy) };
+      }
+    }
+  },
+});

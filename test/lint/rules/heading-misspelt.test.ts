@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { lintDocument, lintHints } from "../../support/lint-document.ts";
+
+test.each<[heading: string, expected: readonly string[]]>([
+  ["## Contributing fators", ["1:1 Unknown heading `Contributing fators`"]],
+  ["## Timelnie", ["1:1 Unknown heading `Timelnie`"]],
+  ["## Acton items", ["1:1 Unknown heading `Acton items`"]],
+  ["### 4. Corective mesures", ["1:1 Unknown heading `4. Corective mesures`"]],
+  ["## Timeline", []],
+  ["## Timeline of the outage", []],
+  ["## Faction", []],
+  ["## Fixtures", []],
+  ["## Acting", []],
+  ["## Status", []],
+  ["# Timelnie", []],
+  ["## Database", []],
+])("%s", (heading, expected) => {
+  expect(lintDocument("heading-misspelt", `${heading}\n\nText.\n`)).toEqual(expected);
+});
+
+test("the hint names the heading that is meant", () => {
+  expect(lintHints("heading-misspelt", "## Timelnie\n")).toEqual([
+    "Did you mean `timeline`? Nothing below an unknown heading is read as one.",
+  ]);
+});

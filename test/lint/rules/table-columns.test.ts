@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { lintDocument, lintHints } from "../../support/lint-document.ts";
+
+function actions(...lines: readonly string[]): string {
+  return `---\nstatus: final\n---\n\n## Actions\n\n${lines.join("\n")}\n`;
+}
+
+const ROWS = [
+  "| Train | payments | 2026-07-01 | open |",
+  "| Write | payments | 2026-07-01 | open |",
+];
+
+test.each<[name: string, document: string, expected: readonly string[]]>([
+  [
+    "a misspelt column",
+    actions("| Action | Onwer | Due | Status |", "|---|---|---|---|", ...ROWS),
+    ["7:3 Unknown column `Onwer`"],
+  ],
+  [
+    "two that are not read",
+    actions("| Action | Onwer | When | Status |", "|---|---|---|---|", ...ROWS),
+    ["7:3 Unknown columns `Onwer`, `When`"],
+  ],
+  [
+    "a column that pm has no use for, where nothing is missing",
+    actions("| Action | Owner | Due | Status | Remarks |", "|---|---|---|---|---|", ...ROWS),
+    [],
+  ],
+  [
+    "a misspelt column of a timeline",
+    "## Timeline\n\n| Time | Evnet |\n|---|---|\n| 02:15 | Errors rise. |\n",
+    ["3:3 Unknown column `Evnet`"],
+  ],
+  ["a table of figures", "| Region | Loss |\n|---|---|\n| north | 2 % |\n", []],
+  [
+    "no line below the head",
+    actions("| Action | Owner | Due | Status |", ...ROWS),
+    ["7:1 Unexpected table without a line such as `|---|---|` below its head"],
+  ],
+  ["one line with bars", "a | b\n\n| not a table |\n", []],
+  ["lines with bars that are shell", "cat a | sort\ncat b | sort\n", []],
+])("%s", (_, document, expected) => {
+  expect(lintDocument("table-columns", document)).toEqual(expected);
+});
+
+test.each(["action-owner", "action-due", "action-status"] as const)(
+  "%s says nothing of rows whose table is reported",
+  (rule) => {
+    const bare = actions("| Action | Owner | Due | Status |", ...ROWS);
+    const misspelt = actions("| Action | Onwer | Deu date | Staus |", "|---|---|---|---|", ...ROWS);
+    expect([lintDocument(rule, bare), lintDocument(rule, misspelt)]).toEqual([[], []]);
+  },
+);
+
+test("the hint asks for what is meant, and says what is read", () => {
+  const document = actions("| Action | Onwer | When | Status |", "|---|---|---|---|", ...ROWS);
+  expect(lintHints("table-columns", document)).toEqual([
+    "Did you mean `owner`? pm reads `due` from columns of these names.",
+  ]);
+});
