@@ -139,6 +139,8 @@ function pipedTable(lines: readonly Text[], range: Range): Block | null {
   );
   const [head, ...others] = rows.flatMap((row) => (row ? [row] : []));
   if (!head || others.length + 1 < lines.length) return null;
+  // Of more columns nobody can tell what each is for: a rule says so.
+  if ([head, ...others].some((row) => row.length !== 2)) return null;
   return { type: "table", head, rows: others, range };
 }
 
