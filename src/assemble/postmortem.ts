@@ -85,7 +85,7 @@ function withLabels(facts: FrontmatterFacts, labels: BodyLabels): BodyLabels {
 }
 
 function splitProblems(split: SplitDocument): readonly Problem[] {
-  return split.problems.map(({ fault, range }) => ({ kind: "unparsed", fault, range }));
+  return split.problems.map((problem) => ({ kind: "unparsed", ...problem }));
 }
 
 /** A document whose frontmatter is read, and whose body may be asked. */

@@ -1,10 +1,16 @@
+/** What people do to YAML that then does not parse. */
+export type YamlSlip = "conflict" | "indent" | "open-quote" | "tab" | "unquoted" | "unspaced";
+
 /** Why data that a document or a file writes cannot be parsed. */
 export type SyntaxFault =
   /** With what the parser says. */
   | { readonly kind: "yaml" | "toml"; readonly detail: string }
+  | { readonly kind: "slip"; readonly slip: YamlSlip }
   | { readonly kind: "alias" }
   /** The line that opens the frontmatter, and that nothing closes. */
   | { readonly kind: "unclosed"; readonly fence: string }
+  /** Frontmatter that does not begin on the first line with `---` alone. */
+  | { readonly kind: "misplaced" }
   | { readonly kind: "json" }
   | { readonly kind: "language"; readonly language: string }
   | { readonly kind: "no-mapping" };
@@ -15,11 +21,40 @@ interface FaultWording {
   readonly hint: string | null;
 }
 
+const SLIPS: Readonly<Record<YamlSlip, FaultWording>> = {
+  conflict: {
+    message: "Unexpected mark of a merge conflict",
+    hint: "Choose one side, and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`.",
+  },
+  indent: {
+    message: "Unexpected indentation",
+    hint: "Indent it like the lines beside it.",
+  },
+  "open-quote": {
+    message: "Unexpected quote that nothing closes",
+    hint: "Close it at the end of the value.",
+  },
+  tab: {
+    message: "Unexpected tab, expected spaces",
+    hint: "Indent with spaces, like the lines beside it.",
+  },
+  unquoted: {
+    message: "Unexpected value with a sign that YAML reads as its own",
+    hint: 'Put the value in quotes: `title: "Checkout: slow"`.',
+  },
+  unspaced: {
+    message: "Missing space after the colon",
+    hint: "Write `key: value`.",
+  },
+};
+
 /** Puts a fault into words: for findings, for errors in `pm.yaml`, and for files that are left alone. */
 export function faultWording(fault: SyntaxFault): FaultWording {
   switch (fault.kind) {
     case "yaml":
       return { message: `Unexpected YAML: ${fault.detail}`, hint: null };
+    case "slip":
+      return SLIPS[fault.slip];
     case "toml":
       return { message: `Unexpected TOML: ${fault.detail}`, hint: null };
     case "alias":
@@ -31,6 +66,11 @@ export function faultWording(fault: SyntaxFault): FaultWording {
       return {
         message: `Unexpected end of file, expected a \`${fault.fence}\` line that closes the frontmatter`,
         hint: `Close it, or start the document with another line than \`${fault.fence}\`.`,
+      };
+    case "misplaced":
+      return {
+        message: "Unexpected place of the frontmatter, expected `---` on the first line",
+        hint: "Nothing in it is read: begin the file with a line of exactly three hyphens.",
       };
     case "json":
       return {

@@ -13,6 +13,8 @@ export interface SchemaIssue {
   readonly hint: string | null;
   /** The allowed value that differs from the written one in its spelling alone. */
   readonly replacement: string | null;
+  /** The known key that an unknown one most likely misspells. */
+  readonly meant: string | null;
   /** The keys that could stand there, where an unknown one does. */
   readonly allowed: readonly string[];
 }
@@ -90,7 +92,15 @@ function unknownKey(schema: unknown, path: (string | number)[], key: string): Sc
   const near = didYouMean(key, allowed);
   const hint = near ? `Did you mean \`${near}\`?` : `Known here: ${allowed.join(", ")}.`;
   const message = `Unknown key \`${key}\``;
-  return { kind: "unknown", path: [...path, key], message, hint, replacement: null, allowed };
+  return {
+    kind: "unknown",
+    path: [...path, key],
+    message,
+    hint,
+    replacement: null,
+    meant: near,
+    allowed,
+  };
 }
 
 function isSameName(one: string, other: string): boolean {
@@ -108,7 +118,7 @@ function mismatch(issue: z.core.$ZodIssue, data: unknown, path: (string | number
     : `Unexpected ${describe(value)}${name === undefined ? "" : ` for \`${String(name)}\``}, expected ${expectation(issue)}`;
   const hint = near ? `Did you mean \`${near}\`?` : null;
   const replacement = near !== null && isSameName(String(value), near) ? near : null;
-  return { kind: "mismatch", path, message, hint, replacement, allowed: [] };
+  return { kind: "mismatch", path, message, hint, replacement, meant: null, allowed: [] };
 }
 
 function schemaIssues(

@@ -19,13 +19,15 @@ export function schemaProblems(
   const issues = checkSchema(strictSchema, data);
   const otherToolsKeys = byTopKey(keys);
   const told = issues.filter((issue) => !isHarmless(issue, data, otherToolsKeys, vocabulary));
-  return told.map(({ kind, path, message, hint, replacement }): Problem => {
+  return told.map(({ kind, path, message, hint, replacement, meant }): Problem => {
     const edit = replacement === null ? null : located.replaceText(path, replacement);
     const edits = edit ? { fix: [edit] } : {};
     if (kind === "unknown") {
       const otherTools = understoodKey(path, otherToolsKeys);
       const range = located.keyRange(path);
-      return { kind: "strange-key", message, hint, otherTools, range, ...edits };
+      // The value of the key that is meant is not missing: it stands under another name.
+      const unread = meant === null ? {} : { unreadKey: keyOf([...path.slice(0, -1), meant]) };
+      return { kind: "strange-key", message, hint, otherTools, range, ...unread, ...edits };
     }
     const range = located.valueRange(path);
     return { kind: "invalid", message, hint, range, unreadKey: keyOf(path), ...edits };

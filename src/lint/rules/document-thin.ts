@@ -1,6 +1,7 @@
 import type { Postmortem } from "../../core/postmortem.ts";
 import { learningWords } from "../../core/signal-parts.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
+import { isBroken } from "../stated-status.ts";
 
 /** Elsewhere a root cause section counts as factors; here it only says what happened. */
 function namesFactors({ sections }: Postmortem): boolean {
@@ -57,6 +58,7 @@ A deploy made each payment wait for the ledger.
 - A queue that grows without errors looks like a quiet morning.
 `,
   *check(postmortem): Iterable<RuleFinding> {
+    if (isBroken(postmortem)) return;
     const { status, gaps } = postmortem;
     if (status?.value !== "final" || gaps.length > 0) return;
     if (namesFactors(postmortem) || learningWords(postmortem) > 0) return;

@@ -1,4 +1,5 @@
 import { defineRule, type RuleFinding } from "../define.ts";
+import { isBroken } from "../stated-status.ts";
 
 export const factorsMissing = defineRule({
   id: "factors-missing",
@@ -45,7 +46,9 @@ review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 
 
 - A queue that grows without errors looks like a quiet morning.
 `,
-  *check({ status, factors, gaps }): Iterable<RuleFinding> {
+  *check(postmortem): Iterable<RuleFinding> {
+    if (isBroken(postmortem)) return;
+    const { status, factors, gaps } = postmortem;
     if (status?.value !== "final" || factors.length > 0 || gaps.length > 0) return;
     const hint = 'Add a section "Contributing factors" with one bullet per factor.';
     yield { range: status.source.range, message: "Missing contributing factors", hint };

@@ -1,5 +1,6 @@
 import { phaseDuration } from "../../core/durations.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
+import { isBroken } from "../stated-status.ts";
 
 export const gapMissing = defineRule({
   id: "gap-missing",
@@ -43,6 +44,7 @@ review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 
 - Retries had no limit. (gap: capacity.overload-protection, knowledge)
 `,
   *check(postmortem, { config }): Iterable<RuleFinding> {
+    if (isBroken(postmortem)) return;
     const { status, gaps, milestones } = postmortem;
     const diagnosis = phaseDuration(postmortem, "diagnose");
     if (status?.value !== "final" || gaps.length > 0 || diagnosis === null) return;

@@ -1,4 +1,5 @@
 import { defineRule, type RuleFinding } from "../define.ts";
+import { isBroken } from "../stated-status.ts";
 import { hasUnreadValue } from "../unread-value.ts";
 
 const REQUIRED = ["detected", "diagnosed", "resolved"] as const;
@@ -46,6 +47,7 @@ review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 
 - Lag was read as a traffic dip.
 `,
   *check(postmortem): Iterable<RuleFinding> {
+    if (isBroken(postmortem)) return;
     const { status, milestones, unknownMilestones } = postmortem;
     if (status?.value !== "final") return;
     for (const name of REQUIRED) {

@@ -1,4 +1,5 @@
 import { defineRule, type RuleFinding } from "../define.ts";
+import { isBroken } from "../stated-status.ts";
 import { hasUnreadValue } from "../unread-value.ts";
 
 export const reviewMissing = defineRule({
@@ -48,6 +49,7 @@ review:
 - Lag was read as a traffic dip.
 `,
   *check(postmortem): Iterable<RuleFinding> {
+    if (isBroken(postmortem)) return;
     const { status, review } = postmortem;
     if (status?.value !== "final") return;
     const range = review?.source.range ?? status.source.range;

@@ -1,5 +1,6 @@
 import { describeAddition, scoreSignal } from "../../core/signal.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
+import { isBroken } from "../stated-status.ts";
 
 export const signalMinimum = defineRule({
   id: "signal-minimum",
@@ -49,6 +50,7 @@ review: { due: after the summer, criteria: The next queue incident is diagnosed 
     },
   },
   *check(postmortem, { options: { minimum } }): Iterable<RuleFinding> {
+    if (isBroken(postmortem)) return;
     const { status } = postmortem;
     if (status?.value !== "final") return;
     const { score, nextAddition } = scoreSignal(postmortem);

@@ -55,3 +55,43 @@ function isJson(text: string): boolean {
     return false;
   }
 }
+
+/** Frontmatter that does not begin where it must. */
+export interface Misplaced {
+  /** End of the line that opens it; all before is in its way, or a part of that line. */
+  readonly start: number;
+  /** Start of the body. */
+  readonly bodyOffset: number;
+}
+
+const MISPLACED_OPENING = /^(?:(?:[ \t]*\n)+[ \t]*-{3,}|[ \t]+-{3,}|-{4,})[ \t]*(?=\n)/;
+const CLOSING = /^-{3,}[ \t]*$/;
+const KEY_LINE = /^[\w.-]+:(?:\s|$)/;
+const DATA_LINE = /^(?:[\w.-]+:(?:\s|$)|\s+\S|- |#|\s*$)/;
+/** One line with a colon between two rules may be prose. */
+const FEWEST_KEYS = 2;
+
+/**
+ * Frontmatter below blank lines, indented, or between longer lines than `---`, which no tool reads as
+ * such; null where a text does not begin so. Two lines of hyphens with `key: value` lines alone
+ * between them are no thematic breaks.
+ */
+export function misplacedFrontmatter(text: string): Misplaced | null {
+  const opening = MISPLACED_OPENING.exec(text)?.[0];
+  if (opening === undefined) return null;
+  let at = opening.length + 1;
+  let keys = 0;
+  while (at < text.length) {
+    const end = lineEnd(text, at);
+    const line = text.slice(at, end);
+    if (CLOSING.test(line)) {
+      return keys < FEWEST_KEYS
+        ? null
+        : { start: opening.length, bodyOffset: Math.min(end + 1, text.length) };
+    }
+    if (!DATA_LINE.test(line)) return null;
+    if (KEY_LINE.test(line)) keys += 1;
+    at = end + 1;
+  }
+  return null;
+}

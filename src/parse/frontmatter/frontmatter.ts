@@ -2,7 +2,13 @@ import matter from "gray-matter";
 import type { LineIndex } from "../../core/line-index.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import type { SyntaxFault } from "../../core/syntax-fault.ts";
-import { beginsAsToml, findFenced, jsonEnd } from "./fences.ts";
+import {
+  beginsAsToml,
+  findFenced,
+  jsonEnd,
+  type Misplaced,
+  misplacedFrontmatter,
+} from "./fences.ts";
 import type { DataProblem, LocatedData } from "./located-data.ts";
 import { parseToml } from "./toml.ts";
 import { parseYaml } from "./yaml.ts";
@@ -41,6 +47,13 @@ function withoutFrontmatter(
   return { frontmatter: null, syntax: "yaml", problems, closing: bodyOffset, bodyOffset };
 }
 
+function misplacedSplit({ start, bodyOffset }: Misplaced, lines: LineIndex): SplitDocument {
+  const range = lines.rangeAt(0, start);
+  const fix = [{ range, text: FENCE }];
+  const problems = [{ fault: { kind: "misplaced" }, range, fix }] as const;
+  return { frontmatter: null, syntax: "yaml", problems, closing: bodyOffset, bodyOffset };
+}
+
 function unclosed(fence: string, length: number, lines: LineIndex): SplitDocument {
   return withoutFrontmatter({ kind: "unclosed", fence }, length, lines, length);
 }
@@ -73,6 +86,8 @@ export function splitDocument(file: SourceFile, lines: LineIndex): SplitDocument
   const json = jsonEnd(text);
   if (json !== null) return withoutFrontmatter({ kind: "json" }, opening.length, lines, json);
   if (!opening.startsWith(FENCE) || opening.startsWith("----")) {
+    const misplaced = misplacedFrontmatter(text);
+    if (misplaced) return misplacedSplit(misplaced, lines);
     return { frontmatter: null, syntax: "yaml", problems: [], closing: 0, bodyOffset: 0 };
   }
   if (!/\n---[ \t]*(?:\n|$)/.test(text)) {

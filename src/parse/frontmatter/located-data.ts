@@ -9,6 +9,8 @@ export type DataPath = readonly (string | number)[];
 export interface DataProblem {
   readonly fault: SyntaxFault;
   readonly range: Range;
+  /** Edits that mend it for certain. */
+  readonly fix?: readonly Edit[];
 }
 
 /** A comment without its `#`. */

@@ -1,9 +1,10 @@
-import { type Document, isAlias, Lexer, parseDocument, visit } from "yaml";
+import { type Document, isAlias, Lexer, parseDocument, visit, type YAMLError } from "yaml";
 import type { LineIndex } from "../../core/line-index.ts";
 import type { Range } from "../../core/position.ts";
 import type { DataPath, DataProblem, LocatedData } from "./located-data.ts";
 import { insertionAt, likeScalar } from "./yaml-edits.ts";
 import { boundsAt, nodeAt, nodeBounds } from "./yaml-nodes.ts";
+import { diagnoseYaml } from "./yaml-slips.ts";
 import { formatYaml } from "./yaml-text.ts";
 
 /** Offsets of the comments, `#` included. */
@@ -30,6 +31,27 @@ function aliasRanges(document: Document): (readonly [number, number])[] {
   return isAlias(document.contents) && found.length === 0 ? [[0, 1]] : found;
 }
 
+/** The problems of YAML that does not parse: the slips behind it, else the first thing in the way. */
+function syntaxProblems(
+  text: string,
+  errors: readonly YAMLError[],
+  range: (bounds: readonly [number, number]) => Range,
+): DataProblem[] {
+  if (errors.length === 0) return [];
+  const { slips, left } = diagnoseYaml(text, errors);
+  const problems = slips.map(({ slip, bounds, correction }): DataProblem => {
+    const edits = correction
+      ? { fix: [{ range: range(correction.bounds), text: correction.text }] }
+      : {};
+    return { fault: { kind: "slip", slip }, range: range(bounds), ...edits };
+  });
+  if (left) {
+    const detail = left.message.split("\n")[0] ?? left.message;
+    problems.push({ fault: { kind: "yaml", detail }, range: range([left.pos[0], left.pos[1]]) });
+  }
+  return problems;
+}
+
 /**
  * Parses YAML 1.2 that stands at `offset` in a file. Never throws on content, and expands no alias:
  * each is a problem, and the data is then undefined.
@@ -40,10 +62,7 @@ export function parseYaml(text: string, offset: number, lines: LineIndex): Locat
     const written = text.slice(bounds[0], bounds[1]).trimEnd();
     return lines.rangeAt(offset + bounds[0], offset + bounds[0] + written.length);
   };
-  const problems: DataProblem[] = document.errors.map((error) => ({
-    fault: { kind: "yaml", detail: error.message.split("\n")[0] ?? error.message },
-    range: range([error.pos[0], error.pos[1]]),
-  }));
+  const problems = syntaxProblems(text, document.errors, range);
   const aliases = aliasRanges(document);
   for (const bounds of aliases) {
     problems.push({ fault: { kind: "alias" }, range: range(bounds) });
