@@ -496,7 +496,7 @@ describe("whatever a document holds", () => {
 test("times that would date a timeline otherwise stay out, with the row that they would move", async () => {
   await put(
     "c.md",
-    "# A\n\nDate: 2025-03-03\n\nStarted at: 2025-03-04 10:00 UTC\n\n## Timeline\n\n- 09:00 UTC Errors rise\n- 10:00 UTC Resolved: all fine\n",
+    "# A\n\nDate: 2025-03-03\n\nStarted at: 2025-03-02 10:00 UTC\n\n## Timeline\n\n- 09:00 UTC Errors rise\n- 10:00 UTC Resolved: all fine\n",
   );
   const { stderr } = await run("import", "c.md", "--inferred", "--diff");
   expect(stderr).toContain(
