@@ -141,7 +141,7 @@ export const addExplainCommand: AddCommand = (program, io) => {
         "it was missing and who was asked for it; another term of the taxonomy; or a verdict. Without a name, list " +
         "all rules.",
     )
-    .argument("[name]", "id of a rule, a competency or another term, or a verdict")
+    .argument("[subject]", "id of a rule, a competency or another term, or a verdict")
     .addOption(
       new Option("--format <name>", "output format of rules")
         .choices(["text", "markdown"])
