@@ -63,6 +63,7 @@ function inBody({ title, severity, services, started, kinds, similar }: Template
 }
 
 /** What stands alone on its line and says nothing leaves no blank lines behind. */
+// eslint-disable-next-line regexp/no-super-linear-move -- a template is its team's own
 const SIMILAR_LINE = /\n*\n\{\{\s*similar\s*\}\}[ \t]*(?=\n|$)/;
 
 function fillPart(text: string, values: ReadonlyMap<string, string>, name: string): string {

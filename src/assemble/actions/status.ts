@@ -62,6 +62,7 @@ const LONGEST_END = 120;
 
 /** The state in capitals that ends what another column says: "Bug 4711 **TODO**". */
 export function trailingStatus(text: string, { vocabulary }: AssembleContext): string | null {
+  // eslint-disable-next-line regexp/no-super-linear-move -- a short text
   const [last] = /\p{Lu}[\p{Lu} -]+(?=\W*$)/u.exec(text.slice(-LONGEST_END)) ?? [];
   return last === undefined ? null : (wordStatus(last, vocabulary) ?? null);
 }

@@ -11,6 +11,7 @@ const AMOUNT = /(?<!\d)(\d+(?:\.\d+)?)\s*([a-z]+)/g;
 /** Brackets as they are, and footnotes: what opens none is not searched to the end of the text. */
 function withoutBrackets(text: string): string {
   const end = Math.max(text.lastIndexOf(")"), text.lastIndexOf("]")) + 1;
+  // eslint-disable-next-line regexp/no-super-linear-move -- there is a closing bracket
   return text.slice(0, end).replace(/\[\^[^\]]*\]|\([^)]*\)/g, " ") + text.slice(end);
 }
 
