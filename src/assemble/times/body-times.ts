@@ -30,7 +30,7 @@ export interface BodyTimesReading {
 }
 
 const BETWEEN =
-  /\s*[–—→]\s*|\s+(?:-|to|until|till|through)\s+|(?<=[\d)])\s*-\s*(?=\d{1,2}[:.]\d{2})/;
+  /(?:(?<!\s)\s+)?[–—→]\s*|(?<!\s)\s+(?:-|to|until|till|through)\s+|(?<=[\d)])\s*-\s*(?=\d{1,2}[:.]\d{2})/;
 /** A time of day behind its date without a colon: `2026-03-14 0215`. */
 const BARE_CLOCK = /^([01]\d|2[0-3])([0-5]\d)(?!\d)/;
 /** A time that is one of a range: it is kept as its earliest, in doubt. */
@@ -93,7 +93,7 @@ function spanOf(
   context: AssembleContext,
 ): readonly [ReadInstant, ReadInstant] | null {
   const [first = "", second, ...more] = text
-    .replace(/\(\D*\d+ ?(?:h|m|d)[^)]*\)/i, "")
+    .replace(/\(\D{0,40}\d{1,9} ?(?:h|m|d)[^)]*\)/i, "")
     .split(BETWEEN);
   if (second === undefined || more.length > 0) return null;
   if (HALF.test(second) && !HALF.test(first)) return null;

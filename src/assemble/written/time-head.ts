@@ -45,7 +45,7 @@ function withoutOpen(head: string): string {
 
 /** A line that is the name of a day of the week and nothing else; null for any other. */
 export function weekdayIn(text: string, { weekdays }: Pick<Vocabulary, "weekdays">): number | null {
-  const word = text.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, "").toLowerCase();
+  const word = text.replace(/^[\s\p{P}]+|(?<![\s\p{P}])[\s\p{P}]+$/gu, "").toLowerCase();
   if (!weekdays.includes(word)) return null;
   const index = weekdays.slice(0, DAYS_IN_WEEK).findIndex((name) => name.startsWith(word));
   return index === -1 ? null : index + 1;

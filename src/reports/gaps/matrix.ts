@@ -32,7 +32,7 @@ function keysFor(names: readonly string[]): ReadonlyMap<string, string> {
     const slug = name
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, "_")
-      .replace(/^_+|_+$/g, "");
+      .replace(/^_+|(?<!_)_+$/g, "");
     return `incidents_${slug === "" ? "other" : slug}`;
   });
   const times = (slug: string, before: number) =>
