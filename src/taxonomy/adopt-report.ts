@@ -1,6 +1,6 @@
 import { counted } from "../core/counted.ts";
 import type { Report, Section } from "../core/table.ts";
-import { type ColumnOf, column, tabulate } from "../core/tabulate.ts";
+import { column, type ColumnOf, tabulate } from "../core/tabulate.ts";
 import type { AdoptableList, Adoption, FoundService, FoundTeam } from "./adopt.ts";
 
 function foundColumns<T extends FoundTeam>(): readonly ColumnOf<T>[] {

@@ -1,9 +1,9 @@
 import { Argument } from "commander";
 import { counted } from "../../../core/counted.ts";
 import {
+  adopt,
   ADOPTABLE_LISTS,
   type AdoptableList,
-  adopt,
   type Adoption,
   adoptReport,
   findAdoptable,
