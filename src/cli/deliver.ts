@@ -34,8 +34,10 @@ function onlySection(report: Report, key: string | undefined): Report {
   );
 }
 
-function chartKeys({ kind, ...keys }: Chart): readonly string[] {
-  return Object.values(keys).filter((key) => key !== kind);
+function chartKeys(chart: Chart): readonly string[] {
+  if (chart.kind === "grid") return [chart.row, ...chart.values];
+  const { kind, called, ...keys } = chart;
+  return Object.values(keys).filter((key) => key !== kind && key !== called);
 }
 
 /** A section with the chosen columns alone; for people, with the figures that belong into their cells. */

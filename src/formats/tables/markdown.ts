@@ -110,7 +110,10 @@ function chartNodes(section: Section, { charts }: RenderOptions): readonly RootC
 }
 
 function sectionNodes(section: Section, options: RenderOptions): readonly RootContent[] {
-  const body = section.rows.length === 0 ? paragraph(section.whenEmpty) : tableOf(section, options);
+  const body =
+    section.rows.length === 0
+      ? paragraph(section.whenEmpty)
+      : tableOf(joinFigures(section), options);
   return [
     ...heading(3, section.title),
     body,
@@ -130,7 +133,7 @@ export const markdown = defineFormat({
     const children = [
       ...heading(2, report.title),
       ...(report.subtitle === "" ? [] : [paragraph(report.subtitle)]),
-      ...report.sections.map(joinFigures).flatMap((section) => sectionNodes(section, options)),
+      ...report.sections.flatMap((section) => sectionNodes(section, options)),
       ...noteList(report.notes),
     ];
     return toMarkdown({ type: "root", children }, { bullet: "-", extensions: EXTENSIONS });
