@@ -126,7 +126,7 @@ function lookFor(options: OutputOptions, io: Io): RenderOptions {
     ...(repoUrl === undefined ? {} : { repoUrl }),
     ...(charts === false ? { charts } : {}),
   };
-  if (output !== undefined) return { color: false, width: null, ...links };
+  if (output !== undefined) return { color: false, width: null, isFile: true, ...links };
   const look = options.wide === true ? { ...io.look(), width: null } : io.look();
   return { ...look, ...(io.isTerminal ? { isTerminal: true } : {}), ...links };
 }

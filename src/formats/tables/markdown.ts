@@ -13,7 +13,6 @@ import { defineFormat } from "./define.ts";
 import { joinFigures } from "./join-figures.ts";
 
 const EXTENSIONS = [
-  gfmTableToMarkdown({ stringLength: stringWidth }),
   // GFM strikes out what stands between tildes.
   { unsafe: [{ character: "~", inConstruct: "phrasing" as const }] },
   // GFM makes a link of what looks like an e-mail address.
@@ -136,6 +135,10 @@ export const markdown = defineFormat({
       ...report.sections.flatMap((section) => sectionNodes(section, options)),
       ...noteList(report.notes),
     ];
-    return toMarkdown({ type: "root", children }, { bullet: "-", extensions: EXTENSIONS });
+    const tables = gfmTableToMarkdown({
+      ...{ stringLength: stringWidth, tablePipeAlign: options.isFile !== true },
+    });
+    const extensions = [tables, ...EXTENSIONS];
+    return toMarkdown({ type: "root", children }, { bullet: "-", extensions });
   },
 });

@@ -82,11 +82,8 @@ export function overTimeSection(
     columns: COLUMNS,
     items: rows,
     finding: findingOf(incidents, query),
-    chart: {
-      ...{ kind: "series", time: "period", value: "incidents_per_month" },
-      called: "Incidents per month",
-      ...{ low: "incidents_per_month_low", high: "incidents_per_month_high" },
-    },
+    // Not the rate: of a month that has only begun, chance allows any.
+    chart: { kind: "series", time: "period", value: "incidents" },
     places: ({ incidents: some }) => some.map(({ path }) => ({ path, line: null })),
     whenEmpty,
     notes:
