@@ -17,7 +17,7 @@ export interface ListingWords {
 }
 
 const CAPITAL = String.raw`(?:\p{Ll}{1,3}['’ʼ-])?\p{Lu}[\p{L}\p{M}'’ʼ.-]*`;
-const CASELESS = String.raw`\p{Lo}[\p{Lo}\p{M}'’·・-]*`;
+const CASELESS = String.raw`[\p{Lo}\p{Script=Georgian}][\p{Lo}\p{Script=Georgian}\p{M}'’·・-]*`;
 const WORD = `(?:${CAPITAL}|${CASELESS})`;
 /** `van`, `de la`, `d'`: between the first word of a name and its last. */
 const PARTICLE = String.raw`\p{Ll}{1,4}['’]?`;

@@ -6,9 +6,9 @@ import { type Span, spansOf } from "./span.ts";
 /** Scripts that write words without blanks between them. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u;
-const END = String.raw`(?![\p{L}\p{M}\p{N}])`;
-/** Between the words of a name: blanks, marks of emphasis, an initial, a comma, or the dot of a login. */
-const BETWEEN = String.raw`(?:,?[\s._*\u200B-\u200D\u2060-]+|,?\s+\p{Lu}\.?\s+)`;
+/** Between the words of a name: blanks, marks of emphasis, a comma, an apostrophe, the dot of a login. */
+const BETWEEN = /^(?:,?[\s._*\u200B-\u200D\u2060-]+|['’ʼ·・])$/u;
+const INITIAL = /^\p{Lu}$/u;
 /** What belongs to a name of one word that stands before it: the rest of a longer one. */
 const REST = /^(?:-\p{Lu}[\p{L}\p{M}]+)?(?: \p{Lu}\.(?!\p{L})| (?<word>\p{Lu}[\p{Ll}\p{M}'’-]+))?/u;
 const REST_LENGTH = 40;
@@ -18,38 +18,43 @@ const INITIALS = /(?:\p{Lu}\.\s?){1,2}$/u;
 const INITIALS_LENGTH = 6;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** A pattern that is tried where its first word stands, so that long lists cost no more than short ones. */
-interface NamePattern {
-  readonly first: string;
-  readonly pattern: RegExp;
-  /** Whether it is one word, which may be a part of a name that nobody lists. */
-  readonly isAlone: boolean;
+/** A word of a text, and where it stands. */
+interface Word {
+  /** As it is compared: letters with marks in one piece, and without case. */
+  readonly folded: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A listed name by its words, to be looked for where the first of them stands. */
+interface NameWords {
+  readonly folded: readonly string[];
+  /** As written, for a name of one word, which may be a part of a name that nobody lists. */
+  readonly alone: string | null;
 }
 
 function fold(word: string): string {
-  return word.normalize("NFC").toLowerCase();
+  // Capitals, as "ß" and the Greek sigma have two small forms.
+  return word.normalize("NFC").toUpperCase();
 }
 
-/** A word as it may be written: letters with marks in one piece or in two, any apostrophe. */
-function spellings(word: string): string {
-  const forms = new Set([word, word.normalize("NFC"), word.normalize("NFD")]);
-  return [...forms].map((form) => escapePattern(form).replace(/['’ʼ]/gu, "['’ʼ]")).join("|");
-}
-
-function namePattern(words: readonly string[], flags: "uy" | "iuy"): NamePattern {
-  const spelled = words.map((word) => `(?:${spellings(word)})`).join(BETWEEN);
-  const [first = ""] = words[0]?.match(WORD) ?? [];
-  const pattern = new RegExp(`${spelled}${END}`, flags);
-  return { first: fold(first), pattern, isAlone: flags === "uy" };
+function wordsOf(text: string): readonly Word[] {
+  return Array.from(text.matchAll(WORD), ({ 0: word, index }) => {
+    return { folded: fold(word), start: index, end: index + word.length };
+  });
 }
 
 /** The orders in which a name is written: last name last, and last name first. */
-function orders(name: string): readonly (readonly string[])[] {
+function orders(name: string): readonly string[] {
   const words = name.split(/[\s,]+/u).filter((word) => word !== "");
   const last = words.at(-1);
-  return last === undefined || words.length === 1
-    ? [words]
-    : [words, [last, ...words.slice(0, -1)]];
+  if (last === undefined || words.length === 1) return [name];
+  return [words.join(" "), [last, ...words.slice(0, -1)].join(" ")];
+}
+
+function nameWords(name: string, isAlone: boolean): NameWords {
+  const alone = isAlone ? name.normalize("NFC") : null;
+  return { folded: wordsOf(name).map(({ folded }) => folded), alone };
 }
 
 function withInitials(text: string, start: number): number {
@@ -57,20 +62,49 @@ function withInitials(text: string, start: number): number {
   return start - (INITIALS.exec(before)?.[0].length ?? 0);
 }
 
-/** The longest match of the entries at a place; of two of one length that of a whole name. */
+/** A text and its words, read once for all names. */
+interface ReadText {
+  readonly text: string;
+  readonly words: readonly Word[];
+}
+
+/** Whether two words stand so close that both may belong to one name. */
+function areClose({ text }: ReadText, before: Word, after: Word): boolean {
+  return BETWEEN.test(text.slice(before.end, after.start));
+}
+
+/** Where a name ends that begins at a word; null where it does not. Initials may stand within it. */
+function endOf(read: ReadText, at: number, { folded, alone }: NameWords): number | null {
+  const { text, words } = read;
+  let here = at;
+  for (const [step, wanted] of folded.entries()) {
+    if (step > 0) {
+      const last = words[here];
+      here += 1;
+      const next = words[here];
+      const isInitial = next && INITIAL.test(text.slice(next.start, next.end));
+      if (isInitial && next.folded !== wanted && last && areClose(read, last, next)) here += 1;
+    }
+    const [word, before] = [words[here], words[here - 1]];
+    if (word?.folded !== wanted) return null;
+    if (step > 0 && before && !areClose(read, before, word)) return null;
+  }
+  const [start, end] = [words[at]?.start, words[here]?.end];
+  if (start === undefined || end === undefined) return null;
+  return alone === null || text.slice(start, end).normalize("NFC") === alone ? end : null;
+}
+
+/** The longest match of names that begin at a word; of two of one length that of a whole name. */
 function matchAt(
-  text: string,
+  read: ReadText,
   at: number,
-  entries: readonly NamePattern[],
-): { readonly length: number; readonly isAlone: boolean } | null {
-  const found = entries.flatMap(({ pattern, isAlone }) => {
-    pattern.lastIndex = at;
-    const length = pattern.exec(text)?.[0].length ?? 0;
-    return length === 0 ? [] : [{ length, isAlone }];
+  names: readonly NameWords[],
+): { readonly end: number; readonly isAlone: boolean } | null {
+  const found = names.flatMap((name) => {
+    const end = endOf(read, at, name);
+    return end === null ? [] : [{ end, isAlone: name.alone !== null }];
   });
-  const inOrder = found.toSorted(
-    (a, b) => b.length - a.length || Number(a.isAlone) - Number(b.isAlone),
-  );
+  const inOrder = found.toSorted((a, b) => b.end - a.end || Number(a.isAlone) - Number(b.isAlone));
   return inOrder[0] ?? null;
 }
 
@@ -87,15 +121,22 @@ function whole(text: string, { start, end }: Span, isOther: (word: string) => bo
 
 function spacedSpans(
   text: string,
-  byFirst: ReadonlyMap<string, readonly NamePattern[]>,
+  byFirst: ReadonlyMap<string, readonly NameWords[]>,
   isOther: (word: string) => boolean,
 ): readonly Span[] {
-  return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
-    const match = matchAt(text, index, byFirst.get(fold(word)) ?? []);
+  const read = { text, words: wordsOf(text) };
+  return read.words.flatMap(({ folded, start }, at) => {
+    const names = byFirst.get(folded);
+    const match = names ? matchAt(read, at, names) : null;
     if (match === null) return [];
-    const found = { start: withInitials(text, index), end: index + match.length };
+    const found = { start: withInitials(text, start), end: match.end };
     return [match.isAlone ? whole(text, found, isOther) : found];
   });
+}
+
+/** A word as it may be written: letters with marks in one piece or in two. */
+function formsOf(word: string): readonly string[] {
+  return [...new Set([word, word.normalize("NFC"), word.normalize("NFD")])];
 }
 
 /** Finds the places at which a text names somebody of a list. */
@@ -113,13 +154,17 @@ export function nameSearch(
   const full = [...sure, ...doubtful];
   const unspaced = [...full, ...single].filter((name) => UNSPACED.test(name));
   const spaced = (names: readonly string[]) => names.filter((name) => !UNSPACED.test(name));
-  const entries = [
-    ...spaced(full).flatMap((name) => orders(name).map((words) => namePattern(words, "iuy"))),
-    ...spaced(single).map((name) => namePattern([name], "uy")),
-  ].filter(({ first }) => first !== "");
-  const byFirst = group(entries, ({ first }) => first);
+  const names = [
+    ...spaced(full)
+      .flatMap(orders)
+      .map((name) => nameWords(name, false)),
+    ...spaced(single).map((name) => nameWords(name, true)),
+  ].filter(({ folded }) => folded.length > 0);
+  const byFirst = group(names, ({ folded }) => folded[0] ?? "");
   const unspacedPattern =
-    unspaced.length > 0 ? new RegExp(unspaced.map(spellings).join("|"), "gu") : null;
+    unspaced.length > 0
+      ? new RegExp(unspaced.flatMap(formsOf).map(escapePattern).join("|"), "gu")
+      : null;
   return (text) => [
     ...(byFirst.size > 0 ? spacedSpans(text, byFirst, isOther) : []),
     ...(unspacedPattern ? spansOf(unspacedPattern, text) : []),

@@ -1,7 +1,7 @@
 import { DETECTION, type Detection } from "./detect-shares.ts";
 import { logChoose, normalQuantile } from "./distributions.ts";
 import { logDurations } from "./duration-ratio.ts";
-import { quantile } from "./quantiles.ts";
+import { medianOfSorted } from "./quantiles.ts";
 
 /** The median distance of two values of a standard normal distribution: √2 · Φ⁻¹(0.75). */
 const MEDIAN_DISTANCE = Math.SQRT2 * normalQuantile(0.75);
@@ -12,11 +12,16 @@ const MEDIAN_DISTANCE = Math.SQRT2 * normalQuantile(0.75);
  * values that differ. M. I. Shamos, "Geometry and Statistics: Problems at the Interface" (1976).
  */
 export function logSpread(groups: readonly (readonly number[])[], shortest: number): number | null {
-  const distances = groups.flatMap((durations) => {
+  const size = groups.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
+  const distances = new Float64Array(size);
+  let at = 0;
+  for (const durations of groups) {
     const logs = logDurations(durations, shortest);
-    return logs.flatMap((a, i) => logs.slice(i + 1).map((b) => Math.abs(a - b)));
-  });
-  const spread = (quantile(distances, 0.5) ?? 0) / MEDIAN_DISTANCE;
+    for (const [i, a] of logs.entries()) {
+      for (const b of logs.slice(i + 1)) distances[at++] = Math.abs(a - b);
+    }
+  }
+  const spread = (medianOfSorted(distances.sort()) ?? 0) / MEDIAN_DISTANCE;
   return spread > 0 ? spread : null;
 }
 

@@ -1,6 +1,6 @@
 import { smallestDetectableRatio } from "./detect-durations.ts";
 import { DETECTION, type Detection } from "./detect-shares.ts";
-import { type BeforeAfter, countEffect } from "./difference-in-differences.ts";
+import type { BeforeAfter } from "./difference-in-differences.ts";
 import { binomialAt, normalQuantile } from "./distributions.ts";
 import { fisherMidP, type Share, splitProbabilities, splitsOf } from "./fisher.ts";
 
@@ -190,9 +190,15 @@ export function incidentsWithoutNeeded(before: Share, detection: Detection = {})
  * one-sided; null where not even none would be.
  */
 export function mostForFall(before: Share, afterOf: number, level: number): number | null {
-  for (let count = afterOf; count >= 0; count--) {
-    const effect = countEffect({ before, after: { count, of: afterOf } });
-    if (effect !== null && effect.pOfFall <= level) return count;
+  const isFall = (count: number) =>
+    count * before.of < before.count * afterOf &&
+    fisherMidP({ count, of: afterOf }, before) / 2 <= level;
+  if (!isFall(0)) return null;
+  let [most, tooMany] = [0, afterOf];
+  while (tooMany - most > 1) {
+    const middle = Math.floor((most + tooMany) / 2);
+    if (isFall(middle)) most = middle;
+    else tooMany = middle;
   }
-  return null;
+  return most;
 }

@@ -1,6 +1,6 @@
 import { normalCdf, normalQuantile } from "./distributions.ts";
 import { type AttainedInterval, CONFIDENCE } from "./interval.ts";
-import { quantile } from "./quantiles.ts";
+import { medianOfSorted } from "./quantiles.ts";
 import { convolved, type Probabilities, type Ranks, ranksOf, scoreSums } from "./rank-sums.ts";
 
 /** Two groups that are compared with each other, and with no other stratum. */
@@ -39,6 +39,17 @@ function ranked({ group, reference }: Stratum): RankedStratum {
 
 function total(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
+}
+
+/** All differences of a value of the group and one of the reference, in order; millions of them in bytes. */
+function allDifferences(strata: readonly Stratum[]): Float64Array {
+  const size = total(strata.map(({ group, reference }) => group.length * reference.length));
+  const differences = new Float64Array(size);
+  let at = 0;
+  for (const { group, reference } of strata) {
+    for (const a of group) for (const b of reference) differences[at++] = a - b;
+  }
+  return differences.sort();
 }
 
 /** Pairs in which the value of the group is larger; equal ones count half. */
@@ -116,10 +127,8 @@ export function stratifiedHodgesLehmann(
   confidence = CONFIDENCE,
 ): ShiftEstimate | null {
   const used = strata.filter(({ group, reference }) => group.length > 0 && reference.length > 0);
-  const differences = used
-    .flatMap(({ group, reference }) => group.flatMap((a) => reference.map((b) => a - b)))
-    .sort((a, b) => a - b);
-  const estimate = quantile(differences, 0.5);
+  const differences = allDifferences(used);
+  const estimate = medianOfSorted(differences);
   if (estimate === null) return null;
   const groupCount = total(used.map(({ group }) => group.length));
   const referenceCount = total(used.map(({ reference }) => reference.length));

@@ -27,6 +27,13 @@ export function quantile(values: readonly number[], share: number): number | nul
   return quantileSorted(ascending(values), share) ?? null;
 }
 
+/** The median of values in ascending order, however many; null for none. */
+export function medianOfSorted(values: Float64Array): number | null {
+  const middle = (values.length - 1) / 2;
+  const [low, high] = [values[Math.floor(middle)], values[Math.ceil(middle)]];
+  return low === undefined || high === undefined ? null : (low + high) / 2;
+}
+
 /** The largest rank, from 1, whose value is above the quantile with at most this probability; 0: none. */
 function lowerRank(count: number, share: number, tail: number): number {
   let rank = 0;

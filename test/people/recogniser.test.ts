@@ -57,7 +57,15 @@ describe("addresses and handles", () => {
 
 describe("listed names", () => {
   const listed = nameSearch({
-    full: ["Priya Ramanathan", "Иван Петров", "Zoë O’Neill", "山田太郎", "Anne-Marie van der Berg"],
+    full: [
+      "Priya Ramanathan",
+      "Иван Петров",
+      "Zoë O’Neill",
+      "山田太郎",
+      "Anne-Marie van der Berg",
+      "Georg Großmann",
+      "Νικος Παππας",
+    ],
     single: ["Priya", "Ramanathan", "Zoë"],
   });
 
@@ -68,6 +76,10 @@ describe("listed names", () => {
     ["Priya K. Ramanathan", "[person]"],
     ["P. Ramanathan read lag", "[person] read lag"],
     ["Priya's queue", "[person]'s queue"],
+    ["Zoë Großmann and GEORG GROSSMANN", "[person] and [person]"],
+    ["ΝΙΚΟΣ ΠΑΠΠΑΣ", "[person]"],
+    ["Priya Unlisted, Deepa Ramanathan", "[person], [person]"],
+    ["asked Priya K. and Priya-Anne", "asked [person] and [person]"],
     ["Иван Петров, Zoë O'Neill", "[person], [person]"],
     ["Zoe\u0308 O’Neill", "[person]"],
     ["山田太郎が再起動", "[person]が再起動"],

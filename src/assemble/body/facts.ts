@@ -84,8 +84,9 @@ function proseFacts(
   search: PeopleSearch,
   context: AssembleContext,
 ): Pick<BodyFacts, "sentences" | "namedPeople"> {
+  const own = sections.filter(({ level }) => level !== ITEM_LEVEL);
   const sentences = body.prose().map(({ sectionIndex, tokens, range }): Sentence => {
-    return { tokens, section: sections[sectionIndex]?.kind ?? null, range };
+    return { tokens, section: own[sectionIndex]?.kind ?? null, range };
   });
   return { sentences, namedPeople: namedPeople(sentences, search, context) };
 }
@@ -133,8 +134,7 @@ function peopleFacts(
   if (!withProse) return { sentences: [], namedPeople: [], listedNames: listed };
   const owners = actions.flatMap(({ owner }) => (owner ? [owner.source.range] : []));
   const search = { text, lines, listed, elsewhere: [...listing.ranges, ...owners] };
-  const own = sections.filter(({ level }) => level !== ITEM_LEVEL);
-  return { ...proseFacts(body, own, search, context), listedNames: listed };
+  return { ...proseFacts(body, sections, search, context), listedNames: listed };
 }
 
 function sectionsOf({ sections }: Body, context: AssembleContext): readonly KnownSection[] {

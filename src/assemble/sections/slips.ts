@@ -98,10 +98,16 @@ function tableSlips(
   return [{ kind: "column-slip", unread, missing, covers: block.range, range }];
 }
 
-function delimiterSlips(block: Block, lineEnd: string): readonly Problem[] {
-  const isBare = block.type === "table" && block.isUndelimited === true && block.rows.length > 0;
-  const head = isBare ? block.head[0] : undefined;
-  if (!isBare || !head) return [];
+function delimiterSlips(
+  block: Block,
+  lineEnd: string,
+  { columns }: Vocabulary,
+): readonly Problem[] {
+  if (block.type !== "table" || block.isUndelimited !== true || block.rows.length === 0) return [];
+  // Without a head that names columns it is a list of facts.
+  const isNamed = block.head.some(({ text }) => kindOfHeading(text, columns) !== null);
+  const head = isNamed ? block.head[0] : undefined;
+  if (!head) return [];
   // Each cell of such a table has the range of its whole line.
   const { range } = head;
   const text = `${lineEnd}|${"---|".repeat(block.head.length)}`;
@@ -121,7 +127,7 @@ export function sectionSlips(
   const ofBlocks = sections.flatMap(({ kind, blocks }) =>
     blocks.flatMap((block) => [
       ...tableSlips(block, kind === "actions", vocabulary),
-      ...delimiterSlips(block, lineEnd),
+      ...delimiterSlips(block, lineEnd, vocabulary),
     ]),
   );
   return [...headingSlips(sections, vocabulary), ...ofBlocks];

@@ -45,8 +45,8 @@ times:
     const { status: documentStatus, actions } = postmortem;
     if (documentStatus === null) return;
     for (const { title, due, status } of actions) {
-      if (status?.value === "proposed" && due === null) continue;
       const { range } = title.source;
+      if (status?.value === "proposed" && due === null) continue;
       if (due === null) {
         if (isOfUnreadTable(postmortem, "due", range)) continue;
         yield { range, message: "Missing due date of an action", hint: HINT };

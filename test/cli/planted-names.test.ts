@@ -1,0 +1,127 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, expect, test, vi } from "vitest";
+import {
+  NAMES_OF_A_DOCUMENT,
+  PLACES,
+  plantedDocument,
+  slotsOf,
+} from "../support/planted/document.ts";
+import { leakFinder, plantedNames } from "../support/planted/names.ts";
+import { runCli } from "../support/run-cli.ts";
+
+/** A hundred long documents take a while on a busy machine. */
+vi.setConfig({ testTimeout: 300_000 });
+
+const DOCUMENTS = 100;
+const TAXONOMY = `version: 1
+extends: default
+teams:
+  - { id: payments, size: 8 }
+  - { id: platform, size: 6 }
+services:
+  - { id: checkout, owner: payments }
+`;
+
+const { listing, signed, term } = NAMES_OF_A_DOCUMENT;
+const perDocument = listing + signed + term;
+const names = plantedNames(DOCUMENTS * perDocument, 20_260_701);
+const ofDocument = (at: number) => names.slice(at * perDocument, (at + 1) * perDocument);
+const listed = Array.from({ length: DOCUMENTS }, (_one, at) => ofDocument(at).slice(0, listing));
+const withSign = Array.from({ length: DOCUMENTS }, (_one, at) =>
+  ofDocument(at).slice(listing, listing + signed),
+);
+const inTerms = Array.from({ length: DOCUMENTS }, (_one, at) =>
+  ofDocument(at).slice(listing + signed),
+);
+
+const findListed = leakFinder([...listed.flat(), ...withSign.flat()]);
+const findAny = leakFinder(names);
+
+let folder = "";
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "pm-planted-"));
+  await mkdir(join(folder, "pm"));
+  await writeFile(join(folder, "pm.yaml"), "folder: pm\ntaxonomy: taxonomy.yaml\n");
+  await writeFile(join(folder, "taxonomy.yaml"), TAXONOMY);
+  for (const [at, own] of listed.entries()) {
+    const text = plantedDocument(
+      { listed: own, signed: withSign[at] ?? [], terms: inTerms[at] ?? [] },
+      at,
+    );
+    await writeFile(join(folder, "pm", `incident-${at}.md`), text);
+  }
+  return () => rm(folder, { recursive: true, force: true });
+});
+
+async function said(args: readonly string[]): Promise<string> {
+  const { stdout, stderr, code } = await runCli(args, { cwd: folder });
+  expect([0, 1]).toContain(code);
+  return `${stdout}\n${stderr}`;
+}
+
+const FORMATS = ["table", "csv", "markdown", "html"];
+const AGGREGATES = ["gaps", "escalations", "coverage", "trends", "ttd", "actions", "signal"];
+const LISTINGS: readonly (readonly string[])[] = [
+  ["gaps", "--evidence"],
+  ["families", "--min-size", "2"],
+  ["similar", "the queue grew after a deploy of the checkout"],
+  ["suggest"],
+  ["import"],
+  ["taxonomy", "usage"],
+  ["taxonomy", "propose"],
+  ["taxonomy", "list"],
+];
+
+test("the places are many, and the names unique", () => {
+  const slots = PLACES.reduce((sum, place) => sum + slotsOf(place), 0);
+  expect(slots).toBeGreaterThanOrEqual(140);
+  expect(names.length).toBeGreaterThanOrEqual(5000);
+  expect(new Set(names.map(({ full }) => full)).size).toBe(names.length);
+});
+
+test("the documents hold the names, so that a leak would be found", () => {
+  const text = plantedDocument(
+    { listed: listed[0] ?? [], signed: withSign[0] ?? [], terms: inTerms[0] ?? [] },
+    0,
+  );
+  const found = new Set(findAny(text));
+  expect(ofDocument(0).filter(({ full }) => !found.has(full))).toEqual([]);
+});
+
+test.each(AGGREGATES)("pm %s: no name", async (command) => {
+  expect(findAny(await said([command, "--format", "json"]))).toEqual([]);
+});
+
+test.each(LISTINGS)("pm %s %s: no listed name", async (...args) => {
+  expect(findListed(await said([...args.filter(Boolean), "--format", "json"]))).toEqual([]);
+});
+
+// Names are withheld before a format is chosen, so that each is tried with one report.
+test.each(FORMATS)("pm gaps --evidence as %s: no listed name", async (format) => {
+  expect(findListed(await said(["gaps", "--evidence", "--format", format]))).toEqual([]);
+});
+
+test("pm show: no listed name", async () => {
+  const outputs: string[] = [];
+  for (const at of listed.keys()) {
+    outputs.push(await said(["show", `pm/incident-${at}.md`, "--format", "json"]));
+  }
+  expect(findListed(outputs.join("\n"))).toEqual([]);
+});
+
+test.each(["pretty", "sarif", "junit"])("pm lint as %s: no listed name", async (format) => {
+  expect(findListed(await said(["lint", "--format", format]))).toEqual([]);
+});
+
+test("pm import --learn-map: no listed name", async () => {
+  expect(findListed(await said(["import", "--learn-map"]))).toEqual([]);
+});
+
+test("pm lint --update-baseline: no name in the file", async () => {
+  const file = join(folder, "pm-baseline.yaml");
+  await said(["lint", "--update-baseline"]);
+  expect(findAny(await readFile(file, "utf8"))).toEqual([]);
+});
