@@ -1,6 +1,6 @@
 // Changes documents in bytes, lines and nodes of their frontmatter, by a seeded source of chance.
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { isMap, isPair, isScalar, isSeq, parseDocument, visit } from "yaml";
 
 /** What breaks readers: marks, times, zones, controls, and words that mean something. */
