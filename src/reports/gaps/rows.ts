@@ -4,6 +4,7 @@ import { phaseDuration } from "../../core/durations.ts";
 import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import type { Query } from "../define.ts";
 import { knownTexts, NOT_STATED } from "../shared/grouping.ts";
+import { isHiddenGroup } from "../shared/hidden-group.ts";
 import { askedFor } from "../shared/lacking.ts";
 import type { Selection } from "../shared/selection.ts";
 import type { ShareChange } from "../shared/share-change.ts";
@@ -75,9 +76,10 @@ function askedIn(mentions: readonly GapMention[], { taxonomy }: Query): readonly
 }
 
 /** What a group's incidents and gaps touch, and how long diagnosing took in them. */
-function describeGroup(mentions: readonly GapMention[], query: Query) {
+function describeGroup({ name, mentions }: GapGroup, query: Query) {
   const incidents = incidentsOf(mentions);
-  const minutes = incidents.flatMap((incident) => phaseDuration(incident, "diagnose")?.value ?? []);
+  const timed = isHiddenGroup(name) ? [] : incidents;
+  const minutes = timed.flatMap((incident) => phaseDuration(incident, "diagnose")?.value ?? []);
   const last = lastStart(incidents);
   const lacking = knownTexts(mentions.flatMap((mention) => mention.lacking));
   return {
@@ -162,7 +164,7 @@ export function gapRows(
       paths: incidentsOf(group.mentions).map(({ path }) => path),
       confirmedIncidents: confirmedIn(group.mentions),
       of: baseOf(group, by, data),
-      ...describeGroup(group.mentions, data.query),
+      ...describeGroup(group, data.query),
       priorIncidents: found?.priorIncidents ?? null,
       change: found?.change ?? null,
       judgement: isJudged(by) && canJudge(group) ? (found?.judgement ?? null) : null,
