@@ -27,6 +27,7 @@ export const REASONS = ["expertise", "access", "authority", "capacity", "policy"
 
 /** Where a gap or an escalation of the frontmatter comes from: what `pm suggest` wrote is `suggested` until confirmed. */
 export const ENTRY_SOURCES = ["suggested", "confirmed"] as const;
+export type EntrySource = (typeof ENTRY_SOURCES)[number];
 
 export const ACTION_STATUSES = ["open", "in-progress", "done", "dropped", "proposed"] as const;
 

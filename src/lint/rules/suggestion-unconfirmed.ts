@@ -2,7 +2,7 @@ import type { Escalation, Gap } from "../../core/postmortem.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 
 const HINT =
-  "If it is right, remove `source: suggested` or write `source: confirmed`; otherwise remove the entry.";
+  "If it is right, write `source: confirmed` or run pm suggest --confirm --write; otherwise remove the entry.";
 
 function unconfirmedGap({ competency, source }: Gap): RuleFinding {
   const message = `Missing confirmation of the suggested gap \`${competency.value}\``;
