@@ -16,7 +16,7 @@ import { sourceOfBytes } from "../../../read/read-file.ts";
 import { type AddCommand, GROUPS } from "../../command.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
-import { noteFiles, progressOn } from "../../messages.ts";
+import { noteEnglishOnly, noteFiles, progressOn } from "../../messages.ts";
 import { openFor, startOf } from "../../open.ts";
 import { writeOutput } from "../../output.ts";
 import { applyBaseline } from "./baseline.ts";
@@ -145,6 +145,7 @@ async function lint(paths: readonly string[], options: LintOptions, io: Io): Pro
   let linted = await judge();
   let isWhole = true;
   await noteFiles(linted, io);
+  await noteEnglishOnly(linted.foreign, "Rules on wording work", io);
   for (const note of linted.notes) await io.say(note);
   if (options.fix) {
     const mended = await fix(linted, judge, project, options, io);
