@@ -50,10 +50,12 @@ gaps:
 ---
 `,
   *check({ gaps, escalations }): Iterable<RuleFinding> {
-    // What a person tagged of the same competency answers the question.
-    const confirmed = new Set(gaps.flatMap((gap) => (gap.confirmed ? [gap.competency.value] : [])));
+    // A tag of the same competency in the body answers the question.
+    const tagged = new Set(
+      gaps.flatMap(({ source, competency }) => (source.origin === "body" ? competency.value : [])),
+    );
     for (const gap of gaps) {
-      if (!gap.confirmed && !confirmed.has(gap.competency.value)) yield unconfirmedGap(gap);
+      if (!gap.confirmed && !tagged.has(gap.competency.value)) yield unconfirmedGap(gap);
     }
     for (const one of escalations) if (!one.confirmed) yield unconfirmedEscalation(one);
   },
