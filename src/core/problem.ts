@@ -124,6 +124,12 @@ type ProblemData =
       /** The whole table. */
       readonly covers: Range;
     }
+  /** What looks as if it told a fact, and nothing was read from it. */
+  | {
+      readonly kind: "unread-part";
+      readonly part: "table" | "label" | "heading";
+      readonly written: string;
+    }
   /** Lines that are a table to markdown only if one below the first says so. */
   | { readonly kind: "table-undelimited" }
   | { readonly kind: "directive-name"; readonly written: string; readonly known: readonly string[] }

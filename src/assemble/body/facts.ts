@@ -28,6 +28,7 @@ import { startOfDay } from "../written/times.ts";
 import type { Comment } from "./directives.ts";
 import { contributingFactors, statedDurations, taggedTexts } from "./prose.ts";
 import { tagSlips } from "./tag-slips.ts";
+import { unreadParts } from "./unread.ts";
 
 /** What a body tells, whether or not the frontmatter has it too. */
 export type BodyFacts = Pick<
@@ -195,6 +196,7 @@ export function bodyFacts(
       ...tagSlips(sections, context, locate),
       ...sectionSlips(sections, vocabulary, file.text.includes("\r\n") ? "\r\n" : "\n"),
       ...placeholderOwners(actions, context),
+      ...unreadParts({ sections, labelled, places }, context),
       ...movedProblems(places, day, started, vocabulary),
     ],
   };

@@ -33,6 +33,7 @@ import { milestoneContradiction } from "./milestone-contradiction.ts";
 import { milestoneMissing } from "./milestone-missing.ts";
 import { milestoneOffset } from "./milestone-offset.ts";
 import { milestoneOrder } from "./milestone-order.ts";
+import { notUnderstood } from "./not-understood.ts";
 import { personNamed } from "./person-named.ts";
 import { placeholderValue } from "./placeholder-value.ts";
 import { promptUnanswered } from "./prompt-unanswered.ts";
@@ -93,6 +94,7 @@ const ALL = [
   milestoneMissing,
   milestoneOffset,
   milestoneOrder,
+  notUnderstood,
   personNamed,
   placeholderValue,
   promptUnanswered,
