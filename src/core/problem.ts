@@ -124,6 +124,14 @@ type ProblemData =
       /** The whole table. */
       readonly covers: Range;
     }
+  /** A day of the week beside a date that falls on another. */
+  | {
+      readonly kind: "wrong-weekday";
+      readonly written: string;
+      /** ISO. */
+      readonly date: string;
+      readonly expected: string;
+    }
   /** What looks as if it told a fact, and nothing was read from it. */
   | {
       readonly kind: "unread-part";

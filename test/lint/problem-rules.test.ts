@@ -35,6 +35,7 @@ const PROBLEMS = {
   "tag-unclosed": {},
   "tag-slip": { written: "[gap: a.b]", expected: "(gap: a.b)" },
   "untagged-competency": { id: "a.b" },
+  "wrong-weekday": { written: "Tuesday", date: "2026-03-14", expected: "Saturday" },
   "unread-part": { part: "label", written: "Blast grade" },
   "heading-slip": { written: "Timelnie", expected: "timeline" },
   "column-slip": {

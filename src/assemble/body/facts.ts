@@ -24,6 +24,7 @@ import { readTimeline } from "../timeline/timeline.ts";
 import { timelineZone } from "../timeline/zone.ts";
 import { type BodyTimes, bodyTimes } from "../times/body-times.ts";
 import { documentDay, unclearDay } from "../times/document-day.ts";
+import { wrongWeekdays } from "../times/weekdays.ts";
 import { startOfDay } from "../written/times.ts";
 import type { Comment } from "./directives.ts";
 import { contributingFactors, statedDurations, taggedTexts } from "./prose.ts";
@@ -196,6 +197,7 @@ export function bodyFacts(
       ...tagSlips(sections, context, locate),
       ...sectionSlips(sections, vocabulary, file.text.includes("\r\n") ? "\r\n" : "\n"),
       ...placeholderOwners(actions, context),
+      ...wrongWeekdays(sections, context, locate),
       ...unreadParts({ sections, labelled, places }, context),
       ...movedProblems(places, day, started, vocabulary),
     ],

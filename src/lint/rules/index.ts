@@ -45,6 +45,7 @@ import { startedInFuture } from "./started-in-future.ts";
 import { suggestionUnconfirmed } from "./suggestion-unconfirmed.ts";
 import { tableColumns } from "./table-columns.ts";
 import { teamIsPerson } from "./team-is-person.ts";
+import { timeDoubt } from "./time-doubt.ts";
 import { timelineOrder } from "./timeline-order.ts";
 import { timelineUnreadable } from "./timeline-unreadable.ts";
 import { unknownCause } from "./unknown-cause.ts";
@@ -58,6 +59,7 @@ import { unknownSeverity } from "./unknown-severity.ts";
 import { unknownTeam } from "./unknown-team.ts";
 import { unknownTrigger } from "./unknown-trigger.ts";
 import { vagueAmount } from "./vague-amount.ts";
+import { weekdayContradiction } from "./weekday-contradiction.ts";
 
 const ALL = [
   actionDone,
@@ -106,6 +108,7 @@ const ALL = [
   suggestionUnconfirmed,
   tableColumns,
   teamIsPerson,
+  timeDoubt,
   timelineOrder,
   timelineUnreadable,
   unknownCause,
@@ -119,6 +122,7 @@ const ALL = [
   unknownTeam,
   unknownTrigger,
   vagueAmount,
+  weekdayContradiction,
 ] as const satisfies readonly Rule[];
 
 /** The id of a rule. */
