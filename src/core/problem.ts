@@ -132,6 +132,10 @@ type ProblemData =
       readonly date: string;
       readonly expected: string;
     }
+  /** A file that tells of several incidents. */
+  | { readonly kind: "several-told"; readonly count: number }
+  /** A file in the markup of a wiki. */
+  | { readonly kind: "wiki-text" }
   /** What looks as if it told a fact, and nothing was read from it. */
   | {
       readonly kind: "unread-part";

@@ -27,9 +27,10 @@ import { documentDay, unclearDay } from "../times/document-day.ts";
 import { wrongWeekdays } from "../times/weekdays.ts";
 import { startOfDay } from "../written/times.ts";
 import type { Comment } from "./directives.ts";
+import { severalIncidents, wikiMarkup } from "./other-shapes.ts";
 import { contributingFactors, statedDurations, taggedTexts } from "./prose.ts";
 import { tagSlips } from "./tag-slips.ts";
-import { unreadParts } from "./unread.ts";
+import { type ReadParts, unreadParts } from "./unread.ts";
 
 /** What a body tells, whether or not the frontmatter has it too. */
 export type BodyFacts = Pick<
@@ -143,6 +144,21 @@ function sectionsOf({ sections }: Body, context: AssembleContext): readonly Know
   return nameSections(openLabelledItems(ownView(sections, context), context), context.vocabulary);
 }
 
+/** What speaks against having read the body as it is meant. */
+function shapeProblems(
+  parts: ReadParts,
+  { text }: SourceFile,
+  locate: Locate,
+  context: AssembleContext,
+): Postmortem["problems"] {
+  return [
+    ...wrongWeekdays(parts.sections, context, locate),
+    ...severalIncidents(parts.sections, context),
+    ...wikiMarkup(text),
+    ...unreadParts(parts, context),
+  ];
+}
+
 /** Parses the body of a file and reads all that it tells. */
 export function bodyFacts(
   file: SourceFile,
@@ -197,8 +213,7 @@ export function bodyFacts(
       ...tagSlips(sections, context, locate),
       ...sectionSlips(sections, vocabulary, file.text.includes("\r\n") ? "\r\n" : "\n"),
       ...placeholderOwners(actions, context),
-      ...wrongWeekdays(sections, context, locate),
-      ...unreadParts({ sections, labelled, places }, context),
+      ...shapeProblems({ sections, labelled, places }, file, locate, context),
       ...movedProblems(places, day, started, vocabulary),
     ],
   };

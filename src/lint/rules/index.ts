@@ -40,6 +40,7 @@ import { promptUnanswered } from "./prompt-unanswered.ts";
 import { publishedLate } from "./published-late.ts";
 import { requiredFacts } from "./required-facts.ts";
 import { reviewMissing } from "./review-missing.ts";
+import { severalIncidents } from "./several-incidents.ts";
 import { signalMinimum } from "./signal-minimum.ts";
 import { startedInFuture } from "./started-in-future.ts";
 import { suggestionUnconfirmed } from "./suggestion-unconfirmed.ts";
@@ -60,6 +61,7 @@ import { unknownTeam } from "./unknown-team.ts";
 import { unknownTrigger } from "./unknown-trigger.ts";
 import { vagueAmount } from "./vague-amount.ts";
 import { weekdayContradiction } from "./weekday-contradiction.ts";
+import { wikiMarkup } from "./wiki-markup.ts";
 
 const ALL = [
   actionDone,
@@ -103,6 +105,7 @@ const ALL = [
   publishedLate,
   requiredFacts,
   reviewMissing,
+  severalIncidents,
   signalMinimum,
   startedInFuture,
   suggestionUnconfirmed,
@@ -123,6 +126,7 @@ const ALL = [
   unknownTrigger,
   vagueAmount,
   weekdayContradiction,
+  wikiMarkup,
 ] as const satisfies readonly Rule[];
 
 /** The id of a rule. */
