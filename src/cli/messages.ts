@@ -3,8 +3,8 @@ import { frontmatterSyntax } from "../lint/rules/frontmatter-syntax.ts";
 import type { Progress, ReadFolder } from "../project/read-postmortems.ts";
 import type { Io } from "./io.ts";
 
-/** With fewer files, a terminal shows no progress: reading them takes no time to speak of. */
-const PROGRESS_FROM = 200;
+/** Milliseconds after which a terminal shows progress: what is done sooner needs none. */
+const PROGRESS_FROM = 1000;
 
 function listed(paths: readonly string[]): string {
   const shown = paths.slice(0, 5).join(", ");
@@ -73,10 +73,14 @@ export async function writeFolderNotes(read: ReadFolder, io: Io): Promise<void> 
   await noteFiles(read, io);
 }
 
-/** Shows progress at a terminal, if there is much to read. */
+/** Shows progress at a terminal, from one second on, and removes it at the end. */
 export function progressOn(io: Io): Progress {
+  const began = io.now();
+  let isShown = false;
   return (done, total) => {
-    if (total < PROGRESS_FROM) return;
-    io.show(done < total ? `Reading postmortems: ${done} of ${total}` : "");
+    const isLate = io.now() - began >= PROGRESS_FROM;
+    if (done < total && isLate) io.show(`Reading postmortems: ${done} of ${total}`);
+    else if (isShown) io.show("");
+    isShown = done < total && (isShown || isLate);
   };
 }

@@ -26,7 +26,7 @@ export function dayOf(
   text: string,
   { vocabulary, dateOrder = null, near = null }: ActionContext,
 ): Temporal.PlainDate | null {
-  const bare = text.replace(/\s*\([^()]*\)\s*$/, "");
+  const bare = text.replace(/(?:(?<!\s)\s+)?\([^()]*\)\s*$/, "");
   const found = readWrittenDate(bare, vocabulary.months, dateOrder);
   if (!found) return null;
   const rest = bare.slice(0, found.index) + bare.slice(found.index + found.length);

@@ -111,8 +111,8 @@ function behindTitle(
   const cells = new Map<string, Text>();
   const rest = item.text.slice(first.index + first[0].length).replace(/[)\]]\s*$/, "");
   for (const part of rest.split(within)) {
-    const bare = part.replace(/[\s;,.|]+$/, "");
-    const text = /[([]/.test(bare) ? bare : bare.replace(/[\])]+$/, "");
+    const bare = part.replace(/(?<![\s;,.|])[\s;,.|]+$/, "");
+    const text = /[([]/.test(bare) ? bare : bare.replace(/(?<![\])])[\])]+$/, "");
     const [name, value] = fieldOf({ text, range: item.range }, vocabulary) ?? [];
     if (name === undefined || value === undefined) return null;
     if (!cells.has(name)) {

@@ -1,4 +1,5 @@
 import { escapePattern } from "../../core/escape-pattern.ts";
+import { inBracketsOf } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
 import { foldName } from "../../core/taxonomy.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
@@ -208,7 +209,7 @@ function remarksIn({ blocks, level }: KnownSection): readonly Text[] {
   const lines =
     level > 1 ? [] : blocks.flatMap((block) => (block.type === "paragraph" ? block.lines : []));
   return lines.flatMap(({ text, range }) => {
-    const parts = text.length > LONGEST_LINE ? [] : text.split(/\s+[·•|]\s+/);
+    const parts = text.length > LONGEST_LINE ? [] : text.split(/(?<!\s)\s+[·•|]\s+/);
     return parts.length < 2 ? [] : parts.map((part) => ({ text: part, range }));
   });
 }
@@ -229,7 +230,7 @@ export function labelledSections(
 
 /** What a label is called: by its words, and by what stands in its brackets, "(MTTR)". */
 export function namesOfLabel(label: string): readonly string[] {
-  const [, inBrackets] = /\(([^)]+)\)/.exec(label) ?? [];
-  const names = [label, ...(inBrackets === undefined ? [] : [inBrackets])].map(normalizeHeading);
+  const inBrackets = inBracketsOf(label) ?? "";
+  const names = [label, inBrackets].map(normalizeHeading);
   return names.filter((name) => name !== "");
 }

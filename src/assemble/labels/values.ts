@@ -1,4 +1,5 @@
 import { escapePattern } from "../../core/escape-pattern.ts";
+import { inBracketsOf, withoutLastBrackets } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import type { ReadableKey } from "../../core/readable-keys.ts";
@@ -28,10 +29,9 @@ const DENIED = /\b(?:no|not|never|without|neither|nor|none|nobody|\p{L}+n't)\b/i
 
 /** The value without what explains it: "SEV2 (major)", "SEV2 – major". */
 export function plain(text: string): string {
-  return text
-    .replace(/\s*\([^)]*\)\s*$/, "")
-    .replace(/\s+[–—-]\s.*$/, "")
-    .replace(/[.;]+$/, "")
+  return withoutLastBrackets(text)
+    .replace(/(?<!\s)\s+[–—-]\s.*$/, "")
+    .replace(/(?<![.;])[.;]+$/, "")
     .replace(/^[^\p{L}\p{N}]+/u, "")
     .trim();
 }
@@ -43,7 +43,7 @@ export const SCOPED = /~?["`]?(\p{L}[\p{L} _-]{1,30})::([\p{L}\d][^"`\s]*)["`]?/
 export function bareName(text: string): string {
   const [, , scoped] = SCOPED.exec(text) ?? [];
   return (scoped ?? text.replace(/^(?::[a-z\d_+-]+:\s*)+/, ""))
-    .replace(/^[@~"`']+|["`']+$/g, "")
+    .replace(/^[@~"`']+|(?<!["`'])["`']+$/g, "")
     .trim();
 }
 
@@ -72,10 +72,15 @@ function levelsIn(text: string, { vocabulary }: AssembleContext): readonly strin
   return words.flatMap((word) => [`${word}${number}`, `${word} ${number}`, `${word}-${number}`]);
 }
 
+/** A text without the bracket at its end that none opens. */
+function withoutLooseEnd(text: string): string {
+  return withoutLastBrackets(text) === text && text.endsWith(")") ? text.slice(0, -1) : text;
+}
+
 /** What a value says since it was changed: of "SEV-2 → SEV-1" the latter. */
 function sinceChanged(text: string, { vocabulary }: AssembleContext): string {
   const last = text.split(severityPatterns(vocabulary).changed).at(-1) ?? text;
-  return last.replace(/[)\s]+$/, "") === "" ? text : last.replace(/(?<!\([^)]*)\)$/, "");
+  return last.replace(/(?<![)\s])[)\s]+$/, "") === "" ? text : withoutLooseEnd(last);
 }
 
 /** What of a value may be the name: all of it, its plain part, its first part, or its brackets. */
@@ -88,7 +93,7 @@ function candidates(
   const own = [text, plain(text), bareName(text), bareName(plain(text))];
   if (key !== "severity") return own.filter((one) => one !== "");
   const [, first = ""] = /^\W*([\p{L}\p{N}_-]+(?:\s\d)?)(?=$|[\s(,:;/|–—])/u.exec(text) ?? [];
-  const [, inBrackets = ""] = /\(([^)]+)\)/.exec(text) ?? [];
+  const inBrackets = inBracketsOf(text) ?? "";
   const levels = [
     ...levelsIn(text.replace(/^\s*(?::[a-z\d_+-]+:\s*)+/, ""), context),
     ...levelsIn(bareName(text), context),

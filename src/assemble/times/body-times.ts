@@ -36,7 +36,7 @@ export interface BodyTimesReading {
 const betweenOf = memo(({ clock_words: { to } }: Vocabulary): RegExp => {
   const words = to.map(escapePattern).join("|");
   return new RegExp(
-    String.raw`\s*[–—→〜～]\s*|\s+(?:-|${words})\s+|(?<=[\d)])\s*-\s*(?=\d{1,2}[:.]\d{2})`,
+    String.raw`(?:(?<!\s)\s+)?[–—→〜～]\s*|(?<!\s)\s+(?:-|${words})\s+|(?<=[\d)])\s*-\s*(?=\d{1,2}[:.]\d{2})`,
     "u",
   );
 });
@@ -102,7 +102,7 @@ function spanOf(
   context: AssembleContext,
 ): readonly [ReadInstant, ReadInstant] | null {
   const [first = "", second, ...more] = text
-    .replace(/\(\D*\d+ ?(?:h|m|d)[^)]*\)/i, "")
+    .replace(/\(\D{0,40}\d{1,9} ?(?:h|m|d)[^)]*\)/i, "")
     .split(betweenOf(context.vocabulary));
   if (second === undefined || more.length > 0) return null;
   if (HALF.test(second) && !HALF.test(first)) return null;

@@ -57,7 +57,7 @@ function withoutOpen(head: string): string {
 
 /** A line that is the name of a day of the week and nothing else; null for any other. */
 export function weekdayIn(text: string, { weekdays }: Pick<Vocabulary, "weekdays">): number | null {
-  const word = text.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, "").toLowerCase();
+  const word = text.replace(/^[\s\p{P}]+|(?<![\s\p{P}])[\s\p{P}]+$/gu, "").toLowerCase();
   const index = weekdays.findIndex((names) => names.includes(word));
   return index === -1 ? null : index + 1;
 }

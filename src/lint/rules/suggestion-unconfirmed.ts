@@ -50,7 +50,13 @@ gaps:
 ---
 `,
   *check({ gaps, escalations }): Iterable<RuleFinding> {
-    for (const gap of gaps) if (!gap.confirmed) yield unconfirmedGap(gap);
+    // A tag of the same competency in the body answers the question.
+    const tagged = new Set(
+      gaps.flatMap(({ source, competency }) => (source.origin === "body" ? competency.value : [])),
+    );
+    for (const gap of gaps) {
+      if (!gap.confirmed && !tagged.has(gap.competency.value)) yield unconfirmedGap(gap);
+    }
     for (const one of escalations) if (!one.confirmed) yield unconfirmedEscalation(one);
   },
 });

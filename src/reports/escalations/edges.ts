@@ -1,10 +1,12 @@
 import { compareBy, compareText } from "../../core/compare.ts";
+import { counted } from "../../core/counted.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { changeColumns } from "../shared/change-columns.ts";
 import { medianColumns } from "../shared/figures.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
+import { isHiddenGroup } from "../shared/hidden-group.ts";
 import type { ShareChange } from "../shared/share-change.ts";
 import { escalationChanges, type EscalationData } from "./changes.ts";
 import {
@@ -91,15 +93,24 @@ function edgesOf(
   return Array.from(groupByEach(mentions, key)).flatMap(([name, members]) => {
     const [first] = members;
     if (!first) return [];
+    const subject = endsAndSubject(first, taxonomy);
+    const isHidden = isHiddenGroup(subject.from) || isHiddenGroup(subject.to);
     return {
-      ...endsAndSubject(first, taxonomy),
+      ...subject,
       incidents: incidentsOf(members).length,
       confirmed: incidentsOf(members.filter(isConfirmed)).length,
       escalations: members.length,
-      minutes: firstMinutes(members),
+      minutes: isHidden ? [] : firstMinutes(members),
       change: changes.get(name) ?? null,
     };
   });
+}
+
+/** The most frequent way, in one sentence; null where nothing was handed over. */
+function findingOf([first]: readonly Edge[]): string | null {
+  if (!first) return null;
+  const { from, to, competency, incidents } = first;
+  return `Most often from ${from} to ${to} for ${competency}: ${counted(incidents, "incident")}`;
 }
 
 /** Which team escalated to which, for what and why, how often and how soon after detection. */
@@ -108,11 +119,14 @@ export function edgesSection(
   whenEmpty: string,
 ): Section {
   const changes = escalationChanges(compared, mentions, edgeKey(taxonomy));
+  const edges = edgesOf(mentions, taxonomy, changes).toSorted(compareEdges);
   return tabulate({
     key: "edges",
     title: "Escalations from team to team",
     columns: edgeColumns(suggested, compared !== null),
-    items: edgesOf(mentions, taxonomy, changes).toSorted(compareEdges),
+    items: edges,
+    finding: findingOf(edges),
+    chart: { kind: "flow", from: "from", to: "to", label: "competency", value: "incidents" },
     whenEmpty,
   });
 }

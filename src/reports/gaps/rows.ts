@@ -2,8 +2,10 @@ import { isoDate } from "../../core/calendar.ts";
 import { compareBy, compareText } from "../../core/compare.ts";
 import { phaseDuration } from "../../core/durations.ts";
 import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
+import type { Place } from "../../core/table.ts";
 import type { Query } from "../define.ts";
 import { knownTexts, NOT_STATED } from "../shared/grouping.ts";
+import { isHiddenGroup } from "../shared/hidden-group.ts";
 import { askedFor } from "../shared/lacking.ts";
 import type { Selection } from "../shared/selection.ts";
 import type { ShareChange } from "../shared/share-change.ts";
@@ -11,7 +13,7 @@ import { teamLabels } from "../shared/team-label.ts";
 import { type GapDimension, type GapGroup, groupKey, knownBase, timeOf } from "./groups.ts";
 import type { JudgedGroup } from "./judged.ts";
 import { type KindCount, kindCounts } from "./kinds.ts";
-import { type GapData, type GapMention, incidentsOf } from "./mentions.ts";
+import { type GapData, type GapMention, incidentsOf, placeOfGap } from "./mentions.ts";
 import { type Judgement, VERDICTS } from "./verdict.ts";
 
 /** One row of the gaps report, before it is cut into columns. */
@@ -20,6 +22,8 @@ export interface GapRow extends Omit<GapGroup, "mentions" | "name"> {
   readonly incidents: number;
   /** The files of these incidents. */
   readonly paths: readonly string[];
+  /** Where its gaps are written. */
+  readonly places: readonly Place[];
   /** Those of them in which somebody confirmed such a gap. */
   readonly confirmedIncidents: number;
   /**
@@ -75,9 +79,10 @@ function askedIn(mentions: readonly GapMention[], { taxonomy }: Query): readonly
 }
 
 /** What a group's incidents and gaps touch, and how long diagnosing took in them. */
-function describeGroup(mentions: readonly GapMention[], query: Query) {
+function describeGroup({ name, mentions }: GapGroup, query: Query) {
   const incidents = incidentsOf(mentions);
-  const minutes = incidents.flatMap((incident) => phaseDuration(incident, "diagnose")?.value ?? []);
+  const timed = isHiddenGroup(name) ? [] : incidents;
+  const minutes = timed.flatMap((incident) => phaseDuration(incident, "diagnose")?.value ?? []);
   const last = lastStart(incidents);
   const lacking = knownTexts(mentions.flatMap((mention) => mention.lacking));
   return {
@@ -160,9 +165,10 @@ export function gapRows(
       level: group.level,
       incidents: incidentsOf(group.mentions).length,
       paths: incidentsOf(group.mentions).map(({ path }) => path),
+      places: group.mentions.map(placeOfGap),
       confirmedIncidents: confirmedIn(group.mentions),
       of: baseOf(group, by, data),
-      ...describeGroup(group.mentions, data.query),
+      ...describeGroup(group, data.query),
       priorIncidents: found?.priorIncidents ?? null,
       change: found?.change ?? null,
       judgement: isJudged(by) && canJudge(group) ? (found?.judgement ?? null) : null,

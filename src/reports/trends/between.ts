@@ -6,6 +6,7 @@ import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { FEWEST_TIMES, type TimeBetweenChart, timeBetweenChart } from "../../statistics/t-chart.ts";
 import type { Query } from "../define.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
+import { isHiddenGroup } from "../shared/hidden-group.ts";
 import { listedLabel } from "../shared/listed-label.ts";
 import type { Grouping } from "./groupings.ts";
 import { startOf } from "./span.ts";
@@ -79,7 +80,9 @@ export function betweenSection(
   };
   const all = [ALL, severity, ...groupings].map((grouping) => ({
     grouping,
-    groups: [...groupByEach(incidents, grouping.groupsOf)].filter(([name]) => name !== NOT_STATED),
+    groups: [...groupByEach(incidents, grouping.groupsOf)].filter(
+      ([name]) => name !== NOT_STATED && !isHiddenGroup(name),
+    ),
   }));
   const rows = all.flatMap(({ grouping, groups }) =>
     groups
@@ -93,6 +96,10 @@ export function betweenSection(
     title: "Time between incidents (t chart)",
     columns: COLUMNS,
     items: rows,
+    finding:
+      rows.length > 0
+        ? `${rows.filter((row) => signal(row) !== "none").length} of ${counted(rows.length, "group")} came closer together or further apart than chance explains`
+        : null,
     whenEmpty: `The limits of a chart need ${fewest} of one kind.`,
     notes:
       rows.length === 0

@@ -5,6 +5,7 @@ import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { medianColumns, type Part, partColumns } from "../shared/figures.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
+import { isHiddenGroup } from "../shared/hidden-group.ts";
 import { minutesOf } from "./durations.ts";
 import type { Grouping } from "./groupings.ts";
 import { seriesOf } from "./span.ts";
@@ -67,11 +68,25 @@ function rowsOf(
       by: grouping.name,
       group,
       incidents: { part: some.length, of: isUntold(group) ? null : known.length },
-      minutes: minutesOf(some, "diagnose"),
+      minutes: isHiddenGroup(group) ? [] : minutesOf(some, "diagnose"),
       series: seriesOf(some, periods, step, timeZone),
     };
   });
   return rows.toSorted(compareRows(grouping));
+}
+
+/** The largest group of each kind, in one sentence; null where nobody states any. */
+function findingOf(rows: readonly GroupRow[]): string | null {
+  const kinds = groupByEach(
+    rows.filter(({ incidents }) => incidents.of !== null),
+    ({ by }) => [by],
+  );
+  const largest = Array.from(kinds, ([by, some]) => {
+    const most = Math.max(...some.map(({ incidents }) => incidents.part));
+    const first = some.find(({ incidents }) => incidents.part === most);
+    return first ? `${by}: ${first.group}, ${most} of ${first.incidents.of ?? 0}` : "";
+  });
+  return largest.length > 0 ? `Most often ${largest.join("; ")}` : null;
 }
 
 /** Incidents in groups, with their share of those that tell it and how long diagnosis took. */
@@ -83,11 +98,23 @@ export function groupsSection(
 ): Section {
   const told = groupings.filter((grouping) => incidents.some((one) => isToldBy(one, grouping)));
   const untold = groupings.filter((one) => !told.includes(one)).map(({ name }) => name);
+  const rows = told.flatMap((grouping) => rowsOf(grouping, incidents, axis));
   const none = `No incident states: ${untold.join(", ")}.`;
   return tabulate({
     ...spec,
     columns: columnsOf(groupings, axis),
-    items: told.flatMap((grouping) => rowsOf(grouping, incidents, axis)),
+    items: rows,
+    finding: findingOf(rows),
+    // Groups of several kinds overlap: only those of one kind compare.
+    ...(groupings.length === 1
+      ? {
+          chart: {
+            ...{ kind: "ranking", label: "group", value: "incidents_share" },
+            called: "Share of incidents",
+            ...{ low: "incidents_share_low", high: "incidents_share_high" },
+          } as const,
+        }
+      : {}),
     whenEmpty: incidents.length > 0 ? none : spec.whenEmpty,
     notes: told.length === 0 ? [] : untold.length > 0 ? [none, ...spec.notes] : spec.notes,
   });
