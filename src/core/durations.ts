@@ -42,6 +42,12 @@ function minutesBetween(
   return { value: seconds / SECONDS_PER_MINUTE, source };
 }
 
+/** Whether an incident ends when it starts: its times were filled in to have some. */
+function isInstant({ started, resolved }: Postmortem["milestones"]): boolean {
+  if (!started || !resolved || started.value !== resolved.value) return false;
+  return started.source.precision !== "day" && resolved.source.precision !== "day";
+}
+
 /**
  * Minutes that a phase took in one incident. Stated milestones answer first, then the duration that
  * the document itself states, then milestones inferred from the timeline; null if none can. What is
@@ -49,7 +55,8 @@ function minutesBetween(
  */
 export function phaseDuration(postmortem: Postmortem, phase: Phase): Fact<number> | null {
   const [from, to] = PHASE_BOUNDS[phase];
-  const computed = minutesBetween(postmortem.milestones[from], postmortem.milestones[to]);
+  const { milestones } = postmortem;
+  const computed = isInstant(milestones) ? null : minutesBetween(milestones[from], milestones[to]);
   const sure = computed?.source.confidence === "low" ? null : computed;
   if (sure?.source.how === "computed") return sure;
   return postmortem.statedDurations[phase] ?? sure;

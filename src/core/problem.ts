@@ -124,6 +124,24 @@ type ProblemData =
       /** The whole table. */
       readonly covers: Range;
     }
+  /** A day of the week beside a date that falls on another. */
+  | {
+      readonly kind: "wrong-weekday";
+      readonly written: string;
+      /** ISO. */
+      readonly date: string;
+      readonly expected: string;
+    }
+  /** A file that tells of several incidents. */
+  | { readonly kind: "several-told"; readonly count: number }
+  /** A file in the markup of a wiki. */
+  | { readonly kind: "wiki-text" }
+  /** What looks as if it told a fact, and nothing was read from it. */
+  | {
+      readonly kind: "unread-part";
+      readonly part: "table" | "label" | "heading";
+      readonly written: string;
+    }
   /** Lines that are a table to markdown only if one below the first says so. */
   | { readonly kind: "table-undelimited" }
   | { readonly kind: "directive-name"; readonly written: string; readonly known: readonly string[] }

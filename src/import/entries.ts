@@ -1,5 +1,6 @@
 import type { AssembleContext } from "../assemble/context.ts";
 import { states } from "../assemble/frontmatter/other-tools-meaning.ts";
+import { isOwnWord } from "../assemble/labels/values.ts";
 import { isoDate } from "../core/calendar.ts";
 import type { ImportedValue } from "../core/imported.ts";
 import { type Fact, MILESTONES } from "../core/postmortem.ts";
@@ -45,12 +46,14 @@ function times(read: ReadDocument, context: AssembleContext): readonly Understoo
 function understood(read: ReadDocument, context: AssembleContext): readonly Understood[] {
   const { document } = read;
   const { published } = document;
+  const isOwn = document.severity !== null && isOwnWord(document.severity, context);
+  const severity = isOwn ? null : document.severity;
   const day = published && { ...published, value: dayOrInstantText(published, context.timeZone) };
   return [
     ...one("title", document.title),
     ...one("status", document.status),
     ...one("published", day),
-    ...one("severity", document.severity),
+    ...one("severity", severity),
     ...several("services", document.services),
     ...several("teams", document.teams),
     ...one("detected_by", document.detectedBy),

@@ -1,5 +1,6 @@
 import type { AssembleContext } from "../assemble/context.ts";
 import type { ReadOtherToolsKey } from "../assemble/frontmatter/other-tools-keys.ts";
+import { isOwnWord } from "../assemble/labels/values.ts";
 import { counted } from "../core/counted.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Unread } from "../core/imported.ts";
@@ -57,7 +58,8 @@ function missingDay({ document }: ReadDocument): readonly Unread[] {
 function unreadLabels(read: ReadDocument, context: AssembleContext): readonly Unread[] {
   const { severity, services, teams, detectedBy, trigger, causes } = read.document;
   const told: Partial<Record<ReadableKey, unknown>> = {
-    ...{ severity, detected_by: detectedBy, trigger },
+    severity: severity && isOwnWord(severity, context) ? null : severity,
+    ...{ detected_by: detectedBy, trigger },
     ...{ services: services[0], teams: teams[0], causes: causes[0] },
   };
   return seenLabels(read.document, context).flatMap((seen): readonly Unread[] => {
@@ -66,6 +68,16 @@ function unreadLabels(read: ReadDocument, context: AssembleContext): readonly Un
     const what = `${seen.label}: ${unknown.names.join(", ")}`;
     const why = `not read as ${unknown.key}: not in the taxonomy`;
     return [{ line: seen.line, what, why }];
+  });
+}
+
+/** Tables, labels and headings of the body that nobody knows. */
+function unreadParts({ document: { problems } }: ReadDocument): readonly Unread[] {
+  return problems.flatMap((problem): readonly Unread[] => {
+    if (problem.kind !== "unread-part") return [];
+    const { part, written, range } = problem;
+    const what = `${part} \`${written}\``;
+    return [{ line: range.start.line, what, why: "pm does not know it" }];
   });
 }
 
@@ -90,5 +102,6 @@ export function unreadOf(
     ...unreadLabels(read, context),
     ...missingZone(read, context),
     ...unreadRows(read),
+    ...unreadParts(read),
   ].toSorted((a, b) => a.line - b.line);
 }

@@ -1,6 +1,6 @@
 import type { Config } from "../core/config.ts";
 import type { Edit } from "../core/edit.ts";
-import type { Level } from "../core/finding.ts";
+import type { LevelSetting } from "../core/finding.ts";
 import type { Language } from "../core/language.ts";
 import type { Range } from "../core/position.ts";
 import type { EpochMs, Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
@@ -50,7 +50,8 @@ export interface FolderRuleFinding extends RuleFinding {
 export interface RuleDefinition<Id extends string, OptionName extends string> {
   /** Kebab-case; also the file's name, and the key in `pm.yaml`. */
   readonly id: Id;
-  readonly defaultLevel: Level;
+  /** Off for what only some teams want to know. */
+  readonly defaultLevel: LevelSetting;
   /**
    * How the rule treats a document with `status: draft`: `off` skips it, `warning` never fails it,
    * `same` treats it like any other. Use `off` for facts that only a finished document can have.

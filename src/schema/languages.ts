@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Writing that only some languages use, as Unicode names it. */
-export const SCRIPTS = [
+const SCRIPTS = [
   "Hiragana",
   "Katakana",
   "Han",

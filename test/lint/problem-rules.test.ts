@@ -35,6 +35,10 @@ const PROBLEMS = {
   "tag-unclosed": {},
   "tag-slip": { written: "[gap: a.b]", expected: "(gap: a.b)" },
   "untagged-competency": { id: "a.b" },
+  "wrong-weekday": { written: "Tuesday", date: "2026-03-14", expected: "Saturday" },
+  "several-told": { count: 2 },
+  "wiki-text": {},
+  "unread-part": { part: "label", written: "Blast grade" },
   "heading-slip": { written: "Timelnie", expected: "timeline" },
   "column-slip": {
     ...{ unread: [{ written: "Onwer", expected: "owner" }], missing: ["owner"], covers: range },

@@ -15,7 +15,9 @@ function reportedBy(rule: Rule, text: string): readonly string[] {
   const documents = rule.checkAll ? [{ path: "earlier.md", text: rule.bad }, example] : [example];
   const run = buildLintRun(documents);
   const ruleOptions = new Map([[rule.id, new Map(Object.entries(rule.exampleOptions ?? {}))]]);
-  const context = { ...run.context, config: { ...run.context.config, ruleOptions } };
+  const ruleLevels = new Map(rule.defaultLevel === "off" ? [[rule.id, "warning"] as const] : []);
+  const config = { ...run.context.config, ruleOptions, ruleLevels };
+  const context = { ...run.context, config };
   const { findings: found } = runRules({ ...run, context });
   return [...new Set(found.map(({ ruleId, level }) => `${ruleId} ${level}`))];
 }
@@ -40,7 +42,9 @@ describe("the list of rules", () => {
 
 describe.each(judging.map((rule) => [rule.id, rule] as const))("the examples of %s", (id, rule) => {
   it("break this rule alone where bad", () => {
-    expect(reportedBy(rule, rule.bad)).toEqual([`${id} ${rule.defaultLevel}`]);
+    expect(reportedBy(rule, rule.bad)).toEqual([
+      `${id} ${rule.defaultLevel === "off" ? "warning" : rule.defaultLevel}`,
+    ]);
   });
 
   it("break no rule where good", () => {

@@ -24,10 +24,13 @@ import { readTimeline } from "../timeline/timeline.ts";
 import { timelineZone } from "../timeline/zone.ts";
 import { type BodyTimes, bodyTimes } from "../times/body-times.ts";
 import { documentDay, unclearDay } from "../times/document-day.ts";
+import { wrongWeekdays } from "../times/weekdays.ts";
 import { startOfDay } from "../written/times.ts";
 import type { Comment } from "./directives.ts";
+import { severalIncidents, wikiMarkup } from "./other-shapes.ts";
 import { contributingFactors, statedDurations, taggedTexts } from "./prose.ts";
 import { tagSlips } from "./tag-slips.ts";
+import { type ReadParts, unreadParts } from "./unread.ts";
 
 /** What a body tells, whether or not the frontmatter has it too. */
 export type BodyFacts = Pick<
@@ -141,6 +144,21 @@ function sectionsOf({ sections }: Body, context: AssembleContext): readonly Know
   return nameSections(openLabelledItems(ownView(sections, context), context), context.vocabulary);
 }
 
+/** What speaks against having read the body as it is meant. */
+function shapeProblems(
+  parts: ReadParts,
+  { text }: SourceFile,
+  locate: Locate,
+  context: AssembleContext,
+): Postmortem["problems"] {
+  return [
+    ...wrongWeekdays(parts.sections, context, locate),
+    ...severalIncidents(parts.sections, context),
+    ...wikiMarkup(text),
+    ...unreadParts(parts, context),
+  ];
+}
+
 /** Parses the body of a file and reads all that it tells. */
 export function bodyFacts(
   file: SourceFile,
@@ -195,6 +213,7 @@ export function bodyFacts(
       ...tagSlips(sections, context, locate),
       ...sectionSlips(sections, vocabulary, file.text.includes("\r\n") ? "\r\n" : "\n"),
       ...placeholderOwners(actions, context),
+      ...shapeProblems({ sections, labelled, places }, file, locate, context),
       ...movedProblems(places, day, started, vocabulary),
     ],
   };

@@ -11,7 +11,7 @@ import { meaningOf } from "../frontmatter/other-tools-meaning.ts";
 import { fitStatus, LIST_OF_KEY } from "../frontmatter/other-tools-values.ts";
 import { rangeSource } from "../sections/cells.ts";
 import { type Labelled, type LabelledSection, namesOfLabel } from "./lines.ts";
-import { bareName, nameOf, plain, type ReadName } from "./values.ts";
+import { bareName, nameOf, ownSeverity, plain, type ReadName } from "./values.ts";
 
 /** What a body states under a label or a heading of its own: "Severity: SEV2". */
 export type BodyLabels = Pick<
@@ -136,6 +136,16 @@ function severityInHead(
   return null;
 }
 
+/** A severity that the taxonomy lacks, as written. */
+function severityInOwnWord(valuesOf: ValuesOf, context: AssembleContext): Fact<string> | null {
+  if (context.taxonomy.severities.length === 0) return null;
+  const [first] = valuesOf("severity").flatMap(({ value }) => {
+    const name = ownSeverity(value.text, context);
+    return name ? [factOf(name, value)] : [];
+  });
+  return first ?? null;
+}
+
 function statusOf(valuesOf: ValuesOf, context: AssembleContext): Fact<Status> | null {
   for (const { value: written } of valuesOf("status")) {
     const status = fitStatus(plain(written.text.split(/[,;]/)[0] ?? ""), context);
@@ -172,7 +182,10 @@ export function bodyLabels(
     );
   return {
     status: statusOf(valuesOf, context),
-    severity: one("severity", valuesOf, context) ?? severityInHead(sections, context),
+    severity:
+      one("severity", valuesOf, context) ??
+      severityInHead(sections, context) ??
+      severityInOwnWord(valuesOf, context),
     services: several("services", valuesOf, context),
     teams: several("teams", valuesOf, context),
     detectedBy: one("detected_by", valuesOf, context),

@@ -1,8 +1,9 @@
 import { escapePattern } from "../../core/escape-pattern.ts";
 import { inBracketsOf, withoutLastBrackets } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
+import type { Fact } from "../../core/postmortem.ts";
 import type { ReadableKey } from "../../core/readable-keys.ts";
-import { foldName, type TermList } from "../../core/taxonomy.ts";
+import { findTerm, foldName, type TermList } from "../../core/taxonomy.ts";
 import { peopleOf } from "../../people/people-of.ts";
 import { WITHHELD } from "../../people/recogniser.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -124,11 +125,12 @@ function fitsOpenList(key: ReadableKey, text: string, { vocabulary }: AssembleCo
   return !words.some((word) => vocabulary.not_services.includes(word));
 }
 
-/** Whether a severity is one word of a team's own, which a rule reports where no taxonomy lists it. */
-function isOwnWord(text: string, { vocabulary }: AssembleContext): boolean {
-  const folded = text.toLowerCase();
-  const isNone = [...vocabulary.no_value, ...vocabulary.placeholders].includes(folded);
-  return OWN_WORD.test(text) && !isNone;
+/** A severity in one word of a team's own, which a rule reports as the taxonomy lacks it; else null. */
+export function ownSeverity(written: string, context: AssembleContext): ReadName | null {
+  const word = plain(peopleOf(context).redact(written));
+  const { no_value: none, placeholders } = context.vocabulary;
+  const isNone = [...none, ...placeholders].includes(word.toLowerCase());
+  return OWN_WORD.test(word) && !isNone ? { id: word, written: word, how: "stated" } : null;
 }
 
 /** The name that a labelled value tells; null where it tells none. */
@@ -152,7 +154,10 @@ export function nameOf(
   }
   const level = plain(text);
   if (key === "severity" && LEVEL.test(level)) return { id: level, written: level, how: "stated" };
-  if (key === "severity" && isOwnWord(level, context))
-    return { id: level, written: level, how: "stated" };
   return key === "detected_by" ? mentionedIn(text, list, context) : null;
+}
+
+/** Whether a severity is such a word, which is read as written and written nowhere. */
+export function isOwnWord({ value }: Fact<string>, { taxonomy }: AssembleContext): boolean {
+  return OWN_WORD.test(value) && findTerm(taxonomy.severities, value) === null;
 }

@@ -33,17 +33,20 @@ import { milestoneContradiction } from "./milestone-contradiction.ts";
 import { milestoneMissing } from "./milestone-missing.ts";
 import { milestoneOffset } from "./milestone-offset.ts";
 import { milestoneOrder } from "./milestone-order.ts";
+import { notUnderstood } from "./not-understood.ts";
 import { personNamed } from "./person-named.ts";
 import { placeholderValue } from "./placeholder-value.ts";
 import { promptUnanswered } from "./prompt-unanswered.ts";
 import { publishedLate } from "./published-late.ts";
 import { requiredFacts } from "./required-facts.ts";
 import { reviewMissing } from "./review-missing.ts";
+import { severalIncidents } from "./several-incidents.ts";
 import { signalMinimum } from "./signal-minimum.ts";
 import { startedInFuture } from "./started-in-future.ts";
 import { suggestionUnconfirmed } from "./suggestion-unconfirmed.ts";
 import { tableColumns } from "./table-columns.ts";
 import { teamIsPerson } from "./team-is-person.ts";
+import { timeDoubt } from "./time-doubt.ts";
 import { timelineOrder } from "./timeline-order.ts";
 import { timelineUnreadable } from "./timeline-unreadable.ts";
 import { unknownCause } from "./unknown-cause.ts";
@@ -57,6 +60,8 @@ import { unknownSeverity } from "./unknown-severity.ts";
 import { unknownTeam } from "./unknown-team.ts";
 import { unknownTrigger } from "./unknown-trigger.ts";
 import { vagueAmount } from "./vague-amount.ts";
+import { weekdayContradiction } from "./weekday-contradiction.ts";
+import { wikiMarkup } from "./wiki-markup.ts";
 
 const ALL = [
   actionDone,
@@ -93,17 +98,20 @@ const ALL = [
   milestoneMissing,
   milestoneOffset,
   milestoneOrder,
+  notUnderstood,
   personNamed,
   placeholderValue,
   promptUnanswered,
   publishedLate,
   requiredFacts,
   reviewMissing,
+  severalIncidents,
   signalMinimum,
   startedInFuture,
   suggestionUnconfirmed,
   tableColumns,
   teamIsPerson,
+  timeDoubt,
   timelineOrder,
   timelineUnreadable,
   unknownCause,
@@ -117,6 +125,8 @@ const ALL = [
   unknownTeam,
   unknownTrigger,
   vagueAmount,
+  weekdayContradiction,
+  wikiMarkup,
 ] as const satisfies readonly Rule[];
 
 /** The id of a rule. */

@@ -3,6 +3,7 @@ import { countSuggested } from "../../core/confirmed.ts";
 import { counted } from "../../core/counted.ts";
 import type { Fact, Postmortem } from "../../core/postmortem.ts";
 import type { Report, Row, Section } from "../../core/table.ts";
+import { unreadNote } from "../../core/unread-parts.ts";
 import { confirmedFrom, from, FROM_COLUMNS, text } from "./columns.ts";
 import { durationsSection, timelineSection, timesSection } from "./times.ts";
 
@@ -174,7 +175,8 @@ function waitingNotes(document: Postmortem): readonly string[] {
  * @param timeZone the zone for dates without a time.
  */
 export function documentReport(document: Postmortem, timeZone: string): Report {
-  const problems = document.problems.length;
+  const problems = document.problems.filter(({ kind }) => kind !== "unread-part").length;
+  const unread = unreadNote(document.problems);
   return {
     name: "show",
     title: document.title?.value ?? document.id.value,
@@ -193,6 +195,7 @@ export function documentReport(document: Postmortem, timeZone: string): Report {
     notes: [
       ...waitingNotes(document),
       ...languageNotes(document),
+      ...(unread === null ? [] : [`${unread} The rule \`not-understood\` lists them.`]),
       ...(problems === 0 ? [] : [`${counted(problems, "problem")} found in it: see \`pm lint\`.`]),
     ],
   };

@@ -1,0 +1,151 @@
+import type { SectionKind } from "../../core/body-parts.ts";
+import type { Range } from "../../core/position.ts";
+import type { Problem } from "../../core/problem.ts";
+import type { Block } from "../../parse/body/body.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { tableOfActions } from "../actions/tables.ts";
+import type { AssembleContext } from "../context.ts";
+import { meaningOf } from "../frontmatter/other-tools-meaning.ts";
+import { type LabelledSection, namesOfLabel, otherLabels } from "../labels/lines.ts";
+import { namedRows } from "../sections/cells.ts";
+import { type KnownSection, titleOf } from "../sections/sections.ts";
+import type { TimelinePlace } from "../timeline/places.ts";
+import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
+import { splitDayHead, splitTimeHead } from "../written/time-head.ts";
+
+/** More words are prose, in which a colon ends no label. */
+const MOST_WORDS = 4;
+/** A longer value tells a story rather than a fact. */
+const LONGEST_VALUE = 60;
+/** Where tables hold facts whatever stands in them. */
+const OF_FACTS: ReadonlySet<SectionKind | null> = new Set(["timeline", "actions", "escalations"]);
+/** Where labels stand for facts of the document: before its story begins. */
+const OF_LABELS: ReadonlySet<SectionKind | null> = new Set([null, "summary", "date", "stats"]);
+
+type Table = Block & { readonly type: "table" };
+
+/** What of a document was read, by which the rest is told. */
+export interface ReadParts {
+  readonly sections: readonly KnownSection[];
+  readonly labelled: readonly LabelledSection[];
+  readonly places: readonly TimelinePlace[];
+}
+
+function unread(part: "table" | "label" | "heading", written: string, range: Range): Problem {
+  return { kind: "unread-part", part, written, range };
+}
+
+/** Whether somebody knows what a label stands for. */
+function isKnownLabel(label: string, vocabulary: Vocabulary): boolean {
+  const names = namesOfLabel(label);
+  const others = otherLabels(vocabulary);
+  const { milestones, times_in_body: inBody } = vocabulary;
+  const times = [
+    ...Object.values(milestones).flatMap(({ labels }) => labels),
+    ...Object.values(inBody).flat(),
+  ];
+  return (
+    kindOfHeading(label, vocabulary.headings) !== null ||
+    kindOfHeading(label, vocabulary.columns) !== null ||
+    names.some(
+      (name) =>
+        meaningOf(name, vocabulary) !== null || others.includes(name) || times.includes(name),
+    )
+  );
+}
+
+/** Whether a table looks like one that tells facts: times begin its cells. */
+function holdsTimes({ rows }: Table, vocabulary: Vocabulary): boolean {
+  return rows.some((row) => row.some(({ text }) => splitTimeHead(text, vocabulary) !== null));
+}
+
+/** The tables of which nothing was read, though they look as if they told facts. */
+function unreadTables(
+  { sections, labelled, places }: ReadParts,
+  context: AssembleContext,
+): readonly Problem[] {
+  const { vocabulary } = context;
+  const known = labelled
+    .flatMap((section) => section.labelled)
+    .filter(({ label }) => isKnownLabel(label, vocabulary));
+  const readAt = new Set([
+    ...known.map(({ value }) => value.range.start.line),
+    ...places.flatMap(({ entries }) => entries.map(({ time }) => time.range.start.line)),
+  ]);
+  const isRead = (block: Table, kind: SectionKind | null): boolean => {
+    if (kind === "people" || kind === "review" || kind === "stats") return true;
+    if (tableOfActions(block, kind, context).length > 0) return true;
+    if (kind === "escalations" && namedRows(block, "to", context).length > 0) return true;
+    return [...block.head, ...block.rows.flat()].some(({ range }) => readAt.has(range.start.line));
+  };
+  return sections.flatMap(({ kind, blocks }) =>
+    blocks.flatMap((block): readonly Problem[] => {
+      if (block.type !== "table" || block.rows.length === 0 || isRead(block, kind)) return [];
+      if (!OF_FACTS.has(kind) && !holdsTimes(block, vocabulary)) return [];
+      return [unread("table", block.head.map(({ text }) => text).join(" | "), block.range)];
+    }),
+  );
+}
+
+/** The labels that look like those of facts and that nobody knows: "Blast grade: 3". */
+function unreadLabels(
+  { sections, labelled }: ReadParts,
+  { vocabulary }: AssembleContext,
+): readonly Problem[] {
+  const heads = new Set(
+    sections
+      .flatMap(({ blocks }) =>
+        blocks.flatMap((block) => (block.type === "table" ? block.head : [])),
+      )
+      .map(({ range }) => range.start.offset),
+  );
+  return labelled
+    .filter(({ kind }) => OF_LABELS.has(kind))
+    .flatMap((section) =>
+      section.labelled.flatMap(({ label, value }): readonly Problem[] => {
+        const isShort =
+          label !== section.heading.text &&
+          !heads.has(value.range.start.offset) &&
+          label.trim().split(/\s+/).length <= MOST_WORDS &&
+          /^\W*\p{Lu}/u.test(label) &&
+          value.text.length <= LONGEST_VALUE &&
+          !/[.!?]\s*$/.test(value.text);
+        if (!isShort || isKnownLabel(label, vocabulary)) return [];
+        if (splitTimeHead(label, vocabulary) !== null) return [];
+        return [unread("label", normalizedLabel(label), value.range)];
+      }),
+    );
+}
+
+function normalizedLabel(label: string): string {
+  return label.trim().replace(/\s+/g, " ");
+}
+
+/** The headings of the second level that nobody knows, with something below them. */
+function unreadHeadings(
+  { sections }: ReadParts,
+  { vocabulary }: AssembleContext,
+): readonly Problem[] {
+  const title = titleOf(sections, vocabulary);
+  return sections.flatMap((section): readonly Problem[] => {
+    const { heading, kind, level, blocks } = section;
+    const isOwn = kind === null && level > 0 && level <= 2 && section !== title;
+    const hasText = blocks.some(({ type }) => type !== "comment");
+    if (!isOwn || !hasText || splitDayHead(heading.text, vocabulary) !== null) return [];
+    if (isKnownLabel(heading.text, vocabulary) || normalizeHeading(heading.text) === "") return [];
+    return [unread("heading", heading.text, heading.range)];
+  });
+}
+
+/**
+ * Tables, labels and headings that look as if they told facts and of which nothing was read, in the
+ * order of the document.
+ */
+export function unreadParts(parts: ReadParts, context: AssembleContext): readonly Problem[] {
+  const found = [
+    ...unreadTables(parts, context),
+    ...unreadLabels(parts, context),
+    ...unreadHeadings(parts, context),
+  ];
+  return found.toSorted((a, b) => a.range.start.offset - b.range.start.offset);
+}

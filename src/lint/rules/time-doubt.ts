@@ -1,0 +1,82 @@
+import { counted } from "../../core/counted.ts";
+import type { EpochMs, Fact, Postmortem } from "../../core/postmortem.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
+
+const MS_PER_DAY = 24 * 60 * 60_000;
+/** A document may be named after the month in which it was written; half a year later it is a slip. */
+const FAR_DAYS = 183;
+const YEAR_AND_MONTH = /(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])(?!\d{3})/;
+
+function isExact(fact: Fact<EpochMs> | null): fact is Fact<EpochMs> {
+  return fact !== null && fact.source.precision !== "day";
+}
+
+/** What start and end say together that can hardly be. */
+function* lengthDoubts(
+  { milestones: { started, resolved } }: Postmortem,
+  mostDays: number,
+): Iterable<RuleFinding> {
+  if (!isExact(started) || !isExact(resolved)) return;
+  const { range } = resolved.source;
+  if (started.value === resolved.value) {
+    const hint = "Correct one of the two, or write `resolved: unknown`. No report counts it.";
+    yield { range, message: "Unexpected end at the same time as the start", hint };
+  }
+  const days = Math.floor((resolved.value - started.value) / MS_PER_DAY);
+  if (days > mostDays) {
+    const message = `Unexpected duration of ${counted(days, "day")}`;
+    yield { range, message, hint: "Correct the month or the year of start or end." };
+  }
+}
+
+/** A start in another year than the one that the document's name or title begins with. */
+function* yearDoubts({ path, title, milestones }: Postmortem): Iterable<RuleFinding> {
+  const { started } = milestones;
+  if (!started || started.source.origin === "file") return;
+  const named = [
+    { what: "the file's name", text: path.split("/").at(-1) ?? "" },
+    { what: "the title", text: title?.value ?? "" },
+  ];
+  for (const { what, text } of named) {
+    const [, year, month] = YEAR_AND_MONTH.exec(text) ?? [];
+    if (year === undefined || month === undefined) continue;
+    const apart = Math.abs(started.value - Date.UTC(Number(year), Number(month) - 1, 15));
+    const own = new Date(started.value).getUTCFullYear();
+    if (own === Number(year) || apart < FAR_DAYS * MS_PER_DAY) continue;
+    const message = `Unexpected start in ${own}, where ${what} says ${year}`;
+    yield { range: started.source.range, message, hint: "Correct the year of one of the two." };
+    return;
+  }
+}
+
+export const timeDoubt = defineRule({
+  id: "time-doubt",
+  defaultLevel: "warning",
+  drafts: "same",
+  summary: `Start and end lie apart, not by more than a month, and in the year of the document's name.`,
+  why: `A mistyped year or month makes an incident of 365 days, and two equal times make one of no length: either moves every median. Each time is valid by itself, so only a comparison finds the slip.`,
+  helps: `\`pm ttd\` counts true durations, and \`pm trends\` puts the incident into the right month.`,
+  bad: `---
+title: Checkout stalled
+status: draft
+times:
+  started: 2025-03-14T02:15:00Z
+  resolved: 2026-03-14T03:10:00Z
+---
+`,
+  good: `---
+title: Checkout stalled
+status: draft
+times:
+  started: 2026-03-14T02:15:00Z
+  resolved: 2026-03-14T03:10:00Z
+---
+`,
+  options: {
+    most_days: { default: 30, description: "The longest incident that is not doubted, in days." },
+  },
+  *check(postmortem, { options }): Iterable<RuleFinding> {
+    yield* lengthDoubts(postmortem, options.most_days);
+    yield* yearDoubts(postmortem);
+  },
+});

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { phaseDuration } from "../../../src/core/durations.ts";
+import { read, reportsOf } from "../../support/context.ts";
+import { lintDocument } from "../../support/lint-document.ts";
+
+function withTimes(started: string, resolved: string): string {
+  return `---\ntimes:\n  started: ${started}\n  resolved: ${resolved}\n---\n`;
+}
+
+test.each<readonly [what: string, document: string, path: string, expected: readonly string[]]>([
+  ["an hour", withTimes("2026-03-14T02:15:00Z", "2026-03-14T03:15:00Z"), "2026-03-14-a.md", []],
+  [
+    "an end at the start",
+    withTimes("2026-03-14T02:15:00Z", "2026-03-14T02:15:00Z"),
+    "a.md",
+    ["4:13 Unexpected end at the same time as the start"],
+  ],
+  [
+    "31 days",
+    withTimes("2026-03-14T02:15:00Z", "2026-04-14T02:15:00Z"),
+    "a.md",
+    ["4:13 Unexpected duration of 31 days"],
+  ],
+  ["30 days", withTimes("2026-03-14T02:15:00Z", "2026-04-13T02:15:00Z"), "a.md", []],
+  [
+    "another year than the file's name",
+    withTimes("2025-03-14T02:15:00Z", "2025-03-14T03:15:00Z"),
+    "2026-03-14-a.md",
+    ["3:12 Unexpected start in 2025, where the file's name says 2026"],
+  ],
+  [
+    "a name of the month after the turn of the year",
+    withTimes("2025-12-30T02:15:00Z", "2025-12-30T03:15:00Z"),
+    "2026-01-05-a.md",
+    [],
+  ],
+])("%s", (_what, document, path, expected) => {
+  expect(lintDocument("time-doubt", document, { path })).toEqual(expected);
+});
+
+test("an incident that ends when it starts has no durations", () => {
+  const document = read(withTimes("2026-03-14T02:15:00Z", "2026-03-14T02:15:00Z"));
+  expect(phaseDuration(document, "resolve")).toBeNull();
+});
+
+test.each([
+  ["On Tuesday, 11 March 2026, orders were late.", ["Tuesday"]],
+  ["On Wednesday, 11 March 2026, orders were late.", []],
+  ["**Date:** Tuesday 2026-03-11", ["Tuesday"]],
+  ["We met on Tuesday. On 11 March 2026 orders were late.", []],
+  ["On Tuesday, 11 March, orders were late.", []],
+])("the day of the week beside a date: %s", (text, expected) => {
+  const found = reportsOf(read(`# Orders late\n\n${text}\n`)).flatMap(({ ruleId, message }) =>
+    ruleId === "weekday-contradiction" ? [/`(.*?)`/.exec(message)?.[1]] : [],
+  );
+  expect(found).toEqual(expected);
+});
