@@ -3,6 +3,7 @@ import { UsageError } from "../core/errors.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import { anonymise, type Anonymised } from "../privacy/anonymise.ts";
+import { sizeOf } from "../privacy/team-groups.ts";
 import type { Project } from "../project/project.ts";
 
 /** A folder of postmortems as its reports may know it. */
@@ -21,11 +22,45 @@ export interface NamedGroups {
   readonly services: readonly string[];
 }
 
-function refuse(what: string, name: string, minimumPeople: number): never {
-  throw new UsageError(
-    `A report on ${what} \`${name}\` alone could point to a person`,
-    `Fewer than ${minimumPeople} people stand behind it, or it makes up the number for another that is smaller. Leave it out; reports count it with the others.`,
+/** Why a report is not about one group alone, in a sentence. */
+function refusal(what: "team" | "service", name: string, { taxonomy, config }: Project): string {
+  const { minimumPeople } = config.privacy;
+  const team = what === "team" ? name : taxonomy.services.find(({ id }) => id === name)?.owner;
+  const listed = taxonomy.teams.find(({ id }) => id === team);
+  if (!listed) return `The taxonomy does not list ${what} \`${name}\`, which may be a person`;
+  if (sizeOf(listed, config.privacy) < minimumPeople) {
+    const whose = what === "team" ? `Team \`${name}\`` : `The team of service \`${name}\``;
+    return `${whose} has fewer than ${minimumPeople} people, so no report is about it alone`;
+  }
+  return `${what === "team" ? "Team" : "Service"} \`${name}\` is counted with smaller groups, so no report is about it alone`;
+}
+
+/** Refuses a report on a group that is not shown on its own. */
+function refuse(what: "team" | "service", name: string, project: Project): never {
+  const isListed = project.taxonomy[what === "team" ? "teams" : "services"].some(
+    ({ id }) => id === name,
   );
+  const option = what === "team" ? "the team" : "--service";
+  throw new UsageError(
+    refusal(what, name, project),
+    isListed
+      ? `Leave out ${option}: reports count it with other small groups.`
+      : `If it is a ${what}, add it with \`pm taxonomy adopt ${what}s\`.`,
+  );
+}
+
+/** Teams that are shown although nobody says how large they are. */
+function unknownSizeNotes(
+  { groups }: Anonymised,
+  { taxonomy, config }: Project,
+): readonly string[] {
+  if (config.privacy.assumeTeamSize !== null || config.privacy.minimumPeople <= 1) return [];
+  const shown = taxonomy.teams.filter(({ id, size }) => size === null && groups.labelOf(id) === id);
+  if (shown.length === 0) return [];
+  const are = shown.length === 1 ? "is taken for large enough" : "are taken for large enough";
+  return [
+    `${counted(shown.length, "team")} without a size in the taxonomy ${are} to be shown: \`pm taxonomy check\` names them.`,
+  ];
 }
 
 function smallTeamsNote(
@@ -35,7 +70,7 @@ function smallTeamsNote(
   const { merged, hidden } = groups;
   if (taxonomy.teams.length === 0 && folder.unlisted.length > 0) {
     return [
-      `The taxonomy lists no teams, so all of them are counted as ${hidden}: list them in taxonomy.yaml.`,
+      `The taxonomy lists no teams, so all of them are counted as ${hidden}: \`pm taxonomy adopt teams services\` lists those that the documents name.`,
     ];
   }
   if (merged.length === 0) return [];
@@ -70,17 +105,20 @@ export function anonymisedFolder(
   const { taxonomy, config } = project;
   const anonymised = anonymise(postmortems, taxonomy, config.privacy);
   const { groups } = anonymised;
-  const { minimumPeople } = config.privacy;
   for (const team of named.teams) {
-    if (groups.labelOf(team) !== team) refuse("team", team, minimumPeople);
+    if (groups.labelOf(team) !== team) refuse("team", team, project);
   }
   for (const service of named.services) {
-    if (groups.serviceLabelOf(service) !== service) refuse("service", service, minimumPeople);
+    if (groups.serviceLabelOf(service) !== service) refuse("service", service, project);
   }
   return {
     postmortems: anonymised.postmortems,
     taxonomy: anonymised.taxonomy,
     teamLabel: groups.labelOf,
-    notes: [...smallTeamsNote(anonymised, project), ...unlistedNotes(anonymised)],
+    notes: [
+      ...smallTeamsNote(anonymised, project),
+      ...unknownSizeNotes(anonymised, project),
+      ...unlistedNotes(anonymised),
+    ],
   };
 }

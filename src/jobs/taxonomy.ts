@@ -4,8 +4,11 @@ import { UsageError } from "../core/errors.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { Report } from "../core/table.ts";
+import { foldName } from "../core/taxonomy.ts";
 import type { TaxonomySource } from "../core/taxonomy-source.ts";
 import type { Window } from "../core/window.ts";
+import { peopleOf } from "../people/people-of.ts";
+import { withoutPeople } from "../privacy/without-people.ts";
 import type { Project } from "../project/project.ts";
 import { type Progress, type ReadFolder, readFolder } from "../project/read-postmortems.ts";
 import { readNeeded } from "../project/shipped.ts";
@@ -13,6 +16,7 @@ import { locateEntries } from "../setup/taxonomy-source.ts";
 import { checkTaxonomy, type Doubt } from "../taxonomy/check.ts";
 import { checkReport } from "../taxonomy/check-report.ts";
 import { domainNamed, listReport } from "../taxonomy/list.ts";
+import { mentionsOf } from "../taxonomy/mentions.ts";
 import { proposeReport } from "../taxonomy/propose.ts";
 import { usageReport } from "../taxonomy/usage.ts";
 
@@ -79,9 +83,9 @@ export function listTaxonomy(
 /** What is allowed and doubtful in a team's own taxonomy, by itself and as a table. */
 export function doubtsIn(
   source: TaxonomySource,
-  { taxonomy }: Project,
+  { taxonomy, config }: Project,
 ): { readonly doubts: readonly Doubt[]; readonly report: Report } {
-  const doubts = checkTaxonomy(source, taxonomy);
+  const doubts = checkTaxonomy(source, taxonomy, config.privacy.assumeTeamSize !== null);
   return { doubts, report: checkReport(source, doubts) };
 }
 
@@ -112,10 +116,23 @@ function withNotes(report: Report, notes: readonly string[]): Report {
   return { ...report, notes: [...report.notes, ...notes] };
 }
 
-/** Which competencies are used, and how they are written. */
+/** How many names in the place of terms are not printed: what is written there is a person's. */
+function countWithheld(written: readonly Postmortem[], shown: readonly Postmortem[]): number {
+  const shownMentions = mentionsOf(shown);
+  const withheld = mentionsOf(written).filter(({ id }, at) => shownMentions[at]?.id !== id);
+  return new Set(withheld.map(({ list, id }) => `${list} ${foldName(id)}`)).size;
+}
+
+/**
+ * Which competencies are used, and how they are written.
+ * @param stretch of documents as they are written; people in them are withheld here, and counted.
+ */
 export function usageIn(stretch: Stretch): Report {
-  const { notes, ...rest } = measured(stretch);
-  return withNotes(usageReport(rest), notes);
+  const { notes, postmortems, ...rest } = measured(stretch);
+  const people = peopleOf(stretch.project);
+  const shown = postmortems.map((one) => withoutPeople(one, people));
+  const withheld = countWithheld(postmortems, shown);
+  return withNotes(usageReport({ ...rest, postmortems: shown, withheld }), notes);
 }
 
 /** Terms that no competency covers, of documents read with their prose. */

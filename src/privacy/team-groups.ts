@@ -25,10 +25,7 @@ export interface TeamGroups {
   readonly serviceLabelOf: (service: string) => string;
 }
 
-/**
- * People in a team, as stated or else as assumed.
- * @internal For tests.
- */
+/** People in a team, as stated or else as assumed. */
 export function sizeOf(team: Team, { minimumPeople, assumeTeamSize }: PrivacySettings): number {
   return team.size ?? assumeTeamSize ?? minimumPeople;
 }

@@ -30,7 +30,7 @@ async function textOf(root: string, path: string): Promise<string | null> {
 }
 
 function teamsOfCodeOwners(text: string, path: string): readonly FoundName[] {
-  const lines = text.split("\n").map((line) => line.replace(/#.*$/, ""));
+  const lines = text.split("\n").map((line) => line.split("#", 1)[0] ?? "");
   return lines.flatMap((line) =>
     [...line.matchAll(TEAM_HANDLE)].map(([, id = ""]) => ({ id, owner: null, path })),
   );

@@ -18,6 +18,8 @@ interface CheckedEntry {
   readonly entry: WrittenEntry;
   readonly term: Term;
   readonly taxonomy: Taxonomy;
+  /** Whether the configuration says how large a team without a size is. */
+  readonly teamSizeAssumed: boolean;
 }
 
 type Check = (checked: CheckedEntry) => readonly Doubt[];
@@ -86,6 +88,19 @@ const idleTeam: Check = (checked) => {
       range: entry.placeOf("id"),
       message: `Team \`${entry.id}\` owns no service`,
       hint: "From the owner, reports know when a team works on another team's service.",
+    },
+  ];
+};
+
+const noSize: Check = ({ entry, term, teamSizeAssumed }) => {
+  if (entry.list !== "teams" || teamSizeAssumed || !("size" in term) || term.size !== null)
+    return [];
+  return [
+    {
+      about: "team-without-size",
+      range: entry.placeOf("id"),
+      message: `Team \`${entry.id}\` has no size, so reports take it for large enough to be shown`,
+      hint: "Add `size`, its number of people, or set `privacy.assume_team_size` in pm.yaml.",
     },
   ];
 };
@@ -175,6 +190,7 @@ const CHECKS: readonly Check[] = [
   emptyDomain,
   otherPrefix,
   idleTeam,
+  noSize,
   ownedByOne,
   resourceTime,
   repeatedAlias,
@@ -186,13 +202,22 @@ const inOrder = compareBy<Doubt>(
   (a, b) => compareText(a.about, b.about),
 );
 
-/** What is doubtful in the team's own taxonomy file, in the order of the file. */
-export function checkTaxonomy(source: TaxonomySource, taxonomy: Taxonomy): readonly Doubt[] {
+/**
+ * What is doubtful in the team's own taxonomy file, in the order of the file.
+ * @param teamSizeAssumed whether the configuration says how large a team without a size is.
+ */
+export function checkTaxonomy(
+  source: TaxonomySource,
+  taxonomy: Taxonomy,
+  teamSizeAssumed: boolean,
+): readonly Doubt[] {
   return source.entries
     .flatMap((entry) => {
       const terms: readonly Term[] = taxonomy[entry.list];
       const term = terms.find(({ id }) => id === entry.id);
-      return term ? CHECKS.flatMap((check) => check({ entry, term, taxonomy })) : [];
+      return term
+        ? CHECKS.flatMap((check) => check({ entry, term, taxonomy, teamSizeAssumed }))
+        : [];
     })
     .toSorted(inOrder);
 }

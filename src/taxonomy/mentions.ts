@@ -1,6 +1,6 @@
 import { confirmedOnly } from "../core/confirmed.ts";
-import { type Fact, type Postmortem, UNKNOWN } from "../core/postmortem.ts";
-import type { Taxonomy, TermList } from "../core/taxonomy.ts";
+import { type Fact, type Postmortem } from "../core/postmortem.ts";
+import type { TermList } from "../core/taxonomy.ts";
 
 /** In what a document names a term: `incident` is what happened to whom. */
 export type MentionedIn = "incident" | "gaps" | "escalations" | "actions";
@@ -60,11 +60,6 @@ export function mentionsOf(incidents: readonly Postmortem[]): readonly Mention[]
 /** How many incidents some mentions come from: one that names a term twice counts once. */
 export function countIncidents(mentions: readonly Mention[]): number {
   return new Set(mentions.map(({ incident }) => incident)).size;
-}
-
-/** Whether a value says nothing: nobody knows it, or the taxonomy does not list such values. */
-export function isOpen(taxonomy: Taxonomy, { list, id }: Mention): boolean {
-  return id === UNKNOWN || taxonomy[list].length === 0;
 }
 
 /** Mentions by what they have in common. */

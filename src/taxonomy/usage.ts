@@ -2,7 +2,7 @@ import { compareBy, compareText } from "../core/compare.ts";
 import { leftOutNotes } from "../core/confirmed.ts";
 import { counted } from "../core/counted.ts";
 import { didYouMean } from "../core/did-you-mean.ts";
-import type { Postmortem } from "../core/postmortem.ts";
+import { type Postmortem, UNKNOWN } from "../core/postmortem.ts";
 import type { Report, Section } from "../core/table.ts";
 import { column, tabulate } from "../core/tabulate.ts";
 import {
@@ -16,7 +16,6 @@ import {
 import {
   countIncidents,
   groupMentions,
-  isOpen,
   type Mention,
   type MentionedIn,
   mentionsOf,
@@ -30,10 +29,9 @@ export interface UsageQuery {
   readonly postmortems: readonly Postmortem[];
   /** Which incidents these are: `all incidents`, or their window. */
   readonly stretch: string;
+  /** How many names in the place of terms are withheld as those of people. */
+  readonly withheld: number;
 }
-
-/** Stands for teams that the taxonomy does not list: any of them could be a person. */
-const UNLISTED = "(unlisted)";
 
 interface Group {
   readonly name: string;
@@ -124,16 +122,22 @@ function severalNamesSection(mentions: readonly Mention[]): Section {
   });
 }
 
-function unknownSection(taxonomy: Taxonomy, mentions: readonly Mention[]): Section {
-  const shownName = ({ list, id }: Mention) => (list === "teams" ? UNLISTED : id);
-  const unknown = groups(mentions, (mention) => `${mention.list} ${shownName(mention)}`);
+function unknownSection(
+  taxonomy: Taxonomy,
+  mentions: readonly Mention[],
+  withheld: number,
+): Section {
+  const unknown = groups(mentions, ({ list, id }) => `${list} ${id}`);
   const near = ([mention]: readonly Mention[]): string | null => {
-    if (mention === undefined || mention.list === "teams") return null;
+    if (mention === undefined) return null;
     const terms: readonly Term[] = taxonomy[mention.list];
     const names = terms.flatMap(({ id, name, aliases }) => [id, name, ...aliases]);
     const like = didYouMean(mention.id, names);
     return like === null ? null : (findTerm(terms, like)?.id ?? null);
   };
+  const isToAdopt = unknown.some(
+    ({ mentions: [first] }) => first?.list === "teams" || first?.list === "services",
+  );
   return tabulate<Group>({
     key: "unknown",
     title: "Names that are not in the taxonomy",
@@ -141,25 +145,28 @@ function unknownSection(taxonomy: Taxonomy, mentions: readonly Mention[]): Secti
       column("list", "What", "text", 1, ({ mentions: [first] }) =>
         first ? TERM_LISTS[first.list].noun : null,
       ),
-      column("written", "Written as", "text", 1, ({ mentions: [first] }) =>
-        first ? shownName(first) : null,
-      ),
+      column("written", "Written as", "text", 1, ({ mentions: [first] }) => first?.id ?? null),
       column("incidents", "Incidents", "count", 1, (group) => countIncidents(group.mentions)),
       column("meant", "Perhaps meant", "text", 1, (group) => near(group.mentions)),
       column("place", "Place", "text", 2, ({ mentions: [first] }) => first?.place ?? null),
     ],
     items: unknown,
     whenEmpty: "Every name is in the taxonomy.",
-    notes: unknown.some(({ mentions: [first] }) => first?.list === "teams")
-      ? ["Unlisted teams are not named here, since each could be a person: see pm lint."]
-      : [],
+    notes: [
+      ...(withheld > 0
+        ? [`Withheld because they look like names of people: ${counted(withheld, "name")}.`]
+        : []),
+      ...(isToAdopt
+        ? ["`pm taxonomy adopt` adds teams and services to the taxonomy, but no names of people."]
+        : []),
+    ],
   });
 }
 
 /** How documents use the competencies of a taxonomy, and what they name that it lacks. */
 export function usageReport(query: UsageQuery): Report {
-  const { taxonomy, taxonomyName, postmortems, stretch } = query;
-  const mentions = mentionsOf(postmortems).filter((mention) => !isOpen(taxonomy, mention));
+  const { taxonomy, taxonomyName, postmortems, stretch, withheld } = query;
+  const mentions = mentionsOf(postmortems).filter(({ id }) => id !== UNKNOWN);
   const isKnown = ({ list, id }: Mention) => taxonomy[list].some((term) => term.id === id);
   const competencies = mentions.filter(
     (mention) => mention.list === "competencies" && isKnown(mention),
@@ -176,6 +183,7 @@ export function usageReport(query: UsageQuery): Report {
       unknownSection(
         taxonomy,
         mentions.filter((mention) => !isKnown(mention)),
+        withheld,
       ),
     ],
     notes: [

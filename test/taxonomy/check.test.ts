@@ -5,11 +5,11 @@ import { checkTaxonomy } from "../../src/taxonomy/check.ts";
 import { checkReport } from "../../src/taxonomy/check-report.ts";
 import { SHIPPED_TAXONOMY } from "../support/context.ts";
 
-function doubtsOf(text: string): readonly string[] {
+function doubtsOf(text: string, teamSizeAssumed = true): readonly string[] {
   const file = { path: "taxonomy.yaml", text };
   const read = parseTaxonomy(file, SHIPPED_TAXONOMY);
   if (!read.ok) throw new Error(JSON.stringify(read.why));
-  return checkTaxonomy(locateEntries(file), read.value).map(({ range, about, message }) => {
+  return checkTaxonomy(locateEntries(file), read.value, teamSizeAssumed).map(({ range, about, message }) => {
     return `${range.start.line}:${range.start.column} ${about}: ${message}`;
   });
 }
@@ -97,6 +97,14 @@ ${DOMAIN}  - id: net.dns
   expect(doubtsOf(text)).toEqual(expected);
 });
 
+test("a team without a size, unless the configuration says how large such a team is", () => {
+  const text = "version: 1\nteams:\n  - { id: a }\n  - { id: b, size: 7 }\n";
+  expect(doubtsOf(text, false)).toEqual([
+    "3:11 team-without-size: Team `a` has no size, so reports take it for large enough to be shown",
+  ]);
+  expect(doubtsOf(text, true)).toEqual([]);
+});
+
 test("the taxonomy that ships with pm is without doubt", () => {
   expect(doubtsOf(SHIPPED_TAXONOMY.text)).toEqual([]);
 });
@@ -106,7 +114,7 @@ test("doubts are a table with their places and hints", () => {
   const read = parseTaxonomy(file, SHIPPED_TAXONOMY);
   if (!read.ok) throw new Error("no taxonomy");
   const source = locateEntries(file);
-  const report = checkReport(source, checkTaxonomy(source, read.value));
+  const report = checkReport(source, checkTaxonomy(source, read.value, true));
   expect(report.subtitle).toBe("t.yaml · 1 warning");
   expect(report.sections[0]?.rows).toEqual([
     [

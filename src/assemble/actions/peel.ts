@@ -110,7 +110,7 @@ const FIELDS = [
 ] as const;
 
 /** The column that a label names; null where it names none. */
-export function namedColumn(
+function namedColumn(
   label: string,
   { columns }: Vocabulary,
 ): (typeof FIELDS)[number] | null {

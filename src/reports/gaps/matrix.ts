@@ -1,4 +1,5 @@
 import { compareBy, compareText } from "../../core/compare.ts";
+import { counted } from "../../core/counted.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { groupByEach, uniqueTexts } from "../shared/grouping.ts";
@@ -69,11 +70,20 @@ export function matrixSection(
       ),
     ),
   ];
+  const lines = linesOf(data, rowsBy);
+  const [first] = lines.toSorted(mostFirst);
   return tabulate({
     key: "matrix",
     title: `Incidents with a gap, by ${rowsBy} and ${columnsBy}`,
     columns,
-    items: linesOf(data, rowsBy),
+    items: lines,
+    finding: first
+      ? `${first.name}: ${counted(incidentsOf(first.mentions).length, "incident")} with a gap`
+      : null,
+    chart: {
+      ...{ kind: "grid", row: "group", across: GAP_LABELS[columnsBy], called: "Incidents" },
+      values: heads.map(({ name }) => keys.get(name) ?? name),
+    },
     whenEmpty,
   });
 }

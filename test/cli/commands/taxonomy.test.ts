@@ -6,8 +6,8 @@ const { path, put, read } = useTemporaryFolder();
 
 const TAXONOMY = `version: 1
 teams:
-  - { id: core }
-  - { id: data }
+  - { id: core, size: 8 }
+  - { id: data, size: 6 }
 services:
   - { id: api, owner: core }
 competencies:
@@ -170,9 +170,9 @@ Would change 3 places in 2 files. Nothing was written: add --write.
 @@ -1,9 +1,9 @@
  version: 1
  teams:
--  - { id: core }
-+  - { id: base }
-   - { id: data }
+-  - { id: core, size: 8 }
++  - { id: base, size: 8 }
+   - { id: data, size: 6 }
  services:
 -  - { id: api, owner: core }
 +  - { id: api, owner: base }

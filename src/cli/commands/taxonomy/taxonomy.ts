@@ -12,7 +12,7 @@ import {
   usageIn,
 } from "../../../jobs/taxonomy.ts";
 import { peopleOf } from "../../../people/people-of.ts";
-import { readFolder } from "../../../project/read-postmortems.ts";
+import { readAsWritten, readFolder } from "../../../project/read-postmortems.ts";
 import { type AddCommand, GROUPS } from "../../command.ts";
 import { deliver } from "../../deliver.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
@@ -29,6 +29,7 @@ import {
   type PeriodOptions,
   readWindow,
 } from "../../options.ts";
+import { addAdoptCommand } from "./adopt.ts";
 import { addRenameCommand } from "./rename.ts";
 
 type ReportOptions = LocationOptions & OutputOptions;
@@ -79,17 +80,18 @@ async function readStretch(
   options: UsageOptions,
   needs: readonly FactName[],
   io: Io,
+  readAs: typeof readFolder = readFolder,
 ): Promise<Stretch> {
   const project = await openFor(options, io);
   const window = readWindow(options, project.config.timeZone, io.now());
-  const read = await readFolder(project, [], needs, progressOn(io));
+  const read = await readAs(project, [], needs, progressOn(io));
   await writeFolderNotes(read, io);
   const isAll = [options.since, options.until, options.asOf].every((one) => one === undefined);
   return { project, read, window: isAll ? null : window };
 }
 
 async function usage(options: UsageOptions, io: Io): Promise<void> {
-  const stretch = await readStretch(options, ["everything"], io);
+  const stretch = await readStretch(options, ["everything"], io, readAsWritten);
   await deliver(usageIn(stretch), stretch.read.redact, options, io);
 }
 
@@ -159,5 +161,6 @@ export const addTaxonomyCommand: AddCommand = (program, io, finish) => {
       MIN_INCIDENTS,
     )
     .action((options: ProposeOptions) => propose(options, io));
+  addAdoptCommand(parent, io, finish);
   addRenameCommand(parent, io, finish);
 };

@@ -1,0 +1,99 @@
+import { dirname, join } from "node:path";
+import { applyEdits } from "../core/apply-edits.ts";
+import type { Edit } from "../core/edit.ts";
+import { UsageError } from "../core/errors.ts";
+import type { SourceFile } from "../core/source-file.ts";
+import { isFullName } from "../people/listing.ts";
+import { peopleOf } from "../people/people-of.ts";
+import { type Project, TAXONOMY_NAME } from "../project/project.ts";
+import type { ReadFolder } from "../project/read-postmortems.ts";
+import { readNeeded, readShippedData } from "../project/shipped.ts";
+import { shownPath } from "../read/find-files.ts";
+import { setupError } from "../setup/setup-problem.ts";
+import { parseTaxonomy } from "../setup/taxonomy.ts";
+import { EMPTY_TAXONOMY, taxonomyAdditions } from "../setup/taxonomy-additions.ts";
+import { type AdoptableList, type Adoption, adoptionOf } from "../taxonomy/adopt.ts";
+import type { Mention } from "../taxonomy/mentions.ts";
+import { editDocument, type Verify } from "../write/edit-document.ts";
+import { slugOf } from "./template.ts";
+import { writeAllOrNone, writeInProject } from "./write-files.ts";
+
+export { ADOPTABLE_LISTS, type AdoptableList, type Adoption } from "../taxonomy/adopt.ts";
+export { adoptReport } from "../taxonomy/adopt-report.ts";
+
+/** Whether a name of a document may be that of a person. */
+function personTest(project: Project, redact: ReadFolder["redact"]): (mention: Mention) => boolean {
+  const people = peopleOf(project);
+  return ({ id, incident }) =>
+    isFullName(id, people.isGroup) ||
+    redact(id) !== id ||
+    people.names(id, people.search(incident.listedNames));
+}
+
+/**
+ * What documents name and the project's taxonomy does not list.
+ * @param read the documents as they are written.
+ */
+export function findAdoptable(
+  { postmortems, redact }: ReadFolder,
+  lists: readonly AdoptableList[],
+  project: Project,
+): Adoption {
+  return adoptionOf({
+    ...{ postmortems, lists, taxonomy: project.taxonomy },
+    isPerson: personTest(project, redact),
+    idOf: (name) => (/[\p{L}\p{N}]/u.test(name) ? slugOf(name) : name),
+  });
+}
+
+function cannot(path: string, why: string): UsageError {
+  return new UsageError(`${path} was not changed: ${why}`, "Add the names by hand.");
+}
+
+function roundsFor(file: SourceFile, adoption: Adoption): readonly (readonly Edit[])[] {
+  const rounds = taxonomyAdditions(file, adoption);
+  if (rounds === null) throw cannot(file.path, "it is not written as `key: value` lines");
+  return rounds;
+}
+
+/** Why a file must not become what the additions make of it. */
+async function verifier({ teams, services }: Adoption): Promise<Verify> {
+  const shipped = await readShippedData("taxonomy");
+  return (after) => {
+    const taxonomy = parseTaxonomy(after, shipped);
+    if (!taxonomy.ok) return `it would no longer be valid:\n${setupError(taxonomy.why).message}`;
+    const lists = [...taxonomy.value.teams, ...taxonomy.value.services];
+    const isThere = [...teams, ...services].every((one) => lists.some(({ id }) => id === one.id));
+    return isThere ? null : "it would not list what was to be added";
+  };
+}
+
+/** Where the project's taxonomy is looked for, while there is none. */
+async function createWith(adoption: Adoption, project: Project): Promise<string> {
+  const { config, cwd } = project;
+  const folder = config.path === null ? config.folder : dirname(config.path);
+  const absolutePath = join(folder, TAXONOMY_NAME);
+  const path = shownPath(absolutePath, cwd);
+  const empty = { path, text: EMPTY_TAXONOMY };
+  const text = roundsFor(empty, adoption).reduce(applyEdits, empty.text);
+  const why = (await verifier(adoption))({ path, text });
+  if (why !== null) throw cannot(path, why);
+  await writeInProject({ path, absolutePath }, text, project);
+  return path;
+}
+
+/**
+ * Adds what was found to the project's taxonomy file, which may be new; all that it has stays.
+ * @returns the file's path as shown.
+ * @throws {UsageError} where the file cannot be added to, or not be written.
+ */
+export async function adopt(adoption: Adoption, project: Project): Promise<string> {
+  const { taxonomyPath, cwd } = project;
+  if (taxonomyPath === null) return createWith(adoption, project);
+  const seen = await readNeeded(taxonomyPath, cwd);
+  const rounds = roundsFor(seen, adoption);
+  const edited = await editDocument(seen, cwd, rounds, await verifier(adoption));
+  if (!edited.ok) throw cannot(seen.path, edited.why);
+  await writeAllOrNone([edited.value], project);
+  return seen.path;
+}
