@@ -12,10 +12,10 @@ function listed(paths: readonly string[]): string {
 }
 
 /** What became of files that figures, or findings, say nothing of. */
-type FileNotes = Pick<ReadFolder, "setAside" | "doubtful">;
+type FileNotes = Pick<ReadFolder, "setAside" | "doubtful" | "foreign">;
 
 /** Names files that are set aside, and those that were named and read like something else. */
-export async function noteFiles({ setAside, doubtful }: FileNotes, io: Io): Promise<void> {
+export async function noteFiles({ setAside, doubtful, foreign }: FileNotes, io: Io): Promise<void> {
   if (setAside.length > 0) {
     const files = counted(setAside.length, "file");
     const what = setAside.length === 1 ? "not a postmortem" : "not postmortems";
@@ -25,6 +25,38 @@ export async function noteFiles({ setAside, doubtful }: FileNotes, io: Io): Prom
     await io.note(
       `${path} reads like ${kind} and is probably not a postmortem; it was read as one`,
     );
+  }
+  for (const [name, paths] of byLanguage(foreign, false)) {
+    const files = counted(paths.length, "document");
+    const looks = paths.length === 1 ? "looks" : "look";
+    await io.note(
+      `${files} ${looks} like ${name}: no vocabulary, so only the frontmatter was read: ${listed(paths)}`,
+    );
+  }
+}
+
+/** The paths of documents by the name of their language, of those with or without a vocabulary. */
+function byLanguage(
+  foreign: ReadFolder["foreign"],
+  isKnown: boolean,
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { path, language } of foreign) {
+    if (language.isKnown !== isKnown) continue;
+    found.set(language.name, [...(found.get(language.name) ?? []), path]);
+  }
+  return found;
+}
+
+/** Says which documents are left out of what knows English wording alone. */
+export async function noteEnglishOnly(
+  foreign: ReadFolder["foreign"],
+  what: string,
+  io: Io,
+): Promise<void> {
+  for (const [name, paths] of byLanguage(foreign, true)) {
+    const files = counted(paths.length, "document");
+    await io.note(`${what} only in English, so they skip ${files} in ${name}: ${listed(paths)}`);
   }
 }
 

@@ -61,6 +61,15 @@ export interface Fact<T> {
   readonly source: Source;
 }
 
+/** The language that a document is written in. */
+export interface DocumentLanguage {
+  /** As ISO 639 has it: `de`. */
+  readonly id: string;
+  readonly name: string;
+  /** Whether there is a vocabulary for it, so that the body can be read. */
+  readonly isKnown: boolean;
+}
+
 /** A competency that was missing when it was needed. */
 export interface Gap {
   readonly competency: Fact<string>;
@@ -213,6 +222,8 @@ export interface FrontmatterOnly {
 export interface Postmortem extends FrontmatterOnly {
   readonly path: string;
   readonly hasFrontmatter: boolean;
+  /** Absent where it is English. */
+  readonly language?: DocumentLanguage;
   readonly id: Fact<string>;
   readonly title: Fact<string> | null;
   readonly status: Fact<Status> | null;

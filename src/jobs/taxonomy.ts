@@ -4,10 +4,11 @@ import { UsageError } from "../core/errors.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { Report } from "../core/table.ts";
-import { foldName } from "../core/taxonomy.ts";
+import { foldName, type Term } from "../core/taxonomy.ts";
 import type { TaxonomySource } from "../core/taxonomy-source.ts";
 import type { Window } from "../core/window.ts";
 import { peopleOf } from "../people/people-of.ts";
+import { anonymise } from "../privacy/anonymise.ts";
 import { withoutPeople } from "../privacy/without-people.ts";
 import type { Project } from "../project/project.ts";
 import { type Progress, type ReadFolder, readFolder } from "../project/read-postmortems.ts";
@@ -73,11 +74,22 @@ export function domainOf(written: string, { taxonomy }: Project): string {
  * @param domain the id of the one whose competencies are asked for; null for all lists.
  */
 export function listTaxonomy(
-  { taxonomy, taxonomyName }: Project,
+  { taxonomy, taxonomyName, config }: Project,
   postmortems: readonly Postmortem[] | null,
   domain: string | null,
 ): Report {
-  return listReport({ taxonomy, taxonomyName, postmortems, domain });
+  const base = { taxonomy, taxonomyName, domain };
+  // Counted as reports count: a figure here less one there would be that of those not shown.
+  const known = anonymise(postmortems ?? [], taxonomy, config.privacy);
+  const { labelOf, serviceLabelOf } = known.groups;
+  const withheld = (terms: readonly Term[], label: (id: string) => string) =>
+    new Set(terms.map(({ id }) => id).filter((id) => label(id) !== id));
+  const uncounted = {
+    teams: withheld(taxonomy.teams, labelOf),
+    services: withheld(taxonomy.services, serviceLabelOf),
+  };
+  if (postmortems === null) return listReport({ ...base, postmortems, uncounted });
+  return listReport({ ...base, postmortems: known.postmortems, uncounted });
 }
 
 /** What is allowed and doubtful in a team's own taxonomy, by itself and as a table. */

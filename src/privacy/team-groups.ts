@@ -1,4 +1,3 @@
-import { sum } from "d3-array";
 import { compareBy, compareText } from "../core/compare.ts";
 import type { PrivacySettings } from "../core/config.ts";
 import { UNKNOWN } from "../core/postmortem.ts";
@@ -30,17 +29,32 @@ export function sizeOf(team: Team, { minimumPeople, assumeTeamSize }: PrivacySet
   return team.size ?? assumeTeamSize ?? minimumPeople;
 }
 
+/** The fewest of some teams, the smallest first, behind whom enough people stand; all where too few do. */
+function enough(
+  teams: readonly Team[],
+  atLeast: number,
+  { minimumPeople, ...settings }: PrivacySettings,
+): readonly Team[] {
+  let people = 0;
+  let count = 0;
+  for (const team of teams) {
+    if (count >= atLeast && people >= minimumPeople) break;
+    people += sizeOf(team, { minimumPeople, ...settings });
+    count += 1;
+  }
+  return teams.slice(0, count);
+}
+
 /**
  * The listed teams that are counted together: those below the minimum, and then the next smallest
- * until the minimum stands behind all of them. Names that are not listed and lone responders count
- * as groups below the minimum too, of nobody and of one.
+ * until the minimum stands behind all of them, and behind those of them that own services, as these
+ * have a row as well. Names that are not listed and lone responders count as groups of nobody.
  */
 function mergedTeams(
-  { teams }: Taxonomy,
+  { teams, services }: Taxonomy,
   settings: PrivacySettings,
   { unlisted, hasLoneResponder }: FolderGroups,
 ): readonly Team[] {
-  const { minimumPeople } = settings;
   const size = (team: Team) => sizeOf(team, settings);
   const smallestFirst = teams.toSorted(
     compareBy(
@@ -48,17 +62,15 @@ function mergedTeams(
       (a, b) => compareText(a.id, b.id),
     ),
   );
-  const small = smallestFirst.filter((team) => size(team) < minimumPeople).length;
+  const isSmall = (team: Team) => size(team) < settings.minimumPeople;
+  const small = smallestFirst.filter(isSmall).length;
   if (small === 0 && unlisted.length === 0 && !hasLoneResponder) return [];
-  let people = sum(smallestFirst.slice(0, small), size) + (hasLoneResponder ? 1 : 0);
-  let count = small;
-  while (people < minimumPeople) {
-    const next = smallestFirst[count];
-    if (!next) break;
-    people += size(next);
-    count += 1;
-  }
-  return smallestFirst.slice(0, count);
+  const merged = enough(smallestFirst, small, settings);
+  const owners = smallestFirst.filter(({ id }) => services.some(({ owner }) => owner === id));
+  const hidden = owners.filter((team) => merged.includes(team)).length;
+  // What a lone responder did is counted among the services of these teams.
+  if (hidden === 0 && !hasLoneResponder) return merged;
+  return [...new Set([...merged, ...enough(owners, hidden, settings)])];
 }
 
 /**

@@ -25,6 +25,8 @@ export interface ListQuery {
   readonly postmortems: readonly Postmortem[] | null;
   /** Id of the domain whose competencies are shown; null for all there is. */
   readonly domain: string | null;
+  /** Teams and services that no report shows on their own: their incidents would give these away. */
+  readonly uncounted: Readonly<Record<"teams" | "services", ReadonlySet<string>>>;
 }
 
 /** How many incidents name a term; null where that is not known, or is nobody's business. */
@@ -35,6 +37,15 @@ const WITHHELD = "(withheld)";
 
 function isOnePerson(taxonomy: Taxonomy, team: string): boolean {
   return taxonomy.teams.some(({ id, size }) => id === team && size === 1);
+}
+
+function usesOfGroups(
+  mentions: readonly Mention[] | null,
+  list: "teams" | "services",
+  { uncounted }: ListQuery,
+): UsesOf {
+  const usesOf = usesIn(mentions, list);
+  return (term) => (uncounted[list].has(term.id) ? null : usesOf(term));
 }
 
 function usesIn(mentions: readonly Mention[] | null, list: TermList): UsesOf {
@@ -82,29 +93,35 @@ function competencySection(query: ListQuery, mentions: readonly Mention[] | null
   });
 }
 
-function teamSection({ taxonomy }: ListQuery, mentions: readonly Mention[] | null): Section {
-  const usesOf = usesIn(mentions, "teams");
-  const alone = taxonomy.teams.filter(({ id }) => isOnePerson(taxonomy, id)).length;
-  const withheld = `Incidents are not shown for teams of one person (${counted(alone, "team")}).`;
+function withheldNote(teams: number): string {
+  return `Teams that reports do not show on their own have no figure here (${counted(teams, "team")}).`;
+}
+
+function teamSection(query: ListQuery, mentions: readonly Mention[] | null): Section {
+  const { taxonomy, uncounted } = query;
+  const usesOf = usesOfGroups(mentions, "teams", query);
+  const isUncounted = ({ id }: Term) => uncounted.teams.has(id) || isOnePerson(taxonomy, id);
+  const withheld = taxonomy.teams.filter(isUncounted).length;
   return tabulate<Team>({
     key: "teams",
     title: "Teams",
     columns: [
-      ...termColumns<Team>((team) => (isOnePerson(taxonomy, team.id) ? null : usesOf(team))),
+      ...termColumns<Team>((team) => (isUncounted(team) ? null : usesOf(team))),
       column("size", "Size", "count", 2, ({ size }) => size),
     ],
     items: taxonomy.teams,
     whenEmpty: "The taxonomy lists no teams, so team names are not checked.",
-    notes: alone > 0 && mentions !== null ? [withheld] : [],
+    notes: withheld > 0 && mentions !== null ? [withheldNote(withheld)] : [],
   });
 }
 
-function serviceSection({ taxonomy }: ListQuery, mentions: readonly Mention[] | null): Section {
+function serviceSection(query: ListQuery, mentions: readonly Mention[] | null): Section {
+  const { taxonomy } = query;
   return tabulate<Service>({
     key: "services",
     title: "Services",
     columns: [
-      ...termColumns<Service>(usesIn(mentions, "services")),
+      ...termColumns<Service>(usesOfGroups(mentions, "services", query)),
       column("owner", "Owner", "text", 1, ({ owner }) =>
         isOnePerson(taxonomy, owner) ? WITHHELD : owner,
       ),

@@ -15,6 +15,7 @@ teams:
   - { id: dba, size: 1 }
 services:
   - { id: checkout, owner: payments }
+  - { id: kafka, owner: platform }
   - { id: postgres, owner: dba }
 `,
   },

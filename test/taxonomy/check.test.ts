@@ -9,9 +9,11 @@ function doubtsOf(text: string, teamSizeAssumed = true): readonly string[] {
   const file = { path: "taxonomy.yaml", text };
   const read = parseTaxonomy(file, SHIPPED_TAXONOMY);
   if (!read.ok) throw new Error(JSON.stringify(read.why));
-  return checkTaxonomy(locateEntries(file), read.value, teamSizeAssumed).map(({ range, about, message }) => {
-    return `${range.start.line}:${range.start.column} ${about}: ${message}`;
-  });
+  return checkTaxonomy(locateEntries(file), read.value, teamSizeAssumed).map(
+    ({ range, about, message }) => {
+      return `${range.start.line}:${range.start.column} ${about}: ${message}`;
+    },
+  );
 }
 
 const DOMAIN = "  - { id: net, description: Networks. }\n";

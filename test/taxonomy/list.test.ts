@@ -19,7 +19,11 @@ const postmortems = [
   }),
 ];
 
-const query = { taxonomy: TAXONOMY, taxonomyName: "taxonomy.yaml", postmortems, domain: null };
+const NONE: ReadonlySet<string> = new Set();
+const query = {
+  ...{ taxonomy: TAXONOMY, taxonomyName: "taxonomy.yaml", postmortems, domain: null },
+  uncounted: { teams: NONE, services: NONE },
+};
 
 test("counts incidents, a domain's with those of its competencies", () => {
   const section = sectionOf(listReport(query), "competencies");
@@ -48,12 +52,33 @@ test("a team of one has no figure, and owns nothing by name", () => {
     ["platform", 1],
     ["solo", null],
   ]);
-  expect(teams.notes).toEqual(["Incidents are not shown for teams of one person (1 team)."]);
+  expect(teams.notes).toEqual([
+    "Teams that reports do not show on their own have no figure here (1 team).",
+  ]);
   expect(cells(sectionOf(report, "services"), ["id", "incidents", "owner"])).toEqual([
     ["checkout", 2, "payments"],
     ["payouts", 0, "ledger"],
     ["kafka", 1, "platform"],
     ["cron", 0, "(withheld)"],
+  ]);
+});
+
+test("teams and services that no report shows on their own have no figure", () => {
+  const uncounted = { teams: new Set(["platform"]), services: new Set(["kafka"]) };
+  const report = listReport({ ...query, uncounted });
+  expect(cells(sectionOf(report, "teams"), ["id", "incidents"])).toEqual([
+    ["payments", 2],
+    ["ledger", 0],
+    ["platform", null],
+    ["solo", null],
+  ]);
+  expect(sectionOf(report, "teams").notes).toEqual([
+    "Teams that reports do not show on their own have no figure here (2 teams).",
+  ]);
+  expect(cells(sectionOf(report, "services"), ["id", "incidents"])).toEqual([
+    ["checkout", 2],
+    ["payouts", 0],
+    ["kafka", null],
   ]);
 });
 

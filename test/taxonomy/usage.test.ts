@@ -7,7 +7,13 @@ import { cells, sectionOf, TAXONOMY } from "../support/build-query.ts";
 import { CONTEXT, read } from "../support/context.ts";
 
 function report(postmortems: readonly Postmortem[], taxonomy: Taxonomy = TAXONOMY) {
-  return usageReport({ taxonomy, taxonomyName: "t.yaml", postmortems, stretch: "all time", withheld: 0 });
+  return usageReport({
+    taxonomy,
+    taxonomyName: "t.yaml",
+    postmortems,
+    stretch: "all time",
+    withheld: 0,
+  });
 }
 
 const postmortems = [

@@ -10,7 +10,7 @@ import type { ActionContext } from "./due.ts";
 import { peelFields } from "./peel.ts";
 
 /** What stands in brackets at the end of an action: `(owner: platform, due: 2026-04-15)`. */
-export const TRAILING_FIELDS = /\s?\(([a-z]+\s?:[^()]*)\)\s?$/i;
+export const TRAILING_FIELDS = /\s?\((\p{L}+\s?:[^()]*)\)\s?$/iu;
 
 /** The columns of an action that a list may name too. */
 const FIELDS = [
@@ -63,7 +63,7 @@ function fieldOf(
   { text, range }: Text,
   vocabulary: Vocabulary,
 ): readonly [name: string, value: Text] | null {
-  const [, label, value] = /^([^:]{2,30}?)\s*::?\s*(\S.*)$/.exec(text) ?? [];
+  const [, label, value] = /^([^:：]{2,30}?)\s*(?:::?|：)\s*(\S.*)$/.exec(text) ?? [];
   if (label === undefined || value === undefined) return null;
   const field = namedField(label, vocabulary);
   return field && [field.name, { text: field.isState ? `${label} ${value}` : value, range }];

@@ -55,7 +55,7 @@ function splitLabels({ text, range }: Text, vocabulary: Vocabulary): readonly La
   const starts = startsOf(text, vocabulary);
   return starts.flatMap((start, index): readonly Labelled[] => {
     const part = text.slice(start, starts[index + 1]).replace(/(?<![\s|•·])[\s|•·]+$/, "");
-    const [, label = "", value = ""] = /^([^:]{2,40}):\s*(\S.*)$/.exec(part) ?? [];
+    const [, label = "", value = ""] = /^([^:：]{2,40})[:：]\s*(\S.*)$/.exec(part) ?? [];
     return value === "" ? [] : [{ label, value: { text: value, range } }];
   });
 }
@@ -83,7 +83,7 @@ function tableLabels(
     });
   }
   return rowPairs(block, vocabulary).map(([label, value]) => {
-    return { label: label.text.replace(/:\s*$/, ""), value };
+    return { label: label.text.replace(/[:：]\s*$/, ""), value };
   });
 }
 

@@ -18,6 +18,8 @@ export interface ReadName extends FoundName {
 const SHORT_NAME = /^\p{L}[\p{L}\p{N}._/-]*(?: [\p{L}\p{N}._/-]+){0,2}$/u;
 /** A level that a team counts beyond those that its taxonomy lists. */
 const LEVEL = /^(?:sev|severity|p|s|priority|level)[\s_-]*\d$/i;
+/** A severity in a word of a team's own: "major". */
+const OWN_WORD = /^\p{L}{2,20}$/u;
 /** A longer value tells a story rather than a source. */
 const MOST_WORDS = 8;
 /** Hyphens that do not break a line, or look like one. */
@@ -122,6 +124,13 @@ function fitsOpenList(key: ReadableKey, text: string, { vocabulary }: AssembleCo
   return !words.some((word) => vocabulary.not_services.includes(word));
 }
 
+/** Whether a severity is one word of a team's own, which a rule reports where no taxonomy lists it. */
+function isOwnWord(text: string, { vocabulary }: AssembleContext): boolean {
+  const folded = text.toLowerCase();
+  const isNone = [...vocabulary.no_value, ...vocabulary.placeholders].includes(folded);
+  return OWN_WORD.test(text) && !isNone;
+}
+
 /** The name that a labelled value tells; null where it tells none. */
 export function nameOf(
   key: ReadableKey,
@@ -143,5 +152,7 @@ export function nameOf(
   }
   const level = plain(text);
   if (key === "severity" && LEVEL.test(level)) return { id: level, written: level, how: "stated" };
+  if (key === "severity" && isOwnWord(level, context))
+    return { id: level, written: level, how: "stated" };
   return key === "detected_by" ? mentionedIn(text, list, context) : null;
 }

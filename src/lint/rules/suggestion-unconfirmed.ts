@@ -50,7 +50,11 @@ gaps:
 ---
 `,
   *check({ gaps, escalations }): Iterable<RuleFinding> {
-    for (const gap of gaps) if (!gap.confirmed) yield unconfirmedGap(gap);
+    // What a person tagged of the same competency answers the question.
+    const confirmed = new Set(gaps.flatMap((gap) => (gap.confirmed ? [gap.competency.value] : [])));
+    for (const gap of gaps) {
+      if (!gap.confirmed && !confirmed.has(gap.competency.value)) yield unconfirmedGap(gap);
+    }
     for (const one of escalations) if (!one.confirmed) yield unconfirmedEscalation(one);
   },
 });

@@ -5,6 +5,7 @@ import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { type Part, partColumns } from "../shared/figures.ts";
 import { knownTexts } from "../shared/grouping.ts";
+import { isHiddenGroup } from "../shared/hidden-group.ts";
 import { teamLabel } from "../shared/team-label.ts";
 import type { Evidence } from "./evidence.ts";
 
@@ -21,9 +22,10 @@ interface TeamRow {
 
 /**
  * What the incidents say of a team and a skill. One says nothing; being asked outweighs the rest, as
- * others looked for it there.
+ * others looked for it there. Null where several teams stand behind the row.
  */
-function reading({ alone, needed, lacked, asked }: TeamRow): string {
+function reading({ team, alone, needed, lacked, asked }: TeamRow): string | null {
+  if (isHiddenGroup(team)) return null;
   if (alone.of === 1) return "one incident";
   if (asked > 0) return needed.part > 0 ? "is asked, and asks" : "is asked by others";
   if (needed.part > 0) return alone.part > 0 ? "alone or with others" : "needs others";

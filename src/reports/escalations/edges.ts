@@ -6,6 +6,7 @@ import type { Taxonomy } from "../../core/taxonomy.ts";
 import { changeColumns } from "../shared/change-columns.ts";
 import { medianColumns } from "../shared/figures.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
+import { isHiddenGroup } from "../shared/hidden-group.ts";
 import type { ShareChange } from "../shared/share-change.ts";
 import { escalationChanges, type EscalationData } from "./changes.ts";
 import {
@@ -92,12 +93,14 @@ function edgesOf(
   return Array.from(groupByEach(mentions, key)).flatMap(([name, members]) => {
     const [first] = members;
     if (!first) return [];
+    const subject = endsAndSubject(first, taxonomy);
+    const isHidden = isHiddenGroup(subject.from) || isHiddenGroup(subject.to);
     return {
-      ...endsAndSubject(first, taxonomy),
+      ...subject,
       incidents: incidentsOf(members).length,
       confirmed: incidentsOf(members.filter(isConfirmed)).length,
       escalations: members.length,
-      minutes: firstMinutes(members),
+      minutes: isHidden ? [] : firstMinutes(members),
       change: changes.get(name) ?? null,
     };
   });

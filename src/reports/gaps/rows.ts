@@ -5,6 +5,7 @@ import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import type { Place } from "../../core/table.ts";
 import type { Query } from "../define.ts";
 import { knownTexts, NOT_STATED } from "../shared/grouping.ts";
+import { isHiddenGroup } from "../shared/hidden-group.ts";
 import { askedFor } from "../shared/lacking.ts";
 import type { Selection } from "../shared/selection.ts";
 import type { ShareChange } from "../shared/share-change.ts";
@@ -78,9 +79,10 @@ function askedIn(mentions: readonly GapMention[], { taxonomy }: Query): readonly
 }
 
 /** What a group's incidents and gaps touch, and how long diagnosing took in them. */
-function describeGroup(mentions: readonly GapMention[], query: Query) {
+function describeGroup({ name, mentions }: GapGroup, query: Query) {
   const incidents = incidentsOf(mentions);
-  const minutes = incidents.flatMap((incident) => phaseDuration(incident, "diagnose")?.value ?? []);
+  const timed = isHiddenGroup(name) ? [] : incidents;
+  const minutes = timed.flatMap((incident) => phaseDuration(incident, "diagnose")?.value ?? []);
   const last = lastStart(incidents);
   const lacking = knownTexts(mentions.flatMap((mention) => mention.lacking));
   return {
@@ -166,7 +168,7 @@ export function gapRows(
       places: group.mentions.map(placeOfGap),
       confirmedIncidents: confirmedIn(group.mentions),
       of: baseOf(group, by, data),
-      ...describeGroup(group.mentions, data.query),
+      ...describeGroup(group, data.query),
       priorIncidents: found?.priorIncidents ?? null,
       change: found?.change ?? null,
       judgement: isJudged(by) && canJudge(group) ? (found?.judgement ?? null) : null,

@@ -6,6 +6,7 @@ import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { FEWEST_TIMES, type TimeBetweenChart, timeBetweenChart } from "../../statistics/t-chart.ts";
 import type { Query } from "../define.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
+import { isHiddenGroup } from "../shared/hidden-group.ts";
 import { listedLabel } from "../shared/listed-label.ts";
 import type { Grouping } from "./groupings.ts";
 import { startOf } from "./span.ts";
@@ -79,7 +80,9 @@ export function betweenSection(
   };
   const all = [ALL, severity, ...groupings].map((grouping) => ({
     grouping,
-    groups: [...groupByEach(incidents, grouping.groupsOf)].filter(([name]) => name !== NOT_STATED),
+    groups: [...groupByEach(incidents, grouping.groupsOf)].filter(
+      ([name]) => name !== NOT_STATED && !isHiddenGroup(name),
+    ),
   }));
   const rows = all.flatMap(({ grouping, groups }) =>
     groups

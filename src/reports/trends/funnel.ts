@@ -7,6 +7,7 @@ import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { countsWithin } from "../../statistics/funnel.ts";
 import type { Query } from "../define.ts";
 import { groupByEach, NOT_STATED, orNotStated } from "../shared/grouping.ts";
+import { isHiddenGroup } from "../shared/hidden-group.ts";
 import { teamLabels } from "../shared/team-label.ts";
 import { verb } from "../shared/words.ts";
 import { type Grouping, serviceGroupings } from "./groupings.ts";
@@ -77,7 +78,9 @@ export function funnelSection(incidents: readonly Postmortem[], query: Query): S
       ),
   };
   const rows = [...serviceGroupings(query), teams].flatMap(({ name, groupsOf }) => {
-    const groups = [...groupByEach(known, groupsOf)].filter(([group]) => group !== NOT_STATED);
+    const groups = [...groupByEach(known, groupsOf)].filter(
+      ([group]) => group !== NOT_STATED && !isHiddenGroup(group),
+    );
     return groups
       .map(([group, some]): FunnelRow => {
         return { by: name, group, part: extended(some), of: some.length, overall };

@@ -5,6 +5,7 @@ import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { medianColumns, type Part, partColumns } from "../shared/figures.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
+import { isHiddenGroup } from "../shared/hidden-group.ts";
 import { minutesOf } from "./durations.ts";
 import type { Grouping } from "./groupings.ts";
 import { seriesOf } from "./span.ts";
@@ -67,7 +68,7 @@ function rowsOf(
       by: grouping.name,
       group,
       incidents: { part: some.length, of: isUntold(group) ? null : known.length },
-      minutes: minutesOf(some, "diagnose"),
+      minutes: isHiddenGroup(group) ? [] : minutesOf(some, "diagnose"),
       series: seriesOf(some, periods, step, timeZone),
     };
   });

@@ -1,11 +1,11 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { phaseDuration } from "../../core/durations.ts";
 import type { Phase, Postmortem } from "../../core/postmortem.ts";
-import { SMALL_SERVICES, SMALL_TEAMS } from "../../core/withheld-names.ts";
 import type { Query } from "../define.ts";
 import { type DurationDimension, groupsOfIncident, NO_GAP } from "../shared/dimensions.ts";
 import { type DurationChange, durationChanges } from "../shared/duration-change.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
+import { isHiddenGroup } from "../shared/hidden-group.ts";
 import { median } from "../shared/stats.ts";
 
 /** The row of all incidents in the window, each once. */
@@ -35,18 +35,15 @@ function minutesOf(incidents: readonly Postmortem[], phase: Phase): readonly num
   return incidents.flatMap((incident) => phaseDuration(incident, phase)?.value ?? []);
 }
 
-/** Names that stand for several groups, none of which is shown: what took how long could point to one. */
-const WITHOUT_MINUTES: readonly string[] = [SMALL_TEAMS, SMALL_SERVICES];
-
 function shownMembers(
   group: string,
   members: ReadonlyMap<string, readonly Postmortem[]>,
 ): readonly Postmortem[] {
-  return WITHOUT_MINUTES.includes(group) ? [] : (members.get(group) ?? []);
+  return isHiddenGroup(group) ? [] : (members.get(group) ?? []);
 }
 
 function durationRow(group: string, incidents: readonly Postmortem[], phase: Phase): DurationRow {
-  const shown = WITHOUT_MINUTES.includes(group) ? [] : incidents;
+  const shown = isHiddenGroup(group) ? [] : incidents;
   const minutes = minutesOf(shown, phase);
   return {
     group,

@@ -28,7 +28,7 @@ import { deliver } from "../../deliver.ts";
 import { showDiffs } from "../../diff.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import { type Io, isInterruption } from "../../io.ts";
-import { progressOn, writeFolderNotes } from "../../messages.ts";
+import { noteEnglishOnly, progressOn, writeFolderNotes } from "../../messages.ts";
 import { openFor } from "../../open.ts";
 import {
   addSuggestOptions,
@@ -156,6 +156,7 @@ async function suggest(
   const file = await readDecisions(project);
   const suggested = await suggestProject(project, paths, progressOn(io));
   await writeFolderNotes(suggested.read, io);
+  await noteEnglishOnly(suggested.read.foreign, "Suggestions work", io);
   if (wantsChange(options)) {
     const open = openSuggestions(suggested, file, minConfidence);
     const decided = options.interactive ? await decide(open, file, project, io) : file;

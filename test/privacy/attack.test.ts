@@ -1,0 +1,235 @@
+import { describe, expect, test, vi } from "vitest";
+import type { Postmortem } from "../../src/core/postmortem.ts";
+import type { Report } from "../../src/core/table.ts";
+import { SMALL_SERVICES, SMALL_TEAMS } from "../../src/core/withheld-names.ts";
+import { anonymise } from "../../src/privacy/anonymise.ts";
+import { sizeOf } from "../../src/privacy/team-groups.ts";
+import { ALL, printedCounts, printedReports, PRIVACY, QUICK } from "../support/attack/printed.ts";
+import {
+  type Group,
+  incidentOf,
+  type RandomFolder,
+  randomFolder,
+} from "../support/attack/random-folder.ts";
+import { type Combination, hiddenTotal } from "../support/attack/row-space.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const FOLDERS = 300;
+
+/** Columns whose row is about the group in them, and columns that judge it. */
+const SUBJECTS: ReadonlySet<string> = new Set(["team", "service", "group", "from", "to", "owner"]);
+const JUDGEMENTS: ReadonlySet<string> = new Set(["verdict", "verdict_rule", "reading", "sureness"]);
+
+function peopleIn({ people, kind, name }: Group, { taxonomy }: RandomFolder): number {
+  const team = taxonomy.teams.find(({ id }) => id === name);
+  return kind === "listed" && team ? sizeOf(team, PRIVACY) : (people ?? 0);
+}
+
+function documentsOf({ incidents }: RandomFolder) {
+  return incidents.map(({ group, incident }) => incidentOf(group, incident));
+}
+
+/** An unknown that an attacker is after: incidents of a group, or on a service of one. */
+interface Unknown {
+  readonly name: string;
+  readonly responder: string;
+  /** Null where they name no service. */
+  readonly owner: string | null;
+  readonly probe: Postmortem;
+}
+
+const PROBE = { month: "2026-03", competency: "messaging.ordering" };
+
+function unknownsOf({ groups }: RandomFolder): readonly Unknown[] {
+  const listed = groups.filter(({ kind }) => kind === "listed");
+  const lent = listed[0]?.name ?? null;
+  const largest = listed.toSorted((a, b) => (b.people ?? 9) - (a.people ?? 9))[0];
+  const unknown = (responder: Group, owner: string | null, service: string | null): Unknown => {
+    const name = `${responder.responders ?? ""} ${responder.name} on ${service ?? "none"}`.trim();
+    const probe = incidentOf(responder, { ...PROBE, id: name, service, lent });
+    return { name, responder: responder.name, owner, probe };
+  };
+  const anyService = listed.flatMap(({ services }) => services)[0] ?? null;
+  return [
+    ...groups.map((group) => unknown(group, null, null)),
+    ...listed.flatMap(({ name, services: [service] }) =>
+      largest && service !== undefined ? [unknown(largest, name, service)] : [],
+    ),
+    ...listed.flatMap((group) =>
+      group !== largest && group.services[0] !== undefined
+        ? [unknown(group, group.name, group.services[0])]
+        : [],
+    ),
+    // Others say how many they were, and not one.
+    ...(largest ? [unknown({ ...largest, responders: 3 }, null, null)] : []),
+    // What one person did alone points to that person, whosever service it is.
+    ...groups
+      .filter(({ kind }) => kind === "lone")
+      .map((group) => unknown(group, anyService && group.name, anyService)),
+  ];
+}
+
+const BATCH = 4;
+
+/**
+ * The linear system that an attacker can set up: what each printed count adds for an incident more of
+ * each unknown. One, two, four and eight of four unknowns are added at once, as each adds one or none.
+ */
+function totalsOf(folder: RandomFolder, asked: typeof ALL): readonly Combination[] {
+  const unknowns = unknownsOf(folder);
+  // One of each stands there before, so that no row is new.
+  const before = [...documentsOf(folder), ...unknowns.map(({ probe }) => probe)];
+  const countsOf = (added: readonly Postmortem[]) =>
+    printedCounts(printedReports([...before, ...added], folder.taxonomy, asked));
+  const base = countsOf([]);
+  const totals = new Map<string, Map<string, number>>();
+  for (let at = 0; at < unknowns.length; at += BATCH) {
+    const batch = unknowns.slice(at, at + BATCH);
+    const added = batch.flatMap(({ probe }, index) =>
+      Array.from({ length: 2 ** index }, (_one, copy) => copied(probe, copy)),
+    );
+    for (const [place, count] of countsOf(added)) {
+      const rise = count - (base.get(place) ?? count);
+      for (const [index, { name }] of batch.entries()) {
+        if (((rise >> index) & 1) === 0) continue;
+        const total = totals.get(place) ?? new Map<string, number>();
+        totals.set(place, total.set(name, 1));
+      }
+    }
+  }
+  const keyOf = (total: Combination) => [...total.keys()].toSorted().join("|");
+  return [...new Map([...totals.values()].map((total) => [keyOf(total), total])).values()];
+}
+
+/** The document as that of another incident. */
+function copied(document: Postmortem, copy: number): Postmortem {
+  const id = `${document.path} ${copy}`;
+  const title = document.title && { ...document.title, value: id };
+  return { ...document, path: id, id: { ...document.id, value: id }, title };
+}
+
+/** The largest sets of groups that have, together, too few people to be shown. */
+function tooFew(groups: readonly Group[], folder: RandomFolder): readonly (readonly Group[])[] {
+  const small = groups.filter((group) => peopleIn(group, folder) < PRIVACY.minimumPeople);
+  const sets = Array.from({ length: 2 ** small.length }, (_one, bits) => {
+    return small.filter((_group, at) => (bits >> at) & 1);
+  }).filter((set) => {
+    const people = set.reduce((sum, group) => sum + peopleIn(group, folder), 0);
+    return set.length > 0 && people < PRIVACY.minimumPeople;
+  });
+  return sets.filter(
+    (set) =>
+      !sets.some((other) => other.length > set.length && set.every((one) => other.includes(one))),
+  );
+}
+
+/** Totals that some combination of printed ones gives of too few people. */
+function revealed(folder: RandomFolder, asked: typeof ALL): readonly string[] {
+  const totals = totalsOf(folder, asked);
+  const unknowns = unknownsOf(folder);
+  return (["responder", "owner"] as const).flatMap((role) =>
+    tooFew(folder.groups, folder).flatMap((set) => {
+      const names = set.map(({ name }) => name);
+      const hidden = unknowns.filter((one) => names.includes(one[role] ?? ""));
+      const found = hiddenTotal(totals, new Set(hidden.map(({ name }) => name)));
+      return found === null ? [] : [`${role}: ${found.join(" + ")}`];
+    }),
+  );
+}
+
+/** Where all who respond, or own a service, are too few together, their row is all that there is. */
+function isTooSmall({ groups, ...folder }: RandomFolder): boolean {
+  const listed = groups.filter(({ kind }) => kind === "listed");
+  const owners = listed.filter(({ services }) => services.length > 0);
+  return [listed, owners].some((some) => {
+    const people = some.reduce((sum, group) => sum + peopleIn(group, { groups, ...folder }), 0);
+    return some.length > 0 && people < PRIVACY.minimumPeople;
+  });
+}
+
+const folders = Array.from({ length: FOLDERS }, (_one, at) => randomFolder(at + 1));
+const largeEnough = folders.filter((folder) => !isTooSmall(folder));
+
+/** Every name and service of those who are not shown. */
+function hiddenOf({ groups, taxonomy, incidents }: RandomFolder) {
+  const documents = incidents.map(({ group, incident }) => incidentOf(group, incident));
+  const { labelOf, serviceLabelOf } = anonymise(documents, taxonomy, PRIVACY).groups;
+  const hidden = groups.filter(({ name, kind }) => kind !== "lone" && labelOf(name) !== name);
+  const services = groups.flatMap((group) => group.services);
+  return { hidden, services: services.filter((service) => serviceLabelOf(service) !== service) };
+}
+
+/** The folder with two groups in each other's place wherever a document names them. */
+function swapped(folder: RandomFolder, [one, other]: readonly [Group, Group]): RandomFolder {
+  const swap = new Map([
+    [one.name, other.name],
+    [other.name, one.name],
+  ]);
+  return {
+    ...folder,
+    incidents: folder.incidents.map(({ group, incident }) => ({
+      group: { ...group, name: swap.get(group.name) ?? group.name },
+      incident: { ...incident, lent: incident.lent && (swap.get(incident.lent) ?? incident.lent) },
+    })),
+  };
+}
+
+/** Rows about those who are not shown, as far as they say more than how many incidents there are. */
+function tellingCells({ sections }: Report): readonly string[] {
+  return sections.flatMap(({ key, columns, rows }) => {
+    const first = columns.findIndex(({ key: name }) => SUBJECTS.has(name));
+    return rows
+      .filter((row) => [SMALL_TEAMS, SMALL_SERVICES].includes(String(row[first])))
+      .flatMap((row) =>
+        columns.flatMap((column, at) => {
+          const isTelling = column.type === "minutes" || JUDGEMENTS.has(column.key);
+          return isTelling && row[at] !== null
+            ? [`${key}: ${column.key} = ${String(row[at])}`]
+            : [];
+        }),
+      );
+  });
+}
+
+describe("300 random folders", () => {
+  test("are large enough to show anything, nearly all", () => {
+    expect(largeEnough.length).toBeGreaterThanOrEqual(FOLDERS * 0.8);
+  });
+
+  test("no combination of printed totals is that of too few people", () => {
+    const found = largeEnough.flatMap((folder, at) =>
+      revealed(folder, at % 15 === 0 ? ALL : QUICK).map((what) => `${at}: ${what}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test("no report names a group that is not shown, or a service of one", () => {
+    for (const folder of folders) {
+      const { hidden, services } = hiddenOf(folder);
+      const printed = JSON.stringify(printedReports(documentsOf(folder), folder.taxonomy, QUICK));
+      const names = [...hidden.map(({ name }) => name), ...services];
+      expect(names.filter((name) => printed.includes(`"${name}"`))).toEqual([]);
+    }
+  });
+
+  test("reports stay as they are where two groups that are not shown change places", () => {
+    for (const [at, folder] of folders.entries()) {
+      const [one, ...others] = hiddenOf(folder).hidden;
+      const other = others[at % Math.max(others.length, 1)];
+      if (!one || !other) continue;
+      const asked = at % 15 === 0 ? ALL : QUICK;
+      const print = (some: RandomFolder) =>
+        printedReports(documentsOf(some), folder.taxonomy, asked);
+      expect(print(swapped(folder, [one, other]))).toEqual(print(folder));
+    }
+  });
+
+  test("rows of those who are not shown have no minutes and no verdict", () => {
+    const found = folders
+      .filter((_folder, at) => at % 15 === 0)
+      .flatMap((folder) => printedReports(documentsOf(folder), folder.taxonomy, ALL))
+      .flatMap((report) => tellingCells(report).map((cell) => `${report.name} ${cell}`));
+    expect([...new Set(found)]).toEqual([]);
+  });
+});
