@@ -1,4 +1,5 @@
 import js from "@eslint/js";
+import regexp from "eslint-plugin-regexp";
 import simpleImportSort from "eslint-plugin-simple-import-sort";
 import tseslint from "typescript-eslint";
 
@@ -31,7 +32,10 @@ export default tseslint.config(
   },
   {
     files: ["src/**/*.ts"],
+    plugins: { regexp },
     rules: {
+      // A pattern that is tried again from each character of a run takes the square of its length.
+      "regexp/no-super-linear-move": ["error", { ignorePartial: true }],
       "max-lines": ["error", { max: 250, skipBlankLines: true, skipComments: true }],
       "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
       "no-console": "error",
@@ -67,7 +71,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["scripts/*.mjs", "bench/*.mjs"],
+    files: ["scripts/*.mjs", "bench/*.mjs", "fuzz/*.mjs"],
     languageOptions: {
       globals: {
         ...{ Buffer: "readonly", URL: "readonly", console: "readonly", process: "readonly" },

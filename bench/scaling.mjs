@@ -1,14 +1,26 @@
-// Finds readers that take more than linear time: each construct, repeated up to a size and up to twice
-// that, through a whole \`pm lint\`. Prints the seconds of both and their ratio, the highest first.
-// Options: --bytes N (default 24000), --only TEXT (names that contain it).
-import { performance } from "node:perf_hooks";
+// Finds readers that take more than linear time: each construct goes through a whole `pm lint`, at twice
+// the size again and again until it takes half a second or reaches the largest size. Prints the CPU
+// seconds of the last two sizes and their ratio, without what an empty document takes: about 2 is linear.
+// Options: --bytes N (smallest size), --doublings N, --only TEXT (names that contain it), --all.
+import process from "node:process";
 import { parseArgs } from "node:util";
 import { main } from "../dist/cli/main.js";
 
 const { values } = parseArgs({
-  options: { bytes: { type: "string", default: "24000" }, only: { type: "string", default: "" } },
+  options: {
+    bytes: { type: "string", default: "4800" },
+    doublings: { type: "string", default: "3" },
+    only: { type: "string", default: "" },
+    all: { type: "boolean", default: false },
+  },
 });
-const bytes = Number(values.bytes);
+const SMALLEST = Number(values.bytes);
+const DOUBLINGS = Number(values.doublings);
+/** CPU seconds from which a size is not doubled again. */
+const ENOUGH = 0.5;
+/** Least CPU seconds for which a ratio says anything. */
+const LEAST = 0.06;
+const WORST_SHOWN = 25;
 const HEAD = "---\ntitle: A\nstatus: final\n---\n\n";
 
 /** What comes before, again and again, and after. */
@@ -155,36 +167,52 @@ function* cases() {
 
 async function secondsFor(text) {
   const quiet = { isTerminal: false, columns: null, write: () => Promise.resolve() };
-  const began = performance.now();
+  const before = process.cpuUsage();
   await main(["lint", "-"], {
-    ...{
-      cwd: process.cwd(),
-      env: {},
-      now: () => Date.now(),
-      ask: null,
-      stdout: quiet,
-      stderr: quiet,
-    },
+    cwd: process.cwd(),
+    env: {},
+    now: () => Date.now(),
+    ask: null,
+    stdout: quiet,
+    stderr: quiet,
     readStdin: () => Promise.resolve(Buffer.from(text)),
     untilInterrupted: () => Promise.resolve(),
   });
-  return (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
 }
 
+/** The last two sizes of a construct, with the seconds of each beyond those of an empty document. */
+async function measure(textOf, empty) {
+  let once = 0;
+  let size = SMALLEST;
+  let twice = (await secondsFor(textOf(size))) - empty;
+  for (let doubling = 0; doubling < DOUBLINGS && twice < ENOUGH; doubling += 1) {
+    size *= 2;
+    once = twice;
+    twice = (await secondsFor(textOf(size))) - empty;
+  }
+  return { size, once, twice, ratio: once > 0 ? twice / once : Number.NaN };
+}
+
+for (let run = 0; run < 20; run += 1) await secondsFor("# A\n");
+const empties = [];
+for (let run = 0; run < 9; run += 1) empties.push(await secondsFor("# A\n"));
+const empty = empties.toSorted((a, b) => a - b)[4];
 const found = [];
-await secondsFor("# A\n");
 for (const [name, textOf] of cases()) {
   if (!name.includes(values.only)) continue;
-  const once = await secondsFor(textOf(bytes));
-  const twice = await secondsFor(textOf(2 * bytes));
-  found.push({ name, once, twice, ratio: twice / once });
-  if (twice > 1.5) console.error(`${name}: ${once.toFixed(2)} s, ${twice.toFixed(2)} s`);
+  found.push({ name, ...(await measure(textOf, empty)) });
 }
-console.log("seconds, twice, ratio");
-for (const { name, once, twice, ratio } of found
-  .toSorted((a, b) => b.twice - a.twice)
-  .slice(0, 40)) {
-  console.log(
-    `${once.toFixed(2).padStart(7)} ${twice.toFixed(2).padStart(7)} ${ratio.toFixed(1).padStart(5)}  ${name}`,
-  );
+const told = found.filter(({ twice }) => twice >= LEAST);
+const shown = told.toSorted((a, b) => b.ratio - a.ratio);
+console.log(`${found.length} constructs, ${found.length - told.length} of them too quick to tell`);
+console.log("  bytes   once  twice ratio  construct");
+for (const { name, size, once, twice, ratio } of values.all ? shown : shown.slice(0, WORST_SHOWN)) {
+  const figures = [
+    String(size).padStart(7),
+    once.toFixed(2).padStart(6),
+    twice.toFixed(2).padStart(6),
+  ];
+  console.log(`${figures.join(" ")} ${ratio.toFixed(1).padStart(5)}  ${name}`);
 }

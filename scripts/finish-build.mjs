@@ -6,7 +6,14 @@ import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const read = (path) =>
+  parse(readFileSync(join(ROOT, path), "utf8"), { version: "1.2", maxAliasCount: 0 });
+const LANGUAGES = Object.entries(read("data/languages.yaml").languages)
+  .filter(([id, { vocabulary }]) => vocabulary === true && id !== "en")
+  .map(([id]) => [`vocabulary-${id}`, `data/${id}/vocabulary.yaml`]);
 const FILES = {
+  ...Object.fromEntries(LANGUAGES),
+  languages: "data/languages.yaml",
   taxonomy: "data/taxonomy.yaml",
   vocabulary: "data/en/vocabulary.yaml",
   language: "data/en/language.yaml",
@@ -17,8 +24,7 @@ const PROGRAM = join(ROOT, "dist/cli");
 const folder = join(PROGRAM, "data");
 mkdirSync(folder, { recursive: true });
 for (const [name, path] of Object.entries(FILES)) {
-  const data = parse(readFileSync(join(ROOT, path), "utf8"), { version: "1.2", maxAliasCount: 0 });
-  writeFileSync(join(folder, `${name}.json`), JSON.stringify(data));
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify(read(path)));
 }
 
 for (const name of readdirSync(PROGRAM).filter((one) => one.endsWith(".map"))) {

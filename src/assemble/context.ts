@@ -2,15 +2,21 @@ import type { ReadOrder } from "../core/calendar.ts";
 import type { Range } from "../core/position.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
+import type { Languages } from "./language.ts";
 
 /** What reading a document needs to know beside the document. */
 export interface AssembleContext {
   readonly taxonomy: Taxonomy;
+  /** The words that a document is read by: English unless `languages` chooses others for it. */
   readonly vocabulary: Vocabulary;
+  /** Absent where all documents are read by the same words. */
+  readonly languages?: Languages;
   /** IANA name of the zone that is assumed for times written without one. */
   readonly timeZone: string;
   /** How dates in numbers are read that the document leaves open; null where nobody says. */
   readonly dateOrder?: ReadOrder | null;
+  /** The same by the other documents of its folder, where its language leaves it open, too. */
+  readonly folderOrder?: ReadOrder | null;
 }
 
 /** The last place of a text within a range of the file; the whole range where it is not found. */

@@ -12,7 +12,7 @@ const MOST_BLANKS = 3;
 const FENCED = /^[ \t]*(```|~~~)[\s\S]*?^[ \t]*\1/gm;
 const FIRST_HEADING = /^ {0,3}#{1,6}\s+(\S.*?)\s*#*$/m;
 /** A line that is all in italics, as forms have it to say what belongs there. */
-const ADVICE = /^\s*(?:_[^_\n]+_|\*[^*\n]+\*)\s*$/gm;
+const ADVICE = /^[^\S\r\n\u2028\u2029]*(?:_[^_\n]+_|\*[^*\n]+\*)[^\S\n]*$/gm;
 const HEADING = /^ {0,3}#.*$/gm;
 /** Fewer headings of another kind of document are a coincidence. */
 const LEAST_HEADINGS = 3;

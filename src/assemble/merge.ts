@@ -18,6 +18,16 @@ export function differing(
   return [{ kind: "two-values", fact, ...both, range: body.source.range }];
 }
 
+/**
+ * Whether a gap of the body is what one of the frontmatter states: one that `pm suggest` wrote only by
+ * its own sentence, or it would take the place of what the body states of the competency.
+ */
+function isSameGap(gap: Gap, { competency, evidence }: Gap): boolean {
+  if (competency.value !== gap.competency.value) return false;
+  if (gap.confirmed || !gap.evidence || !evidence) return true;
+  return foldName(gap.evidence.value) === foldName(evidence.value);
+}
+
 /** Gaps of both; where both state a competency the frontmatter wins, and takes what it lacks from the body. */
 export function mergeGaps(
   frontmatter: readonly Gap[],
@@ -26,7 +36,7 @@ export function mergeGaps(
   const problems: Problem[] = [];
   const rest = [...body];
   const merged = frontmatter.map((gap): Gap => {
-    const index = rest.findIndex(({ competency }) => competency.value === gap.competency.value);
+    const index = rest.findIndex((other) => isSameGap(gap, other));
     const [same] = index === -1 ? [] : rest.splice(index, 1);
     if (!same) return gap;
     problems.push(...differing("gap kind", gap.kind, same.kind));

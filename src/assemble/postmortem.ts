@@ -2,7 +2,13 @@ import { byMilestone } from "../core/by-milestone.ts";
 import { indexLines, type LineIndex } from "../core/line-index.ts";
 import { NO_NAMES } from "../core/listed-names.ts";
 import { FILE_START } from "../core/position.ts";
-import { type Fact, type FactName, type Milestone, type Postmortem } from "../core/postmortem.ts";
+import {
+  type DocumentLanguage,
+  type Fact,
+  type FactName,
+  type Milestone,
+  type Postmortem,
+} from "../core/postmortem.ts";
 import type { Problem } from "../core/problem.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { type SplitDocument, splitDocument } from "../parse/frontmatter/frontmatter.ts";
@@ -16,6 +22,7 @@ import { endingProblems } from "./file-ending.ts";
 import { type FrontmatterFacts, frontmatterFacts } from "./frontmatter/facts.ts";
 import { offsetProblems } from "./frontmatter/local-times.ts";
 import { type BodyLabels, NO_LABELS } from "./labels/labels.ts";
+import { ENGLISH, languageOf } from "./language.ts";
 import { actionContradictions, mergeGaps } from "./merge.ts";
 import { mergeEscalations } from "./merge-escalations.ts";
 import { withDoubts } from "./milestones/doubts.ts";
@@ -105,16 +112,32 @@ export interface OpenDocument {
   readonly lines: LineIndex;
   readonly split: SplitDocument;
   readonly facts: FrontmatterFacts;
+  readonly language: DocumentLanguage;
+}
+
+/** The context of one document: the words of its language, and how it orders day and month. */
+function contextFor(
+  { text }: SourceFile,
+  given: AssembleContext,
+): { readonly context: AssembleContext; readonly language: DocumentLanguage } {
+  const { languages } = given;
+  const language = languages ? languageOf(text, languages) : ENGLISH;
+  const vocabulary =
+    languages && language.id !== ENGLISH.id
+      ? languages.vocabularyOf(language.id)
+      : given.vocabulary;
+  const assumed = given.dateOrder ?? vocabulary.date_order ?? given.folderOrder ?? null;
+  const dateOrder = orderWithin(text) ?? assumed;
+  return { context: { ...given, vocabulary, dateOrder }, language };
 }
 
 /** Opens a document: splits it, and reads its frontmatter. Never throws on content. */
 export function openDocument(file: SourceFile, given: AssembleContext): OpenDocument {
-  const dateOrder = orderWithin(file.text) ?? given.dateOrder ?? null;
-  const context = { ...given, dateOrder };
+  const { context, language } = contextFor(file, given);
   const lines = indexLines(file.text);
   const split = splitDocument(file, lines);
   const facts = frontmatterFacts(split.frontmatter ?? NO_FRONTMATTER, context);
-  return { file, context, lines, split, facts };
+  return { file, context, lines, split, facts, language };
 }
 
 /**
@@ -152,7 +175,8 @@ function bodyOf(
 
 /** Reads the postmortem in an open document, as far as `needs` asks. */
 export function readOpen(document: OpenDocument, needs: readonly FactName[]): Postmortem {
-  const { file, context, lines, split, facts } = document;
+  const { file, context, lines, split, facts, language } = document;
+  const isEnglish = language.id === ENGLISH.id;
   const { body, bodyRead } = bodyOf(document, needs);
   const comments = [...(split.frontmatter?.comments ?? []), ...body.comments];
   const { directives, problems: directiveProblems } = readDirectives(comments, file.text);
@@ -167,6 +191,7 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
   return {
     path: file.path,
     hasFrontmatter: split.frontmatter !== null || split.problems.length > 0,
+    ...(isEnglish ? {} : { language }),
     id: facts.id ?? idOfPath(file.path, context),
     title: facts.title ?? body.title ?? body.labelledTitle,
     published: facts.published,
@@ -185,7 +210,8 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
     sections: body.sections,
     labels: body.labels,
     prompts: body.prompts,
-    sentences: body.sentences,
+    // What judges wording knows English alone.
+    sentences: isEnglish ? body.sentences : [],
     namedPeople: body.namedPeople,
     listedNames: { ...body.listedNames, doubtful },
     unclearDay: body.unclearDay,

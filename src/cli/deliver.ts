@@ -34,8 +34,10 @@ function onlySection(report: Report, key: string | undefined): Report {
   );
 }
 
-function chartKeys({ kind, ...keys }: Chart): readonly string[] {
-  return Object.values(keys).filter((key) => key !== kind);
+function chartKeys(chart: Chart): readonly string[] {
+  if (chart.kind === "grid") return [chart.row, ...chart.values];
+  const { kind, called, ...keys } = chart;
+  return Object.values(keys).filter((key) => key !== kind && key !== called);
 }
 
 /** A section with the chosen columns alone; for people, with the figures that belong into their cells. */
@@ -124,7 +126,7 @@ function lookFor(options: OutputOptions, io: Io): RenderOptions {
     ...(repoUrl === undefined ? {} : { repoUrl }),
     ...(charts === false ? { charts } : {}),
   };
-  if (output !== undefined) return { color: false, width: null, ...links };
+  if (output !== undefined) return { color: false, width: null, isFile: true, ...links };
   const look = options.wide === true ? { ...io.look(), width: null } : io.look();
   return { ...look, ...(io.isTerminal ? { isTerminal: true } : {}), ...links };
 }

@@ -15,6 +15,8 @@ export interface Output {
 export interface Choice {
   readonly value: string;
   readonly name: string;
+  /** What it means, shown while it is chosen. */
+  readonly description?: string;
   /** How the answer is shown once it is given; by default, the name. */
   readonly short?: string;
   /** Other names for the search. */

@@ -3,8 +3,8 @@ import { frontmatterSyntax } from "../lint/rules/frontmatter-syntax.ts";
 import type { Progress, ReadFolder } from "../project/read-postmortems.ts";
 import type { Io } from "./io.ts";
 
-/** With fewer files, a terminal shows no progress: reading them takes no time to speak of. */
-const PROGRESS_FROM = 200;
+/** Milliseconds after which a terminal shows progress: what is done sooner needs none. */
+const PROGRESS_FROM = 1000;
 
 function listed(paths: readonly string[]): string {
   const shown = paths.slice(0, 5).join(", ");
@@ -12,10 +12,10 @@ function listed(paths: readonly string[]): string {
 }
 
 /** What became of files that figures, or findings, say nothing of. */
-type FileNotes = Pick<ReadFolder, "setAside" | "doubtful">;
+type FileNotes = Pick<ReadFolder, "setAside" | "doubtful" | "foreign">;
 
 /** Names files that are set aside, and those that were named and read like something else. */
-export async function noteFiles({ setAside, doubtful }: FileNotes, io: Io): Promise<void> {
+export async function noteFiles({ setAside, doubtful, foreign }: FileNotes, io: Io): Promise<void> {
   if (setAside.length > 0) {
     const files = counted(setAside.length, "file");
     const what = setAside.length === 1 ? "not a postmortem" : "not postmortems";
@@ -25,6 +25,38 @@ export async function noteFiles({ setAside, doubtful }: FileNotes, io: Io): Prom
     await io.note(
       `${path} reads like ${kind} and is probably not a postmortem; it was read as one`,
     );
+  }
+  for (const [name, paths] of byLanguage(foreign, false)) {
+    const files = counted(paths.length, "document");
+    const looks = paths.length === 1 ? "looks" : "look";
+    await io.note(
+      `${files} ${looks} like ${name}: no vocabulary, so only the frontmatter was read: ${listed(paths)}`,
+    );
+  }
+}
+
+/** The paths of documents by the name of their language, of those with or without a vocabulary. */
+function byLanguage(
+  foreign: ReadFolder["foreign"],
+  isKnown: boolean,
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { path, language } of foreign) {
+    if (language.isKnown !== isKnown) continue;
+    found.set(language.name, [...(found.get(language.name) ?? []), path]);
+  }
+  return found;
+}
+
+/** Says which documents are left out of what knows English wording alone. */
+export async function noteEnglishOnly(
+  foreign: ReadFolder["foreign"],
+  what: string,
+  io: Io,
+): Promise<void> {
+  for (const [name, paths] of byLanguage(foreign, true)) {
+    const files = counted(paths.length, "document");
+    await io.note(`${what} only in English, so they skip ${files} in ${name}: ${listed(paths)}`);
   }
 }
 
@@ -41,10 +73,14 @@ export async function writeFolderNotes(read: ReadFolder, io: Io): Promise<void> 
   await noteFiles(read, io);
 }
 
-/** Shows progress at a terminal, if there is much to read. */
+/** Shows progress at a terminal, from one second on, and removes it at the end. */
 export function progressOn(io: Io): Progress {
+  const began = io.now();
+  let isShown = false;
   return (done, total) => {
-    if (total < PROGRESS_FROM) return;
-    io.show(done < total ? `Reading postmortems: ${done} of ${total}` : "");
+    const isLate = io.now() - began >= PROGRESS_FROM;
+    if (done < total && isLate) io.show(`Reading postmortems: ${done} of ${total}`);
+    else if (isShown) io.show("");
+    isShown = done < total && (isShown || isLate);
   };
 }

@@ -3,6 +3,7 @@
  * `##vso[` and `##[` anywhere in one for Azure Pipelines and older runners. (`ActionCommand.cs` of
  * actions/runner; the sections of GitLab need escape characters, which no output has.)
  */
+// eslint-disable-next-line regexp/no-super-linear-move -- a run of line separators that no `:` follows is not written
 const AT_LINE_START = /^((?:[^\S\r\n]|\u0085)*):(?=:)/gm;
 const ANYWHERE = /#(?=#[\w.-]*\[)/g;
 

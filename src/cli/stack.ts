@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { readSourceFile } from "../read/read-file.ts";
 
 /** A place in the built program: its file, line and column. */
+// eslint-disable-next-line regexp/no-super-linear-move -- a line of a stack
 const PLACE = /((?:file:\/\/)?\/[^\s()]+\.js):(\d+):(\d+)/g;
 
 async function mapOf(file: string): Promise<SourceMap | null> {

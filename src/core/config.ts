@@ -62,6 +62,10 @@ export interface Config {
   readonly templatesPath: string | null;
   /** The team's own keys, headings and names. */
   readonly importMapPath: string | null;
+  /** The language of all documents; null for as each is written. */
+  readonly language: string | null;
+  /** The team's own words; null where it has none. */
+  readonly vocabularyPath: string | null;
   /** What was done about gaps; null for `interventions.yaml` beside the configuration, if there is one. */
   readonly interventionsPath: string | null;
   /** IANA name of the zone of months, and of times written without a zone. */

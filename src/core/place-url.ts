@@ -6,5 +6,5 @@ import type { Place } from "./table.ts";
 export function placeUrl({ path, line }: Place, { linkTo, repoUrl }: RenderOptions): string {
   const fragment = line === null ? "" : `#L${line}`;
   if (repoUrl === undefined) return relativeUrl(linkTo ? linkTo(path) : path) + fragment;
-  return `${repoUrl.replace(/\/+$/, "")}/${relativeUrl(path).replace(/^\.\//, "")}${fragment}`;
+  return `${repoUrl.replace(/(?<!\/)\/+$/, "")}/${relativeUrl(path).replace(/^\.\//, "")}${fragment}`;
 }

@@ -27,6 +27,7 @@ export const REASONS = ["expertise", "access", "authority", "capacity", "policy"
 
 /** Where a gap or an escalation of the frontmatter comes from: what `pm suggest` wrote is `suggested` until confirmed. */
 export const ENTRY_SOURCES = ["suggested", "confirmed"] as const;
+export type EntrySource = (typeof ENTRY_SOURCES)[number];
 
 export const ACTION_STATUSES = ["open", "in-progress", "done", "dropped", "proposed"] as const;
 
@@ -58,6 +59,15 @@ export interface Fact<T> {
   /** What tells it from others that are shown as the same for privacy; never printed. */
   readonly distinct?: string;
   readonly source: Source;
+}
+
+/** The language that a document is written in. */
+export interface DocumentLanguage {
+  /** As ISO 639 has it: `de`. */
+  readonly id: string;
+  readonly name: string;
+  /** Whether there is a vocabulary for it, so that the body can be read. */
+  readonly isKnown: boolean;
 }
 
 /** A competency that was missing when it was needed. */
@@ -212,6 +222,8 @@ export interface FrontmatterOnly {
 export interface Postmortem extends FrontmatterOnly {
   readonly path: string;
   readonly hasFrontmatter: boolean;
+  /** Absent where it is English. */
+  readonly language?: DocumentLanguage;
   readonly id: Fact<string>;
   readonly title: Fact<string> | null;
   readonly status: Fact<Status> | null;

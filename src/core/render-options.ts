@@ -9,6 +9,8 @@ export interface RenderOptions {
   readonly repoUrl?: string;
   /** Whether somebody looks at it in a terminal; absent where not. */
   readonly isTerminal?: true;
+  /** Whether it is kept in a file, where a change of one row is to change one line; absent where not. */
+  readonly isFile?: true;
   /** Absent where charts are welcome. */
   readonly charts?: false;
 }

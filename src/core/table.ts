@@ -64,7 +64,12 @@ export interface Place {
  * What a section's rows compare, by the keys of its columns: a chart holds no number of its own, so
  * that each stands in the table. How it is drawn is the format's affair. Optional columns are bounds.
  */
-export type Chart =
+export type Chart = Comparison & {
+  /** What the amounts are, where the heading of their column alone does not say it. */
+  readonly called?: string;
+};
+
+type Comparison =
   /** Rows by one amount, with its interval. */
   | {
       readonly kind: "ranking";
@@ -102,6 +107,14 @@ export type Chart =
       readonly row: string;
       readonly column: string;
       readonly value: string;
+    }
+  /** The same amounts of several columns for each row: a matrix whose columns are the table's. */
+  | {
+      readonly kind: "grid";
+      readonly row: string;
+      readonly values: readonly string[];
+      /** What the columns are. */
+      readonly across: string;
     }
   /** What goes from where to where, a band a row; the label says what a band is about. */
   | {

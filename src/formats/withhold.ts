@@ -3,7 +3,7 @@ import { type Redact, WITHHELD } from "../people/recogniser.ts";
 
 function redactCell(cell: Cell, redact: Redact): Cell {
   if (typeof cell === "string") return redact(cell);
-  return typeof cell === "object" && cell !== null ? cell.map(redact) : cell;
+  return typeof cell === "object" && cell !== null ? cell.map((text) => redact(text)) : cell;
 }
 
 function redactColumn(column: Column, redact: Redact): Column {
@@ -26,7 +26,7 @@ function redactSection(section: Section, redact: Redact): Section {
     columns: section.columns.map((column) => redactColumn(column, redact)),
     rows: section.rows.map((row) => row.map((cell) => redactCell(cell, redact))),
     whenEmpty: redact(section.whenEmpty),
-    notes: section.notes.map(redact),
+    notes: section.notes.map((text) => redact(text)),
   };
 }
 
@@ -81,6 +81,6 @@ export function withhold(report: Report, redact: Redact): Report {
     title: redact(report.title),
     subtitle: redact(report.subtitle),
     sections: report.sections.map((section) => redactSection(section, redact)),
-    notes: [...report.notes.map(redact), ...(report.notes.includes(note) ? [] : [note])],
+    notes: [...report.notes.map((text) => redact(text)), ...(report.notes.includes(note) ? [] : [note])],
   };
 }

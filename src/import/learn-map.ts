@@ -151,7 +151,7 @@ function learnValues(
 
 function entryLine({ name, count: documents, near }: Learned, indent: string): string {
   const entry = flowYaml({ [name]: near?.meaning ?? "" }).slice(1, -1);
-  const written = near === null ? entry.replace(/ *""$/, "") : entry;
+  const written = near === null ? entry.replace(/(?:(?<! ) +)?""$/, "") : entry;
   return `${indent}${near?.isSure ? "" : "# "}${written} # ${counted(documents, "document")}\n`;
 }
 

@@ -17,6 +17,7 @@ import { findFiles } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";
 import {
   type Keep,
+  orderOfFolder,
   type Progress,
   type ReadFolder,
   readKeeping,
@@ -48,6 +49,7 @@ export interface LintedProject extends LintOutcome {
   /** Shown paths of files that are no postmortems by their name. */
   readonly setAside: readonly string[];
   readonly doubtful: ReadFolder["doubtful"];
+  readonly foreign: ReadFolder["foreign"];
   /** What else there is to know of the target, as sentences. */
   readonly notes: readonly string[];
 }
@@ -127,7 +129,10 @@ async function readTarget(
   reading: Reading,
 ): Promise<ReadTarget> {
   const { keep, progress } = reading;
-  if (target.kind === "text") return { ...readText(target.file, project, NEEDS, keep), notes: [] };
+  if (target.kind === "text") {
+    const order = await orderOfFolder([target.file.text], [], project);
+    return { ...readText(target.file, project, NEEDS, keep, order), notes: [] };
+  }
   if (target.kind === "changed") return readChanged(target, project, reading);
   const found = await findFiles(project, target.paths);
   return { ...(await readKeeping(found, project, NEEDS, keep, progress)), notes: [] };
@@ -166,12 +171,12 @@ export async function lintProject(
 ): Promise<LintedProject> {
   const linter = linterOf(project, ruleCheck);
   const read = await readTarget(target, project, { keep: (one) => check(one, linter), progress });
-  const { postmortems, unreadable, texts, setAside, doubtful, notes } = read;
+  const { postmortems, unreadable, texts, setAside, doubtful, foreign, notes } = read;
   const files = [...postmortems, ...unreadable].map(({ path }) => path).toSorted(compareText);
   const others = await readOthers(project, files);
   const outcome = conclude(read, others, linter);
   const shownTexts = maskedTexts(outcome, read, linter);
-  return { ...outcome, files, texts, shownTexts, setAside, doubtful, notes };
+  return { ...outcome, files, texts, shownTexts, setAside, doubtful, foreign, notes };
 }
 
 function maskedTexts(

@@ -63,6 +63,7 @@ function inBody({ title, severity, services, started, kinds, similar }: Template
 }
 
 /** What stands alone on its line and says nothing leaves no blank lines behind. */
+// eslint-disable-next-line regexp/no-super-linear-move -- a template is its team's own
 const SIMILAR_LINE = /\n*\n\{\{\s*similar\s*\}\}[ \t]*(?=\n|$)/;
 
 function fillPart(text: string, values: ReadonlyMap<string, string>, name: string): string {
@@ -80,7 +81,10 @@ export function fillTemplate(template: string, values: TemplateValues, name: str
   const frontmatter = fillPart(template.slice(0, end), inFrontmatter(values), name);
   const body = template.slice(end);
   const asked = values.similar.length > 0 ? body : body.replace(SIMILAR_LINE, "");
-  return `${frontmatter}${fillPart(asked, inBody(values), name)}`.replace(/[ \t]+$/gm, "");
+  return `${frontmatter}${fillPart(asked, inBody(values), name)}`.replace(
+    /(?<![ \t])[ \t]+$/gm,
+    "",
+  );
 }
 
 /** A title as part of a file name: lower case, ASCII where it can be, words joined by hyphens. */
@@ -90,6 +94,6 @@ export function slugOf(title: string): string {
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/g, "");
-  return slug.slice(0, 60).replace(/-+$/, "") || "incident";
+    .replace(/^-+|(?<!-)-+$/g, "");
+  return slug.slice(0, 60).replace(/(?<!-)-+$/, "") || "incident";
 }

@@ -1,7 +1,14 @@
+import { dirname } from "node:path";
 import { UsageError } from "../core/errors.ts";
 import { type Project, projectFolders } from "../project/project.ts";
 import { type EditedFile, writeEdited } from "../write/edit-document.ts";
-import { writeFile, type WritePlace } from "../write/write-file.ts";
+import { removeLeftovers, writeFile, type WritePlace } from "../write/write-file.ts";
+
+/** Removes what killed runs left in the folders of files that were written. */
+async function tidyFolders(written: readonly EditedFile[]): Promise<void> {
+  const byFolder = new Map(written.map(({ absolutePath: path }) => [dirname(path), path]));
+  for (const path of byFolder.values()) await removeLeftovers(path);
+}
 
 /**
  * Puts a text in the place of a file that the user asked to have written, which may be new.
@@ -13,6 +20,7 @@ export async function writeInProject(
   project: Project,
 ): Promise<void> {
   await writeFile({ path, absolutePath, folders: projectFolders(project) }, text);
+  await removeLeftovers(absolutePath);
 }
 
 /** Writes the files that can be written; returns them, and why the others could not be. */
@@ -31,6 +39,7 @@ export async function writeEach<File extends EditedFile>(
       failures.push(error);
     }
   }
+  await tidyFolders(written);
   return { written, failures };
 }
 
@@ -53,4 +62,5 @@ export async function writeAllOrNone(
     for (const file of written) await writeEdited({ ...file, bytes: file.bytesBefore }, folders);
     throw error;
   }
+  await tidyFolders(files);
 }

@@ -22,7 +22,8 @@ const POSSESSIVE = /'\p{L}+$/u;
 const WORD = /^(?:\p{L}(?!.*\p{N}{3})|(?:40[1-9]|429|499|50[234]|[45]xx)$)/iu;
 /** A capital may only be there because a sentence begins. */
 const CAPITALISED = /^\p{Lu}[\p{Ll}\p{N}]+$/u;
-const BEGINNING = /(?:^|[.:;!?\n]\s*)[^\p{L}\p{N}]*$/u;
+// eslint-disable-next-line regexp/no-super-linear-move -- at most nine characters
+const BEGINNING = /(?:^|[.:;!?\n])[^\p{L}\p{N}]*$/u;
 /** Two letters are a word only if they abbreviate one: `DB`. */
 const ABBREVIATION = /^\p{Lu}[\p{Lu}\p{N}]$/u;
 const SHORTEST = 3;

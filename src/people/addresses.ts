@@ -23,7 +23,7 @@ const PLAIN_DOT = /\sdot\s|[[({<]\s?(?:dot|\.)\s?[\])}>]/iu;
 
 /** An address of a program, such as that of a repository: `git@github.com:org/repository`. */
 function isOfProgram(address: string, isGroup: (name: string) => boolean): boolean {
-  return isGroup(address.replace(/(?:@|%40|＠|﹫|\s|\[|\(|<|\{).*$/su, ""));
+  return isGroup(address.replace(/(?:@|%40|＠|﹫|\s|\[|\(|<|\{).*/su, ""));
 }
 
 /**

@@ -49,7 +49,7 @@ function withSecondWord(text: string, span: Span, { isGroup }: HandleWords): Spa
 export function handleSpans(text: string, words: HandleWords): readonly Span[] {
   const { isGroup, isCode, isAmount } = words;
   const named = (span: Span) => ({ start: span.start - 1, end: span.end });
-  const whoOf = ({ start, end }: Span) => text.slice(start, end).replace(/@.*$/su, "");
+  const whoOf = ({ start, end }: Span) => text.slice(start, end).replace(/@.*/su, "");
   const at = spansOf(AT, text)
     .filter((span) => !isGroup(whoOf(span)) && !isCode(whoOf(span)))
     .map((span) => withSecondWord(text, named(span), words));

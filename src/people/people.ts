@@ -1,10 +1,9 @@
 import { recogniser, WITHHELD } from "./recogniser.ts";
-import type { Span } from "./span.ts";
 
 export { WITHHELD };
 
 /** Without the words of a team, every handle and address may be a person's, and `~name` an amount. */
-const { find, redact, names } = recogniser({
+const { redact, names } = recogniser({
   notNames: [],
   annotations: [],
   amounts: null,
@@ -19,9 +18,4 @@ export function namesPerson(text: string): boolean {
 /** The text with {@link WITHHELD} in place of every address and handle. */
 export function redactPeople(text: string): string {
   return redact(text);
-}
-
-/** Where a text has addresses and handles, in the order of the text. */
-export function findPeople(text: string): readonly Span[] {
-  return find(text);
 }

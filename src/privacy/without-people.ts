@@ -99,10 +99,11 @@ export function withoutPeople(postmortem: Postmortem, people: Recogniser): Postm
   const fact = <Value extends Fact<string> | null>(value: Value) => factWith(value, redact);
   const facts = (values: readonly Fact<string>[]) => values.map(fact);
   const { path, hasFrontmatter, status, published, milestones, unknownMilestones } = postmortem;
-  const { timelineMilestones, statedDurations, sentences, namedPeople } = postmortem;
+  const { timelineMilestones, statedDurations, sentences, namedPeople, language } = postmortem;
   const { directives, problems, bodyRead } = postmortem;
   return {
     ...{ path, hasFrontmatter, status, published, milestones, unknownMilestones },
+    ...(language ? { language } : {}),
     ...{ timelineMilestones, statedDurations, sentences, namedPeople },
     ...{ directives, problems, bodyRead },
     listedNames: NO_NAMES,

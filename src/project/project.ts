@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from "node:path";
 import type { AssembleContext } from "../assemble/context.ts";
+import type { Languages } from "../assemble/language.ts";
 import type { Config } from "../core/config.ts";
 import type { Cues } from "../core/cues.ts";
 import { UsageError } from "../core/errors.ts";
@@ -14,7 +15,8 @@ import { parseImportMap, withImportMap, type Words } from "../setup/import-map.t
 import { parseLanguage } from "../setup/language.ts";
 import { withoutProblems } from "../setup/setup-problem.ts";
 import { parseTaxonomy } from "../setup/taxonomy.ts";
-import { parseVocabulary } from "../setup/vocabulary.ts";
+import { extendVocabulary, parseVocabulary, parseVocabularyPart } from "../setup/vocabulary.ts";
+import { chooseLanguages } from "./languages.ts";
 import { readNeeded, readShippedData } from "./shipped.ts";
 
 export const CONFIG_NAME = "pm.yaml";
@@ -31,6 +33,8 @@ export interface Project {
   /** Absolute path of the team's own taxonomy; null where there is none. */
   readonly taxonomyPath: string | null;
   readonly vocabulary: Vocabulary;
+  /** Chooses the words of documents by their language; read when the first document is. */
+  readonly languages: () => Languages;
   /** Parsed when it is first asked for, as few commands need it. */
   readonly language: () => Language;
   /** By what `pm suggest` recognises gaps; parsed when it is first asked for. */
@@ -55,7 +59,8 @@ export interface ProjectLocation {
 /** What reading a document takes. */
 export function contextOf(project: Project): AssembleContext {
   const { taxonomy, vocabulary, config } = project;
-  return { taxonomy, vocabulary, timeZone: config.timeZone };
+  const { timeZone, dateOrder } = config;
+  return { taxonomy, vocabulary, languages: project.languages(), timeZone, dateOrder };
 }
 
 /** The nearest `pm.yaml` at or above a folder, not beyond the repository that holds it. */
@@ -91,11 +96,30 @@ async function taxonomyPath(config: Config): Promise<string | null> {
   return (await kindOfPath(beside)) === "file" ? beside : null;
 }
 
-/** Words with those of the team's map; as they are where there is none. */
-async function mappedWords(words: Words, path: string | null, cwd: string): Promise<Words> {
-  if (path === null) return words;
-  const map = withoutProblems(parseImportMap(await readNeeded(path, cwd), words));
-  return withImportMap(words, map);
+/** The words of a team: English with its own, and what adds its own to another language's. */
+interface OwnWords {
+  readonly words: Words;
+  readonly add: (vocabulary: Vocabulary) => Vocabulary;
+}
+
+/** Words with those of the team's vocabulary and map; as they are where there is neither. */
+async function ownWords(
+  { vocabularyPath }: Config,
+  mapPath: string | null,
+  shipped: Words,
+  cwd: string,
+): Promise<OwnWords> {
+  const part =
+    vocabularyPath === null ? null : parseVocabularyPart(await readNeeded(vocabularyPath, cwd));
+  const extended = (vocabulary: Vocabulary) =>
+    part === null ? vocabulary : extendVocabulary(vocabulary, part);
+  const words = { ...shipped, vocabulary: extended(shipped.vocabulary) };
+  if (mapPath === null) return { words, add: extended };
+  const map = withoutProblems(parseImportMap(await readNeeded(mapPath, cwd), words));
+  const add = (vocabulary: Vocabulary) => {
+    return withImportMap({ ...shipped, vocabulary: extended(vocabulary) }, map).vocabulary;
+  };
+  return { words: withImportMap(words, map), add };
 }
 
 /**
@@ -114,11 +138,11 @@ export async function openProject(
   const taxonomy = withoutProblems(parseTaxonomy(file, shipped));
   const given = location.importMap ?? null;
   const mapPath = given === null ? config.importMapPath : resolve(cwd, given);
-  const shippedWords = {
-    taxonomy,
-    vocabulary: parseVocabulary(await readShippedData("vocabulary")),
-  };
-  const words = await mappedWords(shippedWords, mapPath, cwd);
+  const english = parseVocabulary(await readShippedData("vocabulary"));
+  const own = await ownWords(config, mapPath, { taxonomy, vocabulary: english }, cwd);
+  const languagesFile = await readShippedData("languages");
+  const languages = once(() => chooseLanguages(languagesFile, english, config.language, own.add));
+  if (config.language !== null) languages();
   const [languageFile, cuesFile] = [
     await readShippedData("language"),
     await readShippedData("cues"),
@@ -126,9 +150,12 @@ export async function openProject(
   const language = once(() => parseLanguage(languageFile));
   const cues = once(() => parseCues(cuesFile, language()));
   const taxonomyName = path === null ? "the taxonomy that ships with pm" : file.path;
-  const setupPaths = [config.path, path, mapPath].filter((one) => one !== null);
+  const setupPaths = [config.path, path, mapPath, config.vocabularyPath].filter(
+    (one) => one !== null,
+  );
   const named = { taxonomyName, taxonomyPath: path };
-  return { cwd, config, ...words, ...named, language, cues, setupPaths };
+  const { words } = own;
+  return { cwd, config, ...words, languages, ...named, language, cues, setupPaths };
 }
 
 /** The folders that documents of a project lie in; a link that leaves them is not written through. */

@@ -2,8 +2,9 @@ import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { AssembleContext } from "../assemble/context.ts";
 import { readDocument } from "../assemble/document-kind.ts";
-import { commonOrder } from "../assemble/written/numbers-date.ts";
-import type { FactName, Postmortem } from "../core/postmortem.ts";
+import { commonOrder, hasNumbersDate, orderWithin } from "../assemble/written/numbers-date.ts";
+import type { ReadOrder } from "../core/calendar.ts";
+import type { DocumentLanguage, FactName, Postmortem } from "../core/postmortem.ts";
 import type { Result } from "../core/result.ts";
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
 import { peopleOf } from "../people/people-of.ts";
@@ -32,6 +33,8 @@ export interface ReadFolder<Kept extends Identified = Postmortem> {
   readonly redact: Redact;
   /** Shown paths of files that are no postmortems by their name or their title. */
   readonly setAside: readonly string[];
+  /** Documents in other languages than English, and whether these have a vocabulary. */
+  readonly foreign: readonly { readonly path: string; readonly language: DocumentLanguage }[];
   /** Documents that were named and are kept, though they read like something else, such as "a runbook". */
   readonly doubtful: readonly { readonly path: string; readonly kind: string }[];
 }
@@ -55,6 +58,7 @@ type ParseResult<Kept> =
       readonly postmortem: Kept;
       readonly text: string;
       readonly kind: string | null;
+      readonly language: DocumentLanguage | null;
       /** Whole names that it lists. */
       readonly names: readonly string[];
     }
@@ -76,7 +80,8 @@ function parseOne<Kept extends Identified>(
     const { postmortem, otherKind: kind } = readDocument(file, context, needs);
     if (kind !== null && !isNamed) return { other: `${file.path} (${kind})` };
     const names = postmortem.listedNames.full;
-    return { postmortem: keep(postmortem), text: file.text, kind, names };
+    const { language = null } = postmortem;
+    return { postmortem: keep(postmortem), text: file.text, kind, language, names };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { unreadable: { path: file.path, message: "nested too deeply to read" } };
@@ -100,6 +105,9 @@ function collect<Kept extends Identified>(
     doubtful: read.flatMap(({ postmortem: { path }, kind }) =>
       kind === null ? [] : [{ path, kind }],
     ),
+    foreign: read.flatMap(({ postmortem: { path }, language }) =>
+      language === null ? [] : [{ path, language }],
+    ),
     unreadable: results.flatMap((one) => ("unreadable" in one ? [one.unreadable] : [])),
     texts: new Map(read.map(({ postmortem, text }) => [postmortem.path, text])),
     redact: redactionOf(
@@ -109,14 +117,19 @@ function collect<Kept extends Identified>(
   };
 }
 
-/** Reads one document whose text is at hand. */
+/**
+ * Reads one document whose text is at hand.
+ * @param folderOrder how the dates of its folder are ordered, as `orderOfFolder` tells.
+ */
 export function readText<Kept extends Identified>(
   file: SourceFile,
   project: Project,
   needs: readonly FactName[],
   keep: Keep<Kept>,
+  folderOrder: ReadOrder | null = null,
 ): ReadFolder<Kept> {
-  return collect([parseOne(file, contextOf(project), needs, keep, true)], project);
+  const context = { ...contextOf(project), folderOrder };
+  return collect([parseOne(file, context, needs, keep, true)], project);
 }
 
 /**
@@ -151,6 +164,31 @@ async function readSources(
   return results;
 }
 
+/**
+ * How the dates of a project's folder are ordered, by what is read and, where that leaves a date open,
+ * by its other documents: one document is read alone as it is among all.
+ */
+export async function orderOfFolder(
+  texts: readonly string[],
+  files: readonly string[],
+  project: Project,
+): Promise<ReadOrder | null> {
+  const { config } = project;
+  if (config.dateOrder !== null) return config.dateOrder;
+  const isOpen = texts.some((text) => hasNumbersDate(text) && orderWithin(text) === null);
+  if (!isOpen) return null;
+  if (config.path === null || (await kindOfPath(config.folder)) !== "folder") {
+    return commonOrder(texts);
+  }
+  const { files: all } = await findIn(config.folder, project);
+  const read = new Set(files);
+  const others = await readSources(
+    all.filter((path) => !read.has(path)),
+    project,
+  );
+  return commonOrder([...texts, ...others.flatMap((one) => (one.ok ? [one.value.text] : []))]);
+}
+
 async function readAll<Kept extends Identified>(
   { files, named = [] }: Pick<FoundFiles, "files" | "named">,
   project: Project,
@@ -161,8 +199,8 @@ async function readAll<Kept extends Identified>(
   const byName = new Set(named.map((path) => shownPath(path, project.cwd)));
   const read = await readSources(files, project);
   const texts = read.flatMap((one) => (one.ok ? [one.value.text] : []));
-  const dateOrder = project.config.dateOrder ?? commonOrder(texts);
-  const context = { ...contextOf(project), dateOrder };
+  const folderOrder = await orderOfFolder(texts, files, project);
+  const context = { ...contextOf(project), folderOrder };
   const results: ParseResult<Kept>[] = [];
   for (const one of read) {
     results.push(

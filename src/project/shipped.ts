@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { UsageError } from "../core/errors.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { shownPath } from "../read/find-files.ts";
-import { readSourceFile } from "../read/read-file.ts";
+import { readSourceFile, readSourceFileNow } from "../read/read-file.ts";
 import type { ParsedFile } from "../setup/setup-file.ts";
 
 /** The folder of what ships with `pm`, above `src` as above `dist`. */
@@ -12,6 +12,7 @@ export const SHIPPED = fileURLToPath(new URL("../..", import.meta.url));
 /** The files of data that ship with `pm`, by what they hold; paths in {@link SHIPPED}. */
 export const SHIPPED_DATA = {
   taxonomy: "data/taxonomy.yaml",
+  languages: "data/languages.yaml",
   vocabulary: "data/en/vocabulary.yaml",
   language: "data/en/language.yaml",
   cues: "data/en/cues.yaml",
@@ -37,6 +38,16 @@ export async function readShippedData(
   const built = await readSourceFile(join(PARSED, `${name}.json`), name);
   if (!built.ok) return readShipped(SHIPPED_DATA[name]);
   return { path: SHIPPED_DATA[name], parsed: JSON.parse(built.value.text) };
+}
+
+/** The vocabulary of a language other than English, read when the first document needs it. */
+export function readShippedVocabulary(id: string): ParsedFile | SourceFile {
+  const path = `data/${id}/vocabulary.yaml`;
+  const built = readSourceFileNow(join(PARSED, `vocabulary-${id}.json`), path);
+  if (built.ok) return { path, parsed: JSON.parse(built.value.text) };
+  const source = readSourceFileNow(join(SHIPPED, path), path);
+  if (source.ok) return source.value;
+  throw new UsageError(`${path}: ${source.why.message}`);
 }
 
 /** The text of a file that ships with `pm`. */

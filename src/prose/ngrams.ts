@@ -14,7 +14,7 @@ type IsStopWord = (word: string, stem: string) => boolean;
 
 /** Parts of a text across which no phrase goes: clauses, and what numbers and code break up. */
 function clausesOf(text: string): readonly string[] {
-  return text.split(/[^\p{L}\s'’-]+|[‘’'](?!\p{L})|\s[-–—]+\s|\S*\d\S*|\S+[._/]\S+/u);
+  return text.split(/[^\p{L}\s'’-]+|[‘’'](?!\p{L})|\s[-–—]+\s|\S{0,64}\d\S*|\S{1,64}[._/]\S+/u);
 }
 
 /** The rows of words without a stop word between them. */

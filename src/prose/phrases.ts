@@ -49,7 +49,10 @@ const POSSESSIVE = /.(?:'s|s')$/;
 function foldToken({ type, text, quoted }: Token): string {
   if (quoted || type === "punctuation") return BARRIER;
   if (type === "opaque") return OPAQUE;
-  return text.toLowerCase().replaceAll("’", "'").replace(/\.+$/, "");
+  return text
+    .toLowerCase()
+    .replaceAll("’", "'")
+    .replace(/(?<!\.)\.+$/, "");
 }
 
 /** The tokens as phrases are compared with them; several rules look into one sentence. */

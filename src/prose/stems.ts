@@ -49,7 +49,7 @@ export function stemTokens(tokens: readonly Pick<Token, "type" | "text">[]): rea
 export function lexicalWords(text: string): readonly Word[] {
   const words = plainApostrophes(text).match(/\p{L}[\p{L}']*/gu) ?? [];
   return words.map((word) => {
-    const written = word.toLowerCase().replace(/'s$|'+$/, "");
+    const written = word.toLowerCase().replace(/'s$|(?<!')'+$/, "");
     return { written, stem: stemOf(written) };
   });
 }

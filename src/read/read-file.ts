@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { TextDecoder } from "node:util";
 import { no, ok, type Result } from "../core/result.ts";
@@ -95,5 +96,18 @@ export async function readSourceFile(
     return file === null ? failed("not UTF-8 text") : ok(file);
   } catch (error) {
     return failed(reasonOf(error));
+  }
+}
+
+/** Reads a text file at once, for what is needed in the middle of other work and ships with `pm`. */
+export function readSourceFileNow(
+  absolutePath: string,
+  shown: string,
+): Result<SourceFile, UnreadableFile> {
+  try {
+    const file = sourceOfBytes(readFileSync(absolutePath), shown);
+    return file === null ? no({ path: shown, message: "not UTF-8 text" }) : ok(file);
+  } catch (error) {
+    return no({ path: shown, message: reasonOf(error) });
   }
 }

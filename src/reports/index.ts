@@ -4,6 +4,7 @@ import type { AnyReport } from "./define.ts";
 import { escalations } from "./escalations/escalations.ts";
 import { gaps } from "./gaps/gaps.ts";
 import { impact } from "./impact/impact.ts";
+import { list } from "./list/list.ts";
 import { plan } from "./plan/plan.ts";
 import { signal } from "./signal/signal.ts";
 import { trends } from "./trends/trends.ts";
@@ -11,6 +12,7 @@ import { timeToDiagnose } from "./ttd/time-to-diagnose.ts";
 
 /** Every report, in the order of the help text; each is a command. */
 export const REPORTS: readonly AnyReport[] = [
+  list,
   gaps,
   plan,
   escalations,

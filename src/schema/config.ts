@@ -21,6 +21,14 @@ export const configSchema = z.strictObject({
   import_map: text
     .optional()
     .describe("File with your own keys, headings and names, as for pm import --map."),
+  language: text
+    .optional()
+    .describe(
+      "Language of all documents, such as de; default: each document's own, told by its words.",
+    ),
+  vocabulary: text
+    .optional()
+    .describe("File with your own words, laid out as pm's vocabulary; they win over pm's."),
   interventions: text
     .optional()
     .describe("File of what was done about gaps, for pm impact; default: interventions.yaml."),

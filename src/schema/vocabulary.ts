@@ -8,9 +8,11 @@ const phrases = z.array(z.string());
 /** Regular expressions, without case. */
 const cues = z.array(z.string());
 
-/** The schema of `data/en/vocabulary.yaml`, which ships with `pm`. */
+/** The schema of `data/en/vocabulary.yaml`, the words that every document is read by. */
 export const vocabularySchema = z.strictObject({
   version: z.literal(1),
+  /** How people who write the language order dates in numbers; absent where they differ. */
+  date_order: z.enum(["day-first", "month-first"]).optional(),
   headings: z.record(z.enum(SECTION_KINDS), phrases),
   columns: z.record(z.enum(COLUMN_KINDS), phrases),
   milestones: z.record(
@@ -50,7 +52,10 @@ export const vocabularySchema = z.strictObject({
   }),
   /** January first, each with its spellings in lower case. */
   months: z.array(phrases).length(12),
-  weekdays: phrases,
+  /** Monday first, each with its spellings in lower case. */
+  weekdays: z.array(phrases).length(7),
+  clock_words: z.strictObject({ before: phrases, behind: phrases, to: phrases }),
+  zone_notes: z.strictObject({ beside: cues, document: cues }),
   /** A zone of tzdb or an offset, or both where a label is used for the time of the clocks all year. */
   zones: z.record(
     z.string(),
@@ -85,3 +90,34 @@ export const vocabularySchema = z.strictObject({
 
 /** The words by which the parts of a body are recognised. */
 export type Vocabulary = z.infer<typeof vocabularySchema>;
+
+const milestoneCues = z.strictObject({ labels: phrases, strong: cues, weak: cues, not: cues });
+const shape = vocabularySchema.shape;
+
+/**
+ * The schema of the words of one more language, or of a team's own: any part of a vocabulary. Months
+ * and weekdays are given whole.
+ */
+export const vocabularyPartSchema = z
+  .strictObject({
+    ...shape,
+    headings: z.partialRecord(z.enum(SECTION_KINDS), phrases),
+    columns: z.partialRecord(z.enum(COLUMN_KINDS), phrases),
+    milestones: z.partialRecord(z.enum(MILESTONES), milestoneCues.partial()),
+    timeline_rows: shape.timeline_rows.partial(),
+    times_in_body: z.partialRecord(z.enum(MILESTONES), phrases),
+    durations: z.partialRecord(z.enum(PHASES), phrases),
+    people: shape.people.partial(),
+    clock_words: shape.clock_words.partial(),
+    zone_notes: shape.zone_notes.partial(),
+    action_statuses: z.partialRecord(z.enum(ACTION_STATUSES), phrases),
+    action_phrases: shape.action_phrases.partial(),
+    severity_words: shape.severity_words.partial(),
+    frontmatter_keys: z.partialRecord(z.enum(READABLE_KEYS), phrases),
+    document_statuses: z.partialRecord(z.enum(STATUSES), phrases),
+  })
+  .partial()
+  .required({ version: true });
+
+/** Any part of a vocabulary. */
+export type VocabularyPart = z.infer<typeof vocabularyPartSchema>;

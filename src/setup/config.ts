@@ -93,6 +93,8 @@ function buildConfig(path: string | null, file: ConfigFile, resolve: ResolvePath
     taxonomyPath: file.taxonomy === undefined ? null : resolve(file.taxonomy),
     templatesPath: file.templates === undefined ? null : resolve(file.templates),
     importMapPath: file.import_map === undefined ? null : resolve(file.import_map),
+    language: file.language ?? null,
+    vocabularyPath: file.vocabulary === undefined ? null : resolve(file.vocabulary),
     interventionsPath: file.interventions === undefined ? null : resolve(file.interventions),
     timeZone: file.time_zone ?? "UTC",
     workingHours: workingHours(file.working_hours),

@@ -1,5 +1,5 @@
 import { FILE_START } from "../core/position.ts";
-import type { Postmortem, Sentence, TimelineRow } from "../core/postmortem.ts";
+import type { EntrySource, Postmortem, Sentence, TimelineRow } from "../core/postmortem.ts";
 import { agreement, type EscalationMarks } from "../core/same-escalation.ts";
 import type {
   EscalationDecision,
@@ -19,13 +19,18 @@ export interface Acceptance {
   readonly acceptAbove: number | null;
 }
 
+/** What a person accepted is confirmed; what only its confidence accepts waits for one. */
+function sourceOf(decision: SuggestionDecision | null): EntrySource {
+  return decision === null ? "suggested" : "confirmed";
+}
+
 /** A gap as the frontmatter holds it. */
 export interface GapEntry {
   readonly competency: string;
   readonly kind?: string;
   readonly phase?: string;
   readonly evidence: string;
-  readonly source: "suggested";
+  readonly source: EntrySource;
 }
 
 /** An escalation as the frontmatter holds it. */
@@ -36,7 +41,7 @@ export interface EscalationEntry {
   readonly reason?: string;
   readonly competency?: string;
   readonly evidence: string;
-  readonly source: "suggested";
+  readonly source: EntrySource;
 }
 
 /** A sentence with what is suggested of it and decided on it. */
@@ -94,7 +99,7 @@ export function gapEntries(
       const { competency = null, kind = null } = decision ?? suggestion ?? {};
       if (!isAccepted || competency === null || isStatedGap(one, postmortem)) return [];
       const named = known({ kind, phase: suggestion?.phase ?? null });
-      return [{ competency, ...named, evidence: sentence, source: "suggested" }];
+      return [{ competency, ...named, evidence: sentence, source: sourceOf(decision) }];
     },
   );
 }
@@ -124,7 +129,7 @@ export function escalationEntries(
       const reason = decision ? decision.reason : (suggestion?.reason ?? null);
       const at = row && timeText(row);
       const named = { ...known({ at, from }), to, ...known({ reason, competency }) };
-      return [{ ...named, evidence: sentence, source: "suggested" }];
+      return [{ ...named, evidence: sentence, source: sourceOf(decision) }];
     },
   );
 }

@@ -1,5 +1,6 @@
-import { mkdir, stat } from "node:fs/promises";
-import { dirname } from "node:path";
+import { randomBytes } from "node:crypto";
+import { mkdir, readdir, realpath, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { UsageError } from "../core/errors.ts";
 import { leavesFolders } from "../read/leaving-links.ts";
@@ -21,6 +22,42 @@ export async function exists(path: string): Promise<boolean> {
   );
 }
 
+/** Names of files that hold a content until it is in place; a second ending is write-file-atomic's. */
+const UNFINISHED = /^\..+\.pm-[0-9a-f]{12}(?:\.\d+)?$/;
+/** Milliseconds after which nobody is still writing one. */
+const LEFT_BEHIND = 60_000;
+
+/** Writes a content beside a file, then puts it in its place: at any moment the file is old or new. */
+async function replaceFile(absolutePath: string, content: string | Buffer): Promise<void> {
+  const path = await realpath(absolutePath).catch(() => absolutePath);
+  const old = await stat(path).catch(() => null);
+  const id = randomBytes(6).toString("hex");
+  const unfinished = join(dirname(path), `.${basename(path)}.pm-${id}`);
+  try {
+    const owner = old ? { mode: old.mode, chown: { uid: old.uid, gid: old.gid } } : {};
+    await writeFileAtomic(unfinished, content, owner);
+    await rename(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * Removes what runs of pm that were killed left beside a file: only files with a name of pm's own,
+ * older by a minute than the file, which was just written.
+ */
+export async function removeLeftovers(written: string): Promise<void> {
+  const path = await realpath(written).catch(() => written);
+  const names = await readdir(dirname(path)).catch(() => []);
+  const now = (await stat(path).catch(() => null))?.mtimeMs ?? 0;
+  for (const name of names.filter((one) => UNFINISHED.test(one))) {
+    const left = join(dirname(path), name);
+    const since = (await stat(left).catch(() => null))?.mtimeMs ?? now;
+    if (now - since > LEFT_BEHIND) await rm(left, { force: true }).catch(() => undefined);
+  }
+}
+
 /**
  * Puts a content into a file, whole or not at all, with the folders above it: the one place that
  * writes.
@@ -36,10 +73,7 @@ export async function writeFile(
   }
   try {
     await mkdir(dirname(absolutePath), { recursive: true });
-    await writeFileAtomic(
-      absolutePath,
-      typeof content === "string" ? content : Buffer.from(content),
-    );
+    await replaceFile(absolutePath, typeof content === "string" ? content : Buffer.from(content));
   } catch (error) {
     const code = (error as { code?: string }).code ?? String(error);
     throw new UsageError(`${path} could not be written (${code})`);
@@ -62,4 +96,5 @@ export async function writeNewFile(
     );
   }
   await writeFile(place, content);
+  await removeLeftovers(place.absolutePath);
 }

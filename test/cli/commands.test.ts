@@ -59,7 +59,7 @@ describe("usage", () => {
     [["lint", "examples/*.txt"], "pm: examples/*.txt: no file matches this pattern\n"],
     [
       ["explain", "gap-evidnce"],
-      "pm: Unknown rule `gap-evidnce`\n    Did you mean `gap-evidence`?\n",
+      "pm: Unknown rule, term or verdict `gap-evidnce`\n    Did you mean `gap-evidence`?\n",
     ],
     [["show", "nowhere.md"], "pm: nowhere.md: no such file or folder\n"],
   ])("%j is exit code 2 and says what to do", async (args, message) => {
@@ -136,6 +136,37 @@ describe("pm init", () => {
       isTemplateRead: false,
       code: 0,
     });
+  });
+
+  test("proposes the teams and services that CODEOWNERS and the catalog name, and assumes none", async () => {
+    await put(".github/CODEOWNERS", "* @acme/payments @bob # not @acme/comment\n/x @acme/ledger\n");
+    await put(
+      "catalog-info.yaml",
+      "kind: Component\nmetadata: { name: checkout-api }\nspec: { owner: group:default/payments }\n---\nkind: Component\nmetadata: { name: reports }\nspec: { owner: user:bob }\n",
+    );
+    const { stderr } = await runCli(["init"], { cwd: folder });
+    expect(stderr).toContain(
+      "Found 2 teams and 2 services in .github/CODEOWNERS, catalog-info.yaml: remove the # before those that are yours.\n",
+    );
+    const taxonomy = await readFile(join(folder, "taxonomy.yaml"), "utf8");
+    expect(taxonomy).toContain(`#  - { id: ledger }   # in .github/CODEOWNERS
+#  - { id: payments }   # in .github/CODEOWNERS
+`);
+    expect(taxonomy).toContain(`#  - { id: checkout-api, owner: payments }   # in catalog-info.yaml
+#  - { id: reports, owner: "" }   # in catalog-info.yaml
+`);
+    expect(taxonomy).not.toContain("bob");
+    const listed = taxonomy.replace(/^#(?=.*# in )(?!.*""})(?!.*"")/gm, "");
+    await put("taxonomy.yaml", listed);
+    const { stdout, code } = await runCli(["taxonomy", "list", "--format", "csv"], { cwd: folder });
+    expect(code).toBe(0);
+    expect(stdout).toContain("messaging.backpressure");
+  });
+
+  test("a file that cannot be read as a catalog names nothing", async () => {
+    await put("catalog-info.yaml", "kind: [\n");
+    const { code, stderr } = await runCli(["init"], { cwd: folder });
+    expect({ code, isFound: stderr.includes("Found") }).toEqual({ code: 0, isFound: false });
   });
 
   test("--folder says where they are, or are to be", async () => {

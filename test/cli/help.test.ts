@@ -20,6 +20,7 @@ describe("pm --help", () => {
       "Write:": ["new", "import", "suggest"],
       "Check:": ["lint", "explain", "show"],
       "Read the folder:": [
+        "list",
         "gaps",
         "plan",
         "escalations",

@@ -102,7 +102,7 @@ Document              Date               Severity   Started             Detected
                                                                                                                             times.detected
 hugo.md               2026-04-01 stated  P2 stated  –                   –                   –                     –         severity
 
-Not shown at this width: Title, Services, Gaps, Actions; see --format csv.
+4 more columns: --wide shows all, --columns chooses, --format csv has them too.
 Of 2 documents, 2 have a title, 2 a date, 2 a severity, 1 services, 1 a start, 1 a detection, 1 a diagnosis, 0 a resolution, 0 gaps, 0 actions.
 1 value is inferred from wording and not written; add --inferred to write it too.
 

@@ -48,7 +48,7 @@ describe.skipIf(process.platform === "win32")("a file that cannot be written", (
       stdout: "",
       stderr:
         `pm: pm/${LONG} could not be written (ENAMETOOLONG)\n` +
-        "Wrote 2 suggested gaps into 2 files\n",
+        "Wrote 2 gaps into 2 files\n",
       code: 2,
     });
     expect(await read("pm/c.md")).not.toBe(SUGGESTED);

@@ -139,16 +139,27 @@ describe.each(
   });
 
   test("has charts of columns and rows that are in their tables", () => {
-    const amounts = ["value", "low", "high", "middle", "before", "after"];
+    const amounts = ["value", "values", "low", "high", "middle", "before", "after"];
     for (const { columns, rows, chart, places } of built.sections) {
       if (places) expect(places.length).toBe(rows.length);
-      for (const [part, key] of Object.entries(chart ?? {})) {
-        if (part === "kind") continue;
+      const parts = Object.entries<string | readonly string[]>(chart ?? {}).filter(
+        ([part]) => !["kind", "called", "across"].includes(part),
+      );
+      for (const [part, key] of parts.flatMap(([name, keys]) =>
+        [keys].flat().map((one) => [name, one] as const),
+      )) {
         const column = columns.find((one) => one.key === key);
         expect(column, key).toBeDefined();
-        const isAmount = ["count", "minutes", "share"].includes(column?.type ?? "");
+        const isAmount = ["count", "number", "minutes", "share"].includes(column?.type ?? "");
         expect([key, isAmount]).toEqual([key, amounts.includes(part)]);
       }
+    }
+  });
+
+  test("says in one plain sentence what a section with rows shows", () => {
+    for (const { key, rows, finding } of built.sections) {
+      if (rows.length === 0) continue;
+      expect([key, finding ?? ""]).toEqual([key, expect.stringMatching(/^[^\n]{10,160}[^\n.]$/)]);
     }
   });
 

@@ -105,7 +105,7 @@ function itemAction(item: ListItem, context: ActionContext, locate: Locate): rea
   const marks = { text: own.title.replace(title, ""), range: item.range };
   return [
     {
-      title: stated(title.replace(/\s*:$/, ""), item.range),
+      title: stated(title.replace(/(?:(?<!\s)\s+)?:$/, ""), item.range),
       owner: ownerFact(cells, context),
       due: dateFact(cellFact(cells, "due"), context),
       status: state,

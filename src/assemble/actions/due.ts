@@ -14,7 +14,7 @@ export interface ActionContext extends AssembleContext {
 
 /** Words that may stand beside a date without changing it: "by", "due on", "Friday". */
 const besideDate = memo(({ action_phrases: { due, by }, weekdays }: Vocabulary): RegExp => {
-  const words = [...due, ...by, ...weekdays].map(escapePattern).join("|");
+  const words = [...due, ...by, ...weekdays.flat()].map(escapePattern).join("|");
   return new RegExp(
     String.raw`(?<!\p{L})(?:${words}|on|the|of)(?!\p{L})|\d{1,2}:\d{2}(?::\d{2})?|T(?=\d)|[\p{P}\p{S}\s]|Z$`,
     "giu",
@@ -26,7 +26,7 @@ export function dayOf(
   text: string,
   { vocabulary, dateOrder = null, near = null }: ActionContext,
 ): Temporal.PlainDate | null {
-  const bare = text.replace(/\s*\([^()]*\)\s*$/, "");
+  const bare = text.replace(/(?:(?<!\s)\s+)?\([^()]*\)\s*$/, "");
   const found = readWrittenDate(bare, vocabulary.months, dateOrder);
   if (!found) return null;
   const rest = bare.slice(0, found.index) + bare.slice(found.index + found.length);

@@ -10,7 +10,7 @@ import type { ActionContext } from "./due.ts";
 import { peelFields } from "./peel.ts";
 
 /** What stands in brackets at the end of an action: `(owner: platform, due: 2026-04-15)`. */
-export const TRAILING_FIELDS = /\s?\(([a-z]+\s?:[^()]*)\)\s?$/i;
+export const TRAILING_FIELDS = /\s?\((\p{L}+\s?:[^()]*)\)\s?$/iu;
 
 /** The columns of an action that a list may name too. */
 const FIELDS = [
@@ -63,7 +63,7 @@ function fieldOf(
   { text, range }: Text,
   vocabulary: Vocabulary,
 ): readonly [name: string, value: Text] | null {
-  const [, label, value] = /^([^:]{2,30}?)\s*::?\s*(\S.*)$/.exec(text) ?? [];
+  const [, label, value] = /^([^:：]{2,30}?)\s*(?:::?|：)\s*(\S.*)$/.exec(text) ?? [];
   if (label === undefined || value === undefined) return null;
   const field = namedField(label, vocabulary);
   return field && [field.name, { text: field.isState ? `${label} ${value}` : value, range }];
@@ -111,8 +111,8 @@ function behindTitle(
   const cells = new Map<string, Text>();
   const rest = item.text.slice(first.index + first[0].length).replace(/[)\]]\s*$/, "");
   for (const part of rest.split(within)) {
-    const bare = part.replace(/[\s;,.|]+$/, "");
-    const text = /[([]/.test(bare) ? bare : bare.replace(/[\])]+$/, "");
+    const bare = part.replace(/(?<![\s;,.|])[\s;,.|]+$/, "");
+    const text = /[([]/.test(bare) ? bare : bare.replace(/(?<![\])])[\])]+$/, "");
     const [name, value] = fieldOf({ text, range: item.range }, vocabulary) ?? [];
     if (name === undefined || value === undefined) return null;
     if (!cells.has(name)) {

@@ -10,6 +10,6 @@ export function saysNoActions(text: string, vocabulary: Vocabulary): boolean {
   const folded = text
     .trim()
     .toLowerCase()
-    .replace(/^[_*\s]+|[_*\s.]+$/g, "");
+    .replace(/^[_*\s]+|(?<![_*\s.])[_*\s.]+$/g, "");
   return vocabulary.no_value.includes(folded) || noneOf(vocabulary).test(text);
 }

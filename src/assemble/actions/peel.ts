@@ -77,7 +77,7 @@ function stateIn(text: string, context: ActionContext): readonly PeeledField[] |
 
 /** The fields that a part of a text is, and nothing else; null where it is something else. */
 function fieldsOf(part: string, context: ActionContext): readonly PeeledField[] | null {
-  const text = part.replace(/^[\s*_]+|[\s*_.]+$/g, "");
+  const text = part.replace(/^[\s*_]+|(?<![\s*_.])[\s*_.]+$/g, "");
   if (text === "" || text.length > LONGEST_PART) return null;
   const { vocabulary } = context;
   const [, label, value = ""] = /^(\p{L}[\p{L} ]{1,28}?)\s*::?\s*(\S.*)$/u.exec(text) ?? [];
@@ -110,7 +110,7 @@ const FIELDS = [
 ] as const;
 
 /** The column that a label names; null where it names none. */
-export function namedColumn(
+function namedColumn(
   label: string,
   { columns }: Vocabulary,
 ): (typeof FIELDS)[number] | null {
@@ -120,7 +120,7 @@ export function namedColumn(
 
 /** The fields that a list of parts is; beside a date or a state, one capitalised name is the owner. */
 function fieldsOfAll(text: string, context: ActionContext): readonly PeeledField[] | null {
-  const written = text.split(/\s*[,;]\s*|\s+[–—|·]\s+/);
+  const written = text.split(/(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+[–—|·]\s+/);
   // "May 1, 2026": a year goes with what stands before it.
   const parts = written.flatMap((part, index) => {
     if (/^\d{4}$/.test(part) && index > 0) return [];
@@ -233,7 +233,7 @@ export function peelFields(written: string, context: ActionContext): Peeled {
     const hasDue = fields.some(([name]) => name === "due");
     const next = peelLast(title, hasDue, context) ?? peelFirst(title, context);
     if (!next || next.title.trim() === "") break;
-    title = next.title.trim().replace(/[\s,;:–—-]+$/u, "");
+    title = next.title.trim().replace(/(?<![\s,;:–—-])[\s,;:–—-]+$/u, "");
     fields.push(...next.fields);
   }
   return { title, fields: [...fields, ...doerOf(title, context)] };

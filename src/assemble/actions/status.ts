@@ -1,4 +1,5 @@
 import { escapePattern } from "../../core/escape-pattern.ts";
+import { inBracketsOf, withoutLastBrackets } from "../../core/in-brackets.ts";
 import { memo, once } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -56,9 +57,13 @@ export function markedTitle(
   return { title: written, status: null };
 }
 
+/** Characters at the end of a column among which a state may stand. */
+const LONGEST_END = 120;
+
 /** The state in capitals that ends what another column says: "Bug 4711 **TODO**". */
 export function trailingStatus(text: string, { vocabulary }: AssembleContext): string | null {
-  const [last] = /\p{Lu}[\p{Lu} -]+(?=\W*$)/u.exec(text) ?? [];
+  // eslint-disable-next-line regexp/no-super-linear-move -- a short text
+  const [last] = /\p{Lu}[\p{Lu} -]+(?=\W*$)/u.exec(text.slice(-LONGEST_END)) ?? [];
   return last === undefined ? null : (wordStatus(last, vocabulary) ?? null);
 }
 
@@ -89,7 +94,7 @@ export function actionStatus(
 ): Fact<string> | null {
   if (!written) return null;
   const text = written.value.replace(PICTURE, "");
-  const bare = text.replace(/\([^)]*\)\s*$/, "").replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, "");
+  const bare = withoutLastBrackets(text).replace(/^[^\p{L}\d]+|(?<![^\p{L}\d])[^\p{L}\d]+$/gu, "");
   const status =
     wordStatus(text, vocabulary) ?? wordStatus(bare, vocabulary) ?? looseStatus(text, vocabulary);
   return status === undefined ? written : { ...written, value: status };
@@ -101,12 +106,12 @@ export function isKnownStatus({ value }: Fact<string>, { vocabulary }: AssembleC
 }
 
 /** What may follow a state in the heading of those that are in it: "Completed actions". */
-const GROUPED = /\s+(?:action items|actions|items|tasks|work|follow-ups)$/;
+const GROUPED = /(?<!\s)\s+(?:action items|actions|items|tasks|work|follow-ups)$/;
 
 /** The state that a heading gives to all below it: "Immediate actions (completed)", "Open:". */
 export function statusOfHeading(heading: string, { vocabulary }: AssembleContext): string | null {
-  const [, inBrackets = ""] = /\(([^)]*)\)/.exec(heading) ?? [];
+  const inBrackets = inBracketsOf(heading) ?? "";
   const name = normalizeHeading(heading).replace(GROUPED, "");
-  const bare = inBrackets.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
+  const bare = inBrackets.replace(/^[^\p{L}]+|(?<![^\p{L}])[^\p{L}]+$/gu, "");
   return wordStatus(bare, vocabulary) ?? wordStatus(name, vocabulary) ?? null;
 }

@@ -9,7 +9,7 @@ import type { AssembleContext, Locate } from "../context.ts";
 export const TAG_START = /\(gap:/i;
 
 /** A tag of the body, with the blanks before it. */
-export const TAG = /\s*\(gap:([^()]*)\)/gi;
+export const TAG = /(?:(?<!\s)\s+)?\(gap:([^()]*)\)/gi;
 
 /** A text with its tags, read. */
 export interface TaggedText {

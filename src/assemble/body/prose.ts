@@ -1,4 +1,5 @@
 import type { SectionKind } from "../../core/body-parts.ts";
+import { inBracketsOf } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
 import { type Fact, type Phase, PHASES } from "../../core/postmortem.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
@@ -46,7 +47,7 @@ export function contributingFactors(
   vocabulary: Vocabulary,
 ): readonly Fact<string>[] {
   const isSaid = ({ text }: Text) => {
-    const folded = text.toLowerCase().replace(/^[\s_*]+|[\s_*.]+$/g, "");
+    const folded = text.toLowerCase().replace(/^[\s_*]+|(?<![\s_*.])[\s_*.]+$/g, "");
     return (
       folded !== "" && !vocabulary.no_value.includes(folded) && !adviceOf(vocabulary).test(text)
     );
@@ -67,9 +68,9 @@ export function contributingFactors(
 
 /** Minutes that a value tells, after which a mark or a bracket may stand: "45 minutes (target: 60) ✅". */
 function minutesOf(text: string): number | null {
-  const own = parseDurationText(text.replace(/[^\p{L}\p{N})]+$/u, ""));
-  const [, inBrackets] = /\(([^)]*)\)/.exec(text) ?? [];
-  return own ?? (inBrackets === undefined ? null : parseDurationText(inBrackets));
+  const own = parseDurationText(text.replace(/(?<![^\p{L}\p{N})])[^\p{L}\p{N})]+$/u, ""));
+  const inBrackets = inBracketsOf(text);
+  return own ?? (inBrackets === null ? null : parseDurationText(inBrackets));
 }
 
 /** What the document itself says its phases took: lines such as "Time to recovery: 43 minutes". */

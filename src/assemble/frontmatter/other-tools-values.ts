@@ -36,7 +36,7 @@ export function fitText(value: unknown, context: AssembleContext): Result<string
     return no(Array.isArray(value) ? "a list is not text" : `\`${String(value)}\` is not text`);
   }
   const text = String(value).trim();
-  const isEmpty = vocabulary.no_value.includes(text.toLowerCase().replace(/^_+|_+$/g, ""));
+  const isEmpty = vocabulary.no_value.includes(text.toLowerCase().replace(/^_+|(?<!_)_+$/g, ""));
   if (isEmpty || isPlaceholder(text, vocabulary.placeholders)) {
     return no(`\`${text}\` says nothing yet`);
   }

@@ -1,4 +1,5 @@
 import { escapePattern } from "../../core/escape-pattern.ts";
+import { inBracketsOf } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
 import { foldName } from "../../core/taxonomy.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
@@ -54,7 +55,7 @@ function splitLabels({ text, range }: Text, vocabulary: Vocabulary): readonly La
   const starts = startsOf(text, vocabulary);
   return starts.flatMap((start, index): readonly Labelled[] => {
     const part = text.slice(start, starts[index + 1]).replace(/(?<![\s|•·])[\s|•·]+$/, "");
-    const [, label = "", value = ""] = /^([^:]{2,40}):\s*(\S.*)$/.exec(part) ?? [];
+    const [, label = "", value = ""] = /^([^:：]{2,40})[:：]\s*(\S.*)$/.exec(part) ?? [];
     return value === "" ? [] : [{ label, value: { text: value, range } }];
   });
 }
@@ -82,7 +83,7 @@ function tableLabels(
     });
   }
   return rowPairs(block, vocabulary).map(([label, value]) => {
-    return { label: label.text.replace(/:\s*$/, ""), value };
+    return { label: label.text.replace(/[:：]\s*$/, ""), value };
   });
 }
 
@@ -208,7 +209,7 @@ function remarksIn({ blocks, level }: KnownSection): readonly Text[] {
   const lines =
     level > 1 ? [] : blocks.flatMap((block) => (block.type === "paragraph" ? block.lines : []));
   return lines.flatMap(({ text, range }) => {
-    const parts = text.length > LONGEST_LINE ? [] : text.split(/\s+[·•|]\s+/);
+    const parts = text.length > LONGEST_LINE ? [] : text.split(/(?<!\s)\s+[·•|]\s+/);
     return parts.length < 2 ? [] : parts.map((part) => ({ text: part, range }));
   });
 }
@@ -229,7 +230,7 @@ export function labelledSections(
 
 /** What a label is called: by its words, and by what stands in its brackets, "(MTTR)". */
 export function namesOfLabel(label: string): readonly string[] {
-  const [, inBrackets] = /\(([^)]+)\)/.exec(label) ?? [];
-  const names = [label, ...(inBrackets === undefined ? [] : [inBrackets])].map(normalizeHeading);
+  const inBrackets = inBracketsOf(label) ?? "";
+  const names = [label, inBrackets].map(normalizeHeading);
   return names.filter((name) => name !== "");
 }

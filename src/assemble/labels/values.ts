@@ -1,4 +1,5 @@
 import { escapePattern } from "../../core/escape-pattern.ts";
+import { inBracketsOf, withoutLastBrackets } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
 import type { ReadableKey } from "../../core/readable-keys.ts";
 import { foldName, type TermList } from "../../core/taxonomy.ts";
@@ -17,6 +18,8 @@ export interface ReadName extends FoundName {
 const SHORT_NAME = /^\p{L}[\p{L}\p{N}._/-]*(?: [\p{L}\p{N}._/-]+){0,2}$/u;
 /** A level that a team counts beyond those that its taxonomy lists. */
 const LEVEL = /^(?:sev|severity|p|s|priority|level)[\s_-]*\d$/i;
+/** A severity in a word of a team's own: "major". */
+const OWN_WORD = /^\p{L}{2,20}$/u;
 /** A longer value tells a story rather than a source. */
 const MOST_WORDS = 8;
 /** Hyphens that do not break a line, or look like one. */
@@ -25,10 +28,9 @@ const DENIED = /\b(?:no|not|never|without|neither|nor|none|nobody|\p{L}+n't)\b/i
 
 /** The value without what explains it: "SEV2 (major)", "SEV2 – major". */
 export function plain(text: string): string {
-  return text
-    .replace(/\s*\([^)]*\)\s*$/, "")
-    .replace(/\s+[–—-]\s.*$/, "")
-    .replace(/[.;]+$/, "")
+  return withoutLastBrackets(text)
+    .replace(/(?<!\s)\s+[–—-]\s.*$/, "")
+    .replace(/(?<![.;])[.;]+$/, "")
     .replace(/^[^\p{L}\p{N}]+/u, "")
     .trim();
 }
@@ -40,7 +42,7 @@ export const SCOPED = /~?["`]?(\p{L}[\p{L} _-]{1,30})::([\p{L}\d][^"`\s]*)["`]?/
 export function bareName(text: string): string {
   const [, , scoped] = SCOPED.exec(text) ?? [];
   return (scoped ?? text.replace(/^(?::[a-z\d_+-]+:\s*)+/, ""))
-    .replace(/^[@~"`']+|["`']+$/g, "")
+    .replace(/^[@~"`']+|(?<!["`'])["`']+$/g, "")
     .trim();
 }
 
@@ -69,10 +71,15 @@ function levelsIn(text: string, { vocabulary }: AssembleContext): readonly strin
   return words.flatMap((word) => [`${word}${number}`, `${word} ${number}`, `${word}-${number}`]);
 }
 
+/** A text without the bracket at its end that none opens. */
+function withoutLooseEnd(text: string): string {
+  return withoutLastBrackets(text) === text && text.endsWith(")") ? text.slice(0, -1) : text;
+}
+
 /** What a value says since it was changed: of "SEV-2 → SEV-1" the latter. */
 function sinceChanged(text: string, { vocabulary }: AssembleContext): string {
   const last = text.split(severityPatterns(vocabulary).changed).at(-1) ?? text;
-  return last.replace(/[)\s]+$/, "") === "" ? text : last.replace(/(?<!\([^)]*)\)$/, "");
+  return last.replace(/(?<![)\s])[)\s]+$/, "") === "" ? text : withoutLooseEnd(last);
 }
 
 /** What of a value may be the name: all of it, its plain part, its first part, or its brackets. */
@@ -85,7 +92,7 @@ function candidates(
   const own = [text, plain(text), bareName(text), bareName(plain(text))];
   if (key !== "severity") return own.filter((one) => one !== "");
   const [, first = ""] = /^\W*([\p{L}\p{N}_-]+(?:\s\d)?)(?=$|[\s(,:;/|–—])/u.exec(text) ?? [];
-  const [, inBrackets = ""] = /\(([^)]+)\)/.exec(text) ?? [];
+  const inBrackets = inBracketsOf(text) ?? "";
   const levels = [
     ...levelsIn(text.replace(/^\s*(?::[a-z\d_+-]+:\s*)+/, ""), context),
     ...levelsIn(bareName(text), context),
@@ -117,6 +124,13 @@ function fitsOpenList(key: ReadableKey, text: string, { vocabulary }: AssembleCo
   return !words.some((word) => vocabulary.not_services.includes(word));
 }
 
+/** Whether a severity is one word of a team's own, which a rule reports where no taxonomy lists it. */
+function isOwnWord(text: string, { vocabulary }: AssembleContext): boolean {
+  const folded = text.toLowerCase();
+  const isNone = [...vocabulary.no_value, ...vocabulary.placeholders].includes(folded);
+  return OWN_WORD.test(text) && !isNone;
+}
+
 /** The name that a labelled value tells; null where it tells none. */
 export function nameOf(
   key: ReadableKey,
@@ -138,5 +152,7 @@ export function nameOf(
   }
   const level = plain(text);
   if (key === "severity" && LEVEL.test(level)) return { id: level, written: level, how: "stated" };
+  if (key === "severity" && isOwnWord(level, context))
+    return { id: level, written: level, how: "stated" };
   return key === "detected_by" ? mentionedIn(text, list, context) : null;
 }

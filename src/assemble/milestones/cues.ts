@@ -26,7 +26,10 @@ type Matches = (sentence: string) => boolean;
 /** Whether a sentence has one of the cues, and nothing before it that makes it untrue. */
 function matcher(cues: readonly string[], unreal: RegExp): Matches {
   const patterns = cues.map((cue) => new RegExp(cue, "giu"));
+  // Most sentences have no cue at all: one pattern that finds none is faster than each by itself.
+  const any = new RegExp(cues.map((cue) => `(?:${cue})`).join("|"), "iu");
   return (sentence) =>
+    any.test(sentence) &&
     patterns.some((pattern) =>
       Array.from(sentence.matchAll(pattern)).some(
         ({ index }) => !unreal.test(sentence.slice(0, index)),

@@ -33,7 +33,9 @@ function factOf({ row, isSure, isStated }: NonNullable<Found[Milestone]>): Fact<
 /** The row that begins with the milestone's own label: "Detected: …", "Resolved - …". */
 function labelledRow(rows: readonly ToldRow[], labels: readonly string[]): ToldRow | undefined {
   return rows.find(({ text }) => {
-    const label = /^\W*([\p{L} ]{3,40}?)\s*(?:[:.–—·]|\s-\s|$)/u.exec(text)?.[1];
+    const label = /^[^\p{L}\p{N}]*(\p{L}[\p{L} ]{1,39}?)\s*(?:[:：.–—·、]|\s-\s|$)/u.exec(
+      text,
+    )?.[1];
     return label !== undefined && labels.includes(normalizeHeading(label));
   });
 }
@@ -131,6 +133,11 @@ function inOrder(rows: readonly TimelineRow[]): readonly TimelineRow[] {
     : rows;
 }
 
+/** Whether a vocabulary has no words for milestones, as that of a language nobody knows. */
+function isWordless({ milestones }: Vocabulary): boolean {
+  return MILESTONES.every((name) => milestones[name].labels.length === 0);
+}
+
 /**
  * The milestones that a timeline's rows tell: stated where a row bears the milestone's label, else
  * inferred from cues, with low confidence where they leave doubt. None that is inferred lies before
@@ -141,7 +148,7 @@ export function timelineMilestones(
   vocabulary: Vocabulary,
 ): Readonly<Partial<Record<Milestone, Fact<EpochMs>>>> {
   const rows = toldRows(inOrder(timeline?.rows ?? []), vocabulary);
-  const chosen = chooseRows(rows, vocabulary);
+  const chosen = isWordless(vocabulary) ? {} : chooseRows(rows, vocabulary);
   const found: Partial<Record<Milestone, Fact<EpochMs>>> = {};
   let after = Number.NEGATIVE_INFINITY;
   for (const milestone of MILESTONES) {

@@ -85,7 +85,7 @@ function tableEntries(
 }
 
 /** "Detection (14 March, 02:21): …", "Detected: 02:21 – …": a time after the label of a milestone. */
-const LABEL_BEFORE = /^(\p{L}[\p{L} ]{2,39}?)\s*(?::\s*|\(([^()]+)\)\s*:?\s*)/u;
+const LABEL_BEFORE = /^(\p{L}[\p{L} ]{1,39}?)\s*(?:[:：]\s*|\(([^()]+)\)\s*[:：]?\s*)/u;
 
 /** Splits a text that begins with a time, or with a time after its label. */
 function splitTime(text: string, vocabulary: Vocabulary): TimeHead | null {

@@ -1,24 +1,28 @@
+import { memo } from "../../core/memo.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { readZone } from "../written/zones.ts";
 import type { TimelinePlace } from "./places.ts";
 
-const ZONE_NOTE = /\b(?:times?|timestamps?|all in|zone)\b/i;
-/** Says of the whole document in which zone its times are. */
-const DOCUMENT_NOTE =
-  /\b(?:all|the|these|below|following) (?:\w+ ){0,2}(?:times?|timestamps?)\b|\btime ?zone\b|\b(?:times?|timestamps?) (?:are|is|in|below)\b/i;
+/** What says in which zone times are: those beside it, or those of the whole document. */
+const notesOf = memo(({ zone_notes: { beside, document } }: Vocabulary) => {
+  return {
+    beside: new RegExp(beside.join("|"), "iu"),
+    document: new RegExp(document.join("|"), "iu"),
+  };
+});
 const CLOCK_WITH_ZONE =
   /\b\d{1,2}(?:[:.]\d{2})?\s*(?:[AaPp]\.?[Mm]\.?)?\s*\(?[A-Z]{2,4}(?:[+-]\d{1,2})?\b/g;
 /** A longer text tells of more than a zone. */
 const LONGEST_NOTE = 200;
 
 /** Whether a text says in which zone times are, and nothing else: "(all times UTC)". */
-export function isZoneNote(text: string, { zones }: Vocabulary): boolean {
+export function isZoneNote(text: string, vocabulary: Vocabulary): boolean {
   return (
     text.length <= 40 &&
-    ZONE_NOTE.test(text) &&
+    notesOf(vocabulary).beside.test(text) &&
     !/\d:\d/.test(text) &&
-    readZone(text, zones) !== null
+    readZone(text, vocabulary.zones) !== null
   );
 }
 
@@ -26,7 +30,8 @@ export function isZoneNote(text: string, { zones }: Vocabulary): boolean {
 function ownZone(sections: readonly KnownSection[], vocabulary: Vocabulary): string | null {
   for (const { heading, blocks } of sections) {
     const notes = blocks.flatMap((block) => {
-      if (block.type === "paragraph") return ZONE_NOTE.test(block.text) ? [block.text] : [];
+      if (block.type === "paragraph")
+        return notesOf(vocabulary).beside.test(block.text) ? [block.text] : [];
       return block.type === "table" ? block.head.map(({ text }) => text) : [];
     });
     for (const text of [heading.text, ...notes]) {
@@ -48,11 +53,12 @@ function common(zones: readonly (string | null)[]): string | null {
 }
 
 /** The zone of a note elsewhere: "All times in CET". */
-function notedZone(sections: readonly KnownSection[], { zones }: Vocabulary): string | null {
+function notedZone(sections: readonly KnownSection[], vocabulary: Vocabulary): string | null {
+  const { document } = notesOf(vocabulary);
   const notes = textsOf(sections).filter(
-    (text) => text.length <= LONGEST_NOTE && DOCUMENT_NOTE.test(text),
+    (text) => text.length <= LONGEST_NOTE && document.test(text),
   );
-  return common(notes.map((note) => readZone(note, zones)));
+  return common(notes.map((note) => readZone(note, vocabulary.zones)));
 }
 
 /** The zone that all times elsewhere in a document name. */

@@ -1,4 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
+import { escapePattern } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import {
   type EpochMs,
@@ -7,6 +9,7 @@ import {
   MILESTONES,
   type Source,
 } from "../../core/postmortem.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { resolveDate } from "../written/dates.ts";
@@ -29,8 +32,14 @@ export interface BodyTimesReading {
   readonly started: Fact<EpochMs> | null;
 }
 
-const BETWEEN =
-  /\s*[–—→]\s*|\s+(?:-|to|until|till|through)\s+|(?<=[\d)])\s*-\s*(?=\d{1,2}[:.]\d{2})/;
+/** What stands between the two ends of a span. */
+const betweenOf = memo(({ clock_words: { to } }: Vocabulary): RegExp => {
+  const words = to.map(escapePattern).join("|");
+  return new RegExp(
+    String.raw`(?:(?<!\s)\s+)?[–—→〜～]\s*|(?<!\s)\s+(?:-|${words})\s+|(?<=[\d)])\s*-\s*(?=\d{1,2}[:.]\d{2})`,
+    "u",
+  );
+});
 /** A time of day behind its date without a colon: `2026-03-14 0215`. */
 const BARE_CLOCK = /^([01]\d|2[0-3])([0-5]\d)(?!\d)/;
 /** A time that is one of a range: it is kept as its earliest, in doubt. */
@@ -93,8 +102,8 @@ function spanOf(
   context: AssembleContext,
 ): readonly [ReadInstant, ReadInstant] | null {
   const [first = "", second, ...more] = text
-    .replace(/\(\D*\d+ ?(?:h|m|d)[^)]*\)/i, "")
-    .split(BETWEEN);
+    .replace(/\(\D{0,40}\d{1,9} ?(?:h|m|d)[^)]*\)/i, "")
+    .split(betweenOf(context.vocabulary));
   if (second === undefined || more.length > 0) return null;
   if (HALF.test(second) && !HALF.test(first)) return null;
   const { vocabulary, dateOrder = null } = context;

@@ -37,7 +37,7 @@ function candidate({ text, range }: Text): Candidate {
 
 /** Lines that state the date under a label: "Date: 14 March 2026", "Incident date: …". */
 function isDateLine({ text }: Text, { headings, frontmatter_keys: keys }: Vocabulary): boolean {
-  const label = normalizeHeading(/^([^:]{2,40}):\s*\S/.exec(text)?.[1] ?? "");
+  const label = normalizeHeading(/^([^:：]{2,40})[:：]\s*\S/.exec(text)?.[1] ?? "");
   return headings.date.includes(label) || keys.date.includes(label);
 }
 

@@ -29,7 +29,7 @@ export interface LabelledTime {
 }
 
 function splitLabel({ text, range }: Text): readonly LabelledTime[] {
-  const [, label = "", value = ""] = /^([^:]{2,40}):\s*(\S.*)$/.exec(text) ?? [];
+  const [, label = "", value = ""] = /^([^:：]{2,40})[:：]\s*(\S.*)$/.exec(text) ?? [];
   if (value !== "" && !/\d$/.test(label)) return [{ label, value, rest: LONGEST_REST, range }];
   // "First detected 2026-03-14 02:21": the label goes as far as its words do.
   const [, words = "", time = ""] = /^(\p{L}[\p{L} ]{2,39}?)\s+(\d.*)$/u.exec(text) ?? [];

@@ -4,6 +4,11 @@ import { anyOf, type Form, inText } from "./form.ts";
 /** How the time of day before it is meant: `about 02:15`. */
 export const ABOUT = String.raw`(?:about|around|approx\w*|circa|ca|(?<![\p{L}.])c(?=\.))\b\.?`;
 
+/** The halves of the day in Japanese. */
+const HALVES: ReadonlyMap<string, string> = new Map([
+  ["午前", "a"],
+  ["午後", "p"],
+]);
 const HALF = String.raw`(?<half>[ap])`;
 const HOUR = String.raw`(?<hour>\d{1,2})`;
 /** What stands between the two ends of a range. */
@@ -16,7 +21,7 @@ function toMinute(end: string): string {
 }
 
 /** The name of a way to write a time of day. */
-export type ClockFormName = "toMinute" | "hour";
+export type ClockFormName = "toMinute" | "hour" | "inKanji";
 
 /** Every way to write a time of day; a further way is a further entry here. */
 function clockForms(end: string): Readonly<Record<ClockFormName, Form>> {
@@ -25,14 +30,16 @@ function clockForms(end: string): Readonly<Record<ClockFormName, Form>> {
     toMinute: { pattern: toMinute(end), before: UNBROKEN },
     /** `9am`, `2 p.m.`. */
     hour: { pattern: String.raw`${HOUR}\s*${HALF}\.?m\b\.?`, before: UNBROKEN },
+    /** `13時20分`, `午後1時`. */
+    inKanji: {
+      pattern: String.raw`(?:(?<half>午前|午後)\s*)?${HOUR}\s*時(?!間)(?:\s*(?<minute>\d{1,2})\s*分)?`,
+    },
   };
 }
 
-/** The pattern of a time of day, or of two that are a range. A share, `11.17%`, begins no row. */
-export const CLOCKS = (() => {
-  const clock = anyOf(Object.values(clockForms(String.raw`[\d%]`)));
-  return String.raw`${clock}(?:\s*${TO}\s*${clock})?`;
-})();
+/** The pattern of a time of day, and of one or two that are a range. A share, `11.17%`, begins no row. */
+export const CLOCK = anyOf(Object.values(clockForms(String.raw`[\d%]`)));
+export const CLOCKS = String.raw`${CLOCK}(?:\s*${TO}\s*${CLOCK})?`;
 
 const READERS = Object.values(clockForms(String.raw`[\d:]`)).map(inText);
 const ENDS = String.raw`(?<from>\d{1,2}(?:[:.]\d{2})?)\s*${TO}\s*(?<to>\d{1,2}(?:[:.]\d{2})?)`;
@@ -56,7 +63,7 @@ export function readClock(text: string): Temporal.PlainTime | null {
   const found = READERS.map((reader) => reader.exec(whole)).find((match) => match !== null);
   if (!found) return null;
   const { hour: written = "", minute = "0", second = "0", half: named } = found.groups ?? {};
-  const half = named?.toLowerCase();
+  const half = HALVES.get(named ?? "") ?? named?.toLowerCase();
   const number = Number(written);
   if (half && (number > 12 || (number === 0 && half === "p"))) return null;
   const hour = half ? (number % 12) + (half === "p" ? 12 : 0) : number;

@@ -26,14 +26,14 @@ export function countedWithClock(clock: string): string {
   return String.raw`(?:${NAMED})${AND_CLOCK}${clock}`;
 }
 
-const FIRST = new RegExp(String.raw`(?<![\p{L}\d])${NAMED}|(?<=^[^\p{L}\d]*)${UNNAMED}`, "iu");
+const FIRST = new RegExp(String.raw`(?<![\p{L}\d])${NAMED}|(?<=^[^\p{L}\d]{0,20})${UNNAMED}`, "iu");
 const ALL = new RegExp(COUNTED, "iuy");
 const MINUTES_PER_UNIT: Readonly<Record<string, number>> = { s: 1 / 60, m: 1, h: 60, d: 24 * 60 };
 
 function minutesOf(written: string): number | null {
-  const clock = /(\d+):(\d{2})(?::(\d{2}))?/.exec(written);
+  const clock = /(?<!\d)(\d+):(\d{2})(?::(\d{2}))?/.exec(written);
   if (clock) return Number(clock[1]) * 60 + Number(clock[2]) + Number(clock[3] ?? 0) / 60;
-  const parts = [...written.matchAll(/(\d+(?:[.,]\d+)?)\s*([smhd])[a-z]*/gi)];
+  const parts = [...written.matchAll(/(?<!\d)(\d+(?:[.,]\d+)?)\s*([smhd])[a-z]*/gi)];
   if (parts.length === 0) return /^\D*0+$/.test(written) ? 0 : null;
   const [, rest = "0"] = /h(\d{2})$/i.exec(written) ?? [];
   const minutes = parts.map(([, count = "0", unit = "m"]) => {

@@ -22,7 +22,9 @@ export interface DateForm extends Form {
   readonly read: (parts: DateParts) => WrittenDate;
 }
 
-const ORDINAL = "(?:st|nd|rd|th)";
+const ORDINAL = "(?:st|nd|rd|th|er)";
+/** Between day, month and year: `14 of March`, `14 de marzo del 2026`. */
+const OF = "(?:of|de|del)";
 const YEAR = String.raw`\d{4}(?!\d|:\d)`;
 /** The last of several days, of which the first counts: `14-19`. */
 const LAST_DAY = String.raw`\d{1,2}(?:${ORDINAL}|\.)?(?!\d|[:.]\d)`;
@@ -33,8 +35,12 @@ function yearOf({ year }: DateParts): number | null {
   return year === undefined ? null : Number(year);
 }
 
+function inNumbers(parts: DateParts): WrittenDate {
+  return { year: yearOf(parts), month: Number(parts["month"]), day: Number(parts["day"]) };
+}
+
 /** The name of a way to write a date that is not in numbers alone. */
-export type DateFormName = "iso" | "monthFirst" | "dayFirst";
+export type DateFormName = "iso" | "kanji" | "monthFirst" | "dayFirst";
 
 /** Every way to write a date but those in numbers alone; a further way is a further entry here. */
 export function dateForms(months: MonthNames): Readonly<Record<DateFormName, DateForm>> {
@@ -51,9 +57,13 @@ export function dateForms(months: MonthNames): Readonly<Record<DateFormName, Dat
       pattern: String.raw`(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})`,
       before: String.raw`(?<!\d)`,
       after: String.raw`(?!\d)`,
-      read: (parts: DateParts): WrittenDate => {
-        return { year: yearOf(parts), month: Number(parts["month"]), day: Number(parts["day"]) };
-      },
+      read: inNumbers,
+    },
+    /** `2026年2月11日`. */
+    kanji: {
+      turn: 1,
+      pattern: String.raw`(?:(?<year>\d{4})\s*年\s*)?(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日(?:\s*[(（]\p{Lo}[)）])?`,
+      read: inNumbers,
     },
     /** `March 14th, 2026`. */
     monthFirst: {
@@ -65,7 +75,7 @@ export function dateForms(months: MonthNames): Readonly<Record<DateFormName, Dat
     /** `14 Mar 2026`, `14th of March`, `14–16 March`. */
     dayFirst: {
       turn: 2,
-      pattern: String.raw`(?<day>\d{1,2})(?:${ORDINAL}|\.)?(?:\s*[-–—]\s*${LAST_DAY})?[\s/-]+(?:of\s+)?${name}(?:,?[\s/-]+(?<year>${YEAR}))?`,
+      pattern: String.raw`(?<day>\d{1,2})(?:${ORDINAL}|[.º°])?(?:\s*[-–—]\s*${LAST_DAY})?[\s/-]+(?:${OF}\s+)?${name}(?:,?[\s/-]+(?:${OF}\s+)?(?<year>${YEAR}))?`,
       before: String.raw`(?<![\d:.])`,
       read,
     },

@@ -6,18 +6,24 @@ const MINUTES_PER_UNIT: readonly (readonly [RegExp, number])[] = [
   [/^(seconds?|secs?|s)$/, 1 / 60],
 ];
 
+const AMOUNT = /(?<!\d)(\d+(?:\.\d+)?)\s*([a-z]+)/g;
+
+/** Brackets as they are, and footnotes: what opens none is not searched to the end of the text. */
+function withoutBrackets(text: string): string {
+  const end = Math.max(text.lastIndexOf(")"), text.lastIndexOf("]")) + 1;
+  // eslint-disable-next-line regexp/no-super-linear-move -- there is a closing bracket
+  return text.slice(0, end).replace(/\[\^[^\]]*\]|\([^)]*\)/g, " ") + text.slice(end);
+}
+
 /** Minutes that a written duration means: `1h 28m`, `19 hours 43 minutes.`, `~2h`; null if none. */
 export function parseDurationText(text: string): number | null {
-  const cleaned = text
-    .toLowerCase()
-    .replace(/\[\^[^\]]*\]|\([^)]*\)/g, " ")
+  const cleaned = withoutBrackets(text.toLowerCase())
     .replace(/^\s*(?:~|≈|about|approx(?:\.|imately)?|around|circa|<|>)\s*/, "")
     .replace(/[,;]|\band\b/g, " ")
     .trim()
     .replace(/\.$/, "");
-  const parts = [...cleaned.matchAll(/(\d+(?:\.\d+)?)\s*([a-z]+)/g)];
-  if (parts.length === 0 || cleaned.replace(/(\d+(?:\.\d+)?)\s*([a-z]+)/g, "").trim() !== "")
-    return null;
+  const parts = [...cleaned.matchAll(AMOUNT)];
+  if (parts.length === 0 || cleaned.replace(AMOUNT, "").trim() !== "") return null;
   let minutes = 0;
   for (const [, amount, name] of parts) {
     const unit = MINUTES_PER_UNIT.find(([pattern]) => pattern.test(name ?? ""));

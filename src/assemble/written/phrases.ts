@@ -4,9 +4,9 @@ export function normalizeHeading(text: string): string {
   return text
     .toLowerCase()
     .replace(/[‘’]/g, "'")
-    .replace(/\([^)]{0,400}\)|\[[^\]]{0,400}\]/g, " ")
+    .replace(/\([^)]{0,400}\)|\[[^\]]{0,400}\]|（[^）]{0,400}）/g, " ")
     .replace(/^[\s\p{P}\p{S}\d]+/u, "")
-    .replace(/(?<![\s:.#*–—-])[\s:.#*–—-]+$/u, "")
+    .replace(/(?<![\s:：.#*–—-])[\s:：.#*–—-]+$/u, "")
     .replace(/\s+/g, " ")
     .trim();
 }
@@ -16,16 +16,27 @@ function spacedWords(text: string): string {
   return ` ${text.replace(/[^\p{L}\p{N}'-]+/gu, " ")} `;
 }
 
+/** Writing that puts no blanks between its words. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Whether a phrase of such writing is part of a heading. */
+function isPartOf(phrase: string, heading: string): boolean {
+  return heading.includes(phrase) && UNSPACED.test(phrase);
+}
+
 type PhrasesByKind = Readonly<Record<string, readonly string[]>>;
 
 function findKind(heading: string, phrasesByKind: PhrasesByKind): string | null {
   const normalized = normalizeHeading(heading);
   const words = spacedWords(normalized);
+  const isUnspaced = UNSPACED.test(normalized);
   let best: { kind: string; length: number } | null = null;
   for (const [kind, phrases] of Object.entries(phrasesByKind)) {
     for (const phrase of phrases) {
       if (phrase === normalized || phrase === `=${normalized}`) return kind;
-      if (phrase.length > (best?.length ?? 0) && words.includes(` ${phrase} `)) {
+      const isWithin =
+        words.includes(` ${phrase} `) || (isUnspaced && isPartOf(phrase, normalized));
+      if (phrase.length > (best?.length ?? 0) && isWithin) {
         best = { kind, length: phrase.length };
       }
     }

@@ -1,7 +1,7 @@
 import { escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { ABOUT, CLOCKS } from "./clock-times.ts";
+import { ABOUT, CLOCK, CLOCKS } from "./clock-times.ts";
 import { COUNTED, countedWithClock } from "./counted-time.ts";
 import { datePattern } from "./date-forms.ts";
 import { normalizeHeading } from "./phrases.ts";
@@ -13,26 +13,38 @@ export interface TimeHead {
   readonly rest: string;
 }
 
-const DAYS_IN_WEEK = 7;
 const WORDS = String.raw`on|from|between|${ABOUT}`;
-const LEAD = String.raw`(?:(?:at|${WORDS})\s+|[~≈]\s*)*`;
-/** What may stand between a date and a time. Each character is taken in one way only, or thousands would take for ever. */
-const BETWEEN = String.raw`(?:[\s,T@~≈–-]|\bat\b|\b(?:${WORDS})(?=\s))*`;
+
+/** A pattern for any of some words; for none where there are none. */
+function anyWord(words: readonly string[]): string {
+  return words.length === 0 ? "(?!)" : words.map(escapePattern).join("|");
+}
 
 function dateOf({ months, weekdays }: Vocabulary): string {
-  const weekday = String.raw`(?:(?:${weekdays.map(escapePattern).join("|")})\b[.,]*\s*)?`;
+  const weekday = String.raw`(?:(?:${anyWord(weekdays.flat())})(?!\p{L})[.,]*\s*)?`;
   return `${weekday}${datePattern(months)}`;
+}
+
+/** A time of day with its zone, and the words that a language puts behind it: "09:30 Uhr MEZ". */
+function clockOf({ zones, clock_words: { behind, to } }: Vocabulary): string {
+  const after = String.raw`(?:\s*(?:${anyWord(behind)})(?!\p{L}))?`;
+  const end = String.raw`(?:\s*(?:${anyWord(to)})\s*${CLOCK}${after})?`;
+  return String.raw`${CLOCKS}${after}${end}${zoneBehind(zones)}`;
 }
 
 function headPattern(vocabulary: Vocabulary): RegExp {
   const date = dateOf(vocabulary);
-  const clock = String.raw`${CLOCKS}${zoneBehind(vocabulary.zones)}`;
-  const counted = countedWithClock(String.raw`(?:${date}${BETWEEN})?${clock}`);
+  const clock = clockOf(vocabulary);
+  const words = [WORDS, ...vocabulary.clock_words.before.map(escapePattern)].join("|");
+  const leading = String.raw`(?:(?:at|${words})\s+|[~≈]\s*)*`;
+  // Each character is taken in one way only, or thousands would take for ever.
+  const between = String.raw`(?:[\s,T@~≈–-]|\bat\b|(?<![\p{L}\d])(?:${words})(?=\s))*`;
+  const counted = countedWithClock(String.raw`(?:${date}${between})?${clock}`);
   const time = String.raw`(?:${counted}|${COUNTED}|${clock})`;
-  const lead = String.raw`[\s\p{P}\p{S}]{0,6}?(?:[A-Z]{2,3}[:,]?\s+(?=\d))?${LEAD}`;
+  const lead = String.raw`[\s\p{P}\p{S}]{0,6}?(?:[A-Z]{2,3}[:,]?\s+(?=\d))?${leading}`;
   // A date may be followed by a time; a time by the date, as in "02:15 on March 14".
-  const head = String.raw`(?:${date}(?:${BETWEEN}${time})?|${time}(?:${BETWEEN}${date})?)`;
-  return new RegExp(String.raw`^(${lead}${head})(?=$|[\s\p{P}\p{S}])`, "iu");
+  const head = String.raw`(?:${date}(?:${between}${time})?|${time}(?:${between}${date})?)`;
+  return new RegExp(String.raw`^(${lead}${head})(?=$|[\s\p{P}\p{S}\p{Lo}])`, "iu");
 }
 
 /** The vocabulary never changes, so its pattern is made once. */
@@ -45,9 +57,8 @@ function withoutOpen(head: string): string {
 
 /** A line that is the name of a day of the week and nothing else; null for any other. */
 export function weekdayIn(text: string, { weekdays }: Pick<Vocabulary, "weekdays">): number | null {
-  const word = text.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, "").toLowerCase();
-  if (!weekdays.includes(word)) return null;
-  const index = weekdays.slice(0, DAYS_IN_WEEK).findIndex((name) => name.startsWith(word));
+  const word = text.replace(/^[\s\p{P}]+|(?<![\s\p{P}])[\s\p{P}]+$/gu, "").toLowerCase();
+  const index = weekdays.findIndex((names) => names.includes(word));
   return index === -1 ? null : index + 1;
 }
 
@@ -55,7 +66,7 @@ export function weekdayIn(text: string, { weekdays }: Pick<Vocabulary, "weekdays
 export function splitDayHead(text: string, vocabulary: Vocabulary): TimeHead | null {
   const own = splitTimeHead(text, vocabulary);
   if (own) return own;
-  const [, label = "", rest = ""] = /^([^:]{2,30}):\s*(\S.*)$/.exec(text) ?? [];
+  const [, label = "", rest = ""] = /^([^:：]{2,30})[:：]\s*(\S.*)$/.exec(text) ?? [];
   if (vocabulary.headings.date.includes(normalizeHeading(label))) {
     return splitTimeHead(rest, vocabulary);
   }
@@ -67,6 +78,6 @@ export function splitTimeHead(text: string, vocabulary: Vocabulary): TimeHead | 
   const found = patternOf(vocabulary).exec(text);
   if (!found) return null;
   const head = found[1] ?? "";
-  const rest = text.slice(head.length).replace(/^[\])}*_`"'\s]*(?:\s*[-–—:|,.;→>]+\s*)?/u, "");
+  const rest = text.slice(head.length).replace(/^[\])}*_`"'\s]*(?:\s*[-–—:：、|,.;→>]+\s*)?/u, "");
   return { head: withoutOpen(head.trim()), rest };
 }

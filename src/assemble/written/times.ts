@@ -88,7 +88,7 @@ export function readInstant(text: string, timeZone: string): WrittenInstant {
     return { kind: "instant", at: Temporal.Instant.from(text.trim()).epochMilliseconds };
   } catch {
     try {
-      const local = Temporal.PlainDateTime.from(text.trim().replace(/\s*Z$/, ""));
+      const local = Temporal.PlainDateTime.from(text.trim().replace(/(?:(?<!\s)\s+)?Z$/, ""));
       const hasTime = /\d[T ]\d/.test(text);
       if (!hasTime) return { kind: "unreadable" };
       return { kind: "no-offset", at: local.toZonedDateTime(timeZone).epochMilliseconds };

@@ -8,10 +8,10 @@ type Zones = Vocabulary["zones"];
 
 /** `Europe/Oslo`, which may be none. */
 const IANA = String.raw`[A-Za-z]{2,}\/[A-Za-z][A-Za-z_/]+`;
-const OFFSET = /(?<=\d\s*)(?:UTC|GMT)?\s*([+-])(\d{2}):?(\d{2})\b/i;
+const OFFSET = /(?<=\d\s{0,9})(?:UTC|GMT)?\s*([+-])(\d{2}):?(\d{2})\b/i;
 const SHIFTED = /(?<![A-Za-z])(?:UTC|GMT)\s?[+-]\d{1,2}(?::\d{2})?\b/;
 const ZONE_NAME = new RegExp(String.raw`(?<![A-Za-z])(?:${IANA}|[A-Z]{2,5}|Z)\b`, "g");
-const CITY_TIME = /(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:local )?time(?:zone)?s?\b/gu;
+const CITY_TIME = /(\p{Lu}\p{L}{1,40}(?: \p{Lu}\p{L}{1,40})?) (?:local )?time(?:zone)?s?\b/gu;
 
 /** How the label of a zone goes with the date that it stands beside. */
 export type ZoneFit =
@@ -24,8 +24,11 @@ export type ZoneFit =
 
 /** The names of more than one word, as they may stand in prose. */
 const phrasePattern = memo((zones: Zones): RegExp => {
-  const phrases = Object.keys(zones).filter((name) => name.includes(" "));
-  return new RegExp(String.raw`\b(?:${phrases.map(escapePattern).join("|")})\b`, "i");
+  const phrases = Object.keys(zones).filter((name) => /[ \p{Lo}]/u.test(name));
+  return new RegExp(
+    String.raw`(?<![a-zà-ÿ])(?:${phrases.map(escapePattern).join("|")})(?![a-zà-ÿ])`,
+    "i",
+  );
 });
 
 /**
@@ -35,7 +38,7 @@ const phrasePattern = memo((zones: Zones): RegExp => {
 export function zoneBehind(zones: Zones): string {
   const names = Object.keys(zones).map(escapePattern).join("|");
   const offset = String.raw`(?:UTC|GMT)?\s*[+-]\d{1,2}(?::?\d{2})?\b`;
-  return String.raw`(?:\s*\(?(?:${offset}|(?:${names})\b|${IANA})\)?)?`;
+  return String.raw`(?:\s*\(?(?:${offset}|(?:${names})(?![\p{L}\d])|${IANA})\)?)?`;
 }
 
 /** The zone of tzdb that has the name of a city: `Copenhagen` is `Europe/Copenhagen`. */

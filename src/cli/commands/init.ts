@@ -1,9 +1,10 @@
 import { join, resolve } from "node:path";
 import { counted } from "../../core/counted.ts";
 import { UsageError } from "../../core/errors.ts";
+import { findOwners, type FoundNames } from "../../project/find-owners.ts";
 import { findPostmortems, type PostmortemPlace } from "../../project/find-postmortems.ts";
 import { CONFIG_NAME, type Project, TAXONOMY_NAME } from "../../project/project.ts";
-import { readShipped, SHIPPED_DATA } from "../../project/shipped.ts";
+import { readShipped } from "../../project/shipped.ts";
 import { kindOfPath, shownPath } from "../../read/find-files.ts";
 import { jsonSchemaText, namesTerms, SCHEMA_NAMES } from "../../schema/json-schema.ts";
 import { modeline, schemaPath } from "../../schema/modeline.ts";
@@ -33,14 +34,40 @@ function asYaml(text: string): string {
   return /^[\w./][\w./-]*$/.test(text) ? text : JSON.stringify(text);
 }
 
+/** A taxonomy with what was found as comments below each list: proposed, never assumed. */
+function withFound(taxonomy: string, { teams, services }: FoundNames): string {
+  const teamLines = teams.map(({ id, path }) => `#  - { id: ${asYaml(id)} }   # in ${path}\n`);
+  const serviceLines = services.map(({ id, owner, path }) => {
+    const team = owner === null ? '""' : asYaml(owner);
+    return `#  - { id: ${asYaml(id)}, owner: ${team} }   # in ${path}\n`;
+  });
+  return taxonomy
+    .replace(/^teams:\n(?:#.*\n)*/m, (list) => list + teamLines.join(""))
+    .replace(/^services:\n(?:#.*\n)*/m, (list) => list + serviceLines.join(""));
+}
+
+/** What was found, with how to make use of it. */
+function foundNote({ teams, services }: FoundNames): readonly string[] {
+  const found = [
+    ...(teams.length > 0 ? [counted(teams.length, "team")] : []),
+    ...(services.length > 0 ? [counted(services.length, "service")] : []),
+  ];
+  if (found.length === 0) return [];
+  const files = [...new Set([...teams, ...services].map(({ path }) => path))].join(", ");
+  return [`Found ${found.join(" and ")} in ${files}: remove the # before those that are yours.`];
+}
+
 /** The files written before the schemas, which depend on them. */
-async function setupFiles(folder: string): Promise<readonly (readonly [string, string])[]> {
+async function setupFiles(
+  folder: string,
+  found: FoundNames,
+): Promise<readonly (readonly [string, string])[]> {
   const shipped = (await readShipped("templates/init/pm.yaml")).text;
   const config = shipped.replace("{{folder}}", () => asYaml(folder));
   // The templates are then among the postmortems.
   const own =
     folder === "." ? config.replace("# exclude: []", 'exclude: ["templates/**"]') : config;
-  const taxonomy = (await readShipped(SHIPPED_DATA.taxonomy)).text;
+  const taxonomy = withFound((await readShipped("templates/init/taxonomy.yaml")).text, found);
   return [
     [CONFIG_NAME, `${modeline(schemaPath("config"))}${own}`],
     [TAXONOMY_NAME, `${modeline(schemaPath("taxonomy"))}${taxonomy}`],
@@ -87,13 +114,19 @@ function stepsOf(folder: string, isThere: boolean): readonly string[] {
   return [
     `  2. pm import                shows what pm understands of the postmortems in ${folder}.`,
     "     pm show FILE             shows where each value of one comes from.",
+    "     pm suggest               proposes skill gaps from their prose.",
   ];
 }
 
 async function initialize(root: string, given: string | undefined, io: Io): Promise<void> {
   const { folder, count } = await placeOf(root, given);
   if (count > 0) await io.say(`Found ${counted(count, "postmortem")} in ${folder}`);
-  for (const [name, text] of await setupFiles(folder)) await writeMissing(name, text, root, io);
+  const found = await findOwners(root);
+  const hadTaxonomy = await exists(join(root, TAXONOMY_NAME));
+  for (const [name, text] of await setupFiles(folder, found)) {
+    await writeMissing(name, text, root, io);
+  }
+  for (const note of hadTaxonomy ? [] : foundNote(found)) await io.say(note);
   const taxonomy = (await projectOf(root))?.taxonomy ?? null;
   for (const name of SCHEMA_NAMES) {
     const ids = namesTerms(name) ? taxonomy : null;
@@ -104,7 +137,7 @@ async function initialize(root: string, given: string | undefined, io: Io): Prom
   const next = [
     "",
     "Next:",
-    `  1. List your teams and services in ${TAXONOMY_NAME}; you can use the competencies as they are.`,
+    `  1. List your teams and services in ${TAXONOMY_NAME}; the competencies come from the shipped one.`,
     ...stepsOf(folder, isThere),
     "  3. pm lint                  checks the postmortems; run it in CI.",
     "  4. pm gaps --since 6mo      shows the skill gaps, before you plan training.",

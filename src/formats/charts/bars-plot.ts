@@ -124,7 +124,7 @@ export function rowsPlot(data: RowsData, canvas: Canvas): PlotOptions {
     marginBottom: FOOT - 4,
     marginLeft: isNarrow ? 8 : widestText(labels) + 16,
     marginRight: isNarrow
-      ? Math.max(widestText([axis.lastText]) / 2, 16)
+      ? Math.max(widestText([axis.lastText]) / 2 + 4, 16)
       : widestText(rows.map((one) => one.text)) + 16,
     x: { ...axis.scale, labelAnchor: "center", labelOffset: 38 },
     y: {

@@ -179,6 +179,24 @@ function matrixData(
   };
 }
 
+/** A matrix whose columns are those of the table. */
+function gridData(chart: Chart & { kind: "grid" }, rows: readonly Row[], read: Reader): ChartData {
+  const [shown, values] = [rows.slice(0, MOST_CATEGORIES), chart.values.slice(0, MOST_CATEGORIES)];
+  const items = shown.flatMap((row) =>
+    values.flatMap((key) => {
+      const amount = read.amount(row, key);
+      const place = { row: read.text(row, chart.row), column: read.heading(key) };
+      return amount ? [{ ...place, amount }] : [];
+    }),
+  );
+  const [first = ""] = chart.values;
+  return {
+    ...{ kind: "matrix", items, leftOut: rows.length - shown.length },
+    subjects: [read.heading(chart.row), chart.across],
+    scale: read.scale(first),
+  };
+}
+
 function flowData(chart: Chart & { kind: "flow" }, rows: readonly Row[], read: Reader): ChartData {
   const { from, to, label } = chart;
   const bands = rows.flatMap((row) => {
@@ -194,15 +212,30 @@ function flowData(chart: Chart & { kind: "flow" }, rows: readonly Row[], read: R
   };
 }
 
-function dataOf(chart: Chart, { columns, rows }: Section): ChartData {
+/** The rows that are compared: a row with parts of its own below it is the whole of them. */
+function comparedRows({ rows, levels }: Section): readonly Row[] {
+  if (levels === undefined) return rows;
+  return rows.filter((_, at) => (levels[at + 1] ?? 0) <= (levels[at] ?? 0));
+}
+
+/** Bars with the highest first, whatever the order of the table; equal ones in its order. */
+function highestFirst(bars: readonly Bar[]): readonly Bar[] {
+  return bars.toSorted((a, b) => b.amount.value - a.amount.value);
+}
+
+function dataOf(chart: Chart, section: Section): ChartData {
+  const { columns } = section;
+  const rows = comparedRows(section);
   const read = readerOf(columns);
   switch (chart.kind) {
     case "ranking":
     case "distribution": {
       const { kind, label } = chart;
       const keys = { ...chart, value: kind === "ranking" ? chart.value : chart.middle };
+      const bars = barsOf(rows, keys, read);
+      const items = kind === "ranking" ? highestFirst(bars) : bars;
       return {
-        ...{ kind, ...first(barsOf(rows, keys, read), rows), ...boundsOf(keys, read) },
+        ...{ kind, ...first(items, rows), ...boundsOf(keys, read) },
         ...{ subjects: [read.heading(label)], scale: read.scale(keys.value) },
       };
     }
@@ -212,6 +245,8 @@ function dataOf(chart: Chart, { columns, rows }: Section): ChartData {
       return changeData(chart, rows, read);
     case "matrix":
       return matrixData(chart, rows, read);
+    case "grid":
+      return gridData(chart, rows, read);
     case "flow":
       return flowData(chart, rows, read);
   }
@@ -230,11 +265,16 @@ export function amountsOf(data: ChartData): readonly Amount[] {
 
 /**
  * The chart of a section with its numbers; null where it has none, or where a picture would compare
- * nothing: fewer than two rows, or none above 0.
+ * nothing: fewer than two rows, bars of one length, or none above 0.
  */
 export function chartData(section: Section): ChartData | null {
-  if (section.chart === undefined) return null;
-  const data = dataOf(section.chart, section);
-  const isTelling = data.items.length > 1 && amountsOf(data).some(({ value }) => value > 0);
+  const { chart } = section;
+  if (chart === undefined) return null;
+  const found = dataOf(chart, section);
+  const { label } = found.scale;
+  const data = { ...found, scale: { ...found.scale, label: chart.called ?? label } };
+  const values = amountsOf(data).map(({ value }) => value);
+  const isLevel = data.kind === "ranking" && new Set(values).size === 1;
+  const isTelling = data.items.length > 1 && !isLevel && values.some((value) => value > 0);
   return isTelling ? data : null;
 }

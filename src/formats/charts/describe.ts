@@ -40,6 +40,11 @@ function itemTexts(data: ChartData): readonly string[] {
   }
 }
 
+/** The columns of an interval are headed by their figure's heading: `Share, from` and `Share, to`. */
+function isInterval({ low, high }: { readonly low: string | null; readonly high: string | null }) {
+  return low !== null && high !== null && low.endsWith(", from") && high.endsWith(", to");
+}
+
 /** How the marks of a chart are to be read; null where that goes without saying. */
 export function chartKey(data: ChartData): string | null {
   if (data.kind === "change") {
@@ -51,6 +56,8 @@ export function chartKey(data: ChartData): string | null {
   if (low === null && high === null) return null;
   const mark = data.kind === "ranking" ? "Bar" : "Dot";
   const reach = data.kind === "series" ? "Area" : "Line";
+  if (isInterval(data.bounds))
+    return `${mark}: ${lowerFirst(data.scale.label)}. ${reach}: its interval.`;
   const from = low === null ? "" : ` from ${lowerFirst(low)}`;
   const to = high === null ? "" : ` to ${lowerFirst(high)}`;
   return `${mark}: ${lowerFirst(data.scale.label)}. ${reach}:${from}${to}.`;

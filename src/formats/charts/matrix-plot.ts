@@ -23,17 +23,19 @@ export function matrixPlot(data: MatrixData, { width }: Canvas): PlotOptions {
   const most = Math.max(...items.map(({ amount }) => amount.value));
   const place = { x: items.map((item) => item.column), y: items.map((item) => item.row) };
   const each = (width - margin) / columns.length;
-  const isTilted = widestText(columns.map(short)) > each - 6;
+  const widest = widestText(columns.map(short));
+  const isUpright = widest > each - 6;
+  const head = isUpright ? widest + 12 : 32;
   return {
     width,
-    height: rows.length * ROW + (isTilted ? widestText(columns.map(short)) * 0.7 + 24 : 36),
-    marginTop: isTilted ? widestText(columns.map(short)) * 0.7 + 20 : 32,
+    height: rows.length * ROW + head + 4,
+    marginTop: head,
     marginBottom: 4,
     marginLeft: margin,
-    marginRight: isTilted ? 60 : 8,
+    marginRight: 8,
     x: {
       ...{ type: "band", domain: columns, axis: "top", label: null, tickSize: 0 },
-      ...{ tickFormat: short, tickRotate: isTilted ? -40 : 0 },
+      ...{ tickFormat: short, tickRotate: isUpright ? -90 : 0 },
     },
     y: { type: "band", domain: rows, label: null, tickSize: 0, tickFormat: short },
     marks: [

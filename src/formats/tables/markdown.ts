@@ -13,7 +13,6 @@ import { defineFormat } from "./define.ts";
 import { joinFigures } from "./join-figures.ts";
 
 const EXTENSIONS = [
-  gfmTableToMarkdown({ stringLength: stringWidth }),
   // GFM strikes out what stands between tildes.
   { unsafe: [{ character: "~", inConstruct: "phrasing" as const }] },
   // GFM makes a link of what looks like an e-mail address.
@@ -110,7 +109,10 @@ function chartNodes(section: Section, { charts }: RenderOptions): readonly RootC
 }
 
 function sectionNodes(section: Section, options: RenderOptions): readonly RootContent[] {
-  const body = section.rows.length === 0 ? paragraph(section.whenEmpty) : tableOf(section, options);
+  const body =
+    section.rows.length === 0
+      ? paragraph(section.whenEmpty)
+      : tableOf(joinFigures(section), options);
   return [
     ...heading(3, section.title),
     body,
@@ -130,9 +132,13 @@ export const markdown = defineFormat({
     const children = [
       ...heading(2, report.title),
       ...(report.subtitle === "" ? [] : [paragraph(report.subtitle)]),
-      ...report.sections.map(joinFigures).flatMap((section) => sectionNodes(section, options)),
+      ...report.sections.flatMap((section) => sectionNodes(section, options)),
       ...noteList(report.notes),
     ];
-    return toMarkdown({ type: "root", children }, { bullet: "-", extensions: EXTENSIONS });
+    const tables = gfmTableToMarkdown({
+      ...{ stringLength: stringWidth, tablePipeAlign: options.isFile !== true },
+    });
+    const extensions = [tables, ...EXTENSIONS];
+    return toMarkdown({ type: "root", children }, { bullet: "-", extensions });
   },
 });

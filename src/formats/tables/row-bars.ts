@@ -30,14 +30,15 @@ export interface BarredLayout extends Layout {
 
 /**
  * The table laid out with bars behind the amounts that its chart compares; null where it has no
- * such chart, or where the bars would cost a column.
+ * such chart, or where the bars would cost a column. The columns are those that are printed.
  */
 export function layOutWithBars(
   section: Section,
+  columns: readonly Column[],
   texts: readonly (readonly string[])[],
   width: number,
 ): BarredLayout | null {
-  const { chart, columns, rows } = section;
+  const { chart, rows } = section;
   const key = chart && chartData(section) ? comparedColumn(chart) : null;
   const index = columns.findIndex((column) => column.key === key);
   if (index === -1) return null;
@@ -46,7 +47,8 @@ export function layOutWithBars(
   if (position === -1 || losesMore(narrower, layOut(columns, texts, width))) return null;
   const length = Math.min(width - widthOf(narrower), LONGEST_BAR);
   if (length < SHORTEST_BAR) return null;
-  const amounts = rows.map((row) => Number(row[index] ?? 0));
+  const at = section.columns.findIndex((column) => column.key === key);
+  const amounts = rows.map((row) => Number(row[at] ?? 0));
   const most = Math.max(...amounts);
   const bars = amounts.map((amount) => bar(amount, most, length));
   const placed = { index: columns.length, column: BARS, width: length };

@@ -110,7 +110,8 @@ interface DrawnSection {
   readonly leftOut: readonly Column[];
 }
 
-function drawSection(section: Section, { paint, width, hasBars }: Style): DrawnSection {
+function drawSection(whole: Section, { paint, width, hasBars }: Style): DrawnSection {
+  const section = joinFigures(whole);
   const cells = section.rows.map((row, line) =>
     section.columns.map(({ type }, at) => {
       const cell = row[at] ?? null;
@@ -118,7 +119,8 @@ function drawSection(section: Section, { paint, width, hasBars }: Style): DrawnS
       return at === 0 ? `${INDENT.repeat(section.levels?.[line] ?? 0)}${text}` : text;
     }),
   );
-  const barred = hasBars && width !== null ? layOutWithBars(section, cells, width) : null;
+  const barred =
+    hasBars && width !== null ? layOutWithBars(whole, section.columns, cells, width) : null;
   const { placed, leftOut } = barred ?? layOut(section.columns, cells, width);
   const texts = barred?.texts ?? cells;
   const wrapped = (text: string, column: PlacedColumn) => {
@@ -174,7 +176,7 @@ export const table = defineFormat({
         ...paragraph(report.title, options.width).map((line) => paint.bold(line)),
         ...paragraph(report.subtitle, options.width).map((line) => paint.dim(line)),
       ],
-      ...report.sections.map(joinFigures).flatMap((section) => sectionBlocks(section, style)),
+      ...report.sections.flatMap((section) => sectionBlocks(section, style)),
       report.notes.flatMap((note) => paragraph(note, options.width)),
     ];
     const filled = blocks.filter((lines) => lines.length > 0);

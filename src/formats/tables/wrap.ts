@@ -1,8 +1,10 @@
 import { textWidth } from "./text-width.ts";
 
 /** Parts after which a word that is too long may break: a path, an id, a URL. */
+// eslint-disable-next-line regexp/no-super-linear-move -- the second half takes what the first does not
 const PIECES = /[^-./_:]*[-./_:]+|[^-./_:]+/g;
 /** Parts of a path, which breaks elsewhere only where one of them is wider than a line. */
+// eslint-disable-next-line regexp/no-super-linear-move -- the second half takes what the first does not
 const FOLDERS = /[^/]*\/+|[^/]+/g;
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 

@@ -13,7 +13,7 @@ function cut(text: string, length: number): string {
 function allowed(title: string): string {
   const name = officeText(title)
     .replace(NOT_ALLOWED, " ")
-    .replace(/^['\s]+|['\s]+$/g, "");
+    .replace(/^['\s]+|(?<!['\s])['\s]+$/g, "");
   return name === "" || name.toLowerCase() === RESERVED ? `${name} sheet`.trim() : name;
 }
 
@@ -22,7 +22,7 @@ export function sheetNames(titles: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return titles.map((title) => {
     const whole = allowed(title);
-    let name = cut(whole, MOST_CHARACTERS).replace(/['\s]+$/, "");
+    let name = cut(whole, MOST_CHARACTERS).replace(/(?<!['\s])['\s]+$/, "");
     for (let number = 2; taken.has(name.toLowerCase()); number += 1) {
       const ending = ` (${number})`;
       name = cut(whole, MOST_CHARACTERS - ending.length) + ending;

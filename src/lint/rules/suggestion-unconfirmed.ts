@@ -2,7 +2,7 @@ import type { Escalation, Gap } from "../../core/postmortem.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 
 const HINT =
-  "If it is right, remove `source: suggested` or write `source: confirmed`; otherwise remove the entry.";
+  "If it is right, write `source: confirmed` or run pm suggest --confirm --write; otherwise remove the entry.";
 
 function unconfirmedGap({ competency, source }: Gap): RuleFinding {
   const message = `Missing confirmation of the suggested gap \`${competency.value}\``;
@@ -50,7 +50,13 @@ gaps:
 ---
 `,
   *check({ gaps, escalations }): Iterable<RuleFinding> {
-    for (const gap of gaps) if (!gap.confirmed) yield unconfirmedGap(gap);
+    // A tag of the same competency in the body answers the question.
+    const tagged = new Set(
+      gaps.flatMap(({ source, competency }) => (source.origin === "body" ? competency.value : [])),
+    );
+    for (const gap of gaps) {
+      if (!gap.confirmed && !tagged.has(gap.competency.value)) yield unconfirmedGap(gap);
+    }
     for (const one of escalations) if (!one.confirmed) yield unconfirmedEscalation(one);
   },
 });

@@ -6,9 +6,9 @@ import { namesPerson } from "../../people/people.ts";
 import { defineRule, type RuleContext, type RuleFinding } from "../define.ts";
 
 /** What several owners of one action are parted by. */
-const BETWEEN = /\s*(?:[,;/&+]|\band\b)\s*/i;
+const BETWEEN = /(?:(?<!\s)\s+)?(?:[,;/&+]|\band\b)\s*/i;
 /** What people write around the name of a team. */
-const AROUND = /^(?:the|team)\s+|\s+(?:team|squad|crew)$/giu;
+const AROUND = /^(?:the|team)\s+|(?<!\s)\s+(?:team|squad|crew)$/giu;
 
 /** Whether a name ends as that of a role does: "release manager", "ledger engineering lead". */
 function isRole(owner: string, { words }: Language): boolean {

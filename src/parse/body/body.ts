@@ -145,6 +145,7 @@ function pipedTable(lines: readonly Text[], range: Range): Block | null {
 /** Without its tags. After the last `>` there is none, and each `<` there would be searched to the end. */
 function withoutTags(html: string): string {
   const end = html.lastIndexOf(">") + 1;
+  // eslint-disable-next-line regexp/no-super-linear-move -- there is a closing bracket
   return html.slice(0, end).replace(/<[^>]*>/g, " ") + html.slice(end);
 }
 

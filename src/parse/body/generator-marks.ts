@@ -6,7 +6,7 @@ const NOT_SAID =
 /** What a wiki or a generator adds within a line. */
 const WITHIN =
   /!\[\[[^\]\n]{1,200}\]\]|\[\[(?:[^\]|\n]{1,200}\|)?([^\]|\n]{1,200})\]\]|<!subteam\^\w+\|(@[^>\n]{1,80})>/g;
-const HEADING_ATTRIBUTES = /\s+\{:?\s*[#.][^{}]*\}\s*$/;
+const HEADING_ATTRIBUTES = /(?<!\s)\s+\{:?\s*[#.][^{}]*\}\s*$/;
 
 /** What a line says to people, in parts with their places; it begins at `at`. */
 export function saidParts(line: string, at: number): readonly ViewPart[] {

@@ -83,7 +83,7 @@ function fillKey(place: YamlPlace, path: readonly string[], value: unknown): Ins
     const at = own.start.offset + 1;
     return { start: at, end: at, text: flowYaml(value).slice(1, -1) };
   }
-  const comment = /[ \t]+#.*$/.exec(line)?.[0] ?? "";
+  const comment = /(?<![ \t])[ \t]+#.*$/.exec(line)?.[0] ?? "";
   const properties = PROPERTIES.exec(line.slice(0, line.length - comment.length))?.[0] ?? "";
   const lines = blockYaml({ key: value }).trimEnd();
   const added = indented(lines.slice(lines.indexOf(":") + 1), written.start.column - 1, 1);

@@ -9,7 +9,7 @@ import { type Part, partColumns } from "../shared/figures.ts";
 import { gapCompetencies } from "../shared/filters.ts";
 import { listedLabel } from "../shared/listed-label.ts";
 import { verb } from "../shared/words.ts";
-import { type ActionMention, builds } from "./mentions.ts";
+import { type ActionMention, builds, placeOfAction } from "./mentions.ts";
 
 interface Effect {
   readonly mention: ActionMention;
@@ -88,6 +88,7 @@ export function effectsSection(
   const done = mentions.filter(({ state }) => state === "done");
   const dated = done.flatMap((mention) => effectOf(mention, history, query));
   const effects = dated.filter(({ before }) => before.part > 0);
+  const again = effects.filter(({ since }) => since.part > 0).length;
   const left = done.length - dated.length;
   const lack = verb(left, "lacks", "lack");
   const them = verb(left, "it", "they");
@@ -98,6 +99,16 @@ export function effectsSection(
     title: "Did it work? Gaps since an action was done",
     columns: COLUMNS,
     items: effects.toSorted(cameBackFirst),
+    finding:
+      effects.length > 0
+        ? `${again} of ${counted(effects.length, "gap")} came back after ${verb(effects.length, "its", "their")} action was done`
+        : null,
+    chart: {
+      ...{ kind: "change", label: "competency" },
+      called: "Share of incidents with the gap",
+      ...{ before: "incidents_before_share", after: "incidents_since_share" },
+    },
+    places: ({ mention }) => [placeOfAction(mention)],
     whenEmpty: "No action with a date done names a competency that an incident before it lacked.",
     notes: [
       ...(effects.length > 0

@@ -1,6 +1,7 @@
 import { isCalendarDate } from "../../core/calendar.ts";
 import { daysBetween } from "../../core/days.ts";
 import type { Action, Fact, Postmortem } from "../../core/postmortem.ts";
+import type { Place } from "../../core/table.ts";
 import { domainOf, type Taxonomy } from "../../core/taxonomy.ts";
 import { UNLISTED } from "../../core/withheld-names.ts";
 import type { Query } from "../define.ts";
@@ -97,6 +98,11 @@ export function builds({ competency }: Action, missing: string, taxonomy: Taxono
     value === domainOf(taxonomy, missing) ||
     domainOf(taxonomy, value) === missing
   );
+}
+
+/** Where an action is written. */
+export function placeOfAction({ incident, action }: ActionMention): Place {
+  return { path: incident.path, line: action.source.range.start.line };
 }
 
 /** The incidents of some actions, each once. */

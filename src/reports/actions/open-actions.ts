@@ -1,9 +1,11 @@
 import { compareBy, compareText } from "../../core/compare.ts";
+import { counted } from "../../core/counted.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { listedLabel } from "../shared/listed-label.ts";
-import { type ActionMention, ownerLabel } from "./mentions.ts";
+import { verb } from "../shared/words.ts";
+import { type ActionMention, ownerLabel, placeOfAction } from "./mentions.ts";
 
 /** Later than any date. */
 const NEVER = "9999-12-31";
@@ -37,6 +39,10 @@ function openColumns({ taxonomy }: Query): readonly ColumnOf<ActionMention>[] {
   ];
 }
 
+function findingOf(overdue: number, open: number): string {
+  return `${overdue} of ${counted(open, "open action")} ${verb(overdue, "is", "are")} overdue`;
+}
+
 /** The open actions, or only those that are overdue, by their due date. */
 export function openSection(
   mentions: readonly ActionMention[],
@@ -51,6 +57,8 @@ export function openSection(
     title: onlyOverdue ? "Overdue actions" : "Open actions by due date",
     columns: openColumns(query),
     items: (onlyOverdue ? overdue : open).toSorted(earliestDue),
+    finding: open.length > 0 ? findingOf(overdue.length, open.length) : null,
+    places: (mention) => [placeOfAction(mention)],
     whenEmpty: onlyOverdue ? whenEmpty : "No action is open.",
   });
 }

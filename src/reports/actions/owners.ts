@@ -129,6 +129,13 @@ function ownerNotes(mentions: readonly ActionMention[]): readonly string[] {
   ];
 }
 
+/** How many actions nobody owns; null where there are no actions. */
+function findingOf(mentions: readonly ActionMention[]): string | null {
+  if (mentions.length === 0) return null;
+  const without = mentions.filter(({ action }) => action.owner === null).length;
+  return `${without} of ${counted(mentions.length, "action")} ${verb(without, "has", "have")} no owner`;
+}
+
 /** How far actions are, for all of them and for each owner. */
 export function ownersSection(
   mentions: readonly ActionMention[],
@@ -142,6 +149,7 @@ export function ownersSection(
     title: "Actions by owner",
     columns: COLUMNS,
     items: mentions.length > 0 ? [rowOf(ALL, mentions), ...rows] : [],
+    finding: findingOf(mentions),
     whenEmpty,
     notes: ownerNotes(mentions),
   });

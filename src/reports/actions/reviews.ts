@@ -74,6 +74,13 @@ export function reviewsSection(
     title: onlyOverdue ? "Overdue reviews" : "Follow-up reviews that have not been held",
     columns: COLUMNS,
     items: onlyOverdue ? overdue : reviews,
+    finding:
+      reviews.length > 0
+        ? `${overdue.length} of ${counted(reviews.length, "follow-up review")} ${verb(overdue.length, "is", "are")} overdue`
+        : null,
+    places: ({ incident }) => [
+      { path: incident.path, line: incident.review?.due?.source.range.start.line ?? null },
+    ],
     whenEmpty: `No follow-up review is ${which}.`,
     notes: onlyOverdue ? [] : reviewNotes(incidents),
   });

@@ -1,6 +1,8 @@
+import { counted } from "../../core/counted.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { type Part, partColumns } from "../shared/figures.ts";
+import { verb } from "../shared/words.ts";
 import { ACTION_STATES, type ActionMention, incidentsOf } from "./mentions.ts";
 
 interface StateRow {
@@ -33,11 +35,18 @@ function stateRows(mentions: readonly ActionMention[]): readonly StateRow[] {
 
 /** How many actions stand where. */
 export function statesSection(mentions: readonly ActionMention[], whenEmpty: string): Section {
+  const open = mentions.filter(({ state }) => state === "open");
+  const overdue = open.filter(({ overdueDays }) => overdueDays !== null).length;
   return tabulate({
     key: "states",
     title: "Actions by state",
     columns: COLUMNS,
     items: stateRows(mentions),
+    finding:
+      mentions.length > 0
+        ? `${open.length} of ${counted(mentions.length, "action")} ${verb(open.length, "is", "are")} open, ${overdue} overdue`
+        : null,
+    chart: { kind: "ranking", label: "state", value: "actions", called: "Actions" },
     whenEmpty,
     notes: mentions.length > 0 ? ["Overdue: of the open actions that have a due date."] : [],
   });

@@ -5,6 +5,7 @@ import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
+import { placeOfGap } from "../gaps/mentions.ts";
 import { startDay } from "../shared/days.ts";
 import { partColumns } from "../shared/figures.ts";
 import { gapCompetencies, passesCompetency } from "../shared/filters.ts";
@@ -74,6 +75,22 @@ export function unaddressedSection(incidents: readonly Postmortem[], query: Quer
     title: "Gaps that no action addresses",
     columns: COLUMNS,
     items: open.toSorted(mostFirst),
+    finding:
+      rows.length > 0
+        ? `${open.length} of ${counted(rows.length, "gap")} came without an action at least once`
+        : null,
+    chart: {
+      kind: "ranking",
+      label: "competency",
+      value: "incidents_without_action",
+      called: "Incidents without an action",
+    },
+    places: ({ unaddressed, competency }) =>
+      unaddressed.flatMap((incident) =>
+        incident.gaps
+          .filter((gap) => label(gap.competency.value) === competency)
+          .map((gap) => placeOfGap({ incident, gap })),
+      ),
     whenEmpty: rows.length > 0 ? none : "No gap is recorded.",
     notes:
       rows.length === 0

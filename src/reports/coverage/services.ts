@@ -92,6 +92,17 @@ export function servicesSection(
     title: "Services and competencies",
     columns: COLUMNS,
     items: rows.toSorted(byService),
+    finding:
+      rows.length > 0
+        ? `${rows.filter(({ alone }) => alone.part === alone.of).length} of ${counted(rows.length, "pair")} of service and skill never needed another team`
+        : null,
+    chart: {
+      kind: "matrix",
+      row: "service",
+      column: "competency",
+      value: "owner_alone_n",
+      called: "Incidents that needed the skill",
+    },
     whenEmpty,
     notes:
       rows.length > 0
@@ -121,6 +132,14 @@ export function bordersSection(evidence: readonly Evidence[], query: Query): Sec
     title: "Services whose incidents always cross a team border",
     columns: BORDER_COLUMNS,
     items: rows.toSorted(mostFirst),
+    finding:
+      rows.length > 0 ? `${counted(rows.length, "service")} always needed another team` : null,
+    chart: {
+      kind: "ranking",
+      label: "service",
+      value: "crossed",
+      called: "Incidents with other teams",
+    },
     whenEmpty: "No service had other teams at work in each of two or more incidents.",
     notes:
       once > 0

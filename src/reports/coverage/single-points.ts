@@ -64,6 +64,11 @@ export function singlePointsSection(evidence: readonly Evidence[], { taxonomy }:
     title: "Single points of knowledge",
     columns: COLUMNS,
     items: rows.toSorted(surestFirst),
+    finding:
+      rows.length > 0
+        ? `${rows.length} ${verb(rows.length, "skill is", "skills are")} asked of one team alone`
+        : null,
+    chart: { kind: "ranking", label: "competency", value: "asked", called: "Incidents" },
     whenEmpty: "No competency was sought from one team alone in two or more incidents.",
     notes: [
       ...(rows.length > 0

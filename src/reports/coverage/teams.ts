@@ -1,4 +1,5 @@
 import { compareBy, compareText } from "../../core/compare.ts";
+import { counted } from "../../core/counted.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
@@ -100,6 +101,17 @@ export function teamsSection(
     title: "Teams and competencies",
     columns: COLUMNS,
     items: rows.toSorted(byTeam),
+    finding:
+      rows.length > 0
+        ? `${counted(new Set(rows.map(({ team }) => team)).size, "team")} met ${counted(new Set(rows.map(({ competency }) => competency)).size, "skill")} that incidents tested`
+        : null,
+    chart: {
+      kind: "matrix",
+      row: "team",
+      column: "competency",
+      value: "alone_n",
+      called: "Incidents that needed the skill",
+    },
     whenEmpty,
     notes: [
       ...(rows.length > 0

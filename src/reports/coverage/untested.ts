@@ -1,4 +1,5 @@
 import { compareBy, compareText } from "../../core/compare.ts";
+import { counted } from "../../core/counted.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { domainOf } from "../../core/taxonomy.ts";
@@ -41,11 +42,17 @@ export function untestedSection(evidence: readonly Evidence[], query: Query): Se
     const untested = some.map(({ id }) => id).filter((id) => !tested.has(id));
     return { domain, untested: untested.toSorted(compareText), all: some.length };
   }).filter(({ untested }) => untested.length > 0);
+  const untested = rows.reduce((sum, row) => sum + row.untested.length, 0);
   return tabulate({
     key: "untested",
     title: "Competencies that no incident has tested",
     columns: COLUMNS,
     items: tested.size > 0 ? rows.toSorted(byName) : [],
+    finding:
+      tested.size > 0 && rows.length > 0
+        ? `No incident has tested ${untested} of ${counted(listed.length, "skill")}`
+        : null,
+    chart: { kind: "ranking", label: "domain", value: "untested", called: "Untested skills" },
     whenEmpty: whenEmpty(tested.size, listed.length),
     notes:
       tested.size > 0 && rows.length > 0

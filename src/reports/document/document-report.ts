@@ -14,6 +14,20 @@ function factRows(name: string, facts: readonly Fact<string>[]): readonly Row[] 
   return facts.length === 0 ? [factRow(name, null)] : facts.map((fact) => factRow(name, fact));
 }
 
+/** The language of a document that is not in English. */
+function languageRow({ language }: Postmortem): readonly Row[] {
+  return language ? [["language", language.name, null, null]] : [];
+}
+
+function languageNotes({ language }: Postmortem): readonly string[] {
+  if (!language) return [];
+  return [
+    language.isKnown
+      ? "Rules on wording and suggestions are in English only: they skip this document."
+      : `It looks like ${language.name}: no vocabulary, so only the frontmatter was read.`,
+  ];
+}
+
 function factsSection(document: Postmortem): Section {
   const { conditions, review } = document;
   return {
@@ -24,6 +38,7 @@ function factsSection(document: Postmortem): Section {
       factRow("id", document.id),
       factRow("title", document.title),
       factRow("status", document.status),
+      ...languageRow(document),
       factRow("severity", document.severity),
       ...factRows("service", document.services),
       ...factRows("team", document.teams),
@@ -177,6 +192,7 @@ export function documentReport(document: Postmortem, timeZone: string): Report {
     ],
     notes: [
       ...waitingNotes(document),
+      ...languageNotes(document),
       ...(problems === 0 ? [] : [`${counted(problems, "problem")} found in it: see \`pm lint\`.`]),
     ],
   };

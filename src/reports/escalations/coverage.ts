@@ -133,11 +133,20 @@ export function coverageSection(
   const rows = Array.from(groups, ([service, members]) =>
     coverageOf(service, members, taxonomy, owners),
   ).toSorted(leastCovered);
+  const helped = rows.filter(({ withOthers }) => (withOthers ?? 0) > 0).length;
   return tabulate({
     key: "coverage",
     title: "Incidents that needed teams besides the owner",
     columns: coverageColumns(suggested),
     items: rows,
+    finding:
+      rows.length > 0
+        ? `${helped} of ${counted(rows.length, "service")} needed a team besides the owner`
+        : null,
+    chart: {
+      ...{ kind: "ranking", label: "service", value: "incidents_with_other_teams" },
+      called: "Incidents with other teams",
+    },
     whenEmpty: "No incident in the window names a service.",
     notes: coverageNotes(rows, incidents),
   });

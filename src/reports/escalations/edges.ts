@@ -1,4 +1,5 @@
 import { compareBy, compareText } from "../../core/compare.ts";
+import { counted } from "../../core/counted.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
@@ -105,17 +106,27 @@ function edgesOf(
   });
 }
 
+/** The most frequent way, in one sentence; null where nothing was handed over. */
+function findingOf([first]: readonly Edge[]): string | null {
+  if (!first) return null;
+  const { from, to, competency, incidents } = first;
+  return `Most often from ${from} to ${to} for ${competency}: ${counted(incidents, "incident")}`;
+}
+
 /** Which team escalated to which, for what and why, how often and how soon after detection. */
 export function edgesSection(
   { mentions, compared, taxonomy, suggested }: EscalationData,
   whenEmpty: string,
 ): Section {
   const changes = escalationChanges(compared, mentions, edgeKey(taxonomy));
+  const edges = edgesOf(mentions, taxonomy, changes).toSorted(compareEdges);
   return tabulate({
     key: "edges",
     title: "Escalations from team to team",
     columns: edgeColumns(suggested, compared !== null),
-    items: edgesOf(mentions, taxonomy, changes).toSorted(compareEdges),
+    items: edges,
+    finding: findingOf(edges),
+    chart: { kind: "flow", from: "from", to: "to", label: "competency", value: "incidents" },
     whenEmpty,
   });
 }

@@ -1,4 +1,5 @@
 import type { Escalation, Postmortem } from "../../core/postmortem.ts";
+import type { Place } from "../../core/table.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
 import { passesCompetency } from "../shared/filters.ts";
@@ -31,6 +32,11 @@ export function escalationMentions(
 /** The incidents of the given escalations, each once. */
 export function incidentsOf(mentions: readonly EscalationMention[]): readonly Postmortem[] {
   return [...new Set(mentions.map(({ incident }) => incident))];
+}
+
+/** Where an escalation is written. */
+export function placeOfEscalation({ incident, escalation }: EscalationMention): Place {
+  return { path: incident.path, line: escalation.source.range.start.line };
 }
 
 /** Whether an escalation is confirmed, not a pending suggestion. */

@@ -1,7 +1,7 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
-import type { Section } from "../../core/table.ts";
+import type { Place, Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { SMALL_TEAMS } from "../../core/withheld-names.ts";
@@ -10,13 +10,20 @@ import { groupByEach, knownTexts } from "../shared/grouping.ts";
 import type { ShareChange } from "../shared/share-change.ts";
 import { verb } from "../shared/words.ts";
 import { escalationChanges, type EscalationData } from "./changes.ts";
-import { endLabel, type EscalationMention, incidentsOf, isConfirmed } from "./mentions.ts";
+import {
+  endLabel,
+  type EscalationMention,
+  incidentsOf,
+  isConfirmed,
+  placeOfEscalation,
+} from "./mentions.ts";
 
 interface Sought {
   readonly competency: string;
   readonly incidents: number;
   /** The files of these incidents. */
   readonly paths: readonly string[];
+  readonly places: readonly Place[];
   /** Of these, the incidents with such a confirmed escalation. */
   readonly confirmed: number;
   /** Incidents in which it was sought for expertise. */
@@ -72,6 +79,7 @@ function soughtOf(
     competency: name,
     incidents: incidentsOf(members).length,
     paths: incidentsOf(members).map(({ path }) => path),
+    places: members.map(placeOfEscalation),
     confirmed: incidentsOf(members.filter(isConfirmed)).length,
     expertise: incidentsOf(
       members.filter(({ escalation }) => escalation.reason?.value === "expertise"),
@@ -91,13 +99,20 @@ export function soughtSection({
   suggested,
 }: EscalationData): Section {
   const changes = escalationChanges(compared, mentions, competencyOf);
+  const items = soughtOf(mentions, taxonomy, changes);
+  const [most] = items;
   const without = mentions.filter(({ escalation }) => escalation.competency === null).length;
   const are = verb(without, "names no competency and is", "name no competency and are");
   return tabulate({
     key: "sought",
     title: "Competencies sought",
     columns: soughtColumns(suggested, compared !== null),
-    items: soughtOf(mentions, taxonomy, changes),
+    items,
+    finding: most
+      ? `${most.competency} is sought most: in ${counted(most.incidents, "incident")}`
+      : null,
+    chart: { kind: "ranking", label: "competency", value: "incidents" },
+    places: ({ places }) => places,
     membersOf: ({ paths }) => paths,
     whenEmpty: "No escalation names a competency.",
     notes: without > 0 ? [`${counted(without, "escalation")} ${are} not counted here.`] : [],
@@ -132,6 +147,11 @@ export function singlePointsSection({ mentions, taxonomy, suggested }: Escalatio
     title: "Competencies that only one team is asked for",
     columns: singleColumns(suggested),
     items,
+    finding:
+      items.length > 0
+        ? `${items.length} ${verb(items.length, "competency is", "competencies are")} sought from one team alone`
+        : null,
+    places: ({ places }) => places,
     membersOf: ({ paths }) => paths,
     whenEmpty: "No competency was sought from only one team.",
     notes: once > 0 ? [`${once} of ${items.length} ${were} may have other holders.`] : [],

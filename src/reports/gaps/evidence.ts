@@ -1,10 +1,12 @@
 import { isoDate } from "../../core/calendar.ts";
 import { compareBy, compareText } from "../../core/compare.ts";
+import { counted } from "../../core/counted.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { teamLabels } from "../shared/team-label.ts";
-import type { GapData, GapMention } from "./mentions.ts";
+import { verb } from "../shared/words.ts";
+import { type GapData, type GapMention, placeOfGap } from "./mentions.ts";
 
 const startOf = ({ incident }: GapMention) => incident.milestones.started?.value ?? 0;
 
@@ -41,6 +43,11 @@ export function evidenceSection({ query, mentions }: GapData): Section {
     title: "Evidence",
     columns: evidenceColumns(query),
     items: mentions.toSorted(byCompetency),
+    finding:
+      mentions.length > 0
+        ? `${mentions.length - without} of ${counted(mentions.length, "gap")} ${verb(mentions.length - without, "is", "are")} backed by a sentence`
+        : null,
+    places: (mention) => [placeOfGap(mention)],
     whenEmpty: "No gap is recorded, so there is no evidence to show.",
     notes: without > 0 ? [`${without} of ${mentions.length} gaps carry no evidence.`] : [],
   });

@@ -1,5 +1,5 @@
 import { counted } from "../../core/counted.ts";
-import type { Report, Section } from "../../core/table.ts";
+import type { Chart, Report, Section } from "../../core/table.ts";
 import { tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";
 import { isCompared } from "../shared/compared.ts";
@@ -8,14 +8,15 @@ import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { BY_LACKING } from "../shared/filters.ts";
 import { selectIncidents } from "../shared/selection.ts";
 import { subtitle } from "../shared/subtitle.ts";
+import { verb } from "../shared/words.ts";
 import { gapColumns } from "./columns.ts";
 import { evidenceSection } from "./evidence.ts";
 import { GAP_DIMENSIONS, type GapDimension, groupGaps } from "./groups.ts";
 import { judgeGroups } from "./judged.ts";
 import { matrixSection } from "./matrix.ts";
-import { type GapData, gapData } from "./mentions.ts";
+import { type GapData, gapData, incidentsOf } from "./mentions.ts";
 import { gapNotes } from "./notes.ts";
-import { gapRows, isTime } from "./rows.ts";
+import { type GapRow, gapRows, isJudged, isTime } from "./rows.ts";
 
 interface GapOptions {
   readonly by: readonly [GapDimension, GapDimension?];
@@ -51,6 +52,31 @@ function matrixOf(
   };
 }
 
+/** Months are a course, everything else is compared by how often it was seen. */
+function chartOf(by: GapDimension): Chart {
+  if (isTime(by)) return { kind: "series", time: "group", value: "incidents" };
+  const bounds = { low: "incidents_share_low", high: "incidents_share_high" };
+  const called = "Share of incidents with the gap";
+  return { kind: "ranking", label: "group", value: "incidents_share", ...bounds, called };
+}
+
+/** The most frequent gap, or how many incidents had one, in one sentence; null where there is none. */
+function findingOf({ mentions, selection }: GapData, by: GapDimension, rows: readonly GapRow[]) {
+  if (mentions.length === 0) return null;
+  const whole = counted(selection.base.length, "incident");
+  const parents = new Set(rows.flatMap(({ level, domain }) => (level === 1 ? [domain] : [])));
+  const named = rows.filter(
+    ({ level, group, of }) => of !== null && (level === 1 || !parents.has(group)),
+  );
+  const most = Math.max(0, ...named.map(({ incidents }) => incidents));
+  const first = named.find(({ incidents }) => incidents === most);
+  if (!isJudged(by) || !first) {
+    return `${incidentsOf(mentions).length} of ${whole} ${verb(incidentsOf(mentions).length, "records", "record")} a gap`;
+  }
+  const teams = first.teamCount > 0 ? `, ${counted(first.teamCount, "team")}` : "";
+  return `${first.group}: missing in ${first.incidents} of ${whole}${teams}`;
+}
+
 function mainSection(data: GapData, by: GapDimension, suggested: boolean, whenEmpty: string): Main {
   const { query } = data;
   const groups = groupGaps(data.mentions, by, query);
@@ -63,6 +89,10 @@ function mainSection(data: GapData, by: GapDimension, suggested: boolean, whenEm
     columns: gapColumns(look),
     items: data.mentions.length > 0 ? rows : [],
     levelOf: ({ level }) => level,
+    chart: chartOf(by),
+    finding: findingOf(data, by, rows),
+    // As for the files below.
+    places: ({ places }) => (by === "team" || by === "service" ? [] : places),
     // The files of all shown teams would tell those of the teams that are not.
     membersOf: ({ paths }) => (by === "team" || by === "service" ? [] : paths),
     whenEmpty,

@@ -1,4 +1,5 @@
 import { compareBy, compareText } from "../../core/compare.ts";
+import { counted } from "../../core/counted.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { groupByEach, uniqueTexts } from "../shared/grouping.ts";
@@ -32,7 +33,7 @@ function keysFor(names: readonly string[]): ReadonlyMap<string, string> {
     const slug = name
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, "_")
-      .replace(/^_+|_+$/g, "");
+      .replace(/^_+|(?<!_)_+$/g, "");
     return `incidents_${slug === "" ? "other" : slug}`;
   });
   const times = (slug: string, before: number) =>
@@ -69,11 +70,20 @@ export function matrixSection(
       ),
     ),
   ];
+  const lines = linesOf(data, rowsBy);
+  const [first] = lines.toSorted(mostFirst);
   return tabulate({
     key: "matrix",
     title: `Incidents with a gap, by ${rowsBy} and ${columnsBy}`,
     columns,
-    items: linesOf(data, rowsBy),
+    items: lines,
+    finding: first
+      ? `${first.name}: ${counted(incidentsOf(first.mentions).length, "incident")} with a gap`
+      : null,
+    chart: {
+      ...{ kind: "grid", row: "group", across: GAP_LABELS[columnsBy], called: "Incidents" },
+      values: heads.map(({ name }) => keys.get(name) ?? name),
+    },
     whenEmpty,
   });
 }

@@ -1,4 +1,5 @@
 import type { Gap, Postmortem } from "../../core/postmortem.ts";
+import type { Place } from "../../core/table.ts";
 import type { Query } from "../define.ts";
 import { passesGap } from "../shared/filters.ts";
 import { lackingTeams } from "../shared/lacking.ts";
@@ -38,6 +39,11 @@ export function gapData(query: Query, selection: Selection): GapData {
     mentions: mentionsIn(selection.incidents, query),
     priorMentions: selection.prior && mentionsIn(selection.prior, query),
   };
+}
+
+/** Where a gap is written. */
+export function placeOfGap({ incident, gap }: Pick<GapMention, "incident" | "gap">): Place {
+  return { path: incident.path, line: gap.source.range.start.line };
 }
 
 /** The incidents of some gaps, each once. */

@@ -19,7 +19,8 @@ import type { JudgedGroup } from "./judged.ts";
 import type { GapData } from "./mentions.ts";
 import { isOneTeam } from "./over-time.ts";
 import { canCompare, type GapRow, isJudged, isTime } from "./rows.ts";
-import { CHANCE, floorShare } from "./verdict.ts";
+import { CHANCE } from "./verdict.ts";
+import { verdictMeanings } from "./verdict-meanings.ts";
 
 const NEW_HEAD = `${NEW.charAt(0).toUpperCase()}${NEW.slice(1)}`;
 
@@ -30,8 +31,10 @@ function withoutGapNotes(incidents: readonly Postmortem[]): readonly string[] {
   const draftsText =
     drafts === 0 ? "" : `, ${drafts} of these ${verb(drafts, "a draft", "drafts")}`;
   const carry = verb(without.length, "carries", "carry");
+  const way =
+    without.length * 2 > incidents.length ? " `pm suggest` proposes gaps from prose." : "";
   return [
-    `${without.length} of ${counted(incidents.length, "incident")} ${carry} no gap${draftsText}.`,
+    `${without.length} of ${counted(incidents.length, "incident")} ${carry} no gap${draftsText}.${way}`,
   ];
 }
 
@@ -46,15 +49,8 @@ function overlapNotes(
 
 /** The rule of verdicts in full, with its figures. */
 function ruleNote({ thresholds }: Query): string {
-  const { systemicIncidents, systemicShare, systemicContexts } = thresholds;
-  const floor = percent(floorShare(thresholds));
-  return [
-    `Systemic: at least ${systemicIncidents} incidents and ${percent(systemicShare)} of all, too many for a`,
-    `true share of ${floor} (chance at most ${percent(CHANCE)}), in at least ${systemicContexts} teams, and at`,
-    `least 2 incidents and ${floor} of all outside the most affected team.`,
-    "Recurring: at least 2 incidents in several teams.",
-    "Local: at least 2 incidents that one team may account for.",
-  ].join(" ");
+  const { systemic, recurring, local } = verdictMeanings(thresholds);
+  return [systemic, recurring, local].join(" ");
 }
 
 function emergingNote(query: Query, selection: Selection): string {

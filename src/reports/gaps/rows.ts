@@ -2,6 +2,7 @@ import { isoDate } from "../../core/calendar.ts";
 import { compareBy, compareText } from "../../core/compare.ts";
 import { phaseDuration } from "../../core/durations.ts";
 import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
+import type { Place } from "../../core/table.ts";
 import type { Query } from "../define.ts";
 import { knownTexts, NOT_STATED } from "../shared/grouping.ts";
 import { isHiddenGroup } from "../shared/hidden-group.ts";
@@ -12,7 +13,7 @@ import { teamLabels } from "../shared/team-label.ts";
 import { type GapDimension, type GapGroup, groupKey, knownBase, timeOf } from "./groups.ts";
 import type { JudgedGroup } from "./judged.ts";
 import { type KindCount, kindCounts } from "./kinds.ts";
-import { type GapData, type GapMention, incidentsOf } from "./mentions.ts";
+import { type GapData, type GapMention, incidentsOf, placeOfGap } from "./mentions.ts";
 import { type Judgement, VERDICTS } from "./verdict.ts";
 
 /** One row of the gaps report, before it is cut into columns. */
@@ -21,6 +22,8 @@ export interface GapRow extends Omit<GapGroup, "mentions" | "name"> {
   readonly incidents: number;
   /** The files of these incidents. */
   readonly paths: readonly string[];
+  /** Where its gaps are written. */
+  readonly places: readonly Place[];
   /** Those of them in which somebody confirmed such a gap. */
   readonly confirmedIncidents: number;
   /**
@@ -162,6 +165,7 @@ export function gapRows(
       level: group.level,
       incidents: incidentsOf(group.mentions).length,
       paths: incidentsOf(group.mentions).map(({ path }) => path),
+      places: group.mentions.map(placeOfGap),
       confirmedIncidents: confirmedIn(group.mentions),
       of: baseOf(group, by, data),
       ...describeGroup(group, data.query),

@@ -1,6 +1,7 @@
 import { phaseDuration } from "../../core/durations.ts";
 import type { Intervention } from "../../core/intervention.ts";
 import type { Gap, Postmortem } from "../../core/postmortem.ts";
+import type { Place } from "../../core/table.ts";
 import { domainOf } from "../../core/taxonomy.ts";
 import { logSpread } from "../../statistics/detect-durations.ts";
 import {
@@ -18,6 +19,7 @@ import {
 } from "../../statistics/difference-in-differences.ts";
 import type { Share } from "../../statistics/fisher.ts";
 import type { Query } from "../define.ts";
+import { placeOfGap } from "../gaps/mentions.ts";
 import { startDay } from "../shared/days.ts";
 import { lackingTeams } from "../shared/lacking.ts";
 import { teamLabels } from "../shared/team-label.ts";
@@ -48,6 +50,8 @@ export interface Impact {
   readonly intervention: Intervention;
   /** The files of the incidents with it, before and after. */
   readonly paths: readonly string[];
+  /** Where these gaps are written. */
+  readonly places: readonly Place[];
   /** Incidents in which its teams lacked what it is about, of all. */
   readonly missing: BeforeAfter<Share>;
   /** Minutes to diagnose these. */
@@ -136,6 +140,11 @@ export function impactOf(
   const [minutes, otherMinutes] = [mapBoth(lacking, minutesOf), mapBoth(others, minutesOf)];
   return {
     ...{ intervention, missing, minutes, otherMinutes },
+    places: [...lacking.before, ...lacking.after].flatMap((incident) =>
+      incident.gaps
+        .filter((gap) => isAbout(intervention, incident, gap, query))
+        .map((gap) => placeOfGap({ incident, gap })),
+    ),
     paths: [...lacking.before, ...lacking.after].map(({ path }) => path),
     frequency: frequencyOf(missing),
     duration: durationOf(minutes, otherMinutes),

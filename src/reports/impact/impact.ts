@@ -81,6 +81,7 @@ function buildImpact(query: Query, suggested: boolean): Report {
     title: "Interventions, and what changed since",
     columns: COLUMNS,
     membersOf: ({ paths }) => paths,
+    places: ({ places }) => places,
     items: base.length > 0 ? judged.impacts : [],
     whenEmpty:
       selection.whenEmpty ??
@@ -90,6 +91,7 @@ function buildImpact(query: Query, suggested: boolean): Report {
     finding: findingOf(judged),
     chart: {
       kind: "change",
+      called: "Share of incidents that lacked it",
       label: "intervention",
       before: "incidents_before_share",
       after: "incidents_after_share",

@@ -3,7 +3,7 @@ import { counted } from "../../core/counted.ts";
 import type { Report } from "../../core/table.ts";
 import { tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";
-import { gapData } from "../gaps/mentions.ts";
+import { gapData, placeOfGap } from "../gaps/mentions.ts";
 import { INCLUDE_SUGGESTED } from "../shared/confirmed.ts";
 import { yearsOf } from "../shared/cost.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
@@ -69,7 +69,12 @@ function buildPlan(query: Query, suggested: boolean): Report {
       selection.whenEmpty ??
       `No gap is recorded in ${counted(selection.incidents.length, "incident")} of the window.`,
     finding: findingOf(items),
-    chart: { kind: "ranking", label: "name", value: "incidents_share" },
+    chart: {
+      ...{ kind: "ranking", label: "name", value: "incidents_share" },
+      called: "Share of incidents",
+      ...{ low: "incidents_share_low", high: "incidents_share_high" },
+    },
+    places: ({ mentions }) => mentions.map(placeOfGap),
   });
   return {
     name: "plan",

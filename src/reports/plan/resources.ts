@@ -1,3 +1,4 @@
+import { counted } from "../../core/counted.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Resource } from "../../core/taxonomy.ts";
@@ -19,11 +20,16 @@ const COLUMNS: readonly ColumnOf<Entry>[] = [
 /** What the taxonomy offers for learning the skills of a plan, in its order. */
 export function resourcesSection(items: readonly RankedItem[]): Section {
   const entries = items.flatMap((item) => item.resources.map((resource) => ({ item, resource })));
+  const taught = items.filter(({ resources }) => resources.length > 0).length;
   return tabulate({
     key: "resources",
     title: "To learn from",
     columns: COLUMNS,
     items: entries,
+    finding:
+      entries.length > 0
+        ? `The taxonomy offers ${counted(entries.length, "resource")} for ${counted(taught, "skill")} of ${items.length}`
+        : null,
     whenEmpty: "The taxonomy lists no resources for these skills.",
   });
 }

@@ -3,7 +3,7 @@ import { counted } from "../../core/counted.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Signal } from "../../core/signal.ts";
 import { SIGNAL_PARTS } from "../../core/signal-parts.ts";
-import type { Section } from "../../core/table.ts";
+import type { Chart, Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { DIMENSION_LABELS, groupsOfIncident } from "../shared/dimensions.ts";
@@ -102,6 +102,22 @@ function groupColumns(by: SignalDimension): readonly ColumnOf<SignalGroup>[] {
   ];
 }
 
+function scoreChart(by: SignalDimension): Chart {
+  const bounds = { low: "score_lowest", high: "score_highest" };
+  return by === "month"
+    ? { kind: "series", time: by, value: "score_median", ...bounds }
+    : { kind: "distribution", label: by, middle: "score_median", ...bounds };
+}
+
+/** What most groups should add first; null where none lacks anything. */
+function weakestFinding(rows: readonly SignalGroup[], by: SignalDimension): string | null {
+  const labels = rows.flatMap(({ weakest }) => weakest?.label ?? []);
+  const times = (label: string) => labels.filter((one) => one === label).length;
+  const [most] = labels.toSorted(compareBy((a, b) => times(b) - times(a), compareText));
+  if (most === undefined) return null;
+  return `Weakest part in ${times(most)} of ${counted(rows.length, by)}: ${most.toLowerCase()}`;
+}
+
 function groupNotes(
   rows: readonly SignalGroup[],
   scored: readonly ScoredIncident[],
@@ -137,6 +153,8 @@ export function signalGroupsSection(
     title: `By ${by}`,
     columns: groupColumns(by),
     items: rows,
+    finding: weakestFinding(rows, by),
+    chart: scoreChart(by),
     whenEmpty,
     notes: groupNotes(rows, scored, query),
   });

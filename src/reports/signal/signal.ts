@@ -9,6 +9,7 @@ import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
+import { median } from "../shared/stats.ts";
 import { subtitle } from "../shared/subtitle.ts";
 import { verb } from "../shared/words.ts";
 import { type ScoredIncident, signalGroupsSection } from "./groups.ts";
@@ -54,12 +55,21 @@ function documentColumns(timeZone: string): readonly ColumnOf<ScoredIncident>[] 
   ];
 }
 
+/** The middle score of all documents; null for none. */
+function scoreFinding(scored: readonly ScoredIncident[]): string | null {
+  const middle = median(scored.map(({ signal }) => signal.score));
+  if (middle === null) return null;
+  return `Median score of ${counted(scored.length, "document")}: ${Math.floor(middle)} of 100`;
+}
+
 function documentsSection(scored: readonly ScoredIncident[], query: Query, whenEmpty: string) {
   return tabulate({
     key: "documents",
     title: "Documents, lowest score first",
     columns: documentColumns(query.timeZone),
     items: scored.toSorted(lowestFirst),
+    finding: scoreFinding(scored),
+    places: ({ incident }) => [{ path: incident.path, line: null }],
     whenEmpty,
   });
 }

@@ -96,6 +96,10 @@ export function betweenSection(
     title: "Time between incidents (t chart)",
     columns: COLUMNS,
     items: rows,
+    finding:
+      rows.length > 0
+        ? `${rows.filter((row) => signal(row) !== "none").length} of ${counted(rows.length, "group")} came closer together or further apart than chance explains`
+        : null,
     whenEmpty: `The limits of a chart need ${fewest} of one kind.`,
     notes:
       rows.length === 0

@@ -1,10 +1,13 @@
+import { counted } from "../../core/counted.ts";
 import { PHASE_TITLES, phaseDuration } from "../../core/durations.ts";
+import { minutesText } from "../../core/minutes-text.ts";
 import { periodName } from "../../core/periods.ts";
 import type { Phase, Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { medianColumns } from "../shared/figures.ts";
+import { median } from "../shared/stats.ts";
 import { type Cut, durationStep, periodsOf, startOf } from "./span.ts";
 
 const SHOWN: readonly Phase[] = ["detect", "diagnose", "resolve"];
@@ -34,6 +37,15 @@ function rowOf(phase: Phase, period: string, incidents: readonly Postmortem[]): 
   return { phase, period, minutes, without: incidents.length - minutes.length };
 }
 
+/** The median time to diagnose of all incidents; null for no incidents. */
+function findingOf(rows: readonly DurationRow[]): string | null {
+  const all = rows.find(({ phase, period }) => phase === "diagnose" && period === ALL);
+  const middle = all ? median(all.minutes) : null;
+  if (!all) return null;
+  if (middle === null) return "No time to diagnose is known";
+  return `Median time to diagnose: ${minutesText(middle)} in ${counted(all.minutes.length, "incident")}`;
+}
+
 /** How long it took to detect, diagnose and resolve, in each period. */
 export function durationsSection(
   incidents: readonly Postmortem[],
@@ -54,6 +66,7 @@ export function durationsSection(
     title: `Time to detect, diagnose and resolve by ${step}`,
     columns: COLUMNS,
     items: rows,
+    finding: findingOf(rows),
     whenEmpty,
     notes:
       rows.length === 0

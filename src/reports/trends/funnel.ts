@@ -1,4 +1,5 @@
 import { compareBy, compareText } from "../../core/compare.ts";
+import { counted } from "../../core/counted.ts";
 import { phaseDuration } from "../../core/durations.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
@@ -8,6 +9,7 @@ import type { Query } from "../define.ts";
 import { groupByEach, NOT_STATED, orNotStated } from "../shared/grouping.ts";
 import { isHiddenGroup } from "../shared/hidden-group.ts";
 import { teamLabels } from "../shared/team-label.ts";
+import { verb } from "../shared/words.ts";
 import { type Grouping, serviceGroupings } from "./groupings.ts";
 
 /** The limit beyond which a group is worth a question, and the one that is hardly ever passed by chance. */
@@ -85,12 +87,17 @@ export function funnelSection(incidents: readonly Postmortem[], query: Query): S
       })
       .toSorted(byName);
   });
+  const outside = rows.filter((row) => place(row) !== "within").length;
   const expected = Math.round(rows.length * (1 - WARNS) * 10) / 10;
   return tabulate({
     key: "funnel",
     title: `Diagnoses longer than ${limit} minutes, by service and team`,
     columns: COLUMNS,
     items: rows,
+    finding:
+      rows.length > 0
+        ? `${outside} of ${counted(rows.length, "group")} ${verb(outside, "lies", "lie")} outside the limits of chance`
+        : null,
     whenEmpty: "No incident knows both its time to diagnose and its services or teams.",
     notes:
       rows.length === 0

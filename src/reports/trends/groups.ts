@@ -75,6 +75,20 @@ function rowsOf(
   return rows.toSorted(compareRows(grouping));
 }
 
+/** The largest group of each kind, in one sentence; null where nobody states any. */
+function findingOf(rows: readonly GroupRow[]): string | null {
+  const kinds = groupByEach(
+    rows.filter(({ incidents }) => incidents.of !== null),
+    ({ by }) => [by],
+  );
+  const largest = Array.from(kinds, ([by, some]) => {
+    const most = Math.max(...some.map(({ incidents }) => incidents.part));
+    const first = some.find(({ incidents }) => incidents.part === most);
+    return first ? `${by}: ${first.group}, ${most} of ${first.incidents.of ?? 0}` : "";
+  });
+  return largest.length > 0 ? `Most often ${largest.join("; ")}` : null;
+}
+
 /** Incidents in groups, with their share of those that tell it and how long diagnosis took. */
 export function groupsSection(
   spec: Pick<Section, "key" | "title" | "whenEmpty" | "notes">,
@@ -84,11 +98,23 @@ export function groupsSection(
 ): Section {
   const told = groupings.filter((grouping) => incidents.some((one) => isToldBy(one, grouping)));
   const untold = groupings.filter((one) => !told.includes(one)).map(({ name }) => name);
+  const rows = told.flatMap((grouping) => rowsOf(grouping, incidents, axis));
   const none = `No incident states: ${untold.join(", ")}.`;
   return tabulate({
     ...spec,
     columns: columnsOf(groupings, axis),
-    items: told.flatMap((grouping) => rowsOf(grouping, incidents, axis)),
+    items: rows,
+    finding: findingOf(rows),
+    // Groups of several kinds overlap: only those of one kind compare.
+    ...(groupings.length === 1
+      ? {
+          chart: {
+            ...{ kind: "ranking", label: "group", value: "incidents_share" },
+            called: "Share of incidents",
+            ...{ low: "incidents_share_low", high: "incidents_share_high" },
+          } as const,
+        }
+      : {}),
     whenEmpty: incidents.length > 0 ? none : spec.whenEmpty,
     notes: told.length === 0 ? [] : untold.length > 0 ? [none, ...spec.notes] : spec.notes,
   });

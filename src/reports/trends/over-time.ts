@@ -1,3 +1,4 @@
+import { counted } from "../../core/counted.ts";
 import { type Period, periodName, type Step } from "../../core/periods.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
@@ -25,18 +26,35 @@ const COLUMNS: readonly ColumnOf<PeriodRow>[] = [
   column("months_covered", "Months covered", "number", 3, ({ period }) => period.months),
 ];
 
-/** Whether the second half of the time had more or fewer incidents than the first, if that can be told. */
-function changeNote(incidents: readonly Postmortem[], query: Query): string {
+/** The incidents of both halves of the time, and whether they differ by more than chance. */
+function halvesOf(incidents: readonly Postmortem[], query: Query) {
   const { since, until } = spanOf(incidents, query);
   const middle = (since + until) / 2;
   const later = incidents.filter((incident) => startOf(incident) >= middle).length;
   const earlier = incidents.length - later;
-  const halves = `${earlier} incidents in the first half of this time, ${later} in the second`;
   const { p, direction } = compareRates(
     { count: later, exposure: 1 },
     { count: earlier, exposure: 1 },
   );
-  if (p > 1 - CONFIDENCE) return `${halves}: no change can be told from chance.`;
+  return { earlier, later, p, direction: p > 1 - CONFIDENCE ? null : direction };
+}
+
+/** How many incidents there were, and whether they became more or fewer; null for none. */
+function findingOf(incidents: readonly Postmortem[], query: Query): string | null {
+  if (incidents.length === 0) return null;
+  const { direction } = halvesOf(incidents, query);
+  const course =
+    direction === null
+      ? "no change beyond chance"
+      : `${direction === "higher" ? "more" : "fewer"} in the second half of the time`;
+  return `${counted(incidents.length, "incident")}, ${course}`;
+}
+
+/** Whether the second half of the time had more or fewer incidents than the first, if that can be told. */
+function changeNote(incidents: readonly Postmortem[], query: Query): string {
+  const { earlier, later, p, direction } = halvesOf(incidents, query);
+  const halves = `${earlier} incidents in the first half of this time, ${later} in the second`;
+  if (direction === null) return `${halves}: no change can be told from chance.`;
   return `${halves}: ${direction === "higher" ? "more" : "fewer"} than chance explains (p ${p < 0.001 ? "< 0.001" : p.toFixed(3)}).`;
 }
 
@@ -63,6 +81,10 @@ export function overTimeSection(
     title: titleOf(step),
     columns: COLUMNS,
     items: rows,
+    finding: findingOf(incidents, query),
+    // Not the rate: of a month that has only begun, chance allows any.
+    chart: { kind: "series", time: "period", value: "incidents" },
+    places: ({ incidents: some }) => some.map(({ path }) => ({ path, line: null })),
     whenEmpty,
     notes:
       incidents.length === 0

@@ -130,11 +130,16 @@ export function repeatsSection(
     { of: "competency", namesOf: competencies },
     { of: "domain", namesOf: domains },
   ];
+  const rows = subjects.flatMap((subject) => rowsOf(subject, observed, history, within, query));
+  const any = rows.find(({ of, name }) => of === "competency" && name === ANY);
   return tabulate({
     key: "repeats",
     title: `Repeats: the same gap within ${counted(within, "day")}`,
     columns: COLUMNS,
-    items: subjects.flatMap((subject) => rowsOf(subject, observed, history, within, query)),
+    items: rows,
+    finding: any
+      ? `${any.repeats.part} of ${counted(observed.length, "incident")} with a gap ${verb(any.repeats.part, "repeats", "repeat")} one of the last ${counted(within, "day")}`
+      : null,
     whenEmpty:
       withGaps.length > 0
         ? `No incident with a gap has ${counted(within, "day")} of postmortems before it.`

@@ -7,6 +7,7 @@ import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { gapCompetencies } from "../shared/filters.ts";
 import { uniqueTexts } from "../shared/grouping.ts";
+import { verb } from "../shared/words.ts";
 
 interface Diagnosis {
   readonly incident: Postmortem;
@@ -45,11 +46,23 @@ export function extendedSection(incidents: readonly Postmortem[], query: Query):
     const minutes = phaseDuration(incident, "diagnose");
     return minutes && minutes.value > limit ? [{ incident, minutes }] : [];
   });
+  const many = verb(diagnoses.length, "diagnosis", "diagnoses");
   return tabulate({
     key: "extended",
     title: `Extended diagnoses: more than ${limit} minutes`,
     columns: extendedColumns(query.timeZone),
     items: diagnoses.toSorted(longestFirst),
+    finding:
+      diagnoses.length > 0 ? `${diagnoses.length} ${many} took more than ${limit} minutes` : null,
+    chart: {
+      kind: "ranking",
+      label: "incident",
+      value: "time_to_diagnose_minutes",
+      called: "Time to diagnose",
+    },
+    places: ({ incident, minutes }) => [
+      { path: incident.path, line: minutes.source.range.start.line },
+    ],
     whenEmpty: `No known diagnosis took more than ${limit} minutes.`,
   });
 }

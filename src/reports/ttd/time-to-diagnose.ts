@@ -1,7 +1,8 @@
 import { counted } from "../../core/counted.ts";
 import { PHASE_TITLES } from "../../core/durations.ts";
+import { minutesText } from "../../core/minutes-text.ts";
 import { type Phase, PHASES } from "../../core/postmortem.ts";
-import type { Report } from "../../core/table.ts";
+import type { Chart, Report } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";
 import { comparedNotes, isCompared } from "../shared/compared.ts";
@@ -16,7 +17,7 @@ import { durationChangeColumns } from "../shared/duration-change.ts";
 import { estimateColumns, medianColumns, medianEstimate, p90Columns } from "../shared/figures.ts";
 import { durationNotes, smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
-import { FEWEST_FOR_P90 } from "../shared/stats.ts";
+import { FEWEST_FOR_P90, median } from "../shared/stats.ts";
 import { subtitle } from "../shared/subtitle.ts";
 import { teamNotes } from "../shared/team-label.ts";
 import { verb } from "../shared/words.ts";
@@ -60,6 +61,23 @@ function durationColumns(
     column(`${key}_max_minutes`, "Longest", "minutes", 1, ({ minutes }) => longest(minutes)),
     ...estimateColumns<DurationRow>(SHARE, ({ shares }) => medianEstimate(hasShare ? shares : [])),
   ];
+}
+
+function durationChart(by: DurationDimension, phase: Phase): Chart {
+  const [middle, high] = [`time_to_${phase}_median_minutes`, `time_to_${phase}_max_minutes`];
+  const called = `Median ${PHASE_TITLES[phase].toLowerCase()}`;
+  return by === "month" || by === "quarter"
+    ? { kind: "series", time: "group", value: middle, high, called }
+    : { kind: "distribution", label: "group", middle, high, called };
+}
+
+/** The median of all incidents; null for no incidents. */
+function durationFinding([all]: readonly DurationRow[], phase: Phase): string | null {
+  const middle = all ? median(all.minutes) : null;
+  if (!all) return null;
+  if (middle === null) return `No time to ${phase} is known`;
+  const known = counted(all.minutes.length, "incident");
+  return `Half of ${known} took ${minutesText(middle)} or less to ${phase}`;
 }
 
 function rowNotes(rows: readonly DurationRow[]): readonly string[] {
@@ -110,7 +128,11 @@ function buildDurations(query: Query, by: DurationDimension, phase: Phase): Repo
     title,
     columns: durationColumns(by, phase, compared),
     items: rows,
+    chart: durationChart(by, phase),
+    finding: durationFinding(rows, phase),
     // The files of all shown teams would tell those of the teams that are not.
+    places: ({ paths }) =>
+      by === "team" || by === "service" ? [] : paths.map((path) => ({ path, line: null })),
     membersOf: ({ paths }) => (by === "team" || by === "service" ? [] : paths),
     whenEmpty: selection.whenEmpty ?? "",
   });

@@ -47,6 +47,10 @@ const DATES: Readonly<
     const numbers = [value.month, value.day].map((one) => (isPadded ? padded(one) : String(one)));
     return { text: [value.year, ...numbers].join(sign), value };
   }),
+  kanji: fc.tuple(year, month, day, fc.boolean()).map(([own, number, one, hasYear]) => {
+    const value = { year: hasYear ? own : null, month: number, day: one };
+    return { text: `${hasYear ? `${own}年` : ""}${number}月${one}日`, value };
+  }),
   monthFirst: parts.chain(({ year: own, month: number, day: one }) =>
     fc
       .tuple(
@@ -70,7 +74,7 @@ const DATES: Readonly<
         monthName(number),
         oneOf("", "th", "."),
         oneOf("", "-29", " – 29th"),
-        oneOf(" ", "/", "-", " of "),
+        oneOf(" ", "/", "-", " of ", " de "),
         fc.boolean(),
       )
       .map(([name, suffix, last, between, hasYear]) => {
@@ -139,6 +143,12 @@ const CLOCKS: Readonly<Record<ClockFormName, Arbitrary<Written<string>>>> = {
   hour: fc.tuple(fc.integer({ min: 1, max: 12 }), half).map(([number, own]) => {
     return { text: `${number}${own}`, value: clockText(ofHalf(number, own), 0) };
   }),
+  inKanji: fc
+    .tuple(fc.integer({ min: 1, max: 11 }), minute, oneOf("", "午前", "午後"))
+    .map(([hours, minutes, own]) => {
+      const value = clockText(hours + (own === "午後" ? 12 : 0), minutes);
+      return { text: `${own}${hours}時${minutes}分`, value };
+    }),
 };
 
 const single = Object.keys(vocabulary.zones).filter((name) => !name.includes(" "));
@@ -171,7 +181,10 @@ const COUNTS: Arbitrary<Written<number>> = oneOf(
   { text: "T+2 days", value: 2880 },
 );
 
-const weekday = oneOf("", ...vocabulary.weekdays.flatMap((name) => [`${name} `, `${name}, `]));
+const weekday = oneOf(
+  "",
+  ...vocabulary.weekdays.flat().flatMap((name) => [`${name} `, `${name}, `]),
+);
 const about = oneOf(
   "",
   "~",

@@ -42,7 +42,7 @@ test("says what to do", () => {
     "suggestion-unconfirmed",
     withEntries("gaps", `${GAP}, source: suggested }`),
   );
-  expect(hint).toContain("remove `source: suggested`");
+  expect(hint).toContain("run pm suggest --confirm --write");
 });
 
 test.each(["escalation-reason", "escalation-competency"])(

@@ -3,6 +3,7 @@ import { isPrintable } from "../../../core/printable.ts";
 import type { Taxonomy, Term } from "../../../core/taxonomy.ts";
 import { RULES } from "../../../lint/rules/index.ts";
 import type { Project } from "../../../project/project.ts";
+import { VERDICTS } from "../../../reports/gaps/verdict.ts";
 import type { Io } from "../../io.ts";
 import { openFor } from "../../open.ts";
 import { templatesOf } from "../new/new.ts";
@@ -54,9 +55,15 @@ const SOURCES: ReadonlyMap<string, (open: Open) => Promise<readonly Candidate[]>
       return names.map((value) => ({ value, description: "" }));
     },
   ],
+  // What `pm explain` explains: rules, verdicts and competencies.
   [
-    "rule",
-    () => Promise.resolve(RULES.map(({ id, summary }) => ({ value: id, description: summary }))),
+    "subject",
+    async (open: Open) => {
+      const rules = RULES.map(({ id, summary }) => ({ value: id, description: summary }));
+      const verdicts = VERDICTS.map((value) => ({ value, description: "verdict" }));
+      const { taxonomy } = await open();
+      return [...rules, ...verdicts, ...candidatesOf(taxonomy.competencies)];
+    },
   ],
 ]);
 

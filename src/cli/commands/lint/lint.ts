@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { compareText } from "../../../core/compare.ts";
 import { counted } from "../../../core/counted.ts";
 import { UsageError } from "../../../core/errors.ts";
 import type { Finding } from "../../../core/finding.ts";
@@ -15,7 +16,7 @@ import { sourceOfBytes } from "../../../read/read-file.ts";
 import { type AddCommand, GROUPS } from "../../command.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
-import { noteFiles, progressOn } from "../../messages.ts";
+import { noteEnglishOnly, noteFiles, progressOn } from "../../messages.ts";
 import { openFor, startOf } from "../../open.ts";
 import { writeOutput } from "../../output.ts";
 import { applyBaseline } from "./baseline.ts";
@@ -82,6 +83,27 @@ async function writeFindings(report: LintReport, options: LintOptions, io: Io): 
   await writeOutput(options.output, text, options, io);
 }
 
+/** How many findings each rule has, the most frequent first, and how many of them --fix mends. */
+function statisticsText(findings: readonly Finding[]): string {
+  const byRule = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const own = byRule.get(finding.ruleId);
+    if (own) own.push(finding);
+    else byRule.set(finding.ruleId, [finding]);
+  }
+  const rows = [...byRule].toSorted(
+    ([a, some], [b, others]) => others.length - some.length || compareText(a, b),
+  );
+  const width = Math.max(0, ...rows.map(([, own]) => String(own.length).length));
+  return rows
+    .map(([rule, own]) => {
+      const fixes = own.filter(({ fix }) => fix !== null).length;
+      const fixable = fixes > 0 ? ` (${fixes} fixable)` : "";
+      return `${String(own.length).padStart(width)}  ${rule}${fixable}\n`;
+    })
+    .join("");
+}
+
 /** The last line of a run, and its exit code. */
 function outcome(findings: readonly Finding[], linted: LintedProject, options: LintOptions) {
   const errors = findings.filter(({ level }) => level === "error").length;
@@ -90,7 +112,9 @@ function outcome(findings: readonly Finding[], linted: LintedProject, options: L
   const limit = tooMany ? `, more than --max-warnings ${options.maxWarnings ?? 0}` : "";
   const silenced = linted.silenced > 0 ? `, ${linted.silenced} silenced by comments` : "";
   const files = counted(linted.files.length, "file");
-  const line = `${counted(errors, "error")}, ${counted(warnings, "warning")} in ${files}${limit}${silenced}`;
+  const fixes = options.fix ? 0 : findings.filter((finding) => finding.fix !== null).length;
+  const fixable = fixes > 0 ? `, ${fixes} fixable with --fix` : "";
+  const line = `${counted(errors, "error")}, ${counted(warnings, "warning")} in ${files}${limit}${silenced}${fixable}`;
   const code: ExitCode = errors > 0 || tooMany ? EXIT.findings : EXIT.ok;
   return { line, code };
 }
@@ -121,6 +145,7 @@ async function lint(paths: readonly string[], options: LintOptions, io: Io): Pro
   let linted = await judge();
   let isWhole = true;
   await noteFiles(linted, io);
+  await noteEnglishOnly(linted.foreign, "Rules on wording work", io);
   for (const note of linted.notes) await io.say(note);
   if (options.fix) {
     const mended = await fix(linted, judge, project, options, io);
@@ -132,7 +157,8 @@ async function lint(paths: readonly string[], options: LintOptions, io: Io): Pro
   const { files, shownTexts: texts } = linted;
   const rules = summariesOf(project);
   const version = await shippedVersion();
-  await writeFindings({ findings: shown, files, texts, rules, version }, options, io);
+  if (options.statistics) await io.result(statisticsText(shown));
+  else await writeFindings({ findings: shown, files, texts, rules, version }, options, io);
   for (const note of notes) await io.say(note);
   const { line, code } = outcome(findings, linted, options);
   await io.say(line);

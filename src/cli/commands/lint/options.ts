@@ -14,6 +14,7 @@ export interface LintOptions extends LocationOptions {
   readonly output?: string;
   readonly force?: boolean;
   readonly quiet?: boolean;
+  readonly statistics?: boolean;
   readonly maxWarnings?: number;
   readonly fix?: boolean;
   readonly dryRun?: boolean;
@@ -36,6 +37,7 @@ export function addLintOptions(command: Command): Command {
     .option("--output <file>", "write findings to a file instead of standard output")
     .option("--force", "let --output replace an existing file")
     .option("--quiet", "report errors only")
+    .option("--statistics", "count findings by rule instead of listing them")
     .option("--max-warnings <count>", "fail if there are more warnings than this", parseCount)
     .option("--fix", "apply safe fixes")
     .option("--dry-run", "with --fix: show the changes as a diff, write nothing")
@@ -59,6 +61,8 @@ const CONFLICTS: readonly (readonly [keyof LintOptions, keyof LintOptions, strin
     "--update-baseline leaves nothing to prune for --prune-baseline",
   ],
   ["fix", "updateBaseline", "--fix and --update-baseline are separate steps: fix first"],
+  ["statistics", "output", "--statistics prints counts and cannot be combined with --output"],
+  ["statistics", "format", "--statistics prints counts and cannot be combined with --format"],
   ["watch", "output", "--watch writes to the terminal, not to --output"],
   ["watch", "updateBaseline", "--watch cannot record a baseline"],
   ["watch", "pruneBaseline", "--watch cannot prune a baseline"],

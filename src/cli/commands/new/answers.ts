@@ -1,9 +1,9 @@
-import { parseInstant } from "../../../core/calendar.ts";
 import { didYouMean } from "../../../core/did-you-mean.ts";
 import { UsageError } from "../../../core/errors.ts";
 import { findTerm, type Term } from "../../../core/taxonomy.ts";
 import type { Project } from "../../../project/project.ts";
 import type { Ask, Choice, Io } from "../../io.ts";
+import { readStart, type Start, startNow, startOf } from "./start.ts";
 
 /** What the options say about a new postmortem. */
 export interface AnswerOptions {
@@ -18,10 +18,8 @@ export interface Answers {
   readonly title: string;
   readonly severity: string;
   readonly services: readonly string[];
-  readonly startedAt: number;
+  readonly started: Start;
 }
-
-const MS_PER_MINUTE = 60_000;
 
 function named(kind: string, written: string, terms: readonly Term[]): string {
   const term = findTerm(terms, written);
@@ -37,23 +35,12 @@ function named(kind: string, written: string, terms: readonly Term[]): string {
   );
 }
 
-function startOf(written: string | undefined, io: Io): number {
-  if (written === undefined) return Math.floor(io.now() / MS_PER_MINUTE) * MS_PER_MINUTE;
-  const at = parseInstant(written.trim());
-  if (at !== null) return at;
-  throw new UsageError(
-    `Unexpected start time "${written}"`,
-    "Give an instant with an offset: 2026-03-14T02:15Z or 2026-03-14T02:15+01:00.",
-  );
-}
-
-/** An instant in UTC without fractions of a second. */
-export function isoMinute(at: number): string {
-  return new Date(at).toISOString().replace(/\.\d+Z$/, "Z");
-}
-
 function choicesOf(terms: readonly Term[]): readonly Choice[] {
-  return terms.map(({ id, name }) => ({ value: id, name: name === id ? id : `${id}  ${name}` }));
+  return terms.map(({ id, name, description }) => ({
+    value: id,
+    name: name === id ? id : `${id}  ${name}`,
+    ...(description === "" ? {} : { description }),
+  }));
 }
 
 /** Asks for every answer. */
@@ -68,16 +55,20 @@ export async function askAll(ask: Ask, project: Project, io: Io): Promise<Answer
           .split(",")
           .map((id) => id.trim())
       : await ask.many("Services that failed", choicesOf(services));
+  const { timeZone } = project.config;
   const readable = (value: string) =>
-    parseInstant(value.trim()) !== null ||
-    "Enter an instant with an offset, such as 2026-03-14T02:15Z.";
-  const now = isoMinute(startOf(undefined, io));
-  const started = await ask.text("Started at", { default: now, validate: readable });
+    readStart(value, io.now(), timeZone) !== null ||
+    "Enter a time such as 10:15, a date with a time, or an instant with an offset.";
+  const now = startNow(io.now()).text;
+  const started = await ask.text(`Started at (${timeZone} without an offset)`, {
+    default: now,
+    validate: readable,
+  });
   return {
     title: title.trim(),
     severity,
     services: affected.filter((id) => id !== ""),
-    startedAt: startOf(started, io),
+    started: startOf(started, io.now(), timeZone),
   };
 }
 
@@ -93,6 +84,6 @@ export function fromOptions(
     title: title ?? options.title ?? "Untitled incident",
     severity: options.severity === undefined ? "" : named("severity", options.severity, severities),
     services: options.service.map((service) => named("service", service, services)),
-    startedAt: startOf(options.started, io),
+    started: startOf(options.started, io.now(), project.config.timeZone),
   };
 }

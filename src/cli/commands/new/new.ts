@@ -15,7 +15,7 @@ import type { Io } from "../../io.ts";
 import { progressOn } from "../../messages.ts";
 import { openFor } from "../../open.ts";
 import { addLocationOptions, type LocationOptions } from "../../options.ts";
-import { type AnswerOptions, askAll, fromOptions, isoMinute } from "./answers.ts";
+import { type AnswerOptions, askAll, fromOptions } from "./answers.ts";
 
 interface NewOptions extends LocationOptions, AnswerOptions {
   readonly template?: string;
@@ -71,8 +71,8 @@ async function createDocument(
   const template =
     options.template ?? config.templateBySeverity.get(answers.severity) ?? DEFAULT_TEMPLATE;
   const kinds = taxonomy.kinds.map(({ id }) => id);
-  const started = isoMinute(answers.startedAt);
-  const name = `${isoDate(answers.startedAt, config.timeZone)}-${slugOf(answers.title)}.md`;
+  const { at, text: started } = answers.started;
+  const name = `${isoDate(at, config.timeZone)}-${slugOf(answers.title)}.md`;
   const path = join(config.folder, name);
   // Without a configuration, the folder is just the current one.
   const isKnown = config.path !== null || options.dir !== undefined;
@@ -113,7 +113,10 @@ export const addNewCommand: AddCommand = (program, io) => {
         .argParser((value: string, before: readonly string[]) => [...before, ...value.split(",")])
         .default([], "none"),
     )
-    .option("--started <instant>", "when it started, such as 2026-03-14T02:15Z (default: now)")
+    .option(
+      "--started <time>",
+      "when it started: 10:15, 2026-03-14 02:15 or an instant (default: now)",
+    )
     .option("--template <name>", "full, light, narrative or your own")
     .option("--no-similar", "leave out links to similar incidents")
     .option("--yes", "do not ask")

@@ -12,6 +12,7 @@ export interface SuggestOptions extends LocationOptions, OutputOptions {
   readonly acceptAbove?: number;
   readonly interactive?: boolean;
   readonly write?: boolean;
+  readonly confirm?: boolean;
 }
 
 /** Suggestions below this are seldom worth a look: docs/suggest.md has the figures. */
@@ -37,13 +38,17 @@ export function addSuggestOptions(command: Command): Command {
       "accept suggestions with at least this confidence",
       parseShare,
     )
-    .option("--write", "add accepted suggestions to the frontmatter, with `source: suggested`");
+    .option("--confirm", "confirm what was written before: `source: suggested` becomes `confirmed`")
+    .option(
+      "--write",
+      "change the frontmatter: your answers are `source: confirmed`, those of --accept-above `suggested`",
+    );
   return addLocationOptions(addOutputOptions(command));
 }
 
 /** Whether the options ask for changes to documents, or for a preview of them. */
-export function wantsChange({ interactive, write, acceptAbove }: SuggestOptions): boolean {
-  return interactive === true || write === true || acceptAbove !== undefined;
+export function wantsChange({ interactive, write, acceptAbove, confirm }: SuggestOptions): boolean {
+  return interactive === true || write === true || confirm === true || acceptAbove !== undefined;
 }
 
 /**
@@ -52,12 +57,21 @@ export function wantsChange({ interactive, write, acceptAbove }: SuggestOptions)
  */
 export function checkSuggestOptions(options: SuggestOptions): void {
   if (!wantsChange(options)) return;
+  if (
+    options.confirm === true &&
+    (options.interactive === true || options.acceptAbove !== undefined)
+  ) {
+    throw new UsageError(
+      "--confirm cannot be combined with --interactive or --accept-above",
+      "It confirms what is in the documents already.",
+    );
+  }
   const table = (["format", "output", "section", "limit"] as const).find(
     (name) => options[name] !== undefined,
   );
   if (table === undefined) return;
   throw new UsageError(
-    `--${table} cannot be combined with --interactive, --write or --accept-above`,
+    `--${table} cannot be combined with --interactive, --write, --confirm or --accept-above`,
     "These show how documents change, and print no table.",
   );
 }

@@ -1,6 +1,7 @@
 import { counted } from "../../../core/counted.ts";
 import { UsageError } from "../../../core/errors.ts";
 import { mergeDecisions } from "../../../core/suggestion-decisions.ts";
+import { confirmSuggestions } from "../../../jobs/confirm-suggestions.ts";
 import {
   openSuggestions,
   reportOpen,
@@ -16,6 +17,7 @@ import {
   applyAccepted,
 } from "../../../jobs/write-suggestions.ts";
 import type { Project } from "../../../project/project.ts";
+import { readAsWritten } from "../../../project/read-postmortems.ts";
 import {
   type DecisionFile,
   decisionsText,
@@ -26,7 +28,7 @@ import { deliver } from "../../deliver.ts";
 import { showDiffs } from "../../diff.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import { type Io, isInterruption } from "../../io.ts";
-import { progressOn, writeFolderNotes } from "../../messages.ts";
+import { noteEnglishOnly, progressOn, writeFolderNotes } from "../../messages.ts";
 import { openFor } from "../../open.ts";
 import {
   addSuggestOptions,
@@ -69,8 +71,8 @@ function amount(files: readonly AcceptedFile[]): string {
   const total = (of: "gaps" | "escalations") => files.reduce((sum, file) => sum + file[of], 0);
   const [gaps, escalations] = [total("gaps"), total("escalations")];
   const what = [
-    ...(gaps > 0 ? [counted(gaps, "suggested gap")] : []),
-    ...(escalations > 0 ? [counted(escalations, "suggested escalation")] : []),
+    ...(gaps > 0 ? [counted(gaps, "gap")] : []),
+    ...(escalations > 0 ? [counted(escalations, "escalation")] : []),
   ];
   if (what.length === 0) return "nothing";
   return `${what.join(" and ")} into ${counted(files.length, "file")}`;
@@ -116,6 +118,32 @@ async function change(
   return failures.length > 0 ? EXIT.usage : EXIT.ok;
 }
 
+/** Confirms what was written before; without --write shows how documents would change. */
+async function confirm(
+  paths: readonly string[],
+  { write }: SuggestOptions,
+  project: Project,
+  io: Io,
+): Promise<ExitCode> {
+  const read = await readAsWritten(project, paths, [], progressOn(io));
+  await writeFolderNotes(read, io);
+  const { files, skipped } = await confirmSuggestions(read.texts, project);
+  for (const { path, message } of skipped) await io.warn(`${path} is unchanged: ${message}`);
+  if (write !== true) await showDiffs(files, io);
+  const { written, failures } = write
+    ? await writeEach(files, project)
+    : { written: files, failures: [] };
+  for (const failure of failures) await io.fail(failure);
+  const total = written.reduce((sum, { count }) => sum + count, 0);
+  const what = `${counted(total, "suggestion")} in ${counted(written.length, "file")}`;
+  const done = write === true ? `Confirmed ${what}` : `Would confirm ${what}; add --write`;
+  const isNothing = files.length === 0;
+  await io.say(
+    isNothing ? "Nothing to confirm: no document holds a suggested gap or escalation" : done,
+  );
+  return failures.length > 0 ? EXIT.usage : EXIT.ok;
+}
+
 async function suggest(
   paths: readonly string[],
   options: SuggestOptions,
@@ -124,9 +152,11 @@ async function suggest(
   checkSuggestOptions(options);
   const { minConfidence } = options;
   const project = await openFor(options, io);
+  if (options.confirm === true) return confirm(paths, options, project, io);
   const file = await readDecisions(project);
   const suggested = await suggestProject(project, paths, progressOn(io));
   await writeFolderNotes(suggested.read, io);
+  await noteEnglishOnly(suggested.read.foreign, "Suggestions work", io);
   if (wantsChange(options)) {
     const open = openSuggestions(suggested, file, minConfidence);
     const decided = options.interactive ? await decide(open, file, project, io) : file;
@@ -145,7 +175,7 @@ export const addSuggestCommand: AddCommand = (program, io, finish) => {
     .description(
       "Propose gaps and escalations from the prose of postmortems, each with its sentence and the reason.\n\n" +
         "Existing tags are left out, and nothing leaves your machine. Documents change only with --write; " +
-        "--interactive and --accept-above alone show how they would change.",
+        "--interactive, --accept-above and --confirm alone show how they would change.",
     )
     .argument("[paths...]", "files, folders or patterns (default: the folder in pm.yaml)");
   addSuggestOptions(command).action(async (paths: string[], options: SuggestOptions) => {

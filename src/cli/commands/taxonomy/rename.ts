@@ -59,10 +59,13 @@ async function sayWhatStays({ left, mentions }: Renaming, io: Io): Promise<void>
   await io.note(`the old id stays where it is not a value (${mentions.length}): ${named}`);
 }
 
-/** Writes all files; if one cannot be written, restores the others. */
+/**
+ * Writes all files; if one cannot be written, restores the others. The taxonomy comes last: until it
+ * has the new id, a run that was killed can be run again and finishes the rest.
+ */
 async function writeAll(files: readonly RenamedFile[], project: Project, io: Io): Promise<void> {
   try {
-    await writeAllOrNone(files, project);
+    await writeAllOrNone(files.toReversed(), project);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     throw new UsageError(

@@ -52,9 +52,19 @@ test("--quiet leaves warnings out, and counts them", async () => {
   await put("a.md", BROKEN.replace("P9", "SEV1"));
   expect(await runCli(["lint", "--quiet"], { cwd: path() })).toEqual({
     stdout: "",
-    stderr: "0 errors, 1 warning in 1 file\n",
+    stderr: "0 errors, 1 warning in 1 file, 1 fixable with --fix\n",
     code: 0,
   });
+});
+
+test("--statistics counts findings by rule, the most frequent first", async () => {
+  await put("a.md", BROKEN.replace("P9", "SEV1"));
+  await put("b.md", BROKEN.replace("P9", "SEV1"));
+  await put("c.md", BROKEN);
+  const { stdout, stderr, code } = await runCli(["lint", "--statistics"], { cwd: path() });
+  expect(stdout).toBe("2  canonical-term (2 fixable)\n1  unknown-severity\n");
+  expect(stderr).toBe("1 error, 2 warnings in 3 files, 2 fixable with --fix\n");
+  expect(code).toBe(1);
 });
 
 test("what comments silence is counted", async () => {

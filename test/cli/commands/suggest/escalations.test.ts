@@ -87,6 +87,11 @@ async function remembered(): Promise<readonly string[]> {
     .toSorted();
 }
 
+/** As a person's answer is written. */
+function confirmed(entries: string): string {
+  return entries.replaceAll("source: suggested", "source: confirmed");
+}
+
 function withFrontmatter(added: string): string {
   return DOCUMENT.replace("---\n\n", `${added}---\n\n`);
 }
@@ -162,9 +167,9 @@ describe("pm suggest --write, on escalations", () => {
   test("two of one document, once", async () => {
     await walk(somebody("accept", "accept", "reject"));
     expect((await pm("suggest", "--write")).stderr).toContain(
-      "Wrote 2 suggested escalations into 1 file\n",
+      "Wrote 2 escalations into 1 file\n",
     );
-    expect(await read("pm/a.md")).toBe(withFrontmatter(TO_DATABASE + TO_PLATFORM));
+    expect(await read("pm/a.md")).toBe(withFrontmatter(confirmed(TO_DATABASE + TO_PLATFORM)));
     expect((await pm("suggest", "--write")).stderr).toContain("Nothing to write");
     expect((await pm("suggest", "--format", "csv", "--section", "escalations")).stdout).toBe(
       "place,from,to,why,competency,confidence,sentence,reason\n",
@@ -173,23 +178,23 @@ describe("pm suggest --write, on escalations", () => {
 
   test("the second later than the first", async () => {
     await walk(somebody("accept", "stop"), "--write");
-    expect(await read("pm/a.md")).toBe(withFrontmatter(TO_DATABASE));
+    expect(await read("pm/a.md")).toBe(withFrontmatter(confirmed(TO_DATABASE)));
     await walk(somebody("accept", "stop"), "--write");
-    expect(await read("pm/a.md")).toBe(withFrontmatter(TO_DATABASE + TO_PLATFORM));
+    expect(await read("pm/a.md")).toBe(withFrontmatter(confirmed(TO_DATABASE + TO_PLATFORM)));
   });
 
   test("two hand-overs to one team at different times are two, in one run and the next", async () => {
     const twice = BODY.replace("Payments escalated to platform", "We paged the database team");
     await put("pm/a.md", DOCUMENT.replace(BODY, twice));
     const options = ["suggest", "--accept-above", "0.6", "--write"];
-    expect((await pm(...options)).stderr).toContain("2 suggested escalations into 1 file");
+    expect((await pm(...options)).stderr).toContain("2 escalations into 1 file");
     expect((await pm(...options)).stderr).toContain("Nothing to write");
   });
 
   test("sentences that may tell of one hand-over are written once", async () => {
     await put("pm/a.md", `${DOCUMENT}\n## Detection\n\nWe paged the database team.\n`);
     const { stderr } = await pm("suggest", "--accept-above", "0.6");
-    expect(stderr).toContain("2 suggested escalations into 1 file");
+    expect(stderr).toContain("2 escalations into 1 file");
   });
 
   test("keeps line ends, a byte order mark and every other byte", async () => {
@@ -197,8 +202,8 @@ describe("pm suggest --write, on escalations", () => {
     await put("pm/a.md", windows);
     await walk(somebody("accept", "stop"), "--write");
     const written = await read("pm/a.md");
-    expect(written).toContain(TO_DATABASE.replaceAll("\n", "\r\n"));
-    expect(written.replace(TO_DATABASE.replaceAll("\n", "\r\n"), "")).toBe(windows);
+    expect(written).toContain(confirmed(TO_DATABASE).replaceAll("\n", "\r\n"));
+    expect(written.replace(confirmed(TO_DATABASE).replaceAll("\n", "\r\n"), "")).toBe(windows);
   });
 
   test.each([
@@ -216,7 +221,7 @@ describe("pm suggest --write, on escalations", () => {
   ])("into %s", async (_name, document, expected) => {
     await put("pm/a.md", document);
     const { stderr } = await walk(somebody("accept", "stop"), "--write");
-    expect(stderr).toContain("Wrote 1 suggested escalation into 1 file");
+    expect(stderr).toContain("Wrote 1 escalation into 1 file");
     expect(await read("pm/a.md")).toContain(expected);
   });
 
@@ -243,10 +248,10 @@ describe("pm suggest --write, on escalations", () => {
     expect(stderr).toContain(
       "warning: pm/a.md: 1 accepted suggestion left out: its sentence is no longer there\n",
     );
-    expect(await read("pm/a.md")).toContain(TO_DATABASE);
+    expect(await read("pm/a.md")).toContain(confirmed(TO_DATABASE));
     await put(
       "pm/a.md",
-      withFrontmatter(TO_DATABASE + TO_PLATFORM).replace(
+      withFrontmatter(confirmed(TO_DATABASE + TO_PLATFORM)).replace(
         "platform for help with DNS\n-",
         "platform\n-",
       ),

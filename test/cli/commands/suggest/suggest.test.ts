@@ -90,7 +90,7 @@ pm/a.md:12,,knowledge,,…,We were unaware of the holiday.,cue 'unaware'; no tax
     const { code, stderr } = await run("--write", "--format", "csv");
     expect(code).toBe(2);
     expect(stderr).toContain(
-      "--format cannot be combined with --interactive, --write or --accept-above",
+      "--format cannot be combined with --interactive, --write, --confirm or --accept-above",
     );
   });
 
@@ -109,14 +109,14 @@ describe("pm suggest --accept-above", () => {
   test("shows what would be written, and writes nothing", async () => {
     const { stdout, stderr } = await run("--accept-above", "0.5");
     expect(stdout).toContain("+  - competency: incident-response.runbooks");
-    expect(stderr).toContain("Would write 2 suggested gaps into 1 file; add --write\n");
+    expect(stderr).toContain("Would write 2 gaps into 1 file; add --write\n");
     expect(await read("pm/a.md")).toBe(DOCUMENT);
   });
 
   test("writes into the frontmatter with --write, every other byte as it was", async () => {
     await put("pm/a.md", DOCUMENT.replaceAll("\n", "\r\n"));
     const { stderr } = await run("--accept-above", "0.5", "--write");
-    expect(stderr).toContain("Wrote 2 suggested gaps into 1 file\n");
+    expect(stderr).toContain("Wrote 2 gaps into 1 file\n");
     const written = await read("pm/a.md");
     expect(written.replace(/gaps:\r\n(?: .*\r\n)+/, "")).toBe(DOCUMENT.replaceAll("\n", "\r\n"));
     expect(written).toContain("    source: suggested\r\n---\r\n");
@@ -158,7 +158,7 @@ describe("pm suggest --interactive", () => {
     );
     expect(stdout).toContain("+  - competency: networking.dns\n+    kind: documentation");
     expect(stdout).not.toContain("no runbook for the broker.\n+");
-    expect(stderr).toContain("Would write 2 suggested gaps into 1 file");
+    expect(stderr).toContain("Would write 2 gaps into 1 file");
     expect(await read("pm/a.md")).toBe(DOCUMENT);
     const second = somebody();
     await walk(second);
@@ -188,8 +188,9 @@ describe("pm suggest --interactive", () => {
 
   test("--write puts what was accepted into the frontmatter, once", async () => {
     await walk(somebody("accept", "reject", "reject"));
-    expect((await run("--write")).stderr).toContain("Wrote 1 suggested gap into 1 file");
-    expect(await read("pm/a.md")).toBe(DOCUMENT.replace("---\n\n", `${GAPS}---\n\n`));
+    expect((await run("--write")).stderr).toContain("Wrote 1 gap into 1 file");
+    const confirmed = GAPS.replace("suggested", "confirmed");
+    expect(await read("pm/a.md")).toBe(DOCUMENT.replace("---\n\n", `${confirmed}---\n\n`));
     expect((await run("--write")).stderr).toContain("Nothing to write");
   });
 
@@ -264,6 +265,30 @@ describe("a written suggestion", () => {
     expect((await gaps()).stdout).toContain("messaging.backpressure,messaging,1,");
     await put("pm/a.md", document.replace("    source: suggested\n", ""));
     expect((await gaps()).stdout).toContain("messaging.backpressure,messaging,1,");
+  });
+
+  test("is confirmed by --confirm, which shows what would change before --write", async () => {
+    const before = await read("pm/a.md");
+    const shown = await runCli(["suggest", "--confirm"], { cwd: path() });
+    expect(shown.stdout).toContain("-    source: suggested\n+    source: confirmed\n");
+    expect(shown.stderr).toContain("Would confirm 1 suggestion in 1 file; add --write\n");
+    expect(await read("pm/a.md")).toBe(before);
+    const { stderr } = await runCli(["suggest", "pm/a.md", "--confirm", "--write"], {
+      cwd: path(),
+    });
+    expect(stderr).toContain("Confirmed 1 suggestion in 1 file\n");
+    expect(await read("pm/a.md")).toBe(before.replace("suggested", "confirmed"));
+    expect((await gaps()).stdout).toContain("messaging.backpressure,messaging,1,");
+    const again = await runCli(["suggest", "--confirm", "--write"], { cwd: path() });
+    expect(again.stderr).toContain("Nothing to confirm: ");
+  });
+
+  test("--confirm is not combined with other ways to accept", async () => {
+    const { stderr, code } = await runCli(["suggest", "--confirm", "--accept-above", "0.8"], {
+      cwd: path(),
+    });
+    expect(stderr).toContain("--confirm cannot be combined with --interactive or --accept-above");
+    expect(code).toBe(2);
   });
 
   test("is a problem to pm lint only where its source is neither", async () => {

@@ -1,0 +1,78 @@
+import { memo } from "../core/memo.ts";
+import type { DocumentLanguage } from "../core/postmortem.ts";
+import type { LanguageRegistry } from "../schema/languages.ts";
+import type { Vocabulary } from "../schema/vocabulary.ts";
+
+/** The language of the words that everything is read by unless a document is written in another. */
+export const ENGLISH: DocumentLanguage = { id: "en", name: "English", isKnown: true };
+
+/** Chooses the words that a document is read by. */
+export interface Languages {
+  readonly registry: LanguageRegistry;
+  /** The language that the configuration gives all documents; null for as each is written. */
+  readonly fixed: string | null;
+  /** The words of a language that has a vocabulary; for any other, those that no language has. */
+  readonly vocabularyOf: (id: string) => Vocabulary;
+}
+
+/** What a document says of its language lies at its beginning; the rest would cost more. */
+const SAMPLE = 12_000;
+/** Fewer words of another language are names and quotations. */
+const LEAST_HITS = 4;
+/** Letters of other writing that weigh as much as one word. */
+const LETTERS_PER_HIT = 2;
+const FENCED = /^[ \t]*(```|~~~)[\s\S]*?(?:^[ \t]*\1|(?![\s\S]))/gm;
+
+interface Detector {
+  readonly languagesOf: ReadonlyMap<string, readonly string[]>;
+  readonly scripts: readonly { readonly id: string; readonly letters: RegExp }[];
+}
+
+const detectorOf = memo((registry: LanguageRegistry): Detector => {
+  const languagesOf = new Map<string, string[]>();
+  const scripts: { id: string; letters: RegExp }[] = [];
+  for (const [id, { words = [], scripts: own = [] }] of Object.entries(registry)) {
+    for (const word of words) languagesOf.set(word, [...(languagesOf.get(word) ?? []), id]);
+    if (own.length > 0) {
+      const letters = own.map((name) => String.raw`\p{Script=${name}}`).join("");
+      scripts.push({ id, letters: new RegExp(`[${letters}]`, "gu") });
+    }
+  }
+  return { languagesOf, scripts };
+});
+
+/** How many words of each language a text has; letters of other writing count in part. */
+function hitsIn(text: string, { languagesOf, scripts }: Detector): Map<string, number> {
+  const hits = new Map<string, number>();
+  const add = (id: string, count: number) => hits.set(id, (hits.get(id) ?? 0) + count);
+  for (const word of text.toLowerCase().split(/[^\p{L}]+/u)) {
+    for (const id of languagesOf.get(word) ?? []) add(id, 1);
+  }
+  if (/[^\p{Script=Latin}\p{P}\p{S}\p{N}\s]/u.test(text)) {
+    for (const { id, letters } of scripts) {
+      add(id, (text.match(letters)?.length ?? 0) / LETTERS_PER_HIT);
+    }
+  }
+  // Japanese is written with the signs of Chinese, too, but not the other way round.
+  if ((hits.get("ja") ?? 0) >= LEAST_HITS) hits.delete("zh");
+  return hits;
+}
+
+/**
+ * The language that a text is written in, by its own words: English where nothing speaks clearly for
+ * another. Code and all but the beginning of the text are left out.
+ */
+export function languageOf(text: string, { registry, fixed }: Languages): DocumentLanguage {
+  const id = fixed ?? detected(text, registry);
+  const entry = registry[id];
+  return entry ? { id, name: entry.name, isKnown: entry.vocabulary === true } : ENGLISH;
+}
+
+function detected(text: string, registry: LanguageRegistry): string {
+  const prose = text.slice(0, SAMPLE).replace(FENCED, "");
+  const hits = hitsIn(prose, detectorOf(registry));
+  const english = hits.get(ENGLISH.id) ?? 0;
+  let best = { id: ENGLISH.id, hits: Math.max(english, LEAST_HITS - 1) };
+  for (const [id, count] of hits) if (count > best.hits) best = { id, hits: count };
+  return best.id;
+}

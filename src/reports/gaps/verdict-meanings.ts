@@ -1,0 +1,33 @@
+import type { Thresholds } from "../../core/config.ts";
+import { counted } from "../../core/counted.ts";
+import { percent } from "../shared/words.ts";
+import { CHANCE, floorShare, type Verdict } from "./verdict.ts";
+
+/** What each verdict means, with the figures of the thresholds: a sentence that begins with its name. */
+export function verdictMeanings(thresholds: Thresholds): Readonly<Record<Verdict, string>> {
+  const { systemicIncidents, systemicShare, systemicContexts, emergingIncidents } = thresholds;
+  const floor = percent(floorShare(thresholds));
+  return {
+    systemic: [
+      `Systemic: at least ${systemicIncidents} incidents and ${percent(systemicShare)} of all, too many for a`,
+      `true share of ${floor} (chance at most ${percent(CHANCE)}), in at least ${systemicContexts} teams, and at`,
+      `least 2 incidents and ${floor} of all outside the most affected team.`,
+    ].join(" "),
+    recurring: "Recurring: at least 2 incidents in several teams.",
+    local: "Local: at least 2 incidents that one team may account for.",
+    emerging: `Emerging: at least ${counted(emergingIncidents, "incident")}, and a rise since the window before that at most ${percent(CHANCE)} of reports would show by chance.`,
+    unknown:
+      "Unknown: at least 2 incidents, of which none records a team or a service with an owner.",
+    "too few": "Too few: 1 incident, which may be chance.",
+  };
+}
+
+/** What each verdict calls for, in one sentence. */
+export const VERDICT_REMEDIES: Readonly<Record<Verdict, string>> = {
+  systemic: "It calls for a programme across teams.",
+  recurring: "Coach the teams that it touched, and see whether it becomes systemic.",
+  local: "Coach the team that it touched.",
+  emerging: "Look into what changed before you plan training.",
+  unknown: "Name teams and services in the postmortems first.",
+  "too few": "Wait for more incidents.",
+};

@@ -1,0 +1,311 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { AssembleContext } from "../../../src/assemble/context.ts";
+import { languageOf } from "../../../src/assemble/language.ts";
+import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
+import { MILESTONES } from "../../../src/core/postmortem.ts";
+import { chooseLanguages } from "../../../src/project/languages.ts";
+import { CONTEXT } from "../../support/context.ts";
+import { ROOT } from "../../support/root.ts";
+
+const REGISTRY = {
+  path: "data/languages.yaml",
+  text: readFileSync(join(ROOT, "data/languages.yaml"), "utf8"),
+};
+const languages = chooseLanguages(REGISTRY, CONTEXT.vocabulary, null, (one) => one);
+const context: AssembleContext = { ...CONTEXT, languages };
+
+function read(text: string) {
+  return parsePostmortem({ path: "a.md", text }, context);
+}
+
+/** What a document tells, in a form that a test can name. */
+function told(text: string) {
+  const document = read(text);
+  const times = MILESTONES.flatMap((name) => {
+    const fact = document.milestones[name];
+    if (!fact) return [];
+    const at = new Date(fact.value).toISOString().slice(0, 16);
+    return [`${name} ${at}${fact.source.confidence === "low" ? " ?" : ""}`];
+  });
+  return {
+    language: document.language?.id ?? "en",
+    severity: document.severity?.value ?? null,
+    times,
+    factors: document.factors.map(({ value }) => value),
+    actions: document.actions.map(({ title, owner, due, status }) =>
+      [title, owner, due, status].map((fact) => fact?.value ?? "–").join(" | "),
+    ),
+    kinds: document.sections.flatMap(({ kind, level }) => (level > 1 ? [kind] : [])),
+  };
+}
+
+describe("a document is read by the words of its language", () => {
+  test("German: labels, a table with weekday and zone, actions with states", () => {
+    const document = `# Störungsbericht: Bestellungen bleiben liegen
+
+**Schweregrad:** SEV2
+**Datum:** 3. März 2026
+
+## Was ist passiert
+
+Die Bestellungen wurden nicht verarbeitet.
+
+## Zeitverlauf (MEZ)
+
+- 08:05 Uhr: Beginn der Störung, Bestellungen bleiben liegen
+- 08:20 Uhr: Alarm der Überwachung
+- 08:24 Uhr: Bereitschaft bestätigt den Alarm
+- 08:50 Uhr: Ursache noch nicht gefunden
+- 09:10 Uhr: Ursache gefunden: die Warteschlange ist voll
+- 09:40 Uhr: Bestellungen laufen wieder
+
+## Was lief schlecht
+
+- Niemand kannte die Grenze der Warteschlange
+
+## Maßnahmen
+
+| Maßnahme | Verantwortlich | Frist | Status |
+|---|---|---|---|
+| Grenze anzeigen | Plattform | 20.03.2026 | in Arbeit |
+| Alarm für volle Warteschlangen | Plattform | 27. März 2026 | erledigt |
+`;
+    expect(told(document)).toEqual({
+      language: "de",
+      severity: "P2",
+      times: [
+        "started 2026-03-03T07:05",
+        "detected 2026-03-03T07:20",
+        "acknowledged 2026-03-03T07:24",
+        "diagnosed 2026-03-03T08:10",
+        "resolved 2026-03-03T08:40",
+      ],
+      factors: ["Niemand kannte die Grenze der Warteschlange"],
+      actions: [
+        "Grenze anzeigen | Plattform | 2026-03-20 | in-progress",
+        "Alarm für volle Warteschlangen | Plattform | 2026-03-27 | done",
+      ],
+      kinds: ["summary", "timeline", "factors", "actions"],
+    });
+  });
+
+  test("French: hours with h, a date in words, what is not yet so", () => {
+    const document = `# Compte rendu d'incident : paiements refusés
+
+**Date de l'incident :** 4 février 2026
+**Gravité :** critique
+
+## Résumé
+
+Les paiements par carte ont été refusés pendant une heure.
+
+## Déroulement (heure de Paris)
+
+- 9h12 : début de l'incident, les paiements échouent
+- 9h20 : les clients signalent des refus
+- 9h31 : cause pas encore identifiée
+- 9h44 : cause identifiée, le certificat est expiré
+- 10h15 : retour à la normale
+
+## Facteurs contributifs
+
+- Aucune alerte avant l'expiration
+
+## Actions
+
+- [ ] Alerte trente jours avant l'expiration (responsable : Paiements, échéance : 01/03/2026)
+- [x] Renouveler le certificat
+`;
+    expect(told(document)).toEqual({
+      language: "fr",
+      severity: "critique",
+      times: [
+        "started 2026-02-04T08:12",
+        "detected 2026-02-04T08:20",
+        "diagnosed 2026-02-04T08:44",
+        "resolved 2026-02-04T09:15",
+      ],
+      factors: ["Aucune alerte avant l'expiration"],
+      actions: [
+        "Alerte trente jours avant l'expiration | Paiements | 2026-03-01 | open",
+        "Renouveler le certificat | – | – | done",
+      ],
+      kinds: ["summary", "timeline", "factors", "actions"],
+    });
+  });
+
+  test("Spanish: labels with whole dates, a numbered date with the day first", () => {
+    const document = `# Incidente: los informes no se generan
+
+**Severidad:** SEV3
+**Inicio:** 05/03/2026 14:02 UTC
+**Detectado:** 5 de marzo de 2026, 14:20 UTC
+**Resuelto:** 05/03/2026 15:45 UTC
+
+## Resumen
+
+Los informes de la noche no se generaron porque el disco estaba lleno.
+
+## Causa raíz
+
+Nadie borraba los informes de hace más de un año.
+
+## Qué salió mal
+
+- El disco no tenía alerta
+
+## Acciones correctivas
+
+| Acción | Responsable | Fecha límite | Estado |
+|---|---|---|---|
+| Borrar informes antiguos | Plataforma | 20/03/2026 | pendiente |
+`;
+    expect(told(document)).toEqual({
+      language: "es",
+      severity: "P3",
+      times: ["started 2026-03-05T14:02", "detected 2026-03-05T14:20", "resolved 2026-03-05T15:45"],
+      factors: ["El disco no tenía alerta"],
+      actions: ["Borrar informes antiguos | Plataforma | 2026-03-20 | open"],
+      kinds: ["summary", "cause", "factors", "actions"],
+    });
+  });
+
+  test("Portuguese: a timeline whose rows tell the milestones in sentences", () => {
+    const document = `# Incidente: lojas sem estoque
+
+**Data:** 6 de março de 2026
+
+## Resumo
+
+As lojas não viram o estoque durante uma hora.
+
+## Linha do tempo (horário de Brasília)
+
+| Horário | Evento |
+|---|---|
+| 10:00 | Começam os erros ao consultar o estoque |
+| 10:12 | Clientes relatam que o estoque está vazio |
+| 10:30 | Causa identificada: o cache expirou |
+| 11:05 | O serviço voltou ao normal |
+
+## O que deu errado
+
+- O cache não tinha alerta
+
+## Próximos passos
+
+- Alerta para o cache — Responsável: Plataforma — Prazo: 20/03/2026
+`;
+    expect(told(document)).toEqual({
+      language: "pt",
+      severity: null,
+      times: [
+        "started 2026-03-06T13:00",
+        "detected 2026-03-06T13:12",
+        "diagnosed 2026-03-06T13:30",
+        "resolved 2026-03-06T14:05",
+      ],
+      factors: ["O cache não tinha alerta"],
+      actions: ["Alerta para o cache | Plataforma | 2026-03-20 | –"],
+      kinds: ["summary", "timeline", "factors", "actions"],
+    });
+  });
+
+  test("Japanese: dates and times in kanji, full-width colons, what is not resolved", () => {
+    const document = `# 障害報告書：在庫が表示されない
+
+重大度：SEV2
+発生日：2026年3月7日
+
+## 概要
+
+在庫の一覧が表示されませんでした。
+
+## タイムライン（日本時間）
+
+- 13時00分 エラーが発生
+- 13時08分 利用者から「在庫が空」と報告
+- 13時15分 再起動したが復旧せず
+- 13時30分 原因を特定：キャッシュの期限切れ
+- 13時50分 復旧を確認
+
+## うまくいかなかったこと
+
+- キャッシュの期限を監視していなかった
+
+## 再発防止策
+
+| 対策 | 担当 | 期限 | 状態 |
+|---|---|---|---|
+| 期限の監視を追加 | 基盤チーム | 2026年3月20日 | 対応中 |
+`;
+    expect(told(document)).toEqual({
+      language: "ja",
+      severity: "P2",
+      times: [
+        "started 2026-03-07T04:00",
+        "detected 2026-03-07T04:08",
+        "diagnosed 2026-03-07T04:30",
+        "resolved 2026-03-07T04:50",
+      ],
+      factors: ["キャッシュの期限を監視していなかった"],
+      actions: ["期限の監視を追加 | 基盤チーム | 2026-03-20 | in-progress"],
+      kinds: ["summary", "timeline", "factors", "actions"],
+    });
+  });
+});
+
+describe("which language a document is written in", () => {
+  test.each([
+    ["The queue was full and nobody had noticed it until the team looked.", "en"],
+    ["Die Warteschlange war voll und niemand hatte es bemerkt, bis wir nachsahen.", "de"],
+    ["La file était pleine et personne ne l'avait remarqué avant nous.", "fr"],
+    ["La cola estaba llena y nadie se dio cuenta de que no se vaciaba.", "es"],
+    ["A fila estava cheia e ninguém percebeu que não era esvaziada até o fim.", "pt"],
+    ["キューが満杯になり、誰も気付かなかった。", "ja"],
+    ["La coda era piena e nessuno si è accorto che non si svuotava più.", "it"],
+    ["De wachtrij was vol en niemand had het gezien; wij zijn door een klant gebeld.", "nl"],
+    ["Очередь переполнилась, и никто этого не заметил.", "ru"],
+    ["队列已满,没有人注意到。", "zh"],
+    ["SEV2, 14:30, 0 errors", "en"],
+    [
+      "The error said: Der Dienst ist nicht erreichbar. That was all we had, and it did not help.",
+      "en",
+    ],
+    ["```\nder die das und nicht mit von zu\n```\n", "en"],
+  ])("%s", (text, id) => {
+    expect(languageOf(text, languages).id).toBe(id);
+  });
+
+  test("a language that the configuration gives wins over the words", () => {
+    const german = chooseLanguages(REGISTRY, CONTEXT.vocabulary, "de", (one) => one);
+    expect(languageOf("The queue was full and nobody had noticed it.", german).id).toBe("de");
+  });
+
+  test("a language without a vocabulary cannot be given", () => {
+    const choose = () => chooseLanguages(REGISTRY, CONTEXT.vocabulary, "it", (one) => one);
+    expect(choose).toThrow("no vocabulary for the language `it`");
+  });
+});
+
+test("nothing of the body is read by English words in a language that nobody knows", () => {
+  const document = read(`# Guasto del magazzino
+
+## Timeline
+
+- 2026-03-14 10:00 gli errori sono iniziati, errors rise
+- 2026-03-14 10:20 detected: il servizio non è più raggiungibile
+- 2026-03-14 11:00 resolved
+
+## Cause
+
+La coda era piena e nessuno si è accorto che non si svuotava.
+`);
+  expect(document.language).toEqual({ id: "it", name: "Italian", isKnown: false });
+  const found = MILESTONES.filter((name) => document.milestones[name]?.source.precision !== "day");
+  expect(found.map((name) => document.milestones[name])).toEqual(found.map(() => null));
+  expect(document.sections.map(({ kind }) => kind)).toEqual([null, null, null]);
+  expect(document.sentences).toEqual([]);
+});

@@ -1,0 +1,14 @@
+// Kills the process just before it puts the file in place whose number is in PM_TEST_KILL_AT.
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+import process from "node:process";
+
+const killAt = Number(process.env.PM_TEST_KILL_AT);
+const { rename } = fs.promises;
+let count = 0;
+fs.promises.rename = (...args) => {
+  count += 1;
+  if (count === killAt) process.kill(process.pid, "SIGKILL");
+  return rename(...args);
+};
+syncBuiltinESMExports();
