@@ -270,10 +270,11 @@ export interface Postmortem extends FrontmatterOnly {
 
 /**
  * What is asked of each document, so that a body is only parsed where it can answer. `prose` costs
- * as much as all the rest, and `everything` does not include it.
+ * as much as all the rest, and `everything` does not include it. `texts` is asked by what prints a title
+ * or a sentence, in which people whom the body lists are to be withheld.
  */
 export type FactName =
-  "title" | "milestones" | "gaps" | "escalations" | "actions" | "everything" | "prose";
+  "title" | "milestones" | "gaps" | "escalations" | "actions" | "texts" | "everything" | "prose";
 
 /** A postmortem as it is kept where many are held at once: its prose is most of its size. */
 export type PostmortemWithoutProse = Omit<Postmortem, "sentences">;

@@ -2,7 +2,7 @@ import { counted } from "../core/counted.ts";
 import { UsageError } from "../core/errors.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
-import { anonymise, type Anonymised } from "../privacy/anonymise.ts";
+import { anonymise, type Anonymised, withoutTeamsOfOne } from "../privacy/anonymise.ts";
 import { sizeOf } from "../privacy/team-groups.ts";
 import type { Project } from "../project/project.ts";
 
@@ -14,6 +14,11 @@ export interface AnonymisedFolder {
   readonly teamLabel: (team: string) => string;
   /** What stands under another name, as sentences. */
   readonly notes: readonly string[];
+}
+
+/** One document as it may be shown by itself. */
+export function shownDocument(document: Postmortem, { taxonomy }: Project): Postmortem {
+  return withoutTeamsOfOne(document, taxonomy);
 }
 
 /** Teams and services that a report was asked for by name. */

@@ -1,14 +1,9 @@
 import type { PrivacySettings } from "../core/config.ts";
-import {
-  type Action,
-  type Escalation,
-  type Fact,
-  type Gap,
-  type Postmortem,
-  UNKNOWN,
-} from "../core/postmortem.ts";
+import { type Postmortem, UNKNOWN } from "../core/postmortem.ts";
 import type { Taxonomy, Term } from "../core/taxonomy.ts";
 import { SMALL_SERVICES, UNLISTED } from "../core/withheld-names.ts";
+import { WITHHELD } from "../people/recogniser.ts";
+import { type Label, type Labels, postmortemWith } from "./relabel.ts";
 import { type FolderGroups, type TeamGroups, teamGroups } from "./team-groups.ts";
 
 /** Postmortems and their taxonomy as reports may know them. */
@@ -43,35 +38,6 @@ function folderGroups(postmortems: readonly Postmortem[], { teams }: Taxonomy): 
   };
 }
 
-type Label = (written: string) => string;
-
-/** Marks a name that is not shown, so that it equals none that is. */
-const NOT_SHOWN = "not shown: ";
-
-/** What is said in a fact's place. What it said stays only as what tells it from others. */
-function relabelled(fact: Fact<string>, label: Label): Fact<string> {
-  const { value, source } = fact;
-  const shown = label(value);
-  return shown === value
-    ? { value, source }
-    : { value: shown, distinct: NOT_SHOWN + value, source };
-}
-
-function orNull(fact: Fact<string> | null, label: Label): Fact<string> | null {
-  return fact && relabelled(fact, label);
-}
-
-interface Labels {
-  readonly team: Label;
-  readonly service: Label;
-  readonly severity: Label;
-  readonly kind: Label;
-  readonly trigger: Label;
-  readonly cause: Label;
-  readonly detectionSource: Label;
-  readonly competency: Label;
-}
-
 function listedIn(terms: readonly Term[], note: (written: string) => void): Label {
   const ids = new Set(terms.map(({ id }) => id));
   return (written) => {
@@ -81,52 +47,22 @@ function listedIn(terms: readonly Term[], note: (written: string) => void): Labe
   };
 }
 
-function gapWith(gap: Gap, labels: Labels): Gap {
-  return {
-    ...gap,
-    competency: relabelled(gap.competency, labels.competency),
-    kind: orNull(gap.kind, labels.kind),
-    team: orNull(gap.team, labels.team),
-  };
-}
-
-function escalationWith(escalation: Escalation, labels: Labels): Escalation {
-  return {
-    ...escalation,
-    from: orNull(escalation.from, labels.team),
-    to: orNull(escalation.to, labels.team),
-    competency: orNull(escalation.competency, labels.competency),
-  };
-}
-
-function actionWith(action: Action, labels: Labels): Action {
-  return {
-    ...action,
-    owner: orNull(action.owner, labels.team),
-    competency: orNull(action.competency, labels.competency),
-  };
-}
-
-function postmortemWith(postmortem: Postmortem, labels: Labels): Postmortem {
-  return {
-    ...postmortem,
-    severity: orNull(postmortem.severity, labels.severity),
-    services: postmortem.services.map((fact) => relabelled(fact, labels.service)),
-    teams: postmortem.teams.map((fact) => relabelled(fact, labels.team)),
-    detectedBy: orNull(postmortem.detectedBy, labels.detectionSource),
-    trigger: orNull(postmortem.trigger, labels.trigger),
-    causes: postmortem.causes.map((fact) => relabelled(fact, labels.cause)),
-    gaps: postmortem.gaps.map((gap) => gapWith(gap, labels)),
-    escalations: postmortem.escalations.map((one) => escalationWith(one, labels)),
-    actions: postmortem.actions.map((action) => actionWith(action, labels)),
-  };
-}
-
 /** All teams and services of an incident that one person responded to are that person. */
 function loneLabels(labels: Labels, { hidden }: TeamGroups): Labels {
   const unlessUnknown = (label: string) => (written: string) =>
     written === UNKNOWN ? written : label;
   return { ...labels, team: unlessUnknown(hidden), service: unlessUnknown(SMALL_SERVICES) };
+}
+
+/** One postmortem as it may be shown by itself: a team of one is a person there too. */
+export function withoutTeamsOfOne(postmortem: Postmortem, { teams }: Taxonomy): Postmortem {
+  const alone = new Set(teams.filter(({ size }) => size === 1).map(({ id }) => id));
+  const asWritten: Label = (written) => written;
+  return postmortemWith(postmortem, {
+    team: (written) => (alone.has(written) ? WITHHELD : written),
+    ...{ service: asWritten, severity: asWritten, kind: asWritten, trigger: asWritten },
+    ...{ cause: asWritten, detectionSource: asWritten, competency: asWritten },
+  });
 }
 
 /** The taxonomy with one team, and one service, in place of those that are not shown. */

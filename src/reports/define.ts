@@ -101,6 +101,8 @@ export interface ReportDefinition<O extends OptionSpecs> {
   /** What its columns mean, for `pm NAME --help`. */
   readonly details: string;
   readonly needs: readonly FactName[];
+  /** The option with which it prints sentences of documents. */
+  readonly quotes?: string;
   /** What `--team` selects; "responded" where it is left out. */
   readonly teamFilter?: "lacked" | "responded";
   /** Whether it compares windows, so that its command takes `--compare`. */

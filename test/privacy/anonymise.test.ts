@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { anonymise } from "../../src/privacy/anonymise.ts";
+import { anonymise, withoutTeamsOfOne } from "../../src/privacy/anonymise.ts";
 import { parseTaxonomy } from "../../src/setup/taxonomy.ts";
 import { buildPostmortem } from "../support/build-postmortem.ts";
 import { SHIPPED_TAXONOMY } from "../support/context.ts";
@@ -99,4 +99,23 @@ test("an incident that one person responded to stands under the name of small te
     "(services of small teams)",
     "checkout",
   ]);
+});
+
+test("one document by itself names no team of one person", () => {
+  const shown = withoutTeamsOfOne(
+    buildPostmortem({
+      teams: ["payments", "dba", "ops"],
+      services: ["postgres"],
+      gaps: [{ competency: "messaging", team: "dba" }],
+      escalations: [{ from: "dba", to: "platform" }],
+      actions: [{ owner: "dba" }],
+    }),
+    taxonomy,
+  );
+  expect(shown.teams.map(({ value }) => value)).toEqual(["payments", "[person]", "ops"]);
+  expect(shown.services.map(({ value }) => value)).toEqual(["postgres"]);
+  expect(shown.gaps[0]?.team?.value).toBe("[person]");
+  expect(shown.escalations[0]?.from?.value).toBe("[person]");
+  expect(shown.escalations[0]?.to?.value).toBe("platform");
+  expect(shown.actions[0]?.owner?.value).toBe("[person]");
 });

@@ -23,8 +23,6 @@ export function bodyIsNeeded(
   context: AssembleContext,
 ): boolean {
   if (needs.length > 0 && mayHaveLabels(facts, body, context)) return true;
-  // Whom the body lists is withheld wherever else the document names them.
-  if (needs.length > 0 && listingStart(context.vocabulary).test(body)) return true;
   return needs.some((need) => {
     switch (need) {
       case "title":
@@ -42,6 +40,9 @@ export function bodyIsNeeded(
         return facts.escalations === null || mayHaveEscalations(body, context);
       case "actions":
         return facts.actions === null;
+      case "texts":
+        // Whom the body lists is withheld wherever else the document names them.
+        return listingStart(context.vocabulary).test(body);
       case "everything":
       case "prose":
         return true;

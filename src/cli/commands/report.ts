@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Intervention } from "../../core/intervention.ts";
-import type { Postmortem } from "../../core/postmortem.ts";
+import type { FactName, Postmortem } from "../../core/postmortem.ts";
 import type { Report } from "../../core/table.ts";
 import { anonymisedFolder } from "../../jobs/anonymised.ts";
 import { shownInterventions } from "../../jobs/interventions.ts";
@@ -96,6 +96,16 @@ function ownValues(
   );
 }
 
+/** What is asked of the documents: also whom they list, where a sentence or a title is printed. */
+function needsOf(
+  { needs, quotes }: AnyReport,
+  own: Readonly<Record<string, OptionValue>>,
+  { row }: ReportOptions,
+): readonly FactName[] {
+  const isQuoting = typeof row === "string" || (quotes !== undefined && own[quotes] === true);
+  return isQuoting ? [...needs, "texts"] : needs;
+}
+
 /** The report as it is, its columns explained, or one row of it with its files. */
 function explained(
   report: Report,
@@ -128,7 +138,7 @@ export async function runReport(
   const window = readWindow(options, config.timeZone, io.now());
   const filters = readFilters(options, project);
   const own = ownValues(report, options, project);
-  const read = await readFolder(project, [], report.needs, progressOn(io));
+  const read = await readFolder(project, [], needsOf(report, own, options), progressOn(io));
   await writeFolderNotes(read, io);
   const { thresholds, planWeights, timeZone, workingHours } = config;
   const { teams, responders, services } = filters;

@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import { shownDocument } from "../../jobs/anonymised.ts";
 import { readFolder } from "../../project/read-postmortems.ts";
 import { documentReport } from "../../reports/document/document-report.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
@@ -33,7 +34,7 @@ export const addShowCommand: AddCommand = (program, io, finish) => {
         finish(EXIT.usage);
         return;
       }
-      const report = documentReport(document, project.config.timeZone);
+      const report = documentReport(shownDocument(document, project), project.config.timeZone);
       await deliver(report, read.redact, options, io);
     },
   );

@@ -140,7 +140,7 @@ export const actions = defineReport({
     "Did it work: incidents since the action was done, and those of them with the gap; see docs/reports.md.",
     "--fail: exit code 1 where an action or a review is overdue, for a scheduled check.",
   ].join("\n"),
-  needs: ["title", "milestones", "gaps", "actions"],
+  needs: ["title", "milestones", "gaps", "actions", "texts"],
   options: {
     overdue: { kind: "flag", description: "only actions and reviews that are overdue" },
     fail: { kind: "flag", description: "end with exit code 1 where something is overdue" },

@@ -135,6 +135,7 @@ export const gaps = defineReport({
     "--by team,competency counts incidents by two of these, as a matrix.",
   ].join("\n"),
   needs: ["title", "milestones", "gaps", "escalations"],
+  quotes: "evidence",
   teamFilter: "lacked",
   compares: true,
   options: {

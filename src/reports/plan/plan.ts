@@ -100,7 +100,7 @@ export const plan = defineReport({
     "Score: frequency, cost, spread, trend and lack of actions, weighted as pm.yaml says (plan: weights).",
     "The table shows what fits; --format html, xlsx or csv hold every column. See docs/reports.md.",
   ].join("\n"),
-  needs: ["title", "milestones", "gaps", "escalations", "actions"],
+  needs: ["title", "milestones", "gaps", "escalations", "actions", "texts"],
   teamFilter: "lacked",
   options: {
     [INCLUDE_SUGGESTED]: SUGGESTED_OPTION,

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { runCli } from "../support/run-cli.ts";
+import { useTemporaryFolder } from "../support/temporary-folder.ts";
+
+const { path, put } = useTemporaryFolder();
+
+/** All that reports ask for stands in the frontmatter; the body alone lists who was there. */
+const DOCUMENT = `---
+title: Quillmore restarted the broker
+status: final
+severity: P2
+services: [checkout]
+teams: [payments]
+detected_by: alert
+trigger: deploy
+causes: [software]
+times:
+  started: 2026-02-01T02:00:00Z
+  detected: 2026-02-01T02:10:00Z
+  diagnosed: 2026-02-01T04:40:00Z
+  mitigated: 2026-02-01T05:00:00Z
+  resolved: 2026-02-01T06:00:00Z
+gaps:
+  - { competency: messaging.backpressure, kind: knowledge, evidence: Only Quillmore knew the lag }
+escalations: []
+actions:
+  - { title: Pair with Quillmore, owner: payments, status: open }
+---
+
+Attendees: Ines Quillmore
+`;
+
+test.each([
+  ["gaps --evidence", ["gaps", "--evidence"], "Only [person] knew the lag"],
+  ["gaps --row", ["gaps", "--row", "messaging.backpressure"], "[person] restarted the broker"],
+  ["ttd", ["ttd"], "[person] restarted the broker"],
+  ["actions", ["actions"], "Pair with [person]"],
+  ["plan", ["plan"], "Only [person] knew the lag"],
+])("pm %s withholds whom only the body lists", async (_name, args, shown) => {
+  await put("a.md", DOCUMENT);
+  const { stdout } = await runCli([...args, "--format", "json"], { cwd: path() });
+  expect(stdout).toContain(shown);
+  expect(stdout).not.toContain("Quillmore");
+});
