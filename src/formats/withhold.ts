@@ -81,6 +81,9 @@ export function withhold(report: Report, redact: Redact): Report {
     title: redact(report.title),
     subtitle: redact(report.subtitle),
     sections: report.sections.map((section) => redactSection(section, redact)),
-    notes: [...report.notes.map((text) => redact(text)), ...(report.notes.includes(note) ? [] : [note])],
+    notes: [
+      ...report.notes.map((text) => redact(text)),
+      ...(report.notes.includes(note) ? [] : [note]),
+    ],
   };
 }

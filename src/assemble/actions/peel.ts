@@ -110,10 +110,7 @@ const FIELDS = [
 ] as const;
 
 /** The column that a label names; null where it names none. */
-function namedColumn(
-  label: string,
-  { columns }: Vocabulary,
-): (typeof FIELDS)[number] | null {
+function namedColumn(label: string, { columns }: Vocabulary): (typeof FIELDS)[number] | null {
   const folded = normalizeHeading(label);
   return FIELDS.find((field) => columns[field].includes(folded)) ?? null;
 }

@@ -166,9 +166,7 @@ describe("pm suggest --interactive, on escalations", () => {
 describe("pm suggest --write, on escalations", () => {
   test("two of one document, once", async () => {
     await walk(somebody("accept", "accept", "reject"));
-    expect((await pm("suggest", "--write")).stderr).toContain(
-      "Wrote 2 escalations into 1 file\n",
-    );
+    expect((await pm("suggest", "--write")).stderr).toContain("Wrote 2 escalations into 1 file\n");
     expect(await read("pm/a.md")).toBe(withFrontmatter(confirmed(TO_DATABASE + TO_PLATFORM)));
     expect((await pm("suggest", "--write")).stderr).toContain("Nothing to write");
     expect((await pm("suggest", "--format", "csv", "--section", "escalations")).stdout).toBe(
