@@ -2,6 +2,7 @@ import type { PlanWeights, Thresholds, WorkingHours } from "../core/config.ts";
 import { confirmedOnly } from "../core/confirmed.ts";
 import type { Intervention } from "../core/intervention.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
+import type { ReviewDecision } from "../core/review-decision.ts";
 import type { Report } from "../core/table.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import type { Window } from "../core/window.ts";
@@ -41,6 +42,10 @@ export interface Query {
   readonly drafts?: number;
   /** What was done about gaps; absent where the report does not read it. */
   readonly interventions?: readonly Intervention[];
+  /** What monthly reviews decided; absent where the report does not read it. */
+  readonly decisions?: readonly ReviewDecision[];
+  /** Postmortems with entries that nobody has confirmed, which the others are without. */
+  readonly unconfirmed?: readonly Postmortem[];
 }
 
 export interface ChoiceOption<C extends string> {
@@ -109,6 +114,10 @@ export interface ReportDefinition<O extends OptionSpecs> {
   readonly compares?: true;
   /** Whether it needs what was done about gaps. */
   readonly readsInterventions?: true;
+  /** Whether it needs what monthly reviews decided. */
+  readonly readsDecisions?: true;
+  /** What it is about where no window is asked for; everything where left out. */
+  readonly defaultWindow?: "last month";
   readonly options: O;
   readonly build: (query: Query, options: OptionValues<O>) => Report;
 }
@@ -151,7 +160,11 @@ export function defineReport<const O extends OptionSpecs>(report: ReportDefiniti
       if (options[INCLUDE_SUGGESTED] === true)
         return withNotes(report.build(single, values), notes);
       const { postmortems } = single;
-      const confirmed = { ...single, postmortems: postmortems.map(confirmedOnly) };
+      const confirmed = {
+        ...single,
+        postmortems: postmortems.map(confirmedOnly),
+        unconfirmed: postmortems.filter((one) => confirmedOnly(one) !== one),
+      };
       const left = unconfirmedNotes(postmortems, suggestedListsOf(report.needs));
       return withNotes(report.build(confirmed, values), [...notes, ...left]);
     },

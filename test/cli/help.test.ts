@@ -21,6 +21,7 @@ describe("pm --help", () => {
       "Check:": ["lint", "explain", "show"],
       "Read the folder:": [
         "list",
+        "review",
         "gaps",
         "plan",
         "escalations",

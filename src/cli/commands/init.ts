@@ -145,6 +145,11 @@ async function initialize(root: string, given: string | undefined, io: Io): Prom
   for (const line of next) await io.say(line);
 }
 
+interface InitOptions {
+  readonly folder?: string;
+  readonly demo?: boolean;
+}
+
 /** `pm init`: puts a configuration, a taxonomy, a template and JSON Schemas into a repository. */
 export const addInitCommand: AddCommand = (program, io) => {
   program
@@ -160,7 +165,10 @@ export const addInitCommand: AddCommand = (program, io) => {
       "--folder <dir>",
       "folder of its postmortems (default: the folder that holds most of them)",
     )
-    .action((root: string, { folder }: { readonly folder?: string }) =>
-      initialize(resolve(io.cwd, root), folder, io),
-    );
+    .option("--demo", "write the example company instead (default folder: pm-demo)")
+    .action(async (root: string, { folder, demo }: InitOptions) => {
+      if (demo !== true) return initialize(resolve(io.cwd, root), folder, io);
+      const { writeDemo } = await import("./init-demo.ts");
+      return writeDemo(root, io);
+    });
 };

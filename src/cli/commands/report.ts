@@ -1,12 +1,16 @@
 import { InvalidArgumentError, Option } from "commander";
+import { isoDate } from "../../core/calendar.ts";
 import type { Intervention } from "../../core/intervention.ts";
+import { periodStart } from "../../core/periods.ts";
 import type { FactName, Postmortem } from "../../core/postmortem.ts";
+import type { ReviewDecision } from "../../core/review-decision.ts";
 import type { Report } from "../../core/table.ts";
 import { anonymisedFolder } from "../../jobs/anonymised.ts";
 import { shownInterventions } from "../../jobs/interventions.ts";
 import { readInterventions } from "../../project/interventions.ts";
 import type { Project } from "../../project/project.ts";
 import { readFolder } from "../../project/read-postmortems.ts";
+import { readReviewDecisions } from "../../project/review-decisions.ts";
 import type { AnyReport, ChoiceOption, OptionSpec, OptionValue } from "../../reports/define.ts";
 import { explainedReport, explainedRow } from "../../reports/explain/explain.ts";
 import { REPORTS } from "../../reports/index.ts";
@@ -127,6 +131,29 @@ async function interventionsFor(
   return { interventions: shownInterventions(await readInterventions(project), teamLabel) };
 }
 
+/** What monthly reviews decided, with teams under the names that reports know; nothing where nobody asks. */
+async function decisionsFor(
+  report: AnyReport,
+  project: Project,
+  teamLabel: (team: string) => string,
+): Promise<{ readonly decisions?: readonly ReviewDecision[] }> {
+  if (!report.readsDecisions) return {};
+  const decisions = await readReviewDecisions(project);
+  return {
+    decisions: decisions.map((one) => ({ ...one, owner: one.owner && teamLabel(one.owner) })),
+  };
+}
+
+/** The window that the options ask for, else the report's own: the calendar month before. */
+function windowFor(report: AnyReport, options: ReportOptions, timeZone: string, now: number) {
+  const window = readWindow(options, timeZone, now);
+  const isAsked = options.since !== undefined || options.until !== undefined;
+  if (report.defaultWindow !== "last month" || isAsked) return window;
+  const until = periodStart(window.until, "month", timeZone);
+  const since = isoDate(periodStart(until - 1, "month", timeZone), timeZone);
+  return readWindow({ ...options, since, until: isoDate(until, timeZone) }, timeZone, now);
+}
+
 /** Runs a report as its options ask. Throws a UsageError for what they, or files, get wrong. */
 export async function runReport(
   report: AnyReport,
@@ -135,7 +162,7 @@ export async function runReport(
 ): Promise<ExitCode> {
   const project = await openFor(options, io);
   const { config } = project;
-  const window = readWindow(options, config.timeZone, io.now());
+  const window = windowFor(report, options, config.timeZone, io.now());
   const filters = readFilters(options, project);
   const own = ownValues(report, options, project);
   const read = await readFolder(project, [], needsOf(report, own, options), progressOn(io));
@@ -153,6 +180,7 @@ export async function runReport(
     ...{ postmortems, window, filters, taxonomy, thresholds, planWeights, timeZone },
     ...(workingHours === null ? {} : { workingHours }),
     ...(await interventionsFor(report, project, teamLabel)),
+    ...(await decisionsFor(report, project, teamLabel)),
   };
   const result = report.build(query, own);
   const built = { ...result, notes: [...result.notes, ...notes] };

@@ -1,0 +1,100 @@
+import { isoDate, isoMonth } from "../../core/calendar.ts";
+import type { Cell, Report, Section } from "../../core/table.ts";
+import { actions } from "../actions/actions.ts";
+import { defineReport, type Query } from "../define.ts";
+import { escalations } from "../escalations/escalations.ts";
+import { impact } from "../impact/impact.ts";
+import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
+import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
+import { selectIncidents } from "../shared/selection.ts";
+import { subtitle } from "../shared/subtitle.ts";
+import { extendedSection } from "../ttd/extended-diagnoses.ts";
+import { decisionsSection } from "./decisions.ts";
+import { gapStates, gapStatesSection } from "./gap-states.ts";
+import { happenedSection } from "./happened.ts";
+import { onlyRows } from "./only.ts";
+import { questionsSection } from "./questions.ts";
+import { thinSection } from "./thin.ts";
+import { waitingSection } from "./waiting.ts";
+
+/** What of the actions is talked about: where they stand, what is open, what came back, what is due. */
+const OF_ACTIONS = ["states", "open", "effects", "reviews"];
+
+/** A month ahead, in milliseconds: until the next review. */
+const SOON = 31 * 86_400_000;
+
+function sectionsOf({ sections }: Report, keys: readonly string[]): readonly Section[] {
+  return sections.filter(({ key }) => keys.includes(key));
+}
+
+/** What of the actions is for this meeting: what is overdue or due soon, and what came back. */
+function forTheMeeting(section: Section, query: Query): Section {
+  const { key } = section;
+  const soon = isoDate((query.window.asOf ?? query.window.until) + SOON, query.timeZone);
+  if (key === "effects") {
+    return onlyRows(section, (cellOf) => cellOf("outcome") === "came back", "pm actions");
+  }
+  if (key !== "open" && key !== "reviews") return section;
+  const isDue = (due: Cell) => typeof due === "string" && due <= soon;
+  return onlyRows(section, (cellOf) => isDue(cellOf("due")), "pm actions");
+}
+
+function buildReview(query: Query): Report {
+  const selection = selectIncidents(query);
+  const { incidents, prior } = selection;
+  const whenEmpty = selection.whenEmpty ?? "";
+  // Actions and training outlast the month in which they were decided.
+  const always = { ...query, window: { ...query.window, since: null, prior: null } };
+  const gaps = gapStates(query);
+  const figures = [
+    happenedSection(incidents, prior, query, whenEmpty),
+    gapStatesSection(gaps),
+    extendedSection(incidents, query),
+    ...sectionsOf(escalations.build(query, {}), ["edges"]),
+    ...sectionsOf(impact.build(always, {}), ["impact"]),
+    ...sectionsOf(actions.build(always, { owner: [] }), OF_ACTIONS).map((section) =>
+      forTheMeeting(section, query),
+    ),
+    thinSection(incidents),
+    waitingSection(query.unconfirmed ?? []),
+  ];
+  const month = isoMonth(query.window.until - 1, query.timeZone);
+  const extendedMinutes = query.thresholds.extendedDiagnosisMinutes;
+  return {
+    name: "review",
+    title: "Review of what incidents teach",
+    subtitle: subtitle(query, selection),
+    sections: [
+      ...figures,
+      questionsSection({ gaps, sections: figures, extendedMinutes }),
+      decisionsSection(query, month),
+    ],
+    notes: [
+      windowNote(query, selection),
+      ...undatedNotes(selection),
+      "Actions, training, follow-up reviews and proposals are of all incidents up to the end of the window.",
+      ...smallCountNotes(incidents.length, query),
+    ],
+  };
+}
+
+/** The packet for the monthly meeting of leads with learning and development. */
+export const review = defineReport({
+  name: "review",
+  summary:
+    "The packet for the monthly review: what happened, which gaps, which actions, what to decide",
+  details: [
+    "Without --since: the last calendar month before --as-of.",
+    "In the order of the conversation: what happened; gaps that are new, continuing or gone; long diagnoses; who had to be",
+    "asked; what training did; actions; follow-up reviews; documents that teach little; proposals that wait; questions;",
+    "decisions.",
+    "Decisions are kept in reviews/YYYY-MM.yaml beside pm.yaml, each with decision, owner, due, competency and status",
+    "(open, done or dropped). The next review carries them over. Use --output review.html or review.pptx for the meeting.",
+  ].join("\n"),
+  needs: ["everything"],
+  readsInterventions: true,
+  readsDecisions: true,
+  defaultWindow: "last month",
+  options: { [INCLUDE_DRAFTS]: DRAFTS_OPTION },
+  build: (query) => buildReview(query),
+});

@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import type { ReviewDecision } from "../../../src/core/review-decision.ts";
+import { review } from "../../../src/reports/review/review.ts";
+import { buildPostmortem } from "../../support/build-postmortem.ts";
+import { buildQuery } from "../../support/build-query.ts";
+
+/** June 2026, seen from July, with May before it. */
+const JUNE = {
+  since: Date.parse("2026-06-01T00:00Z"),
+  until: Date.parse("2026-07-01T00:00Z"),
+  prior: { since: Date.parse("2026-05-01T00:00Z"), until: Date.parse("2026-06-01T00:00Z") },
+  asOf: Date.parse("2026-07-10T00:00Z"),
+};
+
+function incident(id: string, started: string, gaps: readonly string[]) {
+  const statedMinutes = { diagnose: 90, resolve: 120 };
+  return buildPostmortem({ id, severity: "P1", times: { started }, statedMinutes, gaps });
+}
+
+const POSTMORTEMS = [
+  incident("may", "2026-05-10T00:00Z", ["messaging.backpressure", "messaging.ordering"]),
+  incident("june", "2026-06-10T00:00Z", ["messaging.backpressure", "observability.tracing"]),
+  buildPostmortem({
+    id: "waiting",
+    times: { started: "2026-06-20T00:00Z" },
+    gaps: [{ competency: "observability.tracing", confirmed: false }],
+  }),
+];
+
+function decided(over: Partial<ReviewDecision>): ReviewDecision {
+  const unknown = { owner: null, due: null, competency: null } as const;
+  return { review: "2026-05", decision: "Game day", state: "open", ...unknown, ...over };
+}
+
+function sectionOf(key: string, decisions: readonly ReviewDecision[] = []) {
+  const query = { ...buildQuery({ postmortems: POSTMORTEMS, window: JUNE }), decisions };
+  const found = review.build(query, { "include-drafts": false });
+  return found.sections.find((section) => section.key === key);
+}
+
+test("says what happened, of what severity and for how long", () => {
+  expect(sectionOf("happened")?.rows).toEqual([
+    ["P1", 1, 90, 120, 0],
+    ["(not stated)", 1, null, null, 1],
+  ]);
+});
+
+test("tells gaps that are new, continuing and gone", () => {
+  expect(sectionOf("gap_states")?.rows.map((row) => row.slice(0, 5))).toEqual([
+    ["new", "observability.tracing", 1, 0, 1],
+    ["continuing", "messaging.backpressure", 1, 1, 2],
+    ["gone", "messaging.ordering", 0, 1, 1],
+  ]);
+});
+
+test("lists the proposals that wait, which count nowhere else", () => {
+  expect(sectionOf("waiting")?.rows).toEqual([["waiting", 1, 0, "waiting.md"]]);
+});
+
+test("raises questions, each with its figure", () => {
+  expect(sectionOf("questions")?.rows).toContainEqual([
+    "What would make messaging.backpressure stop coming back?",
+    "missing again; 2 incidents so far",
+    "gap_states",
+  ]);
+});
+
+test("carries open decisions over, and none of a later review", () => {
+  const decisions = [
+    decided({ owner: "platform", due: "2026-07-01", competency: "messaging.backpressure" }),
+    decided({ review: "2026-01", decision: "Old and done", state: "done" }),
+    decided({ review: "2026-04", decision: "Somebody's", owner: "ada" }),
+    decided({ review: "2026-07", decision: "Later" }),
+  ];
+  expect(sectionOf("decisions", decisions)?.rows).toEqual([
+    ["2026-05", "Game day", "platform", "2026-07-01", 9, "messaging.backpressure", "open"],
+    ["2026-04", "Somebody's", "(unlisted)", null, null, null, "open"],
+  ]);
+});
+
+test("without decisions, says where they are written", () => {
+  expect(sectionOf("decisions")?.whenEmpty).toBe(
+    "No decision is recorded. Write those of this review to reviews/2026-06.yaml, beside pm.yaml.",
+  );
+});
