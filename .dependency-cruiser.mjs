@@ -90,6 +90,12 @@ const LAYERS = [
       "Which incidents are alike is computed from words alone, so that the shared terms are the reason.",
   },
   {
+    folder: "share",
+    allowed: ["core", "people"],
+    comment:
+      "An edition is a pure function from one postmortem and its text to a text, and reads no file.",
+  },
+  {
     folder: "formats",
     allowed: ["core", "people"],
     comment:
@@ -127,7 +133,7 @@ const LAYERS = [
         "import",
         "project",
       ],
-      ...["privacy", "lint", "reports", "taxonomy", "suggest", "likeness"],
+      ...["privacy", "lint", "reports", "taxonomy", "suggest", "likeness", "share"],
     ],
     comment:
       "What a command does to a folder, from the stages in their order, without arguments or streams.",
@@ -137,7 +143,7 @@ const LAYERS = [
     allowed: [
       ...["core", "people", "project", "jobs"],
       // The registries, from which commands, options and help derive.
-      ...["lint", "reports", "formats"],
+      ...["lint", "reports", "formats", "share"],
       // `pm schema` and `pm init` write schemas; paths and standard input are read as they are
       // named; `--output` and new files go to the one writer.
       ...["schema", "read", "write"],

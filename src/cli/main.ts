@@ -20,6 +20,7 @@ const COMMANDS: readonly CommandFile[] = [
     name: "suggest",
     load: async () => (await import("./commands/suggest/suggest.ts")).addSuggestCommand,
   },
+  { name: "share", load: async () => (await import("./commands/share.ts")).addShareCommand },
   { name: "lint", load: async () => (await import("./commands/lint/lint.ts")).addLintCommand },
   {
     name: "explain",

@@ -47,6 +47,14 @@ export interface PrivacySettings {
   readonly assumeTeamSize: number | null;
 }
 
+/** What may stand in the public edition of a postmortem. */
+export interface PublicSettings {
+  /** Words and phrases to withhold; `*` stands for any characters of a word. */
+  readonly redact: readonly string[];
+  /** Hosts that are public, with those below them: links to them stay. */
+  readonly hosts: readonly string[];
+}
+
 /** How a team uses `pm`: `pm.yaml` with its defaults filled in. Paths are absolute. */
 export interface Config {
   /** The file itself; null where the defaults are used. */
@@ -77,6 +85,7 @@ export interface Config {
   readonly thresholds: Thresholds;
   readonly planWeights: PlanWeights;
   readonly privacy: PrivacySettings;
+  readonly publicEdition: PublicSettings;
   /** Roles that may own an action beside the teams, folded as names are compared. */
   readonly roles: ReadonlySet<string>;
   readonly ruleLevels: ReadonlyMap<string, LevelSetting>;

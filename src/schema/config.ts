@@ -97,6 +97,17 @@ export const configSchema = z.strictObject({
     })
     .optional()
     .describe("Which teams reports show on their own."),
+  public: z
+    .strictObject({
+      redact: textList
+        .optional()
+        .describe("Words and phrases to withhold; * stands for any characters of a word."),
+      hosts: textList
+        .optional()
+        .describe("Public hosts, such as status.example.com: links to them stay; default: none."),
+    })
+    .optional()
+    .describe("What pm share --as public withholds and pm share --check looks for."),
   lint: z
     .strictObject({
       rules: z

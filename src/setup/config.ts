@@ -105,6 +105,7 @@ function buildConfig(path: string | null, file: ConfigFile, resolve: ResolvePath
       minimumPeople: file.privacy?.minimum_people ?? MINIMUM_PEOPLE,
       assumeTeamSize: file.privacy?.assume_team_size ?? null,
     },
+    publicEdition: { redact: file.public?.redact ?? [], hosts: file.public?.hosts ?? [] },
     baselinePath: resolve(file.lint?.baseline ?? DEFAULT_BASELINE),
     roles: new Set((file.lint?.roles ?? []).map(foldName)),
     ruleLevels: new Map<string, LevelSetting>(Object.entries(file.lint?.rules ?? {})),

@@ -17,7 +17,7 @@ async function groupsOfHelp(): Promise<Readonly<Record<string, readonly string[]
 describe("pm --help", () => {
   test("lists each command under the heading of its job", async () => {
     expect(await groupsOfHelp()).toEqual({
-      "Write:": ["new", "import", "suggest"],
+      "Write:": ["new", "import", "suggest", "share"],
       "Check:": ["lint", "explain", "show"],
       "Read the folder:": [
         "list",

@@ -72,6 +72,7 @@ test("every key is read, and paths are resolved", () => {
       "  small_count: 8",
       "plan: { weights: { cost: 0, trend: 2.5 } }",
       "privacy: { minimum_people: 4, assume_team_size: 3 }",
+      "public: { redact: [Falcon], hosts: [status.example.com] }",
       "lint:",
       "  rules: { timeline-order: off, gap-evidence: error }",
       "  options: { published-late: { hours: 72 } }",
@@ -108,6 +109,7 @@ test("every key is read, and paths are resolved", () => {
     },
     planWeights: { frequency: 3, cost: 0, spread: 2, trend: 2.5, unaddressed: 1 },
     privacy: { minimumPeople: 4, assumeTeamSize: 3 },
+    publicEdition: { redact: ["Falcon"], hosts: ["status.example.com"] },
     roles: new Set(["change board"]),
     ruleLevels: new Map([
       ["timeline-order", "off"],

@@ -1,0 +1,112 @@
+import { dirname, resolve } from "node:path";
+import { Option } from "commander";
+import { counted } from "../../core/counted.ts";
+import { UsageError } from "../../core/errors.ts";
+import { leaksOfFile, sharePostmortem } from "../../jobs/share.ts";
+import { RULES } from "../../lint/rules/index.ts";
+import { kindOfPath, shownPath } from "../../read/find-files.ts";
+import { type EditionName, EDITIONS, LEAK_KINDS } from "../../share/index.ts";
+import { type AddCommand, GROUPS } from "../command.ts";
+import { EXIT, type ExitCode } from "../exit-codes.ts";
+import type { Io } from "../io.ts";
+import { writeFolderNotes } from "../messages.ts";
+import { openFor } from "../open.ts";
+import { addLocationOptions, type LocationOptions } from "../options.ts";
+import { writeOutput } from "../output.ts";
+
+interface ShareOptions extends LocationOptions {
+  readonly as?: EditionName;
+  readonly check?: boolean;
+  readonly output?: string;
+  readonly force?: boolean;
+  readonly repoUrl?: string;
+}
+
+const DETAILS = [
+  ...EDITIONS.map(({ name, summary }) => `${name.padEnd(8)}${summary}`),
+  "",
+  "Exit code 1: --check found a leak, or pm lint finds wording that an edition refuses; 2: wrong usage.",
+].join("\n");
+
+function numbers(kinds: readonly (typeof LEAK_KINDS)[number][]): string {
+  return LEAK_KINDS.flatMap((kind) => {
+    const count = kinds.filter((one) => one === kind).length;
+    if (count === 0) return [];
+    return [`${count} ${count === 1 ? kind.noun : kind.plural}`];
+  }).join(", ");
+}
+
+async function check(file: string, options: ShareOptions, io: Io): Promise<ExitCode> {
+  const project = await openFor(options, io, dirname(resolve(io.cwd, file)));
+  const leaks = await leaksOfFile(file, project);
+  // What leaked is not repeated: logs of CI are read by many.
+  for (const { path, at, kind } of leaks) {
+    await io.print(`${path}:${at.line}:${at.column}: ${kind.noun}`);
+  }
+  const found = leaks.length === 0 ? "" : `: ${numbers(leaks.map(({ kind }) => kind))}`;
+  await io.say(
+    `${counted(leaks.length, "leak")} in ${shownPath(resolve(io.cwd, file), io.cwd)}${found}`,
+  );
+  return leaks.length > 0 ? EXIT.findings : EXIT.ok;
+}
+
+async function share(file: string, options: ShareOptions, io: Io): Promise<ExitCode> {
+  const edition = EDITIONS.find(({ name }) => name === options.as);
+  if (!edition) {
+    const hint = `Add --as ${EDITIONS.map(({ name }) => name).join("|")}, or --check.`;
+    throw new UsageError("Nothing to do", hint);
+  }
+  const absolutePath = resolve(io.cwd, file);
+  if ((await kindOfPath(absolutePath)) === "folder") {
+    throw new UsageError(`${file}: this is a folder`, "Give one postmortem.");
+  }
+  const project = await openFor(options, io, dirname(absolutePath));
+  const path = shownPath(absolutePath, io.cwd);
+  const link =
+    options.repoUrl === undefined ? path : `${options.repoUrl.replace(/\/$/, "")}/${path}`;
+  const ruleCheck = { rules: RULES, now: io.now() };
+  const shared = await sharePostmortem(file, edition, project, { check: ruleCheck, link });
+  await writeFolderNotes(shared.read, io);
+  for (const { range, message, ruleId } of shared.findings) {
+    const { line, column } = range.start;
+    await io.say(`${path}:${line}:${column}: ${message} (${ruleId})`);
+  }
+  if (shared.findings.length > 0) {
+    await io.say(
+      `No ${edition.name} edition before this is reworded: ${counted(shared.findings.length, "finding")}`,
+    );
+    return EXIT.findings;
+  }
+  if (shared.edition === null) return EXIT.usage;
+  const { text, removed } = shared.edition;
+  if (options.output === undefined) await io.result(text);
+  else await writeOutput(options.output, text, options, io);
+  if (removed.length > 0) await io.say(`Withheld: ${numbers(removed.map(({ kind }) => kind))}`);
+  return EXIT.ok;
+}
+
+/** `pm share`: writes an edition of one postmortem for others, or checks a file for leaks. */
+export const addShareCommand: AddCommand = (program, io, finish) => {
+  const summary = "Write an edition of one postmortem for others, or check one for leaks";
+  const command = program
+    .command("share")
+    .helpGroup(GROUPS.write)
+    .summary(summary)
+    .description(`${summary}.\n\n${DETAILS}`)
+    .argument("<file>", "a postmortem; with --check, any text file")
+    .addOption(
+      new Option("--as <edition>", "which edition").choices(EDITIONS.map(({ name }) => name)),
+    )
+    .addOption(
+      new Option(
+        "--check",
+        "list people, hosts, IP addresses, internal links and listed words in the file",
+      ).conflicts(["as", "output", "repoUrl"]),
+    )
+    .option("--output <file>", "write to a file instead of standard output")
+    .option("--force", "let --output replace an existing file")
+    .option("--repo-url <url>", "name the document by its address below this one");
+  addLocationOptions(command).action(async (file: string, options: ShareOptions) => {
+    finish(await (options.check === true ? check : share)(file, options, io));
+  });
+};

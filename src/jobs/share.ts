@@ -1,0 +1,131 @@
+import { resolve } from "node:path";
+import { UsageError } from "../core/errors.ts";
+import type { Finding } from "../core/finding.ts";
+import { indexLines } from "../core/line-index.ts";
+import type { ListedNames } from "../core/listed-names.ts";
+import type { Point } from "../core/position.ts";
+import type { Postmortem } from "../core/postmortem.ts";
+import { peopleOf } from "../people/people-of.ts";
+import type { Redact } from "../people/recogniser.ts";
+import { findIn } from "../project/postmortem-files.ts";
+import type { Project } from "../project/project.ts";
+import { type ReadFolder, readFolder, readKeeping, readText } from "../project/read-postmortems.ts";
+import { kindOfPath, shownPath } from "../read/find-files.ts";
+import { readSourceFile } from "../read/read-file.ts";
+import type { Edition, EditionText } from "../share/define.ts";
+import { type FindLeaks, leakFinder, type LeakKind } from "../share/leaks.ts";
+import { shownDocument } from "./anonymised.ts";
+import { lintProject, type RuleCheck } from "./lint.ts";
+
+interface Names {
+  readonly path: string;
+  readonly listedNames: ListedNames;
+}
+
+const keepNames = ({ path, listedNames }: Postmortem): Names => ({ path, listedNames });
+
+/** Names that any document of the project's folder lists; none where no configuration says which that is. */
+async function namesOfFolder(project: Project): Promise<readonly ListedNames[]> {
+  const { config } = project;
+  if (config.path === null || (await kindOfPath(config.folder)) !== "folder") return [];
+  const found = await findIn(config.folder, project);
+  const read = await readKeeping(found, project, ["texts"], keepNames);
+  return read.postmortems.map(({ listedNames }) => listedNames);
+}
+
+/** What finds leaks in the texts of a document, and what withholds people alone. */
+interface Searches {
+  readonly findLeaks: FindLeaks;
+  readonly redact: Redact;
+}
+
+function namesTogether(all: readonly ListedNames[]): ListedNames {
+  return {
+    full: [...new Set(all.flatMap(({ full }) => full))],
+    single: [...new Set(all.flatMap(({ single }) => single))],
+  };
+}
+
+async function searchesOf(path: string, text: string, project: Project): Promise<Searches> {
+  const own = readText({ path, text }, project, ["texts"], keepNames);
+  const ofText = namesTogether(own.postmortems.map(({ listedNames }) => listedNames));
+  const all = namesTogether([ofText, ...(await namesOfFolder(project))]);
+  const people = peopleOf(project);
+  const search = people.search({ ...ofText, full: all.full });
+  return {
+    findLeaks: leakFinder({ people, names: all, settings: project.config.publicEdition }),
+    redact: (written) => people.redact(written, search),
+  };
+}
+
+/** A leak of a file, and where it is. */
+export interface LocatedLeak {
+  readonly path: string;
+  readonly at: Point;
+  readonly kind: LeakKind;
+}
+
+/**
+ * What a file holds that may not leave the house, in its order.
+ * @throws {UsageError} where the file cannot be read.
+ */
+export async function leaksOfFile(file: string, project: Project): Promise<readonly LocatedLeak[]> {
+  const absolutePath = resolve(project.cwd, file);
+  const source = await readSourceFile(absolutePath, shownPath(absolutePath, project.cwd));
+  if (!source.ok) throw new UsageError(`${source.why.path}: ${source.why.message}`);
+  const { path, text } = source.value;
+  const { findLeaks } = await searchesOf(path, text, project);
+  const { pointAt } = indexLines(text);
+  return findLeaks(text).map(({ start, kind }) => ({ path, at: pointAt(start), kind }));
+}
+
+/** What became of a postmortem that was to be shared: an edition, or what stands against it. */
+export interface Shared {
+  readonly read: ReadFolder;
+  /** Null where the document cannot be read, or where findings stand against it. */
+  readonly edition: EditionText | null;
+  readonly findings: readonly Finding[];
+}
+
+async function findingsAgainst(
+  file: string,
+  { refusedBy }: Edition,
+  project: Project,
+  { rules, now }: RuleCheck,
+): Promise<readonly Finding[]> {
+  const asked = rules.filter(({ id }) => refusedBy.includes(id));
+  if (asked.length === 0) return [];
+  // A team may have switched a rule off for its documents; who passes one on is not the team alone.
+  const ruleLevels = new Map(refusedBy.map((id) => [id, "error"] as const));
+  const strict = { ...project, config: { ...project.config, ruleLevels } };
+  const target = { kind: "paths", paths: [file] } as const;
+  return (await lintProject(strict, target, { rules: asked, now }, () => undefined)).findings;
+}
+
+/**
+ * Makes an edition of one postmortem.
+ * @param link where readers find the document itself.
+ * @throws {UsageError} where the file does not exist.
+ */
+export async function sharePostmortem(
+  file: string,
+  edition: Edition,
+  project: Project,
+  { check, link }: { readonly check: RuleCheck; readonly link: string },
+): Promise<Shared> {
+  const read = await readFolder(project, [file], ["everything"]);
+  const [document] = read.postmortems;
+  if (!document) return { read, edition: null, findings: [] };
+  const findings = await findingsAgainst(file, edition, project, check);
+  if (findings.length > 0) return { read, edition: null, findings };
+  const text = read.texts.get(document.path) ?? "";
+  const made = edition.render({
+    postmortem: shownDocument(document, project),
+    text,
+    taxonomy: project.taxonomy,
+    ...(await searchesOf(document.path, text, project)),
+    link,
+    timeZone: project.config.timeZone,
+  });
+  return { read, edition: made, findings };
+}

@@ -1,0 +1,86 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
+import { runCli } from "../support/run-cli.ts";
+import { useTemporaryFolder } from "../support/temporary-folder.ts";
+
+const { path, put } = useTemporaryFolder();
+
+const CONFIG = "folder: docs\npublic:\n  redact: [Falcon]\n  hosts: [status.example.com]\n";
+const LEAKY = `---
+title: Mails were late
+---
+
+## Attendees
+
+- Yara Holm
+
+## Summary
+
+Yara Holm found the queue on mail-3.prod.internal full; see https://wiki.example.com/q.
+`;
+
+async function project(): Promise<string> {
+  await put("pm.yaml", CONFIG);
+  await put("docs/late.md", LEAKY);
+  return path();
+}
+
+describe("pm share --as public, and --check", () => {
+  test("what is made passes the check; what it is made from does not", async () => {
+    const cwd = await project();
+    const made = await runCli(["share", "docs/late.md", "--as", "public", "--output", "out.md"], {
+      cwd,
+    });
+    expect(made).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: "Wrote out.md\nWithheld: 1 internal link, 2 listed names, 1 host\n",
+    });
+    expect(await readFile(path("out.md"), "utf8")).toBe(`# Mails were late
+
+## Attendees
+
+- [person]
+
+## Summary
+
+[person] found the queue on [host] full; see [internal link].
+`);
+    expect(await runCli(["share", "--check", "out.md"], { cwd })).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: "0 leaks in out.md\n",
+    });
+    expect(await runCli(["share", "--check", "docs/late.md"], { cwd })).toEqual({
+      code: 1,
+      stdout:
+        "docs/late.md:7:3: listed name\ndocs/late.md:11:1: listed name\n" +
+        "docs/late.md:11:30: host\ndocs/late.md:11:61: internal link\n",
+      stderr: "4 leaks in docs/late.md: 1 internal link, 2 listed names, 1 host\n",
+    });
+  });
+
+  test("names that another document lists, and words of public.redact, are leaks in any text", async () => {
+    const cwd = await project();
+    await put("mail.txt", "Yara Holm and Falcon: https://status.example.com/1\n");
+    const { code, stdout } = await runCli(["share", "--check", "mail.txt"], { cwd });
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: "mail.txt:1:1: listed name\nmail.txt:1:15: word of public.redact\n",
+    });
+  });
+
+  test.each([
+    [["share", "none.md", "--as", "public"], "none.md"],
+    [["share", "--check", "none.md"], "none.md: no such file"],
+    [["share", "docs", "--as", "public"], "docs: this is a folder"],
+    [["share", "--check", "docs"], "docs: a folder, not a file"],
+    [["share", "docs/late.md"], "Nothing to do"],
+    [["share", "docs/late.md", "--check", "--as", "public"], "cannot be used with"],
+  ])("wrong usage: %j", async (args, message) => {
+    const cwd = await project();
+    const { code, stdout, stderr } = await runCli(args, { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(message);
+  });
+});
