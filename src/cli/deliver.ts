@@ -8,7 +8,7 @@ import { findFormat, type FormatName, formatOfEnding, FORMATS } from "../formats
 import { withhold } from "../formats/withhold.ts";
 import type { Redact } from "../people/recogniser.ts";
 import type { Io } from "./io.ts";
-import type { OutputOptions } from "./options.ts";
+import { type OutputOptions, readRepoUrl } from "./options.ts";
 import { writeOutput } from "./output.ts";
 
 function chooseFormat({ format, output }: OutputOptions): Format<FormatName> {
@@ -106,14 +106,6 @@ async function writeOmissions(
       : []),
   ];
   for (const note of notes) await io.note(redact(note));
-}
-
-/** The address that --repo-url gives. Throws a UsageError for what a browser could run. */
-function readRepoUrl({ repoUrl }: OutputOptions): string | undefined {
-  if (repoUrl === undefined || /^https?:\/\/[^\s"'<>]+$/i.test(repoUrl)) return repoUrl;
-  const hint =
-    "Give the address of this folder, such as https://git.example.com/team/repo/blob/main.";
-  throw new UsageError(`Unexpected --repo-url "${repoUrl}"`, hint);
 }
 
 /** How the output looks; links are relative to its file, or to the current folder for standard output. */

@@ -103,6 +103,14 @@ export function addOutputOptions(command: Command): Command {
     .option("--repo-url <url>", "link to files at this address instead of on disk");
 }
 
+/** The address that --repo-url gives. Throws a UsageError for what a browser could run. */
+export function readRepoUrl({ repoUrl }: Pick<OutputOptions, "repoUrl">): string | undefined {
+  if (repoUrl === undefined || /^https?:\/\/[^\s"'<>]+$/i.test(repoUrl)) return repoUrl;
+  const hint =
+    "Give the address of this folder, such as https://git.example.com/team/repo/blob/main.";
+  throw new UsageError(`Unexpected --repo-url "${repoUrl}"`, hint);
+}
+
 /** Adds the options that select incidents by start. */
 export function addPeriodOptions(command: Command): Command {
   return command

@@ -23,8 +23,8 @@ export interface EditionSource {
 export interface EditionText {
   /** Markdown, with a line end behind the last line. */
   readonly text: string;
-  /** What was withheld on the way, for an edition that counts it. */
-  readonly removed: readonly Leak[];
+  /** What was withheld on the way; null for an edition that does not count it. */
+  readonly removed: readonly Leak[] | null;
 }
 
 /** A form of one postmortem for readers who do not work with it. */

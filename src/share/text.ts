@@ -21,6 +21,7 @@ export function plainText(text: string): string {
     .replace(/\s+/gu, " ")
     .trim()
     .replace(/[\\`*_<|]/gu, "\\$&")
+    .replace(/&(?=[#\w]{1,32};)/gu, "\\&")
     .replace(/\](?=[(:[])/gu, "\\]")
     .replace(/^(?=[#>+-])/u, "\\")
     .replace(/^(\d+)(?=[.)] )/u, "$1\\");

@@ -5,7 +5,8 @@ import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
 const { path, put } = useTemporaryFolder();
 
-const CONFIG = "folder: docs\npublic:\n  redact: [Falcon]\n  hosts: [status.example.com]\n";
+const CONFIG =
+  "folder: docs\npublic:\n  redact: [Falcon]\n  hosts: [status.example.com]\nlint:\n  rules: { blame-word: off }\n";
 const LEAKY = `---
 title: Mails were late
 ---
@@ -75,6 +76,7 @@ describe("pm share --as public, and --check", () => {
     [["share", "--check", "none.md"], "none.md: no such file"],
     [["share", "docs", "--as", "public"], "docs: this is a folder"],
     [["share", "--check", "docs"], "docs: a folder, not a file"],
+    [["share", "docs/late.md", "--as", "card", "--repo-url", "javascript:1"], "--repo-url"],
     [["share", "docs/late.md"], "Nothing to do"],
     [["share", "docs/late.md", "--check", "--as", "public"], "cannot be used with"],
   ])("wrong usage: %j", async (args, message) => {
@@ -82,5 +84,49 @@ describe("pm share --as public, and --check", () => {
     const { code, stdout, stderr } = await runCli(args, { cwd });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(message);
+  });
+});
+
+describe("pm share", () => {
+  test("a story is refused while its words blame, judge by hindsight or name people", async () => {
+    const cwd = await project();
+    await put(
+      "docs/blame.md",
+      "# Late\n\n## Summary\n\nThe operator was careless. They should have looked. Ask @first.last.\n",
+    );
+    const story = await runCli(["share", "docs/blame.md", "--as", "story"], { cwd });
+    expect({ code: story.code, stdout: story.stdout }).toEqual({ code: 1, stdout: "" });
+    expect(story.stderr.split("\n").map((line) => line.replace(/ .* /u, " … "))).toEqual([
+      "docs/blame.md:5:18: … (blame-word)",
+      "docs/blame.md:5:33: … (counterfactual)",
+      "docs/blame.md:5:57: … (person-named)",
+      "No … findings",
+      "",
+    ]);
+    const card = await runCli(["share", "docs/blame.md", "--as", "card"], { cwd });
+    expect(card).toMatchObject({ code: 0, stderr: "" });
+    expect(card.stdout).toContain("Ask [person].");
+  });
+
+  test("a document without such words is told, whoever it lists is not", async () => {
+    const cwd = await project();
+    const args = [
+      "share",
+      "docs/late.md",
+      "--as",
+      "card",
+      "--repo-url",
+      "https://git.example.com/r/",
+    ];
+    const { code, stdout } = await runCli(args, { cwd });
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: `# Postmortem – Learning: Mails were late
+
+[person] found the queue on mail-3.prod.internal full; see https://wiki.example.com/q.
+
+Postmortem: <https://git.example.com/r/docs/late.md>
+`,
+    });
   });
 });

@@ -9,9 +9,9 @@ import { type EditionName, EDITIONS, LEAK_KINDS } from "../../share/index.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
-import { writeFolderNotes } from "../messages.ts";
+import { noteEnglishOnly, writeFolderNotes } from "../messages.ts";
 import { openFor } from "../open.ts";
-import { addLocationOptions, type LocationOptions } from "../options.ts";
+import { addLocationOptions, type LocationOptions, readRepoUrl } from "../options.ts";
 import { writeOutput } from "../output.ts";
 
 interface ShareOptions extends LocationOptions {
@@ -62,11 +62,14 @@ async function share(file: string, options: ShareOptions, io: Io): Promise<ExitC
   }
   const project = await openFor(options, io, dirname(absolutePath));
   const path = shownPath(absolutePath, io.cwd);
-  const link =
-    options.repoUrl === undefined ? path : `${options.repoUrl.replace(/\/$/, "")}/${path}`;
+  const repoUrl = readRepoUrl(options);
+  const link = repoUrl === undefined ? path : `${repoUrl.replace(/\/$/, "")}/${encodeURI(path)}`;
   const ruleCheck = { rules: RULES, now: io.now() };
   const shared = await sharePostmortem(file, edition, project, { check: ruleCheck, link });
   await writeFolderNotes(shared.read, io);
+  if (edition.refusedBy.length > 0) {
+    await noteEnglishOnly(shared.read.foreign, "Rules on wording work", io);
+  }
   for (const { range, message, ruleId } of shared.findings) {
     const { line, column } = range.start;
     await io.say(`${path}:${line}:${column}: ${message} (${ruleId})`);
@@ -81,7 +84,9 @@ async function share(file: string, options: ShareOptions, io: Io): Promise<ExitC
   const { text, removed } = shared.edition;
   if (options.output === undefined) await io.result(text);
   else await writeOutput(options.output, text, options, io);
-  if (removed.length > 0) await io.say(`Withheld: ${numbers(removed.map(({ kind }) => kind))}`);
+  if (removed !== null) {
+    await io.say(`Withheld: ${numbers(removed.map(({ kind }) => kind)) || "nothing"}`);
+  }
   return EXIT.ok;
 }
 

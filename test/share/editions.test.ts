@@ -1,0 +1,193 @@
+import { describe, expect, test } from "vitest";
+import { EDITIONS } from "../../src/share/index.ts";
+import { itemsOf } from "../../src/share/parts.ts";
+import { plainText } from "../../src/share/text.ts";
+import { CONTEXT, read } from "../support/context.ts";
+
+const TEXT = `---
+title: Mails <late> again
+times:
+  started: 2026-03-01T23:00:00Z
+  detected: 2026-03-01T23:38:00Z
+  resolved: 2026-03-02T01:02:00Z
+gaps:
+  - competency: messaging.backpressure
+    kind: knowledge
+    evidence: Nobody knew why the queue grew.
+actions:
+  - { title: Limit retries, owner: mail, status: done }
+  - { title: Alert on age, owner: mail, due: 2026-04-01, status: open }
+  - { title: Buy a broker, status: dropped }
+---
+
+## Summary
+
+Mails were *late*. <!-- how late? -->
+
+## Timeline
+
+| Time | Event |
+|---|---|
+| 2026-03-01 23:00 | The queue grows |
+| 2026-03-02 01:02 | It is empty. |
+
+## Contributing factors
+
+- No limit for retries.
+
+## What we learned
+
+- Retries are load,
+  not a remedy.
+- Age is a signal.
+`;
+
+function made(name: string, text = TEXT): string {
+  const edition = EDITIONS.find((one) => one.name === name);
+  if (!edition) throw new Error(name);
+  return edition.render({
+    postmortem: read(text, ["everything"]),
+    text,
+    taxonomy: CONTEXT.taxonomy,
+    redact: (one) => one,
+    findLeaks: () => [],
+    link: "docs/late.md",
+    timeZone: "UTC",
+  }).text;
+}
+
+describe("editions of one postmortem", () => {
+  test("card: a title, the summary, learnings, and the actions as tasks", () => {
+    expect(made("card")).toBe(`# Postmortem – Learning: Mails \\<late> again
+
+Mails were *late*.
+
+Postmortem: \`docs/late.md\`
+
+## Learnings
+
+- Retries are load, not a remedy.
+- Age is a signal.
+- Missing: Backpressure (knowledge)
+
+## Actions
+
+- [x] Limit retries (mail, done)
+- [ ] Alert on age (mail, due 2026-04-01, open)
+`);
+  });
+
+  test("story: times as prose, learnings in bold", () => {
+    expect(made("story")).toBe(`# Mails \\<late> again
+
+It began on 1 March 2026 at 23:00 (UTC). It was noticed after 38 min; it was over after 2 h 2 min.
+
+Mails were *late*.
+
+## What happened
+
+At 23:00: The queue grows.
+
+At 01:02 on 2 March: It is empty.
+
+## Why
+
+No limit for retries.
+
+## What we learned
+
+**Retries are load, not a remedy.**
+
+**Age is a signal.**
+
+## What was missing
+
+Backpressure (knowledge): Nobody knew why the queue grew.
+
+## What we do about it
+
+Limit retries (mail, done)
+
+Alert on age (mail, due 2026-04-01, open)
+
+Buy a broker (dropped)
+`);
+  });
+
+  test("slides: the key learning first, one thing a slide", () => {
+    expect(made("slides")).toBe(`---
+marp: true
+paginate: true
+---
+
+# Mails \\<late> again
+
+Key learning: Retries are load, not a remedy.
+
+---
+
+# More learnings
+
+- Age is a signal.
+
+---
+
+# When
+
+- It began on 1 March 2026 at 23:00 (UTC)
+- After 38 min it was noticed
+- After 2 h 2 min it was over
+
+---
+
+# Contributing factors
+
+- No limit for retries.
+
+---
+
+# What was missing
+
+- Backpressure (knowledge)
+
+---
+
+# Actions
+
+- ✓ Limit retries (mail, done)
+- Alert on age (mail, due 2026-04-01, open)
+- Buy a broker (dropped)
+`);
+  });
+
+  test("slides: at most seven lines a slide", () => {
+    const items = Array.from({ length: 9 }, (_, index) => `- factor ${index + 1}`).join("\n");
+    const text = made("slides", `# T\n\n## Contributing factors\n\n${items}\n`);
+    expect(text).toContain("# Contributing factors (1 of 2)\n\n- factor 1\n");
+    expect(text).toContain("# Contributing factors (2 of 2)\n\n- factor 8\n- factor 9\n");
+  });
+
+  test.each(EDITIONS.map(({ name }) => name))("%s of a document without a word", (name) => {
+    expect(made(name, "")).toMatch(/^(?:---\nmarp: true\npaginate: true\n---\n\n)?# \S.*\n/);
+  });
+});
+
+test.each([
+  ["- a\n- b\n  c", ["a", "b c"]],
+  ["Two things:\n\n1. a\n2. b", ["a", "b"]],
+  ["One.\n\nTwo\nmore.", ["One.", "Two more."]],
+  ["", []],
+])("items of %j", (text, items) => {
+  expect(itemsOf(text)).toEqual(items);
+});
+
+test.each([
+  ["# a", "\\# a"],
+  ["1. a", "1\\. a"],
+  ["a_b *c* `d` <e> f|g", "a\\_b \\*c\\* \\`d\\` \\<e> f\\|g"],
+  ["[a](b)", "[a\\](b)"],
+  ["&lt; & co", "\\&lt; & co"],
+  ["a\n\n- b", "a - b"],
+])("%j as plain text", (text, plain) => {
+  expect(plainText(text)).toBe(plain);
+});
