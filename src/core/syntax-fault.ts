@@ -39,8 +39,8 @@ const SLIPS: Readonly<Record<YamlSlip, FaultWording>> = {
     hint: "Indent with spaces, like the lines beside it.",
   },
   unquoted: {
-    message: "Unexpected value with a sign that YAML reads as its own",
-    hint: 'Put the value in quotes: `title: "Checkout: slow"`.',
+    message: "Unexpected value without quotes",
+    hint: "Put the value in quotes: it holds a sign such as `: ` or `@` that means something in YAML.",
   },
   unspaced: {
     message: "Missing space after the colon",

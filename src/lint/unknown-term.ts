@@ -25,7 +25,19 @@ function withoutDomain(id: string): string {
   return id.slice(id.lastIndexOf(".") + 1);
 }
 
+/** What stands between several names in one. */
+const BETWEEN = /\s*[,;]\s*/;
+
+/** Several known names in one text: a list that was written without brackets. */
+function listHint(written: string, terms: readonly Term[]): string | null {
+  const parts = written.split(BETWEEN).filter((part) => part !== "");
+  const isList = parts.length > 1 && parts.every((part) => findTerm(terms, part) !== null);
+  return isList ? `Write a list: \`[${parts.join(", ")}]\`.` : null;
+}
+
 function hintFor(written: string, terms: readonly Term[]): string {
+  const list = listHint(written, terms);
+  if (list !== null) return list;
   const idsByName = new Map(
     terms.flatMap(({ id, name, aliases }) =>
       [withoutDomain(id), name, ...aliases, id].map((known) => [known, id] as const),
@@ -48,13 +60,18 @@ export function defineUnknownTermRule<const Id extends string>(
     defaultLevel: "error",
     drafts: "same",
     *check(postmortem, context): Iterable<RuleFinding> {
-      const known = terms(context.taxonomy);
+      const { taxonomy } = context;
+      const known = terms(taxonomy);
       if (known.length === 0) return;
       for (const fact of values(postmortem, context)) {
         if (fact === null || fact.value === UNKNOWN) continue;
         if (findTerm(known, fact.value) !== null) continue;
         const message = `Unknown ${noun} \`${fact.value}\``;
-        yield { range: fact.source.range, message, hint: hintFor(fact.value, known) };
+        const isKind = known === taxonomy.competencies && findTerm(taxonomy.kinds, fact.value);
+        const hint = isKind
+          ? `\`${fact.value}\` is a kind of gap: name the competency before it.`
+          : hintFor(fact.value, known);
+        yield { range: fact.source.range, message, hint };
       }
     },
   });

@@ -228,7 +228,7 @@ describe("pm new", () => {
       "Title (what broke, for whom)",
       "Severity: P1 P2 P3 P4",
       "Services (ids, separated by commas)",
-      "Started at",
+      "Started at (UTC without an offset)",
     ]);
     expect({ stdout, code }).toEqual({ stdout: "2026-07-01-asked-for.md\n", code: 0 });
   });

@@ -43,25 +43,36 @@ const inTerms = Array.from({ length: DOCUMENTS }, (_one, at) =>
 const findListed = leakFinder([...listed.flat(), ...withSign.flat()]);
 const findAny = leakFinder(names);
 
+/** As many as show that a format withholds names too. */
+const FEW = 10;
+
 let folder = "";
+let few = "";
+
+async function emptyProject(): Promise<string> {
+  const made = await mkdtemp(join(tmpdir(), "pm-planted-"));
+  await mkdir(join(made, "pm"));
+  await writeFile(join(made, "pm.yaml"), "folder: pm\ntaxonomy: taxonomy.yaml\n");
+  await writeFile(join(made, "taxonomy.yaml"), TAXONOMY);
+  return made;
+}
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "pm-planted-"));
-  await mkdir(join(folder, "pm"));
-  await writeFile(join(folder, "pm.yaml"), "folder: pm\ntaxonomy: taxonomy.yaml\n");
-  await writeFile(join(folder, "taxonomy.yaml"), TAXONOMY);
+  [folder, few] = await Promise.all([emptyProject(), emptyProject()]);
   for (const [at, own] of listed.entries()) {
     const text = plantedDocument(
       { listed: own, signed: withSign[at] ?? [], terms: inTerms[at] ?? [] },
       at,
     );
-    await writeFile(join(folder, "pm", `incident-${at}.md`), text);
+    for (const to of at < FEW ? [folder, few] : [folder]) {
+      await writeFile(join(to, "pm", `incident-${at}.md`), text);
+    }
   }
-  return () => rm(folder, { recursive: true, force: true });
+  return () => Promise.all([folder, few].map((one) => rm(one, { recursive: true, force: true })));
 });
 
-async function said(args: readonly string[]): Promise<string> {
-  const { stdout, stderr, code } = await runCli(args, { cwd: folder });
+async function said(args: readonly string[], cwd = folder): Promise<string> {
+  const { stdout, stderr, code } = await runCli(args, { cwd });
   expect([0, 1]).toContain(code);
   return `${stdout}\n${stderr}`;
 }
@@ -105,7 +116,7 @@ test.each(LISTINGS)("pm %s %s: no listed name", async (...args) => {
 
 // Names are withheld before a format is chosen, so that each is tried with one report.
 test.each(FORMATS)("pm gaps --evidence as %s: no listed name", async (format) => {
-  expect(findListed(await said(["gaps", "--evidence", "--format", format]))).toEqual([]);
+  expect(findListed(await said(["gaps", "--evidence", "--format", format], few))).toEqual([]);
 });
 
 test("pm show: no listed name", async () => {
@@ -118,8 +129,12 @@ test("pm show: no listed name", async () => {
   expect(findListed(redact(JSON.stringify(reports)))).toEqual([]);
 });
 
-test.each(["pretty", "sarif", "junit"])("pm lint as %s: no listed name", async (format) => {
-  expect(findListed(await said(["lint", "--format", format]))).toEqual([]);
+test("pm lint: no listed name", async () => {
+  expect(findListed(await said(["lint", "--format", "sarif"]))).toEqual([]);
+});
+
+test.each(["pretty", "junit"])("pm lint as %s: no listed name", async (format) => {
+  expect(findListed(await said(["lint", "--format", format], few))).toEqual([]);
 });
 
 test("pm import --learn-map: no listed name", async () => {

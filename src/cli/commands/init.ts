@@ -110,9 +110,9 @@ async function writeMissing(name: string, text: string, root: string, io: Io): P
 /** The second step: what to do with existing postmortems, or how to start. */
 function stepsOf(folder: string, isThere: boolean): readonly string[] {
   if (!isThere)
-    return [`  2. pm new "What broke"       writes your first postmortem into ${folder}.`];
+    return [`  2. pm new "What broke"        writes your first postmortem into ${folder}.`];
   return [
-    `  2. pm import                shows what pm understands of the postmortems in ${folder}.`,
+    `  2. pm import                shows what pm understands of the postmortems ${folder === "." ? "here" : `in ${folder}`}.`,
     "     pm show FILE             shows where each value of one comes from.",
     "     pm suggest               proposes skill gaps from their prose.",
   ];

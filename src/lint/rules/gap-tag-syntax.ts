@@ -42,7 +42,7 @@ status: draft
           ? { message: `Unexpected gap tag \`${problem.written}\``, hint }
           : {
               message: `Unexpected gap tag \`${problem.written}\`, expected \`${problem.expected}\``,
-              hint: "Written so, no report counts it.",
+              hint: "No report counts a gap tag in another form.",
             };
       case "tag-unclosed":
         return { message: "Unexpected end of gap tag", hint };

@@ -2,6 +2,7 @@ import { counted } from "../../core/counted.ts";
 import type { Report } from "../../core/table.ts";
 import { defineReport, type Query } from "../define.ts";
 import { INCLUDE_SUGGESTED } from "../shared/confirmed.ts";
+import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { today } from "../shared/days.ts";
 import { undatedNotes, windowNote } from "../shared/notes.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
@@ -146,6 +147,7 @@ export const actions = defineReport({
     fail: { kind: "flag", description: "end with exit code 1 where something is overdue" },
     owner: { kind: "teams", description: "only actions that these teams own" },
     [INCLUDE_SUGGESTED]: SUGGESTED_OPTION,
+    [INCLUDE_DRAFTS]: DRAFTS_OPTION,
   },
   build: (query, { overdue, fail, owner, [INCLUDE_SUGGESTED]: suggested }) =>
     buildActions(query, { overdue, fail, owners: owner, suggested }),

@@ -2,6 +2,7 @@ import { counted } from "../../core/counted.ts";
 import type { Report } from "../../core/table.ts";
 import { defineReport, type Query } from "../define.ts";
 import { INCLUDE_SUGGESTED } from "../shared/confirmed.ts";
+import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { BY_GAPS_OR_SOUGHT } from "../shared/filters.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
@@ -85,6 +86,6 @@ export const coverage = defineReport({
     "Untested: no incident of the window shows who has it. See docs/reports.md.",
   ].join("\n"),
   needs: ["title", "milestones", "gaps", "escalations"],
-  options: { [INCLUDE_SUGGESTED]: SUGGESTED_OPTION },
+  options: { [INCLUDE_SUGGESTED]: SUGGESTED_OPTION, [INCLUDE_DRAFTS]: DRAFTS_OPTION },
   build: (query, { [INCLUDE_SUGGESTED]: suggested }) => buildCoverage(query, suggested),
 });

@@ -1,3 +1,4 @@
+import { isoDate } from "../../core/calendar.ts";
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import type { Intervention } from "../../core/intervention.ts";
@@ -62,15 +63,27 @@ function findingOf({ impacts }: Judged): string | null {
   return `${worked} of ${counted(impacts.length, "intervention")} worked; ${open} cannot be told yet`;
 }
 
-function buildImpact(query: Query, suggested: boolean): Report {
+/** Where a window begins it chooses interventions: what was before them is compared with. */
+function sinceNotes({ window, timeZone }: Query): readonly string[] {
+  if (window.since === null) return [];
+  const day = isoDate(window.since, timeZone);
+  return [
+    `Interventions from ${day} on. Incidents before that day count too: they are what later ones are compared with.`,
+  ];
+}
+
+function buildImpact(asked: Query, suggested: boolean): Report {
+  const query = { ...asked, window: { ...asked.window, since: null, prior: null } };
   const selection = selectIncidents(query);
   const { base } = selection;
   const whole = { ...selection, incidents: base };
   const { interventions = [], filters, taxonomy } = query;
+  const first = asked.window.since === null ? "" : isoDate(asked.window.since, query.timeZone);
   const chosen = interventions.filter(
-    ({ competency }) =>
-      passesCompetency(query, competency) ||
-      filters.competencies.some((wanted) => domainOf(taxonomy, wanted) === competency),
+    ({ competency, date }) =>
+      date >= first &&
+      (passesCompetency(query, competency) ||
+        filters.competencies.some((wanted) => domainOf(taxonomy, wanted) === competency)),
   );
   const judged = judgeImpacts(
     chosen.toSorted(byDate).map((one) => impactOf(one, base, query)),
@@ -86,7 +99,7 @@ function buildImpact(query: Query, suggested: boolean): Report {
     whenEmpty:
       selection.whenEmpty ??
       (interventions.length > 0
-        ? `None of ${counted(interventions.length, "intervention")} is about that competency.`
+        ? `None of ${counted(interventions.length, "intervention")} is chosen by these filters.`
         : NONE),
     finding: findingOf(judged),
     chart: {
@@ -104,6 +117,7 @@ function buildImpact(query: Query, suggested: boolean): Report {
     sections: [section],
     notes: [
       ...(chosen.length > 0 ? [windowNote(query, whole)] : []),
+      ...sinceNotes(asked),
       ...undatedNotes(selection),
       ...methodNotes(judged),
       ...overlapNotes(chosen, query),

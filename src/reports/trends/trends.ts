@@ -2,6 +2,7 @@ import type { Postmortem } from "../../core/postmortem.ts";
 import type { Report, Section } from "../../core/table.ts";
 import { defineReport, type Query } from "../define.ts";
 import { INCLUDE_SUGGESTED } from "../shared/confirmed.ts";
+import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
 import { selectIncidents } from "../shared/selection.ts";
 import { subtitle } from "../shared/subtitle.ts";
@@ -122,6 +123,7 @@ export const trends = defineReport({
       default: DEFAULT_WITHIN,
     },
     [INCLUDE_SUGGESTED]: SUGGESTED_OPTION,
+    [INCLUDE_DRAFTS]: DRAFTS_OPTION,
   },
   build: (query, { by, within, [INCLUDE_SUGGESTED]: suggested }) =>
     buildTrends(query, { cut: by, within, suggested }),

@@ -76,19 +76,19 @@ describe("slips of people", () => {
     [
       "title: Outage",
       "title: Outage: the queue",
-      "2:8 Unexpected value with a sign that YAML reads as its own",
+      "2:8 Unexpected value without quotes",
       "title: 'Outage: the queue'",
     ],
     [
       "title: Outage",
       "title: It's down: all of it",
-      "2:8 Unexpected value with a sign that YAML reads as its own",
+      "2:8 Unexpected value without quotes",
       `title: "It's down: all of it"`,
     ],
     [
       "title: Outage",
       "title: @payments paged",
-      "2:8 Unexpected value with a sign that YAML reads as its own",
+      "2:8 Unexpected value without quotes",
       "title: '@payments paged'",
     ],
     ["title: Outage", "title:Outage", "2:1 Missing space after the colon", "title: Outage"],
@@ -124,7 +124,7 @@ describe("slips of people", () => {
   test("two slips are two findings, each mended", () => {
     const document = "---\ntitle: Outage: the queue\nstatus:draft\nseverity: P1\n---\n";
     expect(lintDocument("frontmatter-syntax", document)).toEqual([
-      "2:8 Unexpected value with a sign that YAML reads as its own",
+      "2:8 Unexpected value without quotes",
       "3:1 Missing space after the colon",
     ]);
   });

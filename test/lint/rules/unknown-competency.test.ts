@@ -44,3 +44,9 @@ test.each<[name: string, written: string, hint: string]>([
 ])("a hint for %s", (_, written, hint) => {
   expect(lintHints("unknown-competency", withGap(written))).toEqual([hint]);
 });
+
+test.each<[tag: string, hint: string]>([
+  ["(gap: knowledge)", "`knowledge` is a kind of gap: name the competency before it."],
+])("%s has a hint of its own", (tag, hint) => {
+  expect(lintHints("unknown-competency", `- Lag was read as a dip. ${tag}\n`)).toEqual([hint]);
+});

@@ -29,3 +29,8 @@ test("a hint suggests the team", () => {
     "Did you mean `payments`?",
   ]);
 });
+
+test("several names without brackets are a list", () => {
+  const text = "---\nteams: payments, ledger\n---\n";
+  expect(lintHints("unknown-team", text)).toEqual(["Write a list: `[payments, ledger]`."]);
+});

@@ -163,3 +163,30 @@ test("without any, it says how to record one; two about one skill are named", ()
     "About the same skill, so that their effects cannot be told apart: course, page.",
   );
 });
+
+describe("a window that begins later", () => {
+  const since = (day: string) => {
+    const window = { ...ALL, since: Date.parse(`${day}T00:00Z`) };
+    return impact.build(
+      buildQuery({ postmortems: GONE, interventions: [COURSE], window }),
+      OPTIONS,
+    );
+  };
+
+  test("chooses interventions, and takes nothing away from before", () => {
+    const built = since("2026-02-15");
+    expect(cells(sectionOf(built, "impact"), ["verdict", "incidents_before"])).toEqual([
+      ["worked", 10],
+    ]);
+    expect(built.notes).toContain(
+      "Interventions from 2026-02-15 on. Incidents before that day count too: they are what later ones are compared with.",
+    );
+  });
+
+  test("leaves out interventions before it", () => {
+    expect(sectionOf(since("2026-03-01"), "impact")).toMatchObject({
+      rows: [],
+      whenEmpty: "None of 1 intervention is chosen by these filters.",
+    });
+  });
+});

@@ -279,7 +279,10 @@ test("funnel: few incidents are never outside", () => {
 test("funnel: a service beyond its limits", () => {
   const of = (service: string, long: number, all: number) =>
     Array.from({ length: all }, (_, at) =>
-      incident("2026-02-01T00:00Z", at < long ? 90 : 10, { services: [service] }),
+      // Each at a minute of its own: what starts together is told twice.
+      incident(`2026-02-01T00:${String(at).padStart(2, "0")}Z`, at < long ? 90 : 10, {
+        services: [service],
+      }),
     );
   const postmortems = [...of("checkout", 0, 30), ...of("payouts", 9, 10)];
   const built = trends.build(buildQuery({ postmortems }), DEFAULTS);

@@ -81,6 +81,7 @@ function amount(files: readonly AcceptedFile[]): string {
 async function sayOutcome(
   { files, skipped, lost }: AcceptedProject,
   isWritten: boolean,
+  hasUnconfirmed: boolean,
   failed: number,
   io: Io,
 ): Promise<void> {
@@ -95,6 +96,11 @@ async function sayOutcome(
   await io.say(
     isNothing ? "Nothing to write: everything accepted is already in the documents" : done,
   );
+  if (isWritten && files.length > 0 && hasUnconfirmed) {
+    await io.say(
+      "Reports do not count what nobody confirmed: pm gaps --include-suggested shows it, pm suggest --confirm --write confirms it.",
+    );
+  }
 }
 
 async function change(
@@ -114,7 +120,13 @@ async function change(
     ? await writeEach(changed.files, project)
     : { written: changed.files, failures: [] };
   for (const failure of failures) await io.fail(failure);
-  await sayOutcome({ ...changed, files: written }, write === true, failures.length, io);
+  await sayOutcome(
+    { ...changed, files: written },
+    write === true,
+    acceptAbove !== undefined,
+    failures.length,
+    io,
+  );
   return failures.length > 0 ? EXIT.usage : EXIT.ok;
 }
 
