@@ -26,11 +26,14 @@ function withoutDomain(id: string): string {
 }
 
 /** What stands between several names in one. */
-const BETWEEN = /\s*[,;]\s*/;
+const BETWEEN = /[,;]/;
 
 /** Several known names in one text: a list that was written without brackets. */
 function listHint(written: string, terms: readonly Term[]): string | null {
-  const parts = written.split(BETWEEN).filter((part) => part !== "");
+  const parts = written
+    .split(BETWEEN)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
   const isList = parts.length > 1 && parts.every((part) => findTerm(terms, part) !== null);
   return isList ? `Write a list: \`[${parts.join(", ")}]\`.` : null;
 }
