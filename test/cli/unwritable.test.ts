@@ -47,7 +47,9 @@ describe.skipIf(process.platform === "win32")("a file that cannot be written", (
     expect(await run("suggest", "--accept-above", "0.01", "--write")).toEqual({
       stdout: "",
       stderr:
-        `pm: pm/${LONG} could not be written (ENAMETOOLONG)\n` + "Wrote 2 gaps into 2 files\n",
+        `pm: pm/${LONG} could not be written (ENAMETOOLONG)\n` +
+        "Wrote 2 gaps into 2 files\n" +
+        "Reports do not count what nobody confirmed: pm gaps --include-suggested shows it, pm suggest --confirm --write confirms it.\n",
       code: 2,
     });
     expect(await read("pm/c.md")).not.toBe(SUGGESTED);
