@@ -77,6 +77,8 @@ describe("two shares", () => {
     fc.assert(
       fc.property(inputs, (input) => {
         const { p, ratio, interval, oddsRatioInterval } = compared(input);
+        // At 5 % itself, as for 1 of 1 beside 0 of 19, rounding decides.
+        fc.pre(Math.abs(p - 0.05) > 1e-9);
         const holdsOne = oddsRatioInterval.low <= 1 && 1 <= oddsRatioInterval.high;
         expect(holdsOne).toBe(p > 0.05);
         if (ratio === null || interval === null) return;
