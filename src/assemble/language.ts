@@ -17,8 +17,10 @@ export interface Languages {
 
 /** What a document says of its language lies at its beginning; the rest would cost more. */
 const SAMPLE = 12_000;
-/** Fewer words of another language are names and quotations. */
+/** Fewer different words of another language are names and quotations. */
 const LEAST_HITS = 4;
+/** A word by itself: a part of an id, a path or a unit is no word of a language. */
+const WORD = /(?<![\p{L}\p{N}_./@-])\p{L}+(?![\p{L}\p{N}_/@-]|\.[\p{L}\p{N}])/gu;
 /** Letters of other writing that weigh as much as one word. */
 const LETTERS_PER_HIT = 2;
 const FENCED = /^[ \t]*(```|~~~)[\s\S]*?(?:^[ \t]*\1|(?![\s\S]))/gm;
@@ -41,11 +43,14 @@ const detectorOf = memo((registry: LanguageRegistry): Detector => {
   return { languagesOf, scripts };
 });
 
-/** How many words of each language a text has; letters of other writing count in part. */
+/**
+ * How many different words of each language a text has; letters of other writing count in part. How
+ * often a word stands there says nothing: `a` may be one column of a table.
+ */
 function hitsIn(text: string, { languagesOf, scripts }: Detector): Map<string, number> {
   const hits = new Map<string, number>();
   const add = (id: string, count: number) => hits.set(id, (hits.get(id) ?? 0) + count);
-  for (const word of text.toLowerCase().split(/[^\p{L}]+/u)) {
+  for (const word of new Set(text.toLowerCase().match(WORD))) {
     for (const id of languagesOf.get(word) ?? []) add(id, 1);
   }
   if (/[^\p{Script=Latin}\p{P}\p{S}\p{N}\s]/u.test(text)) {

@@ -41,6 +41,14 @@ function told(text: string) {
   };
 }
 
+test.each<[name: string, text: string]>([
+  ["a letter in every row", "| Node | Zone |\n|---|---|\n" + "| a | s |\n| v | z |\n".repeat(5)],
+  ["parts of ids", "queues.a_s db-de-la.el /srv/de/la/el un_una los@las ".repeat(3)],
+  ["one foreign word again and again", "Voir Voir est est est est est est"],
+])("%s does not make another language", (_, text) => {
+  expect(languageOf(text, languages).id).toBe("en");
+});
+
 describe("a document is read by the words of its language", () => {
   test("German: labels, a table with weekday and zone, actions with states", () => {
     const document = `# Störungsbericht: Bestellungen bleiben liegen
