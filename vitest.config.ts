@@ -42,7 +42,7 @@ export default defineConfig({
       include: ["src/**/*.ts"],
       reporter: ["text-summary", "html"],
       // What it is; raise it when it rises.
-      thresholds: { statements: 95, branches: 88, functions: 95, lines: 96 },
+      thresholds: { statements: 98, branches: 91, functions: 98, lines: 98 },
     },
   },
 });
