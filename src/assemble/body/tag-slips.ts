@@ -1,8 +1,8 @@
-import { distance } from "fastest-levenshtein";
 import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import type { Problem } from "../../core/problem.ts";
 import { findTerm, type Taxonomy } from "../../core/taxonomy.ts";
+import { typingErrors } from "../../core/typing-errors.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
@@ -18,7 +18,6 @@ const BARE =
 const DOTTED_ID =
   /(?<![\p{L}\p{N}._/@-])[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*(?![\p{L}\p{N}_/@-]|\.\p{L})/gu;
 const KEYWORD = "gap";
-const SWAPPED: ReadonlySet<string> = new Set(["agp", "gpa"]);
 
 /** A part of a text that looks like a tag, with the tag that it most likely means. */
 interface Slip {
@@ -36,7 +35,7 @@ function isKeyword(words: string): boolean {
 /** `gpa`, `gp`, `gapp`: one letter more, less or in the wrong place. */
 function isMisspeltKeyword(words: string): boolean {
   const word = words.toLowerCase();
-  return SWAPPED.has(word) || (word.length >= 2 && distance(word, KEYWORD) === 1);
+  return word.length >= 2 && typingErrors(word, KEYWORD) === 1;
 }
 
 function tagOf(inside: string, { competencies, kinds }: Taxonomy): string | null {

@@ -1,8 +1,8 @@
-import { distance } from "fastest-levenshtein";
 import type { ColumnKind } from "../../core/body-parts.ts";
 import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import type { Problem, UnreadColumn } from "../../core/problem.ts";
+import { typingErrors } from "../../core/typing-errors.ts";
 import type { Block } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
@@ -28,21 +28,11 @@ function misspelt(written: string, byKind: Phrases): string | null {
   const name = normalizeHeading(written);
   if (name.length < SHORTEST) return null;
   const most = name.length < LONG ? 1 : 2;
-  const near = phrasesOf(byKind).map((phrase) => {
-    const isSwapped = distance(phrase, name) === 2 && hasSwap(phrase, name);
-    return { phrase, edits: isSwapped ? 1 : distance(phrase, name) };
-  });
+  const near = phrasesOf(byKind).map((phrase) => ({ phrase, edits: typingErrors(name, phrase) }));
   const best = near.toSorted((a, b) => a.edits - b.edits)[0];
   // The first letter is seldom wrong, and another one makes another word: "action", "faction".
   const isNear = best && best.edits <= most && best.phrase[0] === name[0];
   return isNear ? best.phrase : null;
-}
-
-/** Whether two words of one length differ in two neighbours that changed places. */
-function hasSwap(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  const at = Array.from({ length: a.length }, (_, index) => index).find((i) => a[i] !== b[i]) ?? 0;
-  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
 
 function headingSlips(
