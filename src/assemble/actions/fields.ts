@@ -6,23 +6,12 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import type { Cells } from "../sections/cells.ts";
 import { normalizeHeading } from "../written/phrases.ts";
+import { ACTION_COLUMNS, namedColumn } from "./columns.ts";
 import type { ActionContext } from "./due.ts";
 import { peelFields } from "./peel.ts";
 
 /** What stands in brackets at the end of an action: `(owner: platform, due: 2026-04-15)`. */
 export const TRAILING_FIELDS = /\s?\((\p{L}+\s?:[^()]*)\)\s?$/iu;
-
-/** The columns of an action that a list may name too. */
-const FIELDS = [
-  "owner",
-  "due",
-  "status",
-  "done",
-  "competency",
-  "ticket",
-  "priority",
-  "type",
-] as const;
 
 /** What an action is called, and the fields that its text names. */
 export interface FieldedAction {
@@ -30,18 +19,11 @@ export interface FieldedAction {
   readonly cells: Cells;
 }
 
-interface FieldPatterns {
-  /** A field within a text: `… - Owner: platform`. */
-  readonly within: RegExp;
-  readonly names: Readonly<Record<string, readonly string[]>>;
-}
-
-const patternsOf = memo((vocabulary: Vocabulary): FieldPatterns => {
-  const names = Object.fromEntries(FIELDS.map((field) => [field, vocabulary.columns[field]]));
-  const words = Object.values(names).flat().map(escapePattern).join("|");
+/** Where a field begins within a text: `… - Owner: platform`. */
+const fieldStartOf = memo(({ columns }: Vocabulary): RegExp => {
+  const words = ACTION_COLUMNS.flatMap((column) => columns[column].map(escapePattern)).join("|");
   const separator = String.raw`(?:\s+[–—|•·/-]+\s+|\s*[;,.(|[]\s*|^)`;
-  const within = new RegExp(String.raw`${separator}(?=(?:${words})(?:\s?\([a-z]\))?\s*:)`, "iu");
-  return { within, names };
+  return new RegExp(String.raw`${separator}(?=(?:${words})(?:\s?\([a-z]\))?\s*:)`, "iu");
 });
 
 /** The field that a label names: a state itself names one, "Done: March 14". */
@@ -53,9 +35,8 @@ function namedField(
   if (vocabulary.action_statuses.done.includes(folded)) {
     return { name: "status", isState: true };
   }
-  const { names } = patternsOf(vocabulary);
-  const name = FIELDS.find((field) => names[field]?.includes(folded));
-  return name === undefined ? null : { name, isState: false };
+  const name = namedColumn(label, vocabulary);
+  return name && { name, isState: false };
 }
 
 /** A text that is a field alone, as in a list below an action: `Owner: platform`. */
@@ -105,7 +86,7 @@ function behindTitle(
   { vocabulary }: AssembleContext,
   locate: Locate,
 ): FieldedAction | null {
-  const { within } = patternsOf(vocabulary);
+  const within = fieldStartOf(vocabulary);
   const first = within.exec(item.text);
   if (!first || first.index === 0) return null;
   const cells = new Map<string, Text>();

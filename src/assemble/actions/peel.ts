@@ -2,7 +2,7 @@ import { escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import { findTerm } from "../../core/taxonomy.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { normalizeHeading } from "../written/phrases.ts";
+import { namedColumn } from "./columns.ts";
 import { type ActionContext, dayOf } from "./due.ts";
 import { wordStatus } from "./status.ts";
 
@@ -96,23 +96,6 @@ function fieldsOf(part: string, context: ActionContext): readonly PeeledField[] 
   const owner = ownerIn(text, context);
   if (owner !== null) return [["owner", owner]];
   return TICKET.test(text) ? [["ticket", text]] : null;
-}
-
-const FIELDS = [
-  "owner",
-  "due",
-  "status",
-  "done",
-  "competency",
-  "ticket",
-  "priority",
-  "type",
-] as const;
-
-/** The column that a label names; null where it names none. */
-function namedColumn(label: string, { columns }: Vocabulary): (typeof FIELDS)[number] | null {
-  const folded = normalizeHeading(label);
-  return FIELDS.find((field) => columns[field].includes(folded)) ?? null;
 }
 
 /** The fields that a list of parts is; beside a date or a state, one capitalised name is the owner. */

@@ -1,0 +1,22 @@
+import type { ColumnKind } from "../../core/body-parts.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { normalizeHeading } from "../written/phrases.ts";
+
+/** The columns of a table of actions that a list may name too, in the order in which they are tried. */
+export const ACTION_COLUMNS = [
+  "owner",
+  "due",
+  "status",
+  "done",
+  "competency",
+  "ticket",
+  "priority",
+  "type",
+] as const satisfies readonly ColumnKind[];
+export type ActionColumn = (typeof ACTION_COLUMNS)[number];
+
+/** The column that a label names; null where it names none. */
+export function namedColumn(label: string, { columns }: Vocabulary): ActionColumn | null {
+  const folded = normalizeHeading(label);
+  return ACTION_COLUMNS.find((column) => columns[column].includes(folded)) ?? null;
+}
