@@ -1,3 +1,5 @@
+import type { TermList } from "./taxonomy.ts";
+
 /** What `pm` also reads under the keys of others; `date` is the day of the incident. */
 export const READABLE_KEYS = [
   "title",
@@ -20,3 +22,16 @@ export const READABLE_KEYS = [
 
 /** A key of the frontmatter, with the keys above it before a dot. */
 export type ReadableKey = (typeof READABLE_KEYS)[number];
+
+/** The keys that name something of a list of the taxonomy, with that list. */
+export const KEYED_LISTS = {
+  severity: "severities",
+  services: "services",
+  teams: "teams",
+  detected_by: "detectionSources",
+  trigger: "triggers",
+  causes: "causes",
+} as const satisfies Partial<Record<ReadableKey, TermList>>;
+
+/** The same for any key: the list that it names something of. */
+export const LIST_OF_KEY: Readonly<Partial<Record<ReadableKey, TermList>>> = KEYED_LISTS;

@@ -1,13 +1,13 @@
 import type { AssembleContext } from "../assemble/context.ts";
 import { type Meaning, meaningOf } from "../assemble/frontmatter/other-tools-meaning.ts";
-import { fitText, LIST_OF_KEY } from "../assemble/frontmatter/other-tools-values.ts";
+import { fitText } from "../assemble/frontmatter/other-tools-values.ts";
 import { listedIn } from "../assemble/labels/labels.ts";
 import { namesOfLabel, otherLabels } from "../assemble/labels/lines.ts";
 import { nameOf, plain } from "../assemble/labels/values.ts";
 import { kindOfHeading, normalizeHeading } from "../assemble/written/phrases.ts";
 import { splitTimeHead } from "../assemble/written/time-head.ts";
 import type { Postmortem } from "../core/postmortem.ts";
-import type { ReadableKey } from "../core/readable-keys.ts";
+import { LIST_OF_KEY, type ReadableKey } from "../core/readable-keys.ts";
 import { peopleOf } from "../people/people-of.ts";
 import { WITHHELD } from "../people/recogniser.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { READABLE_KEYS } from "../core/readable-keys.ts";
+import { KEYED_LISTS, READABLE_KEYS } from "../core/readable-keys.ts";
 import type { TermList } from "../core/taxonomy.ts";
 
 /** What a key of others may be mapped to, so that it is not read and not reported. */
@@ -7,12 +7,7 @@ export const IGNORE = "ignore";
 
 /** Under which key a map has the values of each list of the taxonomy. */
 export const MAPPED_LISTS = {
-  severity: "severities",
-  services: "services",
-  teams: "teams",
-  detected_by: "detectionSources",
-  trigger: "triggers",
-  causes: "causes",
+  ...KEYED_LISTS,
   kinds: "kinds",
   competencies: "competencies",
 } as const satisfies Record<string, TermList>;

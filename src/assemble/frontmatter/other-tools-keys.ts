@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { byMilestone } from "../../core/by-milestone.ts";
 import type { EpochMs, Fact, Postmortem } from "../../core/postmortem.ts";
-import type { ReadableKey } from "../../core/readable-keys.ts";
+import { LIST_OF_KEY, type ReadableKey } from "../../core/readable-keys.ts";
 import type { Result } from "../../core/result.ts";
 import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
 import type { AssembleContext } from "../context.ts";
@@ -21,7 +21,6 @@ import {
   fitText,
   type FoundName,
   itemsOf,
-  LIST_OF_KEY,
 } from "./other-tools-values.ts";
 import { frontmatterSource } from "./reader.ts";
 

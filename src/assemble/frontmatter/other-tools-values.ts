@@ -1,6 +1,5 @@
 import { Temporal } from "temporal-polyfill";
 import { type EpochMs, type Status, STATUSES } from "../../core/postmortem.ts";
-import type { ReadableKey } from "../../core/readable-keys.ts";
 import { no, ok, type Result } from "../../core/result.ts";
 import { findTerm, foldName, TERM_LISTS, type TermList } from "../../core/taxonomy.ts";
 import { whyUnclear } from "../../core/unclear-day.ts";
@@ -18,16 +17,6 @@ export interface FoundName {
   readonly id: string;
   readonly written: string;
 }
-
-/** The list of the taxonomy that a key names something of. */
-export const LIST_OF_KEY: Readonly<Partial<Record<ReadableKey, TermList>>> = {
-  severity: "severities",
-  services: "services",
-  teams: "teams",
-  detected_by: "detectionSources",
-  trigger: "triggers",
-  causes: "causes",
-};
 
 /** One line of text that says something, and names nobody. */
 export function fitText(value: unknown, context: AssembleContext): Result<string> {

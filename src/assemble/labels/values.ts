@@ -2,13 +2,13 @@ import { escapePattern } from "../../core/escape-pattern.ts";
 import { inBracketsOf, withoutLastBrackets } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
-import type { ReadableKey } from "../../core/readable-keys.ts";
+import { LIST_OF_KEY, type ReadableKey } from "../../core/readable-keys.ts";
 import { findTerm, foldName, type TermList } from "../../core/taxonomy.ts";
 import { peopleOf } from "../../people/people-of.ts";
 import { WITHHELD } from "../../people/recogniser.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
-import { fitName, type FoundName, LIST_OF_KEY } from "../frontmatter/other-tools-values.ts";
+import { fitName, type FoundName } from "../frontmatter/other-tools-values.ts";
 
 /** A name that a value tells, and whether its words alone say so. */
 export interface ReadName extends FoundName {
