@@ -25,6 +25,17 @@ function withoutDomain(id: string): string {
   return id.slice(id.lastIndexOf(".") + 1);
 }
 
+/** The id of the term that a misspelt name most likely means, by any of its names; null where none is near. */
+export function nearestTerm(written: string, terms: readonly Term[]): string | null {
+  const idsByName = new Map(
+    terms.flatMap(({ id, name, aliases }) =>
+      [withoutDomain(id), name, ...aliases, id].map((known) => [known, id] as const),
+    ),
+  );
+  const near = didYouMean(written, [...idsByName.keys()]);
+  return near === null ? null : (idsByName.get(near) ?? near);
+}
+
 /** What stands between several names in one. */
 const BETWEEN = /[,;]/;
 
@@ -41,13 +52,8 @@ function listHint(written: string, terms: readonly Term[]): string | null {
 function hintFor(written: string, terms: readonly Term[]): string {
   const list = listHint(written, terms);
   if (list !== null) return list;
-  const idsByName = new Map(
-    terms.flatMap(({ id, name, aliases }) =>
-      [withoutDomain(id), name, ...aliases, id].map((known) => [known, id] as const),
-    ),
-  );
-  const near = didYouMean(written, [...idsByName.keys()]);
-  if (near !== null) return `Did you mean \`${idsByName.get(near) ?? near}\`?`;
+  const near = nearestTerm(written, terms);
+  if (near !== null) return `Did you mean \`${near}\`?`;
   const known = terms.map(({ id }) => id);
   if (known.length <= LISTED_AT_MOST) return `Known: ${known.join(", ")}.`;
   return "Use one from the taxonomy, or add it to taxonomy.yaml.";

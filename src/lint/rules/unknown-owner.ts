@@ -1,9 +1,9 @@
-import { didYouMean } from "../../core/did-you-mean.ts";
 import type { Language } from "../../core/language.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
 import { findTerm, foldName, type Taxonomy } from "../../core/taxonomy.ts";
 import { namesPerson } from "../../people/people.ts";
 import { defineRule, type RuleContext, type RuleFinding } from "../define.ts";
+import { nearestTerm } from "../unknown-term.ts";
 
 /** What several owners of one action are parted by. */
 const BETWEEN = /(?:(?<!\s)\s+)?(?:[,;/&+]|\band\b)\s*/i;
@@ -25,11 +25,8 @@ function isKnown(owner: string, { taxonomy, config, language }: RuleContext): bo
 }
 
 function hintFor(owner: string, { teams }: Taxonomy): string {
-  const names = new Map(
-    teams.flatMap(({ id, name, aliases }) => [id, name, ...aliases].map((one) => [one, id])),
-  );
-  const near = didYouMean(owner, [...names.keys()]);
-  if (near !== null) return `Did you mean \`${names.get(near) ?? near}\`?`;
+  const near = nearestTerm(owner, teams);
+  if (near !== null) return `Did you mean \`${near}\`?`;
   return "Name a team of the taxonomy, or list the role under `lint.roles` in pm.yaml.";
 }
 
