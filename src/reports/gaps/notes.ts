@@ -13,13 +13,12 @@ import {
 } from "../shared/notes.ts";
 import type { Selection } from "../shared/selection.ts";
 import { teamNotes } from "../shared/team-label.ts";
-import { percent, verb } from "../shared/words.ts";
+import { verb } from "../shared/words.ts";
 import type { GapDimension } from "./groups.ts";
 import type { JudgedGroup } from "./judged.ts";
 import type { GapData } from "./mentions.ts";
 import { isOneTeam } from "./over-time.ts";
 import { canCompare, type GapRow, isJudged, isTime } from "./rows.ts";
-import { CHANCE } from "./verdict.ts";
 import { verdictMeanings } from "./verdict-meanings.ts";
 
 const NEW_HEAD = `${NEW.charAt(0).toUpperCase()}${NEW.slice(1)}`;
@@ -54,11 +53,8 @@ function ruleNote({ thresholds }: Query): string {
 }
 
 function emergingNote(query: Query, selection: Selection): string {
-  const { emergingIncidents } = query.thresholds;
   const prior = priorName(query);
-  if (canCompare(selection)) {
-    return `Emerging: at least ${counted(emergingIncidents, "incident")}, and a rise since ${prior} that at most ${percent(CHANCE)} of reports would show by chance.`;
-  }
+  if (canCompare(selection)) return verdictMeanings(query.thresholds, prior).emerging;
   return selection.priorBase === null
     ? "Emerging cannot be said without a prior window."
     : `Emerging cannot be said, as ${prior} holds no incident.`;

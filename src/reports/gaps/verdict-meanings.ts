@@ -3,8 +3,14 @@ import { counted } from "../../core/counted.ts";
 import { percent } from "../shared/words.ts";
 import { CHANCE, floorShare, type Verdict } from "./verdict.ts";
 
-/** What each verdict means, with the figures of the thresholds: a sentence that begins with its name. */
-export function verdictMeanings(thresholds: Thresholds): Readonly<Record<Verdict, string>> {
+/**
+ * What each verdict means, with the figures of the thresholds: a sentence that begins with its name.
+ * @param prior what the window is compared with is called.
+ */
+export function verdictMeanings(
+  thresholds: Thresholds,
+  prior = "the prior window",
+): Readonly<Record<Verdict, string>> {
   const { systemicIncidents, systemicShare, systemicContexts, emergingIncidents } = thresholds;
   const floor = percent(floorShare(thresholds));
   return {
@@ -15,7 +21,7 @@ export function verdictMeanings(thresholds: Thresholds): Readonly<Record<Verdict
     ].join(" "),
     recurring: "Recurring: at least 2 incidents in several teams.",
     local: "Local: at least 2 incidents that one team may account for.",
-    emerging: `Emerging: at least ${counted(emergingIncidents, "incident")}, and a rise since the window before that at most ${percent(CHANCE)} of reports would show by chance.`,
+    emerging: `Emerging: at least ${counted(emergingIncidents, "incident")}, and a rise since ${prior} that at most ${percent(CHANCE)} of reports would show by chance.`,
     unknown:
       "Unknown: at least 2 incidents, of which none records a team or a service with an owner.",
     "too few": "Too few: 1 incident, which may be chance.",
