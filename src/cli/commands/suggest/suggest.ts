@@ -23,6 +23,7 @@ import {
   decisionsText,
   readDecisions,
 } from "../../../project/suggestion-file.ts";
+import type { EditedFile } from "../../../write/edit-document.ts";
 import { type AddCommand, GROUPS } from "../../command.ts";
 import { deliver } from "../../deliver.ts";
 import { showDiffs } from "../../diff.ts";
@@ -103,37 +104,50 @@ async function sayOutcome(
   }
 }
 
+/** Writes files that can be written, or without --write shows how they would change. */
+async function writeOrShow<File extends EditedFile>(
+  files: readonly File[],
+  { write }: SuggestOptions,
+  project: Project,
+  io: Io,
+): Promise<{ readonly written: readonly File[]; readonly failed: number }> {
+  if (write !== true) {
+    await showDiffs(files, io);
+    return { written: files, failed: 0 };
+  }
+  const { written, failures } = await writeEach(files, project);
+  for (const failure of failures) await io.fail(failure);
+  return { written, failed: failures.length };
+}
+
 async function change(
   suggested: SuggestedProject,
   { decisions, entryPath }: DecisionFile,
-  { acceptAbove, write }: SuggestOptions,
+  options: SuggestOptions,
   project: Project,
   io: Io,
 ): Promise<ExitCode> {
+  const { acceptAbove, write } = options;
   const accepted: Accepted = {
     decisionsFor: (path) => decisions.filter((one) => one.path === entryPath(path)),
     acceptAbove: acceptAbove ?? null,
   };
   const changed = await applyAccepted(suggested, accepted, project);
-  if (!write) await showDiffs(changed.files, io);
-  const { written, failures } = write
-    ? await writeEach(changed.files, project)
-    : { written: changed.files, failures: [] };
-  for (const failure of failures) await io.fail(failure);
+  const { written, failed } = await writeOrShow(changed.files, options, project, io);
   await sayOutcome(
     { ...changed, files: written },
     write === true,
     acceptAbove !== undefined,
-    failures.length,
+    failed,
     io,
   );
-  return failures.length > 0 ? EXIT.usage : EXIT.ok;
+  return failed > 0 ? EXIT.usage : EXIT.ok;
 }
 
 /** Confirms what was written before; without --write shows how documents would change. */
 async function confirm(
   paths: readonly string[],
-  { write }: SuggestOptions,
+  options: SuggestOptions,
   project: Project,
   io: Io,
 ): Promise<ExitCode> {
@@ -141,19 +155,15 @@ async function confirm(
   await writeFolderNotes(read, io);
   const { files, skipped } = await confirmSuggestions(read.texts, project);
   for (const { path, message } of skipped) await io.warn(`${path} is unchanged: ${message}`);
-  if (write !== true) await showDiffs(files, io);
-  const { written, failures } = write
-    ? await writeEach(files, project)
-    : { written: files, failures: [] };
-  for (const failure of failures) await io.fail(failure);
+  const { written, failed } = await writeOrShow(files, options, project, io);
   const total = written.reduce((sum, { count }) => sum + count, 0);
   const what = `${counted(total, "suggestion")} in ${counted(written.length, "file")}`;
-  const done = write === true ? `Confirmed ${what}` : `Would confirm ${what}; add --write`;
+  const done = options.write === true ? `Confirmed ${what}` : `Would confirm ${what}; add --write`;
   const isNothing = files.length === 0;
   await io.say(
     isNothing ? "Nothing to confirm: no document holds a suggested gap or escalation" : done,
   );
-  return failures.length > 0 ? EXIT.usage : EXIT.ok;
+  return failed > 0 ? EXIT.usage : EXIT.ok;
 }
 
 async function suggest(
