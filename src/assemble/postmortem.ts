@@ -165,11 +165,11 @@ function bodyOf(
     return { body: { ...NO_BODY, listedNames }, bodyRead: false };
   }
   const { started } = facts.milestones;
-  const withProse = needs.includes("prose");
+  const asked = { withProse: needs.includes("prose"), withSlips: needs.includes("everything") };
   const { day: keyedDay, title: keyedTitle, isPublishing } = facts;
   const people = { inFrontmatter, groups };
   const keyed = { keyedDay, keyedTitle, isPublishing };
-  const reading = { bodyOffset, lines, started, withProse, ...keyed, ...people };
+  const reading = { bodyOffset, lines, started, ...asked, ...keyed, ...people };
   return { body: bodyFacts(file, reading, context), bodyRead: true };
 }
 

@@ -105,6 +105,8 @@ export interface BodyReading {
   /** Whether the day of the frontmatter is that of publishing, as in a weblog. */
   readonly isPublishing: boolean;
   readonly withProse: boolean;
+  /** Whether what a writer may have got wrong is looked for: only `pm lint` and `pm show` tell of it. */
+  readonly withSlips: boolean;
   /** Texts of the frontmatter in which people are listed. */
   readonly inFrontmatter: ListingTexts;
   /** Services and teams that the frontmatter names. */
@@ -144,16 +146,19 @@ function sectionsOf({ sections }: Body, context: AssembleContext): readonly Know
   return nameSections(openLabelledItems(ownView(sections, context), context), context.vocabulary);
 }
 
-/** What speaks against having read the body as it is meant. */
-function shapeProblems(
+/** What a writer may have got wrong, and what of the body was not understood. */
+function slipProblems(
   parts: ReadParts,
   { text }: SourceFile,
   locate: Locate,
   context: AssembleContext,
 ): Postmortem["problems"] {
+  const { sections } = parts;
   return [
-    ...wrongWeekdays(parts.sections, context, locate),
-    ...severalIncidents(parts.sections, context),
+    ...tagSlips(sections, context, locate),
+    ...sectionSlips(sections, context.vocabulary, text.includes("\r\n") ? "\r\n" : "\n"),
+    ...wrongWeekdays(sections, context, locate),
+    ...severalIncidents(sections, context),
     ...wikiMarkup(text),
     ...unreadParts(parts, context),
   ];
@@ -165,7 +170,7 @@ export function bodyFacts(
   reading: BodyReading,
   context: AssembleContext,
 ): BodyFacts {
-  const { bodyOffset, lines, started, keyedDay, keyedTitle, isPublishing } = reading;
+  const { bodyOffset, lines, started, keyedDay, keyedTitle, isPublishing, withSlips } = reading;
   const body = parseBody(file, bodyOffset, lines);
   const sections = sectionsOf(body, context);
   const locate = locator(file, lines);
@@ -210,10 +215,8 @@ export function bodyFacts(
     times,
     problems: [
       ...[...tagged.values()].flatMap(({ problems }) => problems),
-      ...tagSlips(sections, context, locate),
-      ...sectionSlips(sections, vocabulary, file.text.includes("\r\n") ? "\r\n" : "\n"),
+      ...(withSlips ? slipProblems({ sections, labelled, places }, file, locate, context) : []),
       ...placeholderOwners(actions, context),
-      ...shapeProblems({ sections, labelled, places }, file, locate, context),
       ...movedProblems(places, day, started, vocabulary),
     ],
   };
