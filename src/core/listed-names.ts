@@ -9,3 +9,11 @@ export interface ListedNames {
 }
 
 export const NO_NAMES: ListedNames = { full: [], single: [] };
+
+/** All names of several lists, each once; those that only may be names are left out. */
+export function joinNames(all: readonly ListedNames[]): ListedNames {
+  return {
+    full: [...new Set(all.flatMap(({ full }) => full))],
+    single: [...new Set(all.flatMap(({ single }) => single))],
+  };
+}

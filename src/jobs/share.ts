@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { UsageError } from "../core/errors.ts";
 import type { Finding } from "../core/finding.ts";
 import { indexLines } from "../core/line-index.ts";
-import type { ListedNames } from "../core/listed-names.ts";
+import { joinNames, type ListedNames } from "../core/listed-names.ts";
 import type { Point } from "../core/position.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import { peopleOf } from "../people/people-of.ts";
@@ -39,17 +39,10 @@ interface Searches {
   readonly redact: Redact;
 }
 
-function namesTogether(all: readonly ListedNames[]): ListedNames {
-  return {
-    full: [...new Set(all.flatMap(({ full }) => full))],
-    single: [...new Set(all.flatMap(({ single }) => single))],
-  };
-}
-
 async function searchesOf(path: string, text: string, project: Project): Promise<Searches> {
   const own = readText({ path, text }, project, ["texts"], keepNames);
-  const ofText = namesTogether(own.postmortems.map(({ listedNames }) => listedNames));
-  const all = namesTogether([ofText, ...(await namesOfFolder(project))]);
+  const ofText = joinNames(own.postmortems.map(({ listedNames }) => listedNames));
+  const all = joinNames([ofText, ...(await namesOfFolder(project))]);
   const people = peopleOf(project);
   const search = people.search({ ...ofText, full: all.full });
   return {

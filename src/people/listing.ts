@@ -1,4 +1,4 @@
-import type { ListedNames } from "../core/listed-names.ts";
+import { joinNames, type ListedNames } from "../core/listed-names.ts";
 
 /** Texts in which a document lists people. */
 export interface ListingTexts {
@@ -57,13 +57,6 @@ function namesOfLogin(login: string): ListedNames {
   const words = login.split(/[._-]+/u).filter((word) => word !== "");
   const isName = words.length > 1 && words.every((word) => /^\p{L}{2,}$/u.test(word));
   return isName ? { full: [words.join(" ")], single: [login] } : { full: [], single: [login] };
-}
-
-function joinNames(all: readonly ListedNames[]): ListedNames {
-  return {
-    full: [...new Set(all.flatMap(({ full }) => full))],
-    single: [...new Set(all.flatMap(({ single }) => single))],
-  };
 }
 
 /** A whole name, and its first and last words where these mean nothing else. */

@@ -1,3 +1,4 @@
+import { compareText } from "../../../core/compare.ts";
 import { counted } from "../../../core/counted.ts";
 import { minutesText } from "../../../core/minutes-text.ts";
 import type { Postmortem } from "../../../core/postmortem.ts";
@@ -47,7 +48,7 @@ function seenLines(competency: Competency, { postmortems, taxonomy }: Seen): rea
     }
   }
   const teams = [...asked]
-    .toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .toSorted(([a, m], [b, n]) => n - m || compareText(a, b))
     .map(([team, times]) => `${team} (${times})`);
   return [
     "",
