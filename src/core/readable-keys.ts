@@ -33,5 +33,9 @@ export const KEYED_LISTS = {
   causes: "causes",
 } as const satisfies Partial<Record<ReadableKey, TermList>>;
 
-/** The same for any key: the list that it names something of. */
-export const LIST_OF_KEY: Readonly<Partial<Record<ReadableKey, TermList>>> = KEYED_LISTS;
+const LISTS: Readonly<Partial<Record<ReadableKey, TermList>>> = KEYED_LISTS;
+
+/** The list of the taxonomy that a key names something of; undefined for any other key. */
+export function listOfKey(key: ReadableKey): TermList | undefined {
+  return LISTS[key];
+}

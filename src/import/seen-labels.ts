@@ -7,7 +7,7 @@ import { nameOf, plain } from "../assemble/labels/values.ts";
 import { kindOfHeading, normalizeHeading } from "../assemble/written/phrases.ts";
 import { splitTimeHead } from "../assemble/written/time-head.ts";
 import type { Postmortem } from "../core/postmortem.ts";
-import { LIST_OF_KEY, type ReadableKey } from "../core/readable-keys.ts";
+import { listOfKey, type ReadableKey } from "../core/readable-keys.ts";
 import { peopleOf } from "../people/people-of.ts";
 import { WITHHELD } from "../people/recogniser.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
@@ -60,7 +60,7 @@ export function unknownUnder(
   context: AssembleContext,
 ): UnknownNames | null {
   if (meaning === null || meaning === "ignored") return null;
-  const list = LIST_OF_KEY[meaning];
+  const list = listOfKey(meaning);
   if (list === undefined || context.taxonomy[list].length === 0) return null;
   const people = peopleOf(context);
   const isList = meaning === "services" || meaning === "teams" || meaning === "causes";

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { byMilestone } from "../../core/by-milestone.ts";
 import type { EpochMs, Fact, Postmortem } from "../../core/postmortem.ts";
-import { LIST_OF_KEY, type ReadableKey } from "../../core/readable-keys.ts";
+import { listOfKey, type ReadableKey } from "../../core/readable-keys.ts";
 import type { Result } from "../../core/result.ts";
 import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
 import type { AssembleContext } from "../context.ts";
@@ -112,7 +112,7 @@ function nameFact(found: Fact<FoundName> | null): Fact<string> | null {
 }
 
 function readName(key: ReadableKey, reading: Reading, entries: readonly OtherToolsEntry[]) {
-  const list = LIST_OF_KEY[key];
+  const list = listOfKey(key);
   if (list === undefined) return null;
   const fit = (value: unknown) => {
     const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
@@ -126,7 +126,7 @@ function readNames(
   reading: Reading,
   entries: readonly OtherToolsEntry[],
 ): readonly Fact<string>[] {
-  const list = LIST_OF_KEY[key];
+  const list = listOfKey(key);
   if (list === undefined) return [];
   const isStated = states(reading.data, key);
   return entries

@@ -2,7 +2,7 @@ import type { SectionKind } from "../../core/body-parts.ts";
 import { escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact, LabelFact, Postmortem, Status } from "../../core/postmortem.ts";
-import { LIST_OF_KEY, type ReadableKey } from "../../core/readable-keys.ts";
+import { listOfKey, type ReadableKey } from "../../core/readable-keys.ts";
 import { findTerm, foldName } from "../../core/taxonomy.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -111,7 +111,7 @@ function several(
   valuesOf: ValuesOf,
   context: AssembleContext,
 ): readonly Fact<string>[] {
-  const list = LIST_OF_KEY[key];
+  const list = listOfKey(key);
   const isKnown = (text: string) =>
     list !== undefined && findTerm(context.taxonomy[list], bareName(text)) !== null;
   const facts = valuesOf(key).flatMap(({ value }) => {

@@ -2,7 +2,7 @@ import { escapePattern } from "../../core/escape-pattern.ts";
 import { inBracketsOf, withoutLastBrackets } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
-import { LIST_OF_KEY, type ReadableKey } from "../../core/readable-keys.ts";
+import { listOfKey, type ReadableKey } from "../../core/readable-keys.ts";
 import { findTerm, foldName, type TermList } from "../../core/taxonomy.ts";
 import { peopleOf } from "../../people/people-of.ts";
 import { WITHHELD } from "../../people/recogniser.ts";
@@ -141,7 +141,7 @@ export function nameOf(
 ): ReadName | null {
   // Whoever is named is so by signs that the plain text lacks: `@name` would be read as a name.
   const text = peopleOf(context).redact(written.replace(HYPHENS, "-"));
-  const list = LIST_OF_KEY[key];
+  const list = listOfKey(key);
   if (list === undefined) return null;
   if (text.trim() === WITHHELD) return null;
   const isOpen = context.taxonomy[list].length === 0;
