@@ -1,8 +1,8 @@
 import type { Postmortem, SectionFact } from "../core/postmortem.ts";
 import { findTerm, type Taxonomy } from "../core/taxonomy.ts";
 import { plainText } from "../prose/sentences.ts";
+import { askOrder } from "../suggest/ask-order.ts";
 import type { Suggestion } from "../suggest/define.ts";
-import type { SuggestedProject } from "./suggest.ts";
 
 /** One question to a person: a suggestion with what stands around it. */
 export interface Question {
@@ -65,15 +65,30 @@ function sharedTeams(lists: readonly (readonly string[])[]): readonly string[] {
   return first.filter((team) => others.every((list) => list.includes(team)));
 }
 
-/** What a person is asked of suggestions, in their order: each sentence that says the same only once. */
+/**
+ * Suggestions by how much an answer teaches: at first only a few of a document, then all the others.
+ * Those of a single document stay as they stand in it, so that a reader can follow.
+ */
+function byWhatTeaches(suggestions: readonly Suggestion[]): readonly Suggestion[] {
+  if (new Set(suggestions.map(({ path }) => path)).size < 2) return suggestions;
+  const first = askOrder(suggestions);
+  const asked = new Set(first);
+  const rest = suggestions.filter((one) => !asked.has(one));
+  return [...first, ...askOrder(rest, { perDocument: rest.length })];
+}
+
+/**
+ * What a person is asked of suggestions, what teaches most first. Sentences that say the same are one
+ * question.
+ */
 export function questionsOf(
   suggestions: readonly Suggestion[],
-  { read }: Pick<SuggestedProject, "read">,
+  postmortems: readonly Postmortem[],
   taxonomy: Taxonomy,
 ): readonly Question[] {
-  const byPath = new Map(read.postmortems.map((one) => [one.path, one]));
+  const byPath = new Map(postmortems.map((one) => [one.path, one]));
   const groups = new Map<string, readonly Suggestion[]>();
-  for (const one of suggestions) {
+  for (const one of byWhatTeaches(suggestions)) {
     const key = questionKey(one);
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }

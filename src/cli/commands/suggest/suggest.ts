@@ -146,7 +146,7 @@ async function suggest(
   await noteEnglishOnly(suggested.read.foreign, "Suggestions work", io);
   if (wantsChange(options)) {
     const open = openSuggestions(suggested, file, minConfidence);
-    const questions = questionsOf(open, suggested, project.taxonomy);
+    const questions = questionsOf(open, suggested.read.postmortems, project.taxonomy);
     const decided = options.interactive ? await decide(questions, file, project, io) : file;
     return change(suggested, decided, options, project, io);
   }
