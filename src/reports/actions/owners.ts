@@ -56,6 +56,7 @@ const COLUMNS: readonly ColumnOf<OwnerRow>[] = [
       priority: 3,
       type: "number",
       countKey: "days_open_n",
+      attains: true,
     },
     ({ age }) => age,
   ),

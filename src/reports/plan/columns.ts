@@ -65,9 +65,9 @@ const EVIDENCE: Columns = [
   ...estimateColumns<RankedItem>(
     {
       ...{ key: "excess_minutes", label: "Excess per incident", priority: 3, type: "minutes" },
-      countKey: "excess_minutes_n",
+      ...{ countKey: "excess_minutes_n", attains: true },
     },
-    ({ cost }) => ({ value: cost.minutes, low: cost.low, high: cost.high, of: cost.of }),
+    ({ cost }) => ({ ...cost, value: cost.minutes }),
   ),
   column("excess_per_year_minutes", "Excess per year", "minutes", 3, ({ cost }) =>
     cost.minutes === null ? null : cost.minutes * cost.perYear,

@@ -11,6 +11,8 @@ export interface Cost {
   readonly minutes: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** How often such bounds hold. */
+  readonly coverage: number | null;
   /** Incidents with the gap and a time that were compared. */
   readonly of: number;
   /** Incidents with the gap a year. */
@@ -44,6 +46,7 @@ export function costOf(
     minutes: shift?.estimate ?? null,
     low: shift?.interval?.low ?? null,
     high: shift?.interval?.high ?? null,
+    coverage: shift?.interval?.coverage ?? null,
     of: shift?.groupCount ?? 0,
     perYear: years > 0 ? affected.length / years : 0,
   };

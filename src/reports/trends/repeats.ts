@@ -47,6 +47,7 @@ const COLUMNS: readonly ColumnOf<RepeatRow>[] = [
     {
       ...{ key: "days_since_last_median", label: "Days since the one before, median" },
       ...{ priority: 2, type: "number", countKey: "days_since_last_n" },
+      attains: true,
     },
     ({ days }) => days,
   ),

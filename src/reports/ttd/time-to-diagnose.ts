@@ -33,6 +33,7 @@ const SHARE = {
   priority: 2,
   type: "share",
   countKey: "share_of_time_to_resolve_n",
+  attains: true,
 } as const;
 
 function longest(minutes: readonly number[]): number | null {

@@ -55,7 +55,44 @@ test("teams and competencies: alone, needed others, lacked it, was asked", () =>
     ["platform", QUEUES, 0, 2, 0, 0, 2, "is asked by others"],
     ["platform", TRACES, 2, 3, 0, 2, 1, "is asked by others"],
   ]);
-  expect(section("teams").notes[1]).toBe("Incidents that name no team: 1, left out here.");
+  expect(section("teams").notes[1]).toBe(
+    "Incidents that name no team, and no service whose owner is known: 1, left out here.",
+  );
+});
+
+test.each<[string, PostmortemShorthand, readonly unknown[]]>([
+  [
+    "the owner of the service, where nobody is said to have responded",
+    { services: ["checkout"], gaps: [QUEUES] },
+    [["payments", 0, 1, 1]],
+  ],
+  [
+    "not the team that was asked, whatever it was asked for",
+    {
+      teams: ["payments", "platform"],
+      gaps: [QUEUES],
+      escalations: [{ from: "payments", to: "platform", reason: "expertise" }],
+    },
+    [
+      ["payments", 0, 1, 1],
+      ["platform", 0, 1, 0],
+    ],
+  ],
+  [
+    "the team that the gap names, also where it was not at work",
+    { teams: ["payments"], gaps: [{ competency: QUEUES, team: "ledger" }] },
+    [
+      ["ledger", 0, 1, 1],
+      ["payments", 1, 1, 0],
+    ],
+  ],
+])("who lacked it: %s", (_name, more, expected) => {
+  const built = coverage.build(
+    buildQuery({ postmortems: [incident("2026-01-10", more)] }),
+    DEFAULTS,
+  );
+  const keys = ["team", "alone", "alone_n", "lacked"];
+  expect(cells(sectionOf(built, "teams"), keys)).toEqual(expected);
 });
 
 test("services and competencies: what their owners managed", () => {

@@ -113,6 +113,7 @@ test("by month: medians, rounded down, and the part that is weakest at its media
     "score_median",
     "score_median_low",
     "score_median_high",
+    "score_median_coverage",
     "incidents",
     "score_lowest",
     "score_highest",
@@ -122,9 +123,9 @@ test("by month: medians, rounded down, and the part that is weakest at its media
   ]);
   expect(section.rows).toEqual([
     // (22 + 63) ÷ 2 = 42.5; factors: (0 + 5) ÷ 2 of 15.
-    ["2026-01", 42, null, null, 2, 22, 63, "Factors", 2.5 / 15, 2],
+    ["2026-01", 42, null, null, null, 2, 22, 63, "Factors", 2.5 / 15, 2],
     // (87 + 100) ÷ 2 = 93.5; milestones: (3 + 15) ÷ 2 of 15.
-    ["2026-02", 93, null, null, 2, 87, 100, "Milestones", 9 / 15, 2],
+    ["2026-02", 93, null, null, null, 2, 87, 100, "Milestones", 9 / 15, 2],
   ]);
   expect(section.notes).toEqual([
     "2 of 2 rows rest on fewer than 5 incidents: read them as cases, not as rates.",
@@ -134,11 +135,11 @@ test("by month: medians, rounded down, and the part that is weakest at its media
 test("by service: in order of name, an incident once in each of its services", () => {
   const section = sectionOf(report, "by_service");
   expect(section.rows).toEqual([
-    ["checkout", 42, null, null, 2, 22, 63, "Factors", 2.5 / 15, 2],
+    ["checkout", 42, null, null, null, 2, 22, 63, "Factors", 2.5 / 15, 2],
     // Milestones 3 of 15 are 20 %, factors 5 of 15 are 33 %.
-    ["kafka", 63, null, null, 1, 63, 63, "Milestones", 3 / 15, 1],
-    ["payouts", 87, null, null, 1, 87, 87, "Milestones", 3 / 15, 1],
-    ["(not stated)", 100, null, null, 1, 100, 100, null, null, null],
+    ["kafka", 63, null, null, null, 1, 63, 63, "Milestones", 3 / 15, 1],
+    ["payouts", 87, null, null, null, 1, 87, 87, "Milestones", 3 / 15, 1],
+    ["(not stated)", 100, null, null, null, 1, 100, 100, null, null, null],
   ]);
   expect(section.notes).toEqual([
     "4 of 4 rows rest on fewer than 5 incidents: read them as cases, not as rates.",
