@@ -72,6 +72,12 @@ const LAYERS = [
     comment: "A report is a pure function from postmortems to a table, and knows no format.",
   },
   {
+    folder: "tables",
+    allowed: ["core", "reports"],
+    comment:
+      "A table is a pure function from postmortems to rows, and knows no file format. Who lacked a skill, and what counts, is decided once, with the reports.",
+  },
+  {
     folder: "taxonomy",
     allowed: ["core", "people", "prose"],
     comment:
@@ -133,7 +139,7 @@ const LAYERS = [
         "import",
         "project",
       ],
-      ...["privacy", "lint", "reports", "taxonomy", "suggest", "likeness", "share"],
+      ...["privacy", "lint", "reports", "tables", "taxonomy", "suggest", "likeness", "share"],
     ],
     comment:
       "What a command does to a folder, from the stages in their order, without arguments or streams.",
@@ -143,7 +149,7 @@ const LAYERS = [
     allowed: [
       ...["core", "people", "project", "jobs"],
       // The registries, from which commands, options and help derive.
-      ...["lint", "reports", "formats", "share"],
+      ...["lint", "reports", "tables", "formats", "share"],
       // `pm schema` and `pm init` write schemas; paths and standard input are read as they are
       // named; `--output` and new files go to the one writer.
       ...["schema", "read", "write"],
@@ -209,7 +215,7 @@ const HOMES = [
   },
   {
     packages: "csv-stringify",
-    home: "^src/formats/tables/[^/]*sv\\.ts$",
+    home: "^src/formats/(tables|data)/[^/]*sv\\.ts$",
     comment: "One encoder per format, or cells get escaped twice or not at all.",
   },
   {
@@ -236,6 +242,11 @@ const HOMES = [
     packages: "pptxgenjs",
     home: "^src/formats/pptx/",
     comment: "It stamps the time and random names; one room takes them out again.",
+  },
+  {
+    packages: "hyparquet-writer",
+    home: "^src/formats/data/parquet\\.ts$",
+    comment: "One encoder per format, loaded only by the command that writes it.",
   },
   {
     packages: "fflate",

@@ -34,6 +34,10 @@ const COMMANDS: readonly CommandFile[] = [
     load: async () => (await import("./commands/families.ts")).addFamiliesCommand,
   },
   { name: "similar", load: async () => (await import("./commands/similar.ts")).addSimilarCommand },
+  {
+    name: "export",
+    load: async () => (await import("./commands/export/export.ts")).addExportCommand,
+  },
   { name: "init", load: async () => (await import("./commands/init.ts")).addInitCommand },
   {
     name: "taxonomy",
