@@ -72,7 +72,7 @@ function buildReview(query: Query): Report {
     notes: [
       windowNote(query, selection),
       ...undatedNotes(selection),
-      "Actions, training, follow-up reviews and proposals are of all incidents up to the end of the window.",
+      "Actions, training, follow-up reviews and proposals come from all incidents up to the end of the window.",
       ...smallCountNotes(incidents.length, query),
     ],
   };
