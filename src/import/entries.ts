@@ -93,14 +93,20 @@ function given(status: Status): Understood {
   return { key: "status", value: status, facts: [], isDay: false };
 }
 
-/** Puts each value under its key, those of `times` together. */
-function asEntries(values: readonly Understood[]): FrontmatterEntries {
+/** Puts each value under its key, those of `times` together with which of them are inferred. */
+function asEntries(
+  values: readonly (Understood & Pick<ImportedValue, "how">)[],
+): FrontmatterEntries {
   const flat = values.filter(({ key }) => !key.startsWith("times."));
   const inTimes = values.filter(({ key }) => key.startsWith("times."));
-  const named = inTimes.map(({ key, value }) => [key.slice("times.".length), value] as const);
+  const nameOf = ({ key }: Understood) => key.slice("times.".length);
+  const named = inTimes.map((one) => [nameOf(one), one.value] as const);
+  const inferred = inTimes.filter(({ how }) => how === "inferred").map(nameOf);
+  // What was read from wording stays marked as such: stated durations come before it.
+  const marks = inferred.length > 0 ? { inferred } : {};
   return {
     ...Object.fromEntries(flat.map(({ key, value }) => [key, value])),
-    ...(named.length > 0 ? { times: Object.fromEntries(named) } : {}),
+    ...(named.length > 0 ? { times: { ...Object.fromEntries(named), ...marks } } : {}),
   };
 }
 

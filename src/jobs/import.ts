@@ -109,7 +109,9 @@ async function withEntries(
 
 function keysOf(entries: FrontmatterEntries): readonly string[] {
   return Object.entries(entries).flatMap(([key, value]) => {
-    return key === "times" ? Object.keys(value ?? {}).map((name) => `times.${name}`) : [key];
+    if (key !== "times") return [key];
+    const names = Object.keys(value ?? {}).filter((name) => name !== "inferred");
+    return names.map((name) => `times.${name}`);
   });
 }
 

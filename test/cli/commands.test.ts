@@ -89,6 +89,7 @@ describe("usage", () => {
       stdout: failing,
       stderr: { ...failing, write: (text) => Promise.resolve(void (stderr += text)) },
       ask: null,
+      edit: () => Promise.resolve(true),
       readStdin: () => Promise.resolve(new Uint8Array()),
       untilInterrupted: () => Promise.resolve(),
     });
