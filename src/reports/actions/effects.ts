@@ -7,6 +7,7 @@ import type { Query } from "../define.ts";
 import { startDay } from "../shared/days.ts";
 import { type Part, partColumns } from "../shared/figures.ts";
 import { gapCompetencies } from "../shared/filters.ts";
+import { incidentColumns } from "../shared/incident-columns.ts";
 import { listedLabel } from "../shared/listed-label.ts";
 import { verb } from "../shared/words.ts";
 import { type ActionMention, builds, placeOfAction } from "./mentions.ts";
@@ -34,7 +35,7 @@ const COLUMNS: readonly ColumnOf<Effect>[] = [
   ...partColumns<Effect>("incidents_since", "Incidents since", 1, ({ since }) => since),
   ...partColumns<Effect>("incidents_before", "Before", 3, ({ before }) => before),
   column("last_seen", "Last seen", "date", 3, ({ lastSeen }) => lastSeen),
-  column("incident", "Incident", "text", 3, ({ mention }) => mention.incident.id.value),
+  ...incidentColumns<Effect>(({ mention }) => mention.incident, 3),
 ];
 
 const cameBackFirst = compareBy<Effect>(

@@ -63,6 +63,7 @@ const report = signal.build(QUERY, {});
 test("documents: the lowest score first, with points of each part and the next addition", () => {
   const section = sectionOf(report, "documents");
   expect(section.columns.map(({ label }) => label)).toEqual([
+    "Title",
     "Incident",
     "File",
     "Date",
@@ -79,21 +80,21 @@ test("documents: the lowest score first, with points of each part and the next a
   ]);
   expect(section.rows).toEqual([
     [
-      ...["b", "docs/b.md", "2026-01-20", "draft", 22],
+      ...[null, "b", "docs/b.md", "2026-01-20", "draft", 22],
       ...[3, 0, 14, 5, 0, 0, 0],
       "Name 3 contributing factors (+15)",
     ],
     [
-      ...["a", "docs/a.md", "2026-01-10", "final", 63],
+      ...[null, "a", "docs/a.md", "2026-01-10", "final", 63],
       ...[3, 5, 20, null, 10, 9, 10],
       "Give detected, diagnosed, mitigated and resolved, or `unknown` (+14)",
     ],
     [
-      ...["c", "docs/c.md", "2026-02-10", "final", 87],
+      ...[null, "c", "docs/c.md", "2026-02-10", "final", 87],
       ...[3, 15, 20, null, 15, 15, 10],
       "Give detected, diagnosed, mitigated and resolved, or `unknown` (+13)",
     ],
-    [...["d", "docs/d.md", "2026-02-20", null, 100], ...[15, 15, 20, null, 15, 15, 10], null],
+    [...[null, "d", "docs/d.md", "2026-02-20", null, 100], ...[15, 15, 20, null, 15, 15, 10], null],
   ]);
 });
 

@@ -210,8 +210,8 @@ test("extended diagnoses took longer than the threshold, the longest first, with
   expect(section.title).toBe("Extended diagnoses: more than 60 minutes");
   expect(section.columns.map(({ key }) => key)).toEqual([
     "date",
-    "incident",
     "title",
+    "incident",
     "severity",
     "services",
     "time_to_diagnose_minutes",
@@ -219,11 +219,11 @@ test("extended diagnoses took longer than the threshold, the longest first, with
     "gaps",
   ]);
   expect(section.rows).toEqual([
-    ["2026-03-11", "e", null, null, ["payouts"], 160, "computed", ["messaging.ordering"]],
+    ["2026-03-11", null, "e", null, ["payouts"], 160, "computed", ["messaging.ordering"]],
     [
       "2026-01-10",
-      "a",
       "Checkout stalled",
+      "a",
       "P2",
       ["checkout", "kafka"],
       120,
