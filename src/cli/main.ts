@@ -38,6 +38,7 @@ const COMMANDS: readonly CommandFile[] = [
     name: "export",
     load: async () => (await import("./commands/export/export.ts")).addExportCommand,
   },
+  { name: "sql", load: async () => (await import("./commands/sql/sql.ts")).addSqlCommand },
   { name: "init", load: async () => (await import("./commands/init.ts")).addInitCommand },
   {
     name: "taxonomy",

@@ -3,17 +3,13 @@ import { InvalidArgumentError, Option } from "commander";
 import { counted } from "../../../core/counted.ts";
 import { UsageError } from "../../../core/errors.ts";
 import { DATA_FORMATS, type DataFormatName, findDataFormat } from "../../../formats/data/index.ts";
-import { exportable } from "../../../jobs/export.ts";
-import type { Redact } from "../../../people/recogniser.ts";
-import { readFolder } from "../../../project/read-postmortems.ts";
+import { MANIFEST_NAME } from "../../../project/export-manifest.ts";
 import { shownPath } from "../../../read/find-files.ts";
 import { describeTables } from "../../../tables/describe.ts";
-import { type TableFile, tableFiles } from "../../../tables/files.ts";
 import { TABLES } from "../../../tables/index.ts";
-import { type FolderFile, writeNewFolder } from "../../../write/write-folder.ts";
+import { writeNewFolder } from "../../../write/write-folder.ts";
 import { type AddCommand, GROUPS } from "../../command.ts";
 import type { Io } from "../../io.ts";
-import { progressOn, writeFolderNotes } from "../../messages.ts";
 import { openFor } from "../../open.ts";
 import {
   addLocationOptions,
@@ -23,6 +19,7 @@ import {
   readWindow,
   type WindowOptions,
 } from "../../options.ts";
+import { folderFiles, gatherTables } from "./folder.ts";
 
 interface ExportOptions extends LocationOptions, WindowOptions {
   readonly output?: string;
@@ -34,47 +31,12 @@ interface ExportOptions extends LocationOptions, WindowOptions {
   readonly describe?: boolean;
 }
 
-/** The file that says what a folder of tables is. */
-const MANIFEST = "pm-export.json";
-const MANIFEST_SCHEMA = 1;
 const SOURCE_NAME = /^[\w.-]{1,64}$/;
 
 /** A name that may stand in keys and in paths, for commander. */
 function parseSource(value: string): string {
   if (SOURCE_NAME.test(value)) return value;
   throw new InvalidArgumentError("Expected letters, digits, dots, hyphens and underscores.");
-}
-
-function withheld(file: TableFile, redact: Redact): TableFile {
-  const rows = file.rows.map((row) =>
-    row.map((value) => (typeof value === "string" ? redact(value) : value)),
-  );
-  return { ...file, rows };
-}
-
-function manifestOf(files: readonly TableFile[], { format, source, partitionBy }: ExportOptions) {
-  const ending = findDataFormat(format)?.ending ?? "";
-  const names = [...new Set(files.map(({ table }) => table))];
-  const tables = names.map((name) => {
-    const own = files.filter(({ table }) => table === name);
-    const rows = own.reduce((sum, file) => sum + file.rows.length, 0);
-    return { name, rows, files: own.map(({ path }) => `${path}${ending}`) };
-  });
-  const partitioned = partitionBy === undefined ? {} : { partition_by: "started_month" };
-  const manifest = { schema: MANIFEST_SCHEMA, source, format, ...partitioned, tables };
-  return `${JSON.stringify(manifest, null, 2)}\n`;
-}
-
-/** The files of an export with its manifest, which comes last. */
-function folderFiles(files: readonly TableFile[], options: ExportOptions): readonly FolderFile[] {
-  const format = findDataFormat(options.format) ?? DATA_FORMATS[0];
-  return [
-    ...files.map((file) => ({
-      path: `${file.path}${format.ending}`,
-      content: () => format.render(file),
-    })),
-    { path: MANIFEST, content: () => Promise.resolve(manifestOf(files, options)) },
-  ];
 }
 
 async function runExport(options: ExportOptions, io: Io): Promise<void> {
@@ -87,18 +49,16 @@ async function runExport(options: ExportOptions, io: Io): Promise<void> {
   const project = await openFor(options, io);
   const window = readWindow(options, project.config.timeZone, io.now());
   const filters = readFilters(options, project);
-  const read = await readFolder(project, [], ["everything"], progressOn(io));
-  await writeFolderNotes(read, io);
   const request = { window, filters, source, withSentences: sentences };
-  const { context, notes } = await exportable(read, project, request);
-  const files = tableFiles(context, partitionBy !== undefined).map((file) =>
-    withheld(file, read.redact),
-  );
+  const isPartitioned = partitionBy !== undefined;
+  const { files, incidents, notes } = await gatherTables(project, request, isPartitioned, io);
   const absolutePath = resolve(io.cwd, output);
   const place = { path: output, absolutePath, folders: [io.cwd] };
-  await writeNewFolder(place, folderFiles(files, options), { force, marker: MANIFEST });
-  for (const note of notes) await io.note(read.redact(note));
-  const what = counted(context.incidents.length, "incident");
+  const format = findDataFormat(options.format) ?? DATA_FORMATS[0];
+  const content = folderFiles(files, { format, source, isPartitioned });
+  await writeNewFolder(place, content, { force, marker: MANIFEST_NAME });
+  for (const note of notes) await io.note(note);
+  const what = counted(incidents, "incident");
   const tables = new Set(files.map(({ table }) => table)).size;
   await io.say(
     `Wrote ${shownPath(absolutePath, io.cwd)}: ${what} in ${counted(tables, "table")}, ${counted(files.length, "file")}`,
