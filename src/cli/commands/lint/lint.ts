@@ -15,7 +15,7 @@ import { type AddCommand, GROUPS } from "../../command.ts";
 import { TEXT_ENDINGS } from "../../deliver.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
-import { noteEnglishOnly, noteFiles, progressOn } from "../../messages.ts";
+import { noteEmptyFolder, noteEnglishOnly, noteFiles, progressOn } from "../../messages.ts";
 import { openFor, startOf } from "../../open.ts";
 import { writeOutput } from "../../output.ts";
 import { applyBaseline } from "./baseline.ts";
@@ -128,6 +128,7 @@ async function lint(paths: readonly string[], options: LintOptions, io: Io): Pro
   let linted = await judge();
   let isWhole = true;
   await noteFiles(linted, io);
+  if (linted.files.length === 0 && target.kind === "paths") await noteEmptyFolder(io);
   await noteEnglishOnly(linted.foreign, "Rules on wording work", io);
   for (const note of linted.notes) await io.say(note);
   if (options.fix) {
