@@ -5,7 +5,7 @@ import { type Status, STATUSES } from "../../core/postmortem.ts";
 import { draftMap, type Imported, type ImportedFile, importProject } from "../../jobs/import.ts";
 import { writeEach } from "../../jobs/write-files.ts";
 import type { Project } from "../../project/project.ts";
-import { readAsWritten, type ReadFolder } from "../../project/read-postmortems.ts";
+import { type ReadFolder, readSplit, type SplitPostmortem } from "../../project/read-postmortems.ts";
 import { importReport, lowConfidenceNotes } from "../../reports/document/import-report.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
 import { deliver } from "../deliver.ts";
@@ -39,7 +39,7 @@ function checkOptions({ learnMap, diff, write, inferred, status }: ImportOptions
 }
 
 async function learn(
-  read: ReadFolder,
+  read: ReadFolder<SplitPostmortem>,
   project: Project,
   options: ImportOptions,
   io: Io,
@@ -95,7 +95,7 @@ async function runImport(
 ): Promise<ExitCode> {
   checkOptions(options);
   const project = await openFor(options, io, await startOf(paths[0] ?? ".", io.cwd));
-  const read = await readAsWritten(project, paths, ["everything"], progressOn(io));
+  const read = await readSplit(project, paths, progressOn(io));
   await writeFolderNotes(read, io);
   if (options.learnMap) {
     await learn(read, project, options, io);
