@@ -26,6 +26,7 @@ export function resourcesSection(items: readonly RankedItem[]): Section {
     title: "To learn from",
     columns: COLUMNS,
     items: entries,
+    membersOf: ({ item }) => item.incidents.map(({ path }) => path),
     finding:
       entries.length > 0
         ? `The taxonomy offers ${counted(entries.length, "resource")} for ${counted(taught, "skill")} of ${items.length}`
