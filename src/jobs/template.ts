@@ -1,5 +1,6 @@
 import { UsageError } from "../core/errors.ts";
 import { relativeUrl } from "../core/relative-url.ts";
+import type { Taxonomy } from "../core/taxonomy.ts";
 import { formatYaml } from "../parse/frontmatter/yaml-text.ts";
 
 /** What a template may name as `{{name}}`. */
@@ -10,6 +11,14 @@ export interface TemplateValues {
   /** An ISO instant. */
   readonly started: string;
   readonly kinds: readonly string[];
+  /** Teams, as the comments name them. */
+  readonly teams: string;
+  /** Competencies, as the comments name them. */
+  readonly competencies: string;
+  /** Two teams and a competency for an example. */
+  readonly team: string;
+  readonly otherTeam: string;
+  readonly competency: string;
   /** Incidents that are like it, the most alike first. */
   readonly similar: readonly SimilarIncident[];
 }
@@ -23,13 +32,55 @@ export interface SimilarIncident {
   readonly date: string | null;
 }
 
-function inFrontmatter({ title, severity, services, started, kinds }: TemplateValues) {
-  return new Map([
+/** A longer list says less than where to look. */
+const LISTED_AT_MOST = 8;
+
+function listed(ids: readonly string[], command: string): string {
+  const shown = ids.slice(0, LISTED_AT_MOST).join(", ");
+  return ids.length > LISTED_AT_MOST ? `${shown}, … (${command})` : shown;
+}
+
+/** What of a taxonomy the comments of a template name: its own words, not those of an example. */
+export function exampleTerms({ kinds, teams, competencies }: Taxonomy) {
+  const [team = "payments", otherTeam = "platform"] = teams.map(({ id }) => id);
+  const domains = competencies.filter(({ id }) => !id.includes(".")).map(({ id }) => id);
+  const skills = competencies.map(({ id }) => id);
+  return {
+    kinds: kinds.map(({ id }) => id),
+    teams:
+      teams.length === 0
+        ? "ids from taxonomy.yaml"
+        : listed(
+            teams.map(({ id }) => id),
+            "pm taxonomy list",
+          ),
+    competencies: listed(domains.length > 0 ? domains : skills, "pm taxonomy list"),
+    team,
+    otherTeam,
+    competency: skills.find((id) => id.includes(".")) ?? skills[0] ?? "messaging.backpressure",
+  };
+}
+
+/** What frontmatter and body may both name. */
+function examples({ kinds, teams, competencies, team, otherTeam, competency }: TemplateValues) {
+  return [
+    ["kinds", kinds.join(", ")],
+    ["teams", teams],
+    ["competencies", competencies],
+    ["team", team],
+    ["other_team", otherTeam],
+    ["competency", competency],
+  ] as const;
+}
+
+function inFrontmatter(values: TemplateValues) {
+  const { title, severity, services, started } = values;
+  return new Map<string, string>([
     ["title", formatYaml(title)],
     ["severity", severity === "" ? "" : formatYaml(severity)],
     ["services", formatYaml(services)],
     ["started", started],
-    ["kinds", kinds.join(", ")],
+    ...examples(values),
   ]);
 }
 
@@ -51,13 +102,14 @@ function encodeParenthesis(character: string): string {
   return character === "(" ? "%28" : "%29";
 }
 
-function inBody({ title, severity, services, started, kinds, similar }: TemplateValues) {
-  return new Map([
+function inBody(values: TemplateValues) {
+  const { title, severity, services, started, similar } = values;
+  return new Map<string, string>([
     ["title", escaped(title)],
     ["severity", severity],
     ["services", services.join(", ")],
     ["started", started],
-    ["kinds", kinds.join(", ")],
+    ...examples(values),
     ["similar", similarSection(similar)],
   ]);
 }

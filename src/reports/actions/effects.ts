@@ -114,7 +114,7 @@ export function effectsSection(
     notes: [
       ...(effects.length > 0
         ? [
-            "Of the incidents since the action was done, those with the gap. Few incidents prove nothing: the interval says how much. Other changes happen at the same time.",
+            "Of the incidents since the action was done, those with the gap. With few incidents the interval is wide, and other things changed in the same time.",
           ]
         : []),
       ...(left > 0
@@ -123,7 +123,9 @@ export function effectsSection(
           ]
         : []),
       ...(idle > 0
-        ? [`${counted(idle, "done action")} ${build} what no incident lacked before: left out.`]
+        ? [
+            `${counted(idle, "done action")} ${build} a skill that no earlier incident lacked; left out.`,
+          ]
         : []),
     ],
   });

@@ -135,8 +135,7 @@ function rowSections(
       title: "Files that it counts",
       columns: fileColumns(timeZone),
       items: postmortems.filter(({ path }) => paths.includes(path)),
-      whenEmpty:
-        "Which files a row of this table counts is not kept, or would tell those of small teams.",
+      whenEmpty: "The files behind a row of this table are not known, or would reveal small teams.",
     }),
   ];
 }
@@ -154,7 +153,7 @@ export function explainedRow(
 ): Report {
   if (STAND_INS.includes(name)) {
     throw new UsageError(
-      `${name} stands for several that are not shown, so its files are not listed`,
+      `${name} stands for several names that are not shown, so its files are not listed`,
     );
   }
   const sections = report.sections.flatMap((section) =>

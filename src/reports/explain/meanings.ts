@@ -2,8 +2,8 @@
 export const MEANINGS: ReadonlyMap<string, string> = new Map([
   ["group", "What the row is about, as --by says."],
   ["domain", "The domain of the competency in the taxonomy."],
-  ["incidents", "Incidents counted in the row, each once however often it says so."],
-  ["incidents_share", "Incidents of the row ÷ incidents of which it is known."],
+  ["incidents", "Incidents counted in the row, each once, however many mentions it has."],
+  ["incidents_share", "Incidents of the row ÷ incidents for which it is known."],
   ["confirmed_incidents", "Of these, incidents with an entry that somebody confirmed."],
   [
     "teams",

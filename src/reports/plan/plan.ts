@@ -33,8 +33,8 @@ function planNotes(
     "First: no other gap surely has a higher score. Then: some have. Watch: too few incidents to act on, whatever the score. Within each of these, chance may explain the order: choose by what you can do.",
     scoreNote(weights),
     "Training?: whether learning closes such a gap, by its kinds. Where it says no, do what it calls for first.",
-    "Cost: how much longer diagnosis took than in incidents of the same severity without it, and of the same services where there are enough; association, not proof. A year: times the incidents a year.",
-    "Judged by: the most that would be told from now, one-sided at 5 %, if incidents are as frequent as in the window.",
+    "Cost: how much longer diagnosis took than in incidents of the same severity without it, and of the same services where there are enough; association, not proof. A year: that, times the incidents a year.",
+    "Judged by: the highest count that would still show a fall (one-sided, 5 %), if incidents stay as frequent as in this window.",
     "Read quoted evidence before you share it: pm cannot recognise every name.",
     windowNote(query, selection),
     ...undatedNotes(selection),
@@ -115,8 +115,8 @@ export const plan = defineReport({
   name: "plan",
   summary: "What to teach, build or write next: for whom, from what, and how it will be judged",
   details: [
-    "One row for each gap, in plain words: what is missing, whether training is the answer at all, for which teams, who can",
-    "teach it, what to learn from, which actions are open, and by what measure and date it will be judged.",
+    "One row for each gap, in plain words: what is missing, whether training is the answer at all, for which teams, who can " +
+      "teach it, what to learn from, which actions are open, and by what measure and date it will be judged.",
     "When: first where no other gap surely scores higher, then, or watch where incidents are too few to act on.",
     "Score: frequency, cost, spread, trend and lack of actions, weighted as pm.yaml says (plan: weights).",
     "The table shows what fits; --format html, xlsx or csv hold every column. See docs/reports.md.",

@@ -110,7 +110,7 @@ test("single points: one mention is none", () => {
     [QUEUES, "platform", 2, 2, "a hint", ["payments"]],
   ]);
   expect(section("single_points").notes[1]).toBe(
-    "1 more was sought in one incident only: one mention is none.",
+    "1 more was asked for in one incident only, which is too few to tell.",
   );
 });
 
@@ -132,7 +132,7 @@ test("services whose incidents always cross a team border", () => {
   const keys = ["service", "owner", "crossed", "crossed_n", "others"];
   expect(cells(section("borders"), keys)).toEqual([["checkout", "payments", 2, 2, ["platform"]]]);
   expect(section("borders").notes).toEqual([
-    "1 more service has one incident only, with other teams at work: one says nothing of always.",
+    "1 more service has one incident only, with other teams at work; one incident shows no pattern.",
   ]);
 });
 
@@ -144,7 +144,7 @@ test("what no incident has tested is unknown, not safe", () => {
 
 test("notes", () => {
   expect(report.notes.slice(1)).toEqual([
-    "2 of 7 incidents have no service of which the taxonomy knows the owner: not in the tables of services.",
+    "2 of 7 incidents have no service whose owner the taxonomy knows; the tables of services leave out such incidents.",
     "1 team name is not in the taxonomy; it is counted as (unlisted).",
     "1 team name could point to one person; it is counted as (withheld).",
   ]);

@@ -219,7 +219,7 @@ describe("a comparison with another window", () => {
     const expected = [[BACKPRESSURE, 12, 0, 12, "rising"]];
     expect(cells(sectionOf(built, "edges"), keys)).toEqual(expected);
     expect(cells(sectionOf(built, "sought"), keys)).toEqual(expected);
-    expect(built.notes.join(" ")).toContain("Change: by the share of incidents");
+    expect(built.notes.join(" ")).toContain("Change compares shares of incidents");
   });
 
   test("is not there unless it is asked for", () => {
