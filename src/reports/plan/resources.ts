@@ -31,6 +31,9 @@ export function resourcesSection(items: readonly RankedItem[]): Section {
       entries.length > 0
         ? `The taxonomy offers ${counted(entries.length, "resource")} for ${counted(taught, "skill")} of ${items.length}`
         : null,
-    whenEmpty: "The taxonomy lists no resources for these skills.",
+    whenEmpty:
+      items.length > 0
+        ? "The taxonomy lists no resources for these skills."
+        : "Nothing is planned.",
   });
 }
