@@ -65,6 +65,7 @@ export async function runOnDuckDb(
       if (statement !== undefined) await connection.run(statement);
     }
     await connection.run("set lock_configuration = true");
+    if (sql.trim() === "") throw new UsageError("Expected one query, not 0");
     const statements = await connection.extractStatements(sql);
     if (statements.count !== 1) throw new UsageError(`Expected one query, not ${statements.count}`);
     const prepared = await statements.prepare(0);

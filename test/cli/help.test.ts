@@ -34,6 +34,7 @@ describe("pm --help", () => {
         "families",
         "similar",
         "export",
+        "sql",
       ],
       "Set up:": ["init", "taxonomy", "schema", "completion", "help"],
     });
