@@ -1,10 +1,10 @@
 // Times the SQL of reports over generated tables: node scripts/scale.mjs [gap rows] [folder].
 // DuckDB writes the tables and runs the queries; ClickHouse runs them too where chdb is installed.
+import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { spawnSync } from "node:child_process";
 import { DuckDBInstance } from "@duckdb/node-api";
 
 const GAPS = Number(process.argv[2] ?? 10_000_000);

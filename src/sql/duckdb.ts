@@ -69,7 +69,7 @@ export async function runOnDuckDb(
     const statements = await connection.extractStatements(sql);
     if (statements.count !== 1) throw new UsageError(`Expected one query, not ${statements.count}`);
     const prepared = await statements.prepare(0);
-    if (!READING.includes(StatementType[prepared.statementType] ?? "")) {
+    if (!READING.includes(StatementType[prepared.statementType])) {
       throw new UsageError("pm sql runs queries only", "Write select …, with …, or describe ….");
     }
     const result = await prepared.runAndReadAll();

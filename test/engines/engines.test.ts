@@ -75,7 +75,7 @@ interface Chdb {
   };
 }
 
-const chdb = await import("chdb" as string).then(
+const chdb = await import("chdb").then(
   (module: Chdb) => module,
   () => null,
 );
