@@ -121,8 +121,8 @@ describe("rows", () => {
       buildPostmortem({ id, rest: { conditions: conditionsOf(responders) } });
     const columns = ["responders", "familiarity", "staffing", "fatigue"];
     expect(cells(contextOf([of("a", 1), of("b", 2)]), "incidents", columns)).toEqual([
-      [null, null, null, null],
-      [2, "low", "thin", "high"],
+      ["0 to 4", null, null, null],
+      ["0 to 4", "low", "thin", "high"],
     ]);
   });
 
