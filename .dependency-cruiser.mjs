@@ -108,6 +108,12 @@ const LAYERS = [
       "An edition is a pure function from one postmortem and its text to a text, and reads no file.",
   },
   {
+    folder: "sources",
+    allowed: ["core", "people"],
+    comment:
+      "From the entries of an export to rows of a timeline without people: what a draft makes of them comes later.",
+  },
+  {
     folder: "formats",
     allowed: ["core", "people"],
     comment:
@@ -145,7 +151,8 @@ const LAYERS = [
         "import",
         "project",
       ],
-      ...["privacy", "lint", "reports", "tables", "taxonomy", "suggest", "likeness", "share"],
+      ...["privacy", "prose", "lint", "reports", "tables", "taxonomy", "suggest", "likeness"],
+      ...["share", "sources"],
     ],
     comment:
       "What a command does to a folder, from the stages in their order, without arguments or streams.",
@@ -206,8 +213,9 @@ const HOMES = [
   },
   {
     packages: "zod",
-    home: "^src/(schema/|cli/commands/schema\\.ts$)",
-    comment: "One schema is the source of types, validation and the JSON Schema for editors.",
+    home: "^src/(schema/|sources/|cli/commands/schema\\.ts$)",
+    comment:
+      "One schema is the source of types, validation and the JSON Schema for editors. Readers of exports ask for the few fields that they need.",
   },
   {
     packages: "cli-table3",
@@ -261,8 +269,13 @@ const HOMES = [
   },
   {
     packages: "fflate",
-    home: "^src/formats/zip\\.ts$",
-    comment: "Archives are made the same on every run in one place.",
+    home: "^src/(formats/zip|read/unzip)\\.ts$",
+    comment: "Archives are made the same on every run in one place, and opened in one other.",
+  },
+  {
+    packages: "@streamparser/json|csv-parse",
+    home: "^src/sources/(json|csv)-entries\\.ts$",
+    comment: "How large exports are cut into entries is set in one place for each format.",
   },
   {
     packages: "commander|@inquirer/[^/]+",
@@ -361,9 +374,10 @@ export default {
     },
     {
       name: "programs-in-one-place",
-      comment: "The one program that is run is git, to be asked what changed; arguments, no shell.",
+      comment:
+        "pm runs git, to be asked what changed, and the editor that the user names for `pm new --edit`.",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/read/changed-files\\.ts$" },
+      from: { path: "^src/", pathNot: "^src/(read/changed-files|cli/process-io)\\.ts$" },
       to: { path: "^(node:)?child_process(/|$)" },
     },
     {
@@ -408,7 +422,10 @@ export default {
       comment: "A package that only another one brings along can go at any update.",
       severity: "error",
       from: { path: "^(bin|src)/" },
-      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"], dependencyTypesNot: ["type-only"] },
+      to: {
+        dependencyTypes: ["npm-no-pkg", "npm-unknown"],
+        dependencyTypesNot: ["type-only", "npm-peer"],
+      },
     },
     {
       name: "resolvable",

@@ -106,6 +106,13 @@ test("the documents hold the names, so that a leak would be found", () => {
   expect(ofDocument(0).filter(({ full }) => !found.has(full))).toEqual([]);
 });
 
+test("the documents are read whole, so that a leak could be printed", async () => {
+  const project = await openFor({ dir: folder }, { cwd: folder });
+  const { postmortems } = await readFolder(project, [], ["everything"]);
+  const unread = postmortems.filter(({ timeline }) => (timeline?.rows.length ?? 0) < 5);
+  expect(unread.map(({ path }) => path)).toEqual([]);
+});
+
 test.each(AGGREGATES)("pm %s: no name", async (command) => {
   expect(findAny(await said([command, "--format", "json"]))).toEqual([]);
 });
