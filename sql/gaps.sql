@@ -115,7 +115,8 @@ shares as (
   select
     c.*,
     case when c.group_name = 'unknown' then null else w.of_incidents end as incidents_n,
-    3.8414588206941254e0 as z2
+    3.8414588206941254e0 as z2,
+    max(c.incidents) over (partition by c.line_domain) as domain_incidents
   from counts c
   cross join whole w
   where c.incidents > 0
@@ -154,5 +155,4 @@ left join touched t
 left join medians m
   on m.line_domain = s.line_domain and m.depth = s.depth and m.group_name = s.group_name
 order by
-  max(s.incidents) over (partition by s.line_domain) desc, s.line_domain, s.depth, s.incidents desc,
-  s.group_name
+  s.domain_incidents desc, s.line_domain, s.depth, s.incidents desc, s.group_name

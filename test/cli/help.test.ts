@@ -28,6 +28,7 @@ describe("pm --help", () => {
         "coverage",
         "ttd",
         "trends",
+        "conditions",
         "actions",
         "impact",
         "signal",

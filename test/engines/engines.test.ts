@@ -75,7 +75,9 @@ interface Chdb {
   };
 }
 
-const chdb = await import("chdb").then(
+// By a name that the compiler does not follow: the package is installed apart.
+const CHDB: string = "chdb";
+const chdb = await import(CHDB).then(
   (module: Chdb) => module,
   () => null,
 );
