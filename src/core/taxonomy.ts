@@ -40,6 +40,8 @@ export interface Competency extends Term {
   /** Phrases in prose that point to it. */
   readonly signals: readonly string[];
   readonly resources: readonly Resource[];
+  /** What other frameworks call it, by their names: `sfia: ITOP`. Codes alone, no texts of theirs. */
+  readonly codes?: Readonly<Record<string, string>>;
 }
 
 /** What a team can name in its postmortems. Severities stand most severe first. */

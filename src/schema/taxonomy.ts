@@ -25,6 +25,10 @@ const competency = z.strictObject({
   aliases,
   signals: z.array(text).optional().describe("Phrases in prose that point to the competency."),
   resources: z.array(resource).optional().describe("Resources for learning it."),
+  codes: z
+    .record(z.string().regex(/^[a-z][a-z0-9-]*$/, "a short name such as sfia"), text)
+    .optional()
+    .describe("Its codes in other frameworks, by their names: sfia: ITOP. Codes alone."),
 });
 
 /** The schema of a taxonomy file. */

@@ -148,6 +148,7 @@ function buildTaxonomy(own: TaxonomyFile, base: TaxonomyFile | null): Taxonomy {
         type: type ?? "",
         hours: hours ?? null,
       })),
+      ...(entry.codes === undefined ? {} : { codes: entry.codes }),
     })),
   };
 }

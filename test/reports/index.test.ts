@@ -16,6 +16,13 @@ const INTERVENTION: Intervention = {
 };
 
 const POSTMORTEMS = [
+  // Without a gap, to compare with.
+  ...["05", "06", "07"].map((day) =>
+    buildPostmortem({
+      ...{ id: `other-${day}`, trigger: "deploy" },
+      times: { started: `2026-02-${day}T00:00Z` },
+    }),
+  ),
   buildPostmortem({ id: "empty" }),
   ...HOSTILE.map((name, index) =>
     buildPostmortem({

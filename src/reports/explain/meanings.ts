@@ -1,6 +1,18 @@
 /** How the columns of reports are computed, by their keys; each once, whatever reports have it. */
 export const MEANINGS: ReadonlyMap<string, string> = new Map([
   ["group", "What the row is about, as --by says."],
+  [
+    "condition",
+    "What is compared: the trigger, weekday, hour, working hours, staffing or familiarity.",
+  ],
+  ["value", "Which trigger, weekday, … the row is about."],
+  ["other_incidents", "Other incidents of the window in which it held."],
+  ["other_incidents_share", "These ÷ the other incidents that state the condition."],
+  [
+    "answer",
+    "More or less often than before other incidents where chance explains it in at most 5 % of reports (Fisher's exact test, Benjamini–Hochberg); else cannot tell.",
+  ],
+  ["rule", "The figures that the answer rests on."],
   ["domain", "The domain of the competency in the taxonomy."],
   ["incidents", "Incidents counted in the row, each once, however many mentions it has."],
   ["incidents_share", "Incidents of the row ÷ incidents for which it is known."],
