@@ -35,7 +35,7 @@ export interface Draft {
   /** Null where no export tells one. */
   readonly title: string | null;
   /** When it started, as far as it is known: for the name of the file. */
-  readonly start: EpochMs;
+  readonly start: { readonly at: EpochMs; readonly text: string };
   readonly exports: FromExports;
   readonly files: readonly FileReport[];
   readonly unread: readonly UnreadInput[];
@@ -175,10 +175,11 @@ export async function draftFrom(
   const told = merged.flatMap(({ event, others }) => [event, ...others]);
   const milestones = proposeMilestones(told.toSorted((a, b) => a.at - b.at));
   const started = milestones.find(({ key }) => key === "started");
+  const at = given.start ?? (started ? Date.parse(started.value) : (time.start ?? first.event.at));
   const rows = rowsOf(merged, naming);
   return {
     title,
-    start: given.start ?? (started ? Date.parse(started.value) : (time.start ?? first.event.at)),
+    start: { at, text: instantText(at) },
     exports: { proposals: [...milestones, ...proposeFacts(facts, project, naming)], rows },
     files: collected.files,
     unread,

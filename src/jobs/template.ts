@@ -1,5 +1,7 @@
 import { UsageError } from "../core/errors.ts";
+import type { Taxonomy } from "../core/taxonomy.ts";
 import { formatYaml } from "../parse/frontmatter/yaml-text.ts";
+import type { Proposal } from "../sources/proposals.ts";
 import {
   escaped,
   type FromExports,
@@ -18,44 +20,107 @@ export interface TemplateValues {
   readonly services: readonly string[];
   /** An ISO instant; null where the exports propose one. */
   readonly started: string | null;
+  /** The same for an example, which states nothing. */
+  readonly exampleTime: string;
   readonly kinds: readonly string[];
+  /** Teams, as the comments name them. */
+  readonly teams: string;
+  /** Competencies, as the comments name them. */
+  readonly competencies: string;
+  /** Two teams and a competency for an example. */
+  readonly team: string;
+  readonly otherTeam: string;
+  readonly competency: string;
   /** Incidents that are like it, the most alike first. */
   readonly similar: readonly SimilarIncident[];
   readonly exports?: FromExports;
 }
 
-/** Placeholders of the frontmatter that are empty unless exports propose a value. */
+/** A longer list says less than where to look. */
+const LISTED_AT_MOST = 8;
+
+function listed(ids: readonly string[], command: string): string {
+  const shown = ids.slice(0, LISTED_AT_MOST).join(", ");
+  return ids.length > LISTED_AT_MOST ? `${shown}, … (${command})` : shown;
+}
+
+/** What of a taxonomy the comments of a template name: its own words, not those of an example. */
+export function exampleTerms({ kinds, teams, competencies }: Taxonomy) {
+  const [team = "payments", otherTeam = "platform"] = teams.map(({ id }) => id);
+  const domains = competencies.filter(({ id }) => !id.includes(".")).map(({ id }) => id);
+  const skills = competencies.map(({ id }) => id);
+  return {
+    kinds: kinds.map(({ id }) => id),
+    teams:
+      teams.length === 0
+        ? "ids from taxonomy.yaml"
+        : listed(
+            teams.map(({ id }) => id),
+            "pm taxonomy list",
+          ),
+    competencies: listed(domains.length > 0 ? domains : skills, "pm taxonomy list"),
+    team,
+    otherTeam,
+    competency: skills.find((id) => id.includes(".")) ?? skills[0] ?? "messaging.backpressure",
+  };
+}
+
+/** What frontmatter and body may both name. */
+function examples(values: TemplateValues) {
+  const { kinds, teams, competencies, team, otherTeam, competency, exampleTime } = values;
+  return [
+    ["kinds", kinds.join(", ")],
+    ["teams", teams],
+    ["competencies", competencies],
+    ["team", team],
+    ["other_team", otherTeam],
+    ["competency", competency],
+    ["example_time", exampleTime],
+  ] as const;
+}
+
+/** Keys of the frontmatter that exports may propose a value for. */
 const PROPOSED = [
+  ...["severity", "services", "teams", "detected_by", "trigger"],
   ...["started", "detected", "acknowledged", "diagnosed", "mitigated", "resolved"],
-  ...["teams", "detected_by", "trigger"],
 ];
 
-function inFrontmatter({ exports, ...values }: TemplateValues): ReadonlyMap<string, string> {
-  const { title, severity, services, started, kinds } = values;
-  const proposed = (exports?.proposals ?? []).map(
-    (proposal) => [proposal.key, proposalText(proposal)] as const,
-  );
-  return new Map([
-    ...PROPOSED.map((key) => [key, ""] as const),
-    ["severity", ""],
-    ["services", formatYaml(services)],
-    ...proposed,
+const placeholderOf = (key: string) => `proposed_${key}`;
+
+/** What exports propose for what the user does not state. */
+function openProposals(values: TemplateValues): readonly Proposal[] {
+  const { exports, severity, services, started } = values;
+  const stated = new Set([
+    ...(started === null ? [] : ["started"]),
+    ...(severity === "" ? [] : ["severity"]),
+    ...(services.length === 0 ? [] : ["services"]),
+  ]);
+  return (exports?.proposals ?? []).filter(({ key }) => !stated.has(key));
+}
+
+function inFrontmatter(values: TemplateValues): ReadonlyMap<string, string> {
+  const { title, severity, services, started } = values;
+  return new Map<string, string>([
     ["title", formatYaml(title)],
-    ...(severity === "" ? [] : [["severity", formatYaml(severity)] as const]),
-    ...(services.length === 0 ? [] : [["services", formatYaml(services)] as const]),
-    ...(started === null ? [] : [["started", started] as const]),
-    ["kinds", kinds.join(", ")],
+    ["severity", severity === "" ? "" : formatYaml(severity)],
+    ["services", formatYaml(services)],
+    ["started", started ?? ""],
+    ...examples(values),
+    ...PROPOSED.map((key) => [placeholderOf(key), ""] as const),
+    ...openProposals(values).map(
+      (proposal) => [placeholderOf(proposal.key), proposalText(proposal)] as const,
+    ),
   ]);
 }
 
 function inBody(values: TemplateValues): ReadonlyMap<string, string> {
-  const { title, severity, services, started, kinds, similar, exports } = values;
-  return new Map([
+  const { title, severity, services, started, similar, exports } = values;
+  return new Map<string, string>([
     ["title", escaped(title)],
     ["severity", severity],
     ["services", services.join(", ")],
     ["started", started ?? ""],
-    ["kinds", kinds.join(", ")],
+    ...examples(values),
     ["timeline", timelineRows(exports?.rows ?? [])],
     ["similar", similarSection(similar)],
   ]);
@@ -87,14 +152,10 @@ function isNamed(template: string, key: string): boolean {
 
 /** What the exports give and the template has no place for, to stand at its end. */
 function leftOver(frontmatter: string, body: string, values: TemplateValues): readonly string[] {
-  const { proposals = [], rows = [] } = values.exports ?? {};
-  const given = new Set([
-    ...(values.started === null ? [] : ["started"]),
-    ...(values.severity === "" ? [] : ["severity"]),
-    ...(values.services.length === 0 ? [] : ["services"]),
-  ]);
-  const homeless = proposals.filter(({ key }) => !given.has(key) && !isNamed(frontmatter, key));
-  const section = isNamed(body, "timeline") ? "" : timelineSection(rows);
+  const homeless = openProposals(values).filter(
+    ({ key }) => !isNamed(frontmatter, placeholderOf(key)),
+  );
+  const section = isNamed(body, "timeline") ? "" : timelineSection(values.exports?.rows ?? []);
   return [proposalsPrompt(homeless), section].filter((text) => text !== "");
 }
 

@@ -32,7 +32,9 @@ const rows = (events: readonly SourceEvent[]) =>
 
 const VALUES: TemplateValues = {
   ...{ title: "Checkout down", severity: "", services: [], started: null },
-  ...{ kinds: ["knowledge"], similar: [] },
+  ...{ kinds: ["knowledge"], similar: [], exampleTime: "2026-03-14T02:12:04Z" },
+  ...{ teams: "payments, ledger", competencies: "messaging", competency: "messaging.backpressure" },
+  ...{ team: "payments", otherTeam: "ledger" },
 };
 
 const template = (name: string) => readFileSync(join(ROOT, `templates/${name}.md`), "utf8");
@@ -59,7 +61,7 @@ describe("what the exports suggest stands in comments", () => {
     const lines = frontmatter({ ...VALUES, exports }, template("full")).split("\n");
     expect(lines.filter((line) => line.includes("proposed"))).toEqual([
       "severity: # proposed: P1 (from [pagerduty])",
-      "teams: []                # proposed: [payments] (from [pagerduty]); who responded; the owner of a service comes from the taxonomy",
+      "teams: []                # proposed: [payments] (from [pagerduty]); who responded: payments, ledger",
       "  started: # proposed: 2026-03-14T02:12:04Z (last change, [github])",
       "  acknowledged: # proposed: 2026-03-14T02:24:00Z (first acknowledgement, [pagerduty])",
       "  mitigated: # proposed: 2026-03-14T03:22:00Z (stated as mitigated, [rootly])",
@@ -74,7 +76,8 @@ describe("what the exports suggest stands in comments", () => {
   });
 
   test("in a prompt where a template has no place for it, as does a timeline", () => {
-    const own = "---\ntitle: {{title}}\nteams: [] # {{teams}}\n---\n\n# {{title}}\n\n{{similar}}\n";
+    const own =
+      "---\ntitle: {{title}}\nteams: [] # {{proposed_teams}}\n---\n\n# {{title}}\n\n{{similar}}\n";
     const told = rows([event({ said: "down" })]);
     expect(
       fillTemplate(own, { ...VALUES, exports: { proposals: PROPOSALS, rows: told } }, "own"),

@@ -3,7 +3,8 @@ import { Option } from "commander";
 import { isoDate } from "../../../core/calendar.ts";
 import { UsageError } from "../../../core/errors.ts";
 import { similarIncidents } from "../../../jobs/likeness.ts";
-import { fillTemplate, slugOf } from "../../../jobs/template.ts";
+import { newPath } from "../../../jobs/new-path.ts";
+import { exampleTerms, fillTemplate, slugOf } from "../../../jobs/template.ts";
 import { type Project, projectFolders } from "../../../project/project.ts";
 import { readNeeded, SHIPPED } from "../../../project/shipped.ts";
 import { shownPath } from "../../../read/find-files.ts";
@@ -21,6 +22,7 @@ import { draftOf, type FromOptions } from "./from.ts";
 interface NewOptions extends LocationOptions, AnswerOptions, FromOptions {
   readonly template?: string;
   readonly similar: boolean;
+  readonly edit?: boolean;
   readonly yes?: boolean;
   readonly force?: boolean;
 }
@@ -53,12 +55,20 @@ async function wiredUp(text: string, path: string, { config }: Project): Promise
   return (await exists(schema)) ? withModeline(text, shownPath(schema, dirname(path))) : text;
 }
 
+/** The command that opens an editor. Throws a UsageError where the user named none. */
+function editorOf({ env }: Io): string {
+  const editor = env["VISUAL"]?.trim() || env["EDITOR"]?.trim();
+  if (editor) return editor;
+  throw new UsageError("--edit needs an editor", "Set $VISUAL or $EDITOR, such as EDITOR=vim.");
+}
+
 async function createDocument(
   title: string | undefined,
   options: NewOptions,
   io: Io,
 ): Promise<void> {
   const project = await openFor(options, io);
+  const editor = options.edit ? editorOf(io) : null;
   const given =
     options.yes === true ||
     title !== undefined ||
@@ -72,23 +82,27 @@ async function createDocument(
   const { config, taxonomy } = project;
   const template =
     options.template ?? config.templateBySeverity.get(answers.severity) ?? DEFAULT_TEMPLATE;
-  const kinds = taxonomy.kinds.map(({ id }) => id);
-  const { at, text } = answers.started;
-  const started = draft === null || options.started !== undefined ? text : null;
-  const name = `${isoDate(draft?.start ?? at, config.timeZone)}-${slugOf(answers.title)}.md`;
-  const path = join(config.folder, name);
+  const isStated = draft === null || options.started !== undefined;
+  const { at, text: exampleTime } = isStated ? answers.started : draft.start;
+  const started = isStated ? exampleTime : null;
+  const name = `${isoDate(at, config.timeZone)}-${slugOf(answers.title)}`;
+  const path = await newPath(name, project);
   // Without a configuration, the folder is just the current one.
   const isKnown = config.path !== null || options.dir !== undefined;
   const known = [answers.title, ...answers.services, draft?.subject ?? ""].join(" ");
   const similar =
     options.similar && isKnown ? await similarIncidents(known, path, project, progressOn(io)) : [];
-  const values = { ...answers, started, kinds, similar, ...(draft && { exports: draft.exports }) };
-  const document = fillTemplate(await templateText(template, project), values, template);
+  const from = draft === null ? {} : { exports: draft.exports };
+  const values = { ...answers, started, exampleTime, similar, ...exampleTerms(taxonomy), ...from };
+  const text = fillTemplate(await templateText(template, project), values, template);
   const shown = shownPath(path, io.cwd);
   const place = { path: shown, absolutePath: path, folders: projectFolders(project) };
-  await writeNewFile(place, await wiredUp(document, path, project), options.force === true);
+  await writeNewFile(place, await wiredUp(text, path, project), options.force === true);
   await io.print(shown);
   await io.say(`Written from the template ${template}. Fill it in, then run: pm lint "${shown}"`);
+  if (editor !== null && !(await io.edit(editor, path))) {
+    throw new UsageError(`${editor} could not be run, or failed`, `${shown} is written.`);
+  }
 }
 
 /** `pm new`: writes a postmortem to fill in. */
@@ -127,6 +141,7 @@ export const addNewCommand: AddCommand = (program, io) => {
     .option("--ended <time>", "when it ended: later events of the exports are left out")
     .option("--template <name>", "full, light, narrative or your own")
     .option("--no-similar", "leave out links to similar incidents")
+    .option("--edit", "open the new file in $VISUAL or $EDITOR")
     .option("--yes", "do not ask")
     .option("--force", "replace an existing file");
   addLocationOptions(command).action((title: string | undefined, options: NewOptions) =>
