@@ -151,8 +151,8 @@ const LAYERS = [
         "import",
         "project",
       ],
-      ...["privacy", "lint", "reports", "tables", "taxonomy", "suggest", "likeness", "share"],
-      "sources",
+      ...["privacy", "prose", "lint", "reports", "tables", "taxonomy", "suggest", "likeness"],
+      ...["share", "sources"],
     ],
     comment:
       "What a command does to a folder, from the stages in their order, without arguments or streams.",
@@ -422,7 +422,10 @@ export default {
       comment: "A package that only another one brings along can go at any update.",
       severity: "error",
       from: { path: "^(bin|src)/" },
-      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"], dependencyTypesNot: ["type-only"] },
+      to: {
+        dependencyTypes: ["npm-no-pkg", "npm-unknown"],
+        dependencyTypesNot: ["type-only", "npm-peer"],
+      },
     },
     {
       name: "resolvable",

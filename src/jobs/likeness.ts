@@ -20,8 +20,8 @@ import type { Filters, Query } from "../reports/define.ts";
 import { undatedNotes } from "../reports/shared/notes.ts";
 import { selectIncidents, type Selection } from "../reports/shared/selection.ts";
 import { subtitle } from "../reports/shared/subtitle.ts";
-import { personWords } from "./taxonomy.ts";
 import type { SimilarIncident } from "./draft-texts.ts";
+import { personWords } from "./taxonomy.ts";
 
 /** What is to be read of documents to tell which are alike. */
 export const LIKENESS_NEEDS: readonly FactName[] = ["everything", "prose"];

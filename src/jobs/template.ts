@@ -1,5 +1,4 @@
 import { UsageError } from "../core/errors.ts";
-import type { Taxonomy } from "../core/taxonomy.ts";
 import { formatYaml } from "../parse/frontmatter/yaml-text.ts";
 import type { Proposal } from "../sources/proposals.ts";
 import {
@@ -12,9 +11,10 @@ import {
   timelineRows,
   timelineSection,
 } from "./draft-texts.ts";
+import type { ExampleTerms } from "./example-terms.ts";
 
 /** What a template may name as `{{name}}`. */
-export interface TemplateValues {
+export interface TemplateValues extends ExampleTerms {
   readonly title: string;
   readonly severity: string;
   readonly services: readonly string[];
@@ -22,47 +22,9 @@ export interface TemplateValues {
   readonly started: string | null;
   /** The same for an example, which states nothing. */
   readonly exampleTime: string;
-  readonly kinds: readonly string[];
-  /** Teams, as the comments name them. */
-  readonly teams: string;
-  /** Competencies, as the comments name them. */
-  readonly competencies: string;
-  /** Two teams and a competency for an example. */
-  readonly team: string;
-  readonly otherTeam: string;
-  readonly competency: string;
   /** Incidents that are like it, the most alike first. */
   readonly similar: readonly SimilarIncident[];
   readonly exports?: FromExports;
-}
-
-/** A longer list says less than where to look. */
-const LISTED_AT_MOST = 8;
-
-function listed(ids: readonly string[], command: string): string {
-  const shown = ids.slice(0, LISTED_AT_MOST).join(", ");
-  return ids.length > LISTED_AT_MOST ? `${shown}, … (${command})` : shown;
-}
-
-/** What of a taxonomy the comments of a template name: its own words, not those of an example. */
-export function exampleTerms({ kinds, teams, competencies }: Taxonomy) {
-  const [team = "payments", otherTeam = "platform"] = teams.map(({ id }) => id);
-  const domains = competencies.filter(({ id }) => !id.includes(".")).map(({ id }) => id);
-  const skills = competencies.map(({ id }) => id);
-  return {
-    kinds: kinds.map(({ id }) => id),
-    teams:
-      teams.length === 0
-        ? "ids from taxonomy.yaml"
-        : listed(
-            teams.map(({ id }) => id),
-            "pm taxonomy list",
-          ),
-    competencies: listed(domains.length > 0 ? domains : skills, "pm taxonomy list"),
-    team,
-    otherTeam,
-    competency: skills.find((id) => id.includes(".")) ?? skills[0] ?? "messaging.backpressure",
-  };
 }
 
 /** What frontmatter and body may both name. */
