@@ -34,8 +34,9 @@ describe("pm --help", () => {
         "families",
         "similar",
         "export",
+        "sql",
       ],
-      "Set up:": ["init", "taxonomy", "schema", "completion", "help"],
+      "Set up:": ["init", "taxonomy", "schema", "lsp", "completion", "help"],
     });
   });
 
