@@ -20,6 +20,10 @@ export interface SourceLink {
 /** Longer texts are cut: the link leads to the whole. */
 export const LONGEST_SAID = 300;
 
+/** Tags of HTML, which status pages and trackers write. */
+const HTML =
+  /<\/?(?:a|b|blockquote|br|code|div|em|h[1-6]|i|img|li|ol|p|pre|span|strong|u|ul)\b[^<>]{0,500}>/gi;
+
 /** What begins a gap tag, or looks as if it did: what somebody said in a channel tags nothing. */
 const TAG = /(?:[([{（]\s{0,9})?(\bgaps?)\s{0,9}[:：=–—-]\s{0,9}/giu;
 
@@ -27,6 +31,7 @@ const TAG = /(?:[([{（]\s{0,9})?(\bgaps?)\s{0,9}[:：=–—-]\s{0,9}/giu;
 export function oneLine(text: string): string {
   const line = printable(text)
     .replace(/\\u\{[0-9a-f]+\}/g, "")
+    .replace(HTML, " ")
     .replace(/\s+/g, " ")
     .replace(TAG, "$1, ")
     .replace(/[“”„«»]/g, '"')

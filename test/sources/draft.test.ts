@@ -127,6 +127,11 @@ test.each<[string, Partial<SourceEvent>, string]>([
     "“down gap, a.b, knowledge)”",
   ],
   ["characters that are not seen", { said: "a\u0000b\u202Ec" }, "“abc”"],
+  [
+    "HTML without its tags",
+    { said: "<p>Fixed.<br/>We <b>watch</b> it; a < b</p>" },
+    "“Fixed. We watch it; a < b”",
+  ],
   ["long texts", { said: "x".repeat(400) }, `“${"x".repeat(300)} …”`],
   [
     "who said it",

@@ -37,7 +37,7 @@ test("three exports make one draft, clean and without people, and everything is 
       "pagerduty.json: PagerDuty, 6 entries, 5 events; left out: notifications (1)",
       "slack: Slack, 11 entries in 3 files, 4 events; left out: channels (1), notices (1), messages without text (1)",
       "deployments.json: GitHub, 2 entries, 2 events",
-      "warning: slack/inc-checkout/2026-03-14.json: entry 7 cannot be read: ts: `not a time` is no time",
+      "warning: slack/inc-checkout/2026-03-14.json: entry 7 cannot be read: ts: no time",
       "note: 1 event left out, more than 2 h before or after the incident (2026-03-14 02:21 to 2026-03-14 04:30 UTC)",
       "Timeline: 9 rows, 1 of them from several sources.",
       "Proposed in comments, for you to decide: started, detected, acknowledged, resolved, trigger, detected_by, services, teams.",

@@ -23,7 +23,7 @@ export const addLspCommand: AddCommand = (program, io, finish) => {
     if (!wire) throw new UsageError("pm lsp needs an editor at standard input and output");
     const { input, output, close } = wire;
     const version = await shippedVersion();
-    const openProject = (folder: string) => openFor(options, { cwd: folder }, folder);
+    const openProject = (folder: string) => openFor(options, io, folder);
     const isAsked = await serve({ input, output, now: io.now, version, openProject });
     close();
     finish(isAsked ? EXIT.ok : EXIT.findings);

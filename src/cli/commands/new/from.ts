@@ -59,7 +59,10 @@ export async function draftOf(
     throw new UsageError("--ended is before --started");
   }
   const { draftFrom } = await loadDraft();
-  const draft = await draftFrom(inputs, project, given);
+  io.show("reading exports …");
+  const draft = await draftFrom(inputs, project, given).finally(() => {
+    io.show("");
+  });
   await reportDraft(draft, io);
   return draft;
 }
