@@ -14,6 +14,7 @@ export const vocabularySchema = z.strictObject({
   /** How people who write the language order dates in numbers; absent where they differ. */
   date_order: z.enum(["day-first", "month-first"]).optional(),
   headings: z.record(z.enum(SECTION_KINDS), phrases),
+  heading_cues: z.partialRecord(z.enum(SECTION_KINDS), cues),
   columns: z.record(z.enum(COLUMN_KINDS), phrases),
   milestones: z.record(
     z.enum(MILESTONES),
@@ -75,6 +76,7 @@ export const vocabularySchema = z.strictObject({
   severity_words: z.strictObject({ levels: phrases, changed: phrases, instead: phrases }),
   set_aside: phrases,
   bundles: phrases,
+  titles_of_kind: cues,
   headings_of_others: z.record(z.string(), phrases),
   advice: cues,
   /** By what they are, as in "a runbook". */
@@ -104,6 +106,7 @@ export const vocabularyPartSchema = z
   .strictObject({
     ...shape,
     headings: z.partialRecord(z.enum(SECTION_KINDS), phrases),
+    heading_cues: z.partialRecord(z.enum(SECTION_KINDS), cues),
     columns: z.partialRecord(z.enum(COLUMN_KINDS), phrases),
     milestones: z.partialRecord(z.enum(MILESTONES), milestoneCues.partial()),
     timeline_rows: shape.timeline_rows.partial(),

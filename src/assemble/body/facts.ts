@@ -16,12 +16,18 @@ import { namedPeople, type PeopleSearch } from "../people/named-people.ts";
 import { bodyEscalations, bodyReview } from "../sections/cells.ts";
 import { ITEM_LEVEL, openLabelledItems, ownView } from "../sections/parts.ts";
 import { unansweredPrompts } from "../sections/prompts.ts";
-import { type KnownSection, nameSections, sectionFacts, titleOf } from "../sections/sections.ts";
+import {
+  type KnownSection,
+  labelAtHead,
+  nameSections,
+  sectionFacts,
+  titleOf,
+} from "../sections/sections.ts";
 import { sectionSlips } from "../sections/slips.ts";
 import { movedProblems } from "../timeline/moved.ts";
 import { timelinePlaces } from "../timeline/places.ts";
 import { readTimeline } from "../timeline/timeline.ts";
-import { timelineZone } from "../timeline/zone.ts";
+import { timelineZone, zoneOfStart } from "../timeline/zone.ts";
 import { type BodyTimes, bodyTimes } from "../times/body-times.ts";
 import { documentDay, unclearDay } from "../times/document-day.ts";
 import { proseTimes } from "../times/prose-times.ts";
@@ -54,6 +60,8 @@ export type BodyFacts = Pick<
   | "labels"
   | "problems"
 > & {
+  /** A bold line above all others. */
+  readonly headLabel: Fact<string> | null;
   /** A title that stands under a label, as in a form. */
   readonly labelledTitle: Fact<string> | null;
   readonly comments: readonly Comment[];
@@ -69,6 +77,10 @@ function titleFact(title: BodySection | undefined): Fact<string> | null {
   if (!title) return null;
   const { text, range } = title.heading;
   return { value: text, source: { origin: "body", how: "stated", range } };
+}
+
+function writtenAt({ text }: SourceFile, { start, end }: Range): string {
+  return text.slice(start.offset, end.offset);
 }
 
 /** Finds a text within a range of a file. */
@@ -179,7 +191,9 @@ export function bodyFacts(
   const dayReading = { order: dateOrder, keyed: keyedDay, keyedTitle, isPublishing };
   const day = documentDay(sections, file.path, vocabulary, dayReading);
   const places = timelinePlaces(sections, vocabulary);
-  const zone = timelineZone(places, sections, vocabulary);
+  const zone =
+    timelineZone(places, sections, vocabulary) ??
+    (started ? zoneOfStart(places, writtenAt(file, started.source.range), vocabulary) : null);
   const labelledTimes = bodyTimes(sections, { day, zone, started }, context);
   const timeline = readTimeline(
     places,
@@ -199,6 +213,7 @@ export function bodyFacts(
   const told = { body, sections, labelled, actions, labels };
   return {
     title: titleFact(titleOf(sections, vocabulary)),
+    headLabel: titleFact(labelAtHead(sections, vocabulary)),
     day: day && { value: startOfDay(day.value, timeZone), source: day.source },
     unclearDay: day ? null : unclearDay(sections, file.path, vocabulary, dateOrder),
     timeline,

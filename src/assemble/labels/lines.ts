@@ -28,9 +28,10 @@ export function otherLabels({ durations, spans, people }: Vocabulary): readonly 
 
 /** Finds each known label of a line that begins with a capital: `Severity: P1 | Status: final`. */
 const labelsWithin = memo((vocabulary: Vocabulary): RegExp => {
-  const { frontmatter_keys, headings } = vocabulary;
+  const { frontmatter_keys, headings, label_words } = vocabulary;
   const keys = Object.entries(frontmatter_keys).flatMap(([key, names]) => [key, ...names]);
-  const names = [...keys, ...otherLabels(vocabulary), ...headings.date].map((name) =>
+  const others = [...otherLabels(vocabulary), ...headings.date, ...label_words.lists];
+  const names = [...keys, ...others].map((name) =>
     escapePattern(foldName(name)).replaceAll(" ", String.raw`[\s_-]+`),
   );
   const longestFirst = names.toSorted((a, b) => b.length - a.length).join("|");
