@@ -81,6 +81,8 @@ export const vocabularySchema = z.strictObject({
   advice: cues,
   /** By what they are, as in "a runbook". */
   other_documents: z.record(z.string(), cues),
+  incident_words: cues,
+  notices: phrases,
   blanks: cues,
   not_services: phrases,
   frontmatter_keys: z.record(z.enum(READABLE_KEYS), phrases),

@@ -33,7 +33,7 @@ describe("facts as tools write them", () => {
     ],
     [
       "a severity in the impact",
-      "# Q\n\n**Impact:** major · **Components affected:** checkout\n",
+      "# Q\n\n**Impact:** P2 · **Components affected:** checkout\n",
       "Q | P2 | checkout | ",
     ],
     [
