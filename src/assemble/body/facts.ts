@@ -15,7 +15,13 @@ import { namedPeople, type PeopleSearch } from "../people/named-people.ts";
 import { bodyEscalations, bodyReview } from "../sections/cells.ts";
 import { ITEM_LEVEL, openLabelledItems, ownView } from "../sections/parts.ts";
 import { unansweredPrompts } from "../sections/prompts.ts";
-import { type KnownSection, nameSections, sectionFacts, titleOf } from "../sections/sections.ts";
+import {
+  type KnownSection,
+  labelAtHead,
+  nameSections,
+  sectionFacts,
+  titleOf,
+} from "../sections/sections.ts";
 import { sectionSlips } from "../sections/slips.ts";
 import type { BodyTimes } from "../times/body-times.ts";
 import { wrongWeekdays } from "../times/weekdays.ts";
@@ -48,6 +54,8 @@ export type BodyFacts = Pick<
   | "labels"
   | "problems"
 > & {
+  /** A bold line above all others. */
+  readonly headLabel: Fact<string> | null;
   /** A title that stands under a label, as in a form. */
   readonly labelledTitle: Fact<string> | null;
   readonly comments: readonly Comment[];
@@ -164,7 +172,7 @@ export function bodyFacts(
   const sections = sectionsOf(body, context);
   const locate = locator(file, lines);
   const { places, plainDay, problems, ...times } = parts.times
-    ? timeFacts(sections, file.path, reading, context)
+    ? timeFacts(sections, file, reading, context)
     : NO_TIMES;
   const labelled = labelledSections(sections, vocabulary);
   const actions = parts.actions
@@ -175,6 +183,7 @@ export function bodyFacts(
   const told = { body, sections, labelled, actions, labels };
   return {
     title: titleFact(titleOf(sections, vocabulary)),
+    headLabel: titleFact(labelAtHead(sections, vocabulary)),
     ...times,
     statedDurations: statedDurations(labelled, context),
     gaps: [...tagged.values()].flatMap(({ gaps }) => gaps),
