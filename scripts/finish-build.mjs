@@ -19,6 +19,7 @@ const FILES = {
   language: "data/en/language.yaml",
   cues: "data/en/cues.yaml",
   hosts: "data/hosts.yaml",
+  ranker: "data/en/ranker.json",
 };
 
 const PROGRAM = join(ROOT, "dist/cli");

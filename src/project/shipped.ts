@@ -17,6 +17,7 @@ export const SHIPPED_DATA = {
   language: "data/en/language.yaml",
   cues: "data/en/cues.yaml",
   hosts: "data/hosts.yaml",
+  ranker: "data/en/ranker.json",
 } as const;
 
 /**

@@ -13,7 +13,7 @@ import { listedPeople } from "../people/listed-people.ts";
 import { bodyListing } from "../people/listing-texts.ts";
 import { namedPeople, type PeopleSearch } from "../people/named-people.ts";
 import { bodyEscalations, bodyReview } from "../sections/cells.ts";
-import { ITEM_LEVEL, openLabelledItems, ownView } from "../sections/parts.ts";
+import { openLabelledItems, ownView } from "../sections/parts.ts";
 import { unansweredPrompts } from "../sections/prompts.ts";
 import {
   type KnownSection,
@@ -22,6 +22,7 @@ import {
   sectionFacts,
   titleOf,
 } from "../sections/sections.ts";
+import { sentenceSections } from "../sections/sentence-section.ts";
 import { sectionSlips } from "../sections/slips.ts";
 import type { BodyTimes } from "../times/body-times.ts";
 import { wrongWeekdays } from "../times/weekdays.ts";
@@ -90,9 +91,9 @@ function proseFacts(
   search: PeopleSearch,
   context: AssembleContext,
 ): Pick<BodyFacts, "sentences" | "namedPeople"> {
-  const own = sections.filter(({ level }) => level !== ITEM_LEVEL);
-  const sentences = body.prose().map(({ sectionIndex, tokens, range }): Sentence => {
-    return { tokens, section: own[sectionIndex]?.kind ?? null, range };
+  const sectionOf = sentenceSections(sections, context.vocabulary);
+  const sentences = body.prose().map(({ sectionIndex, ...sentence }): Sentence => {
+    return { ...sentence, section: sectionOf(sentence, sectionIndex) };
   });
   return { sentences, namedPeople: namedPeople(sentences, search, context) };
 }
