@@ -288,6 +288,12 @@ export async function readKeeping<Kept extends Identified>(
   return {
     ...read,
     unreadable: [...read.unreadable, ...left],
-    setAside: [...found.setAside.map((path) => shownPath(path, project.cwd)), ...read.setAside],
+    setAside: [
+      ...found.setAside.map((path) => shownPath(path, project.cwd)),
+      ...(found.otherEndings ?? []).map(
+        (path) => `${shownPath(path, project.cwd)} (not named by \`include\`)`,
+      ),
+      ...read.setAside,
+    ],
   };
 }
