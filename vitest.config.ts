@@ -9,6 +9,9 @@ const COMMAND_TESTS = [
   "test/readme.test.ts",
 ];
 
+/** Tests that look at pages with a browser. */
+const BROWSER_TESTS = ["test/browser/**/*.test.ts"];
+
 /** Tests that mock modules, and so need modules of their own. */
 const MOCKING_TESTS = ["test/assemble/readings.test.ts"];
 
@@ -27,7 +30,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: [...COMMAND_TESTS, ...MOCKING_TESTS],
+          exclude: [...COMMAND_TESTS, ...BROWSER_TESTS, ...MOCKING_TESTS],
           testTimeout: 30_000,
         },
       },
@@ -36,6 +39,7 @@ export default defineConfig({
         test: { name: "mocking", include: MOCKING_TESTS, isolate: true, testTimeout: 60_000 },
       },
       { extends: true, test: { name: "command", include: COMMAND_TESTS, testTimeout: 60_000 } },
+      { extends: true, test: { name: "browser", include: BROWSER_TESTS, testTimeout: 60_000 } },
     ],
     coverage: {
       provider: "v8",

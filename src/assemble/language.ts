@@ -23,6 +23,9 @@ const LEAST_HITS = 4;
 const WORD = /(?<![\p{L}\p{N}_./@-])\p{L}+(?![\p{L}\p{N}_/@-]|\.[\p{L}\p{N}])/gu;
 /** Letters of other writing that weigh as much as one word. */
 const LETTERS_PER_HIT = 2;
+/** A smaller share of a text's letters in another writing is names, of people or products. */
+const LEAST_SHARE = 0.25;
+const LETTER = /\p{L}/gu;
 const FENCED = /^[ \t]*(```|~~~)[\s\S]*?(?:^[ \t]*\1|(?![\s\S]))/gm;
 
 interface Detector {
@@ -43,6 +46,10 @@ const detectorOf = memo((registry: LanguageRegistry): Detector => {
   return { languagesOf, scripts };
 });
 
+function countOf(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
 /**
  * How many different words of each language a text has; letters of other writing count in part. How
  * often a word stands there says nothing: `a` may be one column of a table.
@@ -54,8 +61,10 @@ function hitsIn(text: string, { languagesOf, scripts }: Detector): Map<string, n
     for (const id of languagesOf.get(word) ?? []) add(id, 1);
   }
   if (/[^\p{Script=Latin}\p{P}\p{S}\p{N}\s]/u.test(text)) {
+    const all = countOf(text, LETTER);
     for (const { id, letters } of scripts) {
-      add(id, (text.match(letters)?.length ?? 0) / LETTERS_PER_HIT);
+      const own = countOf(text, letters);
+      if (own >= all * LEAST_SHARE) add(id, own / LETTERS_PER_HIT);
     }
   }
   // Japanese is written with the signs of Chinese, too, but not the other way round.

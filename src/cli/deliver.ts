@@ -5,6 +5,7 @@ import type { RenderOptions } from "../core/render-options.ts";
 import type { Chart, Report, Section } from "../core/table.ts";
 import type { Format } from "../formats/tables/define.ts";
 import { findFormat, type FormatName, formatOfEnding, FORMATS } from "../formats/tables/index.ts";
+import { figureKeys } from "../formats/tables/join-figures.ts";
 import { withhold } from "../formats/withhold.ts";
 import type { Redact } from "../people/recogniser.ts";
 import type { Io } from "./io.ts";
@@ -45,9 +46,7 @@ function withColumns(section: Section, keys: readonly string[], isJoined: boolea
   const { columns, rows, chart, levels, ...rest } = section;
   const chosen = keys.flatMap((key) => columns.filter((column) => column.key === key));
   if (chosen.length === 0) return null;
-  const named = chosen.flatMap(({ joined = {} }) =>
-    Object.values<string | undefined>({ ...joined }),
-  );
+  const named = chosen.flatMap(figureKeys);
   const joined = columns.filter(
     ({ key }) => isJoined && named.includes(key) && !keys.includes(key),
   );
@@ -110,16 +109,17 @@ async function writeOmissions(
 
 /** How the output looks; links are relative to its file, or to the current folder for standard output. */
 function lookFor(options: OutputOptions, io: Io): RenderOptions {
-  const { output, charts } = options;
+  const { output, charts, wide, columns } = options;
   const folder = output === undefined ? io.cwd : dirname(resolve(io.cwd, output));
   const repoUrl = readRepoUrl(options);
   const links = {
     linkTo: (path: string) => relative(folder, resolve(io.cwd, path)).split(sep).join("/"),
     ...(repoUrl === undefined ? {} : { repoUrl }),
     ...(charts === false ? { charts } : {}),
+    ...(wide === true || columns !== undefined ? { isWide: true as const } : {}),
   };
   if (output !== undefined) return { color: false, width: null, isFile: true, ...links };
-  const look = options.wide === true ? { ...io.look(), width: null } : io.look();
+  const look = wide === true ? { ...io.look(), width: null } : io.look();
   return { ...look, ...(io.isTerminal ? { isTerminal: true } : {}), ...links };
 }
 

@@ -43,6 +43,8 @@ export interface World {
   readonly readStdin: () => Promise<Uint8Array>;
   /** Resolves when the user ends the program (Ctrl+C). */
   readonly untilInterrupted: () => Promise<void>;
+  /** Opens a file in an editor, given as people set $EDITOR, and waits; false where that fails. */
+  readonly edit: (editor: string, path: string) => Promise<boolean>;
   /** Null without a terminal. */
   readonly ask: Ask | null;
 }

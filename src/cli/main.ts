@@ -34,6 +34,11 @@ const COMMANDS: readonly CommandFile[] = [
     load: async () => (await import("./commands/families.ts")).addFamiliesCommand,
   },
   { name: "similar", load: async () => (await import("./commands/similar.ts")).addSimilarCommand },
+  {
+    name: "export",
+    load: async () => (await import("./commands/export/export.ts")).addExportCommand,
+  },
+  { name: "sql", load: async () => (await import("./commands/sql/sql.ts")).addSqlCommand },
   { name: "init", load: async () => (await import("./commands/init.ts")).addInitCommand },
   {
     name: "taxonomy",

@@ -1,15 +1,11 @@
 import { counted } from "../core/counted.ts";
+import { firstOf } from "../core/first-of.ts";
 import { frontmatterSyntax } from "../lint/rules/frontmatter-syntax.ts";
 import type { Progress, ReadFolder } from "../project/read-postmortems.ts";
 import type { Io } from "./io.ts";
 
 /** Milliseconds after which a terminal shows progress: what is done sooner needs none. */
 const PROGRESS_FROM = 1000;
-
-function listed(paths: readonly string[]): string {
-  const shown = paths.slice(0, 5).join(", ");
-  return paths.length > 5 ? `${shown} and ${paths.length - 5} more` : shown;
-}
 
 /** What became of files that figures, or findings, say nothing of. */
 type FileNotes = Pick<ReadFolder, "setAside" | "doubtful" | "foreign">;
@@ -19,7 +15,7 @@ export async function noteFiles({ setAside, doubtful, foreign }: FileNotes, io: 
   if (setAside.length > 0) {
     const files = counted(setAside.length, "file");
     const what = setAside.length === 1 ? "not a postmortem" : "not postmortems";
-    await io.note(`${files} set aside, ${what}: ${listed(setAside)}`);
+    await io.note(`${files} set aside, ${what}: ${firstOf(setAside)}`);
   }
   for (const { path, kind } of doubtful) {
     await io.note(
@@ -30,7 +26,7 @@ export async function noteFiles({ setAside, doubtful, foreign }: FileNotes, io: 
     const files = counted(paths.length, "document");
     const looks = paths.length === 1 ? "looks" : "look";
     await io.note(
-      `${files} ${looks} like ${name}: no vocabulary, so only the frontmatter was read: ${listed(paths)}`,
+      `${files} ${looks} like ${name}: no vocabulary, so only the frontmatter was read: ${firstOf(paths)}`,
     );
   }
 }
@@ -56,7 +52,7 @@ export async function noteEnglishOnly(
 ): Promise<void> {
   for (const [name, paths] of byLanguage(foreign, true)) {
     const files = counted(paths.length, "document");
-    await io.note(`${what} only in English, so they skip ${files} in ${name}: ${listed(paths)}`);
+    await io.note(`${what} only in English, so they skip ${files} in ${name}: ${firstOf(paths)}`);
   }
 }
 

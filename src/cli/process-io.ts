@@ -75,6 +75,23 @@ async function readAll(stream: NodeJS.ReadStream): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+/** Runs an editor on this terminal. $EDITOR may hold options, which the shell reads; the path is passed apart. */
+async function editAtTerminal(editor: string, path: string): Promise<boolean> {
+  const { spawn } = await import("node:child_process");
+  const isWindows = globalThis.process.platform === "win32";
+  const child = isWindows
+    ? spawn(`${editor} "${path}"`, { shell: true, stdio: "inherit" })
+    : spawn("sh", ["-c", `${editor} "$1"`, "sh", path], { stdio: "inherit" });
+  return new Promise((resolve) => {
+    child.once("error", () => {
+      resolve(false);
+    });
+    child.once("close", (code) => {
+      resolve(code === 0);
+    });
+  });
+}
+
 /** A running process as a host. */
 export function processHost(running: NodeJS.Process): Host {
   const interactive = running.stdin.isTTY && running.stderr.isTTY && !running.env["CI"];
@@ -89,6 +106,7 @@ export function processHost(running: NodeJS.Process): Host {
           resolve();
         });
       }),
+    edit: editAtTerminal,
     stdout: outputOf(running.stdout, "standard output"),
     stderr: outputOf(running.stderr, "standard error"),
     ask: interactive ? askAtTerminal() : null,

@@ -76,6 +76,8 @@ export interface Config {
   readonly vocabularyPath: string | null;
   /** What was done about gaps; null for `interventions.yaml` beside the configuration, if there is one. */
   readonly interventionsPath: string | null;
+  /** Who belongs to which team, for exports; null where there is no such file. */
+  readonly membersPath: string | null;
   /** IANA name of the zone of months, and of times written without a zone. */
   readonly timeZone: string;
   /** Null where it is not said. */

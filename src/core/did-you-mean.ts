@@ -1,11 +1,25 @@
 import { closest, distance } from "fastest-levenshtein";
 import { foldName } from "./taxonomy.ts";
 
+function digitsOf(name: string): string {
+  return name.replace(/\D/g, "");
+}
+
+/** Whether two names number different things: nobody means P1 by P9. */
+function isOtherNumber(one: string, other: string): boolean {
+  const [a, b] = [digitsOf(one), digitsOf(other)];
+  return a !== "" && b !== "" && a !== b;
+}
+
 /** The candidate that a misspelt name most likely means; null where none is near. */
 export function didYouMean(written: string, candidates: readonly string[]): string | null {
-  if (candidates.length === 0) return null;
-  const folded = new Map(candidates.map((candidate) => [foldName(candidate), candidate]));
   const name = foldName(written);
+  const folded = new Map(
+    candidates
+      .map((candidate) => [foldName(candidate), candidate] as const)
+      .filter(([known]) => !isOtherNumber(name, known)),
+  );
+  if (folded.size === 0) return null;
   const nearest = closest(name, [...folded.keys()]);
   const edits = distance(name, nearest);
   // As many edits as letters would turn any name into any other.

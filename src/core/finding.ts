@@ -19,6 +19,8 @@ export interface Finding {
   readonly hint: string | null;
   /** Edits, none overlapping another, that mend it for certain; null where a person has to. */
   readonly fix: readonly Edit[] | null;
+  /** Edits that write what was probably meant, where nothing mends it for certain. */
+  readonly unsafeFix?: readonly Edit[];
   /**
    * What stays the same when lines move: the rule, the message, the words of the place, and which
    * one of several alike in its file it is. Hexadecimal; unique within a file.

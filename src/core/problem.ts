@@ -158,6 +158,8 @@ export type Problem = ProblemData & {
   readonly range: Range;
   /** Edits that mend it for certain. */
   readonly fix?: readonly Edit[];
+  /** Edits that write what was probably meant. */
+  readonly unsafeFix?: readonly Edit[];
   /** The key of the frontmatter whose value it is about and that is left out: `times.started`. */
   readonly unreadKey?: string;
 };

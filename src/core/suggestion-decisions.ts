@@ -19,6 +19,8 @@ interface DecisionBase {
 export interface GapDecision extends DecisionBase {
   readonly type: "gap";
   readonly kind: string | null;
+  /** Id of the team that lacked the skill; null where it was not said. */
+  readonly team: string | null;
 }
 
 /** What somebody decided on a suggested escalation. */
@@ -57,4 +59,13 @@ export function mergeDecisions(
     [...before, ...since].map((decision) => [decisionKey(decision), decision]),
   );
   return [...merged.values()].toSorted(compareDecisions);
+}
+
+/** The decisions without those on these suggestions. */
+export function withoutDecisions(
+  decisions: readonly SuggestionDecision[],
+  on: readonly Pick<SuggestionDecision, "path" | "fingerprint" | "type">[],
+): readonly SuggestionDecision[] {
+  const taken = new Set(on.map(decisionKey));
+  return decisions.filter((one) => !taken.has(decisionKey(one)));
 }

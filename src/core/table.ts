@@ -32,6 +32,8 @@ export interface Joined {
   readonly of?: string;
   readonly low?: string;
   readonly high?: string;
+  /** How often such bounds hold, where they are observed values: for who asks, not for each cell. */
+  readonly coverage?: string;
 }
 
 export interface Column {

@@ -6,3 +6,6 @@ export const SMALL_SERVICES = "(services of small teams)";
 
 /** Stands for whatever the taxonomy does not list: it could be the name of a person. */
 export const UNLISTED = "(unlisted)";
+
+/** Begins what tells a name that is not shown from others, so that it equals none that is. */
+export const NOT_SHOWN = "not shown: ";

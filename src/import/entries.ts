@@ -3,7 +3,7 @@ import { states } from "../assemble/frontmatter/other-tools-meaning.ts";
 import { isOwnWord } from "../assemble/labels/values.ts";
 import { isoDate } from "../core/calendar.ts";
 import type { ImportedValue } from "../core/imported.ts";
-import { type Fact, MILESTONES } from "../core/postmortem.ts";
+import { type Fact, MILESTONES, type Status } from "../core/postmortem.ts";
 import type { ReadableKey } from "../core/readable-keys.ts";
 import type { FrontmatterEntries } from "../parse/frontmatter/insertions.ts";
 import { dayOrInstantText, instantText, type ReadDocument } from "./times.ts";
@@ -15,6 +15,14 @@ interface Understood {
   readonly facts: readonly Fact<unknown>[];
   /** Left out where only the day is known. */
   readonly isDay: boolean;
+}
+
+/** What a person decides on an import. */
+export interface ImportChoices {
+  /** Whether to write values inferred from wording too. */
+  readonly withInferred: boolean;
+  /** The status of the documents whose frontmatter states none; null to leave it open. */
+  readonly status: Status | null;
 }
 
 /** What would be written, and what is said of each value. */
@@ -80,14 +88,25 @@ function isUnvouched({ key, facts }: Understood): boolean {
   return key === "status" && facts.some(({ source }) => source.origin === "body");
 }
 
-/** Puts each value under its key, those of `times` together. */
-function asEntries(values: readonly Understood[]): FrontmatterEntries {
+/** A status that a person gives: nothing of the document states it. */
+function given(status: Status): Understood {
+  return { key: "status", value: status, facts: [], isDay: false };
+}
+
+/** Puts each value under its key, those of `times` together with which of them are inferred. */
+function asEntries(
+  values: readonly (Understood & Pick<ImportedValue, "how">)[],
+): FrontmatterEntries {
   const flat = values.filter(({ key }) => !key.startsWith("times."));
   const inTimes = values.filter(({ key }) => key.startsWith("times."));
-  const named = inTimes.map(({ key, value }) => [key.slice("times.".length), value] as const);
+  const nameOf = ({ key }: Understood) => key.slice("times.".length);
+  const named = inTimes.map((one) => [nameOf(one), one.value] as const);
+  const inferred = inTimes.filter(({ how }) => how === "inferred").map(nameOf);
+  // What was read from wording stays marked as such: stated durations come before it.
+  const marks = inferred.length > 0 ? { inferred } : {};
   return {
     ...Object.fromEntries(flat.map(({ key, value }) => [key, value])),
-    ...(named.length > 0 ? { times: Object.fromEntries(named) } : {}),
+    ...(named.length > 0 ? { times: { ...Object.fromEntries(named), ...marks } } : {}),
   };
 }
 
@@ -100,10 +119,13 @@ function asEntries(values: readonly Understood[]): FrontmatterEntries {
 export function planImport(
   read: ReadDocument,
   data: unknown,
-  withInferred: boolean,
+  { withInferred, status }: ImportChoices,
   context: AssembleContext,
 ): ImportPlan {
-  const found = understood(read, context).map((value) => {
+  const values = understood(read, context);
+  const others = values.filter(({ key }) => key !== "status");
+  const all = status === null ? values : [...others, given(status)];
+  const found = all.map((value) => {
     const how = howOf(value.facts);
     const doubt = doubtOf(value.facts);
     const isUnsure = doubt !== null || (how === "inferred" && !withInferred);

@@ -72,7 +72,7 @@ function smallTeamsNote(
   { groups, folder }: Anonymised,
   { taxonomy, config }: Project,
 ): readonly string[] {
-  const { merged, hidden } = groups;
+  const { merged, hidden, withheld } = groups;
   if (taxonomy.teams.length === 0 && folder.unlisted.length > 0) {
     return [
       `The taxonomy lists no teams, so all of them are counted as ${hidden}: \`pm taxonomy adopt teams services\` lists those that the documents name.`,
@@ -80,12 +80,22 @@ function smallTeamsNote(
   }
   if (merged.length === 0) return [];
   const { minimumPeople } = config.privacy;
+  if (withheld === "teams") {
+    return [
+      `All teams of the taxonomy together have fewer than ${minimumPeople} people, so no report shows teams, owners or services: they count as not stated.`,
+    ];
+  }
   const unlisted =
     folder.unlisted.length > 0
       ? ` and ${counted(folder.unlisted.length, "name")} that the taxonomy does not list`
       : "";
   return [
     `${hidden} stands for ${counted(merged.length, "team")}${unlisted}: groups of fewer than ${minimumPeople} people, with the next smallest, so that no row points to a person.`,
+    ...(withheld === "services"
+      ? [
+          `All teams that own a service together have fewer than ${minimumPeople} people, so no report shows services: they count as not stated.`,
+        ]
+      : []),
   ];
 }
 

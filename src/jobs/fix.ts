@@ -22,44 +22,50 @@ export interface FixedProject {
   readonly skipped: readonly UnreadableFile[];
 }
 
-function fixable(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter(({ fix }) => fix !== null);
-}
+/** The edits of a finding, with what was probably meant only where that is asked for. */
+type EditsOf = (finding: Finding) => readonly Edit[];
 
-function editsOf(findings: readonly Finding[]): readonly Edit[] {
-  return findings.flatMap(({ fix }) => fix ?? []);
-}
+const safeEdits: EditsOf = ({ fix }) => fix ?? [];
+const allEdits: EditsOf = ({ fix, unsafeFix }) => fix ?? unsafeFix ?? [];
 
-/** The findings that can be mended one round after the other: mending some can show more. */
+/** The edits one round after the other: mending some can show more. */
 function fixRounds(
   file: SourceFile,
   project: Project,
   ruleCheck: RuleCheck,
-): readonly (readonly Finding[])[] {
-  const rounds: (readonly Finding[])[] = [];
+  editsOf: EditsOf,
+): readonly (readonly Edit[])[] {
+  const rounds: (readonly Edit[])[] = [];
   let { text } = file;
   while (rounds.length < PASSES) {
-    const findings = fixable(lintText({ ...file, text }, project, ruleCheck).findings);
-    if (findings.length === 0) break;
-    text = applyEdits(text, editsOf(findings));
-    rounds.push(findings);
+    const edits = lintText({ ...file, text }, project, ruleCheck).findings.flatMap(editsOf);
+    if (edits.length === 0) break;
+    text = applyEdits(text, edits);
+    rounds.push(edits);
   }
   return rounds;
 }
 
-/** Applies the safe fixes of rules to the documents that were checked. */
+/**
+ * Applies the fixes of rules to the documents that were checked.
+ * @param withUnsafe whether also those that write what was probably meant.
+ */
 export async function fixProject(
   { findings, texts }: LintedProject,
   project: Project,
   ruleCheck: RuleCheck,
+  withUnsafe = false,
 ): Promise<FixedProject> {
+  const editsOf = withUnsafe ? allEdits : safeEdits;
+  const fixable = findings.filter((finding) => editsOf(finding).length > 0);
   const files: FixedFile[] = [];
   const skipped: UnreadableFile[] = [];
-  for (const path of new Set(fixable(findings).map((finding) => finding.path))) {
+  for (const path of new Set(fixable.map((finding) => finding.path))) {
     const seen = { path, text: texts.get(path) ?? "" };
-    const rounds = fixRounds(seen, project, ruleCheck);
-    const edited = await editDocument(seen, project.cwd, rounds.map(editsOf), () => null);
-    if (edited.ok) files.push({ ...edited.value, count: rounds[0]?.length ?? 0 });
+    const rounds = fixRounds(seen, project, ruleCheck, editsOf);
+    const edited = await editDocument(seen, project.cwd, rounds, () => null);
+    const count = fixable.filter((finding) => finding.path === path).length;
+    if (edited.ok) files.push({ ...edited.value, count });
     else skipped.push({ path, message: edited.why });
   }
   return { files, skipped };

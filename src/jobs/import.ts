@@ -7,7 +7,7 @@ import { indexLines } from "../core/line-index.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Result } from "../core/result.ts";
 import type { UnreadableFile } from "../core/source-file.ts";
-import { planImport } from "../import/entries.ts";
+import { type ImportChoices, planImport } from "../import/entries.ts";
 import { type DraftMap, learnMap } from "../import/learn-map.ts";
 import { seenLabels } from "../import/seen-labels.ts";
 import { unreadOf } from "../import/unread.ts";
@@ -48,10 +48,9 @@ interface Seen {
   readonly text: string;
 }
 
-interface Importer {
+interface Importer extends ImportChoices {
   readonly project: Project;
   readonly context: AssembleContext;
-  readonly withInferred: boolean;
 }
 
 /** The rules that say which values of a frontmatter are not read. */
@@ -74,9 +73,9 @@ function split(document: Postmortem, text: string): SplitDocument {
   return splitDocument({ path: document.path, text }, indexLines(text));
 }
 
-/** All that a document says, without where. */
+/** All that a document says, without where, and without its status, which a person may have given. */
 function saying(document: Postmortem): string {
-  const places = { problems: [], directives: [], sections: [], sentences: [] };
+  const places = { status: null, problems: [], directives: [], sections: [], sentences: [] };
   const plain: Postmortem = { ...document, ...places, hasFrontmatter: true };
   return JSON.stringify(plain, (key, value: unknown) =>
     ["source", "range", "written"].includes(key) ? undefined : value,
@@ -110,7 +109,9 @@ async function withEntries(
 
 function keysOf(entries: FrontmatterEntries): readonly string[] {
   return Object.entries(entries).flatMap(([key, value]) => {
-    return key === "times" ? Object.keys(value ?? {}).map((name) => `times.${name}`) : [key];
+    if (key !== "times") return [key];
+    const names = Object.keys(value ?? {}).filter((name) => name !== "inferred");
+    return names.map((name) => `times.${name}`);
   });
 }
 
@@ -133,11 +134,11 @@ async function importOne(
   text: string,
   importer: Importer,
 ): Promise<DocumentResult> {
-  const { context, withInferred } = importer;
+  const { context } = importer;
   const { path } = document;
   const { frontmatter } = split(document, text);
   const read = { document, text };
-  const { entries, values } = planImport(read, frontmatter?.data, withInferred, context);
+  const { entries, values } = planImport(read, frontmatter?.data, importer, context);
   const otherTools = frontmatter ? otherToolsKeysOf(frontmatter, context) : [];
   const reports = document.problems.flatMap((one) => reportOf(one, FRONTMATTER_RULES) ?? []);
   const unread = unreadOf(read, reports, otherTools, frontmatter, context);
@@ -177,14 +178,13 @@ function printed(
 /**
  * Computes the values that `pm` understood and each frontmatter lacks; writes nothing.
  * @param read documents, read with everything.
- * @param withInferred whether to write values inferred from wording too.
  */
 export async function importProject(
   read: Read,
   project: Project,
-  withInferred: boolean,
+  choices: ImportChoices,
 ): Promise<Imported> {
-  const importer = { project, withInferred, context: contextOfRead(read, project) };
+  const importer = { project, ...choices, context: contextOfRead(read, project) };
   const results: DocumentResult[] = [];
   for (const document of read.postmortems) {
     results.push(await importOne(document, read.texts.get(document.path) ?? "", importer));

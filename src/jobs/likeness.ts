@@ -2,8 +2,9 @@ import { dirname, relative, resolve, sep } from "node:path";
 import { isoDate } from "../core/calendar.ts";
 import { leftOutNotes } from "../core/confirmed.ts";
 import { UsageError } from "../core/errors.ts";
-import type { FactName } from "../core/postmortem.ts";
+import type { FactName, PostmortemWithoutProse } from "../core/postmortem.ts";
 import type { Report } from "../core/table.ts";
+import { findTerm } from "../core/taxonomy.ts";
 import type { Window } from "../core/window.ts";
 import { closestTo } from "../likeness/closest.ts";
 import { likenessDocuments } from "../likeness/documents.ts";
@@ -19,8 +20,8 @@ import type { Filters, Query } from "../reports/define.ts";
 import { undatedNotes } from "../reports/shared/notes.ts";
 import { selectIncidents, type Selection } from "../reports/shared/selection.ts";
 import { subtitle } from "../reports/shared/subtitle.ts";
+import type { SimilarIncident } from "./draft-texts.ts";
 import { personWords } from "./taxonomy.ts";
-import type { SimilarIncident } from "./template.ts";
 
 /** What is to be read of documents to tell which are alike. */
 export const LIKENESS_NEEDS: readonly FactName[] = ["everything", "prose"];
@@ -110,6 +111,14 @@ async function readIncidents(project: Project, progress: Progress): Promise<Read
   }
 }
 
+/** Competencies of the taxonomy that were missing in an incident, as somebody confirmed. */
+function lackedIn(incident: PostmortemWithoutProse, { taxonomy }: Project): readonly string[] {
+  const confirmed = incident.gaps.filter((gap) => gap.confirmed);
+  return confirmed.flatMap(
+    ({ competency }) => findTerm(taxonomy.competencies, competency.value)?.id ?? [],
+  );
+}
+
 /**
  * Links to the incidents of a project that are most like what is known of a new one.
  * @param text what is known of it.
@@ -134,6 +143,7 @@ export async function similarIncidents(
       title: redactPeople(incident.title?.value ?? incident.id.value),
       path: way.split(sep).join("/"),
       date: started && isoDate(started.value, config.timeZone),
+      lacked: lackedIn(incident, project),
     };
   });
 }

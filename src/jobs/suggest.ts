@@ -15,6 +15,7 @@ import { kindOfPath } from "../read/find-files.ts";
 import type { SuggestContext, Suggestion } from "../suggest/define.ts";
 import { suggestionReport } from "../suggest/report.ts";
 
+export { type AskOptions, askOrder } from "../suggest/ask-order.ts";
 export type { EscalationSuggestion, GapSuggestion, Suggestion } from "../suggest/define.ts";
 
 import { mergeSuggestions, suggestByCues } from "../suggest/suggest.ts";

@@ -1,63 +1,81 @@
 import { UsageError } from "../core/errors.ts";
-import { relativeUrl } from "../core/relative-url.ts";
 import { formatYaml } from "../parse/frontmatter/yaml-text.ts";
+import {
+  escaped,
+  type FromExports,
+  proposalsPrompt,
+  proposalText,
+  type SimilarIncident,
+  similarSection,
+  timelineRows,
+  timelineSection,
+} from "./draft-texts.ts";
+import type { ExampleTerms } from "./example-terms.ts";
 
 /** What a template may name as `{{name}}`. */
-export interface TemplateValues {
+export interface TemplateValues extends ExampleTerms {
   readonly title: string;
   readonly severity: string;
   readonly services: readonly string[];
-  /** An ISO instant. */
-  readonly started: string;
-  readonly kinds: readonly string[];
+  /** An ISO instant; null where the exports propose one. */
+  readonly started: string | null;
   /** Incidents that are like it, the most alike first. */
   readonly similar: readonly SimilarIncident[];
+  readonly exports?: FromExports;
 }
 
-/** A link to another incident. */
-export interface SimilarIncident {
-  readonly title: string;
-  /** From the folder of the new document. */
-  readonly path: string;
-  /** An ISO date; null where it is not known. */
-  readonly date: string | null;
-}
+/** Placeholders of the frontmatter that are empty unless exports propose a value. */
+const PROPOSED = [
+  ...["started", "detected", "acknowledged", "diagnosed", "mitigated", "resolved"],
+  ...["teams", "detected_by", "trigger"],
+];
 
-function inFrontmatter({ title, severity, services, started, kinds }: TemplateValues) {
-  return new Map([
-    ["title", formatYaml(title)],
-    ["severity", severity === "" ? "" : formatYaml(severity)],
-    ["services", formatYaml(services)],
-    ["started", started],
+/** What frontmatter and body may both name. */
+function examples({
+  kinds,
+  knownTeams,
+  competencies,
+  team,
+  otherTeam,
+  competency,
+}: TemplateValues): readonly (readonly [string, string])[] {
+  return [
     ["kinds", kinds.join(", ")],
+    ["known_teams", knownTeams],
+    ["competencies", competencies],
+    ["team", team],
+    ["other_team", otherTeam],
+    ["competency", competency],
+  ];
+}
+
+function inFrontmatter(values: TemplateValues): ReadonlyMap<string, string> {
+  const { title, severity, services, started, exports } = values;
+  const proposed = (exports?.proposals ?? []).map(
+    (proposal) => [proposal.key, proposalText(proposal)] as const,
+  );
+  return new Map([
+    ...PROPOSED.map((key) => [key, ""] as const),
+    ["severity", ""],
+    ["services", formatYaml(services)],
+    ...proposed,
+    ["title", formatYaml(title)],
+    ...(severity === "" ? [] : [["severity", formatYaml(severity)] as const]),
+    ...(services.length === 0 ? [] : [["services", formatYaml(services)] as const]),
+    ...(started === null ? [] : [["started", started] as const]),
+    ...examples(values),
   ]);
 }
 
-function escaped(text: string): string {
-  return text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|]/g, "\\$&");
-}
-
-/** A section with a link to each; nothing at all where there is none. */
-function similarSection(incidents: readonly SimilarIncident[]): string {
-  if (incidents.length === 0) return "";
-  const items = incidents.map(({ title, path, date }) => {
-    const url = relativeUrl(path).replace(/[()]/g, encodeParenthesis);
-    return `- [${escaped(title)}](${url})${date === null ? "" : ` (${date})`}`;
-  });
-  return ["## Similar incidents", "", ...items].join("\n");
-}
-
-function encodeParenthesis(character: string): string {
-  return character === "(" ? "%28" : "%29";
-}
-
-function inBody({ title, severity, services, started, kinds, similar }: TemplateValues) {
+function inBody(values: TemplateValues): ReadonlyMap<string, string> {
+  const { title, severity, services, started, similar, exports } = values;
   return new Map([
     ["title", escaped(title)],
     ["severity", severity],
     ["services", services.join(", ")],
-    ["started", started],
-    ["kinds", kinds.join(", ")],
+    ["started", started ?? ""],
+    ...examples(values),
+    ["timeline", timelineRows(exports?.rows ?? [])],
     ["similar", similarSection(similar)],
   ]);
 }
@@ -75,16 +93,41 @@ function fillPart(text: string, values: ReadonlyMap<string, string>, name: strin
   });
 }
 
+/** A line of the frontmatter that holds nothing but an empty placeholder. */
+function withoutEmptyLines(frontmatter: string, values: ReadonlyMap<string, string>): string {
+  return frontmatter.replace(/^[ \t]*\{\{\s*([a-z_]+)\s*\}\}[ \t]*\n/gm, (line, key: string) =>
+    values.get(key) === "" ? "" : line,
+  );
+}
+
+function isNamed(template: string, key: string): boolean {
+  return new RegExp(`\\{\\{\\s*${key}\\s*\\}\\}`).test(template);
+}
+
+/** What the exports give and the template has no place for, to stand at its end. */
+function leftOver(frontmatter: string, body: string, values: TemplateValues): readonly string[] {
+  const { proposals = [], rows = [] } = values.exports ?? {};
+  const given = new Set([
+    ...(values.started === null ? [] : ["started"]),
+    ...(values.severity === "" ? [] : ["severity"]),
+    ...(values.services.length === 0 ? [] : ["services"]),
+  ]);
+  const homeless = proposals.filter(({ key }) => !given.has(key) && !isNamed(frontmatter, key));
+  const section = isNamed(body, "timeline") ? "" : timelineSection(rows);
+  return [proposalsPrompt(homeless), section].filter((text) => text !== "");
+}
+
 /** The document that a template makes of the values. Throws a UsageError for unknown placeholders. */
 export function fillTemplate(template: string, values: TemplateValues, name: string): string {
   const end = template.startsWith("---\n") ? template.indexOf("\n---\n", 3) + 5 : 0;
-  const frontmatter = fillPart(template.slice(0, end), inFrontmatter(values), name);
-  const body = template.slice(end);
+  const [head, body] = [template.slice(0, end), template.slice(end)];
+  const known = inFrontmatter(values);
+  const frontmatter = fillPart(withoutEmptyLines(head, known), known, name);
   const asked = values.similar.length > 0 ? body : body.replace(SIMILAR_LINE, "");
-  return `${frontmatter}${fillPart(asked, inBody(values), name)}`.replace(
-    /(?<![ \t])[ \t]+$/gm,
-    "",
-  );
+  const filled = `${frontmatter}${fillPart(asked, inBody(values), name)}`;
+  const extra = leftOver(head, body, values);
+  const whole = extra.length === 0 ? filled : `${[filled.trimEnd(), ...extra].join("\n\n")}\n`;
+  return whole.replace(/(?<![ \t])[ \t]+$/gm, "");
 }
 
 /** A title as part of a file name: lower case, ASCII where it can be, words joined by hyphens. */

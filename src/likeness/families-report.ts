@@ -1,6 +1,7 @@
 import { isoDate } from "../core/calendar.ts";
 import { compareText } from "../core/compare.ts";
 import { counted } from "../core/counted.ts";
+import { firstOf } from "../core/first-of.ts";
 import { type Postmortem, UNKNOWN } from "../core/postmortem.ts";
 import type { Column, ColumnType, Report, Row, Section } from "../core/table.ts";
 import type { LikenessDocument } from "./documents.ts";
@@ -8,7 +9,6 @@ import { type Family, type FamilyOptions, findFamilies, tellsWhy } from "./famil
 
 /** Below so many incidents it is hard to tell which words are rare. */
 export const FEW = 10;
-const MOST_NAMED = 8;
 
 /** What `pm families` looks through. */
 export interface FamiliesQuery extends FamilyOptions {
@@ -110,11 +110,10 @@ function whenNone({ chosen, whenEmpty, closeness, minSize }: FamiliesQuery): str
 /** Names the incidents that say nothing of why they happened. */
 function silentNotes(silent: readonly LikenessDocument[]): readonly string[] {
   if (silent.length === 0) return [];
-  const named = silent.slice(0, MOST_NAMED).map(({ incident }) => incident.path);
-  const more = silent.length > named.length ? ` and ${silent.length - named.length} more` : "";
+  const named = firstOf(silent.map(({ incident }) => incident.path));
   const record = silent.length === 1 ? "records" : "record";
   return [
-    `${counted(silent.length, "incident")} ${record} no factor, cause or gap and cannot be in a family: ${named.join(", ")}${more}.`,
+    `${counted(silent.length, "incident")} ${record} no factor, cause or gap and cannot be in a family: ${named}.`,
   ];
 }
 

@@ -44,6 +44,8 @@ export interface RuleFinding {
   readonly hint?: string | null;
   /** Edits that are right whatever the writer meant. */
   readonly fix?: readonly Edit[];
+  /** Edits that write what was probably meant: a person decides on them. */
+  readonly unsafeFix?: readonly Edit[];
 }
 
 /** A report from a rule that looks at all documents together. */

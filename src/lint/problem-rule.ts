@@ -24,8 +24,8 @@ export function defineProblemRule<const Id extends string>({
   const reportOn = (problem: Problem): RuleFinding | null => {
     const wording = word(problem);
     if (wording === null) return null;
-    const { range, fix } = problem;
-    return { ...wording, range, ...(fix ? { fix } : {}) };
+    const { range, fix, unsafeFix } = problem;
+    return { ...wording, range, ...(fix ? { fix } : {}), ...(unsafeFix ? { unsafeFix } : {}) };
   };
   const check = ({ problems }: Postmortem): Iterable<RuleFinding> =>
     problems.flatMap((problem) => reportOn(problem) ?? []);

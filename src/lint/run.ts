@@ -80,8 +80,9 @@ function levelFor(
 }
 
 function draftOf(ruleId: string, level: Level, path: string, report: RuleFinding): FindingDraft {
-  const { range, message, hint = null, fix = null } = report;
-  return { ruleId, level, path, range, message, hint, fix };
+  const { range, message, hint = null, fix = null, unsafeFix } = report;
+  const finding = { ruleId, level, path, range, message, hint, fix };
+  return unsafeFix === undefined || fix !== null ? finding : { ...finding, unsafeFix };
 }
 
 /** The rules that are on, each with its level. */

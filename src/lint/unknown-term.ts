@@ -1,5 +1,6 @@
 import { didYouMean } from "../core/did-you-mean.ts";
 import { type Fact, type Postmortem, UNKNOWN } from "../core/postmortem.ts";
+import { replacing } from "../core/replacing.ts";
 import { findTerm, type Taxonomy, type Term } from "../core/taxonomy.ts";
 import { defineRule, type Rule, type RuleContext, type RuleFinding } from "./define.ts";
 
@@ -36,6 +37,8 @@ export function nearestTerm(written: string, terms: readonly Term[]): string | n
   return near === null ? null : (idsByName.get(near) ?? near);
 }
 
+type Advice = Pick<RuleFinding, "hint" | "unsafeFix">;
+
 /** What stands between several names in one. */
 const BETWEEN = /[,;]/;
 
@@ -49,11 +52,17 @@ function listHint(written: string, terms: readonly Term[]): string | null {
   return isList ? `Write a list: \`[${parts.join(", ")}]\`.` : null;
 }
 
-function hintFor(written: string, terms: readonly Term[]): string {
-  const list = listHint(written, terms);
-  if (list !== null) return list;
-  const near = nearestTerm(written, terms);
-  if (near !== null) return `Did you mean \`${near}\`?`;
+/** What to do about a name that is not known, and the edit that does it where one name is near. */
+function adviceFor({ value, source }: Fact<string>, terms: readonly Term[]): Advice {
+  const list = listHint(value, terms);
+  if (list !== null) return { hint: list };
+  const near = nearestTerm(value, terms);
+  if (near === null) return { hint: knownHint(terms) };
+  const edit = replacing(source.range, value, near);
+  return { hint: `Did you mean \`${near}\`?`, ...(edit ? { unsafeFix: [edit] } : {}) };
+}
+
+function knownHint(terms: readonly Term[]): string {
   const known = terms.map(({ id }) => id);
   if (known.length <= LISTED_AT_MOST) return `Known: ${known.join(", ")}.`;
   return "Use one from the taxonomy, or add it to taxonomy.yaml.";
@@ -77,10 +86,10 @@ export function defineUnknownTermRule<const Id extends string>(
         if (findTerm(known, fact.value) !== null) continue;
         const message = `Unknown ${noun} \`${fact.value}\``;
         const isKind = known === taxonomy.competencies && findTerm(taxonomy.kinds, fact.value);
-        const hint = isKind
-          ? `\`${fact.value}\` is a kind of gap: name the competency before it.`
-          : hintFor(fact.value, known);
-        yield { range: fact.source.range, message, hint };
+        const advice = isKind
+          ? { hint: `\`${fact.value}\` is a kind of gap: name the competency before it.` }
+          : adviceFor(fact, known);
+        yield { range: fact.source.range, message, ...advice };
       }
     },
   });

@@ -1,9 +1,15 @@
 import type { PrivacySettings } from "../core/config.ts";
 import { type Postmortem, UNKNOWN } from "../core/postmortem.ts";
 import type { Taxonomy, Term } from "../core/taxonomy.ts";
-import { SMALL_SERVICES, UNLISTED } from "../core/withheld-names.ts";
+import { UNLISTED } from "../core/withheld-names.ts";
 import { WITHHELD } from "../people/recogniser.ts";
-import { type Label, type Labels, postmortemWith } from "./relabel.ts";
+import {
+  type Label,
+  type Labels,
+  postmortemWith,
+  withoutServices,
+  withoutTeams,
+} from "./relabel.ts";
 import { type FolderGroups, type TeamGroups, teamGroups } from "./team-groups.ts";
 
 /** Postmortems and their taxonomy as reports may know them. */
@@ -48,10 +54,10 @@ function listedIn(terms: readonly Term[], note: (written: string) => void): Labe
 }
 
 /** All teams and services of an incident that one person responded to are that person. */
-function loneLabels(labels: Labels, { hidden }: TeamGroups): Labels {
+function loneLabels(labels: Labels, { hidden, hiddenService }: TeamGroups): Labels {
   const unlessUnknown = (label: string) => (written: string) =>
     written === UNKNOWN ? written : label;
-  return { ...labels, team: unlessUnknown(hidden), service: unlessUnknown(SMALL_SERVICES) };
+  return { ...labels, team: unlessUnknown(hidden), service: unlessUnknown(hiddenService) };
 }
 
 /** One postmortem as it may be shown by itself: a team of one is a person there too. */
@@ -68,10 +74,11 @@ export function withoutTeamsOfOne(postmortem: Postmortem, { teams }: Taxonomy): 
 /** The taxonomy with one team, and one service, in place of those that are not shown. */
 function shownTaxonomy(
   taxonomy: Taxonomy,
-  { hidden, labelOf, serviceLabelOf }: TeamGroups,
+  { hidden, hiddenService, labelOf, serviceLabelOf, withheld }: TeamGroups,
 ): Taxonomy {
   const { teams, services } = taxonomy;
   if (teams.length === 0) return taxonomy;
+  if (withheld === "teams") return { ...taxonomy, teams: [], services: [] };
   const standIn = { description: "", aliases: [], size: null };
   const shownTeams = teams.filter(({ id }) => labelOf(id) === id);
   const shownServices = services.filter(({ id }) => serviceLabelOf(id) === id);
@@ -79,13 +86,17 @@ function shownTaxonomy(
     ...taxonomy,
     teams: [...shownTeams, { ...standIn, id: hidden, name: hidden }],
     services:
-      shownServices.length === services.length && shownServices.length === 0
-        ? services
-        : [
-            ...shownServices,
-            { ...standIn, id: SMALL_SERVICES, name: SMALL_SERVICES, owner: hidden },
-          ],
+      withheld === "services" || services.length === 0
+        ? []
+        : [...shownServices, { ...standIn, id: hiddenService, name: hiddenService, owner: hidden }],
   };
+}
+
+/** The postmortem without what is not shown under any name. */
+function withheldFrom(postmortem: Postmortem, { withheld }: TeamGroups): Postmortem {
+  if (withheld === null) return postmortem;
+  const shown = withoutServices(postmortem);
+  return withheld === "teams" ? withoutTeams(shown) : shown;
 }
 
 /**
@@ -118,8 +129,10 @@ export function anonymise(
     competency: listed("competency", taxonomy.competencies),
   };
   const lone = loneLabels(labels, groups);
+  const known = postmortems.map((one) => postmortemWith(one, isLone(one) ? lone : labels));
+  if (groups.withheld !== null) unlisted.delete("service");
   return {
-    postmortems: postmortems.map((one) => postmortemWith(one, isLone(one) ? lone : labels)),
+    postmortems: known.map((one) => withheldFrom(one, groups)),
     taxonomy: shownTaxonomy(taxonomy, groups),
     groups,
     folder,

@@ -1,10 +1,8 @@
 import type { Action, Escalation, Fact, Gap, Postmortem } from "../core/postmortem.ts";
+import { NOT_SHOWN } from "../core/withheld-names.ts";
 
 /** A name under which a written one is shown. */
 export type Label = (written: string) => string;
-
-/** Marks a name that is not shown, so that it equals none that is. */
-const NOT_SHOWN = "not shown: ";
 
 /** What is said in a fact's place. What it said stays only as what tells it from others. */
 function relabelled(fact: Fact<string>, label: Label): Fact<string> {
@@ -70,5 +68,22 @@ export function postmortemWith(postmortem: Postmortem, labels: Labels): Postmort
     gaps: postmortem.gaps.map((gap) => gapWith(gap, labels)),
     escalations: postmortem.escalations.map((one) => escalationWith(one, labels)),
     actions: postmortem.actions.map((action) => actionWith(action, labels)),
+  };
+}
+
+/** The postmortem as if nobody had said which services it is about. */
+export function withoutServices(postmortem: Postmortem): Postmortem {
+  return { ...postmortem, services: [] };
+}
+
+/** The postmortem as if nobody had said which teams had to do with it. */
+export function withoutTeams(postmortem: Postmortem): Postmortem {
+  const { gaps, escalations, actions } = postmortem;
+  return {
+    ...postmortem,
+    teams: [],
+    gaps: gaps.map((gap) => ({ ...gap, team: null })),
+    escalations: escalations.map((one) => ({ ...one, from: null, to: null })),
+    actions: actions.map((action) => ({ ...action, owner: null })),
   };
 }

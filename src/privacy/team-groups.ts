@@ -20,8 +20,15 @@ export interface TeamGroups {
   readonly hidden: string;
   /** How a team is named wherever incidents are counted. */
   readonly labelOf: (team: string) => string;
+  /** The one name of all services that are not shown on their own. */
+  readonly hiddenService: string;
   /** How a service is named there: those of merged teams would give these away. */
   readonly serviceLabelOf: (service: string) => string;
+  /**
+   * What is not shown at all, not even under one name, as too few people stand behind it: all teams of
+   * the taxonomy and with them their services, or the services alone.
+   */
+  readonly withheld: "teams" | "services" | null;
 }
 
 /** People in a team, as stated or else as assumed. */
@@ -35,11 +42,11 @@ function enough(
   atLeast: number,
   { minimumPeople, ...settings }: PrivacySettings,
 ): readonly Team[] {
-  let people = 0;
+  let behind = 0;
   let count = 0;
   for (const team of teams) {
-    if (count >= atLeast && people >= minimumPeople) break;
-    people += sizeOf(team, { minimumPeople, ...settings });
+    if (count >= atLeast && behind >= minimumPeople) break;
+    behind += sizeOf(team, { minimumPeople, ...settings });
     count += 1;
   }
   return teams.slice(0, count);
@@ -73,6 +80,23 @@ function mergedTeams(
   return [...new Set([...merged, ...enough(owners, hidden, settings)])];
 }
 
+function people(teams: readonly Team[], settings: PrivacySettings): number {
+  return teams.reduce((sum, team) => sum + sizeOf(team, settings), 0);
+}
+
+/** What even all merged teams, or all of them that own services, are too few for. */
+function withheldOf(
+  merged: readonly Team[],
+  { services }: Taxonomy,
+  settings: PrivacySettings,
+): TeamGroups["withheld"] {
+  const owners = merged.filter(({ id }) => services.some(({ owner }) => owner === id));
+  const isTooFew = (teams: readonly Team[]) =>
+    teams.length > 0 && people(teams, settings) < settings.minimumPeople;
+  if (isTooFew(merged)) return "teams";
+  return isTooFew(owners) ? "services" : null;
+}
+
 /**
  * Which teams and services are shown on their own. It rests on the taxonomy and the whole folder
  * alone, so that no two windows, filters or sections can be subtracted to bring a merged team out.
@@ -87,15 +111,16 @@ export function teamGroups(
   const shownIds = new Set(taxonomy.teams.map(({ id }) => id).filter((id) => !mergedIds.has(id)));
   const owners = new Map(taxonomy.services.map(({ id, owner }) => [id, owner]));
   const hidden = taxonomy.teams.length === 0 ? UNLISTED : SMALL_TEAMS;
+  const hiddenService = owners.size === 0 ? UNLISTED : SMALL_SERVICES;
   return {
-    merged,
-    hidden,
+    ...{ merged, hidden, hiddenService },
+    withheld: withheldOf(merged, taxonomy, settings),
     labelOf: (team) => (team === UNKNOWN || shownIds.has(team) ? team : hidden),
     serviceLabelOf: (service) => {
       const owner = owners.get(service);
       if (service === UNKNOWN) return service;
       if (owner === undefined) return UNLISTED;
-      return mergedIds.has(owner) ? SMALL_SERVICES : service;
+      return mergedIds.has(owner) ? hiddenService : service;
     },
   };
 }

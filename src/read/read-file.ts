@@ -38,7 +38,8 @@ function encodeText(text: string, encoding: Encoding, hasMark: boolean): Uint8Ar
   return encoding === "utf-16be" ? bytes.swap16() : bytes;
 }
 
-function reasonOf(error: unknown): string {
+/** Why a file cannot be read, in words, by the error that reading it threw. */
+export function reasonOf(error: unknown): string {
   const code = (error as { code?: string }).code;
   if (code === "ENOENT") return "no such file";
   if (code === "EACCES" || code === "EPERM") return "no permission to read it";

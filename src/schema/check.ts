@@ -47,7 +47,8 @@ function keysAt(schema: unknown, path: readonly PropertyKey[]): string[] {
   return shape ? Object.keys(shape) : (keyType?.options ?? []);
 }
 
-function dataAt(data: unknown, path: readonly PropertyKey[]): unknown {
+/** The value at a path of plain data; undefined where there is none. */
+export function dataAt(data: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     (value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step],
     data,
@@ -118,7 +119,7 @@ function mismatch(issue: z.core.$ZodIssue, data: unknown, path: (string | number
     : `Unexpected ${describe(value)}${name === undefined ? "" : ` for \`${String(name)}\``}, expected ${expectation(issue)}`;
   const hint = near ? `Did you mean \`${near}\`?` : null;
   const replacement = near !== null && isSameName(String(value), near) ? near : null;
-  return { kind: "mismatch", path, message, hint, replacement, meant: null, allowed: [] };
+  return { kind: "mismatch", path, message, hint, replacement, meant: near, allowed: [] };
 }
 
 function schemaIssues(

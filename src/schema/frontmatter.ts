@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { ACTION_STATUSES, ENTRY_SOURCES, PHASES, REASONS, STATUSES } from "../core/postmortem.ts";
+import {
+  ACTION_STATUSES,
+  ENTRY_SOURCES,
+  MILESTONES,
+  PHASES,
+  REASONS,
+  STATUSES,
+} from "../core/postmortem.ts";
 import { field, itemList, record, type Strictness, termOf, termsOf, text } from "./fields.ts";
 
 const LEVELS = ["low", "moderate", "high"] as const;
@@ -16,6 +23,14 @@ function timesSchema(strictness: Strictness) {
       diagnosed: instant("When people knew what was wrong."),
       mitigated: instant("When the impact ended."),
       resolved: instant("When everything was back to normal."),
+      inferred: field(
+        z
+          .array(z.enum(MILESTONES))
+          .describe(
+            "Those that pm import read from wording: they count as such. Remove a name once you have checked its time.",
+          ),
+        strictness,
+      ),
     },
     strictness,
   );

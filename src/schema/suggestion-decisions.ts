@@ -11,7 +11,11 @@ const base = {
 };
 
 /** The schema of a decision on a suggested gap. */
-export const gapDecisionSchema = z.strictObject({ ...base, kind: z.string().nullable() });
+export const gapDecisionSchema = z.strictObject({
+  ...base,
+  kind: z.string().nullable(),
+  team: z.string().nullable().default(null),
+});
 
 /** The schema of a decision on a suggested escalation. */
 export const escalationDecisionSchema = z

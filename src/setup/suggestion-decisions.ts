@@ -19,6 +19,7 @@ const HEADER = `# What was decided on the gaps and escalations that pm suggest p
 const DECIDED_FIELDS: TermFields = [
   [["*", "competency"], "competencies"],
   [["*", "kind"], "kinds"],
+  [["*", "team"], "teams"],
   [["*", "from"], "teams"],
   [["*", "to"], "teams"],
 ];
@@ -64,12 +65,19 @@ export function decidedPlaces(file: SourceFile): readonly TermPlace[] {
   return placesIn(readDecisionsFile(file).yaml, DECIDED_FIELDS);
 }
 
-/** A decision as the file has it: that on a gap as it always was, without its type. */
+/** A decision as the file has it: that on a gap without its type, and without a team where there is none. */
 function lineOf(decision: SuggestionDecision): string {
   const { path, fingerprint, type, decision: verdict, competency } = decision;
   const written =
     decision.type === "gap"
-      ? { path, fingerprint, decision: verdict, competency, kind: decision.kind }
+      ? {
+          path,
+          fingerprint,
+          decision: verdict,
+          competency,
+          kind: decision.kind,
+          ...(decision.team === null ? {} : { team: decision.team }),
+        }
       : {
           path,
           fingerprint,

@@ -1,5 +1,6 @@
 import { compareText } from "../core/compare.ts";
 import { trainClassifier } from "./classifier.ts";
+import { LIKELY } from "./define.ts";
 import type { Sample } from "./samples.ts";
 
 /** How a classifier does on documents that it did not learn from. */
@@ -9,8 +10,6 @@ export interface Validation {
   readonly expected: number;
 }
 
-/** A sentence from this probability on is taken for a gap. */
-export const LIKELY = 0.5;
 const FOLDS = 5;
 
 /**

@@ -4,6 +4,9 @@ import type { Range } from "../core/position.ts";
 import type { EpochMs } from "../core/postmortem.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 
+/** A sentence from this confidence on is taken for a gap. */
+export const LIKELY = 0.5;
+
 /** What suggesting takes beside the documents. */
 export interface SuggestContext {
   readonly taxonomy: Taxonomy;
@@ -22,6 +25,8 @@ interface SuggestionBase {
   readonly fingerprint: string;
   /** From 0 to 1. */
   readonly confidence: number;
+  /** A phrase of the cues, or the sentence's words by what was learned. */
+  readonly foundBy: "cue" | "wording";
   /** Why, in words. */
   readonly because: string;
   /** A competency or a domain; null where nothing of the taxonomy fits. */

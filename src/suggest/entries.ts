@@ -28,6 +28,7 @@ function sourceOf(decision: SuggestionDecision | null): EntrySource {
 export interface GapEntry {
   readonly competency: string;
   readonly kind?: string;
+  readonly team?: string;
   readonly phase?: string;
   readonly evidence: string;
   readonly source: EntrySource;
@@ -98,7 +99,8 @@ export function gapEntries(
       const isAccepted = decision ? decision.decision === "accepted" : isSure;
       const { competency = null, kind = null } = decision ?? suggestion ?? {};
       if (!isAccepted || competency === null || isStatedGap(one, postmortem)) return [];
-      const named = known({ kind, phase: suggestion?.phase ?? null });
+      const team = decision?.team ?? null;
+      const named = known({ kind, team, phase: suggestion?.phase ?? null });
       return [{ competency, ...named, evidence: sentence, source: sourceOf(decision) }];
     },
   );

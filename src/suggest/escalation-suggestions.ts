@@ -116,6 +116,7 @@ function suggestAt(
     to,
     reason: reasonOf(folded, context),
     confidence: confidenceOf(match.group, to, section, context),
+    foundBy: "cue",
     because: `cue '${cue}'${team}${competency?.because ?? ""}`,
   };
 }

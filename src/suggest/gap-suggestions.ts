@@ -98,6 +98,7 @@ function suggestAt(
     competency: competency.id,
     phase: phaseOf(first.group, text.words, context),
     confidence: confidenceOf(cues, competency, section, context),
+    foundBy: "cue",
     because: `cue '${cue}'${competency.because}`,
   };
 }

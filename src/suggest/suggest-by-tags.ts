@@ -4,8 +4,8 @@ import type { Gap, Postmortem, Sentence } from "../core/postmortem.ts";
 import { isQuestion, plainText } from "../prose/sentences.ts";
 import { formsOf, stemTokens } from "../prose/stems.ts";
 import { type Classifier, trainClassifier } from "./classifier.ts";
-import { crossValidate, LIKELY } from "./cross-validation.ts";
-import type { GapSuggestion, SuggestContext } from "./define.ts";
+import { crossValidate } from "./cross-validation.ts";
+import { type GapSuggestion, LIKELY, type SuggestContext } from "./define.ts";
 import { type Sample, samplesOf } from "./samples.ts";
 import { fingerprintOf } from "./sentence-text.ts";
 import { isStated } from "./stated.ts";
@@ -68,6 +68,7 @@ function suggestAt(
     phase: mostCommon(like.flatMap((gap) => gap.phase?.value ?? [])),
     // No single sentence is surer than the classifier is right.
     confidence: Math.round(Math.min(probability, precision) * 100) / 100,
+    foundBy: "wording",
     because: `like ${counted(like.length, "confirmed gap")}: words ${words}`,
   };
 }

@@ -1,13 +1,16 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { REPORTS } from "../../src/reports/index.ts";
 import { ROOT, runCli } from "../support/run-cli.ts";
-import { useTemporaryFolder } from "../support/temporary-folder.ts";
 import { hasChromium, openBrowser } from "./chromium.ts";
 
-const { path } = useTemporaryFolder();
+/** Milliseconds that a browser, or a page, may take to open on a busy machine. */
+const SLOW = 60_000;
 const WIDTHS = [360, 768, 1440];
 const SCHEMES = ["light", "dark"] as const;
 
@@ -31,53 +34,80 @@ const OVERLAPS = `[...document.querySelectorAll("svg")].flatMap((svg) => {
 })`;
 
 let browser: Browser | null = null;
+let folder = "";
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "pm-pages-"));
   if (hasChromium) browser = await openBrowser();
+}, SLOW);
+afterAll(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
 });
-afterAll(() => browser?.close());
+
+/** The files of pages that are written already, by the name of their report. */
+const written = new Map<string, Promise<string>>();
+
+async function writePage(name: string): Promise<string> {
+  const output = join(folder, `${name}.html`);
+  const { code, stderr } = await runCli([name, "--dir", "examples", "--output", output], {
+    cwd: ROOT,
+  });
+  expect(code, stderr).toBe(0);
+  return pathToFileURL(output).href;
+}
+
+/** The address of the page of a report of the examples, which is written once. */
+function addressOf(name: string): Promise<string> {
+  const address = written.get(name) ?? writePage(name);
+  written.set(name, address);
+  return address;
+}
 
 /** Opens the page of a report of the examples, and sees to it that it fetches nothing. */
 async function openPage(name: string, options: BrowserContextOptions): Promise<Page> {
-  const output = path("report.html");
-  const args = [name, "--dir", "examples", "--output", output, "--force"];
-  const { code, stderr } = await runCli(args, { cwd: ROOT });
-  expect(code, stderr).toBe(0);
+  const address = await addressOf(name);
   const context = await browser?.newContext(options);
   const page = await context?.newPage();
   if (!page) throw new Error("There is no browser");
   const trouble: string[] = [];
   page.on("request", (request) => {
-    if (!request.url().startsWith(pathToFileURL(output).href)) trouble.push(request.url());
+    if (!request.url().startsWith(address)) trouble.push(request.url());
   });
   page.on("console", (message) => trouble.push(message.text()));
-  await page.goto(pathToFileURL(output).href);
+  await page.goto(address);
   expect(trouble).toEqual([]);
   return page;
 }
 
 describe.skipIf(!hasChromium)("the page of every report, where chromium is installed", () => {
-  const cases = REPORTS.flatMap(({ name }) =>
-    WIDTHS.flatMap((width) => SCHEMES.map((colorScheme) => ({ name, width, colorScheme }))),
-  );
+  describe.each(REPORTS)("$name", ({ name }) => {
+    let page: Page;
+    beforeAll(async () => {
+      page = await openPage(name, {});
+    }, SLOW);
+    afterAll(() => page.context().close());
 
-  test.each(cases)("$name, $width wide, $colorScheme", async ({ name, width, colorScheme }) => {
-    const page = await openPage(name, { viewport: { width, height: 900 }, colorScheme });
-    expect(await page.evaluate(SIDEWAYS)).toBeLessThanOrEqual(0);
-    expect(await page.evaluate(OVERLAPS)).toEqual([]);
-    await page.evaluate(OPEN_ALL);
-    await page.evaluate(axe.source);
-    expect(await page.evaluate(FIND)).toEqual([]);
-    await page.context().close();
-  });
+    const looks = WIDTHS.flatMap((width) => SCHEMES.map((colorScheme) => ({ width, colorScheme })));
+    test.each(looks)("$width wide, $colorScheme", async ({ width, colorScheme }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await page.reload();
+      expect(await page.evaluate(SIDEWAYS)).toBeLessThanOrEqual(0);
+      expect(await page.evaluate(OVERLAPS)).toEqual([]);
+      await page.evaluate(OPEN_ALL);
+      await page.evaluate(axe.source);
+      expect(await page.evaluate(FIND)).toEqual([]);
+    });
 
-  test.each(REPORTS)("$name says the same without its script", async ({ name }) => {
-    const texts: unknown[] = [];
-    for (const javaScriptEnabled of [true, false]) {
-      const page = await openPage(name, { javaScriptEnabled });
-      texts.push(await page.locator("body").textContent());
-      await page.context().close();
-    }
-    expect(texts[0]).toBe(texts[1]);
+    test("says the same without its script", async () => {
+      const plain = await openPage(name, { javaScriptEnabled: false });
+      await page.reload();
+      const texts = await Promise.all(
+        [page, plain].map((one) => one.locator("body").textContent()),
+      );
+      expect(texts[0]).toBe(texts[1]);
+      await plain.context().close();
+    });
   });
 
   test.each(["A4", "Letter"])("a page prints on %s with its tables", async (format) => {

@@ -38,7 +38,7 @@ describe("--row", () => {
       key: "incidents",
       label: "Incidents, count",
       value: "3",
-      meaning: "Incidents counted in the row, each once however often it says so.",
+      meaning: "Incidents counted in the row, each once, however many mentions it has.",
     });
     expect(
       sections[1]?.rows.map(({ file, time_to_diagnose_minutes: minutes }) => [file, minutes]),

@@ -33,6 +33,7 @@ describe("pm --help", () => {
         "signal",
         "families",
         "similar",
+        "export",
       ],
       "Set up:": ["init", "taxonomy", "schema", "completion", "help"],
     });

@@ -151,11 +151,23 @@ Place                   What      Why
     expect((await lintSchema()).stdout).not.toContain("frontmatter-schema");
   });
 
-  test("--inferred writes what only the wording tells", async () => {
+  test("--inferred writes what only the wording tells, marked as such", async () => {
+    const before = await run("show", "2026-03-14-jekyll.md", "--format", "json");
     await run("import", "--write", "--inferred");
     expect(await read("2026-03-14-jekyll.md")).toContain(
-      "  diagnosed: 2026-03-14T02:40:00+01:00\n---\n",
+      "  diagnosed: 2026-03-14T02:40:00+01:00\n  inferred:\n    - diagnosed\n---\n",
     );
+    const after = await run("show", "2026-03-14-jekyll.md", "--format", "json");
+    for (const { stdout } of [before, after]) expect(stdout).toContain('"inferred"');
+    expect((await lintSchema()).stdout).not.toContain("frontmatter-schema");
+  });
+
+  test("--status sets the status of those that state none", async () => {
+    await put("final.md", "---\nstatus: review\n---\n\n# Queue stalled\n");
+    await run("import", "2026-03-14-jekyll.md", "final.md", "--write", "--status", "final");
+    expect(await read("2026-03-14-jekyll.md")).toContain("status: final\n");
+    expect(await read("final.md")).toContain("status: review\n");
+    expect((await run("import", "--learn-map", "--status", "final")).code).toBe(2);
   });
 
   test("what is of low confidence is never written, and counted, with what to do", async () => {

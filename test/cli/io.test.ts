@@ -15,6 +15,7 @@ function hostWith(written: { stdout: string; stderr: string }, isTerminal: boole
     cwd: "/",
     env: {},
     now: () => 0,
+    edit: () => Promise.resolve(true),
     readStdin: () => Promise.resolve(Buffer.of()),
     untilInterrupted: () => Promise.resolve(),
     stdout: outputTo("stdout"),

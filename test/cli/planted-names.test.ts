@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, test, vi } from "vitest";
@@ -106,6 +106,13 @@ test("the documents hold the names, so that a leak would be found", () => {
   expect(ofDocument(0).filter(({ full }) => !found.has(full))).toEqual([]);
 });
 
+test("the documents are read whole, so that a leak could be printed", async () => {
+  const project = await openFor({ dir: folder }, { cwd: folder });
+  const { postmortems } = await readFolder(project, [], ["everything"]);
+  const unread = postmortems.filter(({ timeline }) => (timeline?.rows.length ?? 0) < 5);
+  expect(unread.map(({ path }) => path)).toEqual([]);
+});
+
 test.each(AGGREGATES)("pm %s: no name", async (command) => {
   expect(findAny(await said([command, "--format", "json"]))).toEqual([]);
 });
@@ -117,6 +124,20 @@ test.each(LISTINGS)("pm %s %s: no listed name", async (...args) => {
 // Names are withheld before a format is chosen, so that each is tried with one report.
 test.each(FORMATS)("pm gaps --evidence as %s: no listed name", async (format) => {
   expect(findListed(await said(["gaps", "--evidence", "--format", format], few))).toEqual([]);
+});
+
+test("pm export: no name without sentences, and no listed name with them", async () => {
+  const options = ["export", "--format", "jsonl", "--output"];
+  await said([...options, "plain"], few);
+  await said([...options, "whole", "--sentences"], few);
+  const textOf = async (name: string) => {
+    const files = (await readdir(join(few, name))).toSorted();
+    return (
+      await Promise.all(files.map((file) => readFile(join(few, name, file), "utf8")))
+    ).join("");
+  };
+  expect(findAny(await textOf("plain"))).toEqual([]);
+  expect(findListed(await textOf("whole"))).toEqual([]);
 });
 
 test("pm show: no listed name", async () => {

@@ -34,6 +34,7 @@ async function stderrOf({ isTerminal, step }: Terminal): Promise<string> {
     ask: null,
     stdout: output(() => undefined),
     stderr: output((text) => (written += text)),
+    edit: () => Promise.resolve(true),
     readStdin: () => Promise.resolve(Buffer.from("")),
     untilInterrupted: () => Promise.resolve(),
   });

@@ -10,7 +10,9 @@ test.each<[name: string, written: string, expected: string | null]>([
   ["two letters off", "leger!", "ledger"],
   ["three letters off in a short name", "lexyzr", null],
   ["a third of a long name", "paymnt-rotr", "payment-router"],
-  ["a name of two letters, one off", "P9", "P1"],
+  ["a name of two letters, one off", "O1", "P1"],
+  ["the same letter with another number", "P9", null],
+  ["a number where there is none", "ledger2", "ledger"],
   ["a name of two letters, both off", "S9", null],
   ["nothing", "", null],
 ])("%s", (_, written, expected) => {

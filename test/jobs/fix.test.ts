@@ -22,7 +22,7 @@ beforeEach(async () => {
 const RULE_CHECK = { rules: RULES, now: Date.parse("2026-07-01T00:00Z") };
 
 /** A document after --fix; null where nothing is to be mended. */
-async function fixed(content: string | Uint8Array): Promise<Uint8Array | null> {
+async function fixed(content: string | Uint8Array, withUnsafe = false): Promise<Uint8Array | null> {
   await writeFile(path("a.md"), content);
   const linted = await lintProject(
     project,
@@ -30,9 +30,53 @@ async function fixed(content: string | Uint8Array): Promise<Uint8Array | null> {
     RULE_CHECK,
     () => undefined,
   );
-  const { files } = await fixProject(linted, project, RULE_CHECK);
+  const { files } = await fixProject(linted, project, RULE_CHECK, withUnsafe);
   return files[0]?.bytes ?? null;
 }
+
+describe("--fix --unsafe-fixes", () => {
+  test("writes the names that were probably meant, in their own quotes, and a key only once", async () => {
+    const before = `---
+title: A
+status: finl
+sevrity: P1
+services: ["payuots"]
+triger: deploy
+trigger: deploy
+---
+
+## Contributing fators
+
+- Lag was misread. (gap: messaging.backpresure, knowlege)
+
+## Actions
+
+| Action | Onwer | Due | Status |
+|---|---|---|---|
+| Train | paymnts | 2026-07-01 | open |
+`;
+    expect(await fixed(before)).toBeNull();
+    expect(String(Buffer.from((await fixed(before, true)) ?? ""))).toBe(`---
+title: A
+status: final
+severity: P1
+services: ["payouts"]
+triger: deploy
+trigger: deploy
+---
+
+## Contributing factors
+
+- Lag was misread. (gap: messaging.backpressure, knowledge)
+
+## Actions
+
+| Action | Owner | Due | Status |
+|---|---|---|---|
+| Train | payments | 2026-07-01 | open |
+`);
+  });
+});
 
 async function fixedText(content: string): Promise<string> {
   return Buffer.from((await fixed(content)) ?? Buffer.from(content)).toString("utf8");

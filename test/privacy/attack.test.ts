@@ -4,6 +4,7 @@ import type { Report } from "../../src/core/table.ts";
 import { SMALL_SERVICES, SMALL_TEAMS } from "../../src/core/withheld-names.ts";
 import { anonymise } from "../../src/privacy/anonymise.ts";
 import { sizeOf } from "../../src/privacy/team-groups.ts";
+import { WITHHELD_TEAM } from "../../src/reports/shared/team-label.ts";
 import { ALL, printedCounts, printedReports, PRIVACY, QUICK } from "../support/attack/printed.ts";
 import {
   type Group,
@@ -138,14 +139,39 @@ function revealed(folder: RandomFolder, asked: typeof ALL): readonly string[] {
   );
 }
 
-/** Where all who respond, or own a service, are too few together, their row is all that there is. */
-function isTooSmall({ groups, ...folder }: RandomFolder): boolean {
-  const listed = groups.filter(({ kind }) => kind === "listed");
-  const owners = listed.filter(({ services }) => services.length > 0);
-  return [listed, owners].some((some) => {
-    const people = some.reduce((sum, group) => sum + peopleIn(group, { groups, ...folder }), 0);
-    return some.length > 0 && people < PRIVACY.minimumPeople;
-  });
+/** Whether some groups are too few people, all together. */
+function areTooFew(groups: readonly Group[], folder: RandomFolder): boolean {
+  const people = groups.reduce((sum, group) => sum + peopleIn(group, folder), 0);
+  return groups.length > 0 && people < PRIVACY.minimumPeople;
+}
+
+/** Whether all who respond are too few together, so that the total of everything is theirs. */
+function isTooSmall(folder: RandomFolder): boolean {
+  const listed = folder.groups.filter(({ kind }) => kind === "listed");
+  return areTooFew(listed, folder);
+}
+
+function ownersIn({ groups }: RandomFolder): readonly Group[] {
+  return groups.filter(({ services }) => services.length > 0);
+}
+
+/** The folder with the team sizes of one in which nobody can be shown. */
+function shrunk(folder: RandomFolder): RandomFolder {
+  const [first, second, ...others] = folder.groups;
+  const sizes = [first, second].flatMap((group) => (group ? [{ ...group, people: 2 }] : []));
+  const groups = [...sizes, ...others.filter(({ kind }) => kind !== "listed")];
+  const names = new Set(groups.map(({ name }) => name));
+  const own = new Set(groups.flatMap(({ services }) => services));
+  const { teams, services } = folder.taxonomy;
+  return {
+    groups,
+    taxonomy: {
+      ...folder.taxonomy,
+      teams: teams.filter(({ id }) => names.has(id)).map((team) => ({ ...team, size: 2 })),
+      services: services.filter(({ id }) => own.has(id)),
+    },
+    incidents: folder.incidents.filter(({ group }) => names.has(group.name)),
+  };
 }
 
 const folders = Array.from({ length: FOLDERS }, (_one, at) => randomFolder(at + 1));
@@ -192,9 +218,50 @@ function tellingCells({ sections }: Report): readonly string[] {
   });
 }
 
+/** The names under which rows are about those who are not shown. */
+function hiddenRows(report: Report): readonly string[] {
+  return rowsNamed(report, [SMALL_TEAMS, SMALL_SERVICES]);
+}
+
+/** Cells that are one of these names, each with its section. */
+function rowsNamed({ sections }: Report, names: readonly string[]): readonly string[] {
+  return sections.flatMap(({ key, rows }) =>
+    rows
+      .flat(2)
+      .filter((cell) => names.includes(String(cell)))
+      .map((cell) => `${key}: ${String(cell)}`),
+  );
+}
+
+describe("where all together are too few people", () => {
+  test.each([1, 2, 3])("folder %d: there is no row of them either", (seed) => {
+    const folder = shrunk(randomFolder(seed));
+    expect(isTooSmall(folder)).toBe(true);
+    const reports = printedReports(documentsOf(folder), folder.taxonomy, ALL);
+    expect(reports.flatMap(hiddenRows)).toEqual([]);
+    const name = folder.groups[0]?.name ?? "";
+    // All that is printed is what would be, had one group responded to everything.
+    const incidents = folder.incidents.map(({ group, incident }) => ({
+      ...{ group: { ...group, name }, incident: { ...incident, lent: name } },
+    }));
+    const same = printedReports(documentsOf({ ...folder, incidents }), folder.taxonomy, ALL);
+    expect(reports).toEqual(same);
+  });
+
+  test("services have no row where those who own any are too few", () => {
+    const some = folders.filter((folder) => areTooFew(ownersIn(folder), folder));
+    expect(some.length).toBeGreaterThan(5);
+    for (const folder of some) {
+      const reports = printedReports(documentsOf(folder), folder.taxonomy, QUICK);
+      const found = reports.flatMap(hiddenRows);
+      expect(found.filter((cell) => cell.endsWith(SMALL_SERVICES))).toEqual([]);
+    }
+  });
+});
+
 describe("300 random folders", () => {
   test("are large enough to show anything, nearly all", () => {
-    expect(largeEnough.length).toBeGreaterThanOrEqual(FOLDERS * 0.8);
+    expect(largeEnough.length).toBeGreaterThanOrEqual(FOLDERS * 0.9);
   });
 
   test("no combination of printed totals is that of too few people", () => {
@@ -207,7 +274,10 @@ describe("300 random folders", () => {
   test("no report names a group that is not shown, or a service of one", () => {
     for (const folder of folders) {
       const { hidden, services } = hiddenOf(folder);
-      const printed = JSON.stringify(printedReports(documentsOf(folder), folder.taxonomy, QUICK));
+      const reports = printedReports(documentsOf(folder), folder.taxonomy, QUICK);
+      // Nor do they stand apart from others that are not shown.
+      expect(reports.flatMap((report) => rowsNamed(report, [WITHHELD_TEAM]))).toEqual([]);
+      const printed = JSON.stringify(reports);
       const names = [...hidden.map(({ name }) => name), ...services];
       expect(names.filter((name) => printed.includes(`"${name}"`))).toEqual([]);
     }

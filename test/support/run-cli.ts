@@ -19,6 +19,7 @@ export interface CliWorld {
   readonly ask?: Ask;
   readonly stdin?: string | Uint8Array;
   readonly untilInterrupted?: () => Promise<void>;
+  readonly edit?: (editor: string, path: string) => Promise<boolean>;
 }
 
 /** Runs one command line in this process, as at a pipe. */
@@ -38,6 +39,7 @@ export async function runCli(args: readonly string[], world: CliWorld = {}): Pro
     now: () => NOW,
     readStdin: () => Promise.resolve(Buffer.from(world.stdin ?? "")),
     untilInterrupted: world.untilInterrupted ?? (() => Promise.resolve()),
+    edit: world.edit ?? (() => Promise.reject(new Error("unexpected editor"))),
     stdout: outputTo("stdout"),
     stderr: outputTo("stderr"),
     ask: world.ask ?? null,

@@ -24,6 +24,7 @@ import { readTimeline } from "../timeline/timeline.ts";
 import { timelineZone } from "../timeline/zone.ts";
 import { type BodyTimes, bodyTimes } from "../times/body-times.ts";
 import { documentDay, unclearDay } from "../times/document-day.ts";
+import { proseTimes } from "../times/prose-times.ts";
 import { wrongWeekdays } from "../times/weekdays.ts";
 import { startOfDay } from "../written/times.ts";
 import type { Comment } from "./directives.ts";
@@ -179,15 +180,18 @@ export function bodyFacts(
   const day = documentDay(sections, file.path, vocabulary, dayReading);
   const places = timelinePlaces(sections, vocabulary);
   const zone = timelineZone(places, sections, vocabulary);
-  const times = bodyTimes(sections, { day, zone, started }, context);
+  const labelledTimes = bodyTimes(sections, { day, zone, started }, context);
   const timeline = readTimeline(
     places,
     {
       ...{ day, zone, timeZone, dateOrder, startedAt: started?.value ?? null },
-      statedStart: started ?? times.started ?? null,
+      statedStart: started ?? labelledTimes.started ?? null,
     },
     vocabulary,
   );
+  const isTold = (timeline?.rows.length ?? 0) > 0;
+  const inProse = isTold ? {} : proseTimes(sections, { day, zone }, context);
+  const times = { ...inProse, ...labelledTimes };
   const labelled = labelledSections(sections, vocabulary);
   const actions = bodyActions(sections, { ...context, near: day?.value ?? null }, locate);
   const tagged = taggedTexts(sections, context, locate);

@@ -128,6 +128,17 @@ function readConditions(data: Frontmatter, reader: FrontmatterReader): Condition
   };
 }
 
+/** A milestone as it is stated, or as `pm import` read it from wording and nobody checked it since. */
+function readMilestone(
+  name: Milestone,
+  times: NonNullable<Frontmatter["times"]>,
+  reader: FrontmatterReader,
+): Fact<number> | null {
+  const fact = reader.instant(times[name], ["times", name]);
+  if (!fact || !times.inferred?.includes(name)) return fact;
+  return { ...fact, source: { ...fact.source, how: "inferred" } };
+}
+
 /** Whether a time says that nobody knows it, or that there is none. */
 function isLeftOpen(written: string | undefined): boolean {
   const folded = written?.trim().toLowerCase() ?? "";
@@ -143,7 +154,7 @@ export function frontmatterFacts(located: LocatedData, context: AssembleContext)
   const times = data.times ?? {};
   const unknown = MILESTONES.filter((name) => isLeftOpen(times[name]));
   const own = byMilestone((name) =>
-    unknown.includes(name) ? null : reader.instant(times[name], ["times", name]),
+    unknown.includes(name) ? null : readMilestone(name, times, reader),
   );
   const otherTools = readOtherToolsKeys(located, written, context);
   const services = reader.list(data.services, ["services"], taxonomy.services);

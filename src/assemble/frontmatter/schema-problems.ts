@@ -1,6 +1,7 @@
 import type { Problem } from "../../core/problem.ts";
-import type { LocatedData } from "../../parse/frontmatter/located-data.ts";
-import { checkSchema } from "../../schema/check.ts";
+import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
+import { replacing } from "../../core/replacing.ts";
+import { checkSchema, dataAt } from "../../schema/check.ts";
 import { frontmatterSchema } from "../../schema/frontmatter.ts";
 import type { AssembleContext } from "../context.ts";
 import { byTopKey, isHarmless, understoodKey } from "./harmless-keys.ts";
@@ -8,6 +9,11 @@ import type { ReadOtherToolsKey } from "./other-tools-keys.ts";
 import { keyOf } from "./reader.ts";
 
 const strictSchema = frontmatterSchema("strict");
+
+/** Whether something stands at a path. */
+function isStated(data: unknown, path: DataPath): boolean {
+  return dataAt(data, path) !== undefined;
+}
 
 /** Where a frontmatter does not fit its schema, without what only another tool needs. */
 export function schemaProblems(
@@ -27,9 +33,23 @@ export function schemaProblems(
       const range = located.keyRange(path);
       // The value of the key that is meant is not missing: it stands under another name.
       const unread = meant === null ? {} : { unreadKey: keyOf([...path.slice(0, -1), meant]) };
-      return { kind: "strange-key", message, hint, otherTools, range, ...unread, ...edits };
+      const isTaken = meant !== null && isStated(data, [...path.slice(0, -1), meant]);
+      const edit = meant === null || isTaken ? null : replacing(range, String(path.at(-1)), meant);
+      const unsafe = edit && !otherTools ? { unsafeFix: [edit] } : {};
+      return {
+        kind: "strange-key",
+        message,
+        hint,
+        otherTools,
+        range,
+        ...unread,
+        ...edits,
+        ...unsafe,
+      };
     }
     const range = located.valueRange(path);
-    return { kind: "invalid", message, hint, range, unreadKey: keyOf(path), ...edits };
+    const probable = meant === null ? null : located.replaceText(path, meant);
+    const unsafe = probable ? { unsafeFix: [probable] } : {};
+    return { kind: "invalid", message, hint, range, unreadKey: keyOf(path), ...unsafe, ...edits };
   });
 }

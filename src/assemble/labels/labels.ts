@@ -136,6 +136,21 @@ function severityInHead(
   return null;
 }
 
+/** A severity under a label that elsewhere tells a story: "Impact: major". */
+function severityInstead(
+  labelled: readonly Labelled[],
+  { taxonomy, vocabulary }: AssembleContext,
+): Fact<string> | null {
+  const { instead } = vocabulary.severity_words;
+  for (const { label, value } of labelled) {
+    if (!namesOfLabel(label).some((name) => instead.includes(name))) continue;
+    const written = plain(value.text);
+    const term = findTerm(taxonomy.severities, written);
+    if (term) return factOf({ id: term.id, written, how: "inferred" }, value);
+  }
+  return null;
+}
+
 /** A severity that the taxonomy lacks, as written. */
 function severityInOwnWord(valuesOf: ValuesOf, context: AssembleContext): Fact<string> | null {
   if (context.taxonomy.severities.length === 0) return null;
@@ -185,6 +200,7 @@ export function bodyLabels(
     severity:
       one("severity", valuesOf, context) ??
       severityInHead(sections, context) ??
+      severityInstead(labelled, context) ??
       severityInOwnWord(valuesOf, context),
     services: several("services", valuesOf, context),
     teams: several("teams", valuesOf, context),

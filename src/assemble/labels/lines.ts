@@ -70,7 +70,7 @@ function namesFacts(head: readonly Text[], vocabulary: Vocabulary): boolean {
 }
 
 /** A table that tells of the document itself: two columns, or one row below its labels. */
-function tableLabels(
+export function tableLabels(
   block: Block & { readonly type: "table" },
   vocabulary: Vocabulary,
 ): readonly Labelled[] {
@@ -88,7 +88,7 @@ function tableLabels(
 }
 
 /** The labels of a table with their values: of two columns, or of several such pairs side by side. */
-export function rowPairs(
+function rowPairs(
   { head, rows }: Block & { readonly type: "table" },
   vocabulary: Vocabulary,
 ): readonly (readonly [label: Text, value: Text])[] {
@@ -115,14 +115,45 @@ function isLabel(text: string, vocabulary: Vocabulary): boolean {
   });
 }
 
+/** A label in a line of its own with its value in the next: "**Severity**", "Major". */
+export function belowLabel(
+  { lines }: Pick<Block & { readonly type: "paragraph" }, "lines">,
+  vocabulary: Vocabulary,
+): Labelled | null {
+  const [label, value, ...more] = lines;
+  if (!label || !value || more.length > 0 || /[:：.!?]$/.test(label.text)) return null;
+  return isLabel(label.text, vocabulary) ? { label: label.text, value } : null;
+}
+
+/** The labels that a list of tags holds: "Tags: severity: SEV3, service: event-feed". */
+function withinTags(
+  labelled: readonly Labelled[],
+  { label_words: { lists } }: Vocabulary,
+): readonly Labelled[] {
+  return labelled.flatMap((one) => {
+    if (!lists.includes(normalizeHeading(one.label))) return [one];
+    const { text, range } = one.value;
+    return [...text.matchAll(/(\p{L}[\p{L}_-]{1,30})\s?[:=]\s?([^\s,;:=][^\s,;]{0,60})/gu)].map(
+      ([, label = "", value = ""]) => ({ label, value: { text: value, range } }),
+    );
+  });
+}
+
 function labelsOf(block: Block, vocabulary: Vocabulary): readonly Labelled[] {
+  return withinTags(ownLabels(block, vocabulary), vocabulary);
+}
+
+function ownLabels(block: Block, vocabulary: Vocabulary): readonly Labelled[] {
   switch (block.type) {
-    case "paragraph":
+    case "paragraph": {
+      const below = belowLabel(block, vocabulary);
+      if (below) return [below];
       return block.lines.flatMap((line) => [
         ...splitLabels(line, vocabulary),
         ...scopedLabels(line),
         ...quickAction(line),
       ]);
+    }
     case "quote":
       return splitLabels(block, vocabulary);
     case "list":

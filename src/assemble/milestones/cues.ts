@@ -14,9 +14,13 @@ export interface RowCues {
   readonly strengthOf: (text: string, milestone: Milestone) => Strength | null;
 }
 
-/** Sentences of a row; a question tells nothing. */
+/** Sentences of a row; a question tells nothing but who asks it: "Mail to the desk: where is it?". */
 export function sentencesOf(text: string): readonly string[] {
-  return text.split(/(?<=[.!?;])\s+(?=[\p{Lu}\d])|\s·\s/u).filter((one) => !one.endsWith("?"));
+  return text.split(/(?<=[.!?;])\s+(?=[\p{Lu}\d])|\s·\s/u).flatMap((one) => {
+    if (!one.endsWith("?")) return [one];
+    const colon = one.lastIndexOf(": ");
+    return colon === -1 ? [] : [one.slice(0, colon)];
+  });
 }
 
 const NOTHING = /(?!)/;

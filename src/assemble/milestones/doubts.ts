@@ -10,17 +10,32 @@ function isExact(fact: Fact<number> | null): fact is Fact<number> {
   return fact !== null && fact.source.precision !== "day";
 }
 
+/** Whether the end lies near other milestones, so that only a start read from wording is too far off. */
+function isNearOthers(
+  end: number,
+  { started, detected, diagnosed, mitigated }: Milestones,
+): boolean {
+  if (started?.source.how !== "inferred") return false;
+  return [detected, diagnosed, mitigated].some(
+    (one) => isExact(one) && one.value <= end && end - one.value <= LONGEST_MS,
+  );
+}
+
 /** Whether a milestone cannot be right together with start and end. */
 function isDoubtful(
   name: Milestone,
   fact: Fact<number>,
-  { started, resolved }: Milestones,
+  milestones: Milestones,
 ): boolean {
   if (!isExact(fact)) return false;
+  const { started, resolved } = milestones;
   const [start, end] = [started, resolved].map((one) => (isExact(one) ? one.value : null));
   if (start == null) return name === "diagnosed" && end != null && fact.value > end;
   if (name === "started") return end != null && (end <= start || end - start > LONGEST_MS);
-  if (name === "resolved") return fact.value <= start || fact.value - start > LONGEST_MS;
+  if (name === "resolved") {
+    const isFar = fact.value - start > LONGEST_MS && !isNearOthers(fact.value, milestones);
+    return fact.value <= start || isFar;
+  }
   const isLate = name === "diagnosed" && end != null && end > start && fact.value > end;
   return fact.value < start || isLate;
 }

@@ -33,7 +33,12 @@ function endBefore(
       (isState(row) || (row.tells("resolved") === "weak" && !row.is("lasting"))),
   );
   const isLasting = earlier && !between(rows, earlier, last).some(isRelapse);
-  return isLasting ? earlier : undefined;
+  if (isLasting) return earlier;
+  // Where all rows only tell of the end, the first of them is nearest to it.
+  const told = candidates.filter(
+    (row) => row.tells("resolved") === "strong" && !between(rows, row, last).some(isRelapse),
+  );
+  return earlier === undefined && told.every((row) => row.is("end_reported")) ? told[0] : undefined;
 }
 
 /** The row in which the outage itself ends, where the last only closes the incident. */

@@ -1,7 +1,9 @@
 import type { ColumnKind } from "../../core/body-parts.ts";
+import type { Edit } from "../../core/edit.ts";
 import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import type { Problem, UnreadColumn } from "../../core/problem.ts";
+import { renaming } from "../../core/replacing.ts";
 import { typingErrors } from "../../core/typing-errors.ts";
 import type { Block } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -35,6 +37,13 @@ function misspelt(written: string, byKind: Phrases): string | null {
   return isNear ? best.phrase : null;
 }
 
+/** The range of a heading without the signs and the blank before its text. */
+function withoutSigns({ start, end }: Range, level: number): Range {
+  const signs = level + 1;
+  const { line, column, offset } = start;
+  return { start: { line, column: column + signs, offset: offset + signs }, end };
+}
+
 function headingSlips(
   sections: readonly KnownSection[],
   vocabulary: Vocabulary,
@@ -48,7 +57,10 @@ function headingSlips(
     if (section === title || text === "" || isKnown) return [];
     if (splitTimeHead(text, vocabulary) !== null) return [];
     const expected = misspelt(text, vocabulary.headings);
-    return expected === null ? [] : [{ kind: "heading-slip", written: text, expected, range }];
+    if (expected === null) return [];
+    const edit = renaming(withoutSigns(range, section.level), text, expected);
+    const unsafe = edit ? { unsafeFix: [edit] } : {};
+    return [{ kind: "heading-slip", written: text, expected, range, ...unsafe }];
   });
 }
 
@@ -75,17 +87,23 @@ function tableSlips(
   const kinds = named.map(({ text }) => kindOfHeading(text, columns));
   if (kinds.every((kind) => kind === null)) return [];
   const missing = isOfActions ? OF_ACTIONS.filter((kind) => !kinds.includes(kind)) : [];
-  const unread = named.flatMap(({ text }, index): readonly UnreadColumn[] => {
+  const edits: Edit[] = [];
+  const unread = named.flatMap(({ text, range }, index): readonly UnreadColumn[] => {
     const kind = kinds[index] ?? null;
     const expected = kind === null ? misspelt(text, columns) : null;
-    if (expected !== null) return [{ written: text, expected }];
+    if (expected !== null) {
+      const edit = renaming(range, text, expected);
+      if (edit) edits.push(edit);
+      return [{ written: text, expected }];
+    }
     const isSpare = kind !== null && (BESIDE.has(kind) || OF_ACTIONS.some((own) => own === kind));
     return missing.length === 0 || isSpare ? [] : [{ written: text, expected: null }];
   });
   const [first, last] = [block.head[0], block.head.at(-1)];
   if (unread.length === 0 || !first || !last) return [];
   const range = { start: first.range.start, end: last.range.end };
-  return [{ kind: "column-slip", unread, missing, covers: block.range, range }];
+  const unsafe = edits.length > 0 ? { unsafeFix: edits } : {};
+  return [{ kind: "column-slip", unread, missing, covers: block.range, range, ...unsafe }];
 }
 
 function delimiterSlips(

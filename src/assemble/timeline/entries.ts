@@ -7,6 +7,9 @@ import { splitDayHead, splitTimeHead, type TimeHead } from "../written/time-head
 /** Fewer lines of code that begin with a time are output of a command. */
 const LEAST_LINES = 3;
 
+/** Pictures by their names, as chats write them, before what a row tells. */
+const SHORTCODES = /^(?:\s*:[a-z\d_+-]{2,40}:)+\s*(?=\S)/;
+
 /** One row of a timeline as written, before its time is placed on a day and in a zone. */
 export interface TimelineEntry {
   readonly time: Text;
@@ -22,7 +25,9 @@ export function timelineEntries(
   { heading, blocks }: KnownSection,
   vocabulary: Vocabulary,
 ): readonly TimelineEntry[] {
-  const below = blocks.flatMap((block) => blockEntries(block, vocabulary));
+  const below = blocks
+    .flatMap((block) => blockEntries(block, vocabulary))
+    .map(({ time, text }) => ({ time, text: text.replace(SHORTCODES, "") }));
   const start = splitDayHead(heading.text, vocabulary);
   if (!start) return below;
   const text =

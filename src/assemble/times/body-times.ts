@@ -46,15 +46,50 @@ const BARE_CLOCK = /^([01]\d|2[0-3])([0-5]\d)(?!\d)/;
 const RANGE = /\bbetween\b.*\band\b/i;
 const HALF = /\d\s*[ap]\.?m\b/i;
 
-/** The milestone that a label names. */
+interface AroundLabel {
+  readonly before: RegExp;
+  readonly behind: RegExp;
+}
+
+const aroundLabel = memo(({ label_words: { qualifiers, behind } }: Vocabulary): AroundLabel => {
+  const any = (words: readonly string[]) =>
+    words.length === 0 ? "(?!)" : `(?:${words.map(escapePattern).join("|")})`;
+  return {
+    before: new RegExp(String.raw`^${any(qualifiers)}\s+`, "u"),
+    behind: new RegExp(String.raw`\s${any(behind)}\s(?:\S+\s){0,2}\S+$`, "u"),
+  };
+});
+
+function milestoneNamed(name: string, vocabulary: Vocabulary): Milestone | undefined {
+  return (
+    MILESTONES.find(
+      (milestone) =>
+        vocabulary.times_in_body[milestone].includes(name) ||
+        vocabulary.frontmatter_keys[`times.${milestone}`].includes(name),
+    ) ?? MILESTONES.find((milestone) => vocabulary.milestones[milestone].labels.includes(name))
+  );
+}
+
+/** Of two ends of which one is that of the impact, that one is the mitigation. */
+function withImpactEnd<Told extends { readonly milestone: Milestone; readonly label: string }>(
+  written: readonly Told[],
+  { milestones: { mitigated } }: Vocabulary,
+): readonly Told[] {
+  const ends = written.filter(({ milestone }) => milestone === "resolved");
+  const isOfImpact = ({ label }: Told) => mitigated.labels.includes(normalizeHeading(label));
+  if (ends.every(isOfImpact)) return written;
+  return written.map((one) =>
+    ends.includes(one) && isOfImpact(one) ? { ...one, milestone: "mitigated" } : one,
+  );
+}
+
+/** The milestone that a label names, by all of its words or without those around it. */
 function milestoneOf(label: string, { vocabulary }: AssembleContext): Milestone | undefined {
   const name = normalizeHeading(label.replaceAll("-", " "));
-  return MILESTONES.find(
-    (milestone) =>
-      vocabulary.milestones[milestone].labels.includes(name) ||
-      vocabulary.times_in_body[milestone].includes(name) ||
-      vocabulary.frontmatter_keys[`times.${milestone}`].includes(name),
-  );
+  const { before, behind } = aroundLabel(vocabulary);
+  const bare = name.replace(behind, "");
+  const names = [name, bare, bare.replace(before, "")];
+  return names.map((one) => milestoneNamed(one, vocabulary)).find((one) => one !== undefined);
 }
 
 type ReadInstant = Pick<Fact<EpochMs>, "value"> & Pick<Source, "confidence" | "unsure">;
@@ -148,15 +183,16 @@ export function bodyTimes(
   const { vocabulary, dateOrder = null } = context;
   const near = reading.day?.value ?? null;
   const labelled = labelledTimes(sections, vocabulary);
-  const written = labelled.flatMap(({ label, value, rest, range }) => {
+  const told = labelled.flatMap(({ label, value, rest, range }) => {
     const milestone = milestoneOf(label, context);
     const start = milestone && splitTimeHead(value, vocabulary);
     if (!milestone || !start || start.rest.length > rest) return [];
     const [, hour, minute] = BARE_CLOCK.exec(start.rest) ?? [];
     const head = hour === undefined ? start.head : `${start.head} ${hour}:${minute ?? "00"}`;
     const time = readWrittenTime(head, vocabulary, dateOrder);
-    return [{ milestone, range, time, isRange: RANGE.test(value) }];
+    return [{ milestone, label, range, time, isRange: RANGE.test(value) }];
   });
+  const written = withImpactEnd(told, vocabulary);
   const clocked = written.flatMap(({ milestone, range, time, isRange }): Found => {
     const fact = factOf(instantOfTime(time, near, reading, context), range);
     const doubt = isRange ? ({ confidence: "low" } as const) : {};

@@ -2,7 +2,7 @@ import type { SectionKind } from "../../core/body-parts.ts";
 import type { Range } from "../../core/position.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { rowPairs } from "../labels/lines.ts";
+import { belowLabel, tableLabels } from "../labels/lines.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { kindOfHeading } from "../written/phrases.ts";
 
@@ -71,12 +71,26 @@ function timedRows(
 
 function labelledIn(section: KnownSection, vocabulary: Vocabulary): readonly LabelledTime[] {
   const inBlocks = section.blocks.flatMap((block): readonly LabelledTime[] => {
-    if (block.type === "paragraph") return joined(block.lines).flatMap(splitLabel);
+    if (block.type === "paragraph") {
+      const below = belowLabel(block, vocabulary);
+      return below
+        ? [
+            {
+              label: below.label,
+              value: below.value.text,
+              rest: LONGEST_REST,
+              range: below.value.range,
+            },
+          ]
+        : joined(block.lines).flatMap(splitLabel);
+    }
     if (block.type === "list") return flattenItems(block.items).flatMap(splitLabel);
     if (block.type !== "table") return [];
-    const pairs = [...rowPairs(block, vocabulary), ...timedRows(block, section.kind, vocabulary)];
-    return pairs.map(([label, value]) => {
-      return { label: label.text, value: value.text, rest: LONGEST_REST, range: value.range };
+    const timed = timedRows(block, section.kind, vocabulary).map(([label, value]) => {
+      return { label: label.text, value };
+    });
+    return [...tableLabels(block, vocabulary), ...timed].map(({ label, value }) => {
+      return { label, value: value.text, rest: LONGEST_REST, range: value.range };
     });
   });
   return [...inBlocks, ...underHeading(section)];

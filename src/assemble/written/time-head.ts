@@ -78,6 +78,6 @@ export function splitTimeHead(text: string, vocabulary: Vocabulary): TimeHead | 
   const found = patternOf(vocabulary).exec(text);
   if (!found) return null;
   const head = found[1] ?? "";
-  const rest = text.slice(head.length).replace(/^[\])}*_`"'\s]*(?:\s*[-–—:：、|,.;→>]+\s*)?/u, "");
+  const rest = text.slice(head.length).replace(/^[\])}*_`"'\s]*(?:\s*(?!:[a-z\d_+-]{2,40}:)[-–—:：、|,.;→>]+\s*)?/u, "");
   return { head: withoutOpen(head.trim()), rest };
 }

@@ -1,5 +1,7 @@
+import { Option } from "commander";
 import { counted } from "../../core/counted.ts";
 import { UsageError } from "../../core/errors.ts";
+import { type Status, STATUSES } from "../../core/postmortem.ts";
 import { draftMap, type Imported, type ImportedFile, importProject } from "../../jobs/import.ts";
 import { writeEach } from "../../jobs/write-files.ts";
 import type { Project } from "../../project/project.ts";
@@ -24,14 +26,16 @@ interface ImportOptions extends LocationOptions, OutputOptions {
   readonly map?: string;
   readonly learnMap?: boolean;
   readonly inferred?: boolean;
+  readonly status?: Status;
   readonly diff?: boolean;
   readonly write?: boolean;
 }
 
-function checkOptions({ learnMap, diff, write, inferred }: ImportOptions): void {
-  if (!learnMap || !(diff || write || inferred)) return;
+function checkOptions({ learnMap, diff, write, inferred, status }: ImportOptions): void {
+  if (!learnMap || !(diff || write || inferred || status)) return;
   const hint = "It drafts a map and changes no documents.";
-  throw new UsageError("--learn-map cannot be combined with --diff, --write or --inferred", hint);
+  const others = "--diff, --write, --inferred or --status";
+  throw new UsageError(`--learn-map cannot be combined with ${others}`, hint);
 }
 
 async function learn(
@@ -97,7 +101,8 @@ async function runImport(
     await learn(read, project, options, io);
     return EXIT.ok;
   }
-  const imported = await importProject(read, project, options.inferred === true);
+  const { inferred: withInferred = false, status = null } = options;
+  const imported = await importProject(read, project, { withInferred, status });
   if (options.diff) await showDiffs(imported.files, io);
   const isWhole = !options.write || (await writeFiles(imported, project, io));
   if (!options.write && !options.diff) {
@@ -117,7 +122,7 @@ export const addImportCommand: AddCommand = (program, io, finish) => {
     .description(
       "Write what pm understood into the frontmatter of old postmortems.\n\n" +
         "Without --write, show what was found in each document, and how: stated, computed or inferred. " +
-        "Low-confidence values are never written, and you set the status yourself. Values already in the " +
+        "Low-confidence values are never written, and a status only with --status. Values already in the " +
         "frontmatter stay, and bodies never change. Exit code 1 if a document could not be changed.",
     )
     .argument("[paths...]", "files, folders or patterns (default: the folder in pm.yaml)")
@@ -127,6 +132,12 @@ export const addImportCommand: AddCommand = (program, io, finish) => {
     )
     .option("--learn-map", "draft that file from everything pm does not recognise")
     .option("--inferred", "also write values inferred from wording, except low-confidence ones")
+    .addOption(
+      new Option(
+        "--status <status>",
+        "status of the documents that state none in their frontmatter; only final ones count in reports",
+      ).choices(STATUSES),
+    )
     .option("--diff", "show the changes as a diff for `git apply`")
     .option("--write", "write the changes");
   addLocationOptions(addOutputOptions(command)).action(

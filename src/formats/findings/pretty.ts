@@ -1,14 +1,16 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import stringWidth from "string-width";
+import { counted } from "../../core/counted.ts";
 import type { Finding } from "../../core/finding.ts";
 import { printable } from "../../core/printable.ts";
 import { defineFindingFormat } from "./define.ts";
+import { sortFindings } from "./repeated.ts";
 
 /** A longer source line is cut around the place that is meant; a terminal may have less room. */
 const SOURCE_WIDTH = 100;
 const LEAD = 30;
 /** Room for the number of the line, the bar and the marks of what was cut. */
-const MARGIN = 12;
+const MARGIN = 14;
 
 /** The source line with a caret below what is meant; nothing where a whole file is. */
 function sourceLines(
@@ -35,34 +37,71 @@ function sourceLines(
   const margin = " ".repeat(number.length);
   const caret = chalk.yellow("^".repeat(Math.max(1, marked)));
   return (
-    `  ${chalk.dim(`${number} |`)} ${source}\n` +
-    `  ${chalk.dim(`${margin} |`)} ${" ".repeat(before)}${caret}\n`
+    `    ${chalk.dim(`${number} |`)} ${source}\n` +
+    `    ${chalk.dim(`${margin} |`)} ${" ".repeat(before)}${caret}\n`
   );
 }
 
-function findingText(
-  finding: Finding,
+/** The level, the message and the rule of a finding. */
+function remark({ level, message, ruleId }: Finding, chalk: ChalkInstance): string {
+  const painted = level === "error" ? chalk.red("error") : chalk.yellow("warning");
+  return `${painted} ${printable(message)} ${chalk.dim(`[${ruleId}]`)}`;
+}
+
+function hintLine({ hint }: Finding, chalk: ChalkInstance): string {
+  return hint === null ? "" : `    ${chalk.cyan("help:")} ${printable(hint)}\n`;
+}
+
+function placeOf({ range: { start } }: Finding): string {
+  return `${start.line}:${start.column}`;
+}
+
+/** A file with what is said of it: the places below its path, as editors and terminals link them. */
+function fileText(
+  path: string,
+  findings: readonly Finding[],
   text: string | undefined,
   chalk: ChalkInstance,
   width: number | null,
 ): string {
-  const { line, column } = finding.range.start;
-  const place = chalk.bold(`${printable(finding.path)}:${line}:${column}`);
-  const level = finding.level === "error" ? chalk.red("error") : chalk.yellow("warning");
-  const rule = chalk.dim(`[${finding.ruleId}]`);
-  const hint = finding.hint === null ? "" : `  ${chalk.cyan("help:")} ${printable(finding.hint)}\n`;
-  const source = sourceLines(finding, text, chalk, width);
-  return `${place} ${level} ${printable(finding.message)} ${rule}\n${source}${hint}`;
+  const told = findings.map((finding) => {
+    const source = sourceLines(finding, text, chalk, width);
+    const head = `  ${chalk.bold(placeOf(finding))} ${remark(finding, chalk)}\n`;
+    return `${head}${source}${hintLine(finding, chalk)}`;
+  });
+  return `${chalk.bold.underline(printable(path))}\n${told.join("")}`;
 }
 
-/** For people: each finding with its source line, a caret and a hint. */
+/** How many places of a repeated remark are listed. */
+const LISTED_PLACES = 3;
+
+/** What is said of many files, with the first places. */
+function repeatedText(findings: readonly Finding[], files: number, chalk: ChalkInstance): string {
+  const [first] = findings;
+  if (!first) return "";
+  const inFiles = [...new Map(findings.toReversed().map((one) => [one.path, one])).values()];
+  const count = inFiles.length;
+  const often = findings.length > count ? `${findings.length} times in ` : "";
+  const places = inFiles
+    .toReversed()
+    .slice(0, LISTED_PLACES)
+    .map((finding) => `    ${printable(finding.path)}:${placeOf(finding)}\n`);
+  const more = findings.length - places.length;
+  const rest = more > 0 ? `    and ${more} more: --format concise lists each\n` : "";
+  const head = `${chalk.bold.underline(`${often}${count} of ${counted(files, "file")}`)}\n`;
+  return `${head}  ${remark(first, chalk)}\n${hintLine(first, chalk)}${places.join("")}${rest}`;
+}
+
+/** For people: findings by file, each with its source line, a caret and a hint. */
 export const pretty = defineFindingFormat({
   name: "pretty",
-  summary: "for people, with the source line and a hint",
-  render: ({ findings, texts }, { color, width }) => {
+  summary: "for people, by file, with the source line and a hint; repeated findings once",
+  render: ({ findings, files, texts }, { color, width }) => {
     const chalk = new Chalk({ level: color ? 1 : 0 });
-    return findings
-      .map((finding) => findingText(finding, texts.get(finding.path), chalk, width))
-      .join("\n");
+    const { byFile, repeated } = sortFindings(findings);
+    return [
+      ...[...byFile].map(([path, own]) => fileText(path, own, texts.get(path), chalk, width)),
+      ...repeated.map((one) => repeatedText(one, files.length, chalk)),
+    ].join("\n");
   },
 });

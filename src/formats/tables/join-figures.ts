@@ -2,7 +2,7 @@ import type { Cell, Column, ColumnType, Joined, Section } from "../../core/table
 import { cellText, numberText } from "./cell-text.ts";
 
 /** The figures that belong to one cell; null where the row has none. */
-type Figures = Readonly<Record<keyof Joined, number | null>>;
+type Figures = Readonly<Record<Exclude<keyof Joined, "coverage">, number | null>>;
 
 /** A bound without its unit where the figure before it has the same: `[15–65]` percent. */
 function boundText(bound: number, type: ColumnType): string {
@@ -32,11 +32,22 @@ function joinedText(value: Cell, figures: Figures, type: ColumnType): Cell {
   return `${cellText(known, type)}${intervalText(figures, type)}${of}`;
 }
 
-/** The section as people read it: each figure with its interval and what it rests on in one cell. */
-export function joinFigures(section: Section): Section {
+/** The keys of the columns whose figures stand in the cell of this one. */
+export function figureKeys({ joined: { part, of, low, high } = {} }: Column): readonly string[] {
+  return [part, of, low, high].flatMap((key) => key ?? []);
+}
+
+/**
+ * The section as people read it: each figure with its interval and what it rests on in one cell. How
+ * often the interval holds stays a column of its own where `shows` asks for it, and is left out otherwise.
+ */
+export function joinFigures(section: Section, shows: "coverage" | "figures" = "figures"): Section {
   const { columns, rows } = section;
   const joinedKeys = new Set(
-    columns.flatMap(({ joined = {} }) => Object.values<string | undefined>({ ...joined })),
+    columns.flatMap((column) => [
+      ...figureKeys(column),
+      ...(shows === "figures" ? [column.joined?.coverage ?? []].flat() : []),
+    ]),
   );
   if (joinedKeys.size === 0) return section;
   const shown = columns

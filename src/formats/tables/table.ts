@@ -17,6 +17,7 @@ interface Style {
   readonly width: number | null;
   /** Whether amounts have bars beside them: for somebody who looks, not for a program. */
   readonly hasBars: boolean;
+  readonly isWide: boolean;
 }
 
 /** Only a rule under the header, in one piece per column. */
@@ -110,8 +111,8 @@ interface DrawnSection {
   readonly leftOut: readonly Column[];
 }
 
-function drawSection(whole: Section, { paint, width, hasBars }: Style): DrawnSection {
-  const section = joinFigures(whole);
+function drawSection(whole: Section, { paint, width, hasBars, isWide }: Style): DrawnSection {
+  const section = joinFigures(whole, isWide ? "coverage" : "figures");
   const cells = section.rows.map((row, line) =>
     section.columns.map(({ type }, at) => {
       const cell = row[at] ?? null;
@@ -170,7 +171,8 @@ export const table = defineFormat({
   render(report: Report, options: RenderOptions) {
     const paint = new Chalk({ level: options.color ? 1 : 0 });
     const hasBars = options.isTerminal === true && options.charts !== false;
-    const style: Style = { paint, width: options.width, hasBars };
+    const isWide = options.isWide === true;
+    const style: Style = { paint, width: options.width, hasBars, isWide };
     const blocks = [
       [
         ...paragraph(report.title, options.width).map((line) => paint.bold(line)),

@@ -1,6 +1,7 @@
 import type { Language } from "../../core/language.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
-import { findTerm, foldName, type Taxonomy } from "../../core/taxonomy.ts";
+import { replacing } from "../../core/replacing.ts";
+import { findTerm, foldName } from "../../core/taxonomy.ts";
 import { namesPerson } from "../../people/people.ts";
 import { defineRule, type RuleContext, type RuleFinding } from "../define.ts";
 import { nearestTerm } from "../unknown-term.ts";
@@ -24,11 +25,7 @@ function isKnown(owner: string, { taxonomy, config, language }: RuleContext): bo
   return isNamed || isRole(bare, language);
 }
 
-function hintFor(owner: string, { teams }: Taxonomy): string {
-  const near = nearestTerm(owner, teams);
-  if (near !== null) return `Did you mean \`${near}\`?`;
-  return "Name a team of the taxonomy, or list the role under `lint.roles` in pm.yaml.";
-}
+const UNKNOWN_HINT = "Name a team of the taxonomy, or list the role under `lint.roles` in pm.yaml.";
 
 export const unknownOwner = defineRule({
   id: "unknown-owner",
@@ -71,7 +68,16 @@ status: draft
       const unknown = each.filter((part) => !isKnown(part, context));
       for (const part of unknown) {
         const message = `Unknown owner \`${part}\``;
-        yield { range: owner.source.range, message, hint: hintFor(part, taxonomy) };
+        const { range } = owner.source;
+        const near = nearestTerm(part, taxonomy.teams);
+        const edit = near !== null && replacing(range, part, near);
+        const unsafe = edit ? { unsafeFix: [edit] } : {};
+        yield {
+          range,
+          message,
+          hint: near === null ? UNKNOWN_HINT : `Did you mean \`${near}\`?`,
+          ...unsafe,
+        };
       }
     }
   },

@@ -7,6 +7,7 @@ import type { Query } from "../define.ts";
 import { startDay } from "../shared/days.ts";
 import { type Part, partColumns } from "../shared/figures.ts";
 import { gapCompetencies } from "../shared/filters.ts";
+import { incidentColumns } from "../shared/incident-columns.ts";
 import { listedLabel } from "../shared/listed-label.ts";
 import { verb } from "../shared/words.ts";
 import { type ActionMention, builds, placeOfAction } from "./mentions.ts";
@@ -34,7 +35,7 @@ const COLUMNS: readonly ColumnOf<Effect>[] = [
   ...partColumns<Effect>("incidents_since", "Incidents since", 1, ({ since }) => since),
   ...partColumns<Effect>("incidents_before", "Before", 3, ({ before }) => before),
   column("last_seen", "Last seen", "date", 3, ({ lastSeen }) => lastSeen),
-  column("incident", "Incident", "text", 3, ({ mention }) => mention.incident.id.value),
+  ...incidentColumns<Effect>(({ mention }) => mention.incident, 3),
 ];
 
 const cameBackFirst = compareBy<Effect>(
@@ -113,7 +114,7 @@ export function effectsSection(
     notes: [
       ...(effects.length > 0
         ? [
-            "Of the incidents since the action was done, those with the gap. Few incidents prove nothing: the interval says how much. Other changes happen at the same time.",
+            "Of the incidents since the action was done, those with the gap. With few incidents the interval is wide, and other things changed in the same time.",
           ]
         : []),
       ...(left > 0
@@ -122,7 +123,9 @@ export function effectsSection(
           ]
         : []),
       ...(idle > 0
-        ? [`${counted(idle, "done action")} ${build} what no incident lacked before: left out.`]
+        ? [
+            `${counted(idle, "done action")} ${build} a skill that no earlier incident lacked; left out.`,
+          ]
         : []),
     ],
   });

@@ -3,6 +3,7 @@ import { counted } from "../../core/counted.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
+import { incidentColumns } from "../shared/incident-columns.ts";
 import { listedLabel } from "../shared/listed-label.ts";
 import { verb } from "../shared/words.ts";
 import { type ActionMention, ownerLabel, placeOfAction } from "./mentions.ts";
@@ -28,7 +29,7 @@ function openColumns({ taxonomy }: Query): readonly ColumnOf<ActionMention>[] {
     column("competency", "Competency", "text", 2, ({ action: { competency } }) =>
       competency ? listedLabel(taxonomy.competencies, competency.value) : null,
     ),
-    column("incident", "Incident", "text", 3, ({ incident }) => incident.id.value),
+    ...incidentColumns<ActionMention>(({ incident }) => incident, 3),
     column(
       "place",
       "Place",

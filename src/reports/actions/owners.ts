@@ -56,6 +56,7 @@ const COLUMNS: readonly ColumnOf<OwnerRow>[] = [
       priority: 3,
       type: "number",
       countKey: "days_open_n",
+      attains: true,
     },
     ({ age }) => age,
   ),
@@ -119,13 +120,13 @@ function ownerNotes(mentions: readonly ActionMention[]): readonly string[] {
   const carry = verb(without, "carries", "carry");
   const them = verb(without, "it is", "they are");
   return [
-    "Days run from the start of the incident. Actions that are still open count for the days so far (Kaplan–Meier); dropped and proposed ones do not count. The interval is given from ten done actions on.",
+    "Days run from the start of the incident. Actions that are still open count for the days so far (Kaplan–Meier); dropped and proposed ones do not count. There is an interval from ten done actions on.",
     ...(without > 0
       ? [
-          `${counted(without, "done action")} ${carry} no date on which ${them} done, so the days are not known; where this holds for more than half, no median is given.`,
+          `${counted(without, "done action")} ${carry} no date on which ${them} done, so their days are unknown; an owner for whom that is more than half gets no median.`,
         ]
       : []),
-    "Owners stand in the order of their names: this is no league table.",
+    "Owners are sorted by name; this is not a league table.",
   ];
 }
 

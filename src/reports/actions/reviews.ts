@@ -6,6 +6,7 @@ import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { today } from "../shared/days.ts";
+import { incidentColumns } from "../shared/incident-columns.ts";
 import { verb } from "../shared/words.ts";
 import { dateOf } from "./mentions.ts";
 
@@ -27,7 +28,7 @@ const earliestDue = compareBy<PlannedReview>(
 const COLUMNS: readonly ColumnOf<PlannedReview>[] = [
   column("due", "Due", "date", 1, ({ due }) => due),
   column("overdue_days", "Days overdue", "count", 1, ({ overdueDays }) => overdueDays),
-  column("incident", "Incident", "text", 1, ({ incident }) => incident.id.value),
+  ...incidentColumns<PlannedReview>(({ incident }) => incident),
   column("criteria", "Criteria", "text", 2, ({ incident }) => {
     return incident.review?.criteria?.value ?? null;
   }),

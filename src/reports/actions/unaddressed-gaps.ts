@@ -96,7 +96,7 @@ export function unaddressedSection(incidents: readonly Postmortem[], query: Quer
       rows.length === 0
         ? []
         : [
-            "Of the incidents with the gap, those in which no action, dropped ones aside, names the competency or its domain.",
+            "Incidents with the gap in which no action names the competency or its domain; dropped actions do not count.",
             ...(open.length > 0 && rest > 0
               ? [`For ${counted(rest, "other gap")} every incident has such an action.`]
               : []),

@@ -29,7 +29,7 @@ function leftOutNotes(evidence: readonly Evidence[]): readonly string[] {
       : []),
     ...(ownerless > 0
       ? [
-          `${ownerless} of ${whole} ${have} no service of which the taxonomy knows the owner: not in the tables of services.`,
+          `${ownerless} of ${whole} ${have} no service whose owner the taxonomy knows; the tables of services leave out such incidents.`,
         ]
       : []),
   ];
@@ -78,10 +78,10 @@ export const coverage = defineReport({
   name: "coverage",
   summary: "Which team knows what, whom it needs, and what no incident has tested",
   details: [
-    "Counts incidents. A competency is in play where it was missing, or sought from another team for expertise or for no stated reason.",
-    "Alone: the only team at work, of those that responded, handed over or were called in.",
+    "Counts incidents. A competency counts where it was missing, or where another team was asked for it, for expertise or without a stated reason.",
+    "Alone: no other team responded, handed over or was called in.",
     "Needed others: the team asked another one for it. Was asked: another team asked this one.",
-    "Single points: sought from one team alone, in at least two incidents; likely from four on.",
+    "Single points: only one team was asked, in at least two incidents; likely from four on.",
     "Always cross a border: in each of at least two incidents, a team was at work that owns none of the services.",
     "Untested: no incident of the window shows who has it. See docs/reports.md.",
   ].join("\n"),

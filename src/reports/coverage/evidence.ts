@@ -2,7 +2,7 @@ import { type Escalation, type Fact, type Postmortem, UNKNOWN } from "../../core
 import type { Query } from "../define.ts";
 import { gapCompetencies, passesCompetency } from "../shared/filters.ts";
 import { knownTexts } from "../shared/grouping.ts";
-import { ownersOf } from "../shared/lacking.ts";
+import { lackingTeams, ownersOf } from "../shared/lacking.ts";
 import { listedLabel } from "../shared/listed-label.ts";
 
 /** One team asked another for a skill. Teams as written. */
@@ -12,7 +12,7 @@ export interface Asking {
   readonly to: string;
 }
 
-/** A team lacked a skill. Team as written. */
+/** A team lacked a skill. Team as it is told from others; not for print. */
 interface Lacking {
   readonly competency: string;
   readonly team: string;
@@ -50,19 +50,12 @@ function askingsOf({ escalations }: Postmortem, query: Query): readonly Asking[]
   });
 }
 
-/** Who lacked what: a gap's own team, else all that responded, but for those that were asked for it. */
-function lackingsOf(
-  { gaps, teams }: Postmortem,
-  askings: readonly Asking[],
-  query: Query,
-): readonly Lacking[] {
-  return gaps.flatMap((gap) => {
+function lackingsOf(incident: Postmortem, query: Query): readonly Lacking[] {
+  return incident.gaps.flatMap((gap) => {
     const { value } = gap.competency;
     if (!passesCompetency(query, value)) return [];
     const competency = listedLabel(query.taxonomy.competencies, value);
-    const asked = askings.filter((one) => one.competency === competency).map(({ to }) => to);
-    const lacking = gap.team ? known([gap.team]) : known(teams).filter((t) => !asked.includes(t));
-    return lacking.map((team) => ({ competency, team }));
+    return lackingTeams(query.taxonomy, incident, gap).map((team) => ({ competency, team }));
   });
 }
 
@@ -78,7 +71,7 @@ export function evidenceOf(incidents: readonly Postmortem[], query: Query): read
     const owners = ownersOf(query.taxonomy, incident);
     return {
       ...{ incident, askings, atWork },
-      lackings: lackingsOf(incident, askings, query),
+      lackings: lackingsOf(incident, query),
       inPlay: knownTexts([...gaps, ...askings.map(({ competency }) => competency)]),
       others: owners.length > 0 ? atWork.filter((team) => !owners.includes(team)) : null,
     };

@@ -107,7 +107,7 @@ export function servicesSection(
     notes:
       rows.length > 0
         ? [
-            "Owner alone: of the incidents of the service in which the skill was missing or sought, those on which only owners of its services worked. It says nothing of how long it took.",
+            "Owner alone: of the incidents of the service in which the skill was missing or sought, those on which only owners of its services worked. It does not say how long that took.",
           ]
         : [],
   });
@@ -144,7 +144,7 @@ export function bordersSection(evidence: readonly Evidence[], query: Query): Sec
     notes:
       once > 0
         ? [
-            `${counted(once, "more service")} ${have} one incident only, with other teams at work: one says nothing of always.`,
+            `${counted(once, "more service")} ${have} one incident only, with other teams at work; one incident shows no pattern.`,
           ]
         : [],
   });

@@ -78,7 +78,7 @@ export function singlePointsSection(evidence: readonly Evidence[], { taxonomy }:
         : []),
       ...(once > 0
         ? [
-            `${once} more ${verb(once, "was", "were")} sought in one incident only: one mention is none.`,
+            `${once} more ${verb(once, "was", "were")} asked for in one incident only, which is too few to tell.`,
           ]
         : []),
     ],

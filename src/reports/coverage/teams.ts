@@ -14,6 +14,8 @@ interface TeamRow {
   readonly competency: string;
   readonly alone: Part;
   readonly needed: Part;
+  /** Incidents in which it was at work, and not only lacked the skill as the owner of a service. */
+  readonly atWork: number;
   readonly lacked: number;
   readonly neededFrom: readonly string[];
   /** Incidents in which another team asked this one. */
@@ -24,11 +26,12 @@ interface TeamRow {
  * What the incidents say of a team and a skill. One says nothing; being asked outweighs the rest, as
  * others looked for it there. Null where several teams stand behind the row.
  */
-function reading({ team, alone, needed, lacked, asked }: TeamRow): string | null {
+function reading({ team, alone, needed, atWork, lacked, asked }: TeamRow): string | null {
   if (isHiddenGroup(team)) return null;
   if (alone.of === 1) return "one incident";
   if (asked > 0) return needed.part > 0 ? "is asked, and asks" : "is asked by others";
   if (needed.part > 0) return alone.part > 0 ? "alone or with others" : "needs others";
+  if (atWork === 0) return "lacked it";
   if (alone.part === 0) return "works with others";
   return lacked > 0 ? "alone, and lacked it" : "manages alone";
 }
@@ -53,16 +56,21 @@ const byTeam = compareBy<TeamRow>(
 function rowsOf(evidence: readonly Evidence[], { taxonomy }: Query): readonly TeamRow[] {
   const label = (team: string) => teamLabel(taxonomy, team);
   const cells = new Map<string, { readonly team: string; readonly competency: string }>();
-  for (const { atWork, inPlay } of evidence) {
-    for (const team of atWork.map(label)) {
-      for (const competency of inPlay) {
-        cells.set(JSON.stringify([team, competency]), { team, competency });
-      }
-    }
+  const isAtWork = ({ atWork }: Evidence, team: string) => atWork.map(label).includes(team);
+  const hasLacked = ({ lackings }: Evidence, team: string, competency: string) =>
+    lackings.some((own) => own.competency === competency && label(own.team) === team);
+  for (const { atWork, inPlay, lackings } of evidence) {
+    const pairs = [
+      ...atWork.flatMap((team) => inPlay.map((competency) => ({ team, competency }))),
+      ...lackings,
+    ].map(({ team, competency }) => ({ team: label(team), competency }));
+    for (const pair of pairs) cells.set(JSON.stringify(pair), pair);
   }
   return [...cells.values()].map(({ team, competency }): TeamRow => {
     const some = evidence.filter(
-      ({ atWork, inPlay }) => inPlay.includes(competency) && atWork.map(label).includes(team),
+      (one) =>
+        one.inPlay.includes(competency) &&
+        (isAtWork(one, team) || hasLacked(one, team, competency)),
     );
     const askings = (one: Evidence) =>
       one.askings.filter((asking) => asking.competency === competency);
@@ -75,10 +83,9 @@ function rowsOf(evidence: readonly Evidence[], { taxonomy }: Query): readonly Te
     return {
       team,
       competency,
-      lacked: some.filter((one) =>
-        one.lackings.some((own) => own.competency === competency && label(own.team) === team),
-      ).length,
-      alone: partOf(({ atWork }) => atWork.length === 1),
+      atWork: some.filter((one) => isAtWork(one, team)).length,
+      lacked: some.filter((one) => hasLacked(one, team, competency)).length,
+      alone: partOf((one) => one.atWork.length === 1 && isAtWork(one, team)),
       needed: partOf((one) => asks(one).length > 0),
       neededFrom: knownTexts(some.flatMap((one) => asks(one).map(({ to }) => label(to)))),
       asked: some.filter(isAsked).length,
@@ -93,8 +100,8 @@ export function teamsSection(
   whenEmpty: string,
 ): Section {
   const rows = rowsOf(evidence, query);
-  const silent = evidence.filter(({ atWork, inPlay }) => {
-    return inPlay.length > 0 && atWork.length === 0;
+  const silent = evidence.filter(({ atWork, inPlay, lackings }) => {
+    return inPlay.length > 0 && atWork.length === 0 && lackings.length === 0;
   }).length;
   return tabulate({
     key: "teams",
@@ -116,10 +123,14 @@ export function teamsSection(
     notes: [
       ...(rows.length > 0
         ? [
-            "Of the incidents in which the skill was missing or sought and the team was at work: those in which it worked alone, and those in which it asked another team for the skill. Teams stand by name.",
+            "Of the incidents in which the skill was missing or sought and the team was at work or lacked it: those in which it worked alone, and those in which it asked another team for the skill. Teams are sorted by name.",
           ]
         : []),
-      ...(silent > 0 ? [`Incidents that name no team: ${silent}, left out here.`] : []),
+      ...(silent > 0
+        ? [
+            `Incidents that name no team, and no service whose owner is known: ${silent}, left out here.`,
+          ]
+        : []),
     ],
   });
 }

@@ -56,9 +56,7 @@ export function untestedSection(evidence: readonly Evidence[], query: Query): Se
     whenEmpty: whenEmpty(tested.size, listed.length),
     notes:
       tested.size > 0 && rows.length > 0
-        ? [
-            "Unknown, not safe: no incident of the window shows who has these, or that anybody does.",
-          ]
+        ? ["Unknown, not safe: no incident in the window shows whether anybody has these skills."]
         : [],
   });
 }

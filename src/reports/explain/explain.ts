@@ -16,6 +16,7 @@ const STAND_INS: readonly string[] = [SMALL_TEAMS, SMALL_SERVICES, UNLISTED, WIT
 const BOUNDS = new Map([
   ["_low", "Lower 95 % bound of"],
   ["_high", "Upper 95 % bound of"],
+  ["_coverage", "How often such bounds hold, as they are observed values:"],
   ["_n", "How many values or incidents this rests on:"],
 ]);
 
@@ -23,7 +24,7 @@ const BOUNDS = new Map([
 export function meaningOf({ key, label }: Pick<Column, "key" | "label">): string | null {
   const own = MEANINGS.get(key);
   if (own !== undefined) return own;
-  const [ending] = /_(low|high|n)$/.exec(key) ?? [];
+  const [ending] = /_(low|high|coverage|n)$/.exec(key) ?? [];
   const bound = ending === undefined ? undefined : BOUNDS.get(ending);
   if (bound !== undefined) return `${bound} ${key.slice(0, key.lastIndexOf("_"))}.`;
   if (key.endsWith("_points")) return `Points for this part: ${label}.`;
@@ -128,8 +129,7 @@ function rowSections(
       title: "Files that it counts",
       columns: fileColumns(timeZone),
       items: postmortems.filter(({ path }) => paths.includes(path)),
-      whenEmpty:
-        "Which files a row of this table counts is not kept, or would tell those of small teams.",
+      whenEmpty: "The files behind a row of this table are not known, or would reveal small teams.",
     }),
   ];
 }
@@ -147,7 +147,7 @@ export function explainedRow(
 ): Report {
   if (STAND_INS.includes(name)) {
     throw new UsageError(
-      `${name} stands for several that are not shown, so its files are not listed`,
+      `${name} stands for several names that are not shown, so its files are not listed`,
     );
   }
   const sections = report.sections.flatMap((section) =>

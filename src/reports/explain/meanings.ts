@@ -2,8 +2,8 @@
 export const MEANINGS: ReadonlyMap<string, string> = new Map([
   ["group", "What the row is about, as --by says."],
   ["domain", "The domain of the competency in the taxonomy."],
-  ["incidents", "Incidents counted in the row, each once however often it says so."],
-  ["incidents_share", "Incidents of the row ÷ incidents of which it is known."],
+  ["incidents", "Incidents counted in the row, each once, however many mentions it has."],
+  ["incidents_share", "Incidents of the row ÷ incidents for which it is known."],
   ["confirmed_incidents", "Of these, incidents with an entry that somebody confirmed."],
   [
     "teams",
@@ -50,6 +50,10 @@ export const MEANINGS: ReadonlyMap<string, string> = new Map([
     "rank",
     "How many rows are surely above, and how many surely below, by the bounds of their scores.",
   ],
+  [
+    "turn",
+    "First: no other score is surely higher; then: some are; watch: too few incidents to act on.",
+  ],
   ["name", "Its name in the taxonomy."],
   ["meaning", "Its description in the taxonomy."],
   ["training", "Whether learning closes such a gap: `training` of its kinds in the taxonomy."],
@@ -63,8 +67,13 @@ export const MEANINGS: ReadonlyMap<string, string> = new Map([
   ["cost", "The excess time to diagnose, in words."],
   [
     "excess_minutes",
-    "Hodges–Lehmann difference of the time to diagnose with and without the gap, within a severity.",
+    "Hodges–Lehmann difference of the time to diagnose with and without the gap, within a severity or a severity and services.",
   ],
+  [
+    "excess_within",
+    "Within what incidents were compared: by service too where that leaves half of them and an interval.",
+  ],
+  ["excess_left_out", "Incidents with the gap and a time that have none to be compared with."],
   ["excess_per_year_minutes", "The same, times the incidents with it a year."],
   ["measure", "The most incidents with it that would be told to be fewer, among those expected."],
   ["judged_on", "The end of the window, plus its length."],

@@ -126,8 +126,8 @@ export const gaps = defineReport({
   summary: "Which competencies were missing, in how many incidents, and whether that is systemic",
   details: [
     "Counts incidents, never mentions: a competency that was missing twice in one incident counts once.",
-    "Share: of the incidents in the window. Teams: those that lacked it, which is the gap's own team, else the",
-    "responders that were not asked for it, else the owners of the services.",
+    "Share: of the incidents in the window. Teams: those that lacked it, which is the gap's own team, else the " +
+      "responders that were not asked for it, else the owners of the services.",
     "Who can teach: the teams that were asked for it. Calls for: the remedy of each kind, from the taxonomy.",
     "Diagnosing: time to diagnose, from detection to diagnosis, of the incidents in the row; not time lost to the gap.",
     "Before: incidents with the gap in the prior window, or in the one that --compare names.",

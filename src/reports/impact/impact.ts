@@ -133,8 +133,8 @@ export const impact = defineReport({
   summary: "Whether training, runbooks and tools worked: gaps before and after each",
   details: [
     "Reads interventions.yaml, beside pm.yaml or where pm.yaml says (`interventions: FILE`).",
-    "Compares incidents up to the day of an intervention with later ones: how often its teams lacked the competency, and",
-    "how long diagnosis then took, both relative to all other incidents.",
+    "Compares incidents up to the day of an intervention with later ones: how often its teams lacked the competency, and " +
+      "how long diagnosis then took, both relative to all other incidents.",
     "Verdict: worked, worse since, no large effect (a halving is ruled out), cannot tell yet, or planned.",
     "Cannot tell yet: says how many incidents would show a halving in 4 of 5 cases. See docs/statistics.md.",
     "--add: asks for an intervention and adds it to the file. With --yes it asks nothing and takes --id, --date,",

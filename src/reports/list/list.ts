@@ -8,6 +8,7 @@ import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";
 import { activeFilters, BY_GAPS, gapCompetencies, passesCompetency } from "../shared/filters.ts";
 import { uniqueTexts } from "../shared/grouping.ts";
+import { incidentColumns } from "../shared/incident-columns.ts";
 import { undatedNotes } from "../shared/notes.ts";
 import { selectIncidents } from "../shared/selection.ts";
 import { teamLabels } from "../shared/team-label.ts";
@@ -42,7 +43,7 @@ function columnsFor(query: Query): readonly ColumnOf<Postmortem>[] {
         teams.map(({ value }) => value),
       ),
     ),
-    column("title", "Title", "text", 1, ({ title, id }) => title?.value ?? id.value),
+    ...incidentColumns<Postmortem>((incident) => incident),
     column("time_to_diagnose_minutes", "To diagnose", "minutes", 1, minutes),
     column("gaps", "Gaps", "list", 2, (incident) =>
       uniqueTexts(gapCompetencies(incident).filter((name) => passesCompetency(query, name))),

@@ -11,6 +11,7 @@ import {
   isTraining,
   judgedOn,
   measureOf,
+  nameOf,
   scopeOf,
   trendOf,
 } from "./words.ts";
@@ -18,10 +19,8 @@ import {
 type Columns = readonly ColumnOf<RankedItem>[];
 
 const PLACE: Columns = [
-  column("rank", "Place", "text", 1, ({ rankLow, rankHigh }) =>
-    rankLow === rankHigh ? String(rankLow) : `${rankLow}–${rankHigh}`,
-  ),
-  column("name", "Skill", "text", 1, ({ competency, id }) => competency?.name ?? id),
+  column("turn", "When", "text", 1, ({ turn }) => turn),
+  column("name", "Skill", "text", 1, nameOf),
   column("competency", "Competency", "text", 3, ({ id }) => id),
   column(
     "meaning",
@@ -65,10 +64,12 @@ const EVIDENCE: Columns = [
   ...estimateColumns<RankedItem>(
     {
       ...{ key: "excess_minutes", label: "Excess per incident", priority: 3, type: "minutes" },
-      countKey: "excess_minutes_n",
+      ...{ countKey: "excess_minutes_n", attains: true },
     },
-    ({ cost }) => ({ value: cost.minutes, low: cost.low, high: cost.high, of: cost.of }),
+    ({ cost }) => ({ ...cost, value: cost.minutes }),
   ),
+  column("excess_within", "Compared within", "text", 3, ({ cost }) => cost.within),
+  column("excess_left_out", "Not compared", "count", 3, ({ cost }) => cost.leftOut),
   column("excess_per_year_minutes", "Excess per year", "minutes", 3, ({ cost }) =>
     cost.minutes === null ? null : cost.minutes * cost.perYear,
   ),
@@ -89,6 +90,9 @@ const EVIDENCE: Columns = [
 ];
 
 const SCORE: Columns = [
+  column("rank", "Places left open", "text", 3, ({ rankLow, rankHigh }) =>
+    rankLow === rankHigh ? String(rankLow) : `${rankLow}–${rankHigh}`,
+  ),
   {
     ...column<RankedItem>("score", "Score", "number", 2, ({ score }) => score),
     joined: { low: "score_low", high: "score_high" },

@@ -16,6 +16,7 @@ import { planColumns } from "./columns.ts";
 import { resourcesSection } from "./resources.ts";
 import { planItems } from "./rows.ts";
 import { DEFAULT_WEIGHTS, ranked, type RankedItem } from "./score.ts";
+import { nameOf } from "./words.ts";
 
 function scoreNote({ frequency, cost, spread, trend, unaddressed }: PlanWeights): string {
   return `Score: share of incidents × ${frequency}, cost a year beside the costliest × ${cost}, share of the teams that lacked it × ${spread}, rising × ${trend}, share of its incidents without an action for it × ${unaddressed}, out of 100; weights are in pm.yaml (plan: weights).`;
@@ -28,28 +29,49 @@ function planNotes(
   weights: PlanWeights,
 ): readonly string[] {
   if (items.length === 0) return [];
-  const isOpen = items.some(({ rankLow, rankHigh }) => rankLow !== rankHigh);
   return [
-    ...(isOpen
-      ? [
-          "Place: the places that chance leaves open, as far as the intervals of the share and of the cost tell. Rows whose places overlap are in no order: choose among them by what you can do.",
-        ]
-      : []),
+    "First: no other gap surely has a higher score. Then: some have. Watch: too few incidents to act on, whatever the score. Within each of these, chance may explain the order: choose by what you can do.",
     scoreNote(weights),
     "Training?: whether learning closes such a gap, by its kinds. Where it says no, do what it calls for first.",
-    "Cost: how much longer diagnosis took than in incidents of the same severity without it; association, not proof. A year: times the incidents a year.",
-    "Judged by: the most that would be told from now, one-sided at 5 %, if incidents are as frequent as in the window.",
+    "Cost: how much longer diagnosis took than in incidents of the same severity without it, and of the same services where there are enough; association, not proof. A year: that, times the incidents a year.",
+    "Judged by: the highest count that would still show a fall (one-sided, 5 %), if incidents stay as frequent as in this window.",
     "Read quoted evidence before you share it: pm cannot recognise every name.",
     windowNote(query, selection),
     ...undatedNotes(selection),
   ];
 }
 
-function findingOf([first]: readonly RankedItem[]): string | null {
-  if (!first) return null;
-  const name = first.competency?.name ?? first.id;
-  const { incidents, of } = first.gap;
-  return `${name} comes first: missing in ${incidents} of ${counted(of ?? 0, "incident")}`;
+/** The most that a title names; the table has them all. */
+const MOST_NAMED = 3;
+
+function findingOf(items: readonly RankedItem[]): string | null {
+  const first = items.filter(({ turn }) => turn === "first");
+  const [only] = first;
+  if (!only) return items.length > 0 ? "Nothing stands out yet: too few incidents" : null;
+  if (first.length === 1) {
+    const { incidents, of } = only.gap;
+    return `First ${nameOf(only)}: missing in ${incidents} of ${counted(of ?? 0, "incident")}`;
+  }
+  const named = first.slice(0, MOST_NAMED).map(nameOf);
+  const more = first.length - named.length;
+  return `First, in whatever order: ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+/** Why a plan holds nothing, and what to run next. */
+function whenEmpty(
+  { unconfirmed = [] }: Query,
+  { whenEmpty: none, incidents }: Selection,
+  recorded: number,
+): string {
+  if (none !== null) return none;
+  const whole = counted(incidents.length, "incident");
+  if (recorded > 0) {
+    return `The taxonomy lists none of the skills that were missing in ${whole}: \`pm taxonomy usage\` names them, and \`pm lint\` says where they stand.`;
+  }
+  const waiting = unconfirmed.length > 0;
+  return waiting
+    ? `No confirmed gap in ${whole}, but ${counted(unconfirmed.length, "postmortem")} with proposals: \`pm suggest\` walks through them, \`pm plan --include-suggested\` counts them as they are.`
+    : `No gap is recorded in ${whole}: \`pm suggest\` proposes gaps from what they say.`;
 }
 
 function buildPlan(query: Query, suggested: boolean): Report {
@@ -57,7 +79,8 @@ function buildPlan(query: Query, suggested: boolean): Report {
   const always = { ...query, window: { ...query.window, since: null, prior: null } };
   const history = selectIncidents(always, BY_LACKING).base;
   const weights = query.planWeights ?? DEFAULT_WEIGHTS;
-  const items = ranked(planItems(gapData(query, selection), history, query), weights);
+  const data = gapData(query, selection);
+  const items = ranked(planItems(data, history, query), weights);
   const years = yearsOf(selection.base, query.window);
   const section = tabulate({
     key: "plan",
@@ -65,9 +88,7 @@ function buildPlan(query: Query, suggested: boolean): Report {
     columns: planColumns(query, years),
     items,
     membersOf: ({ incidents }) => incidents.map(({ path }) => path),
-    whenEmpty:
-      selection.whenEmpty ??
-      `No gap is recorded in ${counted(selection.incidents.length, "incident")} of the window.`,
+    whenEmpty: whenEmpty(query, selection, data.mentions.length),
     finding: findingOf(items),
     chart: {
       ...{ kind: "ranking", label: "name", value: "incidents_share" },
@@ -94,9 +115,9 @@ export const plan = defineReport({
   name: "plan",
   summary: "What to teach, build or write next: for whom, from what, and how it will be judged",
   details: [
-    "One row for each gap, in plain words: what is missing, whether training is the answer at all, for which teams, who can",
-    "teach it, what to learn from, which actions are open, and by what measure and date it will be judged.",
-    "Place: the places that chance leaves open; rows whose places overlap are in no order.",
+    "One row for each gap, in plain words: what is missing, whether training is the answer at all, for which teams, who can " +
+      "teach it, what to learn from, which actions are open, and by what measure and date it will be judged.",
+    "When: first where no other gap surely scores higher, then, or watch where incidents are too few to act on.",
     "Score: frequency, cost, spread, trend and lack of actions, weighted as pm.yaml says (plan: weights).",
     "The table shows what fits; --format html, xlsx or csv hold every column. See docs/reports.md.",
   ].join("\n"),

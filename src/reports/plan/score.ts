@@ -15,8 +15,14 @@ export const DEFAULT_WEIGHTS: PlanWeights = {
 /** The parts of a score, each between 0 and 1. */
 export type Parts = Readonly<Record<keyof PlanWeights, number>>;
 
+/** When an item's turn is. */
+export type Turn = (typeof TURNS)[number];
+
+const TURNS = ["first", "then", "watch"] as const;
+
 /** An item of a plan with its place. */
 export interface RankedItem extends PlanItem {
+  readonly turn: Turn;
   readonly parts: Parts;
   /** Between 0 and 100, with what chance allows of it. */
   readonly score: number;
@@ -83,13 +89,20 @@ function boundsOf(item: PlanItem, parts: Parts, scale: Scale, weights: PlanWeigh
   };
 }
 
+/** What too few incidents show is watched; of the rest, what no other item surely outscores comes first. */
+function turnOf({ gap }: PlanItem, above: number): Turn {
+  if ((gap.judgement?.kind ?? "too few") === "too few") return "watch";
+  return above === 0 ? "first" : "then";
+}
+
 const bestFirst = compareBy<RankedItem>(
+  (a, b) => TURNS.indexOf(a.turn) - TURNS.indexOf(b.turn),
   (a, b) => b.score - a.score,
   (a, b) => compareText(a.id, b.id),
 );
 
 /**
- * Items with their scores, the highest first. An item is surely above another only where the bounds of
+ * Items with their scores, by turn and then the highest first. An item is surely above another only where the bounds of
  * their scores do not overlap; all places that this leaves open are given.
  */
 export function ranked(items: readonly PlanItem[], weights: PlanWeights): readonly RankedItem[] {
@@ -107,10 +120,11 @@ export function ranked(items: readonly PlanItem[], weights: PlanWeights): readon
       ...boundsOf(item, parts, scale, weights),
     };
   });
-  const placed = scored.map((item): RankedItem => ({
-    ...item,
-    rankLow: 1 + scored.filter(({ low }) => low > item.high).length,
-    rankHigh: scored.length - scored.filter(({ high }) => high < item.low).length,
-  }));
+  const placed = scored.map((item): RankedItem => {
+    const above = scored.filter(({ low }) => low > item.high).length;
+    const below = scored.filter(({ high }) => high < item.low).length;
+    const turn = turnOf(item, above);
+    return { ...item, turn, rankLow: 1 + above, rankHigh: scored.length - below };
+  });
   return placed.toSorted(bestFirst);
 }

@@ -24,6 +24,11 @@ const SCOPES: Readonly<Record<Verdict, string>> = {
   "too few": "watch",
 };
 
+/** The name of the skill, as the taxonomy has it. */
+export function nameOf({ competency, id }: Pick<PlanItem, "competency" | "id">): string {
+  return competency?.name ?? id;
+}
+
 /** How wide what is done should reach. */
 export function scopeOf({ gap }: PlanItem): string {
   return SCOPES[gap.judgement?.kind ?? "too few"];
@@ -65,7 +70,7 @@ export function trendOf({ gap }: PlanItem): string | null {
 
 /** What it costs, in one sentence that says what it is not. */
 export function costText({ cost }: PlanItem): string | null {
-  const { minutes, low, high, of, perYear } = cost;
+  const { minutes, low, high, of, perYear, within, leftOut } = cost;
   if (minutes === null) return null;
   const more = minutes < 0 ? "less" : "more";
   const size = minutesText(Math.abs(minutes));
@@ -74,7 +79,8 @@ export function costText({ cost }: PlanItem): string | null {
       ? "no interval, too few"
       : `${minutesText(low)} to ${minutesText(high)}`;
   const yearly = minutesText(Math.abs(minutes * perYear));
-  return `${size} ${more} to diagnose per incident (${interval}; n ${of}), ${yearly} a year; association, not proof`;
+  const without = leftOut > 0 ? `, ${leftOut} without a match` : "";
+  return `${size} ${more} to diagnose per incident than others of the same ${within ?? ""} (${interval}; n ${of}${without}), ${yearly} a year; association, not proof`;
 }
 
 /** The teams that it is for, with their sizes where the taxonomy has them. */

@@ -123,7 +123,7 @@ export function gapStatesSection(rows: readonly GapStateRow[]): Section {
     notes:
       rows.length > 0
         ? [
-            "New: never recorded before this window. Gone: recorded in the window before and not in this one, which few incidents do not prove. Names that the taxonomy does not list are left out. Verdict: over all incidents up to the end of this window.",
+            "New: never recorded before this window. Gone: recorded in the window before but not in this one; with few incidents that proves little. Names that the taxonomy does not list are left out. Verdict: over all incidents up to the end of this window.",
           ]
         : [],
   });

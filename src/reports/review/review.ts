@@ -72,7 +72,7 @@ function buildReview(query: Query): Report {
     notes: [
       windowNote(query, selection),
       ...undatedNotes(selection),
-      "Actions, training, follow-up reviews and proposals are of all incidents up to the end of the window.",
+      "Actions, training, follow-up reviews and proposals come from all incidents up to the end of the window.",
       ...smallCountNotes(incidents.length, query),
     ],
   };
@@ -85,11 +85,11 @@ export const review = defineReport({
     "The packet for the monthly review: what happened, which gaps, which actions, what to decide",
   details: [
     "Without --since: the last calendar month before --as-of.",
-    "In the order of the conversation: what happened; gaps that are new, continuing or gone; long diagnoses; who had to be",
-    "asked; what training did; actions; follow-up reviews; documents that teach little; proposals that wait; questions;",
-    "decisions.",
-    "Decisions are kept in reviews/YYYY-MM.yaml beside pm.yaml, each with decision, owner, due, competency and status",
-    "(open, done or dropped). The next review carries them over. Use --output review.html or review.pptx for the meeting.",
+    "In the order of the conversation: what happened; gaps that are new, continuing or gone; long diagnoses; who had to be " +
+      "asked; what training did; actions; follow-up reviews; documents that teach little; proposals that wait; questions; " +
+      "decisions.",
+    "Decisions are kept in reviews/YYYY-MM.yaml beside pm.yaml, each with decision, owner, due, competency and status " +
+      "(open, done or dropped). The next review carries them over. Use --output review.html or review.pptx for the meeting.",
   ].join("\n"),
   needs: ["everything"],
   readsInterventions: true,

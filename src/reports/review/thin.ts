@@ -4,6 +4,7 @@ import type { Postmortem } from "../../core/postmortem.ts";
 import { describeAddition, scoreSignal } from "../../core/signal.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { incidentColumns } from "../shared/incident-columns.ts";
 
 /** More are no help in a meeting; `pm signal` has them all. */
 const MOST = 5;
@@ -16,7 +17,7 @@ interface Thin {
 }
 
 const COLUMNS: readonly ColumnOf<Thin>[] = [
-  column("incident", "Incident", "text", 1, ({ incident }) => incident.id.value),
+  ...incidentColumns<Thin>(({ incident }) => incident),
   column("score", "Score", "count", 1, ({ score }) => score),
   column("next_addition", "Next addition", "text", 1, ({ addition }) => addition),
 ];

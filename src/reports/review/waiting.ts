@@ -3,6 +3,7 @@ import { counted } from "../../core/counted.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { incidentColumns } from "../shared/incident-columns.ts";
 import { verb } from "../shared/words.ts";
 
 function waitingIn(entries: readonly { readonly confirmed: boolean }[]): number {
@@ -10,7 +11,7 @@ function waitingIn(entries: readonly { readonly confirmed: boolean }[]): number 
 }
 
 const COLUMNS: readonly ColumnOf<Postmortem>[] = [
-  column("incident", "Incident", "text", 1, ({ id }) => id.value),
+  ...incidentColumns<Postmortem>((incident) => incident),
   column("suggested_gaps", "Gaps", "count", 1, ({ gaps }) => waitingIn(gaps)),
   column("suggested_escalations", "Escalations", "count", 1, ({ escalations }) =>
     waitingIn(escalations),

@@ -1,7 +1,7 @@
 import { phaseDuration } from "../../core/durations.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import { stratifiedHodgesLehmann, type Stratum } from "../../statistics/hodges-lehmann.ts";
-import { groupByEach, NOT_STATED } from "./grouping.ts";
+import { groupByEach, NOT_STATED, uniqueTexts } from "./grouping.ts";
 
 const MS_PER_YEAR = 365.25 * 86_400_000;
 
@@ -11,8 +11,14 @@ export interface Cost {
   readonly minutes: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** How often such bounds hold. */
+  readonly coverage: number | null;
   /** Incidents with the gap and a time that were compared. */
   readonly of: number;
+  /** Incidents with the gap and a time that have none without it to be compared with. */
+  readonly leftOut: number;
+  /** Within what incidents were compared; null where none could be. */
+  readonly within: "severity" | "severity and service" | null;
   /** Incidents with the gap a year. */
   readonly perYear: number;
 }
@@ -21,13 +27,35 @@ function minutesOf(incidents: readonly Postmortem[]): readonly number[] {
   return incidents.flatMap((incident) => phaseDuration(incident, "diagnose")?.value ?? []);
 }
 
-function bySeverity(incidents: readonly Postmortem[]) {
-  return groupByEach(incidents, ({ severity }) => [severity?.value ?? NOT_STATED]);
+function severityOf({ severity }: Postmortem): string {
+  return severity?.value ?? NOT_STATED;
+}
+
+/** Severity and services: incidents of several services are alike where they name the same ones. */
+function severityAndServiceOf(incident: Postmortem): string {
+  const services = uniqueTexts(incident.services.map(({ value }) => value));
+  return JSON.stringify([severityOf(incident), ...services]);
+}
+
+function shiftWithin(
+  affected: readonly Postmortem[],
+  others: readonly Postmortem[],
+  stratumOf: (incident: Postmortem) => string,
+) {
+  const without = groupByEach(others, (one) => [stratumOf(one)]);
+  const strata = Array.from(
+    groupByEach(affected, (one) => [stratumOf(one)]),
+    ([name, some]): Stratum => {
+      return { group: minutesOf(some), reference: minutesOf(without.get(name) ?? []) };
+    },
+  );
+  return stratifiedHodgesLehmann(strata);
 }
 
 /**
  * What a gap costs: the Hodges–Lehmann difference of the minutes to diagnose of incidents with it and
- * of those without, compared only within a severity.
+ * of those without. They are compared only within a severity; and within the same services too, where
+ * that leaves at least half of the incidents with the gap and enough for an interval.
  * @param years how long the incidents were collected
  */
 export function costOf(
@@ -35,16 +63,18 @@ export function costOf(
   others: readonly Postmortem[],
   years: number,
 ): Cost {
-  const without = bySeverity(others);
-  const strata = Array.from(bySeverity(affected), ([severity, some]): Stratum => {
-    return { group: minutesOf(some), reference: minutesOf(without.get(severity) ?? []) };
-  });
-  const shift = stratifiedHodgesLehmann(strata);
+  const timed = minutesOf(affected).length;
+  const fine = shiftWithin(affected, others, severityAndServiceOf);
+  const isEnough = fine !== null && fine.interval !== null && 2 * fine.groupCount >= timed;
+  const shift = isEnough ? fine : shiftWithin(affected, others, severityOf);
+  const of = shift?.groupCount ?? 0;
   return {
     minutes: shift?.estimate ?? null,
     low: shift?.interval?.low ?? null,
     high: shift?.interval?.high ?? null,
-    of: shift?.groupCount ?? 0,
+    coverage: shift?.interval?.coverage ?? null,
+    ...{ of, leftOut: timed - of },
+    within: shift === null ? null : isEnough ? "severity and service" : "severity",
     perYear: years > 0 ? affected.length / years : 0,
   };
 }

@@ -1,5 +1,6 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { firstOf } from "../../core/first-of.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Window } from "../../core/window.ts";
 import { groupByEach, uniqueTexts } from "./grouping.ts";
@@ -90,7 +91,7 @@ export function countableNotes({ drafts, copies }: Countable, window: Window): r
     notes.push(`${counted(left, "draft")} ${is}.`);
   }
   if (copies.length > 0) {
-    const named = copies.map(({ path, of }) => `${path} (of ${of})`).join(", ");
+    const named = firstOf(copies.map(({ path, of }) => `${path} (of ${of})`));
     const is = verb(
       copies.length,
       "file is a copy of another and is",

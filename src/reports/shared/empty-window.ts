@@ -62,7 +62,7 @@ export function describeEmptyWindow(emptiness: Emptiness): string {
   if (query.postmortems.length === 0) {
     const drafts = query.drafts ?? 0;
     if (drafts === 0) return "There are no postmortems to read.";
-    return `All that there is to read is ${counted(drafts, "draft")}; --include-drafts counts ${verb(drafts, "it", "them")}.`;
+    return `Everything here is still a draft (${counted(drafts, "draft")}); --include-drafts counts ${verb(drafts, "it", "them")}.`;
   }
   if (startsOf(query.postmortems).length === 0) {
     return `No incident has a readable start (${counted(query.postmortems.length, "postmortem")} read).`;

@@ -24,23 +24,41 @@ export interface Estimate {
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** How often such bounds hold, where they are observed values. */
+  readonly coverage?: number | null;
   readonly of: number;
+}
+
+/** The column of the coverage that bounds attain. */
+function coverageColumn<T>(
+  key: string,
+  label: string,
+  priority: Column["priority"],
+  of: (item: T) => Estimate,
+): ColumnOf<T> {
+  const cell = (item: T) => of(item).coverage ?? null;
+  return column(`${key}_coverage`, `${label}, coverage`, "share", priority, cell);
 }
 
 /** The columns of an estimate: the figure, and what formats for people join into it. */
 export function estimateColumns<T>(
-  spec: Pick<Column, "key" | "label" | "priority" | "type"> & { readonly countKey: string },
+  spec: Pick<Column, "key" | "label" | "priority" | "type"> & {
+    readonly countKey: string;
+    /** Whether its bounds are observed values, whose coverage is known. */
+    readonly attains?: true;
+  },
   of: (item: T) => Estimate,
 ): readonly ColumnOf<T>[] {
-  const { key, label, priority, type, countKey } = spec;
+  const { key, label, priority, type, countKey, attains = false } = spec;
   const [low, high] = [`${key}_low`, `${key}_high`];
   return [
     {
       ...column<T>(key, label, type, priority, (item) => of(item).value),
-      joined: { low, high, of: countKey },
+      joined: { low, high, of: countKey, ...(attains ? { coverage: `${key}_coverage` } : {}) },
     },
     column(low, `${label}, from`, type, priority, (item) => of(item).low),
     column(high, `${label}, to`, type, priority, (item) => of(item).high),
+    ...(attains ? [coverageColumn(key, label, priority, of)] : []),
     column(countKey, `${label}, n`, "count", priority, (item) => of(item).of),
   ];
 }
@@ -100,6 +118,7 @@ export function medianEstimate(values: readonly number[]): Estimate {
     value: quantile(values, 0.5),
     low: bounds?.low ?? null,
     high: bounds?.high ?? null,
+    coverage: bounds?.coverage ?? null,
     of: values.length,
   };
 }
@@ -115,6 +134,7 @@ export function p90Estimate(values: readonly number[]): Estimate {
     value: values.length < FEWEST_FOR_P90 ? null : quantile(values, TAIL_SHARE),
     low: bounds?.low ?? null,
     high: bounds?.high ?? null,
+    coverage: bounds?.coverage ?? null,
     of: values.length,
   };
 }
@@ -126,15 +146,17 @@ export function p90Columns<T>(
   priority: Column["priority"],
   minutes: (item: T) => readonly number[],
 ): readonly ColumnOf<T>[] {
-  const [name, low, high] = ["", "_low", "_high"].map((end) => `${key}_p90_minutes${end}`);
+  const name = `${key}_p90_minutes`;
+  const [low, high, coverage] = [`${name}_low`, `${name}_high`, `${name}_coverage`];
   const of = (item: T) => p90Estimate(minutes(item));
   return [
     {
-      ...column<T>(name ?? "", label, "minutes", priority, (item) => of(item).value),
-      joined: { low: low ?? "", high: high ?? "" },
+      ...column<T>(name, label, "minutes", priority, (item) => of(item).value),
+      joined: { low, high, coverage },
     },
-    column(low ?? "", `${label}, from`, "minutes", priority, (item) => of(item).low),
-    column(high ?? "", `${label}, to`, "minutes", priority, (item) => of(item).high),
+    column(low, `${label}, from`, "minutes", priority, (item) => of(item).low),
+    column(high, `${label}, to`, "minutes", priority, (item) => of(item).high),
+    coverageColumn(name, label, priority, of),
   ];
 }
 
@@ -147,5 +169,7 @@ export function medianColumns<T>(
   countKey = `${key}_n`,
 ): readonly ColumnOf<T>[] {
   const spec = { key: `${key}_median_minutes`, label, priority, type: "minutes" } as const;
-  return estimateColumns({ ...spec, countKey }, (item) => medianEstimate(minutes(item)));
+  return estimateColumns({ ...spec, countKey, attains: true }, (item) =>
+    medianEstimate(minutes(item)),
+  );
 }

@@ -1,13 +1,12 @@
 import { isoDate } from "../../core/calendar.ts";
 import { counted } from "../../core/counted.ts";
 import { phaseDuration } from "../../core/durations.ts";
+import { firstOf } from "../../core/first-of.ts";
 import type { Phase, Postmortem } from "../../core/postmortem.ts";
 import type { Reference } from "../../core/window.ts";
 import type { Query } from "../define.ts";
 import type { Selection } from "./selection.ts";
 import { verb } from "./words.ts";
-
-const MOST_NAMED = 8;
 
 const PRIOR_NAMES = {
   prior: "the prior window",
@@ -36,15 +35,13 @@ export function windowNote(query: Query, selection: Selection): string {
 /** Names the incidents that no window can hold; none where all have a start. */
 export function undatedNotes({ undated }: Selection): readonly string[] {
   if (undated.length === 0) return [];
-  const named = undated.slice(0, MOST_NAMED).map(({ path }) => path);
-  const rest = undated.length - named.length;
-  const more = rest > 0 ? ` and ${rest} more` : "";
+  const named = firstOf(undated.map(({ path }) => path));
   const have = verb(
     undated.length,
     "has no readable start and is",
     "have no readable start and are",
   );
-  return [`${counted(undated.length, "incident")} ${have} left out: ${named.join(", ")}${more}.`];
+  return [`${counted(undated.length, "incident")} ${have} left out: ${named}.`];
 }
 
 /** How many incidents have no figure for a phase, and where the figures of the others come from. */

@@ -1,7 +1,7 @@
 import { counted } from "../../core/counted.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
-import { SMALL_TEAMS, UNLISTED } from "../../core/withheld-names.ts";
+import { NOT_SHOWN, SMALL_TEAMS, UNLISTED } from "../../core/withheld-names.ts";
 import { namesPerson } from "../../people/people.ts";
 import { uniqueTexts } from "./grouping.ts";
 import { verb } from "./words.ts";
@@ -12,7 +12,7 @@ export const WITHHELD_TEAM = "(withheld)";
 /** The name of a team in an aggregate, so that no row points to one person. */
 export function teamLabel(taxonomy: Taxonomy, team: string): string {
   if (team === UNKNOWN) return UNKNOWN;
-  if (namesPerson(team)) return WITHHELD_TEAM;
+  if (!team.startsWith(NOT_SHOWN) && namesPerson(team)) return WITHHELD_TEAM;
   const listed = taxonomy.teams.find(({ id }) => id === team);
   if (!listed) return taxonomy.teams.some(({ id }) => id === SMALL_TEAMS) ? SMALL_TEAMS : UNLISTED;
   return listed.size === 1 ? WITHHELD_TEAM : team;

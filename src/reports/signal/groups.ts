@@ -79,6 +79,7 @@ const SCORE = {
   priority: 1,
   type: "number",
   countKey: "incidents",
+  attains: true,
 } as const;
 
 function groupColumns(by: SignalDimension): readonly ColumnOf<SignalGroup>[] {

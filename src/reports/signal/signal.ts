@@ -7,6 +7,7 @@ import { SIGNAL_PARTS } from "../../core/signal-parts.ts";
 import type { Report, Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";
+import { incidentColumns } from "../shared/incident-columns.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
 import { median } from "../shared/stats.ts";
@@ -35,7 +36,7 @@ function pathOf({ incident }: ScoredIncident): string {
 
 function documentColumns(timeZone: string): readonly ColumnOf<ScoredIncident>[] {
   return [
-    column("incident", "Incident", "text", 1, ({ incident }) => incident.id.value),
+    ...incidentColumns<ScoredIncident>(({ incident }) => incident),
     { ...column("file", "File", "text", 3, pathOf), isPath: true },
     column("date", "Date", "date", 3, (scored) => isoDate(startOf(scored), timeZone)),
     column("status", "Status", "text", 3, ({ incident }) => incident.status?.value ?? null),

@@ -103,7 +103,7 @@ export function funnelSection(incidents: readonly Postmortem[], query: Query): S
       rows.length === 0
         ? []
         : [
-            `This is no league table: groups within the limits do not differ by more than chance. Of ${rows.length} groups that do not differ, up to ${expected} lie outside the 95 % limits by chance.`,
+            `This is not a league table: groups within the limits differ by no more than chance. Of ${rows.length} groups that do not differ, up to ${expected} lie outside the 95 % limits by chance.`,
           ],
   });
 }

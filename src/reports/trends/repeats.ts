@@ -47,6 +47,7 @@ const COLUMNS: readonly ColumnOf<RepeatRow>[] = [
     {
       ...{ key: "days_since_last_median", label: "Days since the one before, median" },
       ...{ priority: 2, type: "number", countKey: "days_since_last_n" },
+      attains: true,
     },
     ({ days }) => days,
   ),
@@ -147,12 +148,12 @@ export function repeatsSection(
     notes: [
       ...(observed.length > 0
         ? [
-            "Of the incidents with a gap, those that lacked the same as an incident in that time before; --within changes it.",
+            "Incidents with a gap that another incident already had within that time before; --within changes it.",
           ]
         : []),
       ...(early > 0
         ? [
-            `${counted(early, "incident")} ${started} within ${counted(within, "day")} of the oldest postmortem: what was before is not known, so not counted.`,
+            `${counted(early, "incident")} ${started} within ${counted(within, "day")} of the oldest postmortem; what came before is unknown, so they do not count.`,
           ]
         : []),
     ],

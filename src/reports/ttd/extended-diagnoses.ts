@@ -7,6 +7,7 @@ import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { gapCompetencies } from "../shared/filters.ts";
 import { uniqueTexts } from "../shared/grouping.ts";
+import { incidentColumns } from "../shared/incident-columns.ts";
 import { verb } from "../shared/words.ts";
 
 interface Diagnosis {
@@ -27,8 +28,7 @@ function startOf({ incident }: Diagnosis): number {
 function extendedColumns(timeZone: string): readonly ColumnOf<Diagnosis>[] {
   return [
     column("date", "Date", "date", 2, (diagnosis) => isoDate(startOf(diagnosis), timeZone)),
-    column("incident", "Incident", "text", 1, ({ incident }) => incident.id.value),
-    column("title", "Title", "text", 3, ({ incident }) => incident.title?.value ?? null),
+    ...incidentColumns<Diagnosis>(({ incident }) => incident),
     column("severity", "Severity", "text", 2, ({ incident }) => incident.severity?.value ?? null),
     column("services", "Services", "list", 3, ({ incident }) =>
       uniqueTexts(incident.services.map(({ value }) => value)),

@@ -33,6 +33,7 @@ const SHARE = {
   priority: 2,
   type: "share",
   countKey: "share_of_time_to_resolve_n",
+  attains: true,
 } as const;
 
 function longest(minutes: readonly number[]): number | null {
@@ -91,7 +92,7 @@ function rowNotes(rows: readonly DurationRow[]): readonly string[] {
   ];
 }
 
-const TIMES_NEEDED = "in this window, beside those of the other";
+const TIMES_NEEDED = "in this window, next to the other one";
 
 /** What says how many rows were compared; null for a row that could not be. */
 function comparison({ change }: DurationRow) {

@@ -45,6 +45,11 @@ test.each<[name: string, text: string]>([
   ["a letter in every row", "| Node | Zone |\n|---|---|\n" + "| a | s |\n| v | z |\n".repeat(5)],
   ["parts of ids", "queues.a_s db-de-la.el /srv/de/la/el un_una los@las ".repeat(3)],
   ["one foreign word again and again", "Voir Voir est est est est est est"],
+  [
+    "a list of names in another writing",
+    "Attendees: Αλεξάνδρα Παπαδοπούλου, Александра Ивановна, נועה לוי. The queue was full and nobody " +
+      "had noticed it until the platform team looked at the dashboards of the message broker.",
+  ],
 ])("%s does not make another language", (_, text) => {
   expect(languageOf(text, languages).id).toBe("en");
 });

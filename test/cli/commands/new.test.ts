@@ -93,3 +93,49 @@ title: Payouts blocked by a migration lock
     expect(await newDocument("Search slow")).not.toContain("Similar");
   });
 });
+
+describe("where a new one goes, and how it begins", () => {
+  const TAXONOMY = `version: 1
+teams: [{ id: web }, { id: core }]
+competencies: [{ id: queues }, { id: queues.lag, parent: queues }]
+kinds: [{ id: knowledge }]
+`;
+
+  test("into a folder of its own where most are laid out so", async () => {
+    await put("pm.yaml", "folder: pms\n");
+    await put("pms/2025-01-02-a/index.md", postmortem("A", "2025-01-02"));
+    await put("pms/2025-02-03-b/index.md", postmortem("B", "2025-02-03"));
+    await put("pms/c.md", postmortem("C", "2025-03-04"));
+    const first = await runCli(["new", "D"], { cwd: path() });
+    expect(first.stdout).toBe("pms/2026-07-01-d/index.md\n");
+    expect((await runCli(["lint"], { cwd: path() })).stderr).toContain(" in 4 files");
+    await put("pms/e.md", postmortem("E", "2025-03-04"));
+    const second = await runCli(["new", "F", "--dir", "pms/2025-01-02-a"], { cwd: path() });
+    expect(second.stdout).toBe("pms/2025-01-02-a/2026-07-01-f.md\n");
+  });
+
+  test("with the taxonomy's own names in its comments", async () => {
+    await put("pm.yaml", "folder: pms\n");
+    await put("taxonomy.yaml", TAXONOMY);
+    const text = await newDocument("A");
+    expect(text).toContain("who responded: web, core\n");
+    expect(text).toContain("from: web, to: core, reason: expertise, competency: queues.lag }");
+    expect(text).toContain("(gap: queues.lag, knowledge, team: web, phase: diagnose)");
+    expect(text).toContain("Competencies: queues. Kinds: knowledge.");
+  });
+
+  test("in the editor that the user names", async () => {
+    const opened: string[] = [];
+    const edit = (editor: string, file: string) => {
+      opened.push(`${editor} ${file.slice(path().length + 1)}`);
+      return Promise.resolve(editor !== "false");
+    };
+    const open = (env: Readonly<Record<string, string>>) =>
+      runCli(["new", "A", "--edit", "--force"], { cwd: path(), env, edit });
+    expect((await open({})).stderr).toContain("pm: --edit needs an editor\n");
+    expect((await open({ EDITOR: "vi", VISUAL: "code --wait" })).code).toBe(0);
+    const failed = await open({ EDITOR: "false", VISUAL: "" });
+    expect([failed.code, failed.stderr]).toEqual([2, expect.stringContaining("is written")]);
+    expect(opened).toEqual(["code --wait 2026-07-01-a.md", "false 2026-07-01-a.md"]);
+  });
+});

@@ -4,17 +4,18 @@ import { CLEAN_REPORT, finding, lintReport, PLAIN, range, SMALL_REPORT } from ".
 
 test("shows each finding with its source line, a caret and the hint", () => {
   expect(pretty.render(SMALL_REPORT, PLAIN)).toBe(
-    `postmortems/2026-03-14-checkout.md:5:5 warning Missing evidence for the gap \`messaging.backpresure\` [gap-evidence]
-  5 |   - competency: messaging.backpresure
-    |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    `postmortems/2026-03-14-checkout.md
+  5:5 warning Missing evidence for the gap \`messaging.backpresure\` [gap-evidence]
+    5 |   - competency: messaging.backpresure
+      |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  5:17 error Unexpected competency \`messaging.backpresure\` [unknown-competency]
+    5 |   - competency: messaging.backpresure
+      |                 ^^^^^^^^^^^^^^^^^^^^^
+    help: Did you mean \`messaging.backpressure\`?
 
-postmortems/2026-03-14-checkout.md:5:17 error Unexpected competency \`messaging.backpresure\` [unknown-competency]
-  5 |   - competency: messaging.backpresure
-    |                 ^^^^^^^^^^^^^^^^^^^^^
-  help: Did you mean \`messaging.backpressure\`?
-
-postmortems/draft, 100%.md:1:1 error Missing \`title\` in the frontmatter [required-facts]
-  help: Say what happened, in a few words.
+postmortems/draft, 100%.md
+  1:1 error Missing \`title\` in the frontmatter [required-facts]
+    help: Say what happened, in a few words.
 `,
   );
 });
@@ -26,9 +27,30 @@ test("says nothing where there is nothing to say", () => {
 test("paints only where colour is wanted", () => {
   const report = lintReport({ findings: [finding({})] });
   expect(pretty.render(report, { color: true, width: 80 })).toBe(
-    "\u001b[1ma.md:1:1\u001b[22m \u001b[31merror\u001b[39m Unexpected sample " +
+    "\u001b[1m\u001b[4ma.md\u001b[24m\u001b[22m\n  \u001b[1m1:1\u001b[22m \u001b[31merror\u001b[39m Unexpected sample " +
       "\u001b[2m[sample-rule]\u001b[22m\n",
   );
+});
+
+test("says once, at the end, what is the same in five files or more", () => {
+  const missing = ["a.md", "b.md", "c.md", "d.md", "e.md"].map((path) => finding({ path }));
+  const own = finding({ path: "a.md", message: "Unexpected other" });
+  const report = lintReport({
+    findings: [own, ...missing],
+    files: [..."abcdef"].map((name) => `${name}.md`),
+  });
+  expect(pretty.render(report, PLAIN)).toBe(`a.md
+  1:1 error Unexpected other [sample-rule]
+
+5 of 6 files
+  error Unexpected sample [sample-rule]
+    a.md:1:1
+    b.md:1:1
+    c.md:1:1
+    and 2 more: --format concise lists each
+`);
+  const few = lintReport({ findings: missing.slice(1) });
+  expect(pretty.render(few, PLAIN)).toContain("e.md\n  1:1 error");
 });
 
 describe("the source line", () => {
@@ -36,18 +58,21 @@ describe("the source line", () => {
     const place = range([1, from + 1, from], [1, to + 1, to]);
     const texts = new Map([["a.md", text]]);
     const report = lintReport({ findings: [finding({ range: place })], texts });
-    return pretty.render(report, PLAIN).split("\n").slice(1, 3);
+    return pretty.render(report, PLAIN).split("\n").slice(2, 4);
   }
 
   test("has its caret below wide and unseen characters too", () => {
-    expect(marked("決済 \u001b x", 5, 6)).toEqual(["  1 | 決済 \\u{1b} x", "    |             ^"]);
+    expect(marked("決済 \u001b x", 5, 6)).toEqual([
+      "    1 | 決済 \\u{1b} x",
+      "      |             ^",
+    ]);
   });
 
   test("is cut around the place where it is long", () => {
     const text = `${"a".repeat(150)}X${"b".repeat(150)}`;
     expect(marked(text, 150, 151)).toEqual([
-      `  1 | …${"a".repeat(30)}X${"b".repeat(69)}…`,
-      `    | ${" ".repeat(31)}^`,
+      `    1 | …${"a".repeat(30)}X${"b".repeat(69)}…`,
+      `      | ${" ".repeat(31)}^`,
     ]);
   });
 });

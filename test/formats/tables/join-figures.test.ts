@@ -43,6 +43,22 @@ test.each<[ColumnType, Cell, Parameters<typeof figure>[2], Cell]>([
   expect(joined.rows).toEqual([["all", expected]]);
 });
 
+test("how often an interval holds is a column for programs, and for people who ask for all", () => {
+  const median = section({
+    columns: [
+      column({ key: "value", type: "minutes", joined: { low: "low", coverage: "value_coverage" } }),
+      column({ key: "low", type: "minutes" }),
+      column({ key: "value_coverage", type: "share" }),
+    ],
+    rows: [[45, 20, 0.9688]],
+  });
+  const one = report({ sections: [median] });
+  const look = { color: false, width: null };
+  expect(table.render(one, look)).toContain("45 min [≥20 min]\n");
+  expect(table.render(one, { ...look, isWide: true })).toContain("97 %\n");
+  expect(csv.render(one)).toBe("value,low,value_coverage\n45,20,0.9688\n");
+});
+
 test("a section without such figures stays the same", () => {
   const plain = section({ columns: [column({ key: "name" })], rows: [["all"]] });
   expect(joinFigures(plain)).toBe(plain);

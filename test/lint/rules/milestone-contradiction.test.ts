@@ -21,6 +21,23 @@ All times in UTC.
 `;
 }
 
+/** A document with one milestone in its frontmatter and these rows from line 13 on. */
+function withRows(milestone: string, time: string, rows: readonly string[]): string {
+  return `---
+times:
+  ${milestone}: 2026-03-14T${time}:00Z
+---
+
+## Timeline
+
+All times in UTC.
+
+| Time | Event |
+|---|---|
+| 2026-03-14 10:00 | Errors rise. |
+${rows.map((row) => `| 2026-03-14 ${row} |\n`).join("")}`;
+}
+
 test.each<[name: string, document: string, expected: readonly string[]]>([
   ["the same", withTimes("  detected: 2026-03-14T02:21:00Z"), []],
   ["the same in another zone", withTimes("  detected: 2026-03-14T04:21:00+02:00"), []],
@@ -30,13 +47,43 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
     withTimes("  detected: 2026-03-14T02:27:00Z"),
     ["4:13 Unexpected `detected`: the timeline says 2026-03-14T02:21Z (line 14)"],
   ],
-  ["other than a reading of the wording", withTimes("  resolved: 2026-03-14T02:50:00Z"), []],
+  [
+    "other than a row that tells it in other words",
+    withTimes("  resolved: 2026-03-14T02:50:00Z"),
+    ["4:13 Unexpected `resolved`: the timeline reads as 2026-03-14T03:10Z (line 15)"],
+  ],
+  [
+    "other than a row with the name at its end",
+    withRows("detected", "11:00", [
+      "10:20 | Customer care calls. Detected.",
+      "11:30 | Cause found.",
+    ]),
+    ["3:13 Unexpected `detected`: the timeline reads as 2026-03-14T10:20Z (line 13)"],
+  ],
+  [
+    "other than a row that may tell it, at a time that no row has",
+    withRows("resolved", "12:30", [
+      "10:20 | Pager.",
+      "12:00 | rolled back, all good",
+      "13:00 | Page updated.",
+    ]),
+    ["3:13 Unexpected `resolved`: the timeline reads as 2026-03-14T12:00Z (line 14)"],
+  ],
+  [
+    "other than a row that may tell it, at the time of another row",
+    withRows("resolved", "12:30", [
+      "12:00 | rolled back",
+      "12:30 | Dashboards look flat.",
+      "13:00 | x",
+    ]),
+    [],
+  ],
   [
     "beyond both ends",
     withTimes("  acknowledged: 2026-03-14T02:09:00Z\n  resolved: 2026-03-15T03:10:00Z"),
     [
       "4:17 Unexpected `acknowledged` before the timeline's first row (line 14)",
-      "5:13 Unexpected `resolved` after the timeline's last row (line 16)",
+      "5:13 Unexpected `resolved`: the timeline reads as 2026-03-14T03:10Z (line 16)",
     ],
   ],
   ["5 minutes beyond an end", withTimes("  resolved: 2026-03-14T03:15:00Z"), []],

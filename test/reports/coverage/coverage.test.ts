@@ -55,7 +55,44 @@ test("teams and competencies: alone, needed others, lacked it, was asked", () =>
     ["platform", QUEUES, 0, 2, 0, 0, 2, "is asked by others"],
     ["platform", TRACES, 2, 3, 0, 2, 1, "is asked by others"],
   ]);
-  expect(section("teams").notes[1]).toBe("Incidents that name no team: 1, left out here.");
+  expect(section("teams").notes[1]).toBe(
+    "Incidents that name no team, and no service whose owner is known: 1, left out here.",
+  );
+});
+
+test.each<[string, PostmortemShorthand, readonly unknown[]]>([
+  [
+    "the owner of the service, where nobody is said to have responded",
+    { services: ["checkout"], gaps: [QUEUES] },
+    [["payments", 0, 1, 1]],
+  ],
+  [
+    "not the team that was asked, whatever it was asked for",
+    {
+      teams: ["payments", "platform"],
+      gaps: [QUEUES],
+      escalations: [{ from: "payments", to: "platform", reason: "expertise" }],
+    },
+    [
+      ["payments", 0, 1, 1],
+      ["platform", 0, 1, 0],
+    ],
+  ],
+  [
+    "the team that the gap names, also where it was not at work",
+    { teams: ["payments"], gaps: [{ competency: QUEUES, team: "ledger" }] },
+    [
+      ["ledger", 0, 1, 1],
+      ["payments", 1, 1, 0],
+    ],
+  ],
+])("who lacked it: %s", (_name, more, expected) => {
+  const built = coverage.build(
+    buildQuery({ postmortems: [incident("2026-01-10", more)] }),
+    DEFAULTS,
+  );
+  const keys = ["team", "alone", "alone_n", "lacked"];
+  expect(cells(sectionOf(built, "teams"), keys)).toEqual(expected);
 });
 
 test("services and competencies: what their owners managed", () => {
@@ -73,7 +110,7 @@ test("single points: one mention is none", () => {
     [QUEUES, "platform", 2, 2, "a hint", ["payments"]],
   ]);
   expect(section("single_points").notes[1]).toBe(
-    "1 more was sought in one incident only: one mention is none.",
+    "1 more was asked for in one incident only, which is too few to tell.",
   );
 });
 
@@ -95,7 +132,7 @@ test("services whose incidents always cross a team border", () => {
   const keys = ["service", "owner", "crossed", "crossed_n", "others"];
   expect(cells(section("borders"), keys)).toEqual([["checkout", "payments", 2, 2, ["platform"]]]);
   expect(section("borders").notes).toEqual([
-    "1 more service has one incident only, with other teams at work: one says nothing of always.",
+    "1 more service has one incident only, with other teams at work; one incident shows no pattern.",
   ]);
 });
 
@@ -107,7 +144,7 @@ test("what no incident has tested is unknown, not safe", () => {
 
 test("notes", () => {
   expect(report.notes.slice(1)).toEqual([
-    "2 of 7 incidents have no service of which the taxonomy knows the owner: not in the tables of services.",
+    "2 of 7 incidents have no service whose owner the taxonomy knows; the tables of services leave out such incidents.",
     "1 team name is not in the taxonomy; it is counted as (unlisted).",
     "1 team name could point to one person; it is counted as (withheld).",
   ]);

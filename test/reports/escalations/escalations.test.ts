@@ -79,14 +79,15 @@ test("edges count incidents and take the first escalation of each; teams not lis
     "detection_to_escalation_median_minutes",
     "detection_to_escalation_median_minutes_low",
     "detection_to_escalation_median_minutes_high",
+    "detection_to_escalation_median_minutes_coverage",
     "incidents_with_time",
   ]);
   expect(section.rows).toEqual([
-    ["payments", "platform", BACKPRESSURE, "expertise", 2, 3, 40, null, null, 2],
-    ["payments", "(unlisted)", TRACING, "access", 1, 2, null, null, null, 0],
-    ["(not stated)", "ledger", ORDERING, "(not stated)", 1, 1, null, null, null, 0],
-    ["ledger", "platform", BACKPRESSURE, "expertise", 1, 1, null, null, null, 0],
-    ["payments", "(not stated)", "(not stated)", "(not stated)", 1, 1, null, null, null, 0],
+    ["payments", "platform", BACKPRESSURE, "expertise", 2, 3, 40, null, null, null, 2],
+    ["payments", "(unlisted)", TRACING, "access", 1, 2, null, null, null, null, 0],
+    ["(not stated)", "ledger", ORDERING, "(not stated)", 1, 1, null, null, null, null, 0],
+    ["ledger", "platform", BACKPRESSURE, "expertise", 1, 1, null, null, null, null, 0],
+    ["payments", "(not stated)", "(not stated)", "(not stated)", 1, 1, null, null, null, null, 0],
   ]);
 });
 
@@ -218,7 +219,7 @@ describe("a comparison with another window", () => {
     const expected = [[BACKPRESSURE, 12, 0, 12, "rising"]];
     expect(cells(sectionOf(built, "edges"), keys)).toEqual(expected);
     expect(cells(sectionOf(built, "sought"), keys)).toEqual(expected);
-    expect(built.notes.join(" ")).toContain("Change: by the share of incidents");
+    expect(built.notes.join(" ")).toContain("Change compares shares of incidents");
   });
 
   test("is not there unless it is asked for", () => {

@@ -87,6 +87,7 @@ describe("by competency", () => {
       "time_to_diagnose_median_minutes",
       "time_to_diagnose_median_minutes_low",
       "time_to_diagnose_median_minutes_high",
+      "time_to_diagnose_median_minutes_coverage",
       "time_to_diagnose_n",
       "last_seen",
     ]);
@@ -111,6 +112,7 @@ describe("by competency", () => {
         40,
         null,
         null,
+        null,
         3,
         "2026-04-10",
       ],
@@ -133,6 +135,7 @@ describe("by competency", () => {
         70,
         null,
         null,
+        null,
         2,
         "2026-03-10",
       ],
@@ -153,6 +156,7 @@ describe("by competency", () => {
         [],
         11,
         11,
+        null,
         null,
         null,
         1,
@@ -634,7 +638,7 @@ describe("drafts and copies", () => {
   test("a folder of drafts alone says so", () => {
     const built = gaps.build(buildQuery({ postmortems: [draft] }), DEFAULTS);
     expect(sectionOf(built, "gaps").whenEmpty).toBe(
-      "All that there is to read is 1 draft; --include-drafts counts it.",
+      "Everything here is still a draft (1 draft); --include-drafts counts it.",
     );
   });
 });

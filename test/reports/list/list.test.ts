@@ -23,9 +23,9 @@ const query = (over = {}) => buildQuery({ postmortems: [OLD, UNDATED, NEW], ...o
 test("lists the newest first, one row each", () => {
   const { sections, subtitle } = list.build(query(), {});
   expect(sections[0]?.rows).toEqual([
-    ["2026-03-01", null, [], [], "new", null, [], null, "new.md"],
+    ["2026-03-01", null, [], [], null, "new", null, [], null, "new.md"],
     [
-      ...["2026-01-05", "P1", ["checkout"], ["(withheld)", "payments"], "Queue full", 79],
+      ...["2026-01-05", "P1", ["checkout"], ["(withheld)", "payments"], "Queue full", "old", 79],
       ...[["messaging.backpressure"], "final", "old.md"],
     ],
   ]);

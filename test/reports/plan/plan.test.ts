@@ -135,6 +135,21 @@ describe("what it costs", () => {
     expect(text).toMatch(/^1 h 15 min more to diagnose per incident .* association, not proof$/);
   });
 
+  // P1: 90 and 91 on checkout beside 60, 61, 62; 30 on payouts beside 20: enough pairs on checkout alone.
+  test("compares within services too where there are enough, and says what it left out", () => {
+    const gap = { gaps: ["messaging.backpressure"] };
+    const day = (at: number) => `2026-02-${String(at).padStart(2, "0")}`;
+    const on = (service: string, from: number, minutes: readonly number[], more = {}) =>
+      minutes.map((one, at) => incident(day(from + at), one, { services: [service], ...more }));
+    const lacking = [...on("checkout", 1, [90, 91, 92, 93], gap), ...on("payouts", 5, [30], gap)];
+    const postmortems = [...lacking, ...on("checkout", 10, [60, 61, 62, 63])];
+    const compared = plan.build(buildQuery({ postmortems }), OPTIONS);
+    const keys = ["excess_minutes", "excess_minutes_n", "excess_within", "excess_left_out"];
+    expect(cells(sectionOf(compared, "plan"), keys)).toEqual([[30, 4, "severity and service", 1]]);
+    const few = plan.build(buildQuery({ postmortems: postmortems.slice(0, 6) }), OPTIONS);
+    expect(cells(sectionOf(few, "plan"), keys)).toEqual([[31, 5, "severity", 0]]);
+  });
+
   test("compares nothing across severities", () => {
     const other = POSTMORTEMS.map((one, at) =>
       at < 3 ? one : { ...one, severity: one.severity && { ...one.severity, value: "P2" } },
@@ -166,7 +181,7 @@ describe("the score", () => {
       ["1–2", (100 * 3) / 7],
       ["1–2", 100 * (1 / 7)],
     ]);
-    expect(other.notes[0]).toMatch(/in no order/);
+    expect(other.notes[0]).toMatch(/^First: no other gap surely has a higher score\./);
   });
 
   test("tells apart what chance does not explain", () => {
@@ -181,9 +196,9 @@ describe("the score", () => {
     );
     const weights = { frequency: 1, cost: 0, spread: 0, trend: 0, unaddressed: 0 };
     const told = plan.build(buildQuery({ postmortems: many, planWeights: weights }), OPTIONS);
-    expect(cells(sectionOf(told, "plan"), ["competency", "rank"])).toEqual([
-      ["messaging.ordering", "1"],
-      ["observability.tracing", "2"],
+    expect(cells(sectionOf(told, "plan"), ["turn", "competency", "rank"])).toEqual([
+      ["first", "messaging.ordering", "1"],
+      ["then", "observability.tracing", "2"],
     ]);
   });
 });
@@ -196,4 +211,22 @@ test("the measure says what would have to be seen, until when, or that nothing c
       "2026-12-29",
     ],
   ]);
+});
+
+test.each<[string, readonly ReturnType<typeof incident>[], RegExp]>([
+  ["no gap", [incident("2026-01-05", 10)], /No gap is recorded in 1 incident: `pm suggest`/],
+  [
+    "no listed skill",
+    [incident("2026-01-05", 10, { gaps: ["unknown"] })],
+    /none of the skills that were missing in 1 incident: `pm taxonomy usage`/,
+  ],
+  [
+    "proposals only",
+    [incident("2026-01-05", 10, { gaps: [{ competency: "queues", confirmed: false }] })],
+    /1 postmortem with proposals: `pm suggest` .* `pm plan --include-suggested`/,
+  ],
+])("an empty plan names the next command: %s", (_name, postmortems, expected) => {
+  const empty = plan.build(buildQuery({ postmortems, taxonomy: WITH_RESOURCES }), OPTIONS);
+  expect(empty.sections[0]?.rows).toEqual([]);
+  expect(empty.sections[0]?.whenEmpty).toMatch(expected);
 });

@@ -54,7 +54,7 @@ test("tells gaps that are new, continuing and gone", () => {
 });
 
 test("lists the proposals that wait, which count nowhere else", () => {
-  expect(sectionOf("waiting")?.rows).toEqual([["waiting", 1, 0, "waiting.md"]]);
+  expect(sectionOf("waiting")?.rows).toEqual([[null, "waiting", 1, 0, "waiting.md"]]);
 });
 
 test("raises questions, each with its figure", () => {

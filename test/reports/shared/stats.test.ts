@@ -22,18 +22,21 @@ describe("quantiles of type 7: rank h = (n − 1)·p, interpolated between neigh
 
 // Order statistics at 95 %: the extremes of six values miss the median in 2 of 64 cases.
 test("a median has bounds from six values on, a 90th percentile from 29 and both from 36", () => {
-  expect(medianEstimate(upTo(5))).toEqual({ value: 3, low: null, high: null, of: 5 });
-  expect(medianEstimate(upTo(6))).toEqual({ value: 3.5, low: 1, high: 6, of: 6 });
-  expect(p90Estimate(upTo(4))).toEqual({ value: null, low: null, high: null, of: 4 });
-  expect(p90Estimate(upTo(28))).toMatchObject({ low: null, high: null });
+  const unbound = { low: null, high: null, coverage: null };
+  expect(medianEstimate(upTo(5))).toEqual({ value: 3, ...unbound, of: 5 });
+  const six = { low: 1, high: 6, coverage: 62 / 64, of: 6 };
+  expect(medianEstimate(upTo(6))).toEqual({ value: 3.5, ...six });
+  expect(p90Estimate(upTo(4))).toEqual({ value: null, ...unbound, of: 4 });
+  expect(p90Estimate(upTo(28))).toMatchObject(unbound);
   expect(p90Estimate(upTo(29))).toMatchObject({ low: null, high: 29 });
+  expect(p90Estimate(upTo(29)).coverage).toBeCloseTo(1 - 0.9 ** 29, 12);
   expect(p90Estimate(upTo(36)).low).toBeGreaterThan(0);
   expect(p90Estimate(upTo(36)).high).toBe(36);
 });
 
 test("no value has no figure", () => {
   expect(median([])).toBeNull();
-  expect(medianEstimate([])).toEqual({ value: null, low: null, high: null, of: 0 });
+  expect(medianEstimate([])).toEqual({ value: null, low: null, high: null, coverage: null, of: 0 });
 });
 
 test("no more than half of the values lie on either side of the median, in whatever order", () => {

@@ -63,6 +63,7 @@ const report = signal.build(QUERY, {});
 test("documents: the lowest score first, with points of each part and the next addition", () => {
   const section = sectionOf(report, "documents");
   expect(section.columns.map(({ label }) => label)).toEqual([
+    "Title",
     "Incident",
     "File",
     "Date",
@@ -79,21 +80,21 @@ test("documents: the lowest score first, with points of each part and the next a
   ]);
   expect(section.rows).toEqual([
     [
-      ...["b", "docs/b.md", "2026-01-20", "draft", 22],
+      ...[null, "b", "docs/b.md", "2026-01-20", "draft", 22],
       ...[3, 0, 14, 5, 0, 0, 0],
       "Name 3 contributing factors (+15)",
     ],
     [
-      ...["a", "docs/a.md", "2026-01-10", "final", 63],
+      ...[null, "a", "docs/a.md", "2026-01-10", "final", 63],
       ...[3, 5, 20, null, 10, 9, 10],
       "Give detected, diagnosed, mitigated and resolved, or `unknown` (+14)",
     ],
     [
-      ...["c", "docs/c.md", "2026-02-10", "final", 87],
+      ...[null, "c", "docs/c.md", "2026-02-10", "final", 87],
       ...[3, 15, 20, null, 15, 15, 10],
       "Give detected, diagnosed, mitigated and resolved, or `unknown` (+13)",
     ],
-    [...["d", "docs/d.md", "2026-02-20", null, 100], ...[15, 15, 20, null, 15, 15, 10], null],
+    [...[null, "d", "docs/d.md", "2026-02-20", null, 100], ...[15, 15, 20, null, 15, 15, 10], null],
   ]);
 });
 
@@ -113,6 +114,7 @@ test("by month: medians, rounded down, and the part that is weakest at its media
     "score_median",
     "score_median_low",
     "score_median_high",
+    "score_median_coverage",
     "incidents",
     "score_lowest",
     "score_highest",
@@ -122,9 +124,9 @@ test("by month: medians, rounded down, and the part that is weakest at its media
   ]);
   expect(section.rows).toEqual([
     // (22 + 63) ÷ 2 = 42.5; factors: (0 + 5) ÷ 2 of 15.
-    ["2026-01", 42, null, null, 2, 22, 63, "Factors", 2.5 / 15, 2],
+    ["2026-01", 42, null, null, null, 2, 22, 63, "Factors", 2.5 / 15, 2],
     // (87 + 100) ÷ 2 = 93.5; milestones: (3 + 15) ÷ 2 of 15.
-    ["2026-02", 93, null, null, 2, 87, 100, "Milestones", 9 / 15, 2],
+    ["2026-02", 93, null, null, null, 2, 87, 100, "Milestones", 9 / 15, 2],
   ]);
   expect(section.notes).toEqual([
     "2 of 2 rows rest on fewer than 5 incidents: read them as cases, not as rates.",
@@ -134,11 +136,11 @@ test("by month: medians, rounded down, and the part that is weakest at its media
 test("by service: in order of name, an incident once in each of its services", () => {
   const section = sectionOf(report, "by_service");
   expect(section.rows).toEqual([
-    ["checkout", 42, null, null, 2, 22, 63, "Factors", 2.5 / 15, 2],
+    ["checkout", 42, null, null, null, 2, 22, 63, "Factors", 2.5 / 15, 2],
     // Milestones 3 of 15 are 20 %, factors 5 of 15 are 33 %.
-    ["kafka", 63, null, null, 1, 63, 63, "Milestones", 3 / 15, 1],
-    ["payouts", 87, null, null, 1, 87, 87, "Milestones", 3 / 15, 1],
-    ["(not stated)", 100, null, null, 1, 100, 100, null, null, null],
+    ["kafka", 63, null, null, null, 1, 63, 63, "Milestones", 3 / 15, 1],
+    ["payouts", 87, null, null, null, 1, 87, 87, "Milestones", 3 / 15, 1],
+    ["(not stated)", 100, null, null, null, 1, 100, 100, null, null, null],
   ]);
   expect(section.notes).toEqual([
     "4 of 4 rows rest on fewer than 5 incidents: read them as cases, not as rates.",

@@ -230,7 +230,7 @@ describe("repeats", () => {
     const repeats = sectionOf(built, "repeats");
     expect(cells(repeats, KEYS.slice(0, 4))[0]).toEqual(["competency", "(any)", 0, 1]);
     expect(repeats.notes[1]).toBe(
-      "3 incidents started within 90 days of the oldest postmortem: what was before is not known, so not counted.",
+      "3 incidents started within 90 days of the oldest postmortem; what came before is unknown, so they do not count.",
     );
   });
 });

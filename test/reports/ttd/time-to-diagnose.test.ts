@@ -55,6 +55,9 @@ const groupsBy = (by: string) =>
     "time_to_diagnose_median_minutes",
   ]);
 
+/** The bounds and the coverage of a figure of too few values. */
+const UNBOUND = [null, null, null];
+
 test("by service: all first, then the slowest; shares are medians over incidents", () => {
   const section = sectionOf(report, "durations");
   expect(section.columns.map(({ key }) => key)).toEqual([
@@ -62,39 +65,28 @@ test("by service: all first, then the slowest; shares are medians over incidents
     "time_to_diagnose_median_minutes",
     "time_to_diagnose_median_minutes_low",
     "time_to_diagnose_median_minutes_high",
+    "time_to_diagnose_median_minutes_coverage",
     "incidents_with_time",
     "incidents_without_time",
     "time_to_diagnose_p90_minutes",
     "time_to_diagnose_p90_minutes_low",
     "time_to_diagnose_p90_minutes_high",
+    "time_to_diagnose_p90_minutes_coverage",
     "time_to_diagnose_max_minutes",
     "share_of_time_to_resolve_median",
     "share_of_time_to_resolve_median_low",
     "share_of_time_to_resolve_median_high",
+    "share_of_time_to_resolve_median_coverage",
     "share_of_time_to_resolve_n",
   ]);
+  const middle = (60 / 100 + 120 / 160) / 2;
   expect(section.rows).toEqual([
     // p90 of 10, 20, 60, 120, 160: h = 4 × 0.9 = 3.6, so 120 + 0.6 × 40 = 144.
-    ["(all)", 60, null, null, 5, 1, 144, null, null, 160, 60 / 100, null, null, 5],
-    ["kafka", 120, null, null, 1, 0, null, null, null, 120, 120 / 160, null, null, 1],
-    [
-      "checkout",
-      90,
-      null,
-      null,
-      2,
-      0,
-      null,
-      null,
-      null,
-      120,
-      (60 / 100 + 120 / 160) / 2,
-      null,
-      null,
-      2,
-    ],
-    ["payouts", 20, null, null, 3, 0, null, null, null, 160, 20 / 60, null, null, 3],
-    ["(not stated)", null, null, null, 0, 1, null, null, null, null, null, null, null, 0],
+    ["(all)", 60, ...UNBOUND, 5, 1, 144, ...UNBOUND, 160, 60 / 100, ...UNBOUND, 5],
+    ["kafka", 120, ...UNBOUND, 1, 0, null, ...UNBOUND, 120, 120 / 160, ...UNBOUND, 1],
+    ["checkout", 90, ...UNBOUND, 2, 0, null, ...UNBOUND, 120, middle, ...UNBOUND, 2],
+    ["payouts", 20, ...UNBOUND, 3, 0, null, ...UNBOUND, 160, 20 / 60, ...UNBOUND, 3],
+    ["(not stated)", null, ...UNBOUND, 0, 1, null, ...UNBOUND, null, null, ...UNBOUND, 0],
   ]);
 });
 
@@ -218,8 +210,8 @@ test("extended diagnoses took longer than the threshold, the longest first, with
   expect(section.title).toBe("Extended diagnoses: more than 60 minutes");
   expect(section.columns.map(({ key }) => key)).toEqual([
     "date",
-    "incident",
     "title",
+    "incident",
     "severity",
     "services",
     "time_to_diagnose_minutes",
@@ -227,11 +219,11 @@ test("extended diagnoses took longer than the threshold, the longest first, with
     "gaps",
   ]);
   expect(section.rows).toEqual([
-    ["2026-03-11", "e", null, null, ["payouts"], 160, "computed", ["messaging.ordering"]],
+    ["2026-03-11", null, "e", null, ["payouts"], 160, "computed", ["messaging.ordering"]],
     [
       "2026-01-10",
-      "a",
       "Checkout stalled",
+      "a",
       "P2",
       ["checkout", "kafka"],
       120,

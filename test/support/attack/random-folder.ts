@@ -83,7 +83,12 @@ export function randomFolder(seed: number): RandomFolder {
     return { name: `team-${at}`, people, kind: "listed", services };
   });
   const unlisted = Array.from({ length: below(3) }, (_one, at): Group => {
-    return { name: `nobody-${at}`, people: 0, kind: "unlisted", services: [] };
+    return {
+      name: at === 0 ? "nobody" : "@nobody.else",
+      people: 0,
+      kind: "unlisted",
+      services: [],
+    };
   });
   const lone: readonly Group[] =
     below(3) === 0

@@ -210,6 +210,8 @@ export function plantedDocument(
   const times =
     "status: final\ntimes:\n  started: 2026-03-02T02:00:00Z\n  detected: 2026-03-02T02:10:00Z\n  diagnosed: 2026-03-02T03:10:00Z\n  resolved: 2026-03-02T03:40:00Z";
   const month = String(1 + (seed % 6)).padStart(2, "0");
-  const dated = times.replaceAll("2026-03-", `2026-${month}-`);
+  const day = String(1 + (Math.floor(seed / 6) % 28)).padStart(2, "0");
+  // Two incidents that start at once may be taken for copies of one.
+  const dated = times.replaceAll("2026-03-02", `2026-${month}-${day}`);
   return `---\n${dated}\n${texts("frontmatter").join("\n")}\n---\n\n${texts("body").join("\n\n")}\n`;
 }

@@ -104,6 +104,17 @@ function statisticsText(findings: readonly Finding[]): string {
     .join("");
 }
 
+/** How many findings `pm` can mend. */
+function fixableText(findings: readonly Finding[], { fix, unsafeFixes }: LintOptions): string {
+  const safe = fix ? 0 : findings.filter((finding) => finding.fix !== null).length;
+  const unsafe = unsafeFixes ? 0 : findings.filter((finding) => finding.unsafeFix).length;
+  const more = safe > 0 ? " more" : " fixable";
+  return [
+    ...(safe > 0 ? [`, ${safe} fixable with --fix`] : []),
+    ...(unsafe > 0 ? [`, ${unsafe}${more} with --fix --unsafe-fixes`] : []),
+  ].join("");
+}
+
 /** The last line of a run, and its exit code. */
 function outcome(findings: readonly Finding[], linted: LintedProject, options: LintOptions) {
   const errors = findings.filter(({ level }) => level === "error").length;
@@ -112,22 +123,22 @@ function outcome(findings: readonly Finding[], linted: LintedProject, options: L
   const limit = tooMany ? `, more than --max-warnings ${options.maxWarnings ?? 0}` : "";
   const silenced = linted.silenced > 0 ? `, ${linted.silenced} silenced by comments` : "";
   const files = counted(linted.files.length, "file");
-  const fixes = options.fix ? 0 : findings.filter((finding) => finding.fix !== null).length;
-  const fixable = fixes > 0 ? `, ${fixes} fixable with --fix` : "";
+  const fixable = fixableText(findings, options);
   const line = `${counted(errors, "error")}, ${counted(warnings, "warning")} in ${files}${limit}${silenced}${fixable}`;
   const code: ExitCode = errors > 0 || tooMany ? EXIT.findings : EXIT.ok;
   return { line, code };
 }
 
-/** Applies safe fixes and checks again; with --dry-run only shows what would change. */
+/** Applies fixes and checks again; with --dry-run only shows what would change. */
 async function fix(
   linted: LintedProject,
   relint: () => Promise<LintedProject>,
   project: Project,
-  { dryRun }: LintOptions,
+  { dryRun, unsafeFixes = false }: LintOptions,
   io: Io,
 ): Promise<{ readonly linted: LintedProject; readonly isWhole: boolean } | null> {
-  const fixed = await fixProject(linted, project, { rules: RULES, now: io.now() });
+  const ruleCheck = { rules: RULES, now: io.now() };
+  const fixed = await fixProject(linted, project, ruleCheck, unsafeFixes);
   if (dryRun) {
     await showFixes(fixed, io);
     return fixed.files.length > 0 ? null : { linted, isWhole: true };

@@ -17,6 +17,7 @@ export interface LintOptions extends LocationOptions {
   readonly statistics?: boolean;
   readonly maxWarnings?: number;
   readonly fix?: boolean;
+  readonly unsafeFixes?: boolean;
   readonly dryRun?: boolean;
   /** True for the option without a base. */
   readonly changed?: string | true;
@@ -40,6 +41,7 @@ export function addLintOptions(command: Command): Command {
     .option("--statistics", "count findings by rule instead of listing them")
     .option("--max-warnings <count>", "fail if there are more warnings than this", parseCount)
     .option("--fix", "apply safe fixes")
+    .option("--unsafe-fixes", "with --fix: also write what was probably meant (did you mean …?)")
     .option("--dry-run", "with --fix: show the changes as a diff, write nothing")
     .option(
       "--changed [base]",
@@ -74,6 +76,7 @@ export function checkLintOptions(paths: readonly string[], options: LintOptions)
     if (options[one] && options[other]) throw new UsageError(message);
   }
   if (options.dryRun && !options.fix) throw new UsageError("--dry-run needs --fix");
+  if (options.unsafeFixes && !options.fix) throw new UsageError("--unsafe-fixes needs --fix");
   const isText = paths.includes(STDIN);
   if (!isText && options.stdinFilename !== undefined) {
     throw new UsageError("--stdin-filename works only with `pm lint -`");

@@ -2,7 +2,9 @@ import { dirname, join } from "node:path";
 import { Option } from "commander";
 import { isoDate } from "../../../core/calendar.ts";
 import { UsageError } from "../../../core/errors.ts";
+import { exampleTerms } from "../../../jobs/example-terms.ts";
 import { similarIncidents } from "../../../jobs/likeness.ts";
+import { newPath } from "../../../jobs/new-path.ts";
 import { fillTemplate, slugOf } from "../../../jobs/template.ts";
 import { type Project, projectFolders } from "../../../project/project.ts";
 import { readNeeded, SHIPPED } from "../../../project/shipped.ts";
@@ -16,10 +18,12 @@ import { progressOn } from "../../messages.ts";
 import { openFor } from "../../open.ts";
 import { addLocationOptions, type LocationOptions } from "../../options.ts";
 import { type AnswerOptions, askAll, fromOptions } from "./answers.ts";
+import { draftOf, type FromOptions } from "./from.ts";
 
-interface NewOptions extends LocationOptions, AnswerOptions {
+interface NewOptions extends LocationOptions, AnswerOptions, FromOptions {
   readonly template?: string;
   readonly similar: boolean;
+  readonly edit?: boolean;
   readonly yes?: boolean;
   readonly force?: boolean;
 }
@@ -52,43 +56,55 @@ async function wiredUp(text: string, path: string, { config }: Project): Promise
   return (await exists(schema)) ? withModeline(text, shownPath(schema, dirname(path))) : text;
 }
 
+/** The command that opens an editor. Throws a UsageError where the user named none. */
+function editorOf({ env }: Io): string {
+  const editor = env["VISUAL"]?.trim() || env["EDITOR"]?.trim();
+  if (editor) return editor;
+  throw new UsageError("--edit needs an editor", "Set $VISUAL or $EDITOR, such as EDITOR=vim.");
+}
+
 async function createDocument(
   title: string | undefined,
   options: NewOptions,
   io: Io,
 ): Promise<void> {
   const project = await openFor(options, io);
+  const editor = options.edit ? editorOf(io) : null;
   const given =
     options.yes === true ||
     title !== undefined ||
     [options.title, options.severity, options.started, options.template].some(Boolean) ||
     options.service.length > 0;
+  const draft = await draftOf(options, project, io);
   const answers =
-    given || io.ask === null
-      ? fromOptions(title, options, project, io)
+    given || draft !== null || io.ask === null
+      ? fromOptions(title ?? options.title ?? draft?.title ?? undefined, options, project, io)
       : await askAll(io.ask, project, io);
   const { config, taxonomy } = project;
   const template =
     options.template ?? config.templateBySeverity.get(answers.severity) ?? DEFAULT_TEMPLATE;
-  const kinds = taxonomy.kinds.map(({ id }) => id);
-  const { at, text: started } = answers.started;
-  const name = `${isoDate(at, config.timeZone)}-${slugOf(answers.title)}.md`;
-  const path = join(config.folder, name);
+  const { at, text } = answers.started;
+  const started = draft === null || options.started !== undefined ? text : null;
+  const name = `${isoDate(draft?.start ?? at, config.timeZone)}-${slugOf(answers.title)}`;
+  const path = await newPath(name, project);
   // Without a configuration, the folder is just the current one.
   const isKnown = config.path !== null || options.dir !== undefined;
-  const known = [answers.title, ...answers.services].join(" ");
+  const known = [answers.title, ...answers.services, draft?.subject ?? ""].join(" ");
   const similar =
     options.similar && isKnown ? await similarIncidents(known, path, project, progressOn(io)) : [];
-  const text = fillTemplate(
-    await templateText(template, project),
-    { ...answers, started, kinds, similar },
-    template,
-  );
+  const values = {
+    ...{ ...answers, started, similar, ...exampleTerms(taxonomy) },
+    ...(draft && { exports: draft.exports }),
+  };
+  const document = fillTemplate(await templateText(template, project), values, template);
   const shown = shownPath(path, io.cwd);
   const place = { path: shown, absolutePath: path, folders: projectFolders(project) };
-  await writeNewFile(place, await wiredUp(text, path, project), options.force === true);
+  await writeNewFile(place, await wiredUp(document, path, project), options.force === true);
   await io.print(shown);
   await io.say(`Written from the template ${template}. Fill it in, then run: pm lint "${shown}"`);
+  if (editor !== null && !(await io.edit(editor, path))) {
+    throw new UsageError(`${editor} could not be run, or failed`, `${shown} is written.`);
+  }
 }
 
 /** `pm new`: writes a postmortem to fill in. */
@@ -100,7 +116,10 @@ export const addNewCommand: AddCommand = (program, io) => {
     .description(
       "Start a postmortem from a template, and print the path of the new file.\n\n" +
         "At a terminal and without arguments, it asks for the facts; with a title, an option or --yes it " +
-        "does not ask. In a project, the new document ends with links to up to three similar incidents.",
+        "does not ask. In a project, the new document ends with links to up to three similar incidents.\n\n" +
+        "--from drafts it from exports of PagerDuty, Opsgenie, incident.io, FireHydrant, Rootly, Slack, GitHub, " +
+        "GitLab, Alertmanager, Grafana, Statuspage or a CSV (time,text): one timeline without names of people, " +
+        "and milestones as comments for you to decide.",
     )
     .argument("[title]", "what broke, for whom")
     .option("--title <text>", "the same as the argument")
@@ -117,8 +136,14 @@ export const addNewCommand: AddCommand = (program, io) => {
       "--started <time>",
       "when it started: 10:15, 2026-03-14 02:15 or an instant (default: now)",
     )
+    .option(
+      "--from <files...>",
+      "exports of tools to draft it from: a file, a folder or a zip each (slack:FILE names the tool)",
+    )
+    .option("--ended <time>", "when it ended: later events of the exports are left out")
     .option("--template <name>", "full, light, narrative or your own")
     .option("--no-similar", "leave out links to similar incidents")
+    .option("--edit", "open the new file in $VISUAL or $EDITOR")
     .option("--yes", "do not ask")
     .option("--force", "replace an existing file");
   addLocationOptions(command).action((title: string | undefined, options: NewOptions) =>

@@ -1,7 +1,9 @@
 import { isoInstant } from "../../../core/calendar.ts";
+import { counted } from "../../../core/counted.ts";
 import { REASONS } from "../../../core/postmortem.ts";
 import type { EscalationDecision, GapDecision } from "../../../core/suggestion-decisions.ts";
 import type { Taxonomy, Term } from "../../../core/taxonomy.ts";
+import type { Question } from "../../../jobs/questions.ts";
 import type { EscalationSuggestion, GapSuggestion, Suggestion } from "../../../jobs/suggest.ts";
 import { redactPeople } from "../../../people/people.ts";
 import type { Ask, Choice, Io } from "../../io.ts";
@@ -12,6 +14,7 @@ export type Answer =
 
 /** The choice of no value. */
 const NONE = "";
+const WHICH_TEAM = "Which team lacked it";
 const NOT_SAID: Choice = { value: NONE, name: "(not stated)" };
 
 function gapText({ competency, kind }: GapSuggestion): string {
@@ -28,18 +31,36 @@ function escalationText({ at, from, to, reason, competency }: EscalationSuggesti
   ].join(", ");
 }
 
-/** Says what is suggested, where and why, to a person at a terminal. */
-export async function saySuggestion(
-  suggestion: Suggestion,
+/** Longest text of a sentence beside the one that is asked about. */
+const MOST_AROUND = 150;
+
+function shortened(text: string): string {
+  return text.length <= MOST_AROUND ? text : `${text.slice(0, MOST_AROUND).trimEnd()}…`;
+}
+
+function placeText({ suggestion, same, heading }: Question): string {
+  const { path, range } = suggestion;
+  const under = heading === null ? "" : `, under "${heading}"`;
+  const others = new Set(same.map((one) => one.path)).size - 1;
+  const also = others === 0 ? "" : `; the same in ${counted(others, "other document")}`;
+  return `${path}:${range.start.line}${under}${also}`;
+}
+
+/** Says what is suggested, where, amid what and why, to a person at a terminal. */
+export async function sayQuestion(
+  question: Question,
   done: number,
   total: number,
   io: Io,
 ): Promise<void> {
-  const { type, path, range, sentence, confidence, because } = suggestion;
+  const { suggestion, before, after } = question;
+  const { type, sentence, confidence, because } = suggestion;
   const what = type === "gap" ? gapText(suggestion) : escalationText(suggestion);
   await io.say("");
-  await io.say(redactPeople(`${done + 1} of ${total}, ${type}: ${path}:${range.start.line}`));
-  for (const text of [sentence, `${what}, ${Math.round(confidence * 100)} %`, because]) {
+  await io.say(redactPeople(`${done + 1} of ${total}, ${type}: ${placeText(question)}`));
+  const beside = (text: string | null) => (text === null ? [] : [`| ${shortened(text)}`]);
+  const lines = [...beside(before), `> ${sentence}`, ...beside(after)];
+  for (const text of [...lines, `${what}, ${Math.round(confidence * 100)} %`, because]) {
     await io.sayIndented(redactPeople(text));
   }
 }
@@ -49,7 +70,7 @@ export function acceptanceOf(suggestion: Suggestion): Answer | null {
   const { type, competency } = suggestion;
   if (type === "gap") {
     if (competency === null) return null;
-    return { decision: "accepted", type, competency, kind: suggestion.kind };
+    return { decision: "accepted", type, competency, kind: suggestion.kind, team: null };
   }
   const { to, from, reason } = suggestion;
   return to === null ? null : { decision: "accepted", type, to, from, reason, competency };
@@ -61,7 +82,7 @@ export function answerText(answer: Answer): string {
   const { competency } = answer;
   const what =
     answer.type === "gap"
-      ? [competency, answer.kind]
+      ? [competency, answer.kind, answer.team && `missing in ${answer.team}`]
       : [
           answer.to && `to ${answer.to}`,
           answer.from && `from ${answer.from}`,
@@ -75,7 +96,7 @@ export function answerText(answer: Answer): string {
 export function rejectionOf({ type }: Suggestion): Answer {
   const nothing = { decision: "rejected", competency: null } as const;
   return type === "gap"
-    ? { ...nothing, type, kind: null }
+    ? { ...nothing, type, kind: null, team: null }
     : { ...nothing, type, to: null, from: null, reason: null };
 }
 
@@ -100,15 +121,32 @@ function choicesOf(terms: readonly Pick<Term, "id" | "name" | "aliases">[]): rea
   });
 }
 
-async function editGap(gap: GapSuggestion, taxonomy: Taxonomy, ask: Ask): Promise<Answer> {
-  const { competencies, kinds } = taxonomy;
+/** A choice that may be left open. */
+async function askOptional(
+  message: string,
+  first: string | null,
+  choices: readonly Choice[],
+  ask: Ask,
+): Promise<string | null> {
+  if (choices.length === 0) return first;
+  const answer = await ask.one(message, startingWith(first, [NOT_SAID, ...choices]));
+  return answer === NONE ? null : answer;
+}
+
+async function editGap(
+  gap: GapSuggestion,
+  [team]: readonly string[],
+  { competencies, kinds, teams }: Taxonomy,
+  ask: Ask,
+): Promise<Answer> {
   const competency = await ask.one(
     "Competency",
     startingWith(gap.competency, choicesOf(competencies)),
   );
   const kind =
     kinds.length === 0 ? gap.kind : await ask.one("Kind", startingWith(gap.kind, choicesOf(kinds)));
-  return { type: "gap", decision: "accepted", competency, kind };
+  const lacking = await askOptional(WHICH_TEAM, team ?? null, choicesOf(teams), ask);
+  return { type: "gap", decision: "accepted", competency, kind, team: lacking };
 }
 
 async function editEscalation(
@@ -116,22 +154,34 @@ async function editEscalation(
   { teams, competencies }: Taxonomy,
   ask: Ask,
 ): Promise<Answer> {
-  const optional = async (message: string, first: string | null, choices: readonly Choice[]) => {
-    if (choices.length === 0) return first;
-    const answer = await ask.one(message, startingWith(first, [NOT_SAID, ...choices]));
-    return answer === NONE ? null : answer;
-  };
   const reasons = REASONS.map((id) => ({ id, name: id, aliases: [] }));
   const to = await ask.one("To which team", startingWith(asked, choicesOf(teams)));
-  const from = await optional("From which team", asking, choicesOf(teams));
-  const reason = await optional("What was sought", presumed, choicesOf(reasons));
-  const competency = await optional("Which competency", sought, choicesOf(competencies));
+  const from = await askOptional("From which team", asking, choicesOf(teams), ask);
+  const reason = await askOptional("What was sought", presumed, choicesOf(reasons), ask);
+  const competency = await askOptional("Which competency", sought, choicesOf(competencies), ask);
   return { type: "escalation", decision: "accepted", to, from, reason, competency };
 }
 
+/** An accepted gap with the team that lacked the skill, asked for where several may have. */
+export async function withTeam(
+  answer: Answer | null,
+  { teams }: Question,
+  taxonomy: Taxonomy,
+  ask: Ask,
+): Promise<Answer | null> {
+  if (answer?.type !== "gap" || teams.length < 2) return answer;
+  const choices = choicesOf(taxonomy.teams.filter(({ id }) => teams.includes(id)));
+  const team = await ask.one(WHICH_TEAM, [...choices, NOT_SAID]);
+  return { ...answer, team: team === NONE ? null : team };
+}
+
 /** Asks for the values with which to accept a suggestion. */
-export function askEdits(suggestion: Suggestion, taxonomy: Taxonomy, ask: Ask): Promise<Answer> {
+export function askEdits(
+  { suggestion, teams }: Question,
+  taxonomy: Taxonomy,
+  ask: Ask,
+): Promise<Answer> {
   return suggestion.type === "gap"
-    ? editGap(suggestion, taxonomy, ask)
+    ? editGap(suggestion, teams, taxonomy, ask)
     : editEscalation(suggestion, taxonomy, ask);
 }

@@ -1,15 +1,13 @@
 import { counted } from "../../../core/counted.ts";
-import { UsageError } from "../../../core/errors.ts";
-import { mergeDecisions } from "../../../core/suggestion-decisions.ts";
 import { confirmSuggestions } from "../../../jobs/confirm-suggestions.ts";
+import { questionsOf } from "../../../jobs/questions.ts";
 import {
   openSuggestions,
   reportOpen,
   type SuggestedProject,
-  type Suggestion,
   suggestProject,
 } from "../../../jobs/suggest.ts";
-import { writeEach, writeInProject } from "../../../jobs/write-files.ts";
+import { writeEach } from "../../../jobs/write-files.ts";
 import {
   type Accepted,
   type AcceptedFile,
@@ -18,55 +16,22 @@ import {
 } from "../../../jobs/write-suggestions.ts";
 import type { Project } from "../../../project/project.ts";
 import { readAsWritten } from "../../../project/read-postmortems.ts";
-import {
-  type DecisionFile,
-  decisionsText,
-  readDecisions,
-} from "../../../project/suggestion-file.ts";
+import { type DecisionFile, readDecisions } from "../../../project/suggestion-file.ts";
 import type { EditedFile } from "../../../write/edit-document.ts";
 import { type AddCommand, GROUPS } from "../../command.ts";
 import { deliver } from "../../deliver.ts";
 import { showDiffs } from "../../diff.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
-import { type Io, isInterruption } from "../../io.ts";
+import type { Io } from "../../io.ts";
 import { noteEnglishOnly, progressOn, writeFolderNotes } from "../../messages.ts";
 import { openFor } from "../../open.ts";
+import { decide } from "./decide.ts";
 import {
   addSuggestOptions,
   checkSuggestOptions,
   type SuggestOptions,
   wantsChange,
 } from "./options.ts";
-import { walkSuggestions } from "./walk.ts";
-
-/** Asks about each open suggestion; each answer is written at once. */
-async function decide(
-  open: readonly Suggestion[],
-  file: DecisionFile,
-  project: Project,
-  io: Io,
-): Promise<DecisionFile> {
-  let answers = 0;
-  try {
-    await walkSuggestions(open, project.taxonomy, io, async ({ path, fingerprint }, answer) => {
-      const decision = { path: file.entryPath(path), fingerprint, ...answer };
-      // Read again each time: answers may also come from another window.
-      const { decisions } = await readDecisions(project);
-      const text = decisionsText(mergeDecisions(decisions, [decision]));
-      await writeInProject(file, text, project);
-      answers += 1;
-    });
-  } catch (error) {
-    if (!isInterruption(error) || answers === 0) throw error;
-    const kept = `${counted(answers, "answer")} kept in ${file.path}`;
-    throw new UsageError(
-      `stopped: ${kept}, no documents changed`,
-      "Run the command again to continue.",
-    );
-  }
-  if (open.length === 0) await io.say("No suggestions are left to decide on");
-  return readDecisions(project);
-}
 
 function amount(files: readonly AcceptedFile[]): string {
   const total = (of: "gaps" | "escalations") => files.reduce((sum, file) => sum + file[of], 0);
@@ -181,7 +146,8 @@ async function suggest(
   await noteEnglishOnly(suggested.read.foreign, "Suggestions work", io);
   if (wantsChange(options)) {
     const open = openSuggestions(suggested, file, minConfidence);
-    const decided = options.interactive ? await decide(open, file, project, io) : file;
+    const questions = questionsOf(open, suggested.read.postmortems, project.taxonomy);
+    const decided = options.interactive ? await decide(questions, file, project, io) : file;
     return change(suggested, decided, options, project, io);
   }
   await deliver(reportOpen(suggested, file, minConfidence), suggested.read.redact, options, io);

@@ -1,7 +1,8 @@
 import { UsageError } from "../../../core/errors.ts";
 import type { Taxonomy } from "../../../core/taxonomy.ts";
+import type { Question } from "../../../jobs/questions.ts";
 import type { Suggestion } from "../../../jobs/suggest.ts";
-import type { Choice, Io } from "../../io.ts";
+import type { Ask, Choice, Io } from "../../io.ts";
 import {
   acceptanceOf,
   type Answer,
@@ -9,49 +10,85 @@ import {
   askEdits,
   editChoices,
   rejectionOf,
-  saySuggestion,
+  sayQuestion,
+  withTeam,
 } from "./questions.ts";
 
 export type { Answer };
+
+/** Where answers are kept. */
+export interface Memory {
+  /** Keeps an answer to the same sentence, wherever it stands. */
+  readonly remember: (same: readonly Suggestion[], answer: Answer) => Promise<void>;
+  readonly forget: (same: readonly Suggestion[]) => Promise<void>;
+}
 
 const ASKED = { gap: "a gap", escalation: "an escalation" } as const;
 const ACCEPT: Choice = { value: "accept", name: "Accept" };
 const OTHERS: readonly Choice[] = [
   { value: "reject", name: "Reject" },
   { value: "skip", name: "Skip, ask again next time", short: "Skip" },
-  { value: "stop", name: "Stop" },
 ];
+const UNDO: Choice = { value: "undo", name: "Undo: back to the question before", short: "Undo" };
+const STOP: Choice = { value: "stop", name: "Quit, keep the answers", short: "Quit" };
+
+function choicesFor({ suggestion }: Question, taxonomy: Taxonomy, done: number): readonly Choice[] {
+  return [
+    ...(acceptanceOf(suggestion) === null ? [] : [ACCEPT]),
+    ...editChoices(suggestion, taxonomy),
+    ...OTHERS,
+    ...(done > 0 ? [UNDO] : []),
+    STOP,
+  ];
+}
+
+async function decided(
+  choice: string,
+  question: Question,
+  taxonomy: Taxonomy,
+  ask: Ask,
+): Promise<Answer | null> {
+  const { suggestion } = question;
+  if (choice === "reject") return rejectionOf(suggestion);
+  if (choice === "edit") return askEdits(question, taxonomy, ask);
+  if (choice !== "accept") return null;
+  return withTeam(acceptanceOf(suggestion), question, taxonomy, ask);
+}
 
 /**
- * Asks about suggestions one by one.
- * @param remember is called with each answer before the next question, so that none is lost.
+ * Asks questions one by one, and any again that the user goes back to.
+ * @param memory is told of each answer before the next question, so that none is lost.
  * @throws {UsageError} without a terminal.
  */
-export async function walkSuggestions(
-  suggestions: readonly Suggestion[],
+export async function walkQuestions(
+  questions: readonly Question[],
   taxonomy: Taxonomy,
   io: Io,
-  remember: (suggestion: Suggestion, answer: Answer) => Promise<void>,
+  memory: Memory,
 ): Promise<void> {
   const { ask } = io;
   if (ask === null) {
     throw new UsageError("--interactive needs a terminal", "Without one, use --accept-above.");
   }
-  const decide = async (answer: string, suggestion: Suggestion): Promise<Answer | null> => {
-    if (answer === "reject") return rejectionOf(suggestion);
-    if (answer === "edit") return askEdits(suggestion, taxonomy, ask);
-    return answer === "accept" ? acceptanceOf(suggestion) : null;
-  };
-  for (const [index, suggestion] of suggestions.entries()) {
-    const accepted = acceptanceOf(suggestion);
-    const edits = editChoices(suggestion, taxonomy);
-    const choices = [...(accepted === null ? [] : [ACCEPT]), ...edits, ...OTHERS];
-    await saySuggestion(suggestion, index, suggestions.length, io);
-    const answer = await ask.one(`Is this ${ASKED[suggestion.type]}?`, choices);
-    if (answer === "stop") return;
-    const decided = await decide(answer, suggestion);
-    if (decided === null) continue;
-    await remember(suggestion, decided);
-    await io.sayIndented(answerText(decided));
+  const answered = new Set<Question>();
+  let done = 0;
+  for (let question = questions[done]; question; question = questions[done]) {
+    const { suggestion, same } = question;
+    await sayQuestion(question, done, questions.length, io);
+    const choices = choicesFor(question, taxonomy, done);
+    const choice = await ask.one(`Is this ${ASKED[suggestion.type]}?`, choices);
+    if (choice === "stop") return;
+    if (choice === "undo") {
+      done -= 1;
+      const before = questions[done];
+      if (before && answered.delete(before)) await memory.forget(before.same);
+      continue;
+    }
+    const answer = await decided(choice, question, taxonomy, ask);
+    done += 1;
+    if (answer === null) continue;
+    answered.add(question);
+    await memory.remember(same, answer);
+    await io.sayIndented(answerText(answer));
   }
 }

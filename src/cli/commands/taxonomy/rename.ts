@@ -1,6 +1,7 @@
 import { Option } from "commander";
 import { counted } from "../../../core/counted.ts";
 import { UsageError } from "../../../core/errors.ts";
+import { firstOf } from "../../../core/first-of.ts";
 import { valueOr } from "../../../core/result.ts";
 import { TERM_LIST_NAMES, TERM_LISTS } from "../../../core/taxonomy.ts";
 import { renameTerm, type Renaming } from "../../../jobs/rename-term.ts";
@@ -23,8 +24,6 @@ interface RenameOptions extends LocationOptions {
   readonly diff?: boolean;
   readonly write?: boolean;
 }
-
-const MOST_NAMED = 5;
 
 function listOfKind(kind: string | undefined) {
   return TERM_LIST_NAMES.find((list) => TERM_LISTS[list].noun === kind) ?? null;
@@ -54,9 +53,9 @@ async function sayWhatStays({ left, mentions }: Renaming, io: Io): Promise<void>
     await io.warn(`${place} is unchanged: ${message}`);
   }
   if (mentions.length === 0) return;
-  const more = mentions.length > MOST_NAMED ? ` and ${mentions.length - MOST_NAMED} more` : "";
-  const named = `${mentions.slice(0, MOST_NAMED).join(", ")}${more}`;
-  await io.note(`the old id stays where it is not a value (${mentions.length}): ${named}`);
+  await io.note(
+    `the old id stays where it is not a value (${mentions.length}): ${firstOf(mentions)}`,
+  );
 }
 
 /**

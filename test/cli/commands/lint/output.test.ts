@@ -11,10 +11,11 @@ describe("the format of findings", () => {
   test("is for people by default", async () => {
     await put("a.md", BROKEN);
     const { stdout } = await runCli(["lint"], { cwd: path() });
-    expect(stdout).toBe(`a.md:4:11 error Unknown severity \`P9\` [unknown-severity]
-  4 | severity: P9
-    |           ^^
-  help: Did you mean \`P1\`?
+    expect(stdout).toBe(`a.md
+  4:11 error Unknown severity \`P9\` [unknown-severity]
+    4 | severity: P9
+      |           ^^
+    help: Known: P1, P2, P3, P4.
 `);
   });
 

@@ -37,6 +37,7 @@ function startWatching() {
     stdout: output,
     stderr: output,
     ask: null,
+    edit: () => Promise.resolve(true),
     readStdin: () => Promise.resolve(new Uint8Array()),
     untilInterrupted: () =>
       new Promise((resolve) => {

@@ -100,7 +100,7 @@ describe("pm suggest --interactive, on escalations", () => {
   test("tells who was asked, for what and when", async () => {
     const { stderr } = await walk(somebody("stop"));
     expect(stderr).toMatch(
-      / of \d+, escalation: pm\/a.md:12\n {2}02:40 We paged .* with DNS\n {2}to database, for expertise, networking.dns, at 2026-03-14T02:40Z, \d+ %\n {2}cue 'paged'/,
+      / of \d+, escalation: pm\/a.md:12, under "Timeline"\n {2}\| All times in UTC.\n {2}> 02:40 We paged .* with DNS\n {2}\| 03:05 .* with DNS\n {2}to database, for expertise, networking.dns, at 2026-03-14T02:40Z, \d+ %\n {2}cue 'paged'/,
     );
   });
 
@@ -122,7 +122,7 @@ describe("pm suggest --interactive, on escalations", () => {
     const person = somebody("skip", "skip", "edit", "platform", "", "", "");
     await walk(person);
     const [, , unknown, ...edits] = person.choices;
-    expect(unknown).toEqual(["Is this an escalation?", "edit", "reject", "skip", "stop"]);
+    expect(unknown).toEqual(["Is this an escalation?", "edit", "reject", "skip", "undo", "stop"]);
     expect(edits.map((offered) => offered.slice(0, 3))).toEqual([
       ["To which team", "payments", "platform"],
       ["From which team", "", "payments"],

@@ -154,7 +154,7 @@ describe("pm suggest --interactive", () => {
       "Is this an escalation?",
     ]);
     expect(stderr.replace(/\d+ %/, "… %")).toMatch(
-      /^\n1 of 4, gap: pm\/a.md:10\n {2}We were unfamiliar with consumer lag.\n {2}messaging.backpressure, knowledge, … %\n {2}cue 'unfamiliar with' \+ term 'consumer lag'\n/,
+      /^\n1 of 4, gap: pm\/a.md:10, under "Contributing factors"\n {2}> We were unfamiliar with consumer lag.\n {2}\| There was no runbook for the broker.\n {2}messaging.backpressure, knowledge, … %\n {2}cue 'unfamiliar with' \+ term 'consumer lag'\n/,
     );
     expect(stdout).toContain("+  - competency: networking.dns\n+    kind: documentation");
     expect(stdout).not.toContain("no runbook for the broker.\n+");
@@ -183,7 +183,7 @@ describe("pm suggest --interactive", () => {
   test("keeps the answers given where somebody stops, and skipped ones are asked again", async () => {
     await walk(somebody("skip", "reject", "stop"));
     const { stderr } = await walk(somebody("stop"));
-    expect(stderr).toContain("\n1 of 3, gap: pm/a.md:10\n");
+    expect(stderr).toContain("\n1 of 3, gap: pm/a.md:10,");
   });
 
   test("--write puts what was accepted into the frontmatter, once", async () => {
@@ -214,6 +214,26 @@ describe("pm suggest --interactive", () => {
     await runCli(["suggest", "--interactive"], { cwd: path(), ask });
     await walk(somebody("stop"));
     expect(await read("pm-suggestions.yaml")).toContain(other);
+  });
+
+  test("asks which team where several responded, once for a sentence of two documents, and undoes", async () => {
+    const teams = ["payments", "platform"].map((id) => `  - { id: ${id}, name: ${id} }\n`);
+    await put("taxonomy.yaml", `version: 1\nextends: default\nteams:\n${teams.join("")}`);
+    const factor = "- We were unfamiliar with consumer lag.\n";
+    const other = "---\nteams: [payments, platform]\n---\n\n## Contributing factors\n\n";
+    await put("pm/a.md", `${other}${factor}`);
+    await put("pm/b.md", `${other}${factor}- There was no runbook for the broker.\n`);
+    const person = somebody("reject", "undo", "accept", "platform", "reject");
+    const { stderr } = await walk(person);
+    const asked = ["Is this a gap?", "Is this a gap?", "Is this a gap?", "Which team lacked it"];
+    expect(person.asked).toEqual([...asked, "Is this a gap?"]);
+    expect(stderr).toContain('a.md:7, under "Contributing factors"; the same in 1 other document');
+    expect(stderr).toContain("accepted as messaging.backpressure, knowledge, missing in platform");
+    const remembered = await read("pm-suggestions.yaml");
+    expect(remembered.match(/"accepted".*"team":"platform"/g)).toHaveLength(2);
+    expect(remembered.match(/"rejected"/g)).toHaveLength(1);
+    await run("--write");
+    expect(await read("pm/b.md")).toContain("    kind: knowledge\n    team: platform\n");
   });
 
   test.each([

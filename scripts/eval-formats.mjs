@@ -1,0 +1,166 @@
+// Compares what pm reads from documents as other tools write them (test/eval/formats) with the right
+// values beside them: by format and in all, right, wrong and missing, and how many wrong ones bear no doubt.
+// Option: --quiet leaves the misses out. A folder may be named: node scripts/eval-formats.mjs FOLDER
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+import { RULES } from "../build/lint/rules/index.js";
+import { openProject } from "../build/project/project.js";
+import { readFolder } from "../build/project/read-postmortems.js";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const given = process.argv.slice(2).find((argument) => !argument.startsWith("--"));
+const FOLDER = resolve(given ?? join(ROOT, "test/eval/formats"));
+const MINUTE = 60_000;
+const TRUTH = /\.expected\.yaml$/;
+
+function words(text) {
+  return String(text ?? "")
+    .toLowerCase()
+    .replace(/[`*_\\]/g, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/** Reads documents, each in a folder of its own: so none helps to read another. */
+async function read(names) {
+  const documents = new Map();
+  for (const name of names) {
+    const work = mkdtempSync(join(tmpdir(), "pm-formats-"));
+    copyFileSync(join(FOLDER, "taxonomy.yaml"), join(work, "taxonomy.yaml"));
+    writeFileSync(join(work, "pm.yaml"), "folder: .\n");
+    const path = join(work, `${name}.md`);
+    copyFileSync(join(FOLDER, `${name}.md`), path);
+    const project = await openProject({ cwd: work, dir: work, configPath: null }, RULES);
+    const { postmortems } = await readFolder(project, [path], ["everything"]);
+    documents.set(name, postmortems[0] ?? null);
+    rmSync(work, { recursive: true });
+  }
+  return documents;
+}
+
+/** Right, wrong or missing; `isDoubted` where pm itself is not sure. */
+function outcome(label, isRight, got, want, isDoubted = false) {
+  const isMissing = !isRight && (got === null || got === undefined || got.length === 0);
+  return { label, kind: isRight ? "right" : isMissing ? "missing" : "wrong", got, want, isDoubted };
+}
+
+function isSameTitle(got, want) {
+  const [one, other] = [words(got), words(want)];
+  return one !== "" && (one.includes(other) || other.includes(one));
+}
+
+function listOutcome(label, facts, want, isOptional) {
+  const got = facts.map(({ value }) => value).toSorted();
+  if (isOptional && got.length === 0) return [];
+  const isRight = JSON.stringify(got) === JSON.stringify([...want].toSorted());
+  return [outcome(label, isRight, got, want)];
+}
+
+function instant(fact) {
+  return fact === null ? null : new Date(fact.value).toISOString().slice(0, 16);
+}
+
+function timeOutcomes({ milestones }, truth) {
+  return Object.entries(truth.times ?? {}).flatMap(([name, want]) => {
+    const fact = milestones[name];
+    const isExact = fact !== null && fact.source.precision !== "day";
+    const at = want === null ? null : new Date(want).toISOString().slice(0, 16);
+    if (at !== null && fact === null && truth.optional?.includes(name)) return [];
+    const isRight =
+      at === null
+        ? !isExact
+        : isExact && Math.floor(fact.value / MINUTE) === Math.floor(Date.parse(`${at}Z`) / MINUTE);
+    const got = isExact ? instant(fact) : null;
+    return [outcome(name, isRight, got, at, fact?.source.confidence === "low")];
+  });
+}
+
+function actionOutcomes({ actions }, { actions: wanted }) {
+  const count = outcome(
+    "actions",
+    actions.length === wanted.length,
+    String(actions.length),
+    wanted.length,
+  );
+  const each = wanted.flatMap((want) => {
+    const name = words(want.action);
+    const found = actions.find(({ title }) => {
+      const got = words(title?.value);
+      return got.includes(name) || (got.length > 5 && name.includes(got));
+    });
+    if (!found) return [outcome(`action "${want.action}"`, false, null, want.action)];
+    return ["owner", "due", "status"].map((key) => {
+      const got = found[key]?.value ?? null;
+      const isRight =
+        key === "owner" ? words(got) === words(want[key]) : got === (want[key] ?? null);
+      return outcome(`${key} of "${want.action}"`, isRight, got, want[key]);
+    });
+  });
+  return [count, ...each];
+}
+
+/** All values of a document compared with the truth. */
+function outcomesOf(document, truth) {
+  if (!document) return [outcome("document", false, null, "read")];
+  const { title, severity, services, teams, timeline, factors } = document;
+  const rows = timeline?.rows.length ?? 0;
+  const isLeftOut = truth.optional_timeline && rows === 0;
+  const hasFactors = factors.length >= truth.factors;
+  return [
+    outcome("title", isSameTitle(title?.value, truth.title), title?.value ?? null, truth.title),
+    outcome(
+      "severity",
+      (severity?.value ?? null) === truth.severity,
+      severity?.value,
+      truth.severity,
+    ),
+    ...listOutcome("services", services, truth.services, truth.optional_services),
+    ...listOutcome("teams", teams, truth.teams, truth.optional_teams),
+    ...timeOutcomes(document, truth),
+    ...(isLeftOut ? [] : [outcome("timeline rows", rows === truth.timeline, rows, truth.timeline)]),
+    ...(truth.optional_factors
+      ? []
+      : [outcome("factors", hasFactors, factors.length, truth.factors)]),
+    ...actionOutcomes(document, truth),
+  ];
+}
+
+function figures(outcomes) {
+  const count = (kind) => outcomes.filter((one) => one.kind === kind).length;
+  const silent = outcomes.filter(({ kind, isDoubted }) => kind === "wrong" && !isDoubted).length;
+  const [right, all] = [count("right"), outcomes.length];
+  const share = ((100 * right) / all).toFixed(1);
+  return `${right} of ${all} right (${share} %), ${count("wrong")} wrong, of them ${silent} without doubt, ${count("missing")} missing`;
+}
+
+const names = readdirSync(FOLDER)
+  .filter((name) => TRUTH.test(name))
+  .map((name) => name.replace(TRUTH, ""))
+  .toSorted();
+const documents = await read(names);
+const all = [];
+for (const name of names) {
+  const truth = parse(readFileSync(join(FOLDER, `${name}.expected.yaml`), "utf8"));
+  const outcomes = outcomesOf(documents.get(name), truth);
+  all.push(...outcomes);
+  console.log(`${name.padEnd(24)} ${figures(outcomes)}`);
+  if (process.argv.includes("--quiet")) continue;
+  for (const { label, kind, got, want, isDoubted } of outcomes) {
+    if (kind === "right") continue;
+    const doubt = isDoubted ? ", low confidence" : "";
+    console.log(
+      `    ${kind}: ${label}: pm ${JSON.stringify(got)}${doubt}, right ${JSON.stringify(want)}`,
+    );
+  }
+}
+console.log(`${"all".padEnd(24)} ${figures(all)}`);

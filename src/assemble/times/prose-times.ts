@@ -1,0 +1,176 @@
+import type { Temporal } from "temporal-polyfill";
+import { escapePattern } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
+import type { EpochMs, Fact, Milestone } from "../../core/postmortem.ts";
+import type { Text } from "../../parse/body/body.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import type { AssembleContext } from "../context.ts";
+import { rowCues } from "../milestones/cues.ts";
+import type { KnownSection } from "../sections/sections.ts";
+import { resolveDate } from "../written/dates.ts";
+import { splitTimeHead } from "../written/time-head.ts";
+import { instantOf, readWrittenTime, type WrittenTime } from "../written/times.ts";
+import { resolveZone } from "../written/zones.ts";
+import type { BodyTimes, BodyTimesReading } from "./body-times.ts";
+
+/** Where a document tells in sentences what happened. */
+const TOLD_IN: ReadonlySet<KnownSection["kind"]> = new Set([null, "summary", "impact", "story"]);
+/** A story begins with its times; later ones are those of details. */
+const MOST_SENTENCES = 12;
+const LONGEST_SENTENCE = 400;
+/** What stands under a label is read by its label. */
+const LABELLED = /^[^:：.]{2,40}[:：]\s/;
+
+const HALF = /\d\s*[ap]\.?m\b/i;
+
+/** A time within a sentence, with the words before it and what it belongs to. */
+interface TimeInSentence {
+  readonly time: WrittenTime;
+  readonly before: string;
+  readonly clause: string;
+  readonly text: Text;
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly time: WrittenTime;
+}
+
+/** Every time of day in a sentence; what begins with one at a word is that one. */
+function timesIn(sentence: string, { vocabulary, dateOrder = null }: AssembleContext) {
+  const places: Place[] = [];
+  let from = 0;
+  for (const { index } of sentence.matchAll(/(?<![\p{L}\d:.])[\p{L}\d~≈]/gu)) {
+    if (index < from) continue;
+    const head = splitTimeHead(sentence.slice(index), vocabulary)?.head;
+    const time = head === undefined ? null : readWrittenTime(head, vocabulary, dateOrder);
+    // "11.20 % of them" is no time: one with a dot says that it is by its half of the day or its zone.
+    const isAmount =
+      head !== undefined && /\d\.\d/.test(head) && time?.zone === null && !HALF.test(head);
+    if (head === undefined || !time?.time || time.counted || isAmount) continue;
+    from = index + head.length;
+    places.push({ start: index, end: from, time });
+  }
+  return places;
+}
+
+/** The times of a sentence, each with its clause: what follows it, or stands before where nothing does. */
+function withClauses(text: Text, context: AssembleContext): readonly TimeInSentence[] {
+  const sentence = text.text;
+  const places = timesIn(sentence, context);
+  const [first] = places;
+  if (!first) return [];
+  const isAhead = sentence.slice(0, first.start).split(/\s+/).length <= 3;
+  return places.map(({ start, end, time }, index) => {
+    const last = places[index - 1]?.end ?? 0;
+    const next = places[index + 1]?.start ?? sentence.length;
+    const clause = isAhead ? sentence.slice(end, next) : sentence.slice(last, start);
+    const own = places.length === 1 ? sentence.slice(0, start) + sentence.slice(end) : clause;
+    return {
+      time,
+      before: sentence.slice(last, start) + sentence.slice(start, end),
+      clause: own,
+      text,
+    };
+  });
+}
+
+interface Prepositions {
+  readonly start: RegExp;
+  readonly end: RegExp;
+  readonly between: RegExp;
+  readonly and: RegExp;
+}
+
+const prepositionsOf = memo(
+  ({ prose_times: { start, end, between } }: Vocabulary): Prepositions => {
+    const any = (words: readonly string[]) =>
+      words.length === 0 ? "(?!)" : `(?:${words.map(escapePattern).join("|")})`;
+    const behind = String.raw`\s*(?:[~≈]|(?:about|around|approximately|circa)\s)?\s*\d`;
+    const at = (words: readonly string[]) =>
+      new RegExp(String.raw`(?<!\p{L})${any(words)}(?:${behind}|$)`, "iu");
+    return {
+      start: at(start),
+      end: at(end),
+      between: at(between.slice(0, 1)),
+      and: at(between.slice(1)),
+    };
+  },
+);
+
+/** What a time in a sentence tells: by the word before it, else by what its clause says. */
+function meaningOf(
+  { before, clause }: TimeInSentence,
+  isOpen: boolean,
+  { vocabulary }: AssembleContext,
+): { readonly milestone: Milestone; readonly isSure: boolean } | null {
+  const words = prepositionsOf(vocabulary);
+  const cues = rowCues(vocabulary);
+  if (isOpen && words.and.test(before)) return { milestone: "resolved", isSure: true };
+  const isWork = cues.isKind(clause, "investigating") || cues.isKind(clause, "mending");
+  if (words.start.test(before) || words.between.test(before)) {
+    return { milestone: "started", isSure: !isWork };
+  }
+  if (words.end.test(before)) return { milestone: "resolved", isSure: !isWork };
+  for (const milestone of ["resolved", "diagnosed", "detected", "started"] as const) {
+    if (cues.strengthOf(clause, milestone) === "strong") return { milestone, isSure: true };
+  }
+  return cues.isKind(clause, "failure") ? { milestone: "started", isSure: false } : null;
+}
+
+/** The instant of a time; one without a date has that of the time nearest before it, else of the document. */
+function instantIn(
+  { date, time, zone }: WrittenTime,
+  near: Temporal.PlainDate | null,
+  documentZone: string | null,
+  { vocabulary, timeZone }: AssembleContext,
+): { readonly at: EpochMs; readonly day: Temporal.PlainDate } | null {
+  const day = date ? resolveDate(date, near) : near;
+  if (!day || !time) return null;
+  const written = zone ?? documentZone;
+  const id = written === null ? null : resolveZone(written, vocabulary.zones);
+  return { at: instantOf(day, time, id ?? timeZone), day };
+}
+
+function sentencesOf(sections: readonly KnownSection[]): readonly Text[] {
+  return sections
+    .filter(({ kind }) => TOLD_IN.has(kind))
+    .flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === "paragraph" ? [block] : [])))
+    .flatMap(({ text, range }) =>
+      text.split(/(?<=[.!?])\s+(?=[\p{Lu}\d])/u).map((one) => ({ text: one, range })),
+    )
+    .slice(0, MOST_SENTENCES)
+    .filter(({ text }) => text.length <= LONGEST_SENTENCE && !LABELLED.test(text));
+}
+
+/**
+ * The milestones that the first sentences of a document tell, for one that has no timeline: "From
+ * 11:20 UTC on 11 February pages were slow; by 12:05 UTC it had recovered". The first start, the
+ * first detection and cause, and the last end; with low confidence where the wording leaves doubt.
+ */
+export function proseTimes(
+  sections: readonly KnownSection[],
+  { day, zone }: Pick<BodyTimesReading, "day" | "zone">,
+  context: AssembleContext,
+): BodyTimes {
+  const found = new Map<Milestone, Fact<EpochMs>>();
+  const told = sentencesOf(sections).flatMap((text) => withClauses(text, context));
+  const dated = told.find(({ time }) => time.date?.year != null)?.time.date;
+  let near = (dated ? resolveDate(dated, null) : null) ?? day?.value ?? null;
+  const ownZone = told.find(({ time }) => time.zone !== null)?.time.zone ?? zone;
+  let isOpen = false;
+  for (const one of told) {
+    const instant = instantIn(one.time, near, ownZone, context);
+    if (!instant) continue;
+    near = instant.day;
+    const meaning = meaningOf(one, isOpen, context);
+    isOpen = prepositionsOf(context.vocabulary).between.test(one.before);
+    if (!meaning || (meaning.milestone !== "resolved" && found.has(meaning.milestone))) continue;
+    const isLow = !meaning.isSure || day?.isUnsure === true;
+    const doubt = isLow ? ({ confidence: "low" } as const) : {};
+    const source = { origin: "body", how: "inferred", range: one.text.range, ...doubt } as const;
+    found.set(meaning.milestone, { value: instant.at, source });
+  }
+  return Object.fromEntries(found);
+}

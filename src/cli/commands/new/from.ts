@@ -1,0 +1,135 @@
+import { resolve } from "node:path";
+import { counted } from "../../../core/counted.ts";
+import { didYouMean } from "../../../core/did-you-mean.ts";
+import { UsageError } from "../../../core/errors.ts";
+import type { Draft, ExportInput } from "../../../jobs/draft.ts";
+import type { Project } from "../../../project/project.ts";
+import type { Io } from "../../io.ts";
+import { startOf } from "./start.ts";
+
+/** What the options say about exports. */
+export interface FromOptions {
+  readonly from?: readonly string[];
+  readonly started?: string;
+  readonly ended?: string;
+}
+
+type FileReport = Draft["files"][number];
+
+/** So many entries that cannot be read are named one by one. */
+const MOST_NAMED = 5;
+const FORCED = /^(?<name>[a-z.]{3,12}):(?<file>.+)$/s;
+
+/** Loaded only where exports are read: the readers and their libraries are of no use otherwise. */
+const loadDraft = () => import("../../../jobs/draft.ts");
+
+async function inputOf(written: string, cwd: string): Promise<ExportInput> {
+  const { readerNamed } = await loadDraft();
+  const { name, file } = FORCED.exec(written)?.groups ?? {};
+  if (name === undefined || file === undefined) {
+    return { path: resolve(cwd, written), name: written, forced: null };
+  }
+  const forced = readerNamed(name);
+  if (forced) return { path: resolve(cwd, file), name: file, forced };
+  const { SOURCE_NAMES } = await loadDraft();
+  const near = didYouMean(name, SOURCE_NAMES);
+  const hint = near ? `Did you mean \`${near}:${file}\`?` : `Known: ${SOURCE_NAMES.join(", ")}.`;
+  throw new UsageError(`Unknown tool \`${name}\` in --from ${written}`, hint);
+}
+
+/** The draft that the exports of some options make; null where there are none. */
+export async function draftOf(
+  { from = [], started, ended }: FromOptions,
+  project: Project,
+  io: Io,
+): Promise<Draft | null> {
+  const { timeZone } = project.config;
+  const at = (written: string | undefined) =>
+    written === undefined ? null : startOf(written, io.now(), timeZone).at;
+  if (from.length === 0) {
+    if (ended === undefined) return null;
+    throw new UsageError("--ended needs --from", "It says which events of the exports belong.");
+  }
+  const inputs = await Promise.all(from.map((written) => inputOf(written, io.cwd)));
+  const given = { start: at(started), end: at(ended) };
+  if (given.start !== null && given.end !== null && given.end < given.start) {
+    throw new UsageError("--ended is before --started");
+  }
+  const { draftFrom } = await loadDraft();
+  const draft = await draftFrom(inputs, project, given);
+  await reportDraft(draft, io);
+  return draft;
+}
+
+function skippedText({ skipped }: Pick<FileReport, "skipped">): string {
+  const parts = [...skipped].map(([what, count]) => `${what} (${count})`);
+  return parts.length === 0 ? "" : `; left out: ${parts.join(", ")}`;
+}
+
+/** The reports of the files of one archive or folder that one reader read, as one. */
+function joined(
+  files: readonly FileReport[],
+): readonly (FileReport & { readonly count: number })[] {
+  const groups = new Map<string, FileReport & { readonly count: number }>();
+  for (const file of files) {
+    const { input } = file;
+    const key = `${file.reader?.name ?? ""} ${input}`;
+    const before = groups.get(key);
+    if (!before) {
+      groups.set(key, { ...file, count: 1 });
+      continue;
+    }
+    const skipped = new Map(before.skipped);
+    for (const [what, count] of file.skipped) skipped.set(what, (skipped.get(what) ?? 0) + count);
+    const entries = before.entries + file.entries;
+    const events = before.events + file.events;
+    groups.set(key, { ...before, name: input, entries, events, skipped, count: before.count + 1 });
+  }
+  return [...groups.values()];
+}
+
+/** Says what became of the entries of each file. */
+async function reportFiles({ files }: Draft, io: Io): Promise<void> {
+  const known = files.filter(({ reader }) => reader !== null);
+  for (const { name, reader, entries, events, skipped, count } of joined(known)) {
+    const where = count === 1 ? "" : ` in ${counted(count, "file")}`;
+    const what = `${counted(entries, "entry").replace("entrys", "entries")}${where}`;
+    await io.say(
+      `${name}: ${reader?.title ?? ""}, ${what}, ${counted(events, "event")}${skippedText({ skipped })}`,
+    );
+  }
+  for (const { name, broken, cut } of known) {
+    for (const { index, why } of broken.slice(0, MOST_NAMED)) {
+      await io.warn(`${name}: entry ${index} cannot be read: ${why}`);
+    }
+    const more = broken.length - MOST_NAMED;
+    if (more > 0) await io.warn(`${name}: ${more} more entries cannot be read`);
+    if (cut !== null) await io.warn(`${name}: only the beginning was read: ${cut}`);
+  }
+  for (const { name, cut } of files.filter(({ reader }) => reader === null)) {
+    await io.warn(`${name}: no export that pm knows${cut === null ? "" : ` (${cut})`}`);
+  }
+}
+
+/** Says what became of everything that the exports hold. */
+async function reportDraft(draft: Draft, io: Io): Promise<void> {
+  await reportFiles(draft, io);
+  for (const { name, message } of draft.unread) await io.warn(`${name}: ${message}`);
+  const { rows, proposals } = draft.exports;
+  const instant = (at: number | null) =>
+    at === null ? "…" : new Date(at).toISOString().slice(0, 16).replace("T", " ");
+  if (draft.outside > 0) {
+    const { start, end } = draft.time;
+    await io.note(
+      `${counted(draft.outside, "event")} left out, more than 2 h before or after the incident (${instant(start)} to ${instant(end)} UTC)`,
+    );
+  }
+  if (draft.repeats > 0) {
+    await io.note(`${counted(draft.repeats, "event")} left out that an export tells twice`);
+  }
+  const shared = rows.filter(({ sources }) => sources.length > 1).length;
+  const both = shared === 0 ? "" : `, ${shared} of them from several sources`;
+  const keys = proposals.map(({ key }) => key).join(", ");
+  await io.say(`Timeline: ${counted(rows.length, "row")}${both}.`);
+  if (keys !== "") await io.say(`Proposed in comments, for you to decide: ${keys}.`);
+}

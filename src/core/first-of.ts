@@ -1,0 +1,9 @@
+/** How many names a sentence lists before it counts the rest. */
+const MOST_NAMED = 8;
+
+/** The first names, and how many more there are: `a, b and 3 more`. */
+export function firstOf(names: readonly string[]): string {
+  const named = names.slice(0, MOST_NAMED).join(", ");
+  const rest = names.length - MOST_NAMED;
+  return rest > 0 ? `${named} and ${rest} more` : named;
+}

@@ -1,0 +1,19 @@
+import type { Postmortem } from "../../core/postmortem.ts";
+import type { Column } from "../../core/table.ts";
+import { column, type ColumnOf } from "../../core/tabulate.ts";
+
+/**
+ * How every report names an incident: by its title where there is room, and always by its id.
+ * @param priority of the id; the title gives way first
+ */
+export function incidentColumns<T>(
+  incidentOf: (item: T) => Postmortem,
+  priority: Column["priority"] = 1,
+): readonly ColumnOf<T>[] {
+  return [
+    column("title", "Title", "text", priority === 1 ? 2 : 3, (item) => {
+      return incidentOf(item).title?.value ?? null;
+    }),
+    column("incident", "Incident", "text", priority, (item) => incidentOf(item).id.value),
+  ];
+}

@@ -1,0 +1,165 @@
+import { csvEntries } from "./csv-entries.ts";
+import type { Actor, Entry, Facts, ReadContext, SourceEvent, SourceReader } from "./define.ts";
+import type { EntryParser } from "./entry-parser.ts";
+import { SOURCES } from "./index.ts";
+import { jsonEntries } from "./json-entries.ts";
+
+/** An entry that cannot be used: its place in the file, from 1, and why. */
+export interface BrokenEntry {
+  readonly index: number;
+  readonly why: string;
+}
+
+/** What became of the entries of one file. */
+export interface FileReport {
+  readonly input: string;
+  readonly name: string;
+  /** Null where no reader knows what the file holds. */
+  readonly reader: SourceReader | null;
+  readonly entries: number;
+  readonly events: number;
+  /** How many entries were left out on purpose, by what they are. */
+  readonly skipped: ReadonlyMap<string, number>;
+  readonly broken: readonly BrokenEntry[];
+  /** Why the rest of the file was not read. */
+  readonly cut: string | null;
+}
+
+/** Facts with the reader that told them. */
+export interface ToldFacts {
+  readonly source: string;
+  readonly facts: Facts;
+}
+
+/** What all files tell together. */
+export interface Collected {
+  readonly events: readonly SourceEvent[];
+  readonly people: readonly Actor[];
+  readonly facts: readonly ToldFacts[];
+  readonly files: readonly FileReport[];
+}
+
+/** Takes the bytes of one file. */
+export interface FileCollector {
+  readonly write: (chunk: Uint8Array) => void;
+  readonly end: (cut: string | null) => void;
+}
+
+/** A file of an export. */
+export interface OpenedFile {
+  /** The export as the user names it. */
+  readonly input: string;
+  /** The file itself, which may lie in a folder or an archive. */
+  readonly name: string;
+  /** The reader, where the user names it. */
+  readonly forced: SourceReader | null;
+}
+
+/** Collects what files tell, each file as it comes. */
+export interface Collector {
+  readonly open: (file: OpenedFile) => FileCollector;
+  /** Resolves once all files are read to their end. */
+  readonly finish: () => Promise<Collected>;
+}
+
+/** A file is nobody's if none of its first entries is known. */
+const MOST_UNKNOWN = 200;
+const BRACKETS = new Set(["{", "["].map((character) => character.charCodeAt(0)));
+/** A byte order mark and blanks. */
+const BEFORE_TEXT = new Set([0xef, 0xbb, 0xbf, 0x20, 0x09, 0x0a, 0x0d]);
+
+/** What one file has told so far. */
+interface Told {
+  readonly events: SourceEvent[];
+  readonly facts: ToldFacts[];
+  readonly skipped: Map<string, number>;
+  readonly broken: BrokenEntry[];
+  entries: number;
+}
+
+function isEmpty({ title, severity, services = [], teams = [] }: Facts): boolean {
+  return !title && !severity && services.length === 0 && teams.length === 0;
+}
+
+/** Reads entries by the reader that is forced, or by the first that recognises one of them. */
+function entryReader(
+  told: Told,
+  addPeople: (people: readonly Actor[]) => void,
+  forced: SourceReader | null,
+  context: ReadContext,
+) {
+  let reader = forced;
+  let waiting: Entry[] = [];
+  const read = (by: SourceReader, entry: Entry) => {
+    const reading = by.read(entry, context);
+    if (reading.isFrame === true) return;
+    told.entries += 1;
+    const { events = [], people = [], facts = {}, skipped, broken } = reading;
+    for (const event of events) told.events.push({ ...event, source: by.name });
+    addPeople(people);
+    if (!isEmpty(facts)) told.facts.push({ source: by.name, facts });
+    if (skipped !== undefined) told.skipped.set(skipped, (told.skipped.get(skipped) ?? 0) + 1);
+    if (broken !== undefined) told.broken.push({ index: told.entries, why: broken });
+  };
+  const take = (entry: Entry) => {
+    reader ??= SOURCES.find(({ recognises }) => recognises(entry)) ?? null;
+    if (reader === null) {
+      if (waiting.length < MOST_UNKNOWN) waiting.push(entry);
+      else told.entries += 1;
+      return;
+    }
+    for (const earlier of waiting) read(reader, earlier);
+    waiting = [];
+    read(reader, entry);
+  };
+  const found = () => {
+    told.entries += waiting.length;
+    return reader;
+  };
+  return { take, found };
+}
+
+/** Begins to collect. */
+export function collector(context: ReadContext): Collector {
+  const people = new Map<string, Actor>();
+  const addPeople = (found: readonly Actor[]) => {
+    for (const one of found) people.set(JSON.stringify(one), one);
+  };
+  const files: Promise<{ readonly told: Told; readonly report: FileReport }>[] = [];
+  const open = ({ input, name, forced }: OpenedFile): FileCollector => {
+    const told: Told = { events: [], facts: [], skipped: new Map(), broken: [], entries: 0 };
+    const { take, found } = entryReader(told, addPeople, forced, context);
+    let parser: EntryParser | null = null;
+    return {
+      write: (chunk) => {
+        if (parser === null) {
+          const first = chunk.find((byte) => !BEFORE_TEXT.has(byte));
+          if (first === undefined) return;
+          parser = BRACKETS.has(first) ? jsonEntries(take) : csvEntries(take);
+        }
+        parser.write(chunk);
+      },
+      end: (cut) => {
+        const ended = parser === null ? Promise.resolve("it holds nothing") : parser.end();
+        const report = ended.then((broken) => ({
+          told,
+          report: {
+            ...{ input, name, reader: found(), entries: told.entries, events: told.events.length },
+            ...{ skipped: told.skipped, broken: told.broken, cut: cut ?? broken },
+          },
+        }));
+        files.push(report);
+      },
+    };
+  };
+  const finish = async (): Promise<Collected> => {
+    const read = await Promise.all(files);
+    return {
+      events: read.flatMap(({ told }) => told.events),
+      people: [...people.values()],
+      facts: read.flatMap(({ told }) => told.facts),
+      files: read.map(({ report }) => report),
+    };
+  };
+  return { open, finish };
+}

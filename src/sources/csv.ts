@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { CSV_LIST, form, readerOf } from "./define.ts";
+import { hasKeys, known, localInstantOf, personOf, words } from "./fields.ts";
+
+const row = z.object({
+  time: z.string({ error: "no time" }),
+  text: words,
+  who: words,
+  link: words,
+});
+
+/** A CSV with the columns `time` and `text`, and, if wanted, `who` and `link`. */
+export const csv = readerOf("csv", "CSV", [
+  form(
+    ({ list, value }) => list === CSV_LIST && hasKeys(value, "time", "text"),
+    row,
+    ({ time, text, who, link }, { timeZone }) => {
+      const actor = personOf(who);
+      const people = known(actor);
+      const instant = localInstantOf(time, timeZone);
+      if (instant === null) return { people, broken: `time: \`${time.slice(0, 40)}\` is no time` };
+      if (text === null) return { people, skipped: "rows without text" };
+      return {
+        events: [{ at: instant, kind: "message", what: "", said: text, actor, link }],
+        people,
+      };
+    },
+  ),
+]);

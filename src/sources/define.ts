@@ -1,0 +1,152 @@
+import type { z } from "zod";
+import type { EpochMs } from "../core/postmortem.ts";
+
+/**
+ * What an event is to the incident. `message`, `note` and `change` happen at any time; the others
+ * tell when the incident was.
+ */
+export type EventKind =
+  | "start"
+  | "alert"
+  | "detect"
+  | "acknowledge"
+  | "escalate"
+  | "diagnose"
+  | "mitigate"
+  | "resolve"
+  | "close"
+  | "change"
+  | "message"
+  | "note";
+
+/** Somebody or something as an export refers to them; never printed as it is. */
+export interface Actor {
+  /** Ids, handles, addresses and names, in the export's own spelling. */
+  readonly names: readonly string[];
+  /** Whether it is a program, which has no name to protect. */
+  readonly isProgram: boolean;
+}
+
+/** One thing that happened, as a reader found it. */
+export interface FoundEvent {
+  readonly at: EpochMs;
+  readonly kind: EventKind;
+  /** What happened, in words of pm: `Acknowledged`. Empty for a message. */
+  readonly what: string;
+  /** Free text of the export; it may name people. */
+  readonly said: string | null;
+  readonly actor: Actor | null;
+  /** Whom it was handed to. */
+  readonly to?: readonly Actor[];
+  readonly link: string | null;
+  /** Whether it comes from a summary, and so yields to the entry that tells the same. */
+  readonly isSummary?: boolean;
+}
+
+/** An event with the reader that found it. */
+export interface SourceEvent extends FoundEvent {
+  readonly source: string;
+}
+
+/** What an export says of the incident as a whole. */
+export interface Facts {
+  readonly title?: string | null;
+  readonly severity?: string | null;
+  readonly services?: readonly string[];
+  readonly teams?: readonly string[];
+}
+
+/** What became of one entry of an export. */
+export interface Reading {
+  readonly events?: readonly FoundEvent[];
+  /** People that it names; withheld in every text. */
+  readonly people?: readonly Actor[];
+  readonly facts?: Facts;
+  /** Why it is left out, in the plural: `notifications`. */
+  readonly skipped?: string;
+  /** Why it cannot be read. */
+  readonly broken?: string;
+  /** Whether it is the frame of a list, such as the number of its page, and no entry at all. */
+  readonly isFrame?: boolean;
+}
+
+/** One entry of an export: an object on its own, of a list, or of a list under a key. */
+export interface Entry {
+  /** The key of its list; null for an object that stands alone or in a bare list. */
+  readonly list: string | null;
+  readonly value: unknown;
+  /** Whether its lists were told as entries before, so that only their frame may be left. */
+  readonly isFrame?: boolean;
+}
+
+/** The list of an entry that is a row of a CSV. */
+export const CSV_LIST = "(csv)";
+
+/** What a reader knows beside the entry. */
+export interface ReadContext {
+  /** IANA name of the zone of times that have none. */
+  readonly timeZone: string;
+}
+
+/** A reader of one tool's exports. */
+export interface SourceReader {
+  /** As in `--from NAME:FILE` and in the rows of the timeline. */
+  readonly name: string;
+  readonly title: string;
+  /** Whether an entry is this tool's and no other's. */
+  readonly recognises: (entry: Entry) => boolean;
+  readonly read: (entry: Entry, context: ReadContext) => Reading;
+}
+
+/** The one way to make a reader. */
+export function defineSource(reader: SourceReader): SourceReader {
+  return reader;
+}
+
+/** What is wrong with an entry, by the first field that does not fit. */
+function reasonOf({ issues: [issue] }: z.ZodError): string {
+  const path = issue?.path.join(".") ?? "";
+  const message = issue?.message ?? "unexpected form";
+  return path === "" ? message : `${path}: ${message}`;
+}
+
+/** One form that an entry can have, with how it is told and read. */
+export interface Form {
+  readonly fits: (entry: Entry) => boolean;
+  readonly read: (entry: Entry, context: ReadContext) => Reading;
+}
+
+/**
+ * A form by its schema, which asks only for the fields that are needed.
+ * @param fits whether an entry has this form, as far as its keys tell.
+ */
+export function form<Schema extends z.ZodType>(
+  fits: (entry: Entry) => boolean,
+  schema: Schema,
+  read: (data: z.output<Schema>, context: ReadContext) => Reading,
+): Form {
+  return {
+    fits,
+    read: ({ value }, context) => {
+      const parsed = schema.safeParse(value);
+      return parsed.success ? read(parsed.data, context) : { broken: reasonOf(parsed.error) };
+    },
+  };
+}
+
+/** A reader that takes each entry for the first form that it has. */
+export function readerOf(name: string, title: string, forms: readonly Form[]): SourceReader {
+  const formOf = (entry: Entry) => forms.find(({ fits }) => fits(entry));
+  return defineSource({
+    name,
+    title,
+    recognises: (entry) => formOf(entry) !== undefined,
+    read: (entry, context) => {
+      const known = formOf(entry);
+      if (known) return known.read(entry, context);
+      return entry.isFrame === true
+        ? { isFrame: true }
+        : { broken: `not an entry that ${title} exports` };
+    },
+  });
+}

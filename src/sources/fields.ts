@@ -1,0 +1,160 @@
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import type { EpochMs } from "../core/postmortem.ts";
+import type { Actor, EventKind } from "./define.ts";
+
+const WITH_OFFSET =
+  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(Z|UTC|[+-]\d{2}:?\d{2})$/i;
+const LOCAL = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?$/;
+const EPOCH = /^\d{9,13}(?:\.\d{1,9})?$/;
+/** Seconds since 1970 are below it, milliseconds above. */
+const FIRST_MILLISECONDS = 100_000_000_000;
+/** Tools write the year 1 for "not yet". */
+const EARLIEST = Date.UTC(1990, 0, 1);
+
+function offsetOf(written: string): string {
+  if (/^(?:z|utc)$/i.test(written)) return "Z";
+  return written.includes(":") ? written : `${written.slice(0, 3)}:${written.slice(3)}`;
+}
+
+function epochOf(written: string): EpochMs | null {
+  const [, date, time, offset] = WITH_OFFSET.exec(written) ?? [];
+  if (date !== undefined && time !== undefined && offset !== undefined) {
+    const at = Date.parse(`${date}T${time}${offsetOf(offset)}`);
+    return Number.isNaN(at) ? null : at;
+  }
+  if (!EPOCH.test(written)) return null;
+  const count = Number(written);
+  return count < FIRST_MILLISECONDS ? Math.round(count * 1000) : Math.round(count);
+}
+
+/** An instant as tools write it: ISO 8601 with an offset, seconds or milliseconds since 1970. */
+export function instantOf(written: string | number): EpochMs | null {
+  const at = epochOf(String(written).trim());
+  return at === null || at < EARLIEST ? null : at;
+}
+
+/** The same, where a date and time without an offset is in a zone. */
+export function localInstantOf(written: string, timeZone: string): EpochMs | null {
+  const text = written.trim();
+  if (!LOCAL.test(text)) return instantOf(text);
+  try {
+    const local = text.replace(" ", "T").replace(/T(\d):/, "T0$1:");
+    return Temporal.PlainDateTime.from(local, { overflow: "reject" }).toZonedDateTime(timeZone)
+      .epochMilliseconds;
+  } catch {
+    return null;
+  }
+}
+
+/** A time that an entry needs. */
+export const instant = z
+  .union([z.string(), z.number()], { error: "no time" })
+  .transform((written, context) => {
+    const at = instantOf(written);
+    if (at !== null) return at;
+    context.addIssue({ code: "custom", message: `\`${String(written).slice(0, 40)}\` is no time` });
+    return z.NEVER;
+  });
+
+/** A field that may be missing, null, or of another form: null then. */
+export function maybe<Schema extends z.ZodType>(
+  schema: Schema,
+): z.ZodType<z.output<Schema> | null> {
+  return schema
+    .nullish()
+    .catch(null)
+    .transform((value) => value ?? null);
+}
+
+/** Text, null where it is missing or blank. */
+export const words = maybe(z.string()).transform((text) => (text?.trim() ? text : null));
+
+/** An id as text. */
+export const id = maybe(z.union([z.string(), z.number()]).transform(String));
+
+/** A list, of which what does not fit is left out; empty where it is missing. */
+export function listOf<Schema extends z.ZodType>(item: Schema): z.ZodType<z.output<Schema>[]> {
+  return z
+    .array(z.unknown())
+    .nullish()
+    .catch([])
+    .transform((values) =>
+      (values ?? []).flatMap((value) => {
+        const parsed = item.safeParse(value);
+        return parsed.success ? [parsed.data] : [];
+      }),
+    );
+}
+
+/** The keys of an object; none for anything else. */
+export function keysOf(value: unknown): ReadonlySet<string> {
+  return new Set(typeof value === "object" && value !== null ? Object.keys(value) : []);
+}
+
+/** Whether an object has all of some keys. */
+export function hasKeys(value: unknown, ...keys: readonly string[]): boolean {
+  const has = keysOf(value);
+  return keys.every((key) => has.has(key));
+}
+
+/** The value under a key of an object; undefined where there is none. */
+export function at(value: unknown, key: string): unknown {
+  if (typeof value !== "object" || value === null) return undefined;
+  return new Map<string, unknown>(Object.entries(value)).get(key);
+}
+
+/** Whether a text under a key matches. */
+export function says(value: unknown, key: string, pattern: RegExp): boolean {
+  const text = at(value, key);
+  return typeof text === "string" && pattern.test(text);
+}
+
+/** A person by whatever an export knows of them; null where it knows nothing. */
+export function personOf(...names: readonly (string | null | undefined)[]): Actor | null {
+  const known = [...new Set(names.flatMap((name) => (name?.trim() ? [name.trim()] : [])))];
+  return known.length === 0 ? null : { names: known, isProgram: false };
+}
+
+/** A program by its name. */
+export function programOf(name: string | null | undefined): Actor | null {
+  return name?.trim() ? { names: [name.trim()], isProgram: true } : null;
+}
+
+/** Those of some actors that are known. */
+export function known(...actors: readonly (Actor | null)[]): readonly Actor[] {
+  return actors.filter((actor) => actor !== null);
+}
+
+/** By which names of states and time stamps tools mark the milestones of an incident. */
+const STATES: readonly (readonly [EventKind, RegExp])[] = [
+  ["start", /^(?:impact )?start(?:ed|s)?(?: at)?$|^impact start/],
+  ["detect", /^(?:detect|report|discover)/],
+  ["acknowledge", /^(?:acknowledg|accept)/],
+  ["diagnose", /^(?:identif|diagnos|cause)/],
+  ["mitigate", /^(?:mitigat|monitoring|stabili[sz]|fixed|impact (?:end|stop))/],
+  ["resolve", /^resolv/],
+  ["close", /^clos/],
+];
+
+/** What the name of a state or time stamp marks; null for any other. */
+export function stateKind(name: string): EventKind | null {
+  const plain = name.trim().toLowerCase().replaceAll("_", " ");
+  return STATES.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+}
+
+/** The milestone of a kind in words. */
+export const STATE_WORDS: Readonly<Record<EventKind, string>> = {
+  start: "Impact started",
+  alert: "Alert",
+  detect: "Detected",
+  acknowledge: "Acknowledged",
+  escalate: "Escalated",
+  diagnose: "Identified",
+  mitigate: "Mitigated",
+  resolve: "Resolved",
+  close: "Closed",
+  change: "Change",
+  message: "",
+  note: "Note",
+};

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { form, type FoundEvent, readerOf } from "./define.ts";
+import {
+  hasKeys,
+  instant,
+  known,
+  listOf,
+  maybe,
+  personOf,
+  programOf,
+  stateKind,
+  words,
+} from "./fields.ts";
+
+const author = z.object({ id: words, name: words, email: words, source: words });
+
+function authorOf(one: z.output<typeof author> | null) {
+  if (one === null) return null;
+  const isProgram = /^(?:system|automation|runbook|api|integration)/i.test(one.source ?? "");
+  return isProgram ? programOf(one.name) : personOf(one.name, one.email, one.id);
+}
+
+const named = z.object({ name: words });
+
+const incident = z.object({
+  name: z.string({ error: "no name" }),
+  created_at: instant,
+  started_at: maybe(instant),
+  incident_url: words,
+  severity: words,
+  priority: words,
+  milestones: listOf(z.object({ type: z.string(), occurred_at: instant })),
+  services: listOf(named),
+  created_by: maybe(author),
+  role_assignments: listOf(z.object({ user: maybe(author) })),
+  team_assignments: listOf(z.object({ team: maybe(named) })),
+});
+type Incident = z.output<typeof incident>;
+
+/** Milestones of the retrospective come after the incident. */
+const AFTERWARDS = /^(?:retrospective|postmortem|cancelled)/;
+
+function eventsOf({ name, created_at, incident_url, milestones, created_by }: Incident) {
+  const link = incident_url;
+  const opened: FoundEvent = {
+    ...{ at: created_at, kind: "note", what: "Incident opened", said: name, link },
+    actor: authorOf(created_by),
+  };
+  const stated = milestones
+    .filter(({ type }) => !AFTERWARDS.test(type))
+    .map(({ type, occurred_at }): FoundEvent => {
+      const what = `Milestone ${type.replaceAll("_", " ")}`;
+      return {
+        at: occurred_at,
+        kind: stateKind(type) ?? "note",
+        what,
+        said: null,
+        actor: null,
+        link,
+      };
+    });
+  return [opened, ...stated];
+}
+
+const text = z.object({ body: words, summary: words, name: words, message: words, title: words });
+
+const event = z.object({
+  type: z.string({ error: "no type" }),
+  occurred_at: instant,
+  author: maybe(author),
+  data: maybe(text),
+});
+
+/** What a type of event is called in the timeline. */
+const EVENT_WORDS: ReadonlyMap<string, string> = new Map([
+  ["note", "Note"],
+  ["general_update", "Update"],
+  ["incident_status", "Status"],
+  ["alert_linked", "Alert linked"],
+  ["root_cause", "Cause noted"],
+  ["changelog_entry", "Change"],
+]);
+
+function eventOf({ type, occurred_at, author: by, data }: z.output<typeof event>): FoundEvent {
+  const plain = type.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toLowerCase();
+  const said = data?.body ?? data?.message ?? data?.summary ?? data?.title ?? data?.name ?? null;
+  const common = { at: occurred_at, said, actor: authorOf(by), link: null };
+  if (/chat_message$/.test(plain)) return { ...common, kind: "message", what: "" };
+  if (/alert_linked$/.test(plain)) return { ...common, kind: "alert", what: "Alert linked" };
+  if (/changelog_entry$/.test(plain)) return { ...common, kind: "change", what: "Change" };
+  const what = EVENT_WORDS.get(plain) ?? plain.replaceAll("_", " ");
+  return { ...common, kind: "note", what: what.charAt(0).toUpperCase() + what.slice(1) };
+}
+
+/** FireHydrant: incidents and the events of their timelines, of the API v1. */
+export const firehydrant = readerOf("firehydrant", "FireHydrant", [
+  form(
+    ({ value }) => hasKeys(value, "name", "milestones", "current_milestone"),
+    incident,
+    (one) => ({
+      events: eventsOf(one),
+      people: known(
+        authorOf(one.created_by),
+        ...one.role_assignments.map(({ user }) => authorOf(user)),
+      ),
+      facts: {
+        title: one.name,
+        severity: one.severity ?? one.priority,
+        services: one.services.flatMap(({ name }) => name ?? []),
+        teams: one.team_assignments.flatMap(({ team }) => team?.name ?? []),
+      },
+    }),
+  ),
+  form(
+    ({ value }) => hasKeys(value, "incident_id", "type", "occurred_at", "author"),
+    event,
+    (one) => {
+      const read = eventOf(one);
+      return { events: [read], people: known(read.actor) };
+    },
+  ),
+]);

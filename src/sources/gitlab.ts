@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { form, type FoundEvent, readerOf,type Reading } from "./define.ts";
+import { hasKeys, instant, known, listOf, maybe, personOf, programOf, words } from "./fields.ts";
+
+const user = z.object({ username: words, name: words });
+
+function userOf(one: z.output<typeof user> | null) {
+  if (one === null) return null;
+  const isProgram = /^(?:project|group)_\d+_bot|^(?:ghost|alert-bot|support-bot)$/.test(
+    one.username ?? "",
+  );
+  return isProgram ? programOf(one.name) : personOf(one.username, one.name);
+}
+
+const issue = z.object({
+  iid: z.number({ error: "no number" }),
+  title: z.string({ error: "no title" }),
+  created_at: instant,
+  closed_at: maybe(instant),
+  closed_by: maybe(user),
+  author: maybe(user),
+  assignees: listOf(user),
+  web_url: words,
+  severity: words,
+});
+
+function readIssue(one: z.output<typeof issue>): Reading {
+  const link = one.web_url;
+  const opened: FoundEvent = {
+    ...{
+      at: one.created_at,
+      kind: "note",
+      what: `Opened issue #${one.iid}`,
+      said: one.title,
+      link,
+    },
+    actor: userOf(one.author),
+  };
+  const closed: readonly FoundEvent[] =
+    one.closed_at === null
+      ? []
+      : [
+          {
+            ...{
+              at: one.closed_at,
+              kind: "note",
+              what: `Closed issue #${one.iid}`,
+              said: null,
+              link,
+            },
+            actor: userOf(one.closed_by),
+          },
+        ];
+  const severity = one.severity === "UNKNOWN" ? null : one.severity;
+  return {
+    events: [opened, ...closed],
+    people: known(userOf(one.author), userOf(one.closed_by), ...one.assignees.map(userOf)),
+    facts: { title: one.title, severity },
+  };
+}
+
+const note = z.object({
+  body: words,
+  created_at: instant,
+  author: maybe(user),
+  system: maybe(z.boolean()),
+});
+
+const deployment = z.object({
+  created_at: instant,
+  updated_at: maybe(instant),
+  ref: words,
+  sha: words,
+  status: words,
+  environment: z.object({ name: z.string() }, { error: "no environment" }),
+  user: maybe(user),
+  deployable: maybe(z.object({ web_url: words, finished_at: maybe(instant) })),
+});
+
+/** GitLab: incidents and other issues, their notes, and deployments, of the REST API v4. */
+export const gitlab = readerOf("gitlab", "GitLab", [
+  form(({ value }) => hasKeys(value, "iid", "title", "web_url", "issue_type"), issue, readIssue),
+  form(
+    ({ value }) => hasKeys(value, "noteable_type", "body", "author"),
+    note,
+    ({ body, created_at, author, system }) => {
+      const actor = userOf(author);
+      const people = known(actor);
+      if (system === true) return { people, skipped: "system notes" };
+      if (body === null) return { people, skipped: "notes without text" };
+      const said: FoundEvent = {
+        at: created_at,
+        kind: "message",
+        what: "",
+        said: body,
+        actor,
+        link: null,
+      };
+      return { events: [said], people };
+    },
+  ),
+  form(
+    ({ value }) => hasKeys(value, "environment", "deployable", "ref", "status"),
+    deployment,
+    (one) => {
+      const actor = userOf(one.user);
+      const version = one.sha?.slice(0, 8);
+      const ref = [one.ref, version && `(${version})`].filter(Boolean).join(" ");
+      const what = `Deployment of ${ref} to ${one.environment.name}: ${one.status ?? "unknown"}`;
+      const time = one.deployable?.finished_at ?? one.updated_at ?? one.created_at;
+      const link = one.deployable?.web_url ?? null;
+      return {
+        events: [{ at: time, kind: "change", what, said: null, actor, link }],
+        people: known(actor),
+      };
+    },
+  ),
+]);

@@ -1,0 +1,32 @@
+import { alertmanager } from "./alertmanager.ts";
+import { csv } from "./csv.ts";
+import type { SourceReader } from "./define.ts";
+import { firehydrant } from "./firehydrant.ts";
+import { github } from "./github.ts";
+import { gitlab } from "./gitlab.ts";
+import { grafana } from "./grafana.ts";
+import { incidentIo } from "./incident-io.ts";
+import { opsgenie } from "./opsgenie.ts";
+import { pagerduty } from "./pagerduty.ts";
+import { rootly } from "./rootly.ts";
+import { slack } from "./slack.ts";
+import { statuspage } from "./statuspage.ts";
+
+/**
+ * The readers. Where two tell a fact, such as the title, the earlier one is believed: tools that
+ * run incidents come first, then those that page, then the rest.
+ */
+export const SOURCES: readonly SourceReader[] = [
+  incidentIo,
+  firehydrant,
+  rootly,
+  pagerduty,
+  opsgenie,
+  alertmanager,
+  grafana,
+  statuspage,
+  gitlab,
+  github,
+  slack,
+  csv,
+];

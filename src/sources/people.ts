@@ -1,0 +1,149 @@
+import { createHash } from "node:crypto";
+import type { ListedNames } from "../core/listed-names.ts";
+import { listedNames } from "../people/listing.ts";
+import type { Recogniser } from "../people/recogniser.ts";
+import type { Actor } from "./define.ts";
+
+/** How a person is written whose team nobody knows. */
+const SOMEBODY = "an engineer";
+
+/** Which team the names of a person belong to; null where nobody says, or several are said. */
+export type TeamOf = (names: readonly string[]) => string | null;
+
+/** A name as the file of members compares it. */
+function plain(name: string): string {
+  return name.trim().replace(/^@/, "").toLowerCase();
+}
+
+function hashOf(name: string): string {
+  return createHash("sha256").update(plain(name)).digest("hex");
+}
+
+const HASHED = /^sha256:(?<hash>[0-9a-f]{64})$/i;
+
+/**
+ * Looks people up in the members of teams: handles, addresses, ids and names, in any case, as they
+ * are or as `sha256:` with the hash of what is lower-cased and has no `@` in front.
+ */
+export function teamLookup(members: ReadonlyMap<string, readonly string[]>): TeamOf {
+  const teams = new Map<string, string>();
+  for (const [team, entries] of members) {
+    for (const entry of entries) {
+      const hash = HASHED.exec(entry.trim())?.groups?.hash?.toLowerCase() ?? hashOf(entry);
+      if (!teams.has(hash)) teams.set(hash, team);
+    }
+  }
+  if (teams.size === 0) return () => null;
+  return (names) => {
+    const found = new Set(names.map(hashOf).flatMap((hash) => teams.get(hash) ?? []));
+    const [team = null] = found;
+    return found.size === 1 ? team : null;
+  };
+}
+
+/** An id of a tool, an address or a whole name: what two persons hardly ever share. */
+const OWN = /^(?:[A-Z0-9]{7,30}|[^\s@]+@[^\s@]+\.[^\s@]+|\S+ .*\S)$/;
+
+/** All that is known of each person, by any id or address that they have. */
+function byOwnNames(people: readonly Actor[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { names } of people) {
+    const own = names.filter((name) => OWN.test(name)).map(plain);
+    const known = own.flatMap((name) => found.get(name) ?? []);
+    const all = new Set([...known.flatMap((set) => [...set]), ...names]);
+    for (const name of [...own, ...[...all].filter((one) => OWN.test(one)).map(plain)]) {
+      found.set(name, all);
+    }
+  }
+  return found;
+}
+
+/** What names of one word are written as in chats. */
+function spellings(name: string): readonly string[] {
+  const lower = name.toLowerCase();
+  return [
+    ...new Set([name, lower, lower.charAt(0).toUpperCase() + lower.slice(1), name.toUpperCase()]),
+  ];
+}
+
+/** Words that are no names on their own. */
+export interface CommonWords {
+  /** `will`, `may`: never withheld in lower case. */
+  readonly stop: ReadonlySet<string>;
+  /** Words that are first names as well: `grant`, `mark`. */
+  readonly ordinary: ReadonlySet<string>;
+}
+
+function namesOf(
+  people: readonly Actor[],
+  isActive: boolean,
+  { isGroup }: Recogniser,
+  { stop, ordinary }: CommonWords,
+): readonly ListedNames[] {
+  const texts = people.flatMap(({ names }) =>
+    names.filter((name) => !/^[A-Z0-9]{7,30}$/.test(name)),
+  );
+  const isWord = (word: string) => stop.has(word) || (!isActive && ordinary.has(word));
+  const isCommon = (word: string) => word === word.toLowerCase() && isWord(word);
+  const { full, single } = listedNames({ people: texts, owners: [] }, { isGroup, isCommon });
+  const all = single.flatMap(spellings).filter((name) => !isCommon(name));
+  return [{ full, single: all }];
+}
+
+/** What stands in the draft for people and for texts that name them. */
+export interface Naming {
+  /** A team, `an engineer`, or the name of a program. */
+  readonly label: (actor: Actor) => string;
+  /** A text without people: those that are mentioned become their team, other names are withheld. */
+  readonly withoutPeople: (text: string) => string;
+}
+
+/** Who is named in the exports, and how people are told from teams and words. */
+export interface NamingInput {
+  readonly people: readonly Actor[];
+  /** Those of them who acted. */
+  readonly actors: readonly Actor[];
+  readonly teamOf: TeamOf;
+  readonly recogniser: Recogniser;
+  readonly common: CommonWords;
+}
+
+const MEMBER = /<@(?<id>[\p{L}\p{N}]{1,32})>/gu;
+const HANDLE =
+  /(?<![\p{L}\p{N}_/.@-])@(?<handle>[\p{L}\p{N}](?:[\p{L}\p{N}_.-]{0,62}[\p{L}\p{N}_])?)/gu;
+
+/** The one place where people leave what exports tell. */
+export function namingOf({ people, actors, teamOf, recogniser, common }: NamingInput): Naming {
+  const all = [...people, ...actors];
+  const persons = all.filter(({ isProgram }) => !isProgram);
+  const records = byOwnNames(persons);
+  const allNames = (names: readonly string[]) => {
+    const joined = names.flatMap((name) => [...(records.get(plain(name)) ?? [])]);
+    return [...new Set([...names, ...joined])];
+  };
+  const programs = new Set(all.filter((one) => one.isProgram).flatMap(({ names }) => names));
+  const active = actors
+    .filter(({ isProgram }) => !isProgram)
+    .map((actor) => ({ ...actor, names: allNames(actor.names) }));
+  const listed = [
+    ...namesOf(persons, false, recogniser, common),
+    ...namesOf(active, true, recogniser, common),
+  ];
+  const search = recogniser.search({
+    full: [...new Set(listed.flatMap(({ full }) => full))],
+    single: [...new Set(listed.flatMap(({ single }) => single))],
+  });
+  const labelOf = (names: readonly string[]) => teamOf(allNames(names)) ?? SOMEBODY;
+  const redact = (text: string) => recogniser.redact(text, search);
+  return {
+    label: ({ names, isProgram }) => (isProgram ? redact(names[0] ?? "a program") : labelOf(names)),
+    withoutPeople: (text) =>
+      redact(
+        text
+          .replace(MEMBER, (_written, id: string) =>
+            programs.has(id) ? "a program" : labelOf([id]),
+          )
+          .replace(HANDLE, (written, handle: string) => teamOf(allNames([handle])) ?? written),
+      ),
+  };
+}

@@ -1,0 +1,88 @@
+import { minutesText } from "../core/minutes-text.ts";
+import type { EpochMs, Milestone } from "../core/postmortem.ts";
+import type { EventKind, SourceEvent } from "./define.ts";
+
+/** A value that the exports suggest, with how; a person decides. */
+export interface Proposal {
+  /** The key of the frontmatter. */
+  readonly key: Milestone | "trigger" | "severity" | "services" | "teams" | "detected_by";
+  readonly value: string;
+  /** What it rests on, in words. */
+  readonly how: string;
+}
+
+/** A change this long before the first alert may have set it off. */
+const TRIGGER_WITHIN_MS = 24 * 3_600_000;
+const MS_PER_MINUTE = 60_000;
+
+/** An instant in UTC, to the second. */
+export function instantText(at: EpochMs): string {
+  return new Date(at).toISOString().replace(/\.\d+Z$/, "Z");
+}
+
+function first(events: readonly SourceEvent[], kind: EventKind): SourceEvent | null {
+  return events.find((event) => event.kind === kind) ?? null;
+}
+
+function last(events: readonly SourceEvent[], kind: EventKind): SourceEvent | null {
+  return events.findLast((event) => event.kind === kind) ?? null;
+}
+
+/** The last change before the first alert, the candidate for the trigger. */
+function candidateTrigger(events: readonly SourceEvent[], alert: SourceEvent | null) {
+  if (alert === null) return null;
+  return (
+    events.findLast(
+      ({ kind, at }) => kind === "change" && at <= alert.at && alert.at - at <= TRIGGER_WITHIN_MS,
+    ) ?? null
+  );
+}
+
+/** One milestone from the first of some events that there is. */
+function milestone(
+  key: Milestone,
+  ...candidates: readonly (readonly [SourceEvent | null, string])[]
+): readonly Proposal[] {
+  for (const [event, how] of candidates) {
+    if (event) return [{ key, value: instantText(event.at), how: `${how}, [${event.source}]` }];
+  }
+  return [];
+}
+
+/**
+ * Milestones and trigger that the events suggest, in the order of time. What a tool states as a
+ * milestone goes before what follows from alerts; a start is never taken from the first alert.
+ * @param events in the order of time.
+ */
+export function proposeMilestones(events: readonly SourceEvent[]): readonly Proposal[] {
+  const alert = first(events, "alert");
+  const trigger = candidateTrigger(events, alert ?? first(events, "detect"));
+  const lead = trigger && alert ? minutesText((alert.at - trigger.at) / MS_PER_MINUTE) : "";
+  const asTrigger = `last change, ${lead} before the first alert: candidate trigger`;
+  return [
+    ...milestone("started", [first(events, "start"), "stated start"], [trigger, asTrigger]),
+    ...milestone("detected", [first(events, "detect"), "stated"], [alert, "first alert"]),
+    ...milestone("acknowledged", [first(events, "acknowledge"), "first acknowledgement"]),
+    ...milestone("diagnosed", [first(events, "diagnose"), "stated as identified"]),
+    ...milestone("mitigated", [last(events, "mitigate"), "stated as mitigated"]),
+    ...milestone("resolved", [last(events, "resolve"), "last resolution"]),
+    ...(trigger
+      ? [
+          {
+            key: "trigger" as const,
+            value: `the change at ${instantText(trigger.at)}`,
+            how: `the last before the first alert, [${trigger.source}]`,
+          },
+        ]
+      : []),
+    ...(alert && first(events, "detect") === null
+      ? [
+          {
+            key: "detected_by" as const,
+            value: `the alert at ${instantText(alert.at)}`,
+            how: `nothing earlier, [${alert.source}]`,
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,78 @@
+import { printable } from "../core/printable.ts";
+import type { SourceEvent } from "./define.ts";
+import type { MergedEvent } from "./merge.ts";
+import type { Naming } from "./people.ts";
+
+/** One row of the timeline, as plain text that is still to be escaped. */
+export interface TimelineRow {
+  /** In UTC: `2026-03-14 02:15:04`. */
+  readonly time: string;
+  readonly sources: readonly SourceLink[];
+  readonly text: string;
+}
+
+/** A source of a row, with the address of the entry in the tool. */
+export interface SourceLink {
+  readonly source: string;
+  readonly url: string | null;
+}
+
+/** Longer texts are cut: the link leads to the whole. */
+export const LONGEST_SAID = 300;
+
+/** What is said on one line, without what would be read as markup of pm, cut where it is long. */
+export function oneLine(text: string): string {
+  const line = printable(text)
+    .replace(/\\u\{[0-9a-f]+\}/g, "")
+    .replace(/\s+/g, " ")
+    .replace(/\((?=gap:)/gi, "( ")
+    .replace(/[“”„«»]/g, '"')
+    .trim();
+  if (line.length <= LONGEST_SAID) return line;
+  return `${line
+    .slice(0, LONGEST_SAID)
+    .replace(/[\uD800-\uDBFF]$/, "")
+    .trimEnd()} …`;
+}
+
+function handedTo({ to = [] }: SourceEvent, { label }: Naming): string {
+  const labels = [...new Set(to.map(label))];
+  return labels.length === 0 ? "" : ` to ${labels.join(" and ")}`;
+}
+
+/** An event in words. What an export says stands in quotation marks: it is no sentence of the writer. */
+function textOf(event: SourceEvent, naming: Naming): string {
+  const { kind, what, said, actor } = event;
+  const who = actor === null ? null : naming.label(actor);
+  const quote = said === null ? "" : `“${oneLine(naming.withoutPeople(said))}”`;
+  if (kind === "message") {
+    const mark = what === "" ? "" : ` (${what})`;
+    return who === null ? `${quote}${mark}` : `${who}${mark}: ${quote}`;
+  }
+  const by = who === null ? "" : ` by ${who}`;
+  const head = `${oneLine(naming.withoutPeople(what))}${handedTo(event, naming)}${by}`;
+  return quote === "" ? head : `${head}: ${quote}`;
+}
+
+/** A link that a browser opens, without credentials; null where it names somebody. */
+function urlOf(link: string | null, { withoutPeople }: Naming): string | null {
+  if (link === null || !/^https?:\/\//i.test(link)) return null;
+  try {
+    const url = new URL(link);
+    url.username = "";
+    url.password = "";
+    const { href } = url;
+    return withoutPeople(href) === href ? href : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The rows of a timeline, without people. */
+export function rowsOf(rows: readonly MergedEvent[], naming: Naming): readonly TimelineRow[] {
+  return rows.map(({ event, others }) => ({
+    time: new Date(event.at).toISOString().slice(0, 19).replace("T", " "),
+    sources: [event, ...others].map(({ source, link }) => ({ source, url: urlOf(link, naming) })),
+    text: textOf(event, naming),
+  }));
+}

@@ -1,0 +1,33 @@
+import type { EpochMs } from "../core/postmortem.ts";
+import type { EventKind, SourceEvent } from "./define.ts";
+
+const HOUR = 3_600_000;
+/** Talk just before and after an incident belongs to it. */
+const AROUND_MS = 2 * HOUR;
+/** A change may show only after a day. */
+const CHANGES_BEFORE_MS = 24 * HOUR;
+
+/** Kinds that happen whether or not there is an incident, or long after it. */
+const ANY_TIME: ReadonlySet<EventKind> = new Set(["message", "note", "change", "close"]);
+
+/** When the incident was, as far as is known. */
+export interface IncidentTime {
+  readonly start: EpochMs | null;
+  readonly end: EpochMs | null;
+}
+
+/** The time of an incident: as given, otherwise from the first alert or milestone to the last. */
+export function incidentTime(events: readonly SourceEvent[], given: IncidentTime): IncidentTime {
+  const times = events.filter(({ kind }) => !ANY_TIME.has(kind)).map(({ at }) => at);
+  const told = times.filter((at) => given.start === null || at >= given.start - AROUND_MS);
+  // A call with a list as its arguments has a limit that large exports exceed.
+  const first = told.reduce<EpochMs | null>((a, b) => (a === null || b < a ? b : a), null);
+  const last = told.reduce<EpochMs | null>((a, b) => (a === null || b > a ? b : a), null);
+  return { start: given.start ?? first, end: given.end ?? last };
+}
+
+/** Whether an event belongs to the time of an incident; changes do from a day before it. */
+export function isWithin({ kind, at }: SourceEvent, { start, end }: IncidentTime): boolean {
+  const before = kind === "change" ? CHANGES_BEFORE_MS : AROUND_MS;
+  return (start === null || at >= start - before) && (end === null || at <= end + AROUND_MS);
+}

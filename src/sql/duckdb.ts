@@ -1,0 +1,86 @@
+import { UsageError } from "../core/errors.ts";
+import { dialectOf } from "./dialects.ts";
+import type { SqlResult } from "./result.ts";
+
+type DuckDb = typeof import("@duckdb/node-api");
+
+/** The Parquet files of a table. */
+export interface TableView {
+  readonly name: string;
+  /** Absolute paths. */
+  readonly files: readonly string[];
+}
+
+const loadDuckDb = (): Promise<DuckDb> => import("@duckdb/node-api");
+
+/** Kinds of statement that only read: SELECT and EXPLAIN. */
+const READING: readonly string[] = ["SELECT", "EXPLAIN"];
+
+async function loaded(load: () => Promise<DuckDb>): Promise<DuckDb> {
+  try {
+    return await load();
+  } catch (error) {
+    const why = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";
+    throw new UsageError(
+      "pm sql runs on DuckDB, which is not installed",
+      `Install it beside pm: npm install @duckdb/node-api (${why}).`,
+    );
+  }
+}
+
+function quoted(path: string): string {
+  return `'${path.replaceAll("'", "''")}'`;
+}
+
+/** The first lines of what the engine says, without a stack. */
+function sqlProblem(error: unknown): UsageError {
+  const [first = "", ...rest] = (error instanceof Error ? error.message : String(error)).split(
+    "\n",
+  );
+  const place = rest.filter((line) => line.trim() !== "").slice(0, 3);
+  return new UsageError(first, place.length > 0 ? place.join("\n    ") : null);
+}
+
+/**
+ * Runs one query on DuckDB over Parquet files. The query can read these files and nothing else: no other
+ * file, no network, no extension, and it can write nothing.
+ * @throws {UsageError} where DuckDB is not installed, or what it says against the query.
+ */
+export async function runOnDuckDb(
+  views: readonly TableView[],
+  sql: string,
+  load = loadDuckDb,
+): Promise<SqlResult> {
+  const { DuckDBInstance, StatementType } = await loaded(load);
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  try {
+    const { view } = dialectOf("duckdb");
+    const files = views.flatMap((one) => one.files).map(quoted);
+    await connection.run("set autoinstall_known_extensions = false");
+    await connection.run(`set allowed_paths = [${files.join(", ")}]`);
+    await connection.run("set enable_external_access = false");
+    for (const one of views) {
+      const statement = view?.(one.name, one.files.map(quoted).join(", "));
+      if (statement !== undefined) await connection.run(statement);
+    }
+    await connection.run("set lock_configuration = true");
+    const statements = await connection.extractStatements(sql);
+    if (statements.count !== 1) throw new UsageError(`Expected one query, not ${statements.count}`);
+    const prepared = await statements.prepare(0);
+    if (!READING.includes(StatementType[prepared.statementType] ?? "")) {
+      throw new UsageError("pm sql runs queries only", "Write select …, with …, or describe ….");
+    }
+    const result = await prepared.runAndReadAll();
+    const names = result.columnNames();
+    const columns = result
+      .columnTypes()
+      .map((type, at) => ({ name: names[at] ?? "", type: String(type) }));
+    return { columns, rows: result.getRowsJS() };
+  } catch (error) {
+    throw error instanceof UsageError ? error : sqlProblem(error);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}

@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { told } from "../../support/told.ts";
+
+const timeline = (...rows: readonly string[]) =>
+  `# Q\n\nDate: 2026-04-03\n\n## Timeline (UTC)\n\n${rows.map((row) => `- ${row}`).join("\n")}\n`;
+const milestone = (name: string, text: string) =>
+  told(text)
+    .find((one) => one.startsWith(name))
+    ?.slice(name.length + 12) ?? null;
+
+describe("detection", () => {
+  test.each([
+    ["Mail to the desk: where is the calendar?"],
+    ["A call from a venue: why is the gate shut?"],
+    ["Ticket in the support inbox"],
+    ["Alert created: queue older than 5 min"],
+    ["Health check goes red"],
+  ])("%s", (row) => {
+    const text = timeline("08:00 merge removes the calendar", `09:10 ${row}`, "09:40 resolved");
+    expect(milestone("detected", text)).toBe("09:10");
+  });
+
+  test.each([
+    ["Nightly reports start"],
+    ["Reports are complete again"],
+    ["Cluster turns red"],
+    ["Alert created to find this earlier"],
+  ])("is not: %s", (row) => {
+    const text = timeline(`09:10 ${row}`, "09:40 a customer complains", "10:00 resolved");
+    expect(milestone("detected", text)).toBe("09:40");
+  });
+
+  test("a capital A behind a time is no half of the day", () => {
+    expect(milestone("detected", timeline("17:20 A visitor reports a dark hall"))).toBe("17:20");
+    expect(milestone("detected", timeline("5:20p a visitor reports a dark hall"))).toBe("17:20");
+  });
+});
+
+describe("diagnosis", () => {
+  test.each([
+    ["The merge took the switch away, and code that asks for it is still live"],
+    ["The apply had destroyed the index"],
+    ["Reads differ on node 3 alone, so its cache is frozen"],
+    ["EOC finds that logs filled the disk (root cause)"],
+    [":bulb: root cause: import takes cents for euros"],
+  ])("%s", (row) => {
+    const text = timeline(
+      "08:00 pages fail",
+      "08:10 alert fires",
+      `08:40 ${row}`,
+      "09:00 resolved",
+    );
+    expect(milestone("diagnosed", text)).toBe("08:40");
+  });
+
+  test("is not a look at the change that broke it", () => {
+    const text = timeline(
+      "08:10 alert fires",
+      "08:40 we look at the commit that caused the outage of May",
+    );
+    expect(milestone("diagnosed", text)).toBeNull();
+  });
+});
+
+describe("start and end", () => {
+  test.each([
+    ["a stranger's account appears"],
+    ["an attacker logs in to the console"],
+    ["unauthorised access key is created"],
+    ["first time that somebody finds the gate shut"],
+  ])("it starts as %s", (row) => {
+    const text = timeline(
+      `07:31 ${row}`,
+      "07:40 the keeper's account is deleted",
+      "08:10 alert fires",
+    );
+    expect(milestone("started", text)).toBe("07:31");
+  });
+
+  test("it ends with the first of those that only tell of the end", () => {
+    const text = timeline(
+      "07:05 a customer reports errors",
+      "07:41 on-call announces that the repair is confirmed complete",
+      "07:52 the mailing list is notified of the outage and its fixed status",
+    );
+    expect(milestone("resolved", text)).toBe("07:41");
+  });
+
+  test("a change months before leaves the end sure", () => {
+    const text =
+      "# 3 April 2026 outage\n\n## Timeline (UTC)\n\n- 2025-12-07 15:10 a bug is introduced\n- 2026-04-03 03:15 a customer reports the outage\n- 2026-04-03 07:25 a repaired version is deployed, outage ends\n";
+    expect(milestone("started", text)).toMatch(/\?$/);
+    expect(milestone("resolved", text)).toBe("07:25");
+  });
+});

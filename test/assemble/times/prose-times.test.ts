@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { told } from "../../support/told.ts";
+
+describe("times in the first sentences, where there is no timeline", () => {
+  test.each([
+    [
+      "by the words before them",
+      "From about 11:20 UTC on April 3rd, 2026 the shop answered slowly. By 12:05 UTC it had recovered.",
+      ["started 2026-04-03T11:20", "resolved 2026-04-03T12:05"],
+    ],
+    [
+      "between two of them, with the day behind",
+      "Between 13:40 UTC and 15:54 UTC on 2026-04-03 mails were refused.",
+      ["started 2026-04-03T13:40", "resolved 2026-04-03T15:54"],
+    ],
+    [
+      "at the end of their clauses",
+      "On 3 April 2026 pages failed from 09:10 CET. The errors were noticed at 09:30, and all pages were restored at 10:00.",
+      ["started 2026-04-03T07:10", "detected 2026-04-03T07:30", "resolved 2026-04-03T08:00"],
+    ],
+    [
+      "since one until the other",
+      "Search was down on 2026-04-03 since 08:15 UTC until 08:45 UTC.",
+      ["started 2026-04-03T08:15", "resolved 2026-04-03T08:45"],
+    ],
+    [
+      "in doubt where only something fails",
+      "At 10:00 UTC on 3 April 2026 payments failed.",
+      ["started 2026-04-03T10:00?"],
+    ],
+    ["not shares", "Since 3 April 2026 we lost 11.20 % of them.", ["started 2026-04-03"]],
+  ])("%s", (_, text, expected) => {
+    expect(told(`# Slow shop\n\n${text}\n`)).toEqual(expected);
+  });
+
+  test("not where a timeline tells them", () => {
+    const text =
+      "# Q\n\nFrom 08:00 UTC on 2026-04-03 it was slow.\n\n## Timeline (UTC)\n\n- 2026-04-03 09:00 impact starts\n- 09:30 resolved\n";
+    expect(told(text)).toEqual(["started 2026-04-03T09:00", "resolved 2026-04-03T09:30"]);
+  });
+
+  test("not those of plans", () => {
+    const text =
+      "# Q\n\nDate: 2026-04-03\n\n## Actions\n\nFrom 10:00 UTC on 2026-05-01 backups are tested.\n";
+    expect(told(text)).toEqual(["started 2026-04-03"]);
+  });
+});
+
+describe("labels of times with words around them", () => {
+  test.each([
+    ["Reported on chat", "detected"],
+    ["Detected by monitoring", "detected"],
+    ["Customer impact end", "resolved"],
+    ["When was it resolved", "resolved"],
+    ["Impact detected at", "detected"],
+    ["User impact started", "started"],
+  ])("%s", (label, milestone) => {
+    const text = `# Q\n\n${label}: 2026-04-03 09:15 UTC\n`;
+    expect(told(text)).toContain(`${milestone} 2026-04-03T09:15`);
+  });
+
+  test("a label in a line of its own has its value in the next", () => {
+    const text =
+      "# Q\n\n**Impact started at**\n16 Jun 2026, 09:31 UTC\n\n**Identified at**\n16 Jun 2026, 10:34 UTC\n\n**Fixed at**\n16 Jun 2026, 11:10 UTC\n";
+    expect(told(text)).toEqual([
+      "started 2026-06-16T09:31",
+      "diagnosed 2026-06-16T10:34",
+      "resolved 2026-06-16T11:10",
+    ]);
+  });
+
+  test("a table of one row names its times in the head", () => {
+    const text =
+      "# Q\n\n| Started | Detected | Resolved | Team |\n|---|---|---|---|\n| 2026-02-17 04:30 UTC | 2026-02-18 07:10 UTC | 2026-02-18 10:25 UTC | search |\n";
+    expect(told(text)).toEqual([
+      "started 2026-02-17T04:30",
+      "detected 2026-02-18T07:10",
+      "resolved 2026-02-18T10:25",
+    ]);
+  });
+});

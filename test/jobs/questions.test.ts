@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import type { Postmortem } from "../../src/core/postmortem.ts";
+import { questionsOf } from "../../src/jobs/questions.ts";
+import { suggestByCues } from "../../src/suggest/suggest.ts";
+import { readProse, SUGGEST_CONTEXT } from "../support/suggest.ts";
+
+const UNTESTED = "We had not tested the failover for a year.";
+const NO_RUNBOOK = "There was no runbook for the broker.";
+const SHARED = "We were unfamiliar with consumer lag.";
+
+function document(path: string, teams: string, sentences: readonly string[]): Postmortem {
+  const factors = sentences.map((one) => `- ${one}\n`).join("");
+  return readProse(`---\nteams: [${teams}]\n---\n\n## Contributing factors\n\n${factors}`, path);
+}
+
+function ask(...postmortems: readonly Postmortem[]) {
+  const suggestions = suggestByCues(postmortems, SUGGEST_CONTEXT);
+  return questionsOf(suggestions, postmortems, SUGGEST_CONTEXT.taxonomy);
+}
+
+test("the least sure comes first, and a sentence of two documents is one question", () => {
+  const one = document("a.md", "payments, platform", [NO_RUNBOOK, UNTESTED, SHARED]);
+  const other = document("b.md", "payments team, database", [SHARED]);
+  const questions = ask(one, other);
+  expect(questions.map(({ suggestion, same }) => [suggestion.sentence, same.length])).toEqual([
+    [SHARED, 2],
+    [UNTESTED, 1],
+    [NO_RUNBOOK, 1],
+  ]);
+  expect(questions.map(({ teams }) => teams)).toEqual([
+    ["payments"],
+    ["payments", "platform"],
+    ["payments", "platform"],
+  ]);
+});
+
+test("those of one document keep its order, each with what stands beside it under its heading", () => {
+  const questions = ask(document("a.md", "", [NO_RUNBOOK, "It rained.", SHARED]));
+  expect(
+    questions.map(({ heading, before, suggestion, after }) => [
+      heading,
+      before,
+      suggestion.sentence,
+      after,
+    ]),
+  ).toEqual([
+    ["Contributing factors", null, NO_RUNBOOK, "It rained."],
+    ["Contributing factors", "It rained.", SHARED, null],
+  ]);
+});

@@ -1,0 +1,243 @@
+import { expect, test } from "vitest";
+import { told } from "./collected.ts";
+
+test("incident.io: an incident with its time stamps, and updates", async () => {
+  const user = {
+    id: "01USER",
+    name: "Quill Testington",
+    email: "quill.testington@example.com",
+    slack_user_id: "U0QUILL01",
+  };
+  const stamp = (name: string, value: string | null) => ({
+    incident_timestamp: { id: name, name, rank: 1 },
+    value: value === null ? null : { id: "v", value },
+  });
+  const incident = {
+    ...{
+      id: "01INC",
+      reference: "INC-12",
+      name: "Checkout down",
+      created_at: "2026-03-14T02:23:00Z",
+    },
+    permalink: "https://app.incident.io/incidents/12",
+    severity: { id: "s", name: "Major", rank: 2 },
+    incident_status: { id: "st", name: "Closed", category: "closed" },
+    creator: { user },
+    incident_role_assignments: [
+      { role: { name: "Lead" }, assignee: { ...user, name: "Wren Fixturely" } },
+    ],
+    incident_timestamp_values: [
+      stamp("Impact started at", "2026-03-14T02:15:00Z"),
+      stamp("Reported at", "2026-03-14T02:21:00Z"),
+      stamp("Accepted at", "2026-03-14T02:24:00Z"),
+      stamp("Identified at", "2026-03-14T03:05:00Z"),
+      stamp("Fixed at", "2026-03-14T03:22:00Z"),
+      stamp("Resolved at", "2026-03-14T04:30:10Z"),
+      stamp("Merged at", null),
+    ],
+  };
+  const link = incident.permalink;
+  const who = "Quill Testington/quill.testington@example.com/U0QUILL01/01USER";
+  const whole = await told({ incident });
+  expect(whole).toMatchObject({
+    reader: "incident.io",
+    events: [
+      `02:23:00 | note | Incident declared | Checkout down | ${who} | ${link}`,
+      `02:15:00 | start | Impact started | – | – | ${link}`,
+      `02:21:00 | detect | Reported | – | – | ${link}`,
+      `02:24:00 | acknowledge | Accepted | – | – | ${link}`,
+      `03:05:00 | diagnose | Identified | – | – | ${link}`,
+      `03:22:00 | mitigate | Fixed | – | – | ${link}`,
+      `04:30:10 | resolve | Resolved | – | – | ${link}`,
+    ],
+    facts: [{ title: "Checkout down", severity: "Major" }],
+  });
+  expect(whole.people).toContain("Wren Fixturely");
+  expect(await told({ incidents: [incident], pagination_meta: {} })).toEqual(whole);
+
+  const update = {
+    ...{
+      id: "u",
+      incident_id: "01INC",
+      created_at: "2026-03-14T02:40:00Z",
+      message: "Looking at queues",
+    },
+    new_incident_status: { name: "Investigating", category: "live" },
+    new_severity: null,
+    updater: { user: null, api_key: { id: "k", name: "bridge" } },
+  };
+  const monitoring = {
+    ...{ ...update, created_at: "2026-03-14T03:23:00Z", message: null },
+    new_incident_status: { name: "Monitoring", category: "live" },
+    new_severity: { name: "Minor" },
+    updater: { user },
+  };
+  expect((await told({ incident_updates: [update, monitoring] })).events).toEqual([
+    "02:40:00 | note | Status: Investigating | Looking at queues | program bridge | –",
+    `03:23:00 | mitigate | Mitigated (status Monitoring, severity Minor) | – | ${who} | –`,
+  ]);
+});
+
+test("FireHydrant: an incident with its milestones, and events of its timeline", async () => {
+  const author = {
+    id: "a1",
+    name: "Quill Testington",
+    email: "quill.testington@example.com",
+    source: "slack",
+  };
+  const milestone = (type: string, occurred_at: string) => ({
+    id: type,
+    type,
+    occurred_at,
+    duration: null,
+  });
+  const incident = {
+    ...{ id: "i1", name: "Checkout down", number: 12, current_milestone: "resolved" },
+    ...{ created_at: "2026-03-14T02:23:00Z", started_at: "2026-03-14T02:15:00Z" },
+    ...{
+      severity: "SEV1",
+      priority: null,
+      incident_url: "https://app.firehydrant.io/incidents/i1",
+    },
+    milestones: [
+      milestone("started", "2026-03-14T02:15:00Z"),
+      milestone("detected", "2026-03-14T02:21:00Z"),
+      milestone("investigating", "2026-03-14T02:30:00Z"),
+      milestone("identified", "2026-03-14T03:05:00Z"),
+      milestone("mitigated", "2026-03-14T03:22:00Z"),
+      milestone("resolved", "2026-03-14T04:30:10Z"),
+      milestone("retrospective_started", "2026-03-16T09:00:00Z"),
+    ],
+    services: [{ id: "s", name: "checkout-api" }],
+    created_by: author,
+    role_assignments: [{ id: "r", user: { id: "u2", name: "Wren Fixturely", email: null } }],
+    team_assignments: [{ id: "t", team: { id: "t1", name: "Checkout" } }],
+  };
+  const link = incident.incident_url;
+  const who = "Quill Testington/quill.testington@example.com/a1";
+  expect(await told(incident)).toMatchObject({
+    reader: "firehydrant",
+    events: [
+      `02:23:00 | note | Incident opened | Checkout down | ${who} | ${link}`,
+      `02:15:00 | start | Milestone started | – | – | ${link}`,
+      `02:21:00 | detect | Milestone detected | – | – | ${link}`,
+      `02:30:00 | note | Milestone investigating | – | – | ${link}`,
+      `03:05:00 | diagnose | Milestone identified | – | – | ${link}`,
+      `03:22:00 | mitigate | Milestone mitigated | – | – | ${link}`,
+      `04:30:10 | resolve | Milestone resolved | – | – | ${link}`,
+    ],
+    people: ["Quill Testington", "quill.testington@example.com", "a1", "Wren Fixturely", "u2"],
+    facts: [
+      { title: "Checkout down", severity: "SEV1", services: ["checkout-api"], teams: ["Checkout"] },
+    ],
+  });
+  const event = (type: string, data: unknown, by: unknown = author) => ({
+    ...{ id: type, incident_id: "i1", type, context: "", visibility: "private_to_org" },
+    ...{ occurred_at: "2026-03-14T02:40:00Z", author: by, data },
+  });
+  const system = { id: "s", name: "FireHydrant", source: "system", email: null };
+  const events = [
+    event("note", { body: "Queues are full" }),
+    event("generic_chat_message", { body: "anyone?" }),
+    event("alert_linked", { summary: "Errors" }, system),
+    event("TaskUpdate", { title: "Check lag" }),
+  ];
+  expect((await told({ data: events, pagination: { count: 4 } })).events).toEqual([
+    `02:40:00 | note | Note | Queues are full | ${who} | –`,
+    `02:40:00 | message | – | anyone? | ${who} | –`,
+    "02:40:00 | alert | Alert linked | Errors | program FireHydrant | –",
+    `02:40:00 | note | Task update | Check lag | ${who} | –`,
+  ]);
+});
+
+test("Rootly: an incident with its times, and its events", async () => {
+  const user = {
+    data: {
+      id: "1",
+      type: "users",
+      attributes: { name: "Quill Testington", email: "quill.testington@example.com" },
+    },
+  };
+  const named = (type: string, name: string) => ({ data: { id: "1", type, attributes: { name } } });
+  const attributes = {
+    ...{
+      title: "Checkout down",
+      created_at: "2026-03-13T19:23:00.000-07:00",
+      url: "https://rootly.com/account/incidents/12",
+    },
+    ...{
+      started_at: "2026-03-13T19:15:00.000-07:00",
+      detected_at: "2026-03-13T19:21:00.000-07:00",
+    },
+    ...{ acknowledged_at: null, mitigated_at: "2026-03-13T20:22:00.000-07:00" },
+    ...{ resolved_at: "2026-03-13T21:30:10.000-07:00", resolution_message: "Rolled back" },
+    severity: named("severities", "SEV1"),
+    services: [named("services", "checkout-api")],
+    groups: [named("groups", "Checkout")],
+    user,
+    resolved_by: user,
+  };
+  const link = attributes.url;
+  const who = "Quill Testington/quill.testington@example.com";
+  const whole = await told({ data: { id: "i1", type: "incidents", attributes } });
+  expect(whole).toMatchObject({
+    reader: "rootly",
+    events: [
+      `02:23:00 | note | Incident opened | Checkout down | ${who} | ${link}`,
+      `02:15:00 | start | Impact started | – | – | ${link}`,
+      `02:21:00 | detect | Detected | – | – | ${link}`,
+      `03:22:00 | mitigate | Mitigated | – | – | ${link}`,
+      `04:30:10 | resolve | Resolved | Rolled back | ${who} | ${link}`,
+    ],
+    facts: [
+      { title: "Checkout down", severity: "SEV1", services: ["checkout-api"], teams: ["Checkout"] },
+    ],
+  });
+  expect(await told({ data: [{ id: "i1", type: "incidents", attributes }], links: {} })).toEqual(
+    whole,
+  );
+  const event = {
+    ...{ event: "Queues are full", occurred_at: "2026-03-14T02:40:00Z", visibility: "internal" },
+    ...{ created_at: "2026-03-14T02:41:00Z", user_display_name: "Wren Fixturely" },
+  };
+  expect(
+    (await told({ data: [{ id: "e1", type: "incident_events", attributes: event }] })).events,
+  ).toEqual(["02:40:00 | note | Event | Queues are full | Wren Fixturely | –"]);
+});
+
+test("Statuspage: what customers were told", async () => {
+  const update = (status: string, display_at: string, body: string) => ({
+    ...{ id: status, incident_id: "sp1", status, body, display_at, created_at: display_at },
+  });
+  const incident = {
+    ...{
+      id: "sp1",
+      name: "Payments delayed",
+      status: "resolved",
+      impact: "major",
+      shortlink: "https://stspg.io/x",
+    },
+    created_at: "2026-03-14T02:45:00Z",
+    incident_updates: [
+      update("resolved", "2026-03-14T04:31:00Z", "Fixed."),
+      update("monitoring", "2026-03-14T03:25:00Z", "A fix is in place."),
+      update("identified", "2026-03-14T03:06:00Z", "We found the cause."),
+      update("investigating", "2026-03-14T02:45:00Z", "We are looking into it."),
+    ],
+  };
+  const events = (link: string) => [
+    `04:31:00 | resolve | Status page: resolved | Fixed. | – | ${link}`,
+    `03:25:00 | mitigate | Status page: monitoring | A fix is in place. | – | ${link}`,
+    `03:06:00 | diagnose | Status page: identified | We found the cause. | – | ${link}`,
+    `02:45:00 | note | Status page: investigating | We are looking into it. | – | ${link}`,
+  ];
+  const facts = [{ title: "Payments delayed" }];
+  expect(await told([incident])).toMatchObject({
+    ...{ reader: "statuspage", events: events("https://stspg.io/x"), facts, broken: [] },
+  });
+  expect(await told({ page: { id: "p" }, incidents: [incident] })).toMatchObject({
+    ...{ reader: "statuspage", events: events("https://stspg.io/x"), facts, broken: [] },
+  });
+  // The updates of one incident are a list of their own.
+  expect(await told(incident)).toMatchObject({ events: events("–"), facts, broken: [] });
+});

@@ -1,0 +1,228 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { ROOT } from "../support/root.ts";
+import { told } from "./collected.ts";
+
+const fixture = (name: string) => readFileSync(join(ROOT, "test/sources/fixtures", name), "utf8");
+
+describe("Slack", () => {
+  test("a day of a channel", async () => {
+    expect(await told(fixture("slack/inc-checkout/2026-03-14.json"))).toMatchObject({
+      reader: "slack",
+      events: [
+        "02:21:02 | message | – | Triggered #812: Checkout error rate above 5 % | program PagerDuty | –",
+        "02:30:00 | message | – | looks like a traffic dip & nothing else, <@U0WREN002> can you look? | U0QUILL01 | –",
+        "02:32:00 | message | in a thread, edited | quill: no, the lag in #queues grows | we should have seen that | U0WREN002 | –",
+        "03:22:00 | message | – | Rolled back to v811, thanks Quill | U0WREN002 | –",
+      ],
+      skipped: { notices: 1, "messages without text": 1 },
+      broken: ["7: ts: `not a time` is no time"],
+    });
+  });
+
+  test("users and channels", async () => {
+    expect(await told(fixture("slack/users.json"))).toMatchObject({
+      reader: "slack",
+      events: [],
+      people: [
+        ...[
+          "U0QUILL01",
+          "Quill Testington",
+          "qtestington",
+          "quill",
+          "quill.testington@example.com",
+        ],
+        ...["U0WREN002", "Wren Fixturely", "wfixturely", "wren", "wren.fixturely@example.com"],
+      ],
+    });
+    expect(await told(fixture("slack/channels.json"))).toMatchObject({ skipped: { channels: 1 } });
+  });
+
+  test.each([
+    ["<https://example.com/a?b=1&amp;c|the graph> &lt;5 %", "the graph <5 %"],
+    ["see <https://example.com/a>", "see https://example.com/a"],
+    ["<!here> <!subteam^S012|@payments> <#C01|queues>", "@channel @payments #queues"],
+    ["<@U0WREN002|wren> joined", "<@U0WREN002> joined"],
+    ["<!date^1773454860^{time}|02:21> start", "02:21 start"],
+    ["<mailto:x@example.com|x@example.com>", "x@example.com"],
+  ])("reads %s", async (text, plain) => {
+    const message = { type: "message", ts: "1773454860.000000", user: "U0QUILL01", text };
+    expect((await told([message])).events).toEqual([
+      `02:21:00 | message | – | ${plain} | U0QUILL01 | –`,
+    ]);
+  });
+
+  test("what programs attach, topics, and records of edits", async () => {
+    const message = { type: "message", ts: "1773454860.000000", text: "" };
+    const bot = { subtype: "bot_message", bot_id: "B1", bot_profile: { name: "grafana" } };
+    const messages = [
+      {
+        ...message,
+        ...bot,
+        attachments: [{ title: "[FIRING:1] Errors", text: "above 5 %", fallback: "x" }],
+      },
+      {
+        ...message,
+        ...bot,
+        text: undefined,
+        blocks: [{ type: "section", text: { type: "mrkdwn", text: "Deploy v812" } }],
+      },
+      {
+        ...message,
+        subtype: "channel_topic",
+        user: "U0QUILL01",
+        topic: "Status: mitigated",
+        text: "set the topic",
+      },
+      { ...message, subtype: "message_changed", message: { user: "U0QUILL01", text: "new" } },
+      { ...message, subtype: "message_deleted", deleted_ts: "1" },
+    ];
+    expect(await told(messages)).toMatchObject({
+      events: [
+        "02:21:00 | message | – | [FIRING:1] Errors above 5 % | program grafana | –",
+        "02:21:00 | message | – | Deploy v812 | program grafana | –",
+        "02:21:00 | note | Topic set | Status: mitigated | U0QUILL01 | –",
+      ],
+      skipped: { "records of edits": 1, "records of deletions": 1 },
+      broken: [],
+    });
+  });
+});
+
+test("GitHub: deployments and their statuses", async () => {
+  expect(await told(fixture("deployments.json"))).toMatchObject({
+    reader: "github",
+    events: [
+      "02:12:04 | change | Deployment of example/checkout-api at v812 to production | Queue client 4.0 | wrenfix | –",
+      "2026-03-11T09:00:00 | change | Deployment of example/checkout-api at 1a1b2c3 to production | – | program release-bot | –",
+    ],
+    people: ["wrenfix"],
+  });
+  const status = {
+    ...{ id: 1, state: "failure", environment: "production", description: "Health check failed" },
+    ...{ created_at: "2026-03-14T02:13:00Z", creator: { login: "wrenfix", type: "User" } },
+    ...{ log_url: "https://ci.example.com/1", deployment_url: "https://api.github.com/d/41" },
+  };
+  expect((await told([status])).events).toEqual([
+    "02:13:00 | note | Deployment to production: failure | Health check failed | wrenfix | https://ci.example.com/1",
+  ]);
+});
+
+test("GitHub: releases, pull requests, an issue and its comments, page after page", async () => {
+  const user = { login: "wrenfix", type: "User" };
+  const release = {
+    ...{ id: 1, tag_name: "v812", name: "Queue client 4.0", draft: false, author: user },
+    ...{ published_at: "2026-03-14T02:10:00Z", html_url: "https://github.com/e/c/releases/v812" },
+  };
+  expect(await told([release, { ...release, published_at: null, draft: true }])).toMatchObject({
+    events: [
+      "02:10:00 | change | Released v812 | Queue client 4.0 | wrenfix | https://github.com/e/c/releases/v812",
+    ],
+    skipped: { "unpublished releases": 1 },
+  });
+  const pull = {
+    ...{ number: 7, title: "New client", user, merged_at: "2026-03-14T02:05:00Z" },
+    html_url: "https://github.com/e/c/pull/7",
+  };
+  const pages = `${JSON.stringify([pull])}${JSON.stringify([{ ...pull, merged_at: null }])}`;
+  expect(await told(pages)).toMatchObject({
+    events: [
+      "02:05:00 | change | Merged pull request #7 | New client | – | https://github.com/e/c/pull/7",
+    ],
+    people: ["wrenfix"],
+    skipped: { "pull requests that are not merged": 1 },
+  });
+  const issue = {
+    ...{
+      number: 9,
+      title: "Checkout down",
+      user,
+      created_at: "2026-03-14T02:25:00Z",
+      closed_at: null,
+    },
+    ...{
+      html_url: "https://github.com/e/c/issues/9",
+      comments_url: "https://api.github.com/i/9/comments",
+    },
+  };
+  const comment = {
+    ...{ id: 1, user, body: "Queue is full", created_at: "2026-03-14T02:50:00Z" },
+    ...{ html_url: "https://github.com/e/c/issues/9#1", issue_url: "https://api.github.com/i/9" },
+  };
+  expect(await told(`${JSON.stringify(issue)}\n${JSON.stringify(comment)}`)).toMatchObject({
+    events: [
+      "02:25:00 | note | Opened issue #9 | Checkout down | wrenfix | https://github.com/e/c/issues/9",
+      "02:50:00 | message | – | Queue is full | wrenfix | https://github.com/e/c/issues/9#1",
+    ],
+    facts: [{ title: "Checkout down" }],
+  });
+});
+
+test("GitLab: an incident, its notes and deployments", async () => {
+  const author = { id: 1, username: "qtestington", name: "Quill Testington" };
+  const issue = {
+    ...{ iid: 9, title: "Checkout down", issue_type: "incident", severity: "CRITICAL", author },
+    ...{ created_at: "2026-03-14T02:25:00Z", closed_at: "2026-03-14T04:40:00Z", closed_by: author },
+    ...{ assignees: [{ username: "wfixturely", name: "Wren Fixturely" }], labels: ["incident"] },
+    web_url: "https://gitlab.example.com/e/c/-/issues/9",
+  };
+  const who = "qtestington/Quill Testington";
+  expect(await told(issue)).toMatchObject({
+    reader: "gitlab",
+    events: [
+      `02:25:00 | note | Opened issue #9 | Checkout down | ${who} | ${issue.web_url}`,
+      `04:40:00 | note | Closed issue #9 | – | ${who} | ${issue.web_url}`,
+    ],
+    people: ["qtestington", "Quill Testington", "wfixturely", "Wren Fixturely"],
+    facts: [{ title: "Checkout down", severity: "CRITICAL" }],
+  });
+  const note = {
+    ...{ id: 1, body: "Queue is full", author, system: false, noteable_type: "Issue" },
+    created_at: "2026-03-14T02:50:00.000Z",
+  };
+  expect(await told([note, { ...note, system: true, body: "changed the severity" }])).toMatchObject(
+    {
+      events: [`02:50:00 | message | – | Queue is full | ${who} | –`],
+      skipped: { "system notes": 1 },
+    },
+  );
+  const deployment = {
+    ...{
+      id: 41,
+      iid: 2,
+      ref: "main",
+      sha: "0a1b2c3d4e5f60718293",
+      status: "success",
+      user: author,
+    },
+    ...{ created_at: "2026-03-14T02:10:00Z", updated_at: "2026-03-14T02:12:30Z" },
+    environment: { id: 1, name: "production" },
+    deployable: { finished_at: "2026-03-14T02:12:04Z", web_url: "https://gitlab.example.com/j/1" },
+  };
+  expect((await told([deployment])).events).toEqual([
+    `02:12:04 | change | Deployment of main (0a1b2c3d) to production: success | – | ${who} | https://gitlab.example.com/j/1`,
+  ]);
+});
+
+test("CSV: times in the zone of the project where they have none", async () => {
+  const rows = [
+    "\uFEFFTime,Text,Who",
+    '2026-03-14 03:12,"Deployed, v812",wrenfix',
+    "2026-03-14T02:21:00Z,Alert,",
+    "yesterday,lost,",
+    "2026-03-14T02:22:00Z,,",
+  ];
+  expect(await told(rows.join("\r\n"), "Europe/Berlin")).toEqual({
+    reader: "csv",
+    events: [
+      "02:12:00 | message | – | Deployed, v812 | wrenfix | –",
+      "02:21:00 | message | – | Alert | – | –",
+    ],
+    people: ["wrenfix"],
+    facts: [],
+    skipped: { "rows without text": 1 },
+    broken: ["3: time: `yesterday` is no time"],
+    cut: null,
+  });
+});
