@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { dirname, isAbsolute, resolve } from "node:path";
 import { RULES } from "../lint/rules/index.ts";
 import type { CacheWish } from "../project/cache-folder.ts";
@@ -5,6 +6,9 @@ import { openProject, type Project } from "../project/project.ts";
 import { kindOfPath } from "../read/find-files.ts";
 import type { Io } from "./io.ts";
 import type { LocationOptions } from "./options.ts";
+
+/** More threads than these gain little, and each takes a hundred megabytes. */
+const MOST_THREADS = 4;
 
 /** Options that say where a project is, and with which map of a team's own words it is read. */
 export interface OpenOptions extends LocationOptions {
@@ -46,5 +50,6 @@ export async function openFor(
   const { cwd, env, warn } = io;
   const cache = env && warn ? { cache: cacheWish(options, { env, warn }) } : {};
   const { dir = null, config: configPath = null, map: importMap = null } = options;
-  return openProject({ cwd, dir, configPath, from, importMap, ...cache }, RULES);
+  const mostThreads = options.jobs ?? Math.min(availableParallelism(), MOST_THREADS);
+  return openProject({ cwd, dir, configPath, from, importMap, ...cache, mostThreads }, RULES);
 }

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { compareText } from "../core/compare.ts";
+import type { Config } from "../core/config.ts";
 import { UsageError } from "../core/errors.ts";
 import type {
   ComparedPostmortem,
@@ -13,6 +14,7 @@ import type { FindingDraft } from "../lint/directives.ts";
 import {
   checkDocument,
   concludeRun,
+  type DocumentLinter,
   draftOutcome,
   type Linter,
   type LintOutcome,
@@ -30,6 +32,7 @@ import {
   readKeeping,
   readOthers,
   readText,
+  type WhatToKeep,
 } from "../project/read-postmortems.ts";
 import { changedFiles } from "../read/changed-files.ts";
 import { type FoundFiles, kindOfPath, realPath, shownPath } from "../read/find-files.ts";
@@ -73,24 +76,50 @@ interface ReadTarget extends ReadFolder<CheckedDocument> {
 }
 
 /** Judges a document, and lets go of all that nobody compares. */
-function check(postmortem: Postmortem, linter: Linter): CheckedDocument {
+function check(postmortem: Postmortem, linter: DocumentLinter): CheckedDocument {
   const { path, id, milestones, status, directives, listedNames } = postmortem;
   const found = checkDocument(postmortem, linter);
   return { path, id, milestones, status, directives, listedNames, found };
 }
 
+/** What of the rules decides what they say of one document. Plain data. */
+function rulesKey({ rules, context: { config } }: Linter): readonly unknown[] {
+  const options = [...config.ruleOptions].map(([rule, own]) => [rule, [...own]]);
+  return [rules.map(({ id }) => id), [...config.ruleLevels], options];
+}
+
+/** What of documents is judged, and what is kept of each. */
+export function findingsToKeep(linter: DocumentLinter): WhatToKeep<CheckedDocument> {
+  return { needs: NEEDS, keep: (one) => check(one, linter) };
+}
+
 /** How documents are read to be judged. */
 function readingOf(project: Project, linter: Linter, progress: Progress): Reading<CheckedDocument> {
-  const { ruleLevels, ruleOptions } = project.config;
-  const options = [...ruleOptions].map(([rule, own]) => [rule, [...own]]);
-  const by = [linter.rules.map(({ id }) => id), [...ruleLevels], options];
+  const by = rulesKey(linter);
   return {
-    needs: NEEDS,
-    keep: (one) => check(one, linter),
+    ...findingsToKeep(linter),
     keepsText: ({ found }) => found.length > 0,
     ...cacheSlot(project, "findings", by),
+    remote: { sort: "findings", by },
     progress,
   };
+}
+
+/** The rules of a project's documents by themselves, as {@link rulesKey} has it of another thread. */
+export function linterByKey(
+  project: Project,
+  [ids, levels, options]: readonly unknown[],
+  all: readonly Rule[],
+): DocumentLinter {
+  // Our own words, from another thread.
+  const wanted = new Set(ids as readonly string[]);
+  const ruleLevels = new Map(levels as Config["ruleLevels"]);
+  const entries = options as readonly (readonly [string, readonly (readonly [string, number])[]])[];
+  const ruleOptions = new Map(entries.map(([rule, own]) => [rule, new Map(own)]));
+  const { taxonomy, language } = project;
+  const config = { ...project.config, ruleLevels, ruleOptions };
+  const rules = all.filter(({ id }) => wanted.has(id));
+  return { rules, context: { taxonomy, config, language: language(), people: peopleOf(project) } };
 }
 
 function changeNotes(

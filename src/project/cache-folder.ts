@@ -23,26 +23,28 @@ function sha256(parts: readonly unknown[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 
+/** Tells the setup of a project, as its files were read, from any other, and this `pm` as well. */
+export async function keyOfSetup(setup: readonly SourceFile[]): Promise<string> {
+  return sha256([FORM, await buildId(), ...setup.map(({ path, text }) => [path, text])]);
+}
+
 /**
  * Where a project remembers what was read; null where it is not to, or has no `pm.yaml` beside which
  * that could lie.
- * @param setup its configuration, taxonomy and words, as they were read.
  */
 export async function cacheFolderOf(
   config: Config,
-  setup: readonly SourceFile[],
+  setupKey: string,
   { when, home, onDamage }: CacheWish,
 ): Promise<CacheFolder | null> {
   if (when === "never" || config.path === null) return null;
-  const build = await buildId();
-  if (build === null && when !== "always") return null;
+  if (when !== "always" && (await buildId()) === null) return null;
   const folder = dirname(config.path);
   const place =
     home === null
       ? { path: join(folder, ".pm", "cache"), folders: [folder] }
       : { path: join(home, "pm", sha256([folder]).slice(0, SHORT)), folders: [home] };
-  const key = sha256([FORM, build, ...setup.map(({ path, text }) => [path, text])]);
-  return { ...place, key, onDamage };
+  return { ...place, key: setupKey, onDamage };
 }
 
 /**

@@ -11,6 +11,12 @@ export interface Identified {
 /** Makes what is kept of a postmortem as soon as it was read, so that large folders fit the memory. */
 export type Keep<Kept extends Identified> = (postmortem: Postmortem) => Kept;
 
+/** What is asked of documents, and what is kept of each. */
+export interface WhatToKeep<Kept extends Identified> {
+  readonly needs: readonly FactName[];
+  readonly keep: Keep<Kept>;
+}
+
 export const keepAll: Keep<Postmortem> = (postmortem) => postmortem;
 
 /** What became of one file: plain data, if what is kept is. */
@@ -33,7 +39,7 @@ export type ParseResult<Kept> =
 export function parseFile<Kept extends Identified>(
   file: SourceFile,
   context: AssembleContext,
-  { needs, keep }: { readonly needs: readonly FactName[]; readonly keep: Keep<Kept> },
+  { needs, keep }: WhatToKeep<Kept>,
   isNamed: boolean,
 ): ParseResult<Kept> {
   const excess = excessOf(file.text);

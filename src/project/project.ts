@@ -18,9 +18,13 @@ import { parseLanguage } from "../setup/language.ts";
 import { withoutProblems } from "../setup/setup-problem.ts";
 import { parseTaxonomy } from "../setup/taxonomy.ts";
 import { extendVocabulary, parseVocabulary, parseVocabularyPart } from "../setup/vocabulary.ts";
-import { cacheFolderOf, type CacheWish } from "./cache-folder.ts";
+import { cacheFolderOf, type CacheWish, keyOfSetup } from "./cache-folder.ts";
 import { chooseLanguages } from "./languages.ts";
+import type { ProjectLocation } from "./project-location.ts";
+import type { Threads } from "./read-remotely.ts";
 import { readNeeded, readShippedData } from "./shipped.ts";
+
+export type { ProjectLocation };
 
 export const CONFIG_NAME = "pm.yaml";
 export const TAXONOMY_NAME = "taxonomy.yaml";
@@ -44,23 +48,20 @@ export interface Project {
   readonly cues: () => Cues;
   /** Absolute paths of the team's own configuration and taxonomy, where there are such. */
   readonly setupPaths: readonly string[];
+  /** Tells its configuration, taxonomy and words from any others. */
+  readonly setupKey: string;
   /** Where it remembers what was read; null where it does not. */
   readonly cache: CacheFolder | null;
+  /** The threads that read its documents; null for this one alone. */
+  readonly threads: Threads | null;
 }
 
-/** Where a command is to look. */
-export interface ProjectLocation {
-  readonly cwd: string;
-  /** `--dir`: a folder with `pm.yaml`, or any folder of postmortems. */
-  readonly dir: string | null;
-  /** `--config`: the file itself. */
-  readonly configPath: string | null;
-  /** Where to begin to look for `pm.yaml` if neither is given. */
-  readonly from?: string;
-  /** `--map`, in place of `import_map` in the configuration. */
-  readonly importMap?: string | null;
+/** How a project is opened. */
+export interface OpenRequest extends ProjectLocation {
   /** Whether what was read is remembered; not unless it is given. */
   readonly cache?: CacheWish;
+  /** Threads that read documents at most; one unless it is given. */
+  readonly mostThreads?: number;
 }
 
 /** What reading a document takes. */
@@ -141,7 +142,7 @@ async function ownWords(
  * @throws {UsageError} with the place of each problem in its configuration, taxonomy and map.
  */
 export async function openProject(
-  location: ProjectLocation,
+  { cache: cacheWish, mostThreads = 1, ...location }: OpenRequest,
   rules: readonly RuleSetup[],
 ): Promise<Project> {
   const { cwd } = location;
@@ -175,8 +176,11 @@ export async function openProject(
   );
   const named = { taxonomyName, taxonomyPath: path };
   const { words } = own;
-  const cache = location.cache ? await cacheFolderOf(config, setup, location.cache) : null;
-  return { cwd, config, ...words, languages, ...named, language, cues, setupPaths, cache };
+  const setupKey = await keyOfSetup(setup);
+  const cache = cacheWish ? await cacheFolderOf(config, setupKey, cacheWish) : null;
+  const threads = mostThreads > 1 ? { most: mostThreads, location } : null;
+  const kept = { setupPaths, setupKey, cache, threads };
+  return { cwd, config, ...words, languages, ...named, language, cues, ...kept };
 }
 
 /** The folders that documents of a project lie in; a link that leaves them is not written through. */

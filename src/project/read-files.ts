@@ -1,29 +1,34 @@
 import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import type { AssembleContext } from "../assemble/context.ts";
 import { type CacheSlot, type DocumentStore, openStore } from "../cache/store.ts";
 import type { ReadOrder } from "../core/calendar.ts";
-import type { FactName } from "../core/postmortem.ts";
-import type { SourceFile } from "../core/source-file.ts";
 import { type FileStamp, isSameStamp, stampOf } from "../read/file-stamp.ts";
 import { type FoundFiles, shownPath } from "../read/find-files.ts";
-import { readHashedFile } from "../read/read-file.ts";
 import { BATCH } from "../read/read-sources.ts";
-import { type DateEvidence, dateEvidence, orderOfFolder } from "./date-order.ts";
-import { type Identified, type Keep, parseFile, type ParseResult } from "./parse-file.ts";
+import { type DateEvidence, orderOfFolder } from "./date-order.ts";
+import type { Identified, ParseResult, WhatToKeep } from "./parse-file.ts";
 import { contextOf, type Project } from "./project.ts";
+import {
+  type FileAnswer,
+  type FileTask,
+  NO_DATES,
+  type OneReader,
+  parseInOrder,
+  readOne,
+} from "./read-one.ts";
+import { type ReadElsewhere, type RemoteReading, withThreads } from "./read-remotely.ts";
 
 /** Called as files are read. */
 export type Progress = (done: number, total: number) => void;
 
 /** What is read of files, and what is kept of it. */
-export interface Reading<Kept extends Identified> {
-  readonly needs: readonly FactName[];
-  readonly keep: Keep<Kept>;
+export interface Reading<Kept extends Identified> extends WhatToKeep<Kept> {
   /** Which documents keep their text; all unless it is given. */
   readonly keepsText?: (kept: Kept) => boolean;
   /** Where it is remembered; not at all unless it is given. What is kept is then plain data. */
   readonly slot?: CacheSlot;
+  /** How another thread makes the same, without texts. */
+  readonly remote?: RemoteReading;
   readonly progress?: Progress;
 }
 
@@ -39,104 +44,171 @@ interface Outcome<Kept> {
   readonly isNamed: boolean;
 }
 
-/** A file on its way: what was remembered of it, or its text. */
+/** A file on its way. */
 interface Item<Kept> {
-  readonly absolutePath: string;
-  readonly path: string;
-  readonly isNamed: boolean;
+  readonly task: FileTask;
+  readonly at: number;
   readonly stamp: FileStamp | null;
+  /** What was remembered of its bytes, if they are the same. */
   readonly known: Outcome<Kept> | null;
-  readonly source: { readonly file: SourceFile; readonly hash: string } | null;
-  readonly unreadable: string | null;
 }
 
 /** Whether what was made of a file holds for one that is named, or not. */
-function fits<Kept>({ result, isNamed }: Outcome<Kept>, item: { readonly isNamed: boolean }) {
+function fits<Kept>({ result, isNamed }: Outcome<Kept>, task: Pick<FileTask, "isNamed">): boolean {
   const isPlain = "unreadable" in result || ("postmortem" in result && result.kind === null);
-  return isPlain || isNamed === item.isNamed;
+  return isPlain || isNamed === task.isNamed;
 }
 
-async function load<Kept>(
-  absolutePath: string,
-  path: string,
-  isNamed: boolean,
-  store: DocumentStore | null,
-): Promise<Item<Kept>> {
-  const item = { absolutePath, path, isNamed, known: null, source: null, unreadable: null };
-  const stamp = store && stampOf(absolutePath);
-  const remembered = store?.find(path);
-  // What this very slot has, this function wrote.
-  const known = () => (remembered?.value() ?? null) as Outcome<Kept> | null;
-  if (stamp && remembered?.stamp && isSameStamp(stamp, remembered.stamp)) {
-    const outcome = known();
-    if (outcome && fits(outcome, item)) return { ...item, stamp, known: outcome };
-  }
-  await store?.begin();
-  const read = await readHashedFile(absolutePath, path);
-  if (!read.ok) return { ...item, stamp, unreadable: read.why.message };
-  const outcome = remembered?.hash === read.value.hash ? known() : null;
-  if (!outcome || !fits(outcome, item)) return { ...item, stamp, source: read.value };
-  store?.remember(path, { stamp, hash: read.value.hash, value: () => outcome });
-  return { ...item, stamp, known: outcome };
-}
-
-/** What reads the files of a folder one after the other. */
-interface FileReader<Kept extends Identified> {
-  readonly context: AssembleContext;
+/** The reading of the files of one folder. */
+interface FolderReading<Kept extends Identified> {
+  readonly project: Project;
   readonly reading: Reading<Kept>;
+  readonly reader: OneReader<Kept>;
   readonly store: DocumentStore | null;
+  /** By place of the file. */
+  readonly results: FileResult<Kept>[];
+  readonly dates: DateEvidence[];
+  /** Files whose dates wait for those of the others. */
+  readonly waiting: (Item<Kept> & { readonly answer: FileAnswer<Kept> | null })[];
 }
 
-/** Makes of a file what is asked, by an order of dates, and remembers it. */
-function parseItem<Kept extends Identified>(
-  item: Item<Kept>,
-  dates: DateEvidence,
-  order: ReadOrder | null,
-  { context, reading, store }: FileReader<Kept>,
-): FileResult<Kept> {
-  if (item.known) return item.known.result;
-  if (!item.source) {
-    return { unreadable: { path: item.path, message: item.unreadable ?? "no such file" } };
-  }
-  const { file, hash } = item.source;
-  const inOrder = { ...context, folderOrder: order };
-  const result = parseFile(file, inOrder, reading, item.isNamed);
-  const outcome: Outcome<Kept> = { result, dates, order, isNamed: item.isNamed };
-  store?.remember(item.path, { stamp: item.stamp, hash, value: () => outcome });
+/** Takes what is remembered of a file that did not change; else says what is to be read. */
+function takeKnown<Kept extends Identified>(
+  path: string,
+  at: number,
+  isNamed: boolean,
+  folder: FolderReading<Kept>,
+): Item<Kept> | null {
+  const { store, project, results, dates, waiting } = folder;
+  const shown = shownPath(path, project.cwd);
+  const stamp = store && stampOf(path);
+  const remembered = store?.find(shown);
+  // What this very slot has, this module wrote.
+  const outcome = (remembered?.value() ?? null) as Outcome<Kept> | null;
+  const known = outcome && fits(outcome, { isNamed }) ? outcome : null;
+  const knownHash = known && remembered ? remembered.hash : null;
+  const item = { task: { absolutePath: path, path: shown, isNamed, knownHash }, at, stamp, known };
+  const isSame = stamp && remembered?.stamp && isSameStamp(stamp, remembered.stamp);
+  if (!known || !isSame) return item;
+  dates[at] = known.dates;
+  if (known.dates.isOpen) waiting.push({ ...item, answer: null });
+  else results[at] = known.result;
+  return null;
+}
+
+/** Keeps what was made of a file, and remembers it. */
+function keepResult<Kept extends Identified>(
+  { task, at, stamp }: Item<Kept>,
+  outcome: Outcome<Kept>,
+  { hash, text }: { readonly hash: string; readonly text: string | undefined },
+  { store, results, reading }: FolderReading<Kept>,
+): void {
+  const { result } = outcome;
+  store?.remember(task.path, { stamp, hash, value: () => outcome });
   const { keepsText = () => true } = reading;
-  const isKept = "postmortem" in result && keepsText(result.postmortem);
-  return isKept ? { ...result, text: file.text } : result;
+  const isKept = text !== undefined && "postmortem" in result && keepsText(result.postmortem);
+  results[at] = isKept ? { ...result, text } : result;
 }
 
-const NO_DATES: DateEvidence = { orders: [], isOpen: false };
-
-function datesOf<Kept>({ known, source }: Item<Kept>, { config }: Project): DateEvidence {
-  if (config.dateOrder !== null) return NO_DATES;
-  return known?.dates ?? (source ? dateEvidence(source.file.text) : NO_DATES);
+/** Takes the answer of whoever read a file. */
+function take<Kept extends Identified>(
+  item: Item<Kept>,
+  answer: FileAnswer<Kept>,
+  folder: FolderReading<Kept>,
+): void {
+  const { results, dates, waiting, project } = folder;
+  const { task, at, known } = item;
+  if (answer.state === "unreadable") {
+    results[at] = { unreadable: { path: task.path, message: answer.message } };
+    return;
+  }
+  const told = answer.state === "read" ? answer : known;
+  if (!told) return;
+  dates[at] = told.dates;
+  if (told.result === null || told.dates.isOpen) {
+    waiting.push({ ...item, answer });
+    return;
+  }
+  const order = project.config.dateOrder;
+  const outcome = { result: told.result, dates: told.dates, order, isNamed: task.isNamed };
+  const text = answer.state === "read" ? answer.file?.text : undefined;
+  keepResult(item, outcome, { hash: answer.hash, text }, folder);
 }
 
-/** A file whose dates wait for those of the others. */
-interface Waiting<Kept> {
-  readonly at: number;
-  readonly item: Item<Kept>;
-  readonly dates: DateEvidence;
-}
-
-/** Reads those whose dates the others order, once these are known. */
-async function readWaiting<Kept extends Identified>(
-  waiting: readonly Waiting<Kept>[],
-  order: ReadOrder | null,
-  reader: FileReader<Kept>,
-  results: FileResult<Kept>[],
+/** Reads a file in this thread. */
+async function takeHere<Kept extends Identified>(
+  item: Item<Kept>,
+  folder: FolderReading<Kept>,
 ): Promise<void> {
-  for (const { at, item, dates } of waiting) {
-    const isOther = item.known !== null && item.known.order !== order;
-    const { absolutePath, path, isNamed, stamp } = item;
-    if (isOther) await reader.store?.begin();
-    const again = isOther
-      ? { ...(await load<Kept>(absolutePath, path, isNamed, null)), stamp }
-      : item;
-    results[at] = parseItem(again, dates, order, reader);
+  take(item, await readOne(item.task, folder.reader), folder);
+}
+
+async function takeBatch<Kept extends Identified>(
+  batch: readonly Item<Kept>[],
+  elsewhere: ReadElsewhere | null,
+  folder: FolderReading<Kept>,
+): Promise<void> {
+  const answers = elsewhere && (await elsewhere(batch.map(({ task }) => task)));
+  await Promise.all(
+    batch.map(async (item, index) => {
+      // The other thread made it as this one would.
+      const answer = (answers?.[index] ?? null) as FileAnswer<Kept> | null;
+      if (answer === null) await takeHere(item, folder);
+      else take(item, answer, folder);
+    }),
+  );
+  // A terminal shows nothing, and no other thread is heard, while this one is busy.
+  await setImmediate();
+}
+
+/** Reads what is not known, in batches, by this thread and all others that there are. */
+async function takeUnknown<Kept extends Identified>(
+  items: readonly Item<Kept>[],
+  total: number,
+  folder: FolderReading<Kept>,
+): Promise<void> {
+  const { progress = () => undefined, remote } = folder.reading;
+  let [next, done] = [0, total - items.length];
+  const work = async (elsewhere: ReadElsewhere | null): Promise<void> => {
+    while (next < items.length) {
+      const batch = items.slice(next, next + BATCH);
+      next += batch.length;
+      await takeBatch(batch, elsewhere, folder);
+      done += batch.length;
+      progress(done, total);
+    }
+  };
+  await withThreads(folder.project, remote, items.length, (elsewhere) =>
+    Promise.all([...elsewhere, null].map(work)),
+  );
+}
+
+/** Reads those whose dates the others order. */
+async function takeWaiting<Kept extends Identified>(
+  files: readonly string[],
+  folder: FolderReading<Kept>,
+): Promise<void> {
+  const { waiting, dates, project, reader, results } = folder;
+  if (waiting.length === 0) return;
+  const order = await orderOfFolder(dates, files, project);
+  for (const item of waiting) {
+    const { task, at, known, answer } = item;
+    if (known?.order === order && answer?.state !== "read") {
+      if (answer?.state !== "known") results[at] = known.result;
+      else keepResult(item, known, { hash: answer.hash, text: undefined }, folder);
+      continue;
+    }
+    await folder.store?.begin();
+    const isHere = answer?.state === "read" && answer.file !== undefined;
+    const read = isHere ? answer : await readOne({ ...task, knownHash: null }, reader);
+    if (read.state !== "read" || !read.file) {
+      take(item, read, folder);
+      continue;
+    }
+    const { file, hash } = read;
+    const result = parseInOrder(file, order, task.isNamed, reader);
+    const outcome = { result, dates: read.dates, order, isNamed: task.isNamed };
+    keepResult(item, outcome, { hash, text: file.text }, folder);
   }
 }
 
@@ -149,33 +221,18 @@ export async function readFiles<Kept extends Identified>(
   project: Project,
   reading: Reading<Kept>,
 ): Promise<readonly FileResult<Kept>[]> {
-  const { cwd, config, cache } = project;
-  const { slot, progress = () => undefined } = reading;
-  const store = cache && slot ? openStore(cache, slot) : null;
-  const reader: FileReader<Kept> = { context: contextOf(project), reading, store };
+  const { cwd, cache } = project;
+  const store = cache && reading.slot ? openStore(cache, reading.slot) : null;
+  const { needs, keep } = reading;
+  const reader = { context: contextOf(project), needs, keep };
+  const lists = { results: [], dates: files.map(() => NO_DATES), waiting: [] };
+  const folder: FolderReading<Kept> = { project, reading, reader, store, ...lists };
   const byName = new Set(named);
-  const evidence: DateEvidence[] = [];
-  const results: FileResult<Kept>[] = [];
-  const waiting: Waiting<Kept>[] = [];
-  for (let from = 0; from < files.length; from += BATCH) {
-    const batch = files.slice(from, from + BATCH);
-    const items = await Promise.all(
-      batch.map((path) => load<Kept>(path, shownPath(path, cwd), byName.has(path), store)),
-    );
-    items.forEach((item, index) => {
-      const dates = datesOf(item, project);
-      evidence.push(dates);
-      const at = from + index;
-      if (dates.isOpen) waiting.push({ at, item, dates });
-      else results[at] = parseItem(item, dates, config.dateOrder, reader);
-    });
-    // A terminal shows nothing while this thread is busy.
-    await setImmediate();
-    progress(Math.min(from + BATCH, files.length), files.length);
-  }
-  const order = waiting.length > 0 ? await orderOfFolder(evidence, files, project) : null;
-  await readWaiting(waiting, order, reader, results);
+  const unknown = files.flatMap((path, at) => takeKnown(path, at, byName.has(path), folder) ?? []);
+  if (unknown.length > 0) await store?.begin();
+  await takeUnknown(unknown, files.length, folder);
+  await takeWaiting(files, folder);
   const here = new Set(files.map((path) => shownPath(path, cwd)));
   await store?.save((path) => here.has(path) || stampOf(resolve(cwd, path)) !== null);
-  return results;
+  return folder.results;
 }

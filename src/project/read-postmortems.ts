@@ -12,13 +12,13 @@ import type { Redact } from "../people/recogniser.ts";
 import { withoutPeople } from "../privacy/without-people.ts";
 import { type FoundFiles, kindOfPath, shownPath } from "../read/find-files.ts";
 import { cacheSlot } from "./cache-folder.ts";
-import { type Identified, type Keep, keepAll, parseFile } from "./parse-file.ts";
+import { type Identified, type Keep, keepAll, parseFile, type WhatToKeep } from "./parse-file.ts";
 import { findFiles, findIn } from "./postmortem-files.ts";
 import { contextOf, type Project } from "./project.ts";
 import { type FileResult, type Progress, readFiles, type Reading } from "./read-files.ts";
 import { reportedFacts } from "./reported-facts.ts";
 
-export type { Identified, Keep, Progress, Reading };
+export type { Identified, Keep, Progress, Reading, WhatToKeep };
 
 /** What became of the files of a folder. */
 export interface ReadFolder<Kept extends Identified = Postmortem> {
@@ -118,6 +118,13 @@ export async function readOthers(
   return collect(await readFiles({ files: others }, project, reading), project).postmortems;
 }
 
+/** What reports ask of documents, and what they keep of each. */
+export function factsToKeep(project: Project, needs: readonly FactName[]): WhatToKeep<Postmortem> {
+  const people = peopleOf(project);
+  const facts = reportedFacts(needs);
+  return { needs, keep: (postmortem) => facts(withoutPeople(postmortem, people)) };
+}
+
 /**
  * Reads what reports ask of the postmortems of a project, as it may be printed: people whom they name
  * are withheld. No texts are kept, nor what no report of a folder reads.
@@ -128,13 +135,11 @@ export async function readFacts(
   needs: readonly FactName[],
   progress: Progress,
 ): Promise<Omit<ReadFolder, "texts">> {
-  const people = peopleOf(project);
-  const facts = reportedFacts(needs);
   return readKeeping(await findFiles(project, []), project, {
-    needs,
-    keep: (postmortem) => facts(withoutPeople(postmortem, people)),
+    ...factsToKeep(project, needs),
     keepsText: () => false,
     ...cacheSlot(project, "facts", needs),
+    remote: { sort: "facts", by: needs },
     progress,
   });
 }

@@ -1,5 +1,6 @@
 import { appendFile, cp, mkdir, readdir, rename, rm, symlink, utimes } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
 import { REPORTS } from "../../src/reports/index.ts";
 import { type CliResult, ROOT, runCli } from "../support/run-cli.ts";
@@ -90,6 +91,14 @@ async function cached(prefix: string): Promise<readonly string[]> {
   return names.filter((name) => name.startsWith(prefix)).toSorted();
 }
 
+/** Longer than the coarsest clock of a file system. */
+const A_WHILE = 2100;
+
+/** What a file of the cache holds of its documents beside the times of their files. */
+function factsIn(text: string): unknown {
+  return { ...(JSON.parse(text.split("\n")[1] ?? "") as object), stamps: null };
+}
+
 async function contents(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
   return new Map(
     await Promise.all(
@@ -122,10 +131,12 @@ describe("the cache", () => {
   });
 
   it("is written for what changed alone", async () => {
+    await setTimeout(A_WHILE);
     await run("gaps", "--cache");
     const before = await contents(await cached("facts-"));
     await run("gaps", "--cache");
-    expect(await contents(await cached("facts-"))).toEqual(before);
+    const again = await contents(await cached("facts-"));
+    expect([...again].filter(([name, text]) => before.get(name) !== text)).toHaveLength(0);
     await appendFile(folder.path(CHANGED), "\n");
     await run("gaps", "--cache");
     const after = await contents(await cached("facts-"));
@@ -158,7 +169,7 @@ describe("the cache", () => {
       ...first,
       stderr: `warning: ${path} is damaged; it was left out, and is made again\n${first.stderr}`,
     });
-    expect(await folder.read(`.pm/cache/${name}`)).toBe(before);
+    expect(factsIn(await folder.read(`.pm/cache/${name}`))).toEqual(factsIn(before));
     expect(await run("gaps", "--since", "1y", "--cache")).toEqual(first);
   });
 
