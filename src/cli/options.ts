@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { didYouMean } from "../core/did-you-mean.ts";
+import { nameMeant } from "../core/did-you-mean.ts";
 import { UsageError } from "../core/errors.ts";
 import { findTerm, type Term } from "../core/taxonomy.ts";
 import { resolveBound, resolveWindow, type Window } from "../core/window.ts";
@@ -178,7 +178,7 @@ export function canonicalIds(
     const term = findTerm(terms, name);
     if (term) return term.id;
     if (terms.length === 0) return name;
-    const near = didYouMean(
+    const near = nameMeant(
       name,
       terms.flatMap(({ id, aliases }) => [id, ...aliases]),
     );

@@ -28,12 +28,16 @@ export function didYouMean(written: string, candidates: readonly string[]): stri
       .filter(([known]) => !isOtherNumber(name, known)),
   );
   if (folded.size === 0) return null;
-  const begun = [...folded.keys()].filter((known) => isBegun(known, name));
-  const shortest = begun.toSorted((a, b) => a.length - b.length)[0];
-  if (shortest !== undefined) return folded.get(shortest) ?? null;
   const nearest = closest(name, [...folded.keys()]);
   const edits = distance(name, nearest);
   // As many edits as letters would turn any name into any other.
   const near = edits <= Math.max(2, Math.floor(name.length / 3)) && edits < name.length;
   return near ? (folded.get(nearest) ?? null) : null;
+}
+
+/** The same for names that people type: a beginning means the shortest name that begins so. */
+export function nameMeant(typed: string, candidates: readonly string[]): string | null {
+  const name = foldName(typed);
+  const begun = candidates.filter((known) => isBegun(foldName(known), name));
+  return begun.toSorted((a, b) => a.length - b.length)[0] ?? didYouMean(typed, candidates);
 }

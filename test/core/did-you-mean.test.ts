@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { didYouMean } from "../../src/core/did-you-mean.ts";
+import { didYouMean, nameMeant } from "../../src/core/did-you-mean.ts";
 
 const NAMES = ["checkout", "ledger", "payment-router", "P1", "P2"];
 
@@ -14,10 +14,14 @@ test.each<[name: string, written: string, expected: string | null]>([
   ["the same letter with another number", "P9", null],
   ["a number where there is none", "ledger2", "ledger"],
   ["a name of two letters, both off", "S9", null],
-  ["the beginning of two", "pay", "payment-router"],
   ["nothing", "", null],
 ])("%s", (_, written, expected) => {
   expect(didYouMean(written, NAMES)).toBe(expected);
+});
+
+test("a beginning means the shortest name that begins so, where a person types it", () => {
+  expect(nameMeant("pay", NAMES)).toBe("payment-router");
+  expect(nameMeant("chekout", NAMES)).toBe("checkout");
 });
 
 test("nothing is suggested where nothing is known", () => {
