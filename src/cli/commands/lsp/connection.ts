@@ -13,6 +13,7 @@ import {
   HoverRequest,
   InitializedNotification,
   InitializeRequest,
+  LogMessageNotification,
   MessageType,
   PrepareRenameRequest,
   type ProtocolConnection,
@@ -74,13 +75,18 @@ function diagnostics(connection: ProtocolConnection, documents: Workspace) {
       diagnostics: found,
     });
   };
+  const fail = (error: unknown) => {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const entry = { type: MessageType.Error, message: `pm: this is a bug in pm: ${message}` };
+    void connection.sendNotification(LogMessageNotification.type, entry);
+  };
   const later = (uri: string, delay = SETTLE_MS) => {
     clearTimeout(waiting.get(uri));
     waiting.set(
       uri,
       setTimeout(() => {
         waiting.delete(uri);
-        void publish(uri);
+        publish(uri).catch(fail);
       }, delay),
     );
   };
