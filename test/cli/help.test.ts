@@ -18,7 +18,7 @@ describe("pm --help", () => {
   test("lists each command under the heading of its job", async () => {
     expect(await groupsOfHelp()).toEqual({
       "Write:": ["new", "import", "suggest", "share"],
-      "Check:": ["lint", "explain", "show"],
+      "Check:": ["lint", "explain", "show", "calibrate"],
       "Read the folder:": [
         "list",
         "review",
@@ -28,6 +28,7 @@ describe("pm --help", () => {
         "coverage",
         "ttd",
         "trends",
+        "conditions",
         "actions",
         "impact",
         "signal",
