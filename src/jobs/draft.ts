@@ -13,7 +13,7 @@ import { mergeEvents } from "../sources/merge.ts";
 import { type Naming, namingOf, teamLookup } from "../sources/people.ts";
 import { instantText, type Proposal, proposeMilestones } from "../sources/proposals.ts";
 import { oneLine, rowsOf } from "../sources/rows.ts";
-import { type IncidentTime, incidentTime, isWithin } from "../sources/window.ts";
+import { type IncidentTime, incidentTime, isOtherDay, isWithin } from "../sources/window.ts";
 import type { FromExports } from "./draft-texts.ts";
 
 /** One export, as the command line names it. */
@@ -42,6 +42,8 @@ export interface Draft {
   /** The time to which events were cut. */
   readonly time: IncidentTime;
   readonly outside: number;
+  /** How many files of channels were not read, as their name says that they are of other days. */
+  readonly otherDays: number;
   readonly repeats: number;
   /** What similar incidents are looked for by. */
   readonly subject: string;
@@ -63,13 +65,18 @@ export function readerNamed(name: string): SourceReader | null {
 async function collect(inputs: readonly ExportInput[], timeZone: string, given: IncidentTime) {
   const { open, finish } = collector({ timeZone, keeps: (event) => isWithin(event, given) });
   const unread: UnreadInput[] = [];
+  let otherDays = 0;
   for (const { path, name, forced } of inputs) {
-    const message = await readExport(path, name, (inner) =>
-      open({ input: name, name: inner, forced }),
-    );
+    const message = await readExport(path, name, (inner) => {
+      if (inner === name || !isOtherDay(inner, given)) {
+        return open({ input: name, name: inner, forced });
+      }
+      otherDays += 1;
+      return null;
+    });
     if (message !== null) unread.push({ name, message });
   }
-  return { collected: await finish(), unread };
+  return { collected: await finish(), unread, otherDays };
 }
 
 function namingFor(project: Project, { people }: Collected, events: readonly SourceEvent[]) {
@@ -161,7 +168,7 @@ export async function draftFrom(
   project: Project,
   given: IncidentTime,
 ): Promise<Draft> {
-  const { collected, unread } = await collect(inputs, project.config.timeZone, given);
+  const { collected, unread, otherDays } = await collect(inputs, project.config.timeZone, given);
   const time = incidentTime(collected.events, given);
   const events = collected.events.filter((event) => isWithin(event, time));
   if (events.length > MOST_EVENTS) throw tooMany(events);
@@ -185,7 +192,7 @@ export async function draftFrom(
     unread,
     time,
     outside: collected.outside + collected.events.length - events.length,
-    repeats,
+    ...{ repeats, otherDays },
     subject: [title ?? "", ...rows.slice(0, SUBJECT_ROWS).map(({ text }) => text)].join(" "),
   };
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { SourceEvent } from "../../src/sources/define.ts";
 import { mergeEvents } from "../../src/sources/merge.ts";
 import { proposeMilestones } from "../../src/sources/proposals.ts";
-import { incidentTime, isWithin } from "../../src/sources/window.ts";
+import { incidentTime, isOtherDay, isWithin } from "../../src/sources/window.ts";
 
 const SOURCES = ["pagerduty", "github", "slack"];
 const START = Date.UTC(2026, 2, 14, 2, 21);
@@ -180,4 +180,20 @@ describe("milestones that events suggest", () => {
     ).toEqual(["detected", "detected_by"]);
     expect(proposed([event(0, "slack", { said: "hello" })])).toEqual([]);
   });
+});
+
+test.each([
+  ["general/2026-03-11.json", true],
+  ["general/2026-03-12.json", true],
+  ["general/2026-03-13.json", false],
+  ["all.zip:general/2026-03-14.json", false],
+  ["general/2026-03-15.json", false],
+  ["general/2026-03-16.json", true],
+  ["2026-03-16.json", true],
+  ["2026-13-99.json", false],
+  ["deployments-2026-03-16.json", false],
+  ["users.json", false],
+])("the file %s may be left unread: %s", (name, isLeft) => {
+  expect(isOtherDay(name, { start: START, end: START + 3_600_000 })).toBe(isLeft);
+  expect(isOtherDay(name, { start: null, end: null })).toBe(false);
 });
