@@ -98,16 +98,22 @@ async function namingFor(
   });
 }
 
-function tooMany(events: readonly SourceEvent[]): UsageError {
+function tooMany(events: readonly SourceEvent[], given: IncidentTime): UsageError {
   const times = events.map(({ at }) => at).toSorted((a, b) => a - b);
   const [first, last] = [times[0], times.at(-1)].map((at) => instantText(at ?? 0));
   return new UsageError(
     `${counted(events.length, "event")} from ${first ?? ""} to ${last ?? ""}, more than a timeline can have`,
-    "Say when the incident was, with --started and --ended, or add an export of the alert.",
+    given.start !== null && given.end !== null
+      ? "Give the channel of the incident alone, or a shorter time."
+      : "Say when the incident was, with --started and --ended, or add an export of the alert.",
   );
 }
 
-function nothingFound(files: readonly FileReport[], unread: readonly UnreadInput[]): UsageError {
+function nothingFound(
+  { files, outside }: Collected,
+  unread: readonly UnreadInput[],
+  otherDays: number,
+): UsageError {
   const [first] = unread;
   const unknown = files.find(({ reader }) => reader === null);
   if (first && files.length === 0) return new UsageError(`${first.name}: ${first.message}`);
@@ -115,6 +121,13 @@ function nothingFound(files: readonly FileReport[], unread: readonly UnreadInput
     return new UsageError(
       `${unknown.name}: no export that pm knows`,
       `It reads ${SOURCE_NAMES.join(", ")}. Name the tool to force it: --from slack:FILE.`,
+    );
+  }
+  if (outside + otherDays > 0) {
+    const left = `${counted(outside, "event")} and ${counted(otherDays, "file")} are of other times`;
+    return new UsageError(
+      "The exports hold no event of this time",
+      `${left}: check --started and --ended, and their offset.`,
     );
   }
   return new UsageError("The exports hold no event", "docs/sources.md says what is read of each.");
@@ -133,10 +146,10 @@ export async function draftFrom(
   const { collected, unread, otherDays } = await collect(inputs, project.config.timeZone, given);
   const time = incidentTime(collected.events, given);
   const events = collected.events.filter((event) => isWithin(event, time));
-  if (events.length > MOST_EVENTS) throw tooMany(events);
+  if (events.length > MOST_EVENTS) throw tooMany(events, given);
   const { rows: merged, repeats } = mergeEvents(events, SOURCE_NAMES);
   const [first] = merged;
-  if (!first) throw nothingFound(collected.files, unread);
+  if (!first) throw nothingFound(collected, unread, otherDays);
   const naming = await namingFor(project, collected, events);
   const facts = ranked(collected.facts);
   const written = facts.find((one) => one.facts.title)?.facts.title ?? null;

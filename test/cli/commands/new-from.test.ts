@@ -160,6 +160,14 @@ test("an archive of talk alone is too long for a timeline", async () => {
     "2026-03-14T05:00Z",
   );
   expect(stderr).toContain("Timeline: 261 rows.");
+  const times = ["--started", "2026-03-14T02:20Z", "--ended", "2026-03-14T03:00Z"];
+  expect((await run("--from", "all.zip", ...times)).stderr).toContain(
+    "    Give the channel of the incident alone, or a shorter time.\n",
+  );
+  const day = ["--started", "2026-03-20T02:20Z", "--ended", "2026-03-20T03:00Z"];
+  expect((await run("--from", "all.zip", "pagerduty.json", ...day)).stderr).toContain(
+    "pm: The exports hold no event of this time\n    5 events and 1 file are of other times: check --started and --ended, and their offset.\n",
+  );
 });
 
 test("members of a team that the taxonomy does not list are an error with its place", async () => {
