@@ -34,8 +34,8 @@ export const addSchemaCommand: AddCommand = (program, io) => {
     .helpGroup(GROUPS.setUp)
     .summary("Print the JSON Schema of a file that you write, for editors")
     .description(
-      "Print the JSON Schema (draft 7) of the frontmatter, the taxonomy, pm.yaml or interventions.yaml, for " +
-        "editors. With --dir or --config, those of the frontmatter and of interventions offer the ids of the " +
+      "Print the JSON Schema (draft 7) of the frontmatter, the taxonomy, pm.yaml, interventions.yaml or " +
+        "signals.yaml, for editors. With --dir or --config, those that name terms offer the ids of the " +
         "project's taxonomy.",
     )
     .addArgument(name);
