@@ -7,6 +7,7 @@ const COMMAND_TESTS = [
   "test/distribution.test.ts",
   "test/loaded-modules.test.ts",
   "test/readme.test.ts",
+  "test/sessions.test.ts",
 ];
 
 /** Tests that look at pages with a browser. */

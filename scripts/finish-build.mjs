@@ -18,6 +18,7 @@ const FILES = {
   vocabulary: "data/en/vocabulary.yaml",
   language: "data/en/language.yaml",
   cues: "data/en/cues.yaml",
+  hosts: "data/hosts.yaml",
 };
 
 const PROGRAM = join(ROOT, "dist/cli");

@@ -23,6 +23,8 @@ export interface Team extends Term {
 export interface Service extends Term {
   /** Id of the team that owns it. */
   readonly owner: string;
+  /** Address of its code; absent where the file names none. */
+  readonly repository?: string;
 }
 
 export interface Resource {

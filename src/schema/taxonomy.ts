@@ -8,12 +8,11 @@ const description = text.optional().describe("The meaning, in one sentence.");
 
 const term = z.strictObject({ id, name, description, aliases });
 
+const address = z.string().regex(/^https?:\/\//, "an address that begins with http:// or https://");
+
 const resource = z.strictObject({
   title: text.describe("The title."),
-  url: z
-    .string()
-    .regex(/^https?:\/\//, "an address that begins with http:// or https://")
-    .describe("Its URL: http:// or https://."),
+  url: address.describe("Its URL: http:// or https://."),
   type: text.optional().describe("book, course, documentation, article, video, exercise, …"),
   hours: z.number().min(0).optional().describe("Hours it takes to work through."),
 });
@@ -45,7 +44,12 @@ export const taxonomySchema = z.strictObject({
     .optional()
     .describe("Who responds to incidents, and who owns services."),
   services: z
-    .array(term.extend({ owner: text.describe("Id of the owning team.") }))
+    .array(
+      term.extend({
+        owner: text.describe("Id of the owning team."),
+        repository: address.optional().describe("The URL of its code: pm share names it."),
+      }),
+    )
     .optional()
     .describe("What can fail, and which team owns it."),
   kinds: z

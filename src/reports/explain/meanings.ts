@@ -64,7 +64,7 @@ export const MEANINGS: ReadonlyMap<string, string> = new Map([
   ],
   [
     "turn",
-    "First: no other score is surely higher; then: some are; watch: too few incidents to act on.",
+    "First: 3 incidents or more, and no other score is surely higher; watch: too few incidents to act on; then: all others.",
   ],
   ["name", "Its name in the taxonomy."],
   ["meaning", "Its description in the taxonomy."],
@@ -91,7 +91,7 @@ export const MEANINGS: ReadonlyMap<string, string> = new Map([
   ["judged_on", "The end of the window, plus its length."],
   ["score", "100 × the mean of the parts, weighted as pm.yaml says."],
   ["score_frequency", "Share of the incidents."],
-  ["score_cost", "Excess a year ÷ that of the costliest gap."],
+  ["score_cost", "Excess a year ÷ that of the costliest gap; 0 where it has no interval."],
   ["score_spread", "Teams that lacked it ÷ teams that lacked anything."],
   ["score_trend", "1 where it is rising, else 0."],
   ["score_unaddressed", "Share of its incidents without an action for it."],
