@@ -117,6 +117,8 @@ export interface ReportDefinition<O extends OptionSpecs> {
   readonly compares?: true;
   /** Whether it needs what was done about gaps. */
   readonly readsInterventions?: true;
+  /** Whether something in it is due on a day, so that it can be a calendar. */
+  readonly hasCalendar?: true;
   /** Whether it shows gaps that were foreseen. */
   readonly readsForeseen?: true;
   /** Whether it needs what monthly reviews decided. */

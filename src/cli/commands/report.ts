@@ -23,6 +23,7 @@ import type { Io } from "../io.ts";
 import { progressOn, writeFolderNotes } from "../messages.ts";
 import { openFor } from "../open.ts";
 import {
+  addCalendarFormat,
   addCompareOption,
   addLocationOptions,
   addOutputOptions,
@@ -222,6 +223,7 @@ export const addReportCommands: AddCommand = (program, io, finish) => {
         "explain one row, by its name or id, and list the files that it counts",
       );
     addLocationOptions(addOutputOptions(command));
+    if (report.hasCalendar) addCalendarFormat(command);
     command.action(async (options: ReportOptions) => {
       finish(await runReport(report, options, io));
     });
