@@ -1,11 +1,15 @@
 // Bundles the program for dist: a command loads few files, each with only what it needs, and the
 // libraries that many need. Libraries for one format or for questions stay in node_modules.
 const ALONE =
-  /^(?:@inquirer\/prompts|@observablehq\/plot|@duckdb\/node-api|chokidar|hyparquet-writer|linkedom|pptxgenjs|write-excel-file)(?:\/|$)/;
+  /^(?:@inquirer\/prompts|@observablehq\/plot|@duckdb\/node-api|chokidar|hyparquet-writer|linkedom|pptxgenjs|vscode-languageserver-protocol|write-excel-file)(?:\/|$)/;
 
 /** @type {import("rolldown").RolldownOptions} */
 export default {
-  input: { main: "src/cli/main.ts", "process-io": "src/cli/process-io.ts" },
+  input: {
+    main: "src/cli/main.ts",
+    "process-io": "src/cli/process-io.ts",
+    "read-thread": "src/jobs/read-thread.ts",
+  },
   platform: "node",
   external: [ALONE],
   // CommonJS knows its place by these names.

@@ -32,6 +32,7 @@ import { orderWithin } from "./written/numbers-date.ts";
 
 const NO_BODY: BodyFacts = {
   title: null,
+  headLabel: null,
   labelledTitle: null,
   day: null,
   timeline: null,
@@ -69,6 +70,17 @@ const NO_FRONTMATTER = {
 function idOfPath(path: string, { vocabulary }: AssembleContext): Fact<string> {
   const value = documentName(path, vocabulary);
   return { value, source: { origin: "file", how: "stated", range: FILE_START } };
+}
+
+/** The title in a body: a heading, or what stands under a label where that only names the kind of document. */
+function bodyTitle(
+  { title, labelledTitle, headLabel }: BodyFacts,
+  { vocabulary }: AssembleContext,
+): Fact<string> | null {
+  if (!title) return labelledTitle ?? headLabel;
+  const names = vocabulary.titles_of_kind.map((pattern) => new RegExp(pattern, "iu"));
+  const isOfKind = names.some((name) => name.test(title.value));
+  return isOfKind && labelledTitle ? labelledTitle : title;
 }
 
 type BodyFact = Fact<number> | undefined;
@@ -193,7 +205,7 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
     hasFrontmatter: split.frontmatter !== null || split.problems.length > 0,
     ...(isEnglish ? {} : { language }),
     id: facts.id ?? idOfPath(file.path, context),
-    title: facts.title ?? body.title ?? body.labelledTitle,
+    title: facts.title ?? bodyTitle(body, context),
     published: facts.published,
     ...labelled,
     milestones: mergeMilestones(facts, body),

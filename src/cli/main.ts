@@ -49,6 +49,7 @@ const COMMANDS: readonly CommandFile[] = [
     load: async () => (await import("./commands/taxonomy/taxonomy.ts")).addTaxonomyCommand,
   },
   { name: "schema", load: async () => (await import("./commands/schema.ts")).addSchemaCommand },
+  { name: "lsp", load: async () => (await import("./commands/lsp/lsp.ts")).addLspCommand },
   {
     name: "completion",
     load: async () => (await import("./commands/completion/completion.ts")).addCompletionCommand,

@@ -18,6 +18,7 @@ export async function findIn(folder: string, { config, vocabulary }: Project): P
     exclude,
     setAside: vocabulary.set_aside,
     bundles: vocabulary.bundles,
+    namedAs: vocabulary.incident_words,
   });
 }
 
@@ -62,6 +63,14 @@ async function isEmptyFolder({ config, vocabulary }: Project): Promise<boolean> 
   return files.length + left.length === 0;
 }
 
+/** How files with other endings are read, where they are all that there is. */
+function hintFor([first, ...more]: readonly string[], project: Project): string {
+  if (first === undefined) return describePatterns(project);
+  const shown = shownPath(first, project.cwd);
+  const rest = more.length === 0 ? "" : ` and ${more.length} more`;
+  return `${shown}${rest} may be postmortems: name their ending in \`include\` of pm.yaml.`;
+}
+
 /**
  * The postmortems of a project, or those at the paths of a command line.
  * None where the project's folder holds no file yet: that is how it begins.
@@ -73,7 +82,7 @@ export async function findFiles(project: Project, paths: readonly string[]): Pro
     const hint = "Set `folder` in pm.yaml, use --dir, or write the first one with `pm new`.";
     throw new UsageError(`${shownPath(config.folder, cwd)}: no such folder of postmortems`, hint);
   }
-  const found = await Promise.all(
+  const found: readonly FoundFiles[] = await Promise.all(
     paths.length === 0
       ? [findIn(config.folder, project)]
       : paths.map((path) => filesOfPath(path, project)),
@@ -84,7 +93,8 @@ export async function findFiles(project: Project, paths: readonly string[]): Pro
     const folder = shownPath(config.folder, cwd);
     const message = `${folder === cwd ? "." : folder}: no postmortems in this folder`;
     const left = found.flatMap((one) => one.left);
-    throw nothingFound(message, describePatterns(project), left, project);
+    const others = found.flatMap((one) => one.otherEndings ?? []);
+    throw nothingFound(message, hintFor(others, project), left, project);
   }
   const left = new Map(found.flatMap((one) => one.left.map((file) => [file.path, file])));
   for (const path of files) left.delete(path);
@@ -92,6 +102,7 @@ export async function findFiles(project: Project, paths: readonly string[]): Pro
     files,
     named: found.flatMap((one) => one.named ?? []),
     setAside: found.flatMap((one) => one.setAside),
+    otherEndings: found.flatMap((one) => one.otherEndings ?? []),
     left: [...left.values()],
   };
 }

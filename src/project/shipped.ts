@@ -17,6 +17,7 @@ export const SHIPPED_DATA = {
   language: "data/en/language.yaml",
   cues: "data/en/cues.yaml",
   hosts: "data/hosts.yaml",
+  ranker: "data/en/ranker.json",
 } as const;
 
 /**
@@ -39,6 +40,12 @@ export async function readShippedData(
   const built = await readSourceFile(join(PARSED, `${name}.json`), name);
   if (!built.ok) return readShipped(SHIPPED_DATA[name]);
   return { path: SHIPPED_DATA[name], parsed: JSON.parse(built.value.text) };
+}
+
+/** What tells one build of `pm` from any other; null beside the sources, which can change at any time. */
+export async function buildId(): Promise<string | null> {
+  const built = await readSourceFile(join(PARSED, "build.json"), "build.json");
+  return built.ok ? (JSON.parse(built.value.text) as { id: string }).id : null;
 }
 
 /** The vocabulary of a language other than English, read when the first document needs it. */

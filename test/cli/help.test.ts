@@ -37,7 +37,7 @@ describe("pm --help", () => {
         "export",
         "sql",
       ],
-      "Set up:": ["init", "taxonomy", "schema", "completion", "help"],
+      "Set up:": ["init", "taxonomy", "schema", "lsp", "completion", "help"],
     });
   });
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Postmortem } from "../../src/core/postmortem.ts";
 import { questionsOf } from "../../src/jobs/questions.ts";
-import { suggestByCues } from "../../src/suggest/suggest.ts";
+import { suggestByProse } from "../../src/suggest/suggest.ts";
 import { readProse, SUGGEST_CONTEXT } from "../support/suggest.ts";
 
 const UNTESTED = "We had not tested the failover for a year.";
@@ -14,7 +14,7 @@ function document(path: string, teams: string, sentences: readonly string[]): Po
 }
 
 function ask(...postmortems: readonly Postmortem[]) {
-  const suggestions = suggestByCues(postmortems, SUGGEST_CONTEXT);
+  const suggestions = suggestByProse(postmortems, SUGGEST_CONTEXT);
   return questionsOf(suggestions, postmortems, SUGGEST_CONTEXT.taxonomy);
 }
 

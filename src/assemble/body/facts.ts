@@ -13,9 +13,16 @@ import { listedPeople } from "../people/listed-people.ts";
 import { bodyListing } from "../people/listing-texts.ts";
 import { namedPeople, type PeopleSearch } from "../people/named-people.ts";
 import { bodyEscalations, bodyReview } from "../sections/cells.ts";
-import { ITEM_LEVEL, openLabelledItems, ownView } from "../sections/parts.ts";
+import { openLabelledItems, ownView } from "../sections/parts.ts";
 import { unansweredPrompts } from "../sections/prompts.ts";
-import { type KnownSection, nameSections, sectionFacts, titleOf } from "../sections/sections.ts";
+import {
+  type KnownSection,
+  labelAtHead,
+  nameSections,
+  sectionFacts,
+  titleOf,
+} from "../sections/sections.ts";
+import { sentenceSections } from "../sections/sentence-section.ts";
 import { sectionSlips } from "../sections/slips.ts";
 import type { BodyTimes } from "../times/body-times.ts";
 import { wrongWeekdays } from "../times/weekdays.ts";
@@ -48,6 +55,8 @@ export type BodyFacts = Pick<
   | "labels"
   | "problems"
 > & {
+  /** A bold line above all others. */
+  readonly headLabel: Fact<string> | null;
   /** A title that stands under a label, as in a form. */
   readonly labelledTitle: Fact<string> | null;
   readonly comments: readonly Comment[];
@@ -82,9 +91,9 @@ function proseFacts(
   search: PeopleSearch,
   context: AssembleContext,
 ): Pick<BodyFacts, "sentences" | "namedPeople"> {
-  const own = sections.filter(({ level }) => level !== ITEM_LEVEL);
-  const sentences = body.prose().map(({ sectionIndex, tokens, range }): Sentence => {
-    return { tokens, section: own[sectionIndex]?.kind ?? null, range };
+  const sectionOf = sentenceSections(sections, context.vocabulary);
+  const sentences = body.prose().map(({ sectionIndex, ...sentence }): Sentence => {
+    return { ...sentence, section: sectionOf(sentence, sectionIndex) };
   });
   return { sentences, namedPeople: namedPeople(sentences, search, context) };
 }
@@ -164,7 +173,7 @@ export function bodyFacts(
   const sections = sectionsOf(body, context);
   const locate = locator(file, lines);
   const { places, plainDay, problems, ...times } = parts.times
-    ? timeFacts(sections, file.path, reading, context)
+    ? timeFacts(sections, file, reading, context)
     : NO_TIMES;
   const labelled = labelledSections(sections, vocabulary);
   const actions = parts.actions
@@ -175,6 +184,7 @@ export function bodyFacts(
   const told = { body, sections, labelled, actions, labels };
   return {
     title: titleFact(titleOf(sections, vocabulary)),
+    headLabel: titleFact(labelAtHead(sections, vocabulary)),
     ...times,
     statedDurations: statedDurations(labelled, context),
     gaps: [...tagged.values()].flatMap(({ gaps }) => gaps),

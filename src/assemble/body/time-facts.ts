@@ -1,12 +1,14 @@
 import type { Temporal } from "temporal-polyfill";
+import type { Range } from "../../core/position.ts";
 import type { Fact, Postmortem } from "../../core/postmortem.ts";
+import type { SourceFile } from "../../core/source-file.ts";
 import type { AssembleContext } from "../context.ts";
 import { timelineMilestones } from "../milestones/milestones.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { movedProblems } from "../timeline/moved.ts";
 import { type TimelinePlace, timelinePlaces } from "../timeline/places.ts";
 import { readTimeline } from "../timeline/timeline.ts";
-import { timelineZone } from "../timeline/zone.ts";
+import { timelineZone, zoneOfStart } from "../timeline/zone.ts";
 import { type BodyTimes, bodyTimes } from "../times/body-times.ts";
 import { documentDay, unclearDay } from "../times/document-day.ts";
 import { proseTimes } from "../times/prose-times.ts";
@@ -47,18 +49,24 @@ export const NO_TIMES: TimeFacts = {
   problems: [],
 };
 
+function writtenAt({ text }: SourceFile, { start, end }: Range): string {
+  return text.slice(start.offset, end.offset);
+}
+
 /** Reads when things happened, from all parts of a body. */
 export function timeFacts(
   sections: readonly KnownSection[],
-  path: string,
+  file: SourceFile,
   { started, keyedDay, keyedTitle, isPublishing }: KeyedTimes,
   context: AssembleContext,
 ): TimeFacts {
   const { timeZone, vocabulary, dateOrder = null } = context;
   const dayReading = { order: dateOrder, keyed: keyedDay, keyedTitle, isPublishing };
-  const day = documentDay(sections, path, vocabulary, dayReading);
+  const day = documentDay(sections, file.path, vocabulary, dayReading);
   const places = timelinePlaces(sections, vocabulary);
-  const zone = timelineZone(places, sections, vocabulary);
+  const zone =
+    timelineZone(places, sections, vocabulary) ??
+    (started ? zoneOfStart(places, writtenAt(file, started.source.range), vocabulary) : null);
   const labelledTimes = bodyTimes(sections, { day, zone, started }, context);
   const timeline = readTimeline(
     places,
@@ -74,7 +82,7 @@ export function timeFacts(
     places,
     plainDay: day?.value ?? null,
     day: day && { value: startOfDay(day.value, timeZone), source: day.source },
-    unclearDay: day ? null : unclearDay(sections, path, vocabulary, dateOrder),
+    unclearDay: day ? null : unclearDay(sections, file.path, vocabulary, dateOrder),
     timeline,
     timelineMilestones: timelineMilestones(timeline, vocabulary),
     times: { ...inProse, ...labelledTimes },

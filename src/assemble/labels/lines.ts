@@ -33,9 +33,10 @@ interface KnownLabels {
 
 /** All labels that are known, whatever they stand for. */
 const knownLabels = memo((vocabulary: Vocabulary): KnownLabels => {
-  const { frontmatter_keys, headings } = vocabulary;
+  const { frontmatter_keys, headings, label_words } = vocabulary;
   const keys = Object.entries(frontmatter_keys).flatMap(([key, names]) => [key, ...names]);
-  const names = [...keys, ...otherLabels(vocabulary), ...headings.date].map(foldName);
+  const others = [...otherLabels(vocabulary), ...headings.date, ...label_words.lists];
+  const names = [...keys, ...others].map(foldName);
   const mostWords = Math.max(0, ...names.map((name) => name.split(" ").length));
   return { names: new Set(names), mostWords };
 });

@@ -81,6 +81,8 @@ export function splitTimeHead(text: string, vocabulary: Vocabulary): TimeHead | 
   const found = DIGIT.test(text) ? patternOf(vocabulary).exec(text) : null;
   if (!found) return null;
   const head = found[1] ?? "";
-  const rest = text.slice(head.length).replace(/^[\])}*_`"'\s]*(?:\s*(?!:[a-z\d_+-]{2,40}:)[-–—:：、|,.;→>]+\s*)?/u, "");
+  const rest = text
+    .slice(head.length)
+    .replace(/^[\])}*_`"'\s]*(?:\s*(?!:[a-z\d_+-]{2,40}:)[-–—:：、|,.;→>]+\s*)?/u, "");
   return { head: withoutOpen(head.trim()), rest };
 }
