@@ -1,3 +1,5 @@
+import type { CalendarEvent } from "./calendar-event.ts";
+
 /**
  * What a column's cells are: text, a list of texts, a count, any other number, minutes, a share of 1,
  * a ratio of two figures, an ISO calendar date, an ISO instant, or a series of counts. A format
@@ -163,4 +165,6 @@ export interface Report {
   readonly notes: readonly string[];
   /** Why the command ends with exit code 1; absent where it does not. */
   readonly failure?: string;
+  /** What is due on which day, and when that was so, for a calendar; absent where nothing can be due. */
+  readonly calendar?: { readonly events: readonly CalendarEvent[]; readonly asOf: number };
 }
