@@ -85,6 +85,8 @@ interface LocalTimeProblem {
   readonly isSure: boolean;
   /** The zone in which it is read for want of another. */
   readonly readIn: string;
+  /** Whether its zone has it twice, or never, as clocks change. */
+  readonly clockChange: "twice" | "never" | null;
 }
 
 type ProblemData =
