@@ -2,6 +2,7 @@ import type { SectionKind } from "../core/body-parts.ts";
 import { memo } from "../core/memo.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
 import type { SourceFile } from "../core/source-file.ts";
+import type { SplitDocument } from "../parse/frontmatter/frontmatter.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import type { AssembleContext } from "./context.ts";
 import { type OpenDocument, openDocument, readOpen } from "./postmortem.ts";
@@ -148,6 +149,8 @@ function otherKind(document: Postmortem, open: OpenDocument): string | null {
 /** A document that was read, and what it is more likely than a postmortem: null where nothing is. */
 export interface ReadDocument {
   readonly postmortem: Postmortem;
+  /** Its parts, for what edits its frontmatter. */
+  readonly split: SplitDocument;
   readonly otherKind: string | null;
 }
 
@@ -159,7 +162,7 @@ export function readDocument(
 ): ReadDocument {
   const open = openDocument(file, context);
   const postmortem = readOpen(open, needs);
-  return { postmortem, otherKind: otherKind(postmortem, open) };
+  return { postmortem, split: open.split, otherKind: otherKind(postmortem, open) };
 }
 
 const LEAST_TELLING = 2;

@@ -15,7 +15,7 @@ import { type SplitDocument, splitDocument } from "../parse/frontmatter/frontmat
 import type { LocatedData } from "../parse/frontmatter/located-data.ts";
 import { readDirectives } from "./body/directives.ts";
 import { type BodyFacts, bodyFacts } from "./body/facts.ts";
-import { bodyIsNeeded } from "./body/needed.ts";
+import { bodyIsNeeded, neededParts } from "./body/needed.ts";
 import type { AssembleContext } from "./context.ts";
 import { documentName } from "./document-name.ts";
 import { endingProblems } from "./file-ending.ts";
@@ -177,11 +177,11 @@ function bodyOf(
     return { body: { ...NO_BODY, listedNames }, bodyRead: false };
   }
   const { started } = facts.milestones;
-  const asked = { withProse: needs.includes("prose"), withSlips: needs.includes("everything") };
+  const parts = neededParts(facts, needs);
   const { day: keyedDay, title: keyedTitle, isPublishing } = facts;
   const people = { inFrontmatter, groups };
   const keyed = { keyedDay, keyedTitle, isPublishing };
-  const reading = { bodyOffset, lines, started, ...asked, ...keyed, ...people };
+  const reading = { bodyOffset, lines, started, parts, ...keyed, ...people };
   return { body: bodyFacts(file, reading, context), bodyRead: true };
 }
 

@@ -55,6 +55,14 @@ function describePatterns({ config }: Project): string {
   return `Files that match ${config.include.join(", ")} are postmortems; READMEs and templates are not.`;
 }
 
+/** Whether the folder that `pm.yaml` names holds no file yet, save those that are no postmortems by name. */
+async function isEmptyFolder({ config, vocabulary }: Project): Promise<boolean> {
+  if (config.path === null) return false;
+  const selection = { include: ["**/*"], exclude: config.exclude, setAside: vocabulary.set_aside };
+  const { files, left } = await findInFolder(config.folder, selection);
+  return files.length + left.length === 0;
+}
+
 /** How files with other endings are read, where they are all that there is. */
 function hintFor([first, ...more]: readonly string[], project: Project): string {
   if (first === undefined) return describePatterns(project);
@@ -65,6 +73,7 @@ function hintFor([first, ...more]: readonly string[], project: Project): string 
 
 /**
  * The postmortems of a project, or those at the paths of a command line.
+ * None where the project's folder holds no file yet: that is how it begins.
  * @throws {UsageError} where a path does not exist, or nothing is there to read.
  */
 export async function findFiles(project: Project, paths: readonly string[]): Promise<FoundFiles> {
@@ -79,7 +88,8 @@ export async function findFiles(project: Project, paths: readonly string[]): Pro
       : paths.map((path) => filesOfPath(path, project)),
   );
   const files = [...new Set(found.flatMap((one) => one.files))].toSorted(compareText);
-  if (files.length === 0) {
+  const isEmpty = files.length === 0 && paths.length === 0 && (await isEmptyFolder(project));
+  if (files.length === 0 && !isEmpty) {
     const folder = shownPath(config.folder, cwd);
     const message = `${folder === cwd ? "." : folder}: no postmortems in this folder`;
     const left = found.flatMap((one) => one.left);

@@ -69,6 +69,7 @@ export const vocabularySchema = z.strictObject({
     z.string(),
     z.union([z.string(), z.strictObject({ offset: z.string(), local: z.string() })]),
   ),
+  ambiguous_zones: phrases,
   placeholders: phrases,
   action_statuses: z.record(z.enum(ACTION_STATUSES), phrases),
   action_phrases: z.strictObject({

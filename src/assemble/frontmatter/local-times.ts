@@ -66,7 +66,9 @@ export function offsetProblems(
     const local = splitNamedZone(written)?.local ?? written.trim();
     const time = resolved === null ? null : zonedTime(local, resolved);
     // A label of the other half of the year leaves open which of the two is meant.
+    const isAmbiguous = named !== null && vocabulary.ambiguous_zones.includes(named);
     const isSure =
+      !isAmbiguous &&
       named !== null &&
       time !== null &&
       zoneFit(named, vocabulary.zones, time.epochMilliseconds) === "literal";
@@ -78,6 +80,7 @@ export function offsetProblems(
       zone: named,
       expected: time && withOffset(time),
       isSure,
+      isAmbiguous,
       readIn: timeZone,
       clockChange: clockChangeAt(local, resolved ?? timeZone),
       range: located.valueRange(path),

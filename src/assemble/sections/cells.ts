@@ -87,9 +87,11 @@ export function namedRows(
 
 /** Below the head of a table; anything else of these signs does no harm. */
 const BELOW_HEAD = /^[\s>|:-]+$/;
+const HTML_TABLE = /<table/i;
 
 /** Whether a body may hold a table with a column for the team that was asked, so that it is worth parsing. */
 export function mayHaveEscalations(body: string, { vocabulary }: AssembleContext): boolean {
+  if (HTML_TABLE.test(body)) return true;
   const to = vocabulary.columns.to;
   const lines = body.split("\n");
   return lines.some((line, index) => {

@@ -134,13 +134,15 @@ async function initialize(root: string, given: string | undefined, io: Io): Prom
     await writeMissing(name, text, root, io);
   }
   for (const note of hadTaxonomy ? [] : foundNote(found)) await io.say(note);
+  const isThere =
+    count > 0 || (folder !== "." && (await kindOfPath(join(root, folder))) === "folder");
+  // Git keeps no empty folder, and without it `pm lint` in CI would have nowhere to look.
+  if (!isThere && folder !== ".") await writeMissing(`${folder}/.gitkeep`, "", root, io);
   const taxonomy = (await projectOf(root))?.taxonomy ?? null;
   for (const name of SCHEMA_NAMES) {
     const ids = namesTerms(name) ? taxonomy : null;
     await writeMissing(schemaPath(name), jsonSchemaText(name, ids), root, io);
   }
-  const isThere =
-    count > 0 || (folder !== "." && (await kindOfPath(join(root, folder))) === "folder");
   const next = [
     "",
     "Next:",

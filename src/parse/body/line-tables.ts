@@ -7,12 +7,16 @@ const RULE = /^\+(?:[-=:]+\+)+$/;
 
 /** Lines between bars without the line that would make them a table, as some generators have them. */
 export function pipedTable(lines: readonly Text[], range: Range): Block | null {
-  const rows = lines.map(({ text, range: line }) =>
+  // A line of dashes with too few bars makes no table either.
+  const isRuled = lines.length > 2 && /^\|?(?:\s*:?-{2,}:?\s*\|?)+$/.test(lines[1]?.text ?? "");
+  const said = isRuled ? lines.filter((_, index) => index !== 1) : lines;
+  const rows = said.map(({ text, range: line }) =>
     lineCells(text)?.map((cell) => ({ text: cell, range: line })),
   );
   const [head, ...others] = rows.flatMap((row) => (row ? [row] : []));
-  if (!head || others.length + 1 < lines.length) return null;
-  return { type: "table", head, rows: others, range, isUndelimited: true };
+  if (!head || others.length + 1 < said.length) return null;
+  const ruled = isRuled ? { isMisruled: true } : {};
+  return { type: "table", head, rows: others, range, isUndelimited: true, ...ruled };
 }
 
 /** The rows of a grid table as pandoc writes it, each between two lines of dashes. */
