@@ -18,6 +18,7 @@ const FILES = {
   vocabulary: "data/en/vocabulary.yaml",
   language: "data/en/language.yaml",
   cues: "data/en/cues.yaml",
+  hosts: "data/hosts.yaml",
   ranker: "data/en/ranker.json",
 };
 

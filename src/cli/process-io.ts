@@ -100,6 +100,13 @@ export function processHost(running: NodeJS.Process): Host {
     env: running.env,
     now: () => Date.now(),
     readStdin: () => readAll(running.stdin),
+    wire: () => ({
+      input: running.stdin,
+      output: running.stdout,
+      close: () => {
+        running.stdin.destroy();
+      },
+    }),
     untilInterrupted: () =>
       new Promise((resolve) => {
         running.once("SIGINT", () => {

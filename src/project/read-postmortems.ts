@@ -7,6 +7,7 @@ import type { ReadOrder } from "../core/calendar.ts";
 import type { DocumentLanguage, FactName, Postmortem } from "../core/postmortem.ts";
 import type { Result } from "../core/result.ts";
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
+import type { SplitDocument } from "../parse/frontmatter/frontmatter.ts";
 import { peopleOf } from "../people/people-of.ts";
 import type { Redact } from "../people/recogniser.ts";
 import { withoutPeople } from "../privacy/without-people.ts";
@@ -40,7 +41,12 @@ export interface ReadFolder<Kept extends Identified = Postmortem> {
 }
 
 /** Makes what is kept of a postmortem as soon as it was read, so that large folders fit the memory. */
-export type Keep<Kept extends Identified> = (postmortem: Postmortem) => Kept;
+export type Keep<Kept extends Identified> = (postmortem: Postmortem, split: SplitDocument) => Kept;
+
+/** A postmortem with its parts, for what edits its frontmatter. */
+export interface SplitPostmortem extends Postmortem {
+  readonly split: SplitDocument;
+}
 
 const keepAll: Keep<Postmortem> = (postmortem) => postmortem;
 
@@ -77,11 +83,11 @@ function parseOne<Kept extends Identified>(
     return { unreadable: { path: file.path, message: `${excess}, which no postmortem has` } };
   }
   try {
-    const { postmortem, otherKind: kind } = readDocument(file, context, needs);
+    const { postmortem, split, otherKind: kind } = readDocument(file, context, needs);
     if (kind !== null && !isNamed) return { other: `${file.path} (${kind})` };
     const names = postmortem.listedNames.full;
     const { language = null } = postmortem;
-    return { postmortem: keep(postmortem), text: file.text, kind, language, names };
+    return { postmortem: keep(postmortem, split), text: file.text, kind, language, names };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { unreadable: { path: file.path, message: "nested too deeply to read" } };
@@ -244,6 +250,19 @@ export async function readAsWritten(
   return readKeeping(await findFiles(project, paths), project, needs, keepAll, progress);
 }
 
+/**
+ * The same with everything, each document with its parts.
+ * @throws {UsageError} where a path does not exist, or nothing is there to read.
+ */
+export async function readSplit(
+  project: Project,
+  paths: readonly string[],
+  progress: Progress,
+): Promise<ReadFolder<SplitPostmortem>> {
+  const keep: Keep<SplitPostmortem> = (postmortem, split) => ({ ...postmortem, split });
+  return readKeeping(await findFiles(project, paths), project, ["everything"], keep, progress);
+}
+
 /** Reads files that were found, as they may be printed. */
 export async function readFound(
   found: FoundFiles,
@@ -269,6 +288,12 @@ export async function readKeeping<Kept extends Identified>(
   return {
     ...read,
     unreadable: [...read.unreadable, ...left],
-    setAside: [...found.setAside.map((path) => shownPath(path, project.cwd)), ...read.setAside],
+    setAside: [
+      ...found.setAside.map((path) => shownPath(path, project.cwd)),
+      ...(found.otherEndings ?? []).map(
+        (path) => `${shownPath(path, project.cwd)} (not named by \`include\`)`,
+      ),
+      ...read.setAside,
+    ],
   };
 }

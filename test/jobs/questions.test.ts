@@ -35,7 +35,7 @@ test("the least sure comes first, and a sentence of two documents is one questio
 });
 
 test("those of one document keep its order, each with what stands beside it under its heading", () => {
-  const questions = ask(document("a.md", "", [NO_RUNBOOK, "It rained.", SHARED]));
+  const questions = ask(document("a.md", "", [NO_RUNBOOK, "It rained all day.", SHARED]));
   expect(
     questions.map(({ heading, before, suggestion, after }) => [
       heading,
@@ -44,7 +44,7 @@ test("those of one document keep its order, each with what stands beside it unde
       after,
     ]),
   ).toEqual([
-    ["Contributing factors", null, NO_RUNBOOK, "It rained."],
-    ["Contributing factors", "It rained.", SHARED, null],
+    ["Contributing factors", null, NO_RUNBOOK, "It rained all day."],
+    ["Contributing factors", "It rained all day.", SHARED, null],
   ]);
 });
