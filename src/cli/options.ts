@@ -11,6 +11,8 @@ import type { Filters } from "../reports/define.ts";
 export interface LocationOptions {
   readonly dir?: string;
   readonly config?: string;
+  readonly cache?: boolean;
+  readonly jobs?: number;
 }
 
 /** How a result is written, as every report takes it. */
@@ -78,7 +80,14 @@ export function addLocationOptions(command: Command): Command {
       "--dir <folder>",
       "folder of postmortems or of their pm.yaml (default: that of the nearest pm.yaml)",
     )
-    .option("--config <file>", "the pm.yaml to use");
+    .option("--config <file>", "the pm.yaml to use")
+    .option(
+      "--jobs <n>",
+      "threads that read documents (default: processors, up to 4)",
+      parsePositive,
+    )
+    .addOption(new Option("--cache", "remember what was read, also where CI is set").hideHelp())
+    .option("--no-cache", "read every file, whatever is remembered from the last run");
 }
 
 export function addOutputOptions(command: Command): Command {

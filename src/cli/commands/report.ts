@@ -9,7 +9,7 @@ import { anonymisedFolder } from "../../jobs/anonymised.ts";
 import { shownInterventions } from "../../jobs/interventions.ts";
 import { readInterventions } from "../../project/interventions.ts";
 import type { Project } from "../../project/project.ts";
-import { readFolder } from "../../project/read-postmortems.ts";
+import { readFacts } from "../../project/read-postmortems.ts";
 import { readReviewDecisions } from "../../project/review-decisions.ts";
 import type { AnyReport, ChoiceOption, OptionSpec, OptionValue } from "../../reports/define.ts";
 import { explainedReport, explainedRow } from "../../reports/explain/explain.ts";
@@ -165,7 +165,7 @@ export async function runReport(
   const window = windowFor(report, options, config.timeZone, io.now());
   const filters = readFilters(options, project);
   const own = ownValues(report, options, project);
-  const read = await readFolder(project, [], needsOf(report, own, options), progressOn(io));
+  const read = await readFacts(project, needsOf(report, own, options), progressOn(io));
   await writeFolderNotes(read, io);
   const { thresholds, planWeights, timeZone, workingHours } = config;
   const { teams, responders, services } = filters;

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { UsageError } from "../../../core/errors.ts";
-import type { PostmortemWithoutProse } from "../../../core/postmortem.ts";
+import type { ComparedPostmortem } from "../../../core/postmortem.ts";
 import {
   type CheckedDocument,
   checkOpen,
@@ -49,7 +49,7 @@ export interface Workspace {
 /** What is remembered of a folder until a file is saved. */
 interface Remembered {
   readonly project: Project;
-  readonly others: Map<string, Promise<readonly PostmortemWithoutProse[]>>;
+  readonly others: Map<string, Promise<readonly ComparedPostmortem[]>>;
   readonly judged: Map<string, Promise<boolean>>;
 }
 
