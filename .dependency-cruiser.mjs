@@ -120,6 +120,12 @@ const LAYERS = [
       "From the entries of an export to rows of a timeline without people: what a draft makes of them comes later.",
   },
   {
+    folder: "editor",
+    allowed: ["core"],
+    comment:
+      "What an editor shows is computed from findings, places and texts alone: no connection, no file.",
+  },
+  {
     folder: "formats",
     allowed: ["core", "people"],
     comment:
@@ -158,7 +164,7 @@ const LAYERS = [
         "project",
       ],
       ...["privacy", "prose", "lint", "reports", "tables", "taxonomy", "suggest", "likeness"],
-      ...["share", "sources"],
+      ...["share", "sources", "editor"],
     ],
     comment:
       "What a command does to a folder, from the stages in their order, without arguments or streams.",
@@ -297,6 +303,11 @@ const HOMES = [
     packages: "fast-xml-builder",
     home: "^src/formats/findings/junit\\.ts$",
     comment: "One encoder per format, or cells get escaped twice or not at all.",
+  },
+  {
+    packages: "vscode-languageserver|vscode-languageserver-textdocument",
+    home: "^src/cli/commands/lsp/",
+    comment: "The protocol ends where the command line ends; what it carries is plain data.",
   },
   {
     packages: "minisearch",

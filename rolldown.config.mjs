@@ -1,7 +1,7 @@
 // Bundles the program for dist: a command loads few files, each with only what it needs, and the
 // libraries that many need. Libraries for one format or for questions stay in node_modules.
 const ALONE =
-  /^(?:@inquirer\/prompts|@observablehq\/plot|@duckdb\/node-api|chokidar|hyparquet-writer|linkedom|pptxgenjs|write-excel-file)(?:\/|$)/;
+  /^(?:@inquirer\/prompts|@observablehq\/plot|@duckdb\/node-api|chokidar|hyparquet-writer|linkedom|pptxgenjs|vscode-languageserver-protocol|write-excel-file)(?:\/|$)/;
 
 /** @type {import("rolldown").RolldownOptions} */
 export default {

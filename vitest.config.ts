@@ -7,6 +7,7 @@ const COMMAND_TESTS = [
   "test/distribution.test.ts",
   "test/loaded-modules.test.ts",
   "test/readme.test.ts",
+  "test/sessions.test.ts",
 ];
 
 /** Tests that look at pages with a browser. */
@@ -30,7 +31,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: [...COMMAND_TESTS, ...BROWSER_TESTS, ...MOCKING_TESTS],
+          // Other engines are installed apart, and have a configuration of their own.
+          exclude: [...COMMAND_TESTS, ...BROWSER_TESTS, ...MOCKING_TESTS, "test/engines/**"],
           testTimeout: 30_000,
         },
       },

@@ -3,7 +3,8 @@
 // them nothing is compared.
 // Options: --misses lists what is missed and what is wrong, as pointers. --held-out compares with the
 // documents that were kept for checking once, instead of those that the cues were written against.
-// --min-confidence N (default 0.5).
+// --public DIR compares with public documents instead, which hold as DIR/<owner>/<name>/<file> what
+// public.yaml points to. --min-confidence N (default 0.5).
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,10 +13,15 @@ import { domainOf } from "../build/core/taxonomy.js";
 import { RULES } from "../build/lint/rules/index.js";
 import { openProject } from "../build/project/project.js";
 import { readFolder } from "../build/project/read-postmortems.js";
-import { suggestGaps } from "../build/suggest/gap-suggestions.js";
+import { readShippedData } from "../build/project/shipped.js";
+import { parseRanker } from "../build/setup/ranker.js";
+import { suggestEscalations } from "../build/suggest/escalation-suggestions.js";
+import { suggestRankedGaps } from "../build/suggest/ranked-gaps.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const CORPORA = join(ROOT, "../shared/corpora");
+const publicAt = process.argv.indexOf("--public");
+const PUBLIC = publicAt === -1 ? null : process.argv[publicAt + 1];
+const CORPORA = PUBLIC ?? join(ROOT, "../shared/corpora");
 const TRUTH = join(ROOT, "test/eval/gaps");
 const KINDS = ["knowledge", "coverage", "instrumentation", "access", "documentation"];
 
@@ -38,11 +44,15 @@ const wantsHeldOut = process.argv.includes("--held-out");
 const wantsMisses = process.argv.includes("--misses");
 
 function truth() {
-  const isWanted = (name) => name.startsWith("held-out") === wantsHeldOut;
+  const wanted = PUBLIC !== null ? "public" : wantsHeldOut ? "held-out" : "development";
   return readdirSync(TRUTH)
-    .filter(isWanted)
+    .filter((name) => name.startsWith(wanted))
     .toSorted()
-    .flatMap((name) => parse(readFileSync(join(TRUTH, name), "utf8")).documents);
+    .flatMap((name) => parse(readFileSync(join(TRUTH, name), "utf8")).documents)
+    .map(({ repository, file, ...rest }) => ({
+      ...rest,
+      file: repository === undefined ? file : `${repository}/${file}`,
+    }));
 }
 
 function isIn({ line, column }, { start, end }) {
@@ -109,10 +119,30 @@ function printDomains(judged, taxonomy) {
   console.log(`  of ${right.length} right sentences: kind ${kinds}, domain ${same.length}`);
 }
 
+/** The escalations, by sentence, where documents are labelled with them. */
+function printEscalations(documents, postmortems, context) {
+  const labelled = documents.map(({ file, escalations = [] }) => ({ file, gaps: escalations }));
+  const judged = judge(labelled, postmortems, (postmortem) => {
+    const found = suggestEscalations(postmortem, context);
+    const sure = found.filter(({ confidence }) => confidence >= minConfidence);
+    return new Map(sure.map((one) => [one.range.start.offset, one]));
+  });
+  const found = judged.filter((one) => one.found !== null);
+  const expected = judged.filter((one) => one.expected !== null).length;
+  const right = found.filter((one) => one.expected !== null).length;
+  console.log(`  ${"escalations".padEnd(17)}${figures(right, found.length, expected)}`);
+  if (!wantsMisses) return;
+  for (const { file, at, expected: label, found: one } of judged) {
+    const place = `${file}:${at.line}:${at.column}`;
+    if (label && !one) console.log(`  missed escalation: ${place}`);
+    if (one && !label) console.log(`  wrong escalation: ${place} ${one.to} ${one.because}`);
+  }
+}
+
 function printMisses(judged) {
   for (const { file, at, expected, found } of judged) {
     const place = `${file}:${at.line}:${at.column}`;
-    const about = found && `${found.kind} ${found.competency} ${found.confidence} ${found.reason}`;
+    const about = found && `${found.kind} ${found.competency} ${found.confidence} ${found.because}`;
     if (expected && !found) console.log(`  missed: ${place} ${expected.kind} ${expected.domain}`);
     else if (found && !expected) console.log(`  wrong: ${place} ${about}`);
     else if (found && expected.kind !== found.kind) {
@@ -123,7 +153,8 @@ function printMisses(judged) {
 
 function bySuggestion(context) {
   return (postmortem) => {
-    const sure = suggestGaps(postmortem, context).filter((one) => one.confidence >= minConfidence);
+    const found = suggestRankedGaps(postmortem, context, context.ranker);
+    const sure = found.filter((one) => one.confidence >= minConfidence);
     return new Map(sure.map((suggestion) => [suggestion.range.start.offset, suggestion]));
   };
 }
@@ -152,12 +183,14 @@ async function run() {
   const project = await openProject({ cwd: CORPORA, dir: CORPORA, configPath: null }, RULES);
   const paths = documents.map(({ file }) => join(CORPORA, file));
   const { postmortems, texts } = await readFolder(project, paths, ["everything", "prose"]);
-  const context = { ...project, language: project.language(), cues: project.cues() };
+  const ranker = parseRanker(await readShippedData("ranker"));
+  const context = { ...project, language: project.language(), cues: project.cues(), ranker };
   const judged = judge(documents, postmortems, bySuggestion(context));
-  const set = wantsHeldOut ? "held out" : "development";
+  const set = PUBLIC !== null ? "public" : wantsHeldOut ? "held out" : "development";
   console.log(`${set}: ${documents.length} documents, ${judged.length} sentences`);
   printFigures(`pm suggest, confidence from ${minConfidence}`, judged);
-  printDomains(judged, project.taxonomy);
+  if (PUBLIC === null) printDomains(judged, project.taxonomy);
+  else printEscalations(documents, postmortems, context);
   if (wantsMisses) printMisses(judged);
   printFigures("plain keywords", judge(documents, postmortems, byKeyword(texts)));
 }

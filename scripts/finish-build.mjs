@@ -19,6 +19,8 @@ const FILES = {
   vocabulary: "data/en/vocabulary.yaml",
   language: "data/en/language.yaml",
   cues: "data/en/cues.yaml",
+  hosts: "data/hosts.yaml",
+  ranker: "data/en/ranker.json",
 };
 
 const PROGRAM = join(ROOT, "dist/cli");

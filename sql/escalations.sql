@@ -54,8 +54,8 @@ select
   c.target_team as to_team,
   c.sought as competency,
   c.why as reason,
-  c.incidents,
-  c.escalations,
+  c.incidents as incidents,
+  c.escalations as escalations,
   m.median_minutes as detection_to_escalation_median_minutes,
   c.timed as incidents_with_time
 from counts c

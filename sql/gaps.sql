@@ -115,17 +115,18 @@ shares as (
   select
     c.*,
     case when c.group_name = 'unknown' then null else w.of_incidents end as incidents_n,
-    3.8414588206941254e0 as z2
+    3.8414588206941254e0 as z2,
+    max(c.incidents) over (partition by c.line_domain) as domain_incidents
   from counts c
   cross join whole w
   where c.incidents > 0
 )
 select
-  s.group_name,
+  s.group_name as group_name,
   s.line_domain as domain,
-  s.depth,
-  s.incidents,
-  s.incidents_n,
+  s.depth as depth,
+  s.incidents as incidents,
+  s.incidents_n as incidents_n,
   1e0 * s.incidents / s.incidents_n as incidents_share,
   -- Wilson's interval at 95 %.
   case when s.incidents_n is null then null when s.incidents = 0 then 0e0 else
@@ -143,7 +144,7 @@ select
   s.total_minutes as time_to_diagnose_total_minutes,
   m.median_minutes as time_to_diagnose_median_minutes,
   s.timed as time_to_diagnose_n,
-  s.last_seen
+  s.last_seen as last_seen
 from shares s
 left join lacking l
   on l.line_domain = s.line_domain and l.depth = s.depth and l.group_name = s.group_name
@@ -154,5 +155,4 @@ left join touched t
 left join medians m
   on m.line_domain = s.line_domain and m.depth = s.depth and m.group_name = s.group_name
 order by
-  max(s.incidents) over (partition by s.line_domain) desc, s.line_domain, s.depth, s.incidents desc,
-  s.group_name
+  s.domain_incidents desc, s.line_domain, s.depth, s.incidents desc, s.group_name

@@ -62,20 +62,20 @@ ranked_parts as (
 shares as (
   select
     group_name,
-    max(known) as known,
+    max(known) as known_parts,
     sum(part * greatest(0e0, 1e0 - abs(place - 1 - (known - 1) * 5e-1))) as median_share
   from ranked_parts
   group by group_name
 )
 select
-  c.group_name,
+  c.group_name as group_name,
   q.median_minutes as time_to_diagnose_median_minutes,
   c.timed as incidents_with_time,
   c.incidents - c.timed as incidents_without_time,
   case when c.timed >= 5 then q.p90_minutes else null end as time_to_diagnose_p90_minutes,
   c.longest as time_to_diagnose_max_minutes,
   s.median_share as share_of_time_to_resolve_median,
-  coalesce(s.known, 0) as share_of_time_to_resolve_n
+  coalesce(s.known_parts, 0) as share_of_time_to_resolve_n
 from counts c
 left join quantiles q on q.group_name = c.group_name
 left join shares s on s.group_name = c.group_name

@@ -69,6 +69,12 @@ describe("the built program loads what a command needs", () => {
     expect(filesFor(GAPS)).not.toContain("lint");
   });
 
+  test("new loads the readers of exports only for --from", () => {
+    const from = ["--from", join(ROOT, "test/sources/fixtures/pagerduty.json")];
+    expect(filesFor(["new", "a", "--dir", path(), "--yes"])).not.toContain("draft");
+    expect(filesFor(["new", "b", "--dir", path(), ...from])).toContain("draft");
+  });
+
   test("html needs what draws", () => {
     expect(packagesFor([...GAPS, "--output", path("gaps.html")])).toEqual(
       expect.arrayContaining(["@observablehq/plot", "linkedom"]),

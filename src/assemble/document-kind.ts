@@ -2,6 +2,7 @@ import type { SectionKind } from "../core/body-parts.ts";
 import { memo } from "../core/memo.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
 import type { SourceFile } from "../core/source-file.ts";
+import type { SplitDocument } from "../parse/frontmatter/frontmatter.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import type { AssembleContext } from "./context.ts";
 import { type OpenDocument, openDocument, readOpen } from "./postmortem.ts";
@@ -18,13 +19,29 @@ const HEADING = /^ {0,3}#.*$/gm;
 const LEAST_HEADINGS = 3;
 const DATED = /(?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2])/;
 
+/** Sections that few documents have but those on an incident. */
+const TELLING_KINDS: readonly SectionKind[] = [
+  "timeline",
+  "impact",
+  "detection",
+  "cause",
+  "factors",
+  "escalations",
+  "went-well",
+  "lucky",
+  "actions",
+];
+const TELLING: ReadonlySet<SectionKind | null> = new Set(TELLING_KINDS);
+
 interface Patterns {
+  readonly incident: RegExp;
   readonly titles: readonly { readonly kind: string; readonly title: RegExp }[];
   readonly blanks: readonly RegExp[];
 }
 
 const patternsOf = memo((vocabulary: Vocabulary): Patterns => {
   return {
+    incident: new RegExp(vocabulary.incident_words.join("|"), "iu"),
     titles: Object.entries(vocabulary.other_documents).flatMap(([kind, cues]) =>
       cues.map((cue) => ({ kind, title: new RegExp(cue, "iu") })),
     ),
@@ -71,13 +88,49 @@ function kindByHeadings(
   );
 }
 
+/** Whether what a notice says of times and services is more than what it announces. */
+function tellsOfTrouble({ milestones, gaps, factors, sections }: Postmortem): boolean {
+  const isNoticed = milestones.detected !== null || milestones.diagnosed !== null;
+  const isExplained = sections.some(({ kind }) => kind === "cause" || kind === "factors");
+  return isNoticed || isExplained || gaps.length > 0 || factors.length > 0;
+}
+
+/** Whether nothing in a document speaks of an incident but the `date` of its frontmatter. */
+function isOnlyDated(document: Postmortem, text: string, { incident }: Patterns): boolean {
+  const { status, severity, services, teams, detectedBy, trigger, causes } = document;
+  const { milestones, gaps, escalations, actions, factors, timeline, sections } = document;
+  const { started, ...later } = milestones;
+  if (started?.source.origin !== "frontmatter" || started.source.precision !== "day") return false;
+  const facts = [status, severity, detectedBy, trigger, ...Object.values(later)];
+  const lists = [services, teams, causes, gaps, escalations, actions, factors];
+  const isBare = facts.every((fact) => fact === null) && lists.every(({ length }) => length === 0);
+  const isTold = timeline !== null || sections.some(({ kind }) => TELLING.has(kind));
+  return isBare && !isTold && !incident.test(`${nameOf(document)}\n${text}`);
+}
+
+/** What a document is called, by which it may be of another kind. */
+function kindByTitle(
+  { title: own }: Postmortem,
+  prose: string,
+  { titles }: Patterns,
+): { readonly kind: string; readonly title: string } | null {
+  const title = own?.value ?? FIRST_HEADING.exec(prose)?.[1] ?? "";
+  const names = [title.trim(), normalizeHeading(title)];
+  const kind = titles.find((one) => names.some((name) => one.title.test(name)))?.kind;
+  return kind === undefined ? null : { kind, title };
+}
+
 function otherDocument(document: Postmortem, text: string, vocabulary: Vocabulary): string | null {
-  if (statesAnIncident(document)) return null;
   const patterns = patternsOf(vocabulary);
   const prose = text.replace(FENCED, "");
-  const title = document.title?.value ?? FIRST_HEADING.exec(prose)?.[1] ?? "";
-  const names = [title.trim(), normalizeHeading(title)];
-  const kind = patterns.titles.find((one) => names.some((name) => one.title.test(name)))?.kind;
+  const titled = kindByTitle(document, prose, patterns);
+  if (statesAnIncident(document)) {
+    const isNotice = titled !== null && vocabulary.notices.includes(titled.kind);
+    if (!isNotice || patterns.incident.test(titled.title)) return null;
+    return tellsOfTrouble(document) ? null : titled.kind;
+  }
+  const kind = titled?.kind;
+  if (kind === undefined && isOnlyDated(document, prose, patterns)) return "a dated page";
   const own = kind ?? kindByHeadings(document, vocabulary);
   return own ?? (isBlankForm(document, prose, patterns) ? "a template" : null);
 }
@@ -96,6 +149,8 @@ function otherKind(document: Postmortem, open: OpenDocument): string | null {
 /** A document that was read, and what it is more likely than a postmortem: null where nothing is. */
 export interface ReadDocument {
   readonly postmortem: Postmortem;
+  /** Its parts, for what edits its frontmatter. */
+  readonly split: SplitDocument;
   readonly otherKind: string | null;
 }
 
@@ -107,21 +162,9 @@ export function readDocument(
 ): ReadDocument {
   const open = openDocument(file, context);
   const postmortem = readOpen(open, needs);
-  return { postmortem, otherKind: otherKind(postmortem, open) };
+  return { postmortem, split: open.split, otherKind: otherKind(postmortem, open) };
 }
 
-/** Sections that few documents have but those on an incident. */
-const TELLING_KINDS: readonly SectionKind[] = [
-  "timeline",
-  "impact",
-  "detection",
-  "cause",
-  "factors",
-  "escalations",
-  "went-well",
-  "lucky",
-  "actions",
-];
 const LEAST_TELLING = 2;
 
 /** Whether a document that nobody called a postmortem reads like one. */

@@ -15,7 +15,7 @@ import { type SplitDocument, splitDocument } from "../parse/frontmatter/frontmat
 import type { LocatedData } from "../parse/frontmatter/located-data.ts";
 import { readDirectives } from "./body/directives.ts";
 import { type BodyFacts, bodyFacts } from "./body/facts.ts";
-import { bodyIsNeeded } from "./body/needed.ts";
+import { bodyIsNeeded, neededParts } from "./body/needed.ts";
 import type { AssembleContext } from "./context.ts";
 import { documentName } from "./document-name.ts";
 import { endingProblems } from "./file-ending.ts";
@@ -32,6 +32,7 @@ import { orderWithin } from "./written/numbers-date.ts";
 
 const NO_BODY: BodyFacts = {
   title: null,
+  headLabel: null,
   labelledTitle: null,
   day: null,
   timeline: null,
@@ -69,6 +70,17 @@ const NO_FRONTMATTER = {
 function idOfPath(path: string, { vocabulary }: AssembleContext): Fact<string> {
   const value = documentName(path, vocabulary);
   return { value, source: { origin: "file", how: "stated", range: FILE_START } };
+}
+
+/** The title in a body: a heading, or what stands under a label where that only names the kind of document. */
+function bodyTitle(
+  { title, labelledTitle, headLabel }: BodyFacts,
+  { vocabulary }: AssembleContext,
+): Fact<string> | null {
+  if (!title) return labelledTitle ?? headLabel;
+  const names = vocabulary.titles_of_kind.map((pattern) => new RegExp(pattern, "iu"));
+  const isOfKind = names.some((name) => name.test(title.value));
+  return isOfKind && labelledTitle ? labelledTitle : title;
 }
 
 type BodyFact = Fact<number> | undefined;
@@ -165,11 +177,11 @@ function bodyOf(
     return { body: { ...NO_BODY, listedNames }, bodyRead: false };
   }
   const { started } = facts.milestones;
-  const asked = { withProse: needs.includes("prose"), withSlips: needs.includes("everything") };
+  const parts = neededParts(facts, needs);
   const { day: keyedDay, title: keyedTitle, isPublishing } = facts;
   const people = { inFrontmatter, groups };
   const keyed = { keyedDay, keyedTitle, isPublishing };
-  const reading = { bodyOffset, lines, started, ...asked, ...keyed, ...people };
+  const reading = { bodyOffset, lines, started, parts, ...keyed, ...people };
   return { body: bodyFacts(file, reading, context), bodyRead: true };
 }
 
@@ -193,7 +205,7 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
     hasFrontmatter: split.frontmatter !== null || split.problems.length > 0,
     ...(isEnglish ? {} : { language }),
     id: facts.id ?? idOfPath(file.path, context),
-    title: facts.title ?? body.title ?? body.labelledTitle,
+    title: facts.title ?? bodyTitle(body, context),
     published: facts.published,
     ...labelled,
     milestones: mergeMilestones(facts, body),

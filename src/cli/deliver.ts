@@ -12,9 +12,18 @@ import type { Io } from "./io.ts";
 import { type OutputOptions, readRepoUrl } from "./options.ts";
 import { writeOutput } from "./output.ts";
 
+/** Endings of files for people, which get the format of a terminal. */
+export const TEXT_ENDINGS: ReadonlySet<string> = new Set(["", ".txt", ".log"]);
+
 function chooseFormat({ format, output }: OutputOptions): Format<FormatName> {
   if (format !== undefined) return findFormat(format) ?? FORMATS[0];
-  return (output === undefined ? null : formatOfEnding(extname(output))) ?? FORMATS[0];
+  if (output === undefined) return FORMATS[0];
+  const ending = extname(output).toLowerCase();
+  const found = formatOfEnding(ending);
+  if (found || TEXT_ENDINGS.has(ending)) return found ?? FORMATS[0];
+  const known = FORMATS.flatMap((one) => one.ending ?? []).join(", ");
+  const hint = `Use one of ${known}, .txt, or choose a format with --format.`;
+  throw new UsageError(`No format writes ${ending} files`, hint);
 }
 
 /** Refuses what would fill a terminal, or a pipe that is read as text, with bytes. */

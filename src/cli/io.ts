@@ -33,6 +33,14 @@ export interface Ask {
   readonly many: (message: string, choices: readonly Choice[]) => Promise<readonly string[]>;
 }
 
+/** Two streams to a program. */
+export interface Wire {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  /** Lets the process end though the other side may still write. */
+  readonly close: () => void;
+}
+
 /** What a command knows of the world outside its files, as it is. */
 export interface World {
   readonly cwd: string;
@@ -41,6 +49,8 @@ export interface World {
   readonly now: () => number;
   /** All of standard input. */
   readonly readStdin: () => Promise<Uint8Array>;
+  /** Standard input and output as they are, for a program at the other end; absent where there is none. */
+  readonly wire?: () => Wire;
   /** Resolves when the user ends the program (Ctrl+C). */
   readonly untilInterrupted: () => Promise<void>;
   /** Opens a file in an editor, given as people set $EDITOR, and waits; false where that fails. */

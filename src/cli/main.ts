@@ -27,6 +27,10 @@ const COMMANDS: readonly CommandFile[] = [
     load: async () => (await import("./commands/explain/explain.ts")).addExplainCommand,
   },
   { name: "show", load: async () => (await import("./commands/show.ts")).addShowCommand },
+  {
+    name: "calibrate",
+    load: async () => (await import("./commands/calibrate.ts")).addCalibrateCommand,
+  },
   { name: null, load: async () => (await import("./commands/report.ts")).addReportCommands },
   { name: null, load: async () => (await import("./commands/impact/add.ts")).addImpactOptions },
   {
@@ -45,6 +49,7 @@ const COMMANDS: readonly CommandFile[] = [
     load: async () => (await import("./commands/taxonomy/taxonomy.ts")).addTaxonomyCommand,
   },
   { name: "schema", load: async () => (await import("./commands/schema.ts")).addSchemaCommand },
+  { name: "lsp", load: async () => (await import("./commands/lsp/lsp.ts")).addLspCommand },
   {
     name: "completion",
     load: async () => (await import("./commands/completion/completion.ts")).addCompletionCommand,

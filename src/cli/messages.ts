@@ -67,6 +67,12 @@ export async function writeFolderNotes(read: Omit<ReadFolder, "texts">, io: Io):
     await io.warn(`${place}: ${report.message}; its frontmatter was left out (see pm lint)`);
   }
   await noteFiles(read, io);
+  if (read.postmortems.length + read.unreadable.length === 0) await noteEmptyFolder(io);
+}
+
+/** Says how a folder without postmortems gets its first. */
+export async function noteEmptyFolder(io: Io): Promise<void> {
+  await io.note('no postmortems yet: pm new "What broke" writes the first');
 }
 
 /** Shows progress at a terminal, from one second on, and removes it at the end. */

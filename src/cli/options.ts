@@ -162,6 +162,9 @@ export function addWindowOptions(
     .addOption(severalOption("--kind <id>", "only gaps of these kinds, or incidents with one"));
 }
 
+/** A longer list of names is read in the taxonomy. */
+const LISTED_AT_MOST = 12;
+
 /** Names as ids of the taxonomy. Throws a UsageError for one that is not in it. */
 export function canonicalIds(
   kind: string,
@@ -177,7 +180,9 @@ export function canonicalIds(
       name,
       terms.flatMap(({ id, aliases }) => [id, ...aliases]),
     );
-    const hint = near ? `Did you mean \`${near}\`?` : `See ${where}.`;
+    const ids = terms.map(({ id }) => id);
+    const known = ids.length <= LISTED_AT_MOST ? `Known: ${ids.join(", ")}.` : `See ${where}.`;
+    const hint = near ? `Did you mean \`${near}\`?` : known;
     throw new UsageError(`Unknown ${kind} \`${name}\``, hint);
   });
 }

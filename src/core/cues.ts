@@ -12,14 +12,21 @@ export const CUE_WORD_LISTS = [
   "docs",
   "doers_one",
   "everyday",
+  "fillers",
   "find",
+  "fixes",
   "groups",
   "missing",
+  "modals",
+  "more_people",
   "not",
+  "not_adverbs",
+  "participles_of_mind",
   "permits",
   "plans",
   "pronouns",
   "relative",
+  "self",
   "signals",
   "skill",
   "support",
@@ -29,8 +36,11 @@ export const CUE_WORD_LISTS = [
 ] as const;
 export type CueWordList = (typeof CUE_WORD_LISTS)[number];
 
-/** Whose lack a cue must tell of: `ours` are people and teams, `any` is anything but others'. */
-export const CUE_SUBJECTS = ["any", "ours"] as const;
+/**
+ * Whose lack a cue must tell of: `ours` are people and teams, `own` anything but others and what only
+ * has a name of its own, as a vendor does, `any` anything but others.
+ */
+export const CUE_SUBJECTS = ["any", "own", "ours"] as const;
 export type CueSubject = (typeof CUE_SUBJECTS)[number];
 
 /** Phrases by which prose shows a gap; `cues.yaml` says how they are written. */
@@ -44,6 +54,8 @@ export interface Cue extends Phrases {
   readonly notIn: readonly SectionKind[];
   /** Whether it counts only where a sentence begins with it, as an order does. */
   readonly begins: boolean;
+  /** Phrases that cancel it wherever they stand in the sentence. */
+  readonly unless: readonly string[];
   /** What is missing whatever else the sentence names; null where that decides. */
   readonly competency: string | null;
   /** What is missing where the sentence names nothing. */
@@ -68,6 +80,8 @@ export interface Cues {
   readonly planSections: ReadonlySet<SectionKind>;
   /** How much a cue counts in a kind of section; 1 where it is not told. */
   readonly sectionWeights: Readonly<Partial<Record<SectionKind, number>>>;
+  /** What a sentence says by the way, and what is left out where a phrase is looked for across it. */
+  readonly asides: Phrases;
   readonly gaps: readonly Cue[];
   readonly escalations: readonly EscalationCue[];
   /** Words that tell which phase was slowed, in the order in which they are tried. */

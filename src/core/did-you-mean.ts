@@ -11,6 +11,14 @@ function isOtherNumber(one: string, other: string): boolean {
   return a !== "" && b !== "" && a !== b;
 }
 
+/** The least letters that are the beginning of a name, and not a typing error of a short one. */
+const LEAST_BEGUN = 3;
+
+/** Whether somebody typed a name's beginning: `obs` of `observability`. */
+function isBegun(name: string, typed: string): boolean {
+  return typed.length >= LEAST_BEGUN && name.startsWith(typed);
+}
+
 /** The candidate that a misspelt name most likely means; null where none is near. */
 export function didYouMean(written: string, candidates: readonly string[]): string | null {
   const name = foldName(written);
@@ -20,6 +28,9 @@ export function didYouMean(written: string, candidates: readonly string[]): stri
       .filter(([known]) => !isOtherNumber(name, known)),
   );
   if (folded.size === 0) return null;
+  const begun = [...folded.keys()].filter((known) => isBegun(known, name));
+  const shortest = begun.toSorted((a, b) => a.length - b.length)[0];
+  if (shortest !== undefined) return folded.get(shortest) ?? null;
   const nearest = closest(name, [...folded.keys()]);
   const edits = distance(name, nearest);
   // As many edits as letters would turn any name into any other.

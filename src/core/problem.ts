@@ -83,6 +83,8 @@ interface LocalTimeProblem {
   readonly expected: string | null;
   /** Whether the zone's name leaves one offset on that day. */
   readonly isSure: boolean;
+  /** Whether the zone's name is that of several. */
+  readonly isAmbiguous: boolean;
   /** The zone in which it is read for want of another. */
   readonly readIn: string;
 }

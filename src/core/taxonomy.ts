@@ -23,6 +23,8 @@ export interface Team extends Term {
 export interface Service extends Term {
   /** Id of the team that owns it. */
   readonly owner: string;
+  /** Address of its code; absent where the file names none. */
+  readonly repository?: string;
 }
 
 export interface Resource {
@@ -38,6 +40,8 @@ export interface Competency extends Term {
   /** Phrases in prose that point to it. */
   readonly signals: readonly string[];
   readonly resources: readonly Resource[];
+  /** What other frameworks call it, by their names: `sfia: ITOP`. Codes alone, no texts of theirs. */
+  readonly codes?: Readonly<Record<string, string>>;
 }
 
 /** What a team can name in its postmortems. Severities stand most severe first. */

@@ -43,7 +43,7 @@ export function proposalText({ key, value, how }: Proposal): string {
   const text = `proposed: ${value} (${how})`;
   if (BESIDE_A_HINT.has(key)) return `${text}; `;
   if (key === "acknowledged") return `${key}: # ${text}`;
-  return key === "services" ? `[] # ${text}` : `# ${text}`;
+  return `# ${text}`;
 }
 
 /** Proposals for which a template has no place, as a prompt. */

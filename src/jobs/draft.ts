@@ -9,7 +9,7 @@ import { readExport } from "../read/export-files.ts";
 import { type Collected, collector, type FileReport, type ToldFacts } from "../sources/collect.ts";
 import type { SourceEvent, SourceReader } from "../sources/define.ts";
 import { SOURCES } from "../sources/index.ts";
-import { type MergedEvent, mergeEvents } from "../sources/merge.ts";
+import { mergeEvents } from "../sources/merge.ts";
 import { type Naming, namingOf, teamLookup } from "../sources/people.ts";
 import { instantText, type Proposal, proposeMilestones } from "../sources/proposals.ts";
 import { oneLine, rowsOf } from "../sources/rows.ts";
@@ -35,7 +35,7 @@ export interface Draft {
   /** Null where no export tells one. */
   readonly title: string | null;
   /** When it started, as far as it is known: for the name of the file. */
-  readonly start: EpochMs;
+  readonly start: { readonly at: EpochMs; readonly text: string };
   readonly exports: FromExports;
   readonly files: readonly FileReport[];
   readonly unread: readonly UnreadInput[];
@@ -47,8 +47,8 @@ export interface Draft {
   readonly subject: string;
 }
 
-/** Nobody reads a longer timeline; the time of the incident was not found. */
-const MOST_ROWS = 2_000;
+/** Nobody reads a timeline of so many events: the time of the incident was not found. */
+const MOST_EVENTS = 2_000;
 /** Similar incidents are looked for by the first rows, which say what was seen. */
 const SUBJECT_ROWS = 20;
 
@@ -60,8 +60,8 @@ export function readerNamed(name: string): SourceReader | null {
   return SOURCES.find((reader) => reader.name === name.toLowerCase()) ?? null;
 }
 
-async function collect(inputs: readonly ExportInput[], timeZone: string) {
-  const { open, finish } = collector({ timeZone });
+async function collect(inputs: readonly ExportInput[], timeZone: string, given: IncidentTime) {
+  const { open, finish } = collector({ timeZone, keeps: (event) => isWithin(event, given) });
   const unread: UnreadInput[] = [];
   for (const { path, name, forced } of inputs) {
     const message = await readExport(path, name, (inner) =>
@@ -129,10 +129,11 @@ function proposeFacts(
   ];
 }
 
-function tooMany(rows: readonly MergedEvent[]): UsageError {
-  const [first, last] = [rows[0], rows.at(-1)].map((row) => instantText(row?.event.at ?? 0));
+function tooMany(events: readonly SourceEvent[]): UsageError {
+  const times = events.map(({ at }) => at).toSorted((a, b) => a - b);
+  const [first, last] = [times[0], times.at(-1)].map((at) => instantText(at ?? 0));
   return new UsageError(
-    `${counted(rows.length, "event")} from ${first ?? ""} to ${last ?? ""}, more than a timeline can have`,
+    `${counted(events.length, "event")} from ${first ?? ""} to ${last ?? ""}, more than a timeline can have`,
     "Say when the incident was, with --started and --ended, or add an export of the alert.",
   );
 }
@@ -160,11 +161,11 @@ export async function draftFrom(
   project: Project,
   given: IncidentTime,
 ): Promise<Draft> {
-  const { collected, unread } = await collect(inputs, project.config.timeZone);
+  const { collected, unread } = await collect(inputs, project.config.timeZone, given);
   const time = incidentTime(collected.events, given);
   const events = collected.events.filter((event) => isWithin(event, time));
+  if (events.length > MOST_EVENTS) throw tooMany(events);
   const { rows: merged, repeats } = mergeEvents(events, SOURCE_NAMES);
-  if (merged.length > MOST_ROWS) throw tooMany(merged);
   const [first] = merged;
   if (!first) throw nothingFound(collected.files, unread);
   const naming = await namingFor(project, collected, events)();
@@ -174,15 +175,16 @@ export async function draftFrom(
   const told = merged.flatMap(({ event, others }) => [event, ...others]);
   const milestones = proposeMilestones(told.toSorted((a, b) => a.at - b.at));
   const started = milestones.find(({ key }) => key === "started");
+  const at = given.start ?? (started ? Date.parse(started.value) : (time.start ?? first.event.at));
   const rows = rowsOf(merged, naming);
   return {
     title,
-    start: given.start ?? (started ? Date.parse(started.value) : (time.start ?? first.event.at)),
+    start: { at, text: instantText(at) },
     exports: { proposals: [...milestones, ...proposeFacts(facts, project, naming)], rows },
     files: collected.files,
     unread,
     time,
-    outside: collected.events.length - events.length,
+    outside: collected.outside + collected.events.length - events.length,
     repeats,
     subject: [title ?? "", ...rows.slice(0, SUBJECT_ROWS).map(({ text }) => text)].join(" "),
   };

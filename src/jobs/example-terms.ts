@@ -4,7 +4,7 @@ import type { Taxonomy } from "../core/taxonomy.ts";
 export interface ExampleTerms {
   readonly kinds: readonly string[];
   /** Teams, as the comments name them. */
-  readonly knownTeams: string;
+  readonly teams: string;
   /** Competencies, as the comments name them. */
   readonly competencies: string;
   /** Two teams and a competency for an example. */
@@ -28,7 +28,7 @@ export function exampleTerms({ kinds, teams, competencies }: Taxonomy): ExampleT
   const skills = competencies.map(({ id }) => id);
   return {
     kinds: kinds.map(({ id }) => id),
-    knownTeams:
+    teams:
       teams.length === 0
         ? "ids from taxonomy.yaml"
         : listed(

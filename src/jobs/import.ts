@@ -3,7 +3,6 @@ import { otherToolsKeysOf } from "../assemble/frontmatter/facts.ts";
 import { parsePostmortem } from "../assemble/postmortem.ts";
 import { commonOrder } from "../assemble/written/numbers-date.ts";
 import type { ImportedDocument, ImportedValue } from "../core/imported.ts";
-import { indexLines } from "../core/line-index.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Result } from "../core/result.ts";
 import type { UnreadableFile } from "../core/source-file.ts";
@@ -16,13 +15,12 @@ import { frontmatterSchema } from "../lint/rules/frontmatter-schema.ts";
 import { frontmatterSyntax } from "../lint/rules/frontmatter-syntax.ts";
 import { placeholderValue } from "../lint/rules/placeholder-value.ts";
 import { frontmatterEdits } from "../parse/frontmatter/edits.ts";
-import { type SplitDocument, splitDocument } from "../parse/frontmatter/frontmatter.ts";
 import type { FrontmatterEntries } from "../parse/frontmatter/insertions.ts";
 import { peopleOf } from "../people/people-of.ts";
 import type { Recogniser } from "../people/recogniser.ts";
 import { withoutPeople } from "../privacy/without-people.ts";
 import { contextOf, type Project } from "../project/project.ts";
-import type { ReadFolder } from "../project/read-postmortems.ts";
+import type { ReadFolder, SplitPostmortem } from "../project/read-postmortems.ts";
 import { editDocument, type EditedFile } from "../write/edit-document.ts";
 
 /** A document with its new frontmatter. */
@@ -40,11 +38,11 @@ export interface Imported {
   readonly skipped: readonly UnreadableFile[];
 }
 
-type Read = Pick<ReadFolder, "postmortems" | "texts">;
+type Read = Pick<ReadFolder<SplitPostmortem>, "postmortems" | "texts">;
 
 /** A document as it was read, and its text. */
 interface Seen {
-  readonly document: Postmortem;
+  readonly document: SplitPostmortem;
   readonly text: string;
 }
 
@@ -69,14 +67,10 @@ function contextOfRead({ texts }: Read, project: Project): AssembleContext {
   return { ...contextOf(project), dateOrder };
 }
 
-function split(document: Postmortem, text: string): SplitDocument {
-  return splitDocument({ path: document.path, text }, indexLines(text));
-}
-
 /** All that a document says, without where, and without its status, which a person may have given. */
 function saying(document: Postmortem): string {
   const places = { status: null, problems: [], directives: [], sections: [], sentences: [] };
-  const plain: Postmortem = { ...document, ...places, hasFrontmatter: true };
+  const plain = { ...document, ...places, split: null, hasFrontmatter: true };
   return JSON.stringify(plain, (key, value: unknown) =>
     ["source", "range", "written"].includes(key) ? undefined : value,
   );
@@ -99,7 +93,7 @@ async function withEntries(
   { project, context }: Importer,
 ): Promise<Result<EditedFile>> {
   const file = { path: document.path, text };
-  const edits = frontmatterEdits(file, entries);
+  const edits = frontmatterEdits(file, entries, document.split);
   if (!edits.ok) return edits;
   return editDocument(file, project.cwd, [edits.value], (after) => {
     const read = parsePostmortem(after, context);
@@ -130,13 +124,13 @@ function isTime(key: string): boolean {
 }
 
 async function importOne(
-  document: Postmortem,
+  document: SplitPostmortem,
   text: string,
   importer: Importer,
 ): Promise<DocumentResult> {
   const { context } = importer;
   const { path } = document;
-  const { frontmatter } = split(document, text);
+  const { frontmatter } = document.split;
   const read = { document, text };
   const { entries, values } = planImport(read, frontmatter?.data, importer, context);
   const otherTools = frontmatter ? otherToolsKeysOf(frontmatter, context) : [];
@@ -202,8 +196,7 @@ export function draftMap(read: Read, project: Project): DraftMap {
   const context = contextOfRead(read, project);
   const people = peopleOf(project);
   const documents = read.postmortems.map((document) => {
-    const text = read.texts.get(document.path) ?? "";
-    const { frontmatter } = split(document, text);
+    const { frontmatter } = document.split;
     const keys = frontmatter ? otherToolsKeysOf(frontmatter, context) : [];
     const shown = withoutPeople(document, people);
     const search = people.search(document.listedNames);

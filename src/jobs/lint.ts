@@ -257,8 +257,25 @@ function maskedTexts(
   );
 }
 
+/** What the rules say of one document, and the document as it was read. */
+export interface CheckedText extends LintOutcome {
+  /** Null where it could not be read. */
+  readonly postmortem: Postmortem | null;
+}
+
+/** Judges one document whose text is at hand, beside others for the rules across files. */
+export function checkText(
+  file: SourceFile,
+  project: Project,
+  ruleCheck: RuleCheck,
+  others: readonly ComparedPostmortem[] = [],
+): CheckedText {
+  const read = readText(file, project, NEEDS, (postmortem) => postmortem);
+  const outcome = runRules({ ...linterOf(project, ruleCheck), ...read, others });
+  return { ...outcome, postmortem: read.postmortems[0] ?? null };
+}
+
 /** Judges one document by itself. */
 export function lintText(file: SourceFile, project: Project, ruleCheck: RuleCheck): LintOutcome {
-  const read = readText(file, project, NEEDS, (postmortem) => postmortem);
-  return runRules({ ...linterOf(project, ruleCheck), ...read, others: [] });
+  return checkText(file, project, ruleCheck);
 }

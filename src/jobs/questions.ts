@@ -1,4 +1,4 @@
-import type { Postmortem, SectionFact } from "../core/postmortem.ts";
+import type { Postmortem, SectionFact, Sentence } from "../core/postmortem.ts";
 import { findTerm, type Taxonomy } from "../core/taxonomy.ts";
 import { plainText } from "../prose/sentences.ts";
 import { askOrder } from "../suggest/ask-order.ts";
@@ -37,15 +37,16 @@ function around(postmortem: Postmortem, { range }: Suggestion) {
   const { offset } = range.start;
   const section = headingAt(postmortem, offset);
   const index = sentences.findIndex((one) => one.range.start.offset === offset);
-  const textAt = (at: number): string | null => {
-    const sentence = index === -1 ? undefined : sentences[at];
-    if (!sentence || headingAt(postmortem, sentence.range.start.offset) !== section) return null;
-    return plainText(sentence.tokens, namedPeople);
-  };
+  // Cells of a table are sentences too: a time or an owner alone says nothing.
+  const isTelling = (one: Sentence) =>
+    one.tokens.filter(({ type, text }) => type === "word" && /\p{L}/u.test(text)).length >= 3 &&
+    headingAt(postmortem, one.range.start.offset) === section;
+  const textOf = (sentence: Sentence | undefined): string | null =>
+    sentence && index !== -1 ? plainText(sentence.tokens, namedPeople) : null;
   return {
     heading: section?.heading ?? null,
-    before: textAt(index - 1),
-    after: textAt(index + 1),
+    before: textOf(sentences.slice(0, Math.max(index, 0)).findLast(isTelling)),
+    after: textOf(sentences.slice(index + 1).find(isTelling)),
   };
 }
 

@@ -5,16 +5,23 @@ import { indexLines } from "../core/line-index.ts";
 import { joinNames, type ListedNames } from "../core/listed-names.ts";
 import type { Point } from "../core/position.ts";
 import type { Postmortem } from "../core/postmortem.ts";
+import type { SlideDeck } from "../core/slide-deck.ts";
+import { parseMarkdown } from "../parse/body/markdown.ts";
 import { peopleOf } from "../people/people-of.ts";
 import type { Redact } from "../people/recogniser.ts";
 import { cacheSlot } from "../project/cache-folder.ts";
 import { findIn } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";
 import { type ReadFolder, readFolder, readKeeping, readText } from "../project/read-postmortems.ts";
+import { readShippedData } from "../project/shipped.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";
 import { readSourceFile } from "../read/read-file.ts";
+import { parseHostEndings } from "../setup/hosts.ts";
+import { deckOf } from "../share/deck.ts";
 import type { Edition, EditionText } from "../share/define.ts";
+import { jiraText } from "../share/jira.ts";
 import { type FindLeaks, leakFinder, type LeakKind } from "../share/leaks.ts";
+import { plainLine } from "../share/plain-line.ts";
 import { shownDocument } from "./anonymised.ts";
 import { lintProject, type RuleCheck } from "./lint.ts";
 
@@ -52,7 +59,10 @@ async function searchesOf(path: string, text: string, project: Project): Promise
   const people = peopleOf(project);
   const search = people.search({ ...ofText, full: all.full });
   return {
-    findLeaks: leakFinder({ people, names: all, settings: project.config.publicEdition }),
+    findLeaks: leakFinder({
+      ...{ people, names: all, settings: project.config.publicEdition },
+      hostEndings: parseHostEndings(await readShippedData("hosts")),
+    }),
     redact: (written) => people.redact(written, search),
   };
 }
@@ -84,6 +94,33 @@ export interface Shared {
   /** Null where the document cannot be read, or where findings stand against it. */
   readonly edition: EditionText | null;
   readonly findings: readonly Finding[];
+  /** The slides as plain text, for formats other than markdown; null where there is no edition. */
+  readonly deck: SlideDeck | null;
+}
+
+/** For what an edition is made. */
+export interface ShareTarget {
+  readonly check: RuleCheck;
+  /** Where readers find the document itself. */
+  readonly link: string;
+  /** Where the picture of the timeline will lie, as seen from the edition. */
+  readonly picture?: string;
+  /** How a card is written; markdown where left out. */
+  readonly markup?: "jira";
+}
+
+function inMarkup(made: EditionText, { markup }: ShareTarget): EditionText {
+  return markup === "jira" ? { ...made, text: jiraText(parseMarkdown(made.text)) } : made;
+}
+
+/** The slides without markup. */
+function plainDeck({ title, key, slides }: SlideDeck): SlideDeck {
+  const plain = (line: string) => plainLine(parseMarkdown(line)).replace(/\s+/gu, " ").trim();
+  return {
+    title,
+    key: key === null ? null : plain(key),
+    slides: slides.map((slide) => ({ ...slide, lines: slide.lines.map(plain) })),
+  };
 }
 
 async function findingsAgainst(
@@ -103,28 +140,30 @@ async function findingsAgainst(
 
 /**
  * Makes an edition of one postmortem.
- * @param link where readers find the document itself.
  * @throws {UsageError} where the file does not exist.
  */
 export async function sharePostmortem(
   file: string,
   edition: Edition,
   project: Project,
-  { check, link }: { readonly check: RuleCheck; readonly link: string },
+  target: ShareTarget,
 ): Promise<Shared> {
+  const { check, link, picture } = target;
   const read = await readFolder(project, [file], ["everything"]);
   const [document] = read.postmortems;
-  if (!document) return { read, edition: null, findings: [] };
+  if (!document) return { read, edition: null, findings: [], deck: null };
   const findings = await findingsAgainst(file, edition, project, check);
-  if (findings.length > 0) return { read, edition: null, findings };
+  if (findings.length > 0) return { read, edition: null, findings, deck: null };
   const text = read.texts.get(document.path) ?? "";
-  const made = edition.render({
+  const source = {
     postmortem: shownDocument(document, project),
     text,
     taxonomy: project.taxonomy,
     ...(await searchesOf(document.path, text, project)),
     link,
     timeZone: project.config.timeZone,
-  });
-  return { read, edition: made, findings };
+    ...(picture === undefined ? {} : { picture }),
+  };
+  const made = inMarkup(edition.render(source), target);
+  return { read, edition: made, findings, deck: plainDeck(deckOf(source)) };
 }

@@ -10,15 +10,17 @@ import {
   readFolder,
   readFound,
 } from "../project/read-postmortems.ts";
+import { readShippedData } from "../project/shipped.ts";
 import type { DecisionFile } from "../project/suggestion-file.ts";
 import { kindOfPath } from "../read/find-files.ts";
+import { parseRanker } from "../setup/ranker.ts";
 import type { SuggestContext, Suggestion } from "../suggest/define.ts";
 import { suggestionReport } from "../suggest/report.ts";
 
 export { type AskOptions, askOrder } from "../suggest/ask-order.ts";
 export type { EscalationSuggestion, GapSuggestion, Suggestion } from "../suggest/define.ts";
 
-import { mergeSuggestions, suggestByCues } from "../suggest/suggest.ts";
+import { mergeSuggestions, suggestByProse } from "../suggest/suggest.ts";
 import { suggestByTags } from "../suggest/suggest-by-tags.ts";
 
 /** What `pm suggest` finds in a folder, before anybody has decided on it. */
@@ -32,9 +34,10 @@ export interface SuggestedProject {
 
 const NEEDS = ["everything", "prose"] as const;
 
-/** What suggestions are made with. */
-function suggestContext({ taxonomy, language, cues }: Project): SuggestContext {
-  return { taxonomy, language: language(), cues: cues() };
+/** What suggestions are made with; the weights are read only here, as no other command needs them. */
+async function suggestContext({ taxonomy, language, cues }: Project): Promise<SuggestContext> {
+  const ranker = parseRanker(await readShippedData("ranker"));
+  return { taxonomy, language: language(), cues: cues(), ranker };
 }
 
 /** The whole folder of a project, to learn from; what was read where there is none. */
@@ -62,10 +65,10 @@ export async function suggestProject(
   const read = await readFolder(project, paths, NEEDS, progress);
   const learnFrom = paths.length === 0 ? read.postmortems : await readAll(project, read);
   const { stop_words: stopWords } = project.vocabulary;
-  const context = suggestContext(project);
-  const byCues = suggestByCues(read.postmortems, context);
+  const context = await suggestContext(project);
+  const byProse = suggestByProse(read.postmortems, context);
   const byTags = suggestByTags(read.postmortems, learnFrom, context, stopWords);
-  const suggestions = mergeSuggestions(byCues, byTags.suggestions);
+  const suggestions = mergeSuggestions(byProse, byTags.suggestions);
   return { read, suggestions, notes: byTags.notes };
 }
 

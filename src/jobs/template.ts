@@ -1,5 +1,6 @@
 import { UsageError } from "../core/errors.ts";
 import { formatYaml } from "../parse/frontmatter/yaml-text.ts";
+import type { Proposal } from "../sources/proposals.ts";
 import {
   escaped,
   type FromExports,
@@ -19,57 +20,64 @@ export interface TemplateValues extends ExampleTerms {
   readonly services: readonly string[];
   /** An ISO instant; null where the exports propose one. */
   readonly started: string | null;
+  /** The same for an example, which states nothing. */
+  readonly exampleTime: string;
   /** Incidents that are like it, the most alike first. */
   readonly similar: readonly SimilarIncident[];
   readonly exports?: FromExports;
 }
 
-/** Placeholders of the frontmatter that are empty unless exports propose a value. */
-const PROPOSED = [
-  ...["started", "detected", "acknowledged", "diagnosed", "mitigated", "resolved"],
-  ...["teams", "detected_by", "trigger"],
-];
-
 /** What frontmatter and body may both name. */
-function examples({
-  kinds,
-  knownTeams,
-  competencies,
-  team,
-  otherTeam,
-  competency,
-}: TemplateValues): readonly (readonly [string, string])[] {
+function examples(values: TemplateValues) {
+  const { kinds, teams, competencies, team, otherTeam, competency, exampleTime } = values;
   return [
     ["kinds", kinds.join(", ")],
-    ["known_teams", knownTeams],
+    ["teams", teams],
     ["competencies", competencies],
     ["team", team],
     ["other_team", otherTeam],
     ["competency", competency],
-  ];
+    ["example_time", exampleTime],
+  ] as const;
+}
+
+/** Keys of the frontmatter that exports may propose a value for. */
+const PROPOSED = [
+  ...["severity", "services", "teams", "detected_by", "trigger"],
+  ...["started", "detected", "acknowledged", "diagnosed", "mitigated", "resolved"],
+];
+
+const placeholderOf = (key: string) => `proposed_${key}`;
+
+/** What exports propose for what the user does not state. */
+function openProposals(values: TemplateValues): readonly Proposal[] {
+  const { exports, severity, services, started } = values;
+  const stated = new Set([
+    ...(started === null ? [] : ["started"]),
+    ...(severity === "" ? [] : ["severity"]),
+    ...(services.length === 0 ? [] : ["services"]),
+  ]);
+  return (exports?.proposals ?? []).filter(({ key }) => !stated.has(key));
 }
 
 function inFrontmatter(values: TemplateValues): ReadonlyMap<string, string> {
-  const { title, severity, services, started, exports } = values;
-  const proposed = (exports?.proposals ?? []).map(
-    (proposal) => [proposal.key, proposalText(proposal)] as const,
-  );
-  return new Map([
-    ...PROPOSED.map((key) => [key, ""] as const),
-    ["severity", ""],
-    ["services", formatYaml(services)],
-    ...proposed,
+  const { title, severity, services, started } = values;
+  return new Map<string, string>([
     ["title", formatYaml(title)],
-    ...(severity === "" ? [] : [["severity", formatYaml(severity)] as const]),
-    ...(services.length === 0 ? [] : [["services", formatYaml(services)] as const]),
-    ...(started === null ? [] : [["started", started] as const]),
+    ["severity", severity === "" ? "" : formatYaml(severity)],
+    ["services", formatYaml(services)],
+    ["started", started ?? ""],
     ...examples(values),
+    ...PROPOSED.map((key) => [placeholderOf(key), ""] as const),
+    ...openProposals(values).map(
+      (proposal) => [placeholderOf(proposal.key), proposalText(proposal)] as const,
+    ),
   ]);
 }
 
 function inBody(values: TemplateValues): ReadonlyMap<string, string> {
   const { title, severity, services, started, similar, exports } = values;
-  return new Map([
+  return new Map<string, string>([
     ["title", escaped(title)],
     ["severity", severity],
     ["services", services.join(", ")],
@@ -106,14 +114,10 @@ function isNamed(template: string, key: string): boolean {
 
 /** What the exports give and the template has no place for, to stand at its end. */
 function leftOver(frontmatter: string, body: string, values: TemplateValues): readonly string[] {
-  const { proposals = [], rows = [] } = values.exports ?? {};
-  const given = new Set([
-    ...(values.started === null ? [] : ["started"]),
-    ...(values.severity === "" ? [] : ["severity"]),
-    ...(values.services.length === 0 ? [] : ["services"]),
-  ]);
-  const homeless = proposals.filter(({ key }) => !given.has(key) && !isNamed(frontmatter, key));
-  const section = isNamed(body, "timeline") ? "" : timelineSection(rows);
+  const homeless = openProposals(values).filter(
+    ({ key }) => !isNamed(frontmatter, placeholderOf(key)),
+  );
+  const section = isNamed(body, "timeline") ? "" : timelineSection(values.exports?.rows ?? []);
   return [proposalsPrompt(homeless), section].filter((text) => text !== "");
 }
 

@@ -2,6 +2,7 @@ import type { AssembleContext } from "../assemble/context.ts";
 import { readDocument } from "../assemble/document-kind.ts";
 import type { DocumentLanguage, FactName, Postmortem } from "../core/postmortem.ts";
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
+import type { SplitDocument } from "../parse/frontmatter/frontmatter.ts";
 import { excessOf } from "../read/budget.ts";
 
 export interface Identified {
@@ -9,7 +10,7 @@ export interface Identified {
 }
 
 /** Makes what is kept of a postmortem as soon as it was read, so that large folders fit the memory. */
-export type Keep<Kept extends Identified> = (postmortem: Postmortem) => Kept;
+export type Keep<Kept extends Identified> = (postmortem: Postmortem, split: SplitDocument) => Kept;
 
 /** What is asked of documents, and what is kept of each. */
 export interface WhatToKeep<Kept extends Identified> {
@@ -47,11 +48,11 @@ export function parseFile<Kept extends Identified>(
     return { unreadable: { path: file.path, message: `${excess}, which no postmortem has` } };
   }
   try {
-    const { postmortem, otherKind: kind } = readDocument(file, context, needs);
+    const { postmortem, split, otherKind: kind } = readDocument(file, context, needs);
     if (kind !== null && !isNamed) return { other: `${file.path} (${kind})` };
     const names = postmortem.listedNames.full;
     const { language = null } = postmortem;
-    return { postmortem: keep(postmortem), kind, language, names };
+    return { postmortem: keep(postmortem, split), kind, language, names };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { unreadable: { path: file.path, message: "nested too deeply to read" } };

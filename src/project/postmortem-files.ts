@@ -18,6 +18,7 @@ export async function findIn(folder: string, { config, vocabulary }: Project): P
     exclude,
     setAside: vocabulary.set_aside,
     bundles: vocabulary.bundles,
+    namedAs: vocabulary.incident_words,
   });
 }
 
@@ -54,8 +55,25 @@ function describePatterns({ config }: Project): string {
   return `Files that match ${config.include.join(", ")} are postmortems; READMEs and templates are not.`;
 }
 
+/** Whether the folder that `pm.yaml` names holds no file yet, save those that are no postmortems by name. */
+async function isEmptyFolder({ config, vocabulary }: Project): Promise<boolean> {
+  if (config.path === null) return false;
+  const selection = { include: ["**/*"], exclude: config.exclude, setAside: vocabulary.set_aside };
+  const { files, left } = await findInFolder(config.folder, selection);
+  return files.length + left.length === 0;
+}
+
+/** How files with other endings are read, where they are all that there is. */
+function hintFor([first, ...more]: readonly string[], project: Project): string {
+  if (first === undefined) return describePatterns(project);
+  const shown = shownPath(first, project.cwd);
+  const rest = more.length === 0 ? "" : ` and ${more.length} more`;
+  return `${shown}${rest} may be postmortems: name their ending in \`include\` of pm.yaml.`;
+}
+
 /**
  * The postmortems of a project, or those at the paths of a command line.
+ * None where the project's folder holds no file yet: that is how it begins.
  * @throws {UsageError} where a path does not exist, or nothing is there to read.
  */
 export async function findFiles(project: Project, paths: readonly string[]): Promise<FoundFiles> {
@@ -64,17 +82,19 @@ export async function findFiles(project: Project, paths: readonly string[]): Pro
     const hint = "Set `folder` in pm.yaml, use --dir, or write the first one with `pm new`.";
     throw new UsageError(`${shownPath(config.folder, cwd)}: no such folder of postmortems`, hint);
   }
-  const found = await Promise.all(
+  const found: readonly FoundFiles[] = await Promise.all(
     paths.length === 0
       ? [findIn(config.folder, project)]
       : paths.map((path) => filesOfPath(path, project)),
   );
   const files = [...new Set(found.flatMap((one) => one.files))].toSorted(compareText);
-  if (files.length === 0) {
+  const isEmpty = files.length === 0 && paths.length === 0 && (await isEmptyFolder(project));
+  if (files.length === 0 && !isEmpty) {
     const folder = shownPath(config.folder, cwd);
     const message = `${folder === cwd ? "." : folder}: no postmortems in this folder`;
     const left = found.flatMap((one) => one.left);
-    throw nothingFound(message, describePatterns(project), left, project);
+    const others = found.flatMap((one) => one.otherEndings ?? []);
+    throw nothingFound(message, hintFor(others, project), left, project);
   }
   const left = new Map(found.flatMap((one) => one.left.map((file) => [file.path, file])));
   for (const path of files) left.delete(path);
@@ -82,6 +102,7 @@ export async function findFiles(project: Project, paths: readonly string[]): Pro
     files,
     named: found.flatMap((one) => one.named ?? []),
     setAside: found.flatMap((one) => one.setAside),
+    otherEndings: found.flatMap((one) => one.otherEndings ?? []),
     left: [...left.values()],
   };
 }

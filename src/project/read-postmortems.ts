@@ -8,6 +8,7 @@ import type {
   Postmortem,
 } from "../core/postmortem.ts";
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
+import type { SplitDocument } from "../parse/frontmatter/frontmatter.ts";
 import { peopleOf } from "../people/people-of.ts";
 import type { Redact } from "../people/recogniser.ts";
 import { withoutPeople } from "../privacy/without-people.ts";
@@ -35,6 +36,11 @@ export interface ReadFolder<Kept extends Identified = Postmortem> {
   readonly foreign: readonly { readonly path: string; readonly language: DocumentLanguage }[];
   /** Documents that were named and are kept, though they read like something else, such as "a runbook". */
   readonly doubtful: readonly { readonly path: string; readonly kind: string }[];
+}
+
+/** A postmortem with its parts, for what edits its frontmatter. */
+export interface SplitPostmortem extends Postmortem {
+  readonly split: SplitDocument;
 }
 
 /** Keeps what may be printed: who is named is nobody's business. */
@@ -172,6 +178,20 @@ export async function readAsWritten(
   return readKeeping(await findFiles(project, paths), project, { needs, keep: keepAll, progress });
 }
 
+/**
+ * The same with everything, each document with its parts.
+ * @throws {UsageError} where a path does not exist, or nothing is there to read.
+ */
+export async function readSplit(
+  project: Project,
+  paths: readonly string[],
+  progress: Progress,
+): Promise<ReadFolder<SplitPostmortem>> {
+  const keep: Keep<SplitPostmortem> = (postmortem, split) => ({ ...postmortem, split });
+  const reading = { needs: ["everything"], keep, progress } as const;
+  return readKeeping(await findFiles(project, paths), project, reading);
+}
+
 /** Reads files that were found, as they may be printed. */
 export async function readFound(
   found: FoundFiles,
@@ -195,6 +215,12 @@ export async function readKeeping<Kept extends Identified>(
   return {
     ...read,
     unreadable: [...read.unreadable, ...left],
-    setAside: [...found.setAside.map((path) => shownPath(path, project.cwd)), ...read.setAside],
+    setAside: [
+      ...found.setAside.map((path) => shownPath(path, project.cwd)),
+      ...(found.otherEndings ?? []).map(
+        (path) => `${shownPath(path, project.cwd)} (not named by \`include\`)`,
+      ),
+      ...read.setAside,
+    ],
   };
 }

@@ -16,6 +16,8 @@ export const SHIPPED_DATA = {
   vocabulary: "data/en/vocabulary.yaml",
   language: "data/en/language.yaml",
   cues: "data/en/cues.yaml",
+  hosts: "data/hosts.yaml",
+  ranker: "data/en/ranker.json",
 } as const;
 
 /**

@@ -75,6 +75,12 @@ export function listsIn(phrase: string): readonly string[] {
   return steps.flatMap((step) => listNamed(step) ?? []);
 }
 
+/** The words that phrases name one by one. */
+export function wordsOfPhrases(phrases: readonly string[]): readonly string[] {
+  const steps = phrases.flatMap((phrase) => phrase.split(" ").flatMap(alternativesOf));
+  return steps.filter((step) => /^[a-z][a-z'-]*$/.test(step));
+}
+
 function compileStep(written: string, words: WordLists): Step {
   if (written === "~") {
     const { adverbs } = words;

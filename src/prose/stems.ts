@@ -10,6 +10,8 @@ export interface Word {
 /** A stem with the token that it comes from. */
 export interface TokenStem {
   readonly stem: string;
+  /** In lower case. */
+  readonly word: string;
   readonly token: number;
 }
 
@@ -35,13 +37,15 @@ export function stemsIn(text: string): readonly string[] {
 
 /** The stems of a plain text, such as a title, counted as if each word were a token. */
 export function stemText(text: string): readonly TokenStem[] {
-  return stemsIn(text).map((stem, token) => ({ stem, token }));
+  return wordsIn(text).map((word, token) => ({ stem: stemOf(word), word, token }));
 }
 
 /** The stems of a row of tokens. */
 export function stemTokens(tokens: readonly Pick<Token, "type" | "text">[]): readonly TokenStem[] {
   return tokens.flatMap(({ type, text }, token) =>
-    type === "punctuation" ? [] : stemsIn(text).map((stem) => ({ stem, token })),
+    type === "punctuation"
+      ? []
+      : wordsIn(text).map((word) => ({ stem: stemOf(word), word, token })),
   );
 }
 

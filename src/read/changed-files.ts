@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { lstat, realpath } from "node:fs/promises";
 import { devNull } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { promisify } from "node:util";
 import { no, ok, type Result } from "../core/result.ts";
 
@@ -61,6 +61,31 @@ function contains(root: string, folder: string): boolean {
   return relative(root, folder).split(/[\\/]/u)[0] !== "..";
 }
 
+/**
+ * Files as they are at a commit, by their paths: those that it has. Links are not followed.
+ * @param ref a commit, tag or branch.
+ */
+export async function filesAtCommit(
+  place: ChangePlace,
+  ref: string,
+  paths: readonly string[],
+): Promise<Result<ReadonlyMap<string, string>, NoChanges>> {
+  const found = await findRoot(place);
+  if (!found.ok) return found;
+  const root = await realOrSame(found.value);
+  const commit = await commitOf(root, ref);
+  if (commit === null) return no({ message: `git knows no commit \`${ref}\``, hint: null });
+  const texts = new Map<string, string>();
+  for (const path of paths) {
+    const within = relative(root, await realOrSame(path))
+      .split(sep)
+      .join("/");
+    const text = await git(root, "cat-file", "blob", `${commit}:${within}`);
+    if (text !== null) texts.set(path, text);
+  }
+  return ok(texts);
+}
+
 /** The repository of where `pm` was started, if it holds the folder, else the folder's own. */
 async function findRoot({ cwd, folder }: ChangePlace): Promise<Result<string, NoChanges>> {
   const [real, realCwd] = await Promise.all([folder, cwd].map(realOrSame));
@@ -81,18 +106,18 @@ function realOrSame(path: string): Promise<string> {
   return realpath(path).catch(() => path);
 }
 
+/** The id of a commit, tag or branch; null where there is none. */
+async function commitOf(folder: string, ref: string): Promise<string | null> {
+  const verify = ["rev-parse", "--verify", "--quiet", "--end-of-options"];
+  const commit = await git(folder, ...verify, `${ref}^{commit}`);
+  return commit === null ? null : commit.trim();
+}
+
 /** The commit from which the present one branched off; the base itself where they share none. */
 async function branchPoint(folder: string, base: string): Promise<string | null> {
-  const commit = await git(
-    folder,
-    "rev-parse",
-    "--verify",
-    "--quiet",
-    "--end-of-options",
-    `${base}^{commit}`,
-  );
+  const commit = await commitOf(folder, base);
   if (commit === null) return null;
-  const shared = await git(folder, "merge-base", commit.trim(), "HEAD");
+  const shared = await git(folder, "merge-base", commit, "HEAD");
   return (shared ?? commit).trim();
 }
 

@@ -16,6 +16,8 @@ export interface FileSelection {
   readonly setAside: readonly string[];
   /** Names of files, without ending, that are the document of a folder which holds no other. */
   readonly bundles?: readonly string[];
+  /** Words in the names of files that are looked for under other endings (regular expressions). */
+  readonly namedAs?: readonly string[];
 }
 
 export interface FoundFiles {
@@ -25,6 +27,8 @@ export interface FoundFiles {
   readonly named?: readonly string[];
   /** Absolute paths of files that look like no postmortem: a README, an index, a template. */
   readonly setAside: readonly string[];
+  /** Absolute paths of files that may be postmortems by their names, and have other endings. */
+  readonly otherEndings?: readonly string[];
   /** What would be read if it were a file of the folder, by absolute path, and what it is instead. */
   readonly left: readonly UnreadableFile[];
 }
@@ -88,14 +92,53 @@ function countInside(files: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
+/** Endings of texts, in which postmortems are kept too. */
+const OTHER_ENDINGS = [
+  "**/*.{txt,text,rmd,Rmd,adoc,asciidoc,rst,org,erb,html,htm,docx,odt,wiki,textile}",
+  "**/!(*.*)",
+];
+const DATED = /(?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2])/;
+/** Files without an ending that every repository has. */
+const NO_DOCUMENTS = /^(?:[A-Z\d_-]+|\w+file|\..*)$/;
+
+/** Patterns that name a file, as `**\/README.md` does: what they match is meant. */
+function namingPatterns(include: readonly string[]): readonly string[] {
+  return include.filter((pattern) =>
+    /^[^*?{}[\]]+$/.test((pattern.split("/").at(-1) ?? "").replace(/\.[^.]*$/, "")),
+  );
+}
+
+/** Files of other endings that lie beside postmortems or are called as they are. */
+async function withOtherEndings(
+  folder: string,
+  { include, namedAs = [] }: FileSelection,
+  ignore: readonly string[],
+  files: readonly string[],
+): Promise<readonly string[]> {
+  if (namedAs.length === 0 || include.some((pattern) => !/\.[^/]*$/.test(pattern))) return [];
+  const matched = await matchPaths(OTHER_ENDINGS, folder, ignore);
+  const known = new Set(files);
+  const folders = new Set(files.map((path) => dirname(path)));
+  const words = namedAs.map((pattern) => new RegExp(pattern, "i"));
+  return matched.files.filter((path) => {
+    if (known.has(path)) return false;
+    const name = basename(path);
+    if (NO_DOCUMENTS.test(name)) return false;
+    return DATED.test(name) || words.some((word) => word.test(name)) || folders.has(dirname(path));
+  });
+}
+
 /** The postmortems in a folder. */
 export async function findInFolder(folder: string, selection: FileSelection): Promise<FoundFiles> {
   const ignore = ["**/node_modules/**", ...selection.exclude];
   const matched = await matchPaths(selection.include, folder, ignore);
   const { files, left } = await withoutLinks(matched, [folder]);
+  const naming = namingPatterns(selection.include);
+  const meant = new Set(naming.length > 0 ? (await matchPaths(naming, folder, ignore)).files : []);
   const patterns = selection.setAside.map((pattern) => new RegExp(pattern, "i"));
   const others = countInside(files);
   const isSetAside = (path: string): boolean => {
+    if (meant.has(path)) return false;
     const name = basename(path).replace(/(?<=.)\.[^.]*$/, "");
     const isBundle = selection.bundles?.includes(name.toLowerCase()) === true;
     if (isBundle && dirname(path) !== folder && others.get(dirname(path)) === 1) return false;
@@ -105,6 +148,7 @@ export async function findInFolder(folder: string, selection: FileSelection): Pr
   return {
     files: files.filter((path) => !isSetAside(path)),
     setAside: all.filter(isSetAside).toSorted(compareText),
+    otherEndings: await withOtherEndings(folder, selection, ignore, files),
     left: left.filter(({ path }) => !isSetAside(path)),
   };
 }

@@ -36,8 +36,8 @@ export function unzipInto(open: OpenSink): ExportSink {
       try {
         unzip.push(new Uint8Array(0), true);
         endAll(cut ?? "the archive ends in the middle");
-      } catch (error) {
-        endAll(error instanceof Error ? error.message : String(error));
+      } catch {
+        endAll(cut ?? "the archive is damaged or ends in the middle");
       }
     },
   };

@@ -1,4 +1,5 @@
 import { actions } from "./actions/actions.ts";
+import { conditions } from "./conditions/conditions.ts";
 import { coverage } from "./coverage/coverage.ts";
 import type { AnyReport } from "./define.ts";
 import { escalations } from "./escalations/escalations.ts";
@@ -21,6 +22,7 @@ export const REPORTS: readonly AnyReport[] = [
   coverage,
   timeToDiagnose,
   trends,
+  conditions,
   actions,
   impact,
   signal,

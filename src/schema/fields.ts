@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { TermList } from "../core/taxonomy.ts";
+import { foldName, type TermList } from "../core/taxonomy.ts";
 
 /** One line of text; YAML reads `404` as a number, which a writer need not know. */
 export const text = z.union([z.string(), z.number()]).transform(String);
@@ -28,6 +28,22 @@ export function termsOf(list: TermList) {
 
 /** How a schema treats what does not fit: `strict` reports it, `lenient` leaves it out. */
 export type Strictness = "strict" | "lenient";
+
+/**
+ * One of some words. Its lenient form takes them in any case, with blanks or underscores for hyphens,
+ * so that a value of which a rule says how to spell it is not lost.
+ */
+export function oneOf<const V extends readonly [string, ...string[]]>(
+  values: V,
+  strictness: Strictness,
+): z.ZodType<V[number]> {
+  const words = z.enum(values);
+  if (strictness === "strict") return words;
+  return z.preprocess((written) => {
+    if (typeof written !== "string") return written;
+    return values.find((one) => foldName(one) === foldName(written)) ?? written;
+  }, words);
+}
 
 /** An optional field, which in lenient form is absent where its value does not fit. */
 export function field<S extends z.ZodType>(schema: S, strictness: Strictness): z.ZodOptional<S> {

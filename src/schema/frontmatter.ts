@@ -7,7 +7,16 @@ import {
   REASONS,
   STATUSES,
 } from "../core/postmortem.ts";
-import { field, itemList, record, type Strictness, termOf, termsOf, text } from "./fields.ts";
+import {
+  field,
+  itemList,
+  oneOf,
+  record,
+  type Strictness,
+  termOf,
+  termsOf,
+  text,
+} from "./fields.ts";
 
 const LEVELS = ["low", "moderate", "high"] as const;
 
@@ -47,7 +56,10 @@ function gapSchema(strictness: Strictness) {
       competency: termOf("competencies").describe("Id of the competency that was missing."),
       kind: field(termOf("kinds").describe("Kind of gap, from the taxonomy."), strictness),
       team: field(termOf("teams").describe("The team in which it was missing."), strictness),
-      phase: field(z.enum(PHASES).describe("The phase that the gap slowed."), strictness),
+      phase: field(
+        oneOf(PHASES, strictness).describe("The phase that the gap slowed."),
+        strictness,
+      ),
       evidence: field(text.describe("A sentence that shows the gap."), strictness),
       source: sourceField(strictness),
     },
@@ -62,7 +74,9 @@ function escalationSchema(strictness: Strictness) {
       from: field(termOf("teams").describe("The team that asked."), strictness),
       to: field(termOf("teams").describe("The team that was asked."), strictness),
       reason: field(
-        z.enum(REASONS).describe("Why the team was asked; only expertise shows a skill gap."),
+        oneOf(REASONS, strictness).describe(
+          "Why the team was asked; only expertise shows a skill gap.",
+        ),
         strictness,
       ),
       competency: field(
@@ -82,7 +96,7 @@ function actionSchema(strictness: Strictness) {
       title: text.describe("What will change."),
       owner: field(text.describe("A team or a role, never a person."), strictness),
       due: field(z.string().describe("A date, such as 2026-04-15."), strictness),
-      status: field(z.enum(ACTION_STATUSES).describe("Its state."), strictness),
+      status: field(oneOf(ACTION_STATUSES, strictness).describe("Its state."), strictness),
       done: field(z.string().describe("The date on which it was done, 2026-04-20."), strictness),
       competency: field(
         termOf("competencies").describe("The competency that the action builds."),
@@ -101,16 +115,19 @@ function conditionsSchema(strictness: Strictness) {
         strictness,
       ),
       familiarity: field(
-        z
-          .enum(["low", "mixed", "high"])
-          .describe("How familiar the responders were with what failed."),
+        oneOf(["low", "mixed", "high"], strictness).describe(
+          "How familiar the responders were with what failed.",
+        ),
         strictness,
       ),
       staffing: field(
-        z.enum(["thin", "normal", "full"]).describe("How the team was staffed."),
+        oneOf(["thin", "normal", "full"], strictness).describe("How the team was staffed."),
         strictness,
       ),
-      fatigue: field(z.enum(LEVELS).describe("How tired people were, as a group."), strictness),
+      fatigue: field(
+        oneOf(LEVELS, strictness).describe("How tired people were, as a group."),
+        strictness,
+      ),
     },
     strictness,
   );
@@ -133,7 +150,10 @@ export function frontmatterSchema(strictness: Strictness) {
     {
       id: field(text.describe("Default: the file name."), strictness),
       title: field(text.describe("What broke, for whom."), strictness),
-      status: field(z.enum(STATUSES).describe("Fewer rules apply to drafts."), strictness),
+      status: field(
+        oneOf(STATUSES, strictness).describe("Fewer rules apply to drafts."),
+        strictness,
+      ),
       published: field(
         z.string().describe("When the postmortem was published: a date, or an instant."),
         strictness,

@@ -8,12 +8,11 @@ const description = text.optional().describe("The meaning, in one sentence.");
 
 const term = z.strictObject({ id, name, description, aliases });
 
+const address = z.string().regex(/^https?:\/\//, "an address that begins with http:// or https://");
+
 const resource = z.strictObject({
   title: text.describe("The title."),
-  url: z
-    .string()
-    .regex(/^https?:\/\//, "an address that begins with http:// or https://")
-    .describe("Its URL: http:// or https://."),
+  url: address.describe("Its URL: http:// or https://."),
   type: text.optional().describe("book, course, documentation, article, video, exercise, …"),
   hours: z.number().min(0).optional().describe("Hours it takes to work through."),
 });
@@ -26,6 +25,10 @@ const competency = z.strictObject({
   aliases,
   signals: z.array(text).optional().describe("Phrases in prose that point to the competency."),
   resources: z.array(resource).optional().describe("Resources for learning it."),
+  codes: z
+    .record(z.string().regex(/^[a-z][a-z0-9-]*$/, "a short name such as sfia"), text)
+    .optional()
+    .describe("Its codes in other frameworks, by their names: sfia: ITOP. Codes alone."),
 });
 
 /** The schema of a taxonomy file. */
@@ -41,7 +44,12 @@ export const taxonomySchema = z.strictObject({
     .optional()
     .describe("Who responds to incidents, and who owns services."),
   services: z
-    .array(term.extend({ owner: text.describe("Id of the owning team.") }))
+    .array(
+      term.extend({
+        owner: text.describe("Id of the owning team."),
+        repository: address.optional().describe("The URL of its code: pm share names it."),
+      }),
+    )
     .optional()
     .describe("What can fail, and which team owns it."),
   kinds: z

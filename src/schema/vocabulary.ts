@@ -14,6 +14,7 @@ export const vocabularySchema = z.strictObject({
   /** How people who write the language order dates in numbers; absent where they differ. */
   date_order: z.enum(["day-first", "month-first"]).optional(),
   headings: z.record(z.enum(SECTION_KINDS), phrases),
+  heading_cues: z.partialRecord(z.enum(SECTION_KINDS), cues),
   columns: z.record(z.enum(COLUMN_KINDS), phrases),
   milestones: z.record(
     z.enum(MILESTONES),
@@ -63,6 +64,7 @@ export const vocabularySchema = z.strictObject({
     z.string(),
     z.union([z.string(), z.strictObject({ offset: z.string(), local: z.string() })]),
   ),
+  ambiguous_zones: phrases,
   placeholders: phrases,
   action_statuses: z.record(z.enum(ACTION_STATUSES), phrases),
   action_phrases: z.strictObject({
@@ -75,10 +77,13 @@ export const vocabularySchema = z.strictObject({
   severity_words: z.strictObject({ levels: phrases, changed: phrases, instead: phrases }),
   set_aside: phrases,
   bundles: phrases,
+  titles_of_kind: cues,
   headings_of_others: z.record(z.string(), phrases),
   advice: cues,
   /** By what they are, as in "a runbook". */
   other_documents: z.record(z.string(), cues),
+  incident_words: cues,
+  notices: phrases,
   blanks: cues,
   not_services: phrases,
   frontmatter_keys: z.record(z.enum(READABLE_KEYS), phrases),
@@ -104,6 +109,7 @@ export const vocabularyPartSchema = z
   .strictObject({
     ...shape,
     headings: z.partialRecord(z.enum(SECTION_KINDS), phrases),
+    heading_cues: z.partialRecord(z.enum(SECTION_KINDS), cues),
     columns: z.partialRecord(z.enum(COLUMN_KINDS), phrases),
     milestones: z.partialRecord(z.enum(MILESTONES), milestoneCues.partial()),
     timeline_rows: shape.timeline_rows.partial(),

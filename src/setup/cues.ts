@@ -13,7 +13,11 @@ import {
 const GROUPS = ["gaps", "escalations", "phases", "reasons"] as const;
 
 function writtenPhrases(file: CuesFile): readonly WrittenPhrase[] {
-  return GROUPS.flatMap((key) => groupedPhrases(key, file[key]));
+  const asides = file.asides.map((phrase, index) => ({ path: ["asides", index], phrase }));
+  const unless = file.gaps.flatMap((cue, at) =>
+    cue.unless.map((phrase, index) => ({ path: ["gaps", at, "unless", index], phrase })),
+  );
+  return [...GROUPS.flatMap((key) => groupedPhrases(key, file[key])), ...asides, ...unless];
 }
 
 /**
@@ -21,14 +25,19 @@ function writtenPhrases(file: CuesFile): readonly WrittenPhrase[] {
  * @throws {UsageError} with the place of each problem.
  */
 export function parseCues(file: SourceFile | ParsedFile, language: Language): Cues {
-  const { words, sections, gaps, ...rest } = readShippedData(file, cuesSchema, (data) =>
+  const { words, sections, asides, gaps, ...rest } = readShippedData(file, cuesSchema, (data) =>
     unknownLists(writtenPhrases(data), [...CUE_WORD_LISTS, ...WORD_LISTS]),
   );
   return {
-    words: { ...language.words, ...words },
+    words: {
+      ...language.words,
+      ...words,
+      people: new Set([...language.words.people, ...words.more_people]),
+    },
     silentSections: new Set(sections.silent),
     planSections: new Set(sections.plans),
     sectionWeights: sections.weights,
+    asides: { phrases: asides, except: [] },
     gaps: gaps.map(({ not_in, ...cue }) => ({ ...cue, notIn: not_in })),
     escalations: rest.escalations,
     phases: rest.phases,

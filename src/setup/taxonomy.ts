@@ -128,6 +128,7 @@ function buildTaxonomy(own: TaxonomyFile, base: TaxonomyFile | null): Taxonomy {
     services: joinLists(base?.services, own.services).map((service): Service => ({
       ...term(service),
       owner: service.owner,
+      ...(service.repository === undefined ? {} : { repository: service.repository }),
     })),
     kinds: joinLists(base?.kinds, own.kinds).map((kind): Kind => ({
       ...term(kind),
@@ -147,6 +148,7 @@ function buildTaxonomy(own: TaxonomyFile, base: TaxonomyFile | null): Taxonomy {
         type: type ?? "",
         hours: hours ?? null,
       })),
+      ...(entry.codes === undefined ? {} : { codes: entry.codes }),
     })),
   };
 }

@@ -111,6 +111,7 @@ function withoutCues(base: Vocabulary): Group {
   return {
     ...base,
     milestones: Object.fromEntries(milestones),
+    heading_cues: emptied(base.heading_cues),
     timeline_rows: emptied(base.timeline_rows),
     unreal: [NEVER],
   };

@@ -1,21 +1,34 @@
-import type { Edition } from "./define.ts";
-import { actionLine, gapsOf, isDone, isDropped, itemsOf, sectionText } from "./parts.ts";
-import { document, titleOf } from "./text.ts";
+import { findTerm } from "../core/taxonomy.ts";
+import type { Edition, EditionSource } from "./define.ts";
+import { actionLine, isDone, isDropped, itemsOf, sectionText, uniqueGaps } from "./parts.ts";
+import { document, plainText, titleOf } from "./text.ts";
 
 function linkLine(link: string): string {
   return /^https?:/u.test(link) ? `Postmortem: <${link}>` : `Postmortem: \`${link}\``;
 }
 
+/** Where the code of the services is, as far as the taxonomy says so. */
+function repositoryLine({ postmortem, taxonomy }: EditionSource): string {
+  const links = postmortem.services.flatMap(({ value }) => {
+    const service = findTerm(taxonomy.services, value);
+    return service?.repository === undefined
+      ? []
+      : [`[${plainText(service.name)}](<${service.repository}>)`];
+  });
+  return links.length === 0 ? "" : `Code: ${[...new Set(links)].join(", ")}`;
+}
+
 /** The text of an issue, from which the actions are followed. */
 export const card = {
   name: "card",
-  summary: "for an issue of GitHub or GitLab: summary, learnings, and actions as a task list",
+  summary:
+    "for an issue: summary, learnings, and actions as a task list (--for jira: as wiki markup)",
   refusedBy: [],
   render(source) {
     const { postmortem, link } = source;
     const learnings = [
       ...itemsOf(sectionText(source, "learnings")).map((item) => `- ${item}`),
-      ...gapsOf(source).map(({ what }) => `- Missing: ${what}`),
+      ...uniqueGaps(source).map((what) => `- Missing: ${what}`),
     ];
     const actions = postmortem.actions
       .filter((action) => !isDropped(action))
@@ -25,7 +38,7 @@ export const card = {
     const text = document([
       {
         heading: `Postmortem – Learning: ${titleOf(postmortem)}`,
-        parts: [sectionText(source, "summary"), linkLine(link)],
+        parts: [sectionText(source, "summary"), linkLine(link), repositoryLine(source)],
       },
       { heading: "Learnings", parts: [learnings.join("\n")] },
       { heading: "Actions", parts: [actions.join("\n")] },

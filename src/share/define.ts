@@ -17,6 +17,8 @@ export interface EditionSource {
   readonly link: string;
   /** IANA name of the zone of its times. */
   readonly timeZone: string;
+  /** Where the picture of its timeline lies beside the edition; absent where there is none. */
+  readonly picture?: string;
 }
 
 /** What an edition is made to. */

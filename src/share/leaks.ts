@@ -33,6 +33,8 @@ export interface LeakSetup {
   readonly people: Recogniser;
   readonly names: ListedNames;
   readonly settings: PublicSettings;
+  /** Endings by which a name with dots is told to be a host. */
+  readonly hostEndings: readonly string[];
 }
 
 /** What the editions put in place of a leak is none. */
@@ -57,19 +59,13 @@ const IPV4 = new RegExp(
 const IP_NAME = /\bip-\d{1,3}(?:-\d{1,3}){3}\b/giu;
 const IPV6 = /(?<![\p{L}\p{N}:.])[0-9a-f:]*:[0-9a-f:]*:[0-9a-f:.]*[0-9a-f:](?:\/\d{1,3})?/giu;
 
-/** Endings of hosts, reserved or customary within networks, and the most common public ones. */
-const ENDINGS = [
-  ..."internal local localdomain localhost lan corp intranet private home.arpa svc cluster".split(
-    " ",
-  ),
-  ..."com net org edu gov io dev cloud app ai co tech eu uk de fr es pt jp nl us ca au br".split(
-    " ",
-  ),
-];
-const HOST = new RegExp(
-  `(?<![\\p{L}\\p{N}_.@/-])(?:[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_-]{0,61}[\\p{L}\\p{N}_])?\\.)+(?:${ENDINGS.map(escapePattern).join("|")})(?::\\d{1,5})?(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])`,
-  "giu",
-);
+/** What finds names with one of some endings, such as `internal`. */
+function hostPattern(endings: readonly string[]): RegExp {
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}_.@/-])(?:[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_-]{0,61}[\\p{L}\\p{N}_])?\\.)+(?:${endings.map(escapePattern).join("|")})(?::\\d{1,5})?(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])`,
+    "giu",
+  );
+}
 
 function isPublic(host: string, hosts: readonly string[]): boolean {
   const asked = host.toLowerCase().replace(/:\d+$/u, "").replace(/\.$/u, "");
@@ -132,10 +128,11 @@ function settled(leaks: readonly Leak[], text: string): readonly Leak[] {
 /**
  * What finds people, hosts, IP addresses, links to hosts that are not public, and listed words in a text.
  */
-export function leakFinder({ people, names, settings }: LeakSetup): FindLeaks {
+export function leakFinder({ people, names, settings, hostEndings }: LeakSetup): FindLeaks {
   const [link, person, name, ip, host, listed] = LEAK_KINDS;
   const search = people.search(names);
   const words = listedPattern(settings.redact);
+  const hostNames = hostPattern(hostEndings);
   const of = (kind: LeakKind, spans: readonly Span[]) =>
     spans.map(({ start, end }) => ({ start, end, kind }));
   return (text) => {
@@ -145,7 +142,7 @@ export function leakFinder({ people, names, settings }: LeakSetup): FindLeaks {
       open.some(({ start, end }) => start <= span.start && span.end <= end);
     const closed = urls.filter((one) => !open.includes(one));
     const v6 = spansOf(IPV6, text).filter(({ start, end }) => isIpv6(text.slice(start, end)));
-    const hosts = spansOf(HOST, text).filter(
+    const hosts = spansOf(hostNames, text).filter(
       (span) => !isPublic(text.slice(span.start, span.end), settings.hosts) && !isOpen(span),
     );
     return settled(

@@ -64,6 +64,11 @@ export function gapsOf({ postmortem, taxonomy }: EditionSource): readonly ToldGa
     });
 }
 
+/** What was missing, each once, however many teams or sentences say so. */
+export function uniqueGaps(source: EditionSource): readonly string[] {
+  return [...new Set(gapsOf(source).map(({ what }) => what))];
+}
+
 /** Whether an action was done. */
 export function isDone({ status, done }: Action): boolean {
   return status?.value === "done" || done !== null;

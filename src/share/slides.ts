@@ -1,63 +1,28 @@
-import type { Edition, EditionSource } from "./define.ts";
-import { actionLine, beginning, followed, gapsOf, isDone, itemsOf, sectionText } from "./parts.ts";
-import { document, plainText, titleOf } from "./text.ts";
-
-/** As many lines as are legible from the back of a room. */
-const MOST_LINES = 7;
+import { type DeckSlide, describeTimeline } from "../core/slide-deck.ts";
+import { deckOf } from "./deck.ts";
+import type { Edition } from "./define.ts";
+import { document, plainText } from "./text.ts";
 
 const FRONT_MATTER = "---\nmarp: true\npaginate: true\n---\n";
 
-/** Slides of some lines under one heading, none longer than is legible; none without lines. */
-function slidesOf(heading: string, lines: readonly string[]): readonly string[] {
-  const count = Math.ceil(lines.length / MOST_LINES);
-  return Array.from({ length: count }, (_, index) => {
-    const shown = lines.slice(index * MOST_LINES, (index + 1) * MOST_LINES);
-    const part = count === 1 ? "" : ` (${index + 1} of ${count})`;
-    return document([
-      { heading: `${heading}${part}`, parts: [shown.map((line) => `- ${line}`).join("\n")] },
-    ]);
-  });
-}
-
-function learnings(source: EditionSource): readonly string[] {
-  const stated = itemsOf(sectionText(source, "learnings"));
-  return stated.length > 0 ? stated : gapsOf(source).map(({ what }) => `Missing: ${what}`);
-}
-
-function times({ postmortem, timeZone }: EditionSource): readonly string[] {
-  const begin = beginning(postmortem, timeZone);
-  const then = followed(postmortem).map(({ what, after }) => `After ${after} ${what}`);
-  return [...(begin === null ? [] : [begin]), ...then];
+function slideText({ heading, lines, timeline }: DeckSlide, picture: string | null): string {
+  const alt = timeline ? plainText(describeTimeline(timeline)) : "";
+  const image = timeline && picture !== null ? `![${alt}](<${picture}>)` : "";
+  return document([{ heading, parts: [image, lines.map((line) => `- ${line}`).join("\n")] }]);
 }
 
 /** Slides in the markdown of Marp: what was learned comes first. */
 export const slides = {
   name: "slides",
-  summary: "for a meeting, as markdown for Marp: key learning first, then times, factors, gaps",
+  summary:
+    "for a meeting: key learning, times, factors, gaps; markdown for Marp, or --output x.pptx",
   refusedBy: [],
   render(source) {
-    const { postmortem } = source;
-    const [key, ...others] = learnings(source);
+    const { title, key, slides: others } = deckOf(source);
     const first = document([
-      { heading: titleOf(postmortem), parts: [key === undefined ? "" : `Key learning: ${key}`] },
+      { heading: title, parts: [key === null ? "" : `Key learning: ${key}`] },
     ]);
-    const all = [
-      first,
-      ...slidesOf("More learnings", others),
-      ...slidesOf("When", times(source)),
-      ...slidesOf(
-        "Contributing factors",
-        postmortem.factors.map(({ value }) => plainText(value)),
-      ),
-      ...slidesOf(
-        "What was missing",
-        gapsOf(source).map(({ what }) => what),
-      ),
-      ...slidesOf(
-        "Actions",
-        postmortem.actions.map((one) => `${isDone(one) ? "✓ " : ""}${actionLine(one, source)}`),
-      ),
-    ];
+    const all = [first, ...others.map((slide) => slideText(slide, source.picture ?? null))];
     return { text: `${FRONT_MATTER}\n${all.join("\n---\n\n")}`, removed: null };
   },
 } as const satisfies Edition<"slides">;

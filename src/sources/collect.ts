@@ -17,6 +17,7 @@ export interface FileReport {
   /** Null where no reader knows what the file holds. */
   readonly reader: SourceReader | null;
   readonly entries: number;
+  /** All that were found, also those that were not kept. */
   readonly events: number;
   /** How many entries were left out on purpose, by what they are. */
   readonly skipped: ReadonlyMap<string, number>;
@@ -37,6 +38,8 @@ export interface Collected {
   readonly people: readonly Actor[];
   readonly facts: readonly ToldFacts[];
   readonly files: readonly FileReport[];
+  /** How many events were not kept. */
+  readonly outside: number;
 }
 
 /** Takes the bytes of one file. */
@@ -75,6 +78,13 @@ interface Told {
   readonly skipped: Map<string, number>;
   readonly broken: BrokenEntry[];
   entries: number;
+  outside: number;
+}
+
+/** What is needed to collect. */
+export interface CollectorOptions extends ReadContext {
+  /** Whether an event may matter; of large exports, only what does is held. */
+  readonly keeps?: (event: SourceEvent) => boolean;
 }
 
 function isEmpty({ title, severity, services = [], teams = [] }: Facts): boolean {
@@ -86,7 +96,7 @@ function entryReader(
   told: Told,
   addPeople: (people: readonly Actor[]) => void,
   forced: SourceReader | null,
-  context: ReadContext,
+  { keeps = () => true, ...context }: CollectorOptions,
 ) {
   let reader = forced;
   let waiting: Entry[] = [];
@@ -95,7 +105,10 @@ function entryReader(
     if (reading.isFrame === true) return;
     told.entries += 1;
     const { events = [], people = [], facts = {}, skipped, broken } = reading;
-    for (const event of events) told.events.push({ ...event, source: by.name });
+    for (const event of events.map((one) => ({ ...one, source: by.name }))) {
+      if (keeps(event)) told.events.push(event);
+      else told.outside += 1;
+    }
     addPeople(people);
     if (!isEmpty(facts)) told.facts.push({ source: by.name, facts });
     if (skipped !== undefined) told.skipped.set(skipped, (told.skipped.get(skipped) ?? 0) + 1);
@@ -120,14 +133,21 @@ function entryReader(
 }
 
 /** Begins to collect. */
-export function collector(context: ReadContext): Collector {
+export function collector(context: CollectorOptions): Collector {
   const people = new Map<string, Actor>();
   const addPeople = (found: readonly Actor[]) => {
     for (const one of found) people.set(JSON.stringify(one), one);
   };
   const files: Promise<{ readonly told: Told; readonly report: FileReport }>[] = [];
   const open = ({ input, name, forced }: OpenedFile): FileCollector => {
-    const told: Told = { events: [], facts: [], skipped: new Map(), broken: [], entries: 0 };
+    const told: Told = {
+      events: [],
+      facts: [],
+      skipped: new Map(),
+      broken: [],
+      entries: 0,
+      outside: 0,
+    };
     const { take, found } = entryReader(told, addPeople, forced, context);
     let parser: EntryParser | null = null;
     return {
@@ -144,7 +164,13 @@ export function collector(context: ReadContext): Collector {
         const report = ended.then((broken) => ({
           told,
           report: {
-            ...{ input, name, reader: found(), entries: told.entries, events: told.events.length },
+            ...{
+              input,
+              name,
+              reader: found(),
+              entries: told.entries,
+              events: told.events.length + told.outside,
+            },
             ...{ skipped: told.skipped, broken: told.broken, cut: cut ?? broken },
           },
         }));
@@ -159,6 +185,7 @@ export function collector(context: ReadContext): Collector {
       people: [...people.values()],
       facts: read.flatMap(({ told }) => told.facts),
       files: read.map(({ report }) => report),
+      outside: read.reduce((sum, { told }) => sum + told.outside, 0),
     };
   };
   return { open, finish };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CSV_LIST, form, readerOf } from "./define.ts";
-import { hasKeys, known, localInstantOf, personOf, words } from "./fields.ts";
+import { hasKeys, known, localInstantOf, noTime, personOf, words } from "./fields.ts";
 
 const row = z.object({
   time: z.string({ error: "no time" }),
@@ -18,7 +18,7 @@ export const csv = readerOf("csv", "CSV", [
       const actor = personOf(who);
       const people = known(actor);
       const instant = localInstantOf(time, timeZone);
-      if (instant === null) return { people, broken: `time: \`${time.slice(0, 40)}\` is no time` };
+      if (instant === null) return { people, broken: `time: ${noTime(time)}` };
       if (text === null) return { people, skipped: "rows without text" };
       return {
         events: [{ at: instant, kind: "message", what: "", said: text, actor, link }],

@@ -47,13 +47,19 @@ export function localInstantOf(written: string, timeZone: string): EpochMs | nul
   }
 }
 
+/** Why a text is no time; it is told only if it looks like one, as it may be a name. */
+export function noTime(written: string): string {
+  const isLike = /^[\d\s:.,/+TZ-]{1,40}$/.test(written) && /\d/.test(written);
+  return isLike ? `\`${written}\` is no time` : "no time";
+}
+
 /** A time that an entry needs. */
 export const instant = z
   .union([z.string(), z.number()], { error: "no time" })
   .transform((written, context) => {
     const at = instantOf(written);
     if (at !== null) return at;
-    context.addIssue({ code: "custom", message: `\`${String(written).slice(0, 40)}\` is no time` });
+    context.addIssue({ code: "custom", message: noTime(String(written)) });
     return z.NEVER;
   });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { form, type FoundEvent, readerOf,type Reading } from "./define.ts";
+import { form, type FoundEvent, readerOf, type Reading } from "./define.ts";
 import { hasKeys, id, instant, known, maybe, personOf, programOf, says, words } from "./fields.ts";
 
 const user = z.object({ login: words, type: words });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { form, type FoundEvent, readerOf,type Reading } from "./define.ts";
+import { form, type FoundEvent, readerOf, type Reading } from "./define.ts";
 import { hasKeys, instant, known, listOf, maybe, personOf, programOf, words } from "./fields.ts";
 
 const user = z.object({ username: words, name: words });

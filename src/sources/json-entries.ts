@@ -20,8 +20,9 @@ const PATHS = ["$", "$.*", ...[...LISTS].map((list) => `$.${list}.*`)];
 
 function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  if (/mid-parsing/.test(message)) return "it ends in the middle of a value";
-  return message.replace(/\.$/, "");
+  if (/mid-parsing|middle of a token/.test(message)) return "it ends in the middle of a value";
+  const unexpected = /^Unexpected (?:\w+ \()?(?<what>"[^"]{1,20}")/u.exec(message)?.groups?.what;
+  return unexpected === undefined ? "it is no JSON from there on" : `unexpected ${unexpected}`;
 }
 
 /** An object without the lists whose entries were told one by one. */

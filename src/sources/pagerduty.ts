@@ -20,14 +20,17 @@ import {
   words,
 } from "./fields.ts";
 
-const reference = z.object({ id: words, type: words, summary: words });
+/** A reference, or the whole where the request included it. */
+const reference = z.object({ id: words, type: words, summary: words, name: words, email: words });
 type Reference = z.output<typeof reference>;
 
 /** Who acted: a user is a person; a service or an integration is a program. */
 function actorOf(agent: Reference | null) {
   if (agent === null) return null;
   const isPerson = agent.type === null || /^user/.test(agent.type);
-  return isPerson ? personOf(agent.id, agent.summary) : programOf(agent.summary);
+  return isPerson
+    ? personOf(agent.id, agent.summary, agent.name, agent.email)
+    : programOf(agent.summary);
 }
 
 /** What references are called. */

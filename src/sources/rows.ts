@@ -20,12 +20,20 @@ export interface SourceLink {
 /** Longer texts are cut: the link leads to the whole. */
 export const LONGEST_SAID = 300;
 
+/** Tags of HTML, which status pages and trackers write. */
+const HTML =
+  /<\/?(?:a|b|blockquote|br|code|div|em|h[1-6]|i|img|li|ol|p|pre|span|strong|u|ul)\b[^<>]{0,500}>/gi;
+
+/** What begins a gap tag, or looks as if it did: what somebody said in a channel tags nothing. */
+const TAG = /(?:[([{（]\s{0,9})?(\bgaps?)\s{0,9}[:：=–—-]\s{0,9}/giu;
+
 /** What is said on one line, without what would be read as markup of pm, cut where it is long. */
 export function oneLine(text: string): string {
   const line = printable(text)
     .replace(/\\u\{[0-9a-f]+\}/g, "")
+    .replace(HTML, " ")
     .replace(/\s+/g, " ")
-    .replace(/\((?=gap:)/gi, "( ")
+    .replace(TAG, "$1, ")
     .replace(/[“”„«»]/g, '"')
     .trim();
   if (line.length <= LONGEST_SAID) return line;
@@ -33,6 +41,11 @@ export function oneLine(text: string): string {
     .slice(0, LONGEST_SAID)
     .replace(/[\uD800-\uDBFF]$/, "")
     .trimEnd()} …`;
+}
+
+/** A text in quotation marks. An address at its end would swallow the mark that follows. */
+function quoted(text: string): string {
+  return /(?:https?:|www\.)\S*$/i.test(text) ? `“${text} ”` : `“${text}”`;
 }
 
 function handedTo({ to = [] }: SourceEvent, { label }: Naming): string {
@@ -44,7 +57,7 @@ function handedTo({ to = [] }: SourceEvent, { label }: Naming): string {
 function textOf(event: SourceEvent, naming: Naming): string {
   const { kind, what, said, actor } = event;
   const who = actor === null ? null : naming.label(actor);
-  const quote = said === null ? "" : `“${oneLine(naming.withoutPeople(said))}”`;
+  const quote = said === null ? "" : quoted(oneLine(naming.withoutPeople(said)));
   if (kind === "message") {
     const mark = what === "" ? "" : ` (${what})`;
     return who === null ? `${quote}${mark}` : `${who}${mark}: ${quote}`;

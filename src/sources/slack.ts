@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Actor, form, type FoundEvent, readerOf,type Reading } from "./define.ts";
+import { type Actor, form, type FoundEvent, readerOf, type Reading } from "./define.ts";
 import {
   at,
   hasKeys,

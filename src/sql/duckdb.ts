@@ -65,10 +65,11 @@ export async function runOnDuckDb(
       if (statement !== undefined) await connection.run(statement);
     }
     await connection.run("set lock_configuration = true");
+    if (sql.trim() === "") throw new UsageError("Expected one query, not 0");
     const statements = await connection.extractStatements(sql);
     if (statements.count !== 1) throw new UsageError(`Expected one query, not ${statements.count}`);
     const prepared = await statements.prepare(0);
-    if (!READING.includes(StatementType[prepared.statementType] ?? "")) {
+    if (!READING.includes(StatementType[prepared.statementType])) {
       throw new UsageError("pm sql runs queries only", "Write select …, with …, or describe ….");
     }
     const result = await prepared.runAndReadAll();

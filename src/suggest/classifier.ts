@@ -11,8 +11,11 @@ export interface Classification {
   readonly because: readonly string[];
 }
 
-/** Tells by the stems of a sentence how sure it is a gap. */
-export type Classifier = (stems: ReadonlySet<string>) => Classification;
+/** What a classifier is told of a sentence. */
+export type Seen = Pick<Sample, "stems" | "prior">;
+
+/** Tells by the stems of a sentence, and by what others teach of it, how sure it is a gap. */
+export type Classifier = (seen: Seen) => Classification;
 
 /** Words that fewer sentences have say nothing of others. */
 const FEWEST_SENTENCES = 2;
@@ -22,6 +25,8 @@ const MOST_OF_A_SORT = 300;
 /** Where there are many more others than gaps, a model that always says no is hard to beat. */
 const OTHERS_FOR_A_GAP = 3;
 const STEPS = 120;
+/** Where the words begin in a vector. */
+const FIRST_WORD = 2;
 const GAP = 0;
 const OTHER = 1;
 
@@ -50,11 +55,14 @@ function chooseWords(
     .map(([stem]) => stem);
 }
 
-/** A sentence as numbers: one for each word, so that long sentences count no more, and a constant. */
-function vectorOf(stems: ReadonlySet<string>, words: readonly string[]): number[] {
+/**
+ * A sentence as numbers: a constant, what others teach of it, and one for each word, so that long
+ * sentences count no more.
+ */
+function vectorOf({ stems, prior }: Seen, words: readonly string[]): number[] {
   const present = words.filter((word) => stems.has(word)).length;
   const share = present === 0 ? 0 : 1 / Math.sqrt(present);
-  return [1, ...words.map((word) => (stems.has(word) ? share : 0))];
+  return [1, prior, ...words.map((word) => (stems.has(word) ? share : 0))];
 }
 
 /**
@@ -78,16 +86,16 @@ export function trainClassifier(
   const words = chooseWords(chosen, isStopWord);
   if (gaps.length === 0 || others.length === 0 || words.length === 0) return null;
   const model = new LogisticRegression({ numSteps: STEPS, learningRate: 3 / chosen.length });
-  const features = new Matrix(chosen.map(({ stems }) => vectorOf(stems, words)));
+  const features = new Matrix(chosen.map((sample) => vectorOf(sample, words)));
   model.train(features, Matrix.columnVector(chosen.map(({ gap }) => (gap ? GAP : OTHER))));
   const learned = model.classifiers[GAP];
   if (!learned) return null;
-  const weights = learned.weights.to1DArray().slice(1);
-  return (stems) => {
-    const [score = 1] = learned.testScores(new Matrix([vectorOf(stems, words)]));
+  const weights = learned.weights.to1DArray().slice(FIRST_WORD);
+  return (seen) => {
+    const [score = 1] = learned.testScores(new Matrix([vectorOf(seen, words)]));
     const because = words
       .map((word, index) => ({ word, weight: weights[index] ?? 0 }))
-      .filter(({ word, weight }) => weight < 0 && stems.has(word))
+      .filter(({ word, weight }) => weight < 0 && seen.stems.has(word))
       .toSorted((a, b) => a.weight - b.weight || compareText(a.word, b.word));
     return { probability: 1 - score, because: because.slice(0, 3).map(({ word }) => word) };
   };

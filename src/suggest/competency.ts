@@ -1,5 +1,6 @@
 import type { Cue, Cues } from "../core/cues.ts";
 import { memo } from "../core/memo.ts";
+import { domainOf } from "../core/taxonomy.ts";
 import type { PhraseMatch } from "../prose/phrases.ts";
 import { stemsIn, type TokenStem } from "../prose/stems.ts";
 import type { SuggestContext } from "./define.ts";
@@ -47,6 +48,25 @@ const commonIn = memo((cues: Cues): ReadonlySet<string> => {
   return new Set(words.flatMap((word) => [word, ...stemsIn(word)]));
 });
 
+/** A form of a verb in the past: "released" is no release. */
+const PAST = /..ed$/;
+
+/** Whether a term of one word stands in another sense: as an everyday word, or as a verb in the past. */
+function isOtherSense(
+  { term, start, end }: TermMatch,
+  stems: readonly TokenStem[],
+  { cues }: SuggestContext,
+): boolean {
+  if (end - start > 1 || term.includes(" ")) return false;
+  const word = stems.find(({ token }) => token === start)?.word ?? "";
+  return cues.words.everyday.has(word) || (PAST.test(word) && !PAST.test(term));
+}
+
+function termsIn(stems: readonly TokenStem[], context: SuggestContext): readonly TermMatch[] {
+  const terms = findTerms(stems, context.taxonomy);
+  return terms.filter((term) => !isOtherSense(term, stems, context));
+}
+
 function ofTerm({ competency, term }: TermMatch, where = ""): FoundCompetency {
   return {
     id: competency,
@@ -60,21 +80,28 @@ export function findCompetency(
   stems: readonly TokenStem[],
   context: SuggestContext,
 ): FoundCompetency | null {
-  const best = bestTerm(findTerms(stems, context.taxonomy));
+  const best = bestTerm(termsIn(stems, context));
   if (best) return ofTerm(best);
-  const domain = domainOfWords(stems, context.taxonomy, (stem) => commonIn(context.cues).has(stem));
+  const nouns = stems.filter(({ word }) => !PAST.test(word));
+  const domain = domainOfWords(nouns, context.taxonomy, (stem) => commonIn(context.cues).has(stem));
   if (!domain) return null;
-  return { id: domain.domain, because: ` + word '${domain.word}'`, from: "sentence" };
+  return { id: domain.id, because: ` + word '${domain.word}'`, from: "sentence" };
 }
 
 function aroundIt(
   { nearby, title }: Surroundings,
   context: SuggestContext,
 ): FoundCompetency | null {
-  const beside = bestTerm(findTerms(nearby, context.taxonomy));
+  const beside = bestTerm(termsIn(nearby, context));
   if (beside) return ofTerm(beside, " nearby");
-  const inTitle = bestTerm(findTerms(title, context.taxonomy));
+  const inTitle = bestTerm(termsIn(title, context));
   return inTitle && ofTerm(inTitle, " in the title");
+}
+
+/** Whether a term says more closely what a cue stands for: within its domain, or where that is one. */
+function isWithin(own: string, { competency }: TermMatch, { taxonomy }: SuggestContext): boolean {
+  const domain = domainOf(taxonomy, own);
+  return domain === own || domain === domainOf(taxonomy, competency);
 }
 
 /** The competency that a cue's sentence is about, by what stands in it, else around it. */
@@ -83,11 +110,11 @@ export function competencyOf(
   surroundings: Surroundings,
   context: SuggestContext,
 ): FoundCompetency {
-  const terms = findTerms(surroundings.stems, context.taxonomy);
+  const terms = termsIn(surroundings.stems, context);
   const own = known(group.competency, context);
   const within = terms.filter((term) => term.start < end && start < term.end && term.isSpecific);
   const inCue = bestTerm(within);
-  if (own !== null && inCue) return ofTerm(inCue);
+  if (own !== null && inCue && isWithin(own, inCue, context)) return ofTerm(inCue);
   if (own !== null) return { id: own, because: ` (stands for ${own})`, from: "cue" };
   const named = findCompetency(surroundings.stems, context);
   if (named) return named;

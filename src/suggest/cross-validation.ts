@@ -28,9 +28,11 @@ export function crossValidate(
       samples.filter(({ path }) => foldOf.get(path) !== fold),
       isStopWord,
     );
-    const likely = samples.filter(({ path, stems }) => {
+    const likely = samples.filter(({ path, stems, prior }) => {
       return (
-        foldOf.get(path) === fold && classify !== null && classify(stems).probability >= LIKELY
+        foldOf.get(path) === fold &&
+        classify !== null &&
+        classify({ stems, prior }).probability >= LIKELY
       );
     });
     found += likely.length;

@@ -1,8 +1,10 @@
 import type { SectionKind } from "../core/body-parts.ts";
 import type { Cue } from "../core/cues.ts";
+import type { Phrases } from "../core/language.ts";
+import { memo } from "../core/memo.ts";
 import { findPhrases, type PhraseMatch } from "../prose/phrases.ts";
 import type { SuggestContext } from "./define.ts";
-import { PERSON } from "./sentence-text.ts";
+import { type CueText, PERSON } from "./sentence-text.ts";
 import { NO_WORD, ownerAt } from "./subject.ts";
 
 /** Words before a cue among which a negation turns it round: "we were not at all unaware". */
@@ -25,7 +27,8 @@ export function isNegated(
 
 function isOurs(cue: Cue, folded: readonly string[], at: number, context: SuggestContext): boolean {
   const owner = ownerAt(folded, at, context);
-  return cue.subject === "ours" ? owner === "ours" || owner === "left-out" : owner !== "theirs";
+  if (cue.subject === "ours") return owner === "ours" || owner === "left-out";
+  return owner !== "theirs" && !(cue.subject === "own" && owner === "name");
 }
 
 function countsIn({ in: only, notIn }: Cue, section: SectionKind | null): boolean {
@@ -40,9 +43,17 @@ function beginsAt(folded: readonly string[], at: number, { cues }: SuggestContex
   });
 }
 
+/** What cancels a cue wherever it stands; made once for each, as cues never change. */
+const cancelling = memo(({ unless }: Cue): Phrases => ({ phrases: unless, except: [] }));
+
+function isCancelled(cue: Cue, folded: readonly string[], { cues }: SuggestContext): boolean {
+  if (cue.unless.length === 0) return false;
+  return findPhrases(folded, [cancelling(cue)], cues.words).length > 0;
+}
+
 /** The cues of gaps in a sentence: not negated, and about us. */
 export function cueMatches(
-  folded: readonly string[],
+  { words: folded }: Pick<CueText, "words">,
   section: SectionKind | null,
   context: SuggestContext,
 ): readonly PhraseMatch<Cue>[] {
@@ -50,10 +61,11 @@ export function cueMatches(
   if (section !== null && cues.silentSections.has(section)) return [];
   const here = cues.gaps.filter((cue) => countsIn(cue, section));
   // Each cue by itself: that one has a phrase must not keep a cue of another kind from it.
-  return here.flatMap((cue) =>
-    findPhrases(folded, [cue], cues.words, ({ start }) => {
+  return here.flatMap((cue) => {
+    const found = findPhrases(folded, [cue], cues.words, ({ start }) => {
       if (cue.begins && !beginsAt(folded, start, context)) return false;
       return !isNegated(folded, start, context) && isOurs(cue, folded, start, context);
-    }),
-  );
+    });
+    return found.length > 0 && isCancelled(cue, folded, context) ? [] : found;
+  });
 }

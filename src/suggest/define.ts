@@ -2,6 +2,7 @@ import type { Cues } from "../core/cues.ts";
 import type { Language } from "../core/language.ts";
 import type { Range } from "../core/position.ts";
 import type { EpochMs } from "../core/postmortem.ts";
+import type { Ranker } from "../core/ranker.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 
 /** A sentence from this confidence on is taken for a gap. */
@@ -12,6 +13,8 @@ export interface SuggestContext {
   readonly taxonomy: Taxonomy;
   readonly language: Language;
   readonly cues: Cues;
+  /** What was learned from labelled sentences; null for cues alone. */
+  readonly ranker: Ranker | null;
 }
 
 /** What every suggestion says. */

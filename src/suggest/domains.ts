@@ -7,29 +7,38 @@ const FEWEST_NAMES = 2;
 /** Shorter words are hardly ever the name of anything. */
 const SHORTEST_STEM = 3;
 
-/** A domain that the words of a text point to, with the word that does. */
+/** A domain that the words of a text point to, or the competency that one of them names. */
 export interface DomainMatch {
-  readonly domain: string;
+  readonly id: string;
   readonly word: string;
 }
 
-/** By each word that names of one domain alone have: that domain, and in how many names it stands. */
-type DomainWords = ReadonlyMap<string, { readonly domain: string; readonly names: number }>;
+/** A word that names of one domain alone have. */
+interface DomainWord {
+  readonly domain: string;
+  /** The one competency whose names have it; the domain where several do. */
+  readonly id: string;
+  /** In how many names it stands. */
+  readonly names: number;
+}
+
+type DomainWords = ReadonlyMap<string, DomainWord>;
 
 function namesOf({ name, aliases, signals }: Competency): readonly string[] {
   return [name, ...aliases, ...signals];
 }
 
 const domainWords = memo((taxonomy: Taxonomy): DomainWords => {
-  const words = new Map<string, { domain: string; names: number }>();
+  const words = new Map<string, DomainWord>();
   const shared = new Set<string>();
   for (const competency of taxonomy.competencies) {
     const domain = domainOf(taxonomy, competency.id);
     for (const name of namesOf(competency)) {
       for (const stem of new Set(stemsIn(name))) {
-        const word = words.get(stem) ?? { domain, names: 0 };
+        const word = words.get(stem) ?? { domain, id: competency.id, names: 0 };
         if (word.domain !== domain) shared.add(stem);
-        words.set(stem, { ...word, names: word.names + 1 });
+        const id = word.id === competency.id ? word.id : domain;
+        words.set(stem, { ...word, id, names: word.names + 1 });
       }
     }
   }
@@ -58,5 +67,7 @@ export function domainOfWords(
   const [first, second] = [...found].toSorted(([, a], [, b]) => b.size - a.size);
   if (!first || second?.[1].size === first[1].size) return null;
   const [word = ""] = first[1];
-  return { domain: first[0], word };
+  const only = index.get(word)?.id ?? "";
+  const isItsName = first[1].size === 1 && only.includes(word.slice(0, -1));
+  return { id: isItsName ? only : first[0], word };
 }

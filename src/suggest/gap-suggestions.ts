@@ -7,7 +7,8 @@ import { stemText, stemTokens, type TokenStem } from "../prose/stems.ts";
 import { competencyOf, type FoundCompetency } from "./competency.ts";
 import { cueMatches } from "./cue-matches.ts";
 import type { GapSuggestion, SuggestContext } from "./define.ts";
-import { type CueText, fingerprintOf, readForCues } from "./sentence-text.ts";
+import { readingsOf } from "./readings.ts";
+import { type CueText, fingerprintOf, PERSON, readForCues } from "./sentence-text.ts";
 
 /** Sentences before and after one in which a term still counts for it. */
 const NEARBY = 3;
@@ -70,6 +71,18 @@ function nearbyStems({ sentences }: Postmortem, index: number): readonly TokenSt
   return sentences.slice(first, last + 1).flatMap(({ tokens }) => stemTokens(tokens));
 }
 
+/** Whether nothing in a sentence without a known heading is about us or about what we run. */
+function isStory(
+  { group }: PhraseMatch<Cue>,
+  { from, id }: FoundCompetency,
+  { words }: CueText,
+  { cues }: SuggestContext,
+): boolean {
+  if (group.begins || group.competency !== null || (from === "sentence" && id !== null))
+    return false;
+  return !words.some((word) => cues.words.self.has(word) || word === PERSON);
+}
+
 function suggestAt(
   postmortem: Postmortem,
   sentence: Sentence,
@@ -79,13 +92,17 @@ function suggestAt(
   const { tokens, section, range } = sentence;
   const text = readForCues(tokens, postmortem.namedPeople);
   const stems = stemTokens(tokens);
-  const cues = strongestFirst(cueMatches(text.words, section, context));
-  const [strongest] = cues;
-  if (!strongest) return null;
-  const first = inTokens(strongest, text);
+  const cues = strongestFirst(
+    readingsOf(text, tokens, context).flatMap((reading) =>
+      cueMatches(reading, section, context).map((match) => inTokens(match, reading)),
+    ),
+  );
+  const [first] = cues;
+  if (!first) return null;
   const title = stemText(postmortem.title?.value ?? "");
   const surroundings = { stems, nearby: nearbyStems(postmortem, index), title };
   const competency = competencyOf(first, surroundings, context);
+  if (section === null && isStory(first, competency, text, context)) return null;
   const { namedPeople, path } = postmortem;
   const cue = plainText(tokens.slice(first.start, first.end), namedPeople);
   return {

@@ -2,12 +2,15 @@ import type { Gap, Postmortem } from "../core/postmortem.ts";
 import { plainText } from "../prose/sentences.ts";
 import { stemsIn, stemTokens } from "../prose/stems.ts";
 import type { SuggestContext } from "./define.ts";
+import { rankSentences } from "./ranked-gaps.ts";
 import { isStatedGap } from "./stated.ts";
 
 /** A sentence that people have judged: evidence of a confirmed gap, or not. */
 export interface Sample {
   readonly path: string;
   readonly stems: ReadonlySet<string>;
+  /** What sentences of others teach of it, in logits; 0 where that is not known. */
+  readonly prior: number;
   /** Null for a sentence that nobody took for a gap. */
   readonly gap: Gap | null;
 }
@@ -15,22 +18,41 @@ export interface Sample {
 /** Fewer words tell nothing. */
 const FEWEST_WORDS = 3;
 
-function confirmedEvidence({ path, gaps }: Postmortem): readonly Sample[] {
+type Priors = ReadonlyMap<number, number>;
+
+/** What sentences of others teach of a document's, by where each begins. */
+export function priorsOf(postmortem: Postmortem, context: SuggestContext): Priors {
+  const { ranker } = context;
+  const ranked = ranker === null ? [] : rankSentences(postmortem, context, ranker);
+  return new Map(ranked.map(({ sentence, logit }) => [sentence.range.start.offset, logit]));
+}
+
+function confirmedEvidence(postmortem: Postmortem, priors: Priors): readonly Sample[] {
+  const { path, gaps, sentences } = postmortem;
   return gaps.flatMap((gap) => {
     if (!gap.confirmed || gap.evidence === null) return [];
     const stems = new Set(stemsIn(gap.evidence.value));
-    return [{ path, stems, gap }];
+    const own = sentences.find(({ tokens, range }) =>
+      isStatedGap({ range, sentence: plainText(tokens, []) }, { gaps: [gap] }),
+    );
+    const prior = (own && priors.get(own.range.start.offset)) ?? 0;
+    return [{ path, stems, prior, gap }];
   });
 }
 
-function otherSentences(postmortem: Postmortem, { cues }: SuggestContext): readonly Sample[] {
+function otherSentences(
+  postmortem: Postmortem,
+  priors: Priors,
+  { cues }: SuggestContext,
+): readonly Sample[] {
   const { path, sentences, namedPeople } = postmortem;
   return sentences.flatMap(({ tokens, range, section }) => {
     const stems = new Set(stemTokens(tokens).map(({ stem }) => stem));
     const isSilent = section !== null && cues.silentSections.has(section);
     const sentence = plainText(tokens, namedPeople);
     if (isSilent || stems.size < FEWEST_WORDS) return [];
-    return isStatedGap({ range, sentence }, postmortem) ? [] : [{ path, stems, gap: null }];
+    const prior = priors.get(range.start.offset) ?? 0;
+    return isStatedGap({ range, sentence }, postmortem) ? [] : [{ path, stems, prior, gap: null }];
   });
 }
 
@@ -43,7 +65,12 @@ export function samplesOf(
   context: SuggestContext,
 ): readonly Sample[] {
   return postmortems.flatMap((postmortem) => {
-    const evidence = confirmedEvidence(postmortem);
-    return evidence.length === 0 ? [] : [...evidence, ...otherSentences(postmortem, context)];
+    if (!postmortem.gaps.some(({ confirmed, evidence }) => confirmed && evidence !== null))
+      return [];
+    const priors = priorsOf(postmortem, context);
+    return [
+      ...confirmedEvidence(postmortem, priors),
+      ...otherSentences(postmortem, priors, context),
+    ];
   });
 }

@@ -1,11 +1,14 @@
+import { findTerm } from "../core/taxonomy.ts";
 import { clauseBefore, headOf, isTeamName, skipWords } from "../prose/clauses.ts";
 import type { SuggestContext } from "./define.ts";
 
-/** Who a clause is about: ours, others, a thing, or nobody, as in a note. */
-export type Owner = "ours" | "theirs" | "thing" | "left-out";
+/** Who a clause is about: ours, others, something by its own name, a thing, or nobody, as in a note. */
+export type Owner = "ours" | "theirs" | "name" | "thing" | "left-out";
 
 /** A time, such as a row of a timeline begins with. */
 export const NO_WORD = /^[\d.:~+-]+$/;
+/** A verb in the past that a note begins with: "Switched the flag on". */
+const PAST = /.ed$/;
 
 /** A possessive is about whom it names: "customers' lack of …". */
 function withoutPossessive(word: string): string {
@@ -34,6 +37,25 @@ function isRelative(folded: readonly string[], at: number, { cues }: SuggestCont
   return isVerb && relative.has(folded[index] ?? "");
 }
 
+/** Whose mind a participle tells of: of whoever did what the clause before it says. */
+function ownerOfParticiple(words: readonly string[], { cues }: SuggestContext): Owner | null {
+  if (words.some((word) => cues.words.people.has(word))) return "ours";
+  return PAST.test(words[0] ?? "") ? "left-out" : null;
+}
+
+/**
+ * Whether a clause is about one bare name that nothing here knows: "Paylink has …". A bare plural or
+ * a word in -ing names a sort of thing.
+ */
+function isForeignName(words: readonly string[], { cues, taxonomy }: SuggestContext): boolean {
+  const [name = "", ...rest] = words;
+  const { auxiliaries, missing } = cues.words;
+  if (rest.some((word) => !auxiliaries.has(word) && !missing.has(word))) return false;
+  if (/(?:s|ing|ion)$/.test(name) || !/^\p{L}+$/u.test(name)) return false;
+  if (Object.values(cues.words).some((list) => list.has(name))) return false;
+  return findTerm(taxonomy.teams, name) === null && findTerm(taxonomy.services, name) === null;
+}
+
 /** Whose doing, or lacking, the words at a place tell of. */
 export function ownerAt(folded: readonly string[], at: number, context: SuggestContext): Owner {
   if (isRelative(folded, at, context)) return "thing";
@@ -43,8 +65,13 @@ export function ownerAt(folded: readonly string[], at: number, context: SuggestC
   const head = words[headOf(words, prepositions)] ?? "";
   if (theirs.has(head) || theirs.has(words.at(-1) ?? "")) return "theirs";
   if (pronouns.has(head)) return "thing";
+  if (context.cues.words.participles_of_mind.has(folded[at] ?? "")) {
+    const owner = ownerOfParticiple(words, context);
+    if (owner !== null) return owner;
+  }
   // The one right before the verb, and the one who did what came before "and".
   const nearest = [words.at(-1) ?? "", words[0] ?? ""];
+  if (isForeignName(words, context)) return "name";
   const isOurs = either.has(head) || [head, ...nearest].some((word) => people.has(word));
   return isOurs || isTeamName(words, determiners, context.taxonomy.teams) ? "ours" : "thing";
 }

@@ -6,7 +6,7 @@ import { formsOf, stemTokens } from "../prose/stems.ts";
 import { type Classifier, trainClassifier } from "./classifier.ts";
 import { crossValidate } from "./cross-validation.ts";
 import { type GapSuggestion, LIKELY, type SuggestContext } from "./define.ts";
-import { type Sample, samplesOf } from "./samples.ts";
+import { priorsOf, type Sample, samplesOf } from "./samples.ts";
 import { fingerprintOf } from "./sentence-text.ts";
 import { isStated } from "./stated.ts";
 
@@ -43,13 +43,14 @@ function alike(words: readonly string[], samples: readonly Sample[]): readonly G
 function suggestAt(
   postmortem: Postmortem,
   { tokens, range }: Sentence,
+  prior: number,
   classify: Classifier,
   samples: readonly Sample[],
   precision: number,
 ): GapSuggestion | null {
   const placed = stemTokens(tokens);
   const stems = new Set(placed.map(({ stem }) => stem));
-  const { probability, because } = classify(stems);
+  const { probability, because } = classify({ stems, prior });
   const like = alike(because, samples);
   const kind = mostCommon(like.flatMap((gap) => gap.kind?.value ?? []));
   if (probability < LIKELY || kind === null) return null;
@@ -86,14 +87,16 @@ function suggestAll(
   precision: number,
 ): readonly GapSuggestion[] {
   const { silentSections } = context.cues;
-  return postmortems.flatMap((postmortem) =>
-    postmortem.sentences.flatMap((sentence) => {
+  return postmortems.flatMap((postmortem) => {
+    const priors = priorsOf(postmortem, context);
+    return postmortem.sentences.flatMap((sentence) => {
       const isSilent = sentence.section !== null && silentSections.has(sentence.section);
       if (isSilent || isQuestion(sentence)) return [];
-      const found = suggestAt(postmortem, sentence, classify, samples, precision);
+      const prior = priors.get(sentence.range.start.offset) ?? 0;
+      const found = suggestAt(postmortem, sentence, prior, classify, samples, precision);
       return found && !isStated(found, postmortem) ? [found] : [];
-    }),
-  );
+    });
+  });
 }
 
 /**

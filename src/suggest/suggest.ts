@@ -3,6 +3,7 @@ import type { Postmortem } from "../core/postmortem.ts";
 import type { SuggestContext, Suggestion } from "./define.ts";
 import { suggestEscalations } from "./escalation-suggestions.ts";
 import { suggestGaps } from "./gap-suggestions.ts";
+import { suggestRankedGaps } from "./ranked-gaps.ts";
 import { isStated } from "./stated.ts";
 
 /** The order of suggestions: by file, line and type. */
@@ -12,24 +13,36 @@ const compareSuggestions = compareBy<Suggestion>(
   (a, b) => compareText(b.type, a.type),
 );
 
-/** Suggestions of both sources, a sentence's first of each type alone. */
+/** Suggestions of both sources, the surer one of each type for a sentence; the first of two alike. */
 export function mergeSuggestions(
   first: readonly Suggestion[],
   second: readonly Suggestion[],
 ): readonly Suggestion[] {
   const keyOf = ({ path, type, range }: Suggestion) => `${path}\0${type}\0${range.start.offset}`;
-  const known = new Set(first.map(keyOf));
-  return [...first, ...second.filter((one) => !known.has(keyOf(one)))].toSorted(compareSuggestions);
+  const best = new Map(first.map((one) => [keyOf(one), one]));
+  for (const one of second) {
+    const known = best.get(keyOf(one));
+    const isSurer = known?.foundBy === "wording" && one.confidence > known.confidence;
+    if (!known || isSurer) best.set(keyOf(one), one);
+  }
+  return [...best.values()].toSorted(compareSuggestions);
 }
 
-/** What the cues find in the prose of postmortems and nobody has stated there, by file and line. */
-export function suggestByCues(
+function gapsOf(postmortem: Postmortem, context: SuggestContext): readonly Suggestion[] {
+  const { ranker } = context;
+  return ranker === null
+    ? suggestGaps(postmortem, context)
+    : suggestRankedGaps(postmortem, context, ranker);
+}
+
+/** What the prose of postmortems seems to tell of and nobody has stated there, by file and line. */
+export function suggestByProse(
   postmortems: readonly Postmortem[],
   context: SuggestContext,
 ): readonly Suggestion[] {
   return postmortems
     .flatMap((postmortem) =>
-      [...suggestGaps(postmortem, context), ...suggestEscalations(postmortem, context)].filter(
+      [...gapsOf(postmortem, context), ...suggestEscalations(postmortem, context)].filter(
         (suggestion) => !isStated(suggestion, postmortem),
       ),
     )

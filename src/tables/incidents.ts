@@ -73,15 +73,17 @@ function conditionsOf({ incident: { conditions } }: ExportedIncident): Condition
   return conditions?.responders?.value === 1 ? null : conditions;
 }
 
+/** Fewer responders are not told apart: they could be recognised. */
+function bandOf(responders: number | null): string | null {
+  if (responders === null) return null;
+  return responders < 5 ? "0 to 4" : responders < 10 ? "5 to 9" : "10 and more";
+}
+
 const ALONE = "Empty for one responder alone, whom it would describe.";
 
 const CONDITIONS: readonly IncidentField[] = [
-  field(
-    "responders",
-    "integer",
-    `How many people responded. ${ALONE}`,
-    (one) => valueOf(conditionsOf(one)?.responders ?? null),
-    "people",
+  field("responders", "text", "How many people responded: 0 to 4, 5 to 9, or 10 and more.", (one) =>
+    bandOf(one.incident.conditions?.responders?.value ?? null),
   ),
   field(
     "familiarity",

@@ -6,7 +6,7 @@ import { incidentCauses, incidentServices, incidentTeams } from "./incident-list
 import { incidents } from "./incidents.ts";
 import { interventions, interventionTeams } from "./interventions.ts";
 import { milestones } from "./milestones.ts";
-import { aliases, competencies, services, teams, terms } from "./taxonomy.ts";
+import { aliases, competencies, competencyCodes, services, teams, terms } from "./taxonomy.ts";
 import { factors, timelineRows } from "./texts.ts";
 
 /** Every table that `pm export` writes, in the order of `docs/tables.md`. */
@@ -25,6 +25,7 @@ export const TABLES: readonly Table[] = [
   interventions,
   interventionTeams,
   competencies,
+  competencyCodes,
   teams,
   services,
   terms,

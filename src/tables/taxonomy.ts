@@ -110,3 +110,25 @@ export const aliases = defineTable<Alias>({
       ),
     ),
 });
+
+interface Code {
+  readonly id: string;
+  readonly framework: string;
+  readonly code: string;
+}
+
+/** What other frameworks call a competency. */
+export const competencyCodes = defineTable<Code>({
+  name: "competency_codes",
+  summary: "One row for each code that a competency has in another framework, such as SFIA.",
+  key: ["source", "competency", "framework"],
+  fields: [
+    field("competency", "text", "The id of the competency.", ({ id }) => id),
+    field("framework", "text", "The framework, such as sfia.", ({ framework }) => framework),
+    field("code", "text", "The code there.", ({ code }) => code),
+  ],
+  items: ({ taxonomy }) =>
+    taxonomy.competencies.flatMap(({ id, codes = {} }) =>
+      Object.entries(codes).map(([framework, code]) => ({ id, framework, code })),
+    ),
+});

@@ -82,11 +82,29 @@ describe("the body is parsed only where the frontmatter has no answer", () => {
       ["milestones"],
       true,
     ],
-    ["no escalations key", TIMES, ["escalations"], true],
+    ["no escalations key, and no table", TIMES, ["escalations"], false],
     ["an empty list of escalations", `${TIMES}escalations: []\n`, ["escalations"], false],
     ["everything is asked", TIMES, ["everything"], true],
   ] as const)("%s", (_name, frontmatter, needs, expected) => {
     expect(read(`---\ntitle: A\n${frontmatter}---\n\nText.\n`, needs).bodyRead).toBe(expected);
+  });
+
+  test.each([
+    ["a table", "| From | To |\n|---|---|\n| payments | platform |"],
+    ["a table of HTML", "<table><tr><th>To</th></tr><tr><td>platform</td></tr></table>"],
+  ])("%s in the body may hold escalations", (_name, table) => {
+    const text = `---\ntitle: A\n${TIMES}---\n\n## Escalations\n\n${table}\n`;
+    expect(read(text, ["escalations"]).escalations.map(({ to }) => to?.value)).toEqual([
+      "platform",
+    ]);
+  });
+
+  test("times are read from a body only where the frontmatter leaves one open", () => {
+    const body = "\n## Timeline\n\n- 02:00 errors (gap: messaging.backpressure, knowledge)\n";
+    const stated = read(`---\n${TIMES}---\n${body}`, ["milestones", "gaps"]);
+    expect([stated.gaps.length, stated.timeline]).toEqual([1, null]);
+    const open = TIMES.replace("  diagnosed: 2026-03-14T03:40:00Z\n", "");
+    expect(read(`---\n${open}---\n${body}`, ["milestones", "gaps"]).timeline?.rows).toHaveLength(1);
   });
 
   test("a gap tag in the body is reason enough", () => {

@@ -117,6 +117,8 @@ describe("a document is read once", () => {
     });
     expect(stdout).toContain("+severity: P1");
     expect(mostReadings(parseBody)).toBe(1);
+    const splits = vi.mocked(splitDocument).mock.calls.map(([{ text }]) => text);
+    expect(splits.filter((text) => text === HARD)).toHaveLength(1);
   });
 
   test("also where its frontmatter makes it look like something else", async () => {

@@ -109,6 +109,18 @@ describe("pm init", () => {
     expect(code).toBe(0);
   });
 
+  test("makes the folder, in which lint and reports are green and say what to do next", async () => {
+    expect((await runCli(["init"], { cwd: folder })).stdout).toContain("postmortems/.gitkeep\n");
+    const next = 'note: no postmortems yet: pm new "What broke" writes the first\n';
+    for (const args of [["lint"], ["gaps"], ["suggest"], ["import"]]) {
+      const { stderr, code } = await runCli(args, { cwd: folder });
+      expect([args, code, stderr]).toEqual([args, 0, expect.stringContaining(next)]);
+    }
+    await put("postmortems/notes.txt", "Something else");
+    const other = await runCli(["lint"], { cwd: folder });
+    expect([other.code, other.stderr]).toEqual([2, expect.stringContaining("no postmortems in")]);
+  });
+
   const FOUND = "# Disk full\n\n## Impact\n\nNo orders.\n\n## Root cause\n\nLogs had no limit.\n";
   const GUIDE = "# Set up\n\n## Overview\n\nRead this.\n\n## Next steps\n\nGo on.\n";
 

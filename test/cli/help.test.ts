@@ -18,7 +18,7 @@ describe("pm --help", () => {
   test("lists each command under the heading of its job", async () => {
     expect(await groupsOfHelp()).toEqual({
       "Write:": ["new", "import", "suggest", "share"],
-      "Check:": ["lint", "explain", "show"],
+      "Check:": ["lint", "explain", "show", "calibrate"],
       "Read the folder:": [
         "list",
         "review",
@@ -28,14 +28,16 @@ describe("pm --help", () => {
         "coverage",
         "ttd",
         "trends",
+        "conditions",
         "actions",
         "impact",
         "signal",
         "families",
         "similar",
         "export",
+        "sql",
       ],
-      "Set up:": ["init", "taxonomy", "schema", "completion", "help"],
+      "Set up:": ["init", "taxonomy", "schema", "lsp", "completion", "help"],
     });
   });
 

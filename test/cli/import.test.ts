@@ -142,7 +142,7 @@ Place                   What      Why
     );
     expect(await run("import", "--write")).toEqual({
       stdout:
-        "2026-03-14-jekyll.md: severity, services, times.started, times.detected\nhugo.md: severity\n",
+        "2026-03-14-jekyll.md: severity, services, times (started, detected)\nhugo.md: severity\n",
       stderr: "note: 1 file set aside, not a postmortem: README.md\nWrote 5 values into 2 files\n",
       code: 0,
     });
@@ -187,7 +187,7 @@ Place                   What      Why
     expect((await run("import", "doubtful.md")).stdout).toContain(note);
     const { stdout, stderr } = await run("import", "doubtful.md", "--write", "--inferred");
     expect(stdout).toBe(
-      "doubtful.md: title, times.started, times.detected, times.diagnosed, times.resolved\n",
+      "doubtful.md: title, times (started, detected, diagnosed, resolved)\n",
     );
     expect(stderr).toBe(`Wrote 5 values into 1 file\n${note}`);
     expect(await read("doubtful.md")).not.toContain("mitigated:");

@@ -1,4 +1,9 @@
 import { expect, test } from "vitest";
+import { readDocument } from "../../src/assemble/document-kind.ts";
+import { RULES } from "../../src/lint/rules/index.ts";
+import { findPostmortems } from "../../src/project/find-postmortems.ts";
+import { openProject } from "../../src/project/project.ts";
+import { CONTEXT } from "../support/context.ts";
 import { runCli } from "../support/run-cli.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
@@ -32,7 +37,7 @@ test("files that are something else by their title are set aside with a word", a
     cwd: folder.path(),
   });
   expect(stderr).toBe(
-    "note: 6 files set aside, not postmortems: all.md (a list), blank.md (a template), how.md (a guide), postmortem-form.md (a template), queue.md (a runbook) and 1 more\n",
+    "note: 6 files set aside, not postmortems: all.md (a list), blank.md (a template), how.md (a guide), postmortem-form.md (a template), queue.md (a runbook), weekly.md (notes of a meeting)\n",
   );
   expect(stdout).toContain("1 incident");
 });
@@ -64,4 +69,80 @@ test("a template by name is set aside, an incident of templates is not", async (
   await folder.put("incident-template.md", INCIDENT);
   const { stderr } = await runCli(["lint", "--dir", "."], { cwd: folder.path() });
   expect(stderr).toContain("note: 1 file set aside, not a postmortem: incident-template.md\n");
+});
+
+test.each([
+  [
+    "a post with nothing but a date",
+    "a dated page",
+    "---\ntitle: A new index\ndate: 2026-03-14\nauthor: search\n---\n\nIt is fast.\n",
+  ],
+  [
+    "a notice of maintenance with its times",
+    "a maintenance notice",
+    "---\ntitle: Scheduled maintenance of the database\ndate: 2026-03-14 10:00:00\nresolvedWhen: 2026-03-14 12:00:00\naffected: [search]\n---\n\nIt is upgraded.\n",
+  ],
+  ["an advisory by its number", "an advisory", "# CVE-2026-1234: update now\n\nUpdate to 1.2.3.\n"],
+  ["notes of a release", "release notes", "# Release notes 1.2\n\n- Faster\n"],
+])("%s is set aside", (_, kind, text) => {
+  expect(readDocument({ path: "a.md", text }, CONTEXT, ["everything"]).otherKind).toBe(kind);
+});
+
+test.each([
+  [
+    "a date and a word of an incident",
+    "---\ntitle: Search\ndate: 2026-03-14\n---\n\nAn outage of an hour.\n",
+  ],
+  ["a date and a severity", "---\ntitle: Search\ndate: 2026-03-14\nseverity: P2\n---\n\nSlow.\n"],
+  [
+    "maintenance that went wrong",
+    "---\ntitle: Scheduled maintenance overran\ndate: 2026-03-14 10:00:00\nresolvedWhen: 2026-03-14 12:00:00\n---\n\nIt took an hour more.\n",
+  ],
+  [
+    "blanks in a fence",
+    "# Search was slow\n\n- Started: 2026-03-14 09:00 UTC\n\n```\nYYYY-MM-DD HH:MM [SERVICE NAME] [OTHER NAME] {{more}}\n```\n",
+  ],
+])("%s make a postmortem", (_, text) => {
+  expect(readDocument({ path: "a.md", text }, CONTEXT, ["everything"]).otherKind).toBeNull();
+});
+
+test("files that pm.yaml names are read, and those with other endings are named", async () => {
+  await folder.put("pm.yaml", 'folder: .\ninclude: ["**/README.md", "**/*.md"]\n');
+  await folder.put("README.md", INCIDENT);
+  await folder.put("2026-03-15-search.txt", INCIDENT);
+  await folder.put("LICENSE", "Free.\n");
+  const { stdout, stderr } = await runCli(["list"], { cwd: folder.path() });
+  expect(stderr).toBe(
+    "note: 1 file set aside, not a postmortem: 2026-03-15-search.txt (not named by `include`)\n",
+  );
+  expect(stdout).toContain("README.md");
+});
+
+test.each([
+  ["bundles", "content/incidents/2026-03-14-search/index.md", "content/incidents", null],
+  [
+    "folders deep below",
+    "docs/src/team/search/notes/postmortems/one.md",
+    "docs/src/team/search/notes/postmortems",
+    null,
+  ],
+  [
+    "other endings",
+    "source/posts/one.html.md.erb",
+    "source/posts",
+    ["**/*.md", "**/*.html.md.erb"],
+  ],
+])("pm init finds %s", async (_, path, place, include) => {
+  await folder.put("decisions/0001.md", "# ADR 1\n\n## Status\n\n## Context\n\n## Decision\n");
+  await folder.put(path, INCIDENT);
+  await folder.put(path.replace(/one|2026-03-14/, "two"), INCIDENT);
+  const project = await openProject(
+    { cwd: folder.path(), dir: folder.path(), configPath: null },
+    RULES,
+  );
+  expect(await findPostmortems(folder.path(), project)).toEqual({
+    folder: place,
+    count: 2,
+    include,
+  });
 });

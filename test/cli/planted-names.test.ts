@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { beforeAll, expect, test, vi } from "vitest";
 import { openFor } from "../../src/cli/open.ts";
 import { shownDocument } from "../../src/jobs/anonymised.ts";
+import { sharePostmortem } from "../../src/jobs/share.ts";
 import { readFolder } from "../../src/project/read-postmortems.ts";
 import { documentReport } from "../../src/reports/document/document-report.ts";
+import { EDITIONS } from "../../src/share/index.ts";
 import {
   NAMES_OF_A_DOCUMENT,
   PLACES,
@@ -132,9 +134,9 @@ test("pm export: no name without sentences, and no listed name with them", async
   await said([...options, "whole", "--sentences"], few);
   const textOf = async (name: string) => {
     const files = (await readdir(join(few, name))).toSorted();
-    return (
-      await Promise.all(files.map((file) => readFile(join(few, name, file), "utf8")))
-    ).join("");
+    return (await Promise.all(files.map((file) => readFile(join(few, name, file), "utf8")))).join(
+      "",
+    );
   };
   expect(findAny(await textOf("plain"))).toEqual([]);
   expect(findListed(await textOf("whole"))).toEqual([]);
@@ -148,6 +150,19 @@ test("pm show: no listed name", async () => {
   expect(postmortems).toHaveLength(DOCUMENTS);
   const reports = postmortems.map((one) => documentReport(shownDocument(one, project), "UTC"));
   expect(findListed(redact(JSON.stringify(reports)))).toEqual([]);
+});
+
+test.each(EDITIONS)("pm share --as $name: no listed name", async (edition) => {
+  const project = await openFor({ dir: few }, { cwd: few });
+  const settings = { check: { rules: [], now: 0 }, link: "pm/incident.md" };
+  const file = join(few, "pm", "incident-0.md");
+  const { edition: made } = await sharePostmortem(file, edition, project, settings);
+  expect(made?.text.length).toBeGreaterThan(500);
+  expect(findListed(made?.text ?? "")).toEqual([]);
+});
+
+test("pm share --as story: no listed name in what refuses it", async () => {
+  expect(findListed(await said(["share", "pm/incident-0.md", "--as", "story"], few))).toEqual([]);
 });
 
 test("pm lint: no listed name", async () => {

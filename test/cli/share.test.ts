@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { runCli } from "../support/run-cli.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
@@ -78,6 +79,8 @@ describe("pm share --as public, and --check", () => {
     [["share", "--check", "docs"], "docs: a folder, not a file"],
     [["share", "docs/late.md", "--as", "card", "--repo-url", "javascript:1"], "--repo-url"],
     [["share", "docs/late.md"], "Nothing to do"],
+    [["share", "docs/late.md", "--as", "story", "--for", "jira"], "--for says where a card goes"],
+    [["share", "docs/late.md", "--as", "card", "--output", "x.pptx"], "Only slides"],
     [["share", "docs/late.md", "--check", "--as", "public"], "cannot be used with"],
   ])("wrong usage: %j", async (args, message) => {
     const cwd = await project();
@@ -128,5 +131,37 @@ describe("pm share", () => {
 Postmortem: <https://git.example.com/r/docs/late.md>
 `,
     });
+  });
+
+  test("slides as a presentation, or as markdown with the picture of the timeline beside it", async () => {
+    const cwd = await project();
+    await put(
+      "docs/timed.md",
+      "---\ntitle: Late\ntimes: { started: 2026-03-01T10:00Z, detected: 2026-03-01T10:05Z, diagnosed: 2026-03-01T11:20Z }\n---\n## What we learned\n\n- Age is a *signal*.\n",
+    );
+    const share = ["share", "docs/timed.md", "--as", "slides", "--output"];
+    expect((await runCli([...share, "late.pptx"], { cwd })).stderr).toBe("Wrote late.pptx\n");
+    const files = unzipSync(await readFile(path("late.pptx")));
+    const slides = Object.entries(files)
+      .filter(([name]) => /slides\/slide\d+\.xml$/u.test(name))
+      .map(([, bytes]) => strFromU8(bytes));
+    expect(slides).toHaveLength(2);
+    expect(slides[0]).toContain("Key learning: Age is a signal.");
+    expect(slides[1]).toContain("looking for the cause: 1 h 15 min");
+    expect(slides[1]?.match(/prst="ellipse"/gu)).toHaveLength(3);
+    const written = await runCli([...share, "late.md"], { cwd });
+    expect(written.stderr).toBe("Wrote late.md\nWrote late-timeline.svg\n");
+    expect(await readFile(path("late.md"), "utf8")).toContain("](<late-timeline.svg>)");
+    const svg = await readFile(path("late-timeline.svg"), "utf8");
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^>]*><style>/u);
+    expect(svg).toContain("looking for the cause: 1 h 15 min");
+  });
+
+  test("a card for Jira is in its markup", async () => {
+    const cwd = await project();
+    const args = ["share", "docs/late.md", "--as", "card", "--for", "jira"];
+    const { stdout } = await runCli(args, { cwd });
+    expect(stdout).toMatch(/^h1\. Postmortem – Learning: Mails were late\n/u);
+    expect(stdout).toContain("Postmortem: {{docs/late.md}}\n");
   });
 });

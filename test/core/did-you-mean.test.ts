@@ -14,6 +14,7 @@ test.each<[name: string, written: string, expected: string | null]>([
   ["the same letter with another number", "P9", null],
   ["a number where there is none", "ledger2", "ledger"],
   ["a name of two letters, both off", "S9", null],
+  ["the beginning of two", "pay", "payment-router"],
   ["nothing", "", null],
 ])("%s", (_, written, expected) => {
   expect(didYouMean(written, NAMES)).toBe(expected);

@@ -141,6 +141,11 @@ times:
       "---\ntimes:\n  started: 2026-07-14T02:15\n---\n\n## Timeline (CET)\n\n- 02:15 Errors rise.\n",
     ],
     [
+      "a time stays where several zones have the name that it bears",
+      "---\ntimes:\n  started: 2026-03-14 02:15 IST\n---\n",
+      "---\ntimes:\n  started: 2026-03-14 02:15 IST\n---\n",
+    ],
+    [
       "a time without a zone stays where nobody states one",
       "---\ntimes:\n  started: 2026-03-14T02:15\n---\n",
       "---\ntimes:\n  started: 2026-03-14T02:15\n---\n",

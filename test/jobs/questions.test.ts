@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Postmortem } from "../../src/core/postmortem.ts";
 import { questionsOf } from "../../src/jobs/questions.ts";
-import { suggestByCues } from "../../src/suggest/suggest.ts";
+import { suggestByProse } from "../../src/suggest/suggest.ts";
 import { readProse, SUGGEST_CONTEXT } from "../support/suggest.ts";
 
 const UNTESTED = "We had not tested the failover for a year.";
@@ -14,7 +14,7 @@ function document(path: string, teams: string, sentences: readonly string[]): Po
 }
 
 function ask(...postmortems: readonly Postmortem[]) {
-  const suggestions = suggestByCues(postmortems, SUGGEST_CONTEXT);
+  const suggestions = suggestByProse(postmortems, SUGGEST_CONTEXT);
   return questionsOf(suggestions, postmortems, SUGGEST_CONTEXT.taxonomy);
 }
 
@@ -35,7 +35,7 @@ test("the least sure comes first, and a sentence of two documents is one questio
 });
 
 test("those of one document keep its order, each with what stands beside it under its heading", () => {
-  const questions = ask(document("a.md", "", [NO_RUNBOOK, "It rained.", SHARED]));
+  const questions = ask(document("a.md", "", [NO_RUNBOOK, "It rained all day.", SHARED]));
   expect(
     questions.map(({ heading, before, suggestion, after }) => [
       heading,
@@ -44,7 +44,7 @@ test("those of one document keep its order, each with what stands beside it unde
       after,
     ]),
   ).toEqual([
-    ["Contributing factors", null, NO_RUNBOOK, "It rained."],
-    ["Contributing factors", "It rained.", SHARED, null],
+    ["Contributing factors", null, NO_RUNBOOK, "It rained all day."],
+    ["Contributing factors", "It rained all day.", SHARED, null],
   ]);
 });

@@ -21,7 +21,7 @@ const PROBLEMS = {
   "unlisted-action": {},
   "local-time": {
     ...{ written: "2026-03-14 02:15", hasZoneName: false, zone: null },
-    ...{ expected: null, isSure: false, readIn: "UTC" },
+    ...{ expected: null, isSure: false, isAmbiguous: false, readIn: "UTC" },
   },
   unparsed: { fault: { kind: "json" } },
   invalid: { message: "Unexpected list, expected text", hint: null },

@@ -28,9 +28,9 @@ test("a token may have several stems, and a mark has none", () => {
     { type: "opaque", text: "`queues`" },
   ] as const;
   expect(stemTokens(tokens)).toEqual([
-    { stem: "load", token: 0 },
-    { stem: "shed", token: 0 },
-    { stem: "queue", token: 2 },
+    { stem: "load", word: "load", token: 0 },
+    { stem: "shed", word: "shedding", token: 0 },
+    { stem: "queue", word: "queues", token: 2 },
   ]);
 });
 

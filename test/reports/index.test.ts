@@ -16,6 +16,13 @@ const INTERVENTION: Intervention = {
 };
 
 const POSTMORTEMS = [
+  // Without a gap, to compare with.
+  ...["05", "06", "07"].map((day) =>
+    buildPostmortem({
+      ...{ id: `other-${day}`, trigger: "deploy" },
+      times: { started: `2026-02-${day}T00:00Z` },
+    }),
+  ),
   buildPostmortem({ id: "empty" }),
   ...HOSTILE.map((name, index) =>
     buildPostmortem({
@@ -84,6 +91,14 @@ function fits({ type }: Column, cell: Cell): boolean {
   }
 }
 
+/** Columns that make a row one of a team or a service: what is left of all files is that of small ones. */
+const TEAMS_OR_SERVICES: ReadonlySet<string> = new Set([
+  ...["team", "service", "from", "limit_low", "overdue_n", "owner_alone"],
+]);
+
+/** Sections of what no incident has, or that other sections raise. */
+const COUNT_NO_FILES: ReadonlySet<string> = new Set(["untested", "questions", "decisions"]);
+
 /** The names of the reports that the files below a folder declare, in the order of the files. */
 function declaredNames(folder: URL): readonly string[] {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).toSorted();
@@ -125,6 +140,14 @@ describe.each(
     const columns = built.sections.flatMap((section) => section.columns);
     const silent = columns.filter((one) => meaningOf(one) === null);
     expect(silent.map(({ key }) => key)).toEqual([]);
+  });
+
+  test("tells of each row which files it counts, unless that would tell of small teams", () => {
+    for (const { key, columns, rows, members, places } of built.sections) {
+      const isWithheld = columns.some((one) => TEAMS_OR_SERVICES.has(one.key));
+      if (rows.length === 0 || isWithheld || COUNT_NO_FILES.has(key)) continue;
+      expect([key, (members ?? places)?.length]).toEqual([key, rows.length]);
+    }
   });
 
   test("has column keys in snake_case, each once in its section", () => {

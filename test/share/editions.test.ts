@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { EditionSource } from "../../src/share/define.ts";
 import { EDITIONS } from "../../src/share/index.ts";
 import { itemsOf } from "../../src/share/parts.ts";
 import { plainText } from "../../src/share/text.ts";
+import { timelinePicture } from "../../src/share/timeline-picture.ts";
 import { CONTEXT, read } from "../support/context.ts";
 
 const TEXT = `---
@@ -42,7 +44,7 @@ Mails were *late*. <!-- how late? -->
 - Age is a signal.
 `;
 
-function made(name: string, text = TEXT): string {
+function made(name: string, text = TEXT, more: Partial<EditionSource> = {}): string {
   const edition = EDITIONS.find((one) => one.name === name);
   if (!edition) throw new Error(name);
   return edition.render({
@@ -53,6 +55,7 @@ function made(name: string, text = TEXT): string {
     findLeaks: () => [],
     link: "docs/late.md",
     timeZone: "UTC",
+    ...more,
   }).text;
 }
 
@@ -158,6 +161,39 @@ Key learning: Retries are load, not a remedy.
 - Alert on age (mail, due 2026-04-01, open)
 - Buy a broker (dropped)
 `);
+  });
+
+  test("card: where the code is, as far as the taxonomy says so", () => {
+    const service = { name: "Mail", description: "", aliases: [], owner: "mail" };
+    const repository = "https://git.example.com/mail";
+    const services = [
+      { ...service, id: "mail", repository },
+      { ...service, id: "queue" },
+    ];
+    const taxonomy = { ...CONTEXT.taxonomy, services };
+    const text = made("card", "---\nservices: [mail, queue]\n---\n# T\n", { taxonomy });
+    expect(text).toContain("\n\nCode: [Mail](<https://git.example.com/mail>)\n");
+  });
+
+  test("slides: the picture of the timeline, where it lies beside them", () => {
+    const text = made("slides", TEXT, { picture: "late timeline.svg" });
+    expect(text).toContain(
+      "# When\n\n![Timeline: started 23:00, detected 23:38, resolved 01:02.](<late timeline.svg>)\n\n- It began",
+    );
+  });
+
+  test("slides: the stretch in which the cause was looked for", () => {
+    const times =
+      "started: 2026-03-01T10:00Z, detected: 2026-03-01T10:05Z, diagnosed: 2026-03-01T11:20Z";
+    const document = read(`---\ntimes: { ${times} }\n---\n# T\n`, ["everything"]);
+    const picture = timelinePicture(document, "Europe/Berlin");
+    expect(picture?.marks.map(({ what, clock }) => `${what} ${clock}`)).toEqual([
+      "started 11:00",
+      "detected 11:05",
+      "diagnosed 12:20",
+    ]);
+    expect(picture?.diagnosing?.text).toBe("looking for the cause: 1 h 15 min");
+    expect(timelinePicture(read("# T\n", ["everything"]), "UTC")).toBeNull();
   });
 
   test("slides: at most seven lines a slide", () => {

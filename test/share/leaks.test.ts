@@ -1,11 +1,19 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { NO_NAMES } from "../../src/core/listed-names.ts";
 import { peopleOf } from "../../src/people/people-of.ts";
+import { parseHostEndings } from "../../src/setup/hosts.ts";
 import { type FindLeaks, leakFinder } from "../../src/share/leaks.ts";
 import { publicEdition } from "../../src/share/public.ts";
 import { CONTEXT, read } from "../support/context.ts";
+import { ROOT } from "../support/root.ts";
 
+const hostEndings = parseHostEndings({
+  path: "data/hosts.yaml",
+  text: readFileSync(join(ROOT, "data/hosts.yaml"), "utf8"),
+});
 const SETTINGS = { redact: ["Project Falcon", "db-*"], hosts: ["example.org"] };
 const NAMES = { full: ["Yara Holm"], single: ["Yara"] };
 
@@ -14,6 +22,7 @@ function finder(redact: readonly string[] = SETTINGS.redact): FindLeaks {
     people: peopleOf(CONTEXT),
     names: NAMES,
     settings: { ...SETTINGS, redact },
+    hostEndings,
   });
 }
 
@@ -108,7 +117,12 @@ describe("the public edition", () => {
 
   test("no names, nothing listed: the text stays", () => {
     const settings = { redact: [], hosts: [] };
-    const findLeaks = leakFinder({ people: peopleOf(CONTEXT), names: NO_NAMES, settings });
+    const findLeaks = leakFinder({
+      people: peopleOf(CONTEXT),
+      names: NO_NAMES,
+      settings,
+      hostEndings,
+    });
     expect(publicOf("# T\n\nYara on db-7.\n", findLeaks).text).toBe("# T\n\nYara on db-7.\n");
   });
 });

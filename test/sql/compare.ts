@@ -11,10 +11,10 @@ import { readFolder } from "../../src/project/read-postmortems.ts";
 import { readShipped } from "../../src/project/shipped.ts";
 import type { Query } from "../../src/reports/define.ts";
 import { REPORTS } from "../../src/reports/index.ts";
-import { dialectOf } from "../../src/sql/dialects.ts";
+import { type Dialect, dialectOf } from "../../src/sql/dialects.ts";
 import { runOnDuckDb, type TableView } from "../../src/sql/duckdb.ts";
 import { reportSql, type SqlReport } from "../../src/sql/report-sql.ts";
-import { resultSection } from "../../src/sql/result.ts";
+import { resultSection, type SqlResult } from "../../src/sql/result.ts";
 import { tableFiles } from "../../src/tables/files.ts";
 import { buildQuery } from "../support/build-query.ts";
 
@@ -86,14 +86,8 @@ function keyOf(name: SqlReport, cells: ReadonlyMap<string, Cell>, level: Cell): 
   return JSON.stringify([name === "gaps" ? of("domain") : null, level, of("group")]);
 }
 
-/** The same as its SQL computes it on DuckDB. */
-export async function rowsOfSql(
-  name: SqlReport,
-  views: readonly TableView[],
-  window: Window,
-): Promise<Rows> {
-  const { text } = await readShipped(`sql/${name}.sql`);
-  const result = await runOnDuckDb(views, reportSql(text, dialectOf("duckdb"), window));
+/** The rows that an engine gives for the SQL of a report. */
+export function rowsOfResult(name: SqlReport, result: SqlResult): Rows {
   const { columns, rows } = resultSection(name, name, result);
   return new Map(
     rows.map((row) => {
@@ -101,6 +95,39 @@ export async function rowsOfSql(
         columns.map(({ key }, at) => [NAMES.get(key) ?? key, plain(row[at] ?? null)] as const),
       );
       return [keyOf(name, cells, cells.get("depth") ?? 0), cells];
+    }),
+  );
+}
+
+/** The SQL of a report for an engine. */
+export async function sqlOf(name: SqlReport, dialect: Dialect, window: Window): Promise<string> {
+  const { text } = await readShipped(`sql/${name}.sql`);
+  return reportSql(text, dialect, window);
+}
+
+/** The same as its SQL computes it on DuckDB. */
+export async function rowsOfSql(
+  name: SqlReport,
+  views: readonly TableView[],
+  window: Window,
+): Promise<Rows> {
+  const sql = await sqlOf(name, dialectOf("duckdb"), window);
+  return rowsOfResult(name, await runOnDuckDb(views, sql));
+}
+
+/** The cells that both have; SQL leaves empty how many teams a common name stands for. */
+export function sharedCells(
+  rows: Rows,
+  other: Rows,
+): Readonly<Record<string, Readonly<Record<string, Cell>>>> {
+  return Object.fromEntries(
+    Array.from(rows, ([key, cells]) => {
+      const theirs = other.get(key);
+      const names = [...cells.keys()].filter((name) => theirs === undefined || theirs.has(name));
+      const isHidden = String(cells.get("team_names") ?? "").includes("(");
+      const kept = names.filter((name) => name !== "teams" || !isHidden);
+      const sorted = kept.toSorted().map((name) => [name, cells.get(name) ?? null] as const);
+      return [key, Object.fromEntries(sorted)];
     }),
   );
 }

@@ -1,16 +1,15 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Cell } from "../../src/core/table.ts";
 import { SQL_REPORTS } from "../../src/sql/report-sql.ts";
 import { seededRandom } from "../../src/statistics/random.ts";
 import { ROOT } from "../support/root.ts";
 import {
   exported,
   generatedFolder,
-  type Rows,
   rowsOfReport,
   rowsOfSql,
+  sharedCells,
   type Warehouse,
 } from "./compare.ts";
 
@@ -49,22 +48,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The cells that both have; SQL leaves empty how many teams a common name stands for. */
-function shared(rows: Rows, other: Rows): Readonly<Record<string, Readonly<Record<string, Cell>>>> {
-  return Object.fromEntries(
-    Array.from(rows, ([key, cells]) => {
-      const theirs = other.get(key);
-      const names = [...cells.keys()].filter((name) => theirs === undefined || theirs.has(name));
-      const isHidden = /\(/.test(String(cells.get("team_names") ?? ""));
-      const kept = names.filter((name) => name !== "teams" || !isHidden);
-      return [
-        key,
-        Object.fromEntries(kept.toSorted().map((name) => [name, cells.get(name) ?? null])),
-      ];
-    }),
-  );
-}
-
 describe.each([
   ["examples", 0],
   ["500 generated documents", 1],
@@ -77,7 +60,7 @@ describe.each([
       const bySql = await rowsOfSql(report, views, window);
       const byReport = rowsOfReport(report, query, window);
       if (name !== "nothing") expect(bySql.size).toBeGreaterThan(5);
-      expect(shared(bySql, byReport)).toEqual(shared(byReport, bySql));
+      expect(sharedCells(bySql, byReport)).toEqual(sharedCells(byReport, bySql));
     },
   );
 });

@@ -17,7 +17,11 @@ describe("a sentence that tells of a gap", () => {
     ["It took us a while to realise that the cache had been cold.", "knowledge", "caching"],
     ["Lack of understanding of consumer lag.", "knowledge", "messaging.backpressure"],
     ["We misread the circuit breaker.", "knowledge", "dependencies.graceful-degradation"],
-    ["Nobody on the team knew how to renew the certificate.", "coverage", "networking"],
+    [
+      "Nobody on the team knew how to renew the certificate.",
+      "coverage",
+      "networking.tls-certificates",
+    ],
     ["Only one engineer knows the rollback.", "coverage", "deployment.rollback"],
     ["There was no runbook for the failover.", "documentation", "incident-response.runbooks"],
     ["The documentation was outdated.", "documentation", "incident-response.runbooks"],

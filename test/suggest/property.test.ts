@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { applyEdits } from "../../src/core/apply-edits.ts";
 import { valueOr } from "../../src/core/result.ts";
 import { frontmatterEdits } from "../../src/parse/frontmatter/edits.ts";
-import { suggestByCues } from "../../src/suggest/suggest.ts";
+import { suggestByProse } from "../../src/suggest/suggest.ts";
 import { readProse, SUGGEST_CONTEXT } from "../support/suggest.ts";
 
 const PARTS = [
@@ -34,7 +34,7 @@ test("whatever is written, suggesting does not throw, and each range is a senten
     fc.property(body, (text) => {
       const postmortem = readProse(text);
       const starts = new Set(postmortem.sentences.map(({ range }) => range.start.offset));
-      for (const { range, confidence } of suggestByCues([postmortem], SUGGEST_CONTEXT)) {
+      for (const { range, confidence } of suggestByProse([postmortem], SUGGEST_CONTEXT)) {
         expect(starts.has(range.start.offset)).toBe(true);
         expect(confidence).toBeGreaterThanOrEqual(0);
         expect(confidence).toBeLessThanOrEqual(1);
@@ -48,7 +48,7 @@ test("a written suggestion leaves the body as it is, and is not suggested again"
   fc.assert(
     fc.property(body, (text) => {
       const document = `---\ntitle: Outage # kept\n---\n${text}`;
-      const [found] = suggestByCues([readProse(document)], SUGGEST_CONTEXT).filter(
+      const [found] = suggestByProse([readProse(document)], SUGGEST_CONTEXT).filter(
         (one) => one.type === "gap" && one.competency !== null,
       );
       if (!found) return;
@@ -56,7 +56,7 @@ test("a written suggestion leaves the body as it is, and is not suggested again"
       const edits = frontmatterEdits({ path: "a.md", text: document }, { gaps: [gap] });
       const after = applyEdits(document, valueOr(edits, []));
       expect(after.endsWith(`---\n${text}`)).toBe(true);
-      const again = suggestByCues([readProse(after)], SUGGEST_CONTEXT);
+      const again = suggestByProse([readProse(after)], SUGGEST_CONTEXT);
       expect(again.filter((one) => one.type === "gap").map((one) => one.sentence)).not.toContain(
         found.sentence,
       );

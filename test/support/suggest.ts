@@ -22,6 +22,7 @@ export const SUGGEST_CONTEXT: SuggestContext = {
   taxonomy: { ...CONTEXT.taxonomy, teams },
   language,
   cues: parseCues(shipped("data/en/cues.yaml"), language),
+  ranker: null,
 };
 
 /** A document read with its prose. */

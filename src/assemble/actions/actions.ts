@@ -14,9 +14,11 @@ import { saysNoActions } from "./none.ts";
 import {
   actionStatus,
   isKnownStatus,
+  leadingMark,
   markedTitle,
   statusOfHeading,
   trailingStatus,
+  wordStatus,
 } from "./status.ts";
 import { tableOfActions } from "./tables.ts";
 
@@ -42,7 +44,7 @@ function tableAction(cells: Cells, context: ActionContext): readonly Action[] {
     {
       title: { ...written, value: own ? written.value : marked.title },
       owner: ownerFact(cells, context),
-      due: dateFact(cellFact(cells, "due"), context),
+      due: dateFact(cellFact(cells, "due") ?? cellFact(cells, "time"), context),
       status,
       done: doneDate(cells, status, marks, context),
       competency: cellFact(cells, "competency", context.taxonomy.competencies),
@@ -91,14 +93,26 @@ function statusOfItem(
   return seen === null ? null : stated(seen, item.range);
 }
 
+/** An item without the state that a picture before it tells, or a word behind what is struck through. */
+function leadOf(
+  { text, afterStruck = "" }: ListItem,
+  context: AssembleContext,
+): { readonly title: string; readonly status: string | null } {
+  const status = afterStruck === "" ? undefined : wordStatus(afterStruck, context.vocabulary);
+  if (status === undefined) return leadingMark(text, context);
+  return { title: text.slice(0, text.lastIndexOf(afterStruck)).trim(), status };
+}
+
 function itemAction(item: ListItem, context: ActionContext, locate: Locate): readonly Action[] {
   const nested = nestedFields(item, context);
   if (isGroup(item) && nested.size === 0) {
     return item.children.flatMap((child) => itemAction(child, context, locate));
   }
-  const own = ownFields(item, context, locate);
+  const lead = leadOf(item, context);
+  const own = ownFields({ ...item, text: lead.title }, context, locate);
   const cells = new Map([...nested, ...own.cells]);
-  const { title, status } = markedTitle(own.title.trim(), context);
+  const marked = markedTitle(own.title.trim(), context);
+  const [title, status] = [marked.title, lead.status ?? marked.status];
   if (EMPTY.test(title) || isPlaceholder(title, context.vocabulary.placeholders)) return [];
   if (saysNoActions(title, context.vocabulary)) return [];
   const state = statusOfItem(item, cells, status, context);

@@ -4,7 +4,7 @@ import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
-import { readWrittenDate, resolveDate } from "../written/dates.ts";
+import { type FoundDate, readWrittenDate, resolveDate } from "../written/dates.ts";
 
 /** What reading the dates of actions needs to know beside them: the day of their document. */
 export interface ActionContext extends AssembleContext {
@@ -21,13 +21,26 @@ const besideDate = memo(({ action_phrases: { due, by }, weekdays }: Vocabulary):
   );
 });
 
+/** A day and a month in numbers alone, `4/17`, which is a date where nothing else may stand. */
+function dayAndMonth(text: string, order: ActionContext["dateOrder"]): FoundDate | null {
+  const [, one = "", other = ""] = /^\D{0,12}(\d{1,2})[/.](\d{1,2})\.?\s*$/.exec(text) ?? [];
+  if (one === "") return null;
+  const [first, second] = [Number(one), Number(other)];
+  const isDayFirst = first > 12 || (second <= 12 && order === "day-first");
+  if (second <= 12 && first <= 12 && order == null) return null;
+  const [day, month] = isDayFirst ? [first, second] : [second, first];
+  if (month < 1 || month > 12 || day < 1 || day > 31) return null;
+  const index = text.indexOf(one);
+  return { date: { year: null, month, day }, index, length: text.trimEnd().length - index };
+}
+
 /** The day that a text is, whatever it is written as; null where it says more, or none. */
 export function dayOf(
   text: string,
   { vocabulary, dateOrder = null, near = null }: ActionContext,
 ): Temporal.PlainDate | null {
   const bare = text.replace(/(?:(?<!\s)\s+)?\([^()]*\)\s*$/, "");
-  const found = readWrittenDate(bare, vocabulary.months, dateOrder);
+  const found = readWrittenDate(bare, vocabulary.months, dateOrder) ?? dayAndMonth(bare, dateOrder);
   if (!found) return null;
   const rest = bare.slice(0, found.index) + bare.slice(found.index + found.length);
   if (rest.replace(besideDate(vocabulary), "") !== "") return null;

@@ -8,7 +8,7 @@ import type { Cells } from "../sections/cells.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { ACTION_COLUMNS, namedColumn } from "./columns.ts";
 import type { ActionContext } from "./due.ts";
-import { peelFields } from "./peel.ts";
+import { fieldsOfAll, peelFields } from "./peel.ts";
 
 /** What stands in brackets at the end of an action: `(owner: platform, due: 2026-04-15)`. */
 export const TRAILING_FIELDS = /\s?\((\p{L}+\s?:[^()]*)\)\s?$/iu;
@@ -81,11 +81,8 @@ function bracketed(
 }
 
 /** The fields behind a title, each after a dash, a bar or a full stop. */
-function behindTitle(
-  item: Text,
-  { vocabulary }: AssembleContext,
-  locate: Locate,
-): FieldedAction | null {
+function behindTitle(item: Text, context: ActionContext, locate: Locate): FieldedAction | null {
+  const { vocabulary } = context;
   const within = fieldStartOf(vocabulary);
   const first = within.exec(item.text);
   if (!first || first.index === 0) return null;
@@ -96,8 +93,11 @@ function behindTitle(
     const text = /[([]/.test(bare) ? bare : bare.replace(/(?<![\])])[\])]+$/, "");
     const [name, value] = fieldOf({ text, range: item.range }, vocabulary) ?? [];
     if (name === undefined || value === undefined) return null;
-    if (!cells.has(name)) {
-      cells.set(name, { text: value.text, range: locate(item.range, value.text) });
+    const [own = "", ...others] = value.text.split(/(?<!\s)\s+[–—|·]\s+/);
+    const further = others.length > 0 ? fieldsOfAll(others.join(" | "), context) : null;
+    const found = further === null ? [] : further;
+    for (const [key, said] of [[name, further === null ? value.text : own] as const, ...found]) {
+      if (!cells.has(key)) cells.set(key, { text: said, range: locate(item.range, said) });
     }
   }
   return { title: item.text.slice(0, first.index), cells };

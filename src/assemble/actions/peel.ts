@@ -2,6 +2,7 @@ import { escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import { findTerm } from "../../core/taxonomy.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { bareName } from "../labels/values.ts";
 import { namedColumn } from "./columns.ts";
 import { type ActionContext, dayOf } from "./due.ts";
 import { wordStatus } from "./status.ts";
@@ -18,7 +19,7 @@ interface Peeled {
 /** A longer part tells something of the action, and names no field. */
 const LONGEST_PART = 60;
 const MOST_PARTS = 12;
-const TICKET = /^(?:[#!]\d+|[A-Z][A-Z\d]+-\d+|https?:\/\/\S+)$/;
+const TICKET = /^(?:(?:[\w.-]+(?:\/[\w.-]+)+)?[#!]\d+|[A-Z][A-Z\d]+-\d+|https?:\/\/\S+)$/;
 const HANDLE_TEXT = String.raw`@[\p{L}\p{N}_](?:[\p{L}\p{N}_./-]*[\p{L}\p{N}_])?`;
 const HANDLE = new RegExp(`^${HANDLE_TEXT}$`, "u");
 const HANDLE_BEHIND = new RegExp(`^(.*\\S)\\s+(${HANDLE_TEXT})\\.?$`, "u");
@@ -57,7 +58,15 @@ const patternsOf = memo(({ action_phrases: { due, by, teams, will } }: Vocabular
 function ownerIn(text: string, { taxonomy, vocabulary }: ActionContext): string | null {
   if (HANDLE.test(text)) return text;
   const [, bare = text] = patternsOf(vocabulary).team.exec(text) ?? [];
-  return [text, bare].find((one) => findTerm(taxonomy.teams, one) !== null) ?? null;
+  const names = [text, bare, bareName(text)];
+  return names.find((one) => findTerm(taxonomy.teams, one) !== null) ?? null;
+}
+
+/** What stands behind words that lead to an owner without a colon: "assigned to search". */
+function afterOwnerWord(text: string, { vocabulary }: ActionContext): string {
+  const folded = text.toLowerCase();
+  const word = vocabulary.columns.owner.find((one) => folded.startsWith(`${one} `));
+  return word === undefined ? text : text.slice(word.length + 1).trim();
 }
 
 /** A state with the day on which it was reached: "done 21 May". */
@@ -93,13 +102,27 @@ function fieldsOf(part: string, context: ActionContext): readonly PeeledField[] 
   if (dayOf(text, context)) return [["due", text]];
   const state = stateIn(text, context);
   if (state) return state;
-  const owner = ownerIn(text, context);
+  const owner = ownerIn(text, context) ?? ownerIn(afterOwnerWord(text, context), context);
   if (owner !== null) return [["owner", owner]];
   return TICKET.test(text) ? [["ticket", text]] : null;
 }
 
+/** The fields that the last parts between commas are: "Key in the cache, delivery, 2026-05-15". */
+function peelCommas(title: string, context: ActionContext): Peeled | null {
+  const at = title.lastIndexOf(", ");
+  if (at <= 0 || title.length - at > LONGEST_PART) return null;
+  const [before, last] = [title.slice(0, at), title.slice(at + 2)];
+  const fields = fieldsOf(last, context);
+  const isTicket = fields?.every(([name]) => name === "ticket") === true;
+  if (fields === null || isTicket) return null;
+  // "Drill for ledger, payments" names two teams, and neither has to do it.
+  const word = /\S+$/.exec(before)?.[0] ?? "";
+  const isList = fields[0]?.[0] === "owner" && ownerIn(word, context) !== null;
+  return isList ? null : { title: before, fields };
+}
+
 /** The fields that a list of parts is; beside a date or a state, one capitalised name is the owner. */
-function fieldsOfAll(text: string, context: ActionContext): readonly PeeledField[] | null {
+export function fieldsOfAll(text: string, context: ActionContext): readonly PeeledField[] | null {
   const written = text.split(/(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+[–—|·]\s+/);
   // "May 1, 2026": a year goes with what stands before it.
   const parts = written.flatMap((part, index) => {
@@ -120,6 +143,9 @@ function fieldsOfAll(text: string, context: ActionContext): readonly PeeledField
 
 const DATAVIEW = /[[(](\p{L}[\p{L} _-]{1,28})::\s*([^\])]*)[\])]/gu;
 const SYMBOL_DATE = /^(.*?)\s*(📅|🗓️?|⏳|🛫|➕|✅|🔁)\s*(\d{4}-\d{2}-\d{2})$/u;
+/** Pictures by their names, as site generators have them: `:material-calendar:`. */
+const PERSON_ICON = /:[a-z\d_+-]{0,20}(?:account|user|person|people|bust)[a-z\d_+-]{0,20}:/gu;
+const DAY_ICON = /:(?:[a-z\d_+-]{0,20}calendar[a-z\d_+-]{0,20}|date|spiral_calendar):/gu;
 const SYMBOLS: Readonly<Record<string, string>> = {
   "📅": "due",
   "🗓": "due",
@@ -136,14 +162,16 @@ function peelObsidian(written: string, { vocabulary }: ActionContext): Peeled {
     fields.push([name, value.trim()]);
     return "";
   });
-  title = title.trim();
+  title = title.trim().replace(PERSON_ICON, "👤").replace(DAY_ICON, "📅");
   for (let dated = SYMBOL_DATE.exec(title); dated; dated = SYMBOL_DATE.exec(title)) {
     const name = SYMBOLS[dated[2] ?? ""];
     if (name !== undefined) fields.push([name, dated[3] ?? ""]);
     if (name === "done") fields.push(["status", "done"]);
     title = dated[1] ?? "";
   }
-  return { title, fields };
+  const [, before, owner = ""] = /^(.*\S)\s*[👤👥]\s*(\S[^👤👥]{0,40})$/u.exec(title) ?? [];
+  if (before === undefined) return { title, fields };
+  return { title: before, fields: [...fields, ["owner", owner.trim()]] };
 }
 
 /** The last part of a title that is set apart from it: in brackets, behind a dash, as a handle. */
@@ -162,7 +190,7 @@ function peelLast(title: string, hasDue: boolean, context: ActionContext): Peele
     const fields = fieldsOfAll(title.slice(at + 3), context);
     if (fields) return { title: title.slice(0, at), fields };
   }
-  const dated = lastDated(title, context);
+  const dated = lastDated(title, context) ?? peelCommas(title, context);
   if (dated) return dated;
   const handle = HANDLE_BEHIND.exec(title);
   if (handle) return { title: handle[1] ?? "", fields: [["owner", handle[2] ?? ""]] };
@@ -210,7 +238,7 @@ export function peelFields(written: string, context: ActionContext): Peeled {
   const fields = [...first.fields];
   let title = first.title;
   for (let turn = 0; turn < MOST_PARTS; turn += 1) {
-    const hasDue = fields.some(([name]) => name === "due");
+    const hasDue = fields.some(([name]) => name === "due" || name === "done");
     const next = peelLast(title, hasDue, context) ?? peelFirst(title, context);
     if (!next || next.title.trim() === "") break;
     title = next.title.trim().replace(/(?<![\s,;:–—-])[\s,;:–—-]+$/u, "");

@@ -39,14 +39,37 @@ const marksOf = memo((vocabulary: Vocabulary): readonly StatusMark[] => {
   );
 });
 
+/** What stands in a box that markdown has no name for: `[-]`, `[/]`. */
+const BOXES: ReadonlyMap<string, string> = new Map([
+  ["-", "dropped"],
+  ["~", "dropped"],
+  ["/", "in-progress"],
+  ["x", "done"],
+  ["X", "done"],
+]);
+
+const PICTURED = /^(?::[a-z\d_+-]{2,40}:|\p{Extended_Pictographic})\s*/u;
+
+/** A picture that begins an item and is a state: ":white_check_mark: Payments: …". */
+export function leadingMark(
+  written: string,
+  { vocabulary }: AssembleContext,
+): { readonly title: string; readonly status: string | null } {
+  const text = written.replace(PICTURE, "");
+  const [found] = PICTURED.exec(text) ?? [];
+  const status = found === undefined ? undefined : wordStatus(found, vocabulary);
+  if (found === undefined || status === undefined) return { title: written, status: null };
+  return { title: text.slice(found.length), status };
+}
+
 /** A state that stands before or behind a title: `DONE: …`, `… ✅`, `[] …` for an unticked box. */
 export function markedTitle(
   written: string,
   { vocabulary }: AssembleContext,
 ): { readonly title: string; readonly status: string | null } {
   const text = written.replace(PICTURE, "");
-  const box = /^\[\s*\]\s+/.exec(text);
-  if (box) return { title: text.slice(box[0].length), status: "open" };
+  const box = /^\[\s*([-/>~x]?)\s*\]\s+/i.exec(text);
+  if (box) return { title: text.slice(box[0].length), status: BOXES.get(box[1] ?? "") ?? "open" };
   const folded = text.toLowerCase();
   for (const { status, word, patterns } of marksOf(vocabulary)) {
     if (!folded.includes(word)) continue;
@@ -70,6 +93,10 @@ export function trailingStatus(text: string, { vocabulary }: AssembleContext): s
 /** The state that words are, and nothing else; undefined where they are none. */
 export function wordStatus(text: string, { action_statuses }: Vocabulary): string | undefined {
   const written = text.trim().toLowerCase().replace(/[‘’]/g, "'");
+  const [, share] = /^(\d{1,3})\s?%$/.exec(written) ?? [];
+  if (share !== undefined) {
+    return Number(share) === 0 ? "open" : Number(share) < 100 ? "in-progress" : "done";
+  }
   const folded = written.startsWith(":") ? written : written.replaceAll("_", " ");
   return Object.entries(action_statuses).find(([, words]) => words.includes(folded))?.[0];
 }

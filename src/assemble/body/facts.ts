@@ -1,5 +1,5 @@
-import type { Temporal } from "temporal-polyfill";
 import type { LineIndex } from "../../core/line-index.ts";
+import { NO_NAMES } from "../../core/listed-names.ts";
 import type { Range } from "../../core/position.ts";
 import type { Action, Fact, Postmortem, Sentence } from "../../core/postmortem.ts";
 import type { SourceFile } from "../../core/source-file.ts";
@@ -9,28 +9,29 @@ import { bodyActions, placeholderOwners } from "../actions/actions.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { type BodyLabels, bodyLabels, labelFacts, titleLabelled } from "../labels/labels.ts";
 import { type LabelledSection, labelledSections } from "../labels/lines.ts";
-import { timelineMilestones } from "../milestones/milestones.ts";
 import { listedPeople } from "../people/listed-people.ts";
 import { bodyListing } from "../people/listing-texts.ts";
 import { namedPeople, type PeopleSearch } from "../people/named-people.ts";
 import { bodyEscalations, bodyReview } from "../sections/cells.ts";
-import { ITEM_LEVEL, openLabelledItems, ownView } from "../sections/parts.ts";
+import { openLabelledItems, ownView } from "../sections/parts.ts";
 import { unansweredPrompts } from "../sections/prompts.ts";
-import { type KnownSection, nameSections, sectionFacts, titleOf } from "../sections/sections.ts";
+import {
+  type KnownSection,
+  labelAtHead,
+  nameSections,
+  sectionFacts,
+  titleOf,
+} from "../sections/sections.ts";
+import { sentenceSections } from "../sections/sentence-section.ts";
 import { sectionSlips } from "../sections/slips.ts";
-import { movedProblems } from "../timeline/moved.ts";
-import { timelinePlaces } from "../timeline/places.ts";
-import { readTimeline } from "../timeline/timeline.ts";
-import { timelineZone } from "../timeline/zone.ts";
-import { type BodyTimes, bodyTimes } from "../times/body-times.ts";
-import { documentDay, unclearDay } from "../times/document-day.ts";
-import { proseTimes } from "../times/prose-times.ts";
+import type { BodyTimes } from "../times/body-times.ts";
 import { wrongWeekdays } from "../times/weekdays.ts";
-import { startOfDay } from "../written/times.ts";
 import type { Comment } from "./directives.ts";
+import type { BodyParts } from "./needed.ts";
 import { severalIncidents, wikiMarkup } from "./other-shapes.ts";
 import { contributingFactors, statedDurations, taggedTexts } from "./prose.ts";
 import { tagSlips } from "./tag-slips.ts";
+import { type KeyedTimes, NO_TIMES, timeFacts } from "./time-facts.ts";
 import { type ReadParts, unreadParts } from "./unread.ts";
 
 /** What a body tells, whether or not the frontmatter has it too. */
@@ -54,6 +55,8 @@ export type BodyFacts = Pick<
   | "labels"
   | "problems"
 > & {
+  /** A bold line above all others. */
+  readonly headLabel: Fact<string> | null;
   /** A title that stands under a label, as in a form. */
   readonly labelledTitle: Fact<string> | null;
   readonly comments: readonly Comment[];
@@ -88,26 +91,18 @@ function proseFacts(
   search: PeopleSearch,
   context: AssembleContext,
 ): Pick<BodyFacts, "sentences" | "namedPeople"> {
-  const own = sections.filter(({ level }) => level !== ITEM_LEVEL);
-  const sentences = body.prose().map(({ sectionIndex, tokens, range }): Sentence => {
-    return { tokens, section: own[sectionIndex]?.kind ?? null, range };
+  const sectionOf = sentenceSections(sections, context.vocabulary);
+  const sentences = body.prose().map(({ sectionIndex, ...sentence }): Sentence => {
+    return { ...sentence, section: sectionOf(sentence, sectionIndex) };
   });
   return { sentences, namedPeople: namedPeople(sentences, search, context) };
 }
 
 /** What reading a body needs to know of the document around it. */
-export interface BodyReading {
+export interface BodyReading extends KeyedTimes {
   readonly bodyOffset: number;
   readonly lines: LineIndex;
-  /** Null where the frontmatter has none. */
-  readonly started: Fact<number> | null;
-  readonly keyedDay: Fact<Temporal.PlainDate> | null;
-  readonly keyedTitle: Fact<string> | null;
-  /** Whether the day of the frontmatter is that of publishing, as in a weblog. */
-  readonly isPublishing: boolean;
-  readonly withProse: boolean;
-  /** Whether what a writer may have got wrong is looked for: only `pm lint` and `pm show` tell of it. */
-  readonly withSlips: boolean;
+  readonly parts: BodyParts;
   /** Texts of the frontmatter in which people are listed. */
   readonly inFrontmatter: ListingTexts;
   /** Services and teams that the frontmatter names. */
@@ -127,9 +122,10 @@ interface ToldOfPeople {
 function peopleFacts(
   { body, sections, labelled, actions, labels }: ToldOfPeople,
   { text }: SourceFile,
-  { inFrontmatter, groups, lines, withProse }: BodyReading,
+  { inFrontmatter, groups, lines, parts }: BodyReading,
   context: AssembleContext,
 ): Pick<BodyFacts, "sentences" | "namedPeople" | "listedNames"> {
+  if (!parts.people) return { sentences: [], namedPeople: [], listedNames: NO_NAMES };
   const listing = bodyListing(sections, labelled, actions, context.vocabulary);
   const texts = {
     people: [...inFrontmatter.people, ...listing.people],
@@ -137,7 +133,7 @@ function peopleFacts(
   };
   const named = [...labels.services, ...labels.teams].map(({ value }) => value);
   const listed = listedPeople(texts, [...groups, ...named], context);
-  if (!withProse) return { sentences: [], namedPeople: [], listedNames: listed };
+  if (!parts.prose) return { sentences: [], namedPeople: [], listedNames: listed };
   const owners = actions.flatMap(({ owner }) => (owner ? [owner.source.range] : []));
   const search = { text, lines, listed, elsewhere: [...listing.ranges, ...owners] };
   return { ...proseFacts(body, sections, search, context), listedNames: listed };
@@ -165,44 +161,31 @@ function slipProblems(
   ];
 }
 
-/** Parses the body of a file and reads all that it tells. */
+/** Parses the body of a file and reads what it tells, as far as `parts` of the reading ask. */
 export function bodyFacts(
   file: SourceFile,
   reading: BodyReading,
   context: AssembleContext,
 ): BodyFacts {
-  const { bodyOffset, lines, started, keyedDay, keyedTitle, isPublishing, withSlips } = reading;
+  const { bodyOffset, lines, parts } = reading;
+  const { vocabulary } = context;
   const body = parseBody(file, bodyOffset, lines);
   const sections = sectionsOf(body, context);
   const locate = locator(file, lines);
-  const { timeZone, vocabulary, dateOrder = null } = context;
-  const dayReading = { order: dateOrder, keyed: keyedDay, keyedTitle, isPublishing };
-  const day = documentDay(sections, file.path, vocabulary, dayReading);
-  const places = timelinePlaces(sections, vocabulary);
-  const zone = timelineZone(places, sections, vocabulary);
-  const labelledTimes = bodyTimes(sections, { day, zone, started }, context);
-  const timeline = readTimeline(
-    places,
-    {
-      ...{ day, zone, timeZone, dateOrder, startedAt: started?.value ?? null },
-      statedStart: started ?? labelledTimes.started ?? null,
-    },
-    vocabulary,
-  );
-  const isTold = (timeline?.rows.length ?? 0) > 0;
-  const inProse = isTold ? {} : proseTimes(sections, { day, zone }, context);
-  const times = { ...inProse, ...labelledTimes };
+  const { places, plainDay, problems, ...times } = parts.times
+    ? timeFacts(sections, file, reading, context)
+    : NO_TIMES;
   const labelled = labelledSections(sections, vocabulary);
-  const actions = bodyActions(sections, { ...context, near: day?.value ?? null }, locate);
+  const actions = parts.actions
+    ? bodyActions(sections, { ...context, near: plainDay }, locate)
+    : [];
   const tagged = taggedTexts(sections, context, locate);
   const labels = bodyLabels(labelled, context);
   const told = { body, sections, labelled, actions, labels };
   return {
     title: titleFact(titleOf(sections, vocabulary)),
-    day: day && { value: startOfDay(day.value, timeZone), source: day.source },
-    unclearDay: day ? null : unclearDay(sections, file.path, vocabulary, dateOrder),
-    timeline,
-    timelineMilestones: timelineMilestones(timeline, vocabulary),
+    headLabel: titleFact(labelAtHead(sections, vocabulary)),
+    ...times,
     statedDurations: statedDurations(labelled, context),
     gaps: [...tagged.values()].flatMap(({ gaps }) => gaps),
     escalations: bodyEscalations(sections, context),
@@ -216,12 +199,11 @@ export function bodyFacts(
     labels: labelFacts(labelled),
     labelledTitle: titleLabelled(labelled, context),
     labelled: labels,
-    times,
     problems: [
-      ...[...tagged.values()].flatMap(({ problems }) => problems),
-      ...(withSlips ? slipProblems({ sections, labelled, places }, file, locate, context) : []),
+      ...[...tagged.values()].flatMap((one) => one.problems),
+      ...(parts.slips ? slipProblems({ sections, labelled, places }, file, locate, context) : []),
       ...placeholderOwners(actions, context),
-      ...movedProblems(places, day, started, vocabulary),
+      ...problems,
     ],
   };
 }

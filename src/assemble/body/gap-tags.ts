@@ -27,6 +27,9 @@ export interface TagPart {
 
 type NamedParts = ReadonlyMap<string, TagPart>;
 
+/** What parts the parts: a comma, and what people write for one. */
+const BETWEEN = /[,;|]/;
+
 const PART_NAMES = ["competency", "kind", "team", "phase"];
 
 function bodyFact(value: string, range: Range): Fact<string> {
@@ -37,7 +40,7 @@ function bodyFact(value: string, range: Range): Fact<string> {
 export function readParts(written: string): NamedParts | null {
   const parts = new Map<string, TagPart>();
   let at = "(gap:".length;
-  for (const [index, part] of written.slice(at, -1).split(",").entries()) {
+  for (const [index, part] of written.slice(at, -1).split(BETWEEN).entries()) {
     const named = /^\s*([a-z]+)\s*:\s*(.+?)\s*$/i.exec(part);
     const name = named?.[1]?.toLowerCase() ?? PART_NAMES.slice(0, 2)[index];
     const value = named?.[2] ?? part.trim();
@@ -93,6 +96,15 @@ function gapOf(
   return { gap, problems };
 }
 
+/** A tag that is read, though other marks than commas part it. */
+function separatorSlips(written: string, place: Range): readonly Problem[] {
+  const expected = written.replaceAll(/(?<!\s)\s*[;|]/g, ",");
+  if (expected === written) return [];
+  const isExact = place.end.offset - place.start.offset === written.length;
+  const fix = isExact ? { fix: [{ range: place, text: expected }] } : {};
+  return [{ kind: "tag-slip", written, expected, range: place, ...fix }];
+}
+
 /** One tag: its gap, and what is wrong with it. */
 function readTag(
   written: string,
@@ -109,7 +121,8 @@ function readTag(
     const problem = { kind: "tag-phase", phase: phase.value, range: rangeOf(phase) } as const;
     return { gap: null, problems: [problem] };
   }
-  return gapOf(parts, evidence, rangeOf, context);
+  const { gap, problems } = gapOf(parts, evidence, rangeOf, context);
+  return { gap, problems: [...separatorSlips(written, place), ...problems] };
 }
 
 /** Reads the tags of a contributing factor, `… (gap: messaging.backpressure, knowledge)`. */

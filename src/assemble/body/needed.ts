@@ -15,6 +15,50 @@ function mayHaveLabels(facts: FrontmatterFacts, body: string, context: AssembleC
   return isOpen && labelStart(context.vocabulary).test(body);
 }
 
+/** Whether the frontmatter leaves a milestone open. */
+function lacksMilestone(facts: FrontmatterFacts): boolean {
+  return MILESTONES.some(
+    (name) =>
+      name !== "acknowledged" &&
+      facts.milestones[name] === null &&
+      !facts.unknownMilestones.includes(name),
+  );
+}
+
+/** What of a body takes long to read, and need not be read for every question. */
+export interface BodyParts {
+  /** The day of the incident, its timeline and its milestones. */
+  readonly times: boolean;
+  readonly actions: boolean;
+  /** Whom the document lists. */
+  readonly people: boolean;
+  readonly prose: boolean;
+  /** What a writer may have got wrong: only `pm lint` and `pm show` tell of it. */
+  readonly slips: boolean;
+}
+
+/** Whether the frontmatter has a milestone with its time, by which alone it tells of an incident. */
+function hasExactMilestone({ milestones }: FrontmatterFacts): boolean {
+  return Object.values(milestones).some((fact) => fact && fact.source.precision !== "day");
+}
+
+/** What of a body has to be read to answer what is asked. */
+export function neededParts(facts: FrontmatterFacts, needs: readonly FactName[]): BodyParts {
+  const whole = needs.includes("everything") || needs.includes("prose");
+  const people = whole || needs.includes("texts");
+  const isOpen = lacksMilestone(facts) || !hasExactMilestone(facts);
+  const tasks = needs.includes("actions") && facts.actions === null;
+  return {
+    // What is due is counted from the day of the incident.
+    times: whole || tasks || (needs.includes("milestones") && isOpen),
+    // Owners are people whom the document lists.
+    actions: people || tasks,
+    people,
+    prose: needs.includes("prose"),
+    slips: needs.includes("everything"),
+  };
+}
+
 /** Whether the frontmatter leaves open what is asked, so that the body must be parsed. */
 export function bodyIsNeeded(
   facts: FrontmatterFacts,
@@ -28,16 +72,11 @@ export function bodyIsNeeded(
       case "title":
         return facts.title === null;
       case "milestones":
-        return MILESTONES.some(
-          (name) =>
-            name !== "acknowledged" &&
-            facts.milestones[name] === null &&
-            !facts.unknownMilestones.includes(name),
-        );
+        return lacksMilestone(facts);
       case "gaps":
         return TAG_START.test(body);
       case "escalations":
-        return facts.escalations === null || mayHaveEscalations(body, context);
+        return mayHaveEscalations(body, context);
       case "actions":
         return facts.actions === null;
       case "texts":

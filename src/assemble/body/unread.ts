@@ -8,7 +8,7 @@ import type { AssembleContext } from "../context.ts";
 import { meaningOf } from "../frontmatter/other-tools-meaning.ts";
 import { type LabelledSection, namesOfLabel, otherLabels } from "../labels/lines.ts";
 import { namedRows } from "../sections/cells.ts";
-import { type KnownSection, titleOf } from "../sections/sections.ts";
+import { kindOfSection, type KnownSection, titleOf } from "../sections/sections.ts";
 import type { TimelinePlace } from "../timeline/places.ts";
 import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
 import { splitDayHead, splitTimeHead } from "../written/time-head.ts";
@@ -45,7 +45,7 @@ function isKnownLabel(label: string, vocabulary: Vocabulary): boolean {
     ...Object.values(inBody).flat(),
   ];
   return (
-    kindOfHeading(label, vocabulary.headings) !== null ||
+    kindOfSection(label, vocabulary) !== null ||
     kindOfHeading(label, vocabulary.columns) !== null ||
     names.some(
       (name) =>

@@ -52,7 +52,9 @@ export function offsetProblems(
     const local = splitNamedZone(written)?.local ?? written.trim();
     const time = resolved === null ? null : zonedTime(local, resolved);
     // A label of the other half of the year leaves open which of the two is meant.
+    const isAmbiguous = named !== null && vocabulary.ambiguous_zones.includes(named);
     const isSure =
+      !isAmbiguous &&
       named !== null &&
       time !== null &&
       zoneFit(named, vocabulary.zones, time.epochMilliseconds) === "literal";
@@ -64,6 +66,7 @@ export function offsetProblems(
       zone: named,
       expected: time && withOffset(time),
       isSure,
+      isAmbiguous,
       readIn: timeZone,
       range: located.valueRange(path),
       ...(edit ? { fix: [edit] } : {}),

@@ -1,6 +1,6 @@
 import type { Problem } from "../../core/problem.ts";
-import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
 import { replacing } from "../../core/replacing.ts";
+import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
 import { checkSchema, dataAt } from "../../schema/check.ts";
 import { frontmatterSchema } from "../../schema/frontmatter.ts";
 import type { AssembleContext } from "../context.ts";

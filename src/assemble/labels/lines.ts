@@ -1,4 +1,3 @@
-import { escapePattern } from "../../core/escape-pattern.ts";
 import { inBracketsOf } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
 import { foldName } from "../../core/taxonomy.ts";
@@ -26,24 +25,43 @@ export function otherLabels({ durations, spans, people }: Vocabulary): readonly 
   return [...Object.values(durations).flat(), ...spans, ...people.listed_as, ...people.roles];
 }
 
-/** Finds each known label of a line that begins with a capital: `Severity: P1 | Status: final`. */
-const labelsWithin = memo((vocabulary: Vocabulary): RegExp => {
-  const { frontmatter_keys, headings } = vocabulary;
+interface KnownLabels {
+  /** As they are compared: folded. */
+  readonly names: ReadonlySet<string>;
+  readonly mostWords: number;
+}
+
+/** All labels that are known, whatever they stand for. */
+const knownLabels = memo((vocabulary: Vocabulary): KnownLabels => {
+  const { frontmatter_keys, headings, label_words } = vocabulary;
   const keys = Object.entries(frontmatter_keys).flatMap(([key, names]) => [key, ...names]);
-  const names = [...keys, ...otherLabels(vocabulary), ...headings.date].map((name) =>
-    escapePattern(foldName(name)).replaceAll(" ", String.raw`[\s_-]+`),
-  );
-  const longestFirst = names.toSorted((a, b) => b.length - a.length).join("|");
-  return new RegExp(String.raw`(?<=^|[\s|•·])(?:${longestFirst})\s*:(?=\s)`, "giu");
+  const others = [...otherLabels(vocabulary), ...headings.date, ...label_words.lists];
+  const names = [...keys, ...others].map(foldName);
+  const mostWords = Math.max(0, ...names.map((name) => name.split(" ").length));
+  return { names: new Set(names), mostWords };
 });
 
-/** Where a line begins, and where within it a further label does. */
+/** A word of a label, and what stands between two. */
+const WORD = /[^\s_|•·-]+/g;
+const FURTHER_COLON = /(?<!\s)\s*:(?=\s)/g;
+const BEFORE_LABEL = /[\s|•·]/;
+
+/** Where the longest known label begins that ends in a text; -1 where the text ends in none. */
+function labelAtEnd(text: string, vocabulary: Vocabulary): number {
+  const { names, mostWords } = knownLabels(vocabulary);
+  const starts = Array.from(text.matchAll(WORD), ({ index }) => index).slice(-mostWords);
+  const begins = (at: number) => at === 0 || BEFORE_LABEL.test(text.charAt(at - 1));
+  return starts.find((at) => begins(at) && names.has(foldName(text.slice(at)))) ?? -1;
+}
+
+/** Where a line begins, and where within it a further label does: `Severity: P1 | Status: final`. */
 function startsOf(text: string, vocabulary: Vocabulary): readonly number[] {
   // With one colon there is one label, and most lines have none.
   if (text.length > LONGEST_LINE || text.indexOf(":") === text.lastIndexOf(":")) return [0];
-  const within = [...text.matchAll(labelsWithin(vocabulary))]
-    .filter(([match]) => /^\p{Lu}/u.test(match))
-    .map(({ index }) => index)
+  const within = Array.from(text.matchAll(FURTHER_COLON), ({ index }) =>
+    labelAtEnd(text.slice(0, index), vocabulary),
+  )
+    .filter((index) => index > 0 && /^\p{Lu}/u.test(text.slice(index)))
     // "Regions Affected:" is one label: a further one has a value before it.
     .filter((index) => /:\s+\S.*\s$/.test(text.slice(0, index)));
   const barred = [...text.matchAll(BAR)].map(({ index, 0: match }) => index + match.length);
@@ -62,10 +80,7 @@ function splitLabels({ text, range }: Text, vocabulary: Vocabulary): readonly La
 
 /** Whether the head of a table names facts of the document rather than what its rows list. */
 function namesFacts(head: readonly Text[], vocabulary: Vocabulary): boolean {
-  const facts = head.filter(({ text }) => {
-    const label = new RegExp(labelsWithin(vocabulary).source, "iu");
-    return label.test(`${normalizeHeading(text)}: `);
-  });
+  const facts = head.filter(({ text }) => labelAtEnd(normalizeHeading(text), vocabulary) !== -1);
   return head.length > 2 && facts.length > 1 && facts.length * 2 > head.length;
 }
 

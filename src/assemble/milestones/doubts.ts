@@ -22,11 +22,7 @@ function isNearOthers(
 }
 
 /** Whether a milestone cannot be right together with start and end. */
-function isDoubtful(
-  name: Milestone,
-  fact: Fact<number>,
-  milestones: Milestones,
-): boolean {
+function isDoubtful(name: Milestone, fact: Fact<number>, milestones: Milestones): boolean {
   if (!isExact(fact)) return false;
   const { started, resolved } = milestones;
   const [start, end] = [started, resolved].map((one) => (isExact(one) ? one.value : null));

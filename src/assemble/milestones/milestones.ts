@@ -17,10 +17,15 @@ const MS_PER_DAY = 24 * 60 * 60_000;
 
 type Found = Partial<Record<Milestone, Choice & { readonly isStated: boolean }>>;
 
-function factOf({ row, isSure, isStated }: NonNullable<Found[Milestone]>): Fact<EpochMs> | null {
+/** @param isStart of a row that takes a while, the first instant is the start, and may be no other. */
+function factOf(
+  { row, isSure, isStated }: NonNullable<Found[Milestone]>,
+  isStart: boolean,
+): Fact<EpochMs> | null {
   if (row.at === null) return null;
   const precision = row.isDay ? ({ precision: "day" } as const) : {};
-  const isDoubted = row.isAssumed || !isSure || (!isStated && row.is("hedged"));
+  const isDoubted =
+    row.isAssumed || !isSure || (!isStated && row.is("hedged")) || (!isStart && row.isSpan);
   const isLow = isDoubted || row.unsure !== null;
   const confidence = isLow ? ({ confidence: "low" } as const) : {};
   const unsure = row.unsure !== null && !isDoubted ? { unsure: row.unsure } : {};
@@ -33,7 +38,7 @@ function factOf({ row, isSure, isStated }: NonNullable<Found[Milestone]>): Fact<
 /** The row that begins with the milestone's own label: "Detected: …", "Resolved - …". */
 function labelledRow(rows: readonly ToldRow[], labels: readonly string[]): ToldRow | undefined {
   return rows.find(({ text }) => {
-    const label = /^[^\p{L}\p{N}]*(\p{L}[\p{L} ]{1,39}?)\s*(?:[:：.–—·、]|\s-\s|$)/u.exec(
+    const label = /^[^\p{L}\p{N}]*(\p{L}[\p{L} -]{1,39}?)\s*(?:[:：.–—·、]|\s-\s|$)/u.exec(
       text,
     )?.[1];
     return label !== undefined && labels.includes(normalizeHeading(label));
@@ -153,7 +158,7 @@ export function timelineMilestones(
   let after = Number.NEGATIVE_INFINITY;
   for (const milestone of MILESTONES) {
     const choice = chosen[milestone];
-    const fact = choice && factOf(choice);
+    const fact = choice && factOf(choice, milestone === "started");
     if (!fact || (fact.source.how === "inferred" && !isFrom(choice.row, after))) continue;
     found[milestone] = fact;
     if (milestone !== "acknowledged") after = Math.max(after, fact.value);

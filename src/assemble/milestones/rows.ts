@@ -9,6 +9,9 @@ const STEP_BACK = 60 * MS_PER_MINUTE;
 const TOLERANCE = 5 * MS_PER_MINUTE;
 const TOLERANCE_SHARE = 0.1;
 
+const SPAN =
+  /\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:-|–|—|to|until)\s*(?:\d{4}-\d{2}-\d{2}\s*)?\d{1,2}[:.h]\d{2}/i;
+
 /** A row of a timeline with what it tells. */
 export interface ToldRow {
   readonly index: number;
@@ -16,6 +19,8 @@ export interface ToldRow {
   readonly at: EpochMs | null;
   readonly isDay: boolean;
   readonly isAssumed: boolean;
+  /** Whether it tells from when to when: `10:00–10:30`. */
+  readonly isSpan: boolean;
   readonly unsure: "day" | "zone" | null;
   readonly text: string;
   readonly range: TimelineRow["range"];
@@ -64,7 +69,7 @@ export function toldRows(rows: readonly TimelineRow[], vocabulary: Vocabulary): 
   const cues = rowCues(vocabulary);
   const doubted = contradicted(rows);
   let furthest = Number.NEGATIVE_INFINITY;
-  return rows.map(({ at, day, text, range, confidence, unsure }, index) => {
+  return rows.map(({ at, day, text, range, confidence, unsure, written }, index) => {
     const value = at ?? day;
     const isDay = at === null;
     const end = latest({ at: value, isDay });
@@ -75,6 +80,7 @@ export function toldRows(rows: readonly TimelineRow[], vocabulary: Vocabulary): 
       at: isSure ? value : null,
       isDay,
       isAssumed: confidence === "low" || doubted[index] === true,
+      isSpan: SPAN.test(written),
       unsure: unsure ?? null,
       text,
       range,

@@ -14,6 +14,8 @@ export type Cells = ReadonlyMap<string, Text>;
 
 /** What a cell holds that says nothing. */
 export const EMPTY = /^[\s–—-]*$/;
+/** A cell that only counts its row, or names its ticket: "#5120", "TIX-881". */
+const NUMBER = /^\W*(?:[A-Z]{1,10}-?)?\d+\W*$/;
 /** A fact that the body states. */
 export function stated(value: string, range: Range): Fact<string> {
   return { value, source: { origin: "body", how: "stated", range } };
@@ -75,7 +77,9 @@ export function namedRows(
     const cells = new Map<string, Text>();
     row.forEach((cell, index) => {
       const kind = kinds[index];
-      if (kind && !cells.has(kind)) cells.set(kind, cell);
+      const known = kind ? cells.get(kind) : undefined;
+      // Of two columns with such a name, the one with words says it: "Work item" beside "Title".
+      if (kind && (!known || NUMBER.test(known.text))) cells.set(kind, cell);
     });
     return cells;
   });
@@ -83,9 +87,11 @@ export function namedRows(
 
 /** Below the head of a table; anything else of these signs does no harm. */
 const BELOW_HEAD = /^[\s>|:-]+$/;
+const HTML_TABLE = /<table/i;
 
 /** Whether a body may hold a table with a column for the team that was asked, so that it is worth parsing. */
 export function mayHaveEscalations(body: string, { vocabulary }: AssembleContext): boolean {
+  if (HTML_TABLE.test(body)) return true;
   const to = vocabulary.columns.to;
   const lines = body.split("\n");
   return lines.some((line, index) => {

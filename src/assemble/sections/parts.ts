@@ -2,8 +2,9 @@ import type { SectionKind } from "../../core/body-parts.ts";
 import type { BodySection, ListItem } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
-import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
+import { normalizeHeading } from "../written/phrases.ts";
 import { readZone } from "../written/zones.ts";
+import { kindOfSection } from "./sections.ts";
 
 /** Deeper than any section that has a heading of its own. */
 export const ITEM_LEVEL = 30;
@@ -41,7 +42,7 @@ function headsItems({ text, children }: ListItem, vocabulary: Vocabulary): boole
   if (children.length === 0 || text.length > 60) return false;
   const { headings } = vocabulary;
   const name = normalizeHeading(text);
-  const kind = kindOfHeading(text, headings);
+  const kind = kindOfSection(text, vocabulary);
   return (
     kind !== null &&
     BELOW_ITEMS.has(kind) &&
@@ -55,7 +56,7 @@ export function openLabelledItems(
   { vocabulary }: AssembleContext,
 ): readonly BodySection[] {
   return sections.flatMap((section) => {
-    if (kindOfHeading(section.heading.text, vocabulary.headings) === "actions") return [section];
+    if (kindOfSection(section.heading.text, vocabulary) === "actions") return [section];
     const below: BodySection[] = [];
     const blocks = section.blocks.map((block) => {
       if (block.type !== "list") return block;

@@ -1,8 +1,9 @@
-import type { SectionKind } from "../../core/body-parts.ts";
+import { SECTION_KINDS, type SectionKind } from "../../core/body-parts.ts";
 import { memo } from "../../core/memo.ts";
 import type { SectionFact } from "../../core/postmortem.ts";
 import type { Block, BodySection, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { meaningOf } from "../frontmatter/other-tools-meaning.ts";
 import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
 import { splitDayHead } from "../written/time-head.ts";
 
@@ -31,14 +32,19 @@ export function titleOf(
 }
 
 /** A bold line above everything, where no heading is the title: "**Incident Review**". */
-function labelAtHead(
+export function labelAtHead(
   sections: readonly BodySection[],
   vocabulary: Vocabulary,
 ): BodySection | undefined {
   const [before, first] = sections;
   if (before && before.blocks.length > 0) return undefined;
-  const isKnown = first && namesOfParts(vocabulary).has(normalizeHeading(first.heading.text));
-  return first?.level === LABEL_LEVEL && isKnown === false ? first : undefined;
+  if (!first || first.level > LABEL_LEVEL) return undefined;
+  const name = normalizeHeading(first.heading.text);
+  const isKnown = namesOfParts(vocabulary).has(name) || meaningOf(name, vocabulary) !== null;
+  const isPart =
+    first.level < LABEL_LEVEL && kindOfSection(first.heading.text, vocabulary) !== null;
+  const isAmongOthers = sections.some((one) => one !== first && one.level === first.level);
+  return isKnown || (isPart && isAmongOthers) ? undefined : first;
 }
 
 /** Within the actions these headings group them: "Action items: Detection, Mitigation, Process". */
@@ -63,7 +69,7 @@ export function nameSections(
     while ((around.at(-1)?.level ?? 0) >= section.level && around.length > 0) around.pop();
     const { text } = section.heading;
     const isTime = section !== title && splitDayHead(text, vocabulary) !== null;
-    const named = isTime ? null : kindOfHeading(text, vocabulary.headings);
+    const named = isTime ? null : kindOfSection(text, vocabulary);
     const own = section === title ? null : isTime && before === "timeline" ? before : named;
     const outer = around.at(-1)?.kind ?? null;
     const kind = outer === "actions" && GROUPS_OF_ACTIONS.has(own) ? outer : (own ?? outer);
@@ -71,6 +77,23 @@ export function nameSections(
     before = kind;
     return { ...section, kind };
   });
+}
+
+const cuesOf = memo(({ heading_cues }: Vocabulary) =>
+  SECTION_KINDS.flatMap((kind) =>
+    (heading_cues[kind] ?? []).map((cue) => ({ kind, pattern: new RegExp(cue, "iu") })),
+  ),
+);
+
+/** The longest heading whose wording is looked at: a longer one is a sentence. */
+const LONGEST_HEADING = 80;
+
+/** The kind of section that a heading names by its phrases, else by its wording. */
+export function kindOfSection(heading: string, vocabulary: Vocabulary): SectionKind | null {
+  const kind = kindOfHeading(heading, vocabulary.headings);
+  if (kind !== null || heading.length > LONGEST_HEADING) return kind;
+  const name = normalizeHeading(heading);
+  return cuesOf(vocabulary).find(({ pattern }) => pattern.test(name))?.kind ?? null;
 }
 
 /** List items with everything nested in them, in the order of the document. */

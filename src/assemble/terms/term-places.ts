@@ -27,6 +27,14 @@ const FRONTMATTER_FIELDS: TermFields = [
   [["actions", "*", "competency"], "competencies"],
 ];
 
+/** The list of the taxonomy that the values of a key of the frontmatter come from; null for others. */
+export function termListOfKey(key: string): TermList | null {
+  const field = FRONTMATTER_FIELDS.find(
+    ([path]) => path.filter((step) => step !== "*").at(-1) === key,
+  );
+  return field?.[1] ?? null;
+}
+
 interface Leaf {
   readonly path: DataPath;
   readonly text: string;

@@ -78,12 +78,17 @@ function tableEntries(
     0,
   );
   const dateColumn = kinds.indexOf("date");
+  const isCounting = (column: number) =>
+    block.rows.every((row) => /^\W*\d{0,4}\W*$/.test(row[column]?.text ?? ""));
+  const counting = new Set(block.head.map((_, index) => index).filter(isCounting));
   return block.rows.flatMap((row) => {
     const cell = row[timeColumn];
     if (!cell || row.every(({ text }) => text === "")) return [];
     const date = dateColumn >= 0 && dateColumn !== timeColumn ? row[dateColumn]?.text : undefined;
     const time = date ? { ...cell, text: `${date} ${cell.text}` } : cell;
-    const rest = row.filter((_, index) => index !== timeColumn && index !== dateColumn);
+    const rest = row.filter(
+      (_, index) => index !== timeColumn && index !== dateColumn && !counting.has(index),
+    );
     const text = rest.map((one) => one.text).filter(Boolean);
     return [{ time, text: text.join(" · ") }];
   });
@@ -115,8 +120,28 @@ function itemEntries(item: ListItem, vocabulary: Vocabulary): readonly TimelineE
   return [{ ...own, text: [own.text, ...details].join(" ").trim() }];
 }
 
+/** Lines of which each tells what happened at the time in the next; none where that is not so. */
+function timeBelow(lines: readonly Text[], vocabulary: Vocabulary): readonly TimelineEntry[] {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (lines.length < 2 || !first || !last) return [];
+  const isTime = ({ text }: Text) => splitTimeHead(text, vocabulary)?.rest === "";
+  if (!isTime(last) || splitDayHead(first.text, vocabulary) !== null) return [];
+  let told: string[] = [];
+  return lines.flatMap((line) => {
+    if (!isTime(line)) {
+      told.push(line.text);
+      return [];
+    }
+    const text = told.join(" ");
+    told = [];
+    return text === "" ? [] : [{ time: line, text }];
+  });
+}
+
 /** Lines of which each begins with a time, or goes on with what the line before it tells. */
 function lineEntries(lines: readonly Text[], vocabulary: Vocabulary): readonly TimelineEntry[] {
+  const below = timeBelow(lines, vocabulary);
+  if (below.length > 0) return below;
   const entries: { time: Text; text: string }[] = [];
   for (const line of lines) {
     const start = splitDayHead(line.text, vocabulary);

@@ -1,6 +1,7 @@
 import { memo } from "../../core/memo.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
+import { readWrittenTime } from "../written/times.ts";
 import { readZone } from "../written/zones.ts";
 import type { TimelinePlace } from "./places.ts";
 
@@ -65,6 +66,28 @@ function notedZone(sections: readonly KnownSection[], vocabulary: Vocabulary): s
 function zoneElsewhere(sections: readonly KnownSection[], { zones }: Vocabulary): string | null {
   const clocks = textsOf(sections).flatMap((text) => text.match(CLOCK_WITH_ZONE) ?? []);
   return common(clocks.map((clock) => readZone(clock, zones)));
+}
+
+/**
+ * The offset of the start that the frontmatter writes, where the rows tell no zone and one of them
+ * tells the same time of day: `started: 2026-06-01T10:15:00+02:00` above a row of 10:15.
+ */
+export function zoneOfStart(
+  places: readonly TimelinePlace[],
+  written: string,
+  vocabulary: Vocabulary,
+): string | null {
+  const [, clock = "", offset] =
+    /[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d{1,9})?)?\s?([+-]\d{2}:?\d{2})["']?$/.exec(written.trim()) ??
+    [];
+  if (offset === undefined || /^[+-]00:?00$/.test(offset)) return null;
+  const isSame = places.some(({ entries }) =>
+    entries.some(({ time }) => {
+      const read = readWrittenTime(time.text, vocabulary);
+      return read.zone === null && read.time?.toString({ smallestUnit: "minute" }) === clock;
+    }),
+  );
+  return isSame ? `${offset.slice(0, 3)}:${offset.slice(-2)}` : null;
 }
 
 /**

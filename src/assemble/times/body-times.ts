@@ -16,7 +16,7 @@ import { resolveDate } from "../written/dates.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
 import { instantOf, readWrittenTime, startOfDay, type WrittenTime } from "../written/times.ts";
-import { resolveZone, zoneFit } from "../written/zones.ts";
+import { readZone, resolveZone, zoneFit } from "../written/zones.ts";
 import type { DocumentDay } from "./document-day.ts";
 import { labelledTimes } from "./labelled-times.ts";
 
@@ -90,6 +90,17 @@ function milestoneOf(label: string, { vocabulary }: AssembleContext): Milestone 
   const bare = name.replace(behind, "");
   const names = [name, bare, bare.replace(before, "")];
   return names.map((one) => milestoneNamed(one, vocabulary)).find((one) => one !== undefined);
+}
+
+/** A time without a zone, with that which its label names: "Started (CET)". */
+function withZoneOf(
+  label: string,
+  time: WrittenTime,
+  { vocabulary }: AssembleContext,
+): WrittenTime {
+  if (time.zone !== null) return time;
+  const note = /\([^()]{2,40}\)|\b[A-Z]{2,5}$/.exec(label)?.[0];
+  return note === undefined ? time : { ...time, zone: readZone(note, vocabulary.zones) };
 }
 
 type ReadInstant = Pick<Fact<EpochMs>, "value"> & Pick<Source, "confidence" | "unsure">;
@@ -189,7 +200,7 @@ export function bodyTimes(
     if (!milestone || !start || start.rest.length > rest) return [];
     const [, hour, minute] = BARE_CLOCK.exec(start.rest) ?? [];
     const head = hour === undefined ? start.head : `${start.head} ${hour}:${minute ?? "00"}`;
-    const time = readWrittenTime(head, vocabulary, dateOrder);
+    const time = withZoneOf(label, readWrittenTime(head, vocabulary, dateOrder), context);
     return [{ milestone, label, range, time, isRange: RANGE.test(value) }];
   });
   const written = withImpactEnd(told, vocabulary);
@@ -212,11 +223,12 @@ export function bodyTimes(
     const fact = countedFact(time, zero, range);
     return fact ? [{ milestone, fact }] : [];
   });
-  const days = written.flatMap(({ milestone, range, time }): Found => {
+  const days = written.flatMap(({ milestone, range, time, isRange }): Found => {
     const date = isDayAlone(time) ? resolveDate(time.date, near) : null;
-    if (!date || milestone === "started") return [];
+    if (!date || (milestone === "started" && !isRange)) return [];
     const value = startOfDay(date, context.timeZone);
-    const source = { origin: "body", how: "stated", range, precision: "day" } as const;
+    const doubt = isRange ? ({ confidence: "low" } as const) : {};
+    const source = { origin: "body", how: "stated", range, precision: "day", ...doubt } as const;
     return [{ milestone, fact: { value, source } }];
   });
   const points = [...clocked, ...counted];

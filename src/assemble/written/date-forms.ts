@@ -26,13 +26,15 @@ const ORDINAL = "(?:st|nd|rd|th|er)";
 /** Between day, month and year: `14 of March`, `14 de marzo del 2026`. */
 const OF = "(?:of|de|del)";
 const YEAR = String.raw`\d{4}(?!\d|:\d)`;
+/** Two digits are a year only between signs that dates have: `30/Mar/26`. */
+const SHORT_YEAR = String.raw`(?:(?<=\p{L}\.?[/-])\d{2}(?![\d:.]))`;
 /** The last of several days, of which the first counts: `14-19`. */
 const LAST_DAY = String.raw`\d{1,2}(?:${ORDINAL}|\.)?(?!\d|[:.]\d)`;
 /** Behind a month, so that what a row tells after its date is no day of it: `March 14 - 12 nodes fail`. */
 const TO_LAST_DAY = String.raw`(?:[-–—]${LAST_DAY}|\s*[-–—]\s*${LAST_DAY}(?=\s*$|\s*[:;)\]]|,?\s+${YEAR}))`;
 
 function yearOf({ year }: DateParts): number | null {
-  return year === undefined ? null : Number(year);
+  return year === undefined ? null : Number(year.padStart(4, "20"));
 }
 
 function inNumbers(parts: DateParts): WrittenDate {
@@ -75,7 +77,7 @@ export function dateForms(months: MonthNames): Readonly<Record<DateFormName, Dat
     /** `14 Mar 2026`, `14th of March`, `14–16 March`. */
     dayFirst: {
       turn: 2,
-      pattern: String.raw`(?<day>\d{1,2})(?:${ORDINAL}|[.º°])?(?:\s*[-–—]\s*${LAST_DAY})?[\s/-]+(?:${OF}\s+)?${name}(?:,?[\s/-]+(?:${OF}\s+)?(?<year>${YEAR}))?`,
+      pattern: String.raw`(?<day>\d{1,2})(?:${ORDINAL}|[.º°])?(?:\s*(?:[-–—]|\b(?:to|and|until)\b)\s*${LAST_DAY})?[\s/-]+(?:${OF}\s+)?${name}(?:,?[\s/-]+(?:${OF}\s+)?(?<year>${YEAR}|${SHORT_YEAR}))?`,
       before: String.raw`(?<![\d:.])`,
       read,
     },

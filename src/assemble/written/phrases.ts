@@ -6,7 +6,7 @@ export function normalizeHeading(text: string): string {
     .replace(/[‘’]/g, "'")
     .replace(/\([^)]{0,400}\)|\[[^\]]{0,400}\]|（[^）]{0,400}）/g, " ")
     .replace(/^[\s\p{P}\p{S}\d]+/u, "")
-    .replace(/(?<![\s:：.#*–—-])[\s:：.#*–—-]+$/u, "")
+    .replace(/(?<![\s:：.#*?–—-])[\s:：.#*?–—-]+$/u, "")
     .replace(/\s+/g, " ")
     .trim();
 }

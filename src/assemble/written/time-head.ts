@@ -47,6 +47,8 @@ function headPattern(vocabulary: Vocabulary): RegExp {
   return new RegExp(String.raw`^(${lead}${head})(?=$|[\s\p{P}\p{S}\p{Lo}])`, "iu");
 }
 
+const DIGIT = /\d/;
+
 /** The vocabulary never changes, so its pattern is made once. */
 const patternOf = memo(headPattern);
 
@@ -75,9 +77,12 @@ export function splitDayHead(text: string, vocabulary: Vocabulary): TimeHead | n
 
 /** Splits a text that begins with a date or a time of day; null where it begins otherwise. */
 export function splitTimeHead(text: string, vocabulary: Vocabulary): TimeHead | null {
-  const found = patternOf(vocabulary).exec(text);
+  // Every date and time has a digit, and most texts have none: the pattern takes long to be made.
+  const found = DIGIT.test(text) ? patternOf(vocabulary).exec(text) : null;
   if (!found) return null;
   const head = found[1] ?? "";
-  const rest = text.slice(head.length).replace(/^[\])}*_`"'\s]*(?:\s*(?!:[a-z\d_+-]{2,40}:)[-–—:：、|,.;→>]+\s*)?/u, "");
+  const rest = text
+    .slice(head.length)
+    .replace(/^[\])}*_`"'\s]*(?:\s*(?!:[a-z\d_+-]{2,40}:)[-–—:：、|,.;→>]+\s*)?/u, "");
   return { head: withoutOpen(head.trim()), rest };
 }

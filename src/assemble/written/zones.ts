@@ -50,12 +50,19 @@ function zoneOfCity(city: string): string | null {
 function zoneInProse(text: string, zones: Zones): string | null {
   const [phrase] = phrasePattern(zones).exec(text) ?? [];
   if (phrase !== undefined) return phrase.toLowerCase();
+  const [, inBrackets, inNote] = REGION.exec(text) ?? [];
+  const region = `${(inBrackets ?? inNote ?? "").toLowerCase()} time`;
+  if (entryOf(region, zones) !== undefined) return region;
   for (const [, city = ""] of text.matchAll(CITY_TIME)) {
     const zone = zoneOfCity(city) ?? zoneOfCity(city.split(" ").at(-1) ?? "");
     if (zone !== null) return zone;
   }
   return null;
 }
+
+/** A part of North America that stands for its zone: "(Eastern)", "all times are US Pacific". */
+const REGION =
+  /\((?:US\s|U\.S\.\s)?(eastern|central|mountain|pacific)(?:[\s,]+US)?\)|\b(?:times?|timestamps?|zone)\b[^.\n]{0,30}?\b(eastern|central|mountain|pacific)\b(?!\s+\p{L})/iu;
 
 /** The zone that a text names: an offset, a name of the list, an IANA name, or a city's time. */
 export function readZone(text: string, zones: Zones): string | null {

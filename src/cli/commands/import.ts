@@ -5,7 +5,11 @@ import { type Status, STATUSES } from "../../core/postmortem.ts";
 import { draftMap, type Imported, type ImportedFile, importProject } from "../../jobs/import.ts";
 import { writeEach } from "../../jobs/write-files.ts";
 import type { Project } from "../../project/project.ts";
-import { readAsWritten, type ReadFolder } from "../../project/read-postmortems.ts";
+import {
+  type ReadFolder,
+  readSplit,
+  type SplitPostmortem,
+} from "../../project/read-postmortems.ts";
 import { importReport, lowConfidenceNotes } from "../../reports/document/import-report.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
 import { deliver } from "../deliver.ts";
@@ -39,7 +43,7 @@ function checkOptions({ learnMap, diff, write, inferred, status }: ImportOptions
 }
 
 async function learn(
-  read: ReadFolder,
+  read: ReadFolder<SplitPostmortem>,
   project: Project,
   options: ImportOptions,
   io: Io,
@@ -61,11 +65,22 @@ function countOf(files: readonly ImportedFile[]): string {
   return `${counted(values, "value")} into ${counted(files.length, "file")}`;
 }
 
+const IN_TIMES = "times.";
+
+/** The keys that a document got: `title, status, times (started, detected)`. */
+function keysText(keys: readonly string[]): string {
+  const others = keys.filter((key) => !key.startsWith(IN_TIMES));
+  const times = keys.flatMap((key) =>
+    key.startsWith(IN_TIMES) ? [key.slice(IN_TIMES.length)] : [],
+  );
+  return [...others, ...(times.length > 0 ? [`times (${times.join(", ")})`] : [])].join(", ");
+}
+
 /** Writes the files that can be written; returns whether that was all of them. */
 async function writeFiles({ files }: Imported, project: Project, io: Io): Promise<boolean> {
   const { written, failures } = await writeEach(files, project);
   for (const { path, keys } of written) {
-    await io.print(`${path}: ${keys.join(", ")}`);
+    await io.print(`${path}: ${keysText(keys)}`);
   }
   for (const failure of failures) await io.fail(failure);
   if (files.length > 0) await io.say(`Wrote ${countOf(written)}`);
@@ -95,7 +110,7 @@ async function runImport(
 ): Promise<ExitCode> {
   checkOptions(options);
   const project = await openFor(options, io, await startOf(paths[0] ?? ".", io.cwd));
-  const read = await readAsWritten(project, paths, ["everything"], progressOn(io));
+  const read = await readSplit(project, paths, progressOn(io));
   await writeFolderNotes(read, io);
   if (options.learnMap) {
     await learn(read, project, options, io);

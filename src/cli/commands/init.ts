@@ -59,14 +59,17 @@ function foundNote({ teams, services }: FoundNames): readonly string[] {
 
 /** The files written before the schemas, which depend on them. */
 async function setupFiles(
-  folder: string,
+  { folder, include }: PostmortemPlace,
   found: FoundNames,
 ): Promise<readonly (readonly [string, string])[]> {
   const shipped = (await readShipped("templates/init/pm.yaml")).text;
   const config = shipped.replace("{{folder}}", () => asYaml(folder));
   // The templates are then among the postmortems.
-  const own =
-    folder === "." ? config.replace("# exclude: []", 'exclude: ["templates/**"]') : config;
+  const whole =
+    include === null
+      ? config
+      : config.replace(/^# include: .*$/m, `include: ${JSON.stringify(include)}`);
+  const own = folder === "." ? whole.replace("# exclude: []", 'exclude: ["templates/**"]') : whole;
   const taxonomy = withFound((await readShipped("templates/init/taxonomy.yaml")).text, found);
   return [
     [CONFIG_NAME, `${modeline(schemaPath("config"))}${own}`],
@@ -90,10 +93,11 @@ async function placeOf(root: string, given: string | undefined): Promise<Postmor
   };
   const project = await projectOf(root);
   const isSetUp = await exists(join(root, CONFIG_NAME));
-  if (isSetUp && project) return { folder: relative(project.config.folder), count: 0 };
-  if (given !== undefined) return { folder: relative(given), count: 0 };
+  if (isSetUp && project)
+    return { folder: relative(project.config.folder), count: 0, include: null };
+  if (given !== undefined) return { folder: relative(given), count: 0, include: null };
   const found = project && (await findPostmortems(root, project));
-  return found ?? { folder: await usualFolder(root), count: 0 };
+  return found ?? { folder: await usualFolder(root), count: 0, include: null };
 }
 
 async function writeMissing(name: string, text: string, root: string, io: Io): Promise<void> {
@@ -119,21 +123,26 @@ function stepsOf(folder: string, isThere: boolean): readonly string[] {
 }
 
 async function initialize(root: string, given: string | undefined, io: Io): Promise<void> {
-  const { folder, count } = await placeOf(root, given);
-  if (count > 0) await io.say(`Found ${counted(count, "postmortem")} in ${folder}`);
+  const place = await placeOf(root, given);
+  const { folder, count, include } = place;
+  const which =
+    include === null ? "" : `, some with another ending: ${include.slice(1).join(", ")}`;
+  if (count > 0) await io.say(`Found ${counted(count, "postmortem")} in ${folder}${which}`);
   const found = await findOwners(root);
   const hadTaxonomy = await exists(join(root, TAXONOMY_NAME));
-  for (const [name, text] of await setupFiles(folder, found)) {
+  for (const [name, text] of await setupFiles(place, found)) {
     await writeMissing(name, text, root, io);
   }
   for (const note of hadTaxonomy ? [] : foundNote(found)) await io.say(note);
+  const isThere =
+    count > 0 || (folder !== "." && (await kindOfPath(join(root, folder))) === "folder");
+  // Git keeps no empty folder, and without it `pm lint` in CI would have nowhere to look.
+  if (!isThere && folder !== ".") await writeMissing(`${folder}/.gitkeep`, "", root, io);
   const taxonomy = (await projectOf(root))?.taxonomy ?? null;
   for (const name of SCHEMA_NAMES) {
     const ids = namesTerms(name) ? taxonomy : null;
     await writeMissing(schemaPath(name), jsonSchemaText(name, ids), root, io);
   }
-  const isThere =
-    count > 0 || (folder !== "." && (await kindOfPath(join(root, folder))) === "folder");
   const next = [
     "",
     "Next:",

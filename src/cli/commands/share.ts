@@ -1,8 +1,8 @@
-import { dirname, resolve } from "node:path";
+import { basename, dirname, extname, resolve } from "node:path";
 import { Option } from "commander";
 import { counted } from "../../core/counted.ts";
 import { UsageError } from "../../core/errors.ts";
-import { leaksOfFile, sharePostmortem } from "../../jobs/share.ts";
+import { leaksOfFile, type Shared, sharePostmortem } from "../../jobs/share.ts";
 import { RULES } from "../../lint/rules/index.ts";
 import { kindOfPath, shownPath } from "../../read/find-files.ts";
 import { type EditionName, EDITIONS, LEAK_KINDS } from "../../share/index.ts";
@@ -14,8 +14,12 @@ import { openFor } from "../open.ts";
 import { addLocationOptions, type LocationOptions, readRepoUrl } from "../options.ts";
 import { writeOutput } from "../output.ts";
 
+/** Where a card goes: GitHub and GitLab read markdown, Jira its own markup. */
+const TRACKERS = ["github", "gitlab", "jira"] as const;
+
 interface ShareOptions extends LocationOptions {
   readonly as?: EditionName;
+  readonly for?: (typeof TRACKERS)[number];
   readonly check?: boolean;
   readonly output?: string;
   readonly force?: boolean;
@@ -50,7 +54,44 @@ async function check(file: string, options: ShareOptions, io: Io): Promise<ExitC
   return leaks.length > 0 ? EXIT.findings : EXIT.ok;
 }
 
+/** Where the picture of a timeline lies beside slides in a file of markdown; null for all others. */
+function pictureFor({ as, output }: ShareOptions): string | null {
+  if (as !== "slides" || output === undefined || isPresentation(output)) return null;
+  return `${output.slice(0, output.length - extname(output).length)}-timeline.svg`;
+}
+
+function isPresentation(output: string): boolean {
+  return extname(output).toLowerCase() === ".pptx";
+}
+
+/** Refuses options that say nothing of the edition. */
+function checkOptions({ as, for: tracker, output }: ShareOptions): void {
+  if (tracker !== undefined && as !== "card") {
+    throw new UsageError("--for says where a card goes", "Add --as card.");
+  }
+  if (output !== undefined && isPresentation(output) && as !== "slides") {
+    throw new UsageError("Only slides can be a presentation", "Add --as slides.");
+  }
+}
+
+/** Writes an edition to standard output, or to its file with the picture of its timeline beside it. */
+async function write(shared: Shared, text: string, options: ShareOptions, io: Io): Promise<void> {
+  const { output } = options;
+  if (output === undefined) return io.result(text);
+  if (isPresentation(output) && shared.deck !== null) {
+    const { deckSlides } = await import("../../formats/pptx/deck.ts");
+    return writeOutput(output, await deckSlides(shared.deck), options, io);
+  }
+  await writeOutput(output, text, options, io);
+  const picture = pictureFor(options);
+  const timeline = shared.deck?.slides.find((slide) => slide.timeline)?.timeline;
+  if (picture === null || timeline === undefined) return;
+  const { timelineSvg } = await import("../../formats/charts/timeline-plot.ts");
+  await writeOutput(picture, timelineSvg(timeline), options, io);
+}
+
 async function share(file: string, options: ShareOptions, io: Io): Promise<ExitCode> {
+  checkOptions(options);
   const edition = EDITIONS.find(({ name }) => name === options.as);
   if (!edition) {
     const hint = `Add --as ${EDITIONS.map(({ name }) => name).join("|")}, or --check.`;
@@ -64,8 +105,12 @@ async function share(file: string, options: ShareOptions, io: Io): Promise<ExitC
   const path = shownPath(absolutePath, io.cwd);
   const repoUrl = readRepoUrl(options);
   const link = repoUrl === undefined ? path : `${repoUrl.replace(/\/$/, "")}/${encodeURI(path)}`;
-  const ruleCheck = { rules: RULES, now: io.now() };
-  const shared = await sharePostmortem(file, edition, project, { check: ruleCheck, link });
+  const picture = pictureFor(options);
+  const shared = await sharePostmortem(file, edition, project, {
+    ...{ check: { rules: RULES, now: io.now() }, link },
+    ...(picture === null ? {} : { picture: basename(picture) }),
+    ...(options.for === "jira" ? { markup: "jira" as const } : {}),
+  });
   await writeFolderNotes(shared.read, io);
   if (edition.refusedBy.length > 0) {
     await noteEnglishOnly(shared.read.foreign, "Rules on wording work", io);
@@ -82,8 +127,7 @@ async function share(file: string, options: ShareOptions, io: Io): Promise<ExitC
   }
   if (shared.edition === null) return EXIT.usage;
   const { text, removed } = shared.edition;
-  if (options.output === undefined) await io.result(text);
-  else await writeOutput(options.output, text, options, io);
+  await write(shared, text, options, io);
   if (removed !== null) {
     await io.say(`Withheld: ${numbers(removed.map(({ kind }) => kind)) || "nothing"}`);
   }
@@ -103,12 +147,15 @@ export const addShareCommand: AddCommand = (program, io, finish) => {
       new Option("--as <edition>", "which edition").choices(EDITIONS.map(({ name }) => name)),
     )
     .addOption(
+      new Option("--for <tracker>", "where a card goes (default: github)").choices([...TRACKERS]),
+    )
+    .addOption(
       new Option(
         "--check",
         "list people, hosts, IP addresses, internal links and listed words in the file",
       ).conflicts(["as", "output", "repoUrl"]),
     )
-    .option("--output <file>", "write to a file instead of standard output")
+    .option("--output <file>", "write to a file instead of standard output; slides also to x.pptx")
     .option("--force", "let --output replace an existing file")
     .option("--repo-url <url>", "name the document by its address below this one");
   addLocationOptions(command).action(async (file: string, options: ShareOptions) => {

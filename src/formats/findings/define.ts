@@ -6,6 +6,8 @@ export interface FindingFormat<Name extends string = string> {
   readonly name: Name;
   /** One line for `--help`. */
   readonly summary: string;
+  /** The ending of files that hold it, by which --output chooses it. */
+  readonly ending?: string;
   /** Whether its lines are commands to the runner of a build, and meant as such. */
   readonly isCommands?: true;
   /** Text that is empty, or ends in exactly one newline. Pure. */

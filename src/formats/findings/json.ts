@@ -24,6 +24,7 @@ function findingData({ path, range, level, ruleId, message, hint, fix, fingerpri
 /** Every finding as it is, with the counts that decide the exit code. */
 export const json = defineFindingFormat({
   name: "json",
+  ending: ".json",
   summary: "every finding with its place and fingerprint, for programs",
   render({ findings, files, version }) {
     const errors = findings.filter(({ level }) => level === "error").length;

@@ -64,6 +64,7 @@ function testSuite(path: string, findings: readonly Finding[]) {
  */
 export const junit = defineFindingFormat({
   name: "junit",
+  ending: ".xml",
   summary: "JUnit XML: one suite per file, errors as failures",
   render({ findings, files }) {
     const byPath = group(findings, ({ path }) => path);

@@ -62,6 +62,7 @@ function findingTable(findings: readonly Finding[]): Table {
 /** GFM with a table per file: no text of a document turns into markup. */
 export const markdown = defineFindingFormat({
   name: "markdown",
+  ending: ".md",
   summary: "GitHub-flavored markdown, for a job summary or a comment",
   render({ findings, files }) {
     const judged = counted(files.length, "file");

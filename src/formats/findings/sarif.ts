@@ -100,6 +100,7 @@ function sarifLog({ findings, rules, version }: LintReport): Log {
 /** SARIF 2.1.0, which code scanning services and editors read. */
 export const sarif = defineFindingFormat({
   name: "sarif",
+  ending: ".sarif",
   summary: "SARIF 2.1.0, for code scanning",
   render: (report) => `${printableJson(JSON.stringify(sarifLog(report), null, 2))}\n`,
 });

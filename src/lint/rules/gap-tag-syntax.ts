@@ -42,7 +42,9 @@ status: draft
           ? { message: `Unexpected gap tag \`${problem.written}\``, hint }
           : {
               message: `Unexpected gap tag \`${problem.written}\`, expected \`${problem.expected}\``,
-              hint: "No report counts a gap tag in another form.",
+              hint: /[;|]/.test(problem.written)
+                ? "Commas part its parts."
+                : "No report counts a gap tag in another form.",
             };
       case "tag-unclosed":
         return { message: "Unexpected end of gap tag", hint };

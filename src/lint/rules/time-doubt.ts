@@ -6,6 +6,19 @@ const MS_PER_DAY = 24 * 60 * 60_000;
 /** A document may be named after the month in which it was written; half a year later it is a slip. */
 const FAR_DAYS = 183;
 const YEAR_AND_MONTH = /(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])(?!\d{3})/;
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/** "14 March 2026", "March 14th, 2026". */
+const NAMED_MONTH =
+  /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?,?)?\s+((?:19|20)\d{2})(?!\d)/i;
+
+/** The year and the month, from 1 on, that a name tells; null where it tells none. */
+function monthIn(text: string): { readonly year: number; readonly month: number } | null {
+  const [, year, month] = YEAR_AND_MONTH.exec(text) ?? [];
+  if (year !== undefined) return { year: Number(year), month: Number(month) };
+  const [, name = "", named] = NAMED_MONTH.exec(text) ?? [];
+  if (named === undefined) return null;
+  return { year: Number(named), month: MONTHS.indexOf(name.toLowerCase()) + 1 };
+}
 
 function isExact(fact: Fact<EpochMs> | null): fact is Fact<EpochMs> {
   return fact !== null && fact.source.precision !== "day";
@@ -38,11 +51,12 @@ function* yearDoubts({ path, title, milestones }: Postmortem): Iterable<RuleFind
     { what: "the title", text: title?.value ?? "" },
   ];
   for (const { what, text } of named) {
-    const [, year, month] = YEAR_AND_MONTH.exec(text) ?? [];
-    if (year === undefined || month === undefined) continue;
-    const apart = Math.abs(started.value - Date.UTC(Number(year), Number(month) - 1, 15));
+    const told = monthIn(text);
+    if (!told) continue;
+    const { year, month } = told;
+    const apart = Math.abs(started.value - Date.UTC(year, month - 1, 15));
     const own = new Date(started.value).getUTCFullYear();
-    if (own === Number(year) || apart < FAR_DAYS * MS_PER_DAY) continue;
+    if (own === year || apart < FAR_DAYS * MS_PER_DAY) continue;
     const message = `Unexpected start in ${own}, where ${what} says ${year}`;
     yield { range: started.source.range, message, hint: "Correct the year of one of the two." };
     return;

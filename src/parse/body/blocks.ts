@@ -11,6 +11,8 @@ export interface ListItem extends Text {
   readonly checked: boolean | null;
   /** Whether all of its own text is struck through. */
   readonly isStruck: boolean;
+  /** What follows its struck beginning: "won't do". */
+  readonly afterStruck?: string;
   readonly children: readonly ListItem[];
 }
 

@@ -96,6 +96,13 @@ function isStruck(nodes: readonly Nodes[]): boolean {
   return said.length > 0 && said.every(({ type }) => type === "delete");
 }
 
+/** What follows the struck beginning of an item; nothing where it does not begin so. */
+function behindStruck([paragraph]: readonly Nodes[]): string {
+  const [first, ...rest] = paragraph?.type === "paragraph" ? paragraph.children : [];
+  if (first?.type !== "delete") return "";
+  return foldBlanks(rest.map((node) => plainText(node)).join("")).replace(/^[\s–—:,;-]+/, "");
+}
+
 function readItem(item: MdListItem, reader: Reader): ListItem {
   const own = item.children.filter((child) => child.type !== "list");
   const nested = item.children.flatMap((child) => (child.type === "list" ? child.children : []));
@@ -106,8 +113,16 @@ function readItem(item: MdListItem, reader: Reader): ListItem {
       ? { start: reader.rangeOf(first).start, end: reader.rangeOf(last).end }
       : reader.rangeOf(item);
   const text = own.map((child) => foldBlanks(plainText(child))).join(" ");
+  const after = behindStruck(own);
   const children = nested.map((child) => readItem(child, reader));
-  return { text, range, checked: item.checked ?? null, isStruck: isStruck(own), children };
+  return {
+    text,
+    range,
+    checked: item.checked ?? null,
+    isStruck: isStruck(own),
+    children,
+    ...(after === "" ? {} : { afterStruck: after }),
+  };
 }
 
 /** A cell without what is struck through, where something else stands beside it. */
@@ -142,6 +157,33 @@ function pipedTable(lines: readonly Text[], range: Range): Block | null {
   return { type: "table", head, rows: others, range, isUndelimited: true };
 }
 
+/** The rows of a grid table as pandoc writes it, each between two lines of dashes. */
+function gridTable(lines: readonly Text[], range: Range): Block | null {
+  const RULE = /^\+(?:[-=:]+\+)+$/;
+  const [first] = lines;
+  if (!first || lines.length < 3 || !RULE.test(first.text)) return null;
+  const rows: Text[][] = [];
+  let isNew = true;
+  for (const { text, range: line } of lines) {
+    const cells = lineCells(text);
+    if (cells === null || RULE.test(text)) {
+      isNew = true;
+      continue;
+    }
+    const own = rows.at(-1);
+    if (isNew || !own) rows.push(cells.map((cell) => ({ text: cell, range: line })));
+    else {
+      rows[rows.length - 1] = own.map((cell, index) => ({
+        ...cell,
+        text: `${cell.text} ${cells[index] ?? ""}`.trim(),
+      }));
+    }
+    isNew = false;
+  }
+  const [head, ...others] = rows;
+  return head ? { type: "table", head, rows: others, range } : null;
+}
+
 /** Without its tags. After the last `>` there is none, and each `<` there would be searched to the end. */
 function withoutTags(html: string): string {
   const end = html.lastIndexOf(">") + 1;
@@ -162,6 +204,7 @@ function readBlock(node: RootContent, reader: Reader): Block | null {
     case "paragraph": {
       const lines = readLines(node, reader);
       return (
+        gridTable(lines, reader.rangeOf(node)) ??
         pipedTable(lines, reader.rangeOf(node)) ?? {
           type: "paragraph",
           ...readText(node, reader),

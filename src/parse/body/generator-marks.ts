@@ -5,19 +5,31 @@ const NOT_SAID =
   /^\s*(?:import\s.+\sfrom\s+["'].*|import\s+["'].*|export\s+(?:const|default|function)\s.*|\{%.*%\}|\{\{[<%].*[%>]\}\}|\{\{\s*\w+\.[\w.]+.*\}\}|\{\/\*.*\*\/\}|%%.*%%|\[\[_TOC_\]\]|\[TOC\]|\[\[toc\]\]|--8<--.*|\*\[[^\]]+\]:.*)\s*$/i;
 /** What a wiki or a generator adds within a line. */
 const WITHIN =
-  /!\[\[[^\]\n]{1,200}\]\]|\[\[(?:[^\]|\n]{1,200}\|)?([^\]|\n]{1,200})\]\]|<!subteam\^\w+\|(@[^>\n]{1,80})>/g;
+  /!\[\[[^\]\n]{1,200}\]\]|\[\[(?:[^\]|\n]{1,200}\|)?([^\]|\n]{1,200})\]\]|<!subteam\^\w+\|(@[^>\n]{1,80})>|\{\{[<%]\s*[\w/-]{1,40}\s+(?:\w+=)?"([^"\n]{1,80})"[^{}\n]{0,200}\}\}/g;
+/** A bullet that is no mark of a list in markdown, as chats and word processors write it. */
+const BULLET = /^([ \t]*)[•◦▪‣●○](?=[ \t\u00a0])/u;
 const HEADING_ATTRIBUTES = /(?<!\s)\s+\{:?\s*[#.][^{}]*\}\s*$/;
 
 /** What a line says to people, in parts with their places; it begins at `at`. */
 export function saidParts(line: string, at: number): readonly ViewPart[] {
   const parts: ViewPart[] = [];
+  const bullet = BULLET.exec(line);
+  if (bullet) {
+    const start = bullet[1]?.length ?? 0;
+    const mark = { text: "-", at: at + start, isPutIn: true };
+    return [
+      { text: line.slice(0, start), at },
+      mark,
+      ...saidParts(line.slice(start + 1), at + start + 1),
+    ];
+  }
   const end = NOT_SAID.test(line) ? 0 : line.length;
   const body = line.slice(0, end);
   const attributes = /^\s*#/.test(body) ? HEADING_ATTRIBUTES.exec(body) : null;
   const said = attributes ? body.slice(0, attributes.index) : body;
   let from = 0;
   for (const found of said.matchAll(WITHIN)) {
-    const name = found[1] ?? found[2] ?? "";
+    const name = found[1] ?? found[2] ?? found[3] ?? "";
     parts.push({ text: said.slice(from, found.index), at: at + from });
     const column = found.index + found[0].lastIndexOf(name);
     if (name !== "") parts.push({ text: name, at: at + column });

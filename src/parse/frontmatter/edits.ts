@@ -77,10 +77,12 @@ function whyNot(
  * The edits that put entries into the frontmatter of a document, or give it one. A key that has a
  * value keeps it; a list gets the items added at its end, a mapping the entries that it lacks. Every
  * other byte stays. Without edits, the sentence that says why.
+ * @param known the parts of the document, where it was split already.
  */
 export function frontmatterEdits(
   file: SourceFile,
   entries: FrontmatterEntries,
+  known: SplitDocument | null = null,
 ): Result<readonly Edit[]> {
   const { text } = file;
   const lines = indexLines(text);
@@ -88,7 +90,7 @@ export function frontmatterEdits(
     Object.entries(entries).filter(([, value]) => value !== undefined),
   );
   if (Object.keys(given).length === 0) return ok([]);
-  const split = splitDocument(file, lines);
+  const split = known ?? splitDocument(file, lines);
   const problem = split.problems[0];
   if (problem) return no(`its frontmatter cannot be read: ${faultWording(problem.fault).message}`);
   const made = insertionsInto(text, split, given);

@@ -9,6 +9,8 @@ interface StateRow {
   readonly state: string;
   readonly actions: Part;
   readonly incidents: number;
+  /** The files of these incidents. */
+  readonly paths: readonly string[];
 }
 
 const COLUMNS: readonly ColumnOf<StateRow>[] = [
@@ -18,7 +20,8 @@ const COLUMNS: readonly ColumnOf<StateRow>[] = [
 ];
 
 function rowOf(state: string, some: readonly ActionMention[], of: number): StateRow {
-  return { state, actions: { part: some.length, of }, incidents: incidentsOf(some).length };
+  const paths = incidentsOf(some).map(({ path }) => path);
+  return { state, actions: { part: some.length, of }, incidents: paths.length, paths };
 }
 
 function stateRows(mentions: readonly ActionMention[]): readonly StateRow[] {
@@ -42,6 +45,7 @@ export function statesSection(mentions: readonly ActionMention[], whenEmpty: str
     title: "Actions by state",
     columns: COLUMNS,
     items: stateRows(mentions),
+    membersOf: ({ paths }) => paths,
     finding:
       mentions.length > 0
         ? `${open.length} of ${counted(mentions.length, "action")} ${verb(open.length, "is", "are")} open, ${overdue} overdue`

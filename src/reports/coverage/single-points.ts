@@ -15,6 +15,8 @@ interface PointRow {
   readonly team: string;
   readonly asked: Part;
   readonly askedBy: readonly string[];
+  /** The files of the incidents. */
+  readonly paths: readonly string[];
 }
 
 /** Likely where more than half of all askings go to the team, at 95 %; that takes four of four. */
@@ -54,6 +56,7 @@ export function singlePointsSection(evidence: readonly Evidence[], { taxonomy }:
       team: teamLabel(taxonomy, teams[0] ?? ""),
       asked: { part: some.length, of: some.length },
       askedBy: teamLabels(taxonomy, from),
+      paths: some.map(({ incident }) => incident.path),
     };
     return { row, teams };
   }).flatMap(({ row, teams }) => (teams.length === 1 && row.team !== SMALL_TEAMS ? [row] : []));
@@ -64,6 +67,7 @@ export function singlePointsSection(evidence: readonly Evidence[], { taxonomy }:
     title: "Single points of knowledge",
     columns: COLUMNS,
     items: rows.toSorted(surestFirst),
+    membersOf: ({ paths }) => paths,
     finding:
       rows.length > 0
         ? `${rows.length} ${verb(rows.length, "skill is", "skills are")} asked of one team alone`

@@ -100,9 +100,15 @@ function fileColumns(timeZone: string): readonly ColumnOf<Postmortem>[] {
       started ? isoDate(started.value, timeZone) : null,
     ),
     column("severity", "Severity", "text", 2, ({ severity }) => severity?.value ?? null),
-    column("time_to_diagnose_minutes", "To diagnose", "minutes", 1, (incident) => {
-      return phaseDuration(incident, "diagnose")?.value ?? null;
-    }),
+    ...(["detect", "diagnose", "mitigate", "resolve"] as const).map((phase) =>
+      column<Postmortem>(
+        `time_to_${phase}_minutes`,
+        `To ${phase}`,
+        "minutes",
+        phase === "diagnose" ? 1 : 3,
+        (incident) => phaseDuration(incident, phase)?.value ?? null,
+      ),
+    ),
     column("gaps", "Gaps", "list", 1, ({ gaps }) => gaps.map(({ competency }) => competency.value)),
   ];
 }
@@ -113,9 +119,9 @@ function rowSections(
   postmortems: readonly Postmortem[],
   timeZone: string,
 ): readonly Section[] {
-  const { columns, rows, members = [] } = section;
+  const { columns, rows, members, places } = section;
   const row = rows[at] ?? [];
-  const paths = members[at] ?? [];
+  const paths = members?.[at] ?? places?.[at]?.map(({ path }) => path) ?? [];
   return [
     tabulate({
       key: `${section.key}_row`,

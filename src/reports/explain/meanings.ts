@@ -1,6 +1,18 @@
 /** How the columns of reports are computed, by their keys; each once, whatever reports have it. */
 export const MEANINGS: ReadonlyMap<string, string> = new Map([
   ["group", "What the row is about, as --by says."],
+  [
+    "condition",
+    "What is compared: the trigger, weekday, hour, working hours, staffing or familiarity.",
+  ],
+  ["value", "Which trigger, weekday, … the row is about."],
+  ["other_incidents", "Other incidents of the window in which it held."],
+  ["other_incidents_share", "These ÷ the other incidents that state the condition."],
+  [
+    "answer",
+    "More or less often than before other incidents where chance explains it in at most 5 % of reports (Fisher's exact test, Benjamini–Hochberg); else cannot tell.",
+  ],
+  ["rule", "The figures that the answer rests on."],
   ["domain", "The domain of the competency in the taxonomy."],
   ["incidents", "Incidents counted in the row, each once, however many mentions it has."],
   ["incidents_share", "Incidents of the row ÷ incidents for which it is known."],
@@ -52,7 +64,7 @@ export const MEANINGS: ReadonlyMap<string, string> = new Map([
   ],
   [
     "turn",
-    "First: no other score is surely higher; then: some are; watch: too few incidents to act on.",
+    "First: 3 incidents or more, and no other score is surely higher; watch: too few incidents to act on; then: all others.",
   ],
   ["name", "Its name in the taxonomy."],
   ["meaning", "Its description in the taxonomy."],
@@ -79,7 +91,7 @@ export const MEANINGS: ReadonlyMap<string, string> = new Map([
   ["judged_on", "The end of the window, plus its length."],
   ["score", "100 × the mean of the parts, weighted as pm.yaml says."],
   ["score_frequency", "Share of the incidents."],
-  ["score_cost", "Excess a year ÷ that of the costliest gap."],
+  ["score_cost", "Excess a year ÷ that of the costliest gap; 0 where it has no interval."],
   ["score_spread", "Teams that lacked it ÷ teams that lacked anything."],
   ["score_trend", "1 where it is rising, else 0."],
   ["score_unaddressed", "Share of its incidents without an action for it."],

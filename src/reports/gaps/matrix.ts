@@ -77,6 +77,10 @@ export function matrixSection(
     title: `Incidents with a gap, by ${rowsBy} and ${columnsBy}`,
     columns,
     items: lines,
+    membersOf: ({ mentions }) =>
+      rowsBy === "team" || rowsBy === "service"
+        ? []
+        : incidentsOf(mentions).map(({ path }) => path),
     finding: first
       ? `${first.name}: ${counted(incidentsOf(first.mentions).length, "incident")} with a gap`
       : null,

@@ -84,6 +84,7 @@ function buildList(query: Query): Report {
         title: "Incidents, newest first",
         columns: columnsFor(query),
         items: incidents,
+        membersOf: ({ path }) => [path],
         finding: findingOf(incidents),
         whenEmpty: selection.whenEmpty ?? "",
       }),

@@ -15,11 +15,11 @@ import { SUGGESTED_OPTION, suggestedNotes } from "../shared/suggested-option.ts"
 import { planColumns } from "./columns.ts";
 import { resourcesSection } from "./resources.ts";
 import { planItems } from "./rows.ts";
-import { DEFAULT_WEIGHTS, ranked, type RankedItem } from "./score.ts";
+import { DEFAULT_WEIGHTS, FEWEST_FIRST, ranked, type RankedItem } from "./score.ts";
 import { nameOf } from "./words.ts";
 
 function scoreNote({ frequency, cost, spread, trend, unaddressed }: PlanWeights): string {
-  return `Score: share of incidents × ${frequency}, cost a year beside the costliest × ${cost}, share of the teams that lacked it × ${spread}, rising × ${trend}, share of its incidents without an action for it × ${unaddressed}, out of 100; weights are in pm.yaml (plan: weights).`;
+  return `Score: share of incidents × ${frequency}, cost a year beside the costliest × ${cost} (0 where too few can be compared), share of the teams that lacked it × ${spread}, rising × ${trend}, share of its incidents without an action for it × ${unaddressed}, out of 100; weights are in pm.yaml (plan: weights).`;
 }
 
 function planNotes(
@@ -30,7 +30,7 @@ function planNotes(
 ): readonly string[] {
   if (items.length === 0) return [];
   return [
-    "First: no other gap surely has a higher score. Then: some have. Watch: too few incidents to act on, whatever the score. Within each of these, chance may explain the order: choose by what you can do.",
+    `First: missing in at least ${FEWEST_FIRST} incidents, and no other gap surely has a higher score. Watch: too few incidents to act on. Then: all others. Within each, chance may explain the order: choose by what you can do.`,
     scoreNote(weights),
     "Training?: whether learning closes such a gap, by its kinds. Where it says no, do what it calls for first.",
     "Cost: how much longer diagnosis took than in incidents of the same severity without it, and of the same services where there are enough; association, not proof. A year: that, times the incidents a year.",
@@ -117,7 +117,7 @@ export const plan = defineReport({
   details: [
     "One row for each gap, in plain words: what is missing, whether training is the answer at all, for which teams, who can " +
       "teach it, what to learn from, which actions are open, and by what measure and date it will be judged.",
-    "When: first where no other gap surely scores higher, then, or watch where incidents are too few to act on.",
+    "When: first, then, or watch where incidents are too few to act on; the rule is printed below the table.",
     "Score: frequency, cost, spread, trend and lack of actions, weighted as pm.yaml says (plan: weights).",
     "The table shows what fits; --format html, xlsx or csv hold every column. See docs/reports.md.",
   ].join("\n"),

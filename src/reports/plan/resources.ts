@@ -26,10 +26,14 @@ export function resourcesSection(items: readonly RankedItem[]): Section {
     title: "To learn from",
     columns: COLUMNS,
     items: entries,
+    membersOf: ({ item }) => item.incidents.map(({ path }) => path),
     finding:
       entries.length > 0
         ? `The taxonomy offers ${counted(entries.length, "resource")} for ${counted(taught, "skill")} of ${items.length}`
         : null,
-    whenEmpty: "The taxonomy lists no resources for these skills.",
+    whenEmpty:
+      items.length > 0
+        ? "The taxonomy lists no resources for these skills."
+        : "Nothing is planned.",
   });
 }

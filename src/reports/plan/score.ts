@@ -40,8 +40,13 @@ interface Scale {
   readonly teams: number;
 }
 
+/** Minutes of excess a year; none where incidents are too few for an interval, as one may be the whole. */
+function yearlyCost({ cost }: PlanItem, minutes: number | null): number {
+  return cost.low === null ? 0 : (minutes ?? 0) * cost.perYear;
+}
+
 function costPart(item: PlanItem, minutes: number | null, { mostCost }: Scale): number {
-  const yearly = (minutes ?? 0) * item.cost.perYear;
+  const yearly = yearlyCost(item, minutes);
   return mostCost > 0 ? Math.min(1, Math.max(0, yearly / mostCost)) : 0;
 }
 
@@ -84,15 +89,18 @@ function boundsOf(item: PlanItem, parts: Parts, scale: Scale, weights: PlanWeigh
       weights,
     );
   return {
-    low: at(share?.low, cost.low ?? cost.minutes),
-    high: at(share?.high, cost.high ?? cost.minutes),
+    low: at(share?.low, cost.low),
+    high: at(share?.high, cost.high),
   };
 }
+
+/** With fewer incidents a gap does not come first, whatever its score: one more or less would change it. */
+export const FEWEST_FIRST = 3;
 
 /** What too few incidents show is watched; of the rest, what no other item surely outscores comes first. */
 function turnOf({ gap }: PlanItem, above: number): Turn {
   if ((gap.judgement?.kind ?? "too few") === "too few") return "watch";
-  return above === 0 ? "first" : "then";
+  return above === 0 && gap.incidents >= FEWEST_FIRST ? "first" : "then";
 }
 
 const bestFirst = compareBy<RankedItem>(
@@ -107,7 +115,7 @@ const bestFirst = compareBy<RankedItem>(
  */
 export function ranked(items: readonly PlanItem[], weights: PlanWeights): readonly RankedItem[] {
   const scale = {
-    mostCost: Math.max(0, ...items.map(({ cost }) => (cost.minutes ?? 0) * cost.perYear)),
+    mostCost: Math.max(0, ...items.map((item) => yearlyCost(item, item.cost.minutes))),
     teams: new Set(items.flatMap(({ mentions }) => mentions.flatMap(({ lacking }) => lacking)))
       .size,
   };

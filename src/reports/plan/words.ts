@@ -31,7 +31,8 @@ export function nameOf({ competency, id }: Pick<PlanItem, "competency" | "id">):
 
 /** How wide what is done should reach. */
 export function scopeOf({ gap }: PlanItem): string {
-  return SCOPES[gap.judgement?.kind ?? "too few"];
+  const kind = gap.judgement?.kind ?? "too few";
+  return SCOPES[kind !== "too few" && gap.teamCount === 0 ? "unknown" : kind];
 }
 
 /** Whether learning closes the gap, by its kinds: yes, no, in part; null where the taxonomy does not say. */

@@ -54,7 +54,7 @@ function aboutGaps({ gaps }: QuestionData): readonly Question[] {
     ...(first
       ? [
           {
-            question: `Is ${first.competency} in the training plan?`,
+            question: `Is ${first.competency} in the plan (pm plan)?`,
             figure: `systemic: ${first.judgement?.rule ?? ""}`,
             from: "gap_states",
           },

@@ -32,6 +32,8 @@ interface WeakestPart {
 interface SignalGroup {
   readonly group: string;
   readonly incidents: number;
+  /** The files of these incidents. */
+  readonly paths: readonly string[];
   readonly scores: readonly number[];
   readonly lowest: number;
   readonly highest: number;
@@ -66,6 +68,7 @@ function signalGroup(group: string, members: readonly ScoredIncident[]): SignalG
   return {
     group,
     incidents: members.length,
+    paths: members.map(({ incident }) => incident.path),
     scores,
     lowest: Math.min(...scores),
     highest: Math.max(...scores),
@@ -154,6 +157,7 @@ export function signalGroupsSection(
     title: `By ${by}`,
     columns: groupColumns(by),
     items: rows,
+    membersOf: ({ paths }) => (by === "service" ? [] : paths),
     finding: weakestFinding(rows, by),
     chart: scoreChart(by),
     whenEmpty,

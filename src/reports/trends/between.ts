@@ -20,6 +20,8 @@ interface ChartRow {
   readonly by: string;
   readonly group: string;
   readonly incidents: number;
+  /** The files of these incidents; none for a service. */
+  readonly paths: readonly string[];
   readonly days: readonly number[];
   readonly chart: TimeBetweenChart;
   /** Days from the last incident to the end of the window: at least so long until the next. */
@@ -61,7 +63,8 @@ function rowOf(by: string, group: string, some: readonly Postmortem[], query: Qu
   const last = starts.at(-1);
   if (chart === null || last === undefined) return [];
   const open = (query.window.until - last) / MS_PER_DAY;
-  return [{ by, group, incidents: some.length, days, chart, open }];
+  const paths = by === "service" ? [] : some.map(({ path }) => path);
+  return [{ ...{ by, group, paths, days, chart, open }, incidents: some.length }];
 }
 
 /** The times between incidents of one kind, with the limits within which they vary by chance. */
@@ -96,6 +99,7 @@ export function betweenSection(
     title: "Time between incidents (t chart)",
     columns: COLUMNS,
     items: rows,
+    membersOf: ({ paths }) => paths,
     finding:
       rows.length > 0
         ? `${rows.filter((row) => signal(row) !== "none").length} of ${counted(rows.length, "group")} came closer together or further apart than chance explains`

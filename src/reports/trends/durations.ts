@@ -18,6 +18,8 @@ interface DurationRow {
   readonly period: string;
   readonly minutes: readonly number[];
   readonly without: number;
+  /** The files of its incidents. */
+  readonly paths: readonly string[];
 }
 
 const COLUMNS: readonly ColumnOf<DurationRow>[] = [
@@ -34,7 +36,8 @@ export function minutesOf(incidents: readonly Postmortem[], phase: Phase): reado
 
 function rowOf(phase: Phase, period: string, incidents: readonly Postmortem[]): DurationRow {
   const minutes = minutesOf(incidents, phase);
-  return { phase, period, minutes, without: incidents.length - minutes.length };
+  const paths = incidents.map(({ path }) => path);
+  return { phase, period, minutes, without: incidents.length - minutes.length, paths };
 }
 
 /** The median time to diagnose of all incidents; null for no incidents. */
@@ -67,6 +70,7 @@ export function durationsSection(
     columns: COLUMNS,
     items: rows,
     finding: findingOf(rows),
+    membersOf: ({ paths }) => paths,
     whenEmpty,
     notes:
       rows.length === 0

@@ -57,6 +57,12 @@ const COLUMNS: readonly ColumnOf<FunnelRow>[] = [
   column("place", "Where it lies", "text", 1, place),
 ];
 
+/** Whether so few incidents could lie outside the limits at all. */
+function canLieOutside({ of, overall }: FunnelRow): boolean {
+  const { low, high } = countsWithin(of, overall, WARNS);
+  return low > 0 || high < of;
+}
+
 const byName = compareBy<FunnelRow>((a, b) => compareText(a.group, b.group));
 
 /** Whether the share of extended diagnoses of a service or team is more than its few incidents explain. */
@@ -77,7 +83,7 @@ export function funnelSection(incidents: readonly Postmortem[], query: Query): S
         ),
       ),
   };
-  const rows = [...serviceGroupings(query), teams].flatMap(({ name, groupsOf }) => {
+  const all = [...serviceGroupings(query), teams].flatMap(({ name, groupsOf }) => {
     const groups = [...groupByEach(known, groupsOf)].filter(
       ([group]) => group !== NOT_STATED && !isHiddenGroup(group),
     );
@@ -87,6 +93,8 @@ export function funnelSection(incidents: readonly Postmortem[], query: Query): S
       })
       .toSorted(byName);
   });
+  const rows = all.filter(canLieOutside);
+  const few = all.length - rows.length;
   const outside = rows.filter((row) => place(row) !== "within").length;
   const expected = Math.round(rows.length * (1 - WARNS) * 10) / 10;
   return tabulate({
@@ -98,11 +106,19 @@ export function funnelSection(incidents: readonly Postmortem[], query: Query): S
       rows.length > 0
         ? `${outside} of ${counted(rows.length, "group")} ${verb(outside, "lies", "lie")} outside the limits of chance`
         : null,
-    whenEmpty: "No incident knows both its time to diagnose and its services or teams.",
+    whenEmpty:
+      few > 0
+        ? `Each of ${counted(few, "group")} has too few incidents to lie outside the limits of chance.`
+        : "No incident knows both its time to diagnose and its services or teams.",
     notes:
       rows.length === 0
         ? []
         : [
+            ...(few > 0
+              ? [
+                  `${counted(few, "group")} ${verb(few, "has", "have")} too few incidents to lie outside the limits, and ${verb(few, "is", "are")} left out.`,
+                ]
+              : []),
             `This is not a league table: groups within the limits differ by no more than chance. Of ${rows.length} groups that do not differ, up to ${expected} lie outside the 95 % limits by chance.`,
           ],
   });

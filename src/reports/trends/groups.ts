@@ -17,12 +17,17 @@ export interface Axis {
   readonly timeZone: string;
 }
 
+/** What incidents are counted by where the files of a row are not told. */
+const WITHHELD: readonly string[] = ["team", "service"];
+
 interface GroupRow {
   readonly by: string;
   readonly group: string;
   readonly incidents: Part;
   readonly minutes: readonly number[];
   readonly series: readonly string[];
+  /** The files of its incidents; of teams and services none, for the rest would be those of small ones. */
+  readonly paths: readonly string[];
 }
 
 function columnsOf(groupings: readonly Grouping[], { step }: Axis): readonly ColumnOf<GroupRow>[] {
@@ -70,6 +75,7 @@ function rowsOf(
       incidents: { part: some.length, of: isUntold(group) ? null : known.length },
       minutes: isHiddenGroup(group) ? [] : minutesOf(some, "diagnose"),
       series: seriesOf(some, periods, step, timeZone),
+      paths: WITHHELD.includes(grouping.name) ? [] : some.map(({ path }) => path),
     };
   });
   return rows.toSorted(compareRows(grouping));
@@ -105,6 +111,7 @@ export function groupsSection(
     columns: columnsOf(groupings, axis),
     items: rows,
     finding: findingOf(rows),
+    membersOf: ({ paths }) => paths,
     // Groups of several kinds overlap: only those of one kind compare.
     ...(groupings.length === 1
       ? {

@@ -46,7 +46,7 @@ function findingOf(incidents: readonly Postmortem[], query: Query): string | nul
   const course =
     direction === null
       ? "no change beyond chance"
-      : `${direction === "higher" ? "more" : "fewer"} in the second half of the time`;
+      : `${direction === "higher" ? "more" : "fewer"} recorded in the second half of the time`;
   return `${counted(incidents.length, "incident")}, ${course}`;
 }
 
@@ -55,7 +55,8 @@ function changeNote(incidents: readonly Postmortem[], query: Query): string {
   const { earlier, later, p, direction } = halvesOf(incidents, query);
   const halves = `${earlier} incidents in the first half of this time, ${later} in the second`;
   if (direction === null) return `${halves}: no change can be told from chance.`;
-  return `${halves}: ${direction === "higher" ? "more" : "fewer"} than chance explains (p ${p < 0.001 ? "< 0.001" : p.toFixed(3)}).`;
+  const more = direction === "higher" ? "more" : "fewer";
+  return `${halves}: ${more} than chance explains (p ${p < 0.001 ? "< 0.001" : p.toFixed(3)}). Postmortems are counted: perhaps ${more} were written.`;
 }
 
 function titleOf(step: Step): string {

@@ -28,6 +28,8 @@ interface RepeatRow {
   readonly repeats: Part;
   readonly days: Estimate;
   readonly last: string | null;
+  /** The files of the incidents that repeat one. */
+  readonly paths: readonly string[];
 }
 
 /** What is looked for again: a competency, or its domain, which is its family. */
@@ -95,6 +97,7 @@ function rowsOf(
       repeats: { part: repeats.length, of: some.length },
       days: medianEstimate(repeats.flatMap(({ days }) => days ?? [])),
       last: last ? isoDate(startOf(last.incident), query.timeZone) : null,
+      paths: repeats.map(({ incident }) => incident.path),
     };
   };
   const holding = (name: string) => observed.filter((one) => subject.namesOf(one).includes(name));
@@ -138,6 +141,7 @@ export function repeatsSection(
     title: `Repeats: the same gap within ${counted(within, "day")}`,
     columns: COLUMNS,
     items: rows,
+    membersOf: ({ paths }) => paths,
     finding: any
       ? `${any.repeats.part} of ${counted(observed.length, "incident")} with a gap ${verb(any.repeats.part, "repeats", "repeat")} one of the last ${counted(within, "day")}`
       : null,

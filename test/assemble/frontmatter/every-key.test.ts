@@ -11,6 +11,7 @@ type Path = readonly (string | number)[];
 /** Values of the keys that take no other text. */
 const VALUES = new Map<string, unknown>([
   ...MILESTONES.map((name, index) => [`times.${name}`, `2026-03-14T0${index}:00:00Z`] as const),
+  ["times.inferred", ["diagnosed"]],
   ["published", "2026-03-20"],
   ["escalations.0.at", "2026-03-14T03:30:00Z"],
   ["actions.0.due", "2026-04-15"],
@@ -58,7 +59,7 @@ function document(data: unknown): string {
 /** What a postmortem holds of a frontmatter, without places and problems. */
 function factsOf(data: unknown): string {
   return JSON.stringify(read(document(data)), (key, value: unknown) =>
-    ["range", "source", "problems"].includes(key) ? undefined : value,
+    ["range", "origin", "problems"].includes(key) ? undefined : value,
   );
 }
 

@@ -53,6 +53,10 @@ describe("candidates", () => {
 
   test.each([
     ["pm gaps --dir examples --service led", ["ledger"]],
+    ["pm gaps --dir examples --section ", ["gaps"]],
+    ["pm gaps --dir examples --evidence --section e", ["evidence"]],
+    ["pm gaps --since 6", ["6mo"]],
+    ["pm taxonomy rename --dir examples messaging.ba", ["messaging.backpressure"]],
     ["pm gaps --dir examples --service ledger,p", ["ledger,payment-router", "ledger,payouts"]],
     ["pm gaps --dir examples --service ledger,led", []],
     ["pm gaps --dir=examples --service=led", ["--service=ledger"]],
@@ -76,7 +80,7 @@ describe("candidates", () => {
     ["pm gaps > ", [":files"]],
     ["pm init ", [":folders"]],
     ["pm new Tit", []],
-    ["pm gaps --since ", []],
+    ["pm gaps --limit ", []],
     ["pm nonsense ", []],
   ])("%s", async (line, expected) => {
     expect(await complete(line)).toEqual(expected);

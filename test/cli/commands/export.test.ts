@@ -64,7 +64,7 @@ test.each(DATA_FORMATS)("as $name writes the same bytes twice", async ({ name })
   const first = await run("--output", "a", "--format", name);
   expect(first).toEqual({
     ...{ stdout: "", code: 0 },
-    stderr: "Wrote a: 3 incidents in 18 tables, 18 files\n",
+    stderr: "Wrote a: 3 incidents in 19 tables, 19 files\n",
   });
   await run("--output", "b", "--format", name);
   expect(await bytesOf("b")).toEqual(await bytesOf("a"));
@@ -101,7 +101,7 @@ test("--partition-by month and filters", async () => {
     ...["--output", "out", "--partition-by", "month", "--since", "2026-03-01"],
     ...["--until", "2026-05-01", "--format", "jsonl", "--service", "checkout"],
   );
-  expect(stderr).toMatch(/^Wrote out: \d+ incidents? in 18 tables, \d+ files\n$/m);
+  expect(stderr).toMatch(/^Wrote out: \d+ incidents? in 19 tables, \d+ files\n$/m);
   const months = await readdir(path("out/incidents"));
   expect(months.toSorted()).toEqual(["started_month=2026-03", "started_month=2026-04"]);
   const manifest = JSON.parse(await read("out/pm-export.json")) as Record<string, unknown>;

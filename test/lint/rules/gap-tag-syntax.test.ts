@@ -34,6 +34,8 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
     "gap: messaging.backpressure, knowledge",
     "(gpa: messaging.backpressure, knowledge)",
     "(gapp: messaging.backpressure, knowledge)",
+    "(gap: messaging.backpressure; knowledge)",
+    "(gap: messaging.backpressure | knowledge)",
     "（gap：messaging.backpressure, knowledge）",
   ].map((tag): [string, string, readonly string[]] => [
     tag,

@@ -145,7 +145,9 @@ describe("what it costs", () => {
     const postmortems = [...lacking, ...on("checkout", 10, [60, 61, 62, 63])];
     const compared = plan.build(buildQuery({ postmortems }), OPTIONS);
     const keys = ["excess_minutes", "excess_minutes_n", "excess_within", "excess_left_out"];
-    expect(cells(sectionOf(compared, "plan"), keys)).toEqual([[30, 4, "severity and service", 1]]);
+    const [section] = compared.sections;
+    expect(section && cells(section, keys)).toEqual([[30, 4, "severity and service", 1]]);
+    expect(section && cells(section, ["score_cost", "turn"])).toEqual([[1, "first"]]);
     const few = plan.build(buildQuery({ postmortems: postmortems.slice(0, 6) }), OPTIONS);
     expect(cells(sectionOf(few, "plan"), keys)).toEqual([[31, 5, "severity", 0]]);
   });
@@ -170,8 +172,9 @@ describe("the score", () => {
   test("is the weighted mean of its parts", () => {
     const [first = []] = cells(section, [...parts, "score"]);
     const [frequency, cost, spread, trend, unaddressed, score] = first.map(Number);
-    expect([frequency, cost, spread, trend, unaddressed]).toEqual([3 / 7, 1, 1, 0, 2 / 3]);
-    expect(score).toBeCloseTo((100 * (3 * (3 / 7) + 3 + 2 + 0 + 2 / 3)) / 10, 10);
+    // Three incidents beside four are too few for an interval of the cost, so that it counts nothing.
+    expect([frequency, cost, spread, trend, unaddressed]).toEqual([3 / 7, 0, 1, 0, 2 / 3]);
+    expect(score).toBeCloseTo((100 * (3 * (3 / 7) + 0 + 2 + 0 + 2 / 3)) / 10, 10);
   });
 
   test("follows the weights, and what overlaps is in no order", () => {
@@ -181,7 +184,9 @@ describe("the score", () => {
       ["1–2", (100 * 3) / 7],
       ["1–2", 100 * (1 / 7)],
     ]);
-    expect(other.notes[0]).toMatch(/^First: no other gap surely has a higher score\./);
+    expect(other.notes[0]).toMatch(
+      /^First: missing in at least 3 incidents, and no other gap surely has a higher score\./,
+    );
   });
 
   test("tells apart what chance does not explain", () => {
@@ -201,6 +206,22 @@ describe("the score", () => {
       ["then", "observability.tracing", "2"],
     ]);
   });
+});
+
+test("where nobody names a team, the scope is to find it out", () => {
+  const postmortems = POSTMORTEMS.map((one) => {
+    return {
+      ...one,
+      teams: [],
+      services: [],
+      gaps: one.gaps.map((gap) => ({ ...gap, team: null })),
+    };
+  });
+  const nowhere = plan.build(buildQuery({ ...QUERY, postmortems }), OPTIONS);
+  expect(cells(sectionOf(nowhere, "plan"), ["scope"])).toEqual([
+    ["find out which team first"],
+    ["watch"],
+  ]);
 });
 
 test("the measure says what would have to be seen, until when, or that nothing could", () => {

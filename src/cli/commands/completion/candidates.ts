@@ -1,71 +1,23 @@
 import type { Argument, Command, Option } from "commander";
 import { isPrintable } from "../../../core/printable.ts";
-import type { Taxonomy, Term } from "../../../core/taxonomy.ts";
-import { RULES } from "../../../lint/rules/index.ts";
-import type { Project } from "../../../project/project.ts";
-import { VERDICTS } from "../../../reports/gaps/verdict.ts";
 import type { Io } from "../../io.ts";
 import { openFor } from "../../open.ts";
-import { templatesOf } from "../new/new.ts";
 import { type Cursor, findCursor, splitLine } from "./line.ts";
+import { type Candidate, type Open, SOURCES } from "./sources.ts";
 
 /** The shells with a completion script. */
 export const SHELLS = ["bash", "zsh", "fish"] as const;
 export type Shell = (typeof SHELLS)[number];
-
-/** A possible completion at the cursor. */
-interface Candidate {
-  readonly value: string;
-  readonly description: string;
-}
 
 /** The completions at the cursor; the shell itself completes paths. */
 type Completion =
   | { readonly kind: "values"; readonly candidates: readonly Candidate[] }
   | { readonly kind: "files" | "folders" };
 
-type Open = () => Promise<Project>;
-
 /** The cells of a line for the shell. */
 type Line = readonly string[];
 
 const NOTHING: Completion = { kind: "values", candidates: [] };
-
-function candidatesOf(terms: readonly Term[]): readonly Candidate[] {
-  return terms.map(({ id, name }) => ({ value: id, description: name === id ? "" : name }));
-}
-
-function fromTaxonomy(termsOf: (taxonomy: Taxonomy) => readonly Term[]) {
-  return async (open: Open) => candidatesOf(termsOf((await open()).taxonomy));
-}
-
-/** Where values come from, by the name of the option or argument or of its value, where it has no choices. */
-const SOURCES: ReadonlyMap<string, (open: Open) => Promise<readonly Candidate[]>> = new Map([
-  ["competency", fromTaxonomy(({ competencies }) => competencies)],
-  ["service", fromTaxonomy(({ services }) => services)],
-  // No report is about a team of one, so none is offered.
-  ["team", fromTaxonomy(({ teams }) => teams.filter(({ size }) => size !== 1))],
-  ["responder", fromTaxonomy(({ teams }) => teams.filter(({ size }) => size !== 1))],
-  ["kind", fromTaxonomy(({ kinds }) => kinds)],
-  ["severity", fromTaxonomy(({ severities }) => severities)],
-  [
-    "template",
-    async (open: Open) => {
-      const names = [...(await templatesOf(await open())).keys()];
-      return names.map((value) => ({ value, description: "" }));
-    },
-  ],
-  // What `pm explain` explains: rules, verdicts and competencies.
-  [
-    "subject",
-    async (open: Open) => {
-      const rules = RULES.map(({ id, summary }) => ({ value: id, description: summary }));
-      const verdicts = VERDICTS.map((value) => ({ value, description: "verdict" }));
-      const { taxonomy } = await open();
-      return [...rules, ...verdicts, ...candidatesOf(taxonomy.competencies)];
-    },
-  ],
-]);
 
 /** The name of a value in the help (`--dir <folder>`) says whether it is a path. */
 const PATHS: ReadonlyMap<string, Completion> = new Map([
@@ -75,28 +27,36 @@ const PATHS: ReadonlyMap<string, Completion> = new Map([
   ["folder", { kind: "folders" }],
 ]);
 
+/** What a completion is asked for. */
+interface Asked {
+  readonly open: Open;
+  readonly cursor: Cursor;
+  readonly now: number;
+}
+
 async function valuesNamed(
   name: string,
   placeholder: string,
   choices: readonly string[] | undefined,
-  open: Open,
+  asked: Asked,
 ): Promise<Completion> {
   if (choices) {
     const candidates = choices.map((value) => ({ value, description: "" }));
     return { kind: "values", candidates };
   }
   const source = SOURCES.get(name) ?? SOURCES.get(placeholder);
-  if (source) return { kind: "values", candidates: await source(open) };
+  const { open, cursor, now } = asked;
+  if (source) return { kind: "values", candidates: await source(open, cursor, now) };
   return PATHS.get(placeholder) ?? NOTHING;
 }
 
-function valuesOfOption(option: Option, open: Open): Promise<Completion> {
+function valuesOfOption(option: Option, asked: Asked): Promise<Completion> {
   const placeholder = /[<[]([\w-]+)/.exec(option.flags)?.[1] ?? "";
-  return valuesNamed(option.name(), placeholder, option.argChoices, open);
+  return valuesNamed(option.name(), placeholder, option.argChoices, asked);
 }
 
-function valuesOfArgument(argument: Argument, open: Open): Promise<Completion> {
-  return valuesNamed(argument.name(), argument.name(), argument.argChoices, open);
+function valuesOfArgument(argument: Argument, asked: Asked): Promise<Completion> {
+  return valuesNamed(argument.name(), argument.name(), argument.argChoices, asked);
 }
 
 function optionsOf(command: Command): Completion {
@@ -117,16 +77,16 @@ function commandsOf(program: Command): Completion {
   return { kind: "values", candidates };
 }
 
-function whatMayStandAt(cursor: Cursor, open: Open): Promise<Completion> | Completion {
-  const { command, option, operands, typed, allowsOptions } = cursor;
-  if (option) return valuesOfOption(option, open);
+function whatMayStandAt(asked: Asked): Promise<Completion> | Completion {
+  const { command, option, operands, typed, allowsOptions } = asked.cursor;
+  if (option) return valuesOfOption(option, asked);
   if (allowsOptions && typed.startsWith("-")) return optionsOf(command);
   if (command.commands.length > 0) {
     return operands.every((operand) => operand === "help") ? commandsOf(command) : NOTHING;
   }
   const last = command.registeredArguments.at(-1);
   const argument = command.registeredArguments[operands.length] ?? (last?.variadic ? last : null);
-  if (argument) return valuesOfArgument(argument, open);
+  if (argument) return valuesOfArgument(argument, asked);
   return allowsOptions ? optionsOf(command) : NOTHING;
 }
 
@@ -184,7 +144,11 @@ export async function completionsFor(
     ...(dir === undefined ? {} : { dir }),
     ...(config === undefined ? {} : { config }),
   };
-  const completion = await whatMayStandAt(cursor, () => openFor(given, io));
+  const completion = await whatMayStandAt({
+    open: () => openFor(given, io),
+    cursor,
+    now: io.now(),
+  });
   if (completion.kind !== "values") return [[`:${completion.kind}`]];
   return linesOf(matching(cursor, completion.candidates), shell);
 }

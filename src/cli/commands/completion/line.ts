@@ -15,6 +15,8 @@ export interface Cursor {
   readonly allowsOptions: boolean;
   /** Values of the preceding options, by commander's names for them. */
   readonly given: ReadonlyMap<string, string>;
+  /** Names of the preceding options that take no value. */
+  readonly flags: ReadonlySet<string>;
 }
 
 /** The meaning of the words before the cursor. */
@@ -24,6 +26,7 @@ interface Progress {
   allowsOptions: boolean;
   readonly operands: string[];
   readonly given: Map<string, string>;
+  readonly flags: Set<string>;
 }
 
 const QUOTED = String.raw`\\([\s\S]?)|'([^']*)'?|"((?:\\[\s\S]?|[^"\\])*)"?`;
@@ -65,6 +68,7 @@ function findOption(command: Command, flag: string): Option | null {
 function takeOption(progress: Progress, word: string): void {
   const [flag, value] = splitOption(word);
   const option = findOption(progress.command, flag);
+  if (option && !takesValue(option)) progress.flags.add(option.name());
   if (!option || !takesValue(option)) return;
   if (value === null) progress.open = option;
   else progress.given.set(option.attributeName(), value);
@@ -95,6 +99,7 @@ export function findCursor(program: Command, words: readonly string[]): Cursor {
     allowsOptions: true,
     operands: [],
     given: new Map(),
+    flags: new Set(),
   };
   for (const word of words.slice(0, -1)) takeWord(progress, word);
   const { open, ...rest } = progress;

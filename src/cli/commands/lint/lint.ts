@@ -1,9 +1,7 @@
-import { resolve } from "node:path";
-import { compareText } from "../../../core/compare.ts";
-import { counted } from "../../../core/counted.ts";
+import { extname, resolve } from "node:path";
 import { UsageError } from "../../../core/errors.ts";
-import type { Finding } from "../../../core/finding.ts";
 import type { LintReport, RuleSummary } from "../../../core/lint-report.ts";
+import type { FindingFormat } from "../../../formats/findings/define.ts";
 import { findFindingFormat, FINDING_FORMATS } from "../../../formats/findings/index.ts";
 import { fixProject } from "../../../jobs/fix.ts";
 import { type LintedProject, lintProject, type LintTarget } from "../../../jobs/lint.ts";
@@ -14,9 +12,10 @@ import { shippedVersion } from "../../../project/shipped.ts";
 import { shownPath } from "../../../read/find-files.ts";
 import { sourceOfBytes } from "../../../read/read-file.ts";
 import { type AddCommand, GROUPS } from "../../command.ts";
+import { TEXT_ENDINGS } from "../../deliver.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
-import { noteEnglishOnly, noteFiles, progressOn } from "../../messages.ts";
+import { noteEmptyFolder, noteEnglishOnly, noteFiles, progressOn } from "../../messages.ts";
 import { openFor, startOf } from "../../open.ts";
 import { writeOutput } from "../../output.ts";
 import { applyBaseline } from "./baseline.ts";
@@ -28,6 +27,7 @@ import {
   STDIN,
   UNCOMMITTED,
 } from "./options.ts";
+import { outcome, statisticsText } from "./summary.ts";
 import { watchProject } from "./watch.ts";
 
 /** Opens the one project that all paths belong to. */
@@ -71,9 +71,26 @@ function summariesOf({ config }: Project): readonly RuleSummary[] {
   });
 }
 
-async function writeFindings(report: LintReport, options: LintOptions, io: Io): Promise<void> {
-  const byDefault = io.env["GITHUB_ACTIONS"] === "true" ? "github" : "pretty";
-  const format = findFindingFormat(options.format ?? byDefault) ?? FINDING_FORMATS[0];
+/** The format that is asked for, by name or by the ending of the file; else the one for the place. */
+function chooseFormat({ format, output }: LintOptions, { env }: Io): FindingFormat {
+  const byDefault = env["GITHUB_ACTIONS"] === "true" ? "github" : "pretty";
+  const byName = findFindingFormat(format ?? byDefault) ?? FINDING_FORMATS[0];
+  if (format !== undefined || output === undefined) return byName;
+  const all: readonly FindingFormat[] = FINDING_FORMATS;
+  const ending = extname(output).toLowerCase();
+  const found = all.find((one) => one.ending === ending);
+  if (found || TEXT_ENDINGS.has(ending)) return found ?? FINDING_FORMATS[0];
+  const known = all.flatMap((one) => one.ending ?? []).join(", ");
+  const hint = `Use one of ${known}, .txt, or choose a format with --format.`;
+  throw new UsageError(`No format of findings writes ${ending} files`, hint);
+}
+
+async function writeFindings(
+  report: LintReport,
+  format: FindingFormat,
+  options: LintOptions,
+  io: Io,
+): Promise<void> {
   if (options.output === undefined) {
     const text = format.render(report, io.look());
     await (format.isCommands ? io.commands(text) : io.result(text));
@@ -81,52 +98,6 @@ async function writeFindings(report: LintReport, options: LintOptions, io: Io): 
   }
   const text = format.render(report, { color: false, width: null });
   await writeOutput(options.output, text, options, io);
-}
-
-/** How many findings each rule has, the most frequent first, and how many of them --fix mends. */
-function statisticsText(findings: readonly Finding[]): string {
-  const byRule = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const own = byRule.get(finding.ruleId);
-    if (own) own.push(finding);
-    else byRule.set(finding.ruleId, [finding]);
-  }
-  const rows = [...byRule].toSorted(
-    ([a, some], [b, others]) => others.length - some.length || compareText(a, b),
-  );
-  const width = Math.max(0, ...rows.map(([, own]) => String(own.length).length));
-  return rows
-    .map(([rule, own]) => {
-      const fixes = own.filter(({ fix }) => fix !== null).length;
-      const fixable = fixes > 0 ? ` (${fixes} fixable)` : "";
-      return `${String(own.length).padStart(width)}  ${rule}${fixable}\n`;
-    })
-    .join("");
-}
-
-/** How many findings `pm` can mend. */
-function fixableText(findings: readonly Finding[], { fix, unsafeFixes }: LintOptions): string {
-  const safe = fix ? 0 : findings.filter((finding) => finding.fix !== null).length;
-  const unsafe = unsafeFixes ? 0 : findings.filter((finding) => finding.unsafeFix).length;
-  const more = safe > 0 ? " more" : " fixable";
-  return [
-    ...(safe > 0 ? [`, ${safe} fixable with --fix`] : []),
-    ...(unsafe > 0 ? [`, ${unsafe}${more} with --fix --unsafe-fixes`] : []),
-  ].join("");
-}
-
-/** The last line of a run, and its exit code. */
-function outcome(findings: readonly Finding[], linted: LintedProject, options: LintOptions) {
-  const errors = findings.filter(({ level }) => level === "error").length;
-  const warnings = findings.length - errors;
-  const tooMany = options.maxWarnings !== undefined && warnings > options.maxWarnings;
-  const limit = tooMany ? `, more than --max-warnings ${options.maxWarnings ?? 0}` : "";
-  const silenced = linted.silenced > 0 ? `, ${linted.silenced} silenced by comments` : "";
-  const files = counted(linted.files.length, "file");
-  const fixable = fixableText(findings, options);
-  const line = `${counted(errors, "error")}, ${counted(warnings, "warning")} in ${files}${limit}${silenced}${fixable}`;
-  const code: ExitCode = errors > 0 || tooMany ? EXIT.findings : EXIT.ok;
-  return { line, code };
 }
 
 /** Applies fixes and checks again; with --dry-run only shows what would change. */
@@ -148,6 +119,7 @@ async function fix(
 }
 
 async function lint(paths: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
+  const format = chooseFormat(options, io);
   const isText = paths.includes(STDIN);
   const places = isText ? [options.stdinFilename ?? "."] : paths;
   const project = await openAround(places, options, io);
@@ -156,6 +128,7 @@ async function lint(paths: readonly string[], options: LintOptions, io: Io): Pro
   let linted = await judge();
   let isWhole = true;
   await noteFiles(linted, io);
+  if (linted.files.length === 0 && target.kind === "paths") await noteEmptyFolder(io);
   await noteEnglishOnly(linted.foreign, "Rules on wording work", io);
   for (const note of linted.notes) await io.say(note);
   if (options.fix) {
@@ -169,7 +142,7 @@ async function lint(paths: readonly string[], options: LintOptions, io: Io): Pro
   const rules = summariesOf(project);
   const version = await shippedVersion();
   if (options.statistics) await io.result(statisticsText(shown));
-  else await writeFindings({ findings: shown, files, texts, rules, version }, options, io);
+  else await writeFindings({ findings: shown, files, texts, rules, version }, format, options, io);
   for (const note of notes) await io.say(note);
   const { line, code } = outcome(findings, linted, options);
   await io.say(line);

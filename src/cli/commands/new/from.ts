@@ -18,6 +18,9 @@ type FileReport = Draft["files"][number];
 
 /** So many entries that cannot be read are named one by one. */
 const MOST_NAMED = 5;
+const MS_PER_DAY = 86_400_000;
+/** Days after which the exports may be of several incidents. */
+const LONG = 7;
 const FORCED = /^(?<name>[a-z.]{3,12}):(?<file>.+)$/s;
 
 /** Loaded only where exports are read: the readers and their libraries are of no use otherwise. */
@@ -56,7 +59,10 @@ export async function draftOf(
     throw new UsageError("--ended is before --started");
   }
   const { draftFrom } = await loadDraft();
-  const draft = await draftFrom(inputs, project, given);
+  io.show("reading exports …");
+  const draft = await draftFrom(inputs, project, given).finally(() => {
+    io.show("");
+  });
   await reportDraft(draft, io);
   return draft;
 }
@@ -122,6 +128,11 @@ async function reportDraft(draft: Draft, io: Io): Promise<void> {
     const { start, end } = draft.time;
     await io.note(
       `${counted(draft.outside, "event")} left out, more than 2 h before or after the incident (${instant(start)} to ${instant(end)} UTC)`,
+    );
+  }
+  if (draft.time.end !== null && (draft.time.end - (draft.time.start ?? 0)) / MS_PER_DAY > LONG) {
+    await io.note(
+      `the exports tell of ${instant(draft.time.start)} to ${instant(draft.time.end)} UTC; --started and --ended cut them to one incident`,
     );
   }
   if (draft.repeats > 0) {

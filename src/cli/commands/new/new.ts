@@ -83,23 +83,22 @@ async function createDocument(
   const { config, taxonomy } = project;
   const template =
     options.template ?? config.templateBySeverity.get(answers.severity) ?? DEFAULT_TEMPLATE;
-  const { at, text } = answers.started;
-  const started = draft === null || options.started !== undefined ? text : null;
-  const name = `${isoDate(draft?.start ?? at, config.timeZone)}-${slugOf(answers.title)}`;
+  const isStated = draft === null || options.started !== undefined;
+  const { at, text: exampleTime } = isStated ? answers.started : draft.start;
+  const started = isStated ? exampleTime : null;
+  const name = `${isoDate(at, config.timeZone)}-${slugOf(answers.title)}`;
   const path = await newPath(name, project);
   // Without a configuration, the folder is just the current one.
   const isKnown = config.path !== null || options.dir !== undefined;
   const known = [answers.title, ...answers.services, draft?.subject ?? ""].join(" ");
   const similar =
     options.similar && isKnown ? await similarIncidents(known, path, project, progressOn(io)) : [];
-  const values = {
-    ...{ ...answers, started, similar, ...exampleTerms(taxonomy) },
-    ...(draft && { exports: draft.exports }),
-  };
-  const document = fillTemplate(await templateText(template, project), values, template);
+  const from = draft === null ? {} : { exports: draft.exports };
+  const values = { ...answers, started, exampleTime, similar, ...exampleTerms(taxonomy), ...from };
+  const text = fillTemplate(await templateText(template, project), values, template);
   const shown = shownPath(path, io.cwd);
   const place = { path: shown, absolutePath: path, folders: projectFolders(project) };
-  await writeNewFile(place, await wiredUp(document, path, project), options.force === true);
+  await writeNewFile(place, await wiredUp(text, path, project), options.force === true);
   await io.print(shown);
   await io.say(`Written from the template ${template}. Fill it in, then run: pm lint "${shown}"`);
   if (editor !== null && !(await io.edit(editor, path))) {

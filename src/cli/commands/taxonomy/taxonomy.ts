@@ -30,6 +30,7 @@ import {
   readWindow,
 } from "../../options.ts";
 import { addAdoptCommand } from "./adopt.ts";
+import { addTaxonomyExportCommand } from "./export.ts";
 import { addRenameCommand } from "./rename.ts";
 
 type ReportOptions = LocationOptions & OutputOptions;
@@ -127,7 +128,7 @@ export const addTaxonomyCommand: AddCommand = (program, io, finish) => {
   const parent = program
     .command("taxonomy")
     .helpGroup(GROUPS.setUp)
-    .summary("List, check, measure, extend and rename the terms of the taxonomy")
+    .summary("List, check, measure, extend, rename and export the terms of the taxonomy")
     .description("The terms in which postmortems say what happened and which skill was missing.");
   addListCommand(parent, io);
   addReport(
@@ -163,4 +164,5 @@ export const addTaxonomyCommand: AddCommand = (program, io, finish) => {
     .action((options: ProposeOptions) => propose(options, io));
   addAdoptCommand(parent, io, finish);
   addRenameCommand(parent, io, finish);
+  addTaxonomyExportCommand(parent, io);
 };

@@ -1,0 +1,91 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Range } from "../../core/position.ts";
+import type { Fact, Postmortem } from "../../core/postmortem.ts";
+import type { SourceFile } from "../../core/source-file.ts";
+import type { AssembleContext } from "../context.ts";
+import { timelineMilestones } from "../milestones/milestones.ts";
+import type { KnownSection } from "../sections/sections.ts";
+import { movedProblems } from "../timeline/moved.ts";
+import { type TimelinePlace, timelinePlaces } from "../timeline/places.ts";
+import { readTimeline } from "../timeline/timeline.ts";
+import { timelineZone, zoneOfStart } from "../timeline/zone.ts";
+import { type BodyTimes, bodyTimes } from "../times/body-times.ts";
+import { documentDay, unclearDay } from "../times/document-day.ts";
+import { proseTimes } from "../times/prose-times.ts";
+import { startOfDay } from "../written/times.ts";
+
+/** What the frontmatter tells of the day of an incident. */
+export interface KeyedTimes {
+  /** Null where the frontmatter has none. */
+  readonly started: Fact<number> | null;
+  readonly keyedDay: Fact<Temporal.PlainDate> | null;
+  readonly keyedTitle: Fact<string> | null;
+  /** Whether the day of the frontmatter is that of publishing, as in a weblog. */
+  readonly isPublishing: boolean;
+}
+
+/** The day of an incident, its timeline, and the milestones in its rows, under labels and in its prose. */
+interface TimeFacts extends Pick<
+  Postmortem,
+  "unclearDay" | "timeline" | "timelineMilestones" | "problems"
+> {
+  readonly places: readonly TimelinePlace[];
+  /** The day that the document tells as its own. */
+  readonly plainDay: Temporal.PlainDate | null;
+  /** The beginning of that day. */
+  readonly day: Fact<number> | null;
+  readonly times: BodyTimes;
+}
+
+/** The times of a body that nobody asked for. */
+export const NO_TIMES: TimeFacts = {
+  places: [],
+  plainDay: null,
+  day: null,
+  unclearDay: null,
+  timeline: null,
+  timelineMilestones: {},
+  times: {},
+  problems: [],
+};
+
+function writtenAt({ text }: SourceFile, { start, end }: Range): string {
+  return text.slice(start.offset, end.offset);
+}
+
+/** Reads when things happened, from all parts of a body. */
+export function timeFacts(
+  sections: readonly KnownSection[],
+  file: SourceFile,
+  { started, keyedDay, keyedTitle, isPublishing }: KeyedTimes,
+  context: AssembleContext,
+): TimeFacts {
+  const { timeZone, vocabulary, dateOrder = null } = context;
+  const dayReading = { order: dateOrder, keyed: keyedDay, keyedTitle, isPublishing };
+  const day = documentDay(sections, file.path, vocabulary, dayReading);
+  const places = timelinePlaces(sections, vocabulary);
+  const zone =
+    timelineZone(places, sections, vocabulary) ??
+    (started ? zoneOfStart(places, writtenAt(file, started.source.range), vocabulary) : null);
+  const labelledTimes = bodyTimes(sections, { day, zone, started }, context);
+  const timeline = readTimeline(
+    places,
+    {
+      ...{ day, zone, timeZone, dateOrder, startedAt: started?.value ?? null },
+      statedStart: started ?? labelledTimes.started ?? null,
+    },
+    vocabulary,
+  );
+  const isTold = (timeline?.rows.length ?? 0) > 0;
+  const inProse = isTold ? {} : proseTimes(sections, { day, zone }, context);
+  return {
+    places,
+    plainDay: day?.value ?? null,
+    day: day && { value: startOfDay(day.value, timeZone), source: day.source },
+    unclearDay: day ? null : unclearDay(sections, file.path, vocabulary, dateOrder),
+    timeline,
+    timelineMilestones: timelineMilestones(timeline, vocabulary),
+    times: { ...inProse, ...labelledTimes },
+    problems: movedProblems(places, day, started, vocabulary),
+  };
+}

@@ -1,0 +1,233 @@
+import {
+  CodeActionKind,
+  CodeActionRequest,
+  CompletionRequest,
+  createProtocolConnection,
+  DefinitionRequest,
+  DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
+  ExitNotification,
+  HoverRequest,
+  InitializedNotification,
+  InitializeRequest,
+  MessageType,
+  PrepareRenameRequest,
+  type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  RegistrationRequest,
+  RenameRequest,
+  ResponseError,
+  type ServerCapabilities,
+  ShowMessageNotification,
+  ShutdownRequest,
+  TextDocumentSyncKind,
+} from "vscode-languageserver-protocol/node.js";
+import { UsageError } from "../../../core/errors.ts";
+import {
+  actions,
+  completions,
+  definition,
+  diagnosticsOf,
+  hover,
+  renaming,
+  termUnder,
+} from "../../../jobs/editor.ts";
+import { type OpenProject, uriOf, type Workspace, workspace } from "./server.ts";
+
+/** Milliseconds without a change after which a document is judged. */
+const SETTLE_MS = 150;
+/** What a client sees where a request is right and cannot be done: `RequestFailed` of the protocol. */
+const REQUEST_FAILED = -32_803;
+
+const CAPABILITIES: ServerCapabilities = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Full, save: true },
+  completionProvider: { triggerCharacters: [" ", ":", ",", "[", "-"] },
+  hoverProvider: true,
+  definitionProvider: true,
+  renameProvider: { prepareProvider: true },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] },
+};
+
+/** What a server needs of the world. */
+export interface ServerWorld {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  readonly now: () => number;
+  readonly version: string;
+  readonly openProject: OpenProject;
+}
+
+/** Judges documents some time after their last change, and tells the editor. */
+function diagnostics(connection: ProtocolConnection, documents: Workspace) {
+  const waiting = new Map<string, NodeJS.Timeout>();
+  const publish = async (uri: string): Promise<void> => {
+    const before = documents.textOf(uri);
+    const opened = await documents.get(uri);
+    // Whoever types on gets the diagnostics of the later text.
+    if (before === null || documents.textOf(uri) !== before) return;
+    const found = opened?.isJudged ? [...diagnosticsOf(opened.document)] : [];
+    await connection.sendNotification(PublishDiagnosticsNotification.type, {
+      uri,
+      diagnostics: found,
+    });
+  };
+  const later = (uri: string, delay = SETTLE_MS) => {
+    clearTimeout(waiting.get(uri));
+    waiting.set(
+      uri,
+      setTimeout(() => {
+        waiting.delete(uri);
+        void publish(uri);
+      }, delay),
+    );
+  };
+  const drop = async (uri: string): Promise<void> => {
+    clearTimeout(waiting.get(uri));
+    waiting.delete(uri);
+    await connection.sendNotification(PublishDiagnosticsNotification.type, {
+      uri,
+      diagnostics: [],
+    });
+  };
+  const stop = () => {
+    for (const timer of waiting.values()) clearTimeout(timer);
+  };
+  return { later, drop, stop };
+}
+
+function listenToDocuments(connection: ProtocolConnection, documents: Workspace) {
+  const { later, drop, stop } = diagnostics(connection, documents);
+  const again = () => {
+    documents.forget();
+    for (const uri of documents.uris()) later(uri, 0);
+  };
+  connection.onNotification(DidOpenTextDocumentNotification.type, ({ textDocument }) => {
+    documents.put(textDocument.uri, textDocument.text);
+    later(textDocument.uri, 0);
+  });
+  connection.onNotification(
+    DidChangeTextDocumentNotification.type,
+    ({ textDocument: { uri }, contentChanges }) => {
+      const last = contentChanges.at(-1);
+      if (last) documents.put(uri, last.text);
+      later(uri);
+    },
+  );
+  connection.onNotification(DidCloseTextDocumentNotification.type, ({ textDocument: { uri } }) => {
+    documents.close(uri);
+    void drop(uri);
+  });
+  connection.onNotification(DidSaveTextDocumentNotification.type, again);
+  connection.onNotification(DidChangeWatchedFilesNotification.type, again);
+  return stop;
+}
+
+function answerQuestions(connection: ProtocolConnection, documents: Workspace): void {
+  connection.onRequest(CompletionRequest.type, async ({ textDocument: { uri }, position }) => {
+    const opened = await documents.get(uri);
+    return opened ? [...completions(opened.document, position, opened.project)] : [];
+  });
+  connection.onRequest(HoverRequest.type, async ({ textDocument: { uri }, position }) => {
+    const opened = await documents.get(uri);
+    return opened && hover(opened.document, position, opened.project);
+  });
+  connection.onRequest(DefinitionRequest.type, async ({ textDocument: { uri }, position }) => {
+    const opened = await documents.get(uri);
+    const place = opened && (await definition(opened.document, position, opened.project));
+    return place && { uri: uriOf(place.path), range: place.range };
+  });
+  connection.onRequest(
+    CodeActionRequest.type,
+    async ({ textDocument: { uri }, range, context }) => {
+      const opened = await documents.get(uri);
+      if (!opened?.isJudged) return [];
+      const wanted = context.only ?? null;
+      return actions(opened.document, range)
+        .filter(({ kind }) => wanted === null || wanted.some((one) => kind.startsWith(one)))
+        .map(({ edits, diagnostics: about, ...action }) => {
+          return { ...action, diagnostics: [...about], edit: { changes: { [uri]: [...edits] } } };
+        });
+    },
+  );
+}
+
+function answerRenames(connection: ProtocolConnection, documents: Workspace): void {
+  connection.onRequest(PrepareRenameRequest.type, async ({ textDocument: { uri }, position }) => {
+    const opened = await documents.get(uri);
+    const found = opened && (await termUnder(opened.document, position, opened.project));
+    return found && { range: found.range, placeholder: found.term.id };
+  });
+  connection.onRequest(RenameRequest.type, async ({ textDocument, position, newName }) => {
+    const opened = await documents.get(textDocument.uri);
+    if (!opened) return null;
+    try {
+      const files = await renaming(opened.document, position, newName, opened.project);
+      if (files === null) return null;
+      for (const { path, before } of files) {
+        const text = documents.textOf(uriOf(path));
+        if (text !== null && text.replace(/\r\n?/g, "\n") !== before) {
+          throw new UsageError(`Save ${path} first: the renaming is worked out from the files`);
+        }
+      }
+      return {
+        changes: Object.fromEntries(files.map(({ path, edits }) => [uriOf(path), [...edits]])),
+      };
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      return new ResponseError(REQUEST_FAILED, error.message);
+    }
+  });
+}
+
+/** Asks the editor to tell of changes of files that a project is set up by, where it can. */
+async function watchSetup(connection: ProtocolConnection): Promise<void> {
+  const watchers = [{ globPattern: "**/*.{yaml,yml}" }];
+  const method = DidChangeWatchedFilesNotification.method;
+  const registrations = [{ id: "pm-setup", method, registerOptions: { watchers } }];
+  await connection.sendRequest(RegistrationRequest.type, { registrations });
+}
+
+/**
+ * Serves one editor until it says goodbye or goes away.
+ * @returns whether the editor asked for the end before it went.
+ */
+export function serve(world: ServerWorld): Promise<boolean> {
+  const { input, output, now, version, openProject } = world;
+  const connection = createProtocolConnection(input, output);
+  const told = new Set<string>();
+  const documents = workspace(openProject, now, (message) => {
+    if (told.has(message)) return;
+    told.add(message);
+    const problem = { type: MessageType.Error, message: `pm: ${message}` };
+    void connection.sendNotification(ShowMessageNotification.type, problem);
+  });
+  let canWatch = false;
+  let isAsked = false;
+  connection.onRequest(InitializeRequest.type, ({ capabilities }) => {
+    canWatch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    return { capabilities: CAPABILITIES, serverInfo: { name: "pm", version } };
+  });
+  connection.onNotification(InitializedNotification.type, () => {
+    if (canWatch) void watchSetup(connection).catch(() => undefined);
+  });
+  connection.onRequest(ShutdownRequest.type, () => {
+    isAsked = true;
+    return null;
+  });
+  const stop = listenToDocuments(connection, documents);
+  answerQuestions(connection, documents);
+  answerRenames(connection, documents);
+  return new Promise((resolve) => {
+    const end = () => {
+      stop();
+      connection.dispose();
+      resolve(isAsked);
+    };
+    connection.onNotification(ExitNotification.type, end);
+    connection.onClose(end);
+    connection.listen();
+  });
+}

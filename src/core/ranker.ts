@@ -1,0 +1,26 @@
+/** What a feature of a sentence says for or against a gap. */
+export interface FeatureWeight {
+  /** In logits; above 0 for a gap. */
+  readonly weight: number;
+  /** The kind of gap that it speaks for most; null where it speaks against one. */
+  readonly kind: string | null;
+}
+
+/** How what the words say and what the cues say become a probability: a logistic regression of both. */
+export interface RankerMix {
+  readonly bias: number;
+  /** By the score of the words. */
+  readonly text: number;
+  /** Where there is any cue, and one that is shown by itself. */
+  readonly cue: number;
+  readonly likely: number;
+}
+
+/** Weights learned from sentences that people have labelled; `scripts/train-ranker.mjs` makes them. */
+export interface Ranker {
+  readonly bias: number;
+  /** A sentence of n known features counts each by 1/n to this power. */
+  readonly damping: number;
+  readonly mix: RankerMix;
+  readonly weights: ReadonlyMap<string, FeatureWeight>;
+}

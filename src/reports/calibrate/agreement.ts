@@ -1,0 +1,36 @@
+import type { Interval } from "../../statistics/interval.ts";
+import {
+  krippendorffAlpha,
+  krippendorffInterval,
+  type Unit,
+} from "../../statistics/krippendorff.ts";
+import { seededRandom } from "../../statistics/random.ts";
+
+/** Below this, a tag is not ready for trends; from the second on, it can be relied on. */
+const LEAST = 0.667;
+const RELIABLE = 0.8;
+const SEED = 2011;
+const DRAWS = 1000;
+
+/** How far raters agree on something. */
+export interface RatedAgreement {
+  readonly alpha: number | null;
+  readonly interval: Interval | null;
+  /** Units that at least two raters judged. */
+  readonly units: number;
+  readonly advice: string;
+}
+
+/** What to do, by K. Krippendorff, "Content Analysis", 4th ed. (2019), section 12.4: 0.667 and 0.8. */
+function adviceFor(alpha: number | null): string {
+  if (alpha === null) return "cannot tell: everybody always said the same";
+  if (alpha < LEAST) return "not ready for trends: agree on what it means, then tag again";
+  return alpha < RELIABLE ? "for tentative conclusions" : "reliable";
+}
+
+/** Krippendorff's alpha of units with its 95 % interval and what follows from it. */
+export function agreementOn(units: readonly Unit[]): RatedAgreement {
+  const { alpha, units: count } = krippendorffAlpha(units);
+  const interval = krippendorffInterval(units, seededRandom(SEED), DRAWS);
+  return { alpha, interval, units: count, advice: adviceFor(alpha) };
+}

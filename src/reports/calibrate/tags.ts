@@ -1,0 +1,75 @@
+import { compareText } from "../../core/compare.ts";
+import { confirmedOnly } from "../../core/confirmed.ts";
+import type { Gap, Postmortem } from "../../core/postmortem.ts";
+import type { Unit } from "../../statistics/krippendorff.ts";
+import { uniqueTexts } from "../shared/grouping.ts";
+
+/** The same documents as one person tagged them. */
+export type Rater = readonly Postmortem[];
+
+/** A document as each rater tagged it, in the order of the raters; null where one has no copy of it. */
+export interface Judged {
+  readonly id: string;
+  readonly gaps: readonly (readonly Gap[] | null)[];
+}
+
+const YES = "yes";
+const NO = "no";
+
+/** The documents that at least two raters have, by their ids. */
+export function judgedBy(raters: readonly Rater[]): readonly Judged[] {
+  const copies = raters.map(
+    (rater) => new Map(rater.map((one) => [one.id.value, confirmedOnly(one).gaps])),
+  );
+  const ids = [...new Set(copies.flatMap((own) => [...own.keys()]))].toSorted(compareText);
+  return ids
+    .map((id) => ({ id, gaps: copies.map((own) => own.get(id) ?? null) }))
+    .filter(({ gaps }) => gaps.filter((own) => own !== null).length > 1);
+}
+
+/** What a gap is tagged with: its competency, or its kind. */
+export type Tag = "competency" | "kind";
+
+function tagOf(gap: Gap, tag: Tag): string | null {
+  return gap[tag]?.value ?? null;
+}
+
+/** Every value of a tag that any rater gave. */
+export function valuesOf(documents: readonly Judged[], tag: Tag): readonly string[] {
+  const all = documents.flatMap(({ gaps }) => gaps.flatMap((own) => own ?? []));
+  return uniqueTexts(all.flatMap((gap) => tagOf(gap, tag) ?? []));
+}
+
+/** Whether each rater tagged a document with a value, document by document. */
+export function taggedUnits(
+  documents: readonly Judged[],
+  tag: Tag,
+  value: string,
+): readonly Unit[] {
+  return documents.map(({ gaps }) =>
+    gaps.map((own) => own && (own.some((gap) => tagOf(gap, tag) === value) ? YES : NO)),
+  );
+}
+
+/** How many documents each rater tagged with a value. */
+export function countsBy(units: readonly Unit[]): readonly number[] {
+  const raters = Math.max(0, ...units.map(({ length }) => length));
+  return Array.from({ length: raters }, (_one, rater) => {
+    return units.filter((unit) => unit[rater] === YES).length;
+  });
+}
+
+/** The kind that each rater gave a competency of a document, where they tagged it. */
+export function kindUnits(documents: readonly Judged[]): readonly Unit[] {
+  return documents.flatMap(({ gaps }) => {
+    const competencies = uniqueTexts(
+      gaps.flatMap((own) => (own ?? []).map(({ competency }) => competency.value)),
+    );
+    return competencies.map((competency) =>
+      gaps.map((own) => {
+        const found = own?.find((gap) => gap.competency.value === competency);
+        return found?.kind?.value ?? null;
+      }),
+    );
+  });
+}

@@ -1,0 +1,173 @@
+import { counted } from "../../core/counted.ts";
+import type { Report } from "../../core/table.ts";
+import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { defineReport, type Query } from "../define.ts";
+import { INCLUDE_SUGGESTED } from "../shared/confirmed.ts";
+import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
+import { partColumns } from "../shared/figures.ts";
+import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
+import { selectIncidents, type Selection } from "../shared/selection.ts";
+import { incidentsNeeded, ratioOf } from "../shared/share-change.ts";
+import { subtitle } from "../shared/subtitle.ts";
+import { SUGGESTED_OPTION, suggestedNotes } from "../shared/suggested-option.ts";
+import { percent, verb } from "../shared/words.ts";
+import {
+  compareConditions,
+  type Compared,
+  type Comparisons,
+  CONDITION_DIMENSIONS,
+  type ConditionDimension,
+} from "./comparisons.ts";
+
+interface ConditionOptions {
+  readonly by: ConditionDimension;
+  /** Whether every comparison is shown, also those that tell nothing. */
+  readonly all: boolean;
+  readonly suggested: boolean;
+}
+
+function answerOf({ change: { direction } }: Compared): string {
+  if (direction === null) return "cannot tell";
+  return direction === "rising" ? "more often" : "less often";
+}
+
+function ruleOf({ change: { now, before, p, rows } }: Compared): string {
+  return `${now.count} of ${now.of} against ${before.count} of ${before.of}, p ${percent(p)} for ${rows} rows compared`;
+}
+
+function finite(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
+}
+
+function columnsFor(by: ConditionDimension): readonly ColumnOf<Compared>[] {
+  const ratio = (row: Compared) => ratioOf(row.change);
+  return [
+    column(
+      "group",
+      by === "domain" ? "Missing domain" : "Missing skill",
+      "text",
+      1,
+      (row) => row.group,
+    ),
+    column("condition", "Condition", "text", 1, ({ condition }) => condition),
+    column("value", "Value", "text", 1, ({ value }) => value),
+    ...partColumns<Compared>("incidents", "Before these", 1, ({ change: { now } }) => {
+      return { part: now.count, of: now.of };
+    }),
+    ...partColumns<Compared>("other_incidents", "Before others", 1, ({ change: { before } }) => {
+      return { part: before.count, of: before.of };
+    }),
+    {
+      ...column<Compared>("ratio", "Ratio", "ratio", 2, (row) => finite(ratio(row)?.ratio)),
+      joined: { low: "ratio_low", high: "ratio_high" },
+    },
+    column("ratio_low", "Ratio, from", "ratio", 2, (row) => finite(ratio(row)?.interval.low)),
+    column("ratio_high", "Ratio, to", "ratio", 2, (row) => finite(ratio(row)?.interval.high)),
+    column("answer", "Answer", "text", 1, answerOf),
+    column("incidents_needed", "Incidents it takes", "text", 2, (row) =>
+      row.change.direction === null ? incidentsNeeded(row.change) : null,
+    ),
+    column("rule", "Compared", "text", 3, ruleOf),
+  ];
+}
+
+/** The rows that tell something, and of each group without one the row that comes closest. */
+function shownRows({ rows }: Comparisons, all: boolean): readonly Compared[] {
+  if (all) return rows;
+  const groups = [...new Set(rows.map(({ group }) => group))];
+  return groups.flatMap((group) => {
+    const own = rows.filter((row) => row.group === group);
+    const told = own.filter(({ change }) => change.direction !== null);
+    if (told.length > 0) return told;
+    const least = Math.min(...own.map(({ change }) => change.p));
+    return own.filter(({ change }) => change.p === least).slice(0, 1);
+  });
+}
+
+function conditionNotes(
+  query: Query,
+  selection: Selection,
+  { rows, tooFew }: Comparisons,
+  { all, by }: ConditionOptions,
+): readonly string[] {
+  const told = rows.filter(({ change }) => change.direction !== null).length;
+  const fewest = query.thresholds.systemicIncidents;
+  const hidden = all ? "" : " --all shows each.";
+  return [
+    windowNote(query, selection),
+    ...undatedNotes(selection),
+    ...(rows.length > 0
+      ? [
+          `${counted(rows.length, "comparison")}, of which ${told} ${verb(told, "is", "are")} more than chance (Fisher's exact test, adjusted for all rows).${hidden}`,
+        ]
+      : []),
+    ...(tooFew.length > 0
+      ? [
+          `Cannot tell for ${counted(tooFew.length, by === "domain" ? "domain" : "skill")} with fewer than ${fewest} incidents, or fewer than ${fewest} others: ${tooFew.join(", ")}.`,
+        ]
+      : []),
+    "Shares are of the incidents that state the condition. An association, no proof; and only incidents are known, not how often a condition held without one.",
+    ...smallCountNotes(selection.base.length, query),
+  ];
+}
+
+function findingOf(rows: readonly Compared[]): string | null {
+  const told = rows.find(({ change }) => change.direction !== null);
+  if (!told) return rows.length > 0 ? "No condition stands out by more than chance" : null;
+  return `${told.condition} ${told.value} came ${answerOf(told)} before incidents that lacked ${told.group}`;
+}
+
+function buildConditions(query: Query, options: ConditionOptions): Report {
+  const { by, all, suggested } = options;
+  const selection = selectIncidents(query);
+  const compared = compareConditions(selection.base, by, query);
+  const rows = shownRows(compared, all);
+  return {
+    name: "conditions",
+    title: "Under which conditions skills were missing",
+    subtitle: subtitle(query, selection),
+    sections: [
+      tabulate({
+        key: "conditions",
+        title: "Conditions before incidents that lacked a skill, and before others",
+        columns: columnsFor(by),
+        items: rows,
+        finding: findingOf(rows),
+        membersOf: ({ paths }) => paths,
+        whenEmpty:
+          selection.whenEmpty ??
+          `No skill was missing in at least ${query.thresholds.systemicIncidents} incidents, with as many others to compare.`,
+      }),
+    ],
+    notes: [
+      ...conditionNotes(query, selection, compared, options),
+      ...(suggested ? suggestedNotes(selection.incidents, ["gaps"]) : []),
+    ],
+  };
+}
+
+/** Which conditions preceded incidents that lacked a skill more often than others. */
+export const conditions = defineReport({
+  name: "conditions",
+  summary: "Under which conditions skills were missing more often than in other incidents",
+  details: [
+    "Compares incidents that lacked a skill with all others of the window: what set them off, weekday and hour of the",
+    "start, working hours, staffing, and how familiar the responders were. --competency keeps one skill or domain.",
+    "Answer: more often, less often, or cannot tell. Each row has an exact test, adjusted for all rows of the report.",
+    "Shows what is more than chance, else for each skill what comes closest; --all shows every comparison.",
+  ].join("\n"),
+  needs: ["title", "milestones", "gaps"],
+  options: {
+    by: {
+      kind: "choice",
+      description: "what incidents are told apart by",
+      choices: CONDITION_DIMENSIONS,
+      default: "domain",
+    },
+    all: { kind: "flag", description: "show every comparison" },
+    [INCLUDE_SUGGESTED]: SUGGESTED_OPTION,
+    [INCLUDE_DRAFTS]: DRAFTS_OPTION,
+  },
+  build: (query, { by, all, [INCLUDE_SUGGESTED]: suggested }) =>
+    buildConditions(query, { by, all, suggested }),
+});

@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { text } from "./fields.ts";
+
+/** The schema of `data/hosts.yaml`: by what endings a name with dots is told to be a host. */
+export const hostsSchema = z.strictObject({
+  version: z.literal(1),
+  internal: z.array(text),
+  public: z.array(text),
+});

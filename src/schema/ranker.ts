@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+const weights = z.record(z.string(), z.number());
+
+/** The schema of `data/en/ranker.json`, which ships with `pm`. */
+export const rankerSchema = z.strictObject({
+  version: z.literal(1),
+  bias: z.number(),
+  damping: z.number(),
+  mix: z.strictObject({
+    bias: z.number(),
+    text: z.number(),
+    cue: z.number(),
+    likely: z.number(),
+  }),
+  /** By kind of gap, the weights of the features that speak for it. */
+  for: z.record(z.string(), weights),
+  against: weights,
+});

@@ -1,0 +1,29 @@
+import { zoned } from "../core/calendar.ts";
+import { minutesText } from "../core/minutes-text.ts";
+import { MILESTONES, type Postmortem } from "../core/postmortem.ts";
+import type { TimelineMark, TimelinePicture } from "../core/slide-deck.ts";
+
+const MS_PER_MINUTE = 60_000;
+
+/** The milestones that a document dates to the minute, as a picture; null where these are fewer than two. */
+export function timelinePicture(
+  { milestones }: Postmortem,
+  timeZone: string,
+): TimelinePicture | null {
+  const timed = MILESTONES.flatMap((milestone) => {
+    const fact = milestones[milestone];
+    return fact && fact.source.precision !== "day" ? [{ milestone, at: fact.value }] : [];
+  });
+  const marks = timed
+    .map(({ milestone, at }): TimelineMark => {
+      const clock = zoned(at, timeZone).toPlainTime().toString({ smallestUnit: "minute" });
+      return { at, what: milestone, clock };
+    })
+    .toSorted((a, b) => a.at - b.at);
+  if (new Set(marks.map(({ at }) => at)).size < 2) return null;
+  const at = (name: string) => timed.find(({ milestone }) => milestone === name)?.at ?? null;
+  const [from, until] = [at("detected"), at("diagnosed")];
+  if (from === null || until === null || until <= from) return { marks, diagnosing: null };
+  const text = `looking for the cause: ${minutesText((until - from) / MS_PER_MINUTE)}`;
+  return { marks, diagnosing: { from, until, text } };
+}

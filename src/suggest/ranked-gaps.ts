@@ -1,0 +1,90 @@
+import type { Postmortem, Sentence } from "../core/postmortem.ts";
+import type { Ranker } from "../core/ranker.ts";
+import { isQuestion, plainText } from "../prose/sentences.ts";
+import { stemTokens } from "../prose/stems.ts";
+import { findCompetency } from "./competency.ts";
+import type { GapSuggestion, SuggestContext } from "./define.ts";
+import { featuresOf } from "./features.ts";
+import { suggestGaps } from "./gap-suggestions.ts";
+import { logitOf, probabilityOf, scoreWords } from "./ranker.ts";
+import { fingerprintOf } from "./sentence-text.ts";
+
+/** A sentence without a cue is proposed from here on: what is surer than one in seven is worth a question. */
+const LEAST = 0.15;
+/** Fewer words tell nothing. */
+const FEWEST_WORDS = 3;
+
+/** A sentence with how surely it tells of a gap. */
+export interface RankedSentence {
+  readonly sentence: Sentence;
+  /** What its cues say; null where it has none. */
+  readonly cue: GapSuggestion | null;
+  /** What its words say: the kind of gap, and by which words. */
+  readonly kind: string | null;
+  readonly because: readonly string[];
+  readonly logit: number;
+}
+
+/** The sentences of a postmortem that may tell of a gap, each with how surely it does. */
+export function rankSentences(
+  postmortem: Postmortem,
+  context: SuggestContext,
+  ranker: Ranker,
+): readonly RankedSentence[] {
+  const { silentSections } = context.cues;
+  const found = suggestGaps(postmortem, context);
+  const byCue = new Map(found.map((gap) => [gap.range.start.offset, gap]));
+  return postmortem.sentences.flatMap((sentence) => {
+    const { section, range } = sentence;
+    const isSilent = section !== null && silentSections.has(section);
+    if (isSilent || isQuestion(sentence)) return [];
+    const cue = byCue.get(range.start.offset) ?? null;
+    const words = scoreWords(featuresOf(postmortem, sentence, context), ranker);
+    const logit = logitOf(words.score, cue?.confidence ?? 0, ranker);
+    return [{ sentence, cue, kind: words.kind, because: words.because, logit }];
+  });
+}
+
+/** What only its words propose; null where they are too few, or say too little. */
+function byWording(
+  { path, namedPeople }: Postmortem,
+  { sentence, kind, because, logit }: RankedSentence,
+  context: SuggestContext,
+): GapSuggestion | null {
+  const { tokens, range } = sentence;
+  const stems = stemTokens(tokens);
+  const confidence = probabilityOf(logit);
+  const isKnown = context.taxonomy.kinds.some(({ id }) => id === kind);
+  if (kind === null || !isKnown || because.length === 0) return null;
+  if (confidence < LEAST || stems.length < FEWEST_WORDS) return null;
+  const competency = findCompetency(stems, context);
+  return {
+    type: "gap",
+    path,
+    sentence: plainText(tokens, namedPeople),
+    range,
+    fingerprint: fingerprintOf(tokens),
+    kind,
+    competency: competency?.id ?? null,
+    phase: null,
+    confidence,
+    foundBy: "wording",
+    because: `wording ${because.map((words) => `'${words}'`).join(", ")}${competency?.because ?? "; no taxonomy term fits"}`,
+  };
+}
+
+/**
+ * The gaps that a postmortem's prose seems to tell of, one for a sentence: those with a cue, and those
+ * whose words are like those of gaps elsewhere. Confidence is a probability (docs/suggest.md).
+ */
+export function suggestRankedGaps(
+  postmortem: Postmortem,
+  context: SuggestContext,
+  ranker: Ranker,
+): readonly GapSuggestion[] {
+  return rankSentences(postmortem, context, ranker).flatMap((ranked) => {
+    const { cue, logit } = ranked;
+    if (cue) return [{ ...cue, confidence: probabilityOf(logit) }];
+    return byWording(postmortem, ranked, context) ?? [];
+  });
+}

@@ -1,0 +1,48 @@
+import { compareText } from "../core/compare.ts";
+import type { Ranker } from "../core/ranker.ts";
+import { LIKELY } from "./define.ts";
+import type { Features } from "./features.ts";
+
+/** How many features are named as the reason. */
+const NAMED = 2;
+
+/** What the words of a sentence say, whatever its cues. */
+export interface WordScore {
+  /** In logits. */
+  readonly score: number;
+  /** The kind of gap that most speaks for; null where nothing speaks for one. */
+  readonly kind: string | null;
+  /** The words that speak most for a gap, the strongest first. */
+  readonly because: readonly string[];
+}
+
+/** What the words of a sentence say of it, by the weights that were learned. */
+export function scoreWords(features: Features, { bias, damping, weights }: Ranker): WordScore {
+  const known = [...features].flatMap(([feature, written]) => {
+    const found = weights.get(feature);
+    return found ? [{ ...found, feature, written }] : [];
+  });
+  const share = 1 / Math.max(1, known.length) ** damping;
+  const sum = known.reduce((total, { weight }) => total + weight, 0);
+  const kinds = new Map<string, number>();
+  for (const { kind, weight } of known) {
+    if (kind !== null) kinds.set(kind, (kinds.get(kind) ?? 0) + weight);
+  }
+  const [best] = [...kinds].toSorted(([a, m], [b, n]) => n - m || compareText(a, b));
+  const speaking = known
+    .filter(({ weight, written }) => weight > 0 && written !== "")
+    .toSorted((a, b) => b.weight - a.weight || compareText(a.feature, b.feature));
+  const because = [...new Set(speaking.map(({ written }) => written))];
+  return { score: bias + sum * share, kind: best?.[0] ?? null, because: because.slice(0, NAMED) };
+}
+
+/** How surely a sentence tells of a gap, in logits. @param cue confidence of its cues; 0 for none. */
+export function logitOf(score: number, cue: number, { mix }: Ranker): number {
+  const byWords = mix.bias + mix.text * score;
+  return cue === 0 ? byWords : byWords + mix.cue + (cue >= LIKELY ? mix.likely : 0);
+}
+
+/** The probability of a logit, in hundredths: what is printed is what is compared. */
+export function probabilityOf(logit: number): number {
+  return Math.round(100 / (1 + Math.exp(-logit))) / 100;
+}

@@ -1,0 +1,58 @@
+import type { Token } from "../core/postmortem.ts";
+import { findPhrases } from "../prose/phrases.ts";
+import type { SuggestContext } from "./define.ts";
+import type { CueText } from "./sentence-text.ts";
+import { mendedWord } from "./spelling.ts";
+
+const OPENING = "(";
+const CLOSING = ")";
+
+/** Which tokens stand in brackets, the brackets included; none where one is not closed. */
+function inBrackets(tokens: readonly Token[]): ReadonlySet<number> {
+  const inside = new Set<number>();
+  let open: number | null = null;
+  for (const [index, { text }] of tokens.entries()) {
+    if (text === OPENING) open ??= index;
+    if (text !== CLOSING || open === null) continue;
+    for (let at = open; at <= index; at += 1) inside.add(at);
+    open = null;
+  }
+  return inside;
+}
+
+/** The places of a sentence that it can do without: asides, brackets, adverbs of manner. */
+function passedOver(
+  { words, tokens: places }: CueText,
+  tokens: readonly Token[],
+  { cues }: SuggestContext,
+): ReadonlySet<number> {
+  const brackets = inBrackets(tokens);
+  const over = new Set<number>();
+  for (const { start, end } of findPhrases(words, [cues.asides], cues.words)) {
+    for (let at = start; at < end; at += 1) over.add(at);
+    // The commas around it.
+    const isSetOff = start > 0 && words[start - 1] === "" && words[end] === "";
+    if (isSetOff) over.add(start - 1).add(end);
+  }
+  for (const [at, word] of words.entries()) {
+    const isManner = word.endsWith("ly") && !cues.words.not_adverbs.has(word);
+    if (isManner || brackets.has(places[at] ?? -1)) over.add(at);
+  }
+  return over;
+}
+
+/**
+ * The ways in which a sentence is read for cues: as it stands, with slips of spelling mended, and
+ * without what it says by the way.
+ */
+export function readingsOf(
+  text: CueText,
+  tokens: readonly Token[],
+  context: SuggestContext,
+): readonly CueText[] {
+  const mended = { ...text, words: text.words.map((word) => mendedWord(word, context.cues)) };
+  const over = passedOver(mended, tokens, context);
+  if (over.size === 0) return [mended];
+  const isKept = (_: unknown, at: number) => !over.has(at);
+  return [mended, { words: mended.words.filter(isKept), tokens: mended.tokens.filter(isKept) }];
+}

@@ -1,0 +1,172 @@
+import { cp } from "node:fs/promises";
+import { join } from "node:path";
+import { strToU8, zipSync } from "fflate";
+import { beforeEach, describe, expect, test } from "vitest";
+import { ROOT, runCli } from "../../support/run-cli.ts";
+import { useTemporaryFolder } from "../../support/temporary-folder.ts";
+
+const { path, put, read } = useTemporaryFolder();
+const FIXTURES = join(ROOT, "test/sources/fixtures");
+
+const run = (...args: readonly string[]) => runCli(["new", ...args], { cwd: path() });
+
+beforeEach(async () => {
+  for (const name of ["pagerduty.json", "slack", "deployments.json"]) {
+    await cp(join(FIXTURES, name), path(name), { recursive: true });
+  }
+  await put(
+    "taxonomy.yaml",
+    "version: 1\nextends: default\nteams: [{ id: checkout, size: 7 }, { id: platform, size: 9 }]\nservices: [{ id: checkout-api, owner: checkout }]\n",
+  );
+  await put("pm.yaml", "folder: pms\ntaxonomy: taxonomy.yaml\nmembers: members.yaml\n");
+  await put(
+    "members.yaml",
+    "version: 1\nmembers:\n  checkout: [quill.testington@example.com]\n  platform: ['@wrenfix', U0WREN002]\n",
+  );
+  await put(
+    "pms/2026-01-13-backlog.md",
+    "---\ntitle: Checkout error rate rose behind a queue\nstatus: final\ntimes: { started: 2026-01-13T10:00:00Z }\ngaps: [{ competency: messaging.backpressure, kind: knowledge }]\n---\n\n## Contributing factors\n\n- The queue grew.\n",
+  );
+});
+
+test("three exports make one draft, clean and without people, and everything is accounted for", async () => {
+  const from = ["--from", "pagerduty.json", "slack", "--from", "deployments.json"];
+  const { stdout, stderr, code } = await run(...from);
+  expect(stderr).toBe(
+    [
+      "pagerduty.json: PagerDuty, 6 entries, 5 events; left out: notifications (1)",
+      "slack: Slack, 11 entries in 3 files, 4 events; left out: channels (1), notices (1), messages without text (1)",
+      "deployments.json: GitHub, 2 entries, 2 events",
+      "warning: slack/inc-checkout/2026-03-14.json: entry 7 cannot be read: ts: no time",
+      "note: 1 event left out, more than 2 h before or after the incident (2026-03-14 02:21 to 2026-03-14 04:30 UTC)",
+      "Timeline: 9 rows, 1 of them from several sources.",
+      "Proposed in comments, for you to decide: started, detected, acknowledged, resolved, trigger, detected_by, services, teams.",
+      'Written from the template full. Fill it in, then run: pm lint "pms/2026-03-14-checkout-error-rate-above-5.md"',
+      "",
+    ].join("\n"),
+  );
+  expect({ stdout, code }).toEqual({
+    stdout: "pms/2026-03-14-checkout-error-rate-above-5.md\n",
+    code: 0,
+  });
+  const draft = await read(stdout.trim());
+  await expect(draft).toMatchFileSnapshot(join(FIXTURES, "draft.md"));
+  for (const name of ["quill", "wren", "testington", "fixturely", "wfix", "qtest", "U0", "PUSER"]) {
+    expect(`${draft}${stderr}`.toLowerCase()).not.toContain(name.toLowerCase());
+  }
+  const lint = await runCli(["lint", stdout.trim(), "--max-warnings", "0"], { cwd: path() });
+  expect(lint.stderr).toBe("0 errors, 0 warnings in 1 file\n");
+});
+
+test("what the user states is not proposed, and cuts the timeline", async () => {
+  const given = ["--started", "2026-03-14T02:15Z", "--ended", "2026-03-14T02:20Z"];
+  const more = [
+    "--severity",
+    "P1",
+    "--service",
+    "checkout-api",
+    "--template",
+    "light",
+    "--no-similar",
+  ];
+  const { stdout, stderr } = await run(
+    "Checkout down",
+    ...given,
+    ...more,
+    "--from",
+    "pagerduty.json",
+  );
+  expect(stdout).toBe("pms/2026-03-14-checkout-down.md\n");
+  expect(stderr).toContain("1 event left out, more than 2 h before");
+  const draft = await read(stdout.trim());
+  expect(draft).toContain("severity: P1\nservices: [checkout-api]\n");
+  expect(draft).toContain("  started: 2026-03-14T02:15:00Z\n");
+  expect(draft).toContain(
+    "## Timeline\n\nAll times in UTC.\n\n| Time | Event |\n|---|---|\n| 2026-03-14 02:21:00 |",
+  );
+});
+
+describe("exports that cannot be read", () => {
+  test.each<[string, readonly string[], string]>([
+    ["a missing file", ["missing.json"], "pm: missing.json: no such file\n"],
+    [
+      "an unknown tool",
+      ["slak:slack"],
+      "pm: Unknown tool `slak` in --from slak:slack\n    Did you mean `slack:slack`?\n",
+    ],
+    [
+      "a file of another kind",
+      ["pm.yaml"],
+      "pm: pm.yaml: no export that pm knows\n    It reads incident.io, firehydrant, rootly, pagerduty, opsgenie, alertmanager, grafana, statuspage, gitlab, github, slack, csv. Name the tool to force it: --from slack:FILE.\n",
+    ],
+    [
+      "an export without events",
+      ["slack/users.json"],
+      "pm: The exports hold no event\n    docs/sources.md says what is read of each.\n",
+    ],
+  ])("%s ends the command", async (_name, files, stderr) => {
+    expect(await run("--from", ...files)).toEqual({ stdout: "", stderr, code: 2 });
+  });
+
+  test("one of several is named, and the others are used", async () => {
+    await put(
+      "cut.json",
+      '[{"type":"message","ts":"1773454860.0","user":"U1","text":"down"},{"type"',
+    );
+    const { stderr, code } = await run(
+      "--from",
+      "cut.json",
+      "missing.json",
+      "pm.yaml",
+      "pagerduty.json",
+    );
+    expect(stderr).toContain(
+      [
+        "warning: cut.json: only the beginning was read: it ends in the middle of a value",
+        "warning: pm.yaml: no export that pm knows",
+        "warning: missing.json: no such file",
+        "",
+      ].join("\n"),
+    );
+    expect(code).toBe(0);
+  });
+
+  test("--ended needs exports, and comes after the start", async () => {
+    expect((await run("x", "--ended", "10:00")).stderr).toContain("pm: --ended needs --from\n");
+    const times = ["--started", "2026-03-14T03:00Z", "--ended", "2026-03-14T02:00Z"];
+    expect((await run(...times, "--from", "pagerduty.json")).stderr).toContain(
+      "pm: --ended is before --started\n",
+    );
+  });
+});
+
+test("an archive of talk alone is too long for a timeline", async () => {
+  const messages = Array.from({ length: 2001 }, (_, second) => ({
+    ...{ type: "message", ts: `${1773454860 + second}.0`, user: "U1", text: `m ${second}` },
+  }));
+  await put("all.zip", zipSync({ "general/2026-03-14.json": strToU8(JSON.stringify(messages)) }));
+  expect(await run("--from", "slack:all.zip")).toEqual({
+    stdout: "",
+    stderr:
+      "pm: 2001 events from 2026-03-14T02:21:00Z to 2026-03-14T02:54:20Z, more than a timeline can have\n    Say when the incident was, with --started and --ended, or add an export of the alert.\n",
+    code: 2,
+  });
+  const { stderr } = await run(
+    "--from",
+    "all.zip",
+    "--started",
+    "2026-03-14T04:50Z",
+    "--ended",
+    "2026-03-14T05:00Z",
+  );
+  expect(stderr).toContain("Timeline: 261 rows.");
+});
+
+test("members of a team that the taxonomy does not list are an error with its place", async () => {
+  await put("members.yaml", "version: 1\nmembers:\n  chekout: [a@example.com]\n");
+  const { stderr, code } = await run("--from", "pagerduty.json");
+  expect({ stderr, code }).toEqual({
+    stderr: "pm: members.yaml:3:3 Unknown team `chekout`\n    Did you mean `checkout`?\n",
+    code: 2,
+  });
+});

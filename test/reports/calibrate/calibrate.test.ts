@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import type { Postmortem } from "../../../src/core/postmortem.ts";
+import { calibrateReport } from "../../../src/reports/calibrate/calibrate.ts";
+import { raterName } from "../../../src/reports/calibrate/rater-name.ts";
+import { buildPostmortem } from "../../support/build-postmortem.ts";
+import { cells, sectionOf, TAXONOMY } from "../../support/build-query.ts";
+
+const QUEUES = "messaging.backpressure";
+const TRACING = "observability.tracing";
+
+/** The documents of one rater: for each, the kinds of its gaps by competency. */
+function rater(...documents: readonly Readonly<Record<string, string>>[]): readonly Postmortem[] {
+  return documents.map((tags, at) =>
+    buildPostmortem({
+      id: `doc-${at}`,
+      gaps: Object.entries(tags).map(([competency, kind]) => {
+        return { competency, kind, evidence: `Said of ${competency}.` };
+      }),
+    }),
+  );
+}
+
+/** One rater whose gaps of one competency have these kinds, document by document; `.` for no such gap. */
+function kinds(row: string): readonly Postmortem[] {
+  return rater(
+    ...Array.from(row, (kind): Record<string, string> => (kind === "." ? {} : { [QUEUES]: kind })),
+  );
+}
+
+test("Krippendorff's example of four observers and twelve units: 0.743", () => {
+  const raters = ["123321412...", "1233224125.3", ".3332342251.", "12332441251."].map(kinds);
+  const overall = sectionOf(calibrateReport(raters, TAXONOMY), "overall");
+  const [, kind] = cells(overall, ["alpha", "units", "advice"]);
+  expect(kind?.[0]).toBeCloseTo(0.743, 3);
+  expect(kind?.slice(1)).toEqual([11, "for tentative conclusions"]);
+});
+
+describe("by competency", () => {
+  const knowledge = { [QUEUES]: "knowledge" };
+  const both = { ...knowledge, [TRACING]: "knowledge" };
+  const a = rater(knowledge, knowledge, {}, both);
+  const b = rater(knowledge, knowledge, {}, knowledge);
+  const report = calibrateReport([a, b], TAXONOMY);
+
+  test("alpha is of the documents that were tagged so or not", () => {
+    const section = sectionOf(report, "competencies");
+    expect(cells(section, ["name", "alpha", "units", "tagged", "advice"])).toEqual([
+      [QUEUES, 1, 4, ["A 3", "B 3"], "reliable"],
+      // One of two judgements of one document in eight: 1 − 7 · 2 / 14.
+      [
+        TRACING,
+        0,
+        4,
+        ["A 1", "B 0"],
+        "not ready for trends: agree on what it means, then tag again",
+      ],
+    ]);
+  });
+
+  test("a tag that all gave everywhere cannot be judged", () => {
+    const section = sectionOf(report, "kinds");
+    const everywhere = calibrateReport([rater(knowledge), rater(knowledge)], TAXONOMY);
+    expect(cells(sectionOf(everywhere, "competencies"), ["alpha", "advice"])).toEqual([
+      [null, "cannot tell: everybody always said the same"],
+    ]);
+    expect(cells(section, ["name", "alpha"])).toEqual([["knowledge", 1]]);
+  });
+
+  test("where they differ, the sentences stand beside the tags", () => {
+    const section = sectionOf(report, "differences");
+    expect(cells(section, ["document", "competency", "rater_a", "rater_b", "evidence"])).toEqual([
+      ["doc-3", TRACING, "knowledge", null, [`Said of ${TRACING}.`]],
+    ]);
+  });
+
+  test("the same report twice", () => {
+    expect(calibrateReport([a, b], TAXONOMY)).toEqual(report);
+  });
+});
+
+test("a different kind is a difference; a document without a second rater is left out", () => {
+  const a = rater({ [QUEUES]: "knowledge" }, { [QUEUES]: "knowledge" });
+  const b = rater({ [QUEUES]: "coverage" });
+  const report = calibrateReport([a, b], TAXONOMY);
+  expect(cells(sectionOf(report, "differences"), ["document", "rater_a", "rater_b"])).toEqual([
+    ["doc-0", "knowledge", "coverage"],
+  ]);
+  expect(report.subtitle).toBe("2 raters · 1 document");
+  expect(report.notes.join("\n")).toContain("1 document has one rater only and is left out.");
+});
+
+test("suggestions that nobody confirmed are nobody's tags", () => {
+  const own = (confirmed: boolean) => [
+    buildPostmortem({ id: "x", gaps: [{ competency: QUEUES, confirmed }] }),
+  ];
+  const report = calibrateReport([own(false), own(false)], TAXONOMY);
+  expect(sectionOf(report, "competencies").rows).toEqual([]);
+});
+
+test("raters are letters", () => {
+  expect([0, 1, 25, 26, 27].map(raterName)).toEqual(["A", "B", "Z", "A1", "B1"]);
+});

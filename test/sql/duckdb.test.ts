@@ -1,0 +1,65 @@
+import { writeFile } from "node:fs/promises";
+import { beforeEach, describe, expect, test } from "vitest";
+import { parquet } from "../../src/formats/data/parquet.ts";
+import { runOnDuckDb } from "../../src/sql/duckdb.ts";
+import { resultSection } from "../../src/sql/result.ts";
+import { useTemporaryFolder } from "../support/temporary-folder.ts";
+
+const { path, put } = useTemporaryFolder();
+const FIELD = { type: "text", unit: null, description: "" } as const;
+
+beforeEach(async () => {
+  const rows = [["a"], ["b"]];
+  await writeFile(
+    path("it's.parquet"),
+    await parquet.render({ fields: [{ ...FIELD, name: "team" }], rows }),
+  );
+  await put("secret.csv", "a,b\n1,2\n");
+});
+
+const views = () => [{ name: "teams", files: [path("it's.parquet")] }];
+const run = (sql: string) => runOnDuckDb(views(), sql);
+
+test("gives columns with their types, as a table has them", async () => {
+  const result = await run(
+    "select count(*) as n, 0.5::double as some_share, 90 as wait_minutes, date '2026-01-02' as day, " +
+      "timestamp '2026-01-02 03:04:05' as at, ['x', 'y'] as names, true as is_it, null as nothing, " +
+      "1.25::decimal(4,2) as price from teams",
+  );
+  const { columns, rows } = resultSection("rows", "Rows", result);
+  expect(columns.map(({ key, type }) => `${key} ${type}`)).toEqual([
+    ...["n count", "some_share share", "wait_minutes minutes", "day date", "at instant"],
+    ...["names list", "is_it text", "nothing count", "price number"],
+  ]);
+  expect(rows).toEqual([
+    [2, 0.5, 90, "2026-01-02", "2026-01-02T03:04:05.000Z", ["x", "y"], "true", null, 1.25],
+  ]);
+});
+
+describe("a query", () => {
+  test.each([
+    [
+      "read another file",
+      "select * from read_csv('SECRET')",
+      "file system operations are disabled",
+    ],
+    ["write a file", "copy teams to 'OUT'", "file system operations are disabled"],
+    ["load an extension", "install httpfs", "runs queries only"],
+    ["change a setting", "set enable_external_access = true", "runs queries only"],
+    ["make a table", "create table t as select 1", "runs queries only"],
+    ["be two", "select 1; select 2", "Expected one query, not 2"],
+    ["be nothing", " ", "Expected one query, not 0"],
+    ["be wrong", "select nope from teams", 'Referenced column "nope" not found'],
+  ])("cannot %s", async (_what, sql, message) => {
+    const named = sql.replace("SECRET", path("secret.csv")).replace("OUT", path("out.csv"));
+    await expect(run(named)).rejects.toThrow(message);
+  });
+});
+
+test("without DuckDB, the message says how to install it", async () => {
+  const absent = () => Promise.reject(new Error("Cannot find package '@duckdb/node-api'\nstack"));
+  await expect(runOnDuckDb(views(), "select 1", absent)).rejects.toMatchObject({
+    message: "pm sql runs on DuckDB, which is not installed",
+    hint: "Install it beside pm: npm install @duckdb/node-api (Cannot find package '@duckdb/node-api').",
+  });
+});

@@ -1,0 +1,154 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Ranker } from "../../src/core/ranker.ts";
+import { parseRanker } from "../../src/setup/ranker.ts";
+import { featuresOf } from "../../src/suggest/features.ts";
+import { suggestRankedGaps } from "../../src/suggest/ranked-gaps.ts";
+import { logitOf, probabilityOf, scoreWords } from "../../src/suggest/ranker.ts";
+import { ROOT } from "../support/root.ts";
+import { readProse, readSentence, SUGGEST_CONTEXT } from "../support/suggest.ts";
+
+const SHIPPED_PATH = "data/en/ranker.json";
+const SHIPPED_TEXT = readFileSync(join(ROOT, SHIPPED_PATH), "utf8");
+const SHIPPED = parseRanker({ path: SHIPPED_PATH, text: SHIPPED_TEXT });
+
+const SMALL: Ranker = {
+  bias: -1,
+  damping: 0.5,
+  mix: { bias: 0, text: 1, cue: 0.5, likely: 1 },
+  weights: new Map([
+    ["=gauge", { weight: 4, kind: "instrumentation" }],
+    ["people>not", { weight: 2, kind: "knowledge" }],
+    ["=restart", { weight: -3, kind: null }],
+  ]),
+};
+
+function featuresIn(sentence: string, heading?: string) {
+  const postmortem = readSentence(sentence, heading);
+  const [first] = postmortem.sentences;
+  if (!first) throw new Error("no sentence");
+  return featuresOf(postmortem, first, SUGGEST_CONTEXT);
+}
+
+describe("features of a sentence", () => {
+  test("stems, pairs of classes in their order, and the section", () => {
+    const features = featuresIn("Nobody had an alarm for the gauges", "Action items");
+    expect([...features.keys()]).toEqual(
+      expect.arrayContaining([
+        "=gaug",
+        "an alarm",
+        "@alerts",
+        "!people",
+        "people>alerts",
+        "#actions&alerts",
+        "#actions",
+      ]),
+    );
+    expect(features.get("people>alerts")).toBe("nobody … alarm");
+    expect([...features.keys()]).not.toContain("alerts>people");
+  });
+
+  test("words eight apart are no pair", () => {
+    const far = featuresIn("Nobody one two three four five six seven alarm");
+    expect([...far.keys()]).not.toContain("people>alerts");
+  });
+});
+
+describe("what words say", () => {
+  test("weights add up, damped by how many there are; the strongest words are the reason", () => {
+    const features = new Map([
+      ["=gauge", "gauge"],
+      ["people>not", "we … not"],
+      ["=unknown", "unknown"],
+    ]);
+    const { score, kind, because } = scoreWords(features, SMALL);
+    expect(score).toBeCloseTo(-1 + 6 / Math.sqrt(2));
+    expect(kind).toBe("instrumentation");
+    expect(because).toEqual(["gauge", "we … not"]);
+  });
+
+  test("words that nothing is known of leave the bias", () => {
+    expect(scoreWords(new Map(), SMALL)).toEqual({ score: -1, kind: null, because: [] });
+  });
+
+  test.each([
+    [0, 0, 0.5],
+    [0, 0.45, 0.62],
+    [0, 0.8, 0.82],
+    [-2, 0.8, 0.38],
+  ])("a score of %s and a cue of %s make %s", (score, cue, probability) => {
+    expect(probabilityOf(logitOf(score, cue, SMALL))).toBe(probability);
+  });
+});
+
+describe("gaps of both cues and words", () => {
+  test("a sentence without a cue names its words, and no competency where none fits", () => {
+    const ranker: Ranker = {
+      ...SMALL,
+      weights: new Map([["=gaug", { weight: 4, kind: "knowledge" }]]),
+    };
+    const found = suggestRankedGaps(readSentence("The gauge hung askew."), SUGGEST_CONTEXT, ranker);
+    expect(found).toMatchObject([
+      {
+        kind: "knowledge",
+        competency: null,
+        foundBy: "wording",
+        confidence: 0.95,
+        because: "wording 'gauge'; no taxonomy term fits",
+      },
+    ]);
+  });
+
+  test("a cue keeps its kind, competency and reason, and gets a probability", () => {
+    const found = suggestRankedGaps(
+      readSentence("There was no runbook for the failover."),
+      SUGGEST_CONTEXT,
+      SMALL,
+    );
+    expect(found).toMatchObject([
+      {
+        kind: "documentation",
+        foundBy: "cue",
+        competency: "incident-response.runbooks",
+        confidence: 0.62,
+      },
+    ]);
+  });
+
+  test("what went well, questions and what the words hardly speak for are left out", () => {
+    const text =
+      "# Outage\n\n## What went well\n\nThe gauge hung.\n\n## Root cause\n\nIs it the gauge?\n\nThe lamp hung.\n";
+    expect(suggestRankedGaps(readProse(text), SUGGEST_CONTEXT, SMALL)).toEqual([]);
+  });
+});
+
+describe("the weights that ship with pm", () => {
+  test("fit their bounds: about 1,500 in at most 40 KB", () => {
+    expect(SHIPPED.weights.size).toBeLessThanOrEqual(1500);
+    expect(Buffer.byteLength(SHIPPED_TEXT)).toBeLessThanOrEqual(40 * 1024);
+  });
+
+  test("speak for kinds of the taxonomy that ships with pm", () => {
+    const kinds = new Set([...SHIPPED.weights.values()].flatMap(({ kind }) => kind ?? []));
+    const known = SUGGEST_CONTEXT.taxonomy.kinds.map(({ id }) => id);
+    expect([...kinds].filter((kind) => !known.includes(kind))).toEqual([]);
+  });
+
+  test.each([
+    ["We had no alert for the backlog.", "Contributing factors"],
+    ["Nobody knew how the failover works.", "What went wrong"],
+    ["Write a runbook for the restore.", "Action items"],
+  ])("a plain gap is likely: %s", (sentence, heading) => {
+    const [found] = suggestRankedGaps(readSentence(sentence, heading), SUGGEST_CONTEXT, SHIPPED);
+    expect(found?.confidence).toBeGreaterThanOrEqual(0.7);
+  });
+
+  test.each([
+    ["The service was restarted at noon.", "Timeline"],
+    ["Raise the memory limit to 4 GB.", "Action items"],
+  ])("what is none is not: %s", (sentence, heading) => {
+    const found = suggestRankedGaps(readSentence(sentence, heading), SUGGEST_CONTEXT, SHIPPED);
+    expect(found.filter(({ confidence }) => confidence >= 0.5)).toEqual([]);
+  });
+});
