@@ -102,7 +102,8 @@ function bench(cwd, { count, variant }) {
   warmUp(cwd);
   writeFacts(cwd, { seed, count });
   const peers = [...PEERS, [NODE, DUCKDB, "facts.jsonl"]];
-  const nameOf = ([program, , last]) => (last === "facts.jsonl" ? "DuckDB on JSON lines" : program);
+  const nameOf = ([program, , last]) =>
+    ({ "facts.jsonl": "DuckDB on JSON lines", "cat postmortems/*.md": "cat" })[last] ?? program;
   const rows = compare(
     [empty, ...programsOf(cwd), ...peers.map((argv) => ({ name: nameOf(argv), argv }))],
     { cwd, runs },
