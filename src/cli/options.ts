@@ -15,9 +15,12 @@ export interface LocationOptions {
   readonly jobs?: number;
 }
 
+/** The format of what is due on a day, which few reports have. */
+export const CALENDAR_FORMAT = "ics";
+
 /** How a result is written, as every report takes it. */
 export interface OutputOptions {
-  readonly format?: FormatName;
+  readonly format?: FormatName | typeof CALENDAR_FORMAT;
   readonly output?: string;
   readonly force?: boolean;
   readonly limit?: number;
@@ -112,6 +115,12 @@ export function addOutputOptions(command: Command): Command {
     .option("--wide", "show all columns, whatever the width of the terminal")
     .option("--no-charts", "leave out bars and charts")
     .option("--repo-url <url>", "link to files at this address instead of on disk");
+}
+
+/** Lets a report be a calendar, too. */
+export function addCalendarFormat(command: Command): void {
+  const format = command.options.find(({ long }) => long === "--format");
+  format?.choices([...FORMATS.map(({ name }) => name), CALENDAR_FORMAT]);
 }
 
 /** The address that --repo-url gives. Throws a UsageError for what a browser could run. */

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { compareText } from "../core/compare.ts";
 import type { Config } from "../core/config.ts";
 import { UsageError } from "../core/errors.ts";
+import { ownText } from "../core/own-text.ts";
 import type {
   ComparedPostmortem,
   EpochMs,
@@ -79,7 +80,8 @@ interface ReadTarget extends ReadFolder<CheckedDocument> {
 function check(postmortem: Postmortem, linter: DocumentLinter): CheckedDocument {
   const { path, id, milestones, status, directives, listedNames } = postmortem;
   const found = checkDocument(postmortem, linter);
-  return { path, id, milestones, status, directives, listedNames, found };
+  const ownId = { ...id, value: ownText(id.value) };
+  return { path, id: ownId, milestones, status, directives, listedNames, found };
 }
 
 /** What of the rules decides what they say of one document. Plain data. */

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { ReadOrder } from "../core/calendar.ts";
+import { ownText } from "../core/own-text.ts";
 import type {
   ComparedPostmortem,
   DocumentLanguage,
@@ -99,7 +100,7 @@ export function readText<Kept extends Identified>(
 
 const keepCompared: Keep<ComparedPostmortem> = ({ path, id, milestones }) => ({
   path,
-  id,
+  id: { ...id, value: ownText(id.value) },
   milestones,
 });
 

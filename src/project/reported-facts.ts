@@ -1,3 +1,4 @@
+import { ownText } from "../core/own-text.ts";
 import { FILE_START } from "../core/position.ts";
 import type {
   Action,
@@ -6,8 +7,21 @@ import type {
   FactName,
   Gap,
   Postmortem,
+  Review,
+  SectionFact,
   Source,
 } from "../core/postmortem.ts";
+
+/** A value that holds nothing of its document's text but itself. */
+function released<Value extends Fact<unknown> | null>(fact: Value): Value {
+  if (fact === null) return fact;
+  const { value, written } = fact;
+  return {
+    ...fact,
+    ...(typeof value === "string" ? { value: ownText(value) } : {}),
+    ...(written === undefined ? {} : { written: ownText(written) }),
+  };
+}
 
 /** Leaves out where a value stands. Sources that are then the same are one object. */
 function unplacer(): <Value extends Fact<unknown> | null>(fact: Value) => Value {
@@ -19,17 +33,11 @@ function unplacer(): <Value extends Fact<unknown> | null>(fact: Value) => Value 
     sources.set(key, known);
     return known;
   };
-  return (fact) => (fact === null ? fact : { ...fact, source: unplaced(fact.source) });
+  return (fact) => (fact === null ? fact : { ...released(fact), source: unplaced(fact.source) });
 }
 
-/**
- * What is kept of each postmortem for reports of a folder: the facts that were asked, without the
- * parts of the body that no such report reads. Of places, those stay to which a row can lead: of a
- * gap, an escalation, an action, a review, a milestone, a duration; all others are the file's start.
- */
-export function reportedFacts(needs: readonly FactName[]): (postmortem: Postmortem) => Postmortem {
-  const fact = unplacer();
-  const facts = <Value>(some: readonly Fact<Value>[]) => some.map(fact);
+/** Makes the same of each entry with another form of its facts. */
+function entriesWith(fact: ReturnType<typeof unplacer>) {
   const gap = (one: Gap): Gap => ({
     ...one,
     competency: fact(one.competency),
@@ -56,6 +64,35 @@ export function reportedFacts(needs: readonly FactName[]): (postmortem: Postmort
     done: fact(one.done),
     competency: fact(one.competency),
   });
+  return { gap, escalation, action };
+}
+
+function shownSection(one: SectionFact): SectionFact {
+  return {
+    ...one,
+    heading: ownText(one.heading),
+    range: FILE_START,
+  };
+}
+
+function shownReview(one: Review): Review {
+  return {
+    ...one,
+    due: released(one.due),
+    done: released(one.done),
+    criteria: released(one.criteria),
+  };
+}
+
+/**
+ * What is kept of each postmortem for reports of a folder: the facts that were asked, without the
+ * parts of the body that no such report reads. Of places, those stay to which a row can lead: of a
+ * gap, an escalation, an action, a review, a milestone, a duration; all others are the file's start.
+ */
+export function reportedFacts(needs: readonly FactName[]): (postmortem: Postmortem) => Postmortem {
+  const fact = unplacer();
+  const { gap, escalation, action } = entriesWith(fact);
+  const facts = <Value>(some: readonly Fact<Value>[]) => some.map(fact);
   const isWhole = needs.includes("everything");
   const withActions = isWhole || needs.includes("actions");
   return (postmortem) => ({
@@ -73,8 +110,9 @@ export function reportedFacts(needs: readonly FactName[]): (postmortem: Postmort
     gaps: postmortem.gaps.map(gap),
     escalations: postmortem.escalations.map(escalation),
     actions: withActions ? postmortem.actions.map(action) : [],
+    review: postmortem.review && shownReview(postmortem.review),
     factors: isWhole ? facts(postmortem.factors) : [],
-    sections: isWhole ? postmortem.sections.map((one) => ({ ...one, range: FILE_START })) : [],
+    sections: isWhole ? postmortem.sections.map(shownSection) : [],
     problems: postmortem.problems.filter(({ kind }) => kind === "unparsed"),
     ...{ timeline: null, timelineMilestones: {}, sentences: [], namedPeople: [] },
     ...{ labels: [], prompts: [], directives: [] },
