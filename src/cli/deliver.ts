@@ -126,6 +126,7 @@ function lookFor(options: OutputOptions, io: Io): RenderOptions {
     linkTo: (path: string) => relative(folder, resolve(io.cwd, path)).split(sep).join("/"),
     ...(repoUrl === undefined ? {} : { repoUrl }),
     ...(charts === false ? { charts } : {}),
+    ...(options.excel ? ({ isForExcel: true } as const) : {}),
     ...(wide === true || columns !== undefined ? { isWide: true as const } : {}),
   };
   if (output !== undefined) return { color: false, width: null, isFile: true, ...links };
@@ -166,6 +167,9 @@ export async function deliver(
     return;
   }
   const format = chooseFormat(options);
+  if (options.excel && format.name !== "csv") {
+    throw new UsageError("--excel needs --format csv, or an --output that ends in .csv");
+  }
   refuseBytesWithoutFile(format, options);
   const isJoined = !["csv", "json"].includes(format.name);
   const chosen = onlyColumns(onlySection(report, options.section), options, isJoined);

@@ -26,6 +26,7 @@ export interface OutputOptions {
   readonly limit?: number;
   readonly section?: string;
   readonly columns?: readonly string[];
+  readonly excel?: boolean;
   readonly wide?: boolean;
   readonly charts?: boolean;
   readonly repoUrl?: string;
@@ -110,6 +111,7 @@ export function addOutputOptions(command: Command): Command {
       "show only these columns, in this order: keys as in CSV, separated by commas",
       (value: string) => collect(value, []),
     )
+    .option("--excel", "with --format csv: as Excel reads it, with a byte order mark")
     .option("--wide", "show all columns, whatever the width of the terminal")
     .option("--no-charts", "leave out bars and charts")
     .option("--repo-url <url>", "link to files at this address instead of on disk");

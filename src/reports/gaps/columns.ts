@@ -23,8 +23,8 @@ const DOMAIN: readonly ColumnOf<GapRow>[] = [
 ];
 
 const TEAMS: readonly ColumnOf<GapRow>[] = [
-  column("teams", "Teams", "count", 3, ({ teamCount }) => teamCount),
-  column("team_names", "Team names", "list", 2, ({ teams }) => teams),
+  column("teams", "Teams", "count", 3, ({ teamCount }) => (teamCount > 0 ? teamCount : null)),
+  column("team_names", "Team names", "list", 2, ({ teams }) => (teams.length > 0 ? teams : null)),
 ];
 
 const SERVICES: readonly ColumnOf<GapRow>[] = [

@@ -96,6 +96,7 @@ function buildPlan(query: Query, suggested: boolean): Report {
       called: "Share of incidents",
       ...{ low: "incidents_share_low", high: "incidents_share_high" },
     },
+    isTableFirst: true,
     places: ({ mentions }) => mentions.map(placeOfGap),
   });
   return {
