@@ -81,7 +81,7 @@ function below(
 }
 
 function isBundle(path: string, { vocabulary }: Project): boolean {
-  const name = basename(path).replace(/\..*$/, "").toLowerCase();
+  const name = (basename(path).split(".")[0] ?? "").toLowerCase();
   return dirname(path) !== "." && vocabulary.bundles.includes(name);
 }
 

@@ -101,7 +101,7 @@ export function listedIn(text: string): readonly string[] {
 /** The names in a value, of which some stand side by side without a comma where all are known. */
 function namesIn(text: string, isKnown: (text: string) => boolean): readonly string[] {
   return listedIn(text).flatMap((part) => {
-    const joined = part.split(/\s+[&/]\s+/);
+    const joined = part.split(/(?<!\s)\s+[&/]\s+/);
     if (joined.length > 1 && !isKnown(part) && joined.every(isKnown)) return joined;
     const words = part.split(/\s+/);
     return words.length > 1 && !isKnown(part) && words.every(isKnown) ? words : [part];
