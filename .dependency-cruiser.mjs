@@ -39,6 +39,12 @@ const LAYERS = [
       "From edits to bytes, whatever they mean: what no edit covers stays, and no link is followed out.",
   },
   {
+    folder: "cache",
+    allowed: ["core", "read", "write"],
+    comment:
+      "Remembers plain data of documents, whatever they mean: what they rest on is told by a key.",
+  },
+  {
     folder: "parse",
     allowed: ["core", "schema"],
     comment: "From a given text to located values: it opens no file and judges nothing.",
@@ -138,7 +144,7 @@ const LAYERS = [
   },
   {
     folder: "project",
-    allowed: ["core", "people", "privacy", "schema", "read", "parse", "assemble", "setup"],
+    allowed: ["core", "people", "privacy", "schema", "read", "cache", "parse", "assemble", "setup"],
     comment:
       "Opens a project and reads its postmortems, as they may be printed. What is done with them comes later.",
   },

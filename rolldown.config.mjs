@@ -5,7 +5,11 @@ const ALONE =
 
 /** @type {import("rolldown").RolldownOptions} */
 export default {
-  input: { main: "src/cli/main.ts", "process-io": "src/cli/process-io.ts" },
+  input: {
+    main: "src/cli/main.ts",
+    "process-io": "src/cli/process-io.ts",
+    "read-thread": "src/jobs/read-thread.ts",
+  },
   platform: "node",
   external: [ALONE],
   // CommonJS knows its place by these names.

@@ -1,19 +1,23 @@
 // Times pm and its peers over generated postmortems, in turn in one run, with GNU time: CPU seconds,
 // their ratio to an empty node, wall seconds, peak memory. Only ratios within one run say something.
-// Peers that are not installed are left out. Prints markdown, as in RESULTS.md.
-// Options: --counts N,N (default 100,500), --runs N (default 3), --seed N (default 1).
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+// Peers that are not installed are left out. Prints markdown, as in RESULTS.md. With several counts it
+// ends with the growth from the smallest to the largest.
+// Options: --counts N,N (default 100,500), --runs N (default 3), --seed N (default 1), --variants NAME,NAME,
+// --commands NAME,NAME, --profile (microseconds a document by part of the work, instead).
+import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { median } from "d3-array";
-import { VARIANTS, writeProject } from "./documents.mjs";
+import { VARIANTS, writeFacts, writeProject } from "./documents.mjs";
+import { compare, profile } from "./measure.mjs";
 
 const NODE = process.execPath;
 const PM = fileURLToPath(new URL("../bin/pm.js", import.meta.url));
+const DUCKDB = fileURLToPath(new URL("duckdb.mjs", import.meta.url));
 const COMMANDS = ["lint", "gaps", "ttd", "suggest", "families"];
+/** Commands that remember what they read. */
+const REMEMBERING = ["lint", "gaps", "ttd"];
 /** Programs that read the same folder, where they are installed, with their arguments. */
 const PEERS = [
   ["markdownlint-cli2", "postmortems/*.md"],
@@ -21,39 +25,8 @@ const PEERS = [
   ["rumdl", "check", "postmortems"],
   ["hugo", "--contentDir", "postmortems"],
   ["rg", "--count", "competency", "postmortems"],
+  ["sh", "-c", "cat postmortems/*.md"],
 ];
-
-/** One run of a program: null where it cannot be started. */
-function measure([program, ...args], cwd) {
-  const timed = spawnSync("/usr/bin/time", ["-f", "%U %S %e %M", program, ...args], {
-    cwd,
-    encoding: "utf8",
-    maxBuffer: 2 ** 30,
-  });
-  if (timed.error) throw new Error("bench needs GNU time at /usr/bin/time");
-  if (timed.status === 127) return null;
-  const [user, system, wall, kib] = timed.stderr
-    .trimEnd()
-    .split("\n")
-    .at(-1)
-    .split(" ")
-    .map(Number);
-  return { cpu: user + system, wall, mib: kib / 1024 };
-}
-
-/** The medians of some runs of each program, all in turn. */
-function compare(programs, { cwd, runs }) {
-  const measured = programs.map(() => []);
-  for (let run = 0; run < runs; run += 1) {
-    programs.forEach(({ argv }, index) => measured[index].push(measure(argv, cwd)));
-  }
-  return programs.flatMap(({ name }, index) => {
-    const all = measured[index].filter((one) => one !== null);
-    if (all.length === 0) return [];
-    const of = (key) => median(all, (one) => one[key]);
-    return [{ name, cpu: of("cpu"), wall: of("wall"), mib: of("mib") }];
-  });
-}
 
 function printTable(title, rows) {
   const empty = rows[0].cpu;
@@ -65,35 +38,107 @@ function printTable(title, rows) {
   }
 }
 
+function printGrowth(variant, byCount) {
+  const all = [...byCount];
+  const [[small, before], [large, after]] = [all[0], all.at(-1)];
+  if (small === large) return;
+  console.log(`\n## Growth from ${small} to ${large} documents (× ${large / small}), ${variant}\n`);
+  console.log("| program | CPU | peak memory |\n|---|---|---|");
+  for (const { name, cpu, mib } of after) {
+    const own = before.find((one) => one.name === name);
+    if (own) {
+      console.log(
+        `| ${name} | × ${(cpu / own.cpu).toFixed(1)} | × ${(mib / own.mib).toFixed(1)} |`,
+      );
+    }
+  }
+}
+
 const { values } = parseArgs({
   options: {
     counts: { type: "string", default: "100,500" },
     runs: { type: "string", default: "3" },
     seed: { type: "string", default: "1" },
+    variants: { type: "string", default: VARIANTS.join() },
+    commands: { type: "string", default: COMMANDS.join() },
+    profile: { type: "boolean", default: false },
   },
 });
 const counts = values.counts.split(",").map(Number);
 const [runs, seed] = [Number(values.runs), Number(values.seed)];
-const pm = (name, ...args) => ({ name: `pm ${name}`, argv: [NODE, PM, name, ...args] });
+const commands = values.commands.split(",");
+const pm = (name, ...args) => [NODE, PM, name, ...args];
 const empty = { name: "node -e 0", argv: [NODE, "-e", "0"] };
+
+/** Runs of pm: reading everything; with all remembered; with one document changed since. */
+function programsOf(cwd) {
+  const change = (run) =>
+    appendFileSync(join(cwd, "postmortems/incident-0.md"), `\nChanged ${run}.\n`);
+  return commands.flatMap((name) => [
+    { name: `pm ${name}`, argv: pm(name, "--no-cache") },
+    ...(REMEMBERING.includes(name)
+      ? [
+          { name: `pm ${name}, all remembered`, argv: pm(name, "--cache") },
+          { name: `pm ${name}, one changed`, argv: pm(name, "--cache"), before: change },
+        ]
+      : []),
+  ]);
+}
+
+/** Fills the cache, and once more after the time within which a change could go unseen. */
+function warmUp(cwd) {
+  const filling = commands.filter((name) => REMEMBERING.includes(name));
+  const once = () =>
+    compare(
+      filling.map((name) => ({ name, argv: pm(name, "--cache") })),
+      { cwd, runs: 1 },
+    );
+  once();
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500);
+  once();
+}
+
+function bench(cwd, { count, variant }) {
+  warmUp(cwd);
+  writeFacts(cwd, { seed, count });
+  const peers = [...PEERS, [NODE, DUCKDB, "facts.jsonl"]];
+  const nameOf = ([program, , last]) =>
+    ({ "facts.jsonl": "DuckDB on JSON lines", "cat postmortems/*.md": "cat" })[last] ?? program;
+  const rows = compare(
+    [empty, ...programsOf(cwd), ...peers.map((argv) => ({ name: nameOf(argv), argv }))],
+    { cwd, runs },
+  );
+  printTable(`${count} documents, ${variant}`, rows);
+  return rows;
+}
+
+function printProfile(cwd, { count, variant }) {
+  for (const name of commands) {
+    const rows = profile(pm(name, "--no-cache", "--jobs", "1"), { cwd, count });
+    console.log(`\n## pm ${name}, ${count} documents, ${variant}\n\n| part | µs a document |`);
+    console.log("|---|---|");
+    for (const { part, micros } of rows) console.log(`| ${part} | ${micros.toFixed(0)} |`);
+  }
+}
+
 const folder = mkdtempSync(join(tmpdir(), "pm-bench-"));
 try {
-  console.log(
-    `# Benchmark\n\nNode ${process.version}, ${cpus().length} processors, median of ${runs} runs.`,
-  );
-  printTable("Start", compare([empty, pm("--version"), pm("--help")], { cwd: folder, runs }));
-  for (const count of counts) {
-    for (const variant of VARIANTS) {
+  const median = values.profile ? "one run" : `median of ${runs} runs`;
+  console.log(`# Benchmark\n\nNode ${process.version}, ${cpus().length} processors, ${median}.`);
+  if (!values.profile) {
+    const starts = ["--version", "--help"].map((name) => ({ name: `pm ${name}`, argv: pm(name) }));
+    printTable("Start", compare([empty, ...starts], { cwd: folder, runs }));
+  }
+  for (const variant of values.variants.split(",")) {
+    const byCount = new Map();
+    for (const count of counts) {
       const cwd = join(folder, `${variant}-${count}`);
       writeProject(cwd, { seed, count, variant });
-      const programs = [
-        empty,
-        ...COMMANDS.map((name) => pm(name)),
-        ...PEERS.map((argv) => ({ name: argv[0], argv })),
-      ];
-      printTable(`${count} documents, ${variant}`, compare(programs, { cwd, runs }));
+      if (values.profile) printProfile(cwd, { count, variant });
+      else byCount.set(count, bench(cwd, { count, variant }));
       rmSync(cwd, { recursive: true });
     }
+    if (!values.profile) printGrowth(variant, byCount);
   }
 } finally {
   rmSync(folder, { recursive: true });

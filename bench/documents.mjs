@@ -262,3 +262,17 @@ export function writeProject(folder, { seed, count, variant }) {
     writeFileSync(join(documents, `incident-${index}.md`), documentOf(seed, index, variant));
   }
 }
+
+/** Writes the facts that `pm gaps` counts as JSON lines, one a document, for programs that read those. */
+export function writeFacts(folder, { seed, count }) {
+  const lines = Array.from({ length: count }, (_, index) => {
+    const random = randomFrom(seed * 1_000_003 + index);
+    const facts = factsOf(random, index, writer(random));
+    const { topic, team, kind, service, severity, evidence, times } = facts;
+    const { competency } = topic;
+    const [started, resolved] = [iso(times.started), iso(times.resolved)];
+    const own = { competency, team, kind, service, severity, evidence, started, resolved };
+    return `${JSON.stringify({ id: `incident-${index}`, ...own })}\n`;
+  });
+  writeFileSync(join(folder, "facts.jsonl"), lines.join(""));
+}

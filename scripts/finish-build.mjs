@@ -1,5 +1,6 @@
 // What the bundler leaves to do in dist: the data that ship with pm, from YAML for people to JSON for
-// the program, and source maps without the sources themselves.
+// the program, source maps without the sources themselves, and what tells this build from any other.
+import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -33,3 +34,13 @@ for (const name of readdirSync(PROGRAM).filter((one) => one.endsWith(".map"))) {
   const map = JSON.parse(readFileSync(join(PROGRAM, name), "utf8"));
   writeFileSync(join(PROGRAM, name), JSON.stringify({ ...map, sourcesContent: undefined }));
 }
+
+const hash = createHash("sha256");
+for (const from of [PROGRAM, folder]) {
+  for (const name of readdirSync(from)
+    .filter((one) => /\.js(?:on)?$/.test(one))
+    .toSorted()) {
+    if (name !== "build.json") hash.update(readFileSync(join(from, name)));
+  }
+}
+writeFileSync(join(folder, "build.json"), JSON.stringify({ id: hash.digest("hex") }));

@@ -57,7 +57,7 @@ export async function noteEnglishOnly(
 }
 
 /** Says what a reader of figures must know of the files behind them: nothing is dropped in silence. */
-export async function writeFolderNotes(read: ReadFolder, io: Io): Promise<void> {
+export async function writeFolderNotes(read: Omit<ReadFolder, "texts">, io: Io): Promise<void> {
   for (const { path, message } of read.unreadable)
     await io.warn(`${path} was left out: ${message}`);
   for (const { path, problems } of read.postmortems) {

@@ -1,4 +1,5 @@
 import type { WriteStream } from "node:tty";
+import { setFlagsFromString } from "node:v8";
 import { UsageError } from "../core/errors.ts";
 import type { Ask, Choice, Host, Output } from "./io.ts";
 
@@ -94,6 +95,8 @@ async function editAtTerminal(editor: string, path: string): Promise<boolean> {
 
 /** A running process as a host. */
 export function processHost(running: NodeJS.Process): Host {
+  // Large patterns are compiled once, to machine code, rather than to bytecode first and then again.
+  setFlagsFromString("--no-regexp-tier-up");
   const interactive = running.stdin.isTTY && running.stderr.isTTY && !running.env["CI"];
   return {
     cwd: running.cwd(),

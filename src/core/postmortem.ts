@@ -276,5 +276,9 @@ export interface Postmortem extends FrontmatterOnly {
 export type FactName =
   "title" | "milestones" | "gaps" | "escalations" | "actions" | "texts" | "everything" | "prose";
 
-/** A postmortem as it is kept where many are held at once: its prose is most of its size. */
-export type PostmortemWithoutProse = Omit<Postmortem, "sentences">;
+/** What of each document rules across files compare: many are held at once. */
+export type ComparedPostmortem = Pick<Postmortem, "path" | "id" | "milestones">;
+
+/** What is kept of a document that was judged by itself. */
+export type JudgedPostmortem = ComparedPostmortem &
+  Pick<Postmortem, "status" | "directives" | "listedNames">;

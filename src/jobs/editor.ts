@@ -2,7 +2,7 @@ import { termListOfKey, termPlaces } from "../assemble/terms/term-places.ts";
 import { UsageError } from "../core/errors.ts";
 import type { Finding } from "../core/finding.ts";
 import { once } from "../core/memo.ts";
-import type { Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
+import type { ComparedPostmortem, Postmortem } from "../core/postmortem.ts";
 import { findTerm, type Term, type TermList } from "../core/taxonomy.ts";
 import type { TermPlace } from "../core/term-place.ts";
 import { completionAt, type CompletionItem } from "../editor/completion.ts";
@@ -64,10 +64,7 @@ export async function isPostmortem(path: string, project: Project): Promise<bool
 }
 
 /** The other postmortems of a document's project, for rules that compare them. */
-export function othersOf(
-  path: string,
-  project: Project,
-): Promise<readonly PostmortemWithoutProse[]> {
+export function othersOf(path: string, project: Project): Promise<readonly ComparedPostmortem[]> {
   return readOthers(project, [shownPath(path, project.cwd)]);
 }
 
@@ -76,7 +73,7 @@ export function checkOpen(
   { path, text }: OpenDocument,
   project: Project,
   ruleCheck: RuleCheck,
-  others: readonly PostmortemWithoutProse[],
+  others: readonly ComparedPostmortem[],
 ): CheckedDocument {
   const file = { path: shownPath(path, project.cwd), text: text.replace(/\r\n?/g, "\n") };
   const { findings, postmortem } = checkText(file, project, ruleCheck, others);

@@ -2,7 +2,7 @@ import { dirname, relative, resolve, sep } from "node:path";
 import { isoDate } from "../core/calendar.ts";
 import { leftOutNotes } from "../core/confirmed.ts";
 import { UsageError } from "../core/errors.ts";
-import type { FactName, PostmortemWithoutProse } from "../core/postmortem.ts";
+import type { FactName, Postmortem } from "../core/postmortem.ts";
 import type { Report } from "../core/table.ts";
 import { findTerm } from "../core/taxonomy.ts";
 import type { Window } from "../core/window.ts";
@@ -112,7 +112,7 @@ async function readIncidents(project: Project, progress: Progress): Promise<Read
 }
 
 /** Competencies of the taxonomy that were missing in an incident, as somebody confirmed. */
-function lackedIn(incident: PostmortemWithoutProse, { taxonomy }: Project): readonly string[] {
+function lackedIn(incident: Pick<Postmortem, "gaps">, { taxonomy }: Project): readonly string[] {
   const confirmed = incident.gaps.filter((gap) => gap.confirmed);
   return confirmed.flatMap(
     ({ competency }) => findTerm(taxonomy.competencies, competency.value)?.id ?? [],

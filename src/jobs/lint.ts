@@ -1,32 +1,44 @@
 import { resolve } from "node:path";
 import { compareText } from "../core/compare.ts";
+import type { Config } from "../core/config.ts";
 import { UsageError } from "../core/errors.ts";
-import type { EpochMs, Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
+import { ownText } from "../core/own-text.ts";
+import type {
+  ComparedPostmortem,
+  EpochMs,
+  JudgedPostmortem,
+  Postmortem,
+} from "../core/postmortem.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { type Rule, searchListed } from "../lint/define.ts";
 import type { FindingDraft } from "../lint/directives.ts";
 import {
   checkDocument,
   concludeRun,
+  type DocumentLinter,
+  draftOutcome,
   type Linter,
   type LintOutcome,
   runRules,
 } from "../lint/run.ts";
 import { peopleOf } from "../people/people-of.ts";
+import { cacheSlot } from "../project/cache-folder.ts";
+import { dateEvidence, orderOfFolder } from "../project/date-order.ts";
 import { findFiles } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";
 import {
-  type Keep,
-  orderOfFolder,
   type Progress,
   type ReadFolder,
+  type Reading,
   readKeeping,
   readOthers,
   readText,
+  type WhatToKeep,
 } from "../project/read-postmortems.ts";
 import { changedFiles } from "../read/changed-files.ts";
 import { type FoundFiles, kindOfPath, realPath, shownPath } from "../read/find-files.ts";
 import { isInside } from "../read/leaving-links.ts";
+import { readSourceFile } from "../read/read-file.ts";
 
 /** What `pm lint` reads of each document. */
 const NEEDS = ["everything", "prose"] as const;
@@ -43,6 +55,7 @@ export type LintTarget =
 export interface LintedProject extends LintOutcome {
   /** Shown paths of the documents that were judged, sorted. */
   readonly files: readonly string[];
+  /** The texts of documents with findings, by their paths. */
   readonly texts: ReadonlyMap<string, string>;
   /** The texts of documents with findings, each place of a person masked: of these lines are shown. */
   readonly shownTexts: ReadonlyMap<string, string>;
@@ -55,7 +68,7 @@ export interface LintedProject extends LintOutcome {
 }
 
 /** A document that was judged by itself. */
-interface CheckedDocument extends PostmortemWithoutProse {
+interface CheckedDocument extends JudgedPostmortem {
   readonly found: readonly FindingDraft[];
 }
 
@@ -63,14 +76,52 @@ interface ReadTarget extends ReadFolder<CheckedDocument> {
   readonly notes: readonly string[];
 }
 
-interface Reading {
-  readonly keep: Keep<CheckedDocument>;
-  readonly progress: Progress;
+/** Judges a document, and lets go of all that nobody compares. */
+function check(postmortem: Postmortem, linter: DocumentLinter): CheckedDocument {
+  const { path, id, milestones, status, directives, listedNames } = postmortem;
+  const found = checkDocument(postmortem, linter);
+  const ownId = { ...id, value: ownText(id.value) };
+  return { path, id: ownId, milestones, status, directives, listedNames, found };
 }
 
-/** Judges a document, and lets go of its prose. */
-function check({ sentences, ...rest }: Postmortem, linter: Linter): CheckedDocument {
-  return { ...rest, found: checkDocument({ ...rest, sentences }, linter) };
+/** What of the rules decides what they say of one document. Plain data. */
+function rulesKey({ rules, context: { config } }: Linter): readonly unknown[] {
+  const options = [...config.ruleOptions].map(([rule, own]) => [rule, [...own]]);
+  return [rules.map(({ id }) => id), [...config.ruleLevels], options];
+}
+
+/** What of documents is judged, and what is kept of each. */
+export function findingsToKeep(linter: DocumentLinter): WhatToKeep<CheckedDocument> {
+  return { needs: NEEDS, keep: (one) => check(one, linter) };
+}
+
+/** How documents are read to be judged. */
+function readingOf(project: Project, linter: Linter, progress: Progress): Reading<CheckedDocument> {
+  const by = rulesKey(linter);
+  return {
+    ...findingsToKeep(linter),
+    keepsText: ({ found }) => found.length > 0,
+    ...cacheSlot(project, "findings", by),
+    remote: { sort: "findings", by },
+    progress,
+  };
+}
+
+/** The rules of a project's documents by themselves, as {@link rulesKey} has it of another thread. */
+export function linterByKey(
+  project: Project,
+  [ids, levels, options]: readonly unknown[],
+  all: readonly Rule[],
+): DocumentLinter {
+  // Our own words, from another thread.
+  const wanted = new Set(ids as readonly string[]);
+  const ruleLevels = new Map(levels as Config["ruleLevels"]);
+  const entries = options as readonly (readonly [string, readonly (readonly [string, number])[]])[];
+  const ruleOptions = new Map(entries.map(([rule, own]) => [rule, new Map(own)]));
+  const { taxonomy, language } = project;
+  const config = { ...project.config, ruleLevels, ruleOptions };
+  const rules = all.filter(({ id }) => wanted.has(id));
+  return { rules, context: { taxonomy, config, language: language(), people: peopleOf(project) } };
 }
 
 function changeNotes(
@@ -109,7 +160,7 @@ async function findAround(
 async function readChanged(
   { paths, base }: Extract<LintTarget, { kind: "changed" }>,
   project: Project,
-  { keep, progress }: Reading,
+  reading: Reading<CheckedDocument>,
 ): Promise<ReadTarget> {
   const changed = await changedFiles({ cwd: project.cwd, folder: project.config.folder }, base);
   if (!changed.ok) throw new UsageError(changed.why.message, changed.why.hint);
@@ -119,23 +170,22 @@ async function readChanged(
   const realLeft = await Promise.all(found.left.map(({ path }) => realPath(path)));
   const left = found.left.filter((_file, index) => changed.value.has(realLeft[index] ?? ""));
   const kept = { files, named: found.named ?? [], setAside: [], left };
-  const read = await readKeeping(kept, project, NEEDS, keep, progress);
+  const read = await readKeeping(kept, project, reading);
   return { ...read, notes: changeNotes(files, changed.value, base, project) };
 }
 
 async function readTarget(
   target: LintTarget,
   project: Project,
-  reading: Reading,
+  reading: Reading<CheckedDocument>,
 ): Promise<ReadTarget> {
-  const { keep, progress } = reading;
   if (target.kind === "text") {
-    const order = await orderOfFolder([target.file.text], [], project);
-    return { ...readText(target.file, project, NEEDS, keep, order), notes: [] };
+    const order = await orderOfFolder([dateEvidence(target.file.text)], [], project);
+    return { ...readText(target.file, project, NEEDS, reading.keep, order), notes: [] };
   }
   if (target.kind === "changed") return readChanged(target, project, reading);
   const found = await findFiles(project, target.paths);
-  return { ...(await readKeeping(found, project, NEEDS, keep, progress)), notes: [] };
+  return { ...(await readKeeping(found, project, reading)), notes: [] };
 }
 
 /** The rules to check documents by, and the day on which that happens. */
@@ -150,13 +200,22 @@ function linterOf(project: Project, { rules, now }: RuleCheck): Linter {
   return { rules, context: { taxonomy, config, language: language(), now, people } };
 }
 
-function conclude(
-  read: ReadFolder<CheckedDocument>,
-  others: readonly PostmortemWithoutProse[],
-  linter: Linter,
-): LintOutcome {
-  const found = read.postmortems.flatMap((document) => document.found);
-  return concludeRun({ ...linter, ...read, found, others });
+/** The texts of documents that findings are about: those that were kept, else as they are now. */
+async function textsOf(
+  drafts: readonly FindingDraft[],
+  { texts }: ReadTarget,
+  { cwd }: Project,
+): Promise<ReadonlyMap<string, string>> {
+  const all = new Map<string, string>();
+  for (const { path } of drafts) {
+    const kept = all.get(path) ?? texts.get(path);
+    if (kept !== undefined) all.set(path, kept);
+    else {
+      const read = await readSourceFile(resolve(cwd, path), path);
+      all.set(path, read.ok ? read.value.text : "");
+    }
+  }
+  return all;
 }
 
 /**
@@ -170,18 +229,21 @@ export async function lintProject(
   progress: Progress,
 ): Promise<LintedProject> {
   const linter = linterOf(project, ruleCheck);
-  const read = await readTarget(target, project, { keep: (one) => check(one, linter), progress });
-  const { postmortems, unreadable, texts, setAside, doubtful, foreign, notes } = read;
+  const read = await readTarget(target, project, readingOf(project, linter, progress));
+  const { postmortems, unreadable, setAside, doubtful, foreign, notes } = read;
   const files = [...postmortems, ...unreadable].map(({ path }) => path).toSorted(compareText);
-  const others = await readOthers(project, files);
-  const outcome = conclude(read, others, linter);
-  const shownTexts = maskedTexts(outcome, read, linter);
+  const others: readonly ComparedPostmortem[] = await readOthers(project, files);
+  const found = postmortems.flatMap((document) => document.found);
+  const drafted = draftOutcome({ ...linter, ...read, found, others });
+  const texts = await textsOf(drafted.drafts, read, project);
+  const outcome = concludeRun(drafted, { ...linter, postmortems, texts });
+  const shownTexts = maskedTexts(outcome, { postmortems, texts }, linter);
   return { ...outcome, files, texts, shownTexts, setAside, doubtful, foreign, notes };
 }
 
 function maskedTexts(
   { findings }: LintOutcome,
-  { postmortems, texts }: ReadFolder<CheckedDocument>,
+  { postmortems, texts }: Pick<ReadFolder<CheckedDocument>, "postmortems" | "texts">,
   { context: { people } }: Linter,
 ): ReadonlyMap<string, string> {
   const found = new Set(findings.map(({ path }) => path));
@@ -206,7 +268,7 @@ export function checkText(
   file: SourceFile,
   project: Project,
   ruleCheck: RuleCheck,
-  others: readonly PostmortemWithoutProse[] = [],
+  others: readonly ComparedPostmortem[] = [],
 ): CheckedText {
   const read = readText(file, project, NEEDS, (postmortem) => postmortem);
   const outcome = runRules({ ...linterOf(project, ruleCheck), ...read, others });

@@ -9,6 +9,7 @@ import type { SlideDeck } from "../core/slide-deck.ts";
 import { parseMarkdown } from "../parse/body/markdown.ts";
 import { peopleOf } from "../people/people-of.ts";
 import type { Redact } from "../people/recogniser.ts";
+import { cacheSlot } from "../project/cache-folder.ts";
 import { findIn } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";
 import { type ReadFolder, readFolder, readKeeping, readText } from "../project/read-postmortems.ts";
@@ -36,7 +37,12 @@ async function namesOfFolder(project: Project): Promise<readonly ListedNames[]> 
   const { config } = project;
   if (config.path === null || (await kindOfPath(config.folder)) !== "folder") return [];
   const found = await findIn(config.folder, project);
-  const read = await readKeeping(found, project, ["texts"], keepNames);
+  const read = await readKeeping(found, project, {
+    needs: ["texts"],
+    keep: keepNames,
+    keepsText: () => false,
+    ...cacheSlot(project, "names", []),
+  });
   return read.postmortems.map(({ listedNames }) => listedNames);
 }
 

@@ -3,25 +3,29 @@ import type { Edit } from "../core/edit.ts";
 import type { LevelSetting } from "../core/finding.ts";
 import type { Language } from "../core/language.ts";
 import type { Range } from "../core/position.ts";
-import type { EpochMs, Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
+import type { ComparedPostmortem, EpochMs, Postmortem } from "../core/postmortem.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import type { NameSearch } from "../people/names.ts";
 import type { Recogniser } from "../people/recogniser.ts";
 
 /** What every rule knows besides the document. */
-export interface LintContext {
+export interface DocumentContext {
   readonly taxonomy: Taxonomy;
   readonly config: Config;
   /** The language that rules on prose look for. */
   readonly language: Language;
   /** Tells people from teams, roles and code. */
   readonly people: Recogniser;
+}
+
+/** What a run knows besides its documents. */
+export interface LintContext extends DocumentContext {
   /** Today, by which a date lies in the future. */
   readonly now: EpochMs;
 }
 
 /** What one rule knows besides the document. */
-export interface RuleContext<OptionName extends string = string> extends LintContext {
+export interface RuleContext<OptionName extends string = string> extends DocumentContext {
   /** The rule's options: as `pm.yaml` sets them, otherwise their defaults. */
   readonly options: Readonly<Record<OptionName, number>>;
 }
@@ -72,11 +76,12 @@ export interface RuleDefinition<Id extends string, OptionName extends string> {
   readonly options?: Readonly<Record<OptionName, RuleOption>>;
   /** Options for checking the examples, where the defaults would need long ones. */
   readonly exampleOptions?: Readonly<Record<OptionName, number>>;
+  /** What it says of one document depends on that document and the setup alone: it is remembered. */
   check?(postmortem: Postmortem, context: RuleContext<OptionName>): Iterable<RuleFinding>;
-  /** For rules across files. Documents that serve only for comparison come first. */
+  /** For rules across files, or by today. Documents that serve only for comparison come first. */
   checkAll?(
-    postmortems: readonly PostmortemWithoutProse[],
-    context: RuleContext<OptionName>,
+    postmortems: readonly ComparedPostmortem[],
+    context: RuleContext<OptionName> & Pick<LintContext, "now">,
   ): Iterable<FolderRuleFinding>;
 }
 

@@ -1,6 +1,6 @@
 import { didYouMean } from "../core/did-you-mean.ts";
 import type { Finding, LevelSetting } from "../core/finding.ts";
-import type { Directive, PostmortemWithoutProse } from "../core/postmortem.ts";
+import type { Directive, JudgedPostmortem } from "../core/postmortem.ts";
 import type { RuleId } from "./rules/index.ts";
 
 /** A finding before anything is known about its neighbours. */
@@ -18,7 +18,7 @@ function keyOf(path: string, ruleId: string): string {
 
 /** The directives of some documents by document and rule. */
 function directivesByRule(
-  postmortems: readonly PostmortemWithoutProse[],
+  postmortems: readonly JudgedPostmortem[],
 ): ReadonlyMap<string, readonly Directive[]> {
   const found = new Map<string, Directive[]>();
   for (const { path, directives } of postmortems) {
@@ -54,7 +54,7 @@ function unusedReport(ruleId: string, levels: ReadonlyMap<string, LevelSetting>)
  */
 export function applyDirectives(
   findings: readonly FindingDraft[],
-  postmortems: readonly PostmortemWithoutProse[],
+  postmortems: readonly JudgedPostmortem[],
   levels: ReadonlyMap<string, LevelSetting>,
 ): { readonly findings: readonly FindingDraft[]; readonly silenced: number } {
   const unusedLevel = levels.get(UNUSED_RULE) ?? "off";

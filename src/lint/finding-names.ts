@@ -1,12 +1,12 @@
 import type { Finding } from "../core/finding.ts";
-import type { PostmortemWithoutProse } from "../core/postmortem.ts";
+import type { JudgedPostmortem } from "../core/postmortem.ts";
 import type { Recogniser } from "../people/recogniser.ts";
 import { searchListed } from "./define.ts";
 
 /** Findings whose messages quote documents without the people whom these name. */
 export function withoutNames(
   findings: readonly Finding[],
-  postmortems: readonly PostmortemWithoutProse[],
+  postmortems: readonly JudgedPostmortem[],
   people: Recogniser,
 ): readonly Finding[] {
   const listed = new Map(postmortems.map((one) => [one.path, one]));

@@ -3,9 +3,9 @@ import type { Config } from "../core/config.ts";
 import { compareFindings, type Finding, type Level, type LevelSetting } from "../core/finding.ts";
 import { withFingerprints } from "../core/fingerprint.ts";
 import { FILE_START } from "../core/position.ts";
-import type { Postmortem, PostmortemWithoutProse } from "../core/postmortem.ts";
+import type { ComparedPostmortem, JudgedPostmortem, Postmortem } from "../core/postmortem.ts";
 import type { UnreadableFile } from "../core/source-file.ts";
-import type { LintContext, Rule, RuleContext, RuleFinding } from "./define.ts";
+import type { DocumentContext, LintContext, Rule, RuleContext, RuleFinding } from "./define.ts";
 import { applyDirectives, type FindingDraft } from "./directives.ts";
 import { withoutNames } from "./finding-names.ts";
 import type { RuleId } from "./rules/index.ts";
@@ -19,13 +19,19 @@ export interface Linter {
   readonly context: LintContext;
 }
 
+/** The same for documents by themselves, which no rule judges by the day on which that happens. */
+export interface DocumentLinter {
+  readonly rules: readonly Rule[];
+  readonly context: DocumentContext;
+}
+
 /** Documents that were each checked on their own. */
 export interface CheckedDocuments extends Linter {
-  readonly postmortems: readonly PostmortemWithoutProse[];
+  readonly postmortems: readonly JudgedPostmortem[];
   /** What the rules found in each on its own. */
   readonly found: readonly FindingDraft[];
   /** Documents that rules across files compare with; no finding is about them. */
-  readonly others: readonly PostmortemWithoutProse[];
+  readonly others: readonly ComparedPostmortem[];
   readonly unreadable: readonly UnreadableFile[];
   /** The text of each checked document, by its path. */
   readonly texts: ReadonlyMap<string, string>;
@@ -43,7 +49,7 @@ export interface LintOutcome {
   readonly silenced: number;
 }
 
-function byPath(a: PostmortemWithoutProse, b: PostmortemWithoutProse): number {
+function byPath(a: ComparedPostmortem, b: ComparedPostmortem): number {
   return compareText(a.path, b.path);
 }
 
@@ -52,7 +58,10 @@ export function levelOf(rule: Rule, config: Config): LevelSetting {
   return config.ruleLevels.get(rule.id) ?? rule.defaultLevel;
 }
 
-function contextFor(rule: Rule, context: LintContext): RuleContext {
+function contextFor<Context extends DocumentContext>(
+  rule: Rule,
+  context: Context,
+): Context & Pick<RuleContext, "options"> {
   const set = context.config.ruleOptions.get(rule.id);
   const options = Object.entries(rule.options ?? {}).map(
     ([name, option]) => [name, set?.get(name) ?? option.default] as const,
@@ -64,7 +73,7 @@ function contextFor(rule: Rule, context: LintContext): RuleContext {
 function levelFor(
   rule: Rule,
   level: Level,
-  postmortem: PostmortemWithoutProse | undefined,
+  postmortem: JudgedPostmortem | undefined,
 ): Level | null {
   if (postmortem?.status?.value !== "draft" || rule.drafts === "same") return level;
   return rule.drafts === "off" ? null : "warning";
@@ -77,7 +86,13 @@ function draftOf(ruleId: string, level: Level, path: string, report: RuleFinding
 }
 
 /** The rules that are on, each with its level. */
-function activeRules({ rules, context }: Linter) {
+function activeRules<Context extends DocumentContext>({
+  rules,
+  context,
+}: {
+  readonly rules: readonly Rule[];
+  readonly context: Context;
+}) {
   return rules.flatMap((rule) => {
     const level = levelOf(rule, context.config);
     return level === "off" ? [] : [{ rule, level, context: contextFor(rule, context) }];
@@ -85,7 +100,10 @@ function activeRules({ rules, context }: Linter) {
 }
 
 /** What the rules find in one document on its own; its prose is not needed afterwards. */
-export function checkDocument(postmortem: Postmortem, linter: Linter): readonly FindingDraft[] {
+export function checkDocument(
+  postmortem: Postmortem,
+  linter: DocumentLinter,
+): readonly FindingDraft[] {
   return activeRules(linter).flatMap(({ rule, level, context }) => {
     const own = levelFor(rule, level, postmortem);
     if (own === null || !rule.check) return [];
@@ -96,7 +114,7 @@ export function checkDocument(postmortem: Postmortem, linter: Linter): readonly 
 }
 
 /** What the rules across files find. */
-function checkAcross(documents: CheckedDocuments): readonly FindingDraft[] {
+function checkAcross(documents: Omit<CheckedDocuments, "texts">): readonly FindingDraft[] {
   const { postmortems, others } = documents;
   const ofPath = new Map(postmortems.map((one) => [one.path, one]));
   const all = [...others.toSorted(byPath), ...postmortems.toSorted(byPath)];
@@ -113,7 +131,7 @@ function checkAcross(documents: CheckedDocuments): readonly FindingDraft[] {
 function unreadableFindings(
   rule: Rule,
   level: Level,
-  { unreadable }: CheckedDocuments,
+  { unreadable }: Pick<CheckedDocuments, "unreadable">,
 ): readonly FindingDraft[] {
   if (rule.id !== UNREADABLE_RULE) return [];
   return unreadable.map(({ path, message }) =>
@@ -124,22 +142,40 @@ function unreadableFindings(
   );
 }
 
+/** What the rules say of documents, in a fixed order, before it is told apart by the texts. */
+export interface DraftedOutcome {
+  readonly drafts: readonly FindingDraft[];
+  /** How many findings were silenced by comments in the documents. */
+  readonly silenced: number;
+}
+
 /** Adds what the rules find across files, and lets the documents' directives silence what they name. */
-export function concludeRun(documents: CheckedDocuments): LintOutcome {
-  const { rules, context, postmortems, texts } = documents;
+export function draftOutcome(documents: Omit<CheckedDocuments, "texts">): DraftedOutcome {
+  const { rules, context, postmortems } = documents;
   const levels = new Map(rules.map((rule) => [rule.id, levelOf(rule, context.config)]));
   const found = [...documents.found, ...checkAcross(documents)];
   const { findings, silenced } = applyDirectives(found, postmortems, levels);
-  const ordered = findings.toSorted(compareFindings).filter((one, index, all) => {
+  const drafts = findings.toSorted(compareFindings).filter((one, index, all) => {
     const before = all[index - 1];
     return before === undefined || compareFindings(before, one) !== 0;
   });
-  const named = withFingerprints(ordered, texts);
+  return { drafts, silenced };
+}
+
+/**
+ * Gives drafts their fingerprints, and withholds people in them.
+ * @param texts of the documents that they are about.
+ */
+export function concludeRun(
+  { drafts, silenced }: DraftedOutcome,
+  { postmortems, texts, context }: Pick<CheckedDocuments, "postmortems" | "texts" | "context">,
+): LintOutcome {
+  const named = withFingerprints(drafts, texts);
   return { findings: withoutNames(named, postmortems, context.people), silenced };
 }
 
 /** Runs the rules over documents. */
 export function runRules(run: LintRun): LintOutcome {
   const found = run.postmortems.flatMap((postmortem) => checkDocument(postmortem, run));
-  return concludeRun({ ...run, found });
+  return concludeRun(draftOutcome({ ...run, found }), run);
 }

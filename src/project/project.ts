@@ -1,11 +1,13 @@
 import { dirname, join, resolve } from "node:path";
 import type { AssembleContext } from "../assemble/context.ts";
 import type { Languages } from "../assemble/language.ts";
+import type { CacheFolder } from "../cache/store.ts";
 import type { Config } from "../core/config.ts";
 import type { Cues } from "../core/cues.ts";
 import { UsageError } from "../core/errors.ts";
 import type { Language } from "../core/language.ts";
 import { once } from "../core/memo.ts";
+import type { SourceFile } from "../core/source-file.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import { kindOfPath } from "../read/find-files.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
@@ -16,8 +18,13 @@ import { parseLanguage } from "../setup/language.ts";
 import { withoutProblems } from "../setup/setup-problem.ts";
 import { parseTaxonomy } from "../setup/taxonomy.ts";
 import { extendVocabulary, parseVocabulary, parseVocabularyPart } from "../setup/vocabulary.ts";
+import { cacheFolderOf, type CacheWish, keyOfSetup } from "./cache-folder.ts";
 import { chooseLanguages } from "./languages.ts";
+import type { ProjectLocation } from "./project-location.ts";
+import type { Threads } from "./read-remotely.ts";
 import { readNeeded, readShippedData } from "./shipped.ts";
+
+export type { ProjectLocation };
 
 export const CONFIG_NAME = "pm.yaml";
 export const TAXONOMY_NAME = "taxonomy.yaml";
@@ -41,19 +48,20 @@ export interface Project {
   readonly cues: () => Cues;
   /** Absolute paths of the team's own configuration and taxonomy, where there are such. */
   readonly setupPaths: readonly string[];
+  /** Tells its configuration, taxonomy and words from any others. */
+  readonly setupKey: string;
+  /** Where it remembers what was read; null where it does not. */
+  readonly cache: CacheFolder | null;
+  /** The threads that read its documents; null for this one alone. */
+  readonly threads: Threads | null;
 }
 
-/** Where a command is to look. */
-export interface ProjectLocation {
-  readonly cwd: string;
-  /** `--dir`: a folder with `pm.yaml`, or any folder of postmortems. */
-  readonly dir: string | null;
-  /** `--config`: the file itself. */
-  readonly configPath: string | null;
-  /** Where to begin to look for `pm.yaml` if neither is given. */
-  readonly from?: string;
-  /** `--map`, in place of `import_map` in the configuration. */
-  readonly importMap?: string | null;
+/** How a project is opened. */
+export interface OpenRequest extends ProjectLocation {
+  /** Whether what was read is remembered; not unless it is given. */
+  readonly cache?: CacheWish;
+  /** Threads that read documents at most; one unless it is given. */
+  readonly mostThreads?: number;
 }
 
 /** What reading a document takes. */
@@ -73,7 +81,14 @@ export async function findConfig(from: string): Promise<string | null> {
   }
 }
 
-async function loadConfig(location: ProjectLocation, rules: readonly RuleSetup[]): Promise<Config> {
+/** Reads a file of a project's setup. */
+type ReadSetup = (path: string) => Promise<SourceFile>;
+
+async function loadConfig(
+  location: ProjectLocation,
+  rules: readonly RuleSetup[],
+  readSetup: ReadSetup,
+): Promise<Config> {
   const { cwd, dir } = location;
   const folder = dir === null ? null : resolve(cwd, dir);
   if (folder && (await kindOfPath(folder)) !== "folder") {
@@ -82,7 +97,7 @@ async function loadConfig(location: ProjectLocation, rules: readonly RuleSetup[]
   const given = location.configPath === null ? null : resolve(cwd, location.configPath);
   const path = given ?? (await findConfig(folder ?? location.from ?? cwd));
   if (path === null) return defaultConfig((written) => resolve(folder ?? cwd, written));
-  const file = await readNeeded(path, cwd);
+  const file = await readSetup(path);
   const inFolder = (written: string) => resolve(dirname(path), written);
   const config = withoutProblems(parseConfig(file, path, rules, inFolder));
   const ownsFolder = folder === null || dirname(path) === folder;
@@ -107,15 +122,15 @@ async function ownWords(
   { vocabularyPath }: Config,
   mapPath: string | null,
   shipped: Words,
-  cwd: string,
+  readSetup: ReadSetup,
 ): Promise<OwnWords> {
   const part =
-    vocabularyPath === null ? null : parseVocabularyPart(await readNeeded(vocabularyPath, cwd));
+    vocabularyPath === null ? null : parseVocabularyPart(await readSetup(vocabularyPath));
   const extended = (vocabulary: Vocabulary) =>
     part === null ? vocabulary : extendVocabulary(vocabulary, part);
   const words = { ...shipped, vocabulary: extended(shipped.vocabulary) };
   if (mapPath === null) return { words, add: extended };
-  const map = withoutProblems(parseImportMap(await readNeeded(mapPath, cwd), words));
+  const map = withoutProblems(parseImportMap(await readSetup(mapPath), words));
   const add = (vocabulary: Vocabulary) => {
     return withImportMap({ ...shipped, vocabulary: extended(vocabulary) }, map).vocabulary;
   };
@@ -127,19 +142,25 @@ async function ownWords(
  * @throws {UsageError} with the place of each problem in its configuration, taxonomy and map.
  */
 export async function openProject(
-  location: ProjectLocation,
+  { cache: cacheWish, mostThreads = 1, ...location }: OpenRequest,
   rules: readonly RuleSetup[],
 ): Promise<Project> {
   const { cwd } = location;
-  const config = await loadConfig(location, rules);
+  const setup: SourceFile[] = [];
+  const readSetup: ReadSetup = async (one) => {
+    const read = await readNeeded(one, cwd);
+    setup.push(read);
+    return read;
+  };
+  const config = await loadConfig(location, rules, readSetup);
   const path = await taxonomyPath(config);
   const shipped = await readShippedData("taxonomy");
-  const file = path === null ? shipped : await readNeeded(path, cwd);
+  const file = path === null ? shipped : await readSetup(path);
   const taxonomy = withoutProblems(parseTaxonomy(file, shipped));
   const given = location.importMap ?? null;
   const mapPath = given === null ? config.importMapPath : resolve(cwd, given);
   const english = parseVocabulary(await readShippedData("vocabulary"));
-  const own = await ownWords(config, mapPath, { taxonomy, vocabulary: english }, cwd);
+  const own = await ownWords(config, mapPath, { taxonomy, vocabulary: english }, readSetup);
   const languagesFile = await readShippedData("languages");
   const languages = once(() => chooseLanguages(languagesFile, english, config.language, own.add));
   if (config.language !== null) languages();
@@ -155,7 +176,11 @@ export async function openProject(
   );
   const named = { taxonomyName, taxonomyPath: path };
   const { words } = own;
-  return { cwd, config, ...words, languages, ...named, language, cues, setupPaths };
+  const setupKey = await keyOfSetup(setup);
+  const cache = cacheWish ? await cacheFolderOf(config, setupKey, cacheWish) : null;
+  const threads = mostThreads > 1 ? { most: mostThreads, location } : null;
+  const kept = { setupPaths, setupKey, cache, threads };
+  return { cwd, config, ...words, languages, ...named, language, cues, ...kept };
 }
 
 /** The folders that documents of a project lie in; a link that leaves them is not written through. */

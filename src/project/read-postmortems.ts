@@ -1,34 +1,32 @@
 import { resolve } from "node:path";
-import { setImmediate } from "node:timers/promises";
-import type { AssembleContext } from "../assemble/context.ts";
-import { readDocument } from "../assemble/document-kind.ts";
-import { commonOrder, hasNumbersDate, orderWithin } from "../assemble/written/numbers-date.ts";
 import type { ReadOrder } from "../core/calendar.ts";
-import type { DocumentLanguage, FactName, Postmortem } from "../core/postmortem.ts";
-import type { Result } from "../core/result.ts";
+import { ownText } from "../core/own-text.ts";
+import type {
+  ComparedPostmortem,
+  DocumentLanguage,
+  FactName,
+  Postmortem,
+} from "../core/postmortem.ts";
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
 import type { SplitDocument } from "../parse/frontmatter/frontmatter.ts";
 import { peopleOf } from "../people/people-of.ts";
 import type { Redact } from "../people/recogniser.ts";
 import { withoutPeople } from "../privacy/without-people.ts";
-import { excessOf } from "../read/budget.ts";
 import { type FoundFiles, kindOfPath, shownPath } from "../read/find-files.ts";
-import { readSourceFile } from "../read/read-file.ts";
+import { cacheSlot } from "./cache-folder.ts";
+import { type Identified, type Keep, keepAll, parseFile, type WhatToKeep } from "./parse-file.ts";
 import { findFiles, findIn } from "./postmortem-files.ts";
 import { contextOf, type Project } from "./project.ts";
+import { type FileResult, type Progress, readFiles, type Reading } from "./read-files.ts";
+import { reportedFacts } from "./reported-facts.ts";
 
-/** Files read at one time: well below any limit on open files. */
-const BATCH = 32;
-
-interface Identified {
-  readonly path: string;
-}
+export type { Identified, Keep, Progress, Reading, WhatToKeep };
 
 /** What became of the files of a folder. */
 export interface ReadFolder<Kept extends Identified = Postmortem> {
   readonly postmortems: readonly Kept[];
   readonly unreadable: readonly UnreadableFile[];
-  /** The text of each postmortem, by its path. */
+  /** The text of each postmortem that keeps it, by its path. */
   readonly texts: ReadonlyMap<string, string>;
   /** Withholds people in what is printed of the folder, also by whole names that any document lists. */
   readonly redact: Redact;
@@ -40,58 +38,15 @@ export interface ReadFolder<Kept extends Identified = Postmortem> {
   readonly doubtful: readonly { readonly path: string; readonly kind: string }[];
 }
 
-/** Makes what is kept of a postmortem as soon as it was read, so that large folders fit the memory. */
-export type Keep<Kept extends Identified> = (postmortem: Postmortem, split: SplitDocument) => Kept;
-
 /** A postmortem with its parts, for what edits its frontmatter. */
 export interface SplitPostmortem extends Postmortem {
   readonly split: SplitDocument;
 }
 
-const keepAll: Keep<Postmortem> = (postmortem) => postmortem;
-
 /** Keeps what may be printed: who is named is nobody's business. */
 function printable(project: Project): Keep<Postmortem> {
   const people = peopleOf(project);
   return (postmortem) => withoutPeople(postmortem, people);
-}
-
-/** Called as files are read. */
-export type Progress = (done: number, total: number) => void;
-
-type ParseResult<Kept> =
-  | {
-      readonly postmortem: Kept;
-      readonly text: string;
-      readonly kind: string | null;
-      readonly language: DocumentLanguage | null;
-      /** Whole names that it lists. */
-      readonly names: readonly string[];
-    }
-  | { readonly unreadable: UnreadableFile }
-  | { readonly other: string };
-
-function parseOne<Kept extends Identified>(
-  file: SourceFile,
-  context: AssembleContext,
-  needs: readonly FactName[],
-  keep: Keep<Kept>,
-  isNamed: boolean,
-): ParseResult<Kept> {
-  const excess = excessOf(file.text);
-  if (excess !== null) {
-    return { unreadable: { path: file.path, message: `${excess}, which no postmortem has` } };
-  }
-  try {
-    const { postmortem, split, otherKind: kind } = readDocument(file, context, needs);
-    if (kind !== null && !isNamed) return { other: `${file.path} (${kind})` };
-    const names = postmortem.listedNames.full;
-    const { language = null } = postmortem;
-    return { postmortem: keep(postmortem, split), text: file.text, kind, language, names };
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { unreadable: { path: file.path, message: "nested too deeply to read" } };
-  }
 }
 
 function redactionOf(project: Project, names: readonly string[]): Redact {
@@ -101,7 +56,7 @@ function redactionOf(project: Project, names: readonly string[]): Redact {
 }
 
 function collect<Kept extends Identified>(
-  results: readonly ParseResult<Kept>[],
+  results: readonly FileResult<Kept>[],
   project: Project,
 ): ReadFolder<Kept> {
   const read = results.flatMap((result) => ("postmortem" in result ? [result] : []));
@@ -115,7 +70,11 @@ function collect<Kept extends Identified>(
       language === null ? [] : [{ path, language }],
     ),
     unreadable: results.flatMap((one) => ("unreadable" in one ? [one.unreadable] : [])),
-    texts: new Map(read.map(({ postmortem, text }) => [postmortem.path, text])),
+    texts: new Map(
+      read.flatMap(({ postmortem, text }) =>
+        text === undefined ? [] : [[postmortem.path, text] as const],
+      ),
+    ),
     redact: redactionOf(
       project,
       read.flatMap(({ names }) => names),
@@ -135,92 +94,61 @@ export function readText<Kept extends Identified>(
   folderOrder: ReadOrder | null = null,
 ): ReadFolder<Kept> {
   const context = { ...contextOf(project), folderOrder };
-  return collect([parseOne(file, context, needs, keep, true)], project);
+  const result = parseFile(file, context, { needs, keep }, true);
+  return collect([{ ...result, text: file.text }], project);
 }
 
+const keepCompared: Keep<ComparedPostmortem> = ({ path, id, milestones }) => ({
+  path,
+  id: { ...id, value: ownText(id.value) },
+  milestones,
+});
+
 /**
- * The frontmatter of the other postmortems of a project's folder, for rules across files; none
- * where no configuration says which folder that is.
+ * What the frontmatter of the other postmortems of a project's folder states, for rules across files;
+ * nothing where no configuration says which folder that is.
  * @param judged shown paths of the documents that are read already.
  */
 export async function readOthers(
   project: Project,
   judged: readonly string[],
-): Promise<readonly Postmortem[]> {
+): Promise<readonly ComparedPostmortem[]> {
   const { config, cwd } = project;
   if (judged.length === 0) return [];
   if (config.path === null || (await kindOfPath(config.folder)) !== "folder") return [];
   const here = new Set(judged.map((path) => resolve(cwd, path)));
   const { files } = await findIn(config.folder, project);
   const others = files.filter((path) => !here.has(path));
-  if (others.length === files.length) return [];
-  return collect(await readAll({ files: others }, project, [], keepAll), project).postmortems;
+  if (others.length === 0 || others.length === files.length) return [];
+  const slot = cacheSlot(project, "compared", []);
+  const reading = { needs: [], keep: keepCompared, keepsText: () => false, ...slot };
+  return collect(await readFiles({ files: others }, project, reading), project).postmortems;
 }
 
-async function readSources(
-  files: readonly string[],
-  { cwd }: Project,
-): Promise<readonly Result<SourceFile, UnreadableFile>[]> {
-  const results: Result<SourceFile, UnreadableFile>[] = [];
-  for (let at = 0; at < files.length; at += BATCH) {
-    const batch = files.slice(at, at + BATCH);
-    const read = batch.map((path) => readSourceFile(path, shownPath(path, cwd)));
-    results.push(...(await Promise.all(read)));
-  }
-  return results;
+/** What reports ask of documents, and what they keep of each. */
+export function factsToKeep(project: Project, needs: readonly FactName[]): WhatToKeep<Postmortem> {
+  const people = peopleOf(project);
+  const facts = reportedFacts(needs);
+  return { needs, keep: (postmortem) => facts(withoutPeople(postmortem, people)) };
 }
 
 /**
- * How the dates of a project's folder are ordered, by what is read and, where that leaves a date open,
- * by its other documents: one document is read alone as it is among all.
+ * Reads what reports ask of the postmortems of a project, as it may be printed: people whom they name
+ * are withheld. No texts are kept, nor what no report of a folder reads.
+ * @throws {UsageError} where there is nothing to read.
  */
-export async function orderOfFolder(
-  texts: readonly string[],
-  files: readonly string[],
-  project: Project,
-): Promise<ReadOrder | null> {
-  const { config } = project;
-  if (config.dateOrder !== null) return config.dateOrder;
-  const isOpen = texts.some((text) => hasNumbersDate(text) && orderWithin(text) === null);
-  if (!isOpen) return null;
-  if (config.path === null || (await kindOfPath(config.folder)) !== "folder") {
-    return commonOrder(texts);
-  }
-  const { files: all } = await findIn(config.folder, project);
-  const read = new Set(files);
-  const others = await readSources(
-    all.filter((path) => !read.has(path)),
-    project,
-  );
-  return commonOrder([...texts, ...others.flatMap((one) => (one.ok ? [one.value.text] : []))]);
-}
-
-async function readAll<Kept extends Identified>(
-  { files, named = [] }: Pick<FoundFiles, "files" | "named">,
+export async function readFacts(
   project: Project,
   needs: readonly FactName[],
-  keep: Keep<Kept>,
-  progress: Progress = () => undefined,
-): Promise<readonly ParseResult<Kept>[]> {
-  const byName = new Set(named.map((path) => shownPath(path, project.cwd)));
-  const read = await readSources(files, project);
-  const texts = read.flatMap((one) => (one.ok ? [one.value.text] : []));
-  const folderOrder = await orderOfFolder(texts, files, project);
-  const context = { ...contextOf(project), folderOrder };
-  const results: ParseResult<Kept>[] = [];
-  for (const one of read) {
-    results.push(
-      one.ok
-        ? parseOne(one.value, context, needs, keep, byName.has(one.value.path))
-        : { unreadable: one.why },
-    );
-    if (results.length % BATCH === 0 || results.length === read.length) {
-      // A terminal shows nothing while this thread is busy.
-      await setImmediate();
-      progress(results.length, read.length);
-    }
-  }
-  return results;
+  progress: Progress,
+): Promise<Omit<ReadFolder, "texts">> {
+  return readKeeping(await findFiles(project, []), project, {
+    ...factsToKeep(project, needs),
+    keepsText: () => false,
+    ...cacheSlot(project, "facts", needs),
+    remote: { sort: "facts", by: needs },
+    progress,
+  });
 }
 
 /**
@@ -247,7 +175,7 @@ export async function readAsWritten(
   needs: readonly FactName[],
   progress: Progress = () => undefined,
 ): Promise<ReadFolder> {
-  return readKeeping(await findFiles(project, paths), project, needs, keepAll, progress);
+  return readKeeping(await findFiles(project, paths), project, { needs, keep: keepAll, progress });
 }
 
 /**
@@ -260,7 +188,8 @@ export async function readSplit(
   progress: Progress,
 ): Promise<ReadFolder<SplitPostmortem>> {
   const keep: Keep<SplitPostmortem> = (postmortem, split) => ({ ...postmortem, split });
-  return readKeeping(await findFiles(project, paths), project, ["everything"], keep, progress);
+  const reading = { needs: ["everything"], keep, progress } as const;
+  return readKeeping(await findFiles(project, paths), project, reading);
 }
 
 /** Reads files that were found, as they may be printed. */
@@ -270,18 +199,16 @@ export async function readFound(
   needs: readonly FactName[],
   progress: Progress = () => undefined,
 ): Promise<ReadFolder> {
-  return readKeeping(found, project, needs, printable(project), progress);
+  return readKeeping(found, project, { needs, keep: printable(project), progress });
 }
 
-/** Reads files that were found, and keeps of each what `keep` makes of it. */
+/** Reads files that were found, and keeps of each what it is asked to. */
 export async function readKeeping<Kept extends Identified>(
   found: FoundFiles,
   project: Project,
-  needs: readonly FactName[],
-  keep: Keep<Kept>,
-  progress: Progress = () => undefined,
+  reading: Reading<Kept>,
 ): Promise<ReadFolder<Kept>> {
-  const read = collect(await readAll(found, project, needs, keep, progress), project);
+  const read = collect(await readFiles(found, project, reading), project);
   const left = found.left.map(({ path, message }) => {
     return { path: shownPath(path, project.cwd), message };
   });

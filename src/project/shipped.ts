@@ -42,6 +42,12 @@ export async function readShippedData(
   return { path: SHIPPED_DATA[name], parsed: JSON.parse(built.value.text) };
 }
 
+/** What tells one build of `pm` from any other; null beside the sources, which can change at any time. */
+export async function buildId(): Promise<string | null> {
+  const built = await readSourceFile(join(PARSED, "build.json"), "build.json");
+  return built.ok ? (JSON.parse(built.value.text) as { id: string }).id : null;
+}
+
 /** The vocabulary of a language other than English, read when the first document needs it. */
 export function readShippedVocabulary(id: string): ParsedFile | SourceFile {
   const path = `data/${id}/vocabulary.yaml`;

@@ -60,8 +60,13 @@ async function withoutLinks(
 ): Promise<Pick<FoundFiles, "files" | "left">> {
   const left = others.map((path) => ({ path, message: "not a regular file" }));
   const inside: string[] = [];
+  // No file here is a link itself, so that all of one folder leave or stay.
+  const leaves = new Map<string, boolean>();
   for (const path of files) {
-    if (!(await leavesFolders(path, folders))) inside.push(path);
+    const folder = dirname(path);
+    const leaving = leaves.get(folder) ?? (await leavesFolders(folder, folders));
+    leaves.set(folder, leaving);
+    if (!leaving) inside.push(path);
     else left.push({ path, message: "a link that leaves the folder" });
   }
   const seen = links.length > 0 ? await Promise.all(inside.map(realPath)) : [];

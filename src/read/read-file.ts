@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, statSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { TextDecoder } from "node:util";
 import { no, ok, type Result } from "../core/result.ts";
@@ -79,6 +80,40 @@ export function sourceOfBytes(bytes: Uint8Array, shown: string): SourceFile | nu
   return text === null ? null : { path: shown, text: withPlainLineEnds(text) };
 }
 
+/** A source file, and what tells its bytes from any others. */
+export interface HashedFile {
+  readonly file: SourceFile;
+  /** SHA-256, hexadecimal. */
+  readonly hash: string;
+}
+
+async function readBytes(absolutePath: string): Promise<Result<Uint8Array>> {
+  try {
+    const found = await stat(absolutePath);
+    // Nobody may ever write into a pipe: reading it would wait for that.
+    if (!found.isFile() && !found.isDirectory()) return no("not a regular file");
+    if (found.size > MAX_BYTES) return no("larger than 5 MB, which no postmortem is");
+    return ok(await readFile(absolutePath));
+  } catch (error) {
+    return no(reasonOf(error));
+  }
+}
+
+/**
+ * Reads a text file, with a hash of its bytes.
+ * @param shown the path for messages.
+ */
+export async function readHashedFile(
+  absolutePath: string,
+  shown: string,
+): Promise<Result<HashedFile, UnreadableFile>> {
+  const read = await readBytes(absolutePath);
+  if (!read.ok) return no({ path: shown, message: read.why });
+  const file = sourceOfBytes(read.value, shown);
+  if (file === null) return no({ path: shown, message: "not UTF-8 text" });
+  return ok({ file, hash: createHash("sha256").update(read.value).digest("hex") });
+}
+
 /**
  * Reads a text file.
  * @param shown the path for messages.
@@ -87,17 +122,10 @@ export async function readSourceFile(
   absolutePath: string,
   shown: string,
 ): Promise<Result<SourceFile, UnreadableFile>> {
-  const failed = (message: string) => no({ path: shown, message });
-  try {
-    const found = await stat(absolutePath);
-    // Nobody may ever write into a pipe: reading it would wait for that.
-    if (!found.isFile() && !found.isDirectory()) return failed("not a regular file");
-    if (found.size > MAX_BYTES) return failed("larger than 5 MB, which no postmortem is");
-    const file = sourceOfBytes(await readFile(absolutePath), shown);
-    return file === null ? failed("not UTF-8 text") : ok(file);
-  } catch (error) {
-    return failed(reasonOf(error));
-  }
+  const read = await readBytes(absolutePath);
+  if (!read.ok) return no({ path: shown, message: read.why });
+  const file = sourceOfBytes(read.value, shown);
+  return file === null ? no({ path: shown, message: "not UTF-8 text" }) : ok(file);
 }
 
 /** Reads a text file at once, for what is needed in the middle of other work and ships with `pm`. */
@@ -110,5 +138,14 @@ export function readSourceFileNow(
     return file === null ? no({ path: shown, message: "not UTF-8 text" }) : ok(file);
   } catch (error) {
     return no({ path: shown, message: reasonOf(error) });
+  }
+}
+
+/** The text of a file of pm's own at once; null where it cannot be read. */
+export function readOwnFileNow(absolutePath: string): string | null {
+  try {
+    return statSync(absolutePath).isFile() ? readFileSync(absolutePath, "utf8") : null;
+  } catch {
+    return null;
   }
 }

@@ -12,7 +12,7 @@ export async function watchFiles(
   const { watch } = await import("chokidar");
   const watcher = watch([...paths], {
     ignoreInitial: true,
-    ignored: (path) => /[\\/](?:node_modules|\.git)(?:[\\/]|$)/.test(path),
+    ignored: (path) => /[\\/](?:node_modules|\.git|\.pm)(?:[\\/]|$)/.test(path),
   });
   let pending: NodeJS.Timeout | undefined;
   watcher.on("all", () => {

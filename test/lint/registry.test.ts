@@ -19,7 +19,8 @@ function reportedBy(rule: Rule, text: string): readonly string[] {
   const config = { ...run.context.config, ruleOptions, ruleLevels };
   const context = { ...run.context, config };
   const { findings: found } = runRules({ ...run, context });
-  return [...new Set(found.map(({ ruleId, level }) => `${ruleId} ${level}`))];
+  const own = found.filter(({ path }) => path === example.path);
+  return [...new Set(own.map(({ ruleId, level }) => `${ruleId} ${level}`))];
 }
 
 describe("the list of rules", () => {

@@ -50,17 +50,26 @@ export function hasNumbersDate(text: string): boolean {
   return numbersIn(text) !== null;
 }
 
-/** The order that every clear date of some texts has; null where none is clear, or they differ. */
-export function commonOrder(texts: Iterable<string>): ReadOrder | null {
+/** The orders of the clear dates of a text, each once. */
+export function ordersIn(text: string): readonly ReadOrder[] {
   const orders = new Set<ReadOrder>();
-  for (const text of texts) {
-    for (const [written] of text.matchAll(WITH_YEAR)) {
-      const order = orderOfNumbers(written);
-      if (order !== null) orders.add(order);
-    }
+  for (const [written] of text.matchAll(WITH_YEAR)) {
+    const order = orderOfNumbers(written);
+    if (order !== null) orders.add(order);
   }
+  return [...orders];
+}
+
+/** The one order of all clear dates, by the order of each; null where there is none, or they differ. */
+export function orderOfAll(all: Iterable<ReadOrder>): ReadOrder | null {
+  const orders = new Set(all);
   if (orders.has("day-first")) return orders.size === 1 ? "day-first" : null;
   return orders.has("month-first") ? "month-first" : ([...orders][0] ?? null);
+}
+
+/** The order that every clear date of some texts has; null where none is clear, or they differ. */
+export function commonOrder(texts: Iterable<string>): ReadOrder | null {
+  return orderOfAll([...texts].flatMap(ordersIn));
 }
 
 /** The order that makes one number of dates the same and the other not: days go on within a month. */

@@ -1,5 +1,5 @@
 import { isoInstant } from "../../core/calendar.ts";
-import { defineRule, type RuleFinding } from "../define.ts";
+import { defineRule, type FolderRuleFinding } from "../define.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -24,14 +24,17 @@ times:
   started: 2026-03-14T02:15:00Z
 ---
 `,
-  *check({ milestones }, { now }): Iterable<RuleFinding> {
-    const { started } = milestones;
-    // Zones differ by up to a day, and a day alone is read as its beginning in one of them.
-    if (started === null || started.value <= now + DAY_MS) return;
-    yield {
-      range: started.source.range,
-      message: `Unexpected start in the future, ${isoInstant(started.value)}`,
-      hint: "Correct the date.",
-    };
+  *checkAll(postmortems, { now }): Iterable<FolderRuleFinding> {
+    for (const { path, milestones } of postmortems) {
+      const { started } = milestones;
+      // Zones differ by up to a day, and a day alone is read as its beginning in one of them.
+      if (started === null || started.value <= now + DAY_MS) continue;
+      yield {
+        path,
+        range: started.source.range,
+        message: `Unexpected start in the future, ${isoInstant(started.value)}`,
+        hint: "Correct the date.",
+      };
+    }
   },
 });

@@ -102,15 +102,21 @@ function confirmedIn(mentions: readonly GapMention[]): number {
   return incidentsOf(mentions.filter(({ gap }) => gap.confirmed)).length;
 }
 
-/** The incidents that a row's share is of. */
-function baseOf(
-  { name }: GapGroup,
+/** Counts, for the name of a row, the incidents that its share is of. */
+function baseCounter(
   by: GapDimension,
   { query, selection }: GapData,
-): number | null {
-  if (name === UNKNOWN) return null;
-  if (!isTime(by)) return knownBase(selection.base, by, query).length;
-  return selection.base.filter((incident) => timeOf(incident, by, query) === name).length;
+): (name: string) => number | null {
+  if (!isTime(by)) {
+    const known = knownBase(selection.base, by, query).length;
+    return (name) => (name === UNKNOWN ? null : known);
+  }
+  const counts = new Map<string, number>();
+  for (const incident of selection.base) {
+    const time = timeOf(incident, by, query);
+    counts.set(time, (counts.get(time) ?? 0) + 1);
+  }
+  return (name) => (name === UNKNOWN ? null : (counts.get(name) ?? 0));
 }
 
 const rank = ({ judgement }: GapRow) => (judgement ? VERDICTS.indexOf(judgement.kind) : 0);
@@ -157,6 +163,7 @@ export function gapRows(
   groups: readonly GapGroup[],
   judged: ReadonlyMap<string, JudgedGroup>,
 ): readonly GapRow[] {
+  const baseOf = baseCounter(by, data);
   const rows = [...groups, ...emptyTimes(groups, by, data)].map((group): GapRow => {
     const found = judged.get(groupKey(group));
     return {
@@ -167,7 +174,7 @@ export function gapRows(
       paths: incidentsOf(group.mentions).map(({ path }) => path),
       places: group.mentions.map(placeOfGap),
       confirmedIncidents: confirmedIn(group.mentions),
-      of: baseOf(group, by, data),
+      of: baseOf(group.name),
       ...describeGroup(group, data.query),
       priorIncidents: found?.priorIncidents ?? null,
       change: found?.change ?? null,

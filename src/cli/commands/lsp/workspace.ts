@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { UsageError } from "../../../core/errors.ts";
-import type { PostmortemWithoutProse } from "../../../core/postmortem.ts";
+import type { ComparedPostmortem } from "../../../core/postmortem.ts";
 import {
   type CheckedDocument,
   checkOpen,
@@ -15,9 +15,13 @@ import type { Project } from "../../../project/project.ts";
 /** Opens the project that a folder belongs to. */
 export type OpenProject = (folder: string) => Promise<Project>;
 
-/** The path behind an address of an editor; null for what is no file. */
-export function pathOf(uri: string): string | null {
-  return uri.startsWith("file:") ? fileURLToPath(uri) : null;
+/** The path behind an address of an editor; null for what is no file of this machine. */
+function pathOf(uri: string): string | null {
+  try {
+    return uri.startsWith("file:") ? fileURLToPath(uri) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** The address of a path, as editors write it. */
@@ -49,7 +53,7 @@ export interface Workspace {
 /** What is remembered of a folder until a file is saved. */
 interface Remembered {
   readonly project: Project;
-  readonly others: Map<string, Promise<readonly PostmortemWithoutProse[]>>;
+  readonly others: Map<string, Promise<readonly ComparedPostmortem[]>>;
   readonly judged: Map<string, Promise<boolean>>;
 }
 

@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import type { FileStamp } from "../read/file-stamp.ts";
+import { packer } from "./pack.ts";
+import { type Shape, Unpackable } from "./shapes.ts";
+import { unpacker } from "./unpack.ts";
+
+/** What is kept of one document. */
+export interface Remembered {
+  /** Of the file when it was read; null where that cannot tell it from a later one. */
+  readonly stamp: FileStamp | null;
+  /** Of its bytes. */
+  readonly hash: string;
+  /** What reading made of them. */
+  readonly value: () => unknown;
+}
+
+/** Documents by their shown path. */
+export type Shard = ReadonlyMap<string, Remembered>;
+
+interface ShardData {
+  readonly texts: readonly string[];
+  readonly constants: readonly unknown[];
+  readonly shapes: readonly Shape[];
+  readonly paths: readonly string[];
+  readonly hashes: readonly string[];
+  /** Four numbers a document, all -1 where it has none. */
+  readonly stamps: readonly number[];
+  readonly rows: readonly (readonly number[])[];
+}
+
+const HEAD = /^pm ([0-9a-f]{64}) ([0-9a-f]{64})\n/;
+
+function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+function stampNumbers(stamp: FileStamp | null): readonly number[] {
+  if (stamp === null) return [-1, -1, -1, -1];
+  return [stamp.size, stamp.modified, stamp.changed, stamp.inode];
+}
+
+function stampAt(stamps: readonly number[], at: number): FileStamp | null {
+  const [size = -1, modified = -1, changed = -1, inode = -1] = stamps.slice(at * 4, at * 4 + 4);
+  return size < 0 ? null : { size, modified, changed, inode };
+}
+
+/**
+ * A shard as the text of a file. Documents that it cannot hold are left out.
+ * @param key of the settings that the documents were read with: 64 hexadecimal digits.
+ */
+export function shardText(key: string, shard: Shard): string {
+  const { row, shared } = packer();
+  const paths: string[] = [];
+  const hashes: string[] = [];
+  const stamps: number[] = [];
+  const rows: (readonly number[])[] = [];
+  for (const [path, { stamp, hash, value }] of shard) {
+    try {
+      rows.push(row(value()));
+    } catch (error) {
+      if (error instanceof Unpackable) continue;
+      throw error;
+    }
+    paths.push(path);
+    hashes.push(hash);
+    stamps.push(...stampNumbers(stamp));
+  }
+  const data: ShardData = { ...shared(), paths, hashes, stamps, rows };
+  const body = JSON.stringify(data);
+  return `pm ${key} ${digestOf(body)}\n${body}`;
+}
+
+/** What the text of a file holds: `other` was read with other settings, `damaged` is no shard. */
+export function parseShard(text: string, key: string): Shard | "other" | "damaged" {
+  const [head, foundKey, digest] = HEAD.exec(text) ?? [];
+  if (head === undefined) return "damaged";
+  if (foundKey !== key) return "other";
+  const body = text.slice(head.length);
+  if (digest !== digestOf(body)) return "damaged";
+  // What has this digest, and a key of this very folder, was written by pm: its form is known.
+  const data = JSON.parse(body) as ShardData;
+  const read = unpacker(data);
+  return new Map(
+    data.paths.map((path, at) => {
+      const [hash = "", row = []] = [data.hashes[at], data.rows[at]];
+      return [path, { stamp: stampAt(data.stamps, at), hash, value: () => read(row) }] as const;
+    }),
+  );
+}

@@ -1,0 +1,83 @@
+import { FILE_START } from "../core/position.ts";
+import type { Packed } from "./pack.ts";
+import type { Shape } from "./shapes.ts";
+
+/** A row, and how far it is read. */
+interface Cursor {
+  readonly row: readonly number[];
+  at: number;
+}
+
+type Read = (cursor: Cursor) => unknown;
+
+function next(cursor: Cursor): number {
+  const value = cursor.row[cursor.at];
+  if (value === undefined) throw new RangeError("a row ends too soon");
+  cursor.at += 1;
+  return value;
+}
+
+function entry<Value>(list: readonly Value[], place: number): Value {
+  const found = list[place];
+  if (found === undefined) throw new RangeError("a row points to nothing");
+  return found;
+}
+
+function pointFrom(cursor: Cursor) {
+  return { line: next(cursor), column: next(cursor), offset: next(cursor) };
+}
+
+function objectReader(keys: readonly string[], parts: readonly Read[]): Read {
+  return (cursor) => {
+    const made: Record<string, unknown> = {};
+    for (let at = 0; at < keys.length; at += 1) made[entry(keys, at)] = parts[at]?.(cursor);
+    return made;
+  };
+}
+
+/** What reads values of a shape. */
+function readerOf(shape: Shape, packed: Omit<Packed, "rows">, readWhole: Read): Read {
+  if (typeof shape === "object") {
+    const parts = shape.parts.map((part) => readerOf(part, packed, readWhole));
+    return objectReader(shape.keys, parts);
+  }
+  switch (shape) {
+    case "n":
+      return next;
+    case "s":
+      return (cursor) => entry(packed.texts, next(cursor));
+    case "c":
+      return (cursor) => entry(packed.constants, next(cursor));
+    case "r":
+      return (cursor) => ({ start: pointFrom(cursor), end: pointFrom(cursor) });
+    case "l":
+      return (cursor) => {
+        const length = next(cursor);
+        const list: unknown[] = [];
+        for (let at = 0; at < length; at += 1) list.push(readWhole(cursor));
+        return list;
+      };
+    case "start":
+      return () => FILE_START;
+    case "null":
+      return () => null;
+    case "true":
+      return () => true;
+    case "false":
+      return () => false;
+  }
+}
+
+/**
+ * What reads the values of rows. Objects that are the same are one object.
+ * @throws {RangeError} from what it returns, for a row that does not fit.
+ */
+export function unpacker(packed: Omit<Packed, "rows">): (row: readonly number[]) => unknown {
+  const readers: Read[] = [];
+  const readWhole: Read = (cursor) => {
+    const place = next(cursor);
+    const known = (readers[place] ??= readerOf(entry(packed.shapes, place), packed, readWhole));
+    return known(cursor);
+  };
+  return (row) => readWhole({ row, at: 0 });
+}

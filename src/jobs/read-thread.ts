@@ -1,0 +1,41 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { FactName } from "../core/postmortem.ts";
+import { RULES } from "../lint/rules/index.ts";
+import { contextOf, openProject, type Project } from "../project/project.ts";
+import { type FileAnswer, type FileTask, type OneReader, readOne } from "../project/read-one.ts";
+import { factsToKeep, type Identified, type WhatToKeep } from "../project/read-postmortems.ts";
+import type { RemoteReading, ThreadAnswer, ThreadStart } from "../project/read-remotely.ts";
+import { findingsToKeep, linterByKey } from "./lint.ts";
+
+function whatToKeep({ sort, by }: RemoteReading, project: Project): WhatToKeep<Identified> {
+  if (sort === "findings") return findingsToKeep(linterByKey(project, by, RULES));
+  // The main thread has them from a report.
+  return factsToKeep(project, by as readonly FactName[]);
+}
+
+/** The answer for a file; null where the main thread, which has a larger stack, is to decide. */
+async function answerTo(
+  task: FileTask,
+  reader: OneReader<Identified>,
+): Promise<FileAnswer<Identified> | null> {
+  const answer = await readOne(task, reader);
+  if (answer.state !== "read") return answer;
+  const { hash, dates, result } = answer;
+  if (result !== null && "unreadable" in result) return null;
+  return { state: "read", hash, dates, result };
+}
+
+/** Answers the main thread, which sends files of one project to be read. */
+async function answerAll(): Promise<void> {
+  // The main thread starts this program with it.
+  const { location, reading } = workerData as ThreadStart;
+  const project = await openProject(location, RULES);
+  const reader = { context: contextOf(project), ...whatToKeep(reading, project) };
+  parentPort?.on("message", (tasks: readonly FileTask[]) => {
+    void Promise.all(tasks.map((task) => answerTo(task, reader))).then((answers) => {
+      parentPort?.postMessage({ setupKey: project.setupKey, answers } satisfies ThreadAnswer);
+    });
+  });
+}
+
+await answerAll();

@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { dirname, join, relative } from "node:path";
+import type { CacheFolder, CacheSlot } from "../cache/store.ts";
+import type { Config } from "../core/config.ts";
+import type { SourceFile } from "../core/source-file.ts";
+import { buildId } from "./shipped.ts";
+
+/** The form of what is remembered: a new one forgets all. */
+const FORM = "1";
+const SHORT = 12;
+
+/** Whether, and where, a command is to remember what it read. */
+export interface CacheWish {
+  /** `always` also from the sources, whose changes nothing tells. */
+  readonly when: "never" | "built" | "always";
+  /** `XDG_CACHE_HOME`, in place of the project's own folder. */
+  readonly home: string | null;
+  /** Called with the path of each file that cannot be used, and is made again. */
+  readonly onDamage: (path: string) => void;
+}
+
+function sha256(parts: readonly unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+}
+
+/** Tells the setup of a project, as its files were read, from any other, and this `pm` as well. */
+export async function keyOfSetup(setup: readonly SourceFile[]): Promise<string> {
+  return sha256([FORM, await buildId(), ...setup.map(({ path, text }) => [path, text])]);
+}
+
+/**
+ * Where a project remembers what was read; null where it is not to, or has no `pm.yaml` beside which
+ * that could lie.
+ */
+export async function cacheFolderOf(
+  config: Config,
+  setupKey: string,
+  { when, home, onDamage }: CacheWish,
+): Promise<CacheFolder | null> {
+  if (when === "never" || config.path === null) return null;
+  if (when !== "always" && (await buildId()) === null) return null;
+  const folder = dirname(config.path);
+  const place =
+    home === null
+      ? { path: join(folder, ".pm", "cache"), folders: [folder] }
+      : { path: join(home, "pm", sha256([folder]).slice(0, SHORT)), folders: [home] };
+  return { ...place, key: setupKey, onDamage };
+}
+
+/**
+ * The place of one sort of reading in the cache of a project, if it has one.
+ * @param by all that decides what is read and kept, beside the project.
+ */
+export function cacheSlot(
+  { cache, cwd }: { readonly cache: CacheFolder | null; readonly cwd: string },
+  name: string,
+  by: readonly unknown[],
+): { readonly slot?: CacheSlot } {
+  if (cache === null) return {};
+  // Documents are known by their shown paths, which depend on the folder of the command.
+  const from = relative(cache.path, cwd);
+  return { slot: { name: `${name}-${sha256([from, ...by]).slice(0, SHORT)}`, key: sha256(by) } };
+}

@@ -1,0 +1,60 @@
+import type { AssembleContext } from "../assemble/context.ts";
+import { readDocument } from "../assemble/document-kind.ts";
+import type { DocumentLanguage, FactName, Postmortem } from "../core/postmortem.ts";
+import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
+import type { SplitDocument } from "../parse/frontmatter/frontmatter.ts";
+import { excessOf } from "../read/budget.ts";
+
+export interface Identified {
+  readonly path: string;
+}
+
+/** Makes what is kept of a postmortem as soon as it was read, so that large folders fit the memory. */
+export type Keep<Kept extends Identified> = (postmortem: Postmortem, split: SplitDocument) => Kept;
+
+/** What is asked of documents, and what is kept of each. */
+export interface WhatToKeep<Kept extends Identified> {
+  readonly needs: readonly FactName[];
+  readonly keep: Keep<Kept>;
+}
+
+export const keepAll: Keep<Postmortem> = (postmortem) => postmortem;
+
+/** What became of one file: plain data, if what is kept is. */
+export type ParseResult<Kept> =
+  | {
+      readonly postmortem: Kept;
+      /** What it reads like, such as "a runbook"; null for a postmortem. */
+      readonly kind: string | null;
+      readonly language: DocumentLanguage | null;
+      /** Whole names that it lists. */
+      readonly names: readonly string[];
+    }
+  | { readonly unreadable: UnreadableFile }
+  | { readonly other: string };
+
+/**
+ * Reads one document as far as `needs` asks. Never throws on content.
+ * @param isNamed whether somebody called it a postmortem by naming its file.
+ */
+export function parseFile<Kept extends Identified>(
+  file: SourceFile,
+  context: AssembleContext,
+  { needs, keep }: WhatToKeep<Kept>,
+  isNamed: boolean,
+): ParseResult<Kept> {
+  const excess = excessOf(file.text);
+  if (excess !== null) {
+    return { unreadable: { path: file.path, message: `${excess}, which no postmortem has` } };
+  }
+  try {
+    const { postmortem, split, otherKind: kind } = readDocument(file, context, needs);
+    if (kind !== null && !isNamed) return { other: `${file.path} (${kind})` };
+    const names = postmortem.listedNames.full;
+    const { language = null } = postmortem;
+    return { postmortem: keep(postmortem, split), kind, language, names };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { unreadable: { path: file.path, message: "nested too deeply to read" } };
+  }
+}

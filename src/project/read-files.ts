@@ -1,0 +1,238 @@
+import { resolve } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { type CacheSlot, type DocumentStore, openStore } from "../cache/store.ts";
+import type { ReadOrder } from "../core/calendar.ts";
+import { type FileStamp, isSameStamp, stampOf } from "../read/file-stamp.ts";
+import { type FoundFiles, shownPath } from "../read/find-files.ts";
+import { BATCH } from "../read/read-sources.ts";
+import { type DateEvidence, orderOfFolder } from "./date-order.ts";
+import type { Identified, ParseResult, WhatToKeep } from "./parse-file.ts";
+import { contextOf, type Project } from "./project.ts";
+import {
+  type FileAnswer,
+  type FileTask,
+  NO_DATES,
+  type OneReader,
+  parseInOrder,
+  readOne,
+} from "./read-one.ts";
+import { type ReadElsewhere, type RemoteReading, withThreads } from "./read-remotely.ts";
+
+/** Called as files are read. */
+export type Progress = (done: number, total: number) => void;
+
+/** What is read of files, and what is kept of it. */
+export interface Reading<Kept extends Identified> extends WhatToKeep<Kept> {
+  /** Which documents keep their text; all unless it is given. */
+  readonly keepsText?: (kept: Kept) => boolean;
+  /** Where it is remembered; not at all unless it is given. What is kept is then plain data. */
+  readonly slot?: CacheSlot;
+  /** How another thread makes the same, without texts. */
+  readonly remote?: RemoteReading;
+  readonly progress?: Progress;
+}
+
+/** What became of a file, and its text where that is kept. */
+export type FileResult<Kept> = ParseResult<Kept> & { readonly text?: string };
+
+/** What is remembered of a file. */
+interface Outcome<Kept> {
+  readonly result: ParseResult<Kept>;
+  readonly dates: DateEvidence;
+  /** The order of dates by which it was read, where that counts. */
+  readonly order: ReadOrder | null;
+  readonly isNamed: boolean;
+}
+
+/** A file on its way. */
+interface Item<Kept> {
+  readonly task: FileTask;
+  readonly at: number;
+  readonly stamp: FileStamp | null;
+  /** What was remembered of its bytes, if they are the same. */
+  readonly known: Outcome<Kept> | null;
+}
+
+/** Whether what was made of a file holds for one that is named, or not. */
+function fits<Kept>({ result, isNamed }: Outcome<Kept>, task: Pick<FileTask, "isNamed">): boolean {
+  const isPlain = "unreadable" in result || ("postmortem" in result && result.kind === null);
+  return isPlain || isNamed === task.isNamed;
+}
+
+/** The reading of the files of one folder. */
+interface FolderReading<Kept extends Identified> {
+  readonly project: Project;
+  readonly reading: Reading<Kept>;
+  readonly reader: OneReader<Kept>;
+  readonly store: DocumentStore | null;
+  /** By place of the file. */
+  readonly results: FileResult<Kept>[];
+  readonly dates: DateEvidence[];
+  /** Files whose dates wait for those of the others. */
+  readonly waiting: (Item<Kept> & { readonly answer: FileAnswer<Kept> | null })[];
+}
+
+/** Takes what is remembered of a file that did not change; else says what is to be read. */
+function takeKnown<Kept extends Identified>(
+  path: string,
+  at: number,
+  isNamed: boolean,
+  folder: FolderReading<Kept>,
+): Item<Kept> | null {
+  const { store, project, results, dates, waiting } = folder;
+  const shown = shownPath(path, project.cwd);
+  const stamp = store && stampOf(path);
+  const remembered = store?.find(shown);
+  // What this very slot has, this module wrote.
+  const outcome = (remembered?.value() ?? null) as Outcome<Kept> | null;
+  const known = outcome && fits(outcome, { isNamed }) ? outcome : null;
+  const knownHash = known && remembered ? remembered.hash : null;
+  const item = { task: { absolutePath: path, path: shown, isNamed, knownHash }, at, stamp, known };
+  const isSame = stamp && remembered?.stamp && isSameStamp(stamp, remembered.stamp);
+  if (!known || !isSame) return item;
+  dates[at] = known.dates;
+  if (known.dates.isOpen) waiting.push({ ...item, answer: null });
+  else results[at] = known.result;
+  return null;
+}
+
+/** Keeps what was made of a file, and remembers it. */
+function keepResult<Kept extends Identified>(
+  { task, at, stamp }: Item<Kept>,
+  outcome: Outcome<Kept>,
+  { hash, text }: { readonly hash: string; readonly text: string | undefined },
+  { store, results, reading }: FolderReading<Kept>,
+): void {
+  const { result } = outcome;
+  store?.remember(task.path, { stamp, hash, value: () => outcome });
+  const { keepsText = () => true } = reading;
+  const isKept = text !== undefined && "postmortem" in result && keepsText(result.postmortem);
+  results[at] = isKept ? { ...result, text } : result;
+}
+
+/** Takes the answer of whoever read a file. */
+function take<Kept extends Identified>(
+  item: Item<Kept>,
+  answer: FileAnswer<Kept>,
+  folder: FolderReading<Kept>,
+): void {
+  const { results, dates, waiting, project } = folder;
+  const { task, at, known } = item;
+  if (answer.state === "unreadable") {
+    results[at] = { unreadable: { path: task.path, message: answer.message } };
+    return;
+  }
+  const told = answer.state === "read" ? answer : known;
+  if (!told) return;
+  dates[at] = told.dates;
+  if (told.result === null || told.dates.isOpen) {
+    waiting.push({ ...item, answer });
+    return;
+  }
+  const order = project.config.dateOrder;
+  const outcome = { result: told.result, dates: told.dates, order, isNamed: task.isNamed };
+  const text = answer.state === "read" ? answer.file?.text : undefined;
+  keepResult(item, outcome, { hash: answer.hash, text }, folder);
+}
+
+/** Reads a file in this thread. */
+async function takeHere<Kept extends Identified>(
+  item: Item<Kept>,
+  folder: FolderReading<Kept>,
+): Promise<void> {
+  take(item, await readOne(item.task, folder.reader), folder);
+}
+
+async function takeBatch<Kept extends Identified>(
+  batch: readonly Item<Kept>[],
+  elsewhere: ReadElsewhere | null,
+  folder: FolderReading<Kept>,
+): Promise<void> {
+  const answers = elsewhere && (await elsewhere(batch.map(({ task }) => task)));
+  await Promise.all(
+    batch.map(async (item, index) => {
+      // The other thread made it as this one would.
+      const answer = (answers?.[index] ?? null) as FileAnswer<Kept> | null;
+      if (answer === null) await takeHere(item, folder);
+      else take(item, answer, folder);
+    }),
+  );
+  // A terminal shows nothing, and no other thread is heard, while this one is busy.
+  await setImmediate();
+}
+
+/** Reads what is not known, in batches, by this thread and all others that there are. */
+async function takeUnknown<Kept extends Identified>(
+  items: readonly Item<Kept>[],
+  total: number,
+  folder: FolderReading<Kept>,
+): Promise<void> {
+  const { progress = () => undefined, remote } = folder.reading;
+  let [next, done] = [0, total - items.length];
+  const work = async (elsewhere: ReadElsewhere | null): Promise<void> => {
+    while (next < items.length) {
+      const batch = items.slice(next, next + BATCH);
+      next += batch.length;
+      await takeBatch(batch, elsewhere, folder);
+      done += batch.length;
+      progress(done, total);
+    }
+  };
+  await withThreads(folder.project, remote, items.length, (elsewhere) =>
+    Promise.all([...elsewhere, null].map(work)),
+  );
+}
+
+/** Reads those whose dates the others order. */
+async function takeWaiting<Kept extends Identified>(
+  files: readonly string[],
+  folder: FolderReading<Kept>,
+): Promise<void> {
+  const { waiting, dates, project, reader, results } = folder;
+  if (waiting.length === 0) return;
+  const order = await orderOfFolder(dates, files, project);
+  for (const item of waiting) {
+    const { task, at, known, answer } = item;
+    if (known?.order === order && answer?.state !== "read") {
+      if (answer?.state !== "known") results[at] = known.result;
+      else keepResult(item, known, { hash: answer.hash, text: undefined }, folder);
+      continue;
+    }
+    await folder.store?.begin();
+    const isHere = answer?.state === "read" && answer.file !== undefined;
+    const read = isHere ? answer : await readOne({ ...task, knownHash: null }, reader);
+    if (read.state !== "read" || !read.file) {
+      take(item, read, folder);
+      continue;
+    }
+    const { file, hash } = read;
+    const result = parseInOrder(file, order, task.isNamed, reader);
+    const outcome = { result, dates: read.dates, order, isNamed: task.isNamed };
+    keepResult(item, outcome, { hash, text: file.text }, folder);
+  }
+}
+
+/**
+ * Reads files, in their order. No more texts are held at one time than are read at one time, beside
+ * those that are kept and those whose dates wait for the others.
+ */
+export async function readFiles<Kept extends Identified>(
+  { files, named = [] }: Pick<FoundFiles, "files" | "named">,
+  project: Project,
+  reading: Reading<Kept>,
+): Promise<readonly FileResult<Kept>[]> {
+  const { cwd, cache } = project;
+  const store = cache && reading.slot ? openStore(cache, reading.slot) : null;
+  const { needs, keep } = reading;
+  const reader = { context: contextOf(project), needs, keep };
+  const lists = { results: [], dates: files.map(() => NO_DATES), waiting: [] };
+  const folder: FolderReading<Kept> = { project, reading, reader, store, ...lists };
+  const byName = new Set(named);
+  const unknown = files.flatMap((path, at) => takeKnown(path, at, byName.has(path), folder) ?? []);
+  if (unknown.length > 0) await store?.begin();
+  await takeUnknown(unknown, files.length, folder);
+  await takeWaiting(files, folder);
+  const here = new Set(files.map((path) => shownPath(path, cwd)));
+  await store?.save((path) => here.has(path) || stampOf(resolve(cwd, path)) !== null);
+  return folder.results;
+}

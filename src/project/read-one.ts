@@ -1,0 +1,62 @@
+import type { AssembleContext } from "../assemble/context.ts";
+import type { ReadOrder } from "../core/calendar.ts";
+import type { SourceFile } from "../core/source-file.ts";
+import { readHashedFile } from "../read/read-file.ts";
+import { type DateEvidence, dateEvidence } from "./date-order.ts";
+import { type Identified, parseFile, type ParseResult, type WhatToKeep } from "./parse-file.ts";
+
+/** A file to be read. Plain data. */
+export interface FileTask {
+  readonly absolutePath: string;
+  /** As shown. */
+  readonly path: string;
+  readonly isNamed: boolean;
+  /** The hash of the bytes of which all is known already. */
+  readonly knownHash: string | null;
+}
+
+/** What became of it: plain data but for the file, which does not leave its thread. */
+export type FileAnswer<Kept> =
+  | { readonly state: "known"; readonly hash: string }
+  | { readonly state: "unreadable"; readonly message: string }
+  | {
+      readonly state: "read";
+      readonly hash: string;
+      readonly dates: DateEvidence;
+      /** Null where its dates wait for those of the other files. */
+      readonly result: ParseResult<Kept> | null;
+      readonly file?: SourceFile;
+    };
+
+/** How files are read. */
+export interface OneReader<Kept extends Identified> extends WhatToKeep<Kept> {
+  readonly context: AssembleContext;
+}
+
+/** What a file tells that nobody has read, or that nobody has to ask. */
+export const NO_DATES: DateEvidence = { orders: [], isOpen: false };
+
+/** Parses a file by the order of dates in its folder. */
+export function parseInOrder<Kept extends Identified>(
+  file: SourceFile,
+  order: ReadOrder | null,
+  isNamed: boolean,
+  reader: OneReader<Kept>,
+): ParseResult<Kept> {
+  return parseFile(file, { ...reader.context, folderOrder: order }, reader, isNamed);
+}
+
+/** Reads one file, unless its bytes are known or its dates have to wait. */
+export async function readOne<Kept extends Identified>(
+  { absolutePath, path, isNamed, knownHash }: FileTask,
+  reader: OneReader<Kept>,
+): Promise<FileAnswer<Kept>> {
+  const read = await readHashedFile(absolutePath, path);
+  if (!read.ok) return { state: "unreadable", message: read.why.message };
+  const { file, hash } = read.value;
+  if (hash === knownHash) return { state: "known", hash };
+  const fixed = reader.context.dateOrder ?? null;
+  const dates = fixed === null ? dateEvidence(file.text) : NO_DATES;
+  const result = dates.isOpen ? null : parseInOrder(file, fixed, isNamed, reader);
+  return { state: "read", hash, dates, result, file };
+}

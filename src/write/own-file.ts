@@ -1,0 +1,39 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { leavesFolders } from "../read/leaving-links.ts";
+
+/**
+ * Makes a folder for files that pm can make again, which git ignores as a whole.
+ * @param folders those that no link may lead it out of.
+ * @returns the time of its file system, in milliseconds; null where nothing can be written there.
+ */
+export async function prepareOwnFolder(
+  folder: string,
+  folders: readonly string[],
+): Promise<number | null> {
+  try {
+    if (await leavesFolders(join(folder, ".gitignore"), folders)) return null;
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, ".gitignore"), "*\n");
+    return (await stat(join(folder, ".gitignore"))).mtimeMs;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Puts a content into such a file: at any moment the file is old or new, but after a power failure it
+ * may be neither, so that whoever reads it has to check it. Returns whether it was written.
+ */
+export async function replaceOwnFile(path: string, content: string): Promise<boolean> {
+  const unfinished = join(dirname(path), `.${basename(path)}.pm-${randomBytes(6).toString("hex")}`);
+  try {
+    await writeFile(unfinished, content);
+    await rename(unfinished, path);
+    return true;
+  } catch {
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    return false;
+  }
+}

@@ -1,0 +1,212 @@
+import { appendFile, cp, mkdir, readdir, rename, rm, symlink, utimes } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { beforeEach, describe, expect, it } from "vitest";
+import { REPORTS } from "../../src/reports/index.ts";
+import { type CliResult, ROOT, runCli } from "../support/run-cli.ts";
+import { useTemporaryFolder } from "../support/temporary-folder.ts";
+
+const folder = useTemporaryFolder();
+
+const COPIED = [
+  "2026-01-13-checkout-backlog.md",
+  "2026-02-24-webhook-retry-storm.md",
+  "2026-03-17-payouts-migration-lock.md",
+  "2026-06-24-edge-config-push.md",
+];
+const LONG_AGO = new Date("2026-01-01T00:00:00Z");
+const CHANGED = `postmortems/${COPIED[0] ?? ""}`;
+
+/** Sets back the time of a document, so that no clock is too coarse for it. */
+async function settle(name: string): Promise<void> {
+  await utimes(folder.path(name), LONG_AGO, LONG_AGO);
+}
+
+beforeEach(async () => {
+  await mkdir(folder.path("postmortems"));
+  for (const name of ["pm.yaml", "taxonomy.yaml", "interventions.yaml"]) {
+    await cp(join(ROOT, "examples", name), folder.path(name));
+  }
+  for (const name of COPIED) {
+    await cp(join(ROOT, "examples/postmortems", name), folder.path(`postmortems/${name}`));
+    await settle(`postmortems/${name}`);
+  }
+});
+
+function run(...args: readonly string[]): Promise<CliResult> {
+  return runCli(args, { cwd: folder.path() });
+}
+
+/** One report for each set of facts that reports ask. */
+const ASKING = new Map(REPORTS.map(({ needs, name }) => [needs.join(), name]));
+const QUERIES: readonly (readonly string[])[] = [
+  ["lint", "--format", "json"],
+  ...[...ASKING.values()].map((name) => [name, "--since", "1y", "--format", "json"]),
+];
+
+/** What becomes of the folder between two runs. */
+const STEPS: readonly (readonly [string, () => Promise<void>])[] = [
+  ["at first", () => Promise.resolve()],
+  ["with nothing changed", () => Promise.resolve()],
+  [
+    "with a document changed",
+    () => appendFile(folder.path(CHANGED), "\n- One more. (gap: nobody.knows-it)\n"),
+  ],
+  ["with one more", () => folder.put("postmortems/2026-05-01-new.md", "---\ntitle: A\n---\n")],
+  ["with one less", () => rm(folder.path(`postmortems/${COPIED[1] ?? ""}`))],
+  [
+    "with another taxonomy",
+    () => appendFile(folder.path("taxonomy.yaml"), "  - id: unheard-of\n    name: Unheard of\n"),
+  ],
+  [
+    "with dates that another document orders",
+    async () => {
+      await folder.put("postmortems/a.md", "---\ntitle: B\n---\n\nDate: 03/04/2026\n");
+      await folder.put("postmortems/b.md", "---\ntitle: C\n---\n\nDate: 23/04/2026\n");
+    },
+  ],
+  [
+    "with another order of dates",
+    () => folder.put("postmortems/b.md", "---\ntitle: C\n---\n\nDate: 04/23/2026\n"),
+  ],
+];
+
+it("says the same as what reads every file, whatever happens to them", async () => {
+  for (const [name, step] of STEPS) {
+    await step();
+    for (const query of QUERIES) {
+      const read = await run(...query, "--no-cache");
+      expect({ name, query, ...(await run(...query, "--cache")) }).toEqual({
+        name,
+        query,
+        ...read,
+      });
+    }
+  }
+}, 120_000);
+
+/** The files of the cache, those of one sort of reading. */
+async function cached(prefix: string): Promise<readonly string[]> {
+  const names = await readdir(folder.path(".pm/cache"));
+  return names.filter((name) => name.startsWith(prefix)).toSorted();
+}
+
+/** Longer than the coarsest clock of a file system. */
+const A_WHILE = 2100;
+
+/** What a file of the cache holds of its documents beside the times of their files. */
+function factsIn(text: string): unknown {
+  return { ...(JSON.parse(text.split("\n")[1] ?? "") as object), stamps: null };
+}
+
+async function contents(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return new Map(
+    await Promise.all(
+      names.map(async (name) => [name, await folder.read(`.pm/cache/${name}`)] as const),
+    ),
+  );
+}
+
+describe("the cache", () => {
+  it("lies beside pm.yaml, where git ignores it", async () => {
+    await run("lint", "--cache");
+    expect(await folder.read(".pm/cache/.gitignore")).toBe("*\n");
+    expect((await cached("findings-")).length).toBeGreaterThan(0);
+  });
+
+  it("lies under XDG_CACHE_HOME where that is set", async () => {
+    const home = folder.path("home");
+    await runCli(["lint", "--cache"], { cwd: folder.path(), env: { XDG_CACHE_HOME: home } });
+    await expect(cached("findings-")).rejects.toThrow("ENOENT");
+    expect(await readdir(join(home, "pm"))).toHaveLength(1);
+  });
+
+  it.each([
+    ["the sources are run", [], {}],
+    ["it is not wanted", ["--no-cache"], {}],
+    ["CI is set", [], { CI: "true" }],
+  ] as const)("is not there where %s", async (_why, args, env) => {
+    await runCli(["lint", ...args], { cwd: folder.path(), env });
+    expect(await readdir(folder.path())).not.toContain(".pm");
+  });
+
+  it("is written for what changed alone", async () => {
+    await setTimeout(A_WHILE);
+    await run("gaps", "--cache");
+    const before = await contents(await cached("facts-"));
+    await run("gaps", "--cache");
+    const again = await contents(await cached("facts-"));
+    expect([...again].filter(([name, text]) => before.get(name) !== text)).toHaveLength(0);
+    await appendFile(folder.path(CHANGED), "\n");
+    await run("gaps", "--cache");
+    const after = await contents(await cached("facts-"));
+    const changed = [...after].filter(([name, text]) => before.get(name) !== text);
+    expect(changed).toHaveLength(1);
+  });
+
+  it("takes no file for the same by its size and its time alone right after it was written", async () => {
+    const text = "---\ntitle: A\nseverity: P1\n---\n";
+    await folder.put("postmortems/z.md", text);
+    await run("list", "--cache");
+    await folder.put("postmortems/z.md", text.replace("P1", "P2"));
+    const { stdout } = await run("list", "--cache", "--format", "json");
+    expect(stdout).toBe((await run("list", "--no-cache", "--format", "json")).stdout);
+  });
+
+  it.each([
+    ["cut short", (text: string) => text.slice(0, -20)],
+    ["empty", () => ""],
+    ["of another letter", (text: string) => text.replace('"paths"', '"pathz"')],
+    ["no text of ours", () => "{}"],
+  ])("is made again where a file is %s, which is said once", async (_how, damage) => {
+    const first = await run("gaps", "--since", "1y", "--cache");
+    const [name = ""] = await cached("facts-");
+    const before = await folder.read(`.pm/cache/${name}`);
+    await folder.put(`.pm/cache/${name}`, damage(before));
+    const second = await run("gaps", "--since", "1y", "--cache");
+    const path = folder.path(`.pm/cache/${name}`);
+    expect(second).toEqual({
+      ...first,
+      stderr: `warning: ${path} is damaged; it was left out, and is made again\n${first.stderr}`,
+    });
+    expect(factsIn(await folder.read(`.pm/cache/${name}`))).toEqual(factsIn(before));
+    expect(await run("gaps", "--since", "1y", "--cache")).toEqual(first);
+  });
+
+  it("does not count where it was copied to", async () => {
+    await run("gaps", "--cache");
+    const [name = ""] = await cached("facts-");
+    const before = await folder.read(`.pm/cache/${name}`);
+    await rename(folder.path(".pm"), folder.path("elsewhere"));
+    await cp(folder.path("elsewhere"), folder.path(".pm"), { recursive: true });
+    expect((await run("gaps", "--cache")).code).toBe(0);
+    expect(await folder.read(`.pm/cache/${name}`)).not.toBe(before);
+  });
+
+  it("is done without where the folder cannot be written", async () => {
+    const before = await run("gaps");
+    await folder.put(".pm/cache", "a file in its place");
+    expect(await run("gaps", "--cache")).toEqual(before);
+  });
+
+  it("is not written through a link that leaves the folder", async () => {
+    await mkdir(folder.path("away"));
+    await mkdir(folder.path("project"));
+    for (const name of ["pm.yaml", "taxonomy.yaml", "postmortems"]) {
+      await cp(folder.path(name), folder.path(`project/${name}`), { recursive: true });
+    }
+    await symlink(folder.path("away"), folder.path("project/.pm"));
+    await runCli(["gaps", "--cache"], { cwd: folder.path("project") });
+    expect(await readdir(folder.path("away"))).toEqual([]);
+  });
+
+  it("outlives many runs at one time", async () => {
+    const alone = await run("gaps", "--since", "1y", "--no-cache");
+    const runs = await Promise.all(
+      Array.from({ length: 6 }, () => run("gaps", "--since", "1y", "--cache")),
+    );
+    expect(runs).toEqual(runs.map(() => alone));
+    expect(await run("gaps", "--since", "1y", "--cache")).toEqual(alone);
+    expect(await cached(".")).toEqual([".gitignore"]);
+  });
+});

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { parsePostmortem } from "../../src/assemble/postmortem.ts";
+import { reportedFacts } from "../../src/project/reported-facts.ts";
+import type { AnyReport, OptionValue } from "../../src/reports/define.ts";
+import { REPORTS } from "../../src/reports/index.ts";
+import { buildQuery } from "../support/build-query.ts";
+import { CONTEXT } from "../support/context.ts";
+import { readExamples } from "../support/examples.ts";
+
+const WINDOW = {
+  since: Date.parse("2025-10-01T00:00Z"),
+  until: Date.parse("2026-07-01T00:00Z"),
+  prior: { since: Date.parse("2025-01-01T00:00Z"), until: Date.parse("2025-10-01T00:00Z") },
+};
+
+/** The values of a report's options: all defaults, then each other value alone. */
+function variants({ options }: AnyReport): readonly Readonly<Record<string, OptionValue>>[] {
+  const specs = Object.entries(options);
+  const defaults = Object.fromEntries(
+    specs.map(([name, spec]): [string, OptionValue] => {
+      if (spec.kind === "flag") return [name, false];
+      return [name, spec.kind === "teams" ? [] : spec.default];
+    }),
+  );
+  const others = specs.flatMap(([name, spec]) => {
+    if (spec.kind === "flag") return [{ ...defaults, [name]: true }];
+    return spec.kind === "choice"
+      ? spec.choices.map((choice) => ({ ...defaults, [name]: choice }))
+      : [];
+  });
+  return [defaults, ...others];
+}
+
+const files = await readExamples();
+const whole = files.map((file) => parsePostmortem(file, CONTEXT, ["everything", "texts"]));
+
+const cases = REPORTS.flatMap((report) =>
+  variants(report).map((own) => [`${report.name} ${JSON.stringify(own)}`, report, own] as const),
+);
+
+test.each(cases)("%s is the same by the facts alone", (_name, report, own) => {
+  const query = buildQuery({
+    window: WINDOW,
+    postmortems: whole,
+    interventions: [],
+    decisions: [],
+  });
+  const facts = whole.map(reportedFacts(report.needs));
+  expect(facts).not.toEqual(whole);
+  expect(report.build({ ...query, postmortems: facts }, own)).toEqual(report.build(query, own));
+});
