@@ -115,7 +115,8 @@ async function withOtherEndings(
   ignore: readonly string[],
   files: readonly string[],
 ): Promise<readonly string[]> {
-  if (namedAs.length === 0 || include.some((pattern) => !/\.[^/]*$/.test(pattern))) return [];
+  if (namedAs.length === 0 || include.some((pattern) => !basename(pattern).includes(".")))
+    return [];
   const matched = await matchPaths(OTHER_ENDINGS, folder, ignore);
   const known = new Set(files);
   const folders = new Set(files.map((path) => dirname(path)));

@@ -116,7 +116,7 @@ function peelCommas(title: string, context: ActionContext): Peeled | null {
   const isTicket = fields?.every(([name]) => name === "ticket") === true;
   if (fields === null || isTicket) return null;
   // "Drill for ledger, payments" names two teams, and neither has to do it.
-  const word = /\S+$/.exec(before)?.[0] ?? "";
+  const word = before.slice(before.lastIndexOf(" ") + 1);
   const isList = fields[0]?.[0] === "owner" && ownerIn(word, context) !== null;
   return isList ? null : { title: before, fields };
 }

@@ -5,7 +5,7 @@ export const reviewDate = defineRule({
   id: "review-date",
   defaultLevel: "warning",
   drafts: "same",
-  summary: `The dates of the follow-up review are calendar dates.`,
+  summary: `A date of the follow-up review is a calendar date.`,
   why: `A day without its year is every year's, so no one is told when the review is due.`,
   helps: `\`pm show\` says when the learning will be reviewed.`,
   bad: `---
@@ -27,7 +27,8 @@ review:
   *check({ review }): Iterable<RuleFinding> {
     for (const key of ["due", "done"] as const) {
       const fact = review?.[key] ?? null;
-      if (fact === null || isCalendarDate(fact.value)) continue;
+      // Words such as "after the summer" are meant so.
+      if (fact === null || isCalendarDate(fact.value) || !/\d/.test(fact.value)) continue;
       const message = `Unexpected date of the review \`${fact.value}\``;
       yield {
         range: fact.source.range,

@@ -16,9 +16,9 @@ import type { Block, ListItem, Text } from "./blocks.ts";
 import { viewContainers } from "./containers.ts";
 import { flowOf } from "./flow.ts";
 import { htmlText, readHtmlBlock } from "./html-text.ts";
-import { parseMarkdown } from "./markdown.ts";
 import { layoutParts } from "./layout-table.ts";
 import { gridTable, pipedTable } from "./line-tables.ts";
+import { parseMarkdown } from "./markdown.ts";
 import { type ProseSentence, readProse } from "./prose.ts";
 
 export type { Block, ListItem, Text };

@@ -9,9 +9,10 @@ test.each<readonly [what: string, document: string, expected: readonly string[]]
   ],
   [
     "one in the body",
-    "# Q\n\n## Follow-up review\n\n- Due: in spring\n",
-    ["5:3 Unexpected date of the review `in spring`"],
+    "# Q\n\n## Follow-up review\n\n- Due: 1 June\n",
+    ["5:3 Unexpected date of the review `1 June`"],
   ],
+  ["words", "---\ntitle: Q\nreview:\n  due: after the summer\n---\n", []],
   ["a calendar date", "---\ntitle: Q\nreview:\n  due: 2027-01-10\n---\n", []],
 ])("%s", (_what, document, expected) => {
   expect(lintDocument("review-date", document)).toEqual(expected);
