@@ -14,8 +14,6 @@ import { rowOf } from "./timeline-row.ts";
 
 /** A team that the taxonomy does not know may be no team at all. */
 const FOR_AN_UNKNOWN_TEAM = 0.15;
-/** What is missing where a vendor has to be asked. */
-const FOR_OUTSIDERS = "dependencies.vendor-escalation";
 
 /** Whether a token closes something before it, so that what follows does not begin a clause. */
 function isAfterMark(before: Token | undefined): boolean {
@@ -127,8 +125,6 @@ function suggestAt(
   if (!best) return null;
   const { match, from, asked } = best;
   const named = findCompetency(stemTokens(tokens), context);
-  const isKnown = context.taxonomy.competencies.some(({ id }) => id === FOR_OUTSIDERS);
-  const ofOutsider = asked.isOutside && isKnown ? FOR_OUTSIDERS : null;
   const cue = plainText(tokens.slice(match.start, match.end), namedPeople);
   return {
     type: "escalation",
@@ -136,7 +132,7 @@ function suggestAt(
     sentence: plainText(tokens, namedPeople),
     range,
     fingerprint: fingerprintOf(tokens),
-    competency: named?.id ?? ofOutsider,
+    competency: named?.id ?? null,
     at: rowOf(postmortem, sentence)?.at ?? null,
     from,
     to: asked.id,
