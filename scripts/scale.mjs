@@ -50,11 +50,15 @@ function sqlOf(report, dialect) {
 }
 
 async function timed(engine, report, run) {
-  const from = performance.now();
+  const [from, cpu] = [performance.now(), process.cpuUsage()];
   const rows = await run();
   const seconds = (performance.now() - from) / 1000;
-  const rate = Math.round(GAPS / seconds).toLocaleString("en");
-  console.log(`${engine} ${report}: ${seconds.toFixed(1)} s, ${rows} rows, ${rate} gap rows/s`);
+  const { user, system } = process.cpuUsage(cpu);
+  const used = (user + system) / 1e6;
+  const rate = (time) => Math.round(GAPS / time).toLocaleString("en");
+  console.log(
+    `${engine} ${report}: ${seconds.toFixed(1)} s, ${rate(seconds)} gap rows/s; ${used.toFixed(1)} CPU s, ${rate(used)} a CPU second; ${rows} rows`,
+  );
 }
 
 mkdirSync(FOLDER, { recursive: true });

@@ -31,6 +31,8 @@ const STEPS = 200;
 /** A label that a strict reader would leave out counts half. */
 const OF_A_WEAK_LABEL = 0.5;
 const LIKELY = 0.5;
+/** As in src/suggest/ranker.ts. */
+const LEAST_BESIDE_A_CUE = -3;
 
 const sigmoid = (z) => 1 / (1 + Math.exp(-z));
 
@@ -165,7 +167,11 @@ function scoreOf({ features }, { bias, weights }) {
   return bias + own.reduce((sum, one) => sum + one, 0) / Math.max(1, own.length) ** DAMPING;
 }
 
-const inputsOf = (score, cue) => [1, score, cue > 0 ? 1 : 0, cue >= LIKELY ? 1 : 0];
+const inputsOf = (score, cue) => {
+  const isLikely = cue >= LIKELY;
+  const words = isLikely ? Math.max(score, LEAST_BESIDE_A_CUE) : score;
+  return [1, words, cue > 0 ? 1 : 0, isLikely ? 1 : 0];
+};
 
 /**
  * How words and cues add up. The cues of today were changed with these documents at hand and look better

@@ -3,20 +3,21 @@ import { didYouMean } from "../core/did-you-mean.ts";
 import { UsageError } from "../core/errors.ts";
 import type { RenderOptions } from "../core/render-options.ts";
 import type { Chart, Report, Section } from "../core/table.ts";
+import { calendarText } from "../formats/calendar/ical.ts";
 import type { Format } from "../formats/tables/define.ts";
 import { findFormat, type FormatName, formatOfEnding, FORMATS } from "../formats/tables/index.ts";
 import { figureKeys } from "../formats/tables/join-figures.ts";
 import { withhold } from "../formats/withhold.ts";
 import type { Redact } from "../people/recogniser.ts";
 import type { Io } from "./io.ts";
-import { type OutputOptions, readRepoUrl } from "./options.ts";
+import { CALENDAR_FORMAT, type OutputOptions, readRepoUrl } from "./options.ts";
 import { writeOutput } from "./output.ts";
 
 /** Endings of files for people, which get the format of a terminal. */
 export const TEXT_ENDINGS: ReadonlySet<string> = new Set(["", ".txt", ".log"]);
 
 function chooseFormat({ format, output }: OutputOptions): Format<FormatName> {
-  if (format !== undefined) return findFormat(format) ?? FORMATS[0];
+  if (format !== undefined && format !== CALENDAR_FORMAT) return findFormat(format) ?? FORMATS[0];
   if (output === undefined) return FORMATS[0];
   const ending = extname(output).toLowerCase();
   const found = formatOfEnding(ending);
@@ -125,11 +126,28 @@ function lookFor(options: OutputOptions, io: Io): RenderOptions {
     linkTo: (path: string) => relative(folder, resolve(io.cwd, path)).split(sep).join("/"),
     ...(repoUrl === undefined ? {} : { repoUrl }),
     ...(charts === false ? { charts } : {}),
+    ...(options.excel ? ({ isForExcel: true } as const) : {}),
     ...(wide === true || columns !== undefined ? { isWide: true as const } : {}),
   };
   if (output !== undefined) return { color: false, width: null, isFile: true, ...links };
   const look = wide === true ? { ...io.look(), width: null } : io.look();
   return { ...look, ...(io.isTerminal ? { isTerminal: true } : {}), ...links };
+}
+
+function isCalendar({ format, output }: OutputOptions): boolean {
+  if (format !== undefined) return format === CALENDAR_FORMAT;
+  return output !== undefined && extname(output) === `.${CALENDAR_FORMAT}`;
+}
+
+/** What is due on which day, as a calendar. Throws a UsageError for a report that has no such days. */
+function calendarOf({ name, calendar }: Report, redact: Redact): string {
+  if (calendar === undefined) {
+    throw new UsageError(`pm ${name} has no due dates for a calendar`, "Use pm actions.");
+  }
+  const events = calendar.events.map(({ summary, description, ...event }) => {
+    return { ...event, summary: redact(summary), description: description.map(redact) };
+  });
+  return calendarText(events, calendar.asOf);
 }
 
 /**
@@ -142,7 +160,16 @@ export async function deliver(
   options: OutputOptions,
   io: Io,
 ): Promise<void> {
+  if (isCalendar(options)) {
+    const text = calendarOf(report, redact);
+    if (options.output === undefined) await io.result(text);
+    else await writeOutput(options.output, text, options, io);
+    return;
+  }
   const format = chooseFormat(options);
+  if (options.excel && format.name !== "csv") {
+    throw new UsageError("--excel needs --format csv, or an --output that ends in .csv");
+  }
   refuseBytesWithoutFile(format, options);
   const isJoined = !["csv", "json"].includes(format.name);
   const chosen = onlyColumns(onlySection(report, options.section), options, isJoined);

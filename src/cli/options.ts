@@ -15,14 +15,18 @@ export interface LocationOptions {
   readonly jobs?: number;
 }
 
+/** The format of what is due on a day, which few reports have. */
+export const CALENDAR_FORMAT = "ics";
+
 /** How a result is written, as every report takes it. */
 export interface OutputOptions {
-  readonly format?: FormatName;
+  readonly format?: FormatName | typeof CALENDAR_FORMAT;
   readonly output?: string;
   readonly force?: boolean;
   readonly limit?: number;
   readonly section?: string;
   readonly columns?: readonly string[];
+  readonly excel?: boolean;
   readonly wide?: boolean;
   readonly charts?: boolean;
   readonly repoUrl?: string;
@@ -107,9 +111,16 @@ export function addOutputOptions(command: Command): Command {
       "show only these columns, in this order: keys as in CSV, separated by commas",
       (value: string) => collect(value, []),
     )
+    .option("--excel", "with --format csv: as Excel reads it, with a byte order mark")
     .option("--wide", "show all columns, whatever the width of the terminal")
     .option("--no-charts", "leave out bars and charts")
     .option("--repo-url <url>", "link to files at this address instead of on disk");
+}
+
+/** Lets a report be a calendar, too. */
+export function addCalendarFormat(command: Command): void {
+  const format = command.options.find(({ long }) => long === "--format");
+  format?.choices([...FORMATS.map(({ name }) => name), CALENDAR_FORMAT]);
 }
 
 /** The address that --repo-url gives. Throws a UsageError for what a browser could run. */

@@ -5,6 +5,7 @@ import type { Phase } from "./postmortem.ts";
 /** The lists of words of the cues themselves, beside those of the language. */
 export const CUE_WORD_LISTS = [
   "alerts",
+  "asked",
   "auxiliaries",
   "bad",
   "build",
@@ -16,11 +17,13 @@ export const CUE_WORD_LISTS = [
   "find",
   "fixes",
   "groups",
+  "machines",
   "missing",
   "modals",
   "more_people",
   "not",
   "not_adverbs",
+  "outsiders",
   "participles_of_mind",
   "permits",
   "plans",
@@ -68,6 +71,10 @@ export interface EscalationCue extends Phrases {
   readonly weight: number;
   /** Where the team that was asked is named. */
   readonly to: "after" | "before";
+  /** Whether a name that nothing here knows is somebody who was asked. */
+  readonly takesNames: boolean;
+  /** Whether it tells of a machine as well, such as an alert that pages. */
+  readonly ofMachines: boolean;
 }
 
 /** The words by which gaps and escalations are recognised in prose. */

@@ -16,6 +16,7 @@ export const WORD_LISTS = [
   "determiners",
   "doers",
   "done_by_people",
+  "acts_of_minds",
   "either",
   "months",
   "numbered",

@@ -87,6 +87,8 @@ interface LocalTimeProblem {
   readonly isAmbiguous: boolean;
   /** The zone in which it is read for want of another. */
   readonly readIn: string;
+  /** Whether its zone has it twice, or never, as clocks change. */
+  readonly clockChange: "twice" | "never" | null;
 }
 
 type ProblemData =
@@ -146,6 +148,9 @@ type ProblemData =
     }
   /** Lines that are a table to markdown only if one below the first says so. */
   | { readonly kind: "table-undelimited" }
+  /** A row of actions that has another number of cells than the head. */
+  | { readonly kind: "row-shifted"; readonly cells: number; readonly columns: number }
+  | { readonly kind: "merge-mark" }
   | { readonly kind: "directive-name"; readonly written: string; readonly known: readonly string[] }
   | { readonly kind: "directive-bare"; readonly name: string }
   | {

@@ -11,6 +11,8 @@ export interface RenderOptions {
   readonly isTerminal?: true;
   /** Whether it is kept in a file, where a change of one row is to change one line; absent where not. */
   readonly isFile?: true;
+  /** Whether a spreadsheet program opens it by itself, which takes text without a mark for another encoding. */
+  readonly isForExcel?: true;
   /** Whether all columns are asked for; absent where not. */
   readonly isWide?: true;
   /** Absent where charts are welcome. */

@@ -17,9 +17,12 @@ export interface Signal {
   readonly score: number;
   /** In the order of `SIGNAL_PARTS`; points are null where a part does not apply. */
   readonly parts: readonly { readonly part: SignalPart; readonly points: number | null }[];
-  /** The one that raises the score most, the first of equals; null where nothing is lacking. */
+  /** The one that raises the score most, the first of equals; null where none raises it by 2 points. */
   readonly nextAddition: Addition | null;
 }
+
+/** An addition that brings a point is no advice. */
+const LEAST_GAIN = 2;
 
 function percent(earned: number, possible: number): number {
   return Math.round((100 * earned) / possible);
@@ -40,7 +43,8 @@ export function scoreSignal(postmortem: Postmortem): Signal {
     .map((one): Addition => {
       const gain = percent(points - one.points + one.most, possible) - score;
       return { part: one.key, text: one.addition, gain };
-    });
+    })
+    .filter(({ gain }) => gain >= LEAST_GAIN);
   return {
     score,
     parts: judged.map(({ part: one, earned }) => ({ part: one, points: earned?.points ?? null })),

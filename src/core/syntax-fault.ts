@@ -1,5 +1,13 @@
 /** What people do to YAML that then does not parse. */
-export type YamlSlip = "conflict" | "indent" | "open-quote" | "tab" | "unquoted" | "unspaced";
+export type YamlSlip =
+  | "bare-list"
+  | "conflict"
+  | "indent"
+  | "inner-quote"
+  | "open-quote"
+  | "tab"
+  | "unquoted"
+  | "unspaced";
 
 /** Why data that a document or a file writes cannot be parsed. */
 export type SyntaxFault =
@@ -22,6 +30,10 @@ interface FaultWording {
 }
 
 const SLIPS: Readonly<Record<YamlSlip, FaultWording>> = {
+  "bare-list": {
+    message: "Unexpected list without brackets",
+    hint: "Put the list in brackets: `[…, …]`.",
+  },
   conflict: {
     message: "Unexpected mark of a merge conflict",
     hint: "Choose one side, and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`.",
@@ -29,6 +41,10 @@ const SLIPS: Readonly<Record<YamlSlip, FaultWording>> = {
   indent: {
     message: "Unexpected indentation",
     hint: "Indent it like the lines beside it.",
+  },
+  "inner-quote": {
+    message: "Unexpected quote within a value in quotes",
+    hint: "Put the whole value in the other kind of quotes.",
   },
   "open-quote": {
     message: "Unexpected quote that nothing closes",

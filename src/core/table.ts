@@ -1,3 +1,5 @@
+import type { CalendarEvent } from "./calendar-event.ts";
+
 /**
  * What a column's cells are: text, a list of texts, a count, any other number, minutes, a share of 1,
  * a ratio of two figures, an ISO calendar date, an ISO instant, or a series of counts. A format
@@ -45,6 +47,8 @@ export interface Column {
   readonly joined?: Joined;
   /** Its texts are shown paths of files, which a format may make links of. */
   readonly isPath?: true;
+  /** Its texts are addresses of the taxonomy, which a format may make links of. */
+  readonly isAddress?: true;
   /**
    * 1 is always shown; a table too wide for its terminal leaves out columns of the highest number
    * first, and says so. Machine formats keep all.
@@ -142,6 +146,8 @@ export interface Section {
   /** What the table shows, in one sentence: the title of its slide. */
   readonly finding?: string;
   readonly chart?: Chart;
+  /** Its rows are what is read, and the chart is an aside: a format that shows one of them shows the table. */
+  readonly isTableFirst?: true;
   /** By row: where what it counts is written. */
   readonly places?: readonly (readonly Place[])[];
   /** By row: the shown paths of the files that it counts. Not for print, but by `--row`. */
@@ -159,4 +165,6 @@ export interface Report {
   readonly notes: readonly string[];
   /** Why the command ends with exit code 1; absent where it does not. */
   readonly failure?: string;
+  /** What is due on which day, and when that was so, for a calendar; absent where nothing can be due. */
+  readonly calendar?: { readonly events: readonly CalendarEvent[]; readonly asOf: number };
 }

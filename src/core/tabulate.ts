@@ -26,6 +26,7 @@ export function tabulate<T>(
     readonly levelOf?: (item: T) => number;
     readonly finding?: string | null;
     readonly chart?: Chart;
+    readonly isTableFirst?: true;
     /** Where what a row counts is written. */
     readonly places?: (item: T) => readonly Place[];
     /** The paths of the files that a row counts. */
@@ -36,10 +37,11 @@ export function tabulate<T>(
   return {
     key: spec.key,
     title: spec.title,
-    columns: spec.columns.map(({ key, label, type, priority, joined, isPath }) => ({
+    columns: spec.columns.map(({ key, label, type, priority, joined, isPath, isAddress }) => ({
       ...{ key, label, type, priority },
       ...(joined === undefined ? {} : { joined }),
       ...(isPath === undefined ? {} : { isPath }),
+      ...(isAddress === undefined ? {} : { isAddress }),
     })),
     rows: spec.items.map((item) => spec.columns.map(({ cell }) => cell(item))),
     ...(spec.levelOf ? { levels: spec.items.map(spec.levelOf) } : {}),
@@ -47,6 +49,7 @@ export function tabulate<T>(
     notes: spec.notes ?? [],
     ...(finding === null ? {} : { finding }),
     ...(chart === undefined ? {} : { chart }),
+    ...(spec.isTableFirst ? { isTableFirst: true as const } : {}),
     ...(places === undefined ? {} : { places: spec.items.map(places) }),
     ...(spec.membersOf ? { members: spec.items.map(spec.membersOf) } : {}),
   };

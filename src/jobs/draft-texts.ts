@@ -36,7 +36,9 @@ function inLink(url: string): string {
 }
 
 /** Keys of the template whose proposal stands in the comment that the line has anyway. */
-const BESIDE_A_HINT: ReadonlySet<string> = new Set(["teams", "detected_by", "trigger"]);
+const BESIDE_A_HINT: ReadonlySet<string> = new Set([
+  ...["teams", "detected_by", "trigger", "escalations"],
+]);
 
 /** The value of a placeholder in the frontmatter: a comment, so that nothing is asserted. */
 export function proposalText({ key, value, how }: Proposal): string {

@@ -43,7 +43,7 @@ function examples(values: TemplateValues) {
 
 /** Keys of the frontmatter that exports may propose a value for. */
 const PROPOSED = [
-  ...["severity", "services", "teams", "detected_by", "trigger"],
+  ...["severity", "services", "teams", "detected_by", "trigger", "escalations"],
   ...["started", "detected", "acknowledged", "diagnosed", "mitigated", "resolved"],
 ];
 

@@ -1,5 +1,5 @@
 import type { Language, Subject } from "../core/language.ts";
-import type { Taxonomy } from "../core/taxonomy.ts";
+import { findTerm, type Taxonomy, type Term } from "../core/taxonomy.ts";
 import { clauseBefore, headOf, isTeamName, skipWords } from "../prose/clauses.ts";
 import { findPhrases, type PhraseMatch } from "../prose/phrases.ts";
 
@@ -17,11 +17,12 @@ export interface Clause {
 
 interface Word {
   readonly word: string;
+  readonly written: string;
   readonly isPerson: boolean;
 }
 
-/** `left-out` is the subject of a note: "Should have checked first". */
-type Actor = "people" | "either" | "action" | "left-out" | "thing";
+/** `left-out` is the subject of a note: "Should have checked first"; `name` may be that of a person or a product. */
+type Actor = "people" | "either" | "name" | "action" | "left-out" | "thing";
 
 const GERUND = /.{2}ing$/;
 const REGULAR_PARTICIPLE = /.{2}ed$/;
@@ -57,8 +58,23 @@ function wordsBefore(clause: Clause, verb: number) {
     if (starts.has(word) || CLAUSE_MARK.test(written[at] ?? "")) return "end";
     return word === "" ? at : "word";
   });
-  const taken = words.map((at): Word => ({ word: folded[at] ?? "", isPerson: persons.has(at) }));
+  const taken = words.map((at): Word => {
+    return { word: folded[at] ?? "", written: written[at] ?? "", isPerson: persons.has(at) };
+  });
   return { words: taken, joined, before: written[end] ?? null };
+}
+
+/** One capitalised word that begins a sentence and that nobody lists: a name, of a person or a product. */
+const NAME = /^\p{Lu}\p{Ll}+(?<!s|ing|ion|ment|ity|ness|ware)$/u;
+
+function isUnlistedName(
+  words: readonly Word[],
+  { taxonomy: { services, teams }, language }: Clause,
+): boolean {
+  const [only, ...others] = words;
+  if (!only || others.length > 0 || !NAME.test(only.written)) return false;
+  if (Object.values(language.words).some((list) => list.has(only.word))) return false;
+  return [services, teams].every((terms) => findTerm<Term>(terms, only.word) === null);
 }
 
 /** Who or what does what the verb says. */
@@ -77,6 +93,7 @@ function actorOf(clause: Clause, verb: number): Actor {
   if (heads.some(({ word, isPerson }) => isPerson || people.has(word))) return "people";
   if (heads.some(({ word }) => either.has(word))) return "either";
   if (isTeamName(folded, determiners, taxonomy.teams)) return "either";
+  if (before === null && isUnlistedName(words, clause)) return "name";
   const isAction = GERUND.test(words[0]?.word ?? "") && determiners.has(words[1]?.word ?? "");
   return isAction ? "action" : "thing";
 }
@@ -106,7 +123,8 @@ function isDoneByThing({ folded, language }: Clause, participle: number): boolea
 
 /** Whether people do, or would have done, what follows a phrase such as "should have". */
 function isDoneByPeople(clause: Clause, { end }: PhraseMatch, actor: Actor): boolean {
-  const { acts, participles, passives, done_by_people: doneByPeople } = clause.language.words;
+  const { acts, participles, passives, ...others } = clause.language.words;
+  const { done_by_people: doneByPeople, acts_of_minds: minds } = others;
   const verb = skipAdverbs(clause, end, 1);
   const word = clause.folded[verb] ?? "";
   if (passives.has(word)) {
@@ -117,6 +135,7 @@ function isDoneByPeople(clause: Clause, { end }: PhraseMatch, actor: Actor): boo
     return actor === "people" && !isPassive;
   }
   if (actor === "people") return isParticiple(clause, verb);
+  if (actor === "name") return minds.has(word);
   return (
     (actor === "either" || actor === "left-out") && acts.has(word) && isParticiple(clause, verb)
   );
@@ -150,5 +169,6 @@ export function isAboutSubject(clause: Clause, match: PhraseMatch): boolean {
   if (isAsked(clause, match.start)) return false;
   const actor = actorOf(clause, match.start);
   if (verb === "participle") return isDoneByPeople(clause, match, actor);
+  if (actor === "name") return clause.language.words.acts_of_minds.has(next);
   return isAct && isSaidOf(subject, actor);
 }

@@ -1,5 +1,6 @@
 import type { PlanWeights, Thresholds, WorkingHours } from "../core/config.ts";
 import { confirmedOnly } from "../core/confirmed.ts";
+import type { ForeseenGap } from "../core/foreseen.ts";
 import type { Intervention } from "../core/intervention.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
 import type { ReviewDecision } from "../core/review-decision.ts";
@@ -42,6 +43,8 @@ export interface Query {
   readonly drafts?: number;
   /** What was done about gaps; absent where the report does not read it. */
   readonly interventions?: readonly Intervention[];
+  /** Gaps that were foreseen; absent where the report does not read them. */
+  readonly foreseen?: readonly ForeseenGap[];
   /** What monthly reviews decided; absent where the report does not read it. */
   readonly decisions?: readonly ReviewDecision[];
   /** Postmortems with entries that nobody has confirmed, which the others are without. */
@@ -114,6 +117,10 @@ export interface ReportDefinition<O extends OptionSpecs> {
   readonly compares?: true;
   /** Whether it needs what was done about gaps. */
   readonly readsInterventions?: true;
+  /** Whether something in it is due on a day, so that it can be a calendar. */
+  readonly hasCalendar?: true;
+  /** Whether it shows gaps that were foreseen. */
+  readonly readsForeseen?: true;
   /** Whether it needs what monthly reviews decided. */
   readonly readsDecisions?: true;
   /** What it is about where no window is asked for; everything where left out. */

@@ -34,7 +34,9 @@ export const configSchema = z.strictObject({
     .describe("File of what was done about gaps, for pm impact; default: interventions.yaml."),
   members: text
     .optional()
-    .describe("File of who belongs to which team, for pm new --from; keep it out of the repository."),
+    .describe(
+      "File of who belongs to which team, for pm new --from; keep it out of the repository.",
+    ),
   time_zone: text
     .optional()
     .describe("Time zone of months and of times without a zone, as an IANA name."),

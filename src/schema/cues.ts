@@ -27,6 +27,8 @@ const cue = z.strictObject({
 const escalation = z.strictObject({
   weight,
   to: z.enum(["after", "before"]).default("after"),
+  takes_names: z.boolean().default(false),
+  of_machines: z.boolean().default(false),
   phrases,
   except,
 });

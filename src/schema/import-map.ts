@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { COLUMN_KINDS } from "../core/body-parts.ts";
+import { ACTION_STATUSES, MILESTONES } from "../core/postmortem.ts";
 import { KEYED_LISTS, READABLE_KEYS } from "../core/readable-keys.ts";
 import type { TermList } from "../core/taxonomy.ts";
 
@@ -22,6 +24,18 @@ export const importMapSchema = z.strictObject({
     .optional()
     .describe("The frontmatter key that each stands for, or ignore."),
   headings: ids.optional().describe("The kind of section that each heading stands for."),
+  columns: z
+    .record(z.string(), z.enum(COLUMN_KINDS))
+    .optional()
+    .describe("What each column of a table in the body is for."),
+  states: z
+    .record(z.string(), z.enum(ACTION_STATUSES))
+    .optional()
+    .describe("The state of an action that each word stands for."),
+  rows: z
+    .record(z.string(), z.enum(MILESTONES))
+    .optional()
+    .describe("The milestone that a row of a timeline tells which begins with these words."),
   values: z
     .strictObject({
       severity: ids.optional(),

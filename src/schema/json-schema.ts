@@ -4,17 +4,22 @@ import { configSchema } from "./config.ts";
 import { TERMS_KEY } from "./fields.ts";
 import { frontmatterSchema } from "./frontmatter.ts";
 import { interventionsSchema } from "./interventions.ts";
+import { reviewDecisionsSchema } from "./review-decisions.ts";
+import { signalsSchema } from "./signals.ts";
 import { taxonomySchema } from "./taxonomy.ts";
 
 type JsonSchema = z.core.JSONSchema.JSONSchema;
 
 /** The files that people write and that have a JSON Schema. */
-export const SCHEMA_NAMES = ["frontmatter", "taxonomy", "config", "interventions"] as const;
+export const SCHEMA_NAMES = [
+  ...(["frontmatter", "taxonomy", "config"] as const),
+  ...(["interventions", "review", "signals"] as const),
+] as const;
 export type SchemaName = (typeof SCHEMA_NAMES)[number];
 
 /** Whether a file names terms of the taxonomy, so that its schema can offer them. */
 export function namesTerms(name: SchemaName): boolean {
-  return name === "frontmatter" || name === "interventions";
+  return name !== "taxonomy" && name !== "config";
 }
 
 const FILES = {
@@ -22,6 +27,8 @@ const FILES = {
   taxonomy: { title: "Taxonomy of pm", schema: taxonomySchema },
   config: { title: "Configuration of pm (pm.yaml)", schema: configSchema },
   interventions: { title: "Interventions of pm", schema: interventionsSchema },
+  review: { title: "Decisions of a review (reviews/YYYY-MM.yaml)", schema: reviewDecisionsSchema },
+  signals: { title: "Gaps that were foreseen (signals.yaml)", schema: signalsSchema },
 } as const satisfies Record<SchemaName, { title: string; schema: z.ZodType }>;
 
 /** `severity:` with nothing after it says nothing yet, and pm reads it so. */

@@ -40,7 +40,12 @@ export const vocabularySchema = z.strictObject({
   unreal: cues,
   times_in_body: z.record(z.enum(MILESTONES), phrases),
   spans: phrases,
-  label_words: z.strictObject({ qualifiers: phrases, behind: phrases, lists: phrases }),
+  label_words: z.strictObject({
+    qualifiers: phrases,
+    behind: phrases,
+    lists: phrases,
+    hedges: phrases,
+  }),
   prose_times: z.strictObject({ start: phrases, end: phrases, between: phrases }),
   durations: z.record(z.enum(PHASES), phrases),
   people: z.strictObject({

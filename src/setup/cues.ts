@@ -39,7 +39,11 @@ export function parseCues(file: SourceFile | ParsedFile, language: Language): Cu
     sectionWeights: sections.weights,
     asides: { phrases: asides, except: [] },
     gaps: gaps.map(({ not_in, ...cue }) => ({ ...cue, notIn: not_in })),
-    escalations: rest.escalations,
+    escalations: rest.escalations.map(({ takes_names, of_machines, ...cue }) => ({
+      ...cue,
+      takesNames: takes_names,
+      ofMachines: of_machines,
+    })),
     phases: rest.phases,
     reasons: rest.reasons,
   };

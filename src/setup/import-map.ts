@@ -1,6 +1,7 @@
 import type { AssembleContext } from "../assemble/context.ts";
 import { foldKey, isOwnKey } from "../assemble/frontmatter/other-tools-meaning.ts";
 import { normalizeHeading } from "../assemble/written/phrases.ts";
+import { byMilestone } from "../core/by-milestone.ts";
 import { didYouMean } from "../core/did-you-mean.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
@@ -151,9 +152,23 @@ function withAliases<T extends Term>(
   });
 }
 
+function foldState(word: string): string {
+  return word.trim().toLowerCase();
+}
+
+/** The words of milestones with a team's own, by which a row of a timeline begins. */
+function withRows(
+  milestones: Vocabulary["milestones"],
+  { rows = {} }: ImportMapFile,
+): Vocabulary["milestones"] {
+  const labels = byMilestone((name) => milestones[name].labels);
+  const joined = withPhrases(labels, Object.entries(rows), normalizeHeading);
+  return byMilestone((name) => ({ ...milestones[name], labels: joined[name] }));
+}
+
 /** The words with those of a team's map, which win over what ships with `pm`. */
 export function withImportMap({ vocabulary, taxonomy }: Words, map: ImportMapFile): Words {
-  const { keys = {}, headings = {}, values = {} } = map;
+  const { keys = {}, headings = {}, columns = {}, states = {}, values = {} } = map;
   const mapped = Object.entries(keys);
   const taken = new Set(mapped.map(([key]) => foldKey(key)));
   const ignored = mapped.filter(([, key]) => key === IGNORE).map(([name]) => name);
@@ -162,6 +177,9 @@ export function withImportMap({ vocabulary, taxonomy }: Words, map: ImportMapFil
     vocabulary: {
       ...vocabulary,
       headings: withPhrases(vocabulary.headings, Object.entries(headings), normalizeHeading),
+      columns: withPhrases(vocabulary.columns, Object.entries(columns), normalizeHeading),
+      action_statuses: withPhrases(vocabulary.action_statuses, Object.entries(states), foldState),
+      milestones: withRows(vocabulary.milestones, map),
       frontmatter_keys: withPhrases(vocabulary.frontmatter_keys, mapped, foldKey),
       frontmatter_ignored: [
         ...ignored,

@@ -1,5 +1,4 @@
 import { isCalendarDate } from "../core/calendar.ts";
-import { didYouMean } from "../core/did-you-mean.ts";
 import type { Intervention } from "../core/intervention.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
@@ -10,13 +9,12 @@ import { decode, withoutEmpty } from "../schema/check.ts";
 import { interventionsSchema, type WrittenIntervention } from "../schema/interventions.ts";
 import { readSetupFile, type SetupIssue } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
+import { unknownTerm } from "./unknown-term.ts";
 
 const HEADER = `# What was done about skill gaps. pm impact compares the incidents before and after each entry;
 # pm impact --add adds one.
 version: 1
 `;
-
-const MOST_LISTED = 12;
 
 function readInterventionsFile(file: SourceFile) {
   return readSetupFile(
@@ -24,20 +22,6 @@ function readInterventionsFile(file: SourceFile) {
     (read) => withoutEmpty(read ?? { version: 1 }),
     (read) => decode(interventionsSchema, read),
   );
-}
-
-function unknownTerm(
-  noun: string,
-  written: string,
-  terms: readonly Term[],
-  path: DataPath,
-): readonly SetupIssue[] {
-  if (terms.length === 0 || findTerm(terms, written)) return [];
-  const ids = terms.map(({ id }) => id);
-  const near = didYouMean(written, ids);
-  const listed = ids.length > MOST_LISTED ? "`pm taxonomy list` lists them." : ids.join(", ");
-  const hint = near ? `Did you mean \`${near}\`?` : `Known: ${listed}`;
-  return [{ path, what: "value", message: `Unknown ${noun} \`${written}\``, hint }];
 }
 
 /** What a schema cannot see of one entry: its date, its names, and whether its id is its own. */

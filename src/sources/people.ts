@@ -94,6 +94,8 @@ function namesOf(
 export interface Naming {
   /** A team, `an engineer`, or the name of a program. */
   readonly label: (actor: Actor) => string;
+  /** The team of a person; null for a program, and where nobody knows. */
+  readonly teamOf: (actor: Actor) => string | null;
   /** A text without people: those that are mentioned become their team, other names are withheld. */
   readonly withoutPeople: (text: string) => string;
 }
@@ -137,6 +139,7 @@ export function namingOf({ people, actors, teamOf, recogniser, common }: NamingI
   const redact = (text: string) => recogniser.redact(text, search);
   return {
     label: ({ names, isProgram }) => (isProgram ? redact(names[0] ?? "a program") : labelOf(names)),
+    teamOf: ({ names, isProgram }) => (isProgram ? null : teamOf(allNames(names))),
     withoutPeople: (text) =>
       redact(
         text

@@ -1,11 +1,13 @@
 import { minutesText } from "../core/minutes-text.ts";
 import type { EpochMs, Milestone } from "../core/postmortem.ts";
 import type { EventKind, SourceEvent } from "./define.ts";
+import type { Naming } from "./people.ts";
 
 /** A value that the exports suggest, with how; a person decides. */
 export interface Proposal {
   /** The key of the frontmatter. */
-  readonly key: Milestone | "trigger" | "severity" | "services" | "teams" | "detected_by";
+  readonly key:
+    Milestone | "trigger" | "severity" | "services" | "teams" | "detected_by" | "escalations";
   readonly value: string;
   /** What it rests on, in words. */
   readonly how: string;
@@ -85,4 +87,27 @@ export function proposeMilestones(events: readonly SourceEvent[]): readonly Prop
         ]
       : []),
   ];
+}
+
+/**
+ * Hand-overs to teams that are known, for a person to say from whom and why.
+ * @param events in the order of time.
+ */
+export function proposeEscalations(
+  events: readonly SourceEvent[],
+  { teamOf }: Pick<Naming, "teamOf">,
+): readonly Proposal[] {
+  const found = events
+    .filter(({ kind }) => kind === "escalate")
+    .flatMap(({ at, to = [], source }) => {
+      const teams = new Set(to.flatMap((actor) => teamOf(actor) ?? []));
+      return [...teams].map((team) => ({
+        text: `{ at: ${instantText(at)}, to: ${team} }`,
+        source,
+      }));
+    });
+  if (found.length === 0) return [];
+  const value = `- ${found.map(({ text }) => text).join(", - ")}`;
+  const how = [...new Set(found.map(({ source }) => `[${source}]`))].join(" ");
+  return [{ key: "escalations", value, how: `from ${how}` }];
 }

@@ -31,3 +31,17 @@ export function isWithin({ kind, at }: SourceEvent, { start, end }: IncidentTime
   const before = kind === "change" ? CHANGES_BEFORE_MS : AROUND_MS;
   return (start === null || at >= start - before) && (end === null || at <= end + AROUND_MS);
 }
+
+const DAY = 24 * HOUR;
+/** A file of one day, as channel exports have them; the day is that of some zone. */
+const DAY_FILE = /(?:^|[\\/:])(?<day>\d{4}-\d{2}-\d{2})\.json$/;
+
+/** Whether a file holds only another day than an incident of a given time, by its name. */
+export function isOtherDay(name: string, { start, end }: IncidentTime): boolean {
+  const day = DAY_FILE.exec(name)?.groups?.["day"];
+  const midnight = day === undefined ? Number.NaN : Date.parse(day);
+  if (Number.isNaN(midnight)) return false;
+  const isBefore = start !== null && midnight + 2 * DAY < start - AROUND_MS;
+  const isAfter = end !== null && midnight - DAY > end + AROUND_MS;
+  return isBefore || isAfter;
+}

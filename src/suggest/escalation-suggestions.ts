@@ -1,69 +1,59 @@
 import type { SectionKind } from "../core/body-parts.ts";
 import type { EscalationCue } from "../core/cues.ts";
 import type { Postmortem, Sentence, Token } from "../core/postmortem.ts";
-import { findTerm } from "../core/taxonomy.ts";
 import { findPhrases, type PhraseMatch } from "../prose/phrases.ts";
 import { isQuestion, plainText } from "../prose/sentences.ts";
 import { stemTokens } from "../prose/stems.ts";
+import { type Asked, askedIn, askerIn, wordsAfter, wordsBefore } from "./asked.ts";
 import { findCompetency } from "./competency.ts";
 import { isNegated } from "./cue-matches.ts";
 import type { EscalationSuggestion, SuggestContext } from "./define.ts";
-import { fingerprintOf, foldForCues } from "./sentence-text.ts";
-import { ownerAt } from "./subject.ts";
+import { fingerprintOf, foldForCues, readForCues } from "./sentence-text.ts";
+import { NO_WORD, ownerAt } from "./subject.ts";
 import { rowOf } from "./timeline-row.ts";
 
-/** Words beside a cue among which the team is looked for. */
-const REACH = 6;
-const LONGEST_NAME = 4;
 /** A team that the taxonomy does not know may be no team at all. */
 const FOR_AN_UNKNOWN_TEAM = 0.15;
-
-/** A team beside a cue; its id is null where the taxonomy does not know it. */
-interface NamedTeam {
-  readonly id: string | null;
-}
-
-/** The words from a place to the next mark, at most so many. */
-function wordsUntilMark(words: readonly string[]): readonly string[] {
-  const end = words.indexOf("");
-  return (end === -1 ? words : words.slice(0, end)).slice(0, REACH);
-}
-
-function teamIn(words: readonly string[], { taxonomy, cues }: SuggestContext): NamedTeam | null {
-  for (let start = 0; start < words.length; start += 1) {
-    for (let length = LONGEST_NAME; length > 0; length -= 1) {
-      const name = words.slice(start, start + length).join(" ");
-      const team = findTerm(taxonomy.teams, name);
-      if (team) return { id: team.id };
-    }
-  }
-  const isGroup = words.some((word) => cues.words.groups.has(word));
-  return isGroup ? { id: null } : null;
-}
+/** What is missing where a vendor has to be asked. */
+const FOR_OUTSIDERS = "dependencies.vendor-escalation";
 
 /** Whether a token closes something before it, so that what follows does not begin a clause. */
 function isAfterMark(before: Token | undefined): boolean {
-  return before?.type === "punctuation" && !/^[:;,.–—-]$/.test(before.text);
+  return before?.type === "punctuation" && !/^[:;,.–—\]-]$/.test(before.text);
 }
 
-/** Who was asked, and by whom where that is told; null where no team was. */
-function escalationAt(
-  { group, start, end }: PhraseMatch<EscalationCue>,
+/** Whether the words before a cue name somebody who can ask, or nobody, as in a note. */
+function canAsk(
+  { group, start }: PhraseMatch<EscalationCue>,
   folded: readonly string[],
   tokens: readonly Token[],
   context: SuggestContext,
-): { readonly from: string | null; readonly to: string | null } | null {
-  const before = wordsUntilMark(folded.slice(0, start).toReversed()).toReversed();
-  if (group.to === "before") {
-    const asked = teamIn(before, context);
-    return asked && { from: null, to: asked.id };
-  }
+): boolean {
   const owner = ownerAt(folded, start, context);
-  const isNote = owner === "left-out" && !isAfterMark(tokens[start - 1]);
-  if (owner !== "ours" && !isNote) return null;
-  const asked = teamIn(wordsUntilMark(folded.slice(end)), context);
-  const from = teamIn(before, context)?.id ?? null;
-  return asked && { from: from === asked.id ? null : from, to: asked.id };
+  if (owner === "ours") return true;
+  if (owner === "left-out") return !isAfterMark(tokens[start - 1]);
+  const name = folded.slice(0, start).findLast((word) => word !== "" && !NO_WORD.test(word)) ?? "";
+  const isMachine = group.ofMachines && context.cues.words.machines.has(name);
+  return owner === "name" && !isMachine;
+}
+
+/** Who was asked, and by whom where that is told; null where nobody was. */
+function escalationAt(
+  match: PhraseMatch<EscalationCue>,
+  folded: readonly string[],
+  tokens: readonly Token[],
+  context: SuggestContext,
+): { readonly from: string | null; readonly asked: Asked } | null {
+  const { group, start, end } = match;
+  const before = wordsBefore(folded, tokens, start);
+  if (group.to === "before") {
+    const asked = askedIn(before, group, context);
+    return asked && { from: null, asked };
+  }
+  if (!canAsk(match, folded, tokens, context)) return null;
+  const asked = askedIn(wordsAfter(folded, tokens, end), group, context);
+  const from = askerIn(before, context);
+  return asked && { from: from === asked.id ? null : from, asked };
 }
 
 function reasonOf(folded: readonly string[], { cues }: SuggestContext): string | null {
@@ -73,14 +63,54 @@ function reasonOf(folded: readonly string[], { cues }: SuggestContext): string |
 
 function confidenceOf(
   { weight }: EscalationCue,
-  to: string | null,
+  { id, isOutside }: Asked,
   section: SectionKind | null,
   { cues }: SuggestContext,
 ): number {
   const inSection = section === null ? 1 : (cues.sectionWeights[section] ?? 1);
   // A timeline is where hand-overs stand.
   const counts = section === "timeline" ? 1 : inSection;
-  return Math.round((weight * counts - (to === null ? FOR_AN_UNKNOWN_TEAM : 0)) * 100) / 100;
+  return (
+    Math.round((weight * counts - (id === null && !isOutside ? FOR_AN_UNKNOWN_TEAM : 0)) * 100) /
+    100
+  );
+}
+
+/** A verb that tells of what is done: "Engaged", "Asked". */
+const DONE = /.ed$/;
+
+/** Whether a sentence of a plan begins with what is done already. */
+function isDone(
+  { start }: PhraseMatch<EscalationCue>,
+  folded: readonly string[],
+  context: SuggestContext,
+) {
+  return DONE.test(folded[start] ?? "") && ownerAt(folded, start, context) === "left-out";
+}
+
+/** The hand-over that a sentence tells of most clearly; null where it tells of none. */
+function bestMatch(
+  folded: readonly string[],
+  tokens: readonly Token[],
+  isPlan: boolean,
+  context: SuggestContext,
+) {
+  const { cues } = context;
+  const found = findPhrases(folded, cues.escalations, cues.words).flatMap((match) => {
+    if (isNegated(folded, match.start, context)) return [];
+    if (isPlan && !isDone(match, folded, context)) return [];
+    const told = escalationAt(match, folded, tokens, context);
+    return told ? [{ match, ...told }] : [];
+  });
+  return found.find(({ asked }) => asked.id !== null) ?? found[0] ?? null;
+}
+
+/** Why it seems to be one: the cue, and who was asked, without any name of a person. */
+function becauseOf(cue: string, { id, as, isOutside }: Asked): string {
+  if (id !== null) return `cue '${cue}' + ${as}`;
+  return isOutside
+    ? `cue '${cue}' + '${as}', a dependency and no team`
+    : `cue '${cue}' + ${as}, a team that is not in the taxonomy`;
 }
 
 function suggestAt(
@@ -90,34 +120,30 @@ function suggestAt(
 ): EscalationSuggestion | null {
   const { path, namedPeople } = postmortem;
   const { tokens, section, range } = sentence;
-  const { cues } = context;
-  const folded = foldForCues(tokens);
-  const found = findPhrases(folded, cues.escalations, cues.words).flatMap((match) => {
-    const teams = isNegated(folded, match.start, context)
-      ? null
-      : escalationAt(match, folded, tokens, context);
-    return teams ? [{ match, ...teams }] : [];
-  });
-  const best = found.find(({ to }) => to !== null) ?? found[0];
+  const { words } = readForCues(tokens, namedPeople);
+  const folded = words.length === tokens.length ? words : foldForCues(tokens);
+  const isPlan = section !== null && context.cues.planSections.has(section);
+  const best = bestMatch(folded, tokens, isPlan, context);
   if (!best) return null;
-  const { match, from, to } = best;
-  const competency = findCompetency(stemTokens(tokens), context);
+  const { match, from, asked } = best;
+  const named = findCompetency(stemTokens(tokens), context);
+  const isKnown = context.taxonomy.competencies.some(({ id }) => id === FOR_OUTSIDERS);
+  const ofOutsider = asked.isOutside && isKnown ? FOR_OUTSIDERS : null;
   const cue = plainText(tokens.slice(match.start, match.end), namedPeople);
-  const team = to === null ? ", a team that is not in the taxonomy" : ` + team '${to}'`;
   return {
     type: "escalation",
     path,
     sentence: plainText(tokens, namedPeople),
     range,
     fingerprint: fingerprintOf(tokens),
-    competency: competency?.id ?? null,
+    competency: named?.id ?? ofOutsider,
     at: rowOf(postmortem, sentence)?.at ?? null,
     from,
-    to,
+    to: asked.id,
     reason: reasonOf(folded, context),
-    confidence: confidenceOf(match.group, to, section, context),
+    confidence: confidenceOf(match.group, asked, section, context),
     foundBy: "cue",
-    because: `cue '${cue}'${team}${competency?.because ?? ""}`,
+    because: `${becauseOf(cue, asked)}${named?.because ?? ""}`,
   };
 }
 
@@ -126,10 +152,10 @@ export function suggestEscalations(
   postmortem: Postmortem,
   context: SuggestContext,
 ): readonly EscalationSuggestion[] {
-  const { silentSections, planSections } = context.cues;
+  const { silentSections } = context.cues;
   return postmortem.sentences.flatMap((sentence) => {
     const { section } = sentence;
-    const isSilent = section !== null && (silentSections.has(section) || planSections.has(section));
+    const isSilent = section !== null && silentSections.has(section);
     if (isSilent || isQuestion(sentence)) return [];
     return suggestAt(postmortem, sentence, context) ?? [];
   });

@@ -6,6 +6,9 @@ import type { Features } from "./features.ts";
 /** How many features are named as the reason. */
 const NAMED = 2;
 
+/** Words alone, such as those of any timeline, do not speak against a likely cue more than this. */
+const LEAST_BESIDE_A_CUE = -3;
+
 /** What the words of a sentence say, whatever its cues. */
 export interface WordScore {
   /** In logits. */
@@ -38,8 +41,9 @@ export function scoreWords(features: Features, { bias, damping, weights }: Ranke
 
 /** How surely a sentence tells of a gap, in logits. @param cue confidence of its cues; 0 for none. */
 export function logitOf(score: number, cue: number, { mix }: Ranker): number {
-  const byWords = mix.bias + mix.text * score;
-  return cue === 0 ? byWords : byWords + mix.cue + (cue >= LIKELY ? mix.likely : 0);
+  const isLikely = cue >= LIKELY;
+  const byWords = mix.bias + mix.text * (isLikely ? Math.max(score, LEAST_BESIDE_A_CUE) : score);
+  return cue === 0 ? byWords : byWords + mix.cue + (isLikely ? mix.likely : 0);
 }
 
 /** The probability of a logit, in hundredths: what is printed is what is compared. */

@@ -17,10 +17,19 @@ const HANDLE = "@";
 /** A link, which to phrases is but some word, with what it shows. */
 const LINK = /^\[([^\]]+)\]\(/;
 
-/** The tokens as cues are compared with them: a mark that joins two words is no end of a phrase. */
+/**
+ * The tokens as cues are compared with them: a mark that joins two words is no end of a phrase, a dash
+ * with a blank before it is.
+ */
 export function foldForCues(tokens: readonly Token[]): readonly string[] {
   const folded = foldTokens(tokens);
-  return folded.map((word, at) => (JOINING.test(tokens[at]?.text ?? "") ? ANY_WORD : word));
+  const isApart = (at: number) => {
+    const [before, token] = [tokens[at - 1], tokens[at]];
+    return token?.text === "-" && before?.range.end.offset !== token.range.start.offset;
+  };
+  return folded.map((word, at) => {
+    return JOINING.test(tokens[at]?.text ?? "") && !isApart(at) ? ANY_WORD : word;
+  });
 }
 
 /** The words of a sentence as cues are compared with them, each with the token that it stands in. */

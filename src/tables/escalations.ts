@@ -1,9 +1,18 @@
 import type { Escalation } from "../core/postmortem.ts";
 import { domainOf } from "../core/taxonomy.ts";
 import { minutesToEscalation } from "../reports/escalations/mentions.ts";
+import { isHiddenGroup } from "../reports/shared/hidden-group.ts";
 import { teamLabel } from "../reports/shared/team-label.ts";
-import { defineTable, field, sentence } from "./define.ts";
+import { defineTable, field, sentence, type TableContext } from "./define.ts";
 import { incidentKey, incidentOf, type Part, partKey, partsOf, valueOf } from "./of-incident.ts";
+
+type Row = Part<Escalation>;
+
+/** When it was, but where a side is a team that is not shown: how soon it asked is nobody's business. */
+function ifShown<V>({ part: { from, to } }: Row, { taxonomy }: TableContext, value: V): V | null {
+  const isHidden = [from, to].some((end) => end && isHiddenGroup(teamLabel(taxonomy, end.value)));
+  return isHidden ? null : value;
+}
 
 /** One row for each escalation. */
 export const escalations = defineTable<Part<Escalation>>({
@@ -13,7 +22,12 @@ export const escalations = defineTable<Part<Escalation>>({
   fields: [
     partKey("escalation"),
     incidentKey(),
-    field("at", "instant", "When it happened.", ({ part }) => valueOf(part.at)),
+    field(
+      "at",
+      "instant",
+      "When it happened; empty where a side is a small team.",
+      (row, context) => ifShown(row, context, valueOf(row.part.at)),
+    ),
     field(
       "from_team",
       "text",
@@ -41,8 +55,15 @@ export const escalations = defineTable<Part<Escalation>>({
     field(
       "detection_to_escalation_minutes",
       "integer",
-      "Time from detection to the escalation.",
-      ({ of, part }) => minutesToEscalation({ incident: of.incident, escalation: part }),
+      "Time from detection to the escalation; empty where a side is a small team.",
+      (row, context) => {
+        const { of, part } = row;
+        return ifShown(
+          row,
+          context,
+          minutesToEscalation({ incident: of.incident, escalation: part }),
+        );
+      },
       "minutes",
     ),
     field(

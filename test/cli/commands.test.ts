@@ -129,7 +129,8 @@ describe("pm init", () => {
     ["a usual one", ["docs/incidents/a.md"], "folder: docs/incidents", "in docs/incidents\n"],
     ["by year", ["ops/2025/a.md", "ops/2026/b.md"], "folder: ops", "Found 2 postmortems in ops\n"],
     ["one with a space", ["our outages/a.md"], 'folder: "our outages"', "in our outages\n"],
-    ["too deep, hidden or not ours", ["a/b/c/d/e.md", ".x/a.md", "node_modules/x/a.md"], "", ""],
+    ["deep below", ["a/b/c/d/e.md"], "folder: a/b/c/d", "Found 1 postmortem in a/b/c/d\n"],
+    ["hidden or not ours", [".x/a.md", "node_modules/x/a.md"], "", ""],
   ])("finds where postmortems are already: %s", async (_, files, line, said) => {
     await put("docs/guides/set-up.md", GUIDE);
     await put("README.md", FOUND);

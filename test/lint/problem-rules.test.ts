@@ -21,7 +21,7 @@ const PROBLEMS = {
   "unlisted-action": {},
   "local-time": {
     ...{ written: "2026-03-14 02:15", hasZoneName: false, zone: null },
-    ...{ expected: null, isSure: false, isAmbiguous: false, readIn: "UTC" },
+    ...{ expected: null, isSure: false, isAmbiguous: false, readIn: "UTC", clockChange: null },
   },
   unparsed: { fault: { kind: "json" } },
   invalid: { message: "Unexpected list, expected text", hint: null },
@@ -44,6 +44,8 @@ const PROBLEMS = {
     ...{ unread: [{ written: "Onwer", expected: "owner" }], missing: ["owner"], covers: range },
   },
   "table-undelimited": {},
+  "row-shifted": { cells: 5, columns: 4 },
+  "merge-mark": {},
   "directive-name": { written: "pm-disabel", known: ["pm-disable"] },
   "directive-bare": { name: "pm-disable" },
   "directive-unreasoned": { name: "pm-disable", ruleIds: ["gap-missing"] },

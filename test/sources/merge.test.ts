@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SourceEvent } from "../../src/sources/define.ts";
 import { mergeEvents } from "../../src/sources/merge.ts";
-import { proposeMilestones } from "../../src/sources/proposals.ts";
-import { incidentTime, isWithin } from "../../src/sources/window.ts";
+import { proposeEscalations, proposeMilestones } from "../../src/sources/proposals.ts";
+import { incidentTime, isOtherDay, isWithin } from "../../src/sources/window.ts";
 
 const SOURCES = ["pagerduty", "github", "slack"];
 const START = Date.UTC(2026, 2, 14, 2, 21);
@@ -180,4 +180,41 @@ describe("milestones that events suggest", () => {
     ).toEqual(["detected", "detected_by"]);
     expect(proposed([event(0, "slack", { said: "hello" })])).toEqual([]);
   });
+});
+
+test.each([
+  ["general/2026-03-11.json", true],
+  ["general/2026-03-12.json", true],
+  ["general/2026-03-13.json", false],
+  ["all.zip:general/2026-03-14.json", false],
+  ["general/2026-03-15.json", false],
+  ["general/2026-03-16.json", true],
+  ["2026-03-16.json", true],
+  ["2026-13-99.json", false],
+  ["deployments-2026-03-16.json", false],
+  ["users.json", false],
+])("the file %s may be left unread: %s", (name, isLeft) => {
+  expect(isOtherDay(name, { start: START, end: START + 3_600_000 })).toBe(isLeft);
+  expect(isOtherDay(name, { start: null, end: null })).toBe(false);
+});
+
+test("hand-overs to teams that are known are proposed, without from and reason", () => {
+  const person = (name: string) => ({ names: [name], isProgram: false });
+  const teamOf = ({ names: [name = ""] }: { readonly names: readonly string[] }) =>
+    name.startsWith("p") ? "platform" : null;
+  const escalate = (seconds: number, ...names: readonly string[]) =>
+    event(seconds, "pagerduty", { kind: "escalate", to: names.map(person) });
+  expect(
+    proposeEscalations([escalate(0, "p1", "p2"), escalate(60, "x"), escalate(90, "p1")], {
+      teamOf,
+    }),
+  ).toEqual([
+    {
+      key: "escalations",
+      value:
+        "- { at: 2026-03-14T02:21:00Z, to: platform }, - { at: 2026-03-14T02:22:30Z, to: platform }",
+      how: "from [pagerduty]",
+    },
+  ]);
+  expect(proposeEscalations([escalate(60, "x"), event(0, "slack")], { teamOf })).toEqual([]);
 });

@@ -12,6 +12,12 @@ test.each([
   ["- 02:40 Payments asked the database team for credentials", "payments", "database", "access"],
   ["- 02:40 The platform team joined the call", null, "platform", null],
   ["- 02:40 We reached out to the vendor", null, null, null],
+  ["- 02:40 Pinged the database team", null, "database", null],
+  ["- 02:40 Payments: pinged platform for advice", null, "platform", "expertise"],
+  ["- 02:40 Forwarded the trace to the platform team", null, "platform", null],
+  ["- 02:40 Asks on chat if Platform knows the cause", null, "platform", "expertise"],
+  ["- 02:40 Incident reported to the database team", null, "database", null],
+  ["- 02:40 [Payments] Looped in platform", null, "platform", null],
 ])("%s", (sentence, from, to, reason) => {
   expect(suggested(sentence)).toMatchObject([{ from, to, reason }]);
 });
@@ -23,8 +29,45 @@ test.each([
   ["- 02:40 The load balancer called the platform service"],
   ["- 02:40 Should we page the database team?"],
   ["- 02:40 Restarted the pods"],
+  ["- 02:40 PagerDuty paged the on-call engineer"],
+  ["- 02:40 Pinged the gateway from the bastion host"],
+  ["- 02:40 Forwarded traffic to the second region"],
+  ["- 02:40 We notified customers"],
+  ["- 02:40 We received alerts that the queue was full"],
 ])("no hand-over: %s", (sentence) => {
   expect(suggested(sentence)).toEqual([]);
+});
+
+test.each([
+  ["a person", "- 02:40 Pinged @night-shift-lead for help", "a person"],
+  ["a role", "- 02:40 Woke up the on-call engineer", "on-call"],
+  ["a channel", "- 02:40 We posted a request for help in #storage", "a channel"],
+  ["a name that nothing knows", "- 02:40 Northwind notifies Contoso", "a name"],
+  ["a team by its ending", "- 02:40 Forwarded the list to buildops", "a team"],
+])("who was asked may be %s, and the team stays open", (_who, sentence, as) => {
+  const [found] = suggested(sentence);
+  expect(found?.to).toBeNull();
+  expect(found?.because).toContain(`${as}, a team that is not in the taxonomy`);
+});
+
+test("a name of a person is withheld", () => {
+  const [found] = suggested("- 02:40 Pinged @night-shift-lead for help");
+  expect(found?.because).not.toContain("night-shift-lead");
+});
+
+test.each([
+  ["- 02:40 Case 4711 opened with the network provider", "provider"],
+  ["- 02:40 We opened a ticket with the registrar", "registrar"],
+  ["- 02:40 Called the vendor", "vendor"],
+])("a request to a vendor is a dependency and no team: %s", (sentence, as) => {
+  expect(suggested(sentence)).toMatchObject([{ to: null }]);
+  expect(suggested(sentence)[0]?.because).toContain(`'${as}', a dependency and no team`);
+});
+
+test("what a plan says is done has happened", () => {
+  expect(suggested("- Engaged the platform team", "Action items")).toMatchObject([
+    { to: "platform" },
+  ]);
 });
 
 test("what is planned has not happened", () => {
@@ -35,7 +78,7 @@ test("a team that the taxonomy does not know makes it less sure, and the reason 
   const [known] = suggested("We paged the database team");
   const [unknown] = suggested("We paged the storage team");
   expect(unknown?.confidence).toBeLessThan(known?.confidence ?? 0);
-  expect(unknown?.because).toBe("cue 'paged', a team that is not in the taxonomy");
+  expect(unknown?.because).toBe("cue 'paged' + team, a team that is not in the taxonomy");
   expect(known?.because).toContain("cue 'paged' + team 'database'");
 });
 

@@ -1,4 +1,4 @@
-import type { Ask, Output } from "../../src/cli/io.ts";
+import type { Ask, Output, Wire } from "../../src/cli/io.ts";
 import { main } from "../../src/cli/main.ts";
 import { ROOT } from "./root.ts";
 
@@ -19,6 +19,7 @@ export interface CliWorld {
   readonly ask?: Ask;
   readonly stdin?: string | Uint8Array;
   readonly untilInterrupted?: () => Promise<void>;
+  readonly wire?: () => Wire;
   readonly edit?: (editor: string, path: string) => Promise<boolean>;
 }
 
@@ -43,6 +44,7 @@ export async function runCli(args: readonly string[], world: CliWorld = {}): Pro
     stdout: outputTo("stdout"),
     stderr: outputTo("stderr"),
     ask: world.ask ?? null,
+    ...(world.wire ? { wire: world.wire } : {}),
   });
   return { ...written, code };
 }

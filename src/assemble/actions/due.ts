@@ -12,6 +12,9 @@ export interface ActionContext extends AssembleContext {
   readonly near?: Temporal.PlainDate | null;
 }
 
+/** Later, and either reading of a date is as likely a slip. */
+const MOST_DAYS_AHEAD = 366;
+
 /** Words that may stand beside a date without changing it: "by", "due on", "Friday". */
 const besideDate = memo(({ action_phrases: { due, by }, weekdays }: Vocabulary): RegExp => {
   const words = [...due, ...by, ...weekdays.flat()].map(escapePattern).join("|");
@@ -44,7 +47,21 @@ export function dayOf(
   if (!found) return null;
   const rest = bare.slice(0, found.index) + bare.slice(found.index + found.length);
   if (rest.replace(besideDate(vocabulary), "") !== "") return null;
-  return resolveDate(found.date, found.date.year === null ? near : null);
+  const day = resolveDate(found.date, found.date.year === null ? near : null);
+  return day && aheadOf(day, bare, near);
+}
+
+/** A date whose numbers could be either, the other way round where only so it lies after the incident. */
+function aheadOf(
+  day: Temporal.PlainDate,
+  written: string,
+  near: Temporal.PlainDate | null,
+): Temporal.PlainDate {
+  const isOpen = /\d{1,2}\/\d{1,2}\/\d{2}/.test(written) && day.day <= 12 && day.day !== day.month;
+  if (near === null || !isOpen) return day;
+  const other = day.with({ month: day.day, day: day.month });
+  const days = (one: Temporal.PlainDate) => near.until(one, { largestUnit: "days" }).days;
+  return days(day) < 0 && days(other) >= 0 && days(other) < MOST_DAYS_AHEAD ? other : day;
 }
 
 /** A date as an ISO calendar date where it is one day, else as it is written. */

@@ -4,6 +4,7 @@ import { memo, once } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
+import type { Languages } from "../language.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 
 /** The words of a state, where they stand before a title and behind it. */
@@ -114,16 +115,33 @@ function looseStatus(text: string, { action_statuses }: Vocabulary): string | un
   return begins[0]?.status ?? symbol?.status;
 }
 
+/** Whether a cell only leads to where the state is kept: "#812", "PR". */
+function isReference(text: string, { columns }: Vocabulary): boolean {
+  const bare = text.trim();
+  return /^(?:[#!]\d+|[A-Z]{2,10}-\d+)$/.test(bare) || columns.ticket.includes(bare.toLowerCase());
+}
+
+/** A state in a word of another language: "erledigt" in a table that is else in English. */
+function foreignStatus(text: string, languages: Languages | undefined): string | undefined {
+  if (!languages || text === "") return undefined;
+  const known = Object.entries(languages.registry).filter(([, { vocabulary }]) => vocabulary);
+  const found = known.map(([id]) => wordStatus(text, languages.vocabularyOf(id)));
+  return found.find((status) => status !== undefined);
+}
+
 /** The canonical state that a written one means, as written where nobody knows it. */
 export function actionStatus(
   written: Fact<string> | null,
-  { vocabulary }: AssembleContext,
+  { vocabulary, languages }: AssembleContext,
 ): Fact<string> | null {
-  if (!written) return null;
+  if (!written || isReference(written.value, vocabulary)) return null;
   const text = written.value.replace(PICTURE, "");
   const bare = withoutLastBrackets(text).replace(/^[^\p{L}\d]+|(?<![^\p{L}\d])[^\p{L}\d]+$/gu, "");
   const status =
-    wordStatus(text, vocabulary) ?? wordStatus(bare, vocabulary) ?? looseStatus(text, vocabulary);
+    wordStatus(text, vocabulary) ??
+    wordStatus(bare, vocabulary) ??
+    looseStatus(text, vocabulary) ??
+    foreignStatus(bare, languages);
   return status === undefined ? written : { ...written, value: status };
 }
 

@@ -28,7 +28,7 @@ import type { BodyTimes } from "../times/body-times.ts";
 import { wrongWeekdays } from "../times/weekdays.ts";
 import type { Comment } from "./directives.ts";
 import type { BodyParts } from "./needed.ts";
-import { severalIncidents, wikiMarkup } from "./other-shapes.ts";
+import { conflictMarks, severalIncidents, wikiMarkup } from "./other-shapes.ts";
 import { contributingFactors, statedDurations, taggedTexts } from "./prose.ts";
 import { tagSlips } from "./tag-slips.ts";
 import { type KeyedTimes, NO_TIMES, timeFacts } from "./time-facts.ts";
@@ -147,6 +147,7 @@ function sectionsOf({ sections }: Body, context: AssembleContext): readonly Know
 function slipProblems(
   parts: ReadParts,
   { text }: SourceFile,
+  { bodyOffset, lines }: BodyReading,
   locate: Locate,
   context: AssembleContext,
 ): Postmortem["problems"] {
@@ -157,6 +158,7 @@ function slipProblems(
     ...wrongWeekdays(sections, context, locate),
     ...severalIncidents(sections, context),
     ...wikiMarkup(text),
+    ...conflictMarks(text, bodyOffset, lines),
     ...unreadParts(parts, context),
   ];
 }
@@ -201,7 +203,9 @@ export function bodyFacts(
     labelled: labels,
     problems: [
       ...[...tagged.values()].flatMap((one) => one.problems),
-      ...(parts.slips ? slipProblems({ sections, labelled, places }, file, locate, context) : []),
+      ...(parts.slips
+        ? slipProblems({ sections, labelled, places }, file, reading, locate, context)
+        : []),
       ...placeholderOwners(actions, context),
       ...problems,
     ],

@@ -1,4 +1,5 @@
 import type { SectionKind } from "../../core/body-parts.ts";
+import type { LineIndex } from "../../core/line-index.ts";
 import { FILE_START, type Range } from "../../core/position.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { AssembleContext } from "../context.ts";
@@ -52,6 +53,22 @@ export function severalIncidents(
   const days = new Set(told.map(({ day }) => day));
   if (!second || days.size < 2) return [];
   return [{ kind: "several-told", count: told.length, range: second.range }];
+}
+
+const CONFLICT = /^(?:<{7}|>{7})(?: .*)?$/gm;
+
+/** Marks of a merge conflict that are left in the body, which begins at an offset. */
+export function conflictMarks(
+  text: string,
+  bodyOffset: number,
+  lines: LineIndex,
+): readonly Problem[] {
+  const body = text.slice(bodyOffset);
+  if (!body.includes("<<<<<<<")) return [];
+  return [...body.matchAll(CONFLICT)].map(({ 0: mark, index }) => {
+    const at = bodyOffset + index;
+    return { kind: "merge-mark", range: lines.rangeAt(at, at + mark.length) };
+  });
 }
 
 const WIKI_HEADING = /^h[1-6]\. \S.*$/gm;

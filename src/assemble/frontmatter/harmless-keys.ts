@@ -2,7 +2,7 @@ import type { OtherToolsKey } from "../../core/problem.ts";
 import type { SchemaIssue } from "../../schema/check.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { ReadOtherToolsKey } from "./other-tools-keys.ts";
-import { isGiven, isIgnored } from "./other-tools-meaning.ts";
+import { foldKey, isGiven, isIgnored } from "./other-tools-meaning.ts";
 
 type Path = SchemaIssue["path"];
 
@@ -40,7 +40,10 @@ export function understoodKey(path: Path, otherTools: OtherToolsKeysByTop): Othe
   return { name, isNested: key.path.length > 1, meaning, state, whyInvalid };
 }
 
-function saysNothing({ meaning, state, value }: ReadOtherToolsKey): boolean {
+function saysNothing({ meaning, state, value, path }: ReadOtherToolsKey): boolean {
+  // Our own key in capitals is read, and nothing is wrong with it.
+  const isOwn = path.length === 1 && foldKey(String(path[0])) === meaning;
+  if (isOwn && state === "read") return true;
   if (meaning === "ignored" || state === "repeated" || !isGiven(value)) return true;
   return meaning === "date" && state === "read";
 }
@@ -49,7 +52,9 @@ function saysNothing({ meaning, state, value }: ReadOtherToolsKey): boolean {
 function isSpare(own: ReadOtherToolsKey | undefined, below: readonly ReadOtherToolsKey[]): boolean {
   if (own === undefined) return false;
   const isEmptied = own.meaning === null && below.length > 0 && below.every(saysNothing);
-  return (saysNothing(own) || isEmptied) && !below.some(isUnderstood);
+  return (
+    (saysNothing(own) || isEmptied) && !below.some((one) => isUnderstood(one) && !saysNothing(one))
+  );
 }
 
 /**

@@ -34,6 +34,20 @@ function zonedTime(local: string, timeZone: string): Temporal.ZonedDateTime | nu
   }
 }
 
+/** Whether a zone has a local time twice or never, as clocks go back or forward; else null. */
+function clockChangeAt(local: string, timeZone: string): "twice" | "never" | null {
+  try {
+    const plain = Temporal.PlainDateTime.from(local);
+    const [earlier, later] = (["earlier", "later"] as const).map((disambiguation) =>
+      plain.toZonedDateTime(timeZone, { disambiguation }),
+    );
+    if (!earlier || !later || earlier.equals(later)) return null;
+    return earlier.toPlainDateTime().equals(plain) ? "twice" : "never";
+  } catch {
+    return null;
+  }
+}
+
 /** An instant with its offset, to the second: `2026-03-14T02:15:00+01:00`, or `…Z`. */
 export function withOffset(time: Temporal.ZonedDateTime): string {
   return time.toString({ timeZoneName: "never", smallestUnit: "second" }).replace(/\+00:00$/, "Z");
@@ -68,6 +82,7 @@ export function offsetProblems(
       isSure,
       isAmbiguous,
       readIn: timeZone,
+      clockChange: clockChangeAt(local, resolved ?? timeZone),
       range: located.valueRange(path),
       ...(edit ? { fix: [edit] } : {}),
     };

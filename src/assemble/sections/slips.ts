@@ -106,6 +106,41 @@ function tableSlips(
   return [{ kind: "column-slip", unread, missing, covers: block.range, range, ...unsafe }];
 }
 
+/** A cell that is a date and nothing else. */
+const DAY_ALONE = /^\s*\d{4}-\d{2}-\d{2}\s*$/;
+
+/** Rows of actions with more cells than the head, or with so few that a date stands in another column. */
+function shiftedRows(block: Block, { columns }: Vocabulary): readonly Problem[] {
+  if (block.type !== "table" || block.isUndelimited === true) return [];
+  const dated = new Set(
+    block.head.flatMap(({ text }, index) => {
+      const kind = kindOfHeading(text, columns);
+      return kind === "due" || kind === "done" || kind === "date" || kind === "time" ? [index] : [];
+    }),
+  );
+  if (dated.size === 0) return [];
+  return block.rows.flatMap((row): readonly Problem[] => {
+    const [first, last] = [row[0], row.at(-1)];
+    const isShort =
+      row.length < block.head.length &&
+      row.some(({ text }, index) => !dated.has(index) && DAY_ALONE.test(text));
+    if (!first || !last || (row.length <= block.head.length && !isShort)) return [];
+    const range = { start: first.range.start, end: last.range.end };
+    return [{ kind: "row-shifted", cells: row.length, columns: block.head.length, range }];
+  });
+}
+
+/** Headings without the blank behind their hashes, which markdown reads as text. */
+function unspacedHeadings({ blocks }: KnownSection, { headings }: Vocabulary): readonly Problem[] {
+  const lines = blocks.flatMap((block) => (block.type === "paragraph" ? block.lines : []));
+  const names = new Set(Object.values(headings).flat());
+  return lines.flatMap(({ text, range }): readonly Problem[] => {
+    const [, hashes = "", name = ""] = /^(#{1,6})([^\s#].{0,80})$/.exec(text) ?? [];
+    if (name === "" || !names.has(normalizeHeading(name))) return [];
+    return [{ kind: "heading-slip", written: text, expected: `${hashes} ${name}`, range }];
+  });
+}
+
 function delimiterSlips(
   block: Block,
   lineEnd: string,
@@ -120,7 +155,8 @@ function delimiterSlips(
   const { range } = head;
   const text = `${lineEnd}|${"---|".repeat(block.head.length)}`;
   const at: Range = { start: range.end, end: range.end };
-  return [{ kind: "table-undelimited", range, fix: [{ range: at, text }] }];
+  const fix = block.isMisruled === true ? {} : { fix: [{ range: at, text }] };
+  return [{ kind: "table-undelimited", range, ...fix }];
 }
 
 /**
@@ -136,7 +172,9 @@ export function sectionSlips(
     blocks.flatMap((block) => [
       ...tableSlips(block, kind === "actions", vocabulary),
       ...delimiterSlips(block, lineEnd, vocabulary),
+      ...(kind === "actions" ? shiftedRows(block, vocabulary) : []),
     ]),
   );
-  return [...headingSlips(sections, vocabulary), ...ofBlocks];
+  const unspaced = sections.flatMap((section) => unspacedHeadings(section, vocabulary));
+  return [...headingSlips(sections, vocabulary), ...unspaced, ...ofBlocks];
 }

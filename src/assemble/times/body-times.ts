@@ -49,12 +49,18 @@ const HALF = /\d\s*[ap]\.?m\b/i;
 interface AroundLabel {
   readonly before: RegExp;
   readonly behind: RegExp;
+  readonly hedge: RegExp;
 }
 
-const aroundLabel = memo(({ label_words: { qualifiers, behind } }: Vocabulary): AroundLabel => {
+const aroundLabel = memo(({ label_words }: Vocabulary): AroundLabel => {
+  const { qualifiers, behind, hedges } = label_words;
   const any = (words: readonly string[]) =>
     words.length === 0 ? "(?!)" : `(?:${words.map(escapePattern).join("|")})`;
   return {
+    hedge: new RegExp(
+      String.raw`^${any(hedges.toSorted((a, b) => b.length - a.length))}\s+(?=[\p{L}\d~])`,
+      "iu",
+    ),
     before: new RegExp(String.raw`^${any(qualifiers)}\s+`, "u"),
     behind: new RegExp(String.raw`\s${any(behind)}\s(?:\S+\s){0,2}\S+$`, "u"),
   };
@@ -196,12 +202,13 @@ export function bodyTimes(
   const labelled = labelledTimes(sections, vocabulary);
   const told = labelled.flatMap(({ label, value, rest, range }) => {
     const milestone = milestoneOf(label, context);
-    const start = milestone && splitTimeHead(value, vocabulary);
+    const sure = value.replace(aroundLabel(vocabulary).hedge, "");
+    const start = milestone && splitTimeHead(sure, vocabulary);
     if (!milestone || !start || start.rest.length > rest) return [];
     const [, hour, minute] = BARE_CLOCK.exec(start.rest) ?? [];
     const head = hour === undefined ? start.head : `${start.head} ${hour}:${minute ?? "00"}`;
     const time = withZoneOf(label, readWrittenTime(head, vocabulary, dateOrder), context);
-    return [{ milestone, label, range, time, isRange: RANGE.test(value) }];
+    return [{ milestone, label, range, time, isRange: RANGE.test(value) || sure !== value }];
   });
   const written = withImpactEnd(told, vocabulary);
   const clocked = written.flatMap(({ milestone, range, time, isRange }): Found => {

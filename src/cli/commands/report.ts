@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import { isoDate } from "../../core/calendar.ts";
+import type { ForeseenGap } from "../../core/foreseen.ts";
 import type { Intervention } from "../../core/intervention.ts";
 import { periodStart } from "../../core/periods.ts";
 import type { FactName, Postmortem } from "../../core/postmortem.ts";
@@ -7,6 +8,7 @@ import type { ReviewDecision } from "../../core/review-decision.ts";
 import type { Report } from "../../core/table.ts";
 import { anonymisedFolder } from "../../jobs/anonymised.ts";
 import { shownInterventions } from "../../jobs/interventions.ts";
+import { readForeseen } from "../../project/foreseen.ts";
 import { readInterventions } from "../../project/interventions.ts";
 import type { Project } from "../../project/project.ts";
 import { readFacts } from "../../project/read-postmortems.ts";
@@ -21,6 +23,7 @@ import type { Io } from "../io.ts";
 import { progressOn, writeFolderNotes } from "../messages.ts";
 import { openFor } from "../open.ts";
 import {
+  addCalendarFormat,
   addCompareOption,
   addLocationOptions,
   addOutputOptions,
@@ -131,6 +134,17 @@ async function interventionsFor(
   return { interventions: shownInterventions(await readInterventions(project), teamLabel) };
 }
 
+/** Gaps that were foreseen, with teams under the names that reports know; nothing where nobody asks. */
+async function foreseenFor(
+  report: AnyReport,
+  project: Project,
+  teamLabel: (team: string) => string,
+): Promise<{ readonly foreseen?: readonly ForeseenGap[] }> {
+  if (!report.readsForeseen) return {};
+  const foreseen = await readForeseen(project);
+  return { foreseen: foreseen.map((one) => ({ ...one, team: one.team && teamLabel(one.team) })) };
+}
+
 /** What monthly reviews decided, with teams under the names that reports know; nothing where nobody asks. */
 async function decisionsFor(
   report: AnyReport,
@@ -180,6 +194,7 @@ export async function runReport(
     ...{ postmortems, window, filters, taxonomy, thresholds, planWeights, timeZone },
     ...(workingHours === null ? {} : { workingHours }),
     ...(await interventionsFor(report, project, teamLabel)),
+    ...(await foreseenFor(report, project, teamLabel)),
     ...(await decisionsFor(report, project, teamLabel)),
   };
   const result = report.build(query, own);
@@ -208,6 +223,7 @@ export const addReportCommands: AddCommand = (program, io, finish) => {
         "explain one row, by its name or id, and list the files that it counts",
       );
     addLocationOptions(addOutputOptions(command));
+    if (report.hasCalendar) addCalendarFormat(command);
     command.action(async (options: ReportOptions) => {
       finish(await runReport(report, options, io));
     });

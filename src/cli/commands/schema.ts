@@ -34,9 +34,9 @@ export const addSchemaCommand: AddCommand = (program, io) => {
     .helpGroup(GROUPS.setUp)
     .summary("Print the JSON Schema of a file that you write, for editors")
     .description(
-      "Print the JSON Schema (draft 7) of the frontmatter, the taxonomy, pm.yaml or interventions.yaml, for " +
-        "editors. With --dir or --config, those of the frontmatter and of interventions offer the ids of the " +
-        "project's taxonomy.",
+      "Print the JSON Schema (draft 7) of the frontmatter, the taxonomy, pm.yaml, interventions.yaml, signals.yaml " +
+        "or the decisions of a review, for editors. With --dir or --config, those that name terms offer the ids " +
+        "of the project's taxonomy.",
     )
     .addArgument(name);
   addLocationOptions(command).action((chosen: SchemaName, options: LocationOptions) =>

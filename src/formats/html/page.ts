@@ -46,7 +46,11 @@ function bodyOf(section: Section, options: RenderOptions): readonly ElementConte
   const table = [tableElement(joined, options), ...printedNote(joined)];
   if (data === null) return table;
   const summary = h("summary", `Table of ${counted(section.rows.length, "row")}`);
-  return [figureElement(data), h("details", { className: "table" }, [summary, ...table])];
+  const { isTableFirst = false } = section;
+  return [
+    figureElement(data),
+    h("details", { className: "table", open: isTableFirst }, [summary, ...table]),
+  ];
 }
 
 function sectionElement(section: Section, options: RenderOptions): Element {

@@ -54,6 +54,7 @@ td { border-bottom: 1px solid var(--quiet); }
 th, td { overflow-wrap: normal; min-width: 3rem; }
 td.t { max-width: 32rem; }
 td.wrap { min-width: 11rem; }
+td.full { min-width: 20rem; }
 td.where { min-width: 8rem; }
 td.where [open] { min-width: 19rem; }
 td.long { min-width: 16rem; overflow-wrap: anywhere; }
@@ -95,7 +96,7 @@ footer h2 { margin-top: 1.5rem; }
   th, td { padding: .2rem .4rem .2rem 0; }
   td, th { overflow-wrap: break-word; min-width: 0; padding-right: .6rem; }
   td.long { overflow-wrap: anywhere; }
-  td.t, td.wrap, td.long { min-width: 0; max-width: none; }
+  td.t, td.wrap, td.full, td.long { min-width: 0; max-width: none; }
   th button { text-decoration: none; }
   thead { display: table-header-group; }
   tr, figure, li { break-inside: avoid; }

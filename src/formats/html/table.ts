@@ -19,6 +19,9 @@ const LONGEST_WHOLE_WORD = 40;
 /** A longer text is given the width that several short lines would take. */
 const LONGEST_LINE = 24;
 
+/** Several sentences are given twice that. */
+const SEVERAL_LINES = 120;
+
 const KINDS = {
   ...{ text: "t", list: "", date: "d", instant: "d", series: "" },
   ...{ count: "n", number: "n", minutes: "n", share: "n", ratio: "n" },
@@ -31,7 +34,7 @@ function classesOf(column: Column, text = ""): string[] {
     KINDS[column.type],
     ...(isMinor(column) ? ["minor"] : []),
     ...(isLong ? ["long"] : []),
-    ...(isWrapped ? ["wrap"] : []),
+    ...(isWrapped ? [text.length > SEVERAL_LINES ? "full" : "wrap"] : []),
   ].filter((name) => name !== "");
 }
 
@@ -51,6 +54,9 @@ function bodyCell(cell: Cell, column: Column, options: RenderOptions): Element {
     return h("td", className, [...linkedPaths(paths, options)]);
   }
   if (cell === null) return h("td", { ...className, dataNone: "" }, shown);
+  if (column.isAddress && typeof cell === "string" && /^https?:\/\//u.test(cell)) {
+    return h("td", className, [h("a", { href: cell, rel: "noreferrer" }, shown)]);
+  }
   const isCoded = column.type === "minutes" || column.type === "share";
   const text = textElement("td", shown);
   return h(

@@ -7,6 +7,7 @@ import { shorten } from "../charts/shorten.ts";
 import { officeText } from "../office-text.ts";
 import { cellText, isNumeric } from "../tables/cell-text.ts";
 import { joinFigures } from "../tables/join-figures.ts";
+import { textWidth } from "../tables/text-width.ts";
 import { newDeck, type Slide } from "./library.ts";
 import { chartOptions, type SlideChart, slideChart } from "./slide-chart.ts";
 import { stableSlides } from "./stable.ts";
@@ -40,31 +41,81 @@ function slideColumns(columns: readonly Column[]): readonly number[] {
   return ranked.slice(0, MOST_COLUMNS).toSorted((a, b) => a - b);
 }
 
-function addTable(slide: Slide, { columns, rows }: Section): void {
+/** Inches that a slide has for the rows of a table, and that a line of text and its cell take. */
+const ROOM = { rows: 4.9, line: 0.27, cell: 0.14, character: 0.135, margin: 0.25 };
+/** A longer word is broken. */
+const LONGEST_WORD = 22;
+
+/**
+ * Widths in inches: what the longest word of a column takes, so that none is broken, and of the rest a
+ * share by the longest text.
+ */
+function columnWidths(texts: readonly (readonly string[])[]): readonly number[] {
+  const [head = []] = texts;
+  const columns = head.map((_label, at) => {
+    const cells = texts.map((row) => row[at] ?? "");
+    const word = Math.max(...cells.flatMap((cell) => cell.split(" ").map(textWidth)));
+    const least = Math.min(LONGEST_WORD, word) * ROOM.character + ROOM.margin;
+    return { least, more: 1 + Math.max(...cells.map(textWidth)) - word };
+  });
+  const least = columns.reduce((sum, column) => sum + column.least, 0);
+  const more = columns.reduce((sum, column) => sum + column.more, 0);
+  const rest = WIDTH - least;
+  return columns.map((column) =>
+    rest < 0 ? (WIDTH * column.least) / least : column.least + (rest * column.more) / more,
+  );
+}
+
+/** As many of the rows, the header first, as have room one below the other. */
+function fittingRows<T extends readonly string[]>(
+  texts: readonly T[],
+  widths: readonly number[],
+): readonly T[] {
+  let left = ROOM.rows;
+  const fitting = texts.findIndex((row) => {
+    const lines = row.map((text, at) => {
+      const characters = Math.max(1, ((widths[at] ?? 1) - ROOM.margin) / ROOM.character);
+      return Math.ceil(textWidth(text) / characters);
+    });
+    left -= Math.max(1, ...lines) * ROOM.line + ROOM.cell;
+    return left < 0;
+  });
+  return fitting === -1 ? texts : texts.slice(0, Math.max(2, fitting));
+}
+
+/** A table of the most needed columns. @returns how many rows it shows */
+function addTable(slide: Slide, { columns, rows }: Section): number {
   const shown = slideColumns(columns).flatMap((at) => {
     const column = columns[at];
     return column ? [{ at, column }] : [];
   });
-  const cellOptions = (column: Column) => ({
-    align: isNumeric(column.type) ? ("right" as const) : ("left" as const),
-  });
-  const head = shown.map(({ column }) => ({
-    text: officeText(column.label),
-    options: { ...cellOptions(column), bold: true },
-  }));
-  const body = rows.slice(0, MOST_ROWS).map((row) =>
-    shown.map(({ at, column }) => ({
-      text: shorten(officeText(cellText(row[at] ?? null, column.type)), LONGEST_CELL),
-      options: cellOptions(column),
-    })),
+  const texts = [
+    shown.map(({ column }) => officeText(column.label)),
+    ...rows
+      .slice(0, MOST_ROWS)
+      .map((row) =>
+        shown.map(({ at, column }) =>
+          shorten(officeText(cellText(row[at] ?? null, column.type)), LONGEST_CELL),
+        ),
+      ),
+  ];
+  const widths = columnWidths(texts);
+  const fitting = fittingRows(texts, widths);
+  const cells = fitting.map((row, line) =>
+    row.map((text, at) => {
+      const isRight = isNumeric(shown[at]?.column.type ?? "text");
+      return {
+        text,
+        options: { align: isRight ? ("right" as const) : ("left" as const), bold: line === 0 },
+      };
+    }),
   );
-  const weights = shown.map(({ column }) => (isNumeric(column.type) ? 1 : 2));
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  slide.addTable([head, ...body], {
-    ...{ x: 0.6, y: 1.7, w: WIDTH, colW: weights.map((weight) => (WIDTH * weight) / whole) },
-    ...{ fontFace: FONT, fontSize: 16, color: INK.text, valign: "middle", rowH: 0.5 },
+  slide.addTable(cells, {
+    ...{ x: 0.6, y: 1.7, w: WIDTH, colW: [...widths] },
+    ...{ fontFace: FONT, fontSize: 16, color: INK.text, valign: "middle" },
     border: { type: "solid", pt: 1, color: INK.quiet },
   });
+  return fitting.length - 1;
 }
 
 function addChart(slide: Slide, chart: SlideChart, description: string): void {
@@ -85,14 +136,16 @@ function addSection(slide: Slide, section: Section, subtitle: string, look: Rend
   const { title, finding, rows, whenEmpty, notes } = section;
   addTitle(slide, finding ?? title);
   const data = look.charts === false ? null : chartData(section);
-  const chart = data && slideChart(data);
+  const chart = data && !section.isTableFirst ? slideChart(data) : null;
+  let shown = 0;
   if (rows.length === 0) {
     slide.addText(officeText(whenEmpty), {
       ...{ x: 0.6, y: 2, w: WIDTH, h: 1, fontFace: FONT, fontSize: 24, color: INK.soft },
     });
-  } else if (data && chart) addChart(slide, chart, describeChart(data));
-  else addTable(slide, joinFigures(section));
-  const shown = chart ? chart.labels.length : Math.min(rows.length, MOST_ROWS);
+  } else if (data && chart) {
+    addChart(slide, chart, describeChart(data));
+    shown = chart.labels.length;
+  } else shown = addTable(slide, joinFigures(section));
   const isCut = rows.length > shown;
   addFoot(slide, [subtitle, isCut ? `${shown} of ${counted(rows.length, "row")}` : ""]);
   const spoken = [title, ...(data ? [describeChart(data)] : []), ...notes];

@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import type { RenderOptions } from "../../core/render-options.ts";
 import type { Cell, ColumnType, Report } from "../../core/table.ts";
 import { trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";
@@ -27,13 +28,15 @@ export const csv = defineFormat({
   ending: ".csv",
   sections: "one",
   gives: "text",
-  render(report: Report) {
+  render(report: Report, options?: RenderOptions) {
     const [section] = report.sections;
     if (!section) return "\n";
     const header = section.columns.map(({ key }) => key);
     const rows = section.rows.map((row) =>
       section.columns.map(({ type }, at) => field(row[at] ?? null, type)),
     );
-    return stringify([header, ...rows], { escape_formulas: true, record_delimiter: "\n" });
+    const text = stringify([header, ...rows], { escape_formulas: true, record_delimiter: "\n" });
+    // Excel reads a file without the mark in the code page of its computer.
+    return options?.isForExcel ? `\uFEFF${text.replaceAll("≥", ">=")}` : text;
   },
 });

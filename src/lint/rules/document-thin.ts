@@ -64,7 +64,8 @@ A deploy made each payment wait for the ledger.
     if (namesFactors(postmortem) || learningWords(postmortem) > 0) return;
     yield {
       range: status.source.range,
-      message: "Unexpected thin document: no contributing factors, no gaps, no learnings",
+      message:
+        "Missing contributing factors, gaps and learnings: this document says only what happened",
       hint: 'Add a section "Contributing factors" or "What we learned".',
     };
   },

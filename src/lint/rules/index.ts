@@ -7,6 +7,7 @@ import { actionStatus } from "./action-status.ts";
 import { blameWord } from "./blame-word.ts";
 import { canonicalTerm } from "./canonical-term.ts";
 import { competencyUntagged } from "./competency-untagged.ts";
+import { conflictMark } from "./conflict-mark.ts";
 import { counterfactual } from "./counterfactual.ts";
 import { directiveSyntax } from "./directive-syntax.ts";
 import { directiveUnused } from "./directive-unused.ts";
@@ -39,6 +40,7 @@ import { placeholderValue } from "./placeholder-value.ts";
 import { promptUnanswered } from "./prompt-unanswered.ts";
 import { publishedLate } from "./published-late.ts";
 import { requiredFacts } from "./required-facts.ts";
+import { reviewDate } from "./review-date.ts";
 import { reviewMissing } from "./review-missing.ts";
 import { severalIncidents } from "./several-incidents.ts";
 import { signalMinimum } from "./signal-minimum.ts";
@@ -72,6 +74,7 @@ const ALL = [
   blameWord,
   canonicalTerm,
   competencyUntagged,
+  conflictMark,
   counterfactual,
   directiveSyntax,
   directiveUnused,
@@ -104,6 +107,7 @@ const ALL = [
   promptUnanswered,
   publishedLate,
   requiredFacts,
+  reviewDate,
   reviewMissing,
   severalIncidents,
   signalMinimum,

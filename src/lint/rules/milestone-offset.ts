@@ -37,7 +37,13 @@ times:
 `,
   word: (problem) => {
     if (problem.kind !== "local-time") return null;
-    const { written, hasZoneName, expected } = problem;
+    const { written, hasZoneName, expected, clockChange } = problem;
+    if (clockChange !== null) {
+      const zone = problem.zone ?? problem.readIn;
+      const how = clockChange === "twice" ? "comes twice that night" : "does not exist on that day";
+      const message = `Unexpected time: \`${written}\` ${how} in ${zone}`;
+      return { message, hint: "Clocks change then: write the offset that is meant." };
+    }
     const what = hasZoneName ? "with a zone's name for its offset" : "without an offset";
     const known = expected === null ? " could be any zone's" : `, expected ${expected}`;
     return { message: `Unexpected time ${what}: \`${written}\`${known}`, hint: hintFor(problem) };

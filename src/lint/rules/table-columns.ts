@@ -49,6 +49,13 @@ status: draft
         hint: "Without it, markdown shows a paragraph.",
       };
     }
+    if (problem.kind === "row-shifted") {
+      const { cells, columns } = problem;
+      return {
+        message: `Unexpected row of ${cells} cells below a head of ${columns}`,
+        hint: "Its owner, date and state may be those of other columns. Write a bar within a cell as `\\|`.",
+      };
+    }
     if (problem.kind !== "column-slip") return null;
     const { unread, missing } = problem;
     const columns = unread.length === 1 ? "column" : "columns";

@@ -28,4 +28,6 @@ export type Block =
       readonly range: Range;
       /** Whether the line below its head is missing, so that others see no table. */
       readonly isUndelimited?: boolean;
+      /** Whether that line is there, and has too few bars. */
+      readonly isMisruled?: boolean;
     };

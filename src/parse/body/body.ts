@@ -17,7 +17,8 @@ import { viewContainers } from "./containers.ts";
 import { flowOf } from "./flow.ts";
 import { htmlText, readHtmlBlock } from "./html-text.ts";
 import { parseMarkdown } from "./markdown.ts";
-import { lineCells } from "./pipe-rows.ts";
+import { layoutParts } from "./layout-table.ts";
+import { gridTable, pipedTable } from "./line-tables.ts";
 import { type ProseSentence, readProse } from "./prose.ts";
 
 export type { Block, ListItem, Text };
@@ -147,43 +148,6 @@ function readTable(table: MdTable, reader: Reader): Block {
   return { type: "table", head: head ?? [], rows, range: reader.rangeOf(table) };
 }
 
-/** Lines between bars without the line that would make them a table, as some generators have them. */
-function pipedTable(lines: readonly Text[], range: Range): Block | null {
-  const rows = lines.map(({ text, range: line }) =>
-    lineCells(text)?.map((cell) => ({ text: cell, range: line })),
-  );
-  const [head, ...others] = rows.flatMap((row) => (row ? [row] : []));
-  if (!head || others.length + 1 < lines.length) return null;
-  return { type: "table", head, rows: others, range, isUndelimited: true };
-}
-
-/** The rows of a grid table as pandoc writes it, each between two lines of dashes. */
-function gridTable(lines: readonly Text[], range: Range): Block | null {
-  const RULE = /^\+(?:[-=:]+\+)+$/;
-  const [first] = lines;
-  if (!first || lines.length < 3 || !RULE.test(first.text)) return null;
-  const rows: Text[][] = [];
-  let isNew = true;
-  for (const { text, range: line } of lines) {
-    const cells = lineCells(text);
-    if (cells === null || RULE.test(text)) {
-      isNew = true;
-      continue;
-    }
-    const own = rows.at(-1);
-    if (isNew || !own) rows.push(cells.map((cell) => ({ text: cell, range: line })));
-    else {
-      rows[rows.length - 1] = own.map((cell, index) => ({
-        ...cell,
-        text: `${cell.text} ${cells[index] ?? ""}`.trim(),
-      }));
-    }
-    isNew = false;
-  }
-  const [head, ...others] = rows;
-  return head ? { type: "table", head, rows: others, range } : null;
-}
-
 /** Without its tags. After the last `>` there is none, and each `<` there would be searched to the end. */
 function withoutTags(html: string): string {
   const end = html.lastIndexOf(">") + 1;
@@ -301,7 +265,15 @@ export function parseBody(file: SourceFile, offset: number, lines: LineIndex): B
     } else if (part.type === "html") {
       const block = readHtmlBlock(part.block, rangeAt);
       add(block, block.range);
-    } else add(readBlock(part.node, reader), reader.rangeOf(part.node));
+    } else {
+      const range = reader.rangeOf(part.node);
+      const parts = part.node.type === "table" ? layoutParts(part.node, plainText, range) : null;
+      if (parts === null) add(readBlock(part.node, reader), range);
+      for (const one of parts ?? []) {
+        if (one.heading !== null) begin(emptySection({ text: one.heading, range }, one.level));
+        if (one.block !== null) add(one.block, range);
+      }
+    }
   }
   return {
     sections,

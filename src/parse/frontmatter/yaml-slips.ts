@@ -32,7 +32,13 @@ const MOST = 20;
 /** Each candidate is parsed: in longer texts the first error must do. */
 const MOST_LINES = 400;
 /** Slips that can be mended in one way only. */
-const CERTAIN: ReadonlySet<YamlSlip> = new Set(["tab", "unquoted", "unspaced"]);
+const CERTAIN: ReadonlySet<YamlSlip> = new Set([
+  "bare-list",
+  "inner-quote",
+  "tab",
+  "unquoted",
+  "unspaced",
+]);
 /** Lines before and after an error among which its cause is looked for. */
 const REACH = 3;
 
@@ -40,6 +46,13 @@ const CONFLICT = /^(?:<{7}|>{7})(?: .*)?$/m;
 const TAB = /^ *\t[ \t]*/;
 const UNSPACED = /^(\s*(?:- )?[\w.-]+):(?=[^\s:/])/;
 const PLAIN_WITH_COLON = /^(\s*(?:- )?[\w.-]+:[ ]+)([^\s"'[\]{}>|&*!%@`#].*?:(?: .*|))$/;
+const QUOTED = String.raw`(?:"[^"]*"|'[^']*')`;
+/** `labels: "a", "b"`. */
+const BARE_LIST = new RegExp(
+  String.raw`^(\s*(?:- )?[\w.-]+:[ ]+)(${QUOTED}(?:\s*,\s*${QUOTED})+)\s*$`,
+);
+/** `title: 'It's late'`. */
+const INNER_QUOTE = /^(\s*(?:- )?[\w.-]+:[ ]+)'([^'"\\]+(?:'[^'"\\]+)+)'\s*$/;
 const STARTS_SPECIAL = /^(\s*(?:- )?[\w.-]+:[ ]+)([%@`].*)$/;
 
 function errorsOf(lines: readonly string[]): readonly YAMLError[] {
@@ -106,6 +119,12 @@ function candidatesAt(lines: readonly string[], index: number): readonly Candida
   if (plain) {
     const [, key = "", value = ""] = plain;
     add("unquoted", key.length, line.trimEnd().length, key + quoted(value));
+  }
+  const [, listKey = "", list = ""] = BARE_LIST.exec(line) ?? [];
+  if (list !== "") add("bare-list", listKey.length, line.trimEnd().length, `${listKey}[${list}]`);
+  const [, innerKey = "", inner = ""] = INNER_QUOTE.exec(line) ?? [];
+  if (inner !== "" && list === "") {
+    add("inner-quote", innerKey.length, line.trimEnd().length, `${innerKey}"${inner}"`);
   }
   const unspaced = UNSPACED.exec(line);
   if (unspaced) {

@@ -11,6 +11,7 @@ import { SUGGESTED_OPTION, suggestedNotes } from "../shared/suggested-option.ts"
 import { teamLabels, teamNotes } from "../shared/team-label.ts";
 import { verb } from "../shared/words.ts";
 import { effectsSection } from "./effects.ts";
+import { dueEvents } from "./events.ts";
 import { type ActionMention, actionMentions, BY_GAPS_OR_ACTIONS } from "./mentions.ts";
 import { openSection } from "./open-actions.ts";
 import { ownersSection } from "./owners.ts";
@@ -108,9 +109,14 @@ function buildActions(query: Query, options: ActionOptions): Report {
   const whenEmpty = emptyText(selection, options, query);
   const open = openSection(mentions, overdue, query, whenEmpty);
   const reviewed = reviewsSection(incidents, reviews, overdue);
+  const isShown = ({ overdueDays }: { readonly overdueDays: number | null }) =>
+    !overdue || overdueDays !== null;
+  const waiting = mentions.filter((one) => one.state === "open" && isShown(one));
+  const events = dueEvents(waiting, reviews.filter(isShown), query);
   const failure = fail ? overdueText(mentions, overdueReviewsText(reviews)) : null;
   return {
     name: "actions",
+    calendar: { events, asOf: query.window.until },
     title: overdue ? "Overdue actions and reviews" : "Actions and whether they worked",
     subtitle: subtitle(query, selection),
     sections: overdue
@@ -131,6 +137,7 @@ function buildActions(query: Query, options: ActionOptions): Report {
 /** What was decided after incidents: what is open, what is overdue, and whether what was done worked. */
 export const actions = defineReport({
   name: "actions",
+  hasCalendar: true,
   summary: "Which actions are open or overdue, how long they take, and whether gaps came back",
   details: [
     "Counts actions. Open: to be done, in progress, or without a status that says otherwise.",

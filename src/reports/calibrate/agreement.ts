@@ -9,6 +9,8 @@ import { seededRandom } from "../../statistics/random.ts";
 /** Below this, a tag is not ready for trends; from the second on, it can be relied on. */
 const LEAST = 0.667;
 const RELIABLE = 0.8;
+/** With fewer units, the interval is too narrow to lean on. */
+const FEWEST_UNITS = 20;
 const SEED = 2011;
 const DRAWS = 1000;
 
@@ -22,9 +24,11 @@ export interface RatedAgreement {
 }
 
 /** What to do, by K. Krippendorff, "Content Analysis", 4th ed. (2019), section 12.4: 0.667 and 0.8. */
-function adviceFor(alpha: number | null): string {
+function adviceFor(alpha: number | null, units: number): string {
   if (alpha === null) return "cannot tell: everybody always said the same";
   if (alpha < LEAST) return "not ready for trends: agree on what it means, then tag again";
+  if (units < FEWEST_UNITS)
+    return `agreed so far: ${units} of ${FEWEST_UNITS} needed to rely on it`;
   return alpha < RELIABLE ? "for tentative conclusions" : "reliable";
 }
 
@@ -32,5 +36,5 @@ function adviceFor(alpha: number | null): string {
 export function agreementOn(units: readonly Unit[]): RatedAgreement {
   const { alpha, units: count } = krippendorffAlpha(units);
   const interval = krippendorffInterval(units, seededRandom(SEED), DRAWS);
-  return { alpha, interval, units: count, advice: adviceFor(alpha) };
+  return { alpha, interval, units: count, advice: adviceFor(alpha, count) };
 }

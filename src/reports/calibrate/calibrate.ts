@@ -35,7 +35,7 @@ function columns(label: string, unit: string): readonly ColumnOf<Row>[] {
     column("alpha_high", "Alpha, to", "number", 1, ({ interval }) => interval?.high ?? null),
     column("units", unit, "count", 1, ({ units }) => units),
     column("tagged", "Tagged by", "list", 2, ({ tagged }) =>
-      tagged.map((count, rater) => `${raterName(rater)} ${count}`),
+      tagged.length === 0 ? null : tagged.map((count, rater) => `${raterName(rater)} ${count}`),
     ),
     column("advice", "Advice", "text", 1, ({ advice }) => advice),
   ];
@@ -97,7 +97,7 @@ export function calibrateReport(raters: readonly Rater[], taxonomy: Taxonomy): R
     ],
     notes: [
       "Krippendorff's alpha for names: 1 is full agreement, 0 what chance would give. Brackets: 95 % bootstrap interval over units; few documents leave it wide.",
-      "Below 0.67, a tag is not ready for trends; up to 0.8, conclusions are tentative.",
+      "Below 0.67, a tag is not ready for trends; up to 0.8, conclusions are tentative. With fewer than 20 documents, no agreement is relied on.",
       ...(alone > 0
         ? [
             `${counted(alone, "document")} ${verb(alone, "has", "have")} one rater only and ${verb(alone, "is", "are")} left out.`,

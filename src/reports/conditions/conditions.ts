@@ -1,6 +1,7 @@
 import { counted } from "../../core/counted.ts";
 import type { Report } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { fisherMidP } from "../../statistics/fisher.ts";
 import { defineReport, type Query } from "../define.ts";
 import { INCLUDE_SUGGESTED } from "../shared/confirmed.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
@@ -79,8 +80,10 @@ function shownRows({ rows }: Comparisons, all: boolean): readonly Compared[] {
     const own = rows.filter((row) => row.group === group);
     const told = own.filter(({ change }) => change.direction !== null);
     if (told.length > 0) return told;
-    const least = Math.min(...own.map(({ change }) => change.p));
-    return own.filter(({ change }) => change.p === least).slice(0, 1);
+    // Adjusted p values are equal more often than not.
+    const distances = own.map(({ change: { now, before } }) => fisherMidP(now, before));
+    const least = Math.min(...distances);
+    return own.filter((_row, at) => distances[at] === least).slice(0, 1);
   });
 }
 
@@ -112,7 +115,8 @@ function conditionNotes(
 }
 
 function findingOf(rows: readonly Compared[]): string | null {
-  const told = rows.find(({ change }) => change.direction !== null);
+  const of = (direction: string) => rows.find(({ change }) => change.direction === direction);
+  const told = of("rising") ?? of("falling");
   if (!told) return rows.length > 0 ? "No condition stands out by more than chance" : null;
   return `${told.condition} ${told.value} came ${answerOf(told)} before incidents that lacked ${told.group}`;
 }

@@ -1,7 +1,8 @@
 import { column, type ColumnOf } from "../../core/tabulate.ts";
-import type { Taxonomy } from "../../core/taxonomy.ts";
+import type { Query } from "../define.ts";
 import { changeColumns, changeWord } from "../shared/change-columns.ts";
 import { medianColumns, partColumns } from "../shared/figures.ts";
+import { foreseenColumns } from "../shared/foreseen.ts";
 import type { GapDimension } from "./groups.ts";
 import { remediesOf } from "./kinds.ts";
 import { type GapRow, isJudged, isTime } from "./rows.ts";
@@ -22,8 +23,8 @@ const DOMAIN: readonly ColumnOf<GapRow>[] = [
 ];
 
 const TEAMS: readonly ColumnOf<GapRow>[] = [
-  column("teams", "Teams", "count", 3, ({ teamCount }) => teamCount),
-  column("team_names", "Team names", "list", 2, ({ teams }) => teams),
+  column("teams", "Teams", "count", 3, ({ teamCount }) => (teamCount > 0 ? teamCount : null)),
+  column("team_names", "Team names", "list", 2, ({ teams }) => (teams.length > 0 ? teams : null)),
 ];
 
 const SERVICES: readonly ColumnOf<GapRow>[] = [
@@ -60,7 +61,7 @@ const ASKED: readonly ColumnOf<GapRow>[] = [
 ];
 
 /** The kinds of a row with their counts, and what they call for. */
-function kindColumns({ taxonomy, isCompared }: GapColumns): readonly ColumnOf<GapRow>[] {
+function kindColumns({ query: { taxonomy }, isCompared }: GapColumns): readonly ColumnOf<GapRow>[] {
   return [
     column("kinds", "Kinds", "list", 3, ({ kinds }) =>
       kinds.map(({ kind, incidents }) => `${kind} ${incidents}`),
@@ -86,6 +87,11 @@ function beforeColumns(by: GapDimension, isCompared: boolean): readonly ColumnOf
   ];
 }
 
+/** The competency that a row is about; its domain, where no competency was named. */
+function competencyOf({ group, domain, level }: GapRow): string {
+  return level === 1 && group.startsWith("(") ? (domain ?? group) : group;
+}
+
 /** How the gaps report is cut into columns. */
 export interface GapColumns {
   readonly by: GapDimension;
@@ -93,7 +99,7 @@ export interface GapColumns {
   readonly suggested: boolean;
   /** Whether another window was asked for to compare with. */
   readonly isCompared: boolean;
-  readonly taxonomy: Taxonomy;
+  readonly query: Query;
 }
 
 /** What a group's own name does not say already. */
@@ -110,6 +116,7 @@ export function gapColumns(look: GapColumns): readonly ColumnOf<GapRow>[] {
     ...(by === "service" ? [] : SERVICES),
     ...beforeColumns(by, isCompared),
     ...(isJudged(by) ? VERDICT : []),
+    ...(isJudged(by) ? foreseenColumns<GapRow>(look.query, competencyOf) : []),
     ...(by === "kind" ? [] : kindColumns(look)),
     ...ASKED,
     ...(by === "competency" ? [] : COMPETENCIES),

@@ -6,6 +6,7 @@ import { isCompared } from "../shared/compared.ts";
 import { INCLUDE_SUGGESTED, includedNotes } from "../shared/confirmed.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { BY_LACKING } from "../shared/filters.ts";
+import { foreseenSections } from "../shared/foreseen.ts";
 import { selectIncidents } from "../shared/selection.ts";
 import { subtitle } from "../shared/subtitle.ts";
 import { verb } from "../shared/words.ts";
@@ -82,7 +83,7 @@ function mainSection(data: GapData, by: GapDimension, suggested: boolean, whenEm
   const groups = groupGaps(data.mentions, by, query);
   const judged = isTime(by) ? new Map<string, never>() : judgeGroups(data, groups, by);
   const rows = gapRows(data, by, groups, judged);
-  const look = { by, suggested, isCompared: isCompared(query), taxonomy: query.taxonomy };
+  const look = { by, suggested, isCompared: isCompared(query), query };
   const section = tabulate({
     key: "gaps",
     title: `Gaps by ${by}`,
@@ -115,7 +116,11 @@ function buildGaps(query: Query, { by: [by, across], evidence, suggested }: GapO
     name: "gaps",
     title: `Skill gaps by ${axes}`,
     subtitle: subtitle(query, selection),
-    sections: evidence ? [section, evidenceSection(data)] : [section],
+    sections: [
+      section,
+      ...(evidence ? [evidenceSection(data)] : []),
+      ...foreseenSections(query, selection.base),
+    ],
     notes: [...notes, ...(suggested ? includedNotes(selection.incidents, "gaps") : [])],
   };
 }
@@ -138,6 +143,7 @@ export const gaps = defineReport({
   quotes: "evidence",
   teamFilter: "lacked",
   compares: true,
+  readsForeseen: true,
   options: {
     by: {
       kind: "choice",

@@ -2,6 +2,7 @@ import { column, type ColumnOf } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { remediesOf } from "../gaps/kinds.ts";
 import { estimateColumns, partColumns } from "../shared/figures.ts";
+import { foreseenColumns } from "../shared/foreseen.ts";
 import type { RankedItem } from "./score.ts";
 import {
   audienceOf,
@@ -112,6 +113,7 @@ export function planColumns(query: Query, years: number): Columns {
     ...PLACE,
     ...needColumns(query),
     ...EVIDENCE,
+    ...foreseenColumns<RankedItem>(query, ({ id }) => id),
     column("measure", "Judged by", "text", 2, (item) => measureOf(item, years, query)),
     column("judged_on", "On", "date", 3, () => judgedOn(query)),
     ...SCORE,

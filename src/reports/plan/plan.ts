@@ -8,6 +8,7 @@ import { INCLUDE_SUGGESTED } from "../shared/confirmed.ts";
 import { yearsOf } from "../shared/cost.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { BY_LACKING } from "../shared/filters.ts";
+import { foreseenSections } from "../shared/foreseen.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
 import { subtitle } from "../shared/subtitle.ts";
@@ -95,13 +96,14 @@ function buildPlan(query: Query, suggested: boolean): Report {
       called: "Share of incidents",
       ...{ low: "incidents_share_low", high: "incidents_share_high" },
     },
+    isTableFirst: true,
     places: ({ mentions }) => mentions.map(placeOfGap),
   });
   return {
     name: "plan",
     title: "Training plan",
     subtitle: subtitle(query, selection),
-    sections: [section, resourcesSection(items)],
+    sections: [section, resourcesSection(items), ...foreseenSections(query, selection.base)],
     notes: [
       ...planNotes(query, selection, items, weights),
       ...(suggested ? suggestedNotes(selection.incidents, ["gaps"]) : []),
@@ -123,6 +125,7 @@ export const plan = defineReport({
   ].join("\n"),
   needs: ["title", "milestones", "gaps", "escalations", "actions", "texts"],
   teamFilter: "lacked",
+  readsForeseen: true,
   options: {
     [INCLUDE_SUGGESTED]: SUGGESTED_OPTION,
     [INCLUDE_DRAFTS]: DRAFTS_OPTION,

@@ -14,7 +14,10 @@ const COLUMNS: readonly ColumnOf<Entry>[] = [
   column("title", "Title", "text", 1, ({ resource }) => resource.title),
   column("type", "Type", "text", 2, ({ resource }) => resource.type || null),
   column("hours", "Hours", "number", 1, ({ resource }) => resource.hours),
-  column("url", "Address", "text", 2, ({ resource }) => resource.url),
+  {
+    ...column<Entry>("url", "Address", "text", 2, ({ resource }) => resource.url),
+    isAddress: true,
+  },
 ];
 
 /** What the taxonomy offers for learning the skills of a plan, in its order. */

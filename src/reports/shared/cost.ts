@@ -1,5 +1,6 @@
 import { phaseDuration } from "../../core/durations.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
+import { SMALL_SERVICES, SMALL_TEAMS, UNLISTED } from "../../core/withheld-names.ts";
 import { stratifiedHodgesLehmann, type Stratum } from "../../statistics/hodges-lehmann.ts";
 import { groupByEach, NOT_STATED, uniqueTexts } from "./grouping.ts";
 
@@ -52,10 +53,22 @@ function shiftWithin(
   return stratifiedHodgesLehmann(strata);
 }
 
+/** Names of several teams or services that are not shown. */
+const HIDDEN: ReadonlySet<string> = new Set([SMALL_TEAMS, SMALL_SERVICES, UNLISTED]);
+
+/**
+ * Whether an incident is one of a team or service that is not shown. How many incidents each service
+ * has to compare would tell of these, beside the other totals.
+ */
+function isOfHidden({ teams, services }: Postmortem): boolean {
+  return [...teams, ...services].some(({ value }) => HIDDEN.has(value));
+}
+
 /**
  * What a gap costs: the Hodges–Lehmann difference of the minutes to diagnose of incidents with it and
  * of those without. They are compared only within a severity; and within the same services too, where
- * that leaves at least half of the incidents with the gap and enough for an interval.
+ * that leaves at least half of the incidents with the gap and enough for an interval, and all services
+ * may be shown.
  * @param years how long the incidents were collected
  */
 export function costOf(
@@ -64,7 +77,9 @@ export function costOf(
   years: number,
 ): Cost {
   const timed = minutesOf(affected).length;
-  const fine = shiftWithin(affected, others, severityAndServiceOf);
+  const fine = [...affected, ...others].some(isOfHidden)
+    ? null
+    : shiftWithin(affected, others, severityAndServiceOf);
   const isEnough = fine !== null && fine.interval !== null && 2 * fine.groupCount >= timed;
   const shift = isEnough ? fine : shiftWithin(affected, others, severityOf);
   const of = shift?.groupCount ?? 0;

@@ -91,3 +91,17 @@ describe("tables as tools write them", () => {
     expect(actionsOf(`## ${heading}\n\n- Cap the heap\n`)).toEqual(["Cap the heap | - | - | -"]);
   });
 });
+
+describe("dates and states of a table", () => {
+  const table = (due: string, status: string) =>
+    `## Actions\n\n| Action | Owner | Due | Status |\n|--|--|--|--|\n| Cap the heap | platform | ${due} | ${status} |\n| Count | platform | 30/04/2026 | open |`;
+  test.each([
+    ["a due date that else lay before the incident", "5/1/2026", "open", "2026-05-01 | open"],
+    ["a due date that is clear", "02/05/2026", "open", "2026-05-02 | open"],
+    ["a state that is a reference", "2026-05-01", "#812", "2026-05-01 | -"],
+    ["a state that is a link", "2026-05-01", "[PR](x)", "2026-05-01 | -"],
+    ["a share of the work", "2026-05-01", "0 %", "2026-05-01 | open"],
+  ])("%s", (_, due, status, expected) => {
+    expect(actionsOf(table(due, status))[0]).toBe(`Cap the heap | platform | ${expected}`);
+  });
+});

@@ -41,3 +41,17 @@ test("--owner offers the teams at TAB", async () => {
   });
   expect(stdout).toBe("ours\t\n");
 });
+
+test("--format ics is a calendar, and only of what is due", async () => {
+  const folder = ["--dir", "examples", "--as-of", "2026-07-01"];
+  const { stdout, code } = await runCli(["actions", ...folder, "--format", "ics"]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n/);
+  expect(stdout).toContain("DTSTAMP:20260701T000000Z\r\nDTSTART;VALUE=DATE:2026");
+  const gaps = await runCli(["gaps", ...folder, "--output", "due.ics"]);
+  expect(gaps).toEqual({
+    ...{ stdout: "", code: 2 },
+    stderr: "pm: pm gaps has no due dates for a calendar\n    Use pm actions.\n",
+  });
+  expect((await runCli(["gaps", ...folder, "--format", "ics"])).code).toBe(2);
+});

@@ -141,11 +141,12 @@ test("small teams share one name", async () => {
   );
   await put(
     "pms/one.md",
-    "---\ntitle: One\nteams: [tiny, large]\nservices: [till]\ntimes: { started: 2026-01-02T10:00Z }\ngaps:\n  - { competency: caching, team: tiny, evidence: It was slow. }\n---\n",
+    "---\ntitle: One\nteams: [tiny, large]\nservices: [till]\ntimes: { started: 2026-01-02T10:00Z }\ngaps:\n  - { competency: caching, team: tiny, evidence: It was slow. }\nescalations:\n  - { from: tiny, to: large, reason: expertise, at: 2026-01-02T10:30Z }\n---\n",
   );
   await runCli(["export", "--output", "out", "--format", "jsonl", "--sentences"], { cwd: path() });
   for (const [name, bytes] of await bytesOf("out")) {
     expect(String(bytes), String(name)).not.toMatch(/"tiny"|"small"|"till"/);
   }
   expect(await read("out/gap_teams.jsonl")).toContain("(small teams)");
+  expect(await read("out/escalations.jsonl")).toMatch(/"at":null,"from_team":"\(small teams\)"/);
 });

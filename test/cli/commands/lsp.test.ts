@@ -1,5 +1,6 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
@@ -9,6 +10,7 @@ import {
   DefinitionRequest,
   type Diagnostic,
   DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DidSaveTextDocumentNotification,
   ExitNotification,
@@ -22,7 +24,7 @@ import {
   ShowMessageNotification,
   ShutdownRequest,
 } from "vscode-languageserver-protocol/node.js";
-import { ROOT } from "../../support/root.ts";
+import { type CliResult, ROOT, runCli } from "../../support/run-cli.ts";
 import { useTemporaryFolder } from "../../support/temporary-folder.ts";
 
 const { path, put, read } = useTemporaryFolder();
@@ -56,9 +58,8 @@ times:
 - Lag was read as a dip. (gap: flow control, knowledge)
 `;
 
-let server: ChildProcessWithoutNullStreams;
 let client: ProtocolConnection;
-let exited: Promise<number | null>;
+let ended: Promise<CliResult>;
 
 /** The diagnostics that the server sends next for a document. */
 function nextDiagnostics(uri: string): Promise<readonly Diagnostic[]> {
@@ -69,6 +70,19 @@ function nextDiagnostics(uri: string): Promise<readonly Diagnostic[]> {
       resolve(sent.diagnostics);
     });
   });
+}
+
+/** A client that has introduced itself. */
+async function greet(connection: ProtocolConnection): Promise<ProtocolConnection> {
+  connection.listen();
+  const { capabilities } = await connection.sendRequest(InitializeRequest.type, {
+    processId: null,
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the type asks for it
+    rootUri: null,
+    capabilities: {},
+  });
+  expect(capabilities.hoverProvider).toBe(true);
+  return connection;
 }
 
 const uriOf = (name: string) => pathToFileURL(path(name)).href;
@@ -99,30 +113,45 @@ beforeEach(async () => {
   await put("taxonomy.yaml", TAXONOMY);
   await put("pms/ledger.md", DOCUMENT);
   await put("pms/other.md", DOCUMENT.replace("flow control", "messaging.backpressure"));
-  server = spawn(process.execPath, [join(ROOT, "bin/pm.js"), "lsp", "--stdio"], { cwd: path() });
-  exited = new Promise((resolve) => {
-    server.once("close", resolve);
-  });
-  client = createProtocolConnection(server.stdout, server.stdin);
-  client.listen();
-  await client.sendRequest(InitializeRequest.type, {
-    processId: null,
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the type asks for it
-    rootUri: null,
-    capabilities: {},
-  });
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  const wire = () => ({ input, output, close: () => input.destroy() });
+  ended = runCli(["lsp"], { cwd: path(), wire });
+  client = await greet(createProtocolConnection(output, input));
   await client.sendNotification(InitializedNotification.type, {});
 });
 
 afterEach(async () => {
-  server.kill();
-  await exited;
-});
-
-test("a client that says goodbye ends the server", async () => {
   await client.sendRequest(ShutdownRequest.type);
   await client.sendNotification(ExitNotification.type);
+  expect(await ended).toEqual({ stdout: "", stderr: "", code: 0 });
+  client.dispose();
+});
+
+test("the built program serves over its standard input and output until the client says goodbye", async () => {
+  const server = spawn(process.execPath, [join(ROOT, "bin/pm.js"), "lsp", "--stdio"], {
+    cwd: path(),
+  });
+  const exited = new Promise((resolve) => {
+    server.once("close", resolve);
+  });
+  const other = await greet(createProtocolConnection(server.stdout, server.stdin));
+  await other.sendRequest(ShutdownRequest.type);
+  await other.sendNotification(ExitNotification.type);
   expect(await exited).toBe(0);
+});
+
+test("a client that goes away without a word ends it too", async () => {
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  const gone = runCli(["lsp"], {
+    cwd: path(),
+    wire: () => ({ input, output, close: () => undefined }),
+  });
+  await greet(createProtocolConnection(output, input));
+  input.destroy();
+  expect((await gone).code).toBe(1);
+  expect((await runCli(["lsp"], { cwd: path() })).stderr).toBe(
+    "pm: pm lsp needs an editor at standard input and output\n",
+  );
 });
 
 test("findings of pm lint are there when a document opens, and follow what is typed and saved", async () => {
@@ -209,6 +238,28 @@ describe("what an editor asks", () => {
       client.sendRequest(RenameRequest.type, { ...at, newName: "messaging" }),
     ).rejects.toThrow(/messaging/);
     expect(await read("taxonomy.yaml")).toBe(TAXONOMY);
+  });
+
+  test("a renaming waits for files that are not saved", async () => {
+    await open("pms/other.md", "not saved yet\n");
+    await expect(
+      client.sendRequest(RenameRequest.type, {
+        ...before("flow control"),
+        newName: "messaging.flow",
+      }),
+    ).rejects.toThrow(/Save .*other\.md first/);
+  });
+
+  test("a document that is closed has no findings, and one that is no file no answers", async () => {
+    const closed = nextDiagnostics(uri());
+    const textDocument = { uri: uri() };
+    await client.sendNotification(DidCloseTextDocumentNotification.type, { textDocument });
+    expect(await closed).toEqual([]);
+    for (const other of [uri(), "untitled:Untitled-1", "file://elsewhere/a.md"]) {
+      const at = { textDocument: { uri: other }, position: { line: 3, character: 12 } };
+      expect(await client.sendRequest(HoverRequest.type, at)).toBeNull();
+      expect(await client.sendRequest(CompletionRequest.type, at)).toEqual([]);
+    }
   });
 });
 

@@ -40,7 +40,7 @@ test("three exports make one draft, clean and without people, and everything is 
       "warning: slack/inc-checkout/2026-03-14.json: entry 7 cannot be read: ts: no time",
       "note: 1 event left out, more than 2 h before or after the incident (2026-03-14 02:21 to 2026-03-14 04:30 UTC)",
       "Timeline: 9 rows, 1 of them from several sources.",
-      "Proposed in comments, for you to decide: started, detected, acknowledged, resolved, trigger, detected_by, services, teams.",
+      "Proposed in comments, for you to decide: started, detected, acknowledged, resolved, trigger, detected_by, escalations, services, teams.",
       'Written from the template full. Fill it in, then run: pm lint "pms/2026-03-14-checkout-error-rate-above-5.md"',
       "",
     ].join("\n"),
@@ -160,6 +160,14 @@ test("an archive of talk alone is too long for a timeline", async () => {
     "2026-03-14T05:00Z",
   );
   expect(stderr).toContain("Timeline: 261 rows.");
+  const times = ["--started", "2026-03-14T02:20Z", "--ended", "2026-03-14T03:00Z"];
+  expect((await run("--from", "all.zip", ...times)).stderr).toContain(
+    "    Give the channel of the incident alone, or a shorter time.\n",
+  );
+  const day = ["--started", "2026-03-20T02:20Z", "--ended", "2026-03-20T03:00Z"];
+  expect((await run("--from", "all.zip", "pagerduty.json", ...day)).stderr).toContain(
+    "pm: The exports hold no event of this time\n    5 events and 1 file are of other times: check --started and --ended, and their offset.\n",
+  );
 });
 
 test("members of a team that the taxonomy does not list are an error with its place", async () => {

@@ -63,6 +63,14 @@ describe("pm taxonomy", () => {
     expect(code).toBe(0);
   });
 
+  test("check says which lists are empty", async () => {
+    await put("taxonomy.yaml", "version: 1\nextends: default\n");
+    const { stderr, code } = await taxonomy("check");
+    expect(stderr).toContain("note: no teams are listed: with them, reports say which team lacked");
+    expect(stderr).toContain("note: no services are listed: `pm taxonomy adopt` finds");
+    expect(code).toBe(0);
+  });
+
   test("check names each doubt with its place", async () => {
     await put("taxonomy.yaml", TAXONOMY);
     expect(await taxonomy("check")).toEqual({

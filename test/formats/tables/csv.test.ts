@@ -78,3 +78,10 @@ test("only the first section is written", () => {
 test("a section without rows is its header", () => {
   expect(render(["text", "count"], [])).toBe("c0,c1\n");
 });
+
+test("for Excel it begins with the mark of its encoding, and has no sign that a table lacks", () => {
+  const columns = [{ key: "a", label: "A", type: "text" as const, priority: 1 as const }];
+  const own = report({ sections: [section({ columns, rows: [["≥ 3, Zürich"]] })] });
+  const look = { color: false, width: null, isForExcel: true } as const;
+  expect(csv.render(own, look)).toBe('\uFEFFa\n">= 3, Zürich"\n');
+});

@@ -12,6 +12,8 @@ test.each<[text: string, expected: readonly string[]]>([
   ["The engineer who wrote it should have tested it.", ["1:27 `should have`"]],
   ["Payments should have checked the limit.", ["1:10 `should have`"]],
   ["@alex should have checked the limit.", ["1:7 `should have`"]],
+  ["Robin should have tested the failover.", ["1:7 `should have`"]],
+  ["Robin failed to ask.", ["1:7 `failed to`"]],
   ["This should have been caught in review.", ["1:6 `should have`"]],
   ["The step should have been tested by the team.", ["1:10 `should have`"]],
   ["| A |\n|---|\n| We ought to have called. |", ["3:6 `ought to have`"]],
@@ -29,6 +31,13 @@ test.each<[text: string, expected: readonly string[]]>([
 
 test.each([
   "What should have happened?",
+  "Terraform should have refused the plan.",
+  "Prometheus should have warned us.",
+  "Monitoring should have noticed.",
+  "Alerts should have told us.",
+  "Robin should have fired.",
+  "It should have known the new address.",
+  "Automation should have tested it.",
   "**What should have happened:**",
   "Could we have seen it earlier?",
   "We asked whether the reviewer should have been told.",

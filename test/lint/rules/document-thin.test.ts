@@ -6,7 +6,8 @@ function withBody(body: string, status = "final"): string {
 }
 
 const HAPPENED = "## Summary\n\nCheckout stalled.\n\n## Root cause\n\nA deploy.\n";
-const THIN = "Unexpected thin document: no contributing factors, no gaps, no learnings";
+const THIN =
+  "Missing contributing factors, gaps and learnings: this document says only what happened";
 
 test.each<[name: string, document: string, expected: readonly string[]]>([
   ["what happened and its cause", withBody(HAPPENED), [`2:9 ${THIN}`]],

@@ -18,6 +18,12 @@ test.each<[heading: string, expected: readonly string[]]>([
   expect(lintDocument("heading-misspelt", `${heading}\n\nText.\n`)).toEqual(expected);
 });
 
+test("a heading without the blank behind its hashes is none to markdown", () => {
+  const text = "# Q\n\n##Summary\n\nIt was slow.\n\nSee ##release and\n#42\n";
+  expect(lintDocument("heading-misspelt", text)).toEqual(["3:1 Unknown heading `##Summary`"]);
+  expect(lintHints("heading-misspelt", text)[0]).toContain("`## Summary`");
+});
+
 test("the hint names the heading that is meant", () => {
   expect(lintHints("heading-misspelt", "## Timelnie\n")).toEqual([
     "Did you mean `timeline`? Nothing below an unknown heading is read as one.",

@@ -36,9 +36,7 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
   [
     "an hour that the zone had twice",
     startedAt("2026-10-25 02:30 Europe/Oslo"),
-    [
-      "4:12 Unexpected time with a zone's name for its offset: `2026-10-25 02:30 Europe/Oslo` could be any zone's",
-    ],
+    ["4:12 Unexpected time: `2026-10-25 02:30 Europe/Oslo` comes twice that night in Europe/Oslo"],
   ],
   [
     "an escalation's time",

@@ -58,3 +58,29 @@ test("the hint asks for what is meant, and says what is read", () => {
     "Did you mean `owner`? pm reads `due` from columns of these names.",
   ]);
 });
+
+const ACTIONS = "## Actions\n\n| Action | Owner | Due | Status |\n|---|---|---|---|\n";
+test.each([
+  [
+    "a bar within a cell",
+    "| Count | pages | ledger | 2026-04-01 | open |",
+    ["5:3 Unexpected row of 5 cells below a head of 4"],
+  ],
+  [
+    "a cell left out",
+    "| Alert | 2026-04-01 | open |",
+    ["5:3 Unexpected row of 3 cells below a head of 4"],
+  ],
+  ["cells left out at the end", "| Alert | ledger | 2026-04-01 |", []],
+  ["a whole row", "| Alert | ledger | 2026-04-01 | open |", []],
+])("a row of actions with %s", (_, row, expected) => {
+  expect(lintDocument("table-columns", `${ACTIONS}${row}\n`)).toEqual(expected);
+});
+
+test("a line of dashes with too few bars is said, and left as it is", () => {
+  const text =
+    "## Timeline\n\n| Time | Event |\n|--|\n| 2026-03-14 09:00 UTC | impact starts |\n| 2026-03-14 09:30 UTC | resolved |\n";
+  expect(lintDocument("table-columns", text)).toEqual([
+    "3:1 Unexpected table without a line such as `|---|---|` below its head",
+  ]);
+});

@@ -32,7 +32,7 @@ test("Krippendorff's example of four observers and twelve units: 0.743", () => {
   const overall = sectionOf(calibrateReport(raters, TAXONOMY), "overall");
   const [, kind] = cells(overall, ["alpha", "units", "advice"]);
   expect(kind?.[0]).toBeCloseTo(0.743, 3);
-  expect(kind?.slice(1)).toEqual([11, "for tentative conclusions"]);
+  expect(kind?.slice(1)).toEqual([11, "agreed so far: 11 of 20 needed to rely on it"]);
 });
 
 describe("by competency", () => {
@@ -45,7 +45,7 @@ describe("by competency", () => {
   test("alpha is of the documents that were tagged so or not", () => {
     const section = sectionOf(report, "competencies");
     expect(cells(section, ["name", "alpha", "units", "tagged", "advice"])).toEqual([
-      [QUEUES, 1, 4, ["A 3", "B 3"], "reliable"],
+      [QUEUES, 1, 4, ["A 3", "B 3"], "agreed so far: 4 of 20 needed to rely on it"],
       // One of two judgements of one document in eight: 1 − 7 · 2 / 14.
       [
         TRACING,
@@ -95,6 +95,22 @@ test("suggestions that nobody confirmed are nobody's tags", () => {
   ];
   const report = calibrateReport([own(false), own(false)], TAXONOMY);
   expect(sectionOf(report, "competencies").rows).toEqual([]);
+});
+
+test.each([
+  // 20 documents, of which the second rater calls so many otherwise.
+  [0, "reliable"],
+  [3, "for tentative conclusions"],
+  [8, "not ready for trends: agree on what it means, then tag again"],
+])("20 documents with %i differences: %s", (differences, advice) => {
+  const own = (changed: number) =>
+    kinds(
+      Array.from({ length: 20 }, (_one, at) => ((at % 2 === 0) === at >= changed ? "." : "k")).join(
+        "",
+      ),
+    );
+  const report = calibrateReport([own(0), own(differences)], TAXONOMY);
+  expect(cells(sectionOf(report, "competencies"), ["units", "advice"])).toEqual([[20, advice]]);
 });
 
 test("raters are letters", () => {

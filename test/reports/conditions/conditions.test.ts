@@ -56,7 +56,7 @@ describe("pm conditions", () => {
       ["queues", "hour", "06–12", 10, 10, 12, 12, "cannot tell"],
     ]);
     expect(sectionOf(report, "conditions").finding).toBe(
-      "trigger config came less often before incidents that lacked queues",
+      "trigger deploy came more often before incidents that lacked queues",
     );
   });
 

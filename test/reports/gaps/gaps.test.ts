@@ -673,3 +673,14 @@ describe("unknown is in no denominator", () => {
     ]);
   });
 });
+
+test("teams that nobody knows are unknown, not none", () => {
+  const unknown = [incident("a", "2026-01-10", { gaps: [BACKPRESSURE] })];
+  const { sections } = gaps.build(buildQuery({ postmortems: unknown }), DEFAULTS);
+  const [section] = sections;
+  const at = (key: string) => section?.columns.findIndex((one) => one.key === key) ?? -1;
+  expect(section?.rows.map((row) => [row[at("teams")], row[at("team_names")]])).toEqual([
+    [null, null],
+    [null, null],
+  ]);
+});

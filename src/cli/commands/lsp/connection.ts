@@ -4,11 +4,7 @@ import {
   CompletionRequest,
   createProtocolConnection,
   DefinitionRequest,
-  DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
-  DidCloseTextDocumentNotification,
-  DidOpenTextDocumentNotification,
-  DidSaveTextDocumentNotification,
   ExitNotification,
   HoverRequest,
   InitializedNotification,
@@ -16,7 +12,6 @@ import {
   MessageType,
   PrepareRenameRequest,
   type ProtocolConnection,
-  PublishDiagnosticsNotification,
   RegistrationRequest,
   RenameRequest,
   ResponseError,
@@ -30,15 +25,13 @@ import {
   actions,
   completions,
   definition,
-  diagnosticsOf,
   hover,
   renaming,
   termUnder,
 } from "../../../jobs/editor.ts";
-import { type OpenProject, uriOf, type Workspace, workspace } from "./server.ts";
+import { listenToDocuments } from "./documents.ts";
+import { type OpenProject, uriOf, type Workspace, workspace } from "./workspace.ts";
 
-/** Milliseconds without a change after which a document is judged. */
-const SETTLE_MS = 150;
 /** What a client sees where a request is right and cannot be done: `RequestFailed` of the protocol. */
 const REQUEST_FAILED = -32_803;
 
@@ -58,71 +51,6 @@ export interface ServerWorld {
   readonly now: () => number;
   readonly version: string;
   readonly openProject: OpenProject;
-}
-
-/** Judges documents some time after their last change, and tells the editor. */
-function diagnostics(connection: ProtocolConnection, documents: Workspace) {
-  const waiting = new Map<string, NodeJS.Timeout>();
-  const publish = async (uri: string): Promise<void> => {
-    const before = documents.textOf(uri);
-    const opened = await documents.get(uri);
-    // Whoever types on gets the diagnostics of the later text.
-    if (before === null || documents.textOf(uri) !== before) return;
-    const found = opened?.isJudged ? [...diagnosticsOf(opened.document)] : [];
-    await connection.sendNotification(PublishDiagnosticsNotification.type, {
-      uri,
-      diagnostics: found,
-    });
-  };
-  const later = (uri: string, delay = SETTLE_MS) => {
-    clearTimeout(waiting.get(uri));
-    waiting.set(
-      uri,
-      setTimeout(() => {
-        waiting.delete(uri);
-        void publish(uri);
-      }, delay),
-    );
-  };
-  const drop = async (uri: string): Promise<void> => {
-    clearTimeout(waiting.get(uri));
-    waiting.delete(uri);
-    await connection.sendNotification(PublishDiagnosticsNotification.type, {
-      uri,
-      diagnostics: [],
-    });
-  };
-  const stop = () => {
-    for (const timer of waiting.values()) clearTimeout(timer);
-  };
-  return { later, drop, stop };
-}
-
-function listenToDocuments(connection: ProtocolConnection, documents: Workspace) {
-  const { later, drop, stop } = diagnostics(connection, documents);
-  const again = () => {
-    documents.forget();
-    for (const uri of documents.uris()) later(uri, 0);
-  };
-  connection.onNotification(DidOpenTextDocumentNotification.type, ({ textDocument }) => {
-    documents.put(textDocument.uri, textDocument.text);
-    later(textDocument.uri, 0);
-  });
-  connection.onNotification(
-    DidChangeTextDocumentNotification.type,
-    ({ textDocument: { uri }, contentChanges }) => {
-      const last = contentChanges.at(-1);
-      if (last) documents.put(uri, last.text);
-      later(uri);
-    },
-  );
-  connection.onNotification(DidCloseTextDocumentNotification.type, ({ textDocument: { uri } }) => {
-    documents.close(uri);
-    void drop(uri);
-  });
-  connection.onNotification(DidSaveTextDocumentNotification.type, again);
-  connection.onNotification(DidChangeWatchedFilesNotification.type, again);
-  return stop;
 }
 
 function answerQuestions(connection: ProtocolConnection, documents: Workspace): void {

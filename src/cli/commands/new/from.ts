@@ -124,6 +124,9 @@ async function reportDraft(draft: Draft, io: Io): Promise<void> {
   const { rows, proposals } = draft.exports;
   const instant = (at: number | null) =>
     at === null ? "…" : new Date(at).toISOString().slice(0, 16).replace("T", " ");
+  if (draft.otherDays > 0) {
+    await io.note(`${counted(draft.otherDays, "file")} of other days not read`);
+  }
   if (draft.outside > 0) {
     const { start, end } = draft.time;
     await io.note(

@@ -110,16 +110,11 @@ async function sql(written: string | undefined, options: SqlOptions, io: Io): Pr
     options.from.length > 0
       ? await runOnDuckDb(await exportedViews(options.from, io), query)
       : await runOnFolder(project, query, io);
-  const name = options.report ?? "sql";
-  const section = resultSection(name === "sql" ? "rows" : name, "Rows of the query", result);
-  const report = {
-    name: "sql",
-    title: `SQL: ${name}`,
-    subtitle: "",
-    sections: [section],
-    notes: [],
-  };
-  await deliver(report, peopleOf(project).redact, options, io);
+  const { report } = options;
+  const title = report === undefined ? "Query" : `The report ${report}, by SQL`;
+  const section = resultSection(report ?? "rows", "Rows", result);
+  const shown = { name: "sql", title, subtitle: "", sections: [section], notes: [] };
+  await deliver(shown, peopleOf(project).redact, options, io);
 }
 
 const DETAILS = [

@@ -12,6 +12,7 @@ import {
   usageIn,
 } from "../../../jobs/taxonomy.ts";
 import { peopleOf } from "../../../people/people-of.ts";
+import type { Project } from "../../../project/project.ts";
 import { readAsWritten, readFolder } from "../../../project/read-postmortems.ts";
 import { type AddCommand, GROUPS } from "../../command.ts";
 import { deliver } from "../../deliver.ts";
@@ -55,6 +56,18 @@ async function list(options: ListOptions, io: Io): Promise<void> {
   await deliver(listTaxonomy(project, postmortems, domain), redact, options, io);
 }
 
+/** What only the team itself can list, and has not. */
+function emptyLists({ taxonomy: { teams, services } }: Project): readonly string[] {
+  return [
+    ...(teams.length > 0
+      ? []
+      : ["no teams are listed: with them, reports say which team lacked a skill"]),
+    ...(services.length > 0
+      ? []
+      : ["no services are listed: `pm taxonomy adopt` finds those that documents name"]),
+  ];
+}
+
 async function check(options: ReportOptions, io: Io): Promise<ExitCode> {
   const project = await openFor(options, io);
   const source = await readOwnTaxonomy(project);
@@ -63,6 +76,7 @@ async function check(options: ReportOptions, io: Io): Promise<ExitCode> {
     return EXIT.ok;
   }
   const { doubts, report } = doubtsIn(source, project);
+  for (const note of emptyLists(project)) await io.note(note);
   if (options.format !== undefined || options.output !== undefined) {
     await deliver(report, peopleOf(project).redact, options, io);
   } else {

@@ -15,9 +15,13 @@ import type { Project } from "../../../project/project.ts";
 /** Opens the project that a folder belongs to. */
 export type OpenProject = (folder: string) => Promise<Project>;
 
-/** The path behind an address of an editor; null for what is no file. */
-export function pathOf(uri: string): string | null {
-  return uri.startsWith("file:") ? fileURLToPath(uri) : null;
+/** The path behind an address of an editor; null for what is no file of this machine. */
+function pathOf(uri: string): string | null {
+  try {
+    return uri.startsWith("file:") ? fileURLToPath(uri) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** The address of a path, as editors write it. */

@@ -1,0 +1,39 @@
+import { isCalendarDate } from "../../core/calendar.ts";
+import { defineRule, type RuleFinding } from "../define.ts";
+
+export const reviewDate = defineRule({
+  id: "review-date",
+  defaultLevel: "warning",
+  drafts: "same",
+  summary: `The dates of the follow-up review are calendar dates.`,
+  why: `A day without its year is every year's, so no one is told when the review is due.`,
+  helps: `\`pm show\` says when the learning will be reviewed.`,
+  bad: `---
+title: Checkout stalled
+status: draft
+review:
+  due: Jan 10
+  criteria: The next queue incident is diagnosed in 20 minutes.
+---
+`,
+  good: `---
+title: Checkout stalled
+status: draft
+review:
+  due: 2027-01-10
+  criteria: The next queue incident is diagnosed in 20 minutes.
+---
+`,
+  *check({ review }): Iterable<RuleFinding> {
+    for (const key of ["due", "done"] as const) {
+      const fact = review?.[key] ?? null;
+      if (fact === null || isCalendarDate(fact.value)) continue;
+      const message = `Unexpected date of the review \`${fact.value}\``;
+      yield {
+        range: fact.source.range,
+        message,
+        hint: "Write a calendar date, such as 2026-06-01.",
+      };
+    }
+  },
+});

@@ -1,0 +1,46 @@
+import type { Range } from "../../core/position.ts";
+import type { Block, Text } from "./blocks.ts";
+import { lineCells } from "./pipe-rows.ts";
+
+/** The line between two rows of a grid: `+-----+-----+`. */
+const RULE = /^\+(?:[-=:]+\+)+$/;
+
+/** Lines between bars without the line that would make them a table, as some generators have them. */
+export function pipedTable(lines: readonly Text[], range: Range): Block | null {
+  // A line of dashes with too few bars makes no table either.
+  const isRuled = lines.length > 2 && /^\|?(?:\s*:?-{2,}:?\s*\|?)+$/.test(lines[1]?.text ?? "");
+  const said = isRuled ? lines.filter((_, index) => index !== 1) : lines;
+  const rows = said.map(({ text, range: line }) =>
+    lineCells(text)?.map((cell) => ({ text: cell, range: line })),
+  );
+  const [head, ...others] = rows.flatMap((row) => (row ? [row] : []));
+  if (!head || others.length + 1 < said.length) return null;
+  const ruled = isRuled ? { isMisruled: true } : {};
+  return { type: "table", head, rows: others, range, isUndelimited: true, ...ruled };
+}
+
+/** The rows of a grid table as pandoc writes it, each between two lines of dashes. */
+export function gridTable(lines: readonly Text[], range: Range): Block | null {
+  const [first] = lines;
+  if (!first || lines.length < 3 || !RULE.test(first.text)) return null;
+  const rows: Text[][] = [];
+  let isNew = true;
+  for (const { text, range: line } of lines) {
+    const cells = lineCells(text);
+    if (cells === null || RULE.test(text)) {
+      isNew = true;
+      continue;
+    }
+    const own = rows.at(-1);
+    if (isNew || !own) rows.push(cells.map((cell) => ({ text: cell, range: line })));
+    else {
+      rows[rows.length - 1] = own.map((cell, index) => ({
+        ...cell,
+        text: `${cell.text} ${cells[index] ?? ""}`.trim(),
+      }));
+    }
+    isNew = false;
+  }
+  const [head, ...others] = rows;
+  return head ? { type: "table", head, rows: others, range } : null;
+}
