@@ -43,7 +43,7 @@ export function compare(programs, { cwd, runs }) {
 /** Functions of pm by the part of the work that they, and all that they call, do. */
 const PARTS = [
   ["find files", "findFiles"],
-  ["read and parse files", "readFiles"],
+  ["parse a document", "parseFile"],
   ["· frontmatter", "openDocument"],
   ["· markdown", "parseMarkdown"],
   ["· prose", "readProse"],

@@ -10,3 +10,9 @@ export interface ProjectLocation {
   /** `--map`, in place of `import_map` in the configuration. */
   readonly importMap?: string | null;
 }
+
+/** How many threads a project is read with, and how another finds it. */
+export interface Threads {
+  readonly most: number;
+  readonly location: ProjectLocation;
+}

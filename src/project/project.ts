@@ -20,8 +20,7 @@ import { parseTaxonomy } from "../setup/taxonomy.ts";
 import { extendVocabulary, parseVocabulary, parseVocabularyPart } from "../setup/vocabulary.ts";
 import { cacheFolderOf, type CacheWish, keyOfSetup } from "./cache-folder.ts";
 import { chooseLanguages } from "./languages.ts";
-import type { ProjectLocation } from "./project-location.ts";
-import type { Threads } from "./read-remotely.ts";
+import type { ProjectLocation, Threads } from "./project-location.ts";
 import { readNeeded, readShippedData } from "./shipped.ts";
 
 export type { ProjectLocation };

@@ -1,5 +1,5 @@
 import { startThread, type Thread, threadProgram } from "../read/thread.ts";
-import type { ProjectLocation } from "./project-location.ts";
+import type { ProjectLocation, Threads } from "./project-location.ts";
 import type { FileAnswer, FileTask } from "./read-one.ts";
 
 /** What a further thread is to read: plain data, by which it makes what to keep. */
@@ -19,12 +19,6 @@ export interface ThreadAnswer {
   readonly setupKey: string;
   /** Null for a file on which the main thread decides. */
   readonly answers: readonly (FileAnswer<unknown> | null)[];
-}
-
-/** How many threads a project is read with, and how another finds it. */
-export interface Threads {
-  readonly most: number;
-  readonly location: ProjectLocation;
 }
 
 /** A reader of files elsewhere; null where it does not answer. */
