@@ -19,8 +19,18 @@ function isBegun(name: string, typed: string): boolean {
   return typed.length >= LEAST_BEGUN && name.startsWith(typed);
 }
 
-/** The candidate that a misspelt name most likely means; null where none is near. */
-export function didYouMean(written: string, candidates: readonly string[]): string | null {
+/** Typing errors that even a short name may have, where a person reads the suggestion. */
+const ALWAYS_NEAR = 2;
+
+/**
+ * The candidate that a misspelt name most likely means; null where none is near.
+ * @param alwaysNear how many letters may differ however short the name is; of longer ones, a third.
+ */
+export function didYouMean(
+  written: string,
+  candidates: readonly string[],
+  alwaysNear = ALWAYS_NEAR,
+): string | null {
   const name = foldName(written);
   const folded = new Map(
     candidates
@@ -31,7 +41,7 @@ export function didYouMean(written: string, candidates: readonly string[]): stri
   const nearest = closest(name, [...folded.keys()]);
   const edits = distance(name, nearest);
   // As many edits as letters would turn any name into any other.
-  const near = edits <= Math.max(2, Math.floor(name.length / 3)) && edits < name.length;
+  const near = edits <= Math.max(alwaysNear, Math.floor(name.length / 3)) && edits < name.length;
   return near ? (folded.get(nearest) ?? null) : null;
 }
 

@@ -82,7 +82,8 @@ function nearPhrase(
   const meaningOf = new Map(
     meanings.flatMap(([meaning, own]) => own.map((phrase) => [phrase, meaning] as const)),
   );
-  const phrase = didYouMean(name, [...meaningOf.keys()]);
+  // The map is used as it is drafted, so short names must be nearer than in a question.
+  const phrase = didYouMean(name, [...meaningOf.keys()], 1);
   const meaning = phrase === null ? undefined : meaningOf.get(phrase);
   if (phrase === null || meaning === undefined) return null;
   const slips = distance(foldName(name), foldName(phrase));

@@ -12,7 +12,7 @@ import { labelledTimes } from "../../src/assemble/times/labelled-times.ts";
 import { checkDocument } from "../../src/lint/run.ts";
 import { parseBody } from "../../src/parse/body/body.ts";
 import { splitDocument } from "../../src/parse/frontmatter/frontmatter.ts";
-import { readSourceFile } from "../../src/read/read-file.ts";
+import { readHashedFile } from "../../src/read/read-file.ts";
 import { runCli } from "../support/run-cli.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
@@ -95,7 +95,7 @@ describe("a document is read once", () => {
   test("on its way from bytes to findings, and enters each folder once", async () => {
     await runCli(["lint", "examples"]);
     const doors = { readDocument, openDocument, splitDocument, frontmatterFacts, checkDocument };
-    const files = vi.mocked(readSourceFile).mock.calls.map(([, shown]) => shown);
+    const files = vi.mocked(readHashedFile).mock.calls.map(([, shown]) => shown);
     expect(files.filter((file) => file.endsWith(".md"))).toHaveLength(EXAMPLES);
     expect(callsOf({ ...doors, ...OF_BODY })).toEqual(each({ ...doors, ...OF_BODY }, EXAMPLES));
   });
