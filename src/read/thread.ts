@@ -19,7 +19,7 @@ export function threadProgram(): string | null {
   return existsSync(PROGRAM) ? PROGRAM : null;
 }
 
-/** Starts a thread with what it has to know. Nothing of it keeps the process running. */
+/** Starts a thread with what it has to know. It keeps the process running until it is stopped. */
 export function startThread(program: string, workerData: unknown): Thread {
   const worker = new Worker(program, { workerData, resourceLimits: { stackSizeMb: STACK_MIB } });
   let hasEnded = false;
@@ -36,7 +36,6 @@ export function startThread(program: string, workerData: unknown): Thread {
   worker.on("messageerror", end);
   worker.on("error", end);
   worker.on("exit", end);
-  worker.unref();
   return {
     ask: (message) =>
       hasEnded
