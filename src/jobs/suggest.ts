@@ -17,7 +17,6 @@ import { parseRanker } from "../setup/ranker.ts";
 import type { SuggestContext, Suggestion } from "../suggest/define.ts";
 import { suggestionReport } from "../suggest/report.ts";
 
-export { type AskOptions, askOrder } from "../suggest/ask-order.ts";
 export type { EscalationSuggestion, GapSuggestion, Suggestion } from "../suggest/define.ts";
 
 import { mergeSuggestions, suggestByProse } from "../suggest/suggest.ts";

@@ -186,9 +186,7 @@ Place                   What      Why
       "Check with `pm show FILE`, and write the right values by hand.\n";
     expect((await run("import", "doubtful.md")).stdout).toContain(note);
     const { stdout, stderr } = await run("import", "doubtful.md", "--write", "--inferred");
-    expect(stdout).toBe(
-      "doubtful.md: title, times (started, detected, diagnosed, resolved)\n",
-    );
+    expect(stdout).toBe("doubtful.md: title, times (started, detected, diagnosed, resolved)\n");
     expect(stderr).toBe(`Wrote 5 values into 1 file\n${note}`);
     expect(await read("doubtful.md")).not.toContain("mitigated:");
   });
