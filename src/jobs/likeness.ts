@@ -16,6 +16,7 @@ import { type ReadWords, wordReader } from "../likeness/words.ts";
 import { redactPeople } from "../people/people.ts";
 import type { Project } from "../project/project.ts";
 import { type Progress, type ReadFolder, readFolder } from "../project/read-postmortems.ts";
+import { wordsIn } from "../prose/stems.ts";
 import type { Filters, Query } from "../reports/define.ts";
 import { undatedNotes } from "../reports/shared/notes.ts";
 import { selectIncidents, type Selection } from "../reports/shared/selection.ts";
@@ -35,7 +36,12 @@ function wordsOf(read: ReadFolder, { vocabulary, taxonomy }: Project): ReadWords
   const clues = {
     taxonomy,
     named: personWords(read),
-    notNames: [...people.not_names, ...people.ordinary, ...stopWords],
+    notNames: [
+      ...people.not_names,
+      ...people.ordinary,
+      ...people.listed_as.flatMap(wordsIn),
+      ...stopWords,
+    ],
   };
   return wordReader({ stopWords, personWords: personWordsOf(read.postmortems, clues) });
 }

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { SCHEMA_NAMES } from "../../src/schema/json-schema.ts";
 import { runCli } from "../support/run-cli.ts";
 
 let folder = "";
@@ -103,7 +104,7 @@ describe("pm init", () => {
     await put("taxonomy.yaml", "version: 1\n");
     const { stdout, stderr, code } = await runCli(["init"], { cwd: folder });
     expect(stdout.split("\n").slice(0, 2)).toEqual(["pm.yaml", "templates/full.md"]);
-    expect(stdout.match(/^\.pm\/.*$/gm)).toHaveLength(4);
+    expect(stdout.match(/^\.pm\/.*$/gm)).toHaveLength(SCHEMA_NAMES.length);
     expect(stderr).toContain("kept     taxonomy.yaml (already there)");
     expect(await readFile(join(folder, "taxonomy.yaml"), "utf8")).toBe("version: 1\n");
     expect(code).toBe(0);

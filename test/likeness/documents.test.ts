@@ -85,7 +85,7 @@ describe("likenessDocuments", () => {
 describe("personWordsOf", () => {
   const incidents = [read(DOCUMENT, ["everything", "prose"])];
   const named = new Set(["klaas"]);
-  const clues = { taxonomy: TAXONOMY, named, notNames: ["engineer"] };
+  const clues = { taxonomy: TAXONOMY, named, notNames: ["engineer", "author"] };
 
   test("holds names that the prose and the lists have, and nothing that the taxonomy has", () => {
     expect([...personWordsOf(incidents, clues)]).toEqual(["klaas", "jane", "doe", "piet"]);
