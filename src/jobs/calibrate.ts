@@ -6,7 +6,7 @@ import { peopleOf } from "../people/people-of.ts";
 import { withoutPeople } from "../privacy/without-people.ts";
 import { findFiles } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";
-import { type ReadFolder, readFolder, readText } from "../project/read-postmortems.ts";
+import { type ReadFolder, readFolder, readTexts } from "../project/read-postmortems.ts";
 import { filesAtCommit } from "../read/changed-files.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";
 import { calibrateReport } from "../reports/calibrate/calibrate.ts";
@@ -64,6 +64,15 @@ export async function calibrateCopies(
   return { report: calibrateReport(postmortems, project.taxonomy), read };
 }
 
+/** Documents by the names that git gives them at a commit; of those of today more is said already. */
+function atCommit(ref: string, { postmortems, unreadable, ...read }: ReadFolder): ReadFolder {
+  const named = <File extends { readonly path: string }>(file: File): File => {
+    return { ...file, path: `${ref}:${file.path}` };
+  };
+  const files = { postmortems: postmortems.map(named), unreadable: unreadable.map(named) };
+  return { ...read, ...files, setAside: [], doubtful: [], foreign: [] };
+}
+
 /**
  * How far documents are tagged as they were at a commit.
  * @throws {UsageError} where git knows no such commit, or it holds none of them.
@@ -74,16 +83,15 @@ export async function calibrateAgainst(
   project: Project,
 ): Promise<Calibrated> {
   const { cwd, config } = project;
-  const { files } = await findFiles(project, paths);
-  const found = await filesAtCommit({ cwd, folder: config.folder }, ref, files);
+  const present = await findFiles(project, paths);
+  const found = await filesAtCommit({ cwd, folder: config.folder }, ref, present.files);
   if (!found.ok) throw new UsageError(found.why.message, found.why.hint);
   if (found.value.size === 0) throw new UsageError(`\`${ref}\` holds none of these documents`);
   const people = peopleOf(project);
   const keep = (postmortem: Postmortem) => withoutPeople(postmortem, people);
-  const others = [...found.value].map(([path, text]) =>
-    readText({ path: shownPath(path, cwd), text }, project, NEEDS, keep),
-  );
+  const files = [...found.value].map(([path, text]) => ({ path: shownPath(path, cwd), text }));
+  const there = readTexts(files, project, { needs: NEEDS, keep });
   const here = await readFolder(project, paths, NEEDS);
-  const there = others.flatMap(({ postmortems }) => postmortems);
-  return { report: calibrateReport([here.postmortems, there], project.taxonomy), read: [here] };
+  const report = calibrateReport([here.postmortems, there.postmortems], project.taxonomy);
+  return { report, read: [here, atCommit(ref, there)] };
 }

@@ -109,6 +109,15 @@ function tooMany(events: readonly SourceEvent[], given: IncidentTime): UsageErro
   );
 }
 
+/** Why the first entry or file that cannot be read cannot; null where all can. */
+function whyUnread(files: readonly FileReport[]): string | null {
+  const [why = null] = files.flatMap(({ name, broken: [entry], cut }) => {
+    if (entry) return [`${name}: entry ${entry.index} cannot be read: ${entry.why}`];
+    return cut === null ? [] : [`${name}: ${cut}`];
+  });
+  return why;
+}
+
 function nothingFound(
   { files, outside }: Collected,
   unread: readonly UnreadInput[],
@@ -118,8 +127,9 @@ function nothingFound(
   const unknown = files.find(({ reader }) => reader === null);
   if (first && files.length === 0) return new UsageError(`${first.name}: ${first.message}`);
   if (unknown) {
+    const cut = unknown.cut === null ? "" : ` (${unknown.cut})`;
     return new UsageError(
-      `${unknown.name}: no export that pm knows`,
+      `${unknown.name}: no export that pm knows${cut}`,
       `It reads ${SOURCE_NAMES.join(", ")}. Name the tool to force it: --from slack:FILE.`,
     );
   }
@@ -130,7 +140,8 @@ function nothingFound(
       `${left}: check --started and --ended, and their offset.`,
     );
   }
-  return new UsageError("The exports hold no event", "docs/sources.md says what is read of each.");
+  const hint = whyUnread(files) ?? "docs/sources.md says what is read of each.";
+  return new UsageError("The exports hold no event", hint);
 }
 
 /**

@@ -59,11 +59,18 @@ function namesOfLogin(login: string): ListedNames {
   return isName ? { full: [words.join(" ")], single: [login] } : { full: [], single: [login] };
 }
 
-/** A whole name, and its first and last words where these mean nothing else. */
+/** A word of a name, and the halves of a double one: people go by either. */
+function withHalves(word: string): readonly string[] {
+  const halves = word.split("-");
+  return halves.length === 1 ? [word] : [word, ...halves.filter((half) => /^\p{Lu}/u.test(half))];
+}
+
+/** A whole name, and its first and last words, and their halves, where these mean nothing else. */
 function namesOfFull(written: string, { isGroup, isCommon }: ListingWords): ListedNames {
   const name = written.replace(HONORIFIC, "");
   const words = name.split(" ");
-  const single = [words[0] ?? "", words.at(-1) ?? ""].filter((word) => {
+  const ends = [words[0] ?? "", words.at(-1) ?? ""].flatMap(withHalves);
+  const single = ends.filter((word) => {
     const isLong = word.length >= (CASELESS_WORD.test(word) ? SHORTEST - 1 : SHORTEST);
     return words.length > 1 && isLong && !word.endsWith(".") && !isCommon(word) && !isGroup(word);
   });

@@ -83,9 +83,23 @@ function collect<Kept extends Identified>(
 }
 
 /**
- * Reads one document whose text is at hand.
- * @param folderOrder how the dates of its folder are ordered, as `orderOfFolder` tells.
+ * Reads documents whose texts are at hand.
+ * @param folderOrder how the dates of their folder are ordered, as `orderOfFolder` tells.
  */
+export function readTexts<Kept extends Identified>(
+  files: readonly SourceFile[],
+  project: Project,
+  { needs, keep }: WhatToKeep<Kept>,
+  folderOrder: ReadOrder | null = null,
+): ReadFolder<Kept> {
+  const context = { ...contextOf(project), folderOrder };
+  const results = files.map((file) => {
+    return { ...parseFile(file, context, { needs, keep }, true), text: file.text };
+  });
+  return collect(results, project);
+}
+
+/** Reads one document whose text is at hand, as {@link readTexts} does. */
 export function readText<Kept extends Identified>(
   file: SourceFile,
   project: Project,
@@ -93,9 +107,7 @@ export function readText<Kept extends Identified>(
   keep: Keep<Kept>,
   folderOrder: ReadOrder | null = null,
 ): ReadFolder<Kept> {
-  const context = { ...contextOf(project), folderOrder };
-  const result = parseFile(file, context, { needs, keep }, true);
-  return collect([{ ...result, text: file.text }], project);
+  return readTexts([file], project, { needs, keep }, folderOrder);
 }
 
 const keepCompared: Keep<ComparedPostmortem> = ({ path, id, milestones }) => ({

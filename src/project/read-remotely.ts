@@ -14,7 +14,7 @@ export interface ThreadStart {
   readonly reading: RemoteReading;
 }
 
-/** What it answers: first, with no files, the key of the setup that it found. */
+/** What it answers, with the key of the setup that it found. */
 export interface ThreadAnswer {
   readonly setupKey: string;
   /** Null for a file on which the main thread decides. */

@@ -23,16 +23,22 @@ function sinkFor(first: Uint8Array, name: string, open: OpenSink): ExportSink | 
 
 async function readOne(path: string, name: string, open: OpenSink): Promise<void> {
   let sink: ExportSink | null = null;
+  let opened = 0;
+  const opening: OpenSink = (inner) => {
+    opened += 1;
+    return open(inner);
+  };
   try {
     for await (const chunk of chunksOf(path)) {
-      sink ??= sinkFor(chunk, name, open);
+      sink ??= sinkFor(chunk, name, opening);
       if (sink === null) return;
       sink.write(chunk);
     }
     sink?.end(null);
   } catch (error) {
-    (sink ?? open(name))?.end(reasonOf(error));
+    (sink ?? opening(name))?.end(reasonOf(error));
   }
+  if (sink !== null && opened === 0) open(name)?.end("an archive without a file that can be read");
 }
 
 async function filesIn(folder: string): Promise<readonly string[]> {

@@ -34,7 +34,11 @@ export function parseMembers(
   if (unknown.length > 0) {
     return no(unknown.map(([team]) => problemAt(unknownTeam(team, taxonomy))));
   }
-  return ok(
-    new Map(written.map(([team, names]) => [findTerm(taxonomy.teams, team)?.id ?? team, names])),
-  );
+  const members = new Map<string, readonly string[]>();
+  for (const [team, names] of written) {
+    // A team may stand there twice: by its id and by another name of it.
+    const id = findTerm(taxonomy.teams, team)?.id ?? team;
+    members.set(id, [...(members.get(id) ?? []), ...names]);
+  }
+  return ok(members);
 }

@@ -65,7 +65,7 @@ export async function runOnDuckDb(
       if (statement !== undefined) await connection.run(statement);
     }
     await connection.run("set lock_configuration = true");
-    if (sql.trim() === "") throw new UsageError("Expected one query, not 0");
+    if (/^[\s;]*$/.test(sql)) throw new UsageError("Expected one query, not 0");
     const statements = await connection.extractStatements(sql);
     if (statements.count !== 1) throw new UsageError(`Expected one query, not ${statements.count}`);
     const prepared = await statements.prepare(0);
@@ -73,7 +73,8 @@ export async function runOnDuckDb(
       throw new UsageError("pm sql runs queries only", "Write select …, with …, or describe ….");
     }
     const result = await prepared.runAndReadAll();
-    const names = result.columnNames();
+    // A name that comes twice would hide a column in JSON.
+    const names = result.deduplicatedColumnNames();
     const columns = result
       .columnTypes()
       .map((type, at) => ({ name: names[at] ?? "", type: String(type) }));

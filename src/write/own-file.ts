@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { leavesFolders } from "../read/leaving-links.ts";
+import { makeFolders } from "./write-file.ts";
 
 /**
  * Makes a folder for files that pm can make again, which git ignores as a whole.
@@ -14,7 +15,7 @@ export async function prepareOwnFolder(
 ): Promise<number | null> {
   try {
     if (await leavesFolders(join(folder, ".gitignore"), folders)) return null;
-    await mkdir(folder, { recursive: true });
+    await makeFolders(folder);
     await writeFile(join(folder, ".gitignore"), "*\n");
     return (await stat(join(folder, ".gitignore"))).mtimeMs;
   } catch {

@@ -22,6 +22,26 @@ export async function exists(path: string): Promise<boolean> {
   );
 }
 
+/**
+ * Makes a folder and those above it that are missing. What Node does with `recursive` never ends where
+ * a folder takes no other, as `/proc` does.
+ * @throws what making one of them throws.
+ */
+export async function makeFolders(
+  folder: string,
+  make: (path: string) => Promise<unknown> = (path) => mkdir(path),
+): Promise<void> {
+  if (await exists(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) await makeFolders(above, make);
+  try {
+    await make(folder);
+  } catch (error) {
+    // Another run of pm may have made it since.
+    if (!(await exists(folder))) throw error;
+  }
+}
+
 /** Names of files that hold a content until it is in place; a second ending is write-file-atomic's. */
 const UNFINISHED = /^\..+\.pm-[0-9a-f]{12}(?:\.\d+)?$/;
 /** Milliseconds after which nobody is still writing one. */
@@ -72,7 +92,7 @@ export async function writeFile(
     throw new UsageError(`${path} was not written: a link leads out of the folder`);
   }
   try {
-    await mkdir(dirname(absolutePath), { recursive: true });
+    await makeFolders(dirname(absolutePath));
     await replaceFile(absolutePath, typeof content === "string" ? content : Buffer.from(content));
   } catch (error) {
     const code = (error as { code?: string }).code ?? String(error);

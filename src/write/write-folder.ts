@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "../core/errors.ts";
 import { leavesFolders } from "../read/leaving-links.ts";
-import type { WritePlace } from "./write-file.ts";
+import { makeFolders, type WritePlace } from "./write-file.ts";
 
 /** A file of a folder that is written whole. */
 export interface FolderFile {
@@ -36,7 +36,7 @@ async function inTheWay(path: string, marker: string): Promise<"nothing" | "own"
 async function fill(folder: string, files: readonly FolderFile[]): Promise<void> {
   for (const { path, content } of files) {
     const target = join(folder, path);
-    await mkdir(dirname(target), { recursive: true });
+    await makeFolders(dirname(target));
     await writeFile(target, await content());
   }
 }
@@ -85,7 +85,7 @@ export async function writeNewFolder(
   const id = randomBytes(6).toString("hex");
   const filled = join(dirname(absolutePath), `.${basename(absolutePath)}.pm-${id}`);
   try {
-    await mkdir(dirname(absolutePath), { recursive: true });
+    await makeFolders(dirname(absolutePath));
     await fill(filled, files);
     await swap(filled, absolutePath, found === "own");
   } catch (error) {

@@ -17,7 +17,7 @@ describe("a list of people", () => {
     [
       "Carlos de la Torre and Jean-Luc d'Arc",
       ["Carlos de la Torre", "Jean-Luc d'Arc"],
-      ["Carlos", "Torre", "Jean-Luc", "d'Arc"],
+      ["Carlos", "Torre", "Jean-Luc", "Jean", "Luc", "d'Arc"],
     ],
     ["山田太郎、田中", ["山田太郎、田中"].slice(1), []],
     ["דנה לוי", ["דנה לוי"], ["דנה", "לוי"]],

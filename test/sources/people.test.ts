@@ -83,3 +83,18 @@ test("a first name that is a word is withheld in small letters where the person 
     "ask [person]; he will",
   );
 });
+
+test("either half of a double name is withheld", () => {
+  const { withoutPeople } = namingOf({
+    people: [person("Wren Fixturely-Sampleton")],
+    actors: [],
+    teamOf: () => null,
+    recogniser: recogniser({
+      ...{ notNames: [], annotations: [], amounts: null, groups: new Set<string>() },
+    }),
+    common: { stop: new Set(), ordinary: new Set() },
+  });
+  expect(withoutPeople("Fixturely is on call, not Sampleton or Sample")).toBe(
+    "[person] is on call, not [person] or Sample",
+  );
+});

@@ -36,6 +36,11 @@ test("gives columns with their types, as a table has them", async () => {
   ]);
 });
 
+test("columns of one name get names of their own", async () => {
+  const { columns } = await run("select team, 1 as team from teams");
+  expect(new Set(columns.map(({ name }) => name)).size).toBe(2);
+});
+
 describe("a query", () => {
   test.each([
     [
@@ -49,6 +54,7 @@ describe("a query", () => {
     ["make a table", "create table t as select 1", "runs queries only"],
     ["be two", "select 1; select 2", "Expected one query, not 2"],
     ["be nothing", " ", "Expected one query, not 0"],
+    ["be a semicolon", " ;\n", "Expected one query, not 0"],
     ["be wrong", "select nope from teams", 'Referenced column "nope" not found'],
   ])("cannot %s", async (_what, sql, message) => {
     const named = sql.replace("SECRET", path("secret.csv")).replace("OUT", path("out.csv"));

@@ -34,7 +34,7 @@ test("copies in two folders, or two copies in one", async () => {
   }
 });
 
-test("--against a branch", async () => {
+function commitAll(): void {
   const git = (...args: readonly string[]) => {
     const who = ["-c", "user.name=team", "-c", "user.email=team@example.com"];
     return execFileSync("git", [...who, ...args], { cwd: path(), stdio: "ignore" });
@@ -42,12 +42,32 @@ test("--against a branch", async () => {
   git("init", "--initial-branch", "main");
   git("add", ".");
   git("commit", "--message", "tags");
+}
+
+test("--against a branch", async () => {
+  commitAll();
   await put("pms/one.md", document("coverage"));
   const { stdout, code } = await run("--against", "main");
   expect(code).toBe(0);
   // A is the working tree, B the branch.
   expect(stdout).toMatch(/\none,caching.stampede,coverage,knowledge,/);
   expect((await run("--against", "nowhere")).stderr).toContain("git knows no commit `nowhere`");
+});
+
+test("--against a branch: its documents tell who is withheld, and which cannot be read", async () => {
+  const other = (kind: string, evidence: string) =>
+    `---\nid: two\ntitle: Two\ngaps:\n  - { competency: caching.stampede, kind: ${kind}${evidence} }\n---\n`;
+  await put("pms/one.md", "---\nid: one\ntitle: One\n---\n\n## Attendees\n\n- Quorl Vestimer\n");
+  await put("pms/two.md", other("knowledge", ', evidence: "Only quorl vestimer knew it."'));
+  await put("pms/three.md", "---\nid: [\n---\n");
+  commitAll();
+  await put("pms/one.md", "---\nid: one\ntitle: One\n---\n");
+  await put("pms/two.md", other("coverage", ""));
+  await put("pms/three.md", "---\nid: three\n---\n");
+  const { stdout, stderr } = await run("--against", "main");
+  expect(stdout).toContain("two,caching.stampede,coverage,knowledge,Only ");
+  expect(stdout).not.toMatch(/vestimer/i);
+  expect(stderr).toMatch(/main:pms\/three\.md:\d+: .*its frontmatter was left out/);
 });
 
 test.each([

@@ -140,6 +140,23 @@ test("the built program serves over its standard input and output until the clie
   expect(await exited).toBe(0);
 });
 
+test("a client may say goodbye while a document is judged", async () => {
+  const server = spawn(process.execPath, [join(ROOT, "bin/pm.js"), "lsp", "--stdio"], {
+    cwd: path(),
+  });
+  let problems = "";
+  server.stderr.on("data", (chunk: Buffer) => (problems += chunk.toString()));
+  const exited = new Promise((resolve) => {
+    server.once("close", resolve);
+  });
+  const other = await greet(createProtocolConnection(server.stdout, server.stdin));
+  const textDocument = { uri: uri(), languageId: "markdown", version: 1, text: DOCUMENT };
+  await other.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+  await other.sendRequest(ShutdownRequest.type);
+  await other.sendNotification(ExitNotification.type);
+  expect({ code: await exited, problems }).toEqual({ code: 0, problems: "" });
+});
+
 test("a client that goes away without a word ends it too", async () => {
   const [input, output] = [new PassThrough(), new PassThrough()];
   const gone = runCli(["lsp"], {

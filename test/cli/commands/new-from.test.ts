@@ -108,6 +108,29 @@ describe("exports that cannot be read", () => {
     expect(await run("--from", ...files)).toEqual({ stdout: "", stderr, code: 2 });
   });
 
+  test.each([
+    [
+      "rows.csv",
+      "time,text\n2026-13-45 10:00,down\n",
+      "The exports hold no event\n    rows.csv: entry 1 cannot be read: time: `2026-13-45 10:00` is no time\n",
+    ],
+    [
+      "cut.json",
+      '[{"type":"message","ts":"1773454860.0","text":"do',
+      "cut.json: no export that pm knows (it ends in the middle of a value)\n",
+    ],
+    [
+      "damaged.zip",
+      "PK\u0003\u0004damaged",
+      "damaged.zip: no export that pm knows (an archive without a file that can be read)\n",
+    ],
+  ])("%s ends it with the reason", async (name, content, message) => {
+    await put(name, content);
+    const { stderr, code } = await run("--from", name);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`pm: ${message}`);
+  });
+
   test("one of several is named, and the others are used", async () => {
     await put(
       "cut.json",

@@ -126,11 +126,16 @@ export function serve(world: ServerWorld): Promise<boolean> {
   const { input, output, now, version, openProject } = world;
   const connection = createProtocolConnection(input, output);
   const told = new Set<string>();
+  let isOver = false;
   const documents = workspace(openProject, now, (message) => {
     if (told.has(message)) return;
     told.add(message);
     const problem = { type: MessageType.Error, message: `pm: ${message}` };
-    void connection.sendNotification(ShowMessageNotification.type, problem);
+    if (!isOver) {
+      void connection
+        .sendNotification(ShowMessageNotification.type, problem)
+        .catch(() => undefined);
+    }
   });
   let canWatch = false;
   let isAsked = false;
@@ -150,6 +155,7 @@ export function serve(world: ServerWorld): Promise<boolean> {
   answerRenames(connection, documents);
   return new Promise((resolve) => {
     const end = () => {
+      isOver = true;
       stop();
       connection.dispose();
       resolve(isAsked);

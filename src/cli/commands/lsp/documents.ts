@@ -1,4 +1,5 @@
 import {
+  type Diagnostic,
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
@@ -14,24 +15,30 @@ import type { Workspace } from "./workspace.ts";
 
 /** Milliseconds without a change after which a document is judged. */
 const SETTLE_MS = 150;
+
 /** Judges documents some time after their last change, and tells the editor. */
 function diagnostics(connection: ProtocolConnection, documents: Workspace) {
   const waiting = new Map<string, NodeJS.Timeout>();
+  let isOver = false;
+  /** Sends something, unless the editor is gone. */
+  const tell = async (send: () => Promise<void>): Promise<void> => {
+    if (!isOver) await send().catch(() => undefined);
+  };
+  const show = (uri: string, found: Diagnostic[]) =>
+    tell(() =>
+      connection.sendNotification(PublishDiagnosticsNotification.type, { uri, diagnostics: found }),
+    );
   const publish = async (uri: string): Promise<void> => {
     const before = documents.textOf(uri);
     const opened = await documents.get(uri);
     // Whoever types on gets the diagnostics of the later text.
     if (before === null || documents.textOf(uri) !== before) return;
-    const found = opened?.isJudged ? [...diagnosticsOf(opened.document)] : [];
-    await connection.sendNotification(PublishDiagnosticsNotification.type, {
-      uri,
-      diagnostics: found,
-    });
+    await show(uri, opened?.isJudged ? [...diagnosticsOf(opened.document)] : []);
   };
   const fail = (error: unknown) => {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const entry = { type: MessageType.Error, message: `pm: this is a bug in pm: ${message}` };
-    void connection.sendNotification(LogMessageNotification.type, entry);
+    void tell(() => connection.sendNotification(LogMessageNotification.type, entry));
   };
   const later = (uri: string, delay = SETTLE_MS) => {
     clearTimeout(waiting.get(uri));
@@ -46,12 +53,10 @@ function diagnostics(connection: ProtocolConnection, documents: Workspace) {
   const drop = async (uri: string): Promise<void> => {
     clearTimeout(waiting.get(uri));
     waiting.delete(uri);
-    await connection.sendNotification(PublishDiagnosticsNotification.type, {
-      uri,
-      diagnostics: [],
-    });
+    await show(uri, []);
   };
   const stop = () => {
+    isOver = true;
     for (const timer of waiting.values()) clearTimeout(timer);
   };
   return { later, drop, stop };

@@ -77,6 +77,8 @@ export function workspace(
   const texts = new Map<string, string>();
   const folders = new Map<string, Promise<Remembered | null>>();
   const checked = new Map<string, { readonly text: string; readonly opened: Opened }>();
+  /** How often all was forgotten. */
+  let age = 0;
 
   const remember = async (folder: string): Promise<Remembered | null> => {
     try {
@@ -115,11 +117,14 @@ export function workspace(
       if (path === null || text === undefined) return null;
       const known = checked.get(uri);
       if (known?.text === text) return known.opened;
+      const began = age;
       const opened = await check({ path, text });
-      if (opened) checked.set(uri, { text, opened });
+      // Meanwhile the document may have changed or closed, or what it was judged by.
+      if (opened && began === age && texts.get(uri) === text) checked.set(uri, { text, opened });
       return opened;
     },
     forget: () => {
+      age += 1;
       folders.clear();
       checked.clear();
     },
