@@ -3,9 +3,11 @@ import { escapePattern } from "../core/escape-pattern.ts";
 import type { ListedNames } from "../core/listed-names.ts";
 import type { Recogniser } from "../people/recogniser.ts";
 import { type Span, spansOf } from "../people/span.ts";
+import { secretSpans } from "./secrets.ts";
 
 /** What may not leave the house, and what stands in its place; the order decides where two overlap. */
 export const LEAK_KINDS = [
+  { id: "secret", noun: "secret", plural: "secrets", mark: "[secret]" },
   { id: "link", noun: "internal link", plural: "internal links", mark: "[internal link]" },
   { id: "person", noun: "handle or address", plural: "handles or addresses", mark: "[person]" },
   { id: "name", noun: "listed name", plural: "listed names", mark: "[person]" },
@@ -38,7 +40,7 @@ export interface LeakSetup {
 }
 
 /** What the editions put in place of a leak is none. */
-const MARK = /\[(?:internal link|person|IP address|host|withheld)\]/gu;
+const MARK = /\[(?:secret|internal link|person|IP address|host|withheld)\]/gu;
 
 const ADDRESS = /<?\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s<>"'`)\]|]+>?/giu;
 /** The host of an address behind its scheme: without user, port and path. */
@@ -126,10 +128,10 @@ function settled(leaks: readonly Leak[], text: string): readonly Leak[] {
 }
 
 /**
- * What finds people, hosts, IP addresses, links to hosts that are not public, and listed words in a text.
+ * What finds secrets, people, hosts, IP addresses, links to hosts that are not public, and listed words in a text.
  */
 export function leakFinder({ people, names, settings, hostEndings }: LeakSetup): FindLeaks {
-  const [link, person, name, ip, host, listed] = LEAK_KINDS;
+  const [secret, link, person, name, ip, host, listed] = LEAK_KINDS;
   const search = people.search(names);
   const words = listedPattern(settings.redact);
   const hostNames = hostPattern(hostEndings);
@@ -147,6 +149,7 @@ export function leakFinder({ people, names, settings, hostEndings }: LeakSetup):
     );
     return settled(
       [
+        ...of(secret, secretSpans(text)),
         ...of(link, [...closed, ...RELATIVE.flatMap((one) => spansOf(one, text))]),
         ...of(person, people.find(text)),
         ...of(name, search(text)),

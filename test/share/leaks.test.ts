@@ -53,7 +53,22 @@ describe("what is a leak", () => {
     expect(found(text)).toEqual([leak]);
   });
 
+  // In two parts each, so that nobody takes them for keys of somebody.
   test.each([
+    [["ghp", "_0123456789abcdefghijABCDEFGHIJ012345"], "the token "],
+    [["xoxb", "-123456789012-abcdefGHIJ"], "bot "],
+    [["AKIA", "IOSFODNN7EXAMPLE"], "key "],
+    [["eyJ", "hbGciOiJIUzI1NiJ9.eyJzdWIiOiJwbSJ9.c2lnbmF0dXJl"], "with "],
+    [["password=", "hunter2"], "used "],
+    [["api_key: ", "'a1b2c3d4e5"], "set "],
+    [["-----BEGIN RSA ", "PRIVATE KEY-----"], "pasted "],
+  ])("a secret: %j", (parts, before) => {
+    const secret = parts.join("");
+    expect(found(`We ${before}${secret} then.`)).toEqual([`secret: ${secret}`]);
+  });
+
+  test.each([
+    "The token: it had expired. The password: unknown to us. A secret store, a key of a map.",
     "At 16:20:00 the topic `webhooks.deliveries` grew; v1.2.3 of node.js, README.md and std::vector.",
     "[status](https://status.example.org/a) and https://example.org, example.org.",
     "[below](#timeline)",

@@ -152,7 +152,7 @@ export const addShareCommand: AddCommand = (program, io, finish) => {
     .addOption(
       new Option(
         "--check",
-        "list people, hosts, IP addresses, internal links and listed words in the file",
+        "list secrets, people, hosts, IP addresses, internal links and listed words in the file",
       ).conflicts(["as", "output", "repoUrl"]),
     )
     .option("--output <file>", "write to a file instead of standard output; slides also to x.pptx")

@@ -32,6 +32,11 @@ function sideOf(at: number, rows: readonly ReadRow[]): string | null {
   return null;
 }
 
+/** Whether a milestone is told by the row on a line. */
+function isAt(fact: Fact<EpochMs> | undefined, line: number | undefined): boolean {
+  return fact?.source.range.start.line === line;
+}
+
 function isNear(one: number, other: number): boolean {
   return Math.abs(one - other) <= TOLERANCE_MS;
 }
@@ -99,9 +104,13 @@ All times in UTC.
 `,
   *check({ milestones, timelineMilestones, timeline }): Iterable<RuleFinding> {
     const rows = readRows(timeline);
+    const first = rows[0]?.line;
+    const beginsWith = MILESTONES.filter((name) => isAt(timelineMilestones[name], first));
     for (const name of MILESTONES) {
       const stated = milestones[name];
       if (stated?.source.origin !== "frontmatter") continue;
+      // A timeline that begins with the detection tells nothing of the start.
+      if (name === "started" && beginsWith.includes("detected")) continue;
       const row = timelineMilestones[name];
       const { range } = stated.source;
       if (row && contradicts(row, stated, rows)) {

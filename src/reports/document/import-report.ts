@@ -95,7 +95,7 @@ function unreadSection(documents: readonly ImportedDocument[]): Section {
     title: "What could not be read",
     columns: [text("place", "Place", 1), text("what", "What", 1), text("why", "Why", 1)],
     rows,
-    whenEmpty: "Nothing that was seen stayed unread.",
+    whenEmpty: "Everything that looks like a fact was read.",
     notes: [],
   };
 }

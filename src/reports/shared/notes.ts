@@ -10,7 +10,7 @@ import { verb } from "./words.ts";
 
 const PRIOR_NAMES = {
   prior: "the prior window",
-  "year-ago": "the same a year ago",
+  "year-ago": "the same window a year ago",
   given: "the window to compare with",
 } as const satisfies Record<Reference, string>;
 

@@ -86,6 +86,11 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
       "5:13 Unexpected `resolved`: the timeline reads as 2026-03-14T03:10Z (line 16)",
     ],
   ],
+  [
+    "a start before a timeline that begins with the detection",
+    withRows("started", "10:00", ["10:10 | Detected: alert", "11:00 | Resolved: it drains."]),
+    [],
+  ],
   ["5 minutes beyond an end", withTimes("  resolved: 2026-03-14T03:15:00Z"), []],
   [
     "a draft",
