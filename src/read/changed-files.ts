@@ -4,6 +4,7 @@ import { devNull } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { promisify } from "node:util";
 import { no, ok, type Result } from "../core/result.ts";
+import { sourceOfBytes } from "./read-file.ts";
 
 const run = promisify(execFile);
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
@@ -31,12 +32,17 @@ const RUN_NOTHING = [
 /** Options of every `git diff`, for the same reason. */
 const DIFF_RUNS_NOTHING = ["--no-ext-diff", "--no-textconv", "--ignore-submodules=all"];
 
-async function git(root: string, ...args: readonly string[]): Promise<string | null> {
-  const options = { cwd: root, maxBuffer: MAX_OUTPUT_BYTES, encoding: "utf8" as const };
+async function gitBytes(root: string, ...args: readonly string[]): Promise<Buffer | null> {
+  const options = { cwd: root, maxBuffer: MAX_OUTPUT_BYTES, encoding: "buffer" as const };
   return run("git", [...RUN_NOTHING, ...args], options).then(
     ({ stdout }) => stdout,
     () => null,
   );
+}
+
+async function git(root: string, ...args: readonly string[]): Promise<string | null> {
+  const bytes = await gitBytes(root, ...args);
+  return bytes === null ? null : bytes.toString("utf8");
 }
 
 function exists(path: string): Promise<boolean> {
@@ -62,7 +68,8 @@ function contains(root: string, folder: string): boolean {
 }
 
 /**
- * Files as they are at a commit, by their paths: those that it has. Links are not followed.
+ * Texts of files as they are at a commit, as they are read of a folder, by their paths: those that it
+ * has. Links are not followed.
  * @param ref a commit, tag or branch.
  */
 export async function filesAtCommit(
@@ -80,8 +87,9 @@ export async function filesAtCommit(
     const within = relative(root, await realOrSame(path))
       .split(sep)
       .join("/");
-    const text = await git(root, "cat-file", "blob", `${commit}:${within}`);
-    if (text !== null) texts.set(path, text);
+    const bytes = await gitBytes(root, "cat-file", "blob", `${commit}:${within}`);
+    const file = bytes && sourceOfBytes(bytes, path);
+    if (file) texts.set(path, file.text);
   }
   return ok(texts);
 }
@@ -92,7 +100,7 @@ async function findRoot({ cwd, folder }: ChangePlace): Promise<Result<string, No
   const own = await repositoryRoot(real ?? folder);
   const here = await repositoryRoot(realCwd ?? cwd);
   if (own === null) {
-    const hint = "--changed asks git what changed, so it needs git, and a folder in its care.";
+    const hint = "pm asks git for it, so it needs git, and a folder in its care.";
     return no({ message: `${folder}: no git repository`, hint });
   }
   if (here === null || here === own || !contains(here, real ?? folder)) return ok(own);

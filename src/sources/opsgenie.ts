@@ -75,6 +75,14 @@ function eventOfTimeline({
   };
 }
 
+/** Milliseconds. No incident lasts for ten years, and a longer time may lead to no date. */
+const duration = maybe(
+  z
+    .number()
+    .positive()
+    .max(10 * 366 * 86_400_000),
+);
+
 const subject = z.object({
   message: z.string({ error: "no message" }),
   createdAt: instant,
@@ -86,8 +94,8 @@ const subject = z.object({
   impactEndDate: maybe(instant),
   report: maybe(
     z.object({
-      ackTime: maybe(z.number()),
-      closeTime: maybe(z.number()),
+      ackTime: duration,
+      closeTime: duration,
       acknowledgedBy: words,
       closedBy: words,
     }),
@@ -109,7 +117,7 @@ function eventsOf(one: Subject): readonly FoundEvent[] {
     time === null
       ? []
       : [{ at: time, kind, what, said, actor: ownerOf(owner), link: null, isSummary: true }];
-  const after = (duration: number | null | undefined) => (duration ? createdAt + duration : null);
+  const after = (took: number | null | undefined) => (took ? createdAt + took : null);
   return [
     ...event(createdAt, "alert", "Alert created", null, one.message),
     ...event(one.impactStartDate, "start", "Impact started"),

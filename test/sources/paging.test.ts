@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ROOT } from "../support/root.ts";
-import { told } from "./collected.ts";
+import { collected, told } from "./collected.ts";
 
 const fixture = (name: string) => readFileSync(join(ROOT, "test/sources/fixtures", name), "utf8");
 
@@ -280,4 +280,14 @@ test("Grafana: changes of alerts, changes of the system and notes", async () => 
     ],
     people: ["wrenfix", "quill.testington@example.com"],
   });
+});
+
+test("durations of Opsgenie that lead to no date are left out, and the rest is read", async () => {
+  const alert = { message: "Down", createdAt: "2026-03-14T02:15:00Z", tinyId: "1" };
+  const report = { ackTime: 1e300, closeTime: 60_000 };
+  const { events } = await collected(JSON.stringify([{ ...alert, report }]));
+  expect(events.map(({ kind, at }) => [kind, at - Date.UTC(2026, 2, 14, 2, 15)])).toEqual([
+    ["alert", 0],
+    ["resolve", 60_000],
+  ]);
 });

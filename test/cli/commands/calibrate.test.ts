@@ -70,6 +70,14 @@ test("--against a branch: its documents tell who is withheld, and which cannot b
   expect(stderr).toMatch(/main:pms\/three\.md:\d+: .*its frontmatter was left out/);
 });
 
+test("--against a branch reads documents as the folder is read: byte order mark and line ends", async () => {
+  await put("pms/one.md", `\uFEFF${document("knowledge").replaceAll("\n", "\r\n")}`);
+  commitAll();
+  await put("pms/one.md", document("coverage"));
+  const { stdout } = await run("--against", "main");
+  expect(stdout).toMatch(/\none,caching.stampede,coverage,knowledge,/);
+});
+
 test.each([
   [[], "Missing the documents"],
   [["pms"], "Agreement needs the tags of at least two people"],
