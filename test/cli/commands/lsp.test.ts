@@ -157,6 +157,16 @@ test("a client may say goodbye while a document is judged", async () => {
   expect({ code: await exited, problems }).toEqual({ code: 0, problems: "" });
 });
 
+test("an input that ends without a word, and does not close, ends it", async () => {
+  const [input, output] = [new PassThrough({ autoDestroy: false }), new PassThrough()];
+  const ended = runCli(["lsp"], {
+    cwd: path(),
+    wire: () => ({ input, output, close: () => undefined }),
+  });
+  input.end();
+  expect((await ended).code).toBe(1);
+});
+
 test("a client that goes away without a word ends it too", async () => {
   const [input, output] = [new PassThrough(), new PassThrough()];
   const gone = runCli(["lsp"], {

@@ -155,6 +155,7 @@ export function serve(world: ServerWorld): Promise<boolean> {
   answerRenames(connection, documents);
   return new Promise((resolve) => {
     const end = () => {
+      if (isOver) return;
       isOver = true;
       stop();
       connection.dispose();
@@ -162,6 +163,8 @@ export function serve(world: ServerWorld): Promise<boolean> {
     };
     connection.onNotification(ExitNotification.type, end);
     connection.onClose(end);
+    // An input that ends need not close: `pm lsp < /dev/null`.
+    input.once("end", end);
     connection.listen();
   });
 }
