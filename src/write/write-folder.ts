@@ -73,7 +73,10 @@ export async function writeNewFolder(
   const found = await inTheWay(absolutePath, marker);
   if (found === "other") {
     const hint = `Choose another name: only a folder with a ${marker} of its own is replaced.`;
-    throw new UsageError(`${path} already exists and is not a folder that this command wrote; nothing was written`, hint);
+    throw new UsageError(
+      `${path} already exists and is not a folder that this command wrote; nothing was written`,
+      hint,
+    );
   }
   if (found === "own" && !force) {
     const hint = "Choose another name, or add --force.";

@@ -53,7 +53,9 @@ test("never replaces what is not its own", async () => {
   await put("out/notes.md", "mine");
   await put("file", "mine");
   for (const name of ["out", "file"]) {
-    await expect(write(name, FILES, true)).rejects.toThrow("is not a folder that this command wrote");
+    await expect(write(name, FILES, true)).rejects.toThrow(
+      "is not a folder that this command wrote",
+    );
   }
   expect(await read("out/notes.md")).toBe("mine");
 });
