@@ -14,7 +14,7 @@ const COMMAND_TESTS = [
 const BROWSER_TESTS = ["test/browser/**/*.test.ts"];
 
 /** Tests that mock modules, and so need modules of their own. */
-const MOCKING_TESTS = ["test/assemble/readings.test.ts"];
+const MOCKING_TESTS = ["test/assemble/readings.test.ts", "test/jobs/read-thread.test.ts"];
 
 export default defineConfig({
   test: {
@@ -40,7 +40,15 @@ export default defineConfig({
         extends: true,
         test: { name: "mocking", include: MOCKING_TESTS, isolate: true, testTimeout: 60_000 },
       },
-      { extends: true, test: { name: "command", include: COMMAND_TESTS, testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          name: "command",
+          include: COMMAND_TESTS,
+          exclude: MOCKING_TESTS,
+          testTimeout: 60_000,
+        },
+      },
       { extends: true, test: { name: "browser", include: BROWSER_TESTS, testTimeout: 60_000 } },
     ],
     coverage: {

@@ -1,0 +1,92 @@
+import { EventEmitter } from "node:events";
+import { PassThrough, Writable } from "node:stream";
+import { expect, test } from "vitest";
+import { processHost } from "../../src/cli/process-io.ts";
+import { UsageError } from "../../src/core/errors.ts";
+
+/** A stream that takes nothing, for a reason. */
+function refusing(code: string): Writable {
+  return new Writable({
+    write: (_chunk, _encoding, done) => {
+      done(Object.assign(new Error(code), { code }));
+    },
+  });
+}
+
+interface Running {
+  readonly stdin?: object;
+  readonly stdout?: object;
+  readonly stderr?: object;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A process as far as a host needs one. */
+function running({ env = {}, ...streams }: Running = {}): NodeJS.Process {
+  const own = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough() };
+  const parts = { ...own, ...streams, env, cwd: () => "/repository" };
+  return Object.assign(new EventEmitter(), parts) as unknown as NodeJS.Process;
+}
+
+const terminal = () => Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
+
+test("a host knows where the process is, its surroundings and its streams", async () => {
+  const stdout = terminal();
+  const host = processHost(running({ stdout, env: { NO_COLOR: "1" } }));
+  expect([host.cwd, host.env["NO_COLOR"]]).toEqual(["/repository", "1"]);
+  expect([host.stdout.isTerminal, host.stdout.columns]).toEqual([true, 80]);
+  expect([host.stderr.isTerminal, host.stderr.columns]).toEqual([false, null]);
+  expect(Math.abs(host.now() - Date.now())).toBeLessThan(60_000);
+  await host.stdout.write("a table\n");
+  expect(String(stdout.read())).toBe("a table\n");
+});
+
+test("a reader that goes away is no error, a full disk is one", async () => {
+  await processHost(running({ stdout: refusing("EPIPE") })).stdout.write("rows\n");
+  const full = processHost(running({ stdout: refusing("ENOSPC") })).stdout.write("rows\n");
+  await expect(full).rejects.toThrow(
+    new UsageError("standard output could not be written (ENOSPC)"),
+  );
+  const log = processHost(running({ stderr: refusing("EIO") })).stderr.write("note\n");
+  await expect(log).rejects.toThrow("standard error could not be written (EIO)");
+});
+
+test("standard input is read to its end, byte by byte", async () => {
+  const stdin = new PassThrough();
+  const read = processHost(running({ stdin })).readStdin();
+  stdin.write(Uint8Array.of(0xef, 0xbb));
+  stdin.end(Uint8Array.of(0xbf, 0x2d));
+  expect([...(await read)]).toEqual([0xef, 0xbb, 0xbf, 0x2d]);
+});
+
+test("a wire is standard input and output, and its end is that of the input", () => {
+  const [stdin, stdout] = [new PassThrough(), new PassThrough()];
+  const wire = processHost(running({ stdin, stdout })).wire?.();
+  expect([wire?.input, wire?.output]).toEqual([stdin, stdout]);
+  wire?.close();
+  expect(stdin.destroyed).toBe(true);
+});
+
+test("waiting ends when somebody interrupts", async () => {
+  const own = running();
+  const waited = processHost(own).untilInterrupted();
+  own.emit("SIGINT");
+  await expect(waited).resolves.toBeUndefined();
+});
+
+test.each([
+  ["true", true],
+  ["false", false],
+  ["test -f", false],
+  ["no-such-editor-anywhere", false],
+])("the editor %s on a file that is not there: %s", async (editor, isDone) => {
+  expect(await processHost(running()).edit(editor, "/nowhere/a b.md")).toBe(isDone);
+});
+
+test.each<[string, Running, boolean]>([
+  ["at a terminal", { stdin: terminal(), stderr: terminal() }, true],
+  ["at a terminal of CI", { stdin: terminal(), stderr: terminal(), env: { CI: "1" } }, false],
+  ["from a pipe", { stderr: terminal() }, false],
+  ["with messages in a file", { stdin: terminal() }, false],
+])("questions %s", (_where, parts, canAsk) => {
+  expect(processHost(running(parts)).ask !== null).toBe(canAsk);
+});
