@@ -7,11 +7,11 @@ import { ROOT } from "../support/root.ts";
 type Listener = (tasks: readonly FileTask[]) => void;
 
 /** What the main thread says and hears, in place of a thread. */
-const main = vi.hoisted(() => ({
-  listeners: [] as Listener[],
-  hear: (_answer: unknown): void => undefined,
-  start: null,
-}));
+const main = vi.hoisted(() => {
+  const hear: (answer: unknown) => void = () => undefined;
+  const start: { value: unknown } = { value: null };
+  return { listeners: [] as Listener[], hear, start };
+});
 
 vi.mock("node:worker_threads", () => ({
   parentPort: {

@@ -193,3 +193,16 @@ describe("the date on which an action was done", () => {
     expect(read(`---\n${actions}---\n`).actions[0]?.done?.value).toBe("2026-04-20");
   });
 });
+
+test("fields as Obsidian writes them, and brackets that are no fields", () => {
+  const { actions } = read(`## Actions
+
+- [ ] Rotate the key [owner:: payments] [due:: 2026-04-15]
+- [ ] Add an alert [mood:: good]
+`);
+  const told = actions.map(({ title, owner, due }) => [title.value, owner?.value, due?.value]);
+  expect(told).toEqual([
+    ["Rotate the key", "payments", "2026-04-15"],
+    ["Add an alert [mood:: good]", undefined, undefined],
+  ]);
+});
