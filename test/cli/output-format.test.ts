@@ -24,3 +24,25 @@ test("a calendar goes to standard output, or to a file that ends so", async () =
   expect(written.code).toBe(0);
   expect(await readFile(file, "utf8")).toBe(printed.stdout);
 });
+
+test("findings are written in the format of the ending, and in no other", async () => {
+  const file = path("findings.sarif");
+  const written = await runCli(["lint", "examples", "--output", file], { cwd: ROOT });
+  expect(written.code).toBe(0);
+  expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({ version: "2.1.0" });
+  const refused = await runCli(["lint", "examples", "--output", path("x.foo")], { cwd: ROOT });
+  expect(refused.stderr).toContain("No format of findings writes .foo files");
+  expect(refused.code).toBe(2);
+});
+
+test.each([
+  ["--jobs", "0", "Expected a whole number of at least 1."],
+  ["--limit", "many", "Expected a whole number."],
+  ["--as-of", "tomorrow", 'Unexpected --as-of "tomorrow"'],
+])("%s %s is refused", async (option, value, message) => {
+  const { stderr, code } = await runCli(["gaps", "--dir", "examples", option, value], {
+    cwd: ROOT,
+  });
+  expect(stderr).toContain(message);
+  expect(code).toBe(2);
+});
