@@ -12,8 +12,8 @@ import {
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import type { KnownSection } from "../sections/sections.ts";
-import { resolveDate } from "../written/dates.ts";
 import { saysHalf } from "../written/clock-times.ts";
+import { resolveDate } from "../written/dates.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
 import { instantOf, readWrittenTime, startOfDay, type WrittenTime } from "../written/times.ts";
@@ -206,12 +206,12 @@ export function bodyTimes(
     const [, hour, minute] = BARE_CLOCK.exec(start.rest) ?? [];
     const head = hour === undefined ? start.head : `${start.head} ${hour}:${minute ?? "00"}`;
     const time = withZoneOf(label, readWrittenTime(head, vocabulary, dateOrder), context);
-    return [{ milestone, label, range, time, isRange: RANGE.test(value) || sure !== value }];
+    return [{ milestone, label, range, time, isUnsure: RANGE.test(value) || sure !== value }];
   });
   const written = withImpactEnd(told, vocabulary);
-  const clocked = written.flatMap(({ milestone, range, time, isRange }): Found => {
+  const clocked = written.flatMap(({ milestone, range, time, isUnsure }): Found => {
     const fact = factOf(instantOfTime(time, near, reading, context), range);
-    const doubt = isRange ? ({ confidence: "low" } as const) : {};
+    const doubt = isUnsure ? ({ confidence: "low" } as const) : {};
     return fact ? [{ milestone, fact: { ...fact, source: { ...fact.source, ...doubt } } }] : [];
   });
   const spans = labelled.flatMap(({ label, value, range }): Found => {
@@ -228,11 +228,11 @@ export function bodyTimes(
     const fact = countedFact(time, zero, range);
     return fact ? [{ milestone, fact }] : [];
   });
-  const days = written.flatMap(({ milestone, range, time, isRange }): Found => {
+  const days = written.flatMap(({ milestone, range, time, isUnsure }): Found => {
     const date = isDayAlone(time) ? resolveDate(time.date, near) : null;
-    if (!date || (milestone === "started" && !isRange)) return [];
+    if (!date || (milestone === "started" && !isUnsure)) return [];
     const value = startOfDay(date, context.timeZone);
-    const doubt = isRange ? ({ confidence: "low" } as const) : {};
+    const doubt = isUnsure ? ({ confidence: "low" } as const) : {};
     const source = { origin: "body", how: "stated", range, precision: "day", ...doubt } as const;
     return [{ milestone, fact: { value, source } }];
   });
