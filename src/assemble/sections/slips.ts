@@ -9,7 +9,7 @@ import type { Block } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
-import { type KnownSection, titleOf } from "./sections.ts";
+import { type KnownSection, namesOfParts, titleOf } from "./sections.ts";
 
 /** Shorter words have too many neighbours: "cause" and "pause". */
 const SHORTEST = 5;
@@ -131,9 +131,9 @@ function shiftedRows(block: Block, { columns }: Vocabulary): readonly Problem[] 
 }
 
 /** Headings without the blank behind their hashes, which markdown reads as text. */
-function unspacedHeadings({ blocks }: KnownSection, { headings }: Vocabulary): readonly Problem[] {
+function unspacedHeadings({ blocks }: KnownSection, vocabulary: Vocabulary): readonly Problem[] {
   const lines = blocks.flatMap((block) => (block.type === "paragraph" ? block.lines : []));
-  const names = new Set(Object.values(headings).flat());
+  const names = namesOfParts(vocabulary);
   return lines.flatMap(({ text, range }): readonly Problem[] => {
     const [, hashes = "", name = ""] = /^(#{1,6})([^\s#].{0,80})$/.exec(text) ?? [];
     if (name === "" || !names.has(normalizeHeading(name))) return [];
