@@ -1,6 +1,7 @@
 import { byMilestone } from "../core/by-milestone.ts";
 import { indexLines, type LineIndex } from "../core/line-index.ts";
 import { NO_NAMES } from "../core/listed-names.ts";
+import { memo } from "../core/memo.ts";
 import { FILE_START } from "../core/position.ts";
 import {
   type DocumentLanguage,
@@ -13,6 +14,7 @@ import type { Problem } from "../core/problem.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { type SplitDocument, splitDocument } from "../parse/frontmatter/frontmatter.ts";
 import type { LocatedData } from "../parse/frontmatter/located-data.ts";
+import type { Vocabulary } from "../schema/vocabulary.ts";
 import { readDirectives } from "./body/directives.ts";
 import { type BodyFacts, bodyFacts } from "./body/facts.ts";
 import { bodyIsNeeded, neededParts } from "./body/needed.ts";
@@ -72,14 +74,17 @@ function idOfPath(path: string, { vocabulary }: AssembleContext): Fact<string> {
   return { value, source: { origin: "file", how: "stated", range: FILE_START } };
 }
 
+const titlesOfKind = memo(({ titles_of_kind }: Vocabulary) =>
+  titles_of_kind.map((pattern) => new RegExp(pattern, "iu")),
+);
+
 /** The title in a body: a heading, or what stands under a label where that only names the kind of document. */
 function bodyTitle(
   { title, labelledTitle, headLabel }: BodyFacts,
   { vocabulary }: AssembleContext,
 ): Fact<string> | null {
   if (!title) return labelledTitle ?? headLabel;
-  const names = vocabulary.titles_of_kind.map((pattern) => new RegExp(pattern, "iu"));
-  const isOfKind = names.some((name) => name.test(title.value));
+  const isOfKind = titlesOfKind(vocabulary).some((name) => name.test(title.value));
   return isOfKind && labelledTitle ? labelledTitle : title;
 }
 

@@ -107,6 +107,11 @@ export function findTerm<T extends Term>(terms: readonly T[], written: string): 
   return terms.find((term) => term.id === id) ?? null;
 }
 
+/** The id of the term that a written name means; the name itself where none does. */
+export function idOf(terms: readonly Term[], written: string): string {
+  return findTerm(terms, written)?.id ?? written;
+}
+
 /** The domain of a competency id: its taxonomy parent, itself if it is a domain, else its first part. */
 export function domainOf(taxonomy: Taxonomy, competency: string): string {
   const known = taxonomy.competencies.find((c) => c.id === competency);

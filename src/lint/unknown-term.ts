@@ -1,4 +1,6 @@
 import { didYouMean } from "../core/did-you-mean.ts";
+import { asUnsafeFix } from "../core/edit.ts";
+import type { Range } from "../core/position.ts";
 import { type Fact, type Postmortem, UNKNOWN } from "../core/postmortem.ts";
 import { replacing } from "../core/replacing.ts";
 import { findTerm, type Taxonomy, type Term } from "../core/taxonomy.ts";
@@ -15,6 +17,8 @@ export interface UnknownTermRule<Id extends string> extends Pick<
   /** What the value is called in the message. */
   readonly noun: string;
   readonly terms: (taxonomy: Taxonomy) => readonly Term[];
+  /** What an unknown name is instead; null where only the terms help, or where it is absent. */
+  readonly mistakenFor?: (written: string, taxonomy: Taxonomy) => string | null;
   readonly values: (
     postmortem: Postmortem,
     context: RuleContext,
@@ -27,7 +31,7 @@ function withoutDomain(id: string): string {
 }
 
 /** The id of the term that a misspelt name most likely means, by any of its names; null where none is near. */
-export function nearestTerm(written: string, terms: readonly Term[]): string | null {
+function nearestTerm(written: string, terms: readonly Term[]): string | null {
   const idsByName = new Map(
     terms.flatMap(({ id, name, aliases }) =>
       [withoutDomain(id), name, ...aliases, id].map((known) => [known, id] as const),
@@ -38,6 +42,17 @@ export function nearestTerm(written: string, terms: readonly Term[]): string | n
 }
 
 type Advice = Pick<RuleFinding, "hint" | "unsafeFix">;
+
+/** To write the term that a misspelt name most likely means; null where none is near. */
+export function adviceToRename(
+  written: string,
+  range: Range,
+  terms: readonly Term[],
+): Advice | null {
+  const near = nearestTerm(written, terms);
+  if (near === null) return null;
+  return { hint: `Did you mean \`${near}\`?`, ...asUnsafeFix([replacing(range, written, near)]) };
+}
 
 /** What stands between several names in one. */
 const BETWEEN = /[,;]/;
@@ -56,10 +71,7 @@ function listHint(written: string, terms: readonly Term[]): string | null {
 function adviceFor({ value, source }: Fact<string>, terms: readonly Term[]): Advice {
   const list = listHint(value, terms);
   if (list !== null) return { hint: list };
-  const near = nearestTerm(value, terms);
-  if (near === null) return { hint: knownHint(terms) };
-  const edit = replacing(source.range, value, near);
-  return { hint: `Did you mean \`${near}\`?`, ...(edit ? { unsafeFix: [edit] } : {}) };
+  return adviceToRename(value, source.range, terms) ?? { hint: knownHint(terms) };
 }
 
 function knownHint(terms: readonly Term[]): string {
@@ -72,7 +84,7 @@ function knownHint(terms: readonly Term[]): string {
 export function defineUnknownTermRule<const Id extends string>(
   rule: UnknownTermRule<Id>,
 ): Rule<Id> {
-  const { noun, terms, values, ...rest } = rule;
+  const { noun, terms, values, mistakenFor, ...rest } = rule;
   return defineRule({
     ...rest,
     defaultLevel: "error",
@@ -85,10 +97,8 @@ export function defineUnknownTermRule<const Id extends string>(
         if (fact === null || fact.value === UNKNOWN) continue;
         if (findTerm(known, fact.value) !== null) continue;
         const message = `Unknown ${noun} \`${fact.value}\``;
-        const isKind = known === taxonomy.competencies && findTerm(taxonomy.kinds, fact.value);
-        const advice = isKind
-          ? { hint: `\`${fact.value}\` is a kind of gap: name the competency before it.` }
-          : adviceFor(fact, known);
+        const hint = mistakenFor?.(fact.value, taxonomy) ?? null;
+        const advice = hint === null ? adviceFor(fact, known) : { hint };
         yield { range: fact.source.range, message, ...advice };
       }
     },

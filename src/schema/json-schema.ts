@@ -12,8 +12,12 @@ type JsonSchema = z.core.JSONSchema.JSONSchema;
 
 /** The files that people write and that have a JSON Schema. */
 export const SCHEMA_NAMES = [
-  ...(["frontmatter", "taxonomy", "config"] as const),
-  ...(["interventions", "review", "signals"] as const),
+  "frontmatter",
+  "taxonomy",
+  "config",
+  "interventions",
+  "review",
+  "signals",
 ] as const;
 export type SchemaName = (typeof SCHEMA_NAMES)[number];
 

@@ -6,9 +6,8 @@ import type { LevelSetting } from "../core/finding.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { foldName } from "../core/taxonomy.ts";
-import { decode, withoutEmpty } from "../schema/check.ts";
 import { type ConfigFile, configSchema, WEEKDAYS } from "../schema/config.ts";
-import { readSetupFile, type SetupIssue } from "./setup-file.ts";
+import { readWrittenFile, type SetupIssue } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 
 /** The thresholds of a team that sets none. */
@@ -183,11 +182,7 @@ export function parseConfig(
   rules: readonly RuleSetup[],
   resolve: ResolvePath,
 ): Result<Config, readonly SetupProblem[]> {
-  const { data, problems, problemAt } = readSetupFile(
-    file,
-    (read) => withoutEmpty(read ?? {}),
-    (read) => decode(configSchema, read),
-  );
+  const { data, problems, problemAt } = readWrittenFile(file, configSchema, {});
   if (data === undefined) return no(problems);
   const invalid = invalidValues(data, rules).map(problemAt);
   return invalid.length > 0 ? no(invalid) : ok(buildConfig(absolutePath, data, resolve));

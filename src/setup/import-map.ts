@@ -14,10 +14,9 @@ import {
   type TermList,
 } from "../core/taxonomy.ts";
 import type { TermPlace } from "../core/term-place.ts";
-import { decode, withoutEmpty } from "../schema/check.ts";
 import { IGNORE, type ImportMapFile, importMapSchema, MAPPED_LISTS } from "../schema/import-map.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
-import { readSetupFile, type SetupIssue } from "./setup-file.ts";
+import { readWrittenFile, type SetupIssue } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 
 /** The words that documents are read by. */
@@ -86,11 +85,7 @@ function invalidValues({ values = {} }: ImportMapFile, taxonomy: Taxonomy): read
 }
 
 function readMapFile(file: SourceFile) {
-  return readSetupFile(
-    file,
-    (read) => withoutEmpty(read ?? {}),
-    (read) => decode(importMapSchema, read),
-  );
+  return readWrittenFile(file, importMapSchema, {});
 }
 
 /** Reads a map of a team's own words; at least one problem where it cannot be used. */

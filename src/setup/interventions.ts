@@ -2,12 +2,11 @@ import { isCalendarDate } from "../core/calendar.ts";
 import type { Intervention } from "../core/intervention.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import { findTerm, type Taxonomy, type Term } from "../core/taxonomy.ts";
+import { idOf, type Taxonomy } from "../core/taxonomy.ts";
 import type { DataPath } from "../parse/frontmatter/located-data.ts";
 import { yamlInsertions } from "../parse/frontmatter/yaml-insertions.ts";
-import { decode, withoutEmpty } from "../schema/check.ts";
 import { interventionsSchema, type WrittenIntervention } from "../schema/interventions.ts";
-import { readSetupFile, type SetupIssue } from "./setup-file.ts";
+import { readWrittenFile, type SetupIssue } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 import { unknownTerm } from "./unknown-term.ts";
 
@@ -17,11 +16,7 @@ version: 1
 `;
 
 function readInterventionsFile(file: SourceFile) {
-  return readSetupFile(
-    file,
-    (read) => withoutEmpty(read ?? { version: 1 }),
-    (read) => decode(interventionsSchema, read),
-  );
+  return readWrittenFile(file, interventionsSchema, { version: 1 });
 }
 
 /** What a schema cannot see of one entry: its date, its names, and whether its id is its own. */
@@ -50,10 +45,6 @@ function issuesOf(
       unknownTerm("team", team, taxonomy.teams, isOne ? at("teams") : at("teams", position)),
     ),
   ];
-}
-
-function idOf(terms: readonly Term[], written: string): string {
-  return findTerm(terms, written)?.id ?? written;
 }
 
 function interventionOf(written: WrittenIntervention, taxonomy: Taxonomy): Intervention {

@@ -1,10 +1,9 @@
 import { didYouMean } from "../core/did-you-mean.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import { findTerm, type Taxonomy } from "../core/taxonomy.ts";
-import { decode, withoutEmpty } from "../schema/check.ts";
+import { findTerm, idOf, type Taxonomy } from "../core/taxonomy.ts";
 import { membersSchema } from "../schema/members.ts";
-import { readSetupFile, type SetupIssue } from "./setup-file.ts";
+import { readWrittenFile, type SetupIssue } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 
 /** The members of teams as written, by the id of the team. */
@@ -23,11 +22,7 @@ export function parseMembers(
   file: SourceFile,
   taxonomy: Taxonomy,
 ): Result<Members, readonly SetupProblem[]> {
-  const { data, problems, problemAt } = readSetupFile(
-    file,
-    (read) => withoutEmpty(read ?? { version: 1 }),
-    (read) => decode(membersSchema, read),
-  );
+  const { data, problems, problemAt } = readWrittenFile(file, membersSchema, { version: 1 });
   if (data === undefined) return no(problems);
   const written = Object.entries(data.members ?? {});
   const unknown = written.filter(([team]) => findTerm(taxonomy.teams, team) === null);
@@ -37,7 +32,7 @@ export function parseMembers(
   const members = new Map<string, readonly string[]>();
   for (const [team, names] of written) {
     // A team may stand there twice: by its id and by another name of it.
-    const id = findTerm(taxonomy.teams, team)?.id ?? team;
+    const id = idOf(taxonomy.teams, team);
     members.set(id, [...(members.get(id) ?? []), ...names]);
   }
   return ok(members);

@@ -2,10 +2,9 @@ import { isCalendarDate } from "../core/calendar.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { ReviewDecision } from "../core/review-decision.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import { findTerm, type Taxonomy, type Term } from "../core/taxonomy.ts";
-import { decode, withoutEmpty } from "../schema/check.ts";
+import { findTerm, idOf, type Taxonomy, type Term } from "../core/taxonomy.ts";
 import { reviewDecisionsSchema, type WrittenDecision } from "../schema/review-decisions.ts";
-import { readSetupFile, type SetupIssue } from "./setup-file.ts";
+import { readWrittenFile, type SetupIssue } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 
 function unknown(
@@ -45,10 +44,6 @@ function issuesOf(
   ];
 }
 
-function idOf(terms: readonly Term[], written: string | undefined): string | null {
-  return written === undefined ? null : (findTerm(terms, written)?.id ?? written);
-}
-
 /**
  * Reads the decisions of one review; at least one problem where the file cannot be used.
  * @param review its month.
@@ -58,11 +53,9 @@ export function parseReviewDecisions(
   review: string,
   taxonomy: Taxonomy,
 ): Result<readonly ReviewDecision[], readonly SetupProblem[]> {
-  const { data, problems, problemAt } = readSetupFile(
-    file,
-    (read) => withoutEmpty(read ?? { version: 1 }),
-    (read) => decode(reviewDecisionsSchema, read),
-  );
+  const { data, problems, problemAt } = readWrittenFile(file, reviewDecisionsSchema, {
+    version: 1,
+  });
   if (data === undefined) return no(problems);
   const written = data.decisions ?? [];
   const issues = written.flatMap((one, index) => issuesOf(one, index, taxonomy));
@@ -70,8 +63,8 @@ export function parseReviewDecisions(
   return ok(
     written.map(({ decision, owner, due = null, competency, status = "open" }) => ({
       ...{ review, decision, due, state: status },
-      owner: idOf(taxonomy.teams, owner),
-      competency: idOf(taxonomy.competencies, competency),
+      owner: owner === undefined ? null : idOf(taxonomy.teams, owner),
+      competency: competency === undefined ? null : idOf(taxonomy.competencies, competency),
     })),
   );
 }

@@ -4,7 +4,7 @@ import type { SourceFile } from "../core/source-file.ts";
 import { faultWording } from "../core/syntax-fault.ts";
 import type { DataPath, LocatedData } from "../parse/frontmatter/located-data.ts";
 import { parseYaml } from "../parse/frontmatter/yaml.ts";
-import type { Checked } from "../schema/check.ts";
+import { type Checked, decode, type Schema, withoutEmpty } from "../schema/check.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 
 /** A file that was parsed when `pm` was built, so that no start has to. */
@@ -73,4 +73,20 @@ export function readSetupFile<T>(
   ];
   const data = problems.length > 0 || "issues" in checked ? undefined : checked.data;
   return { data, problems, problemAt, yaml };
+}
+
+/**
+ * Reads a file that people write, by its schema.
+ * @param empty what an empty file stands for.
+ */
+export function readWrittenFile<T>(
+  file: SourceFile,
+  schema: Schema<T>,
+  empty: Readonly<Record<string, unknown>>,
+): SetupFile<T> {
+  return readSetupFile(
+    file,
+    (read) => withoutEmpty(read ?? empty),
+    (read) => decode(schema, read),
+  );
 }

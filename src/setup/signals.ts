@@ -2,11 +2,10 @@ import { isCalendarDate } from "../core/calendar.ts";
 import type { ForeseenGap } from "../core/foreseen.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import { findTerm, type Taxonomy, type Term } from "../core/taxonomy.ts";
+import { idOf, type Taxonomy } from "../core/taxonomy.ts";
 import type { DataPath } from "../parse/frontmatter/located-data.ts";
-import { decode, withoutEmpty } from "../schema/check.ts";
 import { signalsSchema, type WrittenSignal } from "../schema/signals.ts";
-import { readSetupFile, type SetupIssue } from "./setup-file.ts";
+import { readWrittenFile, type SetupIssue } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 import { unknownTerm } from "./unknown-term.ts";
 
@@ -28,20 +27,12 @@ function issuesOf(
   ];
 }
 
-function idOf(terms: readonly Term[], written: string): string {
-  return findTerm(terms, written)?.id ?? written;
-}
-
 /** Reads a file of foreseen gaps; at least one problem where it cannot be used. */
 export function parseSignals(
   file: SourceFile,
   taxonomy: Taxonomy,
 ): Result<readonly ForeseenGap[], readonly SetupProblem[]> {
-  const { data, problems, problemAt } = readSetupFile(
-    file,
-    (read) => withoutEmpty(read ?? { version: 1 }),
-    (read) => decode(signalsSchema, read),
-  );
+  const { data, problems, problemAt } = readWrittenFile(file, signalsSchema, { version: 1 });
   if (data === undefined) return no(problems);
   const written = data.signals ?? [];
   const issues = written.flatMap((one, index) => issuesOf(one, index, taxonomy));

@@ -95,8 +95,8 @@ function behindTitle(item: Text, context: ActionContext, locate: Locate): Fielde
     if (name === undefined || value === undefined) return null;
     const [own = "", ...others] = value.text.split(/(?<!\s)\s+[–—|·]\s+/);
     const further = others.length > 0 ? fieldsOfAll(others.join(" | "), context) : null;
-    const found = further === null ? [] : further;
-    for (const [key, said] of [[name, further === null ? value.text : own] as const, ...found]) {
+    const named = [name, further === null ? value.text : own] as const;
+    for (const [key, said] of [named, ...(further ?? [])]) {
       if (!cells.has(key)) cells.set(key, { text: said, range: locate(item.range, said) });
     }
   }

@@ -1,7 +1,7 @@
 import type { Range } from "../../core/position.ts";
 import { type Fact, type Gap, PHASES } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
-import { findTerm, type Term } from "../../core/taxonomy.ts";
+import { idOf, type Term } from "../../core/taxonomy.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 
@@ -76,7 +76,7 @@ function gapOf(
     const part = parts.get(name);
     if (part === undefined) return null;
     const place = rangeOf(part);
-    const id = findTerm(terms, part.value)?.id ?? part.value;
+    const id = idOf(terms, part.value);
     const isExact = place.end.offset - place.start.offset === part.value.length;
     if (id === part.value) return bodyFact(id, place);
     const written = part.value;

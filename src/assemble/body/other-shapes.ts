@@ -2,6 +2,7 @@ import type { SectionKind } from "../../core/body-parts.ts";
 import type { LineIndex } from "../../core/line-index.ts";
 import { FILE_START, type Range } from "../../core/position.ts";
 import type { Problem } from "../../core/problem.ts";
+import { mergeMarksIn } from "../../parse/merge-marks.ts";
 import type { AssembleContext } from "../context.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { readWrittenDate } from "../written/dates.ts";
@@ -55,8 +56,6 @@ export function severalIncidents(
   return [{ kind: "several-told", count: told.length, range: second.range }];
 }
 
-const CONFLICT = /^(?:<{7}|>{7})(?: .*)?$/gm;
-
 /** Marks of a merge conflict that are left in the body, which begins at an offset. */
 export function conflictMarks(
   text: string,
@@ -65,9 +64,8 @@ export function conflictMarks(
 ): readonly Problem[] {
   const body = text.slice(bodyOffset);
   if (!body.includes("<<<<<<<")) return [];
-  return [...body.matchAll(CONFLICT)].map(({ 0: mark, index }) => {
-    const at = bodyOffset + index;
-    return { kind: "merge-mark", range: lines.rangeAt(at, at + mark.length) };
+  return mergeMarksIn(body).map(([start, end]) => {
+    return { kind: "merge-mark", range: lines.rangeAt(bodyOffset + start, bodyOffset + end) };
   });
 }
 

@@ -1,6 +1,7 @@
+import { asUnsafeFix } from "../../core/edit.ts";
 import type { Problem } from "../../core/problem.ts";
 import { replacing } from "../../core/replacing.ts";
-import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
+import type { LocatedData } from "../../parse/frontmatter/located-data.ts";
 import { checkSchema, dataAt } from "../../schema/check.ts";
 import { frontmatterSchema } from "../../schema/frontmatter.ts";
 import type { AssembleContext } from "../context.ts";
@@ -9,11 +10,6 @@ import type { ReadOtherToolsKey } from "./other-tools-keys.ts";
 import { keyOf } from "./reader.ts";
 
 const strictSchema = frontmatterSchema("strict");
-
-/** Whether something stands at a path. */
-function isStated(data: unknown, path: DataPath): boolean {
-  return dataAt(data, path) !== undefined;
-}
 
 /** Where a frontmatter does not fit its schema, without what only another tool needs. */
 export function schemaProblems(
@@ -31,25 +27,17 @@ export function schemaProblems(
     if (kind === "unknown") {
       const otherTools = understoodKey(path, otherToolsKeys);
       const range = located.keyRange(path);
+      const beside = (key: string) => [...path.slice(0, -1), key];
       // The value of the key that is meant is not missing: it stands under another name.
-      const unread = meant === null ? {} : { unreadKey: keyOf([...path.slice(0, -1), meant]) };
-      const isTaken = meant !== null && isStated(data, [...path.slice(0, -1), meant]);
-      const edit = meant === null || isTaken ? null : replacing(range, String(path.at(-1)), meant);
-      const unsafe = edit && !otherTools ? { unsafeFix: [edit] } : {};
-      return {
-        kind: "strange-key",
-        message,
-        hint,
-        otherTools,
-        range,
-        ...unread,
-        ...edits,
-        ...unsafe,
-      };
+      const unread = meant === null ? {} : { unreadKey: keyOf(beside(meant)) };
+      const isFree = meant !== null && !otherTools && dataAt(data, beside(meant)) === undefined;
+      const renamed = isFree ? replacing(range, String(path.at(-1)), meant) : null;
+      const fixes = { ...edits, ...asUnsafeFix([renamed]) };
+      return { kind: "strange-key", message, hint, otherTools, range, ...unread, ...fixes };
     }
     const range = located.valueRange(path);
     const probable = meant === null ? null : located.replaceText(path, meant);
-    const unsafe = probable ? { unsafeFix: [probable] } : {};
-    return { kind: "invalid", message, hint, range, unreadKey: keyOf(path), ...unsafe, ...edits };
+    const fixes = { ...edits, ...asUnsafeFix([probable]) };
+    return { kind: "invalid", message, hint, range, unreadKey: keyOf(path), ...fixes };
   });
 }

@@ -2,7 +2,7 @@ import type { ColumnKind, SectionKind } from "../../core/body-parts.ts";
 import { escapePattern } from "../../core/escape-pattern.ts";
 import type { Range } from "../../core/position.ts";
 import type { Escalation, Fact, Review, Source } from "../../core/postmortem.ts";
-import { findTerm, type Term } from "../../core/taxonomy.ts";
+import { findTerm, idOf, type Term } from "../../core/taxonomy.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { AssembleContext } from "../context.ts";
 import { isPlaceholder, kindOfHeading, normalizeHeading } from "../written/phrases.ts";
@@ -34,7 +34,7 @@ export function cellFact(
 ): Fact<string> | null {
   const cell = cells.get(name);
   if (!cell || EMPTY.test(cell.text)) return null;
-  const id = findTerm(terms, cell.text)?.id ?? cell.text;
+  const id = idOf(terms, cell.text);
   return { ...stated(id, cell.range), ...(id === cell.text ? {} : { written: cell.text }) };
 }
 

@@ -14,7 +14,7 @@ export interface KnownSection extends BodySection {
 }
 
 /** The headings of known parts, as they are compared. */
-const namesOfParts = memo(
+export const namesOfParts = memo(
   ({ headings }: Vocabulary): ReadonlySet<string> => new Set(Object.values(headings).flat()),
 );
 

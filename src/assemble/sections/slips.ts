@@ -1,15 +1,15 @@
 import type { ColumnKind } from "../../core/body-parts.ts";
-import type { Edit } from "../../core/edit.ts";
+import { asUnsafeFix } from "../../core/edit.ts";
 import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
-import type { Problem, UnreadColumn } from "../../core/problem.ts";
+import type { Problem } from "../../core/problem.ts";
 import { renaming } from "../../core/replacing.ts";
 import { typingErrors } from "../../core/typing-errors.ts";
 import type { Block } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
-import { type KnownSection, titleOf } from "./sections.ts";
+import { type KnownSection, namesOfParts, titleOf } from "./sections.ts";
 
 /** Shorter words have too many neighbours: "cause" and "pause". */
 const SHORTEST = 5;
@@ -58,9 +58,8 @@ function headingSlips(
     if (splitTimeHead(text, vocabulary) !== null) return [];
     const expected = misspelt(text, vocabulary.headings);
     if (expected === null) return [];
-    const edit = renaming(withoutSigns(range, section.level), text, expected);
-    const unsafe = edit ? { unsafeFix: [edit] } : {};
-    return [{ kind: "heading-slip", written: text, expected, range, ...unsafe }];
+    const probable = asUnsafeFix([renaming(withoutSigns(range, section.level), text, expected)]);
+    return [{ kind: "heading-slip", written: text, expected, range, ...probable }];
   });
 }
 
@@ -87,23 +86,20 @@ function tableSlips(
   const kinds = named.map(({ text }) => kindOfHeading(text, columns));
   if (kinds.every((kind) => kind === null)) return [];
   const missing = isOfActions ? OF_ACTIONS.filter((kind) => !kinds.includes(kind)) : [];
-  const edits: Edit[] = [];
-  const unread = named.flatMap(({ text, range }, index): readonly UnreadColumn[] => {
+  const slips = named.flatMap(({ text, range }, index) => {
     const kind = kinds[index] ?? null;
     const expected = kind === null ? misspelt(text, columns) : null;
-    if (expected !== null) {
-      const edit = renaming(range, text, expected);
-      if (edit) edits.push(edit);
-      return [{ written: text, expected }];
-    }
+    const column = { written: text, expected };
+    if (expected !== null) return [{ column, edit: renaming(range, text, expected) }];
     const isSpare = kind !== null && (BESIDE.has(kind) || OF_ACTIONS.some((own) => own === kind));
-    return missing.length === 0 || isSpare ? [] : [{ written: text, expected: null }];
+    return missing.length === 0 || isSpare ? [] : [{ column, edit: null }];
   });
   const [first, last] = [block.head[0], block.head.at(-1)];
-  if (unread.length === 0 || !first || !last) return [];
+  if (slips.length === 0 || !first || !last) return [];
   const range = { start: first.range.start, end: last.range.end };
-  const unsafe = edits.length > 0 ? { unsafeFix: edits } : {};
-  return [{ kind: "column-slip", unread, missing, covers: block.range, range, ...unsafe }];
+  const unread = slips.map(({ column }) => column);
+  const probable = asUnsafeFix(slips.map(({ edit }) => edit));
+  return [{ kind: "column-slip", unread, missing, covers: block.range, range, ...probable }];
 }
 
 /** A cell that is a date and nothing else. */
@@ -131,9 +127,9 @@ function shiftedRows(block: Block, { columns }: Vocabulary): readonly Problem[] 
 }
 
 /** Headings without the blank behind their hashes, which markdown reads as text. */
-function unspacedHeadings({ blocks }: KnownSection, { headings }: Vocabulary): readonly Problem[] {
+function unspacedHeadings({ blocks }: KnownSection, vocabulary: Vocabulary): readonly Problem[] {
   const lines = blocks.flatMap((block) => (block.type === "paragraph" ? block.lines : []));
-  const names = new Set(Object.values(headings).flat());
+  const names = namesOfParts(vocabulary);
   return lines.flatMap(({ text, range }): readonly Problem[] => {
     const [, hashes = "", name = ""] = /^(#{1,6})([^\s#].{0,80})$/.exec(text) ?? [];
     if (name === "" || !names.has(normalizeHeading(name))) return [];

@@ -1,4 +1,5 @@
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
+import { withoutShortcodes } from "../../parse/body/shortcodes.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { kindOfHeading } from "../written/phrases.ts";
@@ -6,9 +7,6 @@ import { splitDayHead, splitTimeHead, type TimeHead } from "../written/time-head
 
 /** Fewer lines of code that begin with a time are output of a command. */
 const LEAST_LINES = 3;
-
-/** Pictures by their names, as chats write them, before what a row tells. */
-const SHORTCODES = /^(?:\s*:[a-z\d_+-]{2,40}:)+\s*(?=\S)/;
 
 /** One row of a timeline as written, before its time is placed on a day and in a zone. */
 export interface TimelineEntry {
@@ -27,7 +25,7 @@ export function timelineEntries(
 ): readonly TimelineEntry[] {
   const below = blocks
     .flatMap((block) => blockEntries(block, vocabulary))
-    .map(({ time, text }) => ({ time, text: text.replace(SHORTCODES, "") }));
+    .map(({ time, text }) => ({ time, text: withoutShortcodes(text) }));
   const start = splitDayHead(heading.text, vocabulary);
   if (!start) return below;
   const text =

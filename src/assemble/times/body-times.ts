@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { escapePattern } from "../../core/escape-pattern.ts";
+import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import {
@@ -12,6 +12,7 @@ import {
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import type { KnownSection } from "../sections/sections.ts";
+import { saysHalf } from "../written/clock-times.ts";
 import { resolveDate } from "../written/dates.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
@@ -44,7 +45,6 @@ const betweenOf = memo(({ clock_words: { to } }: Vocabulary): RegExp => {
 const BARE_CLOCK = /^([01]\d|2[0-3])([0-5]\d)(?!\d)/;
 /** A time that is one of a range: it is kept as its earliest, in doubt. */
 const RANGE = /\bbetween\b.*\band\b/i;
-const HALF = /\d\s*[ap]\.?m\b/i;
 
 interface AroundLabel {
   readonly before: RegExp;
@@ -54,15 +54,13 @@ interface AroundLabel {
 
 const aroundLabel = memo(({ label_words }: Vocabulary): AroundLabel => {
   const { qualifiers, behind, hedges } = label_words;
-  const any = (words: readonly string[]) =>
-    words.length === 0 ? "(?!)" : `(?:${words.map(escapePattern).join("|")})`;
   return {
     hedge: new RegExp(
-      String.raw`^${any(hedges.toSorted((a, b) => b.length - a.length))}\s+(?=[\p{L}\d~])`,
+      String.raw`^${anyWord(hedges.toSorted((a, b) => b.length - a.length))}\s+(?=[\p{L}\d~])`,
       "iu",
     ),
-    before: new RegExp(String.raw`^${any(qualifiers)}\s+`, "u"),
-    behind: new RegExp(String.raw`\s${any(behind)}\s(?:\S+\s){0,2}\S+$`, "u"),
+    before: new RegExp(String.raw`^${anyWord(qualifiers)}\s+`, "u"),
+    behind: new RegExp(String.raw`\s${anyWord(behind)}\s(?:\S+\s){0,2}\S+$`, "u"),
   };
 });
 
@@ -157,7 +155,7 @@ function spanOf(
     .replace(/\(\D{0,40}\d{1,9} ?(?:h|m|d)[^)]*\)/i, "")
     .split(betweenOf(context.vocabulary));
   if (second === undefined || more.length > 0) return null;
-  if (HALF.test(second) && !HALF.test(first)) return null;
+  if (saysHalf(second) && !saysHalf(first)) return null;
   const { vocabulary, dateOrder = null } = context;
   const [from, to] = [first, second].map((part) => readWrittenTime(part, vocabulary, dateOrder));
   if (!from || !to) return null;
@@ -208,12 +206,12 @@ export function bodyTimes(
     const [, hour, minute] = BARE_CLOCK.exec(start.rest) ?? [];
     const head = hour === undefined ? start.head : `${start.head} ${hour}:${minute ?? "00"}`;
     const time = withZoneOf(label, readWrittenTime(head, vocabulary, dateOrder), context);
-    return [{ milestone, label, range, time, isRange: RANGE.test(value) || sure !== value }];
+    return [{ milestone, label, range, time, isUnsure: RANGE.test(value) || sure !== value }];
   });
   const written = withImpactEnd(told, vocabulary);
-  const clocked = written.flatMap(({ milestone, range, time, isRange }): Found => {
+  const clocked = written.flatMap(({ milestone, range, time, isUnsure }): Found => {
     const fact = factOf(instantOfTime(time, near, reading, context), range);
-    const doubt = isRange ? ({ confidence: "low" } as const) : {};
+    const doubt = isUnsure ? ({ confidence: "low" } as const) : {};
     return fact ? [{ milestone, fact: { ...fact, source: { ...fact.source, ...doubt } } }] : [];
   });
   const spans = labelled.flatMap(({ label, value, range }): Found => {
@@ -230,11 +228,11 @@ export function bodyTimes(
     const fact = countedFact(time, zero, range);
     return fact ? [{ milestone, fact }] : [];
   });
-  const days = written.flatMap(({ milestone, range, time, isRange }): Found => {
+  const days = written.flatMap(({ milestone, range, time, isUnsure }): Found => {
     const date = isDayAlone(time) ? resolveDate(time.date, near) : null;
-    if (!date || (milestone === "started" && !isRange)) return [];
+    if (!date || (milestone === "started" && !isUnsure)) return [];
     const value = startOfDay(date, context.timeZone);
-    const doubt = isRange ? ({ confidence: "low" } as const) : {};
+    const doubt = isUnsure ? ({ confidence: "low" } as const) : {};
     const source = { origin: "body", how: "stated", range, precision: "day", ...doubt } as const;
     return [{ milestone, fact: { value, source } }];
   });

@@ -2,7 +2,7 @@ import type { SectionKind } from "../../core/body-parts.ts";
 import type { Range } from "../../core/position.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { belowLabel, tableLabels } from "../labels/lines.ts";
+import { belowLabel, type Labelled, tableLabels } from "../labels/lines.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { kindOfHeading } from "../written/phrases.ts";
 
@@ -36,6 +36,10 @@ function splitLabel({ text, range }: Text): readonly LabelledTime[] {
   return time === "" ? [] : [{ label: words, value: time, rest: 0, range }];
 }
 
+function timeOf({ label, value: { text, range } }: Labelled): LabelledTime {
+  return { label, value: text, rest: LONGEST_REST, range };
+}
+
 /** Lines, with the next one where a line is only a label. */
 function joined(lines: readonly Text[]): readonly Text[] {
   return lines.map((line, index) => {
@@ -48,7 +52,7 @@ function joined(lines: readonly Text[]): readonly Text[] {
 function underHeading({ heading, blocks }: KnownSection): readonly LabelledTime[] {
   const [block] = blocks;
   if (block?.type !== "paragraph" || block.text.length > LONGEST_VALUE) return [];
-  return [{ label: heading.text, value: block.text, rest: LONGEST_REST, range: block.range }];
+  return [timeOf({ label: heading.text, value: block })];
 }
 
 /** The rows of a table of milestones: what its first column names, with the time of another. */
@@ -56,16 +60,16 @@ function timedRows(
   { head, rows }: Block & { readonly type: "table" },
   kind: SectionKind | null,
   { columns }: Vocabulary,
-): readonly (readonly [label: Text, value: Text])[] {
+): readonly Labelled[] {
   if (kind === "timeline" || head.length < 3) return [];
   const column = head.findIndex(({ text }, index) => {
     const name = kindOfHeading(text, columns);
     return index > 0 && (name === "time" || name === "date");
   });
   if (column === -1) return [];
-  return rows.flatMap((row): readonly (readonly [Text, Text])[] => {
+  return rows.flatMap((row) => {
     const [label, value] = [row[0], row[column]];
-    return label && value ? [[label, value]] : [];
+    return label && value ? [{ label: label.text, value }] : [];
   });
 }
 
@@ -73,25 +77,12 @@ function labelledIn(section: KnownSection, vocabulary: Vocabulary): readonly Lab
   const inBlocks = section.blocks.flatMap((block): readonly LabelledTime[] => {
     if (block.type === "paragraph") {
       const below = belowLabel(block, vocabulary);
-      return below
-        ? [
-            {
-              label: below.label,
-              value: below.value.text,
-              rest: LONGEST_REST,
-              range: below.value.range,
-            },
-          ]
-        : joined(block.lines).flatMap(splitLabel);
+      return below ? [timeOf(below)] : joined(block.lines).flatMap(splitLabel);
     }
     if (block.type === "list") return flattenItems(block.items).flatMap(splitLabel);
     if (block.type !== "table") return [];
-    const timed = timedRows(block, section.kind, vocabulary).map(([label, value]) => {
-      return { label: label.text, value };
-    });
-    return [...tableLabels(block, vocabulary), ...timed].map(({ label, value }) => {
-      return { label, value: value.text, rest: LONGEST_REST, range: value.range };
-    });
+    const timed = timedRows(block, section.kind, vocabulary);
+    return [...tableLabels(block, vocabulary), ...timed].map(timeOf);
   });
   return [...inBlocks, ...underHeading(section)];
 }

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { escapePattern } from "../../core/escape-pattern.ts";
+import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { EpochMs, Fact, Milestone } from "../../core/postmortem.ts";
 import type { Text } from "../../parse/body/body.ts";
@@ -7,6 +7,7 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { rowCues } from "../milestones/cues.ts";
 import type { KnownSection } from "../sections/sections.ts";
+import { saysHalf } from "../written/clock-times.ts";
 import { resolveDate } from "../written/dates.ts";
 import { splitTimeHead } from "../written/time-head.ts";
 import { instantOf, readWrittenTime, type WrittenTime } from "../written/times.ts";
@@ -20,8 +21,6 @@ const MOST_SENTENCES = 12;
 const LONGEST_SENTENCE = 400;
 /** What stands under a label is read by its label. */
 const LABELLED = /^[^:：.]{2,40}[:：]\s/;
-
-const HALF = /\d\s*[ap]\.?m\b/i;
 
 /** A time within a sentence, with the words before it and what it belongs to. */
 interface TimeInSentence {
@@ -47,7 +46,7 @@ function timesIn(sentence: string, { vocabulary, dateOrder = null }: AssembleCon
     const time = head === undefined ? null : readWrittenTime(head, vocabulary, dateOrder);
     // "11.20 % of them" is no time: one with a dot says that it is by its half of the day or its zone.
     const isAmount =
-      head !== undefined && /\d\.\d/.test(head) && time?.zone === null && !HALF.test(head);
+      head !== undefined && /\d\.\d/.test(head) && time?.zone === null && !saysHalf(head);
     if (head === undefined || !time?.time || time.counted || isAmount) continue;
     from = index + head.length;
     places.push({ start: index, end: from, time });
@@ -69,7 +68,7 @@ function withClauses(text: Text, context: AssembleContext): readonly TimeInSente
     const own = places.length === 1 ? sentence.slice(0, start) + sentence.slice(end) : clause;
     return {
       time,
-      before: sentence.slice(last, start) + sentence.slice(start, end),
+      before: sentence.slice(last, end),
       clause: own,
       text,
     };
@@ -85,11 +84,9 @@ interface Prepositions {
 
 const prepositionsOf = memo(
   ({ prose_times: { start, end, between } }: Vocabulary): Prepositions => {
-    const any = (words: readonly string[]) =>
-      words.length === 0 ? "(?!)" : `(?:${words.map(escapePattern).join("|")})`;
     const behind = String.raw`\s*(?:[~≈]|(?:about|around|approximately|circa)\s)?\s*\d`;
     const at = (words: readonly string[]) =>
-      new RegExp(String.raw`(?<!\p{L})${any(words)}(?:${behind}|$)`, "iu");
+      new RegExp(String.raw`(?<!\p{L})${anyWord(words)}(?:${behind}|$)`, "iu");
     return {
       start: at(start),
       end: at(end),

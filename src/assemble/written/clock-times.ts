@@ -57,6 +57,11 @@ function withBothHalves(text: string): string {
   return text.slice(0, found.index) + both + text.slice(found.index + found[0].length);
 }
 
+/** Whether a text tells by which half of the day a time is meant: `2 p.m.`. */
+export function saysHalf(text: string): boolean {
+  return /\d\s*[ap]\.?m\b/i.test(text);
+}
+
 /** The time of day that a text tells, the first of a range; null where it tells none. */
 export function readClock(text: string): Temporal.PlainTime | null {
   const whole = withBothHalves(text);

@@ -1,4 +1,4 @@
-import { escapePattern } from "../../core/escape-pattern.ts";
+import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { ABOUT, CLOCK, CLOCKS } from "./clock-times.ts";
@@ -15,20 +15,15 @@ export interface TimeHead {
 
 const WORDS = String.raw`on|from|between|${ABOUT}`;
 
-/** A pattern for any of some words; for none where there are none. */
-function anyWord(words: readonly string[]): string {
-  return words.length === 0 ? "(?!)" : words.map(escapePattern).join("|");
-}
-
 function dateOf({ months, weekdays }: Vocabulary): string {
-  const weekday = String.raw`(?:(?:${anyWord(weekdays.flat())})(?!\p{L})[.,]*\s*)?`;
+  const weekday = String.raw`(?:${anyWord(weekdays.flat())}(?!\p{L})[.,]*\s*)?`;
   return `${weekday}${datePattern(months)}`;
 }
 
 /** A time of day with its zone, and the words that a language puts behind it: "09:30 Uhr MEZ". */
 function clockOf({ zones, clock_words: { behind, to } }: Vocabulary): string {
-  const after = String.raw`(?:\s*(?:${anyWord(behind)})(?!\p{L}))?`;
-  const end = String.raw`(?:\s*(?:${anyWord(to)})\s*${CLOCK}${after})?`;
+  const after = String.raw`(?:\s*${anyWord(behind)}(?!\p{L}))?`;
+  const end = String.raw`(?:\s*${anyWord(to)}\s*${CLOCK}${after})?`;
   return String.raw`${CLOCKS}${after}${end}${zoneBehind(zones)}`;
 }
 

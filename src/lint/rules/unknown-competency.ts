@@ -1,3 +1,4 @@
+import { findTerm } from "../../core/taxonomy.ts";
 import { defineUnknownTermRule } from "../unknown-term.ts";
 
 export const unknownCompetency = defineUnknownTermRule({
@@ -25,6 +26,10 @@ status: draft
 - Lag was read as a traffic dip. (gap: messaging.backpressure, knowledge)
 `,
   terms: (taxonomy) => taxonomy.competencies,
+  mistakenFor: (written, { kinds }) =>
+    findTerm(kinds, written)
+      ? `\`${written}\` is a kind of gap: name the competency before it.`
+      : null,
   values: ({ gaps, escalations, actions }) => [
     ...gaps.map(({ competency }) => competency),
     ...escalations.map(({ competency }) => competency),

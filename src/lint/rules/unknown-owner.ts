@@ -1,10 +1,9 @@
 import type { Language } from "../../core/language.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
-import { replacing } from "../../core/replacing.ts";
 import { findTerm, foldName } from "../../core/taxonomy.ts";
 import { namesPerson } from "../../people/people.ts";
 import { defineRule, type RuleContext, type RuleFinding } from "../define.ts";
-import { nearestTerm } from "../unknown-term.ts";
+import { adviceToRename } from "../unknown-term.ts";
 
 /** What several owners of one action are parted by. */
 const BETWEEN = /(?:(?<!\s)\s+)?(?:[,;/&+]|\band\b)\s*/i;
@@ -69,15 +68,8 @@ status: draft
       for (const part of unknown) {
         const message = `Unknown owner \`${part}\``;
         const { range } = owner.source;
-        const near = nearestTerm(part, taxonomy.teams);
-        const edit = near !== null && replacing(range, part, near);
-        const unsafe = edit ? { unsafeFix: [edit] } : {};
-        yield {
-          range,
-          message,
-          hint: near === null ? UNKNOWN_HINT : `Did you mean \`${near}\`?`,
-          ...unsafe,
-        };
+        const advice = adviceToRename(part, range, taxonomy.teams) ?? { hint: UNKNOWN_HINT };
+        yield { range, message, ...advice };
       }
     }
   },

@@ -20,6 +20,7 @@ import { layoutParts } from "./layout-table.ts";
 import { gridTable, pipedTable } from "./line-tables.ts";
 import { parseMarkdown } from "./markdown.ts";
 import { type ProseSentence, readProse } from "./prose.ts";
+import { withoutShortcodes } from "./shortcodes.ts";
 
 export type { Block, ListItem, Text };
 
@@ -70,16 +71,13 @@ function foldBlanks(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/** Pictures by their names, as chats write them, before what a line says. */
-const SHORTCODES = /^(?:\s*:[a-z\d_+-]{2,40}:)+\s*(?=\S)/;
-
 /** The lines of a node as they stand; where a tag breaks a line, each has the place of the whole. */
 function readLines(node: Nodes, reader: Reader): readonly Text[] {
   const range = reader.rangeOf(node);
   const texts = plainText(node).split("\n");
   const ranges = reader.linesIn(range);
   return texts.map((text, index) => ({
-    text: foldBlanks(text).replace(SHORTCODES, ""),
+    text: withoutShortcodes(foldBlanks(text)),
     range: (ranges.length === texts.length ? ranges[index] : null) ?? range,
   }));
 }
@@ -87,7 +85,7 @@ function readLines(node: Nodes, reader: Reader): readonly Text[] {
 function readText(node: Nodes, reader: Reader): Text {
   const text = foldBlanks(plainText(node));
   const isLine = node.type === "paragraph" || node.type === "heading";
-  return { text: isLine ? text.replace(SHORTCODES, "") : text, range: reader.rangeOf(node) };
+  return { text: isLine ? withoutShortcodes(text) : text, range: reader.rangeOf(node) };
 }
 
 /** Whether nothing of a text is left that is not struck through. */

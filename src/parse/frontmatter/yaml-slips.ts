@@ -1,5 +1,6 @@
 import { parseDocument, type YAMLError } from "yaml";
 import type { YamlSlip } from "../../core/syntax-fault.ts";
+import { mergeMarksIn } from "../merge-marks.ts";
 
 /** One slip: what a person did, and where, as offsets in the text. */
 export interface FoundSlip {
@@ -42,7 +43,6 @@ const CERTAIN: ReadonlySet<YamlSlip> = new Set([
 /** Lines before and after an error among which its cause is looked for. */
 const REACH = 3;
 
-const CONFLICT = /^(?:<{7}|>{7})(?: .*)?$/m;
 const TAB = /^ *\t[ \t]*/;
 const UNSPACED = /^(\s*(?:- )?[\w.-]+):(?=[^\s:/])/;
 const PLAIN_WITH_COLON = /^(\s*(?:- )?[\w.-]+:[ ]+)([^\s"'[\]{}>|&*!%@`#].*?:(?: .*|))$/;
@@ -169,9 +169,8 @@ function candidatesFor(lines: readonly string[], error: YAMLError): readonly Can
 }
 
 function conflictIn(text: string): YamlDiagnosis | null {
-  const match = CONFLICT.exec(text);
-  if (!match) return null;
-  const bounds = [match.index, match.index + match[0].length] as const;
+  const [bounds] = mergeMarksIn(text);
+  if (!bounds) return null;
   return { slips: [{ slip: "conflict", bounds, correction: null }], left: null };
 }
 
