@@ -4,6 +4,7 @@ import type { Report } from "../../core/table.ts";
 import { tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";
 import { gapData, placeOfGap } from "../gaps/mentions.ts";
+import { allTime } from "../shared/all-time.ts";
 import { INCLUDE_SUGGESTED } from "../shared/confirmed.ts";
 import { yearsOf } from "../shared/cost.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
@@ -77,7 +78,7 @@ function whenEmpty(
 
 function buildPlan(query: Query, suggested: boolean): Report {
   const selection = selectIncidents(query, BY_LACKING);
-  const always = { ...query, window: { ...query.window, since: null, prior: null } };
+  const always = allTime(query);
   const history = selectIncidents(always, BY_LACKING).base;
   const weights = query.planWeights ?? DEFAULT_WEIGHTS;
   const data = gapData(query, selection);
