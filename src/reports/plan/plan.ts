@@ -1,5 +1,6 @@
 import type { PlanWeights } from "../../core/config.ts";
 import { counted } from "../../core/counted.ts";
+import { firstOf } from "../../core/first-of.ts";
 import type { Report } from "../../core/table.ts";
 import { tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";
@@ -54,9 +55,7 @@ function findingOf(items: readonly RankedItem[]): string | null {
     const { incidents, of } = only.gap;
     return `First ${nameOf(only)}: missing in ${incidents} of ${counted(of ?? 0, "incident")}`;
   }
-  const named = first.slice(0, MOST_NAMED).map(nameOf);
-  const more = first.length - named.length;
-  return `First, in whatever order: ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  return `First, in whatever order: ${firstOf(first.map(nameOf), MOST_NAMED)}`;
 }
 
 /** Why a plan holds nothing, and what to run next. */
