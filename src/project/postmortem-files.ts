@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { compareText } from "../core/compare.ts";
 import { UsageError } from "../core/errors.ts";
+import { firstOf } from "../core/first-of.ts";
 import {
   expandPattern,
   findInFolder,
@@ -64,11 +65,10 @@ async function isEmptyFolder({ config, vocabulary }: Project): Promise<boolean> 
 }
 
 /** How files with other endings are read, where they are all that there is. */
-function hintFor([first, ...more]: readonly string[], project: Project): string {
-  if (first === undefined) return describePatterns(project);
-  const shown = shownPath(first, project.cwd);
-  const rest = more.length === 0 ? "" : ` and ${more.length} more`;
-  return `${shown}${rest} may be postmortems: name their ending in \`include\` of pm.yaml.`;
+function hintFor(others: readonly string[], project: Project): string {
+  if (others.length === 0) return describePatterns(project);
+  const shown = others.map((path) => shownPath(path, project.cwd));
+  return `${firstOf(shown, 1)} may be postmortems: name their ending in \`include\` of pm.yaml.`;
 }
 
 /**

@@ -26,6 +26,15 @@ export interface Filters {
   readonly kinds: readonly string[];
 }
 
+export const NO_FILTERS: Filters = {
+  services: [],
+  teams: [],
+  responders: [],
+  severities: [],
+  competencies: [],
+  kinds: [],
+};
+
 /** Everything a report may know. */
 export interface Query {
   readonly postmortems: readonly Postmortem[];

@@ -1,7 +1,7 @@
 import type { Thresholds } from "../../src/core/config.ts";
 import type { Cell, Report, Section } from "../../src/core/table.ts";
 import type { Competency, Taxonomy, Term } from "../../src/core/taxonomy.ts";
-import type { Filters, Query, Window } from "../../src/reports/define.ts";
+import { type Filters, NO_FILTERS, type Query, type Window } from "../../src/reports/define.ts";
 
 const THRESHOLDS: Thresholds = {
   systemicIncidents: 3,
@@ -73,12 +73,7 @@ export function buildQuery(
     timeZone: "UTC",
     ...partial,
     filters: {
-      services: [],
-      teams: [],
-      responders: [],
-      severities: [],
-      competencies: [],
-      kinds: [],
+      ...NO_FILTERS,
       ...partial.filters,
     },
   };

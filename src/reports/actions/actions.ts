@@ -1,6 +1,7 @@
 import { counted } from "../../core/counted.ts";
 import type { Report } from "../../core/table.ts";
 import { defineReport, type Query } from "../define.ts";
+import { allTime } from "../shared/all-time.ts";
 import { INCLUDE_SUGGESTED } from "../shared/confirmed.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { today } from "../shared/days.ts";
@@ -102,7 +103,7 @@ function buildActions(query: Query, options: ActionOptions): Report {
   const { overdue, fail, owners } = options;
   const selection = selectIncidents(query, BY_GAPS_OR_ACTIONS);
   const { incidents } = selection;
-  const always = { ...query, window: { ...query.window, since: null, prior: null } };
+  const always = allTime(query);
   const history = selectIncidents(always, BY_GAPS_OR_ACTIONS).base;
   const mentions = actionMentions(incidents, query, owners);
   const reviews = owners.length > 0 ? [] : plannedReviews(incidents, query);

@@ -2,11 +2,12 @@ import { isCalendarDate } from "../../core/calendar.ts";
 import { daysBetween } from "../../core/days.ts";
 import type { Action, Fact, Postmortem } from "../../core/postmortem.ts";
 import type { Place } from "../../core/table.ts";
-import { domainOf, type Taxonomy } from "../../core/taxonomy.ts";
+import type { Taxonomy } from "../../core/taxonomy.ts";
 import { UNLISTED } from "../../core/withheld-names.ts";
 import type { Query } from "../define.ts";
 import { startDay, today } from "../shared/days.ts";
 import { type Finder, gapCompetencies, passesCompetency } from "../shared/filters.ts";
+import { isSameSkill } from "../shared/lacking.ts";
 import { teamLabel } from "../shared/team-label.ts";
 
 /** Where an action stands; proposed: nobody has taken it on. */
@@ -91,13 +92,7 @@ export function ownerLabel({ owner }: Action, taxonomy: Taxonomy): string {
 
 /** Whether an action builds a competency: the same one, its domain, or one of a domain's own. */
 export function builds({ competency }: Action, missing: string, taxonomy: Taxonomy): boolean {
-  if (competency === null) return false;
-  const { value } = competency;
-  return (
-    value === missing ||
-    value === domainOf(taxonomy, missing) ||
-    domainOf(taxonomy, value) === missing
-  );
+  return competency !== null && isSameSkill(taxonomy, competency.value, missing);
 }
 
 /** Where an action is written. */

@@ -20,6 +20,8 @@ export interface RatedAgreement {
   readonly interval: Interval | null;
   /** Units that at least two raters judged. */
   readonly units: number;
+  /** Whether nothing speaks against counting on it in trends. */
+  readonly isReady: boolean;
   readonly advice: string;
 }
 
@@ -36,5 +38,6 @@ function adviceFor(alpha: number | null, units: number): string {
 export function agreementOn(units: readonly Unit[]): RatedAgreement {
   const { alpha, units: count } = krippendorffAlpha(units);
   const interval = krippendorffInterval(units, seededRandom(SEED), DRAWS);
-  return { alpha, interval, units: count, advice: adviceFor(alpha, count) };
+  const isReady = alpha === null || alpha >= LEAST;
+  return { ...{ alpha, interval, isReady }, units: count, advice: adviceFor(alpha, count) };
 }

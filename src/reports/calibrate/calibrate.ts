@@ -48,7 +48,7 @@ function tagSection(documents: readonly Judged[], tag: Tag, taxonomy: Taxonomy):
     const units = taggedUnits(documents, tag, value);
     return { name: listedLabel(terms, value), ...agreementOn(units), tagged: countsBy(units) };
   });
-  const ready = items.filter(({ advice }) => !advice.startsWith("not ready")).length;
+  const ready = items.filter(({ isReady }) => isReady).length;
   return tabulate({
     key: tag === "competency" ? "competencies" : "kinds",
     title: `Agreement by ${tag}`,
@@ -59,7 +59,6 @@ function tagSection(documents: readonly Judged[], tag: Tag, taxonomy: Taxonomy):
         ? `${ready} of ${items.length} ${verb(items.length, "is", "are")} ready for trends`
         : null,
     whenEmpty: `Nobody tagged a ${tag}.`,
-    notes: [],
   });
 }
 

@@ -5,12 +5,10 @@ import type { Taxonomy } from "../../core/taxonomy.ts";
 import { uniqueTexts } from "../shared/grouping.ts";
 import { listedLabel } from "../shared/listed-label.ts";
 import { raterName } from "./rater-name.ts";
-import type { Judged } from "./tags.ts";
+import { type Judged, type Rated, ratedIn } from "./tags.ts";
 
-interface Difference {
+interface Difference extends Rated {
   readonly id: string;
-  readonly competency: string;
-  readonly gaps: readonly (Gap | null)[];
 }
 
 /** What tells the tags of two raters apart: whether it is there, and its kind. */
@@ -18,19 +16,13 @@ function said(gap: Gap | null): string {
   return gap === null ? "" : (gap.kind?.value ?? "no kind");
 }
 
-function differencesIn({ id, gaps }: Judged): readonly Difference[] {
-  const competencies = uniqueTexts(
-    gaps.flatMap((own) => (own ?? []).map(({ competency }) => competency.value)),
-  );
-  return competencies
-    .map((competency) => ({
-      ...{ id, competency },
-      gaps: gaps.map((own) => own?.find((gap) => gap.competency.value === competency) ?? null),
-    }))
-    .filter((one) => {
-      const judged = one.gaps.filter((_gap, rater) => gaps[rater] !== null);
+function differencesIn(document: Judged): readonly Difference[] {
+  return ratedIn(document)
+    .filter(({ gaps }) => {
+      const judged = gaps.filter((_gap, rater) => document.gaps[rater] !== null);
       return new Set(judged.map(said)).size > 1;
-    });
+    })
+    .map((rated) => ({ id: document.id, ...rated }));
 }
 
 /** The sentences behind a difference, each once. */

@@ -59,17 +59,26 @@ export function countsBy(units: readonly Unit[]): readonly number[] {
   });
 }
 
+/** What each rater tagged a competency of a document with; null where they have no such gap. */
+export interface Rated {
+  readonly competency: string;
+  readonly gaps: readonly (Gap | null)[];
+}
+
+/** The competencies that any rater tagged a document with, as each tagged them. */
+export function ratedIn({ gaps }: Judged): readonly Rated[] {
+  const competencies = uniqueTexts(
+    gaps.flatMap((own) => (own ?? []).map(({ competency }) => competency.value)),
+  );
+  return competencies.map((competency) => ({
+    competency,
+    gaps: gaps.map((own) => own?.find((gap) => gap.competency.value === competency) ?? null),
+  }));
+}
+
 /** The kind that each rater gave a competency of a document, where they tagged it. */
 export function kindUnits(documents: readonly Judged[]): readonly Unit[] {
-  return documents.flatMap(({ gaps }) => {
-    const competencies = uniqueTexts(
-      gaps.flatMap((own) => (own ?? []).map(({ competency }) => competency.value)),
-    );
-    return competencies.map((competency) =>
-      gaps.map((own) => {
-        const found = own?.find((gap) => gap.competency.value === competency);
-        return found?.kind?.value ?? null;
-      }),
-    );
-  });
+  return documents
+    .flatMap(ratedIn)
+    .map(({ gaps }) => gaps.map((gap) => (gap ? tagOf(gap, "kind") : null)));
 }

@@ -41,21 +41,31 @@ function namesOf(incident: Postmortem, by: ConditionDimension, query: Query): re
   return names.filter((name) => name !== UNKNOWN && name !== UNLISTED);
 }
 
+/** What the incidents that state a condition say of it. */
+interface Stated {
+  readonly grouping: Grouping;
+  readonly incidents: readonly {
+    readonly incident: Postmortem;
+    readonly values: readonly string[];
+  }[];
+}
+
+function statedIn(base: readonly Postmortem[], grouping: Grouping): Stated {
+  const said = base.map((incident) => ({ incident, values: statedGroups(grouping, incident) }));
+  return { grouping, incidents: said.filter(({ values }) => values.length > 0) };
+}
+
 type Pair = Omit<Compared, "change"> & { readonly now: Share; readonly before: Share };
 
 function pairsOf(
   group: string,
-  members: readonly Postmortem[],
-  others: readonly Postmortem[],
-  grouping: Grouping,
+  members: ReadonlySet<Postmortem>,
+  { grouping, incidents }: Stated,
 ): readonly Pair[] {
-  const stating = (some: readonly Postmortem[]) =>
-    some
-      .map((incident) => ({ incident, values: statedGroups(grouping, incident) }))
-      .filter(({ values }) => values.length > 0);
-  const [own, other] = [stating(members), stating(others)];
+  const own = incidents.filter(({ incident }) => members.has(incident));
+  const other = incidents.filter(({ incident }) => !members.has(incident));
   if (own.length === 0 || other.length === 0) return [];
-  const found = uniqueTexts([...own, ...other].flatMap(({ values }) => values));
+  const found = uniqueTexts(incidents.flatMap(({ values }) => values));
   const { order } = grouping;
   const place = (value: string) => (Array.isArray(order) ? order.indexOf(value) : 0);
   const sorted = found.toSorted(compareBy((a, b) => place(a) - place(b), compareText));
@@ -93,14 +103,12 @@ export function compareConditions(
   const fewest = query.thresholds.systemicIncidents;
   const isEnough = (members: readonly Postmortem[]) =>
     members.length >= fewest && base.length - members.length >= fewest;
+  const stated = comparedGroupings(query).map((grouping) => statedIn(base, grouping));
   const pairs = groups
     .filter(([, members]) => isEnough(members))
     .flatMap(([group, members]) => {
       const own = new Set(members);
-      const others = base.filter((incident) => !own.has(incident));
-      return comparedGroupings(query).flatMap((grouping) =>
-        pairsOf(group, members, others, grouping),
-      );
+      return stated.flatMap((one) => pairsOf(group, own, one));
     });
   const changes = shareChanges(pairs);
   return {

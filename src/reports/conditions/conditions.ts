@@ -1,8 +1,10 @@
+import { group, least } from "d3-array";
 import { counted } from "../../core/counted.ts";
 import type { Report } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { fisherMidP } from "../../statistics/fisher.ts";
 import { defineReport, type Query } from "../define.ts";
+import { CANNOT_TELL } from "../shared/change-columns.ts";
 import { INCLUDE_SUGGESTED } from "../shared/confirmed.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { partColumns } from "../shared/figures.ts";
@@ -28,16 +30,12 @@ interface ConditionOptions {
 }
 
 function answerOf({ change: { direction } }: Compared): string {
-  if (direction === null) return "cannot tell";
+  if (direction === null) return CANNOT_TELL;
   return direction === "rising" ? "more often" : "less often";
 }
 
 function ruleOf({ change: { now, before, p, rows } }: Compared): string {
   return `${now.count} of ${now.of} against ${before.count} of ${before.of}, p ${percent(p)} for ${rows} rows compared`;
-}
-
-function finite(value: number | undefined): number | null {
-  return value !== undefined && Number.isFinite(value) ? value : null;
 }
 
 function columnsFor(by: ConditionDimension): readonly ColumnOf<Compared>[] {
@@ -59,11 +57,11 @@ function columnsFor(by: ConditionDimension): readonly ColumnOf<Compared>[] {
       return { part: before.count, of: before.of };
     }),
     {
-      ...column<Compared>("ratio", "Ratio", "ratio", 2, (row) => finite(ratio(row)?.ratio)),
+      ...column<Compared>("ratio", "Ratio", "ratio", 2, (row) => ratio(row).value),
       joined: { low: "ratio_low", high: "ratio_high" },
     },
-    column("ratio_low", "Ratio, from", "ratio", 2, (row) => finite(ratio(row)?.interval.low)),
-    column("ratio_high", "Ratio, to", "ratio", 2, (row) => finite(ratio(row)?.interval.high)),
+    column("ratio_low", "Ratio, from", "ratio", 2, (row) => ratio(row).low),
+    column("ratio_high", "Ratio, to", "ratio", 2, (row) => ratio(row).high),
     column("answer", "Answer", "text", 1, answerOf),
     column("incidents_needed", "Incidents it takes", "text", 2, (row) =>
       row.change.direction === null ? incidentsNeeded(row.change) : null,
@@ -75,15 +73,12 @@ function columnsFor(by: ConditionDimension): readonly ColumnOf<Compared>[] {
 /** The rows that tell something, and of each group without one the row that comes closest. */
 function shownRows({ rows }: Comparisons, all: boolean): readonly Compared[] {
   if (all) return rows;
-  const groups = [...new Set(rows.map(({ group }) => group))];
-  return groups.flatMap((group) => {
-    const own = rows.filter((row) => row.group === group);
+  return [...group(rows, (row) => row.group).values()].flatMap((own) => {
     const told = own.filter(({ change }) => change.direction !== null);
     if (told.length > 0) return told;
     // Adjusted p values are equal more often than not.
-    const distances = own.map(({ change: { now, before } }) => fisherMidP(now, before));
-    const least = Math.min(...distances);
-    return own.filter((_row, at) => distances[at] === least).slice(0, 1);
+    const closest = least(own, ({ change: { now, before } }) => fisherMidP(now, before));
+    return closest ? [closest] : [];
   });
 }
 

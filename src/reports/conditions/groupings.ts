@@ -1,14 +1,13 @@
-import { localTime } from "../../core/local-time.ts";
-import { UNKNOWN } from "../../core/postmortem.ts";
+import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import type { Query } from "../define.ts";
 import { NOT_STATED } from "../shared/grouping.ts";
 import {
+  clockAtStart,
   clockGroupings,
   conditionGroupings,
   type Grouping,
   originGroupings,
 } from "../trends/groupings.ts";
-import { startOf } from "../trends/span.ts";
 
 const MINUTES_PER_PART = 6 * 60;
 const PARTS = ["00–06", "06–12", "12–18", "18–24"];
@@ -19,9 +18,8 @@ function dayPart({ timeZone }: Query): Grouping {
     name: "hour",
     order: PARTS,
     groupsOf: (incident) => {
-      if (incident.milestones.started?.source.precision === "day") return [NOT_STATED];
-      const { minute } = localTime(startOf(incident), timeZone);
-      return [PARTS[Math.floor(minute / MINUTES_PER_PART)] ?? NOT_STATED];
+      const at = clockAtStart(incident, timeZone);
+      return [(at && PARTS[Math.floor(at.minute / MINUTES_PER_PART)]) ?? NOT_STATED];
     },
   };
 }
@@ -39,9 +37,6 @@ export function comparedGroupings(query: Query): readonly Grouping[] {
 }
 
 /** What an incident says of a condition; nothing where it does not say, or nobody knows. */
-export function statedGroups(
-  grouping: Grouping,
-  incident: Parameters<Grouping["groupsOf"]>[0],
-): readonly string[] {
+export function statedGroups(grouping: Grouping, incident: Postmortem): readonly string[] {
   return grouping.groupsOf(incident).filter((name) => name !== NOT_STATED && name !== UNKNOWN);
 }

@@ -7,6 +7,7 @@ import { INCLUDE_SUGGESTED, includedNotes } from "../shared/confirmed.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { BY_LACKING } from "../shared/filters.ts";
 import { foreseenSections } from "../shared/foreseen.ts";
+import { listedBehind } from "../shared/hidden-group.ts";
 import { selectIncidents } from "../shared/selection.ts";
 import { subtitle } from "../shared/subtitle.ts";
 import { verb } from "../shared/words.ts";
@@ -92,10 +93,8 @@ function mainSection(data: GapData, by: GapDimension, suggested: boolean, whenEm
     levelOf: ({ level }) => level,
     chart: chartOf(by),
     finding: findingOf(data, by, rows),
-    // As for the files below.
-    places: ({ places }) => (by === "team" || by === "service" ? [] : places),
-    // The files of all shown teams would tell those of the teams that are not.
-    membersOf: ({ paths }) => (by === "team" || by === "service" ? [] : paths),
+    places: ({ places }) => listedBehind(by, places),
+    membersOf: ({ paths }) => listedBehind(by, paths),
     whenEmpty,
   });
   return { section, notes: gapNotes(data, by, rows, judged) };

@@ -3,6 +3,7 @@ import { counted } from "../../core/counted.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { groupByEach, uniqueTexts } from "../shared/grouping.ts";
+import { listedBehind } from "../shared/hidden-group.ts";
 import { GAP_LABELS } from "./columns.ts";
 import { type GapDimension, namesOf } from "./groups.ts";
 import { type GapData, type GapMention, incidentsOf } from "./mentions.ts";
@@ -78,9 +79,10 @@ export function matrixSection(
     columns,
     items: lines,
     membersOf: ({ mentions }) =>
-      rowsBy === "team" || rowsBy === "service"
-        ? []
-        : incidentsOf(mentions).map(({ path }) => path),
+      listedBehind(
+        rowsBy,
+        incidentsOf(mentions).map(({ path }) => path),
+      ),
     finding: first
       ? `${first.name}: ${counted(incidentsOf(first.mentions).length, "incident")} with a gap`
       : null,

@@ -1,15 +1,16 @@
-import { isoDate } from "../../core/calendar.ts";
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import type { Intervention } from "../../core/intervention.ts";
 import type { Report } from "../../core/table.ts";
 import { tabulate } from "../../core/tabulate.ts";
-import { domainOf, type Taxonomy } from "../../core/taxonomy.ts";
+import { domainOf } from "../../core/taxonomy.ts";
 import { defineReport, type Query } from "../define.ts";
+import { allTime } from "../shared/all-time.ts";
 import { INCLUDE_SUGGESTED } from "../shared/confirmed.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
-import { today } from "../shared/days.ts";
+import { firstDay, today } from "../shared/days.ts";
 import { passesCompetency } from "../shared/filters.ts";
+import { isSameSkill } from "../shared/lacking.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
 import { selectIncidents } from "../shared/selection.ts";
 import { LEVEL } from "../shared/share-change.ts";
@@ -28,10 +29,6 @@ const byDate = compareBy<Intervention>(
   (a, b) => compareText(a.id, b.id),
 );
 
-function isSame(taxonomy: Taxonomy, one: string, other: string): boolean {
-  return one === other || domainOf(taxonomy, one) === other || domainOf(taxonomy, other) === one;
-}
-
 /** Interventions about the same skill, whose effects nothing can tell apart. */
 function overlapNotes(
   interventions: readonly Intervention[],
@@ -39,7 +36,7 @@ function overlapNotes(
 ): readonly string[] {
   const overlapping = interventions.filter((one) =>
     interventions.some(
-      (other) => other !== one && isSame(taxonomy, one.competency, other.competency),
+      (other) => other !== one && isSameSkill(taxonomy, one.competency, other.competency),
     ),
   );
   if (overlapping.length === 0) return [];
@@ -64,24 +61,23 @@ function findingOf({ impacts }: Judged): string | null {
 }
 
 /** Where a window begins it chooses interventions: what was before them is compared with. */
-function sinceNotes({ window, timeZone }: Query): readonly string[] {
-  if (window.since === null) return [];
-  const day = isoDate(window.since, timeZone);
+function sinceNotes(first: string | null): readonly string[] {
+  if (first === null) return [];
   return [
-    `Interventions from ${day} on. Incidents before that day count too: they are what later ones are compared with.`,
+    `Interventions from ${first} on. Incidents before that day count too: they are what later ones are compared with.`,
   ];
 }
 
 function buildImpact(asked: Query, suggested: boolean): Report {
-  const query = { ...asked, window: { ...asked.window, since: null, prior: null } };
+  const query = allTime(asked);
   const selection = selectIncidents(query);
   const { base } = selection;
   const whole = { ...selection, incidents: base };
   const { interventions = [], filters, taxonomy } = query;
-  const first = asked.window.since === null ? "" : isoDate(asked.window.since, query.timeZone);
+  const first = firstDay(asked);
   const chosen = interventions.filter(
     ({ competency, date }) =>
-      date >= first &&
+      date >= (first ?? "") &&
       (passesCompetency(query, competency) ||
         filters.competencies.some((wanted) => domainOf(taxonomy, wanted) === competency)),
   );
@@ -117,7 +113,7 @@ function buildImpact(asked: Query, suggested: boolean): Report {
     sections: [section],
     notes: [
       ...(chosen.length > 0 ? [windowNote(query, whole)] : []),
-      ...sinceNotes(asked),
+      ...sinceNotes(first),
       ...undatedNotes(selection),
       ...methodNotes(judged),
       ...overlapNotes(chosen, query),

@@ -1,9 +1,11 @@
 import type { PlanWeights } from "../../core/config.ts";
 import { counted } from "../../core/counted.ts";
+import { firstOf } from "../../core/first-of.ts";
 import type { Report } from "../../core/table.ts";
 import { tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";
 import { gapData, placeOfGap } from "../gaps/mentions.ts";
+import { allTime } from "../shared/all-time.ts";
 import { INCLUDE_SUGGESTED } from "../shared/confirmed.ts";
 import { yearsOf } from "../shared/cost.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
@@ -53,9 +55,7 @@ function findingOf(items: readonly RankedItem[]): string | null {
     const { incidents, of } = only.gap;
     return `First ${nameOf(only)}: missing in ${incidents} of ${counted(of ?? 0, "incident")}`;
   }
-  const named = first.slice(0, MOST_NAMED).map(nameOf);
-  const more = first.length - named.length;
-  return `First, in whatever order: ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  return `First, in whatever order: ${firstOf(first.map(nameOf), MOST_NAMED)}`;
 }
 
 /** Why a plan holds nothing, and what to run next. */
@@ -77,7 +77,7 @@ function whenEmpty(
 
 function buildPlan(query: Query, suggested: boolean): Report {
   const selection = selectIncidents(query, BY_LACKING);
-  const always = { ...query, window: { ...query.window, since: null, prior: null } };
+  const always = allTime(query);
   const history = selectIncidents(always, BY_LACKING).base;
   const weights = query.planWeights ?? DEFAULT_WEIGHTS;
   const data = gapData(query, selection);

@@ -15,6 +15,7 @@ import {
   placeOfGap,
 } from "../gaps/mentions.ts";
 import type { Judgement } from "../gaps/verdict.ts";
+import { allTime } from "../shared/all-time.ts";
 import { BY_LACKING } from "../shared/filters.ts";
 import { groupByEach } from "../shared/grouping.ts";
 import { listedLabel } from "../shared/listed-label.ts";
@@ -78,7 +79,7 @@ function judgementsOf(data: GapData): ReadonlyMap<string, Judgement | null> {
  * mean different skills, so they are left out.
  */
 export function gapStates(query: Query): readonly GapStateRow[] {
-  const always = { ...query, window: { ...query.window, since: null, prior: null } };
+  const always = allTime(query);
   const data = gapData(query, selectIncidents(query, BY_LACKING));
   const all = gapData(always, selectIncidents(always, BY_LACKING));
   const judgements = judgementsOf(all);

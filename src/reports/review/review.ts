@@ -4,6 +4,7 @@ import { actions } from "../actions/actions.ts";
 import { defineReport, type Query } from "../define.ts";
 import { escalations } from "../escalations/escalations.ts";
 import { impact } from "../impact/impact.ts";
+import { allTime } from "../shared/all-time.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
 import { selectIncidents } from "../shared/selection.ts";
@@ -44,7 +45,7 @@ function buildReview(query: Query): Report {
   const { incidents, prior } = selection;
   const whenEmpty = selection.whenEmpty ?? "";
   // Actions and training outlast the month in which they were decided.
-  const always = { ...query, window: { ...query.window, since: null, prior: null } };
+  const always = allTime(query);
   const gaps = gapStates(query);
   const figures = [
     happenedSection(incidents, prior, query, whenEmpty),

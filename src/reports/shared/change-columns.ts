@@ -42,21 +42,21 @@ export function changeColumns<T>(changeOf: (row: T) => ShareChange | null): read
       "Ratio",
       "ratio",
       2,
-      of((change) => finite(ratioOf(change)?.ratio)),
+      of((change) => ratioOf(change).value),
     ),
     column(
       "share_ratio_low",
       "Ratio, low",
       "ratio",
       3,
-      of((change) => finite(ratioOf(change)?.interval.low)),
+      of((change) => ratioOf(change).low),
     ),
     column(
       "share_ratio_high",
       "Ratio, high",
       "ratio",
       3,
-      of((change) => finite(ratioOf(change)?.interval.high)),
+      of((change) => ratioOf(change).high),
     ),
     column(
       "change",
@@ -74,9 +74,4 @@ export function changeColumns<T>(changeOf: (row: T) => ShareChange | null): read
     ),
     column("change_rule", "Compared", "text", 3, of(describeChange)),
   ];
-}
-
-/** Null for what cannot be a number in a file: a ratio to nothing. */
-function finite(ratio: number | undefined): number | null {
-  return ratio !== undefined && Number.isFinite(ratio) ? ratio : null;
 }

@@ -1,8 +1,9 @@
 import { phaseDuration } from "../../core/durations.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
-import { SMALL_SERVICES, SMALL_TEAMS, UNLISTED } from "../../core/withheld-names.ts";
+import { UNLISTED } from "../../core/withheld-names.ts";
 import { stratifiedHodgesLehmann, type Stratum } from "../../statistics/hodges-lehmann.ts";
 import { groupByEach, NOT_STATED, uniqueTexts } from "./grouping.ts";
+import { isHiddenGroup } from "./hidden-group.ts";
 
 const MS_PER_YEAR = 365.25 * 86_400_000;
 
@@ -53,15 +54,12 @@ function shiftWithin(
   return stratifiedHodgesLehmann(strata);
 }
 
-/** Names of several teams or services that are not shown. */
-const HIDDEN: ReadonlySet<string> = new Set([SMALL_TEAMS, SMALL_SERVICES, UNLISTED]);
-
 /**
  * Whether an incident is one of a team or service that is not shown. How many incidents each service
  * has to compare would tell of these, beside the other totals.
  */
 function isOfHidden({ teams, services }: Postmortem): boolean {
-  return [...teams, ...services].some(({ value }) => HIDDEN.has(value));
+  return [...teams, ...services].some(({ value }) => isHiddenGroup(value) || value === UNLISTED);
 }
 
 /**

@@ -6,13 +6,14 @@ import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { domainOf } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
+import { firstDay } from "./days.ts";
 import { gapCompetencies, passesCompetency } from "./filters.ts";
 import { groupByEach, knownTexts, uniqueTexts } from "./grouping.ts";
 
 /** The foreseen gaps of a query's window that its filters let through. */
-export function foreseenIn(query: Query): readonly ForeseenGap[] {
+function foreseenIn(query: Query): readonly ForeseenGap[] {
   const { foreseen = [], window, timeZone, filters } = query;
-  const since = window.since === null ? "" : isoDate(window.since, timeZone);
+  const since = firstDay(query) ?? "";
   const until = isoDate(window.until, timeZone);
   return foreseen.filter(
     ({ date, competency, team }) =>
@@ -23,12 +24,9 @@ export function foreseenIn(query: Query): readonly ForeseenGap[] {
   );
 }
 
-/** How often a competency, or any of a domain, was foreseen. */
-export function foreseenCount(query: Query, competency: string): number {
-  return foreseenIn(query).filter(
-    (one) =>
-      one.competency === competency || domainOf(query.taxonomy, one.competency) === competency,
-  ).length;
+/** Whether a tag names a competency, or one of its own where it is a domain. */
+function isOf({ taxonomy }: Query, tag: string, competency: string): boolean {
+  return tag === competency || domainOf(taxonomy, tag) === competency;
 }
 
 /** The column of how often a row's competency was foreseen; none where nothing was. */
@@ -36,10 +34,11 @@ export function foreseenColumns<T>(
   query: Query,
   competencyOf: (row: T) => string,
 ): readonly ColumnOf<T>[] {
-  if (foreseenIn(query).length === 0) return [];
-  return [
-    column("foreseen", "Foreseen", "count", 2, (row) => foreseenCount(query, competencyOf(row))),
-  ];
+  const found = foreseenIn(query);
+  if (found.length === 0) return [];
+  const count = (competency: string) =>
+    found.filter((one) => isOf(query, one.competency, competency)).length;
+  return [column("foreseen", "Foreseen", "count", 2, (row) => count(competencyOf(row)))];
 }
 
 interface ForeseenRow {
@@ -65,12 +64,6 @@ const COLUMNS: readonly ColumnOf<ForeseenRow>[] = [
   ),
   column("incidents", "Incidents since", "count", 1, ({ incidents }) => incidents),
 ];
-
-function hasGap(incident: Postmortem, competency: string, query: Query): boolean {
-  return gapCompetencies(incident).some(
-    (one) => one === competency || domainOf(query.taxonomy, one) === competency,
-  );
-}
 
 const mostFirst = compareBy<ForeseenRow>(
   (a, b) => b.gaps.length - a.gaps.length,
@@ -101,7 +94,9 @@ export function foreseenSections(
       ({ milestones: { started } }) =>
         started !== null && isoDate(started.value, query.timeZone) >= from,
     );
-    const lagging = since.filter((incident) => hasGap(incident, competency, query)).length;
+    const lagging = since.filter((incident) =>
+      gapCompetencies(incident).some((tag) => isOf(query, tag, competency)),
+    ).length;
     return [{ competency, source, gaps, incidents: lagging }];
   });
   return [

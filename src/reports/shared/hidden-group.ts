@@ -9,3 +9,11 @@ const HIDDEN: readonly string[] = [SMALL_TEAMS, SMALL_SERVICES];
 export function isHiddenGroup(name: string): boolean {
   return HIDDEN.includes(name);
 }
+
+/**
+ * What lies behind a row that is about one of something, as far as it may be listed: by team or
+ * service nothing, as the rest would be that of the small ones.
+ */
+export function listedBehind<T>(by: string, items: readonly T[]): readonly T[] {
+  return by === "team" || by === "service" ? [] : items;
+}

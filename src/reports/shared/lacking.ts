@@ -14,7 +14,7 @@ function teamOf({ value, distinct }: Fact<string>): string {
 }
 
 /** Whether two tags mean the same skill: equal, or one of them the domain of the other. */
-function isSameSkill(taxonomy: Taxonomy, a: string, b: string): boolean {
+export function isSameSkill(taxonomy: Taxonomy, a: string, b: string): boolean {
   return a === b || domainOf(taxonomy, a) === b || domainOf(taxonomy, b) === a;
 }
 

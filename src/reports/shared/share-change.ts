@@ -2,7 +2,7 @@ import { adjustedPValues } from "../../statistics/adjusted-p-values.ts";
 import { compareShares } from "../../statistics/compare-shares.ts";
 import { incidentsToDetect } from "../../statistics/detect-shares.ts";
 import { fisherMidP, type Share } from "../../statistics/fisher.ts";
-import type { Interval } from "../../statistics/interval.ts";
+import type { Estimate } from "./figures.ts";
 import { percent } from "./words.ts";
 
 /** How often a report in which nothing changed may name a change. */
@@ -50,13 +50,16 @@ export function describeChange({ now, before, p, rows }: ShareChange): string {
   return `${counts}, p ${percent(p)} for ${rows} rows compared (${bound})`;
 }
 
+/** Null for what cannot be a number in a file: a ratio to nothing. */
+function finite(ratio: number): number | null {
+  return Number.isFinite(ratio) ? ratio : null;
+}
+
 /** Share over share before, with its 95 % interval; null where there is none in either window. */
-export function ratioOf({
-  now,
-  before,
-}: ShareChange): { readonly ratio: number; readonly interval: Interval } | null {
+export function ratioOf({ now, before }: ShareChange): Pick<Estimate, "value" | "low" | "high"> {
   const { ratio, interval } = compareShares(now, before);
-  return ratio === null || interval === null ? null : { ratio, interval };
+  if (ratio === null || interval === null) return { value: null, low: null, high: null };
+  return { value: finite(ratio), low: finite(interval.low), high: finite(interval.high) };
 }
 
 /**

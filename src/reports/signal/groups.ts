@@ -9,6 +9,7 @@ import type { Query } from "../define.ts";
 import { DIMENSION_LABELS, groupsOfIncident } from "../shared/dimensions.ts";
 import { estimateColumns, medianEstimate } from "../shared/figures.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
+import { listedBehind } from "../shared/hidden-group.ts";
 import { median } from "../shared/stats.ts";
 import { verb } from "../shared/words.ts";
 
@@ -157,7 +158,7 @@ export function signalGroupsSection(
     title: `By ${by}`,
     columns: groupColumns(by),
     items: rows,
-    membersOf: ({ paths }) => (by === "service" ? [] : paths),
+    membersOf: ({ paths }) => listedBehind(by, paths),
     finding: weakestFinding(rows, by),
     chart: scoreChart(by),
     whenEmpty,

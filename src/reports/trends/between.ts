@@ -6,7 +6,7 @@ import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { FEWEST_TIMES, type TimeBetweenChart, timeBetweenChart } from "../../statistics/t-chart.ts";
 import type { Query } from "../define.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
-import { isHiddenGroup } from "../shared/hidden-group.ts";
+import { isHiddenGroup, listedBehind } from "../shared/hidden-group.ts";
 import { listedLabel } from "../shared/listed-label.ts";
 import type { Grouping } from "./groupings.ts";
 import { startOf } from "./span.ts";
@@ -63,7 +63,10 @@ function rowOf(by: string, group: string, some: readonly Postmortem[], query: Qu
   const last = starts.at(-1);
   if (chart === null || last === undefined) return [];
   const open = (query.window.until - last) / MS_PER_DAY;
-  const paths = by === "service" ? [] : some.map(({ path }) => path);
+  const paths = listedBehind(
+    by,
+    some.map(({ path }) => path),
+  );
   return [{ ...{ by, group, paths, days, chart, open }, incidents: some.length }];
 }
 

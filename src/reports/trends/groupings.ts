@@ -1,4 +1,4 @@
-import { localTime } from "../../core/local-time.ts";
+import { type LocalTime, localTime } from "../../core/local-time.ts";
 import { type Fact, type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import type { Term } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
@@ -70,21 +70,23 @@ export function originGroupings({ taxonomy }: Query): readonly Grouping[] {
   ];
 }
 
+/** What clocks showed when an incident started; null where only the day is known. */
+export function clockAtStart(incident: Postmortem, timeZone: string): LocalTime | null {
+  const isDay = incident.milestones.started?.source.precision === "day";
+  return isDay ? null : localTime(startOf(incident), timeZone);
+}
+
 /** By the clock: working hours where they are configured, weekdays and hours. */
 export function clockGroupings({ timeZone, workingHours }: Query): readonly Grouping[] {
-  const clock = (incident: Postmortem) =>
-    incident.milestones.started?.source.precision === "day"
-      ? null
-      : localTime(startOf(incident), timeZone);
   const weekday = (incident: Postmortem) => {
     return [WEEKDAYS[localTime(startOf(incident), timeZone).weekday - 1] ?? NOT_STATED];
   };
   const hour = (incident: Postmortem) => {
-    const at = clock(incident);
+    const at = clockAtStart(incident, timeZone);
     return [at ? `${String(Math.floor(at.minute / 60)).padStart(2, "0")}:00` : NOT_STATED];
   };
   const atWork = (incident: Postmortem) => {
-    const at = clock(incident);
+    const at = clockAtStart(incident, timeZone);
     if (!at || !workingHours) return [NOT_STATED];
     const { days, from, until } = workingHours;
     const isInside = days.includes(at.weekday) && at.minute >= from && at.minute < until;

@@ -5,7 +5,7 @@ import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { medianColumns, type Part, partColumns } from "../shared/figures.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
-import { isHiddenGroup } from "../shared/hidden-group.ts";
+import { isHiddenGroup, listedBehind } from "../shared/hidden-group.ts";
 import { minutesOf } from "./durations.ts";
 import type { Grouping } from "./groupings.ts";
 import { seriesOf } from "./span.ts";
@@ -16,9 +16,6 @@ export interface Axis {
   readonly periods: readonly Period[];
   readonly timeZone: string;
 }
-
-/** What incidents are counted by where the files of a row are not told. */
-const WITHHELD: readonly string[] = ["team", "service"];
 
 interface GroupRow {
   readonly by: string;
@@ -75,7 +72,10 @@ function rowsOf(
       incidents: { part: some.length, of: isUntold(group) ? null : known.length },
       minutes: isHiddenGroup(group) ? [] : minutesOf(some, "diagnose"),
       series: seriesOf(some, periods, step, timeZone),
-      paths: WITHHELD.includes(grouping.name) ? [] : some.map(({ path }) => path),
+      paths: listedBehind(
+        grouping.name,
+        some.map(({ path }) => path),
+      ),
     };
   });
   return rows.toSorted(compareRows(grouping));

@@ -1,6 +1,7 @@
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Report, Section } from "../../core/table.ts";
 import { defineReport, type Query } from "../define.ts";
+import { allTime } from "../shared/all-time.ts";
 import { INCLUDE_SUGGESTED } from "../shared/confirmed.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
@@ -69,7 +70,7 @@ function buildTrends(query: Query, { cut, within, suggested }: TrendOptions): Re
   const selection = selectIncidents(query);
   const { incidents } = selection;
   const whenEmpty = selection.whenEmpty ?? "";
-  const always = { ...query, window: { ...query.window, since: null, prior: null } };
+  const always = allTime(query);
   const step = countStep(incidents, query, cut);
   const periods = periodsOf(incidents, query, step);
   const axis = { step, periods, timeZone: query.timeZone };

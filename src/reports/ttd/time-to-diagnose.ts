@@ -15,6 +15,7 @@ import {
 } from "../shared/dimensions.ts";
 import { durationChangeColumns } from "../shared/duration-change.ts";
 import { estimateColumns, medianColumns, medianEstimate, p90Columns } from "../shared/figures.ts";
+import { listedBehind } from "../shared/hidden-group.ts";
 import { durationNotes, smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
 import { FEWEST_FOR_P90, median } from "../shared/stats.ts";
@@ -131,10 +132,8 @@ function buildDurations(query: Query, by: DurationDimension, phase: Phase): Repo
     items: rows,
     chart: durationChart(by, phase),
     finding: durationFinding(rows, phase),
-    // The files of all shown teams would tell those of the teams that are not.
-    places: ({ paths }) =>
-      by === "team" || by === "service" ? [] : paths.map((path) => ({ path, line: null })),
-    membersOf: ({ paths }) => (by === "team" || by === "service" ? [] : paths),
+    places: ({ paths }) => listedBehind(by, paths).map((path) => ({ path, line: null })),
+    membersOf: ({ paths }) => listedBehind(by, paths),
     whenEmpty: selection.whenEmpty ?? "",
   });
   const responders = incidents.flatMap(({ teams }) => teams.map(({ value }) => value));
