@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { dirname, join, relative } from "node:path";
 import type { CacheFolder, CacheSlot } from "../cache/store.ts";
 import type { Config } from "../core/config.ts";
+import { sha256 } from "../core/sha256.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { buildId } from "./shipped.ts";
 
@@ -19,13 +19,13 @@ export interface CacheWish {
   readonly onDamage: (path: string) => void;
 }
 
-function sha256(parts: readonly unknown[]): string {
-  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+function keyOf(parts: readonly unknown[]): string {
+  return sha256(JSON.stringify(parts));
 }
 
 /** Tells the setup of a project, as its files were read, from any other, and this `pm` as well. */
 export async function keyOfSetup(setup: readonly SourceFile[]): Promise<string> {
-  return sha256([FORM, await buildId(), ...setup.map(({ path, text }) => [path, text])]);
+  return keyOf([FORM, await buildId(), ...setup.map(({ path, text }) => [path, text])]);
 }
 
 /**
@@ -43,7 +43,7 @@ export async function cacheFolderOf(
   const place =
     home === null
       ? { path: join(folder, ".pm", "cache"), folders: [folder] }
-      : { path: join(home, "pm", sha256([folder]).slice(0, SHORT)), folders: [home] };
+      : { path: join(home, "pm", keyOf([folder]).slice(0, SHORT)), folders: [home] };
   return { ...place, key: setupKey, onDamage };
 }
 
@@ -59,5 +59,5 @@ export function cacheSlot(
   if (cache === null) return {};
   // Documents are known by their shown paths, which depend on the folder of the command.
   const from = relative(cache.path, cwd);
-  return { slot: { name: `${name}-${sha256([from, ...by]).slice(0, SHORT)}`, key: sha256(by) } };
+  return { slot: { name: `${name}-${keyOf([from, ...by]).slice(0, SHORT)}`, key: keyOf(by) } };
 }
