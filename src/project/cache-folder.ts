@@ -3,7 +3,6 @@ import type { CacheFolder, CacheSlot } from "../cache/store.ts";
 import type { Config } from "../core/config.ts";
 import { sha256 } from "../core/sha256.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import { buildId } from "./shipped.ts";
 
 /** The form of what is remembered: a new one forgets all. */
 const FORM = "1";
@@ -23,28 +22,31 @@ function keyOf(parts: readonly unknown[]): string {
   return sha256(JSON.stringify(parts));
 }
 
-/** Tells the setup of a project, as its files were read, from any other, and this `pm` as well. */
-export async function keyOfSetup(setup: readonly SourceFile[]): Promise<string> {
-  return keyOf([FORM, await buildId(), ...setup.map(({ path, text }) => [path, text])]);
+/**
+ * Tells the setup of a project, as its files were read, from any other, and this `pm` as well.
+ * @param build as `buildId` tells.
+ */
+export function keyOfSetup(setup: readonly SourceFile[], build: string | null): string {
+  return keyOf([FORM, build, ...setup.map(({ path, text }) => [path, text])]);
 }
 
 /**
  * Where a project remembers what was read; null where it is not to, or has no `pm.yaml` beside which
  * that could lie.
  */
-export async function cacheFolderOf(
-  config: Config,
-  setupKey: string,
+export function cacheFolderOf(
+  { path: configPath }: Config,
+  setup: { readonly key: string; readonly build: string | null },
   { when, home, onDamage }: CacheWish,
-): Promise<CacheFolder | null> {
-  if (when === "never" || config.path === null) return null;
-  if (when !== "always" && (await buildId()) === null) return null;
-  const folder = dirname(config.path);
+): CacheFolder | null {
+  if (when === "never" || configPath === null) return null;
+  if (when !== "always" && setup.build === null) return null;
+  const folder = dirname(configPath);
   const place =
     home === null
       ? { path: join(folder, ".pm", "cache"), folders: [folder] }
       : { path: join(home, "pm", keyOf([folder]).slice(0, SHORT)), folders: [home] };
-  return { ...place, key: setupKey, onDamage };
+  return { ...place, key: setup.key, onDamage };
 }
 
 /**
