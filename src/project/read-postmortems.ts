@@ -12,10 +12,10 @@ import type { SplitDocument } from "../parse/frontmatter/frontmatter.ts";
 import { peopleOf } from "../people/people-of.ts";
 import type { Redact } from "../people/recogniser.ts";
 import { withoutPeople } from "../privacy/without-people.ts";
-import { type FoundFiles, kindOfPath, shownPath } from "../read/find-files.ts";
+import { type FoundFiles, shownPath } from "../read/find-files.ts";
 import { cacheSlot } from "./cache-folder.ts";
 import { type Identified, type Keep, keepAll, parseFile, type WhatToKeep } from "./parse-file.ts";
-import { findFiles, findIn } from "./postmortem-files.ts";
+import { findFiles, findOwn } from "./postmortem-files.ts";
 import { contextOf, type Project } from "./project.ts";
 import { type FileResult, type Progress, readFiles, type Reading } from "./read-files.ts";
 import { reportedFacts } from "./reported-facts.ts";
@@ -125,11 +125,9 @@ export async function readOthers(
   project: Project,
   judged: readonly string[],
 ): Promise<readonly ComparedPostmortem[]> {
-  const { config, cwd } = project;
   if (judged.length === 0) return [];
-  if (config.path === null || (await kindOfPath(config.folder)) !== "folder") return [];
-  const here = new Set(judged.map((path) => resolve(cwd, path)));
-  const { files } = await findIn(config.folder, project);
+  const here = new Set(judged.map((path) => resolve(project.cwd, path)));
+  const files = (await findOwn(project))?.files ?? [];
   const others = files.filter((path) => !here.has(path));
   if (others.length === 0 || others.length === files.length) return [];
   const slot = cacheSlot(project, "compared", []);
