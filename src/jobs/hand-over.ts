@@ -2,6 +2,7 @@ import type { Window } from "../core/window.ts";
 import { peopleOf } from "../people/people-of.ts";
 import type { Project } from "../project/project.ts";
 import type { ReadFolder } from "../project/read-postmortems.ts";
+import { NO_FILTERS } from "../reports/define.ts";
 import { plan } from "../reports/plan/plan.ts";
 import { frameworkOf, type HandOver, handOverRemarks } from "../taxonomy/hand-over.ts";
 import type { Framework, VendorJson, VendorRows } from "../taxonomy/vendors/define.ts";
@@ -15,10 +16,6 @@ export interface HandedOver {
   readonly content: VendorRows | VendorJson;
   readonly remarks: readonly string[];
 }
-
-const NO_FILTERS = {
-  ...{ services: [], teams: [], responders: [], severities: [], competencies: [], kinds: [] },
-};
 
 /** The competencies of the plan for a window, as `pm plan` lists them. */
 export function plannedCompetencies(

@@ -26,6 +26,16 @@ export interface Filters {
   readonly kinds: readonly string[];
 }
 
+/** Filters that leave nothing out. */
+export const NO_FILTERS: Filters = {
+  services: [],
+  teams: [],
+  responders: [],
+  severities: [],
+  competencies: [],
+  kinds: [],
+};
+
 /** Everything a report may know. */
 export interface Query {
   readonly postmortems: readonly Postmortem[];

@@ -1,7 +1,7 @@
 import { type Taxonomy, type Term, TERM_LIST_NAMES } from "../../../core/taxonomy.ts";
 import { RULES } from "../../../lint/rules/index.ts";
 import type { Project } from "../../../project/project.ts";
-import type { Filters, OptionValue } from "../../../reports/define.ts";
+import { NO_FILTERS, type OptionValue } from "../../../reports/define.ts";
 import { VERDICTS } from "../../../reports/gaps/verdict.ts";
 import { REPORTS } from "../../../reports/index.ts";
 import { readWindow } from "../../options.ts";
@@ -33,15 +33,6 @@ const PERIODS: readonly Candidate[] = [
   ["90d", "90 days"],
 ].map(([value = "", description = ""]) => ({ value, description }));
 
-const NO_FILTERS: Filters = {
-  services: [],
-  teams: [],
-  responders: [],
-  severities: [],
-  competencies: [],
-  kinds: [],
-};
-
 /** The keys of a report's sections: those that it has with its options as typed so far. */
 async function sectionsOf(
   open: Open,
@@ -52,13 +43,13 @@ async function sectionsOf(
   if (!report) return [];
   const { taxonomy, config } = await open();
   const { thresholds, planWeights, timeZone } = config;
-  const filters = NO_FILTERS;
   const window = readWindow({}, timeZone, now);
   const own = Object.entries(report.options).map(([name, spec]): [string, OptionValue] => {
     if (spec.kind === "flag") return [name, flags.has(name)];
     return [name, spec.kind === "teams" ? [] : spec.default];
   });
-  const query = { postmortems: [], window, filters, taxonomy, thresholds, planWeights, timeZone };
+  const settings = { taxonomy, thresholds, planWeights, timeZone };
+  const query = { postmortems: [], window, filters: NO_FILTERS, ...settings };
   const { sections } = report.build(query, Object.fromEntries(own));
   return sections.map(({ key, title }) => ({ value: key, description: title }));
 }

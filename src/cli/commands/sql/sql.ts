@@ -8,6 +8,7 @@ import { MANIFEST_NAME, readManifest } from "../../../project/export-manifest.ts
 import type { Project } from "../../../project/project.ts";
 import { readShipped } from "../../../project/shipped.ts";
 import { shownPath } from "../../../read/find-files.ts";
+import { NO_FILTERS } from "../../../reports/define.ts";
 import { type DialectName, dialectOf, DIALECTS } from "../../../sql/dialects.ts";
 import { runOnDuckDb, type TableView } from "../../../sql/duckdb.ts";
 import { reportSql, SQL_REPORTS, type SqlReport } from "../../../sql/report-sql.ts";
@@ -39,9 +40,6 @@ interface SqlOptions extends LocationOptions, OutputOptions, PeriodOptions {
 
 /** Everything: what is asked for is the query's affair. */
 const ALL_TIME: Window = { since: null, until: Number.MAX_SAFE_INTEGER, prior: null };
-const NO_FILTERS = {
-  ...{ services: [], teams: [], responders: [], severities: [], competencies: [], kinds: [] },
-};
 
 /** The query to run: the one that was given, or that of a report. */
 async function queryOf(
