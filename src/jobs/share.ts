@@ -11,7 +11,12 @@ import type { Redact } from "../people/recogniser.ts";
 import { cacheSlot } from "../project/cache-folder.ts";
 import { findOwn } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";
-import { type ReadFolder, readFolder, readKeeping, readText } from "../project/read-postmortems.ts";
+import {
+  type ReadFolder,
+  readFolder,
+  readKeeping,
+  readTexts,
+} from "../project/read-postmortems.ts";
 import { readNeeded, readShippedData } from "../project/shipped.ts";
 import { parseHostEndings } from "../setup/hosts.ts";
 import { deckOf } from "../share/deck.ts";
@@ -49,7 +54,7 @@ interface Searches {
 }
 
 async function searchesOf(path: string, text: string, project: Project): Promise<Searches> {
-  const own = readText({ path, text }, project, ["texts"], keepNames);
+  const own = readTexts([{ path, text }], project, { needs: ["texts"], keep: keepNames });
   const ofText = joinNames(own.postmortems.map(({ listedNames }) => listedNames));
   const all = joinNames([ofText, ...(await namesOfFolder(project))]);
   const people = peopleOf(project);

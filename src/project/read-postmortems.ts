@@ -99,17 +99,6 @@ export function readTexts<Kept extends Identified>(
   return collect(results, project);
 }
 
-/** Reads one document whose text is at hand, as {@link readTexts} does. */
-export function readText<Kept extends Identified>(
-  file: SourceFile,
-  project: Project,
-  needs: readonly FactName[],
-  keep: Keep<Kept>,
-  folderOrder: ReadOrder | null = null,
-): ReadFolder<Kept> {
-  return readTexts([file], project, { needs, keep }, folderOrder);
-}
-
 const keepCompared: Keep<ComparedPostmortem> = ({ path, id, milestones }) => ({
   path,
   id: { ...id, value: ownText(id.value) },
