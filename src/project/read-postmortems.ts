@@ -44,7 +44,7 @@ export interface SplitPostmortem extends Postmortem {
 }
 
 /** Keeps what may be printed: who is named is nobody's business. */
-function printable(project: Project): Keep<Postmortem> {
+export function printable(project: Project): (postmortem: Postmortem) => Postmortem {
   const people = peopleOf(project);
   return (postmortem) => withoutPeople(postmortem, people);
 }
@@ -126,9 +126,9 @@ export async function readOthers(
 
 /** What reports ask of documents, and what they keep of each. */
 export function factsToKeep(project: Project, needs: readonly FactName[]): WhatToKeep<Postmortem> {
-  const people = peopleOf(project);
+  const shown = printable(project);
   const facts = reportedFacts(needs);
-  return { needs, keep: (postmortem) => facts(withoutPeople(postmortem, people)) };
+  return { needs, keep: (postmortem) => facts(shown(postmortem)) };
 }
 
 /**
