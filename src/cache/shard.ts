@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../core/sha256.ts";
 import type { FileStamp } from "../read/file-stamp.ts";
-import { packer } from "./pack.ts";
-import { type Shape, Unpackable } from "./shapes.ts";
+import { type Packed, packer } from "./pack.ts";
+import { Unpackable } from "./shapes.ts";
 import { unpacker } from "./unpack.ts";
 
 /** What is kept of one document. */
@@ -17,22 +17,15 @@ export interface Remembered {
 /** Documents by their shown path. */
 export type Shard = ReadonlyMap<string, Remembered>;
 
-interface ShardData {
-  readonly texts: readonly string[];
-  readonly constants: readonly unknown[];
-  readonly shapes: readonly Shape[];
+/** The values of its documents as rows, and beside them, in the same order, what tells of each. */
+interface ShardData extends Packed {
   readonly paths: readonly string[];
   readonly hashes: readonly string[];
   /** Four numbers a document, all -1 where it has none. */
   readonly stamps: readonly number[];
-  readonly rows: readonly (readonly number[])[];
 }
 
 const HEAD = /^pm ([0-9a-f]{64}) ([0-9a-f]{64})\n/;
-
-function digestOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}
 
 function stampNumbers(stamp: FileStamp | null): readonly number[] {
   if (stamp === null) return [-1, -1, -1, -1];
@@ -67,7 +60,7 @@ export function shardText(key: string, shard: Shard): string {
   }
   const data: ShardData = { ...shared(), paths, hashes, stamps, rows };
   const body = JSON.stringify(data);
-  return `pm ${key} ${digestOf(body)}\n${body}`;
+  return `pm ${key} ${sha256(body)}\n${body}`;
 }
 
 /** What the text of a file holds: `other` was read with other settings, `damaged` is no shard. */
@@ -76,7 +69,7 @@ export function parseShard(text: string, key: string): Shard | "other" | "damage
   if (head === undefined) return "damaged";
   if (foundKey !== key) return "other";
   const body = text.slice(head.length);
-  if (digest !== digestOf(body)) return "damaged";
+  if (digest !== sha256(body)) return "damaged";
   // What has this digest, and a key of this very folder, was written by pm: its form is known.
   const data = JSON.parse(body) as ShardData;
   const read = unpacker(data);

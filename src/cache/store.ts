@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { sha256 } from "../core/sha256.ts";
 import { type FileStamp, stampOf } from "../read/file-stamp.ts";
 import { readOwnFileNow } from "../read/read-file.ts";
 import { prepareOwnFolder, replaceOwnFile } from "../write/own-file.ts";
@@ -40,10 +40,6 @@ const SHARDS = 16;
 /** Milliseconds within which a file system may give two changes the same time. */
 const COARSEST_CLOCK = 2000;
 
-function sha256(parts: readonly string[]): string {
-  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
-}
-
 /** FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
 function shardOf(path: string): number {
   let hash = 0x811c9dc5;
@@ -62,7 +58,8 @@ function sureStamp(stamp: FileStamp | null, began: number | null): FileStamp | n
 
 /** A copy of the folder elsewhere, as one that comes with a repository, does not count. */
 function keyOf({ path, key }: CacheFolder, slot: CacheSlot): string {
-  return sha256([path, String(stampOf(join(path, ".gitignore"))?.inode), key, slot.key]);
+  const { inode } = stampOf(join(path, ".gitignore")) ?? {};
+  return sha256(JSON.stringify([path, String(inode), key, slot.key]));
 }
 
 /** Opens what one sort of reading remembers. */

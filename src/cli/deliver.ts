@@ -5,26 +5,18 @@ import type { RenderOptions } from "../core/render-options.ts";
 import type { Chart, Report, Section } from "../core/table.ts";
 import { calendarText } from "../formats/calendar/ical.ts";
 import type { Format } from "../formats/tables/define.ts";
-import { findFormat, type FormatName, formatOfEnding, FORMATS } from "../formats/tables/index.ts";
+import { findFormat, type FormatName, FORMATS } from "../formats/tables/index.ts";
 import { figureKeys } from "../formats/tables/join-figures.ts";
 import { withhold } from "../formats/withhold.ts";
 import type { Redact } from "../people/recogniser.ts";
 import type { Io } from "./io.ts";
 import { CALENDAR_FORMAT, type OutputOptions, readRepoUrl } from "./options.ts";
-import { writeOutput } from "./output.ts";
-
-/** Endings of files for people, which get the format of a terminal. */
-export const TEXT_ENDINGS: ReadonlySet<string> = new Set(["", ".txt", ".log"]);
+import { formatOfOutput, writeOutput } from "./output.ts";
 
 function chooseFormat({ format, output }: OutputOptions): Format<FormatName> {
   if (format !== undefined && format !== CALENDAR_FORMAT) return findFormat(format) ?? FORMATS[0];
-  if (output === undefined) return FORMATS[0];
-  const ending = extname(output).toLowerCase();
-  const found = formatOfEnding(ending);
-  if (found || TEXT_ENDINGS.has(ending)) return found ?? FORMATS[0];
-  const known = FORMATS.flatMap((one) => one.ending ?? []).join(", ");
-  const hint = `Use one of ${known}, .txt, or choose a format with --format.`;
-  throw new UsageError(`No format writes ${ending} files`, hint);
+  const byEnding = output === undefined ? null : formatOfOutput(output, FORMATS, "format");
+  return byEnding ?? FORMATS[0];
 }
 
 /** Refuses what would fill a terminal, or a pipe that is read as text, with bytes. */

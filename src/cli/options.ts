@@ -232,14 +232,17 @@ export function readFilters(options: WindowOptions, project: Project): Filters {
   };
 }
 
+/** The instant of --as-of, else now. Throws a UsageError for an unreadable one. */
+export function readAsOf({ asOf }: PeriodOptions, timeZone: string, now: number): number {
+  const instant = asOf === undefined ? now : resolveBound(asOf, { asOf: now, timeZone });
+  if (instant !== null) return instant;
+  const hint = "Give a date (2026-07-01) or an instant with an offset.";
+  throw new UsageError(`Unexpected --as-of "${asOf ?? ""}"`, hint);
+}
+
 /** The window of --since, --until and --as-of. Throws a UsageError for an unreadable one. */
 export function readWindow(options: PeriodOptions, timeZone: string, now: number): Window {
-  const asOf =
-    options.asOf === undefined ? now : resolveBound(options.asOf, { asOf: now, timeZone });
-  if (asOf === null) {
-    const hint = "Give a date (2026-07-01) or an instant with an offset.";
-    throw new UsageError(`Unexpected --as-of "${options.asOf ?? ""}"`, hint);
-  }
+  const asOf = readAsOf(options, timeZone, now);
   const { since = null, until = null, compare = null } = options;
   const result = resolveWindow({ since, until, compare, asOf, timeZone });
   if (!result.ok) throw new UsageError(result.why);

@@ -4,7 +4,7 @@ const MS_PER_SECOND = 1000;
 const SECONDS_PER_MINUTE = 60;
 
 /** The milestones between which each phase's time runs. */
-const PHASE_BOUNDS: Readonly<Record<Phase, readonly [Milestone, Milestone]>> = {
+export const PHASE_BOUNDS: Readonly<Record<Phase, readonly [Milestone, Milestone]>> = {
   detect: ["started", "detected"],
   diagnose: ["detected", "diagnosed"],
   mitigate: ["started", "mitigated"],

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { Finding } from "./finding.ts";
+import { sha256 } from "./sha256.ts";
 
 function hash(parts: readonly string[]): string {
-  return createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, 16);
+  return sha256(parts.join("\0")).slice(0, 16);
 }
 
 /** Tells of each place the words of its lines, as a hash: what a move to other lines leaves alone. */

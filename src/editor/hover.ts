@@ -1,7 +1,7 @@
 import { isoInstant } from "../core/calendar.ts";
-import { phaseDuration } from "../core/durations.ts";
+import { PHASE_BOUNDS, PHASE_TITLES, phaseDuration } from "../core/durations.ts";
 import { minutesText } from "../core/minutes-text.ts";
-import { type Milestone, MILESTONES, type Phase, type Postmortem } from "../core/postmortem.ts";
+import { type Milestone, MILESTONES, PHASES, type Postmortem } from "../core/postmortem.ts";
 import { findTerm, type Taxonomy, type Term, TERM_LISTS, type TermList } from "../core/taxonomy.ts";
 import type { TermPlace } from "../core/term-place.ts";
 import { type EditorPosition, type EditorRange, editorRange, linesOf, touches } from "./places.ts";
@@ -20,14 +20,6 @@ const MEANINGS: Readonly<Record<Milestone, string>> = {
   diagnosed: "When it was known what was wrong, well enough to act on it.",
   mitigated: "When the impact ended, even if by a workaround.",
   resolved: "When everything worked again as it should.",
-};
-
-/** The phase that a milestone ends, and from where it counts. */
-const PHASE_ENDS: Readonly<Partial<Record<Milestone, readonly [Phase, Milestone]>>> = {
-  detected: ["detect", "started"],
-  diagnosed: ["diagnose", "detected"],
-  mitigated: ["mitigate", "started"],
-  resolved: ["resolve", "started"],
 };
 
 /** A text without markup of its own. */
@@ -78,11 +70,13 @@ export function termAt(
   return place && term ? { place, term } : null;
 }
 
+/** How long the phase took that a milestone ends. */
 function phaseText(name: Milestone, postmortem: Postmortem): readonly string[] {
-  const [phase, from] = PHASE_ENDS[name] ?? [];
-  const took = phase && phaseDuration(postmortem, phase);
-  if (!phase || !took) return [];
-  return [`Time to ${phase} (${name} − ${from ?? ""}): ${minutesText(took.value)}`];
+  return PHASES.filter((phase) => PHASE_BOUNDS[phase][1] === name).flatMap((phase) => {
+    const took = phaseDuration(postmortem, phase);
+    const [from] = PHASE_BOUNDS[phase];
+    return took ? [`${PHASE_TITLES[phase]} (${name} − ${from}): ${minutesText(took.value)}`] : [];
+  });
 }
 
 /** The milestone that stands on a line: by its key in the frontmatter, or by the row that tells it. */

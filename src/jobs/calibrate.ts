@@ -2,11 +2,15 @@ import { dirname, resolve } from "node:path";
 import { UsageError } from "../core/errors.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import type { Report } from "../core/table.ts";
-import { peopleOf } from "../people/people-of.ts";
-import { withoutPeople } from "../privacy/without-people.ts";
 import { findFiles } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";
-import { type ReadFolder, readFolder, readTexts } from "../project/read-postmortems.ts";
+import {
+  printable,
+  type ReadFolder,
+  readFolder,
+  readFound,
+  readTexts,
+} from "../project/read-postmortems.ts";
 import { filesAtCommit } from "../read/changed-files.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";
 import { calibrateReport } from "../reports/calibrate/calibrate.ts";
@@ -87,11 +91,9 @@ export async function calibrateAgainst(
   const found = await filesAtCommit({ cwd, folder: config.folder }, ref, present.files);
   if (!found.ok) throw new UsageError(found.why.message, found.why.hint);
   if (found.value.size === 0) throw new UsageError(`\`${ref}\` holds none of these documents`);
-  const people = peopleOf(project);
-  const keep = (postmortem: Postmortem) => withoutPeople(postmortem, people);
   const files = [...found.value].map(([path, text]) => ({ path: shownPath(path, cwd), text }));
-  const there = readTexts(files, project, { needs: NEEDS, keep });
-  const here = await readFolder(project, paths, NEEDS);
+  const there = readTexts(files, project, { needs: NEEDS, keep: printable(project) });
+  const here = await readFound(present, project, NEEDS);
   const report = calibrateReport([here.postmortems, there.postmortems], project.taxonomy);
   return { report, read: [here, atCommit(ref, there)] };
 }

@@ -21,6 +21,7 @@ import { contextOf, type Project } from "../project/project.ts";
 import { readAsWritten, readOthers } from "../project/read-postmortems.ts";
 import { readNeeded } from "../project/shipped.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";
+import { withPlainLineEnds } from "../read/read-file.ts";
 import { locateEntries } from "../setup/taxonomy-source.ts";
 import { checkText, type RuleCheck } from "./lint.ts";
 import { renameTerm } from "./rename-term.ts";
@@ -75,7 +76,7 @@ export function checkOpen(
   ruleCheck: RuleCheck,
   others: readonly ComparedPostmortem[],
 ): CheckedDocument {
-  const file = { path: shownPath(path, project.cwd), text: text.replace(/\r\n?/g, "\n") };
+  const file = { path: shownPath(path, project.cwd), text: withPlainLineEnds(text) };
   const { findings, postmortem } = checkText(file, project, ruleCheck, others);
   const places = once(() => termPlaces(file, contextOf(project)));
   return { path, text, findings, postmortem, places };

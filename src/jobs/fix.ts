@@ -4,7 +4,7 @@ import type { Finding } from "../core/finding.ts";
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
 import type { Project } from "../project/project.ts";
 import { editDocument, type EditedFile } from "../write/edit-document.ts";
-import { type LintedProject, lintText, type RuleCheck } from "./lint.ts";
+import { checkText, type LintedProject, type RuleCheck } from "./lint.ts";
 
 /** One fix can allow another; a document that still changes after this many rounds never settles. */
 const PASSES = 10;
@@ -38,7 +38,7 @@ function fixRounds(
   const rounds: (readonly Edit[])[] = [];
   let { text } = file;
   while (rounds.length < PASSES) {
-    const edits = lintText({ ...file, text }, project, ruleCheck).findings.flatMap(editsOf);
+    const edits = checkText({ ...file, text }, project, ruleCheck).findings.flatMap(editsOf);
     if (edits.length === 0) break;
     text = applyEdits(text, edits);
     rounds.push(edits);

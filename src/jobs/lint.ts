@@ -24,6 +24,7 @@ import {
 import { peopleOf } from "../people/people-of.ts";
 import { cacheSlot } from "../project/cache-folder.ts";
 import { dateEvidence, orderOfFolder } from "../project/date-order.ts";
+import { keepAll } from "../project/parse-file.ts";
 import { findFiles } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";
 import {
@@ -32,7 +33,7 @@ import {
   type Reading,
   readKeeping,
   readOthers,
-  readText,
+  readTexts,
   type WhatToKeep,
 } from "../project/read-postmortems.ts";
 import { changedFiles } from "../read/changed-files.ts";
@@ -181,7 +182,7 @@ async function readTarget(
 ): Promise<ReadTarget> {
   if (target.kind === "text") {
     const order = await orderOfFolder([dateEvidence(target.file.text)], [], project);
-    return { ...readText(target.file, project, NEEDS, reading.keep, order), notes: [] };
+    return { ...readTexts([target.file], project, reading, order), notes: [] };
   }
   if (target.kind === "changed") return readChanged(target, project, reading);
   const found = await findFiles(project, target.paths);
@@ -263,19 +264,14 @@ export interface CheckedText extends LintOutcome {
   readonly postmortem: Postmortem | null;
 }
 
-/** Judges one document whose text is at hand, beside others for the rules across files. */
+/** Judges one document whose text is at hand: by itself, or beside others for the rules across files. */
 export function checkText(
   file: SourceFile,
   project: Project,
   ruleCheck: RuleCheck,
   others: readonly ComparedPostmortem[] = [],
 ): CheckedText {
-  const read = readText(file, project, NEEDS, (postmortem) => postmortem);
+  const read = readTexts([file], project, { needs: NEEDS, keep: keepAll });
   const outcome = runRules({ ...linterOf(project, ruleCheck), ...read, others });
   return { ...outcome, postmortem: read.postmortems[0] ?? null };
-}
-
-/** Judges one document by itself. */
-export function lintText(file: SourceFile, project: Project, ruleCheck: RuleCheck): LintOutcome {
-  return checkText(file, project, ruleCheck);
 }

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { UsageError } from "../core/errors.ts";
 import type { Finding } from "../core/finding.ts";
 import { indexLines } from "../core/line-index.ts";
 import { joinNames, type ListedNames } from "../core/listed-names.ts";
@@ -10,12 +9,15 @@ import { parseMarkdown } from "../parse/body/markdown.ts";
 import { peopleOf } from "../people/people-of.ts";
 import type { Redact } from "../people/recogniser.ts";
 import { cacheSlot } from "../project/cache-folder.ts";
-import { findIn } from "../project/postmortem-files.ts";
+import { findOwn } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";
-import { type ReadFolder, readFolder, readKeeping, readText } from "../project/read-postmortems.ts";
-import { readShippedData } from "../project/shipped.ts";
-import { kindOfPath, shownPath } from "../read/find-files.ts";
-import { readSourceFile } from "../read/read-file.ts";
+import {
+  type ReadFolder,
+  readFolder,
+  readKeeping,
+  readTexts,
+} from "../project/read-postmortems.ts";
+import { readNeeded, readShippedData } from "../project/shipped.ts";
 import { parseHostEndings } from "../setup/hosts.ts";
 import { deckOf } from "../share/deck.ts";
 import type { Edition, EditionText } from "../share/define.ts";
@@ -34,9 +36,8 @@ const keepNames = ({ path, listedNames }: Postmortem): Names => ({ path, listedN
 
 /** Names that any document of the project's folder lists; none where no configuration says which that is. */
 async function namesOfFolder(project: Project): Promise<readonly ListedNames[]> {
-  const { config } = project;
-  if (config.path === null || (await kindOfPath(config.folder)) !== "folder") return [];
-  const found = await findIn(config.folder, project);
+  const found = await findOwn(project);
+  if (found === null) return [];
   const read = await readKeeping(found, project, {
     needs: ["texts"],
     keep: keepNames,
@@ -53,7 +54,7 @@ interface Searches {
 }
 
 async function searchesOf(path: string, text: string, project: Project): Promise<Searches> {
-  const own = readText({ path, text }, project, ["texts"], keepNames);
+  const own = readTexts([{ path, text }], project, { needs: ["texts"], keep: keepNames });
   const ofText = joinNames(own.postmortems.map(({ listedNames }) => listedNames));
   const all = joinNames([ofText, ...(await namesOfFolder(project))]);
   const people = peopleOf(project);
@@ -79,10 +80,7 @@ export interface LocatedLeak {
  * @throws {UsageError} where the file cannot be read.
  */
 export async function leaksOfFile(file: string, project: Project): Promise<readonly LocatedLeak[]> {
-  const absolutePath = resolve(project.cwd, file);
-  const source = await readSourceFile(absolutePath, shownPath(absolutePath, project.cwd));
-  if (!source.ok) throw new UsageError(`${source.why.path}: ${source.why.message}`);
-  const { path, text } = source.value;
+  const { path, text } = await readNeeded(resolve(project.cwd, file), project.cwd);
   const { findLeaks } = await searchesOf(path, text, project);
   const { pointAt } = indexLines(text);
   return findLeaks(text).map(({ start, kind }) => ({ path, at: pointAt(start), kind }));

@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import { dirname, join, relative } from "node:path";
 import type { CacheFolder, CacheSlot } from "../cache/store.ts";
 import type { Config } from "../core/config.ts";
+import { sha256 } from "../core/sha256.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import { buildId } from "./shipped.ts";
 
 /** The form of what is remembered: a new one forgets all. */
 const FORM = "1";
@@ -19,32 +18,35 @@ export interface CacheWish {
   readonly onDamage: (path: string) => void;
 }
 
-function sha256(parts: readonly unknown[]): string {
-  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+function keyOf(parts: readonly unknown[]): string {
+  return sha256(JSON.stringify(parts));
 }
 
-/** Tells the setup of a project, as its files were read, from any other, and this `pm` as well. */
-export async function keyOfSetup(setup: readonly SourceFile[]): Promise<string> {
-  return sha256([FORM, await buildId(), ...setup.map(({ path, text }) => [path, text])]);
+/**
+ * Tells the setup of a project, as its files were read, from any other, and this `pm` as well.
+ * @param build as `buildId` tells.
+ */
+export function keyOfSetup(setup: readonly SourceFile[], build: string | null): string {
+  return keyOf([FORM, build, ...setup.map(({ path, text }) => [path, text])]);
 }
 
 /**
  * Where a project remembers what was read; null where it is not to, or has no `pm.yaml` beside which
  * that could lie.
  */
-export async function cacheFolderOf(
-  config: Config,
-  setupKey: string,
+export function cacheFolderOf(
+  { path: configPath }: Config,
+  setup: { readonly key: string; readonly build: string | null },
   { when, home, onDamage }: CacheWish,
-): Promise<CacheFolder | null> {
-  if (when === "never" || config.path === null) return null;
-  if (when !== "always" && (await buildId()) === null) return null;
-  const folder = dirname(config.path);
+): CacheFolder | null {
+  if (when === "never" || configPath === null) return null;
+  if (when !== "always" && setup.build === null) return null;
+  const folder = dirname(configPath);
   const place =
     home === null
       ? { path: join(folder, ".pm", "cache"), folders: [folder] }
-      : { path: join(home, "pm", sha256([folder]).slice(0, SHORT)), folders: [home] };
-  return { ...place, key: setupKey, onDamage };
+      : { path: join(home, "pm", keyOf([folder]).slice(0, SHORT)), folders: [home] };
+  return { ...place, key: setup.key, onDamage };
 }
 
 /**
@@ -59,5 +61,5 @@ export function cacheSlot(
   if (cache === null) return {};
   // Documents are known by their shown paths, which depend on the folder of the command.
   const from = relative(cache.path, cwd);
-  return { slot: { name: `${name}-${sha256([from, ...by]).slice(0, SHORT)}`, key: sha256(by) } };
+  return { slot: { name: `${name}-${keyOf([from, ...by]).slice(0, SHORT)}`, key: keyOf(by) } };
 }

@@ -5,9 +5,8 @@ import {
   orderWithin,
 } from "../assemble/written/numbers-date.ts";
 import type { ReadOrder } from "../core/calendar.ts";
-import { kindOfPath } from "../read/find-files.ts";
 import { readSources } from "../read/read-sources.ts";
-import { findIn } from "./postmortem-files.ts";
+import { findOwn } from "./postmortem-files.ts";
 import type { Project } from "./project.ts";
 
 /** What one document tells of the order in which its folder writes day and month. */
@@ -38,13 +37,10 @@ export async function orderOfFolder(
   if (config.dateOrder !== null) return config.dateOrder;
   if (!evidence.some(({ isOpen }) => isOpen)) return null;
   const own = evidence.flatMap(({ orders }) => orders);
-  if (config.path === null || (await kindOfPath(config.folder)) !== "folder") {
-    return orderOfAll(own);
-  }
-  const { files } = await findIn(config.folder, project);
+  const found = await findOwn(project);
   const known = new Set(read);
   const orders = new Set(own);
-  const others = files.filter((path) => !known.has(path));
+  const others = (found?.files ?? []).filter((path) => !known.has(path));
   for await (const one of readSources(others, cwd)) {
     if (one.ok) for (const order of ordersIn(one.value.text)) orders.add(order);
   }

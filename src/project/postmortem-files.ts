@@ -23,6 +23,13 @@ export async function findIn(folder: string, { config, vocabulary }: Project): P
   });
 }
 
+/** The postmortems of the folder that a project's configuration names; null where there is no such folder. */
+export async function findOwn(project: Project): Promise<FoundFiles | null> {
+  const { path, folder } = project.config;
+  if (path === null || (await kindOfPath(folder)) !== "folder") return null;
+  return findIn(folder, project);
+}
+
 /** A search without result, with what was left in it. */
 function nothingFound(
   message: string,

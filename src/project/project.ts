@@ -21,7 +21,7 @@ import { extendVocabulary, parseVocabulary, parseVocabularyPart } from "../setup
 import { cacheFolderOf, type CacheWish, keyOfSetup } from "./cache-folder.ts";
 import { chooseLanguages } from "./languages.ts";
 import type { ProjectLocation, Threads } from "./project-location.ts";
-import { readNeeded, readShippedData } from "./shipped.ts";
+import { buildId, readNeeded, readShippedData, readShippedDataNow } from "./shipped.ts";
 
 export type { ProjectLocation };
 
@@ -41,9 +41,9 @@ export interface Project {
   readonly vocabulary: Vocabulary;
   /** Chooses the words of documents by their language; read when the first document is. */
   readonly languages: () => Languages;
-  /** Parsed when it is first asked for, as few commands need it. */
+  /** Read when it is first asked for, as few commands need it. */
   readonly language: () => Language;
-  /** By what `pm suggest` recognises gaps; parsed when it is first asked for. */
+  /** By what `pm suggest` recognises gaps; read when it is first asked for. */
   readonly cues: () => Cues;
   /** Absolute paths of the team's own configuration and taxonomy, where there are such. */
   readonly setupPaths: readonly string[];
@@ -163,20 +163,17 @@ export async function openProject(
   const languagesFile = await readShippedData("languages");
   const languages = once(() => chooseLanguages(languagesFile, english, config.language, own.add));
   if (config.language !== null) languages();
-  const [languageFile, cuesFile] = [
-    await readShippedData("language"),
-    await readShippedData("cues"),
-  ];
-  const language = once(() => parseLanguage(languageFile));
-  const cues = once(() => parseCues(cuesFile, language()));
+  const language = once(() => parseLanguage(readShippedDataNow("language")));
+  const cues = once(() => parseCues(readShippedDataNow("cues"), language()));
   const taxonomyName = path === null ? "the taxonomy that ships with pm" : file.path;
   const setupPaths = [config.path, path, mapPath, config.vocabularyPath].filter(
     (one) => one !== null,
   );
   const named = { taxonomyName, taxonomyPath: path };
   const { words } = own;
-  const setupKey = await keyOfSetup(setup);
-  const cache = cacheWish ? await cacheFolderOf(config, setupKey, cacheWish) : null;
+  const build = await buildId();
+  const setupKey = keyOfSetup(setup, build);
+  const cache = cacheWish ? cacheFolderOf(config, { key: setupKey, build }, cacheWish) : null;
   const threads = mostThreads > 1 ? { most: mostThreads, location } : null;
   const kept = { setupPaths, setupKey, cache, threads };
   return { cwd, config, ...words, languages, ...named, language, cues, ...kept };

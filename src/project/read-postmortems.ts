@@ -12,10 +12,10 @@ import type { SplitDocument } from "../parse/frontmatter/frontmatter.ts";
 import { peopleOf } from "../people/people-of.ts";
 import type { Redact } from "../people/recogniser.ts";
 import { withoutPeople } from "../privacy/without-people.ts";
-import { type FoundFiles, kindOfPath, shownPath } from "../read/find-files.ts";
+import { type FoundFiles, shownPath } from "../read/find-files.ts";
 import { cacheSlot } from "./cache-folder.ts";
 import { type Identified, type Keep, keepAll, parseFile, type WhatToKeep } from "./parse-file.ts";
-import { findFiles, findIn } from "./postmortem-files.ts";
+import { findFiles, findOwn } from "./postmortem-files.ts";
 import { contextOf, type Project } from "./project.ts";
 import { type FileResult, type Progress, readFiles, type Reading } from "./read-files.ts";
 import { reportedFacts } from "./reported-facts.ts";
@@ -44,7 +44,7 @@ export interface SplitPostmortem extends Postmortem {
 }
 
 /** Keeps what may be printed: who is named is nobody's business. */
-function printable(project: Project): Keep<Postmortem> {
+export function printable(project: Project): (postmortem: Postmortem) => Postmortem {
   const people = peopleOf(project);
   return (postmortem) => withoutPeople(postmortem, people);
 }
@@ -99,17 +99,6 @@ export function readTexts<Kept extends Identified>(
   return collect(results, project);
 }
 
-/** Reads one document whose text is at hand, as {@link readTexts} does. */
-export function readText<Kept extends Identified>(
-  file: SourceFile,
-  project: Project,
-  needs: readonly FactName[],
-  keep: Keep<Kept>,
-  folderOrder: ReadOrder | null = null,
-): ReadFolder<Kept> {
-  return readTexts([file], project, { needs, keep }, folderOrder);
-}
-
 const keepCompared: Keep<ComparedPostmortem> = ({ path, id, milestones }) => ({
   path,
   id: { ...id, value: ownText(id.value) },
@@ -125,11 +114,9 @@ export async function readOthers(
   project: Project,
   judged: readonly string[],
 ): Promise<readonly ComparedPostmortem[]> {
-  const { config, cwd } = project;
   if (judged.length === 0) return [];
-  if (config.path === null || (await kindOfPath(config.folder)) !== "folder") return [];
-  const here = new Set(judged.map((path) => resolve(cwd, path)));
-  const { files } = await findIn(config.folder, project);
+  const here = new Set(judged.map((path) => resolve(project.cwd, path)));
+  const files = (await findOwn(project))?.files ?? [];
   const others = files.filter((path) => !here.has(path));
   if (others.length === 0 || others.length === files.length) return [];
   const slot = cacheSlot(project, "compared", []);
@@ -139,9 +126,9 @@ export async function readOthers(
 
 /** What reports ask of documents, and what they keep of each. */
 export function factsToKeep(project: Project, needs: readonly FactName[]): WhatToKeep<Postmortem> {
-  const people = peopleOf(project);
+  const shown = printable(project);
   const facts = reportedFacts(needs);
-  return { needs, keep: (postmortem) => facts(withoutPeople(postmortem, people)) };
+  return { needs, keep: (postmortem) => facts(shown(postmortem)) };
 }
 
 /**

@@ -42,20 +42,29 @@ export async function readShippedData(
   return { path: SHIPPED_DATA[name], parsed: JSON.parse(built.value.text) };
 }
 
-/** What tells one build of `pm` from any other; null beside the sources, which can change at any time. */
-export async function buildId(): Promise<string | null> {
-  const built = await readSourceFile(join(PARSED, "build.json"), "build.json");
-  return built.ok ? (JSON.parse(built.value.text) as { id: string }).id : null;
-}
-
-/** The vocabulary of a language other than English, read when the first document needs it. */
-export function readShippedVocabulary(id: string): ParsedFile | SourceFile {
-  const path = `data/${id}/vocabulary.yaml`;
-  const built = readSourceFileNow(join(PARSED, `vocabulary-${id}.json`), path);
+/** Data at `path` in {@link SHIPPED}, under another name where they are parsed. */
+function readDataNow(name: string, path: string): ParsedFile | SourceFile {
+  const built = readSourceFileNow(join(PARSED, `${name}.json`), path);
   if (built.ok) return { path, parsed: JSON.parse(built.value.text) };
   const source = readSourceFileNow(join(SHIPPED, path), path);
   if (source.ok) return source.value;
   throw new UsageError(`${path}: ${source.why.message}`);
+}
+
+/** The same at once, for what few commands need, when they first need it. */
+export function readShippedDataNow(name: keyof typeof SHIPPED_DATA): ParsedFile | SourceFile {
+  return readDataNow(name, SHIPPED_DATA[name]);
+}
+
+/** The vocabulary of a language other than English, read when the first document needs it. */
+export function readShippedVocabulary(id: string): ParsedFile | SourceFile {
+  return readDataNow(`vocabulary-${id}`, `data/${id}/vocabulary.yaml`);
+}
+
+/** What tells one build of `pm` from any other; null beside the sources, which can change at any time. */
+export async function buildId(): Promise<string | null> {
+  const built = await readSourceFile(join(PARSED, "build.json"), "build.json");
+  return built.ok ? (JSON.parse(built.value.text) as { id: string }).id : null;
 }
 
 /** The text of a file that ships with `pm`. */

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { TextDecoder } from "node:util";
 import { no, ok, type Result } from "../core/result.ts";
+import { sha256 } from "../core/sha256.ts";
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
 
 /** A postmortem is prose: a larger file is something else. */
@@ -80,6 +80,11 @@ export function sourceOfBytes(bytes: Uint8Array, shown: string): SourceFile | nu
   return text === null ? null : { path: shown, text: withPlainLineEnds(text) };
 }
 
+function asSource(bytes: Uint8Array, shown: string): Result<SourceFile, UnreadableFile> {
+  const file = sourceOfBytes(bytes, shown);
+  return file === null ? no({ path: shown, message: "not UTF-8 text" }) : ok(file);
+}
+
 /** A source file, and what tells its bytes from any others. */
 export interface HashedFile {
   readonly file: SourceFile;
@@ -87,15 +92,19 @@ export interface HashedFile {
   readonly hash: string;
 }
 
-async function readBytes(absolutePath: string): Promise<Result<Uint8Array>> {
+async function readBytes(
+  absolutePath: string,
+  shown: string,
+): Promise<Result<Uint8Array, UnreadableFile>> {
+  const cannot = (message: string) => no({ path: shown, message });
   try {
     const found = await stat(absolutePath);
     // Nobody may ever write into a pipe: reading it would wait for that.
-    if (!found.isFile() && !found.isDirectory()) return no("not a regular file");
-    if (found.size > MAX_BYTES) return no("larger than 5 MB, which no postmortem is");
+    if (!found.isFile() && !found.isDirectory()) return cannot("not a regular file");
+    if (found.size > MAX_BYTES) return cannot("larger than 5 MB, which no postmortem is");
     return ok(await readFile(absolutePath));
   } catch (error) {
-    return no(reasonOf(error));
+    return cannot(reasonOf(error));
   }
 }
 
@@ -107,11 +116,10 @@ export async function readHashedFile(
   absolutePath: string,
   shown: string,
 ): Promise<Result<HashedFile, UnreadableFile>> {
-  const read = await readBytes(absolutePath);
-  if (!read.ok) return no({ path: shown, message: read.why });
-  const file = sourceOfBytes(read.value, shown);
-  if (file === null) return no({ path: shown, message: "not UTF-8 text" });
-  return ok({ file, hash: createHash("sha256").update(read.value).digest("hex") });
+  const read = await readBytes(absolutePath, shown);
+  if (!read.ok) return read;
+  const source = asSource(read.value, shown);
+  return source.ok ? ok({ file: source.value, hash: sha256(read.value) }) : source;
 }
 
 /**
@@ -122,10 +130,8 @@ export async function readSourceFile(
   absolutePath: string,
   shown: string,
 ): Promise<Result<SourceFile, UnreadableFile>> {
-  const read = await readBytes(absolutePath);
-  if (!read.ok) return no({ path: shown, message: read.why });
-  const file = sourceOfBytes(read.value, shown);
-  return file === null ? no({ path: shown, message: "not UTF-8 text" }) : ok(file);
+  const read = await readBytes(absolutePath, shown);
+  return read.ok ? asSource(read.value, shown) : read;
 }
 
 /** Reads a text file at once, for what is needed in the middle of other work and ships with `pm`. */
@@ -134,8 +140,7 @@ export function readSourceFileNow(
   shown: string,
 ): Result<SourceFile, UnreadableFile> {
   try {
-    const file = sourceOfBytes(readFileSync(absolutePath), shown);
-    return file === null ? no({ path: shown, message: "not UTF-8 text" }) : ok(file);
+    return asSource(readFileSync(absolutePath), shown);
   } catch (error) {
     return no({ path: shown, message: reasonOf(error) });
   }

@@ -26,6 +26,7 @@ export interface Filters {
   readonly kinds: readonly string[];
 }
 
+/** Filters that leave nothing out. */
 export const NO_FILTERS: Filters = {
   services: [],
   teams: [],

@@ -1,8 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { rename, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { join } from "node:path";
 import { leavesFolders } from "../read/leaving-links.ts";
-import { makeFolders } from "./write-file.ts";
+import { makeFolders, unfinishedPath } from "./write-file.ts";
 
 /**
  * Makes a folder for files that pm can make again, which git ignores as a whole.
@@ -28,7 +27,7 @@ export async function prepareOwnFolder(
  * may be neither, so that whoever reads it has to check it. Returns whether it was written.
  */
 export async function replaceOwnFile(path: string, content: string): Promise<boolean> {
-  const unfinished = join(dirname(path), `.${basename(path)}.pm-${randomBytes(6).toString("hex")}`);
+  const unfinished = unfinishedPath(path);
   try {
     await writeFile(unfinished, content);
     await rename(unfinished, path);

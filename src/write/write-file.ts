@@ -42,7 +42,12 @@ export async function makeFolders(
   }
 }
 
-/** Names of files that hold a content until it is in place; a second ending is write-file-atomic's. */
+/** A path beside another, in the same file system, that holds its content until it is in place. */
+export function unfinishedPath(path: string): string {
+  return join(dirname(path), `.${basename(path)}.pm-${randomBytes(6).toString("hex")}`);
+}
+
+/** Names of such files; a second ending is write-file-atomic's. */
 const UNFINISHED = /^\..+\.pm-[0-9a-f]{12}(?:\.\d+)?$/;
 /** Milliseconds after which nobody is still writing one. */
 const LEFT_BEHIND = 60_000;
@@ -51,8 +56,7 @@ const LEFT_BEHIND = 60_000;
 async function replaceFile(absolutePath: string, content: string | Buffer): Promise<void> {
   const path = await realpath(absolutePath).catch(() => absolutePath);
   const old = await stat(path).catch(() => null);
-  const id = randomBytes(6).toString("hex");
-  const unfinished = join(dirname(path), `.${basename(path)}.pm-${id}`);
+  const unfinished = unfinishedPath(path);
   try {
     const owner = old ? { mode: old.mode, chown: { uid: old.uid, gid: old.gid } } : {};
     await writeFileAtomic(unfinished, content, owner);
@@ -78,19 +82,22 @@ export async function removeLeftovers(written: string): Promise<void> {
   }
 }
 
+/** Refuses a path that a link leads out of its folders. */
+export async function refuseLeaving({ path, absolutePath, folders }: WritePlace): Promise<void> {
+  if (await leavesFolders(absolutePath, folders)) {
+    throw new UsageError(`${path} was not written: a link leads out of the folder`);
+  }
+}
+
 /**
  * Puts a content into a file, whole or not at all, with the folders above it: the one place that
  * writes.
  * @throws {UsageError} where a link leads it out of its folders, or it cannot be written; the file
  *   is then as it was.
  */
-export async function writeFile(
-  { path, absolutePath, folders }: WritePlace,
-  content: string | Uint8Array,
-): Promise<void> {
-  if (await leavesFolders(absolutePath, folders)) {
-    throw new UsageError(`${path} was not written: a link leads out of the folder`);
-  }
+export async function writeFile(place: WritePlace, content: string | Uint8Array): Promise<void> {
+  const { path, absolutePath } = place;
+  await refuseLeaving(place);
   try {
     await makeFolders(dirname(absolutePath));
     await replaceFile(absolutePath, typeof content === "string" ? content : Buffer.from(content));

@@ -1,9 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { readdir, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { UsageError } from "../core/errors.ts";
-import { leavesFolders } from "../read/leaving-links.ts";
-import { makeFolders, type WritePlace } from "./write-file.ts";
+import { makeFolders, refuseLeaving, unfinishedPath, type WritePlace } from "./write-file.ts";
 
 /** A file of a folder that is written whole. */
 export interface FolderFile {
@@ -23,11 +21,8 @@ export interface Replacing {
 async function inTheWay(path: string, marker: string): Promise<"nothing" | "own" | "other"> {
   try {
     const names = await readdir(path);
-    return names.length === 0 || names.includes(marker)
-      ? names.length === 0
-        ? "nothing"
-        : "own"
-      : "other";
+    if (names.length === 0) return "nothing";
+    return names.includes(marker) ? "own" : "other";
   } catch (error) {
     return (error as { code?: string }).code === "ENOENT" ? "nothing" : "other";
   }
@@ -66,10 +61,11 @@ async function swap(filled: string, place: string, isReplacing: boolean): Promis
  *   `force`, anything else never.
  */
 export async function writeNewFolder(
-  { path, absolutePath, folders }: WritePlace,
+  place: WritePlace,
   files: readonly FolderFile[],
   { force, marker }: Replacing,
 ): Promise<void> {
+  const { path, absolutePath } = place;
   const found = await inTheWay(absolutePath, marker);
   if (found === "other") {
     const hint = `Choose another name: only a folder with a ${marker} of its own is replaced.`;
@@ -82,11 +78,8 @@ export async function writeNewFolder(
     const hint = "Choose another name, or add --force.";
     throw new UsageError(`${path} already exists; nothing was written`, hint);
   }
-  if (await leavesFolders(absolutePath, folders)) {
-    throw new UsageError(`${path} was not written: a link leads out of the folder`);
-  }
-  const id = randomBytes(6).toString("hex");
-  const filled = join(dirname(absolutePath), `.${basename(absolutePath)}.pm-${id}`);
+  await refuseLeaving(place);
+  const filled = unfinishedPath(absolutePath);
   try {
     await makeFolders(dirname(absolutePath));
     await fill(filled, files);

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { indexLines } from "../../src/core/line-index.ts";
 import { fixProject } from "../../src/jobs/fix.ts";
-import { lintProject, lintText } from "../../src/jobs/lint.ts";
+import { checkText, lintProject } from "../../src/jobs/lint.ts";
 import { RULES } from "../../src/lint/rules/index.ts";
 import { parseYaml } from "../../src/parse/frontmatter/yaml.ts";
 import { openProject, type Project } from "../../src/project/project.ts";
@@ -235,7 +235,7 @@ describe("a fixed document", () => {
   }
 
   const findingsOf = (text: string) =>
-    lintText({ path: "a.md", text: text.replace(/\r\n?/g, "\n") }, project, RULE_CHECK).findings;
+    checkText({ path: "a.md", text: text.replace(/\r\n?/g, "\n") }, project, RULE_CHECK).findings;
 
   test("differs in the fixed places alone, needs no second fix, and is reported no more", async () => {
     await fc.assert(

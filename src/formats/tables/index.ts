@@ -20,11 +20,6 @@ export const FORMATS = [
 
 export type FormatName = (typeof FORMATS)[number]["name"];
 
-/** The format of files that end so; null where there is none. */
-export function formatOfEnding(ending: string): Format<FormatName> | null {
-  return FORMATS.find((format) => format.ending !== null && format.ending === ending) ?? null;
-}
-
 /** The format of a name; null where there is none. */
 export function findFormat(name: string): Format<FormatName> | null {
   return FORMATS.find((format) => format.name === name) ?? null;

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { formatOfEnding } from "../../../src/formats/format-of-ending.ts";
 import { csv } from "../../../src/formats/tables/csv.ts";
 import type { Format } from "../../../src/formats/tables/define.ts";
 import { html } from "../../../src/formats/tables/html.ts";
-import { findFormat, formatOfEnding, FORMATS } from "../../../src/formats/tables/index.ts";
+import { findFormat, FORMATS } from "../../../src/formats/tables/index.ts";
 import { json } from "../../../src/formats/tables/json.ts";
 import { markdown } from "../../../src/formats/tables/markdown.ts";
 import { table } from "../../../src/formats/tables/table.ts";
@@ -149,11 +150,11 @@ describe("registry", () => {
 
   test("finds a format by the ending of a file, which no two share", () => {
     for (const format of FORMATS) {
-      if (format.ending !== null) expect(formatOfEnding(format.ending)).toBe(format);
+      if (format.ending !== null) expect(formatOfEnding(format.ending, FORMATS)).toBe(format);
     }
-    expect(formatOfEnding(".csv")?.name).toBe("csv");
-    expect(formatOfEnding(".xml")).toBeNull();
-    expect(formatOfEnding("")).toBeNull();
+    expect(formatOfEnding(".csv", FORMATS)?.name).toBe("csv");
+    expect(formatOfEnding(".xml", FORMATS)).toBeNull();
+    expect(formatOfEnding("", FORMATS)).toBeNull();
   });
 
   test("finds a format by its name", () => {

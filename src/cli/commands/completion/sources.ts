@@ -48,10 +48,8 @@ async function sectionsOf(
     if (spec.kind === "flag") return [name, flags.has(name)];
     return [name, spec.kind === "teams" ? [] : spec.default];
   });
-  const query = {
-    ...{ postmortems: [], window, filters: NO_FILTERS, taxonomy },
-    ...{ thresholds, planWeights, timeZone },
-  };
+  const settings = { taxonomy, thresholds, planWeights, timeZone };
+  const query = { postmortems: [], window, filters: NO_FILTERS, ...settings };
   const { sections } = report.build(query, Object.fromEntries(own));
   return sections.map(({ key, title }) => ({ value: key, description: title }));
 }

@@ -1,4 +1,4 @@
-import { extname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { UsageError } from "../../../core/errors.ts";
 import type { LintReport, RuleSummary } from "../../../core/lint-report.ts";
 import type { FindingFormat } from "../../../formats/findings/define.ts";
@@ -12,12 +12,11 @@ import { shippedVersion } from "../../../project/shipped.ts";
 import { shownPath } from "../../../read/find-files.ts";
 import { sourceOfBytes } from "../../../read/read-file.ts";
 import { type AddCommand, GROUPS } from "../../command.ts";
-import { TEXT_ENDINGS } from "../../deliver.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
 import { noteEmptyFolder, noteEnglishOnly, noteFiles, progressOn } from "../../messages.ts";
 import { openFor, startOf } from "../../open.ts";
-import { writeOutput } from "../../output.ts";
+import { formatOfOutput, writeOutput } from "../../output.ts";
 import { applyBaseline } from "./baseline.ts";
 import { showFixes, writeFixes } from "./fix.ts";
 import {
@@ -76,13 +75,7 @@ function chooseFormat({ format, output }: LintOptions, { env }: Io): FindingForm
   const byDefault = env["GITHUB_ACTIONS"] === "true" ? "github" : "pretty";
   const byName = findFindingFormat(format ?? byDefault) ?? FINDING_FORMATS[0];
   if (format !== undefined || output === undefined) return byName;
-  const all: readonly FindingFormat[] = FINDING_FORMATS;
-  const ending = extname(output).toLowerCase();
-  const found = all.find((one) => one.ending === ending);
-  if (found || TEXT_ENDINGS.has(ending)) return found ?? FINDING_FORMATS[0];
-  const known = all.flatMap((one) => one.ending ?? []).join(", ");
-  const hint = `Use one of ${known}, .txt, or choose a format with --format.`;
-  throw new UsageError(`No format of findings writes ${ending} files`, hint);
+  return formatOfOutput(output, FINDING_FORMATS, "format of findings") ?? FINDING_FORMATS[0];
 }
 
 async function writeFindings(

@@ -29,6 +29,7 @@ import {
   renaming,
   termUnder,
 } from "../../../jobs/editor.ts";
+import { withPlainLineEnds } from "../../../read/read-file.ts";
 import { listenToDocuments } from "./documents.ts";
 import { type OpenProject, uriOf, type Workspace, workspace } from "./workspace.ts";
 
@@ -96,7 +97,7 @@ function answerRenames(connection: ProtocolConnection, documents: Workspace): vo
       if (files === null) return null;
       for (const { path, before } of files) {
         const text = documents.textOf(uriOf(path));
-        if (text !== null && text.replace(/\r\n?/g, "\n") !== before) {
+        if (text !== null && withPlainLineEnds(text) !== before) {
           throw new UsageError(`Save ${path} first: the renaming is worked out from the files`);
         }
       }

@@ -27,14 +27,13 @@ const FORCED = /^(?<name>[a-z.]{3,12}):(?<file>.+)$/s;
 const loadDraft = () => import("../../../jobs/draft.ts");
 
 async function inputOf(written: string, cwd: string): Promise<ExportInput> {
-  const { readerNamed } = await loadDraft();
   const { name, file } = FORCED.exec(written)?.groups ?? {};
   if (name === undefined || file === undefined) {
     return { path: resolve(cwd, written), name: written, forced: null };
   }
+  const { readerNamed, SOURCE_NAMES } = await loadDraft();
   const forced = readerNamed(name);
   if (forced) return { path: resolve(cwd, file), name: file, forced };
-  const { SOURCE_NAMES } = await loadDraft();
   const near = didYouMean(name, SOURCE_NAMES);
   const hint = near ? `Did you mean \`${near}:${file}\`?` : `Known: ${SOURCE_NAMES.join(", ")}.`;
   throw new UsageError(`Unknown tool \`${name}\` in --from ${written}`, hint);
@@ -99,7 +98,7 @@ async function reportFiles({ files }: Draft, io: Io): Promise<void> {
   const known = files.filter(({ reader }) => reader !== null);
   for (const { name, reader, entries, events, skipped, count } of joined(known)) {
     const where = count === 1 ? "" : ` in ${counted(count, "file")}`;
-    const what = `${counted(entries, "entry").replace("entrys", "entries")}${where}`;
+    const what = `${counted(entries, "entry", "entries")}${where}`;
     await io.say(
       `${name}: ${reader?.title ?? ""}, ${what}, ${counted(events, "event")}${skippedText({ skipped })}`,
     );

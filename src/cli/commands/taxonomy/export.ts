@@ -1,7 +1,5 @@
 import { type Command, Option } from "commander";
-import { UsageError } from "../../../core/errors.ts";
 import { printableJson } from "../../../core/printable.ts";
-import { resolveBound } from "../../../core/window.ts";
 import { csv } from "../../../formats/data/csv.ts";
 import {
   type HandedOver,
@@ -20,6 +18,7 @@ import {
   addPeriodOptions,
   type LocationOptions,
   type PeriodOptions,
+  readAsOf,
   readWindow,
 } from "../../options.ts";
 import { writeOutput } from "../../output.ts";
@@ -55,11 +54,7 @@ async function exportTaxonomy(options: ExportOptions, io: Io): Promise<void> {
   const project = await openFor(options, io);
   const { timeZone } = project.config;
   const window = readWindow(options, timeZone, io.now());
-  const asOf =
-    options.asOf === undefined
-      ? io.now()
-      : resolveBound(options.asOf, { asOf: io.now(), timeZone });
-  if (asOf === null) throw new UsageError(`Unexpected --as-of "${options.asOf ?? ""}"`);
+  const asOf = readAsOf(options, timeZone, io.now());
   let only: readonly string[] | null = null;
   if (planned) {
     const read = await readFolder(project, [], ["everything", "texts"], progressOn(io));
