@@ -22,7 +22,6 @@ export const csv = readerOf("csv", "CSV", [
       if (text === null) return { people, skipped: "rows without text" };
       return {
         events: [{ at: instant, kind: "message", what: "", said: text, actor, link }],
-        people,
       };
     },
   ),

@@ -59,7 +59,7 @@ export interface Facts {
 /** What became of one entry of an export. */
 export interface Reading {
   readonly events?: readonly FoundEvent[];
-  /** People that it names; withheld in every text. */
+  /** People that it names beside those who act in its events; withheld in every text. */
   readonly people?: readonly Actor[];
   readonly facts?: Facts;
   /** Why it is left out, in the plural: `notifications`. */

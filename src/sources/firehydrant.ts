@@ -99,10 +99,7 @@ export const firehydrant = readerOf("firehydrant", "FireHydrant", [
     incident,
     (one) => ({
       events: eventsOf(one),
-      people: known(
-        authorOf(one.created_by),
-        ...one.role_assignments.map(({ user }) => authorOf(user)),
-      ),
+      people: known(...one.role_assignments.map(({ user }) => authorOf(user))),
       facts: {
         title: one.name,
         severity: one.severity ?? one.priority,
@@ -114,9 +111,6 @@ export const firehydrant = readerOf("firehydrant", "FireHydrant", [
   form(
     ({ value }) => hasKeys(value, "incident_id", "type", "occurred_at", "author"),
     event,
-    (one) => {
-      const read = eventOf(one);
-      return { events: [read], people: known(read.actor) };
-    },
+    (one) => ({ events: [eventOf(one)] }),
   ),
 ]);

@@ -16,7 +16,7 @@ function shortRef(ref: string | null): string | null {
 }
 
 function event(one: Omit<FoundEvent, "said"> & { readonly said?: string | null }): Reading {
-  return { events: [{ said: null, ...one }], people: known(one.actor) };
+  return { events: [{ said: null, ...one }] };
 }
 
 const deployment = z.object({
@@ -104,7 +104,7 @@ function readIssue(one: z.output<typeof issue>): Reading {
         ];
   return {
     events: [opened, ...closed],
-    people: known(userOf(one.user), userOf(one.closed_by)),
+    people: known(userOf(one.closed_by)),
     facts: { title: one.title },
   };
 }

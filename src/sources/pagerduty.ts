@@ -60,7 +60,6 @@ function eventsOf(one: Incident): readonly FoundEvent[] {
 function peopleOf(one: Incident) {
   const users = [
     ...one.assignments.map(({ assignee }) => assignee),
-    ...one.acknowledgements.map(({ acknowledger }) => acknowledger),
     ...one.incidents_responders.flatMap(({ user, requester }) => [user, requester]),
     one.last_status_change_by,
   ];
@@ -118,7 +117,6 @@ export const pagerduty = readerOf("pagerduty", "PagerDuty", [
           link: null,
         },
       ],
-      people: known(actorOf(user)),
     }),
   ),
   form(

@@ -66,10 +66,10 @@ function eventsOf(one: Incident): readonly FoundEvent[] {
 }
 
 function readIncident({ attributes }: { readonly attributes: Incident }) {
-  const { user: opener, started_by, mitigated_by, resolved_by, closed_by } = attributes;
+  const { started_by, mitigated_by, resolved_by, closed_by } = attributes;
   return {
     events: eventsOf(attributes),
-    people: known(opener, started_by, mitigated_by, resolved_by, closed_by),
+    people: known(started_by, mitigated_by, resolved_by, closed_by),
     facts: {
       title: attributes.title,
       severity: attributes.severity,
@@ -108,7 +108,6 @@ export const rootly = readerOf("rootly", "Rootly", [
       const { occurred_at, event: said } = attributes;
       return {
         events: [{ at: occurred_at, kind: "note", what: "Event", said, actor, link: null }],
-        people: known(actor),
       };
     },
   ),

@@ -119,13 +119,13 @@ function readMessage(one: Message): Reading {
       what: "Topic set",
       said: one.topic ?? said,
     };
-    return { events: [event], people };
+    return { events: [event] };
   }
   if (one.subtype !== null && NOTICES.test(one.subtype)) return { people, skipped: "notices" };
   if (said === null) return { people, skipped: "messages without text" };
   const isReply = one.thread_ts !== null && one.thread_ts !== one.ts;
   const marks = [...(isReply ? ["in a thread"] : []), ...(one.edited ? ["edited"] : [])];
-  return { events: [{ ...common, kind: "message", what: marks.join(", "), said }], people };
+  return { events: [{ ...common, kind: "message", what: marks.join(", "), said }] };
 }
 
 const isMessage = (value: unknown) => says(value, "type", /^message$/) && hasKeys(value, "ts");
