@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { form, type FoundEvent, readerOf } from "./define.ts";
+import { defineSource, form, type FoundEvent } from "./define.ts";
 import {
   hasKeys,
   instant,
@@ -93,7 +93,7 @@ function eventOf({ type, occurred_at, author: by, data }: z.output<typeof event>
 }
 
 /** FireHydrant: incidents and the events of their timelines, of the API v1. */
-export const firehydrant = readerOf("firehydrant", "FireHydrant", [
+export const firehydrant = defineSource("firehydrant", "FireHydrant", [
   form(
     ({ value }) => hasKeys(value, "name", "milestones", "current_milestone"),
     incident,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { form, type FoundEvent, readerOf, type Reading } from "./define.ts";
+import { defineSource, form, type FoundEvent, type Reading } from "./define.ts";
 import { hasKeys, id, instant, known, maybe, personOf, programOf, says, words } from "./fields.ts";
 
 const user = z.object({ login: words, type: words });
@@ -118,7 +118,7 @@ const comment = z.object({
 });
 
 /** GitHub: deployments and their statuses, releases, pull requests, issues and comments of the REST API. */
-export const github = readerOf("github", "GitHub", [
+export const github = defineSource("github", "GitHub", [
   form(
     ({ value }) => hasKeys(value, "statuses_url", "environment", "sha"),
     deployment,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { form, type FoundEvent, readerOf, type Reading } from "./define.ts";
+import { defineSource, form, type FoundEvent, type Reading } from "./define.ts";
 import { hasKeys, instant, known, listOf, maybe, personOf, programOf, words } from "./fields.ts";
 
 const user = z.object({ username: words, name: words });
@@ -78,7 +78,7 @@ const deployment = z.object({
 });
 
 /** GitLab: incidents and other issues, their notes, and deployments, of the REST API v4. */
-export const gitlab = readerOf("gitlab", "GitLab", [
+export const gitlab = defineSource("gitlab", "GitLab", [
   form(({ value }) => hasKeys(value, "iid", "title", "web_url", "issue_type"), issue, readIssue),
   form(
     ({ value }) => hasKeys(value, "noteable_type", "body", "author"),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { form, type FoundEvent, readerOf } from "./define.ts";
+import { defineSource, form, type FoundEvent } from "./define.ts";
 import {
   at,
   hasKeys,
@@ -77,7 +77,7 @@ const update = z.object({
 const isIncident = (value: unknown) => hasKeys(value, "name", "incident_status", "reference");
 
 /** incident.io: incidents and their updates of the API v2. */
-export const incidentIo = readerOf("incident.io", "incident.io", [
+export const incidentIo = defineSource("incident.io", "incident.io", [
   form(
     ({ value }) => isIncident(at(value, "incident")),
     z.object({ incident }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Entry, type EventKind, form, type FoundEvent, readerOf } from "./define.ts";
+import { defineSource, type Entry, type EventKind, form, type FoundEvent } from "./define.ts";
 import {
   at,
   hasKeys,
@@ -155,7 +155,7 @@ function readTimeline(entry: TimelineEntry) {
 }
 
 /** Opsgenie: alerts, their logs and notes, incidents and their timelines, of the Alert and Incident APIs. */
-export const opsgenie = readerOf("opsgenie", "Opsgenie", [
+export const opsgenie = defineSource("opsgenie", "Opsgenie", [
   form(
     ({ value }: Entry) => Array.isArray(entriesOf(value)),
     z.object({ data: z.object({ entries: listOf(timelineEntry) }) }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Entry, form, type FoundEvent, readerOf } from "./define.ts";
+import { defineSource, type Entry, form, type FoundEvent } from "./define.ts";
 import { at, hasKeys, instant, known, listOf, maybe, programOf, says, words } from "./fields.ts";
 import { actorOf, logEntry, namesIn, readLog, reference } from "./pagerduty-log.ts";
 
@@ -95,7 +95,7 @@ const change = z.object({
 const isIncident = (value: unknown) => says(value, "type", /^incident(?:_reference)?$/);
 
 /** PagerDuty: incidents, log entries, notes and change events of the REST API v2. */
-export const pagerduty = readerOf("pagerduty", "PagerDuty", [
+export const pagerduty = defineSource("pagerduty", "PagerDuty", [
   form(({ value }) => says(value, "type", /_log_entry$/), logEntry, readLog),
   form(
     ({ value }) => isIncident(at(value, "incident")) && !says(value, "type", /./),

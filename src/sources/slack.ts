@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Actor, form, type FoundEvent, readerOf, type Reading } from "./define.ts";
+import { type Actor, defineSource, form, type FoundEvent, type Reading } from "./define.ts";
 import {
   at,
   hasKeys,
@@ -131,7 +131,7 @@ function readMessage(one: Message): Reading {
 const isMessage = (value: unknown) => says(value, "type", /^message$/) && hasKeys(value, "ts");
 
 /** Slack: channel exports with `users.json`, a folder, an archive or the file of one day. */
-export const slack = readerOf("slack", "Slack", [
+export const slack = defineSource("slack", "Slack", [
   form(
     ({ value }) => isMessage(value) && says(value, "subtype", /^message_(?:changed|deleted)$/),
     z.object({ subtype: z.string(), message: maybe(z.object({ user: words })) }),
