@@ -10,9 +10,11 @@ import { parse } from "yaml";
 import { RULES } from "../build/lint/rules/index.js";
 import { openProject } from "../build/project/project.js";
 import { readFolder } from "../build/project/read-postmortems.js";
-import { isQuestion } from "../build/prose/sentences.js";
+import { canTell } from "../build/suggest/can-tell.js";
+import { LIKELY } from "../build/suggest/define.js";
 import { featuresOf } from "../build/suggest/features.js";
 import { suggestGaps } from "../build/suggest/gap-suggestions.js";
+import { logitOf, mixInputs, scoreWords } from "../build/suggest/ranker.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const TRUTH = join(ROOT, "test/eval/gaps");
@@ -30,9 +32,9 @@ const PENALTY = 0.7;
 const STEPS = 200;
 /** A label that a strict reader would leave out counts half. */
 const OF_A_WEAK_LABEL = 0.5;
-const LIKELY = 0.5;
-/** As in src/suggest/ranker.ts. */
-const LEAST_BESIDE_A_CUE = -3;
+
+/** The numbers of the mix, the one without a penalty first. */
+const MIX = ["bias", "text", "cue", "likely"];
 
 const sigmoid = (z) => 1 / (1 + Math.exp(-z));
 
@@ -67,9 +69,8 @@ async function sentencesOf(root, documents) {
     const found = suggestGaps(postmortem, context);
     const now = new Map(found.map((one) => [one.range.start.offset, one.confidence]));
     return postmortem.sentences.flatMap((sentence) => {
-      const { section, range } = sentence;
-      const isSilent = section !== null && context.cues.silentSections.has(section);
-      if (isSilent || isQuestion(sentence)) return [];
+      const { range } = sentence;
+      if (!canTell(sentence, context)) return [];
       const labels = gaps.filter((gap) => isIn(gap, range));
       const label = labels.find(({ strong }) => strong !== false) ?? labels[0] ?? null;
       const earlier = before?.find((one) => isIn(one, range))?.confidence ?? 0;
@@ -80,7 +81,7 @@ async function sentencesOf(root, documents) {
         isStrong: label?.strong !== false,
         cue: now.get(range.start.offset) ?? 0,
         before: before === undefined ? null : earlier,
-        features: [...featuresOf(postmortem, sentence, context).keys()],
+        features: featuresOf(postmortem, sentence, context),
       };
     });
   });
@@ -90,7 +91,11 @@ function weightOf({ kind, isStrong }) {
   return kind !== null && !isStrong ? OF_A_WEAK_LABEL : 1;
 }
 
-/** Logistic regression with a penalty on large weights, by AdaGrad over all samples at once. */
+/**
+ * Logistic regression with a penalty on large weights, by AdaGrad over all samples at once. The library
+ * with which a folder's own tags are learned from takes no penalty, no weights of samples and no vectors
+ * that are mostly empty.
+ */
 function regress(rows, size, penalty, steps, rate) {
   const weights = new Float64Array(size);
   const squares = new Float64Array(size).fill(1e-9);
@@ -116,7 +121,7 @@ function regress(rows, size, penalty, steps, rate) {
 function frequent(samples) {
   const found = new Map();
   for (const { file, features } of samples) {
-    for (const feature of features) {
+    for (const feature of features.keys()) {
       const known = found.get(feature) ?? { count: 0, files: new Set() };
       found.set(feature, known);
       known.count += 1;
@@ -131,7 +136,7 @@ function frequent(samples) {
 function learnWeights(samples, names) {
   const column = new Map(names.map((name, index) => [name, index + 1]));
   const rows = samples.map((sample) => {
-    const own = sample.features.flatMap((feature) => column.get(feature) ?? []);
+    const own = [...sample.features.keys()].flatMap((feature) => column.get(feature) ?? []);
     const share = 1 / Math.max(1, own.length) ** DAMPING;
     return {
       columns: [0, ...own],
@@ -141,10 +146,8 @@ function learnWeights(samples, names) {
     };
   });
   const learned = regress(rows, names.length + 1, PENALTY, STEPS, 0.5);
-  return {
-    bias: learned[0],
-    weights: new Map(names.map((name, index) => [name, learned[index + 1]])),
-  };
+  const weights = names.map((name, index) => [name, { weight: learned[index + 1], kind: null }]);
+  return { bias: learned[0], damping: DAMPING, weights: new Map(weights) };
 }
 
 /** The words' own model: all features first, then the strongest alone. */
@@ -154,24 +157,14 @@ function learnWords(samples) {
     samples,
     known.map(([name]) => name),
   );
-  const strength = ([name, { count }]) => Math.abs(first.weights.get(name)) * Math.sqrt(count);
+  const strength = ([name, { count }]) =>
+    Math.abs(first.weights.get(name).weight) * Math.sqrt(count);
   const strongest = known.toSorted((a, b) => strength(b) - strength(a)).slice(0, MOST_WEIGHTS);
   return learnWeights(
     samples,
     strongest.map(([name]) => name),
   );
 }
-
-function scoreOf({ features }, { bias, weights }) {
-  const own = features.flatMap((feature) => weights.get(feature) ?? []);
-  return bias + own.reduce((sum, one) => sum + one, 0) / Math.max(1, own.length) ** DAMPING;
-}
-
-const inputsOf = (score, cue) => {
-  const isLikely = cue >= LIKELY;
-  const words = isLikely ? Math.max(score, LEAST_BESIDE_A_CUE) : score;
-  return [1, words, cue > 0 ? 1 : 0, isLikely ? 1 : 0];
-};
 
 /**
  * How words and cues add up. The cues of today were changed with these documents at hand and look better
@@ -182,13 +175,14 @@ function learnMix(samples, scores) {
     .filter(({ before }) => before !== null)
     .flatMap((sample) =>
       [sample.before, sample.cue].map((cue) => ({
-        columns: [0, 1, 2, 3],
-        values: inputsOf(scores.get(sample), cue),
+        columns: MIX.map((_, index) => index),
+        values: MIX.map((name) => mixInputs(scores.get(sample), cue)[name]),
         y: sample.kind === null ? 0 : 1,
         weight: weightOf(sample),
       })),
     );
-  return regress(rows, 4, 0.5, 2000, 0.3);
+  const learned = regress(rows, MIX.length, 0.5, 2000, 0.3);
+  return Object.fromEntries(MIX.map((name, index) => [name, learned[index]]));
 }
 
 function share(part, whole) {
@@ -221,7 +215,7 @@ function scoresOfOthers(samples, teams) {
   for (const team of teams) {
     const model = learnWords(samples.filter((one) => one.team !== team));
     for (const one of samples.filter((sample) => sample.team === team)) {
-      scores.set(one, scoreOf(one, model));
+      scores.set(one, scoreWords(one.features, model).score);
     }
   }
   return scores;
@@ -236,8 +230,7 @@ function validate(samples, teams, scores) {
         scores,
       );
       return own.map((one) => {
-        const inputs = inputsOf(scores.get(one), cueOf(one));
-        return { ...one, p: sigmoid(inputs.reduce((sum, value, at) => sum + value * mix[at], 0)) };
+        return { ...one, p: sigmoid(logitOf(scores.get(one), cueOf(one), { mix })) };
       });
     });
   const honest = judge(({ before }) => before);
@@ -269,7 +262,7 @@ function validate(samples, teams, scores) {
 function kindOf(feature, samples, totals) {
   const counts = new Map();
   for (const { kind, features } of samples) {
-    if (kind !== null && features.includes(feature)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    if (kind !== null && features.has(feature)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   const lift = ([kind, count]) => (count + 0.5) / (totals.get(kind) + 5);
   return (
@@ -283,19 +276,18 @@ function asData(samples, { bias, weights }, mix) {
   for (const { kind } of samples) totals.set(kind, (totals.get(kind) ?? 0) + 1);
   const speaks = new Map();
   const against = {};
-  for (const [feature, weight] of [...weights].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [feature, { weight }] of [...weights].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const rounded = two(weight);
     const kind = weight > 0 ? kindOf(feature, samples, totals) : null;
     if (rounded === 0) continue;
     if (kind === null) against[feature] = rounded;
     else speaks.set(kind, { ...speaks.get(kind), [feature]: rounded });
   }
-  const [mixBias, text, cue, likely] = [...mix].map(two);
   return {
     version: 1,
     bias: two(bias),
     damping: DAMPING,
-    mix: { bias: mixBias, text, cue, likely },
+    mix: Object.fromEntries(Object.entries(mix).map(([name, value]) => [name, two(value)])),
     for: Object.fromEntries([...speaks].toSorted(([a], [b]) => (a < b ? -1 : 1))),
     against,
   };

@@ -7,6 +7,7 @@ import type { Project } from "../project/project.ts";
 import { readExport } from "../read/export-files.ts";
 import { type Collected, collector, type FileReport } from "../sources/collect.ts";
 import type { SourceEvent, SourceReader } from "../sources/define.ts";
+import { actorsOf } from "../sources/fields.ts";
 import { SOURCES } from "../sources/index.ts";
 import { mergeEvents } from "../sources/merge.ts";
 import { type Naming, namingOf, teamLookup } from "../sources/people.ts";
@@ -88,7 +89,7 @@ async function namingFor(
   const { taxonomy, vocabulary } = project;
   return namingOf({
     people,
-    actors: events.flatMap(({ actor, to = [] }) => [...(actor ? [actor] : []), ...to]),
+    actors: actorsOf(events),
     teamOf: teamLookup(await readMembers(project)),
     recogniser: peopleOf({ taxonomy, vocabulary }),
     common: {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { form, type FoundEvent, readerOf } from "./define.ts";
+import { defineSource, form, type FoundEvent } from "./define.ts";
 import { at, hasKeys, instant, listOf, maybe, words } from "./fields.ts";
 
 const texts = maybe(z.record(z.string(), z.unknown())).transform((record) => {
@@ -64,7 +64,7 @@ function firstOf(value: unknown): unknown {
 }
 
 /** Prometheus Alertmanager: alerts and groups of the API v2, and the body of its webhooks. */
-export const alertmanager = readerOf("alertmanager", "Alertmanager", [
+export const alertmanager = defineSource("alertmanager", "Alertmanager", [
   form(
     ({ value }) => isAlert(value),
     alert,

@@ -1,6 +1,7 @@
 import { csvEntries } from "./csv-entries.ts";
 import type { Actor, Entry, Facts, ReadContext, SourceEvent, SourceReader } from "./define.ts";
 import type { EntryParser } from "./entry-parser.ts";
+import { actorsOf } from "./fields.ts";
 import { SOURCES } from "./index.ts";
 import { jsonEntries } from "./json-entries.ts";
 
@@ -109,7 +110,7 @@ function entryReader(
       if (keeps(event)) told.events.push(event);
       else told.outside += 1;
     }
-    addPeople(people);
+    addPeople([...actorsOf(events), ...people]);
     if (!isEmpty(facts)) told.facts.push({ source: by.name, facts });
     if (skipped !== undefined) told.skipped.set(skipped, (told.skipped.get(skipped) ?? 0) + 1);
     if (broken !== undefined) told.broken.push({ index: told.entries, why: broken });

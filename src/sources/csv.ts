@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CSV_LIST, form, readerOf } from "./define.ts";
+import { CSV_LIST, defineSource, form } from "./define.ts";
 import { hasKeys, known, localInstantOf, noTime, personOf, words } from "./fields.ts";
 
 const row = z.object({
@@ -10,7 +10,7 @@ const row = z.object({
 });
 
 /** A CSV with the columns `time` and `text`, and, if wanted, `who` and `link`. */
-export const csv = readerOf("csv", "CSV", [
+export const csv = defineSource("csv", "CSV", [
   form(
     ({ list, value }) => list === CSV_LIST && hasKeys(value, "time", "text"),
     row,
@@ -22,7 +22,6 @@ export const csv = readerOf("csv", "CSV", [
       if (text === null) return { people, skipped: "rows without text" };
       return {
         events: [{ at: instant, kind: "message", what: "", said: text, actor, link }],
-        people,
       };
     },
   ),

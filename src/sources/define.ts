@@ -59,7 +59,7 @@ export interface Facts {
 /** What became of one entry of an export. */
 export interface Reading {
   readonly events?: readonly FoundEvent[];
-  /** People that it names; withheld in every text. */
+  /** People that it names beside those who act in its events; withheld in every text. */
   readonly people?: readonly Actor[];
   readonly facts?: Facts;
   /** Why it is left out, in the plural: `notifications`. */
@@ -98,11 +98,6 @@ export interface SourceReader {
   readonly read: (entry: Entry, context: ReadContext) => Reading;
 }
 
-/** The one way to make a reader. */
-export function defineSource(reader: SourceReader): SourceReader {
-  return reader;
-}
-
 /** What is wrong with an entry, by the first field that does not fit. */
 function reasonOf({ issues: [issue] }: z.ZodError): string {
   const path = issue?.path.join(".") ?? "";
@@ -134,10 +129,10 @@ export function form<Schema extends z.ZodType>(
   };
 }
 
-/** A reader that takes each entry for the first form that it has. */
-export function readerOf(name: string, title: string, forms: readonly Form[]): SourceReader {
+/** The one way to make a reader: it takes each entry for the first form that it has. */
+export function defineSource(name: string, title: string, forms: readonly Form[]): SourceReader {
   const formOf = (entry: Entry) => forms.find(({ fits }) => fits(entry));
-  return defineSource({
+  return {
     name,
     title,
     recognises: (entry) => formOf(entry) !== undefined,
@@ -148,5 +143,5 @@ export function readerOf(name: string, title: string, forms: readonly Form[]): S
         ? { isFrame: true }
         : { broken: `not an entry that ${title} exports` };
     },
-  });
+  };
 }

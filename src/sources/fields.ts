@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import type { EpochMs } from "../core/postmortem.ts";
-import type { Actor, EventKind } from "./define.ts";
+import type { Actor, EventKind, FoundEvent } from "./define.ts";
 
 const WITH_OFFSET =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(Z|UTC|[+-]\d{2}:?\d{2})$/i;
@@ -130,6 +130,11 @@ export function programOf(name: string | null | undefined): Actor | null {
 /** Those of some actors that are known. */
 export function known(...actors: readonly (Actor | null)[]): readonly Actor[] {
   return actors.filter((actor) => actor !== null);
+}
+
+/** Who acts in some events, and to whom they were handed. */
+export function actorsOf(events: readonly FoundEvent[]): readonly Actor[] {
+  return events.flatMap(({ actor, to = [] }) => [...known(actor), ...to]);
 }
 
 /** By which names of states and time stamps tools mark the milestones of an incident. */

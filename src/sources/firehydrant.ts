@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { form, type FoundEvent, readerOf } from "./define.ts";
+import { defineSource, form, type FoundEvent } from "./define.ts";
 import {
   hasKeys,
   instant,
@@ -93,16 +93,13 @@ function eventOf({ type, occurred_at, author: by, data }: z.output<typeof event>
 }
 
 /** FireHydrant: incidents and the events of their timelines, of the API v1. */
-export const firehydrant = readerOf("firehydrant", "FireHydrant", [
+export const firehydrant = defineSource("firehydrant", "FireHydrant", [
   form(
     ({ value }) => hasKeys(value, "name", "milestones", "current_milestone"),
     incident,
     (one) => ({
       events: eventsOf(one),
-      people: known(
-        authorOf(one.created_by),
-        ...one.role_assignments.map(({ user }) => authorOf(user)),
-      ),
+      people: known(...one.role_assignments.map(({ user }) => authorOf(user))),
       facts: {
         title: one.name,
         severity: one.severity ?? one.priority,
@@ -114,9 +111,6 @@ export const firehydrant = readerOf("firehydrant", "FireHydrant", [
   form(
     ({ value }) => hasKeys(value, "incident_id", "type", "occurred_at", "author"),
     event,
-    (one) => {
-      const read = eventOf(one);
-      return { events: [read], people: known(read.actor) };
-    },
+    (one) => ({ events: [eventOf(one)] }),
   ),
 ]);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { form, type FoundEvent, readerOf, type Reading } from "./define.ts";
+import { defineSource, form, type FoundEvent, type Reading } from "./define.ts";
 import { hasKeys, id, instant, known, maybe, personOf, programOf, says, words } from "./fields.ts";
 
 const user = z.object({ login: words, type: words });
@@ -16,7 +16,7 @@ function shortRef(ref: string | null): string | null {
 }
 
 function event(one: Omit<FoundEvent, "said"> & { readonly said?: string | null }): Reading {
-  return { events: [{ said: null, ...one }], people: known(one.actor) };
+  return { events: [{ said: null, ...one }] };
 }
 
 const deployment = z.object({
@@ -104,7 +104,7 @@ function readIssue(one: z.output<typeof issue>): Reading {
         ];
   return {
     events: [opened, ...closed],
-    people: known(userOf(one.user), userOf(one.closed_by)),
+    people: known(userOf(one.closed_by)),
     facts: { title: one.title },
   };
 }
@@ -118,7 +118,7 @@ const comment = z.object({
 });
 
 /** GitHub: deployments and their statuses, releases, pull requests, issues and comments of the REST API. */
-export const github = readerOf("github", "GitHub", [
+export const github = defineSource("github", "GitHub", [
   form(
     ({ value }) => hasKeys(value, "statuses_url", "environment", "sha"),
     deployment,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { form, type FoundEvent, readerOf, type Reading } from "./define.ts";
+import { defineSource, form, type FoundEvent, type Reading } from "./define.ts";
 import { hasKeys, instant, known, listOf, maybe, personOf, programOf, words } from "./fields.ts";
 
 const user = z.object({ username: words, name: words });
@@ -54,7 +54,7 @@ function readIssue(one: z.output<typeof issue>): Reading {
   const severity = one.severity === "UNKNOWN" ? null : one.severity;
   return {
     events: [opened, ...closed],
-    people: known(userOf(one.author), userOf(one.closed_by), ...one.assignees.map(userOf)),
+    people: known(userOf(one.closed_by), ...one.assignees.map(userOf)),
     facts: { title: one.title, severity },
   };
 }
@@ -78,7 +78,7 @@ const deployment = z.object({
 });
 
 /** GitLab: incidents and other issues, their notes, and deployments, of the REST API v4. */
-export const gitlab = readerOf("gitlab", "GitLab", [
+export const gitlab = defineSource("gitlab", "GitLab", [
   form(({ value }) => hasKeys(value, "iid", "title", "web_url", "issue_type"), issue, readIssue),
   form(
     ({ value }) => hasKeys(value, "noteable_type", "body", "author"),
@@ -88,15 +88,9 @@ export const gitlab = readerOf("gitlab", "GitLab", [
       const people = known(actor);
       if (system === true) return { people, skipped: "system notes" };
       if (body === null) return { people, skipped: "notes without text" };
-      const said: FoundEvent = {
-        at: created_at,
-        kind: "message",
-        what: "",
-        said: body,
-        actor,
-        link: null,
+      return {
+        events: [{ at: created_at, kind: "message", what: "", said: body, actor, link: null }],
       };
-      return { events: [said], people };
     },
   ),
   form(
@@ -109,10 +103,7 @@ export const gitlab = readerOf("gitlab", "GitLab", [
       const what = `Deployment of ${ref} to ${one.environment.name}: ${one.status ?? "unknown"}`;
       const time = one.deployable?.finished_at ?? one.updated_at ?? one.created_at;
       const link = one.deployable?.web_url ?? null;
-      return {
-        events: [{ at: time, kind: "change", what, said: null, actor, link }],
-        people: known(actor),
-      };
+      return { events: [{ at: time, kind: "change", what, said: null, actor, link }] };
     },
   ),
 ]);

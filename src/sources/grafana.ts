@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { form, type FoundEvent, readerOf } from "./define.ts";
+import { defineSource, form, type FoundEvent } from "./define.ts";
 import { hasKeys, instant, known, listOf, maybe, personOf, words } from "./fields.ts";
 
 const annotation = z.object({
@@ -49,7 +49,7 @@ function eventOf({ time, text, alertName, newState, login, email, tags }: Annota
 }
 
 /** Grafana: annotations of the HTTP API, which hold changes of state of alerts as well. */
-export const grafana = readerOf("grafana", "Grafana", [
+export const grafana = defineSource("grafana", "Grafana", [
   form(
     ({ value }) =>
       hasKeys(value, "time", "text", "tags") &&

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { form, type FoundEvent, readerOf } from "./define.ts";
+import { defineSource, form, type FoundEvent } from "./define.ts";
 import {
   at,
   hasKeys,
@@ -61,10 +61,7 @@ function eventsOf({ name, created_at, permalink, creator, incident_timestamp_val
 function readIncident(one: Incident) {
   return {
     events: eventsOf(one),
-    people: known(
-      actorOf(one.creator),
-      ...one.incident_role_assignments.map(({ assignee }) => userOf(assignee)),
-    ),
+    people: known(...one.incident_role_assignments.map(({ assignee }) => userOf(assignee))),
     facts: { title: one.name, severity: one.severity?.name ?? null },
   };
 }
@@ -80,7 +77,7 @@ const update = z.object({
 const isIncident = (value: unknown) => hasKeys(value, "name", "incident_status", "reference");
 
 /** incident.io: incidents and their updates of the API v2. */
-export const incidentIo = readerOf("incident.io", "incident.io", [
+export const incidentIo = defineSource("incident.io", "incident.io", [
   form(
     ({ value }) => isIncident(at(value, "incident")),
     z.object({ incident }),
@@ -95,7 +92,6 @@ export const incidentIo = readerOf("incident.io", "incident.io", [
       const kind = status === null ? null : stateKind(status);
       const severity = new_severity?.name ? `, severity ${new_severity.name}` : "";
       const what = status === null ? `Update${severity}` : `Status: ${status}${severity}`;
-      const who = actorOf(updater);
       return {
         events: [
           {
@@ -103,11 +99,10 @@ export const incidentIo = readerOf("incident.io", "incident.io", [
             kind: kind ?? "note",
             what: kind === null ? what : `${STATE_WORDS[kind]} (status ${status ?? ""}${severity})`,
             said: message,
-            actor: who,
+            actor: actorOf(updater),
             link: null,
           },
         ],
-        people: known(who),
       };
     },
   ),

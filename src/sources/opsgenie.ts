@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Entry, type EventKind, form, type FoundEvent, readerOf } from "./define.ts";
+import { defineSource, type Entry, type EventKind, form, type FoundEvent } from "./define.ts";
 import {
   at,
   hasKeys,
@@ -151,19 +151,17 @@ const entriesOf = (value: unknown) => at(at(value, "data"), "entries");
 
 function readTimeline(entry: TimelineEntry) {
   if (entry.hidden === true) return { skipped: "hidden entries" };
-  const event = eventOfTimeline(entry);
-  return { events: [event], people: known(event.actor) };
+  return { events: [eventOfTimeline(entry)] };
 }
 
 /** Opsgenie: alerts, their logs and notes, incidents and their timelines, of the Alert and Incident APIs. */
-export const opsgenie = readerOf("opsgenie", "Opsgenie", [
+export const opsgenie = defineSource("opsgenie", "Opsgenie", [
   form(
     ({ value }: Entry) => Array.isArray(entriesOf(value)),
     z.object({ data: z.object({ entries: listOf(timelineEntry) }) }),
-    ({ data }) => {
-      const read = data.entries.filter(({ hidden }) => hidden !== true).map(eventOfTimeline);
-      return { events: read, people: read.flatMap(({ actor }) => known(actor)) };
-    },
+    ({ data }) => ({
+      events: data.entries.filter(({ hidden }) => hidden !== true).map(eventOfTimeline),
+    }),
   ),
   form(({ value }) => isTimeline(value), timelineEntry, readTimeline),
   form(
@@ -177,10 +175,9 @@ export const opsgenie = readerOf("opsgenie", "Opsgenie", [
     logLine,
     ({ log, createdAt, owner }) => {
       const actor = ownerOf(owner);
-      const people = known(actor);
-      if (NOTIFICATION.test(log)) return { people, skipped: "notifications" };
+      if (NOTIFICATION.test(log)) return { people: known(actor), skipped: "notifications" };
       const [kind, what] = logged(log);
-      return { events: [{ at: createdAt, kind, what, said: log, actor, link: null }], people };
+      return { events: [{ at: createdAt, kind, what, said: log, actor, link: null }] };
     },
   ),
   form(
@@ -188,15 +185,9 @@ export const opsgenie = readerOf("opsgenie", "Opsgenie", [
     alertNote,
     ({ note, createdAt, owner }) => {
       const actor = ownerOf(owner);
-      const event = {
-        at: createdAt,
-        kind: "note",
-        what: "Note",
-        said: note,
-        actor,
-        link: null,
-      } as const;
-      return { events: [event], people: known(actor) };
+      return {
+        events: [{ at: createdAt, kind: "note", what: "Note", said: note, actor, link: null }],
+      };
     },
   ),
 ]);

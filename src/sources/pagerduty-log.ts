@@ -89,11 +89,12 @@ function titleOf({ type, incident }: LogEntry): string | null {
 
 /** What an entry of the log tells; who was notified is no event. */
 export function readLog(entry: LogEntry): Reading {
-  const people = [entry.agent, ...entry.assignees].flatMap((user) => known(actorOf(user)));
-  if (/^notify_/.test(entry.type)) return { people, skipped: "notifications" };
+  if (/^notify_/.test(entry.type)) {
+    const people = [entry.agent, ...entry.assignees].flatMap((user) => known(actorOf(user)));
+    return { people, skipped: "notifications" };
+  }
   return {
     events: [eventOfLog(entry)],
-    people,
     facts: {
       title: titleOf(entry),
       services: namesIn([entry.service]),

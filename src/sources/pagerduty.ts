@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Entry, form, type FoundEvent, readerOf } from "./define.ts";
+import { defineSource, type Entry, form, type FoundEvent } from "./define.ts";
 import { at, hasKeys, instant, known, listOf, maybe, programOf, says, words } from "./fields.ts";
 import { actorOf, logEntry, namesIn, readLog, reference } from "./pagerduty-log.ts";
 
@@ -60,7 +60,6 @@ function eventsOf(one: Incident): readonly FoundEvent[] {
 function peopleOf(one: Incident) {
   const users = [
     ...one.assignments.map(({ assignee }) => assignee),
-    ...one.acknowledgements.map(({ acknowledger }) => acknowledger),
     ...one.incidents_responders.flatMap(({ user, requester }) => [user, requester]),
     one.last_status_change_by,
   ];
@@ -96,7 +95,7 @@ const change = z.object({
 const isIncident = (value: unknown) => says(value, "type", /^incident(?:_reference)?$/);
 
 /** PagerDuty: incidents, log entries, notes and change events of the REST API v2. */
-export const pagerduty = readerOf("pagerduty", "PagerDuty", [
+export const pagerduty = defineSource("pagerduty", "PagerDuty", [
   form(({ value }) => says(value, "type", /_log_entry$/), logEntry, readLog),
   form(
     ({ value }) => isIncident(at(value, "incident")) && !says(value, "type", /./),
@@ -118,7 +117,6 @@ export const pagerduty = readerOf("pagerduty", "PagerDuty", [
           link: null,
         },
       ],
-      people: known(actorOf(user)),
     }),
   ),
   form(

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ListedNames } from "../core/listed-names.ts";
+import { joinNames, type ListedNames } from "../core/listed-names.ts";
 import { listedNames } from "../people/listing.ts";
 import type { Recogniser } from "../people/recogniser.ts";
 import type { Actor } from "./define.ts";
@@ -41,19 +41,23 @@ export function teamLookup(members: ReadonlyMap<string, readonly string[]>): Tea
   };
 }
 
-/** An id of a tool, an address or a whole name: what two persons hardly ever share. */
-const OWN = /^(?:[A-Z0-9]{7,30}|[^\s@]+@[^\s@]+\.[^\s@]+|\S+ .*\S)$/;
+/** An id of a tool. */
+const ID = /^[A-Z0-9]{7,30}$/;
+/** An address or a whole name. */
+const ADDRESS_OR_FULL = /^(?:[^\s@]+@[^\s@]+\.[^\s@]+|\S+ .*\S)$/;
+
+/** Whether two persons hardly ever share a name. */
+function isOwn(name: string): boolean {
+  return ID.test(name) || ADDRESS_OR_FULL.test(name);
+}
 
 /** All that is known of each person, by any id or address that they have. */
 function byOwnNames(people: readonly Actor[]): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   for (const { names } of people) {
-    const own = names.filter((name) => OWN.test(name)).map(plain);
-    const known = own.flatMap((name) => found.get(name) ?? []);
-    const all = new Set([...known.flatMap((set) => [...set]), ...names]);
-    for (const name of [...own, ...[...all].filter((one) => OWN.test(one)).map(plain)]) {
-      found.set(name, all);
-    }
+    const known = names.filter(isOwn).flatMap((name) => [...(found.get(plain(name)) ?? [])]);
+    const all = new Set([...known, ...names]);
+    for (const name of all) if (isOwn(name)) found.set(plain(name), all);
   }
   return found;
 }
@@ -79,15 +83,13 @@ function namesOf(
   isActive: boolean,
   { isGroup }: Recogniser,
   { stop, ordinary }: CommonWords,
-): readonly ListedNames[] {
-  const texts = people.flatMap(({ names }) =>
-    names.filter((name) => !/^[A-Z0-9]{7,30}$/.test(name)),
-  );
+): ListedNames {
+  const texts = people.flatMap(({ names }) => names.filter((name) => !ID.test(name)));
   const isWord = (word: string) => stop.has(word) || (!isActive && ordinary.has(word));
   const isCommon = (word: string) => word === word.toLowerCase() && isWord(word);
   const { full, single } = listedNames({ people: texts, owners: [] }, { isGroup, isCommon });
   const all = single.flatMap(spellings).filter((name) => !isCommon(name));
-  return [{ full, single: all }];
+  return { full, single: all };
 }
 
 /** What stands in the draft for people and for texts that name them. */
@@ -127,14 +129,11 @@ export function namingOf({ people, actors, teamOf, recogniser, common }: NamingI
   const active = actors
     .filter(({ isProgram }) => !isProgram)
     .map((actor) => ({ ...actor, names: allNames(actor.names) }));
-  const listed = [
-    ...namesOf(persons, false, recogniser, common),
-    ...namesOf(active, true, recogniser, common),
-  ];
-  const search = recogniser.search({
-    full: [...new Set(listed.flatMap(({ full }) => full))],
-    single: [...new Set(listed.flatMap(({ single }) => single))],
-  });
+  const listed = joinNames([
+    namesOf(persons, false, recogniser, common),
+    namesOf(active, true, recogniser, common),
+  ]);
+  const search = recogniser.search(listed);
   const labelOf = (names: readonly string[]) => teamOf(allNames(names)) ?? SOMEBODY;
   const redact = (text: string) => recogniser.redact(text, search);
   return {

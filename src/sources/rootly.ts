@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type EventKind, form, type FoundEvent, readerOf } from "./define.ts";
+import { defineSource, type EventKind, form, type FoundEvent } from "./define.ts";
 import { at, instant, known, listOf, maybe, personOf, says, STATE_WORDS, words } from "./fields.ts";
 
 /** A resource within another: `{ data: { attributes } }`, or the attributes alone. */
@@ -66,10 +66,10 @@ function eventsOf(one: Incident): readonly FoundEvent[] {
 }
 
 function readIncident({ attributes }: { readonly attributes: Incident }) {
-  const { user: opener, started_by, mitigated_by, resolved_by, closed_by } = attributes;
+  const { started_by, mitigated_by, resolved_by, closed_by } = attributes;
   return {
     events: eventsOf(attributes),
-    people: known(opener, started_by, mitigated_by, resolved_by, closed_by),
+    people: known(started_by, mitigated_by, resolved_by, closed_by),
     facts: {
       title: attributes.title,
       severity: attributes.severity,
@@ -93,7 +93,7 @@ const isResource = (value: unknown, type: RegExp) =>
   says(value, "type", type) && at(value, "attributes") !== undefined;
 
 /** Rootly: incidents and their events, JSON:API resources of the API v1. */
-export const rootly = readerOf("rootly", "Rootly", [
+export const rootly = defineSource("rootly", "Rootly", [
   form(
     ({ value }) => isResource(at(value, "data"), /^incidents$/),
     z.object({ data: resource }),
@@ -108,7 +108,6 @@ export const rootly = readerOf("rootly", "Rootly", [
       const { occurred_at, event: said } = attributes;
       return {
         events: [{ at: occurred_at, kind: "note", what: "Event", said, actor, link: null }],
-        people: known(actor),
       };
     },
   ),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Actor, form, type FoundEvent, readerOf, type Reading } from "./define.ts";
+import { type Actor, defineSource, form, type FoundEvent, type Reading } from "./define.ts";
 import {
   at,
   hasKeys,
@@ -119,19 +119,19 @@ function readMessage(one: Message): Reading {
       what: "Topic set",
       said: one.topic ?? said,
     };
-    return { events: [event], people };
+    return { events: [event] };
   }
   if (one.subtype !== null && NOTICES.test(one.subtype)) return { people, skipped: "notices" };
   if (said === null) return { people, skipped: "messages without text" };
   const isReply = one.thread_ts !== null && one.thread_ts !== one.ts;
   const marks = [...(isReply ? ["in a thread"] : []), ...(one.edited ? ["edited"] : [])];
-  return { events: [{ ...common, kind: "message", what: marks.join(", "), said }], people };
+  return { events: [{ ...common, kind: "message", what: marks.join(", "), said }] };
 }
 
 const isMessage = (value: unknown) => says(value, "type", /^message$/) && hasKeys(value, "ts");
 
 /** Slack: channel exports with `users.json`, a folder, an archive or the file of one day. */
-export const slack = readerOf("slack", "Slack", [
+export const slack = defineSource("slack", "Slack", [
   form(
     ({ value }) => isMessage(value) && says(value, "subtype", /^message_(?:changed|deleted)$/),
     z.object({ subtype: z.string(), message: maybe(z.object({ user: words })) }),

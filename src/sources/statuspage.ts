@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { form, type FoundEvent, readerOf } from "./define.ts";
+import { defineSource, form, type FoundEvent } from "./define.ts";
 import { hasKeys, instant, listOf, maybe, stateKind, words } from "./fields.ts";
 
 const update = z.object({
@@ -26,7 +26,7 @@ function eventOf(one: z.output<typeof update>, link: string | null): FoundEvent 
 }
 
 /** Atlassian Statuspage: incidents with their updates, of the public status API and the Manage API. */
-export const statuspage = readerOf("statuspage", "Statuspage", [
+export const statuspage = defineSource("statuspage", "Statuspage", [
   form(
     ({ value }) => hasKeys(value, "name", "status", "impact", "shortlink"),
     incident,

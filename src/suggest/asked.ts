@@ -21,7 +21,7 @@ export interface Asked {
   readonly isOutside: boolean;
 }
 
-/** The words of a sentence beside a cue, nearest first or in order, with their tokens. */
+/** The words of a sentence beside a cue, in its order, with their tokens. */
 interface Beside {
   readonly words: readonly string[];
   readonly tokens: readonly (Token | undefined)[];
@@ -53,14 +53,12 @@ export function wordsBefore(
   return { words: words.slice(start, end), tokens: tokens.slice(start, end) };
 }
 
-function teamIn(
-  { words }: Beside,
-  { taxonomy }: SuggestContext,
-): { id: string; at: number } | null {
+/** The id of the first team of the taxonomy among some words; null where there is none. */
+function teamIn({ words }: Beside, { taxonomy }: SuggestContext): string | null {
   for (let at = 0; at < words.length; at += 1) {
     for (let length = LONGEST_NAME; length > 0; length -= 1) {
       const team = findTerm(taxonomy.teams, words.slice(at, at + length).join(" "));
-      if (team) return { id: team.id, at };
+      if (team) return team.id;
     }
   }
   return null;
@@ -106,11 +104,11 @@ function strangerIn(
 /** Who of those beside a cue was asked; null where nobody was. */
 export function askedIn(beside: Beside, cue: EscalationCue, context: SuggestContext): Asked | null {
   const team = teamIn(beside, context);
-  if (team) return { id: team.id, as: `team '${team.id}'`, isOutside: false };
+  if (team !== null) return { id: team, as: `team '${team}'`, isOutside: false };
   return strangerIn(beside, cue, context);
 }
 
 /** The team that asked, where the words before a cue name one. */
 export function askerIn(beside: Beside, context: SuggestContext): string | null {
-  return teamIn(beside, context)?.id ?? null;
+  return teamIn(beside, context);
 }

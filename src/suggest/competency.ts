@@ -41,8 +41,10 @@ const COMMON_LISTS = [
   "people",
 ] as const satisfies readonly (keyof Cues["words"])[];
 
-/** Cues never change, so their words are stemmed once. */
-/** Words of the cues and of the language stand in any text, and point to nothing. */
+/**
+ * Words of the cues and of the language stand in any text, and point to nothing. Cues never change, so
+ * they are stemmed once.
+ */
 const commonIn = memo((cues: Cues): ReadonlySet<string> => {
   const words = COMMON_LISTS.flatMap((list) => [...cues.words[list]]);
   return new Set(words.flatMap((word) => [word, ...stemsIn(word)]));

@@ -2,9 +2,10 @@ import type { SectionKind } from "../core/body-parts.ts";
 import type { EscalationCue } from "../core/cues.ts";
 import type { Postmortem, Sentence, Token } from "../core/postmortem.ts";
 import { findPhrases, type PhraseMatch } from "../prose/phrases.ts";
-import { isQuestion, plainText } from "../prose/sentences.ts";
+import { plainText } from "../prose/sentences.ts";
 import { stemTokens } from "../prose/stems.ts";
 import { type Asked, askedIn, askerIn, wordsAfter, wordsBefore } from "./asked.ts";
+import { canTell } from "./can-tell.ts";
 import { findCompetency } from "./competency.ts";
 import { isNegated } from "./cue-matches.ts";
 import type { EscalationSuggestion, SuggestContext } from "./define.ts";
@@ -148,11 +149,7 @@ export function suggestEscalations(
   postmortem: Postmortem,
   context: SuggestContext,
 ): readonly EscalationSuggestion[] {
-  const { silentSections } = context.cues;
-  return postmortem.sentences.flatMap((sentence) => {
-    const { section } = sentence;
-    const isSilent = section !== null && silentSections.has(section);
-    if (isSilent || isQuestion(sentence)) return [];
-    return suggestAt(postmortem, sentence, context) ?? [];
-  });
+  return postmortem.sentences.flatMap((sentence) =>
+    canTell(sentence, context) ? (suggestAt(postmortem, sentence, context) ?? []) : [],
+  );
 }

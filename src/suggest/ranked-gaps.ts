@@ -1,7 +1,8 @@
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
 import type { Ranker } from "../core/ranker.ts";
-import { isQuestion, plainText } from "../prose/sentences.ts";
+import { plainText } from "../prose/sentences.ts";
 import { stemTokens } from "../prose/stems.ts";
+import { canTell } from "./can-tell.ts";
 import { findCompetency } from "./competency.ts";
 import type { GapSuggestion, SuggestContext } from "./define.ts";
 import { featuresOf } from "./features.ts";
@@ -31,14 +32,11 @@ export function rankSentences(
   context: SuggestContext,
   ranker: Ranker,
 ): readonly RankedSentence[] {
-  const { silentSections } = context.cues;
   const found = suggestGaps(postmortem, context);
   const byCue = new Map(found.map((gap) => [gap.range.start.offset, gap]));
   return postmortem.sentences.flatMap((sentence) => {
-    const { section, range } = sentence;
-    const isSilent = section !== null && silentSections.has(section);
-    if (isSilent || isQuestion(sentence)) return [];
-    const cue = byCue.get(range.start.offset) ?? null;
+    if (!canTell(sentence, context)) return [];
+    const cue = byCue.get(sentence.range.start.offset) ?? null;
     const words = scoreWords(featuresOf(postmortem, sentence, context), ranker);
     const logit = logitOf(words.score, cue?.confidence ?? 0, ranker);
     return [{ sentence, cue, kind: words.kind, because: words.because, logit }];

@@ -1,5 +1,5 @@
 import { compareText } from "../core/compare.ts";
-import type { Ranker } from "../core/ranker.ts";
+import type { Ranker, RankerMix } from "../core/ranker.ts";
 import { LIKELY } from "./define.ts";
 import type { Features } from "./features.ts";
 
@@ -20,7 +20,10 @@ export interface WordScore {
 }
 
 /** What the words of a sentence say of it, by the weights that were learned. */
-export function scoreWords(features: Features, { bias, damping, weights }: Ranker): WordScore {
+export function scoreWords(
+  features: Features,
+  { bias, damping, weights }: Omit<Ranker, "mix">,
+): WordScore {
   const known = [...features].flatMap(([feature, written]) => {
     const found = weights.get(feature);
     return found ? [{ ...found, feature, written }] : [];
@@ -39,11 +42,26 @@ export function scoreWords(features: Features, { bias, damping, weights }: Ranke
   return { score: bias + sum * share, kind: best?.[0] ?? null, because: because.slice(0, NAMED) };
 }
 
-/** How surely a sentence tells of a gap, in logits. @param cue confidence of its cues; 0 for none. */
-export function logitOf(score: number, cue: number, { mix }: Ranker): number {
+/** What the mix weighs: a constant, what the words say, whether there is a cue, and a likely one. */
+export function mixInputs(score: number, cue: number): RankerMix {
   const isLikely = cue >= LIKELY;
-  const byWords = mix.bias + mix.text * (isLikely ? Math.max(score, LEAST_BESIDE_A_CUE) : score);
-  return cue === 0 ? byWords : byWords + mix.cue + (isLikely ? mix.likely : 0);
+  return {
+    bias: 1,
+    text: isLikely ? Math.max(score, LEAST_BESIDE_A_CUE) : score,
+    cue: cue > 0 ? 1 : 0,
+    likely: isLikely ? 1 : 0,
+  };
+}
+
+/** How surely a sentence tells of a gap, in logits. @param cue confidence of its cues; 0 for none. */
+export function logitOf(score: number, cue: number, { mix }: Pick<Ranker, "mix">): number {
+  const inputs = mixInputs(score, cue);
+  return (
+    mix.bias * inputs.bias +
+    mix.text * inputs.text +
+    mix.cue * inputs.cue +
+    mix.likely * inputs.likely
+  );
 }
 
 /** The probability of a logit, in hundredths: what is printed is what is compared. */

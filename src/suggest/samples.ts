@@ -1,6 +1,7 @@
 import type { Gap, Postmortem } from "../core/postmortem.ts";
 import { plainText } from "../prose/sentences.ts";
 import { stemsIn, stemTokens } from "../prose/stems.ts";
+import { isSilent } from "./can-tell.ts";
 import type { SuggestContext } from "./define.ts";
 import { rankSentences } from "./ranked-gaps.ts";
 import { isStatedGap } from "./stated.ts";
@@ -43,14 +44,14 @@ function confirmedEvidence(postmortem: Postmortem, priors: Priors): readonly Sam
 function otherSentences(
   postmortem: Postmortem,
   priors: Priors,
-  { cues }: SuggestContext,
+  context: SuggestContext,
 ): readonly Sample[] {
   const { path, sentences, namedPeople } = postmortem;
-  return sentences.flatMap(({ tokens, range, section }) => {
+  return sentences.flatMap((one) => {
+    const { tokens, range } = one;
     const stems = new Set(stemTokens(tokens).map(({ stem }) => stem));
-    const isSilent = section !== null && cues.silentSections.has(section);
     const sentence = plainText(tokens, namedPeople);
-    if (isSilent || stems.size < FEWEST_WORDS) return [];
+    if (isSilent(one, context) || stems.size < FEWEST_WORDS) return [];
     const prior = priors.get(range.start.offset) ?? 0;
     return isStatedGap({ range, sentence }, postmortem) ? [] : [{ path, stems, prior, gap: null }];
   });

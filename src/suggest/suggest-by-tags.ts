@@ -1,8 +1,9 @@
 import { compareText } from "../core/compare.ts";
 import { counted } from "../core/counted.ts";
 import type { Gap, Postmortem, Sentence } from "../core/postmortem.ts";
-import { isQuestion, plainText } from "../prose/sentences.ts";
+import { plainText } from "../prose/sentences.ts";
 import { formsOf, stemTokens } from "../prose/stems.ts";
+import { canTell } from "./can-tell.ts";
 import { type Classifier, trainClassifier } from "./classifier.ts";
 import { crossValidate } from "./cross-validation.ts";
 import { type GapSuggestion, LIKELY, type SuggestContext } from "./define.ts";
@@ -86,12 +87,10 @@ function suggestAll(
   samples: readonly Sample[],
   precision: number,
 ): readonly GapSuggestion[] {
-  const { silentSections } = context.cues;
   return postmortems.flatMap((postmortem) => {
     const priors = priorsOf(postmortem, context);
     return postmortem.sentences.flatMap((sentence) => {
-      const isSilent = sentence.section !== null && silentSections.has(sentence.section);
-      if (isSilent || isQuestion(sentence)) return [];
+      if (!canTell(sentence, context)) return [];
       const prior = priors.get(sentence.range.start.offset) ?? 0;
       const found = suggestAt(postmortem, sentence, prior, classify, samples, precision);
       return found && !isStated(found, postmortem) ? [found] : [];

@@ -54,7 +54,7 @@ export function handOverRemarks(
     ...remarks,
     ...(isMany
       ? [
-          `${counted(competencies.length, "competency", "competencies")}, and ${name} takes ${most} at once: export them by --domain.`,
+          `${counted(competencies.length, "competency")}, and ${name} takes ${most} at once: export them by --domain.`,
         ]
       : []),
   ];

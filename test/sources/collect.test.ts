@@ -96,6 +96,19 @@ describe("a file is read as it comes", () => {
   });
 });
 
+test("who acts in an event that is not kept is still known, and so withheld elsewhere", async () => {
+  const { open, finish } = collector({ timeZone: "UTC", keeps: () => false });
+  const file = open({ input: "rows.csv", name: "rows.csv", forced: null });
+  file.write(Buffer.from("time,text,who\n2026-03-14T02:00:00Z,nothing yet,payments-oncall\n"));
+  file.end(null);
+  const { events, people, outside } = await finish();
+  expect({ events, people, outside }).toEqual({
+    events: [],
+    people: [{ names: ["payments-oncall"], isProgram: false }],
+    outside: 1,
+  });
+});
+
 describe("an export may be a file, a folder or an archive", () => {
   const { path, put } = useTemporaryFolder();
 

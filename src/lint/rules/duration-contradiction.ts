@@ -1,3 +1,4 @@
+import { counted } from "../../core/counted.ts";
 import { PHASE_TITLES, phaseDuration, timelineDuration } from "../../core/durations.ts";
 import { type Fact, type Phase, PHASES, type Postmortem } from "../../core/postmortem.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
@@ -12,8 +13,7 @@ function computedFrom(postmortem: Postmortem, phase: Phase): Fact<number> | null
 }
 
 function minutes(count: number): string {
-  const whole = Math.round(count);
-  return `${whole} ${whole === 1 ? "minute" : "minutes"}`;
+  return counted(Math.round(count), "minute");
 }
 
 /** What to look at: the milestone with which the other figure ends. */

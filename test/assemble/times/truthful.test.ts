@@ -1,20 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../../src/assemble/document-kind.ts";
-import { MILESTONES } from "../../../src/core/postmortem.ts";
 import { CONTEXT, read } from "../../support/context.ts";
-
-/** Milestones that are told, "?" behind those in doubt. */
-function told(text: string, path?: string): readonly string[] {
-  const { milestones } = read(text, ["everything"], path);
-  return MILESTONES.flatMap((name) => {
-    const fact = milestones[name];
-    if (!fact) return [];
-    const at = new Date(fact.value)
-      .toISOString()
-      .slice(0, fact.source.precision === "day" ? 10 : 16);
-    return [`${name} ${at}${fact.source.confidence === "low" ? "?" : ""}`];
-  });
-}
+import { told } from "../../support/told.ts";
 
 describe("a document's own dates tell the order of day and month", () => {
   test("by one that is clear", () => {

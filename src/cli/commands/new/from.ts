@@ -98,7 +98,7 @@ async function reportFiles({ files }: Draft, io: Io): Promise<void> {
   const known = files.filter(({ reader }) => reader !== null);
   for (const { name, reader, entries, events, skipped, count } of joined(known)) {
     const where = count === 1 ? "" : ` in ${counted(count, "file")}`;
-    const what = `${counted(entries, "entry", "entries")}${where}`;
+    const what = `${counted(entries, "entry")}${where}`;
     await io.say(
       `${name}: ${reader?.title ?? ""}, ${what}, ${counted(events, "event")}${skippedText({ skipped })}`,
     );
