@@ -15,6 +15,7 @@ import { namedPeople, type PeopleSearch } from "../people/named-people.ts";
 import { bodyEscalations, bodyReview } from "../sections/cells.ts";
 import { openLabelledItems, ownView } from "../sections/parts.ts";
 import { unansweredPrompts } from "../sections/prompts.ts";
+import { unverifiedSentences } from "../sections/unverified.ts";
 import {
   type KnownSection,
   labelAtHead,
@@ -207,6 +208,7 @@ export function bodyFacts(
         ? slipProblems({ sections, labelled, places }, file, reading, locate, context)
         : []),
       ...placeholderOwners(actions, context),
+      ...unverifiedSentences(body.comments),
       ...problems,
     ],
   };
