@@ -1,11 +1,14 @@
 import { relativeUrl } from "../core/relative-url.ts";
 import type { Proposal } from "../sources/proposals.ts";
 import type { SourceLink, TimelineRow } from "../sources/rows.ts";
+import type { DraftedWording } from "./drafted-text.ts";
 
 /** What the exports of tools give a new document. */
 export interface FromExports {
   readonly proposals: readonly Proposal[];
   readonly rows: readonly TimelineRow[];
+  /** Absent unless a language model was asked. */
+  readonly wording?: DraftedWording;
 }
 
 /** A link to another incident. */
