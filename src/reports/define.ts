@@ -1,5 +1,6 @@
 import type { PlanWeights, Thresholds, WorkingHours } from "../core/config.ts";
 import { confirmedOnly } from "../core/confirmed.ts";
+import type { Deploy } from "../core/deploy.ts";
 import type { ForeseenGap } from "../core/foreseen.ts";
 import type { Intervention } from "../core/intervention.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
@@ -49,6 +50,8 @@ export interface Query {
   readonly workingHours?: WorkingHours;
   /** How a plan is ranked. */
   readonly planWeights?: PlanWeights;
+  /** When something was deployed; absent where nobody says. */
+  readonly deploys?: readonly Deploy[];
   /** Drafts that are not among the postmortems, as nobody asked for them. */
   readonly drafts?: number;
   /** What was done about gaps; absent where the report does not read it. */
@@ -131,6 +134,8 @@ export interface ReportDefinition<O extends OptionSpecs> {
   readonly hasCalendar?: true;
   /** Whether it shows gaps that were foreseen. */
   readonly readsForeseen?: true;
+  /** Whether it knows deploys, so that its command takes `--deploys`. */
+  readonly readsDeploys?: true;
   /** Whether it needs what monthly reviews decided. */
   readonly readsDecisions?: true;
   /** What it is about where no window is asked for; everything where left out. */

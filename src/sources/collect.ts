@@ -159,9 +159,7 @@ export function collector(context: CollectorOptions): Collector {
         if (parser === null) {
           const first = chunk.find((byte) => !BEFORE_TEXT.has(byte));
           if (first === undefined) return;
-          parser = BRACKETS.has(first)
-            ? jsonEntries(take)
-            : csvEntries(take, context.times.orderIn);
+          parser = BRACKETS.has(first) ? jsonEntries(take) : csvEntries(take, context);
         }
         parser.write(chunk);
       },

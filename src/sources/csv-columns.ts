@@ -1,7 +1,8 @@
 import { no, ok, type Result } from "../core/result.ts";
 
 /** What a column of a CSV holds. */
-type Role = "moment" | "date" | "time" | "text" | "link" | "person";
+type Role =
+  "moment" | "date" | "time" | "text" | "link" | "person" | "service" | "environment" | "status";
 
 /** The columns that are read, by their places from 0. */
 export interface CsvColumns {
@@ -13,6 +14,9 @@ export interface CsvColumns {
   /** Columns that name people; the first is who acted. */
   readonly people: readonly number[];
   readonly link: number | null;
+  readonly service: number | null;
+  readonly environment: number | null;
+  readonly status: number | null;
   /** What the header of the time says in brackets or at its end: `UTC` of `Time (UTC)`. */
   readonly zone: string | null;
 }
@@ -25,7 +29,8 @@ const NAMES: readonly (readonly [Role, ReadonlySet<string>])[] = [
       ...["timestamp", "datetime", "date time", "time stamp", "event timestamp", "log timestamp"],
       ...["date and time", "ts", "at", "when", "created", "created at", "created on", "occurred"],
       ...["occurred at", "happened at", "started at", "logged at", "posted at", "sent at"],
-      ...["event at", "creation date", "created date", "created time"],
+      ...["event at", "creation date", "created date", "created time", "deployed at", "deployed"],
+      ...["deploy time", "deployment time", "finished at", "completed at", "released at"],
     ]),
   ],
   [
@@ -46,6 +51,15 @@ const NAMES: readonly (readonly [Role, ReadonlySet<string>])[] = [
       ...["observation", "event text", "event summary", "updates", "occurrence"],
     ]),
   ],
+  [
+    "service",
+    new Set([
+      ...["service", "service name", "app", "application", "component", "system"],
+      ...["repository", "repo", "project"],
+    ]),
+  ],
+  ["environment", new Set(["environment", "env", "stage", "environment name"])],
+  ["status", new Set(["status", "state", "result", "outcome", "conclusion"])],
   ["link", new Set(["link", "links", "url", "permalink", "href"])],
   [
     "person",
@@ -64,6 +78,7 @@ const MOST_NAMES = 12;
 /** What no name of a column holds. */
 const DATA = /\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|^\d{9,13}(?:\.\d+)?$/;
 
+const NEEDS_TIME = "pm needs one for the time (time, timestamp, datetime, or date and time)";
 const NEEDS =
   "pm needs one for the time (time, timestamp, datetime, or date and time) and one for what happened (text, message, event, description or summary)";
 
@@ -90,21 +105,22 @@ function roleOf(name: string): Role | null {
 }
 
 /** Why a header is of no use, in words that go on from the name of the file. */
-function refusal(header: readonly string[]): string {
+function refusal(header: readonly string[], needs: string): string {
   const names = header.map((name) => name.trim()).filter((name) => name !== "");
-  if (names.some((name) => DATA.test(name))) return `its first line names no columns; ${NEEDS}`;
+  if (names.some((name) => DATA.test(name))) return `its first line names no columns; ${needs}`;
   if (names.length < 2)
     return "no export that pm knows: neither JSON nor a CSV with several columns";
   const shown = names.slice(0, MOST_NAMES).map((name) => `\`${name.slice(0, LONGEST_NAME)}\``);
   const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : "";
-  return `its columns are ${shown.join(", ")}${more}; ${NEEDS}`;
+  return `its columns are ${shown.join(", ")}${more}; ${needs}`;
 }
 
 /**
  * The columns of a CSV, by the cells of its first line; where it lacks one that is needed, which there are
  * and which are needed.
+ * @param needsText whether a time alone is of no use.
  */
-export function columnsOf(header: readonly string[]): Result<CsvColumns> {
+export function columnsOf(header: readonly string[], needsText: boolean): Result<CsvColumns> {
   const named = header.map(plainName);
   const placesOf = (role: Role) =>
     named.flatMap(({ name }, at) => (roleOf(name) === role ? [at] : []));
@@ -113,11 +129,15 @@ export function columnsOf(header: readonly string[]): Result<CsvColumns> {
   );
   const time = moment ?? clock ?? date;
   const texts = placesOf("text");
-  if (time === undefined || texts.length === 0) return no(refusal(header));
+  const first = (role: Role) => placesOf(role)[0] ?? null;
+  if (time === undefined || (needsText && texts.length === 0)) {
+    return no(refusal(header, needsText ? NEEDS : NEEDS_TIME));
+  }
   const isApart = time === clock && date !== undefined;
   return ok({
     ...{ time, date: isApart ? date : null, texts, people: placesOf("person") },
-    link: placesOf("link")[0] ?? null,
+    ...{ link: first("link"), service: first("service"), environment: first("environment") },
+    status: first("status"),
     zone: named[time]?.zone ?? null,
   });
 }

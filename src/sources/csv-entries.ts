@@ -2,7 +2,7 @@ import { parse } from "csv-parse";
 import type { ReadOrder } from "../core/calendar.ts";
 import type { Result } from "../core/result.ts";
 import { columnsOf, type CsvColumns } from "./csv-columns.ts";
-import { CSV_LIST, type Entry } from "./define.ts";
+import { CSV_LIST, type Entry, type ReadContext } from "./define.ts";
 import type { EntryParser } from "./entry-parser.ts";
 
 /** A row longer than this is no row: a quotation mark was never closed. */
@@ -19,6 +19,9 @@ export interface CsvRow {
   readonly texts: readonly string[];
   readonly people: readonly string[];
   readonly link: string | null;
+  readonly service: string | null;
+  readonly environment: string | null;
+  readonly status: string | null;
   /** The zone that the header names. */
   readonly zone: string | null;
   /** How day and month follow each other in the dates of the file. */
@@ -56,7 +59,8 @@ function rowOf(columns: CsvColumns, cells: readonly string[], order: ReadOrder |
   return {
     ...{ time: at(columns.time) ?? "", date: at(columns.date), link: at(columns.link) },
     ...{ texts: filled(columns.texts), people: filled(columns.people) },
-    ...{ zone: columns.zone, order },
+    ...{ service: at(columns.service), environment: at(columns.environment) },
+    ...{ status: at(columns.status), zone: columns.zone, order },
   };
 }
 
@@ -68,11 +72,12 @@ function isRow(value: unknown): value is readonly string[] {
 interface RowReading {
   readonly delimiter: string;
   readonly order: ReadOrder | null;
+  readonly needsText: boolean;
   readonly emit: (entry: Entry) => void;
 }
 
 /** The rows of a CSV as they come. */
-function rowStream({ delimiter, order, emit }: RowReading) {
+function rowStream({ delimiter, order, needsText, emit }: RowReading) {
   const rows = parse({
     bom: true,
     delimiter,
@@ -86,7 +91,7 @@ function rowStream({ delimiter, order, emit }: RowReading) {
     if (!isRow(cells)) return;
     if (header === null) {
       if (SEPARATOR_LINE.test(cells.join(delimiter))) return;
-      header = { width: cells.length, columns: columnsOf(cells) };
+      header = { width: cells.length, columns: columnsOf(cells, needsText) };
       return;
     }
     const { width, columns } = header;
@@ -108,19 +113,25 @@ function rowStream({ delimiter, order, emit }: RowReading) {
   return { rows, ended, useless };
 }
 
+type CsvContext = Pick<ReadContext, "times" | "areDeploys">;
+
 /**
  * Reads a CSV from its chunks and tells of each row by what its columns hold. Cells stand between commas,
  * semicolons, tabs or bars, as in the first line.
- * @param orderIn how day and month follow each other in a text, as far as that shows it.
  */
 export function csvEntries(
   emit: (entry: Entry) => void,
-  orderIn: (text: string) => ReadOrder | null,
+  { times: { orderIn }, areDeploys = false }: CsvContext,
 ): EntryParser {
   let stream: ReturnType<typeof rowStream> | null = null;
   const begun = (chunk: Uint8Array) => {
     const start = textOf(chunk);
-    return rowStream({ delimiter: delimiterOf(start), order: orderIn(start), emit });
+    return rowStream({
+      delimiter: delimiterOf(start),
+      order: orderIn(start),
+      needsText: !areDeploys,
+      emit,
+    });
   };
   return {
     write: (chunk) => {

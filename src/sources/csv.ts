@@ -9,7 +9,7 @@ const row = z.object({
   texts: z.array(z.string()),
   people: z.array(z.string()),
   link: words,
-  zone: words,
+  ...{ zone: words, service: words, environment: words, status: words },
   order: z.enum(ORDERS).nullable(),
 });
 
@@ -28,15 +28,21 @@ export const csv = defineSource("csv", "CSV", [
   form(
     ({ list }) => list === CSV_LIST,
     row,
-    ({ texts, people, link, zone, order, ...when }, { times }) => {
+    ({ texts, people, link, zone, order, ...rest }, { times, areDeploys = false }) => {
       const named = people.map((name) => personOf(name));
-      const written = momentOf(when);
+      const written = momentOf(rest);
       if (written === "" && texts.length === 0) return { skipped: "empty rows" };
       if (written === "") return { people: known(...named), broken: "no time" };
       const read = times.read(written, { zone, order });
       if (typeof read === "string") {
         const why = read === "" ? noTime(written) : `\`${written}\` ${read}`;
         return { people: known(...named), broken: `time: ${why}` };
+      }
+      if (areDeploys) {
+        const { service, environment, status } = rest;
+        const change = { at: read.at, kind: "change", what: "Deployment", said: null } as const;
+        const deploy = { service, environment, status };
+        return { events: [{ ...change, actor: null, link, deploy }], people: known(...named) };
       }
       if (texts.length === 0) return { people: known(...named), skipped: "rows without text" };
       const said = [...new Set(texts)].join(": ");

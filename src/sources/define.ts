@@ -28,6 +28,14 @@ export interface Actor {
   readonly isProgram: boolean;
 }
 
+/** What an export says of a deploy beside its time, in its own words; null for what it does not say. */
+export interface DeployFacts {
+  readonly environment: string | null;
+  /** A service, a repository or a project. */
+  readonly service: string | null;
+  readonly status: string | null;
+}
+
 /** One thing that happened, as a reader found it. */
 export interface FoundEvent {
   readonly at: EpochMs;
@@ -40,6 +48,8 @@ export interface FoundEvent {
   /** Whom it was handed to. */
   readonly to?: readonly Actor[];
   readonly link: string | null;
+  /** What was deployed; absent where nothing was. */
+  readonly deploy?: DeployFacts;
   /** Whether it comes from a summary, and so yields to the entry that tells the same. */
   readonly isSummary?: boolean;
 }
@@ -102,6 +112,8 @@ export interface TimeReading {
 /** What a reader knows beside the entry. */
 export interface ReadContext {
   readonly times: TimeReading;
+  /** Whether each row of a CSV is a deploy. */
+  readonly areDeploys?: boolean;
 }
 
 /** A reader of one tool's exports. */
