@@ -3,7 +3,7 @@ import { readsLikePostmortem } from "../assemble/document-kind.ts";
 import { compareBy, compareText } from "../core/compare.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { shownPath } from "../read/find-files.ts";
-import { readSourceFile } from "../read/read-file.ts";
+import { readSources } from "../read/read-sources.ts";
 import { findIn } from "./postmortem-files.ts";
 import { contextOf, type Project } from "./project.ts";
 
@@ -38,13 +38,10 @@ function reads(file: SourceFile, project: Project): boolean {
 async function pathsOfPostmortems(root: string, given: Project): Promise<readonly string[]> {
   const project = { ...given, config: { ...given.config, include: OTHER_INCLUDE } };
   const { files } = await findIn(root, project);
-  const near = files
-    .map((path) => ({ path, shown: shownPath(path, root) }))
-    .filter(({ shown }) => shown.split("/").length <= DEPTH + 1);
+  const near = files.filter((path) => shownPath(path, root).split("/").length <= DEPTH + 1);
   const found: string[] = [];
-  for (const { path, shown } of near.slice(0, MOST_FILES)) {
-    const read = await readSourceFile(path, shown);
-    if (read.ok && reads(read.value, project)) found.push(shown);
+  for await (const read of readSources(near.slice(0, MOST_FILES), root)) {
+    if (read.ok && reads(read.value, project)) found.push(read.value.path);
   }
   return found;
 }
