@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -73,6 +73,16 @@ describe("the built program loads what a command needs", () => {
     const from = ["--from", join(ROOT, "test/sources/fixtures/pagerduty.json")];
     expect(filesFor(["new", "a", "--dir", path(), "--yes"])).not.toContain("draft");
     expect(filesFor(["new", "b", "--dir", path(), ...from])).toContain("draft");
+  });
+
+  test("nothing loads what reaches a language model unless it is told to", () => {
+    const reaches = ["judge", "language-model", "run-program"];
+    const built = readdirSync(join(ROOT, "dist/cli"), { recursive: true }).join("\n");
+    const loaded = [...filesFor(["suggest"]), ...filesFor(["lint", "--quiet"])];
+    for (const name of reaches) {
+      expect(built).toMatch(new RegExp(`(?:^|\n)${name}-[\\w-]{8}\\.js`));
+      expect(loaded).not.toContain(name);
+    }
   });
 
   test("html needs what draws", () => {
