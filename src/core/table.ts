@@ -49,6 +49,10 @@ export interface Column {
   readonly isPath?: true;
   /** Its texts are addresses of the taxonomy, which a format may make links of. */
   readonly isAddress?: true;
+  /** Its texts are ids of competencies, which have plain names (`Report.names`). */
+  readonly isCompetency?: true;
+  /** Its texts are the ids of what the column before it names. */
+  readonly isId?: true;
   /**
    * 1 is always shown; a table too wide for its terminal leaves out columns of the highest number
    * first, and says so. Machine formats keep all.
@@ -163,6 +167,8 @@ export interface Report {
   readonly sections: readonly Section[];
   /** What the figures rest on and what was left out; printed at the foot. */
   readonly notes: readonly string[];
+  /** Ids of competencies with their plain names, for formats that people read; absent where none is shown. */
+  readonly names?: readonly (readonly [string, string])[];
   /** Why the command ends with exit code 1; absent where it does not. */
   readonly failure?: string;
   /** What is due on which day, and when that was so, for a calendar; absent where nothing can be due. */

@@ -16,6 +16,17 @@ export function column<T>(
   return { key, label, type, priority, cell };
 }
 
+/** Declares a column of ids of competencies, or of lists of them: people read their plain names. */
+export function competencyColumn<T>(
+  key: string,
+  label: string,
+  type: "text" | "list",
+  priority: Column["priority"],
+  cell: (item: T) => Cell,
+): ColumnOf<T> {
+  return { ...column(key, label, type, priority, cell), isCompetency: true };
+}
+
 /** A section with a row for each item. */
 export function tabulate<T>(
   spec: Pick<Section, "key" | "title" | "whenEmpty"> & {
@@ -37,11 +48,12 @@ export function tabulate<T>(
   return {
     key: spec.key,
     title: spec.title,
-    columns: spec.columns.map(({ key, label, type, priority, joined, isPath, isAddress }) => ({
-      ...{ key, label, type, priority },
-      ...(joined === undefined ? {} : { joined }),
-      ...(isPath === undefined ? {} : { isPath }),
-      ...(isAddress === undefined ? {} : { isAddress }),
+    columns: spec.columns.map((one) => ({
+      ...{ key: one.key, label: one.label, type: one.type, priority: one.priority },
+      ...(one.joined === undefined ? {} : { joined: one.joined }),
+      ...(one.isPath === undefined ? {} : { isPath: one.isPath }),
+      ...(one.isAddress === undefined ? {} : { isAddress: one.isAddress }),
+      ...(one.isCompetency === undefined ? {} : { isCompetency: one.isCompetency }),
     })),
     rows: spec.items.map((item) => spec.columns.map(({ cell }) => cell(item))),
     ...(spec.levelOf ? { levels: spec.items.map(spec.levelOf) } : {}),

@@ -124,6 +124,7 @@ function sectionNodes(section: Section, options: RenderOptions): readonly RootCo
 /** GFM that pastes into a wiki: paths are links, and no text of a document turns into markup. */
 export const markdown = defineFormat({
   name: "markdown",
+  readers: "people",
   summary: "GitHub-flavored markdown, for wikis and pull requests",
   sections: "all",
   ending: ".md",

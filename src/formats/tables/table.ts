@@ -164,6 +164,7 @@ function sectionBlocks(section: Section, style: Style): readonly (readonly strin
 /** Text for a terminal: fits its width, and says which columns it had no place for. */
 export const table = defineFormat({
   name: "table",
+  readers: "people",
   summary: "text that fits the terminal",
   sections: "all",
   ending: null,

@@ -21,8 +21,8 @@ type Columns = readonly ColumnOf<RankedItem>[];
 
 const PLACE: Columns = [
   column("turn", "When", "text", 1, ({ turn }) => turn),
-  column("name", "Skill", "text", 1, nameOf),
-  column("competency", "Competency", "text", 3, ({ id }) => id),
+  column("name", "Competency", "text", 1, nameOf),
+  column("competency", "Competency id", "text", 3, ({ id }) => id),
   column(
     "meaning",
     "What it means",
