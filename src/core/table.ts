@@ -152,6 +152,11 @@ export interface Section {
   readonly chart?: Chart;
   /** Its rows are what is read, and the chart is an aside: a format that shows one of them shows the table. */
   readonly isTableFirst?: true;
+  /**
+   * Each row is read by itself: a format writes it as a block, with the first column as its heading and a
+   * line for each other, as they would not fit side by side.
+   */
+  readonly isBlocks?: true;
   /** By row: where what it counts is written. */
   readonly places?: readonly (readonly Place[])[];
   /** By row: the shown paths of the files that it counts. Not for print, but by `--row`. */

@@ -38,6 +38,7 @@ export function tabulate<T>(
     readonly finding?: string | null;
     readonly chart?: Chart;
     readonly isTableFirst?: true;
+    readonly isBlocks?: true;
     /** Where what a row counts is written. */
     readonly places?: (item: T) => readonly Place[];
     /** The paths of the files that a row counts. */
@@ -54,6 +55,7 @@ export function tabulate<T>(
       ...(one.isPath === undefined ? {} : { isPath: one.isPath }),
       ...(one.isAddress === undefined ? {} : { isAddress: one.isAddress }),
       ...(one.isCompetency === undefined ? {} : { isCompetency: one.isCompetency }),
+      ...(one.isId === undefined ? {} : { isId: one.isId }),
     })),
     rows: spec.items.map((item) => spec.columns.map(({ cell }) => cell(item))),
     ...(spec.levelOf ? { levels: spec.items.map(spec.levelOf) } : {}),
@@ -62,6 +64,7 @@ export function tabulate<T>(
     ...(finding === null ? {} : { finding }),
     ...(chart === undefined ? {} : { chart }),
     ...(spec.isTableFirst ? { isTableFirst: true as const } : {}),
+    ...(spec.isBlocks ? { isBlocks: true as const } : {}),
     ...(places === undefined ? {} : { places: spec.items.map(places) }),
     ...(spec.membersOf ? { members: spec.items.map(spec.membersOf) } : {}),
   };

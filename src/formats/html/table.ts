@@ -9,8 +9,8 @@ import { placeLink, textElement } from "./element.ts";
 const MOST_SHOWN = 1;
 
 /** On paper there is place for the columns that a report cannot do without. */
-function isMinor({ priority }: Column): boolean {
-  return priority === 3;
+export function isMinor({ priority, isId }: Column): boolean {
+  return priority === 3 && !isId;
 }
 
 /** A longer word would widen its column for all rows. */
@@ -139,12 +139,8 @@ export function tableElement(
 }
 
 /** On paper, which columns only the screen shows; nothing where it shows all. */
-export function printedNote({ columns }: Section): readonly Element[] {
-  const minor = columns
-    .filter((column) => isMinor(column) && !column.isId)
-    .map(({ label }) => label);
+export function printedNote(minor: readonly Column[]): readonly Element[] {
   if (minor.length === 0) return [];
-  return [
-    textElement("p", `Not printed: ${minor.join(", ")}; see the file on a screen.`, "printed"),
-  ];
+  const labels = minor.map(({ label }) => label).join(", ");
+  return [textElement("p", `Not printed: ${labels}; see the file on a screen.`, "printed")];
 }
