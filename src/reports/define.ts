@@ -1,3 +1,4 @@
+import { competencyNames } from "../core/competency-names.ts";
 import type { PlanWeights, Thresholds, WorkingHours } from "../core/config.ts";
 import { confirmedOnly } from "../core/confirmed.ts";
 import type { Deploy } from "../core/deploy.ts";
@@ -150,8 +151,9 @@ export type AnyReport = Omit<ReportDefinition<OptionSpecs>, "build"> & {
   readonly build: (query: Query, options: Readonly<Record<string, OptionValue>>) => Report;
 };
 
-function withNotes(report: Report, notes: readonly string[]): Report {
-  return { ...report, notes: [...report.notes, ...notes] };
+/** A report with more notes, and with the names of the competencies that its columns hold. */
+function completed(report: Report, { taxonomy }: Query, notes: readonly string[]): Report {
+  return { ...report, names: competencyNames(taxonomy), notes: [...report.notes, ...notes] };
 }
 
 /** The query of a report that knows drafts: each incident once, drafts only where they are asked for. */
@@ -180,7 +182,7 @@ export function defineReport<const O extends OptionSpecs>(report: ReportDefiniti
       const values = options as OptionValues<O>;
       const { query: single, notes } = withoutRepeats(report.options, query, options);
       if (options[INCLUDE_SUGGESTED] === true)
-        return withNotes(report.build(single, values), notes);
+        return completed(report.build(single, values), query, notes);
       const { postmortems } = single;
       const confirmed = {
         ...single,
@@ -188,7 +190,7 @@ export function defineReport<const O extends OptionSpecs>(report: ReportDefiniti
         unconfirmed: postmortems.filter((one) => confirmedOnly(one) !== one),
       };
       const left = unconfirmedNotes(postmortems, suggestedListsOf(report.needs));
-      return withNotes(report.build(confirmed, values), [...notes, ...left]);
+      return completed(report.build(confirmed, values), query, [...notes, ...left]);
     },
   };
 }
