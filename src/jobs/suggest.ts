@@ -37,8 +37,8 @@ export const MIN_CONFIDENCE = 0.5;
 const NEEDS = ["everything", "prose"] as const;
 
 /** What suggestions are made with; the weights are read only here, as no other command needs them. */
-async function suggestContext({ taxonomy, language, cues }: Project): Promise<SuggestContext> {
-  const ranker = parseRanker(await readShippedData("ranker"));
+function suggestContext({ taxonomy, language, cues }: Project): SuggestContext {
+  const ranker = parseRanker(readShippedData("ranker"));
   return { taxonomy, language: language(), cues: cues(), ranker };
 }
 
@@ -67,7 +67,7 @@ export async function suggestProject(
   const read = await readFolder(project, paths, NEEDS, progress);
   const learnFrom = paths.length === 0 ? read.postmortems : await readAll(project, read);
   const { stop_words: stopWords } = project.vocabulary;
-  const context = await suggestContext(project);
+  const context = suggestContext(project);
   const byProse = suggestByProse(read.postmortems, context);
   const byTags = suggestByTags(read.postmortems, learnFrom, context, stopWords);
   const suggestions = mergeSuggestions(byProse, byTags.suggestions);

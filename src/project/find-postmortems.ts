@@ -3,7 +3,7 @@ import { DATED, type Likeness, likenessOf } from "../assemble/document-kind.ts";
 import { compareBy, compareText } from "../core/compare.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { shownPath } from "../read/find-files.ts";
-import { readSourceFile } from "../read/read-file.ts";
+import { readSources } from "../read/read-sources.ts";
 import { findIn } from "./postmortem-files.ts";
 import { contextOf, type Project } from "./project.ts";
 
@@ -63,13 +63,10 @@ function look(file: SourceFile, project: Project): Likeness {
 async function looksOf(root: string, given: Project): Promise<readonly Look[]> {
   const project = { ...given, config: { ...given.config, include: OTHER_INCLUDE } };
   const { files } = await findIn(root, project);
-  const near = files
-    .map((path) => ({ path, shown: shownPath(path, root) }))
-    .filter(({ shown }) => shown.split("/").length <= DEPTH + 1);
+  const near = files.filter((path) => shownPath(path, root).split("/").length <= DEPTH + 1);
   const found: Look[] = [];
-  for (const { path, shown } of near.slice(0, MOST_FILES)) {
-    const read = await readSourceFile(path, shown);
-    if (read.ok) found.push({ path: shown, like: look(read.value, project) });
+  for await (const read of readSources(near.slice(0, MOST_FILES), root)) {
+    if (read.ok) found.push({ path: read.value.path, like: look(read.value, project) });
   }
   return found;
 }
