@@ -5,6 +5,7 @@ import type { Deploy } from "../core/deploy.ts";
 import type { ForeseenGap } from "../core/foreseen.ts";
 import type { Intervention } from "../core/intervention.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
+import type { Proposal } from "../core/proposal.ts";
 import type { ReviewDecision } from "../core/review-decision.ts";
 import type { Report } from "../core/table.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
@@ -61,6 +62,8 @@ export interface Query {
   readonly foreseen?: readonly ForeseenGap[];
   /** What monthly reviews decided; absent where the report does not read it. */
   readonly decisions?: readonly ReviewDecision[];
+  /** What `pm suggest` proposes for them; absent where nobody looked. */
+  readonly proposals?: readonly Proposal[];
   /** Postmortems with entries that nobody has confirmed, which the others are without. */
   readonly unconfirmed?: readonly Postmortem[];
 }
@@ -131,6 +134,8 @@ export interface ReportDefinition<O extends OptionSpecs> {
   readonly compares?: true;
   /** Whether it needs what was done about gaps. */
   readonly readsInterventions?: true;
+  /** What it says the number of proposals of, where documents record next to none. */
+  readonly countsProposals?: Proposal["type"];
   /** Whether something in it is due on a day, so that it can be a calendar. */
   readonly hasCalendar?: true;
   /** Whether it shows gaps that were foreseen. */
