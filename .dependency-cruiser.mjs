@@ -79,7 +79,7 @@ const LAYERS = [
   },
   {
     folder: "tables",
-    allowed: ["core", "reports"],
+    allowed: ["core", "people", "reports"],
     comment:
       "A table is a pure function from postmortems to rows, and knows no file format. Who lacked a skill, and what counts, is decided once, with the reports.",
   },

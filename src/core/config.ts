@@ -79,6 +79,8 @@ export interface Config {
   readonly interventionsPath: string | null;
   /** Who belongs to which team, for exports; null where there is no such file. */
   readonly membersPath: string | null;
+  /** Exports of deployments. */
+  readonly deployPaths: readonly string[];
   /** IANA name of the zone of months, and of times written without a zone. */
   readonly timeZone: string;
   /** Null where it is not said. */

@@ -31,6 +31,9 @@ export interface SuggestedProject {
   readonly notes: readonly string[];
 }
 
+/** Suggestions below this are seldom worth a look: docs/suggest.md has the figures. */
+export const MIN_CONFIDENCE = 0.5;
+
 const NEEDS = ["everything", "prose"] as const;
 
 /** What suggestions are made with; the weights are read only here, as no other command needs them. */

@@ -37,6 +37,9 @@ export const configSchema = z.strictObject({
     .describe(
       "File of who belongs to which team, for pm new --from; keep it out of the repository.",
     ),
+  deploys: textList
+    .optional()
+    .describe("Exports of deployments, from GitHub, GitLab or as CSV, for pm conditions."),
   time_zone: text
     .optional()
     .describe("Time zone of months and of times without a zone, as an IANA name."),

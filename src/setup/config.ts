@@ -98,6 +98,7 @@ function buildConfig(path: string | null, file: ConfigFile, resolve: ResolvePath
     vocabularyPath: file.vocabulary === undefined ? null : resolve(file.vocabulary),
     interventionsPath: file.interventions === undefined ? null : resolve(file.interventions),
     membersPath: file.members === undefined ? null : resolve(file.members),
+    deployPaths: (file.deploys ?? []).map(resolve),
     timeZone: file.time_zone ?? "UTC",
     workingHours: workingHours(file.working_hours),
     dateOrder: file.date_order ?? null,

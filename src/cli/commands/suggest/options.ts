@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { UsageError } from "../../../core/errors.ts";
+import { MIN_CONFIDENCE } from "../../../jobs/suggest.ts";
 import {
   addLocationOptions,
   addOutputOptions,
@@ -16,9 +17,6 @@ export interface SuggestOptions extends LocationOptions, OutputOptions {
   readonly judge?: boolean;
   readonly showPrompt?: boolean;
 }
-
-/** Suggestions below this are seldom worth a look: docs/suggest.md has the figures. */
-const MIN_CONFIDENCE = 0.5;
 
 function parseShare(value: string): number {
   if (/^(0|1|[01]?\.\d{1,9})$/.test(value) && Number(value) <= 1) return Number(value);
