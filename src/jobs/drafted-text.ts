@@ -1,5 +1,5 @@
 import { oneLine } from "../sources/rows.ts";
-import { escaped } from "./draft-texts.ts";
+import { escaped } from "./escaped.ts";
 
 /** A sentence that a language model drafted, with the rows that it rests on. */
 export interface DraftedSentence {

@@ -2,7 +2,6 @@ import { UsageError } from "../core/errors.ts";
 import { formatYaml } from "../parse/frontmatter/yaml-text.ts";
 import type { Proposal } from "../sources/proposals.ts";
 import {
-  escaped,
   type FromExports,
   proposalsPrompt,
   proposalText,
@@ -12,6 +11,7 @@ import {
   timelineSection,
 } from "./draft-texts.ts";
 import { draftedComments } from "./drafted-text.ts";
+import { escaped } from "./escaped.ts";
 import type { ExampleTerms } from "./example-terms.ts";
 
 /** What a template may name as `{{name}}`. */

@@ -15,7 +15,6 @@ import { namedPeople, type PeopleSearch } from "../people/named-people.ts";
 import { bodyEscalations, bodyReview } from "../sections/cells.ts";
 import { openLabelledItems, ownView } from "../sections/parts.ts";
 import { unansweredPrompts } from "../sections/prompts.ts";
-import { unverifiedSentences } from "../sections/unverified.ts";
 import {
   type KnownSection,
   labelAtHead,
@@ -25,6 +24,7 @@ import {
 } from "../sections/sections.ts";
 import { sentenceSections } from "../sections/sentence-section.ts";
 import { sectionSlips } from "../sections/slips.ts";
+import { unverifiedSentences } from "../sections/unverified.ts";
 import type { BodyTimes } from "../times/body-times.ts";
 import { wrongWeekdays } from "../times/weekdays.ts";
 import type { Comment } from "./directives.ts";
