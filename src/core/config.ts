@@ -1,5 +1,6 @@
 import type { DateOrder } from "./calendar.ts";
 import type { LevelSetting } from "./finding.ts";
+import type { LanguageModel } from "./language-model.ts";
 
 /** Figures on which verdicts and rules turn. Durations are in minutes. */
 export interface Thresholds {
@@ -90,6 +91,8 @@ export interface Config {
   readonly planWeights: PlanWeights;
   readonly privacy: PrivacySettings;
   readonly publicEdition: PublicSettings;
+  /** Null where none is set up. */
+  readonly languageModel: LanguageModel | null;
   /** Roles that may own an action beside the teams, folded as names are compared. */
   readonly roles: ReadonlySet<string>;
   readonly ruleLevels: ReadonlyMap<string, LevelSetting>;

@@ -31,6 +31,9 @@ export interface SuggestedProject {
   readonly notes: readonly string[];
 }
 
+/** Suggestions below this are seldom worth a look: docs/suggest.md has the figures. */
+export const MIN_CONFIDENCE = 0.5;
+
 const NEEDS = ["everything", "prose"] as const;
 
 /** What suggestions are made with; the weights are read only here, as no other command needs them. */
@@ -77,6 +80,11 @@ function decidedIn({ decisions, entryPath }: DecisionFile) {
     made.get(decisionKey({ path: entryPath(path), fingerprint, type })) ?? null;
 }
 
+/** Whether a suggestion is sure enough to be shown: a judged one is, whatever wording says. */
+function isSure(one: Suggestion, minConfidence: number): boolean {
+  return one.confidence >= minConfidence || (one.type === "gap" && one.judgedBy !== undefined);
+}
+
 /** Suggestions that are sure enough and that nobody has decided on. */
 export function openSuggestions(
   { suggestions }: SuggestedProject,
@@ -84,7 +92,7 @@ export function openSuggestions(
   minConfidence: number,
 ): readonly Suggestion[] {
   const decisionOn = decidedIn(file);
-  const sure = suggestions.filter(({ confidence }) => confidence >= minConfidence);
+  const sure = suggestions.filter((one) => isSure(one, minConfidence));
   return sure.filter((one) => decisionOn(one) === null);
 }
 

@@ -75,6 +75,7 @@ test("every key is read, and paths are resolved", () => {
       "plan: { weights: { cost: 0, trend: 2.5 } }",
       "privacy: { minimum_people: 4, assume_team_size: 3 }",
       "public: { redact: [Falcon], hosts: [status.example.com] }",
+      "llm: { endpoint: 'https://models.example.com/v1', model: small, key_env: PM_LLM_KEY }",
       "lint:",
       "  rules: { timeline-order: off, gap-evidence: error }",
       "  options: { published-late: { hours: 72 } }",
@@ -114,6 +115,12 @@ test("every key is read, and paths are resolved", () => {
     planWeights: { frequency: 3, cost: 0, spread: 2, trend: 2.5, unaddressed: 1 },
     privacy: { minimumPeople: 4, assumeTeamSize: 3 },
     publicEdition: { redact: ["Falcon"], hosts: ["status.example.com"] },
+    languageModel: {
+      kind: "endpoint",
+      url: "https://models.example.com/v1/chat/completions",
+      model: "small",
+      keyEnv: "PM_LLM_KEY",
+    },
     roles: new Set(["change board"]),
     ruleLevels: new Map([
       ["timeline-order", "off"],

@@ -1,12 +1,15 @@
 import { resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { isoDate } from "../../core/calendar.ts";
+import { UsageError } from "../../core/errors.ts";
 import type { ForeseenGap } from "../../core/foreseen.ts";
 import type { Intervention } from "../../core/intervention.ts";
 import { periodStart } from "../../core/periods.ts";
 import type { FactName, Postmortem } from "../../core/postmortem.ts";
+import type { Proposal } from "../../core/proposal.ts";
 import type { ReviewDecision } from "../../core/review-decision.ts";
 import type { Report } from "../../core/table.ts";
+import type { Window } from "../../core/window.ts";
 import { anonymisedFolder } from "../../jobs/anonymised.ts";
 import { shownInterventions } from "../../jobs/interventions.ts";
 import { readForeseen } from "../../project/foreseen.ts";
@@ -17,6 +20,7 @@ import { readReviewDecisions } from "../../project/review-decisions.ts";
 import type { AnyReport, ChoiceOption, OptionSpec, OptionValue } from "../../reports/define.ts";
 import { explainedReport, explainedRow } from "../../reports/explain/explain.ts";
 import { REPORTS } from "../../reports/index.ts";
+import { wantsProposals } from "../../reports/shared/proposals.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
@@ -175,6 +179,27 @@ async function decisionsFor(
   };
 }
 
+/** How many gaps and hand-overs the prose proposes, where documents record next to none; nothing elsewhere. */
+async function proposalsFor(
+  report: AnyReport,
+  project: Project,
+  postmortems: readonly Postmortem[],
+  window: Window,
+  io: Io,
+): Promise<{ readonly proposals?: readonly Proposal[] }> {
+  const { countsProposals } = report;
+  if (!countsProposals || !wantsProposals(postmortems, window, countsProposals)) return {};
+  const { readProposals } = await import("../../jobs/proposals.ts");
+  return readProposals(project, progressOn(io)).then(
+    (proposals) => ({ proposals }),
+    (error: unknown) => {
+      // A mistake in the file of decisions is for `pm suggest` to report: this report does not rest on it.
+      if (error instanceof UsageError) return {};
+      throw error;
+    },
+  );
+}
+
 /** The window that the options ask for, else the report's own: the calendar month before. */
 function windowFor(report: AnyReport, options: ReportOptions, timeZone: string, now: number) {
   const window = readWindow(options, timeZone, now);
@@ -212,6 +237,7 @@ export async function runReport(
     ...(await interventionsFor(report, project, teamLabel)),
     ...(await foreseenFor(report, project, teamLabel)),
     ...(await decisionsFor(report, project, teamLabel)),
+    ...(await proposalsFor(report, project, postmortems, window, io)),
   };
   const result = report.build(query, own);
   const built = { ...result, notes: [...result.notes, ...deploys.notes, ...folder.notes] };

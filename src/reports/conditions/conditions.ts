@@ -1,7 +1,8 @@
 import { group, least } from "d3-array";
+import { competencyName } from "../../core/competency-names.ts";
 import { counted } from "../../core/counted.ts";
 import type { Report } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import { fisherMidP } from "../../statistics/fisher.ts";
 import { defineReport, type Query } from "../define.ts";
 import { CANNOT_TELL } from "../shared/change-columns.ts";
@@ -42,7 +43,7 @@ function ruleOf({ change: { now, before, p, rows } }: Compared): string {
 function columnsFor(by: ConditionDimension): readonly ColumnOf<Compared>[] {
   const ratio = (row: Compared) => ratioOf(row.change);
   return [
-    column(
+    competencyColumn(
       "group",
       by === "domain" ? "Missing domain" : "Missing skill",
       "text",
@@ -102,7 +103,7 @@ function conditionNotes(
       : []),
     ...(tooFew.length > 0
       ? [
-          `Cannot tell for ${counted(tooFew.length, by === "domain" ? "domain" : "skill")} with fewer than ${fewest} incidents, or fewer than ${fewest} others: ${tooFew.join(", ")}.`,
+          `Cannot tell for ${counted(tooFew.length, by === "domain" ? "domain" : "skill")} with fewer than ${fewest} incidents, or fewer than ${fewest} others: ${tooFew.map((name) => competencyName(query.taxonomy, name)).join(", ")}.`,
         ]
       : []),
     `Shares are of the incidents that state the condition. An association, no proof; and only incidents are known, not how often a condition held without one${query.deploys ? ", except for deploys" : " (--deploys FILE adds deploys without incident)"}.`,
@@ -110,11 +111,11 @@ function conditionNotes(
   ];
 }
 
-function findingOf(rows: readonly Compared[]): string | null {
+function findingOf(rows: readonly Compared[], { taxonomy }: Query): string | null {
   const of = (direction: string) => rows.find(({ change }) => change.direction === direction);
   const told = of("rising") ?? of("falling");
   if (!told) return rows.length > 0 ? "No condition stands out by more than chance" : null;
-  return `${told.condition} ${told.value} came ${answerOf(told)} before incidents that lacked ${told.group}`;
+  return `${told.condition} ${told.value} came ${answerOf(told)} before incidents that lacked ${competencyName(taxonomy, told.group)}`;
 }
 
 function buildConditions(query: Query, options: ConditionOptions): Report {
@@ -132,7 +133,7 @@ function buildConditions(query: Query, options: ConditionOptions): Report {
         title: "Conditions before incidents that lacked a skill, and before others",
         columns: columnsFor(by),
         items: rows,
-        finding: findingOf(rows),
+        finding: findingOf(rows, query),
         membersOf: ({ paths }) => paths,
         whenEmpty:
           selection.whenEmpty ??
