@@ -75,6 +75,16 @@ describe("the built program loads what a command needs", () => {
     expect(filesFor(["new", "b", "--dir", path(), ...from])).toContain("draft");
   });
 
+  test("nothing loads what reaches a language model unless it is told to", () => {
+    const reaches = ["judge", "language-model", "run-program"];
+    const built = readdirSync(join(ROOT, "dist/cli"), { recursive: true }).join("\n");
+    const loaded = [...filesFor(["suggest"]), ...filesFor(["lint", "--quiet"])];
+    for (const name of reaches) {
+      expect(built).toMatch(new RegExp(`(?:^|\n)${name}-[\\w-]{8}\\.js`));
+      expect(loaded).not.toContain(name);
+    }
+  });
+
   test("html needs what draws", () => {
     expect(packagesFor([...GAPS, "--output", path("gaps.html")])).toEqual(
       expect.arrayContaining(["@observablehq/plot", "linkedom"]),

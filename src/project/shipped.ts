@@ -39,17 +39,19 @@ function parsedFile(path: string, text: string): ParsedFile {
   return { path, parsed: data, isChecked };
 }
 
-/** A file of data that ships with `pm`: parsed where `pm` is built, else its text. */
-export async function readShippedData(
-  name: keyof typeof SHIPPED_DATA,
-): Promise<ParsedFile | SourceFile> {
-  const built = await readSourceFile(join(PARSED, `${name}.json`), name);
-  if (!built.ok) return readShipped(SHIPPED_DATA[name]);
-  return parsedFile(SHIPPED_DATA[name], built.value.text);
+/** Data that were read before: what ships with `pm` stays as it is while `pm` runs. */
+const known = new Map<string, ParsedFile | SourceFile>();
+
+/** Data at `path` in {@link SHIPPED}: parsed, under another name, where `pm` is built, else their text. */
+function readDataNow(name: string, path: string): ParsedFile | SourceFile {
+  const before = known.get(path);
+  if (before) return before;
+  const read = readDataAnew(name, path);
+  known.set(path, read);
+  return read;
 }
 
-/** Data at `path` in {@link SHIPPED}, under another name where they are parsed. */
-function readDataNow(name: string, path: string): ParsedFile | SourceFile {
+function readDataAnew(name: string, path: string): ParsedFile | SourceFile {
   const built = readSourceFileNow(join(PARSED, `${name}.json`), path);
   if (built.ok) return parsedFile(path, built.value.text);
   const source = readSourceFileNow(join(SHIPPED, path), path);
@@ -57,8 +59,8 @@ function readDataNow(name: string, path: string): ParsedFile | SourceFile {
   throw new UsageError(`${path}: ${source.why.message}`);
 }
 
-/** The same at once, for what few commands need, when they first need it. */
-export function readShippedDataNow(name: keyof typeof SHIPPED_DATA): ParsedFile | SourceFile {
+/** A file of data that ships with `pm`, read when a command first needs it. */
+export function readShippedData(name: keyof typeof SHIPPED_DATA): ParsedFile | SourceFile {
   return readDataNow(name, SHIPPED_DATA[name]);
 }
 
