@@ -12,7 +12,9 @@ describe("pm explain of a term", () => {
     );
     expect(stdout).toContain("Also called: back pressure, consumer lag,");
     expect(stdout).toContain("  Fred Hebert: Queues Don't Fix Overload (article, 30 min)\n");
-    expect(stdout).toContain("\nMissing in 4 of 20 incidents.\nAsked for it: platform (4).\n");
+    expect(stdout).toContain(
+      "\nMissing in 4 of 19 incidents; 1 draft left out.\nAsked for it: platform (4).\n",
+    );
     expect(stdout).toContain("\nIn a postmortem: (gap: messaging.backpressure, knowledge)\n");
   });
 
