@@ -22,6 +22,7 @@ import {
   CONDITION_DIMENSIONS,
   type ConditionDimension,
 } from "./comparisons.ts";
+import { deploySection } from "./deploy-section.ts";
 
 interface ConditionOptions {
   readonly by: ConditionDimension;
@@ -105,7 +106,7 @@ function conditionNotes(
           `Cannot tell for ${counted(tooFew.length, by === "domain" ? "domain" : "skill")} with fewer than ${fewest} incidents, or fewer than ${fewest} others: ${tooFew.map((name) => competencyName(query.taxonomy, name)).join(", ")}.`,
         ]
       : []),
-    "Shares are of the incidents that state the condition. An association, no proof; and only incidents are known, not how often a condition held without one.",
+    `Shares are of the incidents that state the condition. An association, no proof; and only incidents are known, not how often a condition held without one${query.deploys ? ", except for deploys" : " (--deploys FILE adds deploys without incident)"}.`,
     ...smallCountNotes(selection.base.length, query),
   ];
 }
@@ -138,6 +139,7 @@ function buildConditions(query: Query, options: ConditionOptions): Report {
           selection.whenEmpty ??
           `No skill was missing in at least ${query.thresholds.systemicIncidents} incidents, with as many others to compare.`,
       }),
+      ...(query.deploys ? [deploySection(query, query.deploys, selection.incidents)] : []),
     ],
     notes: [
       ...conditionNotes(query, selection, compared, options),
@@ -154,9 +156,12 @@ export const conditions = defineReport({
     "Compares incidents that lacked a skill with all others of the window: what set them off, weekday and hour of the",
     "start, working hours, staffing, and how familiar the responders were. --competency keeps one skill or domain.",
     "Answer: more often, less often, or cannot tell. Each row has an exact test, adjusted for all rows of the report.",
+    "With --deploys FILE (or deploys in pm.yaml), also how long ago the last deploy was, and how often an incident",
+    "follows a deploy: the rate with its false alarms, beside the rate at other times.",
     "Shows what is more than chance, else for each skill what comes closest; --all shows every comparison.",
   ].join("\n"),
   needs: ["title", "milestones", "gaps"],
+  readsDeploys: true,
   options: {
     by: {
       kind: "choice",

@@ -156,6 +156,7 @@ export const gaps = defineReport({
   teamFilter: "lacked",
   compares: true,
   readsForeseen: true,
+  countsProposals: "gap",
   options: {
     by: {
       kind: "choice",

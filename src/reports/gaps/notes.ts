@@ -12,6 +12,7 @@ import {
   undatedNotes,
   windowNote,
 } from "../shared/notes.ts";
+import { isRare, proposed } from "../shared/proposals.ts";
 import type { Selection } from "../shared/selection.ts";
 import { teamNotes } from "../shared/team-label.ts";
 import { verb } from "../shared/words.ts";
@@ -24,17 +25,16 @@ import { verdictMeanings } from "./verdict-meanings.ts";
 
 const NEW_HEAD = `${NEW.charAt(0).toUpperCase()}${NEW.slice(1)}`;
 
-function withoutGapNotes(incidents: readonly Postmortem[]): readonly string[] {
+function withoutGapNotes(query: Query, incidents: readonly Postmortem[]): readonly string[] {
   const without = incidents.filter(({ gaps }) => gaps.length === 0);
   if (without.length === 0) return [];
   const drafts = without.filter(({ status }) => status?.value === "draft").length;
   const draftsText =
     drafts === 0 ? "" : `, ${drafts} of these ${verb(drafts, "a draft", "drafts")}`;
   const carry = verb(without.length, "carries", "carry");
-  const way =
-    without.length * 2 > incidents.length ? " `pm suggest` proposes gaps from prose." : "";
+  const way = isRare(incidents, "gap") ? `: ${proposed(query, without, "gap")}` : "";
   return [
-    `${without.length} of ${counted(incidents.length, "incident")} ${carry} no gap${draftsText}.${way}`,
+    `${without.length} of ${counted(incidents.length, "incident")} ${carry} no gap${draftsText}${way}.`,
   ];
 }
 
@@ -129,7 +129,7 @@ export function gapNotes(
   return [
     windowNote(query, selection),
     ...undatedNotes(selection),
-    ...withoutGapNotes(selection.base),
+    ...withoutGapNotes(query, selection.base),
     ...shareNotes(query, selection),
     ...(isTime(by) && rows.length > 0 ? [`Share: of the incidents of the ${by}.`] : []),
     ...overlapNotes(rows, withGaps),

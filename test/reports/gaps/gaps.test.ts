@@ -638,7 +638,7 @@ describe("drafts and copies", () => {
   test("a folder of drafts alone says so", () => {
     const built = gaps.build(buildQuery({ postmortems: [draft] }), DEFAULTS);
     expect(sectionOf(built, "gaps").whenEmpty).toBe(
-      "Everything here is still a draft (1 draft); --include-drafts counts it.",
+      "Everything here is still a draft (1 draft): --include-drafts counts it, `status: final` in the frontmatter ends a draft.",
     );
   });
 });
