@@ -24,6 +24,7 @@ h1, h2, p, .notes { max-width: 75ch; }
 .subtitle, figcaption, .notes { color: var(--soft); }
 .subtitle { margin: .25rem 0 1rem; }
 .finding { font-size: 1.1rem; font-weight: 600; }
+code { font: .9em ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; }
 a { color: var(--link); text-decoration: underline; text-underline-offset: .15em; }
 :focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; }
 .skip { position: absolute; left: -100vw; }

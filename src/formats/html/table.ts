@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
+import { withoutCodeMarks } from "../../core/inline-code.ts";
 import type { RenderOptions } from "../../core/render-options.ts";
 import type { Cell, Column, Place, Section } from "../../core/table.ts";
 import { cellText, trimmed } from "../tables/cell-text.ts";
@@ -142,9 +143,7 @@ export function tableElement(section: Section, options: RenderOptions): Element 
     return h("tr", [...withPlaces(cells, where)]);
   });
   const label = textElement("caption", title);
-  const name = label.children
-    .flatMap((child) => (child.type === "text" ? child.value : []))
-    .join("");
+  const name = withoutCodeMarks(trimmed(title));
   return h(
     "div",
     { className: "scroll", role: "region", tabIndex: 0, ariaLabel: `Table: ${name}` },
