@@ -80,6 +80,11 @@ function decidedIn({ decisions, entryPath }: DecisionFile) {
     made.get(decisionKey({ path: entryPath(path), fingerprint, type })) ?? null;
 }
 
+/** Whether a suggestion is sure enough to be shown: a judged one is, whatever wording says. */
+function isSure(one: Suggestion, minConfidence: number): boolean {
+  return one.confidence >= minConfidence || (one.type === "gap" && one.judgedBy !== undefined);
+}
+
 /** Suggestions that are sure enough and that nobody has decided on. */
 export function openSuggestions(
   { suggestions }: SuggestedProject,
@@ -87,7 +92,7 @@ export function openSuggestions(
   minConfidence: number,
 ): readonly Suggestion[] {
   const decisionOn = decidedIn(file);
-  const sure = suggestions.filter(({ confidence }) => confidence >= minConfidence);
+  const sure = suggestions.filter((one) => isSure(one, minConfidence));
   return sure.filter((one) => decisionOn(one) === null);
 }
 

@@ -33,6 +33,12 @@ export async function readNeeded(path: string, cwd: string): Promise<SourceFile>
 /** Beside the built program: what its build parsed. There is none beside the sources. */
 const PARSED = fileURLToPath(new URL("data/", import.meta.url));
 
+/** What the build makes of a file of data. */
+function parsedFile(path: string, text: string): ParsedFile {
+  const { isChecked, data } = JSON.parse(text) as { isChecked: boolean; data: unknown };
+  return { path, parsed: data, isChecked };
+}
+
 /** Data that were read before: what ships with `pm` stays as it is while `pm` runs. */
 const known = new Map<string, ParsedFile | SourceFile>();
 
@@ -47,7 +53,7 @@ function readDataNow(name: string, path: string): ParsedFile | SourceFile {
 
 function readDataAnew(name: string, path: string): ParsedFile | SourceFile {
   const built = readSourceFileNow(join(PARSED, `${name}.json`), path);
-  if (built.ok) return { path, parsed: JSON.parse(built.value.text) };
+  if (built.ok) return parsedFile(path, built.value.text);
   const source = readSourceFileNow(join(SHIPPED, path), path);
   if (source.ok) return source.value;
   throw new UsageError(`${path}: ${source.why.message}`);

@@ -11,6 +11,8 @@ import type { SetupProblem } from "./setup-problem.ts";
 export interface ParsedFile {
   readonly path: string;
   readonly parsed: unknown;
+  /** Whether the data are as their schema gave them at build. */
+  readonly isChecked: boolean;
 }
 
 /** What a file says that `pm` is set up by. */
@@ -82,8 +84,10 @@ export function readSetupFile<T>(
   if (yaml.data === undefined) {
     return { data: undefined, rest: undefined, problems: unparsed, problemAt, yaml };
   }
-  const prepared = prepare(yaml.data);
-  const checked = check(prepared);
+  const isChecked = "parsed" in file && file.isChecked;
+  // What was checked at build has the form of what the check gives.
+  const prepared = isChecked ? yaml.data : prepare(yaml.data);
+  const checked = isChecked ? { data: yaml.data as T } : check(prepared);
   const issues = "issues" in checked ? checked.issues : [];
   const problems = [
     ...unparsed,

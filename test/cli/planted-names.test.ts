@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, test, vi } from "vitest";
 import { openFor } from "../../src/cli/open.ts";
+import { once } from "../../src/core/memo.ts";
 import { shownDocument } from "../../src/jobs/anonymised.ts";
 import { sharePostmortem } from "../../src/jobs/share.ts";
 import { readFolder } from "../../src/project/read-postmortems.ts";
@@ -80,6 +81,12 @@ async function said(args: readonly string[], cwd = folder): Promise<string> {
   return `${stdout}\n${stderr}`;
 }
 
+/** What all documents tell, read once for all tests: reading takes most of the time. */
+const allRead = once(async () => {
+  const project = await openFor({ dir: folder }, { cwd: folder });
+  return { project, ...(await readFolder(project, [], ["everything"])) };
+});
+
 const FORMATS = ["table", "csv", "markdown", "html"];
 const AGGREGATES = ["gaps", "escalations", "coverage", "trends", "ttd", "actions", "signal"];
 const LISTINGS: readonly (readonly string[])[] = [
@@ -110,16 +117,13 @@ test("the documents hold the names, so that a leak would be found", () => {
 });
 
 test("the documents are read whole, so that a leak could be printed", async () => {
-  const project = await openFor({ dir: folder }, { cwd: folder });
-  const { postmortems } = await readFolder(project, [], ["everything"]);
+  const { postmortems } = await allRead();
   const unread = postmortems.filter(({ timeline }) => (timeline?.rows.length ?? 0) < 5);
   expect(unread.map(({ path }) => path)).toEqual([]);
 });
 
-// Reading takes most of the time, so that what all documents tell is read once for all reports.
 test("no aggregate has a name of any document", async () => {
-  const project = await openFor({ dir: folder }, { cwd: folder });
-  const { postmortems, redact } = await readFolder(project, [], ["everything"]);
+  const { project, postmortems, redact } = await allRead();
   const asked = AGGREGATES.map((name) => [name, {}, {}] as const);
   const reports = printedReports(postmortems, project.taxonomy, asked);
   for (const [index, report] of reports.entries()) {
@@ -158,8 +162,7 @@ test("pm export: no name without sentences, and no listed name with them", async
 test("pm show: no listed name", async () => {
   expect(findListed(await said(["show", "pm/incident-0.md", "--format", "json"]))).toEqual([]);
   // The others are read at once.
-  const project = await openFor({ dir: folder }, { cwd: folder });
-  const { postmortems, redact } = await readFolder(project, [], ["everything"]);
+  const { project, postmortems, redact } = await allRead();
   expect(postmortems).toHaveLength(DOCUMENTS);
   const reports = postmortems.map((one) =>
     documentReport(shownDocument(one, project), "UTC", { error: 0, warning: 0 }),

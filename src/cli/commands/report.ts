@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { isoDate } from "../../core/calendar.ts";
 import { UsageError } from "../../core/errors.ts";
@@ -149,6 +150,22 @@ async function foreseenFor(
   return { foreseen: foreseen.map((one) => ({ ...one, team: one.team && teamLabel(one.team) })) };
 }
 
+/** Deploys, with what is to be said of their files; nothing where nobody asks, or names a file. */
+async function deploysFor(
+  report: AnyReport,
+  { deploys = [] }: ReportOptions & { readonly deploys?: readonly string[] },
+  project: Project,
+  serviceLabel: (service: string) => string,
+) {
+  const { cwd, config } = project;
+  const given = deploys.map((path) => resolve(cwd, path));
+  const paths = given.length > 0 ? given : config.deployPaths;
+  if (!report.readsDeploys || paths.length === 0) return { found: {}, notes: [] };
+  const { readDeploys } = await import("../../jobs/deploys.ts");
+  const read = await readDeploys(paths, project, serviceLabel);
+  return { found: { deploys: read.deploys }, notes: read.notes };
+}
+
 /** What monthly reviews decided, with teams under the names that reports know; nothing where nobody asks. */
 async function decisionsFor(
   report: AnyReport,
@@ -210,21 +227,20 @@ export async function runReport(
   const { teams, responders, services } = filters;
   const owners = Object.values(own).flatMap((value) => (typeof value === "object" ? value : []));
   const named = { teams: [...teams, ...responders, ...owners], services };
-  const { postmortems, taxonomy, teamLabel, notes } = anonymisedFolder(
-    read.postmortems,
-    project,
-    named,
-  );
+  const folder = anonymisedFolder(read.postmortems, project, named);
+  const { postmortems, taxonomy, teamLabel } = folder;
+  const deploys = await deploysFor(report, options, project, folder.serviceLabel);
   const query = {
     ...{ postmortems, window, filters, taxonomy, thresholds, planWeights, timeZone },
     ...(workingHours === null ? {} : { workingHours }),
+    ...deploys.found,
     ...(await interventionsFor(report, project, teamLabel)),
     ...(await foreseenFor(report, project, teamLabel)),
     ...(await decisionsFor(report, project, teamLabel)),
     ...(await proposalsFor(report, project, postmortems, window, io)),
   };
   const result = report.build(query, own);
-  const built = { ...result, notes: [...result.notes, ...notes] };
+  const built = { ...result, notes: [...result.notes, ...deploys.notes, ...folder.notes] };
   const shown = explained(built, options, postmortems, timeZone);
   await deliver(shown, read.redact, options, io);
   if (built.failure === undefined) return EXIT.ok;
@@ -242,6 +258,11 @@ export const addReportCommands: AddCommand = (program, io, finish) => {
     }
     addWindowOptions(command, report.teamFilter);
     if (report.compares) addCompareOption(command);
+    if (report.readsDeploys) {
+      command.addOption(
+        severalOption("--deploys <file>", "exports of deployments (GitHub, GitLab or CSV)"),
+      );
+    }
     command
       .option("--explain", "say how each column is computed, instead of showing rows")
       .option(

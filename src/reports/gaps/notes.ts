@@ -1,4 +1,5 @@
 import { compareText } from "../../core/compare.ts";
+import { competencyName } from "../../core/competency-names.ts";
 import { counted } from "../../core/counted.ts";
 import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import type { Query } from "../define.ts";
@@ -74,11 +75,11 @@ function verdictNotes({ query, selection }: GapData, rows: readonly GapRow[]): r
 }
 
 /** The gaps that only this window has: a list that claims nothing. */
-function newNotes(rows: readonly GapRow[]): readonly string[] {
+function newNotes({ taxonomy }: Query, rows: readonly GapRow[]): readonly string[] {
   const names = rows
     .filter(({ change }) => change && changeWord(change, "quiet") === NEW)
     .filter(({ level, domain }) => level === 1 || domain === null)
-    .map(({ group, incidents }) => `${group} (${incidents})`);
+    .map(({ group, incidents }) => `${competencyName(taxonomy, group)} (${incidents})`);
   if (names.length === 0) return [];
   return [`${NEW_HEAD}, which chance may explain: ${names.join(", ")}.`];
 }
@@ -96,7 +97,7 @@ function fadedNotes(query: Query, judged: ReadonlyMap<string, JudgedGroup>): rea
   if (faded.length === 0) return [];
   const names = faded.map(({ group, priorIncidents, change }) => {
     const falling = change?.direction === "falling" ? ", falling" : "";
-    return `${group.name} (${priorIncidents ?? 0}${falling})`;
+    return `${competencyName(query.taxonomy, group.name)} (${priorIncidents ?? 0}${falling})`;
   });
   return [`Seen in ${priorName(query)} and not in this one: ${names.join(", ")}.`];
 }
@@ -139,7 +140,7 @@ export function gapNotes(
       selection,
       [...judged.values()].map(({ change }) => change),
     ),
-    ...(isJudged(by) ? [...newNotes(rows), ...fadedNotes(query, judged)] : []),
+    ...(isJudged(by) ? [...newNotes(query, rows), ...fadedNotes(query, judged)] : []),
     ...teamNotes(
       query.taxonomy,
       mentions.flatMap(({ lacking }) => lacking),

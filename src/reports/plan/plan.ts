@@ -98,6 +98,7 @@ function buildPlan(query: Query, suggested: boolean): Report {
       ...{ low: "incidents_share_low", high: "incidents_share_high" },
     },
     isTableFirst: true,
+    isBlocks: true,
     places: ({ mentions }) => mentions.map(placeOfGap),
   });
   return {
