@@ -21,6 +21,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const given = process.argv.slice(2).find((argument) => !argument.startsWith("--"));
 const FOLDER = resolve(given ?? join(ROOT, "test/eval/formats"));
 const MINUTE = 60_000;
+const MILESTONES = new Set(["started", "detected", "diagnosed", "mitigated", "resolved"]);
 const TRUTH = /\.expected\.yaml$/;
 
 function words(text) {
@@ -143,6 +144,13 @@ function figures(outcomes) {
   return `${right} of ${all} right (${share} %), ${count("wrong")} wrong, of them ${silent} without doubt, ${count("missing")} missing`;
 }
 
+/** How many of the milestones that the documents tell are right. */
+function toldMilestones(outcomes) {
+  const told = outcomes.filter(({ label, want }) => MILESTONES.has(label) && want !== null);
+  const right = told.filter(({ kind }) => kind === "right").length;
+  return `${right} of ${told.length} told are right (${((100 * right) / told.length).toFixed(1)} %)`;
+}
+
 const names = readdirSync(FOLDER)
   .filter((name) => TRUTH.test(name))
   .map((name) => name.replace(TRUTH, ""))
@@ -164,3 +172,4 @@ for (const name of names) {
   }
 }
 console.log(`${"all".padEnd(24)} ${figures(all)}`);
+console.log(`${"milestones".padEnd(24)} ${toldMilestones(all)}`);

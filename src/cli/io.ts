@@ -2,6 +2,7 @@ import type { UsageError } from "../core/errors.ts";
 import { printable } from "../core/printable.ts";
 import type { RenderOptions } from "../core/render-options.ts";
 import { wrapWords } from "../formats/tables/wrap.ts";
+import type { Outside } from "../language-model/define.ts";
 import { isOnRunner, withoutBracketCommands, withoutRunnerCommands } from "./runner-commands.ts";
 
 /** An output stream; all text is written before the promise resolves. */
@@ -55,6 +56,8 @@ export interface World {
   readonly untilInterrupted: () => Promise<void>;
   /** Opens a file in an editor, given as people set $EDITOR, and waits; false where that fails. */
   readonly edit: (editor: string, path: string) => Promise<boolean>;
+  /** How a language model is reached, and nothing else; absent where there is no way. */
+  readonly outside?: Outside;
   /** Null without a terminal. */
   readonly ask: Ask | null;
 }

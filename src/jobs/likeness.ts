@@ -1,5 +1,6 @@
 import { dirname, relative, resolve, sep } from "node:path";
 import { isoDate } from "../core/calendar.ts";
+import { competencyNames } from "../core/competency-names.ts";
 import { leftOutNotes } from "../core/confirmed.ts";
 import { UsageError } from "../core/errors.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
@@ -75,7 +76,7 @@ export function familiesOf(
   const selection = selectionOf(query, withUndated);
   const chosen = new Set(selection.incidents);
   const all = likenessDocuments(postmortems, wordsOf(read, project));
-  return familiesReport({
+  const report = familiesReport({
     all,
     chosen: all.filter(({ incident }) => chosen.has(incident)),
     closeness,
@@ -85,6 +86,7 @@ export function familiesOf(
     notes: [...undatedNotes(selection), ...leftOutNotes(selection.incidents)],
     timeZone,
   });
+  return { ...report, names: competencyNames(taxonomy) };
 }
 
 /** What incidents are compared with: a text, or one of the documents by its shown path. */

@@ -62,7 +62,7 @@ async function searchesOf(path: string, text: string, project: Project): Promise
   return {
     findLeaks: leakFinder({
       ...{ people, names: all, settings: project.config.publicEdition },
-      hostEndings: parseHostEndings(await readShippedData("hosts")),
+      hostEndings: parseHostEndings(readShippedData("hosts")),
     }),
     redact: (written) => people.redact(written, search),
   };

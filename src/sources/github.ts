@@ -45,6 +45,7 @@ function readDeployment(one: z.output<typeof deployment>): Reading {
   return event({
     ...{ at: created_at, kind: "change", what, said: description },
     ...{ actor: userOf(creator), link: null },
+    deploy: { environment, service: repository, status: null },
   });
 }
 

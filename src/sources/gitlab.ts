@@ -77,6 +77,11 @@ const deployment = z.object({
   deployable: maybe(z.object({ web_url: words, finished_at: maybe(instant) })),
 });
 
+/** The project of the address of a job: `gitlab.example.com/group/name/-/jobs/1`. */
+function projectOf(url: string | null): string | null {
+  return /^https?:\/\/[^/]+\/(.+?)\/-\/jobs\//.exec(url ?? "")?.[1] ?? null;
+}
+
 /** GitLab: incidents and other issues, their notes, and deployments, of the REST API v4. */
 export const gitlab = defineSource("gitlab", "GitLab", [
   form(({ value }) => hasKeys(value, "iid", "title", "web_url", "issue_type"), issue, readIssue),
@@ -103,7 +108,10 @@ export const gitlab = defineSource("gitlab", "GitLab", [
       const what = `Deployment of ${ref} to ${one.environment.name}: ${one.status ?? "unknown"}`;
       const time = one.deployable?.finished_at ?? one.updated_at ?? one.created_at;
       const link = one.deployable?.web_url ?? null;
-      return { events: [{ at: time, kind: "change", what, said: null, actor, link }] };
+      const deploy = {
+        ...{ environment: one.environment.name, service: projectOf(link), status: one.status },
+      };
+      return { events: [{ at: time, kind: "change", what, said: null, actor, link, deploy }] };
     },
   ),
 ]);

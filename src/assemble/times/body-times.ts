@@ -19,7 +19,7 @@ import { splitTimeHead } from "../written/time-head.ts";
 import { instantOf, readWrittenTime, startOfDay, type WrittenTime } from "../written/times.ts";
 import { readZone, resolveZone, zoneFit } from "../written/zones.ts";
 import type { DocumentDay } from "./document-day.ts";
-import { labelledTimes } from "./labelled-times.ts";
+import { type LabelledTime, labelledTimes } from "./labelled-times.ts";
 
 /** Milestones that a body states under a label, "Detected: 2026-03-14 02:21 UTC". */
 export type BodyTimes = Readonly<Partial<Record<Milestone, Fact<EpochMs>>>>;
@@ -96,18 +96,21 @@ function milestoneOf(label: string, { vocabulary }: AssembleContext): Milestone 
   return names.map((one) => milestoneNamed(one, vocabulary)).find((one) => one !== undefined);
 }
 
-/** A time without a zone, with that which its label names: "Started (CET)". */
+/** A time without a zone, with that which its label or what stands above it names: "Started (CET)". */
 function withZoneOf(
-  label: string,
+  { label, above = [] }: Pick<LabelledTime, "label" | "above">,
   time: WrittenTime,
   { vocabulary }: AssembleContext,
 ): WrittenTime {
   if (time.zone !== null) return time;
-  const note = /\([^()]{2,40}\)|\b[A-Z]{2,5}$/.exec(label)?.[0];
-  return note === undefined ? time : { ...time, zone: readZone(note, vocabulary.zones) };
+  const zones = [label, ...above].map((text) => {
+    const note = /\([^()]{2,40}\)|\b[A-Z]{2,5}$/.exec(text)?.[0];
+    return note === undefined ? null : readZone(note, vocabulary.zones);
+  });
+  return { ...time, zone: zones.find((zone) => zone !== null) ?? null };
 }
 
-type ReadInstant = Pick<Fact<EpochMs>, "value"> & Pick<Source, "confidence" | "unsure">;
+type ReadInstant = Pick<Fact<EpochMs>, "value"> & Pick<Source, "confidence" | "unsure" | "zone">;
 
 function instantOfTime(
   { date: ownDate, time, zone: ownZone, isDateUnclear }: WrittenTime,
@@ -120,10 +123,11 @@ function instantOfTime(
   const zone = ownZone ?? documentZone;
   const id = zone === null ? null : resolveZone(zone, vocabulary.zones);
   const value = instantOf(date, time, id ?? timeZone);
+  const named = zone === null ? { value } : { value, zone };
   if (ownDate === null && day?.isUnsure === true)
-    return { value, confidence: "low", unsure: "day" };
+    return { ...named, confidence: "low", unsure: "day" };
   const fit = zone === null ? "literal" : zoneFit(zone, vocabulary.zones, value);
-  return fit === "contrary" ? { value, confidence: "low", unsure: "zone" } : { value };
+  return fit === "contrary" ? { ...named, confidence: "low", unsure: "zone" } : named;
 }
 
 function factOf(found: ReadInstant | null, range: Range): Fact<EpochMs> | null {
@@ -148,6 +152,7 @@ function countedFact(
 /** Both ends of `2026-03-14 02:15 to 04:30 UTC`; null where a text tells no two times of day. */
 function spanOf(
   text: string,
+  places: Pick<LabelledTime, "label" | "above">,
   reading: BodyTimesReading,
   context: AssembleContext,
 ): readonly [ReadInstant, ReadInstant] | null {
@@ -157,13 +162,14 @@ function spanOf(
   if (second === undefined || more.length > 0) return null;
   if (saysHalf(second) && !saysHalf(first)) return null;
   const { vocabulary, dateOrder = null } = context;
-  const [from, to] = [first, second].map((part) => readWrittenTime(part, vocabulary, dateOrder));
-  if (!from || !to) return null;
+  const [from, end] = [first, second].map((part) => readWrittenTime(part, vocabulary, dateOrder));
+  if (!from || !end) return null;
+  const to = withZoneOf(places, end, context);
   const near = reading.day?.value ?? null;
   const begun = from.date ? resolveDate(from.date, near) : near;
   const start = instantOfTime({ ...from, zone: from.zone ?? to.zone }, near, reading, context);
-  const end = instantOfTime(to, begun, reading, context);
-  return start && end && end.value > start.value ? [start, end] : null;
+  const last = instantOfTime(to, begun, reading, context);
+  return start && last && last.value > start.value ? [start, last] : null;
 }
 
 function isDayAlone(
@@ -198,14 +204,18 @@ export function bodyTimes(
   const { vocabulary, dateOrder = null } = context;
   const near = reading.day?.value ?? null;
   const labelled = labelledTimes(sections, vocabulary);
-  const told = labelled.flatMap(({ label, value, rest, range }) => {
+  const told = labelled.flatMap(({ label, value, rest, range, above = [] }) => {
     const milestone = milestoneOf(label, context);
     const sure = value.replace(aroundLabel(vocabulary).hedge, "");
     const start = milestone && splitTimeHead(sure, vocabulary);
     if (!milestone || !start || start.rest.length > rest) return [];
     const [, hour, minute] = BARE_CLOCK.exec(start.rest) ?? [];
     const head = hour === undefined ? start.head : `${start.head} ${hour}:${minute ?? "00"}`;
-    const time = withZoneOf(label, readWrittenTime(head, vocabulary, dateOrder), context);
+    const time = withZoneOf(
+      { label, above },
+      readWrittenTime(head, vocabulary, dateOrder),
+      context,
+    );
     return [{ milestone, label, range, time, isUnsure: RANGE.test(value) || sure !== value }];
   });
   const written = withImpactEnd(told, vocabulary);
@@ -214,8 +224,9 @@ export function bodyTimes(
     const doubt = isUnsure ? ({ confidence: "low" } as const) : {};
     return fact ? [{ milestone, fact: { ...fact, source: { ...fact.source, ...doubt } } }] : [];
   });
-  const spans = labelled.flatMap(({ label, value, range }): Found => {
-    const ends = isSpanLabel(label, context) ? spanOf(value, reading, context) : null;
+  const spans = labelled.flatMap(({ label, value, range, above = [] }): Found => {
+    const isSpan = isSpanLabel(label, context);
+    const ends = isSpan ? spanOf(value, { label, above }, reading, context) : null;
     const [started, resolved] = ends?.map((end) => factOf(end, range)) ?? [];
     if (!started || !resolved) return [];
     return [

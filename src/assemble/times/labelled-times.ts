@@ -26,6 +26,8 @@ export interface LabelledTime {
   /** How long the text after the time may be. */
   readonly rest: number;
   readonly range: Range;
+  /** The heading, and the head of the table, that it stands below: they may name a zone. */
+  readonly above?: readonly string[];
 }
 
 function splitLabel({ text, range }: Text): readonly LabelledTime[] {
@@ -82,9 +84,12 @@ function labelledIn(section: KnownSection, vocabulary: Vocabulary): readonly Lab
     if (block.type === "list") return flattenItems(block.items).flatMap(splitLabel);
     if (block.type !== "table") return [];
     const timed = timedRows(block, section.kind, vocabulary);
-    return [...tableLabels(block, vocabulary), ...timed].map(timeOf);
+    const above = block.head.map(({ text }) => text);
+    return [...tableLabels(block, vocabulary), ...timed].map((one) => ({ ...timeOf(one), above }));
   });
-  return [...inBlocks, ...underHeading(section)];
+  return [...inBlocks, ...underHeading(section)].map(({ above = [], ...time }) => {
+    return { ...time, above: [...above, section.heading.text] };
+  });
 }
 
 /** What sections state under labels, but for those that tell of plans or of people. */

@@ -9,8 +9,8 @@ import { placeLink, textElement } from "./element.ts";
 const MOST_SHOWN = 1;
 
 /** On paper there is place for the columns that a report cannot do without. */
-function isMinor({ priority }: Column): boolean {
-  return priority === 3;
+export function isMinor({ priority, isId }: Column): boolean {
+  return priority === 3 && !isId;
 }
 
 /** A longer word would widen its column for all rows. */
@@ -66,6 +66,13 @@ function bodyCell(cell: Cell, column: Column, options: RenderOptions): Element {
   );
 }
 
+/** A cell with the id of what it names below the name, where the next column holds it. */
+function withId(cell: Element, id: Cell): Element {
+  if (typeof id !== "string") return cell;
+  const small = { ...textElement("span", id, "id") };
+  return { ...cell, children: [...cell.children, { type: "text", value: " " }, small] };
+}
+
 /** The folder that all places lie in, with its slash; nothing where they share none. */
 function sharedFolder(places: readonly Place[]): string {
   const folders = places.map(({ path }) => path.slice(0, path.lastIndexOf("/") + 1));
@@ -101,7 +108,8 @@ export function tableElement(
   { title, columns, rows, places }: Section,
   options: RenderOptions,
 ): Element {
-  const heads = columns.map((column) =>
+  const shown = columns.filter(({ isId }) => !isId);
+  const heads = shown.map((column) =>
     h(
       "th",
       { scope: "col", className: classesOf(column) },
@@ -111,7 +119,11 @@ export function tableElement(
   const where = places ? h("th", { scope: "col", className: "where" }, "Written in") : null;
   const folder = sharedFolder((places ?? []).flat());
   const body = rows.map((row, at) => {
-    const cells = columns.map((column, index) => bodyCell(row[index] ?? null, column, options));
+    const cells = columns.flatMap((column, index) => {
+      if (column.isId) return [];
+      const cell = bodyCell(row[index] ?? null, column, options);
+      return columns[index + 1]?.isId ? [withId(cell, row[index + 1] ?? null)] : [cell];
+    });
     const where = places ? placesCell(places[at] ?? [], folder, options) : null;
     return h("tr", [...withPlaces(cells, where)]);
   });
@@ -127,10 +139,8 @@ export function tableElement(
 }
 
 /** On paper, which columns only the screen shows; nothing where it shows all. */
-export function printedNote({ columns }: Section): readonly Element[] {
-  const minor = columns.filter(isMinor).map(({ label }) => label);
+export function printedNote(minor: readonly Column[]): readonly Element[] {
   if (minor.length === 0) return [];
-  return [
-    textElement("p", `Not printed: ${minor.join(", ")}; see the file on a screen.`, "printed"),
-  ];
+  const labels = minor.map(({ label }) => label).join(", ");
+  return [textElement("p", `Not printed: ${labels}; see the file on a screen.`, "printed")];
 }

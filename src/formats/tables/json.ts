@@ -29,6 +29,7 @@ function sectionData({ key, title, columns, rows, notes }: Section) {
 /** All sections and columns, in base units; a cell that is not known is null. */
 export const json = defineFormat({
   name: "json",
+  readers: "programs",
   summary: "every section with typed columns, for programs",
   sections: "all",
   ending: ".json",

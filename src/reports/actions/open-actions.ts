@@ -1,7 +1,7 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { incidentColumns } from "../shared/incident-columns.ts";
 import { listedLabel } from "../shared/listed-label.ts";
@@ -26,7 +26,7 @@ function openColumns({ taxonomy }: Query): readonly ColumnOf<ActionMention>[] {
     column("owner", "Owner", "text", 1, ({ action }) => ownerLabel(action, taxonomy)),
     column("status", "Status", "text", 3, ({ action }) => action.status?.value ?? null),
     column("age_days", "Days open", "count", 2, ({ days }) => days),
-    column("competency", "Competency", "text", 2, ({ action: { competency } }) =>
+    competencyColumn("competency", "Competency", "text", 2, ({ action: { competency } }) =>
       competency ? listedLabel(taxonomy.competencies, competency.value) : null,
     ),
     ...incidentColumns<ActionMention>(({ incident }) => incident, 3),

@@ -1,8 +1,9 @@
 import { compareBy, compareText } from "../../core/compare.ts";
+import { competencyName } from "../../core/competency-names.ts";
 import { counted } from "../../core/counted.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
 import type { Place, Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { SMALL_TEAMS } from "../../core/withheld-names.ts";
 import { changeColumns } from "../shared/change-columns.ts";
@@ -40,7 +41,13 @@ const mostSought = compareBy<Sought>(
   (a, b) => compareText(a.competency, b.competency),
 );
 
-const competency = column<Sought>("competency", "Competency", "text", 1, (row) => row.competency);
+const competency = competencyColumn<Sought>(
+  "competency",
+  "Competency",
+  "text",
+  1,
+  (row) => row.competency,
+);
 const incidents = column<Sought>("incidents", "Incidents", "count", 1, (row) => row.incidents);
 const confirmed = column<Sought>("confirmed_incidents", "Confirmed", "count", 1, (row) => {
   return row.confirmed;
@@ -109,7 +116,7 @@ export function soughtSection({
     columns: soughtColumns(suggested, compared !== null),
     items,
     finding: most
-      ? `${most.competency} is sought most: in ${counted(most.incidents, "incident")}`
+      ? `${competencyName(taxonomy, most.competency)} is sought most: in ${counted(most.incidents, "incident")}`
       : null,
     chart: { kind: "ranking", label: "competency", value: "incidents" },
     places: ({ places }) => places,

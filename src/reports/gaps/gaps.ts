@@ -1,3 +1,4 @@
+import { competencyName } from "../../core/competency-names.ts";
 import { counted } from "../../core/counted.ts";
 import type { Chart, Report, Section } from "../../core/table.ts";
 import { tabulate } from "../../core/tabulate.ts";
@@ -63,7 +64,11 @@ function chartOf(by: GapDimension): Chart {
 }
 
 /** The most frequent gap, or how many incidents had one, in one sentence; null where there is none. */
-function findingOf({ mentions, selection }: GapData, by: GapDimension, rows: readonly GapRow[]) {
+function findingOf(
+  { mentions, selection, query }: GapData,
+  by: GapDimension,
+  rows: readonly GapRow[],
+) {
   if (mentions.length === 0) return null;
   const whole = counted(selection.base.length, "incident");
   const parents = new Set(rows.flatMap(({ level, domain }) => (level === 1 ? [domain] : [])));
@@ -76,7 +81,7 @@ function findingOf({ mentions, selection }: GapData, by: GapDimension, rows: rea
     return `${incidentsOf(mentions).length} of ${whole} ${verb(incidentsOf(mentions).length, "records", "record")} a gap`;
   }
   const teams = first.teamCount > 0 ? `, ${counted(first.teamCount, "team")}` : "";
-  return `${first.group}: missing in ${first.incidents} of ${whole}${teams}`;
+  return `${competencyName(query.taxonomy, first.group)}: missing in ${first.incidents} of ${whole}${teams}`;
 }
 
 function mainSection(data: GapData, by: GapDimension, suggested: boolean, whenEmpty: string): Main {
@@ -143,6 +148,7 @@ export const gaps = defineReport({
   teamFilter: "lacked",
   compares: true,
   readsForeseen: true,
+  countsProposals: "gap",
   options: {
     by: {
       kind: "choice",

@@ -4,7 +4,7 @@ import { counted } from "../../core/counted.ts";
 import { phaseDuration } from "../../core/durations.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Report } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";
 import { activeFilters, BY_GAPS, gapCompetencies, passesCompetency } from "../shared/filters.ts";
 import { uniqueTexts } from "../shared/grouping.ts";
@@ -45,7 +45,7 @@ function columnsFor(query: Query): readonly ColumnOf<Postmortem>[] {
     ),
     ...incidentColumns<Postmortem>((incident) => incident),
     column("time_to_diagnose_minutes", "To diagnose", "minutes", 1, minutes),
-    column("gaps", "Gaps", "list", 2, (incident) =>
+    competencyColumn("gaps", "Gaps", "list", 2, (incident) =>
       uniqueTexts(gapCompetencies(incident).filter((name) => passesCompetency(query, name))),
     ),
     column("status", "Status", "text", 3, ({ status }) => status?.value ?? null),

@@ -29,8 +29,23 @@ describe("a timeline is found", () => {
       "without a name in a table",
       `# Logins\n\n| | |\n|---|---|\n${ROWS.map((row) => `| ${row.replace("Z ", "Z | ")} |`).join("\n")}\n`,
     ],
+    [
+      "in a table under the title whose head says what it is, though other parts name times",
+      `# Logins\n\n| Time | Event |\n|---|---|\n${ROWS.map((row) => `| ${row.replace("Z ", "Z | ")} |`).join("\n")}\n\n## Log\n\n${LIST}\n`,
+    ],
   ])("%s", (_name, text) => {
     expect(rowsOf(text)).toEqual(EXPECTED);
+  });
+
+  test("in a table under the title, however short", () => {
+    const table = "| Time | What happened |\n|---|---|\n| 2026-03-14 02:15Z | Logins fail |\n";
+    expect(rowsOf(`# Logins\n\n${table}`)).toEqual(["02:15 Logins fail"]);
+    expect(rowsOf(`# Logins\n\n${table}\n## More\n\n${table}`)).toEqual([]);
+    expect(
+      rowsOf(
+        `# Logins\n\n${table.replaceAll("What happened", "What | Owner").replace("|---|", "|---|---|").replace("fail |", "fail | ledger |")}`,
+      ),
+    ).toEqual([]);
   });
 
   test.each([

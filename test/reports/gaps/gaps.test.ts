@@ -104,7 +104,7 @@ describe("by competency", () => {
         2,
         null,
         "systemic",
-        "4 of 5 incidents (≥ 3), 80 % (≥ 10 %), chance <0.1 % if it were 5 % (≤ 5 %), 4 teams (≥ 2), 2 outside the most affected team (≥ 2)",
+        "4 of 5 incidents (≥ 3), 80 % (≥ 10 %), chance <0.1 % if it were 5 % (≤ 5 %), 4 teams with an incident of their own (≥ 2), 2 outside the most affected team (≥ 2)",
         ["knowledge 3", "coverage 1"],
         ["teach it (3)", "spread it (1)"],
         [],
@@ -127,7 +127,7 @@ describe("by competency", () => {
         2,
         null,
         "systemic",
-        "3 of 5 incidents (≥ 3), 60 % (≥ 10 %), chance 0.1 % if it were 5 % (≤ 5 %), 3 teams (≥ 2), 2 outside the most affected team (≥ 2)",
+        "3 of 5 incidents (≥ 3), 60 % (≥ 10 %), chance 0.1 % if it were 5 % (≤ 5 %), 3 teams with an incident of their own (≥ 2), 2 outside the most affected team (≥ 2)",
         ["knowledge 3", "coverage 1"],
         ["teach it (3)", "spread it (1)"],
         [],
@@ -150,7 +150,7 @@ describe("by competency", () => {
         0,
         "new in the documents",
         "recurring",
-        "2 incidents, 2 teams; not systemic: 2 of 5 incidents (not ≥ 3), 1 outside the most affected team (not ≥ 2)",
+        "2 incidents, 2 teams with an incident of their own; not systemic: 2 of 5 incidents (not ≥ 3), 1 outside the most affected team (not ≥ 2)",
         [],
         [],
         [],
@@ -638,7 +638,7 @@ describe("drafts and copies", () => {
   test("a folder of drafts alone says so", () => {
     const built = gaps.build(buildQuery({ postmortems: [draft] }), DEFAULTS);
     expect(sectionOf(built, "gaps").whenEmpty).toBe(
-      "Everything here is still a draft (1 draft); --include-drafts counts it.",
+      "Everything here is still a draft (1 draft): --include-drafts counts it, `status: final` in the frontmatter ends a draft.",
     );
   });
 });
