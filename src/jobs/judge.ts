@@ -16,9 +16,9 @@ import { withholdForModel } from "./withhold-for-model.ts";
 import { writeInProject } from "./write-files.ts";
 
 /**
- * The confidence of doubtful proposals: within it, between a third and a half of held-out sentences were
- * gaps whatever the confidence said; below it less than a quarter, above it four in five
- * (docs/suggest.md, reliability).
+ * The confidence of doubtful proposals: within it, about half of the held-out sentences were gaps, with a
+ * higher confidence no more than with a lower one; below it about a quarter at most, above it three
+ * quarters and more (docs/suggest.md, reliability).
  */
 export const DOUBTFUL = { from: 0.2, below: 0.8 } as const;
 

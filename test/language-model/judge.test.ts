@@ -47,6 +47,8 @@ describe("an answer counts if it chooses what was offered and quotes the sentenc
     [JSON.stringify({ ...GAP, competency: "security" }), "competency not among those offered"],
     [JSON.stringify({ ...GAP, evidence: "lag was misread" }), "quote not in the sentence"],
     [JSON.stringify({ ...GAP, evidence: " " }), "no quote from the sentence"],
+    [JSON.stringify({ ...GAP, evidence: "traffic" }), "no quote from the sentence"],
+    [JSON.stringify({ ...GAP, evidence: "a" }), "no quote from the sentence"],
     [JSON.stringify({ ...GAP, evidence: null }), "no quote from the sentence"],
     ['{"kind":null,"evidence":"not there"}', "quote not in the sentence"],
   ])("%j is dropped", (answer, why) => {
@@ -105,7 +107,8 @@ describe("what a model is asked", () => {
 
   test("no sentence gets out of the data", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (sentence) => {
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        const sentence = `${text}##[error]`;
         const { prompt } = judgeQuestion({ ...asked, sentence }, taxonomy, (text) => text);
         const endpoint = {
           kind: "endpoint",
@@ -125,6 +128,7 @@ describe("what a model is asked", () => {
         for (const line of sentText(program, prompt).split("\n"))
           expect(isPrintable(line)).toBe(true);
         expect(isPrintable(sent)).toBe(true);
+        expect(sent).not.toContain("##");
       }),
       { numRuns: 40 },
     );

@@ -98,6 +98,19 @@ function soughtOf(
   return rows.toSorted(mostSought);
 }
 
+/** What is sought most, or that nothing is. */
+function soughtFinding(
+  { competency: id, incidents: most }: Sought,
+  all: number,
+  isFirst: boolean,
+  taxonomy: Taxonomy,
+): string {
+  const times = counted(most, "incident");
+  return isFirst
+    ? `${competencyName(taxonomy, id)} is sought most: in ${times}`
+    : `None of ${all} competencies stands out: none is sought in more than ${times}`;
+}
+
 /** Which competencies were sought, from which teams and by which. */
 export function soughtSection({
   mentions,
@@ -107,7 +120,8 @@ export function soughtSection({
 }: EscalationData): Section {
   const changes = escalationChanges(compared, mentions, competencyOf);
   const items = soughtOf(mentions, taxonomy, changes);
-  const [most] = items;
+  const [most, second] = items;
+  const isFirst = most?.incidents !== second?.incidents;
   const without = mentions.filter(({ escalation }) => escalation.competency === null).length;
   const are = verb(without, "names no competency and is", "name no competency and are");
   return tabulate({
@@ -115,9 +129,7 @@ export function soughtSection({
     title: "Competencies sought",
     columns: soughtColumns(suggested, compared !== null),
     items,
-    finding: most
-      ? `${competencyName(taxonomy, most.competency)} is sought most: in ${counted(most.incidents, "incident")}`
-      : null,
+    finding: most ? soughtFinding(most, items.length, isFirst, taxonomy) : null,
     chart: { kind: "ranking", label: "competency", value: "incidents" },
     places: ({ places }) => places,
     membersOf: ({ paths }) => paths,
