@@ -43,6 +43,8 @@ export const vocabularySchema = z.strictObject({
   label_words: z.strictObject({
     qualifiers: phrases,
     behind: phrases,
+    endings: phrases,
+    small: phrases,
     lists: phrases,
     hedges: phrases,
   }),
@@ -77,6 +79,9 @@ export const vocabularySchema = z.strictObject({
     by: phrases,
     teams: phrases,
     will: phrases,
+    told: phrases,
+    yes: phrases,
+    no: phrases,
     none: cues,
   }),
   severity_words: z.strictObject({ levels: phrases, changed: phrases, instead: phrases }),

@@ -5,6 +5,7 @@ import { foldName } from "../../core/taxonomy.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { cellFact, type Cells, EMPTY, ownerFact, rangeSource, stated } from "../sections/cells.ts";
+import { numberedLines } from "../sections/numbered.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { readWrittenDate, resolveDate } from "../written/dates.ts";
 import { isPlaceholder } from "../written/phrases.ts";
@@ -131,8 +132,9 @@ function itemAction(item: ListItem, context: ActionContext, locate: Locate): rea
 }
 
 /** Prose that says what is to be done, where no list or table does. */
-function proseAction(text: Text, context: ActionContext): readonly Action[] {
-  const { title, status } = markedTitle(text.text, context);
+function proseAction(text: Text, context: ActionContext, locate: Locate): readonly Action[] {
+  const own = ownFields(text, context, locate);
+  const { title, status } = markedTitle(own.title, context);
   const words = title.split(/\s+/).length;
   const isEmpty =
     EMPTY.test(title) ||
@@ -143,8 +145,8 @@ function proseAction(text: Text, context: ActionContext): readonly Action[] {
   return [
     {
       title: { value: title, source },
-      owner: null,
-      due: null,
+      owner: ownerFact(own.cells, context),
+      due: dateFact(cellFact(own.cells, "due"), context),
       status: status === null ? null : { value: status, source },
       done: null,
       competency: null,
@@ -223,7 +225,11 @@ export function bodyActions(
   const found = sections.flatMap((section) => sectionActions(section, context, locate));
   if (found.length > 0) return toldOnce(found);
   const prose = sections.flatMap(({ kind, blocks }) => (kind === "actions" ? blocks : []));
-  return prose.flatMap((block) => (block.type === "paragraph" ? proseAction(block, context) : []));
+  return prose.flatMap((block) =>
+    block.type === "paragraph"
+      ? numberedLines(block).flatMap((text) => proseAction(text, context, locate))
+      : [],
+  );
 }
 
 /** Owners that are only a stand-in; a date or a status that is one has its own rule. */

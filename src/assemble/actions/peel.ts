@@ -142,6 +142,8 @@ export function fieldsOfAll(text: string, context: ActionContext): readonly Peel
 }
 
 const DATAVIEW = /[[(](\p{L}[\p{L} _-]{1,28})::\s*([^\])]*)[\])]/gu;
+/** The same as a tag: `#due/2026-05-01`. */
+const TAG = /(?<!\S)#(\p{L}[\p{L}_-]{1,28})\/([\p{L}\d][\p{L}\d_-]{1,38})/gu;
 const SYMBOL_DATE = /^(.*?)\s*(📅|🗓️?|⏳|🛫|➕|✅|🔁)\s*(\d{4}-\d{2}-\d{2})$/u;
 /** Pictures by their names, as site generators have them: `:material-calendar:`. */
 const PERSON_ICON = /:[a-z\d_+-]{0,20}(?:account|user|person|people|bust)[a-z\d_+-]{0,20}:/gu;
@@ -156,12 +158,13 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 /** Fields written as Obsidian and its plugins have them: `[owner:: platform]`, `📅 2026-05-01`. */
 function peelObsidian(written: string, { vocabulary }: ActionContext): Peeled {
   const fields: PeeledField[] = [];
-  let title = written.replace(DATAVIEW, (all: string, label: string, value: string) => {
+  const take = (all: string, label: string, value: string) => {
     const name = namedColumn(label, vocabulary);
     if (name === null || value.trim() === "") return all;
     fields.push([name, value.trim()]);
     return "";
-  });
+  };
+  let title = written.replace(DATAVIEW, take).replace(TAG, take);
   title = title.trim().replace(PERSON_ICON, "👤").replace(DAY_ICON, "📅");
   for (let dated = SYMBOL_DATE.exec(title); dated; dated = SYMBOL_DATE.exec(title)) {
     const name = SYMBOLS[dated[2] ?? ""];
@@ -183,6 +186,10 @@ function peelLast(title: string, hasDue: boolean, context: ActionContext): Peele
     const fields = fieldsOfAll(bracket[2] ?? bracket[3] ?? "", context);
     return fields && { title: bracket[1] ?? "", fields };
   }
+  const marked = /^(.*\S)\s+\[([^[\]]{2,30})\]\s+(\S.{1,59})$/u.exec(title);
+  const state = marked && stateIn(marked[2] ?? "", context);
+  const behind = state && fieldsOfAll(marked[3] ?? "", context);
+  if (state && behind) return { title: marked[1] ?? "", fields: [...state, ...behind] };
   const at = Math.max(
     ...[" – ", " — ", " - ", " | ", " · "].map((sign) => title.lastIndexOf(sign)),
   );

@@ -5,8 +5,12 @@ import type { Block } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { tableOfActions } from "../actions/tables.ts";
 import type { AssembleContext } from "../context.ts";
-import { meaningOf } from "../frontmatter/other-tools-meaning.ts";
-import { type LabelledSection, namesOfLabel, otherLabels } from "../labels/lines.ts";
+import {
+  type LabelledSection,
+  meaningOfLabel,
+  namesOfLabel,
+  otherLabels,
+} from "../labels/lines.ts";
 import { namedRows } from "../sections/cells.ts";
 import { kindOfSection, type KnownSection, titleOf } from "../sections/sections.ts";
 import type { TimelinePlace } from "../timeline/places.ts";
@@ -47,10 +51,8 @@ function isKnownLabel(label: string, vocabulary: Vocabulary): boolean {
   return (
     kindOfSection(label, vocabulary) !== null ||
     kindOfHeading(label, vocabulary.columns) !== null ||
-    names.some(
-      (name) =>
-        meaningOf(name, vocabulary) !== null || others.includes(name) || times.includes(name),
-    )
+    meaningOfLabel(label, vocabulary) !== null ||
+    names.some((name) => others.includes(name) || times.includes(name))
   );
 }
 

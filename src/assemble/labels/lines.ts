@@ -3,9 +3,10 @@ import { memo } from "../../core/memo.ts";
 import { foldName } from "../../core/taxonomy.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { meaningOf } from "../frontmatter/other-tools-meaning.ts";
+import { type Meaning, meaningOf } from "../frontmatter/other-tools-meaning.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
+import { shorterNames } from "./shorter-names.ts";
 import { SCOPED } from "./values.ts";
 
 /** What stands after a label: "Severity: SEV2". */
@@ -73,7 +74,7 @@ function splitLabels({ text, range }: Text, vocabulary: Vocabulary): readonly La
   const starts = startsOf(text, vocabulary);
   return starts.flatMap((start, index): readonly Labelled[] => {
     const part = text.slice(start, starts[index + 1]).replace(/(?<![\s|•·])[\s|•·]+$/, "");
-    const [, label = "", value = ""] = /^([^:：]{2,40})[:：]\s*(\S.*)$/.exec(part) ?? [];
+    const [, label = "", value = ""] = /^([^:：]{2,60})[:：]\s*(\S.*)$/.exec(part) ?? [];
     return value === "" ? [] : [{ label, value: { text: value, range } }];
   });
 }
@@ -124,10 +125,8 @@ function rowPairs(
 
 /** Whether a text is a label that somebody knows. */
 function isLabel(text: string, vocabulary: Vocabulary): boolean {
-  return namesOfLabel(text).some((name) => {
-    const meaning = meaningOf(name, vocabulary);
-    return meaning !== null && meaning !== "ignored";
-  });
+  const meaning = meaningOfLabel(text, vocabulary);
+  return meaning !== null && meaning !== "ignored";
 }
 
 /** A label in a line of its own with its value in the next: "**Severity**", "Major". */
@@ -272,6 +271,36 @@ export function labelledSections(
       const labelled = labelledIn(section, vocabulary);
       return { kind, heading, labelled, remarks: remarksIn(section) };
     });
+}
+
+/** Keys that a label may name by some of its words: "Business services affected". */
+const BY_SOME_WORDS: ReadonlySet<Meaning | null> = new Set<Meaning>([
+  "title",
+  "severity",
+  "services",
+  "teams",
+]);
+
+const meaningsOfLabels = memo<Vocabulary, [], Map<string, Meaning | null>>(() => new Map());
+const MOST_REMEMBERED = 2000;
+
+function readMeaning(label: string, vocabulary: Vocabulary): Meaning | null {
+  const names = namesOfLabel(label);
+  const whole = names.map((name) => meaningOf(name, vocabulary)).find((one) => one !== null);
+  if (whole !== undefined) return whole;
+  const [name = ""] = names;
+  const shorter = shorterNames(name, vocabulary).map((one) => meaningOf(one, vocabulary));
+  return shorter.find((one) => BY_SOME_WORDS.has(one)) ?? null;
+}
+
+/** What a label stands for, by all of its words or without those around it; null where nobody knows. */
+export function meaningOfLabel(label: string, vocabulary: Vocabulary): Meaning | null {
+  const known = meaningsOfLabels(vocabulary);
+  const before = known.get(label);
+  if (before !== undefined) return before;
+  const meaning = readMeaning(label, vocabulary);
+  if (known.size < MOST_REMEMBERED) known.set(label, meaning);
+  return meaning;
 }
 
 /** What a label is called: by its words, and by what stands in its brackets, "(MTTR)". */

@@ -1,12 +1,15 @@
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import { withoutShortcodes } from "../../parse/body/shortcodes.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { withoutNumber } from "../sections/numbered.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { kindOfHeading } from "../written/phrases.ts";
-import { splitDayHead, splitTimeHead, type TimeHead } from "../written/time-head.ts";
+import { splitDayHead, splitTimeHead, splitTimeTail, type TimeHead } from "../written/time-head.ts";
 
 /** Fewer lines of code that begin with a time are output of a command. */
 const LEAST_LINES = 3;
+/** Fewer texts that end in a time are no rows. */
+const LEAST_TAILS = 3;
 
 /** One row of a timeline as written, before its time is placed on a day and in a zone. */
 export interface TimelineEntry {
@@ -27,12 +30,31 @@ export function timelineEntries(
     .flatMap((block) => blockEntries(block, vocabulary))
     .map(({ time, text }) => ({ time, text: withoutShortcodes(text) }));
   const start = splitDayHead(heading.text, vocabulary);
-  if (!start) return below;
+  if (!start) return below.length > 0 ? below : tailEntries(blocks, vocabulary);
   const text =
     below.length > 0
       ? start.rest
       : [start.rest, ...blocks.flatMap(blockTexts).map((one) => one.text)].join(" ").trim();
   return [{ time: { text: start.head, range: heading.range }, text }, ...below];
+}
+
+/** The texts of paragraphs and lists, each of which may be a row that ends in its time. */
+function rowTexts(block: Block): readonly Text[] {
+  if (block.type === "paragraph") return block.lines;
+  return block.type === "list" ? block.items : [];
+}
+
+/** Rows that end in their times, as updates of a status page do; none where fewer than most do. */
+export function tailEntries(
+  blocks: readonly Block[],
+  vocabulary: Vocabulary,
+): readonly TimelineEntry[] {
+  const texts = blocks.flatMap(rowTexts);
+  const entries = texts.flatMap(({ text, range }): readonly TimelineEntry[] => {
+    const tail = splitTimeTail(text, vocabulary);
+    return tail ? [{ time: { text: tail.head, range }, text: withoutShortcodes(tail.rest) }] : [];
+  });
+  return entries.length >= LEAST_TAILS && entries.length * 2 > texts.length ? entries : [];
 }
 
 function blockEntries(block: Block, vocabulary: Vocabulary): readonly TimelineEntry[] {
@@ -142,7 +164,7 @@ function lineEntries(lines: readonly Text[], vocabulary: Vocabulary): readonly T
   if (below.length > 0) return below;
   const entries: { time: Text; text: string }[] = [];
   for (const line of lines) {
-    const start = splitDayHead(line.text, vocabulary);
+    const start = splitDayHead(withoutNumber(line.text), vocabulary);
     const last = entries.at(-1);
     if (start) entries.push({ time: { text: start.head, range: line.range }, text: start.rest });
     else if (last) last.text = `${last.text} ${line.text}`.trim();

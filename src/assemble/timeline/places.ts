@@ -5,7 +5,7 @@ import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { readCountedTime } from "../written/counted-time.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
-import { timelineEntries, type TimelineEntry } from "./entries.ts";
+import { tailEntries, timelineEntries, type TimelineEntry } from "./entries.ts";
 
 /** A place in which a document tells its timeline, with what stands there. */
 export interface TimelinePlace extends KnownSection {
@@ -63,7 +63,8 @@ function called(section: KnownSection, vocabulary: Vocabulary): readonly KnownSe
 }
 
 /** A time of day; rows with days alone are as often a list of releases or of documents. */
-const CLOCK = /(?<![\d.])\d{1,2}(?:[:.]\d{2}(?![\d.])|h\d{2}\b)|\d\s*[ap]\.?m\b/i;
+const CLOCK =
+  /(?<![\d.])\d{1,2}(?:[:.]\d{2}(?![\d.])|h\d{2}\b|\d{2}\s*(?:h|hrs?|hours|z)\b)|\d\s*[ap]\.?m\b/i;
 
 function isTimed(texts: readonly (string | undefined)[], vocabulary: Vocabulary): boolean {
   const timed = texts.filter((text) => {
@@ -134,5 +135,9 @@ export function timelinePlaces(
     .map(({ blocks }) => blocks.flatMap((block) => uncalled(block, vocabulary)))
     .filter((places) => places.length > 0);
   // Rows in several sections are those of several incidents, or of other matters.
-  return unnamed.length === 1 ? (unnamed[0] ?? []).map(withEntries) : [];
+  if (unnamed.length > 0) return unnamed.length === 1 ? (unnamed[0] ?? []).map(withEntries) : [];
+  const tailed = others
+    .map((section) => ({ ...section, entries: tailEntries(section.blocks, vocabulary) }))
+    .filter(({ entries }) => entries.length > 0);
+  return tailed.length === 1 ? tailed : [];
 }

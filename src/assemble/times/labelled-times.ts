@@ -26,17 +26,22 @@ export interface LabelledTime {
   /** How long the text after the time may be. */
   readonly rest: number;
   readonly range: Range;
+  /** What stands above it and may name the zone: the head of its column, the heading. */
+  readonly above: readonly string[];
 }
 
-function splitLabel({ text, range }: Text): readonly LabelledTime[] {
-  const [, label = "", value = ""] = /^([^:：]{2,40})[:：]\s*(\S.*)$/.exec(text) ?? [];
+/** A labelled time before it is known what stands above it, but for the head of its column. */
+type OwnTime = Omit<LabelledTime, "above"> & { readonly head?: string };
+
+function splitLabel({ text, range }: Text): readonly OwnTime[] {
+  const [, label = "", value = ""] = /^([^:：]{2,60})[:：]\s*(\S.*)$/.exec(text) ?? [];
   if (value !== "" && !/\d$/.test(label)) return [{ label, value, rest: LONGEST_REST, range }];
   // "First detected 2026-03-14 02:21": the label goes as far as its words do.
   const [, words = "", time = ""] = /^(\p{L}[\p{L} ]{2,39}?)\s+(\d.*)$/u.exec(text) ?? [];
   return time === "" ? [] : [{ label: words, value: time, rest: 0, range }];
 }
 
-function timeOf({ label, value: { text, range } }: Labelled): LabelledTime {
+function timeOf({ label, value: { text, range } }: Labelled): OwnTime {
   return { label, value: text, rest: LONGEST_REST, range };
 }
 
@@ -49,7 +54,7 @@ function joined(lines: readonly Text[]): readonly Text[] {
 }
 
 /** What stands directly below a heading that is itself a label. */
-function underHeading({ heading, blocks }: KnownSection): readonly LabelledTime[] {
+function underHeading({ heading, blocks }: KnownSection): readonly OwnTime[] {
   const [block] = blocks;
   if (block?.type !== "paragraph" || block.text.length > LONGEST_VALUE) return [];
   return [timeOf({ label: heading.text, value: block })];
@@ -60,7 +65,7 @@ function timedRows(
   { head, rows }: Block & { readonly type: "table" },
   kind: SectionKind | null,
   { columns }: Vocabulary,
-): readonly Labelled[] {
+): readonly OwnTime[] {
   if (kind === "timeline" || head.length < 3) return [];
   const column = head.findIndex(({ text }, index) => {
     const name = kindOfHeading(text, columns);
@@ -69,12 +74,13 @@ function timedRows(
   if (column === -1) return [];
   return rows.flatMap((row) => {
     const [label, value] = [row[0], row[column]];
-    return label && value ? [{ label: label.text, value }] : [];
+    if (!label || !value) return [];
+    return [{ ...timeOf({ label: label.text, value }), head: head[column]?.text ?? "" }];
   });
 }
 
 function labelledIn(section: KnownSection, vocabulary: Vocabulary): readonly LabelledTime[] {
-  const inBlocks = section.blocks.flatMap((block): readonly LabelledTime[] => {
+  const inBlocks = section.blocks.flatMap((block): readonly OwnTime[] => {
     if (block.type === "paragraph") {
       const below = belowLabel(block, vocabulary);
       return below ? [timeOf(below)] : joined(block.lines).flatMap(splitLabel);
@@ -82,9 +88,13 @@ function labelledIn(section: KnownSection, vocabulary: Vocabulary): readonly Lab
     if (block.type === "list") return flattenItems(block.items).flatMap(splitLabel);
     if (block.type !== "table") return [];
     const timed = timedRows(block, section.kind, vocabulary);
-    return [...tableLabels(block, vocabulary), ...timed].map(timeOf);
+    return [...tableLabels(block, vocabulary).map(timeOf), ...timed];
   });
-  return [...inBlocks, ...underHeading(section)];
+  const heading = section.heading.text;
+  return [...inBlocks, ...underHeading(section)].map(({ head, ...one }) => ({
+    ...one,
+    above: head === undefined ? [heading] : [head, heading],
+  }));
 }
 
 /** What sections state under labels, but for those that tell of plans or of people. */

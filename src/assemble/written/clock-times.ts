@@ -21,7 +21,7 @@ function toMinute(end: string): string {
 }
 
 /** The name of a way to write a time of day. */
-export type ClockFormName = "toMinute" | "hour" | "inKanji";
+export type ClockFormName = "toMinute" | "hour" | "inKanji" | "inFour";
 
 /** Every way to write a time of day; a further way is a further entry here. */
 function clockForms(end: string): Readonly<Record<ClockFormName, Form>> {
@@ -30,6 +30,11 @@ function clockForms(end: string): Readonly<Record<ClockFormName, Form>> {
     toMinute: { pattern: toMinute(end), before: UNBROKEN },
     /** `9am`, `2 p.m.`. */
     hour: { pattern: String.raw`${HOUR}\s*${HALF}\.?m\b\.?`, before: UNBROKEN },
+    /** `0310 hrs`, `0447Z`; a number from 1900 on is a year where only a zone stands behind it. */
+    inFour: {
+      pattern: String.raw`(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d)(?=\s*(?:h|hrs?|hours|Z)\b|(?<!(?:19|20)\d\d)\s*(?:UTC|GMT)\b)`,
+      before: UNBROKEN,
+    },
     /** `13時20分`, `午後1時`. */
     inKanji: {
       pattern: String.raw`(?:(?<half>午前|午後)\s*)?${HOUR}\s*時(?!間)(?:\s*(?<minute>\d{1,2})\s*分)?`,

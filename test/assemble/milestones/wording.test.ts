@@ -77,6 +77,19 @@ describe("start and end", () => {
     expect(milestone("started", text)).toBe("07:31");
   });
 
+  test.each([
+    ["[IMPACT ENDS] Queue is drained", "09:40"],
+    ["End of outage: queue is drained", "09:40"],
+    ["the figures are correct", "09:40"],
+    ["queue resumed", "09:40?"],
+    // Where somebody closes it after watching, the doubt is which of the two counts.
+    ["queue works again\n- 10:10 Incident resolved after monitoring", "10:10?"],
+    ["queue works again\n- 10:10 seen to be fine after monitoring", "09:40"],
+  ])("it ends with: %s", (row, at) => {
+    const text = timeline("09:00 messages fail", "09:10 alert fires", `09:40 ${row}`);
+    expect(milestone("resolved", text)).toBe(at);
+  });
+
   test("it ends with the first of those that only tell of the end", () => {
     const text = timeline(
       "07:05 a customer reports errors",

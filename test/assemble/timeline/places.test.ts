@@ -29,6 +29,14 @@ describe("a timeline is found", () => {
       "without a name in a table",
       `# Logins\n\n| | |\n|---|---|\n${ROWS.map((row) => `| ${row.replace("Z ", "Z | ")} |`).join("\n")}\n`,
     ],
+    [
+      "where each paragraph ends in its time",
+      "# Logins\n\nLogins fail (2026-03-14 02:15Z)\n\nAlert fires – 2026-03-14 02:21Z\n\nService restored. 2026-03-14 03:10Z\n",
+    ],
+    [
+      "in numbered paragraphs, with times in four digits",
+      "# Logins\n\n## Chronology\n\n1.1 On 14 March 2026 at 0215Z Logins fail\n\n1.2 At 0221 hrs Alert fires\n\n1.3 At 0310 hours Service restored\n",
+    ],
   ])("%s", (_name, text) => {
     expect(rowsOf(text)).toEqual(EXPECTED);
   });
@@ -39,6 +47,7 @@ describe("a timeline is found", () => {
       `# Logins\n\n${LIST.replace(/ ?\d\d:\d\dZ/g, "").replace(/- (?=[A-Z])/g, "- 2026-03-15 ")}\n`,
     ],
     ["among actions", `# Logins\n\n## Action items\n\n${LIST}\n`],
+    ["where few end in one", "# Logins\n\nOne (02:15)\n\nTwo\n\nThree\n\nFour (02:21)\n"],
     ["in two parts of a document", `# Log\n\n## One\n\n${LIST}\n\n## Two\n\n${LIST}\n`],
     ["where only some items begin with a time", `# Logins\n\n${LIST}\n- a\n- b\n- c\n- d\n`],
   ])("but not %s", (_name, text) => {

@@ -35,6 +35,18 @@ describe("a time under a label is a milestone", () => {
       "below a heading",
       "## Start time\n\n2026-03-14 02:15 UTC\n\n## End time\n\n2026-03-14 03:10 UTC\n",
     ],
+    [
+      "with the words of a form around it",
+      "1.1 Date and time of occurrence: 2026-03-14 02:15 UTC\n\n1.2 Date and time when the service was restored: 2026-03-14 03:10 UTC\n",
+    ],
+    [
+      "in the zone of its heading",
+      "## Dates and times (CET)\n\n- Start: 2026-03-14 03:15\n- End: 2026-03-14 04:10\n",
+    ],
+    [
+      "in the zone of its column",
+      "| Milestone | By | Time (CET) |\n|---|---|---|\n| Start | alert | 2026-03-14 03:15 |\n| End | platform | 2026-03-14 04:10 |\n",
+    ],
     ["with its day elsewhere", "Date: 2026-03-14\n\nStarted: 02:15 UTC\n\nResolved: 03:10 UTC\n"],
     ["from and to", "**Duration:** 2026-03-14 02:15 - 2026-03-14 03:10 UTC\n"],
     [
