@@ -54,6 +54,17 @@ function tableAction(cells: Cells, context: ActionContext): readonly Action[] {
   ];
 }
 
+/** What stands where a due date does: a date, or a state ("Target: done"). */
+function dueOrState(
+  cells: Cells,
+  context: ActionContext,
+): { readonly due: Fact<string> | null; readonly status: Fact<string> | null } {
+  const due = cellFact(cells, "due");
+  const status = due && wordStatus(due.value, context.vocabulary);
+  if (!due || status == null) return { due: dateFact(due, context), status: null };
+  return { due: null, status: { ...due, value: status } };
+}
+
 /**
  * When an action was done: in a place of its own, or beside its state ("done 2026-04-20").
  * @param marks what stands beside the title
@@ -116,13 +127,14 @@ function itemAction(item: ListItem, context: ActionContext, locate: Locate): rea
   const [title, status] = [marked.title, lead.status ?? marked.status];
   if (EMPTY.test(title) || isPlaceholder(title, context.vocabulary.placeholders)) return [];
   if (saysNoActions(title, context.vocabulary)) return [];
-  const state = statusOfItem(item, cells, status, context);
+  const dued = dueOrState(cells, context);
+  const state = statusOfItem(item, cells, status, context) ?? dued.status;
   const marks = { text: own.title.replace(title, ""), range: item.range };
   return [
     {
       title: stated(title.replace(/(?:(?<!\s)\s+)?:$/, ""), item.range),
       owner: ownerFact(cells, context),
-      due: dateFact(cellFact(cells, "due"), context),
+      due: dued.due,
       status: state,
       done: doneDate(cells, state, marks, context),
       competency: cellFact(cells, "competency", context.taxonomy.competencies),

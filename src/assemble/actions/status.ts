@@ -189,12 +189,17 @@ export function actionStatus(
 ): Fact<string> | null {
   if (!written || isReference(written.value, vocabulary)) return null;
   const text = written.value.replace(PICTURE, "");
+  const said = text.replace(/^(?::[a-z\d_+-]{2,40}:\s*)+(?=\S)/, "");
+  const share = /^\P{L}*?(\d{1,3}\s?%)\P{L}*$/u.exec(text)?.[1] ?? "";
   const bare = withoutLastBrackets(text).replace(/^[^\p{L}\d]+|(?<![^\p{L}\d])[^\p{L}\d]+$/gu, "");
   const status =
     wordStatus(text, vocabulary) ??
     wordStatus(bare, vocabulary) ??
+    wordStatus(said, vocabulary) ??
+    wordStatus(share, vocabulary) ??
     yesOrNo(bare, vocabulary) ??
     looseStatus(text, vocabulary) ??
+    looseStatus(said, vocabulary) ??
     foreignStatus(bare, languages);
   return status === undefined ? written : { ...written, value: status };
 }

@@ -5,12 +5,8 @@ import type { Block } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { tableOfActions } from "../actions/tables.ts";
 import type { AssembleContext } from "../context.ts";
-import {
-  type LabelledSection,
-  meaningOfLabel,
-  namesOfLabel,
-  otherLabels,
-} from "../labels/lines.ts";
+import { type LabelledSection, otherLabels } from "../labels/lines.ts";
+import { meaningOfLabel, namesOfLabel } from "../labels/meaning.ts";
 import { namedRows } from "../sections/cells.ts";
 import { kindOfSection, type KnownSection, titleOf } from "../sections/sections.ts";
 import type { TimelinePlace } from "../timeline/places.ts";

@@ -9,7 +9,8 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { fitStatus } from "../frontmatter/other-tools-values.ts";
 import { rangeSource } from "../sections/cells.ts";
-import { type Labelled, type LabelledSection, meaningOfLabel, namesOfLabel } from "./lines.ts";
+import { type Labelled, type LabelledSection } from "./lines.ts";
+import { meaningOfLabel, namesOfLabel } from "./meaning.ts";
 import { bareName, nameOf, ownSeverity, plain, type ReadName } from "./values.ts";
 
 /** What a body states under a label or a heading of its own: "Severity: SEV2". */
@@ -162,6 +163,22 @@ function severityInOwnWord(valuesOf: ValuesOf, context: AssembleContext): Fact<s
   return first ?? null;
 }
 
+/** The services that a document names; else those that it names as the place, where the taxonomy has them. */
+function servicesOf(
+  labelled: readonly Labelled[],
+  valuesOf: ValuesOf,
+  context: AssembleContext,
+): readonly Fact<string>[] {
+  const own = several("services", valuesOf, context);
+  const { places } = context.vocabulary.label_words;
+  if (own.length > 0 || context.taxonomy.services.length === 0) return own;
+  const values = labelled.filter(({ label }) =>
+    namesOfLabel(label).some((name) => places.includes(name)),
+  );
+  const found = several("services", () => values, context);
+  return found.map((fact) => ({ ...fact, source: { ...fact.source, how: "inferred" } }));
+}
+
 /** The teams that a document names; else those that it names as its owners, where the taxonomy has them. */
 function teamsOf(
   labelled: readonly Labelled[],
@@ -215,7 +232,7 @@ export function bodyLabels(
       severityInHead(sections, context) ??
       severityInstead(labelled, context) ??
       severityInOwnWord(valuesOf, context),
-    services: several("services", valuesOf, context),
+    services: servicesOf(labelled, valuesOf, context),
     teams: teamsOf(labelled, valuesOf, context),
     detectedBy: one("detected_by", valuesOf, context),
     trigger: one("trigger", valuesOf, context),

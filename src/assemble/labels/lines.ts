@@ -1,12 +1,10 @@
-import { inBracketsOf } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
 import { foldName } from "../../core/taxonomy.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { type Meaning, meaningOf } from "../frontmatter/other-tools-meaning.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
-import { shorterNames } from "./shorter-names.ts";
+import { meaningOfLabel } from "./meaning.ts";
 import { SCOPED } from "./values.ts";
 
 /** What stands after a label: "Severity: SEV2". */
@@ -69,8 +67,22 @@ function startsOf(text: string, vocabulary: Vocabulary): readonly number[] {
   return [...new Set([0, ...within, ...barred])].toSorted((a, b) => a - b);
 }
 
+/** Facts as programs print them: "severity=critical service=gateway". */
+const ASSIGNED = /(?<!\S)([a-z][\w.-]{1,30})=("[^"]{1,80}"|[^\s"]\S{0,79})/gi;
+
+/** The names and values of a line that is made of them alone. */
+function assignedIn({ text, range }: Text): readonly Labelled[] {
+  if (!text.includes("=") || text.length > LONGEST_LINE) return [];
+  if (text.replace(ASSIGNED, "").trim() !== "") return [];
+  return [...text.matchAll(ASSIGNED)].map(([, label = "", value = ""]) => {
+    return { label, value: { text: value.replaceAll('"', ""), range } };
+  });
+}
+
 /** The labels of a line, each with its value; each value has the place of the whole. */
-function splitLabels({ text, range }: Text, vocabulary: Vocabulary): readonly Labelled[] {
+export function splitLabels({ text, range }: Text, vocabulary: Vocabulary): readonly Labelled[] {
+  const assigned = assignedIn({ text, range });
+  if (assigned.length > 0) return assigned;
   const starts = startsOf(text, vocabulary);
   return starts.flatMap((start, index): readonly Labelled[] => {
     const part = text.slice(start, starts[index + 1]).replace(/(?<![\s|•·])[\s|•·]+$/, "");
@@ -271,41 +283,4 @@ export function labelledSections(
       const labelled = labelledIn(section, vocabulary);
       return { kind, heading, labelled, remarks: remarksIn(section) };
     });
-}
-
-/** Keys that a label may name by some of its words: "Business services affected". */
-const BY_SOME_WORDS: ReadonlySet<Meaning | null> = new Set<Meaning>([
-  "title",
-  "severity",
-  "services",
-  "teams",
-]);
-
-const meaningsOfLabels = memo<Vocabulary, [], Map<string, Meaning | null>>(() => new Map());
-const MOST_REMEMBERED = 2000;
-
-function readMeaning(label: string, vocabulary: Vocabulary): Meaning | null {
-  const names = namesOfLabel(label);
-  const whole = names.map((name) => meaningOf(name, vocabulary)).find((one) => one !== null);
-  if (whole !== undefined) return whole;
-  const [name = ""] = names;
-  const shorter = shorterNames(name, vocabulary).map((one) => meaningOf(one, vocabulary));
-  return shorter.find((one) => BY_SOME_WORDS.has(one)) ?? null;
-}
-
-/** What a label stands for, by all of its words or without those around it; null where nobody knows. */
-export function meaningOfLabel(label: string, vocabulary: Vocabulary): Meaning | null {
-  const known = meaningsOfLabels(vocabulary);
-  const before = known.get(label);
-  if (before !== undefined) return before;
-  const meaning = readMeaning(label, vocabulary);
-  if (known.size < MOST_REMEMBERED) known.set(label, meaning);
-  return meaning;
-}
-
-/** What a label is called: by its words, and by what stands in its brackets, "(MTTR)". */
-export function namesOfLabel(label: string): readonly string[] {
-  const inBrackets = inBracketsOf(label) ?? "";
-  const names = [label, inBrackets].map(normalizeHeading);
-  return names.filter((name) => name !== "");
 }

@@ -3,6 +3,7 @@ import { inBracketsOf, withoutLastBrackets } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import { listOfKey, type ReadableKey } from "../../core/readable-keys.ts";
+import { ok, type Result } from "../../core/result.ts";
 import { findTerm, foldName, type TermList } from "../../core/taxonomy.ts";
 import { peopleOf } from "../../people/people-of.ts";
 import { WITHHELD } from "../../people/recogniser.ts";
@@ -83,9 +84,11 @@ function sinceChanged(text: string, { vocabulary }: AssembleContext): string {
   return last.replace(/(?<![)\s])[)\s]+$/, "") === "" ? text : withoutLooseEnd(last);
 }
 
-/** The last step of a name that is a way to it, "services.gateway"; empty where it has one step. */
-function lastStep(text: string): string {
-  return /^[\w-]+(?:[./][\w-]+)*[./]([\w-]+)$/.exec(text.trim())?.[1] ?? "";
+/** The last step of a name that is a way to it, "group:default/gateway"; empty where it has one step. */
+export function lastStep(text: string): string {
+  const name = text.trim();
+  if (!/^[\w.:/-]{3,80}$/.test(name)) return "";
+  return name.slice(Math.max(...[".", ":", "/"].map((sign) => name.lastIndexOf(sign))) + 1);
 }
 
 /** What of a value may be the name: all of it, its plain part, its first part, or its brackets. */
@@ -107,6 +110,16 @@ function candidates(
   const dashed = first.split("-")[0] ?? "";
   const found = [...own, first, first.replace(/\s\d$/, ""), ...levels, dashed, inBrackets];
   return found.filter((one) => one !== "");
+}
+
+/** The severity of the taxonomy that a value names in any of its spellings: "S-2", "2 - high"; else none. */
+export function fitSeverity(value: unknown, context: AssembleContext): Result<FoundName> {
+  const whole = fitName(value, "severities", context);
+  if (whole.ok || typeof value !== "string") return whole;
+  const found = candidates("severity", value, context)
+    .map((one) => fitName(one, "severities", context))
+    .find((one) => one.ok);
+  return found?.ok === true ? ok({ ...found.value, written: value }) : whole;
 }
 
 /** The one term that a short value speaks of: "PagerDuty alert". */

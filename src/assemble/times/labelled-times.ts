@@ -2,8 +2,9 @@ import type { SectionKind } from "../../core/body-parts.ts";
 import type { Range } from "../../core/position.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { belowLabel, type Labelled, tableLabels } from "../labels/lines.ts";
+import { belowLabel, type Labelled, splitLabels, tableLabels } from "../labels/lines.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
+import { withEpoch } from "../written/epoch.ts";
 import { kindOfHeading } from "../written/phrases.ts";
 
 /** Where times are those of plans, or of people. */
@@ -41,8 +42,15 @@ function splitLabel({ text, range }: Text): readonly OwnTime[] {
   return time === "" ? [] : [{ label: words, value: time, rest: 0, range }];
 }
 
+/** The labels of a line: one, or several side by side ("Created: … Resolved: …"). */
+function labelsOfLine(line: Text, vocabulary: Vocabulary): readonly OwnTime[] {
+  const several = splitLabels(line, vocabulary);
+  const isOne = several.length < 2 && !line.text.includes("=");
+  return isOne ? splitLabel(line) : several.map(timeOf);
+}
+
 function timeOf({ label, value: { text, range } }: Labelled): OwnTime {
-  return { label, value: text, rest: LONGEST_REST, range };
+  return { label, value: withEpoch(text), rest: LONGEST_REST, range };
 }
 
 /** Lines, with the next one where a line is only a label. */
@@ -83,7 +91,9 @@ function labelledIn(section: KnownSection, vocabulary: Vocabulary): readonly Lab
   const inBlocks = section.blocks.flatMap((block): readonly OwnTime[] => {
     if (block.type === "paragraph") {
       const below = belowLabel(block, vocabulary);
-      return below ? [timeOf(below)] : joined(block.lines).flatMap(splitLabel);
+      return below
+        ? [timeOf(below)]
+        : joined(block.lines).flatMap((line) => labelsOfLine(line, vocabulary));
     }
     if (block.type === "list") return flattenItems(block.items).flatMap(splitLabel);
     if (block.type !== "table") return [];

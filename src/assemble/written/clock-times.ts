@@ -17,7 +17,7 @@ const UNBROKEN = String.raw`(?<![\d:.-])`;
 
 /** A time to the minute or the second; `end` is what must not follow before its half of the day. */
 function toMinute(end: string): string {
-  return String.raw`${HOUR}(?:[:.]|h(?=\d{2}(?![\dm])))(?<minute>\d{2})(?:[:.](?<second>\d{2})(?:\.\d+)?)?(?!${end})(?:\s*${HALF}(?:\.?m|(?<=\d[ap]))\b\.?)?`;
+  return String.raw`${HOUR}(?:[:.]|h(?=\d{2}(?![\dm]))|\sh\s(?=\d{2}(?!\d|\s?m)))(?<minute>\d{2})(?:[:.](?<second>\d{2})(?:\.\d+)?)?(?!${end})(?:\s*${HALF}(?:\.?m|(?<=\d[ap]))\b\.?)?`;
 }
 
 /** The name of a way to write a time of day. */

@@ -91,10 +91,25 @@ test.each<[name: string, text: string, expected: readonly string[]]>([
   ).toEqual(expected.toSorted());
 });
 
+test("a place that is a service of the taxonomy is one", () => {
+  const read = (line: string) =>
+    parsePostmortem({ path: "a.md", text: `# A\n\n${line}\n` }, { ...CONTEXT, taxonomy: TAXONOMY });
+  expect(read("Where: checkout-api").services.map(({ value }) => value)).toEqual(["checkout"]);
+  expect(read("Where: Frankfurt").services).toEqual([]);
+});
+
+test("a severity of the frontmatter is read in any spelling", () => {
+  const text = "---\nincident:\n  level: P-2\n---\n\n# A\n";
+  const { severity } = parsePostmortem({ path: "a.md", text }, { ...CONTEXT, taxonomy: TAXONOMY });
+  expect(severity?.value).toBe("P2");
+});
+
 test.each([
   ["Resolver groups: Payments; Ledger", ["payments", "ledger"]],
   ["Team: teams/platform", ["platform"]],
   ["Owner: Platform", ["platform"]],
+  ["Owner: group:default/platform", ["platform"]],
+  ["Team / squad: Platform", ["platform"]],
   ["Owner: somebody", []],
   ["Owner: Platform\nTeam: Ledger", ["ledger"]],
 ])("the teams of %s", (lines, expected) => {

@@ -14,6 +14,7 @@ describe("detection", () => {
     ["A call from a venue: why is the gate shut?"],
     ["Ticket in the support inbox"],
     ["Alert created: queue older than 5 min"],
+    ["First venue calls the hotline"],
     ["Health check goes red"],
   ])("%s", (row) => {
     const text = timeline("08:00 merge removes the calendar", `09:10 ${row}`, "09:40 resolved");
