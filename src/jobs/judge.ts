@@ -57,19 +57,21 @@ export interface Judged {
   readonly stopped: Failure | null;
 }
 
+/** What a model is asked about a gap; nothing about anything else. */
 function modelQuestion(
   question: Question,
   model: LanguageModel,
   project: Project,
   withhold: (text: string) => string,
-): ModelQuestion {
+): readonly ModelQuestion[] {
   const { suggestion, heading, before, after } = question;
-  const { sentence, competency } = suggestion;
-  const asked = { sentence, competency, heading, before, after };
+  if (suggestion.type !== "gap") return [];
+  const { sentence, kind, competency } = suggestion;
+  const asked = { sentence, kind, competency, heading, before, after };
   const { prompt, choices } = judgeQuestion(asked, project.taxonomy, withhold);
   const sent = sentText(model, prompt);
   const id = questionId(model, sent, JUDGE_VERSION);
-  return { question, shown: withhold(sentence), choices, sent, id };
+  return [{ question, shown: withhold(sentence), choices, sent, id }];
 }
 
 /** Answers from before that hold for their questions, checked as if they had just come. */
@@ -92,10 +94,10 @@ export async function prepareJudging(
 ): Promise<Judging> {
   const { postmortems, redact } = suggested.read;
   const doubtful = openSuggestions(suggested, decisions, DOUBTFUL.from).filter(
-    ({ type, confidence }) => type === "gap" && confidence < DOUBTFUL.below,
+    ({ confidence }) => confidence < DOUBTFUL.below,
   );
   const withhold = withholdForModel(redact);
-  const questions = questionsOf(doubtful, postmortems, project.taxonomy).map((question) =>
+  const questions = questionsOf(doubtful, postmortems, project.taxonomy).flatMap((question) =>
     modelQuestion(question, model, project, withhold),
   );
   const file = await readJudgements(project);
