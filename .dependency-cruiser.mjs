@@ -79,7 +79,7 @@ const LAYERS = [
   },
   {
     folder: "tables",
-    allowed: ["core", "reports"],
+    allowed: ["core", "people", "reports"],
     comment:
       "A table is a pure function from postmortems to rows, and knows no file format. Who lacked a skill, and what counts, is decided once, with the reports.",
   },
@@ -100,6 +100,12 @@ const LAYERS = [
     allowed: ["core", "people", "prose"],
     comment:
       "A suggestion is computed from sentences and words alone, so that its reason can be put into words.",
+  },
+  {
+    folder: "language-model",
+    allowed: ["core", "people", "prose", "schema"],
+    comment:
+      "What a language model is asked, how it is reached, and what of its answer counts. It reads no file and writes none, so nothing that a model says gets further than its checked answer.",
   },
   {
     folder: "likeness",
@@ -164,7 +170,7 @@ const LAYERS = [
         "project",
       ],
       ...["privacy", "prose", "lint", "reports", "tables", "taxonomy", "suggest", "likeness"],
-      ...["share", "sources", "editor"],
+      ...["share", "sources", "editor", "language-model"],
     ],
     comment:
       "What a command does to a folder, from the stages in their order, without arguments or streams.",
@@ -175,6 +181,8 @@ const LAYERS = [
       ...["core", "people", "project", "jobs"],
       // The registries, from which commands, options and help derive.
       ...["lint", "reports", "tables", "sql", "formats", "share"],
+      // The network and programs end where the process does; the user is asked before either is used.
+      "language-model",
       // `pm schema` and `pm init` write schemas; paths and standard input are read as they are
       // named; `--output` and new files go to the one writer.
       ...["schema", "read", "write"],
@@ -392,9 +400,12 @@ export default {
     {
       name: "programs-in-one-place",
       comment:
-        "pm runs git, to be asked what changed, and the editor that the user names for `pm new --edit`.",
+        "pm runs git, to be asked what changed, the editor that the user names for `pm new --edit`, and the language model that the user allows.",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/(read/changed-files|cli/process-io)\\.ts$" },
+      from: {
+        path: "^src/",
+        pathNot: "^src/(read/changed-files|cli/process-io|cli/run-program)\\.ts$",
+      },
       to: { path: "^(node:)?child_process(/|$)" },
     },
     {

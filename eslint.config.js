@@ -42,12 +42,13 @@ export default tseslint.config(
       "no-restricted-globals": [
         "error",
         { name: "process", message: "`process` arrives by parameter, as an Io." },
+        { name: "fetch", message: "Only a language model is reached, and by parameter." },
       ],
     },
   },
   {
     files: ["src/cli/**/*.ts"],
-    ignores: ["src/cli/io.ts", "src/cli/process-io.ts"],
+    ignores: ["src/cli/io.ts", "src/cli/process-io.ts", "src/cli/run-program.ts"],
     rules: {
       "no-restricted-properties": [
         "error",

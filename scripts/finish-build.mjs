@@ -1,10 +1,14 @@
 // What the bundler leaves to do in dist: the data that ship with pm, from YAML for people to JSON for
-// the program, source maps without the sources themselves, and what tells this build from any other.
+// the program, checked where JSON can hold what their schema gives; source maps without the sources
+// themselves; the licences of the libraries in the bundle; and what tells this build from any other.
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "rolldown";
 import { parse } from "yaml";
+import { thirdPartyNotices } from "./third-party.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const read = (path) =>
@@ -23,17 +27,53 @@ const FILES = {
   ranker: "data/en/ranker.json",
 };
 
+/** Schemas of files whose data JSON holds as the schema gives them: no start has to check these. */
+const CHECKED = ["languages", "taxonomy", "vocabulary"];
+
+/** The schemas, from the sources. */
+async function loadSchemas() {
+  const made = mkdtempSync(join(tmpdir(), "pm-build-"));
+  try {
+    const input = Object.fromEntries(CHECKED.map((name) => [name, `src/schema/${name}.ts`]));
+    await build({
+      ...{ cwd: ROOT, input, platform: "node", logLevel: "silent" },
+      output: { dir: made, entryFileNames: "[name].mjs", chunkFileNames: "[name]-[hash].mjs" },
+    });
+    const load = (name) => import(pathToFileURL(join(made, `${name}.mjs`)).href);
+    const [{ languagesSchema }, { taxonomySchema }, vocabulary] = await Promise.all(
+      CHECKED.map(load),
+    );
+    const { vocabularySchema, vocabularyPartSchema } = vocabulary;
+    return (name) => {
+      if (name.startsWith("vocabulary-")) return vocabularyPartSchema;
+      return { languages: languagesSchema, taxonomy: taxonomySchema, vocabulary: vocabularySchema }[
+        name
+      ];
+    };
+  } finally {
+    rmSync(made, { recursive: true });
+  }
+}
+
 const PROGRAM = join(ROOT, "dist/cli");
 const folder = join(PROGRAM, "data");
 mkdirSync(folder, { recursive: true });
+const schemaOf = await loadSchemas();
 for (const [name, path] of Object.entries(FILES)) {
-  writeFileSync(join(folder, `${name}.json`), JSON.stringify(read(path)));
+  const schema = schemaOf(name);
+  const data = schema ? schema.parse(read(path)) : read(path);
+  writeFileSync(
+    join(folder, `${name}.json`),
+    JSON.stringify({ isChecked: schema !== undefined, data }),
+  );
 }
 
 for (const name of readdirSync(PROGRAM).filter((one) => one.endsWith(".map"))) {
   const map = JSON.parse(readFileSync(join(PROGRAM, name), "utf8"));
   writeFileSync(join(PROGRAM, name), JSON.stringify({ ...map, sourcesContent: undefined }));
 }
+
+writeFileSync(join(PROGRAM, "THIRD-PARTY.md"), thirdPartyNotices(PROGRAM));
 
 const hash = createHash("sha256");
 for (const from of [PROGRAM, folder]) {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -75,6 +75,16 @@ describe("the built program loads what a command needs", () => {
     expect(filesFor(["new", "b", "--dir", path(), ...from])).toContain("draft");
   });
 
+  test("nothing loads what reaches a language model unless it is told to", () => {
+    const reaches = ["judge", "language-model", "run-program"];
+    const built = readdirSync(join(ROOT, "dist/cli"), { recursive: true }).join("\n");
+    const loaded = [...filesFor(["suggest"]), ...filesFor(["lint", "--quiet"])];
+    for (const name of reaches) {
+      expect(built).toMatch(new RegExp(`(?:^|\n)${name}-[\\w-]{8}\\.js`));
+      expect(loaded).not.toContain(name);
+    }
+  });
+
   test("html needs what draws", () => {
     expect(packagesFor([...GAPS, "--output", path("gaps.html")])).toEqual(
       expect.arrayContaining(["@observablehq/plot", "linkedom"]),
@@ -88,21 +98,51 @@ describe("the built program loads what a command needs", () => {
   });
 });
 
+/** The files that the built program was made of. */
+function sourcesOfMaps(): readonly string[] {
+  const folder = join(ROOT, "dist/cli");
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".map"))
+    .flatMap((name) => {
+      const map = JSON.parse(readFileSync(join(folder, name), "utf8")) as { sources: string[] };
+      return map.sources;
+    });
+}
+
+/** Data that JSON holds as their schema gives them. */
+const CHECKED = ["languages", "taxonomy", "vocabulary"];
+
 describe("the built program", () => {
   test.each(Object.entries(SHIPPED_DATA))("has the %s of its file", (name, file) => {
     const built: unknown = JSON.parse(
       readFileSync(join(ROOT, `dist/cli/data/${name}.json`), "utf8"),
     );
-    expect(built).toEqual(parse(readFileSync(join(ROOT, file), "utf8")));
+    const data: unknown = parse(readFileSync(join(ROOT, file), "utf8"));
+    expect(built).toEqual({ isChecked: CHECKED.includes(name), data });
   });
 
   test("has maps, by which a stack names the sources", async () => {
-    const lines = readFileSync(join(ROOT, "dist/cli/main.js"), "utf8").split("\n");
-    const line = lines.findIndex((text) => text.startsWith("async function main("));
-    const place = `${join(ROOT, "dist/cli/main.js")}:${line + 1}:16`;
+    const built = readFileSync(join(ROOT, "dist/cli/main.js"), "utf8");
+    const before = built.slice(0, built.indexOf("async function main(")).split("\n");
+    const column = (before.at(-1) ?? "").length + 16;
+    const place = `${join(ROOT, "dist/cli/main.js")}:${before.length}:${column}`;
     expect(await readableStack(`Error: x\n    at main (file://${place})\n    at ${place}`)).toMatch(
       /^Error: x\n {4}at main \(src\/cli\/main\.ts:\d+:\d+\)\n {4}at src\/cli\/main\.ts:\d+:\d+$/,
     );
+  });
+
+  test("names each package in it, with its licence", () => {
+    const notices = readFileSync(join(ROOT, "dist/cli/THIRD-PARTY.md"), "utf8");
+    const named = [...notices.matchAll(/^## (\S+) (\S+)\n\nLicence: (\S+)/gm)];
+    const names = new Set(named.map(([, name]) => name));
+    const bundled = sourcesOfMaps().flatMap((source) => {
+      return /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? [];
+    });
+    expect(names).toEqual(new Set(bundled));
+    expect(names).toContain("zod");
+    expect(
+      notices.match(/permission notice|redistributions|Apache License/gi)?.length,
+    ).toBeGreaterThan(100);
   });
 
   test("a stack without maps stays as it is", async () => {

@@ -17,7 +17,8 @@ const ADVICE = /^[^\S\r\n\u2028\u2029]*(?:_[^_\n]+_|\*[^*\n]+\*)[^\S\n]*$/gm;
 const HEADING = /^ {0,3}#.*$/gm;
 /** Fewer headings of another kind of document are a coincidence. */
 const LEAST_HEADINGS = 3;
-const DATED = /(?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2])/;
+/** A file named after a day or a month. */
+export const DATED = /(?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2])/;
 
 /** Sections that few documents have but those on an incident. */
 const TELLING_KINDS: readonly SectionKind[] = [
@@ -167,11 +168,15 @@ export function readDocument(
 
 const LEAST_TELLING = 2;
 
+/** What a document that nobody called a postmortem reads like; `{ other }` is in words, e.g. "a runbook". */
+export type Likeness = "postmortem" | "unlike" | { readonly other: string };
+
 /** Whether a document that nobody called a postmortem reads like one. */
-export function readsLikePostmortem(file: SourceFile, context: AssembleContext): boolean {
+export function likenessOf(file: SourceFile, context: AssembleContext): Likeness {
   const { postmortem, otherKind: other } = readDocument(file, context, ["everything"]);
-  if (other !== null) return false;
+  if (other !== null) return { other };
   const kinds = new Set(postmortem.sections.map(({ kind }) => kind));
   const telling = TELLING_KINDS.filter((kind) => kinds.has(kind));
-  return statesAnIncident(postmortem) || telling.length >= LEAST_TELLING;
+  const isLike = statesAnIncident(postmortem) || telling.length >= LEAST_TELLING;
+  return isLike ? "postmortem" : "unlike";
 }

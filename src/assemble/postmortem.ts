@@ -187,6 +187,13 @@ export function parsePostmortem(
   return readOpen(openDocument(file, context), needs);
 }
 
+/** The earliest point of a frontmatter from which a timeline can take its day. */
+function anchorOf(milestones: OpenDocument["facts"]["milestones"]): Fact<number> | null {
+  const { started, detected, acknowledged, diagnosed, mitigated } = milestones;
+  const points = [detected, acknowledged, diagnosed, mitigated];
+  return started ?? points.find((fact) => fact && fact.source.precision !== "day") ?? null;
+}
+
 /** What the body states; nothing where it is not needed. */
 function bodyOf(
   { file, context, lines, split, facts }: OpenDocument,
@@ -204,7 +211,8 @@ function bodyOf(
   const { day: keyedDay, title: keyedTitle, isPublishing } = facts;
   const people = { inFrontmatter, groups };
   const keyed = { keyedDay, keyedTitle, isPublishing };
-  const reading = { bodyOffset, lines, started, parts, ...keyed, ...people };
+  const anchor = anchorOf(facts.milestones);
+  const reading = { bodyOffset, lines, started, anchor, parts, ...keyed, ...people };
   return { body: bodyFacts(file, reading, context), bodyRead: true };
 }
 

@@ -4,6 +4,7 @@ import { type FileStamp, stampOf } from "../read/file-stamp.ts";
 import { readOwnFileNow } from "../read/read-file.ts";
 import { prepareOwnFolder, replaceOwnFile } from "../write/own-file.ts";
 import { removeLeftovers } from "../write/write-file.ts";
+import { removeOldSlots } from "./old-slots.ts";
 import { parseShard, type Remembered, type Shard, shardText } from "./shard.ts";
 
 /** Where a project remembers what was read of its documents. */
@@ -101,6 +102,7 @@ export function openStore(folder: CacheFolder, slot: CacheSlot): DocumentStore {
         if (!(await replaceOwnFile(pathOf(shard), shardText(newKey, new Map(kept))))) return;
       }
       await removeLeftovers(join(folder.path, ".gitignore"));
+      await removeOldSlots(folder.path);
     },
   };
 }

@@ -7,6 +7,7 @@ import { calendarText } from "../formats/calendar/ical.ts";
 import type { Format } from "../formats/tables/define.ts";
 import { findFormat, type FormatName, FORMATS } from "../formats/tables/index.ts";
 import { figureKeys } from "../formats/tables/join-figures.ts";
+import { plainNames } from "../formats/tables/plain-names.ts";
 import { withhold } from "../formats/withhold.ts";
 import type { Redact } from "../people/recogniser.ts";
 import type { Io } from "./io.ts";
@@ -163,8 +164,9 @@ export async function deliver(
     throw new UsageError("--excel needs --format csv, or an --output that ends in .csv");
   }
   refuseBytesWithoutFile(format, options);
-  const isJoined = !["csv", "json"].includes(format.name);
-  const chosen = onlyColumns(onlySection(report, options.section), options, isJoined);
+  const isForPeople = format.readers === "people";
+  const named = isForPeople ? plainNames(report) : report;
+  const chosen = onlyColumns(onlySection(named, options.section), options, isForPeople);
   const limitedReport = {
     ...chosen,
     sections: chosen.sections.map((section) => limited(section, options.limit)),

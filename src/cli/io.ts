@@ -2,6 +2,7 @@ import type { UsageError } from "../core/errors.ts";
 import { printable } from "../core/printable.ts";
 import type { RenderOptions } from "../core/render-options.ts";
 import { wrapWords } from "../formats/tables/wrap.ts";
+import type { Outside } from "../language-model/define.ts";
 import { isOnRunner, withoutBracketCommands, withoutRunnerCommands } from "./runner-commands.ts";
 
 /** An output stream; all text is written before the promise resolves. */
@@ -55,6 +56,8 @@ export interface World {
   readonly untilInterrupted: () => Promise<void>;
   /** Opens a file in an editor, given as people set $EDITOR, and waits; false where that fails. */
   readonly edit: (editor: string, path: string) => Promise<boolean>;
+  /** How a language model is reached, and nothing else; absent where there is no way. */
+  readonly outside?: Outside;
   /** Null without a terminal. */
   readonly ask: Ask | null;
 }
@@ -127,14 +130,14 @@ const LEAST_WIDTH = 20;
 /** Longer than any text that is shown for a while. */
 const BLANK = " ".repeat(50);
 
-/** The questions with choices that cannot steer the terminal. */
+/** The questions, in words that cannot steer the terminal. */
 function printableAsk(ask: Ask): Ask {
   const shown = (choices: readonly Choice[]) =>
     choices.map((choice) => ({ ...choice, name: printable(choice.name) }));
   return {
-    text: ask.text,
-    one: (message, choices) => ask.one(message, shown(choices)),
-    many: (message, choices) => ask.many(message, shown(choices)),
+    text: (message, options) => ask.text(printable(message), options),
+    one: (message, choices) => ask.one(printable(message), shown(choices)),
+    many: (message, choices) => ask.many(printable(message), shown(choices)),
   };
 }
 

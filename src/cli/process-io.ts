@@ -1,6 +1,7 @@
 import type { WriteStream } from "node:tty";
 import { setFlagsFromString } from "node:v8";
 import { UsageError } from "../core/errors.ts";
+import type { Outside } from "../language-model/define.ts";
 import type { Ask, Choice, Host, Output } from "./io.ts";
 
 /** A reader that goes away (`pm gaps | head`) is not an error. */
@@ -93,10 +94,33 @@ async function editAtTerminal(editor: string, path: string): Promise<boolean> {
   });
 }
 
+function wait(milliseconds: number, stop?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    stop?.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+/** The network and programs, for a language model alone: nothing of either is loaded before. */
+const OUTSIDE: Outside = {
+  fetch: (url, init) => globalThis.fetch(url, init),
+  run: async (call) => (await import("./run-program.ts")).runProgram(call),
+  sleep: wait,
+  now: () => Date.now(),
+};
+
+/** Bytes of bytecode that a function runs before V8 may optimise it; ten times what V8 takes by default. */
+const LATE_BUDGET = 660_000;
+
 /** A running process as a host. */
 export function processHost(running: NodeJS.Process): Host {
   // Large patterns are compiled once, to machine code, rather than to bytecode first and then again.
   setFlagsFromString("--no-regexp-tier-up");
+  // Most runs end before optimised code has saved what it took to make: it is made later than by default.
+  setFlagsFromString(`--interrupt-budget=${String(LATE_BUDGET)}`);
   const interactive = running.stdin.isTTY && running.stderr.isTTY && !running.env["CI"];
   return {
     cwd: running.cwd(),
@@ -117,6 +141,7 @@ export function processHost(running: NodeJS.Process): Host {
         });
       }),
     edit: editAtTerminal,
+    outside: OUTSIDE,
     stdout: outputOf(running.stdout, "standard output"),
     stderr: outputOf(running.stderr, "standard error"),
     ask: interactive ? askAtTerminal() : null,

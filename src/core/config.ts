@@ -1,5 +1,6 @@
 import type { DateOrder } from "./calendar.ts";
 import type { LevelSetting } from "./finding.ts";
+import type { LanguageModel } from "./language-model.ts";
 
 /** Figures on which verdicts and rules turn. Durations are in minutes. */
 export interface Thresholds {
@@ -78,6 +79,8 @@ export interface Config {
   readonly interventionsPath: string | null;
   /** Who belongs to which team, for exports; null where there is no such file. */
   readonly membersPath: string | null;
+  /** Exports of deployments. */
+  readonly deployPaths: readonly string[];
   /** IANA name of the zone of months, and of times written without a zone. */
   readonly timeZone: string;
   /** Null where it is not said. */
@@ -88,6 +91,8 @@ export interface Config {
   readonly planWeights: PlanWeights;
   readonly privacy: PrivacySettings;
   readonly publicEdition: PublicSettings;
+  /** Null where none is set up. */
+  readonly languageModel: LanguageModel | null;
   /** Roles that may own an action beside the teams, folded as names are compared. */
   readonly roles: ReadonlySet<string>;
   readonly ruleLevels: ReadonlyMap<string, LevelSetting>;

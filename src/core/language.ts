@@ -18,6 +18,7 @@ export const WORD_LISTS = [
   "done_by_people",
   "acts_of_minds",
   "either",
+  "first_names",
   "months",
   "numbered",
   "numbers",
@@ -25,11 +26,12 @@ export const WORD_LISTS = [
   "passives",
   "people",
   "prepositions",
+  "things",
   "units",
 ] as const;
 export type WordList = (typeof WORD_LISTS)[number];
 
-export const SUBJECTS = ["any", "people", "action", "condition"] as const;
+export const SUBJECTS = ["any", "people", "person", "action", "condition"] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 export const VERBS = ["none", "act", "participle"] as const;

@@ -49,6 +49,8 @@ export interface Source {
   readonly confidence?: "low";
   /** Where a whole timeline may lie on another day or in another zone: lengths within it are sure. */
   readonly unsure?: "day" | "zone";
+  /** The zone of a time, as its label, its heading or a note writes it; absent where none does. */
+  readonly zone?: string;
 }
 
 /** A value with where it came from. */

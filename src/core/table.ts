@@ -49,6 +49,10 @@ export interface Column {
   readonly isPath?: true;
   /** Its texts are addresses of the taxonomy, which a format may make links of. */
   readonly isAddress?: true;
+  /** Its texts are ids of competencies, which have plain names (`Report.names`). */
+  readonly isCompetency?: true;
+  /** Its texts are the ids of what the column before it names. */
+  readonly isId?: true;
   /**
    * 1 is always shown; a table too wide for its terminal leaves out columns of the highest number
    * first, and says so. Machine formats keep all.
@@ -148,6 +152,11 @@ export interface Section {
   readonly chart?: Chart;
   /** Its rows are what is read, and the chart is an aside: a format that shows one of them shows the table. */
   readonly isTableFirst?: true;
+  /**
+   * Each row is read by itself: a format writes it as a block, with the first column as its heading and a
+   * line for each other, as they would not fit side by side.
+   */
+  readonly isBlocks?: true;
   /** By row: where what it counts is written. */
   readonly places?: readonly (readonly Place[])[];
   /** By row: the shown paths of the files that it counts. Not for print, but by `--row`. */
@@ -163,6 +172,8 @@ export interface Report {
   readonly sections: readonly Section[];
   /** What the figures rest on and what was left out; printed at the foot. */
   readonly notes: readonly string[];
+  /** Ids of competencies with their plain names, for formats that people read; absent where none is shown. */
+  readonly names?: readonly (readonly [string, string])[];
   /** Why the command ends with exit code 1; absent where it does not. */
   readonly failure?: string;
   /** What is due on which day, and when that was so, for a calendar; absent where nothing can be due. */

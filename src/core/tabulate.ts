@@ -16,6 +16,17 @@ export function column<T>(
   return { key, label, type, priority, cell };
 }
 
+/** Declares a column of ids of competencies, or of lists of them: people read their plain names. */
+export function competencyColumn<T>(
+  key: string,
+  label: string,
+  type: "text" | "list",
+  priority: Column["priority"],
+  cell: (item: T) => Cell,
+): ColumnOf<T> {
+  return { ...column(key, label, type, priority, cell), isCompetency: true };
+}
+
 /** A section with a row for each item. */
 export function tabulate<T>(
   spec: Pick<Section, "key" | "title" | "whenEmpty"> & {
@@ -27,6 +38,7 @@ export function tabulate<T>(
     readonly finding?: string | null;
     readonly chart?: Chart;
     readonly isTableFirst?: true;
+    readonly isBlocks?: true;
     /** Where what a row counts is written. */
     readonly places?: (item: T) => readonly Place[];
     /** The paths of the files that a row counts. */
@@ -37,11 +49,13 @@ export function tabulate<T>(
   return {
     key: spec.key,
     title: spec.title,
-    columns: spec.columns.map(({ key, label, type, priority, joined, isPath, isAddress }) => ({
-      ...{ key, label, type, priority },
-      ...(joined === undefined ? {} : { joined }),
-      ...(isPath === undefined ? {} : { isPath }),
-      ...(isAddress === undefined ? {} : { isAddress }),
+    columns: spec.columns.map((one) => ({
+      ...{ key: one.key, label: one.label, type: one.type, priority: one.priority },
+      ...(one.joined === undefined ? {} : { joined: one.joined }),
+      ...(one.isPath === undefined ? {} : { isPath: one.isPath }),
+      ...(one.isAddress === undefined ? {} : { isAddress: one.isAddress }),
+      ...(one.isCompetency === undefined ? {} : { isCompetency: one.isCompetency }),
+      ...(one.isId === undefined ? {} : { isId: one.isId }),
     })),
     rows: spec.items.map((item) => spec.columns.map(({ cell }) => cell(item))),
     ...(spec.levelOf ? { levels: spec.items.map(spec.levelOf) } : {}),
@@ -50,6 +64,7 @@ export function tabulate<T>(
     ...(finding === null ? {} : { finding }),
     ...(chart === undefined ? {} : { chart }),
     ...(spec.isTableFirst ? { isTableFirst: true as const } : {}),
+    ...(spec.isBlocks ? { isBlocks: true as const } : {}),
     ...(places === undefined ? {} : { places: spec.items.map(places) }),
     ...(spec.membersOf ? { members: spec.items.map(spec.membersOf) } : {}),
   };

@@ -19,7 +19,8 @@ export function zoneOfTime(
 ): string | null {
   const { start, end } = source.range;
   const own = readWrittenTime(text.slice(start.offset, end.offset), vocabulary).zone;
-  const zone = own ?? (source.origin === "body" ? (document.timeline?.zone ?? null) : null);
+  const stated = own ?? source.zone ?? null;
+  const zone = stated ?? (source.origin === "body" ? (document.timeline?.zone ?? null) : null);
   return zone === null ? null : resolveZone(zone, vocabulary.zones);
 }
 

@@ -57,8 +57,8 @@ function roundsFor(file: SourceFile, adoption: Adoption): readonly (readonly Edi
 }
 
 /** Why a file must not become what the additions make of it. */
-async function verifier({ teams, services }: Adoption): Promise<Verify> {
-  const shipped = await readShippedData("taxonomy");
+function verifier({ teams, services }: Adoption): Verify {
+  const shipped = readShippedData("taxonomy");
   return (after) => {
     const taxonomy = parseTaxonomy(after, shipped);
     if (!taxonomy.ok) return `it would no longer be valid:\n${setupError(taxonomy.why).message}`;
@@ -76,7 +76,7 @@ async function createWith(adoption: Adoption, project: Project): Promise<string>
   const path = shownPath(absolutePath, cwd);
   const empty = { path, text: EMPTY_TAXONOMY };
   const text = roundsFor(empty, adoption).reduce(applyEdits, empty.text);
-  const why = (await verifier(adoption))({ path, text });
+  const why = verifier(adoption)({ path, text });
   if (why !== null) throw cannot(path, why);
   await writeInProject({ path, absolutePath }, text, project);
   return path;
@@ -92,7 +92,7 @@ export async function adopt(adoption: Adoption, project: Project): Promise<strin
   if (taxonomyPath === null) return createWith(adoption, project);
   const seen = await readNeeded(taxonomyPath, cwd);
   const rounds = roundsFor(seen, adoption);
-  const edited = await editDocument(seen, cwd, rounds, await verifier(adoption));
+  const edited = await editDocument(seen, cwd, rounds, verifier(adoption));
   if (!edited.ok) throw cannot(seen.path, edited.why);
   await writeAllOrNone([edited.value], project);
   return seen.path;

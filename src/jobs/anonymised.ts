@@ -12,6 +12,8 @@ export interface AnonymisedFolder {
   readonly taxonomy: Taxonomy;
   /** How a team is named in reports. */
   readonly teamLabel: (team: string) => string;
+  /** How a service is named in reports. */
+  readonly serviceLabel: (service: string) => string;
   /** What stands under another name, as sentences. */
   readonly notes: readonly string[];
 }
@@ -130,6 +132,7 @@ export function anonymisedFolder(
     postmortems: anonymised.postmortems,
     taxonomy: anonymised.taxonomy,
     teamLabel: groups.labelOf,
+    serviceLabel: groups.serviceLabelOf,
     notes: [
       ...smallTeamsNote(anonymised, project),
       ...unknownSizeNotes(anonymised, project),

@@ -16,6 +16,7 @@ import { oneLine, rowsOf } from "../sources/rows.ts";
 import { type IncidentTime, incidentTime, isOtherDay, isWithin } from "../sources/window.ts";
 import { proposeFacts, ranked } from "./draft-facts.ts";
 import type { FromExports } from "./draft-texts.ts";
+import { writtenTimes } from "./written-times.ts";
 
 /** One export, as the command line names it. */
 export interface ExportInput {
@@ -63,8 +64,11 @@ export function readerNamed(name: string): SourceReader | null {
   return SOURCES.find((reader) => reader.name === name.toLowerCase()) ?? null;
 }
 
-async function collect(inputs: readonly ExportInput[], timeZone: string, given: IncidentTime) {
-  const { open, finish } = collector({ timeZone, keeps: (event) => isWithin(event, given) });
+async function collect(inputs: readonly ExportInput[], project: Project, given: IncidentTime) {
+  const { timeZone, dateOrder } = project.config;
+  const { vocabulary } = project;
+  const times = writtenTimes({ vocabulary, timeZone, dateOrder, start: given.start });
+  const { open, finish } = collector({ times, keeps: (event) => isWithin(event, given) });
   const unread: UnreadInput[] = [];
   let otherDays = 0;
   for (const { path, name, forced } of inputs) {
@@ -119,6 +123,16 @@ function whyUnread(files: readonly FileReport[]): string | null {
   return why;
 }
 
+/** What was found where no entry tells of an event: entries of which tool, and what was left out. */
+function whatElse(files: readonly FileReport[]): string | null {
+  const [first = null] = files.flatMap(({ name, reader, entries, skipped }) => {
+    if (reader === null) return [];
+    const left = [...skipped].map(([what, count]) => `; left out: ${what} (${count})`).join("");
+    return [`${name}: ${reader.title}, ${counted(entries, "entry")}${left}`];
+  });
+  return first;
+}
+
 function nothingFound(
   { files, outside }: Collected,
   unread: readonly UnreadInput[],
@@ -126,6 +140,8 @@ function nothingFound(
 ): UsageError {
   const [first] = unread;
   const unknown = files.find(({ reader }) => reader === null);
+  const useless = files.find((file) => file.useless !== null);
+  if (useless) return new UsageError(`${useless.name}: ${useless.useless ?? ""}`);
   if (first && files.length === 0) return new UsageError(`${first.name}: ${first.message}`);
   if (unknown) {
     const cut = unknown.cut === null ? "" : ` (${unknown.cut})`;
@@ -141,8 +157,7 @@ function nothingFound(
       `${left}: check --started and --ended, and their offset.`,
     );
   }
-  const hint = whyUnread(files) ?? "docs/sources.md says what is read of each.";
-  return new UsageError("The exports hold no event", hint);
+  return new UsageError("The exports hold no event", whyUnread(files) ?? whatElse(files));
 }
 
 /**
@@ -155,7 +170,7 @@ export async function draftFrom(
   project: Project,
   given: IncidentTime,
 ): Promise<Draft> {
-  const { collected, unread, otherDays } = await collect(inputs, project.config.timeZone, given);
+  const { collected, unread, otherDays } = await collect(inputs, project, given);
   const time = incidentTime(collected.events, given);
   const events = collected.events.filter((event) => isWithin(event, time));
   if (events.length > MOST_EVENTS) throw tooMany(events, given);

@@ -29,13 +29,13 @@ export interface Exportable {
 
 /** Keys by path: they rest on the whole folder, so that no window changes them. */
 function keysOf(
-  postmortems: readonly Postmortem[],
+  { postmortems, redact }: ReadFolder,
   source: string,
   { cwd, config }: Project,
 ): ReadonlyMap<string, string> {
   const pathOf = ({ path }: Postmortem) =>
     relative(config.folder, resolve(cwd, path)).split(sep).join("/");
-  const keys = incidentKeys(postmortems, source, pathOf);
+  const keys = incidentKeys(postmortems, { source, pathOf, redact });
   return new Map(postmortems.map(({ path }, at) => [path, keys[at] ?? path]));
 }
 
@@ -59,7 +59,7 @@ export async function exportable(
     ...{ postmortems, window, filters, taxonomy, thresholds, timeZone },
   });
   const undated = window.since === null ? selection.undated : [];
-  const keys = keysOf(postmortems, source, project);
+  const keys = keysOf(read, source, project);
   const counted = new Set(countable(postmortems, false).postmortems.map(({ path }) => path));
   const incidents = [...selection.incidents, ...undated].map((incident) => ({
     key: keys.get(incident.path) ?? incident.path,

@@ -31,11 +31,14 @@ export interface SuggestedProject {
   readonly notes: readonly string[];
 }
 
+/** Suggestions below this are seldom worth a look: docs/suggest.md has the figures. */
+export const MIN_CONFIDENCE = 0.5;
+
 const NEEDS = ["everything", "prose"] as const;
 
 /** What suggestions are made with; the weights are read only here, as no other command needs them. */
-async function suggestContext({ taxonomy, language, cues }: Project): Promise<SuggestContext> {
-  const ranker = parseRanker(await readShippedData("ranker"));
+function suggestContext({ taxonomy, language, cues }: Project): SuggestContext {
+  const ranker = parseRanker(readShippedData("ranker"));
   return { taxonomy, language: language(), cues: cues(), ranker };
 }
 
@@ -64,7 +67,7 @@ export async function suggestProject(
   const read = await readFolder(project, paths, NEEDS, progress);
   const learnFrom = paths.length === 0 ? read.postmortems : await readAll(project, read);
   const { stop_words: stopWords } = project.vocabulary;
-  const context = await suggestContext(project);
+  const context = suggestContext(project);
   const byProse = suggestByProse(read.postmortems, context);
   const byTags = suggestByTags(read.postmortems, learnFrom, context, stopWords);
   const suggestions = mergeSuggestions(byProse, byTags.suggestions);
@@ -77,6 +80,11 @@ function decidedIn({ decisions, entryPath }: DecisionFile) {
     made.get(decisionKey({ path: entryPath(path), fingerprint, type })) ?? null;
 }
 
+/** Whether a suggestion is sure enough to be shown: a judged one is, whatever wording says. */
+function isSure(one: Suggestion, minConfidence: number): boolean {
+  return one.confidence >= minConfidence || (one.type === "gap" && one.judgedBy !== undefined);
+}
+
 /** Suggestions that are sure enough and that nobody has decided on. */
 export function openSuggestions(
   { suggestions }: SuggestedProject,
@@ -84,7 +92,7 @@ export function openSuggestions(
   minConfidence: number,
 ): readonly Suggestion[] {
   const decisionOn = decidedIn(file);
-  const sure = suggestions.filter(({ confidence }) => confidence >= minConfidence);
+  const sure = suggestions.filter((one) => isSure(one, minConfidence));
   return sure.filter((one) => decisionOn(one) === null);
 }
 

@@ -36,7 +36,7 @@ const FAMILY_COLUMNS: readonly Column[] = [
   column("family", "Family", "text"),
   column("incidents", "Incidents", "count"),
   column("terms", "Terms", "list"),
-  column("competencies", "Competencies", "list", 2),
+  { ...column("competencies", "Competencies", "list", 2), isCompetency: true },
   column("services", "Services", "list", 2),
   column("teams", "Teams", "count", 3),
   column("first_date", "First", "date", 2),

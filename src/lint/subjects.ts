@@ -21,8 +21,11 @@ interface Word {
   readonly isPerson: boolean;
 }
 
-/** `left-out` is the subject of a note: "Should have checked first"; `name` may be that of a person or a product. */
-type Actor = "people" | "either" | "name" | "action" | "left-out" | "thing";
+/**
+ * `left-out` is the subject of a note: "Should have checked first"; `person` is called by a first name;
+ * `name` may be that of a person or a product.
+ */
+type Actor = "people" | "either" | "person" | "name" | "action" | "left-out" | "thing";
 
 const GERUND = /.{2}ing$/;
 const REGULAR_PARTICIPLE = /.{2}ed$/;
@@ -64,17 +67,41 @@ function wordsBefore(clause: Clause, verb: number) {
   return { words: taken, joined, before: written[end] ?? null };
 }
 
-/** One capitalised word that begins a sentence and that nobody lists: a name, of a person or a product. */
-const NAME = /^\p{Lu}\p{Ll}+(?<!s|ing|ion|ment|ity|ness|ware)$/u;
+/** A capitalised word that may be a name, of a person or a product. */
+const NAME = /^\p{Lu}[\p{Ll}\p{M}]+(?:[-'’]\p{Lu}?[\p{Ll}\p{M}]+)*$/u;
+const INITIAL = /^\p{Lu}\.?$/u;
+/** How words end that are seldom names. */
+const NO_NAME = /(?:s|ing|ion|ment|ity|ness|ware)$/;
+/** First, middle and last. */
+const MOST_NAMES = 3;
+const POSSESSIVE = /(?:['’]s|s['’])$/;
 
-function isUnlistedName(
-  words: readonly Word[],
+/** Whom capitalised words name: a person by the first name, or somebody or something that nobody lists. */
+function namedActor(
+  words: readonly Pick<Word, "word" | "written">[],
   { taxonomy: { services, teams }, language }: Clause,
-): boolean {
-  const [only, ...others] = words;
-  if (!only || others.length > 0 || !NAME.test(only.written)) return false;
-  if (Object.values(language.words).some((list) => list.has(only.word))) return false;
-  return [services, teams].every((terms) => findTerm<Term>(terms, only.word) === null);
+): "person" | "name" | null {
+  const { things, first_names: firstNames, ...others } = language.words;
+  const [first, ...rest] = words;
+  if (!first || words.length > MOST_NAMES || !NAME.test(first.written)) return null;
+  if (!rest.every(({ written }) => NAME.test(written) || INITIAL.test(written))) return null;
+  const isListed = (word: string) =>
+    things.has(word) ||
+    [services, teams].some((terms) => findTerm<Term>(terms, word) !== null) ||
+    Object.values(others).some((list) => list.has(word));
+  const whole = words.map(({ word }) => word).join(" ");
+  if ([whole, ...words.map(({ word }) => word)].some(isListed)) return null;
+  if (firstNames.has(first.word)) return "person";
+  return words.some(({ word }) => NO_NAME.test(word)) ? null : "name";
+}
+
+/** The capitalised words right before a verb, behind a phrase that stands before them: "in the review Dana". */
+function lastNames(words: readonly Word[], determiners: ReadonlySet<string>): readonly Word[] {
+  const before = words.findLastIndex(
+    ({ written }) => !NAME.test(written) && !INITIAL.test(written),
+  );
+  const follows = words[before];
+  return follows && determiners.has(follows.word) ? [] : words.slice(before + 1);
 }
 
 /** Who or what does what the verb says. */
@@ -93,7 +120,8 @@ function actorOf(clause: Clause, verb: number): Actor {
   if (heads.some(({ word, isPerson }) => isPerson || people.has(word))) return "people";
   if (heads.some(({ word }) => either.has(word))) return "either";
   if (isTeamName(folded, determiners, taxonomy.teams)) return "either";
-  if (before === null && isUnlistedName(words, clause)) return "name";
+  const named = namedActor(startsLate ? lastNames(words, determiners) : words, clause);
+  if (named !== null) return named;
   const isAction = GERUND.test(words[0]?.word ?? "") && determiners.has(words[1]?.word ?? "");
   return isAction ? "action" : "thing";
 }
@@ -127,18 +155,18 @@ function isDoneByPeople(clause: Clause, { end }: PhraseMatch, actor: Actor): boo
   const { done_by_people: doneByPeople, acts_of_minds: minds } = others;
   const verb = skipAdverbs(clause, end, 1);
   const word = clause.folded[verb] ?? "";
+  const isPerson = actor === "people" || actor === "person";
   if (passives.has(word)) {
     const state = skipAdverbs(clause, verb + 1, 1);
     const described = clause.folded[state] ?? "";
     if (doneByPeople.has(described)) return !isDoneByThing(clause, state);
     const isPassive = participles.has(described) || REGULAR_PARTICIPLE.test(described);
-    return actor === "people" && !isPassive;
+    return isPerson && !isPassive;
   }
-  if (actor === "people") return isParticiple(clause, verb);
+  if (isPerson) return isParticiple(clause, verb);
   if (actor === "name") return minds.has(word);
-  return (
-    (actor === "either" || actor === "left-out") && acts.has(word) && isParticiple(clause, verb)
-  );
+  if (actor === "action" || actor === "thing") return false;
+  return acts.has(word) && isParticiple(clause, verb);
 }
 
 /** Whether the words before a place make it a question, if only an indirect one, or a condition. */
@@ -159,10 +187,29 @@ function isSaidOf(subject: Subject, actor: Actor): boolean {
   return actor !== "thing";
 }
 
+/** Whether an act that only people do is said of a person, as its subject or in a possessive. */
+function isOfPerson(clause: Clause, { start, end }: PhraseMatch): boolean {
+  const { written, folded, language } = clause;
+  const { people, either } = language.words;
+  const owners = written.slice(start, end).filter((word) => POSSESSIVE.test(word));
+  if (owners.length > 0) {
+    return owners.some((owner) => {
+      const name = owner.replace(POSSESSIVE, "");
+      const word = name.toLowerCase();
+      const isPeople = people.has(word) || either.has(word);
+      return isPeople || namedActor([{ word, written: name }], clause) !== null;
+    });
+  }
+  if (isAsked(clause, start) || folded[start] === undefined) return false;
+  const actor = actorOf(clause, start);
+  return actor === "people" || actor === "person" || actor === "name";
+}
+
 /** Whether a phrase tells of what its group is about, by its subject and by the verb after it. */
 export function isAboutSubject(clause: Clause, match: PhraseMatch): boolean {
   const { subject, verb } = match.group;
   if (subject === "condition") return hasCondition(clause);
+  if (subject === "person") return isOfPerson(clause, match);
   const next = clause.folded[skipAdverbs(clause, match.end, 1)] ?? "";
   const isAct = verb !== "act" || clause.language.words.acts.has(next);
   if (subject === "any") return isAct;

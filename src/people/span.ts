@@ -4,13 +4,13 @@ export interface Span {
   readonly end: number;
 }
 
-/** Spans in the order of the text, those that touch or overlap joined to one. */
-export function joined(spans: readonly Span[]): readonly Span[] {
-  const out: Span[] = [];
+/** Spans in the order of the text; those that overlap are joined to one, which is as the first. */
+export function joined<S extends Span>(spans: readonly S[]): readonly S[] {
+  const out: S[] = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = out.at(-1);
     if (last && span.start < last.end) {
-      out[out.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+      out[out.length - 1] = { ...last, end: Math.max(last.end, span.end) };
     } else out.push(span);
   }
   return out;

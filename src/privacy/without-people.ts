@@ -1,71 +1,17 @@
+import { actionWith, escalationWith, gapWith, reviewWith } from "../core/entry-facts.ts";
 import { NO_NAMES } from "../core/listed-names.ts";
-import type {
-  Action,
-  Conditions,
-  Escalation,
-  Fact,
-  Gap,
-  Postmortem,
-  Review,
-  Timeline,
-} from "../core/postmortem.ts";
+import type { Conditions, Fact, Postmortem, Timeline } from "../core/postmortem.ts";
 import type { Recogniser, Redact } from "../people/recogniser.ts";
 
-function factWith<Value extends Fact<string> | null>(fact: Value, redact: Redact): Value {
+function factWith<Value extends Fact<unknown> | null>(fact: Value, redact: Redact): Value {
   if (fact === null) return fact;
   const { value, written } = fact;
+  if (typeof value !== "string") return fact;
   const shown = redact(value);
   const shownWritten = written === undefined ? {} : { written: redact(written) };
   return shown === value && shownWritten.written === written
     ? fact
     : { ...fact, value: shown, ...shownWritten };
-}
-
-function gapWith({ competency, kind, team, phase, evidence, ...rest }: Gap, redact: Redact): Gap {
-  return {
-    ...rest,
-    competency: factWith(competency, redact),
-    kind: factWith(kind, redact),
-    team: factWith(team, redact),
-    phase: factWith(phase, redact),
-    evidence: factWith(evidence, redact),
-  };
-}
-
-function escalationWith(escalation: Escalation, redact: Redact): Escalation {
-  const { at, from, to, reason, competency, evidence, confirmed, source } = escalation;
-  return {
-    ...{ at, confirmed, source },
-    from: factWith(from, redact),
-    to: factWith(to, redact),
-    reason: factWith(reason, redact),
-    competency: factWith(competency, redact),
-    evidence: factWith(evidence, redact),
-  };
-}
-
-function actionWith(action: Action, redact: Redact): Action {
-  const { title, owner, due, status, done, competency, source } = action;
-  return {
-    title: factWith(title, redact),
-    owner: factWith(owner, redact),
-    due: factWith(due, redact),
-    status: factWith(status, redact),
-    done: factWith(done, redact),
-    competency: factWith(competency, redact),
-    source,
-  };
-}
-
-function reviewWith(review: Review | null, redact: Redact): Review | null {
-  if (review === null) return null;
-  const { due, done, criteria, source } = review;
-  return {
-    due: factWith(due, redact),
-    done: factWith(done, redact),
-    criteria: factWith(criteria, redact),
-    source,
-  };
 }
 
 function conditionsWith(conditions: Conditions | null, redact: Redact): Conditions | null {
@@ -96,7 +42,7 @@ function timelineWith(timeline: Timeline | null, redact: Redact): Timeline | nul
 export function withoutPeople(postmortem: Postmortem, people: Recogniser): Postmortem {
   const search = people.search(postmortem.listedNames);
   const redact: Redact = (text) => people.redact(text, search);
-  const fact = <Value extends Fact<string> | null>(value: Value) => factWith(value, redact);
+  const fact = <Value extends Fact<unknown> | null>(value: Value) => factWith(value, redact);
   const facts = (values: readonly Fact<string>[]) => values.map(fact);
   const { path, hasFrontmatter, status, published, milestones, unknownMilestones } = postmortem;
   const { timelineMilestones, statedDurations, sentences, namedPeople, language } = postmortem;
@@ -115,10 +61,10 @@ export function withoutPeople(postmortem: Postmortem, people: Recogniser): Postm
     detectedBy: fact(postmortem.detectedBy),
     trigger: fact(postmortem.trigger),
     causes: facts(postmortem.causes),
-    gaps: postmortem.gaps.map((gap) => gapWith(gap, redact)),
-    escalations: postmortem.escalations.map((one) => escalationWith(one, redact)),
-    actions: postmortem.actions.map((action) => actionWith(action, redact)),
-    review: reviewWith(postmortem.review, redact),
+    gaps: postmortem.gaps.map((one) => gapWith(one, fact)),
+    escalations: postmortem.escalations.map((one) => escalationWith(one, fact)),
+    actions: postmortem.actions.map((one) => actionWith(one, fact)),
+    review: postmortem.review && reviewWith(postmortem.review, fact),
     timeline: timelineWith(postmortem.timeline, redact),
     unclearDay: fact(postmortem.unclearDay),
     factors: facts(postmortem.factors),

@@ -1,9 +1,9 @@
 import { basename, dirname } from "node:path";
-import { readsLikePostmortem } from "../assemble/document-kind.ts";
+import { DATED, type Likeness, likenessOf } from "../assemble/document-kind.ts";
 import { compareBy, compareText } from "../core/compare.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { shownPath } from "../read/find-files.ts";
-import { readSourceFile } from "../read/read-file.ts";
+import { readSources } from "../read/read-sources.ts";
 import { findIn } from "./postmortem-files.ts";
 import { contextOf, type Project } from "./project.ts";
 
@@ -20,49 +20,77 @@ const MOST_PART = 0.75;
 export interface PostmortemPlace {
   /** Relative to the folder that was looked through; `.` for that folder itself. */
   readonly folder: string;
-  readonly count: number;
   /** Patterns of files where pm would not look for them by itself; null where it would. */
   readonly include: readonly string[] | null;
 }
 
-function reads(file: SourceFile, project: Project): boolean {
+/** A file, and what it reads like. */
+interface Look {
+  /** Relative to the folder that was looked through. */
+  readonly path: string;
+  readonly like: Likeness;
+}
+
+/** What lies in a folder and does not read like a postmortem; paths are relative to the one looked through. */
+export interface Others {
+  /** What pm reads all the same, as nothing says what else it is. */
+  readonly unlike: readonly string[];
+  /** What it sets aside, each with what it is: `x.md (a runbook)`. */
+  readonly setAside: readonly string[];
+}
+
+/** What `pm init` learns about the documents of a repository. */
+export interface Survey {
+  /** The folder, at or below the one looked through, that holds most of the postmortems; null for none. */
+  readonly place: PostmortemPlace | null;
+  /** The same for what is called like postmortems and does not read like one. */
+  readonly likelyPlace: PostmortemPlace | null;
+  /** How many in a folder read like postmortems. */
+  readonly countIn: (folder: string) => number;
+  readonly othersIn: (folder: string) => Others;
+}
+
+function look(file: SourceFile, project: Project): Likeness {
   try {
-    return readsLikePostmortem(file, contextOf(project));
+    return likenessOf(file, contextOf(project));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return false;
+    return { other: "nested too deeply to read" };
   }
 }
 
-/** The files that read like postmortems, relative to the folder. */
-async function pathsOfPostmortems(root: string, given: Project): Promise<readonly string[]> {
+/** The files that may be postmortems, each with what it reads like. */
+async function looksOf(root: string, given: Project): Promise<readonly Look[]> {
   const project = { ...given, config: { ...given.config, include: OTHER_INCLUDE } };
   const { files } = await findIn(root, project);
-  const near = files
-    .map((path) => ({ path, shown: shownPath(path, root) }))
-    .filter(({ shown }) => shown.split("/").length <= DEPTH + 1);
-  const found: string[] = [];
-  for (const { path, shown } of near.slice(0, MOST_FILES)) {
-    const read = await readSourceFile(path, shown);
-    if (read.ok && reads(read.value, project)) found.push(shown);
+  const near = files.filter((path) => shownPath(path, root).split("/").length <= DEPTH + 1);
+  const found: Look[] = [];
+  for await (const read of readSources(near.slice(0, MOST_FILES), root)) {
+    if (read.ok) found.push({ path: read.value.path, like: look(read.value, project) });
   }
   return found;
 }
 
+function isIn(folder: string, path: string): boolean {
+  return folder === "." || path.startsWith(`${folder}/`);
+}
+
 /** How the files in a folder end: `.html.md.erb`; null where pm looks for such files anyway. */
 function includeOf(paths: readonly string[], folder: string): readonly string[] | null {
-  const inside = paths.filter((path) => folder === "." || path.startsWith(`${folder}/`));
+  const inside = paths.filter((path) => isIn(folder, path));
   const endings = inside.flatMap((path) => /(?:\.[a-z]{1,8}){1,3}$/i.exec(path)?.[0] ?? []);
   const others = [...new Set(endings.filter((ending) => /\.(?:erb|rmd)$/i.test(ending)))];
   if (others.length === 0) return null;
   return ["**/*.md", ...others.toSorted(compareText).map((ending) => `**/*${ending}`)];
 }
 
+interface Fullness {
+  readonly folder: string;
+  readonly count: number;
+}
+
 /** The folders right below one, with how many of the postmortems each holds; the fullest first. */
-function below(
-  folder: string,
-  folders: readonly string[],
-): readonly Omit<PostmortemPlace, "include">[] {
+function below(folder: string, folders: readonly string[]): readonly Fullness[] {
   const head = folder === "." ? "" : `${folder}/`;
   const inside = folders.filter((one) => one !== "." && one.startsWith(head));
   const counts = new Map<string, number>();
@@ -73,7 +101,7 @@ function below(
   return [...counts]
     .map(([path, count]) => ({ folder: path, count }))
     .toSorted(
-      compareBy<Omit<PostmortemPlace, "include">>(
+      compareBy<Fullness>(
         (a, b) => b.count - a.count,
         (a, b) => compareText(a.folder, b.folder),
       ),
@@ -85,23 +113,48 @@ function isBundle(path: string, { vocabulary }: Project): boolean {
   return dirname(path) !== "." && vocabulary.bundles.includes(name);
 }
 
-/** The folder, at or below one, that holds most of the files that read like postmortems; null for none. */
-export async function findPostmortems(
-  root: string,
-  project: Project,
-): Promise<PostmortemPlace | null> {
-  const paths = await pathsOfPostmortems(root, project);
+/** The folder, at or below the one looked through, that holds most of some files; null for none. */
+function placeOf(paths: readonly string[], project: Project): PostmortemPlace | null {
   if (paths.length === 0) return null;
   // Of a bundle the folder above it holds the others, too.
   const folders = paths.map((path) =>
     isBundle(path, project) ? dirname(dirname(path)) : dirname(path),
   );
-  let place: Omit<PostmortemPlace, "include"> = { folder: ".", count: folders.length };
+  let place: Fullness = { folder: ".", count: folders.length };
   for (;;) {
     const [fullest] = below(place.folder, folders);
     if (!fullest || fullest.count < place.count * MOST_PART) {
-      return { ...place, include: includeOf(paths, place.folder) };
+      return { folder: place.folder, include: includeOf(paths, place.folder) };
     }
     place = fullest;
   }
+}
+
+/** Whether a file's name has a date, or the name of its folder speaks of incidents. */
+function isCalledLikeOne(path: string, { vocabulary }: Project): boolean {
+  if (DATED.test(basename(path))) return true;
+  const words = new RegExp(vocabulary.incident_words.join("|"), "iu");
+  return words.test(basename(dirname(path)));
+}
+
+/** Looks through a repository for postmortems. */
+export async function surveyPostmortems(root: string, project: Project): Promise<Survey> {
+  const looks = await looksOf(root, project);
+  const found = looks.flatMap(({ path, like }) => (like === "postmortem" ? [path] : []));
+  const unlike = looks.flatMap(({ path, like }) => (like === "unlike" ? [path] : []));
+  const inside = (folder: string) => looks.filter(({ path }) => isIn(folder, path));
+  return {
+    place: placeOf(found, project),
+    likelyPlace: placeOf(
+      unlike.filter((path) => isCalledLikeOne(path, project)),
+      project,
+    ),
+    countIn: (folder) => found.filter((path) => isIn(folder, path)).length,
+    othersIn: (folder) => ({
+      unlike: unlike.filter((path) => isIn(folder, path)),
+      setAside: inside(folder).flatMap(({ path, like }) =>
+        typeof like === "object" ? [`${path} (${like.other})`] : [],
+      ),
+    }),
+  };
 }

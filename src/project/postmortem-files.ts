@@ -60,7 +60,7 @@ async function filesOfPath(path: string, project: Project): Promise<FoundFiles> 
 }
 
 function describePatterns({ config }: Project): string {
-  return `Files that match ${config.include.join(", ")} are postmortems; READMEs and templates are not.`;
+  return `Files that match ${config.include.join(", ")} are postmortems; READMEs and templates are not. \`pm new "What broke"\` writes the first.`;
 }
 
 /** Whether the folder that `pm.yaml` names holds no file yet, save those that are no postmortems by name. */

@@ -21,7 +21,7 @@ import { extendVocabulary, parseVocabulary, parseVocabularyPart } from "../setup
 import { cacheFolderOf, type CacheWish, keyOfSetup } from "./cache-folder.ts";
 import { chooseLanguages } from "./languages.ts";
 import type { ProjectLocation, Threads } from "./project-location.ts";
-import { buildId, readNeeded, readShippedData, readShippedDataNow } from "./shipped.ts";
+import { buildId, readNeeded, readShippedData } from "./shipped.ts";
 
 export type { ProjectLocation };
 
@@ -153,18 +153,18 @@ export async function openProject(
   };
   const config = await loadConfig(location, rules, readSetup);
   const path = await taxonomyPath(config);
-  const shipped = await readShippedData("taxonomy");
+  const shipped = readShippedData("taxonomy");
   const file = path === null ? shipped : await readSetup(path);
   const taxonomy = withoutProblems(parseTaxonomy(file, shipped));
   const given = location.importMap ?? null;
   const mapPath = given === null ? config.importMapPath : resolve(cwd, given);
-  const english = parseVocabulary(await readShippedData("vocabulary"));
+  const english = parseVocabulary(readShippedData("vocabulary"));
   const own = await ownWords(config, mapPath, { taxonomy, vocabulary: english }, readSetup);
-  const languagesFile = await readShippedData("languages");
+  const languagesFile = readShippedData("languages");
   const languages = once(() => chooseLanguages(languagesFile, english, config.language, own.add));
   if (config.language !== null) languages();
-  const language = once(() => parseLanguage(readShippedDataNow("language")));
-  const cues = once(() => parseCues(readShippedDataNow("cues"), language()));
+  const language = once(() => parseLanguage(readShippedData("language")));
+  const cues = once(() => parseCues(readShippedData("cues"), language()));
   const taxonomyName = path === null ? "the taxonomy that ships with pm" : file.path;
   const setupPaths = [config.path, path, mapPath, config.vocabularyPath].filter(
     (one) => one !== null,

@@ -1,16 +1,13 @@
+import {
+  actionWith,
+  escalationWith,
+  type FactMap,
+  gapWith,
+  reviewWith,
+} from "../core/entry-facts.ts";
 import { ownText } from "../core/own-text.ts";
 import { FILE_START } from "../core/position.ts";
-import type {
-  Action,
-  Escalation,
-  Fact,
-  FactName,
-  Gap,
-  Postmortem,
-  Review,
-  SectionFact,
-  Source,
-} from "../core/postmortem.ts";
+import type { Fact, FactName, Postmortem, SectionFact, Source } from "../core/postmortem.ts";
 
 /** A value that holds nothing of its document's text but itself. */
 function released<Value extends Fact<unknown> | null>(fact: Value): Value {
@@ -24,7 +21,7 @@ function released<Value extends Fact<unknown> | null>(fact: Value): Value {
 }
 
 /** Leaves out where a value stands. Sources that are then the same are one object. */
-function unplacer(): <Value extends Fact<unknown> | null>(fact: Value) => Value {
+function unplacer(): FactMap {
   const sources = new Map<string, Source>();
   const unplaced = (source: Source): Source => {
     const { origin, how, precision, confidence, unsure } = source;
@@ -36,51 +33,11 @@ function unplacer(): <Value extends Fact<unknown> | null>(fact: Value) => Value 
   return (fact) => (fact === null ? fact : { ...released(fact), source: unplaced(fact.source) });
 }
 
-/** Makes the same of each entry with another form of its facts. */
-function entriesWith(fact: ReturnType<typeof unplacer>) {
-  const gap = (one: Gap): Gap => ({
-    ...one,
-    competency: fact(one.competency),
-    kind: fact(one.kind),
-    team: fact(one.team),
-    phase: fact(one.phase),
-    evidence: fact(one.evidence),
-  });
-  const escalation = (one: Escalation): Escalation => ({
-    ...one,
-    at: fact(one.at),
-    from: fact(one.from),
-    to: fact(one.to),
-    reason: fact(one.reason),
-    competency: fact(one.competency),
-    evidence: fact(one.evidence),
-  });
-  const action = (one: Action): Action => ({
-    ...one,
-    title: fact(one.title),
-    owner: fact(one.owner),
-    due: fact(one.due),
-    status: fact(one.status),
-    done: fact(one.done),
-    competency: fact(one.competency),
-  });
-  return { gap, escalation, action };
-}
-
 function shownSection(one: SectionFact): SectionFact {
   return {
     ...one,
     heading: ownText(one.heading),
     range: FILE_START,
-  };
-}
-
-function shownReview(one: Review): Review {
-  return {
-    ...one,
-    due: released(one.due),
-    done: released(one.done),
-    criteria: released(one.criteria),
   };
 }
 
@@ -91,7 +48,6 @@ function shownReview(one: Review): Review {
  */
 export function reportedFacts(needs: readonly FactName[]): (postmortem: Postmortem) => Postmortem {
   const fact = unplacer();
-  const { gap, escalation, action } = entriesWith(fact);
   const facts = <Value>(some: readonly Fact<Value>[]) => some.map(fact);
   const isWhole = needs.includes("everything");
   const withActions = isWhole || needs.includes("actions");
@@ -107,10 +63,10 @@ export function reportedFacts(needs: readonly FactName[]): (postmortem: Postmort
     detectedBy: fact(postmortem.detectedBy),
     trigger: fact(postmortem.trigger),
     causes: facts(postmortem.causes),
-    gaps: postmortem.gaps.map(gap),
-    escalations: postmortem.escalations.map(escalation),
-    actions: withActions ? postmortem.actions.map(action) : [],
-    review: postmortem.review && shownReview(postmortem.review),
+    gaps: postmortem.gaps.map((one) => gapWith(one, fact)),
+    escalations: postmortem.escalations.map((one) => escalationWith(one, fact)),
+    actions: withActions ? postmortem.actions.map((one) => actionWith(one, fact)) : [],
+    review: postmortem.review && reviewWith(postmortem.review, released),
     factors: isWhole ? facts(postmortem.factors) : [],
     sections: isWhole ? postmortem.sections.map(shownSection) : [],
     problems: postmortem.problems.filter(({ kind }) => kind === "unparsed"),

@@ -33,26 +33,34 @@ export async function readNeeded(path: string, cwd: string): Promise<SourceFile>
 /** Beside the built program: what its build parsed. There is none beside the sources. */
 const PARSED = fileURLToPath(new URL("data/", import.meta.url));
 
-/** A file of data that ships with `pm`: parsed where `pm` is built, else its text. */
-export async function readShippedData(
-  name: keyof typeof SHIPPED_DATA,
-): Promise<ParsedFile | SourceFile> {
-  const built = await readSourceFile(join(PARSED, `${name}.json`), name);
-  if (!built.ok) return readShipped(SHIPPED_DATA[name]);
-  return { path: SHIPPED_DATA[name], parsed: JSON.parse(built.value.text) };
+/** What the build makes of a file of data. */
+function parsedFile(path: string, text: string): ParsedFile {
+  const { isChecked, data } = JSON.parse(text) as { isChecked: boolean; data: unknown };
+  return { path, parsed: data, isChecked };
 }
 
-/** Data at `path` in {@link SHIPPED}, under another name where they are parsed. */
+/** Data that were read before: what ships with `pm` stays as it is while `pm` runs. */
+const known = new Map<string, ParsedFile | SourceFile>();
+
+/** Data at `path` in {@link SHIPPED}: parsed, under another name, where `pm` is built, else their text. */
 function readDataNow(name: string, path: string): ParsedFile | SourceFile {
+  const before = known.get(path);
+  if (before) return before;
+  const read = readDataAnew(name, path);
+  known.set(path, read);
+  return read;
+}
+
+function readDataAnew(name: string, path: string): ParsedFile | SourceFile {
   const built = readSourceFileNow(join(PARSED, `${name}.json`), path);
-  if (built.ok) return { path, parsed: JSON.parse(built.value.text) };
+  if (built.ok) return parsedFile(path, built.value.text);
   const source = readSourceFileNow(join(SHIPPED, path), path);
   if (source.ok) return source.value;
   throw new UsageError(`${path}: ${source.why.message}`);
 }
 
-/** The same at once, for what few commands need, when they first need it. */
-export function readShippedDataNow(name: keyof typeof SHIPPED_DATA): ParsedFile | SourceFile {
+/** A file of data that ships with `pm`, read when a command first needs it. */
+export function readShippedData(name: keyof typeof SHIPPED_DATA): ParsedFile | SourceFile {
   return readDataNow(name, SHIPPED_DATA[name]);
 }
 

@@ -1,8 +1,11 @@
+import { competencyNames } from "../core/competency-names.ts";
 import type { PlanWeights, Thresholds, WorkingHours } from "../core/config.ts";
 import { confirmedOnly } from "../core/confirmed.ts";
+import type { Deploy } from "../core/deploy.ts";
 import type { ForeseenGap } from "../core/foreseen.ts";
 import type { Intervention } from "../core/intervention.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
+import type { Proposal } from "../core/proposal.ts";
 import type { ReviewDecision } from "../core/review-decision.ts";
 import type { Report } from "../core/table.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
@@ -49,6 +52,8 @@ export interface Query {
   readonly workingHours?: WorkingHours;
   /** How a plan is ranked. */
   readonly planWeights?: PlanWeights;
+  /** When something was deployed; absent where nobody says. */
+  readonly deploys?: readonly Deploy[];
   /** Drafts that are not among the postmortems, as nobody asked for them. */
   readonly drafts?: number;
   /** What was done about gaps; absent where the report does not read it. */
@@ -57,6 +62,8 @@ export interface Query {
   readonly foreseen?: readonly ForeseenGap[];
   /** What monthly reviews decided; absent where the report does not read it. */
   readonly decisions?: readonly ReviewDecision[];
+  /** What `pm suggest` proposes for them; absent where nobody looked. */
+  readonly proposals?: readonly Proposal[];
   /** Postmortems with entries that nobody has confirmed, which the others are without. */
   readonly unconfirmed?: readonly Postmortem[];
 }
@@ -127,10 +134,14 @@ export interface ReportDefinition<O extends OptionSpecs> {
   readonly compares?: true;
   /** Whether it needs what was done about gaps. */
   readonly readsInterventions?: true;
+  /** What it says the number of proposals of, where documents record next to none. */
+  readonly countsProposals?: Proposal["type"];
   /** Whether something in it is due on a day, so that it can be a calendar. */
   readonly hasCalendar?: true;
   /** Whether it shows gaps that were foreseen. */
   readonly readsForeseen?: true;
+  /** Whether it knows deploys, so that its command takes `--deploys`. */
+  readonly readsDeploys?: true;
   /** Whether it needs what monthly reviews decided. */
   readonly readsDecisions?: true;
   /** What it is about where no window is asked for; everything where left out. */
@@ -145,8 +156,9 @@ export type AnyReport = Omit<ReportDefinition<OptionSpecs>, "build"> & {
   readonly build: (query: Query, options: Readonly<Record<string, OptionValue>>) => Report;
 };
 
-function withNotes(report: Report, notes: readonly string[]): Report {
-  return { ...report, notes: [...report.notes, ...notes] };
+/** A report with more notes, and with the names of the competencies that its columns hold. */
+function completed(report: Report, { taxonomy }: Query, notes: readonly string[]): Report {
+  return { ...report, names: competencyNames(taxonomy), notes: [...report.notes, ...notes] };
 }
 
 /** The query of a report that knows drafts: each incident once, drafts only where they are asked for. */
@@ -175,7 +187,7 @@ export function defineReport<const O extends OptionSpecs>(report: ReportDefiniti
       const values = options as OptionValues<O>;
       const { query: single, notes } = withoutRepeats(report.options, query, options);
       if (options[INCLUDE_SUGGESTED] === true)
-        return withNotes(report.build(single, values), notes);
+        return completed(report.build(single, values), query, notes);
       const { postmortems } = single;
       const confirmed = {
         ...single,
@@ -183,7 +195,7 @@ export function defineReport<const O extends OptionSpecs>(report: ReportDefiniti
         unconfirmed: postmortems.filter((one) => confirmedOnly(one) !== one),
       };
       const left = unconfirmedNotes(postmortems, suggestedListsOf(report.needs));
-      return withNotes(report.build(confirmed, values), [...notes, ...left]);
+      return completed(report.build(confirmed, values), query, [...notes, ...left]);
     },
   };
 }

@@ -37,6 +37,9 @@ export const configSchema = z.strictObject({
     .describe(
       "File of who belongs to which team, for pm new --from; keep it out of the repository.",
     ),
+  deploys: textList
+    .optional()
+    .describe("Exports of deployments, from GitHub, GitLab or as CSV, for pm conditions."),
   time_zone: text
     .optional()
     .describe("Time zone of months and of times without a zone, as an IANA name."),
@@ -113,6 +116,21 @@ export const configSchema = z.strictObject({
     })
     .optional()
     .describe("What pm share --as public withholds and pm share --check looks for."),
+  llm: z
+    .strictObject({
+      endpoint: text
+        .optional()
+        .describe("Address of a service that speaks OpenAI's chat completions, with https."),
+      model: text.optional().describe("The model that the endpoint is to use."),
+      key_env: text
+        .optional()
+        .describe("Name of the environment variable that holds the key, such as PM_LLM_KEY."),
+      command: textList
+        .optional()
+        .describe("A program with its arguments, in place of an endpoint: it reads the prompt."),
+    })
+    .optional()
+    .describe("A language model for pm suggest --judge and pm new --draft; nothing else asks it."),
   lint: z
     .strictObject({
       rules: z

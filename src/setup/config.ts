@@ -6,8 +6,10 @@ import type { LevelSetting } from "../core/finding.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { foldName } from "../core/taxonomy.ts";
+import { decode, withoutEmpty } from "../schema/check.ts";
 import { type ConfigFile, configSchema, WEEKDAYS } from "../schema/config.ts";
-import { readWrittenFile, type SetupIssue } from "./setup-file.ts";
+import { languageModelIssues, languageModelOf, withoutKeys } from "./language-model.ts";
+import { readSetupFile, type SetupIssue } from "./setup-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 
 /** The thresholds of a team that sets none. */
@@ -96,6 +98,7 @@ function buildConfig(path: string | null, file: ConfigFile, resolve: ResolvePath
     vocabularyPath: file.vocabulary === undefined ? null : resolve(file.vocabulary),
     interventionsPath: file.interventions === undefined ? null : resolve(file.interventions),
     membersPath: file.members === undefined ? null : resolve(file.members),
+    deployPaths: (file.deploys ?? []).map(resolve),
     timeZone: file.time_zone ?? "UTC",
     workingHours: workingHours(file.working_hours),
     dateOrder: file.date_order ?? null,
@@ -106,6 +109,7 @@ function buildConfig(path: string | null, file: ConfigFile, resolve: ResolvePath
       assumeTeamSize: file.privacy?.assume_team_size ?? null,
     },
     publicEdition: { redact: file.public?.redact ?? [], hosts: file.public?.hosts ?? [] },
+    languageModel: languageModelOf(file),
     baselinePath: resolve(file.lint?.baseline ?? DEFAULT_BASELINE),
     roles: new Set((file.lint?.roles ?? []).map(foldName)),
     ruleLevels: new Map<string, LevelSetting>(Object.entries(file.lint?.rules ?? {})),
@@ -150,7 +154,7 @@ function invalidRules({ lint }: ConfigFile, rules: readonly RuleSetup[]): readon
 
 /** What a schema cannot see: rules, options, zones and durations that nobody knows. */
 function invalidValues(file: ConfigFile, rules: readonly RuleSetup[]): readonly SetupIssue[] {
-  const found = [...invalidRules(file, rules)];
+  const found = [...invalidRules(file, rules), ...languageModelIssues(file)];
   if (file.time_zone !== undefined && !isTimeZone(file.time_zone)) {
     const message = `Unknown time zone \`${file.time_zone}\``;
     const hint = "Give an IANA name such as Europe/Berlin, or UTC.";
@@ -182,7 +186,11 @@ export function parseConfig(
   rules: readonly RuleSetup[],
   resolve: ResolvePath,
 ): Result<Config, readonly SetupProblem[]> {
-  const { data, problems, problemAt } = readWrittenFile(file, configSchema, {});
+  const { data, problems, problemAt } = readSetupFile(
+    file,
+    (read) => withoutEmpty(read ?? {}),
+    withoutKeys((read) => decode(configSchema, read)),
+  );
   if (data === undefined) return no(problems);
   const invalid = invalidValues(data, rules).map(problemAt);
   return invalid.length > 0 ? no(invalid) : ok(buildConfig(absolutePath, data, resolve));

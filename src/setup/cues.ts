@@ -1,5 +1,6 @@
 import { CUE_WORD_LISTS, type Cues } from "../core/cues.ts";
 import { type Language, WORD_LISTS } from "../core/language.ts";
+import { memo } from "../core/memo.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { type CuesFile, cuesSchema } from "../schema/cues.ts";
 import type { ParsedFile } from "./setup-file.ts";
@@ -20,11 +21,7 @@ function writtenPhrases(file: CuesFile): readonly WrittenPhrase[] {
   return [...GROUPS.flatMap((key) => groupedPhrases(key, file[key])), ...asides, ...unless];
 }
 
-/**
- * Reads the cues that ship with `pm`; their phrases may use the lists of words of the language too.
- * @throws {UsageError} with the place of each problem.
- */
-export function parseCues(file: SourceFile | ParsedFile, language: Language): Cues {
+function readCues(file: SourceFile | ParsedFile, language: Language): Cues {
   const { words, sections, asides, gaps, ...rest } = readShippedData(file, cuesSchema, (data) =>
     unknownLists(writtenPhrases(data), [...CUE_WORD_LISTS, ...WORD_LISTS]),
   );
@@ -47,4 +44,16 @@ export function parseCues(file: SourceFile | ParsedFile, language: Language): Cu
     phases: rest.phases,
     reasons: rest.reasons,
   };
+}
+
+const cuesWith = memo((language: Language) =>
+  memo((file: SourceFile | ParsedFile) => readCues(file, language)),
+);
+
+/**
+ * Reads the cues that ship with `pm`; their phrases may use the lists of words of the language too.
+ * @throws {UsageError} with the place of each problem.
+ */
+export function parseCues(file: SourceFile | ParsedFile, language: Language): Cues {
+  return cuesWith(language)(file);
 }

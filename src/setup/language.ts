@@ -1,4 +1,5 @@
 import { type Language, type PhraseGroup, WORD_LISTS } from "../core/language.ts";
+import { memo } from "../core/memo.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { type LanguageFile, languageSchema } from "../schema/language.ts";
 import type { ParsedFile } from "./setup-file.ts";
@@ -26,7 +27,7 @@ function writtenPhrases(file: LanguageFile): readonly WrittenPhrase[] {
  * Reads the language file that ships with `pm`.
  * @throws {UsageError} with the place of each problem.
  */
-export function parseLanguage(file: SourceFile | ParsedFile): Language {
+export const parseLanguage = memo((file: SourceFile | ParsedFile): Language => {
   const { words, conditions, counterfactuals, blame, amounts } = readShippedData(
     file,
     languageSchema,
@@ -46,4 +47,4 @@ export function parseLanguage(file: SourceFile | ParsedFile): Language {
     blame: groupsOf(blame),
     amounts: groupsOf(amounts),
   };
-}
+});

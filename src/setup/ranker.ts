@@ -1,3 +1,4 @@
+import { memo } from "../core/memo.ts";
 import type { FeatureWeight, Ranker } from "../core/ranker.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { rankerSchema } from "../schema/ranker.ts";
@@ -15,8 +16,8 @@ function placed(kind: string | null, weights: Readonly<Record<string, number>>) 
  * Reads the weights that ship with `pm`.
  * @throws {UsageError} with the place of each problem.
  */
-export function parseRanker(file: SourceFile | ParsedFile): Ranker {
+export const parseRanker = memo((file: SourceFile | ParsedFile): Ranker => {
   const { bias, damping, mix, against, ...read } = readShippedData(file, rankerSchema);
   const kinds = Object.entries(read.for).flatMap(([kind, weights]) => placed(kind, weights));
   return { bias, damping, mix, weights: new Map([...placed(null, against), ...kinds]) };
-}
+});

@@ -11,6 +11,8 @@ import type { SetupProblem } from "./setup-problem.ts";
 export interface ParsedFile {
   readonly path: string;
   readonly parsed: unknown;
+  /** Whether the data are as their schema gave them at build. */
+  readonly isChecked: boolean;
 }
 
 /** What a file says that `pm` is set up by. */
@@ -63,7 +65,9 @@ export function readSetupFile<T>(
     path,
   }));
   if (yaml.data === undefined) return { data: undefined, problems: unparsed, problemAt, yaml };
-  const checked = check(prepare(yaml.data));
+  const isChecked = "parsed" in file && file.isChecked;
+  // What was checked at build has the form of what the check gives.
+  const checked = isChecked ? { data: yaml.data as T } : check(prepare(yaml.data));
   const issues = "issues" in checked ? checked.issues : [];
   const problems = [
     ...unparsed,

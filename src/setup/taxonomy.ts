@@ -1,4 +1,5 @@
 import { didYouMean } from "../core/did-you-mean.ts";
+import { memo } from "../core/memo.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import {
@@ -153,22 +154,19 @@ function buildTaxonomy(own: TaxonomyFile, base: TaxonomyFile | null): Taxonomy {
   };
 }
 
+/** A taxonomy file as far as its shape. The one that ships with `pm` is read for each that extends it. */
+const shapeOf = memo((file: SourceFile | ParsedFile) =>
+  readSetupFile(file, withoutEmpty, (written) => decode(taxonomySchema, written)),
+);
+
 /** Parses a taxonomy file as far as its shape; null where that does not fit. */
 function readSource(file: SourceFile | ParsedFile, problems: SetupProblem[]): Source | null {
-  const { data, yaml, ...read } = readSetupFile(file, withoutEmpty, (written) =>
-    decode(taxonomySchema, written),
-  );
+  const { data, yaml, ...read } = shapeOf(file);
   problems.push(...read.problems);
   return data === undefined ? null : { path: file.path, yaml, file: data };
 }
 
-/**
- * Reads a taxonomy file and checks that its names are unambiguous, its owners teams, and its
- * competencies a tree of two levels.
- * @param shipped the taxonomy that ships with `pm`, which the file may extend.
- * @returns at least one problem where the taxonomy cannot be used.
- */
-export function parseTaxonomy(
+function readTaxonomy(
   file: SourceFile | ParsedFile,
   shipped: SourceFile | ParsedFile,
 ): Result<Taxonomy, readonly SetupProblem[]> {
@@ -190,4 +188,21 @@ export function parseTaxonomy(
   checkOwners(own.file, taxonomy.teams, report);
   checkTree(own.file, taxonomy.competencies, report);
   return problems.length > 0 ? no(problems) : ok(taxonomy);
+}
+
+const taxonomyWith = memo((shipped: SourceFile | ParsedFile) =>
+  memo((file: SourceFile | ParsedFile) => readTaxonomy(file, shipped)),
+);
+
+/**
+ * Reads a taxonomy file and checks that its names are unambiguous, its owners teams, and its
+ * competencies a tree of two levels.
+ * @param shipped the taxonomy that ships with `pm`, which the file may extend.
+ * @returns at least one problem where the taxonomy cannot be used.
+ */
+export function parseTaxonomy(
+  file: SourceFile | ParsedFile,
+  shipped: SourceFile | ParsedFile,
+): Result<Taxonomy, readonly SetupProblem[]> {
+  return taxonomyWith(shipped)(file);
 }

@@ -1,3 +1,4 @@
+import { memo } from "../core/memo.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { type LanguageRegistry, languagesSchema } from "../schema/languages.ts";
 import {
@@ -13,25 +14,26 @@ import { readShippedData } from "./shipped-data.ts";
  * Reads the English vocabulary, which ships with `pm`.
  * @throws {UsageError} with the place of each problem.
  */
-export function parseVocabulary(file: SourceFile | ParsedFile): Vocabulary {
-  return readShippedData(file, vocabularySchema);
-}
+export const parseVocabulary = memo((file: SourceFile | ParsedFile): Vocabulary =>
+  readShippedData(file, vocabularySchema),
+);
 
 /**
  * Reads the words of one more language, or of a team.
  * @throws {UsageError} with the place of each problem.
  */
-export function parseVocabularyPart(file: SourceFile | ParsedFile): VocabularyPart {
-  return readShippedData(file, vocabularyPartSchema);
-}
+export const parseVocabularyPart = memo((file: SourceFile | ParsedFile): VocabularyPart =>
+  readShippedData(file, vocabularyPartSchema),
+);
 
 /**
  * Reads what tells languages apart.
  * @throws {UsageError} with the place of each problem.
  */
-export function parseLanguages(file: SourceFile | ParsedFile): LanguageRegistry {
-  return readShippedData(file, languagesSchema).languages;
-}
+export const parseLanguages = memo(
+  (file: SourceFile | ParsedFile): LanguageRegistry =>
+    readShippedData(file, languagesSchema).languages,
+);
 
 type Json =
   string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };

@@ -2,10 +2,10 @@ import type { PublicSettings } from "../core/config.ts";
 import { escapePattern } from "../core/escape-pattern.ts";
 import type { ListedNames } from "../core/listed-names.ts";
 import type { Recogniser } from "../people/recogniser.ts";
-import { type Span, spansOf } from "../people/span.ts";
+import { joined, type Span, spansOf } from "../people/span.ts";
 import { secretSpans } from "./secrets.ts";
 
-/** What may not leave the house, and what stands in its place; the order decides where two overlap. */
+/** What may not leave the house, and what stands in its place; of two in one stretch the first counts. */
 export const LEAK_KINDS = [
   { id: "secret", noun: "secret", plural: "secrets", mark: "[secret]" },
   { id: "link", noun: "internal link", plural: "internal links", mark: "[internal link]" },
@@ -40,7 +40,7 @@ export interface LeakSetup {
 }
 
 /** What the editions put in place of a leak is none. */
-const MARK = /\[(?:secret|internal link|person|IP address|host|withheld)\]/gu;
+const MARK = new RegExp(LEAK_KINDS.map(({ mark }) => escapePattern(mark)).join("|"), "gu");
 
 const ADDRESS = /<?\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s<>"'`)\]|]+>?/giu;
 /** The host of an address behind its scheme: without user, port and path. */
@@ -116,15 +116,9 @@ function listedPattern(words: readonly string[]): RegExp | null {
 /** Leaks in order, without those that lie within what stands in place of one; overlapping ones joined. */
 function settled(leaks: readonly Leak[], text: string): readonly Leak[] {
   const marks = spansOf(MARK, text);
-  const out: Leak[] = [];
-  for (const leak of leaks.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    if (marks.some(({ start, end }) => start <= leak.start && leak.end <= end)) continue;
-    const last = out.at(-1);
-    if (last && leak.start < last.end) {
-      out[out.length - 1] = { ...last, end: Math.max(last.end, leak.end) };
-    } else out.push(leak);
-  }
-  return out;
+  const isMark = ({ start, end }: Span) =>
+    marks.some((mark) => mark.start <= start && end <= mark.end);
+  return joined(leaks.filter((leak) => !isMark(leak)));
 }
 
 /**

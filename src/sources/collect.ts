@@ -1,6 +1,6 @@
 import { csvEntries } from "./csv-entries.ts";
 import type { Actor, Entry, Facts, ReadContext, SourceEvent, SourceReader } from "./define.ts";
-import type { EntryParser } from "./entry-parser.ts";
+import type { Ended, EntryParser } from "./entry-parser.ts";
 import { actorsOf } from "./fields.ts";
 import { SOURCES } from "./index.ts";
 import { jsonEntries } from "./json-entries.ts";
@@ -25,6 +25,8 @@ export interface FileReport {
   readonly broken: readonly BrokenEntry[];
   /** Why the rest of the file was not read. */
   readonly cut: string | null;
+  /** Why nothing of it can be used, in words that go on from its name; null where something may. */
+  readonly useless: string | null;
 }
 
 /** Facts with the reader that told them. */
@@ -69,6 +71,7 @@ export interface Collector {
 /** A file is nobody's if none of its first entries is known. */
 const MOST_UNKNOWN = 200;
 const BRACKETS = new Set(["{", "["].map((character) => character.charCodeAt(0)));
+const EMPTY: Ended = { cut: "it holds nothing" };
 /** A byte order mark and blanks. */
 const BEFORE_TEXT = new Set([0xef, 0xbb, 0xbf, 0x20, 0x09, 0x0a, 0x0d]);
 
@@ -156,13 +159,13 @@ export function collector(context: CollectorOptions): Collector {
         if (parser === null) {
           const first = chunk.find((byte) => !BEFORE_TEXT.has(byte));
           if (first === undefined) return;
-          parser = BRACKETS.has(first) ? jsonEntries(take) : csvEntries(take);
+          parser = BRACKETS.has(first) ? jsonEntries(take) : csvEntries(take, context);
         }
         parser.write(chunk);
       },
       end: (cut) => {
-        const ended = parser === null ? Promise.resolve("it holds nothing") : parser.end();
-        const report = ended.then((broken) => ({
+        const ended = parser === null ? Promise.resolve(EMPTY) : parser.end();
+        const report = ended.then(({ cut: broken, useless = null }) => ({
           told,
           report: {
             ...{
@@ -172,7 +175,7 @@ export function collector(context: CollectorOptions): Collector {
               entries: told.entries,
               events: told.events.length + told.outside,
             },
-            ...{ skipped: told.skipped, broken: told.broken, cut: cut ?? broken },
+            ...{ skipped: told.skipped, broken: told.broken, cut: cut ?? broken, useless },
           },
         }));
         files.push(report);

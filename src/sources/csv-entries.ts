@@ -1,31 +1,83 @@
 import { parse } from "csv-parse";
-import { CSV_LIST, type Entry } from "./define.ts";
+import type { ReadOrder } from "../core/calendar.ts";
+import type { Result } from "../core/result.ts";
+import { columnsOf, type CsvColumns } from "./csv-columns.ts";
+import { CSV_LIST, type Entry, type ReadContext } from "./define.ts";
 import type { EntryParser } from "./entry-parser.ts";
 
 /** A row longer than this is no row: a quotation mark was never closed. */
 const LONGEST_ROW = 100_000;
-const DELIMITERS = [",", ";", "\t"] as const;
+const DELIMITERS = [",", ";", "\t", "|"] as const;
+/** What spreadsheets write as a first line of its own: `sep=;`. */
+const SEPARATOR_LINE = /^sep=(?<sign>[,;\t|])\s*$/i;
 
-/** The delimiter that the first line has most often. */
-function delimiterOf(start: Uint8Array): string {
-  const [header = ""] = Buffer.from(start).toString("utf8").split("\n", 1);
+/** A row of a CSV by what its columns hold. */
+export interface CsvRow {
+  readonly time: string;
+  /** Null where the time has the date. */
+  readonly date: string | null;
+  readonly texts: readonly string[];
+  readonly people: readonly string[];
+  readonly link: string | null;
+  readonly service: string | null;
+  readonly environment: string | null;
+  readonly status: string | null;
+  /** The zone that the header names. */
+  readonly zone: string | null;
+  /** How day and month follow each other in the dates of the file. */
+  readonly order: ReadOrder | null;
+}
+
+/** The beginning of a file as text; spreadsheets also write UTF-16. */
+function textOf(start: Uint8Array): string {
+  const bytes = Buffer.from(start);
+  return bytes
+    .toString(bytes[0] === 0xff && bytes[1] === 0xfe ? "utf16le" : "utf8")
+    .replace(/^\uFEFF/, "");
+}
+
+/** The delimiter that the first line has most often outside of quotation marks. */
+function delimiterOf(start: string): string {
+  const [first = ""] = start.split(/[\r\n]/, 1);
+  const named = SEPARATOR_LINE.exec(first)?.groups?.["sign"];
+  if (named !== undefined) return named;
+  const header = first.replace(/"[^"]*"/g, "");
   const counts = DELIMITERS.map((delimiter) => header.split(delimiter).length);
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ",";
 }
 
-/** A row by the names of its columns. A last column takes what has delimiters and no quotation marks. */
-function rowOf(header: readonly string[], cells: readonly string[], delimiter: string): unknown {
-  const last = header.length - 1;
-  const joined = [...cells.slice(0, last), cells.slice(last).join(delimiter)];
-  return Object.fromEntries(header.map((name, index) => [name, (joined[index] ?? "").trim()]));
+/** The cells of a row. A last column takes what has delimiters and no quotation marks. */
+function cellsOf(width: number, cells: readonly string[], delimiter: string): readonly string[] {
+  const joined = [...cells.slice(0, width - 1), cells.slice(width - 1).join(delimiter)];
+  return joined.map((cell) => cell.trim());
+}
+
+function rowOf(columns: CsvColumns, cells: readonly string[], order: ReadOrder | null): CsvRow {
+  const at = (place: number | null) => (place === null ? null : (cells[place] ?? ""));
+  const filled = (places: readonly number[]) =>
+    places.flatMap((place) => (cells[place] ? [cells[place]] : []));
+  return {
+    ...{ time: at(columns.time) ?? "", date: at(columns.date), link: at(columns.link) },
+    ...{ texts: filled(columns.texts), people: filled(columns.people) },
+    ...{ service: at(columns.service), environment: at(columns.environment) },
+    ...{ status: at(columns.status), zone: columns.zone, order },
+  };
 }
 
 function isRow(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((cell) => typeof cell === "string");
 }
 
+/** How the rows of a CSV are cut and read. */
+interface RowReading {
+  readonly delimiter: string;
+  readonly order: ReadOrder | null;
+  readonly needsText: boolean;
+  readonly emit: (entry: Entry) => void;
+}
+
 /** The rows of a CSV as they come. */
-function rowStream(delimiter: string, emit: (entry: Entry) => void) {
+function rowStream({ delimiter, order, needsText, emit }: RowReading) {
   const rows = parse({
     bom: true,
     delimiter,
@@ -34,11 +86,17 @@ function rowStream(delimiter: string, emit: (entry: Entry) => void) {
     relax_quotes: true,
     skip_empty_lines: true,
   });
-  let header: readonly string[] | null = null;
+  let header: { readonly width: number; readonly columns: Result<CsvColumns> } | null = null;
   rows.on("data", (cells: unknown) => {
     if (!isRow(cells)) return;
-    if (header === null) header = cells.map((name) => name.trim().toLowerCase());
-    else emit({ list: CSV_LIST, value: rowOf(header, cells, delimiter) });
+    if (header === null) {
+      if (SEPARATOR_LINE.test(cells.join(delimiter))) return;
+      header = { width: cells.length, columns: columnsOf(cells, needsText) };
+      return;
+    }
+    const { width, columns } = header;
+    if (!columns.ok) return;
+    emit({ list: CSV_LIST, value: rowOf(columns.value, cellsOf(width, cells, delimiter), order) });
   });
   const ended = new Promise<string | null>((resolve) => {
     rows.once("end", () => {
@@ -48,24 +106,42 @@ function rowStream(delimiter: string, emit: (entry: Entry) => void) {
       resolve(message);
     });
   });
-  return { rows, ended };
+  const useless = () => {
+    const columns = header?.columns;
+    return columns?.ok === false ? { useless: columns.why } : {};
+  };
+  return { rows, ended, useless };
 }
 
+type CsvContext = Pick<ReadContext, "times" | "areDeploys">;
+
 /**
- * Reads a CSV from its chunks and tells of each row, as an object by the names of its columns. Cells
- * stand between commas, semicolons or tabs, as in the first line.
+ * Reads a CSV from its chunks and tells of each row by what its columns hold. Cells stand between commas,
+ * semicolons, tabs or bars, as in the first line.
  */
-export function csvEntries(emit: (entry: Entry) => void): EntryParser {
+export function csvEntries(
+  emit: (entry: Entry) => void,
+  { times: { orderIn }, areDeploys = false }: CsvContext,
+): EntryParser {
   let stream: ReturnType<typeof rowStream> | null = null;
+  const begun = (chunk: Uint8Array) => {
+    const start = textOf(chunk);
+    return rowStream({
+      delimiter: delimiterOf(start),
+      order: orderIn(start),
+      needsText: !areDeploys,
+      emit,
+    });
+  };
   return {
     write: (chunk) => {
-      stream ??= rowStream(delimiterOf(chunk), emit);
+      stream ??= begun(chunk);
       if (!stream.rows.destroyed) stream.rows.write(chunk);
     },
     end: async () => {
-      if (stream === null) return null;
+      if (stream === null) return { cut: null };
       if (!stream.rows.destroyed) stream.rows.end();
-      return stream.ended;
+      return { cut: await stream.ended, ...stream.useless() };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { ReadOrder } from "../core/calendar.ts";
 import type { EpochMs } from "../core/postmortem.ts";
 
 /**
@@ -27,6 +28,16 @@ export interface Actor {
   readonly isProgram: boolean;
 }
 
+/** What an export says of a deploy beside its time, in its own words; null for what it does not say. */
+export interface DeployFacts {
+  readonly environment: string | null;
+  /** A service, a repository or a project. */
+  readonly service: string | null;
+  readonly status: string | null;
+  /** Whether its environment is called production by the tool itself; null where it does not say. */
+  readonly isProduction?: boolean | null;
+}
+
 /** One thing that happened, as a reader found it. */
 export interface FoundEvent {
   readonly at: EpochMs;
@@ -39,6 +50,8 @@ export interface FoundEvent {
   /** Whom it was handed to. */
   readonly to?: readonly Actor[];
   readonly link: string | null;
+  /** What was deployed; absent where nothing was. */
+  readonly deploy?: DeployFacts;
   /** Whether it comes from a summary, and so yields to the entry that tells the same. */
   readonly isSummary?: boolean;
 }
@@ -82,10 +95,27 @@ export interface Entry {
 /** The list of an entry that is a row of a CSV. */
 export const CSV_LIST = "(csv)";
 
+/** What is known of a written time beside itself. */
+export interface TimeHint {
+  /** The zone that stands over its column. */
+  readonly zone: string | null;
+  /** How day and month follow each other around it. */
+  readonly order: ReadOrder | null;
+}
+
+/** Reads times as people write them. */
+export interface TimeReading {
+  /** How day and month follow each other in a text, as far as that shows it. */
+  readonly orderIn: (text: string) => ReadOrder | null;
+  /** When it was; else why not, in words that go on from the time, and no word where it is no time. */
+  readonly read: (written: string, hint: TimeHint) => { readonly at: EpochMs } | string;
+}
+
 /** What a reader knows beside the entry. */
 export interface ReadContext {
-  /** IANA name of the zone of times that have none. */
-  readonly timeZone: string;
+  readonly times: TimeReading;
+  /** Whether each row of a CSV is a deploy. */
+  readonly areDeploys?: boolean;
 }
 
 /** A reader of one tool's exports. */

@@ -1,11 +1,9 @@
-import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import type { EpochMs } from "../core/postmortem.ts";
 import type { Actor, EventKind, FoundEvent } from "./define.ts";
 
 const WITH_OFFSET =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(Z|UTC|[+-]\d{2}:?\d{2})$/i;
-const LOCAL = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?$/;
 const EPOCH = /^\d{9,13}(?:\.\d{1,9})?$/;
 /** Seconds since 1970 are below it, milliseconds above. */
 const FIRST_MILLISECONDS = 100_000_000_000;
@@ -32,19 +30,6 @@ function epochOf(written: string): EpochMs | null {
 export function instantOf(written: string | number): EpochMs | null {
   const at = epochOf(String(written).trim());
   return at === null || at < EARLIEST ? null : at;
-}
-
-/** The same, where a date and time without an offset is in a zone. */
-export function localInstantOf(written: string, timeZone: string): EpochMs | null {
-  const text = written.trim();
-  if (!LOCAL.test(text)) return instantOf(text);
-  try {
-    const local = text.replace(" ", "T").replace(/T(\d):/, "T0$1:");
-    return Temporal.PlainDateTime.from(local, { overflow: "reject" }).toZonedDateTime(timeZone)
-      .epochMilliseconds;
-  } catch {
-    return null;
-  }
 }
 
 /** Why a text is no time; it is told only if it looks like one, as it may be a name. */

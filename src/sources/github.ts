@@ -1,6 +1,17 @@
 import { z } from "zod";
 import { defineSource, form, type FoundEvent, type Reading } from "./define.ts";
-import { hasKeys, id, instant, known, maybe, personOf, programOf, says, words } from "./fields.ts";
+import {
+  hasKeys,
+  id,
+  instant,
+  known,
+  listOf,
+  maybe,
+  personOf,
+  programOf,
+  says,
+  words,
+} from "./fields.ts";
 
 const user = z.object({ login: words, type: words });
 
@@ -26,6 +37,7 @@ const deployment = z.object({
   description: words,
   creator: maybe(user),
   repository_url: words,
+  production_environment: maybe(z.boolean()),
 });
 
 /** The repository of an address of the API: `api.github.com/repos/org/name/…`. */
@@ -35,6 +47,7 @@ function repositoryOf(url: string | null): string | null {
 
 function readDeployment(one: z.output<typeof deployment>): Reading {
   const { created_at, ref, environment, description, creator, repository_url } = one;
+  const isProduction = one.production_environment;
   const repository = repositoryOf(repository_url);
   const what = [
     "Deployment",
@@ -45,6 +58,7 @@ function readDeployment(one: z.output<typeof deployment>): Reading {
   return event({
     ...{ at: created_at, kind: "change", what, said: description },
     ...{ actor: userOf(creator), link: null },
+    deploy: { environment, service: repository, status: null, isProduction },
   });
 }
 
@@ -84,11 +98,13 @@ const issue = z.object({
   closed_by: maybe(user),
   html_url: words,
   user: maybe(user),
+  pull_request: maybe(z.object({})),
+  assignees: listOf(user),
 });
 
 function readIssue(one: z.output<typeof issue>): Reading {
   const link = one.html_url;
-  const number = `issue #${one.number}`;
+  const number = `${one.pull_request ? "pull request" : "issue"} #${one.number}`;
   const opened: FoundEvent = {
     ...{ at: one.created_at, kind: "note", what: `Opened ${number}`, said: one.title, link },
     actor: userOf(one.user),
@@ -104,8 +120,8 @@ function readIssue(one: z.output<typeof issue>): Reading {
         ];
   return {
     events: [opened, ...closed],
-    people: known(userOf(one.closed_by)),
-    facts: { title: one.title },
+    people: known(userOf(one.closed_by), ...one.assignees.map(userOf)),
+    facts: { title: one.pull_request ? null : one.title },
   };
 }
 

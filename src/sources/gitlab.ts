@@ -74,8 +74,50 @@ const deployment = z.object({
   status: words,
   environment: z.object({ name: z.string() }, { error: "no environment" }),
   user: maybe(user),
-  deployable: maybe(z.object({ web_url: words, finished_at: maybe(instant) })),
+  deployable: maybe(
+    z.object({
+      web_url: words,
+      finished_at: maybe(instant),
+      user: maybe(user),
+      commit: maybe(z.object({ author_name: words, author_email: words })),
+      pipeline: maybe(z.object({ web_url: words })),
+    }),
+  ),
+  approvals: listOf(z.object({ user: maybe(user) })),
 });
+type Deployment = z.output<typeof deployment>;
+
+/** States of a deployment that changed nothing. */
+const UNDONE = /^(?:created|blocked|canceled|skipped)$/;
+
+/** The project of the address of a job or pipeline: `gitlab.example.com/group/name/-/jobs/1`. */
+function projectOf(url: string | null): string | null {
+  return /^https?:\/\/[^/]+\/(.+?)(?:\/-)?\/(?:jobs|pipelines)\//.exec(url ?? "")?.[1] ?? null;
+}
+
+function peopleOf({ deployable, approvals }: Deployment) {
+  const { commit = null } = deployable ?? {};
+  return known(
+    userOf(deployable?.user ?? null),
+    personOf(commit?.author_name, commit?.author_email),
+    ...approvals.map((one) => userOf(one.user)),
+  );
+}
+
+function readDeployment(one: Deployment): Reading {
+  const { deployable, status } = one;
+  const version = one.sha?.slice(0, 8);
+  const ref = [one.ref, version && `(${version})`].filter(Boolean).join(" ");
+  const link = deployable?.web_url ?? deployable?.pipeline?.web_url ?? null;
+  const event: FoundEvent = {
+    at: deployable?.finished_at ?? one.updated_at ?? one.created_at,
+    kind: UNDONE.test(status ?? "") ? "note" : "change",
+    what: `Deployment of ${ref} to ${one.environment.name}: ${status ?? "unknown"}`,
+    ...{ said: null, actor: userOf(one.user), link },
+    deploy: { environment: one.environment.name, service: projectOf(link), status },
+  };
+  return { events: [event], people: peopleOf(one) };
+}
 
 /** GitLab: incidents and other issues, their notes, and deployments, of the REST API v4. */
 export const gitlab = defineSource("gitlab", "GitLab", [
@@ -96,14 +138,6 @@ export const gitlab = defineSource("gitlab", "GitLab", [
   form(
     ({ value }) => hasKeys(value, "environment", "deployable", "ref", "status"),
     deployment,
-    (one) => {
-      const actor = userOf(one.user);
-      const version = one.sha?.slice(0, 8);
-      const ref = [one.ref, version && `(${version})`].filter(Boolean).join(" ");
-      const what = `Deployment of ${ref} to ${one.environment.name}: ${one.status ?? "unknown"}`;
-      const time = one.deployable?.finished_at ?? one.updated_at ?? one.created_at;
-      const link = one.deployable?.web_url ?? null;
-      return { events: [{ at: time, kind: "change", what, said: null, actor, link }] };
-    },
+    readDeployment,
   ),
 ]);

@@ -78,7 +78,7 @@ export function jsonEntries(emit: (entry: Entry) => void): EntryParser {
       parsed(() => {
         if (!parser.isEnded) parser.end();
       });
-      return Promise.resolve(broken);
+      return Promise.resolve({ cut: broken });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { compareText } from "../core/compare.ts";
 import type { EpochMs } from "../core/postmortem.ts";
-import type { SourceEvent } from "./define.ts";
+import type { Actor, SourceEvent } from "./define.ts";
+import { areOthers, shareName } from "./same-actor.ts";
 
 /** One row of the timeline: an event, and the same event as other sources tell it. */
 export interface MergedEvent {
@@ -40,11 +41,15 @@ function areAlike(one: SourceEvent, other: SourceEvent): boolean {
 /** Kinds that happen once at a time, so that two sources that tell one at the same minute tell the same. */
 const SINGULAR = new Set(["acknowledge", "resolve", "start", "detect", "diagnose", "mitigate"]);
 
-/** Whether two events of different sources are one: alike in words, or of one kind within moments. */
+/**
+ * Whether two events of different sources are one: alike in words, or of one kind within moments. What
+ * one person and another did are two, if both are known well enough to tell.
+ */
 function isSame(one: SourceEvent, other: SourceEvent): boolean {
   if (one.source === other.source) return false;
   const apart = Math.abs(one.at - other.at);
   if (apart > SAME_WITHIN_MS) return false;
+  if (SINGULAR.has(one.kind) && areOthers(one.actor, other.actor)) return false;
   if (areAlike(one, other)) return true;
   const isPlain = one.said === null || other.said === null;
   return one.kind === other.kind && SINGULAR.has(one.kind) && isPlain;
@@ -59,7 +64,12 @@ function orderBy(rank: (source: string) => number) {
     compareText(a.what, b.what) ||
     compareText(a.said ?? "", b.said ?? "") ||
     compareText(a.link ?? "", b.link ?? "") ||
-    compareText(a.actor?.names.join() ?? "", b.actor?.names.join() ?? "");
+    compareText(namesIn([a.actor]), namesIn([b.actor])) ||
+    compareText(namesIn(a.to), namesIn(b.to));
+}
+
+function namesIn(actors: readonly (Actor | null)[] = []): string {
+  return actors.map((actor) => actor?.names.join() ?? "").join(";");
 }
 
 function keyOf(event: SourceEvent): string {
@@ -67,9 +77,30 @@ function keyOf(event: SourceEvent): string {
   return JSON.stringify([at, source, kind, what, said, link]);
 }
 
+/** Whether two events that say the same are one that was told twice, and not the same of two people. */
+function isRepeat(one: SourceEvent, other: SourceEvent): boolean {
+  const isOfOne = one.actor === null || other.actor === null || shareName(one.actor, other.actor);
+  return isOfOne && namesIn(one.to) === namesIn(other.to);
+}
+
+/** Each event once. */
+function withoutCopies(events: readonly SourceEvent[]): readonly SourceEvent[] {
+  const groups = new Map<string, SourceEvent[]>();
+  // Those of whom most is known first: one of nobody repeats any of them.
+  const known = ({ actor }: SourceEvent) => actor?.names.length ?? 0;
+  const ordered = events.toSorted((a, b) => known(b) - known(a));
+  for (const event of ordered) {
+    const key = keyOf(event);
+    const told = groups.get(key) ?? [];
+    if (told.length === 0) groups.set(key, told);
+    if (!told.some((other) => isRepeat(other, event))) told.push(event);
+  }
+  return [...groups.values()].flat();
+}
+
 /** Events without those that a file told again, and without summaries of what an entry tells. */
 function withoutRepeats(events: readonly SourceEvent[]): readonly SourceEvent[] {
-  const unique = [...new Map(events.map((event) => [keyOf(event), event])).values()];
+  const unique = withoutCopies(events);
   const entries = unique.filter(({ isSummary }) => isSummary !== true);
   return unique.filter(
     (event) =>
@@ -101,11 +132,13 @@ export function mergeEvents(events: readonly SourceEvent[], sources: readonly st
   let first = 0;
   for (const event of unique) {
     while (isBefore(rows[first]?.[0]?.at, event.at - SAME_WITHIN_MS)) first += 1;
-    const row = rows.slice(first).find((told) => {
+    const alike = rows.slice(first).filter((told) => {
       const isNew = told.every(({ source }) => source !== event.source);
       return isNew && told.some((other) => isSame(other, event));
     });
-    if (row) row.push(event);
+    const row = alike.find((told) => told.some((other) => shareName(other.actor, event.actor)));
+    const joined = row ?? alike[0];
+    if (joined) joined.push(event);
     else rows.push([event]);
   }
   const merged = rows.map((told) => {

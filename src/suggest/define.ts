@@ -41,6 +41,8 @@ export interface GapSuggestion extends SuggestionBase {
   readonly type: "gap";
   readonly kind: string;
   readonly phase: string | null;
+  /** The language model that took it for a gap; absent where none was asked. */
+  readonly judgedBy?: string;
 }
 
 /** A hand-over to another team that a sentence seems to tell of. */

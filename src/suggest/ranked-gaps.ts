@@ -1,3 +1,4 @@
+import { memo } from "../core/memo.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
 import type { Ranker } from "../core/ranker.ts";
 import { plainText } from "../prose/sentences.ts";
@@ -26,8 +27,7 @@ export interface RankedSentence {
   readonly logit: number;
 }
 
-/** The sentences of a postmortem that may tell of a gap, each with how surely it does. */
-export function rankSentences(
+function rank(
   postmortem: Postmortem,
   context: SuggestContext,
   ranker: Ranker,
@@ -41,6 +41,22 @@ export function rankSentences(
     const logit = logitOf(words.score, cue?.confidence ?? 0, ranker);
     return [{ sentence, cue, kind: words.kind, because: words.because, logit }];
   });
+}
+
+/** Prose and a folder's own tags ask for the same, so each postmortem is ranked once. */
+const rankedBy = memo((ranker: Ranker) =>
+  memo((context: SuggestContext) =>
+    memo((postmortem: Postmortem) => rank(postmortem, context, ranker)),
+  ),
+);
+
+/** The sentences of a postmortem that may tell of a gap, each with how surely it does. */
+export function rankSentences(
+  postmortem: Postmortem,
+  context: SuggestContext,
+  ranker: Ranker,
+): readonly RankedSentence[] {
+  return rankedBy(ranker)(context)(postmortem);
 }
 
 /** What only its words propose; null where they are too few, or say too little. */

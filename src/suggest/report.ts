@@ -85,11 +85,13 @@ export function suggestionReport(list: SuggestionList): Report {
   const gaps = suggestions.filter((one) => one.type === "gap");
   const escalations = suggestions.filter((one) => one.type === "escalation");
   const sections = [gapSection(gaps, minConfidence)];
+  const isJudged = gaps.some(({ judgedBy }) => judgedBy !== undefined);
+  const restOn = isJudged ? "wording and on what a language model makes of it" : "wording alone";
   return {
     name: "suggest",
     title: "Suggested gaps and escalations",
-    subtitle: `${counted(documents, "postmortem")}, confidence from ${minConfidence}`,
+    subtitle: `${counted(documents, "postmortem")}, confidence from ${minConfidence}${isJudged ? ", or judged" : ""}`,
     sections: [...sections, escalationSection(escalations)],
-    notes: [...notes, "These proposals rest on wording alone, and no report counts them."],
+    notes: [...notes, `These proposals rest on ${restOn}, and no report counts them.`],
   };
 }

@@ -9,7 +9,8 @@ not say it.
 
 - **Keys**: \`incident_key\` is the source and the id of the postmortem, so it outlives a renamed file; where
   several documents have one id, a hash of the path follows. Keys of parts add the place in the document:
-  \`payments:2026-03-14-checkout-backlog/gap-2\`.
+  \`payments:2026-03-14-checkout-backlog/gap-2\`. People are withheld from keys too, which stay unique:
+  \`payments:[person]-backlog~6c2cb447\`.
 - **Several repositories**: give each its own \`--source\`. Keys then stay unique when files are read together.
 - **Names**: as in reports. Teams of few people share one name, as do their services; what the taxonomy does
   not list is \`(unlisted)\`; people are withheld. pm cannot recognise every name in a title.

@@ -1,3 +1,4 @@
+import { group } from "d3-array";
 import { compareText } from "../core/compare.ts";
 import type { DataRows } from "../core/data-table.ts";
 import type { BuiltRow, Table, TableContext } from "./define.ts";
@@ -14,26 +15,16 @@ export interface TableFile extends DataRows {
   readonly path: string;
 }
 
-function byMonth(rows: readonly BuiltRow[]): ReadonlyMap<string, readonly BuiltRow[]> {
-  const months = new Map<string, BuiltRow[]>();
-  for (const row of rows) {
-    const month = row.month ?? NO_MONTH;
-    const members = months.get(month);
-    if (members) members.push(row);
-    else months.set(month, [row]);
-  }
-  return new Map([...months].toSorted(([a], [b]) => compareText(a, b)));
-}
-
 function filesOf(table: Table, rows: readonly BuiltRow[], isPartitioned: boolean) {
   const { name, fields, isOfIncidents } = table;
   const file = (path: string, members: readonly BuiltRow[]): TableFile => {
     return { table: name, path, fields, rows: members.map(({ values }) => values) };
   };
   if (!isPartitioned || !isOfIncidents || rows.length === 0) return [file(name, rows)];
-  return Array.from(byMonth(rows), ([month, members]) =>
-    file(`${name}/${MONTH}${month}/rows`, members),
-  );
+  const months = group(rows, ({ month }) => month ?? NO_MONTH);
+  return [...months]
+    .toSorted(([a], [b]) => compareText(a, b))
+    .map(([month, members]) => file(`${name}/${MONTH}${month}/rows`, members));
 }
 
 /** All tables as files: one each, or one for each month in which incidents started. */

@@ -1,7 +1,5 @@
-import { compareText } from "../core/compare.ts";
 import type { Gap } from "../core/postmortem.ts";
 import { domainOf } from "../core/taxonomy.ts";
-import { knownTexts } from "../reports/shared/grouping.ts";
 import { askedFor, lackingTeams } from "../reports/shared/lacking.ts";
 import { teamLabel, teamLabels } from "../reports/shared/team-label.ts";
 import {
@@ -72,9 +70,9 @@ function gapTeamsOf(part: Part<Gap>, { taxonomy }: TableContext): readonly Part<
   // As reports do: a confirmed gap is not judged by escalations that nobody has confirmed.
   const incident = gap.confirmed ? of.confirmed : of.incident;
   const named = (role: GapTeam["role"], teams: readonly string[]) =>
-    teamLabels(taxonomy, knownTexts(teams))
-      .toSorted(compareText)
-      .map((team) => ({ ...part, part: { gapKey: keyOf("gap", part), role, team } }));
+    teamLabels(taxonomy, teams).map((team) => {
+      return { ...part, part: { gapKey: keyOf("gap", part), role, team } };
+    });
   return [
     ...named("lacked", lackingTeams(taxonomy, incident, gap)),
     ...named("asked", askedFor(taxonomy, incident, gap.competency.value)),

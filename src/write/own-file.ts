@@ -1,10 +1,15 @@
-import { rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { leavesFolders } from "../read/leaving-links.ts";
 import { makeFolders, unfinishedPath } from "./write-file.ts";
 
+/** What these files hold is for who wrote them alone, wherever the folder lies. */
+const PRIVATE_FOLDER = 0o700;
+const PRIVATE_FILE = 0o600;
+
 /**
- * Makes a folder for files that pm can make again, which git ignores as a whole.
+ * Makes a folder for files that pm can make again, which git ignores as a whole and other users
+ * cannot read.
  * @param folders those that no link may lead it out of.
  * @returns the time of its file system, in milliseconds; null where nothing can be written there.
  */
@@ -14,8 +19,10 @@ export async function prepareOwnFolder(
 ): Promise<number | null> {
   try {
     if (await leavesFolders(join(folder, ".gitignore"), folders)) return null;
-    await makeFolders(folder);
-    await writeFile(join(folder, ".gitignore"), "*\n");
+    await makeFolders(folder, (path) => mkdir(path, { mode: PRIVATE_FOLDER }));
+    // An earlier version may have made it for all.
+    await chmod(folder, PRIVATE_FOLDER);
+    await writeFile(join(folder, ".gitignore"), "*\n", { mode: PRIVATE_FILE });
     return (await stat(join(folder, ".gitignore"))).mtimeMs;
   } catch {
     return null;
@@ -29,7 +36,7 @@ export async function prepareOwnFolder(
 export async function replaceOwnFile(path: string, content: string): Promise<boolean> {
   const unfinished = unfinishedPath(path);
   try {
-    await writeFile(unfinished, content);
+    await writeFile(unfinished, content, { mode: PRIVATE_FILE });
     await rename(unfinished, path);
     return true;
   } catch {

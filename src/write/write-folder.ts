@@ -1,6 +1,7 @@
-import { readdir, rename, rm, writeFile } from "node:fs/promises";
+import { readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { UsageError } from "../core/errors.ts";
+import { finishReplacing, oldPath, removeLeftFolders } from "./left-folders.ts";
 import { makeFolders, refuseLeaving, unfinishedPath, type WritePlace } from "./write-file.ts";
 
 /** A file of a folder that is written whole. */
@@ -44,7 +45,7 @@ async function swap(filled: string, place: string, isReplacing: boolean): Promis
     await rename(filled, place);
     return;
   }
-  const old = `${filled}.old`;
+  const old = oldPath(filled);
   await rename(place, old);
   try {
     await rename(filled, place);
@@ -56,7 +57,7 @@ async function swap(filled: string, place: string, isReplacing: boolean): Promis
 }
 
 /**
- * Writes a folder of files, whole or not at all.
+ * Writes a folder of files, whole or not at all. What a run that was killed left is put in order first.
  * @throws {UsageError} where something is in the way: a folder of the same command is replaced with
  *   `force`, anything else never.
  */
@@ -66,6 +67,8 @@ export async function writeNewFolder(
   { force, marker }: Replacing,
 ): Promise<void> {
   const { path, absolutePath } = place;
+  await refuseLeaving(place);
+  await finishReplacing(absolutePath);
   const found = await inTheWay(absolutePath, marker);
   if (found === "other") {
     const hint = `Choose another name: only a folder with a ${marker} of its own is replaced.`;
@@ -78,12 +81,13 @@ export async function writeNewFolder(
     const hint = "Choose another name, or add --force.";
     throw new UsageError(`${path} already exists; nothing was written`, hint);
   }
-  await refuseLeaving(place);
   const filled = unfinishedPath(absolutePath);
   try {
     await makeFolders(dirname(absolutePath));
     await fill(filled, files);
     await swap(filled, absolutePath, found === "own");
+    const { ctimeMs: now } = await stat(absolutePath);
+    await removeLeftFolders(absolutePath, now).catch(() => undefined);
   } catch (error) {
     await rm(filled, { recursive: true, force: true });
     if (error instanceof UsageError) throw error;

@@ -1,4 +1,14 @@
-import { appendFile, cp, mkdir, readdir, rename, rm, symlink, utimes } from "node:fs/promises";
+import {
+  appendFile,
+  cp,
+  mkdir,
+  readdir,
+  rename,
+  rm,
+  stat,
+  symlink,
+  utimes,
+} from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -119,6 +129,15 @@ describe("the cache", () => {
     await runCli(["lint", "--cache"], { cwd: folder.path(), env: { XDG_CACHE_HOME: home } });
     await expect(cached("findings-")).rejects.toThrow("ENOENT");
     expect(await readdir(join(home, "pm"))).toHaveLength(1);
+  });
+
+  it.skipIf(process.platform === "win32")("is for who wrote it alone", async () => {
+    await mkdir(folder.path(".pm/cache"), { recursive: true, mode: 0o755 });
+    await run("lint", "--cache");
+    const modeOf = async (name: string) => (await stat(folder.path(name))).mode & 0o777;
+    expect(await modeOf(".pm/cache")).toBe(0o700);
+    const [name = ""] = await cached("findings-");
+    expect(await modeOf(`.pm/cache/${name}`)).toBe(0o600);
   });
 
   it.each([

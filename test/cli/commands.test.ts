@@ -126,7 +126,7 @@ describe("pm init", () => {
   const GUIDE = "# Set up\n\n## Overview\n\nRead this.\n\n## Next steps\n\nGo on.\n";
 
   test.each<[name: string, files: readonly string[], line: string, said: string]>([
-    ["the folder itself", ["a.md", "2026-03-14-b.md"], "folder: .", "Found 2 postmortems in .\n"],
+    ["the folder itself", ["a.md", "2026-03-14-b.md"], "folder: .", "Found 2 postmortems here\n"],
     ["a usual one", ["docs/incidents/a.md"], "folder: docs/incidents", "in docs/incidents\n"],
     ["by year", ["ops/2025/a.md", "ops/2026/b.md"], "folder: ops", "Found 2 postmortems in ops\n"],
     ["one with a space", ["our outages/a.md"], 'folder: "our outages"', "in our outages\n"],
@@ -184,11 +184,58 @@ describe("pm init", () => {
     expect({ code, isFound: stderr.includes("Found") }).toEqual({ code: 0, isFound: false });
   });
 
+  const ODD = "# What we saw\n\nThe disks of the warehouse were full at night.\n";
+
+  test("names what lies beside postmortems and does not read like one, and why", async () => {
+    await put("outages/a.md", FOUND);
+    await put("outages/odd.md", ODD);
+    await put("outages/runbook.md", "# Runbook: full disks\n\nDelete logs.\n");
+    const { stderr } = await runCli(["init"], { cwd: folder });
+    expect(stderr).toContain(
+      "Found 1 postmortem in outages\nFound 1 more in outages in which pm recognises too little (a time of day, a severity, a timeline, a gap, or two usual sections): outages/odd.md. Reports read it all the same; `exclude` in pm.yaml leaves files out.\nSet aside 1 file in outages: outages/runbook.md (a runbook).\n",
+    );
+    expect((await runCli(["list"], { cwd: folder })).stdout).toContain("odd");
+  });
+
+  test.each([
+    ["a usual folder", "incidents/odd.md", "incidents"],
+    ["a folder that is called like them", "our-outages/odd.md", "our-outages"],
+    ["a dated name", "notes/2026-03-14.md", "notes"],
+  ])("sees documents that do not read like postmortems: %s", async (_, name, place) => {
+    await put(name, ODD);
+    const { stderr } = await runCli(["init"], { cwd: folder });
+    expect(await readFile(join(folder, "pm.yaml"), "utf8")).toContain(`folder: ${place}\n`);
+    expect(stderr).toContain(`Found 1 in ${place} in which pm recognises too little`);
+    expect(stderr).toContain("  2. pm import ");
+  });
+
+  test("says the same when it runs again, and knows its own folder", async () => {
+    for (const args of [
+      ["init", ".", "--folder", "."],
+      ["init", "."],
+    ]) {
+      const { stderr } = await runCli(args, { cwd: folder });
+      expect(stderr).toContain('pm new "What broke"        writes your first postmortem here.\n');
+    }
+  });
+
+  test.each([[["init", "notes.txt"]], [["init", ".", "--folder", "notes.txt"]]])(
+    "refuses a file: pm %s",
+    async (args) => {
+      await put("notes.txt", "Something else");
+      expect(await runCli(args, { cwd: folder })).toMatchObject({
+        code: 2,
+        stderr:
+          "pm: notes.txt: a file, not a folder\n    pm init sets up a repository: name its folder, or run it there without an argument.\n",
+      });
+    },
+  );
+
   test("--folder says where they are, or are to be", async () => {
     await put("incidents/a.md", FOUND);
     const { stderr } = await runCli(["init", "--folder", "./ops/"], { cwd: folder });
     expect(await readFile(join(folder, "pm.yaml"), "utf8")).toContain("folder: ops\n");
-    expect(stderr).toContain("writes your first postmortem into ops.");
+    expect(stderr).toContain("writes your first postmortem in ops.");
   });
 
   test("what it writes can be used at once", async () => {

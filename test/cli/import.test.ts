@@ -312,6 +312,14 @@ describe("documents in other forms", () => {
     expect((await run("import")).stdout).toContain("times are read as UTC");
   });
 
+  test("a time whose label, heading or table names the zone is written with its offset", async () => {
+    const text =
+      "# A\n\nStarted (CET): 2026-03-14 09:00\n\n| Milestone | Time (UTC+2) |\n|---|---|\n| Resolved | 2026-03-14 12:00 |\n";
+    const written = await imported("a.md", text);
+    expect(written).toContain("  started: 2026-03-14T09:00:00+01:00\n");
+    expect(written).toContain("  resolved: 2026-03-14T12:00:00+02:00\n");
+  });
+
   test("a frontmatter that cannot be read is left and named", async () => {
     await put("a.md", "+++\ntitle = A\n+++\n\n# A\n");
     const { stderr, code } = await run("import", "--write");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readDocument } from "../../src/assemble/document-kind.ts";
 import { RULES } from "../../src/lint/rules/index.ts";
-import { findPostmortems } from "../../src/project/find-postmortems.ts";
+import { surveyPostmortems } from "../../src/project/find-postmortems.ts";
 import { openProject } from "../../src/project/project.ts";
 import { CONTEXT } from "../support/context.ts";
 import { runCli } from "../support/run-cli.ts";
@@ -140,9 +140,7 @@ test.each([
     { cwd: folder.path(), dir: folder.path(), configPath: null },
     RULES,
   );
-  expect(await findPostmortems(folder.path(), project)).toEqual({
-    folder: place,
-    count: 2,
-    include,
-  });
+  const survey = await surveyPostmortems(folder.path(), project);
+  expect(survey.place).toEqual({ folder: place, include });
+  expect(survey.countIn(place)).toBe(2);
 });

@@ -90,3 +90,16 @@ test.each<[string, Running, boolean]>([
 ])("questions %s", (_where, parts, canAsk) => {
   expect(processHost(running(parts)).ask !== null).toBe(canAsk);
 });
+
+test("a model is reached by the network, or by a program", async () => {
+  const { outside } = processHost(running());
+  expect(await outside?.fetch("data:,hello", {}).then((answer) => answer.text())).toBe("hello");
+  const call = { program: process.execPath, args: ["-e", ""], input: "", timeout: 9000 };
+  expect(await outside?.run({ ...call, mostBytes: 1 })).toMatchObject({ how: "done", code: 0 });
+  await outside?.sleep(1);
+  const stop = new AbortController();
+  const waiting = outside?.sleep(2 ** 30, stop.signal);
+  stop.abort();
+  await waiting;
+  expect(outside?.now()).toBeGreaterThan(Date.UTC(2025, 0));
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import { memo } from "../../src/core/memo.ts";
 import type { Postmortem } from "../../src/core/postmortem.ts";
 import type { Report } from "../../src/core/table.ts";
 import { SMALL_SERVICES, SMALL_TEAMS } from "../../src/core/withheld-names.ts";
@@ -174,6 +175,11 @@ function shrunk(folder: RandomFolder): RandomFolder {
   };
 }
 
+/** What is printed of a folder, once for all that look at it. */
+const printedOf = memo((asked: typeof ALL) =>
+  memo((folder: RandomFolder) => printedReports(documentsOf(folder), folder.taxonomy, asked)),
+);
+
 const folders = Array.from({ length: FOLDERS }, (_one, at) => randomFolder(at + 1));
 const largeEnough = folders.filter((folder) => !isTooSmall(folder));
 
@@ -252,7 +258,7 @@ describe("where all together are too few people", () => {
     const some = folders.filter((folder) => areTooFew(ownersIn(folder), folder));
     expect(some.length).toBeGreaterThan(5);
     for (const folder of some) {
-      const reports = printedReports(documentsOf(folder), folder.taxonomy, QUICK);
+      const reports = printedOf(QUICK)(folder);
       const found = reports.flatMap(hiddenRows);
       expect(found.filter((cell) => cell.endsWith(SMALL_SERVICES))).toEqual([]);
     }
@@ -274,7 +280,7 @@ describe("300 random folders", () => {
   test("no report names a group that is not shown, or a service of one", () => {
     for (const folder of folders) {
       const { hidden, services } = hiddenOf(folder);
-      const reports = printedReports(documentsOf(folder), folder.taxonomy, QUICK);
+      const reports = printedOf(QUICK)(folder);
       // Nor do they stand apart from others that are not shown.
       expect(reports.flatMap((report) => rowsNamed(report, [WITHHELD_TEAM]))).toEqual([]);
       const printed = JSON.stringify(reports);
@@ -289,16 +295,14 @@ describe("300 random folders", () => {
       const other = others[at % Math.max(others.length, 1)];
       if (!one || !other) continue;
       const asked = at % 15 === 0 ? ALL : QUICK;
-      const print = (some: RandomFolder) =>
-        printedReports(documentsOf(some), folder.taxonomy, asked);
-      expect(print(swapped(folder, [one, other]))).toEqual(print(folder));
+      expect(printedOf(asked)(swapped(folder, [one, other]))).toEqual(printedOf(asked)(folder));
     }
   });
 
   test("rows of those who are not shown have no minutes and no verdict", () => {
     const found = folders
       .filter((_folder, at) => at % 15 === 0)
-      .flatMap((folder) => printedReports(documentsOf(folder), folder.taxonomy, ALL))
+      .flatMap(printedOf(ALL))
       .flatMap((report) => tellingCells(report).map((cell) => `${report.name} ${cell}`));
     expect([...new Set(found)]).toEqual([]);
   });

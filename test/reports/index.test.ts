@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Intervention } from "../../src/core/intervention.ts";
 import type { Cell, Column } from "../../src/core/table.ts";
+import { plainNames } from "../../src/formats/tables/plain-names.ts";
 import type { AnyReport, OptionSpec, OptionValue } from "../../src/reports/define.ts";
 import { meaningOf } from "../../src/reports/explain/explain.ts";
 import { REPORTS } from "../../src/reports/index.ts";
@@ -193,6 +194,23 @@ describe.each(
 
   test("is plain data", () => {
     expect(JSON.parse(JSON.stringify(built))).toEqual(built);
+  });
+
+  test("names competencies for people, in each text but the columns of ids", () => {
+    const { taxonomy } = buildQuery({});
+    const competencies = taxonomy.competencies.map((one) => ({ ...one, name: `<${one.id}>` }));
+    const named = buildQuery({
+      ...{ postmortems: POSTMORTEMS, interventions: [INTERVENTION] },
+      taxonomy: { ...taxonomy, competencies },
+    });
+    const { sections, notes, subtitle } = plainNames(report.build(named, options));
+    const texts = sections.flatMap(({ columns, rows, finding, notes: own }) => [
+      ...columns.map(({ label }) => label),
+      ...rows.flatMap((row) => row.filter((_, at) => !/ id$/.test(columns[at]?.label ?? ""))),
+      ...[finding ?? "", ...own],
+    ]);
+    const bare = /(?<!<)\bmessaging\.backpressure\b/;
+    expect([...texts, ...notes, subtitle].filter((text) => bare.test(String(text)))).toEqual([]);
   });
 
   test("builds on nothing at all, and says so", () => {

@@ -6,7 +6,7 @@ import { readExport } from "../../src/read/export-files.ts";
 import { collector } from "../../src/sources/collect.ts";
 import { ROOT } from "../support/root.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
-import { collected, eventLine } from "./collected.ts";
+import { collected, eventLine, timesIn } from "./collected.ts";
 
 const FIXTURES = join(ROOT, "test/sources/fixtures");
 const PAGES = readFileSync(join(FIXTURES, "pagerduty.json"), "utf8");
@@ -68,7 +68,7 @@ describe("a file is read as it comes", () => {
 
   test.each([
     ["another JSON", '[{"a":1},{"b":2}]', 2, null],
-    ["prose", "Dear team,\nall is well.\n", 1, null],
+    ["prose", "Dear team,\nall is well.\n", 0, null],
     ["nothing", "", 0, "it holds nothing"],
     ["bytes", new Uint8Array([0, 1, 2, 255, 254]), 0, null],
   ])("%s is nobody's", async (_name, content, entries, cut) => {
@@ -97,7 +97,7 @@ describe("a file is read as it comes", () => {
 });
 
 test("who acts in an event that is not kept is still known, and so withheld elsewhere", async () => {
-  const { open, finish } = collector({ timeZone: "UTC", keeps: () => false });
+  const { open, finish } = collector({ times: timesIn(), keeps: () => false });
   const file = open({ input: "rows.csv", name: "rows.csv", forced: null });
   file.write(Buffer.from("time,text,who\n2026-03-14T02:00:00Z,nothing yet,payments-oncall\n"));
   file.end(null);
@@ -113,7 +113,7 @@ describe("an export may be a file, a folder or an archive", () => {
   const { path, put } = useTemporaryFolder();
 
   async function read(name: string) {
-    const { open, finish } = collector({ timeZone: "UTC" });
+    const { open, finish } = collector({ times: timesIn() });
     const why = await readExport(path(name), name, (file) =>
       open({ input: name, name: file, forced: null }),
     );

@@ -1,15 +1,28 @@
 import { expect } from "vitest";
+import { writtenTimes } from "../../src/jobs/written-times.ts";
 import { type Collected, collector } from "../../src/sources/collect.ts";
 import type { SourceEvent } from "../../src/sources/define.ts";
 import { SOURCES } from "../../src/sources/index.ts";
 import { jsonEntries } from "../../src/sources/json-entries.ts";
+import { CONTEXT } from "../support/context.ts";
+
+/** How times without a date or a zone are read; those without a date are of the start. */
+export function timesIn(timeZone = "UTC", start: number | null = null) {
+  const { vocabulary } = CONTEXT;
+  return writtenTimes({ vocabulary, timeZone, dateOrder: null, start });
+}
 
 /** What the collector makes of one file, given whole. */
 export async function collected(
   text: string | Uint8Array,
-  { timeZone = "UTC", force = null as string | null, chunk = 64 * 1024 } = {},
+  {
+    timeZone = "UTC",
+    force = null as string | null,
+    chunk = 64 * 1024,
+    start = null as number | null,
+  } = {},
 ): Promise<Collected> {
-  const { open, finish } = collector({ timeZone });
+  const { open, finish } = collector({ times: timesIn(timeZone, start) });
   const forced = SOURCES.find(({ name }) => name === force) ?? null;
   const file = open({ input: "export", name: "export", forced });
   const bytes = typeof text === "string" ? Buffer.from(text) : text;
@@ -42,10 +55,10 @@ function oneReaderAtMost(text: string): void {
 }
 
 /** What a test compares: all that one export tells, in the order of its entries. */
-export async function told(value: unknown, timeZone = "UTC") {
+export async function told(value: unknown, timeZone = "UTC", start: number | null = null) {
   const text = typeof value === "string" ? value : JSON.stringify(value);
   oneReaderAtMost(text);
-  const { events, people, facts, files } = await collected(text, { timeZone });
+  const { events, people, facts, files } = await collected(text, { timeZone, start });
   const [file] = files;
   return {
     reader: file?.reader?.name ?? null,
@@ -55,5 +68,6 @@ export async function told(value: unknown, timeZone = "UTC") {
     skipped: Object.fromEntries(file?.skipped ?? []),
     broken: (file?.broken ?? []).map(({ index, why }) => `${index}: ${why}`),
     cut: file?.cut ?? null,
+    ...(typeof file?.useless === "string" ? { useless: file.useless } : {}),
   };
 }

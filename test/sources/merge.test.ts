@@ -57,6 +57,82 @@ describe("what two sources tell is one row", () => {
   });
 });
 
+describe("acknowledgements in one second", () => {
+  const ack = (source: string, ...names: readonly string[]) =>
+    event(0, source, {
+      ...{ kind: "acknowledge", what: "Acknowledged" },
+      actor: names.length === 0 ? null : { names, isProgram: false },
+    });
+
+  test.each<[string, readonly SourceEvent[], readonly string[], number]>([
+    [
+      "of one source by two",
+      [ack("pagerduty", "P1"), ack("pagerduty", "P2")],
+      ["pagerduty:P1", "pagerduty:P2"],
+      0,
+    ],
+    [
+      "of one source by one, told twice",
+      [ack("pagerduty", "P1", "a@x.org"), ack("pagerduty", "A@x.org")],
+      ["pagerduty:P1"],
+      1,
+    ],
+    [
+      "of one source, once without a name",
+      [ack("pagerduty"), ack("pagerduty", "P1"), ack("pagerduty", "P2")],
+      ["pagerduty:P1", "pagerduty:P2"],
+      1,
+    ],
+    [
+      "of two sources by one",
+      [ack("pagerduty", "P1", "a@x.org"), ack("github", "a@x.org")],
+      ["pagerduty:P1+github:a@x.org"],
+      0,
+    ],
+    [
+      "of two sources that name people in other ways",
+      [ack("pagerduty", "P1"), ack("github", "a@x.org")],
+      ["pagerduty:P1+github:a@x.org"],
+      0,
+    ],
+    [
+      "of two sources by two",
+      [ack("pagerduty", "a@x.org"), ack("github", "b@x.org")],
+      ["pagerduty:a@x.org", "github:b@x.org"],
+      0,
+    ],
+    [
+      "of two sources by two with whole names",
+      [ack("pagerduty", "One Doe"), ack("github", "Two Doe")],
+      ["pagerduty:One Doe", "github:Two Doe"],
+      0,
+    ],
+    [
+      "of two sources by the same two",
+      [
+        ack("pagerduty", "a@x.org"),
+        ack("pagerduty", "b@x.org"),
+        ack("github", "b@x.org"),
+        ack("github", "a@x.org"),
+      ],
+      ["pagerduty:a@x.org+github:a@x.org", "pagerduty:b@x.org+github:b@x.org"],
+      0,
+    ],
+    [
+      "of two in one source, and of one in another that cannot be told",
+      [ack("pagerduty", "P1"), ack("pagerduty", "P2"), ack("github", "g")],
+      ["pagerduty:P1+github:g", "pagerduty:P2"],
+      0,
+    ],
+  ])("%s", (_name, events, expected, expectedRepeats) => {
+    const { rows, repeats } = mergeEvents(events, SOURCES);
+    const shown = ({ source, actor }: SourceEvent) => `${source}:${actor?.names[0] ?? ""}`;
+    expect(rows.map((row) => [row.event, ...row.others].map(shown).join("+"))).toEqual(expected);
+    expect(repeats).toBe(expectedRepeats);
+    expect(mergeEvents(events.toReversed(), SOURCES)).toEqual({ rows, repeats });
+  });
+});
+
 test("what a summary tells gives way to the entry that tells it, and repeats are counted", () => {
   const ack = { kind: "acknowledge", what: "Acknowledged" } as const;
   const entry = event(0, "pagerduty", { ...ack, link: "https://example.com/1" });
@@ -71,6 +147,7 @@ const anyEvent = fc
   .record({
     seconds: fc.integer({ min: 0, max: 900 }),
     source: fc.constantFrom(...SOURCES),
+    who: fc.constantFrom(null, "a@x.org", "b@x.org"),
     kind: fc.constantFrom("alert", "acknowledge", "resolve", "message", "note"),
     said: fc.constantFrom(
       null,
@@ -79,7 +156,10 @@ const anyEvent = fc
       "rolled back",
     ),
   })
-  .map(({ seconds, source, kind, said }) => event(seconds, source, { kind, said }));
+  .map(({ seconds, source, kind, said, who }) => {
+    const actor = who === null ? null : { names: [who], isProgram: false };
+    return event(seconds, source, { kind, said, actor });
+  });
 
 test("merging loses no event, keeps the order of time, and does not depend on the order of files", () => {
   fc.assert(

@@ -280,6 +280,20 @@ test("Grafana: changes of alerts, changes of the system and notes", async () => 
     ],
     people: ["wrenfix", "quill.testington@example.com"],
   });
+  // Empty fields are left out; older versions name the user otherwise.
+  const bare = [
+    { id: 3, userId: 7, time: 1773454320000, tags: ["deploy"], text: "v813", login: "wrenfix" },
+    { id: 4, alertId: 9, time: 1773454860000, newState: "Alerting", alertName: "Errors" },
+    { ...note, time: 1773458520000, text: "Traffic moved", userName: "Quill" },
+  ];
+  expect(await told(bare)).toMatchObject({
+    ...{ reader: "grafana", broken: [] },
+    events: [
+      "02:12:00 | change | Change | v813 | wrenfix | –",
+      "02:21:00 | alert | Alert Errors fired | – | – | –",
+      "03:22:00 | note | Annotation | Traffic moved | Quill | –",
+    ],
+  });
 });
 
 test("durations of Opsgenie that lead to no date are left out, and the rest is read", async () => {

@@ -1,5 +1,6 @@
 import type { Ask, Output, Wire } from "../../src/cli/io.ts";
 import { main } from "../../src/cli/main.ts";
+import type { Outside } from "../../src/language-model/define.ts";
 import { ROOT } from "./root.ts";
 
 export { ROOT };
@@ -21,6 +22,7 @@ export interface CliWorld {
   readonly untilInterrupted?: () => Promise<void>;
   readonly wire?: () => Wire;
   readonly edit?: (editor: string, path: string) => Promise<boolean>;
+  readonly outside?: Outside;
 }
 
 /** Runs one command line in this process, as at a pipe. */
@@ -45,6 +47,7 @@ export async function runCli(args: readonly string[], world: CliWorld = {}): Pro
     stderr: outputTo("stderr"),
     ask: world.ask ?? null,
     ...(world.wire ? { wire: world.wire } : {}),
+    ...(world.outside ? { outside: world.outside } : {}),
   });
   return { ...written, code };
 }

@@ -15,7 +15,9 @@ import { buildQuery, TAXONOMY } from "../support/build-query.ts";
 import { ROOT } from "../support/root.ts";
 
 function contextOf(postmortems: readonly Postmortem[], withSentences = false): TableContext {
-  const keys = incidentKeys(postmortems, "here", ({ path }) => path);
+  const keys = incidentKeys(postmortems, {
+    ...{ source: "here", pathOf: ({ path }: Postmortem) => path, redact: (text: string) => text },
+  });
   return {
     ...{ source: "here", taxonomy: TAXONOMY, interventions: [], timeZone: "UTC", withSentences },
     incidents: postmortems.map((incident, at) => ({
@@ -137,11 +139,11 @@ describe("keys", () => {
   const idOf = (id: string, path: string) => buildPostmortem({ id, path });
 
   test("are the source and the id, and a hash of the path where an id repeats", () => {
-    const keys = incidentKeys(
-      [idOf("a", "x.md"), idOf("b", "y.md"), idOf("a", "z.md")],
-      "s",
-      (one) => one.path,
-    );
+    const keys = incidentKeys([idOf("a", "x.md"), idOf("b", "y.md"), idOf("a", "z.md")], {
+      source: "s",
+      pathOf: ({ path }) => path,
+      redact: (text) => text,
+    });
     expect(keys).toEqual(["s:a~398842b6", "s:b", "s:a~8195fbfb"]);
   });
 

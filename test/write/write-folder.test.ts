@@ -1,5 +1,6 @@
 import { mkdir, readdir, symlink } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { finishReplacing, removeLeftFolders } from "../../src/write/left-folders.ts";
 import { writeNewFolder } from "../../src/write/write-folder.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
@@ -67,4 +68,39 @@ test("follows no link out of the folder", async () => {
   await expect(writeNewFolder(place, FILES, { force: false, marker: "mark.json" })).rejects.toThrow(
     "a link leads out of the folder",
   );
+});
+
+const UNFINISHED = ".out.pm-0123456789ab";
+
+test.each([
+  ["the new one, which was whole", [UNFINISHED, `${UNFINISHED}.old`], UNFINISHED],
+  ["the old one, where there is no new one", [`${UNFINISHED}.old`], `${UNFINISHED}.old`],
+] as const)("a run that was killed while it replaced a folder: %s", async (_what, left, kept) => {
+  for (const name of left) await put(`${name}/mark.json`, name);
+  await expect(write("out")).rejects.toThrow("out already exists; nothing was written");
+  expect(await read("out/mark.json")).toBe(kept);
+});
+
+test("nothing is put in the place of a folder that is there", async () => {
+  await put("out/mark.json", "there");
+  await put(`${UNFINISHED}.old/mark.json`, "old");
+  await finishReplacing(path("out"));
+  expect(await read("out/mark.json")).toBe("there");
+});
+
+test("removes what was left beside a folder for a minute, and nothing else", async () => {
+  await write("out");
+  await put(`${UNFINISHED}/deep/a.txt`, "a");
+  await put(`${UNFINISHED}.old/mark.json`, "{}");
+  await put(".other.pm-0123456789ab/mark.json", "{}");
+  await put(".out.pm-mine/mark.json", "{}");
+  await write("out", FILES, true);
+  expect(await readdir(path())).toContain(UNFINISHED);
+  const later = Date.now() + 61_000;
+  await removeLeftFolders(path("out"), later);
+  expect((await readdir(path())).toSorted()).toEqual([
+    ".other.pm-0123456789ab",
+    ".out.pm-mine",
+    "out",
+  ]);
 });

@@ -28,6 +28,19 @@ const fieldStartOf = memo(({ columns }: Vocabulary): RegExp => {
   return new RegExp(String.raw`${named}|\s(?=(?:${words})::\s)`, "iu");
 });
 
+/** A field that somebody has still to fill in: `[owner:: ]`, `owner::` at the end. */
+const UNFILLED = /\s*(?:[[(](\p{L}[\p{L} _-]{1,28}?)\s?::?\s*[\])]|\s(\p{L}{2,28})::\s*$)/gu;
+const UNFILLED_PART = /^([^:：]{2,30}?)\s*(?:::?|：)\s*$/;
+
+/** A text without the fields that nobody has filled in: they say nothing. */
+function withoutUnfilled(text: string, vocabulary: Vocabulary): string {
+  return text.includes(":")
+    ? text.replace(UNFILLED, (all: string, inBrackets?: string, last?: string) =>
+        namedColumn(inBrackets ?? last ?? "", vocabulary) === null ? all : "",
+      )
+    : text;
+}
+
 /** The field that a label names: a state itself names one, "Done: March 14". */
 function namedField(
   label: string,
@@ -46,7 +59,7 @@ function fieldOf(
   { text, range }: Text,
   vocabulary: Vocabulary,
 ): readonly [name: string, value: Text] | null {
-  const [, label, value] = /^([^:：]{2,30}?)\s*(?:::?|：)\s*(\S.*)$/.exec(text) ?? [];
+  const [, label, value] = /^([^:：]{2,30}?)\s*(?:::|:(?!:)|：)\s*(\S.*)$/.exec(text) ?? [];
   if (label === undefined || value === undefined) return null;
   const field = namedField(label, vocabulary);
   return field && [field.name, { text: field.isState ? `${label} ${value}` : value, range }];
@@ -93,6 +106,8 @@ function behindTitle(item: Text, context: ActionContext, locate: Locate): Fielde
   for (const part of rest.split(within)) {
     const bare = part.replace(/(?<![\s;,.|])[\s;,.|]+$/, "");
     const text = /[([]/.test(bare) ? bare : bare.replace(/(?<![\])])[\])]+$/, "");
+    const unfilled = UNFILLED_PART.exec(text)?.[1];
+    if (unfilled !== undefined && namedColumn(unfilled, vocabulary) !== null) continue;
     const [name, value] = fieldOf({ text, range: item.range }, vocabulary) ?? [];
     if (name === undefined || value === undefined) return null;
     const [own = "", ...others] = value.text.split(/(?<!\s)\s+[–—|·]\s+/);
@@ -121,7 +136,8 @@ function withPeeled(
 }
 
 /** Splits an action into its title and the fields that stand in it. */
-export function ownFields(item: Text, context: ActionContext, locate: Locate): FieldedAction {
+export function ownFields(written: Text, context: ActionContext, locate: Locate): FieldedAction {
+  const item = { ...written, text: withoutUnfilled(written.text, context.vocabulary) };
   const labelled = bracketed(item, context, locate) ??
     behindTitle(item, context, locate) ?? { title: item.text, cells: new Map<string, Text>() };
   return withPeeled(labelled, item.range, context, locate);

@@ -92,7 +92,8 @@ function fieldsOf(part: string, context: ActionContext): readonly PeeledField[] 
   const text = part.replace(/^[\s*_]+|(?<![\s*_.])[\s*_.]+$/g, "");
   if (text === "" || text.length > LONGEST_PART) return null;
   const { vocabulary } = context;
-  const [, label, value = ""] = /^(\p{L}[\p{L} ]{1,28}?)\s*::?\s*(\S.*)$/u.exec(text) ?? [];
+  const [, label, value = ""] =
+    /^(\p{L}[\p{L} ]{1,28}?)\s*(?:::|:(?!:))\s*(\S.*)$/u.exec(text) ?? [];
   if (label !== undefined) {
     const named = namedColumn(label, vocabulary);
     if (named !== null) return [[named, value]];

@@ -8,7 +8,7 @@ import type { KnownSection } from "../sections/sections.ts";
 import { movedProblems } from "../timeline/moved.ts";
 import { type TimelinePlace, timelinePlaces } from "../timeline/places.ts";
 import { readTimeline } from "../timeline/timeline.ts";
-import { timelineZone, zoneOfStart } from "../timeline/zone.ts";
+import { notedZone, timelineZone, zoneOfStart } from "../timeline/zone.ts";
 import { type BodyTimes, bodyTimes } from "../times/body-times.ts";
 import { documentDay, unclearDay } from "../times/document-day.ts";
 import { proseTimes } from "../times/prose-times.ts";
@@ -18,6 +18,8 @@ import { startOfDay } from "../written/times.ts";
 export interface KeyedTimes {
   /** Null where the frontmatter has none. */
   readonly started: Fact<number> | null;
+  /** The earliest milestone that it states, other than the end: on its day the timeline begins. */
+  readonly anchor: Fact<number> | null;
   readonly keyedDay: Fact<Temporal.PlainDate> | null;
   readonly keyedTitle: Fact<string> | null;
   /** Whether the day of the frontmatter is that of publishing, as in a weblog. */
@@ -57,7 +59,7 @@ function writtenAt({ text }: SourceFile, { start, end }: Range): string {
 export function timeFacts(
   sections: readonly KnownSection[],
   file: SourceFile,
-  { started, keyedDay, keyedTitle, isPublishing }: KeyedTimes,
+  { started, anchor, keyedDay, keyedTitle, isPublishing }: KeyedTimes,
   context: AssembleContext,
 ): TimeFacts {
   const { timeZone, vocabulary, dateOrder = null } = context;
@@ -66,12 +68,18 @@ export function timeFacts(
   const places = timelinePlaces(sections, vocabulary);
   const zone =
     timelineZone(places, sections, vocabulary) ??
-    (started ? zoneOfStart(places, writtenAt(file, started.source.range), vocabulary) : null);
-  const labelledTimes = bodyTimes(sections, { day, zone, started }, context);
+    (anchor ? zoneOfStart(places, writtenAt(file, anchor.source.range), vocabulary) : null);
+  // A day that the document tells comes before that of a later milestone.
+  const dating = day === null ? anchor : started;
+  const labelledTimes = bodyTimes(
+    sections,
+    { day, zone: zone ?? notedZone(sections, vocabulary), started },
+    context,
+  );
   const timeline = readTimeline(
     places,
     {
-      ...{ day, zone, timeZone, dateOrder, startedAt: started?.value ?? null },
+      ...{ day, zone, timeZone, dateOrder, startedAt: dating?.value ?? null },
       statedStart: started ?? labelledTimes.started ?? null,
     },
     vocabulary,

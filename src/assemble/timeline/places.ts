@@ -117,6 +117,33 @@ function timedParagraphs(
   return [asTimeline({ text: "", range: first.range }, paragraphs)];
 }
 
+/** Columns of a plan; a table with one of them is no timeline. */
+const PLANNED = ["owner", "due", "status", "done", "priority"] as const;
+
+/** A table whose head names a time and what happened, with times of day below: it needs no heading. */
+function isTimelineTable(block: Block, { columns }: Vocabulary): boolean {
+  if (block.type !== "table") return false;
+  const [first = "", ...others] = block.head.map(({ text }) => normalizeHeading(text));
+  const isTime = columns.time.includes(first) || columns.date.includes(first);
+  const tells = others.some((name) => columns.event.includes(name));
+  const isPlan = others.some((name) => PLANNED.some((column) => columns[column].includes(name)));
+  if (!isTime || !tells || isPlan) return false;
+  const timed = block.rows.filter((row) => row.slice(0, 2).some(({ text }) => CLOCK.test(text)));
+  return timed.length > 0 && timed.length >= block.rows.length * LEAST_SHARE;
+}
+
+/** The tables of one section that are timelines by their heads; none where several sections have some. */
+function timelineTables(
+  sections: readonly KnownSection[],
+  vocabulary: Vocabulary,
+): readonly KnownSection[] {
+  const found = sections
+    .map(({ blocks }) => blocks.filter((block) => isTimelineTable(block, vocabulary)))
+    .filter((tables) => tables.length > 0);
+  const tables = found.length === 1 ? (found[0] ?? []) : [];
+  return tables.map((block) => asTimeline({ text: "", range: block.range }, [block]));
+}
+
 /** Whether timelines of the same name stand side by side: those of several incidents. */
 export function areSeveral(places: readonly KnownSection[], vocabulary: Vocabulary): boolean {
   const names = places
@@ -127,7 +154,7 @@ export function areSeveral(places: readonly KnownSection[], vocabulary: Vocabula
 
 /**
  * Where a document tells its timeline: in sections with such a heading, else below a line or an item
- * that is called so, else in the first rows of which nearly each begins with a time.
+ * that is called so, else in a table whose head says so, else in the first rows of which nearly each begins with a time.
  */
 export function timelinePlaces(
   sections: readonly KnownSection[],
@@ -144,6 +171,8 @@ export function timelinePlaces(
     .map(withEntries)
     .filter(({ entries }) => entries.length > 0);
   if (named.length > 0) return named;
+  const tables = timelineTables(others, vocabulary);
+  if (tables.length > 0) return tables.map(withEntries);
   const unnamed = others
     .map(({ blocks }) => {
       const found = blocks.flatMap((block) => uncalled(block, vocabulary));

@@ -62,7 +62,10 @@ function common(zones: readonly (string | null)[]): string | null {
 }
 
 /** The zone of a note elsewhere: "All times in CET". */
-function notedZone(sections: readonly KnownSection[], vocabulary: Vocabulary): string | null {
+export function notedZone(
+  sections: readonly KnownSection[],
+  vocabulary: Vocabulary,
+): string | null {
   const { document } = notesOf(vocabulary);
   const notes = textsOf(sections).filter(
     (text) => text.length <= LONGEST_NOTE && document.test(text),

@@ -103,7 +103,7 @@ function withZoneOf(
   return time;
 }
 
-type ReadInstant = Pick<Fact<EpochMs>, "value"> & Pick<Source, "confidence" | "unsure">;
+type ReadInstant = Pick<Fact<EpochMs>, "value"> & Pick<Source, "confidence" | "unsure" | "zone">;
 
 function instantOfTime(
   { date: ownDate, time, zone: ownZone, isDateUnclear }: WrittenTime,
@@ -116,10 +116,11 @@ function instantOfTime(
   const zone = ownZone ?? documentZone;
   const id = zone === null ? null : resolveZone(zone, vocabulary.zones);
   const value = instantOf(date, time, id ?? timeZone);
+  const named = zone === null ? { value } : { value, zone };
   if (ownDate === null && day?.isUnsure === true)
-    return { value, confidence: "low", unsure: "day" };
+    return { ...named, confidence: "low", unsure: "day" };
   const fit = zone === null ? "literal" : zoneFit(zone, vocabulary.zones, value);
-  return fit === "contrary" ? { value, confidence: "low", unsure: "zone" } : { value };
+  return fit === "contrary" ? { ...named, confidence: "low", unsure: "zone" } : named;
 }
 
 function factOf(found: ReadInstant | null, range: Range): Fact<EpochMs> | null {
@@ -144,6 +145,7 @@ function countedFact(
 /** Both ends of `2026-03-14 02:15 to 04:30 UTC`; null where a text tells no two times of day. */
 function spanOf(
   text: string,
+  places: Pick<LabelledTime, "label" | "above">,
   reading: BodyTimesReading,
   context: AssembleContext,
 ): readonly [ReadInstant, ReadInstant] | null {
@@ -153,13 +155,14 @@ function spanOf(
   if (second === undefined || more.length > 0) return null;
   if (saysHalf(second) && !saysHalf(first)) return null;
   const { vocabulary, dateOrder = null } = context;
-  const [from, to] = [first, second].map((part) => readWrittenTime(part, vocabulary, dateOrder));
-  if (!from || !to) return null;
+  const [from, end] = [first, second].map((part) => readWrittenTime(part, vocabulary, dateOrder));
+  if (!from || !end) return null;
+  const to = withZoneOf(places, end, context);
   const near = reading.day?.value ?? null;
   const begun = from.date ? resolveDate(from.date, near) : near;
   const start = instantOfTime({ ...from, zone: from.zone ?? to.zone }, near, reading, context);
-  const end = instantOfTime(to, begun, reading, context);
-  return start && end && end.value > start.value ? [start, end] : null;
+  const last = instantOfTime(to, begun, reading, context);
+  return start && last && last.value > start.value ? [start, last] : null;
 }
 
 function isDayAlone(
@@ -211,8 +214,9 @@ export function bodyTimes(
     const doubt = isUnsure ? ({ confidence: "low" } as const) : {};
     return fact ? [{ milestone, fact: { ...fact, source: { ...fact.source, ...doubt } } }] : [];
   });
-  const spans = labelled.flatMap(({ label, value, range }): Found => {
-    const ends = isSpanLabel(label, context) ? spanOf(value, reading, context) : null;
+  const spans = labelled.flatMap(({ label, value, range, above = [] }): Found => {
+    const isSpan = isSpanLabel(label, context);
+    const ends = isSpan ? spanOf(value, { label, above }, reading, context) : null;
     const [started, resolved] = ends?.map((end) => factOf(end, range)) ?? [];
     if (!started || !resolved) return [];
     return [

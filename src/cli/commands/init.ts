@@ -1,8 +1,11 @@
 import { join, resolve } from "node:path";
-import { counted } from "../../core/counted.ts";
 import { UsageError } from "../../core/errors.ts";
 import { findOwners, type FoundNames } from "../../project/find-owners.ts";
-import { findPostmortems, type PostmortemPlace } from "../../project/find-postmortems.ts";
+import {
+  type PostmortemPlace,
+  type Survey,
+  surveyPostmortems,
+} from "../../project/find-postmortems.ts";
 import { CONFIG_NAME, type Project, TAXONOMY_NAME } from "../../project/project.ts";
 import { readShipped } from "../../project/shipped.ts";
 import { kindOfPath, shownPath } from "../../read/find-files.ts";
@@ -12,6 +15,7 @@ import { exists, writeNewFile } from "../../write/write-file.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
 import type { Io } from "../io.ts";
 import { openFor } from "../open.ts";
+import { foundNotes, stepsOf, surveyNotes } from "./init-notes.ts";
 
 /** Folders in which teams keep postmortems, the likeliest first. */
 const USUAL_FOLDERS = [
@@ -22,11 +26,11 @@ const USUAL_FOLDERS = [
   "postmortem",
 ];
 
-async function usualFolder(root: string): Promise<string> {
+async function usualFolder(root: string): Promise<string | null> {
   for (const folder of USUAL_FOLDERS) {
     if ((await kindOfPath(join(root, folder))) === "folder") return folder;
   }
-  return "postmortems";
+  return null;
 }
 
 /** A YAML scalar that reads back as the text. */
@@ -44,17 +48,6 @@ function withFound(taxonomy: string, { teams, services }: FoundNames): string {
   return taxonomy
     .replace(/^teams:\n(?:#.*\n)*/m, (list) => list + teamLines.join(""))
     .replace(/^services:\n(?:#.*\n)*/m, (list) => list + serviceLines.join(""));
-}
-
-/** What was found, with how to make use of it. */
-function foundNote({ teams, services }: FoundNames): readonly string[] {
-  const found = [
-    ...(teams.length > 0 ? [counted(teams.length, "team")] : []),
-    ...(services.length > 0 ? [counted(services.length, "service")] : []),
-  ];
-  if (found.length === 0) return [];
-  const files = [...new Set([...teams, ...services].map(({ path }) => path))].join(", ");
-  return [`Found ${found.join(" and ")} in ${files}: remove the # before those that are yours.`];
 }
 
 /** The files written before the schemas, which depend on them. */
@@ -87,17 +80,22 @@ async function projectOf(root: string): Promise<Project | null> {
 }
 
 /** Where the postmortems are or will be: as set up, as given, or as found. */
-async function placeOf(root: string, given: string | undefined): Promise<PostmortemPlace> {
+async function placeOf(
+  root: string,
+  given: string | undefined,
+  project: Project | null,
+  survey: Survey | null,
+): Promise<PostmortemPlace> {
   const relative = (folder: string) => {
     return resolve(root, folder) === root ? "." : shownPath(resolve(root, folder), root);
   };
-  const project = await projectOf(root);
   const isSetUp = await exists(join(root, CONFIG_NAME));
-  if (isSetUp && project)
-    return { folder: relative(project.config.folder), count: 0, include: null };
-  if (given !== undefined) return { folder: relative(given), count: 0, include: null };
-  const found = project && (await findPostmortems(root, project));
-  return found ?? { folder: await usualFolder(root), count: 0, include: null };
+  if (isSetUp && project) return { folder: relative(project.config.folder), include: null };
+  if (given !== undefined) return { folder: relative(given), include: null };
+  if (survey?.place) return survey.place;
+  const usual = await usualFolder(root);
+  if (usual !== null) return { folder: usual, include: null };
+  return survey?.likelyPlace ?? { folder: "postmortems", include: null };
 }
 
 async function writeMissing(name: string, text: string, root: string, io: Io): Promise<void> {
@@ -111,33 +109,34 @@ async function writeMissing(name: string, text: string, root: string, io: Io): P
   await io.print(shown);
 }
 
-/** The second step: what to do with existing postmortems, or how to start. */
-function stepsOf(folder: string, isThere: boolean): readonly string[] {
-  if (!isThere)
-    return [`  2. pm new "What broke"        writes your first postmortem into ${folder}.`];
-  return [
-    `  2. pm import                shows what pm understands of the postmortems ${folder === "." ? "here" : `in ${folder}`}.`,
-    "     pm show FILE             shows where each value of one comes from.",
-    "     pm suggest               proposes skill gaps from their prose.",
-  ];
+/** @throws {UsageError} for a path that is a file. */
+async function refuseFile(path: string, io: Io): Promise<void> {
+  if ((await kindOfPath(path)) !== "file") return;
+  throw new UsageError(
+    `${shownPath(path, io.cwd)}: a file, not a folder`,
+    "pm init sets up a repository: name its folder, or run it there without an argument.",
+  );
 }
 
 async function initialize(root: string, given: string | undefined, io: Io): Promise<void> {
-  const place = await placeOf(root, given);
-  const { folder, count, include } = place;
-  const which =
-    include === null ? "" : `, some with another ending: ${include.slice(1).join(", ")}`;
-  if (count > 0) await io.say(`Found ${counted(count, "postmortem")} in ${folder}${which}`);
+  await refuseFile(root, io);
+  if (given !== undefined) await refuseFile(resolve(root, given), io);
+  const project = await projectOf(root);
+  const survey = project && (await surveyPostmortems(root, project));
+  const place = await placeOf(root, given, project, survey);
+  const { folder } = place;
+  for (const note of survey ? surveyNotes(survey, place) : []) await io.say(note);
   const found = await findOwners(root);
   const hadTaxonomy = await exists(join(root, TAXONOMY_NAME));
   for (const [name, text] of await setupFiles(place, found)) {
     await writeMissing(name, text, root, io);
   }
-  for (const note of hadTaxonomy ? [] : foundNote(found)) await io.say(note);
+  for (const note of hadTaxonomy ? [] : foundNotes(found)) await io.say(note);
+  const kind = folder === "." ? "folder" : await kindOfPath(join(root, folder));
   const isThere =
-    count > 0 || (folder !== "." && (await kindOfPath(join(root, folder))) === "folder");
+    survey !== null && survey.countIn(folder) + survey.othersIn(folder).unlike.length > 0;
   // Git keeps no empty folder, and without it `pm lint` in CI would have nowhere to look.
-  if (!isThere && folder !== ".") await writeMissing(`${folder}/.gitkeep`, "", root, io);
+  if (kind !== "folder") await writeMissing(`${folder}/.gitkeep`, "", root, io);
   const taxonomy = (await projectOf(root))?.taxonomy ?? null;
   for (const name of SCHEMA_NAMES) {
     const ids = namesTerms(name) ? taxonomy : null;

@@ -1,11 +1,15 @@
+import { resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { isoDate } from "../../core/calendar.ts";
+import { UsageError } from "../../core/errors.ts";
 import type { ForeseenGap } from "../../core/foreseen.ts";
 import type { Intervention } from "../../core/intervention.ts";
 import { periodStart } from "../../core/periods.ts";
 import type { FactName, Postmortem } from "../../core/postmortem.ts";
+import type { Proposal } from "../../core/proposal.ts";
 import type { ReviewDecision } from "../../core/review-decision.ts";
 import type { Report } from "../../core/table.ts";
+import type { Window } from "../../core/window.ts";
 import { anonymisedFolder } from "../../jobs/anonymised.ts";
 import { shownInterventions } from "../../jobs/interventions.ts";
 import { readForeseen } from "../../project/foreseen.ts";
@@ -16,6 +20,7 @@ import { readReviewDecisions } from "../../project/review-decisions.ts";
 import type { AnyReport, ChoiceOption, OptionSpec, OptionValue } from "../../reports/define.ts";
 import { explainedReport, explainedRow } from "../../reports/explain/explain.ts";
 import { REPORTS } from "../../reports/index.ts";
+import { wantsProposals } from "../../reports/shared/proposals.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
@@ -145,6 +150,22 @@ async function foreseenFor(
   return { foreseen: foreseen.map((one) => ({ ...one, team: one.team && teamLabel(one.team) })) };
 }
 
+/** Deploys, with what is to be said of their files; nothing where nobody asks, or names a file. */
+async function deploysFor(
+  report: AnyReport,
+  { deploys = [] }: ReportOptions & { readonly deploys?: readonly string[] },
+  project: Project,
+  serviceLabel: (service: string) => string,
+) {
+  const { cwd, config } = project;
+  const given = deploys.map((path) => resolve(cwd, path));
+  const paths = given.length > 0 ? given : config.deployPaths;
+  if (!report.readsDeploys || paths.length === 0) return { found: {}, notes: [] };
+  const { readDeploys } = await import("../../jobs/deploys.ts");
+  const read = await readDeploys(paths, project, serviceLabel);
+  return { found: { deploys: read.deploys }, notes: read.notes };
+}
+
 /** What monthly reviews decided, with teams under the names that reports know; nothing where nobody asks. */
 async function decisionsFor(
   report: AnyReport,
@@ -156,6 +177,27 @@ async function decisionsFor(
   return {
     decisions: decisions.map((one) => ({ ...one, owner: one.owner && teamLabel(one.owner) })),
   };
+}
+
+/** How many gaps and hand-overs the prose proposes, where documents record next to none; nothing elsewhere. */
+async function proposalsFor(
+  report: AnyReport,
+  project: Project,
+  postmortems: readonly Postmortem[],
+  window: Window,
+  io: Io,
+): Promise<{ readonly proposals?: readonly Proposal[] }> {
+  const { countsProposals } = report;
+  if (!countsProposals || !wantsProposals(postmortems, window, countsProposals)) return {};
+  const { readProposals } = await import("../../jobs/proposals.ts");
+  return readProposals(project, progressOn(io)).then(
+    (proposals) => ({ proposals }),
+    (error: unknown) => {
+      // A mistake in the file of decisions is for `pm suggest` to report: this report does not rest on it.
+      if (error instanceof UsageError) return {};
+      throw error;
+    },
+  );
 }
 
 /** The window that the options ask for, else the report's own: the calendar month before. */
@@ -185,20 +227,20 @@ export async function runReport(
   const { teams, responders, services } = filters;
   const owners = Object.values(own).flatMap((value) => (typeof value === "object" ? value : []));
   const named = { teams: [...teams, ...responders, ...owners], services };
-  const { postmortems, taxonomy, teamLabel, notes } = anonymisedFolder(
-    read.postmortems,
-    project,
-    named,
-  );
+  const folder = anonymisedFolder(read.postmortems, project, named);
+  const { postmortems, taxonomy, teamLabel } = folder;
+  const deploys = await deploysFor(report, options, project, folder.serviceLabel);
   const query = {
     ...{ postmortems, window, filters, taxonomy, thresholds, planWeights, timeZone },
     ...(workingHours === null ? {} : { workingHours }),
+    ...deploys.found,
     ...(await interventionsFor(report, project, teamLabel)),
     ...(await foreseenFor(report, project, teamLabel)),
     ...(await decisionsFor(report, project, teamLabel)),
+    ...(await proposalsFor(report, project, postmortems, window, io)),
   };
   const result = report.build(query, own);
-  const built = { ...result, notes: [...result.notes, ...notes] };
+  const built = { ...result, notes: [...result.notes, ...deploys.notes, ...folder.notes] };
   const shown = explained(built, options, postmortems, timeZone);
   await deliver(shown, read.redact, options, io);
   if (built.failure === undefined) return EXIT.ok;
@@ -216,6 +258,11 @@ export const addReportCommands: AddCommand = (program, io, finish) => {
     }
     addWindowOptions(command, report.teamFilter);
     if (report.compares) addCompareOption(command);
+    if (report.readsDeploys) {
+      command.addOption(
+        severalOption("--deploys <file>", "exports of deployments (GitHub, GitLab or CSV)"),
+      );
+    }
     command
       .option("--explain", "say how each column is computed, instead of showing rows")
       .option(

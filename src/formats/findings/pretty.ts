@@ -1,4 +1,5 @@
 import { Chalk, type ChalkInstance } from "chalk";
+import { group } from "d3-array";
 import stringWidth from "string-width";
 import { counted } from "../../core/counted.ts";
 import type { Finding } from "../../core/finding.ts";
@@ -79,11 +80,10 @@ const LISTED_PLACES = 3;
 function repeatedText(findings: readonly Finding[], files: number, chalk: ChalkInstance): string {
   const [first] = findings;
   if (!first) return "";
-  const inFiles = [...new Map(findings.toReversed().map((one) => [one.path, one])).values()];
+  const inFiles = [...group(findings, ({ path }) => path).values()].flatMap(([one]) => one ?? []);
   const count = inFiles.length;
   const often = findings.length > count ? `${findings.length} times in ` : "";
   const places = inFiles
-    .toReversed()
     .slice(0, LISTED_PLACES)
     .map((finding) => `    ${printable(finding.path)}:${placeOf(finding)}\n`);
   const more = findings.length - places.length;

@@ -24,6 +24,7 @@ h1, h2, p, .notes { max-width: 75ch; }
 .subtitle, figcaption, .notes { color: var(--soft); }
 .subtitle { margin: .25rem 0 1rem; }
 .finding { font-size: 1.1rem; font-weight: 600; }
+code { font: .9em ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; }
 a { color: var(--link); text-decoration: underline; text-underline-offset: .15em; }
 :focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; }
 .skip { position: absolute; left: -100vw; }
@@ -59,10 +60,24 @@ td.where { min-width: 8rem; }
 td.where [open] { min-width: 19rem; }
 td.long { min-width: 16rem; overflow-wrap: anywhere; }
 td.d { white-space: nowrap; }
+.id { display: block; color: var(--soft); font-size: .8rem; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 th.n { white-space: normal; }
 td ul { margin: 0; padding: 0; list-style: none; }
+.cards { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(34rem, 100%), 1fr)); margin: 1rem 0; }
+.card { border: 1px solid var(--quiet); border-radius: .375rem; padding: 1rem 1.25rem; }
+h3 { margin: 0; font-size: 1.1rem; line-height: 1.3; }
+p.id { margin: 0; }
+dl { margin: .5rem 0 0; font-size: .9rem; line-height: 1.4; }
+dl div { display: grid; grid-template-columns: 8.5rem 1fr; gap: .75rem; padding: .2rem 0; border-top: 1px solid var(--quiet); }
+dt { color: var(--soft); }
+@media (max-width: 30rem) { dl div { grid-template-columns: 1fr; gap: 0; } }
+dd { margin: 0; }
+dd ul { margin: 0; padding-left: 1rem; }
+.card details { margin-top: .75rem; font-size: .9rem; }
+.card p.where { margin: .5rem 0 0; color: var(--soft); }
+.card ul.where { margin: 0; padding-left: 1rem; }
 td li a, td > a { display: inline-block; min-height: 1.5rem; }
 th button {
   font: inherit; color: inherit; text-align: inherit; background: none; border: 0; padding: 0;
@@ -87,7 +102,9 @@ footer h2 { margin-top: 1.5rem; }
   }
   body { max-width: none; padding: 0; font-size: 10pt; }
   h1 { font-size: 16pt; } h2 { font-size: 12.5pt; margin-top: 1.25rem; }
-  .skip, nav, .filter, summary, .where, .minor { display: none; }
+  .skip, nav, .filter, summary, .where, .minor, .card details { display: none; }
+  .cards { display: block; } .card { margin: .5rem 0; padding: .5rem .75rem; }
+  h3 { font-size: 10.5pt; } dl { font-size: 8.5pt; } dl div { padding: .1rem 0; }
   .printed { display: block; }
   .has-narrow .wide { display: block; } .has-narrow .narrow { display: none; }
   details::details-content { content-visibility: visible; display: block; }
@@ -99,8 +116,8 @@ footer h2 { margin-top: 1.5rem; }
   td.t, td.wrap, td.full, td.long { min-width: 0; max-width: none; }
   th button { text-decoration: none; }
   thead { display: table-header-group; }
-  tr, figure, li { break-inside: avoid; }
-  h2, .finding { break-after: avoid; }
+  tr, figure, li, dl div { break-inside: avoid; }
+  h2, h3, p.id, .finding { break-after: avoid; }
   svg, svg rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;

@@ -1,16 +1,17 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
+import { withoutCodeMarks } from "../../core/inline-code.ts";
 import type { RenderOptions } from "../../core/render-options.ts";
 import type { Cell, Column, Place, Section } from "../../core/table.ts";
-import { cellText } from "../tables/cell-text.ts";
+import { cellText, trimmed } from "../tables/cell-text.ts";
 import { placeLink, textElement } from "./element.ts";
 
 /** A longer list of places is behind a disclosure. */
 const MOST_SHOWN = 1;
 
 /** On paper there is place for the columns that a report cannot do without. */
-function isMinor({ priority }: Column): boolean {
-  return priority === 3;
+export function isMinor({ priority, isId }: Column): boolean {
+  return priority === 3 && !isId;
 }
 
 /** A longer word would widen its column for all rows. */
@@ -66,6 +67,15 @@ function bodyCell(cell: Cell, column: Column, options: RenderOptions): Element {
   );
 }
 
+/** A cell with the id of what it names below the name, where the next column holds it. */
+function withId(cell: Element, id: Cell): Element {
+  if (typeof id !== "string") return cell;
+  const parts = trimmed(id).split(/(?<=[./_])/u);
+  const broken = parts.flatMap((part, at) => (at === 0 ? [part] : [h("wbr"), part]));
+  const small = h("span", { className: "id" }, broken);
+  return { ...cell, children: [...cell.children, { type: "text", value: " " }, small] };
+}
+
 /** The folder that all places lie in, with its slash; nothing where they share none. */
 function sharedFolder(places: readonly Place[]): string {
   const folders = places.map(({ path }) => path.slice(0, path.lastIndexOf("/") + 1));
@@ -91,17 +101,30 @@ function placesCell(places: readonly Place[], folder: string, options: RenderOpt
   ]);
 }
 
+/** Whether a column says of each row where it is written, which the links to its place say too. */
+function repeatsPlaces({ rows, places = [] }: Section, at: number): boolean {
+  return (
+    places.length > 0 &&
+    rows.every((row, line) => {
+      const [only, ...others] = places[line] ?? [];
+      if (only === undefined || others.length > 0) return false;
+      const { path, line: place } = only;
+      return row[at] === path || row[at] === `${path}:${place ?? ""}`;
+    })
+  );
+}
+
 /** Cells with the places, where there are some, right behind the name of the row. */
 function withPlaces(cells: readonly Element[], places: Element | null): readonly Element[] {
   return places === null ? cells : [...cells.slice(0, 1), places, ...cells.slice(1)];
 }
 
 /** A section's rows as a table that scrolls by itself where it is wider than the page. */
-export function tableElement(
-  { title, columns, rows, places }: Section,
-  options: RenderOptions,
-): Element {
-  const heads = columns.map((column) =>
+export function tableElement(section: Section, options: RenderOptions): Element {
+  const { title, columns, rows, places } = section;
+  const isShown = columns.map(({ isId }, at) => !isId && !repeatsPlaces(section, at));
+  const shown = columns.filter((_, at) => isShown[at]);
+  const heads = shown.map((column) =>
     h(
       "th",
       { scope: "col", className: classesOf(column) },
@@ -111,14 +134,16 @@ export function tableElement(
   const where = places ? h("th", { scope: "col", className: "where" }, "Written in") : null;
   const folder = sharedFolder((places ?? []).flat());
   const body = rows.map((row, at) => {
-    const cells = columns.map((column, index) => bodyCell(row[index] ?? null, column, options));
+    const cells = columns.flatMap((column, index) => {
+      if (!isShown[index]) return [];
+      const cell = bodyCell(row[index] ?? null, column, options);
+      return columns[index + 1]?.isId ? [withId(cell, row[index + 1] ?? null)] : [cell];
+    });
     const where = places ? placesCell(places[at] ?? [], folder, options) : null;
     return h("tr", [...withPlaces(cells, where)]);
   });
   const label = textElement("caption", title);
-  const name = label.children
-    .flatMap((child) => (child.type === "text" ? child.value : []))
-    .join("");
+  const name = withoutCodeMarks(trimmed(title));
   return h(
     "div",
     { className: "scroll", role: "region", tabIndex: 0, ariaLabel: `Table: ${name}` },
@@ -127,10 +152,8 @@ export function tableElement(
 }
 
 /** On paper, which columns only the screen shows; nothing where it shows all. */
-export function printedNote({ columns }: Section): readonly Element[] {
-  const minor = columns.filter(isMinor).map(({ label }) => label);
+export function printedNote(minor: readonly Column[]): readonly Element[] {
   if (minor.length === 0) return [];
-  return [
-    textElement("p", `Not printed: ${minor.join(", ")}; see the file on a screen.`, "printed"),
-  ];
+  const labels = minor.map(({ label }) => label).join(", ");
+  return [textElement("p", `Not printed: ${labels}; see the file on a screen.`, "printed")];
 }

@@ -24,6 +24,7 @@ function field(cell: Cell, type: ColumnType): string | number {
  */
 export const csv = defineFormat({
   name: "csv",
+  readers: "programs",
   summary: "comma-separated values of one section, in base units, for spreadsheets",
   ending: ".csv",
   sections: "one",

@@ -7,6 +7,8 @@ interface Base<Name extends string> {
   readonly summary: string;
   /** With the dot: how the name of an `--output` ends that means this format; null for none. */
   readonly ending: `.${string}` | null;
+  /** Who reads it: programs get ids and bounds as they are, people plain names and joined figures. */
+  readonly readers: "people" | "programs";
   /** Whether a file of it can hold all sections; if not, the first (or `--section`) is written. */
   readonly sections: "all" | "one";
 }

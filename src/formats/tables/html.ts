@@ -5,6 +5,7 @@ import { defineFormat } from "./define.ts";
 /** A page to open, print and pass on: charts with their tables, in one file that loads nothing. */
 export const html = defineFormat({
   name: "html",
+  readers: "people",
   summary: "one page with charts and tables, to open, print or pass on",
   sections: "all",
   ending: ".html",

@@ -3,7 +3,7 @@ import type { Cell, ColumnType, Report, Section } from "../../core/table.ts";
 import { defineFormat } from "./define.ts";
 
 /** Grows with every change that a reader of the file could trip over. */
-const SCHEMA = 3;
+const SCHEMA = 4;
 
 /** Counts of a series are numbers here. */
 function valueOf(cell: Cell, type: ColumnType): Cell | readonly number[] {
@@ -29,6 +29,7 @@ function sectionData({ key, title, columns, rows, notes }: Section) {
 /** All sections and columns, in base units; a cell that is not known is null. */
 export const json = defineFormat({
   name: "json",
+  readers: "programs",
   summary: "every section with typed columns, for programs",
   sections: "all",
   ending: ".json",

@@ -1,4 +1,4 @@
-import type { Link, List, Paragraph, RootContent, Table, TableCell, Text } from "mdast";
+import type { Link, List, ListItem, Paragraph, RootContent, Table, TableCell, Text } from "mdast";
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { toMarkdown } from "mdast-util-to-markdown";
 import stringWidth from "string-width";
@@ -8,6 +8,7 @@ import type { Cell, Column, Report, Section } from "../../core/table.ts";
 import { WITHHELD } from "../../people/people.ts";
 import { chartData } from "../charts/chart-data.ts";
 import { mermaidChart } from "../charts/mermaid.ts";
+import { blocksOf, type Field } from "./blocks.ts";
 import { cellText, isNumeric, trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";
 import { joinFigures } from "./join-figures.ts";
@@ -33,7 +34,7 @@ function textNodes(text: string): Text[] {
 }
 
 /** Nothing for an empty text. */
-function heading(depth: 2 | 3, text: string): readonly RootContent[] {
+function heading(depth: 2 | 3 | 4, text: string): readonly RootContent[] {
   return text === "" ? [] : [{ type: "heading", depth, children: textNodes(text) }];
 }
 
@@ -101,6 +102,37 @@ function tableOf({ columns, rows, levels }: Section, options: RenderOptions): Ta
   };
 }
 
+function fieldItem({ label, texts }: Field): ListItem {
+  const strong = { type: "strong" as const, children: textNodes(`${label}:`) };
+  const [only = "", ...others] = texts;
+  if (others.length === 0) {
+    const children = [strong, { type: "text" as const, value: ` ${only}` }];
+    return { type: "listItem", spread: false, children: [{ type: "paragraph", children }] };
+  }
+  const nested = noteList(texts);
+  return {
+    ...{ type: "listItem", spread: false },
+    children: [{ type: "paragraph", children: [strong] }, ...nested],
+  };
+}
+
+/** Rows that are read by themselves: a heading each, with a list of what is known of it. */
+function blockNodes(section: Section): readonly RootContent[] {
+  return blocksOf(section).flatMap(({ heading: name, id, fields, minor }): RootContent[] => {
+    const more = minor.map(({ label, texts }) => `${label} ${texts.join(", ")}`).join("; ");
+    const items = [...fields, ...(more === "" ? [] : [{ label: "More", texts: [more] }])];
+    return [
+      ...heading(4, id === null ? name : `${name} (${id})`),
+      { type: "list", ordered: false, spread: false, children: items.map(fieldItem) },
+    ];
+  });
+}
+
+function bodyNodes(section: Section, options: RenderOptions): readonly RootContent[] {
+  if (section.rows.length === 0) return [paragraph(section.whenEmpty)];
+  return section.isBlocks ? blockNodes(section) : [tableOf(joinFigures(section), options)];
+}
+
 /** The section's chart as GitHub and GitLab draw it; nothing where it has none. */
 function chartNodes(section: Section, { charts }: RenderOptions): readonly RootContent[] {
   const data = charts === false ? null : chartData(section);
@@ -109,13 +141,9 @@ function chartNodes(section: Section, { charts }: RenderOptions): readonly RootC
 }
 
 function sectionNodes(section: Section, options: RenderOptions): readonly RootContent[] {
-  const body =
-    section.rows.length === 0
-      ? paragraph(section.whenEmpty)
-      : tableOf(joinFigures(section), options);
   return [
     ...heading(3, section.title),
-    body,
+    ...bodyNodes(section, options),
     ...chartNodes(section, options),
     ...noteList(section.notes),
   ];
@@ -124,6 +152,7 @@ function sectionNodes(section: Section, options: RenderOptions): readonly RootCo
 /** GFM that pastes into a wiki: paths are links, and no text of a document turns into markup. */
 export const markdown = defineFormat({
   name: "markdown",
+  readers: "people",
   summary: "GitHub-flavored markdown, for wikis and pull requests",
   sections: "all",
   ending: ".md",

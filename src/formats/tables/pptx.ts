@@ -5,6 +5,7 @@ import { defineFormat } from "./define.ts";
 /** Slides to present and to edit: one a section, its finding as the title. */
 export const pptx = defineFormat({
   name: "pptx",
+  readers: "people",
   summary: "slides to present, one a section, with charts that can be edited",
   sections: "all",
   ending: ".pptx",

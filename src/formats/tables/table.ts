@@ -3,6 +3,7 @@ import CliTable from "cli-table3";
 import { range } from "d3-array";
 import type { RenderOptions } from "../../core/render-options.ts";
 import type { Cell, Column, Report, Section } from "../../core/table.ts";
+import { type Block, blocksOf, minorColumns } from "./blocks.ts";
 import { cellText, isNumeric, trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";
 import { joinFigures } from "./join-figures.ts";
@@ -148,12 +149,36 @@ function leftOutLines(leftOut: readonly Column[], { paint, width }: Style): read
   return paragraph(remark, width).map((line) => paint.dim(line));
 }
 
+/** A row as its heading, and a line for each of its fields: the label, and its texts one below the other. */
+function blockLines({ heading, id, fields }: Block, { paint, width }: Style): readonly string[] {
+  const head = paragraph(id === null ? heading : `${heading} (${id})`, width);
+  const labels = Math.max(0, ...fields.map(({ label }) => textWidth(label)));
+  const left = INDENT.length + Math.min(labels, LONGEST_NAMES) + COLUMN_GAP.length;
+  const room = width === null ? null : Math.max(width - left, LONGEST_NAMES);
+  const lines = fields.flatMap(({ label, texts }) => {
+    const cut = texts.flatMap((text) => (room === null ? [text] : wrapWords(text, room)));
+    return cut.map((line, at) => {
+      const name = at === 0 ? label : "";
+      const blanks = " ".repeat(
+        Math.max(COLUMN_GAP.length, left - INDENT.length - textWidth(name)),
+      );
+      return `${INDENT}${at === 0 ? paint.dim(name) : ""}${blanks}${line}`;
+    });
+  });
+  return [...head.map((line) => paint.bold(line)), ...lines];
+}
+
 /** The paragraphs of a section: a blank line stands between two. */
 function sectionBlocks(section: Section, style: Style): readonly (readonly string[])[] {
   const title = paragraph(section.title, style.width).map((line) => style.paint.bold(line));
   const notes = section.notes.flatMap((note) => paragraph(note, style.width));
   if (section.rows.length === 0) {
     return [[...title, ...paragraph(section.whenEmpty, style.width)], notes];
+  }
+  if (section.isBlocks && !style.isWide) {
+    const blocks = blocksOf(section).map((block) => blockLines(block, style));
+    const rest = leftOutLines(minorColumns(section), style);
+    return [title, ...blocks, [...rest, ...notes]];
   }
   const { lines, leftOut } = drawSection(section, style);
   const course = style.hasBars ? courseLine(section) : null;
@@ -164,6 +189,7 @@ function sectionBlocks(section: Section, style: Style): readonly (readonly strin
 /** Text for a terminal: fits its width, and says which columns it had no place for. */
 export const table = defineFormat({
   name: "table",
+  readers: "people",
   summary: "text that fits the terminal",
   sections: "all",
   ending: null,

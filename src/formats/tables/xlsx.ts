@@ -4,6 +4,7 @@ import { defineFormat } from "./define.ts";
 /** A workbook to sort, filter and reckon with: typed cells, and nothing that a spreadsheet runs. */
 export const xlsx = defineFormat({
   name: "xlsx",
+  readers: "people",
   summary: "a workbook with a sheet for each section, typed cells and filters",
   sections: "all",
   ending: ".xlsx",

@@ -2,7 +2,7 @@ import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { startDay } from "../shared/days.ts";
 import { type Part, partColumns } from "../shared/figures.ts";
@@ -28,7 +28,7 @@ function outcome({ since }: Effect): string {
 }
 
 const COLUMNS: readonly ColumnOf<Effect>[] = [
-  column("competency", "Competency", "text", 1, ({ competency }) => competency),
+  competencyColumn("competency", "Competency", "text", 1, ({ competency }) => competency),
   column("action", "Action", "text", 2, ({ mention }) => mention.action.title.value),
   column("done", "Done", "date", 1, ({ done }) => done),
   column("outcome", "Since then", "text", 1, outcome),

@@ -1,7 +1,8 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { UNKNOWN } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { incidentColumns } from "../shared/incident-columns.ts";
 import { listedLabel } from "../shared/listed-label.ts";
@@ -26,7 +27,7 @@ function openColumns({ taxonomy }: Query): readonly ColumnOf<ActionMention>[] {
     column("owner", "Owner", "text", 1, ({ action }) => ownerLabel(action, taxonomy)),
     column("status", "Status", "text", 3, ({ action }) => action.status?.value ?? null),
     column("age_days", "Days open", "count", 2, ({ days }) => days),
-    column("competency", "Competency", "text", 2, ({ action: { competency } }) =>
+    competencyColumn("competency", "Competency", "text", 2, ({ action: { competency } }) =>
       competency ? listedLabel(taxonomy.competencies, competency.value) : null,
     ),
     ...incidentColumns<ActionMention>(({ incident }) => incident, 3),
@@ -42,6 +43,14 @@ function openColumns({ taxonomy }: Query): readonly ColumnOf<ActionMention>[] {
 
 function findingOf(overdue: number, open: number): string {
   return `${overdue} of ${counted(open, "open action")} ${verb(overdue, "is", "are")} overdue`;
+}
+
+/** That none is open, as far as the documents say where their actions stand. */
+function noneOpen(mentions: readonly ActionMention[]): string {
+  const unknown = mentions.filter(({ state }) => state === UNKNOWN).length;
+  if (unknown === 0) return "No action is open.";
+  const say = verb(unknown, "says", "say");
+  return `No action is known to be open: ${unknown} of ${mentions.length} ${say} neither status nor owner nor due date.`;
 }
 
 /** The open actions, or only those that are overdue, by their due date. */
@@ -60,6 +69,6 @@ export function openSection(
     items: (onlyOverdue ? overdue : open).toSorted(earliestDue),
     finding: open.length > 0 ? findingOf(overdue.length, open.length) : null,
     places: (mention) => [placeOfAction(mention)],
-    whenEmpty: onlyOverdue ? whenEmpty : "No action is open.",
+    whenEmpty: onlyOverdue ? whenEmpty : noneOpen(mentions),
   });
 }

@@ -2,7 +2,7 @@ import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
 import { placeOfGap } from "../gaps/mentions.ts";
@@ -22,7 +22,7 @@ interface GapRow {
 }
 
 const COLUMNS: readonly ColumnOf<GapRow>[] = [
-  column("competency", "Competency", "text", 1, ({ competency }) => competency),
+  competencyColumn("competency", "Competency", "text", 1, ({ competency }) => competency),
   ...partColumns<GapRow>("incidents_without_action", "Without an action", 1, (row) => {
     return { part: row.unaddressed.length, of: row.incidents.length };
   }),

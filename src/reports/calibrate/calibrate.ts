@@ -1,3 +1,4 @@
+import { competencyNames } from "../../core/competency-names.ts";
 import { counted } from "../../core/counted.ts";
 import type { Report, Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
@@ -52,7 +53,9 @@ function tagSection(documents: readonly Judged[], tag: Tag, taxonomy: Taxonomy):
   return tabulate({
     key: tag === "competency" ? "competencies" : "kinds",
     title: `Agreement by ${tag}`,
-    columns: columns(label, "Documents"),
+    columns: columns(label, "Documents").map((one) =>
+      one.key === "name" && tag === "competency" ? { ...one, isCompetency: true } : one,
+    ),
     items,
     finding:
       items.length > 0
@@ -86,6 +89,7 @@ export function calibrateReport(raters: readonly Rater[], taxonomy: Taxonomy): R
     new Set(raters.flatMap((rater) => rater.map(({ id }) => id.value))).size - documents.length;
   return {
     name: "calibrate",
+    names: competencyNames(taxonomy),
     title: "Do people tag gaps alike?",
     subtitle: `${counted(raters.length, "rater")} · ${counted(documents.length, "document")}`,
     sections: [

@@ -1,6 +1,6 @@
 import type { Gap } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
-import { column, tabulate } from "../../core/tabulate.ts";
+import { column, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { uniqueTexts } from "../shared/grouping.ts";
 import { listedLabel } from "../shared/listed-label.ts";
@@ -53,7 +53,7 @@ export function differencesSection(
     title: "Where they differ",
     columns: [
       column<Difference>("document", "Document", "text", 1, ({ id }) => id),
-      column<Difference>("competency", "Competency", "text", 1, ({ competency }) =>
+      competencyColumn<Difference>("competency", "Competency", "text", 1, ({ competency }) =>
         listedLabel(taxonomy.competencies, competency),
       ),
       ...byRater,

@@ -1,7 +1,8 @@
 import { group, least } from "d3-array";
+import { competencyName } from "../../core/competency-names.ts";
 import { counted } from "../../core/counted.ts";
 import type { Report } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import { fisherMidP } from "../../statistics/fisher.ts";
 import { defineReport, type Query } from "../define.ts";
 import { CANNOT_TELL } from "../shared/change-columns.ts";
@@ -21,6 +22,7 @@ import {
   CONDITION_DIMENSIONS,
   type ConditionDimension,
 } from "./comparisons.ts";
+import { deploySection } from "./deploy-section.ts";
 
 interface ConditionOptions {
   readonly by: ConditionDimension;
@@ -41,7 +43,7 @@ function ruleOf({ change: { now, before, p, rows } }: Compared): string {
 function columnsFor(by: ConditionDimension): readonly ColumnOf<Compared>[] {
   const ratio = (row: Compared) => ratioOf(row.change);
   return [
-    column(
+    competencyColumn(
       "group",
       by === "domain" ? "Missing domain" : "Missing skill",
       "text",
@@ -101,19 +103,19 @@ function conditionNotes(
       : []),
     ...(tooFew.length > 0
       ? [
-          `Cannot tell for ${counted(tooFew.length, by === "domain" ? "domain" : "skill")} with fewer than ${fewest} incidents, or fewer than ${fewest} others: ${tooFew.join(", ")}.`,
+          `Cannot tell for ${counted(tooFew.length, by === "domain" ? "domain" : "skill")} with fewer than ${fewest} incidents, or fewer than ${fewest} others: ${tooFew.map((name) => competencyName(query.taxonomy, name)).join(", ")}.`,
         ]
       : []),
-    "Shares are of the incidents that state the condition. An association, no proof; and only incidents are known, not how often a condition held without one.",
+    `Shares are of the incidents that state the condition. An association, no proof; and only incidents are known, not how often a condition held without one${query.deploys ? ", except for deploys" : " (--deploys FILE adds deploys without incident)"}.`,
     ...smallCountNotes(selection.base.length, query),
   ];
 }
 
-function findingOf(rows: readonly Compared[]): string | null {
+function findingOf(rows: readonly Compared[], { taxonomy }: Query): string | null {
   const of = (direction: string) => rows.find(({ change }) => change.direction === direction);
   const told = of("rising") ?? of("falling");
   if (!told) return rows.length > 0 ? "No condition stands out by more than chance" : null;
-  return `${told.condition} ${told.value} came ${answerOf(told)} before incidents that lacked ${told.group}`;
+  return `${told.condition} ${told.value} came ${answerOf(told)} before incidents that lacked ${competencyName(taxonomy, told.group)}`;
 }
 
 function buildConditions(query: Query, options: ConditionOptions): Report {
@@ -131,12 +133,13 @@ function buildConditions(query: Query, options: ConditionOptions): Report {
         title: "Conditions before incidents that lacked a skill, and before others",
         columns: columnsFor(by),
         items: rows,
-        finding: findingOf(rows),
+        finding: findingOf(rows, query),
         membersOf: ({ paths }) => paths,
         whenEmpty:
           selection.whenEmpty ??
           `No skill was missing in at least ${query.thresholds.systemicIncidents} incidents, with as many others to compare.`,
       }),
+      ...(query.deploys ? [deploySection(query, query.deploys, selection.incidents)] : []),
     ],
     notes: [
       ...conditionNotes(query, selection, compared, options),
@@ -153,9 +156,12 @@ export const conditions = defineReport({
     "Compares incidents that lacked a skill with all others of the window: what set them off, weekday and hour of the",
     "start, working hours, staffing, and how familiar the responders were. --competency keeps one skill or domain.",
     "Answer: more often, less often, or cannot tell. Each row has an exact test, adjusted for all rows of the report.",
+    "With --deploys FILE (or deploys in pm.yaml), also how long ago the last deploy was, and how often an incident",
+    "follows a deploy: the rate with its false alarms, beside the rate at other times.",
     "Shows what is more than chance, else for each skill what comes closest; --all shows every comparison.",
   ].join("\n"),
   needs: ["title", "milestones", "gaps"],
+  readsDeploys: true,
   options: {
     by: {
       kind: "choice",

@@ -8,6 +8,7 @@ import {
   type Grouping,
   originGroupings,
 } from "../trends/groupings.ts";
+import { sinceDeployGrouping } from "./since-deploy.ts";
 
 const MINUTES_PER_PART = 6 * 60;
 const PARTS = ["00–06", "06–12", "12–18", "18–24"];
@@ -32,6 +33,7 @@ export function comparedGroupings(query: Query): readonly Grouping[] {
     ...named(originGroupings(query), ["trigger"]),
     ...named(clockGroupings(query), ["working hours", "weekday"]),
     dayPart(query),
+    ...(query.deploys && query.deploys.length > 0 ? [sinceDeployGrouping(query.deploys)] : []),
     ...named(conditionGroupings(), ["staffing", "familiarity"]),
   ];
 }

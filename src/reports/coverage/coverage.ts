@@ -1,10 +1,12 @@
 import { counted } from "../../core/counted.ts";
+import type { Postmortem } from "../../core/postmortem.ts";
 import type { Report } from "../../core/table.ts";
 import { defineReport, type Query } from "../define.ts";
 import { INCLUDE_SUGGESTED } from "../shared/confirmed.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { BY_GAPS_OR_SOUGHT } from "../shared/filters.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
+import { isRare, proposed } from "../shared/proposals.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
 import { subtitle } from "../shared/subtitle.ts";
 import { SUGGESTED_OPTION, suggestedNotes } from "../shared/suggested-option.ts";
@@ -17,15 +19,20 @@ import { teamsSection } from "./teams.ts";
 import { untestedSection } from "./untested.ts";
 
 /** What the tables cannot use: incidents in which no skill was named, or of services without an owner. */
-function leftOutNotes(evidence: readonly Evidence[]): readonly string[] {
+function leftOutNotes(
+  query: Query,
+  incidents: readonly Postmortem[],
+  evidence: readonly Evidence[],
+): readonly string[] {
   const silent = evidence.filter(({ inPlay }) => inPlay.length === 0).length;
   const ownerless = evidence.filter(({ others }) => others === null).length;
   const whole = counted(evidence.length, "incident");
   const name = verb(silent, "names", "name");
   const have = verb(ownerless, "has", "have");
+  const way = isRare(incidents, "gap") ? `: ${proposed(query, incidents, "gap")}` : "";
   return [
     ...(silent > 0
-      ? [`${silent} of ${whole} ${name} no competency, as a gap or as what was sought.`]
+      ? [`${silent} of ${whole} ${name} no competency, as a gap or as what was sought${way}.`]
       : []),
     ...(ownerless > 0
       ? [
@@ -45,7 +52,7 @@ function coverageNotes(
   return [
     windowNote(query, selection),
     ...undatedNotes(selection),
-    ...leftOutNotes(evidence),
+    ...leftOutNotes(query, selection.incidents, evidence),
     ...teamNotes(query.taxonomy, [...evidence.flatMap(({ atWork }) => atWork), ...owners]),
     ...(suggested ? suggestedNotes(selection.incidents, ["gaps", "escalations"]) : []),
     ...smallCountNotes(selection.incidents.length, query),
@@ -86,6 +93,7 @@ export const coverage = defineReport({
     "Untested: no incident of the window shows who has it. See docs/reports.md.",
   ].join("\n"),
   needs: ["title", "milestones", "gaps", "escalations"],
+  countsProposals: "gap",
   options: { [INCLUDE_SUGGESTED]: SUGGESTED_OPTION, [INCLUDE_DRAFTS]: DRAFTS_OPTION },
   build: (query, { [INCLUDE_SUGGESTED]: suggested }) => buildCoverage(query, suggested),
 });

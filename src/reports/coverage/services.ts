@@ -1,7 +1,7 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { type Part, partColumns } from "../shared/figures.ts";
 import { groupByEach, knownTexts } from "../shared/grouping.ts";
@@ -27,7 +27,7 @@ interface BorderRow {
 const COLUMNS: readonly ColumnOf<ServiceRow>[] = [
   column("service", "Service", "text", 1, ({ service }) => service),
   column("owner", "Owner", "text", 2, ({ owner }) => owner),
-  column("competency", "Competency", "text", 1, ({ competency }) => competency),
+  competencyColumn("competency", "Competency", "text", 1, ({ competency }) => competency),
   ...partColumns<ServiceRow>("owner_alone", "Owner alone", 1, ({ alone }) => alone),
   column("asked", "Asked whom", "list", 1, ({ asked }) => asked),
 ];

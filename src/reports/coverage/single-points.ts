@@ -1,6 +1,6 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import { SMALL_TEAMS, UNLISTED } from "../../core/withheld-names.ts";
 import { wilsonInterval } from "../../statistics/wilson.ts";
 import type { Query } from "../define.ts";
@@ -26,7 +26,7 @@ function sureness({ asked: { part, of } }: PointRow): string {
 }
 
 const COLUMNS: readonly ColumnOf<PointRow>[] = [
-  column("competency", "Competency", "text", 1, ({ competency }) => competency),
+  competencyColumn("competency", "Competency", "text", 1, ({ competency }) => competency),
   column("team", "Only team asked", "text", 1, ({ team }) => team),
   ...partColumns<PointRow>("asked", "Incidents", 1, ({ asked }) => asked),
   column("sureness", "How sure", "text", 1, sureness),

@@ -1,7 +1,7 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { type Part, partColumns } from "../shared/figures.ts";
 import { knownTexts } from "../shared/grouping.ts";
@@ -38,7 +38,7 @@ function reading({ team, alone, needed, atWork, lacked, asked }: TeamRow): strin
 
 const COLUMNS: readonly ColumnOf<TeamRow>[] = [
   column("team", "Team", "text", 1, ({ team }) => team),
-  column("competency", "Competency", "text", 1, ({ competency }) => competency),
+  competencyColumn("competency", "Competency", "text", 1, ({ competency }) => competency),
   ...partColumns<TeamRow>("alone", "Alone", 1, ({ alone }) => alone),
   ...partColumns<TeamRow>("needed", "Needed others", 2, ({ needed }) => needed),
   column("needed_from", "Asked whom", "list", 3, ({ neededFrom }) => neededFrom),

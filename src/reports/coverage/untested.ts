@@ -1,7 +1,7 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import { domainOf } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
 import { passesCompetency } from "../shared/filters.ts";
@@ -15,10 +15,10 @@ interface DomainRow {
 }
 
 const COLUMNS: readonly ColumnOf<DomainRow>[] = [
-  column("domain", "Domain", "text", 1, ({ domain }) => domain),
+  competencyColumn("domain", "Domain", "text", 1, ({ domain }) => domain),
   column("untested", "Untested", "count", 1, ({ untested }) => untested.length),
   column("competencies", "Of", "count", 1, ({ all }) => all),
-  column("untested_competencies", "Competencies", "list", 1, ({ untested }) => untested),
+  competencyColumn("untested_competencies", "Competencies", "list", 1, ({ untested }) => untested),
 ];
 
 const byName = compareBy<DomainRow>((a, b) => compareText(a.domain, b.domain));

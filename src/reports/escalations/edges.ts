@@ -1,7 +1,8 @@
 import { compareBy, compareText } from "../../core/compare.ts";
+import { competencyName } from "../../core/competency-names.ts";
 import { counted } from "../../core/counted.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { changeColumns } from "../shared/change-columns.ts";
 import { medianColumns } from "../shared/figures.ts";
@@ -39,7 +40,7 @@ const CONFIRMED: readonly ColumnOf<Edge>[] = [
 const edgeColumns = (suggested: boolean, compared: boolean): readonly ColumnOf<Edge>[] => [
   column("from", "From", "text", 1, ({ from }) => from),
   column("to", "To", "text", 1, ({ to }) => to),
-  column("competency", "Competency", "text", 1, ({ competency }) => competency),
+  competencyColumn("competency", "Competency", "text", 1, ({ competency }) => competency),
   column("reason", "Reason", "text", 2, ({ reason }) => reason),
   column("incidents", "Incidents", "count", 1, ({ incidents }) => incidents),
   ...(suggested ? CONFIRMED : []),
@@ -107,10 +108,13 @@ function edgesOf(
 }
 
 /** The most frequent way, in one sentence; null where nothing was handed over. */
-function findingOf([first]: readonly Edge[]): string | null {
+function findingOf([first, ...others]: readonly Edge[], taxonomy: Taxonomy): string | null {
   if (!first) return null;
   const { from, to, competency, incidents } = first;
-  return `Most often from ${from} to ${to} for ${competency}: ${counted(incidents, "incident")}`;
+  if (others[0]?.incidents === incidents) {
+    return `No way stands out of ${others.length + 1}: none in more than ${counted(incidents, "incident")}`;
+  }
+  return `${others.length === 0 ? "From" : "Most often from"} ${from} to ${to} for ${competencyName(taxonomy, competency)}: ${counted(incidents, "incident")}`;
 }
 
 /** Which team escalated to which, for what and why, how often and how soon after detection. */
@@ -125,7 +129,7 @@ export function edgesSection(
     title: "Escalations from team to team",
     columns: edgeColumns(suggested, compared !== null),
     items: edges,
-    finding: findingOf(edges),
+    finding: findingOf(edges, taxonomy),
     chart: { kind: "flow", from: "from", to: "to", label: "competency", value: "incidents" },
     whenEmpty,
   });

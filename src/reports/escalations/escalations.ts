@@ -7,6 +7,7 @@ import { INCLUDE_SUGGESTED, includedNotes } from "../shared/confirmed.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { BY_GAPS_OR_SOUGHT } from "../shared/filters.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
+import { proposed } from "../shared/proposals.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
 import { subtitle } from "../shared/subtitle.ts";
 import { teamNotes } from "../shared/team-label.ts";
@@ -59,7 +60,7 @@ function buildEscalations(query: Query, suggested: boolean): Report {
     taxonomy: query.taxonomy,
     suggested,
   };
-  const none = `No incident in the window records an escalation (${counted(selection.incidents.length, "incident")} read).`;
+  const none = `No incident in the window records an escalation (${counted(selection.incidents.length, "incident")} read): ${proposed(query, selection.incidents, "escalation")}.`;
   return {
     name: "escalations",
     title: "Escalations: which team asks which, and for what",
@@ -92,6 +93,7 @@ export const escalations = defineReport({
   ].join("\n"),
   needs: ["title", "milestones", "gaps", "escalations"],
   compares: true,
+  countsProposals: "escalation",
   options: {
     [INCLUDE_DRAFTS]: DRAFTS_OPTION,
     [INCLUDE_SUGGESTED]: {

@@ -1,8 +1,9 @@
 import { compareBy, compareText } from "../../core/compare.ts";
+import { competencyName } from "../../core/competency-names.ts";
 import { counted } from "../../core/counted.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
 import type { Place, Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { SMALL_TEAMS } from "../../core/withheld-names.ts";
 import { changeColumns } from "../shared/change-columns.ts";
@@ -40,7 +41,13 @@ const mostSought = compareBy<Sought>(
   (a, b) => compareText(a.competency, b.competency),
 );
 
-const competency = column<Sought>("competency", "Competency", "text", 1, (row) => row.competency);
+const competency = competencyColumn<Sought>(
+  "competency",
+  "Competency",
+  "text",
+  1,
+  (row) => row.competency,
+);
 const incidents = column<Sought>("incidents", "Incidents", "count", 1, (row) => row.incidents);
 const confirmed = column<Sought>("confirmed_incidents", "Confirmed", "count", 1, (row) => {
   return row.confirmed;
@@ -91,6 +98,19 @@ function soughtOf(
   return rows.toSorted(mostSought);
 }
 
+/** What is sought most, or that nothing is. */
+function soughtFinding(
+  { competency: id, incidents: most }: Sought,
+  all: number,
+  isFirst: boolean,
+  taxonomy: Taxonomy,
+): string {
+  const times = counted(most, "incident");
+  return isFirst
+    ? `${competencyName(taxonomy, id)} is sought most: in ${times}`
+    : `None of ${all} competencies stands out: none is sought in more than ${times}`;
+}
+
 /** Which competencies were sought, from which teams and by which. */
 export function soughtSection({
   mentions,
@@ -100,7 +120,8 @@ export function soughtSection({
 }: EscalationData): Section {
   const changes = escalationChanges(compared, mentions, competencyOf);
   const items = soughtOf(mentions, taxonomy, changes);
-  const [most] = items;
+  const [most, second] = items;
+  const isFirst = most?.incidents !== second?.incidents;
   const without = mentions.filter(({ escalation }) => escalation.competency === null).length;
   const are = verb(without, "names no competency and is", "name no competency and are");
   return tabulate({
@@ -108,9 +129,7 @@ export function soughtSection({
     title: "Competencies sought",
     columns: soughtColumns(suggested, compared !== null),
     items,
-    finding: most
-      ? `${most.competency} is sought most: in ${counted(most.incidents, "incident")}`
-      : null,
+    finding: most ? soughtFinding(most, items.length, isFirst, taxonomy) : null,
     chart: { kind: "ranking", label: "competency", value: "incidents" },
     places: ({ places }) => places,
     membersOf: ({ paths }) => paths,

@@ -4,7 +4,7 @@ import { UsageError } from "../../core/errors.ts";
 import { minutesText } from "../../core/minutes-text.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Cell, Column, Report, Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import { SMALL_SERVICES, SMALL_TEAMS, UNLISTED } from "../../core/withheld-names.ts";
 import { WITHHELD_TEAM } from "../shared/team-label.ts";
 import { percent } from "../shared/words.ts";
@@ -88,8 +88,18 @@ export function explainedReport(report: Report): Report {
   return { ...report, title: `${report.title}: how it is computed`, sections };
 }
 
-function isRow(row: readonly Cell[], columns: readonly Column[], name: string): boolean {
-  return row.some((cell, at) => columns[at]?.type === "text" && cell === name);
+/** Whether a text of a row is a name, or the id of a competency that is called so. */
+function isRow(
+  row: readonly Cell[],
+  columns: readonly Column[],
+  name: string,
+  names: ReadonlyMap<string, string>,
+): boolean {
+  return row.some((cell, at) => {
+    const column = columns[at];
+    if (column?.type !== "text" || typeof cell !== "string") return false;
+    return cell === name || (column.isCompetency === true && names.get(cell) === name);
+  });
 }
 
 function fileColumns(timeZone: string): readonly ColumnOf<Postmortem>[] {
@@ -109,7 +119,9 @@ function fileColumns(timeZone: string): readonly ColumnOf<Postmortem>[] {
         (incident) => phaseDuration(incident, phase)?.value ?? null,
       ),
     ),
-    column("gaps", "Gaps", "list", 1, ({ gaps }) => gaps.map(({ competency }) => competency.value)),
+    competencyColumn("gaps", "Gaps", "list", 1, ({ gaps }) =>
+      gaps.map(({ competency }) => competency.value),
+    ),
   ];
 }
 
@@ -156,10 +168,11 @@ export function explainedRow(
       `${name} stands for several names that are not shown, so its files are not listed`,
     );
   }
+  const names = new Map(report.names);
   const sections = report.sections.flatMap((section) =>
     section.rows.flatMap((row, at) => {
       const isHidden = row.some((cell) => typeof cell === "string" && STAND_INS.includes(cell));
-      if (isHidden || !isRow(row, section.columns, name)) return [];
+      if (isHidden || !isRow(row, section.columns, name, names)) return [];
       return rowSections(section, at, postmortems, timeZone);
     }),
   );

@@ -1,4 +1,4 @@
-import { column, type ColumnOf } from "../../core/tabulate.ts";
+import { column, type ColumnOf, competencyColumn } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { changeColumns, changeWord } from "../shared/change-columns.ts";
 import { medianColumns, partColumns } from "../shared/figures.ts";
@@ -19,7 +19,7 @@ export const GAP_LABELS: Readonly<Record<GapDimension, string>> = {
 };
 
 const DOMAIN: readonly ColumnOf<GapRow>[] = [
-  column("domain", "Domain", "text", 3, ({ domain }) => domain),
+  competencyColumn("domain", "Domain", "text", 3, ({ domain }) => domain),
 ];
 
 const TEAMS: readonly ColumnOf<GapRow>[] = [
@@ -42,7 +42,7 @@ const CONFIRMED: readonly ColumnOf<GapRow>[] = [
 ];
 
 const COMPETENCIES: readonly ColumnOf<GapRow>[] = [
-  column("competencies", "Competencies", "list", 3, (row) => row.competencies),
+  competencyColumn("competencies", "Competencies", "list", 3, (row) => row.competencies),
 ];
 
 const DIAGNOSING: readonly ColumnOf<GapRow>[] = [
@@ -88,7 +88,7 @@ function beforeColumns(by: GapDimension, isCompared: boolean): readonly ColumnOf
 }
 
 /** The competency that a row is about; its domain, where no competency was named. */
-function competencyOf({ group, domain, level }: GapRow): string {
+export function competencyOf({ group, domain, level }: GapRow): string {
   return level === 1 && group.startsWith("(") ? (domain ?? group) : group;
 }
 
@@ -106,7 +106,10 @@ export interface GapColumns {
 export function gapColumns(look: GapColumns): readonly ColumnOf<GapRow>[] {
   const { by, suggested, isCompared } = look;
   return [
-    column("group", GAP_LABELS[by], "text", 1, ({ group }) => group),
+    {
+      ...column<GapRow>("group", GAP_LABELS[by], "text", 1, ({ group }) => group),
+      ...(isJudged(by) ? { isCompetency: true as const } : {}),
+    },
     ...(by === "competency" ? DOMAIN : []),
     ...partColumns<GapRow>("incidents", "Incidents", 1, ({ incidents, of }) => {
       return { part: incidents, of };

@@ -2,7 +2,7 @@ import { isoDate } from "../../core/calendar.ts";
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { teamLabels } from "../shared/team-label.ts";
 import { verb } from "../shared/words.ts";
@@ -19,7 +19,7 @@ const byCompetency = compareBy<GapMention>(
 
 function evidenceColumns(query: Query): readonly ColumnOf<GapMention>[] {
   return [
-    column("competency", "Competency", "text", 1, ({ gap }) => gap.competency.value),
+    competencyColumn("competency", "Competency", "text", 1, ({ gap }) => gap.competency.value),
     column("kind", "Kind", "text", 2, ({ gap }) => gap.kind?.value ?? null),
     column("phase", "Phase", "text", 3, ({ gap }) => gap.phase?.value ?? null),
     column("teams", "Teams", "list", 3, (mention) => teamLabels(query.taxonomy, mention.lacking)),

@@ -1,4 +1,5 @@
 import { compareBy, compareText } from "../../core/compare.ts";
+import { competencyName } from "../../core/competency-names.ts";
 import { counted } from "../../core/counted.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
@@ -7,7 +8,7 @@ import { listedBehind } from "../shared/hidden-group.ts";
 import { GAP_LABELS } from "./columns.ts";
 import { type GapDimension, namesOf } from "./groups.ts";
 import { type GapData, type GapMention, incidentsOf } from "./mentions.ts";
-import { isTime } from "./rows.ts";
+import { isJudged, isTime } from "./rows.ts";
 
 /** The columns that a narrow terminal keeps before all others. */
 const FIRST_COLUMNS = 6;
@@ -62,12 +63,21 @@ export function matrixSection(
         uniqueTexts(namesOf(mention, columnsBy, data.query)).includes(head),
       ),
     ).length;
+  const called = (name: string, by: GapDimension) =>
+    isJudged(by) ? competencyName(data.query.taxonomy, name) : name;
   const columns: readonly ColumnOf<Line>[] = [
-    column("group", GAP_LABELS[rowsBy], "text", 1, ({ name }) => name),
+    {
+      ...column<Line>("group", GAP_LABELS[rowsBy], "text", 1, ({ name }) => name),
+      ...(isJudged(rowsBy) ? { isCompetency: true as const } : {}),
+    },
     column("incidents", "Incidents", "count", 1, ({ mentions }) => incidentsOf(mentions).length),
     ...heads.map(({ name }, index) =>
-      column<Line>(keys.get(name) ?? name, name, "count", index < FIRST_COLUMNS ? 2 : 3, (line) =>
-        cell(line, name),
+      column<Line>(
+        keys.get(name) ?? name,
+        called(name, columnsBy),
+        "count",
+        index < FIRST_COLUMNS ? 2 : 3,
+        (line) => cell(line, name),
       ),
     ),
   ];
@@ -84,7 +94,7 @@ export function matrixSection(
         incidentsOf(mentions).map(({ path }) => path),
       ),
     finding: first
-      ? `${first.name}: ${counted(incidentsOf(first.mentions).length, "incident")} with a gap`
+      ? `${called(first.name, rowsBy)}: ${counted(incidentsOf(first.mentions).length, "incident")} with a gap`
       : null,
     chart: {
       ...{ kind: "grid", row: "group", across: GAP_LABELS[columnsBy], called: "Incidents" },

@@ -1,4 +1,5 @@
 import { compareText } from "../../core/compare.ts";
+import { competencyName } from "../../core/competency-names.ts";
 import { counted } from "../../core/counted.ts";
 import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import type { Query } from "../define.ts";
@@ -11,6 +12,7 @@ import {
   undatedNotes,
   windowNote,
 } from "../shared/notes.ts";
+import { isRare, proposed } from "../shared/proposals.ts";
 import type { Selection } from "../shared/selection.ts";
 import { teamNotes } from "../shared/team-label.ts";
 import { verb } from "../shared/words.ts";
@@ -19,21 +21,20 @@ import type { JudgedGroup } from "./judged.ts";
 import type { GapData } from "./mentions.ts";
 import { isOneTeam } from "./over-time.ts";
 import { canCompare, type GapRow, isJudged, isTime } from "./rows.ts";
-import { verdictMeanings } from "./verdict-meanings.ts";
+import { OVER_TIME_MEANING, verdictMeanings } from "./verdict-meanings.ts";
 
 const NEW_HEAD = `${NEW.charAt(0).toUpperCase()}${NEW.slice(1)}`;
 
-function withoutGapNotes(incidents: readonly Postmortem[]): readonly string[] {
+function withoutGapNotes(query: Query, incidents: readonly Postmortem[]): readonly string[] {
   const without = incidents.filter(({ gaps }) => gaps.length === 0);
   if (without.length === 0) return [];
   const drafts = without.filter(({ status }) => status?.value === "draft").length;
   const draftsText =
     drafts === 0 ? "" : `, ${drafts} of these ${verb(drafts, "a draft", "drafts")}`;
   const carry = verb(without.length, "carries", "carry");
-  const way =
-    without.length * 2 > incidents.length ? " `pm suggest` proposes gaps from prose." : "";
+  const way = isRare(incidents, "gap") ? `: ${proposed(query, without, "gap")}` : "";
   return [
-    `${without.length} of ${counted(incidents.length, "incident")} ${carry} no gap${draftsText}.${way}`,
+    `${without.length} of ${counted(incidents.length, "incident")} ${carry} no gap${draftsText}${way}.`,
   ];
 }
 
@@ -64,7 +65,7 @@ function verdictNotes({ query, selection }: GapData, rows: readonly GapRow[]): r
   const emerging = emergingNote(query, selection);
   if (isOneTeam(query)) {
     return [
-      `No incident names a team or a service with an owner, so verdicts say when a gap was seen, not where. ${emerging}`,
+      `No incident names a team or a service with an owner, so verdicts say when a gap was seen, not where. ${OVER_TIME_MEANING} Too few: 1 incident. ${emerging}`,
       "To see where: write `services: [NAME]` and `teams: [NAME]` in the frontmatter, and list services with their owners in taxonomy.yaml.",
     ];
   }
@@ -73,12 +74,22 @@ function verdictNotes({ query, selection }: GapData, rows: readonly GapRow[]): r
   return [`${ruleNote(query)}${unknown} Too few: 1 incident. ${emerging}`];
 }
 
+/** What the line of a domain says beside those of its competencies, and why it may have no verdict. */
+function domainNotes(rows: readonly GapRow[]): readonly string[] {
+  if (!rows.some(({ level }) => level === 1)) return [];
+  const isRepeated = rows.some(({ level, domain, judgement }, at) => {
+    return level === 0 && domain !== null && judgement === null && rows[at + 1]?.level === 1;
+  });
+  const repeated = isRepeated ? "; where only one was missing, the verdict stands on its line" : "";
+  return [`A domain's line, and its verdict, take its competencies together${repeated}.`];
+}
+
 /** The gaps that only this window has: a list that claims nothing. */
-function newNotes(rows: readonly GapRow[]): readonly string[] {
+function newNotes({ taxonomy }: Query, rows: readonly GapRow[]): readonly string[] {
   const names = rows
     .filter(({ change }) => change && changeWord(change, "quiet") === NEW)
     .filter(({ level, domain }) => level === 1 || domain === null)
-    .map(({ group, incidents }) => `${group} (${incidents})`);
+    .map(({ group, incidents }) => `${competencyName(taxonomy, group)} (${incidents})`);
   if (names.length === 0) return [];
   return [`${NEW_HEAD}, which chance may explain: ${names.join(", ")}.`];
 }
@@ -96,7 +107,7 @@ function fadedNotes(query: Query, judged: ReadonlyMap<string, JudgedGroup>): rea
   if (faded.length === 0) return [];
   const names = faded.map(({ group, priorIncidents, change }) => {
     const falling = change?.direction === "falling" ? ", falling" : "";
-    return `${group.name} (${priorIncidents ?? 0}${falling})`;
+    return `${competencyName(query.taxonomy, group.name)} (${priorIncidents ?? 0}${falling})`;
   });
   return [`Seen in ${priorName(query)} and not in this one: ${names.join(", ")}.`];
 }
@@ -128,18 +139,18 @@ export function gapNotes(
   return [
     windowNote(query, selection),
     ...undatedNotes(selection),
-    ...withoutGapNotes(selection.base),
+    ...withoutGapNotes(query, selection.base),
     ...shareNotes(query, selection),
     ...(isTime(by) && rows.length > 0 ? [`Share: of the incidents of the ${by}.`] : []),
     ...overlapNotes(rows, withGaps),
     ...durationNotes(withGaps, "diagnose", "time to diagnose"),
-    ...(hasVerdicts ? verdictNotes(data, rows) : []),
+    ...(hasVerdicts ? [...verdictNotes(data, rows), ...domainNotes(rows)] : []),
     ...comparedNotes(
       query,
       selection,
       [...judged.values()].map(({ change }) => change),
     ),
-    ...(isJudged(by) ? [...newNotes(rows), ...fadedNotes(query, judged)] : []),
+    ...(isJudged(by) ? [...newNotes(query, rows), ...fadedNotes(query, judged)] : []),
     ...teamNotes(
       query.taxonomy,
       mentions.flatMap(({ lacking }) => lacking),

@@ -45,6 +45,11 @@ interface Check {
   readonly text: string;
 }
 
+/** Teams that lacked it, as far as each can be given an incident of its own: fewer than are named with it. */
+function contextsText(contexts: number): string {
+  return `${counted(contexts, "team")} with an incident of ${contexts === 1 ? "its" : "their"} own`;
+}
+
 /** What a gap has to be to be systemic, each with its figure. */
 function systemicChecks(spread: Spread, thresholds: Thresholds): readonly Check[] {
   const { incidents, of, contexts, mostInOne, located } = spread;
@@ -69,7 +74,7 @@ function systemicChecks(spread: Spread, thresholds: Thresholds): readonly Check[
       `chance ${percent(chance)} if it were ${percent(floor)}`,
       `≤ ${percent(CHANCE)}`,
     ),
-    check(contexts >= systemicContexts, counted(contexts, "team"), `≥ ${systemicContexts}`),
+    check(contexts >= systemicContexts, contextsText(contexts), `≥ ${systemicContexts}`),
     check(
       outside >= fewestOutside,
       `${outside} outside the most affected team`,
@@ -94,7 +99,7 @@ function judgeRecurring(spread: Spread, failed: readonly Check[]): Judgement {
     };
   }
   if (contexts > 1) {
-    const rule = `${seen}, ${counted(contexts, "team")}; not systemic: ${textsOf(failed)}`;
+    const rule = `${seen}, ${contextsText(contexts)}; not systemic: ${textsOf(failed)}`;
     return { kind: "recurring", verdict: "recurring", rule };
   }
   const unnamed = incidents - located;

@@ -1,7 +1,9 @@
 import type { Column } from "../../core/table.ts";
-import { column, type ColumnOf } from "../../core/tabulate.ts";
+import { column, type ColumnOf, competencyColumn } from "../../core/tabulate.ts";
+import type { Taxonomy } from "../../core/taxonomy.ts";
 import type { BeforeAfter } from "../../statistics/difference-in-differences.ts";
 import type { Share } from "../../statistics/fisher.ts";
+import type { Query } from "../define.ts";
 import { type Estimate, estimateColumns, medianColumns, partColumns } from "../shared/figures.ts";
 import type { Outcome } from "./effects.ts";
 import type { JudgedImpact } from "./judge.ts";
@@ -33,17 +35,23 @@ function missingColumns(
   });
 }
 
-const INTERVENTION: readonly ColumnOf<JudgedImpact>[] = [
+const interventionColumns = (taxonomy: Taxonomy): readonly ColumnOf<JudgedImpact>[] => [
   column("intervention", "Intervention", "text", 1, ({ intervention }) => intervention.id),
   column("date", "Date", "date", 1, ({ intervention }) => intervention.date),
   column("kind", "Kind", "text", 3, ({ intervention }) => intervention.kind),
-  column("competency", "Competency", "text", 2, ({ intervention }) => intervention.competency),
+  competencyColumn(
+    "competency",
+    "Competency",
+    "text",
+    2,
+    ({ intervention }) => intervention.competency,
+  ),
   column("teams", "Teams", "list", 3, ({ intervention: { teams } }) => {
     return teams.length > 0 ? teams : ["(all)"];
   }),
   column("hours", "Hours", "number", 3, ({ intervention }) => intervention.hours),
   column("verdict", "Verdict", "text", 1, ({ verdict }) => verdict),
-  column("summary", "In one sentence", "text", 1, sentenceOf),
+  column("summary", "In one sentence", "text", 1, (impact) => sentenceOf(impact, taxonomy)),
 ];
 
 const RATIO = { priority: 2, type: "ratio" } as const;
@@ -112,8 +120,6 @@ const DURATION: readonly ColumnOf<JudgedImpact>[] = [
 ];
 
 /** The columns of the report on interventions. */
-export const COLUMNS: readonly ColumnOf<JudgedImpact>[] = [
-  ...INTERVENTION,
-  ...FREQUENCY,
-  ...DURATION,
-];
+export function impactColumns({ taxonomy }: Query): readonly ColumnOf<JudgedImpact>[] {
+  return [...interventionColumns(taxonomy), ...FREQUENCY, ...DURATION];
+}

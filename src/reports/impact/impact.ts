@@ -17,7 +17,7 @@ import { LEVEL } from "../shared/share-change.ts";
 import { subtitle } from "../shared/subtitle.ts";
 import { SUGGESTED_OPTION, suggestedNotes } from "../shared/suggested-option.ts";
 import { percent } from "../shared/words.ts";
-import { COLUMNS } from "./columns.ts";
+import { impactColumns } from "./columns.ts";
 import { impactOf } from "./effects.ts";
 import { type Judged, judgeImpacts } from "./judge.ts";
 
@@ -88,9 +88,11 @@ function buildImpact(asked: Query, suggested: boolean): Report {
   const section = tabulate({
     key: "impact",
     title: "Interventions, and what changed since",
-    columns: COLUMNS,
+    columns: impactColumns(query),
     membersOf: ({ paths }) => paths,
     places: ({ places }) => places,
+    isTableFirst: true,
+    isBlocks: true,
     items: base.length > 0 ? judged.impacts : [],
     whenEmpty:
       selection.whenEmpty ??

@@ -1,5 +1,7 @@
+import { competencyName } from "../../core/competency-names.ts";
 import { counted } from "../../core/counted.ts";
 import { minutesText } from "../../core/minutes-text.ts";
+import type { Taxonomy } from "../../core/taxonomy.ts";
 import type { BeforeAfter, Effect } from "../../statistics/difference-in-differences.ts";
 import type { Share } from "../../statistics/fisher.ts";
 import { median } from "../shared/stats.ts";
@@ -84,9 +86,9 @@ function cannotTell(impact: JudgedImpact): string {
 }
 
 /** What can be said of an intervention, in one plain sentence. */
-export function sentenceOf(impact: JudgedImpact): string {
+export function sentenceOf(impact: JudgedImpact, taxonomy: Taxonomy): string {
   const { verdict, respects, intervention } = impact;
-  const { competency } = intervention;
+  const competency = competencyName(taxonomy, intervention.competency);
   switch (verdict) {
     case "planned":
       return `Planned for ${intervention.date}: nothing to compare yet.`;

@@ -20,14 +20,14 @@ import {
 type Columns = readonly ColumnOf<RankedItem>[];
 
 const PLACE: Columns = [
+  column("name", "Competency", "text", 1, nameOf),
+  { ...column<RankedItem>("competency", "Competency id", "text", 3, ({ id }) => id), isId: true },
   column("turn", "When", "text", 1, ({ turn }) => turn),
-  column("name", "Skill", "text", 1, nameOf),
-  column("competency", "Competency", "text", 3, ({ id }) => id),
   column(
     "meaning",
     "What it means",
     "text",
-    3,
+    2,
     ({ competency }) => competency?.description || null,
   ),
 ];
@@ -60,8 +60,8 @@ const EVIDENCE: Columns = [
   }),
   column("verdict", "Verdict", "text", 2, ({ gap }) => gap.judgement?.verdict ?? null),
   column("verdict_rule", "Rule", "text", 3, ({ gap }) => gap.judgement?.rule ?? null),
-  column("trend", "Trend", "text", 3, trendOf),
-  column("cost", "Cost", "text", 3, costText),
+  column("trend", "Trend", "text", 2, trendOf),
+  column("cost", "Cost", "text", 2, costText),
   ...estimateColumns<RankedItem>(
     {
       ...{ key: "excess_minutes", label: "Excess per incident", priority: 3, type: "minutes" },
@@ -80,7 +80,7 @@ const EVIDENCE: Columns = [
   column("excess_per_year_minutes_high", "Excess per year, to", "minutes", 3, ({ cost }) =>
     cost.high === null ? null : cost.high * cost.perYear,
   ),
-  column("evidence", "Evidence", "list", 3, evidenceOf),
+  column("evidence", "Evidence", "list", 2, evidenceOf),
   column(
     "evidence_n",
     "Sentences",
@@ -95,11 +95,11 @@ const SCORE: Columns = [
     rankLow === rankHigh ? String(rankLow) : `${rankLow}–${rankHigh}`,
   ),
   {
-    ...column<RankedItem>("score", "Score", "number", 2, ({ score }) => score),
+    ...column<RankedItem>("score", "Score", "number", 3, ({ score }) => score),
     joined: { low: "score_low", high: "score_high" },
   },
-  column("score_low", "Score, from", "number", 2, ({ low }) => low),
-  column("score_high", "Score, to", "number", 2, ({ high }) => high),
+  column("score_low", "Score, from", "number", 3, ({ low }) => low),
+  column("score_high", "Score, to", "number", 3, ({ high }) => high),
   column("score_frequency", "Score: how often", "number", 3, ({ parts }) => parts.frequency),
   column("score_cost", "Score: cost", "number", 3, ({ parts }) => parts.cost),
   column("score_spread", "Score: spread", "number", 3, ({ parts }) => parts.spread),
@@ -111,8 +111,8 @@ const SCORE: Columns = [
 export function planColumns(query: Query, years: number): Columns {
   return [
     ...PLACE,
-    ...needColumns(query),
     ...EVIDENCE,
+    ...needColumns(query),
     ...foreseenColumns<RankedItem>(query, ({ id }) => id),
     column("measure", "Judged by", "text", 2, (item) => measureOf(item, years, query)),
     column("judged_on", "On", "date", 3, () => judgedOn(query)),

@@ -12,6 +12,7 @@ import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { BY_LACKING } from "../shared/filters.ts";
 import { foreseenSections } from "../shared/foreseen.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
+import { proposed } from "../shared/proposals.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
 import { subtitle } from "../shared/subtitle.ts";
 import { SUGGESTED_OPTION, suggestedNotes } from "../shared/suggested-option.ts";
@@ -60,7 +61,7 @@ function findingOf(items: readonly RankedItem[]): string | null {
 
 /** Why a plan holds nothing, and what to run next. */
 function whenEmpty(
-  { unconfirmed = [] }: Query,
+  query: Query,
   { whenEmpty: none, incidents }: Selection,
   recorded: number,
 ): string {
@@ -69,10 +70,10 @@ function whenEmpty(
   if (recorded > 0) {
     return `The taxonomy lists none of the skills that were missing in ${whole}: \`pm taxonomy usage\` names them, and \`pm lint\` says where they stand.`;
   }
-  const waiting = unconfirmed.length > 0;
-  return waiting
+  const { unconfirmed = [] } = query;
+  return unconfirmed.length > 0
     ? `No confirmed gap in ${whole}, but ${counted(unconfirmed.length, "postmortem")} with proposals: \`pm suggest\` walks through them, \`pm plan --include-suggested\` counts them as they are.`
-    : `No gap is recorded in ${whole}: \`pm suggest\` proposes gaps from what they say.`;
+    : `No gap is recorded in ${whole}: ${proposed(query, incidents, "gap")}.`;
 }
 
 function buildPlan(query: Query, suggested: boolean): Report {
@@ -97,6 +98,7 @@ function buildPlan(query: Query, suggested: boolean): Report {
       ...{ low: "incidents_share_low", high: "incidents_share_high" },
     },
     isTableFirst: true,
+    isBlocks: true,
     places: ({ mentions }) => mentions.map(placeOfGap),
   });
   return {
@@ -126,6 +128,7 @@ export const plan = defineReport({
   needs: ["title", "milestones", "gaps", "escalations", "actions", "texts"],
   teamFilter: "lacked",
   readsForeseen: true,
+  countsProposals: "gap",
   options: {
     [INCLUDE_SUGGESTED]: SUGGESTED_OPTION,
     [INCLUDE_DRAFTS]: DRAFTS_OPTION,

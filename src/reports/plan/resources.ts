@@ -3,6 +3,7 @@ import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Resource } from "../../core/taxonomy.ts";
 import type { RankedItem } from "./score.ts";
+import { nameOf } from "./words.ts";
 
 interface Entry {
   readonly item: RankedItem;
@@ -10,7 +11,7 @@ interface Entry {
 }
 
 const COLUMNS: readonly ColumnOf<Entry>[] = [
-  column("name", "Skill", "text", 1, ({ item }) => item.competency?.name ?? item.id),
+  column("name", "Competency", "text", 1, ({ item }) => nameOf(item)),
   column("title", "Title", "text", 1, ({ resource }) => resource.title),
   column("type", "Type", "text", 2, ({ resource }) => resource.type || null),
   column("hours", "Hours", "number", 1, ({ resource }) => resource.hours),

@@ -69,19 +69,26 @@ export function trendOf({ gap }: PlanItem): string | null {
   return gap.change && (changeWord(gap.change, "always") ?? null);
 }
 
-/** What it costs, in one sentence that says what it is not. */
-export function costText({ cost }: PlanItem): string | null {
+/** Minutes with their direction, in words: `9 min less`. */
+function moreOrLess(minutes: number): string {
+  return `${minutesText(Math.abs(minutes))} ${minutes < 0 ? "less" : "more"}`;
+}
+
+/** What it costs, in one sentence that says what it is not; a figure only where chance does not explain it. */
+export function costText({ cost }: Pick<PlanItem, "cost">): string | null {
   const { minutes, low, high, of, perYear, within, leftOut } = cost;
   if (minutes === null) return null;
-  const more = minutes < 0 ? "less" : "more";
-  const size = minutesText(Math.abs(minutes));
-  const interval =
-    low === null || high === null
-      ? "no interval, too few"
-      : `${minutesText(low)} to ${minutesText(high)}`;
-  const yearly = minutesText(Math.abs(minutes * perYear));
+  if (low === null || high === null) {
+    return `cannot tell: only ${counted(of, "incident")} with it can be compared`;
+  }
+  const than = `to diagnose per incident than others of the same ${within ?? ""}`;
   const without = leftOut > 0 ? `, ${leftOut} without a match` : "";
-  return `${size} ${more} to diagnose per incident than others of the same ${within ?? ""} (${interval}; n ${of}${without}), ${yearly} a year; association, not proof`;
+  if (low <= 0 && high >= 0) {
+    return `cannot tell: from ${moreOrLess(low)} to ${moreOrLess(high)} ${than} (n ${of}${without})`;
+  }
+  const interval = `${minutesText(low)} to ${minutesText(high)}`;
+  const yearly = minutesText(Math.abs(minutes * perYear));
+  return `${moreOrLess(minutes)} ${than} (${interval}; n ${of}${without}), ${yearly} a year; association, not proof`;
 }
 
 /** The teams that it is for, with their sizes where the taxonomy has them. */

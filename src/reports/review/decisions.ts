@@ -3,7 +3,7 @@ import { counted } from "../../core/counted.ts";
 import { daysBetween } from "../../core/days.ts";
 import type { ReviewDecision } from "../../core/review-decision.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import { UNLISTED } from "../../core/withheld-names.ts";
 import type { Query } from "../define.ts";
 import { today } from "../shared/days.ts";
@@ -33,7 +33,7 @@ function columnsFor(query: Query): readonly ColumnOf<ReviewDecision>[] {
     column("owner", "Owner", "text", 1, (one) => ownerText(one, query)),
     column("due", "Due", "date", 1, ({ due }) => due),
     column("overdue_days", "Days overdue", "count", 2, (one) => overdueDays(one, query)),
-    column("competency", "Competency", "text", 2, ({ competency }) =>
+    competencyColumn("competency", "Competency", "text", 2, ({ competency }) =>
       competency === null ? null : listedLabel(query.taxonomy.competencies, competency),
     ),
     column("decision_state", "State", "text", 1, ({ state }) => state),

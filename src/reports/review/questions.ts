@@ -1,6 +1,8 @@
+import { competencyName } from "../../core/competency-names.ts";
 import { counted } from "../../core/counted.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import type { Taxonomy } from "../../core/taxonomy.ts";
 import { verb } from "../shared/words.ts";
 import type { GapStateRow } from "./gap-states.ts";
 
@@ -15,6 +17,7 @@ interface Question {
 /** What questions are derived from. */
 export interface QuestionData {
   readonly gaps: readonly GapStateRow[];
+  readonly taxonomy: Taxonomy;
   /** Sections of the packet, by their keys. */
   readonly sections: readonly Section[];
   /** Minutes from which a diagnosis is an extended one. */
@@ -41,20 +44,20 @@ function cellsOf({ sections }: QuestionData, key: string, columnKey: string) {
   return section === undefined || at === -1 ? [] : section.rows.map((row) => row[at] ?? null);
 }
 
-function aboutGaps({ gaps }: QuestionData): readonly Question[] {
+function aboutGaps({ gaps, taxonomy }: QuestionData): readonly Question[] {
   const lasting = gaps.filter(({ state, now }) => state === "continuing" && now > 0).slice(0, 2);
   const systemic = gaps.filter(({ judgement, now }) => judgement?.kind === "systemic" && now > 0);
   const [first] = systemic;
   return [
     ...lasting.map(({ competency, ever }) => ({
-      question: `What would make ${competency} stop coming back?`,
+      question: `What would make ${competencyName(taxonomy, competency)} stop coming back?`,
       figure: `missing again; ${counted(ever, "incident")} so far`,
       from: "gap_states",
     })),
     ...(first
       ? [
           {
-            question: `Is ${first.competency} in the plan (pm plan)?`,
+            question: `Is ${competencyName(taxonomy, first.competency)} in the plan (pm plan)?`,
             figure: `systemic: ${first.judgement?.rule ?? ""}`,
             from: "gap_states",
           },

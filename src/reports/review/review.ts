@@ -67,7 +67,7 @@ function buildReview(query: Query): Report {
     subtitle: subtitle(query, selection),
     sections: [
       ...figures,
-      questionsSection({ gaps, sections: figures, extendedMinutes }),
+      questionsSection({ gaps, taxonomy: query.taxonomy, sections: figures, extendedMinutes }),
       decisionsSection(query, month),
     ],
     notes: [

@@ -1,9 +1,11 @@
+import { group } from "d3-array";
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import { firstOf } from "../../core/first-of.ts";
+import { memo } from "../../core/memo.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Window } from "../../core/window.ts";
-import { groupByEach, uniqueTexts } from "./grouping.ts";
+import { uniqueTexts } from "./grouping.ts";
 import { verb } from "./words.ts";
 
 /** The option of a report that counts drafts too. */
@@ -57,20 +59,27 @@ const originalFirst = compareBy<Postmortem>(
   (a, b) => compareText(a.path, b.path),
 );
 
+/** The copies in a folder, in order. Several reports of one folder ask for them. */
+const copiesIn = memo((postmortems: readonly Postmortem[]): readonly Copy[] =>
+  [...group(postmortems, incidentKey).values()]
+    .flatMap((members): readonly Copy[] => {
+      if (members.length === 1) return [];
+      const [first, ...others] = members.toSorted(originalFirst);
+      return first ? others.map(({ path }) => ({ path, of: first.path })) : [];
+    })
+    .toSorted((a, b) => compareText(a.path, b.path)),
+);
+
 /** The postmortems that count: each incident once, and drafts only where they are asked for. */
 export function countable(postmortems: readonly Postmortem[], withDrafts: boolean): Countable {
-  const groups = groupByEach(postmortems, (postmortem) => [incidentKey(postmortem)]);
-  const copies = [...groups.values()].flatMap((members): readonly Copy[] => {
-    const [first, ...others] = members.toSorted(originalFirst);
-    return first ? others.map(({ path }) => ({ path, of: first.path })) : [];
-  });
+  const copies = copiesIn(postmortems);
   const copied = new Set(copies.map(({ path }) => path));
   const single = postmortems.filter(({ path }) => !copied.has(path));
   const isDraft = ({ status }: Postmortem) => status?.value === "draft";
   return {
     postmortems: withDrafts ? single : single.filter((postmortem) => !isDraft(postmortem)),
     drafts: withDrafts ? [] : single.filter(isDraft),
-    copies: copies.toSorted((a, b) => compareText(a.path, b.path)),
+    copies,
   };
 }
 

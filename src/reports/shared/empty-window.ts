@@ -45,9 +45,16 @@ function whereToLook({ query, matching }: Emptiness): string {
 
 /** The filters that let nothing of the window through: those that do so alone, else all together. */
 function emptyingFilters({ filters, inWindow }: Emptiness): string {
-  const alone = filters.filter(({ passes }) => !inWindow.some(passes));
-  const labels = (alone.length > 0 ? alone : filters).map(({ label }) => label);
-  return alone.length > 0 ? labels.join(", none with ") : `${labels.join(" and ")} together`;
+  const passing = filters.map(({ label, passes }) => {
+    return { label, count: inWindow.filter(passes).length };
+  });
+  const alone = passing.filter(({ count }) => count === 0).map(({ label }) => label);
+  if (alone.length > 0) return `${alone.join(", none with ")}.`;
+  const [only] = passing;
+  if (only && passing.length === 1) return `a gap of ${only.label}.`;
+  const together = passing.map(({ label }) => label).join(" and ");
+  const each = passing.map(({ label, count }) => `${count} with ${label}`).join(", ");
+  return `${together} together. Leave one out: ${each}.`;
 }
 
 function stretch({ window, timeZone }: Query): string {
@@ -62,17 +69,21 @@ export function describeEmptyWindow(emptiness: Emptiness): string {
   if (query.postmortems.length === 0) {
     const drafts = query.drafts ?? 0;
     if (drafts === 0) return "There are no postmortems to read.";
-    return `Everything here is still a draft (${counted(drafts, "draft")}); --include-drafts counts ${verb(drafts, "it", "them")}.`;
+    const them = verb(drafts, "it", "them");
+    return `Everything here is still a draft (${counted(drafts, "draft")}): --include-drafts counts ${them}, \`status: final\` in the frontmatter ends a draft.`;
   }
   if (startsOf(query.postmortems).length === 0) {
-    return `No incident has a readable start (${counted(query.postmortems.length, "postmortem")} read).`;
+    return `No incident has a readable start (${counted(query.postmortems.length, "postmortem")} read): \`pm lint\` says where to write it.`;
   }
   const where = whereToLook(emptiness);
+  const filtered = filters.map(({ label }) => label).join(" and ");
+  const nowhere =
+    matching.length === 0
+      ? ` None at any other time has ${filtered}: \`pm list\` shows what there is.`
+      : "";
   if (inWindow.length > 0) {
     const started = `${counted(inWindow.length, "incident")} started ${stretch(query)}`;
-    return `${started}, none with ${emptyingFilters(emptiness)}.${where}`;
+    return `${started}, none with ${emptyingFilters(emptiness)}${where}${nowhere}`;
   }
-  const filtered = filters.map(({ label }) => label).join(" and ");
-  const nowhere = matching.length === 0 ? ` None at any other time has ${filtered}.` : "";
   return `No incidents started ${stretch(query)}.${where}${nowhere}`;
 }

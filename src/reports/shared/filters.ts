@@ -1,3 +1,4 @@
+import { competencyName } from "../../core/competency-names.ts";
 import type { Fact, Gap, Postmortem } from "../../core/postmortem.ts";
 import { domainOf } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
@@ -96,7 +97,7 @@ export function activeFilters(query: Query, finder: Finder): readonly ActiveFilt
     ...filter("severity", severities, ({ severity }) => isAmong(severities, severity?.value)),
     ...filter(
       "competency",
-      competencies,
+      competencies.map((id) => competencyName(taxonomy, id)),
       (incident) =>
         finder.competenciesOf(incident).some((competency) => passesCompetency(query, competency)),
       true,

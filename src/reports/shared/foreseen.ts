@@ -3,7 +3,7 @@ import { compareBy, compareText } from "../../core/compare.ts";
 import type { ForeseenGap } from "../../core/foreseen.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import { domainOf } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
 import { firstDay } from "./days.ts";
@@ -49,7 +49,7 @@ interface ForeseenRow {
 }
 
 const COLUMNS: readonly ColumnOf<ForeseenRow>[] = [
-  column("competency", "Competency", "text", 1, ({ competency }) => competency),
+  competencyColumn("competency", "Competency", "text", 1, ({ competency }) => competency),
   column("foreseen_by", "Foreseen by", "text", 1, ({ source }) => source),
   column("foreseen", "Foreseen", "count", 1, ({ gaps }) => gaps.length),
   column("team_names", "Team names", "list", 1, ({ gaps }) =>

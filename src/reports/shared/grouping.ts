@@ -1,4 +1,3 @@
-import { group } from "d3-array";
 import { compareText } from "../../core/compare.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
 
@@ -25,7 +24,14 @@ export function groupByEach<T>(
   items: readonly T[],
   namesOf: (item: T) => readonly string[],
 ): ReadonlyMap<string, readonly T[]> {
-  const pairs = items.flatMap((item) => uniqueTexts(namesOf(item)).map((name) => ({ name, item })));
-  const groups = group(pairs, (pair) => pair.name);
-  return new Map(Array.from(groups, ([name, members]) => [name, members.map(({ item }) => item)]));
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const names = namesOf(item);
+    for (const name of names.length > 1 ? uniqueTexts(names) : names) {
+      const members = groups.get(name);
+      if (members) members.push(item);
+      else groups.set(name, [item]);
+    }
+  }
+  return groups;
 }

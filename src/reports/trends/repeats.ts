@@ -3,7 +3,7 @@ import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import { domainOf } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
 import {
@@ -43,7 +43,7 @@ type DaysSince = (incident: Postmortem, name: string) => number | null;
 
 const COLUMNS: readonly ColumnOf<RepeatRow>[] = [
   column("of", "Same", "text", 1, ({ of }) => of),
-  column("name", "Name", "text", 1, ({ name }) => name),
+  competencyColumn("name", "Name", "text", 1, ({ name }) => name),
   ...partColumns<RepeatRow>("repeats", "Repeats", 1, ({ repeats }) => repeats),
   ...estimateColumns<RepeatRow>(
     {

@@ -3,7 +3,7 @@ import { compareBy, compareText } from "../../core/compare.ts";
 import { phaseDuration } from "../../core/durations.ts";
 import type { Fact, Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
-import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { gapCompetencies } from "../shared/filters.ts";
 import { uniqueTexts } from "../shared/grouping.ts";
@@ -35,7 +35,9 @@ function extendedColumns(timeZone: string): readonly ColumnOf<Diagnosis>[] {
     ),
     column("time_to_diagnose_minutes", "To diagnose", "minutes", 1, ({ minutes }) => minutes.value),
     column("time_to_diagnose_how", "How known", "text", 3, ({ minutes }) => minutes.source.how),
-    column("gaps", "Gaps", "list", 1, ({ incident }) => uniqueTexts(gapCompetencies(incident))),
+    competencyColumn("gaps", "Gaps", "list", 1, ({ incident }) =>
+      uniqueTexts(gapCompetencies(incident)),
+    ),
   ];
 }
 

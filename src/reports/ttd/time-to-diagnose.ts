@@ -49,7 +49,10 @@ function durationColumns(
   const key = `time_to_${phase}`;
   const hasShare = SHARED_PHASES.includes(phase);
   return [
-    column("group", DIMENSION_LABELS[by], "text", 1, ({ group }) => group),
+    {
+      ...column<DurationRow>("group", DIMENSION_LABELS[by], "text", 1, ({ group }) => group),
+      ...(by === "competency" || by === "domain" ? { isCompetency: true as const } : {}),
+    },
     ...medianColumns<DurationRow>(
       key,
       "Median",

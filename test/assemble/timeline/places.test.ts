@@ -61,8 +61,23 @@ describe("a timeline is found", () => {
       "in numbered paragraphs, with times in four digits",
       "# Logins\n\n## Chronology\n\n1.1 On 14 March 2026 at 0215Z Logins fail\n\n1.2 At 0221 hrs Alert fires\n\n1.3 At 0310 hours Service restored\n",
     ],
+    [
+      "in a table under the title whose head says what it is, though other parts name times",
+      `# Logins\n\n| Time | Event |\n|---|---|\n${ROWS.map((row) => `| ${row.replace("Z ", "Z | ")} |`).join("\n")}\n\n## Log\n\n${LIST}\n`,
+    ],
   ])("%s", (_name, text) => {
     expect(rowsOf(text)).toEqual(EXPECTED);
+  });
+
+  test("in a table under the title, however short", () => {
+    const table = "| Time | What happened |\n|---|---|\n| 2026-03-14 02:15Z | Logins fail |\n";
+    expect(rowsOf(`# Logins\n\n${table}`)).toEqual(["02:15 Logins fail"]);
+    expect(rowsOf(`# Logins\n\n${table}\n## More\n\n${table}`)).toEqual([]);
+    expect(
+      rowsOf(
+        `# Logins\n\n${table.replaceAll("What happened", "What | Owner").replace("|---|", "|---|---|").replace("fail |", "fail | ledger |")}`,
+      ),
+    ).toEqual([]);
   });
 
   test.each([

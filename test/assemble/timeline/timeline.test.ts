@@ -53,6 +53,35 @@ describe("the zone of a timeline", () => {
 });
 
 describe("the day of a row", () => {
+  test.each([
+    [
+      "of the detection",
+      "detected: 2026-03-14T10:05:00Z",
+      ["2026-03-14T10:00 a", "2026-03-14T10:05 b"],
+    ],
+    [
+      "of the diagnosis, in its offset",
+      "diagnosed: 2026-03-14T10:05:00+02:00",
+      ["2026-03-14T08:00 a", "2026-03-14T08:05 b"],
+    ],
+    ["not of the end, which may be days later", "resolved: 2026-03-14T10:05:00Z", ["? a", "? b"]],
+  ])("is that %s where the frontmatter states no start", (_, time, expected) => {
+    const text = `---\ntimes:\n  ${time}\n---\n## Timeline\n\n- 10:00 a\n- 10:05 b\n`;
+    expect(rowsOf(text)).toEqual(expected);
+  });
+
+  test("is that before the detection where the rows begin before midnight", () => {
+    const text =
+      "---\ntimes: { detected: 2026-03-15T00:05:00Z }\n---\n## Timeline\n\n- 23:50 a\n- 00:05 b\n";
+    expect(rowsOf(text)).toEqual(["2026-03-14T23:50 a", "2026-03-15T00:05 b"]);
+  });
+
+  test("is the document's own before that of a milestone", () => {
+    const text =
+      "---\ntimes: { detected: 2026-03-15T00:05:00Z }\n---\n# Q\n\nDate: 2026-03-13\n\n## Timeline\n\n- 10:00 a\n";
+    expect(rowsOf(text)).toEqual(["2026-03-13T10:00 a"]);
+  });
+
   test("is that of the row before, and the next one past midnight", () => {
     const text = table("| Time | Event |", [
       "| 2026-03-13 23:50 | a |",

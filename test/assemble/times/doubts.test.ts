@@ -9,6 +9,19 @@ describe("a zone holds for what it stands beside", () => {
       "in a heading that is a label",
       "### Started at (CET)\n\n2026-03-14 09:00\n\n### Resolved (CET)\n\n2026-03-14 10:00\n",
     ],
+    [
+      "in the heading above",
+      "## Key times (CET)\n\n- Started: 2026-03-14 09:00\n- Resolved at: 2026-03-14 10:00\n",
+    ],
+    [
+      "in the head of a table",
+      "| Milestone | Time (CET) |\n|---|---|\n| Started | 2026-03-14 09:00 |\n| Resolved | 2026-03-14 10:00 |\n",
+    ],
+    ["of a span", "- Time (CET): 2026-03-14 09:00 to 10:00\n"],
+    [
+      "in a note on all times, without a timeline",
+      "All times are in CET.\n\nStarted: 2026-03-14 09:00\nResolved: 2026-03-14 10:00\n",
+    ],
   ])("%s", (_, text) => {
     expect(told(`# Q\n\n${text}`)).toEqual([
       "started 2026-03-14T08:00",

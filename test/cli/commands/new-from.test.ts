@@ -97,12 +97,12 @@ describe("exports that cannot be read", () => {
     [
       "a file of another kind",
       ["pm.yaml"],
-      "pm: pm.yaml: no export that pm knows\n    It reads incident.io, firehydrant, rootly, pagerduty, opsgenie, alertmanager, grafana, statuspage, gitlab, github, slack, csv. Name the tool to force it: --from slack:FILE.\n",
+      "pm: pm.yaml: no export that pm knows: neither JSON nor a CSV with several columns\n",
     ],
     [
       "an export without events",
       ["slack/users.json"],
-      "pm: The exports hold no event\n    docs/sources.md says what is read of each.\n",
+      "pm: The exports hold no event\n    slack/users.json: Slack, 3 entries\n",
     ],
   ])("%s ends the command", async (_name, files, stderr) => {
     expect(await run("--from", ...files)).toEqual({ stdout: "", stderr, code: 2 });
@@ -113,6 +113,11 @@ describe("exports that cannot be read", () => {
       "rows.csv",
       "time,text\n2026-13-45 10:00,down\n",
       "The exports hold no event\n    rows.csv: entry 1 cannot be read: time: `2026-13-45 10:00` is no time\n",
+    ],
+    [
+      "rows.csv",
+      "When,Severity\n2026-03-14 10:00,high\n",
+      "rows.csv: its columns are `When`, `Severity`; pm needs one for the time (time, timestamp, datetime, or date and time) and one for what happened (text, message, event, description or summary)\n",
     ],
     [
       "cut.json",
@@ -146,7 +151,7 @@ describe("exports that cannot be read", () => {
     expect(stderr).toContain(
       [
         "warning: cut.json: only the beginning was read: it ends in the middle of a value",
-        "warning: pm.yaml: no export that pm knows",
+        "warning: pm.yaml: no export that pm knows: neither JSON nor a CSV with several columns",
         "warning: missing.json: no such file",
         "",
       ].join("\n"),

@@ -168,7 +168,7 @@ test("incidents that name no skill", () => {
     whenEmpty: "No competency is missing or sought by a team that is named in 1 incident.",
   });
   expect(built.notes).toContain(
-    "1 of 1 incident names no competency, as a gap or as what was sought.",
+    "1 of 1 incident names no competency, as a gap or as what was sought: `pm suggest` proposes gaps from the prose.",
   );
 });
 

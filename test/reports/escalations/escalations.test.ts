@@ -194,7 +194,7 @@ test("a competency filter keeps incidents and escalations that sought it", () =>
 test("a window without escalations, or without incidents, says so", () => {
   const quiet = escalations.build(buildQuery({ postmortems: POSTMORTEMS.slice(5) }), {});
   expect(sectionOf(quiet, "edges").whenEmpty).toBe(
-    "No incident in the window records an escalation (1 incident read).",
+    "No incident in the window records an escalation (1 incident read): `pm suggest` proposes escalations from the prose.",
   );
   const empty = escalations.build(buildQuery({}), {});
   expect(sectionOf(empty, "edges").whenEmpty).toBe("There are no postmortems to read.");

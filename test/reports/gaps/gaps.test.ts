@@ -104,7 +104,7 @@ describe("by competency", () => {
         2,
         null,
         "systemic",
-        "4 of 5 incidents (≥ 3), 80 % (≥ 10 %), chance <0.1 % if it were 5 % (≤ 5 %), 4 teams (≥ 2), 2 outside the most affected team (≥ 2)",
+        "4 of 5 incidents (≥ 3), 80 % (≥ 10 %), chance <0.1 % if it were 5 % (≤ 5 %), 4 teams with an incident of their own (≥ 2), 2 outside the most affected team (≥ 2)",
         ["knowledge 3", "coverage 1"],
         ["teach it (3)", "spread it (1)"],
         [],
@@ -127,7 +127,7 @@ describe("by competency", () => {
         2,
         null,
         "systemic",
-        "3 of 5 incidents (≥ 3), 60 % (≥ 10 %), chance 0.1 % if it were 5 % (≤ 5 %), 3 teams (≥ 2), 2 outside the most affected team (≥ 2)",
+        "3 of 5 incidents (≥ 3), 60 % (≥ 10 %), chance 0.1 % if it were 5 % (≤ 5 %), 3 teams with an incident of their own (≥ 2), 2 outside the most affected team (≥ 2)",
         ["knowledge 3", "coverage 1"],
         ["teach it (3)", "spread it (1)"],
         [],
@@ -150,7 +150,7 @@ describe("by competency", () => {
         0,
         "new in the documents",
         "recurring",
-        "2 incidents, 2 teams; not systemic: 2 of 5 incidents (not ≥ 3), 1 outside the most affected team (not ≥ 2)",
+        "2 incidents, 2 teams with an incident of their own; not systemic: 2 of 5 incidents (not ≥ 3), 1 outside the most affected team (not ≥ 2)",
         [],
         [],
         [],
@@ -188,6 +188,7 @@ describe("by competency", () => {
       "1 incident has no known time to diagnose; it stays out of these figures.",
       "Time to diagnose: 1 from stated milestones, 1 from stated durations, 1 read from timelines.",
       "Systemic: at least 3 incidents and 10 % of all, too many for a true share of 5 % (chance at most 5 %), in at least 2 teams, and at least 2 incidents and 5 % of all outside the most affected team. Recurring: at least 2 incidents in several teams. Local: at least 2 incidents that one team may account for. Too few: 1 incident. Emerging: at least 2 incidents, and a rise since the prior window that at most 5 % of reports would show by chance.",
+      "A domain's line, and its verdict, take its competencies together.",
       "New in the documents, which chance may explain: messaging.ordering (2).",
       "Seen in the prior window and not in this one: observability.tracing (1).",
       "2 team names are not in the taxonomy; they are counted as (unlisted).",
@@ -638,7 +639,7 @@ describe("drafts and copies", () => {
   test("a folder of drafts alone says so", () => {
     const built = gaps.build(buildQuery({ postmortems: [draft] }), DEFAULTS);
     expect(sectionOf(built, "gaps").whenEmpty).toBe(
-      "Everything here is still a draft (1 draft); --include-drafts counts it.",
+      "Everything here is still a draft (1 draft): --include-drafts counts it, `status: final` in the frontmatter ends a draft.",
     );
   });
 });

@@ -31,7 +31,7 @@ test.each([
     "often, widely and surely",
     spread(4, 11, 3, 2),
     "systemic",
-    "4 of 11 incidents (≥ 3), 36 % (≥ 10 %), chance 0.2 % if it were 5 % (≤ 5 %), 3 teams (≥ 2), 2 outside the most affected team (≥ 2)",
+    "4 of 11 incidents (≥ 3), 36 % (≥ 10 %), chance 0.2 % if it were 5 % (≤ 5 %), 3 teams with an incident of their own (≥ 2), 2 outside the most affected team (≥ 2)",
   ],
   [
     "one team may account for it",
@@ -43,19 +43,19 @@ test.each([
     "a second team once",
     spread(4, 11, 2, 3),
     "recurring",
-    "4 incidents, 2 teams; not systemic: 1 outside the most affected team (not ≥ 2)",
+    "4 incidents, 2 teams with an incident of their own; not systemic: 1 outside the most affected team (not ≥ 2)",
   ],
   [
     "often, but a small share of many",
     spread(12, 400, 6, 2),
     "recurring",
-    "12 incidents, 6 teams; not systemic: 3 % (not ≥ 10 %), chance 98 % if it were 5 % (not ≤ 5 %), 10 outside the most affected team (not ≥ 20)",
+    "12 incidents, 6 teams with an incident of their own; not systemic: 3 % (not ≥ 10 %), chance 98 % if it were 5 % (not ≤ 5 %), 10 outside the most affected team (not ≥ 20)",
   ],
   [
     "a share that chance may give",
     spread(3, 20, 3, 1),
     "recurring",
-    "3 incidents, 3 teams; not systemic: chance 7.5 % if it were 5 % (not ≤ 5 %)",
+    "3 incidents, 3 teams with an incident of their own; not systemic: chance 7.5 % if it were 5 % (not ≤ 5 %)",
   ],
   [
     "twice in one team",
@@ -103,7 +103,7 @@ describe("emerging", () => {
 test("thresholds are the query's", () => {
   const thresholds = { ...THRESHOLDS, systemicShare: 0.4, systemicIncidents: 5 };
   expect(judge(spread(4, 11, 3, 2), null, thresholds).rule).toBe(
-    "4 incidents, 3 teams; not systemic: 4 of 11 incidents (not ≥ 5), 36 % (not ≥ 40 %), chance 16 % if it were 20 % (not ≤ 5 %), 2 outside the most affected team (not ≥ 3)",
+    "4 incidents, 3 teams with an incident of their own; not systemic: 4 of 11 incidents (not ≥ 5), 36 % (not ≥ 40 %), chance 16 % if it were 20 % (not ≤ 5 %), 2 outside the most affected team (not ≥ 3)",
   );
 });
 

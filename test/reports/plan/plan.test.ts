@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Taxonomy } from "../../../src/core/taxonomy.ts";
 import { plan } from "../../../src/reports/plan/plan.ts";
+import { costText } from "../../../src/reports/plan/words.ts";
+import type { Cost } from "../../../src/reports/shared/cost.ts";
 import { buildPostmortem, type PostmortemShorthand } from "../../support/build-postmortem.ts";
 import { buildQuery, cells, sectionOf, TAXONOMY } from "../../support/build-query.ts";
 
@@ -132,7 +134,30 @@ describe("what it costs", () => {
     expect(low).toBeNull();
     const years = (Date.parse("2026-07-01") - Date.parse("2026-01-01")) / 86_400_000 / 365.25;
     expect(yearly).toBeCloseTo((75 * 3) / years, 6);
-    expect(text).toMatch(/^1 h 15 min more to diagnose per incident .* association, not proof$/);
+    expect(text).toBe("cannot tell: only 3 incidents with it can be compared");
+  });
+
+  const cost: Cost = {
+    ...{ minutes: 58, low: -9, high: 106, coverage: 0.95, of: 4, perYear: 8 },
+    ...{ within: "severity", leftOut: 0 },
+  };
+  test.each<[Partial<Cost>, string | null]>([
+    [
+      {},
+      "cannot tell: from 9 min less to 1 h 46 min more to diagnose per incident than others of the same severity (n 4)",
+    ],
+    [
+      { low: 5 },
+      "58 min more to diagnose per incident than others of the same severity (5 min to 1 h 46 min; n 4), 7 h 44 min a year; association, not proof",
+    ],
+    [
+      { minutes: -9, low: -12, high: -3, leftOut: 2 },
+      "9 min less to diagnose per incident than others of the same severity (-12 min to -3 min; n 4, 2 without a match), 1 h 12 min a year; association, not proof",
+    ],
+    [{ high: null }, "cannot tell: only 4 incidents with it can be compared"],
+    [{ minutes: null }, null],
+  ])("is a sentence that claims only what chance does not explain: %o", (part, text) => {
+    expect(costText({ cost: { ...cost, ...part } })).toBe(text);
   });
 
   // P1: 90 and 91 on checkout beside 60, 61, 62; 30 on payouts beside 20: enough pairs on checkout alone.

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { BY_GAPS_OR_SOUGHT } from "../../../src/reports/shared/filters.ts";
+import { BY_GAPS_OR_SOUGHT, BY_LACKING } from "../../../src/reports/shared/filters.ts";
 import { undatedNotes, windowNote } from "../../../src/reports/shared/notes.ts";
 import { selectIncidents } from "../../../src/reports/shared/selection.ts";
 import { subtitle } from "../../../src/reports/shared/subtitle.ts";
@@ -202,7 +202,7 @@ describe("a window without incidents", () => {
     );
     const never = { teams: ["solo"], severities: ["P3"] };
     expect(whenEmpty(postmortems, { filters: never })).toBe(
-      "2 incidents started between 2026-07-01 and 2026-12-31, none with team (withheld), none with severity P3.",
+      "2 incidents started between 2026-07-01 and 2026-12-31, none with team (withheld), none with severity P3. None at any other time has team (withheld) and severity P3: `pm list` shows what there is.",
     );
   });
 
@@ -212,21 +212,35 @@ describe("a window without incidents", () => {
       incident("b", "2026-09-01T00:00Z", { teams: ["ledger"], severity: "P2" }),
     ];
     expect(whenEmpty(postmortems, { filters: { teams: ["ledger"], severities: ["P1"] } })).toBe(
-      "2 incidents started between 2026-07-01 and 2026-12-31, none with team ledger and severity P1 together.",
+      "2 incidents started between 2026-07-01 and 2026-12-31, none with team ledger and severity P1 together. Leave one out: 1 with team ledger, 1 with severity P1. None at any other time has team ledger and severity P1: `pm list` shows what there is.",
+    );
+  });
+
+  test("says when the only filter lets incidents through, but no gap of theirs", () => {
+    const postmortems = [
+      incident("a", "2026-08-01T00:00Z", { teams: ["payments"], gaps: ["messaging.ordering"] }),
+      incident("b", "2026-09-01T00:00Z", { services: ["payouts"] }),
+    ];
+    const query = buildQuery({ postmortems, window: later, filters: { teams: ["ledger"] } });
+    expect(selectIncidents(query, BY_LACKING).whenEmpty).toBe(
+      "2 incidents started between 2026-07-01 and 2026-12-31, none with a gap of team ledger. None at any other time has team ledger: `pm list` shows what there is.",
     );
   });
 
   test("says when the filters find nothing at any time", () => {
     const postmortems = [incident("a", "2026-02-01T00:00Z", { teams: ["payments"] })];
     expect(whenEmpty(postmortems, { filters: { teams: ["ledger"] } })).toBe(
-      "No incidents started between 2026-07-01 and 2026-12-31. None at any other time has team ledger.",
+      "No incidents started between 2026-07-01 and 2026-12-31. None at any other time has team ledger: `pm list` shows what there is.",
     );
   });
 
   test("says when there is nothing to read, or nothing with a start", () => {
     expect(whenEmpty([])).toBe("There are no postmortems to read.");
     expect(whenEmpty([buildPostmortem()])).toBe(
-      "No incident has a readable start (1 postmortem read).",
+      "No incident has a readable start (1 postmortem read): `pm lint` says where to write it.",
+    );
+    expect(whenEmpty([], { drafts: 2 })).toBe(
+      "Everything here is still a draft (2 drafts): --include-drafts counts them, `status: final` in the frontmatter ends a draft.",
     );
   });
 });

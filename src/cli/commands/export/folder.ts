@@ -1,11 +1,12 @@
 import type { DataFormat } from "../../../formats/data/define.ts";
 import { exportable, type ExportRequest } from "../../../jobs/export.ts";
-import type { Redact } from "../../../people/recogniser.ts";
 import { MANIFEST_NAME } from "../../../project/export-manifest.ts";
 import type { Project } from "../../../project/project.ts";
 import { readFolder } from "../../../project/read-postmortems.ts";
 import type { ExportManifest } from "../../../schema/export-manifest.ts";
 import { type TableFile, tableFiles } from "../../../tables/files.ts";
+import { TABLES } from "../../../tables/index.ts";
+import { withholdPeople } from "../../../tables/withhold-people.ts";
 import type { FolderFile } from "../../../write/write-folder.ts";
 import type { Io } from "../../io.ts";
 import { progressOn, writeFolderNotes } from "../../messages.ts";
@@ -15,13 +16,6 @@ export interface Gathered {
   readonly files: readonly TableFile[];
   readonly incidents: number;
   readonly notes: readonly string[];
-}
-
-function withheld(file: TableFile, redact: Redact): TableFile {
-  const rows = file.rows.map((row) =>
-    row.map((value) => (typeof value === "string" ? redact(value) : value)),
-  );
-  return { ...file, rows };
 }
 
 /** Reads a project's postmortems into tables, with people withheld. */
@@ -35,7 +29,7 @@ export async function gatherTables(
   await writeFolderNotes(read, io);
   const { context, notes } = await exportable(read, project, request);
   return {
-    files: tableFiles(context, isPartitioned).map((file) => withheld(file, read.redact)),
+    files: withholdPeople(tableFiles(context, isPartitioned), TABLES, read.redact),
     incidents: context.incidents.length,
     notes: notes.map(read.redact),
   };

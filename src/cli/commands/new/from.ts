@@ -103,7 +103,8 @@ async function reportFiles({ files }: Draft, io: Io): Promise<void> {
       `${name}: ${reader?.title ?? ""}, ${what}, ${counted(events, "event")}${skippedText({ skipped })}`,
     );
   }
-  for (const { name, broken, cut } of known) {
+  for (const { name, broken, cut, useless } of known) {
+    if (useless !== null) await io.warn(`${name}: ${useless}`);
     for (const { index, why } of broken.slice(0, MOST_NAMED)) {
       await io.warn(`${name}: entry ${index} cannot be read: ${why}`);
     }
@@ -111,8 +112,9 @@ async function reportFiles({ files }: Draft, io: Io): Promise<void> {
     if (more > 0) await io.warn(`${name}: ${more} more entries cannot be read`);
     if (cut !== null) await io.warn(`${name}: only the beginning was read: ${cut}`);
   }
-  for (const { name, cut } of files.filter(({ reader }) => reader === null)) {
-    await io.warn(`${name}: no export that pm knows${cut === null ? "" : ` (${cut})`}`);
+  for (const { name, cut, useless } of files.filter(({ reader }) => reader === null)) {
+    const why = useless ?? `no export that pm knows${cut === null ? "" : ` (${cut})`}`;
+    await io.warn(`${name}: ${why}`);
   }
 }
 

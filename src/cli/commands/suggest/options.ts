@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { UsageError } from "../../../core/errors.ts";
+import { MIN_CONFIDENCE } from "../../../jobs/suggest.ts";
 import {
   addLocationOptions,
   addOutputOptions,
@@ -13,10 +14,9 @@ export interface SuggestOptions extends LocationOptions, OutputOptions {
   readonly interactive?: boolean;
   readonly write?: boolean;
   readonly confirm?: boolean;
+  readonly judge?: boolean;
+  readonly showPrompt?: boolean;
 }
-
-/** Suggestions below this are seldom worth a look: docs/suggest.md has the figures. */
-const MIN_CONFIDENCE = 0.5;
 
 function parseShare(value: string): number {
   if (/^(0|1|[01]?\.\d{1,9})$/.test(value) && Number(value) <= 1) return Number(value);
@@ -39,6 +39,8 @@ export function addSuggestOptions(command: Command): Command {
       parseShare,
     )
     .option("--confirm", "confirm what was written before: `source: suggested` becomes `confirmed`")
+    .option("--judge", "have the language model in pm.yaml decide on doubtful suggestions")
+    .option("--show-prompt", "with --judge: print exactly what would be sent, and send nothing")
     .option(
       "--write",
       "change the frontmatter: your answers are `source: confirmed`, those of --accept-above `suggested`",
@@ -56,6 +58,15 @@ export function wantsChange({ interactive, write, acceptAbove, confirm }: Sugges
  * @throws {UsageError} where options contradict each other.
  */
 export function checkSuggestOptions(options: SuggestOptions): void {
+  if (options.showPrompt === true && options.judge !== true) {
+    throw new UsageError("--show-prompt needs --judge", "Nothing else sends anything.");
+  }
+  if (options.judge === true && options.confirm === true) {
+    throw new UsageError(
+      "--judge cannot be combined with --confirm",
+      "A person confirms what is in the documents already.",
+    );
+  }
   if (!wantsChange(options)) return;
   if (
     options.confirm === true &&

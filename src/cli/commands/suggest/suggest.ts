@@ -26,6 +26,7 @@ import type { Io } from "../../io.ts";
 import { noteEnglishOnly, progressOn, writeFolderNotes } from "../../messages.ts";
 import { openFor } from "../../open.ts";
 import { decide } from "./decide.ts";
+import type { JudgedSuggestions } from "./judge.ts";
 import {
   addSuggestOptions,
   checkSuggestOptions,
@@ -131,6 +132,20 @@ async function confirm(
   return failed > 0 ? EXIT.usage : EXIT.ok;
 }
 
+/** Loaded only where a language model is to be asked. */
+async function judged(
+  suggested: SuggestedProject,
+  file: DecisionFile,
+  options: SuggestOptions,
+  project: Project,
+  io: Io,
+): Promise<JudgedSuggestions | null> {
+  if (options.judge !== true) return { suggested, isFailed: false };
+  const { judgeSuggestions } = await import("./judge.ts");
+  const isShown = options.showPrompt === true;
+  return judgeSuggestions(suggested, file, project, isShown, io);
+}
+
 async function suggest(
   paths: readonly string[],
   options: SuggestOptions,
@@ -141,17 +156,23 @@ async function suggest(
   const project = await openFor(options, io);
   if (options.confirm === true) return confirm(paths, options, project, io);
   const file = await readDecisions(project);
-  const suggested = await suggestProject(project, paths, progressOn(io));
-  await writeFolderNotes(suggested.read, io);
-  await noteEnglishOnly(suggested.read.foreign, "Suggestions work", io);
+  if (options.judge === true) (await import("../../language-model.ts")).modelOf(project, "--judge");
+  const found = await suggestProject(project, paths, progressOn(io));
+  await writeFolderNotes(found.read, io);
+  await noteEnglishOnly(found.read.foreign, "Suggestions work", io);
+  const judging = await judged(found, file, options, project, io);
+  if (judging === null) return EXIT.ok;
+  const { suggested, isFailed } = judging;
+  const done = isFailed ? EXIT.usage : EXIT.ok;
   if (wantsChange(options)) {
     const open = openSuggestions(suggested, file, minConfidence);
     const questions = questionsOf(open, suggested.read.postmortems, project.taxonomy);
     const decided = options.interactive ? await decide(questions, file, project, io) : file;
-    return change(suggested, decided, options, project, io);
+    const changed = await change(suggested, decided, options, project, io);
+    return changed === EXIT.ok ? done : changed;
   }
   await deliver(reportOpen(suggested, file, minConfidence), suggested.read.redact, options, io);
-  return EXIT.ok;
+  return done;
 }
 
 /** `pm suggest`: proposes gaps and escalations from prose. */
@@ -162,7 +183,7 @@ export const addSuggestCommand: AddCommand = (program, io, finish) => {
     .summary("Propose gaps and escalations that the prose describes but nobody has tagged")
     .description(
       "Propose gaps and escalations from the prose of postmortems, each with its sentence and the reason.\n\n" +
-        "Existing tags are left out, and nothing leaves your machine. Documents change only with --write; " +
+        "Existing tags are left out, and nothing leaves your machine unless you add --judge. Documents change only with --write; " +
         "--interactive, --accept-above and --confirm alone show how they would change.",
     )
     .argument("[paths...]", "files, folders or patterns (default: the folder in pm.yaml)");

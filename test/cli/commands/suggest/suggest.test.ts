@@ -319,3 +319,14 @@ describe("a written suggestion", () => {
     expect((await lint()).stdout).toContain("suggested, confirmed");
   });
 });
+
+test("reports on documents without gaps say how many are proposed, from the file of decisions too", async () => {
+  const gaps = () => runCli(["gaps"], { cwd: path() });
+  const { stdout: table } = await run("--section", "gaps", "--format", "csv");
+  const proposals = table.trim().split("\n").length - 1;
+  const note = "1 of 1 incident carries no gap: `pm suggest` proposes";
+  expect((await gaps()).stdout).toContain(`${note} ${proposals} from the prose.`);
+  await put("pm-suggestions.yaml", "not: a list\n");
+  expect(await gaps()).toMatchObject({ code: 0, stderr: "" });
+  expect((await gaps()).stdout).toContain(`${note} gaps from the prose.`);
+});

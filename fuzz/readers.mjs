@@ -1,0 +1,210 @@
+// Reads many small changed documents in one process: each is parsed, judged, fixed and reported by the
+// functions that commands call. Names each input for which a promise is broken: nothing throws or takes
+// long, findings stand in the document, nothing printed steers a terminal, fixes change no fact and
+// settle. The same seed gives the same inputs. Documents are pieces of the examples, changed as in mutate.mjs.
+// Options: --inputs N (default 10000), --seed N, --from N (the first input), --keep DIR (broken inputs),
+// --figures FILE (a line of JSON with what was run so far, every few thousand inputs), --seconds N.
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { applyEdits } from "../build/core/apply-edits.js";
+import { FINDING_FORMATS } from "../build/formats/findings/index.js";
+import { FORMATS as TABLE_FORMATS } from "../build/formats/tables/index.js";
+import { withhold } from "../build/formats/withhold.js";
+import { anonymisedFolder, shownDocument } from "../build/jobs/anonymised.js";
+import { checkText } from "../build/jobs/lint.js";
+import { RULES } from "../build/lint/rules/index.js";
+import { peopleOf } from "../build/people/people-of.js";
+import { openProject } from "../build/project/project.js";
+import { printable } from "../build/project/read-postmortems.js";
+import { sourceOfBytes } from "../build/read/read-file.js";
+import { NO_FILTERS } from "../build/reports/define.js";
+import { documentReport } from "../build/reports/document/document-report.js";
+import { REPORTS } from "../build/reports/index.js";
+import { smallDocument } from "./documents.mjs";
+import { chanceOf, mutate } from "./mutate.mjs";
+
+const { values } = parseArgs({
+  options: {
+    inputs: { type: "string", default: "10000" },
+    seconds: { type: "string", default: "Infinity" },
+    seed: { type: "string", default: "1" },
+    from: { type: "string", default: "0" },
+    keep: { type: "string" },
+    figures: { type: "string" },
+  },
+});
+/** CPU seconds that no small document may take. */
+const LONG = 2;
+/** Rounds of fixes after which a document has to settle. */
+const MOST_ROUNDS = 10;
+/** Of so many inputs, one is also fixed with what was probably meant. */
+const UNSAFE_EVERY = 10;
+const FIGURES_EVERY = 2000;
+const PATH = "a.md";
+const NOW = Date.UTC(2026, 6, 1, 12);
+const LOOK = { color: false, width: 100 };
+const EXAMPLES = "examples/postmortems";
+const documents = readdirSync(EXAMPLES).map((name) => readFileSync(join(EXAMPLES, name), "utf8"));
+/** Characters that steer a terminal. */
+// eslint-disable-next-line no-control-regex -- that is what is looked for
+const STEERS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+
+async function openExamples() {
+  const folder = mkdtempSync(join(tmpdir(), "pm-fuzz-"));
+  for (const name of ["pm.yaml", "taxonomy.yaml"]) {
+    writeFileSync(join(folder, name), readFileSync(join("examples", name)));
+  }
+  const project = await openProject({ cwd: folder, dir: null, configPath: null }, RULES);
+  rmSync(folder, { recursive: true });
+  return project;
+}
+
+const project = await openExamples();
+const check = { rules: RULES, now: NOW };
+const shown = printable(project);
+const people = peopleOf(project);
+const { config } = project;
+const { thresholds, planWeights, timeZone } = config;
+const window = { since: null, until: NOW, prior: null };
+
+const SUMMARIES = RULES.map((rule) => ({ ...rule, level: rule.defaultLevel }));
+
+/** What `pm show` says of a document, without where it stands. */
+function factsOf(postmortem) {
+  const { sections } = documentReport(shownDocument(shown(postmortem), project), timeZone);
+  const facts = sections.find(({ key }) => key === "facts")?.rows ?? [];
+  return facts.map(([fact, value]) => `${fact}: ${value}`).toSorted();
+}
+
+function optionsOf({ options }) {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, { kind, default: otherwise }]) => {
+      return [name, kind === "flag" ? true : kind === "teams" ? [] : otherwise];
+    }),
+  );
+}
+
+/** Builds a report of one document, and writes it in a format. */
+async function reportOf(postmortem, definition, format) {
+  const named = { teams: [], services: [] };
+  const { postmortems, taxonomy: own } = anonymisedFolder([shown(postmortem)], project, named);
+  const rest = { interventions: [], foreseen: [], decisions: [] };
+  const query = {
+    ...{ postmortems, window, filters: NO_FILTERS, taxonomy: own, thresholds, planWeights },
+    ...{ timeZone, ...rest },
+  };
+  const report =
+    definition === null
+      ? documentReport(shownDocument(shown(postmortem), project), timeZone)
+      : definition.build(query, optionsOf(definition));
+  const search = people.search({ full: postmortem.listedNames.full, single: [] });
+  return format.render(
+    withhold(report, (text) => people.redact(text, search)),
+    LOOK,
+  );
+}
+
+function misplaced({ range: { start, end } }, { length }) {
+  return start.offset < 0 || end.offset > length || start.offset > end.offset;
+}
+
+/** What is said of a document once nothing in it is left to fix; null where that never comes. */
+function fixed(text, editsOf) {
+  let current = text;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const outcome = checkText({ path: PATH, text: current }, project, check);
+    const edits = outcome.findings.flatMap(editsOf);
+    if (edits.length === 0) return outcome;
+    current = applyEdits(current, edits);
+  }
+  return null;
+}
+
+/** The promises about fixes that a document breaks. */
+function* brokenByFix(text, { findings, postmortem }, withUnsafe) {
+  const editsOf = ({ fix, unsafeFix }) => fix ?? (withUnsafe ? unsafeFix : null) ?? [];
+  if (postmortem === null || findings.every((one) => editsOf(one).length === 0)) return;
+  const mended = fixed(text, editsOf);
+  if (mended === null) yield "fixes never settle";
+  if (mended === null || withUnsafe) return;
+  // A frontmatter that could not be read has no facts before a fix makes it readable.
+  if (findings.some(({ ruleId }) => ruleId === "frontmatter-syntax")) return;
+  const after = mended.postmortem;
+  const [was, is] = [factsOf(postmortem), after === null ? [] : factsOf(after)];
+  const gone = was.filter((fact) => !is.includes(fact));
+  const came = is.filter((fact) => !was.includes(fact));
+  if (gone.length + came.length > 0) {
+    yield `fixes change facts: ${gone.join("; ")} → ${came.join("; ")}`;
+  }
+}
+
+/** The promises that a text breaks, one after the other. */
+async function* brokenBy(text, index) {
+  const began = process.cpuUsage();
+  const outcome = checkText({ path: PATH, text }, project, check);
+  const { findings, silenced, postmortem } = outcome;
+  if (findings.some((one) => misplaced(one, text))) yield "a finding stands outside its document";
+  const format = FINDING_FORMATS[index % FINDING_FORMATS.length];
+  const texts = new Map([[PATH, text]]);
+  const lint = { findings, silenced, files: [PATH], texts, rules: SUMMARIES, version: "0" };
+  const printed = format.render(lint, LOOK);
+  if (STEERS.test(printed)) yield `lint as ${format.name} steers a terminal`;
+  if (postmortem !== null) {
+    const definition = [null, ...REPORTS][index % (REPORTS.length + 1)] ?? null;
+    const table = TABLE_FORMATS.filter(({ gives }) => gives === "text")[index % 5];
+    const report = await reportOf(postmortem, definition, table);
+    const name = definition?.name ?? "show";
+    if (STEERS.test(report)) yield `${name} as ${table.name} steers a terminal`;
+  }
+  yield* brokenByFix(text, outcome, index % UNSAFE_EVERY === 0);
+  const { user, system } = process.cpuUsage(began);
+  if (user + system > LONG * 1e6) yield `took ${((user + system) / 1e6).toFixed(1)} s`;
+}
+
+const seed = Number(values.seed);
+const first = Number(values.from);
+const until = Date.now() + Number(values.seconds) * 1000;
+const broken = new Map();
+let index = first;
+let bytes = 0;
+
+function tell(why, input) {
+  const kind = why.slice(0, 300);
+  broken.set(kind, [...(broken.get(kind) ?? []), index]);
+  if (values.keep === undefined) return;
+  mkdirSync(values.keep, { recursive: true });
+  writeFileSync(join(values.keep, `${seed}-${index}.md`), input);
+}
+
+function writeFigures() {
+  if (values.figures === undefined) return;
+  const seconds = process.cpuUsage().user / 1e6;
+  const figures = { seed, inputs: index - first, bytes, seconds, broken: [...broken] };
+  writeFileSync(values.figures, `${JSON.stringify(figures)}\n`);
+}
+
+for (; index < first + Number(values.inputs) && Date.now() < until; index += 1) {
+  const chance = chanceOf(seed * 1_000_003 + index);
+  const input = mutate([smallDocument(documents, chance)], chance);
+  bytes += input.length;
+  try {
+    const text = sourceOfBytes(input, PATH)?.text;
+    if (text === undefined) continue;
+    for await (const why of brokenBy(text, index)) tell(why, input);
+  } catch (error) {
+    tell(String(error.stack).split("\n").slice(0, 3).join(" "), input);
+  }
+  if (index % FIGURES_EVERY === 0) writeFigures();
+}
+writeFigures();
+for (const [kind, inputs] of broken) {
+  console.log(`input ${inputs.slice(0, 5).join(", ")} (${inputs.length}): ${kind}`);
+}
+const mean = Math.round(bytes / Math.max(1, index - first));
+console.log(
+  `${index - first} inputs of seed ${seed}, ${mean} bytes each: ${broken.size} kinds of broken promises`,
+);
+process.exitCode = broken.size > 0 ? 1 : 0;

@@ -1,0 +1,52 @@
+import { counted } from "../../core/counted.ts";
+import { firstOf } from "../../core/first-of.ts";
+import type { FoundNames } from "../../project/find-owners.ts";
+import type { PostmortemPlace, Survey } from "../../project/find-postmortems.ts";
+import { CONFIG_NAME } from "../../project/project.ts";
+
+/** What was found, with how to make use of it. */
+export function foundNotes({ teams, services }: FoundNames): readonly string[] {
+  const found = [
+    ...(teams.length > 0 ? [counted(teams.length, "team")] : []),
+    ...(services.length > 0 ? [counted(services.length, "service")] : []),
+  ];
+  if (found.length === 0) return [];
+  const files = [...new Set([...teams, ...services].map(({ path }) => path))].join(", ");
+  return [`Found ${found.join(" and ")} in ${files}: remove the # before those that are yours.`];
+}
+
+/** What lies in the folder already, as sentences: also what does not read like a postmortem, and why. */
+export function surveyNotes(
+  survey: Survey,
+  { folder, include }: PostmortemPlace,
+): readonly string[] {
+  const count = survey.countIn(folder);
+  const { unlike, setAside } = survey.othersIn(folder);
+  const which =
+    include === null ? "" : `, some with another ending: ${include.slice(1).join(", ")}`;
+  const where = folder === "." ? "here" : `in ${folder}`;
+  const more = count > 0 ? " more" : "";
+  return [
+    ...(count > 0 ? [`Found ${counted(count, "postmortem")} ${where}${which}`] : []),
+    ...(unlike.length > 0
+      ? [
+          `Found ${unlike.length}${more} ${where} in which pm recognises too little (a time of day, a severity, a timeline, a gap, or two usual sections): ${firstOf(unlike)}. Reports read ${unlike.length === 1 ? "it" : "them"} all the same; \`exclude\` in ${CONFIG_NAME} leaves files out.`,
+        ]
+      : []),
+    ...(setAside.length > 0
+      ? [`Set aside ${counted(setAside.length, "file")} ${where}: ${firstOf(setAside)}.`]
+      : []),
+  ];
+}
+
+/** The second step: what to do with existing postmortems, or how to start. */
+export function stepsOf(folder: string, isThere: boolean): readonly string[] {
+  const inFolder = folder === "." ? "here" : `in ${folder}`;
+  if (!isThere)
+    return [`  2. pm new "What broke"        writes your first postmortem ${inFolder}.`];
+  return [
+    `  2. pm import                shows what pm understands of the postmortems ${inFolder}.`,
+    "     pm show FILE             shows where each value of one comes from.",
+    "     pm suggest               proposes skill gaps from their prose.",
+  ];
+}

@@ -1,0 +1,62 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { homedir } from "node:os";
+import type { ProgramCall, ProgramEnd } from "../language-model/define.ts";
+
+/** Bytes of standard error that are kept, from its beginning. */
+const MOST_SAID = 4096;
+
+function notStarted(error: unknown): ProgramEnd {
+  const { code } = error as { readonly code?: string };
+  return { how: "not started", why: code ?? "unknown error" };
+}
+
+function endOf(
+  child: ChildProcessWithoutNullStreams,
+  { input, timeout, mostBytes }: ProgramCall,
+): Promise<ProgramEnd> {
+  return new Promise((resolve) => {
+    const output: Buffer[] = [];
+    let [bytes, said] = [0, ""];
+    const end = (how: ProgramEnd) => {
+      clearTimeout(timer);
+      child.kill("SIGKILL");
+      // What it started may hold its streams open.
+      for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
+      child.unref();
+      resolve(how);
+    };
+    const timer = setTimeout(() => {
+      end({ how: "too slow" });
+    }, timeout);
+    child.once("error", (error) => {
+      end(notStarted(error));
+    });
+    child.stdout.on("data", (chunk: Buffer) => {
+      bytes += chunk.byteLength;
+      if (bytes > mostBytes) end({ how: "too long" });
+      else output.push(chunk);
+    });
+    child.stderr.on("data", (chunk: Buffer) => {
+      if (said.length < MOST_SAID) said += chunk.toString("utf8").slice(0, MOST_SAID);
+    });
+    child.once("close", (code) => {
+      end({ how: "done", code: code ?? 1, output: Buffer.concat(output).toString("utf8"), said });
+    });
+    // A program may answer without reading all.
+    child.stdin.on("error", () => undefined);
+    child.stdin.end(input);
+  });
+}
+
+/**
+ * Runs a program without a shell, outside of the project: the path of a file in it means nothing there.
+ * A program that takes too long, or says too much, is ended and not waited for.
+ */
+export async function runProgram(call: ProgramCall): Promise<ProgramEnd> {
+  try {
+    const options = { cwd: homedir(), windowsHide: true };
+    return await endOf(spawn(call.program, [...call.args], options), call);
+  } catch (error) {
+    return notStarted(error);
+  }
+}

@@ -1,0 +1,52 @@
+import type { Cell, Column, Section } from "../../core/table.ts";
+import { cellText, trimmed } from "./cell-text.ts";
+import { joinFigures } from "./join-figures.ts";
+
+/** A column of a row with its texts: several for a list. */
+export interface Field {
+  readonly label: string;
+  readonly texts: readonly string[];
+}
+
+/** A row that is read by itself. */
+export interface Block {
+  readonly heading: string;
+  /** The id of what the heading names; null where the row has none. */
+  readonly id: string | null;
+  readonly fields: readonly Field[];
+  /** What most readers can do without. */
+  readonly minor: readonly Field[];
+}
+
+function textsOf(cell: Cell, { type }: Column): readonly string[] {
+  const isList = type === "list" && typeof cell === "object" && cell !== null && cell.length > 0;
+  return isList ? cell.map(trimmed) : [cellText(cell, type)];
+}
+
+/** The rows of a section as blocks; what is not known of a row is left out of its block. */
+export function blocksOf(whole: Section): readonly Block[] {
+  const { columns, rows } = joinFigures(whole);
+  return rows.map((row): Block => {
+    const cells = columns.map((column, at) => ({ column, cell: row[at] ?? null }));
+    const [first, second] = cells;
+    const hasId = second?.column.isId === true;
+    const known = cells.slice(hasId ? 2 : 1).filter(({ cell }) => cell !== null);
+    const fieldsOf = (isMinor: boolean) =>
+      known
+        .filter(({ column }) => (column.priority === 3) === isMinor)
+        .map(({ column, cell }) => ({
+          label: trimmed(column.label),
+          texts: textsOf(cell, column),
+        }));
+    return {
+      heading: first ? cellText(first.cell, first.column.type) : "",
+      id: hasId && typeof second.cell === "string" ? trimmed(second.cell) : null,
+      ...{ fields: fieldsOf(false), minor: fieldsOf(true) },
+    };
+  });
+}
+
+/** The columns that blocks leave to other formats. */
+export function minorColumns(whole: Section): readonly Column[] {
+  return joinFigures(whole).columns.filter(({ priority, isId }) => priority === 3 && !isId);
+}

@@ -1,0 +1,201 @@
+import { counted } from "../core/counted.ts";
+import { type Judgement, mergeJudgements } from "../core/judgement.ts";
+import type { LanguageModel } from "../core/language-model.ts";
+import { askEach, atOnceOf } from "../language-model/ask.ts";
+import type { AskModel, Failure } from "../language-model/define.ts";
+import { checkVerdict, readVerdict, type Verdict } from "../language-model/judge-answer.ts";
+import { JUDGE_VERSION, type JudgeChoices, judgeQuestion } from "../language-model/judge-prompt.ts";
+import { questionId, sentText } from "../language-model/sent-text.ts";
+import { type JudgementFile, judgementsText, readJudgements } from "../project/judgement-file.ts";
+import type { Project } from "../project/project.ts";
+import type { DecisionFile } from "../project/suggestion-file.ts";
+import type { Suggestion } from "../suggest/define.ts";
+import { type Question, questionsOf } from "./questions.ts";
+import { openSuggestions, type SuggestedProject } from "./suggest.ts";
+import { withholdForModel } from "./withhold-for-model.ts";
+import { writeInProject } from "./write-files.ts";
+
+/**
+ * The confidence of doubtful proposals: within it, about half of the held-out sentences were gaps, with a
+ * higher confidence no more than with a lower one; below it about a quarter at most, above it three
+ * quarters and more (docs/suggest.md, reliability).
+ */
+export const DOUBTFUL = { from: 0.2, below: 0.8 } as const;
+
+/** A doubtful proposal with what a model is asked about it. */
+export interface ModelQuestion {
+  readonly question: Question;
+  /** The sentence as the model is shown it. */
+  readonly shown: string;
+  readonly choices: JudgeChoices;
+  /** To the byte. */
+  readonly sent: string;
+  readonly id: string;
+}
+
+/** All that is doubtful, and what is known of it. */
+export interface Judging {
+  readonly model: LanguageModel;
+  readonly questions: readonly ModelQuestion[];
+  /** Answers from before that are still good, by the id of their question. */
+  readonly known: ReadonlyMap<string, Verdict>;
+  readonly file: JudgementFile;
+}
+
+/** An answer that is of no use. */
+export interface DroppedAnswer {
+  /** Path and line of the sentence. */
+  readonly place: string;
+  readonly why: string;
+}
+
+/** What a model said. */
+export interface Judged {
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly dropped: readonly DroppedAnswer[];
+  /** Why the rest was not asked; null where all was. */
+  readonly stopped: Failure | null;
+}
+
+function modelQuestion(
+  question: Question,
+  model: LanguageModel,
+  project: Project,
+  withhold: (text: string) => string,
+): ModelQuestion {
+  const { suggestion, heading, before, after } = question;
+  const { sentence, competency } = suggestion;
+  const asked = { sentence, competency, heading, before, after };
+  const { prompt, choices } = judgeQuestion(asked, project.taxonomy, withhold);
+  const sent = sentText(model, prompt);
+  const id = questionId(model, sent, JUDGE_VERSION);
+  return { question, shown: withhold(sentence), choices, sent, id };
+}
+
+/** Answers from before that hold for their questions, checked as if they had just come. */
+function knownVerdicts(questions: readonly ModelQuestion[], { judgements }: JudgementFile) {
+  const byId = new Map(judgements.map((one) => [one.question, one]));
+  return new Map(
+    questions.flatMap(({ id, shown, choices }) => {
+      const checked = checkVerdict(byId.get(id), shown, choices);
+      return checked.ok ? [[id, checked.value] as const] : [];
+    }),
+  );
+}
+
+/** What a model is to decide of open proposals: gaps of {@link DOUBTFUL} confidence. */
+export async function prepareJudging(
+  suggested: SuggestedProject,
+  decisions: DecisionFile,
+  model: LanguageModel,
+  project: Project,
+): Promise<Judging> {
+  const { postmortems, redact } = suggested.read;
+  const doubtful = openSuggestions(suggested, decisions, DOUBTFUL.from).filter(
+    ({ type, confidence }) => type === "gap" && confidence < DOUBTFUL.below,
+  );
+  const withhold = withholdForModel(redact);
+  const questions = questionsOf(doubtful, postmortems, project.taxonomy).map((question) =>
+    modelQuestion(question, model, project, withhold),
+  );
+  const file = await readJudgements(project);
+  return { model, questions, known: knownVerdicts(questions, file), file };
+}
+
+/** The questions that no answer from before decides. */
+export function openQuestions({ questions, known }: Judging): readonly ModelQuestion[] {
+  return questions.filter(({ id }) => !known.has(id));
+}
+
+async function keep(
+  made: readonly Judgement[],
+  { file, questions }: Judging,
+  project: Project,
+): Promise<void> {
+  if (made.length === 0) return;
+  // Read again each time: answers may also come from another window.
+  const { judgements } = await readJudgements(project);
+  const merged = mergeJudgements(judgements, made, new Set(questions.map(({ id }) => id)));
+  await writeInProject(file, judgementsText(merged), project);
+}
+
+function placeOf({ question: { suggestion } }: ModelQuestion): string {
+  return `${suggestion.path}:${suggestion.range.start.line}`;
+}
+
+/**
+ * Asks a model about all that is still doubtful, and keeps each answer as soon as it is there.
+ * @param onProgress is told how many questions are answered.
+ */
+export async function judge(
+  judging: Judging,
+  ask: AskModel,
+  project: Project,
+  onProgress: (done: number) => void,
+): Promise<Judged> {
+  const verdicts = new Map(judging.known);
+  const dropped: DroppedAnswer[] = [];
+  let done = 0;
+  const { model } = judging.model;
+  const open = openQuestions(judging);
+  onProgress(done);
+  const stopped = await askEach(open, ask, atOnceOf(judging.model), async (answers) => {
+    const made: Judgement[] = [];
+    for (const [one, answer] of answers) {
+      const verdict = answer.ok
+        ? readVerdict(answer.value, one.shown, one.choices)
+        : ({ ok: false, why: answer.why.message } as const);
+      if (verdict.ok) {
+        const { fingerprint } = one.question.suggestion;
+        verdicts.set(one.id, verdict.value);
+        made.push({ fingerprint, question: one.id, model, ...verdict.value });
+      } else {
+        dropped.push({ place: placeOf(one), why: verdict.why });
+      }
+    }
+    await keep(made, judging, project);
+    done += answers.length;
+    onProgress(done);
+  });
+  return { verdicts, dropped, stopped };
+}
+
+function withVerdict(one: Suggestion, verdict: Verdict | undefined, model: string) {
+  if (!verdict || one.type !== "gap") return [one];
+  const { kind, competency, evidence } = verdict;
+  if (kind === null) return [];
+  const because = `judged a gap by ${model}: '${evidence ?? ""}'; ${one.because}`;
+  return [{ ...one, kind, competency, judgedBy: model, because }];
+}
+
+function judgingNote({ questions, model }: Judging, { verdicts }: Judged): string {
+  const kinds = [...verdicts.values()].map(({ kind }) => kind);
+  const none = kinds.filter((kind) => kind === null).length;
+  const open = questions.length - kinds.length;
+  const parts = [
+    `${kinds.length - none} judged gaps`,
+    `${none} judged none and left out`,
+    ...(open > 0 ? [`${open} not judged`] : []),
+  ];
+  const what = counted(questions.length, "doubtful proposal");
+  return `Judged by the language model ${model.model}: ${what} (confidence from ${DOUBTFUL.from} to ${DOUBTFUL.below}), ${parts.join(", ")}.`;
+}
+
+/** The proposals as a model judged them: still proposals, with what it said as their reason. */
+export function applyVerdicts(
+  suggested: SuggestedProject,
+  judging: Judging,
+  judged: Judged,
+): SuggestedProject {
+  const verdicts = new Map(
+    judging.questions.flatMap(({ question, id }) =>
+      question.same.map((one) => [one, judged.verdicts.get(id)] as const),
+    ),
+  );
+  const { model } = judging.model;
+  return {
+    ...suggested,
+    suggestions: suggested.suggestions.flatMap((one) => withVerdict(one, verdicts.get(one), model)),
+    notes: [...suggested.notes, judgingNote(judging, judged)],
+  };
+}

@@ -1,0 +1,49 @@
+import { bisectRight } from "d3-array";
+import type { Deploy } from "../../core/deploy.ts";
+import type { EpochMs, Postmortem } from "../../core/postmortem.ts";
+import { NOT_STATED } from "../shared/grouping.ts";
+import type { Grouping } from "../trends/groupings.ts";
+
+export const HOUR_MS = 3_600_000;
+const LONGEST_HOURS = 24;
+const STEPS = [
+  { name: "under 1 h", below: 1 },
+  { name: "1–4 h", below: 4 },
+  { name: "4–24 h", below: LONGEST_HOURS },
+];
+const LONGER = `more than ${LONGEST_HOURS} h`;
+
+/** When an incident started; null where only the day is known, or nothing. */
+export function exactStart({ milestones: { started } }: Postmortem): EpochMs | null {
+  return started && started.source.precision !== "day" ? started.value : null;
+}
+
+/** Whether a deploy may have to do with an incident: not where both name services, and none in common. */
+function isOfIncident({ service }: Deploy, services: ReadonlySet<string>): boolean {
+  return service === null || services.size === 0 || services.has(service);
+}
+
+/**
+ * Incidents by how long before their start the last deploy was: of one of their services, or of a service
+ * that is not known. Before the first deploy that is known, and long after the last, nobody can tell.
+ */
+export function sinceDeployGrouping(deploys: readonly Deploy[]): Grouping {
+  const sorted = deploys.toSorted((a, b) => a.at - b.at);
+  const times = sorted.map(({ at }) => at);
+  const end = (times.at(-1) ?? 0) + LONGEST_HOURS * HOUR_MS;
+  const groupOf = (incident: Postmortem): string => {
+    const start = exactStart(incident);
+    if (start === null || start > end) return NOT_STATED;
+    const services = new Set(incident.services.map(({ value }) => value));
+    const before = sorted.slice(0, bisectRight(times, start));
+    const last = before.findLast((deploy) => isOfIncident(deploy, services));
+    if (last === undefined) return NOT_STATED;
+    const hours = (start - last.at) / HOUR_MS;
+    return STEPS.find(({ below }) => hours < below)?.name ?? LONGER;
+  };
+  return {
+    name: "since deploy",
+    order: [...STEPS.map(({ name }) => name), LONGER],
+    groupsOf: (incident) => [groupOf(incident)],
+  };
+}

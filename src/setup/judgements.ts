@@ -1,0 +1,32 @@
+import type { Judgement } from "../core/judgement.ts";
+import { no, ok, type Result } from "../core/result.ts";
+import type { SourceFile } from "../core/source-file.ts";
+import { decode } from "../schema/check.ts";
+import { judgementsSchema } from "../schema/judgements.ts";
+import { readSetupFile } from "./setup-file.ts";
+import type { SetupProblem } from "./setup-problem.ts";
+
+const HEADER = `# What a language model answered to pm suggest --judge, one sentence a line, so that it is not asked twice.
+# Written by pm; take a line out to have it asked again. Nobody has confirmed any of this.
+`;
+
+/** Reads a file of answers; at least one problem where it cannot be used. */
+export function parseJudgements(
+  file: SourceFile,
+): Result<readonly Judgement[], readonly SetupProblem[]> {
+  const { data, problems } = readSetupFile(
+    file,
+    (read) => read ?? [],
+    (read) => decode(judgementsSchema, read),
+  );
+  return data === undefined ? no(problems) : ok(data);
+}
+
+/** A file with these answers: one a line, so that two branches merge by lines. */
+export function judgementsText(judgements: readonly Judgement[]): string {
+  const lines = judgements.map(({ fingerprint, question, model, kind, competency, evidence }) => {
+    const written = { fingerprint, question, model, kind, competency, evidence };
+    return `- ${JSON.stringify(written)}\n`;
+  });
+  return HEADER + lines.join("");
+}

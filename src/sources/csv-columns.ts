@@ -1,0 +1,143 @@
+import { no, ok, type Result } from "../core/result.ts";
+
+/** What a column of a CSV holds. */
+type Role =
+  "moment" | "date" | "time" | "text" | "link" | "person" | "service" | "environment" | "status";
+
+/** The columns that are read, by their places from 0. */
+export interface CsvColumns {
+  /** The column with the time: date and time of day, unless another has the date. */
+  readonly time: number;
+  /** The column with the date; null where the time has it. */
+  readonly date: number | null;
+  readonly texts: readonly number[];
+  /** Columns that name people; the first is who acted. */
+  readonly people: readonly number[];
+  readonly link: number | null;
+  readonly service: number | null;
+  readonly environment: number | null;
+  readonly status: number | null;
+  /** What the header of the time says in brackets or at its end: `UTC` of `Time (UTC)`. */
+  readonly zone: string | null;
+}
+
+/** Usual names of columns, as {@link plainName} writes them. The first of a row is the one to tell. */
+const NAMES: readonly (readonly [Role, ReadonlySet<string>])[] = [
+  [
+    "moment",
+    new Set([
+      ...["timestamp", "datetime", "date time", "time stamp", "event timestamp", "log timestamp"],
+      ...["date and time", "ts", "at", "when", "created", "created at", "created on", "occurred"],
+      ...["occurred at", "happened at", "started at", "logged at", "posted at", "sent at"],
+      ...["event at", "creation date", "created date", "created time", "deployed at", "deployed"],
+      ...["deploy time", "deployment time", "finished at", "completed at", "released at"],
+    ]),
+  ],
+  [
+    "time",
+    new Set([
+      ...["time", "event time", "start time", "local time", "time of day", "clock", "hour"],
+      ...["log time"],
+    ]),
+  ],
+  ["date", new Set(["date", "day", "event date", "start date", "log date"])],
+  [
+    "text",
+    new Set([
+      ...["text", "message", "event", "description", "summary", "details", "detail", "note"],
+      ...["notes", "comment", "comments", "what", "what happened", "entry", "content", "body"],
+      ...["msg", "desc", "log", "update", "action", "activity", "title", "subject", "events"],
+      ...["message text", "message body", "event description", "log message", "happening"],
+      ...["observation", "event text", "event summary", "updates", "occurrence"],
+    ]),
+  ],
+  [
+    "service",
+    new Set([
+      ...["service", "service name", "app", "application", "component", "system"],
+      ...["repository", "repo", "project"],
+    ]),
+  ],
+  ["environment", new Set(["environment", "env", "stage", "environment name"])],
+  ["status", new Set(["status", "state", "result", "outcome", "conclusion"])],
+  ["link", new Set(["link", "links", "url", "permalink", "href"])],
+  [
+    "person",
+    new Set(["name", "full name", "real name", "display name", "first name", "last name", "from"]),
+  ],
+];
+/** Words of a name of a column that holds people. */
+const PERSON_WORDS: ReadonlySet<string> = new Set([
+  ...["who", "author", "actor", "user", "users", "username", "person", "people", "engineer"],
+  ...["responder", "assignee", "owner", "reporter", "sender", "operator", "member", "handle"],
+  ...["email", "mail", "by"],
+]);
+
+const LONGEST_NAME = 40;
+const MOST_NAMES = 12;
+/** What no name of a column holds. */
+const DATA = /\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|^\d{9,13}(?:\.\d+)?$/;
+
+const NEEDS_TIME = "pm needs one for the time (time, timestamp, datetime, or date and time)";
+const NEEDS =
+  "pm needs one for the time (time, timestamp, datetime, or date and time) and one for what happened (text, message, event, description or summary)";
+
+/** A name of a column without its brackets, and the zone that they may hold. */
+function plainName(written: string): { readonly name: string; readonly zone: string | null } {
+  const [, inBrackets] = /[([]([^()[\]]{1,40})[)\]]/u.exec(written) ?? [];
+  const bare = written
+    .replace(/[([][^()[\]]{0,40}[)\]]/gu, " ")
+    // `createdAt` is `created at`.
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ");
+  const [, atEnd] = /[\s_]((?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?)\s*$/iu.exec(bare) ?? [];
+  const name = (atEnd === undefined ? bare : bare.slice(0, bare.lastIndexOf(atEnd)))
+    .toLowerCase()
+    .replaceAll("&", " and ")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+  return { name, zone: inBrackets?.trim() ?? atEnd?.toUpperCase() ?? null };
+}
+
+function roleOf(name: string): Role | null {
+  const usual = NAMES.find(([, names]) => names.has(name));
+  if (usual) return usual[0];
+  return name.split(" ").some((word) => PERSON_WORDS.has(word)) ? "person" : null;
+}
+
+/** Why a header is of no use, in words that go on from the name of the file. */
+function refusal(header: readonly string[], needs: string): string {
+  const names = header.map((name) => name.trim()).filter((name) => name !== "");
+  if (names.some((name) => DATA.test(name))) return `its first line names no columns; ${needs}`;
+  if (names.length < 2)
+    return "no export that pm knows: neither JSON nor a CSV with several columns";
+  const shown = names.slice(0, MOST_NAMES).map((name) => `\`${name.slice(0, LONGEST_NAME)}\``);
+  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : "";
+  return `its columns are ${shown.join(", ")}${more}; ${needs}`;
+}
+
+/**
+ * The columns of a CSV, by the cells of its first line; where it lacks one that is needed, which there are
+ * and which are needed.
+ * @param needsText whether a time alone is of no use.
+ */
+export function columnsOf(header: readonly string[], needsText: boolean): Result<CsvColumns> {
+  const named = header.map(plainName);
+  const placesOf = (role: Role) =>
+    named.flatMap(({ name }, at) => (roleOf(name) === role ? [at] : []));
+  const [moment, date, clock] = (["moment", "date", "time"] as const).map(
+    (role) => placesOf(role)[0],
+  );
+  const time = moment ?? clock ?? date;
+  const texts = placesOf("text");
+  const first = (role: Role) => placesOf(role)[0] ?? null;
+  if (time === undefined || (needsText && texts.length === 0)) {
+    return no(refusal(header, needsText ? NEEDS : NEEDS_TIME));
+  }
+  const isApart = time === clock && date !== undefined;
+  return ok({
+    ...{ time, date: isApart ? date : null, texts, people: placesOf("person") },
+    ...{ link: first("link"), service: first("service"), environment: first("environment") },
+    status: first("status"),
+    zone: named[time]?.zone ?? null,
+  });
+}
