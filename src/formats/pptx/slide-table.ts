@@ -9,7 +9,7 @@ import { FONT, INK, MOST_ROWS, WIDTH } from "./theme.ts";
 const MOST_COLUMNS = 6;
 
 /** Characters of the longest cell: more where there are few rows. */
-const CELL = { least: 60, most: 160, ofAll: 420 };
+const CELL = { least: 60, most: 200, ofAll: 540 };
 
 /** Inches that a slide has for the rows of a table, that a line of text and its cell take, and a word's characters. */
 const ROOM = { rows: 4.9, line: 0.27, cell: 0.1, character: 0.12, widest: 0.14, margin: 0.22 };
