@@ -131,14 +131,14 @@ const LEAST_WIDTH = 20;
 /** Longer than any text that is shown for a while. */
 const BLANK = " ".repeat(50);
 
-/** The questions with choices that cannot steer the terminal. */
+/** The questions, in words that cannot steer the terminal. */
 function printableAsk(ask: Ask): Ask {
   const shown = (choices: readonly Choice[]) =>
     choices.map((choice) => ({ ...choice, name: printable(choice.name) }));
   return {
-    text: ask.text,
-    one: (message, choices) => ask.one(message, shown(choices)),
-    many: (message, choices) => ask.many(message, shown(choices)),
+    text: (message, options) => ask.text(printable(message), options),
+    one: (message, choices) => ask.one(printable(message), shown(choices)),
+    many: (message, choices) => ask.many(printable(message), shown(choices)),
   };
 }
 

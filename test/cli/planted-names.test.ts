@@ -56,7 +56,10 @@ let few = "";
 async function emptyProject(): Promise<string> {
   const made = await mkdtemp(join(tmpdir(), "pm-planted-"));
   await mkdir(join(made, "pm"));
-  await writeFile(join(made, "pm.yaml"), "folder: pm\ntaxonomy: taxonomy.yaml\n");
+  await writeFile(
+    join(made, "pm.yaml"),
+    "folder: pm\ntaxonomy: taxonomy.yaml\nllm: { command: ask }\n",
+  );
   await writeFile(join(made, "taxonomy.yaml"), TAXONOMY);
   return made;
 }
@@ -138,6 +141,12 @@ test.each(AGGREGATES)("pm %s: no name", async (command) => {
 
 test.each(LISTINGS)("pm %s: no listed name", async (...args) => {
   expect(findListed(await said([...args, "--format", "json"], few))).toEqual([]);
+});
+
+test("what a language model would be sent: no listed name", async () => {
+  const prompts = await said(["suggest", "--judge", "--show-prompt"], few);
+  expect(prompts.match(/"sentence": ".*\[person\]/g)?.length).toBeGreaterThan(20);
+  expect(findListed(prompts)).toEqual([]);
 });
 
 // Names are withheld before a format is chosen, so that each is tried with one report.

@@ -5,7 +5,7 @@ const PARTS = ["competency", "kind", "team", "phase"] as const;
 type PartName = (typeof PARTS)[number];
 
 /** What stands between the parts of what looks like a tag. */
-const BETWEEN = /\s*[,;|/]\s+|\s*[,;|]\s*/;
+const BETWEEN = /[,;|]|(?<=\s)\/(?=\s)/;
 const NAMED = /^(competency|kind|team|phase)\s*[:=]\s*(.+)$/i;
 
 function partsOfTaxonomy({ competencies, kinds, teams }: Taxonomy) {

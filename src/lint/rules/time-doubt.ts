@@ -25,10 +25,16 @@ function isExact(fact: Fact<EpochMs> | null): fact is Fact<EpochMs> {
   return fact !== null && fact.source.precision !== "day";
 }
 
+/** Whether both times of a draft are read from its body, the start from no more than its first row. */
+function isUnstated({ status, milestones: { started, resolved } }: Postmortem): boolean {
+  const isInferred = started?.source.how === "inferred" && resolved?.source.origin === "body";
+  return status?.value === "draft" && isInferred;
+}
+
 /** What start and end say together that can hardly be. */
 function* lengthDoubts(postmortem: Postmortem, mostDays: number): Iterable<RuleFinding> {
   const { started, resolved } = postmortem.milestones;
-  if (!isExact(started) || !isExact(resolved)) return;
+  if (!isExact(started) || !isExact(resolved) || isUnstated(postmortem)) return;
   const contradicted = contradictedMilestones(postmortem);
   if (contradicted.has("started") || contradicted.has("resolved")) return;
   const { range } = resolved.source;

@@ -59,6 +59,14 @@ test("a pipe gets the same, each text on one line", () => {
   expect(text).toContain("  What it means  Read depth and age as signs of a slow consumer.\n");
 });
 
+test("a long list is cut, and says by how much", () => {
+  const teams = Array.from({ length: 12 }, (_, at) => `team-${at}`);
+  const rows = SECTION.rows.slice(0, 1).map((row) => row.with(3, teams));
+  const text = table.render({ ...REPORT, sections: [{ ...SECTION, rows }] }, look);
+  expect(text).toContain("                 team-6\n                 and 5 more\n");
+  expect(text).not.toContain("team-7");
+});
+
 test("--wide asks for a table", () => {
   const text = table.render(REPORT, { color: false, width: null, isWide: true });
   expect(text).toMatch(/^Competency +Competency id +What it means +For +Score$/m);

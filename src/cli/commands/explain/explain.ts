@@ -20,7 +20,12 @@ import { RULES } from "../../../lint/rules/index.ts";
 import { peopleOf } from "../../../people/people-of.ts";
 import type { Project } from "../../../project/project.ts";
 import { VERDICTS } from "../../../reports/gaps/verdict.ts";
-import { VERDICT_REMEDIES, verdictMeanings } from "../../../reports/gaps/verdict-meanings.ts";
+import {
+  OVER_TIME,
+  OVER_TIME_MEANING,
+  VERDICT_REMEDIES,
+  verdictMeanings,
+} from "../../../reports/gaps/verdict-meanings.ts";
 import { type AddCommand, GROUPS } from "../../command.ts";
 import { openFor } from "../../open.ts";
 import { addLocationOptions, type LocationOptions } from "../../options.ts";
@@ -111,6 +116,9 @@ async function termLines(name: string, project: Project): Promise<readonly strin
 }
 
 function verdictLines(name: string, { config }: Project): readonly string[] | null {
+  if (OVER_TIME.test(foldName(name))) {
+    return [name, OVER_TIME_MEANING, "", VERDICT_REMEDIES.unknown];
+  }
   const verdict = VERDICTS.find((one) => foldName(one) === foldName(name));
   if (verdict === undefined) return null;
   return [verdict, verdictMeanings(config.thresholds)[verdict], "", VERDICT_REMEDIES[verdict]];
