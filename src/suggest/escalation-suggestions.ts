@@ -4,7 +4,6 @@ import type { Range } from "../core/position.ts";
 import type { Postmortem, Sentence, Token } from "../core/postmortem.ts";
 import { findPhrases, type PhraseMatch } from "../prose/phrases.ts";
 import { plainText } from "../prose/sentences.ts";
-import { stemTokens } from "../prose/stems.ts";
 import { type Asked, askedIn, askedWithin, askerIn, wordsAfter, wordsBefore } from "./asked.ts";
 import { canTell } from "./can-tell.ts";
 import { findCompetency } from "./competency.ts";
@@ -12,6 +11,7 @@ import { isNegated } from "./cue-matches.ts";
 import type { EscalationSuggestion, SuggestContext } from "./define.ts";
 import { fingerprintOf, foldForCues, readForCues } from "./sentence-text.ts";
 import { ownerAt } from "./subject.ts";
+import { termStems } from "./terms.ts";
 import { rowOf } from "./timeline-row.ts";
 
 /** A team that the taxonomy does not know may be no team at all. */
@@ -175,7 +175,7 @@ function suggestAt(
   const best = bestMatch(folded, tokens, isPlan, context);
   if (!best) return null;
   const { match, from, asked } = best;
-  const named = findCompetency(stemTokens(tokens), context);
+  const named = findCompetency(termStems(tokens), context);
   const cue = cueText(match, tokens, namedPeople);
   return {
     type: "escalation",

@@ -92,6 +92,7 @@ describe("what was built, checked or staffed since was missing", () => {
     ["Grafana was down.", "Contributing factors", TESTS],
     ["Add a check that the schema matches", "Actions", TESTS],
     ["No one with the right keys was awake.", "Summary", ASKING],
+    ["Nobody on the team had restored a snapshot before.", "Root cause", ASKING],
     ["We plan on setting up an on-call rotation.", "Lessons learned", ASKING],
     ["We should not be so dependent on one administrator.", "Lessons learned", ASKING],
     ["The first failures were dismissed as noise of the network.", "Timeline", UNNAMED],
