@@ -2,6 +2,9 @@
 // libraries that many need. Libraries for one format or for questions stay in node_modules.
 const ALONE =
   /^(?:@inquirer\/prompts|@observablehq\/plot|@duckdb\/node-api|chokidar|hyparquet-writer|linkedom|pptxgenjs|vscode-languageserver-protocol|write-excel-file)(?:\/|$)/;
+/** They load no library. */
+const SMALL =
+  /\/src\/core\/(?:compare|counted|errors|escape-pattern|memo|own-text|printable|result|sha256)\.ts$/;
 
 /** @type {import("rolldown").RolldownOptions} */
 export default {
@@ -26,5 +29,7 @@ export default {
     entryFileNames: "[name].js",
     chunkFileNames: "[name]-[hash].js",
     cleanDir: true,
+    // Small modules that nearly all commands share: a file for each would cost more to open than to read.
+    codeSplitting: { groups: [{ name: "core", test: SMALL }] },
   },
 };

@@ -2,6 +2,7 @@ import type { UsageError } from "../core/errors.ts";
 import { printable } from "../core/printable.ts";
 import type { RenderOptions } from "../core/render-options.ts";
 import { wrapWords } from "../formats/tables/wrap.ts";
+import { wrapLine } from "../formats/tables/wrap-line.ts";
 import type { Outside } from "../language-model/define.ts";
 import { isOnRunner, withoutBracketCommands, withoutRunnerCommands } from "./runner-commands.ts";
 
@@ -130,20 +131,21 @@ const LEAST_WIDTH = 20;
 /** Longer than any text that is shown for a while. */
 const BLANK = " ".repeat(50);
 
-/** The questions with choices that cannot steer the terminal. */
+/** The questions, in words that cannot steer the terminal. */
 function printableAsk(ask: Ask): Ask {
   const shown = (choices: readonly Choice[]) =>
     choices.map((choice) => ({ ...choice, name: printable(choice.name) }));
   return {
-    text: ask.text,
-    one: (message, choices) => ask.one(message, shown(choices)),
-    many: (message, choices) => ask.many(message, shown(choices)),
+    text: (message, options) => ask.text(printable(message), options),
+    one: (message, choices) => ask.one(printable(message), shown(choices)),
+    many: (message, choices) => ask.many(printable(message), shown(choices)),
   };
 }
 
-function usageText({ message, hint }: UsageError): string {
-  const lines = message.split("\n").map(printable).join("\n");
-  return `pm: ${lines}\n${hint === null ? "" : `    ${printable(hint)}\n`}`;
+function usageText({ message, hint }: UsageError, width: number | null): string {
+  const lines = `pm: ${message}`.split("\n").map(printable);
+  const all = hint === null ? lines : [...lines, `    ${printable(hint)}`];
+  return all.map((line) => `${wrapLine(line, width)}\n`).join("");
 }
 
 /** The same output for texts in which no runner finds a command. */
@@ -156,7 +158,8 @@ export function ioOf(host: Host): Io {
   const { stdout: rawStdout, stderr: rawStderr, ...world } = host;
   const [stdout, stderr] = [withoutCommands(rawStdout), withoutCommands(rawStderr)];
   const { env } = world;
-  const say = (line: string) => stderr.write(`${printable(line)}\n`);
+  const say = (line: string) =>
+    stderr.write(`${wrapLine(printable(line), widthOf(stderr, env))}\n`);
   return {
     ...world,
     ask: world.ask && printableAsk(world.ask),
@@ -175,7 +178,7 @@ export function ioOf(host: Host): Io {
       const lines = wrapWords(printable(text), width - INDENT.length);
       await stderr.write(lines.map((line) => `${INDENT}${line}\n`).join(""));
     },
-    fail: (error) => stderr.write(usageText(error)),
+    fail: (error) => stderr.write(usageText(error, widthOf(stderr, env))),
     show: (text) => {
       if (!stderr.isTerminal) return;
       void stderr.write(text === "" ? `\r${BLANK}\r` : `\r${printable(text)}`);

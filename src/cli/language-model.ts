@@ -22,9 +22,9 @@ export function modelOf({ config: { languageModel } }: Project, option: string):
   throw new UsageError(`${option} needs a language model, and no \`llm\` is set up`, WHAT_TO_WRITE);
 }
 
-/** What is called, as people are to see it. */
+/** What is called, to the letter: blanks and line breaks of a command show as what they are. */
 function nameOf(model: LanguageModel): string {
-  return model.kind === "command" ? [model.program, ...model.args].join(" ") : model.url;
+  return model.kind === "command" ? allowanceOf(model) : model.url;
 }
 
 /** The key of a model; null where it needs none. No message repeats it. */

@@ -17,6 +17,11 @@ export const FILE_START: Range = {
   end: { line: 1, column: 1, offset: 0 },
 };
 
+/** Whether two ranges have a character in common. */
+export function overlaps(one: Range, other: Range): boolean {
+  return one.start.offset < other.end.offset && other.start.offset < one.end.offset;
+}
+
 /** Whether one range lies within another. */
 export function contains(outer: Range, inner: Range): boolean {
   return outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset;

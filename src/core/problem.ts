@@ -151,6 +151,8 @@ type ProblemData =
   /** A row of actions that has another number of cells than the head. */
   | { readonly kind: "row-shifted"; readonly cells: number; readonly columns: number }
   | { readonly kind: "merge-mark" }
+  /** What a language model drafted and nobody has checked; empty where only the mark is left. */
+  | { readonly kind: "unverified"; readonly text: string }
   | { readonly kind: "directive-name"; readonly written: string; readonly known: readonly string[] }
   | { readonly kind: "directive-bare"; readonly name: string }
   | {

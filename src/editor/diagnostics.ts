@@ -46,11 +46,12 @@ export function textEditOf({ range, text }: Edit): TextEdit {
 }
 
 /** What an edit does, for the menu of an editor. */
-function titleOf({ ruleId }: Finding, edits: readonly Edit[]): string {
+function titleOf({ ruleId, fix }: Finding, edits: readonly Edit[]): string {
   const [only] = edits;
   const text = only?.text.trim() ?? "";
-  if (edits.length !== 1 || text === "" || /\n/.test(text)) return `Fix ${ruleId}`;
-  return `Replace by ${text}`;
+  const isPlain = edits.length === 1 && text !== "" && !/\n/.test(text);
+  const title = isPlain ? `Replace by ${text}` : `Fix ${ruleId}`;
+  return fix === null ? `${title} (likely, but check it)` : title;
 }
 
 function fixes(findings: readonly Finding[], range: EditorRange): readonly Action[] {

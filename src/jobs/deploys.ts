@@ -35,8 +35,9 @@ interface Told extends DeployFacts {
 /** Deploys that took place in production, where environments are told. */
 function inProduction(all: readonly Told[]): readonly Told[] {
   const done = all.filter(({ status }) => !NEVER.test(status ?? ""));
-  const isProduction = ({ environment }: Told) => PRODUCTION.test(environment ?? "");
-  return done.some(isProduction) ? done.filter(isProduction) : done;
+  const isLive = ({ environment, isProduction = null }: Told) =>
+    isProduction === true || PRODUCTION.test(environment ?? "");
+  return done.some(isLive) ? done.filter(isLive) : done;
 }
 
 function problemsIn({ name, useless, reader, cut, broken: [first], broken }: FileReport) {

@@ -1,11 +1,15 @@
 import { relativeUrl } from "../core/relative-url.ts";
 import type { Proposal } from "../sources/proposals.ts";
 import type { SourceLink, TimelineRow } from "../sources/rows.ts";
+import type { DraftedWording } from "./drafted-text.ts";
+import { escaped } from "./escaped.ts";
 
 /** What the exports of tools give a new document. */
 export interface FromExports {
   readonly proposals: readonly Proposal[];
   readonly rows: readonly TimelineRow[];
+  /** Absent unless a language model was asked. */
+  readonly wording?: DraftedWording;
 }
 
 /** A link to another incident. */
@@ -17,14 +21,6 @@ export interface SimilarIncident {
   readonly date: string | null;
   /** Ids of the competencies that were missing in it. */
   readonly lacked: readonly string[];
-}
-
-/** A text on one line of a markdown paragraph or table cell, without markup of its own. */
-export function escaped(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(/[\\`*_[\]<>#|]/g, "\\$&")
-    .replace(/&(?=#?\w+;)/g, "\\&");
 }
 
 function encodeParenthesis(character: string): string {

@@ -1,4 +1,5 @@
 import { termListOfKey, termPlaces } from "../assemble/terms/term-places.ts";
+import type { ReadOrder } from "../core/calendar.ts";
 import { UsageError } from "../core/errors.ts";
 import type { Finding } from "../core/finding.ts";
 import { once } from "../core/memo.ts";
@@ -16,6 +17,7 @@ import {
 } from "../editor/diagnostics.ts";
 import { type Hover, hoverAt, termAt } from "../editor/hover.ts";
 import { type EditorPosition, type EditorRange, editorRange, touches } from "../editor/places.ts";
+import { dateEvidence, orderOfFolder, ordersOfOthers } from "../project/date-order.ts";
 import { findIn } from "../project/postmortem-files.ts";
 import { contextOf, type Project } from "../project/project.ts";
 import { readAsWritten, readOthers } from "../project/read-postmortems.ts";
@@ -64,21 +66,32 @@ export async function isPostmortem(path: string, project: Project): Promise<bool
   return (await findIn(project.config.folder, project)).files.includes(path);
 }
 
-/** The other postmortems of a document's project, for rules that compare them. */
-export function othersOf(path: string, project: Project): Promise<readonly ComparedPostmortem[]> {
-  return readOthers(project, [shownPath(path, project.cwd)]);
+/** What the other postmortems of a document's project tell of it. */
+export interface Neighbours {
+  /** For the rules that compare documents. */
+  readonly others: readonly ComparedPostmortem[];
+  /** How they order day and month; read when it is first asked for. */
+  readonly orders: () => Promise<ReadonlySet<ReadOrder>>;
 }
 
-/** Judges a document as it stands in an editor. */
-export function checkOpen(
+/** The other postmortems of a document's project. */
+export async function neighboursOf(path: string, project: Project): Promise<Neighbours> {
+  const others = await readOthers(project, [shownPath(path, project.cwd)]);
+  return { others, orders: once(() => ordersOfOthers([path], project)) };
+}
+
+/** Judges a document as it stands in an editor, as `pm lint` does within its folder. */
+export async function checkOpen(
   { path, text }: OpenDocument,
   project: Project,
   ruleCheck: RuleCheck,
-  others: readonly ComparedPostmortem[],
-): CheckedDocument {
+  { others, orders }: Neighbours,
+): Promise<CheckedDocument> {
   const file = { path: shownPath(path, project.cwd), text: withPlainLineEnds(text) };
-  const { findings, postmortem } = checkText(file, project, ruleCheck, others);
-  const places = once(() => termPlaces(file, contextOf(project)));
+  const order = await orderOfFolder([dateEvidence(file.text)], project, orders);
+  const { findings, postmortem } = checkText(file, project, ruleCheck, { others, order });
+  const context = { ...contextOf(project), folderOrder: order };
+  const places = once(() => termPlaces(file, context));
   return { path, text, findings, postmortem, places };
 }
 

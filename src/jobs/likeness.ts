@@ -19,6 +19,7 @@ import type { Project } from "../project/project.ts";
 import { type Progress, type ReadFolder, readFolder } from "../project/read-postmortems.ts";
 import { wordsIn } from "../prose/stems.ts";
 import type { Filters, Query } from "../reports/define.ts";
+import { countable, countableNotes } from "../reports/shared/counted-once.ts";
 import { undatedNotes } from "../reports/shared/notes.ts";
 import { selectIncidents, type Selection } from "../reports/shared/selection.ts";
 import { subtitle } from "../reports/shared/subtitle.ts";
@@ -49,6 +50,8 @@ function wordsOf(read: ReadFolder, { vocabulary, taxonomy }: Project): ReadWords
 
 /** Which incidents are grouped, and how close. */
 export interface FamiliesRequest extends FamilyOptions {
+  /** Whether drafts are grouped too. */
+  readonly withDrafts: boolean;
   readonly window: Window;
   readonly filters: Filters;
   /** Whether incidents without a known start are asked for as well. */
@@ -67,12 +70,14 @@ function selectionOf(query: Query, withUndated: boolean): Selection {
 export function familiesOf(
   read: ReadFolder,
   project: Project,
-  { window, filters, withUndated, closeness, minSize }: FamiliesRequest,
+  { window, filters, withDrafts, withUndated, closeness, minSize }: FamiliesRequest,
 ): Report {
   const { taxonomy, config } = project;
   const { thresholds, timeZone } = config;
-  const { postmortems } = read;
-  const query = { postmortems, window, filters, taxonomy, thresholds, timeZone };
+  const found = countable(read.postmortems, withDrafts);
+  const { postmortems, drafts } = found;
+  const folder = { postmortems, drafts: drafts.length };
+  const query = { ...folder, window, filters, taxonomy, thresholds, timeZone };
   const selection = selectionOf(query, withUndated);
   const chosen = new Set(selection.incidents);
   const all = likenessDocuments(postmortems, wordsOf(read, project));
@@ -83,7 +88,11 @@ export function familiesOf(
     minSize,
     subtitle: subtitle(query, selection),
     whenEmpty: selection.whenEmpty,
-    notes: [...undatedNotes(selection), ...leftOutNotes(selection.incidents)],
+    notes: [
+      ...undatedNotes(selection),
+      ...countableNotes(found, window),
+      ...leftOutNotes(selection.incidents),
+    ],
     timeZone,
   });
   return { ...report, names: competencyNames(taxonomy) };

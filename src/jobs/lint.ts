@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { ReadOrder } from "../core/calendar.ts";
 import { compareText } from "../core/compare.ts";
 import type { Config } from "../core/config.ts";
 import { UsageError } from "../core/errors.ts";
@@ -23,12 +24,14 @@ import {
 } from "../lint/run.ts";
 import { peopleOf } from "../people/people-of.ts";
 import { cacheSlot } from "../project/cache-folder.ts";
-import { dateEvidence, orderOfFolder } from "../project/date-order.ts";
+import { dateEvidence, orderOfFolder, ordersOfOthers } from "../project/date-order.ts";
 import { keepAll } from "../project/parse-file.ts";
 import { findFiles } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";
 import {
+  printable,
   type Progress,
+  readAsWritten,
   type ReadFolder,
   type Reading,
   readKeeping,
@@ -181,7 +184,9 @@ async function readTarget(
   reading: Reading<CheckedDocument>,
 ): Promise<ReadTarget> {
   if (target.kind === "text") {
-    const order = await orderOfFolder([dateEvidence(target.file.text)], [], project);
+    const order = await orderOfFolder([dateEvidence(target.file.text)], project, () =>
+      ordersOfOthers([], project),
+    );
     return { ...readTexts([target.file], project, reading, order), notes: [] };
   }
   if (target.kind === "changed") return readChanged(target, project, reading);
@@ -258,20 +263,49 @@ function maskedTexts(
   );
 }
 
+/** Documents as they may be printed, with what the rules say of them. */
+export interface JudgedFolder extends ReadFolder, Pick<LintOutcome, "findings"> {}
+
+/**
+ * Reads the documents at some paths, once, and judges them as `pm lint` does.
+ * @throws {UsageError} where a path does not exist, or nothing is there to read.
+ */
+export async function readJudged(
+  project: Project,
+  paths: readonly string[],
+  ruleCheck: RuleCheck,
+): Promise<JudgedFolder> {
+  const read = await readAsWritten(project, paths, NEEDS);
+  const others = await readOthers(
+    project,
+    read.postmortems.map(({ path }) => path),
+  );
+  const { findings } = runRules({ ...linterOf(project, ruleCheck), ...read, others });
+  return { ...read, postmortems: read.postmortems.map(printable(project)), findings };
+}
+
 /** What the rules say of one document, and the document as it was read. */
 export interface CheckedText extends LintOutcome {
   /** Null where it could not be read. */
   readonly postmortem: Postmortem | null;
 }
 
-/** Judges one document whose text is at hand: by itself, or beside others for the rules across files. */
+/** What else is known where one document is judged. */
+export interface Beside {
+  /** The other postmortems, for the rules across files. */
+  readonly others?: readonly ComparedPostmortem[];
+  /** How the dates of their folder are ordered, as `orderOfFolder` tells. */
+  readonly order?: ReadOrder | null;
+}
+
+/** Judges one document whose text is at hand: by itself, or beside others. */
 export function checkText(
   file: SourceFile,
   project: Project,
   ruleCheck: RuleCheck,
-  others: readonly ComparedPostmortem[] = [],
+  { others = [], order = null }: Beside = {},
 ): CheckedText {
-  const read = readTexts([file], project, { needs: NEEDS, keep: keepAll });
+  const read = readTexts([file], project, { needs: NEEDS, keep: keepAll }, order);
   const outcome = runRules({ ...linterOf(project, ruleCheck), ...read, others });
   return { ...outcome, postmortem: read.postmortems[0] ?? null };
 }

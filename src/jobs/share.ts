@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { isPlaceholder } from "../assemble/written/phrases.ts";
 import type { Finding } from "../core/finding.ts";
 import { indexLines } from "../core/line-index.ts";
 import { joinNames, type ListedNames } from "../core/listed-names.ts";
@@ -24,6 +25,7 @@ import type { Edition, EditionText } from "../share/define.ts";
 import { jiraText } from "../share/jira.ts";
 import { type FindLeaks, leakFinder, type LeakKind } from "../share/leaks.ts";
 import { plainLine } from "../share/plain-line.ts";
+import { withoutPrompts } from "../share/told.ts";
 import { shownDocument } from "./anonymised.ts";
 import { lintProject, type RuleCheck } from "./lint.ts";
 
@@ -153,15 +155,16 @@ export async function sharePostmortem(
   const findings = await findingsAgainst(file, edition, project, check);
   if (findings.length > 0) return { read, edition: null, findings, deck: null };
   const text = read.texts.get(document.path) ?? "";
-  const source = {
+  const source = withoutPrompts({
     postmortem: shownDocument(document, project),
     text,
     taxonomy: project.taxonomy,
     ...(await searchesOf(document.path, text, project)),
+    isPlaceholder: (one: string) => isPlaceholder(one, project.vocabulary.placeholders),
     link,
     timeZone: project.config.timeZone,
     ...(picture === undefined ? {} : { picture }),
-  };
+  });
   const made = inMarkup(edition.render(source), target);
   return { read, edition: made, findings, deck: plainDeck(deckOf(source)) };
 }

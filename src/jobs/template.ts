@@ -2,7 +2,6 @@ import { UsageError } from "../core/errors.ts";
 import { formatYaml } from "../parse/frontmatter/yaml-text.ts";
 import type { Proposal } from "../sources/proposals.ts";
 import {
-  escaped,
   type FromExports,
   proposalsPrompt,
   proposalText,
@@ -11,6 +10,8 @@ import {
   timelineRows,
   timelineSection,
 } from "./draft-texts.ts";
+import { draftedComments } from "./drafted-text.ts";
+import { escaped } from "./escaped.ts";
 import type { ExampleTerms } from "./example-terms.ts";
 
 /** What a template may name as `{{name}}`. */
@@ -85,12 +86,30 @@ function inBody(values: TemplateValues): ReadonlyMap<string, string> {
     ...examples(values),
     ["timeline", timelineRows(exports?.rows ?? [])],
     ["similar", similarSection(similar)],
+    ...DRAFTED.map(({ key, part }) => [key, draftedText(part, values)] as const),
   ]);
 }
 
+/** Where a language model's first wording stands. */
+const DRAFTED = [
+  { key: "drafted_summary", part: "summary" },
+  { key: "drafted_factors", part: "factors" },
+] as const;
+
+function draftedText(part: "summary" | "factors", { exports }: TemplateValues): string {
+  const { wording } = exports ?? {};
+  if (!wording) return "";
+  return draftedComments(wording[part], wording.model, part === "factors" ? "- " : "");
+}
+
+const OWN_LINE =
+  // eslint-disable-next-line regexp/no-super-linear-move -- a template is its team's own
+  /\n*\n\{\{\s*(similar|drafted_summary|drafted_factors)\s*\}\}[ \t]*(?=\n|$)/g;
+
 /** What stands alone on its line and says nothing leaves no blank lines behind. */
-// eslint-disable-next-line regexp/no-super-linear-move -- a template is its team's own
-const SIMILAR_LINE = /\n*\n\{\{\s*similar\s*\}\}[ \t]*(?=\n|$)/;
+function withoutEmptyParts(body: string, values: ReadonlyMap<string, string>): string {
+  return body.replace(OWN_LINE, (line, key: string) => (values.get(key) === "" ? "" : line));
+}
 
 function fillPart(text: string, values: ReadonlyMap<string, string>, name: string): string {
   return text.replace(/\{\{\s*([a-z_]+)\s*\}\}/g, (_written, key: string) => {
@@ -118,7 +137,9 @@ function leftOver(frontmatter: string, body: string, values: TemplateValues): re
     ({ key }) => !isNamed(frontmatter, placeholderOf(key)),
   );
   const section = isNamed(body, "timeline") ? "" : timelineSection(values.exports?.rows ?? []);
-  return [proposalsPrompt(homeless), section].filter((text) => text !== "");
+  const drafted = DRAFTED.filter(({ key }) => !isNamed(body, key));
+  const texts = drafted.map(({ part }) => draftedText(part, values));
+  return [...texts, proposalsPrompt(homeless), section].filter((text) => text !== "");
 }
 
 /** The document that a template makes of the values. Throws a UsageError for unknown placeholders. */
@@ -127,8 +148,8 @@ export function fillTemplate(template: string, values: TemplateValues, name: str
   const [head, body] = [template.slice(0, end), template.slice(end)];
   const known = inFrontmatter(values);
   const frontmatter = fillPart(withoutEmptyLines(head, known), known, name);
-  const asked = values.similar.length > 0 ? body : body.replace(SIMILAR_LINE, "");
-  const filled = `${frontmatter}${fillPart(asked, inBody(values), name)}`;
+  const ofBody = inBody(values);
+  const filled = `${frontmatter}${fillPart(withoutEmptyParts(body, ofBody), ofBody, name)}`;
   const extra = leftOver(head, body, values);
   const whole = extra.length === 0 ? filled : `${[filled.trimEnd(), ...extra].join("\n\n")}\n`;
   return whole.replace(/(?<![ \t])[ \t]+$/gm, "");

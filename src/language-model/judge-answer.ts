@@ -1,8 +1,12 @@
 import { no, ok, type Result } from "../core/result.ts";
+import { wordsIn } from "../prose/stems.ts";
 import { decode } from "../schema/check.ts";
 import { judgementSchema } from "../schema/model-answers.ts";
 import { answerJson } from "./answer-json.ts";
 import type { JudgeChoices } from "./judge-prompt.ts";
+
+/** Words of a quote: a single one stands in many sentences. */
+const FEWEST_QUOTED = 2;
 
 /** What a model says of a sentence. */
 export interface Verdict {
@@ -33,7 +37,7 @@ export function checkVerdict(
   if (competency !== null && !competencies.includes(competency)) {
     return no("competency not among those offered");
   }
-  if (evidence === "") return no("no quote from the sentence");
+  if (wordsIn(evidence).length < FEWEST_QUOTED) return no("no quote from the sentence");
   return ok({ kind, competency, evidence });
 }
 

@@ -3,19 +3,24 @@ import { printableJson } from "../core/printable.ts";
 import { sha256 } from "../core/sha256.ts";
 import type { Prompt } from "./define.ts";
 
+/** JSON that is shown in the log of a build as it is sent: `##[` would be a command to its runner. */
+function shownJson(data: unknown, indent?: number): string {
+  return printableJson(JSON.stringify(data, null, indent)).replace(/#(?=#)/gu, "\\u0023");
+}
+
 /**
  * What is sent to a model, to the byte: the body of a request, or what a program reads. It holds no
  * key, and no character that steers a terminal. Temperature 0: the same question, the same answer.
  */
 export function sentText(model: LanguageModel, { task, data }: Prompt): string {
   if (model.kind === "command") {
-    return `${task}\n\n${printableJson(JSON.stringify(data, null, 2))}\n`;
+    return `${task}\n\n${shownJson(data, 2)}\n`;
   }
   const messages = [
     { role: "system", content: task },
     { role: "user", content: JSON.stringify(data) },
   ];
-  return printableJson(JSON.stringify({ model: model.model, temperature: 0, messages }));
+  return shownJson({ model: model.model, temperature: 0, messages });
 }
 
 /**

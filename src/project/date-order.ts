@@ -23,26 +23,33 @@ export function dateEvidence(text: string): DateEvidence {
   return { orders: ordersIn(text), isOpen };
 }
 
+/** The orders of the clear dates of a project's documents, without some of them, by absolute path. */
+export async function ordersOfOthers(
+  left: readonly string[],
+  project: Project,
+): Promise<ReadonlySet<ReadOrder>> {
+  const found = await findOwn(project);
+  const known = new Set(left);
+  const others = (found?.files ?? []).filter((path) => !known.has(path));
+  const orders = new Set<ReadOrder>();
+  for await (const one of readSources(others, project.cwd)) {
+    if (one.ok) for (const order of ordersIn(one.value.text)) orders.add(order);
+  }
+  return orders;
+}
+
 /**
  * How the dates of a project's folder are ordered, by what is read and, where that leaves a date open,
  * by its other documents: one document is read alone as it is among all.
- * @param read absolute paths of the documents that the evidence is of.
+ * @param others the orders of the other documents, asked for only where they decide.
  */
 export async function orderOfFolder(
   evidence: readonly DateEvidence[],
-  read: readonly string[],
-  project: Project,
+  { config }: Project,
+  others: () => Promise<ReadonlySet<ReadOrder>>,
 ): Promise<ReadOrder | null> {
-  const { config, cwd } = project;
   if (config.dateOrder !== null) return config.dateOrder;
   if (!evidence.some(({ isOpen }) => isOpen)) return null;
   const own = evidence.flatMap(({ orders }) => orders);
-  const found = await findOwn(project);
-  const known = new Set(read);
-  const orders = new Set(own);
-  const others = (found?.files ?? []).filter((path) => !known.has(path));
-  for await (const one of readSources(others, cwd)) {
-    if (one.ok) for (const order of ordersIn(one.value.text)) orders.add(order);
-  }
-  return orderOfAll(orders);
+  return orderOfAll([...own, ...(await others())]);
 }

@@ -5,7 +5,7 @@ import type { ReadOrder } from "../core/calendar.ts";
 import { type FileStamp, isSameStamp, stampOf } from "../read/file-stamp.ts";
 import { type FoundFiles, shownPath } from "../read/find-files.ts";
 import { BATCH } from "../read/read-sources.ts";
-import { type DateEvidence, orderOfFolder } from "./date-order.ts";
+import { type DateEvidence, orderOfFolder, ordersOfOthers } from "./date-order.ts";
 import type { Identified, ParseResult, WhatToKeep } from "./parse-file.ts";
 import { contextOf, type Project } from "./project.ts";
 import {
@@ -190,7 +190,7 @@ async function takeWaiting<Kept extends Identified>(
 ): Promise<void> {
   const { waiting, dates, project, reader, results } = folder;
   if (waiting.length === 0) return;
-  const order = await orderOfFolder(dates, files, project);
+  const order = await orderOfFolder(dates, project, () => ordersOfOthers(files, project));
   for (const item of waiting) {
     const { task, at, known, answer } = item;
     if (known?.order === order && answer?.state !== "read") {

@@ -1,4 +1,4 @@
-import { contains, type Range } from "../core/position.ts";
+import { overlaps, type Range } from "../core/position.ts";
 import type { Sentence, Token } from "../core/postmortem.ts";
 import { WITHHELD } from "../people/people.ts";
 
@@ -10,10 +10,13 @@ export function isQuestion({ tokens }: Pick<Sentence, "tokens">): boolean {
   return tokens.at(-1)?.text.endsWith("?") ?? false;
 }
 
-/** Whether a token stands in a name of a person. */
+/** Whether a token is of a name of a person, or holds one: words of some scripts keep their `'s`. */
 export function namesPersonAt({ range }: Token, people: readonly Range[]): boolean {
-  return people.some((named) => contains(named, range));
+  return people.some((named) => overlaps(named, range));
 }
+
+/** What stays of a token that names a person. */
+const GENITIVE = /['’]s?$/u;
 
 /** The tokens as plain text, on one line, with every name of a person replaced. */
 export function plainText(tokens: readonly Token[], people: readonly Range[]): string {
@@ -26,6 +29,7 @@ export function plainText(tokens: readonly Token[], people: readonly Range[]): s
     if (!(isPerson && wasPerson)) {
       text += (isApart ? " " : "") + (isPerson ? WITHHELD : token.text.replace(/\s+/g, " "));
     }
+    if (isPerson) text += GENITIVE.exec(token.text)?.[0] ?? "";
     end = token.range.end.offset;
     wasPerson = isPerson;
   }

@@ -23,5 +23,5 @@ export const wordingSchema = z.object({
 /** One sentence of it, with the numbers of the rows that it rests on. */
 export const wordedSentenceSchema = z.object({
   text: z.string(),
-  rows: z.array(z.number().int()).min(1),
+  rows: z.array(z.unknown()),
 });

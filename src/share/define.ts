@@ -13,6 +13,8 @@ export interface EditionSource {
   /** Withholds people in a part of the text. */
   readonly redact: Redact;
   readonly findLeaks: FindLeaks;
+  /** Whether a text stands only for one that is still to come: `TBD`. */
+  readonly isPlaceholder: (text: string) => boolean;
   /** Where the document is: a path or an address. */
   readonly link: string;
   /** IANA name of the zone of its times. */

@@ -5,6 +5,7 @@ import type { Action, Milestone, Postmortem, TimelineRow } from "../core/postmor
 import { findTerm, type Term } from "../core/taxonomy.ts";
 import type { EditionSource } from "./define.ts";
 import { COMMENT, plainText } from "./text.ts";
+import { isTold } from "./told.ts";
 
 const MS_PER_MINUTE = 60_000;
 
@@ -16,9 +17,12 @@ const TOLD = [
   ["resolved", "it was over"],
 ] as const satisfies readonly (readonly [Milestone, string])[];
 
-/** The words of all sections of a kind as they are written, without headings, comments and people. */
+/**
+ * The words of all sections of a kind as they are written, without headings, comments, people, and what
+ * stands only for words that are still to come.
+ */
 export function sectionText(
-  { postmortem, text, redact }: EditionSource,
+  { postmortem, text, redact, isPlaceholder }: EditionSource,
   kind: SectionKind,
 ): string {
   const parts = postmortem.sections.flatMap((section) => {
@@ -26,7 +30,13 @@ export function sectionText(
     const written = text.slice(section.range.start.offset, section.range.end.offset);
     const [, second = "", ...rest] = written.replace(COMMENT, "").split("\n");
     const isUnderline = /^ {0,3}(?:=+|-+) *$/u.test(second);
-    return [(isUnderline ? rest : [second, ...rest]).join("\n").trim()];
+    const lines = isUnderline ? rest : [second, ...rest];
+    return [
+      lines
+        .filter((line) => isTold(line, isPlaceholder))
+        .join("\n")
+        .trim(),
+    ];
   });
   return redact(parts.filter((part) => part !== "").join("\n\n"));
 }
@@ -102,7 +112,7 @@ export function rowTime(
   const isSameDay =
     before === null || zoned(before, timeZone).toPlainDate().equals(local.toPlainDate());
   if (isSameDay) return clock;
-  const day = local.toPlainDate().toLocaleString("en-GB", { day: "numeric", month: "long" });
+  const day = local.toPlainDate().toLocaleString("en-GB", { dateStyle: "long" });
   return `${clock} on ${day}`;
 }
 

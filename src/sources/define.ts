@@ -34,6 +34,8 @@ export interface DeployFacts {
   /** A service, a repository or a project. */
   readonly service: string | null;
   readonly status: string | null;
+  /** Whether its environment is called production by the tool itself; null where it does not say. */
+  readonly isProduction?: boolean | null;
 }
 
 /** One thing that happened, as a reader found it. */

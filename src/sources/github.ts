@@ -1,6 +1,18 @@
 import { z } from "zod";
 import { defineSource, form, type FoundEvent, type Reading } from "./define.ts";
-import { hasKeys, id, instant, known, maybe, personOf, programOf, says, words } from "./fields.ts";
+import {
+  hasKeys,
+  id,
+  instant,
+  known,
+  listOf,
+  maybe,
+  named,
+  personOf,
+  programOf,
+  says,
+  words,
+} from "./fields.ts";
 
 const user = z.object({ login: words, type: words });
 
@@ -26,6 +38,7 @@ const deployment = z.object({
   description: words,
   creator: maybe(user),
   repository_url: words,
+  production_environment: maybe(z.boolean()),
 });
 
 /** The repository of an address of the API: `api.github.com/repos/org/name/…`. */
@@ -35,17 +48,18 @@ function repositoryOf(url: string | null): string | null {
 
 function readDeployment(one: z.output<typeof deployment>): Reading {
   const { created_at, ref, environment, description, creator, repository_url } = one;
+  const isProduction = one.production_environment;
   const repository = repositoryOf(repository_url);
   const what = [
     "Deployment",
-    ...(repository ? [`of ${repository}`] : []),
-    ...(ref ? [`at ${shortRef(ref) ?? ""}`] : []),
-    ...(environment ? [`to ${environment}`] : []),
+    ...(repository ? [`of ${named(repository)}`] : []),
+    ...(ref ? [`at ${named(shortRef(ref) ?? "")}`] : []),
+    ...(environment ? [`to ${named(environment)}`] : []),
   ].join(" ");
   return event({
     ...{ at: created_at, kind: "change", what, said: description },
     ...{ actor: userOf(creator), link: null },
-    deploy: { environment, service: repository, status: null },
+    deploy: { environment, service: repository, status: null, isProduction },
   });
 }
 
@@ -85,11 +99,13 @@ const issue = z.object({
   closed_by: maybe(user),
   html_url: words,
   user: maybe(user),
+  pull_request: maybe(z.object({})),
+  assignees: listOf(user),
 });
 
 function readIssue(one: z.output<typeof issue>): Reading {
   const link = one.html_url;
-  const number = `issue #${one.number}`;
+  const number = `${one.pull_request ? "pull request" : "issue"} #${one.number}`;
   const opened: FoundEvent = {
     ...{ at: one.created_at, kind: "note", what: `Opened ${number}`, said: one.title, link },
     actor: userOf(one.user),
@@ -105,8 +121,8 @@ function readIssue(one: z.output<typeof issue>): Reading {
         ];
   return {
     events: [opened, ...closed],
-    people: known(userOf(one.closed_by)),
-    facts: { title: one.title },
+    people: known(userOf(one.closed_by), ...one.assignees.map(userOf)),
+    facts: { title: one.pull_request ? null : one.title },
   };
 }
 
@@ -129,9 +145,9 @@ export const github = defineSource("github", "GitHub", [
     ({ value }) => hasKeys(value, "deployment_url", "state"),
     deploymentStatus,
     ({ created_at, state, environment, description, creator, log_url, target_url }) => {
-      const where = environment ? ` to ${environment}` : "";
+      const where = environment ? ` to ${named(environment)}` : "";
       return event({
-        ...{ at: created_at, kind: "note", what: `Deployment${where}: ${state}` },
+        ...{ at: created_at, kind: "note", what: `Deployment${where}: ${named(state)}` },
         ...{ said: description, actor: userOf(creator), link: log_url ?? target_url },
       });
     },
@@ -143,7 +159,7 @@ export const github = defineSource("github", "GitHub", [
       if (published_at === null || draft === true) return { skipped: "unpublished releases" };
       const said = name === tag_name ? null : name;
       return event({
-        ...{ at: published_at, kind: "change", what: `Released ${tag_name}`, said },
+        ...{ at: published_at, kind: "change", what: `Released ${named(tag_name)}`, said },
         ...{ actor: userOf(author), link: html_url },
       });
     },

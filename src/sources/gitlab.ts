@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { defineSource, form, type FoundEvent, type Reading } from "./define.ts";
-import { hasKeys, instant, known, listOf, maybe, personOf, programOf, words } from "./fields.ts";
+import {
+  hasKeys,
+  instant,
+  known,
+  listOf,
+  maybe,
+  named,
+  personOf,
+  programOf,
+  words,
+} from "./fields.ts";
 
 const user = z.object({ username: words, name: words });
 
@@ -74,12 +84,51 @@ const deployment = z.object({
   status: words,
   environment: z.object({ name: z.string() }, { error: "no environment" }),
   user: maybe(user),
-  deployable: maybe(z.object({ web_url: words, finished_at: maybe(instant) })),
+  deployable: maybe(
+    z.object({
+      web_url: words,
+      finished_at: maybe(instant),
+      user: maybe(user),
+      commit: maybe(z.object({ author_name: words, author_email: words })),
+      pipeline: maybe(z.object({ web_url: words })),
+    }),
+  ),
+  approvals: listOf(z.object({ user: maybe(user) })),
 });
+type Deployment = z.output<typeof deployment>;
 
-/** The project of the address of a job: `gitlab.example.com/group/name/-/jobs/1`. */
+/** States of a deployment that changed nothing. */
+const UNDONE = /^(?:created|blocked|canceled|skipped)$/;
+
+/** The project of the address of a job or pipeline: `gitlab.example.com/group/name/-/jobs/1`. */
 function projectOf(url: string | null): string | null {
-  return /^https?:\/\/[^/]+\/(.+?)\/-\/jobs\//.exec(url ?? "")?.[1] ?? null;
+  return /^https?:\/\/[^/]+\/(.+?)(?:\/-)?\/(?:jobs|pipelines)\//.exec(url ?? "")?.[1] ?? null;
+}
+
+function peopleOf({ deployable, approvals }: Deployment) {
+  const { commit = null } = deployable ?? {};
+  return known(
+    userOf(deployable?.user ?? null),
+    personOf(commit?.author_name, commit?.author_email),
+    ...approvals.map((one) => userOf(one.user)),
+  );
+}
+
+function readDeployment(one: Deployment): Reading {
+  const { deployable, status } = one;
+  const version = one.sha?.slice(0, 8);
+  const ref = [one.ref && named(one.ref), version && `(${named(version)})`]
+    .filter(Boolean)
+    .join(" ");
+  const link = deployable?.web_url ?? deployable?.pipeline?.web_url ?? null;
+  const event: FoundEvent = {
+    at: deployable?.finished_at ?? one.updated_at ?? one.created_at,
+    kind: UNDONE.test(status ?? "") ? "note" : "change",
+    what: `Deployment of ${ref} to ${named(one.environment.name)}: ${named(status ?? "unknown")}`,
+    ...{ said: null, actor: userOf(one.user), link },
+    deploy: { environment: one.environment.name, service: projectOf(link), status },
+  };
+  return { events: [event], people: peopleOf(one) };
 }
 
 /** GitLab: incidents and other issues, their notes, and deployments, of the REST API v4. */
@@ -101,17 +150,6 @@ export const gitlab = defineSource("gitlab", "GitLab", [
   form(
     ({ value }) => hasKeys(value, "environment", "deployable", "ref", "status"),
     deployment,
-    (one) => {
-      const actor = userOf(one.user);
-      const version = one.sha?.slice(0, 8);
-      const ref = [one.ref, version && `(${version})`].filter(Boolean).join(" ");
-      const what = `Deployment of ${ref} to ${one.environment.name}: ${one.status ?? "unknown"}`;
-      const time = one.deployable?.finished_at ?? one.updated_at ?? one.created_at;
-      const link = one.deployable?.web_url ?? null;
-      const deploy = {
-        ...{ environment: one.environment.name, service: projectOf(link), status: one.status },
-      };
-      return { events: [{ at: time, kind: "change", what, said: null, actor, link, deploy }] };
-    },
+    readDeployment,
   ),
 ]);

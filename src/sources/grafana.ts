@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineSource, form, type FoundEvent } from "./define.ts";
-import { hasKeys, instant, known, listOf, maybe, personOf, words } from "./fields.ts";
+import { CSV_LIST, defineSource, form, type FoundEvent } from "./define.ts";
+import { hasKeys, instant, known, listOf, maybe, named, personOf, words } from "./fields.ts";
 
 const annotation = z.object({
   time: instant,
@@ -11,6 +11,7 @@ const annotation = z.object({
   prevState: words,
   login: words,
   email: words,
+  userName: words,
   tags: listOf(z.string()),
 });
 
@@ -19,10 +20,15 @@ const CHANGE = /^(?:deploy|deploys|deployment|release|rollout|change|config)$/i;
 
 type Annotation = z.output<typeof annotation>;
 
-function eventOf({ time, text, alertName, newState, login, email, tags }: Annotation): FoundEvent {
+function authorOf({ login, email, userName }: Annotation) {
+  return personOf(login, email, userName);
+}
+
+function eventOf(one: Annotation): FoundEvent {
+  const { time, text, alertName, newState, tags } = one;
   const common = { at: time, link: null };
   const state = newState?.toLowerCase() ?? "";
-  const name = alertName ?? "";
+  const name = alertName === null ? "" : named(alertName);
   if (/^(?:alerting|firing)/.test(state)) {
     return {
       ...common,
@@ -34,7 +40,7 @@ function eventOf({ time, text, alertName, newState, login, email, tags }: Annota
   }
   if (state !== "") {
     const kind = /^(?:ok|normal)/.test(state) ? "resolve" : "note";
-    const what = `Alert ${name}: ${newState ?? ""}`.replace(" :", ":");
+    const what = `Alert ${name}: ${named(newState ?? "")}`.replace(" :", ":");
     return { ...common, kind, what, said: text, actor: null };
   }
   const isChange = tags.some((tag) => CHANGE.test(tag));
@@ -44,19 +50,25 @@ function eventOf({ time, text, alertName, newState, login, email, tags }: Annota
     kind: isChange ? "change" : "note",
     what,
     said: text,
-    actor: personOf(login, email),
+    actor: authorOf(one),
   };
+}
+
+/** What only an annotation has beside its time and text. Fields that are empty are left out. */
+const OWN = ["dashboardUID", "dashboardId", "alertName", "avatarUrl", "userUID", "prevState"];
+
+function isAnnotation(value: unknown): boolean {
+  if (!hasKeys(value, "time")) return false;
+  if (hasKeys(value, "newState")) return true;
+  const isToldOf = hasKeys(value, "text") || hasKeys(value, "tags");
+  return isToldOf && (hasKeys(value, "id", "userId") || OWN.some((key) => hasKeys(value, key)));
 }
 
 /** Grafana: annotations of the HTTP API, which hold changes of state of alerts as well. */
 export const grafana = defineSource("grafana", "Grafana", [
   form(
-    ({ value }) =>
-      hasKeys(value, "time", "text", "tags") &&
-      (hasKeys(value, "newState") ||
-        hasKeys(value, "dashboardUID") ||
-        hasKeys(value, "dashboardId")),
+    ({ value, list }) => list !== CSV_LIST && isAnnotation(value),
     annotation,
-    (one) => ({ events: [eventOf(one)], people: known(personOf(one.login, one.email)) }),
+    (one) => ({ events: [eventOf(one)], people: known(authorOf(one)) }),
   ),
 ]);

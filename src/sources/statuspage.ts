@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineSource, form, type FoundEvent } from "./define.ts";
-import { hasKeys, instant, listOf, maybe, stateKind, words } from "./fields.ts";
+import { defineSource, form, type FoundEvent, type Reading } from "./define.ts";
+import { at, hasKeys, instant, listOf, maybe, named, says, stateKind, words } from "./fields.ts";
 
 const update = z.object({
   status: z.string({ error: "no status" }),
@@ -12,28 +12,63 @@ const update = z.object({
 const incident = z.object({
   name: z.string({ error: "no name" }),
   created_at: instant,
-  started_at: maybe(instant),
+  monitoring_at: maybe(instant),
+  resolved_at: maybe(instant),
+  impact: words,
   shortlink: words,
   incident_updates: listOf(update),
+  components: listOf(z.object({ name: words })),
 });
+type Incident = z.output<typeof incident>;
 
 /** What was told to customers, when, and in which state. */
 function eventOf(one: z.output<typeof update>, link: string | null): FoundEvent {
   const { status, body, created_at, display_at } = one;
-  const what = `Status page: ${status.replaceAll("_", " ")}`;
+  const what = `Status page: ${named(status)}`;
   const kind = stateKind(status) ?? "note";
   return { at: display_at ?? created_at, kind, what, said: body, actor: null, link };
 }
 
-/** Atlassian Statuspage: incidents with their updates, of the public status API and the Manage API. */
+/** The states of an incident whose updates are elsewhere: what these tell goes first. */
+function summaryOf(one: Incident): readonly FoundEvent[] {
+  const stated = (time: number | null, status: string) =>
+    time === null
+      ? []
+      : [
+          {
+            ...eventOf({ status, body: null, created_at: time, display_at: null }, one.shortlink),
+            isSummary: true,
+          },
+        ];
+  return [
+    ...stated(one.created_at, "created"),
+    ...stated(one.monitoring_at, "monitoring"),
+    ...stated(one.resolved_at, "resolved"),
+  ];
+}
+
+function readIncident(one: Incident): Reading {
+  const { incident_updates: updates, shortlink, impact, components } = one;
+  return {
+    events: updates.length > 0 ? updates.map((each) => eventOf(each, shortlink)) : summaryOf(one),
+    facts: {
+      title: one.name,
+      severity: impact === "none" ? null : impact,
+      services: components.flatMap(({ name }) => name ?? []),
+    },
+  };
+}
+
+const isIncident = (value: unknown) =>
+  hasKeys(value, "name", "status", "created_at") && says(value, "impact", /./);
+
+/** Atlassian Statuspage: incidents with their updates, of the public status API, the Manage API and webhooks. */
 export const statuspage = defineSource("statuspage", "Statuspage", [
+  form(({ value }) => isIncident(value), incident, readIncident),
   form(
-    ({ value }) => hasKeys(value, "name", "status", "impact", "shortlink"),
-    incident,
-    (one) => ({
-      events: one.incident_updates.map((each) => eventOf(each, one.shortlink)),
-      facts: { title: one.name },
-    }),
+    ({ value }) => hasKeys(value, "page") && isIncident(at(value, "incident")),
+    z.object({ incident }),
+    ({ incident: one }) => readIncident(one),
   ),
   form(
     ({ value }) => hasKeys(value, "incident_id", "status", "body", "display_at"),

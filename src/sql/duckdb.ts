@@ -11,6 +11,10 @@ export interface TableView {
   readonly files: readonly string[];
 }
 
+/** Types whose values are the same in JavaScript. */
+const HAS_VALUES =
+  /^(?:U?(?:TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|BOOLEAN|VARCHAR|DATE|TIMESTAMP.*)$/;
+
 const loadDuckDb = (): Promise<DuckDb> => import("@duckdb/node-api");
 
 /** Kinds of statement that only read: SELECT and EXPLAIN. */
@@ -78,7 +82,16 @@ export async function runOnDuckDb(
     const columns = result
       .columnTypes()
       .map((type, at) => ({ name: names[at] ?? "", type: String(type) }));
-    return { columns, rows: result.getRowsJS() };
+    // Texts of decimals, times and nested values, which JavaScript has no values for.
+    const texts = result.getRowsJson();
+    const rows = result
+      .getRowsJS()
+      .map((row, line) =>
+        row.map((value, at) =>
+          HAS_VALUES.test(columns[at]?.type ?? "") ? value : texts[line]?.[at],
+        ),
+      );
+    return { columns, rows };
   } catch (error) {
     throw error instanceof UsageError ? error : sqlProblem(error);
   } finally {

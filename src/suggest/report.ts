@@ -90,7 +90,7 @@ export function suggestionReport(list: SuggestionList): Report {
   return {
     name: "suggest",
     title: "Suggested gaps and escalations",
-    subtitle: `${counted(documents, "postmortem")}, confidence from ${minConfidence}`,
+    subtitle: `${counted(documents, "postmortem")}, confidence from ${minConfidence}${isJudged ? ", or judged" : ""}`,
     sections: [...sections, escalationSection(escalations)],
     notes: [...notes, `These proposals rest on ${restOn}, and no report counts them.`],
   };

@@ -14,7 +14,7 @@ describe("--columns", () => {
     const lines = stdout.split("\n");
     const at = lines.findIndex((line) => line.startsWith("Competency"));
     expect(lines[at]).toMatch(/^Competency {2,}Verdict {2,}Incidents$/);
-    expect(lines[at + 2]).toMatch(/^observability {2}systemic {2}8 of 19, 42 % \[23–64\]$/);
+    expect(lines[at + 2]).toMatch(/^Observability {2}systemic {2}8 of 19, 42 % \[23–64\]$/);
   });
 
   test("holds exactly these in CSV", async () => {

@@ -71,20 +71,25 @@ test("what is shown for a while, and an emptied screen, are for terminals alone"
 test("a choice cannot steer the terminal either", async () => {
   const asked: unknown[] = [];
   const ask = {
-    text: () => Promise.resolve(""),
-    one: (_message: string, choices: unknown) => {
-      asked.push(choices);
+    text: (message: string) => {
+      asked.push(message);
       return Promise.resolve("");
     },
-    many: (_message: string, choices: unknown) => {
-      asked.push(choices);
+    one: (message: string, choices: unknown) => {
+      asked.push(message, choices);
+      return Promise.resolve("");
+    },
+    many: (message: string, choices: unknown) => {
+      asked.push(message, choices);
       return Promise.resolve([]);
     },
   };
   const io = ioOf({ ...hostWith({ stdout: "", stderr: "" }, true), ask });
   const choices = [{ value: HOSTILE, name: HOSTILE }];
-  await io.ask?.one("Which?", choices);
-  await io.ask?.many("Which?", choices);
-  const shown = [{ value: HOSTILE, name: "a\\u{1b}[2J b" }];
-  expect(asked).toEqual([shown, shown]);
+  await io.ask?.one(HOSTILE, choices);
+  await io.ask?.many(HOSTILE, choices);
+  await io.ask?.text(HOSTILE, {});
+  const name = "a\\u{1b}[2J b";
+  const shown = [{ value: HOSTILE, name }];
+  expect(asked).toEqual([name, shown, name, shown, name]);
 });

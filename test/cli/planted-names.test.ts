@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, test, vi } from "vitest";
 import { openFor } from "../../src/cli/open.ts";
+import { once } from "../../src/core/memo.ts";
 import { shownDocument } from "../../src/jobs/anonymised.ts";
 import { sharePostmortem } from "../../src/jobs/share.ts";
 import { readFolder } from "../../src/project/read-postmortems.ts";
@@ -55,7 +56,10 @@ let few = "";
 async function emptyProject(): Promise<string> {
   const made = await mkdtemp(join(tmpdir(), "pm-planted-"));
   await mkdir(join(made, "pm"));
-  await writeFile(join(made, "pm.yaml"), "folder: pm\ntaxonomy: taxonomy.yaml\n");
+  await writeFile(
+    join(made, "pm.yaml"),
+    "folder: pm\ntaxonomy: taxonomy.yaml\nllm: { command: ask }\n",
+  );
   await writeFile(join(made, "taxonomy.yaml"), TAXONOMY);
   return made;
 }
@@ -79,6 +83,12 @@ async function said(args: readonly string[], cwd = folder): Promise<string> {
   expect([0, 1]).toContain(code);
   return `${stdout}\n${stderr}`;
 }
+
+/** What all documents tell, read once for all tests: reading takes most of the time. */
+const allRead = once(async () => {
+  const project = await openFor({ dir: folder }, { cwd: folder });
+  return { project, ...(await readFolder(project, [], ["everything"])) };
+});
 
 const FORMATS = ["table", "csv", "markdown", "html"];
 const AGGREGATES = ["gaps", "escalations", "coverage", "trends", "ttd", "actions", "signal"];
@@ -110,16 +120,13 @@ test("the documents hold the names, so that a leak would be found", () => {
 });
 
 test("the documents are read whole, so that a leak could be printed", async () => {
-  const project = await openFor({ dir: folder }, { cwd: folder });
-  const { postmortems } = await readFolder(project, [], ["everything"]);
+  const { postmortems } = await allRead();
   const unread = postmortems.filter(({ timeline }) => (timeline?.rows.length ?? 0) < 5);
   expect(unread.map(({ path }) => path)).toEqual([]);
 });
 
-// Reading takes most of the time, so that what all documents tell is read once for all reports.
 test("no aggregate has a name of any document", async () => {
-  const project = await openFor({ dir: folder }, { cwd: folder });
-  const { postmortems, redact } = await readFolder(project, [], ["everything"]);
+  const { project, postmortems, redact } = await allRead();
   const asked = AGGREGATES.map((name) => [name, {}, {}] as const);
   const reports = printedReports(postmortems, project.taxonomy, asked);
   for (const [index, report] of reports.entries()) {
@@ -134,6 +141,12 @@ test.each(AGGREGATES)("pm %s: no name", async (command) => {
 
 test.each(LISTINGS)("pm %s: no listed name", async (...args) => {
   expect(findListed(await said([...args, "--format", "json"], few))).toEqual([]);
+});
+
+test("what a language model would be sent: no listed name", async () => {
+  const prompts = await said(["suggest", "--judge", "--show-prompt"], few);
+  expect(prompts.match(/"sentence": ".*\[person\]/g)?.length).toBeGreaterThan(20);
+  expect(findListed(prompts)).toEqual([]);
 });
 
 // Names are withheld before a format is chosen, so that each is tried with one report.
@@ -158,10 +171,11 @@ test("pm export: no name without sentences, and no listed name with them", async
 test("pm show: no listed name", async () => {
   expect(findListed(await said(["show", "pm/incident-0.md", "--format", "json"]))).toEqual([]);
   // The others are read at once.
-  const project = await openFor({ dir: folder }, { cwd: folder });
-  const { postmortems, redact } = await readFolder(project, [], ["everything"]);
+  const { project, postmortems, redact } = await allRead();
   expect(postmortems).toHaveLength(DOCUMENTS);
-  const reports = postmortems.map((one) => documentReport(shownDocument(one, project), "UTC"));
+  const reports = postmortems.map((one) =>
+    documentReport(shownDocument(one, project), "UTC", { error: 0, warning: 0 }),
+  );
   expect(findListed(redact(JSON.stringify(reports)))).toEqual([]);
 });
 

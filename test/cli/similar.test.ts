@@ -95,9 +95,9 @@ describe("pm similar", () => {
       | --------------------------------------------------------------------------------- | ---------- | -------- | --------------- | --------------- | ---------------------------- | ---------: | ---------------------------------------------------------------------------------------------------------------------- |
       | A foreign key waited for a lock, and payouts waited for the foreign key           | 2026-03-17 | P1       | payouts         | lock, migration | datastores.locking-isolation |       42 % | [examples/postmortems/2026-03-17-payouts-migration-lock.md](examples/postmortems/2026-03-17-payouts-migration-lock.md) |
       | Payouts stalled behind a lock queue on payout_items                               | 2025-07-29 | P2       | payouts         | lock, migration | datastores.locking-isolation |       25 % | [examples/postmortems/2025-07-29-payouts-lock-queue.md](examples/postmortems/2025-07-29-payouts-lock-queue.md)         |
-      | Card gateway went back in two halves, and the second needed a key that had lapsed | 2026-06-11 | P2       | card-gateway    | migrated        | none                         |        6 % | [examples/postmortems/2026-06-11-card-gateway-rollback.md](examples/postmortems/2026-06-11-card-gateway-rollback.md)   |
-      | Router release stopped retrying soft declines, and the rollback undid itself      | 2026-05-06 | P2       | payment-router  | migration       | none                         |        2 % | [examples/postmortems/2026-05-06-router-bad-deploy.md](examples/postmortems/2026-05-06-router-bad-deploy.md)           |
-      | Daily ledger close ran for over three hours                                       | 2025-11-04 | P2       | payouts, ledger | locks           | none                         |        2 % | [examples/postmortems/2025-11-04-ledger-slow-close.md](examples/postmortems/2025-11-04-ledger-slow-close.md)           |
+      | Card gateway went back in two halves, and the second needed a key that had lapsed | 2026-06-11 | P2       | card-gateway    | migrated        | –                            |        6 % | [examples/postmortems/2026-06-11-card-gateway-rollback.md](examples/postmortems/2026-06-11-card-gateway-rollback.md)   |
+      | Router release stopped retrying soft declines, and the rollback undid itself      | 2026-05-06 | P2       | payment-router  | migration       | –                            |        2 % | [examples/postmortems/2026-05-06-router-bad-deploy.md](examples/postmortems/2026-05-06-router-bad-deploy.md)           |
+      | Daily ledger close ran for over three hours                                       | 2025-11-04 | P2       | payouts, ledger | locks           | –                            |        2 % | [examples/postmortems/2025-11-04-ledger-slow-close.md](examples/postmortems/2025-11-04-ledger-slow-close.md)           |
 
       - 1 more row not shown (--limit 5).
 
@@ -175,20 +175,26 @@ describe("pm families", () => {
     expect({ stderr, code }).toEqual({ stderr: "", code: 0 });
     expect(stdout.split("\n\nTheir incidents")[0]).toMatchInlineSnapshot(`
       "Families of incidents
-      up to 2026-07-01 · 20 incidents
+      up to 2026-07-01 · 19 incidents
 
       Families
 
-      Family                           Incidents  Terms                     Last
-      ───────────────────────────────  ─────────  ────────────────────────  ──────────
-      cache, fraud, profile                    4  cache, fraud, profile +5  2026-05-20
-      certificate, endpoint, webhooks          3  certificate, endpoint +6  2026-02-24
-      lock, bank, payout                       2  lock, bank, payout +5     2026-03-17
-      payments, checkout, lag                  2  payments, checkout +6     2026-06-03
-      permission, decline, deployers           2  permission, decline +6    2026-06-11
-      statistics, ledger, partition            2  statistics, ledger +6     2026-04-21
+      Family                   Incidents  Terms          Competencies    Last
+      ───────────────────────  ─────────  ─────────────  ──────────────  ──────────
+      cache, redis, fraud              3  cache, redis,  Cache stampede  2026-05-20
+                                          fraud +5
+      certificate, endpoint,           3  certificate,   TLS and         2026-02-24
+      webhooks                            endpoint +6    certificates
+      lock, bank, payout               2  lock, bank,    Locking and     2026-03-17
+                                          payout +5      isolation
+      payments, checkout, lag          2  payments,      Backpressure    2026-06-03
+                                          checkout +6    +1
+      permission, decline,             2  permission,    Rollback        2026-06-11
+      deployers                           decline +6
+      statistics, bulk, rows           2  statistics,    Query           2026-04-21
+                                          bulk +6        performance +1
 
-      5 more columns: --wide shows all, --columns chooses, --format csv has them too."
+      4 more columns: --wide shows all, --columns chooses, --format csv has them too."
     `);
     expect(stdout).toContain("4 other incidents belong to no family.");
   });
@@ -211,10 +217,18 @@ describe("pm families", () => {
   });
 
   test("a larger size leaves the smaller families out", async () => {
-    const rows = await rowsOf(["families", "--dir", "examples", "--min-size", "4"], "families");
+    const rows = await rowsOf(["families", "--dir", "examples", "--min-size", "3"], "families");
     expect(rows.map(({ family, incidents }) => [family, incidents])).toEqual([
-      ["cache, fraud, profile", 4],
+      ["cache, redis, fraud", 3],
+      ["certificate, endpoint, webhooks", 3],
     ]);
+  });
+
+  test("drafts are grouped only where they are asked for", async () => {
+    const args = ["families", "--dir", "examples"];
+    expect((await runCli(args)).stdout).toContain("1 draft is left out; --include-drafts counts");
+    const { stdout } = await runCli([...args, "--include-drafts"]);
+    expect(stdout).toContain("· 20 incidents\n");
   });
 
   test.each([

@@ -33,7 +33,7 @@ test("fixes of findings at the place, and all safe ones together", () => {
   const insertion = finding({ ruleId: "document-end", fix: [{ range, text: "\n" }] });
   expect(titles([safe, unsafe, insertion, finding({})])).toEqual([
     ["Replace by messaging", "quickfix", true, 1],
-    ["Replace by meant", "quickfix", false, 1],
+    ["Replace by meant (likely, but check it)", "quickfix", false, 1],
     ["Fix document-end", "quickfix", true, 1],
     ["Apply all safe fixes of pm", "source.fixAll", false, 2],
   ]);

@@ -53,6 +53,7 @@ describe("deploys", () => {
         github("2026-03-01T10:00:00Z", "production", "checkout-api"),
         github("2026-03-01T09:00:00Z", "staging", "checkout-api"),
         github("2026-03-02T10:00:00Z", "production-eu", "website"),
+        { ...github("2026-03-02T11:00:00Z", "live", "website"), production_environment: true },
       ]),
     );
     await put(
@@ -66,11 +67,12 @@ describe("deploys", () => {
     expect(await read("github.json", "gitlab.json")).toEqual({
       deploys: [
         ...["2026-03-01T10:00 CHECKOUT-API", "2026-03-02T10:00 –"],
+        "2026-03-02T11:00 –",
         ...["2026-03-03T10:00 CHECKOUT-API", "2026-03-03T11:00 CHECKOUT-API"],
       ],
       notes: [
         "2 deploys left out: of other environments, or never put in place.",
-        "1 deploy of services that the taxonomy does not list.",
+        "2 deploys of services that the taxonomy does not list.",
       ],
     });
   });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { type Judgement, mergeJudgements } from "../../src/core/judgement.ts";
 import { isPrintable } from "../../src/core/printable.ts";
 import { withholdForModel } from "../../src/jobs/withhold-for-model.ts";
 import { readVerdict } from "../../src/language-model/judge-answer.ts";
@@ -47,6 +48,8 @@ describe("an answer counts if it chooses what was offered and quotes the sentenc
     [JSON.stringify({ ...GAP, competency: "security" }), "competency not among those offered"],
     [JSON.stringify({ ...GAP, evidence: "lag was misread" }), "quote not in the sentence"],
     [JSON.stringify({ ...GAP, evidence: " " }), "no quote from the sentence"],
+    [JSON.stringify({ ...GAP, evidence: "traffic" }), "no quote from the sentence"],
+    [JSON.stringify({ ...GAP, evidence: "a" }), "no quote from the sentence"],
     [JSON.stringify({ ...GAP, evidence: null }), "no quote from the sentence"],
     ['{"kind":null,"evidence":"not there"}', "quote not in the sentence"],
   ])("%j is dropped", (answer, why) => {
@@ -71,6 +74,7 @@ describe("what a model is asked", () => {
     heading: "Asked by jo@example.com",
     before: "See @wren.",
     after: null,
+    kind: "knowledge",
     competency: null,
   };
   const withhold = withholdForModel((text) => text.replace(/\S*@\S+/g, "[person]"));
@@ -86,6 +90,12 @@ describe("what a model is asked", () => {
     });
     expect(choices.kinds).toEqual(taxonomy.kinds.map(({ id }) => id));
     expect(choices.competencies).toEqual(taxonomy.competencies.map(({ id }) => id));
+  });
+
+  test("of a taxonomy without kinds, the one that wording proposes", () => {
+    const { prompt, choices } = judgeQuestion(asked, { ...taxonomy, kinds: [] }, withhold);
+    expect(choices.kinds).toEqual(["knowledge"]);
+    expect(prompt.data).toMatchObject({ kinds: [{ id: "knowledge", name: "knowledge" }] });
   });
 
   test("of many competencies, what wording proposes and those that share words with it", () => {
@@ -105,7 +115,8 @@ describe("what a model is asked", () => {
 
   test("no sentence gets out of the data", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (sentence) => {
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        const sentence = `${text}##[error]`;
         const { prompt } = judgeQuestion({ ...asked, sentence }, taxonomy, (text) => text);
         const endpoint = {
           kind: "endpoint",
@@ -125,6 +136,7 @@ describe("what a model is asked", () => {
         for (const line of sentText(program, prompt).split("\n"))
           expect(isPrintable(line)).toBe(true);
         expect(isPrintable(sent)).toBe(true);
+        expect(sent).not.toContain("##");
       }),
       { numRuns: 40 },
     );
@@ -149,4 +161,18 @@ describe("what a model is asked", () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(questionId(endpoint, "x", 1)).toBe(ids[0]);
   });
+});
+
+test("new answers replace those to questions that are asked no more", () => {
+  const answer = (fingerprint: string, question: string, model = "m"): Judgement => {
+    return { fingerprint, question, model, kind: null, competency: null, evidence: null };
+  };
+  const before = [answer("b", "1"), answer("a", "2"), answer("a", "3"), answer("c", "4")];
+  const since = [answer("a", "5"), answer("b", "1", "new")];
+  expect(mergeJudgements(before, since, new Set(["1", "3", "5"]))).toEqual([
+    answer("a", "3"),
+    answer("a", "5"),
+    answer("b", "1", "new"),
+    answer("c", "4"),
+  ]);
 });

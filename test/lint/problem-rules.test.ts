@@ -46,6 +46,7 @@ const PROBLEMS = {
   "table-undelimited": {},
   "row-shifted": { cells: 5, columns: 4 },
   "merge-mark": {},
+  unverified: { text: "Checkout stalled." },
   "directive-name": { written: "pm-disabel", known: ["pm-disable"] },
   "directive-bare": { name: "pm-disable" },
   "directive-unreasoned": { name: "pm-disable", ruleIds: ["gap-missing"] },

@@ -35,3 +35,15 @@ test("a name of a person is withheld, once for all its words", () => {
     "lead",
   ]);
 });
+
+test.each([
+  ["Ask Χεκθροζ Θροζξαβ's team.", "Ask [person]'s team."],
+  ["Ask Χεκθροζ Θροζξαβ’s team.", "Ask [person]’s team."],
+  ["Ask Χεκθροζ Θροζξαβ about it.", "Ask [person] about it."],
+])("the name in %j is withheld whole", (text, expected) => {
+  const { tokens } = sentence(text);
+  const [first] = tokens.filter(({ text: word }) => word === "Χεκθροζ");
+  const start = first?.range.start ?? { line: 1, column: 1, offset: 0 };
+  const end = { ...start, offset: start.offset + "Χεκθροζ Θροζξαβ".length };
+  expect(plainText(tokens, [{ start, end }])).toBe(expected);
+});

@@ -4,6 +4,7 @@ import { EDITIONS } from "../../src/share/index.ts";
 import { itemsOf } from "../../src/share/parts.ts";
 import { plainText } from "../../src/share/text.ts";
 import { timelinePicture } from "../../src/share/timeline-picture.ts";
+import { withoutPrompts } from "../../src/share/told.ts";
 import { CONTEXT, read } from "../support/context.ts";
 
 const TEXT = `---
@@ -47,16 +48,18 @@ Mails were *late*. <!-- how late? -->
 function made(name: string, text = TEXT, more: Partial<EditionSource> = {}): string {
   const edition = EDITIONS.find((one) => one.name === name);
   if (!edition) throw new Error(name);
-  return edition.render({
+  const source = withoutPrompts({
     postmortem: read(text, ["everything"]),
     text,
     taxonomy: CONTEXT.taxonomy,
     redact: (one) => one,
+    isPlaceholder: (one) => one === "TBD",
     findLeaks: () => [],
     link: "docs/late.md",
     timeZone: "UTC",
     ...more,
-  }).text;
+  });
+  return edition.render(source).text;
 }
 
 describe("editions of one postmortem", () => {
@@ -91,7 +94,7 @@ Mails were *late*.
 
 At 23:00: The queue grows.
 
-At 01:02 on 2 March: It is empty.
+At 01:02 on 2 March 2026: It is empty.
 
 ## Why
 
@@ -115,6 +118,54 @@ Alert on age (mail, due 2026-04-01, open)
 
 Buy a broker (dropped)
 `);
+  });
+
+  // What a template asks for, what a form leaves empty, and what nobody has filled in.
+  const UNFILLED = [
+    ...["[What broke, for whom?]", "<describe the impact>", "{{summary}}", "_No response_"],
+    ...["TBD", "-", "- ", "- TBD", "- [ ] TBD", "1. TBD", "> TBD", "| | |", "***"],
+  ];
+
+  test.each(UNFILLED)("no edition tells what stands only for words to come: %j", (line) => {
+    const text = `---\ntitle: T\ntimes: { started: 2026-03-01T23:00Z }\n---\n\n## Summary\n\n${line}\n\n## Timeline\n\n| Time | Event |\n|---|---|\n| 23:10 | TBD |\n\n## What we learned\n\n${line}\n`;
+    expect(made("story", text)).toBe("# T\n\nIt began on 1 March 2026 at 23:00 (UTC).\n");
+    expect(made("card", text)).toBe("# Postmortem – Learning: T\n\nPostmortem: `docs/late.md`\n");
+  });
+
+  test("nor factors, actions, owners, dates and events of which nobody knows more", () => {
+    const text = `# T
+
+## Timeline
+
+| Time | Event |
+|---|---|
+| 23:10 | Detected: TBD |
+| 23:20 | |
+| 23:30 | Mails wait |
+
+## Contributing factors
+
+- [Factor one]
+- TBD
+- No limit.
+
+## Actions
+
+| Action | Owner | Due | Status |
+|---|---|---|---|
+| Limit retries | TBD | [date] | open |
+| [Action] | mail | | open |
+`;
+    const story = made("story", text);
+    expect(story).not.toMatch(/TBD|\[/u);
+    expect(story).toContain("23:30: Mails wait.\n\n## Why\n\nNo limit.\n");
+    expect(story).toContain("## What we do about it\n\nLimit retries (open)\n");
+  });
+
+  test("words in brackets, a table and a rule stay", () => {
+    const told = "See [the page](a.md).\n\n| a | b |\n|---|---|\n| 1 | |\n\nA [sic] B.";
+    const text = `---\ntitle: T\n---\n\n## Summary\n\n${told}\n`;
+    expect(made("story", text)).toBe(`# T\n\n${told}\n`);
   });
 
   test("slides: the key learning first, one thing a slide", () => {

@@ -93,6 +93,7 @@ function publicOf(text: string, findLeaks = finder()) {
     taxonomy: CONTEXT.taxonomy,
     redact: (one) => one,
     findLeaks,
+    isPlaceholder: () => false,
     link: "a.md",
     timeZone: "UTC",
   });

@@ -74,7 +74,7 @@ test("incident.io: an incident with its time stamps, and updates", async () => {
   };
   expect((await told({ incident_updates: [update, monitoring] })).events).toEqual([
     "02:40:00 | note | Status: Investigating | Looking at queues | program bridge | –",
-    `03:23:00 | mitigate | Mitigated (status Monitoring, severity Minor) | – | ${who} | –`,
+    `03:23:00 | mitigate | Mitigated (status Monitoring, severity "Minor") | – | ${who} | –`,
   ]);
 });
 
@@ -146,7 +146,7 @@ test("FireHydrant: an incident with its milestones, and events of its timeline",
     `02:40:00 | note | Note | Queues are full | ${who} | –`,
     `02:40:00 | message | – | anyone? | ${who} | –`,
     "02:40:00 | alert | Alert linked | Errors | program FireHydrant | –",
-    `02:40:00 | note | Task update | Check lag | ${who} | –`,
+    `02:40:00 | note | Event "task update" | Check lag | ${who} | –`,
   ]);
 });
 
@@ -239,5 +239,29 @@ test("Statuspage: what customers were told", async () => {
     ...{ reader: "statuspage", events: events("https://stspg.io/x"), facts, broken: [] },
   });
   // The updates of one incident are a list of their own.
-  expect(await told(incident)).toMatchObject({ events: events("–"), facts, broken: [] });
+  expect(await told(incident)).toMatchObject({
+    events: [...events("–"), "02:45:00 | note | Status page: created | – | – | https://stspg.io/x"],
+    ...{ facts, broken: [] },
+  });
+  // A webhook, and an incident that is listed without its updates.
+  const components = [{ id: "c1", name: "Payments" }, { id: "c2" }];
+  expect(
+    await told({ meta: {}, page: { id: "p" }, incident: { ...incident, components } }),
+  ).toMatchObject({
+    ...{ reader: "statuspage", events: events("https://stspg.io/x"), broken: [] },
+    facts: [{ title: "Payments delayed", severity: "major", services: ["Payments"] }],
+  });
+  const listed = {
+    ...incident,
+    ...{ incident_updates: null, impact: "none", shortlink: null },
+    ...{ monitoring_at: "2026-03-14T03:25:00Z", resolved_at: "2026-03-14T04:31:00Z" },
+  };
+  expect(await told([listed])).toMatchObject({
+    events: [
+      "02:45:00 | note | Status page: created | – | – | –",
+      "03:25:00 | mitigate | Status page: monitoring | – | – | –",
+      "04:31:00 | resolve | Status page: resolved | – | – | –",
+    ],
+    facts: [{ severity: null }],
+  });
 });

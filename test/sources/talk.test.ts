@@ -94,8 +94,8 @@ test("GitHub: deployments and their statuses", async () => {
   expect(await told(fixture("deployments.json"))).toMatchObject({
     reader: "github",
     events: [
-      "02:12:04 | change | Deployment of example/checkout-api at v812 to production | Queue client 4.0 | wrenfix | –",
-      "2026-03-11T09:00:00 | change | Deployment of example/checkout-api at 1a1b2c3 to production | – | program release-bot | –",
+      '02:12:04 | change | Deployment of "example/checkout-api" at v812 to production | Queue client 4.0 | wrenfix | –',
+      '2026-03-11T09:00:00 | change | Deployment of "example/checkout-api" at 1a1b2c3 to production | – | program release-bot | –',
     ],
     people: ["wrenfix"],
   });
@@ -157,6 +157,14 @@ test("GitHub: releases, pull requests, an issue and its comments, page after pag
     ],
     facts: [{ title: "Checkout down" }],
   });
+  // Pull requests are issues too.
+  const asIssue = { ...issue, number: 7, pull_request: { url: "https://api.github.com/p/7" } };
+  expect(await told([{ ...asIssue, assignees: [{ login: "qtest" }] }])).toMatchObject({
+    events: [
+      "02:25:00 | note | Opened pull request #7 | Checkout down | wrenfix | https://github.com/e/c/issues/9",
+    ],
+    ...{ people: ["wrenfix", "qtest"], facts: [] },
+  });
 });
 
 test("GitLab: an incident, its notes and deployments", async () => {
@@ -203,6 +211,30 @@ test("GitLab: an incident, its notes and deployments", async () => {
   expect((await told([deployment])).events).toEqual([
     `02:12:04 | change | Deployment of main (0a1b2c3d) to production: success | – | ${who} | https://gitlab.example.com/j/1`,
   ]);
+  const deployable = {
+    finished_at: null,
+    ...{
+      user: author,
+      commit: { author_name: "Wren Fixturely", author_email: "wren@example.com" },
+    },
+    pipeline: { id: 36, web_url: "https://gitlab.example.com/e/c/-/pipelines/36" },
+  };
+  const approvals = [{ user: { username: "lreview", name: "Lee Review" }, status: "approved" }];
+  const blocked = { ...deployment, status: "blocked", deployable, approvals };
+  expect(await told([blocked, { ...deployment, deployable: null }])).toMatchObject({
+    events: [
+      `02:12:30 | note | Deployment of main (0a1b2c3d) to production: blocked | – | ${who} | https://gitlab.example.com/e/c/-/pipelines/36`,
+      `02:12:30 | change | Deployment of main (0a1b2c3d) to production: success | – | ${who} | –`,
+    ],
+    people: [
+      "qtestington",
+      "Quill Testington",
+      "Wren Fixturely",
+      "wren@example.com",
+      "lreview",
+      "Lee Review",
+    ],
+  });
 });
 
 test("CSV: times in the zone of the project where they have none", async () => {

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { beforeEach, describe, expect, test } from "vitest";
 import { parquet } from "../../src/formats/data/parquet.ts";
+import { table } from "../../src/formats/tables/table.ts";
 import { runOnDuckDb } from "../../src/sql/duckdb.ts";
 import { resultSection } from "../../src/sql/result.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
@@ -34,6 +35,50 @@ test("gives columns with their types, as a table has them", async () => {
   expect(rows).toEqual([
     [2, 0.5, 90, "2026-01-02", "2026-01-02T03:04:05.000Z", ["x", "y"], "true", null, 1.25],
   ]);
+});
+
+test("no number is rounded, and what is no number is text", async () => {
+  const shown = async (sql: string) => {
+    const { columns, rows } = resultSection("rows", "Rows", await run(`select ${sql} as x`));
+    return [columns[0]?.type, ...rows.map(([cell]) => cell)];
+  };
+  const cases: readonly (readonly [string, readonly unknown[]])[] = [
+    ["9007199254740991", ["count", 9007199254740991]],
+    ["9007199254740993", ["text", "9007199254740993"]],
+    ["-12345678901234567890123", ["text", "-12345678901234567890123"]],
+    ["unnest([1, 9007199254740993, null])", ["text", "1", "9007199254740993", null]],
+    ["sum(1)", ["count", 1]],
+    ["1.50::decimal(38,2)", ["number", 1.5]],
+    ["12345678901234567.89::decimal(20,2)", ["text", "12345678901234567.89"]],
+    ["0.1::double", ["number", 0.1]],
+    ["'nan'::double", ["text", "NaN"]],
+    ["time '10:00'", ["text", "10:00:00"]],
+    ["[1, 2]::integer[]", ["text", "[1,2]"]],
+    ["{'a': 9007199254740993}", ["text", '{"a":"9007199254740993"}']],
+    ["['a', 'b']", ["list", ["a", "b"]]],
+  ];
+  for (const [sql, expected] of cases) expect(await shown(sql), sql).toEqual(expected);
+});
+
+test("on a narrow terminal, columns at the end are left out and no word is cut", async () => {
+  const columns = Array.from(
+    { length: 9 },
+    (_one, at) => `'networking.tls-certificates' as column_${String(at)}`,
+  );
+  const section = resultSection("rows", "Rows", await run(`select ${columns.join(", ")}`));
+  const report = { name: "sql", title: "Query", subtitle: "", sections: [section], notes: [] };
+  const text = table.render(report, { width: 80, color: false });
+  expect(text).toBe(
+    [
+      ...["Query", "", "Rows", ""],
+      "column_0                     column_1",
+      "───────────────────────────  ───────────────────────────",
+      "networking.tls-certificates  networking.tls-certificates",
+      "",
+      "7 more columns: --wide shows all, --columns chooses, --format csv has them too.",
+      "",
+    ].join("\n"),
+  );
 });
 
 test("columns of one name get names of their own", async () => {

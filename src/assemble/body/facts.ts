@@ -24,6 +24,7 @@ import {
 } from "../sections/sections.ts";
 import { sentenceSections } from "../sections/sentence-section.ts";
 import { sectionSlips } from "../sections/slips.ts";
+import { unverifiedSentences } from "../sections/unverified.ts";
 import type { BodyTimes } from "../times/body-times.ts";
 import { wrongWeekdays } from "../times/weekdays.ts";
 import type { Comment } from "./directives.ts";
@@ -207,6 +208,7 @@ export function bodyFacts(
         ? slipProblems({ sections, labelled, places }, file, reading, locate, context)
         : []),
       ...placeholderOwners(actions, context),
+      ...unverifiedSentences(body.comments),
       ...problems,
     ],
   };

@@ -1,12 +1,13 @@
 import type { SectionKind } from "../../core/body-parts.ts";
+import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Block } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { tableOfActions } from "../actions/tables.ts";
 import type { AssembleContext } from "../context.ts";
-import { meaningOf } from "../frontmatter/other-tools-meaning.ts";
-import { type LabelledSection, namesOfLabel, otherLabels } from "../labels/lines.ts";
+import { type LabelledSection, otherLabels } from "../labels/lines.ts";
+import { meaningOfLabel, namesOfLabel } from "../labels/meaning.ts";
 import { namedRows } from "../sections/cells.ts";
 import { kindOfSection, type KnownSection, titleOf } from "../sections/sections.ts";
 import type { TimelinePlace } from "../timeline/places.ts";
@@ -35,22 +36,24 @@ function unread(part: "table" | "label" | "heading", written: string, range: Ran
   return { kind: "unread-part", part, written, range };
 }
 
-/** Whether somebody knows what a label stands for. */
-function isKnownLabel(label: string, vocabulary: Vocabulary): boolean {
-  const names = namesOfLabel(label);
-  const others = otherLabels(vocabulary);
+/** Labels that stand for no key of the frontmatter: of times, durations, people. */
+const labelsBesideKeys = memo((vocabulary: Vocabulary): ReadonlySet<string> => {
   const { milestones, times_in_body: inBody } = vocabulary;
-  const times = [
+  return new Set([
+    ...otherLabels(vocabulary),
     ...Object.values(milestones).flatMap(({ labels }) => labels),
     ...Object.values(inBody).flat(),
-  ];
+  ]);
+});
+
+/** Whether somebody knows what a label stands for. */
+function isKnownLabel(label: string, vocabulary: Vocabulary): boolean {
+  const besideKeys = labelsBesideKeys(vocabulary);
   return (
     kindOfSection(label, vocabulary) !== null ||
     kindOfHeading(label, vocabulary.columns) !== null ||
-    names.some(
-      (name) =>
-        meaningOf(name, vocabulary) !== null || others.includes(name) || times.includes(name),
-    )
+    meaningOfLabel(label, vocabulary) !== null ||
+    namesOfLabel(label).some((name) => besideKeys.has(name))
   );
 }
 

@@ -30,11 +30,15 @@ function misspelt(written: string, byKind: Phrases): string | null {
   const name = normalizeHeading(written);
   if (name.length < SHORTEST) return null;
   const most = name.length < LONG ? 1 : 2;
-  const near = phrasesOf(byKind).map((phrase) => ({ phrase, edits: typingErrors(name, phrase) }));
-  const best = near.toSorted((a, b) => a.edits - b.edits)[0];
+  let best: { readonly phrase: string; readonly edits: number } | null = null;
+  for (const phrase of phrasesOf(byKind)) {
+    // As many letters as one has more, as many edits it takes.
+    if (Math.abs(phrase.length - name.length) > most) continue;
+    const edits = typingErrors(name, phrase);
+    if (edits < (best?.edits ?? most + 1)) best = { phrase, edits };
+  }
   // The first letter is seldom wrong, and another one makes another word: "action", "faction".
-  const isNear = best && best.edits <= most && best.phrase[0] === name[0];
-  return isNear ? best.phrase : null;
+  return best !== null && best.phrase[0] === name[0] ? best.phrase : null;
 }
 
 /** The range of a heading without the signs and the blank before its text. */

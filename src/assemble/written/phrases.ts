@@ -11,35 +11,73 @@ export function normalizeHeading(text: string): string {
     .trim();
 }
 
-/** A text as its words with one blank around each, in which a phrase can be looked for. */
-function spacedWords(text: string): string {
-  return ` ${text.replace(/[^\p{L}\p{N}'-]+/gu, " ")} `;
+/** The words of a text. */
+function wordsOf(text: string): readonly string[] {
+  return text.split(/[^\p{L}\p{N}'-]+/u).filter((word) => word !== "");
 }
 
 /** Writing that puts no blanks between its words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** Whether a phrase of such writing is part of a heading. */
-function isPartOf(phrase: string, heading: string): boolean {
-  return heading.includes(phrase) && UNSPACED.test(phrase);
+type PhrasesByKind = Readonly<Record<string, readonly string[]>>;
+
+/** A phrase of a kind, and its place among all. */
+interface KindPhrase {
+  readonly kind: string;
+  readonly phrase: string;
+  readonly at: number;
 }
 
-type PhrasesByKind = Readonly<Record<string, readonly string[]>>;
+/** Phrases by what a heading has to hold for them; of one phrase, its first kind. */
+interface PhraseIndex {
+  /** By the whole heading; a phrase that begins with `=` counts for no other. */
+  readonly whole: ReadonlyMap<string, KindPhrase>;
+  /** By words of the heading, with one blank between. */
+  readonly within: ReadonlyMap<string, KindPhrase>;
+  readonly mostWords: number;
+  readonly unspaced: readonly KindPhrase[];
+}
+
+const indexOf = memo((phrasesByKind: PhrasesByKind): PhraseIndex => {
+  const all = Object.entries(phrasesByKind).flatMap(([kind, phrases]) =>
+    phrases.map((phrase) => ({ kind, phrase })),
+  );
+  const placed = all.map((one, at): KindPhrase => ({ ...one, at }));
+  // Of two that are the same the first stays, as it is set last.
+  const byName = (name: (phrase: string) => string) =>
+    new Map(placed.toReversed().map((one) => [name(one.phrase), one] as const));
+  return {
+    whole: byName((phrase) => phrase.replace(/^=/, "")),
+    within: byName((phrase) => phrase),
+    mostWords: Math.max(0, ...placed.map(({ phrase }) => phrase.split(" ").length)),
+    unspaced: placed.filter(({ phrase }) => UNSPACED.test(phrase)),
+  };
+});
+
+/** Phrases that a heading has as words, or, in writing without blanks, as a part. */
+function* phrasesIn(heading: string, index: PhraseIndex): Generator<KindPhrase> {
+  const words = wordsOf(heading);
+  for (let from = 0; from < words.length; from += 1) {
+    let run = "";
+    for (let to = from; to < Math.min(words.length, from + index.mostWords); to += 1) {
+      run = to === from ? (words[to] ?? "") : `${run} ${words[to] ?? ""}`;
+      const found = index.within.get(run);
+      if (found) yield found;
+    }
+  }
+  if (!UNSPACED.test(heading)) return;
+  yield* index.unspaced.filter(({ phrase }) => heading.includes(phrase));
+}
 
 function findKind(heading: string, phrasesByKind: PhrasesByKind): string | null {
   const normalized = normalizeHeading(heading);
-  const words = spacedWords(normalized);
-  const isUnspaced = UNSPACED.test(normalized);
-  let best: { kind: string; length: number } | null = null;
-  for (const [kind, phrases] of Object.entries(phrasesByKind)) {
-    for (const phrase of phrases) {
-      if (phrase === normalized || phrase === `=${normalized}`) return kind;
-      const isWithin =
-        words.includes(` ${phrase} `) || (isUnspaced && isPartOf(phrase, normalized));
-      if (phrase.length > (best?.length ?? 0) && isWithin) {
-        best = { kind, length: phrase.length };
-      }
-    }
+  const index = indexOf(phrasesByKind);
+  const whole = index.whole.get(normalized);
+  if (whole) return whole.kind;
+  let best: KindPhrase | null = null;
+  for (const found of phrasesIn(normalized, index)) {
+    const more = found.phrase.length - (best?.phrase.length ?? 0);
+    if (more > 0 || (more === 0 && found.at < (best?.at ?? 0))) best = found;
   }
   return best?.kind ?? null;
 }

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { familiesOf, LIKENESS_NEEDS } from "../../jobs/likeness.ts";
 import { readFolder } from "../../project/read-postmortems.ts";
+import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../../reports/shared/counted-once.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import type { Io } from "../io.ts";
@@ -24,7 +25,11 @@ const MIN_SIZE = 2;
 
 type FamiliesOptions = LocationOptions &
   OutputOptions &
-  WindowOptions & { readonly closeness: number; readonly minSize: number };
+  WindowOptions & {
+    readonly closeness: number;
+    readonly minSize: number;
+    readonly includeDrafts?: true;
+  };
 
 const DETAILS = [
   "Compares only factors, causes, evidence of gaps, competencies and titles.",
@@ -53,7 +58,8 @@ async function families(options: FamiliesOptions, io: Io): Promise<void> {
   const read = await readFolder(project, [], LIKENESS_NEEDS, progressOn(io));
   await writeFolderNotes(read, io);
   const withUndated = [since, until, asOf].every((bound) => bound === undefined);
-  const request = { window, filters, withUndated, closeness, minSize };
+  const withDrafts = options.includeDrafts === true;
+  const request = { window, filters, withDrafts, withUndated, closeness, minSize };
   await deliver(familiesOf(read, project, request), read.redact, options, io);
 }
 
@@ -70,7 +76,8 @@ function addOwnOptions(command: Command): Command {
       "minimum average closeness within a family",
       parseCloseness,
       CLOSENESS,
-    );
+    )
+    .option(`--${INCLUDE_DRAFTS}`, DRAFTS_OPTION.description);
 }
 
 /** `pm families`: groups of incidents with similar causes. */

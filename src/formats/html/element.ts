@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
+import { stretchesOf } from "../../core/inline-code.ts";
 import { placeUrl } from "../../core/place-url.ts";
 import type { RenderOptions } from "../../core/render-options.ts";
 import type { Place } from "../../core/table.ts";
@@ -19,6 +20,15 @@ export function textElement(tag: string, text: string, className?: string): Elem
   return h(tag, properties, safe);
 }
 
+/** An element with a remark of a report, in which what stands between backticks is code. */
+export function remarkElement(tag: string, text: string): Element {
+  const { properties } = textElement(tag, text);
+  const parts = stretchesOf(trimmed(text)).map((part) =>
+    part.isCode ? h("code", part.text) : part.text,
+  );
+  return h(tag, properties, parts);
+}
+
 /** A list of remarks; nothing where there are none. */
 export function noteList(notes: readonly string[]): readonly ElementContent[] {
   if (notes.length === 0) return [];
@@ -26,7 +36,7 @@ export function noteList(notes: readonly string[]): readonly ElementContent[] {
     h(
       "ul",
       { className: "notes" },
-      notes.map((note) => textElement("li", note)),
+      notes.map((note) => remarkElement("li", note)),
     ),
   ];
 }

@@ -3,6 +3,8 @@ import type { Element, ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
 import { counted } from "../../core/counted.ts";
+import { withoutCodeMarks } from "../../core/inline-code.ts";
+import { PAGE_GENERATOR } from "../../core/page-generator.ts";
 import type { RenderOptions } from "../../core/render-options.ts";
 import type { Report, Section } from "../../core/table.ts";
 import { chartData } from "../charts/chart-data.ts";
@@ -10,7 +12,7 @@ import { minorColumns } from "../tables/blocks.ts";
 import { trimmed } from "../tables/cell-text.ts";
 import { joinFigures } from "../tables/join-figures.ts";
 import { cardsElement } from "./cards.ts";
-import { noteList, textElement } from "./element.ts";
+import { noteList, remarkElement, textElement } from "./element.ts";
 import { figureElement } from "./figure.ts";
 import { SCRIPT } from "./script.ts";
 import { STYLE } from "./style.ts";
@@ -32,17 +34,18 @@ const POLICY = [
 function headOf(title: string): Element {
   return h("head", [
     h("meta", { charSet: "utf-8" }),
+    h("meta", { name: "generator", content: PAGE_GENERATOR }),
     h("meta", { httpEquiv: "Content-Security-Policy", content: POLICY }),
     h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
     h("meta", { name: "referrer", content: "no-referrer" }),
-    h("title", trimmed(title)),
+    h("title", withoutCodeMarks(trimmed(title))),
     h("style", STYLE),
   ]);
 }
 
 /** The chart with its table behind a disclosure right below, or the table alone. */
 function bodyOf(section: Section, options: RenderOptions): readonly ElementContent[] {
-  if (section.rows.length === 0) return [textElement("p", section.whenEmpty)];
+  if (section.rows.length === 0) return [remarkElement("p", section.whenEmpty)];
   const data = options.charts === false ? null : chartData(section);
   if (section.isBlocks) {
     const cards = [cardsElement(section, options), ...printedNote(minorColumns(section))];

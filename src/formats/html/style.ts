@@ -24,6 +24,7 @@ h1, h2, p, .notes { max-width: 75ch; }
 .subtitle, figcaption, .notes { color: var(--soft); }
 .subtitle { margin: .25rem 0 1rem; }
 .finding { font-size: 1.1rem; font-weight: 600; }
+code { font: .9em ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; }
 a { color: var(--link); text-decoration: underline; text-underline-offset: .15em; }
 :focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; }
 .skip { position: absolute; left: -100vw; }
@@ -59,7 +60,7 @@ td.where { min-width: 8rem; }
 td.where [open] { min-width: 19rem; }
 td.long { min-width: 16rem; overflow-wrap: anywhere; }
 td.d { white-space: nowrap; }
-.id { display: block; color: var(--soft); font-size: .8rem; overflow-wrap: anywhere; }
+.id { display: block; color: var(--soft); font-size: .8rem; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 th.n { white-space: normal; }
@@ -73,7 +74,7 @@ dl div { display: grid; grid-template-columns: 8.5rem 1fr; gap: .75rem; padding:
 dt { color: var(--soft); }
 @media (max-width: 30rem) { dl div { grid-template-columns: 1fr; gap: 0; } }
 dd { margin: 0; }
-dd ul { margin: 0; padding-left: 1rem; }
+dd ul { margin: 0; padding: 0 1rem; }
 .card details { margin-top: .75rem; font-size: .9rem; }
 .card p.where { margin: .5rem 0 0; color: var(--soft); }
 .card ul.where { margin: 0; padding-left: 1rem; }
@@ -102,8 +103,8 @@ footer h2 { margin-top: 1.5rem; }
   body { max-width: none; padding: 0; font-size: 10pt; }
   h1 { font-size: 16pt; } h2 { font-size: 12.5pt; margin-top: 1.25rem; }
   .skip, nav, .filter, summary, .where, .minor, .card details { display: none; }
-  .cards { display: block; } .card { margin: .5rem 0; padding: .5rem .75rem; break-inside: avoid; }
-  h3 { font-size: 10.5pt; break-after: avoid; } dl { font-size: 8.5pt; } dl div { padding: .1rem 0; }
+  .cards { display: block; } .card { margin: .5rem 0; padding: .5rem .75rem; }
+  h3 { font-size: 10.5pt; } dl { font-size: 8.5pt; } dl div { padding: .1rem 0; }
   .printed { display: block; }
   .has-narrow .wide { display: block; } .has-narrow .narrow { display: none; }
   details::details-content { content-visibility: visible; display: block; }
@@ -115,8 +116,8 @@ footer h2 { margin-top: 1.5rem; }
   td.t, td.wrap, td.full, td.long { min-width: 0; max-width: none; }
   th button { text-decoration: none; }
   thead { display: table-header-group; }
-  tr, figure, li { break-inside: avoid; }
-  h2, .finding { break-after: avoid; }
+  tr, figure, li, dl div { break-inside: avoid; }
+  h2, h3, p.id, .finding { break-after: avoid; }
   svg, svg rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;

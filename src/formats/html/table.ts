@@ -1,8 +1,9 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
+import { withoutCodeMarks } from "../../core/inline-code.ts";
 import type { RenderOptions } from "../../core/render-options.ts";
 import type { Cell, Column, Place, Section } from "../../core/table.ts";
-import { cellText } from "../tables/cell-text.ts";
+import { cellText, trimmed } from "../tables/cell-text.ts";
 import { placeLink, textElement } from "./element.ts";
 
 /** A longer list of places is behind a disclosure. */
@@ -69,7 +70,9 @@ function bodyCell(cell: Cell, column: Column, options: RenderOptions): Element {
 /** A cell with the id of what it names below the name, where the next column holds it. */
 function withId(cell: Element, id: Cell): Element {
   if (typeof id !== "string") return cell;
-  const small = { ...textElement("span", id, "id") };
+  const parts = trimmed(id).split(/(?<=[./_])/u);
+  const broken = parts.flatMap((part, at) => (at === 0 ? [part] : [h("wbr"), part]));
+  const small = h("span", { className: "id" }, broken);
   return { ...cell, children: [...cell.children, { type: "text", value: " " }, small] };
 }
 
@@ -98,17 +101,29 @@ function placesCell(places: readonly Place[], folder: string, options: RenderOpt
   ]);
 }
 
+/** Whether a column says of each row where it is written, which the links to its place say too. */
+function repeatsPlaces({ rows, places = [] }: Section, at: number): boolean {
+  return (
+    places.length > 0 &&
+    rows.every((row, line) => {
+      const [only, ...others] = places[line] ?? [];
+      if (only === undefined || others.length > 0) return false;
+      const { path, line: place } = only;
+      return row[at] === path || row[at] === `${path}:${place ?? ""}`;
+    })
+  );
+}
+
 /** Cells with the places, where there are some, right behind the name of the row. */
 function withPlaces(cells: readonly Element[], places: Element | null): readonly Element[] {
   return places === null ? cells : [...cells.slice(0, 1), places, ...cells.slice(1)];
 }
 
 /** A section's rows as a table that scrolls by itself where it is wider than the page. */
-export function tableElement(
-  { title, columns, rows, places }: Section,
-  options: RenderOptions,
-): Element {
-  const shown = columns.filter(({ isId }) => !isId);
+export function tableElement(section: Section, options: RenderOptions): Element {
+  const { title, columns, rows, places } = section;
+  const isShown = columns.map(({ isId }, at) => !isId && !repeatsPlaces(section, at));
+  const shown = columns.filter((_, at) => isShown[at]);
   const heads = shown.map((column) =>
     h(
       "th",
@@ -120,7 +135,7 @@ export function tableElement(
   const folder = sharedFolder((places ?? []).flat());
   const body = rows.map((row, at) => {
     const cells = columns.flatMap((column, index) => {
-      if (column.isId) return [];
+      if (!isShown[index]) return [];
       const cell = bodyCell(row[index] ?? null, column, options);
       return columns[index + 1]?.isId ? [withId(cell, row[index + 1] ?? null)] : [cell];
     });
@@ -128,9 +143,7 @@ export function tableElement(
     return h("tr", [...withPlaces(cells, where)]);
   });
   const label = textElement("caption", title);
-  const name = label.children
-    .flatMap((child) => (child.type === "text" ? child.value : []))
-    .join("");
+  const name = withoutCodeMarks(trimmed(title));
   return h(
     "div",
     { className: "scroll", role: "region", tabIndex: 0, ariaLabel: `Table: ${name}` },

@@ -18,9 +18,15 @@ export interface Block {
   readonly minor: readonly Field[];
 }
 
+/** More texts of a list hide what stands below it; the machine formats have all. */
+const MOST_TEXTS = 8;
+
 function textsOf(cell: Cell, { type }: Column): readonly string[] {
   const isList = type === "list" && typeof cell === "object" && cell !== null && cell.length > 0;
-  return isList ? cell.map(trimmed) : [cellText(cell, type)];
+  if (!isList) return [cellText(cell, type)];
+  const texts = cell.map(trimmed);
+  if (texts.length <= MOST_TEXTS) return texts;
+  return [...texts.slice(0, MOST_TEXTS - 1), `and ${texts.length - MOST_TEXTS + 1} more`];
 }
 
 /** The rows of a section as blocks; what is not known of a row is left out of its block. */

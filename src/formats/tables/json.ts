@@ -3,7 +3,7 @@ import type { Cell, ColumnType, Report, Section } from "../../core/table.ts";
 import { defineFormat } from "./define.ts";
 
 /** Grows with every change that a reader of the file could trip over. */
-const SCHEMA = 3;
+const SCHEMA = 4;
 
 /** Counts of a series are numbers here. */
 function valueOf(cell: Cell, type: ColumnType): Cell | readonly number[] {

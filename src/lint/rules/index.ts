@@ -14,6 +14,7 @@ import { directiveUnused } from "./directive-unused.ts";
 import { documentEnd } from "./document-end.ts";
 import { documentLong } from "./document-long.ts";
 import { documentThin } from "./document-thin.ts";
+import { draftUnverified } from "./draft-unverified.ts";
 import { duplicateId } from "./duplicate-id.ts";
 import { durationContradiction } from "./duration-contradiction.ts";
 import { escalationCompetency } from "./escalation-competency.ts";
@@ -81,6 +82,7 @@ const ALL = [
   documentEnd,
   documentLong,
   documentThin,
+  draftUnverified,
   duplicateId,
   durationContradiction,
   escalationCompetency,

@@ -24,12 +24,16 @@ function isExact(fact: Fact<EpochMs> | null): fact is Fact<EpochMs> {
   return fact !== null && fact.source.precision !== "day";
 }
 
+/** Whether both times of a draft are read from its body, the start from no more than its first row. */
+function isUnstated({ status, milestones: { started, resolved } }: Postmortem): boolean {
+  const isInferred = started?.source.how === "inferred" && resolved?.source.origin === "body";
+  return status?.value === "draft" && isInferred;
+}
+
 /** What start and end say together that can hardly be. */
-function* lengthDoubts(
-  { milestones: { started, resolved } }: Postmortem,
-  mostDays: number,
-): Iterable<RuleFinding> {
-  if (!isExact(started) || !isExact(resolved)) return;
+function* lengthDoubts(postmortem: Postmortem, mostDays: number): Iterable<RuleFinding> {
+  const { started, resolved } = postmortem.milestones;
+  if (!isExact(started) || !isExact(resolved) || isUnstated(postmortem)) return;
   const { range } = resolved.source;
   if (started.value === resolved.value) {
     const hint = "Correct one of the two, or write `resolved: unknown`. No report counts it.";

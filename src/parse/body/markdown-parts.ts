@@ -1,4 +1,5 @@
 import type { Nodes, Root, RootContent } from "mdast";
+import { readPlainBlocks } from "./plain-blocks.ts";
 
 type Point = NonNullable<Root["position"]>["start"];
 
@@ -19,13 +20,16 @@ const HTML_ENDS: readonly (readonly [RegExp, RegExp])[] = [
   [/^<(?:script|pre|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/gi],
 ];
 
-/** A part of a text, with its top-level nodes: places are counted from its start. */
+/** A part of a text, with its top-level nodes. */
 interface Part {
   readonly start: number;
   readonly end: number;
+  /** Its first line, from 1. */
+  readonly line: number;
+  /** Places are counted from its start, unless it is plain. */
   readonly children: RootContent[];
-  /** How many definitions were known when its links were resolved. */
-  readonly known: number;
+  /** How many definitions were known when its links were resolved; null where there are no links. */
+  readonly known: number | null;
 }
 
 /** Names that are defined anywhere in a text; kept as micromark asks for them, but in a set. */
@@ -129,26 +133,46 @@ function parsePart(
   return parse(text.slice(start, end) + (end < text.length ? next : "")).children;
 }
 
+/** Plain blocks that are worth a part of their own, unless they end the text: so many characters. */
+const LEAST_PLAIN = 400;
+
+/** Where a part may end because plain blocks follow; null where none do before `limit`. */
+function plainAhead(text: string, from: number, limit: number): number | null {
+  for (let at = endOfNext(BOUNDARY, text, from); at < limit;) {
+    const { end } = readPlainBlocks(text, at, 1);
+    if (end === text.length || end - at >= LEAST_PLAIN) return at;
+    at = endOfNext(BOUNDARY, text, Math.max(at, end - 1));
+  }
+  return null;
+}
+
 /** The parts of a text, each with the nodes that nothing after it can change, save by definitions. */
 function readParts(text: string, parser: PartParser): readonly Part[] {
   const { definitions, least } = parser;
   const parts: Part[] = [];
-  let start = 0;
-  let fewest = least;
+  let [start, line, tooFew] = [0, 1, 0];
   while (start < text.length) {
-    const end = endOfNext(BOUNDARY, text, start + fewest);
+    const plain = readPlainBlocks(text, start, line);
+    // The parser leaves out a byte order mark at the start of what it is given.
+    if (plain.end > start && text.charAt(plain.end) !== "\ufeff") {
+      parts.push({ start, end: plain.end, line, children: plain.nodes, known: null });
+      [start, line, tooFew] = [plain.end, plain.line, 0];
+      continue;
+    }
+    const limit = endOfNext(BOUNDARY, text, start + Math.max(least, tooFew));
+    const end = plainAhead(text, start + Math.max(1, tooFew), limit) ?? limit;
     const part = text.slice(start, end);
     const children = parsePart(text, { start, end }, parser);
     const open = end < text.length ? openLine(children.pop(), part) : null;
     const length = open ?? part.length;
     if (length > 0) {
-      parts.push({ start, end: start + length, children, known: definitions.count() });
-      fewest = least;
-    } else {
-      fewest = part.length + 1;
+      const known = definitions.count();
+      parts.push({ start, end: start + length, line, children, known });
+      line += lineBreaks(text.slice(start, start + length));
     }
+    tooFew = length > 0 ? 0 : part.length + 1;
     start += length;
-    if (open !== null) fewest = Math.max(fewest, endOfOpenBlock(text, start) - start);
+    if (open !== null) tooFew = Math.max(tooFew, endOfOpenBlock(text, start) - start);
   }
   return parts;
 }
@@ -158,22 +182,24 @@ function readParts(text: string, parser: PartParser): readonly Part[] {
  * text grows with the square of its containers. A part ends where a heading would close all but
  * fenced code and HTML. Each is parsed with such a heading after it: where that was not read, the next
  * part begins with the block that is still open.
- * Parts that refer to what a later part defines are parsed again.
+ * Parts that refer to what a later part defines are parsed again. Plain blocks are read without it.
  */
 export function parseParts(text: string, parser: PartParser): Root {
   const { definitions } = parser;
   const parts = readParts(text, parser);
   const children: RootContent[] = [];
-  let line = 0;
-  for (const { start, end, children: first, known } of parts) {
-    const part = text.slice(start, end);
-    const isFinal = known === definitions.count() || !part.includes("[");
+  for (const { start, end, line, children: first, known } of parts) {
+    const isFinal =
+      known === null || known === definitions.count() || !text.slice(start, end).includes("[");
     const nodes = isFinal ? first : parsePart(text, { start, end }, parser);
     if (!isFinal && end < text.length) nodes.pop();
-    move(nodes, start, line);
-    children.push(...nodes);
-    line += lineBreaks(part);
+    if (known !== null) move(nodes, start, line - 1);
+    for (const node of nodes) children.push(node);
   }
-  const end = { line: line + 1, column: text.length - text.lastIndexOf("\n"), offset: text.length };
+  const end = {
+    line: lineBreaks(text) + 1,
+    column: text.length - text.lastIndexOf("\n"),
+    offset: text.length,
+  };
   return { type: "root", children, position: { start: { line: 1, column: 1, offset: 0 }, end } };
 }

@@ -56,11 +56,12 @@ function withDefinitions(this: Processor, { links, footnotes }: Definitions): vo
 /**
  * The tree of a markdown text as GitHub reads it (https://github.github.com/gfm/).
  * @param text with lines that end in `\n`.
- * @param least characters from which a part of it is parsed by itself; the tree is the same for any.
+ * @param least characters from which a part of it is parsed by itself, infinite for one parse of the
+ *   whole; the tree is the same for any.
  */
 export function parseMarkdown(text: string, least = LEAST_PART): Root {
   const isPlain = !text.startsWith("\ufeff") && !text.includes("\r");
-  if (text.length < 2 * least || !isPlain) return markdown.parse(text);
+  if (least === Infinity || !isPlain) return markdown.parse(text);
   const definitions = noDefinitions();
   const processor = markdown().use(withDefinitions, definitions).freeze();
   return parseParts(text, { parse: (part) => processor.parse(part), definitions, least });

@@ -142,7 +142,7 @@ export const actions = defineReport({
   summary: "Which actions are open or overdue, how long they take, and whether gaps came back",
   details: [
     "Counts actions. Open: to be done, in progress, or without a status that says otherwise.",
-    "Proposed: no owner, no due date and no status, so that nobody has taken it on. Dropped: decided against.",
+    "Proposed: an idea that nobody has taken on. Dropped: decided against. Unknown: no owner, no due date and no status.",
     "Overdue: open, and due before the day of --as-of. Actions can be of any incident of the window.",
     "Days to done: from the start of the incident to the date done; Kaplan–Meier median, which counts open actions for the days so far.",
     "Gaps that no action addresses: no action of the same incident names the competency, or its domain.",

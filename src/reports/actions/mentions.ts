@@ -1,6 +1,6 @@
 import { isCalendarDate } from "../../core/calendar.ts";
 import { daysBetween } from "../../core/days.ts";
-import type { Action, Fact, Postmortem } from "../../core/postmortem.ts";
+import { type Action, type Fact, type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import type { Place } from "../../core/table.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { UNLISTED } from "../../core/withheld-names.ts";
@@ -10,9 +10,10 @@ import { type Finder, gapCompetencies, passesCompetency } from "../shared/filter
 import { isSameSkill } from "../shared/lacking.ts";
 import { teamLabel } from "../shared/team-label.ts";
 
-/** Where an action stands; proposed: nobody has taken it on. */
+/** Where an action can be said to stand; proposed: nobody has taken it on. */
 export const ACTION_STATES = ["open", "done", "dropped", "proposed"] as const;
-export type ActionState = (typeof ACTION_STATES)[number];
+/** Of one without status, owner and due date, nobody can say where it stands. */
+export type ActionState = (typeof ACTION_STATES)[number] | typeof UNKNOWN;
 
 /** The owner of an action without one. */
 export const NO_OWNER = "(no owner)";
@@ -38,7 +39,7 @@ export function dateOf(fact: Fact<string> | null): string | null {
 function stateOf({ status, owner, due }: Action): ActionState {
   const told = ACTION_STATES.find((state) => state === status?.value);
   if (told !== undefined) return told;
-  return status === null && owner === null && due === null ? "proposed" : "open";
+  return status === null && owner === null && due === null ? UNKNOWN : "open";
 }
 
 function daysOf(incident: Postmortem, until: string, query: Query): number | null {

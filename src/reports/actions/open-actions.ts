@@ -1,5 +1,6 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { UNKNOWN } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
@@ -44,6 +45,14 @@ function findingOf(overdue: number, open: number): string {
   return `${overdue} of ${counted(open, "open action")} ${verb(overdue, "is", "are")} overdue`;
 }
 
+/** That none is open, as far as the documents say where their actions stand. */
+function noneOpen(mentions: readonly ActionMention[]): string {
+  const unknown = mentions.filter(({ state }) => state === UNKNOWN).length;
+  if (unknown === 0) return "No action is open.";
+  const say = verb(unknown, "says", "say");
+  return `No action is known to be open: ${unknown} of ${mentions.length} ${say} neither status nor owner nor due date.`;
+}
+
 /** The open actions, or only those that are overdue, by their due date. */
 export function openSection(
   mentions: readonly ActionMention[],
@@ -60,6 +69,6 @@ export function openSection(
     items: (onlyOverdue ? overdue : open).toSorted(earliestDue),
     finding: open.length > 0 ? findingOf(overdue.length, open.length) : null,
     places: (mention) => [placeOfAction(mention)],
-    whenEmpty: onlyOverdue ? whenEmpty : "No action is open.",
+    whenEmpty: onlyOverdue ? whenEmpty : noneOpen(mentions),
   });
 }

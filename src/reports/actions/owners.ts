@@ -1,5 +1,6 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { UNKNOWN } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { kaplanMeier, type Observation } from "../../statistics/kaplan-meier.ts";
@@ -28,6 +29,7 @@ interface OwnerRow {
   readonly overdue: Part;
   readonly done: Part;
   readonly proposed: number;
+  readonly unknown: number;
   readonly daysToDone: Estimate;
   readonly age: Estimate;
 }
@@ -39,6 +41,7 @@ const COLUMNS: readonly ColumnOf<OwnerRow>[] = [
   ...partColumns<OwnerRow>("overdue", "Overdue", 1, ({ overdue }) => overdue),
   ...partColumns<OwnerRow>("done", "Done", 1, ({ done }) => done),
   column("proposed", "Proposed", "count", 3, ({ proposed }) => proposed),
+  column("unknown", "Unknown", "count", 3, ({ unknown }) => unknown),
   ...estimateColumns<OwnerRow>(
     {
       key: "days_to_done_median",
@@ -104,6 +107,7 @@ function rowOf(owner: string, mentions: readonly ActionMention[]): OwnerRow {
       of: mentions.filter(isIn("open", "done", "dropped")).length,
     },
     proposed: mentions.filter(isIn("proposed")).length,
+    unknown: mentions.filter(isIn(UNKNOWN)).length,
     daysToDone: daysToDone(mentions),
     age: medianEstimate(open.flatMap(({ days }) => days ?? [])),
   };
@@ -120,7 +124,7 @@ function ownerNotes(mentions: readonly ActionMention[]): readonly string[] {
   const carry = verb(without, "carries", "carry");
   const them = verb(without, "it is", "they are");
   return [
-    "Days run from the start of the incident. Actions that are still open count for the days so far (Kaplan–Meier); dropped and proposed ones do not count. There is an interval from ten done actions on.",
+    "Days run from the start of the incident. Actions that are still open count for the days so far (Kaplan–Meier); dropped, proposed and unknown ones do not count. There is an interval from ten done actions on.",
     ...(without > 0
       ? [
           `${counted(without, "done action")} ${carry} no date on which ${them} done, so their days are unknown; an owner for whom that is more than half gets no median.`,

@@ -108,10 +108,13 @@ function edgesOf(
 }
 
 /** The most frequent way, in one sentence; null where nothing was handed over. */
-function findingOf([first]: readonly Edge[], taxonomy: Taxonomy): string | null {
+function findingOf([first, ...others]: readonly Edge[], taxonomy: Taxonomy): string | null {
   if (!first) return null;
   const { from, to, competency, incidents } = first;
-  return `Most often from ${from} to ${to} for ${competencyName(taxonomy, competency)}: ${counted(incidents, "incident")}`;
+  if (others[0]?.incidents === incidents) {
+    return `None of ${others.length + 1} ways stands out: at most ${counted(incidents, "incident")} each`;
+  }
+  return `${others.length === 0 ? "From" : "Most often from"} ${from} to ${to} for ${competencyName(taxonomy, competency)}: ${counted(incidents, "incident")}`;
 }
 
 /** Which team escalated to which, for what and why, how often and how soon after detection. */

@@ -177,6 +177,7 @@ export const MEANINGS: ReadonlyMap<string, string> = new Map([
   ["done", "Actions that are done."],
   ["done_share", "These ÷ open, done and dropped ones."],
   ["proposed", "Actions that nobody has taken on."],
+  ["unknown", "Actions without a status, an owner and a due date."],
   ["days_to_done_median", "Median days from the start of the incident to done (Kaplan–Meier)."],
   ["days_open_median", "Median days that open actions are open."],
   ["incidents_without_action", "Incidents in which no action addresses it."],

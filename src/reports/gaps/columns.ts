@@ -88,7 +88,7 @@ function beforeColumns(by: GapDimension, isCompared: boolean): readonly ColumnOf
 }
 
 /** The competency that a row is about; its domain, where no competency was named. */
-function competencyOf({ group, domain, level }: GapRow): string {
+export function competencyOf({ group, domain, level }: GapRow): string {
   return level === 1 && group.startsWith("(") ? (domain ?? group) : group;
 }
 

@@ -1,5 +1,6 @@
 import { competencyName } from "../../core/competency-names.ts";
 import { counted } from "../../core/counted.ts";
+import { firstOf } from "../../core/first-of.ts";
 import type { Chart, Report, Section } from "../../core/table.ts";
 import { tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";
@@ -12,7 +13,7 @@ import { listedBehind } from "../shared/hidden-group.ts";
 import { selectIncidents } from "../shared/selection.ts";
 import { subtitle } from "../shared/subtitle.ts";
 import { verb } from "../shared/words.ts";
-import { gapColumns } from "./columns.ts";
+import { competencyOf, gapColumns } from "./columns.ts";
 import { evidenceSection } from "./evidence.ts";
 import { GAP_DIMENSIONS, type GapDimension, groupGaps } from "./groups.ts";
 import { judgeGroups } from "./judged.ts";
@@ -63,7 +64,10 @@ function chartOf(by: GapDimension): Chart {
   return { kind: "ranking", label: "group", value: "incidents_share", ...bounds, called };
 }
 
-/** The most frequent gap, or how many incidents had one, in one sentence; null where there is none. */
+/** The most gaps that a title names. */
+const MOST_NAMED = 3;
+
+/** The most frequent gaps, or how many incidents had one, in one sentence; null where there is none. */
 function findingOf(
   { mentions, selection, query }: GapData,
   by: GapDimension,
@@ -76,12 +80,16 @@ function findingOf(
     ({ level, group, of }) => of !== null && (level === 1 || !parents.has(group)),
   );
   const most = Math.max(0, ...named.map(({ incidents }) => incidents));
-  const first = named.find(({ incidents }) => incidents === most);
+  const [first, ...equal] = named.filter(({ incidents }) => incidents === most);
   if (!isJudged(by) || !first) {
     return `${incidentsOf(mentions).length} of ${whole} ${verb(incidentsOf(mentions).length, "records", "record")} a gap`;
   }
+  if (equal.length > 0) {
+    const names = [first, ...equal].map((row) => competencyName(query.taxonomy, competencyOf(row)));
+    return `${firstOf(names, MOST_NAMED)}: each missing in ${most} of ${whole}`;
+  }
   const teams = first.teamCount > 0 ? `, ${counted(first.teamCount, "team")}` : "";
-  return `${competencyName(query.taxonomy, first.group)}: missing in ${first.incidents} of ${whole}${teams}`;
+  return `${competencyName(query.taxonomy, competencyOf(first))}: missing in ${first.incidents} of ${whole}${teams}`;
 }
 
 function mainSection(data: GapData, by: GapDimension, suggested: boolean, whenEmpty: string): Main {

@@ -21,7 +21,7 @@ import type { JudgedGroup } from "./judged.ts";
 import type { GapData } from "./mentions.ts";
 import { isOneTeam } from "./over-time.ts";
 import { canCompare, type GapRow, isJudged, isTime } from "./rows.ts";
-import { verdictMeanings } from "./verdict-meanings.ts";
+import { OVER_TIME_MEANING, verdictMeanings } from "./verdict-meanings.ts";
 
 const NEW_HEAD = `${NEW.charAt(0).toUpperCase()}${NEW.slice(1)}`;
 
@@ -65,13 +65,23 @@ function verdictNotes({ query, selection }: GapData, rows: readonly GapRow[]): r
   const emerging = emergingNote(query, selection);
   if (isOneTeam(query)) {
     return [
-      `No incident names a team or a service with an owner, so verdicts say when a gap was seen, not where. ${emerging}`,
+      `No incident names a team or a service with an owner, so verdicts say when a gap was seen, not where. ${OVER_TIME_MEANING} Too few: 1 incident. ${emerging}`,
       "To see where: write `services: [NAME]` and `teams: [NAME]` in the frontmatter, and list services with their owners in taxonomy.yaml.",
     ];
   }
   const isUnknown = rows.some(({ judgement }) => judgement?.kind === "unknown");
   const unknown = isUnknown ? " Unknown: the incidents do not say which team lacked it." : "";
   return [`${ruleNote(query)}${unknown} Too few: 1 incident. ${emerging}`];
+}
+
+/** What the line of a domain says beside those of its competencies, and why it may have no verdict. */
+function domainNotes(rows: readonly GapRow[]): readonly string[] {
+  if (!rows.some(({ level }) => level === 1)) return [];
+  const isRepeated = rows.some(({ level, domain, judgement }, at) => {
+    return level === 0 && domain !== null && judgement === null && rows[at + 1]?.level === 1;
+  });
+  const repeated = isRepeated ? "; where only one was missing, the verdict stands on its line" : "";
+  return [`A domain's line, and its verdict, take its competencies together${repeated}.`];
 }
 
 /** The gaps that only this window has: a list that claims nothing. */
@@ -134,7 +144,7 @@ export function gapNotes(
     ...(isTime(by) && rows.length > 0 ? [`Share: of the incidents of the ${by}.`] : []),
     ...overlapNotes(rows, withGaps),
     ...durationNotes(withGaps, "diagnose", "time to diagnose"),
-    ...(hasVerdicts ? verdictNotes(data, rows) : []),
+    ...(hasVerdicts ? [...verdictNotes(data, rows), ...domainNotes(rows)] : []),
     ...comparedNotes(
       query,
       selection,

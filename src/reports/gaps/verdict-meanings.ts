@@ -28,6 +28,13 @@ export function verdictMeanings(
   };
 }
 
+/** What a verdict over time means, where nobody says whose a gap was. */
+export const OVER_TIME_MEANING =
+  "In 2 of 3 years: at least 2 incidents, in 2 of the 3 years (or quarters, or months) that hold an incident.";
+
+/** How such a verdict is written. */
+export const OVER_TIME = /^in (?:each|\d+ of \d+) (?:year|quarter|month)s?$/u;
+
 /** What each verdict calls for, in one sentence. */
 export const VERDICT_REMEDIES: Readonly<Record<Verdict, string>> = {
   systemic: "It calls for a programme across teams.",

@@ -91,6 +91,8 @@ function buildImpact(asked: Query, suggested: boolean): Report {
     columns: impactColumns(query),
     membersOf: ({ paths }) => paths,
     places: ({ places }) => places,
+    isTableFirst: true,
+    isBlocks: true,
     items: base.length > 0 ? judged.impacts : [],
     whenEmpty:
       selection.whenEmpty ??

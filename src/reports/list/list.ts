@@ -6,6 +6,7 @@ import type { Postmortem } from "../../core/postmortem.ts";
 import type { Report } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";
+import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { activeFilters, BY_GAPS, gapCompetencies, passesCompetency } from "../shared/filters.ts";
 import { uniqueTexts } from "../shared/grouping.ts";
 import { incidentColumns } from "../shared/incident-columns.ts";
@@ -43,7 +44,8 @@ function columnsFor(query: Query): readonly ColumnOf<Postmortem>[] {
         teams.map(({ value }) => value),
       ),
     ),
-    ...incidentColumns<Postmortem>((incident) => incident),
+    // The file says which one it is, too.
+    ...incidentColumns<Postmortem>((incident) => incident, 2),
     column("time_to_diagnose_minutes", "To diagnose", "minutes", 1, minutes),
     competencyColumn("gaps", "Gaps", "list", 2, (incident) =>
       uniqueTexts(gapCompetencies(incident).filter((name) => passesCompetency(query, name))),
@@ -98,11 +100,11 @@ export const list = defineReport({
   name: "list",
   summary: "List the incidents of a window, or write the index page of a folder",
   details: [
-    "One row for each postmortem, drafts too, newest first; without --since also those without a readable start.",
+    "One row for each postmortem, newest first; drafts with --include-drafts; without --since also those without a readable start.",
     "To diagnose: time from detection to diagnosis. Gaps: the competencies that were missing.",
     "As an index page: pm list --output postmortems/README.md --force. Written again, it changes only where incidents did.",
   ].join("\n"),
   needs: ["everything"],
-  options: {},
+  options: { [INCLUDE_DRAFTS]: DRAFTS_OPTION },
   build: (query) => buildList(query),
 });

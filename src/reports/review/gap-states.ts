@@ -42,7 +42,7 @@ export interface GapStateRow {
 const COLUMNS: readonly ColumnOf<GapStateRow>[] = [
   column("gap_state", "Gap", "text", 1, ({ state }) => state),
   competencyColumn("competency", "Competency", "text", 1, ({ competency }) => competency),
-  column("incidents", "Incidents", "count", 1, ({ now }) => now),
+  column("incidents", "Now", "count", 1, ({ now }) => now),
   column("prior_incidents", "Before", "count", 1, ({ before }) => before),
   column("incidents_ever", "So far", "count", 2, ({ ever }) => ever),
   column("verdict", "Verdict", "text", 1, ({ judgement }) => judgement?.verdict ?? null),
@@ -118,7 +118,10 @@ export function gapStatesSection(rows: readonly GapStateRow[]): Section {
       rows.length > 0
         ? `${counted(times("new"), "new gap")}, ${times("continuing")} continuing, ${times("gone")} not seen again`
         : null,
-    chart: { kind: "change", label: "competency", before: "prior_incidents", after: "incidents" },
+    chart: {
+      ...{ kind: "change", label: "competency", called: "Incidents" },
+      ...{ before: "prior_incidents", after: "incidents" },
+    },
     places: ({ mentions }) => mentions.map(placeOfGap),
     whenEmpty: "No gap is recorded in this window or in the one before.",
     notes:

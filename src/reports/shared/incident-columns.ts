@@ -14,6 +14,9 @@ export function incidentColumns<T>(
     column("title", "Title", "text", priority === 1 ? 2 : 3, (item) => {
       return incidentOf(item).title?.value ?? null;
     }),
-    column("incident", "Incident", "text", priority, (item) => incidentOf(item).id.value),
+    {
+      ...column<T>("incident", "Incident", "text", priority, (item) => incidentOf(item).id.value),
+      isId: true,
+    },
   ];
 }

@@ -7,6 +7,7 @@ import { SIGNAL_PARTS } from "../../core/signal-parts.ts";
 import type { Report, Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";
+import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { incidentColumns } from "../shared/incident-columns.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
@@ -141,6 +142,6 @@ export const signal = defineReport({
     "Teams get no score: this is not a league table.",
   ].join("\n"),
   needs: ["everything"],
-  options: {},
+  options: { [INCLUDE_DRAFTS]: DRAFTS_OPTION },
   build: (query) => buildSignal(query),
 });

@@ -12,7 +12,9 @@ describe("pm explain of a term", () => {
     );
     expect(stdout).toContain("Also called: back pressure, consumer lag,");
     expect(stdout).toContain("  Fred Hebert: Queues Don't Fix Overload (article, 30 min)\n");
-    expect(stdout).toContain("\nMissing in 4 of 20 incidents.\nAsked for it: platform (4).\n");
+    expect(stdout).toContain(
+      "\nMissing in 4 of 19 incidents; 1 draft left out.\nAsked for it: platform (4).\n",
+    );
     expect(stdout).toContain("\nIn a postmortem: (gap: messaging.backpressure, knowledge)\n");
   });
 
@@ -43,5 +45,12 @@ describe("pm explain of a term", () => {
     const { stderr, code } = await explain(name);
     expect(stderr).toBe(`pm: Unknown rule, term or verdict \`${name}\`\n    ${hint}\n`);
     expect(code).toBe(2);
+  });
+
+  test("says what a verdict over time means, however many years it names", async () => {
+    const { stdout } = await explain("in 3 of 5 quarters");
+    expect(stdout).toBe(
+      "in 3 of 5 quarters\nIn 2 of 3 years: at least 2 incidents, in 2 of the 3 years (or quarters, or months) that hold an incident.\n\nName teams and services in the postmortems first.\n",
+    );
   });
 });

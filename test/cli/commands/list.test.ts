@@ -17,13 +17,13 @@ async function indexLines(asOf: string): Promise<readonly string[]> {
 test("an index page links beside itself, and changes only where incidents do", async () => {
   await cp(join(ROOT, "examples"), path(""), { recursive: true });
   const before = await indexLines("2026-07-01");
-  expect(before.join("\n")).toContain("](2026-06-24-edge-config-push.md) |");
+  expect(before.join("\n")).toContain("](2026-06-11-card-gateway-rollback.md) |");
   expect(await indexLines("2026-12-20")).toEqual(before);
   await rm(path("postmortems/2026-01-13-checkout-backlog.md"));
   const after = await indexLines("2026-12-20");
   const gone = before.filter((line) => !after.includes(line));
   expect(gone.map((line) => /^\| (\S+)|^(\S+ to \S+)/.exec(line)?.slice(1).find(Boolean))).toEqual([
-    "2025-04-22 to 2026-06-24",
+    "2025-04-22 to 2026-06-11",
     "2026-01-13",
   ]);
 });

@@ -141,7 +141,7 @@ All figures count incidents: one that names a competency twice counts once.
     const args = ["taxonomy", name, "--dir", "examples", "--format", "json"];
     const first = await runCli(args);
     expect(await runCli(args)).toEqual(first);
-    expect(JSON.parse(first.stdout)).toMatchObject({ schema: 3, report: `taxonomy ${name}` });
+    expect(JSON.parse(first.stdout)).toMatchObject({ schema: 4, report: `taxonomy ${name}` });
     expect(first.code).toBe(0);
   });
 });

@@ -14,7 +14,7 @@ const TAGS = new Set(
     ...["html", "head", "meta", "title", "style", "body", "a", "header", "nav", "main", "section"],
     ...["footer", "script", "h1", "h2", "p", "ul", "li", "strong", "span", "figure", "figcaption"],
     ...["div", "details", "summary", "table", "caption", "thead", "tbody", "tr", "th", "td"],
-    ...["svg", "g", "path", "rect", "text", "line", "circle"],
+    ...["svg", "g", "path", "rect", "text", "line", "circle", "code"],
   ].values(),
 );
 
@@ -66,6 +66,17 @@ describe.each(hostile)("a page of hostile texts with a $chart.kind", ({ built })
     expect(urls.length).toBeGreaterThan(10);
     expect(urls.filter((url) => /^[a-z][a-z0-9+.-]*:|^\/\//i.test(url))).toEqual([]);
   });
+});
+
+test("shows as code what a remark has between backticks, and leaves it in cells", async () => {
+  const note = "See `pm lint`.";
+  const column = { key: "a", label: "A", type: "text", priority: 1 } as const;
+  const one = section({ columns: [column], rows: [["a `b` c"]], notes: [note] });
+  const none = section({ rows: [], whenEmpty: "Run `pm new`." });
+  const text = await html.render(report({ sections: [one, none], notes: [note] }), look);
+  expect(text.match(/See <code>pm lint<\/code>\./gu)?.length).toBe(2);
+  expect(text).toContain("Run <code>pm new</code>.");
+  expect(text).toContain("a `b` c");
 });
 
 test("runs and loads nothing but what its policy names", async () => {

@@ -23,7 +23,7 @@ test("parses back to every title, cell and note", () => {
         notes: [text],
       });
       expect(JSON.parse(json.render(written))).toEqual({
-        schema: 3,
+        schema: 4,
         report: "gaps",
         title: text,
         subtitle: text,

@@ -38,6 +38,21 @@ test.each([
   ["blank lines of blanks", "- a\n \t \nText\n\n   \n# A\n"],
   ["quotes", "- ```\n\n> - a\n\n> b\n\n[^1]: note\n\n> c\n\n> > d\n"],
   ["a byte order mark", "\ufeff\n# A\n\n\ufeff\n# B\n"],
+  ["code and bold text", "`a` **b** `c|d` and **e:** (**f**).\n**g.** h_i\nj `k`\n`l` m\n"],
+  ["marks that may be others", "a `b\nc` d\n\n**a**b\n\n_a_ b_\n\n`` ` ``\n\n** a**\n\n` a `\n"],
+  ["lists of items on several lines", "- a\n  b\n- c\n\n10. a\n    b\n11. c\n# D\n\n* a\n+ b\n"],
+  ["lists that hold more", "- a\n\n- b\n\n1. a\n\n   b\n\n- # a\n\nb\n\n- a\nb\n\n- a\n 1. b\n"],
+  ["lists that end", "- a\n---\n\n- b\n\n---\n\n1. a\n\n2) b\n\nc\n"],
+  [
+    "code",
+    "```\n```\n\n```sh\na\n\n  b\n```\n# A\n\n```\na\n ```\n\n```a b\n```\n\n```\n\tc\n```\n",
+  ],
+  [
+    "rows and rules",
+    "|a|b|\n|:-|-:|\n| `c` | |\n|d|\n|e|f|g|\n\n| a |\n|---|---|\n\n|a|\n|:-:|\nb\n",
+  ],
+  ["headings of signs", "#  A\n# B #\n#\n####### C\n# d_e `f`\nG\n## - h\n"],
+  ["a byte order mark behind plain text", "# A\n\nB\n\n\ufeff C_\n"],
   ["bold labels", "**A**\n\n- a\n\n**B:**\n\n- b\n"],
 ])("a text parsed in parts has the tree of the whole: %s", (_name, text) => {
   const { inParts, whole } = bothWays(text);
@@ -54,6 +69,18 @@ const LINES = [
   ...["- a", "  b", "- ```", "1. a", "> a", "> ```", "> - a", "    code", "\ttab", "* * *"],
   ...["```", "~~~", "  ```", "````", "<!--", "-->", "<!-- a -->", "<div>", "</div>", "<pre>"],
   ...["</pre>", "<?", "?>", "<!X", ">", "<a>", "<![CDATA[", "]]>", "| a | b |", "|---|---|"],
+  ...[
+    "a `b` c",
+    "**b** c",
+    "a_b",
+    "| `c` | |",
+    "|:-|",
+    "1. a b",
+    "   b c",
+    "```sh",
+    "B, c.",
+    "2. c",
+  ],
   ...["[x]: /url", "[x]:", "[^1]: note", "    more", "[x]: /url 'title", "end'", "- [x] a", "é"],
 ];
 

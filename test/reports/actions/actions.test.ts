@@ -58,12 +58,31 @@ const report = actions.build(QUERY, DEFAULTS);
 test("states: the overdue ones are of the open ones with a date", () => {
   const section = sectionOf(report, "states");
   expect(cells(section, ["state", "actions", "actions_n", "actions_share", "incidents"])).toEqual([
-    ["open", 4, 7, 4 / 7, 3],
+    ["open", 4, 6, 4 / 6, 3],
     ["open and overdue", 2, 3, 2 / 3, 2],
-    ["done", 1, 7, 1 / 7, 1],
-    ["dropped", 1, 7, 1 / 7, 1],
-    ["proposed", 1, 7, 1 / 7, 1],
+    ["done", 1, 6, 1 / 6, 1],
+    ["dropped", 1, 6, 1 / 6, 1],
+    ["proposed", 0, 6, 0, 0],
+    ["unknown", 1, null, null, 1],
   ]);
+  expect(section.finding).toBe("4 of 6 actions are open, 2 overdue; unknown of 1");
+  expect(section.notes).toContain("Unknown: no status, no owner and no due date; in no share.");
+});
+
+test("of actions that say nothing of themselves, none is called open, done or an idea", () => {
+  const silent = incident("2026-03-10", [{ title: "Think" }, { title: "Write" }]);
+  const built = actions.build(buildQuery({ postmortems: [silent] }), DEFAULTS);
+  const states = sectionOf(built, "states");
+  expect(states.finding).toBe("Nobody can say where 2 actions stand");
+  expect(cells(states, ["state", "actions"]).filter(([, count]) => count !== 0)).toEqual([
+    ["unknown", 2],
+  ]);
+  expect(sectionOf(built, "open").whenEmpty).toBe(
+    "No action is known to be open: 2 of 2 say neither status nor owner nor due date.",
+  );
+  const idea = incident("2026-03-11", [{ title: "Idea", status: "proposed" }]);
+  const one = actions.build(buildQuery({ postmortems: [idea] }), DEFAULTS);
+  expect(sectionOf(one, "open").whenEmpty).toBe("No action is open.");
 });
 
 test("open actions by due date; no name that is no team's", () => {
@@ -78,7 +97,7 @@ test("open actions by due date; no name that is no team's", () => {
 });
 
 test("owners by name; days to done with the open ones", () => {
-  const keys = ["owner", "actions", "open", "overdue", "overdue_n", "done", "done_n", "proposed"];
+  const keys = ["owner", "actions", "open", "overdue", "overdue_n", "done", "done_n", "unknown"];
   expect(cells(sectionOf(report, "owners"), keys)).toEqual([
     ["(all)", 7, 4, 2, 3, 1, 6, 1],
     ["(unlisted)", 1, 1, 1, 1, 0, 1, 0],

@@ -33,9 +33,16 @@ test("lists the newest first, one row each", () => {
 });
 
 test("without a beginning, those without a date come last", () => {
-  const { sections, notes } = list.build(query({ window: EVER }), {});
+  const all = { "include-drafts": true };
+  const { sections, notes } = list.build(query({ window: EVER }), all);
   expect(sections[0]?.rows.map((row) => row.at(-1))).toEqual(["new.md", "old.md", "undated.md"]);
   expect(notes).toEqual([]);
+});
+
+test("drafts are left out, and counted", () => {
+  const { sections, notes } = list.build(query({ window: EVER }), {});
+  expect(sections[0]?.rows.map((row) => row.at(-1))).toEqual(["new.md", "old.md"]);
+  expect(notes).toEqual(["1 draft is left out; --include-drafts counts it."]);
 });
 
 test("an index written on another day is the same", () => {

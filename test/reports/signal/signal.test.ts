@@ -58,7 +58,7 @@ const POSTMORTEMS = [
 ];
 
 const QUERY = buildQuery({ postmortems: POSTMORTEMS });
-const report = signal.build(QUERY, {});
+const report = signal.build(QUERY, { "include-drafts": true });
 
 test("documents: the lowest score first, with points of each part and the next addition", () => {
   const section = sectionOf(report, "documents");
@@ -172,6 +172,12 @@ test("notes say what a score is not, and what it rests on", () => {
     "3 incidents record no escalations and are scored out of 90 points.",
     "These figures rest on 4 incidents: read them as cases, not as rates.",
   ]);
+});
+
+test("drafts are left out, unless they are asked for", () => {
+  const built = signal.build(QUERY, {});
+  expect(cells(sectionOf(built, "documents"), ["incident"])).toEqual([["a"], ["c"], ["d"]]);
+  expect(built.notes).toContain("1 draft is left out; --include-drafts counts it.");
 });
 
 test("filters select documents", () => {

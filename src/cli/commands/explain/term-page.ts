@@ -3,6 +3,7 @@ import { counted } from "../../../core/counted.ts";
 import { minutesText } from "../../../core/minutes-text.ts";
 import type { Postmortem } from "../../../core/postmortem.ts";
 import { type Competency, domainOf, type Taxonomy, type Term } from "../../../core/taxonomy.ts";
+import { countable } from "../../../reports/shared/counted-once.ts";
 import { askedFor } from "../../../reports/shared/lacking.ts";
 import { teamLabels } from "../../../reports/shared/team-label.ts";
 
@@ -35,7 +36,11 @@ function resourceLines({ resources }: Competency): readonly string[] {
 }
 
 /** How often a competency was missing, and who was asked for it. */
-function seenLines(competency: Competency, { postmortems, taxonomy }: Seen): readonly string[] {
+function seenLines(
+  competency: Competency,
+  { postmortems: all, taxonomy }: Seen,
+): readonly string[] {
+  const { postmortems, drafts } = countable(all, false);
   const lacking = postmortems.filter(({ gaps }) =>
     gaps.some(({ confirmed, competency: { value } }) => {
       return confirmed && [value, domainOf(taxonomy, value)].includes(competency.id);
@@ -47,12 +52,13 @@ function seenLines(competency: Competency, { postmortems, taxonomy }: Seen): rea
       asked.set(team, (asked.get(team) ?? 0) + 1);
     }
   }
+  const left = drafts.length === 0 ? "" : `; ${counted(drafts.length, "draft")} left out`;
   const teams = [...asked]
     .toSorted(([a, m], [b, n]) => n - m || compareText(a, b))
     .map(([team, times]) => `${team} (${times})`);
   return [
     "",
-    `Missing in ${lacking.length} of ${counted(postmortems.length, "incident")}.`,
+    `Missing in ${lacking.length} of ${counted(postmortems.length, "incident")}${left}.`,
     ...(teams.length === 0 ? [] : [`Asked for it: ${teams.join(", ")}.`]),
   ];
 }

@@ -1,13 +1,13 @@
 import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { UsageError } from "../../../core/errors.ts";
-import type { ComparedPostmortem } from "../../../core/postmortem.ts";
 import {
   type CheckedDocument,
   checkOpen,
   isPostmortem,
+  type Neighbours,
+  neighboursOf,
   type OpenDocument,
-  othersOf,
 } from "../../../jobs/editor.ts";
 import { RULES } from "../../../lint/rules/index.ts";
 import type { Project } from "../../../project/project.ts";
@@ -53,7 +53,7 @@ export interface Workspace {
 /** What is remembered of a folder until a file is saved. */
 interface Remembered {
   readonly project: Project;
-  readonly others: Map<string, Promise<readonly ComparedPostmortem[]>>;
+  readonly neighbours: Map<string, Promise<Neighbours>>;
   readonly judged: Map<string, Promise<boolean>>;
 }
 
@@ -82,7 +82,7 @@ export function workspace(
 
   const remember = async (folder: string): Promise<Remembered | null> => {
     try {
-      return { project: await openProject(folder), others: new Map(), judged: new Map() };
+      return { project: await openProject(folder), neighbours: new Map(), judged: new Map() };
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       onProblem(error.message);
@@ -94,10 +94,10 @@ export function workspace(
     const folder = dirname(open.path);
     const known = await ofMap(folders, folder, () => remember(folder));
     if (known === null) return null;
-    const { project, others, judged } = known;
+    const { project, neighbours, judged } = known;
     const isJudged = await ofMap(judged, open.path, () => isPostmortem(open.path, project));
-    const beside = await ofMap(others, open.path, () => othersOf(open.path, project));
-    const document = checkOpen(open, project, { rules: RULES, now: now() }, beside);
+    const beside = await ofMap(neighbours, open.path, () => neighboursOf(open.path, project));
+    const document = await checkOpen(open, project, { rules: RULES, now: now() }, beside);
     return { document, project, isJudged };
   };
 

@@ -2,6 +2,7 @@ import { dirname, join } from "node:path";
 import { Option } from "commander";
 import { isoDate } from "../../../core/calendar.ts";
 import { UsageError } from "../../../core/errors.ts";
+import type { Draft } from "../../../jobs/draft.ts";
 import { exampleTerms } from "../../../jobs/example-terms.ts";
 import { similarIncidents } from "../../../jobs/likeness.ts";
 import { newPath } from "../../../jobs/new-path.ts";
@@ -13,11 +14,13 @@ import { findTemplates } from "../../../read/find-templates.ts";
 import { schemaPath, withModeline } from "../../../schema/modeline.ts";
 import { exists, writeNewFile } from "../../../write/write-file.ts";
 import { type AddCommand, GROUPS } from "../../command.ts";
+import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
 import { progressOn } from "../../messages.ts";
 import { openFor } from "../../open.ts";
 import { addLocationOptions, type LocationOptions } from "../../options.ts";
 import { type AnswerOptions, askAll, fromOptions } from "./answers.ts";
+import type { AskedWording } from "./draft-wording.ts";
 import { draftOf, type FromOptions } from "./from.ts";
 
 interface NewOptions extends LocationOptions, AnswerOptions, FromOptions {
@@ -26,6 +29,8 @@ interface NewOptions extends LocationOptions, AnswerOptions, FromOptions {
   readonly edit?: boolean;
   readonly yes?: boolean;
   readonly force?: boolean;
+  readonly draft?: boolean;
+  readonly showPrompt?: boolean;
 }
 
 const DEFAULT_TEMPLATE = "full";
@@ -63,22 +68,58 @@ function editorOf({ env }: Io): string {
   throw new UsageError("--edit needs an editor", "Set $VISUAL or $EDITOR, such as EDITOR=vim.");
 }
 
+/**
+ * Refuses to ask a language model where there is nothing to ask, or none.
+ * @throws {UsageError} where options or configuration are missing.
+ */
+async function checkDraftOptions(
+  { draft, showPrompt, from = [] }: NewOptions,
+  project: Project,
+): Promise<void> {
+  if (showPrompt === true && draft !== true) {
+    throw new UsageError("--show-prompt needs --draft", "Nothing else sends anything.");
+  }
+  if (draft !== true) return;
+  if (from.length === 0) {
+    throw new UsageError("--draft needs --from", "It words the timeline that the exports make.");
+  }
+  (await import("../../language-model.ts")).modelOf(project, "--draft");
+}
+
+/** What a language model was asked; loaded only where one is to be. */
+async function wordingOf(
+  draft: Draft | null,
+  { draft: isWanted, showPrompt }: NewOptions,
+  place: { readonly title: string; readonly path: string },
+  project: Project,
+  io: Io,
+): Promise<AskedWording | null> {
+  if (isWanted !== true || draft === null) return { wording: null, isFailed: false };
+  const { askWording } = await import("./draft-wording.ts");
+  return askWording(draft, { ...place, isShown: showPrompt === true }, project, io);
+}
+
 async function createDocument(
   title: string | undefined,
   options: NewOptions,
   io: Io,
-): Promise<void> {
+): Promise<ExitCode> {
+  const named = title ?? options.title;
+  if (named?.trim() === "") {
+    throw new UsageError("The title is empty", 'Say what broke: pm new "Checkout stalled".');
+  }
   const project = await openFor(options, io);
+  await checkDraftOptions(options, project);
   const editor = options.edit ? editorOf(io) : null;
   const given =
     options.yes === true ||
-    title !== undefined ||
-    [options.title, options.severity, options.started, options.template].some(Boolean) ||
+    named !== undefined ||
+    [options.severity, options.started, options.template].some(Boolean) ||
     options.service.length > 0;
   const draft = await draftOf(options, project, io);
   const answers =
     given || draft !== null || io.ask === null
-      ? fromOptions(title ?? options.title ?? draft?.title ?? undefined, options, project, io)
+      ? fromOptions(named ?? draft?.title ?? undefined, options, project, io)
       : await askAll(io.ask, project, io);
   const { config, taxonomy } = project;
   const template =
@@ -93,10 +134,13 @@ async function createDocument(
   const known = [answers.title, ...answers.services, draft?.subject ?? ""].join(" ");
   const similar =
     options.similar && isKnown ? await similarIncidents(known, path, project, progressOn(io)) : [];
-  const from = draft === null ? {} : { exports: draft.exports };
+  const shown = shownPath(path, io.cwd);
+  const asked = await wordingOf(draft, options, { title: answers.title, path: shown }, project, io);
+  if (asked === null) return EXIT.ok;
+  const wording = asked.wording === null ? {} : { wording: asked.wording };
+  const from = draft === null ? {} : { exports: { ...draft.exports, ...wording } };
   const values = { ...answers, started, exampleTime, similar, ...exampleTerms(taxonomy), ...from };
   const text = fillTemplate(await templateText(template, project), values, template);
-  const shown = shownPath(path, io.cwd);
   const place = { path: shown, absolutePath: path, folders: projectFolders(project) };
   await writeNewFile(place, await wiredUp(text, path, project), options.force === true);
   await io.print(shown);
@@ -104,10 +148,11 @@ async function createDocument(
   if (editor !== null && !(await io.edit(editor, path))) {
     throw new UsageError(`${editor} could not be run, or failed`, `${shown} is written.`);
   }
+  return asked.isFailed ? EXIT.usage : EXIT.ok;
 }
 
 /** `pm new`: writes a postmortem to fill in. */
-export const addNewCommand: AddCommand = (program, io) => {
+export const addNewCommand: AddCommand = (program, io, finish) => {
   const command = program
     .command("new")
     .helpGroup(GROUPS.write)
@@ -140,12 +185,14 @@ export const addNewCommand: AddCommand = (program, io) => {
       "exports of tools to draft it from: a file, a folder or a zip each (slack:FILE names the tool)",
     )
     .option("--ended <time>", "when it ended: later events of the exports are left out")
+    .option("--draft", "have the language model in pm.yaml draft summary and factors, as comments")
+    .option("--show-prompt", "with --draft: print exactly what would be sent, and send nothing")
     .option("--template <name>", "full, light, narrative or your own")
     .option("--no-similar", "leave out links to similar incidents")
     .option("--edit", "open the new file in $VISUAL or $EDITOR")
     .option("--yes", "do not ask")
     .option("--force", "replace an existing file");
-  addLocationOptions(command).action((title: string | undefined, options: NewOptions) =>
-    createDocument(title, options, io),
-  );
+  addLocationOptions(command).action(async (title: string | undefined, options: NewOptions) => {
+    finish(await createDocument(title, options, io));
+  });
 };

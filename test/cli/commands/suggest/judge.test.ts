@@ -331,7 +331,9 @@ describe("a command", () => {
     expect(stderr).not.toContain("loading");
     expect(calls[0]).toMatchObject({ program: "ask", args: ["--quiet"] });
     expect(shown.stdout).toBe(calls.map(({ input }) => input).join(""));
-    expect(shown.stderr).toContain("Would be read by ask --quiet: 3 prompts. Nothing was sent.");
+    expect(shown.stderr).toContain(
+      'Would be read by ["ask","--quiet"]: 3 prompts. Nothing was sent.',
+    );
   });
 
   test("that fails is not run again, and steers no terminal", async () => {
@@ -355,7 +357,7 @@ describe("a command", () => {
     const asked: string[] = [];
     const ask = { one: (message: string) => Promise.resolve(asked.push(message) > 0 ? "no" : "") };
     await run(["--judge"], {}, { ...world, ask });
-    expect(asked).toEqual(["Run this program 3 times: ask --quiet?"]);
+    expect(asked).toEqual(['Run this program 3 times: ["ask","--quiet"]?']);
     expect(calls).toEqual([]);
   });
 });

@@ -1,0 +1,224 @@
+import type { Heading, List, ListItem, Paragraph, RootContent } from "mdast";
+import { plainLine, plainLines, type Point, positionOf, type Stretch } from "./plain-inline.ts";
+import { plainTable } from "./plain-tables.ts";
+
+/** Blocks that were read one after the other. */
+export interface PlainBlocks {
+  readonly nodes: RootContent[];
+  /** Where the line starts that is the first not to be plain; the end of the text if there is none. */
+  readonly end: number;
+  /** The number of that line. */
+  readonly line: number;
+}
+
+/** One block, and the line that follows it. */
+export interface PlainBlock {
+  readonly node: RootContent;
+  readonly next: Stretch | null;
+}
+
+/** What a line may begin with that begins no block but a paragraph, and goes on with any. */
+const PLAIN_START =
+  /^(?:[\p{L}"'(,.;?$%@/{}^]|(?!\p{ASCII})[\p{N}\p{P}\p{S}]|\*\*[\p{L}\p{N}]|`[^`]|\d(?!\d{0,8}[.)](?: |$)))/u;
+const HEADING = /^(#{1,6})( +)([^#\s](?:[^#]*[^#\s])?)$/;
+const BREAK = /^(?:-{3,}|\*{3,}|_{3,})$/;
+const OPENING_FENCE = /^```([\w-]*)$/;
+const BULLET = /^([-*+]|\d{1,9}[.)]) (?=\S)/;
+
+/** A cursor over the lines of a text. */
+export interface Lines {
+  readonly text: string;
+  readonly lineAt: (start: number, line: number) => Stretch | null;
+  readonly after: (stretch: Stretch) => Stretch | null;
+  readonly written: (stretch: Stretch) => string;
+}
+
+/** The lines of a text; there is none after a last line end. */
+function linesOf(text: string): Lines {
+  const lineAt = (start: number, line: number): Stretch | null => {
+    if (start >= text.length) return null;
+    const found = text.indexOf("\n", start);
+    return { start, end: found === -1 ? text.length : found, line, lineStart: start };
+  };
+  return {
+    text,
+    lineAt,
+    after: ({ end, line }) => lineAt(end + 1, line + 1),
+    written: ({ start, end }) => text.slice(start, end),
+  };
+}
+
+function isBlank(text: string): boolean {
+  return /^ *$/.test(text);
+}
+
+function spanning(first: Stretch, last: Stretch): { start: Point; end: Point } {
+  return { start: positionOf(first).start, end: positionOf(last).end };
+}
+
+function paragraphOf(lines: Lines, stretches: readonly Stretch[]): Paragraph | null {
+  const [first, last] = [stretches[0], stretches.at(-1)];
+  const children = plainLines(lines.text, stretches);
+  if (!first || !last || children === null) return null;
+  return { type: "paragraph", children, position: spanning(first, last) };
+}
+
+/** Whether a line can stand in a paragraph and be nothing else. */
+function isProse(written: string): boolean {
+  return PLAIN_START.test(written) && !written.endsWith(" ");
+}
+
+function readParagraph(first: Stretch, lines: Lines): PlainBlock | null {
+  const stretches: Stretch[] = [];
+  let next: Stretch | null = first;
+  for (; next; next = lines.after(next)) {
+    const written = lines.written(next);
+    if (isBlank(written) || HEADING.test(written)) break;
+    if (!isProse(written)) return null;
+    stretches.push(next);
+  }
+  const node = paragraphOf(lines, stretches);
+  return node && { node, next };
+}
+
+function readHeading(stretch: Stretch, lines: Lines): PlainBlock | null {
+  const [, signs = "", blanks = "", name] = HEADING.exec(lines.written(stretch)) ?? [];
+  if (name === undefined) return null;
+  const start = stretch.start + signs.length + blanks.length;
+  const children = plainLine(lines.text, { ...stretch, start });
+  if (children === null) return null;
+  const depth = signs.length as Heading["depth"];
+  const node: Heading = { type: "heading", depth, children, position: positionOf(stretch) };
+  return { node, next: lines.after(stretch) };
+}
+
+function readCode(first: Stretch, lines: Lines): PlainBlock | null {
+  const language = OPENING_FENCE.exec(lines.written(first))?.[1];
+  if (language === undefined) return null;
+  for (let line = lines.after(first); line; line = lines.after(line)) {
+    const written = lines.written(line);
+    if (/^ *`{3,} *$/.test(written)) {
+      if (written !== "```") return null;
+      const value = lines.text.slice(first.end + 1, Math.max(first.end + 1, line.start - 1));
+      const lang = language === "" ? null : language;
+      const position = spanning(first, line);
+      if (/[^\P{Cc}\n]/u.test(value)) return null;
+      return { node: { type: "code", lang, meta: null, value, position }, next: lines.after(line) };
+    }
+  }
+  return null;
+}
+
+/** How a list marks its items: what all of its markers share, and the number of the first. */
+interface Marking {
+  readonly sign: string;
+  readonly number: number | null;
+}
+
+function markingOf(marker: string): Marking {
+  const number = /^\d+/.exec(marker)?.[0];
+  return { sign: marker.slice(-1), number: number === undefined ? null : Number(number) };
+}
+
+/** An item of one paragraph, and the line behind it; null where it holds more, or may. */
+function readItem(
+  first: Stretch,
+  width: number,
+  lines: Lines,
+): { readonly item: ListItem; readonly next: Stretch | null } | null {
+  const stretches = [{ ...first, start: first.start + width }];
+  let next = lines.after(first);
+  for (; next && lines.written(next).startsWith(" "); next = lines.after(next)) {
+    if (isBlank(lines.written(next))) break;
+    if (next.end - next.start <= width) return null;
+    stretches.push({ ...next, start: next.start + width });
+  }
+  const last = stretches.at(-1) ?? first;
+  const isPlain = stretches.every(
+    ({ start, end, lineStart }, index) =>
+      isProse(lines.text.slice(start, end)) &&
+      (index === 0 || isBlank(lines.text.slice(lineStart, start))),
+  );
+  const paragraph = isPlain ? paragraphOf(lines, stretches) : null;
+  if (paragraph === null) return null;
+  const position = spanning(first, last);
+  return {
+    item: { type: "listItem", spread: false, checked: null, children: [paragraph], position },
+    next,
+  };
+}
+
+/** Whether a list ends before a line: at a heading, or behind blank lines at what is no part of it. */
+function endsList(next: Stretch | null, lines: Lines): boolean {
+  if (next && HEADING.test(lines.written(next))) return true;
+  if (next && !isBlank(lines.written(next))) return false;
+  let line = next;
+  while (line && isBlank(lines.written(line))) line = lines.after(line);
+  return line === null || /^[^\s\d*+-]/.test(lines.written(line));
+}
+
+function readList(first: Stretch, lines: Lines): PlainBlock | null {
+  const children: ListItem[] = [];
+  const start = BULLET.exec(lines.written(first))?.[1];
+  if (start === undefined) return null;
+  const { sign, number } = markingOf(start);
+  let next: Stretch | null = first;
+  for (; next;) {
+    const marker = BULLET.exec(lines.written(next));
+    if (marker === null) break;
+    const own = markingOf(marker[1] ?? "");
+    if (own.sign !== sign || (own.number === null) !== (number === null)) return null;
+    const read = readItem(next, marker[0].length, lines);
+    if (read === null) return null;
+    children.push(read.item);
+    next = read.next;
+  }
+  const end = children.at(-1)?.position?.end;
+  if (end === undefined || !endsList(next, lines)) return null;
+  const position = { start: positionOf(first).start, end };
+  const ordered = number !== null;
+  const node: List = { type: "list", ordered, start: number, spread: false, children, position };
+  return { node, next };
+}
+
+function readBlock(first: Stretch, lines: Lines): PlainBlock | null {
+  const written = lines.written(first);
+  switch (written.charAt(0)) {
+    case "#":
+      return readHeading(first, lines);
+    case "|":
+      return plainTable(first, lines);
+    case "`":
+      return written.startsWith("```") ? readCode(first, lines) : readParagraph(first, lines);
+    default:
+      if (BREAK.test(written)) {
+        const node = { type: "thematicBreak", position: positionOf(first) } as const;
+        return { node, next: lines.after(first) };
+      }
+      return readList(first, lines) ?? readParagraph(first, lines);
+  }
+}
+
+/**
+ * Reads blocks of a text as remark would, from a line on before which nothing is open: headings,
+ * paragraphs, lists of one level, tables and fenced code, as long as all that they hold is text, code
+ * and bold text. It ends before the first block that is anything else, or may be.
+ * @param text with lines that end in `\n`.
+ * @param line the number of the first line.
+ */
+export function readPlainBlocks(text: string, start: number, line: number): PlainBlocks {
+  const lines = linesOf(text);
+  const nodes: RootContent[] = [];
+  let next = lines.lineAt(start, line);
+  while (next) {
+    if (isBlank(lines.written(next))) {
+      next = lines.after(next);
+      continue;
+    }
+    const block = readBlock(next, lines);
+    if (block === null) return { nodes, end: next.start, line: next.line };
+    nodes.push(block.node);
+    next = block.next;
+  }
+  return { nodes, end: text.length, line };
+}

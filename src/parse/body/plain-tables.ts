@@ -1,0 +1,61 @@
+import type { AlignType, TableCell, TableRow } from "mdast";
+import type { Lines, PlainBlock } from "./plain-blocks.ts";
+import { plainLine, positionOf, type Stretch } from "./plain-inline.ts";
+
+/** A row that begins and ends with a bar, without blanks around. */
+const ROW = /^\|.*[^\\]\|$/;
+const RULE = /^ *(:?)-+(:?) *$/;
+
+function alignOf([, left, right]: RegExpExecArray): AlignType {
+  if (left === ":") return right === ":" ? "center" : "left";
+  return right === ":" ? "right" : null;
+}
+
+/** What each cell of a row is ruled to; null where the line is no rule. */
+function rulesOf(written: string): AlignType[] | null {
+  if (!ROW.test(written)) return null;
+  const cells = written.slice(1, -1).split("|");
+  const rules = cells.map((cell) => RULE.exec(cell)).filter((rule) => rule !== null);
+  return rules.length === cells.length ? rules.map(alignOf) : null;
+}
+
+/** The cells of a row: the first begins with the bar before it, the last ends with the bar behind it. */
+function rowOf(stretch: Stretch, { text, written }: Lines): TableRow | null {
+  const line = written(stretch);
+  if (!ROW.test(line)) return null;
+  const children: TableCell[] = [];
+  for (let bar = 0; bar < line.length - 1;) {
+    const next = line.indexOf("|", bar + 1);
+    const inside = line.slice(bar + 1, next);
+    const start = stretch.start + bar + 1 + (inside.length - inside.trimStart().length);
+    const said = inside.trim();
+    const content =
+      said === "" ? [] : plainLine(text, { ...stretch, start, end: start + said.length });
+    if (content === null) return null;
+    const isLast = next === line.length - 1;
+    const end = stretch.start + next + (isLast ? 1 : 0);
+    const position = positionOf(stretch, stretch.start + bar, end);
+    children.push({ type: "tableCell", children: content, position });
+    bar = next;
+  }
+  return { type: "tableRow", children, position: positionOf(stretch) };
+}
+
+/** A table of which all cells are plain, up to a blank line. */
+export function plainTable(first: Stretch, lines: Lines): PlainBlock | null {
+  const rule = lines.after(first);
+  const align = rule && rulesOf(lines.written(rule));
+  const head = rowOf(first, lines);
+  if (!rule || !align || !head || head.children.length !== align.length) return null;
+  const children = [head];
+  let last = rule;
+  let next = lines.after(rule);
+  for (; next && !/^ *$/.test(lines.written(next)); next = lines.after(next)) {
+    const row = rowOf(next, lines);
+    if (row === null) return null;
+    children.push(row);
+    last = next;
+  }
+  const position = { start: positionOf(first).start, end: positionOf(last).end };
+  return { node: { type: "table", align, children, position }, next };
+}
