@@ -5,16 +5,11 @@ import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { CANNOT_TELL } from "../shared/change-columns.ts";
-import { partColumns } from "../shared/figures.ts";
+import { finite, partColumns } from "../shared/figures.ts";
 import { percent } from "../shared/words.ts";
 import { type DeployRate, deployRates, tellsOf } from "./deploy-rates.ts";
 
 const MINUTES_PER_HOUR = 60;
-
-/** Null for what cannot be a number in a file. */
-function finite(value: number | null | undefined): number | null {
-  return value !== null && value !== undefined && Number.isFinite(value) ? value : null;
-}
 
 function timeShare({ after, other }: DeployRate): number | null {
   const all = after.exposure + other.exposure;

@@ -4,15 +4,16 @@ import type { Taxonomy } from "../../core/taxonomy.ts";
 import type { BeforeAfter } from "../../statistics/difference-in-differences.ts";
 import type { Share } from "../../statistics/fisher.ts";
 import type { Query } from "../define.ts";
-import { type Estimate, estimateColumns, medianColumns, partColumns } from "../shared/figures.ts";
+import {
+  type Estimate,
+  estimateColumns,
+  finite,
+  medianColumns,
+  partColumns,
+} from "../shared/figures.ts";
 import type { Outcome } from "./effects.ts";
 import type { JudgedImpact } from "./judge.ts";
 import { sentenceOf } from "./sentence.ts";
-
-/** Null for what cannot be a number in a file: a ratio to nothing. */
-function finite(ratio: number | null | undefined): number | null {
-  return ratio !== null && ratio !== undefined && Number.isFinite(ratio) ? ratio : null;
-}
 
 function ratioOf({ effect, after }: Outcome): Estimate {
   return {

@@ -29,6 +29,11 @@ export interface Estimate {
   readonly of: number;
 }
 
+/** Null for what cannot be a number in a file: a ratio to nothing. */
+export function finite(value: number | null | undefined): number | null {
+  return value !== null && value !== undefined && Number.isFinite(value) ? value : null;
+}
+
 /** The column of the coverage that bounds attain. */
 function coverageColumn<T>(
   key: string,

@@ -2,7 +2,7 @@ import { adjustedPValues } from "../../statistics/adjusted-p-values.ts";
 import { compareShares } from "../../statistics/compare-shares.ts";
 import { incidentsToDetect } from "../../statistics/detect-shares.ts";
 import { fisherMidP, type Share } from "../../statistics/fisher.ts";
-import type { Estimate } from "./figures.ts";
+import { type Estimate, finite } from "./figures.ts";
 import { percent } from "./words.ts";
 
 /** How often a report in which nothing changed may name a change. */
@@ -48,11 +48,6 @@ export function describeChange({ now, before, p, rows }: ShareChange): string {
   const counts = `${now.count} of ${now.of} after ${before.count} of ${before.of}`;
   const bound = `${p <= LEVEL ? "" : "not "}≤ ${percent(LEVEL)}`;
   return `${counts}, p ${percent(p)} for ${rows} rows compared (${bound})`;
-}
-
-/** Null for what cannot be a number in a file: a ratio to nothing. */
-function finite(ratio: number): number | null {
-  return Number.isFinite(ratio) ? ratio : null;
 }
 
 /** Share over share before, with its 95 % interval; null where there is none in either window. */
