@@ -108,6 +108,18 @@ export async function writeFile(place: WritePlace, content: string | Uint8Array)
 }
 
 /**
+ * Refuses to replace a file.
+ * @throws {UsageError} where one is in the way and `force` is not given.
+ */
+export async function refuseExisting(place: WritePlace, force: boolean): Promise<void> {
+  if (force || !(await exists(place.absolutePath))) return;
+  throw new UsageError(
+    `${place.path} already exists; nothing was written`,
+    "Choose another name, or add --force.",
+  );
+}
+
+/**
  * Writes a file that is not there yet.
  * @throws {UsageError} where a file is in the way and `force` is not given, or it cannot be written.
  */
@@ -116,12 +128,7 @@ export async function writeNewFile(
   content: string | Uint8Array,
   force: boolean,
 ): Promise<void> {
-  if (!force && (await exists(place.absolutePath))) {
-    throw new UsageError(
-      `${place.path} already exists; nothing was written`,
-      "Choose another name, or add --force.",
-    );
-  }
+  await refuseExisting(place, force);
   await writeFile(place, content);
   await removeLeftovers(place.absolutePath);
 }

@@ -116,6 +116,20 @@ test("--show-prompt prints what would be sent, without people and secrets, and w
   expect(requests.map(({ body }) => `${body}\n`).join("")).toBe(shown.stdout);
 });
 
+test("no model is asked for a document that cannot be written", async () => {
+  const { url, requests } = await answering({ summary: [], factors: [] });
+  const env = await setUp(url);
+  const unknown = await run(["--draft", "--template", "ful"], env);
+  expect(unknown).toMatchObject({ code: 2, stdout: "" });
+  expect(unknown.stderr).toContain("Unknown template `ful`");
+  await put(NEW, "# Checkout stalled\n");
+  const { stderr, code } = await run(["--draft"], env);
+  expect(stderr).toContain(`pm: ${NEW} already exists; nothing was written\n`);
+  expect(code).toBe(2);
+  expect(requests).toEqual([]);
+  expect((await run(["--draft", "--show-prompt"], env)).code).toBe(0);
+});
+
 test("people of the exports are in no prompt", async () => {
   await setUp("http://127.0.0.1:1/v1");
   for (const name of ["pagerduty.json", "slack", "deployments.json"]) {

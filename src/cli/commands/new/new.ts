@@ -12,7 +12,7 @@ import { readNeeded, SHIPPED } from "../../../project/shipped.ts";
 import { shownPath } from "../../../read/find-files.ts";
 import { findTemplates } from "../../../read/find-templates.ts";
 import { schemaPath, withModeline } from "../../../schema/modeline.ts";
-import { exists, writeNewFile } from "../../../write/write-file.ts";
+import { exists, refuseExisting, writeNewFile } from "../../../write/write-file.ts";
 import { type AddCommand, GROUPS } from "../../command.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
@@ -132,16 +132,19 @@ async function createDocument(
   // Without a configuration, the folder is just the current one.
   const isKnown = config.path !== null || options.dir !== undefined;
   const known = [answers.title, ...answers.services, draft?.subject ?? ""].join(" ");
-  const similar =
-    options.similar && isKnown ? await similarIncidents(known, path, project, progressOn(io)) : [];
   const shown = shownPath(path, io.cwd);
+  const place = { path: shown, absolutePath: path, folders: projectFolders(project) };
+  const written = await templateText(template, project);
+  // What keeps the document from being written shows before a model is asked for its wording.
+  if (options.showPrompt !== true) await refuseExisting(place, options.force === true);
   const asked = await wordingOf(draft, options, { title: answers.title, path: shown }, project, io);
   if (asked === null) return EXIT.ok;
+  const similar =
+    options.similar && isKnown ? await similarIncidents(known, path, project, progressOn(io)) : [];
   const wording = asked.wording === null ? {} : { wording: asked.wording };
   const from = draft === null ? {} : { exports: { ...draft.exports, ...wording } };
   const values = { ...answers, started, exampleTime, similar, ...exampleTerms(taxonomy), ...from };
-  const text = fillTemplate(await templateText(template, project), values, template);
-  const place = { path: shown, absolutePath: path, folders: projectFolders(project) };
+  const text = fillTemplate(written, values, template);
   await writeNewFile(place, await wiredUp(text, path, project), options.force === true);
   await io.print(shown);
   await io.say(`Written from the template ${template}. Fill it in, then run: pm lint "${shown}"`);
