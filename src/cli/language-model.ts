@@ -27,6 +27,11 @@ function nameOf(model: LanguageModel): string {
   return model.kind === "command" ? allowanceOf(model) : model.url;
 }
 
+/** The assignment that allows a model, for a shell: nothing that `pm.yaml` says gets out of the quotes. */
+function assignmentOf(allowance: string): string {
+  return `${ALLOW}='${allowance.replaceAll("'", String.raw`'\''`)}'`;
+}
+
 /** The key of a model; null where it needs none. No message repeats it. */
 function keyOf(model: LanguageModel, { env }: Io): string | null {
   if (model.kind === "command" || model.keyEnv === null) return null;
@@ -51,7 +56,7 @@ async function allow(model: LanguageModel, count: number, io: Io): Promise<void>
   if (io.ask === null) {
     throw new UsageError(
       `pm.yaml names a language model that you have not allowed: ${nameOf(model)}`,
-      `To allow it, set ${ALLOW}='${allowance}' in the environment. --show-prompt shows what would be sent.`,
+      `To allow it, set ${assignmentOf(allowance)} in the environment. --show-prompt shows what would be sent.`,
     );
   }
   const withKey =
@@ -62,7 +67,7 @@ async function allow(model: LanguageModel, count: number, io: Io): Promise<void>
       : `Send ${counted(count, "prompt")} to ${nameOf(model)}${withKey}?`;
   const answer = await io.ask.one(what, [
     { value: "no", name: "No" },
-    { value: "yes", name: `Yes (${ALLOW}='${allowance}' skips this question)`, short: "Yes" },
+    { value: "yes", name: `Yes (${assignmentOf(allowance)} skips this question)`, short: "Yes" },
   ]);
   if (answer !== "yes") throw new UsageError("Nothing was sent to the language model");
 }

@@ -412,6 +412,15 @@ describe("a command", () => {
     expect(asked).toEqual([`Run this program ${doubtful.length} times: ["ask","--quiet"]?`]);
     expect(calls).toEqual([]);
   });
+
+  test("that is copied into a shell to allow it runs nothing there", async () => {
+    await put("pm.yaml", `folder: pm\nllm: { command: [ask, "';touch x;'"] }\n`);
+    const { stderr, code } = await run(["--judge"], {}, { outside: outside() });
+    expect(stderr).toContain(
+      String.raw`set PM_LLM_ALLOW='["ask","'\'';touch x;'\''"]' in the environment`,
+    );
+    expect(code).toBe(2);
+  });
 });
 
 test("a damaged file of answers is named, with the place", async () => {
