@@ -4,7 +4,7 @@ const ALONE =
   /^(?:@inquirer\/prompts|@observablehq\/plot|@duckdb\/node-api|chokidar|hyparquet-writer|linkedom|pptxgenjs|vscode-languageserver-protocol|write-excel-file)(?:\/|$)/;
 /** They load no library. */
 const SMALL =
-  /\/src\/core\/(?:compare|counted|errors|escape-pattern|memo|own-text|printable|result|sha256)\.ts$/;
+  /\/src\/core\/(?:compare|counted|errors|escape-pattern|memo|own-text|page-generator|printable|result|sha256)\.ts$/;
 
 /** gray-matter only splits documents: its own YAML, with all that it loads at each start, is never asked. */
 const WITHOUT_YAML_OF_MATTER = {
