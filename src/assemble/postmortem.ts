@@ -31,6 +31,7 @@ import { withDoubts } from "./milestones/doubts.ts";
 import { doubtfulNames, listedPeople } from "./people/listed-people.ts";
 import { frontmatterListing } from "./people/listing-texts.ts";
 import { orderWithin } from "./written/numbers-date.ts";
+import { resolveZone } from "./written/zones.ts";
 
 const NO_BODY: BodyFacts = {
   title: null,
@@ -148,11 +149,28 @@ function contextFor(
   return { context: { ...given, vocabulary, dateOrder }, language };
 }
 
+const ZONE_KEY = /^(?:time[\s_-]?zone|tz)$/i;
+
+/** The zone that the frontmatter names for its times: `timezone: Europe/Madrid`; null where it names none. */
+function keyedZone(data: unknown, vocabulary: Vocabulary, depth = 0): string | null {
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return null;
+  for (const [key, value] of Object.entries(data)) {
+    if (typeof value === "string" && ZONE_KEY.test(key))
+      return resolveZone(value, vocabulary.zones);
+    const isWrapper = depth === 0 && vocabulary.frontmatter_wrappers.includes(key.toLowerCase());
+    const within = isWrapper ? keyedZone(value, vocabulary, 1) : null;
+    if (within !== null) return within;
+  }
+  return null;
+}
+
 /** Opens a document: splits it, and reads its frontmatter. Never throws on content. */
 export function openDocument(file: SourceFile, given: AssembleContext): OpenDocument {
-  const { context, language } = contextFor(file, given);
+  const { context: own, language } = contextFor(file, given);
   const lines = indexLines(file.text);
   const split = splitDocument(file, lines);
+  const zone = keyedZone(split.frontmatter?.data, own.vocabulary);
+  const context = zone === null ? own : { ...own, timeZone: zone };
   const facts = frontmatterFacts(split.frontmatter ?? NO_FRONTMATTER, context);
   return { file, context, lines, split, facts, language };
 }
@@ -206,6 +224,8 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
   const comments = [...(split.frontmatter?.comments ?? []), ...body.comments];
   const { directives, problems: directiveProblems } = readDirectives(comments, file.text);
   const located = split.frontmatter ?? NO_FRONTMATTER;
+  // What the lost frontmatter says is then read as a part of the body.
+  const isLost = split.frontmatter === null && split.problems.length > 0;
   const { gaps, problems: gapProblems } = mergeGaps(facts.gaps, body.gaps);
   const { escalations, problems: escalationProblems } = mergeEscalations(
     facts.escalations ?? [],
@@ -244,7 +264,9 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
     problems: [
       ...splitProblems(split),
       ...facts.problems,
-      ...body.problems,
+      ...(isLost
+        ? body.problems.filter(({ kind }) => kind !== "untagged-competency")
+        : body.problems),
       ...gapProblems,
       ...actionContradictions(facts.actions, body.actions),
       ...escalationProblems,

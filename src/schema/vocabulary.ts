@@ -43,6 +43,9 @@ export const vocabularySchema = z.strictObject({
   label_words: z.strictObject({
     qualifiers: phrases,
     behind: phrases,
+    endings: phrases,
+    small: phrases,
+    places: phrases,
     lists: phrases,
     hedges: phrases,
   }),
@@ -62,6 +65,7 @@ export const vocabularySchema = z.strictObject({
   months: z.array(phrases).length(12),
   /** Monday first, each with its spellings in lower case. */
   weekdays: z.array(phrases).length(7),
+  elapsed: phrases,
   clock_words: z.strictObject({ before: phrases, behind: phrases, to: phrases }),
   zone_notes: z.strictObject({ beside: cues, document: cues }),
   /** A zone of tzdb or an offset, or both where a label is used for the time of the clocks all year. */
@@ -77,6 +81,10 @@ export const vocabularySchema = z.strictObject({
     by: phrases,
     teams: phrases,
     will: phrases,
+    told: phrases,
+    vague: cues,
+    yes: phrases,
+    no: phrases,
     none: cues,
   }),
   severity_words: z.strictObject({ levels: phrases, changed: phrases, instead: phrases }),

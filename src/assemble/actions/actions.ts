@@ -5,6 +5,7 @@ import { foldName } from "../../core/taxonomy.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { cellFact, type Cells, EMPTY, ownerFact, rangeSource, stated } from "../sections/cells.ts";
+import { numberedLines } from "../sections/numbered.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { readWrittenDate, resolveDate } from "../written/dates.ts";
 import { isPlaceholder } from "../written/phrases.ts";
@@ -51,6 +52,17 @@ function tableAction(cells: Cells, context: ActionContext): readonly Action[] {
       source: rangeSource(range),
     },
   ];
+}
+
+/** What stands where a due date does: a date, or a state ("Target: done"). */
+function dueOrState(
+  cells: Cells,
+  context: ActionContext,
+): { readonly due: Fact<string> | null; readonly status: Fact<string> | null } {
+  const due = cellFact(cells, "due");
+  const status = due && wordStatus(due.value, context.vocabulary);
+  if (!due || status == null) return { due: dateFact(due, context), status: null };
+  return { due: null, status: { ...due, value: status } };
 }
 
 /**
@@ -115,13 +127,14 @@ function itemAction(item: ListItem, context: ActionContext, locate: Locate): rea
   const [title, status] = [marked.title, lead.status ?? marked.status];
   if (EMPTY.test(title) || isPlaceholder(title, context.vocabulary.placeholders)) return [];
   if (saysNoActions(title, context.vocabulary)) return [];
-  const state = statusOfItem(item, cells, status, context);
+  const dued = dueOrState(cells, context);
+  const state = statusOfItem(item, cells, status, context) ?? dued.status;
   const marks = { text: own.title.replace(title, ""), range: item.range };
   return [
     {
       title: stated(title.replace(/(?:(?<!\s)\s+)?:$/, ""), item.range),
       owner: ownerFact(cells, context),
-      due: dateFact(cellFact(cells, "due"), context),
+      due: dued.due,
       status: state,
       done: doneDate(cells, state, marks, context),
       competency: cellFact(cells, "competency", context.taxonomy.competencies),
@@ -131,8 +144,9 @@ function itemAction(item: ListItem, context: ActionContext, locate: Locate): rea
 }
 
 /** Prose that says what is to be done, where no list or table does. */
-function proseAction(text: Text, context: ActionContext): readonly Action[] {
-  const { title, status } = markedTitle(text.text, context);
+function proseAction(text: Text, context: ActionContext, locate: Locate): readonly Action[] {
+  const own = ownFields(text, context, locate);
+  const { title, status } = markedTitle(own.title, context);
   const words = title.split(/\s+/).length;
   const isEmpty =
     EMPTY.test(title) ||
@@ -143,8 +157,8 @@ function proseAction(text: Text, context: ActionContext): readonly Action[] {
   return [
     {
       title: { value: title, source },
-      owner: null,
-      due: null,
+      owner: ownerFact(own.cells, context),
+      due: dateFact(cellFact(own.cells, "due"), context),
       status: status === null ? null : { value: status, source },
       done: null,
       competency: null,
@@ -223,7 +237,11 @@ export function bodyActions(
   const found = sections.flatMap((section) => sectionActions(section, context, locate));
   if (found.length > 0) return toldOnce(found);
   const prose = sections.flatMap(({ kind, blocks }) => (kind === "actions" ? blocks : []));
-  return prose.flatMap((block) => (block.type === "paragraph" ? proseAction(block, context) : []));
+  return prose.flatMap((block) =>
+    block.type === "paragraph"
+      ? numberedLines(block).flatMap((text) => proseAction(text, context, locate))
+      : [],
+  );
 }
 
 /** Owners that are only a stand-in; a date or a status that is one has its own rule. */

@@ -23,7 +23,9 @@ export interface FieldedAction {
 const fieldStartOf = memo(({ columns }: Vocabulary): RegExp => {
   const words = ACTION_COLUMNS.flatMap((column) => columns[column].map(escapePattern)).join("|");
   const separator = String.raw`(?:\s+[–—|•·/-]+\s+|\s*[;,.(|[]\s*|^)`;
-  return new RegExp(String.raw`${separator}(?=(?:${words})(?:\s?\([a-z]\))?\s*:)`, "iu");
+  const named = String.raw`${separator}(?=(?:${words})(?:\s?\([a-z]\))?\s*:)`;
+  // "owner:: platform", which an outline has in a line of its own below its item.
+  return new RegExp(String.raw`${named}|\s(?=(?:${words})::\s)`, "iu");
 });
 
 /** A field that somebody has still to fill in: `[owner:: ]`, `owner::` at the end. */

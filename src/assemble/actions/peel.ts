@@ -32,15 +32,18 @@ interface Patterns {
   readonly by: RegExp;
   readonly team: RegExp;
   readonly will: RegExp;
+  readonly vague: RegExp;
 }
 
-const patternsOf = memo(({ action_phrases: { due, by, teams, will } }: Vocabulary): Patterns => {
+const patternsOf = memo(({ action_phrases }: Vocabulary): Patterns => {
+  const { due, by, teams, will, vague } = action_phrases;
   const any = (words: readonly string[]) =>
     `(?:${words
       .toSorted((a, b) => b.length - a.length)
       .map(escapePattern)
       .join("|")})`;
   return {
+    vague: vague.length === 0 ? /(?!)/ : new RegExp(`^(?:${vague.join("|")})$`, "iu"),
     due: new RegExp(String.raw`^${any(due)}(?!\p{L})\s*:?\s*(?:on\s+)?(\S.*)$`, "iu"),
     by: new RegExp(String.raw`^(?:${any(by)}|${any(due)})\s*:?\s*(\S.*)$`, "iu"),
     team: new RegExp(
@@ -103,6 +106,7 @@ function fieldsOf(part: string, context: ActionContext): readonly PeeledField[] 
   if (dayOf(text, context)) return [["due", text]];
   const state = stateIn(text, context);
   if (state) return state;
+  if (patternsOf(vocabulary).vague.test(text)) return [["due", text]];
   const owner = ownerIn(text, context) ?? ownerIn(afterOwnerWord(text, context), context);
   if (owner !== null) return [["owner", owner]];
   return TICKET.test(text) ? [["ticket", text]] : null;
@@ -143,6 +147,8 @@ export function fieldsOfAll(text: string, context: ActionContext): readonly Peel
 }
 
 const DATAVIEW = /[[(](\p{L}[\p{L} _-]{1,28})::\s*([^\])]*)[\])]/gu;
+/** The same as a tag: `#due/2026-05-01`. */
+const TAG = /(?<!\S)#(\p{L}[\p{L}_-]{1,28})\/([\p{L}\d][\p{L}\d_-]{1,38})/gu;
 const SYMBOL_DATE = /^(.*?)\s*(📅|🗓️?|⏳|🛫|➕|✅|🔁)\s*(\d{4}-\d{2}-\d{2})$/u;
 /** Pictures by their names, as site generators have them: `:material-calendar:`. */
 const PERSON_ICON = /:[a-z\d_+-]{0,20}(?:account|user|person|people|bust)[a-z\d_+-]{0,20}:/gu;
@@ -157,12 +163,13 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 /** Fields written as Obsidian and its plugins have them: `[owner:: platform]`, `📅 2026-05-01`. */
 function peelObsidian(written: string, { vocabulary }: ActionContext): Peeled {
   const fields: PeeledField[] = [];
-  let title = written.replace(DATAVIEW, (all: string, label: string, value: string) => {
+  const take = (all: string, label: string, value: string) => {
     const name = namedColumn(label, vocabulary);
     if (name === null || value.trim() === "") return all;
     fields.push([name, value.trim()]);
     return "";
-  });
+  };
+  let title = written.replace(DATAVIEW, take).replace(TAG, take);
   title = title.trim().replace(PERSON_ICON, "👤").replace(DAY_ICON, "📅");
   for (let dated = SYMBOL_DATE.exec(title); dated; dated = SYMBOL_DATE.exec(title)) {
     const name = SYMBOLS[dated[2] ?? ""];
@@ -176,7 +183,7 @@ function peelObsidian(written: string, { vocabulary }: ActionContext): Peeled {
 }
 
 /** The last part of a title that is set apart from it: in brackets, behind a dash, as a handle. */
-function peelLast(title: string, hasDue: boolean, context: ActionContext): Peeled | null {
+function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peeled | null {
   const url = /^(.*?\S)\s+(?:(?:=>|→|->)\s*)?<?(https?:\/\/\S+?)>?$/u.exec(title);
   if (url) return { title: url[1] ?? "", fields: [["ticket", url[2] ?? ""]] };
   const bracket = /^(.*\S)\s*(?:\(([^()]*)\)|\[([^[\]]*)\])[.,;]?$/u.exec(title);
@@ -184,8 +191,12 @@ function peelLast(title: string, hasDue: boolean, context: ActionContext): Peele
     const fields = fieldsOfAll(bracket[2] ?? bracket[3] ?? "", context);
     return fields && { title: bracket[1] ?? "", fields };
   }
+  const marked = /^(.*\S)\s+\[([^[\]]{2,30})\]\s+(\S.{1,59})$/u.exec(title);
+  const state = marked && stateIn(marked[2] ?? "", context);
+  const behind = state && fieldsOfAll(marked[3] ?? "", context);
+  if (state && behind) return { title: marked[1] ?? "", fields: [...state, ...behind] };
   const at = Math.max(
-    ...[" – ", " — ", " - ", " | ", " · "].map((sign) => title.lastIndexOf(sign)),
+    ...[" – ", " — ", " - ", " | ", " · ", " / "].map((sign) => title.lastIndexOf(sign)),
   );
   if (at > 0 && title.length - at <= 2 * LONGEST_PART) {
     const fields = fieldsOfAll(title.slice(at + 3), context);
@@ -196,7 +207,7 @@ function peelLast(title: string, hasDue: boolean, context: ActionContext): Peele
   const handle = HANDLE_BEHIND.exec(title);
   if (handle) return { title: handle[1] ?? "", fields: [["owner", handle[2] ?? ""]] };
   const [, before, last = ""] = /^(.*\S)\s+(\p{Lu}[\p{L}\d-]*)$/u.exec(title) ?? [];
-  if (before === undefined || !hasDue || findTerm(context.taxonomy.teams, last) === null)
+  if (before === undefined || !mayOwn || findTerm(context.taxonomy.teams, last) === null)
     return null;
   return { title: before, fields: [["owner", last]] };
 }
@@ -239,8 +250,9 @@ export function peelFields(written: string, context: ActionContext): Peeled {
   const fields = [...first.fields];
   let title = first.title;
   for (let turn = 0; turn < MOST_PARTS; turn += 1) {
-    const hasDue = fields.some(([name]) => name === "due" || name === "done");
-    const next = peelLast(title, hasDue, context) ?? peelFirst(title, context);
+    const isTimed = fields.some(([name]) => name === "due" || name === "done");
+    const isOwned = fields.some(([name]) => name === "owner");
+    const next = peelLast(title, isTimed && !isOwned, context) ?? peelFirst(title, context);
     if (!next || next.title.trim() === "") break;
     title = next.title.trim().replace(/(?<![\s,;:–—-])[\s,;:–—-]+$/u, "");
     fields.push(...next.fields);

@@ -1,4 +1,4 @@
-import { escapePattern } from "../../core/escape-pattern.ts";
+import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
 import { inBracketsOf, withoutLastBrackets } from "../../core/in-brackets.ts";
 import { memo, once } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
@@ -51,16 +51,63 @@ const BOXES: ReadonlyMap<string, string> = new Map([
 
 const PICTURED = /^(?::[a-z\d_+-]{2,40}:|\p{Extended_Pictographic})\s*/u;
 
+/** Marks of a note-taking tool before a title: "TODO Raise the limit". */
+const KEYWORDS: ReadonlyMap<string, string> = new Map([
+  ["TODO", "open"],
+  ["NEXT", "open"],
+  ["LATER", "open"],
+  ["WAIT", "open"],
+  ["WAITING", "open"],
+  ["NOW", "in-progress"],
+  ["DOING", "in-progress"],
+  ["STARTED", "in-progress"],
+  ["DONE", "done"],
+  ["CANCELED", "dropped"],
+  ["CANCELLED", "dropped"],
+]);
+const KEYWORD = /^(\p{Lu}{3,9})\s+(?=\S)/u;
+
 /** A picture that begins an item and is a state: ":white_check_mark: Payments: …". */
 export function leadingMark(
   written: string,
   { vocabulary }: AssembleContext,
 ): { readonly title: string; readonly status: string | null } {
+  const [keyword = "", word = ""] = KEYWORD.exec(written) ?? [];
+  const marked = KEYWORDS.get(word);
+  if (marked !== undefined) return { title: written.slice(keyword.length), status: marked };
   const text = written.replace(PICTURE, "");
   const [found] = PICTURED.exec(text) ?? [];
   const status = found === undefined ? undefined : wordStatus(found, vocabulary);
   if (found === undefined || status === undefined) return { title: written, status: null };
   return { title: text.slice(found.length), status };
+}
+
+/** A last sentence longer than this tells more than a state. */
+const LONGEST_SENTENCE = 40;
+
+const toldOf = memo(({ action_phrases: { told } }: Vocabulary): RegExp => {
+  return new RegExp(String.raw`^${anyWord(told)}(?!\p{L})\W*`, "iu");
+});
+
+/** A state that is the last of several sentences: "Raise the limit. This is done." */
+function lastSentence(
+  written: string,
+  vocabulary: Vocabulary,
+): { readonly title: string; readonly status: string } | null {
+  const text = written.trim();
+  const at = Math.max(
+    text.lastIndexOf(". ", text.length - 2),
+    text.lastIndexOf("。", text.length - 2),
+  );
+  if (at <= 0 || text.length - at > LONGEST_SENTENCE) return null;
+  const last = text
+    .slice(at + 1)
+    .replace(/(?<![\s.!。])[\s.!。]+$/, "")
+    .trim();
+  const told = toldOf(vocabulary);
+  const bare = last.replace(told, "").replace(told, "");
+  const status = wordStatus(last, vocabulary) ?? wordStatus(bare, vocabulary);
+  return status === undefined ? null : { title: text.slice(0, at + 1), status };
 }
 
 /** A state that stands before or behind a title: `DONE: …`, `… ✅`, `[] …` for an unticked box. */
@@ -78,7 +125,7 @@ export function markedTitle(
     const rest = text.replace(before, "").replace(behind, "");
     if (rest !== text && rest.trim() !== "") return { title: rest.trim(), status };
   }
-  return { title: written, status: null };
+  return lastSentence(written, vocabulary) ?? { title: written, status: null };
 }
 
 /** Characters at the end of a column among which a state may stand. */
@@ -129,6 +176,12 @@ function foreignStatus(text: string, languages: Languages | undefined): string |
   return found.find((status) => status !== undefined);
 }
 
+/** The state that a yes or a no is in a column of states: "Implemented: yes". */
+function yesOrNo(text: string, { action_phrases: { yes, no } }: Vocabulary): string | undefined {
+  const folded = text.trim().toLowerCase();
+  return yes.includes(folded) ? "done" : no.includes(folded) ? "open" : undefined;
+}
+
 /** The canonical state that a written one means, as written where nobody knows it. */
 export function actionStatus(
   written: Fact<string> | null,
@@ -136,11 +189,17 @@ export function actionStatus(
 ): Fact<string> | null {
   if (!written || isReference(written.value, vocabulary)) return null;
   const text = written.value.replace(PICTURE, "");
+  const said = text.replace(/^(?::[a-z\d_+-]{2,40}:\s*)+(?=\S)/, "");
+  const share = /^\P{L}*?(\d{1,3}\s?%)\P{L}*$/u.exec(text)?.[1] ?? "";
   const bare = withoutLastBrackets(text).replace(/^[^\p{L}\d]+|(?<![^\p{L}\d])[^\p{L}\d]+$/gu, "");
   const status =
     wordStatus(text, vocabulary) ??
     wordStatus(bare, vocabulary) ??
+    wordStatus(said, vocabulary) ??
+    wordStatus(share, vocabulary) ??
+    yesOrNo(bare, vocabulary) ??
     looseStatus(text, vocabulary) ??
+    looseStatus(said, vocabulary) ??
     foreignStatus(bare, languages);
   return status === undefined ? written : { ...written, value: status };
 }

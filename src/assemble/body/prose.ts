@@ -5,7 +5,9 @@ import { type Fact, type Phase, PHASES } from "../../core/postmortem.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext, Locate } from "../context.ts";
-import { type LabelledSection, namesOfLabel } from "../labels/lines.ts";
+import { type LabelledSection } from "../labels/lines.ts";
+import { namesOfLabel } from "../labels/meaning.ts";
+import { numberedLines } from "../sections/numbered.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { parseDurationText } from "../written/durations.ts";
 import { readGapTags, TAG_START, type TaggedText } from "./gap-tags.ts";
@@ -30,7 +32,7 @@ const NUMBERING = /^\W*\d*\W*$/;
 
 /** The texts of a block that may each be a factor: of a table those of its first column with words. */
 function factorTexts(block: Block): readonly Text[] {
-  if (block.type === "paragraph") return block.text.endsWith(":") ? [] : [block];
+  if (block.type === "paragraph") return block.text.endsWith(":") ? [] : numberedLines(block);
   if (block.type !== "table") return blockTexts(block);
   const column = block.head.findIndex((_, index) =>
     block.rows.some((row) => !NUMBERING.test(row[index]?.text ?? "")),

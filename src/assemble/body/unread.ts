@@ -6,8 +6,8 @@ import type { Block } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { tableOfActions } from "../actions/tables.ts";
 import type { AssembleContext } from "../context.ts";
-import { meaningOf } from "../frontmatter/other-tools-meaning.ts";
-import { type LabelledSection, namesOfLabel, otherLabels } from "../labels/lines.ts";
+import { type LabelledSection, otherLabels } from "../labels/lines.ts";
+import { meaningOfLabel, namesOfLabel } from "../labels/meaning.ts";
 import { namedRows } from "../sections/cells.ts";
 import { kindOfSection, type KnownSection, titleOf } from "../sections/sections.ts";
 import type { TimelinePlace } from "../timeline/places.ts";
@@ -52,7 +52,8 @@ function isKnownLabel(label: string, vocabulary: Vocabulary): boolean {
   return (
     kindOfSection(label, vocabulary) !== null ||
     kindOfHeading(label, vocabulary.columns) !== null ||
-    namesOfLabel(label).some((name) => meaningOf(name, vocabulary) !== null || besideKeys.has(name))
+    meaningOfLabel(label, vocabulary) !== null ||
+    namesOfLabel(label).some((name) => besideKeys.has(name))
   );
 }
 

@@ -5,6 +5,7 @@ import { listOfKey, type ReadableKey } from "../../core/readable-keys.ts";
 import type { Result } from "../../core/result.ts";
 import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
 import type { AssembleContext } from "../context.ts";
+import { fitSeverity } from "../labels/values.ts";
 import {
   foldKey,
   isGiven,
@@ -116,7 +117,9 @@ function readName(key: ReadableKey, reading: Reading, entries: readonly OtherToo
   if (list === undefined) return null;
   const fit = (value: unknown) => {
     const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
-    return fitName(only, list, reading.context);
+    return key === "severity"
+      ? fitSeverity(only, reading.context)
+      : fitName(only, list, reading.context);
   };
   return nameFact(read(key, reading, entries, fit));
 }

@@ -7,10 +7,10 @@ import { findTerm, foldName } from "../../core/taxonomy.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
-import { meaningOf } from "../frontmatter/other-tools-meaning.ts";
 import { fitStatus } from "../frontmatter/other-tools-values.ts";
 import { rangeSource } from "../sections/cells.ts";
-import { type Labelled, type LabelledSection, namesOfLabel } from "./lines.ts";
+import { type Labelled, type LabelledSection } from "./lines.ts";
+import { meaningOfLabel, namesOfLabel } from "./meaning.ts";
 import { bareName, nameOf, ownSeverity, plain, type ReadName } from "./values.ts";
 
 /** What a body states under a label or a heading of its own: "Severity: SEV2". */
@@ -163,6 +163,38 @@ function severityInOwnWord(valuesOf: ValuesOf, context: AssembleContext): Fact<s
   return first ?? null;
 }
 
+/** The services that a document names; else those that it names as the place, where the taxonomy has them. */
+function servicesOf(
+  labelled: readonly Labelled[],
+  valuesOf: ValuesOf,
+  context: AssembleContext,
+): readonly Fact<string>[] {
+  const own = several("services", valuesOf, context);
+  const { places } = context.vocabulary.label_words;
+  if (own.length > 0 || context.taxonomy.services.length === 0) return own;
+  const values = labelled.filter(({ label }) =>
+    namesOfLabel(label).some((name) => places.includes(name)),
+  );
+  const found = several("services", () => values, context);
+  return found.map((fact) => ({ ...fact, source: { ...fact.source, how: "inferred" } }));
+}
+
+/** The teams that a document names; else those that it names as its owners, where the taxonomy has them. */
+function teamsOf(
+  labelled: readonly Labelled[],
+  valuesOf: ValuesOf,
+  context: AssembleContext,
+): readonly Fact<string>[] {
+  const own = several("teams", valuesOf, context);
+  if (own.length > 0) return own;
+  const { owned_as: owners } = context.vocabulary.people;
+  const values = labelled.filter(({ label }) =>
+    namesOfLabel(label).some((name) => owners.includes(name)),
+  );
+  const found = several("teams", () => values, context);
+  return found.map((fact) => ({ ...fact, source: { ...fact.source, how: "inferred" } }));
+}
+
 function statusOf(valuesOf: ValuesOf, context: AssembleContext): Fact<Status> | null {
   for (const { value: written } of valuesOf("status")) {
     const status = fitStatus(plain(written.text.split(/[,;]/)[0] ?? ""), context);
@@ -178,9 +210,7 @@ export function titleLabelled(
 ): Fact<string> | null {
   const [first] = sections.flatMap(({ kind, labelled }) =>
     KINDS.has(kind)
-      ? labelled.filter(({ label }) =>
-          namesOfLabel(label).some((name) => meaningOf(name, vocabulary) === "title"),
-        )
+      ? labelled.filter(({ label }) => meaningOfLabel(label, vocabulary) === "title")
       : [],
   );
   return first ? { value: first.value.text, source: rangeSource(first.value.range) } : null;
@@ -194,9 +224,7 @@ export function bodyLabels(
   const { vocabulary } = context;
   const labelled = sections.flatMap((section) => (KINDS.has(section.kind) ? section.labelled : []));
   const valuesOf: ValuesOf = (key) =>
-    labelled.filter(({ label }) =>
-      namesOfLabel(label).some((name) => meaningOf(name, vocabulary) === key),
-    );
+    labelled.filter(({ label }) => meaningOfLabel(label, vocabulary) === key);
   return {
     status: statusOf(valuesOf, context),
     severity:
@@ -204,8 +232,8 @@ export function bodyLabels(
       severityInHead(sections, context) ??
       severityInstead(labelled, context) ??
       severityInOwnWord(valuesOf, context),
-    services: several("services", valuesOf, context),
-    teams: several("teams", valuesOf, context),
+    services: servicesOf(labelled, valuesOf, context),
+    teams: teamsOf(labelled, valuesOf, context),
     detectedBy: one("detected_by", valuesOf, context),
     trigger: one("trigger", valuesOf, context),
     causes: several("causes", valuesOf, context),

@@ -1,11 +1,10 @@
-import { inBracketsOf } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
 import { foldName } from "../../core/taxonomy.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { meaningOf } from "../frontmatter/other-tools-meaning.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
+import { meaningOfLabel } from "./meaning.ts";
 import { SCOPED } from "./values.ts";
 
 /** What stands after a label: "Severity: SEV2". */
@@ -68,12 +67,26 @@ function startsOf(text: string, vocabulary: Vocabulary): readonly number[] {
   return [...new Set([0, ...within, ...barred])].toSorted((a, b) => a - b);
 }
 
+/** Facts as programs print them: "severity=critical service=gateway". */
+const ASSIGNED = /(?<!\S)([a-z][\w.-]{1,30})=("[^"]{1,80}"|[^\s"]\S{0,79})/gi;
+
+/** The names and values of a line that is made of them alone. */
+function assignedIn({ text, range }: Text): readonly Labelled[] {
+  if (!text.includes("=") || text.length > LONGEST_LINE) return [];
+  if (text.replace(ASSIGNED, "").trim() !== "") return [];
+  return [...text.matchAll(ASSIGNED)].map(([, label = "", value = ""]) => {
+    return { label, value: { text: value.replaceAll('"', ""), range } };
+  });
+}
+
 /** The labels of a line, each with its value; each value has the place of the whole. */
-function splitLabels({ text, range }: Text, vocabulary: Vocabulary): readonly Labelled[] {
+export function splitLabels({ text, range }: Text, vocabulary: Vocabulary): readonly Labelled[] {
+  const assigned = assignedIn({ text, range });
+  if (assigned.length > 0) return assigned;
   const starts = startsOf(text, vocabulary);
   return starts.flatMap((start, index): readonly Labelled[] => {
     const part = text.slice(start, starts[index + 1]).replace(/(?<![\s|•·])[\s|•·]+$/, "");
-    const [, label = "", value = ""] = /^([^:：]{2,40})[:：]\s*(\S.*)$/.exec(part) ?? [];
+    const [, label = "", value = ""] = /^([^:：]{2,60})[:：]\s*(\S.*)$/.exec(part) ?? [];
     return value === "" ? [] : [{ label, value: { text: value, range } }];
   });
 }
@@ -124,10 +137,8 @@ function rowPairs(
 
 /** Whether a text is a label that somebody knows. */
 function isLabel(text: string, vocabulary: Vocabulary): boolean {
-  return namesOfLabel(text).some((name) => {
-    const meaning = meaningOf(name, vocabulary);
-    return meaning !== null && meaning !== "ignored";
-  });
+  const meaning = meaningOfLabel(text, vocabulary);
+  return meaning !== null && meaning !== "ignored";
 }
 
 /** A label in a line of its own with its value in the next: "**Severity**", "Major". */
@@ -272,11 +283,4 @@ export function labelledSections(
       const labelled = labelledIn(section, vocabulary);
       return { kind, heading, labelled, remarks: remarksIn(section) };
     });
-}
-
-/** What a label is called: by its words, and by what stands in its brackets, "(MTTR)". */
-export function namesOfLabel(label: string): readonly string[] {
-  const inBrackets = inBracketsOf(label) ?? "";
-  const names = [label, inBrackets].map(normalizeHeading);
-  return names.filter((name) => name !== "");
 }

@@ -3,6 +3,7 @@ import { inBracketsOf, withoutLastBrackets } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import { listOfKey, type ReadableKey } from "../../core/readable-keys.ts";
+import { ok, type Result } from "../../core/result.ts";
 import { findTerm, foldName, type TermList } from "../../core/taxonomy.ts";
 import { peopleOf } from "../../people/people-of.ts";
 import { WITHHELD } from "../../people/recogniser.ts";
@@ -20,7 +21,7 @@ const SHORT_NAME = /^\p{L}[\p{L}\p{N}._/-]*(?: [\p{L}\p{N}._/-]+){0,2}$/u;
 /** A level that a team counts beyond those that its taxonomy lists. */
 const LEVEL = /^(?:sev|severity|p|s|priority|level)[\s_-]*\d$/i;
 /** A severity in a word of a team's own: "major". */
-const OWN_WORD = /^\p{L}{2,20}$/u;
+const OWN_WORD = /^(?:\p{L}{2,20}|\p{Script=Han})$/u;
 /** A longer value tells a story rather than a source. */
 const MOST_WORDS = 8;
 /** Hyphens that do not break a line, or look like one. */
@@ -83,6 +84,13 @@ function sinceChanged(text: string, { vocabulary }: AssembleContext): string {
   return last.replace(/(?<![)\s])[)\s]+$/, "") === "" ? text : withoutLooseEnd(last);
 }
 
+/** The last step of a name that is a way to it, "group:default/gateway"; empty where it has one step. */
+export function lastStep(text: string): string {
+  const name = text.trim();
+  if (!/^[\w.:/-]{3,80}$/.test(name)) return "";
+  return name.slice(Math.max(...[".", ":", "/"].map((sign) => name.lastIndexOf(sign))) + 1);
+}
+
 /** What of a value may be the name: all of it, its plain part, its first part, or its brackets. */
 function candidates(
   key: ReadableKey,
@@ -91,7 +99,8 @@ function candidates(
 ): readonly string[] {
   const text = key === "severity" ? sinceChanged(written, context) : written;
   const own = [text, plain(text), bareName(text), bareName(plain(text))];
-  if (key !== "severity") return own.filter((one) => one !== "");
+  // Notes that link to others name them by their place: "services.gateway", "teams/payments".
+  if (key !== "severity") return [...own, lastStep(text)].filter((one) => one !== "");
   const [, first = ""] = /^\W*([\p{L}\p{N}_-]+(?:\s\d)?)(?=$|[\s(,:;/|–—])/u.exec(text) ?? [];
   const inBrackets = inBracketsOf(text) ?? "";
   const levels = [
@@ -99,9 +108,18 @@ function candidates(
     ...levelsIn(bareName(text), context),
   ];
   const dashed = first.split("-")[0] ?? "";
-  return [...own, first, first.replace(/\s\d$/, ""), ...levels, dashed, inBrackets].filter(
-    (one) => one !== "",
-  );
+  const found = [...own, first, first.replace(/\s\d$/, ""), ...levels, dashed, inBrackets];
+  return found.filter((one) => one !== "");
+}
+
+/** The severity of the taxonomy that a value names in any of its spellings: "S-2", "2 - high"; else none. */
+export function fitSeverity(value: unknown, context: AssembleContext): Result<FoundName> {
+  const whole = fitName(value, "severities", context);
+  if (whole.ok || typeof value !== "string") return whole;
+  const found = candidates("severity", value, context)
+    .map((one) => fitName(one, "severities", context))
+    .find((one) => one.ok);
+  return found?.ok === true ? ok({ ...found.value, written: value }) : whole;
 }
 
 /** The one term that a short value speaks of: "PagerDuty alert". */

@@ -35,14 +35,17 @@ function factOf(
   return { value: row.at, source };
 }
 
+/** What a row is called before it tells its story: "Detected: …", "[IMPACT ENDS] …"; else null. */
+function labelOf(text: string): string | null {
+  const label = /^[^\p{L}\p{N}]*(\p{L}[\p{L} -]{1,39}?)\s*(?:[:：.–—·、\]]|\s-\s|$)/u.exec(
+    text,
+  )?.[1];
+  return label === undefined ? null : normalizeHeading(label);
+}
+
 /** The row that begins with the milestone's own label: "Detected: …", "Resolved - …". */
 function labelledRow(rows: readonly ToldRow[], labels: readonly string[]): ToldRow | undefined {
-  return rows.find(({ text }) => {
-    const label = /^[^\p{L}\p{N}]*(\p{L}[\p{L} -]{1,39}?)\s*(?:[:：.–—·、]|\s-\s|$)/u.exec(
-      text,
-    )?.[1];
-    return label !== undefined && labels.includes(normalizeHeading(label));
-  });
+  return rows.find(({ text }) => labels.includes(labelOf(text) ?? ""));
 }
 
 /** The first row between detection and end that tells a milestone clearly, else one that may. */
@@ -96,8 +99,18 @@ function isMisplaced(
   return (start != null && row.at < start) || (end != null && row.at > end);
 }
 
+/** The end of the impact is the mitigation where the incident has another end, and else its end. */
+function withImpactEnd(found: Found, { frontmatter_keys: keys }: Vocabulary): Found {
+  const { mitigated, ...others } = found;
+  if (found.resolved || mitigated?.isStated !== true) return found;
+  const label = labelOf(mitigated.row.text);
+  const isEnd = label !== null && keys["times.resolved"].includes(label);
+  return isEnd ? { ...others, resolved: mitigated } : found;
+}
+
 /** Each milestone's row, in the order in which one helps to find the next. */
-function chooseRows(rows: readonly ToldRow[], { milestones }: Vocabulary): Found {
+function chooseRows(rows: readonly ToldRow[], vocabulary: Vocabulary): Found {
+  const { milestones } = vocabulary;
   const found: Found = {};
   const put = (milestone: Milestone, choose: () => Choice | null) => {
     const named = labelledRow(rows, milestones[milestone].labels);
@@ -114,7 +127,7 @@ function chooseRows(rows: readonly ToldRow[], { milestones }: Vocabulary): Found
   for (const milestone of ["acknowledged", "diagnosed", "mitigated"] as const) {
     put(milestone, () => chooseBetween(milestone, rows, found));
   }
-  return found;
+  return withImpactEnd(found, vocabulary);
 }
 
 /** Where no row tells the start: the day of the first row, from which no duration is computed. */

@@ -6,7 +6,8 @@ import type { Block, Text } from "../../parse/body/body.ts";
 import type { ListingTexts } from "../../people/listing.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { foldKey } from "../frontmatter/other-tools-meaning.ts";
-import { type LabelledSection, namesOfLabel } from "../labels/lines.ts";
+import { type LabelledSection } from "../labels/lines.ts";
+import { namesOfLabel } from "../labels/meaning.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 

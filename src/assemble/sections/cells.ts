@@ -5,6 +5,7 @@ import type { Escalation, Fact, Review, Source } from "../../core/postmortem.ts"
 import { findTerm, idOf, type Term } from "../../core/taxonomy.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { AssembleContext } from "../context.ts";
+import { lastStep } from "../labels/values.ts";
 import { isPlaceholder, kindOfHeading, normalizeHeading } from "../written/phrases.ts";
 import { readInstant } from "../written/times.ts";
 import { flattenItems, type KnownSection } from "./sections.ts";
@@ -51,7 +52,7 @@ export function ownerFact(
     new RegExp(String.raw`^(?:the |team )|[\s_-]+(?:${words})$`, "giu"),
     "",
   );
-  const term = findTerm(teams, bare) ?? findTerm(teams, short);
+  const term = findTerm(teams, bare) ?? findTerm(teams, short) ?? findTerm(teams, lastStep(bare));
   return term ? { ...own, value: term.id, written: own.value } : own;
 }
 
@@ -72,6 +73,8 @@ export function namedRows(
     const preferred = own[required].includes(normalizeHeading(text)) ? required : null;
     return preferred ?? kindOfHeading(text, own);
   });
+  // A column that is called just so wins over one of a like name: "Action" beside "Recommendation".
+  const called = block.head.findIndex(({ text }) => normalizeHeading(text) === required);
   if (!kinds.includes(required)) return [];
   return block.rows.map((row) => {
     const cells = new Map<string, Text>();
@@ -79,7 +82,8 @@ export function namedRows(
       const kind = kinds[index];
       const known = kind ? cells.get(kind) : undefined;
       // Of two columns with such a name, the one with words says it: "Work item" beside "Title".
-      if (kind && (!known || NUMBER.test(known.text))) cells.set(kind, cell);
+      const isCalled = index === called && !EMPTY.test(cell.text) && !NUMBER.test(cell.text);
+      if (kind && (!known || NUMBER.test(known.text) || isCalled)) cells.set(kind, cell);
     });
     return cells;
   });

@@ -1,12 +1,16 @@
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import { withoutShortcodes } from "../../parse/body/shortcodes.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { withoutNumber } from "../sections/numbered.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
-import { kindOfHeading } from "../written/phrases.ts";
-import { splitDayHead, splitTimeHead, type TimeHead } from "../written/time-head.ts";
+import { withEpoch } from "../written/epoch.ts";
+import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
+import { splitDayHead, splitTimeHead, splitTimeTail, type TimeHead } from "../written/time-head.ts";
 
 /** Fewer lines of code that begin with a time are output of a command. */
 const LEAST_LINES = 3;
+/** Fewer texts that end in a time are no rows. */
+const LEAST_TAILS = 3;
 
 /** One row of a timeline as written, before its time is placed on a day and in a zone. */
 export interface TimelineEntry {
@@ -27,12 +31,66 @@ export function timelineEntries(
     .flatMap((block) => blockEntries(block, vocabulary))
     .map(({ time, text }) => ({ time, text: withoutShortcodes(text) }));
   const start = splitDayHead(heading.text, vocabulary);
+  const told = below.filter(({ text }) => text !== "");
+  if (!start && told.length === 0) {
+    const later = laterEntries(blocks, vocabulary);
+    return later.length > 0 ? later : below;
+  }
   if (!start) return below;
   const text =
     below.length > 0
       ? start.rest
       : [start.rest, ...blocks.flatMap(blockTexts).map((one) => one.text)].join(" ").trim();
   return [{ time: { text: start.head, range: heading.range }, text }, ...below];
+}
+
+/** A line that ends in a time, with whoever speaks or what is told before it. */
+function spokenTime(text: string, vocabulary: Vocabulary): TimeHead | null {
+  const tail = splitTimeTail(text, vocabulary);
+  if (tail) return tail;
+  const [, speaker = "", time = ""] = /^(\D{2,40}?)\s\[?(\d.{2,40})$/u.exec(text) ?? [];
+  const start = speaker === "" ? null : splitTimeHead(time, vocabulary);
+  return start?.rest === "" ? { head: start.head, rest: speaker } : null;
+}
+
+/** What follows a line of a chat with who speaks and when: its further lines, or the block behind it. */
+function spokenEntries(blocks: readonly Block[], vocabulary: Vocabulary): readonly TimelineEntry[] {
+  const entries = blocks.flatMap((block, index): readonly TimelineEntry[] => {
+    const [line, ...more] = block.type === "paragraph" ? block.lines : [];
+    const spoken = line ? spokenTime(line.text, vocabulary) : null;
+    if (!line || !spoken) return [];
+    const next = blocks[index + 1];
+    const isNext = more.length === 0 && (next?.type === "quote" || next?.type === "list");
+    const told = isNext ? blockTexts(next) : more;
+    const text = told.map((one) => one.text).join(" ");
+    return text === "" ? [] : [{ time: { text: spoken.head, range: line.range }, text }];
+  });
+  return entries.length >= LEAST_TAILS ? entries : [];
+}
+
+/** Rows of which none begins with its time: each has it in a line above it, or at its end. */
+export function laterEntries(
+  blocks: readonly Block[],
+  vocabulary: Vocabulary,
+): readonly TimelineEntry[] {
+  const spoken = spokenEntries(blocks, vocabulary);
+  return spoken.length > 0 ? spoken : tailEntries(blocks, vocabulary);
+}
+
+/** The texts of paragraphs and lists, each of which may be a row that ends in its time. */
+function rowTexts(block: Block): readonly Text[] {
+  if (block.type === "paragraph") return block.lines;
+  return block.type === "list" ? block.items : [];
+}
+
+/** Rows that end in their times, as updates of a status page do; none where fewer than most do. */
+function tailEntries(blocks: readonly Block[], vocabulary: Vocabulary): readonly TimelineEntry[] {
+  const texts = blocks.flatMap(rowTexts);
+  const entries = texts.flatMap(({ text, range }): readonly TimelineEntry[] => {
+    const tail = splitTimeTail(text, vocabulary);
+    return tail ? [{ time: { text: tail.head, range }, text: withoutShortcodes(tail.rest) }] : [];
+  });
+  return entries.length >= LEAST_TAILS && entries.length * 2 > texts.length ? entries : [];
 }
 
 function blockEntries(block: Block, vocabulary: Vocabulary): readonly TimelineEntry[] {
@@ -76,6 +134,9 @@ function tableEntries(
     0,
   );
   const dateColumn = kinds.indexOf("date");
+  const isElapsed = vocabulary.elapsed.includes(
+    normalizeHeading(block.head[timeColumn]?.text ?? ""),
+  );
   const isCounting = (column: number) =>
     block.rows.every((row) => /^\W*\d{0,4}\W*$/.test(row[column]?.text ?? ""));
   const counting = new Set(block.head.map((_, index) => index).filter(isCounting));
@@ -83,7 +144,8 @@ function tableEntries(
     const cell = row[timeColumn];
     if (!cell || row.every(({ text }) => text === "")) return [];
     const date = dateColumn >= 0 && dateColumn !== timeColumn ? row[dateColumn]?.text : undefined;
-    const time = date ? { ...cell, text: `${date} ${cell.text}` } : cell;
+    const written = withEpoch(isElapsed && /^\d/.test(cell.text) ? `T+${cell.text}` : cell.text);
+    const time = { ...cell, text: date ? `${date} ${written}` : written };
     const rest = row.filter(
       (_, index) => index !== timeColumn && index !== dateColumn && !counting.has(index),
     );
@@ -142,7 +204,7 @@ function lineEntries(lines: readonly Text[], vocabulary: Vocabulary): readonly T
   if (below.length > 0) return below;
   const entries: { time: Text; text: string }[] = [];
   for (const line of lines) {
-    const start = splitDayHead(line.text, vocabulary);
+    const start = splitDayHead(withoutNumber(line.text), vocabulary);
     const last = entries.at(-1);
     if (start) entries.push({ time: { text: start.head, range: line.range }, text: start.rest });
     else if (last) last.text = `${last.text} ${line.text}`.trim();

@@ -5,7 +5,7 @@ import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { readCountedTime } from "../written/counted-time.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
-import { timelineEntries, type TimelineEntry } from "./entries.ts";
+import { laterEntries, timelineEntries, type TimelineEntry } from "./entries.ts";
 
 /** A place in which a document tells its timeline, with what stands there. */
 export interface TimelinePlace extends KnownSection {
@@ -63,7 +63,8 @@ function called(section: KnownSection, vocabulary: Vocabulary): readonly KnownSe
 }
 
 /** A time of day; rows with days alone are as often a list of releases or of documents. */
-const CLOCK = /(?<![\d.])\d{1,2}(?:[:.]\d{2}(?![\d.])|h\d{2}\b)|\d\s*[ap]\.?m\b/i;
+const CLOCK =
+  /(?<![\d.])\d{1,2}(?:[:.]\d{2}(?![\d.])|h\d{2}\b|\d{2}\s*(?:h|hrs?|hours|z)\b)|\d\s*[ap]\.?m\b/i;
 
 function isTimed(texts: readonly (string | undefined)[], vocabulary: Vocabulary): boolean {
   const timed = texts.filter((text) => {
@@ -91,7 +92,8 @@ function uncalled(block: Block, vocabulary: Vocabulary): readonly KnownSection[]
     case "list":
       return timedLists(block.items, vocabulary);
     case "table": {
-      const first = block.rows.map(([cell]) => cell?.text);
+      const isElapsed = vocabulary.elapsed.includes(normalizeHeading(block.head[0]?.text ?? ""));
+      const first = block.rows.map(([cell]) => cell && (isElapsed ? `T+${cell.text}` : cell.text));
       return isTimed(first, vocabulary) ? [asTimeline(heading, [block])] : [];
     }
     case "paragraph": {
@@ -101,6 +103,18 @@ function uncalled(block: Block, vocabulary: Vocabulary): readonly KnownSection[]
     default:
       return [];
   }
+}
+
+/** Paragraphs of which nearly each begins with a time: a story with its times as leads. */
+function timedParagraphs(
+  blocks: readonly Block[],
+  vocabulary: Vocabulary,
+): readonly KnownSection[] {
+  const paragraphs = blocks.filter(({ type }) => type === "paragraph");
+  const [first] = paragraphs;
+  const texts = paragraphs.flatMap((block) => (block.type === "paragraph" ? [block.text] : []));
+  if (!first || !isTimed(texts, vocabulary)) return [];
+  return [asTimeline({ text: "", range: first.range }, paragraphs)];
 }
 
 /** Columns of a plan; a table with one of them is no timeline. */
@@ -160,8 +174,15 @@ export function timelinePlaces(
   const tables = timelineTables(others, vocabulary);
   if (tables.length > 0) return tables.map(withEntries);
   const unnamed = others
-    .map(({ blocks }) => blocks.flatMap((block) => uncalled(block, vocabulary)))
+    .map(({ blocks }) => {
+      const found = blocks.flatMap((block) => uncalled(block, vocabulary));
+      return found.length > 0 ? found : timedParagraphs(blocks, vocabulary);
+    })
     .filter((places) => places.length > 0);
   // Rows in several sections are those of several incidents, or of other matters.
-  return unnamed.length === 1 ? (unnamed[0] ?? []).map(withEntries) : [];
+  if (unnamed.length > 0) return unnamed.length === 1 ? (unnamed[0] ?? []).map(withEntries) : [];
+  const tailed = others
+    .map((section) => ({ ...section, entries: laterEntries(section.blocks, vocabulary) }))
+    .filter(({ entries }) => entries.length > 0);
+  return tailed.length === 1 ? tailed : [];
 }

@@ -1,3 +1,4 @@
+import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
@@ -12,8 +13,15 @@ const notesOf = memo(({ zone_notes: { beside, document } }: Vocabulary) => {
     document: new RegExp(document.join("|"), "iu"),
   };
 });
-const CLOCK_WITH_ZONE =
-  /\b\d{1,2}(?:[:.]\d{2})?\s*(?:[AaPp]\.?[Mm]\.?)?\s*\(?[A-Z]{2,4}(?:[+-]\d{1,2})?\b/g;
+const clockWithZone = memo(({ clock_words: { behind } }: Vocabulary): RegExp => {
+  const capitals = behind.map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  const words = String.raw`(?:${anyWord([...behind, ...capitals])}\s)?`;
+  const named = String.raw`\(?[A-Z]{2,4}(?:[+-]\d{1,2})?\b|\([^()\d]{3,40}\)`;
+  return new RegExp(
+    String.raw`\b\d{1,2}(?:[:.]\d{2})?\s*(?:[AaPp]\.?[Mm]\.?)?\s*${words}\s*(?:${named})`,
+    "g",
+  );
+});
 /** A longer text tells of more than a zone. */
 const LONGEST_NOTE = 200;
 
@@ -66,9 +74,10 @@ export function notedZone(
 }
 
 /** The zone that all times elsewhere in a document name. */
-function zoneElsewhere(sections: readonly KnownSection[], { zones }: Vocabulary): string | null {
-  const clocks = textsOf(sections).flatMap((text) => text.match(CLOCK_WITH_ZONE) ?? []);
-  return common(clocks.map((clock) => readZone(clock, zones)));
+function zoneElsewhere(sections: readonly KnownSection[], vocabulary: Vocabulary): string | null {
+  const pattern = clockWithZone(vocabulary);
+  const clocks = textsOf(sections).flatMap((text) => text.match(pattern) ?? []);
+  return common(clocks.map((clock) => readZone(clock, vocabulary.zones)));
 }
 
 /**

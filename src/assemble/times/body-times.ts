@@ -11,6 +11,7 @@ import {
 } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
+import { shorterNames } from "../labels/shorter-names.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { saysHalf } from "../written/clock-times.ts";
 import { resolveDate } from "../written/dates.ts";
@@ -46,33 +47,22 @@ const BARE_CLOCK = /^([01]\d|2[0-3])([0-5]\d)(?!\d)/;
 /** A time that is one of a range: it is kept as its earliest, in doubt. */
 const RANGE = /\bbetween\b.*\band\b/i;
 
-interface AroundLabel {
-  readonly before: RegExp;
-  readonly behind: RegExp;
-  readonly hedge: RegExp;
-}
-
-const aroundLabel = memo(({ label_words }: Vocabulary): AroundLabel => {
-  const { qualifiers, behind, hedges } = label_words;
-  return {
-    hedge: new RegExp(
-      String.raw`^${anyWord(hedges.toSorted((a, b) => b.length - a.length))}\s+(?=[\p{L}\d~])`,
-      "iu",
-    ),
-    before: new RegExp(String.raw`^${anyWord(qualifiers)}\s+`, "u"),
-    behind: new RegExp(String.raw`\s${anyWord(behind)}\s(?:\S+\s){0,2}\S+$`, "u"),
-  };
+const hedgeOf = memo(({ label_words: { hedges } }: Vocabulary): RegExp => {
+  const words = anyWord(hedges.toSorted((a, b) => b.length - a.length));
+  return new RegExp(String.raw`^${words}\s+(?=[\p{L}\d~])`, "iu");
 });
 
-function milestoneNamed(name: string, vocabulary: Vocabulary): Milestone | undefined {
-  return (
-    MILESTONES.find(
-      (milestone) =>
-        vocabulary.times_in_body[milestone].includes(name) ||
-        vocabulary.frontmatter_keys[`times.${milestone}`].includes(name),
-    ) ?? MILESTONES.find((milestone) => vocabulary.milestones[milestone].labels.includes(name))
-  );
-}
+/** The milestones by the names of their labels. */
+const milestonesByName = memo((vocabulary: Vocabulary): ReadonlyMap<string, Milestone> => {
+  const { times_in_body: inBody, frontmatter_keys: keys, milestones } = vocabulary;
+  const byName = new Map<string, Milestone>();
+  const claim = (names: readonly string[], milestone: Milestone) => {
+    for (const name of names) if (!byName.has(name)) byName.set(name, milestone);
+  };
+  for (const one of MILESTONES) claim([...inBody[one], ...keys[`times.${one}`]], one);
+  for (const one of MILESTONES) claim(milestones[one].labels, one);
+  return byName;
+});
 
 /** Of two ends of which one is that of the impact, that one is the mitigation. */
 function withImpactEnd<Told extends { readonly milestone: Milestone; readonly label: string }>(
@@ -90,24 +80,27 @@ function withImpactEnd<Told extends { readonly milestone: Milestone; readonly la
 /** The milestone that a label names, by all of its words or without those around it. */
 function milestoneOf(label: string, { vocabulary }: AssembleContext): Milestone | undefined {
   const name = normalizeHeading(label.replaceAll("-", " "));
-  const { before, behind } = aroundLabel(vocabulary);
-  const bare = name.replace(behind, "");
-  const names = [name, bare, bare.replace(before, "")];
-  return names.map((one) => milestoneNamed(one, vocabulary)).find((one) => one !== undefined);
+  const known = milestonesByName(vocabulary);
+  const found = shorterNames(name, vocabulary).find((one) => known.has(one));
+  return found === undefined ? undefined : known.get(found);
 }
 
-/** A time without a zone, with that which its label or what stands above it names: "Started (CET)". */
+/** What may name a zone in a label, a heading or the head of a column: "Started (CET)". */
+const ZONE_NOTE = /\([^()]{2,40}\)|\b[A-Z]{2,5}$|\bin [A-Z]{2,5}\b/;
+
+/** A time without a zone, with that which its label names, or what stands above it. */
 function withZoneOf(
-  { label, above = [] }: Pick<LabelledTime, "label" | "above">,
+  { label, above }: Pick<LabelledTime, "label" | "above">,
   time: WrittenTime,
   { vocabulary }: AssembleContext,
 ): WrittenTime {
   if (time.zone !== null) return time;
-  const zones = [label, ...above].map((text) => {
-    const note = /\([^()]{2,40}\)|\b[A-Z]{2,5}$/.exec(text)?.[0];
-    return note === undefined ? null : readZone(note, vocabulary.zones);
-  });
-  return { ...time, zone: zones.find((zone) => zone !== null) ?? null };
+  for (const text of [label, ...above]) {
+    const note = ZONE_NOTE.exec(text)?.[0];
+    const zone = note === undefined ? null : readZone(note, vocabulary.zones);
+    if (zone !== null) return { ...time, zone };
+  }
+  return time;
 }
 
 type ReadInstant = Pick<Fact<EpochMs>, "value"> & Pick<Source, "confidence" | "unsure" | "zone">;
@@ -204,18 +197,15 @@ export function bodyTimes(
   const { vocabulary, dateOrder = null } = context;
   const near = reading.day?.value ?? null;
   const labelled = labelledTimes(sections, vocabulary);
-  const told = labelled.flatMap(({ label, value, rest, range, above = [] }) => {
+  const told = labelled.flatMap(({ label, value, rest, range, above }) => {
     const milestone = milestoneOf(label, context);
-    const sure = value.replace(aroundLabel(vocabulary).hedge, "");
+    const sure = value.replace(hedgeOf(vocabulary), "");
     const start = milestone && splitTimeHead(sure, vocabulary);
     if (!milestone || !start || start.rest.length > rest) return [];
     const [, hour, minute] = BARE_CLOCK.exec(start.rest) ?? [];
     const head = hour === undefined ? start.head : `${start.head} ${hour}:${minute ?? "00"}`;
-    const time = withZoneOf(
-      { label, above },
-      readWrittenTime(head, vocabulary, dateOrder),
-      context,
-    );
+    const written = readWrittenTime(head, vocabulary, dateOrder);
+    const time = withZoneOf({ label, above }, written, context);
     return [{ milestone, label, range, time, isUnsure: RANGE.test(value) || sure !== value }];
   });
   const written = withImpactEnd(told, vocabulary);

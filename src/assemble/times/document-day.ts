@@ -5,6 +5,7 @@ import type { Fact, Source } from "../../core/postmortem.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { documentName } from "../document-name.ts";
+import { tableLabels } from "../labels/lines.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { nearestDate, readWrittenDates, resolveDate } from "../written/dates.ts";
 import { unclearDate } from "../written/numbers-date.ts";
@@ -41,6 +42,18 @@ function isDateLine({ text }: Text, { headings, frontmatter_keys: keys }: Vocabu
   return headings.date.includes(label) || keys.date.includes(label);
 }
 
+/** What tables of facts state as the date: "Incident date | 14 March 2026". */
+function datesInTables({ blocks }: KnownSection, vocabulary: Vocabulary): readonly Text[] {
+  const { headings, frontmatter_keys: keys } = vocabulary;
+  return blocks
+    .flatMap((block) => (block.type === "table" ? tableLabels(block, vocabulary) : []))
+    .filter(({ label }) => {
+      const name = normalizeHeading(label);
+      return headings.date.includes(name) || keys.date.includes(name);
+    })
+    .map(({ value }) => value);
+}
+
 /** Texts in which a document tells its day, the surest first; what it says of itself apart. */
 function candidates(sections: readonly KnownSection[], path: string, vocabulary: Vocabulary) {
   const name = documentName(path, vocabulary);
@@ -50,8 +63,13 @@ function candidates(sections: readonly KnownSection[], path: string, vocabulary:
     );
   const dated = sections.filter(({ kind }) => kind === "date").flatMap(textsOf);
   const titles = sections.filter(({ level }) => level === 1).map(({ heading }) => heading);
-  const told = sections.filter(({ kind }) => kind === "summary" || kind === null).flatMap(textsOf);
-  const labelled = told.filter((text) => isDateLine(text, vocabulary));
+  const general = sections.filter(({ kind }) => kind === "summary" || kind === null);
+  const told = general.flatMap(textsOf);
+  const noted = sections.filter(({ kind }) => kind === "timeline").flatMap(textsOf);
+  const labelled = [
+    ...[...told, ...noted].filter((text) => isDateLine(text, vocabulary)),
+    ...general.flatMap((section) => datesInTables(section, vocabulary)),
+  ];
   const file: Candidate = {
     text: name.replaceAll("_", " "),
     source: { origin: "file", how: "inferred", range: FILE_START, precision: "day" },

@@ -2,8 +2,9 @@ import type { SectionKind } from "../../core/body-parts.ts";
 import type { Range } from "../../core/position.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { belowLabel, type Labelled, tableLabels } from "../labels/lines.ts";
+import { belowLabel, type Labelled, splitLabels, tableLabels } from "../labels/lines.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
+import { withEpoch } from "../written/epoch.ts";
 import { kindOfHeading } from "../written/phrases.ts";
 
 /** Where times are those of plans, or of people. */
@@ -26,20 +27,30 @@ export interface LabelledTime {
   /** How long the text after the time may be. */
   readonly rest: number;
   readonly range: Range;
-  /** The heading, and the head of the table, that it stands below: they may name a zone. */
-  readonly above?: readonly string[];
+  /** What stands above it and may name the zone: the head of its column, the heading. */
+  readonly above: readonly string[];
 }
 
-function splitLabel({ text, range }: Text): readonly LabelledTime[] {
-  const [, label = "", value = ""] = /^([^:：]{2,40})[:：]\s*(\S.*)$/.exec(text) ?? [];
+/** A labelled time before it is known what stands above it, but for the head of its column. */
+type OwnTime = Omit<LabelledTime, "above"> & { readonly heads?: readonly string[] };
+
+function splitLabel({ text, range }: Text): readonly OwnTime[] {
+  const [, label = "", value = ""] = /^([^:：]{2,60})[:：]\s*(\S.*)$/.exec(text) ?? [];
   if (value !== "" && !/\d$/.test(label)) return [{ label, value, rest: LONGEST_REST, range }];
   // "First detected 2026-03-14 02:21": the label goes as far as its words do.
   const [, words = "", time = ""] = /^(\p{L}[\p{L} ]{2,39}?)\s+(\d.*)$/u.exec(text) ?? [];
   return time === "" ? [] : [{ label: words, value: time, rest: 0, range }];
 }
 
-function timeOf({ label, value: { text, range } }: Labelled): LabelledTime {
-  return { label, value: text, rest: LONGEST_REST, range };
+/** The labels of a line: one, or several side by side ("Created: … Resolved: …"). */
+function labelsOfLine(line: Text, vocabulary: Vocabulary): readonly OwnTime[] {
+  const several = splitLabels(line, vocabulary);
+  const isOne = several.length < 2 && !line.text.includes("=");
+  return isOne ? splitLabel(line) : several.map(timeOf);
+}
+
+function timeOf({ label, value: { text, range } }: Labelled): OwnTime {
+  return { label, value: withEpoch(text), rest: LONGEST_REST, range };
 }
 
 /** Lines, with the next one where a line is only a label. */
@@ -51,7 +62,7 @@ function joined(lines: readonly Text[]): readonly Text[] {
 }
 
 /** What stands directly below a heading that is itself a label. */
-function underHeading({ heading, blocks }: KnownSection): readonly LabelledTime[] {
+function underHeading({ heading, blocks }: KnownSection): readonly OwnTime[] {
   const [block] = blocks;
   if (block?.type !== "paragraph" || block.text.length > LONGEST_VALUE) return [];
   return [timeOf({ label: heading.text, value: block })];
@@ -62,7 +73,7 @@ function timedRows(
   { head, rows }: Block & { readonly type: "table" },
   kind: SectionKind | null,
   { columns }: Vocabulary,
-): readonly Labelled[] {
+): readonly OwnTime[] {
   if (kind === "timeline" || head.length < 3) return [];
   const column = head.findIndex(({ text }, index) => {
     const name = kindOfHeading(text, columns);
@@ -71,25 +82,31 @@ function timedRows(
   if (column === -1) return [];
   return rows.flatMap((row) => {
     const [label, value] = [row[0], row[column]];
-    return label && value ? [{ label: label.text, value }] : [];
+    if (!label || !value) return [];
+    return [{ ...timeOf({ label: label.text, value }), heads: [head[column]?.text ?? ""] }];
   });
 }
 
 function labelledIn(section: KnownSection, vocabulary: Vocabulary): readonly LabelledTime[] {
-  const inBlocks = section.blocks.flatMap((block): readonly LabelledTime[] => {
+  const inBlocks = section.blocks.flatMap((block): readonly OwnTime[] => {
     if (block.type === "paragraph") {
       const below = belowLabel(block, vocabulary);
-      return below ? [timeOf(below)] : joined(block.lines).flatMap(splitLabel);
+      return below
+        ? [timeOf(below)]
+        : joined(block.lines).flatMap((line) => labelsOfLine(line, vocabulary));
     }
     if (block.type === "list") return flattenItems(block.items).flatMap(splitLabel);
     if (block.type !== "table") return [];
     const timed = timedRows(block, section.kind, vocabulary);
-    const above = block.head.map(({ text }) => text);
-    return [...tableLabels(block, vocabulary), ...timed].map((one) => ({ ...timeOf(one), above }));
+    const heads = block.head.map(({ text }) => text);
+    const facts = tableLabels(block, vocabulary).map((one) => ({ ...timeOf(one), heads }));
+    return [...facts, ...timed];
   });
-  return [...inBlocks, ...underHeading(section)].map(({ above = [], ...time }) => {
-    return { ...time, above: [...above, section.heading.text] };
-  });
+  const heading = section.heading.text;
+  return [...inBlocks, ...underHeading(section)].map(({ heads = [], ...one }) => ({
+    ...one,
+    above: [...heads, heading],
+  }));
 }
 
 /** What sections state under labels, but for those that tell of plans or of people. */

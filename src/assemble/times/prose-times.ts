@@ -20,7 +20,7 @@ const TOLD_IN: ReadonlySet<KnownSection["kind"]> = new Set([null, "summary", "im
 const MOST_SENTENCES = 12;
 const LONGEST_SENTENCE = 400;
 /** What stands under a label is read by its label. */
-const LABELLED = /^[^:：.]{2,40}[:：]\s/;
+const LABELLED = /^[^:：.]{2,60}[:：]\s/;
 
 /** A time within a sentence, with the words before it and what it belongs to. */
 interface TimeInSentence {

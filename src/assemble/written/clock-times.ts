@@ -17,11 +17,11 @@ const UNBROKEN = String.raw`(?<![\d:.-])`;
 
 /** A time to the minute or the second; `end` is what must not follow before its half of the day. */
 function toMinute(end: string): string {
-  return String.raw`${HOUR}(?:[:.]|h(?=\d{2}(?![\dm])))(?<minute>\d{2})(?:[:.](?<second>\d{2})(?:\.\d+)?)?(?!${end})(?:\s*${HALF}(?:\.?m|(?<=\d[ap]))\b\.?)?`;
+  return String.raw`${HOUR}(?:[:.]|h(?=\d{2}(?![\dm]))|\sh\s(?=\d{2}(?!\d|\s?m)))(?<minute>\d{2})(?:[:.](?<second>\d{2})(?:\.\d+)?)?(?!${end})(?:\s*${HALF}(?:\.?m|(?<=\d[ap]))\b\.?)?`;
 }
 
 /** The name of a way to write a time of day. */
-export type ClockFormName = "toMinute" | "hour" | "inKanji";
+export type ClockFormName = "toMinute" | "hour" | "inKanji" | "inFour";
 
 /** Every way to write a time of day; a further way is a further entry here. */
 function clockForms(end: string): Readonly<Record<ClockFormName, Form>> {
@@ -30,6 +30,11 @@ function clockForms(end: string): Readonly<Record<ClockFormName, Form>> {
     toMinute: { pattern: toMinute(end), before: UNBROKEN },
     /** `9am`, `2 p.m.`. */
     hour: { pattern: String.raw`${HOUR}\s*${HALF}\.?m\b\.?`, before: UNBROKEN },
+    /** `0310 hrs`, `0447Z`; a number from 1900 on is a year where only a zone stands behind it. */
+    inFour: {
+      pattern: String.raw`(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d)(?=\s*(?:h|hrs?|hours|Z)\b|(?<!(?:19|20)\d\d)\s*(?:UTC|GMT)\b)`,
+      before: UNBROKEN,
+    },
     /** `13時20分`, `午後1時`. */
     inKanji: {
       pattern: String.raw`(?:(?<half>午前|午後)\s*)?${HOUR}\s*時(?!間)(?:\s*(?<minute>\d{1,2})\s*分)?`,

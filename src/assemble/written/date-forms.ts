@@ -25,7 +25,7 @@ export interface DateForm extends Form {
 const ORDINAL = "(?:st|nd|rd|th|er)";
 /** Between day, month and year: `14 of March`, `14 de marzo del 2026`. */
 const OF = "(?:of|de|del)";
-const YEAR = String.raw`\d{4}(?!\d|:\d)`;
+const YEAR = String.raw`\d{4}(?!\d|:\d|\s?(?:h|hrs?|hours|z)\b)`;
 /** Two digits are a year only between signs that dates have: `30/Mar/26`. */
 const SHORT_YEAR = String.raw`(?:(?<=\p{L}\.?[/-])\d{2}(?![\d:.]))`;
 /** The last of several days, of which the first counts: `14-19`. */

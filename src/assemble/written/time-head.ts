@@ -70,6 +70,24 @@ export function splitDayHead(text: string, vocabulary: Vocabulary): TimeHead | n
   return weekdayIn(text, vocabulary) === null ? null : { head: text, rest: "" };
 }
 
+/** What may set a time apart at the end of a text. */
+const SET_APART = ["(", "[", ". ", "! ", " – ", " — ", " - ", " @ "];
+const LONGEST_TAIL = 80;
+
+/** Splits a text that ends in a time set apart from it: "Fixed. (20 May 2026, 00:25 UTC)"; else null. */
+export function splitTimeTail(text: string, vocabulary: Vocabulary): TimeHead | null {
+  const trimmed = text.replace(/(?<![\s.])[\s.]+$/, "");
+  const end = trimmed.slice(-LONGEST_TAIL);
+  if (!DIGIT.test(end)) return null;
+  const at = Math.max(...SET_APART.map((sign) => end.lastIndexOf(sign)));
+  if (at === -1) return null;
+  const written = end.slice(at).replace(/^[\s([.!@–—-]+|(?<![\s)\]])[\s)\]]+$/g, "");
+  const start = splitTimeHead(written, vocabulary);
+  if (start?.rest !== "") return null;
+  const before = trimmed.slice(0, trimmed.length - end.length + at);
+  return { head: start.head, rest: before.trim() };
+}
+
 /** Splits a text that begins with a date or a time of day; null where it begins otherwise. */
 export function splitTimeHead(text: string, vocabulary: Vocabulary): TimeHead | null {
   // Every date and time has a digit, and most texts have none: the pattern takes long to be made.

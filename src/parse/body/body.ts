@@ -13,6 +13,7 @@ import type { LineIndex } from "../../core/line-index.ts";
 import type { Range } from "../../core/position.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import type { Block, ListItem, Text } from "./blocks.ts";
+import { attributesOf } from "./component-attributes.ts";
 import { viewContainers } from "./containers.ts";
 import { flowOf } from "./flow.ts";
 import { htmlText, readHtmlBlock } from "./html-text.ts";
@@ -50,13 +51,6 @@ interface Reader {
   readonly rangeOf: (node: Nodes) => Range;
   /** The range of each line that a range touches. */
   readonly linesIn: (range: Range) => readonly Range[];
-}
-
-/** What a component without content says of itself: `<Owner team="platform" />`. */
-function attributesOf({ value }: Html): string {
-  if (!/^<[A-Z][^<>]*\/>$/.test(value)) return "";
-  const attributes = [...value.matchAll(/\b([a-z]+)="([^"]+)"/gi)];
-  return attributes.map(([, name, said]) => `[${name ?? ""}: ${said ?? ""}]`).join(" ");
 }
 
 /** The plain text of a node, line breaks kept; other inline HTML and comments are nothing. */

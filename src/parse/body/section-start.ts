@@ -5,6 +5,8 @@ import { toString as textOf } from "mdast-util-to-string";
 const LABEL_LEVEL = 7;
 /** A longer bold paragraph is a sentence that somebody stresses. */
 const LONGEST_LABEL = 60;
+/** A question asks what stands below it, however long it is. */
+const LONGEST_QUESTION = 120;
 
 /** A node that begins a section, and how deep that lies. */
 export interface SectionStart {
@@ -18,7 +20,8 @@ function isLabel({ children }: Paragraph): boolean {
   if (label?.type !== "strong") return false;
   const text = textOf(label).trim();
   const after = rest.map((node) => textOf(node)).join("");
-  return /^\s*:?\s*$/.test(after) && text.length <= LONGEST_LABEL && !/[.!]$/.test(text);
+  const longest = text.endsWith("?") ? LONGEST_QUESTION : LONGEST_LABEL;
+  return /^\s*:?\s*$/.test(after) && text.length <= longest && !/[.!]$/.test(text);
 }
 
 /** How a node of the body begins a section; null where it does not. */

@@ -59,6 +59,29 @@ describe("an item of a list names who does it until when, wherever that stands",
       "- Platform will cap the heap by 2 May 2026",
       "Platform will cap the heap | platform | 2026-05-02 | - | -",
     ],
+    ["- TODO Cap the heap\n  owner:: Platform", "Cap the heap | platform | - | open | -"],
+    ["- DOING Cap the heap", "Cap the heap | - | - | in-progress | -"],
+    ["- SWAP is off on all nodes", "SWAP is off on all nodes | - | - | - | -"],
+    ["- Cap the heap #due/2026-05-02 @platform", "Cap the heap | platform | 2026-05-02 | - | -"],
+    ["- Cap the heap [DONE] Platform", "Cap the heap | platform | - | done | -"],
+    ["- **Cap the heap.** This is done.", "Cap the heap. | - | - | done | -"],
+    ["- Cap the heap. In progress.", "Cap the heap. | - | - | in-progress | -"],
+    ["- Cap the heap. It has grown.", "Cap the heap. It has grown. | - | - | - | -"],
+    ["- Cap the heap / platform / 2026-05-02", "Cap the heap | platform | 2026-05-02 | - | -"],
+    ["- 🔜 Cap the heap (Platform, end of May)", "Cap the heap | platform | end of May | open | -"],
+    ["- Cap the heap (Platform, Q3)", "Cap the heap | platform | Q3 | - | -"],
+    [
+      "- Drill for the heap of Ledger — Platform — 2 May 2026",
+      "Drill for the heap of Ledger | platform | 2026-05-02 | - | -",
+    ],
+    [
+      "- Cap the heap. **Owner:** Platform. **Target:** done.",
+      "Cap the heap | platform | - | done | -",
+    ],
+    [
+      '- Cap the heap <Badge text="platform" /> <Badge text="2026-05-02" />',
+      "Cap the heap | platform | 2026-05-02 | - | -",
+    ],
     ["- Cap the heap => https://example.com/881", "Cap the heap | - | - | - | -"],
     [
       '- Cap the heap <Owner team="platform" /> (due: 2026-05-02)',
@@ -115,10 +138,39 @@ test.each([
   ["100%", "done"],
   ["Won’t fix", "dropped"],
   ["Deferred", "proposed"],
+  [":material-progress-clock: In progress", "in-progress"],
+  ["▓▓░░░ 40 %", "in-progress"],
   ["Idea", "proposed"],
 ])("the state %s is %s", (written, status) => {
   const table = `## Actions\n\n| Action | Status |\n|---|---|\n| Cap the heap | ${written} |`;
   expect(actionsOf(table)).toEqual([`Cap the heap | - | - | ${status} | -`]);
+});
+
+test.each([
+  ["Yes", "done"],
+  ["no", "open"],
+])("a column asks whether it is implemented: %s", (written, status) => {
+  const table = `## Actions\n\n| Action | Implemented |\n|---|---|\n| Cap the heap | ${written} |`;
+  expect(actionsOf(table)).toEqual([`Cap the heap | - | - | ${status} | -`]);
+});
+
+test("a long question in bold is a heading", () => {
+  const heading = "**How are we making incidents like this less likely or less impactful?**";
+  expect(actionsOf(`${heading}\n\n- Cap the heap`)).toEqual(["Cap the heap | - | - | - | -"]);
+});
+
+test("a column that is called action wins, and an owner may be a reference", () => {
+  const table =
+    "| Recommendation | Action | By whom |\n|---|---|---|\n| Memory | Cap the heap | group:default/platform |";
+  expect(actionsOf(`## Actions\n\n${table}`)).toEqual(["Cap the heap | platform | - | - | -"]);
+});
+
+test("numbered paragraphs are actions, with owner and due", () => {
+  const text = "3.1 Platform should cap the heap by 2 May 2026.\n\n3.2 Page on swap.";
+  expect(actionsOf(`## 3 Recommendations\n\n${text}`)).toEqual([
+    "Platform should cap the heap | platform | 2026-05-02 | - | -",
+    "Page on swap. | - | - | - | -",
+  ]);
 });
 
 test("ideas are proposed", () => {

@@ -21,6 +21,15 @@ test("a milestone that was read from wording gives way to a stated duration, as 
   expect(phaseDuration(imported, "detect")?.value).toBe(5);
 });
 
+test("times are in the zone that the frontmatter names", () => {
+  const start = (zone: string) =>
+    read(`---\nincident:\n  start: 2026-03-14 03:15\n  ${zone}\n---\n\n# A\n`).milestones.started;
+  const at = (zone: string) => new Date(start(zone)?.value ?? 0).toISOString().slice(11, 16);
+  expect(at("timezone: Europe/Oslo")).toBe("02:15");
+  expect(at("time_zone: nowhere")).toBe("03:15");
+  expect(at("zones: [1]")).toBe("03:15");
+});
+
 test("only names of milestones are listed", () => {
   const { problems, milestones } = read(document(`${TIMES}  inferred: [noticed]\n`));
   expect(problems.map(({ kind }) => kind)).toEqual(["invalid"]);

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { labelStart } from "../../../src/assemble/labels/labels.ts";
+import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
 import type { Fact } from "../../../src/core/postmortem.ts";
 import { CONTEXT, read } from "../../support/context.ts";
+import { TAXONOMY } from "../../support/taxonomy.ts";
 
 function told(name: string, facts: readonly (Fact<string | number> | null)[]): readonly string[] {
   return facts.flatMap((fact) => {
@@ -62,6 +64,12 @@ test.each<[name: string, text: string, expected: readonly string[]]>([
     "**Services affected:**\n\n- ❌ Checkout (100 % failed)\n- Mail: slow\n",
     ["3:3 service Checkout", "4:3 service Mail"],
   ],
+  [
+    "with further words in the label",
+    "- Business services affected: Checkout\n- Severity of the incident: SEV2\n",
+    ["1:3 service Checkout", "2:3 severity P2"],
+  ],
+  ["a class that is no severity", "**Classification:** Confidential\n", []],
   ["people who are no service", "**Affected:** all users, 12,000 sessions\n", []],
   ["another label that ends alike", "**Regions affected:** Frankfurt\n", []],
   ["the incident's state, which is not the document's", "**Status:** Resolved\n", []],
@@ -81,6 +89,33 @@ test.each<[name: string, text: string, expected: readonly string[]]>([
       .filter((line) => !/ (mitigate|diagnose) /.test(line))
       .toSorted(),
   ).toEqual(expected.toSorted());
+});
+
+test("a place that is a service of the taxonomy is one", () => {
+  const read = (line: string) =>
+    parsePostmortem({ path: "a.md", text: `# A\n\n${line}\n` }, { ...CONTEXT, taxonomy: TAXONOMY });
+  expect(read("Where: checkout-api").services.map(({ value }) => value)).toEqual(["checkout"]);
+  expect(read("Where: Frankfurt").services).toEqual([]);
+});
+
+test("a severity of the frontmatter is read in any spelling", () => {
+  const text = "---\nincident:\n  level: P-2\n---\n\n# A\n";
+  const { severity } = parsePostmortem({ path: "a.md", text }, { ...CONTEXT, taxonomy: TAXONOMY });
+  expect(severity?.value).toBe("P2");
+});
+
+test.each([
+  ["Resolver groups: Payments; Ledger", ["payments", "ledger"]],
+  ["Team: teams/platform", ["platform"]],
+  ["Owner: Platform", ["platform"]],
+  ["Owner: group:default/platform", ["platform"]],
+  ["Team / squad: Platform", ["platform"]],
+  ["Owner: somebody", []],
+  ["Owner: Platform\nTeam: Ledger", ["ledger"]],
+])("the teams of %s", (lines, expected) => {
+  const text = `# A\n\n${lines}\n`;
+  const { teams } = parsePostmortem({ path: "a.md", text }, { ...CONTEXT, taxonomy: TAXONOMY });
+  expect(teams.map(({ value }) => value)).toEqual(expected);
 });
 
 test.each<[name: string, text: string, expected: boolean]>([

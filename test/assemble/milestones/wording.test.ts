@@ -14,6 +14,7 @@ describe("detection", () => {
     ["A call from a venue: why is the gate shut?"],
     ["Ticket in the support inbox"],
     ["Alert created: queue older than 5 min"],
+    ["First venue calls the hotline"],
     ["Health check goes red"],
   ])("%s", (row) => {
     const text = timeline("08:00 merge removes the calendar", `09:10 ${row}`, "09:40 resolved");
@@ -75,6 +76,19 @@ describe("start and end", () => {
       "08:10 alert fires",
     );
     expect(milestone("started", text)).toBe("07:31");
+  });
+
+  test.each([
+    ["[IMPACT ENDS] Queue is drained", "09:40"],
+    ["End of outage: queue is drained", "09:40"],
+    ["the figures are correct", "09:40"],
+    ["queue resumed", "09:40?"],
+    // Where somebody closes it after watching, the doubt is which of the two counts.
+    ["queue works again\n- 10:10 Incident resolved after monitoring", "10:10?"],
+    ["queue works again\n- 10:10 seen to be fine after monitoring", "09:40"],
+  ])("it ends with: %s", (row, at) => {
+    const text = timeline("09:00 messages fail", "09:10 alert fires", `09:40 ${row}`);
+    expect(milestone("resolved", text)).toBe(at);
   });
 
   test("it ends with the first of those that only tell of the end", () => {

@@ -30,6 +30,38 @@ describe("a timeline is found", () => {
       `# Logins\n\n| | |\n|---|---|\n${ROWS.map((row) => `| ${row.replace("Z ", "Z | ")} |`).join("\n")}\n`,
     ],
     [
+      "in paragraphs with their times in bold",
+      "# Logins\n\n## Story\n\n**2026-03-14 2:15am UTC.** Logins fail\n\n**2:21am UTC.** Alert fires\n\n**3:10am UTC.** Service restored\n",
+    ],
+    [
+      "in a chat, below who speaks and when",
+      "# Logins\n\nDate: 2026-03-14\n\n## Channel log\n\n**platform** 02:15\n> Logins fail\n\n**bot** 02:21\n> Alert fires\n\n**platform on-call** 03:10\n> Service restored\n",
+    ],
+    [
+      "in comments of a tracker",
+      "# Logins\n\nplatform added a comment - 14/Mar/26 2:15 AM\nLogins fail\n\nledger added a comment - 14/Mar/26 2:21 AM\nAlert fires\n\nplatform added a comment - 14/Mar/26 3:10 AM\nService restored\n",
+    ],
+    [
+      "in minutes since the start",
+      "# Logins\n\nWhen: 2026-03-14 02:15 UTC\n\n| Elapsed | What |\n|---|---|\n| 0 min | Logins fail |\n| 6 min | Alert fires |\n| 55 min | Service restored |\n",
+    ],
+    [
+      "in seconds since 1970",
+      "# Logins\n\n## Log\n\n| ts | text |\n|---|---|\n| 1773454500 | Logins fail |\n| 1773454860000 | Alert fires |\n| 1773457800 | Service restored |\n",
+    ],
+    [
+      "in components with a time",
+      '# Logins\n\nDate: 2026-03-14\n\n<Timeline>\n  <Event time="02:15">Logins fail</Event>\n  <Event time="02:21">Alert fires</Event>\n  <Event time="03:10">Service restored</Event>\n</Timeline>\n',
+    ],
+    [
+      "where each paragraph ends in its time",
+      "# Logins\n\nLogins fail (2026-03-14 02:15Z)\n\nAlert fires – 2026-03-14 02:21Z\n\nService restored. 2026-03-14 03:10Z\n",
+    ],
+    [
+      "in numbered paragraphs, with times in four digits",
+      "# Logins\n\n## Chronology\n\n1.1 On 14 March 2026 at 0215Z Logins fail\n\n1.2 At 0221 hrs Alert fires\n\n1.3 At 0310 hours Service restored\n",
+    ],
+    [
       "in a table under the title whose head says what it is, though other parts name times",
       `# Logins\n\n| Time | Event |\n|---|---|\n${ROWS.map((row) => `| ${row.replace("Z ", "Z | ")} |`).join("\n")}\n\n## Log\n\n${LIST}\n`,
     ],
@@ -54,6 +86,7 @@ describe("a timeline is found", () => {
       `# Logins\n\n${LIST.replace(/ ?\d\d:\d\dZ/g, "").replace(/- (?=[A-Z])/g, "- 2026-03-15 ")}\n`,
     ],
     ["among actions", `# Logins\n\n## Action items\n\n${LIST}\n`],
+    ["where few end in one", "# Logins\n\nOne (02:15)\n\nTwo\n\nThree\n\nFour (02:21)\n"],
     ["in two parts of a document", `# Log\n\n## One\n\n${LIST}\n\n## Two\n\n${LIST}\n`],
     ["where only some items begin with a time", `# Logins\n\n${LIST}\n- a\n- b\n- c\n- d\n`],
   ])("but not %s", (_name, text) => {

@@ -35,6 +35,32 @@ describe("a time under a label is a milestone", () => {
       "below a heading",
       "## Start time\n\n2026-03-14 02:15 UTC\n\n## End time\n\n2026-03-14 03:10 UTC\n",
     ],
+    [
+      "with the words of a form around it",
+      "1.1 Date and time of occurrence: 2026-03-14 02:15 UTC\n\n1.2 Date and time when the service was restored: 2026-03-14 03:10 UTC\n",
+    ],
+    [
+      "in the zone of its heading",
+      "## Dates and times (CET)\n\n- Start: 2026-03-14 03:15\n- End: 2026-03-14 04:10\n",
+    ],
+    [
+      "in the zone of its column",
+      "| Milestone | By | Time (CET) |\n|---|---|---|\n| Start | alert | 2026-03-14 03:15 |\n| End | platform | 2026-03-14 04:10 |\n",
+    ],
+    [
+      "several in a line",
+      "Created: 2026-03-14 01:00 Start: 2026-03-14 02:15 UTC End: 2026-03-14 03:10 UTC\n",
+    ],
+    ["as a program prints it", "start=1773454500 end=1773457800 severity=high\n"],
+    ["in French hours", "Start: 2026-03-14 02 h 15 (UTC)\n\nEnd: 2026-03-14 03 h 10 (UTC)\n"],
+    [
+      "with the zone of another one",
+      "Date: 2026-03-14\n\nStart: 03:15 hrs (CET)\n\nEnd: 04:10\n\n## Timeline\n\n- 03:20 noted\n",
+    ],
+    [
+      "on the day in a table of facts",
+      "Reviewed on 2026-03-30.\n\n| What | Details |\n|---|---|\n| Incident date | 2026-03-14 |\n| Start | 02:15 UTC |\n| End | 03:10 UTC |\n",
+    ],
     ["with its day elsewhere", "Date: 2026-03-14\n\nStarted: 02:15 UTC\n\nResolved: 03:10 UTC\n"],
     ["from and to", "**Duration:** 2026-03-14 02:15 - 2026-03-14 03:10 UTC\n"],
     [

@@ -116,6 +116,10 @@ function ofHalf(number: number, written: string): number {
 
 /** Times of day in every form that the reader has, with the time as the reader tells it. */
 const CLOCKS: Readonly<Record<ClockFormName, Arbitrary<Written<string>>>> = {
+  inFour: fc.tuple(hour, minute, oneOf(" hrs", "h", " hours")).map(([hours, minutes, behind]) => {
+    const text = `${padded(hours)}${padded(minutes)}${behind}`;
+    return { text, value: clockText(hours, minutes) };
+  }),
   toMinute: fc.oneof(
     fc.tuple(hour, minute, oneOf(":", ".", "h")).map(([hours, minutes, sign]) => {
       return {

@@ -1,0 +1,46 @@
+import { inBracketsOf } from "../../core/in-brackets.ts";
+import { memo } from "../../core/memo.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { type Meaning, meaningOf } from "../frontmatter/other-tools-meaning.ts";
+import { normalizeHeading } from "../written/phrases.ts";
+import { shorterNames } from "./shorter-names.ts";
+
+/** What a label is called: by its words, and by what stands in its brackets, "(MTTR)". */
+export function namesOfLabel(label: string): readonly string[] {
+  const inBrackets = inBracketsOf(label) ?? "";
+  const names = [label, inBrackets].map(normalizeHeading);
+  return names.filter((name) => name !== "");
+}
+
+/** Keys that a label may name by some of its words: "Business services affected". */
+const BY_SOME_WORDS: ReadonlySet<Meaning | null> = new Set<Meaning>([
+  "title",
+  "severity",
+  "services",
+  "teams",
+]);
+
+const meaningsOfLabels = memo<Vocabulary, [], Map<string, Meaning | null>>(() => new Map());
+const MOST_REMEMBERED = 2000;
+
+function readMeaning(label: string, vocabulary: Vocabulary): Meaning | null {
+  const names = namesOfLabel(label);
+  const whole = names.map((name) => meaningOf(name, vocabulary)).find((one) => one !== null);
+  if (whole !== undefined) return whole;
+  const [name = ""] = names;
+  // A form names a field in two ways: "Level of harm / severity", "Component/s".
+  const sides = label.split(/\s?\/\s?(?=\p{L}{3})|\/s\b/u).map((one) => normalizeHeading(one));
+  const candidates = [...shorterNames(name, vocabulary), ...(sides.length > 1 ? sides : [])];
+  const shorter = candidates.map((one) => meaningOf(one, vocabulary));
+  return shorter.find((one) => BY_SOME_WORDS.has(one)) ?? null;
+}
+
+/** What a label stands for, by all of its words or without those around it; null where nobody knows. */
+export function meaningOfLabel(label: string, vocabulary: Vocabulary): Meaning | null {
+  const known = meaningsOfLabels(vocabulary);
+  const before = known.get(label);
+  if (before !== undefined) return before;
+  const meaning = readMeaning(label, vocabulary);
+  if (known.size < MOST_REMEMBERED) known.set(label, meaning);
+  return meaning;
+}
