@@ -9,7 +9,7 @@ const BETWEEN = /[,;|]|(?<=\s)\/(?=\s)/;
 /** `team: payments`, `kind knowledge`, `who: payments`. */
 const LABELLED = /^(\p{L}{2,12}?)s?(?:\s?[:=]\s?|\s)(\S.*)$/u;
 /** Marks that people put around an id. */
-const AROUND = /^["'“”‘’`[\]<>~*_]+|["'“”‘’`[\]<>*_]+$/gu;
+const AROUND = /^["'“”‘’`[\]<>~*_]+|(?<!["'“”‘’`[\]<>*_])["'“”‘’`[\]<>*_]+$/gu;
 
 function partsOfTaxonomy({ competencies, kinds, teams }: Taxonomy) {
   const isTerm = (terms: readonly Term[]) => (text: string) => findTerm<Term>(terms, text) !== null;
