@@ -10,6 +10,7 @@ import { featuresOf } from "./features.ts";
 import { suggestGaps } from "./gap-suggestions.ts";
 import { type CueEvidence, logitOf, probabilityOf, scoreWords } from "./ranker.ts";
 import { fingerprintOf } from "./sentence-text.ts";
+import { termStems } from "./terms.ts";
 
 /** A sentence without a cue is proposed from here on: what is surer than one in seven is worth a question. */
 const LEAST = 0.15;
@@ -90,7 +91,7 @@ function byWording(
   const isKnown = context.taxonomy.kinds.some(({ id }) => id === kind);
   if (kind === null || !isKnown || because.length === 0) return null;
   if (confidence < LEAST || stems.length < FEWEST_WORDS) return null;
-  const competency = findCompetency(stems, context);
+  const competency = findCompetency(termStems(tokens), context);
   return {
     type: "gap",
     path,
