@@ -145,7 +145,7 @@ test.each(LISTINGS)("pm %s: no listed name", async (...args) => {
 
 test("what a language model would be sent: no listed name", async () => {
   const prompts = await said(["suggest", "--judge", "--show-prompt"], few);
-  expect(prompts.match(/"sentence": ".*\[person\]/g)?.length).toBeGreaterThan(20);
+  expect(prompts.match(/"sentence": ".*\[person\]/g)?.length).toBeGreaterThan(5);
   expect(findListed(prompts)).toEqual([]);
 });
 

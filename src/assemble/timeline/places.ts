@@ -105,6 +105,18 @@ function uncalled(block: Block, vocabulary: Vocabulary): readonly KnownSection[]
   }
 }
 
+/** Paragraphs of which nearly each begins with a time: a story with its times as leads. */
+function timedParagraphs(
+  blocks: readonly Block[],
+  vocabulary: Vocabulary,
+): readonly KnownSection[] {
+  const paragraphs = blocks.filter(({ type }) => type === "paragraph");
+  const [first] = paragraphs;
+  const texts = paragraphs.flatMap((block) => (block.type === "paragraph" ? [block.text] : []));
+  if (!first || !isTimed(texts, vocabulary)) return [];
+  return [asTimeline({ text: "", range: first.range }, paragraphs)];
+}
+
 /** Columns of a plan; a table with one of them is no timeline. */
 const PLANNED = ["owner", "due", "status", "done", "priority"] as const;
 
@@ -130,18 +142,6 @@ function timelineTables(
     .filter((tables) => tables.length > 0);
   const tables = found.length === 1 ? (found[0] ?? []) : [];
   return tables.map((block) => asTimeline({ text: "", range: block.range }, [block]));
-}
-
-/** Paragraphs of which nearly each begins with a time: a story with its times as leads. */
-function timedParagraphs(
-  blocks: readonly Block[],
-  vocabulary: Vocabulary,
-): readonly KnownSection[] {
-  const paragraphs = blocks.filter(({ type }) => type === "paragraph");
-  const [first] = paragraphs;
-  const texts = paragraphs.flatMap((block) => (block.type === "paragraph" ? [block.text] : []));
-  if (!first || !isTimed(texts, vocabulary)) return [];
-  return [asTimeline({ text: "", range: first.range }, paragraphs)];
 }
 
 /** Whether timelines of the same name stand side by side: those of several incidents. */

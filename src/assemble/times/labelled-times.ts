@@ -31,8 +31,8 @@ export interface LabelledTime {
   readonly above: readonly string[];
 }
 
-/** A labelled time before it is known what stands above it, but for the head of its table. */
-type OwnTime = Omit<LabelledTime, "above"> & Partial<Pick<LabelledTime, "above">>;
+/** A labelled time before it is known what stands above it, but for the head of its column. */
+type OwnTime = Omit<LabelledTime, "above"> & { readonly heads?: readonly string[] };
 
 function splitLabel({ text, range }: Text): readonly OwnTime[] {
   const [, label = "", value = ""] = /^([^:：]{2,60})[:：]\s*(\S.*)$/.exec(text) ?? [];
@@ -83,7 +83,7 @@ function timedRows(
   return rows.flatMap((row) => {
     const [label, value] = [row[0], row[column]];
     if (!label || !value) return [];
-    return [{ ...timeOf({ label: label.text, value }), above: [head[column]?.text ?? ""] }];
+    return [{ ...timeOf({ label: label.text, value }), heads: [head[column]?.text ?? ""] }];
   });
 }
 
@@ -98,13 +98,14 @@ function labelledIn(section: KnownSection, vocabulary: Vocabulary): readonly Lab
     if (block.type === "list") return flattenItems(block.items).flatMap(splitLabel);
     if (block.type !== "table") return [];
     const timed = timedRows(block, section.kind, vocabulary);
-    const above = block.head.map(({ text }) => text);
-    return [...tableLabels(block, vocabulary).map((one) => ({ ...timeOf(one), above })), ...timed];
+    const heads = block.head.map(({ text }) => text);
+    const facts = tableLabels(block, vocabulary).map((one) => ({ ...timeOf(one), heads }));
+    return [...facts, ...timed];
   });
   const heading = section.heading.text;
-  return [...inBlocks, ...underHeading(section)].map(({ above = [], ...one }) => ({
+  return [...inBlocks, ...underHeading(section)].map(({ heads = [], ...one }) => ({
     ...one,
-    above: [...above, heading],
+    above: [...heads, heading],
   }));
 }
 

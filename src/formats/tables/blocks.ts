@@ -29,14 +29,18 @@ function textsOf(cell: Cell, { type }: Column): readonly string[] {
   return [...texts.slice(0, MOST_TEXTS - 1), `and ${texts.length - MOST_TEXTS + 1} more`];
 }
 
-/** The rows of a section as blocks; what is not known of a row is left out of its block. */
+function isNothing(cell: Cell): boolean {
+  return cell === null || (Array.isArray(cell) && cell.length === 0);
+}
+
+/** The rows of a section as blocks; what is not known of a row, or nothing, is left out of its block. */
 export function blocksOf(whole: Section): readonly Block[] {
   const { columns, rows } = joinFigures(whole);
   return rows.map((row): Block => {
     const cells = columns.map((column, at) => ({ column, cell: row[at] ?? null }));
     const [first, second] = cells;
     const hasId = second?.column.isId === true;
-    const known = cells.slice(hasId ? 2 : 1).filter(({ cell }) => cell !== null);
+    const known = cells.slice(hasId ? 2 : 1).filter(({ cell }) => !isNothing(cell));
     const fieldsOf = (isMinor: boolean) =>
       known
         .filter(({ column }) => (column.priority === 3) === isMinor)

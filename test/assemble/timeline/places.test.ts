@@ -30,10 +30,6 @@ describe("a timeline is found", () => {
       `# Logins\n\n| | |\n|---|---|\n${ROWS.map((row) => `| ${row.replace("Z ", "Z | ")} |`).join("\n")}\n`,
     ],
     [
-      "in a table under the title whose head says what it is, though other parts name times",
-      `# Logins\n\n| Time | Event |\n|---|---|\n${ROWS.map((row) => `| ${row.replace("Z ", "Z | ")} |`).join("\n")}\n\n## Log\n\n${LIST}\n`,
-    ],
-    [
       "in paragraphs with their times in bold",
       "# Logins\n\n## Story\n\n**2026-03-14 2:15am UTC.** Logins fail\n\n**2:21am UTC.** Alert fires\n\n**3:10am UTC.** Service restored\n",
     ],
@@ -64,6 +60,10 @@ describe("a timeline is found", () => {
     [
       "in numbered paragraphs, with times in four digits",
       "# Logins\n\n## Chronology\n\n1.1 On 14 March 2026 at 0215Z Logins fail\n\n1.2 At 0221 hrs Alert fires\n\n1.3 At 0310 hours Service restored\n",
+    ],
+    [
+      "in a table under the title whose head says what it is, though other parts name times",
+      `# Logins\n\n| Time | Event |\n|---|---|\n${ROWS.map((row) => `| ${row.replace("Z ", "Z | ")} |`).join("\n")}\n\n## Log\n\n${LIST}\n`,
     ],
   ])("%s", (_name, text) => {
     expect(rowsOf(text)).toEqual(EXPECTED);

@@ -47,7 +47,6 @@ Backpressure (messaging.backpressure)
                  data
 
 Own skill
-  For  –
 
 1 more column: --wide shows all, --columns
 chooses, --format csv has them too.
@@ -83,7 +82,6 @@ test("markdown has a heading and a list for each row, with what is minor at its 
 
 #### Own skill
 
-- **For:** –
 - **More:** Score 2
 `);
 });

@@ -179,7 +179,8 @@ describe("pm suggest --interactive, on escalations", () => {
         return Promise.resolve(message === "Is this a gap?" ? "reject" : "accept");
       },
     };
-    await runCli(["suggest", "--interactive"], { cwd: path(), ask });
+    const anySure = ["--min-confidence", "0"];
+    await runCli(["suggest", "--interactive", ...anySure], { cwd: path(), ask });
     expect(answers.slice(0, 2)).toEqual(["Is this a gap?", "Is this an escalation?"]);
     const lines = (await read("pm-suggestions.yaml")).split("\n").filter((line) => line[0] === "-");
     const fingerprints = lines.map((line) => /[0-9a-f]{16}/.exec(line)?.[0]);
