@@ -82,6 +82,14 @@ describe("an item of a list names who does it until when, wherever that stands",
       '- Cap the heap <Badge text="platform" /> <Badge text="2026-05-02" />',
       "Cap the heap | platform | 2026-05-02 | - | -",
     ],
+    [
+      "- [ ] Cap the heap { .done } — **Platform** — ~~2026-04-02~~ 2026-05-02",
+      "Cap the heap | platform | 2026-05-02 | open | -",
+    ],
+    [
+      "- [ ] Cap the heap [[Platform]] ⏫ 📅 2026-05-02",
+      "Cap the heap | platform | 2026-05-02 | open | -",
+    ],
     ["- Cap the heap => https://example.com/881", "Cap the heap | - | - | - | -"],
     [
       '- Cap the heap <Owner team="platform" /> (due: 2026-05-02)',
@@ -152,6 +160,15 @@ test.each([
 ])("a column asks whether it is implemented: %s", (written, status) => {
   const table = `## Actions\n\n| Action | Implemented |\n|---|---|\n| Cap the heap | ${written} |`;
   expect(actionsOf(table)).toEqual([`Cap the heap | - | - | ${status} | -`]);
+});
+
+test("lines with letters are items, with their fields in sentences", () => {
+  const lines =
+    "a) Cap the heap. Owner: Platform. Target date: 2026-05-02. Status: Open.\nb) Page on swap.";
+  expect(actionsOf(`## Lessons and actions\n\n${lines}`)).toEqual([
+    "Cap the heap | platform | 2026-05-02 | open | -",
+    "Page on swap. | - | - | - | -",
+  ]);
 });
 
 test("a long question in bold is a heading", () => {

@@ -42,6 +42,14 @@ describe("a timeline is found", () => {
       "# Logins\n\nplatform added a comment - 14/Mar/26 2:15 AM\nLogins fail\n\nledger added a comment - 14/Mar/26 2:21 AM\nAlert fires\n\nplatform added a comment - 14/Mar/26 3:10 AM\nService restored\n",
     ],
     [
+      "in a table whose head is its first row",
+      "# Logins\n\n## Timeline\n\n| 2026-03-14 02:15Z | Logins fail |\n|---|---|\n| 02:21Z | Alert fires |\n| 03:10Z | Service restored |\n",
+    ],
+    [
+      "in updates pasted from a status page",
+      "# Logins\n\nLogins fail\nPosted 2 months ago. 2026-03-14 - 02:15 UTC\n\nAlert fires\nPosted 2 months ago. 2026-03-14 - 02:21 UTC\n\nService restored\nPosted 2 months ago. 2026-03-14 - 03:10 UTC\n",
+    ],
+    [
       "in minutes since the start",
       "# Logins\n\nWhen: 2026-03-14 02:15 UTC\n\n| Elapsed | What |\n|---|---|\n| 0 min | Logins fail |\n| 6 min | Alert fires |\n| 55 min | Service restored |\n",
     ],
