@@ -72,7 +72,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["scripts/*.mjs", "bench/*.mjs", "fuzz/*.mjs"],
+    files: ["scripts/**/*.mjs", "bench/*.mjs", "fuzz/*.mjs"],
     languageOptions: {
       globals: {
         ...{ Buffer: "readonly", URL: "readonly", console: "readonly", process: "readonly" },

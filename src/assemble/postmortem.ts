@@ -224,6 +224,8 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
   const comments = [...(split.frontmatter?.comments ?? []), ...body.comments];
   const { directives, problems: directiveProblems } = readDirectives(comments, file.text);
   const located = split.frontmatter ?? NO_FRONTMATTER;
+  // What the lost frontmatter says is then read as a part of the body.
+  const isLost = split.frontmatter === null && split.problems.length > 0;
   const { gaps, problems: gapProblems } = mergeGaps(facts.gaps, body.gaps);
   const { escalations, problems: escalationProblems } = mergeEscalations(
     facts.escalations ?? [],
@@ -262,7 +264,9 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
     problems: [
       ...splitProblems(split),
       ...facts.problems,
-      ...body.problems,
+      ...(isLost
+        ? body.problems.filter(({ kind }) => kind !== "untagged-competency")
+        : body.problems),
       ...gapProblems,
       ...actionContradictions(facts.actions, body.actions),
       ...escalationProblems,

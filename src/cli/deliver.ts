@@ -12,7 +12,7 @@ import { withhold } from "../formats/withhold.ts";
 import type { Redact } from "../people/recogniser.ts";
 import type { Io } from "./io.ts";
 import { CALENDAR_FORMAT, type OutputOptions, readRepoUrl } from "./options.ts";
-import { formatOfOutput, writeOutput } from "./output.ts";
+import { formatOfOutput, noteOtherEnding, writeOutput } from "./output.ts";
 
 function chooseFormat({ format, output }: OutputOptions): Format<FormatName> {
   if (format !== undefined && format !== CALENDAR_FORMAT) return findFormat(format) ?? FORMATS[0];
@@ -164,6 +164,7 @@ export async function deliver(
     throw new UsageError("--excel needs --format csv, or an --output that ends in .csv");
   }
   refuseBytesWithoutFile(format, options);
+  await noteOtherEnding(format, options.output, FORMATS, io);
   const isForPeople = format.readers === "people";
   const named = isForPeople ? plainNames(report) : report;
   const chosen = onlyColumns(onlySection(named, options.section), options, isForPeople);

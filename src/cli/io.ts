@@ -2,6 +2,7 @@ import type { UsageError } from "../core/errors.ts";
 import { printable } from "../core/printable.ts";
 import type { RenderOptions } from "../core/render-options.ts";
 import { wrapWords } from "../formats/tables/wrap.ts";
+import { wrapLine } from "../formats/tables/wrap-line.ts";
 import type { Outside } from "../language-model/define.ts";
 import { isOnRunner, withoutBracketCommands, withoutRunnerCommands } from "./runner-commands.ts";
 
@@ -141,9 +142,10 @@ function printableAsk(ask: Ask): Ask {
   };
 }
 
-function usageText({ message, hint }: UsageError): string {
-  const lines = message.split("\n").map(printable).join("\n");
-  return `pm: ${lines}\n${hint === null ? "" : `    ${printable(hint)}\n`}`;
+function usageText({ message, hint }: UsageError, width: number | null): string {
+  const lines = `pm: ${message}`.split("\n").map(printable);
+  const all = hint === null ? lines : [...lines, `    ${printable(hint)}`];
+  return all.map((line) => `${wrapLine(line, width)}\n`).join("");
 }
 
 /** The same output for texts in which no runner finds a command. */
@@ -156,7 +158,8 @@ export function ioOf(host: Host): Io {
   const { stdout: rawStdout, stderr: rawStderr, ...world } = host;
   const [stdout, stderr] = [withoutCommands(rawStdout), withoutCommands(rawStderr)];
   const { env } = world;
-  const say = (line: string) => stderr.write(`${printable(line)}\n`);
+  const say = (line: string) =>
+    stderr.write(`${wrapLine(printable(line), widthOf(stderr, env))}\n`);
   return {
     ...world,
     ask: world.ask && printableAsk(world.ask),
@@ -175,7 +178,7 @@ export function ioOf(host: Host): Io {
       const lines = wrapWords(printable(text), width - INDENT.length);
       await stderr.write(lines.map((line) => `${INDENT}${line}\n`).join(""));
     },
-    fail: (error) => stderr.write(usageText(error)),
+    fail: (error) => stderr.write(usageText(error, widthOf(stderr, env))),
     show: (text) => {
       if (!stderr.isTerminal) return;
       void stderr.write(text === "" ? `\r${BLANK}\r` : `\r${printable(text)}`);

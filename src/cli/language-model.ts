@@ -62,7 +62,7 @@ async function allow(model: LanguageModel, count: number, io: Io): Promise<void>
       : `Send ${counted(count, "prompt")} to ${nameOf(model)}${withKey}?`;
   const answer = await io.ask.one(what, [
     { value: "no", name: "No" },
-    { value: "yes", name: `Yes (to be asked no more: ${ALLOW}='${allowance}')`, short: "Yes" },
+    { value: "yes", name: `Yes (${ALLOW}='${allowance}' skips this question)`, short: "Yes" },
   ]);
   if (answer !== "yes") throw new UsageError("Nothing was sent to the language model");
 }

@@ -7,15 +7,25 @@ import type { Io } from "./io.ts";
 /** Milliseconds after which a terminal shows progress: what is done sooner needs none. */
 const PROGRESS_FROM = 1000;
 
+/** How many files that are set aside a report names; `pm lint` names more. */
+const MOST_SET_ASIDE = 2;
+
 /** What became of files that figures, or findings, say nothing of. */
 type FileNotes = Pick<ReadFolder, "setAside" | "doubtful" | "foreign">;
 
-/** Names files that are set aside, and those that were named and read like something else. */
-export async function noteFiles({ setAside, doubtful, foreign }: FileNotes, io: Io): Promise<void> {
+/**
+ * Names files that are set aside, and those that were named and read like something else.
+ * @param most how many of the first are named.
+ */
+export async function noteFiles(
+  { setAside, doubtful, foreign }: FileNotes,
+  io: Io,
+  most?: number,
+): Promise<void> {
   if (setAside.length > 0) {
     const files = counted(setAside.length, "file");
     const what = setAside.length === 1 ? "not a postmortem" : "not postmortems";
-    await io.note(`${files} set aside, ${what}: ${firstOf(setAside)}`);
+    await io.note(`${files} set aside, ${what}: ${firstOf(setAside, most)}`);
   }
   for (const { path, kind } of doubtful) {
     await io.note(
@@ -66,7 +76,7 @@ export async function writeFolderNotes(read: Omit<ReadFolder, "texts">, io: Io):
     const place = `${path}:${report.range.start.line}`;
     await io.warn(`${place}: ${report.message}; its frontmatter was left out (see pm lint)`);
   }
-  await noteFiles(read, io);
+  await noteFiles(read, io, MOST_SET_ASIDE);
   if (read.postmortems.length + read.unreadable.length === 0) await noteEmptyFolder(io);
 }
 

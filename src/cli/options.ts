@@ -155,6 +155,11 @@ const TEAM_MEANS = {
   responded: "only incidents that these teams responded to",
 };
 
+const RESPONDER_MEANS = {
+  lacked: TEAM_MEANS.responded,
+  responded: "the same as --team here; in pm gaps and pm plan, --team is who lacked the skill",
+};
+
 export function addWindowOptions(
   command: Command,
   team: "lacked" | "responded" = "responded",
@@ -167,7 +172,7 @@ export function addWindowOptions(
       ),
     )
     .addOption(severalOption("--team <id>", TEAM_MEANS[team]))
-    .addOption(severalOption("--responder <id>", TEAM_MEANS.responded))
+    .addOption(severalOption("--responder <id>", RESPONDER_MEANS[team]))
     .addOption(severalOption("--severity <id>", "only these severities"))
     .addOption(severalOption("--competency <id>", "only these competencies or whole domains"))
     .addOption(severalOption("--kind <id>", "only gaps of these kinds, or incidents with one"));

@@ -1,9 +1,27 @@
-import { extname, resolve } from "node:path";
+import { dirname, extname, resolve } from "node:path";
 import { UsageError } from "../core/errors.ts";
 import { formatOfEnding } from "../formats/format-of-ending.ts";
 import { shownPath } from "../read/find-files.ts";
-import { writeNewFile } from "../write/write-file.ts";
+import { exists, writeNewFile } from "../write/write-file.ts";
 import type { Io } from "./io.ts";
+
+/** Says that a file's content is not what its ending promises: `--format json --output a.csv`. */
+export async function noteOtherEnding<Format extends NamedFormat>(
+  { name }: Format,
+  output: string | undefined,
+  formats: readonly Format[],
+  io: Io,
+): Promise<void> {
+  const ending = extname(output ?? "").toLowerCase();
+  const expected = formatOfEnding(ending, formats);
+  if (output === undefined || expected === null || expected.name === name) return;
+  await io.note(`${output} holds ${name}, as --format says, though it ends as ${expected.name}`);
+}
+
+interface NamedFormat {
+  readonly name: string;
+  readonly ending?: string | null;
+}
 
 /**
  * Writes what `--output` asks for, whole, and says so.
@@ -16,8 +34,11 @@ export async function writeOutput(
   io: Io,
 ): Promise<void> {
   const absolutePath = resolve(io.cwd, output);
+  const folder = dirname(absolutePath);
+  const isNew = !(await exists(folder));
   await writeNewFile({ path: output, absolutePath, folders: [io.cwd] }, content, force);
-  await io.say(`Wrote ${shownPath(absolutePath, io.cwd)}`);
+  const made = isNew ? `, and made the folder ${shownPath(folder, io.cwd)}` : "";
+  await io.say(`Wrote ${shownPath(absolutePath, io.cwd)}${made}`);
 }
 
 /** Endings of files for people, which get the format of a terminal. */

@@ -103,14 +103,18 @@ export function parseInstant(text: string): EpochMs | null {
 export function describeSpan(since: EpochMs, until: EpochMs, timeZone: string): string {
   const named = (count: number, unit: string) => `${count} ${unit}${count === 1 ? "" : "s"}`;
   const from = zoned(since, timeZone);
-  const { months } = from.until(zoned(until, timeZone), { largestUnit: "months" });
+  const end = zoned(until, timeZone);
+  const { months } = from.until(end, { largestUnit: "months" });
+  // A window that ends now takes a part of its last day, too.
+  const ends = [until, end.startOfDay().epochMilliseconds];
   // A step back from a month's end is cut short, so one month more may be what was meant.
   const whole = [months, months + 1].find(
-    (count) => count > 0 && stepBack(until, { count, unit: "months" }, timeZone) === since,
+    (count) =>
+      count > 0 && ends.some((at) => stepBack(at, { count, unit: "months" }, timeZone) === since),
   );
   if (whole !== undefined)
     return whole % 12 === 0 ? named(whole / 12, "year") : named(whole, "month");
-  const days = from.until(zoned(until, timeZone), { largestUnit: "days" }).total({
+  const days = from.until(end, { largestUnit: "days" }).total({
     unit: "days",
     relativeTo: from,
   });

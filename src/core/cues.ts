@@ -69,12 +69,14 @@ export interface Cue extends Phrases {
 /** Phrases by which prose tells of a hand-over to another team. */
 export interface EscalationCue extends Phrases {
   readonly weight: number;
-  /** Where the team that was asked is named. */
-  readonly to: "after" | "before";
+  /** Where the team that was asked is named; `within` is a team of the phrase, or else a person. */
+  readonly to: "after" | "before" | "within";
   /** Whether a name that nothing here knows is somebody who was asked. */
   readonly takesNames: boolean;
   /** Whether it tells of a machine as well, such as an alert that pages. */
   readonly ofMachines: boolean;
+  /** Whether a name that nothing here knows is that of another organisation. */
+  readonly ofOutsiders: boolean;
 }
 
 /** The words by which gaps and escalations are recognised in prose. */

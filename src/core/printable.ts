@@ -1,6 +1,9 @@
 const LINE_BREAKS_AND_TABS = /[\t\n\v\f\r\u0085\p{Zl}\p{Zp}]+/gu;
+/** A joiner that belongs to an emoji, or between letters of a script that needs it, and is seen by what it does. */
+const JOINED =
+  "(?<=[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f])\\u200d(?=\\p{Extended_Pictographic})|(?<=\\p{Script=Arabic})[\\u200c\\u200d](?=\\p{Script=Arabic})";
 /** Control characters, bidi marks, zero-widths and lone surrogates. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
+const UNSEEN = new RegExp(`(?!${JOINED})[\\p{Cc}\\p{Cf}\\p{Cs}]`, "gu");
 /** What JSON leaves raw of these; the newlines that indent it stay. */
 const UNSEEN_IN_JSON = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]/gu;
 

@@ -6,15 +6,11 @@ export interface FeatureWeight {
   readonly kind: string | null;
 }
 
-/** How what the words say and what the cues say become a probability: a logistic regression of both. */
-export interface RankerMix {
-  readonly bias: number;
-  /** By the score of the words. */
-  readonly text: number;
-  /** Where there is any cue, and one that is shown by itself. */
-  readonly cue: number;
-  readonly likely: number;
-}
+/**
+ * How what the words say and what the cues say become a probability: the weights of a logistic regression, by the
+ * names that `mixInputs` gives its numbers.
+ */
+export type RankerMix = ReadonlyMap<string, number>;
 
 /** Weights learned from sentences that people have labelled; `scripts/train-ranker.mjs` makes them. */
 export interface Ranker {

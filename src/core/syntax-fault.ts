@@ -19,6 +19,8 @@ export type SyntaxFault =
   | { readonly kind: "unclosed"; readonly fence: string }
   /** Frontmatter that does not begin on the first line with `---` alone. */
   | { readonly kind: "misplaced" }
+  /** A line of other hyphens than `---`: where the frontmatter was to end, or within it. */
+  | { readonly kind: "long-fence"; readonly isWithin: boolean }
   | { readonly kind: "json" }
   | { readonly kind: "language"; readonly language: string }
   | { readonly kind: "no-mapping" };
@@ -64,11 +66,40 @@ const SLIPS: Readonly<Record<YamlSlip, FaultWording>> = {
   },
 };
 
+/** What a parser says, and what a person did; the rest is shown as the parser says it. */
+const PARSER_WORDS: readonly (readonly [said: RegExp, wording: FaultWording])[] = [
+  [
+    /^Map keys must be unique/,
+    { message: "Unexpected key that is there already", hint: "Keep one of the two." },
+  ],
+  [
+    /end with a \]/,
+    { message: "Unexpected `[` that nothing closes", hint: "Close the list with `]`." },
+  ],
+  [/end with a \}/, { message: "Unexpected `{` that nothing closes", hint: "Close it with `}`." }],
+  [/^Missing closing .*quote/, SLIPS["open-quote"]],
+  [/^Nested mappings are not allowed/, SLIPS.unquoted],
+  [/start at the same column|bad indentation/i, SLIPS.indent],
+  [
+    /^Implicit (?:map )?keys need|^Implicit keys/,
+    { message: "Unexpected line without a key", hint: "Write `key: value`." },
+  ],
+  [
+    /^Missing , (?:or :|between)/,
+    { message: "Missing comma in a list", hint: "Put a comma between two values." },
+  ],
+];
+
+function yamlWording(detail: string): FaultWording {
+  const known = PARSER_WORDS.find(([said]) => said.test(detail));
+  return known?.[1] ?? { message: `Unexpected YAML: ${detail}`, hint: null };
+}
+
 /** Puts a fault into words: for findings, for errors in `pm.yaml`, and for files that are left alone. */
 export function faultWording(fault: SyntaxFault): FaultWording {
   switch (fault.kind) {
     case "yaml":
-      return { message: `Unexpected YAML: ${fault.detail}`, hint: null };
+      return yamlWording(fault.detail);
     case "slip":
       return SLIPS[fault.slip];
     case "toml":
@@ -87,6 +118,13 @@ export function faultWording(fault: SyntaxFault): FaultWording {
       return {
         message: "Unexpected place of the frontmatter, expected `---` on the first line",
         hint: "Nothing in it is read: begin the file with a line of exactly three hyphens.",
+      };
+    case "long-fence":
+      return {
+        message: fault.isWithin
+          ? "Unexpected line of more than three hyphens in the frontmatter"
+          : "Unexpected end of the frontmatter, expected a line of exactly three hyphens",
+        hint: fault.isWithin ? "Remove it: nothing below it is read." : "Write `---` there.",
       };
     case "json":
       return {

@@ -13,6 +13,7 @@ import {
 } from "../project/read-postmortems.ts";
 import { filesAtCommit } from "../read/changed-files.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";
+import { realPath } from "../read/leaving-links.ts";
 import { calibrateReport } from "../reports/calibrate/calibrate.ts";
 
 /** What is asked of the documents. */
@@ -22,6 +23,16 @@ const NEEDS = ["gaps", "texts"] as const;
 export interface Calibrated {
   readonly report: Report;
   readonly read: readonly ReadFolder[];
+}
+
+/** Refuses a path that is given twice: it would agree with itself. */
+async function refuseRepeats(paths: readonly string[], { cwd }: Project): Promise<void> {
+  const real = await Promise.all(paths.map((path) => realPath(resolve(cwd, path))));
+  const repeated = real.findIndex((path, at) => real.indexOf(path) !== at);
+  if (repeated === -1) return;
+  const shown = shownPath(real[repeated] ?? "", await realPath(cwd));
+  const hint = "Give each person's own copies, or --against a branch.";
+  throw new UsageError(`${shown} is given twice, and agrees with itself`, hint);
 }
 
 /** Paths by rater: a folder is one rater's, files are by their folders, and copies in one folder are one each. */
@@ -51,12 +62,13 @@ function sameDocument(
 
 /**
  * How far the copies of some documents are tagged alike.
- * @throws {UsageError} where fewer than two raters are given, or a path does not exist.
+ * @throws {UsageError} where fewer than two raters are given, one twice, or a path does not exist.
  */
 export async function calibrateCopies(
   paths: readonly string[],
   project: Project,
 ): Promise<Calibrated> {
+  await refuseRepeats(paths, project);
   const raters = await pathsByRater(paths, project);
   if (raters.length < 2) {
     const hint = "Give a folder (or files) for each, or --against a branch.";

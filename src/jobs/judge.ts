@@ -16,9 +16,8 @@ import { withholdForModel } from "./withhold-for-model.ts";
 import { writeInProject } from "./write-files.ts";
 
 /**
- * The confidence of doubtful proposals: within it, about half of the held-out sentences were gaps, with a
- * higher confidence no more than with a lower one; below it about a quarter at most, above it three
- * quarters and more (docs/suggest.md, reliability).
+ * The confidence of doubtful proposals. Below it, fewer than one in five of the held-out sentences were
+ * gaps, above it at least four in five (docs/suggest.md, reliability): words alone are right often enough.
  */
 export const DOUBTFUL = { from: 0.2, below: 0.8 } as const;
 
@@ -57,19 +56,21 @@ export interface Judged {
   readonly stopped: Failure | null;
 }
 
+/** What a model is asked about a gap; nothing about anything else. */
 function modelQuestion(
   question: Question,
   model: LanguageModel,
   project: Project,
   withhold: (text: string) => string,
-): ModelQuestion {
+): readonly ModelQuestion[] {
   const { suggestion, heading, before, after } = question;
-  const { sentence, competency } = suggestion;
-  const asked = { sentence, competency, heading, before, after };
+  if (suggestion.type !== "gap") return [];
+  const { sentence, kind, competency } = suggestion;
+  const asked = { sentence, kind, competency, heading, before, after };
   const { prompt, choices } = judgeQuestion(asked, project.taxonomy, withhold);
   const sent = sentText(model, prompt);
   const id = questionId(model, sent, JUDGE_VERSION);
-  return { question, shown: withhold(sentence), choices, sent, id };
+  return [{ question, shown: withhold(sentence), choices, sent, id }];
 }
 
 /** Answers from before that hold for their questions, checked as if they had just come. */
@@ -92,10 +93,10 @@ export async function prepareJudging(
 ): Promise<Judging> {
   const { postmortems, redact } = suggested.read;
   const doubtful = openSuggestions(suggested, decisions, DOUBTFUL.from).filter(
-    ({ type, confidence }) => type === "gap" && confidence < DOUBTFUL.below,
+    ({ confidence }) => confidence < DOUBTFUL.below,
   );
   const withhold = withholdForModel(redact);
-  const questions = questionsOf(doubtful, postmortems, project.taxonomy).map((question) =>
+  const questions = questionsOf(doubtful, postmortems, project.taxonomy).flatMap((question) =>
     modelQuestion(question, model, project, withhold),
   );
   const file = await readJudgements(project);

@@ -29,7 +29,9 @@ import { keepAll } from "../project/parse-file.ts";
 import { findFiles } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";
 import {
+  printable,
   type Progress,
+  readAsWritten,
   type ReadFolder,
   type Reading,
   readKeeping,
@@ -259,6 +261,27 @@ function maskedTexts(
         return [one.path, people.mask(text, searchListed(one, people))] as const;
       }),
   );
+}
+
+/** Documents as they may be printed, with what the rules say of them. */
+export interface JudgedFolder extends ReadFolder, Pick<LintOutcome, "findings"> {}
+
+/**
+ * Reads the documents at some paths, once, and judges them as `pm lint` does.
+ * @throws {UsageError} where a path does not exist, or nothing is there to read.
+ */
+export async function readJudged(
+  project: Project,
+  paths: readonly string[],
+  ruleCheck: RuleCheck,
+): Promise<JudgedFolder> {
+  const read = await readAsWritten(project, paths, NEEDS);
+  const others = await readOthers(
+    project,
+    read.postmortems.map(({ path }) => path),
+  );
+  const { findings } = runRules({ ...linterOf(project, ruleCheck), ...read, others });
+  return { ...read, postmortems: read.postmortems.map(printable(project)), findings };
 }
 
 /** What the rules say of one document, and the document as it was read. */

@@ -9,7 +9,8 @@ export interface AskedSentence {
   readonly heading: string | null;
   readonly before: string | null;
   readonly after: string | null;
-  /** What wording alone proposes; it is among the candidates, and not named. */
+  /** What wording alone proposes; it is among what is offered, and not named. */
+  readonly kind: string;
   readonly competency: string | null;
 }
 
@@ -65,6 +66,12 @@ function candidatesFor(asked: AskedSentence, { competencies }: Taxonomy): readon
   return best.toSorted((a, b) => a.at - b.at).map(({ competency }) => competency);
 }
 
+/** The kinds of the taxonomy; where it lists none, the one that wording proposes. */
+function kindsFor({ kind }: AskedSentence, { kinds }: Taxonomy) {
+  if (kinds.length === 0) return [{ id: kind, name: kind, description: "" }];
+  return kinds.map(({ id, name, description }) => ({ id, name, description }));
+}
+
 /**
  * The question whether a sentence tells of a gap, and of which.
  * @param withhold takes out of a text what is nobody's business.
@@ -77,16 +84,17 @@ export function judgeQuestion(
   const { sentence, heading, before, after } = asked;
   const shown = (text: string | null) => text && withhold(text);
   const candidates = candidatesFor(asked, taxonomy);
+  const kinds = kindsFor(asked, taxonomy);
   const data = {
     heading: shown(heading),
     before: shown(before),
     sentence: withhold(sentence),
     after: shown(after),
-    kinds: taxonomy.kinds.map(({ id, name, description }) => ({ id, name, description })),
+    kinds,
     competencies: candidates.map(({ id, name }) => ({ id, name })),
   };
   const choices = {
-    kinds: taxonomy.kinds.map(({ id }) => id),
+    kinds: kinds.map(({ id }) => id),
     competencies: candidates.map(({ id }) => id),
   };
   return { prompt: { task: TASK, data }, choices };

@@ -5,6 +5,7 @@ import { compareText } from "../core/compare.ts";
 import type { UnreadableFile } from "../core/source-file.ts";
 import { isInside, leavesFolders, realPath } from "./leaving-links.ts";
 import { type MatchedPaths, matchPaths } from "./match-paths.ts";
+import { isOwnPage } from "./own-pages.ts";
 
 export { realPath };
 
@@ -121,12 +122,14 @@ async function withOtherEndings(
   const known = new Set(files);
   const folders = new Set(files.map((path) => dirname(path)));
   const words = namedAs.map((pattern) => new RegExp(pattern, "i"));
-  return matched.files.filter((path) => {
+  const found = matched.files.filter((path) => {
     if (known.has(path)) return false;
     const name = basename(path);
     if (NO_DOCUMENTS.test(name)) return false;
     return DATED.test(name) || words.some((word) => word.test(name)) || folders.has(dirname(path));
   });
+  const own = await Promise.all(found.map(isOwnPage));
+  return found.filter((_, index) => own[index] !== true);
 }
 
 /** The postmortems in a folder. */

@@ -108,6 +108,15 @@ function isSameName(one: string, other: string): boolean {
   return foldName(one) === foldName(other);
 }
 
+/** Of what a value is, in words: its key, or the list that it stands in. */
+function whereIn(path: readonly (string | number)[]): string {
+  const name = path.at(-1);
+  if (name === undefined) return "";
+  if (typeof name === "string") return ` for \`${name}\``;
+  const list = path.findLast((step) => typeof step === "string");
+  return list === undefined ? "" : ` in \`${list}\``;
+}
+
 function mismatch(issue: z.core.$ZodIssue, data: unknown, path: (string | number)[]): SchemaIssue {
   const value = dataAt(data, path);
   const name = path.at(-1);
@@ -116,7 +125,7 @@ function mismatch(issue: z.core.$ZodIssue, data: unknown, path: (string | number
   const near = typeof value === "string" ? didYouMean(value, values) : null;
   const message = missing
     ? `Missing key \`${name}\`, expected ${expectation(issue)}`
-    : `Unexpected ${describe(value)}${name === undefined ? "" : ` for \`${String(name)}\``}, expected ${expectation(issue)}`;
+    : `Unexpected ${describe(value)}${whereIn(path)}, expected ${expectation(issue)}`;
   const hint = near ? `Did you mean \`${near}\`?` : null;
   const replacement = near !== null && isSameName(String(value), near) ? near : null;
   return { kind: "mismatch", path, message, hint, replacement, meant: near, allowed: [] };

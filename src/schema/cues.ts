@@ -26,9 +26,10 @@ const cue = z.strictObject({
 
 const escalation = z.strictObject({
   weight,
-  to: z.enum(["after", "before"]).default("after"),
+  to: z.enum(["after", "before", "within"]).default("after"),
   takes_names: z.boolean().default(false),
   of_machines: z.boolean().default(false),
+  of_outsiders: z.boolean().default(false),
   phrases,
   except,
 });

@@ -7,12 +7,8 @@ export const rankerSchema = z.strictObject({
   version: z.literal(1),
   bias: z.number(),
   damping: z.number(),
-  mix: z.strictObject({
-    bias: z.number(),
-    text: z.number(),
-    cue: z.number(),
-    likely: z.number(),
-  }),
+  /** How words and cues are weighed; `likely KIND` is of cues of one kind of gap. */
+  mix: weights,
   /** By kind of gap, the weights of the features that speak for it. */
   for: z.record(z.string(), weights),
   against: weights,

@@ -186,12 +186,14 @@ export function parseConfig(
   rules: readonly RuleSetup[],
   resolve: ResolvePath,
 ): Result<Config, readonly SetupProblem[]> {
-  const { data, problems, problemAt } = readSetupFile(
+  const { data, rest, problems, problemAt } = readSetupFile(
     file,
     (read) => withoutEmpty(read ?? {}),
     withoutKeys((read) => decode(configSchema, read)),
   );
-  if (data === undefined) return no(problems);
-  const invalid = invalidValues(data, rules).map(problemAt);
-  return invalid.length > 0 ? no(invalid) : ok(buildConfig(absolutePath, data, resolve));
+  const invalid = rest === undefined ? [] : invalidValues(rest, rules).map(problemAt);
+  if (data !== undefined && invalid.length === 0)
+    return ok(buildConfig(absolutePath, data, resolve));
+  const all = [...problems, ...invalid];
+  return no(all.toSorted((a, b) => a.range.start.offset - b.range.start.offset));
 }

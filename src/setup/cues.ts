@@ -36,10 +36,11 @@ function readCues(file: SourceFile | ParsedFile, language: Language): Cues {
     sectionWeights: sections.weights,
     asides: { phrases: asides, except: [] },
     gaps: gaps.map(({ not_in, ...cue }) => ({ ...cue, notIn: not_in })),
-    escalations: rest.escalations.map(({ takes_names, of_machines, ...cue }) => ({
+    escalations: rest.escalations.map(({ takes_names, of_machines, of_outsiders, ...cue }) => ({
       ...cue,
       takesNames: takes_names,
       ofMachines: of_machines,
+      ofOutsiders: of_outsiders,
     })),
     phases: rest.phases,
     reasons: rest.reasons,

@@ -35,9 +35,17 @@ function textsIn(
   );
 }
 
+/** What is as long and as mixed as keys are, and versions and names are not. */
+const LONG_VALUE = /^(?=.*\d)[\w+/=.~-]{20,}$/u;
+
 function hasCredentials(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  return url !== null && (url.username !== "" || url.password !== "");
+  if (!URL.canParse(text)) return false;
+  const { username, password, searchParams } = new URL(text);
+  return username !== "" || password !== "" || [...searchParams.values()].some(isLongValue);
+}
+
+function isLongValue(value: string): boolean {
+  return LONG_VALUE.test(value);
 }
 
 /**

@@ -19,5 +19,10 @@ function placed(kind: string | null, weights: Readonly<Record<string, number>>) 
 export const parseRanker = memo((file: SourceFile | ParsedFile): Ranker => {
   const { bias, damping, mix, against, ...read } = readShippedData(file, rankerSchema);
   const kinds = Object.entries(read.for).flatMap(([kind, weights]) => placed(kind, weights));
-  return { bias, damping, mix, weights: new Map([...placed(null, against), ...kinds]) };
+  return {
+    bias,
+    damping,
+    mix: new Map(Object.entries(mix)),
+    weights: new Map([...placed(null, against), ...kinds]),
+  };
 });

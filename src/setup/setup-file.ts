@@ -19,6 +19,8 @@ export interface ParsedFile {
 interface SetupFile<T> {
   /** Undefined where there is a problem. */
   readonly data: T | undefined;
+  /** The data without what has a problem, in which further ones are looked for; undefined where that does not fit. */
+  readonly rest: T | undefined;
   readonly problems: readonly SetupProblem[];
   /** A problem at a key or a value. */
   readonly problemAt: (issue: SetupIssue) => SetupProblem;
@@ -34,6 +36,21 @@ export interface SetupIssue {
 }
 
 const START: Point = { line: 1, column: 1, offset: 0 };
+
+/** Plain data without the key at a path, which may lead through lists; their items stay. */
+function withoutPath(data: unknown, path: DataPath): unknown {
+  const [step, ...steps] = path;
+  if (Array.isArray(data)) {
+    return data.map((item: unknown, index) => (index === step ? withoutPath(item, steps) : item));
+  }
+  if (typeof data !== "object" || data === null) return data;
+  return Object.fromEntries(
+    Object.entries(data).flatMap(([key, value]: [string, unknown]) => {
+      if (key !== step) return [[key, value]];
+      return steps.length === 0 ? [] : [[key, withoutPath(value, steps)]];
+    }),
+  );
+}
 
 /** Data whose places are not known: what was parsed at build was found to fit then. */
 function withoutPlaces(data: unknown): LocatedData {
@@ -64,10 +81,13 @@ export function readSetupFile<T>(
     range,
     path,
   }));
-  if (yaml.data === undefined) return { data: undefined, problems: unparsed, problemAt, yaml };
+  if (yaml.data === undefined) {
+    return { data: undefined, rest: undefined, problems: unparsed, problemAt, yaml };
+  }
   const isChecked = "parsed" in file && file.isChecked;
   // What was checked at build has the form of what the check gives.
-  const checked = isChecked ? { data: yaml.data as T } : check(prepare(yaml.data));
+  const prepared = isChecked ? yaml.data : prepare(yaml.data);
+  const checked = isChecked ? { data: yaml.data as T } : check(prepared);
   const issues = "issues" in checked ? checked.issues : [];
   const problems = [
     ...unparsed,
@@ -76,7 +96,10 @@ export function readSetupFile<T>(
     ),
   ];
   const data = problems.length > 0 || "issues" in checked ? undefined : checked.data;
-  return { data, problems, problemAt, yaml };
+  const left = issues.reduce((one, { path: at }) => withoutPath(one, at), prepared);
+  const again = issues.length > 0 ? check(left) : checked;
+  const rest = "issues" in again ? undefined : again.data;
+  return { data, rest, problems, problemAt, yaml };
 }
 
 /**

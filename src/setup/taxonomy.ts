@@ -161,9 +161,9 @@ const shapeOf = memo((file: SourceFile | ParsedFile) =>
 
 /** Parses a taxonomy file as far as its shape; null where that does not fit. */
 function readSource(file: SourceFile | ParsedFile, problems: SetupProblem[]): Source | null {
-  const { data, yaml, ...read } = shapeOf(file);
+  const { rest, yaml, ...read } = shapeOf(file);
   problems.push(...read.problems);
-  return data === undefined ? null : { path: file.path, yaml, file: data };
+  return rest === undefined ? null : { path: file.path, yaml, file: rest };
 }
 
 function readTaxonomy(
@@ -173,7 +173,7 @@ function readTaxonomy(
   const problems: SetupProblem[] = [];
   const own = readSource(file, problems);
   const base = own?.file.extends ? readSource(shipped, problems) : null;
-  if (!own || problems.length > 0) return no(problems);
+  if (!own) return no(problems);
   const report: ReportProblem = (path, message, hint) => {
     problems.push({ path: file.path, range: own.yaml.valueRange(path), message, hint });
   };
@@ -187,7 +187,8 @@ function readTaxonomy(
   }
   checkOwners(own.file, taxonomy.teams, report);
   checkTree(own.file, taxonomy.competencies, report);
-  return problems.length > 0 ? no(problems) : ok(taxonomy);
+  if (problems.length === 0) return ok(taxonomy);
+  return no(problems.toSorted((a, b) => a.range.start.offset - b.range.start.offset));
 }
 
 const taxonomyWith = memo((shipped: SourceFile | ParsedFile) =>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineSource, form, type FoundEvent } from "./define.ts";
-import { at, hasKeys, instant, listOf, maybe, words } from "./fields.ts";
+import { at, hasKeys, instant, listOf, maybe, named, words } from "./fields.ts";
 
 const texts = maybe(z.record(z.string(), z.unknown())).transform((record) => {
   const entries = Object.entries(record ?? {});
@@ -25,7 +25,7 @@ function isOver({ status }: Alert): boolean {
 }
 
 function nameOf({ labels }: Alert): string {
-  return labels.get("alertname") ?? "unnamed alert";
+  return named(labels.get("alertname") ?? "without a name");
 }
 
 function eventsOf(one: Alert): readonly FoundEvent[] {

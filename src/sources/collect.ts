@@ -4,6 +4,7 @@ import type { Ended, EntryParser } from "./entry-parser.ts";
 import { actorsOf } from "./fields.ts";
 import { SOURCES } from "./index.ts";
 import { jsonEntries } from "./json-entries.ts";
+import { unwrapped } from "./unwrap.ts";
 
 /** An entry that cannot be used: its place in the file, from 1, and why. */
 export interface BrokenEntry {
@@ -119,15 +120,18 @@ function entryReader(
     if (broken !== undefined) told.broken.push({ index: told.entries, why: broken });
   };
   const take = (entry: Entry) => {
-    reader ??= SOURCES.find(({ recognises }) => recognises(entry)) ?? null;
+    reader ??= SOURCES.find(({ recognises }) => unwrapped(entry, recognises) !== null) ?? null;
     if (reader === null) {
+      // What stands around a list, such as the number of a page, is told after it.
+      if (entry.isFrame === true) return;
       if (waiting.length < MOST_UNKNOWN) waiting.push(entry);
       else told.entries += 1;
       return;
     }
-    for (const earlier of waiting) read(reader, earlier);
+    const known = reader;
+    for (const earlier of waiting) read(known, earlier);
     waiting = [];
-    read(reader, entry);
+    for (const one of unwrapped(entry, known.recognises) ?? [entry]) read(known, one);
   };
   const found = () => {
     told.entries += waiting.length;
@@ -165,19 +169,20 @@ export function collector(context: CollectorOptions): Collector {
       },
       end: (cut) => {
         const ended = parser === null ? Promise.resolve(EMPTY) : parser.end();
-        const report = ended.then(({ cut: broken, useless = null }) => ({
-          told,
-          report: {
-            ...{
-              input,
-              name,
-              reader: found(),
-              entries: told.entries,
-              events: told.events.length + told.outside,
+        const report = ended.then(({ cut: broken, useless = null }) => {
+          const reader = found();
+          const { entries, skipped } = told;
+          const why = cut ?? broken;
+          const isEmpty = entries === 0 && why === null;
+          return {
+            told,
+            report: {
+              ...{ input, name, reader, entries, events: told.events.length + told.outside },
+              ...{ skipped, broken: told.broken, cut: why },
+              useless: useless ?? (isEmpty ? "it holds no entry" : null),
             },
-            ...{ skipped: told.skipped, broken: told.broken, cut: cut ?? broken, useless },
-          },
-        }));
+          };
+        });
         files.push(report);
       },
     };

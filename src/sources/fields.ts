@@ -4,8 +4,8 @@ import type { Actor, EventKind, FoundEvent } from "./define.ts";
 
 const WITH_OFFSET =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(Z|UTC|[+-]\d{2}:?\d{2})$/i;
-const EPOCH = /^\d{9,13}(?:\.\d{1,9})?$/;
-/** Seconds since 1970 are below it, milliseconds above. */
+const EPOCH = /^(?:\d{9,13}(?:\.\d{1,9})?|\d{16}|\d{19})$/;
+/** Seconds since 1970 are below it, milliseconds, microseconds and nanoseconds above. */
 const FIRST_MILLISECONDS = 100_000_000_000;
 /** Tools write the year 1 for "not yet". */
 const EARLIEST = Date.UTC(1990, 0, 1);
@@ -23,10 +23,11 @@ function epochOf(written: string): EpochMs | null {
   }
   if (!EPOCH.test(written)) return null;
   const count = Number(written);
-  return count < FIRST_MILLISECONDS ? Math.round(count * 1000) : Math.round(count);
+  if (count < FIRST_MILLISECONDS) return Math.round(count * 1000);
+  return Math.round(count / (written.length === 19 ? 1e6 : written.length === 16 ? 1e3 : 1));
 }
 
-/** An instant as tools write it: ISO 8601 with an offset, seconds or milliseconds since 1970. */
+/** An instant as tools write it: ISO 8601 with an offset, seconds or smaller units since 1970. */
 export function instantOf(written: string | number): EpochMs | null {
   const at = epochOf(String(written).trim());
   return at === null || at < EARLIEST ? null : at;
@@ -122,6 +123,19 @@ export function actorsOf(events: readonly FoundEvent[]): readonly Actor[] {
   return events.flatMap(({ actor, to = [] }) => [...known(actor), ...to]);
 }
 
+/** What needs no quotation marks: states and places that tools have of themselves, and versions. */
+const PLAIN_NAME =
+  /^(?:success|succeeded|fail(?:ed|ure)|error|pending|running|created?|cancell?ed|blocked|skipped|inactive|in[ _]progress|queued|waiting|normal|alerting|ok|no ?data|unknown|resolved|monitoring|identified|investigating|scheduled|completed|verifying|production|staging|main|master|v?\d[\d.]{0,20}|[0-9a-f]{7,8})$/i;
+const LONGEST_NAME = 80;
+
+/** A name of the export in words of pm: in quotation marks, so that nobody takes it for these. */
+export function named(written: string): string {
+  const name = written.replace(/["“”„«»\s]+/g, " ").trim();
+  if (PLAIN_NAME.test(name)) return name.replaceAll("_", " ");
+  const cut = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME).trimEnd()} …` : name;
+  return `"${cut}"`;
+}
+
 /** By which names of states and time stamps tools mark the milestones of an incident. */
 const STATES: readonly (readonly [EventKind, RegExp])[] = [
   ["start", /^(?:impact )?start(?:ed|s)?(?: at)?$|^impact start/],
@@ -137,6 +151,14 @@ const STATES: readonly (readonly [EventKind, RegExp])[] = [
 export function stateKind(name: string): EventKind | null {
   const plain = name.trim().toLowerCase().replaceAll("_", " ");
   return STATES.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+}
+
+/** The name of a state or time stamp in words of pm: its own where it marks a milestone. */
+export function milestoneName(written: string): string {
+  const name = written.replaceAll("_", " ").trim();
+  return stateKind(name) !== null && /^[a-z]{1,15}(?: [a-z]{1,10})?$/i.test(name)
+    ? name
+    : named(name);
 }
 
 /** The milestone of a kind in words. */

@@ -6,6 +6,8 @@ import {
   known,
   listOf,
   maybe,
+  milestoneName,
+  named,
   personOf,
   programOf,
   stateKind,
@@ -20,7 +22,7 @@ function authorOf(one: z.output<typeof author> | null) {
   return isProgram ? programOf(one.name) : personOf(one.name, one.email, one.id);
 }
 
-const named = z.object({ name: words });
+const withName = z.object({ name: words });
 
 const incident = z.object({
   name: z.string({ error: "no name" }),
@@ -30,10 +32,10 @@ const incident = z.object({
   severity: words,
   priority: words,
   milestones: listOf(z.object({ type: z.string(), occurred_at: instant })),
-  services: listOf(named),
+  services: listOf(withName),
   created_by: maybe(author),
   role_assignments: listOf(z.object({ user: maybe(author) })),
-  team_assignments: listOf(z.object({ team: maybe(named) })),
+  team_assignments: listOf(z.object({ team: maybe(withName) })),
 });
 type Incident = z.output<typeof incident>;
 
@@ -49,7 +51,7 @@ function eventsOf({ name, created_at, incident_url, milestones, created_by }: In
   const stated = milestones
     .filter(({ type }) => !AFTERWARDS.test(type))
     .map(({ type, occurred_at }): FoundEvent => {
-      const what = `Milestone ${type.replaceAll("_", " ")}`;
+      const what = `Milestone ${milestoneName(type)}`;
       return {
         at: occurred_at,
         kind: stateKind(type) ?? "note",
@@ -88,8 +90,8 @@ function eventOf({ type, occurred_at, author: by, data }: z.output<typeof event>
   if (/chat_message$/.test(plain)) return { ...common, kind: "message", what: "" };
   if (/alert_linked$/.test(plain)) return { ...common, kind: "alert", what: "Alert linked" };
   if (/changelog_entry$/.test(plain)) return { ...common, kind: "change", what: "Change" };
-  const what = EVENT_WORDS.get(plain) ?? plain.replaceAll("_", " ");
-  return { ...common, kind: "note", what: what.charAt(0).toUpperCase() + what.slice(1) };
+  const what = EVENT_WORDS.get(plain) ?? `Event ${named(plain.replaceAll("_", " "))}`;
+  return { ...common, kind: "note", what };
 }
 
 /** FireHydrant: incidents and the events of their timelines, of the API v1. */

@@ -7,6 +7,7 @@ import {
   known,
   listOf,
   maybe,
+  named,
   personOf,
   programOf,
   says,
@@ -51,9 +52,9 @@ function readDeployment(one: z.output<typeof deployment>): Reading {
   const repository = repositoryOf(repository_url);
   const what = [
     "Deployment",
-    ...(repository ? [`of ${repository}`] : []),
-    ...(ref ? [`at ${shortRef(ref) ?? ""}`] : []),
-    ...(environment ? [`to ${environment}`] : []),
+    ...(repository ? [`of ${named(repository)}`] : []),
+    ...(ref ? [`at ${named(shortRef(ref) ?? "")}`] : []),
+    ...(environment ? [`to ${named(environment)}`] : []),
   ].join(" ");
   return event({
     ...{ at: created_at, kind: "change", what, said: description },
@@ -144,9 +145,9 @@ export const github = defineSource("github", "GitHub", [
     ({ value }) => hasKeys(value, "deployment_url", "state"),
     deploymentStatus,
     ({ created_at, state, environment, description, creator, log_url, target_url }) => {
-      const where = environment ? ` to ${environment}` : "";
+      const where = environment ? ` to ${named(environment)}` : "";
       return event({
-        ...{ at: created_at, kind: "note", what: `Deployment${where}: ${state}` },
+        ...{ at: created_at, kind: "note", what: `Deployment${where}: ${named(state)}` },
         ...{ said: description, actor: userOf(creator), link: log_url ?? target_url },
       });
     },
@@ -158,7 +159,7 @@ export const github = defineSource("github", "GitHub", [
       if (published_at === null || draft === true) return { skipped: "unpublished releases" };
       const said = name === tag_name ? null : name;
       return event({
-        ...{ at: published_at, kind: "change", what: `Released ${tag_name}`, said },
+        ...{ at: published_at, kind: "change", what: `Released ${named(tag_name)}`, said },
         ...{ actor: userOf(author), link: html_url },
       });
     },

@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { defineSource, form, type FoundEvent, type Reading } from "./define.ts";
-import { hasKeys, instant, known, listOf, maybe, personOf, programOf, words } from "./fields.ts";
+import {
+  hasKeys,
+  instant,
+  known,
+  listOf,
+  maybe,
+  named,
+  personOf,
+  programOf,
+  words,
+} from "./fields.ts";
 
 const user = z.object({ username: words, name: words });
 
@@ -107,12 +117,14 @@ function peopleOf({ deployable, approvals }: Deployment) {
 function readDeployment(one: Deployment): Reading {
   const { deployable, status } = one;
   const version = one.sha?.slice(0, 8);
-  const ref = [one.ref, version && `(${version})`].filter(Boolean).join(" ");
+  const ref = [one.ref && named(one.ref), version && `(${named(version)})`]
+    .filter(Boolean)
+    .join(" ");
   const link = deployable?.web_url ?? deployable?.pipeline?.web_url ?? null;
   const event: FoundEvent = {
     at: deployable?.finished_at ?? one.updated_at ?? one.created_at,
     kind: UNDONE.test(status ?? "") ? "note" : "change",
-    what: `Deployment of ${ref} to ${one.environment.name}: ${status ?? "unknown"}`,
+    what: `Deployment of ${ref} to ${named(one.environment.name)}: ${named(status ?? "unknown")}`,
     ...{ said: null, actor: userOf(one.user), link },
     deploy: { environment: one.environment.name, service: projectOf(link), status },
   };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CSV_LIST, defineSource, form, type FoundEvent } from "./define.ts";
-import { hasKeys, instant, known, listOf, maybe, personOf, words } from "./fields.ts";
+import { hasKeys, instant, known, listOf, maybe, named, personOf, words } from "./fields.ts";
 
 const annotation = z.object({
   time: instant,
@@ -28,7 +28,7 @@ function eventOf(one: Annotation): FoundEvent {
   const { time, text, alertName, newState, tags } = one;
   const common = { at: time, link: null };
   const state = newState?.toLowerCase() ?? "";
-  const name = alertName ?? "";
+  const name = alertName === null ? "" : named(alertName);
   if (/^(?:alerting|firing)/.test(state)) {
     return {
       ...common,
@@ -40,7 +40,7 @@ function eventOf(one: Annotation): FoundEvent {
   }
   if (state !== "") {
     const kind = /^(?:ok|normal)/.test(state) ? "resolve" : "note";
-    const what = `Alert ${name}: ${newState ?? ""}`.replace(" :", ":");
+    const what = `Alert ${name}: ${named(newState ?? "")}`.replace(" :", ":");
     return { ...common, kind, what, said: text, actor: null };
   }
   const isChange = tags.some((tag) => CHANGE.test(tag));

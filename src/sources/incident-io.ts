@@ -7,6 +7,8 @@ import {
   known,
   listOf,
   maybe,
+  milestoneName,
+  named,
   personOf,
   programOf,
   STATE_WORDS,
@@ -44,7 +46,7 @@ type Incident = z.output<typeof incident>;
 function eventsOf({ name, created_at, permalink, creator, incident_timestamp_values }: Incident) {
   const stated = incident_timestamp_values.map(({ incident_timestamp, value }): FoundEvent => {
     const kind = stateKind(incident_timestamp.name) ?? "note";
-    const what = incident_timestamp.name.replace(/ at$/i, "");
+    const what = milestoneName(incident_timestamp.name.replace(/ at$/i, ""));
     return { at: value.value, kind, what, said: null, actor: null, link: permalink };
   });
   const declared: FoundEvent = {
@@ -90,14 +92,17 @@ export const incidentIo = defineSource("incident.io", "incident.io", [
     ({ created_at, message, new_incident_status, new_severity, updater }) => {
       const status = new_incident_status?.name ?? null;
       const kind = status === null ? null : stateKind(status);
-      const severity = new_severity?.name ? `, severity ${new_severity.name}` : "";
-      const what = status === null ? `Update${severity}` : `Status: ${status}${severity}`;
+      const severity = new_severity?.name ? `, severity ${named(new_severity.name)}` : "";
+      const what = status === null ? `Update${severity}` : `Status: ${named(status)}${severity}`;
       return {
         events: [
           {
             at: created_at,
             kind: kind ?? "note",
-            what: kind === null ? what : `${STATE_WORDS[kind]} (status ${status ?? ""}${severity})`,
+            what:
+              kind === null
+                ? what
+                : `${STATE_WORDS[kind]} (status ${named(status ?? "")}${severity})`,
             said: message,
             actor: actorOf(updater),
             link: null,

@@ -1,5 +1,6 @@
 import { printable } from "../core/printable.ts";
-import type { SourceEvent } from "./define.ts";
+import type { Actor, SourceEvent } from "./define.ts";
+import { named } from "./fields.ts";
 import type { MergedEvent } from "./merge.ts";
 import type { Naming } from "./people.ts";
 
@@ -24,14 +25,42 @@ export const LONGEST_SAID = 300;
 const HTML =
   /<\/?(?:a|b|blockquote|br|code|div|em|h[1-6]|i|img|li|ol|p|pre|span|strong|u|ul)\b[^<>]{0,500}>/gi;
 
+/** Characters that HTML writes by name. */
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+  ["nbsp", " "],
+  ["ndash", "–"],
+  ["mdash", "—"],
+  ["hellip", "…"],
+  ["lsquo", "‘"],
+  ["rsquo", "’"],
+  ["ldquo", "“"],
+  ["rdquo", "”"],
+]);
+const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/giu;
+
+function characterOf(written: string, decimal?: string, hex?: string, name?: string): string {
+  if (name !== undefined) return ENTITIES.get(name.toLowerCase()) ?? written;
+  const code = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);
+  return code > 0x10_ff_ff ? written : String.fromCodePoint(code);
+}
+
+/** The text behind the markup of HTML. */
+function withoutHtml(text: string): string {
+  return text.replace(HTML, " ").replace(ENTITY, characterOf);
+}
+
 /** What begins a gap tag, or looks as if it did: what somebody said in a channel tags nothing. */
 const TAG = /(?:[([{（]\s{0,9})?(\bgaps?)\s{0,9}[:：=–—-]\s{0,9}/giu;
 
 /** What is said on one line, without what would be read as markup of pm, cut where it is long. */
 export function oneLine(text: string): string {
-  const line = printable(text)
+  const line = printable(withoutHtml(text))
     .replace(/\\u\{[0-9a-f]+\}/g, "")
-    .replace(HTML, " ")
     .replace(/\s+/g, " ")
     .replace(TAG, "$1, ")
     .replace(/[“”„«»]/g, '"')
@@ -48,22 +77,31 @@ function quoted(text: string): string {
   return /(?:https?:|www\.)\S*$/i.test(text) ? `“${text} ”` : `“${text}”`;
 }
 
-function handedTo({ to = [] }: SourceEvent, { label }: Naming): string {
-  const labels = [...new Set(to.map(label))];
+/** A name that cannot be read as words: `checkout-api`, `PagerDuty`. */
+const IDENTIFIER = /^(?=.*[-_.\d]|.[a-z]*[A-Z])[\w.-]{1,60}$/;
+
+/** Who acted: a team or "an engineer", or the name of a program, in quotation marks where it could be words. */
+function whoIs(actor: Actor, { label }: Naming): string {
+  const name = label(actor);
+  return actor.isProgram && !IDENTIFIER.test(name) ? named(name) : name;
+}
+
+function handedTo({ to = [] }: SourceEvent, naming: Naming): string {
+  const labels = [...new Set(to.map((one) => whoIs(one, naming)))];
   return labels.length === 0 ? "" : ` to ${labels.join(" and ")}`;
 }
 
 /** An event in words. What an export says stands in quotation marks: it is no sentence of the writer. */
 function textOf(event: SourceEvent, naming: Naming): string {
   const { kind, what, said, actor } = event;
-  const who = actor === null ? null : naming.label(actor);
-  const quote = said === null ? "" : quoted(oneLine(naming.withoutPeople(said)));
+  const who = actor === null ? null : whoIs(actor, naming);
+  const quote = said === null ? "" : quoted(oneLine(naming.withoutPeople(withoutHtml(said))));
   if (kind === "message") {
     const mark = what === "" ? "" : ` (${what})`;
     return who === null ? `${quote}${mark}` : `${who}${mark}: ${quote}`;
   }
   const by = who === null ? "" : ` by ${who}`;
-  const head = `${oneLine(naming.withoutPeople(what))}${handedTo(event, naming)}${by}`;
+  const head = `${oneLine(naming.withoutPeople(withoutHtml(what)))}${handedTo(event, naming)}${by}`;
   return quote === "" ? head : `${head}: ${quote}`;
 }
 

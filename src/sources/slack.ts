@@ -43,8 +43,30 @@ function readUser({ id: userId, name, real_name, is_bot, profile: about }: z.out
   return { people: known(person && { ...person, isProgram: is_bot === true }) };
 }
 
-const attachment = z.object({ pretext: words, title: words, text: words, fallback: words });
-const block = z.object({ text: maybe(z.object({ text: words })) });
+const field = z.object({ title: words, value: words });
+const attachment = z.object({
+  ...{ pretext: words, title: words, text: words, fallback: words },
+  fields: listOf(field),
+});
+const block = z.object({
+  text: maybe(z.object({ text: words })),
+  fields: listOf(z.object({ text: words })),
+  elements: maybe(z.unknown()),
+});
+
+/** The texts in the elements of a block of rich text, whose lists and quotations hold elements again. */
+function elementTexts(elements: unknown): readonly string[] {
+  if (!Array.isArray(elements)) return [];
+  return elements.flatMap((one: unknown) => {
+    const text = at(one, "text");
+    const user = at(one, "user_id");
+    return [
+      ...(typeof text === "string" ? [text] : []),
+      ...(typeof user === "string" ? [`<@${user}>`] : []),
+      ...elementTexts(at(one, "elements")),
+    ];
+  });
+}
 
 const message = z.object({
   ts: instant,
@@ -79,23 +101,30 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 function plainText(text: string): string {
   return text
     .replace(/<#\w{1,20}\|([^<>|]{1,80})>/g, "#$1")
+    .replace(/<#\w{1,20}\|?>/g, "#channel")
     .replace(/<!subteam\^\w{1,20}\|@?([^<>|]{1,80})>/g, "@$1")
+    .replace(/<!subteam\^\w{1,20}>/g, "@group")
     .replace(/<!(?:here|channel|everyone)(?:\|[^<>|]{1,20})?>/g, "@channel")
     .replace(/<!date\^[^<>|]{1,200}\|([^<>|]{1,80})>/g, "$1")
-    .replace(/<(?:https?|mailto):[^<>|]{1,2000}\|([^<>|]{1,500})>/g, "$1")
-    .replace(/<((?:https?):[^<>|]{1,2000})>/g, "$1")
+    .replace(/<[a-z][a-z+.-]{1,20}:[^<>|]{1,2000}\|([^<>]{1,500})>/gi, "$1")
+    .replace(/<((?:https?|mailto|tel):[^<>|]{1,2000})>/gi, "$1")
     .replace(/<@(\w{1,20})\|[^<>]{1,80}>/g, "<@$1>")
     .replace(/&(amp|lt|gt);/g, (_written, name: string) => ENTITIES.get(name) ?? "");
+}
+
+function blockTexts({ text, fields, elements }: z.output<typeof block>) {
+  return [text?.text ?? null, ...fields.map((one) => one.text), elementTexts(elements).join("")];
 }
 
 /** What a message says: its text, otherwise what a program attached. */
 function saidIn({ text, attachments, blocks }: Message): string | null {
   const attached = attachments.map((one) => {
-    const parts = [one.pretext, one.title, one.text].filter((part) => part !== null);
+    const fields = one.fields.map(({ title, value }) => [title, value].filter(Boolean).join(": "));
+    const parts = [one.pretext, one.title, one.text, ...fields].filter((part) => part !== null);
     return parts.length > 0 ? parts.join(" ") : one.fallback;
   });
-  const inBlocks = text === null ? blocks.map((one) => one.text?.text ?? null) : [];
-  const said = [text, ...inBlocks, ...attached].filter((part) => part !== null);
+  const inBlocks = text === null ? blocks.flatMap(blockTexts) : [];
+  const said = [text, ...inBlocks, ...attached].filter((part) => part !== null && part !== "");
   return said.length === 0 ? null : plainText(said.join(" "));
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineSource, form, type FoundEvent, type Reading } from "./define.ts";
-import { at, hasKeys, instant, listOf, maybe, says, stateKind, words } from "./fields.ts";
+import { at, hasKeys, instant, listOf, maybe, named, says, stateKind, words } from "./fields.ts";
 
 const update = z.object({
   status: z.string({ error: "no status" }),
@@ -24,7 +24,7 @@ type Incident = z.output<typeof incident>;
 /** What was told to customers, when, and in which state. */
 function eventOf(one: z.output<typeof update>, link: string | null): FoundEvent {
   const { status, body, created_at, display_at } = one;
-  const what = `Status page: ${status.replaceAll("_", " ")}`;
+  const what = `Status page: ${named(status)}`;
   const kind = stateKind(status) ?? "note";
   return { at: display_at ?? created_at, kind, what, said: body, actor: null, link };
 }

@@ -53,15 +53,27 @@ export function wordsBefore(
   return { words: words.slice(start, end), tokens: tokens.slice(start, end) };
 }
 
-/** The id of the first team of the taxonomy among some words; null where there is none. */
-function teamIn({ words }: Beside, { taxonomy }: SuggestContext): string | null {
+/** The first team of the taxonomy among some words, and where it stands; null where there is none. */
+function teamIn(
+  { words }: Beside,
+  { taxonomy }: SuggestContext,
+): { readonly id: string; readonly at: number } | null {
   for (let at = 0; at < words.length; at += 1) {
     for (let length = LONGEST_NAME; length > 0; length -= 1) {
       const team = findTerm(taxonomy.teams, words.slice(at, at + length).join(" "));
-      if (team) return team.id;
+      if (team) return { id: team.id, at };
     }
   }
   return null;
+}
+
+/** The vendor, registrar or the like among some words. */
+function outsiderIn(
+  { words }: Pick<Beside, "words">,
+  { cues }: Pick<SuggestContext, "cues">,
+): Asked | null {
+  const outside = words.find((word) => cues.words.outsiders.has(word));
+  return outside === undefined ? null : { id: null, as: outside, isOutside: true };
 }
 
 /** Whether a word ends in another that names people: "buildops", "dbadmins". */
@@ -72,12 +84,12 @@ function isCompound(word: string, endings: readonly string[]): boolean {
 /** What is no team that the taxonomy knows, and yet somebody who can be asked. */
 function strangerIn(
   { words, tokens }: Beside,
-  { takesNames, to }: EscalationCue,
+  { takesNames, ofOutsiders, to }: EscalationCue,
   { cues, taxonomy }: SuggestContext,
 ): Asked | null {
-  const { groups, outsiders, asked, theirs, machines } = cues.words;
-  const outside = words.find((word) => outsiders.has(word));
-  if (outside !== undefined) return { id: null, as: outside, isOutside: true };
+  const { groups, asked, theirs, machines } = cues.words;
+  const outside = outsiderIn({ words }, { cues });
+  if (outside) return outside;
   // Those who use what we run are told, not asked.
   if (words.some((word) => theirs.has(word))) return null;
   if (words.includes(PERSON)) return { id: null, as: "a person", isOutside: false };
@@ -97,18 +109,31 @@ function strangerIn(
   const folded = named?.text.toLowerCase() ?? "";
   const isName = named?.type === "word" && NAME.test(named.text) && !machines.has(folded);
   return takesNames && isName && findTerm(taxonomy.services, folded) === null
-    ? { id: null, as: "a name", isOutside: false }
+    ? { id: null, as: "a name", isOutside: ofOutsiders }
     : null;
 }
 
 /** Who of those beside a cue was asked; null where nobody was. */
 export function askedIn(beside: Beside, cue: EscalationCue, context: SuggestContext): Asked | null {
   const team = teamIn(beside, context);
-  if (team !== null) return { id: team, as: `team '${team}'`, isOutside: false };
+  // "The support of the vendor" is of ours, "vendor support" is theirs.
+  const before = team && outsiderIn({ words: beside.words.slice(0, team.at) }, context);
+  if (before) return before;
+  if (team) return { id: team.id, as: `team '${team.id}'`, isOutside: false };
   return strangerIn(beside, cue, context);
+}
+
+/** Who was asked, where the phrase itself holds it; whom it does not name is a person, if it takes names. */
+export function askedWithin(
+  within: Beside,
+  cue: EscalationCue,
+  context: SuggestContext,
+): Asked | null {
+  const found = askedIn(within, { ...cue, takesNames: false }, context);
+  return found ?? (cue.takesNames ? { id: null, as: "a person", isOutside: false } : null);
 }
 
 /** The team that asked, where the words before a cue name one. */
 export function askerIn(beside: Beside, context: SuggestContext): string | null {
-  return teamIn(beside, context);
+  return teamIn(beside, context)?.id ?? null;
 }

@@ -1,16 +1,17 @@
 import type { SectionKind } from "../core/body-parts.ts";
 import type { EscalationCue } from "../core/cues.ts";
+import type { Range } from "../core/position.ts";
 import type { Postmortem, Sentence, Token } from "../core/postmortem.ts";
 import { findPhrases, type PhraseMatch } from "../prose/phrases.ts";
 import { plainText } from "../prose/sentences.ts";
-import { stemTokens } from "../prose/stems.ts";
-import { type Asked, askedIn, askerIn, wordsAfter, wordsBefore } from "./asked.ts";
+import { type Asked, askedIn, askedWithin, askerIn, wordsAfter, wordsBefore } from "./asked.ts";
 import { canTell } from "./can-tell.ts";
 import { findCompetency } from "./competency.ts";
 import { isNegated } from "./cue-matches.ts";
 import type { EscalationSuggestion, SuggestContext } from "./define.ts";
 import { fingerprintOf, foldForCues, readForCues } from "./sentence-text.ts";
-import { NO_WORD, ownerAt } from "./subject.ts";
+import { ownerAt } from "./subject.ts";
+import { termStems } from "./terms.ts";
 import { rowOf } from "./timeline-row.ts";
 
 /** A team that the taxonomy does not know may be no team at all. */
@@ -21,19 +22,44 @@ function isAfterMark(before: Token | undefined): boolean {
   return before?.type === "punctuation" && !/^[:;,.–—\]-]$/.test(before.text);
 }
 
-/** Whether the words before a cue name somebody who can ask, or nobody, as in a note. */
-function canAsk(
+/** Whether a machine does what a cue tells of: "Alert manager notified …", "PagerDuty paged …". */
+function isByMachine(
   { group, start }: PhraseMatch<EscalationCue>,
+  folded: readonly string[],
+  tokens: readonly Token[],
+  { cues }: SuggestContext,
+): boolean {
+  const { machines, alerts, signals } = cues.words;
+  const { words } = wordsBefore(folded, tokens, start);
+  return (
+    group.ofMachines &&
+    words.some((word) => [machines, alerts, signals].some((list) => list.has(word)))
+  );
+}
+
+/** Whether a word begins a clause that needs a subject of its own: "realised that page …". */
+function needsSubject(word: string, { cues }: SuggestContext): boolean {
+  return cues.words.clause_starts.has(word) && !cues.words.coordinators.has(word);
+}
+
+/** Whether a cue, or the words before it, name somebody who can ask, or nobody, as in a note. */
+function canAsk(
+  match: PhraseMatch<EscalationCue>,
   folded: readonly string[],
   tokens: readonly Token[],
   context: SuggestContext,
 ): boolean {
+  const { start, end } = match;
+  if (isByMachine(match, folded, tokens, context)) return false;
   const owner = ownerAt(folded, start, context);
-  if (owner === "ours") return true;
-  if (owner === "left-out") return !isAfterMark(tokens[start - 1]);
-  const name = folded.slice(0, start).findLast((word) => word !== "" && !NO_WORD.test(word)) ?? "";
-  const isMachine = group.ofMachines && context.cues.words.machines.has(name);
-  return owner === "name" && !isMachine;
+  const isAskerInside = folded
+    .slice(start, end)
+    .some((word) => context.cues.words.people.has(word));
+  if (owner === "ours" || isAskerInside) return true;
+  if (owner === "left-out") {
+    return !isAfterMark(tokens[start - 1]) && !needsSubject(folded[start - 1] ?? "", context);
+  }
+  return owner === "name";
 }
 
 /** Who was asked, and by whom where that is told; null where nobody was. */
@@ -50,6 +76,11 @@ function escalationAt(
     return asked && { from: null, asked };
   }
   if (!canAsk(match, folded, tokens, context)) return null;
+  if (group.to === "within") {
+    const within = { words: folded.slice(start, end), tokens: tokens.slice(start, end) };
+    const asked = askedWithin(within, group, context);
+    return asked && { from: askerIn(before, context), asked };
+  }
   const asked = askedIn(wordsAfter(folded, tokens, end), group, context);
   const from = askerIn(before, context);
   return asked && { from: from === asked.id ? null : from, asked };
@@ -95,13 +126,32 @@ function bestMatch(
   context: SuggestContext,
 ) {
   const { cues } = context;
-  const found = findPhrases(folded, cues.escalations, cues.words).flatMap((match) => {
-    if (isNegated(folded, match.start, context)) return [];
-    if (isPlan && !isDone(match, folded, context)) return [];
-    const told = escalationAt(match, folded, tokens, context);
-    return told ? [{ match, ...told }] : [];
-  });
-  return found.find(({ asked }) => asked.id !== null) ?? found[0] ?? null;
+  const found = cues.escalations.flatMap((cue) =>
+    findPhrases(folded, [cue], cues.words).flatMap((match) => {
+      if (isNegated(folded, match.start, context)) return [];
+      if (isPlan && !isDone(match, folded, context)) return [];
+      const told = escalationAt(match, folded, tokens, context);
+      return told ? [{ match, ...told }] : [];
+    }),
+  );
+  return (
+    found.find(({ asked }) => asked.id !== null) ??
+    found.find(({ asked }) => asked.isOutside) ??
+    found[0] ??
+    null
+  );
+}
+
+/** The words of a cue; only the first and the last of one that may hold a name which is not known for one. */
+function cueText(
+  { group, start, end }: PhraseMatch<EscalationCue>,
+  tokens: readonly Token[],
+  people: readonly Range[],
+): string {
+  const text = (from: number, to: number) => plainText(tokens.slice(from, to), people);
+  return group.to === "within"
+    ? `${text(start, start + 1)} … ${text(end - 1, end)}`
+    : text(start, end);
 }
 
 /** Why it seems to be one: the cue, and who was asked, without any name of a person. */
@@ -125,8 +175,8 @@ function suggestAt(
   const best = bestMatch(folded, tokens, isPlan, context);
   if (!best) return null;
   const { match, from, asked } = best;
-  const named = findCompetency(stemTokens(tokens), context);
-  const cue = plainText(tokens.slice(match.start, match.end), namedPeople);
+  const named = findCompetency(termStems(tokens), context);
+  const cue = cueText(match, tokens, namedPeople);
   return {
     type: "escalation",
     path,

@@ -1,4 +1,4 @@
-import { CUE_WORD_LISTS, type CueWordList } from "../core/cues.ts";
+import { CUE_WORD_LISTS, type Cues, type CueWordList } from "../core/cues.ts";
 import type { WordList } from "../core/language.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
 import { stemOf } from "../prose/stems.ts";
@@ -27,13 +27,38 @@ const CLASSES: readonly (CueWordList | WordList)[] = [
   "people",
 ];
 
+/** Forms of words that tell of a lack in words of any stem. */
+const FORMS: readonly (readonly [string, RegExp])[] = [
+  ["un-", /^un\p{L}{4}/u],
+  ["mis-", /^mis\p{L}{4}/u],
+  ["-ly", /\p{L}ly$/u],
+];
+/** Longer sentences, in powers of two words, are all alike. */
+const LONGEST_LENGTH = 6;
+
+/** Whether a word is one of time: "hours", "hour". */
+function isTime(word: string, { words }: Cues): boolean {
+  return words.units.has(word) || words.units.has(`${word}s`);
+}
+
+/** The forms of words in a sentence, and whether it tells a length of time, with the words. */
+function* formsIn(words: readonly string[], cues: Cues): Generator<readonly [string, string]> {
+  for (const [at, word] of words.entries()) {
+    for (const [form, pattern] of FORMS) if (pattern.test(word)) yield [form, word];
+    const before = words[at - 1] ?? "";
+    const isCounted = /^~?\d/.test(before) || cues.words.numbers.has(before);
+    if (isCounted && isTime(word, cues)) yield [":time", `${before} ${word}`];
+  }
+}
+
 /** What a ranker sees of a sentence: each feature, and the words that it stands for. */
 export type Features = ReadonlyMap<string, string>;
 
 /**
  * The features of a sentence: stems (`=stem`), two in a row (`stem stem`), classes of words (`@alerts`),
  * at its beginning (`!build`), with its section (`#actions&alerts`), and ordered pairs of them within
- * seven words (`missing>alerts`); and its section (`#actions`).
+ * seven words (`missing>alerts`); forms of words (`un-`, `mis-`, `-ly`), a length of time (`:time`), how
+ * long it is (`:length 3`, in powers of two); and its section (`#actions`).
  */
 export function featuresOf(
   { namedPeople }: Pick<Postmortem, "namedPeople">,
@@ -67,6 +92,9 @@ export function featuresOf(
       }
     }
   }
+  for (const [feature, written] of formsIn(words, cues)) add(feature, written);
+  const length = Math.floor(Math.log2(Math.max(1, stems.filter((stem) => stem !== "").length)));
+  add(`:length ${Math.min(length, LONGEST_LENGTH)}`, "");
   add(`#${section}`, "");
   return found;
 }

@@ -3,12 +3,13 @@ import type { Cue } from "../core/cues.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
 import { findPhrases, type PhraseMatch } from "../prose/phrases.ts";
 import { isQuestion, plainText } from "../prose/sentences.ts";
-import { stemText, stemTokens, type TokenStem } from "../prose/stems.ts";
+import { stemText, type TokenStem } from "../prose/stems.ts";
 import { competencyOf, type FoundCompetency } from "./competency.ts";
 import { cueMatches } from "./cue-matches.ts";
 import type { GapSuggestion, SuggestContext } from "./define.ts";
 import { readingsOf } from "./readings.ts";
 import { type CueText, fingerprintOf, PERSON, readForCues } from "./sentence-text.ts";
+import { termStems } from "./terms.ts";
 
 /** Sentences before and after one in which a term still counts for it. */
 const NEARBY = 3;
@@ -68,7 +69,7 @@ function nearbyStems({ sentences }: Postmortem, index: number): readonly TokenSt
   };
   while (index - first < NEARBY && sharesLine(first - 1)) first -= 1;
   while (last - index < NEARBY && sharesLine(last)) last += 1;
-  return sentences.slice(first, last + 1).flatMap(({ tokens }) => stemTokens(tokens));
+  return sentences.slice(first, last + 1).flatMap(({ tokens }) => termStems(tokens));
 }
 
 /** Whether nothing in a sentence without a known heading is about us or about what we run. */
@@ -91,7 +92,7 @@ function suggestAt(
 ): GapSuggestion | null {
   const { tokens, section, range } = sentence;
   const text = readForCues(tokens, postmortem.namedPeople);
-  const stems = stemTokens(tokens);
+  const stems = termStems(tokens);
   const cues = strongestFirst(
     readingsOf(text, tokens, context).flatMap((reading) =>
       cueMatches(reading, section, context).map((match) => inTokens(match, reading)),

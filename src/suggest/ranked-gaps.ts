@@ -5,11 +5,12 @@ import { plainText } from "../prose/sentences.ts";
 import { stemTokens } from "../prose/stems.ts";
 import { canTell } from "./can-tell.ts";
 import { findCompetency } from "./competency.ts";
-import type { GapSuggestion, SuggestContext } from "./define.ts";
+import { type GapSuggestion, LIKELY, type SuggestContext } from "./define.ts";
 import { featuresOf } from "./features.ts";
 import { suggestGaps } from "./gap-suggestions.ts";
-import { logitOf, probabilityOf, scoreWords } from "./ranker.ts";
+import { type CueEvidence, logitOf, probabilityOf, scoreWords } from "./ranker.ts";
 import { fingerprintOf } from "./sentence-text.ts";
+import { termStems } from "./terms.ts";
 
 /** A sentence without a cue is proposed from here on: what is surer than one in seven is worth a question. */
 const LEAST = 0.15;
@@ -27,6 +28,25 @@ export interface RankedSentence {
   readonly logit: number;
 }
 
+/** What cues say of the sentence at an index of those that may tell of a gap. */
+function cueEvidence(
+  sentences: readonly Sentence[],
+  index: number,
+  byCue: ReadonlyMap<number, GapSuggestion>,
+): CueEvidence {
+  const cueAt = (sentence: Sentence | undefined) =>
+    sentence && byCue.get(sentence.range.start.offset);
+  const own = cueAt(sentences[index]);
+  const beside = [sentences[index - 1], sentences[index + 1]].filter(
+    (one) => one?.section === sentences[index]?.section,
+  );
+  return {
+    confidence: own?.confidence ?? 0,
+    kind: own?.kind ?? null,
+    isBesideLikely: beside.some((one) => (cueAt(one)?.confidence ?? 0) >= LIKELY),
+  };
+}
+
 function rank(
   postmortem: Postmortem,
   context: SuggestContext,
@@ -34,12 +54,12 @@ function rank(
 ): readonly RankedSentence[] {
   const found = suggestGaps(postmortem, context);
   const byCue = new Map(found.map((gap) => [gap.range.start.offset, gap]));
-  return postmortem.sentences.flatMap((sentence) => {
-    if (!canTell(sentence, context)) return [];
+  const telling = postmortem.sentences.filter((sentence) => canTell(sentence, context));
+  return telling.map((sentence, index) => {
     const cue = byCue.get(sentence.range.start.offset) ?? null;
     const words = scoreWords(featuresOf(postmortem, sentence, context), ranker);
-    const logit = logitOf(words.score, cue?.confidence ?? 0, ranker);
-    return [{ sentence, cue, kind: words.kind, because: words.because, logit }];
+    const logit = logitOf(words.score, cueEvidence(telling, index, byCue), ranker);
+    return { sentence, cue, kind: words.kind, because: words.because, logit };
   });
 }
 
@@ -71,7 +91,7 @@ function byWording(
   const isKnown = context.taxonomy.kinds.some(({ id }) => id === kind);
   if (kind === null || !isKnown || because.length === 0) return null;
   if (confidence < LEAST || stems.length < FEWEST_WORDS) return null;
-  const competency = findCompetency(stems, context);
+  const competency = findCompetency(termStems(tokens), context);
   return {
     type: "gap",
     path,

@@ -1,5 +1,5 @@
 import { compareText } from "../core/compare.ts";
-import type { Ranker, RankerMix } from "../core/ranker.ts";
+import type { Ranker } from "../core/ranker.ts";
 import { LIKELY } from "./define.ts";
 import type { Features } from "./features.ts";
 
@@ -7,7 +7,7 @@ import type { Features } from "./features.ts";
 const NAMED = 2;
 
 /** Words alone, such as those of any timeline, do not speak against a likely cue more than this. */
-const LEAST_BESIDE_A_CUE = -3;
+const LEAST_BESIDE_A_CUE = -1.5;
 
 /** What the words of a sentence say, whatever its cues. */
 export interface WordScore {
@@ -42,26 +42,38 @@ export function scoreWords(
   return { score: bias + sum * share, kind: best?.[0] ?? null, because: because.slice(0, NAMED) };
 }
 
-/** What the mix weighs: a constant, what the words say, whether there is a cue, and a likely one. */
-export function mixInputs(score: number, cue: number): RankerMix {
-  const isLikely = cue >= LIKELY;
-  return {
-    bias: 1,
-    text: isLikely ? Math.max(score, LEAST_BESIDE_A_CUE) : score,
-    cue: cue > 0 ? 1 : 0,
-    likely: isLikely ? 1 : 0,
-  };
+/** What cues say of a sentence and of those beside it. */
+export interface CueEvidence {
+  /** From 0 to 1; 0 for no cue. */
+  readonly confidence: number;
+  /** Of the gap; null for no cue. */
+  readonly kind: string | null;
+  /** Whether the sentence before or after it, of the same section, has a likely cue. */
+  readonly isBesideLikely: boolean;
 }
 
-/** How surely a sentence tells of a gap, in logits. @param cue confidence of its cues; 0 for none. */
-export function logitOf(score: number, cue: number, { mix }: Pick<Ranker, "mix">): number {
-  const inputs = mixInputs(score, cue);
-  return (
-    mix.bias * inputs.bias +
-    mix.text * inputs.text +
-    mix.cue * inputs.cue +
-    mix.likely * inputs.likely
-  );
+/**
+ * What the mix weighs, by name: a constant, what the words say, whether there is a cue and a likely one, of
+ * which kind, how sure it is, and whether gaps seem to be told of right beside it.
+ */
+export function mixInputs(score: number, cue: CueEvidence): ReadonlyMap<string, number> {
+  const { confidence, kind, isBesideLikely } = cue;
+  const isLikely = confidence >= LIKELY;
+  const inputs = new Map([
+    ["bias", 1],
+    ["text", isLikely ? Math.max(score, LEAST_BESIDE_A_CUE) : score],
+    ["cue", confidence > 0 ? 1 : 0],
+    ["likely", isLikely ? 1 : 0],
+    ["confidence", confidence],
+    ["beside", isBesideLikely ? 1 : 0],
+  ]);
+  return isLikely && kind !== null ? inputs.set(`likely ${kind}`, 1) : inputs;
+}
+
+/** How surely a sentence tells of a gap, in logits. */
+export function logitOf(score: number, cue: CueEvidence, { mix }: Pick<Ranker, "mix">): number {
+  const inputs = [...mixInputs(score, cue)];
+  return inputs.reduce((sum, [name, value]) => sum + (mix.get(name) ?? 0) * value, 0);
 }
 
 /** The probability of a logit, in hundredths: what is printed is what is compared. */

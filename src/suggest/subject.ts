@@ -56,9 +56,35 @@ function isForeignName(words: readonly string[], { cues, taxonomy }: SuggestCont
   return findTerm(taxonomy.teams, name) === null && findTerm(taxonomy.services, name) === null;
 }
 
+/** Words at the beginning of a clause among which its subject is looked for. */
+const SUBJECT_REACH = 3;
+
+/**
+ * Who a second verb of a clause is about, which is who the first one is about: "the host ran out of memory,
+ * and could not respond"; null where the verb at the place is no second one.
+ */
+function ownerOfSecondVerb(
+  folded: readonly string[],
+  at: number,
+  context: SuggestContext,
+): Owner | null {
+  const { auxiliaries, adverbs, coordinators, determiners, people, theirs } = context.cues.words;
+  const joint = skipWords(folded, at - 1, -1, [auxiliaries, adverbs]);
+  if (!coordinators.has(folded[joint] ?? "")) return null;
+  const words = wordsBefore(folded, folded[joint - 1] === "" ? joint - 1 : joint, context);
+  const [first = "", ...rest] = words.filter((word) => !determiners.has(word));
+  if (first === "" || PAST.test(first)) return "left-out";
+  if (theirs.has(first)) return "theirs";
+  const subject = [first, ...rest].slice(0, SUBJECT_REACH);
+  const isTeam = isTeamName([first], determiners, context.taxonomy.teams);
+  return isTeam || subject.some((word) => people.has(word)) ? "ours" : "thing";
+}
+
 /** Whose doing, or lacking, the words at a place tell of. */
 export function ownerAt(folded: readonly string[], at: number, context: SuggestContext): Owner {
   if (isRelative(folded, at, context)) return "thing";
+  const second = ownerOfSecondVerb(folded, at, context);
+  if (second !== null) return second;
   const words = wordsBefore(folded, at, context);
   if (words.length === 0) return "left-out";
   const { theirs, people, either, pronouns, prepositions, determiners } = context.cues.words;

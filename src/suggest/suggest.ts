@@ -1,5 +1,6 @@
 import { compareBy, compareText } from "../core/compare.ts";
 import type { Postmortem } from "../core/postmortem.ts";
+import { wordsIn } from "../prose/stems.ts";
 import type { SuggestContext, Suggestion } from "./define.ts";
 import { suggestEscalations } from "./escalation-suggestions.ts";
 import { suggestGaps } from "./gap-suggestions.ts";
@@ -35,16 +36,31 @@ function gapsOf(postmortem: Postmortem, context: SuggestContext): readonly Sugge
     : suggestRankedGaps(postmortem, context, ranker);
 }
 
+/** What as many documents say in the same words, and at least as many words, is of their template. */
+const TEMPLATE_DOCUMENTS = 3;
+const TEMPLATE_WORDS = 8;
+
+/** Without what stands word for word in several documents, as the questions of a template do. */
+function withoutTemplate(suggestions: readonly Suggestion[]): readonly Suggestion[] {
+  const paths = new Map<string, Set<string>>();
+  for (const { fingerprint, path } of suggestions) {
+    paths.set(fingerprint, (paths.get(fingerprint) ?? new Set()).add(path));
+  }
+  return suggestions.filter(({ fingerprint, sentence }) => {
+    const isShared = (paths.get(fingerprint)?.size ?? 0) >= TEMPLATE_DOCUMENTS;
+    return !isShared || wordsIn(sentence).length < TEMPLATE_WORDS;
+  });
+}
+
 /** What the prose of postmortems seems to tell of and nobody has stated there, by file and line. */
 export function suggestByProse(
   postmortems: readonly Postmortem[],
   context: SuggestContext,
 ): readonly Suggestion[] {
-  return postmortems
-    .flatMap((postmortem) =>
-      [...gapsOf(postmortem, context), ...suggestEscalations(postmortem, context)].filter(
-        (suggestion) => !isStated(suggestion, postmortem),
-      ),
-    )
-    .toSorted(compareSuggestions);
+  const found = postmortems.flatMap((postmortem) =>
+    [...gapsOf(postmortem, context), ...suggestEscalations(postmortem, context)].filter(
+      (suggestion) => !isStated(suggestion, postmortem),
+    ),
+  );
+  return withoutTemplate(found).toSorted(compareSuggestions);
 }

@@ -1,6 +1,7 @@
 import { memo } from "../core/memo.ts";
+import type { Token } from "../core/postmortem.ts";
 import type { Competency, Taxonomy } from "../core/taxonomy.ts";
-import { stemsIn, type TokenStem } from "../prose/stems.ts";
+import { stemsIn, stemTokens, type TokenStem } from "../prose/stems.ts";
 
 /** A name, alias or signal of the taxonomy in a text. */
 export interface TermMatch {
@@ -41,6 +42,43 @@ const indexOf = memo((taxonomy: Taxonomy): TermIndex => {
   }
   return index;
 });
+
+/** A link with what it shows: `[label](address)`. */
+const LINK = /^\[([^\]]*)\]\(/;
+/** A path of several folders, or the name of a file, which are named after anything: "docs/vpn/README.md". */
+const FILE =
+  /^(?:[\w.~-]*\/){2,}[\w.~-]*$|^[\w./~-]*\w\.(?:c|conf|cfg|go|ini|java|js|json|log|md|php|pl|py|rb|rs|sh|sql|tf|toml|ts|txt|xml|ya?ml)$/i;
+
+/** What of a token its writer says: a link what it shows; code, an address and a quotation nothing. */
+function ownWords({ type, text, quoted }: Token): string {
+  if (quoted) return "";
+  return type === "opaque" ? (LINK.exec(text)?.[1] ?? "") : text;
+}
+
+/** The end of the tokens from one on that nothing parts. */
+function endOfRun(tokens: readonly Token[], start: number): number {
+  let end = start + 1;
+  while (tokens[end] && tokens[end]?.range.start.offset === tokens[end - 1]?.range.end.offset)
+    end += 1;
+  return end;
+}
+
+/**
+ * The stems of a row of tokens among which terms are looked for. An address, a file, code or a line of a log
+ * names much that the sentence is not about.
+ */
+export function termStems(tokens: readonly Token[]): readonly TokenStem[] {
+  const written: { readonly type: Token["type"]; readonly text: string }[] = [];
+  for (let start = 0; start < tokens.length;) {
+    const run = tokens.slice(start, endOfRun(tokens, start));
+    const text = run.map((token) => token.text).join("");
+    const isFile = FILE.test(text.replace(/[.,:;)]{1,3}$/, ""));
+    for (const token of run)
+      written.push({ type: token.type, text: isFile ? "" : ownWords(token) });
+    start += run.length;
+  }
+  return stemTokens(written);
+}
 
 /** The terms of the taxonomy that stand in a text, whatever their word forms. */
 export function findTerms(stems: readonly TokenStem[], taxonomy: Taxonomy): readonly TermMatch[] {

@@ -215,7 +215,7 @@ describe("pm init", () => {
       ["init", "."],
     ]) {
       const { stderr } = await runCli(args, { cwd: folder });
-      expect(stderr).toContain('pm new "What broke"        writes your first postmortem here.\n');
+      expect(stderr).toContain('pm new "What broke"      writes your first postmortem here.\n');
     }
   });
 

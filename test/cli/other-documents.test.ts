@@ -36,8 +36,10 @@ test("files that are something else by their title are set aside with a word", a
   const { stdout, stderr } = await runCli(["gaps", "--dir", ".", "--since", "1y"], {
     cwd: folder.path(),
   });
-  expect(stderr).toBe(
-    "note: 6 files set aside, not postmortems: all.md (a list), blank.md (a template), how.md (a guide), postmortem-form.md (a template), queue.md (a runbook), weekly.md (notes of a meeting)\n",
+  const note = "note: 6 files set aside, not postmortems: all.md (a list), blank.md (a template)";
+  expect(stderr).toBe(`${note} and 4 more\n`);
+  expect((await runCli(["lint", "--dir", "."], { cwd: folder.path() })).stderr).toContain(
+    `${note}, how.md (a guide), postmortem-form.md (a template), queue.md (a runbook), weekly.md (notes of a meeting)\n`,
   );
   expect(stdout).toContain("1 incident");
 });
@@ -62,6 +64,23 @@ test.each([
 ])("a document with %s is a postmortem", async (_name, text) => {
   await folder.put("a.md", text);
   expect((await runCli(["show", "a.md"], { cwd: folder.path() })).stderr).toBe("");
+});
+
+test("a page that pm wrote beside the documents is none that it sets aside", async () => {
+  const cwd = folder.path();
+  await folder.put("incidents/a.md", INCIDENT);
+  await folder.put("incidents/old.html", "<h1>Outage of 2019</h1>");
+  await folder.put("incidents/README.md", "# Read me");
+  await folder.put("incidents/index.md", "# Index");
+  await folder.put("pm.yaml", "folder: incidents\n");
+  const page = ["gaps", "--output", "incidents/review.html"];
+  expect((await runCli(page, { cwd })).code).toBe(0);
+  expect((await runCli(["lint"], { cwd })).stderr).toContain(
+    "note: 3 files set aside, not postmortems: incidents/README.md, incidents/index.md, incidents/old.html (not named by `include`)\n",
+  );
+  expect((await runCli(["gaps"], { cwd })).stderr).toBe(
+    "note: 3 files set aside, not postmortems: incidents/README.md, incidents/index.md and 1 more\n",
+  );
 });
 
 test("a template by name is set aside, an incident of templates is not", async () => {

@@ -25,6 +25,20 @@ test("a calendar goes to standard output, or to a file that ends so", async () =
   expect(await readFile(file, "utf8")).toBe(printed.stdout);
 });
 
+test.each([
+  ["gaps", "a.csv", "json", "holds json, as --format says, though it ends as csv"],
+  ["lint", "a.sarif", "json", "holds json, as --format says, though it ends as sarif"],
+])(
+  "pm %s --output %s --format %s says what the file holds",
+  async (command, name, format, said) => {
+    const args = [command, "--dir", "examples", "--output", path(name), "--format", format];
+    const { stderr } = await runCli(args, { cwd: ROOT });
+    expect(stderr).toContain(`note: ${path(name)} ${said}\n`);
+    const silent = [...args.slice(0, -2), "--force"];
+    expect((await runCli(silent, { cwd: ROOT })).stderr).not.toContain("though");
+  },
+);
+
 test("findings are written in the format of the ending, and in no other", async () => {
   const file = path("findings.sarif");
   const written = await runCli(["lint", "examples", "--output", file], { cwd: ROOT });

@@ -18,6 +18,12 @@ describe("links of a report", () => {
     expect(await read("out/signal.md")).toContain("](../incidents/a%20b.md)");
   });
 
+  test("that lies in a new folder are told where it is", async () => {
+    const { stderr } = await signalAs("--output", "out/of/signal.md");
+    expect(stderr).toBe("Wrote out/of/signal.md, and made the folder out/of\n");
+    expect((await signalAs("--output", "out/other.md")).stderr).toBe("Wrote out/other.md\n");
+  });
+
   test("lead below --repo-url where it is given", async () => {
     const url = "https://git.example.com/r/blob/main";
     await signalAs("--output", "out/signal.md", "--repo-url", url);

@@ -145,7 +145,7 @@ test.each(LISTINGS)("pm %s: no listed name", async (...args) => {
 
 test("what a language model would be sent: no listed name", async () => {
   const prompts = await said(["suggest", "--judge", "--show-prompt"], few);
-  expect(prompts.match(/"sentence": ".*\[person\]/g)?.length).toBeGreaterThan(20);
+  expect(prompts.match(/"sentence": ".*\[person\]/g)?.length).toBeGreaterThan(5);
   expect(findListed(prompts)).toEqual([]);
 });
 
@@ -173,7 +173,9 @@ test("pm show: no listed name", async () => {
   // The others are read at once.
   const { project, postmortems, redact } = await allRead();
   expect(postmortems).toHaveLength(DOCUMENTS);
-  const reports = postmortems.map((one) => documentReport(shownDocument(one, project), "UTC"));
+  const reports = postmortems.map((one) =>
+    documentReport(shownDocument(one, project), "UTC", { error: 0, warning: 0 }),
+  );
   expect(findListed(redact(JSON.stringify(reports)))).toEqual([]);
 });
 

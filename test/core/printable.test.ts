@@ -14,6 +14,10 @@ describe("printable", () => {
     ["a\nb\r\nc\td", "a b c d"],
     ["a\u2028b\u2029c\u0085d", "a b c d"],
     ["Ärger 決済 🔥", "Ärger 決済 🔥"],
+    // What joins an emoji, or letters that need it, is seen by what it does.
+    ["👩🏽‍🚒 ❤️‍🔥", "👩🏽‍🚒 ❤️‍🔥"],
+    ["می‌شود", "می‌شود"],
+    ["pay\u200dload 🔥\u200d", "pay\\u{200d}load 🔥\\u{200d}"],
   ])("%j reads %j", (text, expected) => {
     expect(printable(text)).toBe(expected);
   });

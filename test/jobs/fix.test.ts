@@ -76,6 +76,16 @@ trigger: deploy
 | Train | payments | 2026-07-01 | open |
 `);
   });
+
+  test("takes away the blank behind a name that YAML takes for a part of it, once", async () => {
+    const after = await fixed(
+      "---\ntitle: A\nseverity: P1\nstatus: final\u00a0\n---\n",
+      true,
+    );
+    const text = Buffer.from(after ?? "").toString("utf8");
+    expect(text).toBe("---\ntitle: A\nseverity: P1\nstatus: final\n---\n");
+    expect(await fixed(text, true)).toBeNull();
+  });
 });
 
 async function fixedText(content: string): Promise<string> {

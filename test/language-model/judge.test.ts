@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { type Judgement, mergeJudgements } from "../../src/core/judgement.ts";
 import { isPrintable } from "../../src/core/printable.ts";
 import { withholdForModel } from "../../src/jobs/withhold-for-model.ts";
 import { readVerdict } from "../../src/language-model/judge-answer.ts";
@@ -73,6 +74,7 @@ describe("what a model is asked", () => {
     heading: "Asked by jo@example.com",
     before: "See @wren.",
     after: null,
+    kind: "knowledge",
     competency: null,
   };
   const withhold = withholdForModel((text) => text.replace(/\S*@\S+/g, "[person]"));
@@ -88,6 +90,12 @@ describe("what a model is asked", () => {
     });
     expect(choices.kinds).toEqual(taxonomy.kinds.map(({ id }) => id));
     expect(choices.competencies).toEqual(taxonomy.competencies.map(({ id }) => id));
+  });
+
+  test("of a taxonomy without kinds, the one that wording proposes", () => {
+    const { prompt, choices } = judgeQuestion(asked, { ...taxonomy, kinds: [] }, withhold);
+    expect(choices.kinds).toEqual(["knowledge"]);
+    expect(prompt.data).toMatchObject({ kinds: [{ id: "knowledge", name: "knowledge" }] });
   });
 
   test("of many competencies, what wording proposes and those that share words with it", () => {
@@ -153,4 +161,18 @@ describe("what a model is asked", () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(questionId(endpoint, "x", 1)).toBe(ids[0]);
   });
+});
+
+test("new answers replace those to questions that are asked no more", () => {
+  const answer = (fingerprint: string, question: string, model = "m"): Judgement => {
+    return { fingerprint, question, model, kind: null, competency: null, evidence: null };
+  };
+  const before = [answer("b", "1"), answer("a", "2"), answer("a", "3"), answer("c", "4")];
+  const since = [answer("a", "5"), answer("b", "1", "new")];
+  expect(mergeJudgements(before, since, new Set(["1", "3", "5"]))).toEqual([
+    answer("a", "3"),
+    answer("a", "5"),
+    answer("b", "1", "new"),
+    answer("c", "4"),
+  ]);
 });

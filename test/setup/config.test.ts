@@ -218,7 +218,7 @@ test.each([
 
 test("every unknown word is told at once", () => {
   const { problems } = parse("time_zone: Mars\nlint:\n  rules:\n    a: off\n    b: off\n");
-  expect(problems.map(({ range }) => range.start.line)).toEqual([4, 5, 1]);
+  expect(problems.map(({ range }) => range.start.line)).toEqual([1, 4, 5]);
 });
 
 test("working hours are from Monday to Friday unless they say otherwise", () => {
@@ -235,5 +235,20 @@ test("working hours end after they begin", () => {
       hint: "Give `from` and `until` of the same day, such as 09:00 and 17:30.",
       range: { start: { line: 3 } },
     },
+  ]);
+});
+
+test("mistakes of all kinds are told at once, in their order", () => {
+  const { problems } = parse(
+    "time_zone: Mars/Phobos\ntaxonomi: x\nthresholds:\n  small_count: many\n  extended_diagnosis: long\nlint:\n  rules: { timeline-order: eror, no-such: off }\nworking_hours: 9-17\n",
+  );
+  expect(problems.map(({ message }) => message)).toEqual([
+    "Unknown time zone `Mars/Phobos`",
+    "Unknown key `taxonomi`",
+    "Unexpected `many` for `small_count`, expected a number",
+    "Unexpected duration `long`",
+    "Unexpected `eror` for `timeline-order`, expected one of error, warning, off",
+    "Unknown rule `no-such`",
+    "Unexpected `9-17` for `working_hours`, expected `key: value` lines",
   ]);
 });

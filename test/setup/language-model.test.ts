@@ -74,6 +74,7 @@ describe("a key in pm.yaml is refused, and no message repeats it", () => {
     [`{ endpoint: ${LOCAL}, model: a, key_env: 90${SECRET.length} }`, 64],
     [`{ endpoint: https://me:${SECRET}@models.example.com, model: a }`, 18],
     [`{ endpoint: "https://models.example.com?api-key=${SECRET}", model: a }`, 18],
+    [`{ endpoint: "https://models.example.com?code=${SECRET}${SECRET}", model: a }`, 18],
     [`{ endpoint: http://${SECRET}@models.example.com, model: a }`, 18],
     [`{ command: [curl, -H, "Authorization: Bearer ${SECRET}"] }`, 28],
     [`{ command: [curl, --token=${SECRET}] }`, 24],

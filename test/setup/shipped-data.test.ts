@@ -91,14 +91,14 @@ test.each<[what: string, name: Name, from: string, to: string, expected: string]
     "data/en/cues.yaml",
     "in: [actions, learnings, factors, lucky, questions]",
     "in: [actions, lessons, factors, lucky, questions]",
-    `data/en/cues.yaml:LINE Unexpected \`lessons\` for \`1\`, expected one of ${SECTION_KINDS.join(", ")}`,
+    `data/en/cues.yaml:LINE Unexpected \`lessons\` in \`in\`, expected one of ${SECTION_KINDS.join(", ")}`,
   ],
   [
     "a section in which a phrase is no finding",
     "data/en/language.yaml",
     "not_in: [actions, review,",
     "not_in: [actions, reviews,",
-    `data/en/language.yaml:LINE Unexpected \`reviews\` for \`1\`, expected one of ${SECTION_KINDS.join(", ")}\n    Did you mean \`review\`?`,
+    `data/en/language.yaml:LINE Unexpected \`reviews\` in \`not_in\`, expected one of ${SECTION_KINDS.join(", ")}\n    Did you mean \`review\`?`,
   ],
   [
     "a section's weight",

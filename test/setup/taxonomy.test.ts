@@ -86,3 +86,14 @@ test("a kind may say what it calls for", () => {
   ]);
   expect(CONTEXT.taxonomy.kinds.filter(({ remedy }) => remedy === null)).toEqual([]);
 });
+
+test("an unknown key hides no other mistake", () => {
+  const text =
+    "version: 1\nteams:\n  - { id: payments, sise: 7 }\nservices:\n  - { id: checkout, owner: paymets }\nsevrities: []\n";
+  const read = parseTaxonomy({ path: "t.yaml", text }, SHIPPED_TAXONOMY);
+  expect(read.ok ? [] : read.why.map(({ message }) => message)).toEqual([
+    "Unknown key `sise`",
+    "Unknown owner `paymets` of service `checkout`",
+    "Unknown key `sevrities`",
+  ]);
+});

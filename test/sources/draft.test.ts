@@ -142,7 +142,12 @@ test.each<[string, Partial<SourceEvent>, string]>([
   [
     "programs",
     { kind: "alert", what: "Alert fired", actor: { names: ["grafana"], isProgram: true } },
-    "Alert fired by grafana",
+    'Alert fired by "grafana"',
+  ],
+  [
+    "programs with a name that is no word",
+    { kind: "alert", what: "Alert fired", actor: { names: ["PagerDuty"], isProgram: true } },
+    "Alert fired by PagerDuty",
   ],
   [
     "hand-overs",

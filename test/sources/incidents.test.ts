@@ -74,7 +74,7 @@ test("incident.io: an incident with its time stamps, and updates", async () => {
   };
   expect((await told({ incident_updates: [update, monitoring] })).events).toEqual([
     "02:40:00 | note | Status: Investigating | Looking at queues | program bridge | –",
-    `03:23:00 | mitigate | Mitigated (status Monitoring, severity Minor) | – | ${who} | –`,
+    `03:23:00 | mitigate | Mitigated (status Monitoring, severity "Minor") | – | ${who} | –`,
   ]);
 });
 
@@ -146,7 +146,7 @@ test("FireHydrant: an incident with its milestones, and events of its timeline",
     `02:40:00 | note | Note | Queues are full | ${who} | –`,
     `02:40:00 | message | – | anyone? | ${who} | –`,
     "02:40:00 | alert | Alert linked | Errors | program FireHydrant | –",
-    `02:40:00 | note | Task update | Check lag | ${who} | –`,
+    `02:40:00 | note | Event "task update" | Check lag | ${who} | –`,
   ]);
 });
 

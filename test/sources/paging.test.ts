@@ -218,7 +218,7 @@ const ALERT = {
   fingerprint: "f1",
 };
 const FIRED =
-  "02:20:30.123Z | alert | Alert CheckoutErrors fired | Checkout error rate above 5 % | – | https://prometheus.example.com/graph?g0";
+  '02:20:30.123Z | alert | Alert "CheckoutErrors" fired | Checkout error rate above 5 % | – | https://prometheus.example.com/graph?g0';
 
 test("Alertmanager: alerts, groups and webhooks", async () => {
   const api = { ...ALERT, status: { state: "active", silencedBy: [], inhibitedBy: [] } };
@@ -246,7 +246,7 @@ test("Alertmanager: alerts, groups and webhooks", async () => {
     reader: "alertmanager",
     events: [
       FIRED,
-      "04:30:00 | resolve | Alert CheckoutErrors resolved | – | – | https://prometheus.example.com/graph?g0",
+      '04:30:00 | resolve | Alert "CheckoutErrors" resolved | – | – | https://prometheus.example.com/graph?g0',
     ],
     skipped: { "heads of webhooks": 1 },
     broken: [],
@@ -273,8 +273,8 @@ test("Grafana: changes of alerts, changes of the system and notes", async () => 
   expect(await told(annotations)).toMatchObject({
     reader: "grafana",
     events: [
-      "02:21:00 | alert | Alert Errors fired | above 5 % | – | –",
-      "04:30:00 | resolve | Alert Errors: Normal | – | – | –",
+      '02:21:00 | alert | Alert "Errors" fired | above 5 % | – | –',
+      '04:30:00 | resolve | Alert "Errors": Normal | – | – | –',
       "02:12:00 | change | Change | v812 | wrenfix | –",
       "03:22:00 | note | Annotation | Traffic moved | quill.testington@example.com | –",
     ],
@@ -290,7 +290,7 @@ test("Grafana: changes of alerts, changes of the system and notes", async () => 
     ...{ reader: "grafana", broken: [] },
     events: [
       "02:12:00 | change | Change | v813 | wrenfix | –",
-      "02:21:00 | alert | Alert Errors fired | – | – | –",
+      '02:21:00 | alert | Alert "Errors" fired | – | – | –',
       "03:22:00 | note | Annotation | Traffic moved | Quill | –",
     ],
   });

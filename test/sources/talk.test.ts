@@ -94,8 +94,8 @@ test("GitHub: deployments and their statuses", async () => {
   expect(await told(fixture("deployments.json"))).toMatchObject({
     reader: "github",
     events: [
-      "02:12:04 | change | Deployment of example/checkout-api at v812 to production | Queue client 4.0 | wrenfix | –",
-      "2026-03-11T09:00:00 | change | Deployment of example/checkout-api at 1a1b2c3 to production | – | program release-bot | –",
+      '02:12:04 | change | Deployment of "example/checkout-api" at v812 to production | Queue client 4.0 | wrenfix | –',
+      '2026-03-11T09:00:00 | change | Deployment of "example/checkout-api" at 1a1b2c3 to production | – | program release-bot | –',
     ],
     people: ["wrenfix"],
   });

@@ -18,6 +18,27 @@ test.each([
   ["- 02:40 Asks on chat if Platform knows the cause", null, "platform", "expertise"],
   ["- 02:40 Incident reported to the database team", null, "database", null],
   ["- 02:40 [Payments] Looped in platform", null, "platform", null],
+  ["- 02:40 Payments messages Platform on the chat", "payments", "platform", null],
+  ["- 02:40 Platform team brought in to check the totals", null, "platform", null],
+  ["- 02:40 Platform gets involved", null, "platform", null],
+  ["- 02:40 Platform was notified and looked at the sums", null, "platform", null],
+  ["- 02:40 The problem was escalated to the database team", null, "database", null],
+  [
+    "- 02:40 The error was passed to the database team, which knew it",
+    null,
+    "database",
+    "expertise",
+  ],
+  ["- 02:40 With help from the platform team we moved the workers", null, "platform", "expertise"],
+  ["- 02:40 Sent the core dump to the platform team", null, "platform", null],
+  ["- 02:40 We brought the database team in", null, "database", null],
+  ["- 02:40 Only after an hour did we call the database team", null, "database", null],
+  ["- 02:40 We had to bring in the author of the importer", null, null, null],
+  ["- 02:40 Handed over to the night shift", null, null, null],
+  ["- 02:40 Escalated to tier 2", null, null, null],
+  ["- 02:40 Second line was called out", null, null, null],
+  ["- 02:40 Tagged @tovek on the ticket", null, null, null],
+  ["- 02:40 Asked her to join the call", null, null, null],
 ])("%s", (sentence, from, to, reason) => {
   expect(suggested(sentence)).toMatchObject([{ from, to, reason }]);
 });
@@ -34,6 +55,12 @@ test.each([
   ["- 02:40 Forwarded traffic to the second region"],
   ["- 02:40 We notified customers"],
   ["- 02:40 We received alerts that the queue was full"],
+  ["- 02:40 Alert manager notified the on-call engineer"],
+  ["- 02:40 We found that page rules of the proxy had changed"],
+  ["- 02:40 Brought the second region back in"],
+  ["- 02:40 The queue messages piled up at the platform"],
+  ["- 02:40 Sent the request to the platform service"],
+  ["- 02:40 Opened a pull request with Platform"],
 ])("no hand-over: %s", (sentence) => {
   expect(suggested(sentence)).toEqual([]);
 });
@@ -59,9 +86,23 @@ test.each([
   ["- 02:40 Case 4711 opened with the network provider", "provider"],
   ["- 02:40 We opened a ticket with the registrar", "registrar"],
   ["- 02:40 Called the vendor", "vendor"],
+  ["- 02:40 Engaged vendor support for the firmware", "vendor"],
 ])("a request to a vendor is a dependency and no team: %s", (sentence, as) => {
   expect(suggested(sentence)).toMatchObject([{ to: null }]);
   expect(suggested(sentence)[0]?.because).toContain(`'${as}', a dependency and no team`);
+});
+
+test("a name with whom a case is opened is that of another organisation", () => {
+  const [found] = suggested("- 02:40 Raised a case with Acmecloud");
+  expect(found).toMatchObject({ to: null });
+  expect(found?.because).toContain("a dependency and no team");
+});
+
+test("a name within the words of a cue is withheld", () => {
+  const [found] = suggested("- 02:40 Reached Anke by phone");
+  expect(found?.because).toBe(
+    "cue 'Reached … phone' + a person, a team that is not in the taxonomy",
+  );
 });
 
 test("what a plan says is done has happened", () => {

@@ -81,12 +81,45 @@ describe("what was built after the fact was not there before, in a timeline too"
   });
 });
 
+describe("what was built, checked or staffed since was missing", () => {
+  test.each([
+    ["Since then we've added alerts for a full disk.", "Detection", ALERTING],
+    ["We have lowered the alert thresholds of the queue.", "Detection", ALERTING],
+    ["Set up notifications of failed backups", "Actions", ALERTING],
+    ["Make sure the whole team gets emailed when the site is down", "Actions", ALERTING],
+    ["Nothing ran it: there was no check on the disk of the standby.", "Root cause", TESTS],
+    ["The release went out with no validation of the flag.", "Root cause", TESTS],
+    ["Grafana was down.", "Contributing factors", TESTS],
+    ["Add a check that the schema matches", "Actions", TESTS],
+    ["No one with the right keys was awake.", "Summary", ASKING],
+    ["Nobody on the team had restored a snapshot before.", "Root cause", ASKING],
+    ["We plan on setting up an on-call rotation.", "Lessons learned", ASKING],
+    ["We should not be so dependent on one administrator.", "Lessons learned", ASKING],
+    ["The first failures were dismissed as noise of the network.", "Timeline", UNNAMED],
+    ["The earlier spike went away without ever being explained.", "Timeline", UNNAMED],
+    ["Write down who may fail over", "Actions", RUNBOOKS],
+    ["There was no single place to follow the investigation.", "Contributing factors", RUNBOOKS],
+  ])("%s, under %s", (sentence, heading, gap) => {
+    expect(gapsIn(sentence, heading)[0]?.split(" ")[0]).toBe(gap.split(" ")[0]);
+  });
+
+  test.each([
+    ["No further checks were needed.", "Root cause"],
+    ["Customers get notified when the site is down", "Actions"],
+    ["The new version was not checked in.", "Root cause"],
+  ])("not: %s, under %s", (sentence, heading) => {
+    expect(gapsIn(sentence, heading)).toEqual([]);
+  });
+});
+
 describe("who lacked it is ours", () => {
   test.each([
     ["The technicians were not aware of the second feed.", "Root cause"],
     ["Two operators did not know about the override.", "Root cause"],
     ["10:27 Drained the first host assuming that the second was back.", "Timeline"],
     ["We swapped the disk thinking that it was the spare.", "Root cause"],
+    ["The engineers looked at the queue, but did not know what fed it.", "Root cause"],
+    ["Restarted the workers, but did not know why they hung.", "Timeline"],
   ])("%s", (sentence, heading) => {
     expect(gapsIn(sentence, heading).map((one) => one.split(" ")[0])).toEqual(["knowledge"]);
   });
@@ -96,6 +129,15 @@ describe("who lacked it is ours", () => {
     ["Readers need to know that times are local.", "Actions"],
     ["To reproduce this you should know that the job runs hourly.", "Actions"],
     ["Customers were not aware of the second page.", "Root cause"],
+    ["The replica ran out of connections, and could not respond.", "Root cause"],
+    ["The change made the workers crash, and unable to SSH.", "Root cause"],
+    ["None of our build jobs could start.", "Root cause"],
+    ["The restart took long since it had to wait for the disks to unlock.", "Root cause"],
+    ["The support engineers were able to bring the pages back.", "Resolution"],
+    ["None of us could do it alone.", "Lessons learned"],
+    ["We happened to be in a good place for a quick fix.", "Where we got lucky"],
+    ["10:00 A ticket was opened with the support team of the host.", "Timeline"],
+    ["The key had push and admin access to the whole account.", "Timeline"],
   ])("not ours: %s", (sentence, heading) => {
     expect(gapsIn(sentence, heading)).toEqual([]);
   });

@@ -100,6 +100,30 @@ describe("a sentence that tells of none", () => {
 });
 
 describe("what was missing", () => {
+  test.each([
+    [
+      "an address",
+      "We were unaware of it, see https://wiki.example.org/kubernetes/deployment-guide.",
+    ],
+    ["code", "We were unaware of `kubectl rollout undo` at that time."],
+    ["the name of a file", "We were unaware of redis-cache.yaml at that time."],
+    ["a path", "We were unaware of docs/network/dns/readme at that time."],
+    ["a line of a log", "We were unaware of 'kafka broker refused' at that time."],
+  ])("is not read from %s", (_what, sentence) => {
+    expect(suggested(sentence)).toMatchObject([{ kind: "knowledge", competency: null }]);
+  });
+
+  test.each([
+    [
+      "what a link shows",
+      "We were unaware of the [DNS](https://example.org/a) change.",
+      "networking.dns",
+    ],
+    ["two words with a slash", "We were unaware of the DNS/host change.", "networking.dns"],
+  ])("is read from %s", (_what, sentence, competency) => {
+    expect(suggested(sentence)).toMatchObject([{ competency }]);
+  });
+
   test("is read from the sentences beside it where the sentence names nothing", () => {
     const found = suggested("The consumer lag grew. We were unaware of that.");
     expect(found).toMatchObject([

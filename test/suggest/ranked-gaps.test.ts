@@ -16,7 +16,14 @@ const SHIPPED = parseRanker({ path: SHIPPED_PATH, text: SHIPPED_TEXT });
 const SMALL: Ranker = {
   bias: -1,
   damping: 0.5,
-  mix: { bias: 0, text: 1, cue: 0.5, likely: 1 },
+  mix: new Map([
+    ["bias", 0],
+    ["text", 1],
+    ["cue", 0.5],
+    ["likely", 1],
+    ["beside", 0.4],
+    ["likely coverage", -2],
+  ]),
   weights: new Map([
     ["=gauge", { weight: 4, kind: "instrumentation" }],
     ["people>not", { weight: 2, kind: "knowledge" }],
@@ -49,6 +56,30 @@ describe("features of a sentence", () => {
     expect([...features.keys()]).not.toContain("alerts>people");
   });
 
+  test.each([
+    [
+      "The limit was misread and unexpected, which surprisingly took 40 minutes.",
+      ["mis-", "un-", "-ly", ":time"],
+    ],
+    ["It took several hours.", []],
+    ["It took two hours.", [":time"]],
+  ])("forms of words and lengths of time: %s", (sentence, forms) => {
+    const known = ["mis-", "un-", "-ly", ":time"];
+    expect(
+      [...featuresIn(sentence).keys()].filter((one) => known.includes(one)).toSorted(),
+    ).toEqual(forms.toSorted());
+  });
+
+  test("a length in powers of two words, the longest alike", () => {
+    const lengthOf = (words: number) =>
+      [...featuresIn(Array(words).fill("gauge").join(" ")).keys()].filter((one) =>
+        one.startsWith(":length"),
+      );
+    expect([1, 3, 4, 64, 200].map(lengthOf)).toEqual(
+      [0, 1, 2, 6, 6].map((length) => [`:length ${length}`]),
+    );
+  });
+
   test("words eight apart are no pair", () => {
     const far = featuresIn("Nobody one two three four five six seven alarm");
     expect([...far.keys()]).not.toContain("people>alerts");
@@ -73,13 +104,20 @@ describe("what words say", () => {
   });
 
   test.each([
-    [0, 0, 0.5],
-    [0, 0.45, 0.62],
-    [0, 0.8, 0.82],
-    [-2, 0.8, 0.38],
-  ])("a score of %s and a cue of %s make %s", (score, cue, probability) => {
-    expect(probabilityOf(logitOf(score, cue, SMALL))).toBe(probability);
-  });
+    [0, 0, null, false, 0.5],
+    [0, 0.45, "knowledge", false, 0.62],
+    [0, 0.8, "knowledge", false, 0.82],
+    [-1, 0.8, "knowledge", false, 0.62],
+    [-9, 0.8, "knowledge", false, 0.5],
+    [0, 0.8, "coverage", false, 0.38],
+    [0, 0, null, true, 0.6],
+  ])(
+    "a score of %s, a cue of %s for %s, beside a likely one: %s, make %s",
+    (score, confidence, kind, isBesideLikely, probability) => {
+      const cue = { confidence, kind, isBesideLikely };
+      expect(probabilityOf(logitOf(score, cue, SMALL))).toBe(probability);
+    },
+  );
 });
 
 describe("gaps of both cues and words", () => {
@@ -114,6 +152,24 @@ describe("gaps of both cues and words", () => {
         confidence: 0.62,
       },
     ]);
+  });
+
+  test("a sentence beside one with a likely cue is surer, across sections it is not", () => {
+    const ranker: Ranker = {
+      ...SMALL,
+      weights: new Map([["=gaug", { weight: 1, kind: "knowledge" }]]),
+    };
+    const confidenceOf = (text: string) =>
+      suggestRankedGaps(readProse(text), SUGGEST_CONTEXT, ranker).find(
+        ({ foundBy }) => foundBy === "wording",
+      )?.confidence;
+    const factors = "# Outage\n\n## Contributing factors\n\n";
+    const noRunbook = "There was no runbook for it.";
+    expect(confidenceOf(`${factors}The gauge hung askew.\n`)).toBe(0.5);
+    expect(confidenceOf(`${factors}The gauge hung askew. ${noRunbook}\n`)).toBe(0.6);
+    expect(confidenceOf(`${factors}The gauge hung askew.\n\n## Root cause\n\n${noRunbook}\n`)).toBe(
+      0.5,
+    );
   });
 
   test("what went well, questions and what the words hardly speak for are left out", () => {

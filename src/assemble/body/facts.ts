@@ -155,9 +155,21 @@ function slipProblems(
   context: AssembleContext,
 ): Postmortem["problems"] {
   const { sections } = parts;
+  const slips = sectionSlips(sections, context.vocabulary, text.includes("\r\n") ? "\r\n" : "\n");
+  const misspelt = new Set(
+    slips.flatMap(({ kind, range }) => (kind === "heading-slip" ? [range.start.offset] : [])),
+  );
+  const isMisspelt = ({ heading }: KnownSection) => misspelt.has(heading.range.start.offset);
+  const below = tagSlips(sections.filter(isMisspelt), context, locate);
   return [
-    ...tagSlips(sections, context, locate),
-    ...sectionSlips(sections, context.vocabulary, text.includes("\r\n") ? "\r\n" : "\n"),
+    ...tagSlips(
+      sections.filter((section) => !isMisspelt(section)),
+      context,
+      locate,
+    ),
+    // Below a misspelt heading an id may stand where the right one would have it.
+    ...below.filter(({ kind }) => kind !== "untagged-competency"),
+    ...slips,
     ...wrongWeekdays(sections, context, locate),
     ...severalIncidents(sections, context),
     ...wikiMarkup(text),

@@ -1,9 +1,10 @@
 import type { Range } from "../../core/position.ts";
 import { type Fact, type Gap, PHASES } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
-import { idOf, type Term } from "../../core/taxonomy.ts";
+import { findTerm, idOf, type Term } from "../../core/taxonomy.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
+import { tagMeant } from "./tag-meant.ts";
 
 /** Where a body may hold a tag at all, so that it is worth parsing. */
 export const TAG_START = /\(gap:/i;
@@ -105,6 +106,42 @@ function separatorSlips(written: string, place: Range): readonly Problem[] {
   return [{ kind: "tag-slip", written, expected, range: place, ...fix }];
 }
 
+/** Whether the competency and the kind of a tag are known, so that nothing else can be meant. */
+function isUnderstood(parts: NamedParts | null, { taxonomy }: AssembleContext): boolean {
+  const [competency, kind] = [parts?.get("competency"), parts?.get("kind")];
+  if (competency === undefined || findTerm(taxonomy.competencies, competency.value) === null) {
+    return false;
+  }
+  return kind === undefined || findTerm(taxonomy.kinds, kind.value) !== null;
+}
+
+/** A tag of another form, read as what it certainly means. */
+function readMeant(
+  written: string,
+  expected: string,
+  place: Range,
+  evidence: Text,
+  context: AssembleContext,
+) {
+  const isExact = place.end.offset - place.start.offset === written.length;
+  const fix = isExact ? { fix: [{ range: place, text: expected }] } : {};
+  const slip: Problem = { kind: "tag-slip", written, expected, range: place, ...fix };
+  const parts = readParts(expected) ?? new Map<string, TagPart>();
+  const { gap } = gapOf(parts, evidence, () => place, context);
+  return { gap, problems: [slip] };
+}
+
+/** The parts of a tag without a phase that nobody knows. */
+function withoutOddPhase(parts: NamedParts, rangeOf: (part: TagPart) => Range) {
+  const phase = parts.get("phase");
+  if (phase === undefined || PHASES.some((known) => known === phase.value)) {
+    return { known: parts, problems: [] };
+  }
+  const known = new Map([...parts].filter(([name]) => name !== "phase"));
+  const problem: Problem = { kind: "tag-phase", phase: phase.value, range: rangeOf(phase) };
+  return { known, problems: [problem] };
+}
+
 /** One tag: its gap, and what is wrong with it. */
 function readTag(
   written: string,
@@ -114,15 +151,15 @@ function readTag(
 ): { readonly gap: Gap | null; readonly problems: readonly Problem[] } {
   const parts = readParts(written);
   const place = locate(evidence.range, written);
+  if (!isUnderstood(parts, context)) {
+    const meant = tagMeant(written.slice("(gap:".length, -1), context.taxonomy);
+    if (meant !== null) return readMeant(written, meant, place, evidence, context);
+  }
   if (!parts) return { gap: null, problems: [{ kind: "tag-form", written, range: place }] };
   const rangeOf = (part: TagPart) => partRange(place, written, part);
-  const phase = parts.get("phase");
-  if (phase !== undefined && !PHASES.some((known) => known === phase.value)) {
-    const problem = { kind: "tag-phase", phase: phase.value, range: rangeOf(phase) } as const;
-    return { gap: null, problems: [problem] };
-  }
-  const { gap, problems } = gapOf(parts, evidence, rangeOf, context);
-  return { gap, problems: [...separatorSlips(written, place), ...problems] };
+  const { known, problems: ofPhase } = withoutOddPhase(parts, rangeOf);
+  const { gap, problems } = gapOf(known, evidence, rangeOf, context);
+  return { gap, problems: [...separatorSlips(written, place), ...ofPhase, ...problems] };
 }
 
 /** Reads the tags of a contributing factor, `… (gap: messaging.backpressure, knowledge)`. */

@@ -6,7 +6,8 @@ import { typingErrors } from "../../core/typing-errors.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
-import { readParts, TAG } from "./gap-tags.ts";
+import { readParts, TAG, TAG_START } from "./gap-tags.ts";
+import { tagMeant } from "./tag-meant.ts";
 
 /** An opening bracket, a word or three, a mark or a blank, and what a tag would hold. */
 const BRACKETED =
@@ -38,17 +39,20 @@ function isMisspeltKeyword(words: string): boolean {
   return word.length >= 2 && typingErrors(word, KEYWORD) === 1;
 }
 
-function tagOf(inside: string, { competencies, kinds }: Taxonomy): string | null {
+function tagOf(inside: string, taxonomy: Taxonomy): string | null {
+  const { competencies, kinds } = taxonomy;
+  const meant = tagMeant(inside, taxonomy);
   const parts = readParts(`(gap: ${inside})`);
   const competency = parts?.get("competency");
   const kind = parts?.get("kind");
-  if (!competency || !findTerm(competencies, competency.value)) return null;
-  if (kind && !findTerm(kinds, kind.value)) return null;
+  if (!competency || !findTerm(competencies, competency.value)) return meant;
+  if (kind && !findTerm(kinds, kind.value)) return meant;
   return `(gap: ${inside.trim()})`;
 }
 
-function namesCompetency(inside: string, { competencies }: Taxonomy): boolean {
-  return findTerm(competencies, inside.split(",")[0]?.trim() ?? "") !== null;
+function namesCompetency(inside: string, taxonomy: Taxonomy): boolean {
+  const first = inside.split(",")[0]?.trim() ?? "";
+  return findTerm(taxonomy.competencies, first) !== null || tagMeant(inside, taxonomy) !== null;
 }
 
 function bracketedSlips(text: string, taxonomy: Taxonomy): readonly Slip[] {
@@ -95,7 +99,8 @@ function problemsOf({ text, range }: Text, taxonomy: Taxonomy, locate: Locate): 
     const fix = expected !== null && isExact ? { fix: [{ range: place, text: expected }] } : {};
     return { kind: "tag-slip", written, expected, range: place, ...fix };
   });
-  if (found.length > 0) return found;
+  // Of a tag that nothing closes the id is a part.
+  if (found.length > 0 || TAG_START.test(bare)) return found;
   const ids = [...new Set([...bare.matchAll(DOTTED_ID)].map(([id]) => id))];
   return ids
     .filter((id) => idsOf(taxonomy).has(id))

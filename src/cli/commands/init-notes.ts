@@ -43,7 +43,7 @@ export function surveyNotes(
 export function stepsOf(folder: string, isThere: boolean): readonly string[] {
   const inFolder = folder === "." ? "here" : `in ${folder}`;
   if (!isThere)
-    return [`  2. pm new "What broke"        writes your first postmortem ${inFolder}.`];
+    return [`  2. pm new "What broke"      writes your first postmortem ${inFolder}.`];
   return [
     `  2. pm import                shows what pm understands of the postmortems ${inFolder}.`,
     "     pm show FILE             shows where each value of one comes from.",

@@ -1,7 +1,9 @@
 import { dirname, resolve } from "node:path";
+import type { Finding } from "../../core/finding.ts";
 import { shownDocument } from "../../jobs/anonymised.ts";
-import { readFolder } from "../../project/read-postmortems.ts";
-import { documentReport } from "../../reports/document/document-report.ts";
+import { readJudged } from "../../jobs/lint.ts";
+import { RULES } from "../../lint/rules/index.ts";
+import { documentReport, type FindingCounts } from "../../reports/document/document-report.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { EXIT } from "../exit-codes.ts";
@@ -13,6 +15,12 @@ import {
   type LocationOptions,
   type OutputOptions,
 } from "../options.ts";
+
+/** How much `pm lint` says of a document. */
+function countsOf(findings: readonly Finding[]): FindingCounts {
+  const count = (level: Finding["level"]) => findings.filter((one) => one.level === level).length;
+  return { error: count("error"), warning: count("warning") };
+}
 
 /** `pm show`: shows what pm understood of one document, and from where. */
 export const addShowCommand: AddCommand = (program, io, finish) => {
@@ -27,14 +35,19 @@ export const addShowCommand: AddCommand = (program, io, finish) => {
   addLocationOptions(addOutputOptions(command)).action(
     async (file: string, options: LocationOptions & OutputOptions) => {
       const project = await openFor(options, io, dirname(resolve(io.cwd, file)));
-      const read = await readFolder(project, [file], ["everything"]);
+      const read = await readJudged(project, [file], { rules: RULES, now: io.now() });
       await writeFolderNotes(read, io);
       const [document] = read.postmortems;
       if (!document) {
         finish(EXIT.usage);
         return;
       }
-      const report = documentReport(shownDocument(document, project), project.config.timeZone);
+      const { timeZone } = project.config;
+      const report = documentReport(
+        shownDocument(document, project),
+        timeZone,
+        countsOf(read.findings),
+      );
       await deliver(report, read.redact, options, io);
     },
   );

@@ -1,3 +1,4 @@
+import { rollup } from "d3-array";
 import type { Chart, Column, Row, Section } from "../../core/table.ts";
 import { cellText } from "../tables/cell-text.ts";
 import { type Amount, amountOf, type AmountScale } from "./amounts.ts";
@@ -157,7 +158,7 @@ function changeData(
   };
 }
 
-/** The cells of the first rows and columns, as far as there is place for them. */
+/** The cells of the rows and columns with the most, as far as there is place for them, in their order. */
 function matrixData(
   chart: Chart & { kind: "matrix" },
   rows: readonly Row[],
@@ -168,8 +169,15 @@ function matrixData(
     const place = { row: read.text(row, chart.row), column: read.text(row, chart.column) };
     return amount ? [{ ...place, amount }] : [];
   });
-  const names = (part: "row" | "column") =>
-    new Set([...new Set(cells.map((cell) => cell[part]))].slice(0, MOST_CATEGORIES));
+  const names = (part: "row" | "column") => {
+    const totals = rollup(
+      cells,
+      (some) => some.reduce((sum, { amount }) => sum + amount.value, 0),
+      (cell) => cell[part],
+    );
+    const most = [...totals].toSorted(([, a], [, b]) => b - a).slice(0, MOST_CATEGORIES);
+    return new Set(most.map(([name]) => name));
+  };
   const [shownRows, shownColumns] = [names("row"), names("column")];
   const items = cells.filter(({ row, column }) => shownRows.has(row) && shownColumns.has(column));
   return {

@@ -55,8 +55,8 @@ export function seriesPlot(data: SeriesData, canvas: Canvas): PlotOptions {
   const reach = reachOf(items);
   return {
     width,
-    height: 260,
-    marginTop: 34,
+    height: 272,
+    marginTop: 46,
     marginRight: 12,
     marginBottom: 34,
     marginLeft: widestText(items.map(({ amount }) => amount.text)) + 24,

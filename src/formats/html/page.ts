@@ -4,6 +4,7 @@ import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
 import { counted } from "../../core/counted.ts";
 import { withoutCodeMarks } from "../../core/inline-code.ts";
+import { PAGE_GENERATOR } from "../../core/page-generator.ts";
 import type { RenderOptions } from "../../core/render-options.ts";
 import type { Report, Section } from "../../core/table.ts";
 import { chartData } from "../charts/chart-data.ts";
@@ -33,6 +34,7 @@ const POLICY = [
 function headOf(title: string): Element {
   return h("head", [
     h("meta", { charSet: "utf-8" }),
+    h("meta", { name: "generator", content: PAGE_GENERATOR }),
     h("meta", { httpEquiv: "Content-Security-Policy", content: POLICY }),
     h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
     h("meta", { name: "referrer", content: "no-referrer" }),

@@ -74,7 +74,7 @@ dl div { display: grid; grid-template-columns: 8.5rem 1fr; gap: .75rem; padding:
 dt { color: var(--soft); }
 @media (max-width: 30rem) { dl div { grid-template-columns: 1fr; gap: 0; } }
 dd { margin: 0; }
-dd ul { margin: 0; padding-left: 1rem; }
+dd ul { margin: 0; padding: 0 1rem; }
 .card details { margin-top: .75rem; font-size: .9rem; }
 .card p.where { margin: .5rem 0 0; color: var(--soft); }
 .card ul.where { margin: 0; padding-left: 1rem; }

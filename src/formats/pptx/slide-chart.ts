@@ -29,6 +29,8 @@ function label(text: string): string {
   return shorten(officeText(text), LONGEST_LABEL);
 }
 
+type BarData = Extract<ChartData, { kind: "ranking" | "distribution" }>;
+
 /** The bounds that all rows have, as series of their own beside the amounts. */
 function boundedSeries(data: Extract<ChartData, { kind: "ranking" | "distribution" | "series" }>) {
   const { items, bounds, scale } = data;
@@ -52,9 +54,26 @@ function boundedSeries(data: Extract<ChartData, { kind: "ranking" | "distributio
   return { kept, series: [...bound("low"), middle, ...bound("high")] };
 }
 
+/** Bars of one colour: bounds beside them would look like amounts, so that the labels have them. */
+function rankingParts({ items, scale }: Pick<BarData, "items" | "scale">) {
+  const kept = items.slice(0, MOST_ROWS);
+  const labels = kept.map(({ label: name, low, high }) => {
+    const interval = low && high ? ` (${officeText(low.text)}–${officeText(high.text)})` : "";
+    return `${label(name)}${interval}`;
+  });
+  const series = [
+    seriesOf(
+      scale.label,
+      kept.map(({ amount }) => amount),
+    ),
+  ];
+  return { kind: "bar" as const, labels, series };
+}
+
 function partsOf(data: ChartData): Pick<SlideChart, "kind" | "labels" | "series"> | null {
   switch (data.kind) {
     case "ranking":
+      return rankingParts(data);
     case "distribution":
     case "series": {
       const { kept, series } = boundedSeries(data);
@@ -97,10 +116,16 @@ function partsOf(data: ChartData): Pick<SlideChart, "kind" | "labels" | "series"
   }
 }
 
-/** The chart of a slide; null for one that a presentation has no kind for. */
+/** Whether bars of one length would be all that it shows. */
+function isLevel({ series }: Pick<SlideChart, "series">): boolean {
+  const [only, ...others] = series;
+  return others.length === 0 && new Set(only?.values).size === 1;
+}
+
+/** The chart of a slide; null for one that a presentation has no kind for, or that compares nothing. */
 export function slideChart(data: ChartData): SlideChart | null {
   const parts = partsOf(data);
-  if (parts === null) return null;
+  if (parts === null || isLevel(parts)) return null;
   const { label: name, type } = data.scale;
   const axis = officeText(type === "minutes" ? `${name} (minutes)` : name);
   return { ...parts, axis, format: type === "share" ? "0%" : "0" };

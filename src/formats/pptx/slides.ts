@@ -1,22 +1,20 @@
 import { counted } from "../../core/counted.ts";
 import type { RenderOptions } from "../../core/render-options.ts";
-import type { Column, Report, Section } from "../../core/table.ts";
+import type { Report, Section } from "../../core/table.ts";
 import { chartData } from "../charts/chart-data.ts";
 import { describeChart } from "../charts/describe.ts";
 import { shorten } from "../charts/shorten.ts";
 import { officeText } from "../office-text.ts";
-import { cellText, isNumeric } from "../tables/cell-text.ts";
 import { joinFigures } from "../tables/join-figures.ts";
-import { textWidth } from "../tables/text-width.ts";
-import { newDeck, type Slide } from "./library.ts";
+import { type Deck, newDeck, type Slide } from "./library.ts";
 import { chartOptions, type SlideChart, slideChart } from "./slide-chart.ts";
+import { addTable } from "./slide-table.ts";
 import { stableSlides } from "./stable.ts";
-import { FONT, INK, MOST_ROWS } from "./theme.ts";
+import { FONT, INK, WIDTH } from "./theme.ts";
 
-const LONGEST_TITLE = 110;
-const MOST_COLUMNS = 6;
-const LONGEST_CELL = 60;
-const WIDTH = 12.1;
+const LONGEST_TITLE = 100;
+/** What a slide says of a section without rows. */
+const LONGEST_LINE = 200;
 
 function addTitle(slide: Slide, title: string): void {
   slide.addText(shorten(officeText(title), LONGEST_TITLE), {
@@ -30,92 +28,6 @@ function addFoot(slide: Slide, texts: readonly string[]): void {
   slide.addText(shorten(officeText(texts.filter((text) => text !== "").join(" · ")), 140), {
     ...{ x: 0.6, y: 6.8, w: WIDTH, h: 0.4, fontFace: FONT, fontSize: 14, color: INK.soft },
   });
-}
-
-/** The columns that a slide has place for, the most needed first, in their own order. */
-function slideColumns(columns: readonly Column[]): readonly number[] {
-  const order = columns.map((_, at) => at);
-  const ranked = order.toSorted(
-    (a, b) => (columns[a]?.priority ?? 3) - (columns[b]?.priority ?? 3),
-  );
-  return ranked.slice(0, MOST_COLUMNS).toSorted((a, b) => a - b);
-}
-
-/** Inches that a slide has for the rows of a table, and that a line of text and its cell take. */
-const ROOM = { rows: 4.9, line: 0.27, cell: 0.14, character: 0.135, margin: 0.25 };
-/** A longer word is broken. */
-const LONGEST_WORD = 22;
-
-/**
- * Widths in inches: what the longest word of a column takes, so that none is broken, and of the rest a
- * share by the longest text.
- */
-function columnWidths(texts: readonly (readonly string[])[]): readonly number[] {
-  const [head = []] = texts;
-  const columns = head.map((_label, at) => {
-    const cells = texts.map((row) => row[at] ?? "");
-    const word = Math.max(...cells.flatMap((cell) => cell.split(" ").map(textWidth)));
-    const least = Math.min(LONGEST_WORD, word) * ROOM.character + ROOM.margin;
-    return { least, more: 1 + Math.max(...cells.map(textWidth)) - word };
-  });
-  const least = columns.reduce((sum, column) => sum + column.least, 0);
-  const more = columns.reduce((sum, column) => sum + column.more, 0);
-  const rest = WIDTH - least;
-  return columns.map((column) =>
-    rest < 0 ? (WIDTH * column.least) / least : column.least + (rest * column.more) / more,
-  );
-}
-
-/** As many of the rows, the header first, as have room one below the other. */
-function fittingRows<T extends readonly string[]>(
-  texts: readonly T[],
-  widths: readonly number[],
-): readonly T[] {
-  let left = ROOM.rows;
-  const fitting = texts.findIndex((row) => {
-    const lines = row.map((text, at) => {
-      const characters = Math.max(1, ((widths[at] ?? 1) - ROOM.margin) / ROOM.character);
-      return Math.ceil(textWidth(text) / characters);
-    });
-    left -= Math.max(1, ...lines) * ROOM.line + ROOM.cell;
-    return left < 0;
-  });
-  return fitting === -1 ? texts : texts.slice(0, Math.max(2, fitting));
-}
-
-/** A table of the most needed columns. @returns how many rows it shows */
-function addTable(slide: Slide, { columns, rows }: Section): number {
-  const shown = slideColumns(columns).flatMap((at) => {
-    const column = columns[at];
-    return column ? [{ at, column }] : [];
-  });
-  const texts = [
-    shown.map(({ column }) => officeText(column.label)),
-    ...rows
-      .slice(0, MOST_ROWS)
-      .map((row) =>
-        shown.map(({ at, column }) =>
-          shorten(officeText(cellText(row[at] ?? null, column.type)), LONGEST_CELL),
-        ),
-      ),
-  ];
-  const widths = columnWidths(texts);
-  const fitting = fittingRows(texts, widths);
-  const cells = fitting.map((row, line) =>
-    row.map((text, at) => {
-      const isRight = isNumeric(shown[at]?.column.type ?? "text");
-      return {
-        text,
-        options: { align: isRight ? ("right" as const) : ("left" as const), bold: line === 0 },
-      };
-    }),
-  );
-  slide.addTable(cells, {
-    ...{ x: 0.6, y: 1.7, w: WIDTH, colW: [...widths] },
-    ...{ fontFace: FONT, fontSize: 16, color: INK.text, valign: "middle" },
-    border: { type: "solid", pt: 1, color: INK.quiet },
-  });
-  return fitting.length - 1;
 }
 
 function addChart(slide: Slide, chart: SlideChart, description: string): void {
@@ -152,7 +64,21 @@ function addSection(slide: Slide, section: Section, subtitle: string, look: Rend
   slide.addNotes(spoken.map(officeText).join("\n"));
 }
 
-/** A report as slides, wide, one a section; what is said about the figures is in the speaker's notes. */
+/** What the sections without rows say instead, on one slide; none where there are no such. */
+function addEmpty(deck: Deck, sections: readonly Section[], subtitle: string): void {
+  if (sections.length === 0) return;
+  const slide = deck.addSlide();
+  addTitle(slide, "Nothing to show here");
+  const lines = sections.map(({ title, whenEmpty }) => officeText(`${title}: ${whenEmpty}`));
+  slide.addText(lines.map((line) => shorten(line, LONGEST_LINE)).join("\n"), {
+    ...{ x: 0.6, y: 1.7, w: WIDTH, h: 4.8, valign: "top", fontFace: FONT, fontSize: 18 },
+    ...{ color: INK.soft, paraSpaceAfter: 8, fit: "shrink" },
+  });
+  addFoot(slide, [subtitle]);
+  slide.addNotes([...lines, ...sections.flatMap(({ notes }) => notes.map(officeText))].join("\n"));
+}
+
+/** A report as slides, wide, one a section that has rows; what is said about the figures is in the speaker's notes. */
 export async function slides(report: Report, look: RenderOptions): Promise<Uint8Array> {
   const deck = newDeck();
   deck.layout = "LAYOUT_WIDE";
@@ -177,9 +103,13 @@ export async function slides(report: Report, look: RenderOptions): Promise<Uint8
     },
   });
   first.addNotes(report.notes.map(officeText).join("\n"));
-  for (const section of report.sections) {
+  const [main, ...others] = report.sections;
+  const told = others.filter(({ rows }) => rows.length > 0);
+  for (const section of [...(main ? [main] : []), ...told]) {
     addSection(deck.addSlide(), section, report.subtitle, look);
   }
+  const empty = others.filter(({ rows }) => rows.length === 0);
+  addEmpty(deck, empty, report.subtitle);
   const file = await deck.write({ outputType: "uint8array" });
   if (!(file instanceof Uint8Array))
     throw new TypeError("Unexpected output of the slides' library");

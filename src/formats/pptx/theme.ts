@@ -12,3 +12,6 @@ export const INK = {
 } as const;
 
 export const FONT = "Calibri";
+
+/** Inches that a slide gives to what stands on it. */
+export const WIDTH = 12.1;

@@ -18,19 +18,29 @@ export interface Block {
   readonly minor: readonly Field[];
 }
 
+/** More texts of a list hide what stands below it; the machine formats have all. */
+const MOST_TEXTS = 8;
+
 function textsOf(cell: Cell, { type }: Column): readonly string[] {
   const isList = type === "list" && typeof cell === "object" && cell !== null && cell.length > 0;
-  return isList ? cell.map(trimmed) : [cellText(cell, type)];
+  if (!isList) return [cellText(cell, type)];
+  const texts = cell.map(trimmed);
+  if (texts.length <= MOST_TEXTS) return texts;
+  return [...texts.slice(0, MOST_TEXTS - 1), `and ${texts.length - MOST_TEXTS + 1} more`];
 }
 
-/** The rows of a section as blocks; what is not known of a row is left out of its block. */
+function isNothing(cell: Cell): boolean {
+  return cell === null || (Array.isArray(cell) && cell.length === 0);
+}
+
+/** The rows of a section as blocks; what is not known of a row, or nothing, is left out of its block. */
 export function blocksOf(whole: Section): readonly Block[] {
   const { columns, rows } = joinFigures(whole);
   return rows.map((row): Block => {
     const cells = columns.map((column, at) => ({ column, cell: row[at] ?? null }));
     const [first, second] = cells;
     const hasId = second?.column.isId === true;
-    const known = cells.slice(hasId ? 2 : 1).filter(({ cell }) => cell !== null);
+    const known = cells.slice(hasId ? 2 : 1).filter(({ cell }) => !isNothing(cell));
     const fieldsOf = (isMinor: boolean) =>
       known
         .filter(({ column }) => (column.priority === 3) === isMinor)

@@ -3,8 +3,8 @@ import { printable } from "../../core/printable.ts";
 import type { Cell, ColumnType } from "../../core/table.ts";
 import { sparkline } from "./sparkline.ts";
 
-const NOT_KNOWN = "–";
-const NOTHING = "none";
+/** What stands where nothing is stated. */
+const NOT_STATED = "–";
 
 /** A share of 1 in percent: `43 %`. What is neither none nor all never reads as such. */
 function shareText(share: number): string {
@@ -39,11 +39,11 @@ export function trimmed(text: string): string {
 
 /** A cell as people read it, on one line and safe to print. */
 export function cellText(cell: Cell, type: ColumnType): string {
-  if (cell === null) return NOT_KNOWN;
+  if (cell === null) return NOT_STATED;
   if (typeof cell === "number") return numberText(cell, type);
   if (typeof cell === "string") return trimmed(cell);
   if (type === "series") return sparkline(cell.map(Number));
-  return cell.length === 0 ? NOTHING : cell.map(trimmed).join(", ");
+  return cell.length === 0 ? NOT_STATED : cell.map(trimmed).join(", ");
 }
 
 /** Whether a column's cells are numbers, which stand to the right. */

@@ -5,8 +5,8 @@ import { textWidth } from "./text-width.ts";
 /** Blanks between two columns. */
 export const COLUMN_GAP = "  ";
 
-/** A longer word may be broken rather than cost a column its place. */
-const LONGEST_WHOLE_WORD = 30;
+/** A longer word, or part of a path, may be broken rather than cost a column its place. */
+const LONGEST_WHOLE_WORD = 40;
 /** A text column narrower than this is hard to read, so other columns go first. */
 const READABLE_WIDTH = 24;
 /** Names are short: a list of them can be read in less. */
@@ -31,8 +31,12 @@ interface Measured {
   readonly column: Column;
   /** Nothing wraps. */
   readonly natural: number;
-  /** Text and headings wrap at words. */
+  /** Text and headings wrap at words, where they still read well. */
   readonly minimum: number;
+  /** Text is as narrow as its widest word. */
+  readonly word: number;
+  /** The interval of a figure stands below it. */
+  readonly split: number;
   /** Words are broken. */
   readonly floor: number;
 }
@@ -41,22 +45,29 @@ function widest(texts: readonly string[]): number {
   return texts.reduce((most, text) => Math.max(most, textWidth(text)), 0);
 }
 
-/** The words of texts; the first of each with its indentation, which it cannot do without. */
+/** The words of texts, and the parts of paths; the first of each with its indentation, which it cannot do without. */
 function words(texts: readonly string[]): string[] {
-  return texts.flatMap((text) => text.match(/^ *\S+|\S+/g) ?? []);
+  return texts.flatMap((text) => text.match(/^ *[^\s/]+\/*|[^\s/]+\/*/g) ?? []);
+}
+
+/** A figure and its interval, which may stand below it: `3 of 8, 38 %` and `[14–69]`. */
+export function figureParts(text: string): readonly string[] {
+  return text.split(/ (?=\[)/);
 }
 
 function measure(column: Column, index: number, rows: readonly (readonly string[])[]): Measured {
   const cells = rows.map((row) => row[index] ?? "");
   const natural = widest([column.label, ...cells]);
   if (isNumeric(column.type) || column.type === "date" || column.type === "instant") {
-    const minimum = widest([...words([column.label]), ...cells]);
-    return { index, column, natural, minimum, floor: minimum };
+    const head = words([column.label]);
+    const minimum = widest([...head, ...cells]);
+    const split = widest([...head, ...cells.flatMap(figureParts)]);
+    return { index, column, natural, minimum, word: minimum, split, floor: split };
   }
   const word = Math.min(widest(words([column.label, ...cells])), LONGEST_WHOLE_WORD);
   const readable = column.type === "list" ? NAMES_WIDTH : READABLE_WIDTH;
   const minimum = Math.max(word, Math.min(natural, readable));
-  return { index, column, natural, minimum, floor: Math.min(minimum, NARROWEST) };
+  return { index, column, natural, minimum, word, split: word, floor: Math.min(word, NARROWEST) };
 }
 
 function totalWidth(widths: readonly number[]): number {
@@ -111,7 +122,7 @@ export function layOut(
   const shown = available === null ? measured : choose(measured, available);
   let widths: readonly number[] = shown.map(({ natural }) => natural);
   if (available !== null) {
-    for (const bound of ["minimum", "floor"] as const) {
+    for (const bound of ["minimum", "word", "split", "floor"] as const) {
       widths = narrow(
         widths,
         shown.map((one) => one[bound]),

@@ -7,7 +7,7 @@ import { type Block, blocksOf, minorColumns } from "./blocks.ts";
 import { cellText, isNumeric, trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";
 import { joinFigures } from "./join-figures.ts";
-import { COLUMN_GAP, layOut, type PlacedColumn } from "./layout.ts";
+import { COLUMN_GAP, figureParts, layOut, type PlacedColumn } from "./layout.ts";
 import { courseLine, layOutWithBars } from "./row-bars.ts";
 import { textWidth } from "./text-width.ts";
 import { wrapWords } from "./wrap.ts";
@@ -126,6 +126,9 @@ function drawSection(whole: Section, { paint, width, hasBars, isWide }: Style): 
   const { placed, leftOut } = barred ?? layOut(section.columns, cells, width);
   const texts = barred?.texts ?? cells;
   const wrapped = (text: string, column: PlacedColumn) => {
+    if (isNumeric(column.column.type) && textWidth(text) > column.width) {
+      return figureParts(text).flatMap((part) => wrapWords(part, column.width));
+    }
     const indent = text.slice(0, text.length - text.trimStart().length);
     const lines = wrapWords(text.trimStart(), Math.max(1, column.width - indent.length));
     return lines.map((line) => indent + line);

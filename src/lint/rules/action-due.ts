@@ -1,4 +1,5 @@
 import { isCalendarDate } from "../../core/calendar.ts";
+import { isBeforeStart } from "../before-start.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 import { isOfUnreadTable } from "../unread-table.ts";
 
@@ -50,6 +51,9 @@ times:
       if (due === null) {
         if (isOfUnreadTable(postmortem, "due", range)) continue;
         yield { range, message: "Missing due date of an action", hint: HINT };
+      } else if (isBeforeStart(due.value, postmortem) && status?.value !== "done") {
+        const message = `Unexpected due date \`${due.value}\`, before the incident`;
+        yield { range: due.source.range, message, hint: "Correct the year or the month." };
       } else if (!isCalendarDate(due.value)) {
         yield {
           range: due.source.range,

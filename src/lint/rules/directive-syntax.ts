@@ -3,6 +3,18 @@ import { defineProblemRule } from "../problem-rule.ts";
 
 const FORM = "pm-disable-next-line rule-id: reason";
 
+/** The directive that shares most words with an unknown one; else the one that is written most like it. */
+function directiveMeant(written: string, known: readonly string[]): string | null {
+  const words = new Set(written.split("-").filter((word) => word !== "pm"));
+  const shared = (name: string) => name.split("-").filter((word) => words.has(word)).length;
+  const most = Math.max(...known.map(shared));
+  // "pm-disable-line" and "pm-ignore-next-line" share "line" with one of them alone.
+  const best = known.filter((name) => shared(name) === most);
+  const [only] = best;
+  if (most > 0 && only !== undefined && best.length === 1) return only;
+  return didYouMean(written, best);
+}
+
 export const directiveSyntax = defineProblemRule({
   id: "directive-syntax",
   defaultLevel: "error",
@@ -28,7 +40,7 @@ status: draft
     switch (problem.kind) {
       case "directive-name": {
         const { written, known } = problem;
-        const near = didYouMean(written, known);
+        const near = directiveMeant(written, known);
         const hint = near === null ? `Known: ${known.join(", ")}.` : `Did you mean \`${near}\`?`;
         return { message: `Unknown directive \`${written}\``, hint };
       }

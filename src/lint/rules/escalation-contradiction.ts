@@ -1,14 +1,25 @@
 import { isoInstant } from "../../core/calendar.ts";
-import { type Escalation, type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
+import {
+  type Escalation,
+  type Milestone,
+  type Postmortem,
+  UNKNOWN,
+} from "../../core/postmortem.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
+import { contradictedMilestones } from "../milestone-contradictions.ts";
 
 /** Escalations are often noted to the minute, milestones too. */
 const TOLERANCE_MS = 60_000;
 
 /** Why an escalation cannot have been when it says; null where it can. */
-function sideOf({ at }: Escalation, { milestones }: Postmortem): string | null {
+function sideOf(
+  { at }: Escalation,
+  { milestones }: Postmortem,
+  contradicted: ReadonlySet<Milestone>,
+): string | null {
   if (at === null) return null;
   const { started, resolved } = milestones;
+  if (contradicted.has("started") || contradicted.has("resolved")) return null;
   if (started && at.value < started.value - TOLERANCE_MS) {
     return `before the incident started (${isoInstant(started.value)})`;
   }
@@ -54,6 +65,7 @@ escalations:
 ---
 `,
   *check(postmortem): Iterable<RuleFinding> {
+    const contradicted = contradictedMilestones(postmortem);
     for (const escalation of postmortem.escalations) {
       const { at, from, to, confirmed } = escalation;
       if (!confirmed) continue;
@@ -64,7 +76,7 @@ escalations:
           hint: "Name the team that was asked. If a higher tier was, list that tier as a team of its own.",
         };
       }
-      const side = sideOf(escalation, postmortem);
+      const side = sideOf(escalation, postmortem, contradicted);
       if (at === null || side === null) continue;
       yield {
         range: at.source.range,

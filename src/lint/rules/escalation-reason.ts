@@ -1,5 +1,6 @@
 import { REASONS, UNKNOWN } from "../../core/postmortem.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
+import { hasUnreadValue } from "../unread-value.ts";
 
 export const escalationReason = defineRule({
   id: "escalation-reason",
@@ -35,11 +36,13 @@ escalations:
     competency: messaging.backpressure
 ---
 `,
-  *check({ status, escalations }): Iterable<RuleFinding> {
+  *check(postmortem): Iterable<RuleFinding> {
+    const { status, escalations } = postmortem;
     if (status === null) return;
     const hint = `Use one of ${REASONS.join(", ")}.`;
     for (const { reason, confirmed, source } of escalations) {
       if (!confirmed) continue;
+      if (reason === null && hasUnreadValue(postmortem, "escalations.reason")) continue;
       if (reason === null) {
         yield { range: source.range, message: "Missing reason of an escalation", hint };
       } else if (reason.value !== UNKNOWN && !REASONS.some((known) => known === reason.value)) {

@@ -1,6 +1,15 @@
 import { phaseDuration } from "../../core/durations.ts";
+import type { Problem } from "../../core/problem.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 import { isBroken } from "../stated-status.ts";
+
+/** Problems of what was probably meant to record a gap. */
+const LOST_GAPS: ReadonlySet<Problem["kind"]> = new Set<Problem["kind"]>([
+  "tag-form",
+  "tag-slip",
+  "tag-unclosed",
+  "untagged-competency",
+]);
 
 export const gapMissing = defineRule({
   id: "gap-missing",
@@ -45,8 +54,10 @@ review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 
 `,
   *check(postmortem, { config }): Iterable<RuleFinding> {
     if (isBroken(postmortem)) return;
-    const { status, gaps, milestones } = postmortem;
+    const { status, gaps, milestones, problems } = postmortem;
     const diagnosis = phaseDuration(postmortem, "diagnose");
+    // A tag that cannot be read is reported where it stands.
+    if (problems.some(({ kind }) => LOST_GAPS.has(kind))) return;
     if (status?.value !== "final" || gaps.length > 0 || diagnosis === null) return;
     const limit = config.thresholds.extendedDiagnosisMinutes;
     if (diagnosis.value <= limit) return;

@@ -1,7 +1,16 @@
+import { nameMeant } from "../../core/did-you-mean.ts";
 import { PHASES } from "../../core/postmortem.ts";
 import { defineProblemRule } from "../problem-rule.ts";
 
 const FORM = "(gap: competency, kind, team: …, phase: …)";
+
+/** What a tag of another form is wrong in; one that begins as a tag is read all the same. */
+function slipHint(written: string): string {
+  if (/[;|]/.test(written)) return "Commas part its parts.";
+  return /^\(gap:/i.test(written)
+    ? `Write it as \`${FORM}\`.`
+    : "No report counts a gap tag in another form.";
+}
 
 export const gapTagSyntax = defineProblemRule({
   id: "gap-tag-syntax",
@@ -35,16 +44,18 @@ status: draft
         return { message: `Unexpected gap tag \`${problem.written}\``, hint };
       case "tag-phase": {
         const expected = `expected one of ${PHASES.join(", ")}`;
-        return { message: `Unexpected phase \`${problem.phase}\` in a gap tag, ${expected}`, hint };
+        const near = nameMeant(problem.phase.replace(/(?:ing|ion|osis)$/, ""), PHASES);
+        return {
+          message: `Unexpected phase \`${problem.phase}\` in a gap tag, ${expected}`,
+          hint: near === null ? hint : `Did you mean \`${near}\`?`,
+        };
       }
       case "tag-slip":
         return problem.expected === null
           ? { message: `Unexpected gap tag \`${problem.written}\``, hint }
           : {
               message: `Unexpected gap tag \`${problem.written}\`, expected \`${problem.expected}\``,
-              hint: /[;|]/.test(problem.written)
-                ? "Commas part its parts."
-                : "No report counts a gap tag in another form.",
+              hint: slipHint(problem.written),
             };
       case "tag-unclosed":
         return { message: "Unexpected end of gap tag", hint };

@@ -1,63 +1,5 @@
-import { isoInstant } from "../../core/calendar.ts";
-import { type EpochMs, type Fact, MILESTONES, type Timeline } from "../../core/postmortem.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
-
-const TOLERANCE_MS = 5 * 60_000;
-const HINT = "Correct whichever is wrong; reports use the frontmatter.";
-const HINT_READ = `${HINT} If the row tells of something else, begin another row with the milestone's name and a colon.`;
-
-interface ReadRow {
-  readonly at: number;
-  readonly line: number;
-  /** Whether its time is beyond doubt. */
-  readonly isSure: boolean;
-}
-
-/** The timeline's rows with a readable time, in order of time. */
-function readRows(timeline: Timeline | null): readonly ReadRow[] {
-  const rows = (timeline?.rows ?? []).flatMap(({ at, range, confidence, unsure }) =>
-    at === null
-      ? []
-      : [{ at, line: range.start.line, isSure: (confidence ?? unsure) === undefined }],
-  );
-  return rows.toSorted((a, b) => a.at - b.at);
-}
-
-/** Says on which side of a timeline's rows an instant lies; null within them, or where there are too few. */
-function sideOf(at: number, rows: readonly ReadRow[]): string | null {
-  const [first, last] = [rows[0], rows.at(-1)];
-  if (!first || !last || rows.length < 2) return null;
-  if (at < first.at - TOLERANCE_MS) return `before the timeline's first row (line ${first.line})`;
-  if (at > last.at + TOLERANCE_MS) return `after the timeline's last row (line ${last.line})`;
-  return null;
-}
-
-/** Whether a milestone is told by the row on a line. */
-function isAt(fact: Fact<EpochMs> | undefined, line: number | undefined): boolean {
-  return fact?.source.range.start.line === line;
-}
-
-function isNear(one: number, other: number): boolean {
-  return Math.abs(one - other) <= TOLERANCE_MS;
-}
-
-/**
- * Whether a row tells a milestone clearly enough to contradict the frontmatter: it names or clearly
- * tells it, or it may tell it and no row has the time of the frontmatter.
- */
-function contradicts(
-  told: Fact<EpochMs>,
-  stated: Fact<EpochMs>,
-  rows: readonly ReadRow[],
-): boolean {
-  const { how, confidence, precision, unsure } = told.source;
-  if (precision === "day" || isNear(told.value, stated.value)) return false;
-  if (how === "stated" || confidence !== "low") return true;
-  const own = rows.find(({ line }) => line === told.source.range.start.line);
-  return (
-    unsure === undefined && own?.isSure === true && !rows.some(({ at }) => isNear(at, stated.value))
-  );
-}
+import { milestoneContradictions } from "../milestone-contradictions.ts";
 
 export const milestoneContradiction = defineRule({
   id: "milestone-contradiction",
@@ -102,27 +44,7 @@ All times in UTC.
 | 2026-03-14 02:21 | Detected: the alert fires. |
 | 2026-03-14 03:10 | Resolved: the backlog is gone. |
 `,
-  *check({ milestones, timelineMilestones, timeline }): Iterable<RuleFinding> {
-    const rows = readRows(timeline);
-    const first = rows[0]?.line;
-    const beginsWith = MILESTONES.filter((name) => isAt(timelineMilestones[name], first));
-    for (const name of MILESTONES) {
-      const stated = milestones[name];
-      if (stated?.source.origin !== "frontmatter") continue;
-      // A timeline that begins with the detection tells nothing of the start.
-      if (name === "started" && beginsWith.includes("detected")) continue;
-      const row = timelineMilestones[name];
-      const { range } = stated.source;
-      if (row && contradicts(row, stated, rows)) {
-        const isNamed = row.source.how === "stated";
-        const at = `${isoInstant(row.value)} (line ${row.source.range.start.line})`;
-        const says = isNamed ? "says" : "reads as";
-        const message = `Unexpected \`${name}\`: the timeline ${says} ${at}`;
-        yield { range, message, hint: isNamed ? HINT : HINT_READ };
-        continue;
-      }
-      const side = sideOf(stated.value, rows);
-      if (side !== null) yield { range, message: `Unexpected \`${name}\` ${side}`, hint: HINT };
-    }
+  check(postmortem): Iterable<RuleFinding> {
+    return milestoneContradictions(postmortem);
   },
 });

@@ -1,5 +1,6 @@
 import { type Fact, type Milestone, MILESTONES } from "../../core/postmortem.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
+import { contradictedMilestones } from "../milestone-contradictions.ts";
 
 export const milestoneOrder = defineRule({
   id: "milestone-order",
@@ -32,12 +33,15 @@ times:
   resolved: 2026-03-14T03:10:00Z
 ---
 `,
-  *check({ milestones }): Iterable<RuleFinding> {
+  *check(postmortem): Iterable<RuleFinding> {
+    const { milestones } = postmortem;
+    const contradicted = contradictedMilestones(postmortem);
     let before: { name: Milestone; fact: Fact<number> } | null = null;
     for (const name of MILESTONES) {
       const fact = milestones[name];
       if (!fact || fact.source.how === "inferred") continue;
-      if (before && fact.value < before.fact.value) {
+      const isTold = contradicted.has(name) || (before && contradicted.has(before.name));
+      if (before && fact.value < before.fact.value && isTold !== true) {
         const line = before.fact.source.range.start.line;
         const message = `Unexpected \`${name}\` before \`${before.name}\` (line ${line})`;
         yield {

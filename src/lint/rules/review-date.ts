@@ -1,4 +1,5 @@
 import { isCalendarDate } from "../../core/calendar.ts";
+import { isBeforeStart } from "../before-start.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 
 export const reviewDate = defineRule({
@@ -24,9 +25,15 @@ review:
   criteria: The next queue incident is diagnosed in 20 minutes.
 ---
 `,
-  *check({ review }): Iterable<RuleFinding> {
+  *check(postmortem): Iterable<RuleFinding> {
+    const { review } = postmortem;
     for (const key of ["due", "done"] as const) {
       const fact = review?.[key] ?? null;
+      if (fact !== null && isBeforeStart(fact.value, postmortem)) {
+        const message = `Unexpected date of the review \`${fact.value}\`, before the incident`;
+        yield { range: fact.source.range, message, hint: "Correct the year or the month." };
+        continue;
+      }
       // Words such as "after the summer" are meant so.
       if (fact === null || isCalendarDate(fact.value) || !/\d/.test(fact.value)) continue;
       const message = `Unexpected date of the review \`${fact.value}\``;

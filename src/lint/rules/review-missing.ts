@@ -53,6 +53,7 @@ review:
     const { status, review } = postmortem;
     if (status?.value !== "final") return;
     const range = review?.source.range ?? status.source.range;
+    if (review === null && hasUnreadValue(postmortem, "review")) return;
     if (review === null) {
       yield {
         range,

@@ -1,6 +1,7 @@
 import { counted } from "../../core/counted.ts";
 import type { EpochMs, Fact, Postmortem } from "../../core/postmortem.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
+import { contradictedMilestones } from "../milestone-contradictions.ts";
 
 const MS_PER_DAY = 24 * 60 * 60_000;
 /** A document may be named after the month in which it was written; half a year later it is a slip. */
@@ -24,12 +25,18 @@ function isExact(fact: Fact<EpochMs> | null): fact is Fact<EpochMs> {
   return fact !== null && fact.source.precision !== "day";
 }
 
+/** Whether both times of a draft are read from its body, the start from no more than its first row. */
+function isUnstated({ status, milestones: { started, resolved } }: Postmortem): boolean {
+  const isInferred = started?.source.how === "inferred" && resolved?.source.origin === "body";
+  return status?.value === "draft" && isInferred;
+}
+
 /** What start and end say together that can hardly be. */
-function* lengthDoubts(
-  { milestones: { started, resolved } }: Postmortem,
-  mostDays: number,
-): Iterable<RuleFinding> {
-  if (!isExact(started) || !isExact(resolved)) return;
+function* lengthDoubts(postmortem: Postmortem, mostDays: number): Iterable<RuleFinding> {
+  const { started, resolved } = postmortem.milestones;
+  if (!isExact(started) || !isExact(resolved) || isUnstated(postmortem)) return;
+  const contradicted = contradictedMilestones(postmortem);
+  if (contradicted.has("started") || contradicted.has("resolved")) return;
   const { range } = resolved.source;
   if (started.value === resolved.value) {
     const hint = "Correct one of the two, or write `resolved: unknown`. No report counts it.";

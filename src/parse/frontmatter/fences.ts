@@ -64,10 +64,50 @@ export interface Misplaced {
   readonly bodyOffset: number;
 }
 
-const MISPLACED_OPENING = /^(?:(?:[ \t]*\n)+[ \t]*-{3,}|[ \t]+-{3,}|-{4,})[ \t]*(?=\n)/;
+// Also what an editor makes of two or three hyphens, and too few of them.
+const MISPLACED_OPENING =
+  /^(?:(?:[ \t]*\n)+[ \t]*-{3,}|[ \t]+-{3,}|-{4,}|--|[‐-―−]{1,3}-?)[ \t]*(?=\n)/;
 const CLOSING = /^-{3,}[ \t]*$/;
 const KEY_LINE = /^[\w.-]+:(?:\s|$)/;
 const DATA_LINE = /^(?:[\w.-]+:(?:\s|$)|\s+\S|- |#|\s*$)/;
+/** A line of hyphens that is longer than a fence. */
+const LONG_FENCE = /^-{4,}[ \t]*$/;
+
+/** Whether only `key: value` lines stand from a place up to the next fence, one of them at least. */
+function isDataToFence(text: string, from: number): boolean {
+  const lines = text.slice(from).split("\n");
+  const end = lines.findIndex((line) => line.trimEnd() === "---");
+  const inside = lines.slice(0, Math.max(end, 0));
+  return inside.some((line) => KEY_LINE.test(line)) && inside.every((line) => DATA_LINE.test(line));
+}
+
+/** The line that closes frontmatter where it is longer than a fence, and whether data go on below it. */
+export function longFence(
+  text: string,
+  closing: number,
+): { readonly start: number; readonly end: number; readonly isWithin: boolean } | null {
+  const end = lineEnd(text, closing);
+  if (!LONG_FENCE.test(text.slice(closing, end))) return null;
+  return { start: closing, end, isWithin: isDataToFence(text, end + 1) };
+}
+
+const ODD_CLOSING = /^(?:-{4,}|--|[‐-―−]{1,3}-?)[ \t]*$/;
+
+/**
+ * The line that was to close frontmatter and is no fence: `----`, `--`, or what an editor makes of
+ * hyphens, behind `key: value` lines alone. Null where there is none.
+ */
+export function oddClosing(text: string): { readonly start: number; readonly end: number } | null {
+  let keys = 0;
+  for (let at = lineEnd(text, 0) + 1; at < text.length; at = lineEnd(text, at) + 1) {
+    const line = text.slice(at, lineEnd(text, at));
+    if (ODD_CLOSING.test(line)) return keys > 0 ? { start: at, end: at + line.length } : null;
+    if (!DATA_LINE.test(line)) return null;
+    if (KEY_LINE.test(line)) keys += 1;
+  }
+  return null;
+}
+
 /** One line with a colon between two rules may be prose. */
 const FEWEST_KEYS = 2;
 

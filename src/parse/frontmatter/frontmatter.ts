@@ -6,8 +6,10 @@ import {
   beginsAsToml,
   findFenced,
   jsonEnd,
+  longFence,
   type Misplaced,
   misplacedFrontmatter,
+  oddClosing,
 } from "./fences.ts";
 import type { DataProblem, LocatedData } from "./located-data.ts";
 import { parseToml } from "./toml.ts";
@@ -75,6 +77,29 @@ function splitToml(text: string, lines: LineIndex): SplitDocument {
   };
 }
 
+/** A document whose frontmatter ends in a line that is no fence; null for any other. */
+function oddlyClosed(text: string, lines: LineIndex): SplitDocument | null {
+  const closing = oddClosing(text);
+  if (closing === null) return null;
+  const range = lines.rangeAt(closing.start, closing.end);
+  const fault = { kind: "long-fence", isWithin: false } as const;
+  const bodyOffset = Math.min(closing.end + 1, text.length);
+  const problems = [{ fault, range, fix: [{ range, text: FENCE }] }];
+  return { frontmatter: null, syntax: "yaml", problems, closing: bodyOffset, bodyOffset };
+}
+
+/** A line of hyphens that closes the frontmatter to some tools, and to others does not. */
+function longFenceProblems(text: string, closing: number, lines: LineIndex) {
+  const long = longFence(text, closing);
+  if (long === null) return [];
+  const { start, end, isWithin } = long;
+  const range = lines.rangeAt(start, end);
+  const fix = isWithin
+    ? [{ range: lines.rangeAt(start, Math.min(end + 1, text.length)), text: "" }]
+    : [{ range, text: FENCE }];
+  return [{ fault: { kind: "long-fence", isWithin }, range, fix } as const];
+}
+
 /**
  * Splits and parses the frontmatter. gray-matter only splits: it would run `---js`, remember bad
  * YAML, and swallow a file whose fence is not closed (its issues 131, 166).
@@ -91,7 +116,7 @@ export function splitDocument(file: SourceFile, lines: LineIndex): SplitDocument
     return { frontmatter: null, syntax: "yaml", problems: [], closing: 0, bodyOffset: 0 };
   }
   if (!/\n---[ \t]*(?:\n|$)/.test(text)) {
-    return unclosed(FENCE, opening.length, lines);
+    return oddlyClosed(text, lines) ?? unclosed(FENCE, opening.length, lines);
   }
   const language = opening.slice(FENCE.length).trim();
   const blanked = FENCE + " ".repeat(opening.length - FENCE.length) + text.slice(opening.length);
@@ -108,5 +133,6 @@ export function splitDocument(file: SourceFile, lines: LineIndex): SplitDocument
     return withoutFrontmatter({ kind: "no-mapping" }, opening.length, lines, bodyOffset);
   }
   const closing = FENCE.length + split.matter.length + 1;
-  return { frontmatter, syntax: "yaml", problems: frontmatter.problems, closing, bodyOffset };
+  const problems = [...frontmatter.problems, ...longFenceProblems(text, closing, lines)];
+  return { frontmatter, syntax: "yaml", problems, closing, bodyOffset };
 }

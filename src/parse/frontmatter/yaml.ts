@@ -7,6 +7,16 @@ import { boundsAt, nodeAt, nodeBounds } from "./yaml-nodes.ts";
 import { diagnoseYaml } from "./yaml-slips.ts";
 import { formatYaml } from "./yaml-text.ts";
 
+/** What YAML takes for no part of a value; other blanks, which JavaScript trims as well, are. */
+const WHITE_SPACE = new Set([" ", "\t", "\n", "\r"]);
+
+/** Where what is written between two offsets ends. */
+function writtenEnd(text: string, [start, end]: readonly [number, number]): number {
+  let last = Math.min(end, text.length);
+  while (last > start && WHITE_SPACE.has(text.charAt(last - 1))) last -= 1;
+  return last;
+}
+
 /** Offsets of the comments, `#` included. */
 function commentBounds(text: string): (readonly [number, number])[] {
   const found: (readonly [number, number])[] = [];
@@ -59,8 +69,7 @@ function syntaxProblems(
 export function parseYaml(text: string, offset: number, lines: LineIndex): LocatedData {
   const document = parseDocument(text, { version: "1.2", prettyErrors: false, logLevel: "silent" });
   const range = (bounds: readonly [number, number]): Range => {
-    const written = text.slice(bounds[0], bounds[1]).trimEnd();
-    return lines.rangeAt(offset + bounds[0], offset + bounds[0] + written.length);
+    return lines.rangeAt(offset + bounds[0], offset + writtenEnd(text, bounds));
   };
   const problems = syntaxProblems(text, document.errors, range);
   const aliases = aliasRanges(document);

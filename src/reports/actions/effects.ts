@@ -102,7 +102,7 @@ export function effectsSection(
     items: effects.toSorted(cameBackFirst),
     finding:
       effects.length > 0
-        ? `${again} of ${counted(effects.length, "gap")} came back after ${verb(effects.length, "its", "their")} action was done`
+        ? `After ${again} of ${counted(effects.length, "done action")} the gap came back`
         : null,
     chart: {
       ...{ kind: "change", label: "competency" },

@@ -9,8 +9,8 @@ import { seededRandom } from "../../statistics/random.ts";
 /** Below this, a tag is not ready for trends; from the second on, it can be relied on. */
 const LEAST = 0.667;
 const RELIABLE = 0.8;
-/** With fewer units, the interval is too narrow to lean on. */
-const FEWEST_UNITS = 20;
+/** With fewer documents, the interval is too narrow to lean on. */
+const FEWEST_DOCUMENTS = 20;
 const SEED = 2011;
 const DRAWS = 1000;
 
@@ -20,24 +20,29 @@ export interface RatedAgreement {
   readonly interval: Interval | null;
   /** Units that at least two raters judged. */
   readonly units: number;
-  /** Whether nothing speaks against counting on it in trends. */
+  /** Whether it can be counted on in trends, and be it with reserve. */
   readonly isReady: boolean;
   readonly advice: string;
 }
 
 /** What to do, by K. Krippendorff, "Content Analysis", 4th ed. (2019), section 12.4: 0.667 and 0.8. */
-function adviceFor(alpha: number | null, units: number): string {
+function adviceFor(alpha: number | null, units: number, documents: number): string {
+  if (units === 0) return "cannot tell: tagged by no two people";
   if (alpha === null) return "cannot tell: everybody always said the same";
   if (alpha < LEAST) return "not ready for trends: agree on what it means, then tag again";
-  if (units < FEWEST_UNITS)
-    return `agreed so far: ${units} of ${FEWEST_UNITS} needed to rely on it`;
+  if (documents < FEWEST_DOCUMENTS)
+    return `agreed so far: ${documents} of ${FEWEST_DOCUMENTS} documents needed to rely on it`;
   return alpha < RELIABLE ? "for tentative conclusions" : "reliable";
 }
 
-/** Krippendorff's alpha of units with its 95 % interval and what follows from it. */
-export function agreementOn(units: readonly Unit[]): RatedAgreement {
+/**
+ * Krippendorff's alpha of units with its 95 % interval and what follows from it.
+ * @param documents how many documents the units are of: several of one document tell no more than one.
+ */
+export function agreementOn(units: readonly Unit[], documents: number): RatedAgreement {
   const { alpha, units: count } = krippendorffAlpha(units);
   const interval = krippendorffInterval(units, seededRandom(SEED), DRAWS);
-  const isReady = alpha === null || alpha >= LEAST;
-  return { ...{ alpha, interval, isReady }, units: count, advice: adviceFor(alpha, count) };
+  const isReady = alpha !== null && alpha >= LEAST && documents >= FEWEST_DOCUMENTS;
+  const advice = adviceFor(alpha, count, documents);
+  return { ...{ alpha, interval, isReady }, units: count, advice };
 }

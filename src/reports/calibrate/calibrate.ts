@@ -10,6 +10,7 @@ import { differencesSection } from "./differences.ts";
 import { raterName } from "./rater-name.ts";
 import {
   countsBy,
+  documentsWithKinds,
   type Judged,
   judgedBy,
   kindUnits,
@@ -47,7 +48,11 @@ function tagSection(documents: readonly Judged[], tag: Tag, taxonomy: Taxonomy):
   const terms = tag === "competency" ? taxonomy.competencies : taxonomy.kinds;
   const items = valuesOf(documents, tag).map((value): Row => {
     const units = taggedUnits(documents, tag, value);
-    return { name: listedLabel(terms, value), ...agreementOn(units), tagged: countsBy(units) };
+    return {
+      name: listedLabel(terms, value),
+      ...agreementOn(units, units.length),
+      tagged: countsBy(units),
+    };
   });
   const ready = items.filter(({ isReady }) => isReady).length;
   return tabulate({
@@ -70,8 +75,12 @@ function overallSection(documents: readonly Judged[]): Section {
     taggedUnits(documents, "competency", value),
   );
   const items: readonly Row[] = [
-    { name: "which competencies were missing", ...agreementOn(all), tagged: [] },
-    { name: "of which kind, where tagged", ...agreementOn(kindUnits(documents)), tagged: [] },
+    { name: "which competencies were missing", ...agreementOn(all, documents.length), tagged: [] },
+    {
+      name: "of which kind, where tagged",
+      ...agreementOn(kindUnits(documents), documentsWithKinds(documents)),
+      tagged: [],
+    },
   ];
   return tabulate({
     key: "overall",

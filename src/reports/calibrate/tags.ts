@@ -82,3 +82,10 @@ export function kindUnits(documents: readonly Judged[]): readonly Unit[] {
     .flatMap(ratedIn)
     .map(({ gaps }) => gaps.map((gap) => (gap ? tagOf(gap, "kind") : null)));
 }
+
+/** How many documents have a competency of which at least two raters gave the kind. */
+export function documentsWithKinds(documents: readonly Judged[]): number {
+  return documents.filter((one) =>
+    kindUnits([one]).some((unit) => unit.filter((kind) => kind !== null).length > 1),
+  ).length;
+}

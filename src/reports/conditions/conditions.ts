@@ -106,7 +106,14 @@ function conditionNotes(
           `Cannot tell for ${counted(tooFew.length, by === "domain" ? "domain" : "skill")} with fewer than ${fewest} incidents, or fewer than ${fewest} others: ${tooFew.map((name) => competencyName(query.taxonomy, name)).join(", ")}.`,
         ]
       : []),
-    `Shares are of the incidents that state the condition. An association, no proof; and only incidents are known, not how often a condition held without one${query.deploys ? ", except for deploys" : " (--deploys FILE adds deploys without incident)"}.`,
+    ...(rows.length > 0
+      ? ["Shares are of the incidents that state the condition. An association is no proof."]
+      : []),
+    ...(query.deploys
+      ? []
+      : [
+          "Only incidents are known, not how often a condition held without one; --deploys FILE adds deploys without incident.",
+        ]),
     ...smallCountNotes(selection.base.length, query),
   ];
 }

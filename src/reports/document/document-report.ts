@@ -170,12 +170,26 @@ function waitingNotes(document: Postmortem): readonly string[] {
   ];
 }
 
+/** How many errors and warnings the rules find in a document. */
+export type FindingCounts = Readonly<Record<"error" | "warning", number>>;
+
+function findingsNotes({ path }: Postmortem, { error, warning }: FindingCounts): readonly string[] {
+  if (error + warning === 0) return [];
+  return [
+    `${counted(error, "error")} and ${counted(warning, "warning")} in it: \`pm lint ${path}\` says where.`,
+  ];
+}
+
 /**
  * Everything that pm understood of one document, and from where.
  * @param timeZone the zone for dates without a time.
+ * @param findings how many findings lint has of it.
  */
-export function documentReport(document: Postmortem, timeZone: string): Report {
-  const problems = document.problems.filter(({ kind }) => kind !== "unread-part").length;
+export function documentReport(
+  document: Postmortem,
+  timeZone: string,
+  findings: FindingCounts,
+): Report {
   const unread = unreadNote(document.problems);
   return {
     name: "show",
@@ -196,7 +210,7 @@ export function documentReport(document: Postmortem, timeZone: string): Report {
       ...waitingNotes(document),
       ...languageNotes(document),
       ...(unread === null ? [] : [`${unread} The rule \`not-understood\` lists them.`]),
-      ...(problems === 0 ? [] : [`${counted(problems, "problem")} found in it: see \`pm lint\`.`]),
+      ...findingsNotes(document, findings),
     ],
   };
 }

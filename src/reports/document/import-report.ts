@@ -106,7 +106,7 @@ function countsNote(documents: readonly ImportedDocument[]): string {
   const known = (key: Key) => having((one) => valueOf(one, key) !== null);
   const timed = (name: Milestone) => having((one) => toldTime(one, name) !== null);
   const counts = [
-    `${known("title")} have a title`,
+    `${known("title")} ${known("title") === 1 ? "has" : "have"} a title`,
     `${having((one) => dateOf(one) !== null)} a date`,
     `${known("severity")} a severity`,
     `${known("services")} services`,

@@ -1,6 +1,7 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { competencyName } from "../../core/competency-names.ts";
 import { counted } from "../../core/counted.ts";
+import { firstOf } from "../../core/first-of.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
 import type { Place, Section } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
@@ -34,6 +35,9 @@ interface Sought {
   /** Null where no other window was asked for. */
   readonly change: ShareChange | null;
 }
+
+/** The most competencies that a title names. */
+const MOST_NAMED = 3;
 
 const mostSought = compareBy<Sought>(
   (a, b) => b.incidents - a.incidents,
@@ -98,17 +102,16 @@ function soughtOf(
   return rows.toSorted(mostSought);
 }
 
-/** What is sought most, or that nothing is. */
-function soughtFinding(
-  { competency: id, incidents: most }: Sought,
-  all: number,
-  isFirst: boolean,
-  taxonomy: Taxonomy,
-): string {
-  const times = counted(most, "incident");
-  return isFirst
-    ? `${competencyName(taxonomy, id)} is sought most: in ${times}`
-    : `None of ${all} competencies stands out: none is sought in more than ${times}`;
+/** What is sought most, which may be several; null where nothing is. */
+function soughtFinding(items: readonly Sought[], taxonomy: Taxonomy): string | null {
+  const [first] = items;
+  if (!first) return null;
+  const most = items.filter((item) => item.incidents === first.incidents);
+  const names = most.map((item) => competencyName(taxonomy, item.competency));
+  const times = counted(first.incidents, "incident");
+  return most.length === 1
+    ? `${names.join("")} is sought most: in ${times}`
+    : `${firstOf(names, MOST_NAMED)}: each sought in ${times}`;
 }
 
 /** Which competencies were sought, from which teams and by which. */
@@ -120,8 +123,6 @@ export function soughtSection({
 }: EscalationData): Section {
   const changes = escalationChanges(compared, mentions, competencyOf);
   const items = soughtOf(mentions, taxonomy, changes);
-  const [most, second] = items;
-  const isFirst = most?.incidents !== second?.incidents;
   const without = mentions.filter(({ escalation }) => escalation.competency === null).length;
   const are = verb(without, "names no competency and is", "name no competency and are");
   return tabulate({
@@ -129,7 +130,7 @@ export function soughtSection({
     title: "Competencies sought",
     columns: soughtColumns(suggested, compared !== null),
     items,
-    finding: most ? soughtFinding(most, items.length, isFirst, taxonomy) : null,
+    finding: soughtFinding(items, taxonomy),
     chart: { kind: "ranking", label: "competency", value: "incidents" },
     places: ({ places }) => places,
     membersOf: ({ paths }) => paths,

@@ -46,6 +46,11 @@ function overlapNotes(
 
 function methodNotes({ impacts, comparisons }: Judged): readonly string[] {
   if (impacts.length === 0) return [];
+  if (comparisons === 0) {
+    return [
+      "Nothing could be compared: too few incidents are before or after each intervention, or its skill was never missing.",
+    ];
+  }
   return [
     "Before: incidents that started up to the day of the intervention. Since: all later ones. Ratios are since ÷ before, divided by the same of all other incidents, so that a change of everything is no effect; below 1 is a fall.",
     `Worked: the interval lies below ×1, and chance explains it in at most ${percent(LEVEL)} of reports, with ${counted(comparisons, "comparison")} tested together. No large effect: a fall by half or more is ruled out (one-sided, 95 %).`,

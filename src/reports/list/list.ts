@@ -44,7 +44,8 @@ function columnsFor(query: Query): readonly ColumnOf<Postmortem>[] {
         teams.map(({ value }) => value),
       ),
     ),
-    ...incidentColumns<Postmortem>((incident) => incident),
+    // The file says which one it is, too.
+    ...incidentColumns<Postmortem>((incident) => incident, 2),
     column("time_to_diagnose_minutes", "To diagnose", "minutes", 1, minutes),
     competencyColumn("gaps", "Gaps", "list", 2, (incident) =>
       uniqueTexts(gapCompetencies(incident).filter((name) => passesCompetency(query, name))),

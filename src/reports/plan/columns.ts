@@ -44,7 +44,7 @@ function needColumns({ taxonomy }: Query): Columns {
       resources.map(({ title, hours }) => (hours === null ? title : `${title} (${hours} h)`)),
     ),
     column("resource_hours", "Hours", "number", 2, ({ resources }) =>
-      resources.reduce((sum, { hours }) => sum + (hours ?? 0), 0),
+      resources.length === 0 ? null : resources.reduce((sum, { hours }) => sum + (hours ?? 0), 0),
     ),
     column("open_actions", "Open actions for it", "list", 2, ({ openActions }) =>
       openActions.map(

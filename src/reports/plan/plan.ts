@@ -119,11 +119,11 @@ export const plan = defineReport({
   name: "plan",
   summary: "What to teach, build or write next: for whom, from what, and how it will be judged",
   details: [
-    "One row for each gap, in plain words: what is missing, whether training is the answer at all, for which teams, who can " +
+    "One block for each gap, in plain words: what is missing, whether training is the answer at all, for which teams, who can " +
       "teach it, what to learn from, which actions are open, and by what measure and date it will be judged.",
     "When: first, then, or watch where incidents are too few to act on; the rule is printed below the table.",
     "Score: frequency, cost, spread, trend and lack of actions, weighted as pm.yaml says (plan: weights).",
-    "The table shows what fits; --format html, xlsx or csv hold every column. See docs/reports.md.",
+    "--wide and --columns write a table; --format xlsx and csv hold every column. See docs/reports.md.",
   ].join("\n"),
   needs: ["title", "milestones", "gaps", "escalations", "actions", "texts"],
   teamFilter: "lacked",

@@ -54,9 +54,11 @@ export function happenedSection(
     ),
   );
   const minutes = total(incidents, "resolve");
-  const lasting = minutes === null ? "" : `, ${minutesText(minutes)} until resolved`;
-  const before = prior === null ? "" : `; ${prior.length} in the window before`;
   const unknown = without(incidents);
+  const known = incidents.length - unknown;
+  const some = unknown === 0 ? "" : ` in the ${known} that ${verb(known, "says", "say")} so`;
+  const lasting = minutes === null ? "" : `, ${minutesText(minutes)} until resolved${some}`;
+  const before = prior === null ? "" : `; ${prior.length} in the window before`;
   return tabulate({
     key: "happened",
     title: "What happened",
@@ -64,7 +66,7 @@ export function happenedSection(
     items: rows,
     finding: `${counted(incidents.length, "incident")}${lasting}${before}`,
     chart: { kind: "ranking", label: "severity", value: "incidents" },
-    places: ({ incidents: some }) => some.map(({ path }) => ({ path, line: null })),
+    places: ({ incidents: all }) => all.map(({ path }) => ({ path, line: null })),
     whenEmpty,
     notes:
       unknown > 0

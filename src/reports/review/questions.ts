@@ -30,11 +30,21 @@ const MOST = 8;
 const COLUMNS: readonly ColumnOf<Question>[] = [
   column("question", "To discuss", "text", 1, ({ question }) => question),
   column("figure", "What raises it", "text", 1, ({ figure }) => figure),
-  column("figure_section", "From", "text", 3, ({ from }) => from),
+  column("figure_section", "In", "text", 3, ({ from }) => from),
 ];
 
 function rowsOf({ sections }: QuestionData, key: string): number {
   return sections.find((section) => section.key === key)?.rows.length ?? 0;
+}
+
+/** What a section of the packet shows, in one sentence. */
+function findingOf({ sections }: QuestionData, key: string): string {
+  return sections.find((section) => section.key === key)?.finding ?? "";
+}
+
+/** The title of the section that holds a figure. */
+function titleOf({ sections }: QuestionData, key: string): string {
+  return sections.find((section) => section.key === key)?.title ?? key;
 }
 
 /** The cells of a column of a section, from the first row to the last. */
@@ -58,7 +68,7 @@ function aboutGaps({ gaps, taxonomy }: QuestionData): readonly Question[] {
       ? [
           {
             question: `Is ${competencyName(taxonomy, first.competency)} in the plan (pm plan)?`,
-            figure: `systemic: ${first.judgement?.rule ?? ""}`,
+            figure: `systemic; missing in ${counted(first.ever, "incident")} so far`,
             from: "gap_states",
           },
         ]
@@ -97,7 +107,7 @@ function aboutActions(data: QuestionData): readonly Question[] {
       ? [
           {
             question: "Why did these actions not hold?",
-            figure: `${counted(back, "gap")} came back after an action was done`,
+            figure: `after ${counted(back, "done action")} the gap came back`,
             from: "effects",
           },
         ]
@@ -130,7 +140,7 @@ function aboutWork(data: QuestionData): readonly Question[] {
       ? [
           {
             question: "Which document is worth completing first?",
-            figure: `${counted(thin, "document")} could record more`,
+            figure: findingOf(data, "documents"),
             from: "documents",
           },
         ]
@@ -146,7 +156,7 @@ export function questionsSection(data: QuestionData): Section {
     key: "questions",
     title: "Questions to discuss",
     columns: COLUMNS,
-    items: questions,
+    items: questions.map((one) => ({ ...one, from: titleOf(data, one.from) })),
     finding:
       questions.length > 0 ? `The figures raise ${counted(questions.length, "question")}` : null,
     whenEmpty: "The figures of this window raise no question.",

@@ -33,11 +33,13 @@ function forTheMeeting(section: Section, query: Query): Section {
   const { key } = section;
   const soon = isoDate((query.window.asOf ?? query.window.until) + SOON, query.timeZone);
   if (key === "effects") {
-    return onlyRows(section, (cellOf) => cellOf("outcome") === "came back", "pm actions");
+    const isBack = (cellOf: (column: string) => Cell) => cellOf("outcome") === "came back";
+    return onlyRows(section, isBack, "pm actions", "No gap came back after its action was done.");
   }
   if (key !== "open" && key !== "reviews") return section;
   const isDue = (due: Cell) => typeof due === "string" && due <= soon;
-  return onlyRows(section, (cellOf) => isDue(cellOf("due")), "pm actions");
+  const none = `None of ${section.rows.length} is overdue, or due by ${soon}.`;
+  return onlyRows(section, (cellOf) => isDue(cellOf("due")), "pm actions", none);
 }
 
 function buildReview(query: Query): Report {

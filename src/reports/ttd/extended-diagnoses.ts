@@ -1,5 +1,6 @@
 import { isoDate } from "../../core/calendar.ts";
 import { compareBy, compareText } from "../../core/compare.ts";
+import { counted } from "../../core/counted.ts";
 import { phaseDuration } from "../../core/durations.ts";
 import type { Fact, Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
@@ -48,6 +49,12 @@ export function extendedSection(incidents: readonly Postmortem[], query: Query):
     const minutes = phaseDuration(incident, "diagnose");
     return minutes && minutes.value > limit ? [{ incident, minutes }] : [];
   });
+  const known = incidents.filter((one) => phaseDuration(one, "diagnose") !== null).length;
+  const whole = counted(incidents.length, "incident");
+  const none =
+    known === 0
+      ? `The time to diagnose is known of none of ${whole}.`
+      : `None of ${counted(known, "known diagnosis", "known diagnoses")} took more than ${limit} minutes.`;
   const many = verb(diagnoses.length, "diagnosis", "diagnoses");
   return tabulate({
     key: "extended",
@@ -65,6 +72,6 @@ export function extendedSection(incidents: readonly Postmortem[], query: Query):
     places: ({ incident, minutes }) => [
       { path: incident.path, line: minutes.source.range.start.line },
     ],
-    whenEmpty: `No known diagnosis took more than ${limit} minutes.`,
+    whenEmpty: none,
   });
 }

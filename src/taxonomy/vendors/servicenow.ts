@@ -1,9 +1,8 @@
 import { defineVendor, type Framework, type VendorRows } from "./define.ts";
 
-function build({ domains, competencies }: Framework): VendorRows {
-  const nameOf = new Map(domains.map(({ id, name }) => [id, name]));
-  const rows = competencies.map(({ name, description, parent }) => {
-    return [name, nameOf.get(parent ?? "") ?? "", description, "postmortem-signal"];
+function build({ competencies }: Framework): VendorRows {
+  const rows = competencies.map(({ name, description }) => {
+    return [name, "", description, "postmortem-signal"];
   });
   return { kind: "rows", columns: ["Name", "Level type", "Description", "Source"], rows };
 }
@@ -15,7 +14,7 @@ export const serviceNow = defineVendor({
   follows:
     "ServiceNow, Talent Development Core: Import skills through file upload (Name, Level type, Description, Source)",
   remarks: [
-    "The level type is the domain, which has to exist. The template has no column for an id: ServiceNow tells skills by name.",
+    "The level type names a set of proficiency levels, so it is left empty; domains have no column. There is none for an id either: ServiceNow tells skills by name.",
   ],
   build,
 });

@@ -53,6 +53,7 @@ describe("--add --yes", () => {
       "Unknown kind of intervention `talk`",
     ],
     ["no kind", ["--add", "--yes", "--competency", "caching"], "Missing --kind"],
+    ["nothing", ["--add", "--yes"], "Missing --competency and --kind"],
     ["a day that is none", [...FLAGS, "--date", "2026-02-30"], 'Unexpected --date "2026-02-30"'],
   ])("refuses %s", async (_, args, message) => {
     const { code, stderr, stdout } = await run(...args);

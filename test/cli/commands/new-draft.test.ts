@@ -1,5 +1,7 @@
+import { cp } from "node:fs/promises";
+import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { runCli } from "../../support/run-cli.ts";
+import { ROOT, runCli } from "../../support/run-cli.ts";
 import { completion, outside, useStubModels } from "../../support/stub-model.ts";
 import { useTemporaryFolder } from "../../support/temporary-folder.ts";
 
@@ -112,6 +114,19 @@ test("--show-prompt prints what would be sent, without people and secrets, and w
   });
   await run(["--draft"], env);
   expect(requests.map(({ body }) => `${body}\n`).join("")).toBe(shown.stdout);
+});
+
+test("people of the exports are in no prompt", async () => {
+  await setUp("http://127.0.0.1:1/v1");
+  for (const name of ["pagerduty.json", "slack", "deployments.json"]) {
+    await cp(join(ROOT, "test/sources/fixtures", name), path(name), { recursive: true });
+  }
+  const from = ["--from", "pagerduty.json", "slack", "deployments.json"];
+  const shown = await runCli(["new", ...from, "--draft", "--show-prompt"], { cwd: path() });
+  expect(shown.stdout).toContain("[person]");
+  for (const name of ["quill", "wren", "testington", "fixturely", "wfix", "qtest", "U0", "PUSER"]) {
+    expect(shown.stdout.toLowerCase()).not.toContain(name.toLowerCase());
+  }
 });
 
 describe("without an answer of use, the document is written as ever", () => {

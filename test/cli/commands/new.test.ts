@@ -139,3 +139,9 @@ kinds: [{ id: knowledge }]
     expect(opened).toEqual(["code --wait 2026-07-01-a.md", "false 2026-07-01-a.md"]);
   });
 });
+
+test.each([["  "], ["--title", ""]])("an empty title is refused: %s", async (...args) => {
+  const { stdout, stderr, code } = await runCli(["new", ...args], { cwd: path() });
+  expect([stdout, code]).toEqual(["", 2]);
+  expect(stderr).toBe('pm: The title is empty\n    Say what broke: pm new "Checkout stalled".\n');
+});

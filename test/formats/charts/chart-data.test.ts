@@ -178,3 +178,12 @@ test("a grid compares the columns of its table as a matrix", () => {
     "Incidents by team and half: payments, Incidents 5; payments, Before 1; ledger, Incidents 0; ledger, Before 2.",
   );
 });
+
+test("of many rows and columns, a matrix shows those with the most, in their order", () => {
+  const names = Array.from({ length: 14 }, (_, at) => `c${at}`);
+  const rows = names.map((name, at) => ["team", name, at === 0 || at === 5 ? 1 : 2, null]);
+  const data = dataOf({ kind: "matrix", row: "a", column: "b", value: "n" }, rows);
+  const shown = data?.kind === "matrix" ? data.items.map((item) => item.column) : [];
+  expect(shown).toEqual(names.filter((name) => name !== "c0" && name !== "c5"));
+  expect(data?.leftOut).toBe(2);
+});

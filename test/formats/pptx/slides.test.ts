@@ -1,9 +1,27 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
+import type { Section } from "../../../src/core/table.ts";
 import { slides } from "../../../src/formats/pptx/slides.ts";
 import { column, report, section } from "../tables/sample-reports.ts";
 
-/** The texts of the second slide, which is the one of the section. */
+const look = { color: false, width: null };
+
+/** The texts of each slide of some sections, the first one apart. */
+async function slidesOf(sections: readonly Section[]): Promise<readonly (readonly string[])[]> {
+  const files = unzipSync(await slides(report({ sections }), look));
+  const numbers = Object.keys(files).flatMap(
+    (path) => /^ppt\/slides\/slide(\d+)\.xml$/u.exec(path)?.[1] ?? [],
+  );
+  return numbers
+    .toSorted((a, b) => Number(a) - Number(b))
+    .slice(1)
+    .map((number) => {
+      const xml = strFromU8(files[`ppt/slides/slide${number}.xml`] ?? new Uint8Array());
+      return [...xml.matchAll(/<a:t>([^<]*)<\/a:t>/gu)].map(([, text = ""]) => text);
+    });
+}
+
+/** The texts of the slide of a section. */
 async function textsOf(cell: string, isTableFirst?: true): Promise<readonly string[]> {
   const wide = section({
     columns: [
@@ -15,10 +33,8 @@ async function textsOf(cell: string, isTableFirst?: true): Promise<readonly stri
     chart: { kind: "ranking", label: "name", value: "count" },
     ...(isTableFirst ? { isTableFirst } : {}),
   });
-  const look = { color: false, width: null };
-  const files = unzipSync(await slides(report({ sections: [wide] }), look));
-  const xml = strFromU8(files["ppt/slides/slide2.xml"] ?? new Uint8Array());
-  return [...xml.matchAll(/<a:t>([^<]*)<\/a:t>/gu)].map(([, text = ""]) => text);
+  const [texts = []] = await slidesOf([wide]);
+  return texts;
 }
 
 test("a table stands instead of a chart where its rows are what is read", async () => {
@@ -34,4 +50,52 @@ test("at most seven rows, and no more than have room, with how many there are", 
   const shown = long.filter((text) => text.startsWith("row ")).length;
   expect(shown).toBeLessThan(7);
   expect(long.at(-1)).toBe(`${shown} of 9 rows`);
+});
+
+test("a slide shows names, not their ids, and no course in a cell; the id of what has no name", async () => {
+  const named = section({
+    columns: [
+      column({ key: "title", label: "Title" }),
+      { ...column({ key: "id", label: "Id" }), isId: true },
+      column({ key: "course", label: "By month", type: "series" }),
+    ],
+    rows: [
+      ["Queue full", "2026-queue", ["1", "0"]],
+      [null, "2026-disk", ["0", "1"]],
+    ],
+  });
+  const [texts = []] = await slidesOf([named]);
+  expect(texts.slice(1, 4)).toEqual(["Title", "Queue full", "2026-disk"]);
+});
+
+test("bounds stand in the labels of bars, not as bars of their own; equal bars are a table", async () => {
+  const columns = [
+    column({ key: "name" }),
+    ...["low", "value", "high"].map((key) => column({ key, type: "share" })),
+  ];
+  const bounds = { low: "low", high: "high" };
+  const chart = { kind: "ranking", label: "name", value: "value", ...bounds } as const;
+  const rows = [
+    ["a", 0.1, 0.4, 0.7],
+    ["b", 0, 0.2, 0.5],
+  ];
+  const shown = await slides(report({ sections: [section({ columns, rows, chart })] }), look);
+  const files = unzipSync(shown);
+  const xml = strFromU8(files["ppt/charts/chart1.xml"] ?? new Uint8Array());
+  expect(xml).toContain("a (10 %–70 %)");
+  expect(xml.match(/<c:ser>/gu)).toHaveLength(1);
+  const flow = { kind: "flow", from: "name", to: "name", value: "value" } as const;
+  const level = rows.map((row) => row.with(2, 0.3));
+  const [texts = []] = await slidesOf([section({ columns, rows: level, chart: flow })]);
+  expect(texts).toContain("30 %");
+});
+
+test("sections without rows share one slide, but for the first", async () => {
+  const columns = [column({ key: "name" })];
+  const full = section({ title: "Full", columns, rows: [["x"]] });
+  const empty = section({ title: "Empty", whenEmpty: "None.", columns, rows: [] });
+  const found = await slidesOf([full, empty, full, empty]);
+  expect(found.map(([title]) => title)).toEqual(["Full", "Full", "Nothing to show here"]);
+  expect(found.at(-1)?.filter((text) => text === "Empty: None.")).toHaveLength(2);
+  expect((await slidesOf([empty])).map(([title]) => title)).toEqual(["Empty"]);
 });

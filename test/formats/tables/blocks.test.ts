@@ -47,7 +47,6 @@ Backpressure (messaging.backpressure)
                  data
 
 Own skill
-  For  none
 
 1 more column: --wide shows all, --columns
 chooses, --format csv has them too.
@@ -57,6 +56,14 @@ chooses, --format csv has them too.
 test("a pipe gets the same, each text on one line", () => {
   const text = table.render(REPORT, { color: false, width: null });
   expect(text).toContain("  What it means  Read depth and age as signs of a slow consumer.\n");
+});
+
+test("a long list is cut, and says by how much", () => {
+  const teams = Array.from({ length: 12 }, (_, at) => `team-${at}`);
+  const rows = SECTION.rows.slice(0, 1).map((row) => row.with(3, teams));
+  const text = table.render({ ...REPORT, sections: [{ ...SECTION, rows }] }, look);
+  expect(text).toContain("                 team-6\n                 and 5 more\n");
+  expect(text).not.toContain("team-7");
 });
 
 test("--wide asks for a table", () => {
@@ -75,7 +82,6 @@ test("markdown has a heading and a list for each row, with what is minor at its 
 
 #### Own skill
 
-- **For:** none
 - **More:** Score 2
 `);
 });

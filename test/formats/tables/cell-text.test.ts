@@ -45,7 +45,7 @@ describe("a cell", () => {
   test.each([
     [null, "count", "–"],
     [null, "list", "–"],
-    [[], "list", "none"],
+    [[], "list", "–"],
     [["payments", "a\nb"], "list", "payments, a b"],
     [1234, "count", "1234"],
     [-1, "count", "-1"],

@@ -15,6 +15,11 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
     ["2:8 Unexpected list for `title`, expected text"],
   ],
   [
+    "a text for a mapping in a list",
+    "---\ngaps: [caching]\n---\n",
+    ["2:8 Unexpected `caching` in `gaps`, expected `key: value` lines"],
+  ],
+  [
     "a text for a mapping",
     "---\ntimes: yesterday\n---\n",
     ["2:8 Unexpected `yesterday` for `times`, expected `key: value` lines"],

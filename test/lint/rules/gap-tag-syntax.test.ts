@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lintDocument } from "../../support/lint-document.ts";
+import { lintDocument, lintHints } from "../../support/lint-document.ts";
 
 function withTag(tag: string): string {
   return `## Contributing factors\n\n- Lag was read as a dip. ${tag}\n`;
@@ -37,6 +37,12 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
     "(gap: messaging.backpressure; knowledge)",
     "(gap: messaging.backpressure | knowledge)",
     "（gap：messaging.backpressure, knowledge）",
+    "(gap: messaging.backpressure knowledge)",
+    "(gap: knowledge, messaging.backpressure)",
+    "(gap:: messaging.backpressure, knowledge)",
+    "(gap: messaging.backpressure / knowledge)",
+    "(gap: competency=messaging.backpressure, kind=knowledge)",
+    "[gap: knowledge messaging.backpressure]",
   ].map((tag): [string, string, readonly string[]] => [
     tag,
     withTag(tag),
@@ -58,4 +64,22 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
   ],
 ])("%s", (_, document, expected) => {
   expect(lintDocument("gap-tag-syntax", document)).toEqual(expected);
+});
+
+test.each([
+  ["(gap: messaging.backpressure, knowledge, payments)", "team: payments"],
+  ["(gap: messaging.backpressure, knowledge, diagnose)", "phase: diagnose"],
+])("%s is read, and its last part named", (tag, part) => {
+  const [finding] = lintDocument("gap-tag-syntax", withTag(tag));
+  expect(finding).toContain(`expected \`(gap: messaging.backpressure, knowledge, ${part})\``);
+  expect(lintDocument("unknown-competency", withTag(tag))).toEqual([]);
+});
+
+test.each([
+  ["diagnosing", "Did you mean `diagnose`?"],
+  ["detection", "Did you mean `detect`?"],
+  ["repair", "Write it as `(gap: competency, kind, team: …, phase: …)`."],
+])("the phase %s: %s", (phase, hint) => {
+  const tag = `(gap: messaging.backpressure, knowledge, phase: ${phase})`;
+  expect(lintHints("gap-tag-syntax", withTag(tag))).toEqual([hint]);
 });

@@ -6,6 +6,7 @@ test.each<[heading: string, expected: readonly string[]]>([
   ["## Timelnie", ["1:1 Unknown heading `Timelnie`"]],
   ["## Acton items", ["1:1 Unknown heading `Acton items`"]],
   ["### 4. Corective mesures", ["1:1 Unknown heading `4. Corective mesures`"]],
+  ["## Action itmes", ["1:1 Unknown heading `Action itmes`"]],
   ["## Timeline", []],
   ["## Timeline of the outage", []],
   ["## Faction", []],

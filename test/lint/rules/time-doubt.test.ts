@@ -38,6 +38,15 @@ test.each<readonly [what: string, document: string, path: string, expected: read
   expect(lintDocument("time-doubt", document, { path })).toEqual(expected);
 });
 
+test.each([
+  ["draft", []],
+  ["final", ["8:3 Unexpected end at the same time as the start"]],
+])("times that rows alone tell are doubted in no draft: %s", (status, expected) => {
+  const rows = "## Timeline\n\n- 2026-03-14 02:15 UTC Resolved: the queue is empty.\n";
+  const document = `---\ntitle: One\nstatus: ${status}\n---\n\n${rows}`;
+  expect(lintDocument("time-doubt", document)).toEqual(expected);
+});
+
 test("an incident that ends when it starts has no durations", () => {
   const document = read(withTimes("2026-03-14T02:15:00Z", "2026-03-14T02:15:00Z"));
   expect(phaseDuration(document, "resolve")).toBeNull();

@@ -30,7 +30,7 @@ describe("what is wrong is said where it stands", () => {
     [
       "a key twice",
       "---\ntitle: A\ntitle: B\n---\n",
-      ["3:1 frontmatter-syntax: Unexpected YAML: Map keys must be unique"],
+      ["3:1 frontmatter-syntax: Unexpected key that is there already"],
     ],
     ["an unknown key", "---\nsevrity: P1\n---\n", ["2:1 unknown-key: Unknown key `sevrity`"]],
     [

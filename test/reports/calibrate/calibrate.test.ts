@@ -32,7 +32,7 @@ test("Krippendorff's example of four observers and twelve units: 0.743", () => {
   const overall = sectionOf(calibrateReport(raters, TAXONOMY), "overall");
   const [, kind] = cells(overall, ["alpha", "units", "advice"]);
   expect(kind?.[0]).toBeCloseTo(0.743, 3);
-  expect(kind?.slice(1)).toEqual([11, "agreed so far: 11 of 20 needed to rely on it"]);
+  expect(kind?.slice(1)).toEqual([11, "agreed so far: 11 of 20 documents needed to rely on it"]);
 });
 
 describe("by competency", () => {
@@ -45,7 +45,7 @@ describe("by competency", () => {
   test("alpha is of the documents that were tagged so or not", () => {
     const section = sectionOf(report, "competencies");
     expect(cells(section, ["name", "alpha", "units", "tagged", "advice"])).toEqual([
-      [QUEUES, 1, 4, ["A 3", "B 3"], "agreed so far: 4 of 20 needed to rely on it"],
+      [QUEUES, 1, 4, ["A 3", "B 3"], "agreed so far: 4 of 20 documents needed to rely on it"],
       // One of two judgements of one document in eight: 1 − 7 · 2 / 14.
       [
         TRACING,
@@ -95,6 +95,32 @@ test("suggestions that nobody confirmed are nobody's tags", () => {
   ];
   const report = calibrateReport([own(false), own(false)], TAXONOMY);
   expect(sectionOf(report, "competencies").rows).toEqual([]);
+});
+
+test("few documents are never relied on, however many competencies they name", () => {
+  const many = Object.fromEntries(
+    ["queues", QUEUES, "messaging.ordering", TRACING].map((one) => [one, "knowledge"]),
+  );
+  const raters = Array.from({ length: 2 }, () =>
+    rater(...Array.from({ length: 6 }, () => many), {}),
+  );
+  const report = calibrateReport(raters, TAXONOMY);
+  const needed = "agreed so far: 7 of 20 documents needed to rely on it";
+  expect(cells(sectionOf(report, "overall"), ["units", "advice"])).toEqual([
+    [28, needed],
+    [24, "cannot tell: everybody always said the same"],
+  ]);
+  const section = sectionOf(report, "competencies");
+  expect(cells(section, ["advice"])).toEqual(Array.from({ length: 4 }, () => [needed]));
+  expect(section.finding).toBe("0 of 4 are ready for trends");
+});
+
+test("what no two people tagged is said to be so", () => {
+  const report = calibrateReport([rater({}, {}), rater({}, {})], TAXONOMY);
+  expect(cells(sectionOf(report, "overall"), ["units", "advice"])).toEqual([
+    [0, "cannot tell: tagged by no two people"],
+    [0, "cannot tell: tagged by no two people"],
+  ]);
 });
 
 test.each([

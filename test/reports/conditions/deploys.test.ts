@@ -114,7 +114,7 @@ describe("how often an incident follows a deploy", () => {
       all: true,
     });
     expect(report.sections.map(({ key }) => key)).toEqual(["conditions"]);
-    expect(report.notes.join("\n")).toContain("(--deploys FILE adds deploys without incident)");
+    expect(report.notes.join("\n")).toContain("--deploys FILE adds deploys without incident.");
     expect(sectionWith([], incidents).section.rows).toEqual([]);
   });
 });

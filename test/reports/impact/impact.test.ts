@@ -62,6 +62,17 @@ test("worked: what was in half of the incidents has not come up since", () => {
   ]);
 });
 
+test("where nothing can be compared, no number of comparisons is given", () => {
+  const notesFor = (postmortems: readonly ReturnType<typeof incident>[]) =>
+    impact
+      .build(buildQuery({ postmortems, interventions: [COURSE], window: ALL }), OPTIONS)
+      .notes.join("\n");
+  const few = notesFor(GONE.slice(0, 2));
+  expect(few).toContain("Nothing could be compared: too few incidents");
+  expect(few).not.toMatch(/tested together|0 comparison/);
+  expect(notesFor(GONE)).toMatch(/[1-9]\d* comparisons? tested together/);
+});
+
 test("no large effect: it comes up at least as often as before", () => {
   const still = [
     ...days("2026-01", 20).map((day, at) =>

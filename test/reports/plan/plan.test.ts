@@ -109,7 +109,7 @@ test("each row says what, for whom, from what and who can teach it", () => {
       ["Game day, due 2026-08-01"],
       "a session with the teams concerned",
     ],
-    [[], 0, [], "watch"],
+    [[], null, [], "watch"],
   ]);
   expect(cells(sectionOf(built, "resources"), ["title", "url"])).toEqual([
     ["On queues", "https://example.org/queues"],

@@ -61,7 +61,7 @@ test("raises questions, each with its figure", () => {
   expect(sectionOf("questions")?.rows).toContainEqual([
     "What would make messaging.backpressure stop coming back?",
     "missing again; 2 incidents so far",
-    "gap_states",
+    "Gaps: new, continuing, gone",
   ]);
 });
 
@@ -81,5 +81,30 @@ test("carries open decisions over, and none of a later review", () => {
 test("without decisions, says where they are written", () => {
   expect(sectionOf("decisions")?.whenEmpty).toBe(
     "No decision is recorded. Write those of this review to reviews/2026-06.yaml, beside pm.yaml.",
+  );
+});
+
+test("claims nothing of what no document says", () => {
+  const silent = ["a", "b"].map((id) =>
+    buildPostmortem({
+      ...{
+        id,
+        times: { started: "2026-06-05T10:00Z" },
+        actions: [{ title: "Later", owner: "payments" }],
+      },
+    }),
+  );
+  const timed = buildPostmortem({
+    ...{ id: "c", times: { started: "2026-06-06T10:00Z" }, statedMinutes: { resolve: 30 } },
+  });
+  const built = review.build(buildQuery({ postmortems: [...silent, timed] }), {});
+  const of = (key: string) => built.sections.find((one) => one.key === key);
+  expect(of("happened")?.finding).toBe(
+    "3 incidents, 30 min until resolved in the 1 that says so; 0 in the window before",
+  );
+  expect(of("extended")?.whenEmpty).toBe("The time to diagnose is known of none of 3 incidents.");
+  expect(of("open")?.whenEmpty).toMatch(/^None of 2 is overdue, or due by 2026-\d\d-\d\d\.$/u);
+  expect(of("questions")?.rows.map(([, figure]) => figure)).toContain(
+    of("documents")?.finding ?? "",
   );
 });

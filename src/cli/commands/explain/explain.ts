@@ -2,6 +2,7 @@ import { Chalk } from "chalk";
 import { Option } from "commander";
 import { didYouMean } from "../../../core/did-you-mean.ts";
 import { UsageError } from "../../../core/errors.ts";
+import type { RenderOptions } from "../../../core/render-options.ts";
 import {
   findTerm,
   foldName,
@@ -11,6 +12,7 @@ import {
   TERM_LIST_NAMES,
   TERM_LISTS,
 } from "../../../core/taxonomy.ts";
+import { wrapLine } from "../../../formats/tables/wrap-line.ts";
 import { anonymisedFolder } from "../../../jobs/anonymised.ts";
 import { readDocuments } from "../../../jobs/taxonomy.ts";
 import type { Rule } from "../../../lint/define.ts";
@@ -38,15 +40,15 @@ function indented(text: string): string {
     .join("\n");
 }
 
-function listText(): string {
+function listText(columns: number | null): string {
   const width = Math.max(...RULES.map(({ id }) => id.length));
   const lines = RULES.map(({ id, defaultLevel, summary }) => {
-    return `${id.padEnd(width)}  ${defaultLevel.padEnd(7)}  ${summary}`;
+    return wrapLine(`${id.padEnd(width)}  ${defaultLevel.padEnd(7)}  ${summary}`, columns);
   });
   return `${lines.join("\n")}\n`;
 }
 
-function ruleText(rule: Rule, color: boolean): string {
+function ruleText(rule: Rule, { color, width }: RenderOptions): string {
   const chalk = new Chalk({ level: color ? 1 : 0 });
   const examples =
     rule.bad === ""
@@ -61,11 +63,11 @@ function ruleText(rule: Rule, color: boolean): string {
         ];
   return [
     chalk.bold(rule.id),
-    rule.summary,
+    wrapLine(rule.summary, width),
     "",
-    rule.why,
+    wrapLine(rule.why, width),
     "",
-    rule.helps,
+    wrapLine(rule.helps, width),
     "",
     `Level: ${levelText(rule)}. In pm.yaml:`,
     indented(settingText(rule)),
@@ -162,13 +164,14 @@ export const addExplainCommand: AddCommand = (program, io) => {
       return;
     }
     if (name === undefined || rule) {
-      await io.result(rule ? ruleText(rule, io.look().color) : listText());
+      await io.result(rule ? ruleText(rule, io.look()) : listText(io.look().width));
       return;
     }
     const project = await openFor(options, io);
     const lines = verdictLines(name, project) ?? (await termLines(name, project));
     if (lines === null) throw unknownName(name, project);
     const { redact } = peopleOf(project);
-    await io.result(`${lines.map((line) => redact(line)).join("\n")}\n`);
+    const { width } = io.look();
+    await io.result(`${lines.map((line) => wrapLine(redact(line), width)).join("\n")}\n`);
   });
 };

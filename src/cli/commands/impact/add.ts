@@ -113,8 +113,15 @@ async function askForTeams(ask: Ask, given: Given, teams: readonly Choice[]) {
 /** The intervention with an id of its own and defaults. Throws a UsageError for what is missing. */
 function completed({ competency, kind, date, ...rest }: Given, today: string): Intervention {
   if (competency === undefined || kind === undefined) {
-    const what = competency === undefined ? "--competency" : "--kind";
-    throw new UsageError(`Missing ${what}`, `Kinds: ${INTERVENTION_KINDS.join(", ")}.`);
+    const missing = [
+      ...(competency === undefined ? ["--competency ID"] : []),
+      ...(kind === undefined ? [`--kind ${INTERVENTION_KINDS.join("|")}`] : []),
+    ];
+    const ids = competency === undefined ? " `pm taxonomy list` lists the ids." : "";
+    throw new UsageError(
+      `Missing ${missing.map((one) => one.replace(/ .*/, "")).join(" and ")}`,
+      `Add ${missing.join(" and ")}, or run pm impact --add at a terminal, which asks.${ids}`,
+    );
   }
   const day = date ?? today;
   const id = rest.id ?? slugOf(`${day} ${kind} ${competency}`);

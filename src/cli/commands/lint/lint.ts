@@ -16,7 +16,7 @@ import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
 import { noteEmptyFolder, noteEnglishOnly, noteFiles, progressOn } from "../../messages.ts";
 import { openFor, startOf } from "../../open.ts";
-import { formatOfOutput, writeOutput } from "../../output.ts";
+import { formatOfOutput, noteOtherEnding, writeOutput } from "../../output.ts";
 import { applyBaseline } from "./baseline.ts";
 import { showFixes, writeFixes } from "./fix.ts";
 import {
@@ -84,6 +84,7 @@ async function writeFindings(
   options: LintOptions,
   io: Io,
 ): Promise<void> {
+  await noteOtherEnding(format, options.output, FINDING_FORMATS, io);
   if (options.output === undefined) {
     const text = format.render(report, io.look());
     await (format.isCommands ? io.commands(text) : io.result(text));

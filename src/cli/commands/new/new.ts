@@ -104,18 +104,22 @@ async function createDocument(
   options: NewOptions,
   io: Io,
 ): Promise<ExitCode> {
+  const named = title ?? options.title;
+  if (named?.trim() === "") {
+    throw new UsageError("The title is empty", 'Say what broke: pm new "Checkout stalled".');
+  }
   const project = await openFor(options, io);
   await checkDraftOptions(options, project);
   const editor = options.edit ? editorOf(io) : null;
   const given =
     options.yes === true ||
-    title !== undefined ||
-    [options.title, options.severity, options.started, options.template].some(Boolean) ||
+    named !== undefined ||
+    [options.severity, options.started, options.template].some(Boolean) ||
     options.service.length > 0;
   const draft = await draftOf(options, project, io);
   const answers =
     given || draft !== null || io.ask === null
-      ? fromOptions(title ?? options.title ?? draft?.title ?? undefined, options, project, io)
+      ? fromOptions(named ?? draft?.title ?? undefined, options, project, io)
       : await askAll(io.ask, project, io);
   const { config, taxonomy } = project;
   const template =

@@ -2,7 +2,7 @@ import { isoInstant } from "../../../core/calendar.ts";
 import { counted } from "../../../core/counted.ts";
 import { REASONS } from "../../../core/postmortem.ts";
 import type { EscalationDecision, GapDecision } from "../../../core/suggestion-decisions.ts";
-import type { Taxonomy, Term } from "../../../core/taxonomy.ts";
+import { findTerm, type Taxonomy, type Term } from "../../../core/taxonomy.ts";
 import type { Question } from "../../../jobs/questions.ts";
 import type { EscalationSuggestion, GapSuggestion, Suggestion } from "../../../jobs/suggest.ts";
 import { redactPeople } from "../../../people/people.ts";
@@ -107,6 +107,28 @@ export function editChoices({ type }: Suggestion, taxonomy: Taxonomy): readonly 
       ? [taxonomy.competencies, "competency and kind"]
       : [taxonomy.teams, "teams, reason and competency"];
   return terms.length === 0 ? [] : [{ value: "edit", name: `Edit: choose ${what}`, short: "Edit" }];
+}
+
+/** The choice to name a team that the taxonomy does not list; empty where the team is known. */
+export function namingChoices(suggestion: Suggestion): readonly Choice[] {
+  if (suggestion.type === "gap" || suggestion.to !== null) return [];
+  const name = "Name the team, which the taxonomy does not list";
+  return [{ value: "name", name, short: "Name the team" }];
+}
+
+/** Accepts an escalation to a team whose name a person types. */
+export async function askTeamName(
+  { from, reason, competency }: EscalationSuggestion,
+  { teams }: Taxonomy,
+  ask: Ask,
+): Promise<Answer> {
+  const validate = (text: string) => {
+    if (text.trim() === "") return "Name the team that was asked.";
+    return redactPeople(text) === text || "This reads like a person: name the team.";
+  };
+  const typed = (await ask.text("Name of the team that was asked", { validate })).trim();
+  const to = findTerm(teams, typed)?.id ?? typed;
+  return { decision: "accepted", type: "escalation", to, from, reason, competency };
 }
 
 /** The choices with the given value first, so that Enter takes it. */

@@ -1,5 +1,5 @@
 import { UsageError } from "../../../core/errors.ts";
-import type { Taxonomy } from "../../../core/taxonomy.ts";
+import { findTerm, type Taxonomy } from "../../../core/taxonomy.ts";
 import type { Question } from "../../../jobs/questions.ts";
 import type { Suggestion } from "../../../jobs/suggest.ts";
 import type { Ask, Choice, Io } from "../../io.ts";
@@ -8,7 +8,9 @@ import {
   type Answer,
   answerText,
   askEdits,
+  askTeamName,
   editChoices,
+  namingChoices,
   rejectionOf,
   sayQuestion,
   withTeam,
@@ -30,12 +32,14 @@ const OTHERS: readonly Choice[] = [
   { value: "skip", name: "Skip, ask again next time", short: "Skip" },
 ];
 const UNDO: Choice = { value: "undo", name: "Undo: back to the question before", short: "Undo" };
+const FINISH: Choice = { value: "stop", name: "Finish" };
 const STOP: Choice = { value: "stop", name: "Quit, keep the answers", short: "Quit" };
 
 function choicesFor({ suggestion }: Question, taxonomy: Taxonomy, done: number): readonly Choice[] {
   return [
     ...(acceptanceOf(suggestion) === null ? [] : [ACCEPT]),
     ...editChoices(suggestion, taxonomy),
+    ...namingChoices(suggestion),
     ...OTHERS,
     ...(done > 0 ? [UNDO] : []),
     STOP,
@@ -51,8 +55,33 @@ async function decided(
   const { suggestion } = question;
   if (choice === "reject") return rejectionOf(suggestion);
   if (choice === "edit") return askEdits(question, taxonomy, ask);
+  if (choice === "name" && suggestion.type === "escalation") {
+    return askTeamName(suggestion, taxonomy, ask);
+  }
   if (choice !== "accept") return null;
   return withTeam(acceptanceOf(suggestion), question, taxonomy, ask);
+}
+
+/** What a person wants to do next: the answer to a question, or behind the last one whether to finish. */
+async function choiceAt(
+  questions: readonly Question[],
+  done: number,
+  taxonomy: Taxonomy,
+  { ask, io }: { readonly ask: Ask; readonly io: Io },
+): Promise<string> {
+  const question = questions[done];
+  if (!question) return ask.one("That was the last one", [FINISH, UNDO]);
+  await sayQuestion(question, done, questions.length, io);
+  const message = `Is this ${ASKED[question.suggestion.type]}?`;
+  return ask.one(message, choicesFor(question, taxonomy, done));
+}
+
+/** Says of a team that the taxonomy does not list how it gets there. */
+async function sayUnlisted(answer: Answer, { teams }: Taxonomy, io: Io): Promise<void> {
+  if (answer.type === "gap" || answer.to === null || findTerm(teams, answer.to) !== null) return;
+  await io.sayIndented(
+    `The taxonomy does not list ${answer.to}: pm taxonomy adopt --write adds it, else reports count it as (unlisted).`,
+  );
 }
 
 /**
@@ -72,23 +101,22 @@ export async function walkQuestions(
   }
   const answered = new Set<Question>();
   let done = 0;
-  for (let question = questions[done]; question; question = questions[done]) {
-    const { suggestion, same } = question;
-    await sayQuestion(question, done, questions.length, io);
-    const choices = choicesFor(question, taxonomy, done);
-    const choice = await ask.one(`Is this ${ASKED[suggestion.type]}?`, choices);
+  while (questions.length > 0) {
+    const choice = await choiceAt(questions, done, taxonomy, { ask, io });
     if (choice === "stop") return;
+    const question = questions[choice === "undo" ? done - 1 : done];
+    if (!question) return;
     if (choice === "undo") {
       done -= 1;
-      const before = questions[done];
-      if (before && answered.delete(before)) await memory.forget(before.same);
+      if (answered.delete(question)) await memory.forget(question.same);
       continue;
     }
     const answer = await decided(choice, question, taxonomy, ask);
     done += 1;
     if (answer === null) continue;
     answered.add(question);
-    await memory.remember(same, answer);
+    await memory.remember(question.same, answer);
     await io.sayIndented(answerText(answer));
+    await sayUnlisted(answer, taxonomy, io);
   }
 }

@@ -122,23 +122,51 @@ describe("pm suggest --interactive, on escalations", () => {
     const person = somebody("skip", "skip", "edit", "platform", "", "", "");
     await walk(person);
     const [, , unknown, ...edits] = person.choices;
-    expect(unknown).toEqual(["Is this an escalation?", "edit", "reject", "skip", "undo", "stop"]);
+    const others = ["name", "reject", "skip", "undo", "stop"];
+    expect(unknown).toEqual(["Is this an escalation?", "edit", ...others]);
     expect(edits.map((offered) => offered.slice(0, 3))).toEqual([
       ["To which team", "payments", "platform"],
       ["From which team", "", "payments"],
       ["What was sought", "", "expertise"],
       ["Which competency", "", "observability"],
+      ["That was the last one", "stop", "undo"],
     ]);
     expect(await remembered()).toEqual([
       '- {"path":"pm/a.md",…,"type":"escalation","decision":"accepted","to":"platform","from":null,"reason":null,"competency":null}',
     ]);
   });
 
-  test("without teams in the taxonomy there is nothing to accept or choose", async () => {
+  test("one of no known team is accepted with a name that somebody types", async () => {
+    const person = somebody("skip", "skip", "name");
+    const said: (string | true)[] = [];
+    const text: Ask["text"] = (_, { validate = () => true }) => {
+      said.push(...["", "@jo.doe", "the vendor"].map((name) => validate(name)));
+      return Promise.resolve("the vendor ");
+    };
+    const { stderr } = await walk({ ...person, ask: { ...person.ask, text } }, "--write");
+    expect(said).toEqual([
+      "Name the team that was asked.",
+      "This reads like a person: name the team.",
+      true,
+    ]);
+    expect(stderr).toContain(
+      "  The taxonomy does not list the vendor: pm taxonomy adopt --write adds it, else\n  reports count it as (unlisted).\n",
+    );
+    expect(await read("pm/a.md")).toContain("    to: the vendor\n");
+  });
+
+  test("the last answer can be undone", async () => {
+    const person = somebody("skip", "skip", "reject", "undo", "skip", "stop");
+    await walk(person);
+    expect(person.choices.at(-3)).toEqual(["That was the last one", "stop", "undo"]);
+    expect((await read("pm-suggestions.yaml")).includes('"type":"escalation"')).toBe(false);
+  });
+
+  test("without teams in the taxonomy a name is all that there is to give", async () => {
     await put("taxonomy.yaml", "version: 1\nextends: default\n");
     const person = somebody("stop");
     await walk(person);
-    expect(person.choices).toEqual([["Is this an escalation?", "reject", "skip", "stop"]]);
+    expect(person.choices).toEqual([["Is this an escalation?", "name", "reject", "skip", "stop"]]);
   });
 
   test("one sentence may be a gap and an escalation, each decided by itself", async () => {
@@ -151,7 +179,8 @@ describe("pm suggest --interactive, on escalations", () => {
         return Promise.resolve(message === "Is this a gap?" ? "reject" : "accept");
       },
     };
-    await runCli(["suggest", "--interactive"], { cwd: path(), ask });
+    const anySure = ["--min-confidence", "0"];
+    await runCli(["suggest", "--interactive", ...anySure], { cwd: path(), ask });
     expect(answers.slice(0, 2)).toEqual(["Is this a gap?", "Is this an escalation?"]);
     const lines = (await read("pm-suggestions.yaml")).split("\n").filter((line) => line[0] === "-");
     const fingerprints = lines.map((line) => /[0-9a-f]{16}/.exec(line)?.[0]);

@@ -1,0 +1,113 @@
+// The sentences that people have labelled (test/eval/gaps, pointers only), as pm sees them.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+import { RULES } from "../../build/lint/rules/index.js";
+import { openProject } from "../../build/project/project.js";
+import { readFolder } from "../../build/project/read-postmortems.js";
+import { canTell } from "../../build/suggest/can-tell.js";
+import { LIKELY } from "../../build/suggest/define.js";
+import { featuresOf } from "../../build/suggest/features.js";
+import { suggestGaps } from "../../build/suggest/gap-suggestions.js";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const TRUTH = join(ROOT, "test/eval/gaps");
+const CORPORA = join(ROOT, "../shared/corpora");
+
+/** Whether a labelled place lies in a range. */
+export function isIn({ line, column }, { start, end }) {
+  const isAfterStart = line > start.line || (line === start.line && column >= start.column);
+  return isAfterStart && (line < end.line || (line === end.line && column < end.column));
+}
+
+/** The labelled documents of the files whose names begin so, with their folder and the team that wrote them. */
+export function labelledDocuments(publicFolder, names) {
+  const files = readdirSync(TRUTH).toSorted();
+  return files
+    .filter((file) => names.some((name) => file.startsWith(name)))
+    .flatMap((name) =>
+      parse(readFileSync(join(TRUTH, name), "utf8")).documents.map((document) => {
+        const { repository, file } = document;
+        return repository === undefined
+          ? { ...document, root: CORPORA, team: file.split("/")[0] }
+          : { ...document, root: publicFolder, team: repository, file: `${repository}/${file}` };
+      }),
+    );
+}
+
+/** The first document that is not at hand; undefined where all are. */
+export function missingDocument(documents) {
+  return documents.find(({ root, file }) => !existsSync(join(root, file)));
+}
+
+/** The documents read by pm, by folder: what `use` makes of each document, its postmortem and the context. */
+export async function readLabelled(documents, use) {
+  const found = [];
+  for (const root of new Set(documents.map((one) => one.root))) {
+    const own = documents.filter((one) => one.root === root);
+    const project = await openProject({ cwd: root, dir: root, configPath: null }, RULES);
+    const paths = own.map(({ file }) => join(root, file));
+    const { postmortems } = await readFolder(project, paths, ["everything", "prose"]);
+    const context = {
+      ...project,
+      language: project.language(),
+      cues: project.cues(),
+      ranker: null,
+    };
+    const byPath = new Map(postmortems.map((postmortem) => [postmortem.path, postmortem]));
+    for (const document of own) {
+      const postmortem = byPath.get(document.file);
+      if (postmortem) found.push(...use(document, postmortem, context));
+    }
+  }
+  return found;
+}
+
+/** What people say of a sentence: a strict label before one that a strict reader would leave out. */
+export function labelOf(gaps, range) {
+  const labels = gaps.filter((gap) => isIn(gap, range));
+  return labels.find(({ strong }) => strong !== false) ?? labels[0] ?? null;
+}
+
+/** What cues say of each telling sentence of a document, by those that it has: a confidence and a kind. */
+function evidenceOf(telling, cueAt) {
+  const cues = telling.map(cueAt);
+  return telling.map(({ section }, index) => {
+    const beside = [index - 1, index + 1].filter((at) => telling[at]?.section === section);
+    return {
+      confidence: cues[index]?.confidence ?? 0,
+      kind: cues[index]?.kind ?? null,
+      isBesideLikely: beside.some((at) => (cues[at]?.confidence ?? 0) >= LIKELY),
+    };
+  });
+}
+
+/**
+ * The sentences of the documents that a ranker is asked about, as it sees them. `cue` is what the cues said
+ * before they were changed with the document at hand, null where that is not known; `cues` are that and what
+ * they say today.
+ */
+export function samplesOf(documents) {
+  return readLabelled(documents, ({ file, team, gaps, before }, postmortem, context) => {
+    const telling = postmortem.sentences.filter((sentence) => canTell(sentence, context));
+    const found = suggestGaps(postmortem, context);
+    const today = new Map(found.map((one) => [one.range.start.offset, one]));
+    const now = evidenceOf(telling, ({ range }) => today.get(range.start.offset));
+    const earlier =
+      before && evidenceOf(telling, ({ range }) => before.find((one) => isIn(one, range)));
+    return telling.map((sentence, index) => {
+      const label = labelOf(gaps, sentence.range);
+      const cue = earlier?.[index] ?? null;
+      return {
+        file,
+        team,
+        kind: label?.kind ?? null,
+        isStrong: label?.strong !== false,
+        cue,
+        cues: cue === null ? [now[index]] : [cue, now[index]],
+        features: featuresOf(postmortem, sentence, context),
+      };
+    });
+  });
+}

@@ -1,0 +1,117 @@
+import type { Cell, Column, Section } from "../../core/table.ts";
+import { shorten } from "../charts/shorten.ts";
+import { officeText } from "../office-text.ts";
+import { cellText, isNumeric } from "../tables/cell-text.ts";
+import { textWidth } from "../tables/text-width.ts";
+import type { Slide } from "./library.ts";
+import { FONT, INK, MOST_ROWS, WIDTH } from "./theme.ts";
+
+const MOST_COLUMNS = 6;
+
+/** Characters of the longest cell: more where there are few rows. */
+const CELL = { least: 60, most: 200, ofAll: 540 };
+
+/** Inches that a slide has for the rows of a table, that a line of text and its cell take, and a word's characters. */
+const ROOM = { rows: 4.9, line: 0.27, cell: 0.1, character: 0.12, widest: 0.14, margin: 0.22 };
+/** A longer word is broken. */
+const LONGEST_WORD = 22;
+/** A longer figure is broken too. */
+const LONGEST_FIGURE = 28;
+
+/** A column of a slide, and at which place its table has it. */
+interface Shown {
+  readonly at: number;
+  readonly column: Column;
+}
+
+/** The columns that a slide has place for, the most needed first, in their own order; no ids, and no courses. */
+function slideColumns({ columns, isBlocks }: Section): readonly Shown[] {
+  const told = columns
+    .map((column, at) => ({ column, at }))
+    .filter(({ column: { isId, type } }) => !isId && type !== "series")
+    .filter(({ column: { priority } }) => isBlocks === undefined || priority === 1);
+  const ranked = told.toSorted((a, b) => a.column.priority - b.column.priority);
+  return ranked.slice(0, MOST_COLUMNS).toSorted((a, b) => a.at - b.at);
+}
+
+/** A cell as it is read aloud; the id of what has no name. */
+function slideText(
+  row: readonly Cell[],
+  columns: readonly Column[],
+  { at, column }: Shown,
+): string {
+  const next = columns[at + 1]?.isId ? (row[at + 1] ?? null) : null;
+  const cell = row[at] ?? next;
+  return officeText(cellText(cell, column.type));
+}
+
+/**
+ * Widths in inches: what the longest word of a column takes, so that none is broken, and of the rest a
+ * share by the longest text. A figure is one word.
+ */
+function columnWidths(
+  texts: readonly (readonly string[])[],
+  shown: readonly Shown[],
+): readonly number[] {
+  const columns = shown.map(({ column }, at) => {
+    const cells = texts.map((row) => row[at] ?? "");
+    const isFigure = isNumeric(column.type) || column.type === "date";
+    const words = cells.flatMap((cell, line) => (isFigure && line > 0 ? [cell] : cell.split(" ")));
+    const word = Math.max(...words.map(textWidth));
+    const longest = isFigure ? LONGEST_FIGURE : LONGEST_WORD;
+    const least = Math.min(longest, word) * ROOM.widest + ROOM.margin;
+    return { least, more: Math.max(1, 1 + Math.max(...cells.map(textWidth)) - word) };
+  });
+  const least = columns.reduce((sum, column) => sum + column.least, 0);
+  const more = columns.reduce((sum, column) => sum + column.more, 0);
+  const rest = WIDTH - least;
+  return columns.map((column) =>
+    rest < 0 ? (WIDTH * column.least) / least : column.least + (rest * column.more) / more,
+  );
+}
+
+/** As many of the rows, the header first, as have room one below the other. */
+function fittingRows<T extends readonly string[]>(
+  texts: readonly T[],
+  widths: readonly number[],
+): readonly T[] {
+  let left = ROOM.rows;
+  const fitting = texts.findIndex((row) => {
+    const lines = row.map((text, at) => {
+      const characters = Math.max(1, ((widths[at] ?? 1) - ROOM.margin) / ROOM.character);
+      return Math.ceil(textWidth(text) / characters);
+    });
+    left -= Math.max(1, ...lines) * ROOM.line + ROOM.cell;
+    return left < 0;
+  });
+  return fitting === -1 ? texts : texts.slice(0, Math.max(2, fitting));
+}
+
+/** A table of the most needed columns. @returns how many rows it shows */
+export function addTable(slide: Slide, section: Section): number {
+  const { columns, rows } = section;
+  const shown = slideColumns(section);
+  const first = rows.slice(0, MOST_ROWS);
+  const longest = Math.min(CELL.most, Math.max(CELL.least, CELL.ofAll / first.length));
+  const texts = [
+    shown.map(({ column }) => officeText(column.label)),
+    ...first.map((row) => shown.map((one) => shorten(slideText(row, columns, one), longest))),
+  ];
+  const widths = columnWidths(texts, shown);
+  const fitting = fittingRows(texts, widths);
+  const cells = fitting.map((row, line) =>
+    row.map((text, at) => {
+      const isRight = isNumeric(shown[at]?.column.type ?? "text");
+      return {
+        text,
+        options: { align: isRight ? ("right" as const) : ("left" as const), bold: line === 0 },
+      };
+    }),
+  );
+  slide.addTable(cells, {
+    ...{ x: 0.6, y: 1.7, w: WIDTH, colW: [...widths] },
+    ...{ fontFace: FONT, fontSize: 16, color: INK.text, valign: "middle" },
+    border: { type: "solid", pt: 1, color: INK.quiet },
+  });
+  return fitting.length - 1;
+}
