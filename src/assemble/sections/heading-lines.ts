@@ -14,7 +14,7 @@ function shortLine(block: Block | undefined, next: Block | undefined): string | 
   if (block?.type !== "paragraph" || block.lines.length !== 1 || next === undefined) return null;
   const { text } = block;
   const isShort =
-    text.split(/\s+/).length <= MOST_WORDS && /^\P{L}*\p{Lu}|^\P{L}*\p{Lo}/u.test(text);
+    text.split(/\s+/).length <= MOST_WORDS && /^[^\p{L}#]*[\p{Lu}\p{Lo}]/u.test(text);
   // With few words before a colon it is a label with its value: "Impact: all users".
   const [before = "", after = ""] = text.split(/[:：]/);
   const isLabel = after.trim() !== "" && before.trim().split(/\s+/).length < LEAST_WORDS;
@@ -27,6 +27,8 @@ function isRows(block: Block | undefined): boolean {
 
 /** Whether a plain line stands as a heading: it is called as a part is, or heads a list or a table as one. */
 function isHeading(text: string, next: Block | undefined, vocabulary: Vocabulary): boolean {
+  // Below a list of people the story goes on, which names them.
+  if (kindOfSection(text, vocabulary) === "people") return false;
   if (namesOfParts(vocabulary).has(normalizeHeading(text))) return true;
   if (!isRows(next) || /[:：]$/.test(text)) return false;
   const [before = ""] = text.split(/[:：]/);

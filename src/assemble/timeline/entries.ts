@@ -169,7 +169,7 @@ function tableEntries(
     normalizeHeading(block.head[timeColumn]?.text ?? ""),
   );
   const isCounting = (column: number) =>
-    block.rows.every((row) => /^\W*\d{0,4}\W*$/.test(row[column]?.text ?? ""));
+    block.rows.every((row) => /^[^\p{L}\d]*\d{0,4}[^\p{L}\d]*$/u.test(row[column]?.text ?? ""));
   const counting = new Set(block.head.map((_, index) => index).filter(isCounting));
   return block.rows.flatMap((row) => {
     const cell = row[timeColumn];
