@@ -1,6 +1,6 @@
-import { counted } from "../core/counted.ts";
 import { type Judgement, mergeJudgements } from "../core/judgement.ts";
 import type { LanguageModel } from "../core/language-model.ts";
+import { no } from "../core/result.ts";
 import { askEach, atOnceOf } from "../language-model/ask.ts";
 import type { AskModel, Failure } from "../language-model/define.ts";
 import { checkVerdict, readVerdict, type Verdict } from "../language-model/judge-answer.ts";
@@ -9,7 +9,6 @@ import { questionId, sentText } from "../language-model/sent-text.ts";
 import { type JudgementFile, judgementsText, readJudgements } from "../project/judgement-file.ts";
 import type { Project } from "../project/project.ts";
 import type { DecisionFile } from "../project/suggestion-file.ts";
-import type { Suggestion } from "../suggest/define.ts";
 import { type Question, questionsOf } from "./questions.ts";
 import { openSuggestions, type SuggestedProject } from "./suggest.ts";
 import { withholdForModel } from "./withhold-for-model.ts";
@@ -124,8 +123,11 @@ function placeOf({ question: { suggestion } }: ModelQuestion): string {
   return `${suggestion.path}:${suggestion.range.start.line}`;
 }
 
+/** Keeps answers before more than one in so many is new: each time, the whole file is written. */
+const KEPT_PER_NEW = 20;
+
 /**
- * Asks a model about all that is still doubtful, and keeps each answer as soon as it is there.
+ * Asks a model about all that is still doubtful, and keeps the answers as they come.
  * @param onProgress is told how many questions are answered.
  */
 export async function judge(
@@ -136,67 +138,30 @@ export async function judge(
 ): Promise<Judged> {
   const verdicts = new Map(judging.known);
   const dropped: DroppedAnswer[] = [];
-  let done = 0;
+  let made: readonly Judgement[] = [];
   const { model } = judging.model;
   const open = openQuestions(judging);
-  onProgress(done);
+  const flush = async () => {
+    await keep(made, judging, project);
+    made = [];
+  };
+  onProgress(0);
   const stopped = await askEach(open, ask, atOnceOf(judging.model), async (answers) => {
-    const made: Judgement[] = [];
     for (const [one, answer] of answers) {
       const verdict = answer.ok
         ? readVerdict(answer.value, one.shown, one.choices)
-        : ({ ok: false, why: answer.why.message } as const);
+        : no(answer.why.message);
       if (verdict.ok) {
         const { fingerprint } = one.question.suggestion;
         verdicts.set(one.id, verdict.value);
-        made.push({ fingerprint, question: one.id, model, ...verdict.value });
+        made = [...made, { fingerprint, question: one.id, model, ...verdict.value }];
       } else {
         dropped.push({ place: placeOf(one), why: verdict.why });
       }
     }
-    await keep(made, judging, project);
-    done += answers.length;
-    onProgress(done);
+    if (made.length * KEPT_PER_NEW >= verdicts.size) await flush();
+    onProgress(verdicts.size - judging.known.size + dropped.length);
   });
+  await flush();
   return { verdicts, dropped, stopped };
-}
-
-function withVerdict(one: Suggestion, verdict: Verdict | undefined, model: string) {
-  if (!verdict || one.type !== "gap") return [one];
-  const { kind, competency, evidence } = verdict;
-  if (kind === null) return [];
-  const because = `judged a gap by ${model}: '${evidence ?? ""}'; ${one.because}`;
-  return [{ ...one, kind, competency, judgedBy: model, because }];
-}
-
-function judgingNote({ questions, model }: Judging, { verdicts }: Judged): string {
-  const kinds = [...verdicts.values()].map(({ kind }) => kind);
-  const none = kinds.filter((kind) => kind === null).length;
-  const open = questions.length - kinds.length;
-  const parts = [
-    `${kinds.length - none} judged gaps`,
-    `${none} judged none and left out`,
-    ...(open > 0 ? [`${open} not judged`] : []),
-  ];
-  const what = counted(questions.length, "doubtful proposal");
-  return `Judged by the language model ${model.model}: ${what} (confidence from ${DOUBTFUL.from} to ${DOUBTFUL.below}), ${parts.join(", ")}.`;
-}
-
-/** The proposals as a model judged them: still proposals, with what it said as their reason. */
-export function applyVerdicts(
-  suggested: SuggestedProject,
-  judging: Judging,
-  judged: Judged,
-): SuggestedProject {
-  const verdicts = new Map(
-    judging.questions.flatMap(({ question, id }) =>
-      question.same.map((one) => [one, judged.verdicts.get(id)] as const),
-    ),
-  );
-  const { model } = judging.model;
-  return {
-    ...suggested,
-    suggestions: suggested.suggestions.flatMap((one) => withVerdict(one, verdicts.get(one), model)),
-    notes: [...suggested.notes, judgingNote(judging, judged)],
-  };
 }

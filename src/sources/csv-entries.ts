@@ -12,7 +12,7 @@ const DELIMITERS = [",", ";", "\t", "|"] as const;
 const SEPARATOR_LINE = /^sep=(?<sign>[,;\t|])\s*$/i;
 
 /** A row of a CSV by what its columns hold. */
-export interface CsvRow {
+interface CsvRow {
   readonly time: string;
   /** Null where the time has the date. */
   readonly date: string | null;

@@ -93,6 +93,15 @@ describe("deploys", () => {
     });
   });
 
+  test("of a file that is cut off: what stands before the place", async () => {
+    const [whole] = [github("2026-03-01T10:00:00Z", "production", "checkout-api")];
+    await put("cut.json", `[${JSON.stringify(whole)},{"id":2`);
+    expect(await read("cut.json")).toEqual({
+      deploys: ["2026-03-01T10:00 CHECKOUT-API"],
+      notes: ["cut.json: only the beginning was read: it ends in the middle of a value"],
+    });
+  });
+
   test.each([
     [
       "columns without a time",

@@ -18,6 +18,11 @@ export const draftUnverified = defineProblemRule({
   bad: `---
 title: Checkout stalled
 status: review
+severity: P1
+services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
+  detected: 2026-03-14T02:21:00Z
 ---
 
 ## Summary
@@ -29,6 +34,11 @@ Checkout stalled after a deploy of the queue consumer.
   good: `---
 title: Checkout stalled
 status: review
+severity: P1
+services: [checkout]
+times:
+  started: 2026-03-14T02:15:00Z
+  detected: 2026-03-14T02:21:00Z
 ---
 
 ## Summary

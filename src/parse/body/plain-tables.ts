@@ -19,6 +19,14 @@ function rulesOf(written: string): AlignType[] | null {
   return rules.length === cells.length ? rules.map(alignOf) : null;
 }
 
+/** The bounds of what stands between two, without the spaces around it: other blanks are text. */
+function withoutSpaces(line: string, start: number, end: number): readonly [number, number] {
+  let [from, to] = [start, end];
+  while (from < to && line.charAt(from) === " ") from += 1;
+  while (to > from && line.charAt(to - 1) === " ") to -= 1;
+  return [from, to];
+}
+
 /** The cells of a row: the first begins with the bar before it, the last ends with the bar behind it. */
 function rowOf(stretch: Stretch, { text, written }: Lines): TableRow | null {
   const line = written(stretch);
@@ -26,11 +34,9 @@ function rowOf(stretch: Stretch, { text, written }: Lines): TableRow | null {
   const children: TableCell[] = [];
   for (let bar = 0; bar < line.length - 1;) {
     const next = line.indexOf("|", bar + 1);
-    const inside = line.slice(bar + 1, next);
-    const start = stretch.start + bar + 1 + (inside.length - inside.trimStart().length);
-    const said = inside.trim();
-    const content =
-      said === "" ? [] : plainLine(text, { ...stretch, start, end: start + said.length });
+    const [from, to] = withoutSpaces(line, bar + 1, next);
+    const own = { ...stretch, start: stretch.start + from, end: stretch.start + to };
+    const content = from === to ? [] : plainLine(text, own);
     if (content === null) return null;
     const isLast = next === line.length - 1;
     const end = stretch.start + next + (isLast ? 1 : 0);

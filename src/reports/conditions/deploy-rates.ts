@@ -12,7 +12,7 @@ import { exactStart, HOUR_MS } from "./since-deploy.ts";
 const WITHIN_HOURS = [1, 4, 24] as const;
 
 /** Stands for every deploy and every incident, whatever their services. */
-export const ALL_SERVICES = "all services";
+const ALL_SERVICES = "all services";
 
 /** What followed deploys within some hours, beside all other time. */
 export interface DeployRate {

@@ -53,6 +53,10 @@ test.each([
   ],
   ["headings of signs", "#  A\n# B #\n#\n####### C\n# d_e `f`\nG\n## - h\n"],
   ["a byte order mark behind plain text", "# A\n\nB\n\n\ufeff C_\n"],
+  [
+    "blanks that are text",
+    "| a\u00a0 | \ufeff |\n|---|---|\n| \u3000 | b |\n\n\u00a0c\u00a0\n\nd\u00a0\n- e\n",
+  ],
   ["bold labels", "**A**\n\n- a\n\n**B:**\n\n- b\n"],
 ])("a text parsed in parts has the tree of the whole: %s", (_name, text) => {
   const { inParts, whole } = bothWays(text);

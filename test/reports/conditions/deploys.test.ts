@@ -82,6 +82,17 @@ describe("how often an incident follows a deploy", () => {
     ]);
   });
 
+  test("tells where incidents keep away from deploys", () => {
+    const away = Array.from({ length: 28 }, (_one, day) =>
+      incident(`03-${String(day + 2).padStart(2, "0")}T06:00:00`),
+    );
+    const { section } = sectionWith(DAILY, away);
+    expect(cells(section, ["within_minutes", "answer", "rate_ratio"])[1]).toEqual([
+      ...[240, "less often", 0],
+    ]);
+    expect(section.finding).toBe("No deploys that incidents follow by more than chance");
+  });
+
   test("a deploy of which the end of the window hides what followed is not counted", () => {
     const last = [...DAILY, deploy("06-30T23:30:00")];
     const [row] = cells(sectionWith(last, incidents).section, ["deploys_with_incident_n"]);

@@ -1,6 +1,6 @@
 import { counted } from "../../../core/counted.ts";
+import { applyVerdicts } from "../../../jobs/apply-verdicts.ts";
 import {
-  applyVerdicts,
   judge,
   type Judged,
   type Judging,
