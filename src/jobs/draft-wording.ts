@@ -1,6 +1,6 @@
 import type { LanguageModel } from "../core/language-model.ts";
-import { ok, type Result } from "../core/result.ts";
-import type { AskModel } from "../language-model/define.ts";
+import { no, ok, type Result } from "../core/result.ts";
+import type { AskModel, Failure } from "../language-model/define.ts";
 import { readWording, type WordedSentence } from "../language-model/draft-answer.ts";
 import { draftPrompt, shownRows } from "../language-model/draft-prompt.ts";
 import { sentText } from "../language-model/sent-text.ts";
@@ -68,11 +68,11 @@ function drafted(
 export async function draftWording(
   request: WordingRequest,
   ask: AskModel,
-): Promise<Result<DraftedAnswer, { readonly message: string; readonly isLasting: boolean }>> {
+): Promise<Result<DraftedAnswer, Failure>> {
   const answer = await ask(request.sent);
   if (!answer.ok) return answer;
   const read = readWording(answer.value, new Set(request.times.keys()));
-  if (!read.ok) return { ok: false, why: { message: read.why, isLasting: false } };
+  if (!read.ok) return no({ message: read.why, isLasting: false });
   const { summary, factors, dropped } = read.value;
   const wording = {
     model: request.model.model,

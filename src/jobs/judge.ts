@@ -66,10 +66,10 @@ function modelQuestion(
   if (suggestion.type !== "gap") return [];
   const { sentence, kind, competency } = suggestion;
   const asked = { sentence, kind, competency, heading, before, after };
-  const { prompt, choices } = judgeQuestion(asked, project.taxonomy, withhold);
+  const { prompt, shown, choices } = judgeQuestion(asked, project.taxonomy, withhold);
   const sent = sentText(model, prompt);
   const id = questionId(model, sent, JUDGE_VERSION);
-  return [{ question, shown: withhold(sentence), choices, sent, id }];
+  return [{ question, shown, choices, sent, id }];
 }
 
 /** Answers from before that hold for their questions, checked as if they had just come. */

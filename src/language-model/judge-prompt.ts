@@ -1,4 +1,4 @@
-import { compareBy } from "../core/compare.ts";
+import { memo } from "../core/memo.ts";
 import type { Competency, Taxonomy } from "../core/taxonomy.ts";
 import { stemsIn } from "../prose/stems.ts";
 import type { Prompt } from "./define.ts";
@@ -24,6 +24,8 @@ export interface JudgeChoices {
 /** A question on one sentence. */
 export interface JudgeQuestion {
   readonly prompt: Prompt;
+  /** The sentence as the model is shown it. */
+  readonly shown: string;
   readonly choices: JudgeChoices;
 }
 
@@ -41,9 +43,10 @@ kind: the id of the one of \`kinds\` that fits, or null if the sentence tells of
 competency: the id of the one of \`competencies\` that was missing, or null if none of them fits.
 evidence: the words of \`sentence\` that show it, copied character by character, or null if kind is null.`;
 
-function wordsOf({ id, name, aliases, signals }: Competency): ReadonlySet<string> {
-  return new Set(stemsIn([id, name, ...aliases, ...signals].join(" ")));
-}
+const wordsOf = memo(
+  ({ id, name, aliases, signals }: Competency): ReadonlySet<string> =>
+    new Set(stemsIn([id, name, ...aliases, ...signals].join(" "))),
+);
 
 /**
  * The competencies that a sentence may be about: all, as far as there are no more than
@@ -51,18 +54,16 @@ function wordsOf({ id, name, aliases, signals }: Competency): ReadonlySet<string
  * sentence and its neighbours.
  */
 function candidatesFor(asked: AskedSentence, { competencies }: Taxonomy): readonly Competency[] {
+  if (competencies.length <= MOST_CANDIDATES) return competencies;
   const { sentence, heading, before, after } = asked;
   const stems = new Set(stemsIn([sentence, heading, before, after].join(" ")));
   const ranked = competencies.map((competency, at) => {
     const words = wordsOf(competency);
     const shared = [...stems].filter((stem) => words.has(stem)).length;
-    return { competency, at, score: competency.id === asked.competency ? Infinity : shared };
+    const score = competency.id === asked.competency ? Number.MAX_SAFE_INTEGER : shared;
+    return { competency, at, score };
   });
-  const byScore = compareBy<(typeof ranked)[number]>(
-    (a, b) => (a.score === b.score ? 0 : b.score - a.score),
-    (a, b) => a.at - b.at,
-  );
-  const best = ranked.toSorted(byScore).slice(0, MOST_CANDIDATES);
+  const best = ranked.toSorted((a, b) => b.score - a.score).slice(0, MOST_CANDIDATES);
   return best.toSorted((a, b) => a.at - b.at).map(({ competency }) => competency);
 }
 
@@ -82,14 +83,15 @@ export function judgeQuestion(
   withhold: (text: string) => string,
 ): JudgeQuestion {
   const { sentence, heading, before, after } = asked;
-  const shown = (text: string | null) => text && withhold(text);
+  const shown = withhold(sentence);
+  const around = (text: string | null) => text && withhold(text);
   const candidates = candidatesFor(asked, taxonomy);
   const kinds = kindsFor(asked, taxonomy);
   const data = {
-    heading: shown(heading),
-    before: shown(before),
-    sentence: withhold(sentence),
-    after: shown(after),
+    heading: around(heading),
+    before: around(before),
+    sentence: shown,
+    after: around(after),
     kinds,
     competencies: candidates.map(({ id, name }) => ({ id, name })),
   };
@@ -97,5 +99,5 @@ export function judgeQuestion(
     kinds: kinds.map(({ id }) => id),
     competencies: candidates.map(({ id }) => id),
   };
-  return { prompt: { task: TASK, data }, choices };
+  return { prompt: { task: TASK, data }, shown, choices };
 }

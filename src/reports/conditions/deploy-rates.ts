@@ -116,17 +116,24 @@ function startedOf(incidents: readonly Postmortem[]): readonly Started[] {
   return started.toSorted((a, b) => a.at - b.at);
 }
 
-/** Services that have enough deploys and incidents for rows of their own. */
-function servicesOf({ deploys, incidents, fewest }: DeployInput): readonly string[] {
+/** Deploys and incidents of one service, or of all. */
+interface OfService extends Pick<DeployInput, "deploys" | "incidents"> {
+  readonly service: string;
+}
+
+/** Services that have enough deploys and incidents for rows of their own, with these. */
+function ofServices({ deploys, incidents, fewest }: DeployInput): readonly OfService[] {
   const named = [...new Set(deploys.flatMap(({ service }) => service ?? []))].toSorted();
-  const isOf = (service: string) => (incident: Postmortem) =>
-    incident.services.some(({ value }) => value === service);
-  return named.filter(
-    (service) =>
-      !isHiddenGroup(service) &&
-      deploys.filter((one) => one.service === service).length >= fewest &&
-      incidents.filter(isOf(service)).length >= fewest,
-  );
+  return named
+    .filter((service) => !isHiddenGroup(service))
+    .map((service) => ({
+      service,
+      deploys: deploys.filter((one) => one.service === service),
+      incidents: incidents.filter(({ services }) =>
+        services.some(({ value }) => value === service),
+      ),
+    }))
+    .filter((own) => own.deploys.length >= fewest && own.incidents.length >= fewest);
 }
 
 /**
@@ -136,22 +143,13 @@ function servicesOf({ deploys, incidents, fewest }: DeployInput): readonly strin
  */
 export function deployRates(input: DeployInput): readonly DeployRate[] {
   const { deploys, incidents } = input;
-  const rowsOf = (service: string, some: readonly Deploy[], own: readonly Postmortem[]) => {
-    const times = some.map(({ at }) => at).toSorted((a, b) => a - b);
-    const started = startedOf(own);
-    return WITHIN_HOURS.map((hours) => rateWithin(hours, service, times, started, input));
-  };
   if (deploys.length === 0) return [];
-  const rows = [
-    ...rowsOf(ALL_SERVICES, deploys, incidents),
-    ...servicesOf(input).flatMap((service) =>
-      rowsOf(
-        service,
-        deploys.filter((one) => one.service === service),
-        incidents.filter(({ services }) => services.some(({ value }) => value === service)),
-      ),
-    ),
-  ];
+  const all = { service: ALL_SERVICES, deploys, incidents };
+  const rows = [all, ...ofServices(input)].flatMap((own) => {
+    const times = own.deploys.map(({ at }) => at).toSorted((a, b) => a - b);
+    const started = startedOf(own.incidents);
+    return WITHIN_HOURS.map((hours) => rateWithin(hours, own.service, times, started, input));
+  });
   const compared = rows.filter(({ comparison }) => comparison !== null);
   const adjusted = adjustedPValues(compared.map(({ comparison }) => comparison?.p ?? 1));
   const byRow = new Map(compared.map((row, at) => [row, adjusted[at] ?? 1]));
