@@ -72,9 +72,15 @@ const window = { since: null, until: NOW, prior: null };
 
 const SUMMARIES = RULES.map((rule) => ({ ...rule, level: rule.defaultLevel }));
 
+/** The report of `pm show`. */
+function shownReport(postmortem) {
+  const none = { error: 0, warning: 0 };
+  return documentReport(shownDocument(shown(postmortem), project), timeZone, none);
+}
+
 /** What `pm show` says of a document, without where it stands. */
 function factsOf(postmortem) {
-  const { sections } = documentReport(shownDocument(shown(postmortem), project), timeZone);
+  const { sections } = shownReport(postmortem);
   const facts = sections.find(({ key }) => key === "facts")?.rows ?? [];
   return facts.map(([fact, value]) => `${fact}: ${value}`).toSorted();
 }
@@ -97,9 +103,7 @@ async function reportOf(postmortem, definition, format) {
     ...{ timeZone, ...rest },
   };
   const report =
-    definition === null
-      ? documentReport(shownDocument(shown(postmortem), project), timeZone)
-      : definition.build(query, optionsOf(definition));
+    definition === null ? shownReport(postmortem) : definition.build(query, optionsOf(definition));
   const search = people.search({ full: postmortem.listedNames.full, single: [] });
   return format.render(
     withhold(report, (text) => people.redact(text, search)),

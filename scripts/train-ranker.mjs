@@ -7,9 +7,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { LIKELY } from "../build/suggest/define.js";
-import { logitOf } from "../build/suggest/ranker.js";
+import { logitOf, scoreWords } from "../build/suggest/ranker.js";
+import { stopWordTest } from "../build/suggest/suggest-by-tags.js";
 import { writeBlock } from "./ranker/docs.mjs";
-import { labelledDocuments, missingDocument, samplesOf } from "./ranker/labelled.mjs";
+import { judgeFolder } from "./ranker/folder.mjs";
+import { labelledDocuments, missingDocument, samplesOf, stopWords } from "./ranker/labelled.mjs";
 import {
   DAMPING,
   FOLDS,
@@ -25,6 +27,12 @@ const OUTPUT = join(ROOT, "data/en/ranker.json");
 const at = process.argv.indexOf("--public");
 const PUBLIC = at === -1 ? join(ROOT, "../shared/public") : process.argv[at + 1];
 const CUTS = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7];
+/** What is less sure than this is never proposed. */
+const LEAST = 0.15;
+/** The labelled folder of one team that has most gaps, and how many of them its classifier learns from. */
+const LARGEST_FOLDER = "dfds";
+const TAGS = [0, 25, 50, 100, 200];
+const MOST_OF_A_DOCUMENT = [2, 5, 8, Infinity];
 const BANDS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
 function share(part, whole) {
@@ -76,6 +84,58 @@ function reliabilityTable(judged) {
     return [[mean.toFixed(2), observed.toFixed(2), String(inside.length)]];
   });
   return [["predicted", "observed", "sentences"], ...rows];
+}
+
+/** How many of the gaps are among the surest proposals of each document, so many at most, and how many those are. */
+function walkTable(judged) {
+  const files = [...new Set(judged.map(({ file }) => file))];
+  const strong = judged.filter(({ kind, isStrong }) => kind !== null && isStrong).length;
+  const rows = MOST_OF_A_DOCUMENT.map((most) => {
+    const shown = files.flatMap((file) =>
+      judged
+        .filter((one) => one.file === file && one.p >= LEAST)
+        .toSorted((a, b) => b.p - a.p)
+        .slice(0, most),
+    );
+    const right = shown.filter(({ kind }) => kind !== null);
+    const held = right.filter(({ isStrong }) => isStrong).length;
+    const label = most === Infinity ? "all" : String(most);
+    const each = (shown.length / files.length).toFixed(1);
+    return [label, each, share(right.length, shown.length), share(held, strong)];
+  });
+  return [["at most of a document", "on average", "right", "gaps among them"], ...rows];
+}
+
+/**
+ * What a folder's own tags add. Of the folder with most documents it is known what words alone, learned from
+ * other folders, say of it: its cues were changed with it at hand. All public documents as one folder have
+ * cues that were not.
+ */
+function tagTable(samples, judged) {
+  const isStopWord = stopWordTest(stopWords);
+  const own = samples.filter(({ team }) => team === LARGEST_FOLDER);
+  const model = learnWords(samples.filter(({ team }) => team !== LARGEST_FOLDER));
+  const scores = new Map(own.map((one) => [one, scoreWords(one.features, model).score]));
+  const nothing = () => false;
+  const logit = ({ p }) => Math.log(p / (1 - p));
+  const folders = [
+    ["one team, its words alone", own, () => 0, nothing],
+    ["one team, from words of others", own, (one) => scores.get(one), nothing],
+    [
+      "one team, beside words of others",
+      own,
+      (one) => scores.get(one),
+      (one) => scores.get(one) >= 0,
+    ],
+    ["all public, with cues and words of others", judged, logit, ({ p }) => p >= LIKELY],
+  ];
+  const rows = folders.flatMap(([label, folder, priorOf, isFound]) =>
+    TAGS.map((tags) => {
+      const found = judgeFolder(folder, { tags, priorOf, isFound, isStopWord });
+      return [label, String(tags), ...figuresFrom(found, 1)];
+    }),
+  );
+  return [["folder", "tags", "precision", "recall"], ...rows];
 }
 
 /**
@@ -153,7 +213,12 @@ async function run() {
   console.log(`${samples.length} sentences of ${teams.size} teams, ${gaps} gaps`);
   const folds = foldsOf(samples);
   const judged = judgeOthers(samples, folds);
-  const tables = { "held-out": cutTable(judged), reliability: reliabilityTable(judged) };
+  const tables = {
+    "held-out": cutTable(judged),
+    reliability: reliabilityTable(judged),
+    walk: walkTable(judged),
+    tags: tagTable(samples, judged),
+  };
   for (const [name, table] of Object.entries(tables)) print(name, table);
   print("teams", teamTable(judged));
   if (!process.argv.includes("--write")) return;

@@ -6,6 +6,7 @@ import { parse } from "yaml";
 import { RULES } from "../../build/lint/rules/index.js";
 import { openProject } from "../../build/project/project.js";
 import { readFolder } from "../../build/project/read-postmortems.js";
+import { stemTokens } from "../../build/prose/stems.js";
 import { canTell } from "../../build/suggest/can-tell.js";
 import { LIKELY } from "../../build/suggest/define.js";
 import { featuresOf } from "../../build/suggest/features.js";
@@ -14,6 +15,9 @@ import { suggestGaps } from "../../build/suggest/gap-suggestions.js";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const TRUTH = join(ROOT, "test/eval/gaps");
 const CORPORA = join(ROOT, "../shared/corpora");
+
+/** Words that stand in any text, as the folders that were read have them. */
+export const stopWords = [];
 
 /** Whether a labelled place lies in a range. */
 export function isIn({ line, column }, { start, end }) {
@@ -55,6 +59,7 @@ export async function readLabelled(documents, use) {
       cues: project.cues(),
       ranker: null,
     };
+    stopWords.push(...project.vocabulary.stop_words);
     const byPath = new Map(postmortems.map((postmortem) => [postmortem.path, postmortem]));
     for (const document of own) {
       const postmortem = byPath.get(document.file);
@@ -107,6 +112,7 @@ export function samplesOf(documents) {
         cue,
         cues: cue === null ? [now[index]] : [cue, now[index]],
         features: featuresOf(postmortem, sentence, context),
+        stems: new Set(stemTokens(sentence.tokens).map(({ stem }) => stem)),
       };
     });
   });

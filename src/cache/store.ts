@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { sha256 } from "../core/sha256.ts";
 import { type FileStamp, stampOf } from "../read/file-stamp.ts";
 import { readOwnFileNow } from "../read/read-file.ts";
+import { removeOldSlots } from "../write/old-slots.ts";
 import { prepareOwnFolder, replaceOwnFile } from "../write/own-file.ts";
 import { removeLeftovers } from "../write/write-file.ts";
-import { removeOldSlots } from "./old-slots.ts";
 import { parseShard, type Remembered, type Shard, shardText } from "./shard.ts";
 
 /** Where a project remembers what was read of its documents. */

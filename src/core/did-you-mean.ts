@@ -22,6 +22,14 @@ function isBegun(name: string, typed: string): boolean {
 /** Typing errors that even a short name may have, where a person reads the suggestion. */
 const ALWAYS_NEAR = 2;
 
+/** Whether a longer name has a known one as its first or last words: `payments team` has `payments`. */
+function holds(name: string, known: string): boolean {
+  if (known.length < LEAST_BEGUN) return false;
+  const words = name.replace(/[-_.]/g, " ");
+  const own = known.replace(/[-_.]/g, " ");
+  return words.startsWith(`${own} `) || words.endsWith(` ${own}`);
+}
+
 /**
  * The candidate that a misspelt name most likely means; null where none is near.
  * @param alwaysNear how many letters may differ however short the name is; of longer ones, a third.
@@ -42,7 +50,12 @@ export function didYouMean(
   const edits = distance(name, nearest);
   // As many edits as letters would turn any name into any other.
   const near = edits <= Math.max(alwaysNear, Math.floor(name.length / 3)) && edits < name.length;
-  return near ? (folded.get(nearest) ?? null) : null;
+  // Of three letters, one is as much as a third.
+  const isShort = name.length <= 3 && edits > 1;
+  if (near && !isShort) return folded.get(nearest) ?? null;
+  const within = [...folded.keys()].filter((known) => holds(name, known));
+  const [only] = within;
+  return only !== undefined && within.length === 1 ? (folded.get(only) ?? null) : null;
 }
 
 /** The same for names that people type: a beginning means the shortest name that begins so. */

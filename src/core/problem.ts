@@ -147,7 +147,13 @@ type ProblemData =
       readonly written: string;
     }
   /** Lines that are a table to markdown only if one below the first says so. */
-  | { readonly kind: "table-undelimited" }
+  | {
+      readonly kind: "table-undelimited";
+      /** Whether they are the rows of a table whose head stands above a blank line. */
+      readonly isSplit?: true;
+      /** The whole table, of one that is split. */
+      readonly covers?: Range;
+    }
   /** A row of actions that has another number of cells than the head. */
   | { readonly kind: "row-shifted"; readonly cells: number; readonly columns: number }
   | { readonly kind: "merge-mark" }

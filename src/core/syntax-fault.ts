@@ -4,10 +4,12 @@ export type YamlSlip =
   | "conflict"
   | "indent"
   | "inner-quote"
+  | "open-bracket"
   | "open-quote"
   | "tab"
   | "unquoted"
-  | "unspaced";
+  | "unspaced"
+  | "unspaced-item";
 
 /** Why data that a document or a file writes cannot be parsed. */
 export type SyntaxFault =
@@ -48,6 +50,10 @@ const SLIPS: Readonly<Record<YamlSlip, FaultWording>> = {
     message: "Unexpected quote within a value in quotes",
     hint: "Put the whole value in the other kind of quotes.",
   },
+  "open-bracket": {
+    message: "Unexpected bracket that nothing closes",
+    hint: "Close it at the end of the value.",
+  },
   "open-quote": {
     message: "Unexpected quote that nothing closes",
     hint: "Close it at the end of the value.",
@@ -59,6 +65,10 @@ const SLIPS: Readonly<Record<YamlSlip, FaultWording>> = {
   unquoted: {
     message: "Unexpected value without quotes",
     hint: "Put the value in quotes: it holds a sign such as `: ` or `@` that means something in YAML.",
+  },
+  "unspaced-item": {
+    message: "Missing space after the hyphen",
+    hint: "Write `- value`.",
   },
   unspaced: {
     message: "Missing space after the colon",

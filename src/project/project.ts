@@ -110,6 +110,19 @@ async function taxonomyPath(config: Config): Promise<string | null> {
   return (await kindOfPath(beside)) === "file" ? beside : null;
 }
 
+/** Reads a taxonomy; where the configuration names one that is not there, the message says so. */
+async function readTaxonomyFile(
+  path: string,
+  config: Config,
+  readSetup: ReadSetup,
+): Promise<SourceFile> {
+  if (config.taxonomyPath === null || (await kindOfPath(path)) !== null) return readSetup(path);
+  return readSetup(path).catch((error: unknown) => {
+    const hint = `\`taxonomy\` in ${CONFIG_NAME} names it: correct the name, or remove the line.`;
+    throw error instanceof UsageError ? new UsageError(error.message, hint) : error;
+  });
+}
+
 /** The words of a team: English with its own, and what adds its own to another language's. */
 interface OwnWords {
   readonly words: Words;
@@ -154,7 +167,7 @@ export async function openProject(
   const config = await loadConfig(location, rules, readSetup);
   const path = await taxonomyPath(config);
   const shipped = readShippedData("taxonomy");
-  const file = path === null ? shipped : await readSetup(path);
+  const file = path === null ? shipped : await readTaxonomyFile(path, config, readSetup);
   const taxonomy = withoutProblems(parseTaxonomy(file, shipped));
   const given = location.importMap ?? null;
   const mapPath = given === null ? config.importMapPath : resolve(cwd, given);

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UsageError } from "../core/errors.ts";
 import type { SourceFile } from "../core/source-file.ts";
-import { shownPath } from "../read/find-files.ts";
 import { readSourceFile, readSourceFileNow } from "../read/read-file.ts";
+import { shownPath } from "../read/shown-path.ts";
 import type { ParsedFile } from "../setup/setup-file.ts";
 
 /** The folder of what ships with `pm`, above `src` as above `dist`. */

@@ -1,13 +1,14 @@
 import { realpath, stat } from "node:fs/promises";
-import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { basename, dirname, resolve, sep } from "node:path";
 import { isDynamicPattern } from "tinyglobby";
 import { compareText } from "../core/compare.ts";
 import type { UnreadableFile } from "../core/source-file.ts";
 import { isInside, leavesFolders, realPath } from "./leaving-links.ts";
 import { type MatchedPaths, matchPaths } from "./match-paths.ts";
 import { isOwnPage } from "./own-pages.ts";
+import { shownPath } from "./shown-path.ts";
 
-export { realPath };
+export { realPath, shownPath };
 
 /** Which files of a folder are postmortems. */
 export interface FileSelection {
@@ -32,13 +33,6 @@ export interface FoundFiles {
   readonly otherEndings?: readonly string[];
   /** What would be read if it were a file of the folder, by absolute path, and what it is instead. */
   readonly left: readonly UnreadableFile[];
-}
-
-/** A path with forward slashes, relative to a folder where it lies in it. */
-export function shownPath(absolutePath: string, from: string): string {
-  const within = relative(from, absolutePath);
-  const shown = within === "" || isAbsolute(within) ? absolutePath : within;
-  return shown.split(sep).join("/");
 }
 
 /** What becomes of a link; null where what it leads to is read without it. */

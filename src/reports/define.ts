@@ -171,7 +171,8 @@ function withoutRepeats(
   const found = countable(query.postmortems, options[INCLUDE_DRAFTS] === true);
   const { postmortems, drafts } = found;
   return {
-    query: { ...query, postmortems, drafts: drafts.length },
+    // A report within another one is asked of incidents without drafts.
+    query: { ...query, postmortems, drafts: drafts.length + (query.drafts ?? 0) },
     notes: countableNotes(found, query.window),
   };
 }

@@ -126,7 +126,10 @@ function mismatch(issue: z.core.$ZodIssue, data: unknown, path: (string | number
   const message = missing
     ? `Missing key \`${name}\`, expected ${expectation(issue)}`
     : `Unexpected ${describe(value)}${whereIn(path)}, expected ${expectation(issue)}`;
-  const hint = near ? `Did you mean \`${near}\`?` : null;
+  // `folder:postmortems` is a text to YAML.
+  const isUnspaced = path.length === 0 && typeof value === "string" && /^[\w-]+:\S/.test(value);
+  const spaced = isUnspaced ? "Put a space after the colon." : null;
+  const hint = near ? `Did you mean \`${near}\`?` : spaced;
   const replacement = near !== null && isSameName(String(value), near) ? near : null;
   return { kind: "mismatch", path, message, hint, replacement, meant: near, allowed: [] };
 }

@@ -46,6 +46,7 @@ export const vocabularySchema = z.strictObject({
     endings: phrases,
     small: phrases,
     places: phrases,
+    titles: phrases,
     lists: phrases,
     hedges: phrases,
   }),

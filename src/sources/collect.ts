@@ -1,5 +1,13 @@
 import { csvEntries } from "./csv-entries.ts";
-import type { Actor, Entry, Facts, ReadContext, SourceEvent, SourceReader } from "./define.ts";
+import type {
+  Actor,
+  Entry,
+  Facts,
+  ReadContext,
+  Reading,
+  SourceEvent,
+  SourceReader,
+} from "./define.ts";
 import type { Ended, EntryParser } from "./entry-parser.ts";
 import { actorsOf } from "./fields.ts";
 import { SOURCES } from "./index.ts";
@@ -105,8 +113,7 @@ function entryReader(
 ) {
   let reader = forced;
   let waiting: Entry[] = [];
-  const read = (by: SourceReader, entry: Entry) => {
-    const reading = by.read(entry, context);
+  const keep = (by: SourceReader, reading: Reading) => {
     if (reading.isFrame === true) return;
     told.entries += 1;
     const { events = [], people = [], facts = {}, skipped, broken } = reading;
@@ -118,6 +125,12 @@ function entryReader(
     if (!isEmpty(facts)) told.facts.push({ source: by.name, facts });
     if (skipped !== undefined) told.skipped.set(skipped, (told.skipped.get(skipped) ?? 0) + 1);
     if (broken !== undefined) told.broken.push({ index: told.entries, why: broken });
+  };
+  const read = (by: SourceReader, entry: Entry) => {
+    const reading = by.read(entry, context);
+    const inner = reading.isUnknown === true ? unwrapped(entry, by.recognises) : null;
+    if (inner === null) keep(by, reading);
+    else for (const one of inner) keep(by, by.read(one, context));
   };
   const take = (entry: Entry) => {
     reader ??= SOURCES.find(({ recognises }) => unwrapped(entry, recognises) !== null) ?? null;
@@ -131,7 +144,7 @@ function entryReader(
     const known = reader;
     for (const earlier of waiting) read(known, earlier);
     waiting = [];
-    for (const one of unwrapped(entry, known.recognises) ?? [entry]) read(known, one);
+    read(known, entry);
   };
   const found = () => {
     told.entries += waiting.length;

@@ -81,6 +81,8 @@ export interface Reading {
   readonly broken?: string;
   /** Whether it is the frame of a list, such as the number of its page, and no entry at all. */
   readonly isFrame?: boolean;
+  /** Whether the entry, as it stands, has no form that the tool's entries have. */
+  readonly isUnknown?: boolean;
 }
 
 /** One entry of an export: an object on its own, of a list, or of a list under a key. */
@@ -170,8 +172,8 @@ export function defineSource(name: string, title: string, forms: readonly Form[]
       const known = formOf(entry);
       if (known) return known.read(entry, context);
       return entry.isFrame === true
-        ? { isFrame: true }
-        : { broken: `not an entry that ${title} exports` };
+        ? { isUnknown: true, isFrame: true }
+        : { isUnknown: true, broken: `not an entry that ${title} exports` };
     },
   };
 }

@@ -66,6 +66,15 @@ function vectorOf({ stems, prior }: Seen, words: readonly string[]): number[] {
 }
 
 /**
+ * A probability among the samples learned from as one among all, where of the others only a share was taken:
+ * King and Zeng, "Logistic Regression in Rare Events Data" (2001), section 4.1.
+ */
+function asOfAll(probability: number, taken: number): number {
+  const gap = probability * taken;
+  return gap / (gap + 1 - probability);
+}
+
+/**
  * Learns from samples to tell gaps from other sentences; the same samples give the same classifier.
  * @returns null where there is only one sort of sentence, or no word in common.
  */
@@ -73,15 +82,13 @@ export function trainClassifier(
   samples: readonly Sample[],
   isStopWord: (stem: string) => boolean,
 ): Classifier | null {
-  const gaps = spread(
-    samples.filter(({ gap }) => gap !== null),
-    MOST_OF_A_SORT,
-  );
+  const all = {
+    gaps: samples.filter(({ gap }) => gap !== null),
+    others: samples.filter(({ gap }) => gap === null),
+  };
+  const gaps = spread(all.gaps, MOST_OF_A_SORT);
   const most = Math.min(gaps.length * OTHERS_FOR_A_GAP, 2 * MOST_OF_A_SORT);
-  const others = spread(
-    samples.filter(({ gap }) => gap === null),
-    most,
-  );
+  const others = spread(all.others, most);
   const chosen = [...gaps, ...others];
   const words = chooseWords(chosen, isStopWord);
   if (gaps.length === 0 || others.length === 0 || words.length === 0) return null;
@@ -91,12 +98,13 @@ export function trainClassifier(
   const learned = model.classifiers[GAP];
   if (!learned) return null;
   const weights = learned.weights.to1DArray().slice(FIRST_WORD);
+  const taken = (others.length * all.gaps.length) / (all.others.length * gaps.length);
   return (seen) => {
     const [score = 1] = learned.testScores(new Matrix([vectorOf(seen, words)]));
     const because = words
       .map((word, index) => ({ word, weight: weights[index] ?? 0 }))
       .filter(({ word, weight }) => weight < 0 && seen.stems.has(word))
       .toSorted((a, b) => a.weight - b.weight || compareText(a.word, b.word));
-    return { probability: 1 - score, because: because.slice(0, 3).map(({ word }) => word) };
+    return { probability: asOfAll(1 - score, taken), because: because.slice(0, 3).map(({ word }) => word) };
   };
 }

@@ -75,7 +75,8 @@ function suggestAt(
   };
 }
 
-function stopWordTest(stopWords: readonly string[]) {
+/** Tells the stems of words that stand in any text. */
+export function stopWordTest(stopWords: readonly string[]) {
   const forms = formsOf(stopWords);
   return (stem: string) => forms.has(stem) || stem.length < 3 || /^\d/.test(stem);
 }

@@ -99,6 +99,15 @@ describe("usage", () => {
   });
 });
 
+test("a taxonomy that is not there is told with the key that names it", async () => {
+  await put("pm.yaml", "taxonomy: taxonmy.yaml\n");
+  expect(await runCli(["gaps"], { cwd: folder })).toMatchObject({
+    code: 2,
+    stderr:
+      "pm: taxonmy.yaml: no such file\n    `taxonomy` in pm.yaml names it: correct the name, or remove the line.\n",
+  });
+});
+
 describe("pm init", () => {
   test("writes what is missing and keeps what is there", async () => {
     await put("taxonomy.yaml", "version: 1\n");

@@ -31,23 +31,26 @@ test("--explain says how each column is computed", async () => {
 });
 
 describe("--row", () => {
-  test("gives the values of the row, and the files that it counts with theirs", async () => {
-    const sections = await sectionsOf("gaps", ...EXAMPLES, "--row", "networking.tls-certificates");
-    expect(sections.map(({ key }) => key)).toEqual(["gaps_row", "gaps_files"]);
-    expect(sections[0]?.rows).toContainEqual({
-      key: "incidents",
-      label: "Incidents, count",
-      value: "3",
-      meaning: "Incidents counted in the row, each once, however many mentions it has.",
-    });
-    expect(
-      sections[1]?.rows.map(({ file, time_to_diagnose_minutes: minutes }) => [file, minutes]),
-    ).toEqual([
-      ["examples/postmortems/2025-04-22-edge-certificate-expired.md", 24],
-      ["examples/postmortems/2025-06-17-northacq-mutual-tls.md", 58],
-      ["examples/postmortems/2025-09-11-webhook-certificate-chain.md", 46],
-    ]);
-  });
+  test.each(["networking.tls-certificates", "TLS and certificates"])(
+    "gives the values of the row %s, and the files that it counts with theirs",
+    async (name) => {
+      const sections = await sectionsOf("gaps", ...EXAMPLES, "--row", name);
+      expect(sections.map(({ key }) => key)).toEqual(["gaps_row", "gaps_files"]);
+      expect(sections[0]?.rows).toContainEqual({
+        key: "incidents",
+        label: "Incidents, count",
+        value: "3",
+        meaning: "Incidents counted in the row, each once, however many mentions it has.",
+      });
+      expect(
+        sections[1]?.rows.map(({ file, time_to_diagnose_minutes: minutes }) => [file, minutes]),
+      ).toEqual([
+        ["examples/postmortems/2025-04-22-edge-certificate-expired.md", 24],
+        ["examples/postmortems/2025-06-17-northacq-mutual-tls.md", 58],
+        ["examples/postmortems/2025-09-11-webhook-certificate-chain.md", 46],
+      ]);
+    },
+  );
 
   test("names the rows where there is no such one", async () => {
     const { code, stderr } = await runCli(["gaps", ...EXAMPLES, "--row", "nothing"]);

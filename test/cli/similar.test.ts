@@ -61,14 +61,15 @@ describe("pm similar", () => {
 
       Most similar first
 
-      Incident                 Shared terms  Similarity  File
-      ───────────────────────  ────────────  ──────────  ────────────────────────────
-      Hanging merchant         retry, queue        12 %  examples/postmortems/
-      endpoints held up                                  2026-02-24-webhook-retry-
-      everybody's webhooks                               storm.md
-      Card payments timed out  queue                9 %  examples/postmortems/
-      behind a slow command                              2026-01-13-checkout-backlog.
-      queue                                              md
+      Incident             Shared terms  Similarity  File
+      ───────────────────  ────────────  ──────────  ─────────────────────────────────
+      Hanging merchant     retry, queue        12 %  examples/postmortems/
+      endpoints held up                              2026-02-24-webhook-retry-storm.md
+      everybody's
+      webhooks
+      Card payments timed  queue                9 %  examples/postmortems/
+      out behind a slow                              2026-01-13-checkout-backlog.md
+      command queue
 
       4 more columns: --wide shows all, --columns chooses, --format csv has them too.
       10 more rows not shown (--limit 2).

@@ -14,6 +14,9 @@ test.each<[name: string, written: string, expected: string | null]>([
   ["the same letter with another number", "P9", null],
   ["a number where there is none", "ledger2", "ledger"],
   ["a name of two letters, both off", "S9", null],
+  ["a known name within a longer one", "checkout team", "checkout"],
+  ["a part of a name of several words", "payment-router_prod", "payment-router"],
+  ["two letters off in a name of three", "sag", null],
   ["nothing", "", null],
 ])("%s", (_, written, expected) => {
   expect(didYouMean(written, NAMES)).toBe(expected);

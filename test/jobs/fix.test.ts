@@ -78,10 +78,7 @@ trigger: deploy
   });
 
   test("takes away the blank behind a name that YAML takes for a part of it, once", async () => {
-    const after = await fixed(
-      "---\ntitle: A\nseverity: P1\nstatus: final\u00a0\n---\n",
-      true,
-    );
+    const after = await fixed("---\ntitle: A\nseverity: P1\nstatus: final\u00a0\n---\n", true);
     const text = Buffer.from(after ?? "").toString("utf8");
     expect(text).toBe("---\ntitle: A\nseverity: P1\nstatus: final\n---\n");
     expect(await fixed(text, true)).toBeNull();

@@ -95,6 +95,22 @@ test.each<[name: string, written: string, slip: string, finding: string]>([
   ],
   ["a review before the incident", "due: 2026-06-01", "due: 2025-06-01", "20 review-date"],
   ["an action due before it", "2026-04-15", "2025-04-15", "52 action-due"],
+  ["an owner that is still open", "| platform | 2026", "| TBD | 2026", "52 placeholder-value"],
+  [
+    "a misspelt key of a gap",
+    "review:",
+    "gaps:\n  - competncy: messaging.backpressure\n    kind: knowledge\nreview:",
+    "20 unknown-key",
+  ],
+  ["a star before a title", "title: Checkout", "title: *Checkout*", "2 frontmatter-syntax"],
+  ["a brace that nothing closes", "review:\n  due", "review: {due", "19 frontmatter-syntax"],
+  ["another blank", "severity: P1", "severity:\u00A0P1", "4 frontmatter-syntax"],
+  [
+    "a list item without its blank",
+    "services: [checkout]",
+    "services:\n-checkout",
+    "6 frontmatter-syntax",
+  ],
   ["hyphens within the frontmatter", "review:\n", "----\nreview:\n", "19 frontmatter-syntax"],
   [
     "a longer line of them at its end",

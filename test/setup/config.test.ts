@@ -252,3 +252,13 @@ test("mistakes of all kinds are told at once, in their order", () => {
     "Unexpected `9-17` for `working_hours`, expected `key: value` lines",
   ]);
 });
+
+test("a key without the space behind its colon is no mapping, and the hint says why", () => {
+  const { problems } = parse("folder:postmortems\n");
+  expect(problems.map(({ message, hint }) => [message, hint])).toEqual([
+    [
+      "Unexpected `folder:postmortems`, expected `key: value` lines",
+      "Put a space after the colon.",
+    ],
+  ]);
+});

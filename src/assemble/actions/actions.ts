@@ -5,7 +5,7 @@ import { foldName } from "../../core/taxonomy.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { cellFact, type Cells, EMPTY, ownerFact, rangeSource, stated } from "../sections/cells.ts";
-import { numberedLines } from "../sections/numbered.ts";
+import { isNumbered, numberedLines } from "../sections/numbered.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { readWrittenDate, resolveDate } from "../written/dates.ts";
 import { isPlaceholder } from "../written/phrases.ts";
@@ -167,6 +167,19 @@ function proseAction(text: Text, context: ActionContext, locate: Locate): readon
   ];
 }
 
+/** The actions of a paragraph: its lines where they have numbers, as items of a list; else its prose. */
+function paragraphActions(
+  block: Block & { readonly type: "paragraph" },
+  context: ActionContext,
+  locate: Locate,
+): readonly Action[] {
+  const texts = numberedLines(block);
+  if (!isNumbered(block)) return texts.flatMap((text) => proseAction(text, context, locate));
+  return texts.flatMap((text) =>
+    itemAction({ ...text, checked: null, isStruck: false, children: [] }, context, locate),
+  );
+}
+
 function blockActions(
   block: Block,
   kind: SectionKind | null,
@@ -238,9 +251,7 @@ export function bodyActions(
   if (found.length > 0) return toldOnce(found);
   const prose = sections.flatMap(({ kind, blocks }) => (kind === "actions" ? blocks : []));
   return prose.flatMap((block) =>
-    block.type === "paragraph"
-      ? numberedLines(block).flatMap((text) => proseAction(text, context, locate))
-      : [],
+    block.type === "paragraph" ? paragraphActions(block, context, locate) : [],
   );
 }
 

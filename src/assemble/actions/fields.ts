@@ -11,7 +11,7 @@ import type { ActionContext } from "./due.ts";
 import { fieldsOfAll, peelFields } from "./peel.ts";
 
 /** What stands in brackets at the end of an action: `(owner: platform, due: 2026-04-15)`. */
-export const TRAILING_FIELDS = /\s?\((\p{L}+\s?:[^()]*)\)\s?$/iu;
+export const TRAILING_FIELDS = /\s?[(（](\p{L}+\s?[:：][^()（）]*)[)）]\s?$/iu;
 
 /** What an action is called, and the fields that its text names. */
 export interface FieldedAction {
@@ -23,9 +23,12 @@ export interface FieldedAction {
 const fieldStartOf = memo(({ columns }: Vocabulary): RegExp => {
   const words = ACTION_COLUMNS.flatMap((column) => columns[column].map(escapePattern)).join("|");
   const separator = String.raw`(?:\s+[–—|•·/-]+\s+|\s*[;,.(|[]\s*|^)`;
-  const named = String.raw`${separator}(?=(?:${words})(?:\s?\([a-z]\))?\s*:)`;
   // "owner:: platform", which an outline has in a line of its own below its item.
-  return new RegExp(String.raw`${named}|\s(?=(?:${words})::\s)`, "iu");
+  const outlined = String.raw`\s(?=(?:${words})::\s)`;
+  return new RegExp(
+    String.raw`${separator}(?=(?:${words})(?:\s?\([a-z]\))?\s*:)|${outlined}`,
+    "iu",
+  );
 });
 
 /** A field that somebody has still to fill in: `[owner:: ]`, `owner::` at the end. */
@@ -82,8 +85,8 @@ function bracketed(
   const found = TRAILING_FIELDS.exec(item.text);
   if (!found) return null;
   const cells = new Map<string, Text>();
-  for (const part of found[1]?.split(/[,;]/) ?? []) {
-    const [name, ...rest] = part.split(":");
+  for (const part of found[1]?.split(/[,;、，；]/) ?? []) {
+    const [name, ...rest] = part.replace("：", ":").split(":");
     const text = rest.join(":").replace(/^:/, "").trim();
     const own = name?.trim().toLowerCase() ?? "";
     const field = namedField(own, vocabulary);

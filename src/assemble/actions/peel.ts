@@ -147,6 +147,9 @@ export function fieldsOfAll(text: string, context: ActionContext): readonly Peel
 }
 
 const DATAVIEW = /[[(](\p{L}[\p{L} _-]{1,28})::\s*([^\])]*)[\])]/gu;
+/** How urgent a task is, and what a site generator notes of an element. */
+const PRIORITY = /\s?[⏫🔼🔽⏬🔺]\u{FE0F}?\s?/gu;
+const ATTRIBUTES = /\s?\{\s*[.#:][^{}]{0,60}\}\s?/g;
 /** The same as a tag: `#due/2026-05-01`. */
 const TAG = /(?<!\S)#(\p{L}[\p{L}_-]{1,28})\/([\p{L}\d][\p{L}\d_-]{1,38})/gu;
 const SYMBOL_DATE = /^(.*?)\s*(📅|🗓️?|⏳|🛫|➕|✅|🔁)\s*(\d{4}-\d{2}-\d{2})$/u;
@@ -170,6 +173,7 @@ function peelObsidian(written: string, { vocabulary }: ActionContext): Peeled {
     return "";
   };
   let title = written.replace(DATAVIEW, take).replace(TAG, take);
+  title = title.replace(PRIORITY, " ").replace(ATTRIBUTES, " ");
   title = title.trim().replace(PERSON_ICON, "👤").replace(DAY_ICON, "📅");
   for (let dated = SYMBOL_DATE.exec(title); dated; dated = SYMBOL_DATE.exec(title)) {
     const name = SYMBOLS[dated[2] ?? ""];

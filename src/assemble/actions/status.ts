@@ -110,6 +110,22 @@ function lastSentence(
   return status === undefined ? null : { title: text.slice(0, at + 1), status };
 }
 
+/** A state that ends an item of a tracker, which begins with its ticket: "DEL-78: Fail loudly In Progress". */
+function lastWords(
+  written: string,
+  vocabulary: Vocabulary,
+): { readonly title: string; readonly status: string } | null {
+  if (!/^\W*[A-Z][A-Z\d]+-\d+\b/.test(written)) return null;
+  const words = written.trim().split(/\s+/);
+  for (const count of [2, 1]) {
+    const last = words.slice(-count);
+    const isTitled = words.length > count + 1 && last.every((word) => /^\p{Lu}\p{L}*$/u.test(word));
+    const status = isTitled ? wordStatus(last.join(" "), vocabulary) : undefined;
+    if (status !== undefined) return { title: words.slice(0, -count).join(" "), status };
+  }
+  return null;
+}
+
 /** A state that stands before or behind a title: `DONE: …`, `… ✅`, `[] …` for an unticked box. */
 export function markedTitle(
   written: string,
@@ -125,7 +141,10 @@ export function markedTitle(
     const rest = text.replace(before, "").replace(behind, "");
     if (rest !== text && rest.trim() !== "") return { title: rest.trim(), status };
   }
-  return lastSentence(written, vocabulary) ?? { title: written, status: null };
+  return (
+    lastSentence(written, vocabulary) ??
+    lastWords(written, vocabulary) ?? { title: written, status: null }
+  );
 }
 
 /** Characters at the end of a column among which a state may stand. */

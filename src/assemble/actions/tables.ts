@@ -16,7 +16,7 @@ const NEVER: ReadonlySet<SectionKind | null> = new Set([
   "people",
 ]);
 /** What a column without a name of its own may hold: numbers, signs. */
-const NUMBERING = /^\W*(?:[a-z]{0,6}[-. ]?\d*)?\W*$/i;
+const NUMBERING = /^[^\p{L}\d]*(?:[a-z]{0,6}[-. ]?\d*)?[^\p{L}\d]*$/iu;
 
 function kindsOf(
   head: readonly Text[],

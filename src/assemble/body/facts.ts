@@ -13,6 +13,7 @@ import { listedPeople } from "../people/listed-people.ts";
 import { bodyListing } from "../people/listing-texts.ts";
 import { namedPeople, type PeopleSearch } from "../people/named-people.ts";
 import { bodyEscalations, bodyReview } from "../sections/cells.ts";
+import { openHeadingLines } from "../sections/heading-lines.ts";
 import { openLabelledItems, ownView } from "../sections/parts.ts";
 import { unansweredPrompts } from "../sections/prompts.ts";
 import {
@@ -141,7 +142,8 @@ function peopleFacts(
 }
 
 function sectionsOf({ sections }: Body, context: AssembleContext): readonly KnownSection[] {
-  return nameSections(openLabelledItems(ownView(sections, context), context), context.vocabulary);
+  const opened = openHeadingLines(ownView(sections, context), context);
+  return nameSections(openLabelledItems(opened, context), context.vocabulary);
 }
 
 /** What a writer may have got wrong, and what of the body was not understood. */

@@ -28,7 +28,7 @@ export function taggedTexts(
 }
 
 /** A number, or nothing. */
-const NUMBERING = /^\W*\d*\W*$/;
+const NUMBERING = /^[^\p{L}\d]*\d*[^\p{L}\d]*$/u;
 
 /** The texts of a block that may each be a factor: of a table those of its first column with words. */
 function factorTexts(block: Block): readonly Text[] {

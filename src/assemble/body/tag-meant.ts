@@ -6,7 +6,10 @@ type PartName = (typeof PARTS)[number];
 
 /** What stands between the parts of what looks like a tag. */
 const BETWEEN = /[,;|]|(?<=\s)\/(?=\s)/;
-const NAMED = /^(competency|kind|team|phase)\s*[:=]\s*(.+)$/i;
+/** `team: payments`, `kind knowledge`, `who: payments`. */
+const LABELLED = /^(\p{L}{2,12}?)s?(?:\s?[:=]\s?|\s)(\S.*)$/u;
+/** Marks that people put around an id. */
+const AROUND = /^["'“”‘’`[\]<>~*_]+|(?<!["'“”‘’`[\]<>*_])["'“”‘’`[\]<>*_]+$/gu;
 
 function partsOfTaxonomy({ competencies, kinds, teams }: Taxonomy) {
   const isTerm = (terms: readonly Term[]) => (text: string) => findTerm<Term>(terms, text) !== null;
@@ -25,9 +28,10 @@ function piecesOf(inside: string, isKnown: (text: string) => boolean): readonly 
     .split(BETWEEN)
     .map((part) => part.trim());
   return parts.flatMap((part) => {
-    if (part === "" || NAMED.test(part) || isKnown(part)) return part === "" ? [] : [part];
-    const words = part.split(/\s+/);
-    return words.length > 1 && words.every(isKnown) ? words : [part];
+    const bare = part.replace(AROUND, "");
+    if (bare === "" || isKnown(bare)) return bare === "" ? [] : [bare];
+    const words = bare.split(/\s+/);
+    return words.length > 1 && words.every(isKnown) ? words : [bare];
   });
 }
 
@@ -40,8 +44,9 @@ export function tagMeant(inside: string, taxonomy: Taxonomy): string | null {
   const nameOf = (text: string) => PARTS.find((name) => isPart[name](text));
   const found = new Map<PartName, string>();
   for (const piece of piecesOf(inside, (text) => nameOf(text) !== undefined)) {
-    const [, label = "", value = piece] = NAMED.exec(piece) ?? [];
-    const name = PARTS.find((one) => one === label.toLowerCase()) ?? nameOf(piece);
+    const own = nameOf(piece);
+    const [, label = "", value = piece] = own === undefined ? (LABELLED.exec(piece) ?? []) : [];
+    const name = own ?? PARTS.find((one) => one === label.toLowerCase()) ?? nameOf(value);
     if (name === undefined || !isPart[name](value) || found.has(name)) return null;
     found.set(name, value);
   }

@@ -18,6 +18,8 @@ const BARE =
 /** An id of two levels, which no prose has by chance. */
 const DOTTED_ID =
   /(?<![\p{L}\p{N}._/@-])[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*(?![\p{L}\p{N}_/@-]|\.\p{L})/gu;
+/** A word of the taxonomy behind the keyword, where the text begins and ends: "Gap: backpressure". */
+const BARE_WORDS = /^(?:-\s)?gaps?\s?[:：]\s?([^.;:()]{2,60})\.?$/iu;
 const KEYWORD = "gap";
 
 /** A part of a text that looks like a tag, with the tag that it most likely means. */
@@ -66,7 +68,21 @@ function bracketedSlips(text: string, taxonomy: Taxonomy): readonly Slip[] {
   });
 }
 
+/** What stands behind the last sentence: "Lag was read as a dip. Gap: backpressure". */
+function bareWords(text: string, taxonomy: Taxonomy): readonly Slip[] {
+  const at = Math.max(text.search(/\bgaps?\s?[:：][^.;:()]*\.?\s*$/iu), 0);
+  const written = text.slice(at).trim();
+  const inside = BARE_WORDS.exec(written)?.[1];
+  if (inside === undefined || !namesCompetency(inside, taxonomy)) return [];
+  return [{ at, written, expected: tagOf(inside, taxonomy) }];
+}
+
 function bareSlips(text: string, taxonomy: Taxonomy): readonly Slip[] {
+  const dotted = dottedSlips(text, taxonomy);
+  return dotted.length > 0 ? dotted : bareWords(text, taxonomy);
+}
+
+function dottedSlips(text: string, taxonomy: Taxonomy): readonly Slip[] {
   return [...text.matchAll(BARE)].map((match) => {
     const [written, , , inside = ""] = match;
     return { at: match.index, written, expected: tagOf(inside, taxonomy) };

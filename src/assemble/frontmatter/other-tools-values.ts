@@ -11,6 +11,7 @@ import { unclearDate } from "../written/numbers-date.ts";
 import { isPlaceholder } from "../written/phrases.ts";
 import { instantOf, readInstant, readWrittenTime } from "../written/times.ts";
 import { resolveZone } from "../written/zones.ts";
+import { namesOfValue } from "./value-names.ts";
 
 /** A name of the taxonomy, and how the document writes it. */
 export interface FoundName {
@@ -42,7 +43,10 @@ export function fitName(
   if (!text.ok) return text;
   const written = text.value;
   const terms = context.taxonomy[list];
-  const term = findTerm(terms, written);
+  const term =
+    namesOfValue(written)
+      .map((name) => findTerm(terms, name))
+      .find((one) => one !== null) ?? null;
   if (term === null && terms.length > 0) {
     const noun = TERM_LISTS[list].noun.replace("-", " ");
     return no(`\`${written}\` is no ${noun} of the taxonomy`);

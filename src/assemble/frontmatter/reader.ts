@@ -8,6 +8,7 @@ import { isPlaceholder } from "../written/phrases.ts";
 import { readInstant } from "../written/times.ts";
 import { resolveZone } from "../written/zones.ts";
 import { type LocalTime, splitNamedZone } from "./local-times.ts";
+import { linkOf, namesOfValue } from "./value-names.ts";
 
 /** Turns decoded frontmatter values into facts, and notes what is wrong with them. */
 export interface FrontmatterReader {
@@ -62,13 +63,6 @@ function termOf(names: readonly string[], terms: readonly Term[]): Term | null {
   return names.map((name) => findTerm(terms, name)).find((term) => term !== null) ?? null;
 }
 
-/** What a link of a wiki leads to, and how it is shown: `[[payment-router|Payment router]]`. */
-function linkOf(written: string): readonly string[] | null {
-  const [, target, shown] = /^\[\[([^\]|]+)(?:\|([^\]]+))?\]\]$/.exec(written) ?? [];
-  if (target === undefined) return null;
-  return [target.trim(), ...(shown === undefined ? [] : [shown.trim()])];
-}
-
 /** Where a value of a frontmatter comes from. */
 export function frontmatterSource(located: LocatedData, path: DataPath): Source {
   return { origin: "frontmatter", how: "stated", range: located.valueRange(path) };
@@ -94,7 +88,7 @@ export function createFrontmatterReader(
     if (isMissing(value, path)) return null;
     const written = value.trim();
     const link = terms.length > 0 ? linkOf(written) : null;
-    const id = termOf([written, ...(link ?? [])], terms)?.id ?? link?.[0] ?? written;
+    const id = termOf(namesOfValue(written), terms)?.id ?? link?.[0] ?? written;
     if (id !== written && link === null) {
       const edit = located.replaceText(path, id);
       const range = located.valueRange(path);

@@ -20,7 +20,17 @@ export function schemaProblems(
 ): readonly Problem[] {
   const issues = checkSchema(strictSchema, data);
   const otherToolsKeys = byTopKey(keys);
-  const told = issues.filter((issue) => !isHarmless(issue, data, otherToolsKeys, vocabulary));
+  // A key that is misspelt is not missing, too.
+  const meantKeys = new Set(
+    issues.flatMap(({ path, meant, kind }) =>
+      kind === "unknown" && meant !== null ? [JSON.stringify([...path.slice(0, -1), meant])] : [],
+    ),
+  );
+  const told = issues.filter(
+    (issue) =>
+      !isHarmless(issue, data, otherToolsKeys, vocabulary) &&
+      !(dataAt(data, issue.path) === undefined && meantKeys.has(JSON.stringify(issue.path))),
+  );
   return told.map(({ kind, path, message, hint, replacement, meant }): Problem => {
     const edit = replacement === null ? null : located.replaceText(path, replacement);
     const edits = edit ? { fix: [edit] } : {};

@@ -30,6 +30,8 @@ export const NO_LABELS: BodyLabels = {
   causes: [],
 };
 
+const LEAST_TITLE_WORDS = 3;
+
 /** The keys that a body may state so; its title and times are read elsewhere. */
 const LABELLED = [
   "status",
@@ -117,7 +119,11 @@ function several(
   const isKnown = (text: string) =>
     list !== undefined && findTerm(context.taxonomy[list], bareName(text)) !== null;
   const facts = valuesOf(key).flatMap(({ value }) => {
-    return namesIn(value.text, isKnown).flatMap((part) => {
+    return namesIn(value.text, isKnown).flatMap((whole) => {
+      // "Service: gateway, Service: mail" names each with its kind.
+      const [, kind, rest] = /^([\p{L} ]{3,20}):\s+(\S.*)$/u.exec(whole) ?? [];
+      const isOfKind = kind !== undefined && meaningOfLabel(kind, context.vocabulary) === key;
+      const part = isOfKind ? (rest ?? whole) : whole;
       const name = nameOf(key, part, context);
       return name ? [factOf(name, value)] : [];
     });
@@ -206,14 +212,54 @@ function statusOf(valuesOf: ValuesOf, context: AssembleContext): Fact<Status> | 
 /** The title that a form asks for: below a heading, or in a row. */
 export function titleLabelled(
   sections: readonly LabelledSection[],
-  { vocabulary }: AssembleContext,
+  context: AssembleContext,
 ): Fact<string> | null {
+  const { vocabulary } = context;
   const [first] = sections.flatMap(({ kind, labelled }) =>
     KINDS.has(kind)
       ? labelled.filter(({ label }) => meaningOfLabel(label, vocabulary) === "title")
       : [],
   );
-  return first ? { value: first.value.text, source: rangeSource(first.value.range) } : null;
+  if (first) return { value: first.value.text, source: rangeSource(first.value.range) };
+  const below = sections.flatMap(({ kind, heading, labelled }) =>
+    KINDS.has(kind) ? labelled.filter(({ value }) => value.range !== heading.range) : [],
+  );
+  return titleInstead(below, context);
+}
+
+/** The terms that a part of the head lists without a label, where it lists nothing else: "core, booking". */
+function listedInHead(
+  key: ReadableKey,
+  sections: readonly LabelledSection[],
+  context: AssembleContext,
+): readonly Fact<string>[] {
+  const list = listOfKey(key);
+  if (list === undefined) return [];
+  const terms = context.taxonomy[list];
+  for (const { text, range } of sections.flatMap(({ remarks }) => remarks)) {
+    const names = listedIn(text.replace(/^(?:\s*:[a-z\d_+-]{2,60}:)+\s*/, ""));
+    const found = names.map((name) => findTerm(terms, bareName(name)));
+    const facts = found.flatMap((term, index) => {
+      const written = names[index] ?? "";
+      return term ? [factOf({ id: term.id, written, how: "inferred" }, { text, range })] : [];
+    });
+    if (facts.length > 0 && facts.length === names.length) return facts;
+  }
+  return [];
+}
+
+/** The title of a document without one under a label that elsewhere is a number: "Incident: mails are late". */
+function titleInstead(
+  labelled: readonly Labelled[],
+  { vocabulary }: AssembleContext,
+): Fact<string> | null {
+  const { titles } = vocabulary.label_words;
+  const found = labelled.find(
+    ({ label, value }) =>
+      namesOfLabel(label).some((name) => titles.includes(name)) &&
+      value.text.split(/\s+/).length >= LEAST_TITLE_WORDS,
+  );
+  return found ? { value: found.value.text, source: rangeSource(found.value.range) } : null;
 }
 
 /** Reads what a body states under labels. A value that the taxonomy does not know says nothing. */
@@ -225,6 +271,8 @@ export function bodyLabels(
   const labelled = sections.flatMap((section) => (KINDS.has(section.kind) ? section.labelled : []));
   const valuesOf: ValuesOf = (key) =>
     labelled.filter(({ label }) => meaningOfLabel(label, vocabulary) === key);
+  const orInHead = (key: ReadableKey, own: readonly Fact<string>[]) =>
+    own.length > 0 ? own : listedInHead(key, sections, context);
   return {
     status: statusOf(valuesOf, context),
     severity:
@@ -232,8 +280,8 @@ export function bodyLabels(
       severityInHead(sections, context) ??
       severityInstead(labelled, context) ??
       severityInOwnWord(valuesOf, context),
-    services: servicesOf(labelled, valuesOf, context),
-    teams: teamsOf(labelled, valuesOf, context),
+    services: orInHead("services", servicesOf(labelled, valuesOf, context)),
+    teams: orInHead("teams", teamsOf(labelled, valuesOf, context)),
     detectedBy: one("detected_by", valuesOf, context),
     trigger: one("trigger", valuesOf, context),
     causes: several("causes", valuesOf, context),

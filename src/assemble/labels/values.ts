@@ -100,7 +100,10 @@ function candidates(
   const text = key === "severity" ? sinceChanged(written, context) : written;
   const own = [text, plain(text), bareName(text), bareName(plain(text))];
   // Notes that link to others name them by their place: "services.gateway", "teams/payments".
-  if (key !== "severity") return [...own, lastStep(text)].filter((one) => one !== "");
+  if (key !== "severity") {
+    const parted = bareName(text).replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, "-");
+    return [...own, lastStep(text), parted].filter((one) => one !== "");
+  }
   const [, first = ""] = /^\W*([\p{L}\p{N}_-]+(?:\s\d)?)(?=$|[\s(,:;/|–—])/u.exec(text) ?? [];
   const inBrackets = inBracketsOf(text) ?? "";
   const levels = [

@@ -16,7 +16,9 @@ export type Cells = ReadonlyMap<string, Text>;
 /** What a cell holds that says nothing. */
 export const EMPTY = /^[\s–—-]*$/;
 /** A cell that only counts its row, or names its ticket: "#5120", "TIX-881". */
-const NUMBER = /^\W*(?:[A-Z]{1,10}-?)?\d+\W*$/;
+const NUMBER = /^[^\p{L}\d]*(?:[A-Z]{1,10}-?)?\d+[^\p{L}\d]*$/u;
+/** The head of a column of ticks. */
+const TICKED = /^\s*[✓✔☑✅☐]\u{FE0F}?\s*$/u;
 /** A fact that the body states. */
 export function stated(value: string, range: Range): Fact<string> {
   return { value, source: { origin: "body", how: "stated", range } };
@@ -71,8 +73,14 @@ export function namedRows(
   const kinds = block.head.map(({ text }) => {
     const own = context.vocabulary.columns;
     const preferred = own[required].includes(normalizeHeading(text)) ? required : null;
+    if (TICKED.test(text)) return "status";
     return preferred ?? kindOfHeading(text, own);
   });
+  // Of "By" and "When" side by side the former says who.
+  const by = block.head.findIndex(({ text }) => normalizeHeading(text) === "by");
+  const isDated = kinds.some((kind, index) => index !== by && (kind === "due" || kind === "time"));
+  const isOwner = kinds[by] === "due" && isDated;
+  if (isOwner && !kinds.includes("owner")) kinds[by] = "owner";
   // A column that is called just so wins over one of a like name: "Action" beside "Recommendation".
   const called = block.head.findIndex(({ text }) => normalizeHeading(text) === required);
   if (!kinds.includes(required)) return [];

@@ -81,6 +81,13 @@ const BESIDE: ReadonlySet<ColumnKind | null> = new Set<ColumnKind>([
   "competency",
 ]);
 
+/** The missing column whose short name a head has with one letter wrong: `Ownr`. */
+function shortSlip(text: string, missing: readonly (typeof OF_ACTIONS)[number][]): string | null {
+  const name = normalizeHeading(text);
+  const isNear = (kind: string) => name[0] === kind[0] && typingErrors(name, kind) === 1;
+  return name.length > 2 ? (missing.find(isNear) ?? null) : null;
+}
+
 function tableSlips(
   block: Block,
   isOfActions: boolean,
@@ -89,11 +96,11 @@ function tableSlips(
   if (block.type !== "table") return [];
   const named = block.head.filter(({ text }) => text !== "");
   const kinds = named.map(({ text }) => kindOfHeading(text, columns));
-  if (kinds.every((kind) => kind === null)) return [];
+  if (kinds.every((kind) => kind === null) || isWithoutHead(block)) return [];
   const missing = isOfActions ? OF_ACTIONS.filter((kind) => !kinds.includes(kind)) : [];
   const slips = named.flatMap(({ text, range }, index) => {
     const kind = kinds[index] ?? null;
-    const expected = kind === null ? misspelt(text, columns) : null;
+    const expected = kind === null ? (misspelt(text, columns) ?? shortSlip(text, missing)) : null;
     const column = { written: text, expected };
     if (expected !== null) return [{ column, edit: renaming(range, text, expected) }];
     const isSpare = kind !== null && (BESIDE.has(kind) || OF_ACTIONS.some((own) => own === kind));
@@ -109,6 +116,12 @@ function tableSlips(
 
 /** A cell that is a date and nothing else. */
 const DAY_ALONE = /^\s*\d{4}-\d{2}-\d{2}\s*$/;
+
+/** Rows that a blank line parts from the head of their table: a day stands where a name would. */
+function isWithoutHead(block: Block): boolean {
+  if (block.type !== "table" || block.isUndelimited !== true) return false;
+  return block.head.some(({ text }) => DAY_ALONE.test(text));
+}
 
 /** Rows of actions with more cells than the head, or with so few that a date stands in another column. */
 function shiftedRows(block: Block, { columns }: Vocabulary): readonly Problem[] {
@@ -148,6 +161,12 @@ function delimiterSlips(
   { columns }: Vocabulary,
 ): readonly Problem[] {
   if (block.type !== "table" || block.isUndelimited !== true || block.rows.length === 0) return [];
+  if (isWithoutHead(block)) {
+    const [first] = block.head;
+    return first
+      ? [{ kind: "table-undelimited", isSplit: true, covers: block.range, range: first.range }]
+      : [];
+  }
   // Without a head that names columns it is a list of facts.
   const isNamed = block.head.some(({ text }) => kindOfHeading(text, columns) !== null);
   const head = isNamed ? block.head[0] : undefined;

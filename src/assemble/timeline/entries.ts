@@ -11,6 +11,8 @@ import { splitDayHead, splitTimeHead, splitTimeTail, type TimeHead } from "../wr
 const LEAST_LINES = 3;
 /** Fewer texts that end in a time are no rows. */
 const LEAST_TAILS = 3;
+/** A longer line tells more than who speaks and when. */
+const LONGEST_SPOKEN = 80;
 
 /** One row of a timeline as written, before its time is placed on a day and in a zone. */
 export interface TimelineEntry {
@@ -48,15 +50,34 @@ export function timelineEntries(
 function spokenTime(text: string, vocabulary: Vocabulary): TimeHead | null {
   const tail = splitTimeTail(text, vocabulary);
   if (tail) return tail;
-  const [, speaker = "", time = ""] = /^(\D{2,40}?)\s\[?(\d.{2,40})$/u.exec(text) ?? [];
-  const start = speaker === "" ? null : splitTimeHead(time, vocabulary);
-  return start?.rest === "" ? { head: start.head, rest: speaker } : null;
+  if (text.length > LONGEST_SPOKEN || !/\d/.test(text)) return null;
+  for (const { index } of text.matchAll(/(?<=\s)\[?[\p{L}\d]/gu)) {
+    const start = splitTimeHead(text.slice(index), vocabulary);
+    if (start?.rest === "" && /\d[:.h]\d\d|\d\s*[ap]m/i.test(start.head)) {
+      return { head: start.head, rest: text.slice(0, index).trim() };
+    }
+  }
+  return null;
+}
+
+/** An update of a status page: its label, what it tells, and in its last line when it was posted. */
+function postedEntry(lines: readonly Text[], vocabulary: Vocabulary): TimelineEntry | null {
+  const [last, ...before] = lines.toReversed();
+  const posted = last && before.length > 0 ? spokenTime(last.text, vocabulary) : null;
+  if (!last || !posted || before.some(({ text }) => splitTimeHead(text, vocabulary))) return null;
+  const text = before
+    .toReversed()
+    .map((one) => one.text)
+    .join(" – ");
+  return { time: { text: posted.head, range: last.range }, text };
 }
 
 /** What follows a line of a chat with who speaks and when: its further lines, or the block behind it. */
 function spokenEntries(blocks: readonly Block[], vocabulary: Vocabulary): readonly TimelineEntry[] {
   const entries = blocks.flatMap((block, index): readonly TimelineEntry[] => {
     const [line, ...more] = block.type === "paragraph" ? block.lines : [];
+    const posted = block.type === "paragraph" ? postedEntry(block.lines, vocabulary) : null;
+    if (posted) return [posted];
     const spoken = line ? spokenTime(line.text, vocabulary) : null;
     if (!line || !spoken) return [];
     const next = blocks[index + 1];
@@ -123,6 +144,16 @@ function tableEntries(
   block: Block & { type: "table" },
   vocabulary: Vocabulary,
 ): readonly TimelineEntry[] {
+  const [corner] = block.head;
+  // What a word processor exports has no head: its first row is the first event.
+  const isHeadless = corner !== undefined && splitTimeHead(corner.text, vocabulary) !== null;
+  if (isHeadless && block.rows.length > 0) {
+    const rows = [block.head, ...block.rows];
+    return tableEntries(
+      { ...block, head: block.head.map((cell) => ({ ...cell, text: "" })), rows },
+      vocabulary,
+    );
+  }
   const kinds = block.head.map((cell) => kindOfHeading(cell.text, vocabulary.columns));
   const isTimed = kinds.some((kind) => kind === "time" || kind === "date");
   if (!isTimed && !block.rows.some(([cell]) => cell && splitTimeHead(cell.text, vocabulary))) {
@@ -138,7 +169,7 @@ function tableEntries(
     normalizeHeading(block.head[timeColumn]?.text ?? ""),
   );
   const isCounting = (column: number) =>
-    block.rows.every((row) => /^\W*\d{0,4}\W*$/.test(row[column]?.text ?? ""));
+    block.rows.every((row) => /^[^\p{L}\d]*\d{0,4}[^\p{L}\d]*$/u.test(row[column]?.text ?? ""));
   const counting = new Set(block.head.map((_, index) => index).filter(isCounting));
   return block.rows.flatMap((row) => {
     const cell = row[timeColumn];

@@ -70,7 +70,9 @@ export function notedZone(
   const notes = textsOf(sections).filter(
     (text) => text.length <= LONGEST_NOTE && document.test(text),
   );
-  return common(notes.map((note) => readZone(note, vocabulary.zones)));
+  const { beside } = notesOf(vocabulary);
+  const headings = sections.map(({ heading }) => heading.text).filter((text) => beside.test(text));
+  return common([...notes, ...headings].map((note) => readZone(note, vocabulary.zones)));
 }
 
 /** The zone that all times elsewhere in a document name. */

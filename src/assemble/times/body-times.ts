@@ -81,7 +81,9 @@ function withImpactEnd<Told extends { readonly milestone: Milestone; readonly la
 function milestoneOf(label: string, { vocabulary }: AssembleContext): Milestone | undefined {
   const name = normalizeHeading(label.replaceAll("-", " "));
   const known = milestonesByName(vocabulary);
-  const found = shorterNames(name, vocabulary).find((one) => known.has(one));
+  // "TTD – detected" names it twice.
+  const side = normalizeHeading(/\s[–—/]\s(.{3,40})$/.exec(label)?.[1] ?? "");
+  const found = [...shorterNames(name, vocabulary), side].find((one) => known.has(one));
   return found === undefined ? undefined : known.get(found);
 }
 

@@ -113,6 +113,9 @@ function meaningOf(
   for (const milestone of ["resolved", "diagnosed", "detected", "started"] as const) {
     if (cues.strengthOf(clause, milestone) === "strong") return { milestone, isSure: true };
   }
+  if (cues.strengthOf(clause, "diagnosed") === "weak") {
+    return { milestone: "diagnosed", isSure: false };
+  }
   return cues.isKind(clause, "failure") ? { milestone: "started", isSure: false } : null;
 }
 

@@ -33,7 +33,8 @@ function headPattern(vocabulary: Vocabulary): RegExp {
   const words = [WORDS, ...vocabulary.clock_words.before.map(escapePattern)].join("|");
   const leading = String.raw`(?:(?:at|${words})\s+|[~≈]\s*)*`;
   // Each character is taken in one way only, or thousands would take for ever.
-  const between = String.raw`(?:[\s,T@~≈–-]|\bat\b|(?<![\p{L}\d])(?:${words})(?=\s))*`;
+  const day = String.raw`(?<=\d\s)${anyWord(vocabulary.weekdays.flat())}(?=[\s,])`;
+  const between = String.raw`(?:[\s,T@~≈–-]|\bat\b|${day}|(?<![\p{L}\d])(?:${words})(?=\s))*`;
   const counted = countedWithClock(String.raw`(?:${date}${between})?${clock}`);
   const time = String.raw`(?:${counted}|${COUNTED}|${clock})`;
   const lead = String.raw`[\s\p{P}\p{S}]{0,6}?(?:[A-Z]{2,3}[:,]?\s+(?=\d))?${leading}`;

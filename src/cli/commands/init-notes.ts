@@ -42,8 +42,7 @@ export function surveyNotes(
 /** The second step: what to do with existing postmortems, or how to start. */
 export function stepsOf(folder: string, isThere: boolean): readonly string[] {
   const inFolder = folder === "." ? "here" : `in ${folder}`;
-  if (!isThere)
-    return [`  2. pm new "What broke"      writes your first postmortem ${inFolder}.`];
+  if (!isThere) return [`  2. pm new "What broke"      writes your first postmortem ${inFolder}.`];
   return [
     `  2. pm import                shows what pm understands of the postmortems ${inFolder}.`,
     "     pm show FILE             shows where each value of one comes from.",

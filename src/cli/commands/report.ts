@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { isoDate } from "../../core/calendar.ts";
 import { UsageError } from "../../core/errors.ts";
@@ -23,6 +22,7 @@ import { REPORTS } from "../../reports/index.ts";
 import { wantsProposals } from "../../reports/shared/proposals.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
 import { deliver } from "../deliver.ts";
+import { addDeploysOption, deploysFor } from "../deploys-option.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
 import { progressOn, writeFolderNotes } from "../messages.ts";
@@ -150,22 +150,6 @@ async function foreseenFor(
   return { foreseen: foreseen.map((one) => ({ ...one, team: one.team && teamLabel(one.team) })) };
 }
 
-/** Deploys, with what is to be said of their files; nothing where nobody asks, or names a file. */
-async function deploysFor(
-  report: AnyReport,
-  { deploys = [] }: ReportOptions & { readonly deploys?: readonly string[] },
-  project: Project,
-  serviceLabel: (service: string) => string,
-) {
-  const { cwd, config } = project;
-  const given = deploys.map((path) => resolve(cwd, path));
-  const paths = given.length > 0 ? given : config.deployPaths;
-  if (!report.readsDeploys || paths.length === 0) return { found: {}, notes: [] };
-  const { readDeploys } = await import("../../jobs/deploys.ts");
-  const read = await readDeploys(paths, project, serviceLabel);
-  return { found: { deploys: read.deploys }, notes: read.notes };
-}
-
 /** What monthly reviews decided, with teams under the names that reports know; nothing where nobody asks. */
 async function decisionsFor(
   report: AnyReport,
@@ -258,11 +242,7 @@ export const addReportCommands: AddCommand = (program, io, finish) => {
     }
     addWindowOptions(command, report.teamFilter);
     if (report.compares) addCompareOption(command);
-    if (report.readsDeploys) {
-      command.addOption(
-        severalOption("--deploys <file>", "exports of deployments (GitHub, GitLab or CSV)"),
-      );
-    }
+    if (report.readsDeploys) addDeploysOption(command);
     command
       .option("--explain", "say how each column is computed, instead of showing rows")
       .option(

@@ -60,7 +60,7 @@ td.where { min-width: 8rem; }
 td.where [open] { min-width: 19rem; }
 td.long { min-width: 16rem; overflow-wrap: anywhere; }
 td.d { white-space: nowrap; }
-.id { display: block; color: var(--soft); font-size: .8rem; }
+.id { display: block; color: var(--soft); font-size: .85em; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 th.n { white-space: normal; }
@@ -68,7 +68,7 @@ td ul { margin: 0; padding: 0; list-style: none; }
 .cards { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(34rem, 100%), 1fr)); margin: 1rem 0; }
 .card { border: 1px solid var(--quiet); border-radius: .375rem; padding: 1rem 1.25rem; }
 h3 { margin: 0; font-size: 1.1rem; line-height: 1.3; }
-p.id { margin: 0; }
+p.id { margin: 0; font-size: .85rem; }
 dl { margin: .5rem 0 0; font-size: .9rem; line-height: 1.4; }
 dl div { display: grid; grid-template-columns: 8.5rem 1fr; gap: .75rem; padding: .2rem 0; border-top: 1px solid var(--quiet); }
 dt { color: var(--soft); }

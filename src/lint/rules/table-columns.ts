@@ -43,6 +43,12 @@ status: draft
 | Queue game day | payments | 2026-04-15 | open |
 `,
   word: (problem) => {
+    if (problem.kind === "table-undelimited" && problem.isSplit === true) {
+      return {
+        message: "Unexpected rows without a head",
+        hint: "Remove the blank line that parts them from their table.",
+      };
+    }
     if (problem.kind === "table-undelimited") {
       return {
         message: "Unexpected table without a line such as `|---|---|` below its head",

@@ -55,12 +55,16 @@ status: draft
 |---|---|---|---|
 | Queue game day | payments | 2026-04-15 | open |
 `,
-  *check({ actions }, context): Iterable<RuleFinding> {
+  *check({ actions, problems }, context): Iterable<RuleFinding> {
     const { taxonomy } = context;
+    const standIns = new Set(
+      problems.flatMap((one) => (one.kind === "stand-in" ? [one.range.start.offset] : [])),
+    );
     if (taxonomy.teams.length === 0) return;
     for (const { owner } of actions) {
       // A person is reported by another rule, and is never repeated in a message.
       if (owner === null || owner.value === UNKNOWN || namesPerson(owner.value)) continue;
+      if (standIns.has(owner.source.range.start.offset)) continue;
       const parts = [owner.value, ...owner.value.split(BETWEEN)].filter((part) => part !== "");
       const [whole = "", ...each] = parts;
       if (isKnown(whole, context)) continue;

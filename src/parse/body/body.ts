@@ -96,6 +96,13 @@ function behindStruck([paragraph]: readonly Nodes[]): string {
   return foldBlanks(rest.map((node) => plainText(node)).join("")).replace(/^[\s–—:,;-]+/, "");
 }
 
+/** A paragraph without what is struck through within it; what it begins with may be all of it. */
+function withoutStruckParts(node: RootContent): RootContent {
+  if (node.type !== "paragraph") return node;
+  const children = node.children.filter(({ type }, index) => type !== "delete" || index === 0);
+  return children.length === node.children.length ? node : { ...node, children };
+}
+
 function readItem(item: MdListItem, reader: Reader): ListItem {
   const own = item.children.filter((child) => child.type !== "list");
   const nested = item.children.flatMap((child) => (child.type === "list" ? child.children : []));
@@ -105,7 +112,7 @@ function readItem(item: MdListItem, reader: Reader): ListItem {
     first && last
       ? { start: reader.rangeOf(first).start, end: reader.rangeOf(last).end }
       : reader.rangeOf(item);
-  const text = own.map((child) => foldBlanks(plainText(child))).join(" ");
+  const text = own.map((child) => foldBlanks(plainText(withoutStruckParts(child)))).join(" ");
   const after = behindStruck(own);
   const children = nested.map((child) => readItem(child, reader));
   return {

@@ -1,5 +1,6 @@
 import type { Heading, List, ListItem, Paragraph, RootContent } from "mdast";
 import { plainLine, plainLines, type Point, positionOf, type Stretch } from "./plain-inline.ts";
+import { isBlank, type Lines, linesOf, type PlainBlock } from "./plain-lines.ts";
 import { plainTable } from "./plain-tables.ts";
 
 /** Blocks that were read one after the other. */
@@ -11,12 +12,6 @@ export interface PlainBlocks {
   readonly line: number;
 }
 
-/** One block, and the line that follows it. */
-export interface PlainBlock {
-  readonly node: RootContent;
-  readonly next: Stretch | null;
-}
-
 /** What a line may begin with that begins no block but a paragraph, and goes on with any. */
 const PLAIN_START =
   /^(?:[\p{L}"'(,.;?$%@/{}^]|(?!\p{ASCII})[\p{N}\p{P}\p{S}]|\*\*[\p{L}\p{N}]|`[^`]|\d(?!\d{0,8}[.)](?: |$)))/u;
@@ -24,33 +19,6 @@ const HEADING = /^(#{1,6})( +)([^#\s](?:[^#]*[^#\s])?)$/;
 const BREAK = /^(?:-{3,}|\*{3,}|_{3,})$/;
 const OPENING_FENCE = /^```([\w-]*)$/;
 const BULLET = /^([-*+]|\d{1,9}[.)]) (?=\S)/;
-
-/** A cursor over the lines of a text. */
-export interface Lines {
-  readonly text: string;
-  readonly lineAt: (start: number, line: number) => Stretch | null;
-  readonly after: (stretch: Stretch) => Stretch | null;
-  readonly written: (stretch: Stretch) => string;
-}
-
-/** The lines of a text; there is none after a last line end. */
-function linesOf(text: string): Lines {
-  const lineAt = (start: number, line: number): Stretch | null => {
-    if (start >= text.length) return null;
-    const found = text.indexOf("\n", start);
-    return { start, end: found === -1 ? text.length : found, line, lineStart: start };
-  };
-  return {
-    text,
-    lineAt,
-    after: ({ end, line }) => lineAt(end + 1, line + 1),
-    written: ({ start, end }) => text.slice(start, end),
-  };
-}
-
-function isBlank(text: string): boolean {
-  return /^ *$/.test(text);
-}
 
 function spanning(first: Stretch, last: Stretch): { start: Point; end: Point } {
   return { start: positionOf(first).start, end: positionOf(last).end };

@@ -1,6 +1,6 @@
 import type { AlignType, TableCell, TableRow } from "mdast";
-import type { Lines, PlainBlock } from "./plain-blocks.ts";
 import { plainLine, positionOf, type Stretch } from "./plain-inline.ts";
+import { isBlank, type Lines, type PlainBlock } from "./plain-lines.ts";
 
 /** A row that begins and ends with a bar, without blanks around. */
 const ROW = /^\|.*[^\\]\|$/;
@@ -56,7 +56,7 @@ export function plainTable(first: Stretch, lines: Lines): PlainBlock | null {
   const children = [head];
   let last = rule;
   let next = lines.after(rule);
-  for (; next && !/^ *$/.test(lines.written(next)); next = lines.after(next)) {
+  for (; next && !isBlank(lines.written(next)); next = lines.after(next)) {
     const row = rowOf(next, lines);
     if (row === null) return null;
     children.push(row);

@@ -39,12 +39,16 @@ const CERTAIN: ReadonlySet<YamlSlip> = new Set([
   "tab",
   "unquoted",
   "unspaced",
+  "unspaced-item",
 ]);
 /** Lines before and after an error among which its cause is looked for. */
 const REACH = 3;
 
 const TAB = /^ *\t[ \t]*/;
 const UNSPACED = /^(\s*(?:- )?[\w.-]+):(?=[^\s:/])/;
+/** A blank that is none to YAML, as some keyboards type it. */
+const OTHER_BLANK = /^(\s*(?:- )?[\w.-]+):[\u00A0\u2007\u202F]+/;
+const UNSPACED_ITEM = /^(\s*)-(?=[^\s-])/;
 const PLAIN_WITH_COLON = /^(\s*(?:- )?[\w.-]+:[ ]+)([^\s"'[\]{}>|&*!%@`#].*?:(?: .*|))$/;
 const QUOTED = String.raw`(?:"[^"]*"|'[^']*')`;
 /** `labels: "a", "b"`. */
@@ -53,7 +57,7 @@ const BARE_LIST = new RegExp(
 );
 /** `title: 'It's late'`. */
 const INNER_QUOTE = /^(\s*(?:- )?[\w.-]+:[ ]+)'([^'"\\]+(?:'[^'"\\]+)+)'\s*$/;
-const STARTS_SPECIAL = /^(\s*(?:- )?[\w.-]+:[ ]+)([%@`].*)$/;
+const STARTS_SPECIAL = /^(\s*(?:- )?[\w.-]+:[ ]+)([%@`*&!>|].*)$/;
 
 function errorsOf(lines: readonly string[]): readonly YAMLError[] {
   const options = { version: "1.2", prettyErrors: false, logLevel: "silent" } as const;
@@ -97,6 +101,14 @@ function openQuote(line: string): number {
   return line.indexOf(mark, value + 1) === -1 ? value : -1;
 }
 
+/** A bracket that opens a line's value and is not closed in it; null where there is none. */
+function openBracket(line: string): { readonly at: number; readonly closing: string } | null {
+  const at = /^\s*(?:- )?[\w.-]+:\s+(?=[[{])/.exec(line)?.[0].length;
+  if (at === undefined) return null;
+  const closing = line[at] === "[" ? "]" : "}";
+  return line.includes(closing) ? null : { at, closing };
+}
+
 /** What may be wrong with one line, the likeliest first. */
 function candidatesAt(lines: readonly string[], index: number): readonly Candidate[] {
   const line = lines[index] ?? "";
@@ -125,6 +137,16 @@ function candidatesAt(lines: readonly string[], index: number): readonly Candida
   const [, innerKey = "", inner = ""] = INNER_QUOTE.exec(line) ?? [];
   if (inner !== "" && list === "") {
     add("inner-quote", innerKey.length, line.trimEnd().length, `${innerKey}"${inner}"`);
+  }
+  const blank = OTHER_BLANK.exec(line);
+  if (blank) {
+    add("unspaced", 0, blank[0].length, `${blank[1] ?? ""}: ${line.slice(blank[0].length)}`);
+  }
+  const item = UNSPACED_ITEM.exec(line);
+  if (item) add("unspaced-item", 0, item[0].length, line.replace("-", "- "));
+  const bracket = openBracket(line);
+  if (bracket !== null) {
+    add("open-bracket", bracket.at, bracket.at + 1, `${line.trimEnd()}${bracket.closing}`);
   }
   const unspaced = UNSPACED.exec(line);
   if (unspaced) {
@@ -191,6 +213,8 @@ function correct(written: readonly string[], errors: readonly YAMLError[]) {
     taken.push(candidate);
     lines = withLine(known, candidate);
     left = errorsOf(lines);
+    // What stands below an open bracket is read as a part of it.
+    if (candidate.slip === "open-bracket") break;
   }
   return { taken, lines, left };
 }

@@ -73,8 +73,12 @@ export function parseYaml(text: string, offset: number, lines: LineIndex): Locat
   };
   const problems = syntaxProblems(text, document.errors, range);
   const aliases = aliasRanges(document);
+  const told = new Set(problems.map((problem) => problem.range.start.line));
   for (const bounds of aliases) {
-    problems.push({ fault: { kind: "alias" }, range: range(bounds) });
+    const place = range(bounds);
+    // A text that begins with a star is no alias, and is told as such.
+    if (told.has(place.start.line)) continue;
+    problems.push({ fault: { kind: "alias" }, range: place });
   }
   const at = (path: DataPath, what: "key" | "value"): Range =>
     range(boundsAt(document.contents, path, what) ?? [0, 0]);

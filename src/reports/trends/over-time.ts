@@ -39,9 +39,15 @@ function halvesOf(incidents: readonly Postmortem[], query: Query) {
   return { earlier, later, p, direction: p > 1 - CONFIDENCE ? null : direction };
 }
 
+/** With fewer incidents, even all of them in one half show no change: 2 × 0.5^5 is more than 5 %. */
+const FEWEST_FOR_CHANGE = 6;
+
 /** How many incidents there were, and whether they became more or fewer; null for none. */
 function findingOf(incidents: readonly Postmortem[], query: Query): string | null {
   if (incidents.length === 0) return null;
+  if (incidents.length < FEWEST_FOR_CHANGE) {
+    return `${counted(incidents.length, "incident")}, too few to show a change`;
+  }
   const { direction } = halvesOf(incidents, query);
   const course =
     direction === null

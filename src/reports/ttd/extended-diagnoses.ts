@@ -52,9 +52,11 @@ export function extendedSection(incidents: readonly Postmortem[], query: Query):
   const known = incidents.filter((one) => phaseDuration(one, "diagnose") !== null).length;
   const whole = counted(incidents.length, "incident");
   const none =
-    known === 0
-      ? `The time to diagnose is known of none of ${whole}.`
-      : `None of ${counted(known, "known diagnosis", "known diagnoses")} took more than ${limit} minutes.`;
+    incidents.length === 0
+      ? "No incident started in the window."
+      : known === 0
+        ? `The time to diagnose is known of none of ${whole}.`
+        : `None of ${counted(known, "known diagnosis", "known diagnoses")} took more than ${limit} minutes.`;
   const many = verb(diagnoses.length, "diagnosis", "diagnoses");
   return tabulate({
     key: "extended",

@@ -82,6 +82,23 @@ describe("an item of a list names who does it until when, wherever that stands",
       '- Cap the heap <Badge text="platform" /> <Badge text="2026-05-02" />',
       "Cap the heap | platform | 2026-05-02 | - | -",
     ],
+    [
+      "- [ ] Cap the heap { .done } — **Platform** — ~~2026-04-02~~ 2026-05-02",
+      "Cap the heap | platform | 2026-05-02 | open | -",
+    ],
+    [
+      "- [ ] Cap the heap [[Platform]] ⏫ 📅 2026-05-02",
+      "Cap the heap | platform | 2026-05-02 | open | -",
+    ],
+    [
+      "- OPS-7: Cap the heap In Progress @platform due May 2",
+      "OPS-7: Cap the heap | platform | 2026-05-02 | in-progress | -",
+    ],
+    ["- OPS-7: Cap the heap", "OPS-7: Cap the heap | - | - | - | -"],
+    [
+      "- Cap the heap（owner: platform、due：2026-05-02）",
+      "Cap the heap | platform | 2026-05-02 | - | -",
+    ],
     ["- Cap the heap => https://example.com/881", "Cap the heap | - | - | - | -"],
     [
       '- Cap the heap <Owner team="platform" /> (due: 2026-05-02)',
@@ -154,9 +171,26 @@ test.each([
   expect(actionsOf(table)).toEqual([`Cap the heap | - | - | ${status} | -`]);
 });
 
+test("lines with letters are items, with their fields in sentences", () => {
+  const lines =
+    "a) Cap the heap. Owner: Platform. Target date: 2026-05-02. Status: Open.\nb) Page on swap.";
+  expect(actionsOf(`## Lessons and actions\n\n${lines}`)).toEqual([
+    "Cap the heap | platform | 2026-05-02 | open | -",
+    "Page on swap. | - | - | - | -",
+  ]);
+});
+
 test("a long question in bold is a heading", () => {
   const heading = "**How are we making incidents like this less likely or less impactful?**";
   expect(actionsOf(`${heading}\n\n- Cap the heap`)).toEqual(["Cap the heap | - | - | - | -"]);
+});
+
+test("of by and when the former is who, and a column of ticks is the state", () => {
+  const table =
+    "| Action | By | When | ✓ |\n|---|---|---|---|\n| Cap the heap | Platform | 2 May 2026 | ☑ |";
+  expect(actionsOf(`## Actions\n\n${table}`)).toEqual([
+    "Cap the heap | platform | 2026-05-02 | done | -",
+  ]);
 });
 
 test("a column that is called action wins, and an owner may be a reference", () => {

@@ -91,6 +91,45 @@ test.each<[name: string, text: string, expected: readonly string[]]>([
   ).toEqual(expected.toSorted());
 });
 
+test("the head lists teams and services without labels", () => {
+  const text = "# A\n\n**SEV1** · :material-account: Payments, Ledger · checkout-api\n";
+  const { teams, services } = parsePostmortem(
+    { path: "a.md", text },
+    { ...CONTEXT, taxonomy: TAXONOMY },
+  );
+  expect(teams.map(({ value }) => value)).toEqual(["payments", "ledger"]);
+  expect(services.map(({ value }) => value)).toEqual(["checkout"]);
+});
+
+test.each([
+  [
+    "| Infrastructure | Service: checkout-api, Service: Ledger |\n|---|---|",
+    ["checkout", "ledger"],
+  ],
+  ['Services: ~"Service::CheckoutApi"', ["checkout"]],
+  ["Which services: CheckoutApi", ["checkout"]],
+])("the services of %s", (line, expected) => {
+  const text = `# A\n\n${line}\n`;
+  const { services } = parsePostmortem({ path: "a.md", text }, { ...CONTEXT, taxonomy: TAXONOMY });
+  expect(services.map(({ value }) => value)).toEqual(expected);
+});
+
+test.each([
+  ["- **Incident:** Mails are late again\n- **Severity:** P2\n", "Mails are late again"],
+  ["- **Incident:** 4711\n", undefined],
+])("the title of a document without one: %s", (body, title) => {
+  expect(read(body).title?.value).toBe(title);
+});
+
+test("a severity of the frontmatter may have a picture, a service may be a link", () => {
+  const text = '---\nseverity: "🟠 SEV1"\nservice: "[[checkout-api]]"\n---\n\n# A\n';
+  const { severity, services } = parsePostmortem(
+    { path: "a.md", text },
+    { ...CONTEXT, taxonomy: TAXONOMY },
+  );
+  expect([severity?.value, services[0]?.value]).toEqual(["P1", "checkout"]);
+});
+
 test("a place that is a service of the taxonomy is one", () => {
   const read = (line: string) =>
     parsePostmortem({ path: "a.md", text: `# A\n\n${line}\n` }, { ...CONTEXT, taxonomy: TAXONOMY });

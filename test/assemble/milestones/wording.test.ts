@@ -15,6 +15,7 @@ describe("detection", () => {
     ["Ticket in the support inbox"],
     ["Alert created: queue older than 5 min"],
     ["First venue calls the hotline"],
+    ["Incident #7712 triggered by Datadog"],
     ["Health check goes red"],
   ])("%s", (row) => {
     const text = timeline("08:00 merge removes the calendar", `09:10 ${row}`, "09:40 resolved");

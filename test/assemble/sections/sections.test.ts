@@ -77,6 +77,19 @@ test("within the actions, detection and mitigation only group them", () => {
   ]);
 });
 
+test("plain lines are headings where they are called as parts are", () => {
+  const text =
+    "# A\n\nWhat didn't go well\n\n- No limit\n\nThe five whys of it\n\n- Why\n\nOther matters\n\n- Paint\n\nImpact: all users\n\n- all\n";
+  const kinds = read(text).sections.map(({ kind, heading }) => `${kind} ${heading}`);
+  expect(kinds).toEqual([
+    "null A",
+    "factors What didn't go well",
+    "cause The five whys of it",
+    "null Other matters",
+  ]);
+  expect(read("# A\n\nOther matters\n\n- Paint\n").sections.length).toBe(1);
+});
+
 test("a contributing factor is a row of a table, not each of its cells, nor what introduces it", () => {
   const text =
     "## Contributing factors\n\nThese conditions met:\n\n| # | Factor | Effect |\n|--|--|--|\n| 1 | No limit on workers | The host swapped |\n| 2 | No alert on swap | Nobody knew |\n";

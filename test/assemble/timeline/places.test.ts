@@ -42,6 +42,18 @@ describe("a timeline is found", () => {
       "# Logins\n\nplatform added a comment - 14/Mar/26 2:15 AM\nLogins fail\n\nledger added a comment - 14/Mar/26 2:21 AM\nAlert fires\n\nplatform added a comment - 14/Mar/26 3:10 AM\nService restored\n",
     ],
     [
+      "in a table whose head is its first row",
+      "# Logins\n\n## Timeline\n\n| 2026-03-14 02:15Z | Logins fail |\n|---|---|\n| 02:21Z | Alert fires |\n| 03:10Z | Service restored |\n",
+    ],
+    [
+      "in updates pasted from a status page",
+      "# Logins\n\nLogins fail\nPosted 2 months ago. 2026-03-14 - 02:15 UTC\n\nAlert fires\nPosted 2 months ago. 2026-03-14 - 02:21 UTC\n\nService restored\nPosted 2 months ago. 2026-03-14 - 03:10 UTC\n",
+    ],
+    [
+      "with weekdays between day and time, in brackets",
+      "# Logins\n\n## Timeline\n\n- `<2026-03-14 Sat 02:15>` Logins fail\n- `<2026-03-14 Sat 02:21>` Alert fires\n- `<2026-03-14 Sat 03:10>` Service restored\n",
+    ],
+    [
       "in minutes since the start",
       "# Logins\n\nWhen: 2026-03-14 02:15 UTC\n\n| Elapsed | What |\n|---|---|\n| 0 min | Logins fail |\n| 6 min | Alert fires |\n| 55 min | Service restored |\n",
     ],
@@ -92,6 +104,12 @@ describe("a timeline is found", () => {
   ])("but not %s", (_name, text) => {
     expect(rowsOf(text)).toEqual([]);
   });
+});
+
+test("words without blanks are the text of a row, not its number", () => {
+  const text =
+    "# 障害\n\n日付: 2026-03-14\n\n## Timeline\n\n| 時刻 | 出来事 |\n|---|---|\n| 02:15 | 停止 |\n| 02:21 | 検知 |\n";
+  expect(rowsOf(text).map((row) => row.slice(6))).toEqual(["停止", "検知"]);
 });
 
 test.each([

@@ -61,6 +61,10 @@ describe("a time under a label is a milestone", () => {
       "on the day in a table of facts",
       "Reviewed on 2026-03-30.\n\n| What | Details |\n|---|---|\n| Incident date | 2026-03-14 |\n| Start | 02:15 UTC |\n| End | 03:10 UTC |\n",
     ],
+    [
+      "that is named twice, in the zone of a heading over times",
+      "## Times (UTC+1)\n\n|Event|Time|\n|--|--|\n|T0 – start|2026-03-14 03:15|\n|TTR – resolved|2026-03-14 04:10|\n",
+    ],
     ["with its day elsewhere", "Date: 2026-03-14\n\nStarted: 02:15 UTC\n\nResolved: 03:10 UTC\n"],
     ["from and to", "**Duration:** 2026-03-14 02:15 - 2026-03-14 03:10 UTC\n"],
     [

@@ -41,7 +41,7 @@ test("three exports make one draft, clean and without people, and everything is 
       "note: 1 event left out, more than 2 h before or after the incident (2026-03-14 02:21 to 2026-03-14 04:30 UTC)",
       "Timeline: 9 rows, 1 of them from several sources.",
       "Proposed in comments, for you to decide: started, detected, acknowledged, resolved, trigger, detected_by, escalations, services, teams.",
-      'Written from the template full. Fill it in, then run: pm lint "pms/2026-03-14-checkout-error-rate-above-5.md"',
+      'Written from the template full. Fill it in, then run:\n  pm lint "pms/2026-03-14-checkout-error-rate-above-5.md"',
       "",
     ].join("\n"),
   );

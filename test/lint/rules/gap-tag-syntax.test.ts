@@ -42,6 +42,8 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
     "(gap:: messaging.backpressure, knowledge)",
     "(gap: messaging.backpressure / knowledge)",
     "(gap: competency=messaging.backpressure, kind=knowledge)",
+    '(gap: "messaging.backpressure", knowledge)',
+    "(gap: messaging.backpressure, kind knowledge)",
     "[gap: knowledge messaging.backpressure]",
   ].map((tag): [string, string, readonly string[]] => [
     tag,
@@ -68,6 +70,8 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
 
 test.each([
   ["(gap: messaging.backpressure, knowledge, payments)", "team: payments"],
+  ["(gap: messaging.backpressure, knowledge, teams: payments)", "team: payments"],
+  ["(gap: messaging.backpressure, knowledge, who: payments)", "team: payments"],
   ["(gap: messaging.backpressure, knowledge, diagnose)", "phase: diagnose"],
 ])("%s is read, and its last part named", (tag, part) => {
   const [finding] = lintDocument("gap-tag-syntax", withTag(tag));
@@ -82,4 +86,11 @@ test.each([
 ])("the phase %s: %s", (phase, hint) => {
   const tag = `(gap: messaging.backpressure, knowledge, phase: ${phase})`;
   expect(lintHints("gap-tag-syntax", withTag(tag))).toEqual([hint]);
+});
+
+test("a term of the taxonomy behind the bare keyword is a tag, other words are none", () => {
+  expect(lintDocument("gap-tag-syntax", withTag("Gap: consumer lag"))).toEqual([
+    "3:26 Unexpected gap tag `Gap: consumer lag`, expected `(gap: consumer lag)`",
+  ]);
+  expect(lintDocument("gap-tag-syntax", withTag("The gap: nobody had looked."))).toEqual([]);
 });

@@ -17,6 +17,16 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
     ["7:3 Unknown column `Onwer`"],
   ],
   [
+    "rows that a blank line parts from their head",
+    actions("| Action | Owner | Due | Status |", "|---|---|---|---|", "", ...ROWS),
+    ["10:1 Unexpected rows without a head"],
+  ],
+  [
+    "a short column with one letter left out",
+    actions("| Action | Ownr | Due | Status |", "|---|---|---|---|", ...ROWS),
+    ["7:3 Unknown column `Ownr`"],
+  ],
+  [
     "two that are not read",
     actions("| Action | Onwer | When | Status |", "|---|---|---|---|", ...ROWS),
     ["7:3 Unknown columns `Onwer`, `When`"],

@@ -147,7 +147,8 @@ async function createDocument(
   const text = fillTemplate(written, values, template);
   await writeNewFile(place, await wiredUp(text, path, project), options.force === true);
   await io.print(shown);
-  await io.say(`Written from the template ${template}. Fill it in, then run: pm lint "${shown}"`);
+  await io.say(`Written from the template ${template}. Fill it in, then run:`);
+  await io.say(`  pm lint "${shown}"`);
   if (editor !== null && !(await io.edit(editor, path))) {
     throw new UsageError(`${editor} could not be run, or failed`, `${shown} is written.`);
   }

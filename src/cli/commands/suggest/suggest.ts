@@ -45,11 +45,21 @@ function amount(files: readonly AcceptedFile[]): string {
   return `${what.join(" and ")} into ${counted(files.length, "file")}`;
 }
 
+/** Why there is nothing to write. */
+function whyNothing({ suggestions }: SuggestedProject, acceptAbove: number | undefined): string {
+  const known = "everything accepted is already in the documents";
+  if (acceptAbove === undefined) return known;
+  const most = Math.max(...suggestions.map(({ confidence }) => confidence), 0);
+  if (most >= acceptAbove) return known;
+  const highest = suggestions.length === 0 ? "" : `; the highest is ${most.toFixed(2)}`;
+  return `no suggestion has a confidence of ${acceptAbove} or more${highest}`;
+}
+
 async function sayOutcome(
   { files, skipped, lost }: AcceptedProject,
   isWritten: boolean,
   hasUnconfirmed: boolean,
-  failed: number,
+  { failed, why }: { readonly failed: number; readonly why: string },
   io: Io,
 ): Promise<void> {
   const done = isWritten ? `Wrote ${amount(files)}` : `Would write ${amount(files)}; add --write`;
@@ -60,9 +70,7 @@ async function sayOutcome(
     await io.warn(`${path}: ${left}: ${its} no longer there`);
   }
   const isNothing = files.length + failed === 0;
-  await io.say(
-    isNothing ? "Nothing to write: everything accepted is already in the documents" : done,
-  );
+  await io.say(isNothing ? `Nothing to write: ${why}` : done);
   if (isWritten && files.length > 0 && hasUnconfirmed) {
     await io.say(
       "Reports do not count what nobody confirmed: pm gaps --include-suggested shows it, pm suggest --confirm --write confirms it.",
@@ -104,7 +112,7 @@ async function change(
     { ...changed, files: written },
     write === true,
     acceptAbove !== undefined,
-    failed,
+    { failed, why: whyNothing(suggested, acceptAbove) },
     io,
   );
   return failed > 0 ? EXIT.usage : EXIT.ok;

@@ -330,3 +330,10 @@ test("reports on documents without gaps say how many are proposed, from the file
   expect(await gaps()).toMatchObject({ code: 0, stderr: "" });
   expect((await gaps()).stdout).toContain(`${note} gaps from the prose.`);
 });
+
+test("says so where no suggestion is as sure as asked", async () => {
+  const { stderr } = await run("--accept-above", "1", "--write");
+  expect(stderr).toMatch(
+    /^Nothing to write: no suggestion has a confidence of 1 or more; the highest is 0\.\d\d$/m,
+  );
+});

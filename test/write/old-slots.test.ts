@@ -1,6 +1,6 @@
 import { readdir, utimes } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { removeOldSlots } from "../../src/cache/old-slots.ts";
+import { removeOldSlots } from "../../src/write/old-slots.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
 const { path, put } = useTemporaryFolder();

@@ -1,0 +1,14 @@
+/** What a link of a wiki leads to, and how it is shown: `[[payment-router|Payment router]]`. */
+export function linkOf(written: string): readonly string[] | null {
+  const [, target, shown] = /^\[\[([^\]|]+)(?:\|([^\]]+))?\]\]$/.exec(written) ?? [];
+  if (target === undefined) return null;
+  return [target.trim(), ...(shown === undefined ? [] : [shown.trim()])];
+}
+
+const PICTURES = /^[\p{Extended_Pictographic}\u{FE0F}\s]+/u;
+
+/** The names that a value may be known by: as written, as a link, without pictures before it. */
+export function namesOfValue(written: string): readonly string[] {
+  const names = [written, ...(linkOf(written) ?? []), written.replace(PICTURES, "")];
+  return [...new Set(names)].filter((name) => name !== "");
+}

@@ -1,0 +1,70 @@
+import type { Block, BodySection } from "../../parse/body/body.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import type { AssembleContext } from "../context.ts";
+import { normalizeHeading } from "../written/phrases.ts";
+import { kindOfSection, namesOfParts } from "./sections.ts";
+
+/** Deeper than any heading, and less deep than items that are one. */
+const LINE_LEVEL = 20;
+const MOST_WORDS = 8;
+const LEAST_WORDS = 3;
+
+/** The text of a plain line that is short enough to be a heading, above a list, a table or prose. */
+function shortLine(block: Block | undefined, next: Block | undefined): string | null {
+  if (block?.type !== "paragraph" || block.lines.length !== 1 || next === undefined) return null;
+  const { text } = block;
+  const isShort =
+    text.split(/\s+/).length <= MOST_WORDS && /^[^\p{L}#]*[\p{Lu}\p{Lo}]/u.test(text);
+  // With few words before a colon it is a label with its value: "Impact: all users".
+  const [before = "", after = ""] = text.split(/[:：]/);
+  const isLabel = after.trim() !== "" && before.trim().split(/\s+/).length < LEAST_WORDS;
+  return isShort && !isLabel && !/[.!;,]$/.test(text) ? text : null;
+}
+
+function isRows(block: Block | undefined): boolean {
+  return block?.type === "list" || block?.type === "table";
+}
+
+/** Whether a plain line stands as a heading: it is called as a part is, or heads a list or a table as one. */
+function isHeading(text: string, next: Block | undefined, vocabulary: Vocabulary): boolean {
+  // Below a list of people the story goes on, which names them.
+  if (kindOfSection(text, vocabulary) === "people") return false;
+  if (namesOfParts(vocabulary).has(normalizeHeading(text))) return true;
+  if (!isRows(next) || /[:：]$/.test(text)) return false;
+  const [before = ""] = text.split(/[:：]/);
+  return kindOfSection(before, vocabulary) !== null;
+}
+
+/** Where lines stand as headings; among those that do, a short line above a list or a table is one, too. */
+function headsIn(blocks: readonly Block[], vocabulary: Vocabulary): readonly number[] {
+  const lines = blocks.flatMap((block, index) => {
+    const text = shortLine(block, blocks[index + 1]);
+    return text === null ? [] : [{ index, text }];
+  });
+  const known = lines.filter(({ index, text }) => isHeading(text, blocks[index + 1], vocabulary));
+  if (known.length === 0) return [];
+  return lines
+    .filter((line) => known.includes(line) || isRows(blocks[line.index + 1]))
+    .map(({ index }) => index);
+}
+
+/** Sections with those whose heading is a plain line, as in what is pasted from a browser or a mail. */
+export function openHeadingLines(
+  sections: readonly BodySection[],
+  { vocabulary }: AssembleContext,
+): readonly BodySection[] {
+  return sections.flatMap((section) => {
+    const heads = headsIn(section.blocks, vocabulary);
+    if (heads.length === 0) return [section];
+    const own = { ...section, blocks: section.blocks.slice(0, heads[0]) };
+    const below = heads.flatMap((start, index): readonly BodySection[] => {
+      const block = section.blocks[start];
+      if (!block) return [];
+      const blocks = section.blocks.slice(start + 1, heads[index + 1]);
+      const text = block.type === "paragraph" ? block.text : "";
+      const { range } = block;
+      return [{ heading: { text, range }, level: LINE_LEVEL, blocks, range }];
+    });
+    return [own, ...below];
+  });
+}
