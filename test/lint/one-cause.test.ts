@@ -83,7 +83,7 @@ test.each<[name: string, written: string, slip: string, finding: string]>([
     "a start after the end",
     "started: 2026-03-14T02",
     "started: 2026-03-14T12",
-    "8 milestone-contradiction",
+    "9 milestone-order",
   ],
   ["another year", "started: 2026", "started: 2025", "8 milestone-contradiction"],
   ["a reason that is none", "reason: expertise", "reason: expertize", "17 frontmatter-schema"],

@@ -32,7 +32,7 @@ const fieldStartOf = memo(({ columns }: Vocabulary): RegExp => {
 });
 
 /** A field that somebody has still to fill in: `[owner:: ]`, `owner::` at the end. */
-const UNFILLED = /\s*(?:[[(](\p{L}[\p{L} _-]{1,28}?)\s?::?\s*[\])]|\s(\p{L}{2,28})::\s*$)/gu;
+const UNFILLED = /(?<!\s)\s*(?:[[(](\p{L}[\p{L} _-]{1,28}?)\s?::?\s*[\])]|\s(\p{L}{2,28})::\s*$)/gu;
 const UNFILLED_PART = /^([^:：]{2,30}?)\s*(?:::?|：)\s*$/;
 
 /** A text without the fields that nobody has filled in: they say nothing. */

@@ -1,4 +1,5 @@
 import { defineRule, type RuleFinding } from "../define.ts";
+import { disorderedMilestones, isInFrontmatter } from "../disordered-milestones.ts";
 import { milestoneContradictions } from "../milestone-contradictions.ts";
 
 export const milestoneContradiction = defineRule({
@@ -44,7 +45,13 @@ All times in UTC.
 | 2026-03-14 02:21 | Detected: the alert fires. |
 | 2026-03-14 03:10 | Resolved: the backlog is gone. |
 `,
-  check(postmortem): Iterable<RuleFinding> {
-    return milestoneContradictions(postmortem);
+  check(postmortem): readonly RuleFinding[] {
+    // Their order is wrong whatever the timeline says, and that is an error.
+    const disordered = new Set(
+      [...disorderedMilestones(postmortem)]
+        .filter(isInFrontmatter)
+        .flatMap(({ early, before }) => [early.name, before.name]),
+    );
+    return [...milestoneContradictions(postmortem)].filter(({ name }) => !disordered.has(name));
   },
 });

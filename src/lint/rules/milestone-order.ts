@@ -1,5 +1,5 @@
-import { type Fact, type Milestone, MILESTONES } from "../../core/postmortem.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
+import { disorderedMilestones, isInFrontmatter } from "../disordered-milestones.ts";
 import { contradictedMilestones } from "../milestone-contradictions.ts";
 
 export const milestoneOrder = defineRule({
@@ -33,24 +33,17 @@ times:
   resolved: 2026-03-14T03:10:00Z
 ---
 `,
-  *check(postmortem): Iterable<RuleFinding> {
-    const { milestones } = postmortem;
+  check(postmortem): readonly RuleFinding[] {
     const contradicted = contradictedMilestones(postmortem);
-    let before: { name: Milestone; fact: Fact<number> } | null = null;
-    for (const name of MILESTONES) {
-      const fact = milestones[name];
-      if (!fact || fact.source.how === "inferred") continue;
-      const isTold = contradicted.has(name) || (before && contradicted.has(before.name));
-      if (before && fact.value < before.fact.value && isTold !== true) {
-        const line = before.fact.source.range.start.line;
-        const message = `Unexpected \`${name}\` before \`${before.name}\` (line ${line})`;
-        yield {
-          range: fact.source.range,
-          message,
-          hint: "One of the two is mistyped, or belongs to another day or time zone.",
-        };
-      }
-      if (name !== "acknowledged") before = { name, fact };
-    }
+    return [...disorderedMilestones(postmortem)]
+      .filter((one) => {
+        const isTold = contradicted.has(one.early.name) || contradicted.has(one.before.name);
+        return isInFrontmatter(one) || !isTold;
+      })
+      .map(({ early, before }) => ({
+        range: early.fact.source.range,
+        message: `Unexpected \`${early.name}\` before \`${before.name}\` (line ${before.fact.source.range.start.line})`,
+        hint: "One of the two is mistyped, or belongs to another day or time zone.",
+      }));
   },
 });
