@@ -4,7 +4,7 @@ import type { ToldFacts } from "../sources/collect.ts";
 import { SOURCES } from "../sources/index.ts";
 import type { Naming } from "../sources/people.ts";
 import type { Proposal } from "../sources/proposals.ts";
-import { oneLine } from "../sources/rows.ts";
+import { lineWithoutPeople } from "../sources/rows.ts";
 
 /** Facts in the order in which readers are believed. */
 export function ranked(facts: readonly ToldFacts[]): readonly ToldFacts[] {
@@ -14,7 +14,7 @@ export function ranked(facts: readonly ToldFacts[]): readonly ToldFacts[] {
 
 /** What is written of a term: its id where the taxonomy has it. */
 function termText(terms: readonly Term[], written: string, naming: Naming): string {
-  return findTerm(terms, written)?.id ?? oneLine(naming.withoutPeople(written));
+  return findTerm(terms, written)?.id ?? lineWithoutPeople(written, naming);
 }
 
 /** Severity, services and teams as the exports name them. */

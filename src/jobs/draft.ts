@@ -12,7 +12,7 @@ import { SOURCES } from "../sources/index.ts";
 import { mergeEvents } from "../sources/merge.ts";
 import { type Naming, namingOf, teamLookup } from "../sources/people.ts";
 import { instantText, proposeEscalations, proposeMilestones } from "../sources/proposals.ts";
-import { oneLine, rowsOf } from "../sources/rows.ts";
+import { lineWithoutPeople, rowsOf } from "../sources/rows.ts";
 import { type IncidentTime, incidentTime, isOtherDay, isWithin } from "../sources/window.ts";
 import { proposeFacts, ranked } from "./draft-facts.ts";
 import type { FromExports } from "./draft-texts.ts";
@@ -180,7 +180,7 @@ export async function draftFrom(
   const naming = await namingFor(project, collected, events);
   const facts = ranked(collected.facts);
   const written = facts.find((one) => one.facts.title)?.facts.title ?? null;
-  const title = written === null ? null : oneLine(naming.withoutPeople(written));
+  const title = written === null ? null : lineWithoutPeople(written, naming);
   const told = merged.flatMap(({ event, others }) => [event, ...others]);
   const inOrder = told.toSorted((a, b) => a.at - b.at);
   const milestones = proposeMilestones(inOrder);

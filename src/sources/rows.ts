@@ -57,9 +57,9 @@ function withoutHtml(text: string): string {
 /** What begins a gap tag, or looks as if it did: what somebody said in a channel tags nothing. */
 const TAG = /(?:[([{（]\s{0,9})?(\bgaps?)\s{0,9}[:：=–—-]\s{0,9}/giu;
 
-/** What is said on one line, without what would be read as markup of pm, cut where it is long. */
-export function oneLine(text: string): string {
-  const line = printable(withoutHtml(text))
+/** A text without HTML on one line. */
+function plainLine(text: string): string {
+  const line = printable(text)
     .replace(/\\u\{[0-9a-f]+\}/g, "")
     .replace(/\s+/g, " ")
     .replace(TAG, "$1, ")
@@ -70,6 +70,17 @@ export function oneLine(text: string): string {
     .slice(0, LONGEST_SAID)
     .replace(/[\uD800-\uDBFF]$/, "")
     .trimEnd()} …`;
+}
+
+/** What is said on one line, without what would be read as markup of pm, cut where it is long. */
+export function oneLine(text: string): string {
+  return plainLine(withoutHtml(text));
+}
+
+/** The same of what an export says, without people: once they are withheld, nothing is decoded any more. */
+export function lineWithoutPeople(text: string, { withoutPeople }: Naming): string {
+  // Tags may be written in entities, too.
+  return plainLine(withoutPeople(withoutHtml(withoutHtml(text))));
 }
 
 /** A text in quotation marks. An address at its end would swallow the mark that follows. */
@@ -95,13 +106,13 @@ function handedTo({ to = [] }: SourceEvent, naming: Naming): string {
 function textOf(event: SourceEvent, naming: Naming): string {
   const { kind, what, said, actor } = event;
   const who = actor === null ? null : whoIs(actor, naming);
-  const quote = said === null ? "" : quoted(oneLine(naming.withoutPeople(withoutHtml(said))));
+  const quote = said === null ? "" : quoted(lineWithoutPeople(said, naming));
   if (kind === "message") {
     const mark = what === "" ? "" : ` (${what})`;
     return who === null ? `${quote}${mark}` : `${who}${mark}: ${quote}`;
   }
   const by = who === null ? "" : ` by ${who}`;
-  const head = `${oneLine(naming.withoutPeople(withoutHtml(what)))}${handedTo(event, naming)}${by}`;
+  const head = `${lineWithoutPeople(what, naming)}${handedTo(event, naming)}${by}`;
   return quote === "" ? head : `${head}: ${quote}`;
 }
 

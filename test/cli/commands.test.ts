@@ -317,6 +317,22 @@ describe("pm new", () => {
 });
 
 describe("bad input is normal input", () => {
+  test("a report does not rest on the file of decisions, of which pm suggest tells", async () => {
+    await put(
+      "a.md",
+      "# Checkout stalled\n\nStarted: 2026-03-14 02:15 UTC\n\n## Summary\n\nNobody on call knew how to read the consumer lag dashboard.\n\n## Timeline\n\n- 02:15 Errors rise.\n- 03:15 Resolved.\n",
+    );
+    const gaps = () => runCli(["gaps", "--dir", folder, "--as-of", "2026-04-01"]);
+    expect((await gaps()).stdout).toContain("`pm suggest` proposes 1 from the prose");
+    await put("pm-suggestions.yaml", "- 1\n");
+    const { stdout, stderr, code } = await gaps();
+    expect({ stderr, code }).toEqual({ stderr: "", code: 0 });
+    expect(stdout).toContain("`pm suggest` proposes gaps from the prose");
+    expect((await runCli(["suggest", "--dir", folder])).stderr).toContain(
+      "pm-suggestions.yaml:1:3",
+    );
+  });
+
   test("a hostile frontmatter runs nothing, is named, and the rest is counted", async () => {
     await put("a.md", "---js\n(globalThis.pwned = true, { title: 1 })\n---\n# A\n");
     await put("b.md", "---\ntitle: B\ntimes:\n  started: 2026-06-01T00:00:00Z\n---\n");

@@ -11,7 +11,7 @@ import { SOURCES } from "../../src/sources/index.ts";
 import { mergeEvents } from "../../src/sources/merge.ts";
 import { namingOf, teamLookup } from "../../src/sources/people.ts";
 import { proposeEscalations, proposeMilestones } from "../../src/sources/proposals.ts";
-import { oneLine, rowsOf } from "../../src/sources/rows.ts";
+import { lineWithoutPeople, oneLine, rowsOf } from "../../src/sources/rows.ts";
 import { buildLintRun } from "../support/lint-document.ts";
 import { ROOT } from "../support/root.ts";
 import { collected, eventLine } from "./collected.ts";
@@ -107,16 +107,21 @@ test.each([
   expect(oneLine(text)).toBe(plain);
 });
 
-test("names behind entities of HTML are withheld", async () => {
-  const entries = [
-    { id: "U0QUILL01", name: "jorg", real_name: "Jörg Testington", profile: {} },
-    { type: "message", ts: "1773454860.0", user: "U1", text: "ask J&#246;rg Testington" },
-  ];
-  const { events, people } = await collected(JSON.stringify(entries));
-  expect(rowsOf(mergeEvents(events, ["slack"]).rows, namingFor(people, events))[0]?.text).toBe(
-    "an engineer: “ask [person]”",
-  );
-});
+test.each(["J&#246;rg", "J&amp;#246;rg", "J&amp;amp;#246;rg"])(
+  "names behind entities of HTML are withheld: %s",
+  async (name) => {
+    const entries = [
+      { id: "U0QUILL01", name: "jorg", real_name: "Jörg Testington", profile: {} },
+      { type: "message", ts: "1773454860.0", user: "U1", text: `ask ${name} Testington` },
+    ];
+    const { events, people } = await collected(JSON.stringify(entries));
+    const naming = namingFor(people, events);
+    expect(rowsOf(mergeEvents(events, ["slack"]).rows, naming)[0]?.text).toBe(
+      "an engineer: “ask [person]”",
+    );
+    expect(lineWithoutPeople("J&#246;rg Testington is paged", naming)).toBe("[person] is paged");
+  },
+);
 
 type Collected = Awaited<ReturnType<typeof collected>>;
 
@@ -146,7 +151,7 @@ function draftFindings({ events, people, facts }: Collected): readonly string[] 
   const title = ranked(facts).find((one) => one.facts.title)?.facts.title ?? "Checkout down";
   const values = {
     ...VALUES,
-    title: oneLine(naming.withoutPeople(title)),
+    title: lineWithoutPeople(title, naming),
     exports: { proposals, rows },
   };
   const text = fillTemplate(TEMPLATE, values, "full");

@@ -174,14 +174,13 @@ async function proposalsFor(
   const { countsProposals } = report;
   if (!countsProposals || !wantsProposals(postmortems, window, countsProposals)) return {};
   const { readProposals } = await import("../../jobs/proposals.ts");
-  return readProposals(project, progressOn(io)).then(
-    (proposals) => ({ proposals }),
-    (error: unknown) => {
-      // A mistake in the file of decisions is for `pm suggest` to report: this report does not rest on it.
-      if (error instanceof UsageError) return {};
-      throw error;
-    },
-  );
+  try {
+    return { proposals: await readProposals(project, progressOn(io)) };
+  } catch (error) {
+    // A mistake in the file of decisions is for `pm suggest` to report: this report does not rest on it.
+    if (error instanceof UsageError) return {};
+    throw error;
+  }
 }
 
 /** The window that the options ask for, else the report's own: the calendar month before. */
