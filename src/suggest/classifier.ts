@@ -105,6 +105,9 @@ export function trainClassifier(
       .map((word, index) => ({ word, weight: weights[index] ?? 0 }))
       .filter(({ word, weight }) => weight < 0 && seen.stems.has(word))
       .toSorted((a, b) => a.weight - b.weight || compareText(a.word, b.word));
-    return { probability: asOfAll(1 - score, taken), because: because.slice(0, 3).map(({ word }) => word) };
+    return {
+      probability: asOfAll(1 - score, taken),
+      because: because.slice(0, 3).map(({ word }) => word),
+    };
   };
 }

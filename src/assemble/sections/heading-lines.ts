@@ -13,8 +13,7 @@ const LEAST_WORDS = 3;
 function shortLine(block: Block | undefined, next: Block | undefined): string | null {
   if (block?.type !== "paragraph" || block.lines.length !== 1 || next === undefined) return null;
   const { text } = block;
-  const isShort =
-    text.split(/\s+/).length <= MOST_WORDS && /^[^\p{L}#]*[\p{Lu}\p{Lo}]/u.test(text);
+  const isShort = text.split(/\s+/).length <= MOST_WORDS && /^[^\p{L}#]*[\p{Lu}\p{Lo}]/u.test(text);
   // With few words before a colon it is a label with its value: "Impact: all users".
   const [before = "", after = ""] = text.split(/[:：]/);
   const isLabel = after.trim() !== "" && before.trim().split(/\s+/).length < LEAST_WORDS;

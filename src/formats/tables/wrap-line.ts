@@ -20,7 +20,7 @@ export function wrapLine(line: string, width: number | null): string {
   const indent = " ".repeat(hangingColumn(line, width));
   const lines: string[] = [];
   let current = "";
-  for (const part of line.trimEnd().match(/ *\S+/g) ?? []) {
+  for (const part of line.trimEnd().split(/(?<=\S)(?= )/)) {
     const isFirst = current === "";
     if (!isFirst && textWidth(current + part) > width) {
       lines.push(current);
