@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { homedir } from "node:os";
 import type { ProgramCall, ProgramEnd } from "../language-model/define.ts";
+import { withoutSecrets } from "../share/secrets.ts";
 
 /** Bytes of standard error that are kept, from its beginning. */
 const MOST_SAID = 4096;
@@ -40,7 +41,9 @@ function endOf(
       if (said.length < MOST_SAID) said += chunk.toString("utf8").slice(0, MOST_SAID);
     });
     child.once("close", (code) => {
-      end({ how: "done", code: code ?? 1, output: Buffer.concat(output).toString("utf8"), said });
+      const text = Buffer.concat(output).toString("utf8");
+      // A program that complains of its key often repeats it.
+      end({ how: "done", code: code ?? 1, output: text, said: withoutSecrets(said) });
     });
     // A program may answer without reading all.
     child.stdin.on("error", () => undefined);

@@ -10,7 +10,8 @@ const MOST_SAID = 160;
 
 function failureOf(end: Exclude<ProgramEnd, { readonly how: "done" }>): Failure {
   if (end.how === "not started") {
-    return { message: `it cannot be started (${end.why})`, isLasting: true };
+    const why = end.why === "ENOENT" ? "there is no such program" : end.why;
+    return { message: `it cannot be started: ${why}`, isLasting: true };
   }
   if (end.how === "too slow") {
     return { message: `no answer in ${COMMAND_TIMEOUT / 1000} s`, isLasting: true };

@@ -8,7 +8,7 @@ import type { SetupIssue } from "./setup-file.ts";
 const KEY_FORMS =
   /(?:^|[^a-z0-9])(?:(?:[rgs]?sk|gh[oprsu]|glpat|xox[a-z])[-_][a-z0-9]|(?:hf|npm|nvapi|pk|r8)[-_][a-z0-9]{16}|(?:AKIA|ASIA|AIza|eyJ)[a-z0-9_-]{12}|bearer\s|(?:api[-_]?key|access[-_]?key|token|secret|password)[=:])/iu;
 
-const VARIABLE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/u;
+const VARIABLE = /^(?:[A-Z]{1,24}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)$/u;
 /** Keys that people write for the key itself. */
 const FOR_KEYS = /key|token|secret|password|authorization|bearer/iu;
 const LOOPBACK: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);

@@ -23,6 +23,12 @@ test("a program reads the prompt and prints the answer, without a shell and outs
 test.each<[name: string, script: string, changed: object, expected: object]>([
   ["fails", "console.error('no model'); process.exit(3)", {}, { how: "done", code: 3, said: "no model\n" }], // prettier-ignore
   [
+    "repeats its key",
+    "console.error('Incorrect API key: sk-' + '0123456789abcdefghij'); process.exit(1)",
+    {},
+    { how: "done", code: 1, said: "Incorrect API key: [secret]\n" },
+  ],
+  [
     "reads nothing",
     "process.stdin.destroy()",
     { input: "x".repeat(1e6) },

@@ -34,7 +34,12 @@ test.each<[name: string, end: ProgramEnd, message: string, isLasting: boolean]>(
     `exit code 1: ${"x".repeat(160)}`,
     true,
   ],
-  ["is not there", { how: "not started", why: "ENOENT" }, "it cannot be started (ENOENT)", true],
+  [
+    "is not there",
+    { how: "not started", why: "ENOENT" },
+    "it cannot be started: there is no such program",
+    true,
+  ],
   ["takes too long", { how: "too slow" }, "no answer in 180 s", true],
   ["says too much", { how: "too long" }, "the answer is longer than 256 KiB", false],
 ])("a command that %s", async (_, end, message, isLasting) => {

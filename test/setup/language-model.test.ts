@@ -21,6 +21,11 @@ describe("what llm may say", () => {
     expect(parse("llm:\n")).toMatchObject({ ok: true, value: { languageModel: null } });
   });
 
+  test.each(["PM_LLM_KEY", "TOKEN"])("the variable %s holds the key", (name) => {
+    const llm = `{ endpoint: ${LOCAL}, model: small, key_env: ${name} }`;
+    expect(read(llm)).toMatchObject({ keyEnv: name });
+  });
+
   test.each([
     ["https://models.example.com/v1", "https://models.example.com/v1/chat/completions"],
     ["https://models.example.com/v1/", "https://models.example.com/v1/chat/completions"],

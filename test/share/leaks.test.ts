@@ -59,6 +59,9 @@ describe("what is a leak", () => {
     [["xoxb", "-123456789012-abcdefGHIJ"], "bot "],
     [["AKIA", "IOSFODNN7EXAMPLE"], "key "],
     [["eyJ", "hbGciOiJIUzI1NiJ9.eyJzdWIiOiJwbSJ9.c2lnbmF0dXJl"], "with "],
+    [["sk", "-proj-0123456789abcdefghijABCD"], "the key "],
+    [["hf", "_0123456789abcdefghijABCDEFGH"], "the key "],
+    [["a1b2c3", "d4e5f6"], "sent Authorization: Bearer "],
     [["password=", "hunter2"], "used "],
     [["api_key: ", "'a1b2c3d4e5"], "set "],
     [["-----BEGIN RSA ", "PRIVATE KEY-----"], "pasted "],
@@ -72,6 +75,7 @@ describe("what is a leak", () => {
     "At 16:20:00 the topic `webhooks.deliveries` grew; v1.2.3 of node.js, README.md and std::vector.",
     "[status](https://status.example.org/a) and https://example.org, example.org.",
     "[below](#timeline)",
+    "A bearer of news, task-sk-forces, and the Bearer token that had expired.",
     "[person] on [host] followed an [internal link] to [IP address] for [withheld].",
     "1.2.3 and 999.1.1.1 are none, nor is messaging.backpressure.",
   ])("no leak: %j", (text) => {
