@@ -194,11 +194,15 @@ export function canonicalIds(
     if (terms.length === 0) return name;
     const near = nameMeant(
       name,
-      terms.flatMap(({ id, aliases }) => [id, ...aliases]),
+      terms.flatMap(({ id, name: title, aliases }) => [id, title, ...aliases]),
     );
     const ids = terms.map(({ id }) => id);
-    const known = ids.length <= LISTED_AT_MOST ? `Known: ${ids.join(", ")}.` : `See ${where}.`;
-    const hint = near ? `Did you mean \`${near}\`?` : known;
+    const known =
+      ids.length <= LISTED_AT_MOST
+        ? `Known: ${ids.join(", ")}.`
+        : `See ${where}, or run pm taxonomy list.`;
+    const meant = terms.find((one) => one.name === near)?.id ?? near;
+    const hint = meant ? `Did you mean \`${meant}\`?` : known;
     throw new UsageError(`Unknown ${kind} \`${name}\``, hint);
   });
 }

@@ -49,6 +49,10 @@ describe("usage", () => {
       "pm: Unknown section `nope` of `pm gaps`\n    Available: gaps.\n",
     ],
     [
+      ["gaps", "--dir", "examples", "--competency", "alertng"],
+      "pm: Unknown competency `alertng`\n    Did you mean `observability.alerting`?\n",
+    ],
+    [
       ["gaps", "--dir", "examples", "--kind", "knowlege"],
       "pm: Unknown kind `knowlege`\n    Did you mean `knowledge`?\n",
     ],
