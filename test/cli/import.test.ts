@@ -353,7 +353,7 @@ describe("--map", () => {
       "2:17 Unknown trigger `deplyo`\n    Did you mean `deploy`?",
     ],
     ["values:\n  severity: { P1: P2 }\n", "2:15 Unexpected name `P1` for `P2`"],
-    ["keys: [\n", "Unexpected YAML"],
+    ["keys: [\n", "Unexpected bracket that nothing closes"],
   ])("%j is an error with its place", async (text, message) => {
     await put("words.yaml", text);
     await put("a.md", BARE);

@@ -76,7 +76,11 @@ export function describeEmptyWindow(emptiness: Emptiness): string {
     return `No incident has a readable start (${counted(query.postmortems.length, "postmortem")} read): \`pm lint\` says where to write it.`;
   }
   const where = whereToLook(emptiness);
-  const filtered = filters.map(({ label }) => label).join(" and ");
+  const [first] = filters;
+  const isOnlyGap = filters.length === 1 && first && query.postmortems.some(first.passes);
+  const labels = filters.map(({ label }) => label).join(" and ");
+  // A team that an incident names need not have lacked anything in it.
+  const filtered = isOnlyGap ? `a gap of ${labels}` : labels;
   const nowhere =
     matching.length === 0
       ? ` None at any other time has ${filtered}: \`pm list\` shows what there is.`

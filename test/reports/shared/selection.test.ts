@@ -223,7 +223,7 @@ describe("a window without incidents", () => {
     ];
     const query = buildQuery({ postmortems, window: later, filters: { teams: ["ledger"] } });
     expect(selectIncidents(query, BY_LACKING).whenEmpty).toBe(
-      "2 incidents started between 2026-07-01 and 2026-12-31, none with a gap of team ledger. None at any other time has team ledger: `pm list` shows what there is.",
+      "2 incidents started between 2026-07-01 and 2026-12-31, none with a gap of team ledger. None at any other time has a gap of team ledger: `pm list` shows what there is.",
     );
   });
 
