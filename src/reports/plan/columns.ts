@@ -1,3 +1,4 @@
+import { counted } from "../../core/counted.ts";
 import { column, type ColumnOf } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { remediesOf } from "../gaps/kinds.ts";
@@ -47,9 +48,10 @@ function needColumns({ taxonomy }: Query): Columns {
       resources.length === 0 ? null : resources.reduce((sum, { hours }) => sum + (hours ?? 0), 0),
     ),
     column("open_actions", "Open actions for it", "list", 2, ({ openActions }) =>
-      openActions.map(
-        ({ action, due }) => action.title.value + (due === null ? "" : `, due ${due}`),
-      ),
+      openActions.map(({ action, due, overdueDays }) => {
+        const late = overdueDays === null ? "" : ` (${counted(overdueDays, "day")} overdue)`;
+        return action.title.value + (due === null ? "" : `, due ${due}${late}`);
+      }),
     ),
   ];
 }

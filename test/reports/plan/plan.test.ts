@@ -63,6 +63,13 @@ const POSTMORTEMS = [
         status: "open",
         competency: "messaging.backpressure",
       },
+      {
+        title: "Queue drill",
+        owner: "payments",
+        due: "2026-05-01",
+        status: "open",
+        competency: "messaging.backpressure",
+      },
     ],
   }),
   incident("2026-01-15", 110, pressure("ledger", "The queue was not looked at.")),
@@ -106,7 +113,7 @@ test("each row says what, for whom, from what and who can teach it", () => {
     [
       ["On queues (3 h)", "Lag"],
       3,
-      ["Game day, due 2026-08-01"],
+      ["Game day, due 2026-08-01", "Queue drill, due 2026-05-01 (61 days overdue)"],
       "a session with the teams concerned",
     ],
     [[], null, [], "watch"],
