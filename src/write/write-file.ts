@@ -109,14 +109,16 @@ export async function writeFile(place: WritePlace, content: string | Uint8Array)
 
 /**
  * Refuses to replace a file.
+ * @param hint how to give it another name
  * @throws {UsageError} where one is in the way and `force` is not given.
  */
-export async function refuseExisting(place: WritePlace, force: boolean): Promise<void> {
+export async function refuseExisting(
+  place: WritePlace,
+  force: boolean,
+  hint = "Choose another name, or add --force.",
+): Promise<void> {
   if (force || !(await exists(place.absolutePath))) return;
-  throw new UsageError(
-    `${place.path} already exists; nothing was written`,
-    "Choose another name, or add --force.",
-  );
+  throw new UsageError(`${place.path} already exists; nothing was written`, hint);
 }
 
 /**

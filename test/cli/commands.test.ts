@@ -281,7 +281,9 @@ describe("pm new", () => {
   test("never overwrites", async () => {
     await runCli(["new", "Twice"], { cwd: folder });
     const { stdout, stderr, code } = await runCli(["new", "Twice"], { cwd: folder });
-    expect(stderr).toContain("2026-07-01-twice.md already exists; nothing was written");
+    expect(stderr).toContain(
+      "2026-07-01-twice.md already exists; nothing was written\n    Give another --title, or add --force.",
+    );
     expect({ stdout, code }).toEqual({ stdout: "", code: 2 });
   });
 

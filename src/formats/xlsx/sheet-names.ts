@@ -17,12 +17,22 @@ function allowed(title: string): string {
   return name === "" || name.toLowerCase() === RESERVED ? `${name} sheet`.trim() : name;
 }
 
+/** A name that is short enough: of one that is too long its first part, or its first words. */
+function shortened(name: string): string {
+  if (name.length <= MOST_CHARACTERS) return name;
+  const whole = cut(name, MOST_CHARACTERS + 1);
+  const [part = "", ...others] = whole.split(/[,;–—] /);
+  if (others.length > 0 && part !== "") return part;
+  const words = whole.slice(0, Math.max(whole.lastIndexOf(" "), 0));
+  return words === "" ? cut(name, MOST_CHARACTERS) : words;
+}
+
 /** A name for each sheet, short enough and each once, whatever the titles are. */
 export function sheetNames(titles: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return titles.map((title) => {
-    const whole = allowed(title);
-    let name = cut(whole, MOST_CHARACTERS).replace(/(?<!['\s])['\s]+$/, "");
+    const whole = shortened(allowed(title));
+    let name = whole.replace(/(?<!['\s])['\s]+$/, "");
     for (let number = 2; taken.has(name.toLowerCase()); number += 1) {
       const ending = ` (${number})`;
       name = cut(whole, MOST_CHARACTERS - ending.length) + ending;

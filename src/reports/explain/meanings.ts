@@ -73,7 +73,10 @@ export const MEANINGS: ReadonlyMap<string, string> = new Map([
   ["audience", "Teams that lacked it, with their sizes in the taxonomy."],
   ["people", "The sizes of these teams, added up as far as they are known."],
   ["resources", "Resources of the competency in the taxonomy, else of its domain."],
-  ["resource_hours", "The hours of these resources, added up."],
+  [
+    "resource_hours",
+    "The hours of these resources, added up; none where learning does not close the gap.",
+  ],
   ["open_actions", "Open actions of any incident that name the competency or its domain."],
   ["trend", "As in pm gaps: rising, falling, new, or cannot tell."],
   ["cost", "The excess time to diagnose, in words."],

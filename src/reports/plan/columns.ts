@@ -1,5 +1,6 @@
 import { counted } from "../../core/counted.ts";
 import { column, type ColumnOf } from "../../core/tabulate.ts";
+import type { Taxonomy } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
 import { remediesOf } from "../gaps/kinds.ts";
 import { estimateColumns, partColumns } from "../shared/figures.ts";
@@ -20,8 +21,13 @@ import {
 
 type Columns = readonly ColumnOf<RankedItem>[];
 
+/** The name of a competency; of a domain, that its documents name no competency. */
+function lineName(item: RankedItem, { competencies }: Taxonomy): string {
+  const isDomain = competencies.some(({ parent }) => parent === item.id);
+  return isDomain ? `${nameOf(item)}, no competency named` : nameOf(item);
+}
+
 const PLACE: Columns = [
-  column("name", "Competency", "text", 1, nameOf),
   { ...column<RankedItem>("competency", "Competency id", "text", 3, ({ id }) => id), isId: true },
   column("turn", "When", "text", 1, ({ turn }) => turn),
   column(
@@ -44,9 +50,11 @@ function needColumns({ taxonomy }: Query): Columns {
     column("resources", "To learn from", "list", 2, ({ resources }) =>
       resources.map(({ title, hours }) => (hours === null ? title : `${title} (${hours} h)`)),
     ),
-    column("resource_hours", "Hours", "number", 2, ({ resources }) =>
-      resources.length === 0 ? null : resources.reduce((sum, { hours }) => sum + (hours ?? 0), 0),
-    ),
+    column("resource_hours", "Hours", "number", 2, (item) => {
+      const { resources } = item;
+      if (resources.length === 0 || isTraining(item, taxonomy) === "no") return null;
+      return resources.reduce((sum, { hours }) => sum + (hours ?? 0), 0);
+    }),
     column("open_actions", "Open actions for it", "list", 2, ({ openActions }) =>
       openActions.map(({ action, due, overdueDays }) => {
         const late = overdueDays === null ? "" : ` (${counted(overdueDays, "day")} overdue)`;
@@ -112,6 +120,7 @@ const SCORE: Columns = [
 /** The columns of a plan. @param years how long the incidents were collected */
 export function planColumns(query: Query, years: number): Columns {
   return [
+    column("name", "Competency", "text", 1, (item) => lineName(item, query.taxonomy)),
     ...PLACE,
     ...EVIDENCE,
     ...needColumns(query),

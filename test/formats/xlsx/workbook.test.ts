@@ -76,6 +76,8 @@ describe("names of sheets", () => {
       ["x".repeat(40), "x".repeat(50)],
       ["x".repeat(31), `${"x".repeat(27)} (2)`],
     ],
+    [["What to do next, and how to tell whether it worked"], ["What to do next"]],
+    [["Gaps that came back after their action was done"], ["Gaps that came back after their"]],
     [[`${"x".repeat(30)}🔥`], ["x".repeat(30)]],
   ])("of %j are %j", (titles, names) => {
     expect(sheetNames(titles)).toEqual(names);

@@ -86,6 +86,25 @@ const QUERY = buildQuery({ postmortems: POSTMORTEMS, taxonomy: WITH_RESOURCES })
 const built = plan.build(QUERY, OPTIONS);
 const section = sectionOf(built, "plan");
 
+test("hours stand where learning closes the gap, and a domain's line says so", () => {
+  const resource = { title: "On both", url: "https://example.org/both", type: "book", hours: 2 };
+  const competencies = WITH_RESOURCES.competencies.map((one) => ({
+    ...one,
+    resources: [resource],
+  }));
+  const taxonomy = { ...WITH_RESOURCES, competencies };
+  const postmortems = [
+    ...POSTMORTEMS,
+    incident("2026-04-15", 50, { gaps: [{ competency: "queues", kind: "knowledge" }] }),
+  ];
+  const told = sectionOf(plan.build(buildQuery({ postmortems, taxonomy }), OPTIONS), "plan");
+  expect(cells(told, ["name", "training", "resources", "resource_hours"])).toEqual([
+    ["Name of messaging.backpressure", "yes", ["On both (2 h)"], 2],
+    ["Name of observability.tracing", "no", ["On both (2 h)"], null],
+    ["Name of queues, no competency named", "yes", ["On both (2 h)"], 2],
+  ]);
+});
+
 test("each row says what, for whom, from what and who can teach it", () => {
   expect(
     cells(section, ["name", "meaning", "training", "remedies", "audience", "people", "asked_of"]),

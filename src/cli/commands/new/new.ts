@@ -136,7 +136,10 @@ async function createDocument(
   const place = { path: shown, absolutePath: path, folders: projectFolders(project) };
   const written = await templateText(template, project);
   // What keeps the document from being written shows before a model is asked for its wording.
-  if (options.showPrompt !== true) await refuseExisting(place, options.force === true);
+  if (options.showPrompt !== true) {
+    const hint = "Give another --title, or add --force.";
+    await refuseExisting(place, options.force === true, hint);
+  }
   const asked = await wordingOf(draft, options, { title: answers.title, path: shown }, project, io);
   if (asked === null) return EXIT.ok;
   const similar =
