@@ -54,6 +54,7 @@ function gapSection(gaps: readonly GapSuggestion[], minConfidence: number): Sect
       text("reason", "Reason", 2),
     ],
     rows: gaps.map(gapRow),
+    isBlocks: true,
     whenEmpty: `No sentence suggests a gap with a confidence of ${minConfidence} or more.`,
     notes: [],
   };
@@ -74,6 +75,7 @@ function escalationSection(escalations: readonly EscalationSuggestion[]): Sectio
       text("reason", "Reason", 2),
     ],
     rows: escalations.map(escalationRow),
+    isBlocks: true,
     whenEmpty: "No sentence suggests an escalation to another team.",
     notes: [],
   };
@@ -86,12 +88,13 @@ export function suggestionReport(list: SuggestionList): Report {
   const escalations = suggestions.filter((one) => one.type === "escalation");
   const sections = [gapSection(gaps, minConfidence)];
   const isJudged = gaps.some(({ judgedBy }) => judgedBy !== undefined);
+  const next = suggestions.length > 0 ? ": `pm suggest --interactive --write` asks about each" : "";
   const restOn = isJudged ? "wording and on what a language model makes of it" : "wording alone";
   return {
     name: "suggest",
     title: "Suggested gaps and escalations",
     subtitle: `${counted(documents, "postmortem")}, confidence from ${minConfidence}${isJudged ? ", or judged" : ""}`,
     sections: [...sections, escalationSection(escalations)],
-    notes: [...notes, `These proposals rest on ${restOn}, and no report counts them.`],
+    notes: [...notes, `These proposals rest on ${restOn}, and no report counts them${next}.`],
   };
 }
