@@ -1,8 +1,9 @@
 import { dirname, extname, relative, resolve, sep } from "node:path";
-import { didYouMean } from "../core/did-you-mean.ts";
+import { nameMeant } from "../core/did-you-mean.ts";
 import { UsageError } from "../core/errors.ts";
 import type { RenderOptions } from "../core/render-options.ts";
 import type { Chart, Report, Section } from "../core/table.ts";
+import { foldName } from "../core/taxonomy.ts";
 import { calendarText } from "../formats/calendar/ical.ts";
 import type { Format } from "../formats/tables/define.ts";
 import { findFormat, type FormatName, FORMATS } from "../formats/tables/index.ts";
@@ -68,12 +69,13 @@ function withColumns(section: Section, keys: readonly string[], isJoined: boolea
 /** The report with the columns of `--columns`, in their order. Throws a UsageError for unknown ones. */
 function onlyColumns(report: Report, { columns: keys }: OutputOptions, isJoined: boolean): Report {
   if (keys === undefined) return report;
-  const known = [
-    ...new Set(report.sections.flatMap(({ columns }) => columns.map(({ key }) => key))),
-  ];
+  const columns = report.sections.flatMap((section) => section.columns);
+  const known = [...new Set(columns.map(({ key }) => key))];
   const unknown = keys.find((key) => !known.includes(key));
   if (unknown !== undefined) {
-    const near = didYouMean(unknown, known);
+    // People type what stands above a column.
+    const named = columns.find(({ label }) => foldName(label) === foldName(unknown))?.key;
+    const near = named ?? nameMeant(unknown, known);
     const hint = near === null ? `Available: ${known.join(", ")}.` : `Did you mean \`${near}\`?`;
     throw new UsageError(`Unknown column \`${unknown}\` of \`pm ${report.name}\``, hint);
   }

@@ -26,6 +26,8 @@ describe("--columns", () => {
     const wrong = await runCli([...GAPS, "--columns", "group,verdikt"]);
     expect(wrong.code).toBe(2);
     expect(wrong.stderr).toContain("Unknown column `verdikt` of `pm gaps`");
+    const heading = await runCli([...GAPS, "--columns", "group,Calls for"]);
+    expect(heading.stderr).toContain("Did you mean `remedies`?");
     expect(wrong.stderr).toContain("Did you mean `verdict`?");
     const ttd = ["ttd", "--dir", "examples", "--format", "json", "--columns", "group"];
     const { stdout } = await runCli(ttd);

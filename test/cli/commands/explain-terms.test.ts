@@ -39,6 +39,7 @@ describe("pm explain of a term", () => {
   test.each<[name: string, hint: string]>([
     ["backpresure", "Did you mean `messaging.backpressure`?"],
     ["gap-misssing", "Did you mean `gap-missing`?"],
+    ["blame", "Did you mean `blame-word`?"],
     ["systmic", "Did you mean `systemic`?"],
     ["qqqqqq", "`pm explain` lists the rules, `pm taxonomy list` the terms."],
   ])("suggests from all kinds for %s", async (name, hint) => {

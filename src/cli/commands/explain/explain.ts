@@ -1,6 +1,6 @@
 import { Chalk } from "chalk";
 import { Option } from "commander";
-import { didYouMean } from "../../../core/did-you-mean.ts";
+import { nameMeant } from "../../../core/did-you-mean.ts";
 import { UsageError } from "../../../core/errors.ts";
 import type { RenderOptions } from "../../../core/render-options.ts";
 import {
@@ -131,7 +131,7 @@ function unknownName(name: string, { taxonomy }: Project): UsageError {
     ...TERM_LIST_NAMES.flatMap((list) => taxonomy[list].map(({ id }) => id)),
     ...taxonomy.competencies.map(({ id }) => id.slice(id.lastIndexOf(".") + 1)),
   ];
-  const near = didYouMean(name, known);
+  const near = nameMeant(name, known);
   const whole = taxonomy.competencies.find(({ id }) => id.endsWith(`.${near ?? ""}`))?.id ?? near;
   const lists = "`pm explain` lists the rules, `pm taxonomy list` the terms.";
   return new UsageError(
