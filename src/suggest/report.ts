@@ -56,7 +56,10 @@ function gapSection(gaps: readonly GapSuggestion[], minConfidence: number): Sect
     rows: gaps.map(gapRow),
     isBlocks: true,
     whenEmpty: `No sentence suggests a gap with a confidence of ${minConfidence} or more.`,
-    notes: [],
+    notes:
+      gaps.length === 0
+        ? []
+        : ["Confidence: how surely the sentence tells of a gap, not of which competency or kind."],
   };
 }
 
