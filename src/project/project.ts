@@ -116,10 +116,11 @@ async function readTaxonomyFile(
   config: Config,
   readSetup: ReadSetup,
 ): Promise<SourceFile> {
-  if (config.taxonomyPath === null || (await kindOfPath(path)) !== null) return readSetup(path);
-  return readSetup(path).catch((error: unknown) => {
+  return readSetup(path).catch(async (error: unknown) => {
+    const isNamed = config.taxonomyPath !== null && error instanceof UsageError;
+    if (!isNamed || (await kindOfPath(path)) !== null) throw error;
     const hint = `\`taxonomy\` in ${CONFIG_NAME} names it: correct the name, or remove the line.`;
-    throw error instanceof UsageError ? new UsageError(error.message, hint) : error;
+    throw new UsageError(error.message, hint);
   });
 }
 
