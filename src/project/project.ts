@@ -18,6 +18,7 @@ import { parseLanguage } from "../setup/language.ts";
 import { withoutProblems } from "../setup/setup-problem.ts";
 import { parseTaxonomy } from "../setup/taxonomy.ts";
 import { extendVocabulary, parseVocabulary, parseVocabularyPart } from "../setup/vocabulary.ts";
+import { besideConfig } from "./beside-config.ts";
 import { cacheFolderOf, type CacheWish, keyOfSetup } from "./cache-folder.ts";
 import { chooseLanguages } from "./languages.ts";
 import type { ProjectLocation, Threads } from "./project-location.ts";
@@ -106,7 +107,7 @@ async function loadConfig(
 /** The taxonomy file of a configuration: the one it names, else one that lies beside it. */
 async function taxonomyPath(config: Config): Promise<string | null> {
   if (config.taxonomyPath !== null) return config.taxonomyPath;
-  const beside = join(config.path === null ? config.folder : dirname(config.path), TAXONOMY_NAME);
+  const beside = besideConfig(config, TAXONOMY_NAME);
   return (await kindOfPath(beside)) === "file" ? beside : null;
 }
 
