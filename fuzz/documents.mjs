@@ -1,9 +1,17 @@
-// Small documents, made of pieces of larger ones by a seeded source of chance.
+// The example documents, and small ones made of their pieces by a seeded source of chance.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const EXAMPLES = "examples/postmortems";
 
 const PARTS = /^(?:---\n(.*?)\n---\n)?(.*)$/s;
 const MOST_KEYS = 6;
 const MOST_SECTIONS = 3;
 const MOST_LINES = 8;
+
+export function exampleDocuments() {
+  return readdirSync(EXAMPLES).map((name) => readFileSync(join(EXAMPLES, name), "utf8"));
+}
 
 function partsOf(document) {
   const [, frontmatter = "", body = ""] = PARTS.exec(document) ?? [];

@@ -3,22 +3,16 @@
 // `lint --fix` changes no fact. The same seed gives the same inputs.
 // Options: --seconds N, --seed N, --inputs N (instead of seconds), --keep DIR (broken inputs).
 import { Buffer } from "node:buffer";
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { XMLValidator } from "fast-xml-parser";
 import { main } from "../dist/cli/main.js";
+import { exampleDocuments } from "./documents.mjs";
 import { chanceOf, mutate } from "./mutate.mjs";
+import { gatherBroken, steers } from "./promises.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -31,8 +25,7 @@ const { values } = parseArgs({
 /** CPU seconds that no command may take for one document. */
 const LONG = 5;
 const BUG = 3;
-const EXAMPLES = "examples/postmortems";
-const documents = readdirSync(EXAMPLES).map((name) => readFileSync(join(EXAMPLES, name), "utf8"));
+const documents = exampleDocuments();
 const folder = mkdtempSync(join(tmpdir(), "pm-fuzz-"));
 const file = "pms/2026-01-01-fuzzed.md";
 for (const name of ["pm.yaml", "taxonomy.yaml", "interventions.yaml"]) {
@@ -107,17 +100,13 @@ const REPORTS = [
   ...["families", "suggest", "import"],
 ];
 
-/** Characters that steer a terminal. */
-// eslint-disable-next-line no-control-regex -- that is what is looked for
-const STEERS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
-
 /** Why an output breaks a promise; null where it does not. */
 function brokenBy({ stdout, stderr, code, seconds }, format) {
   if (code === BUG) return stderr.split("\n").slice(0, 3).join(" ");
   if (seconds > LONG) return `took ${seconds.toFixed(1)} s`;
-  if (STEERS.test(stderr)) return "stderr steers a terminal";
+  if (steers(stderr)) return "stderr steers a terminal";
   if (stdout === "" || format === null) return null;
-  if (STEERS.test(stdout)) return "stdout steers a terminal";
+  if (steers(stdout)) return "stdout steers a terminal";
   try {
     return PARSED[format](stdout) ? null : `is no ${format}`;
   } catch (error) {
@@ -176,20 +165,16 @@ async function check(bytes, { pick }, report) {
 const seed = Number(values.seed);
 const most = values.inputs === undefined ? Infinity : Number(values.inputs);
 const until = values.inputs === undefined ? Date.now() + Number(values.seconds) * 1000 : Infinity;
-const broken = new Map();
+const broken = gatherBroken(seed, values.keep);
 let count = 0;
 for (; count < most && Date.now() < until; count += 1) {
-  const chance = chanceOf(seed * 1_000_003 + count);
+  const chance = chanceOf(seed, count);
   const bytes = mutate(documents, chance);
   await check(bytes, chance, (args, why) => {
-    const kind = `${args}: ${why}`.slice(0, 300);
-    broken.set(kind, [...(broken.get(kind) ?? []), count]);
-    if (values.keep === undefined) return;
-    mkdirSync(values.keep, { recursive: true });
-    writeFileSync(join(values.keep, `${seed}-${count}.md`), bytes);
+    broken.add(`${args}: ${why}`, count, bytes);
   });
 }
 rmSync(folder, { recursive: true, force: true });
-for (const [kind, inputs] of broken) console.log(`input ${inputs.slice(0, 5).join(", ")}: ${kind}`);
-console.log(`${count} inputs of seed ${seed}: ${broken.size} kinds of broken promises`);
-process.exitCode = broken.size > 0 ? 1 : 0;
+broken.print();
+console.log(`${count} inputs of seed ${seed}: ${broken.kinds.size} kinds of broken promises`);
+process.exitCode = broken.kinds.size > 0 ? 1 : 0;

@@ -61,9 +61,9 @@ const VALUES = [
   ],
 ];
 
-/** A source of chance: the same for the same seed. */
-export function chanceOf(seed) {
-  const generator = xoroshiro128plus(seed);
+/** A source of chance for one input: the same for the same seed. */
+export function chanceOf(seed, index) {
+  const generator = xoroshiro128plus(seed * 1_000_003 + index);
   const below = (size) => uniformInt(generator, 0, Math.max(0, size - 1));
   return { below, pick: (list) => list[below(list.length)] };
 }

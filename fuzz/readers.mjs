@@ -4,7 +4,7 @@
 // settle. The same seed gives the same inputs. Documents are pieces of the examples, changed as in mutate.mjs.
 // Options: --inputs N (default 10000), --seed N, --from N (the first input), --keep DIR (broken inputs),
 // --figures FILE (a line of JSON with what was run so far, every few thousand inputs), --seconds N.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -23,8 +23,9 @@ import { sourceOfBytes } from "../build/read/read-file.js";
 import { NO_FILTERS } from "../build/reports/define.js";
 import { documentReport } from "../build/reports/document/document-report.js";
 import { REPORTS } from "../build/reports/index.js";
-import { smallDocument } from "./documents.mjs";
+import { exampleDocuments, smallDocument } from "./documents.mjs";
 import { chanceOf, mutate } from "./mutate.mjs";
+import { gatherBroken, steers } from "./promises.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -45,12 +46,9 @@ const UNSAFE_EVERY = 10;
 const FIGURES_EVERY = 2000;
 const PATH = "a.md";
 const NOW = Date.UTC(2026, 6, 1, 12);
+const TEXT_FORMATS = TABLE_FORMATS.filter(({ gives }) => gives === "text");
 const LOOK = { color: false, width: 100 };
-const EXAMPLES = "examples/postmortems";
-const documents = readdirSync(EXAMPLES).map((name) => readFileSync(join(EXAMPLES, name), "utf8"));
-/** Characters that steer a terminal. */
-// eslint-disable-next-line no-control-regex -- that is what is looked for
-const STEERS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+const documents = exampleDocuments();
 
 async function openExamples() {
   const folder = mkdtempSync(join(tmpdir(), "pm-fuzz-"));
@@ -155,13 +153,13 @@ async function* brokenBy(text, index) {
   const texts = new Map([[PATH, text]]);
   const lint = { findings, silenced, files: [PATH], texts, rules: SUMMARIES, version: "0" };
   const printed = format.render(lint, LOOK);
-  if (STEERS.test(printed)) yield `lint as ${format.name} steers a terminal`;
+  if (steers(printed)) yield `lint as ${format.name} steers a terminal`;
   if (postmortem !== null) {
     const definition = [null, ...REPORTS][index % (REPORTS.length + 1)] ?? null;
-    const table = TABLE_FORMATS.filter(({ gives }) => gives === "text")[index % 5];
+    const table = TEXT_FORMATS[index % TEXT_FORMATS.length];
     const report = await reportOf(postmortem, definition, table);
     const name = definition?.name ?? "show";
-    if (STEERS.test(report)) yield `${name} as ${table.name} steers a terminal`;
+    if (steers(report)) yield `${name} as ${table.name} steers a terminal`;
   }
   yield* brokenByFix(text, outcome, index % UNSAFE_EVERY === 0);
   const { user, system } = process.cpuUsage(began);
@@ -171,44 +169,34 @@ async function* brokenBy(text, index) {
 const seed = Number(values.seed);
 const first = Number(values.from);
 const until = Date.now() + Number(values.seconds) * 1000;
-const broken = new Map();
+const broken = gatherBroken(seed, values.keep);
 let index = first;
 let bytes = 0;
-
-function tell(why, input) {
-  const kind = why.slice(0, 300);
-  broken.set(kind, [...(broken.get(kind) ?? []), index]);
-  if (values.keep === undefined) return;
-  mkdirSync(values.keep, { recursive: true });
-  writeFileSync(join(values.keep, `${seed}-${index}.md`), input);
-}
 
 function writeFigures() {
   if (values.figures === undefined) return;
   const seconds = process.cpuUsage().user / 1e6;
-  const figures = { seed, inputs: index - first, bytes, seconds, broken: [...broken] };
+  const figures = { seed, inputs: index - first, bytes, seconds, broken: [...broken.kinds] };
   writeFileSync(values.figures, `${JSON.stringify(figures)}\n`);
 }
 
 for (; index < first + Number(values.inputs) && Date.now() < until; index += 1) {
-  const chance = chanceOf(seed * 1_000_003 + index);
+  const chance = chanceOf(seed, index);
   const input = mutate([smallDocument(documents, chance)], chance);
   bytes += input.length;
   try {
     const text = sourceOfBytes(input, PATH)?.text;
     if (text === undefined) continue;
-    for await (const why of brokenBy(text, index)) tell(why, input);
+    for await (const why of brokenBy(text, index)) broken.add(why, index, input);
   } catch (error) {
-    tell(String(error.stack).split("\n").slice(0, 3).join(" "), input);
+    broken.add(String(error.stack).split("\n").slice(0, 3).join(" "), index, input);
   }
   if (index % FIGURES_EVERY === 0) writeFigures();
 }
 writeFigures();
-for (const [kind, inputs] of broken) {
-  console.log(`input ${inputs.slice(0, 5).join(", ")} (${inputs.length}): ${kind}`);
-}
+broken.print();
 const mean = Math.round(bytes / Math.max(1, index - first));
 console.log(
-  `${index - first} inputs of seed ${seed}, ${mean} bytes each: ${broken.size} kinds of broken promises`,
+  `${index - first} inputs of seed ${seed}, ${mean} bytes each: ${broken.kinds.size} kinds of broken promises`,
 );
-process.exitCode = broken.size > 0 ? 1 : 0;
+process.exitCode = broken.kinds.size > 0 ? 1 : 0;

@@ -15,41 +15,35 @@ const read = (path) =>
   parse(readFileSync(join(ROOT, path), "utf8"), { version: "1.2", maxAliasCount: 0 });
 const LANGUAGES = Object.entries(read("data/languages.yaml").languages)
   .filter(([id, { vocabulary }]) => vocabulary === true && id !== "en")
-  .map(([id]) => [`vocabulary-${id}`, `data/${id}/vocabulary.yaml`]);
+  .map(([id]) => {
+    const file = { path: `data/${id}/vocabulary.yaml`, schema: "vocabularyPartSchema" };
+    return [`vocabulary-${id}`, file];
+  });
+/** Files with a schema whose data JSON holds as the schema gives them: no start has to check these. */
 const FILES = {
   ...Object.fromEntries(LANGUAGES),
-  languages: "data/languages.yaml",
-  taxonomy: "data/taxonomy.yaml",
-  vocabulary: "data/en/vocabulary.yaml",
-  language: "data/en/language.yaml",
-  cues: "data/en/cues.yaml",
-  hosts: "data/hosts.yaml",
-  ranker: "data/en/ranker.json",
+  languages: { path: "data/languages.yaml", schema: "languagesSchema" },
+  taxonomy: { path: "data/taxonomy.yaml", schema: "taxonomySchema" },
+  vocabulary: { path: "data/en/vocabulary.yaml", schema: "vocabularySchema" },
+  language: { path: "data/en/language.yaml" },
+  cues: { path: "data/en/cues.yaml" },
+  hosts: { path: "data/hosts.yaml" },
+  ranker: { path: "data/en/ranker.json" },
 };
+/** Modules in `src/schema` that export these schemas. */
+const SCHEMA_MODULES = ["languages", "taxonomy", "vocabulary"];
 
-/** Schemas of files whose data JSON holds as the schema gives them: no start has to check these. */
-const CHECKED = ["languages", "taxonomy", "vocabulary"];
-
-/** The schemas, from the sources. */
+/** The schemas by their names, from the sources. */
 async function loadSchemas() {
   const made = mkdtempSync(join(tmpdir(), "pm-build-"));
   try {
-    const input = Object.fromEntries(CHECKED.map((name) => [name, `src/schema/${name}.ts`]));
     await build({
-      ...{ cwd: ROOT, input, platform: "node", logLevel: "silent" },
+      ...{ cwd: ROOT, input: SCHEMA_MODULES.map((name) => `src/schema/${name}.ts`) },
+      ...{ platform: "node", logLevel: "silent" },
       output: { dir: made, entryFileNames: "[name].mjs", chunkFileNames: "[name]-[hash].mjs" },
     });
     const load = (name) => import(pathToFileURL(join(made, `${name}.mjs`)).href);
-    const [{ languagesSchema }, { taxonomySchema }, vocabulary] = await Promise.all(
-      CHECKED.map(load),
-    );
-    const { vocabularySchema, vocabularyPartSchema } = vocabulary;
-    return (name) => {
-      if (name.startsWith("vocabulary-")) return vocabularyPartSchema;
-      return { languages: languagesSchema, taxonomy: taxonomySchema, vocabulary: vocabularySchema }[
-        name
-      ];
-    };
+    return Object.assign({}, ...(await Promise.all(SCHEMA_MODULES.map(load))));
   } finally {
     rmSync(made, { recursive: true });
   }
@@ -58,14 +52,11 @@ async function loadSchemas() {
 const PROGRAM = join(ROOT, "dist/cli");
 const folder = join(PROGRAM, "data");
 mkdirSync(folder, { recursive: true });
-const schemaOf = await loadSchemas();
-for (const [name, path] of Object.entries(FILES)) {
-  const schema = schemaOf(name);
-  const data = schema ? schema.parse(read(path)) : read(path);
-  writeFileSync(
-    join(folder, `${name}.json`),
-    JSON.stringify({ isChecked: schema !== undefined, data }),
-  );
+const schemas = await loadSchemas();
+for (const [name, { path, schema }] of Object.entries(FILES)) {
+  const isChecked = schema !== undefined;
+  const data = isChecked ? schemas[schema].parse(read(path)) : read(path);
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify({ isChecked, data }));
 }
 
 for (const name of readdirSync(PROGRAM).filter((one) => one.endsWith(".map"))) {

@@ -7,7 +7,7 @@ const PACKAGE = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
 const NOTICE = /^(?:licen[cs]e|copying|notice)/i;
 
 /** Folders of the packages in a bundle. */
-export function bundledPackages(bundle) {
+function bundledPackages(bundle) {
   const folders = readdirSync(bundle)
     .filter((name) => name.endsWith(".map"))
     .flatMap((name) => {

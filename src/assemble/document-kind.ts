@@ -18,7 +18,7 @@ const HEADING = /^ {0,3}#.*$/gm;
 /** Fewer headings of another kind of document are a coincidence. */
 const LEAST_HEADINGS = 3;
 /** A file named after a day or a month. */
-export const DATED = /(?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2])/;
+const DATED = /(?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2])/;
 
 /** Sections that few documents have but those on an incident. */
 const TELLING_KINDS: readonly SectionKind[] = [
@@ -64,6 +64,12 @@ function statesAnIncident({ milestones, severity, services, gaps, timeline }: Po
 
 function nameOf({ path }: Postmortem): string {
   return path.split("/").at(-1) ?? path;
+}
+
+/** Whether a file's name has a date, or the name of its folder speaks of incidents. */
+export function isCalledLikePostmortem(path: string, vocabulary: Vocabulary): boolean {
+  const [name = "", folder = ""] = path.split("/").toReversed();
+  return DATED.test(name) || patternsOf(vocabulary).incident.test(folder);
 }
 
 function isBlankForm(document: Postmortem, text: string, { blanks }: Patterns): boolean {

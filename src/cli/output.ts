@@ -5,22 +5,22 @@ import { shownPath } from "../read/find-files.ts";
 import { exists, writeNewFile } from "../write/write-file.ts";
 import type { Io } from "./io.ts";
 
+interface NamedFormat {
+  readonly name: string;
+  readonly ending?: string | null;
+}
+
 /** Says that a file's content is not what its ending promises: `--format json --output a.csv`. */
-export async function noteOtherEnding<Format extends NamedFormat>(
-  { name }: Format,
+export async function noteOtherEnding(
+  { name }: NamedFormat,
   output: string | undefined,
-  formats: readonly Format[],
+  formats: readonly NamedFormat[],
   io: Io,
 ): Promise<void> {
   const ending = extname(output ?? "").toLowerCase();
   const expected = formatOfEnding(ending, formats);
   if (output === undefined || expected === null || expected.name === name) return;
   await io.note(`${output} holds ${name}, as --format says, though it ends as ${expected.name}`);
-}
-
-interface NamedFormat {
-  readonly name: string;
-  readonly ending?: string | null;
 }
 
 /**
@@ -49,7 +49,7 @@ const TEXT_ENDINGS: ReadonlySet<string> = new Set(["", ".txt", ".log"]);
  * @param what the formats are of, in the message.
  * @throws {UsageError} for an ending that no format has.
  */
-export function formatOfOutput<Format extends { readonly ending?: string | null }>(
+export function formatOfOutput<Format extends NamedFormat>(
   output: string,
   formats: readonly Format[],
   what: "format" | "format of findings",

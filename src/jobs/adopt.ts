@@ -1,10 +1,10 @@
-import { dirname, join } from "node:path";
 import { applyEdits } from "../core/apply-edits.ts";
 import type { Edit } from "../core/edit.ts";
 import { UsageError } from "../core/errors.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { isFullName } from "../people/listing.ts";
 import { peopleOf } from "../people/people-of.ts";
+import { besideConfig } from "../project/beside-config.ts";
 import { type Project, TAXONOMY_NAME } from "../project/project.ts";
 import type { ReadFolder } from "../project/read-postmortems.ts";
 import { readNeeded, readShippedData } from "../project/shipped.ts";
@@ -71,8 +71,7 @@ function verifier({ teams, services }: Adoption): Verify {
 /** Where the project's taxonomy is looked for, while there is none. */
 async function createWith(adoption: Adoption, project: Project): Promise<string> {
   const { config, cwd } = project;
-  const folder = config.path === null ? config.folder : dirname(config.path);
-  const absolutePath = join(folder, TAXONOMY_NAME);
+  const absolutePath = besideConfig(config, TAXONOMY_NAME);
   const path = shownPath(absolutePath, cwd);
   const empty = { path, text: EMPTY_TAXONOMY };
   const text = roundsFor(empty, adoption).reduce(applyEdits, empty.text);

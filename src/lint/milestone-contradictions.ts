@@ -1,4 +1,5 @@
 import { isoInstant } from "../core/calendar.ts";
+import { memo } from "../core/memo.ts";
 import {
   type EpochMs,
   type Fact,
@@ -69,8 +70,7 @@ function contradicts(
 /** A milestone of the frontmatter with which the timeline does not agree. */
 type MilestoneContradiction = RuleFinding & { readonly name: Milestone };
 
-/** Where milestones of the frontmatter and the timeline do not agree. */
-export function* milestoneContradictions({
+function* findContradictions({
   milestones,
   timelineMilestones,
   timeline,
@@ -98,7 +98,14 @@ export function* milestoneContradictions({
   }
 }
 
+/** Where milestones of the frontmatter and the timeline do not agree; several rules ask this of each document. */
+export const milestoneContradictions = memo(
+  (postmortem: Postmortem): readonly MilestoneContradiction[] => [
+    ...findContradictions(postmortem),
+  ],
+);
+
 /** The milestones that the timeline contradicts: what else is odd about their times has the same cause. */
 export function contradictedMilestones(postmortem: Postmortem): ReadonlySet<Milestone> {
-  return new Set(Array.from(milestoneContradictions(postmortem), ({ name }) => name));
+  return new Set(milestoneContradictions(postmortem).map(({ name }) => name));
 }

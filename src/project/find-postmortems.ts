@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path";
-import { DATED, type Likeness, likenessOf } from "../assemble/document-kind.ts";
+import { isCalledLikePostmortem, type Likeness, likenessOf } from "../assemble/document-kind.ts";
 import { compareBy, compareText } from "../core/compare.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { shownPath } from "../read/find-files.ts";
@@ -31,8 +31,10 @@ interface Look {
   readonly like: Likeness;
 }
 
-/** What lies in a folder and does not read like a postmortem; paths are relative to the one looked through. */
-export interface Others {
+/** What lies in a folder; paths are relative to the one looked through. */
+interface FolderContent {
+  /** How many files read like postmortems. */
+  readonly count: number;
   /** What pm reads all the same, as nothing says what else it is. */
   readonly unlike: readonly string[];
   /** What it sets aside, each with what it is: `x.md (a runbook)`. */
@@ -45,9 +47,7 @@ export interface Survey {
   readonly place: PostmortemPlace | null;
   /** The same for what is called like postmortems and does not read like one. */
   readonly likelyPlace: PostmortemPlace | null;
-  /** How many in a folder read like postmortems. */
-  readonly countIn: (folder: string) => number;
-  readonly othersIn: (folder: string) => Others;
+  readonly contentOf: (folder: string) => FolderContent;
 }
 
 function look(file: SourceFile, project: Project): Likeness {
@@ -130,31 +130,30 @@ function placeOf(paths: readonly string[], project: Project): PostmortemPlace | 
   }
 }
 
-/** Whether a file's name has a date, or the name of its folder speaks of incidents. */
-function isCalledLikeOne(path: string, { vocabulary }: Project): boolean {
-  if (DATED.test(basename(path))) return true;
-  const words = new RegExp(vocabulary.incident_words.join("|"), "iu");
-  return words.test(basename(dirname(path)));
+/** The paths of the files that read like something. */
+function pathsOf(looks: readonly Look[], wanted: "postmortem" | "unlike"): readonly string[] {
+  return looks.flatMap(({ path, like }) => (like === wanted ? [path] : []));
+}
+
+function contentOf(looks: readonly Look[]): FolderContent {
+  return {
+    count: pathsOf(looks, "postmortem").length,
+    unlike: pathsOf(looks, "unlike"),
+    setAside: looks.flatMap(({ path, like }) =>
+      typeof like === "object" ? [`${path} (${like.other})`] : [],
+    ),
+  };
 }
 
 /** Looks through a repository for postmortems. */
 export async function surveyPostmortems(root: string, project: Project): Promise<Survey> {
   const looks = await looksOf(root, project);
-  const found = looks.flatMap(({ path, like }) => (like === "postmortem" ? [path] : []));
-  const unlike = looks.flatMap(({ path, like }) => (like === "unlike" ? [path] : []));
-  const inside = (folder: string) => looks.filter(({ path }) => isIn(folder, path));
+  const likely = pathsOf(looks, "unlike").filter((path) =>
+    isCalledLikePostmortem(path, project.vocabulary),
+  );
   return {
-    place: placeOf(found, project),
-    likelyPlace: placeOf(
-      unlike.filter((path) => isCalledLikeOne(path, project)),
-      project,
-    ),
-    countIn: (folder) => found.filter((path) => isIn(folder, path)).length,
-    othersIn: (folder) => ({
-      unlike: unlike.filter((path) => isIn(folder, path)),
-      setAside: inside(folder).flatMap(({ path, like }) =>
-        typeof like === "object" ? [`${path} (${like.other})`] : [],
-      ),
-    }),
+    place: placeOf(pathsOf(looks, "postmortem"), project),
+    likelyPlace: placeOf(likely, project),
+    contentOf: (folder) => contentOf(looks.filter(({ path }) => isIn(folder, path))),
   };
 }

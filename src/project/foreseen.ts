@@ -1,8 +1,8 @@
-import { dirname, join } from "node:path";
 import type { ForeseenGap } from "../core/foreseen.ts";
 import { kindOfPath } from "../read/find-files.ts";
 import { withoutProblems } from "../setup/setup-problem.ts";
 import { parseSignals } from "../setup/signals.ts";
+import { besideConfig } from "./beside-config.ts";
 import type { Project } from "./project.ts";
 import { readNeeded } from "./shipped.ts";
 
@@ -17,7 +17,7 @@ export async function readForeseen({
   cwd,
   taxonomy,
 }: Project): Promise<readonly ForeseenGap[]> {
-  const path = join(config.path === null ? config.folder : dirname(config.path), SIGNALS_NAME);
+  const path = besideConfig(config, SIGNALS_NAME);
   if ((await kindOfPath(path)) !== "file") return [];
   return withoutProblems(parseSignals(await readNeeded(path, cwd), taxonomy));
 }

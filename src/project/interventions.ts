@@ -1,8 +1,8 @@
-import { dirname, join } from "node:path";
 import type { Intervention } from "../core/intervention.ts";
 import { kindOfPath } from "../read/find-files.ts";
 import { parseInterventions } from "../setup/interventions.ts";
 import { withoutProblems } from "../setup/setup-problem.ts";
+import { besideConfig } from "./beside-config.ts";
 import type { Project } from "./project.ts";
 import { readNeeded } from "./shipped.ts";
 
@@ -10,10 +10,7 @@ const INTERVENTIONS_NAME = "interventions.yaml";
 
 /** Absolute path of the file of interventions: the one that the configuration names, or beside it. */
 export function interventionsPath({ config }: Project): string {
-  const { path, folder } = config;
-  return (
-    config.interventionsPath ?? join(path === null ? folder : dirname(path), INTERVENTIONS_NAME)
-  );
+  return config.interventionsPath ?? besideConfig(config, INTERVENTIONS_NAME);
 }
 
 /**

@@ -1,8 +1,8 @@
-import { dirname, join } from "node:path";
 import type { Judgement } from "../core/judgement.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";
 import { parseJudgements } from "../setup/judgements.ts";
 import { withoutProblems } from "../setup/setup-problem.ts";
+import { besideConfig } from "./beside-config.ts";
 import type { Project } from "./project.ts";
 import { readNeeded } from "./shipped.ts";
 
@@ -24,8 +24,7 @@ export interface JudgementFile {
  * @throws {UsageError} with the place of each problem in it.
  */
 export async function readJudgements({ config, cwd }: Project): Promise<JudgementFile> {
-  const folder = config.path === null ? config.folder : dirname(config.path);
-  const absolutePath = join(folder, JUDGEMENTS_NAME);
+  const absolutePath = besideConfig(config, JUDGEMENTS_NAME);
   const named = { path: shownPath(absolutePath, cwd), absolutePath };
   if ((await kindOfPath(absolutePath)) === null) return { ...named, judgements: [] };
   const file = await readNeeded(absolutePath, cwd);

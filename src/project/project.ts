@@ -18,6 +18,7 @@ import { parseLanguage } from "../setup/language.ts";
 import { withoutProblems } from "../setup/setup-problem.ts";
 import { parseTaxonomy } from "../setup/taxonomy.ts";
 import { extendVocabulary, parseVocabulary, parseVocabularyPart } from "../setup/vocabulary.ts";
+import { besideConfig } from "./beside-config.ts";
 import { cacheFolderOf, type CacheWish, keyOfSetup } from "./cache-folder.ts";
 import { chooseLanguages } from "./languages.ts";
 import type { ProjectLocation, Threads } from "./project-location.ts";
@@ -106,7 +107,7 @@ async function loadConfig(
 /** The taxonomy file of a configuration: the one it names, else one that lies beside it. */
 async function taxonomyPath(config: Config): Promise<string | null> {
   if (config.taxonomyPath !== null) return config.taxonomyPath;
-  const beside = join(config.path === null ? config.folder : dirname(config.path), TAXONOMY_NAME);
+  const beside = besideConfig(config, TAXONOMY_NAME);
   return (await kindOfPath(beside)) === "file" ? beside : null;
 }
 
@@ -116,10 +117,11 @@ async function readTaxonomyFile(
   config: Config,
   readSetup: ReadSetup,
 ): Promise<SourceFile> {
-  if (config.taxonomyPath === null || (await kindOfPath(path)) !== null) return readSetup(path);
-  return readSetup(path).catch((error: unknown) => {
+  return readSetup(path).catch(async (error: unknown) => {
+    const isNamed = config.taxonomyPath !== null && error instanceof UsageError;
+    if (!isNamed || (await kindOfPath(path)) !== null) throw error;
     const hint = `\`taxonomy\` in ${CONFIG_NAME} names it: correct the name, or remove the line.`;
-    throw error instanceof UsageError ? new UsageError(error.message, hint) : error;
+    throw new UsageError(error.message, hint);
   });
 }
 

@@ -1,9 +1,10 @@
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import { compareText } from "../core/compare.ts";
 import type { ReviewDecision } from "../core/review-decision.ts";
 import { findInFolder, kindOfPath } from "../read/find-files.ts";
 import { parseReviewDecisions } from "../setup/review-decisions.ts";
 import { withoutProblems } from "../setup/setup-problem.ts";
+import { besideConfig } from "./beside-config.ts";
 import type { Project } from "./project.ts";
 import { readNeeded } from "./shipped.ts";
 
@@ -14,8 +15,7 @@ const REVIEW_NAME = /^(\d{4}-(?:0[1-9]|1[0-2]))\.ya?ml$/;
  * @throws {UsageError} with the place of each problem in a file.
  */
 export async function readReviewDecisions(project: Project): Promise<readonly ReviewDecision[]> {
-  const { path, folder } = project.config;
-  const reviews = join(path === null ? folder : dirname(path), "reviews");
+  const reviews = besideConfig(project.config, "reviews");
   if ((await kindOfPath(reviews)) !== "folder") return [];
   const found = await findInFolder(reviews, { include: ["*"], exclude: [], setAside: [] });
   const names = found.files.map((file) => basename(file)).filter((name) => REVIEW_NAME.test(name));

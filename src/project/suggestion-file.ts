@@ -1,8 +1,9 @@
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, relative, resolve, sep } from "node:path";
 import type { SuggestionDecision } from "../core/suggestion-decisions.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";
 import { withoutProblems } from "../setup/setup-problem.ts";
 import { parseDecisions } from "../setup/suggestion-decisions.ts";
+import { besideConfig } from "./beside-config.ts";
 import type { Project } from "./project.ts";
 import { readNeeded } from "./shipped.ts";
 
@@ -26,8 +27,8 @@ export interface DecisionFile {
  * @throws {UsageError} with the place of each problem in it.
  */
 export async function readDecisions({ config, cwd }: Project): Promise<DecisionFile> {
-  const folder = config.path === null ? config.folder : dirname(config.path);
-  const absolutePath = join(folder, DECISIONS_NAME);
+  const absolutePath = besideConfig(config, DECISIONS_NAME);
+  const folder = dirname(absolutePath);
   const entryPath = (shown: string) => relative(folder, resolve(cwd, shown)).split(sep).join("/");
   const named = { path: shownPath(absolutePath, cwd), absolutePath, entryPath };
   if ((await kindOfPath(absolutePath)) === null) return { ...named, decisions: [] };

@@ -3,7 +3,7 @@ import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { baselineSchema } from "../schema/baseline.ts";
 import { decode } from "../schema/check.ts";
-import { readSetupFile } from "./setup-file.ts";
+import { linesText, readLinesFile } from "./lines-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 
 const HEADER = `# Problems that pm lint knew when this file was written, one a line; it reports only others.
@@ -14,20 +14,16 @@ const HEADER = `# Problems that pm lint knew when this file was written, one a l
 export function parseBaseline(
   file: SourceFile,
 ): Result<readonly BaselineEntry[], readonly SetupProblem[]> {
-  const { data, problems } = readSetupFile(
-    file,
-    (read) => read ?? [],
-    (read) => decode(baselineSchema, read),
-  );
+  const { data, problems } = readLinesFile(file, (read) => decode(baselineSchema, read));
   return data === undefined
     ? no(problems)
     : ok(data.map(({ path, rule, fingerprint }) => ({ path, rule, fingerprint })));
 }
 
-/** A baseline file with these entries: sorted, one a line, so that two branches merge by lines. */
+/** A baseline file with these entries, sorted. */
 export function baselineText(entries: readonly BaselineEntry[]): string {
-  const lines = entries.toSorted(compareBaseline).map(({ path, rule, fingerprint }) => {
-    return `- ${JSON.stringify({ path, rule, fingerprint })}\n`;
+  const written = entries.toSorted(compareBaseline).map(({ path, rule, fingerprint }) => {
+    return { path, rule, fingerprint };
   });
-  return HEADER + lines.join("");
+  return linesText(HEADER, written);
 }

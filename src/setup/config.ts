@@ -10,7 +10,7 @@ import { decode, withoutEmpty } from "../schema/check.ts";
 import { type ConfigFile, configSchema, WEEKDAYS } from "../schema/config.ts";
 import { languageModelIssues, languageModelOf, withoutKeys } from "./language-model.ts";
 import { readSetupFile, type SetupIssue } from "./setup-file.ts";
-import type { SetupProblem } from "./setup-problem.ts";
+import { inFileOrder, type SetupProblem } from "./setup-problem.ts";
 
 /** The thresholds of a team that sets none. */
 const DEFAULT_THRESHOLDS: Thresholds = {
@@ -192,8 +192,6 @@ export function parseConfig(
     withoutKeys((read) => decode(configSchema, read)),
   );
   const invalid = rest === undefined ? [] : invalidValues(rest, rules).map(problemAt);
-  if (data !== undefined && invalid.length === 0)
-    return ok(buildConfig(absolutePath, data, resolve));
-  const all = [...problems, ...invalid];
-  return no(all.toSorted((a, b) => a.range.start.offset - b.range.start.offset));
+  if (data === undefined || invalid.length > 0) return no(inFileOrder([...problems, ...invalid]));
+  return ok(buildConfig(absolutePath, data, resolve));
 }

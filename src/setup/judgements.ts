@@ -3,7 +3,7 @@ import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import { decode } from "../schema/check.ts";
 import { judgementsSchema } from "../schema/judgements.ts";
-import { readSetupFile } from "./setup-file.ts";
+import { linesText, readLinesFile } from "./lines-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 
 const HEADER = `# What a language model answered to pm suggest --judge, one sentence a line, so that it is not asked twice.
@@ -14,19 +14,14 @@ const HEADER = `# What a language model answered to pm suggest --judge, one sent
 export function parseJudgements(
   file: SourceFile,
 ): Result<readonly Judgement[], readonly SetupProblem[]> {
-  const { data, problems } = readSetupFile(
-    file,
-    (read) => read ?? [],
-    (read) => decode(judgementsSchema, read),
-  );
+  const { data, problems } = readLinesFile(file, (read) => decode(judgementsSchema, read));
   return data === undefined ? no(problems) : ok(data);
 }
 
-/** A file with these answers: one a line, so that two branches merge by lines. */
+/** A file with these answers. */
 export function judgementsText(judgements: readonly Judgement[]): string {
-  const lines = judgements.map(({ fingerprint, question, model, kind, competency, evidence }) => {
-    const written = { fingerprint, question, model, kind, competency, evidence };
-    return `- ${JSON.stringify(written)}\n`;
+  const written = judgements.map(({ fingerprint, question, model, kind, competency, evidence }) => {
+    return { fingerprint, question, model, kind, competency, evidence };
   });
-  return HEADER + lines.join("");
+  return linesText(HEADER, written);
 }

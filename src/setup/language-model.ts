@@ -52,7 +52,7 @@ function isLongValue(value: string): boolean {
  * Keys that somebody wrote into `llm`. They are looked for before anything else is checked, as other
  * messages repeat the value that they are about.
  */
-export function writtenKeys(data: unknown): readonly SchemaIssue[] {
+function writtenKeys(data: unknown): readonly SchemaIssue[] {
   const llm = dataAt(data, ["llm"]);
   if (llm === undefined || llm === null) return [];
   if (typeof llm !== "object") return [keyIssue(["llm"])];

@@ -10,6 +10,11 @@ export interface SetupProblem {
   readonly hint: string | null;
 }
 
+/** Problems of one file in its order. */
+export function inFileOrder(problems: readonly SetupProblem[]): readonly SetupProblem[] {
+  return problems.toSorted((a, b) => a.range.start.offset - b.range.start.offset);
+}
+
 /** A usage error that lists each problem with its place. */
 export function setupError(problems: readonly SetupProblem[]): UsageError {
   const lines = problems.map(({ path, range, message, hint }) => {

@@ -9,7 +9,7 @@ import {
   gapDecisionSchema,
   suggestionDecisionsSchema,
 } from "../schema/suggestion-decisions.ts";
-import { readSetupFile } from "./setup-file.ts";
+import { linesText, readLinesFile } from "./lines-file.ts";
 import type { SetupProblem } from "./setup-problem.ts";
 
 const HEADER = `# What was decided on the gaps and escalations that pm suggest proposed, one a line, so that nobody is
@@ -49,7 +49,7 @@ function checkDecisions(data: unknown): Checked<readonly SuggestionDecision[]> {
 }
 
 function readDecisionsFile(file: SourceFile) {
-  return readSetupFile(file, (read) => read ?? [], checkDecisions);
+  return readLinesFile(file, checkDecisions);
 }
 
 /** Reads a file of decisions; at least one problem where it cannot be used. */
@@ -66,32 +66,30 @@ export function decidedPlaces(file: SourceFile): readonly TermPlace[] {
 }
 
 /** A decision as the file has it: that on a gap without its type, and without a team where there is none. */
-function lineOf(decision: SuggestionDecision): string {
+function written(decision: SuggestionDecision): object {
   const { path, fingerprint, type, decision: verdict, competency } = decision;
-  const written =
-    decision.type === "gap"
-      ? {
-          path,
-          fingerprint,
-          decision: verdict,
-          competency,
-          kind: decision.kind,
-          ...(decision.team === null ? {} : { team: decision.team }),
-        }
-      : {
-          path,
-          fingerprint,
-          type,
-          decision: verdict,
-          to: decision.to,
-          from: decision.from,
-          reason: decision.reason,
-          competency,
-        };
-  return `- ${JSON.stringify(written)}\n`;
+  return decision.type === "gap"
+    ? {
+        path,
+        fingerprint,
+        decision: verdict,
+        competency,
+        kind: decision.kind,
+        ...(decision.team === null ? {} : { team: decision.team }),
+      }
+    : {
+        path,
+        fingerprint,
+        type,
+        decision: verdict,
+        to: decision.to,
+        from: decision.from,
+        reason: decision.reason,
+        competency,
+      };
 }
 
-/** A file with these decisions: sorted, one a line, so that two branches merge by lines. */
+/** A file with these decisions, sorted. */
 export function decisionsText(decisions: readonly SuggestionDecision[]): string {
-  return HEADER + decisions.toSorted(compareDecisions).map(lineOf).join("");
+  return linesText(HEADER, decisions.toSorted(compareDecisions).map(written));
 }

@@ -18,7 +18,7 @@ import type { DataPath, LocatedData } from "../parse/frontmatter/located-data.ts
 import { decode, withoutEmpty } from "../schema/check.ts";
 import { type TaxonomyFile, taxonomySchema } from "../schema/taxonomy.ts";
 import { type ParsedFile, readSetupFile } from "./setup-file.ts";
-import type { SetupProblem } from "./setup-problem.ts";
+import { inFileOrder, type SetupProblem } from "./setup-problem.ts";
 
 /** Under which key the file has a list. */
 type ListKey = (typeof TERM_LISTS)[TermList]["key"];
@@ -159,7 +159,7 @@ const shapeOf = memo((file: SourceFile | ParsedFile) =>
   readSetupFile(file, withoutEmpty, (written) => decode(taxonomySchema, written)),
 );
 
-/** Parses a taxonomy file as far as its shape; null where that does not fit. */
+/** Parses a taxonomy file as far as its shape, without what does not fit; null where nothing is left. */
 function readSource(file: SourceFile | ParsedFile, problems: SetupProblem[]): Source | null {
   const { rest, yaml, ...read } = shapeOf(file);
   problems.push(...read.problems);
@@ -187,8 +187,7 @@ function readTaxonomy(
   }
   checkOwners(own.file, taxonomy.teams, report);
   checkTree(own.file, taxonomy.competencies, report);
-  if (problems.length === 0) return ok(taxonomy);
-  return no(problems.toSorted((a, b) => a.range.start.offset - b.range.start.offset));
+  return problems.length > 0 ? no(inFileOrder(problems)) : ok(taxonomy);
 }
 
 const taxonomyWith = memo((shipped: SourceFile | ParsedFile) =>

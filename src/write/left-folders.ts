@@ -1,13 +1,11 @@
 import { readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { exists } from "./write-file.ts";
+import { exists, LEFT_BEHIND } from "./write-file.ts";
 
 /** Ends the name of a folder that makes way for another. */
 const OLD = ".old";
 /** Names of folders that are being filled, and of those that make way. */
 const LEFT = /\.pm-[0-9a-f]{12}(?:\.old)?$/;
-/** Milliseconds after which nobody is still filling one. */
-const LEFT_BEHIND = 60_000;
 
 /** Where a folder goes that makes way for a filled one. */
 export function oldPath(filled: string): string {

@@ -50,7 +50,7 @@ export function unfinishedPath(path: string): string {
 /** Names of such files; a second ending is write-file-atomic's. */
 const UNFINISHED = /^\..+\.pm-[0-9a-f]{12}(?:\.\d+)?$/;
 /** Milliseconds after which nobody is still writing one. */
-const LEFT_BEHIND = 60_000;
+export const LEFT_BEHIND = 60_000;
 
 /** Writes a content beside a file, then puts it in its place: at any moment the file is old or new. */
 async function replaceFile(absolutePath: string, content: string | Buffer): Promise<void> {

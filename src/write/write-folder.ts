@@ -2,7 +2,13 @@ import { readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { UsageError } from "../core/errors.ts";
 import { finishReplacing, oldPath, removeLeftFolders } from "./left-folders.ts";
-import { makeFolders, refuseLeaving, unfinishedPath, type WritePlace } from "./write-file.ts";
+import {
+  makeFolders,
+  refuseExisting,
+  refuseLeaving,
+  unfinishedPath,
+  type WritePlace,
+} from "./write-file.ts";
 
 /** A file of a folder that is written whole. */
 export interface FolderFile {
@@ -77,10 +83,7 @@ export async function writeNewFolder(
       hint,
     );
   }
-  if (found === "own" && !force) {
-    const hint = "Choose another name, or add --force.";
-    throw new UsageError(`${path} already exists; nothing was written`, hint);
-  }
+  if (found === "own") await refuseExisting(place, force);
   const filled = unfinishedPath(absolutePath);
   try {
     await makeFolders(dirname(absolutePath));

@@ -161,5 +161,5 @@ test.each([
   );
   const survey = await surveyPostmortems(folder.path(), project);
   expect(survey.place).toEqual({ folder: place, include });
-  expect(survey.countIn(place)).toBe(2);
+  expect(survey.contentOf(place).count).toBe(2);
 });

@@ -20,8 +20,7 @@ export function surveyNotes(
   survey: Survey,
   { folder, include }: PostmortemPlace,
 ): readonly string[] {
-  const count = survey.countIn(folder);
-  const { unlike, setAside } = survey.othersIn(folder);
+  const { count, unlike, setAside } = survey.contentOf(folder);
   const which =
     include === null ? "" : `, some with another ending: ${include.slice(1).join(", ")}`;
   const where = folder === "." ? "here" : `in ${folder}`;

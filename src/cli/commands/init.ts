@@ -133,8 +133,8 @@ async function initialize(root: string, given: string | undefined, io: Io): Prom
   }
   for (const note of hadTaxonomy ? [] : foundNotes(found)) await io.say(note);
   const kind = folder === "." ? "folder" : await kindOfPath(join(root, folder));
-  const isThere =
-    survey !== null && survey.countIn(folder) + survey.othersIn(folder).unlike.length > 0;
+  const content = survey?.contentOf(folder);
+  const isThere = content !== undefined && content.count + content.unlike.length > 0;
   // Git keeps no empty folder, and without it `pm lint` in CI would have nowhere to look.
   if (kind !== "folder") await writeMissing(`${folder}/.gitkeep`, "", root, io);
   const taxonomy = (await projectOf(root))?.taxonomy ?? null;

@@ -52,6 +52,6 @@ All times in UTC.
         .filter(isInFrontmatter)
         .flatMap(({ early, before }) => [early.name, before.name]),
     );
-    return [...milestoneContradictions(postmortem)].filter(({ name }) => !disordered.has(name));
+    return milestoneContradictions(postmortem).filter(({ name }) => !disordered.has(name));
   },
 });

@@ -114,13 +114,13 @@ async function askForTeams(ask: Ask, given: Given, teams: readonly Choice[]) {
 function completed({ competency, kind, date, ...rest }: Given, today: string): Intervention {
   if (competency === undefined || kind === undefined) {
     const missing = [
-      ...(competency === undefined ? ["--competency ID"] : []),
-      ...(kind === undefined ? [`--kind ${INTERVENTION_KINDS.join("|")}`] : []),
+      ...(competency === undefined ? [{ option: "--competency", value: "ID" }] : []),
+      ...(kind === undefined ? [{ option: "--kind", value: INTERVENTION_KINDS.join("|") }] : []),
     ];
     const ids = competency === undefined ? " `pm taxonomy list` lists the ids." : "";
     throw new UsageError(
-      `Missing ${missing.map((one) => one.replace(/ .*/, "")).join(" and ")}`,
-      `Add ${missing.join(" and ")}, or run pm impact --add at a terminal, which asks.${ids}`,
+      `Missing ${missing.map(({ option }) => option).join(" and ")}`,
+      `Add ${missing.map(({ option, value }) => `${option} ${value}`).join(" and ")}, or run pm impact --add at a terminal, which asks.${ids}`,
     );
   }
   const day = date ?? today;

@@ -31,6 +31,7 @@ import {
 } from "../../../jobs/editor.ts";
 import { withPlainLineEnds } from "../../../read/read-file.ts";
 import { listenToDocuments } from "./documents.ts";
+import { tell } from "./tell.ts";
 import { type OpenProject, uriOf, type Workspace, workspace } from "./workspace.ts";
 
 /** What a client sees where a request is right and cannot be done: `RequestFailed` of the protocol. */
@@ -127,19 +128,17 @@ export function serve(world: ServerWorld): Promise<boolean> {
   const { input, output, now, version, openProject } = world;
   const connection = createProtocolConnection(input, output);
   const told = new Set<string>();
-  let isOver = false;
   const documents = workspace(openProject, now, (message) => {
     if (told.has(message)) return;
     told.add(message);
-    const problem = { type: MessageType.Error, message: `pm: ${message}` };
-    if (!isOver) {
-      void connection
-        .sendNotification(ShowMessageNotification.type, problem)
-        .catch(() => undefined);
-    }
+    void tell(connection, ShowMessageNotification.type, {
+      type: MessageType.Error,
+      message: `pm: ${message}`,
+    });
   });
   let canWatch = false;
   let isAsked = false;
+  let isOver = false;
   connection.onRequest(InitializeRequest.type, ({ capabilities }) => {
     canWatch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     return { capabilities: CAPABILITIES, serverInfo: { name: "pm", version } };

@@ -11,6 +11,7 @@ import {
   PublishDiagnosticsNotification,
 } from "vscode-languageserver-protocol/node.js";
 import { diagnosticsOf } from "../../../jobs/editor.ts";
+import { tell } from "./tell.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Milliseconds without a change after which a document is judged. */
@@ -19,15 +20,8 @@ const SETTLE_MS = 150;
 /** Judges documents some time after their last change, and tells the editor. */
 function diagnostics(connection: ProtocolConnection, documents: Workspace) {
   const waiting = new Map<string, NodeJS.Timeout>();
-  let isOver = false;
-  /** Sends something, unless the editor is gone. */
-  const tell = async (send: () => Promise<void>): Promise<void> => {
-    if (!isOver) await send().catch(() => undefined);
-  };
   const show = (uri: string, found: Diagnostic[]) =>
-    tell(() =>
-      connection.sendNotification(PublishDiagnosticsNotification.type, { uri, diagnostics: found }),
-    );
+    tell(connection, PublishDiagnosticsNotification.type, { uri, diagnostics: found });
   const publish = async (uri: string): Promise<void> => {
     const before = documents.textOf(uri);
     const opened = await documents.get(uri);
@@ -37,8 +31,10 @@ function diagnostics(connection: ProtocolConnection, documents: Workspace) {
   };
   const fail = (error: unknown) => {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    const entry = { type: MessageType.Error, message: `pm: this is a bug in pm: ${message}` };
-    void tell(() => connection.sendNotification(LogMessageNotification.type, entry));
+    void tell(connection, LogMessageNotification.type, {
+      type: MessageType.Error,
+      message: `pm: this is a bug in pm: ${message}`,
+    });
   };
   const later = (uri: string, delay = SETTLE_MS) => {
     clearTimeout(waiting.get(uri));
@@ -56,7 +52,6 @@ function diagnostics(connection: ProtocolConnection, documents: Workspace) {
     await show(uri, []);
   };
   const stop = () => {
-    isOver = true;
     for (const timer of waiting.values()) clearTimeout(timer);
   };
   return { later, drop, stop };

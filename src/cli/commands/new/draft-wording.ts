@@ -1,4 +1,5 @@
 import { counted } from "../../../core/counted.ts";
+import type { LanguageModel } from "../../../core/language-model.ts";
 import type { Draft } from "../../../jobs/draft.ts";
 import {
   type DraftedAnswer,
@@ -9,7 +10,7 @@ import {
 import type { DraftedWording } from "../../../jobs/drafted-text.ts";
 import type { Project } from "../../../project/project.ts";
 import type { Io } from "../../io.ts";
-import { modelOf, openModel, showPrompts } from "../../language-model.ts";
+import { openModel, showPrompts } from "../../language-model.ts";
 
 /** What became of the request for a first wording. */
 export interface AskedWording {
@@ -46,28 +47,33 @@ async function ask(request: WordingRequest, path: string, io: Io): Promise<Asked
   return { wording: null, isFailed: isLasting };
 }
 
+/** What a first wording is for. */
+export interface DocumentToWord {
+  readonly title: string;
+  /** As shown. */
+  readonly path: string;
+  /** Whether it is only shown what would be sent. */
+  readonly isShown: boolean;
+}
+
 /**
  * Asks a language model for the first wording of a draft.
- * @param path of the new document, as shown.
  * @returns null where it was only shown what would be sent.
  */
 export async function askWording(
   { exports: { rows } }: Draft,
-  {
-    title,
-    path,
-    isShown,
-  }: { readonly title: string; readonly path: string; readonly isShown: boolean },
+  model: LanguageModel,
+  { title, path, isShown }: DocumentToWord,
   project: Project,
   io: Io,
 ): Promise<AskedWording | null> {
-  const request = wordingRequest(title, rows, modelOf(project, "--draft"), project);
+  const request = wordingRequest(title, rows, model, project);
   if (request.left > 0) {
     await io.note(
       `the language model is not shown ${counted(request.left, "row")} in the middle of the timeline: it is too long`,
     );
   }
   if (!isShown) return ask(request, path, io);
-  await showPrompts(request.model, [request.sent], io);
+  await showPrompts(model, [request.sent], io);
   return null;
 }

@@ -2,6 +2,7 @@ import { dirname, join } from "node:path";
 import { Option } from "commander";
 import { isoDate } from "../../../core/calendar.ts";
 import { UsageError } from "../../../core/errors.ts";
+import type { LanguageModel } from "../../../core/language-model.ts";
 import type { Draft } from "../../../jobs/draft.ts";
 import { exampleTerms } from "../../../jobs/example-terms.ts";
 import { similarIncidents } from "../../../jobs/likeness.ts";
@@ -20,7 +21,7 @@ import { progressOn } from "../../messages.ts";
 import { openFor } from "../../open.ts";
 import { addLocationOptions, type LocationOptions } from "../../options.ts";
 import { type AnswerOptions, askAll, fromOptions } from "./answers.ts";
-import type { AskedWording } from "./draft-wording.ts";
+import type { AskedWording, DocumentToWord } from "./draft-wording.ts";
 import { draftOf, type FromOptions } from "./from.ts";
 
 interface NewOptions extends LocationOptions, AnswerOptions, FromOptions {
@@ -69,34 +70,35 @@ function editorOf({ env }: Io): string {
 }
 
 /**
- * Refuses to ask a language model where there is nothing to ask, or none.
- * @throws {UsageError} where options or configuration are missing.
+ * The language model that is to be asked for a first wording; null where none is.
+ * @throws {UsageError} where there is nothing to ask, or none is set up.
  */
-async function checkDraftOptions(
+async function modelFor(
   { draft, showPrompt, from = [] }: NewOptions,
   project: Project,
-): Promise<void> {
+): Promise<LanguageModel | null> {
   if (showPrompt === true && draft !== true) {
     throw new UsageError("--show-prompt needs --draft", "Nothing else sends anything.");
   }
-  if (draft !== true) return;
+  if (draft !== true) return null;
   if (from.length === 0) {
     throw new UsageError("--draft needs --from", "It words the timeline that the exports make.");
   }
-  (await import("../../language-model.ts")).modelOf(project, "--draft");
+  const { modelOf } = await import("../../language-model.ts");
+  return modelOf(project, "--draft");
 }
 
 /** What a language model was asked; loaded only where one is to be. */
 async function wordingOf(
   draft: Draft | null,
-  { draft: isWanted, showPrompt }: NewOptions,
-  place: { readonly title: string; readonly path: string },
+  model: LanguageModel | null,
+  document: DocumentToWord,
   project: Project,
   io: Io,
 ): Promise<AskedWording | null> {
-  if (isWanted !== true || draft === null) return { wording: null, isFailed: false };
+  if (model === null || draft === null) return { wording: null, isFailed: false };
   const { askWording } = await import("./draft-wording.ts");
-  return askWording(draft, { ...place, isShown: showPrompt === true }, project, io);
+  return askWording(draft, model, document, project, io);
 }
 
 async function createDocument(
@@ -109,7 +111,7 @@ async function createDocument(
     throw new UsageError("The title is empty", 'Say what broke: pm new "Checkout stalled".');
   }
   const project = await openFor(options, io);
-  await checkDraftOptions(options, project);
+  const model = await modelFor(options, project);
   const editor = options.edit ? editorOf(io) : null;
   const given =
     options.yes === true ||
@@ -136,11 +138,13 @@ async function createDocument(
   const place = { path: shown, absolutePath: path, folders: projectFolders(project) };
   const written = await templateText(template, project);
   // What keeps the document from being written shows before a model is asked for its wording.
-  if (options.showPrompt !== true) {
+  const isShown = options.showPrompt === true;
+  if (!isShown) {
     const hint = "Give another --title, or add --force.";
     await refuseExisting(place, options.force === true, hint);
   }
-  const asked = await wordingOf(draft, options, { title: answers.title, path: shown }, project, io);
+  const document = { title: answers.title, path: shown, isShown };
+  const asked = await wordingOf(draft, model, document, project, io);
   if (asked === null) return EXIT.ok;
   const similar =
     options.similar && isKnown ? await similarIncidents(known, path, project, progressOn(io)) : [];

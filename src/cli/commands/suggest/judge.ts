@@ -1,4 +1,5 @@
 import { counted } from "../../../core/counted.ts";
+import type { LanguageModel } from "../../../core/language-model.ts";
 import { applyVerdicts } from "../../../jobs/apply-verdicts.ts";
 import {
   judge,
@@ -11,7 +12,7 @@ import type { SuggestedProject } from "../../../jobs/suggest.ts";
 import type { Project } from "../../../project/project.ts";
 import type { DecisionFile } from "../../../project/suggestion-file.ts";
 import type { Io } from "../../io.ts";
-import { modelOf, openModel, showPrompts } from "../../language-model.ts";
+import { openModel, showPrompts } from "../../language-model.ts";
 
 /** So many dropped answers are named one by one. */
 const MOST_NAMED = 5;
@@ -53,16 +54,18 @@ export interface JudgedSuggestions {
 export async function judgeSuggestions(
   suggested: SuggestedProject,
   decisions: DecisionFile,
+  { model, isShown }: { readonly model: LanguageModel; readonly isShown: boolean },
   project: Project,
-  isShown: boolean,
   io: Io,
 ): Promise<JudgedSuggestions | null> {
-  const model = modelOf(project, "--judge");
   const judging = await prepareJudging(suggested, decisions, model, project);
   const open = openQuestions(judging);
   if (isShown) {
-    const sent = open.map((one) => one.sent);
-    await showPrompts(model, sent, io);
+    await showPrompts(
+      model,
+      open.map(({ sent }) => sent),
+      io,
+    );
     return null;
   }
   const { known: verdicts } = judging;

@@ -2,7 +2,7 @@ import { isoInstant } from "../../../core/calendar.ts";
 import { counted } from "../../../core/counted.ts";
 import { REASONS } from "../../../core/postmortem.ts";
 import type { EscalationDecision, GapDecision } from "../../../core/suggestion-decisions.ts";
-import { findTerm, type Taxonomy, type Term } from "../../../core/taxonomy.ts";
+import { idOf, type Taxonomy, type Term } from "../../../core/taxonomy.ts";
 import type { Question } from "../../../jobs/questions.ts";
 import type { EscalationSuggestion, GapSuggestion, Suggestion } from "../../../jobs/suggest.ts";
 import { redactPeople } from "../../../people/people.ts";
@@ -127,7 +127,7 @@ export async function askTeamName(
     return redactPeople(text) === text || "This reads like a person: name the team.";
   };
   const typed = (await ask.text("Name of the team that was asked", { validate })).trim();
-  const to = findTerm(teams, typed)?.id ?? typed;
+  const to = idOf(teams, typed);
   return { decision: "accepted", type: "escalation", to, from, reason, competency };
 }
 

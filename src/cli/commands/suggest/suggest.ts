@@ -1,4 +1,5 @@
 import { counted } from "../../../core/counted.ts";
+import type { LanguageModel } from "../../../core/language-model.ts";
 import { confirmSuggestions } from "../../../jobs/confirm-suggestions.ts";
 import { questionsOf } from "../../../jobs/questions.ts";
 import {
@@ -140,18 +141,31 @@ async function confirm(
   return failed > 0 ? EXIT.usage : EXIT.ok;
 }
 
+/**
+ * The language model that is to be asked; null where none is.
+ * @throws {UsageError} where none is set up.
+ */
+async function modelFor(
+  { judge }: SuggestOptions,
+  project: Project,
+): Promise<LanguageModel | null> {
+  if (judge !== true) return null;
+  const { modelOf } = await import("../../language-model.ts");
+  return modelOf(project, "--judge");
+}
+
 /** Loaded only where a language model is to be asked. */
 async function judged(
   suggested: SuggestedProject,
   file: DecisionFile,
-  options: SuggestOptions,
+  asking: { readonly model: LanguageModel | null; readonly isShown: boolean },
   project: Project,
   io: Io,
 ): Promise<JudgedSuggestions | null> {
-  if (options.judge !== true) return { suggested, isFailed: false };
+  const { model, isShown } = asking;
+  if (model === null) return { suggested, isFailed: false };
   const { judgeSuggestions } = await import("./judge.ts");
-  const isShown = options.showPrompt === true;
-  return judgeSuggestions(suggested, file, project, isShown, io);
+  return judgeSuggestions(suggested, file, { model, isShown }, project, io);
 }
 
 async function suggest(
@@ -164,11 +178,11 @@ async function suggest(
   const project = await openFor(options, io);
   if (options.confirm === true) return confirm(paths, options, project, io);
   const file = await readDecisions(project);
-  if (options.judge === true) (await import("../../language-model.ts")).modelOf(project, "--judge");
+  const asking = { model: await modelFor(options, project), isShown: options.showPrompt === true };
   const found = await suggestProject(project, paths, progressOn(io));
   await writeFolderNotes(found.read, io);
   await noteEnglishOnly(found.read.foreign, "Suggestions work", io);
-  const judging = await judged(found, file, options, project, io);
+  const judging = await judged(found, file, asking, project, io);
   if (judging === null) return EXIT.ok;
   const { suggested, isFailed } = judging;
   const done = isFailed ? EXIT.usage : EXIT.ok;
