@@ -3,7 +3,7 @@ import { foldName } from "../core/taxonomy.ts";
 import { addressSpans } from "./addresses.ts";
 import { handleSpans, type HandleWords } from "./handles.ts";
 import { type NameSearch, nameSearch } from "./names.ts";
-import { joined, type Span } from "./span.ts";
+import { joined, type Span, withReplaced } from "./span.ts";
 
 /** What stands in print where a document names a person. */
 export const WITHHELD = "[person]";
@@ -59,24 +59,8 @@ function handleWords({ notNames, annotations, amounts, groups }: PeopleWords): H
   };
 }
 
-function withheld(text: string, spans: readonly Span[]): string {
-  let at = 0;
-  let out = "";
-  for (const { start, end } of spans) {
-    out += text.slice(at, start) + WITHHELD;
-    at = end;
-  }
-  return out + text.slice(at);
-}
-
 function masked(text: string, spans: readonly Span[]): string {
-  let at = 0;
-  let out = "";
-  for (const { start, end } of spans) {
-    out += text.slice(at, start) + text.slice(start, end).replace(/\S/g, "•");
-    at = end;
-  }
-  return out + text.slice(at);
+  return withReplaced(text, spans, ({ start, end }) => text.slice(start, end).replace(/\S/g, "•"));
 }
 
 /** The one recogniser of people: lint, reports and suggestions use the same. */
@@ -91,7 +75,7 @@ export function recogniser(words: PeopleWords): Recogniser {
     ]);
   // What is withheld can bring two parts of a name together that were apart.
   const redact = (text: string, names: NameSearch = none): string => {
-    const once = withheld(text, find(text, names));
+    const once = withReplaced(text, find(text, names), () => WITHHELD);
     return once === text || find(once, names).length === 0 ? once : redact(once, names);
   };
   const common = new Set(words.common);

@@ -16,6 +16,21 @@ export function joined<S extends Span>(spans: readonly S[]): readonly S[] {
   return out;
 }
 
+/** A text with something else in the place of each span; the spans are in order, and none overlaps another. */
+export function withReplaced<S extends Span>(
+  text: string,
+  spans: readonly S[],
+  replacementOf: (span: S) => string,
+): string {
+  let at = 0;
+  let out = "";
+  for (const span of spans) {
+    out += text.slice(at, span.start) + replacementOf(span);
+    at = span.end;
+  }
+  return out + text.slice(at);
+}
+
 /** Spans of all matches of a global pattern; of its group `who` where it has one. */
 export function spansOf(pattern: RegExp, text: string): readonly Span[] {
   return [...text.matchAll(pattern)].map((match) => {

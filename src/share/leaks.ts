@@ -1,16 +1,16 @@
 import type { PublicSettings } from "../core/config.ts";
 import { escapePattern } from "../core/escape-pattern.ts";
 import type { ListedNames } from "../core/listed-names.ts";
-import type { Recogniser } from "../people/recogniser.ts";
+import { type Recogniser, WITHHELD } from "../people/recogniser.ts";
 import { joined, type Span, spansOf } from "../people/span.ts";
-import { secretSpans } from "./secrets.ts";
+import { SECRET_MARK, secretSpans } from "./secrets.ts";
 
 /** What may not leave the house, and what stands in its place; of two in one stretch the first counts. */
 export const LEAK_KINDS = [
-  { id: "secret", noun: "secret", plural: "secrets", mark: "[secret]" },
+  { id: "secret", noun: "secret", plural: "secrets", mark: SECRET_MARK },
   { id: "link", noun: "internal link", plural: "internal links", mark: "[internal link]" },
-  { id: "person", noun: "handle or address", plural: "handles or addresses", mark: "[person]" },
-  { id: "name", noun: "listed name", plural: "listed names", mark: "[person]" },
+  { id: "person", noun: "handle or address", plural: "handles or addresses", mark: WITHHELD },
+  { id: "name", noun: "listed name", plural: "listed names", mark: WITHHELD },
   { id: "ip", noun: "IP address", plural: "IP addresses", mark: "[IP address]" },
   { id: "host", noun: "host", plural: "hosts", mark: "[host]" },
   {
