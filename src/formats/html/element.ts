@@ -10,23 +10,22 @@ import { trimmed } from "../tables/cell-text.ts";
 /** Text that is read in its own direction. */
 const BEYOND_ASCII = /[^ -~]/;
 
+function directionOf(text: string) {
+  return BEYOND_ASCII.test(text) ? { dir: "auto" } : {};
+}
+
 /** An element with one text, which stays text, and is read in the direction of its letters. */
 export function textElement(tag: string, text: string, className?: string): Element {
   const safe = trimmed(text);
-  const properties = {
-    ...(className === undefined ? {} : { className }),
-    ...(BEYOND_ASCII.test(safe) ? { dir: "auto" } : {}),
-  };
+  const properties = { ...(className === undefined ? {} : { className }), ...directionOf(safe) };
   return h(tag, properties, safe);
 }
 
 /** An element with a remark of a report, in which what stands between backticks is code. */
 export function remarkElement(tag: string, text: string): Element {
-  const { properties } = textElement(tag, text);
-  const parts = stretchesOf(trimmed(text)).map((part) =>
-    part.isCode ? h("code", part.text) : part.text,
-  );
-  return h(tag, properties, parts);
+  const safe = trimmed(text);
+  const parts = stretchesOf(safe).map((part) => (part.isCode ? h("code", part.text) : part.text));
+  return h(tag, directionOf(safe), parts);
 }
 
 /** A list of remarks; nothing where there are none. */
