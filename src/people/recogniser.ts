@@ -3,7 +3,7 @@ import { foldName } from "../core/taxonomy.ts";
 import { addressSpans } from "./addresses.ts";
 import { handleSpans, type HandleWords } from "./handles.ts";
 import { type NameSearch, nameSearch } from "./names.ts";
-import { joined, type Span, withReplaced } from "./span.ts";
+import { joined, replaced, type Span } from "./span.ts";
 
 /** What stands in print where a document names a person. */
 export const WITHHELD = "[person]";
@@ -59,10 +59,6 @@ function handleWords({ notNames, annotations, amounts, groups }: PeopleWords): H
   };
 }
 
-function masked(text: string, spans: readonly Span[]): string {
-  return withReplaced(text, spans, ({ start, end }) => text.slice(start, end).replace(/\S/g, "•"));
-}
-
 /** The one recogniser of people: lint, reports and suggestions use the same. */
 export function recogniser(words: PeopleWords): Recogniser {
   const handles = handleWords(words);
@@ -75,7 +71,7 @@ export function recogniser(words: PeopleWords): Recogniser {
     ]);
   // What is withheld can bring two parts of a name together that were apart.
   const redact = (text: string, names: NameSearch = none): string => {
-    const once = withReplaced(text, find(text, names), () => WITHHELD);
+    const once = replaced(text, find(text, names), () => WITHHELD);
     return once === text || find(once, names).length === 0 ? once : redact(once, names);
   };
   const common = new Set(words.common);
@@ -83,7 +79,10 @@ export function recogniser(words: PeopleWords): Recogniser {
   return {
     find,
     redact,
-    mask: (text, names) => masked(text, find(text, names)),
+    mask: (text, names) =>
+      replaced(text, find(text, names), ({ start, end }) =>
+        text.slice(start, end).replace(/\S/g, "•"),
+      ),
     names: (text, names) => find(text, names).length > 0,
     search: (listed) => nameSearch(listed, isOther),
     isGroup: handles.isGroup,

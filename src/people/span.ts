@@ -16,21 +16,6 @@ export function joined<S extends Span>(spans: readonly S[]): readonly S[] {
   return out;
 }
 
-/** A text with something else in the place of each span; the spans are in order, and none overlaps another. */
-export function withReplaced<S extends Span>(
-  text: string,
-  spans: readonly S[],
-  replacementOf: (span: S) => string,
-): string {
-  let at = 0;
-  let out = "";
-  for (const span of spans) {
-    out += text.slice(at, span.start) + replacementOf(span);
-    at = span.end;
-  }
-  return out + text.slice(at);
-}
-
 /** Spans of all matches of a global pattern; of its group `who` where it has one. */
 export function spansOf(pattern: RegExp, text: string): readonly Span[] {
   return [...text.matchAll(pattern)].map((match) => {
@@ -38,4 +23,18 @@ export function spansOf(pattern: RegExp, text: string): readonly Span[] {
     const start = who === undefined ? match.index : match.index + match[0].lastIndexOf(who);
     return { start, end: start + (who ?? match[0]).length };
   });
+}
+
+/** A text with something else in place of spans, which are in its order and do not overlap. */
+export function replaced<S extends Span>(
+  text: string,
+  spans: readonly S[],
+  by: (span: S) => string,
+): string {
+  let [out, at] = ["", 0];
+  for (const span of spans) {
+    out += text.slice(at, span.start) + by(span);
+    at = span.end;
+  }
+  return out + text.slice(at);
 }

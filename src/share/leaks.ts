@@ -3,11 +3,11 @@ import { escapePattern } from "../core/escape-pattern.ts";
 import type { ListedNames } from "../core/listed-names.ts";
 import { type Recogniser, WITHHELD } from "../people/recogniser.ts";
 import { joined, type Span, spansOf } from "../people/span.ts";
-import { SECRET_MARK, secretSpans } from "./secrets.ts";
+import { secretSpans } from "./secrets.ts";
 
 /** What may not leave the house, and what stands in its place; of two in one stretch the first counts. */
 export const LEAK_KINDS = [
-  { id: "secret", noun: "secret", plural: "secrets", mark: SECRET_MARK },
+  { id: "secret", noun: "secret", plural: "secrets", mark: "[secret]" },
   { id: "link", noun: "internal link", plural: "internal links", mark: "[internal link]" },
   { id: "person", noun: "handle or address", plural: "handles or addresses", mark: WITHHELD },
   { id: "name", noun: "listed name", plural: "listed names", mark: WITHHELD },

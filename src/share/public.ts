@@ -1,4 +1,4 @@
-import { withReplaced } from "../people/span.ts";
+import { replaced } from "../people/span.ts";
 import type { Edition } from "./define.ts";
 import type { FindLeaks, Leak } from "./leaks.ts";
 import { bodyOf, COMMENT, plainText, titleOf } from "./text.ts";
@@ -27,8 +27,10 @@ function withoutLinks(text: string, findLeaks: FindLeaks): Cleaned {
 function withoutLeaks(text: string, findLeaks: FindLeaks): Cleaned {
   const leaks = findLeaks(text);
   if (leaks.length === 0) return { text, removed: [] };
-  const marked = withReplaced(text, leaks, ({ kind }) => kind.mark);
-  const rest = withoutLeaks(marked, findLeaks);
+  const rest = withoutLeaks(
+    replaced(text, leaks, ({ kind }) => kind.mark),
+    findLeaks,
+  );
   return { text: rest.text, removed: [...leaks, ...rest.removed] };
 }
 
