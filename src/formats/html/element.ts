@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import { stretchesOf } from "../../core/inline-code.ts";
+import { placeText } from "../../core/place-text.ts";
 import { placeUrl } from "../../core/place-url.ts";
 import type { RenderOptions } from "../../core/render-options.ts";
 import type { Place } from "../../core/table.ts";
@@ -45,9 +46,8 @@ export function noteList(notes: readonly string[]): readonly ElementContent[] {
  * @param folder the beginning of the path that goes without saying.
  */
 export function placeLink(place: Place, options: RenderOptions, folder = ""): ElementContent {
-  const { path, line } = place;
-  const shown = path.slice(folder.length);
-  const text = trimmed(line === null ? shown : `${shown}:${line}`);
+  const { path } = place;
+  const text = trimmed(placeText({ ...place, path: path.slice(folder.length) }));
   if (path.includes(WITHHELD)) return { type: "text", value: text };
   return h("a", { href: placeUrl(place, options) }, text);
 }

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import { withoutCodeMarks } from "../../core/inline-code.ts";
+import { placeText } from "../../core/place-text.ts";
 import type { RenderOptions } from "../../core/render-options.ts";
 import type { Cell, Column, Place, Section } from "../../core/table.ts";
 import { isMinor } from "../tables/blocks.ts";
@@ -104,8 +105,7 @@ function repeatsPlaces({ rows, places = [] }: Section, at: number): boolean {
     rows.every((row, line) => {
       const [only, ...others] = places[line] ?? [];
       if (only === undefined || others.length > 0) return false;
-      const { path, line: place } = only;
-      return row[at] === path || row[at] === `${path}:${place ?? ""}`;
+      return row[at] === only.path || row[at] === placeText(only);
     })
   );
 }
