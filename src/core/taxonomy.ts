@@ -117,3 +117,8 @@ export function domainOf(taxonomy: Taxonomy, competency: string): string {
   const known = taxonomy.competencies.find((c) => c.id === competency);
   return known?.parent ?? competency.split(".")[0] ?? competency;
 }
+
+/** Whether a competency is another one, or one of its own where that is a domain. */
+export function isPartOf(taxonomy: Taxonomy, competency: string, whole: string): boolean {
+  return competency === whole || domainOf(taxonomy, competency) === whole;
+}

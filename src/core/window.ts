@@ -32,6 +32,14 @@ export interface Window {
   readonly asOf?: EpochMs;
 }
 
+/** Whether an instant lies in a window. */
+export function isInWindow(
+  at: EpochMs,
+  { since, until }: Pick<Window, "since" | "until">,
+): boolean {
+  return (since === null || at >= since) && at < until;
+}
+
 /** A window as options write it; null where an option is left out. */
 export interface WrittenWindow {
   readonly since: string | null;

@@ -13,6 +13,7 @@ import { withoutPeople } from "../privacy/without-people.ts";
 import type { Project } from "../project/project.ts";
 import { type Progress, type ReadFolder, readFolder } from "../project/read-postmortems.ts";
 import { readNeeded } from "../project/shipped.ts";
+import { startedIn } from "../reports/shared/selection.ts";
 import { locateEntries } from "../setup/taxonomy-source.ts";
 import { checkTaxonomy, type Doubt } from "../taxonomy/check.ts";
 import { checkReport } from "../taxonomy/check-report.ts";
@@ -48,19 +49,6 @@ export function personWords({ postmortems, texts }: ReadFolder): ReadonlySet<str
     return namedPeople.map(({ start, end }) => text.slice(start.offset, end.offset));
   });
   return new Set(names.flatMap((name) => name.toLowerCase().match(/[\p{L}']+/gu) ?? []));
-}
-
-/** The incidents that started in a window, and how many have no known start. */
-function startedIn(
-  postmortems: readonly Postmortem[],
-  { since, until }: Window,
-): { readonly incidents: readonly Postmortem[]; readonly undated: number } {
-  const dated = postmortems.filter(({ milestones }) => milestones.started !== null);
-  const incidents = dated.filter(({ milestones }) => {
-    const at = milestones.started?.value ?? 0;
-    return (since === null || at >= since) && at < until;
-  });
-  return { incidents, undated: postmortems.length - dated.length };
 }
 
 /** The id of the domain that somebody names. Throws a UsageError for one that is unknown. */
@@ -116,12 +104,17 @@ function measured({ project, read, window }: Stretch) {
   if (window === null) {
     return { ...base, postmortems: read.postmortems, stretch: "all time", notes: [] };
   }
-  const { incidents, undated } = startedIn(read.postmortems, window);
+  const undated = read.postmortems.filter(({ milestones }) => milestones.started === null).length;
   const until = isoDate(window.until, config.timeZone);
   const since = window.since === null ? "up" : isoDate(window.since, config.timeZone);
   const notes =
     undated === 0 ? [] : [`Left out, without a readable start: ${counted(undated, "incident")}.`];
-  return { ...base, postmortems: incidents, stretch: `${since} to ${until}`, notes };
+  return {
+    ...base,
+    postmortems: startedIn(read.postmortems, window),
+    stretch: `${since} to ${until}`,
+    notes,
+  };
 }
 
 function withNotes(report: Report, notes: readonly string[]): Report {

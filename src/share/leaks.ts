@@ -1,7 +1,7 @@
 import type { PublicSettings } from "../core/config.ts";
 import { escapePattern } from "../core/escape-pattern.ts";
 import type { ListedNames } from "../core/listed-names.ts";
-import type { Recogniser } from "../people/recogniser.ts";
+import { type Recogniser, WITHHELD } from "../people/recogniser.ts";
 import { joined, type Span, spansOf } from "../people/span.ts";
 import { secretSpans } from "./secrets.ts";
 
@@ -9,8 +9,8 @@ import { secretSpans } from "./secrets.ts";
 export const LEAK_KINDS = [
   { id: "secret", noun: "secret", plural: "secrets", mark: "[secret]" },
   { id: "link", noun: "internal link", plural: "internal links", mark: "[internal link]" },
-  { id: "person", noun: "handle or address", plural: "handles or addresses", mark: "[person]" },
-  { id: "name", noun: "listed name", plural: "listed names", mark: "[person]" },
+  { id: "person", noun: "handle or address", plural: "handles or addresses", mark: WITHHELD },
+  { id: "name", noun: "listed name", plural: "listed names", mark: WITHHELD },
   { id: "ip", noun: "IP address", plural: "IP addresses", mark: "[IP address]" },
   { id: "host", noun: "host", plural: "hosts", mark: "[host]" },
   {

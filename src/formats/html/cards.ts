@@ -39,7 +39,10 @@ function card(
   ]);
 }
 
-/** A section's rows as cards, each with what most readers can do without behind a disclosure. */
+/**
+ * A section's rows as cards, each with what most readers can do without behind a disclosure.
+ * @param section with its figures joined.
+ */
 export function cardsElement(section: Section, options: RenderOptions): Element {
   const cards = blocksOf(section).map((block, at) =>
     card(block, section.places?.[at] ?? [], options),

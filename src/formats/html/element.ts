@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import { stretchesOf } from "../../core/inline-code.ts";
+import { placeText } from "../../core/place-text.ts";
 import { placeUrl } from "../../core/place-url.ts";
 import type { RenderOptions } from "../../core/render-options.ts";
 import type { Place } from "../../core/table.ts";
@@ -10,23 +11,22 @@ import { trimmed } from "../tables/cell-text.ts";
 /** Text that is read in its own direction. */
 const BEYOND_ASCII = /[^ -~]/;
 
+function directionOf(text: string) {
+  return BEYOND_ASCII.test(text) ? { dir: "auto" } : {};
+}
+
 /** An element with one text, which stays text, and is read in the direction of its letters. */
 export function textElement(tag: string, text: string, className?: string): Element {
   const safe = trimmed(text);
-  const properties = {
-    ...(className === undefined ? {} : { className }),
-    ...(BEYOND_ASCII.test(safe) ? { dir: "auto" } : {}),
-  };
+  const properties = { ...(className === undefined ? {} : { className }), ...directionOf(safe) };
   return h(tag, properties, safe);
 }
 
 /** An element with a remark of a report, in which what stands between backticks is code. */
 export function remarkElement(tag: string, text: string): Element {
-  const { properties } = textElement(tag, text);
-  const parts = stretchesOf(trimmed(text)).map((part) =>
-    part.isCode ? h("code", part.text) : part.text,
-  );
-  return h(tag, properties, parts);
+  const safe = trimmed(text);
+  const parts = stretchesOf(safe).map((part) => (part.isCode ? h("code", part.text) : part.text));
+  return h(tag, directionOf(safe), parts);
 }
 
 /** A list of remarks; nothing where there are none. */
@@ -46,9 +46,8 @@ export function noteList(notes: readonly string[]): readonly ElementContent[] {
  * @param folder the beginning of the path that goes without saying.
  */
 export function placeLink(place: Place, options: RenderOptions, folder = ""): ElementContent {
-  const { path, line } = place;
-  const shown = path.slice(folder.length);
-  const text = trimmed(line === null ? shown : `${shown}:${line}`);
+  const { path } = place;
+  const text = trimmed(placeText({ ...place, path: path.slice(folder.length) }));
   if (path.includes(WITHHELD)) return { type: "text", value: text };
   return h("a", { href: placeUrl(place, options) }, text);
 }

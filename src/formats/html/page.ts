@@ -8,7 +8,6 @@ import { PAGE_GENERATOR } from "../../core/page-generator.ts";
 import type { RenderOptions } from "../../core/render-options.ts";
 import type { Report, Section } from "../../core/table.ts";
 import { chartData } from "../charts/chart-data.ts";
-import { minorColumns } from "../tables/blocks.ts";
 import { trimmed } from "../tables/cell-text.ts";
 import { joinFigures } from "../tables/join-figures.ts";
 import { cardsElement } from "./cards.ts";
@@ -16,7 +15,7 @@ import { noteList, remarkElement, textElement } from "./element.ts";
 import { figureElement } from "./figure.ts";
 import { SCRIPT } from "./script.ts";
 import { STYLE } from "./style.ts";
-import { isMinor, printedNote, tableElement } from "./table.ts";
+import { printedNote, tableElement } from "./table.ts";
 
 function hashOf(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -47,12 +46,13 @@ function headOf(title: string): Element {
 function bodyOf(section: Section, options: RenderOptions): readonly ElementContent[] {
   if (section.rows.length === 0) return [remarkElement("p", section.whenEmpty)];
   const data = options.charts === false ? null : chartData(section);
-  if (section.isBlocks) {
-    const cards = [cardsElement(section, options), ...printedNote(minorColumns(section))];
-    return [...(data === null ? [] : [figureElement(data)]), ...cards];
-  }
   const joined = joinFigures(section);
-  const table = [tableElement(joined, options), ...printedNote(joined.columns.filter(isMinor))];
+  const note = printedNote(joined);
+  if (section.isBlocks) {
+    const figure = data === null ? [] : [figureElement(data)];
+    return [...figure, cardsElement(joined, options), ...note];
+  }
+  const table = [tableElement(joined, options), ...note];
   if (data === null) return table;
   const summary = h("summary", `Table of ${counted(section.rows.length, "row")}`);
   const { isTableFirst = false } = section;

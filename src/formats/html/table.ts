@@ -1,18 +1,15 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import { withoutCodeMarks } from "../../core/inline-code.ts";
+import { placeText } from "../../core/place-text.ts";
 import type { RenderOptions } from "../../core/render-options.ts";
 import type { Cell, Column, Place, Section } from "../../core/table.ts";
+import { isMinor } from "../tables/blocks.ts";
 import { cellText, trimmed } from "../tables/cell-text.ts";
 import { placeLink, textElement } from "./element.ts";
 
 /** A longer list of places is behind a disclosure. */
 const MOST_SHOWN = 1;
-
-/** On paper there is place for the columns that a report cannot do without. */
-export function isMinor({ priority, isId }: Column): boolean {
-  return priority === 3 && !isId;
-}
 
 /** A longer word would widen its column for all rows. */
 const LONGEST_WHOLE_WORD = 40;
@@ -108,8 +105,7 @@ function repeatsPlaces({ rows, places = [] }: Section, at: number): boolean {
     rows.every((row, line) => {
       const [only, ...others] = places[line] ?? [];
       if (only === undefined || others.length > 0) return false;
-      const { path, line: place } = only;
-      return row[at] === path || row[at] === `${path}:${place ?? ""}`;
+      return row[at] === only.path || row[at] === placeText(only);
     })
   );
 }
@@ -151,8 +147,9 @@ export function tableElement(section: Section, options: RenderOptions): Element 
   );
 }
 
-/** On paper, which columns only the screen shows; nothing where it shows all. */
-export function printedNote(minor: readonly Column[]): readonly Element[] {
+/** On paper there is place for what a report cannot do without: which columns only the screen shows. */
+export function printedNote({ columns }: Section): readonly Element[] {
+  const minor = columns.filter(isMinor);
   if (minor.length === 0) return [];
   const labels = minor.map(({ label }) => label).join(", ");
   return [textElement("p", `Not printed: ${labels}; see the file on a screen.`, "printed")];

@@ -1,6 +1,5 @@
 import type { Cell, Column, Section } from "../../core/table.ts";
 import { cellText, trimmed } from "./cell-text.ts";
-import { joinFigures } from "./join-figures.ts";
 
 /** A column of a row with its texts: several for a list. */
 export interface Field {
@@ -33,9 +32,11 @@ function isNothing(cell: Cell): boolean {
   return cell === null || (Array.isArray(cell) && cell.length === 0);
 }
 
-/** The rows of a section as blocks; what is not known of a row, or nothing, is left out of its block. */
-export function blocksOf(whole: Section): readonly Block[] {
-  const { columns, rows } = joinFigures(whole);
+/**
+ * The rows of a section as blocks; what is not known of a row, or nothing, is left out of its block.
+ * @param section with its figures joined.
+ */
+export function blocksOf({ columns, rows }: Section): readonly Block[] {
   return rows.map((row): Block => {
     const cells = columns.map((column, at) => ({ column, cell: row[at] ?? null }));
     const [first, second] = cells;
@@ -56,7 +57,7 @@ export function blocksOf(whole: Section): readonly Block[] {
   });
 }
 
-/** The columns that blocks leave to other formats. */
-export function minorColumns(whole: Section): readonly Column[] {
-  return joinFigures(whole).columns.filter(({ priority, isId }) => priority === 3 && !isId);
+/** Whether most readers can do without a column; not an id, which stands with what it names. */
+export function isMinor({ priority, isId }: Column): boolean {
+  return priority === 3 && !isId;
 }

@@ -130,7 +130,8 @@ function blockNodes(section: Section): readonly RootContent[] {
 
 function bodyNodes(section: Section, options: RenderOptions): readonly RootContent[] {
   if (section.rows.length === 0) return [paragraph(section.whenEmpty)];
-  return section.isBlocks ? blockNodes(section) : [tableOf(joinFigures(section), options)];
+  const joined = joinFigures(section);
+  return section.isBlocks ? blockNodes(joined) : [tableOf(joined, options)];
 }
 
 /** The section's chart as GitHub and GitLab draw it; nothing where it has none. */

@@ -3,7 +3,7 @@ import CliTable from "cli-table3";
 import { range } from "d3-array";
 import type { RenderOptions } from "../../core/render-options.ts";
 import type { Cell, Column, Report, Section } from "../../core/table.ts";
-import { type Block, blocksOf, minorColumns } from "./blocks.ts";
+import { type Block, blocksOf, isMinor } from "./blocks.ts";
 import { cellText, isNumeric, trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";
 import { joinFigures } from "./join-figures.ts";
@@ -179,8 +179,9 @@ function sectionBlocks(section: Section, style: Style): readonly (readonly strin
     return [[...title, ...paragraph(section.whenEmpty, style.width)], notes];
   }
   if (section.isBlocks && !style.isWide) {
-    const blocks = blocksOf(section).map((block) => blockLines(block, style));
-    const rest = leftOutLines(minorColumns(section), style);
+    const joined = joinFigures(section);
+    const blocks = blocksOf(joined).map((block) => blockLines(block, style));
+    const rest = leftOutLines(joined.columns.filter(isMinor), style);
     return [title, ...blocks, [...rest, ...notes]];
   }
   const { lines, leftOut } = drawSection(section, style);

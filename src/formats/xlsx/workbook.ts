@@ -6,6 +6,7 @@ import {
   getOrderOfSiblings,
   insertElementMarkupAccordingToOrderOfSiblings,
 } from "write-excel-file/utility";
+import { placeText } from "../../core/place-text.ts";
 import type { Column, ColumnType, Report, Section } from "../../core/table.ts";
 import { cellText } from "../tables/cell-text.ts";
 import { textWidth } from "../tables/text-width.ts";
@@ -47,10 +48,7 @@ function withPlaces(section: Section): Section {
   const { columns, rows, places } = section;
   if (!places) return section;
   const written = rows.map((row, at) => {
-    const texts = (places[at] ?? []).map(({ path, line }) => {
-      return line === null ? path : `${path}:${line}`;
-    });
-    return [...row, texts];
+    return [...row, (places[at] ?? []).map(placeText)];
   });
   return { ...section, columns: [...columns, PLACES], rows: written };
 }

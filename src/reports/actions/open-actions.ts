@@ -1,5 +1,6 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { placeText } from "../../core/place-text.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
@@ -31,13 +32,7 @@ function openColumns({ taxonomy }: Query): readonly ColumnOf<ActionMention>[] {
       competency ? listedLabel(taxonomy.competencies, competency.value) : null,
     ),
     ...incidentColumns<ActionMention>(({ incident }) => incident, 3),
-    column(
-      "place",
-      "Place",
-      "text",
-      3,
-      ({ incident, action }) => `${incident.path}:${action.source.range.start.line}`,
-    ),
+    column("place", "Place", "text", 3, (mention) => placeText(placeOfAction(mention))),
   ];
 }
 

@@ -3,6 +3,7 @@ import { counted } from "../../core/counted.ts";
 import type { Report, Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
+import { groupColumn } from "../shared/dimensions.ts";
 import { listedLabel } from "../shared/listed-label.ts";
 import { verb } from "../shared/words.ts";
 import { agreementOn, type RatedAgreement } from "./agreement.ts";
@@ -26,9 +27,9 @@ interface Row extends RatedAgreement {
   readonly tagged: readonly number[];
 }
 
-function columns(label: string, unit: string): readonly ColumnOf<Row>[] {
+function columns(by: Tag | "all", label: string, unit: string): readonly ColumnOf<Row>[] {
   return [
-    column("name", label, "text", 1, ({ name }) => name),
+    groupColumn("name", label, by, ({ name }) => name),
     {
       ...column<Row>("alpha", "Alpha", "number", 1, ({ alpha }) => alpha),
       joined: { low: "alpha_low", high: "alpha_high", of: "units" },
@@ -58,9 +59,7 @@ function tagSection(documents: readonly Judged[], tag: Tag, taxonomy: Taxonomy):
   return tabulate({
     key: tag === "competency" ? "competencies" : "kinds",
     title: `Agreement by ${tag}`,
-    columns: columns(label, "Documents").map((one) =>
-      one.key === "name" && tag === "competency" ? { ...one, isCompetency: true } : one,
-    ),
+    columns: columns(tag, label, "Documents"),
     items,
     finding:
       items.length > 0
@@ -85,7 +84,7 @@ function overallSection(documents: readonly Judged[]): Section {
   return tabulate({
     key: "overall",
     title: "Agreement",
-    columns: columns("On", "Units"),
+    columns: columns("all", "On", "Units"),
     items: documents.length > 0 ? items : [],
     whenEmpty: "No document is tagged by two raters: copies are told by their ids.",
   });

@@ -1,12 +1,14 @@
 import { bisectLeft, bisectRight } from "d3-array";
 import type { Deploy } from "../../core/deploy.ts";
 import type { EpochMs, Postmortem } from "../../core/postmortem.ts";
+import type { Stretch, Window } from "../../core/window.ts";
 import { adjustedPValues } from "../../statistics/adjusted-p-values.ts";
 import { compareRates, type Rate } from "../../statistics/compare-rates.ts";
 import type { Comparison } from "../../statistics/comparison.ts";
 import { isHiddenGroup } from "../shared/hidden-group.ts";
 import { LEVEL } from "../shared/share-change.ts";
-import { exactStart, HOUR_MS } from "./since-deploy.ts";
+import { exactStart } from "../trends/span.ts";
+import { HOUR_MS } from "./since-deploy.ts";
 
 /** How long after a deploy an incident counts as following it, in hours. */
 const WITHIN_HOURS = [1, 4, 24] as const;
@@ -33,12 +35,6 @@ export interface DeployRate {
   readonly p: number | null;
 }
 
-/** The time in which both deploys and incidents are known. */
-interface Span {
-  readonly since: EpochMs;
-  readonly until: EpochMs;
-}
-
 interface Started {
   readonly at: EpochMs;
   readonly path: string;
@@ -48,13 +44,13 @@ interface Started {
 export interface DeployInput {
   readonly deploys: readonly Deploy[];
   readonly incidents: readonly Postmortem[];
-  readonly window: { readonly since: EpochMs | null; readonly until: EpochMs };
+  readonly window: Window;
   /** With fewer deploys or incidents, nothing is compared. */
   readonly fewest: number;
 }
 
-/** Hours of a span that lie within some time after one of the sorted deploys. */
-function hoursAfter(times: readonly EpochMs[], within: number, { since, until }: Span): number {
+/** Hours of a stretch that lie within some time after one of the sorted deploys. */
+function hoursAfter(times: readonly EpochMs[], within: number, { since, until }: Stretch): number {
   let covered = 0;
   let end = since;
   for (const at of times) {
@@ -77,6 +73,7 @@ function rateWithin(
 ): Uncompared {
   const within = hours * HOUR_MS;
   const [first = 0, last = 0] = [times[0], times.at(-1)];
+  // The time in which both deploys and incidents are known.
   const span = {
     since: Math.max(first, window.since ?? first),
     // After the last deploy that is known, there may have been others.

@@ -17,8 +17,7 @@ function timeShare({ after, other }: DeployRate): number | null {
 }
 
 function ruleOf({ after, other, p }: DeployRate): string {
-  const [inHours, elsewhere] = [after.exposure, other.exposure].map((hours) => Math.round(hours));
-  const counts = `${counted(after.count, "incident")} in ${inHours ?? 0} h after deploys, ${other.count} in ${elsewhere ?? 0} h of other time`;
+  const counts = `${counted(after.count, "incident")} in ${Math.round(after.exposure)} h after deploys, ${other.count} in ${Math.round(other.exposure)} h of other time`;
   return p === null ? `${counts}: too few` : `${counts}, p ${percent(p)}`;
 }
 

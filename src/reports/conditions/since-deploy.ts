@@ -1,8 +1,9 @@
 import { bisectRight } from "d3-array";
 import type { Deploy } from "../../core/deploy.ts";
-import type { EpochMs, Postmortem } from "../../core/postmortem.ts";
+import type { Postmortem } from "../../core/postmortem.ts";
 import { NOT_STATED } from "../shared/grouping.ts";
 import type { Grouping } from "../trends/groupings.ts";
+import { exactStart } from "../trends/span.ts";
 
 export const HOUR_MS = 3_600_000;
 const LONGEST_HOURS = 24;
@@ -12,11 +13,6 @@ const STEPS = [
   { name: "4–24 h", below: LONGEST_HOURS },
 ];
 const LONGER = `more than ${LONGEST_HOURS} h`;
-
-/** When an incident started; null where only the day is known, or nothing. */
-export function exactStart({ milestones: { started } }: Postmortem): EpochMs | null {
-  return started && started.source.precision !== "day" ? started.value : null;
-}
 
 /** Whether a deploy may have to do with an incident: not where both name services, and none in common. */
 function isOfIncident({ service }: Deploy, services: ReadonlySet<string>): boolean {

@@ -1,6 +1,7 @@
 import { column, type ColumnOf, competencyColumn } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { changeColumns, changeWord } from "../shared/change-columns.ts";
+import { groupColumn } from "../shared/dimensions.ts";
 import { medianColumns, partColumns } from "../shared/figures.ts";
 import { foreseenColumns } from "../shared/foreseen.ts";
 import type { GapDimension } from "./groups.ts";
@@ -106,10 +107,7 @@ export interface GapColumns {
 export function gapColumns(look: GapColumns): readonly ColumnOf<GapRow>[] {
   const { by, suggested, isCompared } = look;
   return [
-    {
-      ...column<GapRow>("group", GAP_LABELS[by], "text", 1, ({ group }) => group),
-      ...(isJudged(by) ? { isCompetency: true as const } : {}),
-    },
+    groupColumn<GapRow>("group", GAP_LABELS[by], by, ({ group }) => group),
     ...(by === "competency" ? DOMAIN : []),
     ...partColumns<GapRow>("incidents", "Incidents", 1, ({ incidents, of }) => {
       return { part: incidents, of };

@@ -1,6 +1,7 @@
 import { isoDate } from "../../core/calendar.ts";
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { placeText } from "../../core/place-text.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
@@ -24,13 +25,7 @@ function evidenceColumns(query: Query): readonly ColumnOf<GapMention>[] {
     column("phase", "Phase", "text", 3, ({ gap }) => gap.phase?.value ?? null),
     column("teams", "Teams", "list", 3, (mention) => teamLabels(query.taxonomy, mention.lacking)),
     column("date", "Date", "date", 2, (mention) => isoDate(startOf(mention), query.timeZone)),
-    column(
-      "place",
-      "Place",
-      "text",
-      1,
-      ({ incident, gap }) => `${incident.path}:${gap.source.range.start.line}`,
-    ),
+    column("place", "Place", "text", 1, (mention) => placeText(placeOfGap(mention))),
     column("evidence", "Evidence", "text", 1, ({ gap }) => gap.evidence?.value ?? null),
   ];
 }

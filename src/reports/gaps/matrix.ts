@@ -3,6 +3,7 @@ import { competencyName } from "../../core/competency-names.ts";
 import { counted } from "../../core/counted.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
+import { groupColumn } from "../shared/dimensions.ts";
 import { groupByEach, uniqueTexts } from "../shared/grouping.ts";
 import { listedBehind } from "../shared/hidden-group.ts";
 import { GAP_LABELS } from "./columns.ts";
@@ -66,10 +67,7 @@ export function matrixSection(
   const called = (name: string, by: GapDimension) =>
     isJudged(by) ? competencyName(data.query.taxonomy, name) : name;
   const columns: readonly ColumnOf<Line>[] = [
-    {
-      ...column<Line>("group", GAP_LABELS[rowsBy], "text", 1, ({ name }) => name),
-      ...(isJudged(rowsBy) ? { isCompetency: true as const } : {}),
-    },
+    groupColumn<Line>("group", GAP_LABELS[rowsBy], rowsBy, ({ name }) => name),
     column("incidents", "Incidents", "count", 1, ({ mentions }) => incidentsOf(mentions).length),
     ...heads.map(({ name }, index) =>
       column<Line>(

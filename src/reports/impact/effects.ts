@@ -2,7 +2,7 @@ import { phaseDuration } from "../../core/durations.ts";
 import type { Intervention } from "../../core/intervention.ts";
 import type { Gap, Postmortem } from "../../core/postmortem.ts";
 import type { Place } from "../../core/table.ts";
-import { domainOf } from "../../core/taxonomy.ts";
+import { isPartOf } from "../../core/taxonomy.ts";
 import { logSpread } from "../../statistics/detect-durations.ts";
 import {
   durationsAfterNeeded,
@@ -76,7 +76,7 @@ function isAbout(
   { taxonomy, filters }: Query,
 ): boolean {
   const { value } = gap.competency;
-  if (value !== competency && domainOf(taxonomy, value) !== competency) return false;
+  if (!isPartOf(taxonomy, value, competency)) return false;
   if (filters.kinds.length > 0 && !filters.kinds.includes(gap.kind?.value ?? "")) return false;
   if (teams.length === 0) return true;
   const lacking = teamLabels(taxonomy, lackingTeams(taxonomy, incident, gap));

@@ -11,11 +11,12 @@ import {
   costText,
   evidenceOf,
   headCount,
-  isTraining,
   judgedOn,
   measureOf,
   nameOf,
+  resourceHours,
   scopeOf,
+  trainingText,
   trendOf,
 } from "./words.ts";
 
@@ -41,7 +42,7 @@ const PLACE: Columns = [
 
 function needColumns({ taxonomy }: Query): Columns {
   return [
-    column("training", "Training?", "text", 1, (item) => isTraining(item, taxonomy)),
+    column("training", "Training?", "text", 1, (item) => trainingText(item, taxonomy)),
     column("remedies", "Calls for", "list", 1, ({ gap }) => remediesOf(gap.kinds, taxonomy)),
     column("scope", "Scope", "text", 1, scopeOf),
     column("audience", "For (people)", "list", 1, (item) => audienceOf(item, taxonomy)),
@@ -50,11 +51,7 @@ function needColumns({ taxonomy }: Query): Columns {
     column("resources", "To learn from", "list", 2, ({ resources }) =>
       resources.map(({ title, hours }) => (hours === null ? title : `${title} (${hours} h)`)),
     ),
-    column("resource_hours", "Hours", "number", 2, (item) => {
-      const { resources } = item;
-      if (resources.length === 0 || isTraining(item, taxonomy) === "no") return null;
-      return resources.reduce((sum, { hours }) => sum + (hours ?? 0), 0);
-    }),
+    column("resource_hours", "Hours", "number", 2, (item) => resourceHours(item, taxonomy)),
     column("open_actions", "Open actions for it", "list", 2, ({ openActions }) =>
       openActions.map(({ action, due, overdueDays }) => {
         const late = overdueDays === null ? "" : ` (${counted(overdueDays, "day")} overdue)`;

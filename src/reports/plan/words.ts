@@ -35,17 +35,31 @@ export function scopeOf({ gap }: PlanItem): string {
   return SCOPES[kind !== "too few" && gap.teamCount === 0 ? "unknown" : kind];
 }
 
-/** Whether learning closes the gap, by its kinds: yes, no, in part; null where the taxonomy does not say. */
-export function isTraining({ gap }: PlanItem, { kinds }: Taxonomy): string | null {
+/** How often learning closes the gap, by its kinds; null where the taxonomy does not say. */
+function closedByTraining({ gap }: PlanItem, { kinds }: Taxonomy) {
   const told = gap.kinds.flatMap(({ kind, incidents }) => {
     const training = kinds.find(({ id }) => id === kind)?.training;
     return training === undefined ? [] : [{ training, incidents }];
   });
   const of = (some: typeof told) => some.reduce((sum, { incidents }) => sum + incidents, 0);
-  const [yes, all] = [of(told.filter(({ training }) => training)), of(told)];
-  if (all === 0) return null;
-  if (yes === all) return "yes";
-  return yes === 0 ? "no" : `partly, ${yes} of ${all}`;
+  const [part, all] = [of(told.filter(({ training }) => training)), of(told)];
+  return all === 0 ? null : { part, of: all };
+}
+
+/** Whether learning closes the gap, in words: yes, no, in part; null where the taxonomy does not say. */
+export function trainingText(item: PlanItem, taxonomy: Taxonomy): string | null {
+  const closed = closedByTraining(item, taxonomy);
+  if (closed === null) return null;
+  const { part, of } = closed;
+  if (part === of) return "yes";
+  return part === 0 ? "no" : `partly, ${part} of ${of}`;
+}
+
+/** The hours of its resources, added up; null where there are none, or learning does not close the gap. */
+export function resourceHours(item: PlanItem, taxonomy: Taxonomy): number | null {
+  const { resources } = item;
+  if (resources.length === 0 || closedByTraining(item, taxonomy)?.part === 0) return null;
+  return resources.reduce((sum, { hours }) => sum + (hours ?? 0), 0);
 }
 
 /** Up to two sentences of different incidents, the latest first. */

@@ -33,23 +33,18 @@ const COLUMNS: readonly ColumnOf<Question>[] = [
   column("figure_section", "In", "text", 3, ({ from }) => from),
 ];
 
-function rowsOf({ sections }: QuestionData, key: string): number {
-  return sections.find((section) => section.key === key)?.rows.length ?? 0;
+/** A section of the packet; undefined where it has none of the key. */
+function sectionOf({ sections }: QuestionData, key: string): Section | undefined {
+  return sections.find((section) => section.key === key);
 }
 
-/** What a section of the packet shows, in one sentence. */
-function findingOf({ sections }: QuestionData, key: string): string {
-  return sections.find((section) => section.key === key)?.finding ?? "";
-}
-
-/** The title of the section that holds a figure. */
-function titleOf({ sections }: QuestionData, key: string): string {
-  return sections.find((section) => section.key === key)?.title ?? key;
+function rowsOf(data: QuestionData, key: string): number {
+  return sectionOf(data, key)?.rows.length ?? 0;
 }
 
 /** The cells of a column of a section, from the first row to the last. */
-function cellsOf({ sections }: QuestionData, key: string, columnKey: string) {
-  const section = sections.find((one) => one.key === key);
+function cellsOf(data: QuestionData, key: string, columnKey: string) {
+  const section = sectionOf(data, key);
   const at = section?.columns.findIndex((one) => one.key === columnKey) ?? -1;
   return section === undefined || at === -1 ? [] : section.rows.map((row) => row[at] ?? null);
 }
@@ -140,7 +135,7 @@ function aboutWork(data: QuestionData): readonly Question[] {
       ? [
           {
             question: "Which document is worth completing first?",
-            figure: findingOf(data, "documents"),
+            figure: sectionOf(data, "documents")?.finding ?? "",
             from: "documents",
           },
         ]
@@ -156,7 +151,7 @@ export function questionsSection(data: QuestionData): Section {
     key: "questions",
     title: "Questions to discuss",
     columns: COLUMNS,
-    items: questions.map((one) => ({ ...one, from: titleOf(data, one.from) })),
+    items: questions.map((one) => ({ ...one, from: sectionOf(data, one.from)?.title ?? one.from })),
     finding:
       questions.length > 0 ? `The figures raise ${counted(questions.length, "question")}` : null,
     whenEmpty: "The figures of this window raise no question.",

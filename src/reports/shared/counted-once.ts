@@ -4,7 +4,7 @@ import { counted } from "../../core/counted.ts";
 import { firstOf } from "../../core/first-of.ts";
 import { memo } from "../../core/memo.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
-import type { Window } from "../../core/window.ts";
+import { isInWindow, type Window } from "../../core/window.ts";
 import { uniqueTexts } from "./grouping.ts";
 import { verb } from "./words.ts";
 
@@ -83,13 +83,14 @@ export function countable(postmortems: readonly Postmortem[], withDrafts: boolea
   };
 }
 
-function startedIn({ milestones: { started } }: Postmortem, { since, until }: Window): boolean {
-  return started === null || ((since === null || started.value >= since) && started.value < until);
+/** Whether an incident may be one of a window: without a readable start it may. */
+function mayBeIn({ milestones: { started } }: Postmortem, window: Window): boolean {
+  return started === null || isInWindow(started.value, window);
 }
 
 /** Says how many drafts of the window are left out, and which files tell an incident again. */
 export function countableNotes({ drafts, copies }: Countable, window: Window): readonly string[] {
-  const left = drafts.filter((draft) => startedIn(draft, window)).length;
+  const left = drafts.filter((draft) => mayBeIn(draft, window)).length;
   const notes: string[] = [];
   if (left > 0) {
     const is = verb(

@@ -1,5 +1,7 @@
 import { isoMonth, isoQuarter } from "../../core/calendar.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
+import type { Cell } from "../../core/table.ts";
+import { column, type ColumnOf } from "../../core/tabulate.ts";
 import { domainOf } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
 import { gapCompetencies, passesCompetency } from "./filters.ts";
@@ -37,6 +39,17 @@ export const DIMENSION_LABELS: Readonly<Record<DurationDimension, string>> = {
   quarter: "Quarter",
   all: "Group",
 };
+
+/** Declares the column of what the rows are grouped by: people read competencies by their plain names. */
+export function groupColumn<T>(
+  key: string,
+  label: string,
+  by: string,
+  cell: (row: T) => Cell,
+): ColumnOf<T> {
+  const group = column(key, label, "text", 1, cell);
+  return by === "competency" || by === "domain" ? { ...group, isCompetency: true } : group;
+}
 
 function competenciesOf(incident: Postmortem, query: Query): readonly string[] {
   return gapCompetencies(incident).filter((competency) => passesCompetency(query, competency));

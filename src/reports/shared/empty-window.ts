@@ -43,6 +43,15 @@ function whereToLook({ query, matching }: Emptiness): string {
   return ` Oldest: ${isoDate(Math.min(...starts), timeZone)}; try a later --until.`;
 }
 
+/** What the filters ask for together: more than a team that some of these incidents name. */
+function askedFor(filters: readonly ActiveFilter[], among: readonly Postmortem[]): string {
+  const [first, ...others] = filters;
+  const labels = filters.map(({ label }) => label).join(" and ");
+  // A team that an incident names need not have lacked anything in it.
+  const isGap = first !== undefined && others.length === 0 && among.some(first.passes);
+  return isGap ? `a gap of ${labels}` : labels;
+}
+
 /** The filters that let nothing of the window through: those that do so alone, else all together. */
 function emptyingFilters({ filters, inWindow }: Emptiness): string {
   const passing = filters.map(({ label, passes }) => {
@@ -50,9 +59,8 @@ function emptyingFilters({ filters, inWindow }: Emptiness): string {
   });
   const alone = passing.filter(({ count }) => count === 0).map(({ label }) => label);
   if (alone.length > 0) return `${alone.join(", none with ")}.`;
-  const [only] = passing;
-  if (only && passing.length === 1) return `a gap of ${only.label}.`;
-  const together = passing.map(({ label }) => label).join(" and ");
+  const together = askedFor(filters, inWindow);
+  if (passing.length === 1) return `${together}.`;
   const each = passing.map(({ label, count }) => `${count} with ${label}`).join(", ");
   return `${together} together. Leave one out: ${each}.`;
 }
@@ -76,14 +84,9 @@ export function describeEmptyWindow(emptiness: Emptiness): string {
     return `No incident has a readable start (${counted(query.postmortems.length, "postmortem")} read): \`pm lint\` says where to write it.`;
   }
   const where = whereToLook(emptiness);
-  const [first] = filters;
-  const isOnlyGap = filters.length === 1 && first && query.postmortems.some(first.passes);
-  const labels = filters.map(({ label }) => label).join(" and ");
-  // A team that an incident names need not have lacked anything in it.
-  const filtered = isOnlyGap ? `a gap of ${labels}` : labels;
   const nowhere =
     matching.length === 0
-      ? ` None at any other time has ${filtered}: \`pm list\` shows what there is.`
+      ? ` None at any other time has ${askedFor(filters, query.postmortems)}: \`pm list\` shows what there is.`
       : "";
   if (inWindow.length > 0) {
     const started = `${counted(inWindow.length, "incident")} started ${stretch(query)}`;

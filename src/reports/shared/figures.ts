@@ -1,5 +1,6 @@
 import type { Column } from "../../core/table.ts";
 import { column, type ColumnOf } from "../../core/tabulate.ts";
+import type { Rate } from "../../statistics/compare-rates.ts";
 import { poissonInterval } from "../../statistics/poisson.ts";
 import { medianInterval, quantile, quantileBounds } from "../../statistics/quantiles.ts";
 import { wilsonInterval } from "../../statistics/wilson.ts";
@@ -11,12 +12,6 @@ const TAIL_SHARE = 0.9;
 export interface Part {
   readonly part: number;
   readonly of: number | null;
-}
-
-/** So many events in so much time. */
-export interface Rate {
-  readonly count: number;
-  readonly exposure: number;
 }
 
 /** An estimate with its bounds; null for what cannot be told. */

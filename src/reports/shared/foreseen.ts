@@ -4,7 +4,7 @@ import type { ForeseenGap } from "../../core/foreseen.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
-import { domainOf } from "../../core/taxonomy.ts";
+import { isPartOf } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
 import { firstDay } from "./days.ts";
 import { gapCompetencies, passesCompetency } from "./filters.ts";
@@ -24,11 +24,6 @@ function foreseenIn(query: Query): readonly ForeseenGap[] {
   );
 }
 
-/** Whether a tag names a competency, or one of its own where it is a domain. */
-function isOf({ taxonomy }: Query, tag: string, competency: string): boolean {
-  return tag === competency || domainOf(taxonomy, tag) === competency;
-}
-
 /** The column of how often a row's competency was foreseen; none where nothing was. */
 export function foreseenColumns<T>(
   query: Query,
@@ -37,7 +32,7 @@ export function foreseenColumns<T>(
   const found = foreseenIn(query);
   if (found.length === 0) return [];
   const count = (competency: string) =>
-    found.filter((one) => isOf(query, one.competency, competency)).length;
+    found.filter((one) => isPartOf(query.taxonomy, one.competency, competency)).length;
   return [column("foreseen", "Foreseen", "count", 2, (row) => count(competencyOf(row)))];
 }
 
@@ -95,7 +90,7 @@ export function foreseenSections(
         started !== null && isoDate(started.value, query.timeZone) >= from,
     );
     const lagging = since.filter((incident) =>
-      gapCompetencies(incident).some((tag) => isOf(query, tag, competency)),
+      gapCompetencies(incident).some((tag) => isPartOf(query.taxonomy, tag, competency)),
     ).length;
     return [{ competency, source, gaps, incidents: lagging }];
   });

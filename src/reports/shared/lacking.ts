@@ -5,7 +5,7 @@ import {
   type Postmortem,
   UNKNOWN,
 } from "../../core/postmortem.ts";
-import { domainOf, type Taxonomy } from "../../core/taxonomy.ts";
+import { isPartOf, type Taxonomy } from "../../core/taxonomy.ts";
 import { knownTexts } from "./grouping.ts";
 
 /** A team as it is told from others, also where several are shown under one name; not for print. */
@@ -15,7 +15,7 @@ function teamOf({ value, distinct }: Fact<string>): string {
 
 /** Whether two tags mean the same skill: equal, or one of them the domain of the other. */
 export function isSameSkill(taxonomy: Taxonomy, a: string, b: string): boolean {
-  return a === b || domainOf(taxonomy, a) === b || domainOf(taxonomy, b) === a;
+  return isPartOf(taxonomy, a, b) || isPartOf(taxonomy, b, a);
 }
 
 /** Whether an escalation asked its target for the skill: it names it, or names none and no other reason. */

@@ -1,6 +1,7 @@
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Proposal } from "../../core/proposal.ts";
 import type { Query } from "../define.ts";
+import { startedIn } from "./selection.ts";
 
 /** How many documents are read again for proposals, at most: that takes about 0.1 s each. */
 const MOST_READ = 30;
@@ -25,14 +26,11 @@ export function isRare(incidents: readonly Postmortem[], type: Proposal["type"])
  */
 export function wantsProposals(
   postmortems: readonly Postmortem[],
-  { since, until }: Query["window"],
+  window: Query["window"],
   type: Proposal["type"],
 ): boolean {
   if (postmortems.length > MOST_READ) return false;
-  const incidents = postmortems.filter(({ milestones: { started } }) =>
-    started ? (since === null || started.value >= since) && started.value < until : false,
-  );
-  return isRare(incidents, type);
+  return isRare(startedIn(postmortems, window), type);
 }
 
 /** What `pm suggest` proposes for some incidents, as the end of a sentence; how much where it is known. */

@@ -1,6 +1,6 @@
 import { compareBy, compareText } from "../../core/compare.ts";
-import type { EpochMs, Postmortem } from "../../core/postmortem.ts";
-import type { Window } from "../../core/window.ts";
+import type { Postmortem } from "../../core/postmortem.ts";
+import { isInWindow, type Window } from "../../core/window.ts";
 import type { Query } from "../define.ts";
 import { describeEmptyWindow } from "./empty-window.ts";
 import { activeFilters, BY_GAPS, type Finder, passesGap } from "./filters.ts";
@@ -26,12 +26,13 @@ const oldestFirst = compareBy<Postmortem>(
   (a, b) => compareText(a.path, b.path),
 );
 
-function startedIn(
+/** The incidents that started in a window; none without a readable start. */
+export function startedIn(
   postmortems: readonly Postmortem[],
-  { since, until }: { readonly since: EpochMs | null; readonly until: EpochMs },
+  window: Pick<Window, "since" | "until">,
 ): readonly Postmortem[] {
-  return postmortems.filter(({ milestones: { started } }) =>
-    started ? (since === null || started.value >= since) && started.value < until : false,
+  return postmortems.filter(
+    ({ milestones: { started } }) => started !== null && isInWindow(started.value, window),
   );
 }
 

@@ -4,7 +4,7 @@ import type { Term } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
 import { NOT_STATED } from "../shared/grouping.ts";
 import { listedLabel } from "../shared/listed-label.ts";
-import { startOf } from "./span.ts";
+import { exactStart, startOf } from "./span.ts";
 
 /** A way to put incidents into groups. */
 export interface Grouping {
@@ -72,8 +72,8 @@ export function originGroupings({ taxonomy }: Query): readonly Grouping[] {
 
 /** What clocks showed when an incident started; null where only the day is known. */
 export function clockAtStart(incident: Postmortem, timeZone: string): LocalTime | null {
-  const isDay = incident.milestones.started?.source.precision === "day";
-  return isDay ? null : localTime(startOf(incident), timeZone);
+  const at = exactStart(incident);
+  return at === null ? null : localTime(at, timeZone);
 }
 
 /** By the clock: working hours where they are configured, weekdays and hours. */

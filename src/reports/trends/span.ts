@@ -21,6 +21,11 @@ export function startOf({ milestones }: Postmortem): EpochMs {
   return milestones.started?.value ?? 0;
 }
 
+/** When an incident started; null where only the day is known, or nothing. */
+export function exactStart({ milestones: { started } }: Postmortem): EpochMs | null {
+  return started && started.source.precision !== "day" ? started.value : null;
+}
+
 /** The stretch that figures over time cover: the window, or from the first incident's month on. */
 export function spanOf(incidents: readonly Postmortem[], { window, timeZone }: Query) {
   const [first] = incidents;

@@ -11,6 +11,7 @@ import {
   DIMENSION_LABELS,
   DURATION_DIMENSIONS,
   type DurationDimension,
+  groupColumn,
   groupsOfIncident,
 } from "../shared/dimensions.ts";
 import { durationChangeColumns } from "../shared/duration-change.ts";
@@ -49,10 +50,7 @@ function durationColumns(
   const key = `time_to_${phase}`;
   const hasShare = SHARED_PHASES.includes(phase);
   return [
-    {
-      ...column<DurationRow>("group", DIMENSION_LABELS[by], "text", 1, ({ group }) => group),
-      ...(by === "competency" || by === "domain" ? { isCompetency: true as const } : {}),
-    },
+    groupColumn<DurationRow>("group", DIMENSION_LABELS[by], by, ({ group }) => group),
     ...medianColumns<DurationRow>(
       key,
       "Median",

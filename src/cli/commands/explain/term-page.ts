@@ -2,7 +2,7 @@ import { compareText } from "../../../core/compare.ts";
 import { counted } from "../../../core/counted.ts";
 import { minutesText } from "../../../core/minutes-text.ts";
 import type { Postmortem } from "../../../core/postmortem.ts";
-import { type Competency, domainOf, type Taxonomy, type Term } from "../../../core/taxonomy.ts";
+import { type Competency, isPartOf, type Taxonomy, type Term } from "../../../core/taxonomy.ts";
 import { countable } from "../../../reports/shared/counted-once.ts";
 import { askedFor } from "../../../reports/shared/lacking.ts";
 import { teamLabels } from "../../../reports/shared/team-label.ts";
@@ -42,9 +42,7 @@ function seenLines(
 ): readonly string[] {
   const { postmortems, drafts } = countable(all, false);
   const lacking = postmortems.filter(({ gaps }) =>
-    gaps.some(({ confirmed, competency: { value } }) => {
-      return confirmed && [value, domainOf(taxonomy, value)].includes(competency.id);
-    }),
+    gaps.some((gap) => gap.confirmed && isPartOf(taxonomy, gap.competency.value, competency.id)),
   );
   const asked = new Map<string, number>();
   for (const postmortem of postmortems) {
