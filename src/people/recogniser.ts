@@ -3,7 +3,7 @@ import { foldName } from "../core/taxonomy.ts";
 import { addressSpans } from "./addresses.ts";
 import { handleSpans, type HandleWords } from "./handles.ts";
 import { type NameSearch, nameSearch } from "./names.ts";
-import { joined, type Span } from "./span.ts";
+import { joined, replaced, type Span } from "./span.ts";
 
 /** What stands in print where a document names a person. */
 export const WITHHELD = "[person]";
@@ -59,26 +59,6 @@ function handleWords({ notNames, annotations, amounts, groups }: PeopleWords): H
   };
 }
 
-function withheld(text: string, spans: readonly Span[]): string {
-  let at = 0;
-  let out = "";
-  for (const { start, end } of spans) {
-    out += text.slice(at, start) + WITHHELD;
-    at = end;
-  }
-  return out + text.slice(at);
-}
-
-function masked(text: string, spans: readonly Span[]): string {
-  let at = 0;
-  let out = "";
-  for (const { start, end } of spans) {
-    out += text.slice(at, start) + text.slice(start, end).replace(/\S/g, "•");
-    at = end;
-  }
-  return out + text.slice(at);
-}
-
 /** The one recogniser of people: lint, reports and suggestions use the same. */
 export function recogniser(words: PeopleWords): Recogniser {
   const handles = handleWords(words);
@@ -91,7 +71,7 @@ export function recogniser(words: PeopleWords): Recogniser {
     ]);
   // What is withheld can bring two parts of a name together that were apart.
   const redact = (text: string, names: NameSearch = none): string => {
-    const once = withheld(text, find(text, names));
+    const once = replaced(text, find(text, names), () => WITHHELD);
     return once === text || find(once, names).length === 0 ? once : redact(once, names);
   };
   const common = new Set(words.common);
@@ -99,7 +79,10 @@ export function recogniser(words: PeopleWords): Recogniser {
   return {
     find,
     redact,
-    mask: (text, names) => masked(text, find(text, names)),
+    mask: (text, names) =>
+      replaced(text, find(text, names), ({ start, end }) =>
+        text.slice(start, end).replace(/\S/g, "•"),
+      ),
     names: (text, names) => find(text, names).length > 0,
     search: (listed) => nameSearch(listed, isOther),
     isGroup: handles.isGroup,

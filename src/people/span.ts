@@ -24,3 +24,17 @@ export function spansOf(pattern: RegExp, text: string): readonly Span[] {
     return { start, end: start + (who ?? match[0]).length };
   });
 }
+
+/** A text with something else in place of spans, which are in its order and do not overlap. */
+export function replaced<S extends Span>(
+  text: string,
+  spans: readonly S[],
+  by: (span: S) => string,
+): string {
+  let [out, at] = ["", 0];
+  for (const span of spans) {
+    out += text.slice(at, span.start) + by(span);
+    at = span.end;
+  }
+  return out + text.slice(at);
+}

@@ -1,3 +1,4 @@
+import { replaced } from "../people/span.ts";
 import type { Edition } from "./define.ts";
 import type { FindLeaks, Leak } from "./leaks.ts";
 import { bodyOf, COMMENT, plainText, titleOf } from "./text.ts";
@@ -26,13 +27,10 @@ function withoutLinks(text: string, findLeaks: FindLeaks): Cleaned {
 function withoutLeaks(text: string, findLeaks: FindLeaks): Cleaned {
   const leaks = findLeaks(text);
   if (leaks.length === 0) return { text, removed: [] };
-  let at = 0;
-  let out = "";
-  for (const { start, end, kind } of leaks) {
-    out += text.slice(at, start) + kind.mark;
-    at = end;
-  }
-  const rest = withoutLeaks(out + text.slice(at), findLeaks);
+  const rest = withoutLeaks(
+    replaced(text, leaks, ({ kind }) => kind.mark),
+    findLeaks,
+  );
   return { text: rest.text, removed: [...leaks, ...rest.removed] };
 }
 

@@ -1,5 +1,5 @@
 import { SECRET_FORMS } from "../core/secret-forms.ts";
-import { joined, type Span, spansOf } from "../people/span.ts";
+import { joined, replaced, type Span, spansOf } from "../people/span.ts";
 
 const SECRET = "[secret]";
 
@@ -10,10 +10,5 @@ export function secretSpans(text: string): readonly Span[] {
 
 /** A text without its passwords, keys and tokens. */
 export function withoutSecrets(text: string): string {
-  let [out, at] = ["", 0];
-  for (const { start, end } of joined(secretSpans(text))) {
-    out += text.slice(at, start) + SECRET;
-    at = end;
-  }
-  return out + text.slice(at);
+  return replaced(text, joined(secretSpans(text)), () => SECRET);
 }
