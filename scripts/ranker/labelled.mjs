@@ -8,9 +8,9 @@ import { openProject } from "../../build/project/project.js";
 import { readFolder } from "../../build/project/read-postmortems.js";
 import { stemTokens } from "../../build/prose/stems.js";
 import { canTell } from "../../build/suggest/can-tell.js";
-import { LIKELY } from "../../build/suggest/define.js";
 import { featuresOf } from "../../build/suggest/features.js";
 import { suggestGaps } from "../../build/suggest/gap-suggestions.js";
+import { withEvidence } from "../../build/suggest/ranked-gaps.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const TRUTH = join(ROOT, "test/eval/gaps");
@@ -75,19 +75,6 @@ export function labelOf(gaps, range) {
   return labels.find(({ strong }) => strong !== false) ?? labels[0] ?? null;
 }
 
-/** What cues say of each telling sentence of a document, by those that it has: a confidence and a kind. */
-function evidenceOf(telling, cueAt) {
-  const cues = telling.map(cueAt);
-  return telling.map(({ section }, index) => {
-    const beside = [index - 1, index + 1].filter((at) => telling[at]?.section === section);
-    return {
-      confidence: cues[index]?.confidence ?? 0,
-      kind: cues[index]?.kind ?? null,
-      isBesideLikely: beside.some((at) => (cues[at]?.confidence ?? 0) >= LIKELY),
-    };
-  });
-}
-
 /**
  * The sentences of the documents that a ranker is asked about, as it sees them. `cue` is what the cues said
  * before they were changed with the document at hand, null where that is not known; `cues` are that and what
@@ -98,19 +85,21 @@ export function samplesOf(documents) {
     const telling = postmortem.sentences.filter((sentence) => canTell(sentence, context));
     const found = suggestGaps(postmortem, context);
     const today = new Map(found.map((one) => [one.range.start.offset, one]));
-    const now = evidenceOf(telling, ({ range }) => today.get(range.start.offset));
+    const now = withEvidence(telling, ({ range }) => today.get(range.start.offset) ?? null);
     const earlier =
-      before && evidenceOf(telling, ({ range }) => before.find((one) => isIn(one, range)));
+      before &&
+      withEvidence(telling, ({ range }) => before.find((one) => isIn(one, range)) ?? null);
     return telling.map((sentence, index) => {
       const label = labelOf(gaps, sentence.range);
-      const cue = earlier?.[index] ?? null;
+      const cue = earlier?.[index].evidence ?? null;
+      const cueNow = now[index].evidence;
       return {
         file,
         team,
         kind: label?.kind ?? null,
         isStrong: label?.strong !== false,
         cue,
-        cues: cue === null ? [now[index]] : [cue, now[index]],
+        cues: cue === null ? [cueNow] : [cue, cueNow],
         features: featuresOf(postmortem, sentence, context),
         stems: new Set(stemTokens(sentence.tokens).map(({ stem }) => stem)),
       };

@@ -7,6 +7,7 @@ import { readExport } from "../read/export-files.ts";
 import { shownPath } from "../read/find-files.ts";
 import { collector, type FileReport } from "../sources/collect.ts";
 import type { DeployFacts } from "../sources/define.ts";
+import { isUndone } from "../sources/fields.ts";
 import { writtenTimes } from "./written-times.ts";
 
 /** Deploys of a project, and what is to be said of their files, as sentences. */
@@ -15,8 +16,6 @@ export interface ReadDeploys {
   readonly notes: readonly string[];
 }
 
-/** States of what was never put in place. */
-const NEVER = /^(?:created|blocked|cancell?ed|skipped|pending|queued|waiting|inactive)$/i;
 const PRODUCTION = /^prod(?:uction)?(?:$|[^a-z])|[^a-z]prod(?:uction)?$/i;
 
 /** The service of the taxonomy that a name means: its own, or that of a repository or project. */
@@ -34,7 +33,7 @@ interface Told extends DeployFacts {
 
 /** Deploys that took place in production, where environments are told. */
 function inProduction(all: readonly Told[]): readonly Told[] {
-  const done = all.filter(({ status }) => !NEVER.test(status ?? ""));
+  const done = all.filter(({ status }) => !isUndone(status));
   const isLive = ({ environment, isProduction = null }: Told) =>
     isProduction === true || PRODUCTION.test(environment ?? "");
   return done.some(isLive) ? done.filter(isLive) : done;

@@ -2,7 +2,7 @@ import { relativeUrl } from "../core/relative-url.ts";
 import type { Proposal } from "../sources/proposals.ts";
 import type { SourceLink, TimelineRow } from "../sources/rows.ts";
 import type { DraftedWording } from "./drafted-text.ts";
-import { escaped } from "./escaped.ts";
+import { escaped, inComment } from "./escaped.ts";
 
 /** What the exports of tools give a new document. */
 export interface FromExports {
@@ -50,7 +50,7 @@ export function proposalsPrompt(proposals: readonly Proposal[]): string {
   const lines = proposals.map(({ key, value, how }) => `${key}: ${value} (${how})`);
   const intro =
     "The exports suggest the following. Write what you agree with into the frontmatter.";
-  return `<!-- prompt: ${[intro, ...lines].join("\n").replaceAll("--", "‐‐")} -->`;
+  return `<!-- prompt: ${inComment([intro, ...lines].join("\n"))} -->`;
 }
 
 function sourceText({ source, url }: SourceLink): string {

@@ -1,5 +1,5 @@
 import { oneLine } from "../sources/rows.ts";
-import { escaped } from "./escaped.ts";
+import { escaped, inComment } from "./escaped.ts";
 
 /** A sentence that a language model drafted, with the rows that it rests on. */
 export interface DraftedSentence {
@@ -19,11 +19,6 @@ export interface DraftedWording {
 /** What begins a list, a heading below its text, a block of code or a definition. */
 const LEADING_MARK = /^(?=[-+=~:])/u;
 const LEADING_NUMBER = /^(\d{1,9})(?=[.)])/u;
-
-/** Nothing in a comment may end it. */
-function inComment(text: string): string {
-  return text.replaceAll("--", "‐‐");
-}
 
 /** A sentence on one line that means nothing but its words, in whatever language of templates. */
 function plainSentence(text: string): string {

@@ -5,3 +5,8 @@ export function escaped(text: string): string {
     .replace(/[\\`*_[\]<>#|]/g, "\\$&")
     .replace(/&(?=#?\w+;)/g, "\\&");
 }
+
+/** A text within a comment of HTML: nothing in it may end that. */
+export function inComment(text: string): string {
+  return text.replaceAll("--", "‐‐");
+}

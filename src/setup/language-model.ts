@@ -1,11 +1,15 @@
 import { basename, isAbsolute } from "node:path";
 import type { LanguageModel } from "../core/language-model.ts";
+import { SECRET_FORMS } from "../core/secret-forms.ts";
 import { type Checked, dataAt, type SchemaIssue } from "../schema/check.ts";
 import type { ConfigFile } from "../schema/config.ts";
 import type { SetupIssue } from "./setup-file.ts";
 
-/** What providers put before their keys, and what stands before a key in a header or an address. */
-const KEY_FORMS =
+/**
+ * What providers put before their keys, and what stands before a key in a header or an address. Where only
+ * names, addresses and commands belong, it is enough for a key, however short the rest is.
+ */
+const KEY_BEGINNING =
   /(?:^|[^a-z0-9])(?:(?:[rgs]?sk|gh[oprsu]|glpat|xox[a-z])[-_][a-z0-9]|(?:hf|npm|nvapi|pk|r8)[-_][a-z0-9]{16}|(?:AKIA|ASIA|AIza|eyJ)[a-z0-9_-]{12}|bearer\s|(?:api[-_]?key|access[-_]?key|token|secret|password)[=:])/iu;
 
 const VARIABLE = /^(?:[A-Z]{1,24}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)$/u;
@@ -17,10 +21,10 @@ const CHAT_PATH = "/chat/completions";
 const KEEP_APART =
   "Keys do not belong in files: put it into an environment variable and give its name as `key_env: PM_LLM_KEY`.";
 
-function keyIssue(path: SchemaIssue["path"]): SchemaIssue {
+function keyIssue(path: SchemaIssue["path"], kind: SchemaIssue["kind"]): SchemaIssue {
   const message = "Unexpected key or password in `llm`";
   const rest = { replacement: null, meant: null, allowed: [] };
-  return { kind: "mismatch", path, message, hint: KEEP_APART, ...rest };
+  return { kind, path, message, hint: KEEP_APART, ...rest };
 }
 
 /** Every text in some data, with its path. */
@@ -38,30 +42,40 @@ function textsIn(
 /** What is as long and as mixed as keys are, and versions and names are not. */
 const LONG_VALUE = /^(?=.*\d)[\w+/=.~-]{20,}$/u;
 
+function isLongValue(value: string): boolean {
+  return LONG_VALUE.test(value);
+}
+
 function hasCredentials(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { username, password, searchParams } = new URL(text);
   return username !== "" || password !== "" || [...searchParams.values()].some(isLongValue);
 }
 
-function isLongValue(value: string): boolean {
-  return LONG_VALUE.test(value);
+function holdsKey(text: string): boolean {
+  const isKnown = KEY_BEGINNING.test(text) || SECRET_FORMS.some((form) => text.search(form) !== -1);
+  return isKnown || hasCredentials(text);
 }
 
 /**
- * Keys that somebody wrote into `llm`. They are looked for before anything else is checked, as other
- * messages repeat the value that they are about.
+ * Keys that somebody wrote into `llm`, also in place of the name of a value. They are looked for before
+ * anything else is checked, as other messages repeat the name or the value that they are about.
  */
 function writtenKeys(data: unknown): readonly SchemaIssue[] {
   const llm = dataAt(data, ["llm"]);
   if (llm === undefined || llm === null) return [];
-  if (typeof llm !== "object") return [keyIssue(["llm"])];
-  const found = textsIn(llm, ["llm"]).filter(({ path, text }) => {
+  if (typeof llm !== "object") return [keyIssue(["llm"], "mismatch")];
+  const names = Object.keys(llm).filter((name) => holdsKey(name) || isLongValue(name));
+  const values = textsIn(llm, ["llm"]).filter(({ path, text }) => {
     const name = String(path[1] ?? "");
+    if (names.includes(name)) return false;
     if (name === "key_env") return !VARIABLE.test(text);
-    return FOR_KEYS.test(name) || KEY_FORMS.test(text) || hasCredentials(text);
+    return FOR_KEYS.test(name) || holdsKey(text);
   });
-  return found.map(({ path }) => keyIssue(path));
+  return [
+    ...names.map((name) => keyIssue(["llm", name], "unknown")),
+    ...values.map(({ path }) => keyIssue(path, "mismatch")),
+  ];
 }
 
 /** Checks with keys found first. */

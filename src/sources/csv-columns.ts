@@ -4,19 +4,19 @@ import { no, ok, type Result } from "../core/result.ts";
 type Role =
   "moment" | "date" | "time" | "text" | "link" | "person" | "service" | "environment" | "status";
 
-/** The columns that are read, by their places from 0. */
-export interface CsvColumns {
-  /** The column with the time: date and time of day, unless another has the date. */
-  readonly time: number;
-  /** The column with the date; null where the time has it. */
-  readonly date: number | null;
-  readonly texts: readonly number[];
-  /** Columns that name people; the first is who acted. */
-  readonly people: readonly number[];
-  readonly link: number | null;
-  readonly service: number | null;
-  readonly environment: number | null;
-  readonly status: number | null;
+/** What is read of a CSV: the places of columns from 0, or what a row has in them. */
+export interface CsvParts<Part> {
+  /** Date and time of day, unless another column has the date. */
+  readonly time: Part;
+  /** Null where the time has it. */
+  readonly date: Part | null;
+  readonly texts: readonly Part[];
+  /** Who is named; the first is who acted. */
+  readonly people: readonly Part[];
+  readonly link: Part | null;
+  readonly service: Part | null;
+  readonly environment: Part | null;
+  readonly status: Part | null;
   /** What the header of the time says in brackets or at its end: `UTC` of `Time (UTC)`. */
   readonly zone: string | null;
 }
@@ -79,8 +79,7 @@ const MOST_NAMES = 12;
 const DATA = /\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|^\d{9,13}(?:\.\d+)?$/;
 
 const NEEDS_TIME = "pm needs one for the time (time, timestamp, datetime, or date and time)";
-const NEEDS =
-  "pm needs one for the time (time, timestamp, datetime, or date and time) and one for what happened (text, message, event, description or summary)";
+const NEEDS = `${NEEDS_TIME} and one for what happened (text, message, event, description or summary)`;
 
 /** A name of a column without its brackets, and the zone that they may hold. */
 function plainName(written: string): { readonly name: string; readonly zone: string | null } {
@@ -120,22 +119,19 @@ function refusal(header: readonly string[], needs: string): string {
  * and which are needed.
  * @param needsText whether a time alone is of no use.
  */
-export function columnsOf(header: readonly string[], needsText: boolean): Result<CsvColumns> {
+export function columnsOf(header: readonly string[], needsText: boolean): Result<CsvParts<number>> {
   const named = header.map(plainName);
-  const placesOf = (role: Role) =>
-    named.flatMap(({ name }, at) => (roleOf(name) === role ? [at] : []));
-  const [moment, date, clock] = (["moment", "date", "time"] as const).map(
-    (role) => placesOf(role)[0],
-  );
-  const time = moment ?? clock ?? date;
-  const texts = placesOf("text");
+  const roles = named.map(({ name }) => roleOf(name));
+  const placesOf = (role: Role) => roles.flatMap((one, at) => (one === role ? [at] : []));
   const first = (role: Role) => placesOf(role)[0] ?? null;
-  if (time === undefined || (needsText && texts.length === 0)) {
+  const [clock, date] = [first("time"), first("date")];
+  const time = first("moment") ?? clock ?? date;
+  const texts = placesOf("text");
+  if (time === null || (needsText && texts.length === 0)) {
     return no(refusal(header, needsText ? NEEDS : NEEDS_TIME));
   }
-  const isApart = time === clock && date !== undefined;
   return ok({
-    ...{ time, date: isApart ? date : null, texts, people: placesOf("person") },
+    ...{ time, date: time === clock ? date : null, texts, people: placesOf("person") },
     ...{ link: first("link"), service: first("service"), environment: first("environment") },
     status: first("status"),
     zone: named[time]?.zone ?? null,

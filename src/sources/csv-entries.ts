@@ -1,7 +1,7 @@
 import { parse } from "csv-parse";
 import type { ReadOrder } from "../core/calendar.ts";
 import type { Result } from "../core/result.ts";
-import { columnsOf, type CsvColumns } from "./csv-columns.ts";
+import { columnsOf, type CsvParts } from "./csv-columns.ts";
 import { CSV_LIST, type Entry, type ReadContext } from "./define.ts";
 import type { EntryParser } from "./entry-parser.ts";
 
@@ -12,18 +12,7 @@ const DELIMITERS = [",", ";", "\t", "|"] as const;
 const SEPARATOR_LINE = /^sep=(?<sign>[,;\t|])\s*$/i;
 
 /** A row of a CSV by what its columns hold. */
-interface CsvRow {
-  readonly time: string;
-  /** Null where the time has the date. */
-  readonly date: string | null;
-  readonly texts: readonly string[];
-  readonly people: readonly string[];
-  readonly link: string | null;
-  readonly service: string | null;
-  readonly environment: string | null;
-  readonly status: string | null;
-  /** The zone that the header names. */
-  readonly zone: string | null;
+interface CsvRow extends CsvParts<string> {
   /** How day and month follow each other in the dates of the file. */
   readonly order: ReadOrder | null;
 }
@@ -52,7 +41,11 @@ function cellsOf(width: number, cells: readonly string[], delimiter: string): re
   return joined.map((cell) => cell.trim());
 }
 
-function rowOf(columns: CsvColumns, cells: readonly string[], order: ReadOrder | null): CsvRow {
+function rowOf(
+  columns: CsvParts<number>,
+  cells: readonly string[],
+  order: ReadOrder | null,
+): CsvRow {
   const at = (place: number | null) => (place === null ? null : (cells[place] ?? ""));
   const filled = (places: readonly number[]) =>
     places.flatMap((place) => (cells[place] ? [cells[place]] : []));
@@ -86,7 +79,7 @@ function rowStream({ delimiter, order, needsText, emit }: RowReading) {
     relax_quotes: true,
     skip_empty_lines: true,
   });
-  let header: { readonly width: number; readonly columns: Result<CsvColumns> } | null = null;
+  let header: { readonly width: number; readonly columns: Result<CsvParts<number>> } | null = null;
   rows.on("data", (cells: unknown) => {
     if (!isRow(cells)) return;
     if (header === null) {

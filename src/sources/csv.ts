@@ -29,27 +29,27 @@ export const csv = defineSource("csv", "CSV", [
     ({ list }) => list === CSV_LIST,
     row,
     ({ texts, people, link, zone, order, ...rest }, { times, areDeploys = false }) => {
-      const named = people.map((name) => personOf(name));
+      const named = known(...people.map((name) => personOf(name)));
       const written = momentOf(rest);
       if (written === "" && texts.length === 0) return { skipped: "empty rows" };
-      if (written === "") return { people: known(...named), broken: "no time" };
+      if (written === "") return { people: named, broken: "no time" };
       const read = times.read(written, { zone, order });
       if (typeof read === "string") {
         const why = read === "" ? noTime(written) : `\`${written}\` ${read}`;
-        return { people: known(...named), broken: `time: ${why}` };
+        return { people: named, broken: `time: ${why}` };
       }
       if (areDeploys) {
         const { service, environment, status } = rest;
         const change = { at: read.at, kind: "change", what: "Deployment", said: null } as const;
         const deploy = { service, environment, status };
-        return { events: [{ ...change, actor: null, link, deploy }], people: known(...named) };
+        return { events: [{ ...change, actor: null, link, deploy }], people: named };
       }
-      if (texts.length === 0) return { people: known(...named), skipped: "rows without text" };
+      if (texts.length === 0) return { people: named, skipped: "rows without text" };
       const said = [...new Set(texts)].join(": ");
       const [actor = null] = named;
       return {
         events: [{ at: read.at, kind: "message", what: "", said, actor, link }],
-        people: known(...named),
+        people: named,
       };
     },
   ),

@@ -136,6 +136,14 @@ export function named(written: string): string {
   return `"${cut}"`;
 }
 
+/** States of a deploy that was never put in place. */
+const UNDONE = /^(?:created|blocked|cancell?ed|skipped|pending|queued|waiting|inactive)$/i;
+
+/** Whether a deploy changed nothing, as its state says. */
+export function isUndone(status: string | null): boolean {
+  return status !== null && UNDONE.test(status);
+}
+
 /** By which names of states and time stamps tools mark the milestones of an incident. */
 const STATES: readonly (readonly [EventKind, RegExp])[] = [
   ["start", /^(?:impact )?start(?:ed|s)?(?: at)?$|^impact start/],

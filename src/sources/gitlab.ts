@@ -3,6 +3,7 @@ import { defineSource, form, type FoundEvent, type Reading } from "./define.ts";
 import {
   hasKeys,
   instant,
+  isUndone,
   known,
   listOf,
   maybe,
@@ -97,9 +98,6 @@ const deployment = z.object({
 });
 type Deployment = z.output<typeof deployment>;
 
-/** States of a deployment that changed nothing. */
-const UNDONE = /^(?:created|blocked|canceled|skipped)$/;
-
 /** The project of the address of a job or pipeline: `gitlab.example.com/group/name/-/jobs/1`. */
 function projectOf(url: string | null): string | null {
   return /^https?:\/\/[^/]+\/(.+?)(?:\/-)?\/(?:jobs|pipelines)\//.exec(url ?? "")?.[1] ?? null;
@@ -123,7 +121,7 @@ function readDeployment(one: Deployment): Reading {
   const link = deployable?.web_url ?? deployable?.pipeline?.web_url ?? null;
   const event: FoundEvent = {
     at: deployable?.finished_at ?? one.updated_at ?? one.created_at,
-    kind: UNDONE.test(status ?? "") ? "note" : "change",
+    kind: isUndone(status) ? "note" : "change",
     what: `Deployment of ${ref} to ${named(one.environment.name)}: ${named(status ?? "unknown")}`,
     ...{ said: null, actor: userOf(one.user), link },
     deploy: { environment: one.environment.name, service: projectOf(link), status },

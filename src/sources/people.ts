@@ -1,8 +1,9 @@
-import { createHash } from "node:crypto";
 import { joinNames, type ListedNames } from "../core/listed-names.ts";
+import { sha256 } from "../core/sha256.ts";
 import { listedNames } from "../people/listing.ts";
 import type { Recogniser } from "../people/recogniser.ts";
 import type { Actor } from "./define.ts";
+import { plainName } from "./same-actor.ts";
 
 /** How a person is written whose team nobody knows. */
 const SOMEBODY = "an engineer";
@@ -10,13 +11,8 @@ const SOMEBODY = "an engineer";
 /** Which team the names of a person belong to; null where nobody says, or several are said. */
 export type TeamOf = (names: readonly string[]) => string | null;
 
-/** A name as the file of members compares it. */
-function plain(name: string): string {
-  return name.trim().replace(/^@/, "").toLowerCase();
-}
-
 function hashOf(name: string): string {
-  return createHash("sha256").update(plain(name)).digest("hex");
+  return sha256(plainName(name));
 }
 
 const HASHED = /^sha256:(?<hash>[0-9a-f]{64})$/i;
@@ -55,9 +51,9 @@ function isOwn(name: string): boolean {
 function byOwnNames(people: readonly Actor[]): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   for (const { names } of people) {
-    const known = names.filter(isOwn).flatMap((name) => [...(found.get(plain(name)) ?? [])]);
+    const known = names.filter(isOwn).flatMap((name) => [...(found.get(plainName(name)) ?? [])]);
     const all = new Set([...known, ...names]);
-    for (const name of all) if (isOwn(name)) found.set(plain(name), all);
+    for (const name of all) if (isOwn(name)) found.set(plainName(name), all);
   }
   return found;
 }
@@ -122,7 +118,7 @@ export function namingOf({ people, actors, teamOf, recogniser, common }: NamingI
   const persons = all.filter(({ isProgram }) => !isProgram);
   const records = byOwnNames(persons);
   const allNames = (names: readonly string[]) => {
-    const joined = names.flatMap((name) => [...(records.get(plain(name)) ?? [])]);
+    const joined = names.flatMap((name) => [...(records.get(plainName(name)) ?? [])]);
     return [...new Set([...names, ...joined])];
   };
   const programs = new Set(all.filter((one) => one.isProgram).flatMap(({ names }) => names));

@@ -1,6 +1,7 @@
 import { printable } from "../core/printable.ts";
 import type { Actor, SourceEvent } from "./define.ts";
 import { named } from "./fields.ts";
+import { withoutHtml } from "./html.ts";
 import type { MergedEvent } from "./merge.ts";
 import type { Naming } from "./people.ts";
 
@@ -20,39 +21,6 @@ export interface SourceLink {
 
 /** Longer texts are cut: the link leads to the whole. */
 export const LONGEST_SAID = 300;
-
-/** Tags of HTML, which status pages and trackers write. */
-const HTML =
-  /<\/?(?:a|b|blockquote|br|code|div|em|h[1-6]|i|img|li|ol|p|pre|span|strong|u|ul)\b[^<>]{0,500}>/gi;
-
-/** Characters that HTML writes by name. */
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ["amp", "&"],
-  ["lt", "<"],
-  ["gt", ">"],
-  ["quot", '"'],
-  ["apos", "'"],
-  ["nbsp", " "],
-  ["ndash", "–"],
-  ["mdash", "—"],
-  ["hellip", "…"],
-  ["lsquo", "‘"],
-  ["rsquo", "’"],
-  ["ldquo", "“"],
-  ["rdquo", "”"],
-]);
-const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/giu;
-
-function characterOf(written: string, decimal?: string, hex?: string, name?: string): string {
-  if (name !== undefined) return ENTITIES.get(name.toLowerCase()) ?? written;
-  const code = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);
-  return code > 0x10_ff_ff ? written : String.fromCodePoint(code);
-}
-
-/** The text behind the markup of HTML. */
-function withoutHtml(text: string): string {
-  return text.replace(HTML, " ").replace(ENTITY, characterOf);
-}
 
 /** What begins a gap tag, or looks as if it did: what somebody said in a channel tags nothing. */
 const TAG = /(?:[([{（]\s{0,9})?(\bgaps?)\s{0,9}[:：=–—-]\s{0,9}/giu;

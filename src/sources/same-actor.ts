@@ -1,14 +1,15 @@
 import type { Actor } from "./define.ts";
 
-function plain(name: string): string {
+/** A name as it is compared with others. */
+export function plainName(name: string): string {
   return name.trim().replace(/^@/, "").toLowerCase();
 }
 
 /** Whether two are known by a name that they share. */
 export function shareName(one: Actor | null, other: Actor | null): boolean {
   if (one === null || other === null) return false;
-  const names = new Set(one.names.map(plain));
-  return other.names.some((name) => names.has(plain(name)));
+  const names = new Set(one.names.map(plainName));
+  return other.names.some((name) => names.has(plainName(name)));
 }
 
 /** Addresses, and whole names: of these, tools use the same for one person. */

@@ -13,6 +13,7 @@ import {
   says,
   words,
 } from "./fields.ts";
+import { withoutEntities } from "./html.ts";
 
 const profile = z.object({
   real_name: words,
@@ -88,12 +89,6 @@ type Message = z.output<typeof message>;
 const NOTICES =
   /^(?:channel|group|pinned|unpinned|sh_room|huddle|ekm)_|^(?:bot_add|bot_remove|bot_enable|bot_disable|tombstone|reminder_add|joiner_notification)/;
 
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ["amp", "&"],
-  ["lt", "<"],
-  ["gt", ">"],
-]);
-
 /**
  * The text behind Slack's own markup: links by their label, channels and groups by their name.
  * Members stay `<@U123>`, to become their team.
@@ -109,7 +104,7 @@ function plainText(text: string): string {
     .replace(/<[a-z][a-z+.-]{1,20}:[^<>|]{1,2000}\|([^<>]{1,500})>/gi, "$1")
     .replace(/<((?:https?|mailto|tel):[^<>|]{1,2000})>/gi, "$1")
     .replace(/<@(\w{1,20})\|[^<>]{1,80}>/g, "<@$1>")
-    .replace(/&(amp|lt|gt);/g, (_written, name: string) => ENTITIES.get(name) ?? "");
+    .replace(/&(?:amp|lt|gt);/g, withoutEntities);
 }
 
 function blockTexts({ text, fields, elements }: z.output<typeof block>) {

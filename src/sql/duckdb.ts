@@ -55,7 +55,9 @@ export async function runOnDuckDb(
   sql: string,
   load = loadDuckDb,
 ): Promise<SqlResult> {
-  const { DuckDBInstance, StatementType } = await loaded(load);
+  const duckDb = await loaded(load);
+  const { DuckDBInstance, StatementType } = duckDb;
+  const { JSDuckDBValueConverter: asValue, JsonDuckDBValueConverter: asText } = duckDb;
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
   try {
@@ -82,15 +84,10 @@ export async function runOnDuckDb(
     const columns = result
       .columnTypes()
       .map((type, at) => ({ name: names[at] ?? "", type: String(type) }));
-    // Texts of decimals, times and nested values, which JavaScript has no values for.
-    const texts = result.getRowsJson();
-    const rows = result
-      .getRowsJS()
-      .map((row, line) =>
-        row.map((value, at) =>
-          HAS_VALUES.test(columns[at]?.type ?? "") ? value : texts[line]?.[at],
-        ),
-      );
+    // Of decimals, times and nested values, which JavaScript has no values for, the texts.
+    const rows = result.convertRows<unknown>((value, type) =>
+      HAS_VALUES.test(String(type)) ? asValue(value, type, asValue) : asText(value, type, asText),
+    );
     return { columns, rows };
   } catch (error) {
     throw error instanceof UsageError ? error : sqlProblem(error);

@@ -58,7 +58,6 @@ export function cueMatches(
   context: SuggestContext,
 ): readonly PhraseMatch<Cue>[] {
   const { cues } = context;
-  if (section !== null && cues.silentSections.has(section)) return [];
   const here = cues.gaps.filter((cue) => countsIn(cue, section));
   // Each cue by itself: that one has a phrase must not keep a cue of another kind from it.
   return here.flatMap((cue) => {

@@ -2,8 +2,9 @@ import type { SectionKind } from "../core/body-parts.ts";
 import type { Cue } from "../core/cues.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
 import { findPhrases, type PhraseMatch } from "../prose/phrases.ts";
-import { isQuestion, plainText } from "../prose/sentences.ts";
+import { plainText } from "../prose/sentences.ts";
 import { stemText, type TokenStem } from "../prose/stems.ts";
+import { canTell } from "./can-tell.ts";
 import { competencyOf, type FoundCompetency } from "./competency.ts";
 import { cueMatches } from "./cue-matches.ts";
 import type { GapSuggestion, SuggestContext } from "./define.ts";
@@ -128,7 +129,7 @@ export function suggestGaps(
 ): readonly GapSuggestion[] {
   const kinds = new Set(context.taxonomy.kinds.map(({ id }) => id));
   return postmortem.sentences.flatMap((sentence, index) => {
-    if (isQuestion(sentence)) return [];
+    if (!canTell(sentence, context)) return [];
     const found = suggestAt(postmortem, sentence, index, context);
     return found && (kinds.size === 0 || kinds.has(found.kind)) ? [found] : [];
   });

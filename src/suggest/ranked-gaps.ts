@@ -28,23 +28,33 @@ export interface RankedSentence {
   readonly logit: number;
 }
 
-/** What cues say of the sentence at an index of those that may tell of a gap. */
-function cueEvidence(
+/** What a cue says, wherever it comes from. */
+type SaidByCue = Pick<GapSuggestion, "confidence" | "kind">;
+
+/** A sentence with its cue, and with what cues say of it and of those beside it. */
+interface SentenceEvidence<Cue> {
+  readonly sentence: Sentence;
+  readonly cue: Cue | null;
+  readonly evidence: CueEvidence;
+}
+
+/** Some sentences in a row, each with its cue, and with what cues say of it and of those beside it. */
+export function withEvidence<Cue extends SaidByCue>(
   sentences: readonly Sentence[],
-  index: number,
-  byCue: ReadonlyMap<number, GapSuggestion>,
-): CueEvidence {
-  const cueAt = (sentence: Sentence | undefined) =>
-    sentence && byCue.get(sentence.range.start.offset);
-  const own = cueAt(sentences[index]);
-  const beside = [sentences[index - 1], sentences[index + 1]].filter(
-    (one) => one?.section === sentences[index]?.section,
-  );
-  return {
-    confidence: own?.confidence ?? 0,
-    kind: own?.kind ?? null,
-    isBesideLikely: beside.some((one) => (cueAt(one)?.confidence ?? 0) >= LIKELY),
-  };
+  cueAt: (sentence: Sentence) => Cue | null,
+): readonly SentenceEvidence<Cue>[] {
+  const seen = sentences.map((sentence) => ({ sentence, cue: cueAt(sentence) }));
+  return seen.map(({ sentence, cue }, index) => {
+    const beside = [seen[index - 1], seen[index + 1]].filter(
+      (one) => one?.sentence.section === sentence.section,
+    );
+    const evidence = {
+      confidence: cue?.confidence ?? 0,
+      kind: cue?.kind ?? null,
+      isBesideLikely: beside.some((one) => (one?.cue?.confidence ?? 0) >= LIKELY),
+    };
+    return { sentence, cue, evidence };
+  });
 }
 
 function rank(
@@ -55,10 +65,10 @@ function rank(
   const found = suggestGaps(postmortem, context);
   const byCue = new Map(found.map((gap) => [gap.range.start.offset, gap]));
   const telling = postmortem.sentences.filter((sentence) => canTell(sentence, context));
-  return telling.map((sentence, index) => {
-    const cue = byCue.get(sentence.range.start.offset) ?? null;
+  const cueAt = ({ range }: Sentence) => byCue.get(range.start.offset) ?? null;
+  return withEvidence(telling, cueAt).map(({ sentence, cue, evidence }) => {
     const words = scoreWords(featuresOf(postmortem, sentence, context), ranker);
-    const logit = logitOf(words.score, cueEvidence(telling, index, byCue), ranker);
+    const logit = logitOf(words.score, evidence, ranker);
     return { sentence, cue, kind: words.kind, because: words.because, logit };
   });
 }

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Range } from "../core/position.ts";
 import type { Token } from "../core/postmortem.ts";
+import { sha256 } from "../core/sha256.ts";
 import { foldTokens } from "../prose/phrases.ts";
 import { namesPersonAt, plainText } from "../prose/sentences.ts";
 import { wordsIn } from "../prose/stems.ts";
@@ -74,5 +74,5 @@ export function comparable(text: string): string {
 /** What a decision on a sentence is remembered by: its words, whatever their case and marks. */
 export function fingerprintOf(tokens: readonly Token[]): string {
   const words = comparable(plainText(tokens, []));
-  return createHash("sha256").update(words).digest("hex").slice(0, 16);
+  return sha256(words).slice(0, 16);
 }

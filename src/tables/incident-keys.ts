@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
 import type { Postmortem } from "../core/postmortem.ts";
+import { sha256 } from "../core/sha256.ts";
 import { type Redact, WITHHELD } from "../people/recogniser.ts";
 
 const HASH_LENGTH = 8;
 
 function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, HASH_LENGTH);
+  return sha256(text).slice(0, HASH_LENGTH);
 }
 
 /** Texts in their order, each only once: those that came before get a number, from 2. */

@@ -85,6 +85,12 @@ describe("a key in pm.yaml is refused, and no message repeats it", () => {
     [`{ command: [curl, --token=${SECRET}] }`, 24],
     [`{ command: [ask, sk-${SECRET}] }`, 23],
     [`{ model: [gsk_${SECRET}] }`, 16],
+    [`{ endpoint: ${LOCAL}, model: github_pat_${SECRET}${SECRET} }`, 52],
+    [`{ command: [ask, "-----BEGIN PRIVATE KEY-----${SECRET}"] }`, 23],
+    [`{ sk-${SECRET}: ${LOCAL} }`, 8],
+    [`{ command: a, ${SECRET}${SECRET}: b }`, 20],
+    [`{ 'token=${SECRET}': sk-${SECRET} }`, 8],
+    [`{ sk-${SECRET}: { ${SECRET}: sk-${SECRET} } }`, 8],
     [SECRET, 6],
   ])("%s", (llm, column) => {
     const message = read(llm);

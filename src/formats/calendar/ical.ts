@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { CalendarEvent } from "../../core/calendar-event.ts";
 import type { EpochMs } from "../../core/postmortem.ts";
 import { printable } from "../../core/printable.ts";
+import { sha256 } from "../../core/sha256.ts";
 
 /** Octets of a line, without its end (RFC 5545, section 3.1). */
 const LINE = 75;
@@ -45,7 +45,7 @@ function dayAfter(date: string): string {
 }
 
 function uidOf(key: readonly string[]): string {
-  const hash = createHash("sha256").update(JSON.stringify(key)).digest("hex");
+  const hash = sha256(JSON.stringify(key));
   return `${hash.slice(0, HASH_LENGTH)}@postmortem-signal`;
 }
 

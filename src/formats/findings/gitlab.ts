@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Finding, Level } from "../../core/finding.ts";
 import { printableJson } from "../../core/printable.ts";
+import { sha256 } from "../../core/sha256.ts";
 import { defineFindingFormat } from "./define.ts";
 import { lastLine } from "./last-line.ts";
 import { sentences } from "./sentences.ts";
@@ -9,7 +9,7 @@ const SEVERITIES = { error: "major", warning: "minor" } as const satisfies Recor
 
 /** GitLab wants it unique in the report; ours is unique in a file. */
 function uniqueFingerprint({ path, fingerprint }: Finding): string {
-  return createHash("sha256").update(`${path}\0${fingerprint}`).digest("hex");
+  return sha256(`${path}\0${fingerprint}`);
 }
 
 function issue(finding: Finding) {
