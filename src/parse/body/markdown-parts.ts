@@ -11,6 +11,7 @@ type Point = NonNullable<Root["position"]>["start"];
 const BOUNDARY = /\n(?=#{1,6}[ \t])|\n[ \t]*\n(?=[^\s\d*+[-]|\*\*[^\s*])/gu;
 const FENCE = /^(?:`{3,}|~{3,})/;
 const BLANK_LINE = /\n[ \t]*(?=\n|$)/g;
+const LINE_END = /\n/g;
 /** What begins HTML that blank lines do not end, and what ends it. */
 const HTML_ENDS: readonly (readonly [RegExp, RegExp])[] = [
   [/^<!--/, /-->/g],
@@ -135,11 +136,14 @@ function parsePart(
 
 /** Plain blocks that are worth a part of their own, unless they end the text: so many characters. */
 const LEAST_PLAIN = 400;
+/** So far is looked for them: code may not end before the text does. */
+const MOST_AHEAD = 2_000;
 
 /** Where a part may end because plain blocks follow; null where none do before `limit`. */
 function plainAhead(text: string, from: number, limit: number): number | null {
   for (let at = endOfNext(BOUNDARY, text, from); at < limit;) {
-    const { end } = readPlainBlocks(text, at, 1);
+    const seen = text.slice(0, endOfNext(LINE_END, text, at + MOST_AHEAD));
+    const { end } = readPlainBlocks(seen, at, 1);
     if (end === text.length || end - at >= LEAST_PLAIN) return at;
     at = endOfNext(BOUNDARY, text, Math.max(at, end - 1));
   }

@@ -10,6 +10,7 @@ import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
 import type { Construct } from "micromark-util-types";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
+import { once } from "../../core/memo.ts";
 import { type Definitions, noDefinitions, parseParts } from "./markdown-parts.ts";
 
 /** For fewer characters, a part costs more than it saves. */
@@ -63,6 +64,7 @@ export function parseMarkdown(text: string, least = LEAST_PART): Root {
   const isPlain = !text.startsWith("\ufeff") && !text.includes("\r");
   if (least === Infinity || !isPlain) return markdown.parse(text);
   const definitions = noDefinitions();
-  const processor = markdown().use(withDefinitions, definitions).freeze();
-  return parseParts(text, { parse: (part) => processor.parse(part), definitions, least });
+  // Many a text is plain throughout, and needs none.
+  const processor = once(() => markdown().use(withDefinitions, definitions).freeze());
+  return parseParts(text, { parse: (part) => processor().parse(part), definitions, least });
 }

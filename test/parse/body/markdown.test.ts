@@ -98,3 +98,36 @@ test("a text of any lines parsed in parts has the tree of the whole", () => {
     { numRuns: 2000 },
   );
 });
+
+/** What may mean something where it stands within a plain line, or at its edge. */
+const MARKS = [
+  ...["*", "**", "***", "_", "__", "`", "``", "```", "~", "~~", "#", "# ", "- ", "* "],
+  ...["+ ", "1. ", "2) ", "10.", "-", "--", "=", "|", "| ", "|-|", "\\", "&", "&amp;", "<"],
+  ...["<br>", "<!--", "-->", ">", "[", "]", "[x]", "[ ] ", "(", ")", "!", ":", "$", "%"],
+  ...["^", "/", '"', "\t", "\u00a0", "\0", "\ufeff", "\u3000", "\u200b", "\u2028", "–"],
+  ...["“", "：", "😀", "𝐀", "**a**", "**a:**", "**a** ", "~a~", "~~a~~", "_a_", "__a__"],
+  ...["*a*", "` c `", "`c`", "a_b", "_a", "a_", " ", "  ", "    ", "\n", "\n  ", "\n\n"],
+];
+const STARTS = ["", "", "", "# ", "- ", "  ", "1. ", "| ", "```\n"];
+const WORDS = ["", "a", "B c", "é, ", "9", "a ", " b", ". "];
+const ENDS = ["\n", "\n\n", " |\n|-|\n", "|\n", "\n```\n"];
+
+test("a text of plain lines with a mark in each parsed in parts has the tree of the whole", () => {
+  const word = fc.constantFrom(...WORDS);
+  const line = fc
+    .tuple(
+      fc.constantFrom(...STARTS),
+      word,
+      fc.constantFrom(...MARKS),
+      word,
+      fc.constantFrom(...ENDS),
+    )
+    .map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 3 }), (lines) => {
+      const { inParts, whole } = bothWays(lines.join(""));
+      expect(inParts).toEqual(whole);
+    }),
+    { numRuns: 1000 },
+  );
+});
