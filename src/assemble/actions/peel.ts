@@ -22,6 +22,7 @@ const MOST_PARTS = 12;
 const TICKET = /^(?:(?:[\w.-]+(?:\/[\w.-]+)+)?[#!]\d+|[A-Z][A-Z\d]+-\d+|https?:\/\/\S+)$/;
 const HANDLE_TEXT = String.raw`@[\p{L}\p{N}_](?:[\p{L}\p{N}_./-]*[\p{L}\p{N}_])?`;
 const HANDLE = new RegExp(`^${HANDLE_TEXT}$`, "u");
+const HANDLE_FIRST = new RegExp(`^(${HANDLE_TEXT})[,:]?\\s+(\\S.*)$`, "u");
 const HANDLE_BEHIND = new RegExp(`^(.*\\S)\\s+(${HANDLE_TEXT})\\.?$`, "u");
 const ENDS_WITH_HANDLE = new RegExp(`\\s${HANDLE_TEXT}$`, "u");
 /** Two or three capitalised words, as teams and people are written. */
@@ -45,7 +46,7 @@ const patternsOf = memo(({ action_phrases }: Vocabulary): Patterns => {
   return {
     vague: vague.length === 0 ? /(?!)/ : new RegExp(`^(?:${vague.join("|")})$`, "iu"),
     due: new RegExp(String.raw`^${any(due)}(?!\p{L})\s*:?\s*(?:on\s+)?(\S.*)$`, "iu"),
-    by: new RegExp(String.raw`^(?:${any(by)}|${any(due)})\s*:?\s*(\S.*)$`, "iu"),
+    by: new RegExp(String.raw`^/?(?:${any(by)}|${any(due)})\s*:?\s*(\S.*)$`, "iu"),
     team: new RegExp(
       String.raw`^(?:the\s+)?(?:${any(teams)}\s+)?(\S.*?)(?:\s+${any(teams)})?$`,
       "iu",
@@ -61,7 +62,8 @@ const patternsOf = memo(({ action_phrases }: Vocabulary): Patterns => {
 function ownerIn(text: string, { taxonomy, vocabulary }: ActionContext): string | null {
   if (HANDLE.test(text)) return text;
   const [, bare = text] = patternsOf(vocabulary).team.exec(text) ?? [];
-  const names = [text, bare, bareName(text)];
+  // A kind before the name, as tools tag what they list: "team:search".
+  const names = [text, bare, bareName(text), text.replace(/^\p{L}{2,12}:(?=\S)/u, "")];
   return names.find((one) => findTerm(taxonomy.teams, one) !== null) ?? null;
 }
 
@@ -146,7 +148,8 @@ export function fieldsOfAll(text: string, context: ActionContext): readonly Peel
   return [["owner", only.part], ...fields];
 }
 
-const DATAVIEW = /[[(](\p{L}[\p{L} _-]{1,28})::\s*([^\])]*)[\])]/gu;
+/** A field in the form of a query language for notes. */
+export const DATAVIEW = /[[(](\p{L}[\p{L} _-]{1,28})::\s*([^\])]*)[\])]/gu;
 /** How urgent a task is, and what a site generator notes of an element. */
 const PRIORITY = /\s?[⏫🔼🔽⏬🔺]\u{FE0F}?\s?/gu;
 const ATTRIBUTES = /\s?\{\s*[.#:][^{}]{0,60}\}\s?/g;
@@ -186,6 +189,11 @@ function peelObsidian(written: string, { vocabulary }: ActionContext): Peeled {
   return { title: before, fields: [...fields, ["owner", owner.trim()]] };
 }
 
+/** A label of a tracker behind a title, with its value where it has a scope: `~"workflow::in dev"`. */
+const LABEL_BEHIND = /^(.*\S)\s+~("?)(?:[\p{L}\d _&-]{1,40}::)?([\p{L}\d _-]{1,40})\2$/u;
+/** How urgent an action is, where that ends its title: "Cap the heap P1". */
+const RANKED = /^(.*\S)\s+\(?P[0-5]\)?$/;
+
 /** The last part of a title that is set apart from it: in brackets, behind a dash, as a handle. */
 function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peeled | null {
   const url = /^(.*?\S)\s+(?:(?:=>|→|->)\s*)?<?(https?:\/\/\S+?)>?$/u.exec(title);
@@ -199,6 +207,11 @@ function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peele
   const state = marked && stateIn(marked[2] ?? "", context);
   const behind = state && fieldsOfAll(marked[3] ?? "", context);
   if (state && behind) return { title: marked[1] ?? "", fields: [...state, ...behind] };
+  const tagged = LABEL_BEHIND.exec(title);
+  if (tagged) {
+    const [, before = "", , scoped = ""] = tagged;
+    return { title: before, fields: fieldsOf(scoped, context) ?? [] };
+  }
   const at = Math.max(
     ...[" – ", " — ", " - ", " | ", " · ", " / "].map((sign) => title.lastIndexOf(sign)),
   );
@@ -211,9 +224,10 @@ function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peele
   const handle = HANDLE_BEHIND.exec(title);
   if (handle) return { title: handle[1] ?? "", fields: [["owner", handle[2] ?? ""]] };
   const [, before, last = ""] = /^(.*\S)\s+(\p{Lu}[\p{L}\d-]*)$/u.exec(title) ?? [];
-  if (before === undefined || !mayOwn || findTerm(context.taxonomy.teams, last) === null)
+  const rank = RANKED.exec(before ?? "");
+  if (before === undefined || !(mayOwn || rank) || findTerm(context.taxonomy.teams, last) === null)
     return null;
-  return { title: before, fields: [["owner", last]] };
+  return { title: rank?.[1] ?? before, fields: [["owner", last]] };
 }
 
 /** A date that ends a title, behind "by" or "due", or behind a handle. */
@@ -225,14 +239,18 @@ function lastDated(title: string, context: ActionContext): Peeled | null {
     const [, date] = by.exec(last) ?? [];
     if (date !== undefined && dayOf(date, context))
       return { title: before, fields: [["due", date]] };
-    const isBehindHandle = ENDS_WITH_HANDLE.test(before);
-    if (isBehindHandle && dayOf(last, context)) return { title: before, fields: [["due", last]] };
+    const isAssigned = ENDS_WITH_HANDLE.test(before) || HANDLE_FIRST.test(title);
+    if (isAssigned && dayOf(last, context)) return { title: before, fields: [["due", last]] };
   }
   return null;
 }
 
 /** Who stands before a title: `Payments: …`, `[payments] …`. */
 function peelFirst(title: string, context: ActionContext): Peeled | null {
+  const [, handle, does] = HANDLE_FIRST.exec(title) ?? [];
+  if (handle !== undefined && does !== undefined) {
+    return { title: does, fields: [["owner", handle]] };
+  }
   const [, first = "", rest = ""] =
     /^\[([^\]]{2,40})\]:?\s+(\S.*)$/u.exec(title) ??
     /^([^:–—]{2,40}?)(?:\s*:|\s+[–—-])\s+(\S.*)$/u.exec(title) ??

@@ -1,6 +1,12 @@
 import type { ColumnKind, SectionKind } from "../../core/body-parts.ts";
 import type { Range } from "../../core/position.ts";
-import type { Escalation, Fact, Review, Source } from "../../core/postmortem.ts";
+import {
+  type Escalation,
+  type Fact,
+  REASONS,
+  type Review,
+  type Source,
+} from "../../core/postmortem.ts";
 import { idOf, type Term } from "../../core/taxonomy.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { AssembleContext } from "../context.ts";
@@ -103,6 +109,16 @@ export function mayHaveEscalations(body: string, { vocabulary }: AssembleContext
   });
 }
 
+/** A reason as the reports count it, where it is one of its other names: "approval" is authority. */
+function reasonOf(
+  written: Fact<string> | null,
+  { vocabulary: { reasons } }: AssembleContext,
+): Fact<string> | null {
+  const folded = written?.value.trim().toLowerCase() ?? "";
+  const reason = REASONS.find((one) => reasons[one].includes(folded));
+  return written && reason ? { ...written, value: reason, written: written.value } : written;
+}
+
 /** The escalations in the body: rows of a table with a column for the team that was asked. */
 export function bodyEscalations(
   sections: readonly KnownSection[],
@@ -120,7 +136,7 @@ export function bodyEscalations(
         written && read && read.kind !== "unreadable"
           ? { value: read.at, written: written.value, source: written.source }
           : null;
-      const reason = cellFact(cells, "reason");
+      const reason = reasonOf(cellFact(cells, "reason"), context);
       const competency = cellFact(cells, "competency", taxonomy.competencies);
       const source = rangeSource((to ?? from)?.source.range ?? block.range);
       return [{ at, from, to, reason, competency, evidence: null, confirmed: true, source }];
