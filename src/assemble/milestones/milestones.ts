@@ -120,10 +120,11 @@ function isMisplaced(
 /** The end of the impact is the mitigation where the incident has another end, and else its end. */
 function withImpactEnd(found: Found, { frontmatter_keys: keys }: Vocabulary): Found {
   const { mitigated, ...others } = found;
-  if (found.resolved || mitigated?.isStated !== true) return found;
+  if (mitigated?.isStated !== true) return found;
+  const { resolved = mitigated } = found;
   const label = labelOf(mitigated.row.text);
   const isEnd = label !== null && keys["times.resolved"].includes(label);
-  return isEnd ? { ...others, resolved: mitigated } : found;
+  return isEnd && resolved.row === mitigated.row ? { ...others, resolved } : found;
 }
 
 /** Each milestone's row, in the order in which one helps to find the next. */
