@@ -14,6 +14,7 @@ import { parseTaxonomy } from "../setup/taxonomy.ts";
 import { EMPTY_TAXONOMY, taxonomyAdditions } from "../setup/taxonomy-additions.ts";
 import { type AdoptableList, type Adoption, adoptionOf } from "../taxonomy/adopt.ts";
 import type { Mention } from "../taxonomy/mentions.ts";
+import { spellingTest } from "../taxonomy/spellings.ts";
 import { editDocument, type Verify } from "../write/edit-document.ts";
 import { slugOf } from "./template.ts";
 import { writeAllOrNone, writeInProject } from "./write-files.ts";
@@ -42,6 +43,7 @@ export function findAdoptable(
   return adoptionOf({
     ...{ postmortems, lists, taxonomy: project.taxonomy },
     isPerson: personTest(project, redact),
+    isSpelling: spellingTest(project.vocabulary.people.said_of_groups),
     idOf: (name) => (/[\p{L}\p{N}]/u.test(name) ? slugOf(name) : name),
   });
 }
