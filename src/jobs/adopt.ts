@@ -40,10 +40,11 @@ export function findAdoptable(
   lists: readonly AdoptableList[],
   project: Project,
 ): Adoption {
+  const { people, action_phrases: phrases } = project.vocabulary;
   return adoptionOf({
     ...{ postmortems, lists, taxonomy: project.taxonomy },
     isPerson: personTest(project, redact),
-    isSpelling: spellingTest(project.vocabulary.people.said_of_groups),
+    isSpelling: spellingTest([...people.said_of_groups, ...phrases.teams]),
     idOf: (name) => (/[\p{L}\p{N}]/u.test(name) ? slugOf(name) : name),
   });
 }
