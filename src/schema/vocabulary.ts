@@ -62,6 +62,7 @@ export const vocabularySchema = z.strictObject({
     owned_as: phrases,
     described_by: phrases,
     not_names: phrases,
+    said_of_groups: phrases,
     ordinary: phrases,
     annotations: phrases,
     amounts: phrases,
