@@ -70,7 +70,7 @@ function verdictNotes({ query, selection }: GapData, rows: readonly GapRow[]): r
     ];
   }
   const isUnknown = rows.some(({ judgement }) => judgement?.kind === "unknown");
-  const unknown = isUnknown ? " Unknown: the incidents do not say which team lacked it." : "";
+  const unknown = isUnknown ? ` ${verdictMeanings(query.thresholds).unknown}` : "";
   return [`${ruleNote(query)}${unknown} Too few: 1 incident. ${emerging}`];
 }
 
@@ -143,7 +143,7 @@ export function gapNotes(
     ...shareNotes(query, selection),
     ...(isTime(by) && rows.length > 0 ? [`Share: of the incidents of the ${by}.`] : []),
     ...overlapNotes(rows, withGaps),
-    ...durationNotes(withGaps, "diagnose", "time to diagnose"),
+    ...durationNotes(selection.incidents, "diagnose"),
     ...(hasVerdicts ? [...verdictNotes(data, rows), ...domainNotes(rows)] : []),
     ...comparedNotes(
       query,

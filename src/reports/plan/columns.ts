@@ -11,7 +11,7 @@ import {
   costText,
   evidenceOf,
   headCount,
-  judgedOn,
+  type Judging,
   measureOf,
   nameOf,
   resourceHours,
@@ -44,7 +44,7 @@ function needColumns({ taxonomy }: Query): Columns {
   return [
     column("training", "Training?", "text", 1, (item) => trainingText(item, taxonomy)),
     column("remedies", "Calls for", "list", 1, ({ gap }) => remediesOf(gap.kinds, taxonomy)),
-    column("scope", "Scope", "text", 1, scopeOf),
+    column("scope", "Scope", "text", 1, (item) => scopeOf(item, taxonomy)),
     column("audience", "For (people)", "list", 1, (item) => audienceOf(item, taxonomy)),
     column("people", "People", "count", 3, (item) => headCount(item, taxonomy)),
     column("asked_of", "Who can teach", "list", 2, ({ gap }) => gap.askedOf),
@@ -114,16 +114,20 @@ const SCORE: Columns = [
   column("score_unaddressed", "Score: unaddressed", "number", 3, ({ parts }) => parts.unaddressed),
 ];
 
-/** The columns of a plan. @param years how long the incidents were collected */
-export function planColumns(query: Query, years: number): Columns {
+/**
+ * The columns of a plan.
+ * @param years how long the incidents were collected
+ * @param judging when it will be judged
+ */
+export function planColumns(query: Query, years: number, judging: Judging): Columns {
   return [
     column("name", "Competency", "text", 1, (item) => lineName(item, query.taxonomy)),
     ...PLACE,
     ...EVIDENCE,
     ...needColumns(query),
     ...foreseenColumns<RankedItem>(query, ({ id }) => id),
-    column("measure", "Judged by", "text", 2, (item) => measureOf(item, years, query)),
-    column("judged_on", "On", "date", 3, () => judgedOn(query)),
+    column("measure", "Judged by", "text", 2, (item) => measureOf(item, years, judging)),
+    column("judged_on", "On", "date", 3, () => judging.day),
     ...SCORE,
   ];
 }
