@@ -35,7 +35,7 @@ const PLACE: Columns = [
     "meaning",
     "What it means",
     "text",
-    2,
+    1,
     ({ competency }) => competency?.description || null,
   ),
 ];
@@ -47,7 +47,7 @@ function needColumns({ taxonomy }: Query): Columns {
     column("scope", "Scope", "text", 1, (item) => scopeOf(item, taxonomy)),
     column("audience", "For (people)", "list", 1, (item) => audienceOf(item, taxonomy)),
     column("people", "People", "count", 3, (item) => headCount(item, taxonomy)),
-    column("asked_of", "Who can teach", "list", 2, ({ gap }) => gap.askedOf),
+    column("asked_of", "Who can teach", "list", 1, ({ gap }) => gap.askedOf),
     column("resources", "To learn from", "list", 2, ({ resources }) =>
       resources.map(({ title, hours }) => (hours === null ? title : `${title} (${hours} h)`)),
     ),
@@ -62,10 +62,10 @@ function needColumns({ taxonomy }: Query): Columns {
 }
 
 const EVIDENCE: Columns = [
-  ...partColumns<RankedItem>("incidents", "Missing in", 2, ({ gap }) => {
+  ...partColumns<RankedItem>("incidents", "Missing in", 1, ({ gap }) => {
     return { part: gap.incidents, of: gap.of };
   }),
-  column("verdict", "Verdict", "text", 2, ({ gap }) => gap.judgement?.verdict ?? null),
+  column("verdict", "Verdict", "text", 1, ({ gap }) => gap.judgement?.verdict ?? null),
   column("verdict_rule", "Rule", "text", 3, ({ gap }) => gap.judgement?.rule ?? null),
   column("trend", "Trend", "text", 2, trendOf),
   column("cost", "Cost", "text", 2, costText),
@@ -126,7 +126,7 @@ export function planColumns(query: Query, years: number, judging: Judging): Colu
     ...EVIDENCE,
     ...needColumns(query),
     ...foreseenColumns<RankedItem>(query, ({ id }) => id),
-    column("measure", "Judged by", "text", 2, (item) => measureOf(item, years, judging)),
+    column("measure", "Judged by", "text", 1, (item) => measureOf(item, years, judging)),
     column("judged_on", "On", "date", 3, () => judging.day),
     ...SCORE,
   ];
