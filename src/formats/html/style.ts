@@ -103,7 +103,7 @@ footer h2 { margin-top: 1.5rem; }
   body { max-width: none; padding: 0; font-size: 10pt; }
   h1 { font-size: 16pt; } h2 { font-size: 12.5pt; margin-top: 1.25rem; }
   .skip, nav, .filter, summary, .where, .minor, .card details:not(.more) { display: none; }
-  .cards { display: block; } .card { margin: .5rem 0; padding: .5rem .75rem; }
+  .cards { display: block; } .card { margin: .5rem 0; padding: .5rem .75rem; break-inside: avoid; }
   h3 { font-size: 10.5pt; } dl { font-size: 8.5pt; } dl div { padding: .1rem 0; }
   .printed { display: block; }
   .has-narrow .wide { display: block; } .has-narrow .narrow { display: none; }

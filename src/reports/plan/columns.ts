@@ -40,11 +40,12 @@ const PLACE: Columns = [
   ),
 ];
 
-function needColumns({ taxonomy }: Query): Columns {
+function needColumns(query: Query): Columns {
+  const { taxonomy } = query;
   return [
     column("training", "Training?", "text", 1, (item) => trainingText(item, taxonomy)),
     column("remedies", "Calls for", "list", 1, ({ gap }) => remediesOf(gap.kinds, taxonomy)),
-    column("scope", "Scope", "text", 1, (item) => scopeOf(item, taxonomy)),
+    column("scope", "Scope", "text", 1, (item) => scopeOf(item, query)),
     column("audience", "For (people)", "list", 1, (item) => audienceOf(item, taxonomy)),
     column("people", "People", "count", 3, (item) => headCount(item, taxonomy)),
     column("asked_of", "Who can teach", "list", 1, ({ gap }) => gap.askedOf),

@@ -6,6 +6,7 @@ import { minutesText } from "../../core/minutes-text.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { incidentsWithoutNeeded, mostForFall } from "../../statistics/detect-effects.ts";
 import type { Query } from "../define.ts";
+import { isOneTeam, isWithheld } from "../gaps/over-time.ts";
 import type { Verdict } from "../gaps/verdict.ts";
 import { changeWord } from "../shared/change-columns.ts";
 import { LEVEL } from "../shared/share-change.ts";
@@ -40,9 +41,15 @@ export function nameOf({ competency, id }: Pick<PlanItem, "competency" | "id">):
 /** For whom it is where the team is not shown: looking for it would lead to a person. */
 const OPEN_TO_ALL = "open to everybody, as the team is not shown";
 
+/** For whom it is where no document names a team. */
+const ONE_TEAM = "the whole team, if these documents are of one; else name teams in them";
+
 /** How wide what is done should reach. */
-export function scopeOf({ gap }: PlanItem, taxonomy: Taxonomy): string {
+export function scopeOf({ gap }: PlanItem, query: Query): string {
+  const { taxonomy } = query;
   const kind = gap.judgement?.kind ?? "too few";
+  if (kind !== "too few" && isWithheld(query)) return OPEN_TO_ALL;
+  if (kind !== "too few" && isOneTeam(query)) return ONE_TEAM;
   if (kind === "unknown" && gap.teams.some((team) => !isShownTeam(taxonomy, team))) {
     return OPEN_TO_ALL;
   }

@@ -16,8 +16,9 @@ export function isHiddenGroup(name: string): boolean {
  * Whether only teams that are not shown worked on an incident, or one person alone: by its teams, else by
  * its services. A list of single incidents counts it, but says no minutes of it.
  */
-export function isOfHiddenTeams({ teams, services, conditions }: Postmortem): boolean {
-  if (conditions?.responders?.value === 1) return true;
+export function isOfHiddenTeams(incident: Postmortem): boolean {
+  const { teams, services, conditions, isWithheld } = incident;
+  if (isWithheld || conditions?.responders?.value === 1) return true;
   const named = (facts: readonly Fact<string>[]) =>
     facts.map(({ value }) => value).filter((value) => value !== UNKNOWN);
   const names = teams.length > 0 ? named(teams) : named(services);

@@ -372,9 +372,16 @@ describe("a folder in which nobody is named", () => {
   test("has verdicts over time", () => {
     const rows = cells(sectionOf(built, "gaps"), ["group", "verdict", "verdict_rule"]);
     expect(rows.filter(([, verdict]) => verdict !== null)).toEqual([
-      [ORDERING, "in each year", "seen in 3 of 6 incidents over 3 years, in each year"],
-      [TRACING, "in 2 of 3 years", "seen in 2 of 6 incidents over 3 years, in 2 of 3 years"],
+      [ORDERING, "in each year", "seen in 3 of 6 incidents from 2022 to 2024, in each year"],
+      [TRACING, "in 2 of 3 years", "seen in 2 of 6 incidents from 2022 to 2024, in 2 of 3 years"],
     ]);
+  });
+
+  test("says that none is shown where all teams are too few people", () => {
+    const hidden = postmortems.map((one) => ({ ...one, isWithheld: true as const }));
+    const { notes } = gaps.build(buildQuery({ postmortems: hidden, window }), DEFAULTS);
+    expect(notes.join(" ")).toContain("No team is shown, so verdicts say when a gap was seen");
+    expect(notes.join(" ")).not.toContain("To see where");
   });
 
   test("says how to name services", () => {

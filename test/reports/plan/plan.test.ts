@@ -276,7 +276,7 @@ describe("the score", () => {
   });
 });
 
-test("where nobody names a team, the scope is to find it out", () => {
+test("where nobody names a team, it is that of all documents, or has to be found out", () => {
   const postmortems = POSTMORTEMS.map((one) => {
     return {
       ...one,
@@ -287,8 +287,22 @@ test("where nobody names a team, the scope is to find it out", () => {
   });
   const nowhere = plan.build(buildQuery({ ...QUERY, postmortems }), OPTIONS);
   expect(cells(sectionOf(nowhere, "plan"), ["scope"])).toEqual([
-    ["find out which team first"],
+    ["the whole team, if these documents are of one; else name teams in them"],
     ["watch"],
+  ]);
+  const hidden = postmortems.map((one) => ({ ...one, isWithheld: true as const }));
+  const withheld = plan.build(buildQuery({ ...QUERY, postmortems: hidden }), OPTIONS);
+  expect(cells(sectionOf(withheld, "plan"), ["scope"])[0]).toEqual([
+    "open to everybody, as the team is not shown",
+  ]);
+  const [first, ...others] = postmortems;
+  const some = first
+    ? [{ ...first, gaps: [] }, ...others, incident("2026-05-01", 5, { teams: ["ledger"] })]
+    : [];
+  const part = plan.build(buildQuery({ ...QUERY, postmortems: some }), OPTIONS);
+  expect(cells(sectionOf(part, "plan"), ["incidents", "scope"])[0]).toEqual([
+    2,
+    "find out which team first",
   ]);
 });
 

@@ -262,6 +262,12 @@ describe("what could be the minutes of one person", () => {
     const one = timeToDiagnose.build(buildQuery({ postmortems: [alone] }), DEFAULTS);
     expect(sectionOf(one, "extended").rows).toEqual([]);
   });
+
+  test("is not listed: teams that are all together too few people", () => {
+    const small = { ...incident("a", "2026-01-10", 120), isWithheld: true as const };
+    const one = timeToDiagnose.build(buildQuery({ postmortems: [small] }), DEFAULTS);
+    expect(sectionOf(one, "extended").rows).toEqual([]);
+  });
 });
 
 test("a competency filter keeps its groups alone", () => {
