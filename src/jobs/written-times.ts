@@ -5,6 +5,7 @@ import { splitTimeHead } from "../assemble/written/time-head.ts";
 import { instantOf, readWrittenTime, startOfDay } from "../assemble/written/times.ts";
 import { resolveZone } from "../assemble/written/zones.ts";
 import type { ReadOrder } from "../core/calendar.ts";
+import { MS_PER_HOUR } from "../core/milliseconds.ts";
 import type { EpochMs } from "../core/postmortem.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import type { TimeReading } from "../sources/define.ts";
@@ -21,7 +22,7 @@ export interface TimesContext {
 }
 
 /** Talk before an incident belongs to it; what is earlier in the day is of the day after. */
-const BEFORE_START_MS = 12 * 3_600_000;
+const BEFORE_START_MS = 12 * MS_PER_HOUR;
 
 /** A time of day in the day from some hours before a start. */
 function nearStart(time: Temporal.PlainTime, zone: string, start: EpochMs): EpochMs {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { EpochMs } from "../core/postmortem.ts";
-import type { Actor, EventKind, FoundEvent } from "./define.ts";
+import type { Actor, Entry, EventKind, Fits, FoundEvent } from "./define.ts";
 
 const WITH_OFFSET =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(Z|UTC|[+-]\d{2}:?\d{2})$/i;
@@ -88,6 +88,15 @@ export function keysOf(value: unknown): ReadonlySet<string> {
 export function hasKeys(value: unknown, ...keys: readonly string[]): boolean {
   const has = keysOf(value);
   return keys.every((key) => has.has(key));
+}
+
+/** Entries that have all of some keys, and whatever else is asked. */
+export function keyed(
+  keys: readonly string[],
+  also: (value: unknown, entry: Entry) => boolean = () => true,
+): Fits {
+  const fits = (entry: Entry) => hasKeys(entry.value, ...keys) && also(entry.value, entry);
+  return Object.assign(fits, { keys });
 }
 
 /** The value under a key of an object; undefined where there is none. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Form, form, type FoundEvent, type Reading } from "./define.ts";
-import { hasKeys, instant, listOf, maybe, says, words } from "./fields.ts";
+import { instant, keyed, listOf, maybe, says, words } from "./fields.ts";
 import { readIssue, readPull, readRelease } from "./github-issues.ts";
 import { githubActor, githubUser } from "./github-user.ts";
 
@@ -70,19 +70,19 @@ const ISSUE = /^https?:\/\/[^/]+\/[^/]+\/[^/]+\/issues\/\d+$/;
 /** Releases, pull requests and issues with their comments, as `gh … --json FIELDS` prints them. */
 export const CLI_FORMS: readonly Form[] = [
   form(
-    ({ value }) => hasKeys(value, "tagName", "publishedAt"),
+    keyed(["tagName", "publishedAt"]),
     release,
     ({ tagName: tag, name, publishedAt: published, isDraft, url: link, author }) =>
       readRelease({ ...{ tag, name, published, link, author }, isDraft: isDraft === true }),
   ),
+  form(keyed(["number", "title", "mergedAt"]), work, (one) => readWork(one, true)),
   form(
-    ({ value }) =>
-      hasKeys(value, "number", "title") && (hasKeys(value, "mergedAt") || says(value, "url", PULL)),
+    keyed(["number", "title", "url"], (value) => says(value, "url", PULL)),
     work,
     (one) => readWork(one, true),
   ),
   form(
-    ({ value }) => hasKeys(value, "number", "title") && says(value, "url", ISSUE),
+    keyed(["number", "title", "url"], (value) => says(value, "url", ISSUE)),
     work,
     (one) => readWork(one, false),
   ),

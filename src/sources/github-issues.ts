@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Form, form, type FoundEvent, type Reading } from "./define.ts";
-import { at, hasKeys, instant, known, listOf, maybe, named, says, words } from "./fields.ts";
+import { at, instant, keyed, known, listOf, maybe, named, says, words } from "./fields.ts";
 import { githubActor, githubUser } from "./github-user.ts";
 
 const user = maybe(githubUser);
@@ -154,18 +154,14 @@ function readEvent(one: z.output<typeof event>): Reading {
 /** Pull requests, issues, their comments and their history, as the REST API has them. */
 export const ISSUE_FORMS: readonly Form[] = [
   form(
-    ({ value }) => hasKeys(value, "merged_at", "html_url", "number"),
+    keyed(["merged_at", "html_url", "number"]),
     pull,
     ({ number, title, merged_at: merged, merged_by: merger, html_url: link, user: author }) =>
       readPull({ number, title, merged, merger, author, link }),
   ),
+  form(keyed(["number", "title", "html_url", "comments_url"]), issue, readListed),
   form(
-    ({ value }) => hasKeys(value, "number", "title", "html_url", "comments_url"),
-    issue,
-    readListed,
-  ),
-  form(
-    ({ value }) => hasKeys(value, "issue_url", "body", "html_url") && !says(value, "type", /./),
+    keyed(["issue_url", "body", "html_url"], (value) => !says(value, "type", /./)),
     comment,
     ({ created_at, body, html_url: link, user: author }) => {
       const actor = githubActor(author);
@@ -174,7 +170,7 @@ export const ISSUE_FORMS: readonly Form[] = [
     },
   ),
   form(
-    ({ value }) => hasKeys(value, "event", "node_id") && typeof at(value, "event") === "string",
+    keyed(["event", "node_id"], (value) => typeof at(value, "event") === "string"),
     event,
     readEvent,
   ),

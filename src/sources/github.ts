@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineSource, form, type FoundEvent, type Reading } from "./define.ts";
-import { hasKeys, instant, maybe, named, words } from "./fields.ts";
+import { instant, keyed, maybe, named, words } from "./fields.ts";
 import { CLI_FORMS } from "./github-cli.ts";
 import { ISSUE_FORMS, readRelease } from "./github-issues.ts";
 import { githubActor, githubUser } from "./github-user.ts";
@@ -67,13 +67,9 @@ const release = z.object({
 
 /** GitHub: deployments and their statuses, releases, pull requests, issues and comments. */
 export const github = defineSource("github", "GitHub", [
+  form(keyed(["statuses_url", "environment", "sha"]), deployment, readDeployment),
   form(
-    ({ value }) => hasKeys(value, "statuses_url", "environment", "sha"),
-    deployment,
-    readDeployment,
-  ),
-  form(
-    ({ value }) => hasKeys(value, "deployment_url", "state"),
+    keyed(["deployment_url", "state"]),
     deploymentStatus,
     ({ created_at, state, environment, description, creator, log_url, target_url }) => {
       const where = environment ? ` to ${named(environment)}` : "";
@@ -84,7 +80,7 @@ export const github = defineSource("github", "GitHub", [
     },
   ),
   form(
-    ({ value }) => hasKeys(value, "tag_name", "published_at"),
+    keyed(["tag_name", "published_at"]),
     release,
     ({ tag_name: tag, name, published_at: published, draft, html_url: link, author }) =>
       readRelease({ ...{ tag, name, published, link, author }, isDraft: draft === true }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type EventKind, type Form, form, type FoundEvent, type Reading } from "./define.ts";
-import { hasKeys, instant, known, listOf, maybe, STATE_WORDS, words } from "./fields.ts";
+import { hasKeys, instant, keyed, known, listOf, maybe, STATE_WORDS, words } from "./fields.ts";
 import { gitlabActor, gitlabUser } from "./gitlab-user.ts";
 
 const stateEvent = z.object({
@@ -70,13 +70,9 @@ function readTimelineEvent(one: z.output<typeof timelineEvent>): Reading {
 
 /** Changes of state of issues (REST), and the timeline of an incident (GraphQL alone has it). */
 export const HISTORY_FORMS: readonly Form[] = [
+  form(keyed(["resource_type", "resource_id", "state", "user"]), stateEvent, readStateEvent),
   form(
-    ({ value }) => hasKeys(value, "resource_type", "resource_id", "state", "user"),
-    stateEvent,
-    readStateEvent,
-  ),
-  form(
-    ({ value }) => hasKeys(value, "occurredAt", "note") && !hasKeys(value, "attributes"),
+    keyed(["occurredAt", "note"], (value) => !hasKeys(value, "attributes")),
     timelineEvent,
     readTimelineEvent,
   ),

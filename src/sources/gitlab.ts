@@ -4,6 +4,7 @@ import {
   hasKeys,
   instant,
   isUndone,
+  keyed,
   known,
   listOf,
   maybe,
@@ -129,23 +130,15 @@ function readDeployment(one: Deployment): Reading {
 /** GitLab: incidents and other issues, their notes, history and timeline, and deployments. */
 export const gitlab = defineSource("gitlab", "GitLab", [
   form(({ value }) => hasKeys(value, "iid", "title", "web_url", "issue_type"), issue, readIssue),
-  form(
-    ({ value }) => hasKeys(value, "noteable_type", "body", "author"),
-    note,
-    ({ body, created_at, author, system }) => {
-      const actor = gitlabActor(author);
-      const people = known(actor);
-      if (system === true) return { people, skipped: "system notes" };
-      if (body === null) return { people, skipped: "notes without text" };
-      return {
-        events: [{ at: created_at, kind: "message", what: "", said: body, actor, link: null }],
-      };
-    },
-  ),
+  form(keyed(["noteable_type", "body", "author"]), note, ({ body, created_at, author, system }) => {
+    const actor = gitlabActor(author);
+    const people = known(actor);
+    if (system === true) return { people, skipped: "system notes" };
+    if (body === null) return { people, skipped: "notes without text" };
+    return {
+      events: [{ at: created_at, kind: "message", what: "", said: body, actor, link: null }],
+    };
+  }),
   ...HISTORY_FORMS,
-  form(
-    ({ value }) => hasKeys(value, "environment", "deployable", "ref", "status"),
-    deployment,
-    readDeployment,
-  ),
+  form(keyed(["environment", "deployable", "ref", "status"]), deployment, readDeployment),
 ]);

@@ -125,6 +125,16 @@ describe("exports that cannot be read", () => {
       "cut.json: no export that pm knows (it ends in the middle of a value)\n",
     ],
     [
+      "odd.json",
+      '{"items": [{"number": 9, "title": "Down", "html_url": "https://x.org/9", "body": 1}]}',
+      "odd.json: no export that pm knows; its entries have `number`, `title`, `html_url`, `body`\n    GitHub is nearest, whose entries with `number`, `title`, `html_url` also have `comments_url`. pm reads incident.io,",
+    ],
+    [
+      "other.json",
+      '{"alpha": 1, "beta": [1, 2]}',
+      "other.json: no export that pm knows; its entries have `alpha`, `beta`\n    pm reads incident.io,",
+    ],
+    [
       "damaged.zip",
       "PK\u0003\u0004damaged",
       "damaged.zip: no export that pm knows (an archive without a file that can be read)\n",
