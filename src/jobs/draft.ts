@@ -6,7 +6,7 @@ import { readMembers } from "../project/members.ts";
 import type { Project } from "../project/project.ts";
 import { readExport } from "../read/export-files.ts";
 import { type Collected, collector, type FileReport } from "../sources/collect.ts";
-import type { SourceEvent, SourceReader } from "../sources/define.ts";
+import type { SourceEvent, SourceReader, TimeReading } from "../sources/define.ts";
 import { actorsOf } from "../sources/fields.ts";
 import { SOURCES } from "../sources/index.ts";
 import { mergeEvents } from "../sources/merge.ts";
@@ -17,7 +17,7 @@ import { lineWithoutPeople, rowsOf } from "../sources/rows.ts";
 import { type IncidentTime, incidentTime, isOtherDay, isWithin } from "../sources/window.ts";
 import { proposeFacts, ranked } from "./draft-facts.ts";
 import type { FromExports } from "./draft-texts.ts";
-import { writtenTimes } from "./written-times.ts";
+import { readWithFolderOrder } from "./folder-times.ts";
 
 /** One export, as the command line names it. */
 export interface ExportInput {
@@ -75,10 +75,7 @@ export function readerNamed(name: string): SourceReader | null {
   return SOURCES.find((reader) => reader.name === name.toLowerCase()) ?? null;
 }
 
-async function collect(inputs: readonly ExportInput[], project: Project, given: IncidentTime) {
-  const { timeZone, dateOrder } = project.config;
-  const { vocabulary } = project;
-  const times = writtenTimes({ vocabulary, timeZone, dateOrder, start: given.start });
+async function collect(inputs: readonly ExportInput[], given: IncidentTime, times: TimeReading) {
   const { open, finish } = collector({ times, keeps: (event) => isWithin(event, given) });
   const unread: UnreadInput[] = [];
   let otherDays = 0;
@@ -186,7 +183,11 @@ export async function draftFrom(
   project: Project,
   given: IncidentTime,
 ): Promise<Draft> {
-  const { collected, unread, otherDays } = await collect(inputs, project, given);
+  const { collected, unread, otherDays } = await readWithFolderOrder(
+    project,
+    given.start,
+    (times) => collect(inputs, given, times),
+  );
   const time = incidentTime(collected.events, given);
   const events = collected.events.filter((event) => isWithin(event, time));
   if (events.length > MOST_EVENTS) throw tooMany(events, given);

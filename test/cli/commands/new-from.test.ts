@@ -86,6 +86,28 @@ test("what the user states is not proposed, and cuts the timeline", async () => 
   );
 });
 
+test.each<[name: string, files: object, from: string]>([
+  [
+    "of clear dates of the folder",
+    { "pms/14.md": "# Queue\n\n- 14/03/2026 02:15 Errors rise.\n" },
+    "2026-04-03",
+  ],
+  ["that nothing tells", {}, "could be two days"],
+  [
+    "that pm.yaml says, whatever the folder has",
+    {
+      "pm.yaml": "folder: pms\ndate_order: month-first\n",
+      "pms/14.md": "# Queue\n\n- 14/03/2026 02:15 Errors rise.\n",
+    },
+    "2026-03-04",
+  ],
+])("dates of a CSV have the order %s", async (_, files, expected) => {
+  for (const [name, text] of Object.entries(files)) await put(name, String(text));
+  await put("rows.csv", "time,text\n03/04/2026 02:15,Errors rise\n");
+  const { stdout, stderr } = await run("--from", "rows.csv", "--title", "Queue");
+  expect(`${stdout}${stderr}`).toContain(expected);
+});
+
 describe("exports that cannot be read", () => {
   test.each<[string, readonly string[], string]>([
     ["a missing file", ["missing.json"], "pm: missing.json: no such file\n"],
