@@ -59,7 +59,10 @@ async function read(names) {
 /** Whether pm itself doubts a value: its confidence is low, or a rule says something of its place. */
 function isDoubtedFact(fact, found) {
   if (!fact) return false;
-  return fact.source.confidence === "low" || found.some(({ range }) => overlaps(range, fact.source.range));
+  return (
+    fact.source.confidence === "low" ||
+    found.some(({ range }) => overlaps(range, fact.source.range))
+  );
 }
 
 /** Right, wrong or missing; `isDoubted` where pm itself is not sure. */
