@@ -59,7 +59,10 @@ async function read(names) {
 /** Whether pm itself doubts a value: its confidence is low, or a rule says something of its place. */
 function isDoubtedFact(fact, found) {
   if (!fact) return false;
-  return fact.source.confidence === "low" || found.some(({ range }) => overlaps(range, fact.source.range));
+  return (
+    fact.source.confidence === "low" ||
+    found.some(({ range }) => overlaps(range, fact.source.range))
+  );
 }
 
 /** Right, wrong or missing; `isDoubted` where pm itself is not sure. */
@@ -174,14 +177,28 @@ function actionOutcomes({ actions }, { actions: wanted }, findings) {
   return [count, ...each];
 }
 
-/** All values of a document compared with the truth. */
+/** The values of a document compared with the truth. What the truth does not name is not compared. */
 function outcomesOf({ document, isDoubtful, found }, truth) {
   const isOther = document === null || isDoubtful;
   if (truth.postmortem === false) return [outcome("no postmortem", isOther, "one", "none")];
   if (isOther) return [outcome("document", false, document && "none", "a postmortem", true)];
-  const { title, severity, services, teams, timeline, factors } = document;
+  return [
+    ...(truth.severity === undefined ? [] : factOutcomes(document, truth, found)),
+    ...timeOutcomes(document, truth),
+    ...(truth.timeline === undefined ? [] : rowOutcomes(document, truth)),
+    ...(truth.actions === undefined ? [] : actionOutcomes(document, truth, found)),
+    ...furtherOutcomes(document, truth, found),
+  ];
+}
+
+function rowOutcomes({ timeline }, truth) {
   const rows = timeline?.rows.length ?? 0;
-  const isLeftOut = truth.optional_timeline && rows === 0;
+  if (truth.optional_timeline && rows === 0) return [];
+  return [outcome("timeline rows", rows === truth.timeline, rows, truth.timeline)];
+}
+
+/** Title, severity, services, teams and factors. */
+function factOutcomes({ title, severity, services, teams, factors }, truth, found) {
   const hasFactors = factors.length >= truth.factors;
   return [
     outcome("title", isSameTitle(title?.value, truth.title), title?.value ?? null, truth.title),
@@ -194,13 +211,9 @@ function outcomesOf({ document, isDoubtful, found }, truth) {
     ),
     ...listOutcome("services", services, truth.services, truth.optional_services, found),
     ...listOutcome("teams", teams, truth.teams, truth.optional_teams, found),
-    ...timeOutcomes(document, truth),
-    ...(isLeftOut ? [] : [outcome("timeline rows", rows === truth.timeline, rows, truth.timeline)]),
     ...(truth.optional_factors
       ? []
       : [outcome("factors", hasFactors, factors.length, truth.factors)]),
-    ...actionOutcomes(document, truth, found),
-    ...furtherOutcomes(document, truth, found),
   ];
 }
 
