@@ -89,6 +89,7 @@ export const vocabularySchema = z.strictObject({
     will: phrases,
     told: phrases,
     vague: cues,
+    undated: phrases,
     yes: phrases,
     no: phrases,
     none: cues,

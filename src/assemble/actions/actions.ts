@@ -1,4 +1,5 @@
 import type { SectionKind } from "../../core/body-parts.ts";
+import { isCalendarDate } from "../../core/calendar.ts";
 import { inBracketsOf } from "../../core/in-brackets.ts";
 import type { Action, Fact } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
@@ -43,7 +44,10 @@ function tableAction(cells: Cells, context: ActionContext): readonly Action[] {
   const marked = markedTitle(written.value, context);
   const beside = statusBeside(cells, context) ?? marked.status;
   const { range } = written.source;
-  const status = own ?? (beside === null ? null : stated(beside, range));
+  const completed = dateFact(cellFact(cells, "done"), context);
+  const isCompleted = completed !== null && isCalendarDate(completed.value);
+  const state = beside ?? (isCompleted ? "done" : null);
+  const status = own ?? (state === null ? null : stated(state, range));
   const marks = { text: own ? "" : written.value.replace(marked.title, ""), range };
   return [
     {

@@ -89,11 +89,16 @@ function stateIn(text: string, context: ActionContext): readonly PeeledField[] |
     : null;
 }
 
+/** A picture before what a part says: "👤 Search", "🔵 To do". */
+const LIGHT = /^\p{Extended_Pictographic}\u{FE0F}?\s*(?=\S)/u;
+
 /** The fields that a part of a text is, and nothing else; null where it is something else. */
 function fieldsOf(part: string, context: ActionContext): readonly PeeledField[] | null {
-  const text = part.replace(/^[\s*_]+|(?<![\s*_.])[\s*_.]+$/g, "");
+  const said = part.replace(/^[\s*_]+|(?<![\s*_.])[\s*_.]+$/g, "");
+  const text = wordStatus(said, context.vocabulary) === undefined ? said.replace(LIGHT, "") : said;
   if (text === "" || text.length > LONGEST_PART) return null;
   const { vocabulary } = context;
+  if (vocabulary.action_phrases.undated.includes(text.toLowerCase())) return [];
   const [, label, value = ""] =
     /^(\p{L}[\p{L} ]{1,28}?)\s*(?:::|:(?!:))\s*(\S.*)$/u.exec(text) ?? [];
   if (label !== undefined) {
@@ -155,12 +160,16 @@ const PRIORITY = /\s?[⏫🔼🔽⏬🔺]\u{FE0F}?\s?/gu;
 const ATTRIBUTES = /\s?\{\s*[.#:][^{}]{0,60}\}\s?/g;
 /** The same as a tag: `#due/2026-05-01`. */
 const TAG = /(?<!\S)#(\p{L}[\p{L}_-]{1,28})\/([\p{L}\d][\p{L}\d_-]{1,38})/gu;
-const SYMBOL_DATE = /^(.*?)\s*(📅|🗓️?|⏳|🛫|➕|✅|🔁)\s*(\d{4}-\d{2}-\d{2})$/u;
+const SYMBOL_DATE = /^(.*?)\s*(📅|📆|🗓️?|⏰|⏱️?|⏳|🛫|➕|✅|🔁)\s*(\d{4}-\d{2}-\d{2})$/u;
 /** Pictures by their names, as site generators have them: `:material-calendar:`. */
 const PERSON_ICON = /:[a-z\d_+-]{0,20}(?:account|user|person|people|bust)[a-z\d_+-]{0,20}:/gu;
 const DAY_ICON = /:(?:[a-z\d_+-]{0,20}calendar[a-z\d_+-]{0,20}|date|spiral_calendar):/gu;
 const SYMBOLS: Readonly<Record<string, string>> = {
   "📅": "due",
+  "📆": "due",
+  "⏰": "due",
+  "⏱": "due",
+  "⏱️": "due",
   "🗓": "due",
   "🗓️": "due",
   "✅": "done",
@@ -184,7 +193,8 @@ function peelObsidian(written: string, { vocabulary }: ActionContext): Peeled {
     if (name === "done") fields.push(["status", "done"]);
     title = dated[1] ?? "";
   }
-  const [, before, owner = ""] = /^(.*\S)\s*[👤👥]\s*(\S[^👤👥]{0,40})$/u.exec(title) ?? [];
+  const [, before, owner = ""] =
+    /^(.*\S)\s*[👤👥]\s*([^\s|·👤👥📅🗓✅⏳][^|·👤👥📅🗓✅⏳]{0,40})$/u.exec(title) ?? [];
   if (before === undefined) return { title, fields };
   return { title: before, fields: [...fields, ["owner", owner.trim()]] };
 }
@@ -221,6 +231,9 @@ function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peele
   }
   const dated = lastDated(title, context) ?? peelCommas(title, context);
   if (dated) return dated;
+  const sentence = /^(.*\p{L}{2}[.!])\s+(\S.{1,58}?)\.?$/u.exec(title);
+  const told = sentence && fieldsOfAll(sentence[2] ?? "", context);
+  if (told && told.length > 0) return { title: sentence[1] ?? "", fields: told };
   const handle = HANDLE_BEHIND.exec(title);
   if (handle) return { title: handle[1] ?? "", fields: [["owner", handle[2] ?? ""]] };
   const [, before, last = ""] = /^(.*\S)\s+(\p{Lu}[\p{L}\d-]*)$/u.exec(title) ?? [];
@@ -268,7 +281,7 @@ function doerOf(title: string, context: ActionContext): readonly PeeledField[] {
 
 /** Takes from a title the fields that stand around it without its being a list of labels. */
 export function peelFields(written: string, context: ActionContext): Peeled {
-  const first = peelObsidian(written, context);
+  const first = peelObsidian(written.replace(/\s--\s/g, " — "), context);
   const fields = [...first.fields];
   let title = first.title;
   for (let turn = 0; turn < MOST_PARTS; turn += 1) {

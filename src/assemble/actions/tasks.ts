@@ -1,10 +1,11 @@
 import { Temporal } from "temporal-polyfill";
-import type { ListItem } from "../../parse/body/body.ts";
+import type { Block, ListItem } from "../../parse/body/body.ts";
 import type { Locate } from "../context.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { itemAction } from "./actions.ts";
 import type { ActionContext } from "./due.ts";
 import { statusOfHeading } from "./status.ts";
+import { plansActions } from "./tables.ts";
 
 /** A date without a year is one, whatever day it is near. */
 const ANY_DAY = Temporal.PlainDate.from("2000-01-01");
@@ -36,14 +37,14 @@ export function withTasks(
   locate: Locate,
 ): readonly KnownSection[] {
   const context = { ...around, near: around.near ?? ANY_DAY };
-  const isTasks = sections.map(
-    ({ kind, heading, blocks }) =>
-      kind === "resolution" &&
-      blocks.some(({ type }) => type === "list") &&
-      blocks.every(
-        (block) => block.type !== "list" || areTasks(block.items, heading.text, context, locate),
-      ),
-  );
+  const isTask = (block: Block, heading: string) =>
+    (block.type === "list" && areTasks(block.items, heading, context, locate)) ||
+    (block.type === "table" && plansActions(block.head, context));
+  const isTasks = sections.map(({ kind, heading, blocks }) => {
+    const listed = blocks.filter(({ type }) => type === "list" || type === "table");
+    const isDone = kind !== "resolution" || listed.length === 0;
+    return !isDone && listed.every((block) => isTask(block, heading.text));
+  });
   return sections.map((section, index) => {
     const isHeadOf =
       section.kind === "resolution" && section.blocks.length === 0 && isTasks[index + 1] === true;

@@ -94,9 +94,27 @@ function namesIn(text: string, isKnown: (text: string) => boolean): readonly str
   return listedIn(text).flatMap((part) => {
     const joined = part.split(/(?<!\s)\s+[&/]\s+/);
     if (joined.length > 1 && !isKnown(part) && joined.every(isKnown)) return joined;
-    const words = part.split(/\s+/);
-    return words.length > 1 && !isKnown(part) && words.every(isKnown) ? words : [part];
+    return isKnown(part) ? [part] : (sideBySide(part.split(/\s+/), isKnown) ?? [part]);
   });
+}
+
+/** A longer row of words is a sentence. */
+const MOST_WORDS = 12;
+
+/** Words as known names that stand side by side, "Booking API Redis"; null where they are none. */
+function sideBySide(
+  words: readonly string[],
+  isKnown: (text: string) => boolean,
+): readonly string[] | null {
+  const names: string[] = [];
+  for (let at = 0; at < words.length;) {
+    const lengths = [4, 3, 2, 1].filter((count) => at + count <= words.length);
+    const length = lengths.find((count) => isKnown(words.slice(at, at + count).join(" ")));
+    if (length === undefined || names.length > MOST_WORDS) return null;
+    names.push(words.slice(at, at + length).join(" "));
+    at += length;
+  }
+  return names;
 }
 
 function several(
@@ -183,11 +201,15 @@ function teamsOf(
 ): readonly Fact<string>[] {
   const own = several("teams", valuesOf, context);
   if (own.length > 0) return own;
-  const { owned_as: owners } = context.vocabulary.people;
-  const values = labelled.filter(({ label }) =>
-    namesOfLabel(label).some((name) => owners.includes(name)),
-  );
-  const found = several("teams", () => values, context);
+  const { owned_as: owners, listed_as: listed } = context.vocabulary.people;
+  const named = (names: readonly string[]) => {
+    const values = labelled.filter(({ label }) =>
+      namesOfLabel(label).some((name) => names.includes(name)),
+    );
+    return several("teams", () => values, context);
+  };
+  const owning = named(owners);
+  const found = owning.length > 0 || context.taxonomy.teams.length === 0 ? owning : named(listed);
   return found.map((fact) => ({ ...fact, source: { ...fact.source, how: "inferred" } }));
 }
 

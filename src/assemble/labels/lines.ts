@@ -84,6 +84,9 @@ function definitions({ lines }: Block & { readonly type: "paragraph" }): readonl
   });
 }
 
+/** Longer code is not a few facts. */
+const LONGEST_CODE = 1000;
+
 /** The labels that a list of tags holds: "Tags: severity: SEV3, service: event-feed". */
 function withinTags(
   labelled: readonly Labelled[],
@@ -122,9 +125,28 @@ function ownLabels(block: Block, vocabulary: Vocabulary): readonly Labelled[] {
     case "table":
       return tableLabels(block, vocabulary);
     case "code":
+      return codeLabels(block, vocabulary);
     case "comment":
       return [];
   }
+}
+
+/** The least facts that make a fenced block one of facts. */
+const LEAST_FACTS = 2;
+const KEY_VALUE = /^(?:#.*|([\p{L}][\p{L}\d _-]{1,30}):\s*(\S.*)?)?$/u;
+
+/** The facts of a block that is fenced as data and holds lines of a key and a value alone. */
+function codeLabels({ text, range }: Text, vocabulary: Vocabulary): readonly Labelled[] {
+  if (text.length > LONGEST_CODE || !text.includes(":")) return [];
+  const lines = text.split("\n").map((line) => KEY_VALUE.exec(line.trimEnd()));
+  if (lines.includes(null)) return [];
+  const labelled = lines.flatMap((line): readonly Labelled[] => {
+    const [, label, value = ""] = line ?? [];
+    const said = value.replace(/^\[(.*)\]$/, "$1").replaceAll(/["']/g, "");
+    return label === undefined || said === "" ? [] : [{ label, value: { text: said, range } }];
+  });
+  const known = labelled.filter(({ label }) => isLabel(label, vocabulary)).length;
+  return known >= LEAST_FACTS ? labelled : [];
 }
 
 /** Labels of a tracker that say of what they are: `~"severity::2"`. */

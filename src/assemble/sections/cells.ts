@@ -80,10 +80,19 @@ export function namedRows(
   // A column that is called just so wins over one of a like name: "Action" beside "Recommendation".
   const called = block.head.findIndex(({ text }) => normalizeHeading(text) === required);
   if (!kinds.includes(required)) return [];
+  // "Target end" is a due date in all of its words, "Target start" in one.
+  const isExact = block.head.map(({ text }, index) => {
+    const kind = kinds[index];
+    return kind != null && context.vocabulary.columns[kind].includes(normalizeHeading(text));
+  });
+  const isLesser = (index: number) =>
+    kinds[index] === "due" &&
+    isExact[index] !== true &&
+    kinds.some((kind, other) => kind === "due" && isExact[other] === true);
   return block.rows.map((row) => {
     const cells = new Map<string, Text>();
     row.forEach((cell, index) => {
-      const kind = kinds[index];
+      const kind = isLesser(index) ? null : kinds[index];
       const known = kind ? cells.get(kind) : undefined;
       // Of two columns with such a name, the one with words says it: "Work item" beside "Title".
       const isCalled = index === called && !EMPTY.test(cell.text) && !NUMBER.test(cell.text);

@@ -49,6 +49,20 @@ describe("items as tools write them", () => {
       "- Cap the heap (assigned to team:platform, due Apr 17, 2026)",
       "Cap the heap | platform | 2026-04-17 | -",
     ],
+    [
+      "- [ ] Cap the heap | 👤 Platform | 📅 Apr 17 | 🟣 In review",
+      "Cap the heap | platform | 2026-04-17 | in-progress",
+    ],
+    [
+      "- Cap the heap -- Platform -- 2026-04-17 -- DONE",
+      "Cap the heap | platform | 2026-04-17 | done",
+    ],
+    [
+      "1. Cap the heap. **Platform**, by 17 April 2026.",
+      "Cap the heap. | platform | 2026-04-17 | -",
+    ],
+    ["1. Cap the heap. **Platform**, no date yet.", "Cap the heap. | platform | - | -"],
+    ["- Cap the heap (Platform) ⏱ 2026-04-17", "Cap the heap | platform | 2026-04-17 | -"],
     ["- 🟢 Completed: Cap the heap", "Cap the heap | - | - | done"],
     ["- 🟢 Cap the heap", "🟢 Cap the heap | - | - | -"],
     [
@@ -112,6 +126,16 @@ describe("tables as tools write them", () => {
       "Cap the heap | platform | 2026-05-29 | done",
     ],
     [
+      "a start and an end of the work",
+      "| Key | Summary | Assignee | Target start | Target end |\n|--|--|--|--|--|\n| OPS-1 | Cap the heap | Platform | 12/Mar/26 | 13/Mar/26 |",
+      "Cap the heap | platform | 2026-03-13 | -",
+    ],
+    [
+      "the day on which it was done",
+      "| Action | Responsible team | Completed on |\n|--|--|--|\n| Cap the heap | Platform | May 22, 2026 |",
+      "Cap the heap | platform | - | done",
+    ],
+    [
       "a day under When",
       "| Done | Task | Owner | When |\n|--|--|--|--|\n| ☐ | Cap the heap | Platform | 7/30/2026 |",
       "Cap the heap | platform | 2026-07-30 | open",
@@ -132,6 +156,8 @@ describe("tables as tools write them", () => {
 
   test.each([
     "What we'll change",
+    "What we agreed",
+    "Work to be done",
     "We will",
     "Sub-tasks",
     "Improvements",
@@ -147,6 +173,8 @@ describe("what a section on the resolution lists", () => {
     ["- Cap the heap (Platform), done on 12 June\n- Count pages, by 2026-06-26", 2],
     ["- Capped the heap (Platform)\n- Counted pages", 0],
     ["- Capped the heap (Platform), 2026-03-14\n- Counted pages", 0],
+    ["| Action | Owner | Due |\n|--|--|--|\n| Cap the heap | platform | 2026-06-26 |", 1],
+    ["| Step | Result |\n|--|--|\n| Cap the heap | good |", 0],
     ["### Completed\n\n- Cap the heap — platform", 1],
   ])("%s", (items, count) => {
     expect(actionsOf(`## Remediation\n\n${items}`)).toHaveLength(count);

@@ -100,6 +100,26 @@ describe("facts as tools write them", () => {
       "Q | P2 | checkout | ledger",
     ],
     [
+      "names of several words, side by side in a cell",
+      "# Q\n\n| | |\n|--|--|\n| Services | checkout api<br>ledger |\n| Teams | Payments squad<br>Platform |\n",
+      "Q | - | checkout ledger | payments platform",
+    ],
+    [
+      "teams among those who responded",
+      "# Q\n\nResponders: Ledger (team), Platform (team)\n",
+      "Q | - |  | ledger platform",
+    ],
+    [
+      "a fenced block of data",
+      '# Q\n\n```yaml\n# facts\nseverity: SEV1\nservices: [checkout, ledger]\nteam: "payments"\nnote:\n```\n',
+      "Q | P1 | checkout ledger | payments",
+    ],
+    [
+      "a fenced block of something else",
+      "# Q\n\n```yaml\nseverity: SEV1\nreplicas: 3\n```\n\n```\nseverity: SEV1\nteam: payments\nfailed\n```\n",
+      "Q | - |  | ",
+    ],
+    [
       "questions in the words of a form",
       "### What should we call this incident?\n\nQueue was full\n\n### How bad is it for customers?\n\nSEV2\n\n### Which teams helped?\n\nPayments, Ledger\n",
       "Queue was full | P2 |  | payments ledger",
