@@ -132,7 +132,9 @@ function several(
       const [, kind, rest] = /^([\p{L} ]{3,20}):\s+(\S.*)$/u.exec(whole) ?? [];
       const isOfKind = kind !== undefined && meaningOfLabel(kind, context.vocabulary) === key;
       const part = isOfKind ? (rest ?? whole) : whole;
-      const name = nameOf(key, part, context);
+      // "with help from core"
+      const last = key === "teams" ? /^\p{Ll}/u.exec(part) && part.split(" ").at(-1) : null;
+      const name = nameOf(key, part, context) ?? nameOf(key, last ?? "", context);
       return name ? [factOf(name, value)] : [];
     });
   });
@@ -201,7 +203,7 @@ function teamsOf(
 ): readonly Fact<string>[] {
   const own = several("teams", valuesOf, context);
   if (own.length > 0) return own;
-  const { owned_as: owners, listed_as: listed } = context.vocabulary.people;
+  const { owned_as: owners, responded_as: listed } = context.vocabulary.people;
   const named = (names: readonly string[]) => {
     const values = labelled.filter(({ label }) =>
       namesOfLabel(label).some((name) => names.includes(name)),

@@ -62,6 +62,7 @@ describe("items as tools write them", () => {
       "Cap the heap. | platform | 2026-04-17 | -",
     ],
     ["1. Cap the heap. **Platform**, no date yet.", "Cap the heap. | platform | - | -"],
+    ["- Cap the heap (Platform), done on 12 June", "Cap the heap | platform | - | done"],
     ["- Cap the heap (Platform) ⏱ 2026-04-17", "Cap the heap | platform | 2026-04-17 | -"],
     ["- 🟢 Completed: Cap the heap", "Cap the heap | - | - | done"],
     ["- 🟢 Cap the heap", "🟢 Cap the heap | - | - | -"],

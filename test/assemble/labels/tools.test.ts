@@ -106,7 +106,7 @@ describe("facts as tools write them", () => {
     ],
     [
       "teams among those who responded",
-      "# Q\n\nResponders: Ledger (team), Platform (team)\n",
+      "# Q\n\nHandled by: Ledger (team), with help from Platform\n",
       "Q | - |  | ledger platform",
     ],
     [
