@@ -1,5 +1,7 @@
 #!/usr/bin/env node
-import { main } from "../dist/cli/main.js";
-import { processHost } from "../dist/cli/process-io.js";
+import { load } from "./load.js";
+
+const { main } = load("main");
+const { processHost } = load("process-io");
 
 process.exitCode = await main(process.argv.slice(2), processHost(process));

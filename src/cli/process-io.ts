@@ -1,5 +1,4 @@
 import type { WriteStream } from "node:tty";
-import { setFlagsFromString } from "node:v8";
 import { UsageError } from "../core/errors.ts";
 import type { Outside } from "../language-model/define.ts";
 import type { Ask, Choice, Host, Output } from "./io.ts";
@@ -112,15 +111,8 @@ const OUTSIDE: Outside = {
   now: () => Date.now(),
 };
 
-/** Bytes of bytecode that a function runs before V8 may optimise it; ten times what V8 takes by default. */
-const LATE_BUDGET = 660_000;
-
 /** A running process as a host. */
 export function processHost(running: NodeJS.Process): Host {
-  // Large patterns are compiled once, to machine code, rather than to bytecode first and then again.
-  setFlagsFromString("--no-regexp-tier-up");
-  // Most runs end before optimised code has saved what it took to make: it is made later than by default.
-  setFlagsFromString(`--interrupt-budget=${String(LATE_BUDGET)}`);
   const interactive = running.stdin.isTTY && running.stderr.isTTY && !running.env["CI"];
   return {
     cwd: running.cwd(),
