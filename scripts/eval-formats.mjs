@@ -110,12 +110,25 @@ function actionOutcomes({ actions }, { actions: wanted }) {
   return [count, ...each];
 }
 
-/** All values of a document compared with the truth. */
+/** The values of a document compared with the truth. What the truth does not name is not compared. */
 function outcomesOf(document, truth) {
   if (!document) return [outcome("document", false, null, "read")];
-  const { title, severity, services, teams, timeline, factors } = document;
+  return [
+    ...(truth.severity === undefined ? [] : factOutcomes(document, truth)),
+    ...timeOutcomes(document, truth),
+    ...(truth.timeline === undefined ? [] : rowOutcomes(document, truth)),
+    ...(truth.actions === undefined ? [] : actionOutcomes(document, truth)),
+  ];
+}
+
+function rowOutcomes({ timeline }, truth) {
   const rows = timeline?.rows.length ?? 0;
-  const isLeftOut = truth.optional_timeline && rows === 0;
+  if (truth.optional_timeline && rows === 0) return [];
+  return [outcome("timeline rows", rows === truth.timeline, rows, truth.timeline)];
+}
+
+/** Title, severity, services, teams and factors. */
+function factOutcomes({ title, severity, services, teams, factors }, truth) {
   const hasFactors = factors.length >= truth.factors;
   return [
     outcome("title", isSameTitle(title?.value, truth.title), title?.value ?? null, truth.title),
@@ -127,12 +140,9 @@ function outcomesOf(document, truth) {
     ),
     ...listOutcome("services", services, truth.services, truth.optional_services),
     ...listOutcome("teams", teams, truth.teams, truth.optional_teams),
-    ...timeOutcomes(document, truth),
-    ...(isLeftOut ? [] : [outcome("timeline rows", rows === truth.timeline, rows, truth.timeline)]),
     ...(truth.optional_factors
       ? []
       : [outcome("factors", hasFactors, factors.length, truth.factors)]),
-    ...actionOutcomes(document, truth),
   ];
 }
 

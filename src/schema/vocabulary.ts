@@ -26,6 +26,8 @@ export const vocabularySchema = z.strictObject({
     change: cues,
     mending: cues,
     investigating: cues,
+    finding: cues,
+    fruitless: cues,
     team_informed: cues,
     outsider: cues,
     alarm: cues,

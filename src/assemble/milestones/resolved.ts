@@ -99,3 +99,32 @@ export function chooseResolved(
   );
   return chosenState(rows, candidates, started ?? detected) ?? chosenMending(rows, candidates);
 }
+
+/** The rows of a timeline that bound the relief: it lies between them. */
+interface Bounds {
+  readonly detected?: Choice;
+  readonly diagnosed?: Choice;
+  readonly resolved?: Choice;
+}
+
+/**
+ * The first row after the cause is known in which things get better and stay so, where a later one
+ * says that the incident is over; with low confidence.
+ */
+export function chooseRelief(
+  rows: readonly ToldRow[],
+  { detected, diagnosed, resolved }: Bounds,
+): Choice | null {
+  const [from, end] = [(diagnosed ?? detected)?.row, resolved?.row];
+  if (!from || end?.tells("resolved") !== "strong") return null;
+  const relief = between(rows, from, end).find(
+    (row) =>
+      row.tells("resolved") !== null &&
+      !row.is("lasting") &&
+      !row.is("fruitless") &&
+      !isElsewhere(row) &&
+      isFrom(row, from.at ?? Number.NEGATIVE_INFINITY) &&
+      !between(rows, row, end).some(isClearRelapse),
+  );
+  return relief ? { row: relief, isSure: false } : null;
+}

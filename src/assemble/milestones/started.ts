@@ -72,6 +72,8 @@ export function chooseStarted(
   if (said) return { row: said, isSure: true };
   const rest = detected ? fromLastTrouble(before) : before;
   const failing = rest.find(isFailing);
+  const hinted = rest.find((row) => row.tells("started") === "weak");
+  if (hinted && (!failing || hinted.index < failing.index)) return { row: hinted, isSure: false };
   if (failing) {
     const isLast = !before.some(
       (row) => row.index > failing.index && (isChange(row) || row.tells("resolved") === "strong"),

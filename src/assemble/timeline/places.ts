@@ -6,6 +6,7 @@ import { readCountedTime } from "../written/counted-time.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
 import { laterEntries, timelineEntries, type TimelineEntry } from "./entries.ts";
+import { postedSections } from "./posted.ts";
 
 /** A place in which a document tells its timeline, with what stands there. */
 export interface TimelinePlace extends KnownSection {
@@ -184,5 +185,9 @@ export function timelinePlaces(
   const tailed = others
     .map((section) => ({ ...section, entries: laterEntries(section.blocks, vocabulary) }))
     .filter(({ entries }) => entries.length > 0);
-  return tailed.length === 1 ? tailed : [];
+  if (tailed.length === 1) return tailed;
+  return postedSections(
+    sections.filter(({ kind }) => kind !== "actions"),
+    vocabulary,
+  );
 }

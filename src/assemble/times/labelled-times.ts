@@ -35,8 +35,10 @@ export interface LabelledTime {
 type OwnTime = Omit<LabelledTime, "above"> & { readonly heads?: readonly string[] };
 
 function splitLabel({ text, range }: Text): readonly OwnTime[] {
-  const [, label = "", value = ""] = /^([^:：]{2,60})[:：]\s*(\S.*)$/.exec(text) ?? [];
-  if (value !== "" && !/\d$/.test(label)) return [{ label, value, rest: LONGEST_REST, range }];
+  const [, label = "", value = ""] =
+    /^([^=:：]{2,40}?) = (\S.*)$/.exec(text) ?? /^([^:：]{2,60})[:：]\s*(\S.*)$/.exec(text) ?? [];
+  if (value !== "" && (!/\d$/.test(label) || /^T ?0$/i.test(label)))
+    return [{ label, value, rest: LONGEST_REST, range }];
   // "First detected 2026-03-14 02:21": the label goes as far as its words do.
   const [, words = "", time = ""] = /^(\p{L}[\p{L} ]{2,39}?)\s+(\d.*)$/u.exec(text) ?? [];
   return time === "" ? [] : [{ label: words, value: time, rest: 0, range }];
@@ -45,7 +47,7 @@ function splitLabel({ text, range }: Text): readonly OwnTime[] {
 /** The labels of a line: one, or several side by side ("Created: … Resolved: …"). */
 function labelsOfLine(line: Text, vocabulary: Vocabulary): readonly OwnTime[] {
   const several = splitLabels(line, vocabulary);
-  const isOne = several.length < 2 && !line.text.includes("=");
+  const isOne = several.length < 2 && !/\S=\S/.test(line.text);
   return isOne ? splitLabel(line) : several.map(timeOf);
 }
 
@@ -103,7 +105,8 @@ function labelledIn(section: KnownSection, vocabulary: Vocabulary): readonly Lab
     return [...facts, ...timed];
   });
   const heading = section.heading.text;
-  return [...inBlocks, ...underHeading(section)].map(({ heads = [], ...one }) => ({
+  const inHeading = heading.includes(":") ? splitLabel(section.heading) : [];
+  return [...inBlocks, ...inHeading, ...underHeading(section)].map(({ heads = [], ...one }) => ({
     ...one,
     above: [...heads, heading],
   }));

@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { told } from "../../support/told.ts";
+
+/** The time of day of each milestone: "started 08:10?". */
+function clocks(text: string): readonly string[] {
+  return told(text).map((one) => one.replace(/ \d{4}-\d{2}-\d{2}T?/, " "));
+}
+
+describe("where a document states its times", () => {
+  test.each([
+    [
+      "in a heading or the title of an admonition",
+      '!!! danger "Outage: 2026-02-03, 08:10 to 09:05 UTC"\n    Severity: P3\n',
+      ["started 08:10", "resolved 09:05"],
+    ],
+    [
+      "under a label with an equals sign, from which rows count",
+      "T0 = 2026-02-03 11:00 CET\n\n## Timeline\n\n- T0: tax table goes live\n- T+12m: cashier calls\n- T+30m: issue resolved\n",
+      ["started 10:00", "detected 10:12", "resolved 10:30"],
+    ],
+    [
+      "as fixed and as closed",
+      "- Impact started: 2026-02-03 08:10 UTC\n- Fixed: 2026-02-03 08:50 UTC\n- Closed: 2026-02-03 09:30 UTC\n",
+      ["started 08:10", "mitigated 08:50", "resolved 09:30"],
+    ],
+    [
+      "in updates of a status page that are sections",
+      "**Resolved**\n\nIt is over.\n\nPosted Feb 03, 2026 - 09:30 UTC\n\n**Monitoring**\n\nA fix has been implemented.\n\nPosted Feb 03, 2026 - 08:50 UTC\n\n**Investigating**\n\nWe are investigating reports of errors.\n\nPosted Feb 03, 2026 - 08:10 UTC\n\nThis incident affected: mails.\n",
+      ["started ?", "detected 08:10", "mitigated 08:50?", "resolved 09:30"],
+    ],
+    [
+      "in changes of state, of which only what it became counts",
+      "## History\n\n| When | Field | From | To |\n|---|---|---|---|\n| 2026-02-03 08:20 | Status | Detected | Investigating |\n| 2026-02-03 08:40 | Status | Investigating | Cause known |\n| 2026-02-03 09:00 | Status | Cause known | Resolved |\n",
+      ["started 08:20?", "diagnosed 08:40", "resolved 09:00"],
+    ],
+    [
+      "in sentences, with the zone in a note",
+      "On 3 July 2026 pages failed from 09:10. All times are British Summer Time.\n",
+      ["started 08:10"],
+    ],
+    [
+      "in sentences where the rows leave them out",
+      "## Summary\n\nBetween 08:05 UTC and 09:00 UTC on 2026-02-03 mails were refused.\n\n## Timeline (UTC)\n\n- 08:20 alert fires\n- 08:30 on-call restarts the relay\n- 09:00 resolved\n",
+      ["started 08:05?", "detected 08:20", "mitigated 08:30?", "resolved 09:00"],
+    ],
+  ])("%s", (_name, body, milestones) => {
+    expect(clocks(`# Mails are late\n\n${body}`)).toEqual(milestones);
+  });
+});
