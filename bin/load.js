@@ -55,7 +55,10 @@ export function load(part) {
   return requireFile(`${part}.js`);
 }
 
-/** The loaded files by name, with the code of what has run of them. */
+/**
+ * The loaded files by name, with the code of what has run of them.
+ * @internal for the build
+ */
 export function codeOfLoaded() {
   return new Map([...loaded].map(([name, { script }]) => [name, script.createCachedData()]));
 }
