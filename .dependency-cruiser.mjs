@@ -324,11 +324,6 @@ const HOMES = [
       "It cuts texts into words in its own way unless it is given ours, and its scores grow with the number of words that match: one module makes a share of them.",
   },
   {
-    packages: "ml-logistic-regression|ml-matrix",
-    home: "^src/suggest/classifier\\.ts$",
-    comment: "What is learned from a folder's tags is learned, and made repeatable, in one place.",
-  },
-  {
     packages: "stemmer",
     home: "^src/prose/stems\\.ts$",
     comment: "Words that are stemmed in two ways do not meet.",
