@@ -1,9 +1,9 @@
 import { counted } from "../../core/counted.ts";
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { EpochMs, Fact, Postmortem } from "../../core/postmortem.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 import { contradictedMilestones } from "../milestone-contradictions.ts";
 
-const MS_PER_DAY = 24 * 60 * 60_000;
 /** A document may be named after the month in which it was written; half a year later it is a slip. */
 const FAR_DAYS = 183;
 const YEAR_AND_MONTH = /(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])(?!\d{3})/;

@@ -1,13 +1,12 @@
 import { isoMonth, isoQuarter } from "../../core/calendar.ts";
 import { counted } from "../../core/counted.ts";
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Query } from "../define.ts";
 import { teamsInvolved } from "../shared/lacking.ts";
 import type { Selection } from "../shared/selection.ts";
 import { type GapData, type GapMention, incidentsOf } from "./mentions.ts";
 import type { Judgement } from "./verdict.ts";
-
-const MS_PER_DAY = 86_400_000;
 
 interface Unit {
   readonly name: string;

@@ -1,4 +1,5 @@
 import { isoDate, isoMonth } from "../../core/calendar.ts";
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { Cell, Report, Section } from "../../core/table.ts";
 import { actions } from "../actions/actions.ts";
 import { defineReport, type Query } from "../define.ts";
@@ -22,7 +23,7 @@ import { waitingSection } from "./waiting.ts";
 const OF_ACTIONS = ["states", "open", "effects", "reviews"];
 
 /** A month ahead, in milliseconds: until the next review. */
-const SOON = 31 * 86_400_000;
+const SOON = 31 * MS_PER_DAY;
 
 function sectionsOf({ sections }: Report, keys: readonly string[]): readonly Section[] {
   return sections.filter(({ key }) => keys.includes(key));

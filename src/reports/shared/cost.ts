@@ -1,11 +1,12 @@
 import { phaseDuration } from "../../core/durations.ts";
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import { UNLISTED } from "../../core/withheld-names.ts";
 import { stratifiedHodgesLehmann, type Stratum } from "../../statistics/hodges-lehmann.ts";
 import { groupByEach, NOT_STATED, uniqueTexts } from "./grouping.ts";
 import { isHiddenGroup } from "./hidden-group.ts";
 
-const MS_PER_YEAR = 365.25 * 86_400_000;
+const MS_PER_YEAR = 365.25 * MS_PER_DAY;
 
 /** By how many minutes diagnosis took longer where a gap was; an association, no proof. */
 export interface Cost {
