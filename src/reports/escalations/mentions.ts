@@ -28,11 +28,6 @@ export function escalationMentions(
   );
 }
 
-/** The incidents of the given escalations, each once. */
-export function incidentsOf(mentions: readonly EscalationMention[]): readonly Postmortem[] {
-  return [...new Set(mentions.map(({ incident }) => incident))];
-}
-
 /** Where an escalation is written. */
 export function placeOfEscalation({ incident, escalation }: EscalationMention): Place {
   return { path: incident.path, line: escalation.source.range.start.line };

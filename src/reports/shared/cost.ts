@@ -1,4 +1,4 @@
-import { phaseDuration } from "../../core/durations.ts";
+import { phaseMinutes } from "../../core/durations.ts";
 import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import { UNLISTED } from "../../core/withheld-names.ts";
@@ -26,10 +26,6 @@ export interface Cost {
   readonly perYear: number;
 }
 
-function minutesOf(incidents: readonly Postmortem[]): readonly number[] {
-  return incidents.flatMap((incident) => phaseDuration(incident, "diagnose")?.value ?? []);
-}
-
 function severityOf({ severity }: Postmortem): string {
   return severity?.value ?? NOT_STATED;
 }
@@ -49,7 +45,10 @@ function shiftWithin(
   const strata = Array.from(
     groupByEach(affected, (one) => [stratumOf(one)]),
     ([name, some]): Stratum => {
-      return { group: minutesOf(some), reference: minutesOf(without.get(name) ?? []) };
+      return {
+        group: phaseMinutes(some, "diagnose"),
+        reference: phaseMinutes(without.get(name) ?? [], "diagnose"),
+      };
     },
   );
   return stratifiedHodgesLehmann(strata);
@@ -75,7 +74,7 @@ export function costOf(
   others: readonly Postmortem[],
   years: number,
 ): Cost {
-  const timed = minutesOf(affected).length;
+  const timed = phaseMinutes(affected, "diagnose").length;
   const fine = [...affected, ...others].some(isOfHidden)
     ? null
     : shiftWithin(affected, others, severityAndServiceOf);
