@@ -26,5 +26,10 @@ export interface Fact<T> {
   readonly source: Source;
 }
 
+/** Whether a time is known, and to more than its day. */
+export function isExact(fact: Fact<number> | null): fact is Fact<number> {
+  return fact !== null && fact.source.precision !== "day";
+}
+
 /** Makes another fact of the same sort of a fact. */
 export type FactMap = <Value extends Fact<unknown> | null>(fact: Value) => Value;

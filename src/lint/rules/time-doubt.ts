@@ -1,6 +1,7 @@
 import { counted } from "../../core/counted.ts";
+import { isExact } from "../../core/fact.ts";
 import { MS_PER_DAY } from "../../core/milliseconds.ts";
-import type { EpochMs, Fact, Postmortem } from "../../core/postmortem.ts";
+import type { Postmortem } from "../../core/postmortem.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 import { contradictedMilestones } from "../milestone-contradictions.ts";
 
@@ -19,10 +20,6 @@ function monthIn(text: string): { readonly year: number; readonly month: number 
   const [, name = "", named] = NAMED_MONTH.exec(text) ?? [];
   if (named === undefined) return null;
   return { year: Number(named), month: MONTHS.indexOf(name.toLowerCase()) + 1 };
-}
-
-function isExact(fact: Fact<EpochMs> | null): fact is Fact<EpochMs> {
-  return fact !== null && fact.source.precision !== "day";
 }
 
 /** Whether both times of a draft are read from its body, the start from no more than its first row. */
