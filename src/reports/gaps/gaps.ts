@@ -172,7 +172,7 @@ export const gaps = defineReport({
     },
     [INCLUDE_SUGGESTED]: {
       kind: "flag",
-      description: "count gaps too that pm suggest wrote and nobody has confirmed",
+      description: "also count unconfirmed gaps that pm suggest wrote",
     },
     [INCLUDE_DRAFTS]: DRAFTS_OPTION,
   },

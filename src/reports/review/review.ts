@@ -90,7 +90,7 @@ export const review = defineReport({
   details: [
     "Without --since: the last calendar month before --as-of.",
     "In the order of the conversation: what happened; gaps that are new, continuing or gone; long diagnoses; who had to be " +
-      "asked; what training did; actions; follow-up reviews; documents that teach little; proposals that wait; questions; " +
+      "asked; what training did; actions; follow-up reviews; documents that teach little; pending proposals; questions; " +
       "decisions.",
     "Decisions are kept in reviews/YYYY-MM.yaml beside pm.yaml, each with decision, owner, due, competency and status " +
       "(open, done or dropped). The next review carries them over. Use --output review.html or review.pptx for the meeting.",
