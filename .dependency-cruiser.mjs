@@ -399,7 +399,7 @@ export default {
       severity: "error",
       from: {
         path: "^src/",
-        pathNot: "^src/(read/changed-files|cli/process-io|cli/run-program)\\.ts$",
+        pathNot: "^src/(read/changed-files|cli/process-io|cli/run-program|cli/program-group)\\.ts$",
       },
       to: { path: "^(node:)?child_process(/|$)" },
     },
