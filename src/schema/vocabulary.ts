@@ -42,6 +42,14 @@ export const vocabularySchema = z.strictObject({
   unreal: cues,
   times_in_body: z.record(z.enum(MILESTONES), phrases),
   spans: phrases,
+  phases: z.strictObject({
+    named: phrases,
+    unnoticed: phrases,
+    diagnosis: phrases,
+    repair: phrases,
+    recovery: phrases,
+    whole: phrases,
+  }),
   label_words: z.strictObject({
     qualifiers: phrases,
     behind: phrases,
@@ -133,6 +141,7 @@ export const vocabularyPartSchema = z
     durations: z.partialRecord(z.enum(PHASES), phrases),
     people: shape.people.partial(),
     clock_words: shape.clock_words.partial(),
+    phases: shape.phases.partial(),
     label_words: shape.label_words.partial(),
     prose_times: shape.prose_times.partial(),
     zone_notes: shape.zone_notes.partial(),

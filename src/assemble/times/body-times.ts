@@ -91,7 +91,7 @@ function milestoneOf(label: string, { vocabulary }: AssembleContext): Milestone 
 const ZONE_NOTE = /\([^()]{2,40}\)|\b[A-Z]{2,5}$|\bin [A-Z]{2,5}\b/;
 
 /** A time without a zone, with that which its label names, or what stands above it. */
-function withZoneOf(
+export function withZoneOf(
   { label, above }: Pick<LabelledTime, "label" | "above">,
   time: WrittenTime,
   { vocabulary }: AssembleContext,
@@ -105,9 +105,12 @@ function withZoneOf(
   return time;
 }
 
-type ReadInstant = Pick<Fact<EpochMs>, "value"> & Pick<Source, "confidence" | "unsure" | "zone">;
+/** An instant with what is doubtful about it. */
+export type ReadInstant = Pick<Fact<EpochMs>, "value"> &
+  Pick<Source, "confidence" | "unsure" | "zone">;
 
-function instantOfTime(
+/** The instant of a time; one without a day has that of `near`, one without a zone the document's. */
+export function instantOfTime(
   { date: ownDate, time, zone: ownZone, isDateUnclear }: WrittenTime,
   near: Temporal.PlainDate | null,
   { day, zone: documentZone }: BodyTimesReading,
@@ -125,7 +128,8 @@ function instantOfTime(
   return fit === "contrary" ? { ...named, confidence: "low", unsure: "zone" } : named;
 }
 
-function factOf(found: ReadInstant | null, range: Range): Fact<EpochMs> | null {
+/** What is read as what the body states. */
+export function factOf(found: ReadInstant | null, range: Range): Fact<EpochMs> | null {
   if (!found) return null;
   const { value, ...doubt } = found;
   return { value, source: { origin: "body", how: "stated", range, ...doubt } };

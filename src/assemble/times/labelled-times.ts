@@ -6,6 +6,7 @@ import { belowLabel, type Labelled, splitLabels, tableLabels } from "../labels/l
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { withEpoch } from "../written/epoch.ts";
 import { kindOfHeading } from "../written/phrases.ts";
+import { isPhaseTable } from "./phase-columns.ts";
 
 /** Where times are those of plans, or of people. */
 const ELSEWHERE: ReadonlySet<SectionKind | null> = new Set([
@@ -98,7 +99,7 @@ function labelledIn(section: KnownSection, vocabulary: Vocabulary): readonly Lab
         : joined(block.lines).flatMap((line) => labelsOfLine(line, vocabulary));
     }
     if (block.type === "list") return flattenItems(block.items).flatMap(splitLabel);
-    if (block.type !== "table") return [];
+    if (block.type !== "table" || isPhaseTable(block, vocabulary)) return [];
     const timed = timedRows(block, section.kind, vocabulary);
     const heads = block.head.map(({ text }) => text);
     const facts = tableLabels(block, vocabulary).map((one) => ({ ...timeOf(one), heads }));
