@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { main } from "../dist/cli/main.js";
-import { processHost } from "../dist/cli/process-io.js";
+import { processHost, tuneEngine } from "../dist/cli/process-io.js";
 
+tuneEngine();
 process.exitCode = await main(process.argv.slice(2), processHost(process));

@@ -10,8 +10,7 @@ import { useTemporaryFolder } from "./support/temporary-folder.ts";
 
 const { path } = useTemporaryFolder();
 
-/** Addresses of the modules that the built program loads for some arguments. */
-function modulesFor(args: readonly string[]): readonly string[] {
+function runFor(args: readonly string[]): readonly string[] {
   const hook = join(ROOT, "test/support/loaded-modules.mjs");
   const run = spawnSync(process.execPath, ["--import", hook, join(ROOT, "bin/pm.js"), ...args], {
     cwd: join(ROOT, "examples"),
@@ -22,6 +21,16 @@ function modulesFor(args: readonly string[]): readonly string[] {
   const loaded = (run.output[3] ?? "").split("\n").filter((url) => url.startsWith("file:"));
   expect(loaded.join("\n")).toContain("dist/cli/main.js");
   return loaded;
+}
+
+const runs = new Map<string, readonly string[]>();
+
+/** Addresses of the modules that the built program loads for some arguments, with which it runs once. */
+function modulesFor(args: readonly string[]): readonly string[] {
+  const key = JSON.stringify(args);
+  const modules = runs.get(key) ?? runFor(args);
+  runs.set(key, modules);
+  return modules;
 }
 
 /** The packages of node_modules that the built program loads for some arguments. */

@@ -105,22 +105,31 @@ function wait(milliseconds: number, stop?: AbortSignal): Promise<void> {
 }
 
 /** The network and programs, for a language model alone: nothing of either is loaded before. */
-const OUTSIDE: Outside = {
-  fetch: (url, init) => globalThis.fetch(url, init),
-  run: async (call) => (await import("./run-program.ts")).runProgram(call),
-  sleep: wait,
-  now: () => Date.now(),
-};
+function outsideOf(running: NodeJS.Process): Outside {
+  return {
+    fetch: (url, init) => globalThis.fetch(url, init),
+    run: async (call) => (await import("./run-program.ts")).runProgram(call, running),
+    sleep: wait,
+    now: () => Date.now(),
+  };
+}
 
 /** Bytes of bytecode that a function runs before V8 may optimise it; ten times what V8 takes by default. */
 const LATE_BUDGET = 660_000;
 
-/** A running process as a host. */
-export function processHost(running: NodeJS.Process): Host {
+/**
+ * Sets V8 up for short runs; for the start of a process alone. Only values that V8 reads when it makes
+ * something new are changed: to turn off what it does by patterns it has already met ends in a crash.
+ */
+export function tuneEngine(): void {
   // Large patterns are compiled once, to machine code, rather than to bytecode first and then again.
-  setFlagsFromString("--no-regexp-tier-up");
+  setFlagsFromString("--regexp-tier-up-ticks=0");
   // Most runs end before optimised code has saved what it took to make: it is made later than by default.
   setFlagsFromString(`--interrupt-budget=${String(LATE_BUDGET)}`);
+}
+
+/** A running process as a host. */
+export function processHost(running: NodeJS.Process): Host {
   const interactive = running.stdin.isTTY && running.stderr.isTTY && !running.env["CI"];
   return {
     cwd: running.cwd(),
@@ -141,7 +150,7 @@ export function processHost(running: NodeJS.Process): Host {
         });
       }),
     edit: editAtTerminal,
-    outside: OUTSIDE,
+    outside: outsideOf(running),
     stdout: outputOf(running.stdout, "standard output"),
     stderr: outputOf(running.stderr, "standard error"),
     ask: interactive ? askAtTerminal() : null,
