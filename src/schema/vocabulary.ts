@@ -28,6 +28,7 @@ export const vocabularySchema = z.strictObject({
     investigating: cues,
     finding: cues,
     fruitless: cues,
+    better: cues,
     team_informed: cues,
     outsider: cues,
     alarm: cues,

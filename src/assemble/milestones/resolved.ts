@@ -75,7 +75,9 @@ function chosenState(
 
 /** The last row of mending after which nothing goes wrong any more. */
 function chosenMending(rows: readonly ToldRow[], candidates: readonly ToldRow[]): Choice | null {
-  const mended = candidates.filter((row) => row.tells("resolved") === "weak");
+  const mended = candidates.filter(
+    (row) => row.tells("resolved") === "weak" || (row.is("better") && !row.is("fruitless")),
+  );
   const row = mended.findLast((one) => !one.is("lasting")) ?? mended.at(-1);
   if (!row || between(rows, row).some(isRelapse)) return null;
   return { row, isSure: false };
@@ -119,7 +121,7 @@ export function chooseRelief(
   if (!from || end?.tells("resolved") !== "strong") return null;
   const relief = between(rows, from, end).find(
     (row) =>
-      row.tells("resolved") !== null &&
+      (row.tells("resolved") === "strong" || row.is("better")) &&
       !row.is("lasting") &&
       !row.is("fruitless") &&
       !isElsewhere(row) &&

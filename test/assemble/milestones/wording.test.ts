@@ -164,7 +164,8 @@ describe("ordinary wording, in doubt", () => {
   });
 
   test.each([
-    ["feature flag off", "08:50?"],
+    ["feature flag off, evictions stop", "08:50?"],
+    ["feature flag off", null],
     ["job killed, queue drains", "08:50?"],
     ["latency falls below 200 ms", "08:50?"],
     ["workers restarted, no change", null],
