@@ -62,6 +62,8 @@ export const vocabularySchema = z.strictObject({
     sources: phrases,
     questions: z.partialRecord(z.enum(READABLE_KEYS), cues),
     hedges: phrases,
+    mail_from: phrases,
+    mail_sent: phrases,
   }),
   prose_times: z.strictObject({ start: phrases, end: phrases, between: phrases }),
   durations: z.record(z.enum(PHASES), phrases),

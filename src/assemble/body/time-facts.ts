@@ -9,7 +9,7 @@ import { movedProblems } from "../timeline/moved.ts";
 import { type TimelinePlace, timelinePlaces } from "../timeline/places.ts";
 import { mentionedStart } from "../timeline/since.ts";
 import { readTimeline } from "../timeline/timeline.ts";
-import { notedZone, timelineZone, zoneOfStart } from "../timeline/zone.ts";
+import { notedZone, timelineZone, zoneElsewhere, zoneOfStart } from "../timeline/zone.ts";
 import { type BodyTimes, bodyTimes } from "../times/body-times.ts";
 import { documentDay, unclearDay } from "../times/document-day.ts";
 import { phaseTimes } from "../times/phase-times.ts";
@@ -86,7 +86,8 @@ export function timeFacts(
     (anchor ? zoneOfStart(places, writtenAt(file, anchor.source.range), vocabulary) : null);
   // A day that the document tells comes before that of a later milestone.
   const dating = day === null ? anchor : started;
-  const said = { day, zone: zone ?? notedZone(sections, vocabulary) };
+  const zoneOfAll = () => notedZone(sections, vocabulary) ?? zoneElsewhere(sections, vocabulary);
+  const said = { day, zone: zone ?? zoneOfAll() };
   const reading = { ...said, started };
   const labelledTimes = {
     ...phaseTimes(sections, reading, context),

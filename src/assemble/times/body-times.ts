@@ -20,7 +20,7 @@ import { splitTimeHead } from "../written/time-head.ts";
 import { instantOf, readWrittenTime, startOfDay, type WrittenTime } from "../written/times.ts";
 import { readZone, resolveZone, zoneFit } from "../written/zones.ts";
 import type { DocumentDay } from "./document-day.ts";
-import { type LabelledTime, labelledTimes } from "./labelled-times.ts";
+import { type LabelledTime, labelledTimes, spanLines } from "./labelled-times.ts";
 
 /** Milestones that a body states under a label, "Detected: 2026-03-14 02:21 UTC". */
 export type BodyTimes = Readonly<Partial<Record<Milestone, Fact<EpochMs>>>>;
@@ -202,7 +202,7 @@ export function bodyTimes(
 ): BodyTimes {
   const { vocabulary, dateOrder = null } = context;
   const near = reading.day?.value ?? null;
-  const labelled = labelledTimes(sections, vocabulary);
+  const labelled = [...labelledTimes(sections, vocabulary), ...spanLines(sections, vocabulary)];
   const told = labelled.flatMap(({ label, value, rest, range, above }) => {
     const milestone = milestoneOf(label, context);
     const sure = value.replace(hedgeOf(vocabulary), "");
