@@ -194,3 +194,13 @@ describe("ordinary wording, in doubt", () => {
     expect(milestone("resolved", text)).toBe("09:30");
   });
 });
+
+test("the end is in doubt where a later row tells something else", () => {
+  const text = timeline(
+    "08:10 pages fail",
+    "08:20 alert fires",
+    "09:30 new tickets work again",
+    "12:30 everyone has a new ticket",
+  );
+  expect(milestone("resolved", text)).toBe("09:30?");
+});

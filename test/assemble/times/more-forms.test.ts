@@ -59,6 +59,21 @@ describe("where a document states its times", () => {
       ["started 10:10", "mitigated 10:20?", "resolved 10:20?"],
     ],
     [
+      "in the line above a page",
+      "June 9, 2026 9:40 AM PDT to June 9, 2026 11:05 AM PDT · 1 hour 25 minutes · Search\n\n## What happened\n\nA node was full.\n",
+      ["started 16:40", "resolved 18:05"],
+    ],
+    [
+      "in the heads of mails, with the zone in brackets",
+      "From: Finance · Sent: 13 July 2026 07:55 (BST)\n\nA customer complains about errors.\n\nFrom: Insight · Sent: 13 July 2026 09:02 (BST)\n\nThe incident is resolved.\n",
+      ["started ?", "detected 06:55", "resolved 08:02"],
+    ],
+    [
+      "in rows with their offset in brackets",
+      "## Timeline\n\n- Tue, May 19, 2026 13:04 (+02:00): alert fires\n- Tue, May 19, 2026 14:02 (+02:00): resolved\n",
+      ["started ?", "detected 11:04", "resolved 12:02"],
+    ],
+    [
       "in a row that tells since when, in doubt",
       "Date: 2026-02-03\n\n## Timeline (UTC)\n\n- 00:05 a caller reports that logins fail since 23:50\n- 00:30 secret renewed, resolved\n",
       ["started 23:50?", "detected 00:05", "resolved 00:30"],
