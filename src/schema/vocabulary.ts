@@ -50,6 +50,8 @@ export const vocabularySchema = z.strictObject({
     places: phrases,
     titles: phrases,
     lists: phrases,
+    sources: phrases,
+    questions: z.partialRecord(z.enum(READABLE_KEYS), cues),
     hedges: phrases,
   }),
   prose_times: z.strictObject({ start: phrases, end: phrases, between: phrases }),

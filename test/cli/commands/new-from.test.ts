@@ -121,6 +121,28 @@ describe("a time without its day", () => {
   });
 });
 
+test.each<[name: string, files: object, from: string]>([
+  [
+    "of clear dates of the folder",
+    { "pms/14.md": "# Queue\n\n- 14/03/2026 02:15 Errors rise.\n" },
+    "2026-04-03",
+  ],
+  ["that nothing tells", {}, "could be two days"],
+  [
+    "that pm.yaml says, whatever the folder has",
+    {
+      "pm.yaml": "folder: pms\ndate_order: month-first\n",
+      "pms/14.md": "# Queue\n\n- 14/03/2026 02:15 Errors rise.\n",
+    },
+    "2026-03-04",
+  ],
+])("dates of a CSV have the order %s", async (_, files, expected) => {
+  for (const [name, text] of Object.entries(files)) await put(name, String(text));
+  await put("rows.csv", "time,text\n03/04/2026 02:15,Errors rise\n");
+  const { stdout, stderr } = await run("--from", "rows.csv", "--title", "Queue");
+  expect(`${stdout}${stderr}`).toContain(expected);
+});
+
 describe("exports that cannot be read", () => {
   test.each<[string, readonly string[], string]>([
     ["a missing file", ["missing.json"], "pm: missing.json: no such file\n"],
@@ -158,6 +180,16 @@ describe("exports that cannot be read", () => {
       "cut.json",
       '[{"type":"message","ts":"1773454860.0","text":"do',
       "cut.json: no export that pm knows (it ends in the middle of a value)\n",
+    ],
+    [
+      "odd.json",
+      '{"items": [{"number": 9, "title": "Down", "html_url": "https://x.org/9", "body": 1}]}',
+      "odd.json: no export that pm knows; its entries have `number`, `title`, `html_url`, `body`\n    GitHub is nearest, whose entries with `number`, `title`, `html_url` also have `comments_url`. pm reads incident.io,",
+    ],
+    [
+      "other.json",
+      '{"alpha": 1, "beta": [1, 2]}',
+      "other.json: no export that pm knows; its entries have `alpha`, `beta`\n    pm reads incident.io,",
     ],
     [
       "damaged.zip",

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { counted } from "../../../core/counted.ts";
 import { didYouMean } from "../../../core/did-you-mean.ts";
 import { UsageError } from "../../../core/errors.ts";
+import { MS_PER_DAY } from "../../../core/milliseconds.ts";
 import type { Draft, ExportInput } from "../../../jobs/draft.ts";
 import type { Project } from "../../../project/project.ts";
 import type { Io } from "../../io.ts";
@@ -23,7 +24,6 @@ type FileReport = Draft["files"][number];
 
 /** So many entries that cannot be read are named one by one. */
 const MOST_NAMED = 5;
-const MS_PER_DAY = 86_400_000;
 /** Days after which the exports may be of several incidents. */
 const LONG = 7;
 const FORCED = /^(?<name>[a-z.]{3,12}):(?<file>.+)$/s;
@@ -161,7 +161,7 @@ function joined(
 }
 
 /** Says what became of the entries of each file. */
-async function reportFiles({ files }: Draft, io: Io): Promise<void> {
+async function reportFiles({ files, unknown }: Draft, io: Io): Promise<void> {
   const known = files.filter(({ reader }) => reader !== null);
   for (const { name, reader, entries, events, skipped, count } of joined(known)) {
     const where = count === 1 ? "" : ` in ${counted(count, "file")}`;
@@ -179,9 +179,8 @@ async function reportFiles({ files }: Draft, io: Io): Promise<void> {
     if (more > 0) await io.warn(`${name}: ${more} more entries cannot be read`);
     if (cut !== null) await io.warn(`${name}: only the beginning was read: ${cut}`);
   }
-  for (const { name, cut, useless } of files.filter(({ reader }) => reader === null)) {
-    const why = useless ?? `no export that pm knows${cut === null ? "" : ` (${cut})`}`;
-    await io.warn(`${name}: ${why}`);
+  for (const { name, why, nearest } of unknown) {
+    await io.warn(`${name}: ${why}${nearest === null ? "" : `. ${nearest}`}`);
   }
 }
 
