@@ -13,7 +13,7 @@ import { addTable } from "./slide-table.ts";
 import { stableSlides } from "./stable.ts";
 import { FONT, INK, WIDTH } from "./theme.ts";
 
-const LONGEST_TITLE = 100;
+const LONGEST_TITLE = 120;
 /** What a slide says of a section without rows. */
 const LONGEST_LINE = 200;
 
@@ -68,15 +68,15 @@ function addSection(slide: Slide, section: Section, subtitle: string, look: Rend
 /** The rows of a section that are each read by themselves: cards, on as many slides as they need. */
 function addCardSection(deck: Deck, section: Section, subtitle: string): void {
   const { title, finding, rows, notes } = section;
-  const groups = cardSlides(joinFigures(section));
   let shown = 0;
-  for (const [at, blocks] of groups.entries()) {
+  for (const [at, cards] of cardSlides(joinFigures(section)).entries()) {
+    const { blocks } = cards;
     const slide = deck.addSlide();
     addTitle(slide, at === 0 ? (finding ?? title) : title);
-    addCards(slide, blocks);
+    addCards(slide, cards);
     const [from, to] = [shown + 1, shown + blocks.length];
     shown = to;
-    const which = blocks.length === 1 ? String(from) : `${from} and ${to}`;
+    const which = blocks.length === 1 ? String(from) : `${from} to ${to}`;
     addFoot(slide, [subtitle, rows.length > blocks.length ? `${which} of ${rows.length}` : ""]);
     slide.addNotes([title, ...notes].map(officeText).join("\n"));
   }
