@@ -13,8 +13,8 @@ import {
   partColumns,
 } from "../shared/figures.ts";
 import { groupByEach } from "../shared/grouping.ts";
-import { verb } from "../shared/words.ts";
 import { isHiddenGroup } from "../shared/hidden-group.ts";
+import { verb } from "../shared/words.ts";
 import { type ActionMention, hiddenOwnerNotes, NO_OWNER, ownerLabel } from "./mentions.ts";
 
 /** The row of every action. */
