@@ -105,25 +105,42 @@ function wait(milliseconds: number, stop?: AbortSignal): Promise<void> {
 }
 
 /** The network and programs, for a language model alone: nothing of either is loaded before. */
-const OUTSIDE: Outside = {
-  fetch: (url, init) => globalThis.fetch(url, init),
-  run: async (call) => (await import("./run-program.ts")).runProgram(call),
-  sleep: wait,
-  now: () => Date.now(),
-};
+function outsideOf(running: NodeJS.Process): Outside {
+  return {
+    fetch: (url, init) => globalThis.fetch(url, init),
+    run: async (call) => (await import("./run-program.ts")).runProgram(call, running),
+    sleep: wait,
+    now: () => Date.now(),
+  };
+}
 
 /** Bytes of bytecode that a function runs before V8 may optimise it; ten times what V8 takes by default. */
 const LATE_BUDGET = 660_000;
 
+/** Large patterns are compiled once, to machine code, rather than to bytecode first and then again. */
+const PATTERNS = "--regexp-tier-up-ticks=0";
+/** Most runs end before optimised code has saved what it took to make: it is made later than by default. */
+const OPTIMISED_LATE = `--interrupt-budget=${String(LATE_BUDGET)}`;
+
+/** What V8 of a major version knows of these; one that has no entry may know neither, and would say so. */
+const FLAGS: ReadonlyMap<number, readonly string[]> = new Map([
+  [11, [PATTERNS, OPTIMISED_LATE]],
+  [12, [PATTERNS]],
+  [13, [PATTERNS]],
+  [14, [PATTERNS]],
+]);
+
+/** The flags for short runs that a version of V8 knows, such as 11.3.244.8-node.33. */
+export function flagsOf(version: string): readonly string[] {
+  return FLAGS.get(Number.parseInt(version, 10)) ?? [];
+}
+
 /**
- * Sets V8 up for short runs; for the start of a process alone. Only values that V8 reads when it makes
+ * Sets V8 of a version up for short runs; for the start of a process alone. Only values that V8 reads when it makes
  * something new are changed: to turn off what it does by patterns it has already met ends in a crash.
  */
-export function tuneEngine(): void {
-  // Large patterns are compiled once, to machine code, rather than to bytecode first and then again.
-  setFlagsFromString("--regexp-tier-up-ticks=0");
-  // Most runs end before optimised code has saved what it took to make: it is made later than by default.
-  setFlagsFromString(`--interrupt-budget=${String(LATE_BUDGET)}`);
+export function tuneEngine(version: string): void {
+  for (const flag of flagsOf(version)) setFlagsFromString(flag);
 }
 
 /** A running process as a host. */
@@ -148,7 +165,7 @@ export function processHost(running: NodeJS.Process): Host {
         });
       }),
     edit: editAtTerminal,
-    outside: OUTSIDE,
+    outside: outsideOf(running),
     stdout: outputOf(running.stdout, "standard output"),
     stderr: outputOf(running.stderr, "standard error"),
     ask: interactive ? askAtTerminal() : null,

@@ -3,7 +3,7 @@ import { EventEmitter } from "node:events";
 import { join } from "node:path";
 import { PassThrough, Writable } from "node:stream";
 import { expect, test } from "vitest";
-import { processHost } from "../../src/cli/process-io.ts";
+import { flagsOf, processHost } from "../../src/cli/process-io.ts";
 import { UsageError } from "../../src/core/errors.ts";
 import { ROOT } from "../support/run-cli.ts";
 
@@ -116,9 +116,26 @@ test.each([1, 2, 3])("the engine may be tuned after patterns were used, time %i"
     const texts = ["ababcd".repeat(50), "ababcd".repeat(50) + "\u4e00"];
     const use = () => patterns.map((pattern) => texts.map((text) => text.replace(pattern, "!")));
     use();
-    tuneEngine();
+    tuneEngine(process.versions.v8);
     for (let times = 0; times < 8; times += 1) use();`;
   const options = { encoding: "utf8", input: script } as const;
   const run = spawnSync(process.execPath, ["--input-type=module", "-"], options);
   expect([run.signal, run.status, run.stderr]).toEqual([null, 0, ""]);
+});
+
+test.each([
+  ["11.3.244.8-node.33", ["--regexp-tier-up-ticks=0", "--interrupt-budget=660000"]],
+  ["12.4.254.21-node.57", ["--regexp-tier-up-ticks=0"]],
+  ["13.6.233.10-node.27", ["--regexp-tier-up-ticks=0"]],
+  ["14.6.202.34-node.40", ["--regexp-tier-up-ticks=0"]],
+  ["99.0.0", []],
+])("V8 %s is told what it knows: %j", (version, flags) => {
+  expect(flagsOf(version)).toEqual(flags);
+});
+
+test("the program starts without a word on standard error", () => {
+  const run = spawnSync(process.execPath, [join(ROOT, "bin/pm.js"), "--version"], {
+    encoding: "utf8",
+  });
+  expect([run.status, run.stderr]).toEqual([0, ""]);
 });
