@@ -14,13 +14,15 @@ import { stableSlides } from "./stable.ts";
 import { FONT, INK, WIDTH } from "./theme.ts";
 
 const LONGEST_TITLE = 120;
+/** A longer title stands in smaller letters. */
+const LONG_TITLE = 90;
 /** What a slide says of a section without rows. */
 const LONGEST_LINE = 200;
 
 function addTitle(slide: Slide, title: string): void {
   slide.addText(shorten(officeText(title), LONGEST_TITLE), {
-    ...{ x: 0.6, y: 0.4, w: WIDTH, h: 1.1, valign: "middle", fontFace: FONT, fontSize: 28 },
-    ...{ bold: true, color: INK.text },
+    ...{ x: 0.6, y: 0.4, w: WIDTH, h: 1.1, valign: "middle", fontFace: FONT },
+    ...{ fontSize: title.length > LONG_TITLE ? 22 : 28, bold: true, color: INK.text },
   });
 }
 

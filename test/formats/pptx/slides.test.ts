@@ -140,3 +140,19 @@ test("a table leaves out the least needed columns where their words have no room
   const [texts = []] = await slidesOf([wide]);
   expect(texts.slice(1, -1).filter((text) => text.length === 1)).toEqual(["a", "b", "d"]);
 });
+
+test("a band's label keeps both ends and what it is about, however long they are", async () => {
+  const columns = ["from", "to", "about"].map((key) => column({ key }));
+  const bands = section({
+    columns: [...columns, column({ key: "n", type: "count" })],
+    rows: [
+      ["a".repeat(40), "b".repeat(40), "c".repeat(40), 2],
+      ["a", "b", null, 1],
+    ],
+    chart: { kind: "flow", from: "from", to: "to", value: "n", label: "about" },
+  });
+  const files = unzipSync(await slides(report({ sections: [bands] }), look));
+  const xml = strFromU8(files["ppt/charts/chart1.xml"] ?? new Uint8Array());
+  expect(xml).toMatch(/a{10,}… → b{10,}…: c{10,}…/u);
+  expect(xml).toContain("a → b");
+});
