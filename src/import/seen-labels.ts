@@ -56,13 +56,18 @@ export interface UnknownNames {
 }
 
 /** The names under a label that the taxonomy does not know; null where it knows them, or asks for none. */
-export function unknownUnder(
+export function unknownUnder(seen: SeenLabel, context: AssembleContext): UnknownNames | null {
+  const unknown = unlistedUnder(seen, context);
+  const list = unknown && listOfKey(unknown.key);
+  return list && context.taxonomy[list].length > 0 ? unknown : null;
+}
+
+/** The same, also where the taxonomy lists nothing of that sort. */
+export function unlistedUnder(
   { meaning, value }: SeenLabel,
   context: AssembleContext,
 ): UnknownNames | null {
-  if (meaning === null || meaning === "ignored") return null;
-  const list = listOfKey(meaning);
-  if (list === undefined || context.taxonomy[list].length === 0) return null;
+  if (meaning === null || meaning === "ignored" || listOfKey(meaning) === undefined) return null;
   const people = peopleOf(context);
   const isList = meaning === "services" || meaning === "teams" || meaning === "causes";
   const names = (isList ? listedIn(value) : [value])

@@ -1,10 +1,9 @@
 import { byMilestone } from "../../core/by-milestone.ts";
+import type { Conditions, FrontmatterOnly } from "../../core/frontmatter-only.ts";
 import {
   type Action,
-  type Conditions,
   type Escalation,
   type Fact,
-  type FrontmatterOnly,
   type Gap,
   type Milestone,
   MILESTONES,
