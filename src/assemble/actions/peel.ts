@@ -26,9 +26,11 @@ interface Patterns {
   readonly team: RegExp;
   readonly will: RegExp;
   readonly vague: RegExp;
+  /** A day of the week and its comma, before a date: "Fri, Nov 20". */
+  readonly weekday: RegExp;
 }
 
-const patternsOf = memo(({ action_phrases }: Vocabulary): Patterns => {
+const patternsOf = memo(({ action_phrases, weekdays }: Vocabulary): Patterns => {
   const { due, by, teams, will, vague } = action_phrases;
   const any = (words: readonly string[]) =>
     `(?:${words
@@ -36,6 +38,7 @@ const patternsOf = memo(({ action_phrases }: Vocabulary): Patterns => {
       .map(escapePattern)
       .join("|")})`;
   return {
+    weekday: new RegExp(String.raw`(?<!\p{L})(${any(weekdays.flat())})\.?,\s+(?=[\p{L}\d])`, "giu"),
     vague: vague.length === 0 ? /(?!)/ : new RegExp(`^(?:${vague.join("|")})$`, "iu"),
     due: new RegExp(String.raw`^${any(due)}(?!\p{L})\s*:?\s*(?:on\s+)?(\S.*)$`, "iu"),
     by: new RegExp(String.raw`^/?(?:${any(by)}|${any(due)})\s*:?\s*(\S.*)$`, "iu"),
@@ -127,7 +130,9 @@ function peelCommas(title: string, context: ActionContext): Peeled | null {
 
 /** The fields that a list of parts is; beside a date or a state, one capitalised name is the owner. */
 export function fieldsOfAll(text: string, context: ActionContext): readonly PeeledField[] | null {
-  const written = text.split(/(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+[–—|·]\s+/);
+  const { weekday } = patternsOf(context.vocabulary);
+  const plain = text.replace(weekday, "$1 ");
+  const written = plain.split(/(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+[–—|·]\s+/);
   // "May 1, 2026": a year goes with what stands before it.
   const parts = written.flatMap((part, index) => {
     if (/^\d{4}$/.test(part) && index > 0) return [];

@@ -142,6 +142,9 @@ function several(
   return facts.filter(({ value }, index) => ids.indexOf(value) === index);
 }
 
+/** A longer remark is a sentence. */
+const MOST_REMARK_WORDS = 8;
+
 /** A severity that stands without a label among the remarks below the title. */
 function severityInHead(
   sections: readonly LabelledSection[],
@@ -150,6 +153,11 @@ function severityInHead(
   for (const { text, range } of sections.flatMap(({ remarks }) => remarks)) {
     const term = /\d/.test(text) ? findTerm(taxonomy.severities, text) : null;
     if (term) return factOf({ id: term.id, written: text, how: "stated" }, { text, range });
+    const words = text.split(/[\s(),]+/);
+    const level =
+      words.length > MOST_REMARK_WORDS ? undefined : words.find((one) => /\d$/.test(one));
+    const named = level === undefined ? null : findTerm(taxonomy.severities, level);
+    if (named) return factOf({ id: named.id, written: text, how: "inferred" }, { text, range });
   }
   return null;
 }

@@ -108,6 +108,11 @@ function readText(node: Nodes, reader: Reader): Text {
   return { text: isLine ? withoutShortcodes(text) : text, range: reader.rangeOf(node) };
 }
 
+/** Columns of an item that blanks set apart, parted by bars: "Cap the heap      platform   open". */
+function foldItem(text: string): string {
+  return foldBlanks(text.replace(/(?<=\S)[ \u00a0]{3,}(?=\S)/g, " | "));
+}
+
 /** Whether nothing of a text is left that is not struck through. */
 function isStruck(nodes: readonly Nodes[]): boolean {
   const inline = nodes.flatMap((node) => (node.type === "paragraph" ? node.children : [node]));
@@ -138,7 +143,7 @@ function readItem(item: MdListItem, reader: Reader): ListItem {
     first && last
       ? { start: reader.rangeOf(first).start, end: reader.rangeOf(last).end }
       : reader.rangeOf(item);
-  const text = own.map((child) => foldBlanks(plainText(withoutStruckParts(child)))).join(" ");
+  const text = own.map((child) => foldItem(plainText(withoutStruckParts(child)))).join(" ");
   const after = behindStruck(own);
   const bold = first ? boldStarts(first).get(0) : undefined;
   const children = nested.map((child) => readItem(child, reader));
