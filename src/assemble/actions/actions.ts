@@ -45,7 +45,9 @@ function tableAction(cells: Cells, context: ActionContext): readonly Action[] {
   const beside = statusBeside(cells, context) ?? marked.status;
   const { range } = written.source;
   const completed = dateFact(cellFact(cells, "done"), context)?.value ?? "";
-  const state = beside ?? (isCalendarDate(completed) ? "done" : null);
+  // Where a column is for the state, a day without one is a slip.
+  const isDone = !cells.has("status") && isCalendarDate(completed);
+  const state = beside ?? (isDone ? "done" : null);
   const status = own ?? (state === null ? null : stated(state, range));
   const marks = { text: own ? "" : written.value.replace(marked.title, ""), range };
   return [
