@@ -46,8 +46,7 @@ function tableAction(cells: Cells, context: ActionContext): readonly Action[] {
   const { range } = written.source;
   const completed = dateFact(cellFact(cells, "done"), context)?.value ?? "";
   // Where a column is for the state, a day without one is a slip.
-  const isDone = !cells.has("status") && isCalendarDate(completed);
-  const state = beside ?? (isDone ? "done" : null);
+  const state = beside ?? (!cells.has("status") && isCalendarDate(completed) ? "done" : null);
   const status = own ?? (state === null ? null : stated(state, range));
   const marks = { text: own ? "" : written.value.replace(marked.title, ""), range };
   return [
