@@ -128,7 +128,10 @@ function isTimelineTable(block: Block, { columns }: Vocabulary): boolean {
   const [first = "", ...others] = block.head.map(({ text }) => normalizeHeading(text));
   const isTime = columns.time.includes(first) || columns.date.includes(first);
   const tells = others.some((name) => columns.event.includes(name));
-  const isPlan = others.some((name) => PLANNED.some((column) => columns[column].includes(name)));
+  // Beside a day and a time, an owner is who did it.
+  const isLog = columns.date.includes(first) && columns.time.includes(others[0] ?? "");
+  const planned = isLog ? PLANNED.filter((column) => column !== "owner") : PLANNED;
+  const isPlan = others.some((name) => planned.some((column) => columns[column].includes(name)));
   if (!isTime || !tells || isPlan) return false;
   const timed = block.rows.filter((row) => row.slice(0, 2).some(({ text }) => CLOCK.test(text)));
   return timed.length > 0 && timed.length >= block.rows.length * LEAST_SHARE;

@@ -81,6 +81,16 @@ function dateOfRow(
   return day === null ? resolveDate(written, before) : nearestDate(written, day);
 }
 
+/** The day of a row that names its weekday, "23:50 (Wed)": the next, or for the first row the nearest. */
+function onWeekday(
+  date: Temporal.PlainDate,
+  weekday: number,
+  isLater: boolean,
+): Temporal.PlainDate {
+  const ahead = (weekday - date.dayOfWeek + 7) % 7;
+  return date.add({ days: !isLater && ahead > 3 ? ahead - 7 : ahead });
+}
+
 /** The day of each row: its own, that of the row before it, or the next one past midnight. */
 function datesOf(timed: Timed): readonly (Temporal.PlainDate | null)[] {
   const { times, clocks, weekdays, start } = timed;
@@ -99,6 +109,8 @@ function datesOf(timed: Timed): readonly (Temporal.PlainDate | null)[] {
       date = date.add({ days: (weekdays[index] - from + 7) % 7 });
       weekday = weekdays[index];
       before = null;
+    } else if (date && clock && timed.namedDays[index] != null) {
+      date = onWeekday(date, timed.namedDays[index], before !== null);
     } else if (date && clock && isNextDay(before, clock)) date = date.add({ days: 1 });
     if (ownDate && !clock) before = null;
     if (clock) before = clock;

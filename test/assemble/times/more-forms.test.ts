@@ -59,6 +59,31 @@ describe("where a document states its times", () => {
       ["started 10:10", "mitigated 10:20?", "resolved 10:20?"],
     ],
     [
+      "in rows with their weekday in brackets",
+      "Thursday, 25 June 2026\n\n| UTC | What |\n|---|---|\n| 23:50 (Wed) | Disk of the primary is full, writes fail |\n| 00:02 | alert fires |\n| 01:20 (Thu) | resolved |\n",
+      ["started 23:50", "detected 00:02", "resolved 01:20"],
+    ],
+    [
+      "in a log with a column of who did it",
+      "| Date | Time | Owner | Event |\n|---|---|---|---|\n| 2026-02-03 | 08:10 UTC | search | pages fail |\n| 2026-02-03 | 08:20 UTC | core | alert fires |\n| 2026-02-03 | 09:00 UTC | core | resolved |\n",
+      ["started 08:10", "detected 08:20", "resolved 09:00"],
+    ],
+    [
+      "below a heading that is a day",
+      "## Friday 15 May 2026 (times BST)\n\n- 9:00am pages fail\n- 9:09am alert fires\n- 10:31am resolved\n",
+      ["started 08:00", "detected 08:09", "resolved 09:31"],
+    ],
+    [
+      "in a sentence behind the label of the impact",
+      "Event date: 2026-02-11\nImpact: Between 10:24 AM and 11:55 AM Pacific Time, calls returned errors.\n",
+      ["started 18:24", "resolved 19:55"],
+    ],
+    [
+      "in sentences of which a later one tells the cause",
+      "On 2026-02-03 at 08:10 UTC pages failed. We were alerted at 08:20 UTC. Around 08:40 UTC we noticed the new name and understood what had happened. By 09:00 UTC all pages had recovered.\n",
+      ["started 08:10?", "detected 08:20", "diagnosed 08:40?", "resolved 09:00"],
+    ],
+    [
       "in the line above a page",
       "June 9, 2026 9:40 AM PDT to June 9, 2026 11:05 AM PDT · 1 hour 25 minutes · Search\n\n## What happened\n\nA node was full.\n",
       ["started 16:40", "resolved 18:05"],
