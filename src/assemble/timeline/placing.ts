@@ -1,5 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { ReadOrder } from "../../core/calendar.ts";
+import { anyWord } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
 import type { EpochMs, TimelineRow } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { WrittenDate } from "../written/date-forms.ts";
@@ -36,7 +38,21 @@ interface Timed {
   readonly weekdays: readonly (number | null)[];
   /** The same, where it stands beside a date. */
   readonly namedDays: readonly (number | null)[];
+  /** Whether an entry says that it is of the day after: "9:10 (next day)". */
+  readonly areNext: readonly boolean[];
   readonly start: PlacingStart;
+}
+
+const nextDayOf = memo(
+  ({ clock_words: { next_day: words } }: Vocabulary) =>
+    new RegExp(String.raw`^[\s\p{P}]{0,3}${anyWord(words)}(?!\p{L})`, "iu"),
+);
+
+/** Whether the words for the day after stand right behind a time, or within its cell. */
+function isNextNamed({ time, text }: TimelineEntry, vocabulary: Vocabulary): boolean {
+  const pattern = nextDayOf(vocabulary);
+  const behind = time.text.replace(/^[\d:.h\s]+(?:[ap]\.?m\.?)?/i, "");
+  return pattern.test(text) || (behind !== "" && pattern.test(behind));
 }
 
 function timed(
@@ -49,7 +65,8 @@ function timed(
   const times = texts.map((text) => readWrittenTime(text, vocabulary, order));
   const weekdays = texts.map((text) => weekdayIn(text, vocabulary));
   const namedDays = texts.map((text) => weekdayIn(/\p{L}+/u.exec(text)?.[0] ?? "", vocabulary));
-  return { entries, times, clocks: rowClocks(texts, times), weekdays, namedDays, start };
+  const areNext = entries.map((entry) => isNextNamed(entry, vocabulary));
+  return { entries, times, clocks: rowClocks(texts, times), weekdays, namedDays, areNext, start };
 }
 
 /** The days that rows write, each with its year. */
@@ -111,7 +128,9 @@ function datesOf(timed: Timed): readonly (Temporal.PlainDate | null)[] {
       before = null;
     } else if (date && clock && timed.namedDays[index] != null) {
       date = onWeekday(date, timed.namedDays[index], before !== null);
-    } else if (date && clock && isNextDay(before, clock)) date = date.add({ days: 1 });
+    } else if (date && clock && (timed.areNext[index] || isNextDay(before, clock))) {
+      date = date.add({ days: 1 });
+    }
     if (ownDate && !clock) before = null;
     if (clock) before = clock;
     return date && date.add({ days });

@@ -22,6 +22,9 @@ const TOLD_IN: ReadonlySet<KnownSection["kind"]> = new Set([
   "impact",
   "story",
   "learnings",
+  "detection",
+  "cause",
+  "resolution",
 ]);
 const MS_PER_DAY = 24 * 60 * 60_000;
 /** A story begins with its times; later ones are those of details. */
