@@ -36,13 +36,18 @@ const LABELLED = /^[^:：.]{2,60}[:：]\s/;
 /** What parts the two times of a range. */
 const RANGE = /[–—]|\s(?:-|to|until|till|and)\s(?=\d)/i;
 
+/** A sentence with what its section is for. */
+interface Sentence extends Text {
+  readonly kind: KnownSection["kind"];
+}
+
 /** A time within a sentence, with the words before it and what it belongs to. */
 interface TimeInSentence {
   readonly time: WrittenTime;
   readonly until: WrittenTime | null;
   readonly before: string;
   readonly clause: string;
-  readonly text: Text;
+  readonly text: Sentence;
 }
 
 interface Place {
@@ -74,7 +79,7 @@ function timesIn(sentence: string, { vocabulary, dateOrder = null }: AssembleCon
 }
 
 /** The times of a sentence, each with its clause: what follows it, or stands before where nothing does. */
-function withClauses(text: Text, context: AssembleContext): readonly TimeInSentence[] {
+function withClauses(text: Sentence, context: AssembleContext): readonly TimeInSentence[] {
   const sentence = text.text;
   const places = timesIn(sentence, context);
   const [first] = places;
@@ -125,7 +130,7 @@ interface Told {
 
 /** What a time in a sentence tells: by the word before it, else by what its clause says. */
 function meaningOf(
-  { before, clause }: TimeInSentence,
+  { before, clause, text: { kind } }: TimeInSentence,
   { isOpen, isDetected }: Told,
   { vocabulary }: AssembleContext,
 ): { readonly milestone: Milestone; readonly isSure: boolean } | null {
@@ -145,7 +150,9 @@ function meaningOf(
   if (isFound || cues.strengthOf(clause, "diagnosed") === "weak") {
     return { milestone: "diagnosed", isSure: false };
   }
-  return cues.isKind(clause, "failure") ? { milestone: "started", isSure: false } : null;
+  if (kind === "detection" && !isDetected) return { milestone: "detected", isSure: false };
+  const isTrouble = cues.isKind(clause, "failure") || kind === "cause";
+  return isTrouble ? { milestone: "started", isSure: false } : null;
 }
 
 /** The instant of a time; one without a date has that of the time nearest before it, else of the document. */
@@ -173,13 +180,18 @@ function linesOf(block: Block, names: ReadonlySet<string>): readonly Text[] {
   });
 }
 
-function sentencesOf(sections: readonly KnownSection[], { headings }: Vocabulary): readonly Text[] {
+function sentencesOf(
+  sections: readonly KnownSection[],
+  { headings }: Vocabulary,
+): readonly Sentence[] {
   const names = new Set([...headings.summary, ...headings.impact]);
   return sections
     .filter(({ kind }) => TOLD_IN.has(kind))
-    .flatMap(({ blocks }) => blocks.flatMap((block) => linesOf(block, names)))
-    .flatMap(({ text, range }) =>
-      text.split(/(?<=[.!?])\s+(?=[\p{Lu}\d])/u).map((one) => ({ text: one, range })),
+    .flatMap(({ blocks, kind }) =>
+      blocks.flatMap((block) => linesOf(block, names).map((line) => ({ ...line, kind }))),
+    )
+    .flatMap(({ text, ...place }) =>
+      text.split(/(?<=[.!?])\s+(?=[\p{Lu}\d])/u).map((one) => ({ text: one, ...place })),
     )
     .slice(0, MOST_SENTENCES)
     .filter(({ text }) => text.length <= LONGEST_SENTENCE && !LABELLED.test(text));
