@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { COLUMN_KINDS, SECTION_KINDS } from "../core/body-parts.ts";
-import { ACTION_STATUSES, MILESTONES, PHASES, STATUSES } from "../core/postmortem.ts";
+import { ACTION_STATUSES, MILESTONES, PHASES, REASONS, STATUSES } from "../core/postmortem.ts";
 import { READABLE_KEYS } from "../core/readable-keys.ts";
 
 const phrases = z.array(z.string());
@@ -34,6 +34,7 @@ export const vocabularySchema = z.strictObject({
     alarm: cues,
     end_reported: cues,
     outage_over: cues,
+    incident_over: cues,
     lasting: cues,
     relapse: cues,
     fine: cues,
@@ -100,6 +101,7 @@ export const vocabularySchema = z.strictObject({
     will: phrases,
     told: phrases,
     vague: cues,
+    undated: phrases,
     yes: phrases,
     no: phrases,
     none: cues,
@@ -109,6 +111,8 @@ export const vocabularySchema = z.strictObject({
   bundles: phrases,
   titles_of_kind: cues,
   headings_of_others: z.record(z.string(), phrases),
+  headings_of_undated: z.record(z.string(), phrases),
+  reasons: z.record(z.enum(REASONS), phrases),
   advice: cues,
   /** By what they are, as in "a runbook". */
   other_documents: z.record(z.string(), cues),
@@ -154,6 +158,7 @@ export const vocabularyPartSchema = z
     action_statuses: z.partialRecord(z.enum(ACTION_STATUSES), phrases),
     action_phrases: shape.action_phrases.partial(),
     severity_words: shape.severity_words.partial(),
+    reasons: z.partialRecord(z.enum(REASONS), phrases),
     frontmatter_keys: z.partialRecord(z.enum(READABLE_KEYS), phrases),
     document_statuses: z.partialRecord(z.enum(STATUSES), phrases),
   })

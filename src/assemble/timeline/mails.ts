@@ -1,6 +1,6 @@
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { splitLabels } from "../labels/lines.ts";
+import { splitLabels } from "../labels/line-labels.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";

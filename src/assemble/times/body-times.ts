@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
+import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { Range } from "../../core/position.ts";
 import {
   type EpochMs,
@@ -145,7 +146,7 @@ function countedFact(
   if (minutes === null || zero === null || zero.source.precision === "day") return null;
   const { confidence, unsure } = zero.source;
   const doubt = { ...(confidence ? { confidence } : {}), ...(unsure ? { unsure } : {}) };
-  return factOf({ value: zero.value + minutes * 60_000, ...doubt }, range);
+  return factOf({ value: zero.value + minutes * MS_PER_MINUTE, ...doubt }, range);
 }
 
 /** Both ends of `2026-03-14 02:15 to 04:30 UTC`; null where a text tells no two times of day. */

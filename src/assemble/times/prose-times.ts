@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { EpochMs, Fact, Milestone } from "../../core/postmortem.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -26,7 +27,6 @@ const TOLD_IN: ReadonlySet<KnownSection["kind"]> = new Set([
   "cause",
   "resolution",
 ]);
-const MS_PER_DAY = 24 * 60 * 60_000;
 /** A story begins with its times; later ones are those of details. */
 const MOST_SENTENCES = 12;
 const LONGEST_SENTENCE = 400;

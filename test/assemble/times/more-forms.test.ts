@@ -95,7 +95,7 @@ describe("where a document states its times", () => {
     ],
     [
       "in sentences of sections for detection, cause and recovery",
-      "Date: 2026-02-03\n\n## Detection\n\nAt 16:18 UTC a steward stood before a gate.\n\n## Root cause\n\nThe gateway rebooted at 16:10 UTC.\n\n## Recovery\n\nAt 17:20 UTC all scanners were online again.\n",
+      "Date: 2026-02-03\n\n## Detection\n\nAt 16:18 UTC the harbour wondered about a gate.\n\n## Root cause\n\nThe gateway rebooted at 16:10 UTC.\n\n## Recovery\n\nAt 17:20 UTC all scanners were online again.\n",
       ["started 16:10?", "detected 16:18?", "resolved 17:20"],
     ],
     [
