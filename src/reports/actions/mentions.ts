@@ -104,12 +104,18 @@ export function builds({ competency }: Action, missing: string, taxonomy: Taxono
   return competency !== null && isSameSkill(taxonomy, competency.value, missing);
 }
 
+/** Whether an action of an incident that was not dropped builds a competency. */
+export function isAddressed(
+  { actions }: Postmortem,
+  competency: string,
+  taxonomy: Taxonomy,
+): boolean {
+  return actions.some(
+    (action) => action.status?.value !== "dropped" && builds(action, competency, taxonomy),
+  );
+}
+
 /** Where an action is written. */
 export function placeOfAction({ incident, action }: ActionMention): Place {
   return { path: incident.path, line: action.source.range.start.line };
-}
-
-/** The incidents of some actions, each once. */
-export function incidentsOf(mentions: readonly ActionMention[]): readonly Postmortem[] {
-  return [...new Set(mentions.map(({ incident }) => incident))];
 }

@@ -8,15 +8,10 @@ import { changeColumns } from "../shared/change-columns.ts";
 import { medianColumns } from "../shared/figures.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
 import { isHiddenGroup } from "../shared/hidden-group.ts";
+import { incidentsOf } from "../shared/mentions.ts";
 import type { ShareChange } from "../shared/share-change.ts";
 import { escalationChanges, type EscalationData } from "./changes.ts";
-import {
-  endLabel,
-  type EscalationMention,
-  incidentsOf,
-  isConfirmed,
-  minutesToEscalation,
-} from "./mentions.ts";
+import { endLabel, type EscalationMention, isConfirmed, minutesToEscalation } from "./mentions.ts";
 
 interface Edge {
   readonly from: string;

@@ -2,6 +2,7 @@ import { isoDate } from "../../core/calendar.ts";
 import { counted } from "../../core/counted.ts";
 import { daysBetween } from "../../core/days.ts";
 import { UsageError } from "../../core/errors.ts";
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import { minutesText } from "../../core/minutes-text.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { incidentsForFall, mostForFall } from "../../statistics/detect-effects.ts";
@@ -12,8 +13,6 @@ import { changeWord } from "../shared/change-columns.ts";
 import { LEVEL } from "../shared/share-change.ts";
 import { isShownTeam } from "../shared/team-label.ts";
 import type { PlanItem } from "./rows.ts";
-
-const MS_PER_DAY = 86_400_000;
 
 /** How far ahead a plan without a beginning of its window looks. */
 const DEFAULT_DAYS = 182;

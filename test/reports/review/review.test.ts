@@ -53,7 +53,7 @@ test("tells gaps that are new, continuing and gone", () => {
   ]);
 });
 
-test("lists the proposals that wait, which count nowhere else", () => {
+test("lists the pending proposals, which count nowhere else", () => {
   expect(sectionOf("waiting")?.rows).toEqual([[null, "waiting", 1, 0, "waiting.md"]]);
 });
 
