@@ -1,5 +1,4 @@
 import type { WriteStream } from "node:tty";
-import { setFlagsFromString } from "node:v8";
 import { UsageError } from "../core/errors.ts";
 import type { Outside } from "../language-model/define.ts";
 import type { Ask, Choice, Host, Output } from "./io.ts";
@@ -112,20 +111,6 @@ function outsideOf(running: NodeJS.Process): Outside {
     sleep: wait,
     now: () => Date.now(),
   };
-}
-
-/** Bytes of bytecode that a function runs before V8 may optimise it; ten times what V8 takes by default. */
-const LATE_BUDGET = 660_000;
-
-/**
- * Sets V8 up for short runs; for the start of a process alone. Only values that V8 reads when it makes
- * something new are changed: to turn off what it does by patterns it has already met ends in a crash.
- */
-export function tuneEngine(): void {
-  // Large patterns are compiled once, to machine code, rather than to bytecode first and then again.
-  setFlagsFromString("--regexp-tier-up-ticks=0");
-  // Most runs end before optimised code has saved what it took to make: it is made later than by default.
-  setFlagsFromString(`--interrupt-budget=${String(LATE_BUDGET)}`);
 }
 
 /** A running process as a host. */

@@ -14,7 +14,13 @@ import { nearestText, unknownText } from "../sources/nearest.ts";
 import { type Naming, namingOf, teamLookup } from "../sources/people.ts";
 import { instantText, proposeEscalations, proposeMilestones } from "../sources/proposals.ts";
 import { lineWithoutPeople, rowsOf } from "../sources/rows.ts";
-import { type IncidentTime, incidentTime, isOtherDay, isWithin } from "../sources/window.ts";
+import {
+  type IncidentTime,
+  incidentTime,
+  isOtherDay,
+  isWithin,
+  tellsTime,
+} from "../sources/window.ts";
 import { proposeFacts, ranked } from "./draft-facts.ts";
 import type { FromExports } from "./draft-texts.ts";
 import { readWithFolderOrder } from "./folder-times.ts";
@@ -75,8 +81,13 @@ export function readerNamed(name: string): SourceReader | null {
   return SOURCES.find((reader) => reader.name === name.toLowerCase()) ?? null;
 }
 
-async function collect(inputs: readonly ExportInput[], given: IncidentTime, times: TimeReading) {
-  const { open, finish } = collector({ times, keeps: (event) => isWithin(event, given) });
+async function collect(
+  inputs: readonly ExportInput[],
+  given: IncidentTime,
+  times: TimeReading,
+  keeps: (event: SourceEvent) => boolean = (event) => isWithin(event, given),
+) {
+  const { open, finish } = collector({ times, keeps });
   const unread: UnreadInput[] = [];
   let otherDays = 0;
   for (const { path, name, forced } of inputs) {
@@ -90,6 +101,18 @@ async function collect(inputs: readonly ExportInput[], given: IncidentTime, time
     if (message !== null) unread.push({ name, message });
   }
   return { collected: await finish(), unread, otherDays };
+}
+
+/** The time of the incident as the exports alone tell it: from the first alert to the last. */
+export async function toldTime(
+  inputs: readonly ExportInput[],
+  project: Project,
+): Promise<IncidentTime> {
+  const unknown = { start: null, end: null };
+  const { collected } = await readWithFolderOrder(project, null, (times) =>
+    collect(inputs, unknown, times, tellsTime),
+  );
+  return incidentTime(collected.events, unknown);
 }
 
 /** How people of the exports are called, by the file of members of the project. */

@@ -185,9 +185,11 @@ export async function renaming(
   if (!found) return null;
   const { list, term } = found;
   const request = { from: term.id, to, list, keepAlias: true };
-  const read = await readDocuments(project, () => undefined, readAsWritten);
-  if (!read.ok) throw new UsageError(read.why);
-  const { files, left } = await renameTerm(request, project, read.value);
+  const { files, left } = await renameTerm(request, project, async () => {
+    const read = await readDocuments(project, () => undefined, readAsWritten);
+    if (!read.ok) throw new UsageError(read.why);
+    return read.value;
+  });
   const [first] = left;
   if (first) {
     const { line, column } = first.range.start;

@@ -108,13 +108,13 @@ async function renameSource(
 
 /**
  * Works out a renaming, and writes nothing.
- * @param read the project's documents, read with everything.
+ * @param read reads the project's documents with everything, once it is known that the id can be renamed.
  * @throws {UsageError} where the id cannot be renamed, or not to that.
  */
 export async function renameTerm(
   request: RenameRequest,
   project: Project,
-  read: Pick<ReadFolder, "postmortems" | "texts">,
+  read: () => Promise<Pick<ReadFolder, "postmortems" | "texts">>,
 ): Promise<Renaming> {
   const shippedFile = await readShipped(SHIPPED_DATA.taxonomy);
   const shipped = valueOr(parseTaxonomy(shippedFile, shippedFile), project.taxonomy);
@@ -127,8 +127,9 @@ export async function renameTerm(
   const decided = await renameInDecisions(plan, project);
   const renamer = { project, plan, renamed: mapped.taxonomy };
   const results: DocumentResult[] = [];
-  for (const document of read.postmortems) {
-    const text = read.texts.get(document.path) ?? "";
+  const { postmortems, texts } = await read();
+  for (const document of postmortems) {
+    const text = texts.get(document.path) ?? "";
     results.push(await renameIn(document, text, renamer));
   }
   return {

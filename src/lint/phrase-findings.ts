@@ -32,7 +32,7 @@ function personsIn({ tokens, range }: Sentence, people: readonly Range[]): Reado
 /** Reports each phrase found in a postmortem's prose, with the phrase's question as the hint. */
 export function* reportPhrases(
   { sentences, namedPeople }: Postmortem,
-  { language, taxonomy }: RuleContext,
+  { language, taxonomy, people: { isGroup } }: RuleContext,
   { groups, noun, alsoInQuestions, isExcused = () => false }: PhraseSearch,
 ): Iterable<RuleFinding> {
   for (const sentence of sentences) {
@@ -40,7 +40,8 @@ export function* reportPhrases(
     const { tokens, section } = sentence;
     const written = tokens.map(({ text }) => text);
     const persons = personsIn(sentence, namedPeople);
-    const clause = { folded: foldTokens(tokens), written, persons, language, taxonomy };
+    const folded = foldTokens(tokens);
+    const clause = { folded, written, persons, language, taxonomy, isGroup };
     const here = groups.filter(({ notIn }) => section === null || !notIn.includes(section));
     const accepts = (match: PhraseMatch) =>
       isAboutSubject(clause, match) && !isExcused(clause, match);

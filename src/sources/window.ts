@@ -16,9 +16,14 @@ export interface IncidentTime {
   readonly end: EpochMs | null;
 }
 
+/** Whether an event tells when an incident was: an alert, an acknowledgement, a milestone. */
+export function tellsTime({ kind }: SourceEvent): boolean {
+  return !ANY_TIME.has(kind);
+}
+
 /** The time of an incident: as given, otherwise from the first alert or milestone to the last. */
 export function incidentTime(events: readonly SourceEvent[], given: IncidentTime): IncidentTime {
-  const times = events.filter(({ kind }) => !ANY_TIME.has(kind)).map(({ at }) => at);
+  const times = events.filter(tellsTime).map(({ at }) => at);
   const told = times.filter((at) => given.start === null || at >= given.start - AROUND_MS);
   // A call with a list as its arguments has a limit that large exports exceed.
   const first = told.reduce<EpochMs | null>((a, b) => (a === null || b < a ? b : a), null);

@@ -1,5 +1,5 @@
-import { distance } from "fastest-levenshtein";
-import { foldName, type Term } from "../core/taxonomy.ts";
+import { foldName, type Term, withoutDomain } from "../core/taxonomy.ts";
+import { typingErrors } from "../core/typing-errors.ts";
 
 /** Shorter words differ by a letter as a matter of course: `slo`, `sli`. */
 const LETTERS_PER_EDIT = 5;
@@ -16,7 +16,7 @@ function isNearWord(one: string, other: string): boolean {
   if (/\d/.test(one + other)) return false;
   const letters = Math.min(one.length, other.length);
   const allowed = Math.min(Math.floor(letters / LETTERS_PER_EDIT), MOST_EDITS);
-  return distance(one, other) <= allowed;
+  return typingErrors(one, other) <= allowed;
 }
 
 /** Whether two names are the same word by word, but for a slip of a letter in a longer word. */
@@ -27,14 +27,9 @@ export function isNearName(one: string, other: string): boolean {
   return first.every((word, index) => isNearWord(word, second[index] ?? ""));
 }
 
-/** The last part of a dotted id: what is left of it without its domain. */
-function ownPart(id: string): string {
-  return id.slice(id.lastIndexOf(".") + 1);
-}
-
 /** The names of a term; of its id the part that tells it from its neighbours. */
 function namesOf({ id, name, aliases }: Term): readonly string[] {
-  return [...new Set([ownPart(id), name === id ? ownPart(id) : name, ...aliases])];
+  return [...new Set([withoutDomain(id), name === id ? withoutDomain(id) : name, ...aliases])];
 }
 
 /** The first two names of two terms that are nearly equal; null where none are. */

@@ -113,6 +113,16 @@ test("a taxonomy that is not there is told with the key that names it", async ()
 });
 
 describe("pm init", () => {
+  test.each([["lint"], ["lint", "."], ["gaps"], ["import"], ["suggest"], ["list"]])(
+    "is what to run next where nothing is set up: %s",
+    async (...args) => {
+      const { stderr, code } = await runCli(args, { cwd: folder });
+      expect(stderr).toContain("pm: .: no postmortems in this folder\n");
+      expect(stderr).toContain("`pm init` finds those of a repository and sets it up.\n");
+      expect(code).toBe(2);
+    },
+  );
+
   test("writes what is missing and keeps what is there", async () => {
     await put("taxonomy.yaml", "version: 1\n");
     const { stdout, stderr, code } = await runCli(["init"], { cwd: folder });
@@ -126,7 +136,8 @@ describe("pm init", () => {
   test("makes the folder, in which lint and reports are green and say what to do next", async () => {
     expect((await runCli(["init"], { cwd: folder })).stdout).toContain("postmortems/.gitkeep\n");
     const next = 'note: no postmortems yet: pm new "What broke" writes the first\n';
-    for (const args of [["lint"], ["gaps"], ["suggest"], ["import"]]) {
+    const commands = [["lint"], ["lint", "postmortems"], ["lint", "."], ["gaps"], ["import"]];
+    for (const args of [...commands, ["suggest", "postmortems"]]) {
       const { stderr, code } = await runCli(args, { cwd: folder });
       expect([args, code, stderr]).toEqual([args, 0, expect.stringContaining(next)]);
     }
@@ -142,6 +153,12 @@ describe("pm init", () => {
     ["the folder itself", ["a.md", "2026-03-14-b.md"], "folder: .", "Found 2 postmortems here\n"],
     ["a usual one", ["docs/incidents/a.md"], "folder: docs/incidents", "in docs/incidents\n"],
     ["by year", ["ops/2025/a.md", "ops/2026/b.md"], "folder: ops", "Found 2 postmortems in ops\n"],
+    [
+      "of one year so far",
+      ["ops/2025/a.md", "ops/2025/b.md"],
+      "folder: ops",
+      "2 postmortems in ops\n",
+    ],
     ["one with a space", ["our outages/a.md"], 'folder: "our outages"', "in our outages\n"],
     ["deep below", ["a/b/c/d/e.md"], "folder: a/b/c/d", "Found 1 postmortem in a/b/c/d\n"],
     ["hidden or not ours", [".x/a.md", "node_modules/x/a.md"], "", ""],
@@ -195,6 +212,14 @@ describe("pm init", () => {
     await put("catalog-info.yaml", "kind: [\n");
     const { code, stderr } = await runCli(["init"], { cwd: folder });
     expect({ code, isFound: stderr.includes("Found") }).toEqual({ code: 0, isFound: false });
+  });
+
+  test("names what lies outside the folder that holds most of them", async () => {
+    for (const file of ["ops/a.md", "ops/b.md", "ops/c.md", "old/d.md"]) await put(file, FOUND);
+    const { stderr } = await runCli(["init"], { cwd: folder });
+    expect(stderr).toContain(
+      "Found 3 postmortems in ops\n1 other file reads like a postmortem and will not be read: old/d.md. Change `folder` in pm.yaml if they belong here.\n",
+    );
   });
 
   const ODD = "# What we saw\n\nThe disks of the warehouse were full at night.\n";

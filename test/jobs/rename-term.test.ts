@@ -34,8 +34,9 @@ async function renaming(
   more: Partial<RenameRequest> = {},
 ): Promise<Renaming> {
   const project = await openProject({ cwd: path(), dir: null, configPath: null }, RULES);
-  const read = await readFolder(project, [], ["everything"]);
-  return renameTerm({ from, to, list: null, keepAlias: true, ...more }, project, read);
+  return renameTerm({ from, to, list: null, keepAlias: true, ...more }, project, () =>
+    readFolder(project, [], ["everything"]),
+  );
 }
 
 /** The message and hint of a renaming that cannot be. */

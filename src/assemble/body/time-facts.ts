@@ -1,16 +1,18 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Range } from "../../core/position.ts";
-import type { Fact, Postmortem } from "../../core/postmortem.ts";
+import { type Fact, MILESTONES, type Postmortem } from "../../core/postmortem.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import type { AssembleContext } from "../context.ts";
 import { timelineMilestones } from "../milestones/milestones.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { movedProblems } from "../timeline/moved.ts";
 import { type TimelinePlace, timelinePlaces } from "../timeline/places.ts";
+import { mentionedStart } from "../timeline/since.ts";
 import { readTimeline } from "../timeline/timeline.ts";
-import { notedZone, timelineZone, zoneOfStart } from "../timeline/zone.ts";
+import { notedZone, timelineZone, zoneElsewhere, zoneOfStart } from "../timeline/zone.ts";
 import { type BodyTimes, bodyTimes } from "../times/body-times.ts";
 import { documentDay, unclearDay } from "../times/document-day.ts";
+import { phaseTimes } from "../times/phase-times.ts";
 import { proseTimes } from "../times/prose-times.ts";
 import { startOfDay } from "../written/times.ts";
 
@@ -55,6 +57,19 @@ function writtenAt({ text }: SourceFile, { start, end }: Range): string {
   return text.slice(start.offset, end.offset);
 }
 
+/** What sentences tell of milestones that the rows of a timeline leave out, and of a start in doubt. */
+function besideRows(inProse: BodyTimes, inRows: TimeFacts["timelineMilestones"]): BodyTimes {
+  const told = MILESTONES.flatMap((name) => {
+    const [said, row] = [inProse[name], inRows[name]];
+    const isDoubted = name === "started" && row?.source.confidence === "low";
+    const isLeft = !row || row.source.precision === "day" || isDoubted;
+    if (!said || said.source.confidence === "low" || !isLeft) return [];
+    const source = { ...said.source, confidence: "low" } as const;
+    return [[name, { ...said, source }] as const];
+  });
+  return Object.fromEntries(told);
+}
+
 /** Reads when things happened, from all parts of a body. */
 export function timeFacts(
   sections: readonly KnownSection[],
@@ -71,11 +86,13 @@ export function timeFacts(
     (anchor ? zoneOfStart(places, writtenAt(file, anchor.source.range), vocabulary) : null);
   // A day that the document tells comes before that of a later milestone.
   const dating = day === null ? anchor : started;
-  const labelledTimes = bodyTimes(
-    sections,
-    { day, zone: zone ?? notedZone(sections, vocabulary), started },
-    context,
-  );
+  const zoneOfAll = () => notedZone(sections, vocabulary) ?? zoneElsewhere(sections, vocabulary);
+  const said = { day, zone: zone ?? zoneOfAll() };
+  const reading = { ...said, started };
+  const labelledTimes = {
+    ...phaseTimes(sections, reading, context),
+    ...bodyTimes(sections, reading, context),
+  };
   const timeline = readTimeline(
     places,
     {
@@ -85,15 +102,18 @@ export function timeFacts(
     vocabulary,
   );
   const isTold = (timeline?.rows.length ?? 0) > 0;
-  const inProse = isTold ? {} : proseTimes(sections, { day, zone }, context);
+  const chosen = timelineMilestones(timeline, vocabulary);
+  const mentioned = timeline && mentionedStart(timeline, chosen, timeZone, vocabulary);
+  const inRows = mentioned ? { ...chosen, started: mentioned } : chosen;
+  const inProse = proseTimes(sections, said, context);
   return {
     places,
     plainDay: day?.value ?? null,
     day: day && { value: startOfDay(day.value, timeZone), source: day.source },
     unclearDay: day ? null : unclearDay(sections, file.path, vocabulary, dateOrder),
     timeline,
-    timelineMilestones: timelineMilestones(timeline, vocabulary),
-    times: { ...inProse, ...labelledTimes },
+    timelineMilestones: inRows,
+    times: { ...(isTold ? besideRows(inProse, inRows) : inProse), ...labelledTimes },
     problems: movedProblems(places, day, started, vocabulary),
   };
 }

@@ -1,3 +1,4 @@
+import { isMapping } from "../../core/is-mapping.ts";
 import { memo } from "../../core/memo.ts";
 import { READABLE_KEYS, type ReadableKey } from "../../core/readable-keys.ts";
 import { foldName } from "../../core/taxonomy.ts";
@@ -17,8 +18,6 @@ export interface OtherToolsEntry {
   readonly meaning: Meaning | null;
   readonly value: unknown;
 }
-
-type Mapping = Readonly<Record<string, unknown>>;
 
 const OWN_KEYS: ReadonlySet<string> = new Set(Object.keys(frontmatterSchema("lenient").shape));
 
@@ -56,10 +55,6 @@ export function isIgnored(name: string, { frontmatter_ignored }: Vocabulary): bo
   return frontmatter_ignored.some((ignored) => foldKey(ignored) === foldKey(name));
 }
 
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** Whether a value says something. */
 export function isGiven(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0;
@@ -80,6 +75,15 @@ function isKnownBelow(wrapper: string, key: string): boolean {
   return own.includes(`${wrapper}.${key}`);
 }
 
+/** What a key below a wrapper means: below one of ours, such as `times`, first what belongs there. */
+function meaningBelow(wrapper: string, key: string, vocabulary: Vocabulary): Meaning | null {
+  const own = READABLE_KEYS.find((known) => {
+    const names = known.startsWith(`${wrapper}.`) ? vocabulary.frontmatter_keys[known] : [];
+    return names.some((name) => foldKey(name) === foldKey(key));
+  });
+  return own ?? meaningOf(`${wrapper}.${key}`, vocabulary) ?? meaningOf(key, vocabulary);
+}
+
 /** The entries of a frontmatter under keys that are not ours, those in known wrappers too. */
 export function otherToolsEntries(
   data: unknown,
@@ -93,7 +97,7 @@ export function otherToolsEntries(
       .filter(([name]) => !isKnownBelow(key, name))
       .map(([name, one]): OtherToolsEntry => {
         const full = `${key}.${name}`;
-        const meaning = meaningOf(full, vocabulary) ?? meaningOf(name, vocabulary);
+        const meaning = meaningBelow(key, name, vocabulary);
         return { path: [key, name], name: full, meaning, value: one };
       });
     if (isOwnKey(key)) return within;

@@ -4,7 +4,7 @@ import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import { listOfKey, type ReadableKey } from "../../core/readable-keys.ts";
 import { ok, type Result } from "../../core/result.ts";
-import { findTerm, foldName, type TermList } from "../../core/taxonomy.ts";
+import { findTerm, foldName, type Term, type TermList } from "../../core/taxonomy.ts";
 import { peopleOf } from "../../people/people-of.ts";
 import { WITHHELD } from "../../people/recogniser.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -74,7 +74,7 @@ function levelsIn(text: string, { vocabulary }: AssembleContext): readonly strin
 }
 
 /** A text without the bracket at its end that none opens. */
-function withoutLooseEnd(text: string): string {
+export function withoutLooseEnd(text: string): string {
   return withoutLastBrackets(text) === text && text.endsWith(")") ? text.slice(0, -1) : text;
 }
 
@@ -91,6 +91,12 @@ export function lastStep(text: string): string {
   return name.slice(Math.max(...[".", ":", "/"].map((sign) => name.lastIndexOf(sign))) + 1);
 }
 
+/** The name of a team without "the" and "team". */
+function withoutTeamWord(text: string, { vocabulary }: AssembleContext): string {
+  const words = vocabulary.action_phrases.teams.map(escapePattern).join("|");
+  return text.replace(new RegExp(String.raw`^(?:the |team )|[\s_-]+(?:${words})$`, "giu"), "");
+}
+
 /** What of a value may be the name: all of it, its plain part, its first part, or its brackets. */
 function candidates(
   key: ReadableKey,
@@ -102,7 +108,8 @@ function candidates(
   // Notes that link to others name them by their place: "services.gateway", "teams/payments".
   if (key !== "severity") {
     const parted = bareName(text).replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, "-");
-    return [...own, lastStep(text), parted].filter((one) => one !== "");
+    const short = key === "teams" ? [withoutTeamWord(plain(text), context)] : [];
+    return [...own, lastStep(text), parted, ...short].filter((one) => one !== "");
   }
   const [, first = ""] = /^\W*([\p{L}\p{N}_-]+(?:\s\d)?)(?=$|[\s(,:;/|–—])/u.exec(text) ?? [];
   const inBrackets = inBracketsOf(text) ?? "";
@@ -154,12 +161,28 @@ export function ownSeverity(written: string, context: AssembleContext): ReadName
   return OWN_WORD.test(word) && !isNone ? { id: word, written: word, how: "stated" } : null;
 }
 
+/** The team that a text names, also as a handle or with "team" beside its name; null where it names none. */
+export function teamCalled(
+  text: string,
+  { taxonomy: { teams }, vocabulary }: AssembleContext,
+): Term | null {
+  const bare = bareName(text).replace(/^[\w-]+\/(?=\w)/, "");
+  const words = vocabulary.action_phrases.teams.map(escapePattern).join("|");
+  const short = bare.replace(
+    new RegExp(String.raw`^(?:the |team )|[\s_-]+(?:${words})$`, "giu"),
+    "",
+  );
+  return findTerm(teams, bare) ?? findTerm(teams, short) ?? findTerm(teams, lastStep(bare));
+}
+
 /** The name that a labelled value tells; null where it tells none. */
 export function nameOf(
   key: ReadableKey,
   written: string,
   context: AssembleContext,
 ): ReadName | null {
+  const team = key === "teams" ? teamCalled(written.trim(), context) : null;
+  if (team) return { id: team.id, written, how: "stated" };
   // Whoever is named is so by signs that the plain text lacks: `@name` would be read as a name.
   const text = peopleOf(context).redact(written.replace(HYPHENS, "-"));
   const list = listOfKey(key);

@@ -1,3 +1,4 @@
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import {
   type EpochMs,
   type Fact,
@@ -9,11 +10,9 @@ import {
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { chooseDetected } from "./detected.ts";
-import { chooseResolved } from "./resolved.ts";
+import { chooseRelief, chooseResolved } from "./resolved.ts";
 import { agree, type Choice, isFrom, type ToldRow, toldRows } from "./rows.ts";
 import { chooseStarted } from "./started.ts";
-
-const MS_PER_DAY = 24 * 60 * 60_000;
 
 type Found = Partial<Record<Milestone, Choice & { readonly isStated: boolean }>>;
 
@@ -71,6 +70,24 @@ function chooseBetween(
   return { row: first, isSure: !isOver && clear.every((row) => agree(first, row, after)) };
 }
 
+/** The first row after the detection in which people find something out, before things get better. */
+function chooseFinding(
+  rows: readonly ToldRow[],
+  { started, detected, mitigated, resolved }: Found,
+): Choice | null {
+  const [from, end] = [(detected ?? started)?.row, (mitigated ?? resolved)?.row];
+  const row = rows.find(
+    (one) =>
+      from !== undefined &&
+      one.index > from.index &&
+      one.index <= (end?.index ?? rows.length) &&
+      isFrom(one, from.at ?? Number.NEGATIVE_INFINITY) &&
+      one.is("finding") &&
+      !one.is("fruitless"),
+  );
+  return row ? { row, isSure: false } : null;
+}
+
 /** Whether the start is doubtful, and what fails after the detection is noticed once more. */
 function isOvertaken(rows: readonly ToldRow[], { started, detected }: Found): boolean {
   if (started?.isSure !== false || detected?.isStated !== false) return false;
@@ -102,10 +119,11 @@ function isMisplaced(
 /** The end of the impact is the mitigation where the incident has another end, and else its end. */
 function withImpactEnd(found: Found, { frontmatter_keys: keys }: Vocabulary): Found {
   const { mitigated, ...others } = found;
-  if (found.resolved || mitigated?.isStated !== true) return found;
+  if (mitigated?.isStated !== true) return found;
+  const { resolved = mitigated } = found;
   const label = labelOf(mitigated.row.text);
   const isEnd = label !== null && keys["times.resolved"].includes(label);
-  return isEnd ? { ...others, resolved: mitigated } : found;
+  return isEnd && resolved.row === mitigated.row ? { ...others, resolved } : found;
 }
 
 /** Each milestone's row, in the order in which one helps to find the next. */
@@ -124,9 +142,11 @@ function chooseRows(rows: readonly ToldRow[], vocabulary: Vocabulary): Found {
     found.detected = { ...found.detected, isSure: false };
   }
   put("resolved", () => chooseResolved(rows, found.started?.row, found.detected?.row));
-  for (const milestone of ["acknowledged", "diagnosed", "mitigated"] as const) {
+  for (const milestone of ["acknowledged", "mitigated", "diagnosed"] as const) {
     put(milestone, () => chooseBetween(milestone, rows, found));
   }
+  if (!found.diagnosed) put("diagnosed", () => chooseFinding(rows, found));
+  if (!found.mitigated) put("mitigated", () => chooseRelief(rows, found));
   return withImpactEnd(found, vocabulary);
 }
 

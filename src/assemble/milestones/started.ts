@@ -1,6 +1,5 @@
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import { type Choice, isElsewhere, latest, type ToldRow } from "./rows.ts";
-
-const MS_PER_DAY = 24 * 60 * 60_000;
 
 /** Whether others or a machine tell of it, who may do so long after it began. */
 function isTold(row: ToldRow): boolean {
@@ -72,6 +71,8 @@ export function chooseStarted(
   if (said) return { row: said, isSure: true };
   const rest = detected ? fromLastTrouble(before) : before;
   const failing = rest.find(isFailing);
+  const hinted = rest.find((row) => row.tells("started") === "weak");
+  if (hinted && (!failing || hinted.index < failing.index)) return { row: hinted, isSure: false };
   if (failing) {
     const isLast = !before.some(
       (row) => row.index > failing.index && (isChange(row) || row.tells("resolved") === "strong"),

@@ -6,13 +6,12 @@ import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { withEpoch } from "../written/epoch.ts";
 import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
 import { splitDayHead, splitTimeHead, splitTimeTail, type TimeHead } from "../written/time-head.ts";
+import { postedEntry, spokenTime } from "./posted.ts";
 
 /** Fewer lines of code that begin with a time are output of a command. */
 const LEAST_LINES = 3;
 /** Fewer texts that end in a time are no rows. */
 const LEAST_TAILS = 3;
-/** A longer line tells more than who speaks and when. */
-const LONGEST_SPOKEN = 80;
 
 /** One row of a timeline as written, before its time is placed on a day and in a zone. */
 export interface TimelineEntry {
@@ -44,32 +43,6 @@ export function timelineEntries(
       ? start.rest
       : [start.rest, ...blocks.flatMap(blockTexts).map((one) => one.text)].join(" ").trim();
   return [{ time: { text: start.head, range: heading.range }, text }, ...below];
-}
-
-/** A line that ends in a time, with whoever speaks or what is told before it. */
-function spokenTime(text: string, vocabulary: Vocabulary): TimeHead | null {
-  const tail = splitTimeTail(text, vocabulary);
-  if (tail) return tail;
-  if (text.length > LONGEST_SPOKEN || !/\d/.test(text)) return null;
-  for (const { index } of text.matchAll(/(?<=\s)\[?[\p{L}\d]/gu)) {
-    const start = splitTimeHead(text.slice(index), vocabulary);
-    if (start?.rest === "" && /\d[:.h]\d\d|\d\s*[ap]m/i.test(start.head)) {
-      return { head: start.head, rest: text.slice(0, index).trim() };
-    }
-  }
-  return null;
-}
-
-/** An update of a status page: its label, what it tells, and in its last line when it was posted. */
-function postedEntry(lines: readonly Text[], vocabulary: Vocabulary): TimelineEntry | null {
-  const [last, ...before] = lines.toReversed();
-  const posted = last && before.length > 0 ? spokenTime(last.text, vocabulary) : null;
-  if (!last || !posted || before.some(({ text }) => splitTimeHead(text, vocabulary))) return null;
-  const text = before
-    .toReversed()
-    .map((one) => one.text)
-    .join(" – ");
-  return { time: { text: posted.head, range: last.range }, text };
 }
 
 /** What follows a line of a chat with who speaks and when: its further lines, or the block behind it. */
@@ -170,7 +143,13 @@ function tableEntries(
   );
   const isCounting = (column: number) =>
     block.rows.every((row) => /^[^\p{L}\d]*\d{0,4}[^\p{L}\d]*$/u.test(row[column]?.text ?? ""));
-  const counting = new Set(block.head.map((_, index) => index).filter(isCounting));
+  // Of a change of state, what it was before and the name of the field tell nothing.
+  const isChange = kinds.includes("from") && kinds.includes("to");
+  const isSame = (column: number) =>
+    new Set(block.rows.map((row) => row[column]?.text)).size === 1 && block.rows.length > 1;
+  const isLeftOut = (column: number) =>
+    isCounting(column) || (isChange && (kinds[column] === "from" || isSame(column)));
+  const leftOut = new Set(block.head.map((_, index) => index).filter(isLeftOut));
   return block.rows.flatMap((row) => {
     const cell = row[timeColumn];
     if (!cell || row.every(({ text }) => text === "")) return [];
@@ -178,7 +157,7 @@ function tableEntries(
     const written = withEpoch(isElapsed && /^\d/.test(cell.text) ? `T+${cell.text}` : cell.text);
     const time = { ...cell, text: date ? `${date} ${written}` : written };
     const rest = row.filter(
-      (_, index) => index !== timeColumn && index !== dateColumn && !counting.has(index),
+      (_, index) => index !== timeColumn && index !== dateColumn && !leftOut.has(index),
     );
     const text = rest.map((one) => one.text).filter(Boolean);
     return [{ time, text: text.join(" · ") }];

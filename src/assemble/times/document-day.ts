@@ -36,10 +36,13 @@ function candidate({ text, range }: Text): Candidate {
   return { text, source: { origin: "body", how: "inferred", range, precision: "day" } };
 }
 
-/** Lines that state the date under a label: "Date: 14 March 2026", "Incident date: …". */
-function isDateLine({ text }: Text, { headings, frontmatter_keys: keys }: Vocabulary): boolean {
+/** Lines that state the date under a label: "Date: 14 March 2026", "Outage: 14 March 2026, 02:15 to 04:30". */
+function isDateLine(
+  { text }: Text,
+  { headings, spans, frontmatter_keys: keys }: Vocabulary,
+): boolean {
   const label = normalizeHeading(/^([^:：]{2,40})[:：]\s*\S/.exec(text)?.[1] ?? "");
-  return headings.date.includes(label) || keys.date.includes(label);
+  return [headings.date, keys.date, spans].some((names) => names.includes(label));
 }
 
 /** What tables of facts state as the date: "Incident date | 14 March 2026". */
@@ -67,7 +70,9 @@ function candidates(sections: readonly KnownSection[], path: string, vocabulary:
   const told = general.flatMap(textsOf);
   const noted = sections.filter(({ kind }) => kind === "timeline").flatMap(textsOf);
   const labelled = [
-    ...[...told, ...noted].filter((text) => isDateLine(text, vocabulary)),
+    ...[...told, ...noted, ...general.map(({ heading }) => heading)].filter((text) =>
+      isDateLine(text, vocabulary),
+    ),
     ...general.flatMap((section) => datesInTables(section, vocabulary)),
   ];
   const file: Candidate = {

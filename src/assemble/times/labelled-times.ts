@@ -2,10 +2,13 @@ import type { SectionKind } from "../../core/body-parts.ts";
 import type { Range } from "../../core/position.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { belowLabel, type Labelled, splitLabels, tableLabels } from "../labels/lines.ts";
+import { type Labelled, splitLabels } from "../labels/line-labels.ts";
+import { belowLabel, tableLabels } from "../labels/lines.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { withEpoch } from "../written/epoch.ts";
 import { kindOfHeading } from "../written/phrases.ts";
+import { splitTimeHead } from "../written/time-head.ts";
+import { isPhaseTable } from "./phase-columns.ts";
 
 /** Where times are those of plans, or of people. */
 const ELSEWHERE: ReadonlySet<SectionKind | null> = new Set([
@@ -35,8 +38,10 @@ export interface LabelledTime {
 type OwnTime = Omit<LabelledTime, "above"> & { readonly heads?: readonly string[] };
 
 function splitLabel({ text, range }: Text): readonly OwnTime[] {
-  const [, label = "", value = ""] = /^([^:：]{2,60})[:：]\s*(\S.*)$/.exec(text) ?? [];
-  if (value !== "" && !/\d$/.test(label)) return [{ label, value, rest: LONGEST_REST, range }];
+  const [, label = "", value = ""] =
+    /^([^=:：]{2,40}?) = (\S.*)$/.exec(text) ?? /^([^:：]{2,60})[:：]\s*(\S.*)$/.exec(text) ?? [];
+  if (value !== "" && (!/\d$/.test(label) || /^T ?0$/i.test(label)))
+    return [{ label, value, rest: LONGEST_REST, range }];
   // "First detected 2026-03-14 02:21": the label goes as far as its words do.
   const [, words = "", time = ""] = /^(\p{L}[\p{L} ]{2,39}?)\s+(\d.*)$/u.exec(text) ?? [];
   return time === "" ? [] : [{ label: words, value: time, rest: 0, range }];
@@ -45,7 +50,7 @@ function splitLabel({ text, range }: Text): readonly OwnTime[] {
 /** The labels of a line: one, or several side by side ("Created: … Resolved: …"). */
 function labelsOfLine(line: Text, vocabulary: Vocabulary): readonly OwnTime[] {
   const several = splitLabels(line, vocabulary);
-  const isOne = several.length < 2 && !line.text.includes("=");
+  const isOne = several.length < 2 && !/\S=\S/.test(line.text);
   return isOne ? splitLabel(line) : several.map(timeOf);
 }
 
@@ -96,17 +101,36 @@ function labelledIn(section: KnownSection, vocabulary: Vocabulary): readonly Lab
         : joined(block.lines).flatMap((line) => labelsOfLine(line, vocabulary));
     }
     if (block.type === "list") return flattenItems(block.items).flatMap(splitLabel);
-    if (block.type !== "table") return [];
+    if (block.type !== "table" || isPhaseTable(block, vocabulary)) return [];
     const timed = timedRows(block, section.kind, vocabulary);
     const heads = block.head.map(({ text }) => text);
     const facts = tableLabels(block, vocabulary).map((one) => ({ ...timeOf(one), heads }));
     return [...facts, ...timed];
   });
   const heading = section.heading.text;
-  return [...inBlocks, ...underHeading(section)].map(({ heads = [], ...one }) => ({
+  const inHeading = heading.includes(":") ? splitLabel(section.heading) : [];
+  return [...inBlocks, ...inHeading, ...underHeading(section)].map(({ heads = [], ...one }) => ({
     ...one,
     above: [...heads, heading],
   }));
+}
+
+/** A line above all sections that is a time and a later one, as status pages head their incidents. */
+export function spanLines(
+  sections: readonly KnownSection[],
+  vocabulary: Vocabulary,
+): readonly LabelledTime[] {
+  const above = sections.filter(({ level }) => level <= 1);
+  const [label = ""] = vocabulary.spans;
+  return above.flatMap(({ blocks }) =>
+    blocks.flatMap((block): readonly LabelledTime[] => {
+      const [line, ...more] = block.type === "paragraph" ? block.lines : [];
+      const [value = ""] = line?.text.split(/\s[|•·]\s/) ?? [];
+      const start = line && more.length === 0 ? splitTimeHead(value, vocabulary) : null;
+      if (!line || !start || !/^\D{0,12}\d/.test(start.rest)) return [];
+      return [{ label, value, rest: LONGEST_REST, range: line.range, above: [] }];
+    }),
+  );
 }
 
 /** What sections state under labels, but for those that tell of plans or of people. */

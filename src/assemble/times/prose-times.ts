@@ -14,8 +14,14 @@ import { instantOf, readWrittenTime, type WrittenTime } from "../written/times.t
 import { resolveZone } from "../written/zones.ts";
 import type { BodyTimes, BodyTimesReading } from "./body-times.ts";
 
-/** Where a document tells in sentences what happened. */
-const TOLD_IN: ReadonlySet<KnownSection["kind"]> = new Set([null, "summary", "impact", "story"]);
+/** Where a document tells in sentences what happened; a status page calls its report "Postmortem". */
+const TOLD_IN: ReadonlySet<KnownSection["kind"]> = new Set([
+  null,
+  "summary",
+  "impact",
+  "story",
+  "learnings",
+]);
 /** A story begins with its times; later ones are those of details. */
 const MOST_SENTENCES = 12;
 const LONGEST_SENTENCE = 400;

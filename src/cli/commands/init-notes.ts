@@ -2,7 +2,7 @@ import { counted } from "../../core/counted.ts";
 import { firstOf } from "../../core/first-of.ts";
 import type { FoundNames } from "../../project/find-owners.ts";
 import type { PostmortemPlace, Survey } from "../../project/find-postmortems.ts";
-import { CONFIG_NAME } from "../../project/project.ts";
+import { CONFIG_NAME, TAXONOMY_NAME } from "../../project/project.ts";
 
 /** What was found, with how to make use of it. */
 export function foundNotes({ teams, services }: FoundNames): readonly string[] {
@@ -25,8 +25,14 @@ export function surveyNotes(
     include === null ? "" : `, some with another ending: ${include.slice(1).join(", ")}`;
   const where = folder === "." ? "here" : `in ${folder}`;
   const more = count > 0 ? " more" : "";
+  const outside = survey.outside(folder);
   return [
     ...(count > 0 ? [`Found ${counted(count, "postmortem")} ${where}${which}`] : []),
+    ...(outside.length > 0
+      ? [
+          `${counted(outside.length, "other file")} ${outside.length === 1 ? "reads" : "read"} like a postmortem and will not be read: ${firstOf(outside)}. Change \`folder\` in ${CONFIG_NAME} if they belong here.`,
+        ]
+      : []),
     ...(unlike.length > 0
       ? [
           `Found ${unlike.length}${more} ${where} in which pm recognises too little (a time of day, a severity, a timeline, a gap, or two usual sections): ${firstOf(unlike)}. Reports read ${unlike.length === 1 ? "it" : "them"} all the same; \`exclude\` in ${CONFIG_NAME} leaves files out.`,
@@ -38,11 +44,16 @@ export function surveyNotes(
   ];
 }
 
-/** The second step: what to do with existing postmortems, or how to start. */
+const OWN_TERMS = `  1. List your teams and services in ${TAXONOMY_NAME}; the competencies come from the shipped one.`;
+
+/** The first two steps: whose postmortems they are, and what to do with existing ones, or how to start. */
 export function stepsOf(folder: string, isThere: boolean): readonly string[] {
   const inFolder = folder === "." ? "here" : `in ${folder}`;
-  if (!isThere) return [`  2. pm new "What broke"      writes your first postmortem ${inFolder}.`];
+  if (!isThere)
+    return [OWN_TERMS, `  2. pm new "What broke"      writes your first postmortem ${inFolder}.`];
   return [
+    OWN_TERMS,
+    "     pm taxonomy adopt        finds those that your postmortems name.",
     `  2. pm import                shows what pm understands of the postmortems ${inFolder}.`,
     "     pm show FILE             shows where each value of one comes from.",
     "     pm suggest               proposes skill gaps from their prose.",

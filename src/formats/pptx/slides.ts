@@ -7,19 +7,22 @@ import { shorten } from "../charts/shorten.ts";
 import { officeText } from "../office-text.ts";
 import { joinFigures } from "../tables/join-figures.ts";
 import { type Deck, newDeck, type Slide } from "./library.ts";
+import { addCards, cardSlides } from "./slide-cards.ts";
 import { chartOptions, type SlideChart, slideChart } from "./slide-chart.ts";
 import { addTable } from "./slide-table.ts";
 import { stableSlides } from "./stable.ts";
 import { FONT, INK, WIDTH } from "./theme.ts";
 
-const LONGEST_TITLE = 100;
+const LONGEST_TITLE = 120;
+/** A longer title stands in smaller letters. */
+const LONG_TITLE = 90;
 /** What a slide says of a section without rows. */
 const LONGEST_LINE = 200;
 
 function addTitle(slide: Slide, title: string): void {
   slide.addText(shorten(officeText(title), LONGEST_TITLE), {
-    ...{ x: 0.6, y: 0.4, w: WIDTH, h: 1.1, valign: "middle", fontFace: FONT, fontSize: 28 },
-    ...{ bold: true, color: INK.text },
+    ...{ x: 0.6, y: 0.4, w: WIDTH, h: 1.1, valign: "middle", fontFace: FONT },
+    ...{ fontSize: title.length > LONG_TITLE ? 22 : 28, bold: true, color: INK.text },
   });
 }
 
@@ -64,6 +67,23 @@ function addSection(slide: Slide, section: Section, subtitle: string, look: Rend
   slide.addNotes(spoken.map(officeText).join("\n"));
 }
 
+/** The rows of a section that are each read by themselves: cards, on as many slides as they need. */
+function addCardSection(deck: Deck, section: Section, subtitle: string): void {
+  const { title, finding, rows, notes } = section;
+  let shown = 0;
+  for (const [at, cards] of cardSlides(joinFigures(section)).entries()) {
+    const { blocks } = cards;
+    const slide = deck.addSlide();
+    addTitle(slide, at === 0 ? (finding ?? title) : title);
+    addCards(slide, cards);
+    const [from, to] = [shown + 1, shown + blocks.length];
+    shown = to;
+    const which = blocks.length === 1 ? String(from) : `${from} to ${to}`;
+    addFoot(slide, [subtitle, rows.length > blocks.length ? `${which} of ${rows.length}` : ""]);
+    slide.addNotes([title, ...notes].map(officeText).join("\n"));
+  }
+}
+
 /** What the sections without rows say instead, on one slide; none where there are no such. */
 function addEmpty(deck: Deck, sections: readonly Section[], subtitle: string): void {
   if (sections.length === 0) return;
@@ -78,7 +98,7 @@ function addEmpty(deck: Deck, sections: readonly Section[], subtitle: string): v
   slide.addNotes([...lines, ...sections.flatMap(({ notes }) => notes.map(officeText))].join("\n"));
 }
 
-/** A report as slides, wide, one a section that has rows; what is said about the figures is in the speaker's notes. */
+/** A report as slides, wide, one a section that has rows, or several where these are cards; what is said about the figures is in the speaker's notes. */
 export async function slides(report: Report, look: RenderOptions): Promise<Uint8Array> {
   const deck = newDeck();
   deck.layout = "LAYOUT_WIDE";
@@ -106,7 +126,9 @@ export async function slides(report: Report, look: RenderOptions): Promise<Uint8
   const [main, ...others] = report.sections;
   const told = others.filter(({ rows }) => rows.length > 0);
   for (const section of [...(main ? [main] : []), ...told]) {
-    addSection(deck.addSlide(), section, report.subtitle, look);
+    if (section.isBlocks && section.rows.length > 0) {
+      addCardSection(deck, section, report.subtitle);
+    } else addSection(deck.addSlide(), section, report.subtitle, look);
   }
   const empty = others.filter(({ rows }) => rows.length === 0);
   addEmpty(deck, empty, report.subtitle);

@@ -1,3 +1,4 @@
+import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { Escalation, Postmortem } from "../../core/postmortem.ts";
 import type { Place } from "../../core/table.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
@@ -5,8 +6,6 @@ import type { Query } from "../define.ts";
 import { passesCompetency } from "../shared/filters.ts";
 import { NOT_STATED } from "../shared/grouping.ts";
 import { teamLabel } from "../shared/team-label.ts";
-
-const MS_PER_MINUTE = 60_000;
 
 /** One escalation of one incident. */
 export interface EscalationMention {
@@ -29,11 +28,6 @@ export function escalationMentions(
   );
 }
 
-/** The incidents of the given escalations, each once. */
-export function incidentsOf(mentions: readonly EscalationMention[]): readonly Postmortem[] {
-  return [...new Set(mentions.map(({ incident }) => incident))];
-}
-
 /** Where an escalation is written. */
 export function placeOfEscalation({ incident, escalation }: EscalationMention): Place {
   return { path: incident.path, line: escalation.source.range.start.line };
@@ -47,13 +41,6 @@ export function isConfirmed({ escalation }: EscalationMention): boolean {
 /** The name of one side of an escalation in an aggregate. */
 export function endLabel(taxonomy: Taxonomy, end: Escalation["from"]): string {
   return end ? teamLabel(taxonomy, end.value) : NOT_STATED;
-}
-
-/** The teams on either side of the given escalations, as written. */
-export function endsOf(mentions: readonly EscalationMention[]): readonly string[] {
-  return mentions.flatMap(({ escalation: { from, to } }) =>
-    [from, to].flatMap((end) => end?.value ?? []),
-  );
 }
 
 /** Minutes from detection to an escalation; null where either is unknown or they are out of order. */

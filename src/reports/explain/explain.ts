@@ -1,11 +1,11 @@
 import { isoDate } from "../../core/calendar.ts";
-import { phaseDuration } from "../../core/durations.ts";
 import { UsageError } from "../../core/errors.ts";
 import { minutesText } from "../../core/minutes-text.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Cell, Column, Report, Section } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import { SMALL_SERVICES, SMALL_TEAMS, UNLISTED } from "../../core/withheld-names.ts";
+import { shownDuration } from "../shared/hidden-group.ts";
 import { WITHHELD_TEAM } from "../shared/team-label.ts";
 import { percent } from "../shared/words.ts";
 import { MEANINGS } from "./meanings.ts";
@@ -21,8 +21,12 @@ const BOUNDS = new Map([
 ]);
 
 /** How a column is computed, in a sentence; null for one that nobody has explained. */
-export function meaningOf({ key, label }: Pick<Column, "key" | "label">): string | null {
-  const own = MEANINGS.get(key);
+export function meaningOf({
+  key,
+  label,
+  meaning,
+}: Pick<Column, "key" | "label" | "meaning">): string | null {
+  const own = meaning ?? MEANINGS.get(key);
   if (own !== undefined) return own;
   const [ending] = /_(low|high|coverage|n)$/.exec(key) ?? [];
   const bound = ending === undefined ? undefined : BOUNDS.get(ending);
@@ -116,7 +120,7 @@ function fileColumns(timeZone: string): readonly ColumnOf<Postmortem>[] {
         `To ${phase}`,
         "minutes",
         phase === "diagnose" ? 1 : 3,
-        (incident) => phaseDuration(incident, phase)?.value ?? null,
+        (incident) => shownDuration(incident, phase)?.value ?? null,
       ),
     ),
     competencyColumn("gaps", "Gaps", "list", 1, ({ gaps }) =>

@@ -23,17 +23,18 @@ export function verdictMeanings(
     local: "Local: at least 2 incidents that one team may account for.",
     emerging: `Emerging: at least ${counted(emergingIncidents, "incident")}, and a rise since ${prior} that at most ${percent(CHANCE)} of reports would show by chance.`,
     unknown:
-      "Unknown: at least 2 incidents, of which none records a team or a service with an owner.",
+      "Unknown: at least 2 incidents that do not say which team lacked it, or of which one team that is not shown may account for all, or all but one.",
     "too few": "Too few: 1 incident, which may be chance.",
   };
 }
 
 /** What a verdict over time means, where nobody says whose a gap was. */
 export const OVER_TIME_MEANING =
-  "In 2 of 3 years: at least 2 incidents, in 2 of the 3 years (or quarters, or months) that hold an incident.";
+  "In 2 of 3 years: at least 2 incidents, in 2 of the 3 years (or quarters, or months) that hold an incident. Only in 2025: at least 2 incidents, all in that year.";
 
 /** How such a verdict is written. */
-export const OVER_TIME = /^in (?:each|\d+ of \d+) (?:year|quarter|month)s?$/u;
+export const OVER_TIME =
+  /^(?:in (?:each|\d+ of \d+) (?:year|quarter|month)s?|only in \d{4}(?:[ -](?:q\d|\d{2}))?)$/u;
 
 /** What each verdict calls for, in one sentence. */
 export const VERDICT_REMEDIES: Readonly<Record<Verdict, string>> = {
@@ -41,6 +42,7 @@ export const VERDICT_REMEDIES: Readonly<Record<Verdict, string>> = {
   recurring: "Coach the teams that it touched, and see whether it becomes systemic.",
   local: "Coach the team that it touched.",
   emerging: "Look into what changed before you plan training.",
-  unknown: "Name teams and services in the postmortems first.",
+  unknown:
+    "Name teams and services in the postmortems first. Where the teams are not shown, offer learning to everybody.",
   "too few": "Wait for more incidents.",
 };

@@ -108,3 +108,99 @@ describe("start and end", () => {
     expect(milestone("resolved", text)).toBe("07:25");
   });
 });
+
+describe("ordinary wording, in doubt", () => {
+  test.each([
+    ["pages begin to time out", "08:10?"],
+    ["memory limit reached, buyers are logged out", "08:10?"],
+    ["prices are wrong by cents", "08:10?"],
+    ["latency climbs to six seconds", "08:10"],
+  ])("it starts as %s", (row, at) => {
+    const text = timeline("08:00 the export starts", `08:10 ${row}`, "08:20 alert fires");
+    expect(milestone("started", text)).toBe(at);
+  });
+
+  test.each([
+    ['"Purchase success rate" pages Booking'],
+    ["Support tells the team of four buyers whose pass vanished"],
+    ["A promoter calls about old prices"],
+    ["First complaint comes in"],
+    ["On-call is woken"],
+  ])("it is detected as %s", (row) => {
+    const text = timeline("08:10 pages fail", `08:20 ${row}`, "09:00 resolved");
+    expect(milestone("detected", text)).toBe("08:20");
+  });
+
+  test.each([
+    ["we work out that the pool never drops its connections"],
+    ["Core traces the blocked writes to a table lock"],
+    ["technician finds a tripped breaker"],
+    ["we see that the cursor is zero"],
+    ["the team understands that standing tickets have no seat"],
+    ["found it: the balancer dropped old clients"],
+    ["the migration is the reason"],
+  ])("the cause is known as %s", (row) => {
+    const text = timeline(
+      "08:10 pages fail",
+      "08:20 alert fires",
+      `08:40 ${row}`,
+      "09:00 resolved",
+    );
+    expect(milestone("diagnosed", text)).toBe("08:40?");
+  });
+
+  test.each([
+    ["we look at the nodes and find nothing unusual"],
+    ["we see no effect"],
+    ["we saw that all pages are back to normal"],
+  ])("no cause is known as %s", (row) => {
+    const text = timeline(
+      "08:10 pages fail",
+      "08:20 alert fires",
+      `08:40 ${row}`,
+      "09:00 resolved",
+    );
+    expect(milestone("diagnosed", text)).toBeNull();
+  });
+
+  test.each([
+    ["feature flag off, evictions stop", "08:50?"],
+    ["feature flag off", null],
+    ["job killed, queue drains", "08:50?"],
+    ["latency falls below 200 ms", "08:50?"],
+    ["workers restarted, no change", null],
+    ["pool restarted, better for three minutes", null],
+  ])("it gets better as %s", (row, at) => {
+    const text = timeline(
+      "08:10 pages fail",
+      "08:20 alert fires",
+      "08:40 root cause found",
+      `08:50 ${row}`,
+      "09:30 incident closed",
+    );
+    expect(milestone("mitigated", text)).toBe(at);
+  });
+
+  test.each([
+    ["only devices with old firmware fail, others are fine"],
+    ["the provider is up, other portals work"],
+  ])("it is not over as %s", (row) => {
+    const text = timeline(
+      "08:10 pages fail",
+      "08:20 alert fires",
+      `08:40 ${row}`,
+      "09:30 closing the incident",
+    );
+    expect(milestone("resolved", text)).toBe("09:30");
+  });
+});
+
+test("the end is in doubt where a later row tells something else", () => {
+  const text = timeline(
+    "08:10 pages fail",
+    "08:20 alert fires",
+    "09:30 new tickets work again",
+    "12:30 everyone has a new ticket",
+  );
+  expect(milestone("resolved", text)).toBe("09:30?");
+});

@@ -86,6 +86,41 @@ test("what the user states is not proposed, and cuts the timeline", async () => 
   );
 });
 
+describe("a time without its day", () => {
+  test("is on the day of the exports, which is said; the end follows", async () => {
+    const given = ["--started", "02:15", "--ended", "02:20", "--no-similar"];
+    const { stdout, stderr } = await run(...given, "--from", "pagerduty.json");
+    expect(stdout).toBe("pms/2026-03-14-checkout-error-rate-above-5.md\n");
+    expect(stderr).toContain(
+      "note: --started 02:15 is taken for 2026-03-14T02:15:00Z, the day of the exports\n",
+    );
+    expect(stderr).toContain("1 event left out, more than 2 h before");
+    expect(await read(stdout.trim())).toContain("  started: 2026-03-14T02:15:00Z\n");
+  });
+
+  test("is today's where the exports tell no day", async () => {
+    await put("talk.csv", "time,text\n10:05,Alert fired\n");
+    const { stdout } = await run("x", "--started", "10:00", "--from", "talk.csv");
+    expect(stdout).toMatch(/^pms\/\d{4}-\d\d-\d\d-x\.md\n$/);
+    expect(await read(stdout.trim())).toContain("10:05");
+  });
+
+  test("is refused where they tell of several", async () => {
+    const alert = (startsAt: string) => {
+      const labels = { alertname: "Lag" };
+      return { labels, annotations: {}, startsAt, status: "firing", generatorURL: "" };
+    };
+    const alerts = [alert("2026-03-12T10:00:00Z"), alert("2026-03-14T10:00:00Z")];
+    await put("alerts.json", JSON.stringify(alerts));
+    expect(await run("--started", "10:00", "--from", "alerts.json")).toEqual({
+      stdout: "",
+      stderr:
+        'pm: --started 10:00 could be of several days: the exports tell of 2026-03-12 10:00 to 2026-03-14 10:00 UTC\n    Write the day too: --started "2026-03-12 10:00".\n',
+      code: 2,
+    });
+  });
+});
+
 test.each<[name: string, files: object, from: string]>([
   [
     "of clear dates of the folder",

@@ -3,6 +3,7 @@ import { counted } from "../../../core/counted.ts";
 import { UsageError } from "../../../core/errors.ts";
 import { firstOf } from "../../../core/first-of.ts";
 import { valueOr } from "../../../core/result.ts";
+import type { UnreadableFile } from "../../../core/source-file.ts";
 import { TERM_LIST_NAMES, TERM_LISTS } from "../../../core/taxonomy.ts";
 import { renameTerm, type Renaming } from "../../../jobs/rename-term.ts";
 import type { RenamedFile } from "../../../jobs/renamed-file.ts";
@@ -80,10 +81,15 @@ async function writeAll(files: readonly RenamedFile[], project: Project, io: Io)
 
 async function rename(from: string, to: string, options: RenameOptions, io: Io): Promise<ExitCode> {
   const project = await openFor(options, io);
-  const read = await readDocuments(project, progressOn(io), readAsWritten);
-  if (read.ok) await writeFolderNotes(read.value, io);
-  else await io.note(`${read.why}; only the taxonomy changes`);
-  const documents = valueOr(read, { postmortems: [], texts: new Map<string, string>() });
+  const unread: UnreadableFile[] = [];
+  const documents = async () => {
+    const read = await readDocuments(project, progressOn(io), readAsWritten);
+    if (read.ok) {
+      unread.push(...read.value.unreadable);
+      await writeFolderNotes(read.value, io);
+    } else await io.note(`${read.why}; only the taxonomy changes`);
+    return valueOr(read, { postmortems: [], texts: new Map<string, string>() });
+  };
   const request = { from, to, list: listOfKind(options.kind), keepAlias: options.alias };
   const renaming = await renameTerm(request, project, documents);
   const { files, left } = renaming;
@@ -94,8 +100,7 @@ async function rename(from: string, to: string, options: RenameOptions, io: Io):
   const places = countPlaces(files);
   if (options.write) await io.say(`Renamed ${from} to ${to}: ${places}`);
   else await io.say(`Would change ${places}. Nothing was written: add --write.`);
-  const isWhole = left.length === 0 && (!read.ok || read.value.unreadable.length === 0);
-  return isWhole ? EXIT.ok : EXIT.findings;
+  return left.length === 0 && unread.length === 0 ? EXIT.ok : EXIT.findings;
 }
 
 /** `pm taxonomy rename`: changes the id of a term in the taxonomy and in every document. */
