@@ -7,17 +7,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cachedDataVersionTag, setFlagsFromString } from "node:v8";
 import { constants, Script } from "node:vm";
+import { flagsOf } from "./engine.js";
 
 const FOLDER = fileURLToPath(new URL("../dist/cli/", import.meta.url));
-/** Bytes of bytecode that a function runs before V8 may optimise it; ten times what V8 takes by default. */
-const LATE_BUDGET = 660_000;
 
 // Code is kept for the flags that it was made with, so they come first. Only values that V8 reads when it
 // makes something new are changed: to turn off what it does by patterns it has already met ends in a crash.
-// Large patterns are compiled once, to machine code, rather than to bytecode first and then again.
-setFlagsFromString("--regexp-tier-up-ticks=0");
-// Most runs end before optimised code has saved what it took to make: it is made later than by default.
-setFlagsFromString(`--interrupt-budget=${LATE_BUDGET}`);
+for (const flag of flagsOf(process.versions.v8)) setFlagsFromString(flag);
 
 /** Tells this V8, with its flags and processor, from any other. */
 const TAG = cachedDataVersionTag().toString(16);

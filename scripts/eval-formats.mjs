@@ -13,7 +13,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
+import { overlaps } from "../build/core/position.js";
 import { RULES } from "../build/lint/rules/index.js";
+import { checkDocument } from "../build/lint/run.js";
+import { peopleOf } from "../build/people/people-of.js";
 import { openProject } from "../build/project/project.js";
 import { readFolder } from "../build/project/read-postmortems.js";
 
@@ -42,11 +45,24 @@ async function read(names) {
     const path = join(work, `${name}.md`);
     copyFileSync(join(FOLDER, `${name}.md`), path);
     const project = await openProject({ cwd: work, dir: work, configPath: null }, RULES);
-    const { postmortems } = await readFolder(project, [path], ["everything"]);
-    documents.set(name, postmortems[0] ?? null);
+    const { postmortems, doubtful } = await readFolder(project, [path], ["everything"]);
+    const [document = null] = postmortems;
+    const { taxonomy, config } = project;
+    const context = { taxonomy, config, language: project.language(), people: peopleOf(project) };
+    const found = document === null ? [] : checkDocument(document, { rules: RULES, context });
+    documents.set(name, { document, isDoubtful: doubtful.length > 0, found });
     rmSync(work, { recursive: true });
   }
   return documents;
+}
+
+/** Whether pm itself doubts a value: its confidence is low, or a rule says something of its place. */
+function isDoubtedFact(fact, found) {
+  if (!fact) return false;
+  return (
+    fact.source.confidence === "low" ||
+    found.some(({ range }) => overlaps(range, fact.source.range))
+  );
 }
 
 /** Right, wrong or missing; `isDoubted` where pm itself is not sure. */
@@ -60,11 +76,61 @@ function isSameTitle(got, want) {
   return one !== "" && (one.includes(other) || other.includes(one));
 }
 
-function listOutcome(label, facts, want, isOptional) {
+function listOutcome(label, facts, want, isOptional, found) {
   const got = facts.map(({ value }) => value).toSorted();
   if (isOptional && got.length === 0) return [];
   const isRight = JSON.stringify(got) === JSON.stringify([...want].toSorted());
-  return [outcome(label, isRight, got, want)];
+  const isDoubted = facts.some((fact) => isDoubtedFact(fact, found));
+  return [outcome(label, isRight, got, want, isDoubted)];
+}
+
+/** A value that only some of the expected files tell. */
+function factOutcome(label, fact, truth, found, isSame = (got, want) => got === want) {
+  if (truth[label] === undefined) return [];
+  const got = fact?.value ?? null;
+  if (got === null && truth[`optional_${label}`]) return [];
+  return [outcome(label, isSame(got, truth[label]), got, truth[label], isDoubtedFact(fact, found))];
+}
+
+/** The day of the incident: that of the first milestone that is told. */
+function dayOutcome({ milestones }, truth) {
+  if (truth.date === undefined) return [];
+  const first = Object.values(milestones).find((fact) => fact !== null);
+  const got = first ? new Date(first.value).toISOString().slice(0, 10) : null;
+  return [outcome("date", got === String(truth.date), got, truth.date, isDoubtedFact(first, []))];
+}
+
+/** Entries of the document as words that the expected file lists. */
+function entryOutcome(label, entries, keys, truth) {
+  if (truth[label] === undefined) return [];
+  const got = entries.map((entry) => keys.map((key) => entry[key]?.value ?? "?").join(" "));
+  const isRight = JSON.stringify(got.toSorted()) === JSON.stringify(truth[label].toSorted());
+  return [outcome(label, isRight, got, truth[label])];
+}
+
+function sectionOutcomes({ sections }, truth) {
+  return Object.entries(truth.sections ?? {}).map(([heading, want]) => {
+    const got = sections.find((section) => words(section.heading) === words(heading))?.kind;
+    return outcome(`section "${heading}"`, got === want, got, want);
+  });
+}
+
+function furtherOutcomes(document, truth, found) {
+  const printed = JSON.stringify(document);
+  return [
+    ...factOutcome("id", document.id, truth, found),
+    ...dayOutcome(document, truth),
+    ...factOutcome("status", document.status, truth, found),
+    ...factOutcome("detected_by", document.detectedBy, truth, found),
+    ...factOutcome("trigger", document.trigger, truth, found),
+    ...(truth.causes ? listOutcome("causes", document.causes, truth.causes, false, found) : []),
+    ...entryOutcome("gaps", document.gaps, ["competency", "kind"], truth),
+    ...entryOutcome("escalations", document.escalations, ["from", "to", "reason"], truth),
+    ...sectionOutcomes(document, truth),
+    ...(truth.withheld ?? []).map((name) =>
+      outcome(`withheld ${name}`, !printed.includes(name), "printed", "withheld"),
+    ),
+  ];
 }
 
 function instant(fact) {
@@ -86,7 +152,7 @@ function timeOutcomes({ milestones }, truth) {
   });
 }
 
-function actionOutcomes({ actions }, { actions: wanted }) {
+function actionOutcomes({ actions }, { actions: wanted }, findings) {
   const count = outcome(
     "actions",
     actions.length === wanted.length,
@@ -104,20 +170,24 @@ function actionOutcomes({ actions }, { actions: wanted }) {
       const got = found[key]?.value ?? null;
       const isRight =
         key === "owner" ? words(got) === words(want[key]) : got === (want[key] ?? null);
-      return outcome(`${key} of "${want.action}"`, isRight, got, want[key]);
+      const isDoubted = isDoubtedFact(found[key], findings);
+      return outcome(`${key} of "${want.action}"`, isRight, got, want[key], isDoubted);
     });
   });
   return [count, ...each];
 }
 
 /** The values of a document compared with the truth. What the truth does not name is not compared. */
-function outcomesOf(document, truth) {
-  if (!document) return [outcome("document", false, null, "read")];
+function outcomesOf({ document, isDoubtful, found }, truth) {
+  const isOther = document === null || isDoubtful;
+  if (truth.postmortem === false) return [outcome("no postmortem", isOther, "one", "none")];
+  if (isOther) return [outcome("document", false, document && "none", "a postmortem", true)];
   return [
-    ...(truth.severity === undefined ? [] : factOutcomes(document, truth)),
+    ...(truth.severity === undefined ? [] : factOutcomes(document, truth, found)),
     ...timeOutcomes(document, truth),
     ...(truth.timeline === undefined ? [] : rowOutcomes(document, truth)),
-    ...(truth.actions === undefined ? [] : actionOutcomes(document, truth)),
+    ...(truth.actions === undefined ? [] : actionOutcomes(document, truth, found)),
+    ...furtherOutcomes(document, truth, found),
   ];
 }
 
@@ -128,7 +198,7 @@ function rowOutcomes({ timeline }, truth) {
 }
 
 /** Title, severity, services, teams and factors. */
-function factOutcomes({ title, severity, services, teams, factors }, truth) {
+function factOutcomes({ title, severity, services, teams, factors }, truth, found) {
   const hasFactors = factors.length >= truth.factors;
   return [
     outcome("title", isSameTitle(title?.value, truth.title), title?.value ?? null, truth.title),
@@ -137,9 +207,10 @@ function factOutcomes({ title, severity, services, teams, factors }, truth) {
       (severity?.value ?? null) === truth.severity,
       severity?.value,
       truth.severity,
+      isDoubtedFact(severity, found),
     ),
-    ...listOutcome("services", services, truth.services, truth.optional_services),
-    ...listOutcome("teams", teams, truth.teams, truth.optional_teams),
+    ...listOutcome("services", services, truth.services, truth.optional_services, found),
+    ...listOutcome("teams", teams, truth.teams, truth.optional_teams, found),
     ...(truth.optional_factors
       ? []
       : [outcome("factors", hasFactors, factors.length, truth.factors)]),

@@ -104,12 +104,14 @@ function wait(milliseconds: number, stop?: AbortSignal): Promise<void> {
 }
 
 /** The network and programs, for a language model alone: nothing of either is loaded before. */
-const OUTSIDE: Outside = {
-  fetch: (url, init) => globalThis.fetch(url, init),
-  run: async (call) => (await import("./run-program.ts")).runProgram(call),
-  sleep: wait,
-  now: () => Date.now(),
-};
+function outsideOf(running: NodeJS.Process): Outside {
+  return {
+    fetch: (url, init) => globalThis.fetch(url, init),
+    run: async (call) => (await import("./run-program.ts")).runProgram(call, running),
+    sleep: wait,
+    now: () => Date.now(),
+  };
+}
 
 /** A running process as a host. */
 export function processHost(running: NodeJS.Process): Host {
@@ -133,7 +135,7 @@ export function processHost(running: NodeJS.Process): Host {
         });
       }),
     edit: editAtTerminal,
-    outside: OUTSIDE,
+    outside: outsideOf(running),
     stdout: outputOf(running.stdout, "standard output"),
     stderr: outputOf(running.stderr, "standard error"),
     ask: interactive ? askAtTerminal() : null,

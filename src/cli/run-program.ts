@@ -2,6 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { homedir } from "node:os";
 import type { ProgramCall, ProgramEnd } from "../language-model/define.ts";
 import { withoutSecrets } from "../share/secrets.ts";
+import { endGroup, endWithRunning, groupOptions, type Running } from "./program-group.ts";
 
 /** Bytes of standard error that are kept, from its beginning. */
 const MOST_SAID = 4096;
@@ -14,14 +15,17 @@ function notStarted(error: unknown): ProgramEnd {
 function endOf(
   child: ChildProcessWithoutNullStreams,
   { input, timeout, mostBytes }: ProgramCall,
+  running: Running,
 ): Promise<ProgramEnd> {
+  const release = endWithRunning(child, running);
   return new Promise((resolve) => {
     const output: Buffer[] = [];
     let [bytes, said] = [0, ""];
     const end = (how: ProgramEnd) => {
       clearTimeout(timer);
-      child.kill("SIGKILL");
-      // What it started may hold its streams open.
+      release();
+      // One that is done may have left a service behind on purpose, such as that of a local model.
+      if (how.how !== "done") endGroup(child, running);
       for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
       child.unref();
       resolve(how);
@@ -53,12 +57,13 @@ function endOf(
 
 /**
  * Runs a program without a shell, outside of the project: the path of a file in it means nothing there.
- * A program that takes too long, or says too much, is ended and not waited for.
+ * A program that takes too long, or says too much, is ended with all that it started, and so is one that
+ * runs when pm is ended.
  */
-export async function runProgram(call: ProgramCall): Promise<ProgramEnd> {
+export async function runProgram(call: ProgramCall, running: Running): Promise<ProgramEnd> {
   try {
-    const options = { cwd: homedir(), windowsHide: true };
-    return await endOf(spawn(call.program, [...call.args], options), call);
+    const options = { cwd: homedir(), ...groupOptions(running) };
+    return await endOf(spawn(call.program, [...call.args], options), call, running);
   } catch (error) {
     return notStarted(error);
   }

@@ -30,6 +30,16 @@ function holds(name: string, known: string): boolean {
   return words.startsWith(`${own} `) || words.endsWith(` ${own}`);
 }
 
+/** The letters that an inflected form may have more, and the least of what is inflected. */
+const ENDING = 3;
+const LEAST_INFLECTED = 4;
+
+/** Whether a name is a known one with another ending: `alerting` of `alert`. */
+function isInflected(name: string, known: string): boolean {
+  const more = name.length - known.length;
+  return known.length >= LEAST_INFLECTED && more > 0 && more <= ENDING && name.startsWith(known);
+}
+
 /**
  * The candidate that a misspelt name most likely means; null where none is near.
  * @param alwaysNear how many letters may differ however short the name is; of longer ones, a third.
@@ -53,7 +63,9 @@ export function didYouMean(
   // Of three letters, one is as much as a third.
   const isShort = name.length <= 3 && edits > 1;
   if (near && !isShort) return folded.get(nearest) ?? null;
-  const within = [...folded.keys()].filter((known) => holds(name, known));
+  const within = [...folded.keys()].filter(
+    (known) => holds(name, known) || isInflected(name, known),
+  );
   const [only] = within;
   return only !== undefined && within.length === 1 ? (folded.get(only) ?? null) : null;
 }

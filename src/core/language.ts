@@ -19,6 +19,7 @@ export const WORD_LISTS = [
   "acts_of_minds",
   "either",
   "first_names",
+  "handled",
   "months",
   "numbered",
   "numbers",
@@ -31,7 +32,16 @@ export const WORD_LISTS = [
 ] as const;
 export type WordList = (typeof WORD_LISTS)[number];
 
-export const SUBJECTS = ["any", "people", "person", "action", "condition"] as const;
+export const SUBJECTS = [
+  "any",
+  "people",
+  "person",
+  "first-name",
+  "full-name",
+  "name",
+  "action",
+  "condition",
+] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 export const VERBS = ["none", "act", "participle"] as const;

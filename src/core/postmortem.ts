@@ -262,6 +262,8 @@ export interface Postmortem extends FrontmatterOnly {
   readonly sentences: readonly Sentence[];
   /** Places in the prose that name a person; who that is is nobody's business. */
   readonly namedPeople: readonly NamedPerson[];
+  /** Left out by reports: who worked on it, as all teams together are too few people. */
+  readonly isWithheld?: true;
   /** Names that the document lists as those of people; reports get a postmortem without them. */
   readonly listedNames: ListedNames;
   readonly directives: readonly Directive[];

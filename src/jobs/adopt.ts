@@ -14,6 +14,7 @@ import { parseTaxonomy } from "../setup/taxonomy.ts";
 import { EMPTY_TAXONOMY, taxonomyAdditions } from "../setup/taxonomy-additions.ts";
 import { type AdoptableList, type Adoption, adoptionOf } from "../taxonomy/adopt.ts";
 import type { Mention } from "../taxonomy/mentions.ts";
+import { spellingTest } from "../taxonomy/spellings.ts";
 import { editDocument, type Verify } from "../write/edit-document.ts";
 import { slugOf } from "./template.ts";
 import { writeAllOrNone, writeInProject } from "./write-files.ts";
@@ -39,9 +40,11 @@ export function findAdoptable(
   lists: readonly AdoptableList[],
   project: Project,
 ): Adoption {
+  const { people, action_phrases: phrases } = project.vocabulary;
   return adoptionOf({
     ...{ postmortems, lists, taxonomy: project.taxonomy },
     isPerson: personTest(project, redact),
+    isSpelling: spellingTest([...people.said_of_groups, ...phrases.teams]),
     idOf: (name) => (/[\p{L}\p{N}]/u.test(name) ? slugOf(name) : name),
   });
 }

@@ -4,7 +4,7 @@ import type { Postmortem } from "../core/postmortem.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import { anonymise, type Anonymised, withoutTeamsOfOne } from "../privacy/anonymise.ts";
 import { sizeOf } from "../privacy/team-groups.ts";
-import type { Project } from "../project/project.ts";
+import { type Project, TAXONOMY_NAME } from "../project/project.ts";
 
 /** A folder of postmortems as its reports may know it. */
 export interface AnonymisedFolder {
@@ -29,13 +29,12 @@ export interface NamedGroups {
   readonly services: readonly string[];
 }
 
-/** Why a report is not about one group alone, in a sentence. */
+/** Why a report is not about one listed group alone, in a sentence. */
 function refusal(what: "team" | "service", name: string, { taxonomy, config }: Project): string {
   const { minimumPeople } = config.privacy;
   const team = what === "team" ? name : taxonomy.services.find(({ id }) => id === name)?.owner;
   const listed = taxonomy.teams.find(({ id }) => id === team);
-  if (!listed) return `The taxonomy does not list ${what} \`${name}\`, which may be a person`;
-  if (sizeOf(listed, config.privacy) < minimumPeople) {
+  if (listed && sizeOf(listed, config.privacy) < minimumPeople) {
     const whose = what === "team" ? `Team \`${name}\`` : `The team of service \`${name}\``;
     return `${whose} has fewer than ${minimumPeople} people, so no report is about it alone`;
   }
@@ -44,15 +43,16 @@ function refusal(what: "team" | "service", name: string, { taxonomy, config }: P
 
 /** Refuses a report on a group that is not shown on its own. */
 function refuse(what: "team" | "service", name: string, project: Project): never {
-  const isListed = project.taxonomy[what === "team" ? "teams" : "services"].some(
-    ({ id }) => id === name,
-  );
-  const option = what === "team" ? "the team" : "--service";
+  const list = `${what}s` as const;
+  if (project.taxonomy[list].some(({ id }) => id === name)) {
+    const option = what === "team" ? "the team" : "--service";
+    const hint = `Leave out ${option}: reports count it with other small groups.`;
+    throw new UsageError(refusal(what, name, project), hint);
+  }
+  // Names are checked against a list before this, so that only an empty one lets an unknown name in.
   throw new UsageError(
-    refusal(what, name, project),
-    isListed
-      ? `Leave out ${option}: reports count it with other small groups.`
-      : `If it is a ${what}, add it with \`pm taxonomy adopt ${what}s\`.`,
+    `No report is about one ${what} alone: only listed ${list} are shown, and the taxonomy lists none`,
+    `\`pm taxonomy adopt --write\` lists those that the documents name. Any other goes by hand under \`${list}\` in ${TAXONOMY_NAME}.`,
   );
 }
 

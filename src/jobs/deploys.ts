@@ -8,7 +8,7 @@ import { shownPath } from "../read/find-files.ts";
 import { collector, type FileReport } from "../sources/collect.ts";
 import type { DeployFacts } from "../sources/define.ts";
 import { isUndone } from "../sources/fields.ts";
-import { writtenTimes } from "./written-times.ts";
+import { readWithFolderOrder } from "./folder-times.ts";
 
 /** Deploys of a project, and what is to be said of their files, as sentences. */
 export interface ReadDeploys {
@@ -80,18 +80,18 @@ export async function readDeploys(
   project: Project,
   serviceLabel: (service: string) => string,
 ): Promise<ReadDeploys> {
-  const { cwd, config, vocabulary, taxonomy } = project;
-  const { timeZone, dateOrder } = config;
-  const times = writtenTimes({ vocabulary, timeZone, dateOrder, start: null });
-  const { open, finish } = collector({ times, areDeploys: true });
-  for (const path of paths) {
-    const name = shownPath(path, cwd);
-    const message = await readExport(path, name, (inner) =>
-      open({ input: name, name: inner, forced: null }),
-    );
-    if (message !== null) throw new UsageError(`${name}: ${message}`);
-  }
-  const { events, files } = await finish();
+  const { cwd, taxonomy } = project;
+  const { events, files } = await readWithFolderOrder(project, null, async (times) => {
+    const { open, finish } = collector({ times, areDeploys: true });
+    for (const path of paths) {
+      const name = shownPath(path, cwd);
+      const message = await readExport(path, name, (inner) =>
+        open({ input: name, name: inner, forced: null }),
+      );
+      if (message !== null) throw new UsageError(`${name}: ${message}`);
+    }
+    return finish();
+  });
   const problems = files.flatMap(problemsIn);
   const all = events.flatMap(({ at, deploy }) => (deploy ? [{ at, ...deploy }] : []));
   const names = paths.map((path) => shownPath(path, cwd)).join(", ");

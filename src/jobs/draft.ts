@@ -6,17 +6,24 @@ import { readMembers } from "../project/members.ts";
 import type { Project } from "../project/project.ts";
 import { readExport } from "../read/export-files.ts";
 import { type Collected, collector, type FileReport } from "../sources/collect.ts";
-import type { SourceEvent, SourceReader } from "../sources/define.ts";
+import type { SourceEvent, SourceReader, TimeReading } from "../sources/define.ts";
 import { actorsOf } from "../sources/fields.ts";
 import { SOURCES } from "../sources/index.ts";
 import { mergeEvents } from "../sources/merge.ts";
+import { nearestText, unknownText } from "../sources/nearest.ts";
 import { type Naming, namingOf, teamLookup } from "../sources/people.ts";
 import { instantText, proposeEscalations, proposeMilestones } from "../sources/proposals.ts";
 import { lineWithoutPeople, rowsOf } from "../sources/rows.ts";
-import { type IncidentTime, incidentTime, isOtherDay, isWithin } from "../sources/window.ts";
+import {
+  type IncidentTime,
+  incidentTime,
+  isOtherDay,
+  isWithin,
+  tellsTime,
+} from "../sources/window.ts";
 import { proposeFacts, ranked } from "./draft-facts.ts";
 import type { FromExports } from "./draft-texts.ts";
-import { writtenTimes } from "./written-times.ts";
+import { readWithFolderOrder } from "./folder-times.ts";
 
 /** One export, as the command line names it. */
 export interface ExportInput {
@@ -32,6 +39,15 @@ export interface UnreadInput {
   readonly message: string;
 }
 
+/** A file that no reader knows. */
+export interface UnknownFile {
+  readonly name: string;
+  /** In words that go on from its name. */
+  readonly why: string;
+  /** What it is nearest to; null where it is like nothing. */
+  readonly nearest: string | null;
+}
+
 /** A draft from exports, and what became of every entry. */
 export interface Draft {
   /** Null where no export tells one. */
@@ -41,6 +57,7 @@ export interface Draft {
   readonly exports: FromExports;
   readonly files: readonly FileReport[];
   readonly unread: readonly UnreadInput[];
+  readonly unknown: readonly UnknownFile[];
   /** The time to which events were cut. */
   readonly time: IncidentTime;
   readonly outside: number;
@@ -64,11 +81,13 @@ export function readerNamed(name: string): SourceReader | null {
   return SOURCES.find((reader) => reader.name === name.toLowerCase()) ?? null;
 }
 
-async function collect(inputs: readonly ExportInput[], project: Project, given: IncidentTime) {
-  const { timeZone, dateOrder } = project.config;
-  const { vocabulary } = project;
-  const times = writtenTimes({ vocabulary, timeZone, dateOrder, start: given.start });
-  const { open, finish } = collector({ times, keeps: (event) => isWithin(event, given) });
+async function collect(
+  inputs: readonly ExportInput[],
+  given: IncidentTime,
+  times: TimeReading,
+  keeps: (event: SourceEvent) => boolean = (event) => isWithin(event, given),
+) {
+  const { open, finish } = collector({ times, keeps });
   const unread: UnreadInput[] = [];
   let otherDays = 0;
   for (const { path, name, forced } of inputs) {
@@ -82,6 +101,18 @@ async function collect(inputs: readonly ExportInput[], project: Project, given: 
     if (message !== null) unread.push({ name, message });
   }
   return { collected: await finish(), unread, otherDays };
+}
+
+/** The time of the incident as the exports alone tell it: from the first alert to the last. */
+export async function toldTime(
+  inputs: readonly ExportInput[],
+  project: Project,
+): Promise<IncidentTime> {
+  const unknown = { start: null, end: null };
+  const { collected } = await readWithFolderOrder(project, null, (times) =>
+    collect(inputs, unknown, times, tellsTime),
+  );
+  return incidentTime(collected.events, unknown);
 }
 
 /** How people of the exports are called, by the file of members of the project. */
@@ -133,22 +164,27 @@ function whatElse(files: readonly FileReport[]): string | null {
   return first;
 }
 
+function unknownFiles(files: readonly FileReport[]): readonly UnknownFile[] {
+  return files.flatMap(({ name, reader, useless, unknown, cut }) => {
+    if (reader !== null) return [];
+    return [{ name, why: useless ?? unknownText(unknown, cut), nearest: nearestText(unknown) }];
+  });
+}
+
 function nothingFound(
   { files, outside }: Collected,
   unread: readonly UnreadInput[],
   otherDays: number,
 ): UsageError {
   const [first] = unread;
-  const unknown = files.find(({ reader }) => reader === null);
+  const [unknown] = unknownFiles(files);
   const useless = files.find((file) => file.useless !== null);
   if (useless) return new UsageError(`${useless.name}: ${useless.useless ?? ""}`);
   if (first && files.length === 0) return new UsageError(`${first.name}: ${first.message}`);
   if (unknown) {
-    const cut = unknown.cut === null ? "" : ` (${unknown.cut})`;
-    return new UsageError(
-      `${unknown.name}: no export that pm knows${cut}`,
-      `It reads ${SOURCE_NAMES.join(", ")}. Name the tool to force it: --from slack:FILE.`,
-    );
+    const { name, why, nearest } = unknown;
+    const known = `pm reads ${SOURCE_NAMES.join(", ")} (docs/sources.md). A CSV with a time and a text always works.`;
+    return new UsageError(`${name}: ${why}`, nearest === null ? known : `${nearest}. ${known}`);
   }
   if (outside + otherDays > 0) {
     const left = `${counted(outside, "event")} and ${counted(otherDays, "file")} are of other times`;
@@ -170,7 +206,11 @@ export async function draftFrom(
   project: Project,
   given: IncidentTime,
 ): Promise<Draft> {
-  const { collected, unread, otherDays } = await collect(inputs, project, given);
+  const { collected, unread, otherDays } = await readWithFolderOrder(
+    project,
+    given.start,
+    (times) => collect(inputs, given, times),
+  );
   const time = incidentTime(collected.events, given);
   const events = collected.events.filter((event) => isWithin(event, time));
   if (events.length > MOST_EVENTS) throw tooMany(events, given);
@@ -197,6 +237,7 @@ export async function draftFrom(
     start: { at, text: instantText(at) },
     exports: { proposals, rows },
     files: collected.files,
+    unknown: unknownFiles(collected.files),
     unread,
     time,
     outside: collected.outside + collected.events.length - events.length,

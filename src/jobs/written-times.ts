@@ -5,6 +5,7 @@ import { splitTimeHead } from "../assemble/written/time-head.ts";
 import { instantOf, readWrittenTime, startOfDay } from "../assemble/written/times.ts";
 import { resolveZone } from "../assemble/written/zones.ts";
 import type { ReadOrder } from "../core/calendar.ts";
+import { MS_PER_HOUR } from "../core/milliseconds.ts";
 import type { EpochMs } from "../core/postmortem.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import type { TimeReading } from "../sources/define.ts";
@@ -18,10 +19,12 @@ export interface TimesContext {
   readonly dateOrder: ReadOrder | null;
   /** When the incident started, where the user says so: times without a date are of that day, or the next. */
   readonly start: EpochMs | null;
+  /** Told of each date whose order of day and month nothing decides. */
+  readonly onUnclear: () => void;
 }
 
 /** Talk before an incident belongs to it; what is earlier in the day is of the day after. */
-const BEFORE_START_MS = 12 * 3_600_000;
+const BEFORE_START_MS = 12 * MS_PER_HOUR;
 
 /** A time of day in the day from some hours before a start. */
 function nearStart(time: Temporal.PlainTime, zone: string, start: EpochMs): EpochMs {
@@ -43,6 +46,7 @@ export function writtenTimes({
   timeZone,
   dateOrder,
   start,
+  onUnclear,
 }: TimesContext): TimeReading {
   const assumed = dateOrder ?? vocabulary.date_order ?? null;
   const local = (text: string, order: ReadOrder | null, column: string | null) => {
@@ -51,7 +55,10 @@ export function writtenTimes({
     const { date, isDateUnclear, time, zone: own } = readWrittenTime(text, vocabulary, order);
     const zone = own ?? column;
     const id = zone === null ? timeZone : resolveZone(zone, vocabulary.zones);
-    if (isDateUnclear) return "could be two days; pm.yaml says which is meant by date_order";
+    if (isDateUnclear) {
+      onUnclear();
+      return "could be two days; pm.yaml says which is meant by date_order";
+    }
     if (id === null) return `is in the zone ${zone ?? ""}, which pm does not know`;
     if (date === null) {
       if (time === null || DATE_LIKE.test(text)) return "";

@@ -11,18 +11,46 @@ export interface Disorder {
   readonly before: NamedMilestone;
 }
 
-/** Where the milestones that a document states are out of order. */
-export function* disorderedMilestones({
-  milestones,
-}: Pick<Postmortem, "milestones">): Iterable<Disorder> {
-  let before: NamedMilestone | null = null;
-  for (const name of MILESTONES) {
+type HasMilestones = Pick<Postmortem, "milestones">;
+
+/** The milestones that are more than a reading of the wording, in their order. */
+function toldMilestones({ milestones }: HasMilestones): readonly NamedMilestone[] {
+  return MILESTONES.flatMap((name) => {
     const fact = milestones[name];
-    if (!fact || fact.source.how === "inferred") continue;
-    const one = { name, fact };
-    if (before && fact.value < before.fact.value) yield { early: one, before };
-    if (name !== "acknowledged") before = one;
+    return fact && fact.source.how !== "inferred" ? [{ name, fact }] : [];
+  });
+}
+
+function* disordersOf(told: readonly NamedMilestone[]): Iterable<Disorder> {
+  let before: NamedMilestone | null = null;
+  for (const one of told) {
+    if (before && one.fact.value < before.fact.value) yield { early: one, before };
+    if (one.name !== "acknowledged") before = one;
   }
+}
+
+/** Where the milestones that a document states are out of order. */
+export function disorderedMilestones(postmortem: HasMilestones): Iterable<Disorder> {
+  return disordersOf(toldMilestones(postmortem));
+}
+
+/**
+ * The two milestones, apart from each other, that only have to change places for all to be in order; null
+ * where no two or several would do.
+ */
+export function swappedMilestones(postmortem: HasMilestones): Disorder | null {
+  const told = toldMilestones(postmortem);
+  if ([...disordersOf(told)].length < 2) return null;
+  const swaps = told.flatMap((before, at) =>
+    told.slice(at + 1).flatMap((early): readonly Disorder[] => {
+      const fact = (one: NamedMilestone) =>
+        one === before ? early.fact : one === early ? before.fact : one.fact;
+      const exchanged = told.map((one) => ({ name: one.name, fact: fact(one) }));
+      return [...disordersOf(exchanged)].length === 0 ? [{ early, before }] : [];
+    }),
+  );
+  const [only = null] = swaps;
+  return swaps.length === 1 ? only : null;
 }
 
 /** Whether the frontmatter alone is out of order, whatever the timeline says. */

@@ -32,7 +32,7 @@ function personsIn({ tokens, range }: Sentence, people: readonly Range[]): Reado
 /** Reports each phrase found in a postmortem's prose, with the phrase's question as the hint. */
 export function* reportPhrases(
   { sentences, namedPeople }: Postmortem,
-  { language, taxonomy }: RuleContext,
+  { language, taxonomy, people: { isGroup } }: RuleContext,
   { groups, noun, alsoInQuestions, isExcused = () => false }: PhraseSearch,
 ): Iterable<RuleFinding> {
   for (const sentence of sentences) {
@@ -45,7 +45,7 @@ export function* reportPhrases(
     if (here.length === 0) continue;
     const written = tokens.map(({ text }) => text);
     const persons = personsIn(sentence, namedPeople);
-    const clause = { folded, written, persons, language, taxonomy };
+    const clause = { folded, written, persons, language, taxonomy, isGroup };
     const accepts = (match: PhraseMatch) =>
       isAboutSubject(clause, match) && !isExcused(clause, match);
     for (const { group, start, end } of findPhrases(clause.folded, here, language.words, accepts)) {

@@ -1,18 +1,16 @@
-import type { Language, Subject } from "../core/language.ts";
-import { findTerm, type Taxonomy, type Term } from "../core/taxonomy.ts";
+import type { Subject } from "../core/language.ts";
 import { clauseBefore, headOf, isTeamName, skipWords } from "../prose/clauses.ts";
 import { findPhrases, type PhraseMatch } from "../prose/phrases.ts";
+import { lastNames, type NameContext, type NamedActor, namedActor } from "./named-actor.ts";
 
 /** A sentence, word by word, with what tells people from machines. */
-export interface Clause {
+export interface Clause extends NameContext {
   /** Lower-case words; empty for punctuation. */
   readonly folded: readonly string[];
   /** The tokens as written. */
   readonly written: readonly string[];
   /** Indexes of words that name a person. */
   readonly persons: ReadonlySet<number>;
-  readonly language: Language;
-  readonly taxonomy: Taxonomy;
 }
 
 interface Word {
@@ -21,11 +19,13 @@ interface Word {
   readonly isPerson: boolean;
 }
 
-/**
- * `left-out` is the subject of a note: "Should have checked first"; `person` is called by a first name;
- * `name` may be that of a person or a product.
- */
-type Actor = "people" | "either" | "person" | "name" | "action" | "left-out" | "thing";
+/** `left-out` is the subject of a note: "Should have checked first"; `person` also is whom the document lists. */
+type Actor = "people" | "either" | NamedActor | "action" | "left-out" | "thing";
+
+/** Names of nobody whom the document lists, and by which a product may go. */
+function isUnlistedName(actor: Actor): boolean {
+  return actor === "name" || actor === "full-name";
+}
 
 const GERUND = /.{2}ing$/;
 const REGULAR_PARTICIPLE = /.{2}ed$/;
@@ -67,42 +67,7 @@ function wordsBefore(clause: Clause, verb: number) {
   return { words: taken, joined, before: written[end] ?? null };
 }
 
-/** A capitalised word that may be a name, of a person or a product. */
-const NAME = /^\p{Lu}[\p{Ll}\p{M}]+(?:[-'’]\p{Lu}?[\p{Ll}\p{M}]+)*$/u;
-const INITIAL = /^\p{Lu}\.?$/u;
-/** How words end that are seldom names. */
-const NO_NAME = /(?:s|ing|ion|ment|ity|ness|ware)$/;
-/** First, middle and last. */
-const MOST_NAMES = 3;
 const POSSESSIVE = /(?:['’]s|s['’])$/;
-
-/** Whom capitalised words name: a person by the first name, or somebody or something that nobody lists. */
-function namedActor(
-  words: readonly Pick<Word, "word" | "written">[],
-  { taxonomy: { services, teams }, language }: Clause,
-): "person" | "name" | null {
-  const { things, first_names: firstNames, ...others } = language.words;
-  const [first, ...rest] = words;
-  if (!first || words.length > MOST_NAMES || !NAME.test(first.written)) return null;
-  if (!rest.every(({ written }) => NAME.test(written) || INITIAL.test(written))) return null;
-  const isListed = (word: string) =>
-    things.has(word) ||
-    [services, teams].some((terms) => findTerm<Term>(terms, word) !== null) ||
-    Object.values(others).some((list) => list.has(word));
-  const whole = words.map(({ word }) => word).join(" ");
-  if ([whole, ...words.map(({ word }) => word)].some(isListed)) return null;
-  if (firstNames.has(first.word)) return "person";
-  return words.some(({ word }) => NO_NAME.test(word)) ? null : "name";
-}
-
-/** The capitalised words right before a verb, behind a phrase that stands before them: "in the review Dana". */
-function lastNames(words: readonly Word[], determiners: ReadonlySet<string>): readonly Word[] {
-  const before = words.findLastIndex(
-    ({ written }) => !NAME.test(written) && !INITIAL.test(written),
-  );
-  const follows = words[before];
-  return follows && determiners.has(follows.word) ? [] : words.slice(before + 1);
-}
 
 /** Who or what does what the verb says. */
 function actorOf(clause: Clause, verb: number): Actor {
@@ -117,10 +82,12 @@ function actorOf(clause: Clause, verb: number): Actor {
   const startsLate = prepositions.has(folded[0] ?? "");
   const head = startsLate ? folded.length - 1 : headOf(folded, prepositions);
   const heads = joined ? words.slice(0, 3) : words.slice(head, head + 1);
-  if (heads.some(({ word, isPerson }) => isPerson || people.has(word))) return "people";
+  if (heads.some(({ isPerson }) => isPerson)) return "person";
+  if (heads.some(({ word }) => people.has(word))) return "people";
   if (heads.some(({ word }) => either.has(word))) return "either";
   if (isTeamName(folded, determiners, taxonomy.teams)) return "either";
-  const named = namedActor(startsLate ? lastNames(words, determiners) : words, clause);
+  const names = startsLate ? lastNames(words, determiners) : words.slice(0, head + 1);
+  const named = namedActor(names, clause);
   if (named !== null) return named;
   const isAction = GERUND.test(words[0]?.word ?? "") && determiners.has(words[1]?.word ?? "");
   return isAction ? "action" : "thing";
@@ -164,7 +131,7 @@ function isDoneByPeople(clause: Clause, { end }: PhraseMatch, actor: Actor): boo
     return isPerson && !isPassive;
   }
   if (isPerson) return isParticiple(clause, verb);
-  if (actor === "name") return minds.has(word);
+  if (isUnlistedName(actor)) return minds.has(word);
   if (actor === "action" || actor === "thing") return false;
   return acts.has(word) && isParticiple(clause, verb);
 }
@@ -202,20 +169,29 @@ function isOfPerson(clause: Clause, { start, end }: PhraseMatch): boolean {
   }
   if (isAsked(clause, start) || folded[start] === undefined) return false;
   const actor = actorOf(clause, start);
-  return actor === "people" || actor === "person" || actor === "name";
+  return actor === "people" || actor === "person" || isUnlistedName(actor);
 }
+
+/** Who may do what a phrase tells, from those who are surely a person to those who may be a product. */
+const NAMED_SUBJECTS: Readonly<Partial<Record<Subject, readonly Actor[]>>> = {
+  "first-name": ["person"],
+  "full-name": ["person", "full-name"],
+  name: ["person", "full-name", "name"],
+};
 
 /** Whether a phrase tells of what its group is about, by its subject and by the verb after it. */
 export function isAboutSubject(clause: Clause, match: PhraseMatch): boolean {
   const { subject, verb } = match.group;
   if (subject === "condition") return hasCondition(clause);
   if (subject === "person") return isOfPerson(clause, match);
+  const actors = NAMED_SUBJECTS[subject];
+  if (actors) return !isAsked(clause, match.start) && actors.includes(actorOf(clause, match.start));
   const next = clause.folded[skipAdverbs(clause, match.end, 1)] ?? "";
   const isAct = verb !== "act" || clause.language.words.acts.has(next);
   if (subject === "any") return isAct;
   if (isAsked(clause, match.start)) return false;
   const actor = actorOf(clause, match.start);
   if (verb === "participle") return isDoneByPeople(clause, match, actor);
-  if (actor === "name") return clause.language.words.acts_of_minds.has(next);
+  if (isUnlistedName(actor)) return clause.language.words.acts_of_minds.has(next);
   return isAct && isSaidOf(subject, actor);
 }

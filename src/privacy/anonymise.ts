@@ -96,7 +96,7 @@ function shownTaxonomy(
 function withheldFrom(postmortem: Postmortem, { withheld }: TeamGroups): Postmortem {
   if (withheld === null) return postmortem;
   const shown = withoutServices(postmortem);
-  return withheld === "teams" ? withoutTeams(shown) : shown;
+  return withheld === "teams" ? { ...withoutTeams(shown), isWithheld: true } : shown;
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   kindOfPath,
   shownPath,
 } from "../read/find-files.ts";
+import { isInside } from "../read/leaving-links.ts";
 import { type Project, projectFolders } from "./project.ts";
 
 /** The postmortems in a folder. */
@@ -47,7 +48,7 @@ async function filesOfPath(path: string, project: Project): Promise<FoundFiles> 
   const kind = await kindOfPath(absolute);
   if (kind === "folder") {
     const found = await findIn(absolute, project);
-    if (found.files.length > 0) return found;
+    if (found.files.length > 0 || (await isOwnAndEmpty(absolute, project))) return found;
     const message = `${path}: no postmortems in this folder`;
     throw nothingFound(message, describePatterns(project), found.left, project);
   }
@@ -59,8 +60,14 @@ async function filesOfPath(path: string, project: Project): Promise<FoundFiles> 
   throw nothingFound(`${path}: no file matches this pattern`, null, left, project);
 }
 
+/** What to do where nothing was found: what counts, and the command that goes on from here. */
 function describePatterns({ config }: Project): string {
-  return `Files that match ${config.include.join(", ")} are postmortems; READMEs and templates are not. \`pm new "What broke"\` writes the first.`;
+  const files = `Files that match ${config.include.join(", ")} are postmortems; READMEs and templates are not.`;
+  const next =
+    config.path === null
+      ? "`pm init` finds those of a repository and sets it up"
+      : '`pm new "What broke"` writes the first';
+  return `${files} ${next}.`;
 }
 
 /** Whether the folder that `pm.yaml` names holds no file yet, save those that are no postmortems by name. */
@@ -69,6 +76,12 @@ async function isEmptyFolder({ config, vocabulary }: Project): Promise<boolean> 
   const selection = { include: ["**/*"], exclude: config.exclude, setAside: vocabulary.set_aside };
   const { files, left } = await findInFolder(config.folder, selection);
   return files.length + left.length === 0;
+}
+
+/** Whether a folder of the command line is, or holds, that of `pm.yaml`, in which there is nothing yet. */
+async function isOwnAndEmpty(folder: string, project: Project): Promise<boolean> {
+  const own = project.config.folder;
+  return (own === folder || isInside(own, folder)) && (await isEmptyFolder(project));
 }
 
 /** How files with other endings are read, where they are all that there is. */
@@ -95,7 +108,7 @@ export async function findFiles(project: Project, paths: readonly string[]): Pro
       : paths.map((path) => filesOfPath(path, project)),
   );
   const files = [...new Set(found.flatMap((one) => one.files))].toSorted(compareText);
-  const isEmpty = files.length === 0 && paths.length === 0 && (await isEmptyFolder(project));
+  const isEmpty = files.length === 0 && (await isEmptyFolder(project));
   if (files.length === 0 && !isEmpty) {
     const folder = shownPath(config.folder, cwd);
     const message = `${folder === cwd ? "." : folder}: no postmortems in this folder`;

@@ -96,11 +96,18 @@ export interface TeamsOption {
   readonly description: string;
 }
 
-export type OptionSpec = ChoiceOption<string> | FlagOption | CountOption | TeamsOption;
+/** A calendar date, as in 2026-09-30; null where none is asked for. */
+export interface DateOption {
+  readonly kind: "date";
+  readonly description: string;
+  readonly default: null;
+}
+
+export type OptionSpec = ChoiceOption<string> | FlagOption | CountOption | TeamsOption | DateOption;
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
-/** What an option can be: a choice, a flag, a number, or canonical ids. */
-export type OptionValue = string | boolean | number | readonly string[];
+/** What an option can be: a choice, a flag, a number, canonical ids, or a date or none. */
+export type OptionValue = string | boolean | number | readonly string[] | null;
 
 type ValueOf<S extends OptionSpec> =
   S extends ChoiceOption<infer C>
@@ -109,7 +116,9 @@ type ValueOf<S extends OptionSpec> =
       ? number
       : S extends TeamsOption
         ? readonly string[]
-        : boolean;
+        : S extends DateOption
+          ? string | null
+          : boolean;
 
 /** The values of a report's own options, as declared in its option table. */
 export type OptionValues<O extends OptionSpecs> = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineSource, form, type FoundEvent } from "./define.ts";
-import { at, hasKeys, instant, listOf, maybe, named, words } from "./fields.ts";
+import { at, hasKeys, instant, keyed, listOf, maybe, named, words } from "./fields.ts";
 
 const texts = maybe(z.record(z.string(), z.unknown())).transform((record) => {
   const entries = Object.entries(record ?? {});
@@ -56,7 +56,7 @@ function readAlerts(alerts: readonly Alert[]) {
   };
 }
 
-const isAlert = (value: unknown) => hasKeys(value, "labels", "annotations", "startsAt");
+const ALERT = ["labels", "annotations", "startsAt"];
 
 function firstOf(value: unknown): unknown {
   const alerts: unknown = at(value, "alerts");
@@ -65,19 +65,13 @@ function firstOf(value: unknown): unknown {
 
 /** Prometheus Alertmanager: alerts and groups of the API v2, and the body of its webhooks. */
 export const alertmanager = defineSource("alertmanager", "Alertmanager", [
+  form(keyed(ALERT), alert, (one) => readAlerts([one])),
   form(
-    ({ value }) => isAlert(value),
-    alert,
-    (one) => readAlerts([one]),
-  ),
-  form(
-    ({ value }) => isAlert(firstOf(value)),
+    ({ value }) => hasKeys(firstOf(value), ...ALERT),
     z.object({ alerts: listOf(alert) }),
     ({ alerts }) => readAlerts(alerts),
   ),
-  form(
-    ({ value }) => hasKeys(value, "receiver", "groupLabels", "commonLabels"),
-    z.object({}),
-    () => ({ skipped: "heads of webhooks" }),
-  ),
+  form(keyed(["receiver", "groupLabels", "commonLabels"]), z.object({}), () => ({
+    skipped: "heads of webhooks",
+  })),
 ]);

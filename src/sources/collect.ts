@@ -12,6 +12,7 @@ import type { Ended, EntryParser } from "./entry-parser.ts";
 import { actorsOf } from "./fields.ts";
 import { SOURCES } from "./index.ts";
 import { jsonEntries } from "./json-entries.ts";
+import { type UnknownShape, unknownShape } from "./nearest.ts";
 import { unwrapped } from "./unwrap.ts";
 
 /** An entry that cannot be used: its place in the file, from 1, and why. */
@@ -36,6 +37,8 @@ export interface FileReport {
   readonly cut: string | null;
   /** Why nothing of it can be used, in words that go on from its name; null where something may. */
   readonly useless: string | null;
+  /** What its entries look like, where no reader knows them. */
+  readonly unknown: UnknownShape | null;
 }
 
 /** Facts with the reader that told them. */
@@ -148,7 +151,7 @@ function entryReader(
   };
   const found = () => {
     told.entries += waiting.length;
-    return reader;
+    return { reader, unknown: reader === null ? unknownShape(waiting, SOURCES) : null };
   };
   return { take, found };
 }
@@ -183,7 +186,7 @@ export function collector(context: CollectorOptions): Collector {
       end: (cut) => {
         const ended = parser === null ? Promise.resolve(EMPTY) : parser.end();
         const report = ended.then(({ cut: broken, useless = null }) => {
-          const reader = found();
+          const { reader, unknown } = found();
           const { entries, skipped } = told;
           const why = cut ?? broken;
           const isEmpty = entries === 0 && why === null;
@@ -193,6 +196,7 @@ export function collector(context: CollectorOptions): Collector {
               ...{ input, name, reader, entries, events: told.events.length + told.outside },
               ...{ skipped, broken: told.broken, cut: why },
               useless: useless ?? (isEmpty ? "it holds no entry" : null),
+              unknown,
             },
           };
         });

@@ -1,4 +1,5 @@
 import { no, ok, type Result } from "../core/result.ts";
+import { shownNames } from "./shown-names.ts";
 
 /** What a column of a CSV holds. */
 type Role =
@@ -73,8 +74,6 @@ const PERSON_WORDS: ReadonlySet<string> = new Set([
   ...["email", "mail", "by"],
 ]);
 
-const LONGEST_NAME = 40;
-const MOST_NAMES = 12;
 /** What no name of a column holds. */
 const DATA = /\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|^\d{9,13}(?:\.\d+)?$/;
 
@@ -109,9 +108,7 @@ function refusal(header: readonly string[], needs: string): string {
   if (names.some((name) => DATA.test(name))) return `its first line names no columns; ${needs}`;
   if (names.length < 2)
     return "no export that pm knows: neither JSON nor a CSV with several columns";
-  const shown = names.slice(0, MOST_NAMES).map((name) => `\`${name.slice(0, LONGEST_NAME)}\``);
-  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : "";
-  return `its columns are ${shown.join(", ")}${more}; ${needs}`;
+  return `its columns are ${shownNames(names)}; ${needs}`;
 }
 
 /**

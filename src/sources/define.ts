@@ -125,6 +125,8 @@ export interface SourceReader {
   /** As in `--from NAME:FILE` and in the rows of the timeline. */
   readonly name: string;
   readonly title: string;
+  /** The keys of each form that is told by its keys. */
+  readonly shapes: readonly (readonly string[])[];
   /** Whether an entry is this tool's and no other's. */
   readonly recognises: (entry: Entry) => boolean;
   readonly read: (entry: Entry, context: ReadContext) => Reading;
@@ -137,9 +139,16 @@ function reasonOf({ issues: [issue] }: z.ZodError): string {
   return path === "" ? message : `${path}: ${message}`;
 }
 
+/** Whether an entry has a form, as far as its keys tell. */
+export interface Fits {
+  (entry: Entry): boolean;
+  /** The keys that it has to have; absent where other things decide. */
+  readonly keys?: readonly string[];
+}
+
 /** One form that an entry can have, with how it is told and read. */
 export interface Form {
-  readonly fits: (entry: Entry) => boolean;
+  readonly fits: Fits;
   readonly read: (entry: Entry, context: ReadContext) => Reading;
 }
 
@@ -148,7 +157,7 @@ export interface Form {
  * @param fits whether an entry has this form, as far as its keys tell.
  */
 export function form<Schema extends z.ZodType>(
-  fits: (entry: Entry) => boolean,
+  fits: Fits,
   schema: Schema,
   read: (data: z.output<Schema>, context: ReadContext) => Reading,
 ): Form {
@@ -167,6 +176,7 @@ export function defineSource(name: string, title: string, forms: readonly Form[]
   return {
     name,
     title,
+    shapes: forms.flatMap(({ fits }) => (fits.keys ? [fits.keys] : [])),
     recognises: (entry) => formOf(entry) !== undefined,
     read: (entry, context) => {
       const known = formOf(entry);

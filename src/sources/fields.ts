@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { EpochMs } from "../core/postmortem.ts";
-import type { Actor, EventKind, FoundEvent } from "./define.ts";
+import type { Actor, Entry, EventKind, Fits, FoundEvent } from "./define.ts";
 
 const WITH_OFFSET =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(Z|UTC|[+-]\d{2}:?\d{2})$/i;
@@ -90,6 +90,15 @@ export function hasKeys(value: unknown, ...keys: readonly string[]): boolean {
   return keys.every((key) => has.has(key));
 }
 
+/** Entries that have all of some keys, and whatever else is asked. */
+export function keyed(
+  keys: readonly string[],
+  also: (value: unknown, entry: Entry) => boolean = () => true,
+): Fits {
+  const fits = (entry: Entry) => hasKeys(entry.value, ...keys) && also(entry.value, entry);
+  return Object.assign(fits, { keys });
+}
+
 /** The value under a key of an object; undefined where there is none. */
 export function at(value: unknown, key: string): unknown {
   if (typeof value !== "object" || value === null) return undefined;
@@ -123,9 +132,14 @@ export function actorsOf(events: readonly FoundEvent[]): readonly Actor[] {
   return events.flatMap(({ actor, to = [] }) => [...known(actor), ...to]);
 }
 
-/** What needs no quotation marks: states and places that tools have of themselves, and versions. */
-const PLAIN_NAME =
-  /^(?:success|succeeded|fail(?:ed|ure)|error|pending|running|created?|cancell?ed|blocked|skipped|inactive|in[ _]progress|queued|waiting|normal|alerting|ok|no ?data|unknown|resolved|monitoring|identified|investigating|scheduled|completed|verifying|production|staging|main|master|v?\d[\d.]{0,20}|[0-9a-f]{7,8})$/i;
+/** States of a deploy that was never put in place. GitLab writes `canceled`, others `cancelled`. */
+const UNDONE = "created|blocked|cancell?ed|skipped|pending|queued|waiting|inactive";
+/** Other states that tools have of themselves, places and versions. */
+const OTHERS =
+  "success|succeeded|fail(?:ed|ure)|error|running|create|in[ _]progress|normal|alerting|ok|no ?data|unknown|resolved|monitoring|identified|investigating|scheduled|completed|verifying|production|staging|main|master|v?\\d[\\d.]{0,20}|[0-9a-f]{7,8}";
+const UNDONE_STATE = new RegExp(`^(?:${UNDONE})$`, "i");
+/** What needs no quotation marks. */
+const PLAIN_NAME = new RegExp(`^(?:${UNDONE}|${OTHERS})$`, "i");
 const LONGEST_NAME = 80;
 
 /** A name of the export in words of pm: in quotation marks, so that nobody takes it for these. */
@@ -136,12 +150,9 @@ export function named(written: string): string {
   return `"${cut}"`;
 }
 
-/** States of a deploy that was never put in place. */
-const UNDONE = /^(?:created|blocked|cancell?ed|skipped|pending|queued|waiting|inactive)$/i;
-
 /** Whether a deploy changed nothing, as its state says. */
 export function isUndone(status: string | null): boolean {
-  return status !== null && UNDONE.test(status);
+  return status !== null && UNDONE_STATE.test(status);
 }
 
 /** By which names of states and time stamps tools mark the milestones of an incident. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineSource, form, type FoundEvent } from "./define.ts";
 import {
-  hasKeys,
   instant,
+  keyed,
   known,
   listOf,
   maybe,
@@ -96,23 +96,17 @@ function eventOf({ type, occurred_at, author: by, data }: z.output<typeof event>
 
 /** FireHydrant: incidents and the events of their timelines, of the API v1. */
 export const firehydrant = defineSource("firehydrant", "FireHydrant", [
-  form(
-    ({ value }) => hasKeys(value, "name", "milestones", "current_milestone"),
-    incident,
-    (one) => ({
-      events: eventsOf(one),
-      people: known(...one.role_assignments.map(({ user }) => authorOf(user))),
-      facts: {
-        title: one.name,
-        severity: one.severity ?? one.priority,
-        services: one.services.flatMap(({ name }) => name ?? []),
-        teams: one.team_assignments.flatMap(({ team }) => team?.name ?? []),
-      },
-    }),
-  ),
-  form(
-    ({ value }) => hasKeys(value, "incident_id", "type", "occurred_at", "author"),
-    event,
-    (one) => ({ events: [eventOf(one)] }),
-  ),
+  form(keyed(["name", "milestones", "current_milestone"]), incident, (one) => ({
+    events: eventsOf(one),
+    people: known(...one.role_assignments.map(({ user }) => authorOf(user))),
+    facts: {
+      title: one.name,
+      severity: one.severity ?? one.priority,
+      services: one.services.flatMap(({ name }) => name ?? []),
+      teams: one.team_assignments.flatMap(({ team }) => team?.name ?? []),
+    },
+  })),
+  form(keyed(["incident_id", "type", "occurred_at", "author"]), event, (one) => ({
+    events: [eventOf(one)],
+  })),
 ]);

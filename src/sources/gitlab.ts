@@ -4,33 +4,25 @@ import {
   hasKeys,
   instant,
   isUndone,
+  keyed,
   known,
   listOf,
   maybe,
   named,
   personOf,
-  programOf,
   words,
 } from "./fields.ts";
-
-const user = z.object({ username: words, name: words });
-
-function userOf(one: z.output<typeof user> | null) {
-  if (one === null) return null;
-  const isProgram = /^(?:project|group)_\d+_bot|^(?:ghost|alert-bot|support-bot)$/.test(
-    one.username ?? "",
-  );
-  return isProgram ? programOf(one.name) : personOf(one.username, one.name);
-}
+import { HISTORY_FORMS } from "./gitlab-history.ts";
+import { gitlabActor, gitlabUser } from "./gitlab-user.ts";
 
 const issue = z.object({
   iid: z.number({ error: "no number" }),
   title: z.string({ error: "no title" }),
   created_at: instant,
   closed_at: maybe(instant),
-  closed_by: maybe(user),
-  author: maybe(user),
-  assignees: listOf(user),
+  closed_by: maybe(gitlabUser),
+  author: maybe(gitlabUser),
+  assignees: listOf(gitlabUser),
   web_url: words,
   severity: words,
 });
@@ -45,7 +37,7 @@ function readIssue(one: z.output<typeof issue>): Reading {
       said: one.title,
       link,
     },
-    actor: userOf(one.author),
+    actor: gitlabActor(one.author),
   };
   const closed: readonly FoundEvent[] =
     one.closed_at === null
@@ -59,13 +51,13 @@ function readIssue(one: z.output<typeof issue>): Reading {
               said: null,
               link,
             },
-            actor: userOf(one.closed_by),
+            actor: gitlabActor(one.closed_by),
           },
         ];
   const severity = one.severity === "UNKNOWN" ? null : one.severity;
   return {
     events: [opened, ...closed],
-    people: known(userOf(one.closed_by), ...one.assignees.map(userOf)),
+    people: known(gitlabActor(one.closed_by), ...one.assignees.map(gitlabActor)),
     facts: { title: one.title, severity },
   };
 }
@@ -73,9 +65,11 @@ function readIssue(one: z.output<typeof issue>): Reading {
 const note = z.object({
   body: words,
   created_at: instant,
-  author: maybe(user),
+  author: maybe(gitlabUser),
   system: maybe(z.boolean()),
 });
+
+const approvals = listOf(z.object({ user: maybe(gitlabUser) }));
 
 const deployment = z.object({
   created_at: instant,
@@ -84,17 +78,20 @@ const deployment = z.object({
   sha: words,
   status: words,
   environment: z.object({ name: z.string() }, { error: "no environment" }),
-  user: maybe(user),
+  user: maybe(gitlabUser),
   deployable: maybe(
     z.object({
       web_url: words,
       finished_at: maybe(instant),
-      user: maybe(user),
+      user: maybe(gitlabUser),
       commit: maybe(z.object({ author_name: words, author_email: words })),
       pipeline: maybe(z.object({ web_url: words })),
     }),
   ),
-  approvals: listOf(z.object({ user: maybe(user) })),
+  approvals,
+  approval_summary: maybe(
+    z.object({ rules: listOf(z.object({ deployment_approvals: approvals })) }),
+  ),
 });
 type Deployment = z.output<typeof deployment>;
 
@@ -103,12 +100,13 @@ function projectOf(url: string | null): string | null {
   return /^https?:\/\/[^/]+\/(.+?)(?:\/-)?\/(?:jobs|pipelines)\//.exec(url ?? "")?.[1] ?? null;
 }
 
-function peopleOf({ deployable, approvals }: Deployment) {
+function peopleOf({ deployable, approvals, approval_summary }: Deployment) {
+  const byRule = (approval_summary?.rules ?? []).flatMap((rule) => rule.deployment_approvals);
   const { commit = null } = deployable ?? {};
   return known(
-    userOf(deployable?.user ?? null),
+    gitlabActor(deployable?.user ?? null),
     personOf(commit?.author_name, commit?.author_email),
-    ...approvals.map((one) => userOf(one.user)),
+    ...[...approvals, ...byRule].map((one) => gitlabActor(one.user)),
   );
 }
 
@@ -123,31 +121,24 @@ function readDeployment(one: Deployment): Reading {
     at: deployable?.finished_at ?? one.updated_at ?? one.created_at,
     kind: isUndone(status) ? "note" : "change",
     what: `Deployment of ${ref} to ${named(one.environment.name)}: ${named(status ?? "unknown")}`,
-    ...{ said: null, actor: userOf(one.user), link },
+    ...{ said: null, actor: gitlabActor(one.user), link },
     deploy: { environment: one.environment.name, service: projectOf(link), status },
   };
   return { events: [event], people: peopleOf(one) };
 }
 
-/** GitLab: incidents and other issues, their notes, and deployments, of the REST API v4. */
+/** GitLab: incidents and other issues, their notes, history and timeline, and deployments. */
 export const gitlab = defineSource("gitlab", "GitLab", [
   form(({ value }) => hasKeys(value, "iid", "title", "web_url", "issue_type"), issue, readIssue),
-  form(
-    ({ value }) => hasKeys(value, "noteable_type", "body", "author"),
-    note,
-    ({ body, created_at, author, system }) => {
-      const actor = userOf(author);
-      const people = known(actor);
-      if (system === true) return { people, skipped: "system notes" };
-      if (body === null) return { people, skipped: "notes without text" };
-      return {
-        events: [{ at: created_at, kind: "message", what: "", said: body, actor, link: null }],
-      };
-    },
-  ),
-  form(
-    ({ value }) => hasKeys(value, "environment", "deployable", "ref", "status"),
-    deployment,
-    readDeployment,
-  ),
+  form(keyed(["noteable_type", "body", "author"]), note, ({ body, created_at, author, system }) => {
+    const actor = gitlabActor(author);
+    const people = known(actor);
+    if (system === true) return { people, skipped: "system notes" };
+    if (body === null) return { people, skipped: "notes without text" };
+    return {
+      events: [{ at: created_at, kind: "message", what: "", said: body, actor, link: null }],
+    };
+  }),
+  ...HISTORY_FORMS,
+  form(keyed(["environment", "deployable", "ref", "status"]), deployment, readDeployment),
 ]);

@@ -4,6 +4,7 @@ import {
   at,
   hasKeys,
   instant,
+  keyed,
   known,
   listOf,
   maybe,
@@ -76,18 +77,18 @@ const update = z.object({
   updater: maybe(actor),
 });
 
-const isIncident = (value: unknown) => hasKeys(value, "name", "incident_status", "reference");
+const INCIDENT = ["name", "incident_status", "reference"];
 
 /** incident.io: incidents and their updates of the API v2. */
 export const incidentIo = defineSource("incident.io", "incident.io", [
   form(
-    ({ value }) => isIncident(at(value, "incident")),
+    ({ value }) => hasKeys(at(value, "incident"), ...INCIDENT),
     z.object({ incident }),
     ({ incident: one }) => readIncident(one),
   ),
-  form(({ value }) => isIncident(value), incident, readIncident),
+  form(keyed(INCIDENT), incident, readIncident),
   form(
-    ({ value }) => hasKeys(value, "incident_id", "updater", "created_at"),
+    keyed(["incident_id", "updater", "created_at"]),
     update,
     ({ created_at, message, new_incident_status, new_severity, updater }) => {
       const status = new_incident_status?.name ?? null;

@@ -1,4 +1,5 @@
 import { compareText } from "../core/compare.ts";
+import { MS_PER_MINUTE } from "../core/milliseconds.ts";
 import type { EpochMs } from "../core/postmortem.ts";
 import type { Actor, SourceEvent } from "./define.ts";
 import { areOthers, shareName } from "./same-actor.ts";
@@ -12,9 +13,9 @@ export interface MergedEvent {
 }
 
 /** A tool and its message in a channel are not far apart. */
-const SAME_WITHIN_MS = 2 * 60_000;
+const SAME_WITHIN_MS = 2 * MS_PER_MINUTE;
 /** A summary of an incident and its log differ by seconds. */
-const SUMMARY_WITHIN_MS = 60_000;
+const SUMMARY_WITHIN_MS = MS_PER_MINUTE;
 /** The share of the words of the shorter text that must be in the longer one. */
 const SHARED_WORDS = 0.8;
 /** Fewer words are alike by chance. */

@@ -4,6 +4,7 @@ import {
   at,
   hasKeys,
   instant,
+  keyed,
   known,
   listOf,
   maybe,
@@ -145,8 +146,8 @@ function readSubject(one: Subject) {
   };
 }
 
-const isSubject = (value: unknown) => hasKeys(value, "message", "createdAt", "tinyId");
-const isTimeline = (value: unknown) => hasKeys(value, "eventTime", "group", "actor");
+const SUBJECT = ["message", "createdAt", "tinyId"];
+const TIMELINE = ["eventTime", "group", "actor"];
 const entriesOf = (value: unknown) => at(at(value, "data"), "entries");
 
 function readTimeline(entry: TimelineEntry) {
@@ -163,31 +164,23 @@ export const opsgenie = defineSource("opsgenie", "Opsgenie", [
       events: data.entries.filter(({ hidden }) => hidden !== true).map(eventOfTimeline),
     }),
   ),
-  form(({ value }) => isTimeline(value), timelineEntry, readTimeline),
+  form(keyed(TIMELINE), timelineEntry, readTimeline),
   form(
-    ({ value }) => isSubject(at(value, "data")),
+    ({ value }) => hasKeys(at(value, "data"), ...SUBJECT),
     z.object({ data: subject }),
     ({ data }) => readSubject(data),
   ),
-  form(({ value }) => isSubject(value), subject, readSubject),
-  form(
-    ({ value }) => hasKeys(value, "log", "createdAt", "owner"),
-    logLine,
-    ({ log, createdAt, owner }) => {
-      const actor = ownerOf(owner);
-      if (NOTIFICATION.test(log)) return { people: known(actor), skipped: "notifications" };
-      const [kind, what] = logged(log);
-      return { events: [{ at: createdAt, kind, what, said: log, actor, link: null }] };
-    },
-  ),
-  form(
-    ({ value }) => hasKeys(value, "note", "createdAt", "owner"),
-    alertNote,
-    ({ note, createdAt, owner }) => {
-      const actor = ownerOf(owner);
-      return {
-        events: [{ at: createdAt, kind: "note", what: "Note", said: note, actor, link: null }],
-      };
-    },
-  ),
+  form(keyed(SUBJECT), subject, readSubject),
+  form(keyed(["log", "createdAt", "owner"]), logLine, ({ log, createdAt, owner }) => {
+    const actor = ownerOf(owner);
+    if (NOTIFICATION.test(log)) return { people: known(actor), skipped: "notifications" };
+    const [kind, what] = logged(log);
+    return { events: [{ at: createdAt, kind, what, said: log, actor, link: null }] };
+  }),
+  form(keyed(["note", "createdAt", "owner"]), alertNote, ({ note, createdAt, owner }) => {
+    const actor = ownerOf(owner);
+    return {
+      events: [{ at: createdAt, kind: "note", what: "Note", said: note, actor, link: null }],
+    };
+  }),
 ]);

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineSource, type Entry, form, type FoundEvent } from "./define.ts";
-import { at, hasKeys, instant, known, listOf, maybe, programOf, says, words } from "./fields.ts";
+import { defineSource, form, type FoundEvent } from "./define.ts";
+import { at, instant, keyed, known, listOf, maybe, programOf, says, words } from "./fields.ts";
 import { actorOf, logEntry, namesIn, readLog, reference } from "./pagerduty-log.ts";
 
 const incident = z.object({
@@ -104,7 +104,7 @@ export const pagerduty = defineSource("pagerduty", "PagerDuty", [
   ),
   form(({ value }) => isIncident(value), incident, readIncident),
   form(
-    ({ value, list }: Entry) => list === "notes" && hasKeys(value, "content", "user", "created_at"),
+    keyed(["content", "user", "created_at"], (_, { list }) => list === "notes"),
     note,
     ({ content, created_at, user }) => ({
       events: [

@@ -1,3 +1,4 @@
+import { MS_PER_DAY, MS_PER_MINUTE } from "../core/milliseconds.ts";
 import { minutesText } from "../core/minutes-text.ts";
 import type { EpochMs, Milestone } from "../core/postmortem.ts";
 import type { EventKind, SourceEvent } from "./define.ts";
@@ -14,8 +15,7 @@ export interface Proposal {
 }
 
 /** A change this long before the first alert may have set it off. */
-const TRIGGER_WITHIN_MS = 24 * 3_600_000;
-const MS_PER_MINUTE = 60_000;
+const TRIGGER_WITHIN_MS = MS_PER_DAY;
 
 /** An instant in UTC, to the second. */
 export function instantText(at: EpochMs): string {

@@ -1,6 +1,17 @@
 import { z } from "zod";
 import { defineSource, type EventKind, form, type FoundEvent } from "./define.ts";
-import { at, instant, known, listOf, maybe, personOf, says, STATE_WORDS, words } from "./fields.ts";
+import {
+  at,
+  instant,
+  keyed,
+  known,
+  listOf,
+  maybe,
+  personOf,
+  says,
+  STATE_WORDS,
+  words,
+} from "./fields.ts";
 
 /** A resource within another: `{ data: { attributes } }`, or the attributes alone. */
 const user = z
@@ -99,7 +110,11 @@ export const rootly = defineSource("rootly", "Rootly", [
     z.object({ data: resource }),
     ({ data }) => readIncident(data),
   ),
-  form(({ value }) => isResource(value, /^incidents$/), resource, readIncident),
+  form(
+    keyed(["id", "type", "attributes"], (value) => isResource(value, /^incidents$/)),
+    resource,
+    readIncident,
+  ),
   form(
     ({ value }) => isResource(value, /^incident_events$/),
     event,

@@ -5,6 +5,7 @@ import {
   hasKeys,
   id,
   instant,
+  keyed,
   known,
   listOf,
   maybe,
@@ -164,20 +165,19 @@ export const slack = defineSource("slack", "Slack", [
       skipped: subtype === "message_changed" ? "records of edits" : "records of deletions",
     }),
   ),
-  form(({ value }) => isMessage(value), message, readMessage),
+  form(keyed(["type", "ts"], isMessage), message, readMessage),
   form(
-    ({ value }) =>
-      hasKeys(value, "id", "name") && (hasKeys(value, "profile") || hasKeys(value, "real_name")),
+    keyed(["id", "name"], (value) => hasKeys(value, "profile") || hasKeys(value, "real_name")),
     user,
     readUser,
   ),
   form(
-    ({ value }) => hasKeys(value, "id", "created") && Array.isArray(at(value, "members")),
+    keyed(["id", "created"], (value) => Array.isArray(at(value, "members"))),
     z.object({ id }),
     () => ({ skipped: "channels" }),
   ),
   form(
-    ({ value }) => hasKeys(value, "user_id", "change_type", "date"),
+    keyed(["user_id", "change_type", "date"]),
     z.object({ user_id: words, user_name: words, admin_app_uid: words }),
     ({ user_id, user_name }) => ({
       people: known(personOf(user_id, user_name)),

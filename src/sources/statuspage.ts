@@ -1,6 +1,17 @@
 import { z } from "zod";
 import { defineSource, form, type FoundEvent, type Reading } from "./define.ts";
-import { at, hasKeys, instant, listOf, maybe, named, says, stateKind, words } from "./fields.ts";
+import {
+  at,
+  hasKeys,
+  instant,
+  keyed,
+  listOf,
+  maybe,
+  named,
+  says,
+  stateKind,
+  words,
+} from "./fields.ts";
 
 const update = z.object({
   status: z.string({ error: "no status" }),
@@ -59,20 +70,18 @@ function readIncident(one: Incident): Reading {
   };
 }
 
-const isIncident = (value: unknown) =>
-  hasKeys(value, "name", "status", "created_at") && says(value, "impact", /./);
+const INCIDENT = ["name", "status", "created_at", "impact"];
+const isIncident = (value: unknown) => hasKeys(value, ...INCIDENT) && says(value, "impact", /./);
 
 /** Atlassian Statuspage: incidents with their updates, of the public status API, the Manage API and webhooks. */
 export const statuspage = defineSource("statuspage", "Statuspage", [
-  form(({ value }) => isIncident(value), incident, readIncident),
+  form(keyed(INCIDENT, isIncident), incident, readIncident),
   form(
-    ({ value }) => hasKeys(value, "page") && isIncident(at(value, "incident")),
+    keyed(["page"], (value) => isIncident(at(value, "incident"))),
     z.object({ incident }),
     ({ incident: one }) => readIncident(one),
   ),
-  form(
-    ({ value }) => hasKeys(value, "incident_id", "status", "body", "display_at"),
-    update,
-    (one) => ({ events: [eventOf(one, null)] }),
-  ),
+  form(keyed(["incident_id", "status", "body", "display_at"]), update, (one) => ({
+    events: [eventOf(one, null)],
+  })),
 ]);

@@ -1,7 +1,7 @@
 import type { Entry } from "./define.ts";
 
-/** How many lists and objects may stand around an entry: pages of pages, answers with a body. */
-const MOST_AROUND = 4;
+/** How many lists and objects may stand around an entry: pages of pages, answers with a body, or of GraphQL. */
+const MOST_AROUND = 6;
 
 /**
  * The entries in what a file tells of, whatever they are wrapped in: pages (`[[…], […]]`), a list under any

@@ -1,11 +1,11 @@
+import { MS_PER_DAY, MS_PER_HOUR } from "../core/milliseconds.ts";
 import type { EpochMs } from "../core/postmortem.ts";
 import type { EventKind, SourceEvent } from "./define.ts";
 
-const HOUR = 3_600_000;
 /** Talk just before and after an incident belongs to it. */
-const AROUND_MS = 2 * HOUR;
+const AROUND_MS = 2 * MS_PER_HOUR;
 /** A change may show only after a day. */
-const CHANGES_BEFORE_MS = 24 * HOUR;
+const CHANGES_BEFORE_MS = MS_PER_DAY;
 
 /** Kinds that happen whether or not there is an incident, or long after it. */
 const ANY_TIME: ReadonlySet<EventKind> = new Set(["message", "note", "change", "close"]);
@@ -16,9 +16,14 @@ export interface IncidentTime {
   readonly end: EpochMs | null;
 }
 
+/** Whether an event tells when an incident was: an alert, an acknowledgement, a milestone. */
+export function tellsTime({ kind }: SourceEvent): boolean {
+  return !ANY_TIME.has(kind);
+}
+
 /** The time of an incident: as given, otherwise from the first alert or milestone to the last. */
 export function incidentTime(events: readonly SourceEvent[], given: IncidentTime): IncidentTime {
-  const times = events.filter(({ kind }) => !ANY_TIME.has(kind)).map(({ at }) => at);
+  const times = events.filter(tellsTime).map(({ at }) => at);
   const told = times.filter((at) => given.start === null || at >= given.start - AROUND_MS);
   // A call with a list as its arguments has a limit that large exports exceed.
   const first = told.reduce<EpochMs | null>((a, b) => (a === null || b < a ? b : a), null);
@@ -32,7 +37,6 @@ export function isWithin({ kind, at }: SourceEvent, { start, end }: IncidentTime
   return (start === null || at >= start - before) && (end === null || at <= end + AROUND_MS);
 }
 
-const DAY = 24 * HOUR;
 /** A file of one day, as channel exports have them; the day is that of some zone. */
 const DAY_FILE = /(?:^|[\\/:])(?<day>\d{4}-\d{2}-\d{2})\.json$/;
 
@@ -41,7 +45,7 @@ export function isOtherDay(name: string, { start, end }: IncidentTime): boolean 
   const day = DAY_FILE.exec(name)?.groups?.["day"];
   const midnight = day === undefined ? Number.NaN : Date.parse(day);
   if (Number.isNaN(midnight)) return false;
-  const isBefore = start !== null && midnight + 2 * DAY < start - AROUND_MS;
-  const isAfter = end !== null && midnight - DAY > end + AROUND_MS;
+  const isBefore = start !== null && midnight + 2 * MS_PER_DAY < start - AROUND_MS;
+  const isAfter = end !== null && midnight - MS_PER_DAY > end + AROUND_MS;
   return isBefore || isAfter;
 }

@@ -1,6 +1,7 @@
 import { counted } from "../core/counted.ts";
 import type { Report, Section } from "../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../core/tabulate.ts";
+import { TERM_LISTS } from "../core/taxonomy.ts";
 import type { AdoptableList, Adoption, FoundService, FoundTeam } from "./adopt.ts";
 
 function foundColumns<T extends FoundTeam>(): readonly ColumnOf<T>[] {
@@ -8,17 +9,29 @@ function foundColumns<T extends FoundTeam>(): readonly ColumnOf<T>[] {
     column("id", "Id", "text", 1, ({ id }) => id),
     column("name", "Written as", "text", 2, ({ name, id }) => name ?? id),
     column("incidents", "Incidents", "count", 1, ({ incidents }) => incidents),
+    column("other_spellings", "Also written as", "list", 1, ({ others }) =>
+      others.map(({ name, incidents }) => `${name} (${incidents})`),
+    ),
   ];
 }
 
-function sections({ teams, services }: Adoption, lists: readonly AdoptableList[]) {
+/** What stands in place of an empty list. */
+function whenEmpty(list: AdoptableList, { misspelt }: Adoption): string {
+  const noun = TERM_LISTS[list].noun;
+  return misspelt.some((one) => one.list === list)
+    ? `No ${noun} that the documents name is new.`
+    : `The taxonomy lists every ${noun} that the documents name.`;
+}
+
+function sections(adoption: Adoption, lists: readonly AdoptableList[]) {
+  const { teams, services } = adoption;
   const all: Readonly<Record<AdoptableList, Section>> = {
     teams: tabulate<FoundTeam>({
       key: "teams",
       title: "Teams",
       columns: foundColumns(),
       items: teams,
-      whenEmpty: "The taxonomy lists every team that the documents name.",
+      whenEmpty: whenEmpty("teams", adoption),
     }),
     services: tabulate<FoundService>({
       key: "services",
@@ -28,7 +41,7 @@ function sections({ teams, services }: Adoption, lists: readonly AdoptableList[]
         column("owner", "Owner", "text", 1, ({ owner }) => owner),
       ],
       items: services,
-      whenEmpty: "The taxonomy lists every service that the documents name.",
+      whenEmpty: whenEmpty("services", adoption),
       notes:
         services.length > 0
           ? ["The owner is a guess: the team that responded to most incidents of the service."]
@@ -36,6 +49,24 @@ function sections({ teams, services }: Adoption, lists: readonly AdoptableList[]
     }),
   };
   return lists.map((list) => all[list]);
+}
+
+/** What documents misspell, and what probably was meant. */
+function misspeltNotes({ misspelt }: Adoption): readonly string[] {
+  if (misspelt.length === 0) return [];
+  const names = misspelt.map(({ name, meant }) => `${name} (${meant})`).join(", ");
+  return [
+    `Left out because they probably mean a name that the taxonomy lists: ${names}. \`pm lint\` shows where; add by hand any that is another team or service.`,
+  ];
+}
+
+function spellingNotes({ teams, services }: Adoption): readonly string[] {
+  const isSpelt = [...teams, ...services].some(({ others }) => others.length > 0);
+  return isSpelt
+    ? [
+        "Also written as: how many incidents write it so. These spellings are not added: once the name is listed, `pm lint` reports them and `pm lint --fix --unsafe-fixes` corrects them. Add by hand any that is another team or service.",
+      ]
+    : [];
 }
 
 /** What would be added to a taxonomy, and what is left out of it. */
@@ -51,10 +82,12 @@ export function adoptReport(
     subtitle: taxonomyName,
     sections: sections(adoption, lists),
     notes: [
+      ...spellingNotes(adoption),
+      ...misspeltNotes(adoption),
       ...(people === 0
         ? []
         : [
-            `Left out because they look like names of people: ${counted(people, "name")}. Add by hand any that is a team or a service.`,
+            `Left out because they look like names of people: ${counted(people, "name")}. Add by hand any that is a team or a service: \`- id: its-name\` under \`teams\` or \`services\` in taxonomy.yaml.`,
           ]),
       ...(ownerless === 0
         ? []

@@ -2,6 +2,7 @@ import { compareBy, compareText } from "../core/compare.ts";
 import { type Postmortem, UNKNOWN } from "../core/postmortem.ts";
 import { findTerm, foldName, type Taxonomy, type Term } from "../core/taxonomy.ts";
 import { countIncidents, groupMentions, type Mention, mentionsOf } from "./mentions.ts";
+import { type IsSpelling, joinSpellings, type NamedGroup } from "./spellings.ts";
 
 /** The lists that can be filled from documents, in the order of the file. */
 export const ADOPTABLE_LISTS = ["teams", "services"] as const;
@@ -13,7 +14,23 @@ export interface FoundTeam {
   readonly id: string;
   /** As it is written most often; null where the id says the same. */
   readonly name: string | null;
+  /** How many incidents name it, in whatever spelling. */
   readonly incidents: number;
+  /** Other spellings that probably mean it, from the most frequent on. */
+  readonly others: readonly Spelling[];
+}
+
+/** A name as it is written, and how many incidents write it so. */
+export interface Spelling {
+  readonly name: string;
+  readonly incidents: number;
+}
+
+/** A name that is nearly that of a listed term. */
+export interface Misspelling extends Spelling {
+  readonly list: AdoptableList;
+  /** Id of the term. */
+  readonly meant: string;
 }
 
 /** A service of that sort. */
@@ -26,6 +43,8 @@ export interface FoundService extends FoundTeam {
 export interface Adoption {
   readonly teams: readonly FoundTeam[];
   readonly services: readonly FoundService[];
+  /** What is left out because it probably means a term that the taxonomy lists. */
+  readonly misspelt: readonly Misspelling[];
   /** How many names look like those of people. */
   readonly people: number;
   /** How many services no listed team could own. */
@@ -40,6 +59,8 @@ export interface AdoptionQuery {
   readonly lists: readonly AdoptableList[];
   /** Whether a name may be that of a person. */
   readonly isPerson: (mention: Mention) => boolean;
+  /** Whether two names are probably one. */
+  readonly isSpelling: IsSpelling;
   /** A name as an id. */
   readonly idOf: (name: string) => string;
 }
@@ -63,31 +84,66 @@ interface FoundName {
   readonly mentions: readonly Mention[];
 }
 
+/** What documents name of one list and the taxonomy lacks. */
+interface Unlisted {
+  readonly names: readonly FoundName[];
+  readonly misspelt: readonly Misspelling[];
+}
+
+function spellingOf({ name, mentions }: NamedGroup): Spelling {
+  return { name, incidents: countIncidents(mentions) };
+}
+
 /** The names of one list that the taxonomy lacks, each once whatever its case and hyphens. */
+function unlistedGroups(mentions: readonly Mention[], terms: readonly Term[]) {
+  const unlisted = mentions.filter(({ id }) => id !== UNKNOWN && !findTerm(terms, id));
+  return [...groupMentions(unlisted, ({ id }) => foldName(id)).values()].map((group) => {
+    return { name: mostNamed(groupMentions(group, ({ id }) => id.trim())) ?? "", mentions: group };
+  });
+}
+
+/** The id of the listed term that a name is nearly; null where none is near. */
+function listedAs(name: string, terms: readonly Term[], isSpelling: IsSpelling): string | null {
+  const near = terms.find((term) =>
+    [term.id, term.name, ...term.aliases].some((known) => isSpelling(known, name)),
+  );
+  return near?.id ?? null;
+}
+
+/** The names of one list that the taxonomy lacks, each once whatever its spelling. */
 function unlistedNames(
   mentions: readonly Mention[],
   list: AdoptableList,
-  { taxonomy, idOf }: AdoptionQuery,
-): readonly FoundName[] {
+  { taxonomy, idOf, isSpelling }: AdoptionQuery,
+): Unlisted {
   const terms: readonly Term[] = taxonomy[list];
-  const unlisted = mentions.filter(
-    (mention) => mention.list === list && mention.id !== UNKNOWN && !findTerm(terms, mention.id),
-  );
   const taken = new Set(
     terms.flatMap(({ id, name, aliases }) => [id, name, ...aliases]).map(foldName),
   );
-  const named = [...groupMentions(unlisted, ({ id }) => foldName(id)).values()].map((group) => {
-    return { name: mostNamed(groupMentions(group, ({ id }) => id.trim())) ?? "", group };
+  const ofList = mentions.filter((mention) => mention.list === list);
+  const groups = unlistedGroups(ofList, terms).map((group) => {
+    return { group, meant: listedAs(group.name, terms, isSpelling) };
   });
-  return named
+  const misspelt = groups.flatMap(({ group, meant }) =>
+    meant === null ? [] : [{ ...spellingOf(group), list, meant }],
+  );
+  const unlisted = groups.flatMap(({ group, meant }) => (meant === null ? [group] : []));
+  const names = joinSpellings(unlisted, isSpelling)
     .toSorted((a, b) => compareText(a.name, b.name))
-    .map(({ name, group }) => {
+    .map(({ name, mentions: own, others }) => {
       const made = idOf(name);
       const id = taken.has(foldName(made)) ? name : made;
       taken.add(foldName(id));
-      const incidents = countIncidents(group);
-      return { found: { id, name: id === name ? null : name, incidents }, mentions: group };
+      const all = [own, ...others.map((other) => other.mentions)].flat();
+      const found = {
+        id,
+        name: id === name ? null : name,
+        incidents: countIncidents(all),
+        others: others.map(spellingOf),
+      };
+      return { found, mentions: all };
     });
+  return { names, misspelt };
 }
 
 /** The team that responded to most incidents of a service; null where none of them names one. */
@@ -108,20 +164,25 @@ export function adoptionOf(query: AdoptionQuery): Adoption {
   const keyOf = ({ list, id }: Mention) => `${list} ${foldName(id)}`;
   const people = new Set(mentions.filter(isPerson).map(keyOf));
   const others = mentions.filter((mention) => !people.has(keyOf(mention)));
-  const teams = unlistedNames(others, "teams", query).map(({ found }) => found);
+  const unlisted = unlistedNames(others, "teams", query);
+  const teams = unlisted.names.map(({ found }) => found);
   const owners: readonly Term[] = [
     ...taxonomy.teams,
-    ...teams.map(({ id, name }) => ({ id, name: name ?? id, description: "", aliases: [] })),
+    ...teams.map(({ id, name, others: spellings }): Term => {
+      const aliases = spellings.map((one) => one.name);
+      return { id, name: name ?? id, description: "", aliases };
+    }),
   ];
   const services = unlistedNames(others, "services", query);
-  const owned = services.flatMap(({ found, mentions: named }) => {
+  const owned = services.names.flatMap(({ found, mentions: named }) => {
     const owner = ownerOf(named, owners);
     return owner === null ? [] : [{ ...found, owner }];
   });
   return {
     teams: teams.toSorted(mostIncidents),
     services: owned.toSorted(mostIncidents),
+    misspelt: [...unlisted.misspelt, ...services.misspelt],
     people: people.size,
-    ownerless: services.length - owned.length,
+    ownerless: services.names.length - owned.length,
   };
 }

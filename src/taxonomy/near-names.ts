@@ -1,5 +1,5 @@
-import { distance } from "fastest-levenshtein";
 import { foldName, type Term } from "../core/taxonomy.ts";
+import { typingErrors } from "../core/typing-errors.ts";
 
 /** Shorter words differ by a letter as a matter of course: `slo`, `sli`. */
 const LETTERS_PER_EDIT = 5;
@@ -16,7 +16,7 @@ function isNearWord(one: string, other: string): boolean {
   if (/\d/.test(one + other)) return false;
   const letters = Math.min(one.length, other.length);
   const allowed = Math.min(Math.floor(letters / LETTERS_PER_EDIT), MOST_EDITS);
-  return distance(one, other) <= allowed;
+  return typingErrors(one, other) <= allowed;
 }
 
 /** Whether two names are the same word by word, but for a slip of a letter in a longer word. */

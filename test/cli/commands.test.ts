@@ -113,6 +113,16 @@ test("a taxonomy that is not there is told with the key that names it", async ()
 });
 
 describe("pm init", () => {
+  test.each([["lint"], ["lint", "."], ["gaps"], ["import"], ["suggest"], ["list"]])(
+    "is what to run next where nothing is set up: %s",
+    async (...args) => {
+      const { stderr, code } = await runCli(args, { cwd: folder });
+      expect(stderr).toContain("pm: .: no postmortems in this folder\n");
+      expect(stderr).toContain("`pm init` finds those of a repository and sets it up.\n");
+      expect(code).toBe(2);
+    },
+  );
+
   test("writes what is missing and keeps what is there", async () => {
     await put("taxonomy.yaml", "version: 1\n");
     const { stdout, stderr, code } = await runCli(["init"], { cwd: folder });
@@ -126,7 +136,8 @@ describe("pm init", () => {
   test("makes the folder, in which lint and reports are green and say what to do next", async () => {
     expect((await runCli(["init"], { cwd: folder })).stdout).toContain("postmortems/.gitkeep\n");
     const next = 'note: no postmortems yet: pm new "What broke" writes the first\n';
-    for (const args of [["lint"], ["gaps"], ["suggest"], ["import"]]) {
+    const commands = [["lint"], ["lint", "postmortems"], ["lint", "."], ["gaps"], ["import"]];
+    for (const args of [...commands, ["suggest", "postmortems"]]) {
       const { stderr, code } = await runCli(args, { cwd: folder });
       expect([args, code, stderr]).toEqual([args, 0, expect.stringContaining(next)]);
     }

@@ -1,6 +1,22 @@
+import { EventEmitter, once } from "node:events";
+import { createServer, type Socket } from "node:net";
 import { homedir } from "node:os";
 import { expect, test } from "vitest";
-import { runProgram } from "../../src/cli/run-program.ts";
+import { runProgram as run } from "../../src/cli/run-program.ts";
+import type { ProgramCall } from "../../src/language-model/define.ts";
+
+/** A process that runs pm: only groups that are not its own get a signal, all else is told. */
+function running(platform = process.platform) {
+  const told: [pid: number, signal: string][] = [];
+  const kill = (pid: number, signal: string) => {
+    if (pid < -1 && pid !== -process.pid && pid !== -process.ppid) process.kill(pid, signal);
+    else told.push([pid, signal]);
+  };
+  const parts = { platform, pid: 99, env: {}, kill, told };
+  return Object.assign(new EventEmitter(), parts) as unknown as NodeJS.Process & typeof parts;
+}
+
+const runProgram = (call: ProgramCall) => run(call, running());
 
 const call = (script: string, changed = {}) => ({
   program: process.execPath,
@@ -59,4 +75,38 @@ test("no program", async () => {
     how: "not started",
     why: "ERR_INVALID_ARG_VALUE",
   });
+});
+
+/** A program that starts another, which connects to a port and then prints much, and never ends. */
+const starting = (port: number) => {
+  const started = `require('net').connect(${port}, '127.0.0.1', () => console.log('x'.repeat(2000)))`;
+  const options = "{ stdio: ['ignore', 'inherit', 'ignore'] }";
+  return `require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(started)}], ${options}); setInterval(() => {}, 1000)`;
+};
+
+test.each<[name: string, mostBytes: number, by: "SIGINT" | "exit" | null, told: object[]]>([
+  ["says too much", 1000, null, []],
+  ["runs when pm is interrupted", 1e6, "SIGINT", [[99, "SIGINT"]]],
+  ["runs when pm fails", 1e6, "exit", []],
+])("what a program starts ends with it: one that %s", async (_, mostBytes, by, told) => {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" ? (address?.port ?? 0) : 0;
+  const own = running();
+  const end = run(call(starting(port), { mostBytes }), own);
+  const [socket] = (await once(server, "connection")) as [Socket];
+  const closed = new Promise((resolve) => socket.once("close", resolve).once("error", resolve));
+  if (by === "exit") own.emit(by, 0);
+  if (by === "SIGINT") own.emit(by, by);
+  await closed;
+  expect(await end).toMatchObject({ how: by === null ? "too long" : "done" });
+  expect(own.told).toEqual(told);
+  expect(own.eventNames()).toEqual([]);
+  server.close();
+});
+
+test("a system that has no groups and no taskkill: the program itself is ended", async () => {
+  const end = await run(call("setInterval(() => {}, 1000)", { timeout: 500 }), running("win32"));
+  expect(end).toEqual({ how: "too slow" });
 });

@@ -85,6 +85,12 @@ test.each<[name: string, written: string, slip: string, finding: string]>([
     "started: 2026-03-14T12",
     "9 milestone-order",
   ],
+  [
+    "two milestones that have changed places",
+    "detected: 2026-03-14T02:21:00Z\n  diagnosed: 2026-03-14T03:40:00Z\n  mitigated: 2026-03-14T03:52:00Z",
+    "detected: 2026-03-14T03:52:00Z\n  diagnosed: 2026-03-14T03:40:00Z\n  mitigated: 2026-03-14T02:21:00Z",
+    "9 milestone-order",
+  ],
   ["another year", "started: 2026", "started: 2025", "8 milestone-contradiction"],
   ["a reason that is none", "reason: expertise", "reason: expertize", "17 frontmatter-schema"],
   [

@@ -119,3 +119,15 @@ test("one document by itself names no team of one person", () => {
   expect(shown.escalations[0]?.to?.value).toBe("platform");
   expect(shown.actions[0]?.owner?.value).toBe("[person]");
 });
+
+test("where all teams together are too few, each document is marked as withheld", () => {
+  const teams = taxonomy.teams.map((team) => ({ ...team, size: 1 })).slice(0, 2);
+  const small = { ...taxonomy, teams, services: [] };
+  const one = buildPostmortem({ teams: [teams[0]?.id ?? ""] });
+  const { postmortems } = anonymise([one], small, { minimumPeople: 5, assumeTeamSize: null });
+  expect(postmortems.map(({ teams: named, isWithheld }) => [named, isWithheld])).toEqual([
+    [[], true],
+  ]);
+  const all = anonymise([one], taxonomy, { minimumPeople: 1, assumeTeamSize: null });
+  expect(all.postmortems[0]?.isWithheld).toBeUndefined();
+});

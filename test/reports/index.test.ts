@@ -51,6 +51,7 @@ function valuesOf(option: OptionSpec): readonly OptionValue[] {
       return [...choices, ...choices.map((choice, at) => `${choice},${after(at)}`)];
     }
     case "count":
+    case "date":
       return [option.default];
     case "teams":
       return [[]];

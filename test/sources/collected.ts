@@ -9,7 +9,7 @@ import { CONTEXT } from "../support/context.ts";
 /** How times without a date or a zone are read; those without a date are of the start. */
 export function timesIn(timeZone = "UTC", start: number | null = null) {
   const { vocabulary } = CONTEXT;
-  return writtenTimes({ vocabulary, timeZone, dateOrder: null, start });
+  return writtenTimes({ vocabulary, timeZone, dateOrder: null, start, onUnclear: () => undefined });
 }
 
 /** What the collector makes of one file, given whole. */

@@ -159,11 +159,124 @@ test("GitHub: releases, pull requests, an issue and its comments, page after pag
   });
   // Pull requests are issues too.
   const asIssue = { ...issue, number: 7, pull_request: { url: "https://api.github.com/p/7" } };
+  const merged = {
+    ...asIssue,
+    pull_request: { merged_at: "2026-03-14T02:40:00Z" },
+    closed_by: user,
+  };
+  expect((await told([merged])).events).toEqual([
+    "02:25:00 | note | Opened pull request #7 | Checkout down | wrenfix | https://github.com/e/c/issues/9",
+    "02:40:00 | change | Merged pull request #7 | Checkout down | wrenfix | https://github.com/e/c/issues/9",
+  ]);
   expect(await told([{ ...asIssue, assignees: [{ login: "qtest" }] }])).toMatchObject({
     events: [
       "02:25:00 | note | Opened pull request #7 | Checkout down | wrenfix | https://github.com/e/c/issues/9",
     ],
     ...{ people: ["wrenfix", "qtest"], facts: [] },
+  });
+});
+
+test("GitHub: the history of an issue, and names that accounts are shown with", async () => {
+  const actor = { login: "wrenfix", name: "Wren Fixturely", email: "wren@example.com" };
+  const entry = { node_id: "x", actor, created_at: "2026-03-14T02:50:00Z" };
+  const comment = {
+    ...{ ...entry, event: "commented", user: actor, body: "Queue is full" },
+    ...{ issue_url: "https://api.github.com/i/9", html_url: "https://github.com/e/c/issues/9#1" },
+  };
+  const who = "wrenfix/Wren Fixturely/wren@example.com";
+  const history = [
+    { ...entry, event: "assigned", assignee: { login: "qtest" } },
+    { ...entry, event: "closed" },
+    { ...entry, event: "reopened", created_at: "2026-03-14T02:55:00Z" },
+    { event: "committed", node_id: "c", author: { name: "Lee Commit", email: "lee@example.com" } },
+    comment,
+  ];
+  expect(await told(history)).toMatchObject({
+    events: [
+      `02:50:00 | note | Closed the issue | – | ${who} | –`,
+      `02:55:00 | note | Reopened the issue | – | ${who} | –`,
+      `02:50:00 | message | – | Queue is full | ${who} | https://github.com/e/c/issues/9#1`,
+    ],
+    people: [...who.split("/"), "qtest", "Lee Commit", "lee@example.com"],
+    skipped: { "other events of issues": 2 },
+  });
+});
+
+test("GitHub: what its command line prints with --json", async () => {
+  const author = { id: "U", is_bot: false, login: "wrenfix", name: "Wren Fixturely" };
+  const comments = [
+    { author: { login: "" }, body: "" },
+    {
+      ...{ author: { login: "qtest" }, body: "Queue is full", createdAt: "2026-03-14T02:50:00Z" },
+      url: "https://github.com/e/c/issues/9#issuecomment-1",
+    },
+  ];
+  const issue = {
+    ...{ author, comments, number: 9, title: "Checkout down", assignees: [], closedAt: null },
+    ...{ createdAt: "2026-03-14T02:25:00Z", url: "https://github.com/e/c/issues/9" },
+  };
+  const who = "wrenfix/Wren Fixturely";
+  expect(await told([issue, { ...issue, createdAt: null, comments: [] }])).toMatchObject({
+    reader: "github",
+    events: [
+      `02:25:00 | note | Opened issue #9 | Checkout down | ${who} | https://github.com/e/c/issues/9`,
+      "02:50:00 | message | – | Queue is full | qtest | https://github.com/e/c/issues/9#issuecomment-1",
+    ],
+    facts: [{ title: "Checkout down" }],
+    broken: ["2: createdAt: no time"],
+  });
+  const pull = {
+    ...{ number: 7, title: "New client", mergedAt: "2026-03-14T02:05:00Z", author },
+    mergedBy: { is_bot: true, login: "app/merge-queue" },
+  };
+  const release = { tagName: "v812", name: "v812", publishedAt: "2026-03-14T02:10:00Z" };
+  expect(await told([pull, release, { ...release, isDraft: true }])).toMatchObject({
+    events: [
+      "02:05:00 | change | Merged pull request #7 | New client | program merge-queue | –",
+      "02:10:00 | change | Released v812 | – | – | –",
+    ],
+    skipped: { "unpublished releases": 1 },
+  });
+});
+
+test("GitLab: changes of state of an issue, and the timeline of an incident", async () => {
+  const user = { id: 1, username: "qtestington", name: "Quill Testington", email: "q@example.com" };
+  const change = { id: 1, user, created_at: "2026-03-14T02:50:00Z", resource_id: 11 };
+  const who = "qtestington/Quill Testington/q@example.com";
+  const changes = ["opened", "closed"].map((state) => ({
+    ...change,
+    resource_type: "Issue",
+    state,
+  }));
+  expect(
+    await told([...changes, { ...change, resource_type: "Epic", state: "closed" }]),
+  ).toMatchObject({
+    events: [
+      `02:50:00 | note | Reopened the issue | – | ${who} | –`,
+      `02:50:00 | note | Closed the issue | – | ${who} | –`,
+    ],
+    skipped: { "other events of issues": 1 },
+  });
+  const tagged = (...names: string[]) => ({
+    ...{ id: "gid://1", occurredAt: "2026-03-14T02:12:00Z", author: user, note: "Queue is full" },
+    timelineEventTags: { nodes: names.map((name) => ({ name })) },
+  });
+  const nodes = [
+    tagged("Start time"),
+    tagged("Impact detected", "Response initiated"),
+    tagged(),
+    { ...tagged("Other"), note: null },
+  ];
+  const answer = { data: { project: { incidentManagementTimelineEvents: { nodes } } } };
+  expect(await told(answer)).toMatchObject({
+    reader: "gitlab",
+    events: [
+      `02:12:00 | start | Impact started | Queue is full | ${who} | –`,
+      `02:12:00 | detect | Detected | Queue is full | ${who} | –`,
+      `02:12:00 | acknowledge | Acknowledged | – | ${who} | –`,
+      `02:12:00 | message | – | Queue is full | ${who} | –`,
+    ],
+    skipped: { "notes without text": 1 },
   });
 });
 
@@ -220,7 +333,9 @@ test("GitLab: an incident, its notes and deployments", async () => {
     pipeline: { id: 36, web_url: "https://gitlab.example.com/e/c/-/pipelines/36" },
   };
   const approvals = [{ user: { username: "lreview", name: "Lee Review" }, status: "approved" }];
-  const blocked = { ...deployment, status: "blocked", deployable, approvals };
+  const byRule = [{ deployment_approvals: [{ user: { username: "mreview" }, comment: null }] }];
+  const approval_summary = { rules: byRule };
+  const blocked = { ...deployment, status: "blocked", deployable, approvals, approval_summary };
   expect(await told([blocked, { ...deployment, deployable: null }])).toMatchObject({
     events: [
       `02:12:30 | note | Deployment of main (0a1b2c3d) to production: blocked | – | ${who} | https://gitlab.example.com/e/c/-/pipelines/36`,
@@ -233,6 +348,7 @@ test("GitLab: an incident, its notes and deployments", async () => {
       "wren@example.com",
       "lreview",
       "Lee Review",
+      "mreview",
     ],
   });
 });

@@ -145,6 +145,14 @@ export const VENDOR_ENTRIES: Readonly<Record<string, readonly Json[]>> = {
       ...{ created_at: AT, updated_at: LATER, environment: { id: 1, name: "production" } },
       deployable: { finished_at: LATER, web_url: "https://gitlab.example.com/e/c/-/jobs/1" },
     },
+    {
+      ...{ id: 142, user: GITLAB_USER, created_at: AT, resource_type: "Issue", resource_id: 11 },
+      state: "closed",
+    },
+    {
+      ...{ id: "gid://gitlab/1", occurredAt: AT, note: "Full", author: GITLAB_USER },
+      timelineEventTags: { nodes: [{ name: "Start time" }] },
+    },
   ],
   github: [
     {
@@ -171,6 +179,16 @@ export const VENDOR_ENTRIES: Readonly<Record<string, readonly Json[]>> = {
       },
       html_url: "https://github.com/e/c/issues/9#1",
     },
+    { id: 1, node_id: "x", event: "closed", actor: LOGIN, created_at: AT, state_reason: null },
+    {
+      number: 7,
+      title: "New client",
+      mergedAt: AT,
+      mergedBy: LOGIN,
+      url: "https://x.org/e/c/pull/7",
+    },
+    { number: 9, title: "Down", createdAt: AT, url: "https://github.com/e/c/issues/9" },
+    { tagName: "v1", name: "v1", publishedAt: AT, isDraft: false },
   ],
   slack: [
     {

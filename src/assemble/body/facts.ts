@@ -26,6 +26,7 @@ import {
 import { sentenceSections } from "../sections/sentence-section.ts";
 import { sectionSlips } from "../sections/slips.ts";
 import { unverifiedSentences } from "../sections/unverified.ts";
+import { bodyAliases } from "../terms/body-aliases.ts";
 import type { BodyTimes } from "../times/body-times.ts";
 import { wrongWeekdays } from "../times/weekdays.ts";
 import type { Comment } from "./directives.ts";
@@ -198,6 +199,7 @@ export function bodyFacts(
     : [];
   const tagged = taggedTexts(sections, context, locate);
   const labels = bodyLabels(labelled, context);
+  const escalations = bodyEscalations(sections, context);
   const told = { body, sections, labelled, actions, labels };
   return {
     title: titleFact(titleOf(sections, vocabulary)),
@@ -205,7 +207,7 @@ export function bodyFacts(
     ...times,
     statedDurations: statedDurations(labelled, context),
     gaps: [...tagged.values()].flatMap(({ gaps }) => gaps),
-    escalations: bodyEscalations(sections, context),
+    escalations,
     actions,
     review: bodyReview(sections, context),
     factors: contributingFactors(sections, tagged, vocabulary),
@@ -221,6 +223,7 @@ export function bodyFacts(
       ...(parts.slips
         ? slipProblems({ sections, labelled, places }, file, reading, locate, context)
         : []),
+      ...bodyAliases(actions, escalations),
       ...placeholderOwners(actions, context),
       ...unverifiedSentences(body.comments),
       ...problems,

@@ -80,6 +80,15 @@ function isKnownBelow(wrapper: string, key: string): boolean {
   return own.includes(`${wrapper}.${key}`);
 }
 
+/** What a key below a wrapper means: below one of ours, such as `times`, first what belongs there. */
+function meaningBelow(wrapper: string, key: string, vocabulary: Vocabulary): Meaning | null {
+  const own = READABLE_KEYS.find((known) => {
+    const names = known.startsWith(`${wrapper}.`) ? vocabulary.frontmatter_keys[known] : [];
+    return names.some((name) => foldKey(name) === foldKey(key));
+  });
+  return own ?? meaningOf(`${wrapper}.${key}`, vocabulary) ?? meaningOf(key, vocabulary);
+}
+
 /** The entries of a frontmatter under keys that are not ours, those in known wrappers too. */
 export function otherToolsEntries(
   data: unknown,
@@ -93,7 +102,7 @@ export function otherToolsEntries(
       .filter(([name]) => !isKnownBelow(key, name))
       .map(([name, one]): OtherToolsEntry => {
         const full = `${key}.${name}`;
-        const meaning = meaningOf(full, vocabulary) ?? meaningOf(name, vocabulary);
+        const meaning = meaningBelow(key, name, vocabulary);
         return { path: [key, name], name: full, meaning, value: one };
       });
     if (isOwnKey(key)) return within;

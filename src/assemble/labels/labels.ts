@@ -11,7 +11,7 @@ import { fitStatus } from "../frontmatter/other-tools-values.ts";
 import { rangeSource } from "../sections/cells.ts";
 import { type Labelled, type LabelledSection } from "./lines.ts";
 import { meaningOfLabel, namesOfLabel } from "./meaning.ts";
-import { bareName, nameOf, ownSeverity, plain, type ReadName } from "./values.ts";
+import { bareName, lastStep, nameOf, ownSeverity, plain, type ReadName } from "./values.ts";
 
 /** What a body states under a label or a heading of its own: "Severity: SEV2". */
 export type BodyLabels = Pick<
@@ -71,10 +71,12 @@ export const labelStart = memo((vocabulary: Vocabulary): RegExp => {
   const names = LABELLED.flatMap((key) => [key, ...vocabulary.frontmatter_keys[key]]).map((name) =>
     escapePattern(foldName(name)).replaceAll(" ", String.raw`[\s_-]+`),
   );
+  const questions = Object.values(vocabulary.label_words.questions).flat();
+  const starts = [...names, ...questions.map((cue) => `(?:${cue})`)];
   // What stands before the name goes no further than where the next match may begin: so the search
   // takes each character once, however many dashes or bars follow one another.
   return new RegExp(
-    String.raw`(?:^|[|*•])(?:(?![\n|*•])[\s\p{P}\p{S}\d])*(?:${names.join("|")})(?!\p{L})`,
+    String.raw`(?:^|[|*•])(?:(?![\n|*•])[\s\p{P}\p{S}\d])*(?:${starts.join("|")})(?!\p{L})`,
     "imu",
   );
 });
@@ -117,7 +119,8 @@ function several(
 ): readonly Fact<string>[] {
   const list = listOfKey(key);
   const isKnown = (text: string) =>
-    list !== undefined && findTerm(context.taxonomy[list], bareName(text)) !== null;
+    list !== undefined &&
+    [bareName(text), lastStep(text)].some((one) => findTerm(context.taxonomy[list], one) !== null);
   const facts = valuesOf(key).flatMap(({ value }) => {
     return namesIn(value.text, isKnown).flatMap((whole) => {
       // "Service: gateway, Service: mail" names each with its kind.
@@ -201,6 +204,18 @@ function teamsOf(
   return found.map((fact) => ({ ...fact, source: { ...fact.source, how: "inferred" } }));
 }
 
+/** Who reported it, where that is a source of the taxonomy and nobody's name: "Reported by: customer". */
+function sourceInstead(
+  labelled: readonly Labelled[],
+  context: AssembleContext,
+): Fact<string> | null {
+  const { sources } = context.vocabulary.label_words;
+  const values = labelled.filter(({ label }) =>
+    namesOfLabel(label).some((name) => sources.includes(name)),
+  );
+  return one("detected_by", () => values, context);
+}
+
 function statusOf(valuesOf: ValuesOf, context: AssembleContext): Fact<Status> | null {
   for (const { value: written } of valuesOf("status")) {
     const status = fitStatus(plain(written.text.split(/[,;]/)[0] ?? ""), context);
@@ -282,7 +297,7 @@ export function bodyLabels(
       severityInOwnWord(valuesOf, context),
     services: orInHead("services", servicesOf(labelled, valuesOf, context)),
     teams: orInHead("teams", teamsOf(labelled, valuesOf, context)),
-    detectedBy: one("detected_by", valuesOf, context),
+    detectedBy: one("detected_by", valuesOf, context) ?? sourceInstead(labelled, context),
     trigger: one("trigger", valuesOf, context),
     causes: several("causes", valuesOf, context),
   };

@@ -5,6 +5,7 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { meaningOfLabel } from "./meaning.ts";
+import { tickedIn } from "./ticked.ts";
 import { SCOPED } from "./values.ts";
 
 /** What stands after a label: "Severity: SEV2". */
@@ -79,10 +80,51 @@ function assignedIn({ text, range }: Text): readonly Labelled[] {
   });
 }
 
+/** Fields of notes that a query may find, several in a line: "[severity:: SEV1] (team:: access)". */
+const INLINE_FIELD = /[[(](\p{L}[\p{L} _-]{1,28})::\s*([^\][()\s][^\][()]*)[\])]/gu;
+
+function inlineFields({ text, range }: Text): readonly Labelled[] {
+  if (!text.includes("::")) return [];
+  return [...text.matchAll(INLINE_FIELD)].map(([, label = "", value = ""]) => {
+    return { label, value: { text: value.trim(), range } };
+  });
+}
+
+/** Longer words behind a bold label without a colon are a sentence that it begins. */
+const MOST_WORDS = 6;
+
+/** A label that is set apart by its letters alone: "**Severity** SEV1", "**Service** - mail". */
+function boldLabel({ text, bold, range }: Text, vocabulary: Vocabulary): Labelled | null {
+  if (bold === undefined || /[:：.!?]$/.test(bold) || !isLabel(bold, vocabulary)) return null;
+  const rest = text.slice(bold.length);
+  const value = rest.replace(/^\s*[-–—=|→]+\s+/, "").trim();
+  const isSetApart = value !== rest.trim();
+  if (value === "" || /^[:：]/.test(value)) return null;
+  const isShort = !/^\p{Ll}+ \p{Ll}/u.test(value) && value.split(/\s+/).length <= MOST_WORDS;
+  return isSetApart || isShort ? { label: bold, value: { text: value, range } } : null;
+}
+
+/** What a form states under a label: of a choice, what is ticked. */
+function withTicked(labelled: readonly Labelled[]): readonly Labelled[] {
+  return labelled.flatMap(({ label, value }) => {
+    const text = tickedIn(value.text);
+    return text === "" ? [] : [{ label, value: text === value.text ? value : { ...value, text } }];
+  });
+}
+
 /** The labels of a line, each with its value; each value has the place of the whole. */
-export function splitLabels({ text, range }: Text, vocabulary: Vocabulary): readonly Labelled[] {
+export function splitLabels(line: Text, vocabulary: Vocabulary): readonly Labelled[] {
+  return withTicked(labelsIn(line, vocabulary));
+}
+
+function labelsIn(line: Text, vocabulary: Vocabulary): readonly Labelled[] {
+  const { text, range } = line;
   const assigned = assignedIn({ text, range });
   if (assigned.length > 0) return assigned;
+  const inline = inlineFields(line);
+  if (inline.length > 0) return inline;
+  const bold = boldLabel(line, vocabulary);
+  if (bold) return [bold];
   const starts = startsOf(text, vocabulary);
   return starts.flatMap((start, index): readonly Labelled[] => {
     const part = text.slice(start, starts[index + 1]).replace(/(?<![\s|•·])[\s|•·]+$/, "");
@@ -99,6 +141,13 @@ function namesFacts(head: readonly Text[], vocabulary: Vocabulary): boolean {
 
 /** A table that tells of the document itself: two columns, or one row below its labels. */
 export function tableLabels(
+  block: Block & { readonly type: "table" },
+  vocabulary: Vocabulary,
+): readonly Labelled[] {
+  return withTicked(ownTableLabels(block, vocabulary));
+}
+
+function ownTableLabels(
   block: Block & { readonly type: "table" },
   vocabulary: Vocabulary,
 ): readonly Labelled[] {
@@ -242,8 +291,11 @@ function underHeading({ heading, blocks }: KnownSection): readonly Labelled[] {
   if (block?.type === "list") {
     return chosen(block.items).map((value) => ({ label: heading.text, value }));
   }
-  if (block?.type !== "paragraph" || block.lines.length > 1) return [];
-  return [{ label: heading.text, value: block }];
+  if (block?.type !== "paragraph") return [];
+  const text = tickedIn(block.text);
+  const isChoice = text !== block.text;
+  if (block.lines.length > 1 && !isChoice) return [];
+  return text === "" ? [] : [{ label: heading.text, value: { text, range: block.range } }];
 }
 
 /** All that a section states under labels, its own heading among them. */

@@ -1,5 +1,6 @@
 import { inBracketsOf } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
+import { READABLE_KEYS } from "../../core/readable-keys.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { type Meaning, meaningOf } from "../frontmatter/other-tools-meaning.ts";
 import { normalizeHeading } from "../written/phrases.ts";
@@ -23,6 +24,20 @@ const BY_SOME_WORDS: ReadonlySet<Meaning | null> = new Set<Meaning>([
 const meaningsOfLabels = memo<Vocabulary, [], Map<string, Meaning | null>>(() => new Map());
 const MOST_REMEMBERED = 2000;
 
+const questionsOf = memo(({ label_words: { questions } }: Vocabulary) =>
+  READABLE_KEYS.flatMap((key) =>
+    (questions[key] ?? []).map((cue) => ({ key, pattern: new RegExp(`^(?:${cue})`, "iu") })),
+  ),
+);
+/** The longest question of a form that is looked at. */
+const LONGEST_QUESTION = 80;
+
+/** What a question of a form asks for: "Which teams helped?" */
+function askedFor(name: string, vocabulary: Vocabulary): Meaning | null {
+  if (name.length > LONGEST_QUESTION) return null;
+  return questionsOf(vocabulary).find(({ pattern }) => pattern.test(name))?.key ?? null;
+}
+
 function readMeaning(label: string, vocabulary: Vocabulary): Meaning | null {
   const names = namesOfLabel(label);
   const whole = names.map((name) => meaningOf(name, vocabulary)).find((one) => one !== null);
@@ -32,7 +47,7 @@ function readMeaning(label: string, vocabulary: Vocabulary): Meaning | null {
   const sides = label.split(/\s?\/\s?(?=\p{L}{3})|\/s\b/u).map((one) => normalizeHeading(one));
   const candidates = [...shorterNames(name, vocabulary), ...(sides.length > 1 ? sides : [])];
   const shorter = candidates.map((one) => meaningOf(one, vocabulary));
-  return shorter.find((one) => BY_SOME_WORDS.has(one)) ?? null;
+  return shorter.find((one) => BY_SOME_WORDS.has(one)) ?? askedFor(name, vocabulary);
 }
 
 /** What a label stands for, by all of its words or without those around it; null where nobody knows. */

@@ -4,7 +4,7 @@ import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import { listOfKey, type ReadableKey } from "../../core/readable-keys.ts";
 import { ok, type Result } from "../../core/result.ts";
-import { findTerm, foldName, type TermList } from "../../core/taxonomy.ts";
+import { findTerm, foldName, type Term, type TermList } from "../../core/taxonomy.ts";
 import { peopleOf } from "../../people/people-of.ts";
 import { WITHHELD } from "../../people/recogniser.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -154,12 +154,28 @@ export function ownSeverity(written: string, context: AssembleContext): ReadName
   return OWN_WORD.test(word) && !isNone ? { id: word, written: word, how: "stated" } : null;
 }
 
+/** The team that a text names, also as a handle or with "team" beside its name; null where it names none. */
+export function teamCalled(
+  text: string,
+  { taxonomy: { teams }, vocabulary }: AssembleContext,
+): Term | null {
+  const bare = bareName(text).replace(/^[\w-]+\/(?=\w)/, "");
+  const words = vocabulary.action_phrases.teams.map(escapePattern).join("|");
+  const short = bare.replace(
+    new RegExp(String.raw`^(?:the |team )|[\s_-]+(?:${words})$`, "giu"),
+    "",
+  );
+  return findTerm(teams, bare) ?? findTerm(teams, short) ?? findTerm(teams, lastStep(bare));
+}
+
 /** The name that a labelled value tells; null where it tells none. */
 export function nameOf(
   key: ReadableKey,
   written: string,
   context: AssembleContext,
 ): ReadName | null {
+  const team = key === "teams" ? teamCalled(written.trim(), context) : null;
+  if (team) return { id: team.id, written, how: "stated" };
   // Whoever is named is so by signs that the plain text lacks: `@name` would be read as a name.
   const text = peopleOf(context).redact(written.replace(HYPHENS, "-"));
   const list = listOfKey(key);

@@ -1,11 +1,10 @@
 import type { ColumnKind, SectionKind } from "../../core/body-parts.ts";
-import { escapePattern } from "../../core/escape-pattern.ts";
 import type { Range } from "../../core/position.ts";
 import type { Escalation, Fact, Review, Source } from "../../core/postmortem.ts";
-import { findTerm, idOf, type Term } from "../../core/taxonomy.ts";
+import { idOf, type Term } from "../../core/taxonomy.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { AssembleContext } from "../context.ts";
-import { lastStep } from "../labels/values.ts";
+import { teamCalled } from "../labels/values.ts";
 import { isPlaceholder, kindOfHeading, normalizeHeading } from "../written/phrases.ts";
 import { readInstant } from "../written/times.ts";
 import { flattenItems, type KnownSection } from "./sections.ts";
@@ -42,19 +41,10 @@ export function cellFact(
 }
 
 /** The owner in a cell: a team also where it is written as a handle, or with "team" beside it. */
-export function ownerFact(
-  cells: Cells,
-  { taxonomy: { teams }, vocabulary }: AssembleContext,
-): Fact<string> | null {
-  const own = cellFact(cells, "owner", teams);
+export function ownerFact(cells: Cells, context: AssembleContext): Fact<string> | null {
+  const own = cellFact(cells, "owner", context.taxonomy.teams);
   if (!own || own.written !== undefined) return own;
-  const words = vocabulary.action_phrases.teams.map(escapePattern).join("|");
-  const bare = own.value.replace(/^@(?:[\w-]+\/)?/, "");
-  const short = bare.replace(
-    new RegExp(String.raw`^(?:the |team )|[\s_-]+(?:${words})$`, "giu"),
-    "",
-  );
-  const term = findTerm(teams, bare) ?? findTerm(teams, short) ?? findTerm(teams, lastStep(bare));
+  const term = teamCalled(own.value, context);
   return term ? { ...own, value: term.id, written: own.value } : own;
 }
 

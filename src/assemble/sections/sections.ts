@@ -3,7 +3,7 @@ import { memo } from "../../core/memo.ts";
 import type { SectionFact } from "../../core/postmortem.ts";
 import type { Block, BodySection, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { meaningOf } from "../frontmatter/other-tools-meaning.ts";
+import { meaningOfLabel } from "../labels/meaning.ts";
 import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
 import { splitDayHead } from "../written/time-head.ts";
 
@@ -40,7 +40,7 @@ export function labelAtHead(
   if (before && before.blocks.length > 0) return undefined;
   if (!first || first.level > LABEL_LEVEL) return undefined;
   const name = normalizeHeading(first.heading.text);
-  const isKnown = namesOfParts(vocabulary).has(name) || meaningOf(name, vocabulary) !== null;
+  const isKnown = namesOfParts(vocabulary).has(name) || meaningOfLabel(first.heading.text, vocabulary) !== null;
   const isPart =
     first.level < LABEL_LEVEL && kindOfSection(first.heading.text, vocabulary) !== null;
   const isAmongOthers = sections.some((one) => one !== first && one.level === first.level);

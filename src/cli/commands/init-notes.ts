@@ -2,7 +2,7 @@ import { counted } from "../../core/counted.ts";
 import { firstOf } from "../../core/first-of.ts";
 import type { FoundNames } from "../../project/find-owners.ts";
 import type { PostmortemPlace, Survey } from "../../project/find-postmortems.ts";
-import { CONFIG_NAME } from "../../project/project.ts";
+import { CONFIG_NAME, TAXONOMY_NAME } from "../../project/project.ts";
 
 /** What was found, with how to make use of it. */
 export function foundNotes({ teams, services }: FoundNames): readonly string[] {
@@ -38,11 +38,16 @@ export function surveyNotes(
   ];
 }
 
-/** The second step: what to do with existing postmortems, or how to start. */
+const OWN_TERMS = `  1. List your teams and services in ${TAXONOMY_NAME}; the competencies come from the shipped one.`;
+
+/** The first two steps: whose postmortems they are, and what to do with existing ones, or how to start. */
 export function stepsOf(folder: string, isThere: boolean): readonly string[] {
   const inFolder = folder === "." ? "here" : `in ${folder}`;
-  if (!isThere) return [`  2. pm new "What broke"      writes your first postmortem ${inFolder}.`];
+  if (!isThere)
+    return [OWN_TERMS, `  2. pm new "What broke"      writes your first postmortem ${inFolder}.`];
   return [
+    OWN_TERMS,
+    "     pm taxonomy adopt        finds those that your postmortems name.",
     `  2. pm import                shows what pm understands of the postmortems ${inFolder}.`,
     "     pm show FILE             shows where each value of one comes from.",
     "     pm suggest               proposes skill gaps from their prose.",

@@ -145,7 +145,6 @@ async function initialize(root: string, given: string | undefined, io: Io): Prom
   const next = [
     "",
     "Next:",
-    `  1. List your teams and services in ${TAXONOMY_NAME}; the competencies come from the shipped one.`,
     ...stepsOf(folder, isThere),
     "  3. pm lint                  checks the postmortems; run it in CI.",
     "  4. pm gaps --since 6mo      shows the skill gaps, before you plan training.",

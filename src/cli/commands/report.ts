@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
-import { isoDate } from "../../core/calendar.ts";
+import { isCalendarDate, isoDate } from "../../core/calendar.ts";
 import { UsageError } from "../../core/errors.ts";
 import type { ForeseenGap } from "../../core/foreseen.ts";
 import type { Intervention } from "../../core/intervention.ts";
@@ -66,6 +66,11 @@ function withChoices(
   });
 }
 
+function parseCalendarDate(value: string): string {
+  if (isCalendarDate(value)) return value;
+  throw new InvalidArgumentError("Expected a date, such as 2026-09-30.");
+}
+
 function optionOf(name: string, spec: OptionSpec): Option {
   const { description } = spec;
   switch (spec.kind) {
@@ -77,6 +82,8 @@ function optionOf(name: string, spec: OptionSpec): Option {
       return new Option(`--${name} <${spec.unit}>`, description)
         .argParser(parsePositive)
         .default(spec.default);
+    case "date":
+      return new Option(`--${name} <date>`, description).argParser(parseCalendarDate);
     case "teams":
       return severalOption(`--${name} <team>`, description);
   }
@@ -90,6 +97,8 @@ function valueOf(spec: OptionSpec, value: unknown, project: Project): OptionValu
       return typeof value === "string" ? value : spec.default;
     case "count":
       return typeof value === "number" ? value : spec.default;
+    case "date":
+      return typeof value === "string" ? value : spec.default;
     case "teams":
       return readTeams(Array.isArray(value) ? value.map(String) : [], project);
   }
@@ -208,7 +217,9 @@ export async function runReport(
   await writeFolderNotes(read, io);
   const { thresholds, planWeights, timeZone, workingHours } = config;
   const { teams, responders, services } = filters;
-  const owners = Object.values(own).flatMap((value) => (typeof value === "object" ? value : []));
+  const owners = Object.values(own).flatMap((value) =>
+    typeof value === "object" && value !== null ? value : [],
+  );
   const named = { teams: [...teams, ...responders, ...owners], services };
   const folder = anonymisedFolder(read.postmortems, project, named);
   const { postmortems, taxonomy, teamLabel } = folder;

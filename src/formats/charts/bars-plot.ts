@@ -70,6 +70,8 @@ function marksOf(kind: RowsData["kind"], rows: readonly DrawnRow[], inset: numbe
   const stretch = { x1: ends(({ low }) => low), x2: ends(({ high }) => high), y: reaching };
   const below = { dy: inset / 2 };
   const line = link(reaching, { ...stretch, ...below, stroke: INK.line, strokeWidth: 3 });
+  // A rim in the colour of the paper sets the line off from its bar.
+  const rim = link(reaching, { ...stretch, ...below, stroke: INK.paper, strokeWidth: 6 });
   const round = { ...value, ...below, r: 6 };
   if (kind === "ranking") {
     const bars = barX(y, {
@@ -78,7 +80,7 @@ function marksOf(kind: RowsData["kind"], rows: readonly DrawnRow[], inset: numbe
       insetBottom: inset > 0 ? 8 : 4,
       fill: INK.mark,
     });
-    return [bars, line];
+    return [bars, rim, line];
   }
   if (kind === "distribution") return [line, dot(y, { ...round, fill: INK.mark })];
   const before = { ...round, x: rows.map(({ low }) => low ?? 0) };

@@ -24,17 +24,27 @@ function placesList(places: readonly Place[], options: RenderOptions): readonly 
   return [h("p", { className: "where" }, "Written in"), h("ul", { className: "where" }, items)];
 }
 
+/** What explains the rest: behind a disclosure that names it, open in print. */
+function reasonsElement(fields: readonly Field[]): Element {
+  const names = fields.map(({ label }) => label.toLowerCase()).join(", ");
+  const summary = names.charAt(0).toUpperCase() + names.slice(1);
+  return h("details", { className: "more" }, [h("summary", summary), fieldList(fields)]);
+}
+
 function card(
   { heading, id, fields, minor }: Block,
   places: readonly Place[],
   options: RenderOptions,
 ): Element {
   const title = textElement("h3", heading);
+  const main = fields.filter(({ isMain }) => isMain);
+  const reasons = fields.filter(({ isMain }) => !isMain);
   const more = [...(minor.length > 0 ? [fieldList(minor)] : []), ...placesList(places, options)];
   return h("article", { className: "card" }, [
     title,
     ...(id === null ? [] : [textElement("p", id, "id")]),
-    fieldList(fields),
+    fieldList(main.length > 0 ? main : reasons),
+    ...(main.length > 0 && reasons.length > 0 ? [reasonsElement(reasons)] : []),
     ...(more.length > 0 ? [h("details", [h("summary", "All figures and places"), ...more])] : []),
   ]);
 }

@@ -15,17 +15,34 @@ function directionOf(text: string) {
   return BEYOND_ASCII.test(text) ? { dir: "auto" } : {};
 }
 
+/** A day is read in one piece. */
+const DAY = /(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)/u;
+
+/** A text with its days kept on one line. */
+function withDays(text: string): ElementContent[] {
+  return text
+    .split(DAY)
+    .filter((part) => part !== "")
+    .map((part) =>
+      part !== text && DAY.test(part)
+        ? h("span", { className: "day" }, part)
+        : { type: "text", value: part },
+    );
+}
+
 /** An element with one text, which stays text, and is read in the direction of its letters. */
 export function textElement(tag: string, text: string, className?: string): Element {
   const safe = trimmed(text);
   const properties = { ...(className === undefined ? {} : { className }), ...directionOf(safe) };
-  return h(tag, properties, safe);
+  return h(tag, properties, withDays(safe));
 }
 
 /** An element with a remark of a report, in which what stands between backticks is code. */
 export function remarkElement(tag: string, text: string): Element {
   const safe = trimmed(text);
-  const parts = stretchesOf(safe).map((part) => (part.isCode ? h("code", part.text) : part.text));
+  const parts = stretchesOf(safe).flatMap((part) =>
+    part.isCode ? [h("code", part.text)] : withDays(part.text),
+  );
   return h(tag, directionOf(safe), parts);
 }
 

@@ -56,7 +56,7 @@ for (const table of document.querySelectorAll("table")) {
 }
 let opened = [];
 addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("details.table:not([open])")];
+  opened = [...document.querySelectorAll("details.table:not([open]), details.more:not([open])")];
   for (const one of opened) one.open = true;
 });
 addEventListener("afterprint", () => {

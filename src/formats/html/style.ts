@@ -59,7 +59,7 @@ td.full { min-width: 20rem; }
 td.where { min-width: 8rem; }
 td.where [open] { min-width: 19rem; }
 td.long { min-width: 16rem; overflow-wrap: anywhere; }
-td.d { white-space: nowrap; }
+td.d, .day { white-space: nowrap; }
 .id { display: block; color: var(--soft); font-size: .85em; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -102,8 +102,8 @@ footer h2 { margin-top: 1.5rem; }
   }
   body { max-width: none; padding: 0; font-size: 10pt; }
   h1 { font-size: 16pt; } h2 { font-size: 12.5pt; margin-top: 1.25rem; }
-  .skip, nav, .filter, summary, .where, .minor, .card details { display: none; }
-  .cards { display: block; } .card { margin: .5rem 0; padding: .5rem .75rem; }
+  .skip, nav, .filter, summary, .where, .minor, .card details:not(.more) { display: none; }
+  .cards { display: block; } .card { margin: .5rem 0; padding: .5rem .75rem; break-inside: avoid; }
   h3 { font-size: 10.5pt; } dl { font-size: 8.5pt; } dl div { padding: .1rem 0; }
   .printed { display: block; }
   .has-narrow .wide { display: block; } .has-narrow .narrow { display: none; }

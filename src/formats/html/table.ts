@@ -36,21 +36,28 @@ function classesOf(column: Column, text = ""): string[] {
   ].filter((name) => name !== "");
 }
 
-function linkedPaths(paths: readonly string[], options: RenderOptions): readonly ElementContent[] {
+function linkedPaths(
+  paths: readonly string[],
+  folder: string,
+  options: RenderOptions,
+): readonly ElementContent[] {
   return paths.flatMap((path, at): readonly ElementContent[] => [
     ...(at > 0 ? [{ type: "text" as const, value: ", " }] : []),
-    placeLink({ path, line: null }, options),
+    placeLink({ path, line: null }, options, folder),
   ]);
 }
 
-function bodyCell(cell: Cell, column: Column, options: RenderOptions): Element {
+function pathsIn(cell: Cell): readonly string[] {
+  return typeof cell === "string" ? [cell] : typeof cell === "object" && cell !== null ? cell : [];
+}
+
+/** @param folder the beginning of all paths of the column that goes without saying */
+function bodyCell(cell: Cell, column: Column, folder: string, options: RenderOptions): Element {
   const shown = cellText(cell, column.type);
   const classes = classesOf(column, shown);
   const className = classes.length > 0 ? { className: classes } : {};
-  const paths = typeof cell === "string" ? [cell] : cell;
-  if (column.isPath && typeof paths === "object" && paths !== null && paths.length > 0) {
-    return h("td", className, [...linkedPaths(paths, options)]);
-  }
+  const paths = column.isPath ? pathsIn(cell) : [];
+  if (paths.length > 0) return h("td", className, [...linkedPaths(paths, folder, options)]);
   if (cell === null) return h("td", { ...className, dataNone: "" }, shown);
   if (column.isAddress && typeof cell === "string" && /^https?:\/\//u.test(cell)) {
     return h("td", className, [h("a", { href: cell, rel: "noreferrer" }, shown)]);
@@ -73,9 +80,9 @@ function withId(cell: Element, id: Cell): Element {
   return { ...cell, children: [...cell.children, { type: "text", value: " " }, small] };
 }
 
-/** The folder that all places lie in, with its slash; nothing where they share none. */
-function sharedFolder(places: readonly Place[]): string {
-  const folders = places.map(({ path }) => path.slice(0, path.lastIndexOf("/") + 1));
+/** The folder that all paths lie in, with its slash; nothing where they share none. */
+function sharedFolder(paths: readonly string[]): string {
+  const folders = paths.map((path) => path.slice(0, path.lastIndexOf("/") + 1));
   return folders.reduce((shared, folder) => {
     let common = shared;
     while (!folder.startsWith(common))
@@ -128,11 +135,14 @@ export function tableElement(section: Section, options: RenderOptions): Element 
     ),
   );
   const where = places ? h("th", { scope: "col", className: "where" }, "Written in") : null;
-  const folder = sharedFolder((places ?? []).flat());
+  const folder = sharedFolder((places ?? []).flat().map(({ path }) => path));
+  const folders = columns.map(({ isPath }, at) =>
+    isPath ? sharedFolder(rows.flatMap((row) => pathsIn(row[at] ?? null))) : "",
+  );
   const body = rows.map((row, at) => {
     const cells = columns.flatMap((column, index) => {
       if (!isShown[index]) return [];
-      const cell = bodyCell(row[index] ?? null, column, options);
+      const cell = bodyCell(row[index] ?? null, column, folders[index] ?? "", options);
       return columns[index + 1]?.isId ? [withId(cell, row[index + 1] ?? null)] : [cell];
     });
     const where = places ? placesCell(places[at] ?? [], folder, options) : null;

@@ -24,12 +24,11 @@ interface Shown {
   readonly column: Column;
 }
 
-/** The columns that a slide has place for, the most needed first, in their own order; no ids, and no courses. */
-function slideColumns({ columns, isBlocks }: Section): readonly Shown[] {
+/** The columns that a slide has place for, the most needed first, in their own order; no ids, addresses and courses. */
+function slideColumns({ columns }: Section): readonly Shown[] {
   const told = columns
     .map((column, at) => ({ column, at }))
-    .filter(({ column: { isId, type } }) => !isId && type !== "series")
-    .filter(({ column: { priority } }) => isBlocks === undefined || priority === 1);
+    .filter(({ column }) => !column.isId && !column.isAddress && column.type !== "series");
   const ranked = told.toSorted((a, b) => a.column.priority - b.column.priority);
   return ranked.slice(0, MOST_COLUMNS).toSorted((a, b) => a.at - b.at);
 }

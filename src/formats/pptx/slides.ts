@@ -7,6 +7,7 @@ import { shorten } from "../charts/shorten.ts";
 import { officeText } from "../office-text.ts";
 import { joinFigures } from "../tables/join-figures.ts";
 import { type Deck, newDeck, type Slide } from "./library.ts";
+import { addCards, cardSlides } from "./slide-cards.ts";
 import { chartOptions, type SlideChart, slideChart } from "./slide-chart.ts";
 import { addTable } from "./slide-table.ts";
 import { stableSlides } from "./stable.ts";
@@ -64,6 +65,23 @@ function addSection(slide: Slide, section: Section, subtitle: string, look: Rend
   slide.addNotes(spoken.map(officeText).join("\n"));
 }
 
+/** The rows of a section that are each read by themselves: cards, on as many slides as they need. */
+function addCardSection(deck: Deck, section: Section, subtitle: string): void {
+  const { title, finding, rows, notes } = section;
+  const groups = cardSlides(joinFigures(section));
+  let shown = 0;
+  for (const [at, blocks] of groups.entries()) {
+    const slide = deck.addSlide();
+    addTitle(slide, at === 0 ? (finding ?? title) : title);
+    addCards(slide, blocks);
+    const [from, to] = [shown + 1, shown + blocks.length];
+    shown = to;
+    const which = blocks.length === 1 ? String(from) : `${from} and ${to}`;
+    addFoot(slide, [subtitle, rows.length > blocks.length ? `${which} of ${rows.length}` : ""]);
+    slide.addNotes([title, ...notes].map(officeText).join("\n"));
+  }
+}
+
 /** What the sections without rows say instead, on one slide; none where there are no such. */
 function addEmpty(deck: Deck, sections: readonly Section[], subtitle: string): void {
   if (sections.length === 0) return;
@@ -78,7 +96,7 @@ function addEmpty(deck: Deck, sections: readonly Section[], subtitle: string): v
   slide.addNotes([...lines, ...sections.flatMap(({ notes }) => notes.map(officeText))].join("\n"));
 }
 
-/** A report as slides, wide, one a section that has rows; what is said about the figures is in the speaker's notes. */
+/** A report as slides, wide, one a section that has rows, or several where these are cards; what is said about the figures is in the speaker's notes. */
 export async function slides(report: Report, look: RenderOptions): Promise<Uint8Array> {
   const deck = newDeck();
   deck.layout = "LAYOUT_WIDE";
@@ -106,7 +124,9 @@ export async function slides(report: Report, look: RenderOptions): Promise<Uint8
   const [main, ...others] = report.sections;
   const told = others.filter(({ rows }) => rows.length > 0);
   for (const section of [...(main ? [main] : []), ...told]) {
-    addSection(deck.addSlide(), section, report.subtitle, look);
+    if (section.isBlocks && section.rows.length > 0) {
+      addCardSection(deck, section, report.subtitle);
+    } else addSection(deck.addSlide(), section, report.subtitle, look);
   }
   const empty = others.filter(({ rows }) => rows.length === 0);
   addEmpty(deck, empty, report.subtitle);

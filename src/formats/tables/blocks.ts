@@ -5,6 +5,8 @@ import { cellText, trimmed } from "./cell-text.ts";
 export interface Field {
   readonly label: string;
   readonly texts: readonly string[];
+  /** Whether it is among what decides, and not what explains it. */
+  readonly isMain: boolean;
 }
 
 /** A row that is read by itself. */
@@ -48,6 +50,7 @@ export function blocksOf({ columns, rows }: Section): readonly Block[] {
         .map(({ column, cell }) => ({
           label: trimmed(column.label),
           texts: textsOf(cell, column),
+          isMain: column.priority === 1,
         }));
     return {
       heading: first ? cellText(first.cell, first.column.type) : "",

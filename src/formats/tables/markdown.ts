@@ -102,7 +102,7 @@ function tableOf({ columns, rows, levels }: Section, options: RenderOptions): Ta
   };
 }
 
-function fieldItem({ label, texts }: Field): ListItem {
+function fieldItem({ label, texts }: Pick<Field, "label" | "texts">): ListItem {
   const strong = { type: "strong" as const, children: textNodes(`${label}:`) };
   const [only = "", ...others] = texts;
   if (others.length === 0) {

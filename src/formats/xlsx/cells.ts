@@ -1,5 +1,5 @@
 import type { CellObject } from "write-excel-file/node";
-import type { Cell, Column } from "../../core/table.ts";
+import type { Cell, Column, ColumnType } from "../../core/table.ts";
 import { officeText } from "../office-text.ts";
 import { cellText, isNumeric } from "../tables/cell-text.ts";
 
@@ -8,10 +8,20 @@ const MOST_CHARACTERS = 32_767;
 /** Days before are no dates to a spreadsheet. */
 const FIRST_DAY = Date.UTC(1900, 2, 1);
 
+function linesCell(lines: readonly string[], style: Partial<CellObject>): CellObject {
+  const value = lines.join("\n").slice(0, MOST_CHARACTERS);
+  return { type: String, value, format: "@", alignVertical: "top", indent: 1, ...style };
+}
+
 /** A text that stays one, whatever it begins with: `@` is the format of text. */
 export function textCell(text: string, style: Partial<CellObject> = {}): CellObject {
-  const value = officeText(text).slice(0, MOST_CHARACTERS);
-  return { type: String, value, format: "@", alignVertical: "top", indent: 1, ...style };
+  return linesCell([officeText(text)], style);
+}
+
+/** The lines of a cell: one for each text of a list, so that commas within texts part nothing. */
+export function cellLines(cell: Cell, type: ColumnType): readonly string[] {
+  const isList = type === "list" && typeof cell === "object" && cell !== null && cell.length > 0;
+  return isList ? cell.map(officeText) : [officeText(cellText(cell, type))];
 }
 
 /** A column's heading, with the unit where cells are bare numbers. */
@@ -40,5 +50,5 @@ export function valueCell(cell: Cell, { type }: Column): CellObject | null {
   }
   if (typeof cell === "string" && type === "date") return dayCell(cell, "yyyy-mm-dd");
   if (typeof cell === "string" && type === "instant") return dayCell(cell, "yyyy-mm-dd hh:mm");
-  return textCell(cellText(cell, type), { wrap: true });
+  return linesCell(cellLines(cell, type), { wrap: true });
 }

@@ -8,11 +8,10 @@ import {
 } from "write-excel-file/utility";
 import { placeText } from "../../core/place-text.ts";
 import type { Column, ColumnType, Report, Section } from "../../core/table.ts";
-import { cellText } from "../tables/cell-text.ts";
 import { textWidth } from "../tables/text-width.ts";
 import { wrapWords } from "../tables/wrap.ts";
 import { stableZip } from "../zip.ts";
-import { headCell, textCell, valueCell } from "./cells.ts";
+import { cellLines, headCell, textCell, valueCell } from "./cells.ts";
 import { sheetNames } from "./sheet-names.ts";
 
 /** What an image may be made of, as the library has it; there are none here. */
@@ -30,7 +29,7 @@ const SHEET = "xl/worksheets/sheet{id}.xml";
 /** What a cell of a column is measured in, for the sheet that explains all others. */
 const MEASURES: Readonly<Record<ColumnType, string>> = {
   text: "text",
-  list: "texts, separated by commas",
+  list: "texts, one a line",
   count: "number",
   number: "number",
   minutes: "minutes",
@@ -54,7 +53,10 @@ function withPlaces(section: Section): Section {
 }
 
 function widthOf({ rows }: Section, column: Column, at: number): number {
-  const cells = rows.map((row) => textWidth(cellText(row[at] ?? null, column.type)) + 2);
+  const cells = rows.map((row) => {
+    const lines = cellLines(row[at] ?? null, column.type);
+    return Math.max(...lines.map(textWidth)) + 2;
+  });
   // The arrow of a filter takes the place of three characters.
   const words = column.label.split(" ").map((word) => textWidth(word) + 4);
   return [...words, ...cells].reduce(
@@ -70,7 +72,8 @@ function withHeights(rows: SheetData, widths: readonly number[]): SheetData {
       const value =
         typeof cell === "object" && cell !== null && "value" in cell ? cell.value : null;
       const width = (widths[at] ?? NARROWEST) - 1;
-      return typeof value === "string" ? wrapWords(value, width).length : 1;
+      if (typeof value !== "string") return 1;
+      return value.split("\n").flatMap((text) => wrapWords(text, width)).length;
     });
     const height = Math.min(Math.max(1, ...lines) * LINE, TALLEST);
     const [first, ...others] = row;

@@ -1,5 +1,9 @@
 import { defineRule, type RuleFinding } from "../define.ts";
-import { disorderedMilestones, isInFrontmatter } from "../disordered-milestones.ts";
+import {
+  disorderedMilestones,
+  isInFrontmatter,
+  swappedMilestones,
+} from "../disordered-milestones.ts";
 import { contradictedMilestones } from "../milestone-contradictions.ts";
 
 export const milestoneOrder = defineRule({
@@ -34,6 +38,17 @@ times:
 ---
 `,
   check(postmortem): readonly RuleFinding[] {
+    const swapped = swappedMilestones(postmortem);
+    if (swapped !== null && isInFrontmatter(swapped)) {
+      const { early, before } = swapped;
+      return [
+        {
+          range: before.fact.source.range,
+          message: `Unexpected \`${before.name}\` after \`${early.name}\` (line ${early.fact.source.range.start.line})`,
+          hint: "The two have changed places: exchange their times.",
+        },
+      ];
+    }
     const contradicted = contradictedMilestones(postmortem);
     return [...disorderedMilestones(postmortem)]
       .filter((one) => {

@@ -1,7 +1,5 @@
+import { MS_PER_HOUR, MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
-
-const MS_PER_MINUTE = 60_000;
-const MS_PER_HOUR = 60 * MS_PER_MINUTE;
 
 /** Rounds up to the minute, so that anything over a limit reads as over it: `48 h 1 min`. */
 function hoursAndMinutes(ms: number): string {

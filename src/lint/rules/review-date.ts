@@ -1,4 +1,5 @@
 import { isCalendarDate } from "../../core/calendar.ts";
+import { UNKNOWN } from "../../core/postmortem.ts";
 import { isBeforeStart } from "../before-start.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 
@@ -7,7 +8,7 @@ export const reviewDate = defineRule({
   defaultLevel: "warning",
   drafts: "same",
   summary: `A date of the follow-up review is a calendar date.`,
-  why: `A day without its year is every year's, so no one is told when the review is due.`,
+  why: `A day without its year is every year's, and "next month" moves with the reader, so no one is told when the review is due.`,
   helps: `\`pm show\` says when the learning will be reviewed.`,
   bad: `---
 title: Checkout stalled
@@ -34,8 +35,9 @@ review:
         yield { range: fact.source.range, message, hint: "Correct the year or the month." };
         continue;
       }
-      // Words such as "after the summer" are meant so.
-      if (fact === null || isCalendarDate(fact.value) || !/\d/.test(fact.value)) continue;
+      if (fact === null || fact.value === UNKNOWN || isCalendarDate(fact.value)) continue;
+      // "done: yes" says that it was held.
+      if (key === "done" && !/\d/.test(fact.value)) continue;
       const message = `Unexpected date of the review \`${fact.value}\``;
       yield {
         range: fact.source.range,

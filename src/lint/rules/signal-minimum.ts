@@ -19,7 +19,7 @@ times:
   detected: 2026-03-14T02:21:00Z
   diagnosed: 2026-03-14T02:40:00Z
   resolved: 2026-03-14T03:10:00Z
-review: { due: after the summer, criteria: The next queue incident is diagnosed in 20 minutes. }
+review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 minutes. }
 ---
 
 ## Contributing factors
@@ -36,7 +36,7 @@ times:
   detected: 2026-03-14T02:21:00Z
   diagnosed: 2026-03-14T02:40:00Z
   resolved: 2026-03-14T03:10:00Z
-review: { due: after the summer, criteria: The next queue incident is diagnosed in 20 minutes. }
+review: { due: 2026-06-01, criteria: The next queue incident is diagnosed in 20 minutes. }
 ---
 
 ## Contributing factors
@@ -49,6 +49,7 @@ review: { due: after the summer, criteria: The next queue incident is diagnosed 
       description: "Minimum score of a final document, from 0 (no minimum) to 100.",
     },
   },
+  exampleOptions: { minimum: 35 },
   *check(postmortem, { options: { minimum } }): Iterable<RuleFinding> {
     if (isBroken(postmortem)) return;
     const { status } = postmortem;

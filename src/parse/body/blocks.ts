@@ -4,6 +4,8 @@ import type { Range } from "../../core/position.ts";
 export interface Text {
   readonly text: string;
   readonly range: Range;
+  /** The bold words that it begins with, where others follow: "**Severity** SEV1". */
+  readonly bold?: string;
 }
 
 export interface ListItem extends Text {

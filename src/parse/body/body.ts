@@ -65,15 +65,41 @@ function foldBlanks(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
+/** The bold words that each line of a node begins with, by the number of the line. */
+function boldStarts(node: Nodes): ReadonlyMap<number, string> {
+  const starts = new Map<number, string>();
+  if (!("children" in node) || !node.children.some(({ type }) => type === "strong")) return starts;
+  let before = "";
+  for (const child of node.children) {
+    const text = plainText(child);
+    const line = before.split("\n");
+    const isStart = (line.at(-1) ?? "").trim() === "";
+    if (child.type === "strong" && isStart) starts.set(line.length - 1, foldBlanks(text));
+    before += text;
+  }
+  return starts;
+}
+
+/** The bold words, where a text goes on behind them. */
+function boldOf(bold: string | undefined, text: string): { readonly bold?: string } {
+  const isStart = bold !== undefined && bold !== "" && text.startsWith(bold);
+  return isStart && text.length > bold.length ? { bold } : {};
+}
+
 /** The lines of a node as they stand; where a tag breaks a line, each has the place of the whole. */
 function readLines(node: Nodes, reader: Reader): readonly Text[] {
   const range = reader.rangeOf(node);
   const texts = plainText(node).split("\n");
   const ranges = reader.linesIn(range);
-  return texts.map((text, index) => ({
-    text: withoutShortcodes(foldBlanks(text)),
-    range: (ranges.length === texts.length ? ranges[index] : null) ?? range,
-  }));
+  const bold = boldStarts(node);
+  return texts.map((line, index) => {
+    const text = withoutShortcodes(foldBlanks(line));
+    return {
+      text,
+      range: (ranges.length === texts.length ? ranges[index] : null) ?? range,
+      ...boldOf(bold.get(index), text),
+    };
+  });
 }
 
 function readText(node: Nodes, reader: Reader): Text {
@@ -114,6 +140,7 @@ function readItem(item: MdListItem, reader: Reader): ListItem {
       : reader.rangeOf(item);
   const text = own.map((child) => foldBlanks(plainText(withoutStruckParts(child)))).join(" ");
   const after = behindStruck(own);
+  const bold = first ? boldStarts(first).get(0) : undefined;
   const children = nested.map((child) => readItem(child, reader));
   return {
     text,
@@ -122,6 +149,7 @@ function readItem(item: MdListItem, reader: Reader): ListItem {
     isStruck: isStruck(own),
     children,
     ...(after === "" ? {} : { afterStruck: after }),
+    ...boldOf(bold, text),
   };
 }
 

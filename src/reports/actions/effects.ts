@@ -105,7 +105,7 @@ export function effectsSection(
         ? `After ${again} of ${counted(effects.length, "done action")} the gap came back`
         : null,
     chart: {
-      ...{ kind: "change", label: "competency" },
+      ...{ kind: "change", label: "action" },
       called: "Share of incidents with the gap",
       ...{ before: "incidents_before_share", after: "incidents_since_share" },
     },

@@ -1,5 +1,6 @@
 import { bisectLeft, bisectRight } from "d3-array";
 import type { Deploy } from "../../core/deploy.ts";
+import { MS_PER_HOUR } from "../../core/milliseconds.ts";
 import type { EpochMs, Postmortem } from "../../core/postmortem.ts";
 import type { Stretch, Window } from "../../core/window.ts";
 import { adjustedPValues } from "../../statistics/adjusted-p-values.ts";
@@ -8,7 +9,6 @@ import type { Comparison } from "../../statistics/comparison.ts";
 import { isHiddenGroup } from "../shared/hidden-group.ts";
 import { LEVEL } from "../shared/share-change.ts";
 import { exactStart } from "../trends/span.ts";
-import { HOUR_MS } from "./since-deploy.ts";
 
 /** How long after a deploy an incident counts as following it, in hours. */
 const WITHIN_HOURS = [1, 4, 24] as const;
@@ -59,7 +59,7 @@ function hoursAfter(times: readonly EpochMs[], within: number, { since, until }:
     if (to > from) covered += to - from;
     end = Math.max(end, to);
   }
-  return covered / HOUR_MS;
+  return covered / MS_PER_HOUR;
 }
 
 type Uncompared = Omit<DeployRate, "p">;
@@ -71,7 +71,7 @@ function rateWithin(
   incidents: readonly Started[],
   { window, fewest }: DeployInput,
 ): Uncompared {
-  const within = hours * HOUR_MS;
+  const within = hours * MS_PER_HOUR;
   const [first = 0, last = 0] = [times[0], times.at(-1)];
   // The time in which both deploys and incidents are known.
   const span = {
@@ -92,7 +92,7 @@ function rateWithin(
   };
   const after = seen.filter(isAfter);
   const exposed = hoursAfter(times, within, span);
-  const rest = Math.max(0, (span.until - span.since) / HOUR_MS - exposed);
+  const rest = Math.max(0, (span.until - span.since) / MS_PER_HOUR - exposed);
   const rates = {
     after: { count: after.length, exposure: exposed },
     other: { count: seen.length - after.length, exposure: rest },

@@ -1,11 +1,11 @@
 import { bisectRight } from "d3-array";
 import type { Deploy } from "../../core/deploy.ts";
+import { MS_PER_HOUR } from "../../core/milliseconds.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import { NOT_STATED } from "../shared/grouping.ts";
 import type { Grouping } from "../trends/groupings.ts";
 import { exactStart } from "../trends/span.ts";
 
-export const HOUR_MS = 3_600_000;
 const LONGEST_HOURS = 24;
 const STEPS = [
   { name: "under 1 h", below: 1 },
@@ -26,7 +26,7 @@ function isOfIncident({ service }: Deploy, services: ReadonlySet<string>): boole
 export function sinceDeployGrouping(deploys: readonly Deploy[]): Grouping {
   const sorted = deploys.toSorted((a, b) => a.at - b.at);
   const times = sorted.map(({ at }) => at);
-  const end = (times.at(-1) ?? 0) + LONGEST_HOURS * HOUR_MS;
+  const end = (times.at(-1) ?? 0) + LONGEST_HOURS * MS_PER_HOUR;
   const groupOf = (incident: Postmortem): string => {
     const start = exactStart(incident);
     if (start === null || start > end) return NOT_STATED;
@@ -34,7 +34,7 @@ export function sinceDeployGrouping(deploys: readonly Deploy[]): Grouping {
     const before = sorted.slice(0, bisectRight(times, start));
     const last = before.findLast((deploy) => isOfIncident(deploy, services));
     if (last === undefined) return NOT_STATED;
-    const hours = (start - last.at) / HOUR_MS;
+    const hours = (start - last.at) / MS_PER_HOUR;
     return STEPS.find(({ below }) => hours < below)?.name ?? LONGER;
   };
   return {

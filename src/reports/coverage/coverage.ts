@@ -5,6 +5,7 @@ import { defineReport, type Query } from "../define.ts";
 import { INCLUDE_SUGGESTED } from "../shared/confirmed.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { BY_GAPS_OR_SOUGHT } from "../shared/filters.ts";
+import { teamsNamed } from "../shared/lacking.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
 import { isRare, proposed } from "../shared/proposals.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
@@ -48,12 +49,11 @@ function coverageNotes(
   evidence: readonly Evidence[],
   suggested: boolean,
 ): readonly string[] {
-  const owners = query.taxonomy.services.map(({ owner }) => owner);
   return [
     windowNote(query, selection),
     ...undatedNotes(selection),
     ...leftOutNotes(query, selection.incidents, evidence),
-    ...teamNotes(query.taxonomy, [...evidence.flatMap(({ atWork }) => atWork), ...owners]),
+    ...teamNotes(query.taxonomy, teamsNamed(query.taxonomy, selection.incidents)),
     ...(suggested ? suggestedNotes(selection.incidents, ["gaps", "escalations"]) : []),
     ...smallCountNotes(selection.incidents.length, query),
   ];

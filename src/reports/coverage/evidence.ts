@@ -1,8 +1,8 @@
-import { type Escalation, type Fact, type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
+import type { Fact, Postmortem } from "../../core/postmortem.ts";
 import type { Query } from "../define.ts";
 import { gapCompetencies, passesCompetency } from "../shared/filters.ts";
 import { knownTexts } from "../shared/grouping.ts";
-import { lackingTeams, ownersOf } from "../shared/lacking.ts";
+import { asksForKnowledge, lackingTeams, otherTeams, teamsAtWork } from "../shared/lacking.ts";
 import { listedLabel } from "../shared/listed-label.ts";
 
 /** One team asked another for a skill. Teams as written. */
@@ -31,22 +31,17 @@ export interface Evidence {
   readonly others: readonly string[] | null;
 }
 
-function known(facts: readonly (Fact<string> | null)[]): readonly string[] {
-  return knownTexts(facts.flatMap((fact) => fact?.value ?? []));
-}
-
-/** Only what was asked for knowledge tells who knows: access, authority and capacity do not. */
-function seeksKnowledge({ reason }: Escalation): boolean {
-  return reason === null || reason.value === UNKNOWN || reason.value === "expertise";
+function known(fact: Fact<string> | null): string | null {
+  return knownTexts(fact ? [fact.value] : [])[0] ?? null;
 }
 
 function askingsOf({ escalations }: Postmortem, query: Query): readonly Asking[] {
-  return escalations.filter(seeksKnowledge).flatMap(({ competency, from, to }) => {
-    const [sought, asked, asking] = [competency, to, from].map((fact) => known([fact])[0] ?? null);
-    const isOther = asked !== asking;
-    if (!sought || !asked || !isOther || !passesCompetency(query, sought)) return [];
+  return escalations.filter(asksForKnowledge).flatMap(({ competency, from, to }) => {
+    const [sought, asked, asking] = [known(competency), known(to), known(from)];
+    // Hand-overs between teams under one name are not told apart.
+    if (!sought || !asked || asked === asking || !passesCompetency(query, sought)) return [];
     const label = listedLabel(query.taxonomy.competencies, sought);
-    return [{ competency: label, from: asking ?? null, to: asked }];
+    return [{ competency: label, from: asking, to: asked }];
   });
 }
 
@@ -66,14 +61,12 @@ export function evidenceOf(incidents: readonly Postmortem[], query: Query): read
     const gaps = gapCompetencies(incident)
       .filter((name) => passesCompetency(query, name))
       .map((name) => listedLabel(query.taxonomy.competencies, name));
-    const ends = incident.escalations.flatMap(({ from, to }) => [from, to]);
-    const atWork = known([...incident.teams, ...ends]);
-    const owners = ownersOf(query.taxonomy, incident);
     return {
-      ...{ incident, askings, atWork },
+      ...{ incident, askings },
+      atWork: teamsAtWork(incident),
       lackings: lackingsOf(incident, query),
       inPlay: knownTexts([...gaps, ...askings.map(({ competency }) => competency)]),
-      others: owners.length > 0 ? atWork.filter((team) => !owners.includes(team)) : null,
+      others: otherTeams(query.taxonomy, incident),
     };
   });
 }

@@ -1,12 +1,13 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { confirmedOnly } from "../../core/confirmed.ts";
 import { counted } from "../../core/counted.ts";
-import type { Fact, Postmortem } from "../../core/postmortem.ts";
+import type { Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { partColumns } from "../shared/figures.ts";
-import { groupByEach, knownTexts } from "../shared/grouping.ts";
+import { groupByEach } from "../shared/grouping.ts";
+import { otherTeams, teamsAtWork } from "../shared/lacking.ts";
 import { teamLabel, teamLabels } from "../shared/team-label.ts";
 import { verb } from "../shared/words.ts";
 
@@ -54,19 +55,6 @@ const leastCovered = compareBy<Coverage>(
   (a, b) => compareText(a.service, b.service),
 );
 
-/** The teams that worked on an incident: those that responded, escalated or were called in. */
-function teamsAtWork({ teams, escalations }: Postmortem): readonly string[] {
-  const ends = escalations.flatMap(({ from, to }) => [from, to]);
-  const named = [...teams, ...ends].filter((fact): fact is Fact<string> => fact !== null);
-  return knownTexts(named.map(({ value }) => value));
-}
-
-/** The teams at work that own none of the incident's services; the owner of any of them is no outsider. */
-function otherTeams(incident: Postmortem, owners: ReadonlyMap<string, string>): readonly string[] {
-  const home = new Set(incident.services.map(({ value }) => owners.get(value)));
-  return teamsAtWork(incident).filter((team) => !home.has(team));
-}
-
 function coverageOf(
   service: string,
   incidents: readonly Postmortem[],
@@ -87,7 +75,8 @@ function coverageOf(
       others: [],
     };
   }
-  const isHelped = (incident: Postmortem) => otherTeams(incident, owners).length > 0;
+  const others = (incident: Postmortem) => otherTeams(taxonomy, incident) ?? [];
+  const isHelped = (incident: Postmortem) => others(incident).length > 0;
   const helped = staffed.filter(isHelped);
   return {
     ...counts,
@@ -96,10 +85,7 @@ function coverageOf(
     confirmed: staffed.map(confirmedOnly).filter(isHelped).length,
     withoutOwner: helped.filter((incident) => !teamsAtWork(incident).includes(owner)).length,
     share: staffed.length > 0 ? helped.length / staffed.length : null,
-    others: teamLabels(
-      taxonomy,
-      helped.flatMap((incident) => otherTeams(incident, owners)),
-    ),
+    others: teamLabels(taxonomy, helped.flatMap(others)),
   };
 }
 

@@ -1,11 +1,11 @@
 import { counted } from "../../core/counted.ts";
-import type { Postmortem } from "../../core/postmortem.ts";
 import type { Report } from "../../core/table.ts";
 import { defineReport, type Query } from "../define.ts";
 import { isCompared } from "../shared/compared.ts";
 import { INCLUDE_SUGGESTED, includedNotes } from "../shared/confirmed.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { BY_GAPS_OR_SOUGHT } from "../shared/filters.ts";
+import { teamsNamed } from "../shared/lacking.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
 import { proposed } from "../shared/proposals.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
@@ -14,12 +14,8 @@ import { teamNotes } from "../shared/team-label.ts";
 import { verb } from "../shared/words.ts";
 import { coverageSection } from "./coverage.ts";
 import { edgesSection } from "./edges.ts";
-import { endsOf, escalationMentions, incidentsOf, minutesToEscalation } from "./mentions.ts";
+import { escalationMentions, incidentsOf, minutesToEscalation } from "./mentions.ts";
 import { singlePointsSection, soughtSection } from "./sought-competencies.ts";
-
-function respondersOf(incidents: readonly Postmortem[]): readonly string[] {
-  return incidents.flatMap(({ teams }) => teams.map(({ value }) => value));
-}
 
 function escalationNotes(query: Query, selection: Selection): readonly string[] {
   const mentions = escalationMentions(selection.incidents, query);
@@ -37,7 +33,7 @@ function escalationNotes(query: Query, selection: Selection): readonly string[] 
           `${counted(timeless, "escalation")} ${have} since detection and ${stay} out of the medians.`,
         ]
       : []),
-    ...teamNotes(query.taxonomy, [...endsOf(mentions), ...respondersOf(selection.incidents)]),
+    ...teamNotes(query.taxonomy, teamsNamed(query.taxonomy, selection.incidents)),
     ...smallCountNotes(selection.incidents.length, query),
   ];
 }
@@ -88,7 +84,7 @@ export const escalations = defineReport({
     "Until escalated: time from detection to the first such escalation of each incident.",
     "Only escalations for expertise are evidence of a skill gap; those for access show an access gap.",
     "Other teams: those that responded, escalated or were called in, and own none of the incident's services.",
-    "Only one team: sought for expertise, or without a stated reason, from a single team in this window.",
+    "Only one team: sought for expertise, or without a stated reason, from a single team in at least two incidents.",
     "--competency keeps incidents with such a gap or escalation, and only the escalations that match.",
   ].join("\n"),
   needs: ["title", "milestones", "gaps", "escalations"],

@@ -49,13 +49,6 @@ export function endLabel(taxonomy: Taxonomy, end: Escalation["from"]): string {
   return end ? teamLabel(taxonomy, end.value) : NOT_STATED;
 }
 
-/** The teams on either side of the given escalations, as written. */
-export function endsOf(mentions: readonly EscalationMention[]): readonly string[] {
-  return mentions.flatMap(({ escalation: { from, to } }) =>
-    [from, to].flatMap((end) => end?.value ?? []),
-  );
-}
-
 /** Minutes from detection to an escalation; null where either is unknown or they are out of order. */
 export function minutesToEscalation({ incident, escalation }: EscalationMention): number | null {
   const detected = incident.milestones.detected;

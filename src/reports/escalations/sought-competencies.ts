@@ -9,6 +9,7 @@ import type { Taxonomy } from "../../core/taxonomy.ts";
 import { SMALL_TEAMS } from "../../core/withheld-names.ts";
 import { changeColumns } from "../shared/change-columns.ts";
 import { groupByEach, knownTexts } from "../shared/grouping.ts";
+import { asksForKnowledge } from "../shared/lacking.ts";
 import type { ShareChange } from "../shared/share-change.ts";
 import { verb } from "../shared/words.ts";
 import { escalationChanges, type EscalationData } from "./changes.ts";
@@ -139,9 +140,8 @@ export function soughtSection({
   });
 }
 
-function seeksKnowledge({ escalation: { reason, competency } }: EscalationMention): boolean {
-  if (competency?.value === UNKNOWN) return false;
-  return reason === null || reason.value === UNKNOWN || reason.value === "expertise";
+function seeksKnowledge({ escalation }: EscalationMention): boolean {
+  return escalation.competency?.value !== UNKNOWN && asksForKnowledge(escalation);
 }
 
 /** Whether only one team was asked, and is shown on its own. */
@@ -150,18 +150,15 @@ function hasOneTeam(mentions: readonly EscalationMention[]): boolean {
   return teams.length === 1 && !teams.includes(SMALL_TEAMS);
 }
 
-/** Competencies that only one team was asked for: single points of knowledge. */
+/** Competencies that only one team was asked for, in at least two incidents: single points of knowledge. */
 export function singlePointsSection({ mentions, taxonomy, suggested }: EscalationData): Section {
   const knowledge = mentions.filter(seeksKnowledge);
   const groups = groupByEach(knowledge, competencyOf);
   const single = [...groups.values()].filter(hasOneTeam).flat();
-  const items = soughtOf(single, taxonomy, new Map());
-  const once = items.filter((row) => row.incidents === 1).length;
-  const were = verb(
-    once,
-    "was sought in one incident only: it",
-    "were sought in one incident only: they",
-  );
+  const found = soughtOf(single, taxonomy, new Map());
+  const items = found.filter((row) => row.incidents > 1);
+  const once = found.length - items.length;
+  const were = verb(once, "was", "were");
   return tabulate({
     key: "single_points",
     title: "Competencies that only one team is asked for",
@@ -173,7 +170,10 @@ export function singlePointsSection({ mentions, taxonomy, suggested }: Escalatio
         : null,
     places: ({ places }) => places,
     membersOf: ({ paths }) => paths,
-    whenEmpty: "No competency was sought from only one team.",
-    notes: once > 0 ? [`${once} of ${items.length} ${were} may have other holders.`] : [],
+    whenEmpty: "No competency was sought from one team alone in two or more incidents.",
+    notes:
+      once > 0
+        ? [`${once} more ${were} asked for in one incident only, which is too few to tell.`]
+        : [],
   });
 }

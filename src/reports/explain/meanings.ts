@@ -91,7 +91,7 @@ export const MEANINGS: ReadonlyMap<string, string> = new Map([
   ["excess_left_out", "Incidents with the gap and a time that have none to be compared with."],
   ["excess_per_year_minutes", "The same, times the incidents with it a year."],
   ["measure", "The most incidents with it that would be told to be fewer, among those expected."],
-  ["judged_on", "The end of the window, plus its length."],
+  ["judged_on", "The day of --judge-on, otherwise the end of the window plus its length."],
   ["score", "100 × the mean of the parts, weighted as pm.yaml says."],
   ["score_frequency", "Share of the incidents."],
   ["score_cost", "Excess a year ÷ that of the costliest gap; 0 where it has no interval."],

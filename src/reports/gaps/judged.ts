@@ -1,9 +1,6 @@
-import { counted } from "../../core/counted.ts";
-import type { Query } from "../define.ts";
-import { groupByEach, knownTexts } from "../shared/grouping.ts";
-import { isHiddenGroup } from "../shared/hidden-group.ts";
+import { groupByEach } from "../shared/grouping.ts";
 import { type ShareChange, shareChanges } from "../shared/share-change.ts";
-import { teamLabels } from "../shared/team-label.ts";
+import { isShownTeam } from "../shared/team-label.ts";
 import { type GapDimension, type GapGroup, groupGaps, groupKey, knownBase } from "./groups.ts";
 import { type GapData, incidentsOf } from "./mentions.ts";
 import { isOneTeam, judgeOverTime, timescaleOf } from "./over-time.ts";
@@ -29,18 +26,6 @@ function groupsOfBoth(data: GapData, groups: readonly GapGroup[], by: GapDimensi
     prior.map((group) => [groupKey(group), incidentsOf(group.mentions).length]),
   );
   return { all: [...groups, ...gone.map((group) => ({ ...group, mentions: [] }))], counts };
-}
-
-/** A verdict that does not point to one team, where that is none that is shown. */
-function withoutHiddenTeam(
-  judged: Judgement,
-  { mentions }: GapGroup,
-  { taxonomy }: Query,
-): Judgement {
-  const lacking = teamLabels(taxonomy, knownTexts(mentions.flatMap((one) => one.lacking)));
-  if (judged.kind !== "local" || !lacking.every(isHiddenGroup)) return judged;
-  const rule = `${counted(incidentsOf(mentions).length, "incident")}, all in teams that are not shown`;
-  return { kind: "unknown", verdict: "unknown", rule };
 }
 
 /** Lines that say the same as the only line below them: they are judged there. */
@@ -72,13 +57,14 @@ export function judgeGroups(
     })),
   );
   const changeOf = new Map(tested.map((group, index) => [group, changes[index] ?? null]));
+  const isShown = (team: string) => isShownTeam(query.taxonomy, team);
   const timescale = isOneTeam(query) && of > 0 ? timescaleOf(selection, query) : null;
   return new Map(
     all.map((group): [string, JudgedGroup] => {
       const change = changeOf.get(group) ?? null;
       const judgeGroup = () => {
-        const spread = spreadOf(group.mentions, of);
-        const judged = withoutHiddenTeam(judge(spread, change, query.thresholds), group, query);
+        const spread = spreadOf(group.mentions, of, isShown);
+        const judged = judge(spread, change, query.thresholds);
         const isRising = judged.kind === "emerging";
         return timescale && !isRising ? judgeOverTime(group.mentions, data, timescale) : judged;
       };

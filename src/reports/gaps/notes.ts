@@ -19,7 +19,7 @@ import { verb } from "../shared/words.ts";
 import type { GapDimension } from "./groups.ts";
 import type { JudgedGroup } from "./judged.ts";
 import type { GapData } from "./mentions.ts";
-import { isOneTeam } from "./over-time.ts";
+import { isOneTeam, isWithheld } from "./over-time.ts";
 import { canCompare, type GapRow, isJudged, isTime } from "./rows.ts";
 import { OVER_TIME_MEANING, verdictMeanings } from "./verdict-meanings.ts";
 
@@ -64,13 +64,19 @@ function emergingNote(query: Query, selection: Selection): string {
 function verdictNotes({ query, selection }: GapData, rows: readonly GapRow[]): readonly string[] {
   const emerging = emergingNote(query, selection);
   if (isOneTeam(query)) {
+    const isHidden = isWithheld(query);
+    const none = isHidden
+      ? "No team is shown"
+      : "No incident names a team or a service with an owner";
+    const when = `${none}, so verdicts say when a gap was seen, not where. ${OVER_TIME_MEANING} Too few: 1 incident. ${emerging}`;
+    if (isHidden) return [when];
     return [
-      `No incident names a team or a service with an owner, so verdicts say when a gap was seen, not where. ${OVER_TIME_MEANING} Too few: 1 incident. ${emerging}`,
+      when,
       "To see where: write `services: [NAME]` and `teams: [NAME]` in the frontmatter, and list services with their owners in taxonomy.yaml.",
     ];
   }
   const isUnknown = rows.some(({ judgement }) => judgement?.kind === "unknown");
-  const unknown = isUnknown ? " Unknown: the incidents do not say which team lacked it." : "";
+  const unknown = isUnknown ? ` ${verdictMeanings(query.thresholds).unknown}` : "";
   return [`${ruleNote(query)}${unknown} Too few: 1 incident. ${emerging}`];
 }
 
@@ -143,7 +149,7 @@ export function gapNotes(
     ...shareNotes(query, selection),
     ...(isTime(by) && rows.length > 0 ? [`Share: of the incidents of the ${by}.`] : []),
     ...overlapNotes(rows, withGaps),
-    ...durationNotes(withGaps, "diagnose", "time to diagnose"),
+    ...durationNotes(selection.incidents, "diagnose"),
     ...(hasVerdicts ? [...verdictNotes(data, rows), ...domainNotes(rows)] : []),
     ...comparedNotes(
       query,

@@ -1,4 +1,4 @@
-import { describeSpan, isoMonth, isoQuarter } from "../../core/calendar.ts";
+import { isoMonth, isoQuarter } from "../../core/calendar.ts";
 import { counted } from "../../core/counted.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Query } from "../define.ts";
@@ -23,8 +23,13 @@ export interface Timescale {
   readonly unit: Unit;
   /** Those that hold an incident, with a gap or without. */
   readonly units: ReadonlySet<string>;
-  /** How long it is from the first incident to the last, in words. */
+  /** From when to when it holds incidents, in words. */
   readonly span: string;
+}
+
+/** Whether teams are left out, as all together are too few people. */
+export function isWithheld({ postmortems }: Query): boolean {
+  return postmortems.some((incident) => incident.isWithheld);
 }
 
 /** Whether no incident of the folder names a team, or a service whose owner is known. */
@@ -48,9 +53,8 @@ export function timescaleOf({ base }: Selection, { timeZone }: Query): Timescale
   const [first, last] = [Math.min(...starts), Math.max(...starts)];
   const unit = unitFor((last - first) / MS_PER_DAY);
   const units = new Set(starts.map((ms) => unit.of(ms, timeZone)));
-  const years = Math.round((last - first) / MS_PER_DAY / 365.25);
-  const span = unit === YEAR ? counted(years, "year") : describeSpan(first, last, timeZone);
-  return { unit, units, span };
+  const [from, to] = [unit.of(first, timeZone), unit.of(last, timeZone)];
+  return { unit, units, span: from === to ? `in ${from}` : `from ${from} to ${to}` };
 }
 
 /** Says when a gap was seen, where nobody says to whom it happened. */
@@ -66,7 +70,7 @@ export function judgeOverTime(
     seen.size === units.size
       ? `in each ${unit.name}`
       : `in ${seen.size} of ${counted(units.size, unit.name)}`;
-  const rule = `seen in ${incidents.length} of ${whole} over ${span}, ${when}`;
+  const rule = `seen in ${incidents.length} of ${whole} ${span}, ${when}`;
   if (incidents.length < 2) return { kind: "too few", verdict: "too few", rule };
   return { kind: "recurring", verdict: when, rule };
 }

@@ -4,7 +4,7 @@ import { phaseDuration } from "../../core/durations.ts";
 import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import type { Place } from "../../core/table.ts";
 import type { Query } from "../define.ts";
-import { knownTexts, NOT_STATED } from "../shared/grouping.ts";
+import { groupByEach, knownTexts, NOT_STATED, uniqueTexts } from "../shared/grouping.ts";
 import { isHiddenGroup } from "../shared/hidden-group.ts";
 import { askedFor } from "../shared/lacking.ts";
 import type { Selection } from "../shared/selection.ts";
@@ -71,11 +71,19 @@ function lastStart(incidents: readonly Postmortem[]): number | null {
   return starts.length > 0 ? Math.max(...starts) : null;
 }
 
-function askedIn(mentions: readonly GapMention[], { taxonomy }: Query): readonly string[] {
-  const asked = mentions.flatMap(({ incident, gap }) =>
-    askedFor(taxonomy, incident, gap.competency.value),
-  );
-  return teamLabels(taxonomy, asked);
+/** Who can teach: for each skill, the teams that were asked for it and did not lack it themselves. */
+function teachersIn(mentions: readonly GapMention[], { taxonomy }: Query): readonly string[] {
+  const bySkill = groupByEach(mentions, ({ gap }) => [gap.competency.value]);
+  const teachers = [...bySkill].flatMap(([skill, some]) => {
+    const asked = some.flatMap(({ incident }) => askedFor(taxonomy, incident, skill));
+    // By their labels: teams under one name are not told apart.
+    const lacked = teamLabels(
+      taxonomy,
+      some.flatMap(({ lacking }) => lacking),
+    );
+    return teamLabels(taxonomy, asked).filter((team) => !lacked.includes(team));
+  });
+  return uniqueTexts(teachers);
 }
 
 /** What a group's incidents and gaps touch, and how long diagnosing took in them. */
@@ -91,7 +99,7 @@ function describeGroup({ name, mentions }: GapGroup, query: Query) {
     services: knownTexts(incidents.flatMap(({ services }) => services.map(({ value }) => value))),
     kinds: kindCounts(mentions),
     competencies: knownTexts(mentions.map(({ gap }) => gap.competency.value)),
-    askedOf: askedIn(mentions, query),
+    askedOf: teachersIn(mentions, query),
     totalMinutes: minutes.length > 0 ? minutes.reduce((sum, value) => sum + value, 0) : null,
     minutes,
     lastSeen: last === null ? null : isoDate(last, query.timeZone),

@@ -12,6 +12,10 @@ export interface Spread {
   readonly mostInOne: number;
   /** Incidents that name a context. */
   readonly located: number;
+  /** Incidents of teams that are not shown, where one of these may account for all of them; else 0. */
+  readonly hidden: number;
+  /** Whether more incidents lie with one team that is not shown than with any that is. */
+  readonly isMostHidden: boolean;
 }
 
 /** The contexts of each incident, as written: any of them may be the one that lacked the skill. */
@@ -50,14 +54,25 @@ function mostShared(incidents: readonly (readonly string[])[]): number {
   return Math.max(0, ...counts.values());
 }
 
-/** Where the gaps of a group were seen, of the incidents of a window. */
-export function spreadOf(mentions: readonly GapMention[], of: number): Spread {
+/**
+ * Where the gaps of a group were seen, of the incidents of a window.
+ * @param isShown whether a team, as written, is shown under its own name
+ */
+export function spreadOf(
+  mentions: readonly GapMention[],
+  of: number,
+  isShown: (team: string) => boolean,
+): Spread {
   const incidents = contextsByIncident(mentions);
+  const ofHidden = incidents.filter((teams) => teams.length > 0 && !teams.some(isShown));
+  const shown = incidents.map((teams) => teams.filter(isShown));
   return {
     incidents: incidents.length,
     of,
     contexts: distinctContexts(incidents),
     mostInOne: mostShared(incidents),
     located: incidents.filter((contexts) => contexts.length > 0).length,
+    hidden: mostShared(ofHidden) === ofHidden.length ? ofHidden.length : 0,
+    isMostHidden: mostShared(incidents) > mostShared(shown),
   };
 }

@@ -23,7 +23,7 @@ export function verdictMeanings(
     local: "Local: at least 2 incidents that one team may account for.",
     emerging: `Emerging: at least ${counted(emergingIncidents, "incident")}, and a rise since ${prior} that at most ${percent(CHANCE)} of reports would show by chance.`,
     unknown:
-      "Unknown: at least 2 incidents, of which none records a team or a service with an owner.",
+      "Unknown: at least 2 incidents that do not say which team lacked it, or of which one team that is not shown may account for all, or all but one.",
     "too few": "Too few: 1 incident, which may be chance.",
   };
 }
@@ -41,6 +41,7 @@ export const VERDICT_REMEDIES: Readonly<Record<Verdict, string>> = {
   recurring: "Coach the teams that it touched, and see whether it becomes systemic.",
   local: "Coach the team that it touched.",
   emerging: "Look into what changed before you plan training.",
-  unknown: "Name teams and services in the postmortems first.",
+  unknown:
+    "Name teams and services in the postmortems first. Where the teams are not shown, offer learning to everybody.",
   "too few": "Wait for more incidents.",
 };

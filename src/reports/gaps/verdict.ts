@@ -52,7 +52,7 @@ function contextsText(contexts: number): string {
 
 /** What a gap has to be to be systemic, each with its figure. */
 function systemicChecks(spread: Spread, thresholds: Thresholds): readonly Check[] {
-  const { incidents, of, contexts, mostInOne, located } = spread;
+  const { incidents, of, contexts, mostInOne, located, isMostHidden } = spread;
   const { systemicIncidents, systemicContexts, systemicShare } = thresholds;
   const floor = floorShare(thresholds);
   const check = (holds: boolean, text: string, bound: string): Check => ({
@@ -77,7 +77,8 @@ function systemicChecks(spread: Spread, thresholds: Thresholds): readonly Check[
     check(contexts >= systemicContexts, contextsText(contexts), `≥ ${systemicContexts}`),
     check(
       outside >= fewestOutside,
-      `${outside} outside the most affected team`,
+      // The count would tell how many a team has that is not shown.
+      `${isMostHidden ? (outside >= fewestOutside ? "enough" : "too few") : outside} outside the most affected team`,
       `≥ ${fewestOutside}`,
     ),
   ];
@@ -107,25 +108,38 @@ function judgeRecurring(spread: Spread, failed: readonly Check[]): Judgement {
   return { kind: "unknown", verdict: "unknown", rule };
 }
 
+/** The incidents that it takes to call a gap anything: one may be chance. */
+const FEWEST = 2;
+
+/** What is said where the pattern may be that of one team that is not shown: it could be a person. */
+function judgeHidden({ incidents, hidden }: Spread): Judgement {
+  const part = hidden === incidents ? "all" : `${hidden} of them`;
+  const rule = `${counted(incidents, "incident")}, ${part} in teams that are not shown`;
+  return { kind: "unknown", verdict: "unknown", rule };
+}
+
 /**
  * Judges a gap: systemic, else emerging, else recurring in several teams or local to one, else too few
- * to say. Unknown where the incidents do not say whose it was.
+ * to say. Unknown where the incidents do not say whose it was, or where it may be that of one team that
+ * is not shown.
  */
 export function judge(
   spread: Spread,
   change: ShareChange | null,
   thresholds: Thresholds,
 ): Judgement {
+  const { incidents, hidden } = spread;
+  if (hidden >= FEWEST && incidents - hidden < FEWEST) return judgeHidden(spread);
   const checks = systemicChecks(spread, thresholds);
   const failed = checks.filter(({ holds }) => !holds);
   if (failed.length === 0) return { kind: "systemic", verdict: "systemic", rule: textsOf(checks) };
-  if (change?.direction === "rising" && spread.incidents >= thresholds.emergingIncidents) {
+  if (change?.direction === "rising" && incidents >= thresholds.emergingIncidents) {
     return { kind: "emerging", verdict: "emerging", rule: describeChange(change) };
   }
-  if (spread.incidents >= 2) return judgeRecurring(spread, failed);
+  if (incidents >= FEWEST) return judgeRecurring(spread, failed);
   return {
     kind: "too few",
     verdict: "too few",
-    rule: `${counted(spread.incidents, "incident")} (<2)`,
+    rule: `${counted(incidents, "incident")} (<${FEWEST})`,
   };
 }

@@ -44,7 +44,7 @@ const interventionColumns = (taxonomy: Taxonomy): readonly ColumnOf<JudgedImpact
     "competency",
     "Competency",
     "text",
-    2,
+    1,
     ({ intervention }) => intervention.competency,
   ),
   column("teams", "Teams", "list", 3, ({ intervention: { teams } }) => {

@@ -11,7 +11,7 @@ import {
   costText,
   evidenceOf,
   headCount,
-  judgedOn,
+  type Judging,
   measureOf,
   nameOf,
   resourceHours,
@@ -35,19 +35,20 @@ const PLACE: Columns = [
     "meaning",
     "What it means",
     "text",
-    2,
+    1,
     ({ competency }) => competency?.description || null,
   ),
 ];
 
-function needColumns({ taxonomy }: Query): Columns {
+function needColumns(query: Query): Columns {
+  const { taxonomy } = query;
   return [
     column("training", "Training?", "text", 1, (item) => trainingText(item, taxonomy)),
     column("remedies", "Calls for", "list", 1, ({ gap }) => remediesOf(gap.kinds, taxonomy)),
-    column("scope", "Scope", "text", 1, scopeOf),
+    column("scope", "Scope", "text", 1, (item) => scopeOf(item, query)),
     column("audience", "For (people)", "list", 1, (item) => audienceOf(item, taxonomy)),
     column("people", "People", "count", 3, (item) => headCount(item, taxonomy)),
-    column("asked_of", "Who can teach", "list", 2, ({ gap }) => gap.askedOf),
+    column("asked_of", "Who can teach", "list", 1, ({ gap }) => gap.askedOf),
     column("resources", "To learn from", "list", 2, ({ resources }) =>
       resources.map(({ title, hours }) => (hours === null ? title : `${title} (${hours} h)`)),
     ),
@@ -62,10 +63,10 @@ function needColumns({ taxonomy }: Query): Columns {
 }
 
 const EVIDENCE: Columns = [
-  ...partColumns<RankedItem>("incidents", "Missing in", 2, ({ gap }) => {
+  ...partColumns<RankedItem>("incidents", "Missing in", 1, ({ gap }) => {
     return { part: gap.incidents, of: gap.of };
   }),
-  column("verdict", "Verdict", "text", 2, ({ gap }) => gap.judgement?.verdict ?? null),
+  column("verdict", "Verdict", "text", 1, ({ gap }) => gap.judgement?.verdict ?? null),
   column("verdict_rule", "Rule", "text", 3, ({ gap }) => gap.judgement?.rule ?? null),
   column("trend", "Trend", "text", 2, trendOf),
   column("cost", "Cost", "text", 2, costText),
@@ -114,16 +115,20 @@ const SCORE: Columns = [
   column("score_unaddressed", "Score: unaddressed", "number", 3, ({ parts }) => parts.unaddressed),
 ];
 
-/** The columns of a plan. @param years how long the incidents were collected */
-export function planColumns(query: Query, years: number): Columns {
+/**
+ * The columns of a plan.
+ * @param years how long the incidents were collected
+ * @param judging when it will be judged
+ */
+export function planColumns(query: Query, years: number, judging: Judging): Columns {
   return [
     column("name", "Competency", "text", 1, (item) => lineName(item, query.taxonomy)),
     ...PLACE,
     ...EVIDENCE,
     ...needColumns(query),
     ...foreseenColumns<RankedItem>(query, ({ id }) => id),
-    column("measure", "Judged by", "text", 2, (item) => measureOf(item, years, query)),
-    column("judged_on", "On", "date", 3, () => judgedOn(query)),
+    column("measure", "Judged by", "text", 1, (item) => measureOf(item, years, judging)),
+    column("judged_on", "On", "date", 3, () => judging.day),
     ...SCORE,
   ];
 }

@@ -20,10 +20,10 @@ import { planColumns } from "./columns.ts";
 import { resourcesSection } from "./resources.ts";
 import { planItems } from "./rows.ts";
 import { DEFAULT_WEIGHTS, FEWEST_FIRST, ranked, type RankedItem } from "./score.ts";
-import { nameOf } from "./words.ts";
+import { judgingOf, nameOf } from "./words.ts";
 
 function scoreNote({ frequency, cost, spread, trend, unaddressed }: PlanWeights): string {
-  return `Score: share of incidents × ${frequency}, cost a year beside the costliest × ${cost} (0 where too few can be compared), share of the teams that lacked it × ${spread}, rising × ${trend}, share of its incidents without an action for it × ${unaddressed}, out of 100; weights are in pm.yaml (plan: weights).`;
+  return `Score: share of incidents × ${frequency}, cost a year beside the costliest × ${cost} (0 where it cannot be told), share of the teams that lacked it × ${spread}, rising × ${trend}, share of its incidents without an action for it × ${unaddressed}, out of 100; weights are in pm.yaml (plan: weights).`;
 }
 
 function planNotes(
@@ -38,7 +38,8 @@ function planNotes(
     scoreNote(weights),
     "Training?: whether learning closes such a gap, by its kinds. Where it says no, do what it calls for first.",
     "Cost: how much longer diagnosis took than in incidents of the same severity without it, and of the same services where there are enough; association, not proof. A year: that, times the incidents a year.",
-    "Judged by: the highest count that would still show a fall (one-sided, 5 %), if incidents stay as frequent as in this window.",
+    "Judged by: the highest count that would still show a fall (one-sided, 5 %), if incidents stay as frequent as in this window; --judge-on chooses the day.",
+    "Who can teach: teams that were asked for the skill, and lacked it in no incident.",
     "Read quoted evidence before you share it: pm cannot recognise every name.",
     windowNote(query, selection),
     ...undatedNotes(selection),
@@ -76,7 +77,7 @@ function whenEmpty(
     : `No gap is recorded in ${whole}: ${proposed(query, incidents, "gap")}.`;
 }
 
-function buildPlan(query: Query, suggested: boolean): Report {
+function buildPlan(query: Query, suggested: boolean, judgeOn: string | null): Report {
   const selection = selectIncidents(query, BY_LACKING);
   const always = allTime(query);
   const history = selectIncidents(always, BY_LACKING).base;
@@ -87,7 +88,7 @@ function buildPlan(query: Query, suggested: boolean): Report {
   const section = tabulate({
     key: "plan",
     title: "What to do next, and how to tell whether it worked",
-    columns: planColumns(query, years),
+    columns: planColumns(query, years, judgingOf(query, judgeOn)),
     items,
     membersOf: ({ incidents }) => incidents.map(({ path }) => path),
     whenEmpty: whenEmpty(query, selection, data.mentions.length),
@@ -132,6 +133,14 @@ export const plan = defineReport({
   options: {
     [INCLUDE_SUGGESTED]: SUGGESTED_OPTION,
     [INCLUDE_DRAFTS]: DRAFTS_OPTION,
+    "judge-on": {
+      kind: "date",
+      description:
+        "the day on which it will be judged (default: as long after the window as the window is)",
+      default: null,
+    },
   },
-  build: (query, { [INCLUDE_SUGGESTED]: suggested }) => buildPlan(query, suggested),
+  build: (query, { [INCLUDE_SUGGESTED]: suggested, "judge-on": judgeOn }) => {
+    return buildPlan(query, suggested, judgeOn);
+  },
 });

@@ -40,21 +40,25 @@ interface Scale {
   readonly teams: number;
 }
 
-/** Minutes of excess a year; none where incidents are too few for an interval, as one may be the whole. */
-function yearlyCost({ cost }: PlanItem, minutes: number | null): number {
+/** Minutes a year, of an excess per incident; none where incidents are too few for an interval. */
+function yearly({ cost }: PlanItem, minutes: number | null): number {
   return cost.low === null ? 0 : (minutes ?? 0) * cost.perYear;
 }
 
+/** The excess per incident, as far as it can be told: none where chance may explain it. */
+function toldMinutes({ cost: { minutes, low } }: PlanItem): number {
+  return low === null || low <= 0 ? 0 : (minutes ?? 0);
+}
+
 function costPart(item: PlanItem, minutes: number | null, { mostCost }: Scale): number {
-  const yearly = yearlyCost(item, minutes);
-  return mostCost > 0 ? Math.min(1, Math.max(0, yearly / mostCost)) : 0;
+  return mostCost > 0 ? Math.min(1, Math.max(0, yearly(item, minutes) / mostCost)) : 0;
 }
 
 function partsOf(item: PlanItem, scale: Scale): Parts {
-  const { gap, cost, unaddressed, incidents } = item;
+  const { gap, unaddressed, incidents } = item;
   return {
     frequency: gap.of ? gap.incidents / gap.of : 0,
-    cost: costPart(item, cost.minutes, scale),
+    cost: costPart(item, toldMinutes(item), scale),
     spread: scale.teams > 0 ? gap.teamCount / scale.teams : 0,
     trend: gap.change?.direction === "rising" ? 1 : 0,
     unaddressed: incidents.length > 0 ? unaddressed / incidents.length : 0,
@@ -115,7 +119,7 @@ const bestFirst = compareBy<RankedItem>(
  */
 export function ranked(items: readonly PlanItem[], weights: PlanWeights): readonly RankedItem[] {
   const scale = {
-    mostCost: Math.max(0, ...items.map((item) => yearlyCost(item, item.cost.minutes))),
+    mostCost: Math.max(0, ...items.map((item) => yearly(item, toldMinutes(item)))),
     teams: new Set(items.flatMap(({ mentions }) => mentions.flatMap(({ lacking }) => lacking)))
       .size,
   };

@@ -1,18 +1,27 @@
 import { isoDate } from "../../core/calendar.ts";
 import { counted } from "../../core/counted.ts";
+import { daysBetween } from "../../core/days.ts";
+import { UsageError } from "../../core/errors.ts";
 import { minutesText } from "../../core/minutes-text.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { incidentsWithoutNeeded, mostForFall } from "../../statistics/detect-effects.ts";
 import type { Query } from "../define.ts";
+import { isOneTeam, isWithheld } from "../gaps/over-time.ts";
 import type { Verdict } from "../gaps/verdict.ts";
 import { changeWord } from "../shared/change-columns.ts";
 import { LEVEL } from "../shared/share-change.ts";
+import { isShownTeam } from "../shared/team-label.ts";
 import type { PlanItem } from "./rows.ts";
 
 const MS_PER_DAY = 86_400_000;
 
 /** How far ahead a plan without a beginning of its window looks. */
 const DEFAULT_DAYS = 182;
+
+const DAYS_PER_YEAR = 365.25;
+
+/** So many incidents without a gap are the most that are tried. */
+const MOST_WITHOUT = 500;
 
 /** How wide what is done should reach, by the verdict on the gap. */
 const SCOPES: Readonly<Record<Verdict, string>> = {
@@ -29,9 +38,21 @@ export function nameOf({ competency, id }: Pick<PlanItem, "competency" | "id">):
   return competency?.name ?? id;
 }
 
+/** For whom it is where the team is not shown: looking for it would lead to a person. */
+const OPEN_TO_ALL = "open to everybody, as the team is not shown";
+
+/** For whom it is where no document names a team. */
+const ONE_TEAM = "the whole team, if these documents are of one; else name teams in them";
+
 /** How wide what is done should reach. */
-export function scopeOf({ gap }: PlanItem): string {
+export function scopeOf({ gap }: PlanItem, query: Query): string {
+  const { taxonomy } = query;
   const kind = gap.judgement?.kind ?? "too few";
+  if (kind !== "too few" && isWithheld(query)) return OPEN_TO_ALL;
+  if (kind !== "too few" && isOneTeam(query)) return ONE_TEAM;
+  if (kind === "unknown" && gap.teams.some((team) => !isShownTeam(taxonomy, team))) {
+    return OPEN_TO_ALL;
+  }
   return SCOPES[kind !== "too few" && gap.teamCount === 0 ? "unknown" : kind];
 }
 
@@ -100,8 +121,9 @@ export function costText({ cost }: Pick<PlanItem, "cost">): string | null {
   if (low <= 0 && high >= 0) {
     return `cannot tell: from ${moreOrLess(low)} to ${moreOrLess(high)} ${than} (n ${of}${without})`;
   }
-  const interval = `${minutesText(low)} to ${minutesText(high)}`;
-  const yearly = minutesText(Math.abs(minutes * perYear));
+  const [least, most] = minutes < 0 ? [-high, -low] : [low, high];
+  const interval = `${minutesText(least)} to ${minutesText(most)}`;
+  const yearly = moreOrLess(minutes * perYear);
   return `${moreOrLess(minutes)} ${than} (${interval}; n ${of}${without}), ${yearly} a year; association, not proof`;
 }
 
@@ -119,28 +141,51 @@ export function headCount({ gap }: PlanItem, { teams }: Taxonomy): number | null
   return sizes.length > 0 ? sizes.reduce((sum, size) => sum + size, 0) : null;
 }
 
-function lengthOf({ window: { since, until } }: Query): number {
-  return since === null ? DEFAULT_DAYS * MS_PER_DAY : until - since;
+/** The day on which a plan will be judged, and how long that is after the window. */
+export interface Judging {
+  readonly day: string;
+  readonly years: number;
 }
 
-/** The day on which a plan will be judged: as long after the window as the window is. */
-export function judgedOn(query: Query): string {
-  return isoDate(query.window.until + lengthOf(query), query.timeZone);
+/**
+ * When a plan will be judged: on the day that was asked for, else as long after the window as the window is.
+ * @throws {UsageError} where that day is in the window.
+ */
+export function judgingOf(
+  { window: { since, until }, timeZone }: Query,
+  asked: string | null,
+): Judging {
+  const end = isoDate(until, timeZone);
+  if (asked !== null) {
+    const days = daysBetween(end, asked);
+    if (days > 0) return { day: asked, years: days / DAYS_PER_YEAR };
+    throw new UsageError(`A plan cannot be judged on ${asked}: its window ends on ${end}`);
+  }
+  const length = since === null ? DEFAULT_DAYS * MS_PER_DAY : until - since;
+  return {
+    day: isoDate(until + length, timeZone),
+    years: length / (DAYS_PER_YEAR * MS_PER_DAY),
+  };
 }
 
 /** What has to be seen until then for anybody to say that it worked. */
-export function measureOf({ gap }: PlanItem, years: number, query: Query): string {
-  const yearsAhead = lengthOf(query) / (365.25 * MS_PER_DAY);
+export function measureOf(
+  { gap }: Pick<PlanItem, "gap">,
+  years: number,
+  { day, years: yearsAhead }: Judging,
+): string {
   const expected = years > 0 ? Math.round(((gap.of ?? 0) / years) * yearsAhead) : 0;
   const before = { count: gap.incidents, of: gap.of ?? 0 };
   const now = `now ${gap.incidents} of ${gap.of ?? 0}`;
   const most = mostForFall(before, expected, LEVEL);
-  const day = judgedOn(query);
   if (most !== null) {
     const next = `the next ${counted(expected, "incident")}`;
     return `missing in ${most === 0 ? "none" : `at most ${most}`} of ${next}, by ${day} (${now})`;
   }
-  const needed = incidentsWithoutNeeded(before, { level: 2 * LEVEL, most: 500 });
-  const takes = needed === null ? "" : `, ${needed} without it needed`;
-  return `cannot be shown by ${day}: ${counted(expected, "incident")} expected${takes} (${now})`;
+  const needed = incidentsWithoutNeeded(before, { level: 2 * LEVEL, most: MOST_WITHOUT });
+  const takes =
+    needed === null
+      ? `not even ${MOST_WITHOUT} in a row without it would show a fall`
+      : `it takes ${needed} in a row without it to show a fall`;
+  return `cannot be judged by ${day}: about ${counted(expected, "incident")} by then, but ${takes} (${now})`;
 }

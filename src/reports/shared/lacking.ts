@@ -48,6 +48,33 @@ export function ownersOf(taxonomy: Taxonomy, { services }: Postmortem): readonly
   return knownTexts(owners);
 }
 
+/** The teams at work on an incident: those that responded, handed over or were called in. */
+export function teamsAtWork({ teams, escalations }: Postmortem): readonly string[] {
+  const ends = escalations.flatMap(({ from, to }) => [from, to]);
+  return knownTexts([...teams, ...ends].flatMap((fact) => fact?.value ?? []));
+}
+
+/** Those at work that own none of the incident's services; null where no owner is known. */
+export function otherTeams(taxonomy: Taxonomy, incident: Postmortem): readonly string[] | null {
+  const owners = ownersOf(taxonomy, incident);
+  if (owners.length === 0) return null;
+  return teamsAtWork(incident).filter((team) => !owners.includes(team));
+}
+
+/** All teams that reports on who knows what name: at work, or owners of the incidents' services. */
+export function teamsNamed(
+  taxonomy: Taxonomy,
+  incidents: readonly Postmortem[],
+): readonly string[] {
+  return incidents.flatMap((one) => [...teamsAtWork(one), ...ownersOf(taxonomy, one)]);
+}
+
+/** Whether an escalation tells who knows: access, authority and capacity do not, nor does the same team. */
+export function asksForKnowledge({ reason, from, to }: Escalation): boolean {
+  const isKnowledge = reason === null || reason.value === UNKNOWN || reason.value === "expertise";
+  return isKnowledge && to !== null && teamOf(to) !== (from && teamOf(from));
+}
+
 function values(facts: readonly Fact<string>[]): readonly string[] {
   return knownTexts(facts.map(teamOf));
 }

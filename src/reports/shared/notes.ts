@@ -1,6 +1,6 @@
 import { isoDate } from "../../core/calendar.ts";
 import { counted } from "../../core/counted.ts";
-import { phaseDuration } from "../../core/durations.ts";
+import { PHASE_TITLES, phaseDuration } from "../../core/durations.ts";
 import { firstOf } from "../../core/first-of.ts";
 import type { Phase, Postmortem } from "../../core/postmortem.ts";
 import type { Reference } from "../../core/window.ts";
@@ -44,27 +44,19 @@ export function undatedNotes({ undated }: Selection): readonly string[] {
   return [`${counted(undated.length, "incident")} ${have} left out: ${named}.`];
 }
 
-/** How many incidents have no figure for a phase, and where the figures of the others come from. */
-export function durationNotes(
-  incidents: readonly Postmortem[],
-  phase: Phase,
-  phrase: string,
-): readonly string[] {
+/** Of how many incidents of a window a phase is known, and where it is known from: the same in each report. */
+export function durationNotes(incidents: readonly Postmortem[], phase: Phase): readonly string[] {
+  if (incidents.length === 0) return [];
   const facts = incidents.map((incident) => phaseDuration(incident, phase));
-  const without = facts.filter((fact) => fact === null).length;
+  const known = facts.filter((fact) => fact !== null).length;
   const from = (how: string) => facts.filter((fact) => fact?.source.how === how).length;
-  const notes: string[] = [];
-  if (without > 0) {
-    const have = verb(without, "has no known", "have no known");
-    const stay = verb(without, "it stays", "they stay");
-    notes.push(`${counted(without, "incident")} ${have} ${phrase}; ${stay} out of these figures.`);
-  }
-  if (without < facts.length) {
-    const sources = `${from("computed")} from stated milestones, ${from("stated")} from stated durations`;
-    const title = phrase.charAt(0).toUpperCase() + phrase.slice(1);
-    notes.push(`${title}: ${sources}, ${from("inferred")} read from timelines.`);
-  }
-  return notes;
+  const whole = counted(incidents.length, "incident");
+  const title = PHASE_TITLES[phase];
+  if (known === 0) return [`${title} is known for none of ${whole} in the window.`];
+  const sources = `${from("computed")} from stated milestones, ${from("stated")} from stated durations`;
+  return [
+    `${title} is known for ${known} of ${whole} in the window: ${sources}, ${from("inferred")} read from timelines.`,
+  ];
 }
 
 /** Warns where figures rest on few incidents. */

@@ -18,6 +18,11 @@ export function teamLabel(taxonomy: Taxonomy, team: string): string {
   return listed.size === 1 ? WITHHELD_TEAM : team;
 }
 
+/** Whether a team, as written, appears in aggregates under its own name. */
+export function isShownTeam(taxonomy: Taxonomy, team: string): boolean {
+  return ![SMALL_TEAMS, UNLISTED, WITHHELD_TEAM].includes(teamLabel(taxonomy, team));
+}
+
 /** The labels of the teams, each once and in order. */
 export function teamLabels(taxonomy: Taxonomy, teams: Iterable<string>): readonly string[] {
   return uniqueTexts(Array.from(teams, (team) => teamLabel(taxonomy, team)));

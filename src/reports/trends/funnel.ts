@@ -104,7 +104,7 @@ export function funnelSection(incidents: readonly Postmortem[], query: Query): S
     items: rows,
     finding:
       rows.length > 0
-        ? `${outside} of ${counted(rows.length, "group")} ${verb(outside, "lies", "lie")} outside the limits of chance`
+        ? `${outside} of ${counted(rows.length, "group")} ${verb(rows.length === 1 ? 1 : outside, "lies", "lie")} outside the limits of chance`
         : null,
     whenEmpty:
       few > 0
@@ -119,7 +119,7 @@ export function funnelSection(incidents: readonly Postmortem[], query: Query): S
                   `${counted(few, "group")} ${verb(few, "has", "have")} too few incidents to lie outside the limits, and ${verb(few, "is", "are")} left out.`,
                 ]
               : []),
-            `This is not a league table: groups within the limits differ by no more than chance. Of ${rows.length} groups that do not differ, up to ${expected} lie outside the 95 % limits by chance.`,
+            `This is not a league table: groups within the limits differ by no more than chance. Of ${counted(rows.length, "group")} that ${verb(rows.length, "does", "do")} not differ, up to ${expected} ${verb(rows.length, "lies", "lie")} outside the 95 % limits by chance.`,
           ],
   });
 }

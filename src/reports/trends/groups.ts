@@ -1,4 +1,5 @@
 import { compareBy, compareText } from "../../core/compare.ts";
+import { firstOf } from "../../core/first-of.ts";
 import type { Period, Step } from "../../core/periods.ts";
 import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
@@ -81,7 +82,10 @@ function rowsOf(
   return rows.toSorted(compareRows(grouping));
 }
 
-/** The largest group of each kind, in one sentence; null where nobody states any. */
+/** More groups of the same size are not named. */
+const MOST_NAMED = 3;
+
+/** The largest groups of each kind, in one sentence; null where nobody states any. */
 function findingOf(rows: readonly GroupRow[]): string | null {
   const kinds = groupByEach(
     rows.filter(({ incidents }) => incidents.of !== null),
@@ -89,10 +93,15 @@ function findingOf(rows: readonly GroupRow[]): string | null {
   );
   const largest = Array.from(kinds, ([by, some]) => {
     const most = Math.max(...some.map(({ incidents }) => incidents.part));
-    const first = some.find(({ incidents }) => incidents.part === most);
-    return first ? `${by}: ${first.group}, ${most} of ${first.incidents.of ?? 0}` : "";
+    const named = some.filter(({ incidents }) => incidents.part === most);
+    const groups = firstOf(
+      named.map(({ group }) => group),
+      MOST_NAMED,
+    );
+    const each = named.length > 1 ? " each" : "";
+    return `${by}: ${groups}, ${most} of ${named[0]?.incidents.of ?? 0}${each}`;
   });
-  return largest.length > 0 ? `Most often ${largest.join("; ")}` : null;
+  return largest.length > 0 ? `Most frequent ${largest.join("; ")}` : null;
 }
 
 /** Incidents in groups, with their share of those that tell it and how long diagnosis took. */

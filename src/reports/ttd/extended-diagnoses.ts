@@ -8,6 +8,7 @@ import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/ta
 import type { Query } from "../define.ts";
 import { gapCompetencies } from "../shared/filters.ts";
 import { uniqueTexts } from "../shared/grouping.ts";
+import { isOfHiddenTeams, shownDuration } from "../shared/hidden-group.ts";
 import { incidentColumns } from "../shared/incident-columns.ts";
 import { verb } from "../shared/words.ts";
 
@@ -42,21 +43,26 @@ function extendedColumns(timeZone: string): readonly ColumnOf<Diagnosis>[] {
   ];
 }
 
+const HIDDEN_NOTE =
+  "Incidents on which only small teams, or one person, worked are left out: their minutes could be one person's.";
+
+function whenEmpty(incidents: readonly Postmortem[], limit: number): string {
+  if (incidents.length === 0) return "No incident started in the window.";
+  const listed = incidents.filter((one) => !isOfHiddenTeams(one));
+  if (listed.length === 0) return "No incident in the window may be listed.";
+  const known = listed.filter((one) => phaseDuration(one, "diagnose") !== null).length;
+  return known === 0
+    ? `The time to diagnose is known for none of ${counted(listed.length, "incident")}.`
+    : `None of ${counted(known, "known diagnosis", "known diagnoses")} took more than ${limit} minutes.`;
+}
+
 /** The incidents with a diagnosis longer than the threshold, longest first. */
 export function extendedSection(incidents: readonly Postmortem[], query: Query): Section {
   const limit = query.thresholds.extendedDiagnosisMinutes;
   const diagnoses = incidents.flatMap((incident) => {
-    const minutes = phaseDuration(incident, "diagnose");
+    const minutes = shownDuration(incident, "diagnose");
     return minutes && minutes.value > limit ? [{ incident, minutes }] : [];
   });
-  const known = incidents.filter((one) => phaseDuration(one, "diagnose") !== null).length;
-  const whole = counted(incidents.length, "incident");
-  const none =
-    incidents.length === 0
-      ? "No incident started in the window."
-      : known === 0
-        ? `The time to diagnose is known of none of ${whole}.`
-        : `None of ${counted(known, "known diagnosis", "known diagnoses")} took more than ${limit} minutes.`;
   const many = verb(diagnoses.length, "diagnosis", "diagnoses");
   return tabulate({
     key: "extended",
@@ -74,6 +80,7 @@ export function extendedSection(incidents: readonly Postmortem[], query: Query):
     places: ({ incident, minutes }) => [
       { path: incident.path, line: minutes.source.range.start.line },
     ],
-    whenEmpty: none,
+    whenEmpty: whenEmpty(incidents, limit),
+    notes: incidents.some(isOfHiddenTeams) ? [HIDDEN_NOTE] : [],
   });
 }

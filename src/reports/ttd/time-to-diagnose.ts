@@ -146,7 +146,7 @@ function buildDurations(query: Query, by: DurationDimension, phase: Phase): Repo
     notes: [
       windowNote(query, selection),
       ...undatedNotes(selection),
-      ...durationNotes(incidents, phase, PHASE_TITLES[phase].toLowerCase()),
+      ...durationNotes(incidents, phase),
       ...overlapNotes(query, selection, by),
       ...rowNotes(rows),
       ...(compared ? comparedNotes(query, selection, rows.map(comparison), TIMES_NEEDED) : []),

@@ -86,6 +86,63 @@ test("what the user states is not proposed, and cuts the timeline", async () => 
   );
 });
 
+describe("a time without its day", () => {
+  test("is on the day of the exports, which is said; the end follows", async () => {
+    const given = ["--started", "02:15", "--ended", "02:20", "--no-similar"];
+    const { stdout, stderr } = await run(...given, "--from", "pagerduty.json");
+    expect(stdout).toBe("pms/2026-03-14-checkout-error-rate-above-5.md\n");
+    expect(stderr).toContain(
+      "note: --started 02:15 is taken for 2026-03-14T02:15:00Z, the day of the exports\n",
+    );
+    expect(stderr).toContain("1 event left out, more than 2 h before");
+    expect(await read(stdout.trim())).toContain("  started: 2026-03-14T02:15:00Z\n");
+  });
+
+  test("is today's where the exports tell no day", async () => {
+    await put("talk.csv", "time,text\n10:05,Alert fired\n");
+    const { stdout } = await run("x", "--started", "10:00", "--from", "talk.csv");
+    expect(stdout).toMatch(/^pms\/\d{4}-\d\d-\d\d-x\.md\n$/);
+    expect(await read(stdout.trim())).toContain("10:05");
+  });
+
+  test("is refused where they tell of several", async () => {
+    const alert = (startsAt: string) => {
+      const labels = { alertname: "Lag" };
+      return { labels, annotations: {}, startsAt, status: "firing", generatorURL: "" };
+    };
+    const alerts = [alert("2026-03-12T10:00:00Z"), alert("2026-03-14T10:00:00Z")];
+    await put("alerts.json", JSON.stringify(alerts));
+    expect(await run("--started", "10:00", "--from", "alerts.json")).toEqual({
+      stdout: "",
+      stderr:
+        'pm: --started 10:00 could be of several days: the exports tell of 2026-03-12 10:00 to 2026-03-14 10:00 UTC\n    Write the day too: --started "2026-03-12 10:00".\n',
+      code: 2,
+    });
+  });
+});
+
+test.each<[name: string, files: object, from: string]>([
+  [
+    "of clear dates of the folder",
+    { "pms/14.md": "# Queue\n\n- 14/03/2026 02:15 Errors rise.\n" },
+    "2026-04-03",
+  ],
+  ["that nothing tells", {}, "could be two days"],
+  [
+    "that pm.yaml says, whatever the folder has",
+    {
+      "pm.yaml": "folder: pms\ndate_order: month-first\n",
+      "pms/14.md": "# Queue\n\n- 14/03/2026 02:15 Errors rise.\n",
+    },
+    "2026-03-04",
+  ],
+])("dates of a CSV have the order %s", async (_, files, expected) => {
+  for (const [name, text] of Object.entries(files)) await put(name, String(text));
+  await put("rows.csv", "time,text\n03/04/2026 02:15,Errors rise\n");
+  const { stdout, stderr } = await run("--from", "rows.csv", "--title", "Queue");
+  expect(`${stdout}${stderr}`).toContain(expected);
+});
+
 describe("exports that cannot be read", () => {
   test.each<[string, readonly string[], string]>([
     ["a missing file", ["missing.json"], "pm: missing.json: no such file\n"],
@@ -123,6 +180,16 @@ describe("exports that cannot be read", () => {
       "cut.json",
       '[{"type":"message","ts":"1773454860.0","text":"do',
       "cut.json: no export that pm knows (it ends in the middle of a value)\n",
+    ],
+    [
+      "odd.json",
+      '{"items": [{"number": 9, "title": "Down", "html_url": "https://x.org/9", "body": 1}]}',
+      "odd.json: no export that pm knows; its entries have `number`, `title`, `html_url`, `body`\n    GitHub is nearest, whose entries with `number`, `title`, `html_url` also have `comments_url`. pm reads incident.io,",
+    ],
+    [
+      "other.json",
+      '{"alpha": 1, "beta": [1, 2]}',
+      "other.json: no export that pm knows; its entries have `alpha`, `beta`\n    pm reads incident.io,",
     ],
     [
       "damaged.zip",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readStart } from "../../../src/cli/commands/new/start.ts";
+import { endAfter, readStart, startNear } from "../../../src/cli/commands/new/start.ts";
 
 const NOW = Date.parse("2026-11-26T09:30:15Z");
 
@@ -28,4 +28,30 @@ describe("readStart", () => {
       expect(readStart(written, NOW, "UTC")).toBeNull();
     },
   );
+});
+
+describe("a time of day without its day", () => {
+  const ALERT = Date.parse("2026-03-14T00:10:00Z");
+
+  test.each<[written: string, zone: string, text: string]>([
+    ["00:05", "UTC", "2026-03-14T00:05:00Z"],
+    ["23:50", "UTC", "2026-03-13T23:50:00Z"],
+    ["3:00", "UTC", "2026-03-14T03:00:00Z"],
+    ["01:00", "Europe/Berlin", "2026-03-14T01:00:00+01:00"],
+    ["20:00", "America/New_York", "2026-03-13T20:00:00-04:00"],
+  ])("%s in %s is on the day of the exports", (written, zone, text) => {
+    expect(startNear(written, ALERT, zone).text).toBe(text);
+  });
+
+  test.each<[written: string, text: string]>([
+    ["00:10", "2026-03-14T00:10:00Z"],
+    ["00:05", "2026-03-15T00:05:00Z"],
+    ["23:00", "2026-03-14T23:00:00Z"],
+  ])("the end %s is the first one after the start", (written, text) => {
+    expect(endAfter(written, ALERT, "UTC").text).toBe(text);
+  });
+
+  test.each([startNear, endAfter])("25:00 is none", (read) => {
+    expect(() => read("25:00", ALERT, "UTC")).toThrow('Unexpected start time "25:00"');
+  });
 });

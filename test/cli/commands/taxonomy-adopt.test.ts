@@ -51,7 +51,7 @@ describe("pm taxonomy adopt", () => {
     await putDocuments();
     const { stdout, stderr, code } = await adopt(["--format", "csv", "--section", "teams"]);
     expect(stdout).toBe(
-      "id,name,incidents\npayments,payments,3\ndata-platform-team,Data Platform Team,1\n",
+      "id,name,incidents,other_spellings\npayments,payments,3,\ndata-platform-team,Data Platform Team,1,\n",
     );
     expect(stderr).toContain("Left out because they look like names of people: 2 names.");
     expect(stderr).toContain("no listed team responded to their incidents: 1 service.");
@@ -97,6 +97,28 @@ describe("pm taxonomy adopt", () => {
     const after = await read("taxonomy.yaml");
     expect(after).toContain("  - id: checkout\n    owner: payments\n");
     expect(after).not.toContain("data-platform");
+  });
+
+  test("two spellings of one name are offered as one, and lint then tells which was meant", async () => {
+    await put("pm.yaml", "folder: pm\n");
+    await put("pm/a.md", document("payments", "checkout"));
+    await put("pm/b.md", document("payments", "checkout"));
+    await put("pm/c.md", document("Paymnets", "chekout"));
+    await put("pm/d.md", document("payments team", "checkout"));
+    const first = await adopt(["--format", "csv", "--section", "teams"]);
+    expect(first.stdout).toBe(
+      "id,name,incidents,other_spellings\npayments,payments,4,Paymnets (1); payments team (1)\n",
+    );
+    expect(first.stderr).toContain("Add by hand any that is another team or service.");
+    await adopt(["--write"]);
+    const lint = await runCli(["lint", "--format", "concise"], { cwd: path() });
+    expect(lint.stdout).toContain("Unknown team `Paymnets`");
+    const { stdout, stderr } = await adopt(["--write"]);
+    expect(stdout).toContain("No team that the documents name is new.");
+    expect(stdout).toContain(
+      "they probably mean a name that the taxonomy lists: Paymnets (payments), payments team (payments), chekout (checkout).",
+    );
+    expect(stderr).toContain("Nothing to add");
   });
 
   test("asks at a terminal, and writes nothing without a yes", async () => {
@@ -156,11 +178,14 @@ services:
     expect(stderr).toContain(LEAVE);
   });
 
-  test("a name that no taxonomy lists", async () => {
+  test("a name while the taxonomy lists none, until one of the two ways is taken", async () => {
     await put("a.md", document("dba", "postgres"));
-    const { stderr } = await runCli(["gaps", "--team", "dba"], { cwd: path() });
-    expect(stderr).toBe(
-      "pm: The taxonomy does not list team `dba`, which may be a person\n    If it is a team, add it with `pm taxonomy adopt teams`.\n",
+    const gaps = () => runCli(["gaps", "--team", "dba"], { cwd: path() });
+    expect((await gaps()).stderr).toBe(
+      "pm: No report is about one team alone: only listed teams are shown, and the taxonomy lists none\n" +
+        "    `pm taxonomy adopt --write` lists those that the documents name. Any other goes by hand under `teams` in taxonomy.yaml.\n",
     );
+    await adopt(["--write"]);
+    expect((await gaps()).code).toBe(0);
   });
 });

@@ -66,7 +66,7 @@ describe("pm taxonomy", () => {
   test("check says which lists are empty", async () => {
     await put("taxonomy.yaml", "version: 1\nextends: default\n");
     const { stderr, code } = await taxonomy("check");
-    expect(stderr).toContain("note: no teams are listed: with them, reports say which team lacked");
+    expect(stderr).toContain("note: no teams are listed, so no report says which team lacked");
     expect(stderr).toContain("note: no services are listed: `pm taxonomy adopt` finds");
     expect(code).toBe(0);
   });

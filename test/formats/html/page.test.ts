@@ -139,3 +139,15 @@ describe("a section with a chart", () => {
     expect((await page(report({ sections: [single] }))).text).not.toContain("<svg");
   });
 });
+
+test("links to files of one folder show what is below it", async () => {
+  const columns = [column({ key: "file", isPath: true })];
+  const rows = [["examples/2026/a.md"], ["examples/2026/b.md"]];
+  const shown = await html.render(report({ sections: [section({ columns, rows })] }), look);
+  expect(shown).toContain('<a href="examples/2026/a.md">a.md</a>');
+});
+
+test("a day within a sentence stays on one line", async () => {
+  const shown = await html.render(report({ notes: ["Until 2026-07-01, or `2026-08-01`."] }), look);
+  expect(shown).toContain('Until <span class="day">2026-07-01</span>, or <code>2026-08-01</code>.');
+});

@@ -90,6 +90,34 @@ test("bounds stand in the labels of bars, not as bars of their own; equal bars a
   expect(texts).toContain("30 %");
 });
 
+test("rows that are read by themselves are cards, two a slide, with what decides of each", async () => {
+  const cards = section({
+    title: "Plan",
+    finding: "First: row 0",
+    isBlocks: true,
+    columns: [
+      column({ key: "name", label: "Name" }),
+      column({ key: "training", label: "Training?" }),
+      column({ key: "teams", label: "For", type: "list" }),
+      column({ key: "why", label: "Why", priority: 2 }),
+    ],
+    rows: Array.from({ length: 7 }, (_, at) => [`row ${at}`, "yes", ["a", "b"], "because"]),
+  });
+  const found = await slidesOf([cards]);
+  expect(found).toHaveLength(3);
+  expect(found[0]).toEqual([
+    ...["First: row 0", "row 0", "Training? ", "yes", "For: ", "a, b"],
+    ...["row 1", "Training? ", "yes", "For: ", "a, b", "1 and 2 of 7"],
+  ]);
+  expect(found[2]?.[0]).toBe("Plan");
+  expect(found[2]?.at(-1)).toBe("5 and 6 of 7");
+  const odd = await slidesOf([{ ...cards, rows: cards.rows.slice(0, 3) }]);
+  expect(odd[1]?.at(-1)).toBe("3 of 3");
+  const minor = cards.columns.map((one) => ({ ...one, priority: 2 as const }));
+  const [texts = []] = await slidesOf([{ ...cards, columns: minor, rows: cards.rows.slice(0, 1) }]);
+  expect(texts).toContain("because");
+});
+
 test("sections without rows share one slide, but for the first", async () => {
   const columns = [column({ key: "name" })];
   const full = section({ title: "Full", columns, rows: [["x"]] });

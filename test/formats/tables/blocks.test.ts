@@ -86,15 +86,25 @@ test("markdown has a heading and a list for each row, with what is minor at its 
 `);
 });
 
-test("a page has cards, with what is minor and the places behind a disclosure", async () => {
+test("a page has cards, with what explains, what is minor and the places behind disclosures", async () => {
   const page = await html.render(REPORT, look);
   const [, card = ""] = /<article class="card">(.*?)<\/article>/su.exec(page) ?? [];
   expect(card.replaceAll(/<\/(?:li|dt|dd|p)>/gu, "")).toBe(
     '<h3>Backpressure</h3><p class="id">messaging.backpressure' +
-      "<dl><div><dt>What it means<dd>Read depth and age as signs of a slow consumer.</div>" +
-      "<div><dt>For<dd><ul><li>checkout<li>data</ul></div></dl>" +
+      "<dl><div><dt>For<dd><ul><li>checkout<li>data</ul></div></dl>" +
+      '<details class="more"><summary>What it means</summary>' +
+      "<dl><div><dt>What it means<dd>Read depth and age as signs of a slow consumer.</div></dl></details>" +
       "<details><summary>All figures and places</summary><dl><div><dt>Score<dd>71</div></dl>" +
       '<p class="where">Written in<ul class="where"><li><a href="a.md#L3">a.md:3</a></ul></details>',
   );
   expect(page).toContain("Not printed: Score; see the file on a screen.");
+});
+
+test("a card of which nothing decides shows all that it has", async () => {
+  const columns = SECTION.columns.map((one) =>
+    one.priority === 1 ? { ...one, priority: 2 as const } : one,
+  );
+  const page = await html.render({ ...REPORT, sections: [{ ...SECTION, columns }] }, look);
+  expect(page).toContain("<dl><div><dt>What it means");
+  expect(page).not.toContain('<details class="more">');
 });

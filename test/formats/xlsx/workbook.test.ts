@@ -53,6 +53,18 @@ test("cells are of their columns' types, with units in the head", async () => {
   ]);
 });
 
+test("a list has a line for each of its texts, and the width of the longest", async () => {
+  const columns = [column({ key: "teams", label: "Teams", type: "list" })];
+  const lists = section({ columns, rows: [[["checkout, web", "=ledger"]], [[]]] });
+  const bytes = await xlsx.render(report({ sections: [lists] }));
+  const files = unzipSync(bytes);
+  const read = (path: string) => strFromU8(files[path] ?? new Uint8Array());
+  expect(read("xl/sharedStrings.xml")).toContain("checkout, web\n=ledger</t>");
+  const sheet = read("xl/worksheets/sheet2.xml");
+  expect(sheet).toContain('width="15"');
+  expect(sheet).toContain('ht="30"');
+});
+
 test("the head is frozen and has a filter", async () => {
   const sheet = (await filesOf())("xl/worksheets/sheet2.xml");
   expect(sheet).toContain('<autoFilter ref="A1:H2"/>');

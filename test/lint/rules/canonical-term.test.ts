@@ -38,6 +38,15 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
     ],
   ],
   [
+    "a competency in a table of actions, and in one of escalations",
+    "## Actions\n\n| Action | Competency |\n|---|---|\n| Game day | Messaging.Backpressure |\n\n" +
+      "## Escalations\n\n| Time | From | To | Reason | Competency |\n|---|---|---|---|---|\n| 03:05 | payments | platform | expertise | Messaging.Backpressure |\n",
+    [
+      "5:14 Unexpected `Messaging.Backpressure`, expected its id `messaging.backpressure`",
+      "11:45 Unexpected `Messaging.Backpressure`, expected its id `messaging.backpressure`",
+    ],
+  ],
+  [
     "the owner of an action in a table, which people read",
     "## Actions\n\n| Action | Owner |\n|---|---|\n| Game day | Payments Squad |\n",
     [],

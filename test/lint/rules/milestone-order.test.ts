@@ -33,6 +33,19 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
     ["5:17 Unexpected `acknowledged` before `detected` (line 4)"],
   ],
   [
+    "two that have changed places, with one between them",
+    withTimes({ started: "02:15", detected: "03:10", diagnosed: "02:40", resolved: "02:21" }),
+    ["5:13 Unexpected `detected` after `resolved` (line 7)"],
+  ],
+  [
+    "two apart of which each is wrong",
+    withTimes({ started: "02:15", detected: "02:10", diagnosed: "02:40", resolved: "02:30" }),
+    [
+      "5:13 Unexpected `detected` before `started` (line 4)",
+      "7:13 Unexpected `resolved` before `diagnosed` (line 6)",
+    ],
+  ],
+  [
     "a draft",
     withTimes({ started: "02:15", detected: "01:21" }, "draft"),
     ["5:13 Unexpected `detected` before `started` (line 4)"],

@@ -12,7 +12,18 @@ test.each<readonly [what: string, document: string, expected: readonly string[]]
     "# Q\n\n## Follow-up review\n\n- Due: 1 June\n",
     ["5:3 Unexpected date of the review `1 June`"],
   ],
-  ["words", "---\ntitle: Q\nreview:\n  due: after the summer\n---\n", []],
+  [
+    "words that move with the reader",
+    "---\ntitle: Q\nreview:\n  due: next month\n---\n",
+    ["4:8 Unexpected date of the review `next month`"],
+  ],
+  [
+    "other words",
+    "---\ntitle: Q\nreview:\n  due: after the summer\n---\n",
+    ["4:8 Unexpected date of the review `after the summer`"],
+  ],
+  ["unknown", "---\ntitle: Q\nreview:\n  due: unknown\n---\n", []],
+  ["that it was held", "---\ntitle: Q\nreview:\n  done: yes\n---\n", []],
   ["a calendar date", "---\ntitle: Q\nreview:\n  due: 2027-01-10\n---\n", []],
 ])("%s", (_what, document, expected) => {
   expect(lintDocument("review-date", document)).toEqual(expected);

@@ -21,6 +21,13 @@ gaps:
   expect(lintDocument("unknown-key", document)).toEqual(expected);
 });
 
+test("a key below `times` means a time, whatever it means elsewhere", () => {
+  const times = "---\ndetected_by: alert\ntimes:\n  detection: 2026-03-14T02:21:00Z\n---\n";
+  expect(lintHints("unknown-key", times)).toEqual([
+    "`times.detection` is read as `times.detected`; pm import writes that.",
+  ]);
+});
+
 test("a hint suggests the key, or lists those of the place", () => {
   expect(lintHints("unknown-key", "---\nsevrity: P1\nreview: { when: soon }\n---\n")).toEqual([
     "Did you mean `severity`?",

@@ -154,11 +154,18 @@ describe("single points", () => {
     const section = sectionOf(report, "single_points");
     expect(cells(section, ["competency", "team", "incidents", "asked_by"])).toEqual([
       [BACKPRESSURE, "platform", 3, ["ledger", "payments"]],
-      [ORDERING, "ledger", 1, []],
     ]);
     expect(section.notes).toEqual([
-      "1 of 2 was sought in one incident only: it may have other holders.",
+      "1 more was asked for in one incident only, which is too few to tell.",
     ]);
+  });
+
+  test("a higher tier of the same team is no other team", () => {
+    const postmortems = ["a", "b"].map((id) =>
+      incident(id, "2026-01-10", { escalations: [{ ...EXPERT, from: "platform" }] }),
+    );
+    const built = escalations.build(buildQuery({ postmortems }), {});
+    expect(sectionOf(built, "single_points").rows).toEqual([]);
   });
 
   test("two teams are two, also where both are unlisted", () => {

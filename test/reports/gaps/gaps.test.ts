@@ -185,8 +185,7 @@ describe("by competency", () => {
       "The window, 2026-01-01 to 2026-07-01 (UTC), holds 5 incidents; the prior window, 2025-07-01 to 2026-01-01, holds 2.",
       "1 of 5 incidents carries no gap.",
       "An incident can appear in several rows, so columns may not sum to the total.",
-      "1 incident has no known time to diagnose; it stays out of these figures.",
-      "Time to diagnose: 1 from stated milestones, 1 from stated durations, 1 read from timelines.",
+      "Time to diagnose is known for 3 of 5 incidents in the window: 1 from stated milestones, 1 from stated durations, 1 read from timelines.",
       "Systemic: at least 3 incidents and 10 % of all, too many for a true share of 5 % (chance at most 5 %), in at least 2 teams, and at least 2 incidents and 5 % of all outside the most affected team. Recurring: at least 2 incidents in several teams. Local: at least 2 incidents that one team may account for. Too few: 1 incident. Emerging: at least 2 incidents, and a rise since the prior window that at most 5 % of reports would show by chance.",
       "A domain's line, and its verdict, take its competencies together.",
       "New in the documents, which chance may explain: messaging.ordering (2).",
@@ -373,9 +372,16 @@ describe("a folder in which nobody is named", () => {
   test("has verdicts over time", () => {
     const rows = cells(sectionOf(built, "gaps"), ["group", "verdict", "verdict_rule"]);
     expect(rows.filter(([, verdict]) => verdict !== null)).toEqual([
-      [ORDERING, "in each year", "seen in 3 of 6 incidents over 3 years, in each year"],
-      [TRACING, "in 2 of 3 years", "seen in 2 of 6 incidents over 3 years, in 2 of 3 years"],
+      [ORDERING, "in each year", "seen in 3 of 6 incidents from 2022 to 2024, in each year"],
+      [TRACING, "in 2 of 3 years", "seen in 2 of 6 incidents from 2022 to 2024, in 2 of 3 years"],
     ]);
+  });
+
+  test("says that none is shown where all teams are too few people", () => {
+    const hidden = postmortems.map((one) => ({ ...one, isWithheld: true as const }));
+    const { notes } = gaps.build(buildQuery({ postmortems: hidden, window }), DEFAULTS);
+    expect(notes.join(" ")).toContain("No team is shown, so verdicts say when a gap was seen");
+    expect(notes.join(" ")).not.toContain("To see where");
   });
 
   test("says how to name services", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { distinctContexts } from "../../../src/reports/gaps/spread.ts";
+import { distinctContexts, spreadOf } from "../../../src/reports/gaps/spread.ts";
+import { buildPostmortem } from "../../support/build-postmortem.ts";
 
 test.each([
   ["no incident", [], 0],
@@ -31,4 +32,28 @@ test("never more contexts than incidents, nor than teams", () => {
       expect(distinctContexts(incidents.toReversed())).toBe(found);
     }),
   );
+});
+
+const isShown = (team: string) => !team.startsWith("small");
+
+test.each([
+  ["one team that is not shown, beside one that is", [["small"], ["small"], ["pay"]], 2, true],
+  ["two that are not shown", [["small"], ["small 2"], ["pay"]], 0, false],
+  ["either of two that are not shown", [["small", "small 2"], ["small"], ["pay"]], 2, true],
+  [
+    "a team that is shown may account for it",
+    [
+      ["small", "pay"],
+      ["pay", "small"],
+    ],
+    0,
+    false,
+  ],
+  ["nobody is named", [[], []], 0, false],
+])("incidents of one team that is not shown: %s", (_, teams, hidden, isMostHidden) => {
+  const mentions = teams.map((lacking, at) => {
+    const incident = buildPostmortem({ id: String(at), gaps: [{ competency: "messaging" }] });
+    return incident.gaps.map((gap) => ({ incident, gap, lacking }));
+  });
+  expect(spreadOf(mentions.flat(), 9, isShown)).toMatchObject({ hidden, isMostHidden });
 });

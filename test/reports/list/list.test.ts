@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { list } from "../../../src/reports/list/list.ts";
 import { buildPostmortem } from "../../support/build-postmortem.ts";
-import { buildQuery } from "../../support/build-query.ts";
+import { buildQuery, cells } from "../../support/build-query.ts";
 
 const OLD = buildPostmortem({
   id: "old",
@@ -30,6 +30,12 @@ test("lists the newest first, one row each", () => {
     ],
   ]);
   expect(subtitle).toBe("2026-01-05 to 2026-03-01 · 2 incidents");
+});
+
+test("minutes that could be one person's are left out", () => {
+  const small = { ...OLD, teams: OLD.teams.map((fact) => ({ ...fact, value: "(small teams)" })) };
+  const { sections } = list.build(buildQuery({ postmortems: [small] }), {});
+  expect(sections[0] && cells(sections[0], ["time_to_diagnose_minutes"])).toEqual([[null]]);
 });
 
 test("without a beginning, those without a date come last", () => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Taxonomy } from "../../../src/core/taxonomy.ts";
 import { plan } from "../../../src/reports/plan/plan.ts";
-import { costText } from "../../../src/reports/plan/words.ts";
+import { costText, measureOf } from "../../../src/reports/plan/words.ts";
 import type { Cost } from "../../../src/reports/shared/cost.ts";
 import { buildPostmortem, type PostmortemShorthand } from "../../support/build-postmortem.ts";
 import { buildQuery, cells, sectionOf, TAXONOMY } from "../../support/build-query.ts";
 
-const OPTIONS = { "include-suggested": false, "include-drafts": false };
+const OPTIONS = { "include-suggested": false, "include-drafts": false, "judge-on": null };
 
 const WITH_RESOURCES: Taxonomy = {
   ...TAXONOMY,
@@ -174,11 +174,11 @@ describe("what it costs", () => {
     ],
     [
       { low: 5 },
-      "58 min more to diagnose per incident than others of the same severity (5 min to 1 h 46 min; n 4), 7 h 44 min a year; association, not proof",
+      "58 min more to diagnose per incident than others of the same severity (5 min to 1 h 46 min; n 4), 7 h 44 min more a year; association, not proof",
     ],
     [
       { minutes: -9, low: -12, high: -3, leftOut: 2 },
-      "9 min less to diagnose per incident than others of the same severity (-12 min to -3 min; n 4, 2 without a match), 1 h 12 min a year; association, not proof",
+      "9 min less to diagnose per incident than others of the same severity (3 min to 12 min; n 4, 2 without a match), 1 h 12 min less a year; association, not proof",
     ],
     [{ high: null }, "cannot tell: only 4 incidents with it can be compared"],
     [{ minutes: null }, null],
@@ -228,6 +228,23 @@ describe("the score", () => {
     expect(score).toBeCloseTo((100 * (3 * (3 / 7) + 0 + 2 + 0 + 2 / 3)) / 10, 10);
   });
 
+  test("takes no cost that cannot be told", () => {
+    const minutes = (gap: readonly number[], without: readonly number[]) => [
+      ...gap.map((one, at) =>
+        incident(`2026-02-0${at + 1}`, one, { gaps: ["messaging.backpressure"] }),
+      ),
+      ...without.map((one, at) => incident(`2026-03-0${at + 1}`, one)),
+    ];
+    const costs = [
+      minutes([50, 60, 70, 80], [45, 55, 65, 75]),
+      minutes([90, 91, 92, 93], [1, 2, 3, 4]),
+    ];
+    const told = costs.map((postmortems) =>
+      cells(sectionOf(plan.build(buildQuery({ postmortems }), OPTIONS), "plan"), ["score_cost"]),
+    );
+    expect(told).toEqual([[[0]], [[1]]]);
+  });
+
   test("follows the weights, and what overlaps is in no order", () => {
     const weights = { frequency: 1, cost: 0, spread: 0, trend: 0, unaddressed: 0 };
     const other = plan.build({ ...QUERY, planWeights: weights }, OPTIONS);
@@ -259,7 +276,7 @@ describe("the score", () => {
   });
 });
 
-test("where nobody names a team, the scope is to find it out", () => {
+test("where nobody names a team, it is that of all documents, or has to be found out", () => {
   const postmortems = POSTMORTEMS.map((one) => {
     return {
       ...one,
@@ -270,8 +287,22 @@ test("where nobody names a team, the scope is to find it out", () => {
   });
   const nowhere = plan.build(buildQuery({ ...QUERY, postmortems }), OPTIONS);
   expect(cells(sectionOf(nowhere, "plan"), ["scope"])).toEqual([
-    ["find out which team first"],
+    ["the whole team, if these documents are of one; else name teams in them"],
     ["watch"],
+  ]);
+  const hidden = postmortems.map((one) => ({ ...one, isWithheld: true as const }));
+  const withheld = plan.build(buildQuery({ ...QUERY, postmortems: hidden }), OPTIONS);
+  expect(cells(sectionOf(withheld, "plan"), ["scope"])[0]).toEqual([
+    "open to everybody, as the team is not shown",
+  ]);
+  const [first, ...others] = postmortems;
+  const some = first
+    ? [{ ...first, gaps: [] }, ...others, incident("2026-05-01", 5, { teams: ["ledger"] })]
+    : [];
+  const part = plan.build(buildQuery({ ...QUERY, postmortems: some }), OPTIONS);
+  expect(cells(sectionOf(part, "plan"), ["incidents", "scope"])[0]).toEqual([
+    2,
+    "find out which team first",
   ]);
 });
 
@@ -279,9 +310,57 @@ test("the measure says what would have to be seen, until when, or that nothing c
   expect(cells(section, ["measure", "judged_on"])).toEqual([
     ["missing in none of the next 7 incidents, by 2026-12-29 (now 3 of 7)", "2026-12-29"],
     [
-      "cannot be shown by 2026-12-29: 7 incidents expected, 63 without it needed (now 1 of 7)",
+      "cannot be judged by 2026-12-29: about 7 incidents by then, but it takes 63 in a row without it to show a fall (now 1 of 7)",
       "2026-12-29",
     ],
+  ]);
+});
+
+describe("the day on which it is judged", () => {
+  test("is the one that is asked for, with as many incidents as until then", () => {
+    const later = plan.build(QUERY, { ...OPTIONS, "judge-on": "2027-07-01" });
+    expect(cells(sectionOf(later, "plan"), ["measure", "judged_on"])[0]).toEqual([
+      "missing in at most 1 of the next 14 incidents, by 2027-07-01 (now 3 of 7)",
+      "2027-07-01",
+    ]);
+  });
+
+  test("is after the window", () => {
+    expect(() => plan.build(QUERY, { ...OPTIONS, "judge-on": "2026-07-01" })).toThrow(
+      "A plan cannot be judged on 2026-07-01: its window ends on 2026-07-01",
+    );
+  });
+
+  test("a gap that is rarer than any fall could show says so", () => {
+    const gap = { incidents: 1, of: 400 };
+    const item = { gap: { ...gap } } as unknown as Parameters<typeof measureOf>[0];
+    expect(measureOf(item, 1, { day: "2027-01-01", years: 1 })).toBe(
+      "cannot be judged by 2027-01-01: about 400 incidents by then, but not even 500 in a row without it would show a fall (now 1 of 400)",
+    );
+  });
+});
+
+test("a team that lacked a skill does not teach it", () => {
+  const asks = (from: string, to: string) => ({
+    escalations: [{ from, to, reason: "expertise", competency: "messaging.backpressure" }],
+  });
+  const postmortems = [
+    incident("2026-01-05", 10, { ...pressure("payments", "e"), ...asks("payments", "platform") }),
+    incident("2026-01-06", 10, { ...pressure("platform", "e"), ...asks("platform", "ledger") }),
+  ];
+  const both = plan.build(buildQuery({ postmortems }), OPTIONS);
+  expect(cells(sectionOf(both, "plan"), ["audience", "asked_of"])).toEqual([
+    [["payments (8)", "platform (9)"], ["ledger"]],
+  ]);
+});
+
+test("a gap of teams that are not shown is open to everybody: nobody looks for the team", () => {
+  const postmortems = ["2026-01-05", "2026-01-06"].map((day) =>
+    incident(day, 10, pressure("solo", "e")),
+  );
+  const open = plan.build(buildQuery({ postmortems }), OPTIONS);
+  expect(cells(sectionOf(open, "plan"), ["verdict", "scope"])).toEqual([
+    ["unknown", "open to everybody, as the team is not shown"],
   ]);
 });
 

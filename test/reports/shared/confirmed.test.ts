@@ -67,7 +67,9 @@ describe("escalations that nobody has confirmed", () => {
     expect(rows("edges", "incidents")).toEqual([[1]]);
     expect(rows("sought", "incidents")).toEqual([[1]]);
     expect(rows("coverage", "incidents_with_other_teams")).toEqual([[1]]);
-    expect(rows("single_points", "incidents")).toEqual([[1]]);
+    expect(sectionOf(report, "single_points").notes).toEqual([
+      "1 more was asked for in one incident only, which is too few to tell.",
+    ]);
     expect(report.notes).toContain(
       "2 suggested escalations of 2 postmortems are not confirmed and left out; `pm escalations --include-suggested` counts them too.",
     );

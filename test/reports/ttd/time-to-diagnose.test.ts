@@ -94,8 +94,7 @@ test("title and notes", () => {
   expect(report.title).toBe("Time to diagnose by service");
   expect(report.notes).toEqual([
     "The window, 2026-01-01 to 2026-07-01 (UTC), holds 6 incidents; the prior window, 2025-07-01 to 2026-01-01, holds 0.",
-    "1 incident has no known time to diagnose; it stays out of these figures.",
-    "Time to diagnose: 5 from stated milestones, 0 from stated durations, 0 read from timelines.",
+    "Time to diagnose is known for 5 of 6 incidents in the window: 5 from stated milestones, 0 from stated durations, 0 read from timelines.",
     "1 incident appears in several rows and counts in each; (all) counts every incident once.",
     "A 90th percentile needs at least 5 incidents; 3 rows have fewer.",
   ]);
@@ -231,6 +230,44 @@ test("extended diagnoses took longer than the threshold, the longest first, with
       ["messaging.backpressure", "observability.tracing"],
     ],
   ]);
+});
+
+describe("what could be the minutes of one person", () => {
+  const small = { services: ["(services of small teams)"], teams: ["(small teams)"] };
+  test.each<[string, PostmortemShorthand, boolean]>([
+    ["only small teams", small, false],
+    ["a service of small teams, and nobody named", { services: small.services }, false],
+    ["a small team beside another", { teams: ["(small teams)", "payments"] }, true],
+    ["a service of small teams, another team at work", { ...small, teams: ["payments"] }, true],
+    ["a team that nobody knows", { teams: ["unknown"] }, true],
+  ])("is not listed: %s", (_, more, isListed) => {
+    const one = timeToDiagnose.build(
+      buildQuery({ postmortems: [incident("a", "2026-01-10", 120, more)] }),
+      DEFAULTS,
+    );
+    const section = sectionOf(one, "extended");
+    expect(section.rows).toHaveLength(isListed ? 1 : 0);
+    expect(section.notes).toHaveLength(isListed ? 0 : 1);
+    if (!isListed) {
+      expect(section.whenEmpty).toBe("No incident in the window may be listed.");
+    }
+  });
+
+  test("is not listed: one person", () => {
+    const start = { offset: 0, line: 1, column: 1 };
+    const source = { origin: "frontmatter", how: "stated", range: { start, end: start } } as const;
+    const [responders, nobody] = [{ value: 1, source }, null];
+    const conditions = { responders, familiarity: nobody, staffing: nobody, fatigue: nobody };
+    const alone = { ...incident("a", "2026-01-10", 120, { teams: ["payments"] }), conditions };
+    const one = timeToDiagnose.build(buildQuery({ postmortems: [alone] }), DEFAULTS);
+    expect(sectionOf(one, "extended").rows).toEqual([]);
+  });
+
+  test("is not listed: teams that are all together too few people", () => {
+    const small = { ...incident("a", "2026-01-10", 120), isWithheld: true as const };
+    const one = timeToDiagnose.build(buildQuery({ postmortems: [small] }), DEFAULTS);
+    expect(sectionOf(one, "extended").rows).toEqual([]);
+  });
 });
 
 test("a competency filter keeps its groups alone", () => {

@@ -10,7 +10,6 @@ export interface AnswerOptions {
   readonly title?: string;
   readonly severity?: string;
   readonly service: readonly string[];
-  readonly started?: string;
 }
 
 /** What a new postmortem starts with. */
@@ -75,15 +74,14 @@ export async function askAll(ask: Ask, project: Project, io: Io): Promise<Answer
 /** Takes every answer from the options, with defaults where they are silent. */
 export function fromOptions(
   title: string | undefined,
-  options: AnswerOptions,
+  options: AnswerOptions & Pick<Answers, "started">,
   project: Project,
-  io: Io,
 ): Answers {
   const { severities, services } = project.taxonomy;
   return {
     title: title ?? options.title ?? "Untitled incident",
     severity: options.severity === undefined ? "" : named("severity", options.severity, severities),
     services: options.service.map((service) => named("service", service, services)),
-    started: startOf(options.started, io.now(), project.config.timeZone),
+    started: options.started,
   };
 }

@@ -2,10 +2,11 @@ import { resolve } from "node:path";
 import { counted } from "../../../core/counted.ts";
 import { didYouMean } from "../../../core/did-you-mean.ts";
 import { UsageError } from "../../../core/errors.ts";
+import { MS_PER_DAY } from "../../../core/milliseconds.ts";
 import type { Draft, ExportInput } from "../../../jobs/draft.ts";
 import type { Project } from "../../../project/project.ts";
 import type { Io } from "../../io.ts";
-import { startOf } from "./start.ts";
+import { endAfter, isClock, type Start, startNear, startOf } from "./start.ts";
 
 /** What the options say about exports. */
 export interface FromOptions {
@@ -14,11 +15,15 @@ export interface FromOptions {
   readonly ended?: string;
 }
 
+/** An instant to the minute, in UTC; dots for what is not known. */
+function instantText(at: number | null): string {
+  return at === null ? "…" : new Date(at).toISOString().slice(0, 16).replace("T", " ");
+}
+
 type FileReport = Draft["files"][number];
 
 /** So many entries that cannot be read are named one by one. */
 const MOST_NAMED = 5;
-const MS_PER_DAY = 86_400_000;
 /** Days after which the exports may be of several incidents. */
 const LONG = 7;
 const FORCED = /^(?<name>[a-z.]{3,12}):(?<file>.+)$/s;
@@ -39,31 +44,93 @@ async function inputOf(written: string, cwd: string): Promise<ExportInput> {
   throw new UsageError(`Unknown tool \`${name}\` in --from ${written}`, hint);
 }
 
-/** The draft that the exports of some options make; null where there are none. */
-export async function draftOf(
+/** Exports to draft from, and when the incident was as far as the user says so. */
+interface DraftRequest {
+  readonly inputs: readonly ExportInput[];
+  readonly start: Start | null;
+  readonly end: Start | null;
+}
+
+/**
+ * The start on the day of the exports, where it is written without one; null where they tell no day.
+ * @throws {UsageError} where they are of several days.
+ */
+async function onTheirDay(
+  started: string,
+  inputs: readonly ExportInput[],
+  project: Project,
+  io: Io,
+): Promise<Start | null> {
+  const { toldTime } = await loadDraft();
+  io.show("reading exports …");
+  const { start: first, end: last } = await toldTime(inputs, project).finally(() => {
+    io.show("");
+  });
+  if (first === null || last === null) return null;
+  if (last - first > MS_PER_DAY) {
+    throw new UsageError(
+      `--started ${started} could be of several days: the exports tell of ${instantText(first)} to ${instantText(last)} UTC`,
+      `Write the day too: --started "${instantText(first).slice(0, 10)} ${started}".`,
+    );
+  }
+  const start = startNear(started, first, project.config.timeZone);
+  await io.note(`--started ${started} is taken for ${start.text}, the day of the exports`);
+  return start;
+}
+
+/**
+ * What the options say about exports; null where there are none.
+ * @throws {UsageError} for times that cannot be read, or lie in the wrong order.
+ */
+async function draftRequest(
   { from = [], started, ended }: FromOptions,
   project: Project,
   io: Io,
-): Promise<Draft | null> {
+): Promise<DraftRequest | null> {
   const { timeZone } = project.config;
-  const at = (written: string | undefined) =>
-    written === undefined ? null : startOf(written, io.now(), timeZone).at;
   if (from.length === 0) {
     if (ended === undefined) return null;
     throw new UsageError("--ended needs --from", "It says which events of the exports belong.");
   }
   const inputs = await Promise.all(from.map((written) => inputOf(written, io.cwd)));
-  const given = { start: at(started), end: at(ended) };
-  if (given.start !== null && given.end !== null && given.end < given.start) {
+  const own =
+    started !== undefined && isClock(started)
+      ? await onTheirDay(started, inputs, project, io)
+      : null;
+  const start = own ?? (started === undefined ? null : startOf(started, io.now(), timeZone));
+  const isAfter = start !== null && ended !== undefined && isClock(ended);
+  const end =
+    ended === undefined
+      ? null
+      : isAfter
+        ? endAfter(ended, start.at, timeZone)
+        : startOf(ended, io.now(), timeZone);
+  if (start !== null && end !== null && end.at < start.at) {
     throw new UsageError("--ended is before --started");
   }
+  return { inputs, start, end };
+}
+
+/**
+ * The draft that the exports of some options make, and the start that they state; the draft is null
+ * where there are none.
+ */
+export async function draftOf(
+  options: FromOptions,
+  project: Project,
+  io: Io,
+): Promise<{ readonly draft: Draft | null; readonly started: Start }> {
+  const request = await draftRequest(options, project, io);
+  const started = request?.start ?? startOf(options.started, io.now(), project.config.timeZone);
+  if (request === null) return { draft: null, started };
   const { draftFrom } = await loadDraft();
   io.show("reading exports …");
-  const draft = await draftFrom(inputs, project, given).finally(() => {
+  const given = { start: request.start?.at ?? null, end: request.end?.at ?? null };
+  const draft = await draftFrom(request.inputs, project, given).finally(() => {
     io.show("");
   });
   await reportDraft(draft, io);
-  return draft;
+  return { draft, started };
 }
 
 function skippedText({ skipped }: Pick<FileReport, "skipped">): string {
@@ -94,7 +161,7 @@ function joined(
 }
 
 /** Says what became of the entries of each file. */
-async function reportFiles({ files }: Draft, io: Io): Promise<void> {
+async function reportFiles({ files, unknown }: Draft, io: Io): Promise<void> {
   const known = files.filter(({ reader }) => reader !== null);
   for (const { name, reader, entries, events, skipped, count } of joined(known)) {
     const where = count === 1 ? "" : ` in ${counted(count, "file")}`;
@@ -112,9 +179,8 @@ async function reportFiles({ files }: Draft, io: Io): Promise<void> {
     if (more > 0) await io.warn(`${name}: ${more} more entries cannot be read`);
     if (cut !== null) await io.warn(`${name}: only the beginning was read: ${cut}`);
   }
-  for (const { name, cut, useless } of files.filter(({ reader }) => reader === null)) {
-    const why = useless ?? `no export that pm knows${cut === null ? "" : ` (${cut})`}`;
-    await io.warn(`${name}: ${why}`);
+  for (const { name, why, nearest } of unknown) {
+    await io.warn(`${name}: ${why}${nearest === null ? "" : `. ${nearest}`}`);
   }
 }
 
@@ -123,20 +189,18 @@ async function reportDraft(draft: Draft, io: Io): Promise<void> {
   await reportFiles(draft, io);
   for (const { name, message } of draft.unread) await io.warn(`${name}: ${message}`);
   const { rows, proposals } = draft.exports;
-  const instant = (at: number | null) =>
-    at === null ? "…" : new Date(at).toISOString().slice(0, 16).replace("T", " ");
   if (draft.otherDays > 0) {
     await io.note(`${counted(draft.otherDays, "file")} of other days not read`);
   }
   if (draft.outside > 0) {
     const { start, end } = draft.time;
     await io.note(
-      `${counted(draft.outside, "event")} left out, more than 2 h before or after the incident (${instant(start)} to ${instant(end)} UTC)`,
+      `${counted(draft.outside, "event")} left out, more than 2 h before or after the incident (${instantText(start)} to ${instantText(end)} UTC)`,
     );
   }
   if (draft.time.end !== null && (draft.time.end - (draft.time.start ?? 0)) / MS_PER_DAY > LONG) {
     await io.note(
-      `the exports tell of ${instant(draft.time.start)} to ${instant(draft.time.end)} UTC; --started and --ended cut them to one incident`,
+      `the exports tell of ${instantText(draft.time.start)} to ${instantText(draft.time.end)} UTC; --started and --ended cut them to one incident`,
     );
   }
   if (draft.repeats > 0) {

@@ -101,6 +101,13 @@ async function wordingOf(
   return askWording(draft, model, document, project, io);
 }
 
+/** Whether the options say enough not to ask. */
+function isAnswered(title: string | undefined, options: NewOptions): boolean {
+  const { yes, severity, started, template, service } = options;
+  const isSaid = [severity, started, template].some(Boolean) || service.length > 0;
+  return yes === true || title !== undefined || isSaid;
+}
+
 async function createDocument(
   title: string | undefined,
   options: NewOptions,
@@ -113,22 +120,16 @@ async function createDocument(
   const project = await openFor(options, io);
   const model = await modelFor(options, project);
   const editor = options.edit ? editorOf(io) : null;
-  const given =
-    options.yes === true ||
-    named !== undefined ||
-    [options.severity, options.started, options.template].some(Boolean) ||
-    options.service.length > 0;
-  const draft = await draftOf(options, project, io);
+  const { draft, started } = await draftOf(options, project, io);
   const answers =
-    given || draft !== null || io.ask === null
-      ? fromOptions(named ?? draft?.title ?? undefined, options, project, io)
+    isAnswered(named, options) || draft !== null || io.ask === null
+      ? fromOptions(named ?? draft?.title ?? undefined, { ...options, started }, project)
       : await askAll(io.ask, project, io);
   const { config, taxonomy } = project;
   const template =
     options.template ?? config.templateBySeverity.get(answers.severity) ?? DEFAULT_TEMPLATE;
   const isStated = draft === null || options.started !== undefined;
   const { at, text: exampleTime } = isStated ? answers.started : draft.start;
-  const started = isStated ? exampleTime : null;
   const name = `${isoDate(at, config.timeZone)}-${slugOf(answers.title)}`;
   const path = await newPath(name, project);
   // Without a configuration, the folder is just the current one.
@@ -150,7 +151,15 @@ async function createDocument(
     options.similar && isKnown ? await similarIncidents(known, path, project, progressOn(io)) : [];
   const wording = asked.wording === null ? {} : { wording: asked.wording };
   const from = draft === null ? {} : { exports: { ...draft.exports, ...wording } };
-  const values = { ...answers, started, exampleTime, similar, ...exampleTerms(taxonomy), ...from };
+  const stated = isStated ? exampleTime : null;
+  const values = {
+    ...answers,
+    started: stated,
+    exampleTime,
+    similar,
+    ...exampleTerms(taxonomy),
+    ...from,
+  };
   const text = fillTemplate(written, values, template);
   await writeNewFile(place, await wiredUp(text, path, project), options.force === true);
   await io.print(shown);

@@ -60,6 +60,36 @@ function ofLocal(written: string, now: number, timeZone: string): Start | null {
   }
 }
 
+/** Whether a time is written without its day. */
+export function isClock(written: string): boolean {
+  return CLOCK.test(written.trim());
+}
+
+/** The day's time, the day before and the day after; none where it is no time of day. */
+function clockTimes(written: string, near: number, timeZone: string): readonly Start[] {
+  const day = Temporal.Instant.fromEpochMilliseconds(near).toZonedDateTimeISO(timeZone);
+  return [-1, 0, 1].flatMap((days) => {
+    const end = day.add({ days }).toPlainDate().add({ days: 1 }).toZonedDateTime(timeZone);
+    const start = ofLocal(written, end.epochMilliseconds - 1, timeZone);
+    return start === null ? [] : [start];
+  });
+}
+
+/** A time of day, on the day on which it is nearest to an instant. Throws a UsageError for what is none. */
+export function startNear(written: string, near: number, timeZone: string): Start {
+  const distance = ({ at }: Start) => Math.abs(at - near);
+  const [nearest] = clockTimes(written.trim(), near, timeZone).toSorted(
+    (a, b) => distance(a) - distance(b),
+  );
+  return nearest ?? startOf(written, near, timeZone);
+}
+
+/** The first time of day from an instant on. Throws a UsageError for what is none. */
+export function endAfter(written: string, start: number, timeZone: string): Start {
+  const later = clockTimes(written.trim(), start, timeZone).find(({ at }) => at >= start);
+  return later ?? startOf(written, start, timeZone);
+}
+
 /** The current minute, in UTC. */
 export function startNow(now: number): Start {
   const at = now - (now % 60_000);

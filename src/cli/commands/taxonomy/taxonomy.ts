@@ -61,7 +61,9 @@ function emptyLists({ taxonomy: { teams, services } }: Project): readonly string
   return [
     ...(teams.length > 0
       ? []
-      : ["no teams are listed: with them, reports say which team lacked a skill"]),
+      : [
+          "no teams are listed, so no report says which team lacked a skill: `pm taxonomy adopt` finds those that documents name",
+        ]),
     ...(services.length > 0
       ? []
       : ["no services are listed: `pm taxonomy adopt` finds those that documents name"]),
