@@ -34,6 +34,7 @@ export const vocabularySchema = z.strictObject({
     alarm: cues,
     end_reported: cues,
     outage_over: cues,
+    incident_over: cues,
     lasting: cues,
     relapse: cues,
     fine: cues,
@@ -84,7 +85,7 @@ export const vocabularySchema = z.strictObject({
   /** Monday first, each with its spellings in lower case. */
   weekdays: z.array(phrases).length(7),
   elapsed: phrases,
-  clock_words: z.strictObject({ before: phrases, behind: phrases, to: phrases }),
+  clock_words: z.strictObject({ next_day: phrases, before: phrases, behind: phrases, to: phrases }),
   zone_notes: z.strictObject({ beside: cues, document: cues }),
   /** A zone of tzdb or an offset, or both where a label is used for the time of the clocks all year. */
   zones: z.record(

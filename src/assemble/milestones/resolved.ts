@@ -53,6 +53,8 @@ function outageEnd(
 
 /** Whether rows after the last that says it is over tell, some time later, of what may be its end. */
 function goesOn(later: readonly ToldRow[], last: ToldRow, from: ToldRow | undefined): boolean {
+  // What a monitor says, or somebody of the whole incident, is over whatever is done later.
+  if (last.is("alarm") || last.is("incident_over")) return false;
   return later.some(
     (row) => !row.is("end_reported") && !row.is("lasting") && !agree(last, row, from),
   );

@@ -102,10 +102,23 @@ function uncalled(block: Block, vocabulary: Vocabulary): readonly KnownSection[]
       const lines = block.lines.map(({ text }) => text);
       return isTimed(lines, vocabulary) ? [asTimeline(heading, [block])] : [];
     }
+    case "code": {
+      const lines = block.text.split("\n").filter((line) => line.trim() !== "");
+      const isSpoken = lines.every((line) => isSpokenLine(line, vocabulary));
+      return isSpoken && isTimed(lines, vocabulary) ? [asTimeline(heading, [block])] : [];
+    }
     default:
       return [];
   }
 }
+
+/** A line of a chat, "14:01 core: on it", not of a program: those name a level, "ERROR". */
+function isSpokenLine(line: string, vocabulary: Vocabulary): boolean {
+  const rest = splitTimeHead(line.trim(), vocabulary)?.rest ?? "";
+  return /^[\p{L}@][\p{L}\d@._-]{1,30}: \S/u.test(rest) && !LEVEL.test(rest);
+}
+
+const LEVEL = /\b(?:DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL|TRACE|err|warn|info)\b/;
 
 /** Paragraphs of which nearly each begins with a time: a story with its times as leads. */
 function timedParagraphs(
@@ -128,7 +141,10 @@ function isTimelineTable(block: Block, { columns }: Vocabulary): boolean {
   const [first = "", ...others] = block.head.map(({ text }) => normalizeHeading(text));
   const isTime = columns.time.includes(first) || columns.date.includes(first);
   const tells = others.some((name) => columns.event.includes(name));
-  const isPlan = others.some((name) => PLANNED.some((column) => columns[column].includes(name)));
+  // Beside a day and a time, an owner is who did it.
+  const isLog = columns.date.includes(first) && columns.time.includes(others[0] ?? "");
+  const planned = isLog ? PLANNED.filter((column) => column !== "owner") : PLANNED;
+  const isPlan = others.some((name) => planned.some((column) => columns[column].includes(name)));
   if (!isTime || !tells || isPlan) return false;
   const timed = block.rows.filter((row) => row.slice(0, 2).some(({ text }) => CLOCK.test(text)));
   return timed.length > 0 && timed.length >= block.rows.length * LEAST_SHARE;

@@ -1,5 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { ReadOrder } from "../../core/calendar.ts";
+import { anyWord } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
 import { MS_PER_HOUR } from "../../core/milliseconds.ts";
 import type { EpochMs, TimelineRow } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -37,7 +39,21 @@ interface Timed {
   readonly weekdays: readonly (number | null)[];
   /** The same, where it stands beside a date. */
   readonly namedDays: readonly (number | null)[];
+  /** Whether an entry says that it is of the day after: "9:10 (next day)". */
+  readonly areNext: readonly boolean[];
   readonly start: PlacingStart;
+}
+
+const nextDayOf = memo(
+  ({ clock_words: { next_day: words } }: Vocabulary) =>
+    new RegExp(String.raw`^[\s\p{P}]{0,3}${anyWord(words)}(?!\p{L})`, "iu"),
+);
+
+/** Whether the words for the day after stand right behind a time, or within its cell. */
+function isNextNamed({ time, text }: TimelineEntry, vocabulary: Vocabulary): boolean {
+  const pattern = nextDayOf(vocabulary);
+  const behind = time.text.replace(/^[\d:.h\s]+(?:[ap]\.?m\.?)?/i, "");
+  return pattern.test(text) || (behind !== "" && pattern.test(behind));
 }
 
 function timed(
@@ -50,7 +66,8 @@ function timed(
   const times = texts.map((text) => readWrittenTime(text, vocabulary, order));
   const weekdays = texts.map((text) => weekdayIn(text, vocabulary));
   const namedDays = texts.map((text) => weekdayIn(/\p{L}+/u.exec(text)?.[0] ?? "", vocabulary));
-  return { entries, times, clocks: rowClocks(texts, times), weekdays, namedDays, start };
+  const areNext = entries.map((entry) => isNextNamed(entry, vocabulary));
+  return { entries, times, clocks: rowClocks(texts, times), weekdays, namedDays, areNext, start };
 }
 
 /** The days that rows write, each with its year. */
@@ -82,6 +99,16 @@ function dateOfRow(
   return day === null ? resolveDate(written, before) : nearestDate(written, day);
 }
 
+/** The day of a row that names its weekday, "23:50 (Wed)": the next, or for the first row the nearest. */
+function onWeekday(
+  date: Temporal.PlainDate,
+  weekday: number,
+  isLater: boolean,
+): Temporal.PlainDate {
+  const ahead = (weekday - date.dayOfWeek + 7) % 7;
+  return date.add({ days: !isLater && ahead > 3 ? ahead - 7 : ahead });
+}
+
 /** The day of each row: its own, that of the row before it, or the next one past midnight. */
 function datesOf(timed: Timed): readonly (Temporal.PlainDate | null)[] {
   const { times, clocks, weekdays, start } = timed;
@@ -100,7 +127,11 @@ function datesOf(timed: Timed): readonly (Temporal.PlainDate | null)[] {
       date = date.add({ days: (weekdays[index] - from + 7) % 7 });
       weekday = weekdays[index];
       before = null;
-    } else if (date && clock && isNextDay(before, clock)) date = date.add({ days: 1 });
+    } else if (date && clock && timed.namedDays[index] != null) {
+      date = onWeekday(date, timed.namedDays[index], before !== null);
+    } else if (date && clock && (timed.areNext[index] || isNextDay(before, clock))) {
+      date = date.add({ days: 1 });
+    }
     if (ownDate && !clock) before = null;
     if (clock) before = clock;
     return date && date.add({ days });

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { EpochMs, Fact, Timeline, TimelineRow } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { resolveDate } from "../written/dates.ts";
@@ -8,7 +9,6 @@ import { splitTimeHead } from "../written/time-head.ts";
 import { instantOf, readWrittenTime } from "../written/times.ts";
 import { resolveZone } from "../written/zones.ts";
 
-const MS_PER_DAY = 24 * 60 * 60_000;
 /** Later rows tell since when something else was so. */
 const MOST_AFTER = 2;
 

@@ -3,7 +3,7 @@ import { memo } from "../../core/memo.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { readWrittenTime } from "../written/times.ts";
-import { readZone } from "../written/zones.ts";
+import { readZone, resolveZone } from "../written/zones.ts";
 import type { TimelinePlace } from "./places.ts";
 
 /** What says in which zone times are: those beside it, or those of the whole document. */
@@ -29,7 +29,8 @@ const LONGEST_NOTE = 200;
 export function isZoneNote(text: string, vocabulary: Vocabulary): boolean {
   return (
     text.length <= 40 &&
-    notesOf(vocabulary).beside.test(text) &&
+    (notesOf(vocabulary).beside.test(text) ||
+      resolveZone(text.trim(), vocabulary.zones) !== null) &&
     !/\d:\d/.test(text) &&
     readZone(text, vocabulary.zones) !== null
   );

@@ -10,6 +10,7 @@ import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { nearestDate, readWrittenDates, resolveDate } from "../written/dates.ts";
 import { unclearDate } from "../written/numbers-date.ts";
 import { normalizeHeading } from "../written/phrases.ts";
+import { splitDayHead } from "../written/time-head.ts";
 
 /** A day that a document tells as its own, and where. */
 export type DocumentDay = Fact<Temporal.PlainDate> & {
@@ -75,6 +76,7 @@ function candidates(sections: readonly KnownSection[], path: string, vocabulary:
     ),
     ...general.flatMap((section) => datesInTables(section, vocabulary)),
   ];
+  const days = general.filter(({ heading }) => splitDayHead(heading.text, vocabulary) !== null);
   const file: Candidate = {
     text: name.replaceAll("_", " "),
     source: { origin: "file", how: "inferred", range: FILE_START, precision: "day" },
@@ -82,7 +84,7 @@ function candidates(sections: readonly KnownSection[], path: string, vocabulary:
   return {
     own: [...dated, ...labelled, ...titles].map(candidate),
     file: [file],
-    told: told.map(candidate),
+    told: [...told, ...days.map(({ heading }) => heading)].map(candidate),
   };
 }
 

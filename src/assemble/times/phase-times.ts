@@ -1,3 +1,4 @@
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { EpochMs, Fact, Milestone } from "../../core/postmortem.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -31,7 +32,6 @@ const PHASES: readonly Phase[] = [
   { name: "whole", start: "started", end: "resolved" },
 ];
 
-const MS_PER_DAY = 24 * 60 * 60_000;
 /** Fewer phases are rows of another matter. */
 const LEAST_PHASES = 2;
 

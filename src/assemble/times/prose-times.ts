@@ -1,14 +1,16 @@
 import type { Temporal } from "temporal-polyfill";
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { EpochMs, Fact, Milestone } from "../../core/postmortem.ts";
-import type { Text } from "../../parse/body/body.ts";
+import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { rowCues } from "../milestones/cues.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { saysHalf } from "../written/clock-times.ts";
 import { resolveDate } from "../written/dates.ts";
+import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
 import { instantOf, readWrittenTime, type WrittenTime } from "../written/times.ts";
 import { resolveZone } from "../written/zones.ts";
@@ -21,6 +23,9 @@ const TOLD_IN: ReadonlySet<KnownSection["kind"]> = new Set([
   "impact",
   "story",
   "learnings",
+  "detection",
+  "cause",
+  "resolution",
 ]);
 /** A story begins with its times; later ones are those of details. */
 const MOST_SENTENCES = 12;
@@ -28,18 +33,29 @@ const LONGEST_SENTENCE = 400;
 /** What stands under a label is read by its label. */
 const LABELLED = /^[^:：.]{2,60}[:：]\s/;
 
+/** What parts the two times of a range. */
+const RANGE = /[–—]|\s(?:-|to|until|till|and)\s(?=\d)/i;
+
+/** A sentence with what its section is for. */
+interface Sentence extends Text {
+  readonly kind: KnownSection["kind"];
+}
+
 /** A time within a sentence, with the words before it and what it belongs to. */
 interface TimeInSentence {
   readonly time: WrittenTime;
+  readonly until: WrittenTime | null;
   readonly before: string;
   readonly clause: string;
-  readonly text: Text;
+  readonly text: Sentence;
 }
 
 interface Place {
   readonly start: number;
   readonly end: number;
   readonly time: WrittenTime;
+  /** The second time of a range. */
+  readonly until: WrittenTime | null;
 }
 
 /** Every time of day in a sentence; what begins with one at a word is that one. */
@@ -55,25 +71,28 @@ function timesIn(sentence: string, { vocabulary, dateOrder = null }: AssembleCon
       head !== undefined && /\d\.\d/.test(head) && time?.zone === null && !saysHalf(head);
     if (head === undefined || !time?.time || time.counted || isAmount) continue;
     from = index + head.length;
-    places.push({ start: index, end: from, time });
+    const [, second] = head.split(RANGE);
+    const until = second ? readWrittenTime(second, vocabulary, dateOrder) : null;
+    places.push({ start: index, end: from, time, until });
   }
   return places;
 }
 
 /** The times of a sentence, each with its clause: what follows it, or stands before where nothing does. */
-function withClauses(text: Text, context: AssembleContext): readonly TimeInSentence[] {
+function withClauses(text: Sentence, context: AssembleContext): readonly TimeInSentence[] {
   const sentence = text.text;
   const places = timesIn(sentence, context);
   const [first] = places;
   if (!first) return [];
   const isAhead = sentence.slice(0, first.start).split(/\s+/).length <= 3;
-  return places.map(({ start, end, time }, index) => {
+  return places.map(({ start, end, time, until }, index) => {
     const last = places[index - 1]?.end ?? 0;
     const next = places[index + 1]?.start ?? sentence.length;
     const clause = isAhead ? sentence.slice(end, next) : sentence.slice(last, start);
     const own = places.length === 1 ? sentence.slice(0, start) + sentence.slice(end) : clause;
     return {
       time,
+      until,
       before: sentence.slice(last, end),
       clause: own,
       text,
@@ -102,10 +121,17 @@ const prepositionsOf = memo(
   },
 );
 
+/** What the times before one in a story told. */
+interface Told {
+  /** Whether the last opened a range: "between 10:00". */
+  readonly isOpen: boolean;
+  readonly isDetected: boolean;
+}
+
 /** What a time in a sentence tells: by the word before it, else by what its clause says. */
 function meaningOf(
-  { before, clause }: TimeInSentence,
-  isOpen: boolean,
+  { before, clause, text: { kind } }: TimeInSentence,
+  { isOpen, isDetected }: Told,
   { vocabulary }: AssembleContext,
 ): { readonly milestone: Milestone; readonly isSure: boolean } | null {
   const words = prepositionsOf(vocabulary);
@@ -117,12 +143,16 @@ function meaningOf(
   }
   if (words.end.test(before)) return { milestone: "resolved", isSure: !isWork };
   for (const milestone of ["resolved", "diagnosed", "detected", "started"] as const) {
+    if (milestone === "detected" && isDetected) continue;
     if (cues.strengthOf(clause, milestone) === "strong") return { milestone, isSure: true };
   }
-  if (cues.strengthOf(clause, "diagnosed") === "weak") {
+  const isFound = isDetected && cues.isKind(clause, "finding") && !cues.isKind(clause, "fruitless");
+  if (isFound || cues.strengthOf(clause, "diagnosed") === "weak") {
     return { milestone: "diagnosed", isSure: false };
   }
-  return cues.isKind(clause, "failure") ? { milestone: "started", isSure: false } : null;
+  if (kind === "detection" && !isDetected) return { milestone: "detected", isSure: false };
+  const isTrouble = cues.isKind(clause, "failure") || kind === "cause";
+  return isTrouble ? { milestone: "started", isSure: false } : null;
 }
 
 /** The instant of a time; one without a date has that of the time nearest before it, else of the document. */
@@ -139,12 +169,29 @@ function instantIn(
   return { at: instantOf(day, time, id ?? timeZone), day };
 }
 
-function sentencesOf(sections: readonly KnownSection[]): readonly Text[] {
+/** A paragraph as a whole, or line by line where it has labels; those of sections are no part of it. */
+function linesOf(block: Block, names: ReadonlySet<string>): readonly Text[] {
+  if (block.type !== "paragraph") return [];
+  const isLabelled = block.lines.some(({ text }) => LABELLED.test(text));
+  return (isLabelled ? block.lines : [block]).map(({ text, range }) => {
+    const [label = ""] = LABELLED.exec(text) ?? [];
+    const isNamed = names.has(normalizeHeading(label.replace(/[:：]\s$/, "")));
+    return { text: isNamed ? text.slice(label.length) : text, range };
+  });
+}
+
+function sentencesOf(
+  sections: readonly KnownSection[],
+  { headings }: Vocabulary,
+): readonly Sentence[] {
+  const names = new Set([...headings.summary, ...headings.impact]);
   return sections
     .filter(({ kind }) => TOLD_IN.has(kind))
-    .flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === "paragraph" ? [block] : [])))
-    .flatMap(({ text, range }) =>
-      text.split(/(?<=[.!?])\s+(?=[\p{Lu}\d])/u).map((one) => ({ text: one, range })),
+    .flatMap(({ blocks, kind }) =>
+      blocks.flatMap((block) => linesOf(block, names).map((line) => ({ ...line, kind }))),
+    )
+    .flatMap(({ text, ...place }) =>
+      text.split(/(?<=[.!?])\s+(?=[\p{Lu}\d])/u).map((one) => ({ text: one, ...place })),
     )
     .slice(0, MOST_SENTENCES)
     .filter(({ text }) => text.length <= LONGEST_SENTENCE && !LABELLED.test(text));
@@ -161,7 +208,9 @@ export function proseTimes(
   context: AssembleContext,
 ): BodyTimes {
   const found = new Map<Milestone, Fact<EpochMs>>();
-  const told = sentencesOf(sections).flatMap((text) => withClauses(text, context));
+  const told = sentencesOf(sections, context.vocabulary).flatMap((text) =>
+    withClauses(text, context),
+  );
   const dated = told.find(({ time }) => time.date?.year != null)?.time.date;
   let near = (dated ? resolveDate(dated, null) : null) ?? day?.value ?? null;
   const ownZone = told.find(({ time }) => time.zone !== null)?.time.zone ?? zone;
@@ -170,13 +219,18 @@ export function proseTimes(
     const instant = instantIn(one.time, near, ownZone, context);
     if (!instant) continue;
     near = instant.day;
-    const meaning = meaningOf(one, isOpen, context);
+    const meaning = meaningOf(one, { isOpen, isDetected: found.has("detected") }, context);
     isOpen = prepositionsOf(context.vocabulary).between.test(one.before);
     if (!meaning || (meaning.milestone !== "resolved" && found.has(meaning.milestone))) continue;
     const isLow = !meaning.isSure || day?.isUnsure === true;
     const doubt = isLow ? ({ confidence: "low" } as const) : {};
     const source = { origin: "body", how: "inferred", range: one.text.range, ...doubt } as const;
     found.set(meaning.milestone, { value: instant.at, source });
+    const zoneOfEnd = one.until?.zone ?? one.time.zone ?? ownZone;
+    const end = one.until && instantIn(one.until, near, zoneOfEnd, context);
+    if (!end || meaning.milestone !== "started" || found.has("resolved")) continue;
+    const value = end.at < instant.at ? end.at + MS_PER_DAY : end.at;
+    found.set("resolved", { value, source });
   }
   return Object.fromEntries(found);
 }

@@ -59,6 +59,51 @@ describe("where a document states its times", () => {
       ["started 10:10", "mitigated 10:20?", "resolved 10:20?"],
     ],
     [
+      "in rows with their weekday in brackets",
+      "Thursday, 25 June 2026\n\n| UTC | What |\n|---|---|\n| 23:50 (Wed) | Disk of the primary is full, writes fail |\n| 00:02 | alert fires |\n| 01:20 (Thu) | resolved |\n",
+      ["started 23:50", "detected 00:02", "resolved 01:20"],
+    ],
+    [
+      "in a log with a column of who did it",
+      "| Date | Time | Owner | Event |\n|---|---|---|---|\n| 2026-02-03 | 08:10 UTC | search | pages fail |\n| 2026-02-03 | 08:20 UTC | core | alert fires |\n| 2026-02-03 | 09:00 UTC | core | resolved |\n",
+      ["started 08:10", "detected 08:20", "resolved 09:00"],
+    ],
+    [
+      "below a heading that is a day",
+      "## Friday 15 May 2026 (times BST)\n\n- 9:00am pages fail\n- 9:09am alert fires\n- 10:31am resolved\n",
+      ["started 08:00", "detected 08:09", "resolved 09:31"],
+    ],
+    [
+      "in a sentence behind the label of the impact",
+      "Event date: 2026-02-11\nImpact: Between 10:24 AM and 11:55 AM Pacific Time, calls returned errors.\n",
+      ["started 18:24", "resolved 19:55"],
+    ],
+    [
+      "in sentences of which a later one tells the cause",
+      "On 2026-02-03 at 08:10 UTC pages failed. We were alerted at 08:20 UTC. Around 08:40 UTC we noticed the new name and understood what had happened. By 09:00 UTC all pages had recovered.\n",
+      ["started 08:10?", "detected 08:20", "diagnosed 08:40?", "resolved 09:00"],
+    ],
+    [
+      "in a chat within a fence",
+      "```\n2026-06-12 14:01:22Z grafana: [FIRING:1] memory high\n2026-06-12 14:02:10Z core: on it\n2026-06-12 14:33:05Z booking: root cause found\n2026-06-12 15:05:30Z grafana: [RESOLVED] memory high\n```\n",
+      ["started 14:01?", "detected 14:01", "diagnosed 14:33", "resolved 15:05"],
+    ],
+    [
+      "in a row of the next day",
+      "Date: 2026-02-03\n\n## Timeline (UTC)\n\n- 14:45 pages fail\n- 14:55 alert fires\n- 9:10 (next day) resolved\n",
+      ["started 14:45", "detected 14:55", "resolved 09:10"],
+    ],
+    [
+      "in sentences of sections for detection, cause and recovery",
+      "Date: 2026-02-03\n\n## Detection\n\nAt 16:18 UTC the harbour wondered about a gate.\n\n## Root cause\n\nThe gateway rebooted at 16:10 UTC.\n\n## Recovery\n\nAt 17:20 UTC all scanners were online again.\n",
+      ["started 16:10?", "detected 16:18?", "resolved 17:20"],
+    ],
+    [
+      "under the labels of a disruption",
+      "Day of the disruption: 3 February 2026\nOnset of disruption: 05:50 UTC\nDisruption noticed: 06:05 UTC\nCause established: 08:30 UTC\nDisruption ended: 09:15 UTC\n",
+      ["started 05:50", "detected 06:05", "diagnosed 08:30", "resolved 09:15"],
+    ],
+    [
       "in the line above a page",
       "June 9, 2026 9:40 AM PDT to June 9, 2026 11:05 AM PDT · 1 hour 25 minutes · Search\n\n## What happened\n\nA node was full.\n",
       ["started 16:40", "resolved 18:05"],
@@ -80,6 +125,12 @@ describe("where a document states its times", () => {
     ],
   ])("%s", (_name, body, milestones) => {
     expect(clocks(`# Mails are late\n\n${body}`)).toEqual(milestones);
+  });
+
+  test("lines of a program within a fence are no timeline", () => {
+    const line = (minute: number) => `2026-06-12 14:0${String(minute)}:22Z api: ERROR pool failed`;
+    const code = [1, 2, 3].map(line).join("\n");
+    expect(clocks(`# Q\n\n\`\`\`\n${code}\n\`\`\`\n`)).toEqual([]);
   });
 
   test.each([
