@@ -382,7 +382,10 @@ export default {
         "What stands in bin runs unbuilt and unchecked, so it only starts the build, and needs nothing but Node.js.",
       severity: "error",
       from: { path: "^bin/" },
-      to: { pathNot: ["^bin/(load|engine)\\.js$", "(^|/)dist/cli/"], dependencyTypesNot: ["core"] },
+      to: {
+        pathNot: ["^bin/(?:load|flags)\\.js$", "(^|/)dist/cli/"],
+        dependencyTypesNot: ["core"],
+      },
     },
     {
       name: "files-in-few-places",
@@ -399,7 +402,7 @@ export default {
       severity: "error",
       from: {
         path: "^src/",
-        pathNot: "^src/(read/changed-files|cli/process-io|cli/run-program)\\.ts$",
+        pathNot: "^src/(read/changed-files|cli/process-io|cli/run-program|cli/program-group)\\.ts$",
       },
       to: { path: "^(node:)?child_process(/|$)" },
     },

@@ -1,13 +1,13 @@
 import { isoMonth, isoQuarter } from "../../core/calendar.ts";
 import { counted } from "../../core/counted.ts";
-import type { Postmortem } from "../../core/postmortem.ts";
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { Query } from "../define.ts";
+import { startsOf } from "../shared/empty-window.ts";
 import { teamsInvolved } from "../shared/lacking.ts";
+import { incidentsOf } from "../shared/mentions.ts";
 import type { Selection } from "../shared/selection.ts";
-import { type GapData, type GapMention, incidentsOf } from "./mentions.ts";
+import { type GapData, type GapMention } from "./mentions.ts";
 import type { Judgement } from "./verdict.ts";
-
-const MS_PER_DAY = 86_400_000;
 
 interface Unit {
   readonly name: string;
@@ -37,10 +37,6 @@ export function isOneTeam({ postmortems, taxonomy }: Query): boolean {
   return postmortems.every((incident) => teamsInvolved(taxonomy, incident).length === 0);
 }
 
-function startsOf(incidents: readonly Postmortem[]): readonly number[] {
-  return incidents.flatMap(({ milestones }) => milestones.started?.value ?? []);
-}
-
 /** Years from two years on, months below half a year, else quarters. */
 function unitFor(days: number): Unit {
   if (days > 2 * 365) return YEAR;
@@ -57,6 +53,16 @@ export function timescaleOf({ base }: Selection, { timeZone }: Query): Timescale
   return { unit, units, span: from === to ? `in ${from}` : `from ${from} to ${to}` };
 }
 
+function whenSeen(
+  seen: ReadonlySet<string>,
+  { unit, units }: Pick<Timescale, "unit" | "units">,
+): string {
+  if (seen.size === units.size) return `in each ${unit.name}`;
+  const [only] = seen;
+  if (only !== undefined && seen.size === 1) return `only in ${only}`;
+  return `in ${seen.size} of ${counted(units.size, unit.name)}`;
+}
+
 /** Says when a gap was seen, where nobody says to whom it happened. */
 export function judgeOverTime(
   mentions: readonly GapMention[],
@@ -66,10 +72,7 @@ export function judgeOverTime(
   const incidents = incidentsOf(mentions);
   const seen = new Set(startsOf(incidents).map((ms) => unit.of(ms, query.timeZone)));
   const whole = counted(selection.base.length, "incident");
-  const when =
-    seen.size === units.size
-      ? `in each ${unit.name}`
-      : `in ${seen.size} of ${counted(units.size, unit.name)}`;
+  const when = whenSeen(seen, { unit, units });
   const rule = `seen in ${incidents.length} of ${whole} ${span}, ${when}`;
   if (incidents.length < 2) return { kind: "too few", verdict: "too few", rule };
   return { kind: "recurring", verdict: when, rule };
