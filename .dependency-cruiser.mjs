@@ -226,8 +226,8 @@ const HOMES = [
     comment: "Parsing a body costs more than all the rest, so it stays lazy behind one function.",
   },
   {
-    packages: "parse-english|nlcst-to-string",
-    home: "^src/parse/body/(prose|english)\\.ts$",
+    packages: "remark-retext|parse-english|nlcst-to-string|vfile",
+    home: "^src/parse/body/prose\\.ts$",
     comment:
       "Prose costs as much as the body that it stands in, so it stays lazy behind one function.",
   },
