@@ -222,7 +222,7 @@ const HOMES = [
   },
   {
     packages: "mdast-util-to-string|unist-util-visit",
-    home: "^src/parse/body/(body|html-blocks|section-start)\\.ts$",
+    home: "^src/parse/body/(body|html-blocks|node-text|section-start)\\.ts$",
     comment: "Parsing a body costs more than all the rest, so it stays lazy behind one function.",
   },
   {

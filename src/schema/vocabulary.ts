@@ -70,6 +70,7 @@ export const vocabularySchema = z.strictObject({
   durations: z.record(z.enum(PHASES), phrases),
   people: z.strictObject({
     listed_as: phrases,
+    responded_as: phrases,
     roles: phrases,
     owned_as: phrases,
     described_by: phrases,

@@ -44,9 +44,9 @@ function tableAction(cells: Cells, context: ActionContext): readonly Action[] {
   const marked = markedTitle(written.value, context);
   const beside = statusBeside(cells, context) ?? marked.status;
   const { range } = written.source;
-  const completed = dateFact(cellFact(cells, "done"), context);
-  const isCompleted = completed !== null && isCalendarDate(completed.value);
-  const state = beside ?? (isCompleted ? "done" : null);
+  const completed = dateFact(cellFact(cells, "done"), context)?.value ?? "";
+  // Where a column is for the state, a day without one is a slip.
+  const state = beside ?? (!cells.has("status") && isCalendarDate(completed) ? "done" : null);
   const status = own ?? (state === null ? null : stated(state, range));
   const marks = { text: own ? "" : written.value.replace(marked.title, ""), range };
   return [

@@ -9,7 +9,8 @@ import type { Cells } from "../sections/cells.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { ACTION_COLUMNS, namedColumn } from "./columns.ts";
 import type { ActionContext } from "./due.ts";
-import { DATAVIEW, fieldsOfAll, peelFields } from "./peel.ts";
+import { fieldsOfAll, peelFields } from "./peel.ts";
+import { DATAVIEW } from "./peel-notes.ts";
 
 /** What stands in brackets at the end of an action: `(owner: platform, due: 2026-04-15)`. */
 export const TRAILING_FIELDS = /\s?[(（](\p{L}+\s?[:：][^()（）]*)[)）]\s?$/iu;

@@ -5,16 +5,8 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { bareName } from "../labels/values.ts";
 import { namedColumn } from "./columns.ts";
 import { type ActionContext, dayOf } from "./due.ts";
+import { type Peeled, type PeeledField, peelObsidian } from "./peel-notes.ts";
 import { wordStatus } from "./status.ts";
-
-/** A field of an action that its text names without a label, or with one. */
-export type PeeledField = readonly [name: string, value: string];
-
-/** What is left of a title, and the fields that stood around it. */
-interface Peeled {
-  readonly title: string;
-  readonly fields: readonly PeeledField[];
-}
 
 /** A longer part tells something of the action, and names no field. */
 const LONGEST_PART = 60;
@@ -34,9 +26,11 @@ interface Patterns {
   readonly team: RegExp;
   readonly will: RegExp;
   readonly vague: RegExp;
+  /** A day of the week and its comma, before a date: "Fri, Nov 20". */
+  readonly weekday: RegExp;
 }
 
-const patternsOf = memo(({ action_phrases }: Vocabulary): Patterns => {
+const patternsOf = memo(({ action_phrases, weekdays }: Vocabulary): Patterns => {
   const { due, by, teams, will, vague } = action_phrases;
   const any = (words: readonly string[]) =>
     `(?:${words
@@ -44,6 +38,7 @@ const patternsOf = memo(({ action_phrases }: Vocabulary): Patterns => {
       .map(escapePattern)
       .join("|")})`;
   return {
+    weekday: new RegExp(String.raw`(?<!\p{L})(${any(weekdays.flat())})\.?,\s+(?=[\p{L}\d])`, "giu"),
     vague: vague.length === 0 ? /(?!)/ : new RegExp(`^(?:${vague.join("|")})$`, "iu"),
     due: new RegExp(String.raw`^${any(due)}(?!\p{L})\s*:?\s*(?:on\s+)?(\S.*)$`, "iu"),
     by: new RegExp(String.raw`^/?(?:${any(by)}|${any(due)})\s*:?\s*(\S.*)$`, "iu"),
@@ -135,7 +130,9 @@ function peelCommas(title: string, context: ActionContext): Peeled | null {
 
 /** The fields that a list of parts is; beside a date or a state, one capitalised name is the owner. */
 export function fieldsOfAll(text: string, context: ActionContext): readonly PeeledField[] | null {
-  const written = text.split(/(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+[–—|·]\s+/);
+  const { weekday } = patternsOf(context.vocabulary);
+  const plain = text.replace(weekday, "$1 ");
+  const written = plain.split(/(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+[–—|·]\s+/);
   // "May 1, 2026": a year goes with what stands before it.
   const parts = written.flatMap((part, index) => {
     if (/^\d{4}$/.test(part) && index > 0) return [];
@@ -151,52 +148,6 @@ export function fieldsOfAll(text: string, context: ActionContext): readonly Peel
   const hasOwner = fields.some(([name]) => name === "owner");
   if (!only || unread.length > 1 || !isTimed || hasOwner || !NAME.test(only.part)) return null;
   return [["owner", only.part], ...fields];
-}
-
-/** A field in the form of a query language for notes. */
-export const DATAVIEW = /[[(](\p{L}[\p{L} _-]{1,28})::\s*([^\])]*)[\])]/gu;
-/** How urgent a task is, and what a site generator notes of an element. */
-const PRIORITY = /\s?[⏫🔼🔽⏬🔺]\u{FE0F}?\s?/gu;
-const ATTRIBUTES = /\s?\{\s*[.#:][^{}]{0,60}\}\s?/g;
-/** The same as a tag: `#due/2026-05-01`. */
-const TAG = /(?<!\S)#(\p{L}[\p{L}_-]{1,28})\/([\p{L}\d][\p{L}\d_-]{1,38})/gu;
-const SYMBOL_DATE = /^(.*?)\s*(📅|📆|🗓️?|⏰|⏱️?|⏳|🛫|➕|✅|🔁)\s*(\d{4}-\d{2}-\d{2})$/u;
-/** Pictures by their names, as site generators have them: `:material-calendar:`. */
-const PERSON_ICON = /:[a-z\d_+-]{0,20}(?:account|user|person|people|bust)[a-z\d_+-]{0,20}:/gu;
-const DAY_ICON = /:(?:[a-z\d_+-]{0,20}calendar[a-z\d_+-]{0,20}|date|spiral_calendar):/gu;
-const SYMBOLS: Readonly<Record<string, string>> = {
-  "📅": "due",
-  "📆": "due",
-  "⏰": "due",
-  "⏱": "due",
-  "⏱️": "due",
-  "🗓": "due",
-  "🗓️": "due",
-  "✅": "done",
-};
-
-/** Fields written as Obsidian and its plugins have them: `[owner:: platform]`, `📅 2026-05-01`. */
-function peelObsidian(written: string, { vocabulary }: ActionContext): Peeled {
-  const fields: PeeledField[] = [];
-  const take = (all: string, label: string, value: string) => {
-    const name = namedColumn(label, vocabulary);
-    if (name === null || value.trim() === "") return all;
-    fields.push([name, value.trim()]);
-    return "";
-  };
-  let title = written.replace(DATAVIEW, take).replace(TAG, take);
-  title = title.replace(PRIORITY, " ").replace(ATTRIBUTES, " ");
-  title = title.trim().replace(PERSON_ICON, "👤").replace(DAY_ICON, "📅");
-  for (let dated = SYMBOL_DATE.exec(title); dated; dated = SYMBOL_DATE.exec(title)) {
-    const name = SYMBOLS[dated[2] ?? ""];
-    if (name !== undefined) fields.push([name, dated[3] ?? ""]);
-    if (name === "done") fields.push(["status", "done"]);
-    title = dated[1] ?? "";
-  }
-  const [, before, owner = ""] =
-    /^(.*\S)\s*[👤👥]\s*([^\s|·👤👥📅🗓✅⏳][^|·👤👥📅🗓✅⏳]{0,40})$/u.exec(title) ?? [];
-  if (before === undefined) return { title, fields };
-  return { title: before, fields: [...fields, ["owner", owner.trim()]] };
 }
 
 /** A label of a tracker behind a title, with its value where it has a scope: `~"workflow::in dev"`. */
@@ -250,6 +201,9 @@ function lastDated(title: string, context: ActionContext): Peeled | null {
     const [before, last] = [title.slice(0, index).replace(/[,;]$/, ""), title.slice(index).trim()];
     const { by } = patternsOf(context.vocabulary);
     const [, date] = by.exec(last) ?? [];
+    const isDone =
+      wordStatus(before.slice(before.lastIndexOf(" ") + 1), context.vocabulary) === "done";
+    if (isDone) continue;
     if (date !== undefined && dayOf(date, context))
       return { title: before, fields: [["due", date]] };
     const isAssigned = ENDS_WITH_HANDLE.test(before) || HANDLE_FIRST.test(title);

@@ -132,13 +132,18 @@ function several(
       const [, kind, rest] = /^([\p{L} ]{3,20}):\s+(\S.*)$/u.exec(whole) ?? [];
       const isOfKind = kind !== undefined && meaningOfLabel(kind, context.vocabulary) === key;
       const part = isOfKind ? (rest ?? whole) : whole;
-      const name = nameOf(key, part, context);
+      // "with help from core"
+      const last = key === "teams" ? /^\p{Ll}/u.exec(part) && part.split(" ").at(-1) : null;
+      const name = nameOf(key, part, context) ?? nameOf(key, last ?? "", context);
       return name ? [factOf(name, value)] : [];
     });
   });
   const ids = facts.map(({ value }) => value);
   return facts.filter(({ value }, index) => ids.indexOf(value) === index);
 }
+
+/** A longer remark is a sentence. */
+const MOST_REMARK_WORDS = 8;
 
 /** A severity that stands without a label among the remarks below the title. */
 function severityInHead(
@@ -148,6 +153,11 @@ function severityInHead(
   for (const { text, range } of sections.flatMap(({ remarks }) => remarks)) {
     const term = /\d/.test(text) ? findTerm(taxonomy.severities, text) : null;
     if (term) return factOf({ id: term.id, written: text, how: "stated" }, { text, range });
+    const words = text.split(/[\s(),]+/);
+    const level =
+      words.length > MOST_REMARK_WORDS ? undefined : words.find((one) => /\d$/.test(one));
+    const named = level === undefined ? null : findTerm(taxonomy.severities, level);
+    if (named) return factOf({ id: named.id, written: text, how: "inferred" }, { text, range });
   }
   return null;
 }
@@ -201,7 +211,7 @@ function teamsOf(
 ): readonly Fact<string>[] {
   const own = several("teams", valuesOf, context);
   if (own.length > 0) return own;
-  const { owned_as: owners, listed_as: listed } = context.vocabulary.people;
+  const { owned_as: owners, responded_as: listed } = context.vocabulary.people;
   const named = (names: readonly string[]) => {
     const values = labelled.filter(({ label }) =>
       namesOfLabel(label).some((name) => names.includes(name)),

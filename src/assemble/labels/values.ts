@@ -109,7 +109,8 @@ function candidates(
   if (key !== "severity") {
     const parted = bareName(text).replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, "-");
     const short = key === "teams" ? [withoutTeamWord(plain(text), context)] : [];
-    return [...own, lastStep(text), parted, ...short].filter((one) => one !== "");
+    const first = key === "detected_by" ? [plain(text.split(",")[0] ?? "")] : [];
+    return [...own, ...first, lastStep(text), parted, ...short].filter((one) => one !== "");
   }
   const [, first = ""] = /^\W*([\p{L}\p{N}_-]+(?:\s\d)?)(?=$|[\s(,:;/|–—])/u.exec(text) ?? [];
   const inBrackets = inBracketsOf(text) ?? "";

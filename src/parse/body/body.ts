@@ -7,19 +7,18 @@ import type {
   Table as MdTable,
   TableCell,
 } from "mdast";
-import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import type { LineIndex } from "../../core/line-index.ts";
 import type { Range } from "../../core/position.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import type { Block, ListItem, Text } from "./blocks.ts";
-import { attributesOf } from "./component-attributes.ts";
 import { viewContainers } from "./containers.ts";
 import { flowOf } from "./flow.ts";
 import { htmlText, readHtmlBlock } from "./html-text.ts";
 import { layoutParts } from "./layout-table.ts";
 import { gridTable, pipedTable } from "./line-tables.ts";
 import { parseMarkdown } from "./markdown.ts";
+import { boldOf, boldStarts, foldBlanks, foldItem, plainText } from "./node-text.ts";
 import { type ProseSentence, readProse } from "./prose.ts";
 import { withoutShortcodes } from "./shortcodes.ts";
 
@@ -45,45 +44,10 @@ export interface Body {
 }
 
 const COMMENT = /^<!--([\s\S]*?)-->$/;
-const LINE_BREAK_TAG = /^<br\s*\/?>$/i;
-
 interface Reader {
   readonly rangeOf: (node: Nodes) => Range;
   /** The range of each line that a range touches. */
   readonly linesIn: (range: Range) => readonly Range[];
-}
-
-/** The plain text of a node, line breaks kept; other inline HTML and comments are nothing. */
-function plainText(node: Nodes): string {
-  if (node.type === "html") return LINE_BREAK_TAG.test(node.value) ? "\n" : attributesOf(node);
-  if (node.type === "break") return "\n";
-  if ("children" in node) return node.children.map((child) => plainText(child)).join("");
-  return textOf(node);
-}
-
-function foldBlanks(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
-}
-
-/** The bold words that each line of a node begins with, by the number of the line. */
-function boldStarts(node: Nodes): ReadonlyMap<number, string> {
-  const starts = new Map<number, string>();
-  if (!("children" in node) || !node.children.some(({ type }) => type === "strong")) return starts;
-  let before = "";
-  for (const child of node.children) {
-    const text = plainText(child);
-    const line = before.split("\n");
-    const isStart = (line.at(-1) ?? "").trim() === "";
-    if (child.type === "strong" && isStart) starts.set(line.length - 1, foldBlanks(text));
-    before += text;
-  }
-  return starts;
-}
-
-/** The bold words, where a text goes on behind them. */
-function boldOf(bold: string | undefined, text: string): { readonly bold?: string } {
-  const isStart = bold !== undefined && bold !== "" && text.startsWith(bold);
-  return isStart && text.length > bold.length ? { bold } : {};
 }
 
 /** The lines of a node as they stand; where a tag breaks a line, each has the place of the whole. */
@@ -138,7 +102,7 @@ function readItem(item: MdListItem, reader: Reader): ListItem {
     first && last
       ? { start: reader.rangeOf(first).start, end: reader.rangeOf(last).end }
       : reader.rangeOf(item);
-  const text = own.map((child) => foldBlanks(plainText(withoutStruckParts(child)))).join(" ");
+  const text = own.map((child) => foldItem(plainText(withoutStruckParts(child)))).join(" ");
   const after = behindStruck(own);
   const bold = first ? boldStarts(first).get(0) : undefined;
   const children = nested.map((child) => readItem(child, reader));

@@ -62,6 +62,16 @@ describe("items as tools write them", () => {
       "Cap the heap. | platform | 2026-04-17 | -",
     ],
     ["1. Cap the heap. **Platform**, no date yet.", "Cap the heap. | platform | - | -"],
+    [
+      "- [ ] Cap the heap — Platform — due Fri, Apr 17",
+      "Cap the heap | platform | 2026-04-17 | open",
+    ],
+    [
+      "1. Cap the heap        Platform     17.04.2026   done",
+      "Cap the heap | platform | 2026-04-17 | done",
+    ],
+    ["1. Cap the heap      Platform   2027   idea", "Cap the heap | platform | 2027 | proposed"],
+    ["- Cap the heap (Platform), done on 12 June", "Cap the heap | platform | - | done"],
     ["- Cap the heap (Platform) ⏱ 2026-04-17", "Cap the heap | platform | 2026-04-17 | -"],
     ["- 🟢 Completed: Cap the heap", "Cap the heap | - | - | done"],
     ["- 🟢 Cap the heap", "🟢 Cap the heap | - | - | -"],
@@ -131,6 +141,11 @@ describe("tables as tools write them", () => {
       "Cap the heap | platform | 2026-03-13 | -",
     ],
     [
+      "until when",
+      "| Measure | Responsible | Until |\n|--|--|--|\n| Cap the heap | Platform | 4 May 2026 |",
+      "Cap the heap | platform | 2026-05-04 | -",
+    ],
+    [
       "the day on which it was done",
       "| Action | Responsible team | Completed on |\n|--|--|--|\n| Cap the heap | Platform | May 22, 2026 |",
       "Cap the heap | platform | - | done",
@@ -157,6 +172,7 @@ describe("tables as tools write them", () => {
   test.each([
     "What we'll change",
     "What we agreed",
+    "How we'll do better",
     "Work to be done",
     "We will",
     "Sub-tasks",

@@ -105,8 +105,18 @@ describe("facts as tools write them", () => {
       "Q | - | checkout ledger | payments platform",
     ],
     [
+      "a level in a remark below the title",
+      "# Q\n\n*17 April 2026 · a P1 in checkout · all fine*\n",
+      "Q | P1 |  | ",
+    ],
+    [
+      "a level in a sentence below the title",
+      "# Q\n\nWe thought for a long while that this was a P1 · it was none\n",
+      "Q | - |  | ",
+    ],
+    [
       "teams among those who responded",
-      "# Q\n\nResponders: Ledger (team), Platform (team)\n",
+      "# Q\n\nHandled by: Ledger (team), with help from Platform\n",
       "Q | - |  | ledger platform",
     ],
     [
@@ -140,6 +150,11 @@ describe("facts as tools write them", () => {
       "review | customer | -",
     ],
     ["who reported it, by name", "# Q\n\nReported by: Maren Holt\n", "- | - | -"],
+    [
+      "a source and how",
+      "# Q\n\nDiscovered by: Employee, during a customer call\n",
+      "- | employee | -",
+    ],
     [
       "other labels",
       "# Q\n\n- State :: final\n- Found via: alert\n- Change type: config\n",

@@ -171,6 +171,7 @@ describe("a document is called", () => {
       "---\ndate: 2026-03-14\n---\n# The mailer stopped\n\n## Symptoms\n\ny\n\n## Diagnosis\n\nz\n\n## Mitigation\n\nx\n",
       null,
     ],
+    ["an exercise", "# Game day: failover\n\n## What happened\n\nx\n", "an exercise"],
     ["a policy", "# Error budget policy\n\n## Outages\n\nx\n", "a policy"],
     ["a handover", "# On-call handover, week 23\n\nTwo pages.\n", "a handover"],
     ["a periodic report", "# Weekly reliability review\n\nTwo pages.\n", "a periodic report"],

@@ -1,0 +1,57 @@
+import { namedColumn } from "./columns.ts";
+import type { ActionContext } from "./due.ts";
+
+/** A field of an action that its text names without a label, or with one. */
+export type PeeledField = readonly [name: string, value: string];
+
+/** What is left of a title, and the fields that stood around it. */
+export interface Peeled {
+  readonly title: string;
+  readonly fields: readonly PeeledField[];
+}
+
+/** A field in the form of a query language for notes. */
+export const DATAVIEW = /[[(](\p{L}[\p{L} _-]{1,28})::\s*([^\])]*)[\])]/gu;
+/** How urgent a task is, and what a site generator notes of an element. */
+const PRIORITY = /\s?[⏫🔼🔽⏬🔺]\u{FE0F}?\s?/gu;
+const ATTRIBUTES = /\s?\{\s*[.#:][^{}]{0,60}\}\s?/g;
+/** The same as a tag: `#due/2026-05-01`. */
+const TAG = /(?<!\S)#(\p{L}[\p{L}_-]{1,28})\/([\p{L}\d][\p{L}\d_-]{1,38})/gu;
+const SYMBOL_DATE = /^(.*?)\s*(📅|📆|🗓️?|⏰|⏱️?|⏳|🛫|➕|✅|🔁)\s*(\d{4}-\d{2}-\d{2})$/u;
+/** Pictures by their names, as site generators have them: `:material-calendar:`. */
+const PERSON_ICON = /:[a-z\d_+-]{0,20}(?:account|user|person|people|bust)[a-z\d_+-]{0,20}:/gu;
+const DAY_ICON = /:(?:[a-z\d_+-]{0,20}calendar[a-z\d_+-]{0,20}|date|spiral_calendar):/gu;
+const SYMBOLS: Readonly<Record<string, string>> = {
+  "📅": "due",
+  "📆": "due",
+  "⏰": "due",
+  "⏱": "due",
+  "⏱️": "due",
+  "🗓": "due",
+  "🗓️": "due",
+  "✅": "done",
+};
+
+/** Fields written as Obsidian and its plugins have them: `[owner:: platform]`, `📅 2026-05-01`. */
+export function peelObsidian(written: string, { vocabulary }: ActionContext): Peeled {
+  const fields: PeeledField[] = [];
+  const take = (all: string, label: string, value: string) => {
+    const name = namedColumn(label, vocabulary);
+    if (name === null || value.trim() === "") return all;
+    fields.push([name, value.trim()]);
+    return "";
+  };
+  let title = written.replace(DATAVIEW, take).replace(TAG, take);
+  title = title.replace(PRIORITY, " ").replace(ATTRIBUTES, " ");
+  title = title.trim().replace(PERSON_ICON, "👤").replace(DAY_ICON, "📅");
+  for (let dated = SYMBOL_DATE.exec(title); dated; dated = SYMBOL_DATE.exec(title)) {
+    const name = SYMBOLS[dated[2] ?? ""];
+    if (name !== undefined) fields.push([name, dated[3] ?? ""]);
+    if (name === "done") fields.push(["status", "done"]);
+    title = dated[1] ?? "";
+  }
+  const [, before, owner = ""] =
+    /^(.*\S)\s*[👤👥]\s*([^\s|·👤👥📅🗓✅⏳][^|·👤👥📅🗓✅⏳]{0,40})$/u.exec(title) ?? [];
+  if (before === undefined) return { title, fields };
+  return { title: before, fields: [...fields, ["owner", owner.trim()]] };
+}
