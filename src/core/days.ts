@@ -1,5 +1,4 @@
-const MS_PER_DAY = 86_400_000;
-
+import { MS_PER_DAY } from "./milliseconds.ts";
 /** Days from one ISO calendar date to another; negative where the second is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / MS_PER_DAY);

@@ -67,3 +67,8 @@ export function timelineDuration(postmortem: Postmortem, phase: Phase): Fact<num
   const [from, to] = PHASE_BOUNDS[phase];
   return minutesBetween(postmortem.timelineMilestones[from], postmortem.timelineMilestones[to]);
 }
+
+/** The minutes of a phase, of the incidents that know it. */
+export function phaseMinutes(incidents: readonly Postmortem[], phase: Phase): readonly number[] {
+  return incidents.flatMap((incident) => phaseDuration(incident, phase)?.value ?? []);
+}

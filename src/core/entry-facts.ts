@@ -1,7 +1,5 @@
-import type { Action, Escalation, Fact, Gap, Review } from "./postmortem.ts";
-
-/** Makes another fact of the same sort of a fact. */
-export type FactMap = <Value extends Fact<unknown> | null>(fact: Value) => Value;
+import type { FactMap } from "./fact.ts";
+import type { Action, Escalation, Gap, Review } from "./postmortem.ts";
 
 // Each field is named, so that a new one does not compile before it is decided what becomes of it.
 

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { zoned } from "./calendar.ts";
 import type { EpochMs } from "./postmortem.ts";
 
 /** The calendar steps in which time is cut. */
@@ -14,10 +15,6 @@ export interface Period {
 }
 
 const MONTHS: Readonly<Record<Step, number>> = { month: 1, quarter: 3, year: 12 };
-
-function zoned(ms: EpochMs, timeZone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone);
-}
 
 function firstDay(ms: EpochMs, step: Step, timeZone: string): Temporal.PlainDate {
   const { year, month } = zoned(ms, timeZone);

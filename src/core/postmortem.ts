@@ -1,7 +1,11 @@
 import type { SectionKind } from "./body-parts.ts";
+import type { Fact, Source } from "./fact.ts";
+import type { FrontmatterOnly } from "./frontmatter-only.ts";
 import type { ListedNames } from "./listed-names.ts";
 import type { Range } from "./position.ts";
 import type { Problem } from "./problem.ts";
+
+export type { Fact, Source };
 
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type EpochMs = number;
@@ -36,32 +40,6 @@ export const UNKNOWN = "unknown";
 
 /** Values of a milestone that did not happen, as in a near miss: it asks for nothing either. */
 export const NOT_APPLICABLE: readonly string[] = ["n/a", "na", "not applicable"];
-
-/** Where a value was read, and how sure that reading is. */
-export interface Source {
-  readonly origin: "frontmatter" | "body" | "file";
-  /** stated: written as such; computed: arithmetic on stated values; inferred: read from prose. */
-  readonly how: "stated" | "computed" | "inferred";
-  readonly range: Range;
-  /** Where only the day is told: the value is its beginning, and no duration is computed from it. */
-  readonly precision?: "day";
-  /** Where the wording or the place of what was read leaves doubt; absent where it does not. */
-  readonly confidence?: "low";
-  /** Where a whole timeline may lie on another day or in another zone: lengths within it are sure. */
-  readonly unsure?: "day" | "zone";
-  /** The zone of a time, as its label, its heading or a note writes it; absent where none does. */
-  readonly zone?: string;
-}
-
-/** A value with where it came from. */
-export interface Fact<T> {
-  readonly value: T;
-  /** The name that the document writes, where the value is the id that it means. */
-  readonly written?: string;
-  /** What tells it from others that are shown as the same for privacy; never printed. */
-  readonly distinct?: string;
-  readonly source: Source;
-}
 
 /** The language that a document is written in. */
 export interface DocumentLanguage {
@@ -117,14 +95,6 @@ export interface Review {
   readonly done: Fact<string> | null;
   readonly criteria: Fact<string> | null;
   readonly source: Source;
-}
-
-/** Under what circumstances people worked. */
-export interface Conditions {
-  readonly responders: Fact<number> | null;
-  readonly familiarity: Fact<string> | null;
-  readonly staffing: Fact<string> | null;
-  readonly fatigue: Fact<string> | null;
 }
 
 export interface TimelineRow {
@@ -210,11 +180,6 @@ export interface Directive {
   readonly lastLine: number;
   /** Range of the comment. */
   readonly range: Range;
-}
-
-/** What only the frontmatter can state: no body fills it in. */
-export interface FrontmatterOnly {
-  readonly conditions: Conditions | null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { MS_PER_MINUTE } from "./milliseconds.ts";
 import { type EpochMs, type Escalation, UNKNOWN } from "./postmortem.ts";
 import { foldName } from "./taxonomy.ts";
 
@@ -7,8 +8,6 @@ export interface EscalationMarks {
   readonly from: string | null;
   readonly to: string | null;
 }
-
-const MS_PER_MINUTE = 60_000;
 
 /** The marks of an escalation, without where they stand. */
 export function marksOf({ at, from, to }: Escalation): EscalationMarks {

@@ -44,6 +44,8 @@ export interface Column {
   /** Heading for people. */
   readonly label: string;
   readonly type: ColumnType;
+  /** How it is computed, in a sentence; left out where `reports/explain/meanings.ts` has its key. */
+  readonly meaning?: string;
   readonly joined?: Joined;
   /** Its texts are shown paths of files, which a format may make links of. */
   readonly isPath?: true;

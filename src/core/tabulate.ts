@@ -5,15 +5,16 @@ export interface ColumnOf<T> extends Column {
   readonly cell: (item: T) => Cell;
 }
 
-/** Declares a column: key, heading, type, priority, cell. */
+/** Declares a column: key, heading, type, priority, cell, and how it is computed. */
 export function column<T>(
   key: string,
   label: string,
   type: ColumnType,
   priority: Column["priority"],
   cell: (item: T) => Cell,
+  meaning?: string,
 ): ColumnOf<T> {
-  return { key, label, type, priority, cell };
+  return { key, label, type, priority, cell, ...(meaning === undefined ? {} : { meaning }) };
 }
 
 /** Declares a column of ids of competencies, or of lists of them: people read their plain names. */
@@ -51,6 +52,7 @@ export function tabulate<T>(
     title: spec.title,
     columns: spec.columns.map((one) => ({
       ...{ key: one.key, label: one.label, type: one.type, priority: one.priority },
+      ...(one.meaning === undefined ? {} : { meaning: one.meaning }),
       ...(one.joined === undefined ? {} : { joined: one.joined }),
       ...(one.isPath === undefined ? {} : { isPath: one.isPath }),
       ...(one.isAddress === undefined ? {} : { isAddress: one.isAddress }),

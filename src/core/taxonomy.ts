@@ -118,6 +118,11 @@ export function domainOf(taxonomy: Taxonomy, competency: string): string {
   return known?.parent ?? competency.split(".")[0] ?? competency;
 }
 
+/** The last part of an id, without its domain: `backpressure` of `messaging.backpressure`. */
+export function withoutDomain(id: string): string {
+  return id.slice(id.lastIndexOf(".") + 1);
+}
+
 /** Whether a competency is another one, or one of its own where that is a domain. */
 export function isPartOf(taxonomy: Taxonomy, competency: string, whole: string): boolean {
   return competency === whole || domainOf(taxonomy, competency) === whole;

@@ -1,11 +1,12 @@
 import type { ModelEndpoint } from "../core/language-model.ts";
+import { MS_PER_MINUTE } from "../core/milliseconds.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import { decode } from "../schema/check.ts";
 import { chatCompletionSchema } from "../schema/model-answers.ts";
 import { type Failure, MOST_BYTES, type Outside } from "./define.ts";
 
 /** Milliseconds for one answer, to its last byte. */
-export const ANSWER_TIMEOUT = 60_000;
+export const ANSWER_TIMEOUT = MS_PER_MINUTE;
 /** A request is repeated up to three times. */
 const ATTEMPTS = 4;
 /** Milliseconds before the first repetition; twice as long before each further one. */

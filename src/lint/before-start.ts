@@ -1,8 +1,8 @@
 import { isCalendarDate } from "../core/calendar.ts";
+import { MS_PER_DAY } from "../core/milliseconds.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import { contradictedMilestones } from "./milestone-contradictions.ts";
 
-const DAY_MS = 24 * 60 * 60_000;
 /** A date may be that of another zone, or of a plan that the incident only made public. */
 const LEEWAY_DAYS = 7;
 
@@ -10,7 +10,7 @@ const LEEWAY_DAYS = 7;
 export function isBeforeStart(date: string, postmortem: Postmortem): boolean {
   const { started, resolved } = postmortem.milestones;
   if (started === null || !isCalendarDate(date)) return false;
-  if (Date.parse(`${date}T00:00Z`) >= started.value - LEEWAY_DAYS * DAY_MS) return false;
+  if (Date.parse(`${date}T00:00Z`) >= started.value - LEEWAY_DAYS * MS_PER_DAY) return false;
   // Then the start itself is probably wrong, which is reported.
   const isOdd = resolved !== null && resolved.value < started.value;
   return !isOdd && !contradictedMilestones(postmortem).has("started");

@@ -1,5 +1,6 @@
 import { isoInstant } from "../core/calendar.ts";
 import { memo } from "../core/memo.ts";
+import { MS_PER_MINUTE } from "../core/milliseconds.ts";
 import {
   type EpochMs,
   type Fact,
@@ -10,7 +11,7 @@ import {
 } from "../core/postmortem.ts";
 import type { RuleFinding } from "./define.ts";
 
-const TOLERANCE_MS = 5 * 60_000;
+const TOLERANCE_MS = 5 * MS_PER_MINUTE;
 const HINT = "Correct whichever is wrong; reports use the frontmatter.";
 const HINT_READ = `${HINT} If the row tells of something else, begin another row with the milestone's name and a colon.`;
 

@@ -3,7 +3,7 @@ import { asUnsafeFix } from "../core/edit.ts";
 import type { Range } from "../core/position.ts";
 import { type Fact, type Postmortem, UNKNOWN } from "../core/postmortem.ts";
 import { replacing } from "../core/replacing.ts";
-import { findTerm, type Taxonomy, type Term } from "../core/taxonomy.ts";
+import { findTerm, type Taxonomy, type Term, withoutDomain } from "../core/taxonomy.ts";
 import { defineRule, type Rule, type RuleContext, type RuleFinding } from "./define.ts";
 
 /** A longer list of known terms helps nobody. */
@@ -23,11 +23,6 @@ export interface UnknownTermRule<Id extends string> extends Pick<
     postmortem: Postmortem,
     context: RuleContext,
   ) => readonly (Fact<string> | null)[];
-}
-
-/** `backpressure` of `messaging.backpressure`: people forget the domain. */
-function withoutDomain(id: string): string {
-  return id.slice(id.lastIndexOf(".") + 1);
 }
 
 /** The id of the term that a misspelt name most likely means, by any of its names; null where none is near. */

@@ -1,6 +1,7 @@
 import { actionWith, escalationWith, gapWith, reviewWith } from "../core/entry-facts.ts";
+import { frontmatterOnlyWith } from "../core/frontmatter-only.ts";
 import { NO_NAMES } from "../core/listed-names.ts";
-import type { Conditions, Fact, Postmortem, Timeline } from "../core/postmortem.ts";
+import type { Fact, Postmortem, Timeline } from "../core/postmortem.ts";
 import type { Recogniser, Redact } from "../people/recogniser.ts";
 
 function factWith<Value extends Fact<unknown> | null>(fact: Value, redact: Redact): Value {
@@ -12,17 +13,6 @@ function factWith<Value extends Fact<unknown> | null>(fact: Value, redact: Redac
   return shown === value && shownWritten.written === written
     ? fact
     : { ...fact, value: shown, ...shownWritten };
-}
-
-function conditionsWith(conditions: Conditions | null, redact: Redact): Conditions | null {
-  if (conditions === null) return null;
-  const { responders, familiarity, staffing, fatigue } = conditions;
-  return {
-    responders,
-    familiarity: factWith(familiarity, redact),
-    staffing: factWith(staffing, redact),
-    fatigue: factWith(fatigue, redact),
-  };
 }
 
 function timelineWith(timeline: Timeline | null, redact: Redact): Timeline | null {
@@ -73,6 +63,6 @@ export function withoutPeople(postmortem: Postmortem, people: Recogniser): Postm
       return { label: redact(label), value: redact(value), range };
     }),
     prompts: postmortem.prompts.map((one) => ({ ...one, text: redact(one.text) })),
-    conditions: conditionsWith(postmortem.conditions, redact),
+    ...frontmatterOnlyWith(postmortem, fact),
   };
 }

@@ -1,10 +1,6 @@
-import {
-  actionWith,
-  escalationWith,
-  type FactMap,
-  gapWith,
-  reviewWith,
-} from "../core/entry-facts.ts";
+import { actionWith, escalationWith, gapWith, reviewWith } from "../core/entry-facts.ts";
+import type { FactMap } from "../core/fact.ts";
+import { frontmatterOnlyWith } from "../core/frontmatter-only.ts";
 import { ownText } from "../core/own-text.ts";
 import { FILE_START } from "../core/position.ts";
 import type { Fact, FactName, Postmortem, SectionFact, Source } from "../core/postmortem.ts";
@@ -67,6 +63,7 @@ export function reportedFacts(needs: readonly FactName[]): (postmortem: Postmort
     escalations: postmortem.escalations.map((one) => escalationWith(one, fact)),
     actions: withActions ? postmortem.actions.map((one) => actionWith(one, fact)) : [],
     review: postmortem.review && reviewWith(postmortem.review, released),
+    ...frontmatterOnlyWith(postmortem, fact),
     factors: isWhole ? facts(postmortem.factors) : [],
     sections: isWhole ? postmortem.sections.map(shownSection) : [],
     problems: postmortem.problems.filter(({ kind }) => kind === "unparsed"),

@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
-import { lstat, realpath } from "node:fs/promises";
+import { lstat } from "node:fs/promises";
 import { devNull } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { promisify } from "node:util";
 import { no, ok, type Result } from "../core/result.ts";
+import { realPath } from "./leaving-links.ts";
 import { sourceOfBytes } from "./read-file.ts";
 
 const run = promisify(execFile);
@@ -79,12 +80,12 @@ export async function filesAtCommit(
 ): Promise<Result<ReadonlyMap<string, string>, NoChanges>> {
   const found = await findRoot(place);
   if (!found.ok) return found;
-  const root = await realOrSame(found.value);
+  const root = await realPath(found.value);
   const commit = await commitOf(root, ref);
   if (commit === null) return no({ message: `git knows no commit \`${ref}\``, hint: null });
   const texts = new Map<string, string>();
   for (const path of paths) {
-    const within = relative(root, await realOrSame(path))
+    const within = relative(root, await realPath(path))
       .split(sep)
       .join("/");
     const bytes = await gitBytes(root, "cat-file", "blob", `${commit}:${within}`);
@@ -96,7 +97,7 @@ export async function filesAtCommit(
 
 /** The repository of where `pm` was started, if it holds the folder, else the folder's own. */
 async function findRoot({ cwd, folder }: ChangePlace): Promise<Result<string, NoChanges>> {
-  const [real, realCwd] = await Promise.all([folder, cwd].map(realOrSame));
+  const [real, realCwd] = await Promise.all([folder, cwd].map(realPath));
   const own = await repositoryRoot(real ?? folder);
   const here = await repositoryRoot(realCwd ?? cwd);
   if (own === null) {
@@ -108,10 +109,6 @@ async function findRoot({ cwd, folder }: ChangePlace): Promise<Result<string, No
     message: `${folder}: in a git repository of its own, ${own}, inside ${here}`,
     hint: "Run pm in that repository to lint its changes.",
   });
-}
-
-function realOrSame(path: string): Promise<string> {
-  return realpath(path).catch(() => path);
 }
 
 /** The id of a commit, tag or branch; null where there is none. */
@@ -168,5 +165,5 @@ export async function changedFiles(
     return no({ message: "git could not list what changed", hint: null });
   const names = [...tracked.split("\0"), ...untracked.split("\0")].filter((name) => name !== "");
   const paths = names.map((name) => join(root, name));
-  return ok(new Set([...paths, ...(await Promise.all(paths.map(realOrSame)))]));
+  return ok(new Set([...paths, ...(await Promise.all(paths.map(realPath)))]));
 }

@@ -1,13 +1,12 @@
 import type { SectionKind } from "../core/body-parts.ts";
 import { zoned } from "../core/calendar.ts";
+import { MS_PER_MINUTE } from "../core/milliseconds.ts";
 import { minutesText } from "../core/minutes-text.ts";
 import type { Action, Milestone, Postmortem, TimelineRow } from "../core/postmortem.ts";
 import { findTerm, type Term } from "../core/taxonomy.ts";
 import type { EditionSource } from "./define.ts";
 import { COMMENT, plainText } from "./text.ts";
 import { isTold } from "./told.ts";
-
-const MS_PER_MINUTE = 60_000;
 
 /** What an edition says of each milestone but the start. */
 const TOLD = [

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MS_PER_DAY } from "../core/milliseconds.ts";
 import { defineSource, type Entry, type EventKind, form, type FoundEvent } from "./define.ts";
 import {
   at,
@@ -81,7 +82,7 @@ const duration = maybe(
   z
     .number()
     .positive()
-    .max(10 * 366 * 86_400_000),
+    .max(10 * 366 * MS_PER_DAY),
 );
 
 const subject = z.object({

@@ -1,5 +1,5 @@
 import { memo } from "../core/memo.ts";
-import type { Range } from "../core/position.ts";
+import { overlaps } from "../core/position.ts";
 import type { Escalation, Fact, Postmortem, Source } from "../core/postmortem.ts";
 import { agreement, type EscalationMarks, marksOf } from "../core/same-escalation.ts";
 import type { Suggestion } from "./define.ts";
@@ -17,10 +17,6 @@ export function isPartOf(a: string, b: string): boolean {
   return (
     short === long || (short.length >= FEWEST_CHARACTERS && ` ${long} `.includes(` ${short} `))
   );
-}
-
-function overlaps(a: Range, b: Range): boolean {
-  return a.start.offset < b.end.offset && b.start.offset < a.end.offset;
 }
 
 function standsAt({ origin, range }: Source, sentence: PlacedSentence): boolean {

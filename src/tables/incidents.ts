@@ -1,6 +1,7 @@
 import { isoDate } from "../core/calendar.ts";
 import { PHASE_TITLES, phaseDuration } from "../core/durations.ts";
-import { type Conditions, type Phase, PHASES } from "../core/postmortem.ts";
+import type { Conditions } from "../core/frontmatter-only.ts";
+import { type Phase, PHASES } from "../core/postmortem.ts";
 import { defineTable, type ExportedIncident, field, type FieldOf } from "./define.ts";
 import { dateOf, valueOf } from "./of-incident.ts";
 

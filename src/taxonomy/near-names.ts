@@ -1,4 +1,4 @@
-import { foldName, type Term } from "../core/taxonomy.ts";
+import { foldName, type Term, withoutDomain } from "../core/taxonomy.ts";
 import { typingErrors } from "../core/typing-errors.ts";
 
 /** Shorter words differ by a letter as a matter of course: `slo`, `sli`. */
@@ -27,14 +27,9 @@ export function isNearName(one: string, other: string): boolean {
   return first.every((word, index) => isNearWord(word, second[index] ?? ""));
 }
 
-/** The last part of a dotted id: what is left of it without its domain. */
-function ownPart(id: string): string {
-  return id.slice(id.lastIndexOf(".") + 1);
-}
-
 /** The names of a term; of its id the part that tells it from its neighbours. */
 function namesOf({ id, name, aliases }: Term): readonly string[] {
-  return [...new Set([ownPart(id), name === id ? ownPart(id) : name, ...aliases])];
+  return [...new Set([withoutDomain(id), name === id ? withoutDomain(id) : name, ...aliases])];
 }
 
 /** The first two names of two terms that are nearly equal; null where none are. */

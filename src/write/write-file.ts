@@ -3,6 +3,7 @@ import { mkdir, readdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { UsageError } from "../core/errors.ts";
+import { MS_PER_MINUTE } from "../core/milliseconds.ts";
 import { leavesFolders } from "../read/leaving-links.ts";
 
 /** Where a file is written. */
@@ -50,7 +51,7 @@ export function unfinishedPath(path: string): string {
 /** Names of such files; a second ending is write-file-atomic's. */
 const UNFINISHED = /^\..+\.pm-[0-9a-f]{12}(?:\.\d+)?$/;
 /** Milliseconds after which nobody is still writing one. */
-export const LEFT_BEHIND = 60_000;
+export const LEFT_BEHIND = MS_PER_MINUTE;
 
 /** Writes a content beside a file, then puts it in its place: at any moment the file is old or new. */
 async function replaceFile(absolutePath: string, content: string | Buffer): Promise<void> {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { REPORTS } from "../../src/reports/index.ts";
 import { runCli } from "../support/run-cli.ts";
 
 /** The command names under each heading of `pm --help`. */
@@ -20,18 +21,7 @@ describe("pm --help", () => {
       "Write:": ["new", "import", "suggest", "share"],
       "Check:": ["lint", "explain", "show", "calibrate"],
       "Read the folder:": [
-        "list",
-        "review",
-        "gaps",
-        "plan",
-        "escalations",
-        "coverage",
-        "ttd",
-        "trends",
-        "conditions",
-        "actions",
-        "impact",
-        "signal",
+        ...REPORTS.map(({ name }) => name),
         "families",
         "similar",
         "export",

@@ -75,7 +75,7 @@ interface Chdb {
   };
 }
 
-// By a name that the compiler does not follow: the package is installed apart.
+// By a name that the compiler does not follow: the package is installed separately.
 const CHDB: string = "chdb";
 const chdb = await import(CHDB).then(
   (module: Chdb) => module,

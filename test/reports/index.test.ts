@@ -118,6 +118,11 @@ test("the list has every report that a file declares", () => {
   expect(REPORTS.map(({ name }) => name).toSorted()).toEqual(declaredNames(folder).toSorted());
 });
 
+test("a column's own meaning comes before that of its key", () => {
+  const column = { key: "incidents", label: "Incidents", meaning: "Incidents of today." };
+  expect(meaningOf(column)).toBe("Incidents of today.");
+});
+
 describe.each(
   REPORTS.flatMap((report) => variants(report).map((options) => ({ report, options }))),
 )("$report.name $options", ({ report, options }) => {
@@ -141,7 +146,12 @@ describe.each(
   test("explains each of its columns", () => {
     const columns = built.sections.flatMap((section) => section.columns);
     const silent = columns.filter((one) => meaningOf(one) === null);
-    expect(silent.map(({ key }) => key)).toEqual([]);
+    const what =
+      "column(…, meaning) says how a column is computed; src/reports/explain/meanings.ts for several reports";
+    expect(
+      silent.map(({ key }) => key),
+      what,
+    ).toEqual([]);
   });
 
   test("tells of each row which files it counts, unless that would tell of small teams", () => {

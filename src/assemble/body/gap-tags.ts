@@ -4,6 +4,7 @@ import type { Problem } from "../../core/problem.ts";
 import { findTerm, idOf, type Term } from "../../core/taxonomy.ts";
 import type { Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
+import { stated } from "../sections/cells.ts";
 import { tagMeant } from "./tag-meant.ts";
 
 /** Where a body may hold a tag at all, so that it is worth parsing. */
@@ -32,10 +33,6 @@ type NamedParts = ReadonlyMap<string, TagPart>;
 const BETWEEN = /[,;|]/;
 
 const PART_NAMES = ["competency", "kind", "team", "phase"];
-
-function bodyFact(value: string, range: Range): Fact<string> {
-  return { value, source: { origin: "body", how: "stated", range } };
-}
 
 /** Splits `(gap: competency, kind, team: x)` into its parts; null where it has another form. */
 export function readParts(written: string): NamedParts | null {
@@ -79,18 +76,18 @@ function gapOf(
     const place = rangeOf(part);
     const id = idOf(terms, part.value);
     const isExact = place.end.offset - place.start.offset === part.value.length;
-    if (id === part.value) return bodyFact(id, place);
+    if (id === part.value) return stated(id, place);
     const written = part.value;
     const edits = isExact ? { fix: [{ range: place, text: id }] } : {};
     problems.push({ kind: "alias", written, id, range: place, ...edits });
-    return { ...bodyFact(id, place), written };
+    return { ...stated(id, place), written };
   };
   const gap: Gap = {
-    competency: canonical("competency", taxonomy.competencies) ?? bodyFact("", range),
+    competency: canonical("competency", taxonomy.competencies) ?? stated("", range),
     kind: canonical("kind", taxonomy.kinds),
     team: canonical("team", taxonomy.teams),
     phase: canonical("phase", []),
-    evidence: evidence.text === "" ? null : bodyFact(evidence.text, range),
+    evidence: evidence.text === "" ? null : stated(evidence.text, range),
     confirmed: true,
     source: { origin: "body", how: "stated", range },
   };

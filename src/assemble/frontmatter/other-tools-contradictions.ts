@@ -1,4 +1,5 @@
 import { isoDate, isoInstant } from "../../core/calendar.ts";
+import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import { type Fact, MILESTONES } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { ReadableKey } from "../../core/readable-keys.ts";
@@ -6,7 +7,7 @@ import type { AssembleContext } from "../context.ts";
 import type { CompetingValue, KeyedFacts, ReadOtherToolsKey } from "./other-tools-keys.ts";
 
 /** Some write seconds, some leave them out. */
-const TOLERANCE_MS = 60_000;
+const TOLERANCE_MS = MS_PER_MINUTE;
 
 /** The facts that count for a key; the day of a document is none to agree on. */
 function countedFacts(key: ReadableKey, facts: KeyedFacts): readonly Fact<unknown>[] {

@@ -1,3 +1,4 @@
+import { isMapping } from "../../core/is-mapping.ts";
 import { memo } from "../../core/memo.ts";
 import { READABLE_KEYS, type ReadableKey } from "../../core/readable-keys.ts";
 import { foldName } from "../../core/taxonomy.ts";
@@ -17,8 +18,6 @@ export interface OtherToolsEntry {
   readonly meaning: Meaning | null;
   readonly value: unknown;
 }
-
-type Mapping = Readonly<Record<string, unknown>>;
 
 const OWN_KEYS: ReadonlySet<string> = new Set(Object.keys(frontmatterSchema("lenient").shape));
 
@@ -54,10 +53,6 @@ export function meaningOf(name: string, vocabulary: Vocabulary): Meaning | null 
 /** Whether a key is listed as one that says nothing of the incident. */
 export function isIgnored(name: string, { frontmatter_ignored }: Vocabulary): boolean {
   return frontmatter_ignored.some((ignored) => foldKey(ignored) === foldKey(name));
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Whether a value says something. */

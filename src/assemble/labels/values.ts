@@ -74,7 +74,7 @@ function levelsIn(text: string, { vocabulary }: AssembleContext): readonly strin
 }
 
 /** A text without the bracket at its end that none opens. */
-function withoutLooseEnd(text: string): string {
+export function withoutLooseEnd(text: string): string {
   return withoutLastBrackets(text) === text && text.endsWith(")") ? text.slice(0, -1) : text;
 }
 

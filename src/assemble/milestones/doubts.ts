@@ -1,14 +1,12 @@
 import { byMilestone } from "../../core/by-milestone.ts";
+import { isExact } from "../../core/fact.ts";
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { Fact, Milestone, Postmortem } from "../../core/postmortem.ts";
 
 type Milestones = Postmortem["milestones"];
 
 /** An incident that seems to last for longer is more likely two, or has a mistyped month or year. */
-const LONGEST_MS = 30 * 24 * 60 * 60_000;
-
-function isExact(fact: Fact<number> | null): fact is Fact<number> {
-  return fact !== null && fact.source.precision !== "day";
-}
+const LONGEST_MS = 30 * MS_PER_DAY;
 
 /** Whether the end lies near other milestones, so that only a start read from wording is too far off. */
 function isNearOthers(

@@ -1,3 +1,4 @@
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import {
   type EpochMs,
   type Fact,
@@ -12,8 +13,6 @@ import { chooseDetected } from "./detected.ts";
 import { chooseRelief, chooseResolved } from "./resolved.ts";
 import { agree, type Choice, isFrom, type ToldRow, toldRows } from "./rows.ts";
 import { chooseStarted } from "./started.ts";
-
-const MS_PER_DAY = 24 * 60 * 60_000;
 
 type Found = Partial<Record<Milestone, Choice & { readonly isStated: boolean }>>;
 
@@ -74,9 +73,9 @@ function chooseBetween(
 /** The first row after the detection in which people find something out, before things get better. */
 function chooseFinding(
   rows: readonly ToldRow[],
-  { detected, mitigated, resolved }: Found,
+  { started, detected, mitigated, resolved }: Found,
 ): Choice | null {
-  const [from, end] = [detected?.row, (mitigated ?? resolved)?.row];
+  const [from, end] = [(detected ?? started)?.row, (mitigated ?? resolved)?.row];
   const row = rows.find(
     (one) =>
       from !== undefined &&

@@ -1,9 +1,8 @@
+import { MS_PER_DAY, MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { EpochMs, Milestone, TimelineRow } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { type RowCues, rowCues, type RowKind, sentencesOf, type Strength } from "./cues.ts";
 
-const MS_PER_MINUTE = 60_000;
-const MS_PER_DAY = 24 * 60 * MS_PER_MINUTE;
 /** A row that stands so far before an earlier one has a mistyped time, or that one has. */
 const STEP_BACK = 60 * MS_PER_MINUTE;
 const TOLERANCE = 5 * MS_PER_MINUTE;

@@ -1,6 +1,5 @@
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import { type Choice, isElsewhere, latest, type ToldRow } from "./rows.ts";
-
-const MS_PER_DAY = 24 * 60 * 60_000;
 
 /** Whether others or a machine tell of it, who may do so long after it began. */
 function isTold(row: ToldRow): boolean {

@@ -1,3 +1,4 @@
+import { isMapping } from "../../core/is-mapping.ts";
 import { indexLines } from "../../core/line-index.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import type { TermList } from "../../core/taxonomy.ts";
@@ -40,10 +41,6 @@ interface Leaf {
   readonly text: string;
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** The texts at a path; one text in the place of a list counts as its only item. */
 function leavesAt(value: unknown, [step, ...rest]: readonly string[], path: DataPath): Leaf[] {
   if (step === undefined) {
@@ -51,7 +48,7 @@ function leavesAt(value: unknown, [step, ...rest]: readonly string[], path: Data
     return isText ? [{ path, text: String(value).trim() }] : [];
   }
   if (step !== "*") {
-    return isRecord(value) ? leavesAt(value[step], rest, [...path, step]) : [];
+    return isMapping(value) ? leavesAt(value[step], rest, [...path, step]) : [];
   }
   if (!Array.isArray(value)) return leavesAt(value, rest, path);
   return value.flatMap((item: unknown, index) => leavesAt(item, rest, [...path, index]));

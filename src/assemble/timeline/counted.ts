@@ -1,8 +1,7 @@
+import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { EpochMs, Source, TimelineRow } from "../../core/postmortem.ts";
 import type { WrittenTime } from "../written/times.ts";
 import type { Placed, PlacingStart } from "./start.ts";
-
-const MS_PER_MINUTE = 60_000;
 
 /** What rows count from, and what is doubtful about it. */
 type Zero = Pick<TimelineRow, "confidence" | "unsure"> & { readonly value: EpochMs };

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { ReadOrder } from "../../core/calendar.ts";
+import { MS_PER_HOUR } from "../../core/milliseconds.ts";
 import type { EpochMs, TimelineRow } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { WrittenDate } from "../written/date-forms.ts";
@@ -16,7 +17,7 @@ import { daysOff } from "./moved.ts";
 import type { Placed, PlacingStart } from "./start.ts";
 import { isZoneNote } from "./zone.ts";
 
-const HALF_DAY_MS = 12 * 60 * 60_000;
+const HALF_DAY_MS = 12 * MS_PER_HOUR;
 
 /** The first order of numbers in dates that the document itself makes clear. */
 function dateOrderOf(entries: readonly TimelineEntry[]): ReadOrder | null {

@@ -1,11 +1,11 @@
 import type { CalendarEvent } from "../../core/calendar-event.ts";
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { EpochMs } from "../../core/postmortem.ts";
 import { printable } from "../../core/printable.ts";
 import { sha256 } from "../../core/sha256.ts";
 
 /** Octets of a line, without its end (RFC 5545, section 3.1). */
 const LINE = 75;
-const MS_PER_DAY = 86_400_000;
 const HASH_LENGTH = 32;
 
 /** A value of type TEXT (section 3.3.11), on one line and without what cannot be seen. */

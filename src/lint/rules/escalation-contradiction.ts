@@ -1,4 +1,5 @@
 import { isoInstant } from "../../core/calendar.ts";
+import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import {
   type Escalation,
   type Milestone,
@@ -9,7 +10,7 @@ import { defineRule, type RuleFinding } from "../define.ts";
 import { contradictedMilestones } from "../milestone-contradictions.ts";
 
 /** Escalations are often noted to the minute, milestones too. */
-const TOLERANCE_MS = 60_000;
+const TOLERANCE_MS = MS_PER_MINUTE;
 
 /** Why an escalation cannot have been when it says; null where it can. */
 function sideOf(

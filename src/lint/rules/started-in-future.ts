@@ -1,7 +1,6 @@
 import { isoInstant } from "../../core/calendar.ts";
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import { defineRule, type FolderRuleFinding } from "../define.ts";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 export const startedInFuture = defineRule({
   id: "started-in-future",
@@ -28,7 +27,7 @@ times:
     for (const { path, milestones } of postmortems) {
       const { started } = milestones;
       // Zones differ by up to a day, and a day alone is read as its beginning in one of them.
-      if (started === null || started.value <= now + DAY_MS) continue;
+      if (started === null || started.value <= now + MS_PER_DAY) continue;
       yield {
         path,
         range: started.source.range,

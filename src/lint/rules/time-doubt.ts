@@ -1,9 +1,10 @@
 import { counted } from "../../core/counted.ts";
-import type { EpochMs, Fact, Postmortem } from "../../core/postmortem.ts";
+import { isExact } from "../../core/fact.ts";
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
+import type { Postmortem } from "../../core/postmortem.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 import { contradictedMilestones } from "../milestone-contradictions.ts";
 
-const MS_PER_DAY = 24 * 60 * 60_000;
 /** A document may be named after the month in which it was written; half a year later it is a slip. */
 const FAR_DAYS = 183;
 const YEAR_AND_MONTH = /(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])(?!\d{3})/;
@@ -19,10 +20,6 @@ function monthIn(text: string): { readonly year: number; readonly month: number 
   const [, name = "", named] = NAMED_MONTH.exec(text) ?? [];
   if (named === undefined) return null;
   return { year: Number(named), month: MONTHS.indexOf(name.toLowerCase()) + 1 };
-}
-
-function isExact(fact: Fact<EpochMs> | null): fact is Fact<EpochMs> {
-  return fact !== null && fact.source.precision !== "day";
 }
 
 /** Whether both times of a draft are read from its body, the start from no more than its first row. */

@@ -1,3 +1,4 @@
+import { lineEnd } from "../../core/line-end.ts";
 /** Where the frontmatter between two equal fences lies, if the second is there. */
 export interface Fenced {
   /** End of the line that opens it, without its line end. */
@@ -21,11 +22,6 @@ export function findFenced(text: string, fence: string): Fenced | null {
   const code = CODE_FENCE.exec(text.slice(0, closing.index));
   if (code) return null;
   return { start, end: closing.index + 1, bodyOffset: closing.index + closing[0].length };
-}
-
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf("\n", from);
-  return end === -1 ? text.length : end;
 }
 
 const TOML_LINE = /^[ \t]*(?:\[|[\w"'.-][^=\n]*=)/;

@@ -1,3 +1,4 @@
+import { isMapping } from "../../core/is-mapping.ts";
 /** Keys to put into a frontmatter, with their plain data; undefined ones are left out. */
 export type FrontmatterEntries = Readonly<Record<string, unknown>>;
 
@@ -8,28 +9,17 @@ export interface Insertion {
   readonly text: string;
 }
 
-/** Offset of the end of the line that an offset lies in, before its line end. */
-export function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf("\n", offset);
-  return end === -1 ? text.length : end;
-}
-
-/** Whether data is a mapping of keys to values. */
-export function isPlainMapping(data: unknown): data is Readonly<Record<string, unknown>> {
-  return typeof data === "object" && data !== null && !Array.isArray(data);
-}
-
 function isList(data: unknown): data is readonly unknown[] {
   return Array.isArray(data);
 }
 
 /** What a frontmatter says once entries are added to what it says. */
 export function withEntries(data: unknown, entries: FrontmatterEntries): FrontmatterEntries {
-  const before = isPlainMapping(data) ? data : {};
+  const before = isMapping(data) ? data : {};
   const changed = Object.entries(entries).map(([key, value]): [string, unknown] => {
     const stated = Object.hasOwn(before, key) ? before[key] : null;
     if (isEmpty(stated)) return [key, value];
-    if (isPlainMapping(stated) && isPlainMapping(value)) return [key, withEntries(stated, value)];
+    if (isMapping(stated) && isMapping(value)) return [key, withEntries(stated, value)];
     if (isList(stated) && isList(value)) return [key, [...stated, ...value]];
     return [key, stated];
   });
@@ -38,6 +28,6 @@ export function withEntries(data: unknown, entries: FrontmatterEntries): Frontma
 
 /** Whether a value says nothing yet. */
 export function isEmpty(value: unknown): boolean {
-  if (isPlainMapping(value)) return Object.keys(value).length === 0;
+  if (isMapping(value)) return Object.keys(value).length === 0;
   return value === null || value === "" || (Array.isArray(value) && value.length === 0);
 }

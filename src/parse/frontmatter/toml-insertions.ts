@@ -1,10 +1,6 @@
-import {
-  type FrontmatterEntries,
-  type Insertion,
-  isEmpty,
-  isPlainMapping,
-  lineEnd,
-} from "./insertions.ts";
+import { isMapping } from "../../core/is-mapping.ts";
+import { lineEnd } from "../../core/line-end.ts";
+import { type FrontmatterEntries, type Insertion, isEmpty } from "./insertions.ts";
 import { parseTomlNodes } from "./toml.ts";
 import { tomlData, type TomlEntry, tomlTable } from "./toml-nodes.ts";
 import { tomlPairs, tomlValue } from "./toml-text.ts";
@@ -67,7 +63,7 @@ function extendTable(
 function changesAt(place: Place, entry: TomlEntry, value: unknown): readonly Insertion[] | null {
   const { content } = entry;
   if (content.kind === "table") {
-    return isPlainMapping(value) ? extendTable(place, entry, value) : [];
+    return isMapping(value) ? extendTable(place, entry, value) : [];
   }
   if (isEmpty(tomlData(content))) return [fill(entry, value)];
   if (content.kind !== "list" || content.node === null || !Array.isArray(value)) return [];
@@ -77,7 +73,7 @@ function changesAt(place: Place, entry: TomlEntry, value: unknown): readonly Ins
 }
 
 function isListOfTables(value: unknown): value is readonly object[] {
-  return Array.isArray(value) && value.length > 0 && value.every(isPlainMapping);
+  return Array.isArray(value) && value.length > 0 && value.every(isMapping);
 }
 
 /** Tables with headers of their own, for a key that has none or is such a list already. */
@@ -90,7 +86,7 @@ function tablesFor(
   if (isListOfTables(value) && isOpen) {
     return value.map((item) => [`[[${key}]]`, ...tomlPairs(item), ""].join("\n"));
   }
-  if (content !== undefined || !isPlainMapping(value)) return [];
+  if (content !== undefined || !isMapping(value)) return [];
   return [[`[${key}]`, ...tomlPairs(value), ""].join("\n")];
 }
 
@@ -118,7 +114,7 @@ export function tomlInsertions(
   const pairs = Object.entries(wanted);
   const tables = pairs.flatMap((pair) => tablesFor(place, pair));
   const plain = pairs.filter(([key, value]) => {
-    return !place.entries.has(key) && !isPlainMapping(value) && !isListOfTables(value);
+    return !place.entries.has(key) && !isMapping(value) && !isListOfTables(value);
   });
   const changes = pairs.map(([key, value]) => {
     const entry = place.entries.get(key);

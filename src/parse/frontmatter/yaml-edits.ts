@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from "yaml";
+import { lineEnd } from "../../core/line-end.ts";
 import type { DataPath } from "./located-data.ts";
 import { nodeAt, nodeBounds, stepInto } from "./yaml-nodes.ts";
 import { formatYaml } from "./yaml-text.ts";
@@ -24,15 +25,10 @@ interface Insertion {
   readonly text: string;
 }
 
-function lineEndAfter(text: string, offset: number): number {
-  const end = text.indexOf("\n", offset);
-  return end === -1 ? text.length : end;
-}
-
 /** A line below the one of `end`, indented as what stands at `aligned`. */
 function lineBelow(text: string, end: number, aligned: number, line: string): Insertion {
   const column = aligned - (text.lastIndexOf("\n", aligned - 1) + 1);
-  return { at: lineEndAfter(text, end), text: `\n${" ".repeat(column)}${line}` };
+  return { at: lineEnd(text, end), text: `\n${" ".repeat(column)}${line}` };
 }
 
 function addToList(text: string, list: YAMLSeq, item: string): Insertion | null {

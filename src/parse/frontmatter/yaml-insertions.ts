@@ -1,10 +1,6 @@
-import {
-  type FrontmatterEntries,
-  type Insertion,
-  isEmpty,
-  isPlainMapping,
-  lineEnd,
-} from "./insertions.ts";
+import { isMapping } from "../../core/is-mapping.ts";
+import { lineEnd } from "../../core/line-end.ts";
+import { type FrontmatterEntries, type Insertion, isEmpty } from "./insertions.ts";
 import type { LocatedData } from "./located-data.ts";
 import { blockYaml, flowYaml } from "./yaml-text.ts";
 
@@ -138,7 +134,7 @@ function insertionsFor(
   if (!Object.hasOwn(data, key)) return [];
   const before = data[key];
   if (isEmpty(before)) return [fillKey(place, [key], value)];
-  if (isPlainMapping(before) && isPlainMapping(value)) {
+  if (isMapping(before) && isMapping(value)) {
     return extendMapping(place, key, before, value);
   }
   if (!Array.isArray(before) || !Array.isArray(value) || value.length === 0) return [];
@@ -166,7 +162,7 @@ export function yamlInsertions(
   entries: FrontmatterEntries,
 ): readonly Insertion[] | null {
   const data = place.yaml.data ?? {};
-  if (!isPlainMapping(data)) return null;
+  if (!isMapping(data)) return null;
   const isFlow = place.text
     .slice(lineEnd(place.text, 0), place.closing)
     .trimStart()

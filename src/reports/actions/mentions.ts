@@ -3,7 +3,7 @@ import { daysBetween } from "../../core/days.ts";
 import { type Action, type Fact, type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import type { Place } from "../../core/table.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
-import { UNLISTED } from "../../core/withheld-names.ts";
+import { SMALL_TEAMS, UNLISTED } from "../../core/withheld-names.ts";
 import type { Query } from "../define.ts";
 import { startDay, today } from "../shared/days.ts";
 import { type Finder, gapCompetencies, passesCompetency } from "../shared/filters.ts";
@@ -91,17 +91,31 @@ export function ownerLabel({ owner }: Action, taxonomy: Taxonomy): string {
   return isListed ? teamLabel(taxonomy, owner.value) : UNLISTED;
 }
 
+/** What the row of owners that are not shown stands for; nothing where there is none. */
+export function hiddenOwnerNotes(labels: readonly string[]): readonly string[] {
+  if (!labels.includes(SMALL_TEAMS)) return [];
+  return [
+    `${SMALL_TEAMS} among owners: roles and names that the taxonomy does not list as teams, small teams, and the next smallest, so that no row points to a person.`,
+  ];
+}
+
 /** Whether an action builds a competency: the same one, its domain, or one of a domain's own. */
 export function builds({ competency }: Action, missing: string, taxonomy: Taxonomy): boolean {
   return competency !== null && isSameSkill(taxonomy, competency.value, missing);
 }
 
+/** Whether an action of an incident that was not dropped builds a competency. */
+export function isAddressed(
+  { actions }: Postmortem,
+  competency: string,
+  taxonomy: Taxonomy,
+): boolean {
+  return actions.some(
+    (action) => action.status?.value !== "dropped" && builds(action, competency, taxonomy),
+  );
+}
+
 /** Where an action is written. */
 export function placeOfAction({ incident, action }: ActionMention): Place {
   return { path: incident.path, line: action.source.range.start.line };
-}
-
-/** The incidents of some actions, each once. */
-export function incidentsOf(mentions: readonly ActionMention[]): readonly Postmortem[] {
-  return [...new Set(mentions.map(({ incident }) => incident))];
 }

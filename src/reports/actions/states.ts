@@ -3,8 +3,9 @@ import { UNKNOWN } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { type Part, partColumns } from "../shared/figures.ts";
+import { incidentsOf } from "../shared/mentions.ts";
 import { verb } from "../shared/words.ts";
-import { ACTION_STATES, type ActionMention, incidentsOf } from "./mentions.ts";
+import { ACTION_STATES, type ActionMention } from "./mentions.ts";
 
 interface StateRow {
   readonly state: string;

@@ -3,7 +3,6 @@ import { counted } from "../../core/counted.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
-import type { Taxonomy } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
 import { placeOfGap } from "../gaps/mentions.ts";
 import { startDay } from "../shared/days.ts";
@@ -12,7 +11,7 @@ import { gapCompetencies, passesCompetency } from "../shared/filters.ts";
 import { groupByEach } from "../shared/grouping.ts";
 import { listedLabel } from "../shared/listed-label.ts";
 import { verb } from "../shared/words.ts";
-import { builds } from "./mentions.ts";
+import { isAddressed } from "./mentions.ts";
 
 interface GapRow {
   readonly competency: string;
@@ -34,12 +33,6 @@ const mostFirst = compareBy<GapRow>(
   (a, b) => b.unaddressed.length - a.unaddressed.length,
   (a, b) => compareText(a.competency, b.competency),
 );
-
-function isAddressed({ actions }: Postmortem, competency: string, taxonomy: Taxonomy): boolean {
-  return actions.some(
-    (action) => action.status?.value !== "dropped" && builds(action, competency, taxonomy),
-  );
-}
 
 function untaggedNotes(incidents: readonly Postmortem[]): readonly string[] {
   const actions = incidents.flatMap((incident) => incident.actions);

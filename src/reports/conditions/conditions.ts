@@ -173,7 +173,7 @@ export const conditions = defineReport({
   options: {
     by: {
       kind: "choice",
-      description: "what incidents are told apart by",
+      description: "whether to compare domains or competencies",
       choices: CONDITION_DIMENSIONS,
       default: "domain",
     },

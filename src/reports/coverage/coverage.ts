@@ -86,10 +86,10 @@ export const coverage = defineReport({
   summary: "Which team knows what, whom it needs, and what no incident has tested",
   details: [
     "Counts incidents. A competency counts where it was missing, or where another team was asked for it, for expertise or without a stated reason.",
-    "Alone: no other team responded, handed over or was called in.",
+    "Alone: no other team responded, escalated or was called in.",
     "Needed others: the team asked another one for it. Was asked: another team asked this one.",
     "Single points: only one team was asked, in at least two incidents; likely from four on.",
-    "Always cross a border: in each of at least two incidents, a team was at work that owns none of the services.",
+    "Always cross a border: in each of at least two incidents, a team worked that owns none of the services.",
     "Untested: no incident of the window shows who has it. See docs/reports.md.",
   ].join("\n"),
   needs: ["title", "milestones", "gaps", "escalations"],

@@ -1,7 +1,8 @@
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { groupByEach } from "../shared/grouping.ts";
+import { incidentsOf } from "../shared/mentions.ts";
 import { type ShareChange, shareChanges } from "../shared/share-change.ts";
-import { type EscalationMention, incidentsOf } from "./mentions.ts";
+import { type EscalationMention } from "./mentions.ts";
 
 /** The escalations of the window that was asked for to compare with. */
 export interface ComparedEscalations {

@@ -8,15 +8,10 @@ import { changeColumns } from "../shared/change-columns.ts";
 import { medianColumns } from "../shared/figures.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
 import { isHiddenGroup } from "../shared/hidden-group.ts";
+import { incidentsOf } from "../shared/mentions.ts";
 import type { ShareChange } from "../shared/share-change.ts";
 import { escalationChanges, type EscalationData } from "./changes.ts";
-import {
-  endLabel,
-  type EscalationMention,
-  incidentsOf,
-  isConfirmed,
-  minutesToEscalation,
-} from "./mentions.ts";
+import { endLabel, type EscalationMention, isConfirmed, minutesToEscalation } from "./mentions.ts";
 
 interface Edge {
   readonly from: string;
@@ -113,6 +108,9 @@ function findingOf([first, ...others]: readonly Edge[], taxonomy: Taxonomy): str
   const { from, to, competency, incidents } = first;
   if (others[0]?.incidents === incidents) {
     return `None of ${others.length + 1} ways stands out: at most ${counted(incidents, "incident")} each`;
+  }
+  if (from === NOT_STATED && to === NOT_STATED) {
+    return `No team is stated where ${competencyName(taxonomy, competency)} is sought most: in ${counted(incidents, "incident")}`;
   }
   return `${others.length === 0 ? "From" : "Most often from"} ${from} to ${to} for ${competencyName(taxonomy, competency)}: ${counted(incidents, "incident")}`;
 }

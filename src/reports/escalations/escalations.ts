@@ -6,6 +6,7 @@ import { INCLUDE_SUGGESTED, includedNotes } from "../shared/confirmed.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { BY_GAPS_OR_SOUGHT } from "../shared/filters.ts";
 import { teamsNamed } from "../shared/lacking.ts";
+import { incidentsOf } from "../shared/mentions.ts";
 import { smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
 import { proposed } from "../shared/proposals.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
@@ -14,7 +15,7 @@ import { teamNotes } from "../shared/team-label.ts";
 import { verb } from "../shared/words.ts";
 import { coverageSection } from "./coverage.ts";
 import { edgesSection } from "./edges.ts";
-import { escalationMentions, incidentsOf, minutesToEscalation } from "./mentions.ts";
+import { escalationMentions, minutesToEscalation } from "./mentions.ts";
 import { singlePointsSection, soughtSection } from "./sought-competencies.ts";
 
 function escalationNotes(query: Query, selection: Selection): readonly string[] {
@@ -27,7 +28,9 @@ function escalationNotes(query: Query, selection: Selection): readonly string[] 
   return [
     windowNote(query, selection),
     ...undatedNotes(selection),
-    `${escalated} of ${whole} ${verb(escalated, "records", "record")} an escalation.`,
+    ...(selection.incidents.length > 0
+      ? [`${escalated} of ${whole} ${verb(escalated, "records", "record")} an escalation.`]
+      : []),
     ...(timeless > 0
       ? [
           `${counted(timeless, "escalation")} ${have} since detection and ${stay} out of the medians.`,

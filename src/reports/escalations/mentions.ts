@@ -1,3 +1,4 @@
+import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { Escalation, Postmortem } from "../../core/postmortem.ts";
 import type { Place } from "../../core/table.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
@@ -5,8 +6,6 @@ import type { Query } from "../define.ts";
 import { passesCompetency } from "../shared/filters.ts";
 import { NOT_STATED } from "../shared/grouping.ts";
 import { teamLabel } from "../shared/team-label.ts";
-
-const MS_PER_MINUTE = 60_000;
 
 /** One escalation of one incident. */
 export interface EscalationMention {
@@ -27,11 +26,6 @@ export function escalationMentions(
       )
       .map((escalation) => ({ incident, escalation })),
   );
-}
-
-/** The incidents of the given escalations, each once. */
-export function incidentsOf(mentions: readonly EscalationMention[]): readonly Postmortem[] {
-  return [...new Set(mentions.map(({ incident }) => incident))];
 }
 
 /** Where an escalation is written. */

@@ -10,16 +10,11 @@ import { SMALL_TEAMS } from "../../core/withheld-names.ts";
 import { changeColumns } from "../shared/change-columns.ts";
 import { groupByEach, knownTexts } from "../shared/grouping.ts";
 import { asksForKnowledge } from "../shared/lacking.ts";
+import { incidentsOf } from "../shared/mentions.ts";
 import type { ShareChange } from "../shared/share-change.ts";
 import { verb } from "../shared/words.ts";
 import { escalationChanges, type EscalationData } from "./changes.ts";
-import {
-  endLabel,
-  type EscalationMention,
-  incidentsOf,
-  isConfirmed,
-  placeOfEscalation,
-} from "./mentions.ts";
+import { endLabel, type EscalationMention, isConfirmed, placeOfEscalation } from "./mentions.ts";
 
 interface Sought {
   readonly competency: string;

@@ -21,8 +21,12 @@ const BOUNDS = new Map([
 ]);
 
 /** How a column is computed, in a sentence; null for one that nobody has explained. */
-export function meaningOf({ key, label }: Pick<Column, "key" | "label">): string | null {
-  const own = MEANINGS.get(key);
+export function meaningOf({
+  key,
+  label,
+  meaning,
+}: Pick<Column, "key" | "label" | "meaning">): string | null {
+  const own = meaning ?? MEANINGS.get(key);
   if (own !== undefined) return own;
   const [ending] = /_(low|high|coverage|n)$/.exec(key) ?? [];
   const bound = ending === undefined ? undefined : BOUNDS.get(ending);

@@ -10,6 +10,7 @@ import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { BY_LACKING } from "../shared/filters.ts";
 import { foreseenSections } from "../shared/foreseen.ts";
 import { listedBehind } from "../shared/hidden-group.ts";
+import { incidentsOf } from "../shared/mentions.ts";
 import { selectIncidents } from "../shared/selection.ts";
 import { subtitle } from "../shared/subtitle.ts";
 import { verb } from "../shared/words.ts";
@@ -18,7 +19,7 @@ import { evidenceSection } from "./evidence.ts";
 import { GAP_DIMENSIONS, type GapDimension, groupGaps } from "./groups.ts";
 import { judgeGroups } from "./judged.ts";
 import { matrixSection } from "./matrix.ts";
-import { type GapData, gapData, incidentsOf } from "./mentions.ts";
+import { type GapData, gapData } from "./mentions.ts";
 import { gapNotes } from "./notes.ts";
 import { type GapRow, gapRows, isJudged, isTime } from "./rows.ts";
 
@@ -171,7 +172,7 @@ export const gaps = defineReport({
     },
     [INCLUDE_SUGGESTED]: {
       kind: "flag",
-      description: "count gaps too that pm suggest wrote and nobody has confirmed",
+      description: "also count unconfirmed gaps that pm suggest wrote",
     },
     [INCLUDE_DRAFTS]: DRAFTS_OPTION,
   },

@@ -1,8 +1,9 @@
 import { groupByEach } from "../shared/grouping.ts";
+import { incidentsOf } from "../shared/mentions.ts";
 import { type ShareChange, shareChanges } from "../shared/share-change.ts";
 import { isShownTeam } from "../shared/team-label.ts";
 import { type GapDimension, type GapGroup, groupGaps, groupKey, knownBase } from "./groups.ts";
-import { type GapData, incidentsOf } from "./mentions.ts";
+import type { GapData } from "./mentions.ts";
 import { isOneTeam, judgeOverTime, timescaleOf } from "./over-time.ts";
 import { spreadOf } from "./spread.ts";
 import { judge, type Judgement } from "./verdict.ts";

@@ -1,7 +1,8 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { groupByEach } from "../shared/grouping.ts";
-import { type GapMention, incidentsOf } from "./mentions.ts";
+import { incidentsOf } from "../shared/mentions.ts";
+import type { GapMention } from "./mentions.ts";
 
 /** A kind of gap, and in how many incidents of a row it is. */
 export interface KindCount {

@@ -6,9 +6,10 @@ import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { groupColumn } from "../shared/dimensions.ts";
 import { groupByEach, uniqueTexts } from "../shared/grouping.ts";
 import { listedBehind } from "../shared/hidden-group.ts";
+import { incidentsOf } from "../shared/mentions.ts";
 import { GAP_LABELS } from "./columns.ts";
 import { type GapDimension, namesOf } from "./groups.ts";
-import { type GapData, type GapMention, incidentsOf } from "./mentions.ts";
+import { type GapData, type GapMention } from "./mentions.ts";
 import { isJudged, isTime } from "./rows.ts";
 
 /** The columns that a narrow terminal keeps before all others. */

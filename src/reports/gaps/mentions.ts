@@ -45,8 +45,3 @@ export function gapData(query: Query, selection: Selection): GapData {
 export function placeOfGap({ incident, gap }: Pick<GapMention, "incident" | "gap">): Place {
   return { path: incident.path, line: gap.source.range.start.line };
 }
-
-/** The incidents of some gaps, each once. */
-export function incidentsOf(mentions: readonly GapMention[]): readonly Postmortem[] {
-  return [...new Set(mentions.map(({ incident }) => incident))];
-}

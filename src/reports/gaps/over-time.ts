@@ -1,13 +1,13 @@
 import { isoMonth, isoQuarter } from "../../core/calendar.ts";
 import { counted } from "../../core/counted.ts";
-import type { Postmortem } from "../../core/postmortem.ts";
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { Query } from "../define.ts";
+import { startsOf } from "../shared/empty-window.ts";
 import { teamsInvolved } from "../shared/lacking.ts";
+import { incidentsOf } from "../shared/mentions.ts";
 import type { Selection } from "../shared/selection.ts";
-import { type GapData, type GapMention, incidentsOf } from "./mentions.ts";
+import { type GapData, type GapMention } from "./mentions.ts";
 import type { Judgement } from "./verdict.ts";
-
-const MS_PER_DAY = 86_400_000;
 
 interface Unit {
   readonly name: string;
@@ -35,10 +35,6 @@ export function isWithheld({ postmortems }: Query): boolean {
 /** Whether no incident of the folder names a team, or a service whose owner is known. */
 export function isOneTeam({ postmortems, taxonomy }: Query): boolean {
   return postmortems.every((incident) => teamsInvolved(taxonomy, incident).length === 0);
-}
-
-function startsOf(incidents: readonly Postmortem[]): readonly number[] {
-  return incidents.flatMap(({ milestones }) => milestones.started?.value ?? []);
 }
 
 /** Years from two years on, months below half a year, else quarters. */

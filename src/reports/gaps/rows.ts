@@ -7,13 +7,14 @@ import type { Query } from "../define.ts";
 import { groupByEach, knownTexts, NOT_STATED, uniqueTexts } from "../shared/grouping.ts";
 import { isHiddenGroup } from "../shared/hidden-group.ts";
 import { askedFor } from "../shared/lacking.ts";
+import { incidentsOf } from "../shared/mentions.ts";
 import type { Selection } from "../shared/selection.ts";
 import type { ShareChange } from "../shared/share-change.ts";
 import { teamLabels } from "../shared/team-label.ts";
 import { type GapDimension, type GapGroup, groupKey, knownBase, timeOf } from "./groups.ts";
 import type { JudgedGroup } from "./judged.ts";
 import { type KindCount, kindCounts } from "./kinds.ts";
-import { type GapData, type GapMention, incidentsOf, placeOfGap } from "./mentions.ts";
+import { type GapData, type GapMention, placeOfGap } from "./mentions.ts";
 import { type Judgement, VERDICTS } from "./verdict.ts";
 
 /** One row of the gaps report, before it is cut into columns. */

@@ -1,4 +1,4 @@
-import { phaseDuration } from "../../core/durations.ts";
+import { phaseMinutes } from "../../core/durations.ts";
 import type { Intervention } from "../../core/intervention.ts";
 import type { Gap, Postmortem } from "../../core/postmortem.ts";
 import type { Place } from "../../core/table.ts";
@@ -83,10 +83,6 @@ function isAbout(
   return lacking.some((team) => teams.includes(team));
 }
 
-function minutesOf(incidents: readonly Postmortem[]): readonly number[] {
-  return incidents.flatMap((incident) => phaseDuration(incident, "diagnose")?.value ?? []);
-}
-
 function frequencyOf(missing: BeforeAfter<Share>): Outcome {
   const { before, after } = missing;
   const most = { most: MOST_NEEDED };
@@ -137,7 +133,8 @@ export function impactOf(
     before: { count: lacking.before.length, of: parts.before.length },
     after: { count: lacking.after.length, of: parts.after.length },
   };
-  const [minutes, otherMinutes] = [mapBoth(lacking, minutesOf), mapBoth(others, minutesOf)];
+  const diagnosed = (some: readonly Postmortem[]) => phaseMinutes(some, "diagnose");
+  const [minutes, otherMinutes] = [mapBoth(lacking, diagnosed), mapBoth(others, diagnosed)];
   return {
     ...{ intervention, missing, minutes, otherMinutes },
     places: [...lacking.before, ...lacking.after].flatMap((incident) =>

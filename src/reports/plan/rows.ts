@@ -1,14 +1,15 @@
 import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import { type Competency, domainOf, type Resource, type Taxonomy } from "../../core/taxonomy.ts";
 import { UNLISTED } from "../../core/withheld-names.ts";
-import { type ActionMention, actionMentions, builds } from "../actions/mentions.ts";
+import { type ActionMention, actionMentions, builds, isAddressed } from "../actions/mentions.ts";
 import type { Query } from "../define.ts";
 import { type GapGroup, groupGaps, groupKey } from "../gaps/groups.ts";
 import { judgeGroups } from "../gaps/judged.ts";
-import { type GapData, type GapMention, incidentsOf } from "../gaps/mentions.ts";
+import { type GapData, type GapMention } from "../gaps/mentions.ts";
 import { type GapRow, gapRows } from "../gaps/rows.ts";
 import { type Cost, costOf, yearsOf } from "../shared/cost.ts";
 import { NOT_STATED as UNSTATED } from "../shared/grouping.ts";
+import { incidentsOf } from "../shared/mentions.ts";
 
 /** A gap with all that a plan says of it, before it is ranked. */
 export interface PlanItem {
@@ -44,12 +45,6 @@ function resourcesOf(id: string, taxonomy: Taxonomy): readonly Resource[] {
     taxonomy.competencies.find((one) => one.id === wanted)?.resources ?? [];
   const own = of(id);
   return own.length > 0 ? own : of(domainOf(taxonomy, id));
-}
-
-function isAddressed({ actions }: Postmortem, id: string, taxonomy: Taxonomy): boolean {
-  return actions.some(
-    (action) => action.status?.value !== "dropped" && builds(action, id, taxonomy),
-  );
 }
 
 /** The gaps of a window as items of a plan. @param history incidents up to its end, for their actions */

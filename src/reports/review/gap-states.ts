@@ -7,18 +7,13 @@ import { UNLISTED } from "../../core/withheld-names.ts";
 import type { Query } from "../define.ts";
 import { groupGaps, groupKey } from "../gaps/groups.ts";
 import { judgeGroups } from "../gaps/judged.ts";
-import {
-  type GapData,
-  gapData,
-  type GapMention,
-  incidentsOf,
-  placeOfGap,
-} from "../gaps/mentions.ts";
+import { type GapData, gapData, type GapMention, placeOfGap } from "../gaps/mentions.ts";
 import type { Judgement } from "../gaps/verdict.ts";
 import { allTime } from "../shared/all-time.ts";
 import { BY_LACKING } from "../shared/filters.ts";
 import { groupByEach } from "../shared/grouping.ts";
 import { listedLabel } from "../shared/listed-label.ts";
+import { incidentsOf } from "../shared/mentions.ts";
 import { selectIncidents } from "../shared/selection.ts";
 
 /** Seen for the first time, seen again, or seen in the window before and not in this one. */

@@ -1,4 +1,5 @@
 import { isoDate, isoMonth } from "../../core/calendar.ts";
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { Cell, Report, Section } from "../../core/table.ts";
 import { actions } from "../actions/actions.ts";
 import { defineReport, type Query } from "../define.ts";
@@ -22,7 +23,7 @@ import { waitingSection } from "./waiting.ts";
 const OF_ACTIONS = ["states", "open", "effects", "reviews"];
 
 /** A month ahead, in milliseconds: until the next review. */
-const SOON = 31 * 86_400_000;
+const SOON = 31 * MS_PER_DAY;
 
 function sectionsOf({ sections }: Report, keys: readonly string[]): readonly Section[] {
   return sections.filter(({ key }) => keys.includes(key));
@@ -89,7 +90,7 @@ export const review = defineReport({
   details: [
     "Without --since: the last calendar month before --as-of.",
     "In the order of the conversation: what happened; gaps that are new, continuing or gone; long diagnoses; who had to be " +
-      "asked; what training did; actions; follow-up reviews; documents that teach little; proposals that wait; questions; " +
+      "asked; what training did; actions; follow-up reviews; documents that teach little; pending proposals; questions; " +
       "decisions.",
     "Decisions are kept in reviews/YYYY-MM.yaml beside pm.yaml, each with decision, owner, due, competency and status " +
       "(open, done or dropped). The next review carries them over. Use --output review.html or review.pptx for the meeting.",

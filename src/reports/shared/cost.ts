@@ -1,11 +1,12 @@
-import { phaseDuration } from "../../core/durations.ts";
+import { phaseMinutes } from "../../core/durations.ts";
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import { UNLISTED } from "../../core/withheld-names.ts";
 import { stratifiedHodgesLehmann, type Stratum } from "../../statistics/hodges-lehmann.ts";
 import { groupByEach, NOT_STATED, uniqueTexts } from "./grouping.ts";
 import { isHiddenGroup } from "./hidden-group.ts";
 
-const MS_PER_YEAR = 365.25 * 86_400_000;
+const MS_PER_YEAR = 365.25 * MS_PER_DAY;
 
 /** By how many minutes diagnosis took longer where a gap was; an association, no proof. */
 export interface Cost {
@@ -23,10 +24,6 @@ export interface Cost {
   readonly within: "severity" | "severity and service" | null;
   /** Incidents with the gap a year. */
   readonly perYear: number;
-}
-
-function minutesOf(incidents: readonly Postmortem[]): readonly number[] {
-  return incidents.flatMap((incident) => phaseDuration(incident, "diagnose")?.value ?? []);
 }
 
 function severityOf({ severity }: Postmortem): string {
@@ -48,7 +45,10 @@ function shiftWithin(
   const strata = Array.from(
     groupByEach(affected, (one) => [stratumOf(one)]),
     ([name, some]): Stratum => {
-      return { group: minutesOf(some), reference: minutesOf(without.get(name) ?? []) };
+      return {
+        group: phaseMinutes(some, "diagnose"),
+        reference: phaseMinutes(without.get(name) ?? [], "diagnose"),
+      };
     },
   );
   return stratifiedHodgesLehmann(strata);
@@ -74,7 +74,7 @@ export function costOf(
   others: readonly Postmortem[],
   years: number,
 ): Cost {
-  const timed = minutesOf(affected).length;
+  const timed = phaseMinutes(affected, "diagnose").length;
   const fine = [...affected, ...others].some(isOfHidden)
     ? null
     : shiftWithin(affected, others, severityAndServiceOf);

@@ -16,7 +16,8 @@ interface Emptiness {
   readonly inWindow: readonly Postmortem[];
 }
 
-function startsOf(postmortems: readonly Postmortem[]): readonly number[] {
+/** When incidents started, of those that tell it. */
+export function startsOf(postmortems: readonly Postmortem[]): readonly number[] {
   return postmortems.flatMap(({ milestones }) => milestones.started?.value ?? []);
 }
 

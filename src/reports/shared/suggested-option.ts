@@ -4,7 +4,7 @@ import type { Postmortem } from "../../core/postmortem.ts";
 /** The report option that also counts unconfirmed entries. */
 export const SUGGESTED_OPTION = {
   kind: "flag",
-  description: "count gaps and escalations too that pm suggest wrote and nobody has confirmed",
+  description: "also count unconfirmed gaps and escalations that pm suggest wrote",
 } as const;
 
 /** Says what is included though nobody has confirmed it; nothing where nothing is. */

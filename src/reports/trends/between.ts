@@ -1,5 +1,6 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
@@ -11,7 +12,6 @@ import { listedLabel } from "../shared/listed-label.ts";
 import type { Grouping } from "./groupings.ts";
 import { startOf } from "./span.ts";
 
-const MS_PER_DAY = 86_400_000;
 /** Limits are powers of roots: where times never vary, they miss them by a last digit. */
 const TOLERANCE = 1e-9;
 const ALL: Grouping = { name: "all", groupsOf: () => ["(all)"] };

@@ -1,5 +1,5 @@
 import { counted } from "../../core/counted.ts";
-import { PHASE_TITLES, phaseDuration } from "../../core/durations.ts";
+import { PHASE_TITLES, phaseMinutes } from "../../core/durations.ts";
 import { minutesText } from "../../core/minutes-text.ts";
 import { periodName } from "../../core/periods.ts";
 import type { Phase, Postmortem } from "../../core/postmortem.ts";
@@ -29,13 +29,8 @@ const COLUMNS: readonly ColumnOf<DurationRow>[] = [
   column("incidents_without_time", "Without a time", "count", 2, ({ without }) => without),
 ];
 
-/** The minutes of a phase, of the incidents that know it. */
-export function minutesOf(incidents: readonly Postmortem[], phase: Phase): readonly number[] {
-  return incidents.flatMap((incident) => phaseDuration(incident, phase)?.value ?? []);
-}
-
 function rowOf(phase: Phase, period: string, incidents: readonly Postmortem[]): DurationRow {
-  const minutes = minutesOf(incidents, phase);
+  const minutes = phaseMinutes(incidents, phase);
   const paths = incidents.map(({ path }) => path);
   return { phase, period, minutes, without: incidents.length - minutes.length, paths };
 }

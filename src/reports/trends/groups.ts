@@ -1,4 +1,5 @@
 import { compareBy, compareText } from "../../core/compare.ts";
+import { phaseMinutes } from "../../core/durations.ts";
 import { firstOf } from "../../core/first-of.ts";
 import type { Period, Step } from "../../core/periods.ts";
 import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
@@ -7,7 +8,6 @@ import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { medianColumns, type Part, partColumns } from "../shared/figures.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
 import { isHiddenGroup, listedBehind } from "../shared/hidden-group.ts";
-import { minutesOf } from "./durations.ts";
 import type { Grouping } from "./groupings.ts";
 import { seriesOf } from "./span.ts";
 
@@ -71,7 +71,7 @@ function rowsOf(
       by: grouping.name,
       group,
       incidents: { part: some.length, of: isUntold(group) ? null : known.length },
-      minutes: isHiddenGroup(group) ? [] : minutesOf(some, "diagnose"),
+      minutes: isHiddenGroup(group) ? [] : phaseMinutes(some, "diagnose"),
       series: seriesOf(some, periods, step, timeZone),
       paths: listedBehind(
         grouping.name,

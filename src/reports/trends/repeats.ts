@@ -1,6 +1,7 @@
 import { isoDate } from "../../core/calendar.ts";
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
@@ -19,7 +20,6 @@ import { listedLabel } from "../shared/listed-label.ts";
 import { verb } from "../shared/words.ts";
 import { startOf } from "./span.ts";
 
-const MS_PER_DAY = 86_400_000;
 const ANY = "(any)";
 
 interface RepeatRow {

@@ -111,12 +111,12 @@ export const trends = defineReport({
     "Repeats: incidents with a gap that lacked the same competency, or one of its domain, shortly before.",
     "Days between: the median, and the limits of a t chart; a time outside them is more than chance.",
     "Extended diagnoses: each group with the funnel limits for its number of incidents.",
-    "Hours and weekdays are those of time_zone in pm.yaml; working_hours there tells working time apart.",
+    "Hours and weekdays are those of time_zone in pm.yaml; working_hours there separates working time from the rest.",
     "See docs/reports.md and docs/statistics.md.",
   ].join("\n"),
   needs: ["title", "milestones", "gaps"],
   options: {
-    by: { kind: "choice", description: "how time is cut", choices: CUTS, default: "auto" },
+    by: { kind: "choice", description: "length of a period", choices: CUTS, default: "auto" },
     within: {
       kind: "count",
       description: "within how many days the same gap is a repeat",

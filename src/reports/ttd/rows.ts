@@ -1,5 +1,5 @@
 import { compareBy, compareText } from "../../core/compare.ts";
-import { phaseDuration } from "../../core/durations.ts";
+import { phaseDuration, phaseMinutes } from "../../core/durations.ts";
 import type { Phase, Postmortem } from "../../core/postmortem.ts";
 import type { Query } from "../define.ts";
 import { type DurationDimension, groupsOfIncident, NO_GAP } from "../shared/dimensions.ts";
@@ -31,10 +31,6 @@ function shareOfResolve(incident: Postmortem, phase: Phase): readonly number[] {
   return part && whole && whole.value > 0 ? [part.value / whole.value] : [];
 }
 
-function minutesOf(incidents: readonly Postmortem[], phase: Phase): readonly number[] {
-  return incidents.flatMap((incident) => phaseDuration(incident, phase)?.value ?? []);
-}
-
 function shownMembers(
   group: string,
   members: ReadonlyMap<string, readonly Postmortem[]>,
@@ -44,7 +40,7 @@ function shownMembers(
 
 function durationRow(group: string, incidents: readonly Postmortem[], phase: Phase): DurationRow {
   const shown = isHiddenGroup(group) ? [] : incidents;
-  const minutes = minutesOf(shown, phase);
+  const minutes = phaseMinutes(shown, phase);
   return {
     group,
     minutes,
@@ -99,8 +95,8 @@ export function withChanges(
   const [members, priorMembers] = [membersByRow(now, by, query), membersByRow(before, by, query)];
   const changes = durationChanges(
     rows.map(({ group }) => ({
-      now: minutesOf(shownMembers(group, members), phase),
-      before: minutesOf(shownMembers(group, priorMembers), phase),
+      now: phaseMinutes(shownMembers(group, members), phase),
+      before: phaseMinutes(shownMembers(group, priorMembers), phase),
     })),
   );
   return rows.map((row, index) => ({ ...row, change: changes[index] ?? null }));

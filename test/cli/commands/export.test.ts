@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parquetReadObjects } from "hyparquet";
 import { beforeEach, describe, expect, test } from "vitest";
 import { DATA_FORMATS } from "../../../src/formats/data/index.ts";
+import { TABLES } from "../../../src/tables/index.ts";
 import { ROOT, runCli } from "../../support/run-cli.ts";
 import { useTemporaryFolder } from "../../support/temporary-folder.ts";
 
@@ -64,7 +65,7 @@ test.each(DATA_FORMATS)("as $name writes the same bytes twice", async ({ name })
   const first = await run("--output", "a", "--format", name);
   expect(first).toEqual({
     ...{ stdout: "", code: 0 },
-    stderr: "Wrote a: 3 incidents in 19 tables, 19 files\n",
+    stderr: `Wrote a: 3 incidents in ${TABLES.length} tables, ${TABLES.length} files\n`,
   });
   await run("--output", "b", "--format", name);
   expect(await bytesOf("b")).toEqual(await bytesOf("a"));
@@ -101,7 +102,7 @@ test("--partition-by month and filters", async () => {
     ...["--output", "out", "--partition-by", "month", "--since", "2026-03-01"],
     ...["--until", "2026-05-01", "--format", "jsonl", "--service", "checkout"],
   );
-  expect(stderr).toMatch(/^Wrote out: \d+ incidents? in 19 tables, \d+ files\n$/m);
+  expect(stderr).toMatch(/^Wrote out: \d+ incidents? in \d+ tables, \d+ files\n$/m);
   const months = await readdir(path("out/incidents"));
   expect(months.toSorted()).toEqual(["started_month=2026-03", "started_month=2026-04"]);
   const manifest = JSON.parse(await read("out/pm-export.json")) as Record<string, unknown>;

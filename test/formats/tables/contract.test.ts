@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { formatOfEnding } from "../../../src/formats/format-of-ending.ts";
 import { csv } from "../../../src/formats/tables/csv.ts";
-import type { Format } from "../../../src/formats/tables/define.ts";
+import type { Format, TextFormat } from "../../../src/formats/tables/define.ts";
 import { html } from "../../../src/formats/tables/html.ts";
 import { findFormat, FORMATS } from "../../../src/formats/tables/index.ts";
 import { json } from "../../../src/formats/tables/json.ts";
@@ -41,6 +41,15 @@ function formulasIn(text: string): readonly string[] {
     .filter((field) => formulas.some((formula) => field.startsWith(formula)));
 }
 
+/** Lines with another number of tabs than the line of column names. */
+async function unevenRows({ render }: Pick<TextFormat, "render">): Promise<readonly string[]> {
+  const [names = "", ...rows] = (await render(HOSTILE_REPORT, plain))
+    .replace(/\n$/, "")
+    .split("\n");
+  const tabs = names.split("\t").length;
+  return rows.filter((row) => row.split("\t").length !== tabs);
+}
+
 const plain = { color: false, width: null };
 const widths = [20, 80, 140, null];
 
@@ -61,6 +70,10 @@ describe.each(TEXT_FORMATS)("format $name", (format) => {
 
   test("leaves no formula where a spreadsheet would run it", async () => {
     expect(formulasIn(await format.render(HOSTILE_REPORT, plain))).toEqual([]);
+  });
+
+  test("has tabs only between columns", async () => {
+    expect(await unevenRows(format)).toEqual([]);
   });
 
   test("is the same on every run", async () => {
@@ -103,6 +116,16 @@ describe("a format that leaves formulas raw is noticed", () => {
     const text = [keys, ...rows].map((row) => row.join(separator)).join("\n");
     expect(formulasIn(`${text}\n`)).toHaveLength(formulas.length * keys.length);
   });
+});
+
+test("a format that leaves tabs of a text raw is noticed", async () => {
+  const [section] = HOSTILE_REPORT.sections;
+  const rows = [["a", "b"], ...(section?.rows ?? [])].map((row) => row.slice(0, 2).map(String));
+  const render = (write: (text: string) => string) => () =>
+    rows.map((row) => `${row.map(write).join("\t")}\n`).join("");
+  const oneLine = (text: string) => text.replace(/[\n\r]/g, " ");
+  expect(await unevenRows({ render: render(oneLine) })).not.toEqual([]);
+  expect(await unevenRows({ render: render((text) => text.replace(/\s/g, " ")) })).toEqual([]);
 });
 
 describe("a column of paths", () => {

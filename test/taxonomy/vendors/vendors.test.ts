@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
@@ -13,6 +15,7 @@ import { moodle } from "../../../src/taxonomy/vendors/moodle.ts";
 import { openEdx } from "../../../src/taxonomy/vendors/openedx.ts";
 import { serviceNow } from "../../../src/taxonomy/vendors/servicenow.ts";
 import { TAXONOMY } from "../../support/build-query.ts";
+import { ROOT } from "../../support/root.ts";
 import { CASE_PACKAGE } from "./case-schema.ts";
 
 function competency(id: string, parent: string | null, more: Partial<Competency> = {}): Competency {
@@ -85,6 +88,12 @@ describe("what is handed over", () => {
     expect(follows).toMatch(/\w{4}/);
     expect(summary).toMatch(/: /);
   });
+});
+
+test("docs/hand-over.md has a row for each product", () => {
+  const page = readFileSync(join(ROOT, "docs/hand-over.md"), "utf8");
+  const names = [...page.matchAll(/^\| `(\w[\w-]*)` \|/gm)].map(([, name]) => name);
+  expect(names).toEqual(VENDORS.map(({ name }) => name));
 });
 
 describe("columns and rows", () => {

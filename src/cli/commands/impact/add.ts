@@ -158,7 +158,7 @@ export const addImpactOptions: AddCommand = (program, io, finish) => {
   const command = program.commands.find((one) => one.name() === impact.name);
   command
     ?.option("--add", "add an intervention to interventions.yaml instead of showing the report")
-    .option("--yes", "with --add: do not ask; the options say everything")
+    .option("--yes", "with --add: do not ask; take everything from the options")
     .option("--id <id>", "with --add: its id (default: from date, kind and competency)")
     .option("--date <date>", "with --add: when it took place (default: today)")
     .addOption(

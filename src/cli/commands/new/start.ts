@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { UsageError } from "../../../core/errors.ts";
+import { MS_PER_MINUTE } from "../../../core/milliseconds.ts";
 
 /** When an incident started, and how the new document writes it. */
 export interface Start {
@@ -92,7 +93,7 @@ export function endAfter(written: string, start: number, timeZone: string): Star
 
 /** The current minute, in UTC. */
 export function startNow(now: number): Start {
-  const at = now - (now % 60_000);
+  const at = now - (now % MS_PER_MINUTE);
   return { at, text: new Date(at).toISOString().replace(/\.\d+Z$/, "Z") };
 }
 

@@ -117,8 +117,8 @@ async function sql(written: string | undefined, options: SqlOptions, io: Io): Pr
 
 const DETAILS = [
   "The tables are those of pm export (pm export --describe); sentences are among them. Without --from, the",
-  "present folder is read. A query can read these tables and nothing else, and can write nothing.",
-  "Runs on DuckDB, which is installed apart: npm install @duckdb/node-api.",
+  "current folder is read. A query can read these tables and nothing else, and can write nothing.",
+  "Runs on DuckDB, which is installed separately: npm install @duckdb/node-api.",
   "--dialect prints the SQL of a report for another engine instead; see docs/scale.md.",
 ].join("\n");
 
@@ -141,7 +141,7 @@ export const addSqlCommand: AddCommand = (program, io) => {
       ).choices(DIALECTS.map(({ name }) => name)),
     )
     .addOption(
-      severalOption("--from <folder>", "folders that pm export wrote, instead of the present one"),
+      severalOption("--from <folder>", "folders that pm export wrote, instead of the current one"),
     );
   addPeriodOptions(command);
   addLocationOptions(addOutputOptions(command)).action(
