@@ -72,7 +72,7 @@ export const escalations = defineTable<Part<Escalation>>({
       "False for one that pm suggest proposed and nobody has confirmed; reports leave it out.",
       ({ part }) => part.confirmed,
     ),
-    sentence("evidence", "A sentence that tells of it.", ({ part }) => valueOf(part.evidence)),
+    sentence("evidence", "A sentence that describes it.", ({ part }) => valueOf(part.evidence)),
   ],
   items: (context) => partsOf(context, ({ incident }) => incident.escalations),
   incidentOf,

@@ -67,7 +67,7 @@ function buildCoverage(query: Query, suggested: boolean): Report {
     selection.whenEmpty ?? `No competency is missing or sought ${what} in ${whole}.`;
   return {
     name: "coverage",
-    title: "Coverage: which team knows what, as far as incidents tell",
+    title: "Coverage: which team knows what, as far as incidents show",
     subtitle: subtitle(query, selection),
     sections: [
       teamsSection(evidence, query, none("by a team that is named")),
