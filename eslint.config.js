@@ -79,5 +79,5 @@ export default tseslint.config(
       },
     },
   },
-  { files: ["bin/*.js"], languageOptions: { globals: { process: "readonly" } } },
+  { files: ["bin/*.js"], languageOptions: { globals: { URL: "readonly", process: "readonly" } } },
 );

@@ -1,7 +1,9 @@
+import { createRequire } from "node:module";
+
 // Bundles the program for dist: a command loads few files, each with only what it needs, and the
 // libraries that many need. Libraries for one format or for questions stay in node_modules.
 const ALONE =
-  /^(?:@inquirer\/prompts|@observablehq\/plot|@duckdb\/node-api|chokidar|hyparquet-writer|linkedom|pptxgenjs|vscode-languageserver-protocol|write-excel-file)(?:\/|$)/;
+  /^(?:@inquirer\/prompts|@duckdb\/node-api|chokidar|hyparquet-writer|linkedom|pptxgenjs|vscode-languageserver-protocol|write-excel-file)(?:\/|$)/;
 /** They load no library. */
 const SMALL =
   /\/src\/core\/(?:compare|counted|errors|escape-pattern|memo|own-text|page-generator|printable|result|sha256)\.ts$/;
@@ -14,6 +16,38 @@ const WITHOUT_YAML_OF_MATTER = {
     id === "\0js-yaml" ? "export const safeLoad = () => ({}), safeDump = () => '';" : null,
 };
 
+/**
+ * cephes in its form for `require`, which is ready at once and thus needs no waiting, with the one of its
+ * five libraries that pm calls: each takes time to compile at each start of a report.
+ */
+const PART_OF_CEPHES = {
+  name: "part-of-cephes",
+  resolveId: (id) => (id === "cephes" ? createRequire(import.meta.url).resolve("cephes") : null),
+  transform: (code, id) => {
+    if (/statistics[\\/]distributions\.ts$/.test(id)) return without(code, "await compiled;");
+    if (!/cephes[\\/]index\.js$/.test(id)) return null;
+    const unused = ["cmath", "bessel", "ellf", "misc"].map((name) => `  ${name}: ${name},\n`);
+    return unused.reduce(without, code);
+  },
+};
+
+/** fdir asks for picomatch at each start, for globs that pm never gives it. */
+const WITHOUT_GLOBS_OF_FDIR = {
+  name: "without-globs-of-fdir",
+  transform: (code, id) =>
+    /fdir[\\/]dist[\\/]index\.mjs$/.test(id)
+      ? ['\t__require.resolve("picomatch");\n', '\tpm = __require("picomatch");\n'].reduce(
+          without,
+          code,
+        )
+      : null,
+};
+
+function without(code, part) {
+  if (!code.includes(part)) throw new Error(`${part} is not where it was`);
+  return code.replace(part, "");
+}
+
 /** @type {import("rolldown").RolldownOptions} */
 export default {
   input: {
@@ -23,15 +57,13 @@ export default {
   },
   platform: "node",
   external: [ALONE],
-  plugins: [WITHOUT_YAML_OF_MATTER],
-  // CommonJS knows its place by these names.
-  transform: { define: { __dirname: "import.meta.dirname", __filename: "import.meta.filename" } },
+  plugins: [WITHOUT_YAML_OF_MATTER, WITHOUT_GLOBS_OF_FDIR, PART_OF_CEPHES],
   // gray-matter has an engine for JavaScript frontmatter, which pm never calls.
   checks: { eval: false },
   output: {
     // Files that ship with pm are looked for two folders above, as from src.
     dir: "dist/cli",
-    format: "esm",
+    format: "cjs",
     sourcemap: true,
     // What is not there need not be read at each start; names stay, for stacks and profiles.
     minify: { compress: true, mangle: false, codegen: true },

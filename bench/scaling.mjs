@@ -4,8 +4,9 @@
 // Options: --bytes N (smallest size), --doublings N, --only TEXT (names that contain it), --all.
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { main } from "../dist/cli/main.js";
+import { load } from "../bin/load.js";
 
+const { main } = load("main");
 const { values } = parseArgs({
   options: {
     bytes: { type: "string", default: "4800" },

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { main } from "../dist/cli/main.js";
-import { processHost, tuneEngine } from "../dist/cli/process-io.js";
+import { load } from "./load.js";
 
-tuneEngine(process.versions.v8);
+const { main } = load("main");
+const { processHost } = load("process-io");
+
 process.exitCode = await main(process.argv.slice(2), processHost(process));

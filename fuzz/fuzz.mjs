@@ -9,11 +9,12 @@ import { join } from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { XMLValidator } from "fast-xml-parser";
-import { main } from "../dist/cli/main.js";
+import { load } from "../bin/load.js";
 import { exampleDocuments } from "./documents.mjs";
 import { chanceOf, mutate } from "./mutate.mjs";
 import { gatherBroken, steers } from "./promises.mjs";
 
+const { main } = load("main");
 const { values } = parseArgs({
   options: {
     seconds: { type: "string", default: "60" },

@@ -59,9 +59,16 @@ for (const [name, { path, schema }] of Object.entries(FILES)) {
   writeFileSync(join(folder, `${name}.json`), JSON.stringify({ isChecked, data }));
 }
 
-for (const name of readdirSync(PROGRAM).filter((one) => one.endsWith(".map"))) {
-  const map = JSON.parse(readFileSync(join(PROGRAM, name), "utf8"));
-  writeFileSync(join(PROGRAM, name), JSON.stringify({ ...map, sourcesContent: undefined }));
+// bin/load.js calls each file as one function, whose first line is its own.
+const HEAD = '(function (exports, require, module, __filename, __dirname) {"use strict";\n';
+for (const name of readdirSync(PROGRAM)) {
+  const path = join(PROGRAM, name);
+  if (name.endsWith(".js")) writeFileSync(path, `${HEAD}${readFileSync(path, "utf8")}\n})`);
+  if (name.endsWith(".map")) {
+    const map = JSON.parse(readFileSync(path, "utf8"));
+    const mappings = `;${map.mappings}`;
+    writeFileSync(path, JSON.stringify({ ...map, mappings, sourcesContent: undefined }));
+  }
 }
 
 writeFileSync(join(PROGRAM, "THIRD-PARTY.md"), thirdPartyNotices(PROGRAM));

@@ -27,12 +27,12 @@ parted as (
 -- Each gap on the line of its domain, and on that of its competency where the domain has several.
 on_lines as (
   select domain as line_domain, 0 as depth, domain as group_name,
-    gap_key, incident_key, started_on, minutes, is_now
+    competency, gap_key, incident_key, started_on, minutes, is_now
   from parted
   union all
   select domain as line_domain, 1 as depth,
     case when competency = domain then '(no competency)' else competency end as group_name,
-    gap_key, incident_key, started_on, minutes, is_now
+    competency, gap_key, incident_key, started_on, minutes, is_now
   from parted
   where has_parts = 1
 ),
@@ -68,11 +68,24 @@ medians as (
   from ranked
   group by line_domain, depth, group_name
 ),
-line_teams as (
-  select distinct l.line_domain, l.depth, l.group_name, t.role, t.team
+skill_teams as (
+  select distinct l.line_domain, l.depth, l.group_name, l.competency, t.role, t.team
   from on_lines l
   join gap_teams t on t.gap_key = l.gap_key
   where l.is_now = 1
+),
+line_teams as (
+  select distinct line_domain, depth, group_name, role, team
+  from skill_teams
+),
+-- Who can teach: of each skill, the teams that were asked for it and did not lack it themselves.
+teachers as (
+  select distinct a.line_domain, a.depth, a.group_name, a.team
+  from skill_teams a
+  left join skill_teams k
+    on k.line_domain = a.line_domain and k.depth = a.depth and k.group_name = a.group_name
+    and k.competency = a.competency and k.team = a.team and k.role = 'lacked'
+  where a.role = 'asked' and k.team is null
 ),
 lacking as (
   select
@@ -85,8 +98,7 @@ lacking as (
 ),
 asked as (
   select line_domain, depth, group_name, {{list(team)}} as asked_of
-  from line_teams
-  where role = 'asked'
+  from teachers
   group by line_domain, depth, group_name
 ),
 line_services as (

@@ -81,11 +81,18 @@ function isBlankForm(document: Postmortem, text: string, { blanks }: Patterns): 
   return left > MOST_BLANKS || (advice > MOST_BLANKS && !/\d/.test(said));
 }
 
+/** Whether nothing tells a day on which something happened: its name, its milestones, its timeline. */
+function isUndated(document: Postmortem): boolean {
+  const { milestones, timeline, unclearDay } = document;
+  const isTold = Object.values(milestones).some((fact) => fact !== null);
+  return !DATED.test(nameOf(document)) && !isTold && timeline === null && unclearDay === null;
+}
+
 /** What its headings say that a document is; null where they do not. */
-function kindByHeadings(
-  { sections }: Postmortem,
-  { headings_of_others: others }: Vocabulary,
-): string | null {
+function kindByHeadings(document: Postmortem, vocabulary: Vocabulary): string | null {
+  const { sections } = document;
+  const undated = isUndated(document) ? vocabulary.headings_of_undated : {};
+  const others = { ...vocabulary.headings_of_others, ...undated };
   const names = new Set(sections.map(({ heading }) => normalizeHeading(heading)));
   const isTold = sections.some(({ kind }) => kind === "timeline" || kind === "actions");
   const kinds = isTold ? [] : Object.entries(others);

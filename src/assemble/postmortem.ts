@@ -86,7 +86,9 @@ function bodyTitle(
 ): Fact<string> | null {
   if (!title) return labelledTitle ?? headLabel;
   const isOfKind = titlesOfKind(vocabulary).some((name) => name.test(title.value));
-  return isOfKind && labelledTitle ? labelledTitle : title;
+  // A sentence describes what the heading is the title of.
+  const isSentence = labelledTitle?.value.endsWith(".") === true;
+  return isOfKind && labelledTitle && !isSentence ? labelledTitle : title;
 }
 
 type BodyFact = Fact<number> | undefined;

@@ -2,6 +2,7 @@ import { dirname, extname, resolve } from "node:path";
 import { UsageError } from "../core/errors.ts";
 import { formatOfEnding } from "../formats/format-of-ending.ts";
 import { shownPath } from "../read/find-files.ts";
+import { isInside } from "../read/leaving-links.ts";
 import { exists, writeNewFile } from "../write/write-file.ts";
 import type { Io } from "./io.ts";
 
@@ -23,9 +24,19 @@ export async function noteOtherEnding(
   await io.note(`${output} holds ${name}, as --format says, though it ends as ${expected.name}`);
 }
 
+/** Refuses a path far from here of which more than the last folder is missing: it is a typing error. */
+async function refuseFarFolders(folder: string, { cwd }: Io): Promise<void> {
+  const above = dirname(folder);
+  if (isInside(folder, cwd) || (await exists(folder)) || (await exists(above))) return;
+  throw new UsageError(
+    `${above}: no such folder`,
+    "Outside the current folder, --output makes one new folder at most.",
+  );
+}
+
 /**
  * Writes what `--output` asks for, whole, and says so.
- * @throws {UsageError} where a file is in the way and `force` is not given, or it cannot be written.
+ * @throws {UsageError} where folders far from here are missing, a file is in the way and `force` is not given, or it cannot be written.
  */
 export async function writeOutput(
   output: string,
@@ -35,6 +46,7 @@ export async function writeOutput(
 ): Promise<void> {
   const absolutePath = resolve(io.cwd, output);
   const folder = dirname(absolutePath);
+  await refuseFarFolders(folder, io);
   const isNew = !(await exists(folder));
   await writeNewFile({ path: output, absolutePath, folders: [io.cwd] }, content, force);
   const made = isNew ? `, and made the folder ${shownPath(folder, io.cwd)}` : "";

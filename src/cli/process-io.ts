@@ -1,5 +1,4 @@
 import type { WriteStream } from "node:tty";
-import { setFlagsFromString } from "node:v8";
 import { UsageError } from "../core/errors.ts";
 import type { Outside } from "../language-model/define.ts";
 import type { Ask, Choice, Host, Output } from "./io.ts";
@@ -112,35 +111,6 @@ function outsideOf(running: NodeJS.Process): Outside {
     sleep: wait,
     now: () => Date.now(),
   };
-}
-
-/** Bytes of bytecode that a function runs before V8 may optimise it; ten times what V8 takes by default. */
-const LATE_BUDGET = 660_000;
-
-/** Large patterns are compiled once, to machine code, rather than to bytecode first and then again. */
-const PATTERNS = "--regexp-tier-up-ticks=0";
-/** Most runs end before optimised code has saved what it took to make: it is made later than by default. */
-const OPTIMISED_LATE = `--interrupt-budget=${String(LATE_BUDGET)}`;
-
-/** What V8 of a major version knows of these; one that has no entry may know neither, and would say so. */
-const FLAGS: ReadonlyMap<number, readonly string[]> = new Map([
-  [11, [PATTERNS, OPTIMISED_LATE]],
-  [12, [PATTERNS]],
-  [13, [PATTERNS]],
-  [14, [PATTERNS]],
-]);
-
-/** The flags for short runs that a version of V8 knows, such as 11.3.244.8-node.33. */
-export function flagsOf(version: string): readonly string[] {
-  return FLAGS.get(Number.parseInt(version, 10)) ?? [];
-}
-
-/**
- * Sets V8 of a version up for short runs; for the start of a process alone. Only values that V8 reads when it makes
- * something new are changed: to turn off what it does by patterns it has already met ends in a crash.
- */
-export function tuneEngine(version: string): void {
-  for (const flag of flagsOf(version)) setFlagsFromString(flag);
 }
 
 /** A running process as a host. */

@@ -34,6 +34,8 @@ export const COLUMN_KINDS = [
   "done",
   "status",
   "competency",
+  "kind",
+  "evidence",
   "from",
   "to",
   "reason",

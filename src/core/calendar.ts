@@ -99,7 +99,7 @@ export function parseInstant(text: string): EpochMs | null {
   }
 }
 
-/** How long a stretch is in whole months or years if it is that, else in days: `6 months`. */
+/** How long a stretch is in whole months and years if it is that, else in days: `6 months`. */
 export function describeSpan(since: EpochMs, until: EpochMs, timeZone: string): string {
   const named = (count: number, unit: string) => `${count} ${unit}${count === 1 ? "" : "s"}`;
   const from = zoned(since, timeZone);
@@ -112,8 +112,12 @@ export function describeSpan(since: EpochMs, until: EpochMs, timeZone: string): 
     (count) =>
       count > 0 && ends.some((at) => stepBack(at, { count, unit: "months" }, timeZone) === since),
   );
-  if (whole !== undefined)
-    return whole % 12 === 0 ? named(whole / 12, "year") : named(whole, "month");
+  if (whole !== undefined) {
+    const [years, rest] = [Math.floor(whole / 12), whole % 12];
+    if (rest === 0) return named(years, "year");
+    // Up to two years, months are what people say.
+    return years < 2 ? named(whole, "month") : `${named(years, "year")} ${named(rest, "month")}`;
+  }
   const days = from.until(end, { largestUnit: "days" }).total({
     unit: "days",
     relativeTo: from,

@@ -95,6 +95,38 @@ const PARSER_WORDS: readonly (readonly [said: RegExp, wording: FaultWording])[] 
     { message: "Unexpected line without a key", hint: "Write `key: value`." },
   ],
   [
+    /^Unexpected scalar at node end/,
+    {
+      message: "Unexpected text behind a value that has ended",
+      hint: "Put the whole value in one pair of quotes.",
+    },
+  ],
+  [
+    /^Unexpected block-seq-ind on same line/,
+    {
+      message: "Unexpected list on the line of its key",
+      hint: "Begin each item on a line of its own, or put the list in brackets: `[…, …]`.",
+    },
+  ],
+  [
+    /^Not a YAML token/,
+    {
+      message: "Unexpected text behind `|` or `>`",
+      hint: "Begin the text on the next line, or put the value in quotes.",
+    },
+  ],
+  [
+    /^Unexpected , in flow/,
+    { message: "Unexpected second comma in a list", hint: "Keep one of them." },
+  ],
+  [
+    /^Invalid escape sequence/,
+    {
+      message: "Unexpected backslash in double quotes",
+      hint: "Put the value in single quotes, or write the backslash twice.",
+    },
+  ],
+  [
     /^Missing , (?:or :|between)/,
     { message: "Missing comma in a list", hint: "Put a comma between two values." },
   ],

@@ -2,7 +2,7 @@ import type { AssembleContext } from "../assemble/context.ts";
 import { type Meaning, meaningOf } from "../assemble/frontmatter/other-tools-meaning.ts";
 import { fitText } from "../assemble/frontmatter/other-tools-values.ts";
 import { listedIn } from "../assemble/labels/labels.ts";
-import { otherLabels } from "../assemble/labels/lines.ts";
+import { otherLabels } from "../assemble/labels/line-labels.ts";
 import { namesOfLabel } from "../assemble/labels/meaning.ts";
 import { nameOf, plain } from "../assemble/labels/values.ts";
 import { kindOfHeading, normalizeHeading } from "../assemble/written/phrases.ts";
@@ -56,13 +56,18 @@ export interface UnknownNames {
 }
 
 /** The names under a label that the taxonomy does not know; null where it knows them, or asks for none. */
-export function unknownUnder(
+export function unknownUnder(seen: SeenLabel, context: AssembleContext): UnknownNames | null {
+  const unknown = unlistedUnder(seen, context);
+  const list = unknown && listOfKey(unknown.key);
+  return list && context.taxonomy[list].length > 0 ? unknown : null;
+}
+
+/** The same, also where the taxonomy lists nothing of that sort. */
+export function unlistedUnder(
   { meaning, value }: SeenLabel,
   context: AssembleContext,
 ): UnknownNames | null {
-  if (meaning === null || meaning === "ignored") return null;
-  const list = listOfKey(meaning);
-  if (list === undefined || context.taxonomy[list].length === 0) return null;
+  if (meaning === null || meaning === "ignored" || listOfKey(meaning) === undefined) return null;
   const people = peopleOf(context);
   const isList = meaning === "services" || meaning === "teams" || meaning === "causes";
   const names = (isList ? listedIn(value) : [value])

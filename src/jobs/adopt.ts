@@ -1,18 +1,26 @@
 import { applyEdits } from "../core/apply-edits.ts";
 import type { Edit } from "../core/edit.ts";
 import { UsageError } from "../core/errors.ts";
+import { placeText } from "../core/place-text.ts";
+import type { Postmortem } from "../core/postmortem.ts";
 import type { SourceFile } from "../core/source-file.ts";
+import { seenLabels, unlistedUnder } from "../import/seen-labels.ts";
 import { isFullName } from "../people/listing.ts";
 import { peopleOf } from "../people/people-of.ts";
 import { besideConfig } from "../project/beside-config.ts";
-import { type Project, TAXONOMY_NAME } from "../project/project.ts";
+import { contextOf, type Project, TAXONOMY_NAME } from "../project/project.ts";
 import type { ReadFolder } from "../project/read-postmortems.ts";
 import { readNeeded, readShippedData } from "../project/shipped.ts";
 import { shownPath } from "../read/find-files.ts";
 import { setupError } from "../setup/setup-problem.ts";
 import { parseTaxonomy } from "../setup/taxonomy.ts";
 import { EMPTY_TAXONOMY, taxonomyAdditions } from "../setup/taxonomy-additions.ts";
-import { type AdoptableList, type Adoption, adoptionOf } from "../taxonomy/adopt.ts";
+import {
+  ADOPTABLE_LISTS,
+  type AdoptableList,
+  type Adoption,
+  adoptionOf,
+} from "../taxonomy/adopt.ts";
 import type { Mention } from "../taxonomy/mentions.ts";
 import { spellingTest } from "../taxonomy/spellings.ts";
 import { editDocument, type Verify } from "../write/edit-document.ts";
@@ -31,6 +39,27 @@ function personTest(project: Project, redact: ReadFolder["redact"]): (mention: M
     people.names(id, people.search(incident.listedNames));
 }
 
+/** The teams and services under labels of bodies, which are not read as such until they are listed. */
+function labelledNames(postmortems: readonly Postmortem[], project: Project): readonly Mention[] {
+  const context = contextOf(project);
+  return postmortems.flatMap((incident) =>
+    seenLabels(incident, context).flatMap((seen): readonly Mention[] => {
+      const unlisted = unlistedUnder(seen, context);
+      const list = ADOPTABLE_LISTS.find((one) => one === unlisted?.key);
+      if (unlisted === null || list === undefined) return [];
+      const place = placeText({ path: incident.path, line: seen.line });
+      return unlisted.names.map((id) => ({
+        list,
+        id,
+        written: id,
+        within: "incident",
+        incident,
+        place,
+      }));
+    }),
+  );
+}
+
 /**
  * What documents name and the project's taxonomy does not list.
  * @param read the documents as they are written.
@@ -43,6 +72,7 @@ export function findAdoptable(
   const { people, action_phrases: phrases } = project.vocabulary;
   return adoptionOf({
     ...{ postmortems, lists, taxonomy: project.taxonomy },
+    labelled: labelledNames(postmortems, project),
     isPerson: personTest(project, redact),
     isSpelling: spellingTest([...people.said_of_groups, ...phrases.teams]),
     idOf: (name) => (/[\p{L}\p{N}]/u.test(name) ? slugOf(name) : name),

@@ -26,6 +26,8 @@ export function shownDocument(document: Postmortem, { taxonomy }: Project): Post
 /** Teams and services that a report was asked for by name. */
 export interface NamedGroups {
   readonly teams: readonly string[];
+  /** Owners of actions. */
+  readonly owners?: readonly string[];
   readonly services: readonly string[];
 }
 
@@ -121,9 +123,12 @@ export function anonymisedFolder(
 ): AnonymisedFolder {
   const { taxonomy, config } = project;
   const anonymised = anonymise(postmortems, taxonomy, config.privacy);
-  const { groups } = anonymised;
+  const { groups, ownerGroups } = anonymised;
   for (const team of named.teams) {
     if (groups.labelOf(team) !== team) refuse("team", team, project);
+  }
+  for (const owner of named.owners ?? []) {
+    if (ownerGroups.labelOf(owner) !== owner) refuse("team", owner, project);
   }
   for (const service of named.services) {
     if (groups.serviceLabelOf(service) !== service) refuse("service", service, project);

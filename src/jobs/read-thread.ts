@@ -38,4 +38,5 @@ async function answerAll(): Promise<void> {
   });
 }
 
-await answerAll();
+/** Resolves once the thread listens. */
+export const started = answerAll();

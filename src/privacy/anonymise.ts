@@ -18,6 +18,8 @@ export interface Anonymised {
   /** With one team and one service in place of those that are not shown on their own. */
   readonly taxonomy: Taxonomy;
   readonly groups: TeamGroups;
+  /** The same for owners of actions: roles that no list has are counted with the smallest teams. */
+  readonly ownerGroups: TeamGroups;
   readonly folder: FolderGroups;
   /** Names that the taxonomy does not list, by what they are the names of. */
   readonly unlisted: ReadonlyMap<string, ReadonlySet<string>>;
@@ -29,6 +31,19 @@ function teamNames({ teams, gaps, escalations }: Postmortem): readonly string[] 
   return [...teams, ...gaps.map(({ team }) => team), ...sides]
     .flatMap((fact) => (fact ? [fact.value] : []))
     .filter((name) => name !== UNKNOWN);
+}
+
+/** The owners of actions that the taxonomy does not list. */
+function unlistedOwners(
+  postmortems: readonly Postmortem[],
+  { teams }: Taxonomy,
+): readonly string[] {
+  const listed = new Set(teams.map(({ id }) => id));
+  const owners = postmortems.flatMap(({ actions }) =>
+    actions.flatMap(({ owner }) => owner?.value ?? []),
+  );
+  const named = owners.filter((name) => name !== UNKNOWN);
+  return [...new Set(named)].filter((name) => !listed.has(name));
 }
 
 function isLone({ conditions }: Postmortem): boolean {
@@ -57,15 +72,17 @@ function listedIn(terms: readonly Term[], note: (written: string) => void): Labe
 function loneLabels(labels: Labels, { hidden, hiddenService }: TeamGroups): Labels {
   const unlessUnknown = (label: string) => (written: string) =>
     written === UNKNOWN ? written : label;
-  return { ...labels, team: unlessUnknown(hidden), service: unlessUnknown(hiddenService) };
+  const team = unlessUnknown(hidden);
+  return { ...labels, team, owner: team, service: unlessUnknown(hiddenService) };
 }
 
 /** One postmortem as it may be shown by itself: a team of one is a person there too. */
 export function withoutTeamsOfOne(postmortem: Postmortem, { teams }: Taxonomy): Postmortem {
   const alone = new Set(teams.filter(({ size }) => size === 1).map(({ id }) => id));
   const asWritten: Label = (written) => written;
+  const team: Label = (written) => (alone.has(written) ? WITHHELD : written);
   return postmortemWith(postmortem, {
-    team: (written) => (alone.has(written) ? WITHHELD : written),
+    ...{ team, owner: team },
     ...{ service: asWritten, severity: asWritten, kind: asWritten, trigger: asWritten },
     ...{ cause: asWritten, detectionSource: asWritten, competency: asWritten },
   });
@@ -111,6 +128,10 @@ export function anonymise(
 ): Anonymised {
   const folder = folderGroups(postmortems, taxonomy);
   const groups = teamGroups(taxonomy, settings, folder);
+  const ownerGroups = teamGroups(taxonomy, settings, {
+    ...folder,
+    unlisted: [...folder.unlisted, ...unlistedOwners(postmortems, taxonomy)],
+  });
   const unlisted = new Map<string, Set<string>>();
   const listed = (what: string, terms: readonly Term[]) =>
     listedIn(terms, (written) => {
@@ -119,6 +140,7 @@ export function anonymise(
   const service = listed("service", taxonomy.services);
   const labels: Labels = {
     team: groups.labelOf,
+    owner: ownerGroups.labelOf,
     service: (written) =>
       service(written) === UNLISTED ? UNLISTED : groups.serviceLabelOf(written),
     severity: listed("severity", taxonomy.severities),
@@ -134,8 +156,6 @@ export function anonymise(
   return {
     postmortems: known.map((one) => withheldFrom(one, groups)),
     taxonomy: shownTaxonomy(taxonomy, groups),
-    groups,
-    folder,
-    unlisted,
+    ...{ groups, ownerGroups, folder, unlisted },
   };
 }

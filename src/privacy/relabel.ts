@@ -22,6 +22,8 @@ function orNull(fact: Fact<string> | null, label: Label): Fact<string> | null {
 /** How each sort of name is shown. */
 export interface Labels {
   readonly team: Label;
+  /** Of an action's owner, who may be a role, and so one person. */
+  readonly owner: Label;
   readonly service: Label;
   readonly severity: Label;
   readonly kind: Label;
@@ -52,7 +54,7 @@ function escalationWith(escalation: Escalation, labels: Labels): Escalation {
 function actionWith(action: Action, labels: Labels): Action {
   return {
     ...action,
-    owner: orNull(action.owner, labels.team),
+    owner: orNull(action.owner, labels.owner),
     competency: orNull(action.competency, labels.competency),
   };
 }

@@ -48,6 +48,8 @@ export interface Survey {
   /** The same for what is called like postmortems and does not read like one. */
   readonly likelyPlace: PostmortemPlace | null;
   readonly contentOf: (folder: string) => FolderContent;
+  /** What reads like a postmortem and lies elsewhere. */
+  readonly outside: (folder: string) => readonly string[];
 }
 
 function look(file: SourceFile, project: Project): Likeness {
@@ -113,6 +115,11 @@ function isBundle(path: string, { vocabulary }: Project): boolean {
   return dirname(path) !== "." && vocabulary.bundles.includes(name);
 }
 
+/** Whether a folder is that of a year, a month or a day, beside which the next ones will lie. */
+function isDated(folder: string): boolean {
+  return /^(?:19|20)\d{2}(?:\d{4})?(?!\d)/.test(basename(folder));
+}
+
 /** The folder, at or below the one looked through, that holds most of some files; null for none. */
 function placeOf(paths: readonly string[], project: Project): PostmortemPlace | null {
   if (paths.length === 0) return null;
@@ -123,7 +130,7 @@ function placeOf(paths: readonly string[], project: Project): PostmortemPlace | 
   let place: Fullness = { folder: ".", count: folders.length };
   for (;;) {
     const [fullest] = below(place.folder, folders);
-    if (!fullest || fullest.count < place.count * MOST_PART) {
+    if (!fullest || fullest.count < place.count * MOST_PART || isDated(fullest.folder)) {
       return { folder: place.folder, include: includeOf(paths, place.folder) };
     }
     place = fullest;
@@ -155,5 +162,6 @@ export async function surveyPostmortems(root: string, project: Project): Promise
     place: placeOf(pathsOf(looks, "postmortem"), project),
     likelyPlace: placeOf(likely, project),
     contentOf: (folder) => contentOf(looks.filter(({ path }) => isIn(folder, path))),
+    outside: (folder) => pathsOf(looks, "postmortem").filter((path) => !isIn(folder, path)),
   };
 }

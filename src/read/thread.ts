@@ -9,14 +9,15 @@ export interface Thread {
   readonly stop: () => Promise<void>;
 }
 
-/** The program of further threads: beside the built one, and nowhere beside the sources. */
-const PROGRAM = fileURLToPath(new URL("read-thread.js", import.meta.url));
+/** The program of further threads, and what it loads: beside the built one, and nowhere beside the sources. */
+const PROGRAM = fileURLToPath(new URL("../../bin/read-thread.js", import.meta.url));
+const BUILT = fileURLToPath(new URL("read-thread.js", import.meta.url));
 /** Less than the main thread has: what is nested too deeply for this one, that one decides. */
 const STACK_MIB = 0.8;
 
 /** Absolute path of the program that further threads run; null where there is none. */
 export function threadProgram(): string | null {
-  return existsSync(PROGRAM) ? PROGRAM : null;
+  return existsSync(BUILT) ? PROGRAM : null;
 }
 
 /** Starts a thread with what it has to know. It keeps the process running until it is stopped. */

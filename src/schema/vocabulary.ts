@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { COLUMN_KINDS, SECTION_KINDS } from "../core/body-parts.ts";
-import { ACTION_STATUSES, MILESTONES, PHASES, STATUSES } from "../core/postmortem.ts";
+import { ACTION_STATUSES, MILESTONES, PHASES, REASONS, STATUSES } from "../core/postmortem.ts";
 import { READABLE_KEYS } from "../core/readable-keys.ts";
 
 const phrases = z.array(z.string());
@@ -28,6 +28,7 @@ export const vocabularySchema = z.strictObject({
     investigating: cues,
     finding: cues,
     fruitless: cues,
+    better: cues,
     team_informed: cues,
     outsider: cues,
     alarm: cues,
@@ -42,6 +43,14 @@ export const vocabularySchema = z.strictObject({
   unreal: cues,
   times_in_body: z.record(z.enum(MILESTONES), phrases),
   spans: phrases,
+  phases: z.strictObject({
+    named: phrases,
+    unnoticed: phrases,
+    diagnosis: phrases,
+    repair: phrases,
+    recovery: phrases,
+    whole: phrases,
+  }),
   label_words: z.strictObject({
     qualifiers: phrases,
     behind: phrases,
@@ -53,6 +62,8 @@ export const vocabularySchema = z.strictObject({
     sources: phrases,
     questions: z.partialRecord(z.enum(READABLE_KEYS), cues),
     hedges: phrases,
+    mail_from: phrases,
+    mail_sent: phrases,
   }),
   prose_times: z.strictObject({ start: phrases, end: phrases, between: phrases }),
   durations: z.record(z.enum(PHASES), phrases),
@@ -89,6 +100,7 @@ export const vocabularySchema = z.strictObject({
     will: phrases,
     told: phrases,
     vague: cues,
+    undated: phrases,
     yes: phrases,
     no: phrases,
     none: cues,
@@ -98,6 +110,8 @@ export const vocabularySchema = z.strictObject({
   bundles: phrases,
   titles_of_kind: cues,
   headings_of_others: z.record(z.string(), phrases),
+  headings_of_undated: z.record(z.string(), phrases),
+  reasons: z.record(z.enum(REASONS), phrases),
   advice: cues,
   /** By what they are, as in "a runbook". */
   other_documents: z.record(z.string(), cues),
@@ -136,12 +150,14 @@ export const vocabularyPartSchema = z
     durations: z.partialRecord(z.enum(PHASES), phrases),
     people: shape.people.partial(),
     clock_words: shape.clock_words.partial(),
+    phases: shape.phases.partial(),
     label_words: shape.label_words.partial(),
     prose_times: shape.prose_times.partial(),
     zone_notes: shape.zone_notes.partial(),
     action_statuses: z.partialRecord(z.enum(ACTION_STATUSES), phrases),
     action_phrases: shape.action_phrases.partial(),
     severity_words: shape.severity_words.partial(),
+    reasons: z.partialRecord(z.enum(REASONS), phrases),
     frontmatter_keys: z.partialRecord(z.enum(READABLE_KEYS), phrases),
     document_statuses: z.partialRecord(z.enum(STATUSES), phrases),
   })

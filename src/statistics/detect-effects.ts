@@ -186,6 +186,15 @@ export function incidentsWithoutNeeded(before: Share, detection: Detection = {})
 }
 
 /**
+ * How many incidents after, none of them with something, `mostForFall` would tell to be a fall; null where
+ * it would take more than `most`.
+ */
+export function incidentsForFall(before: Share, level: number, most: number): number | null {
+  if (before.count === 0) return null;
+  return fewest(most, (after) => fisherMidP({ count: 0, of: after }, before) / 2 <= level);
+}
+
+/**
  * The most incidents with something, of so many after, that `countEffect` would still tell to be a fall,
  * one-sided; null where not even none would be.
  */

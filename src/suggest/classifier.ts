@@ -1,6 +1,5 @@
-import LogisticRegression from "ml-logistic-regression";
-import { Matrix } from "ml-matrix";
 import { compareText } from "../core/compare.ts";
+import { learnWeights, scoreOf, type SparseRow } from "./logistic-regression.ts";
 import type { Sample } from "./samples.ts";
 
 /** How sure a model is of a sentence, and by which words. */
@@ -59,10 +58,10 @@ function chooseWords(
  * A sentence as numbers: a constant, what others teach of it, and one for each word, so that long
  * sentences count no more.
  */
-function vectorOf({ stems, prior }: Seen, words: readonly string[]): number[] {
-  const present = words.filter((word) => stems.has(word)).length;
-  const share = present === 0 ? 0 : 1 / Math.sqrt(present);
-  return [1, prior, ...words.map((word) => (stems.has(word) ? share : 0))];
+function vectorOf({ stems, prior }: Seen, columnOf: ReadonlyMap<string, number>): SparseRow {
+  const present = [...stems].flatMap((stem) => columnOf.get(stem) ?? []).toSorted((a, b) => a - b);
+  const share = 1 / Math.sqrt(present.length);
+  return { columns: [0, 1, ...present], values: [1, prior, ...present.map(() => share)] };
 }
 
 /**
@@ -92,22 +91,19 @@ export function trainClassifier(
   const chosen = [...gaps, ...others];
   const words = chooseWords(chosen, isStopWord);
   if (gaps.length === 0 || others.length === 0 || words.length === 0) return null;
-  const model = new LogisticRegression({ numSteps: STEPS, learningRate: 3 / chosen.length });
-  const features = new Matrix(chosen.map((sample) => vectorOf(sample, words)));
-  model.train(features, Matrix.columnVector(chosen.map(({ gap }) => (gap ? GAP : OTHER))));
-  const learned = model.classifiers[GAP];
-  if (!learned) return null;
-  const weights = learned.weights.to1DArray().slice(FIRST_WORD);
+  const columnOf = new Map(words.map((word, index) => [word, FIRST_WORD + index]));
+  const weights = learnWeights(
+    chosen.map((sample) => vectorOf(sample, columnOf)),
+    chosen.map(({ gap }) => (gap ? GAP : OTHER)),
+    { columns: FIRST_WORD + words.length, steps: STEPS, rate: 3 / chosen.length },
+  );
+  const speaking = words
+    .map((word, index) => ({ word, weight: weights[FIRST_WORD + index] ?? 0 }))
+    .filter(({ weight }) => weight < 0)
+    .toSorted((a, b) => a.weight - b.weight || compareText(a.word, b.word));
   const taken = (others.length * all.gaps.length) / (all.others.length * gaps.length);
-  return (seen) => {
-    const [score = 1] = learned.testScores(new Matrix([vectorOf(seen, words)]));
-    const because = words
-      .map((word, index) => ({ word, weight: weights[index] ?? 0 }))
-      .filter(({ word, weight }) => weight < 0 && seen.stems.has(word))
-      .toSorted((a, b) => a.weight - b.weight || compareText(a.word, b.word));
-    return {
-      probability: asOfAll(1 - score, taken),
-      because: because.slice(0, 3).map(({ word }) => word),
-    };
-  };
+  return (seen) => ({
+    probability: asOfAll(1 - scoreOf(vectorOf(seen, columnOf), weights), taken),
+    because: speaking.flatMap(({ word }) => (seen.stems.has(word) ? [word] : [])).slice(0, 3),
+  });
 }

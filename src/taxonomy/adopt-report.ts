@@ -56,7 +56,7 @@ function misspeltNotes({ misspelt }: Adoption): readonly string[] {
   if (misspelt.length === 0) return [];
   const names = misspelt.map(({ name, meant }) => `${name} (${meant})`).join(", ");
   return [
-    `Left out because they probably mean a name that the taxonomy lists: ${names}. \`pm lint\` shows where; add by hand any that is another team or service.`,
+    `Left out because they probably mean a name that the taxonomy lists: ${names}. \`pm lint\` shows where, \`pm import\` for labels in bodies; add by hand any that is another team or service.`,
   ];
 }
 

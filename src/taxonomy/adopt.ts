@@ -55,6 +55,8 @@ export interface Adoption {
 export interface AdoptionQuery {
   /** As they are written. */
   readonly postmortems: readonly Postmortem[];
+  /** What stands under labels of their bodies, where only listed names are read. */
+  readonly labelled: readonly Mention[];
   readonly taxonomy: Taxonomy;
   readonly lists: readonly AdoptableList[];
   /** Whether a name may be that of a person. */
@@ -147,9 +149,14 @@ function unlistedNames(
 }
 
 /** The team that responded to most incidents of a service; null where none of them names one. */
-function ownerOf(mentions: readonly Mention[], teams: readonly Term[]): string | null {
-  const incidents = [...new Set(mentions.map(({ incident }) => incident))];
-  const responded = mentionsOf(incidents).flatMap((mention) => {
+function ownerOf(
+  mentions: readonly Mention[],
+  teams: readonly Term[],
+  labelled: readonly Mention[],
+): string | null {
+  const incidents = new Set(mentions.map(({ incident }) => incident));
+  const ofLabels = labelled.filter(({ incident }) => incidents.has(incident));
+  const responded = [...mentionsOf([...incidents]), ...ofLabels].flatMap((mention) => {
     const { list, within, id } = mention;
     const team = list === "teams" && within === "incident" ? findTerm(teams, id) : null;
     return team ? [{ ...mention, id: team.id }] : [];
@@ -159,10 +166,18 @@ function ownerOf(mentions: readonly Mention[], teams: readonly Term[]): string |
 
 /** The teams and services that documents name and the taxonomy does not list, without people. */
 export function adoptionOf(query: AdoptionQuery): Adoption {
-  const { postmortems, taxonomy, lists, isPerson } = query;
-  const mentions = mentionsOf(postmortems).filter(({ list }) => lists.some((one) => one === list));
+  const { postmortems, labelled, taxonomy, lists, isPerson } = query;
+  const mentions = [...mentionsOf(postmortems), ...labelled].filter(({ list }) =>
+    lists.some((one) => one === list),
+  );
   const keyOf = ({ list, id }: Mention) => `${list} ${foldName(id)}`;
-  const people = new Set(mentions.filter(isPerson).map(keyOf));
+  const doubtful = mentions.filter(isPerson);
+  const doubted = new Set(doubtful.map(keyOf));
+  const sure = mentions.filter((mention) => !doubted.has(keyOf(mention)));
+  // A misspelt name of a team looks like a person's where its telling word is misspelt.
+  const isMisspelt = ({ list, id }: Mention) =>
+    sure.some((one) => one.list === list && query.isSpelling(one.id, id));
+  const people = new Set(doubtful.filter((mention) => !isMisspelt(mention)).map(keyOf));
   const others = mentions.filter((mention) => !people.has(keyOf(mention)));
   const unlisted = unlistedNames(others, "teams", query);
   const teams = unlisted.names.map(({ found }) => found);
@@ -175,7 +190,7 @@ export function adoptionOf(query: AdoptionQuery): Adoption {
   ];
   const services = unlistedNames(others, "services", query);
   const owned = services.names.flatMap(({ found, mentions: named }) => {
-    const owner = ownerOf(named, owners);
+    const owner = ownerOf(named, owners, labelled);
     return owner === null ? [] : [{ ...found, owner }];
   });
   return {

@@ -153,6 +153,12 @@ describe("pm init", () => {
     ["the folder itself", ["a.md", "2026-03-14-b.md"], "folder: .", "Found 2 postmortems here\n"],
     ["a usual one", ["docs/incidents/a.md"], "folder: docs/incidents", "in docs/incidents\n"],
     ["by year", ["ops/2025/a.md", "ops/2026/b.md"], "folder: ops", "Found 2 postmortems in ops\n"],
+    [
+      "of one year so far",
+      ["ops/2025/a.md", "ops/2025/b.md"],
+      "folder: ops",
+      "2 postmortems in ops\n",
+    ],
     ["one with a space", ["our outages/a.md"], 'folder: "our outages"', "in our outages\n"],
     ["deep below", ["a/b/c/d/e.md"], "folder: a/b/c/d", "Found 1 postmortem in a/b/c/d\n"],
     ["hidden or not ours", [".x/a.md", "node_modules/x/a.md"], "", ""],
@@ -206,6 +212,14 @@ describe("pm init", () => {
     await put("catalog-info.yaml", "kind: [\n");
     const { code, stderr } = await runCli(["init"], { cwd: folder });
     expect({ code, isFound: stderr.includes("Found") }).toEqual({ code: 0, isFound: false });
+  });
+
+  test("names what lies outside the folder that holds most of them", async () => {
+    for (const file of ["ops/a.md", "ops/b.md", "ops/c.md", "old/d.md"]) await put(file, FOUND);
+    const { stderr } = await runCli(["init"], { cwd: folder });
+    expect(stderr).toContain(
+      "Found 3 postmortems in ops\n1 other file reads like a postmortem and will not be read: old/d.md. Change `folder` in pm.yaml if they belong here.\n",
+    );
   });
 
   const ODD = "# What we saw\n\nThe disks of the warehouse were full at night.\n";

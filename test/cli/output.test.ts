@@ -50,6 +50,17 @@ describe("where a report cannot be written", () => {
     expect(stderr).toContain(message);
   });
 
+  test("folders far from here are not made, save the last", async () => {
+    await put("here/pm.yaml", "folder: ../incidents\n");
+    const run = (output: string) => runCli(["signal", "--output", output], { cwd: path("here") });
+    expect(await run("../far/away/s.md")).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: `pm: ${path("far")}: no such folder\n    Outside the current folder, --output makes one new folder at most.\n`,
+    });
+    expect((await run("../far/s.md")).stderr).toContain("and made the folder ../far\n");
+  });
+
   test("a folder is not replaced with --force either", async () => {
     const { code, stderr } = await signalAs("--output", "incidents", "--force");
     expect(code).toBe(2);

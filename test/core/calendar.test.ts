@@ -64,6 +64,8 @@ test.each([
   ["2026-01-01T01:00Z", "2026-07-01T12:00Z", "181 days"],
   ["2026-04-02T00:00Z", "2026-07-01T00:00Z", "90 days"],
   ["2026-06-30T00:00Z", "2026-07-01T00:00Z", "1 day"],
+  ["2024-01-01T00:00Z", "2025-07-01T00:00Z", "18 months"],
+  ["2018-01-01T00:00Z", "2026-07-01T00:00Z", "8 years 6 months"],
 ])("describeSpan from %s to %s is %s", (since, until, expected) => {
   expect(describeSpan(at(since), at(until), "UTC")).toBe(expected);
 });

@@ -131,3 +131,29 @@ test("where all teams together are too few, each document is marked as withheld"
   const all = anonymise([one], taxonomy, { minimumPeople: 1, assumeTeamSize: null });
   expect(all.postmortems[0]?.isWithheld).toBeUndefined();
 });
+
+describe("owners of actions that are roles, and so perhaps one person", () => {
+  const owned = (owner: string) =>
+    buildPostmortem({ teams: ["payments"], actions: [{ owner }], services: ["kafka"] });
+  const large = { ...taxonomy, teams: taxonomy.teams.filter(({ id }) => id !== "dba") };
+  const ownersOf = (owners: readonly string[]) => {
+    const { postmortems } = anonymise(owners.map(owned), large, SETTINGS);
+    return postmortems.map(({ actions }) => actions[0]?.owner?.value);
+  };
+
+  test("are counted with the smallest team", () => {
+    expect(ownersOf(["payments", "platform", "engineering lead"])).toEqual([
+      ...["payments", "(small teams)", "(small teams)"],
+    ]);
+  });
+
+  test("which is shown where there are none, and in any other place", () => {
+    expect(ownersOf(["payments", "platform", "unknown"])).toEqual([
+      ...["payments", "platform", "unknown"],
+    ]);
+    const one = { ...owned("engineering lead"), teams: owned("x").teams };
+    const { groups, ownerGroups } = anonymise([one], large, SETTINGS);
+    expect(groups.labelOf("platform")).toBe("platform");
+    expect(ownerGroups.labelOf("platform")).toBe("(small teams)");
+  });
+});

@@ -1,4 +1,6 @@
 import type { SectionKind } from "../../core/body-parts.ts";
+import { isCalendarDate } from "../../core/calendar.ts";
+import { inBracketsOf } from "../../core/in-brackets.ts";
 import type { Action, Fact } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
 import { foldName } from "../../core/taxonomy.ts";
@@ -11,6 +13,7 @@ import { readWrittenDate, resolveDate } from "../written/dates.ts";
 import { isPlaceholder } from "../written/phrases.ts";
 import { type ActionContext, dateFact } from "./due.ts";
 import { nestedFields, ownFields } from "./fields.ts";
+import { headedAction } from "./headed.ts";
 import { saysNoActions } from "./none.ts";
 import {
   actionStatus,
@@ -26,10 +29,12 @@ import { tableOfActions } from "./tables.ts";
 /** Longer prose tells of what is to be done rather than naming it. */
 const LONGEST_PROSE = 40;
 
-/** The state that a row tells outside its own column: beside its ticket, or in its title. */
+/** The state that a row tells outside its own column: beside its ticket, or behind its day. */
 function statusBeside(cells: Cells, context: AssembleContext): string | null {
   const ticket = cells.get("ticket");
-  return ticket ? trailingStatus(ticket.text, context) : null;
+  const day = (cells.get("due") ?? cells.get("time"))?.text ?? "";
+  const inBrackets = wordStatus(inBracketsOf(day) ?? "", context.vocabulary);
+  return inBrackets ?? (ticket ? trailingStatus(ticket.text, context) : null);
 }
 
 function tableAction(cells: Cells, context: ActionContext): readonly Action[] {
@@ -39,7 +44,10 @@ function tableAction(cells: Cells, context: ActionContext): readonly Action[] {
   const marked = markedTitle(written.value, context);
   const beside = statusBeside(cells, context) ?? marked.status;
   const { range } = written.source;
-  const status = own ?? (beside === null ? null : stated(beside, range));
+  const completed = dateFact(cellFact(cells, "done"), context);
+  const isCompleted = completed !== null && isCalendarDate(completed.value);
+  const state = beside ?? (isCompleted ? "done" : null);
+  const status = own ?? (state === null ? null : stated(state, range));
   const marks = { text: own ? "" : written.value.replace(marked.title, ""), range };
   return [
     {
@@ -115,7 +123,12 @@ function leadOf(
   return { title: text.slice(0, text.lastIndexOf(afterStruck)).trim(), status };
 }
 
-function itemAction(item: ListItem, context: ActionContext, locate: Locate): readonly Action[] {
+/** The action that an item of a list is; those nested in it where it only names their area. */
+export function itemAction(
+  item: ListItem,
+  context: ActionContext,
+  locate: Locate,
+): readonly Action[] {
   const nested = nestedFields(item, context);
   if (isGroup(item) && nested.size === 0) {
     return item.children.flatMap((child) => itemAction(child, context, locate));
@@ -154,12 +167,13 @@ function proseAction(text: Text, context: ActionContext, locate: Locate): readon
     saysNoActions(text.text, context.vocabulary);
   if (isEmpty || title.endsWith(":") || words < 3 || words > LONGEST_PROSE) return [];
   const source = { ...rangeSource(text.range), how: "inferred" } as const;
+  const named = actionStatus(cellFact(own.cells, "status"), context);
   return [
     {
       title: { value: title, source },
       owner: ownerFact(own.cells, context),
       due: dateFact(cellFact(own.cells, "due"), context),
-      status: status === null ? null : { value: status, source },
+      status: named ?? (status === null ? null : { value: status, source }),
       done: null,
       competency: null,
       source,
@@ -205,10 +219,13 @@ function withStatusOf(
 }
 
 function sectionActions(
-  { kind, heading, blocks }: KnownSection,
+  section: KnownSection,
   context: ActionContext,
   locate: Locate,
 ): readonly Action[] {
+  const { kind, heading, blocks } = section;
+  const headed = headedAction(section, context);
+  if (headed) return itemAction(headed, context, locate);
   const found = blocks.flatMap((block, index) => {
     const actions = blockActions(block, kind, context, locate);
     const above = blocks[index - 1];

@@ -4,11 +4,12 @@ import type { Range } from "../../core/position.ts";
 import type { ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext, Locate } from "../context.ts";
+import { withoutLooseEnd } from "../labels/values.ts";
 import type { Cells } from "../sections/cells.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { ACTION_COLUMNS, namedColumn } from "./columns.ts";
 import type { ActionContext } from "./due.ts";
-import { fieldsOfAll, peelFields } from "./peel.ts";
+import { DATAVIEW, fieldsOfAll, peelFields } from "./peel.ts";
 
 /** What stands in brackets at the end of an action: `(owner: platform, due: 2026-04-15)`. */
 export const TRAILING_FIELDS = /\s?[(（](\p{L}+\s?[:：][^()（）]*)[)）]\s?$/iu;
@@ -22,7 +23,7 @@ export interface FieldedAction {
 /** Where a field begins within a text: `… - Owner: platform`. */
 const fieldStartOf = memo(({ columns }: Vocabulary): RegExp => {
   const words = ACTION_COLUMNS.flatMap((column) => columns[column].map(escapePattern)).join("|");
-  const separator = String.raw`(?:\s+[–—|•·/-]+\s+|\s*[;,.(|[]\s*|^)`;
+  const separator = String.raw`(?:\s+[–—|•·/-]+\s+|\s*[:;,.(|[]\s*|^)`;
   // "owner:: platform", which an outline has in a line of its own below its item.
   const outlined = String.raw`\s(?=(?:${words})::\s)`;
   return new RegExp(
@@ -115,7 +116,7 @@ function behindTitle(item: Text, context: ActionContext, locate: Locate): Fielde
     if (name === undefined || value === undefined) return null;
     const [own = "", ...others] = value.text.split(/(?<!\s)\s+[–—|·]\s+/);
     const further = others.length > 0 ? fieldsOfAll(others.join(" | "), context) : null;
-    const named = [name, further === null ? value.text : own] as const;
+    const named = [name, further === null ? value.text : withoutLooseEnd(own)] as const;
     for (const [key, said] of [named, ...(further ?? [])]) {
       if (!cells.has(key)) cells.set(key, { text: said, range: locate(item.range, said) });
     }
@@ -142,6 +143,9 @@ function withPeeled(
 export function ownFields(written: Text, context: ActionContext, locate: Locate): FieldedAction {
   const item = { ...written, text: withoutUnfilled(written.text, context.vocabulary) };
   const labelled = bracketed(item, context, locate) ??
-    behindTitle(item, context, locate) ?? { title: item.text, cells: new Map<string, Text>() };
+    (item.text.search(DATAVIEW) === -1 ? behindTitle(item, context, locate) : null) ?? {
+      title: item.text,
+      cells: new Map<string, Text>(),
+    };
   return withPeeled(labelled, item.range, context, locate);
 }

@@ -22,6 +22,7 @@ const MOST_PARTS = 12;
 const TICKET = /^(?:(?:[\w.-]+(?:\/[\w.-]+)+)?[#!]\d+|[A-Z][A-Z\d]+-\d+|https?:\/\/\S+)$/;
 const HANDLE_TEXT = String.raw`@[\p{L}\p{N}_](?:[\p{L}\p{N}_./-]*[\p{L}\p{N}_])?`;
 const HANDLE = new RegExp(`^${HANDLE_TEXT}$`, "u");
+const HANDLE_FIRST = new RegExp(`^(${HANDLE_TEXT})[,:]?\\s+(\\S.*)$`, "u");
 const HANDLE_BEHIND = new RegExp(`^(.*\\S)\\s+(${HANDLE_TEXT})\\.?$`, "u");
 const ENDS_WITH_HANDLE = new RegExp(`\\s${HANDLE_TEXT}$`, "u");
 /** Two or three capitalised words, as teams and people are written. */
@@ -45,7 +46,7 @@ const patternsOf = memo(({ action_phrases }: Vocabulary): Patterns => {
   return {
     vague: vague.length === 0 ? /(?!)/ : new RegExp(`^(?:${vague.join("|")})$`, "iu"),
     due: new RegExp(String.raw`^${any(due)}(?!\p{L})\s*:?\s*(?:on\s+)?(\S.*)$`, "iu"),
-    by: new RegExp(String.raw`^(?:${any(by)}|${any(due)})\s*:?\s*(\S.*)$`, "iu"),
+    by: new RegExp(String.raw`^/?(?:${any(by)}|${any(due)})\s*:?\s*(\S.*)$`, "iu"),
     team: new RegExp(
       String.raw`^(?:the\s+)?(?:${any(teams)}\s+)?(\S.*?)(?:\s+${any(teams)})?$`,
       "iu",
@@ -61,7 +62,8 @@ const patternsOf = memo(({ action_phrases }: Vocabulary): Patterns => {
 function ownerIn(text: string, { taxonomy, vocabulary }: ActionContext): string | null {
   if (HANDLE.test(text)) return text;
   const [, bare = text] = patternsOf(vocabulary).team.exec(text) ?? [];
-  const names = [text, bare, bareName(text)];
+  // A kind before the name, as tools tag what they list: "team:search".
+  const names = [text, bare, bareName(text), text.replace(/^\p{L}{2,12}:(?=\S)/u, "")];
   return names.find((one) => findTerm(taxonomy.teams, one) !== null) ?? null;
 }
 
@@ -87,11 +89,16 @@ function stateIn(text: string, context: ActionContext): readonly PeeledField[] |
     : null;
 }
 
+/** A picture before what a part says: "👤 Search", "🔵 To do". */
+const LIGHT = /^\p{Extended_Pictographic}\u{FE0F}?\s*(?=\S)/u;
+
 /** The fields that a part of a text is, and nothing else; null where it is something else. */
 function fieldsOf(part: string, context: ActionContext): readonly PeeledField[] | null {
-  const text = part.replace(/^[\s*_]+|(?<![\s*_.])[\s*_.]+$/g, "");
+  const said = part.replace(/^[\s*_]+|(?<![\s*_.])[\s*_.]+$/g, "");
+  const text = wordStatus(said, context.vocabulary) === undefined ? said.replace(LIGHT, "") : said;
   if (text === "" || text.length > LONGEST_PART) return null;
   const { vocabulary } = context;
+  if (vocabulary.action_phrases.undated.includes(text.toLowerCase())) return [];
   const [, label, value = ""] =
     /^(\p{L}[\p{L} ]{1,28}?)\s*(?:::|:(?!:))\s*(\S.*)$/u.exec(text) ?? [];
   if (label !== undefined) {
@@ -146,18 +153,23 @@ export function fieldsOfAll(text: string, context: ActionContext): readonly Peel
   return [["owner", only.part], ...fields];
 }
 
-const DATAVIEW = /[[(](\p{L}[\p{L} _-]{1,28})::\s*([^\])]*)[\])]/gu;
+/** A field in the form of a query language for notes. */
+export const DATAVIEW = /[[(](\p{L}[\p{L} _-]{1,28})::\s*([^\])]*)[\])]/gu;
 /** How urgent a task is, and what a site generator notes of an element. */
 const PRIORITY = /\s?[⏫🔼🔽⏬🔺]\u{FE0F}?\s?/gu;
 const ATTRIBUTES = /\s?\{\s*[.#:][^{}]{0,60}\}\s?/g;
 /** The same as a tag: `#due/2026-05-01`. */
 const TAG = /(?<!\S)#(\p{L}[\p{L}_-]{1,28})\/([\p{L}\d][\p{L}\d_-]{1,38})/gu;
-const SYMBOL_DATE = /^(.*?)\s*(📅|🗓️?|⏳|🛫|➕|✅|🔁)\s*(\d{4}-\d{2}-\d{2})$/u;
+const SYMBOL_DATE = /^(.*?)\s*(📅|📆|🗓️?|⏰|⏱️?|⏳|🛫|➕|✅|🔁)\s*(\d{4}-\d{2}-\d{2})$/u;
 /** Pictures by their names, as site generators have them: `:material-calendar:`. */
 const PERSON_ICON = /:[a-z\d_+-]{0,20}(?:account|user|person|people|bust)[a-z\d_+-]{0,20}:/gu;
 const DAY_ICON = /:(?:[a-z\d_+-]{0,20}calendar[a-z\d_+-]{0,20}|date|spiral_calendar):/gu;
 const SYMBOLS: Readonly<Record<string, string>> = {
   "📅": "due",
+  "📆": "due",
+  "⏰": "due",
+  "⏱": "due",
+  "⏱️": "due",
   "🗓": "due",
   "🗓️": "due",
   "✅": "done",
@@ -181,10 +193,16 @@ function peelObsidian(written: string, { vocabulary }: ActionContext): Peeled {
     if (name === "done") fields.push(["status", "done"]);
     title = dated[1] ?? "";
   }
-  const [, before, owner = ""] = /^(.*\S)\s*[👤👥]\s*(\S[^👤👥]{0,40})$/u.exec(title) ?? [];
+  const [, before, owner = ""] =
+    /^(.*\S)\s*[👤👥]\s*([^\s|·👤👥📅🗓✅⏳][^|·👤👥📅🗓✅⏳]{0,40})$/u.exec(title) ?? [];
   if (before === undefined) return { title, fields };
   return { title: before, fields: [...fields, ["owner", owner.trim()]] };
 }
+
+/** A label of a tracker behind a title, with its value where it has a scope: `~"workflow::in dev"`. */
+const LABEL_BEHIND = /^(.*\S)\s+~("?)(?:[\p{L}\d _&-]{1,40}::)?([\p{L}\d _-]{1,40})\2$/u;
+/** How urgent an action is, where that ends its title: "Cap the heap P1". */
+const RANKED = /^(.*\S)\s+\(?P[0-5]\)?$/;
 
 /** The last part of a title that is set apart from it: in brackets, behind a dash, as a handle. */
 function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peeled | null {
@@ -199,6 +217,11 @@ function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peele
   const state = marked && stateIn(marked[2] ?? "", context);
   const behind = state && fieldsOfAll(marked[3] ?? "", context);
   if (state && behind) return { title: marked[1] ?? "", fields: [...state, ...behind] };
+  const tagged = LABEL_BEHIND.exec(title);
+  if (tagged) {
+    const [, before = "", , scoped = ""] = tagged;
+    return { title: before, fields: fieldsOf(scoped, context) ?? [] };
+  }
   const at = Math.max(
     ...[" – ", " — ", " - ", " | ", " · ", " / "].map((sign) => title.lastIndexOf(sign)),
   );
@@ -208,12 +231,16 @@ function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peele
   }
   const dated = lastDated(title, context) ?? peelCommas(title, context);
   if (dated) return dated;
+  const sentence = /^(.*\p{L}{2}[.!])\s+(\S.{1,58}?)\.?$/u.exec(title);
+  const told = sentence && fieldsOfAll(sentence[2] ?? "", context);
+  if (told && told.length > 0) return { title: sentence[1] ?? "", fields: told };
   const handle = HANDLE_BEHIND.exec(title);
   if (handle) return { title: handle[1] ?? "", fields: [["owner", handle[2] ?? ""]] };
   const [, before, last = ""] = /^(.*\S)\s+(\p{Lu}[\p{L}\d-]*)$/u.exec(title) ?? [];
-  if (before === undefined || !mayOwn || findTerm(context.taxonomy.teams, last) === null)
+  const rank = RANKED.exec(before ?? "");
+  if (before === undefined || !(mayOwn || rank) || findTerm(context.taxonomy.teams, last) === null)
     return null;
-  return { title: before, fields: [["owner", last]] };
+  return { title: rank?.[1] ?? before, fields: [["owner", last]] };
 }
 
 /** A date that ends a title, behind "by" or "due", or behind a handle. */
@@ -225,14 +252,18 @@ function lastDated(title: string, context: ActionContext): Peeled | null {
     const [, date] = by.exec(last) ?? [];
     if (date !== undefined && dayOf(date, context))
       return { title: before, fields: [["due", date]] };
-    const isBehindHandle = ENDS_WITH_HANDLE.test(before);
-    if (isBehindHandle && dayOf(last, context)) return { title: before, fields: [["due", last]] };
+    const isAssigned = ENDS_WITH_HANDLE.test(before) || HANDLE_FIRST.test(title);
+    if (isAssigned && dayOf(last, context)) return { title: before, fields: [["due", last]] };
   }
   return null;
 }
 
 /** Who stands before a title: `Payments: …`, `[payments] …`. */
 function peelFirst(title: string, context: ActionContext): Peeled | null {
+  const [, handle, does] = HANDLE_FIRST.exec(title) ?? [];
+  if (handle !== undefined && does !== undefined) {
+    return { title: does, fields: [["owner", handle]] };
+  }
   const [, first = "", rest = ""] =
     /^\[([^\]]{2,40})\]:?\s+(\S.*)$/u.exec(title) ??
     /^([^:–—]{2,40}?)(?:\s*:|\s+[–—-])\s+(\S.*)$/u.exec(title) ??
@@ -250,7 +281,7 @@ function doerOf(title: string, context: ActionContext): readonly PeeledField[] {
 
 /** Takes from a title the fields that stand around it without its being a list of labels. */
 export function peelFields(written: string, context: ActionContext): Peeled {
-  const first = peelObsidian(written, context);
+  const first = peelObsidian(written.replace(/\s--\s/g, " — "), context);
   const fields = [...first.fields];
   let title = first.title;
   for (let turn = 0; turn < MOST_PARTS; turn += 1) {

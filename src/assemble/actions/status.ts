@@ -49,6 +49,8 @@ const BOXES: ReadonlyMap<string, string> = new Map([
   ["X", "done"],
 ]);
 
+/** How urgent an item is, before its title: "[P1] Raise the limit". */
+const RANK = /^(?:[[(]P[0-5][\])]:?|P[0-5]:)\s+(?=\S)/;
 const PICTURED = /^(?::[a-z\d_+-]{2,40}:|\p{Extended_Pictographic})\s*/u;
 
 /** Marks of a note-taking tool before a title: "TODO Raise the limit". */
@@ -67,6 +69,11 @@ const KEYWORDS: ReadonlyMap<string, string> = new Map([
 ]);
 const KEYWORD = /^(\p{Lu}{3,9})\s+(?=\S)/u;
 
+/** Whether a text begins with such a mark. */
+export function isKeyworded(text: string): boolean {
+  return KEYWORDS.has(KEYWORD.exec(text)?.[1] ?? "");
+}
+
 /** A picture that begins an item and is a state: ":white_check_mark: Payments: …". */
 export function leadingMark(
   written: string,
@@ -75,11 +82,16 @@ export function leadingMark(
   const [keyword = "", word = ""] = KEYWORD.exec(written) ?? [];
   const marked = KEYWORDS.get(word);
   if (marked !== undefined) return { title: written.slice(keyword.length), status: marked };
-  const text = written.replace(PICTURE, "");
+  const text = written.replace(RANK, "").replace(PICTURE, "");
   const [found] = PICTURED.exec(text) ?? [];
   const status = found === undefined ? undefined : wordStatus(found, vocabulary);
-  if (found === undefined || status === undefined) return { title: written, status: null };
-  return { title: text.slice(found.length), status };
+  if (found === undefined) return { title: written.replace(RANK, ""), status: null };
+  const rest = text.slice(found.length);
+  if (status !== undefined) return { title: rest, status };
+  // A light before the word that says what it means: "🟢 Completed: …".
+  const said = /^(\p{L}[\p{L} ]{2,20}):\s+\S/u.exec(rest)?.[1];
+  const isSaid = said !== undefined && wordStatus(said, vocabulary) !== undefined;
+  return { title: isSaid ? rest : written.replace(RANK, ""), status: null };
 }
 
 /** A last sentence longer than this tells more than a state. */

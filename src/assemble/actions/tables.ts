@@ -39,6 +39,11 @@ function tellsActions(head: readonly Text[], context: AssembleContext): boolean 
   return isNamed && kinds.some((kind) => kind !== null && BESIDE.includes(kind));
 }
 
+/** Whether a table tells of actions by its head alone, and by when each has to be done. */
+export function plansActions(head: readonly Text[], context: AssembleContext): boolean {
+  return kindsOf(head, context).includes("due") && tellsActions(head, context);
+}
+
 /** The column that holds the actions where none is named so: the first that holds texts. */
 function unnamedColumn(
   rows: readonly (readonly Text[])[],

@@ -6,9 +6,11 @@ import type { SourceFile } from "../../core/source-file.ts";
 import { type Body, type BodySection, parseBody } from "../../parse/body/body.ts";
 import type { ListingTexts } from "../../people/listing.ts";
 import { bodyActions, placeholderOwners } from "../actions/actions.ts";
+import { withTasks } from "../actions/tasks.ts";
 import type { AssembleContext, Locate } from "../context.ts";
-import { type BodyLabels, bodyLabels, labelFacts, titleLabelled } from "../labels/labels.ts";
+import { type BodyLabels, bodyLabels, labelFacts } from "../labels/labels.ts";
 import { type LabelledSection, labelledSections } from "../labels/lines.ts";
+import { titleLabelled } from "../labels/titles.ts";
 import { listedPeople } from "../people/listed-people.ts";
 import { bodyListing } from "../people/listing-texts.ts";
 import { namedPeople, type PeopleSearch } from "../people/named-people.ts";
@@ -30,6 +32,7 @@ import { bodyAliases } from "../terms/body-aliases.ts";
 import type { BodyTimes } from "../times/body-times.ts";
 import { wrongWeekdays } from "../times/weekdays.ts";
 import type { Comment } from "./directives.ts";
+import { tabledGaps } from "./gap-tables.ts";
 import type { BodyParts } from "./needed.ts";
 import { conflictMarks, severalIncidents, wikiMarkup } from "./other-shapes.ts";
 import { contributingFactors, statedDurations, taggedTexts } from "./prose.ts";
@@ -142,9 +145,14 @@ function peopleFacts(
   return { ...proseFacts(body, sections, search, context), listedNames: listed };
 }
 
-function sectionsOf({ sections }: Body, context: AssembleContext): readonly KnownSection[] {
+function sectionsOf(
+  { sections }: Body,
+  context: AssembleContext,
+  locate: Locate,
+): readonly KnownSection[] {
   const opened = openHeadingLines(ownView(sections, context), context);
-  return nameSections(openLabelledItems(opened, context), context.vocabulary);
+  const named = nameSections(openLabelledItems(opened, context), context.vocabulary);
+  return withTasks(named, context, locate);
 }
 
 /** What a writer may have got wrong, and what of the body was not understood. */
@@ -188,8 +196,8 @@ export function bodyFacts(
   const { bodyOffset, lines, parts } = reading;
   const { vocabulary } = context;
   const body = parseBody(file, bodyOffset, lines);
-  const sections = sectionsOf(body, context);
   const locate = locator(file, lines);
+  const sections = sectionsOf(body, context, locate);
   const { places, plainDay, problems, ...times } = parts.times
     ? timeFacts(sections, file, reading, context)
     : NO_TIMES;
@@ -206,7 +214,7 @@ export function bodyFacts(
     headLabel: titleFact(labelAtHead(sections, vocabulary)),
     ...times,
     statedDurations: statedDurations(labelled, context),
-    gaps: [...tagged.values()].flatMap(({ gaps }) => gaps),
+    gaps: [...[...tagged.values()].flatMap(({ gaps }) => gaps), ...tabledGaps(sections, context)],
     escalations,
     actions,
     review: bodyReview(sections, context),

@@ -4,6 +4,7 @@ import type { FrontmatterFacts } from "../frontmatter/facts.ts";
 import { labelStart } from "../labels/labels.ts";
 import { listingStart } from "../people/listing-texts.ts";
 import { mayHaveEscalations } from "../sections/cells.ts";
+import { mayHaveGapTable } from "./gap-tables.ts";
 import { TAG_START } from "./gap-tags.ts";
 
 /** Whether the body may state under a label what the frontmatter leaves open. */
@@ -74,7 +75,7 @@ export function bodyIsNeeded(
       case "milestones":
         return lacksMilestone(facts);
       case "gaps":
-        return TAG_START.test(body);
+        return TAG_START.test(body) || mayHaveGapTable(body, context);
       case "escalations":
         return mayHaveEscalations(body, context);
       case "actions":

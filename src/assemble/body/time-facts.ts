@@ -7,10 +7,12 @@ import { timelineMilestones } from "../milestones/milestones.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { movedProblems } from "../timeline/moved.ts";
 import { type TimelinePlace, timelinePlaces } from "../timeline/places.ts";
+import { mentionedStart } from "../timeline/since.ts";
 import { readTimeline } from "../timeline/timeline.ts";
-import { notedZone, timelineZone, zoneOfStart } from "../timeline/zone.ts";
+import { notedZone, timelineZone, zoneElsewhere, zoneOfStart } from "../timeline/zone.ts";
 import { type BodyTimes, bodyTimes } from "../times/body-times.ts";
 import { documentDay, unclearDay } from "../times/document-day.ts";
+import { phaseTimes } from "../times/phase-times.ts";
 import { proseTimes } from "../times/prose-times.ts";
 import { startOfDay } from "../written/times.ts";
 
@@ -84,8 +86,13 @@ export function timeFacts(
     (anchor ? zoneOfStart(places, writtenAt(file, anchor.source.range), vocabulary) : null);
   // A day that the document tells comes before that of a later milestone.
   const dating = day === null ? anchor : started;
-  const said = { day, zone: zone ?? notedZone(sections, vocabulary) };
-  const labelledTimes = bodyTimes(sections, { ...said, started }, context);
+  const zoneOfAll = () => notedZone(sections, vocabulary) ?? zoneElsewhere(sections, vocabulary);
+  const said = { day, zone: zone ?? zoneOfAll() };
+  const reading = { ...said, started };
+  const labelledTimes = {
+    ...phaseTimes(sections, reading, context),
+    ...bodyTimes(sections, reading, context),
+  };
   const timeline = readTimeline(
     places,
     {
@@ -95,7 +102,9 @@ export function timeFacts(
     vocabulary,
   );
   const isTold = (timeline?.rows.length ?? 0) > 0;
-  const inRows = timelineMilestones(timeline, vocabulary);
+  const chosen = timelineMilestones(timeline, vocabulary);
+  const mentioned = timeline && mentionedStart(timeline, chosen, timeZone, vocabulary);
+  const inRows = mentioned ? { ...chosen, started: mentioned } : chosen;
   const inProse = proseTimes(sections, said, context);
   return {
     places,

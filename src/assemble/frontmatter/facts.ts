@@ -17,6 +17,7 @@ import { withoutEmpty } from "../../schema/check.ts";
 import { type Frontmatter, frontmatterSchema } from "../../schema/frontmatter.ts";
 import type { AssembleContext } from "../context.ts";
 import type { LocalTime } from "./local-times.ts";
+import { otherToolsActions } from "./other-tools-actions.ts";
 import { otherToolsContradictions, withRepeated } from "./other-tools-contradictions.ts";
 import {
   type KeyedFacts,
@@ -106,6 +107,19 @@ function readActions(data: Frontmatter, reader: FrontmatterReader, { taxonomy }:
   });
 }
 
+/** The actions that the frontmatter lists; null where it lists none. */
+function actionsOf(
+  located: LocatedData,
+  data: Frontmatter,
+  written: unknown,
+  reader: FrontmatterReader,
+  context: AssembleContext,
+): readonly Action[] | null {
+  const own = data.actions ? readActions(data, reader, context) : null;
+  if (own && own.length > 0) return own;
+  return otherToolsActions(located, written, context) ?? own;
+}
+
 function readReview(data: Frontmatter, reader: FrontmatterReader): Review | null {
   if (!data.review) return null;
   return {
@@ -175,7 +189,7 @@ export function frontmatterFacts(located: LocatedData, context: AssembleContext)
     unknownMilestones: unknown,
     gaps: readGaps(data, reader, context),
     escalations: data.escalations ? readEscalations(data, reader, context) : null,
-    actions: data.actions ? readActions(data, reader, context) : null,
+    actions: actionsOf(located, data, written, reader, context),
     review: readReview(data, reader),
     only: { conditions: readConditions(data, reader) },
     day: otherTools.day,

@@ -155,6 +155,23 @@ function readNames(
     });
 }
 
+/** The teams that a frontmatter names; else those of the taxonomy that it names as its owners. */
+function teamsOf(reading: Reading, entries: readonly OtherToolsEntry[]): readonly Fact<string>[] {
+  const own = readNames("teams", reading, entries);
+  if (own.length > 0 || states(reading.data, "teams")) return own;
+  const { taxonomy, vocabulary } = reading.context;
+  if (taxonomy.teams.length === 0) return own;
+  const { owned_as: owners } = vocabulary.people;
+  const owned = entries.filter(({ path }) => owners.includes(foldKey(String(path.at(-1)))));
+  return owned.flatMap(({ value, path }) =>
+    itemsOf(value, path).flatMap((item) => {
+      const fit = fitName(item.value, "teams", reading.context);
+      const source = { ...frontmatterSource(reading.located, item.path), how: "inferred" } as const;
+      return fit.ok ? (nameFact({ value: fit.value, source }) ?? []) : [];
+    }),
+  );
+}
+
 /** Whether a key for the start tells a day alone, whatever else states the start. */
 function mayBeDay({ meaning, state, value }: ReadOtherToolsKey, { context }: Reading): boolean {
   if (meaning !== "times.started") return false;
@@ -213,7 +230,7 @@ export function readOtherToolsKeys(
     published: read("published", reading, entries, (value) => fitPublished(value, context)),
     severity: readName("severity", reading, entries),
     services: readNames("services", reading, entries),
-    teams: readNames("teams", reading, entries),
+    teams: teamsOf(reading, entries),
     detectedBy: readName("detected_by", reading, entries),
     trigger: readName("trigger", reading, entries),
     causes: readNames("causes", reading, entries),

@@ -63,6 +63,11 @@ function termOf(names: readonly string[], terms: readonly Term[]): Term | null {
   return names.map((name) => findTerm(terms, name)).find((term) => term !== null) ?? null;
 }
 
+/** Whether a text stands for no value: "n/a" is no name, unless the taxonomy has it. */
+function saysNone(text: string, { vocabulary }: AssembleContext): boolean {
+  return vocabulary.no_value.includes(text.toLowerCase());
+}
+
 /** Where a value of a frontmatter comes from. */
 export function frontmatterSource(located: LocatedData, path: DataPath): Source {
   return { origin: "frontmatter", how: "stated", range: located.valueRange(path) };
@@ -88,7 +93,9 @@ export function createFrontmatterReader(
     if (isMissing(value, path)) return null;
     const written = value.trim();
     const link = terms.length > 0 ? linkOf(written) : null;
-    const id = termOf(namesOfValue(written), terms)?.id ?? link?.[0] ?? written;
+    const term = termOf(namesOfValue(written), terms);
+    if (terms.length > 0 && term === null && saysNone(written, context)) return null;
+    const id = term?.id ?? link?.[0] ?? written;
     if (id !== written && link === null) {
       const edit = located.replaceText(path, id);
       const range = located.valueRange(path);

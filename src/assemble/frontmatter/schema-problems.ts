@@ -1,7 +1,7 @@
 import { asUnsafeFix } from "../../core/edit.ts";
-import type { Problem } from "../../core/problem.ts";
+import type { OtherToolsKey, Problem } from "../../core/problem.ts";
 import { replacing } from "../../core/replacing.ts";
-import type { LocatedData } from "../../parse/frontmatter/located-data.ts";
+import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
 import { checkSchema, dataAt } from "../../schema/check.ts";
 import { frontmatterSchema } from "../../schema/frontmatter.ts";
 import type { AssembleContext } from "../context.ts";
@@ -10,6 +10,15 @@ import type { ReadOtherToolsKey } from "./other-tools-keys.ts";
 import { keyOf } from "./reader.ts";
 
 const strictSchema = frontmatterSchema("strict");
+
+/** The name that another tool's key has here, where a key of ours in the same place would say the same. */
+function ownName(path: DataPath, otherTools: OtherToolsKey | null, data: unknown): string | null {
+  if (otherTools?.state !== "read") return null;
+  const own = otherTools.meaning.split(".");
+  const isBeside =
+    own.length === path.length && own.slice(0, -1).every((step, at) => step === path[at]);
+  return isBeside && dataAt(data, own) === undefined ? (own.at(-1) ?? null) : null;
+}
 
 /** Where a frontmatter does not fit its schema, without what only another tool needs. */
 export function schemaProblems(
@@ -41,7 +50,8 @@ export function schemaProblems(
       // The value of the key that is meant is not missing: it stands under another name.
       const unread = meant === null ? {} : { unreadKey: keyOf(beside(meant)) };
       const isFree = meant !== null && !otherTools && dataAt(data, beside(meant)) === undefined;
-      const renamed = isFree ? replacing(range, String(path.at(-1)), meant) : null;
+      const name = isFree ? meant : ownName(path, otherTools, data);
+      const renamed = name === null ? null : replacing(range, String(path.at(-1)), name);
       const fixes = { ...edits, ...asUnsafeFix([renamed]) };
       return { kind: "strange-key", message, hint, otherTools, range, ...unread, ...fixes };
     }

@@ -7,8 +7,12 @@ export function linkOf(written: string): readonly string[] | null {
 
 const PICTURES = /^[\p{Extended_Pictographic}\u{FE0F}\s]+/u;
 
-/** The names that a value may be known by: as written, as a link, without pictures before it. */
+/** How a catalogue refers to an entity: `component:default/checkout`. */
+const ENTITY = /^[a-z]{2,20}:(?:[\w.-]+\/)?([\w.-]+)$/i;
+
+/** The names that a value may be known by: as written, as a link or an entity, without pictures before it. */
 export function namesOfValue(written: string): readonly string[] {
-  const names = [written, ...(linkOf(written) ?? []), written.replace(PICTURES, "")];
+  const [, entity = ""] = ENTITY.exec(written) ?? [];
+  const names = [written, ...(linkOf(written) ?? []), entity, written.replace(PICTURES, "")];
   return [...new Set(names)].filter((name) => name !== "");
 }

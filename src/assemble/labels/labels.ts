@@ -1,4 +1,3 @@
-import type { SectionKind } from "../../core/body-parts.ts";
 import { escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact, LabelFact, Postmortem, Status } from "../../core/postmortem.ts";
@@ -9,8 +8,10 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { fitStatus } from "../frontmatter/other-tools-values.ts";
 import { rangeSource } from "../sections/cells.ts";
-import { type Labelled, type LabelledSection } from "./lines.ts";
+import type { Labelled } from "./line-labels.ts";
+import type { LabelledSection } from "./lines.ts";
 import { meaningOfLabel, namesOfLabel } from "./meaning.ts";
+import { KINDS } from "./titles.ts";
 import { bareName, lastStep, nameOf, ownSeverity, plain, type ReadName } from "./values.ts";
 
 /** What a body states under a label or a heading of its own: "Severity: SEV2". */
@@ -30,8 +31,6 @@ export const NO_LABELS: BodyLabels = {
   causes: [],
 };
 
-const LEAST_TITLE_WORDS = 3;
-
 /** The keys that a body may state so; its title and times are read elsewhere. */
 const LABELLED = [
   "status",
@@ -42,18 +41,6 @@ const LABELLED = [
   "trigger",
   "causes",
 ] as const satisfies readonly ReadableKey[];
-
-/** Where a document speaks of itself, and not of what happened or is to be done. */
-const KINDS: ReadonlySet<SectionKind | null> = new Set([
-  null,
-  "summary",
-  "date",
-  "impact",
-  "detection",
-  "stats",
-  "people",
-  "cause",
-]);
 
 /** All labels where a document speaks of itself, but for headings that are one. */
 export function labelFacts(sections: readonly LabelledSection[]): readonly LabelFact[] {
@@ -107,9 +94,27 @@ function namesIn(text: string, isKnown: (text: string) => boolean): readonly str
   return listedIn(text).flatMap((part) => {
     const joined = part.split(/(?<!\s)\s+[&/]\s+/);
     if (joined.length > 1 && !isKnown(part) && joined.every(isKnown)) return joined;
-    const words = part.split(/\s+/);
-    return words.length > 1 && !isKnown(part) && words.every(isKnown) ? words : [part];
+    return isKnown(part) ? [part] : (sideBySide(part.split(/\s+/), isKnown) ?? [part]);
   });
+}
+
+/** A longer row of words is a sentence. */
+const MOST_WORDS = 12;
+
+/** Words as known names that stand side by side, "Booking API Redis"; null where they are none. */
+function sideBySide(
+  words: readonly string[],
+  isKnown: (text: string) => boolean,
+): readonly string[] | null {
+  const names: string[] = [];
+  for (let at = 0; at < words.length;) {
+    const lengths = [4, 3, 2, 1].filter((count) => at + count <= words.length);
+    const length = lengths.find((count) => isKnown(words.slice(at, at + count).join(" ")));
+    if (length === undefined || names.length > MOST_WORDS) return null;
+    names.push(words.slice(at, at + length).join(" "));
+    at += length;
+  }
+  return names;
 }
 
 function several(
@@ -196,11 +201,15 @@ function teamsOf(
 ): readonly Fact<string>[] {
   const own = several("teams", valuesOf, context);
   if (own.length > 0) return own;
-  const { owned_as: owners } = context.vocabulary.people;
-  const values = labelled.filter(({ label }) =>
-    namesOfLabel(label).some((name) => owners.includes(name)),
-  );
-  const found = several("teams", () => values, context);
+  const { owned_as: owners, listed_as: listed } = context.vocabulary.people;
+  const named = (names: readonly string[]) => {
+    const values = labelled.filter(({ label }) =>
+      namesOfLabel(label).some((name) => names.includes(name)),
+    );
+    return several("teams", () => values, context);
+  };
+  const owning = named(owners);
+  const found = owning.length > 0 || context.taxonomy.teams.length === 0 ? owning : named(listed);
   return found.map((fact) => ({ ...fact, source: { ...fact.source, how: "inferred" } }));
 }
 
@@ -224,24 +233,6 @@ function statusOf(valuesOf: ValuesOf, context: AssembleContext): Fact<Status> | 
   return null;
 }
 
-/** The title that a form asks for: below a heading, or in a row. */
-export function titleLabelled(
-  sections: readonly LabelledSection[],
-  context: AssembleContext,
-): Fact<string> | null {
-  const { vocabulary } = context;
-  const [first] = sections.flatMap(({ kind, labelled }) =>
-    KINDS.has(kind)
-      ? labelled.filter(({ label }) => meaningOfLabel(label, vocabulary) === "title")
-      : [],
-  );
-  if (first) return { value: first.value.text, source: rangeSource(first.value.range) };
-  const below = sections.flatMap(({ kind, heading, labelled }) =>
-    KINDS.has(kind) ? labelled.filter(({ value }) => value.range !== heading.range) : [],
-  );
-  return titleInstead(below, context);
-}
-
 /** The terms that a part of the head lists without a label, where it lists nothing else: "core, booking". */
 function listedInHead(
   key: ReadableKey,
@@ -261,20 +252,6 @@ function listedInHead(
     if (facts.length > 0 && facts.length === names.length) return facts;
   }
   return [];
-}
-
-/** The title of a document without one under a label that elsewhere is a number: "Incident: mails are late". */
-function titleInstead(
-  labelled: readonly Labelled[],
-  { vocabulary }: AssembleContext,
-): Fact<string> | null {
-  const { titles } = vocabulary.label_words;
-  const found = labelled.find(
-    ({ label, value }) =>
-      namesOfLabel(label).some((name) => titles.includes(name)) &&
-      value.text.split(/\s+/).length >= LEAST_TITLE_WORDS,
-  );
-  return found ? { value: found.value.text, source: rangeSource(found.value.range) } : null;
 }
 
 /** Reads what a body states under labels. A value that the taxonomy does not know says nothing. */

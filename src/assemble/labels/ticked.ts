@@ -1,5 +1,6 @@
 /** A box of a form, ticked or not, as people draw them in a line of text. */
-const BOX = /[☐☑☒✅⬜🔲🔳🔘◉○●◯]\u{FE0F}?|\[[ xX✓✔]?\]|\([ xX•*✓✔]\)|:(?:white_large_square|white_check_mark|ballot_box_with_check|heavy_check_mark|black_square_button):/gu;
+const BOX =
+  /[☐☑☒✅⬜🔲🔳🔘◉○●◯]\u{FE0F}?|\[[ xX✓✔]?\]|\([ xX•*✓✔]\)|:(?:white_large_square|white_check_mark|ballot_box_with_check|heavy_check_mark|black_square_button):/gu;
 const TICKED = /[☑☒✅🔘◉●xX✓✔•*]|_check/u;
 /** A shorter list of options is no choice. */
 const LEAST_BOXES = 2;
@@ -20,7 +21,10 @@ export function tickedIn(value: string): string {
     const before = boxes[at - 1];
     const start = isBefore ? index + box.length : before ? before.index + before[0].length : 0;
     const end = isBefore ? (boxes[at + 1]?.index ?? value.length) : index;
-    return { box, text: value.slice(start, end).replace(/^[\s,;|/]+|(?<![\s,;|/])[\s,;|/]+$/g, "") };
+    return {
+      box,
+      text: value.slice(start, end).replace(/^[\s,;|/]+|(?<![\s,;|/])[\s,;|/]+$/g, ""),
+    };
   });
   return options
     .filter(({ box }) => TICKED.test(box))

@@ -74,7 +74,7 @@ function levelsIn(text: string, { vocabulary }: AssembleContext): readonly strin
 }
 
 /** A text without the bracket at its end that none opens. */
-function withoutLooseEnd(text: string): string {
+export function withoutLooseEnd(text: string): string {
   return withoutLastBrackets(text) === text && text.endsWith(")") ? text.slice(0, -1) : text;
 }
 
@@ -91,6 +91,12 @@ export function lastStep(text: string): string {
   return name.slice(Math.max(...[".", ":", "/"].map((sign) => name.lastIndexOf(sign))) + 1);
 }
 
+/** The name of a team without "the" and "team". */
+function withoutTeamWord(text: string, { vocabulary }: AssembleContext): string {
+  const words = vocabulary.action_phrases.teams.map(escapePattern).join("|");
+  return text.replace(new RegExp(String.raw`^(?:the |team )|[\s_-]+(?:${words})$`, "giu"), "");
+}
+
 /** What of a value may be the name: all of it, its plain part, its first part, or its brackets. */
 function candidates(
   key: ReadableKey,
@@ -102,7 +108,8 @@ function candidates(
   // Notes that link to others name them by their place: "services.gateway", "teams/payments".
   if (key !== "severity") {
     const parted = bareName(text).replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, "-");
-    return [...own, lastStep(text), parted].filter((one) => one !== "");
+    const short = key === "teams" ? [withoutTeamWord(plain(text), context)] : [];
+    return [...own, lastStep(text), parted, ...short].filter((one) => one !== "");
   }
   const [, first = ""] = /^\W*([\p{L}\p{N}_-]+(?:\s\d)?)(?=$|[\s(,:;/|–—])/u.exec(text) ?? [];
   const inBrackets = inBracketsOf(text) ?? "";

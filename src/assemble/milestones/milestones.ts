@@ -73,9 +73,9 @@ function chooseBetween(
 /** The first row after the detection in which people find something out, before things get better. */
 function chooseFinding(
   rows: readonly ToldRow[],
-  { detected, mitigated, resolved }: Found,
+  { started, detected, mitigated, resolved }: Found,
 ): Choice | null {
-  const [from, end] = [detected?.row, (mitigated ?? resolved)?.row];
+  const [from, end] = [(detected ?? started)?.row, (mitigated ?? resolved)?.row];
   const row = rows.find(
     (one) =>
       from !== undefined &&

@@ -51,6 +51,13 @@ function outageEnd(
   return over && !between(rows, over, last).some(isRelapse) ? over : undefined;
 }
 
+/** Whether rows after the last that says it is over tell, some time later, of what may be its end. */
+function goesOn(later: readonly ToldRow[], last: ToldRow, from: ToldRow | undefined): boolean {
+  return later.some(
+    (row) => !row.is("end_reported") && !row.is("lasting") && !agree(last, row, from),
+  );
+}
+
 function chosenState(
   rows: readonly ToldRow[],
   candidates: readonly ToldRow[],
@@ -59,7 +66,8 @@ function chosenState(
   const last = candidates.findLast((row) => row.tells("resolved") === "strong");
   if (!last) return null;
   const row = outageEnd(rows, candidates, last) ?? endBefore(rows, candidates, last) ?? last;
-  if (between(rows, last).some(isRelapse)) return { row, isSure: false };
+  const later = between(rows, last);
+  if (later.some(isRelapse) || goesOn(later, last, from)) return { row, isSure: false };
   if (row !== last && row.tells("resolved") !== "strong") {
     return { row, isSure: agree(row, last, from) };
   }
@@ -75,7 +83,9 @@ function chosenState(
 
 /** The last row of mending after which nothing goes wrong any more. */
 function chosenMending(rows: readonly ToldRow[], candidates: readonly ToldRow[]): Choice | null {
-  const mended = candidates.filter((row) => row.tells("resolved") === "weak");
+  const mended = candidates.filter(
+    (row) => row.tells("resolved") === "weak" || (row.is("better") && !row.is("fruitless")),
+  );
   const row = mended.findLast((one) => !one.is("lasting")) ?? mended.at(-1);
   if (!row || between(rows, row).some(isRelapse)) return null;
   return { row, isSure: false };
@@ -119,7 +129,7 @@ export function chooseRelief(
   if (!from || end?.tells("resolved") !== "strong") return null;
   const relief = between(rows, from, end).find(
     (row) =>
-      row.tells("resolved") !== null &&
+      (row.tells("resolved") === "strong" || row.is("better")) &&
       !row.is("lasting") &&
       !row.is("fruitless") &&
       !isElsewhere(row) &&

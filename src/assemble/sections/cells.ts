@@ -1,6 +1,12 @@
 import type { ColumnKind, SectionKind } from "../../core/body-parts.ts";
 import type { Range } from "../../core/position.ts";
-import type { Escalation, Fact, Review, Source } from "../../core/postmortem.ts";
+import {
+  type Escalation,
+  type Fact,
+  REASONS,
+  type Review,
+  type Source,
+} from "../../core/postmortem.ts";
 import { idOf, type Term } from "../../core/taxonomy.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { AssembleContext } from "../context.ts";
@@ -74,10 +80,19 @@ export function namedRows(
   // A column that is called just so wins over one of a like name: "Action" beside "Recommendation".
   const called = block.head.findIndex(({ text }) => normalizeHeading(text) === required);
   if (!kinds.includes(required)) return [];
+  // "Target end" is a due date in all of its words, "Target start" in one.
+  const isExact = block.head.map(({ text }, index) => {
+    const kind = kinds[index];
+    return kind != null && context.vocabulary.columns[kind].includes(normalizeHeading(text));
+  });
+  const isLesser = (index: number) =>
+    kinds[index] === "due" &&
+    isExact[index] !== true &&
+    kinds.some((kind, other) => kind === "due" && isExact[other] === true);
   return block.rows.map((row) => {
     const cells = new Map<string, Text>();
     row.forEach((cell, index) => {
-      const kind = kinds[index];
+      const kind = isLesser(index) ? null : kinds[index];
       const known = kind ? cells.get(kind) : undefined;
       // Of two columns with such a name, the one with words says it: "Work item" beside "Title".
       const isCalled = index === called && !EMPTY.test(cell.text) && !NUMBER.test(cell.text);
@@ -103,6 +118,16 @@ export function mayHaveEscalations(body: string, { vocabulary }: AssembleContext
   });
 }
 
+/** A reason as the reports count it, where it is one of its other names: "approval" is authority. */
+function reasonOf(
+  written: Fact<string> | null,
+  { vocabulary: { reasons } }: AssembleContext,
+): Fact<string> | null {
+  const folded = written?.value.trim().toLowerCase() ?? "";
+  const reason = REASONS.find((one) => reasons[one].includes(folded));
+  return written && reason ? { ...written, value: reason, written: written.value } : written;
+}
+
 /** The escalations in the body: rows of a table with a column for the team that was asked. */
 export function bodyEscalations(
   sections: readonly KnownSection[],
@@ -120,7 +145,7 @@ export function bodyEscalations(
         written && read && read.kind !== "unreadable"
           ? { value: read.at, written: written.value, source: written.source }
           : null;
-      const reason = cellFact(cells, "reason");
+      const reason = reasonOf(cellFact(cells, "reason"), context);
       const competency = cellFact(cells, "competency", taxonomy.competencies);
       const source = rangeSource((to ?? from)?.source.range ?? block.range);
       return [{ at, from, to, reason, competency, evidence: null, confirmed: true, source }];

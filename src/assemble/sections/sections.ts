@@ -40,7 +40,8 @@ export function labelAtHead(
   if (before && before.blocks.length > 0) return undefined;
   if (!first || first.level > LABEL_LEVEL) return undefined;
   const name = normalizeHeading(first.heading.text);
-  const isKnown = namesOfParts(vocabulary).has(name) || meaningOfLabel(first.heading.text, vocabulary) !== null;
+  const isKnown =
+    namesOfParts(vocabulary).has(name) || meaningOfLabel(first.heading.text, vocabulary) !== null;
   const isPart =
     first.level < LABEL_LEVEL && kindOfSection(first.heading.text, vocabulary) !== null;
   const isAmongOthers = sections.some((one) => one !== first && one.level === first.level);

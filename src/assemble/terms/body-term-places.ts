@@ -5,16 +5,19 @@ import type { TermPlace } from "../../core/term-place.ts";
 import { type ListItem, parseBody, type Text } from "../../parse/body/body.ts";
 import { nestedFields, ownFields, TRAILING_FIELDS } from "../actions/fields.ts";
 import { tableOfActions } from "../actions/tables.ts";
+import { withTasks } from "../actions/tasks.ts";
 import { locator } from "../body/facts.ts";
+import { tabledGapRows } from "../body/gap-tables.ts";
 import { readParts, TAG, TAG_START, type TagPart } from "../body/gap-tags.ts";
 import type { AssembleContext } from "../context.ts";
-import { namedRows } from "../sections/cells.ts";
+import { type Cells, namedRows } from "../sections/cells.ts";
 import { blockTexts, flattenItems, type KnownSection, nameSections } from "../sections/sections.ts";
 
 type Parts = ReadonlyMap<string, TagPart>;
 type Lists = Readonly<Record<string, TermList>>;
 
 const TAG_LISTS: Lists = { competency: "competencies", kind: "kinds", team: "teams" };
+const GAP_LISTS: Lists = { competency: "competencies", kind: "kinds", owner: "teams" };
 const ACTION_LISTS: Lists = { owner: "teams", competency: "competencies" };
 const ESCALATION_LISTS: Lists = { from: "teams", to: "teams", competency: "competencies" };
 
@@ -119,6 +122,15 @@ function cellPlace(cell: Text, list: TermList, reading: Reading): TermPlace {
   return place ?? { list, written, range: cell.range, replace: () => null };
 }
 
+function rowPlaces(rows: readonly Cells[], lists: Lists, reading: Reading): readonly TermPlace[] {
+  return rows.flatMap((cells) =>
+    Object.entries(lists).flatMap(([name, list]) => {
+      const cell = cells.get(name);
+      return cell && cell.text !== "" ? [cellPlace(cell, list, reading)] : [];
+    }),
+  );
+}
+
 function listPlaces(section: KnownSection, reading: Reading): readonly TermPlace[] {
   const isActions = section.kind === "actions";
   const isHandOver = section.kind === "escalations";
@@ -127,15 +139,12 @@ function listPlaces(section: KnownSection, reading: Reading): readonly TermPlace
     if (block.type === "list" && isActions) {
       return flattenItems(block.items).flatMap((item) => itemPlaces(item, reading));
     }
+    const gaps = tabledGapRows(block, section.kind, reading.context);
+    if (gaps.length > 0) return rowPlaces(gaps, GAP_LISTS, reading);
     const rows = isHandOver
       ? namedRows(block, "to", reading.context)
       : tableOfActions(block, section.kind, reading.context);
-    return rows.flatMap((cells) =>
-      Object.entries(lists).flatMap(([name, list]) => {
-        const cell = cells.get(name);
-        return cell && cell.text !== "" ? [cellPlace(cell, list, reading)] : [];
-      }),
-    );
+    return rowPlaces(rows, lists, reading);
   });
 }
 
@@ -148,7 +157,8 @@ export function bodyTermPlaces(
 ): readonly TermPlace[] {
   const reading = { file, lines, context };
   const { sections } = parseBody(file, offset, lines);
-  const named = nameSections(sections, context.vocabulary);
+  const locate = locator(file, lines);
+  const named = withTasks(nameSections(sections, context.vocabulary), context, locate);
   return named.flatMap((section) => [
     ...section.blocks
       .flatMap(blockTexts)

@@ -6,6 +6,7 @@ import { readCountedTime } from "../written/counted-time.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
 import { laterEntries, timelineEntries, type TimelineEntry } from "./entries.ts";
+import { mailEntries } from "./mails.ts";
 import { postedSections } from "./posted.ts";
 
 /** A place in which a document tells its timeline, with what stands there. */
@@ -183,7 +184,11 @@ export function timelinePlaces(
   // Rows in several sections are those of several incidents, or of other matters.
   if (unnamed.length > 0) return unnamed.length === 1 ? (unnamed[0] ?? []).map(withEntries) : [];
   const tailed = others
-    .map((section) => ({ ...section, entries: laterEntries(section.blocks, vocabulary) }))
+    .map((section) => {
+      const mails = mailEntries(section, vocabulary);
+      const entries = mails.length > 0 ? mails : laterEntries(section.blocks, vocabulary);
+      return { ...section, entries };
+    })
     .filter(({ entries }) => entries.length > 0);
   if (tailed.length === 1) return tailed;
   return postedSections(

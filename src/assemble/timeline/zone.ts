@@ -76,7 +76,10 @@ export function notedZone(
 }
 
 /** The zone that all times elsewhere in a document name. */
-function zoneElsewhere(sections: readonly KnownSection[], vocabulary: Vocabulary): string | null {
+export function zoneElsewhere(
+  sections: readonly KnownSection[],
+  vocabulary: Vocabulary,
+): string | null {
   const pattern = clockWithZone(vocabulary);
   const clocks = textsOf(sections).flatMap((text) => text.match(pattern) ?? []);
   return common(clocks.map((clock) => readZone(clock, vocabulary.zones)));

@@ -21,7 +21,7 @@ import { splitTimeHead } from "../written/time-head.ts";
 import { instantOf, readWrittenTime, startOfDay, type WrittenTime } from "../written/times.ts";
 import { readZone, resolveZone, zoneFit } from "../written/zones.ts";
 import type { DocumentDay } from "./document-day.ts";
-import { type LabelledTime, labelledTimes } from "./labelled-times.ts";
+import { type LabelledTime, labelledTimes, spanLines } from "./labelled-times.ts";
 
 /** Milestones that a body states under a label, "Detected: 2026-03-14 02:21 UTC". */
 export type BodyTimes = Readonly<Partial<Record<Milestone, Fact<EpochMs>>>>;
@@ -92,7 +92,7 @@ function milestoneOf(label: string, { vocabulary }: AssembleContext): Milestone 
 const ZONE_NOTE = /\([^()]{2,40}\)|\b[A-Z]{2,5}$|\bin [A-Z]{2,5}\b/;
 
 /** A time without a zone, with that which its label names, or what stands above it. */
-function withZoneOf(
+export function withZoneOf(
   { label, above }: Pick<LabelledTime, "label" | "above">,
   time: WrittenTime,
   { vocabulary }: AssembleContext,
@@ -106,9 +106,12 @@ function withZoneOf(
   return time;
 }
 
-type ReadInstant = Pick<Fact<EpochMs>, "value"> & Pick<Source, "confidence" | "unsure" | "zone">;
+/** An instant with what is doubtful about it. */
+export type ReadInstant = Pick<Fact<EpochMs>, "value"> &
+  Pick<Source, "confidence" | "unsure" | "zone">;
 
-function instantOfTime(
+/** The instant of a time; one without a day has that of `near`, one without a zone the document's. */
+export function instantOfTime(
   { date: ownDate, time, zone: ownZone, isDateUnclear }: WrittenTime,
   near: Temporal.PlainDate | null,
   { day, zone: documentZone }: BodyTimesReading,
@@ -126,7 +129,8 @@ function instantOfTime(
   return fit === "contrary" ? { ...named, confidence: "low", unsure: "zone" } : named;
 }
 
-function factOf(found: ReadInstant | null, range: Range): Fact<EpochMs> | null {
+/** What is read as what the body states. */
+export function factOf(found: ReadInstant | null, range: Range): Fact<EpochMs> | null {
   if (!found) return null;
   const { value, ...doubt } = found;
   return { value, source: { origin: "body", how: "stated", range, ...doubt } };
@@ -199,7 +203,7 @@ export function bodyTimes(
 ): BodyTimes {
   const { vocabulary, dateOrder = null } = context;
   const near = reading.day?.value ?? null;
-  const labelled = labelledTimes(sections, vocabulary);
+  const labelled = [...labelledTimes(sections, vocabulary), ...spanLines(sections, vocabulary)];
   const told = labelled.flatMap(({ label, value, rest, range, above }) => {
     const milestone = milestoneOf(label, context);
     const sure = value.replace(hedgeOf(vocabulary), "");

@@ -2,10 +2,13 @@ import type { SectionKind } from "../../core/body-parts.ts";
 import type { Range } from "../../core/position.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
-import { belowLabel, type Labelled, splitLabels, tableLabels } from "../labels/lines.ts";
+import { type Labelled, splitLabels } from "../labels/line-labels.ts";
+import { belowLabel, tableLabels } from "../labels/lines.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { withEpoch } from "../written/epoch.ts";
 import { kindOfHeading } from "../written/phrases.ts";
+import { splitTimeHead } from "../written/time-head.ts";
+import { isPhaseTable } from "./phase-columns.ts";
 
 /** Where times are those of plans, or of people. */
 const ELSEWHERE: ReadonlySet<SectionKind | null> = new Set([
@@ -98,7 +101,7 @@ function labelledIn(section: KnownSection, vocabulary: Vocabulary): readonly Lab
         : joined(block.lines).flatMap((line) => labelsOfLine(line, vocabulary));
     }
     if (block.type === "list") return flattenItems(block.items).flatMap(splitLabel);
-    if (block.type !== "table") return [];
+    if (block.type !== "table" || isPhaseTable(block, vocabulary)) return [];
     const timed = timedRows(block, section.kind, vocabulary);
     const heads = block.head.map(({ text }) => text);
     const facts = tableLabels(block, vocabulary).map((one) => ({ ...timeOf(one), heads }));
@@ -110,6 +113,24 @@ function labelledIn(section: KnownSection, vocabulary: Vocabulary): readonly Lab
     ...one,
     above: [...heads, heading],
   }));
+}
+
+/** A line above all sections that is a time and a later one, as status pages head their incidents. */
+export function spanLines(
+  sections: readonly KnownSection[],
+  vocabulary: Vocabulary,
+): readonly LabelledTime[] {
+  const above = sections.filter(({ level }) => level <= 1);
+  const [label = ""] = vocabulary.spans;
+  return above.flatMap(({ blocks }) =>
+    blocks.flatMap((block): readonly LabelledTime[] => {
+      const [line, ...more] = block.type === "paragraph" ? block.lines : [];
+      const [value = ""] = line?.text.split(/\s[|•·]\s/) ?? [];
+      const start = line && more.length === 0 ? splitTimeHead(value, vocabulary) : null;
+      if (!line || !start || !/^\D{0,12}\d/.test(start.rest)) return [];
+      return [{ label, value, rest: LONGEST_REST, range: line.range, above: [] }];
+    }),
+  );
 }
 
 /** What sections state under labels, but for those that tell of plans or of people. */

@@ -8,7 +8,7 @@ type Zones = Vocabulary["zones"];
 
 /** `Europe/Oslo`, which may be none. */
 const IANA = String.raw`[A-Za-z]{2,}\/[A-Za-z][A-Za-z_/]+`;
-const OFFSET = /(?<=\d\s{0,9})(?:UTC|GMT)?\s*([+-])(\d{2}):?(\d{2})\b/i;
+const OFFSET = /(?<=\d[\s([]{0,9})(?:UTC|GMT)?\s*([+-])(\d{2}):?(\d{2})\b/i;
 const SHIFTED = /(?<![A-Za-z])(?:UTC|GMT)\s?[+-]\d{1,2}(?::\d{2})?\b/;
 const ZONE_NAME = new RegExp(String.raw`(?<![A-Za-z])(?:${IANA}|[A-Z]{2,5}|Z)\b`, "g");
 const CITY_TIME = /(\p{Lu}\p{L}{1,40}(?: \p{Lu}\p{L}{1,40})?) (?:local )?time(?:zone)?s?\b/gu;

@@ -25,8 +25,14 @@ export function surveyNotes(
     include === null ? "" : `, some with another ending: ${include.slice(1).join(", ")}`;
   const where = folder === "." ? "here" : `in ${folder}`;
   const more = count > 0 ? " more" : "";
+  const outside = survey.outside(folder);
   return [
     ...(count > 0 ? [`Found ${counted(count, "postmortem")} ${where}${which}`] : []),
+    ...(outside.length > 0
+      ? [
+          `${counted(outside.length, "other file")} ${outside.length === 1 ? "reads" : "read"} like a postmortem and will not be read: ${firstOf(outside)}. Change \`folder\` in ${CONFIG_NAME} if they belong here.`,
+        ]
+      : []),
     ...(unlike.length > 0
       ? [
           `Found ${unlike.length}${more} ${where} in which pm recognises too little (a time of day, a severity, a timeline, a gap, or two usual sections): ${firstOf(unlike)}. Reports read ${unlike.length === 1 ? "it" : "them"} all the same; \`exclude\` in ${CONFIG_NAME} leaves files out.`,

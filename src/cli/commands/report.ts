@@ -220,7 +220,7 @@ export async function runReport(
   const owners = Object.values(own).flatMap((value) =>
     typeof value === "object" && value !== null ? value : [],
   );
-  const named = { teams: [...teams, ...responders, ...owners], services };
+  const named = { teams: [...teams, ...responders], owners, services };
   const folder = anonymisedFolder(read.postmortems, project, named);
   const { postmortems, taxonomy, teamLabel } = folder;
   const deploys = await deploysFor(report, options, project, folder.serviceLabel);

@@ -1,5 +1,5 @@
 import { link, type Markish, type PlotOptions, ruleX, text } from "@observablehq/plot";
-import { type Canvas, charactersIn, INK, widestText } from "./canvas.ts";
+import { type Canvas, charactersIn, HALO, INK, widestText } from "./canvas.ts";
 import type { Band, ChartData } from "./chart-data.ts";
 import { shorten } from "./shorten.ts";
 
@@ -99,7 +99,9 @@ export function flowPlot(data: FlowData, { width }: Canvas): PlotOptions {
           y: y1 ?? [],
           dx: 14,
           textAnchor: "start",
-          fill: "currentColor",
+          // A thin band would strike its text through.
+          ...HALO,
+          strokeWidth: 3,
         },
         text: items.map(told),
       }),

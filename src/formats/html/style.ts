@@ -65,6 +65,7 @@ caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-pa
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 th.n { white-space: normal; }
 td ul { margin: 0; padding: 0; list-style: none; }
+td ul.sentences { padding-left: 1rem; list-style: disc; }
 .cards { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(34rem, 100%), 1fr)); margin: 1rem 0; }
 .card { border: 1px solid var(--quiet); border-radius: .375rem; padding: 1rem 1.25rem; }
 h3 { margin: 0; font-size: 1.1rem; line-height: 1.3; }
@@ -115,8 +116,10 @@ footer h2 { margin-top: 1.5rem; }
   td.long { overflow-wrap: anywhere; }
   td.t, td.wrap, td.full, td.long { min-width: 0; max-width: none; }
   th button { text-decoration: none; }
-  thead { display: table-header-group; }
-  tr, figure, li, dl div { break-inside: avoid; }
+  .wide { overflow: visible; } .wide.only svg { max-width: 100%; }
+  thead { display: table-header-group; break-after: avoid; }
+  tbody tr:first-child { break-before: avoid; }
+  tr, figure, li, dl div, h2, .finding, .notes li { break-inside: avoid; }
   h2, h3, p.id, .finding { break-after: avoid; }
   svg, svg rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

@@ -20,6 +20,9 @@ const LONGEST_LINE = 24;
 /** Several sentences are given twice that. */
 const SEVERAL_LINES = 120;
 
+/** A list with a longer text is one of sentences: each has a line of its own, as commas part nothing there. */
+const LONGEST_NAME = 60;
+
 const KINDS = {
   ...{ text: "t", list: "", date: "d", instant: "d", series: "" },
   ...{ count: "n", number: "n", minutes: "n", share: "n", ratio: "n" },
@@ -61,6 +64,14 @@ function bodyCell(cell: Cell, column: Column, folder: string, options: RenderOpt
   if (cell === null) return h("td", { ...className, dataNone: "" }, shown);
   if (column.isAddress && typeof cell === "string" && /^https?:\/\//u.test(cell)) {
     return h("td", className, [h("a", { href: cell, rel: "noreferrer" }, shown)]);
+  }
+  if (
+    typeof cell === "object" &&
+    cell.length > 1 &&
+    cell.some((text) => text.length > LONGEST_NAME)
+  ) {
+    const items = cell.map((text) => textElement("li", text));
+    return h("td", className, [h("ul", { className: "sentences" }, items)]);
   }
   const isCoded = column.type === "minutes" || column.type === "share";
   const text = textElement("td", shown);

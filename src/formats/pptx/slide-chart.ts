@@ -6,6 +6,8 @@ import type { ChartOptions } from "./library.ts";
 import { INK, MOST_ROWS } from "./theme.ts";
 
 const LONGEST_LABEL = 44;
+/** Of a label of three parts, each: else the first would hide the others. */
+const LONGEST_END = 20;
 
 /** A chart that a slide's reader can edit: its series with their names, over the same labels. */
 export interface SlideChart {
@@ -98,7 +100,8 @@ function partsOf(data: ChartData): Pick<SlideChart, "kind" | "labels" | "series"
     case "flow": {
       const items = data.items.slice(0, MOST_ROWS);
       const labels = items.map(({ from, to, label: about }) => {
-        return label(about === null ? `${from} → ${to}` : `${from} → ${to}: ${about}`);
+        const ends = [from, to].map((end) => shorten(officeText(end), LONGEST_END)).join(" → ");
+        return about === null ? ends : `${ends}: ${shorten(officeText(about), LONGEST_END)}`;
       });
       return {
         kind: "bar",

@@ -7,6 +7,8 @@ import type { Slide } from "./library.ts";
 import { FONT, INK, MOST_ROWS, WIDTH } from "./theme.ts";
 
 const MOST_COLUMNS = 6;
+/** Fewer columns are shown whole, whatever their words take. */
+const FEWEST_COLUMNS = 3;
 
 /** Characters of the longest cell: more where there are few rows. */
 const CELL = { least: 60, most: 200, ofAll: 540 };
@@ -22,6 +24,13 @@ const LONGEST_FIGURE = 28;
 interface Shown {
   readonly at: number;
   readonly column: Column;
+}
+
+/** The columns without the least needed one, the last of these. */
+function withoutLeast(shown: readonly Shown[]): readonly Shown[] {
+  const least = Math.max(...shown.slice(1).map(({ column }) => column.priority));
+  const last = shown.findLastIndex(({ column }) => column.priority === least);
+  return shown.toSpliced(last, 1);
 }
 
 /** The columns that a slide has place for, the most needed first, in their own order; no ids, addresses and courses. */
@@ -44,14 +53,32 @@ function slideText(
   return officeText(cellText(cell, column.type));
 }
 
+interface Measured {
+  readonly shown: readonly Shown[];
+  readonly texts: readonly (readonly string[])[];
+  readonly widths: readonly number[];
+}
+
+/** The texts of as many columns as have room for their words. */
+function measured(
+  shown: readonly Shown[],
+  textsOf: (shown: readonly Shown[]) => readonly (readonly string[])[],
+): Measured {
+  const texts = textsOf(shown);
+  const widths = columnWidths(texts, shown);
+  const fits = widths !== null || shown.length <= FEWEST_COLUMNS;
+  if (!fits) return measured(withoutLeast(shown), textsOf);
+  return { shown, texts, widths: widths ?? shown.map(() => WIDTH / shown.length) };
+}
+
 /**
  * Widths in inches: what the longest word of a column takes, so that none is broken, and of the rest a
- * share by the longest text. A figure is one word.
+ * share by the longest text. A figure is one word. Null where there is no room for the words.
  */
 function columnWidths(
   texts: readonly (readonly string[])[],
   shown: readonly Shown[],
-): readonly number[] {
+): readonly number[] | null {
   const columns = shown.map(({ column }, at) => {
     const cells = texts.map((row) => row[at] ?? "");
     const isFigure = isNumeric(column.type) || column.type === "date";
@@ -64,9 +91,7 @@ function columnWidths(
   const least = columns.reduce((sum, column) => sum + column.least, 0);
   const more = columns.reduce((sum, column) => sum + column.more, 0);
   const rest = WIDTH - least;
-  return columns.map((column) =>
-    rest < 0 ? (WIDTH * column.least) / least : column.least + (rest * column.more) / more,
-  );
+  return rest < 0 ? null : columns.map((column) => column.least + (rest * column.more) / more);
 }
 
 /** As many of the rows, the header first, as have room one below the other. */
@@ -89,14 +114,12 @@ function fittingRows<T extends readonly string[]>(
 /** A table of the most needed columns. @returns how many rows it shows */
 export function addTable(slide: Slide, section: Section): number {
   const { columns, rows } = section;
-  const shown = slideColumns(section);
   const first = rows.slice(0, MOST_ROWS);
   const longest = Math.min(CELL.most, Math.max(CELL.least, CELL.ofAll / first.length));
-  const texts = [
-    shown.map(({ column }) => officeText(column.label)),
-    ...first.map((row) => shown.map((one) => shorten(slideText(row, columns, one), longest))),
-  ];
-  const widths = columnWidths(texts, shown);
+  const { shown, texts, widths } = measured(slideColumns(section), (some) => [
+    some.map(({ column }) => officeText(column.label)),
+    ...first.map((row) => some.map((one) => shorten(slideText(row, columns, one), longest))),
+  ]);
   const fitting = fittingRows(texts, widths);
   const cells = fitting.map((row, line) =>
     row.map((text, at) => {

@@ -13,14 +13,16 @@ import { addTable } from "./slide-table.ts";
 import { stableSlides } from "./stable.ts";
 import { FONT, INK, WIDTH } from "./theme.ts";
 
-const LONGEST_TITLE = 100;
+const LONGEST_TITLE = 120;
+/** A longer title stands in smaller letters. */
+const LONG_TITLE = 90;
 /** What a slide says of a section without rows. */
 const LONGEST_LINE = 200;
 
 function addTitle(slide: Slide, title: string): void {
   slide.addText(shorten(officeText(title), LONGEST_TITLE), {
-    ...{ x: 0.6, y: 0.4, w: WIDTH, h: 1.1, valign: "middle", fontFace: FONT, fontSize: 28 },
-    ...{ bold: true, color: INK.text },
+    ...{ x: 0.6, y: 0.4, w: WIDTH, h: 1.1, valign: "middle", fontFace: FONT },
+    ...{ fontSize: title.length > LONG_TITLE ? 22 : 28, bold: true, color: INK.text },
   });
 }
 
@@ -68,15 +70,15 @@ function addSection(slide: Slide, section: Section, subtitle: string, look: Rend
 /** The rows of a section that are each read by themselves: cards, on as many slides as they need. */
 function addCardSection(deck: Deck, section: Section, subtitle: string): void {
   const { title, finding, rows, notes } = section;
-  const groups = cardSlides(joinFigures(section));
   let shown = 0;
-  for (const [at, blocks] of groups.entries()) {
+  for (const [at, cards] of cardSlides(joinFigures(section)).entries()) {
+    const { blocks } = cards;
     const slide = deck.addSlide();
     addTitle(slide, at === 0 ? (finding ?? title) : title);
-    addCards(slide, blocks);
+    addCards(slide, cards);
     const [from, to] = [shown + 1, shown + blocks.length];
     shown = to;
-    const which = blocks.length === 1 ? String(from) : `${from} and ${to}`;
+    const which = blocks.length === 1 ? String(from) : `${from} to ${to}`;
     addFoot(slide, [subtitle, rows.length > blocks.length ? `${which} of ${rows.length}` : ""]);
     slide.addNotes([title, ...notes].map(officeText).join("\n"));
   }

@@ -2,6 +2,7 @@ import type { CellObject } from "write-excel-file/node";
 import type { Cell, Column, ColumnType } from "../../core/table.ts";
 import { officeText } from "../office-text.ts";
 import { cellText, isNumeric } from "../tables/cell-text.ts";
+import { textWidth } from "../tables/text-width.ts";
 
 /** More characters have no place in a cell. */
 const MOST_CHARACTERS = 32_767;
@@ -18,10 +19,16 @@ export function textCell(text: string, style: Partial<CellObject> = {}): CellObj
   return linesCell([officeText(text)], style);
 }
 
+/** A text of a list that is longer wraps: a sign says where the next one begins. */
+const LONGEST_LINE = 56;
+
 /** The lines of a cell: one for each text of a list, so that commas within texts part nothing. */
 export function cellLines(cell: Cell, type: ColumnType): readonly string[] {
   const isList = type === "list" && typeof cell === "object" && cell !== null && cell.length > 0;
-  return isList ? cell.map(officeText) : [officeText(cellText(cell, type))];
+  if (!isList) return [officeText(cellText(cell, type))];
+  const texts = cell.map(officeText);
+  const wraps = texts.length > 1 && texts.some((text) => textWidth(text) > LONGEST_LINE);
+  return wraps ? texts.map((text) => `• ${text}`) : texts;
 }
 
 /** A column's heading, with the unit where cells are bare numbers. */

@@ -6,6 +6,10 @@ export interface HtmlText {
   readonly lines: readonly string[];
   readonly start: number;
   readonly end: number;
+  /** Whether all of it is struck through. */
+  readonly isStruck: boolean;
+  /** Whether its box is ticked; null where it has none. */
+  readonly checked: boolean | null;
 }
 
 /** What HTML holds of what a document is made of. */
@@ -19,6 +23,10 @@ const TAG = /<(\/?)([a-z][a-z\d]*)\b[^<>]*>|<!--[\s\S]*?-->/gi;
 const HEADING = /^h([1-6])$/;
 /** Tags around a line of text. */
 const LINES: ReadonlySet<string> = new Set(["br", "p", "div", "li", "dt", "dd", "blockquote"]);
+
+const STRUCK: ReadonlySet<string> = new Set(["s", "del", "strike"]);
+const BOX = /^<input\b[^<>]*\btype=["']?checkbox/i;
+const TICKED = /\bchecked\b/i;
 
 /** HTML that holds more than a run of text. */
 export const HOLDS_BLOCKS = /<(?:table|h[1-6]|ul|ol)\b/i;
@@ -35,7 +43,16 @@ function growingText() {
   let lines: string[] = [""];
   let start = -1;
   let end = -1;
+  let isStriking = false;
+  let checked: boolean | null = null;
+  let [struck, plain] = [false, false];
   return {
+    strike: (isOpen: boolean) => {
+      isStriking = isOpen;
+    },
+    tick: (isTicked: boolean) => {
+      checked = isTicked;
+    },
     add: (piece: string, at: number) => {
       if (piece.trim() === "") {
         lines.push(`${lines.pop() ?? ""}${piece === "" ? "" : " "}`);
@@ -43,17 +60,25 @@ function growingText() {
       }
       if (start === -1) start = at + piece.length - piece.trimStart().length;
       end = at + piece.trimEnd().length;
+      if (isStriking) struck = true;
+      else if (/[\p{L}\d]/u.test(piece)) plain = true;
       lines.push(`${lines.pop() ?? ""}${piece}`);
     },
     breakLine: () => lines.push(""),
     /** All since the last time; null where that is nothing. */
     take: (): HtmlText | null => {
       const said = lines.map(plainOf).filter((line) => line !== "");
-      const text = start === -1 ? null : { lines: said, start, end };
+      const isStruck = struck && !plain;
+      const text = start === -1 ? null : { lines: said, start, end, isStruck, checked };
       [lines, start, end] = [[""], -1, -1];
+      [struck, plain, checked] = [false, false, null];
       return text;
     },
   };
+}
+
+function nothingAt(at: number): HtmlText {
+  return { lines: [], start: at, end: at, isStruck: false, checked: null };
 }
 
 function isInline(name: string): boolean {
@@ -66,14 +91,14 @@ export function readHtmlBlocks(text: string, from: number, to: number): readonly
   const growing = growingText();
   let rows: HtmlText[][] | null = null;
   let items: HtmlText[] | null = null;
-  let tables = 0;
+  let [tables, at] = [0, from];
   const paragraph = () => {
     const said = growing.take();
     if (said) blocks.push({ type: "paragraph", text: said });
   };
   const close = (name: string, at: number) => {
     if (name === "td" || name === "th") {
-      rows?.at(-1)?.push(growing.take() ?? { lines: [], start: at, end: at });
+      rows?.at(-1)?.push(growing.take() ?? nothingAt(at));
     } else if (name === "table") {
       tables = Math.max(tables - 1, 0);
       if (tables > 0 || rows === null) return;
@@ -106,14 +131,14 @@ export function readHtmlBlocks(text: string, from: number, to: number): readonly
       items ??= [];
     } else if (items === null && (HEADING.test(name) || LINES.has(name))) paragraph();
   };
-  let at = from;
   TAG.lastIndex = from;
   for (let tag = TAG.exec(text); tag !== null && tag.index < to; tag = TAG.exec(text)) {
     growing.add(text.slice(at, tag.index), at);
     at = tag.index + tag[0].length;
     const name = tag[2]?.toLowerCase() ?? "";
-    if (name === "") continue;
-    if (isInline(name)) continue;
+    if (STRUCK.has(name)) growing.strike(tag[1] === "");
+    if (BOX.test(tag[0])) growing.tick(TICKED.test(tag[0]));
+    if (name === "" || isInline(name)) continue;
     if (tag[1] === "/") close(name, tag.index);
     else open(name);
   }

@@ -24,7 +24,8 @@ export function readHtmlBlock(
   }
   if (block.type === "list") {
     const items = block.items.map((item): ListItem => {
-      return { ...htmlText(item, rangeAt), checked: null, isStruck: false, children: [] };
+      const { checked, isStruck } = item;
+      return { ...htmlText(item, rangeAt), checked, isStruck, children: [] };
     });
     return { type: "list", items, range: around(items) };
   }

@@ -1,7 +1,7 @@
 import { isCalendarDate } from "../../core/calendar.ts";
 import { daysBetween } from "../../core/days.ts";
 import { type Action, type Fact, type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
-import { UNLISTED } from "../../core/stand-in-names.ts";
+import { SMALL_TEAMS, UNLISTED } from "../../core/stand-in-names.ts";
 import type { Place } from "../../core/table.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
@@ -89,6 +89,14 @@ export function ownerLabel({ owner }: Action, taxonomy: Taxonomy): string {
   if (owner === null) return NO_OWNER;
   const isListed = taxonomy.teams.some(({ id }) => id === owner.value);
   return isListed ? teamLabel(taxonomy, owner.value) : UNLISTED;
+}
+
+/** What the row of owners that are not shown stands for; nothing where there is none. */
+export function hiddenOwnerNotes(labels: readonly string[]): readonly string[] {
+  if (!labels.includes(SMALL_TEAMS)) return [];
+  return [
+    `${SMALL_TEAMS} among owners: roles and names that the taxonomy does not list as teams, small teams, and the next smallest, so that no row points to a person.`,
+  ];
 }
 
 /** Whether an action builds a competency: the same one, its domain, or one of a domain's own. */

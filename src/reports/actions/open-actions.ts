@@ -8,7 +8,7 @@ import type { Query } from "../define.ts";
 import { incidentColumns } from "../shared/incident-columns.ts";
 import { listedLabel } from "../shared/listed-label.ts";
 import { verb } from "../shared/words.ts";
-import { type ActionMention, ownerLabel, placeOfAction } from "./mentions.ts";
+import { type ActionMention, hiddenOwnerNotes, ownerLabel, placeOfAction } from "./mentions.ts";
 
 /** Later than any date. */
 const NEVER = "9999-12-31";
@@ -65,5 +65,8 @@ export function openSection(
     finding: open.length > 0 ? findingOf(overdue.length, open.length) : null,
     places: (mention) => [placeOfAction(mention)],
     whenEmpty: onlyOverdue ? whenEmpty : noneOpen(mentions),
+    notes: hiddenOwnerNotes(
+      (onlyOverdue ? overdue : open).map(({ action }) => ownerLabel(action, query.taxonomy)),
+    ),
   });
 }

@@ -13,8 +13,9 @@ import {
   partColumns,
 } from "../shared/figures.ts";
 import { groupByEach } from "../shared/grouping.ts";
+import { isHiddenGroup } from "../shared/hidden-group.ts";
 import { verb } from "../shared/words.ts";
-import { type ActionMention, NO_OWNER, ownerLabel } from "./mentions.ts";
+import { type ActionMention, hiddenOwnerNotes, NO_OWNER, ownerLabel } from "./mentions.ts";
 
 /** The row of every action. */
 const ALL = "(all)";
@@ -96,6 +97,7 @@ function daysToDone(mentions: readonly ActionMention[]): Estimate {
 
 function rowOf(owner: string, mentions: readonly ActionMention[]): OwnerRow {
   const open = mentions.filter(isIn("open"));
+  const timed = isHiddenGroup(owner) ? [] : mentions;
   const overdue = open.filter(({ overdueDays }) => overdueDays !== null).length;
   return {
     owner,
@@ -108,8 +110,8 @@ function rowOf(owner: string, mentions: readonly ActionMention[]): OwnerRow {
     },
     proposed: mentions.filter(isIn("proposed")).length,
     unknown: mentions.filter(isIn(UNKNOWN)).length,
-    daysToDone: daysToDone(mentions),
-    age: medianEstimate(open.flatMap(({ days }) => days ?? [])),
+    daysToDone: daysToDone(timed),
+    age: medianEstimate(timed.filter(isIn("open")).flatMap(({ days }) => days ?? [])),
   };
 }
 
@@ -156,6 +158,6 @@ export function ownersSection(
     items: mentions.length > 0 ? [rowOf(ALL, mentions), ...rows] : [],
     finding: findingOf(mentions),
     whenEmpty,
-    notes: ownerNotes(mentions),
+    notes: [...ownerNotes(mentions), ...hiddenOwnerNotes(rows.map(({ owner }) => owner))],
   });
 }

@@ -107,7 +107,7 @@ export function servicesSection(
     notes:
       rows.length > 0
         ? [
-            "Owner alone: of the incidents of the service in which the skill was missing or sought, those on which only owners of its services worked. It does not say how long that took.",
+            "The share is of the service's incidents in which the skill was missing or sought. Owner alone: only teams that own the services of the incident worked on it. That does not say how long it took.",
           ]
         : [],
   });

@@ -123,7 +123,7 @@ export function teamsSection(
     notes: [
       ...(rows.length > 0
         ? [
-            "Of the incidents in which the skill was missing or sought and the team was at work or lacked it: those in which it worked alone, and those in which it asked another team for the skill. Teams are sorted by name.",
+            "Both shares are of the incidents in which the skill was missing or sought, and in which the team worked or lacked it. Alone: no other team worked on the incident. Needed others: the team asked another team for the skill. Teams are sorted by name.",
           ]
         : []),
       ...(silent > 0

@@ -109,6 +109,9 @@ function findingOf([first, ...others]: readonly Edge[], taxonomy: Taxonomy): str
   if (others[0]?.incidents === incidents) {
     return `None of ${others.length + 1} routes stands out: at most ${counted(incidents, "incident")} each`;
   }
+  if (from === NOT_STATED && to === NOT_STATED) {
+    return `No team is stated where ${competencyName(taxonomy, competency)} is sought most: in ${counted(incidents, "incident")}`;
+  }
   return `${others.length === 0 ? "From" : "Most often from"} ${from} to ${to} for ${competencyName(taxonomy, competency)}: ${counted(incidents, "incident")}`;
 }
 

@@ -28,7 +28,9 @@ function escalationNotes(query: Query, selection: Selection): readonly string[] 
   return [
     windowNote(query, selection),
     ...undatedNotes(selection),
-    `${escalated} of ${whole} ${verb(escalated, "records", "record")} an escalation.`,
+    ...(selection.incidents.length > 0
+      ? [`${escalated} of ${whole} ${verb(escalated, "records", "record")} an escalation.`]
+      : []),
     ...(timeless > 0
       ? [
           `${counted(timeless, "escalation")} ${have} since detection and ${stay} out of the medians.`,

@@ -53,6 +53,16 @@ export function timescaleOf({ base }: Selection, { timeZone }: Query): Timescale
   return { unit, units, span: from === to ? `in ${from}` : `from ${from} to ${to}` };
 }
 
+function whenSeen(
+  seen: ReadonlySet<string>,
+  { unit, units }: Pick<Timescale, "unit" | "units">,
+): string {
+  if (seen.size === units.size) return `in each ${unit.name}`;
+  const [only] = seen;
+  if (only !== undefined && seen.size === 1) return `only in ${only}`;
+  return `in ${seen.size} of ${counted(units.size, unit.name)}`;
+}
+
 /** Says when a gap was seen, where nobody says to whom it happened. */
 export function judgeOverTime(
   mentions: readonly GapMention[],
@@ -62,10 +72,7 @@ export function judgeOverTime(
   const incidents = incidentsOf(mentions);
   const seen = new Set(startsOf(incidents).map((ms) => unit.of(ms, query.timeZone)));
   const whole = counted(selection.base.length, "incident");
-  const when =
-    seen.size === units.size
-      ? `in each ${unit.name}`
-      : `in ${seen.size} of ${counted(units.size, unit.name)}`;
+  const when = whenSeen(seen, { unit, units });
   const rule = `seen in ${incidents.length} of ${whole} ${span}, ${when}`;
   if (incidents.length < 2) return { kind: "too few", verdict: "too few", rule };
   return { kind: "recurring", verdict: when, rule };

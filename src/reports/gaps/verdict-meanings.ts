@@ -30,10 +30,11 @@ export function verdictMeanings(
 
 /** What a verdict over time means, where nobody says whose a gap was. */
 export const OVER_TIME_MEANING =
-  "In 2 of 3 years: at least 2 incidents, in 2 of the 3 years (or quarters, or months) that hold an incident.";
+  "In 2 of 3 years: at least 2 incidents, in 2 of the 3 years (or quarters, or months) that hold an incident. Only in 2025: at least 2 incidents, all in that year.";
 
 /** How such a verdict is written. */
-export const OVER_TIME = /^in (?:each|\d+ of \d+) (?:year|quarter|month)s?$/u;
+export const OVER_TIME =
+  /^(?:in (?:each|\d+ of \d+) (?:year|quarter|month)s?|only in \d{4}(?:[ -](?:q\d|\d{2}))?)$/u;
 
 /** What each verdict calls for, in one sentence. */
 export const VERDICT_REMEDIES: Readonly<Record<Verdict, string>> = {

@@ -5,7 +5,7 @@ import { UsageError } from "../../core/errors.ts";
 import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import { minutesText } from "../../core/minutes-text.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
-import { incidentsWithoutNeeded, mostForFall } from "../../statistics/detect-effects.ts";
+import { incidentsForFall, mostForFall } from "../../statistics/detect-effects.ts";
 import type { Query } from "../define.ts";
 import { isOneTeam, isWithheld } from "../gaps/over-time.ts";
 import type { Verdict } from "../gaps/verdict.ts";
@@ -181,7 +181,7 @@ export function measureOf(
     const next = `the next ${counted(expected, "incident")}`;
     return `missing in ${most === 0 ? "none" : `at most ${most}`} of ${next}, by ${day} (${now})`;
   }
-  const needed = incidentsWithoutNeeded(before, { level: 2 * LEVEL, most: MOST_WITHOUT });
+  const needed = incidentsForFall(before, LEVEL, MOST_WITHOUT);
   const takes =
     needed === null
       ? `not even ${MOST_WITHOUT} in a row without it would show a fall`

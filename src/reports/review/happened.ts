@@ -57,7 +57,7 @@ export function happenedSection(
   const unknown = without(incidents);
   const known = incidents.length - unknown;
   const some = unknown === 0 ? "" : ` in the ${known} that ${verb(known, "says", "say")} so`;
-  const lasting = minutes === null ? "" : `, ${minutesText(minutes)} until resolved${some}`;
+  const lasting = minutes === null ? "" : `, ${minutesText(minutes)} in all until resolved${some}`;
   const before = prior === null ? "" : `; ${prior.length} in the window before`;
   return tabulate({
     key: "happened",

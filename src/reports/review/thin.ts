@@ -46,7 +46,10 @@ export function thinSection(incidents: readonly Postmortem[]): Section {
         ? `${thin.length} of ${counted(incidents.length, "document")} could record more`
         : null,
     places: ({ incident }) => [{ path: incident.path, line: null }],
-    whenEmpty: "No document of the window lacks anything that the score asks for.",
+    whenEmpty:
+      incidents.length > 0
+        ? "No document of the window lacks anything that the score asks for."
+        : "No incident started in the window.",
     notes: more > 0 ? [`${more} more: see pm signal.`] : [],
   });
 }

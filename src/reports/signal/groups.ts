@@ -114,13 +114,19 @@ function scoreChart(by: SignalDimension): Chart {
     : { kind: "distribution", label: by, middle: "score_median", ...bounds };
 }
 
-/** What most groups should add first; null where none lacks anything. */
+/** How far the scores reach, and what most groups should add first; null where none lacks anything. */
 function weakestFinding(rows: readonly SignalGroup[], by: SignalDimension): string | null {
   const labels = rows.flatMap(({ weakest }) => weakest?.label ?? []);
   const times = (label: string) => labels.filter((one) => one === label).length;
   const [most] = labels.toSorted(compareBy((a, b) => times(b) - times(a), compareText));
   if (most === undefined) return null;
-  return `Weakest part in ${times(most)} of ${counted(rows.length, by)}: ${most.toLowerCase()}`;
+  const [lowest, highest] = [
+    Math.min(...rows.map((row) => row.lowest)),
+    Math.max(...rows.map((row) => row.highest)),
+  ];
+  const scores =
+    lowest === highest ? `All scores ${lowest}` : `Scores from ${lowest} to ${highest}`;
+  return `${scores}; weakest part in ${times(most)} of ${counted(rows.length, by)}: ${most.toLowerCase()}`;
 }
 
 function groupNotes(

@@ -44,6 +44,70 @@ describe("items as tools write them", () => {
       "Cap the heap | platform | 2026-06-12 | -",
     ],
     ["- Cap the heap, due 17/Apr/26", "Cap the heap | - | 2026-04-17 | -"],
+    ["- [ ] @Platform cap the heap 17 Apr 2026", "cap the heap | platform | 2026-04-17 | open"],
+    [
+      "- Cap the heap (assigned to team:platform, due Apr 17, 2026)",
+      "Cap the heap | platform | 2026-04-17 | -",
+    ],
+    [
+      "- [ ] Cap the heap | 👤 Platform | 📅 Apr 17 | 🟣 In review",
+      "Cap the heap | platform | 2026-04-17 | in-progress",
+    ],
+    [
+      "- Cap the heap -- Platform -- 2026-04-17 -- DONE",
+      "Cap the heap | platform | 2026-04-17 | done",
+    ],
+    [
+      "1. Cap the heap. **Platform**, by 17 April 2026.",
+      "Cap the heap. | platform | 2026-04-17 | -",
+    ],
+    ["1. Cap the heap. **Platform**, no date yet.", "Cap the heap. | platform | - | -"],
+    ["- Cap the heap (Platform) ⏱ 2026-04-17", "Cap the heap | platform | 2026-04-17 | -"],
+    ["- 🟢 Completed: Cap the heap", "Cap the heap | - | - | done"],
+    ["- 🟢 Cap the heap", "🟢 Cap the heap | - | - | -"],
+    [
+      "- Task 20420: Cap the heap [Closed] (Platform)",
+      "Task 20420: Cap the heap | platform | - | done",
+    ],
+    ["- [x] Cap the heap `P2` `Platform`", "Cap the heap | platform | - | done"],
+    [
+      '- Cap the heap ~"corrective action" ~"workflow::in dev" /due 2026-04-24',
+      "Cap the heap | - | 2026-04-24 | in-progress",
+    ],
+    ['- ~~Cap the heap~~ ~"workflow::cancelled"', "Cap the heap | - | - | dropped"],
+    [
+      "- Cap the heap (Owner: Platform; ETA: Q2 2026) – To Do",
+      "Cap the heap | platform | Q2 2026 | open",
+    ],
+    ["- [x] Cap the heap [owner:: platform] ✅ 2026-06-01", "Cap the heap | platform | - | done"],
+    ["- [P1] :eyes: Cap the heap — @platform", "Cap the heap | platform | - | in-progress"],
+    ["<ul><li><s>Cap the heap</s></li></ul>", "Cap the heap | - | - | done"],
+    ["<ul><li><s>Cap</s> the heap</li></ul>", "Cap the heap | - | - | -"],
+    [
+      '<ul><li><input type="checkbox"> Cap the heap (Platform)</li></ul>',
+      "Cap the heap | platform | - | open",
+    ],
+    [
+      '<ul><li><input type="checkbox" checked> Cap the heap</li></ul>',
+      "Cap the heap | - | - | done",
+    ],
+    [
+      "### 1. Cap the heap\n\nIt grows.\n\n- Owner: Platform\n- Due: 2026-04-17",
+      "Cap the heap | platform | 2026-04-17 | -",
+    ],
+    ["### Cap the heap\n\nOwner: Platform\nStatus: Done", "Cap the heap | platform | - | done"],
+    [
+      "### Cap the heap\n\n| Owner | Platform |\n|--|--|\n| Due | 2026-04-17 |",
+      "Cap the heap | platform | 2026-04-17 | -",
+    ],
+    [
+      '### [TODO]{.todo .TODO} Cap the heap [platform]{.tag tag-name="platform"}\n\nDEADLINE: \\<2026-04-17 Fri\\>',
+      "Cap the heap | platform | 2026-04-17 | open",
+    ],
+    [
+      "PRB1 Cap the heap\n:   Owner: Platform. Target date: 2026-04-17. State: Closed Complete",
+      "PRB1 Cap the heap | platform | 2026-04-17 | done",
+    ],
   ])("%s", (item, expected) => {
     expect(actionsOf(`## Action items\n\n${item}`)).toEqual([expected]);
   });
@@ -60,6 +124,16 @@ describe("tables as tools write them", () => {
       "words of a service desk",
       "| Number | Short description | Assignment group | Planned end | State |\n|--|--|--|--|--|\n| PTASK001 | Cap the heap | Platform | 2026-05-29 | Closed Complete |",
       "Cap the heap | platform | 2026-05-29 | done",
+    ],
+    [
+      "a start and an end of the work",
+      "| Key | Summary | Assignee | Target start | Target end |\n|--|--|--|--|--|\n| OPS-1 | Cap the heap | Platform | 12/Mar/26 | 13/Mar/26 |",
+      "Cap the heap | platform | 2026-03-13 | -",
+    ],
+    [
+      "the day on which it was done",
+      "| Action | Responsible team | Completed on |\n|--|--|--|\n| Cap the heap | Platform | May 22, 2026 |",
+      "Cap the heap | platform | - | done",
     ],
     [
       "a day under When",
@@ -82,6 +156,8 @@ describe("tables as tools write them", () => {
 
   test.each([
     "What we'll change",
+    "What we agreed",
+    "Work to be done",
     "We will",
     "Sub-tasks",
     "Improvements",
@@ -89,6 +165,31 @@ describe("tables as tools write them", () => {
     "Repair items",
   ])("below the heading %s", (heading) => {
     expect(actionsOf(`## ${heading}\n\n- Cap the heap\n`)).toEqual(["Cap the heap | - | - | -"]);
+  });
+});
+
+describe("what a section on the resolution lists", () => {
+  test.each([
+    ["- Cap the heap (Platform), done on 12 June\n- Count pages, by 2026-06-26", 2],
+    ["- Capped the heap (Platform)\n- Counted pages", 0],
+    ["- Capped the heap (Platform), 2026-03-14\n- Counted pages", 0],
+    ["| Action | Owner | Due |\n|--|--|--|\n| Cap the heap | platform | 2026-06-26 |", 1],
+    ["| Step | Result |\n|--|--|\n| Cap the heap | good |", 0],
+    ["### Completed\n\n- Cap the heap — platform", 1],
+  ])("%s", (items, count) => {
+    expect(actionsOf(`## Remediation\n\n${items}`)).toHaveLength(count);
+  });
+
+  test("and a heading with the mark of a task, in any section", () => {
+    expect(actionsOf("## DONE Cap the heap\n\nOwner: Platform")).toEqual([
+      "Cap the heap | platform | - | done",
+    ]);
+  });
+
+  test("and a group of actions is none", () => {
+    expect(actionsOf("## Actions\n\n### Prevent\n\n- Cap the heap\n  - Owner: Platform\n")).toEqual(
+      ["Cap the heap | platform | - | -"],
+    );
   });
 });
 
@@ -101,6 +202,7 @@ describe("dates and states of a table", () => {
     ["a state that is a reference", "2026-05-01", "#812", "2026-05-01 | -"],
     ["a state that is a link", "2026-05-01", "[PR](x)", "2026-05-01 | -"],
     ["a share of the work", "2026-05-01", "0 %", "2026-05-01 | open"],
+    ["a state behind the day", "1 May 2026 (done)", "", "2026-05-01 | done"],
   ])("%s", (_, due, status, expected) => {
     expect(actionsOf(table(due, status))[0]).toBe(`Cap the heap | platform | ${expected}`);
   });

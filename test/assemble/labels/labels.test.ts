@@ -146,6 +146,7 @@ test("a severity of the frontmatter is read in any spelling", () => {
 test.each([
   ["Resolver groups: Payments; Ledger", ["payments", "ledger"]],
   ["Team: teams/platform", ["platform"]],
+  ["Team(s): the Ledger team, Platform squad", ["ledger", "platform"]],
   ["Owner: Platform", ["platform"]],
   ["Owner: group:default/platform", ["platform"]],
   ["Team / squad: Platform", ["platform"]],

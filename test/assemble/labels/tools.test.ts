@@ -8,6 +8,11 @@ function read(text: string) {
   return parsePostmortem({ path: "a.md", text }, { ...CONTEXT, taxonomy: TAXONOMY });
 }
 
+function furtherOf(text: string) {
+  const { status, detectedBy, trigger } = read(text);
+  return [status, detectedBy, trigger].map((fact) => fact?.value ?? "-").join(" | ");
+}
+
 function factsOf(text: string) {
   const { title, severity, services, teams } = read(text);
   const ids = (facts: typeof services) => facts.map(({ value }) => value).join(" ");
@@ -46,8 +51,102 @@ describe("facts as tools write them", () => {
       "# Q\n\n• *Severity:* SEV2\n• *Services:* checkout\n",
       "Q | P2 | checkout | ",
     ],
+    [
+      "bold labels without colons",
+      "# Q\n\n**State** Closed\n**Severity** 2 - High\n**Affected component** Checkout\n**Team** Ledger\n",
+      "Q | P2 | checkout | ledger",
+    ],
+    [
+      "bold labels before a dash",
+      "# Q\n\n- **Severity** - SEV1\n- **Services** – Checkout\n- **Teams** - Payments, Ledger\n",
+      "Q | P1 | checkout | payments ledger",
+    ],
+    [
+      "bold words that begin a sentence",
+      "# Q\n\n**Severity** was lowered to P2 after an hour of talks.\n\n**Services** we run on: checkout\n",
+      "Q | - |  | ",
+    ],
+    [
+      "fields of notes, several in a line",
+      "# Q\n\n[severity:: SEV1] [status:: review]\n(services:: checkout, ledger) (teams:: payments)\n",
+      "Q | P1 | checkout ledger | payments",
+    ],
+    [
+      "boxes before the options",
+      "# Q\n\n**Severity:** ☐ P1   ☐ P2   ☑ P3\n**Teams:** [ ] Payments [x] Ledger [x] Platform\n",
+      "Q | P3 |  | ledger platform",
+    ],
+    ["boxes behind the options", "# Q\n\nSeverity: P1 ( ) P2 (x) P3 ( )\n", "Q | P2 |  | "],
+    ["boxes of which none is ticked", "# Q\n\nSeverity: ☐ P1 ☐ P2\n", "Q | - |  | "],
+    ["a mark that is no choice", "# Q\n\nSeverity: ✅ P2\n", "Q | P2 |  | "],
+    [
+      "boxes below a heading, one a line",
+      "# Q\n\n### Severity\n\n☐ P1\n☑ P2\n\n### Services\n\ncheckout\n",
+      "Q | P2 | checkout | ",
+    ],
+    [
+      "names with their kind",
+      "# Q\n\n| Attribute | Value |\n|--|--|\n| services | `service:checkout` `service:ledger` |\n| teams | `team:payments` |",
+      "Q | - | checkout ledger | payments",
+    ],
+    [
+      "handles of teams",
+      "# Q\n\nTeams: @payments-team, @org/ledger, @platform-oncall\n",
+      "Q | - |  | payments ledger platform",
+    ],
+    [
+      "terms and what defines them",
+      "# Q\n\nPriority\n:   2 - High\n\nAffected service\n:   Checkout\n\nAssignment group\n:   Ledger\n",
+      "Q | P2 | checkout | ledger",
+    ],
+    [
+      "names of several words, side by side in a cell",
+      "# Q\n\n| | |\n|--|--|\n| Services | checkout api<br>ledger |\n| Teams | Payments squad<br>Platform |\n",
+      "Q | - | checkout ledger | payments platform",
+    ],
+    [
+      "teams among those who responded",
+      "# Q\n\nResponders: Ledger (team), Platform (team)\n",
+      "Q | - |  | ledger platform",
+    ],
+    [
+      "a fenced block of data",
+      '# Q\n\n```yaml\n# facts\nseverity: SEV1\nservices: [checkout, ledger]\nteam: "payments"\nnote:\n```\n',
+      "Q | P1 | checkout ledger | payments",
+    ],
+    [
+      "a fenced block of something else",
+      "# Q\n\n```yaml\nseverity: SEV1\nreplicas: 3\n```\n\n```\nseverity: SEV1\nteam: payments\nfailed\n```\n",
+      "Q | - |  | ",
+    ],
+    [
+      "questions in the words of a form",
+      "### What should we call this incident?\n\nQueue was full\n\n### How bad is it for customers?\n\nSEV2\n\n### Which teams helped?\n\nPayments, Ledger\n",
+      "Queue was full | P2 |  | payments ledger",
+    ],
   ])("%s", (_, text, expected) => {
     expect(factsOf(text)).toBe(expected);
+  });
+
+  test.each([
+    [
+      "a question each",
+      "# Q\n\n### How did we find out?\n\nCustomer\n\n### What triggered it?\n\nDeploy\n",
+      "- | customer | deploy",
+    ],
+    [
+      "who reported it, of a list",
+      "# Q\n\nStatus: In review\nReported by: ☐ Alert ☑ Customer\n",
+      "review | customer | -",
+    ],
+    ["who reported it, by name", "# Q\n\nReported by: Maren Holt\n", "- | - | -"],
+    [
+      "other labels",
+      "# Q\n\n- State :: final\n- Found via: alert\n- Change type: config\n",
+      "final | alert | config",
+    ],
+  ])("detection, trigger and status: %s", (_, text, expected) => {
+    expect(furtherOf(text)).toBe(expected);
   });
 });
 
@@ -72,6 +171,11 @@ describe("the title", () => {
       "is the first heading of a document without an H1",
       "## Incident: the queue of events {#incident}\n\nSeverity: P2\n\n### 1. Abstract\n\nIt was full.\n",
       "Incident: the queue of events",
+    ],
+    [
+      "is the heading that names the kind, where the label describes it in a sentence",
+      "# Post Incident Review – MIM0004417\n\n| Short description | The queue was full. |\n|--|--|\n| Severity | P2 |",
+      "Post Incident Review – MIM0004417",
     ],
     ["is no part of the document", "## Summary\n\nIt was full.\n\n## Timeline\n", undefined],
   ])("%s", (_, text, expected) => {

@@ -164,7 +164,8 @@ describe("ordinary wording, in doubt", () => {
   });
 
   test.each([
-    ["feature flag off", "08:50?"],
+    ["feature flag off, evictions stop", "08:50?"],
+    ["feature flag off", null],
     ["job killed, queue drains", "08:50?"],
     ["latency falls below 200 ms", "08:50?"],
     ["workers restarted, no change", null],
@@ -192,4 +193,14 @@ describe("ordinary wording, in doubt", () => {
     );
     expect(milestone("resolved", text)).toBe("09:30");
   });
+});
+
+test("the end is in doubt where a later row tells something else", () => {
+  const text = timeline(
+    "08:10 pages fail",
+    "08:20 alert fires",
+    "09:30 new tickets work again",
+    "12:30 everyone has a new ticket",
+  );
+  expect(milestone("resolved", text)).toBe("09:30?");
 });

@@ -41,9 +41,55 @@ describe("where a document states its times", () => {
     [
       "in sentences where the rows leave them out",
       "## Summary\n\nBetween 08:05 UTC and 09:00 UTC on 2026-02-03 mails were refused.\n\n## Timeline (UTC)\n\n- 08:20 alert fires\n- 08:30 on-call restarts the relay\n- 09:00 resolved\n",
-      ["started 08:05?", "detected 08:20", "mitigated 08:30?", "resolved 09:00"],
+      ["started 08:05?", "detected 08:20", "resolved 09:00"],
+    ],
+    [
+      "in a table of phases, over midnight",
+      "Date: 2026-02-03\n\n| Phase | Start (UTC) | End (UTC) |\n|---|---|---|\n| Undetected | 23:10 | 23:40 |\n| Diagnosis | 23:40 | 00:20 |\n| Repair | 00:20 | 00:45 |\n| Recovery | 00:45 | 01:30 |\n",
+      ["started 23:10", "detected 23:40", "diagnosed 00:20", "mitigated 00:45", "resolved 01:30"],
+    ],
+    [
+      "in a table of phases that leaves some out, in doubt",
+      "Date: 2026-02-03\n\n| Phase | From | To |\n|---|---|---|\n| Investigation | 10:10 UTC | 10:20 UTC |\n| Monitoring | 10:45 UTC | 11:30 UTC |\n",
+      ["started ", "detected 10:10?", "diagnosed 10:20", "mitigated 10:45?", "resolved 11:30"],
+    ],
+    [
+      "in a table of phases that contradicts itself, in doubt",
+      "Date: 2026-02-03\n\n| Phase | Start | End |\n|---|---|---|\n| Impact | 10:10 UTC | 10:20 UTC |\n| Recovery | 10:20 UTC | 11:30 UTC |\n",
+      ["started 10:10", "mitigated 10:20?", "resolved 10:20?"],
+    ],
+    [
+      "in the line above a page",
+      "June 9, 2026 9:40 AM PDT to June 9, 2026 11:05 AM PDT · 1 hour 25 minutes · Search\n\n## What happened\n\nA node was full.\n",
+      ["started 16:40", "resolved 18:05"],
+    ],
+    [
+      "in the heads of mails, with the zone in brackets",
+      "From: Finance · Sent: 13 July 2026 07:55 (BST)\n\nA customer complains about errors.\n\nFrom: Insight · Sent: 13 July 2026 09:02 (BST)\n\nThe incident is resolved.\n",
+      ["started ?", "detected 06:55", "resolved 08:02"],
+    ],
+    [
+      "in rows with their offset in brackets",
+      "## Timeline\n\n- Tue, May 19, 2026 13:04 (+02:00): alert fires\n- Tue, May 19, 2026 14:02 (+02:00): resolved\n",
+      ["started ?", "detected 11:04", "resolved 12:02"],
+    ],
+    [
+      "in a row that tells since when, in doubt",
+      "Date: 2026-02-03\n\n## Timeline (UTC)\n\n- 00:05 a caller reports that logins fail since 23:50\n- 00:30 secret renewed, resolved\n",
+      ["started 23:50?", "detected 00:05", "resolved 00:30"],
     ],
   ])("%s", (_name, body, milestones) => {
     expect(clocks(`# Mails are late\n\n${body}`)).toEqual(milestones);
+  });
+
+  test.each([
+    ["one row", "| Phase | Start | End |\n|---|---|---|\n| Diagnosis | 10:10 UTC | 10:20 UTC |\n"],
+    ["no end", "| Phase | Start |\n|---|---|\n| Diagnosis | 10:10 UTC |\n| Repair | 10:20 UTC |\n"],
+    [
+      "no day",
+      "| Phase | Start | End |\n|---|---|---|\n| Diagnosis | early | late |\n| Repair | | |\n",
+    ],
+  ])("a table of phases with %s tells none", (_name, table) => {
+    expect(clocks(`# Mails are late\n\nDate: 2026-02-03\n\n${table}`)).toEqual(["started "]);
   });
 });

@@ -162,6 +162,20 @@ describe("a document is called", () => {
       "a decision record",
     ],
     [
+      "a runbook by its headings, where nothing has a day",
+      "---\nseverity: n/a\n---\n# The mailer stops\n\n## When to use this\n\nx\n\n## Symptoms\n\ny\n\n## Diagnosis\n\nz\n",
+      "a runbook",
+    ],
+    [
+      "no runbook, where something has a day",
+      "---\ndate: 2026-03-14\n---\n# The mailer stopped\n\n## Symptoms\n\ny\n\n## Diagnosis\n\nz\n\n## Mitigation\n\nx\n",
+      null,
+    ],
+    ["a policy", "# Error budget policy\n\n## Outages\n\nx\n", "a policy"],
+    ["a handover", "# On-call handover, week 23\n\nTwo pages.\n", "a handover"],
+    ["a periodic report", "# Weekly reliability review\n\nTwo pages.\n", "a periodic report"],
+    ["a guide", "# How we handle incidents\n\n## Severity\n\nx\n", "a guide"],
+    [
       "a maintenance notice",
       "---\ndate: 2026-03-14\n---\n# Scheduled maintenance of the queue\n\nTonight.\n",
       "a maintenance notice",

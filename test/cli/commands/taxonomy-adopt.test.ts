@@ -121,6 +121,24 @@ describe("pm taxonomy adopt", () => {
     expect(stderr).toContain("Nothing to add");
   });
 
+  test("names under labels of bodies are found too, and read once they are listed", async () => {
+    await put("pm.yaml", "folder: pm\n");
+    const body = (team: string) =>
+      `# Search stale\n\n**Team(s):** ${team}\n**Services affected:** indexer\n\n## Impact\n\nNo results.\n`;
+    await put("pm/a.md", body("Search Platform"));
+    await put("pm/b.md", body("search-platform"));
+    await put("pm/c.md", body("Search Platfrom"));
+    await put("pm/d.md", body("Wren Fixture"));
+    const { stderr } = await adopt(["--write", "--format", "csv", "--section", "teams"]);
+    expect(stderr).toContain("Added 1 team and 1 service to taxonomy.yaml.");
+    expect(stderr).toContain("look like names of people: 1 name.");
+    expect(await read("taxonomy.yaml")).toContain(
+      "teams:\n  - id: search-platform\n    name: Search Platform\nservices:\n  - id: indexer\n    owner: search-platform\n",
+    );
+    const shown = await runCli(["show", "pm/a.md", "--section", "facts"], { cwd: path() });
+    expect(shown.stdout).toMatch(/^team +search-platform /m);
+  });
+
   test("asks at a terminal, and writes nothing without a yes", async () => {
     await putDocuments();
     const asked: string[] = [];

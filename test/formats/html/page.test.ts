@@ -151,3 +151,13 @@ test("a day within a sentence stays on one line", async () => {
   const shown = await html.render(report({ notes: ["Until 2026-07-01, or `2026-08-01`."] }), look);
   expect(shown).toContain('Until <span class="day">2026-07-01</span>, or <code>2026-08-01</code>.');
 });
+
+test("a list of sentences has a line for each, a list of names has commas", async () => {
+  const columns = [column({ key: "texts", type: "list" })];
+  const sentence = `Nobody looked at the queue, ${"as it was quiet, ".repeat(3)}and waited.`;
+  const rows = [[[sentence, "Short."]], [["checkout", "ledger"]], [[sentence]]];
+  const shown = await html.render(report({ sections: [section({ columns, rows })] }), look);
+  expect(shown).toContain(`<ul class="sentences"><li>${sentence}<li>Short.</ul>`);
+  expect(shown).toContain("checkout, ledger");
+  expect(shown.match(/class="sentences"/gu)).toHaveLength(1);
+});

@@ -90,7 +90,7 @@ test("bounds stand in the labels of bars, not as bars of their own; equal bars a
   expect(texts).toContain("30 %");
 });
 
-test("rows that are read by themselves are cards, two a slide, with what decides of each", async () => {
+test("rows that are read by themselves are cards with what decides, three a slide or two long ones", async () => {
   const cards = section({
     title: "Plan",
     finding: "First: row 0",
@@ -104,14 +104,19 @@ test("rows that are read by themselves are cards, two a slide, with what decides
     rows: Array.from({ length: 7 }, (_, at) => [`row ${at}`, "yes", ["a", "b"], "because"]),
   });
   const found = await slidesOf([cards]);
-  expect(found).toHaveLength(3);
+  expect(found).toHaveLength(2);
   expect(found[0]).toEqual([
     ...["First: row 0", "row 0", "Training? ", "yes", "For: ", "a, b"],
-    ...["row 1", "Training? ", "yes", "For: ", "a, b", "1 and 2 of 7"],
+    ...["row 1", "Training? ", "yes", "For: ", "a, b"],
+    ...["row 2", "Training? ", "yes", "For: ", "a, b", "1 to 3 of 7"],
   ]);
-  expect(found[2]?.[0]).toBe("Plan");
-  expect(found[2]?.at(-1)).toBe("5 and 6 of 7");
-  const odd = await slidesOf([{ ...cards, rows: cards.rows.slice(0, 3) }]);
+  expect(found[1]?.[0]).toBe("Plan");
+  expect(found[1]?.at(-1)).toBe("4 to 6 of 7");
+  const long = cards.rows
+    .slice(0, 3)
+    .map((row) => row.with(1, "word ".repeat(80)).with(2, ["w ".repeat(150)]));
+  const odd = await slidesOf([{ ...cards, rows: long.map((row) => [...row]) }]);
+  expect(odd[0]?.at(-1)).toBe("1 to 2 of 3");
   expect(odd[1]?.at(-1)).toBe("3 of 3");
   const minor = cards.columns.map((one) => ({ ...one, priority: 2 as const }));
   const [texts = []] = await slidesOf([{ ...cards, columns: minor, rows: cards.rows.slice(0, 1) }]);
@@ -126,4 +131,28 @@ test("sections without rows share one slide, but for the first", async () => {
   expect(found.map(([title]) => title)).toEqual(["Full", "Full", "Nothing to show here"]);
   expect(found.at(-1)?.filter((text) => text === "Empty: None.")).toHaveLength(2);
   expect((await slidesOf([empty])).map(([title]) => title)).toEqual(["Empty"]);
+});
+
+test("a table leaves out the least needed columns where their words have no room", async () => {
+  const keys = ["a", "b", "c", "d", "e", "f"];
+  const columns = keys.map((key, at) => column({ key, label: key, priority: at === 2 ? 2 : 1 }));
+  const wide = section({ columns, rows: [keys.map((key) => `${key}${"x".repeat(20)}`)] });
+  const [texts = []] = await slidesOf([wide]);
+  expect(texts.slice(1, -1).filter((text) => text.length === 1)).toEqual(["a", "b", "d"]);
+});
+
+test("a band's label keeps both ends and what it is about, however long they are", async () => {
+  const columns = ["from", "to", "about"].map((key) => column({ key }));
+  const bands = section({
+    columns: [...columns, column({ key: "n", type: "count" })],
+    rows: [
+      ["a".repeat(40), "b".repeat(40), "c".repeat(40), 2],
+      ["a", "b", null, 1],
+    ],
+    chart: { kind: "flow", from: "from", to: "to", value: "n", label: "about" },
+  });
+  const files = unzipSync(await slides(report({ sections: [bands] }), look));
+  const xml = strFromU8(files["ppt/charts/chart1.xml"] ?? new Uint8Array());
+  expect(xml).toMatch(/a{10,}… → b{10,}…: c{10,}…/u);
+  expect(xml).toContain("a → b");
 });

@@ -55,6 +55,7 @@ test("cells are of their columns' types, with units in the head", async () => {
 
 test("a list has a line for each of its texts, and the width of the longest", async () => {
   const columns = [column({ key: "teams", label: "Teams", type: "list" })];
+  const long = ["word ".repeat(12), "other"];
   const lists = section({ columns, rows: [[["checkout, web", "=ledger"]], [[]]] });
   const bytes = await xlsx.render(report({ sections: [lists] }));
   const files = unzipSync(bytes);
@@ -63,6 +64,11 @@ test("a list has a line for each of its texts, and the width of the longest", as
   const sheet = read("xl/worksheets/sheet2.xml");
   expect(sheet).toContain('width="15"');
   expect(sheet).toContain('ht="30"');
+  const wrapped = await xlsx.render(
+    report({ sections: [{ ...lists, rows: [[long], [["other"]]] }] }),
+  );
+  const strings = strFromU8(unzipSync(wrapped)["xl/sharedStrings.xml"] ?? new Uint8Array());
+  expect(strings).toMatch(/• word [^<]*\n• other<[^•]*>other</u);
 });
 
 test("the head is frozen and has a filter", async () => {

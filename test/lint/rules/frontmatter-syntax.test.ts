@@ -94,6 +94,21 @@ describe("slips of people", () => {
     ["title: Outage", "title:Outage", "2:1 Missing space after the colon", "title: Outage"],
     ["title: Outage", 'title: "Outage', "2:8 Unexpected quote that nothing closes", null],
     [
+      "title: Outage",
+      'title: "Out" age',
+      "2:14 Unexpected text behind a value that has ended",
+      null,
+    ],
+    ["title: Outage", "title: - Outage", "2:8 Unexpected list on the line of its key", null],
+    [
+      "title: Outage",
+      "title: > Outage\n  of the queue",
+      "2:10 Unexpected text behind `|` or `>`",
+      null,
+    ],
+    ["title: Outage", "title: [a,, b]", "2:11 Unexpected second comma in a list", null],
+    ["title: Outage", 'title: "C:\\Outage"', "2:11 Unexpected backslash in double quotes", null],
+    [
       "  started: 2026-03-14T02:15:00Z",
       "\tstarted: 2026-03-14T02:15:00Z",
       "4:1 Unexpected tab, expected spaces",

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { lintDocument, lintHints } from "../../support/lint-document.ts";
+import { applyEdits } from "../../../src/core/apply-edits.ts";
+import { runRules } from "../../../src/lint/run.ts";
+import { buildLintRun, lintDocument, lintHints } from "../../support/lint-document.ts";
 
 test.each<[name: string, document: string, expected: readonly string[]]>([
   ["known keys", "---\ntitle: Outage\ntimes: { started: unknown }\n---\n", []],
@@ -26,6 +28,18 @@ test("a key below `times` means a time, whatever it means elsewhere", () => {
   expect(lintHints("unknown-key", times)).toEqual([
     "`times.detection` is read as `times.detected`; pm import writes that.",
   ]);
+});
+
+test("another tool's name for a key in its place can be exchanged for ours", () => {
+  const text =
+    "---\npriority: P1\nstarted_at: 2026-03-14T02:15:00Z\ntimes:\n  fixed: 2026-03-14T03:15:00Z\n---\n";
+  const { findings } = runRules(buildLintRun([{ path: "incident.md", text }]));
+  const edits = findings.flatMap(({ ruleId, unsafeFix }) =>
+    ruleId === "unknown-key" ? (unsafeFix ?? []) : [],
+  );
+  expect(applyEdits(text, edits)).toBe(
+    "---\nseverity: P1\nstarted_at: 2026-03-14T02:15:00Z\ntimes:\n  resolved: 2026-03-14T03:15:00Z\n---\n",
+  );
 });
 
 test("a hint suggests the key, or lists those of the place", () => {

@@ -152,7 +152,7 @@ describe("entries of a frontmatter", () => {
       "---\n# b\n{ title: a }\n---\n",
       { status: "final" },
       expect.stringContaining(
-        "its frontmatter could not be read with what was to be added: Unexpected YAML",
+        "its frontmatter could not be read with what was to be added: Unexpected ",
       ) as string,
     ],
     [

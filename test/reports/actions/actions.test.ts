@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { actions } from "../../../src/reports/actions/actions.ts";
 import { type ActionShorthand, buildPostmortem } from "../../support/build-postmortem.ts";
-import { buildQuery, cells, NO_TEAMS, sectionOf } from "../../support/build-query.ts";
+import { buildQuery, cells, NO_TEAMS, sectionOf, TAXONOMY } from "../../support/build-query.ts";
 
 const DEFAULTS = { overdue: false, fail: false, owner: [], "include-suggested": false };
 
@@ -94,6 +94,31 @@ test("open actions by due date; no name that is no team's", () => {
     ["2026-07-01", null, "Trace everything", "(no owner)", 141],
     [null, null, "Pair", "(withheld)", 112],
   ]);
+});
+
+test("owners that are not shown have no days, and a note says who they are", () => {
+  const small = { ...TAXONOMY.teams[0], id: "(small teams)", name: "(small teams)", size: null };
+  const taxonomy = {
+    ...TAXONOMY,
+    teams: [...TAXONOMY.teams, { description: "", aliases: [], ...small }],
+  };
+  const done = { status: "done", done: "2026-01-20" };
+  const postmortems = [
+    incident("2026-01-10", [
+      { owner: "(small teams)", ...done },
+      { owner: "platform", ...done },
+    ]),
+    incident("2026-01-11", [{ owner: "(small teams)", status: "open" }]),
+  ];
+  const built = actions.build(buildQuery({ postmortems, taxonomy }), DEFAULTS);
+  const keys = ["owner", "actions", "days_to_done_median", "days_open_median"];
+  expect(cells(sectionOf(built, "owners"), keys).slice(1)).toEqual([
+    ["(small teams)", 2, null, null],
+    ["platform", 1, 10, null],
+  ]);
+  for (const key of ["owners", "open"]) {
+    expect(sectionOf(built, key).notes.at(-1)).toMatch(/^\(small teams\) among owners: roles/u);
+  }
 });
 
 test("owners by name; days to done with the open ones", () => {

@@ -234,3 +234,12 @@ describe("a comparison with another window", () => {
     expect(keys.map(({ key }) => key)).not.toContain("change");
   });
 });
+
+test("where no team is stated, the title says so", () => {
+  const unstated = { reason: "expertise", competency: BACKPRESSURE };
+  const postmortems = [incident("a", "2026-01-10", { escalations: [unstated] })];
+  const built = escalations.build(buildQuery({ postmortems }), {});
+  expect(sectionOf(built, "edges").finding).toBe(
+    `No team is stated where ${BACKPRESSURE} is sought most: in 1 incident`,
+  );
+});

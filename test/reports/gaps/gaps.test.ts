@@ -365,6 +365,12 @@ describe("a folder in which nobody is named", () => {
   const postmortems = years.flatMap((year) => [
     incident(`${year}a`, `${year}-02-01`, { gaps: [ORDERING] }),
     incident(`${year}b`, `${year}-09-01`, { gaps: year === "2023" ? [] : [TRACING] }),
+    ...(year === "2024"
+      ? [
+          incident("c", "2024-10-01", { gaps: [BACKPRESSURE] }),
+          incident("d", "2024-11-01", { gaps: [BACKPRESSURE] }),
+        ]
+      : []),
   ]);
   const window = { since: null, until: HALF_YEAR.until, prior: null };
   const built = gaps.build(buildQuery({ postmortems, window }), DEFAULTS);
@@ -372,8 +378,10 @@ describe("a folder in which nobody is named", () => {
   test("has verdicts over time", () => {
     const rows = cells(sectionOf(built, "gaps"), ["group", "verdict", "verdict_rule"]);
     expect(rows.filter(([, verdict]) => verdict !== null)).toEqual([
-      [ORDERING, "in each year", "seen in 3 of 6 incidents from 2022 to 2024, in each year"],
-      [TRACING, "in 2 of 3 years", "seen in 2 of 6 incidents from 2022 to 2024, in 2 of 3 years"],
+      ["queues", "in each year", "seen in 5 of 8 incidents from 2022 to 2024, in each year"],
+      [ORDERING, "in each year", "seen in 3 of 8 incidents from 2022 to 2024, in each year"],
+      [BACKPRESSURE, "only in 2024", "seen in 2 of 8 incidents from 2022 to 2024, only in 2024"],
+      [TRACING, "in 2 of 3 years", "seen in 2 of 8 incidents from 2022 to 2024, in 2 of 3 years"],
     ]);
   });
 

@@ -331,11 +331,21 @@ describe("the day on which it is judged", () => {
     );
   });
 
+  const judged = (incidents: number, of: number, years = 1) =>
+    measureOf({ gap: { incidents, of } } as unknown as Parameters<typeof measureOf>[0], 1, {
+      ...{ day: "2027-01-01", years },
+    });
+
   test("a gap that is rarer than any fall could show says so", () => {
-    const gap = { incidents: 1, of: 400 };
-    const item = { gap: { ...gap } } as unknown as Parameters<typeof measureOf>[0];
-    expect(measureOf(item, 1, { day: "2027-01-01", years: 1 })).toBe(
+    expect(judged(1, 400)).toBe(
       "cannot be judged by 2027-01-01: about 400 incidents by then, but not even 500 in a row without it would show a fall (now 1 of 400)",
+    );
+  });
+
+  // That none of 2 has it where all of 4 had is 1 of 15 orders, and half of that is at most 5 %; of 1, it is 1 of 5.
+  test("a gap of all incidents takes as many as show a fall", () => {
+    expect(judged(4, 4, 0.25)).toBe(
+      "cannot be judged by 2027-01-01: about 1 incident by then, but it takes 2 in a row without it to show a fall (now 4 of 4)",
     );
   });
 });

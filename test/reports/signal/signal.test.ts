@@ -184,3 +184,15 @@ test("filters select documents", () => {
   const query = buildQuery({ postmortems: POSTMORTEMS, filters: { services: ["kafka"] } });
   expect(cells(sectionOf(signal.build(query, {}), "documents"), ["incident"])).toEqual([["a"]]);
 });
+
+test("groups are told by how far their scores reach, and what most of them lack", () => {
+  const findingOf = (postmortems: Parameters<typeof buildQuery>[0]["postmortems"]) =>
+    sectionOf(
+      signal.build(buildQuery({ postmortems: postmortems ?? [] }), { "include-drafts": true }),
+      "by_service",
+    ).finding;
+  expect(findingOf(POSTMORTEMS.slice(0, 2))).toMatch(
+    /^Scores from 22 to 63; weakest part in \d of 2 services: /,
+  );
+  expect(findingOf(POSTMORTEMS.slice(0, 1))).toMatch(/^All scores 63; weakest part in 2 of 2/);
+});

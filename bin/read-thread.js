@@ -1,0 +1,4 @@
+// The program of further threads.
+import { load } from "./load.js";
+
+load("read-thread");

@@ -1,0 +1,70 @@
+import type { Block, ListItem, Text } from "../../parse/body/body.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import type { AssembleContext } from "../context.ts";
+import { kindOfSection, type KnownSection } from "../sections/sections.ts";
+import { namedColumn } from "./columns.ts";
+import { isKeyworded, leadingMark } from "./status.ts";
+
+/** A number before a heading: "1. Alert on the queue", "Action 2: …". */
+const NUMBERED = /^(?:\p{L}+ )?\d{1,2}[.):]\s+/u;
+const FIELD = /^([^:：]{2,30}?)\s*[:：]+\s*\S/;
+
+function isField(text: string, vocabulary: Vocabulary): boolean {
+  const [, label] = FIELD.exec(text) ?? [];
+  return label !== undefined && namedColumn(label, vocabulary) !== null;
+}
+
+/** The lines of a block, where it may hold the fields of an action. */
+function linesOf(block: Block): readonly Text[] | null {
+  switch (block.type) {
+    case "paragraph":
+      return block.lines;
+    case "list":
+      return block.items.some(({ checked, children }) => checked !== null || children.length > 0)
+        ? null
+        : block.items;
+    case "table":
+      return block.head.length === 2
+        ? [block.head, ...block.rows].map(([label, value]) => {
+            const range = value?.range ?? block.range;
+            return { text: `${label?.text ?? ""}: ${value?.text ?? ""}`, range };
+          })
+        : null;
+    case "quote":
+    case "code":
+    case "comment":
+      return [];
+  }
+}
+
+/**
+ * The action that a heading among the actions is, or one with the mark of a task, "TODO …", with its fields in lines below: "### Alert on the queue",
+ * "Owner: core". Null where the heading names a group or a part of the document.
+ */
+export function headedAction(
+  { kind, heading, level, blocks }: KnownSection,
+  context: AssembleContext,
+): ListItem | null {
+  const { vocabulary } = context;
+  const isAmongActions = kind === "actions" || isKeyworded(heading.text);
+  if (!isAmongActions || level === 0 || heading.text === "") return null;
+  const text = heading.text.replace(NUMBERED, "");
+  const marked = leadingMark(text, context);
+  if (kindOfSection(marked.title, vocabulary) === "actions") return null;
+  const lines = blocks.map(linesOf);
+  if (lines.includes(null)) return null;
+  const below = lines.flatMap((one) => one ?? []);
+  const fields = below.filter((line) => isField(line.text, vocabulary));
+  const isListOfOthers = blocks.some(
+    (block) =>
+      block.type === "list" && !block.items.every((item) => isField(item.text, vocabulary)),
+  );
+  if (isListOfOthers || (fields.length === 0 && marked.status === null)) return null;
+  const children = fields.map((field) => ({
+    ...field,
+    checked: null,
+    isStruck: false,
+    children: [],
+  }));
+  return { text, range: heading.range, checked: null, isStruck: false, children };
+}

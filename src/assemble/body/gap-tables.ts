@@ -1,0 +1,65 @@
+import type { SectionKind } from "../../core/body-parts.ts";
+import type { Gap } from "../../core/postmortem.ts";
+import { findTerm } from "../../core/taxonomy.ts";
+import type { Block } from "../../parse/body/body.ts";
+import type { AssembleContext } from "../context.ts";
+import { cellFact, type Cells, namedRows, ownerFact, rangeSource } from "../sections/cells.ts";
+import type { KnownSection } from "../sections/sections.ts";
+import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
+
+/** Below the head of a table; anything else of these signs does no harm. */
+const BELOW_HEAD = /^[\s>|:-]+$/;
+
+/** Whether the head of a table names a competency, and its kind or what shows that it was missing. */
+function namesGaps(head: readonly string[], { vocabulary: { columns } }: AssembleContext): boolean {
+  const { competency, kind, evidence } = columns;
+  const names = head.map(normalizeHeading);
+  const hasSkill = names.some((name) => competency.includes(name));
+  return hasSkill && head.some((cell) => kindOfHeading(cell, { kind, evidence }) !== null);
+}
+
+/** Whether a body may hold a table of gaps, so that it is worth parsing. */
+export function mayHaveGapTable(body: string, context: AssembleContext): boolean {
+  const lines = body.split("\n");
+  return lines.some((line, index) => {
+    if (!BELOW_HEAD.test(line) || !line.includes("-")) return false;
+    return namesGaps(lines[index - 1]?.split("|") ?? [], context);
+  });
+}
+
+/** The rows of a table of gaps, by what their columns are for; none of a table that lists something else. */
+export function tabledGapRows(
+  block: Block,
+  kind: SectionKind | null,
+  context: AssembleContext,
+): readonly Cells[] {
+  if (block.type !== "table" || kind === "actions" || kind === "escalations") return [];
+  const head = block.head.map(({ text }) => text);
+  return namesGaps(head, context) ? namedRows(block, "competency", context) : [];
+}
+
+/** The gaps that tables of the body list: rows with a competency that the taxonomy has. */
+export function tabledGaps(
+  sections: readonly KnownSection[],
+  context: AssembleContext,
+): readonly Gap[] {
+  const { competencies, kinds } = context.taxonomy;
+  const rows = sections.flatMap(({ kind, blocks }) =>
+    blocks.flatMap((block) => tabledGapRows(block, kind, context)),
+  );
+  return rows.flatMap((cells): readonly Gap[] => {
+    const competency = cellFact(cells, "competency", competencies);
+    if (!competency || !findTerm(competencies, competency.value)) return [];
+    return [
+      {
+        competency,
+        kind: cellFact(cells, "kind", kinds),
+        team: ownerFact(cells, context),
+        phase: null,
+        evidence: cellFact(cells, "evidence"),
+        confirmed: true,
+        source: rangeSource(competency.source.range),
+      },
+    ];
+  });
+}

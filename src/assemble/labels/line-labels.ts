@@ -1,0 +1,137 @@
+import { memo } from "../../core/memo.ts";
+import { foldName } from "../../core/taxonomy.ts";
+import type { Text } from "../../parse/body/body.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { meaningOfLabel } from "./meaning.ts";
+import { tickedIn } from "./ticked.ts";
+
+/** What stands after a label: "Severity: SEV2". */
+export interface Labelled {
+  readonly label: string;
+  readonly value: Text;
+}
+
+/** Whether a text is a label that somebody knows. */
+export function isLabel(text: string, vocabulary: Vocabulary): boolean {
+  const meaning = meaningOfLabel(text, vocabulary);
+  return meaning !== null && meaning !== "ignored";
+}
+
+/** Longer lines are prose, in which a colon ends no label. */
+export const LONGEST_LINE = 240;
+
+/** A bar, or a dot, between one label with its value and the next. */
+const BAR = /\s[|•·]\s+(?=[^:|•·]{2,40}:\s)/g;
+
+/** Labels that stand for no key of the frontmatter: of durations, of spans of time, of people. */
+export function otherLabels({ durations, spans, people }: Vocabulary): readonly string[] {
+  return [...Object.values(durations).flat(), ...spans, ...people.listed_as, ...people.roles];
+}
+
+interface KnownLabels {
+  /** As they are compared: folded. */
+  readonly names: ReadonlySet<string>;
+  readonly mostWords: number;
+}
+
+/** All labels that are known, whatever they stand for. */
+const knownLabels = memo((vocabulary: Vocabulary): KnownLabels => {
+  const { frontmatter_keys, headings, label_words } = vocabulary;
+  const keys = Object.entries(frontmatter_keys).flatMap(([key, names]) => [key, ...names]);
+  const others = [...otherLabels(vocabulary), ...headings.date, ...label_words.lists];
+  const names = [...keys, ...others].map(foldName);
+  const mostWords = Math.max(0, ...names.map((name) => name.split(" ").length));
+  return { names: new Set(names), mostWords };
+});
+
+/** A word of a label, and what stands between two. */
+const WORD = /[^\s_|•·-]+/g;
+const FURTHER_COLON = /(?<!\s)\s*:(?=\s)/g;
+const BEFORE_LABEL = /[\s|•·]/;
+
+/** Where the longest known label begins that ends in a text; -1 where the text ends in none. */
+export function labelAtEnd(text: string, vocabulary: Vocabulary): number {
+  const { names, mostWords } = knownLabels(vocabulary);
+  const starts = Array.from(text.matchAll(WORD), ({ index }) => index).slice(-mostWords);
+  const begins = (at: number) => at === 0 || BEFORE_LABEL.test(text.charAt(at - 1));
+  return starts.find((at) => begins(at) && names.has(foldName(text.slice(at)))) ?? -1;
+}
+
+/** Where a line begins, and where within it a further label does: `Severity: P1 | Status: final`. */
+function startsOf(text: string, vocabulary: Vocabulary): readonly number[] {
+  // With one colon there is one label, and most lines have none.
+  if (text.length > LONGEST_LINE || text.indexOf(":") === text.lastIndexOf(":")) return [0];
+  const within = Array.from(text.matchAll(FURTHER_COLON), ({ index }) =>
+    labelAtEnd(text.slice(0, index), vocabulary),
+  )
+    .filter((index) => index > 0 && /^\p{Lu}/u.test(text.slice(index)))
+    // "Regions Affected:" is one label: a further one has a value before it.
+    .filter((index) => /:\s+\S.*\s$/.test(text.slice(0, index)));
+  const barred = [...text.matchAll(BAR)].map(({ index, 0: match }) => index + match.length);
+  return [...new Set([0, ...within, ...barred])].toSorted((a, b) => a - b);
+}
+
+/** Facts as programs print them: "severity=critical service=gateway". */
+const ASSIGNED = /(?<!\S)([a-z][\w.-]{1,30})=("[^"]{1,80}"|[^\s"]\S{0,79})/gi;
+
+/** The names and values of a line that is made of them alone. */
+function assignedIn({ text, range }: Text): readonly Labelled[] {
+  if (!text.includes("=") || text.length > LONGEST_LINE) return [];
+  if (text.replace(ASSIGNED, "").trim() !== "") return [];
+  return [...text.matchAll(ASSIGNED)].map(([, label = "", value = ""]) => {
+    return { label, value: { text: value.replaceAll('"', ""), range } };
+  });
+}
+
+/** Fields of notes that a query may find, several in a line: "[severity:: SEV1] (team:: access)". */
+const INLINE_FIELD = /[[(](\p{L}[\p{L} _-]{1,28})::\s*([^\][()\s][^\][()]*)[\])]/gu;
+
+function inlineFields({ text, range }: Text): readonly Labelled[] {
+  if (!text.includes("::")) return [];
+  return [...text.matchAll(INLINE_FIELD)].map(([, label = "", value = ""]) => {
+    return { label, value: { text: value.trim(), range } };
+  });
+}
+
+/** Longer words behind a bold label without a colon are a sentence that it begins. */
+const MOST_WORDS = 6;
+
+/** A label that is set apart by its letters alone: "**Severity** SEV1", "**Service** - mail". */
+function boldLabel({ text, bold, range }: Text, vocabulary: Vocabulary): Labelled | null {
+  if (bold === undefined || /[:：.!?]$/.test(bold) || !isLabel(bold, vocabulary)) return null;
+  const rest = text.slice(bold.length);
+  const value = rest.replace(/^\s*[-–—=|→]+\s+/, "").trim();
+  const isSetApart = value !== rest.trim();
+  if (value === "" || /^[:：]/.test(value)) return null;
+  const isShort = !/^\p{Ll}+ \p{Ll}/u.test(value) && value.split(/\s+/).length <= MOST_WORDS;
+  return isSetApart || isShort ? { label: bold, value: { text: value, range } } : null;
+}
+
+/** What a form states under a label: of a choice, what is ticked. */
+export function withTicked(labelled: readonly Labelled[]): readonly Labelled[] {
+  return labelled.flatMap(({ label, value }) => {
+    const text = tickedIn(value.text);
+    return text === "" ? [] : [{ label, value: text === value.text ? value : { ...value, text } }];
+  });
+}
+
+/** The labels of a line, each with its value; each value has the place of the whole. */
+export function splitLabels(line: Text, vocabulary: Vocabulary): readonly Labelled[] {
+  return withTicked(labelsIn(line, vocabulary));
+}
+
+function labelsIn(line: Text, vocabulary: Vocabulary): readonly Labelled[] {
+  const { text, range } = line;
+  const assigned = assignedIn({ text, range });
+  if (assigned.length > 0) return assigned;
+  const inline = inlineFields(line);
+  if (inline.length > 0) return inline;
+  const bold = boldLabel(line, vocabulary);
+  if (bold) return [bold];
+  const starts = startsOf(text, vocabulary);
+  return starts.flatMap((start, index): readonly Labelled[] => {
+    const part = text.slice(start, starts[index + 1]).replace(/(?<![\s|•·])[\s|•·]+$/, "");
+    const [, label = "", value = ""] = /^([^:：]{2,60})[:：]\s*(\S.*)$/.exec(part) ?? [];
+    return value === "" ? [] : [{ label, value: { text: value, range } }];
+  });
+}

@@ -1,0 +1,53 @@
+import type { SectionKind } from "../../core/body-parts.ts";
+import type { Fact } from "../../core/postmortem.ts";
+import type { AssembleContext } from "../context.ts";
+import { rangeSource } from "../sections/cells.ts";
+import type { Labelled } from "./line-labels.ts";
+import type { LabelledSection } from "./lines.ts";
+import { meaningOfLabel, namesOfLabel } from "./meaning.ts";
+
+/** Where a document speaks of itself, and not of what happened or is to be done. */
+export const KINDS: ReadonlySet<SectionKind | null> = new Set([
+  null,
+  "summary",
+  "date",
+  "impact",
+  "detection",
+  "stats",
+  "people",
+  "cause",
+]);
+
+const LEAST_TITLE_WORDS = 3;
+
+/** The title that a form asks for: below a heading, or in a row. */
+export function titleLabelled(
+  sections: readonly LabelledSection[],
+  context: AssembleContext,
+): Fact<string> | null {
+  const { vocabulary } = context;
+  const [first] = sections.flatMap(({ kind, labelled }) =>
+    KINDS.has(kind)
+      ? labelled.filter(({ label }) => meaningOfLabel(label, vocabulary) === "title")
+      : [],
+  );
+  if (first) return { value: first.value.text, source: rangeSource(first.value.range) };
+  const below = sections.flatMap(({ kind, heading, labelled }) =>
+    KINDS.has(kind) ? labelled.filter(({ value }) => value.range !== heading.range) : [],
+  );
+  return titleInstead(below, context);
+}
+
+/** The title of a document without one under a label that elsewhere is a number: "Incident: mails are late". */
+function titleInstead(
+  labelled: readonly Labelled[],
+  { vocabulary }: AssembleContext,
+): Fact<string> | null {
+  const { titles } = vocabulary.label_words;
+  const found = labelled.find(
+    ({ label, value }) =>
+      namesOfLabel(label).some((name) => titles.includes(name)) &&
+      value.text.split(/\s+/).length >= LEAST_TITLE_WORDS,
+  );
+  return found ? { value: found.value.text, source: rangeSource(found.value.range) } : null;
+}
