@@ -1,7 +1,7 @@
-import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import { Temporal } from "temporal-polyfill";
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
+import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { EpochMs, Fact, Timeline, TimelineRow } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { resolveDate } from "../written/dates.ts";
