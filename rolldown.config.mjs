@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 // Bundles the program for dist: a command loads few files, each with only what it needs, and the
 // libraries that many need. Libraries for one format or for questions stay in node_modules.
 const ALONE =
-  /^(?:@inquirer\/prompts|@duckdb\/node-api|chokidar|hyparquet-writer|linkedom|pptxgenjs|vscode-languageserver-protocol|write-excel-file)(?:\/|$)/;
+  /^(?:@inquirer\/prompts|@duckdb\/node-api|chokidar|hyparquet-writer|pptxgenjs|vscode-languageserver-protocol|write-excel-file)(?:\/|$)/;
 /** They load no library. */
 const SMALL =
   /\/src\/core\/(?:compare|counted|errors|escape-pattern|memo|own-text|page-generator|printable|result|sha256)\.ts$/;
@@ -24,10 +24,10 @@ const PART_OF_CEPHES = {
   name: "part-of-cephes",
   resolveId: (id) => (id === "cephes" ? createRequire(import.meta.url).resolve("cephes") : null),
   transform: (code, id) => {
-    if (/statistics[\\/]distributions\.ts$/.test(id)) return without(code, "await compiled;");
+    if (/statistics[\\/]distributions\.ts$/.test(id)) return withoutAll(code, ["await compiled;"]);
     if (!/cephes[\\/]index\.js$/.test(id)) return null;
     const unused = ["cmath", "bessel", "ellf", "misc"].map((name) => `  ${name}: ${name},\n`);
-    return unused.reduce(without, code);
+    return withoutAll(code, unused);
   },
 };
 
@@ -36,12 +36,17 @@ const WITHOUT_GLOBS_OF_FDIR = {
   name: "without-globs-of-fdir",
   transform: (code, id) =>
     /fdir[\\/]dist[\\/]index\.mjs$/.test(id)
-      ? ['\t__require.resolve("picomatch");\n', '\tpm = __require("picomatch");\n'].reduce(
-          without,
-          code,
-        )
+      ? withoutAll(code, [
+          '\t__require.resolve("picomatch");\n',
+          '\tpm = __require("picomatch");\n',
+        ])
       : null,
 };
+
+/** A module without parts of its text, whose lines the map may count as before. */
+function withoutAll(code, parts) {
+  return { code: parts.reduce(without, code), map: null };
+}
 
 function without(code, part) {
   if (!code.includes(part)) throw new Error(`${part} is not where it was`);

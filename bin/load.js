@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cachedDataVersionTag, setFlagsFromString } from "node:v8";
-import { constants, Script } from "node:vm";
+import { Script } from "node:vm";
 import { flagsOf } from "./flags.js";
 
 const FOLDER = fileURLToPath(new URL("../dist/cli/", import.meta.url));
@@ -20,6 +20,8 @@ export const CODE = join(FOLDER, "code", `${process.version}-${process.arch}-${T
 const hasCode = existsSync(CODE);
 /** For libraries outside of the bundle; they are found from the program. */
 const requireOther = createRequire(join(FOLDER, "main.js"));
+/** For those that only an import loads. */
+const importOther = (id) => import(id);
 const loaded = new Map();
 
 function codeOf(name) {
@@ -35,12 +37,11 @@ function requireFile(name) {
   const script = new Script(readFileSync(filename, "utf8"), {
     filename,
     cachedData: codeOf(name),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const module = { exports: {} };
   loaded.set(name, { script, module });
   const require = (id) => (id.startsWith("./") ? requireFile(id.slice(2)) : requireOther(id));
-  script.runInThisContext()(module.exports, require, module, filename, FOLDER);
+  script.runInThisContext()(module.exports, require, module, filename, FOLDER, importOther);
   return module.exports;
 }
 
