@@ -85,7 +85,7 @@ export const coverage = defineReport({
   name: "coverage",
   summary: "Which team knows what, whom it needs, and what no incident has tested",
   details: [
-    "Counts incidents. A competency counts where it was missing, or where another team was asked for it, for expertise or without a stated reason.",
+    "Counts incidents. A competency counts if it was missing, or if another team was asked for it, for expertise or without a stated reason.",
     "Alone: no other team responded, escalated or was called in.",
     "Needed others: the team asked another one for it. Was asked: another team asked this one.",
     "Single points: only one team was asked, in at least two incidents; likely from four on.",

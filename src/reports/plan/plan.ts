@@ -36,8 +36,8 @@ function planNotes(
   return [
     `First: missing in at least ${FEWEST_FIRST} incidents, and no other gap clearly has a higher score. Watch: too few incidents to act on. Then: all others. Within each, chance may explain the order: choose by what you can do.`,
     scoreNote(weights),
-    "Training?: whether learning closes such a gap, by its kinds. Where it says no, do what it calls for first.",
-    "Cost: how much longer diagnosis took than in incidents of the same severity without it, and of the same services where there are enough; association, not proof. A year: that, times the incidents a year.",
+    "Training?: whether learning closes such a gap, by its kinds. If it says no, do what it calls for first.",
+    "Cost: how much longer diagnosis took than in incidents of the same severity without it, and of the same services if there are enough; association, not proof. A year: that, times the incidents a year.",
     "Judged by: the highest count that would still show a fall (one-sided, 5 %), if incidents stay as frequent as in this window; --judge-on chooses the day.",
     "Who can teach: teams that were asked for the skill, and lacked it in no incident.",
     "Read quoted evidence before you share it: pm cannot recognise every name.",
