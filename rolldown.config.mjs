@@ -56,7 +56,7 @@ function without(code, part) {
 /** @type {import("rolldown").RolldownOptions} */
 export default {
   input: {
-    main: "src/cli/main.ts",
+    program: "src/cli/main.ts",
     "process-io": "src/cli/process-io.ts",
     "read-thread": "src/jobs/read-thread.ts",
   },

@@ -6,7 +6,7 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { load } from "../bin/load.js";
 
-const { main } = load("main");
+const { main } = load("program");
 const { values } = parseArgs({
   options: {
     bytes: { type: "string", default: "4800" },

@@ -19,7 +19,7 @@ const TAG = cachedDataVersionTag().toString(16);
 export const CODE = join(FOLDER, "code", `${process.version}-${process.arch}-${TAG}`);
 const hasCode = existsSync(CODE);
 /** For libraries outside of the bundle; they are found from the program. */
-const requireOther = createRequire(join(FOLDER, "main.js"));
+const requireOther = createRequire(join(FOLDER, "program.js"));
 /** For those that only an import loads. */
 const importOther = (id) => import(id);
 const loaded = new Map();
@@ -45,7 +45,7 @@ function requireFile(name) {
   return module.exports;
 }
 
-/** What a part of the program exports: `main`, `process-io` or `read-thread`. */
+/** What a part of the program exports: `program`, `process-io` or `read-thread`. */
 export function load(part) {
   return requireFile(`${part}.js`);
 }

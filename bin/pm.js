@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { load } from "./load.js";
 
-const { main } = load("main");
+const { main } = load("program");
 const { processHost } = load("process-io");
 
 process.exitCode = await main(process.argv.slice(2), processHost(process));

@@ -14,7 +14,7 @@ import { exampleDocuments } from "./documents.mjs";
 import { chanceOf, mutate } from "./mutate.mjs";
 import { gatherBroken, steers } from "./promises.mjs";
 
-const { main } = load("main");
+const { main } = load("program");
 const { values } = parseArgs({
   options: {
     seconds: { type: "string", default: "60" },

@@ -78,6 +78,13 @@ for (const name of readdirSync(PROGRAM)) {
   }
 }
 
+const MODULE = `// The program as a module, for programs that run commands in their own process.
+import { load } from "../../bin/load.js";
+
+export const { main } = load("program");
+`;
+writeFileSync(join(PROGRAM, "main.js"), MODULE);
+
 writeFileSync(join(PROGRAM, "THIRD-PARTY.md"), thirdPartyNotices(PROGRAM));
 
 const hash = createHash("sha256");

@@ -27,7 +27,7 @@ const COMMANDS = [
   ["completion", "bash"],
 ];
 
-const { main } = load("main");
+const { main } = load("program");
 const { processHost } = load("process-io");
 const silent = { write: () => Promise.resolve(), isTerminal: false, columns: null };
 const host = {

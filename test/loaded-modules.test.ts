@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { readableStack } from "../src/cli/stack.ts";
@@ -19,7 +20,7 @@ function runFor(args: readonly string[]): readonly string[] {
   });
   expect(run.status, run.stderr).toBe(0);
   const told = (run.output[3] ?? "").split("\n");
-  expect(told.join("\n")).toContain("dist/cli/main.js");
+  expect(told.join("\n")).toContain("dist/cli/program.js");
   return told;
 }
 
@@ -141,10 +142,10 @@ describe("the built program", () => {
   });
 
   test("has maps, by which a stack names the sources", async () => {
-    const built = readFileSync(join(ROOT, "dist/cli/main.js"), "utf8");
+    const built = readFileSync(join(ROOT, "dist/cli/program.js"), "utf8");
     const before = built.slice(0, built.indexOf("async function main(")).split("\n");
     const column = (before.at(-1) ?? "").length + 16;
-    const place = `${join(ROOT, "dist/cli/main.js")}:${before.length}:${column}`;
+    const place = `${join(ROOT, "dist/cli/program.js")}:${before.length}:${column}`;
     expect(await readableStack(`Error: x\n    at main (file://${place})\n    at ${place}`)).toMatch(
       /^Error: x\n {4}at main \(src\/cli\/main\.ts:\d+:\d+\)\n {4}at src\/cli\/main\.ts:\d+:\d+$/,
     );
@@ -168,6 +169,13 @@ describe("the built program", () => {
     const args = [join(ROOT, "bin/pm.js"), "sql", "select 1", "--dir", join(ROOT, "examples")];
     const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
     expect([status, stderr]).toEqual([0, ""]);
+  });
+
+  test("is a module too, for programs that run commands in their own process", () => {
+    const address = pathToFileURL(join(ROOT, "dist/cli/main.js")).href;
+    const script = `import { main } from ${JSON.stringify(address)}; console.log(typeof main);`;
+    const run = spawnSync(process.execPath, ["--input-type=module", "-"], { input: script });
+    expect([String(run.stdout), String(run.stderr)]).toEqual(["function\n", ""]);
   });
 
   test("a stack without maps stays as it is", async () => {

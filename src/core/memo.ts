@@ -16,6 +16,22 @@ export function memo<Key extends object, Rest extends readonly unknown[], Value>
   };
 }
 
+/** More texts than are worth remembering; what is forgotten is computed again. */
+const MOST_TEXTS = 20_000;
+
+/** A function of a text that computes its value once for each, until there are many. */
+export function memoText(make: (text: string) => string): (text: string) => string {
+  const made = new Map<string, string>();
+  return (text) => {
+    const known = made.get(text);
+    if (known !== undefined) return known;
+    if (made.size >= MOST_TEXTS) made.clear();
+    const value = make(text);
+    made.set(text, value);
+    return value;
+  };
+}
+
 /** A function that computes its value when it is first called, and returns that ever after. */
 export function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | null = null;

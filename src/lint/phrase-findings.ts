@@ -2,7 +2,7 @@ import { bisector } from "d3-array";
 import type { PhraseGroup } from "../core/language.ts";
 import { contains, type Range } from "../core/position.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
-import { findPhrases, foldTokens, type PhraseMatch } from "../prose/phrases.ts";
+import { findPhrases, foldTokens, groupsBegun, type PhraseMatch } from "../prose/phrases.ts";
 import { isQuestion, namesPersonAt } from "../prose/sentences.ts";
 import type { RuleContext, RuleFinding } from "./define.ts";
 import { type Clause, isAboutSubject } from "./subjects.ts";
@@ -38,11 +38,14 @@ export function* reportPhrases(
   for (const sentence of sentences) {
     if (!alsoInQuestions && isQuestion(sentence)) continue;
     const { tokens, section } = sentence;
+    const folded = foldTokens(tokens);
+    const here = groupsBegun(folded, groups, language.words).filter(
+      ({ notIn }) => section === null || !notIn.includes(section),
+    );
+    if (here.length === 0) continue;
     const written = tokens.map(({ text }) => text);
     const persons = personsIn(sentence, namedPeople);
-    const folded = foldTokens(tokens);
     const clause = { folded, written, persons, language, taxonomy, isGroup };
-    const here = groups.filter(({ notIn }) => section === null || !notIn.includes(section));
     const accepts = (match: PhraseMatch) =>
       isAboutSubject(clause, match) && !isExcused(clause, match);
     for (const { group, start, end } of findPhrases(clause.folded, here, language.words, accepts)) {

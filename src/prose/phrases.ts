@@ -193,6 +193,40 @@ function matchesOf<G extends Phrases>(
   );
 }
 
+/** For each word, the places in a list of the groups with a phrase that it begins; those that any word begins. */
+interface GroupIndex {
+  readonly byWord: ReadonlyMap<string, readonly number[]>;
+  readonly byAny: readonly number[];
+}
+
+/** Lists of groups that are asked for again never change, so each is indexed once. */
+const indexGroups = memo((groups: readonly Phrases[], words: WordLists): GroupIndex => {
+  const byWord = new Map<string, number[]>();
+  const byAny: number[] = [];
+  for (const [at, group] of groups.entries()) {
+    const { phrases } = compileGroup(group, words);
+    if (phrases.byAny.length > 0) byAny.push(at);
+    for (const word of phrases.byWord.keys()) {
+      const known = byWord.get(word);
+      if (known) known.push(at);
+      else byWord.set(word, [at]);
+    }
+  }
+  return { byWord, byAny };
+});
+
+/** Of a list of groups that never changes, those with a phrase that a word of the sentence begins, in order. */
+export function groupsBegun<G extends Phrases>(
+  folded: readonly string[],
+  groups: readonly G[],
+  words: WordLists,
+): readonly G[] {
+  const { byWord, byAny } = indexGroups(groups, words);
+  const places = new Set(byAny);
+  for (const word of folded) for (const at of byWord.get(word) ?? []) places.add(at);
+  return [...places].toSorted((a, b) => a - b).flatMap((at) => groups[at] ?? []);
+}
+
 /**
  * The phrases of the groups that stand in a sentence, and that `accepts` agrees to, in order. Of
  * two that overlap, the group that comes first has it, and within one the earlier and longer.

@@ -1,4 +1,5 @@
 import { stemmer } from "stemmer";
+import { memoText } from "../core/memo.ts";
 import type { Token } from "../core/postmortem.ts";
 
 /** A word of a text: as it is written, and what all its forms have in common. */
@@ -15,9 +16,12 @@ export interface TokenStem {
   readonly token: number;
 }
 
+/** Texts use few words, each again and again. */
+const stemOfLower = memoText(stemmer);
+
 /** What all forms of a word have in common, by Porter's stemmer. */
 export function stemOf(word: string): string {
-  return stemmer(word.toLowerCase());
+  return stemOfLower(word.toLowerCase());
 }
 
 /** The text with typographic apostrophes as plain ones. */

@@ -1,11 +1,13 @@
 import { alertmanager } from "./alertmanager.ts";
 import { csv } from "./csv.ts";
+import { datadog } from "./datadog.ts";
 import type { SourceReader } from "./define.ts";
 import { firehydrant } from "./firehydrant.ts";
 import { github } from "./github.ts";
 import { gitlab } from "./gitlab.ts";
 import { grafana } from "./grafana.ts";
 import { incidentIo } from "./incident-io.ts";
+import { jira } from "./jira.ts";
 import { opsgenie } from "./opsgenie.ts";
 import { pagerduty } from "./pagerduty.ts";
 import { rootly } from "./rootly.ts";
@@ -20,11 +22,13 @@ export const SOURCES: readonly SourceReader[] = [
   incidentIo,
   firehydrant,
   rootly,
+  datadog,
   pagerduty,
   opsgenie,
   alertmanager,
   grafana,
   statuspage,
+  jira,
   gitlab,
   github,
   slack,

@@ -58,6 +58,46 @@ function byOwnNames(people: readonly Actor[]): ReadonlyMap<string, ReadonlySet<s
   return found;
 }
 
+/** Letters that lose no mark, and those that some languages write as two without one. */
+const TWO_LETTERS = new Map([
+  ...([
+    ["ä", "ae"],
+    ["ö", "oe"],
+    ["ü", "ue"],
+    ["å", "aa"],
+    ["ø", "oe"],
+  ] as const),
+  ...([
+    ["æ", "ae"],
+    ["œ", "oe"],
+    ["ß", "ss"],
+    ["þ", "th"],
+  ] as const),
+]);
+const ONE_LETTER = new Map([
+  ["ø", "o"],
+  ["ł", "l"],
+  ["đ", "d"],
+  ["ð", "d"],
+  ["ı", "i"],
+  ["ß", "ss"],
+  ["æ", "ae"],
+]);
+
+function withLetters(name: string, letters: ReadonlyMap<string, string>): string {
+  const replaced = Array.from(name.normalize("NFC"), (letter) => {
+    const plain = letters.get(letter.toLowerCase());
+    if (plain === undefined) return letter;
+    return letter === letter.toLowerCase() ? plain : plain.charAt(0).toUpperCase() + plain.slice(1);
+  });
+  return replaced.join("").normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC");
+}
+
+/** A name, and how keyboards without its letters write it: `Zoë` as `Zoe`, `Müller` as `Muller` or `Mueller`. */
+function withPlainLetters(name: string): readonly string[] {
+  return [...new Set([name, withLetters(name, ONE_LETTER), withLetters(name, TWO_LETTERS)])];
+}
+
 /** What names of one word are written as in chats. */
 function spellings(name: string): readonly string[] {
   const lower = name.toLowerCase();
@@ -80,7 +120,9 @@ function namesOf(
   { isGroup }: Recogniser,
   { stop, ordinary }: CommonWords,
 ): ListedNames {
-  const texts = people.flatMap(({ names }) => names.filter((name) => !ID.test(name)));
+  const texts = people.flatMap(({ names }) =>
+    names.filter((name) => !ID.test(name)).flatMap(withPlainLetters),
+  );
   const isWord = (word: string) => stop.has(word) || (!isActive && ordinary.has(word));
   const isCommon = (word: string) => word === word.toLowerCase() && isWord(word);
   const { full, single } = listedNames({ people: texts, owners: [] }, { isGroup, isCommon });

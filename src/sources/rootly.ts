@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineSource, type EventKind, form, type FoundEvent } from "./define.ts";
 import {
   at,
+  hasKeys,
   instant,
   keyed,
   known,
@@ -101,7 +102,12 @@ const event = z.object({
 
 const resource = z.object({ attributes: incident });
 const isResource = (value: unknown, type: RegExp) =>
-  says(value, "type", type) && at(value, "attributes") !== undefined;
+  says(value, "type", type) && hasOwn(at(value, "attributes"));
+
+/** Datadog has resources of the same type, with other names of times. */
+function hasOwn(attributes: unknown): boolean {
+  return hasKeys(attributes, "created_at") || hasKeys(attributes, "occurred_at");
+}
 
 /** Rootly: incidents and their events, JSON:API resources of the API v1. */
 export const rootly = defineSource("rootly", "Rootly", [

@@ -67,7 +67,7 @@ function rank(
   const telling = postmortem.sentences.filter((sentence) => canTell(sentence, context));
   const cueAt = ({ range }: Sentence) => byCue.get(range.start.offset) ?? null;
   return withEvidence(telling, cueAt).map(({ sentence, cue, evidence }) => {
-    const words = scoreWords(featuresOf(postmortem, sentence, context), ranker);
+    const words = scoreWords(featuresOf(postmortem, sentence, context, ranker.weights), ranker);
     const logit = logitOf(words.score, evidence, ranker);
     return { sentence, cue, kind: words.kind, because: words.because, logit };
   });

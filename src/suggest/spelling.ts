@@ -1,5 +1,5 @@
 import type { Cues } from "../core/cues.ts";
-import { memo } from "../core/memo.ts";
+import { memo, memoText } from "../core/memo.ts";
 import { wordsOfPhrases } from "../prose/phrases.ts";
 
 /** Shorter words are one letter from many others. */
@@ -35,17 +35,24 @@ const dictionaryOf = memo(({ words, gaps }: Cues): Dictionary => {
   return { words: known, byRest };
 });
 
-/**
- * A long word as the cues write it, where it is one letter too many, too few or wrong within, or has two
- * changed round; itself otherwise. Endings stay, as they tell who did what.
- */
-export function mendedWord(word: string, cues: Cues): string {
-  if (word.length < SHORTEST_WORD - 1) return word;
-  const { words, byRest } = dictionaryOf(cues);
+function mended(word: string, { words, byRest }: Dictionary): string {
   if (words.has(word)) return word;
   for (const rest of [word, ...withoutOne(word)]) {
     const found = byRest.get(rest);
     if (found?.startsWith(word.slice(0, 1)) && found.endsWith(word.slice(-2))) return found;
   }
   return word;
+}
+
+const menderOf = memo((cues: Cues) => {
+  const dictionary = dictionaryOf(cues);
+  return memoText((word) => mended(word, dictionary));
+});
+
+/**
+ * A long word as the cues write it, where it is one letter too many, too few or wrong within, or has two
+ * changed round; itself otherwise. Endings stay, as they tell who did what.
+ */
+export function mendedWord(word: string, cues: Cues): string {
+  return word.length < SHORTEST_WORD - 1 ? word : menderOf(cues)(word);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { memo, once } from "../../src/core/memo.ts";
+import { memo, memoText, once } from "../../src/core/memo.ts";
 
 test("memo computes once for each object, also what is empty", () => {
   const asked: object[] = [];
@@ -26,4 +26,17 @@ test("once computes at the first call, and again only where that failed", () => 
   });
   expect(value).toThrow("not yet");
   expect([value(), value(), calls]).toEqual([null, null, 2]);
+});
+
+test("memoText computes once for each text, also what is empty, and again where there were many", () => {
+  let computed = 0;
+  const shout = memoText((text) => {
+    computed += 1;
+    return text.toUpperCase();
+  });
+  expect([shout("a"), shout("a"), shout(""), shout("")]).toEqual(["A", "A", "", ""]);
+  expect(computed).toBe(2);
+  for (let at = 0; at < 20_000; at += 1) shout(String(at));
+  expect(shout("a")).toBe("A");
+  expect(computed).toBe(20_003);
 });

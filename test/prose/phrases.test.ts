@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PhraseGroup } from "../../src/core/language.ts";
-import { findPhrases, foldTokens } from "../../src/prose/phrases.ts";
+import { findPhrases, foldTokens, groupsBegun } from "../../src/prose/phrases.ts";
 import { buildLintRun } from "../support/lint-document.ts";
 
 function found(text: string, phrases: readonly string[], except: readonly string[] = []) {
@@ -54,4 +55,25 @@ test("an exception cancels what it overlaps", () => {
 
 test("a list that does not exist is a mistake of ours", () => {
   expect(() => found("many", ["{nothing}"])).toThrow("No list nothing of words");
+});
+
+const STEPS = ["a", "b", "a|c", "b?", "~", "_", "{few}", "c?"];
+const LISTS = { adverbs: new Set(["very"]), few: new Set(["d", "e"]) };
+const phrasesOf = fc.array(
+  fc.array(fc.constantFrom(...STEPS), { minLength: 1, maxLength: 3 }).map((all) => all.join(" ")),
+  { minLength: 1, maxLength: 3 },
+);
+
+test("no group has a phrase in a sentence of which no word begins one of its phrases", () => {
+  const sentence = fc.array(fc.constantFrom("a", "b", "c", "d", "e", "x", "very", ""));
+  fc.assert(
+    fc.property(fc.array(phrasesOf, { maxLength: 5 }), sentence, (lists, folded) => {
+      const groups = lists.map((phrases) => ({ phrases, except: [] }));
+      const begun = groupsBegun(folded, groups, LISTS);
+      expect(begun).toEqual(groups.filter((group) => begun.includes(group)));
+      const found = (among: typeof groups) =>
+        among.flatMap((group) => findPhrases(folded, [group], LISTS));
+      expect(found([...begun])).toEqual(found(groups));
+    }),
+  );
 });

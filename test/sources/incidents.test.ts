@@ -265,3 +265,95 @@ test("Statuspage: what customers were told", async () => {
     facts: [{ severity: null }],
   });
 });
+
+test("Datadog: an incident, the users that the answer includes, and events", async () => {
+  const attributes = {
+    ...{ title: "Checkout down", created: "2026-05-04T20:58:01+00:00", detected: null },
+    ...{
+      customer_impact_start: "2026-05-04T20:50:00+00:00",
+      resolved: "2026-05-04T21:40:00+00:00",
+    },
+    fields: { severity: { type: "dropdown", value: "SEV-2" } },
+  };
+  const user = { name: "Quill Testington", email: null, handle: "quill@example.com" };
+  const answer = {
+    data: [{ id: "d", type: "incidents", attributes }],
+    included: [{ id: "u", type: "users", attributes: user }],
+    meta: { pagination: { size: 1 } },
+  };
+  const read = {
+    reader: "datadog",
+    events: [
+      "2026-05-04T20:58:01 | note | Incident declared | Checkout down | – | –",
+      "2026-05-04T20:50:00 | start | Impact started | – | – | –",
+      "2026-05-04T21:40:00 | resolve | Resolved | – | – | –",
+    ],
+    facts: [{ title: "Checkout down", severity: "SEV-2" }],
+  };
+  expect(await told(answer)).toMatchObject({
+    ...{ ...read, people: ["Quill Testington", "quill@example.com"], skipped: { users: 1 } },
+    broken: [],
+  });
+  expect(await told({ data: { id: "d", type: "incidents", attributes } })).toMatchObject(read);
+  const event = {
+    timestamp: "2026-05-04T20:40:00Z",
+    message: null,
+    attributes: { title: "Deploy" },
+  };
+  const events = [event, { ...event, attributes: null }].map((one) => ({
+    ...{ id: "e", type: "event", attributes: one },
+  }));
+  expect(await told({ data: events })).toMatchObject({
+    events: ["2026-05-04T20:40:00 | note | Event | Deploy | – | –"],
+    skipped: { "events without text": 1 },
+  });
+});
+
+test("Jira: an issue with its comments, in either format, and changes of status", async () => {
+  const author = { accountId: "5b10", displayName: "Quill Testington", accountType: "atlassian" };
+  const created = "2026-05-04T23:10:00.000+0200";
+  const paragraph = (...content: object[]) => ({ type: "paragraph", content });
+  const mention = { type: "mention", attrs: { id: "5b10", text: "@Quill" } };
+  const body = {
+    type: "doc",
+    version: 1,
+    content: [paragraph({ text: "Queue is full" }, mention)],
+  };
+  const items = [
+    { field: "status", toString: "In Progress" },
+    { field: "assignee", toString: "Quill Testington" },
+    { field: "status", toString: null },
+  ];
+  const issue = {
+    ...{ key: "INC-42", self: "https://example.atlassian.net/rest/api/3/issue/1" },
+    fields: {
+      ...{ summary: "Checkout down", created: "2026-05-04T22:58:01.000+0200", creator: author },
+      ...{ resolutiondate: "2026-05-04T23:40:00.000+0200", priority: { name: "Highest" } },
+      comment: {
+        comments: [
+          { author: { displayName: "Opsbot", accountType: "app" }, body: "Restarted", created },
+          { author, body, created },
+          { author: null, body: null, created },
+        ],
+      },
+    },
+    changelog: { histories: [{ author, created, items }] },
+  };
+  const who = "Quill Testington/5b10";
+  const link = "https://example.atlassian.net/browse/INC-42";
+  expect(await told({ startAt: 0, total: 1, issues: [issue] })).toMatchObject({
+    reader: "jira",
+    events: [
+      `2026-05-04T20:58:01 | note | Opened INC-42 | Checkout down | ${who} | ${link}`,
+      `2026-05-04T21:10:00 | note | Status set to In Progress | – | ${who} | ${link}`,
+      `2026-05-04T21:10:00 | message | – | Restarted | program Opsbot | ${link}`,
+      `2026-05-04T21:10:00 | message | – | Queue is full @Quill | ${who} | ${link}`,
+      `2026-05-04T21:40:00 | note | Closed INC-42 | – | – | ${link}`,
+    ],
+    facts: [{ title: "Checkout down", severity: "Highest" }],
+  });
+  const bare = { key: "INC-1", fields: { summary: "Down", created } };
+  expect((await told(bare)).events).toEqual([
+    "2026-05-04T21:10:00 | note | Opened INC-1 | Down | – | –",
+  ]);
+});

@@ -98,3 +98,22 @@ test("either half of a double name is withheld", () => {
     "[person] is on call, not [person] or Sample",
   );
 });
+
+test.each([
+  [
+    "Zoë Ångström-Özil",
+    "Zoe fixed it, see Angstroem and zoe",
+    "[person] fixed it, see Angstroem and [person]",
+  ],
+  ["Zoë Ångström", "Aangstroem and Angstrom", "[person] and [person]"],
+  ["Jürgen Müßig", "Juergen, Jurgen Muessig and Mussig", "[person], [person] and [person]"],
+  ["Łukasz Żak", "Lukasz Zak", "[person]"],
+])("%s is withheld as keyboards without these letters write it", (name, text, withheld) => {
+  const { withoutPeople } = namingOf({
+    people: [person(name)],
+    ...{ actors: [], teamOf: () => null },
+    recogniser: recogniser({ notNames: [], annotations: [], amounts: null, groups: new Set() }),
+    common: { stop: new Set(["and"]), ordinary: new Set() },
+  });
+  expect(withoutPeople(text)).toBe(withheld);
+});

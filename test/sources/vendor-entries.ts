@@ -126,6 +126,20 @@ export const VENDOR_ENTRIES: Readonly<Record<string, readonly Json[]>> = {
       ],
     },
   ],
+  datadog: [
+    {
+      ...{ id: "d1", type: "incidents" },
+      attributes: { title: "Checkout down", created: AT, detected: AT, resolved: LATER },
+    },
+    { id: "d2", type: "users", attributes: { name: "Quill Testington", handle: "q@example.com" } },
+    { id: "d3", type: "event", attributes: { timestamp: AT, message: "Deploy", attributes: {} } },
+  ],
+  jira: [
+    {
+      ...{ id: "1", key: "INC-42", self: "https://example.atlassian.net/rest/api/3/issue/1" },
+      fields: { summary: "Checkout down", created: AT, resolutiondate: null, reporter: null },
+    },
+  ],
   gitlab: [
     {
       ...{ iid: 9, title: "Checkout down", issue_type: "incident", severity: "CRITICAL" },

@@ -53,6 +53,7 @@ describe("features of a sentence", () => {
       ]),
     );
     expect(features.get("people>alerts")).toBe("nobody … alarm");
+    expect(features.get("an alarm")).toBe("an alarm");
     expect([...features.keys()]).not.toContain("alerts>people");
   });
 

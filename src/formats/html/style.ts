@@ -76,6 +76,7 @@ dt { color: var(--soft); }
 @media (max-width: 30rem) { dl div { grid-template-columns: 1fr; gap: 0; } }
 dd { margin: 0; }
 dd ul { margin: 0; padding: 0 1rem; }
+dd[dir], li[dir] { direction: ltr; unicode-bidi: plaintext; text-align: left; }
 .card details { margin-top: .75rem; font-size: .9rem; }
 .card p.where { margin: .5rem 0 0; color: var(--soft); }
 .card ul.where { margin: 0; padding-left: 1rem; }

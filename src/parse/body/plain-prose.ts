@@ -1,22 +1,19 @@
 import { bisectRight } from "d3-array";
-import type { InlineCode, Paragraph, PhrasingContent, TableCell, Text } from "mdast";
+import type { Paragraph, PhrasingContent, TableCell } from "mdast";
+import type { ProsePart } from "./english.ts";
 
 /** What holds a run of prose: a paragraph, or a cell of a table. */
 export type ProseRun = Paragraph | TableCell;
 
-/** A run of prose as one plain text, which is where its nodes have their positions. */
+/** A run of prose as one plain text. */
 export interface PlainProse {
-  readonly text: string;
   /** The offset in the body of a character of the text. */
   readonly offsetAt: (index: number) => number;
-  readonly nodes: readonly (Text | InlineCode)[];
-  readonly position: NonNullable<Paragraph["position"]>;
+  /** They make up the text. */
+  readonly parts: readonly ProsePart[];
 }
 
-/** A part of a run; what is opaque counts as one word of code, whatever stands in it. */
-interface Piece {
-  readonly type: "text" | "opaque";
-  readonly text: string;
+interface Piece extends ProsePart {
   /** Of its first character, in the body. */
   readonly offset: number;
   /** Those of all characters, where one does not follow the other in the body as it does here. */
@@ -142,13 +139,6 @@ function piecesOfAll(nodes: readonly PhrasingContent[], body: string): readonly 
   return nodes.flatMap((node) => piecesOf(node, body)).filter(({ text }) => text !== "");
 }
 
-function positionOf(start: number, end: number): PlainProse["position"] {
-  return {
-    start: { line: 1, column: start + 1, offset: start },
-    end: { line: 1, column: end + 1, offset: end },
-  };
-}
-
 /**
  * A run of inline nodes of a body as plain text. The prose parser counts positions in what it is
  * given as if nothing had been taken out, so it gets a text of which that is true.
@@ -157,21 +147,17 @@ export function plainProse({ children }: ProseRun, body: string): PlainProse {
   const pieces = piecesOfAll(children, body);
   const starts: number[] = [];
   let length = 0;
-  const nodes = pieces.map(({ type, text }): Text | InlineCode => {
-    const position = positionOf(length, length + text.length);
+  for (const { text } of pieces) {
     starts.push(length);
     length += text.length;
-    return { type: type === "text" ? "text" : "inlineCode", value: text, position };
-  });
+  }
   return {
-    text: pieces.map(({ text }) => text).join(""),
+    parts: pieces,
     offsetAt: (index) => {
       const at = bisectRight(starts, index) - 1;
       const { offset = 0, offsets = null } = pieces[at] ?? {};
       const within = index - (starts[at] ?? 0);
       return offsets?.[within] ?? offset + within;
     },
-    nodes,
-    position: positionOf(0, length),
   };
 }

@@ -1,12 +1,9 @@
-import type { List, Paragraph, RootContent } from "mdast";
+import type { List, RootContent } from "mdast";
 import type { Nodes, SentenceContent } from "nlcst";
 import { toString as textOf } from "nlcst-to-string";
-import { ParseEnglish } from "parse-english";
-import remarkRetext from "remark-retext";
-import { unified } from "unified";
-import { VFile } from "vfile";
 import type { LineIndex } from "../../core/line-index.ts";
 import type { Sentence, Token } from "../../core/postmortem.ts";
+import { parseEnglish, type ProsePart } from "./english.ts";
 import type { FlowPart } from "./flow.ts";
 import { type PlainProse, plainProse, type ProseRun } from "./plain-prose.ts";
 import { type PlacedToken, quotedTokens } from "./quoted.ts";
@@ -21,8 +18,6 @@ export interface ProseSentence extends Omit<Sentence, "section"> {
 const LONGEST_SENTENCE = 400;
 /** Characters after which a run is parsed in parts: the parser takes longer for each it had before. */
 const LONGEST_RUN = 50_000;
-/** From markdown to sentences. The parser keeps no state from one text to the next. */
-const english = unified().use(remarkRetext, new ParseEnglish()).freeze();
 
 /** The runs of prose in a node: headings, quotes, code and the head of a table have none. */
 function runsOf(node: RootContent): readonly ProseRun[] {
@@ -49,19 +44,19 @@ function typeOf(node: SentenceContent): Token["type"] {
   return node.type === "SourceNode" ? "opaque" : "punctuation";
 }
 
-/** The nodes of a run, a new part wherever one is long: each long node ends with a sentence. */
-function partsOf({ nodes }: PlainProse): readonly PlainProse["nodes"][] {
-  const parts: PlainProse["nodes"][number][][] = [[]];
+/** The parts of a run, cut wherever many are long: each long one ends with a sentence. */
+function stretchesOf({ parts }: PlainProse): readonly (readonly ProsePart[])[] {
+  const stretches: ProsePart[][] = [[]];
   let length = 0;
-  for (const node of nodes) {
-    if (length + node.value.length > LONGEST_RUN) {
-      parts.push([]);
+  for (const part of parts) {
+    if (length + part.text.length > LONGEST_RUN) {
+      stretches.push([]);
       length = 0;
     }
-    parts.at(-1)?.push(node);
-    length += node.value.length;
+    stretches.at(-1)?.push(part);
+    length += part.text.length;
   }
-  return parts.filter((part) => part.length > 0);
+  return stretches.filter((stretch) => stretch.length > 0);
 }
 
 /**
@@ -69,8 +64,6 @@ function partsOf({ nodes }: PlainProse): readonly PlainProse["nodes"][] {
  * parser leaves nothing out, and not every node that it merges keeps its position.
  */
 function tokenize(prose: PlainProse): readonly (readonly PlacedToken[])[] {
-  const { text, position } = prose;
-  const file = new VFile(text);
   const sentences: PlacedToken[][] = [];
   let at = 0;
   const readSentence = (children: readonly SentenceContent[]): PlacedToken[] =>
@@ -87,10 +80,7 @@ function tokenize(prose: PlainProse): readonly (readonly PlacedToken[])[] {
       node.children.forEach(readNode);
     else at += textOf(node).length;
   };
-  for (const children of partsOf(prose)) {
-    const paragraph: Paragraph = { type: "paragraph", children: [...children], position };
-    readNode(english.runSync({ type: "root", children: [paragraph], position }, file));
-  }
+  for (const parts of stretchesOf(prose)) readNode(parseEnglish(parts));
   return resplit(sentences);
 }
 

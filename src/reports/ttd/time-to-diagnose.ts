@@ -80,6 +80,7 @@ function durationFinding([all]: readonly DurationRow[], phase: Phase): string | 
   if (!all) return null;
   if (middle === null) return `No time to ${phase} is known`;
   const known = counted(all.minutes.length, "incident");
+  if (all.minutes.length === 1) return `${known} took ${minutesText(middle)} to ${phase}`;
   return `Half of ${known} took ${minutesText(middle)} or less to ${phase}`;
 }
 

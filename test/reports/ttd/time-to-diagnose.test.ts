@@ -90,6 +90,15 @@ test("by service: all first, then the slowest; shares are medians over incidents
   ]);
 });
 
+test.each([
+  [POSTMORTEMS, "Half of 5 incidents took 1 h or less to diagnose"],
+  [POSTMORTEMS.slice(0, 1), "1 incident took 2 h to diagnose"],
+  [POSTMORTEMS.slice(-1), "No time to diagnose is known"],
+])("the finding is of what is known", (postmortems, finding) => {
+  const built = timeToDiagnose.build(buildQuery({ postmortems }), DEFAULTS);
+  expect(sectionOf(built, "durations").finding).toBe(finding);
+});
+
 test("title and notes", () => {
   expect(report.title).toBe("Time to diagnose by service");
   expect(report.notes).toEqual([

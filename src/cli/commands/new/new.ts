@@ -181,7 +181,7 @@ export const addNewCommand: AddCommand = (program, io, finish) => {
       "Start a postmortem from a template, and print the path of the new file.\n\n" +
         "At a terminal and without arguments, it asks for the facts; with a title, an option or --yes it " +
         "does not ask. In a project, the new document ends with links to up to three similar incidents.\n\n" +
-        "--from drafts it from exports of PagerDuty, Opsgenie, incident.io, FireHydrant, Rootly, Slack, GitHub, " +
+        "--from drafts it from exports of PagerDuty, Opsgenie, incident.io, FireHydrant, Rootly, Datadog, Jira, Slack, GitHub, " +
         "GitLab, Alertmanager, Grafana, Statuspage or a CSV (time,text): one timeline without names of people, " +
         "and milestones as comments for you to decide.",
     )
