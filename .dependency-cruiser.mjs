@@ -227,7 +227,7 @@ const HOMES = [
   },
   {
     packages: "remark-retext|parse-english|nlcst-to-string|vfile",
-    home: "^src/parse/body/prose\\.ts$",
+    home: "^src/parse/body/(prose|english)\\.ts$",
     comment:
       "Prose costs as much as the body that it stands in, so it stays lazy behind one function.",
   },
