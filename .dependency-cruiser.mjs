@@ -382,7 +382,10 @@ export default {
         "What stands in bin runs unbuilt and unchecked, so it only starts the build, and needs nothing but Node.js.",
       severity: "error",
       from: { path: "^bin/" },
-      to: { pathNot: ["^bin/(?:load|flags)\\.js$", "(^|/)dist/cli/"], dependencyTypesNot: ["core"] },
+      to: {
+        pathNot: ["^bin/(?:load|flags)\\.js$", "(^|/)dist/cli/"],
+        dependencyTypesNot: ["core"],
+      },
     },
     {
       name: "files-in-few-places",
