@@ -226,8 +226,8 @@ const HOMES = [
     comment: "Parsing a body costs more than all the rest, so it stays lazy behind one function.",
   },
   {
-    packages: "remark-retext|parse-english|nlcst-to-string|vfile",
-    home: "^src/parse/body/prose\\.ts$",
+    packages: "parse-english|nlcst-to-string",
+    home: "^src/parse/body/(prose|english)\\.ts$",
     comment:
       "Prose costs as much as the body that it stands in, so it stays lazy behind one function.",
   },
@@ -382,7 +382,10 @@ export default {
         "What stands in bin runs unbuilt and unchecked, so it only starts the build, and needs nothing but Node.js.",
       severity: "error",
       from: { path: "^bin/" },
-      to: { pathNot: ["^bin/(?:load|flags)\\.js$", "(^|/)dist/cli/"], dependencyTypesNot: ["core"] },
+      to: {
+        pathNot: ["^bin/(?:load|flags)\\.js$", "(^|/)dist/cli/"],
+        dependencyTypesNot: ["core"],
+      },
     },
     {
       name: "files-in-few-places",

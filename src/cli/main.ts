@@ -82,6 +82,9 @@ interface ProgramParts {
   readonly version: string;
 }
 
+/** What commander says of a path, or the rest of a value, where a command takes no arguments. */
+const NO_ARGUMENTS = /^error: too many arguments.*Expected 0 arguments.*$/mu;
+
 function createProgram(
   { host, io, pending, finish, version }: ProgramParts,
   commands: readonly AddCommand[],
@@ -95,6 +98,14 @@ function createProgram(
     .configureOutput({
       writeOut: (text) => (pending.out += text),
       writeErr: (text) => (pending.err += text),
+      outputError: (text, write) => {
+        write(
+          text.replace(
+            NO_ARGUMENTS,
+            "$&\n(--dir names a folder; a value with blanks needs quotes)",
+          ),
+        );
+      },
       ...helpLook(host),
     });
   program.version(version, VERSION_FLAGS.join(", "));

@@ -40,6 +40,13 @@ function isInflected(name: string, known: string): boolean {
   return known.length >= LEAST_INFLECTED && more > 0 && more <= ENDING && name.startsWith(known);
 }
 
+/** The first candidate of a few letters and a bare number: `P3` for `3`; null where there is none. */
+function numbered(name: string, candidates: Iterable<string>): string | null {
+  if (!/^\d+$/.test(name)) return null;
+  const isLevel = (known: string) => /^[a-z]{1,3}\d+$/.test(known) && digitsOf(known) === name;
+  return [...candidates].find(isLevel) ?? null;
+}
+
 /**
  * The candidate that a misspelt name most likely means; null where none is near.
  * @param alwaysNear how many letters may differ however short the name is; of longer ones, a third.
@@ -56,6 +63,8 @@ export function didYouMean(
       .filter(([known]) => !isOtherNumber(name, known)),
   );
   if (folded.size === 0) return null;
+  const levelled = folded.has(name) ? null : numbered(name, folded.keys());
+  if (levelled !== null) return folded.get(levelled) ?? null;
   const nearest = closest(name, [...folded.keys()]);
   const edits = distance(name, nearest);
   // As many edits as letters would turn any name into any other.

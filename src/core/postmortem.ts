@@ -69,7 +69,7 @@ export interface Escalation {
   readonly to: Fact<string> | null;
   readonly reason: Fact<string> | null;
   readonly competency: Fact<string> | null;
-  /** A sentence that tells of it. */
+  /** A sentence that describes it. */
   readonly evidence: Fact<string> | null;
   /** False for one that `pm suggest` proposed and nobody has confirmed since. */
   readonly confirmed: boolean;

@@ -25,7 +25,7 @@ import type { Edition, EditionText } from "../share/define.ts";
 import { jiraText } from "../share/jira.ts";
 import { type FindLeaks, leakFinder, type LeakKind } from "../share/leaks.ts";
 import { plainLine } from "../share/plain-line.ts";
-import { withoutPrompts } from "../share/told.ts";
+import { withoutPrompts } from "../share/without-prompts.ts";
 import { shownDocument } from "./anonymised.ts";
 import { lintProject, type RuleCheck } from "./lint.ts";
 

@@ -70,6 +70,9 @@ async function readResponse(response: Response, now: number): Promise<Attempt> {
   if (status >= 200 && status < 300) {
     const text = await textOf(response);
     if (text === null) return once(`the answer is longer than ${MOST_BYTES / 1024} KiB`);
+    if (/^\s*</.test(text)) {
+      return lasting("a web page answers, not a language model: check the address");
+    }
     const answer = contentOf(text);
     return answer === null ? once("the answer is no chat completion") : { answer };
   }

@@ -13,7 +13,7 @@ import type { RuleFinding } from "./define.ts";
 
 const TOLERANCE_MS = 5 * MS_PER_MINUTE;
 const HINT = "Correct whichever is wrong; reports use the frontmatter.";
-const HINT_READ = `${HINT} If the row tells of something else, begin another row with the milestone's name and a colon.`;
+const HINT_READ = `${HINT} If the row is about something else, begin another row with the milestone's name and a colon.`;
 
 interface ReadRow {
   readonly at: number;

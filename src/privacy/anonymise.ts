@@ -1,7 +1,7 @@
 import type { PrivacySettings } from "../core/config.ts";
 import { type Postmortem, UNKNOWN } from "../core/postmortem.ts";
+import { UNLISTED } from "../core/stand-in-names.ts";
 import type { Taxonomy, Term } from "../core/taxonomy.ts";
-import { UNLISTED } from "../core/withheld-names.ts";
 import { WITHHELD } from "../people/recogniser.ts";
 import {
   type Label,

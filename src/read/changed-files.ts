@@ -155,7 +155,7 @@ export async function changedFiles(
   const from = await branchPoint(root, base);
   if (from === null) {
     const hint =
-      "Name a branch, tag or commit that is here; in CI fetch it first (fetch-depth: 0). Paths stand before --changed.";
+      "Name a branch, tag or commit that exists here; in CI fetch it first (fetch-depth: 0). Paths go before --changed.";
     return no({ message: `git knows no commit \`${base}\``, hint });
   }
   const options = [...DIFF_RUNS_NOTHING, "--name-only", "-z", "--diff-filter=d"];

@@ -50,10 +50,13 @@ async function reasonToLeave(
 
 /** Parts what was matched into files and what is left, with the reason. */
 async function withoutLinks(
-  { files, links, others }: MatchedPaths,
+  { files, links, others, closed }: MatchedPaths,
   folders: readonly string[],
 ): Promise<Pick<FoundFiles, "files" | "left">> {
-  const left = others.map((path) => ({ path, message: "not a regular file" }));
+  const left = [
+    ...others.map((path) => ({ path, message: "not a regular file" })),
+    ...closed.map((path) => ({ path, message: "no permission to look into this folder" })),
+  ];
   const inside: string[] = [];
   // No file here is a link itself, so that all of one folder leave or stay.
   const leaves = new Map<string, boolean>();

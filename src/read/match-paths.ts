@@ -11,6 +11,8 @@ export interface MatchedPaths {
   readonly links: readonly string[];
   /** Pipes, sockets, devices. */
   readonly others: readonly string[];
+  /** Folders that may not be looked into. */
+  readonly closed: readonly string[];
 }
 
 /** The part of a directory entry that the library looks at. */
@@ -29,7 +31,11 @@ interface Met {
   readonly others: Set<string>;
   /** Links to folders that the walk would have gone into. */
   readonly entered: Set<string>;
+  readonly closed: Set<string>;
 }
+
+/** Codes of errors for want of permission; any other folder is gone, or no folder any more. */
+const NOT_PERMITTED: ReadonlySet<string | undefined> = new Set(["EACCES", "EPERM"]);
 
 async function leadsToFolder(link: string): Promise<boolean> {
   return stat(link).then(
@@ -65,6 +71,7 @@ function readingFor(met: Met): typeof readdir {
       }
       target(folder, options, (error, entries) => {
         if (error) {
+          if (NOT_PERMITTED.has(error.code)) met.closed.add(absolute);
           done(error);
           return;
         }
@@ -83,7 +90,7 @@ export async function matchPaths(
   cwd: string,
   ignore: readonly string[],
 ): Promise<MatchedPaths> {
-  const met: Met = { links: new Set(), others: new Set(), entered: new Set() };
+  const met: Met = { links: new Set(), others: new Set(), entered: new Set(), closed: new Set() };
   const found = await glob([...patterns], {
     cwd,
     absolute: true,
@@ -99,5 +106,6 @@ export async function matchPaths(
     files: paths.filter((path) => !met.links.has(path) && !met.others.has(path)),
     links: [...paths.filter((path) => met.links.has(path)), ...met.entered].toSorted(compareText),
     others: paths.filter((path) => met.others.has(path)),
+    closed: [...met.closed].toSorted(compareText),
   };
 }

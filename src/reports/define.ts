@@ -161,9 +161,24 @@ export interface ReportDefinition<O extends OptionSpecs> {
 
 /** A report as the registry holds it. */
 export type AnyReport = Omit<ReportDefinition<OptionSpecs>, "build"> & {
-  /** @param options by option name, as checked against `options`. */
+  /** @param options by option name, as checked against `options`; those left out have their default. */
   readonly build: (query: Query, options: Readonly<Record<string, OptionValue>>) => Report;
 };
+
+/** The value of an option that nobody gives. */
+function defaultOf(spec: OptionSpec): OptionValue {
+  if ("default" in spec) return spec.default;
+  return spec.kind === "teams" ? [] : false;
+}
+
+/** Values of all of a report's options: as given, otherwise the default. */
+function withDefaults(
+  specs: OptionSpecs,
+  given: Readonly<Record<string, OptionValue>>,
+): Readonly<Record<string, OptionValue>> {
+  const defaults = Object.entries(specs).map(([name, spec]) => [name, defaultOf(spec)] as const);
+  return { ...Object.fromEntries(defaults), ...given };
+}
 
 /** A report with more notes, and with the names of the competencies that its columns hold. */
 function completed(report: Report, { taxonomy }: Query, notes: readonly string[]): Report {
@@ -193,7 +208,8 @@ function withoutRepeats(
 export function defineReport<const O extends OptionSpecs>(report: ReportDefinition<O>): AnyReport {
   return {
     ...report,
-    build: (query, options) => {
+    build: (query, given) => {
+      const options = withDefaults(report.options, given);
       const values = options as OptionValues<O>;
       const { query: single, notes } = withoutRepeats(report.options, query, options);
       if (options[INCLUDE_SUGGESTED] === true)

@@ -24,7 +24,7 @@ export const configSchema = z.strictObject({
   language: text
     .optional()
     .describe(
-      "Language of all documents, such as de; default: each document's own, told by its words.",
+      "Language of all documents, such as de; default: each document's own, recognised by its words.",
     ),
   vocabulary: text
     .optional()
@@ -50,7 +50,7 @@ export const configSchema = z.strictObject({
       until: clock.describe("When it ends: 17:30."),
     })
     .optional()
-    .describe("When people are at work, in time_zone; pm trends tells incidents apart by it."),
+    .describe("When people are at work, in time_zone; pm trends groups incidents by it."),
   date_order: z
     .enum(["day-first", "month-first"])
     .optional()
@@ -143,7 +143,7 @@ export const configSchema = z.strictObject({
         .describe("Options of rules: see `pm explain RULE`."),
       roles: textList
         .optional()
-        .describe("Roles that may own an action beside the teams of the taxonomy."),
+        .describe("Roles that may own an action, besides the teams of the taxonomy."),
       baseline: text.optional().describe("File of known problems; default: pm-baseline.yaml."),
     })
     .optional()

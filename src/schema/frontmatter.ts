@@ -22,7 +22,7 @@ const LEVELS = ["low", "moderate", "high"] as const;
 
 function timesSchema(strictness: Strictness) {
   const form =
-    "An instant with an offset (2026-03-14T02:15:00Z), `unknown`, or `n/a` where it did not happen.";
+    "An instant with an offset (2026-03-14T02:15:00Z), `unknown`, or `n/a` if it did not happen.";
   const instant = (what: string) => field(z.string().describe(`${what} ${form}`), strictness);
   return record(
     {

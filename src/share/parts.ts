@@ -6,7 +6,7 @@ import type { Action, Milestone, Postmortem, TimelineRow } from "../core/postmor
 import { findTerm, type Term } from "../core/taxonomy.ts";
 import type { EditionSource } from "./define.ts";
 import { COMMENT, plainText } from "./text.ts";
-import { isTold } from "./told.ts";
+import { isTold } from "./without-prompts.ts";
 
 /** What an edition says of each milestone but the start. */
 const TOLD = [

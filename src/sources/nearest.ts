@@ -75,5 +75,5 @@ export function nearestText(shape: UnknownShape | null): string | null {
   if (!shape?.nearest) return null;
   const { reader, keys, missing } = shape.nearest;
   const shared = keys.filter((key) => !missing.includes(key));
-  return `${reader.title} is nearest, whose entries with ${shownNames(shared)} also have ${shownNames(missing)}`;
+  return `${reader.title} comes closest: its entries with ${shownNames(shared)} also have ${shownNames(missing)}`;
 }

@@ -41,8 +41,10 @@ function sqlProblem(error: unknown): UsageError {
   const [first = "", ...rest] = (error instanceof Error ? error.message : String(error)).split(
     "\n",
   );
-  const place = rest.filter((line) => line.trim() !== "").slice(0, 3);
-  return new UsageError(first, place.length > 0 ? place.join("\n    ") : null);
+  // A sign below the place would not stay there once lines are wrapped.
+  const told = rest.map((line) => line.trim()).filter((line) => !/^\^?$/.test(line));
+  const message = first.replace(/^Failed to extract statements: /, "");
+  return new UsageError(message, told.length > 0 ? told.slice(0, 3).join(" ") : null);
 }
 
 /**

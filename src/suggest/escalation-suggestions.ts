@@ -4,7 +4,14 @@ import type { Range } from "../core/position.ts";
 import type { Postmortem, Sentence, Token } from "../core/postmortem.ts";
 import { findPhrases, type PhraseMatch } from "../prose/phrases.ts";
 import { plainText } from "../prose/sentences.ts";
-import { type Asked, askedIn, askedWithin, askerIn, wordsAfter, wordsBefore } from "./asked.ts";
+import {
+  type Asked,
+  askedIn,
+  askedWithin,
+  askerIn,
+  wordsAfter,
+  wordsBefore,
+} from "./asked-team.ts";
 import { canTell } from "./can-tell.ts";
 import { findCompetency } from "./competency.ts";
 import { isNegated } from "./cue-matches.ts";

@@ -59,7 +59,9 @@ function gapSection(gaps: readonly GapSuggestion[], minConfidence: number): Sect
     notes:
       gaps.length === 0
         ? []
-        : ["Confidence: how surely the sentence tells of a gap, not of which competency or kind."],
+        : [
+            "Confidence: how likely the sentence describes a gap; its competency and kind are less certain.",
+          ],
   };
 }
 

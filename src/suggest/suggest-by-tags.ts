@@ -124,7 +124,7 @@ export function suggestByTags(
   const share = (part: number, whole: number) =>
     `${whole === 0 ? 0 : Math.round((100 * part) / whole)} % (${part} of ${whole})`;
   const figures = `precision ${share(right, found)}, recall ${share(right, expected)}`;
-  const learned = `Learned from ${gaps} confirmed gaps; on documents left out of it: ${figures}. Gaps that pm proposed itself are easy to find again: where they are many, this is too good.`;
+  const learned = `Learned from ${gaps} confirmed gaps; on documents left out of it: ${figures}. Gaps that pm proposed itself are easy to find again: if there are many, these figures are too good.`;
   const classify = precision < LEAST_PRECISION ? null : trainClassifier(samples, isStopWord);
   if (!classify) {
     return {

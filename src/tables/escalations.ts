@@ -22,11 +22,8 @@ export const escalations = defineTable<Part<Escalation>>({
   fields: [
     partKey("escalation"),
     incidentKey(),
-    field(
-      "at",
-      "instant",
-      "When it happened; empty where a side is a small team.",
-      (row, context) => ifShown(row, context, valueOf(row.part.at)),
+    field("at", "instant", "When it happened; empty if a side is a small team.", (row, context) =>
+      ifShown(row, context, valueOf(row.part.at)),
     ),
     field(
       "from_team",
@@ -55,7 +52,7 @@ export const escalations = defineTable<Part<Escalation>>({
     field(
       "detection_to_escalation_minutes",
       "integer",
-      "Time from detection to the escalation; empty where a side is a small team.",
+      "Time from detection to the escalation; empty if a side is a small team.",
       (row, context) => {
         const { of, part } = row;
         return ifShown(
@@ -72,7 +69,7 @@ export const escalations = defineTable<Part<Escalation>>({
       "False for one that pm suggest proposed and nobody has confirmed; reports leave it out.",
       ({ part }) => part.confirmed,
     ),
-    sentence("evidence", "A sentence that tells of it.", ({ part }) => valueOf(part.evidence)),
+    sentence("evidence", "A sentence that describes it.", ({ part }) => valueOf(part.evidence)),
   ],
   items: (context) => partsOf(context, ({ incident }) => incident.escalations),
   incidentOf,

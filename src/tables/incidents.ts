@@ -31,7 +31,7 @@ const WHEN: readonly IncidentField[] = [
   field(
     "started_at",
     "instant",
-    "When the incident started; the beginning of the day where only the day is known.",
+    "When the incident started; the beginning of the day if only the day is known.",
     ({ incident }) => valueOf(incident.milestones.started),
   ),
   field(

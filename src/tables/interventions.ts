@@ -36,7 +36,7 @@ interface Attended {
 /** For which teams an intervention was. */
 export const interventionTeams = defineTable<Attended>({
   name: "intervention_teams",
-  summary: "One row for each team that an intervention was for; none where it was for everybody.",
+  summary: "One row for each team that an intervention was for; none if it was for everybody.",
   key: ["source", "intervention_id", "team"],
   fields: [
     field("intervention_id", "text", KEY, ({ id }) => id),

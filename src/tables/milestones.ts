@@ -26,7 +26,7 @@ export const milestones = defineTable<Part<Reached>>({
     field(
       "precision",
       "text",
-      "day where only the day is known; at is then its beginning.",
+      "day if only the day is known; at is then its beginning.",
       ({ part }) => part.at.source.precision ?? null,
     ),
     field(
@@ -38,7 +38,7 @@ export const milestones = defineTable<Part<Reached>>({
     field(
       "confidence",
       "text",
-      "low where the wording leaves doubt; no duration is computed from such a milestone.",
+      "low if the wording leaves doubt; no duration is computed from such a milestone.",
       ({ part }) => part.at.source.confidence ?? null,
     ),
   ],

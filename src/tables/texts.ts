@@ -34,7 +34,7 @@ export const timelineRows = defineTable<Part<TimelineRow>>({
     field(
       "at",
       "instant",
-      "When it happened; empty where the time could not be read.",
+      "When it happened; empty if the time could not be read.",
       ({ part }) => part.at,
     ),
     field("words", "integer", "Its length.", ({ part }) => wordCount(part.text), "words"),

@@ -45,6 +45,8 @@ export interface Adoption {
   readonly services: readonly FoundService[];
   /** What is left out because it probably means a term that the taxonomy lists. */
   readonly misspelt: readonly Misspelling[];
+  /** The lists of which the documents name anything, known or not. */
+  readonly named: ReadonlySet<AdoptableList>;
   /** How many names look like those of people. */
   readonly people: number;
   /** How many services no listed team could own. */
@@ -197,6 +199,11 @@ export function adoptionOf(query: AdoptionQuery): Adoption {
     teams: teams.toSorted(mostIncidents),
     services: owned.toSorted(mostIncidents),
     misspelt: [...unlisted.misspelt, ...services.misspelt],
+    named: new Set(
+      ADOPTABLE_LISTS.filter((list) =>
+        mentions.some((one) => one.list === list && one.id !== UNKNOWN),
+      ),
+    ),
     people: people.size,
     ownerless: services.names.length - owned.length,
   };

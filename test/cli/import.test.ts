@@ -108,9 +108,9 @@ Of 2 documents, 2 have a title, 2 a date, 2 a severity, 1 services, 1 a start, 1
 
 What could not be read
 
-Place                   What      Why
-──────────────────────  ────────  ────────────────────────────────────────────────────────────
-2026-03-14-jekyll.md:9  resolved  not read as times.resolved: \`true\` is not a date with a time
+Place                   Places  What      Why
+──────────────────────  ──────  ────────  ────────────────────────────────────────────────────────────
+2026-03-14-jekyll.md:9       1  resolved  not read as times.resolved: \`true\` is not a date with a time
 `);
     expect(stderr).toBe(
       "note: 1 file set aside, not a postmortem: README.md\n" +
@@ -432,6 +432,18 @@ values:
   test("changes no document", async () => {
     expect((await run("import", "--learn-map", "--write")).code).toBe(2);
   });
+});
+
+test("what many documents have in common takes one row", async () => {
+  for (const name of ["a", "b", "c", "d"]) {
+    await put(`more/${name}.md`, `# Queue ${name}\n\n**Severity:** kaputt!\n`);
+  }
+  const { stdout } = await run("import", "more", "--section", "unread", "--format", "csv");
+  expect(stdout).toContain(
+    "more/a.md:1,4,date,none in the document or its file's name\nmore/a.md:3,4,Severity: kaputt!,not read as severity: not in the taxonomy\n",
+  );
+  const few = await run("import", "more/a.md", "--section", "unread", "--format", "csv");
+  expect(few.stdout).toContain("more/a.md:1,1,date,");
 });
 
 describe("whatever a document holds", () => {

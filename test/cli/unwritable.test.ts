@@ -79,3 +79,23 @@ test.skipIf(!canBeDenied)(
     expect(done.code).toBe(2);
   },
 );
+
+describe.skipIf(!canBeDenied)("a folder that may not be looked into", () => {
+  test("is named by reports, by lint and where it is asked for", async () => {
+    await put("pm/a.md", LINTED);
+    await put("pm/closed/b.md", LINTED);
+    await chmod(path("pm/closed"), 0o000);
+    try {
+      const why = "no permission to look into this folder";
+      const { stderr } = await run("list");
+      expect(stderr).toContain(`warning: pm/closed was left out: ${why}\n`);
+      const lint = await run("lint", "--format", "concise");
+      expect(lint.stdout).toContain(`pm/closed:1:1: error: This file could not be read: ${why}`);
+      const asked = await run("lint", "pm/closed");
+      expect(asked.stderr).toContain(`pm/closed was left out: ${why}\n`);
+      expect(asked.code).toBe(2);
+    } finally {
+      await chmod(path("pm/closed"), 0o755);
+    }
+  });
+});

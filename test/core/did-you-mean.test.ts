@@ -16,6 +16,8 @@ test.each<[name: string, written: string, expected: string | null]>([
   ["a name of two letters, both off", "S9", null],
   ["a known name within a longer one", "checkout team", "checkout"],
   ["a part of a name of several words", "payment-router_prod", "payment-router"],
+  ["the number of a level alone", "2", "P2"],
+  ["a number that no level has", "7", null],
   ["a known name with another ending", "ledgering", "ledger"],
   ["a known name with a longer end", "ledgeration", null],
   ["two letters off in a name of three", "sag", null],

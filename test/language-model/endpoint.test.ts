@@ -119,10 +119,18 @@ describe("what does not help ends it, in words without the key", () => {
     [
       "no JSON",
       (response) => {
-        send(response, 200, "<html>");
+        send(response, 200, "pong");
       },
       "the answer is no chat completion",
       false,
+    ],
+    [
+      "a page to sign in",
+      (response) => {
+        send(response, 200, "\n<!doctype html><title>Sign in</title>");
+      },
+      "a web page answers, not a language model: check the address",
+      true,
     ],
     [
       "another JSON",

@@ -17,6 +17,7 @@ describe("an answer counts if it chooses what was offered and quotes the sentenc
   test.each<[name: string, answer: string, verdict: object]>([
     ["a gap", JSON.stringify(GAP), GAP],
     ["in a code block", `\`\`\`json\n${JSON.stringify(GAP)}\n\`\`\``, GAP],
+    ["in a code block between sentences", `Sure:\n\`\`\`json\n${JSON.stringify(GAP)}\n\`\`\`\nThat is it.`, GAP], // prettier-ignore
     ["after thoughts", `<think>{"kind": 1}</think>\n${JSON.stringify(GAP)}\n`, GAP],
     ["more than was asked for", JSON.stringify({ ...GAP, path: "../x", team: "payments" }), GAP],
     ["without a competency", JSON.stringify({ ...GAP, competency: null }), { ...GAP, competency: null }], // prettier-ignore

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
 import { memo } from "../../src/core/memo.ts";
 import type { Postmortem } from "../../src/core/postmortem.ts";
+import { SMALL_SERVICES, SMALL_TEAMS } from "../../src/core/stand-in-names.ts";
 import type { Report } from "../../src/core/table.ts";
-import { SMALL_SERVICES, SMALL_TEAMS } from "../../src/core/withheld-names.ts";
 import { anonymise } from "../../src/privacy/anonymise.ts";
 import { sizeOf } from "../../src/privacy/team-groups.ts";
 import { WITHHELD_TEAM } from "../../src/reports/shared/team-label.ts";

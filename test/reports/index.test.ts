@@ -118,6 +118,14 @@ test("the list has every report that a file declares", () => {
   expect(REPORTS.map(({ name }) => name).toSorted()).toEqual(declaredNames(folder).toSorted());
 });
 
+test("an option that is left out has its default", () => {
+  const query = buildQuery({ postmortems: POSTMORTEMS });
+  for (const report of REPORTS) {
+    const [defaults = {}] = variants(report);
+    expect(report.build(query, {})).toEqual(report.build(query, defaults));
+  }
+});
+
 test("a column's own meaning comes before that of its key", () => {
   const column = { key: "incidents", label: "Incidents", meaning: "Incidents of today." };
   expect(meaningOf(column)).toBe("Incidents of today.");

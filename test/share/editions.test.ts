@@ -4,7 +4,7 @@ import { EDITIONS } from "../../src/share/index.ts";
 import { itemsOf } from "../../src/share/parts.ts";
 import { plainText } from "../../src/share/text.ts";
 import { timelinePicture } from "../../src/share/timeline-picture.ts";
-import { withoutPrompts } from "../../src/share/told.ts";
+import { withoutPrompts } from "../../src/share/without-prompts.ts";
 import { CONTEXT, read } from "../support/context.ts";
 
 const TEXT = `---

@@ -37,7 +37,7 @@ test("learns the words of confirmed gaps, and prints how often it is right", () 
   const documents = folder(60, "The ledger puzzled all responders.");
   const found = suggestByTags(documents, documents, SUGGEST_CONTEXT, STOP_WORDS);
   expect(found.notes).toEqual([
-    "Learned from 60 confirmed gaps; on documents left out of it: precision 98 % (60 of 61), recall 100 % (60 of 60). Gaps that pm proposed itself are easy to find again: where they are many, this is too good.",
+    "Learned from 60 confirmed gaps; on documents left out of it: precision 98 % (60 of 61), recall 100 % (60 of 60). Gaps that pm proposed itself are easy to find again: if there are many, these figures are too good.",
   ]);
   expect(found.suggestions).toMatchObject([
     {

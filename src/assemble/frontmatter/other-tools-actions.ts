@@ -1,3 +1,4 @@
+import { isMapping } from "../../core/is-mapping.ts";
 import type { Action, Fact } from "../../core/postmortem.ts";
 import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -9,12 +10,6 @@ import { ownerFact } from "../sections/cells.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { foldKey } from "./other-tools-meaning.ts";
 import { frontmatterSource } from "./reader.ts";
-
-type Mapping = Readonly<Record<string, unknown>>;
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** A key as people would write it as a heading: `actionItems` is "action items". */
 function headingOf(key: string): string {

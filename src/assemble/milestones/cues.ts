@@ -1,3 +1,4 @@
+import { caseless } from "../../core/caseless.ts";
 import { memo } from "../../core/memo.ts";
 import type { Milestone } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -31,9 +32,9 @@ type Matches = (sentence: string) => boolean;
 function matcher(cues: readonly string[], unreal: RegExp): Matches {
   const patterns = cues.map((cue) => new RegExp(cue, "giu"));
   // Most sentences have no cue at all: one pattern that finds none is faster than each by itself.
-  const any = new RegExp(cues.map((cue) => `(?:${cue})`).join("|"), "iu");
+  const any = caseless(cues.map((cue) => `(?:${cue})`).join("|"));
   return (sentence) =>
-    any.test(sentence) &&
+    any(sentence) !== null &&
     patterns.some((pattern) =>
       Array.from(sentence.matchAll(pattern)).some(
         ({ index }) => !unreal.test(sentence.slice(0, index)),

@@ -1,3 +1,4 @@
+import { type Caseless, caseless } from "../../core/caseless.ts";
 import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -27,7 +28,7 @@ function clockOf({ zones, clock_words: { behind, to } }: Vocabulary): string {
   return String.raw`${CLOCKS}${after}${end}${zoneBehind(zones)}`;
 }
 
-function headPattern(vocabulary: Vocabulary): RegExp {
+function headPattern(vocabulary: Vocabulary): Caseless {
   const date = dateOf(vocabulary);
   const clock = clockOf(vocabulary);
   const words = [WORDS, ...vocabulary.clock_words.before.map(escapePattern)].join("|");
@@ -40,7 +41,7 @@ function headPattern(vocabulary: Vocabulary): RegExp {
   const lead = String.raw`[\s\p{P}\p{S}]{0,6}?(?:[A-Z]{2,3}[:,]?\s+(?=\d))?${leading}`;
   // A date may be followed by a time; a time by the date, as in "02:15 on March 14".
   const head = String.raw`(?:${date}(?:${between}${time})?|${time}(?:${between}${date})?)`;
-  return new RegExp(String.raw`^(${lead}${head})(?=$|[\s\p{P}\p{S}\p{Lo}])`, "iu");
+  return caseless(String.raw`^(${lead}${head})(?=$|[\s\p{P}\p{S}\p{Lo}])`);
 }
 
 const DIGIT = /\d/;
@@ -92,9 +93,9 @@ export function splitTimeTail(text: string, vocabulary: Vocabulary): TimeHead | 
 /** Splits a text that begins with a date or a time of day; null where it begins otherwise. */
 export function splitTimeHead(text: string, vocabulary: Vocabulary): TimeHead | null {
   // Every date and time has a digit, and most texts have none: the pattern takes long to be made.
-  const found = DIGIT.test(text) ? patternOf(vocabulary).exec(text) : null;
+  const found = DIGIT.test(text) ? patternOf(vocabulary)(text) : null;
   if (!found) return null;
-  const head = found[1] ?? "";
+  const head = text.slice(0, found[1]?.length);
   const rest = text
     .slice(head.length)
     .replace(/^[\])}*_`"'\s]*(?:\s*(?!:[a-z\d_+-]{2,40}:)[-–—:：、|,.;→>]+\s*)?/u, "");

@@ -34,7 +34,7 @@ type FamiliesOptions = LocationOptions &
 const DETAILS = [
   "Compares only factors, causes, evidence of gaps, competencies and titles.",
   "Terms: the words that make a family, among those that at least half of its incidents share.",
-  "Closeness: the average likeness within a family, above 0 and at most 1; a lower value gives wider families.",
+  "Closeness: the average similarity within a family, above 0 and at most 1; a lower value gives wider families.",
 ].join("\n");
 
 /** A share above 0, for commander. */

@@ -4,9 +4,9 @@ export const competencyUntagged = defineProblemRule({
   id: "competency-untagged",
   defaultLevel: "warning",
   drafts: "same",
-  summary: `A competency named in the text stands in a gap tag.`,
+  summary: `A competency named in the text has a gap tag.`,
   why: `Whoever writes the id of a competency usually means to record a gap. Outside a tag it is a word like any other, and the gap is lost.`,
-  helps: `\`pm gaps\` counts only what stands in a tag or in \`gaps\` in the frontmatter.`,
+  helps: `\`pm gaps\` counts only what is in a tag or in \`gaps\` in the frontmatter.`,
   bad: `---
 title: Checkout stalled
 status: draft

@@ -5,7 +5,7 @@ export const conflictMark = defineProblemRule({
   defaultLevel: "error",
   drafts: "same",
   summary: `No mark of a merge conflict is left in the text.`,
-  why: `Between the marks stand two versions of the same lines, and \`pm\` cannot know which one holds.`,
+  why: `Between the marks are two versions of the same lines, and \`pm\` cannot know which one is right.`,
   helps: `\`pm list\` shows the one severity that holds, and no report counts the other version.`,
   bad: `---
 title: Checkout stalled

@@ -12,9 +12,9 @@ export const draftUnverified = defineProblemRule({
   id: "draft-unverified",
   defaultLevel: "error",
   drafts: "warning",
-  summary: `No sentence that a language model drafted waits for somebody to check it.`,
+  summary: `Every sentence that a language model drafted has been checked.`,
   why: `\`pm new --draft\` writes first sentences into comments, each with the rows of the timeline that it rests on. A model may misread these rows or make things up, and only someone who knows the incident can tell. Until the mark is removed, the sentence is part of no report.`,
-  helps: `\`pm show\`, \`pm gaps\` and \`pm families\` read only what somebody stands for; a checked sentence counts like any other.`,
+  helps: `\`pm show\`, \`pm gaps\` and \`pm families\` read only what a person has checked; a checked sentence counts like any other.`,
   bad: `---
 title: Checkout stalled
 status: review

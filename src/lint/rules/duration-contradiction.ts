@@ -29,7 +29,7 @@ export const durationContradiction = defineRule({
   defaultLevel: "warning",
   drafts: "same",
   summary: `Stated durations agree with the milestones.`,
-  why: `A document can state a duration and imply another through its milestones or timeline. Where they differ, one of them is wrong, and a median rests on it.`,
+  why: `A document can state a duration and imply another through its milestones or timeline. If they differ, one of them is wrong, and a median rests on it.`,
   helps: `\`pm ttd\` uses stated milestones first, then a stated duration; while the two differ, its medians depend on which one it takes.`,
   bad: `---
 title: Checkout stalled

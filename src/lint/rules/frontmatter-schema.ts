@@ -26,7 +26,7 @@ conditions: { staffing: full }
       case "unread-time":
         return {
           message: `Unexpected time \`${problem.written}\`, expected an instant such as 2026-03-14T02:15:00Z`,
-          hint: "Or write `unknown` where nobody knows it.",
+          hint: "Or write `unknown` if nobody knows it.",
         };
       case "unread-date":
         return {

@@ -6,7 +6,7 @@ export const headingMisspelt = defineProblemRule({
   drafts: "same",
   summary: `Headings of known sections are spelled as pm knows them.`,
   why: `pm finds contributing factors, timelines and actions by their headings. Under a misspelt one, everything in the section is lost.`,
-  helps: `\`pm gaps\`, \`pm ttd\` and \`pm actions\` read what stands below the headings they know.`,
+  helps: `\`pm gaps\`, \`pm ttd\` and \`pm actions\` read what is below the headings they know.`,
   bad: `---
 title: Checkout stalled
 status: draft

@@ -5,7 +5,7 @@ export const placeholderValue = defineProblemRule({
   defaultLevel: "error",
   drafts: "off",
   summary: `No value is a placeholder such as \`TBD\`.`,
-  why: `A placeholder looks like a fact but is none. Write \`unknown\` where nobody knows: reports count and show it, and leave it out of every share.`,
+  why: `A placeholder looks like a fact but is not one. Write \`unknown\` if nobody knows: reports count and show it, and leave it out of every share.`,
   helps: `\`pm gaps --by service\` and similar reports would group incidents under \`TBD\`, so they ignore placeholders.`,
   bad: `---
 title: Checkout stalled

@@ -4,7 +4,7 @@ export const severalIncidents = defineProblemRule({
   id: "several-incidents",
   defaultLevel: "warning",
   drafts: "same",
-  summary: `A file tells of one incident.`,
+  summary: `A file describes one incident.`,
   why: `\`pm\` reads each file as one incident. From a file with several it takes the severity of one and the times of another.`,
   helps: `\`pm ttd\`, \`pm gaps\` and \`pm trends\` count each incident by itself.`,
   bad: `---
@@ -36,7 +36,7 @@ Nobody could pay.
   word: (problem) =>
     problem.kind === "several-told"
       ? {
-          message: `Unexpected second incident: this file tells of ${problem.count}`,
+          message: `Unexpected second incident: this file describes ${problem.count}`,
           hint: "Give each incident a file of its own.",
         }
       : null,

@@ -31,7 +31,7 @@ export const unknownOwner = defineRule({
   defaultLevel: "warning",
   drafts: "same",
   summary: `The owner of an action is a team of the taxonomy or a role of \`pm.yaml\`.`,
-  why: `An action of a team that nobody knows is nobody's action. A misspelt name hides it from the team that it waits for.`,
+  why: `An action of an unknown team is nobody's action. A misspelt name hides it from the team that should do it.`,
   helps: `\`pm actions --owner\` lists what a team has to do, by the names of the taxonomy.`,
   bad: `---
 title: Checkout stalled

@@ -4,8 +4,8 @@ export const unknownService = defineUnknownTermRule({
   id: "unknown-service",
   noun: "service",
   summary: `Every service is in the taxonomy.`,
-  why: `A gap is systemic when it shows in several services, and coverage compares responders with a service's owner. Both need one name per service.`,
-  helps: `\`pm gaps\` counts the services of a gap before it calls it systemic, and \`--service\` selects by them.`,
+  why: `If a gap names no team, the owner of the service counts, and coverage compares responders with that owner. Both need one name per service.`,
+  helps: `\`pm gaps\` finds the team that lacked a skill by the owner of the service if no team is named, and \`--service\` selects by services.`,
   bad: `---
 title: Checkout stalled
 status: draft

@@ -7,7 +7,7 @@ export const vagueAmount = defineRule({
   id: "vague-amount",
   defaultLevel: "warning",
   drafts: "same",
-  summary: `Where the prose says how many, how long or how much, it gives a number.`,
+  summary: `If the prose says how many, how long or how much, it gives a number.`,
   why: `"Many users" means ten to one reader and a million to another, and after a month nobody remembers which. A number, even a rough one, makes incidents comparable. The rule skips plans, lessons and sentences that already have a number.`,
   helps: `With numbers, a reader of \`pm show\` can weigh the impact of an incident; exact times are what \`pm ttd\` computes with.`,
   bad: `---

@@ -4,7 +4,7 @@ export const weekdayContradiction = defineProblemRule({
   id: "weekday-contradiction",
   defaultLevel: "warning",
   drafts: "same",
-  summary: `A date falls on the day of the week that stands beside it.`,
+  summary: `A date falls on the weekday written beside it.`,
   why: `People seldom get the day of the week wrong, so a date that falls on another one usually has a mistyped day or month.`,
   helps: `\`pm ttd\` and \`pm trends\` rest on these dates.`,
   bad: `---

@@ -86,7 +86,7 @@ function overallSection(documents: readonly Judged[]): Section {
     title: "Agreement",
     columns: columns("all", "On", "Units"),
     items: documents.length > 0 ? items : [],
-    whenEmpty: "No document is tagged by two raters: copies are told by their ids.",
+    whenEmpty: "No document is tagged by two raters: copies are matched by their ids.",
   });
 }
 
@@ -98,7 +98,7 @@ export function calibrateReport(raters: readonly Rater[], taxonomy: Taxonomy): R
   return {
     name: "calibrate",
     names: competencyNames(taxonomy),
-    title: "Do people tag gaps alike?",
+    title: "Do people tag gaps the same way?",
     subtitle: `${counted(raters.length, "rater")} · ${counted(documents.length, "document")}`,
     sections: [
       overallSection(documents),

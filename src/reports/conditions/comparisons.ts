@@ -1,7 +1,7 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
+import { UNLISTED } from "../../core/stand-in-names.ts";
 import { domainOf } from "../../core/taxonomy.ts";
-import { UNLISTED } from "../../core/withheld-names.ts";
 import type { Share } from "../../statistics/fisher.ts";
 import type { Query } from "../define.ts";
 import { gapCompetencies, passesCompetency } from "../shared/filters.ts";

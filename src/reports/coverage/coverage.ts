@@ -67,7 +67,7 @@ function buildCoverage(query: Query, suggested: boolean): Report {
     selection.whenEmpty ?? `No competency is missing or sought ${what} in ${whole}.`;
   return {
     name: "coverage",
-    title: "Coverage: which team knows what, as far as incidents tell",
+    title: "Coverage: which team knows what, as far as incidents show",
     subtitle: subtitle(query, selection),
     sections: [
       teamsSection(evidence, query, none("by a team that is named")),
@@ -85,7 +85,7 @@ export const coverage = defineReport({
   name: "coverage",
   summary: "Which team knows what, whom it needs, and what no incident has tested",
   details: [
-    "Counts incidents. A competency counts where it was missing, or where another team was asked for it, for expertise or without a stated reason.",
+    "Counts incidents. A competency counts if it was missing, or if another team was asked for it, for expertise or without a stated reason.",
     "Alone: no other team responded, escalated or was called in.",
     "Needed others: the team asked another one for it. Was asked: another team asked this one.",
     "Single points: only one team was asked, in at least two incidents; likely from four on.",

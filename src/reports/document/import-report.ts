@@ -1,3 +1,5 @@
+import { group } from "d3-array";
+import { compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import type { ImportedDocument, ImportedValue } from "../../core/imported.ts";
 import type { Milestone, Source } from "../../core/postmortem.ts";
@@ -86,17 +88,45 @@ function rowOf(imported: ImportedDocument): Row {
   ];
 }
 
+/** So many documents with the same difficulty have a row each; more share one. */
+const MOST_APART = 3;
+
+interface UnreadPlace {
+  readonly place: string;
+  readonly what: string;
+  readonly why: string;
+}
+
+/** What could not be read: what many documents have in common takes one row, with the first place. */
 function unreadSection(documents: readonly ImportedDocument[]): Section {
-  const rows = documents.flatMap(({ document, unread }) =>
-    unread.map(({ line, what, why }): Row => [`${document.path}:${line}`, what, why]),
+  const places = documents.flatMap(({ document, unread }) =>
+    unread.map(({ line, ...rest }): UnreadPlace => ({
+      place: `${document.path}:${line}`,
+      ...rest,
+    })),
   );
+  const alike = group(places, ({ what, why }) => JSON.stringify([what, why]));
+  const rows = [...alike.values()].flatMap((all): readonly Row[] => {
+    const [first] = all;
+    if (first === undefined || all.length <= MOST_APART) {
+      return all.map(({ place, what, why }): Row => [place, 1, what, why]);
+    }
+    return [[first.place, all.length, first.what, first.why]];
+  });
   return {
     key: "unread",
     title: "What could not be read",
-    columns: [text("place", "Place", 1), text("what", "What", 1), text("why", "Why", 1)],
-    rows,
+    columns: [
+      text("place", "Place", 1),
+      { key: "places", label: "Places", type: "count", priority: 1 },
+      text("what", "What", 1),
+      text("why", "Why", 1),
+    ],
+    rows: rows.toSorted((a, b) => compareText(String(a[0]), String(b[0]))),
     whenEmpty: "Everything that looks like a fact was read.",
-    notes: [],
+    notes: rows.some(([, count]) => count !== 1)
+      ? ["Where more than one place has the same difficulty, the first is named."]
+      : [],
   };
 }
 

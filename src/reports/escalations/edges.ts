@@ -107,7 +107,7 @@ function findingOf([first, ...others]: readonly Edge[], taxonomy: Taxonomy): str
   if (!first) return null;
   const { from, to, competency, incidents } = first;
   if (others[0]?.incidents === incidents) {
-    return `None of ${others.length + 1} ways stands out: at most ${counted(incidents, "incident")} each`;
+    return `None of ${others.length + 1} routes stands out: at most ${counted(incidents, "incident")} each`;
   }
   if (from === NOT_STATED && to === NOT_STATED) {
     return `No team is stated where ${competencyName(taxonomy, competency)} is sought most: in ${counted(incidents, "incident")}`;

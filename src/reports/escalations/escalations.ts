@@ -42,7 +42,7 @@ function escalationNotes(query: Query, selection: Selection): readonly string[] 
 }
 
 const COMPARED =
-  "Change compares shares of incidents, for all rows of a table together, including rows that only the other window had. Where nothing changed, at most 5 % of tables name any. Incidents it takes: in each window, to find such a difference in 4 of 5 cases.";
+  "Change compares shares of incidents, for all rows of a table together, including rows that only the other window had. If nothing changed, at most 5 % of tables name any. Incidents it takes: in each window, to find such a difference in 4 of 5 cases.";
 
 function buildEscalations(query: Query, suggested: boolean): Report {
   const selection = selectIncidents(query, BY_GAPS_OR_SOUGHT);

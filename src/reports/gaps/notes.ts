@@ -86,8 +86,8 @@ function domainNotes(rows: readonly GapRow[]): readonly string[] {
   const isRepeated = rows.some(({ level, domain, judgement }, at) => {
     return level === 0 && domain !== null && judgement === null && rows[at + 1]?.level === 1;
   });
-  const repeated = isRepeated ? "; where only one was missing, the verdict stands on its line" : "";
-  return [`A domain's line, and its verdict, take its competencies together${repeated}.`];
+  const repeated = isRepeated ? "; if only one was missing, the verdict is in its row" : "";
+  return [`A domain's row, and its verdict, combine its competencies${repeated}.`];
 }
 
 /** The gaps that only this window has: a list that claims nothing. */

@@ -43,6 +43,6 @@ export const VERDICT_REMEDIES: Readonly<Record<Verdict, string>> = {
   local: "Coach the team that it touched.",
   emerging: "Look into what changed before you plan training.",
   unknown:
-    "Name teams and services in the postmortems first. Where the teams are not shown, offer learning to everybody.",
+    "Name teams and services in the postmortems first. If the teams are not shown, offer learning to everybody.",
   "too few": "Wait for more incidents.",
 };

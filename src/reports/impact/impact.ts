@@ -41,7 +41,7 @@ function overlapNotes(
   );
   if (overlapping.length === 0) return [];
   const ids = overlapping.map(({ id }) => id).join(", ");
-  return [`About the same skill, so that their effects cannot be told apart: ${ids}.`];
+  return [`About the same skill, so their effects cannot be separated: ${ids}.`];
 }
 
 function methodNotes({ impacts, comparisons }: Judged): readonly string[] {

@@ -101,7 +101,7 @@ export const list = defineReport({
   summary: "List the incidents of a window, or write the index page of a folder",
   details: [
     "One row for each postmortem, newest first; drafts with --include-drafts; without --since also those without a readable start.",
-    "To diagnose: time from detection to diagnosis; none where only small teams worked. Gaps: the competencies that were missing.",
+    "To diagnose: time from detection to diagnosis; none if only small teams worked. Gaps: the competencies that were missing.",
     "As an index page: pm list --output postmortems/README.md --force. Written again, it changes only where incidents did.",
   ].join("\n"),
   needs: ["everything"],

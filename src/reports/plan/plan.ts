@@ -23,7 +23,7 @@ import { DEFAULT_WEIGHTS, FEWEST_FIRST, ranked, type RankedItem } from "./score.
 import { judgingOf, nameOf } from "./words.ts";
 
 function scoreNote({ frequency, cost, spread, trend, unaddressed }: PlanWeights): string {
-  return `Score: share of incidents × ${frequency}, cost a year beside the costliest × ${cost} (0 where it cannot be told), share of the teams that lacked it × ${spread}, rising × ${trend}, share of its incidents without an action for it × ${unaddressed}, out of 100; weights are in pm.yaml (plan: weights).`;
+  return `Score: share of incidents × ${frequency}, cost a year relative to the costliest × ${cost} (0 if unknown), share of the teams that lacked it × ${spread}, rising × ${trend}, share of its incidents without an action for it × ${unaddressed}, out of 100; weights are in pm.yaml (plan: weights).`;
 }
 
 function planNotes(
@@ -34,10 +34,10 @@ function planNotes(
 ): readonly string[] {
   if (items.length === 0) return [];
   return [
-    `First: missing in at least ${FEWEST_FIRST} incidents, and no other gap surely has a higher score. Watch: too few incidents to act on. Then: all others. Within each, chance may explain the order: choose by what you can do.`,
+    `First: missing in at least ${FEWEST_FIRST} incidents, and no other gap clearly has a higher score. Watch: too few incidents to act on. Then: all others. Within each, chance may explain the order: choose by what you can do.`,
     scoreNote(weights),
-    "Training?: whether learning closes such a gap, by its kinds. Where it says no, do what it calls for first.",
-    "Cost: how much longer diagnosis took than in incidents of the same severity without it, and of the same services where there are enough; association, not proof. A year: that, times the incidents a year.",
+    "Training?: whether learning closes such a gap, by its kinds. If it says no, do what it calls for first.",
+    "Cost: how much longer diagnosis took than in incidents of the same severity without it, and of the same services if there are enough; association, not proof. A year: that, times the incidents a year.",
     "Judged by: the highest count that would still show a fall (one-sided, 5 %), if incidents stay as frequent as in this window; --judge-on chooses the day.",
     "Who can teach: teams that were asked for the skill, and lacked it in no incident.",
     "Read quoted evidence before you share it: pm cannot recognise every name.",
@@ -69,7 +69,7 @@ function whenEmpty(
   if (none !== null) return none;
   const whole = counted(incidents.length, "incident");
   if (recorded > 0) {
-    return `The taxonomy lists none of the skills that were missing in ${whole}: \`pm taxonomy usage\` names them, and \`pm lint\` says where they stand.`;
+    return `The taxonomy lists none of the skills that were missing in ${whole}: \`pm taxonomy usage\` names them, and \`pm lint\` says where they are.`;
   }
   const { unconfirmed = [] } = query;
   return unconfirmed.length > 0

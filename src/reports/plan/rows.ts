@@ -1,6 +1,6 @@
 import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
+import { UNLISTED } from "../../core/stand-in-names.ts";
 import { type Competency, domainOf, type Resource, type Taxonomy } from "../../core/taxonomy.ts";
-import { UNLISTED } from "../../core/withheld-names.ts";
 import { type ActionMention, actionMentions, builds, isAddressed } from "../actions/mentions.ts";
 import type { Query } from "../define.ts";
 import { type GapGroup, groupGaps, groupKey } from "../gaps/groups.ts";

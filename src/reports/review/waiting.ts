@@ -37,6 +37,6 @@ export function waitingSection(unconfirmed: readonly Postmortem[]): Section {
         ? `${counted(entries, "proposal")} ${verb(entries, "waits", "wait")} in ${counted(unconfirmed.length, "postmortem")}`
         : null,
     places: ({ path }) => [{ path, line: null }],
-    whenEmpty: "No proposal waits for somebody to confirm it.",
+    whenEmpty: "No proposal is waiting for confirmation.",
   });
 }

@@ -23,6 +23,6 @@ export function comparedNotes(
   const rows = changes.find((change) => change !== null)?.rows ?? 0;
   if (rows === 0) return [];
   return [
-    `Compared: ${counted(rows, "row")}. Rising and falling hold for all rows together: where nothing changed, at most ${percent(LEVEL)} of reports name any. Incidents it takes: ${where}, to find such a difference in 4 of 5 cases.`,
+    `Compared: ${counted(rows, "row")}. Rising and falling hold for all rows together: if nothing changed, at most ${percent(LEVEL)} of reports name any. Incidents it takes: ${where}, to find such a difference in 4 of 5 cases.`,
   ];
 }

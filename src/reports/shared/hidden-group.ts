@@ -1,6 +1,6 @@
 import { phaseDuration } from "../../core/durations.ts";
 import { type Fact, type Phase, type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
-import { SMALL_SERVICES, SMALL_TEAMS } from "../../core/withheld-names.ts";
+import { SMALL_SERVICES, SMALL_TEAMS } from "../../core/stand-in-names.ts";
 
 const HIDDEN: readonly string[] = [SMALL_TEAMS, SMALL_SERVICES];
 

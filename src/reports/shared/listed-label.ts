@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../../core/postmortem.ts";
+import { UNLISTED } from "../../core/stand-in-names.ts";
 import type { Term } from "../../core/taxonomy.ts";
-import { UNLISTED } from "../../core/withheld-names.ts";
 import { namesPerson } from "../../people/people.ts";
 import { WITHHELD_TEAM } from "./team-label.ts";
 

@@ -112,7 +112,7 @@ export function betweenSection(
       rows.length === 0
         ? []
         : [
-            "Brackets: the limits within which the time varies by chance. Where nothing changes, 2 to 4 in 100 charts still show a signal.",
+            "Brackets: the limits within which the time varies by chance. If nothing changes, 2 to 4 in 100 charts still show a signal.",
             ...(few > 0 ? [`${counted(few, "group")} with fewer than ${fewest}: no chart.`] : []),
           ],
   });

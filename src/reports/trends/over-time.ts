@@ -60,7 +60,7 @@ function findingOf(incidents: readonly Postmortem[], query: Query): string | nul
 function changeNote(incidents: readonly Postmortem[], query: Query): string {
   const { earlier, later, p, direction } = halvesOf(incidents, query);
   const halves = `${earlier} incidents in the first half of this time, ${later} in the second`;
-  if (direction === null) return `${halves}: no change can be told from chance.`;
+  if (direction === null) return `${halves}: no change beyond chance.`;
   const more = direction === "higher" ? "more" : "fewer";
   return `${halves}: ${more} than chance explains (p ${p < 0.001 ? "< 0.001" : p.toFixed(3)}). Postmortems are counted: perhaps ${more} were written.`;
 }

@@ -52,7 +52,7 @@ describe("pm explain of a term", () => {
     expect((await explain("only in 2025-Q1")).stdout).toContain("all in that year.");
     const { stdout } = await explain("in 3 of 5 quarters");
     expect(stdout).toBe(
-      "in 3 of 5 quarters\nIn 2 of 3 years: at least 2 incidents, in 2 of the 3 years (or quarters, or months) that hold an incident. Only in 2025: at least 2 incidents, all in that year.\n\nName teams and services in the postmortems first. Where the teams are not shown, offer learning to everybody.\n",
+      "in 3 of 5 quarters\nIn 2 of 3 years: at least 2 incidents, in 2 of the 3 years (or quarters, or months) that hold an incident. Only in 2025: at least 2 incidents, all in that year.\n\nName teams and services in the postmortems first. If the teams are not shown, offer learning to everybody.\n",
     );
   });
 });

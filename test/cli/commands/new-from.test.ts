@@ -115,7 +115,7 @@ describe("a time without its day", () => {
     expect(await run("--started", "10:00", "--from", "alerts.json")).toEqual({
       stdout: "",
       stderr:
-        'pm: --started 10:00 could be of several days: the exports tell of 2026-03-12 10:00 to 2026-03-14 10:00 UTC\n    Write the day too: --started "2026-03-12 10:00".\n',
+        'pm: --started 10:00 could be on several days: the exports cover 2026-03-12 10:00 to 2026-03-14 10:00 UTC\n    Write the day too: --started "2026-03-12 10:00".\n',
       code: 2,
     });
   });
@@ -184,7 +184,7 @@ describe("exports that cannot be read", () => {
     [
       "odd.json",
       '{"items": [{"number": 9, "title": "Down", "html_url": "https://x.org/9", "body": 1}]}',
-      "odd.json: no export that pm knows; its entries have `number`, `title`, `html_url`, `body`\n    GitHub is nearest, whose entries with `number`, `title`, `html_url` also have `comments_url`. pm reads incident.io,",
+      "odd.json: no export that pm knows; its entries have `number`, `title`, `html_url`, `body`\n    GitHub comes closest: its entries with `number`, `title`, `html_url` also have `comments_url`. pm reads incident.io,",
     ],
     [
       "other.json",

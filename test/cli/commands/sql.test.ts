@@ -64,7 +64,16 @@ describe("refuses", () => {
     ["both", ["select 1", "--report", "gaps"], "Expected one query or --report"],
     ["a dialect for a query", ["select 1", "--dialect", "spark"], "Expected one query or --report"],
     ["a folder that is no export", ["select 1", "--from", "pms"], "pms/pm-export.json"],
-    ["a wrong query", ["selec 1"], 'syntax error at or near "selec"'],
+    [
+      "a wrong query",
+      ["selec 1"],
+      'pm: Parser Error: syntax error at or near "selec"\n    LINE 1: selec 1\n',
+    ],
+    [
+      "an unknown table",
+      ["select * from gapz"],
+      'Did you mean "gaps"? LINE 1: select * from gapz\n',
+    ],
   ])("%s", async (_what, args, message) => {
     const { code, stderr } = await run(...args);
     expect({ code, stderr }).toEqual({

@@ -139,6 +139,14 @@ describe("pm taxonomy adopt", () => {
     expect(shown.stdout).toMatch(/^team +search-platform /m);
   });
 
+  test("documents that name nothing: how to go on", async () => {
+    await put("a.md", "# Search stale\n\n## Impact\n\nNo results.\n");
+    const { stdout } = await adopt([]);
+    expect(stdout).toContain(
+      "The documents name no team: list yours in taxonomy.yaml, or name them in `teams` of the documents.",
+    );
+  });
+
   test("asks at a terminal, and writes nothing without a yes", async () => {
     await putDocuments();
     const asked: string[] = [];

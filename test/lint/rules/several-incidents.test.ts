@@ -5,7 +5,7 @@ test.each<readonly [what: string, document: string, expected: readonly string[]]
   [
     "two dated headings with a timeline each",
     "# Incidents of spring\n\n## 2026-04-02 Orders late\n\n### Timeline\n\n- 09:14 errors\n\n## 12 May 2026: Search slow\n\n### Timeline\n\n- 16:20 errors\n",
-    ["9:1 Unexpected second incident: this file tells of 2"],
+    ["9:1 Unexpected second incident: this file describes 2"],
   ],
   [
     "one incident over two days",

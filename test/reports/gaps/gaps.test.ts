@@ -187,7 +187,7 @@ describe("by competency", () => {
       "An incident can appear in several rows, so columns may not sum to the total.",
       "Time to diagnose is known for 3 of 5 incidents in the window: 1 from stated milestones, 1 from stated durations, 1 read from timelines.",
       "Systemic: at least 3 incidents and 10 % of all, too many for a true share of 5 % (chance at most 5 %), in at least 2 teams, and at least 2 incidents and 5 % of all outside the most affected team. Recurring: at least 2 incidents in several teams. Local: at least 2 incidents that one team may account for. Too few: 1 incident. Emerging: at least 2 incidents, and a rise since the prior window that at most 5 % of reports would show by chance.",
-      "A domain's line, and its verdict, take its competencies together.",
+      "A domain's row, and its verdict, combine its competencies.",
       "New in the documents, which chance may explain: messaging.ordering (2).",
       "Seen in the prior window and not in this one: observability.tracing (1).",
       "2 team names are not in the taxonomy; they are counted as (unlisted).",

@@ -171,7 +171,7 @@ test("without any, it says how to record one; two about one skill are named", ()
     interventions: [COURSE, { ...COURSE, id: "page", competency: "observability" }],
   };
   expect(impact.build(both, OPTIONS).notes).toContain(
-    "About the same skill, so that their effects cannot be told apart: course, page.",
+    "About the same skill, so their effects cannot be separated: course, page.",
   );
 });
 

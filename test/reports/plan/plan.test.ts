@@ -253,7 +253,7 @@ describe("the score", () => {
       ["1–2", 100 * (1 / 7)],
     ]);
     expect(other.notes[0]).toMatch(
-      /^First: missing in at least 3 incidents, and no other gap surely has a higher score\./,
+      /^First: missing in at least 3 incidents, and no other gap clearly has a higher score\./,
     );
   });
 

@@ -77,7 +77,7 @@ test("by month: every month of the window, with its rate and an exact interval",
   expect(february?.slice(0, 2)).toEqual([0, 0]);
   expect(february?.[2]).toBeCloseTo(3.688879, 6);
   expect(section("over_time").notes[1]).toBe(
-    "3 incidents in the first half of this time, 1 in the second: no change can be told from chance.",
+    "3 incidents in the first half of this time, 1 in the second: no change beyond chance.",
   );
 });
 

@@ -50,15 +50,12 @@ export function printedReports(
   return asked.map(([name, options, partial]) => {
     const report = REPORTS.find((one) => one.name === name);
     if (!report) throw new Error(`No report ${name}`);
-    const defaults = Object.entries(report.options).map(([key, spec]): [string, OptionValue] => {
-      return [key, spec.kind === "flag" ? false : spec.kind === "teams" ? [] : spec.default];
-    });
     const query: Query = buildQuery({
       ...partial,
       postmortems: known.postmortems,
       taxonomy: known.taxonomy,
     });
-    return report.build(query, { ...Object.fromEntries(defaults), ...options });
+    return report.build(query, options);
   });
 }
 

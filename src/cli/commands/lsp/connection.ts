@@ -31,7 +31,7 @@ import {
 } from "../../../jobs/editor.ts";
 import { withPlainLineEnds } from "../../../read/read-file.ts";
 import { listenToDocuments } from "./documents.ts";
-import { tell } from "./tell.ts";
+import { tell } from "./notify.ts";
 import { type OpenProject, uriOf, type Workspace, workspace } from "./workspace.ts";
 
 /** What a client sees where a request is right and cannot be done: `RequestFailed` of the protocol. */

@@ -11,7 +11,7 @@ import {
   PublishDiagnosticsNotification,
 } from "vscode-languageserver-protocol/node.js";
 import { diagnosticsOf } from "../../../jobs/editor.ts";
-import { tell } from "./tell.ts";
+import { tell } from "./notify.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Milliseconds without a change after which a document is judged. */

@@ -69,7 +69,7 @@ async function onTheirDay(
   if (first === null || last === null) return null;
   if (last - first > MS_PER_DAY) {
     throw new UsageError(
-      `--started ${started} could be of several days: the exports tell of ${instantText(first)} to ${instantText(last)} UTC`,
+      `--started ${started} could be on several days: the exports cover ${instantText(first)} to ${instantText(last)} UTC`,
       `Write the day too: --started "${instantText(first).slice(0, 10)} ${started}".`,
     );
   }
@@ -200,7 +200,7 @@ async function reportDraft(draft: Draft, io: Io): Promise<void> {
   }
   if (draft.time.end !== null && (draft.time.end - (draft.time.start ?? 0)) / MS_PER_DAY > LONG) {
     await io.note(
-      `the exports tell of ${instantText(draft.time.start)} to ${instantText(draft.time.end)} UTC; --started and --ended cut them to one incident`,
+      `the exports cover ${instantText(draft.time.start)} to ${instantText(draft.time.end)} UTC; --started and --ended cut them to one incident`,
     );
   }
   if (draft.repeats > 0) {
