@@ -37,7 +37,9 @@ async function answerTo(start: ThreadStart, tasks: readonly FileTask[]): Promise
   main.start.value = start;
   main.listeners.length = 0;
   vi.resetModules();
-  await (await import("../../src/jobs/read-thread.ts")).started;
+  await (
+    await import("../../src/jobs/read-thread.ts")
+  ).started;
   return new Promise((resolve) => {
     main.hear = (answer) => {
       resolve(answer as ThreadAnswer);
