@@ -22,7 +22,7 @@ import {
   adoptionOf,
 } from "../taxonomy/adopt.ts";
 import type { Mention } from "../taxonomy/mentions.ts";
-import { spellingTest } from "../taxonomy/spellings.ts";
+import { likenessBy } from "../taxonomy/spellings.ts";
 import { editDocument, type Verify } from "../write/edit-document.ts";
 import { slugOf } from "./template.ts";
 import { writeAllOrNone, writeInProject } from "./write-files.ts";
@@ -30,13 +30,11 @@ import { writeAllOrNone, writeInProject } from "./write-files.ts";
 export { ADOPTABLE_LISTS, type AdoptableList, type Adoption } from "../taxonomy/adopt.ts";
 export { adoptReport } from "../taxonomy/adopt-report.ts";
 
-/** Whether a name of a document may be that of a person. */
+/** Whether a name of a document is that of a person whom a document lists. */
 function personTest(project: Project, redact: ReadFolder["redact"]): (mention: Mention) => boolean {
   const people = peopleOf(project);
   return ({ id, incident }) =>
-    isFullName(id, people.isGroup) ||
-    redact(id) !== id ||
-    people.names(id, people.search(incident.listedNames));
+    redact(id) !== id || people.names(id, people.search(incident.listedNames));
 }
 
 /** The teams and services under labels of bodies, which are not read as such until they are listed. */
@@ -74,7 +72,8 @@ export function findAdoptable(
     ...{ postmortems, lists, taxonomy: project.taxonomy },
     labelled: labelledNames(postmortems, project),
     isPerson: personTest(project, redact),
-    isSpelling: spellingTest([...people.said_of_groups, ...phrases.teams]),
+    isLikePerson: ({ id }) => isFullName(id, peopleOf(project).isGroup),
+    likenessOf: likenessBy([...people.said_of_groups, ...phrases.teams]),
     idOf: (name) => (/[\p{L}\p{N}]/u.test(name) ? slugOf(name) : name),
   });
 }

@@ -2,7 +2,7 @@ import { compareBy, compareText } from "../core/compare.ts";
 import { type Postmortem, UNKNOWN } from "../core/postmortem.ts";
 import { findTerm, foldName, type Taxonomy, type Term } from "../core/taxonomy.ts";
 import { countIncidents, groupMentions, type Mention, mentionsOf } from "./mentions.ts";
-import { type IsSpelling, joinSpellings, type NamedGroup } from "./spellings.ts";
+import { joinSpellings, type LikenessOf, type NamedGroup } from "./spellings.ts";
 
 /** The lists that can be filled from documents, in the order of the file. */
 export const ADOPTABLE_LISTS = ["teams", "services"] as const;
@@ -61,10 +61,12 @@ export interface AdoptionQuery {
   readonly labelled: readonly Mention[];
   readonly taxonomy: Taxonomy;
   readonly lists: readonly AdoptableList[];
-  /** Whether a name may be that of a person. */
+  /** Whether a name is known to be that of a person. */
   readonly isPerson: (mention: Mention) => boolean;
-  /** Whether two names are probably one. */
-  readonly isSpelling: IsSpelling;
+  /** Whether a name only looks like that of a person. */
+  readonly isLikePerson: (mention: Mention) => boolean;
+  /** How two names are probably one. */
+  readonly likenessOf: LikenessOf;
   /** A name as an id. */
   readonly idOf: (name: string) => string;
 }
@@ -107,9 +109,9 @@ function unlistedGroups(mentions: readonly Mention[], terms: readonly Term[]) {
 }
 
 /** The id of the listed term that a name is nearly; null where none is near. */
-function listedAs(name: string, terms: readonly Term[], isSpelling: IsSpelling): string | null {
+function listedAs(name: string, terms: readonly Term[], likenessOf: LikenessOf): string | null {
   const near = terms.find((term) =>
-    [term.id, term.name, ...term.aliases].some((known) => isSpelling(known, name)),
+    [term.id, term.name, ...term.aliases].some((known) => likenessOf(known, name) !== null),
   );
   return near?.id ?? null;
 }
@@ -118,7 +120,7 @@ function listedAs(name: string, terms: readonly Term[], isSpelling: IsSpelling):
 function unlistedNames(
   mentions: readonly Mention[],
   list: AdoptableList,
-  { taxonomy, idOf, isSpelling }: AdoptionQuery,
+  { taxonomy, idOf, likenessOf }: AdoptionQuery,
 ): Unlisted {
   const terms: readonly Term[] = taxonomy[list];
   const taken = new Set(
@@ -126,13 +128,13 @@ function unlistedNames(
   );
   const ofList = mentions.filter((mention) => mention.list === list);
   const groups = unlistedGroups(ofList, terms).map((group) => {
-    return { group, meant: listedAs(group.name, terms, isSpelling) };
+    return { group, meant: listedAs(group.name, terms, likenessOf) };
   });
   const misspelt = groups.flatMap(({ group, meant }) =>
     meant === null ? [] : [{ ...spellingOf(group), list, meant }],
   );
   const unlisted = groups.flatMap(({ group, meant }) => (meant === null ? [group] : []));
-  const names = joinSpellings(unlisted, isSpelling)
+  const names = joinSpellings(unlisted, likenessOf)
     .toSorted((a, b) => compareText(a.name, b.name))
     .map(({ name, mentions: own, others }) => {
       const made = idOf(name);
@@ -168,18 +170,23 @@ function ownerOf(
 
 /** The teams and services that documents name and the taxonomy does not list, without people. */
 export function adoptionOf(query: AdoptionQuery): Adoption {
-  const { postmortems, labelled, taxonomy, lists, isPerson } = query;
+  const { postmortems, labelled, taxonomy, lists, isPerson, isLikePerson, likenessOf } = query;
   const mentions = [...mentionsOf(postmortems), ...labelled].filter(({ list }) =>
     lists.some((one) => one === list),
   );
   const keyOf = ({ list, id }: Mention) => `${list} ${foldName(id)}`;
-  const doubtful = mentions.filter(isPerson);
-  const doubted = new Set(doubtful.map(keyOf));
+  const persons = new Set(mentions.filter(isPerson).map(keyOf));
+  const doubted = new Set([...persons, ...mentions.filter(isLikePerson).map(keyOf)]);
   const sure = mentions.filter((mention) => !doubted.has(keyOf(mention)));
   // A misspelt name of a team looks like a person's where its telling word is misspelt.
   const isMisspelt = ({ list, id }: Mention) =>
-    sure.some((one) => one.list === list && query.isSpelling(one.id, id));
-  const people = new Set(doubtful.filter((mention) => !isMisspelt(mention)).map(keyOf));
+    sure.some((one) => one.list === list && likenessOf(one.id, id) !== null);
+  const people = new Set(
+    mentions
+      .filter((mention) => doubted.has(keyOf(mention)))
+      .filter((mention) => persons.has(keyOf(mention)) || !isMisspelt(mention))
+      .map(keyOf),
+  );
   const others = mentions.filter((mention) => !people.has(keyOf(mention)));
   const unlisted = unlistedNames(others, "teams", query);
   const teams = unlisted.names.map(({ found }) => found);

@@ -14,19 +14,33 @@ export interface Spellings extends NamedGroup {
   readonly others: readonly NamedGroup[];
 }
 
-/** Tells whether two names are probably one: but for a typing error, and for words such as "team". */
-export type IsSpelling = (one: string, other: string) => boolean;
+/**
+ * How two names are one: but for hyphens, a plural and words such as "team" (`same`), or but for a typing error too
+ * (`slip`); null where they are two.
+ */
+export type Likeness = "same" | "slip" | null;
+
+/** Tells how two names are probably one. */
+export type LikenessOf = (one: string, other: string) => Likeness;
 
 /** @param saidOfGroups words that add nothing to a name, in lower case. */
-export function spellingTest(saidOfGroups: readonly string[]): IsSpelling {
+export function likenessBy(saidOfGroups: readonly string[]): LikenessOf {
   const idle = new Set(saidOfGroups);
   const bare = (name: string) => {
     const words = foldName(name).split(" ");
     const own = words.filter((word) => !idle.has(word));
     return (own.length > 0 ? own : words).join(" ");
   };
-  return (one, other) => isNearName(bare(one), bare(other));
+  const letters = (name: string) => name.replaceAll(" ", "").replace(/s$/, "");
+  return (one, other) => {
+    const [first, second] = [bare(one), bare(other)];
+    if (!isNearName(first, second)) return null;
+    return letters(first) === letters(second) ? "same" : "slip";
+  };
 }
+
+/** So many times as often must a name be used for another to be a typing error. */
+const RARER = 3;
 
 const likeliest = compareBy<NamedGroup>(
   (a, b) => countIncidents(b.mentions) - countIncidents(a.mentions),
@@ -42,16 +56,24 @@ function standTogether(one: NamedGroup, other: NamedGroup): boolean {
   return listedIn(other).some((incident) => incidents.has(incident));
 }
 
+/** Whether one name is so much rarer than another that it may be a typing error: people err once, not again and again. */
+function isRareBeside(one: NamedGroup, other: NamedGroup): boolean {
+  const [rare, usual] = [countIncidents(one.mentions), countIncidents(other.mentions)];
+  return rare === 1 || rare * RARER <= usual;
+}
+
 /** Names by what they probably mean, the likeliest spelling of each first. */
 export function joinSpellings(
   groups: readonly NamedGroup[],
-  isSpelling: IsSpelling,
+  likenessOf: LikenessOf,
 ): readonly Spellings[] {
   const found: Spellings[] = [];
   for (const group of groups.toSorted(likeliest)) {
-    const at = found.findIndex(
-      (one) => isSpelling(one.name, group.name) && !standTogether(one, group),
-    );
+    const at = found.findIndex((one) => {
+      const likeness = likenessOf(one.name, group.name);
+      const isOne = likeness === "same" || (likeness === "slip" && isRareBeside(group, one));
+      return isOne && !standTogether(one, group);
+    });
     const same = found[at];
     if (same) found[at] = { ...same, others: [...same.others, group] };
     else found.push({ ...group, others: [] });

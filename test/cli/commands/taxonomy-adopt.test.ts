@@ -121,6 +121,15 @@ describe("pm taxonomy adopt", () => {
     expect(stderr).toContain("Nothing to add");
   });
 
+  test("a person whom a document lists is no spelling of a team", async () => {
+    await put("pm.yaml", "folder: pm\n");
+    await put("pm/a.md", document("Quills", "checkout"));
+    await put("pm/b.md", document("Quill", "checkout", "authors: [Ines Quill]\n"));
+    const { stdout, stderr } = await adopt(["--format", "csv", "--section", "teams"]);
+    expect(stdout).toBe("id,name,incidents,other_spellings\nquills,Quills,1,\n");
+    expect(stderr).toContain("look like names of people: 1 name.");
+  });
+
   test("names under labels of bodies are found too, and read once they are listed", async () => {
     await put("pm.yaml", "folder: pm\n");
     const body = (team: string) =>
