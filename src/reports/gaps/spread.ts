@@ -12,8 +12,10 @@ export interface Spread {
   readonly mostInOne: number;
   /** Incidents that name a context. */
   readonly located: number;
-  /** Incidents of teams that are not shown, where one of these may account for all of them; else 0. */
+  /** Incidents that only teams that are not shown may account for. */
   readonly hidden: number;
+  /** The most of these that one such team may account for. */
+  readonly mostInOneHidden: number;
   /** Whether more incidents lie with one team that is not shown than with any that is. */
   readonly isMostHidden: boolean;
 }
@@ -72,7 +74,8 @@ export function spreadOf(
     contexts: distinctContexts(incidents),
     mostInOne: mostShared(incidents),
     located: incidents.filter((contexts) => contexts.length > 0).length,
-    hidden: mostShared(ofHidden) === ofHidden.length ? ofHidden.length : 0,
+    hidden: ofHidden.length,
+    mostInOneHidden: mostShared(ofHidden),
     isMostHidden: mostShared(incidents) > mostShared(shown),
   };
 }

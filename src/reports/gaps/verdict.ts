@@ -128,8 +128,8 @@ export function judge(
   change: ShareChange | null,
   thresholds: Thresholds,
 ): Judgement {
-  const { incidents, hidden } = spread;
-  if (hidden >= FEWEST && incidents - hidden < FEWEST) return judgeHidden(spread);
+  const { incidents, mostInOneHidden } = spread;
+  if (mostInOneHidden >= FEWEST && incidents - mostInOneHidden < FEWEST) return judgeHidden(spread);
   const checks = systemicChecks(spread, thresholds);
   const failed = checks.filter(({ holds }) => !holds);
   if (failed.length === 0) return { kind: "systemic", verdict: "systemic", rule: textsOf(checks) };

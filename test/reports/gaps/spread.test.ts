@@ -37,9 +37,10 @@ test("never more contexts than incidents, nor than teams", () => {
 const isShown = (team: string) => !team.startsWith("small");
 
 test.each([
-  ["one team that is not shown, beside one that is", [["small"], ["small"], ["pay"]], 2, true],
-  ["two that are not shown", [["small"], ["small 2"], ["pay"]], 0, false],
-  ["either of two that are not shown", [["small", "small 2"], ["small"], ["pay"]], 2, true],
+  ["one team that is not shown, beside one that is", [["small"], ["small"], ["pay"]], 2, 2, true],
+  ["two that are not shown", [["small"], ["small 2"], ["pay"]], 2, 1, false],
+  ["one more than another", [["small"], ["small"], ["small 2"]], 3, 2, true],
+  ["either of two that are not shown", [["small", "small 2"], ["small"], ["pay"]], 2, 2, true],
   [
     "a team that is shown may account for it",
     [
@@ -47,13 +48,19 @@ test.each([
       ["pay", "small"],
     ],
     0,
+    0,
     false,
   ],
-  ["nobody is named", [[], []], 0, false],
-])("incidents of one team that is not shown: %s", (_, teams, hidden, isMostHidden) => {
-  const mentions = teams.map((lacking, at) => {
-    const incident = buildPostmortem({ id: String(at), gaps: [{ competency: "messaging" }] });
-    return incident.gaps.map((gap) => ({ incident, gap, lacking }));
-  });
-  expect(spreadOf(mentions.flat(), 9, isShown)).toMatchObject({ hidden, isMostHidden });
-});
+  ["nobody is named", [[], []], 0, 0, false],
+])(
+  "incidents of teams that are not shown: %s",
+  (_, teams, hidden, mostInOneHidden, isMostHidden) => {
+    const mentions = teams.map((lacking, at) => {
+      const incident = buildPostmortem({ id: String(at), gaps: [{ competency: "messaging" }] });
+      return incident.gaps.map((gap) => ({ incident, gap, lacking }));
+    });
+    expect(spreadOf(mentions.flat(), 9, isShown)).toMatchObject({
+      ...{ hidden, mostInOneHidden, isMostHidden },
+    });
+  },
+);

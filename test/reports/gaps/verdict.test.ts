@@ -16,7 +16,7 @@ const THRESHOLDS = {
 /** Incidents of a window, the teams that lacked it, and the most incidents of one of them. */
 function spread(incidents: number, of: number, contexts: number, mostInOne: number): Spread {
   const whole = { incidents, of, located: incidents };
-  return { ...whole, contexts, mostInOne, hidden: 0, isMostHidden: false };
+  return { ...whole, contexts, mostInOne, hidden: 0, mostInOneHidden: 0, isMostHidden: false };
 }
 
 const RISING: ShareChange = {
@@ -86,17 +86,19 @@ describe("incidents that do not say whose it was", () => {
 
 describe("incidents of one team that is not shown", () => {
   test.each([
-    ["all", 4, 4, "4 incidents, all in teams that are not shown"],
-    ["all but one", 4, 3, "4 incidents, 3 of them in teams that are not shown"],
-  ])("%s: no verdict, not even on a rise", (_, incidents, hidden, rule) => {
-    const seen = { ...spread(incidents, 11, 2, hidden), hidden, isMostHidden: true };
+    ["all", 4, 4, 4, "4 incidents, all in teams that are not shown"],
+    ["all but one", 4, 3, 3, "4 incidents, 3 of them in teams that are not shown"],
+    ["all but one of another such", 4, 4, 3, "4 incidents, all in teams that are not shown"],
+  ])("%s: no verdict, not even on a rise", (_, incidents, hidden, mostInOneHidden, rule) => {
+    const of = { hidden, mostInOneHidden, isMostHidden: true };
+    const seen = { ...spread(incidents, 11, 2, mostInOneHidden), ...of };
     const judgement = { kind: "unknown", verdict: "unknown", rule };
     expect(judge(seen, null, THRESHOLDS)).toEqual(judgement);
     expect(judge(seen, RISING, THRESHOLDS)).toEqual(judgement);
   });
 
   test("beside two of a team that is shown, there is one, without their number", () => {
-    const seen = { ...spread(5, 11, 2, 3), hidden: 3, isMostHidden: true };
+    const seen = { ...spread(5, 11, 2, 3), hidden: 3, mostInOneHidden: 3, isMostHidden: true };
     expect(judge(seen, null, THRESHOLDS)).toMatchObject({
       verdict: "systemic",
       rule: expect.stringMatching(/, enough outside the most affected team \(≥ 2\)$/) as string,
@@ -111,7 +113,7 @@ describe("incidents of one team that is not shown", () => {
   });
 
   test("one of them is no pattern of theirs", () => {
-    const hidden = { hidden: 1, isMostHidden: true };
+    const hidden = { hidden: 1, mostInOneHidden: 1, isMostHidden: true };
     expect(judge({ ...spread(1, 11, 1, 1), ...hidden }, null, THRESHOLDS).verdict).toBe("too few");
     const two = { ...spread(2, 11, 2, 1), ...hidden, isMostHidden: false };
     expect(judge(two, null, THRESHOLDS).verdict).toBe("recurring");
