@@ -442,6 +442,15 @@ test("what many documents have in common takes one row", async () => {
   expect(stdout).toContain(
     "more/a.md:1,4,date,none in the document or its file's name\nmore/a.md:3,4,Severity: kaputt!,not read as severity: not in the taxonomy\n",
   );
+  await put(
+    "lines.md",
+    "---\ntitle: Queue\ndate: 2026-03-14\nresolved: true\n---\n\n# Queue\n\n\n\n**Severity:** kaputt!\n",
+  );
+  const lines = await run("import", "lines.md", "--section", "unread", "--format", "csv");
+  expect([...lines.stdout.matchAll(/^lines\.md:(\d+),/gm)].map(([, line]) => line)).toEqual([
+    "4",
+    "11",
+  ]);
   const few = await run("import", "more/a.md", "--section", "unread", "--format", "csv");
   expect(few.stdout).toContain("more/a.md:1,1,date,");
 });

@@ -1,5 +1,4 @@
 import { group } from "d3-array";
-import { compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import type { ImportedDocument, ImportedValue } from "../../core/imported.ts";
 import type { Milestone, Source } from "../../core/postmortem.ts";
@@ -100,18 +99,17 @@ interface UnreadPlace {
 /** What could not be read: what many documents have in common takes one row, with the first place. */
 function unreadSection(documents: readonly ImportedDocument[]): Section {
   const places = documents.flatMap(({ document, unread }) =>
-    unread.map(({ line, ...rest }): UnreadPlace => ({
-      place: `${document.path}:${line}`,
-      ...rest,
-    })),
+    unread
+      .toSorted((a, b) => a.line - b.line)
+      .map(({ line, ...rest }): UnreadPlace => ({ place: `${document.path}:${line}`, ...rest })),
   );
-  const alike = group(places, ({ what, why }) => JSON.stringify([what, why]));
-  const rows = [...alike.values()].flatMap((all): readonly Row[] => {
-    const [first] = all;
-    if (first === undefined || all.length <= MOST_APART) {
-      return all.map(({ place, what, why }): Row => [place, 1, what, why]);
-    }
-    return [[first.place, all.length, first.what, first.why]];
+  const keyOf = ({ what, why }: UnreadPlace) => JSON.stringify([what, why]);
+  const alike = group(places, keyOf);
+  const rows = places.flatMap((one): readonly Row[] => {
+    const { place, what, why } = one;
+    const all = alike.get(keyOf(one)) ?? [];
+    if (all.length <= MOST_APART) return [[place, 1, what, why]];
+    return all[0] === one ? [[place, all.length, what, why]] : [];
   });
   return {
     key: "unread",
@@ -122,7 +120,7 @@ function unreadSection(documents: readonly ImportedDocument[]): Section {
       text("what", "What", 1),
       text("why", "Why", 1),
     ],
-    rows: rows.toSorted((a, b) => compareText(String(a[0]), String(b[0]))),
+    rows,
     whenEmpty: "Everything that looks like a fact was read.",
     notes: rows.some(([, count]) => count !== 1)
       ? ["Where more than one place has the same difficulty, the first is named."]
