@@ -97,7 +97,10 @@ export const MEANINGS: ReadonlyMap<string, string> = new Map([
   ["judged_on", "The day of --judge-on, otherwise the end of the window plus its length."],
   ["score", "100 × the mean of the parts, weighted as pm.yaml says."],
   ["score_frequency", "Share of the incidents."],
-  ["score_cost", "Excess a year ÷ that of the costliest gap; 0 if it has no interval."],
+  [
+    "score_cost",
+    "Excess a year ÷ that of the costliest gap; 0 if it has no interval, or one with 0 in it.",
+  ],
   ["score_spread", "Teams that lacked it ÷ teams that lacked anything."],
   ["score_trend", "1 if it is rising, else 0."],
   ["score_unaddressed", "Share of its incidents without an action for it."],

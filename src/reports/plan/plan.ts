@@ -23,7 +23,7 @@ import { DEFAULT_WEIGHTS, FEWEST_FIRST, ranked, type RankedItem } from "./score.
 import { judgingOf, nameOf } from "./words.ts";
 
 function scoreNote({ frequency, cost, spread, trend, unaddressed }: PlanWeights): string {
-  return `Score: share of incidents × ${frequency}, cost a year relative to the costliest × ${cost} (0 if unknown), share of the teams that lacked it × ${spread}, rising × ${trend}, share of its incidents without an action for it × ${unaddressed}, out of 100; weights are in pm.yaml (plan: weights).`;
+  return `Score: share of incidents × ${frequency}, cost a year relative to the costliest × ${cost} (0 if it cannot be told), share of the teams that lacked it × ${spread}, rising × ${trend}, share of its incidents without an action for it × ${unaddressed}, out of 100; weights are in pm.yaml (plan: weights).`;
 }
 
 function planNotes(
