@@ -6,7 +6,7 @@ import { readMembers } from "../project/members.ts";
 import type { Project } from "../project/project.ts";
 import { readExport } from "../read/export-files.ts";
 import { type Collected, collector, type FileReport } from "../sources/collect.ts";
-import type { SourceEvent, SourceReader, TimeReading } from "../sources/define.ts";
+import type { EventKind, SourceEvent, SourceReader, TimeReading } from "../sources/define.ts";
 import { actorsOf } from "../sources/fields.ts";
 import { SOURCES } from "../sources/index.ts";
 import { mergeEvents } from "../sources/merge.ts";
@@ -103,16 +103,31 @@ async function collect(
   return { collected: await finish(), unread, otherDays };
 }
 
-/** The time of the incident as the exports alone tell it: from the first alert to the last. */
+/** What people wrote, which tells the day of an incident where nothing else does. */
+const TALK: ReadonlySet<EventKind> = new Set(["message", "note"]);
+
+/**
+ * The time of the incident as the exports alone tell it: from the first alert to the last, or of all that
+ * people wrote where there is none.
+ */
 export async function toldTime(
   inputs: readonly ExportInput[],
   project: Project,
 ): Promise<IncidentTime> {
   const unknown = { start: null, end: null };
-  const { collected } = await readWithFolderOrder(project, null, (times) =>
-    collect(inputs, unknown, times, tellsTime),
-  );
-  return incidentTime(collected.events, unknown);
+  const { collected, talk } = await readWithFolderOrder(project, null, async (times) => {
+    const span: { start: EpochMs | null; end: EpochMs | null } = { ...unknown };
+    const read = await collect(inputs, unknown, times, (event) => {
+      if (TALK.has(event.kind)) {
+        span.start = Math.min(span.start ?? event.at, event.at);
+        span.end = Math.max(span.end ?? event.at, event.at);
+      }
+      return tellsTime(event);
+    });
+    return { collected: read.collected, talk: span };
+  });
+  const told = incidentTime(collected.events, unknown);
+  return told.start === null ? talk : told;
 }
 
 /** How people of the exports are called, by the file of members of the project. */

@@ -98,6 +98,16 @@ describe("a time without its day", () => {
     expect(await read(stdout.trim())).toContain("  started: 2026-03-14T02:15:00Z\n");
   });
 
+  test("is on the day of what people wrote, where there is no alert", async () => {
+    await put("talk.csv", "time,text\n2026-03-14T23:50:00Z,Slow\n2026-03-15T00:30:00Z,Better\n");
+    const { stdout, stderr } = await run("x", "--started", "00:05", "--from", "talk.csv");
+    expect(stderr).toContain("note: --started 00:05 is taken for 2026-03-15T00:05:00Z");
+    expect(stdout).toBe("pms/2026-03-15-x.md\n");
+    await put("talk.csv", "time,text\n2026-03-11T23:50:00Z,Slow\n2026-03-15T00:30:00Z,Better\n");
+    const { stderr: several } = await run("x", "--started", "00:05", "--from", "talk.csv");
+    expect(several).toContain("--started 00:05 could be on several days");
+  });
+
   test("is today's where the exports tell no day", async () => {
     await put("talk.csv", "time,text\n10:05,Alert fired\n");
     const { stdout } = await run("x", "--started", "10:00", "--from", "talk.csv");
