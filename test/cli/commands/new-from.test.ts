@@ -108,6 +108,12 @@ describe("a time without its day", () => {
     expect(several).toContain("--started 00:05 could be on several days");
   });
 
+  test("an end alone says nothing of how long the exports are", async () => {
+    await put("talk.csv", "time,text\n2026-03-14T23:50:00Z,Slow\n");
+    const { stderr } = await run("x", "--ended", "2026-04-14T00:05Z", "--from", "talk.csv");
+    expect(stderr).not.toContain("the exports cover");
+  });
+
   test("is today's where the exports tell no day", async () => {
     await put("talk.csv", "time,text\n10:05,Alert fired\n");
     const { stdout } = await run("x", "--started", "10:00", "--from", "talk.csv");

@@ -192,15 +192,15 @@ async function reportDraft(draft: Draft, io: Io): Promise<void> {
   if (draft.otherDays > 0) {
     await io.note(`${counted(draft.otherDays, "file")} of other days not read`);
   }
+  const { start, end } = draft.time;
   if (draft.outside > 0) {
-    const { start, end } = draft.time;
     await io.note(
       `${counted(draft.outside, "event")} left out, more than 2 h before or after the incident (${instantText(start)} to ${instantText(end)} UTC)`,
     );
   }
-  if (draft.time.end !== null && (draft.time.end - (draft.time.start ?? 0)) / MS_PER_DAY > LONG) {
+  if (start !== null && end !== null && (end - start) / MS_PER_DAY > LONG) {
     await io.note(
-      `the exports cover ${instantText(draft.time.start)} to ${instantText(draft.time.end)} UTC; --started and --ended cut them to one incident`,
+      `the exports cover ${instantText(start)} to ${instantText(end)} UTC; --started and --ended cut them to one incident`,
     );
   }
   if (draft.repeats > 0) {
