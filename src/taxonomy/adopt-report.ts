@@ -16,11 +16,12 @@ function foundColumns<T extends FoundTeam>(): readonly ColumnOf<T>[] {
 }
 
 /** What stands in place of an empty list. */
-function whenEmpty(list: AdoptableList, { misspelt, named }: Adoption): string {
+function whenEmpty(list: AdoptableList, { misspelt, named, incomplete }: Adoption): string {
   const noun = TERM_LISTS[list].noun;
   if (!named.has(list)) {
     return `The documents name no ${noun}: list yours in taxonomy.yaml, or name them in \`${list}\` of the documents.`;
   }
+  if (incomplete.has(list)) return `No ${noun} that the documents name can be added.`;
   return misspelt.some((one) => one.list === list)
     ? `No ${noun} that the documents name is new.`
     : `The taxonomy lists every ${noun} that the documents name.`;

@@ -49,6 +49,8 @@ export interface Adoption {
   readonly named: ReadonlySet<AdoptableList>;
   /** How many names look like those of people. */
   readonly people: number;
+  /** The lists that lack a name because it looks like a person's, or has no owner. */
+  readonly incomplete: ReadonlySet<AdoptableList>;
   /** How many services no listed team could own. */
   readonly ownerless: number;
 }
@@ -212,6 +214,13 @@ export function adoptionOf(query: AdoptionQuery): Adoption {
       ),
     ),
     people: people.size,
+    incomplete: new Set(
+      ADOPTABLE_LISTS.filter(
+        (list) =>
+          mentions.some((one) => one.list === list && people.has(keyOf(one))) ||
+          (list === "services" && services.names.length > owned.length),
+      ),
+    ),
     ownerless: services.names.length - owned.length,
   };
 }

@@ -121,6 +121,15 @@ describe("pm taxonomy adopt", () => {
     expect(stderr).toContain("Nothing to add");
   });
 
+  test("does not say that all is listed where a name is left out", async () => {
+    await put("pm.yaml", "folder: pm\n");
+    await put("pm/a.md", document("Yara Holm", "nobody-s"));
+    const { stdout } = await adopt([]);
+    expect(stdout).toContain("No team that the documents name can be added.");
+    expect(stdout).toContain("No service that the documents name can be added.");
+    expect(stdout).not.toContain("The taxonomy lists every");
+  });
+
   test("a person whom a document lists is no spelling of a team", async () => {
     await put("pm.yaml", "folder: pm\n");
     await put("pm/a.md", document("Quills", "checkout"));
