@@ -217,7 +217,7 @@ const HOMES = [
   },
   {
     packages: "unified",
-    home: "^src/parse/body/(markdown|prose)\\.ts$",
+    home: "^src/parse/body/(markdown|english)\\.ts$",
     comment: "One processor for markdown and one for prose, each set up and frozen in its module.",
   },
   {

@@ -15,17 +15,17 @@ function directionOf(text: string) {
   return BEYOND_ASCII.test(text) ? { dir: "auto" } : {};
 }
 
-/** A day is read in one piece. */
-const DAY = /(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)/u;
+/** A day, or the name of an option, is read in one piece. */
+const PIECE = /((?<!\d)\d{4}-\d{2}-\d{2}(?!\d)|(?<![\w-])--[a-z][a-z-]*)/u;
 
-/** A text with its days kept on one line. */
-function withDays(text: string): ElementContent[] {
+/** A text with its days, and names of options, kept on one line. */
+function withPieces(text: string): ElementContent[] {
   return text
-    .split(DAY)
+    .split(PIECE)
     .filter((part) => part !== "")
     .map((part) =>
-      part !== text && DAY.test(part)
-        ? h("span", { className: "day" }, part)
+      part !== text && PIECE.test(part)
+        ? h("span", { className: "whole" }, part)
         : { type: "text", value: part },
     );
 }
@@ -34,14 +34,14 @@ function withDays(text: string): ElementContent[] {
 export function textElement(tag: string, text: string, className?: string): Element {
   const safe = trimmed(text);
   const properties = { ...(className === undefined ? {} : { className }), ...directionOf(safe) };
-  return h(tag, properties, withDays(safe));
+  return h(tag, properties, withPieces(safe));
 }
 
 /** An element with a remark of a report, in which what stands between backticks is code. */
 export function remarkElement(tag: string, text: string): Element {
   const safe = trimmed(text);
   const parts = stretchesOf(safe).flatMap((part) =>
-    part.isCode ? [h("code", part.text)] : withDays(part.text),
+    part.isCode ? [h("code", withPieces(part.text))] : withPieces(part.text),
   );
   return h(tag, directionOf(safe), parts);
 }

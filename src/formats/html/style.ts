@@ -59,7 +59,7 @@ td.full { min-width: 20rem; }
 td.where { min-width: 8rem; }
 td.where [open] { min-width: 19rem; }
 td.long { min-width: 16rem; overflow-wrap: anywhere; }
-td.d, .day { white-space: nowrap; }
+td.d, .whole { white-space: nowrap; }
 .id { display: block; color: var(--soft); font-size: .85em; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }

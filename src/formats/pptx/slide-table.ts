@@ -20,25 +20,35 @@ const LONGEST_WORD = 22;
 /** A longer figure is broken too. */
 const LONGEST_FIGURE = 28;
 
-/** A column of a slide, and at which place its table has it. */
+/** A column of a slide, at which place its table has it, and how much it is needed, 1 the most. */
 interface Shown {
   readonly at: number;
   readonly column: Column;
+  readonly priority: number;
 }
 
 /** The columns without the least needed one, the last of these. */
 function withoutLeast(shown: readonly Shown[]): readonly Shown[] {
-  const least = Math.max(...shown.slice(1).map(({ column }) => column.priority));
-  const last = shown.findLastIndex(({ column }) => column.priority === least);
+  const least = Math.max(...shown.slice(1).map(({ priority }) => priority));
+  const last = shown.findLastIndex(({ priority }) => priority === least);
   return shown.toSpliced(last, 1);
 }
 
-/** The columns that a slide has place for, the most needed first, in their own order; no ids, addresses and courses. */
+/**
+ * The columns that a slide has place for, the most needed first, in their own order; no ids, addresses and courses,
+ * and no files of what the table also names.
+ */
 function slideColumns({ columns }: Section): readonly Shown[] {
+  const isNamed = columns.some(({ isId }) => isId);
   const told = columns
-    .map((column, at) => ({ column, at }))
-    .filter(({ column }) => !column.isId && !column.isAddress && column.type !== "series");
-  const ranked = told.toSorted((a, b) => a.column.priority - b.column.priority);
+    .map((column, at) => {
+      // The name stands for the id beside it, which slides leave out.
+      const id = columns[at + 1]?.isId ? columns[at + 1] : undefined;
+      return { column, at, priority: Math.min(column.priority, id?.priority ?? Infinity) };
+    })
+    .filter(({ column }) => !column.isId && !column.isAddress && column.type !== "series")
+    .filter(({ column }) => !(isNamed && column.isPath));
+  const ranked = told.toSorted((a, b) => a.priority - b.priority);
   return ranked.slice(0, MOST_COLUMNS).toSorted((a, b) => a.at - b.at);
 }
 

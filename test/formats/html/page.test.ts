@@ -147,9 +147,12 @@ test("links to files of one folder show what is below it", async () => {
   expect(shown).toContain('<a href="examples/2026/a.md">a.md</a>');
 });
 
-test("a day within a sentence stays on one line", async () => {
-  const shown = await html.render(report({ notes: ["Until 2026-07-01, or `2026-08-01`."] }), look);
-  expect(shown).toContain('Until <span class="day">2026-07-01</span>, or <code>2026-08-01</code>.');
+test("a day and an option within a sentence stay on one line", async () => {
+  const notes = ["Until 2026-07-01, or `2026-08-01`: try a later --until, not co--op."];
+  const shown = await html.render(report({ notes }), look);
+  expect(shown).toContain(
+    'Until <span class="whole">2026-07-01</span>, or <code>2026-08-01</code>: try a later <span class="whole">--until</span>, not co--op.',
+  );
 });
 
 test("a list of sentences has a line for each, a list of names has commas", async () => {

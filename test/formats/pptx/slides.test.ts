@@ -52,6 +52,24 @@ test("at most seven rows, and no more than have room, with how many there are", 
   expect(long.at(-1)).toBe(`${shown} of 9 rows`);
 });
 
+test("names stand for ids and files, and are as needed as the id that they stand for", async () => {
+  const named = section({
+    columns: [
+      ...["a", "b", "c", "d", "e"].map((key) => ({
+        ...column({ key, label: key }),
+        priority: 2 as const,
+      })),
+      { ...column({ key: "title", label: "Title" }), priority: 3 },
+      { ...column({ key: "id", label: "Id" }), isId: true, priority: 1 },
+      { ...column({ key: "file", label: "File" }), isPath: true, priority: 1 },
+      { ...column({ key: "f", label: "f" }), priority: 2 },
+    ],
+    rows: [["1", "2", "3", "4", "5", "Queue full", "2026-queue", "pm/queue.md", "6"]],
+  });
+  const [texts = []] = await slidesOf([named]);
+  expect(texts.slice(1, 7)).toEqual(["a", "b", "c", "d", "e", "Title"]);
+});
+
 test("a slide shows names, not their ids, and no course in a cell; the id of what has no name", async () => {
   const named = section({
     columns: [
