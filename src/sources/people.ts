@@ -98,7 +98,7 @@ function withLetters(name: string, letters: ReadonlyMap<string, string>): string
   return replaced.join("").normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC");
 }
 
-const PICTURE = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200D\uFE0F]+/gu;
+const PICTURE = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F)+/gu;
 const APOSTROPHE = /['’]/gu;
 
 /**
