@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -148,6 +148,22 @@ describe("the built program", () => {
     const place = `${join(ROOT, "dist/cli/program.js")}:${before.length}:${column}`;
     expect(await readableStack(`Error: x\n    at main (file://${place})\n    at ${place}`)).toMatch(
       /^Error: x\n {4}at main \(src\/cli\/main\.ts:\d+:\d+\)\n {4}at src\/cli\/main\.ts:\d+:\d+$/,
+    );
+  });
+
+  test("has readable stacks in a folder with blanks, brackets and letters of any language", async () => {
+    const folder = path("pm für (x86) alle");
+    mkdirSync(folder);
+    const map = { version: 3, sources: ["../../src/a.ts"], names: [], mappings: "AAAA" };
+    writeFileSync(join(folder, "a.js.map"), JSON.stringify(map));
+    const plain = `${join(folder, "a.js")}:1:1`;
+    const address = `${pathToFileURL(join(folder, "a.js")).href}:1:1`;
+    expect(
+      await readableStack(
+        `Error: x\n    at a (${plain})\n    at ${plain}\n    at async b (${address})\n    at ${address}`,
+      ),
+    ).toBe(
+      "Error: x\n    at a (src/a.ts:1:1)\n    at src/a.ts:1:1\n    at async b (src/a.ts:1:1)\n    at src/a.ts:1:1",
     );
   });
 

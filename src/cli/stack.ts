@@ -2,9 +2,8 @@ import { SourceMap, type SourceMapPayload } from "node:module";
 import { fileURLToPath } from "node:url";
 import { readSourceFile } from "../read/read-file.ts";
 
-/** A place in the built program: its file, line and column. */
-// eslint-disable-next-line regexp/no-super-linear-move -- a line of a stack
-const PLACE = /((?:file:\/\/)?\/[^\s()]+\.js):(\d+):(\d+)/g;
+/** A place in the built program: its file, line and column. The path may hold blanks and brackets, and on Windows a drive. */
+const PLACE = /(?<=[ (])((?:file:\/\/)?(?:\/?[A-Z]:)?[\\/][^\n:]*\.js):(\d+):(\d+)/gi;
 
 async function mapOf(file: string): Promise<SourceMap | null> {
   const path = file.startsWith("file:") ? fileURLToPath(file) : file;

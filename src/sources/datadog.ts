@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineSource, type EventKind, form, type FoundEvent } from "./define.ts";
 import { at, instant, keyed, known, maybe, personOf, says, STATE_WORDS, words } from "./fields.ts";
+import { innerOf } from "./inner-objects.ts";
 
 const field = maybe(z.object({ value: words }));
 
@@ -17,7 +18,16 @@ const incident = z.object({
 
 const resource = z.object({ attributes: incident });
 
-function readIncident({ attributes: one }: z.output<typeof resource>) {
+const user = z.object({
+  type: z.literal("users"),
+  attributes: z.object({ name: words, email: words, handle: words }),
+});
+
+function personIn({ attributes: { name, email, handle } }: z.output<typeof user>) {
+  return personOf(name, email, handle);
+}
+
+function readIncident({ attributes: one }: z.output<typeof resource>, value: unknown) {
   const stated = (time: number | null, kind: EventKind): readonly FoundEvent[] => {
     const what = STATE_WORDS[kind];
     return time === null ? [] : [{ at: time, kind, what, said: null, actor: null, link: null }];
@@ -34,11 +44,10 @@ function readIncident({ attributes: one }: z.output<typeof resource>) {
       ...stated(one.customer_impact_end, "mitigate"),
       ...stated(one.resolved, "resolve"),
     ],
+    people: known(...innerOf(value, user).map(personIn)),
     facts: { title: one.title, severity: one.fields?.severity?.value ?? one.severity },
   };
 }
-
-const user = z.object({ attributes: z.object({ name: words, email: words, handle: words }) });
 
 const event = z.object({
   attributes: z.object({
@@ -57,9 +66,9 @@ export const datadog = defineSource("datadog", "Datadog", [
   form(
     ({ value }) => isIncident(at(value, "data")),
     z.object({ data: resource }),
-    ({ data }) => readIncident(data),
+    ({ data }, _context, value) => readIncident(data, value),
   ),
-  form(keyed(ATTRIBUTES, isIncident), resource, readIncident),
+  form(keyed(ATTRIBUTES, isIncident), resource, (one, _context, value) => readIncident(one, value)),
   form(
     keyed(
       ATTRIBUTES,
@@ -67,8 +76,8 @@ export const datadog = defineSource("datadog", "Datadog", [
         says(value, "type", /^users$/) && at(at(value, "attributes"), "handle") !== undefined,
     ),
     user,
-    ({ attributes: { name, email, handle } }) => ({
-      people: known(personOf(name, email, handle)),
+    (one) => ({
+      people: known(personIn(one)),
       skipped: "users",
     }),
   ),

@@ -155,17 +155,20 @@ export interface Form {
 /**
  * A form by its schema, which asks only for the fields that are needed.
  * @param fits whether an entry has this form, as far as its keys tell.
+ * @param read what the entry tells; its last argument is the entry as it is, for what may stand anywhere.
  */
 export function form<Schema extends z.ZodType>(
   fits: Fits,
   schema: Schema,
-  read: (data: z.output<Schema>, context: ReadContext) => Reading,
+  read: (data: z.output<Schema>, context: ReadContext, value: unknown) => Reading,
 ): Form {
   return {
     fits,
     read: ({ value }, context) => {
       const parsed = schema.safeParse(value);
-      return parsed.success ? read(parsed.data, context) : { broken: reasonOf(parsed.error) };
+      return parsed.success
+        ? read(parsed.data, context, value)
+        : { broken: reasonOf(parsed.error) };
     },
   };
 }

@@ -19,6 +19,10 @@ const work = z.object({
   author: user,
   assignees: listOf(githubUser),
   comments: listOf(comment),
+  reviews: listOf(z.object({ author: user })),
+  latestReviews: listOf(z.object({ author: user })),
+  reviewRequests: listOf(githubUser),
+  commits: listOf(z.object({ authors: listOf(githubUser) })),
 });
 type Work = z.output<typeof work>;
 
@@ -33,11 +37,19 @@ function withComments(reading: Reading, one: Work): Reading {
   return { ...reading, events: [...(reading.events ?? []), ...commentsOf(one)] };
 }
 
+/** Who is shown beside those who opened, merged and wrote comments. */
+function othersOf({ assignees, reviews, latestReviews, reviewRequests, commits }: Work) {
+  const reviewers = [...reviews, ...latestReviews].flatMap(({ author }) => author ?? []);
+  const authors = commits.flatMap((commit) => commit.authors);
+  return [...assignees, ...reviewers, ...reviewRequests, ...authors];
+}
+
 function readWork(one: Work, isPull: boolean): Reading {
   const { number, title, url: link, author, assignees } = one;
   if (isPull) {
     const { mergedAt: merged, mergedBy: merger } = one;
-    return withComments(readPull({ number, title, link, author, merged, merger }), one);
+    const others = othersOf(one);
+    return withComments(readPull({ number, title, link, author, merged, merger, others }), one);
   }
   const { createdAt: opened, closedAt: closed } = one;
   if (opened === null) return { broken: "createdAt: no time" };

@@ -40,12 +40,15 @@ export interface GithubPull {
   readonly merged: number | null;
   readonly merger: z.output<typeof user>;
   readonly author: z.output<typeof user>;
+  /** Who else is shown: assignees, reviewers, authors of its commits. */
+  readonly others: readonly z.output<typeof githubUser>[];
   readonly link: string | null;
 }
 
 /** A pull request that was merged is a change. */
-export function readPull({ number, title, merged, merger, author, link }: GithubPull): Reading {
-  const people = known(githubActor(author), githubActor(merger));
+export function readPull(pull: GithubPull): Reading {
+  const { number, title, merged, merger, author, others, link } = pull;
+  const people = known(...[author, merger, ...others].map(githubActor));
   if (merged === null) return { people, skipped: "pull requests that are not merged" };
   const what = `Merged pull request #${number}`;
   const event: FoundEvent = {
@@ -87,6 +90,7 @@ export function readIssue(one: GithubIssue): Reading {
 
 const pull = z.object({
   ...{ number, title, merged_at: maybe(instant), merged_by: user, html_url: words, user },
+  ...{ assignees: listOf(githubUser), requested_reviewers: listOf(githubUser) },
 });
 
 const issue = z.object({
@@ -104,7 +108,9 @@ function readListed(one: z.output<typeof issue>): Reading {
   const name = pull_request === null ? "issue" : "pull request";
   const read = readIssue({ name, number, title, link, author, opened, closed, closer, assignees });
   const { events: changes = [] } =
-    merged === null ? {} : readPull({ number, title, merged, merger: closer, author, link });
+    merged === null
+      ? {}
+      : readPull({ ...{ number, title, merged, merger: closer, author, link }, others: assignees });
   return {
     ...read,
     events: [...(read.events ?? []), ...changes],
@@ -156,8 +162,11 @@ export const ISSUE_FORMS: readonly Form[] = [
   form(
     keyed(["merged_at", "html_url", "number"]),
     pull,
-    ({ number, title, merged_at: merged, merged_by: merger, html_url: link, user: author }) =>
-      readPull({ number, title, merged, merger, author, link }),
+    ({ merged_at: merged, merged_by: merger, html_url: link, user: author, ...one }) => {
+      const others = [...one.assignees, ...one.requested_reviewers];
+      const { number, title } = one;
+      return readPull({ number, title, merged, merger, author, link, others });
+    },
   ),
   form(keyed(["number", "title", "html_url", "comments_url"]), issue, readListed),
   form(

@@ -12,6 +12,7 @@ import {
   personOf,
   words,
 } from "./fields.ts";
+import { innerObjects, innerOf } from "./inner-objects.ts";
 
 const user = z.object({
   ...{ displayName: words, emailAddress: words, accountId: words, name: words, accountType: words },
@@ -23,15 +24,32 @@ function actorOf(one: z.output<typeof user> | null) {
   return actor && { ...actor, isProgram: one.accountType === "app" };
 }
 
-/** The text of a document in Atlassian's format, which API v3 has in place of texts. */
+/** The text of a document in Atlassian's format, which API v3 has in place of texts; mentions have theirs in `attrs`. */
 function textOf(value: unknown): string {
   if (typeof value === "string") return value;
-  const text = at(value, "text");
-  if (typeof text === "string") return text;
-  const name = at(at(value, "attrs"), "text");
-  if (typeof name === "string") return name;
-  const content = at(value, "content");
-  return Array.isArray(content) ? content.map(textOf).join(" ").replace(/ {2,}/g, " ").trim() : "";
+  const texts = innerObjects(value).flatMap((one) => {
+    const text = at(one, "text");
+    return typeof text === "string" ? [text] : [];
+  });
+  return texts.join(" ").replace(/ {2,}/g, " ").trim();
+}
+
+/** Where somebody is shown who need not have done anything. */
+const somebody = z.union([
+  z.object({ type: z.literal("mention"), attrs: z.object({ id: words, text: words }) }),
+  z.object({
+    field: z.enum(["assignee", "reporter"]),
+    ...{ from: words, fromString: words, to: words, toString: words },
+  }),
+  user.extend({ displayName: z.string() }),
+]);
+
+function peopleOf(one: z.output<typeof somebody>) {
+  if ("type" in one) return known(personOf(one.attrs.text?.replace(/^@/, ""), one.attrs.id));
+  if ("field" in one) {
+    return known(personOf(one.fromString, one.from), personOf(one.toString, one.to));
+  }
+  return known(actorOf(one));
 }
 
 const comment = z.object({ author: maybe(user), body: z.unknown(), created: instant });
@@ -51,7 +69,6 @@ const issue = z.object({
     resolutiondate: maybe(instant),
     creator: maybe(user),
     reporter: maybe(user),
-    assignee: maybe(user),
     priority: maybe(z.object({ name: words })),
     components: listOf(z.object({ name: z.string() })),
     comment: maybe(z.object({ comments: listOf(comment) })),
@@ -85,7 +102,7 @@ function commentsOf({ fields }: Issue, link: string | null): readonly FoundEvent
   });
 }
 
-function readIssue(one: Issue): Reading {
+function readIssue(one: Issue, value: unknown): Reading {
   const { key, fields } = one;
   const link = pageOf(one);
   const opened: FoundEvent = {
@@ -94,11 +111,9 @@ function readIssue(one: Issue): Reading {
   };
   const done = { kind: "note", what: `Closed ${key}`, said: null, actor: null, link } as const;
   const closed = fields.resolutiondate === null ? [] : [{ at: fields.resolutiondate, ...done }];
-  const people = [fields.creator, fields.reporter, fields.assignee].map(actorOf);
-  const writers = (one.changelog?.histories ?? []).map(({ author }) => actorOf(author));
   return {
     events: [opened, ...changesOf(one, link), ...commentsOf(one, link), ...closed],
-    people: known(...people, ...writers),
+    people: innerOf(value, somebody).flatMap(peopleOf),
     facts: {
       title: fields.summary,
       services: fields.components.map(({ name }) => name),
@@ -112,6 +127,6 @@ export const jira = defineSource("jira", "Jira", [
   form(
     keyed(["key", "fields"], (value) => hasKeys(at(value, "fields"), "summary", "created")),
     issue,
-    readIssue,
+    (one, _context, value) => readIssue(one, value),
   ),
 ]);

@@ -39,12 +39,17 @@ export function teamLookup(members: ReadonlyMap<string, readonly string[]>): Tea
 
 /** An id of a tool. */
 const ID = /^[A-Z0-9]{7,30}$/;
+/** Whether a name is an id: without a figure it is a name in capitals more often. */
+function isId(name: string): boolean {
+  return ID.test(name) && /\d/.test(name);
+}
+
 /** An address or a whole name. */
 const ADDRESS_OR_FULL = /^(?:[^\s@]+@[^\s@]+\.[^\s@]+|\S+ .*\S)$/;
 
 /** Whether two persons hardly ever share a name. */
 function isOwn(name: string): boolean {
-  return ID.test(name) || ADDRESS_OR_FULL.test(name);
+  return isId(name) || ADDRESS_OR_FULL.test(name);
 }
 
 /** All that is known of each person, by any id or address that they have. */
@@ -93,9 +98,20 @@ function withLetters(name: string, letters: ReadonlyMap<string, string>): string
   return replaced.join("").normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC");
 }
 
-/** A name, and how keyboards without its letters write it: `Zoë` as `Zoe`, `Müller` as `Muller` or `Mueller`. */
-function withPlainLetters(name: string): readonly string[] {
-  return [...new Set([name, withLetters(name, ONE_LETTER), withLetters(name, TWO_LETTERS)])];
+const PICTURE = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F)+/gu;
+const APOSTROPHE = /['’]/gu;
+
+/**
+ * A name without pictures, and how keyboards without its letters write it: `Zoë` as `Zoe`, `Müller` as `Muller`
+ * or `Mueller`; and with either apostrophe, or none.
+ */
+function withPlainLetters(written: string): readonly string[] {
+  const name = written.replace(PICTURE, " ").trim();
+  const plain = [name, withLetters(name, ONE_LETTER), withLetters(name, TWO_LETTERS)];
+  const all = plain.flatMap((one) =>
+    ["'", "’", ""].map((apostrophe) => one.replace(APOSTROPHE, apostrophe)),
+  );
+  return [...new Set([name, ...all])];
 }
 
 /** What names of one word are written as in chats. */
@@ -121,7 +137,7 @@ function namesOf(
   { stop, ordinary }: CommonWords,
 ): ListedNames {
   const texts = people.flatMap(({ names }) =>
-    names.filter((name) => !ID.test(name)).flatMap(withPlainLetters),
+    names.filter((name) => !isId(name)).flatMap(withPlainLetters),
   );
   const isWord = (word: string) => stop.has(word) || (!isActive && ordinary.has(word));
   const isCommon = (word: string) => word === word.toLowerCase() && isWord(word);

@@ -175,7 +175,9 @@ const piece = fc.constantFrom(
 );
 const said = fc.array(piece, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(" "));
 const anyValue = fc.oneof(
-  ...[said, fc.constant(null), fc.constant(undefined), fc.integer(), fc.boolean()],
+  // No time to come: of an incident that starts in the future, a rule rightly says so.
+  ...[said, fc.constant(null), fc.constant(undefined), fc.integer({ max: 1_700_000_000 })],
+  fc.boolean(),
   ...[
     fc.constant([]),
     fc.constant({}),

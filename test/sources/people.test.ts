@@ -108,7 +108,12 @@ test.each([
   ["Zoë Ångström", "Aangstroem and Angstrom", "[person] and [person]"],
   ["Jürgen Müßig", "Juergen, Jurgen Muessig and Mussig", "[person], [person] and [person]"],
   ["Łukasz Żak", "Lukasz Zak", "[person]"],
-])("%s is withheld as keyboards without these letters write it", (name, text, withheld) => {
+  ["Quill O'Testing", "O’Testing, O'Testing and OTesting", "[person], [person] and [person]"],
+  ["Quill O’Testing", "Quill O'Testing", "[person]"],
+  ["Quill 🚀", "quill and Quill", "[person] and [person]"],
+  ["QUILLON", "Quillon and QUILLON", "[person] and [person]"],
+  ["U0QUILL01", "U0QUILL01", "U0QUILL01"],
+])("%s is withheld as keyboards and people write it", (name, text, withheld) => {
   const { withoutPeople } = namingOf({
     people: [person(name)],
     ...{ actors: [], teamOf: () => null },

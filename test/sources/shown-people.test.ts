@@ -1,0 +1,149 @@
+import { describe, expect, test } from "vitest";
+import { told } from "./collected.ts";
+
+const AT = "2026-03-14T02:00:00Z";
+
+function jiraIssue(parts: object, fields: object = {}) {
+  return { key: "INC-1", ...parts, fields: { summary: "Down", created: AT, ...fields } };
+}
+
+/** A text in Atlassian's format. */
+function document(...content: readonly object[]) {
+  return { type: "doc", content: [{ type: "paragraph", content }] };
+}
+
+function dataDog(parts: object) {
+  const attributes = { title: "Down", created: AT, ...parts };
+  return { id: "d", type: "incidents", attributes };
+}
+
+const user = (name: string) => ({ data: { id: "u", type: "users", attributes: { name } } });
+
+function jiraComment(parts: object) {
+  return jiraIssue({}, { comment: { comments: [{ author: null, created: AT, ...parts }] } });
+}
+
+const pull = { number: 5, title: "Pool", mergedAt: AT, url: "https://github.com/o/r/pull/5" };
+const restPull = { number: 6, title: "Pool", html_url: "https://github.com/o/r/pull/6" };
+
+// A text may name them, though they did nothing themselves.
+describe("people whom an entry shows beside those who act", () => {
+  test.each([
+    [
+      "Jira: who is mentioned",
+      jiraComment({
+        body: document({ type: "mention", attrs: { id: "5b", text: "@Quill Testington" } }),
+      }),
+      ["Quill Testington", "5b"],
+    ],
+    [
+      "Jira: who changed a comment",
+      jiraComment({ body: "Done", updateAuthor: { displayName: "Quill Testington" } }),
+      ["Quill Testington"],
+    ],
+    [
+      "Jira: who was asked before, and who after",
+      jiraIssue({
+        changelog: {
+          histories: [
+            {
+              created: AT,
+              items: [
+                {
+                  field: "assignee",
+                  from: "qt",
+                  fromString: "Quill Testington",
+                  to: "wf",
+                  toString: "Wrenna Fixturely",
+                },
+              ],
+            },
+          ],
+        },
+      }),
+      ["Quill Testington", "qt", "Wrenna Fixturely", "wf"],
+    ],
+    [
+      "Jira: who is in a field of one's own",
+      jiraIssue(
+        {},
+        { customfield_10050: [{ displayName: "Quill Testington", accountId: "5b10" }] },
+      ),
+      ["Quill Testington", "5b10"],
+    ],
+    [
+      "Jira: no program, and no state",
+      jiraIssue({
+        changelog: {
+          histories: [
+            {
+              author: { displayName: "Opsbot", accountType: "app" },
+              created: AT,
+              items: [{ field: "status" }],
+            },
+          ],
+        },
+      }),
+      [],
+    ],
+    [
+      "Datadog: who leads an incident, and who declared it",
+      dataDog({ commander: user("Quill Testington"), created_by: user("Wrenna Fixturely") }),
+      ["Quill Testington", "Wrenna Fixturely"],
+    ],
+    [
+      "Datadog: who is included beside one incident",
+      { data: dataDog({}), included: [user("Quill Testington").data] },
+      ["Quill Testington"],
+    ],
+    [
+      "gh: who is assigned",
+      [{ ...pull, assignees: [{ login: "qtest", name: "Quill Testington" }] }],
+      ["qtest", "Quill Testington"],
+    ],
+    [
+      "gh: who reviewed",
+      [{ ...pull, reviews: [{ author: { login: "qtest" } }], latestReviews: [{ author: null }] }],
+      ["qtest"],
+    ],
+    [
+      "gh: who is asked to review, but no team",
+      [{ ...pull, reviewRequests: [{ login: "qtest" }, { name: null, slug: "storage" }] }],
+      ["qtest"],
+    ],
+    [
+      "gh: who wrote commits",
+      [
+        {
+          ...pull,
+          commits: [
+            { authors: [{ login: "qtest", name: "Quill Testington", email: "quill@example.com" }] },
+          ],
+        },
+      ],
+      ["qtest", "Quill Testington", "quill@example.com"],
+    ],
+    [
+      "GitHub: who is assigned to a pull request, or asked to review it",
+      [
+        {
+          ...restPull,
+          merged_at: null,
+          assignees: [{ login: "qtest" }],
+          requested_reviewers: [{ login: "wfix" }],
+        },
+      ],
+      ["qtest", "wfix"],
+    ],
+  ])("%s", async (_who, entry, people) => {
+    expect((await told(entry)).people).toEqual(people);
+  });
+});
+
+test("a text in Atlassian's format is read however deep it is nested", async () => {
+  const deep = 3000;
+  const body = `${'{"content":['.repeat(deep)}{"text":"Queue is full"}${"]}".repeat(deep)}`;
+  const issue = JSON.stringify(jiraComment({ body: "BODY" })).replace('"BODY"', body);
+  const { events } = await told(issue);
+  expect(events.at(-1)).toBe("02:00:00 | message | – | Queue is full | – | –");
+});
