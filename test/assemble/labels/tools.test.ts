@@ -120,6 +120,16 @@ describe("facts as tools write them", () => {
       "Q | - |  | ledger platform",
     ],
     [
+      "teams in a sentence, of which none is meant",
+      "# Q\n\nTeams: nobody of them was asked for payments\n",
+      "Q | - |  | ",
+    ],
+    [
+      "no labels of an alert",
+      "# Q\n\n## Detection\n\n```\nseverity: SEV1\nteam: payments\n```\n",
+      "Q | - |  | ",
+    ],
+    [
       "a fenced block of data",
       '# Q\n\n```yaml\n# facts\nseverity: SEV1\nservices: [checkout, ledger]\nteam: "payments"\nnote:\n```\n',
       "Q | P1 | checkout ledger | payments",
