@@ -143,10 +143,13 @@ function severityInHead(
     const term = /\d/.test(text) ? findTerm(taxonomy.severities, text) : null;
     if (term) return factOf({ id: term.id, written: text, how: "stated" }, { text, range });
     const words = text.split(/[\s(),]+/);
-    const level =
-      words.length > MOST_REMARK_WORDS ? undefined : words.find((one) => /\d$/.test(one));
-    const named = level === undefined ? null : findTerm(taxonomy.severities, level);
-    if (named) return factOf({ id: named.id, written: text, how: "inferred" }, { text, range });
+    const levels = words.flatMap((one) =>
+      /\d$/.test(one) ? (findTerm(taxonomy.severities, one) ?? []) : [],
+    );
+    const [named] = words.length > MOST_REMARK_WORDS ? [] : levels;
+    // "downgraded from P1 to P3"
+    if (named && levels.length === 1)
+      return factOf({ id: named.id, written: text, how: "inferred" }, { text, range });
   }
   return null;
 }

@@ -110,6 +110,11 @@ describe("facts as tools write them", () => {
       "Q | P1 |  | ",
     ],
     [
+      "a change of level below the title",
+      "# Q\n\n*17 April 2026 · downgraded from P1 to P3 · all fine*\n",
+      "Q | - |  | ",
+    ],
+    [
       "a level in a sentence below the title",
       "# Q\n\nWe thought for a long while that this was a P1 · it was none\n",
       "Q | - |  | ",
