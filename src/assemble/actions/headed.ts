@@ -9,9 +9,13 @@ import { isKeyworded, leadingMark } from "./status.ts";
 const NUMBERED = /^(?:\p{L}+ )?\d{1,2}[.):]\s+/u;
 const FIELD = /^([^:：]{2,30}?)\s*[:：]+\s*\S/;
 
-function isField(text: string, vocabulary: Vocabulary): boolean {
+function fieldOf(text: string, vocabulary: Vocabulary): string | null {
   const [, label] = FIELD.exec(text) ?? [];
-  return label !== undefined && namedColumn(label, vocabulary) !== null;
+  return label === undefined ? null : namedColumn(label, vocabulary);
+}
+
+function isField(text: string, vocabulary: Vocabulary): boolean {
+  return fieldOf(text, vocabulary) !== null;
 }
 
 /** The lines of a block, where it may hold the fields of an action. */
@@ -50,7 +54,8 @@ export function headedAction(
   if (!isAmongActions || level === 0 || heading.text === "") return null;
   const text = heading.text.replace(NUMBERED, "");
   const marked = leadingMark(text, context);
-  if (kindOfSection(marked.title, vocabulary) === "actions") return null;
+  // "TODO Timeline" is a part that is still to be written.
+  if (kindOfSection(marked.title, vocabulary) !== null) return null;
   const lines = blocks.map(linesOf);
   if (lines.includes(null)) return null;
   const below = lines.flatMap((one) => one ?? []);
@@ -59,7 +64,14 @@ export function headedAction(
     (block) =>
       block.type === "list" && !block.items.every((item) => isField(item.text, vocabulary)),
   );
-  if (isListOfOthers || (fields.length === 0 && marked.status === null)) return null;
+  const isPlanned = fields.some(({ text: field }) => {
+    const name = fieldOf(field, vocabulary);
+    return name === "owner" || name === "due";
+  });
+  // "## TODO before publishing" with sentences below it asks for more of the document.
+  const isOwn = level > 2 || below.length === fields.length;
+  const isMarked = kind === "actions" && marked.status !== null && isOwn;
+  if (isListOfOthers || !(isPlanned || isMarked)) return null;
   const children = fields.map((field) => ({
     ...field,
     checked: null,

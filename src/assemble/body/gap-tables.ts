@@ -10,12 +10,12 @@ import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
 /** Below the head of a table; anything else of these signs does no harm. */
 const BELOW_HEAD = /^[\s>|:-]+$/;
 
-/** Whether the head of a table names a competency, and its kind or what shows that it was missing. */
+/** Whether the head of a table names a competency and a kind of gap: with evidence alone, it may list who has a skill. */
 function namesGaps(head: readonly string[], { vocabulary: { columns } }: AssembleContext): boolean {
-  const { competency, kind, evidence } = columns;
+  const { competency, kind } = columns;
   const names = head.map(normalizeHeading);
   const hasSkill = names.some((name) => competency.includes(name));
-  return hasSkill && head.some((cell) => kindOfHeading(cell, { kind, evidence }) !== null);
+  return hasSkill && head.some((cell) => kindOfHeading(cell, { kind }) !== null);
 }
 
 /** Whether a body may hold a table of gaps, so that it is worth parsing. */
@@ -38,7 +38,7 @@ export function tabledGapRows(
   return namesGaps(head, context) ? namedRows(block, "competency", context) : [];
 }
 
-/** The gaps that tables of the body list: rows with a competency that the taxonomy has. */
+/** The gaps that tables of the body list: rows with a competency and a kind that the taxonomy has. */
 export function tabledGaps(
   sections: readonly KnownSection[],
   context: AssembleContext,
@@ -49,11 +49,13 @@ export function tabledGaps(
   );
   return rows.flatMap((cells): readonly Gap[] => {
     const competency = cellFact(cells, "competency", competencies);
-    if (!competency || !findTerm(competencies, competency.value)) return [];
+    const kind = cellFact(cells, "kind", kinds);
+    const isOther = kind !== null && !findTerm(kinds, kind.value);
+    if (!competency || isOther || !findTerm(competencies, competency.value)) return [];
     return [
       {
         competency,
-        kind: cellFact(cells, "kind", kinds),
+        kind,
         team: ownerFact(cells, context),
         phase: null,
         evidence: cellFact(cells, "evidence"),

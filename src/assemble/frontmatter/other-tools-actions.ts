@@ -7,7 +7,7 @@ import { dateFact } from "../actions/due.ts";
 import { actionStatus } from "../actions/status.ts";
 import type { AssembleContext } from "../context.ts";
 import { ownerFact } from "../sections/cells.ts";
-import { normalizeHeading } from "../written/phrases.ts";
+import { isPlaceholder, normalizeHeading } from "../written/phrases.ts";
 import { foldKey } from "./other-tools-meaning.ts";
 import { frontmatterSource } from "./reader.ts";
 
@@ -41,9 +41,11 @@ function actionOf(
   context: AssembleContext,
 ): readonly Action[] {
   const fields = new Map<string, Fact<string>>();
+  const { placeholders, no_value: none } = context.vocabulary;
   const add = (name: string, value: unknown, at: DataPath) => {
     const text = textOf(value);
-    if (text !== "" && !fields.has(name)) {
+    const isSaid = !isPlaceholder(text, placeholders) && !none.includes(text.toLowerCase());
+    if (text !== "" && isSaid && !fields.has(name)) {
       fields.set(name, { value: text, source: frontmatterSource(located, at) });
     }
   };

@@ -12,7 +12,16 @@ import type { Labelled } from "./line-labels.ts";
 import type { LabelledSection } from "./lines.ts";
 import { meaningOfLabel, namesOfLabel } from "./meaning.ts";
 import { KINDS } from "./titles.ts";
-import { bareName, lastStep, nameOf, ownSeverity, plain, type ReadName } from "./values.ts";
+import {
+  bareName,
+  helpingTeam,
+  lastStep,
+  nameOf,
+  ownSeverity,
+  plain,
+  type ReadName,
+  sideBySide,
+} from "./values.ts";
 
 /** What a body states under a label or a heading of its own: "Severity: SEV2". */
 export type BodyLabels = Pick<
@@ -98,25 +107,6 @@ function namesIn(text: string, isKnown: (text: string) => boolean): readonly str
   });
 }
 
-/** A longer row of words is a sentence. */
-const MOST_WORDS = 12;
-
-/** Words as known names that stand side by side, "Booking API Redis"; null where they are none. */
-function sideBySide(
-  words: readonly string[],
-  isKnown: (text: string) => boolean,
-): readonly string[] | null {
-  const names: string[] = [];
-  for (let at = 0; at < words.length;) {
-    const lengths = [4, 3, 2, 1].filter((count) => at + count <= words.length);
-    const length = lengths.find((count) => isKnown(words.slice(at, at + count).join(" ")));
-    if (length === undefined || names.length > MOST_WORDS) return null;
-    names.push(words.slice(at, at + length).join(" "));
-    at += length;
-  }
-  return names;
-}
-
 function several(
   key: ReadableKey,
   valuesOf: ValuesOf,
@@ -132,9 +122,8 @@ function several(
       const [, kind, rest] = /^([\p{L} ]{3,20}):\s+(\S.*)$/u.exec(whole) ?? [];
       const isOfKind = kind !== undefined && meaningOfLabel(kind, context.vocabulary) === key;
       const part = isOfKind ? (rest ?? whole) : whole;
-      // "with help from core"
-      const last = key === "teams" ? /^\p{Ll}/u.exec(part) && part.split(" ").at(-1) : null;
-      const name = nameOf(key, part, context) ?? nameOf(key, last ?? "", context);
+      const name =
+        nameOf(key, part, context) ?? (key === "teams" ? helpingTeam(part, context) : null);
       return name ? [factOf(name, value)] : [];
     });
   });
@@ -154,10 +143,13 @@ function severityInHead(
     const term = /\d/.test(text) ? findTerm(taxonomy.severities, text) : null;
     if (term) return factOf({ id: term.id, written: text, how: "stated" }, { text, range });
     const words = text.split(/[\s(),]+/);
-    const level =
-      words.length > MOST_REMARK_WORDS ? undefined : words.find((one) => /\d$/.test(one));
-    const named = level === undefined ? null : findTerm(taxonomy.severities, level);
-    if (named) return factOf({ id: named.id, written: text, how: "inferred" }, { text, range });
+    const levels = words.flatMap((one) =>
+      /\d$/.test(one) ? (findTerm(taxonomy.severities, one) ?? []) : [],
+    );
+    const [named] = words.length > MOST_REMARK_WORDS ? [] : levels;
+    // "downgraded from P1 to P3"
+    if (named && levels.length === 1)
+      return factOf({ id: named.id, written: text, how: "inferred" }, { text, range });
   }
   return null;
 }

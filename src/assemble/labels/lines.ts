@@ -206,11 +206,16 @@ function underHeading({ heading, blocks }: KnownSection): readonly Labelled[] {
   return text === "" ? [] : [{ label: heading.text, value: { text, range: block.range } }];
 }
 
+/** Where data in a block of code is what a machine said: the labels of an alert, a configuration. */
+const OF_MACHINES: ReadonlySet<KnownSection["kind"]> = new Set(["detection", "cause", "impact"]);
+
 /** All that a section states under labels, its own heading among them. */
 function labelledIn(section: KnownSection, vocabulary: Vocabulary): readonly Labelled[] {
   return [
     ...splitLabels(section.heading, vocabulary),
-    ...section.blocks.flatMap((block) => labelsOf(block, vocabulary)),
+    ...section.blocks
+      .filter(({ type }) => type !== "code" || !OF_MACHINES.has(section.kind))
+      .flatMap((block) => labelsOf(block, vocabulary)),
     ...underHeading(section),
   ];
 }

@@ -163,16 +163,10 @@ export function ownSeverity(written: string, context: AssembleContext): ReadName
 }
 
 /** The team that a text names, also as a handle or with "team" beside its name; null where it names none. */
-export function teamCalled(
-  text: string,
-  { taxonomy: { teams }, vocabulary }: AssembleContext,
-): Term | null {
+export function teamCalled(text: string, context: AssembleContext): Term | null {
+  const { teams } = context.taxonomy;
   const bare = bareName(text).replace(/^[\w-]+\/(?=\w)/, "");
-  const words = vocabulary.action_phrases.teams.map(escapePattern).join("|");
-  const short = bare.replace(
-    new RegExp(String.raw`^(?:the |team )|[\s_-]+(?:${words})$`, "giu"),
-    "",
-  );
+  const short = withoutTeamWord(bare, context);
   return findTerm(teams, bare) ?? findTerm(teams, short) ?? findTerm(teams, lastStep(bare));
 }
 
@@ -205,4 +199,34 @@ export function nameOf(
 /** Whether a severity is such a word, which is read as written and written nowhere. */
 export function isOwnWord({ value }: Fact<string>, { taxonomy }: AssembleContext): boolean {
   return OWN_WORD.test(value) && findTerm(taxonomy.severities, value) === null;
+}
+
+/** More words before a team are a sentence, which may say anything of it. */
+const MOST_BEFORE_HELPER = 3;
+
+/** The team that a few words end in: "with help from core". */
+export function helpingTeam(part: string, context: AssembleContext): ReadName | null {
+  const words = part.split(" ");
+  if (!/^\p{Ll}/u.test(part) || words.length > MOST_BEFORE_HELPER + 1) return null;
+  const name = nameOf("teams", words.at(-1) ?? "", context);
+  return name && { ...name, how: "inferred" };
+}
+
+/** A longer row of words is a sentence. */
+const MOST_SIDE_BY_SIDE = 12;
+
+/** Words as known names that stand side by side, "Booking API Redis"; null where they are none. */
+export function sideBySide(
+  words: readonly string[],
+  isKnown: (text: string) => boolean,
+): readonly string[] | null {
+  const names: string[] = [];
+  for (let at = 0; at < words.length;) {
+    const lengths = [4, 3, 2, 1].filter((count) => at + count <= words.length);
+    const length = lengths.find((count) => isKnown(words.slice(at, at + count).join(" ")));
+    if (length === undefined || names.length > MOST_SIDE_BY_SIDE) return null;
+    names.push(words.slice(at, at + length).join(" "));
+    at += length;
+  }
+  return names;
 }

@@ -1,6 +1,7 @@
 import type { Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
+import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead, splitTimeTail, type TimeHead } from "../written/time-head.ts";
 
 /** A longer line tells more than who speaks and when. */
@@ -57,7 +58,7 @@ export function postedEntry(lines: readonly Text[], vocabulary: Vocabulary): Pos
   return entryOf(lines.slice(0, -1), { text: posted.head, range: last.range }, vocabulary);
 }
 
-/** Sections of a status page, each an update with its heading as its label: "Resolved", …, "Posted …". */
+/** Sections of a status page, each an update with its heading as its label: "Resolved", …, "Posted …"; none where no heading is one. */
 export function postedSections(sections: readonly KnownSection[], vocabulary: Vocabulary) {
   const posted = sections.flatMap((section) => {
     const lines = section.blocks.flatMap((block) =>
@@ -71,5 +72,7 @@ export function postedSections(sections: readonly KnownSection[], vocabulary: Vo
     const entry = entryOf([section.heading, ...lines.slice(0, end)], time, vocabulary);
     return entry ? [{ ...section, entries: [entry] }] : [];
   });
-  return posted.length >= LEAST_POSTED ? posted : [];
+  const labels = Object.values(vocabulary.milestones).flatMap((one) => one.labels);
+  const isStatus = posted.some(({ heading }) => labels.includes(normalizeHeading(heading.text)));
+  return isStatus && posted.length >= LEAST_POSTED ? posted : [];
 }

@@ -46,6 +46,12 @@ function isDateLine(
   return [headings.date, keys.date, spans].some((names) => names.includes(label));
 }
 
+/** Lines that state when the document was written: "Prepared: 12 May 2026", "Published on 12 May 2026". */
+function isOfWriting({ text }: Text, { frontmatter_keys: keys }: Vocabulary): boolean {
+  const [, label = ""] = /^([^:：\d]{2,40}?)(?:[:：]|\son\s)\s*\S/.exec(text) ?? [];
+  return keys.published.includes(normalizeHeading(label));
+}
+
 /** What tables of facts state as the date: "Incident date | 14 March 2026". */
 function datesInTables({ blocks }: KnownSection, vocabulary: Vocabulary): readonly Text[] {
   const { headings, frontmatter_keys: keys } = vocabulary;
@@ -84,7 +90,11 @@ function candidates(sections: readonly KnownSection[], path: string, vocabulary:
   return {
     own: [...dated, ...labelled, ...titles].map(candidate),
     file: [file],
-    told: [...told, ...days.map(({ heading }) => heading)].map(candidate),
+    told: [
+      ...told.filter((text) => !isOfWriting(text, vocabulary)),
+      ...days.map(({ heading }) => heading),
+    ].map(candidate),
+    written: told.filter((text) => isOfWriting(text, vocabulary)).map(candidate),
   };
 }
 
@@ -158,10 +168,12 @@ export function documentDay(
   const title = keyedTitle ? [titleCandidate(keyedTitle)] : [];
   const own = daysIn([...texts.own, ...title], vocabulary, order, known?.value ?? null);
   const told = daysIn(texts.told, vocabulary, order, known?.value ?? null);
-  const others = [...own, ...file, ...told].map(({ value }) => value);
+  const written = daysIn(texts.written, vocabulary, order, known?.value ?? null);
+  const others = [...own, ...file, ...told, ...written].map(({ value }) => value);
   const [first] = own;
   if (first) return { ...first, isUnsure: false, others };
-  if (!known) return told[0] ? { ...told[0], isUnsure: false, others } : null;
+  if (!known && told[0]) return { ...told[0], isUnsure: false, others };
+  if (!known) return written[0] ? { ...written[0], isUnsure: true, others } : null;
   if (keyed && isPublishing) return publishedDay(keyed, told, others);
   const near = told.filter(({ value }) => {
     const days = daysBetween(value, known.value);
@@ -181,8 +193,8 @@ export function unclearDay(
   vocabulary: Vocabulary,
   order: ReadOrder | null,
 ): Fact<string> | null {
-  const { own, file, told } = candidates(sections, path, vocabulary);
-  for (const { text, source } of [...own, ...file, ...told]) {
+  const { own, file, told, written } = candidates(sections, path, vocabulary);
+  for (const { text, source } of [...own, ...file, ...told, ...written]) {
     const value = unclearDate(text, order);
     if (value !== null) return { value, source };
   }

@@ -41,7 +41,7 @@ interface Bounds {
   readonly end: Fact<EpochMs>;
 }
 
-/** The phases of one table with their ends; a time that steps back is that of the next day. */
+/** The phases of one table with their ends; a start before that of the phase above, or an end before its start, is of the next day. */
 function phasesIn(
   table: TableBlock,
   heading: string,
@@ -54,8 +54,7 @@ function phasesIn(
     boundColumn(table, "resolved", vocabulary),
   ];
   if (from === -1 || to === -1) return [];
-  let before = Number.NEGATIVE_INFINITY;
-  const read = (cell: Text | undefined, column: number): Fact<EpochMs> | null => {
+  const read = (cell: Text | undefined, column: number, before: EpochMs): Fact<EpochMs> | null => {
     if (!cell) return null;
     const written = readWrittenTime(cell.text, vocabulary, dateOrder);
     const places = { label: table.head[column]?.text ?? "", above: [heading] };
@@ -64,13 +63,16 @@ function phasesIn(
     if (!found) return null;
     const isNext = written.date === null && found.value < before;
     const instant: ReadInstant = { ...found, value: found.value + (isNext ? MS_PER_DAY : 0) };
-    before = instant.value;
     return factOf(instant, cell.range);
   };
+  let before = Number.NEGATIVE_INFINITY;
   return table.rows.flatMap((row) => {
     const name = normalizeHeading(row[0]?.text ?? "");
     const phase = PHASES.find((one) => vocabulary.phases[one.name].includes(name));
-    const [start, end] = [read(row[from], from), read(row[to], to)];
+    // Phases may overlap: only their starts follow one another.
+    const start = read(row[from], from, before);
+    const end = start && read(row[to], to, start.value);
+    before = start?.value ?? before;
     return phase && start && end && end.value >= start.value ? [{ phase, start, end }] : [];
   });
 }

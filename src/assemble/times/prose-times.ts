@@ -27,6 +27,13 @@ const TOLD_IN: ReadonlySet<KnownSection["kind"]> = new Set([
   "cause",
   "resolution",
 ]);
+/** Where sentences tell as often of other times: when a job runs, when a check was added. */
+const ALSO_OTHERS: ReadonlySet<KnownSection["kind"]> = new Set([
+  "learnings",
+  "detection",
+  "cause",
+  "resolution",
+]);
 /** A story begins with its times; later ones are those of details. */
 const MOST_SENTENCES = 12;
 const LONGEST_SENTENCE = 400;
@@ -136,15 +143,19 @@ function meaningOf(
 ): { readonly milestone: Milestone; readonly isSure: boolean } | null {
   const words = prepositionsOf(vocabulary);
   const cues = rowCues(vocabulary);
-  if (isOpen && words.and.test(before)) return { milestone: "resolved", isSure: true };
+  const isOther = ALSO_OTHERS.has(kind);
+  if (isOpen && words.and.test(before)) return { milestone: "resolved", isSure: !isOther };
   const isWork = cues.isKind(clause, "investigating") || cues.isKind(clause, "mending");
   if (words.start.test(before) || words.between.test(before)) {
-    return { milestone: "started", isSure: !isWork };
+    return { milestone: "started", isSure: !isWork && !isOther };
   }
-  if (words.end.test(before)) return { milestone: "resolved", isSure: !isWork };
+  if (words.end.test(before)) return { milestone: "resolved", isSure: !isWork && !isOther };
   for (const milestone of ["resolved", "diagnosed", "detected", "started"] as const) {
     if (milestone === "detected" && isDetected) continue;
-    if (cues.strengthOf(clause, milestone) === "strong") return { milestone, isSure: true };
+    if (cues.strengthOf(clause, milestone) === "strong") {
+      const isEnd = milestone === "resolved" && kind === "resolution";
+      return { milestone, isSure: !isOther || isEnd };
+    }
   }
   const isFound = isDetected && cues.isKind(clause, "finding") && !cues.isKind(clause, "fruitless");
   if (isFound || cues.strengthOf(clause, "diagnosed") === "weak") {
@@ -211,8 +222,11 @@ export function proseTimes(
   const told = sentencesOf(sections, context.vocabulary).flatMap((text) =>
     withClauses(text, context),
   );
-  const dated = told.find(({ time }) => time.date?.year != null)?.time.date;
-  let near = (dated ? resolveDate(dated, null) : null) ?? day?.value ?? null;
+  const dated = told.find(
+    ({ time, text }) => time.date?.year != null && !ALSO_OTHERS.has(text.kind),
+  );
+  const date = dated?.time.date;
+  let near = (date ? resolveDate(date, null) : null) ?? day?.value ?? null;
   const ownZone = told.find(({ time }) => time.zone !== null)?.time.zone ?? zone;
   let isOpen = false;
   for (const one of told) {

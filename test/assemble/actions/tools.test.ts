@@ -196,6 +196,14 @@ describe("what a section on the resolution lists", () => {
     expect(actionsOf(`## Remediation\n\n${items}`)).toHaveLength(count);
   });
 
+  test.each([
+    "## TODO Timeline\n\nOwner: Platform",
+    "## TODO before publishing\n\nAsk for figures.",
+    "## Actions\n\n### Notes\n\nStatus: all of these are tracked elsewhere.",
+  ])("but no part that is still to be written, and no note: %s", (text) => {
+    expect(actionsOf(text).join("\n")).not.toMatch(/timeline|publishing|notes/i);
+  });
+
   test("and a heading with the mark of a task, in any section", () => {
     expect(actionsOf("## DONE Cap the heap\n\nOwner: Platform")).toEqual([
       "Cap the heap | platform | - | done",

@@ -23,6 +23,12 @@ describe("tables of gaps", () => {
       ["messaging.backpressure | knowledge | - | -"],
     ],
     ["of words that no taxonomy has", "| Skill | Kind |\n|--|--|\n| Cooking | knowledge |", []],
+    [
+      "of what people have learned",
+      "| Skill | Evidence | Team |\n|--|--|--|\n| messaging.backpressure | course passed | platform |",
+      [],
+    ],
+    ["of other kinds", "| Skill | Kind |\n|--|--|\n| messaging.backpressure | course |", []],
     ["that only name a skill", "| Skill | Course |\n|--|--|\n| messaging.backpressure | A |", []],
   ])("%s", (_, table, expected) => {
     expect(gapsOf(table)).toEqual(expected);

@@ -47,9 +47,12 @@ describe("actions under the keys of others", () => {
     expect(action?.owner?.source.range.start.line).toBe(4);
   });
 
-  test.each(["tasks: none", "extra: { severity: P2 }", "layout: post"])("%s lists none", (text) => {
-    expect(actionsOf(text)).toEqual([]);
-  });
+  test.each(["tasks: none", "extra: { severity: P2 }", "layout: post", "tasks: [TBD, N/A]"])(
+    "%s lists none",
+    (text) => {
+      expect(actionsOf(text)).toEqual([]);
+    },
+  );
 });
 
 describe("names as catalogues refer to them", () => {

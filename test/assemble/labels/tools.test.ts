@@ -110,6 +110,11 @@ describe("facts as tools write them", () => {
       "Q | P1 |  | ",
     ],
     [
+      "a change of level below the title",
+      "# Q\n\n*17 April 2026 · downgraded from P1 to P3 · all fine*\n",
+      "Q | - |  | ",
+    ],
+    [
       "a level in a sentence below the title",
       "# Q\n\nWe thought for a long while that this was a P1 · it was none\n",
       "Q | - |  | ",
@@ -118,6 +123,16 @@ describe("facts as tools write them", () => {
       "teams among those who responded",
       "# Q\n\nHandled by: Ledger (team), with help from Platform\n",
       "Q | - |  | ledger platform",
+    ],
+    [
+      "teams in a sentence, of which none is meant",
+      "# Q\n\nTeams: nobody of them was asked for payments\n",
+      "Q | - |  | ",
+    ],
+    [
+      "no labels of an alert",
+      "# Q\n\n## Detection\n\n```\nseverity: SEV1\nteam: payments\n```\n",
+      "Q | - |  | ",
     ],
     [
       "a fenced block of data",

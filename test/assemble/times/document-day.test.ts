@@ -41,6 +41,16 @@ describe("the day of rows without one", () => {
       "2026-03-14T21:10",
     ],
     [
+      "is not that of its writing",
+      "# Logins\n\n**Prepared:** 2026-03-20 | **Version:** 2\n\n## Summary\n\nLogins failed on 14 March 2026.\n\n",
+      "2026-03-14T21:10",
+    ],
+    [
+      "is that of its writing where it tells no other, and unsure",
+      "# Logins\n\nWritten on 2026-03-20\n\n",
+      "2026-03-20T21:10?",
+    ],
+    [
       "is the first of several",
       "# Logins\n\n**Incident date:** March 14-16, 2026\n\n",
       "2026-03-14T21:10",

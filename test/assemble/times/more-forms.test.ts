@@ -99,6 +99,21 @@ describe("where a document states its times", () => {
       ["started 16:10?", "detected 16:18?", "resolved 17:20"],
     ],
     [
+      "in sentences of when a job runs, in doubt",
+      "Date: 2026-02-03\n\n## Root cause\n\nThe job runs from 02:00 UTC to 03:00 UTC. It was added on 2026-01-03 at 10:00 UTC.\n",
+      ["started 02:00?"],
+    ],
+    [
+      "in a table of phases that overlap",
+      "Date: 2026-02-03\n\n| Phase | Start (UTC) | End (UTC) |\n|---|---|---|\n| Outage | 10:00 | 12:30 |\n| Diagnosis | 10:10 | 11:00 |\n| Repair | 10:30 | 12:00 |\n",
+      ["started 10:00", "detected 10:10?", "diagnosed 11:00", "mitigated 12:00", "resolved 12:30"],
+    ],
+    [
+      "in sections that are no updates, of which none is a row",
+      "Date: 2026-02-03\n\n## Meeting\n\nThe review was held.\n\nRecorded 2026-02-05 - 17:02 UTC\n\n## Next review\n\nIt will be held.\n\nPlanned 2026-02-10 - 17:02 UTC\n",
+      ["started "],
+    ],
+    [
       "under the labels of a disruption",
       "Day of the disruption: 3 February 2026\nOnset of disruption: 05:50 UTC\nDisruption noticed: 06:05 UTC\nCause established: 08:30 UTC\nDisruption ended: 09:15 UTC\n",
       ["started 05:50", "detected 06:05", "diagnosed 08:30", "resolved 09:15"],
