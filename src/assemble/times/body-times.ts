@@ -178,9 +178,17 @@ function isDayAlone(
   return time.date !== null && time.time === null && time.counted === null && !time.hasDigitsLeft;
 }
 
-function isSpanLabel(label: string, { vocabulary }: AssembleContext): boolean {
+/** Whether a label names the start and the end, so that its value is both: "Start – end", "Begin / end". */
+function namesBothEnds(label: string, context: AssembleContext): boolean {
+  const [start, end, ...more] = label.split(/\s?[/–—-]\s?/);
+  if (start === undefined || end === undefined || more.length > 0) return false;
+  return milestoneOf(start, context) === "started" && milestoneOf(end, context) === "resolved";
+}
+
+function isSpanLabel(label: string, context: AssembleContext): boolean {
+  const { spans, headings } = context.vocabulary;
   const name = normalizeHeading(label);
-  return vocabulary.spans.includes(name) || vocabulary.headings.date.includes(name);
+  return spans.includes(name) || headings.date.includes(name) || namesBothEnds(label, context);
 }
 
 type Found = readonly { readonly milestone: Milestone; readonly fact: Fact<EpochMs> }[];
@@ -205,7 +213,7 @@ export function bodyTimes(
   const near = reading.day?.value ?? null;
   const labelled = [...labelledTimes(sections, vocabulary), ...spanLines(sections, vocabulary)];
   const told = labelled.flatMap(({ label, value, rest, range, above }) => {
-    const milestone = milestoneOf(label, context);
+    const milestone = namesBothEnds(label, context) ? null : milestoneOf(label, context);
     const sure = value.replace(hedgeOf(vocabulary), "");
     const start = milestone && splitTimeHead(sure, vocabulary);
     if (!milestone || !start || start.rest.length > rest) return [];
@@ -223,7 +231,9 @@ export function bodyTimes(
   });
   const spans = labelled.flatMap(({ label, value, range, above = [] }): Found => {
     const isSpan = isSpanLabel(label, context);
-    const ends = isSpan ? spanOf(value, { label, above }, reading, context) : null;
+    // "Begin / end: 18:20 / 19:05"
+    const parted = isSpan ? value.replace(/(?<=\d)\s\/\s(?=\d)/, " – ") : value;
+    const ends = isSpan ? spanOf(parted, { label, above }, reading, context) : null;
     const [started, resolved] = ends?.map((end) => factOf(end, range)) ?? [];
     if (!started || !resolved) return [];
     return [

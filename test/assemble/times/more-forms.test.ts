@@ -114,6 +114,16 @@ describe("where a document states its times", () => {
       ["started "],
     ],
     [
+      "under a label of both ends",
+      "Date: 2026-02-03\n\n| | |\n|---|---|\n| ⏱ Start – end | 13:10 – 15:40 UTC |\n",
+      ["started 13:10", "resolved 15:40"],
+    ],
+    [
+      "under a label of both ends with a slash",
+      "Date: 2026-02-03\nBegin / end: 13:10 / 15:40 (UTC)\n",
+      ["started 13:10", "resolved 15:40"],
+    ],
+    [
       "under the labels of a disruption",
       "Day of the disruption: 3 February 2026\nOnset of disruption: 05:50 UTC\nDisruption noticed: 06:05 UTC\nCause established: 08:30 UTC\nDisruption ended: 09:15 UTC\n",
       ["started 05:50", "detected 06:05", "diagnosed 08:30", "resolved 09:15"],
