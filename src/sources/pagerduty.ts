@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineSource, form, type FoundEvent } from "./define.ts";
 import { at, instant, keyed, known, listOf, maybe, programOf, says, words } from "./fields.ts";
-import { innerOf } from "./inner-objects.ts";
+import { innerObjects } from "./inner-objects.ts";
 import { actorOf, logEntry, namesIn, readLog, reference } from "./pagerduty-log.ts";
 
 const incident = z.object({
@@ -68,8 +68,9 @@ function readIncident(one: Incident) {
   };
 }
 
-/** Whoever is asked, responds or wrote, wherever that stands. */
-const user = reference.and(z.object({ type: z.enum(["user", "user_reference"]) }));
+/** Whether an object is somebody who is asked, responds or wrote; exports hold many others. */
+const isUser = (value: unknown) => says(value, "type", /^user(?:_reference)?$/);
+const users = listOf(reference);
 
 const note = z.object({
   content: z.string({ error: "no text" }),
@@ -147,5 +148,5 @@ export const pagerduty = defineSource(
       }),
     ),
   ],
-  (value) => known(...innerOf(value, user).map(actorOf)),
+  (value) => known(...users.parse(innerObjects(value).filter(isUser)).map(actorOf)),
 );
