@@ -27,7 +27,7 @@ function personIn({ attributes: { name, email, handle } }: z.output<typeof user>
   return personOf(name, email, handle);
 }
 
-function readIncident({ attributes: one }: z.output<typeof resource>, value: unknown) {
+function readIncident({ attributes: one }: z.output<typeof resource>) {
   const stated = (time: number | null, kind: EventKind): readonly FoundEvent[] => {
     const what = STATE_WORDS[kind];
     return time === null ? [] : [{ at: time, kind, what, said: null, actor: null, link: null }];
@@ -44,7 +44,6 @@ function readIncident({ attributes: one }: z.output<typeof resource>, value: unk
       ...stated(one.customer_impact_end, "mitigate"),
       ...stated(one.resolved, "resolve"),
     ],
-    people: known(...innerOf(value, user).map(personIn)),
     facts: { title: one.title, severity: one.fields?.severity?.value ?? one.severity },
   };
 }
@@ -62,33 +61,35 @@ const isIncident = (value: unknown) =>
   says(value, "type", /^incidents$/) && at(at(value, "attributes"), "created") !== undefined;
 
 /** Datadog: incidents with the users that they include, and events, JSON:API resources of the API v2. */
-export const datadog = defineSource("datadog", "Datadog", [
-  form(
-    ({ value }) => isIncident(at(value, "data")),
-    z.object({ data: resource }),
-    ({ data }, _context, value) => readIncident(data, value),
-  ),
-  form(keyed(ATTRIBUTES, isIncident), resource, (one, _context, value) => readIncident(one, value)),
-  form(
-    keyed(
-      ATTRIBUTES,
-      (value) =>
-        says(value, "type", /^users$/) && at(at(value, "attributes"), "handle") !== undefined,
+export const datadog = defineSource(
+  "datadog",
+  "Datadog",
+  [
+    form(
+      ({ value }) => isIncident(at(value, "data")),
+      z.object({ data: resource }),
+      ({ data }) => readIncident(data),
     ),
-    user,
-    (one) => ({
-      people: known(personIn(one)),
-      skipped: "users",
-    }),
-  ),
-  form(
-    keyed(ATTRIBUTES, (value) => says(value, "type", /^event$/)),
-    event,
-    ({ attributes: { timestamp, message, attributes } }) => {
-      const what = "Event";
-      const said = attributes?.title ?? message;
-      const found = { at: timestamp, kind: "note", what, said, actor: null, link: null } as const;
-      return said === null ? { skipped: "events without text" } : { events: [found] };
-    },
-  ),
-]);
+    form(keyed(ATTRIBUTES, isIncident), resource, readIncident),
+    form(
+      keyed(
+        ATTRIBUTES,
+        (value) =>
+          says(value, "type", /^users$/) && at(at(value, "attributes"), "handle") !== undefined,
+      ),
+      user,
+      () => ({ skipped: "users" }),
+    ),
+    form(
+      keyed(ATTRIBUTES, (value) => says(value, "type", /^event$/)),
+      event,
+      ({ attributes: { timestamp, message, attributes } }) => {
+        const what = "Event";
+        const said = attributes?.title ?? message;
+        const found = { at: timestamp, kind: "note", what, said, actor: null, link: null } as const;
+        return said === null ? { skipped: "events without text" } : { events: [found] };
+      },
+    ),
+  ],
+  (value) => known(...innerOf(value, user).map(personIn)),
+);

@@ -155,26 +155,31 @@ export interface Form {
 /**
  * A form by its schema, which asks only for the fields that are needed.
  * @param fits whether an entry has this form, as far as its keys tell.
- * @param read what the entry tells; its last argument is the entry as it is, for what may stand anywhere.
  */
 export function form<Schema extends z.ZodType>(
   fits: Fits,
   schema: Schema,
-  read: (data: z.output<Schema>, context: ReadContext, value: unknown) => Reading,
+  read: (data: z.output<Schema>, context: ReadContext) => Reading,
 ): Form {
   return {
     fits,
     read: ({ value }, context) => {
       const parsed = schema.safeParse(value);
-      return parsed.success
-        ? read(parsed.data, context, value)
-        : { broken: reasonOf(parsed.error) };
+      return parsed.success ? read(parsed.data, context) : { broken: reasonOf(parsed.error) };
     },
   };
 }
 
-/** The one way to make a reader: it takes each entry for the first form that it has. */
-export function defineSource(name: string, title: string, forms: readonly Form[]): SourceReader {
+/**
+ * The one way to make a reader: it takes each entry for the first form that it has.
+ * @param shown everybody whom an entry shows, wherever in it; what its form reads counts besides.
+ */
+export function defineSource(
+  name: string,
+  title: string,
+  forms: readonly Form[],
+  shown: (value: unknown) => readonly Actor[] = () => [],
+): SourceReader {
   const formOf = (entry: Entry) => forms.find(({ fits }) => fits(entry));
   return {
     name,
@@ -183,7 +188,10 @@ export function defineSource(name: string, title: string, forms: readonly Form[]
     recognises: (entry) => formOf(entry) !== undefined,
     read: (entry, context) => {
       const known = formOf(entry);
-      if (known) return known.read(entry, context);
+      if (known) {
+        const reading = known.read(entry, context);
+        return { ...reading, people: [...(reading.people ?? []), ...shown(entry.value)] };
+      }
       return entry.isFrame === true
         ? { isUnknown: true, isFrame: true }
         : { isUnknown: true, broken: `not an entry that ${title} exports` };

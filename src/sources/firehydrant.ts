@@ -13,8 +13,12 @@ import {
   stateKind,
   words,
 } from "./fields.ts";
+import { innerOf } from "./inner-objects.ts";
 
 const author = z.object({ id: words, name: words, email: words, source: words });
+
+/** Only people have both. */
+const member = author.extend({ name: z.string(), email: z.string() });
 
 function authorOf(one: z.output<typeof author> | null) {
   if (one === null) return null;
@@ -95,18 +99,23 @@ function eventOf({ type, occurred_at, author: by, data }: z.output<typeof event>
 }
 
 /** FireHydrant: incidents and the events of their timelines, of the API v1. */
-export const firehydrant = defineSource("firehydrant", "FireHydrant", [
-  form(keyed(["name", "milestones", "current_milestone"]), incident, (one) => ({
-    events: eventsOf(one),
-    people: known(...one.role_assignments.map(({ user }) => authorOf(user))),
-    facts: {
-      title: one.name,
-      severity: one.severity ?? one.priority,
-      services: one.services.flatMap(({ name }) => name ?? []),
-      teams: one.team_assignments.flatMap(({ team }) => team?.name ?? []),
-    },
-  })),
-  form(keyed(["incident_id", "type", "occurred_at", "author"]), event, (one) => ({
-    events: [eventOf(one)],
-  })),
-]);
+export const firehydrant = defineSource(
+  "firehydrant",
+  "FireHydrant",
+  [
+    form(keyed(["name", "milestones", "current_milestone"]), incident, (one) => ({
+      events: eventsOf(one),
+      people: known(...one.role_assignments.map(({ user }) => authorOf(user))),
+      facts: {
+        title: one.name,
+        severity: one.severity ?? one.priority,
+        services: one.services.flatMap(({ name }) => name ?? []),
+        teams: one.team_assignments.flatMap(({ team }) => team?.name ?? []),
+      },
+    })),
+    form(keyed(["incident_id", "type", "occurred_at", "author"]), event, (one) => ({
+      events: [eventOf(one)],
+    })),
+  ],
+  (value) => known(...innerOf(value, member).map(authorOf)),
+);

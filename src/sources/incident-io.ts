@@ -16,9 +16,13 @@ import {
   stateKind,
   words,
 } from "./fields.ts";
+import { innerOf } from "./inner-objects.ts";
 
 const user = z.object({ id: words, name: words, email: words, slack_user_id: words });
 const actor = z.object({ user: maybe(user), api_key: maybe(z.object({ name: words })) });
+
+/** Only people have both. */
+const member = user.extend({ name: z.string(), email: z.string() });
 
 function userOf(one: z.output<typeof user> | null) {
   return one && personOf(one.name, one.email, one.slack_user_id, one.id);
@@ -80,36 +84,41 @@ const update = z.object({
 const INCIDENT = ["name", "incident_status", "reference"];
 
 /** incident.io: incidents and their updates of the API v2. */
-export const incidentIo = defineSource("incident.io", "incident.io", [
-  form(
-    ({ value }) => hasKeys(at(value, "incident"), ...INCIDENT),
-    z.object({ incident }),
-    ({ incident: one }) => readIncident(one),
-  ),
-  form(keyed(INCIDENT), incident, readIncident),
-  form(
-    keyed(["incident_id", "updater", "created_at"]),
-    update,
-    ({ created_at, message, new_incident_status, new_severity, updater }) => {
-      const status = new_incident_status?.name ?? null;
-      const kind = status === null ? null : stateKind(status);
-      const severity = new_severity?.name ? `, severity ${named(new_severity.name)}` : "";
-      const what = status === null ? `Update${severity}` : `Status: ${named(status)}${severity}`;
-      return {
-        events: [
-          {
-            at: created_at,
-            kind: kind ?? "note",
-            what:
-              kind === null
-                ? what
-                : `${STATE_WORDS[kind]} (status ${named(status ?? "")}${severity})`,
-            said: message,
-            actor: actorOf(updater),
-            link: null,
-          },
-        ],
-      };
-    },
-  ),
-]);
+export const incidentIo = defineSource(
+  "incident.io",
+  "incident.io",
+  [
+    form(
+      ({ value }) => hasKeys(at(value, "incident"), ...INCIDENT),
+      z.object({ incident }),
+      ({ incident: one }) => readIncident(one),
+    ),
+    form(keyed(INCIDENT), incident, readIncident),
+    form(
+      keyed(["incident_id", "updater", "created_at"]),
+      update,
+      ({ created_at, message, new_incident_status, new_severity, updater }) => {
+        const status = new_incident_status?.name ?? null;
+        const kind = status === null ? null : stateKind(status);
+        const severity = new_severity?.name ? `, severity ${named(new_severity.name)}` : "";
+        const what = status === null ? `Update${severity}` : `Status: ${named(status)}${severity}`;
+        return {
+          events: [
+            {
+              at: created_at,
+              kind: kind ?? "note",
+              what:
+                kind === null
+                  ? what
+                  : `${STATE_WORDS[kind]} (status ${named(status ?? "")}${severity})`,
+              said: message,
+              actor: actorOf(updater),
+              link: null,
+            },
+          ],
+        };
+      },
+    ),
+  ],
+  (value) => known(...innerOf(value, member).map(userOf)),
+);

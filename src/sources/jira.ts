@@ -102,7 +102,7 @@ function commentsOf({ fields }: Issue, link: string | null): readonly FoundEvent
   });
 }
 
-function readIssue(one: Issue, value: unknown): Reading {
+function readIssue(one: Issue): Reading {
   const { key, fields } = one;
   const link = pageOf(one);
   const opened: FoundEvent = {
@@ -113,7 +113,6 @@ function readIssue(one: Issue, value: unknown): Reading {
   const closed = fields.resolutiondate === null ? [] : [{ at: fields.resolutiondate, ...done }];
   return {
     events: [opened, ...changesOf(one, link), ...commentsOf(one, link), ...closed],
-    people: innerOf(value, somebody).flatMap(peopleOf),
     facts: {
       title: fields.summary,
       services: fields.components.map(({ name }) => name),
@@ -123,10 +122,15 @@ function readIssue(one: Issue, value: unknown): Reading {
 }
 
 /** Jira: issues with their comments and changes of status, of the REST API v2 or v3. */
-export const jira = defineSource("jira", "Jira", [
-  form(
-    keyed(["key", "fields"], (value) => hasKeys(at(value, "fields"), "summary", "created")),
-    issue,
-    (one, _context, value) => readIssue(one, value),
-  ),
-]);
+export const jira = defineSource(
+  "jira",
+  "Jira",
+  [
+    form(
+      keyed(["key", "fields"], (value) => hasKeys(at(value, "fields"), "summary", "created")),
+      issue,
+      readIssue,
+    ),
+  ],
+  (value) => innerOf(value, somebody).flatMap(peopleOf),
+);

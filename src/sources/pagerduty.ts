@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineSource, form, type FoundEvent } from "./define.ts";
 import { at, instant, keyed, known, listOf, maybe, programOf, says, words } from "./fields.ts";
+import { innerObjects } from "./inner-objects.ts";
 import { actorOf, logEntry, namesIn, readLog, reference } from "./pagerduty-log.ts";
 
 const incident = z.object({
@@ -15,9 +16,7 @@ const incident = z.object({
   service: maybe(reference),
   teams: listOf(reference),
   priority: maybe(reference),
-  assignments: listOf(z.object({ assignee: reference })),
   acknowledgements: listOf(z.object({ at: instant, acknowledger: reference })),
-  incidents_responders: listOf(z.object({ user: maybe(reference), requester: maybe(reference) })),
 });
 type Incident = z.output<typeof incident>;
 
@@ -57,19 +56,9 @@ function eventsOf(one: Incident): readonly FoundEvent[] {
   ];
 }
 
-function peopleOf(one: Incident) {
-  const users = [
-    ...one.assignments.map(({ assignee }) => assignee),
-    ...one.incidents_responders.flatMap(({ user, requester }) => [user, requester]),
-    one.last_status_change_by,
-  ];
-  return users.flatMap((user) => known(actorOf(user)));
-}
-
 function readIncident(one: Incident) {
   return {
     events: eventsOf(one),
-    people: peopleOf(one),
     facts: {
       title: one.title ?? one.summary,
       severity: one.priority?.summary ?? null,
@@ -78,6 +67,10 @@ function readIncident(one: Incident) {
     },
   };
 }
+
+/** Whether an object is somebody who is asked, responds or wrote; exports hold many others. */
+const isUser = (value: unknown) => says(value, "type", /^user(?:_reference)?$/);
+const users = listOf(reference);
 
 const note = z.object({
   content: z.string({ error: "no text" }),
@@ -95,60 +88,65 @@ const change = z.object({
 const isIncident = (value: unknown) => says(value, "type", /^incident(?:_reference)?$/);
 
 /** PagerDuty: incidents, log entries, notes and change events of the REST API v2. */
-export const pagerduty = defineSource("pagerduty", "PagerDuty", [
-  form(({ value }) => says(value, "type", /_log_entry$/), logEntry, readLog),
-  form(
-    ({ value }) => isIncident(at(value, "incident")) && !says(value, "type", /./),
-    z.object({ incident }),
-    ({ incident: one }) => readIncident(one),
-  ),
-  form(({ value }) => isIncident(value), incident, readIncident),
-  form(
-    keyed(["content", "user", "created_at"], (_, { list }) => list === "notes"),
-    note,
-    ({ content, created_at, user }) => ({
-      events: [
-        {
-          at: created_at,
-          kind: "note",
-          what: "Note",
-          said: content,
-          actor: actorOf(user),
-          link: null,
-        },
-      ],
-    }),
-  ),
-  form(
-    ({ value }) => says(value, "type", /^change_event$/),
-    change,
-    ({ timestamp, summary, source, links }) => ({
-      events: [
-        {
-          at: timestamp,
-          kind: "change",
-          what: "Change",
-          said: summary,
-          actor: programOf(source),
-          link: links[0]?.href ?? null,
-        },
-      ],
-    }),
-  ),
-  form(
-    ({ value, list }) => list === "alerts" && says(value, "type", /^alert$/),
-    z.object({ created_at: instant, summary: words, html_url: words }),
-    ({ created_at, summary, html_url }) => ({
-      events: [
-        {
-          at: created_at,
-          kind: "alert",
-          what: "Alert triggered",
-          said: summary,
-          actor: null,
-          link: html_url,
-        },
-      ],
-    }),
-  ),
-]);
+export const pagerduty = defineSource(
+  "pagerduty",
+  "PagerDuty",
+  [
+    form(({ value }) => says(value, "type", /_log_entry$/), logEntry, readLog),
+    form(
+      ({ value }) => isIncident(at(value, "incident")) && !says(value, "type", /./),
+      z.object({ incident }),
+      ({ incident: one }) => readIncident(one),
+    ),
+    form(({ value }) => isIncident(value), incident, readIncident),
+    form(
+      keyed(["content", "user", "created_at"], (_, { list }) => list === "notes"),
+      note,
+      ({ content, created_at, user }) => ({
+        events: [
+          {
+            at: created_at,
+            kind: "note",
+            what: "Note",
+            said: content,
+            actor: actorOf(user),
+            link: null,
+          },
+        ],
+      }),
+    ),
+    form(
+      ({ value }) => says(value, "type", /^change_event$/),
+      change,
+      ({ timestamp, summary, source, links }) => ({
+        events: [
+          {
+            at: timestamp,
+            kind: "change",
+            what: "Change",
+            said: summary,
+            actor: programOf(source),
+            link: links[0]?.href ?? null,
+          },
+        ],
+      }),
+    ),
+    form(
+      ({ value, list }) => list === "alerts" && says(value, "type", /^alert$/),
+      z.object({ created_at: instant, summary: words, html_url: words }),
+      ({ created_at, summary, html_url }) => ({
+        events: [
+          {
+            at: created_at,
+            kind: "alert",
+            what: "Alert triggered",
+            said: summary,
+            actor: null,
+            link: html_url,
+          },
+        ],
+      }),
+    ),
+  ],
+  (value) => known(...users.parse(innerObjects(value).filter(isUser)).map(actorOf)),
+);

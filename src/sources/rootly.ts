@@ -13,6 +13,7 @@ import {
   STATE_WORDS,
   words,
 } from "./fields.ts";
+import { innerOf } from "./inner-objects.ts";
 
 /** A resource within another: `{ data: { attributes } }`, or the attributes alone. */
 const user = z
@@ -26,6 +27,11 @@ const user = z
     const attributes = data?.attributes ?? null;
     return personOf(attributes?.name ?? full_name ?? name, attributes?.email ?? email);
   });
+
+/** Only people have both, under either name. */
+const member = z
+  .object({ name: words, full_name: words, email: z.string() })
+  .refine(({ name, full_name }) => (full_name ?? name) !== null);
 
 const named = z
   .object({ data: maybe(z.object({ attributes: z.object({ name: words }) })), name: words })
@@ -110,26 +116,37 @@ function hasOwn(attributes: unknown): boolean {
 }
 
 /** Rootly: incidents and their events, JSON:API resources of the API v1. */
-export const rootly = defineSource("rootly", "Rootly", [
-  form(
-    ({ value }) => isResource(at(value, "data"), /^incidents$/),
-    z.object({ data: resource }),
-    ({ data }) => readIncident(data),
-  ),
-  form(
-    keyed(["id", "type", "attributes"], (value) => isResource(value, /^incidents$/)),
-    resource,
-    readIncident,
-  ),
-  form(
-    ({ value }) => isResource(value, /^incident_events$/),
-    event,
-    ({ attributes }) => {
-      const actor = attributes.user ?? personOf(attributes.user_display_name);
-      const { occurred_at, event: said } = attributes;
-      return {
-        events: [{ at: occurred_at, kind: "note", what: "Event", said, actor, link: null }],
-      };
-    },
-  ),
-]);
+export const rootly = defineSource(
+  "rootly",
+  "Rootly",
+  [
+    form(
+      ({ value }) => isResource(at(value, "data"), /^incidents$/),
+      z.object({ data: resource }),
+      ({ data }) => readIncident(data),
+    ),
+    form(
+      keyed(["id", "type", "attributes"], (value) => isResource(value, /^incidents$/)),
+      resource,
+      readIncident,
+    ),
+    form(
+      ({ value }) => isResource(value, /^incident_events$/),
+      event,
+      ({ attributes }) => {
+        const actor = attributes.user ?? personOf(attributes.user_display_name);
+        const { occurred_at, event: said } = attributes;
+        return {
+          events: [{ at: occurred_at, kind: "note", what: "Event", said, actor, link: null }],
+        };
+      },
+    ),
+  ],
+  (value) =>
+    known(
+      ...innerOf(value, member).flatMap(({ full_name, name, email }) => [
+        personOf(full_name, email),
+        personOf(name, email),
+      ]),
+    ),
+);

@@ -23,6 +23,13 @@ function jiraComment(parts: object) {
   return jiraIssue({}, { comment: { comments: [{ author: null, created: AT, ...parts }] } });
 }
 
+const PAGED = { id: "P1", type: "incident", title: "Down", created_at: AT, status: "triggered" };
+const HYDRANT = { name: "Down", milestones: [], current_milestone: "started", created_at: AT };
+const QUILL = { name: "Quill Testington", email: "qt@example.com" };
+const rootly = (parts: object) => ({
+  data: { id: "r", type: "incidents", attributes: { title: "Down", created_at: AT, ...parts } },
+});
+
 const pull = { number: 5, title: "Pool", mergedAt: AT, url: "https://github.com/o/r/pull/5" };
 const restPull = { number: 6, title: "Pool", html_url: "https://github.com/o/r/pull/6" };
 
@@ -134,6 +141,75 @@ describe("people whom an entry shows beside those who act", () => {
         },
       ],
       ["qtest", "wfix"],
+    ],
+    [
+      "PagerDuty: who is asked to respond, but no team",
+      [
+        {
+          ...PAGED,
+          responder_requests: [
+            {
+              responder_request_targets: [
+                {
+                  responder_request_target: {
+                    id: "PUSER01",
+                    type: "user",
+                    summary: "Quill Testington",
+                  },
+                },
+                {
+                  responder_request_target: {
+                    id: "PT",
+                    type: "team_reference",
+                    summary: "Payments",
+                  },
+                },
+              ],
+            },
+          ],
+        },
+      ],
+      ["PUSER01", "Quill Testington"],
+    ],
+    [
+      "FireHydrant: who is in a team, but not the team",
+      [
+        {
+          ...HYDRANT,
+          team_assignments: [{ team: { name: "Payments", memberships: [{ user: QUILL }] } }],
+        },
+      ],
+      ["Quill Testington", "qt@example.com"],
+    ],
+    [
+      "incident.io: who is in a field of one's own",
+      [
+        {
+          name: "Down",
+          incident_status: {},
+          reference: "INC-1",
+          created_at: AT,
+          custom_field_entries: [{ values: [{ value_user: QUILL }] }],
+        },
+      ],
+      ["Quill Testington", "qt@example.com"],
+    ],
+    [
+      "Rootly: who has a role, by the full name too",
+      rootly({
+        roles: {
+          data: [
+            {
+              attributes: {
+                user: {
+                  data: { attributes: { ...QUILL, name: "quillt", full_name: "Quill Testington" } },
+                },
+              },
+            },
+          ],
+        },
+      }),
+      ["Quill Testington", "qt@example.com", "quillt", "qt@example.com"],
     ],
   ])("%s", async (_who, entry, people) => {
     expect((await told(entry)).people).toEqual(people);
