@@ -3,6 +3,7 @@ import type { AssembleContext } from "../assemble/context.ts";
 import { withOffset } from "../assemble/frontmatter/local-times.ts";
 import { readWrittenTime } from "../assemble/written/times.ts";
 import { resolveZone } from "../assemble/written/zones.ts";
+import { zoned } from "../core/calendar.ts";
 import type { Fact, Postmortem } from "../core/postmortem.ts";
 
 /** A document with its text, which its ranges point into. */
@@ -34,8 +35,7 @@ export function instantText(
   context: AssembleContext,
 ): string {
   const zone = zoneOfTime(fact, document, context);
-  const instant = Temporal.Instant.fromEpochMilliseconds(fact.value);
-  const time = instant.toZonedDateTimeISO(zone ?? context.timeZone);
+  const time = zoned(fact.value, zone ?? context.timeZone);
   return zone === null
     ? time.toPlainDateTime().toString({ smallestUnit: "second" })
     : withOffset(time);
@@ -43,7 +43,7 @@ export function instantText(
 
 /** A date, or an instant where it is not the beginning of one. */
 export function dayOrInstantText({ value }: Fact<number>, timeZone: string): string {
-  const time = Temporal.Instant.fromEpochMilliseconds(value).toZonedDateTimeISO(timeZone);
+  const time = zoned(value, timeZone);
   const isDay = time.toPlainTime().equals(new Temporal.PlainTime());
   return isDay ? time.toPlainDate().toString() : withOffset(time.withTimeZone("UTC"));
 }

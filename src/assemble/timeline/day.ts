@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { zoned } from "../../core/calendar.ts";
 import type { EpochMs } from "../../core/postmortem.ts";
 import type { WrittenTime } from "../written/times.ts";
 
@@ -23,7 +24,7 @@ export function firstDay(
   first: WrittenTime | undefined,
 ): FirstDay {
   if (startedAt === null) return { date: day, before: null };
-  const start = Temporal.Instant.fromEpochMilliseconds(startedAt).toZonedDateTimeISO(timeZone);
+  const start = zoned(startedAt, timeZone);
   const isBefore = (first?.time?.hour ?? 0) - start.hour > HALF_DAY_HOURS;
   const date = start.toPlainDate().subtract({ days: isBefore ? 1 : 0 });
   return { date, before: isBefore ? null : start.toPlainTime() };

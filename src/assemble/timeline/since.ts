@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import { zoned } from "../../core/calendar.ts";
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import { MS_PER_DAY } from "../../core/milliseconds.ts";
@@ -29,7 +29,7 @@ function sinceIn(
     const written = head && readWrittenTime(head.head, vocabulary);
     if (!written?.time || written.counted) continue;
     const zone = (written.zone && resolveZone(written.zone, vocabulary.zones)) ?? timeZone;
-    const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
+    const day = zoned(at, zone).toPlainDate();
     const date = written.date ? resolveDate(written.date, day) : day;
     if (!date) continue;
     const instant = instantOf(date, written.time, zone);

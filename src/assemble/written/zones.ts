@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { zoned } from "../../core/calendar.ts";
 import { escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { EpochMs } from "../../core/postmortem.ts";
@@ -82,7 +83,7 @@ function entryOf(written: string, zones: Zones): Zones[string] | undefined {
 
 function isZoneId(id: string): boolean {
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(id);
+    zoned(0, id);
     return true;
   } catch {
     return false;

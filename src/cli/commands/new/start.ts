@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { zoned } from "../../../core/calendar.ts";
 import { UsageError } from "../../../core/errors.ts";
 import { MS_PER_MINUTE } from "../../../core/milliseconds.ts";
 
@@ -41,7 +42,7 @@ function inZone(local: Temporal.ZonedDateTime): Start {
 }
 
 function ofLocal(written: string, now: number, timeZone: string): Start | null {
-  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
+  const today = zoned(now, timeZone);
   const [, hour, minute] = CLOCK.exec(written) ?? [];
   try {
     if (hour !== undefined && minute !== undefined) {
@@ -68,7 +69,7 @@ export function isClock(written: string): boolean {
 
 /** The day's time, the day before and the day after; none where it is no time of day. */
 function clockTimes(written: string, near: number, timeZone: string): readonly Start[] {
-  const day = Temporal.Instant.fromEpochMilliseconds(near).toZonedDateTimeISO(timeZone);
+  const day = zoned(near, timeZone);
   return [-1, 0, 1].flatMap((days) => {
     const end = day.add({ days }).toPlainDate().add({ days: 1 }).toZonedDateTime(timeZone);
     const start = ofLocal(written, end.epochMilliseconds - 1, timeZone);
