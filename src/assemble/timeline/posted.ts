@@ -60,6 +60,9 @@ export function postedEntry(lines: readonly Text[], vocabulary: Vocabulary): Pos
 
 /** Sections of a status page, each an update with its heading as its label: "Resolved", …, "Posted …"; none where no heading is one. */
 export function postedSections(sections: readonly KnownSection[], vocabulary: Vocabulary) {
+  const labels = Object.values(vocabulary.milestones).flatMap((one) => one.labels);
+  const isLabel = ({ heading }: KnownSection) => labels.includes(normalizeHeading(heading.text));
+  if (!sections.some(isLabel)) return [];
   const posted = sections.flatMap((section) => {
     const lines = section.blocks.flatMap((block) =>
       block.type === "paragraph" ? block.lines : blockTexts(block),
@@ -72,7 +75,5 @@ export function postedSections(sections: readonly KnownSection[], vocabulary: Vo
     const entry = entryOf([section.heading, ...lines.slice(0, end)], time, vocabulary);
     return entry ? [{ ...section, entries: [entry] }] : [];
   });
-  const labels = Object.values(vocabulary.milestones).flatMap((one) => one.labels);
-  const isStatus = posted.some(({ heading }) => labels.includes(normalizeHeading(heading.text)));
-  return isStatus && posted.length >= LEAST_POSTED ? posted : [];
+  return posted.some(isLabel) && posted.length >= LEAST_POSTED ? posted : [];
 }
