@@ -16,18 +16,24 @@ function headingOf(key: string): string {
   return normalizeHeading(foldKey(key).replaceAll("-", " "));
 }
 
-/** Where a frontmatter lists actions: under a key of its own, or within a wrapper. */
-function listPaths(data: unknown, vocabulary: Vocabulary): readonly DataPath[] {
-  if (!isMapping(data)) return [];
+interface ListedActions {
+  readonly path: DataPath;
+  readonly entries: readonly unknown[];
+}
+
+/** The lists of actions in a frontmatter: under a key of its own, or within a wrapper. */
+function listedActions(data: unknown, vocabulary: Vocabulary): readonly ListedActions[] {
   const { headings, frontmatter_wrappers } = vocabulary;
-  const isList = (key: string, value: unknown) =>
-    Array.isArray(value) && headings.actions.includes(headingOf(key));
   const wrappers = new Set(frontmatter_wrappers.map(foldKey));
-  return Object.entries(data).flatMap(([key, value]): readonly DataPath[] => {
-    if (isList(key, value)) return [[key]];
-    if (!wrappers.has(foldKey(key)) || !isMapping(value)) return [];
-    return Object.entries(value).flatMap(([name, one]) => (isList(name, one) ? [[key, name]] : []));
-  });
+  const listsIn = (value: unknown, within: DataPath): readonly ListedActions[] =>
+    Object.entries(isMapping(value) ? value : {}).flatMap(([key, one]) => {
+      const path = [...within, key];
+      if (Array.isArray(one) && headings.actions.includes(headingOf(key))) {
+        return [{ path, entries: one }];
+      }
+      return within.length === 0 && wrappers.has(foldKey(key)) ? listsIn(one, path) : [];
+    });
+  return listsIn(data, []);
 }
 
 function textOf(value: unknown): string {
@@ -80,13 +86,8 @@ export function otherToolsActions(
   data: unknown,
   context: AssembleContext,
 ): readonly Action[] | null {
-  const found = listPaths(data, context.vocabulary).flatMap((path) => {
-    const list = path.reduce<unknown>(
-      (value, step) => (isMapping(value) ? value[String(step)] : undefined),
-      data,
-    );
-    const entries: readonly unknown[] = Array.isArray(list) ? list : [];
-    return entries.flatMap((entry, index) => actionOf(entry, [...path, index], located, context));
-  });
+  const found = listedActions(data, context.vocabulary).flatMap(({ path, entries }) =>
+    entries.flatMap((entry, index) => actionOf(entry, [...path, index], located, context)),
+  );
   return found.length === 0 ? null : found;
 }
