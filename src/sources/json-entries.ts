@@ -1,4 +1,5 @@
 import { JSONParser } from "@streamparser/json";
+import { isMapping } from "../core/is-mapping.ts";
 import type { Entry } from "./define.ts";
 import type { EntryParser } from "./entry-parser.ts";
 
@@ -42,8 +43,7 @@ export function jsonEntries(emit: (entry: Entry) => void): EntryParser {
   let found: Entry[] = [];
   parser.onValue = ({ value, key, parent, stack }) => {
     if (stack.length === 0) {
-      const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-      if (!isObject) return;
+      if (!isMapping(value)) return;
       const rest = withoutLists(value);
       const isFrame = Object.keys(rest).length < Object.keys(value).length;
       if (!isFrame || Object.keys(rest).length > 0)
