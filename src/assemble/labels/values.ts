@@ -91,10 +91,14 @@ export function lastStep(text: string): string {
   return name.slice(Math.max(...[".", ":", "/"].map((sign) => name.lastIndexOf(sign))) + 1);
 }
 
+const teamWords = memo(({ action_phrases: { teams } }: Vocabulary) => {
+  const words = teams.map(escapePattern).join("|");
+  return new RegExp(String.raw`^(?:the |team )|[\s_-]+(?:${words})$`, "giu");
+});
+
 /** The name of a team without "the" and "team". */
 function withoutTeamWord(text: string, { vocabulary }: AssembleContext): string {
-  const words = vocabulary.action_phrases.teams.map(escapePattern).join("|");
-  return text.replace(new RegExp(String.raw`^(?:the |team )|[\s_-]+(?:${words})$`, "giu"), "");
+  return text.replace(teamWords(vocabulary), "");
 }
 
 /** What of a value may be the name: all of it, its plain part, its first part, or its brackets. */
