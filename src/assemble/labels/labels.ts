@@ -10,7 +10,7 @@ import { fitStatus } from "../frontmatter/other-tools-values.ts";
 import { rangeSource } from "../sections/cells.ts";
 import type { Labelled } from "./line-labels.ts";
 import type { LabelledSection } from "./lines.ts";
-import { meaningOfLabel, namesOfLabel } from "./meaning.ts";
+import { calledOneOf, meaningOfLabel } from "./meaning.ts";
 import { KINDS } from "./titles.ts";
 import {
   bareName,
@@ -160,8 +160,7 @@ function severityInstead(
   { taxonomy, vocabulary }: AssembleContext,
 ): Fact<string> | null {
   const { instead } = vocabulary.severity_words;
-  for (const { label, value } of labelled) {
-    if (!namesOfLabel(label).some((name) => instead.includes(name))) continue;
+  for (const { value } of calledOneOf(labelled, instead)) {
     const written = plain(value.text);
     const term = findTerm(taxonomy.severities, written);
     if (term) return factOf({ id: term.id, written, how: "inferred" }, value);
@@ -188,10 +187,7 @@ function servicesOf(
   const own = several("services", valuesOf, context);
   const { places } = context.vocabulary.label_words;
   if (own.length > 0 || context.taxonomy.services.length === 0) return own;
-  const values = labelled.filter(({ label }) =>
-    namesOfLabel(label).some((name) => places.includes(name)),
-  );
-  const found = several("services", () => values, context);
+  const found = several("services", () => calledOneOf(labelled, places), context);
   return found.map((fact) => ({ ...fact, source: { ...fact.source, how: "inferred" } }));
 }
 
@@ -204,12 +200,8 @@ function teamsOf(
   const own = several("teams", valuesOf, context);
   if (own.length > 0) return own;
   const { owned_as: owners, responded_as: listed } = context.vocabulary.people;
-  const named = (names: readonly string[]) => {
-    const values = labelled.filter(({ label }) =>
-      namesOfLabel(label).some((name) => names.includes(name)),
-    );
-    return several("teams", () => values, context);
-  };
+  const named = (names: readonly string[]) =>
+    several("teams", () => calledOneOf(labelled, names), context);
   const owning = named(owners);
   const found = owning.length > 0 || context.taxonomy.teams.length === 0 ? owning : named(listed);
   return found.map((fact) => ({ ...fact, source: { ...fact.source, how: "inferred" } }));
@@ -221,10 +213,7 @@ function sourceInstead(
   context: AssembleContext,
 ): Fact<string> | null {
   const { sources } = context.vocabulary.label_words;
-  const values = labelled.filter(({ label }) =>
-    namesOfLabel(label).some((name) => sources.includes(name)),
-  );
-  return one("detected_by", () => values, context);
+  return one("detected_by", () => calledOneOf(labelled, sources), context);
 }
 
 function statusOf(valuesOf: ValuesOf, context: AssembleContext): Fact<Status> | null {

@@ -13,6 +13,14 @@ export function namesOfLabel(label: string): readonly string[] {
   return names.filter((name) => name !== "");
 }
 
+/** What stands under labels of some names. */
+export function calledOneOf<L extends { readonly label: string }>(
+  labelled: readonly L[],
+  names: readonly string[],
+): readonly L[] {
+  return labelled.filter(({ label }) => namesOfLabel(label).some((name) => names.includes(name)));
+}
+
 /** Keys that a label may name by some of its words: "Business services affected". */
 const BY_SOME_WORDS: ReadonlySet<Meaning | null> = new Set<Meaning>([
   "title",

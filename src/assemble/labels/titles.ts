@@ -4,7 +4,7 @@ import type { AssembleContext } from "../context.ts";
 import { rangeSource } from "../sections/cells.ts";
 import type { Labelled } from "./line-labels.ts";
 import type { LabelledSection } from "./lines.ts";
-import { meaningOfLabel, namesOfLabel } from "./meaning.ts";
+import { calledOneOf, meaningOfLabel } from "./meaning.ts";
 
 /** Where a document speaks of itself, and not of what happened or is to be done. */
 export const KINDS: ReadonlySet<SectionKind | null> = new Set([
@@ -44,10 +44,8 @@ function titleInstead(
   { vocabulary }: AssembleContext,
 ): Fact<string> | null {
   const { titles } = vocabulary.label_words;
-  const found = labelled.find(
-    ({ label, value }) =>
-      namesOfLabel(label).some((name) => titles.includes(name)) &&
-      value.text.split(/\s+/).length >= LEAST_TITLE_WORDS,
+  const found = calledOneOf(labelled, titles).find(
+    ({ value }) => value.text.split(/\s+/).length >= LEAST_TITLE_WORDS,
   );
   return found ? { value: found.value.text, source: rangeSource(found.value.range) } : null;
 }
