@@ -1,7 +1,8 @@
-import { type Document, isAlias, Lexer, parseDocument, visit, type YAMLError } from "yaml";
+import { type Document, isAlias, Lexer, visit, type YAMLError } from "yaml";
 import type { LineIndex } from "../../core/line-index.ts";
 import type { Range } from "../../core/position.ts";
 import type { DataPath, DataProblem, LocatedData } from "./located-data.ts";
+import { yamlDocument } from "./yaml-document.ts";
 import { insertionAt, likeScalar } from "./yaml-edits.ts";
 import { boundsAt, nodeAt, nodeBounds } from "./yaml-nodes.ts";
 import { diagnoseYaml } from "./yaml-slips.ts";
@@ -67,7 +68,7 @@ function syntaxProblems(
  * each is a problem, and the data is then undefined.
  */
 export function parseYaml(text: string, offset: number, lines: LineIndex): LocatedData {
-  const document = parseDocument(text, { version: "1.2", prettyErrors: false, logLevel: "silent" });
+  const document = yamlDocument(text);
   const range = (bounds: readonly [number, number]): Range => {
     return lines.rangeAt(offset + bounds[0], offset + writtenEnd(text, bounds));
   };
