@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Actor, type EventKind, form, type Form } from "./define.ts";
+import { type Actor, type EventKind, type Form, form } from "./define.ts";
 import { instant, keyed, maybe, named, personOf, programOf, says, words } from "./fields.ts";
 
 const author = maybe(z.object({ name: words, type: words }));
