@@ -124,7 +124,7 @@ footer h2 { margin-top: 1.5rem; }
   td, th { overflow-wrap: break-word; min-width: 0; padding-right: .6rem; }
   td.long { overflow-wrap: anywhere; }
   td.t, td.wrap, td.full, td.long { min-width: 0; max-width: none; }
-  th button { text-decoration: none; }
+  th button { display: contents; text-decoration: none; }
   .wide { overflow: visible; } .wide.only svg { max-width: 100%; }
   thead { display: table-header-group; break-after: avoid; }
   tbody tr:first-child { break-before: avoid; }
