@@ -242,10 +242,19 @@ export interface Postmortem extends FrontmatterOnly {
 /**
  * What is asked of each document, so that a body is only parsed where it can answer. `prose` costs
  * as much as all the rest, and `everything` does not include it. `texts` is asked by what prints a title
- * or a sentence, in which people whom the body lists are to be withheld.
+ * or a sentence, in which people whom the body lists are to be withheld. `sections` are the parts of the
+ * body with their words, and its factors.
  */
 export type FactName =
-  "title" | "milestones" | "gaps" | "escalations" | "actions" | "texts" | "everything" | "prose";
+  | "title"
+  | "milestones"
+  | "gaps"
+  | "escalations"
+  | "actions"
+  | "sections"
+  | "texts"
+  | "everything"
+  | "prose";
 
 /** What of each document rules across files compare: many are held at once. */
 export type ComparedPostmortem = Pick<Postmortem, "path" | "id" | "milestones">;
