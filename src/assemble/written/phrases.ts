@@ -1,8 +1,11 @@
 import { memo } from "../../core/memo.ts";
+const PLAIN_WORDS = /^[a-z]+(?: [a-z]+)*$/;
+
 /** A heading or label without numbering, emoji, brackets and closing punctuation, in lower case. */
 export function normalizeHeading(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  if (PLAIN_WORDS.test(lower)) return lower;
+  return lower
     .replace(/[‘’]/g, "'")
     .replace(/\([^)]{0,400}\)|\[[^\]]{0,400}\]|（[^）]{0,400}）/g, " ")
     .replace(/^[\s\p{P}\p{S}\d]+/u, "")
