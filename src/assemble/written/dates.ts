@@ -59,7 +59,10 @@ export function readWrittenDate(
   return dateInTurn(text, 1, months) ?? dateInTurn(text, 2, months) ?? numbersDate(text, order);
 }
 
-/** Every date that a text writes, read in the same way. */
+/** More dates than any heading or paragraph of a postmortem has. */
+const MOST_DATES = 40;
+
+/** Every date that a text writes, read in the same way; of very many, those that are read first. */
 export function readWrittenDates(
   text: string,
   months: MonthNames,
@@ -67,7 +70,7 @@ export function readWrittenDates(
 ): readonly WrittenDate[] {
   const dates: WrittenDate[] = [];
   let rest = text;
-  while (/\d/.test(rest)) {
+  while (dates.length < MOST_DATES && /\d/.test(rest)) {
     const next = readWrittenDate(rest, months, order);
     if (!next) break;
     dates.push(next.date);

@@ -117,6 +117,14 @@ export function kindOfHeading<Kind extends string>(
   return kind !== null && isKindOf(phrasesByKind, kind) ? kind : null;
 }
 
+/** Phrases of one kind alone; made once, as their index is kept with them. */
+const aloneOf = memo((phrases: readonly string[]) => ({ named: phrases }));
+
+/** Whether a heading names what these phrases are for. */
+export function isNamedBy(heading: string, phrases: readonly string[]): boolean {
+  return kindOfHeading(heading, aloneOf(phrases)) !== null;
+}
+
 /** Whether a value is only a stand-in for one that is still to come. */
 export function isPlaceholder(value: string, placeholders: readonly string[]): boolean {
   const folded = value
