@@ -27,6 +27,7 @@ export const vocabularySchema = z.strictObject({
     mending: cues,
     investigating: cues,
     finding: cues,
+    explaining: cues,
     fruitless: cues,
     better: cues,
     team_informed: cues,
