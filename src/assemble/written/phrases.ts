@@ -73,8 +73,15 @@ function* phrasesIn(heading: string, index: PhraseIndex): Generator<KindPhrase> 
 }
 
 function findKind(heading: string, phrasesByKind: PhrasesByKind): string | null {
-  const normalized = normalizeHeading(heading);
   const index = indexOf(phrasesByKind);
+  const normalized = normalizeHeading(heading);
+  const found = phraseOf(normalized, index);
+  // "Play-by-play", "post_incident actions".
+  const parted = normalized.replaceAll(/(?<=\p{L})[-_](?=\p{L})/gu, " ");
+  return found ?? (parted === normalized ? null : phraseOf(parted, index));
+}
+
+function phraseOf(normalized: string, index: PhraseIndex): string | null {
   const whole = index.whole.get(normalized);
   if (whole) return whole.kind;
   let best: KindPhrase | null = null;
