@@ -229,6 +229,8 @@ export interface Postmortem extends FrontmatterOnly {
   readonly namedPeople: readonly NamedPerson[];
   /** Left out by reports: who worked on it, as all teams together are too few people. */
   readonly isWithheld?: true;
+  /** Left out of every figure: how long it took, as too few people worked on it. */
+  readonly areTimesWithheld?: true;
   /** Names that the document lists as those of people; reports get a postmortem without them. */
   readonly listedNames: ListedNames;
   readonly directives: readonly Directive[];

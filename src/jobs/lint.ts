@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import type { ReadOrder } from "../core/calendar.ts";
 import { compareText } from "../core/compare.ts";
 import type { Config } from "../core/config.ts";
 import { UsageError } from "../core/errors.ts";
@@ -25,7 +24,6 @@ import {
 import { peopleOf } from "../people/people-of.ts";
 import { cacheSlot } from "../project/cache-folder.ts";
 import { dateEvidence, orderOfFolder, ordersOfOthers } from "../project/date-order.ts";
-import { keepAll } from "../project/parse-file.ts";
 import { findFiles } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";
 import {
@@ -45,7 +43,7 @@ import { isInside } from "../read/leaving-links.ts";
 import { readSourceFile } from "../read/read-file.ts";
 
 /** What `pm lint` reads of each document. */
-const NEEDS = ["everything", "prose"] as const;
+export const NEEDS = ["everything", "prose"] as const;
 
 /** Which documents are to be judged. */
 export type LintTarget =
@@ -200,7 +198,7 @@ export interface RuleCheck {
   readonly now: EpochMs;
 }
 
-function linterOf(project: Project, { rules, now }: RuleCheck): Linter {
+export function linterOf(project: Project, { rules, now }: RuleCheck): Linter {
   const { taxonomy, config, language } = project;
   const people = peopleOf(project);
   return { rules, context: { taxonomy, config, language: language(), now, people } };
@@ -282,30 +280,4 @@ export async function readJudged(
   );
   const { findings } = runRules({ ...linterOf(project, ruleCheck), ...read, others });
   return { ...read, postmortems: read.postmortems.map(printable(project)), findings };
-}
-
-/** What the rules say of one document, and the document as it was read. */
-export interface CheckedText extends LintOutcome {
-  /** Null where it could not be read. */
-  readonly postmortem: Postmortem | null;
-}
-
-/** What else is known where one document is judged. */
-export interface Beside {
-  /** The other postmortems, for the rules across files. */
-  readonly others?: readonly ComparedPostmortem[];
-  /** How the dates of their folder are ordered, as `orderOfFolder` tells. */
-  readonly order?: ReadOrder | null;
-}
-
-/** Judges one document whose text is at hand: by itself, or beside others. */
-export function checkText(
-  file: SourceFile,
-  project: Project,
-  ruleCheck: RuleCheck,
-  { others = [], order = null }: Beside = {},
-): CheckedText {
-  const read = readTexts([file], project, { needs: NEEDS, keep: keepAll }, order);
-  const outcome = runRules({ ...linterOf(project, ruleCheck), ...read, others });
-  return { ...outcome, postmortem: read.postmortems[0] ?? null };
 }
