@@ -127,6 +127,7 @@ export const plan = defineReport({
     "When: first, then, or watch where incidents are too few to act on; the rule is printed below the table.",
     "Score: frequency, cost, spread, trend and lack of actions, weighted as pm.yaml says (plan: weights).",
     "--wide and --columns write a table; --format xlsx and csv hold every column. See docs/reports.md.",
+    "pm taxonomy export --as moodle --planned --since 6mo writes its competencies for Moodle; other products: docs/hand-over.md.",
   ].join("\n"),
   needs: ["title", "milestones", "gaps", "escalations", "actions", "texts"],
   teamFilter: "lacked",
