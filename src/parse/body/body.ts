@@ -199,6 +199,7 @@ function readBlock(node: RootContent, reader: Reader): Block | null {
 /** The comments of a tree over `text`, which starts at `offset` in the file. */
 function readComments(tree: Root, text: string, offset: number, lines: LineIndex): readonly Text[] {
   const comments: Text[] = [];
+  if (!text.includes("<!--")) return comments;
   visit(tree, "html", ({ position }) => {
     const start = position?.start.offset ?? 0;
     const html = text.slice(start, position?.end.offset ?? start);
