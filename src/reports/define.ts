@@ -12,6 +12,7 @@ import type { Taxonomy } from "../core/taxonomy.ts";
 import type { Window } from "../core/window.ts";
 import { INCLUDE_SUGGESTED, suggestedListsOf, unconfirmedNotes } from "./shared/confirmed.ts";
 import { countable, countableNotes, INCLUDE_DRAFTS } from "./shared/counted-once.ts";
+import { withheldTimesNotes } from "./shared/withheld-times-notes.ts";
 
 export type { Window };
 
@@ -181,8 +182,16 @@ function withDefaults(
 }
 
 /** A report with more notes, and with the names of the competencies that its columns hold. */
-function completed(report: Report, { taxonomy }: Query, notes: readonly string[]): Report {
-  return { ...report, names: competencyNames(taxonomy), notes: [...report.notes, ...notes] };
+function completed(
+  report: Report,
+  { taxonomy, postmortems, window }: Query,
+  notes: readonly string[],
+): Report {
+  return {
+    ...report,
+    names: competencyNames(taxonomy),
+    notes: [...report.notes, ...withheldTimesNotes(report, postmortems, window), ...notes],
+  };
 }
 
 /** The query of a report that knows drafts: each incident once, drafts only where they are asked for. */

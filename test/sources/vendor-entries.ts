@@ -133,11 +133,25 @@ export const VENDOR_ENTRIES: Readonly<Record<string, readonly Json[]>> = {
     },
     { id: "d2", type: "users", attributes: { name: "Quill Testington", handle: "q@example.com" } },
     { id: "d3", type: "event", attributes: { timestamp: AT, message: "Deploy", attributes: {} } },
+    {
+      ...{ id: "d4", type: "incident_impacts" },
+      attributes: { description: "No orders", start_at: AT, end_at: LATER },
+    },
+    { id: "d5", type: "dora_deployment", attributes: { started_at: AT, service: "checkout" } },
+    { id: "d6", type: "incident_todos", attributes: { content: "Ask", assignees: [] } },
   ],
   jira: [
     {
       ...{ id: "1", key: "INC-42", self: "https://example.atlassian.net/rest/api/3/issue/1" },
       fields: { summary: "Checkout down", created: AT, resolutiondate: null, reporter: null },
+    },
+    {
+      ...{ self: "https://example.atlassian.net/rest/api/3/issue/1/comment/2", id: "2" },
+      ...{ body: "Queue is full", created: AT, updated: AT, author: null },
+    },
+    {
+      ...{ id: "3", created: AT, author: null },
+      items: [{ field: "status", fieldtype: "jira", to: "3", toString: "Done" }],
     },
   ],
   gitlab: [

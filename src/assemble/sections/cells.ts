@@ -12,7 +12,7 @@ import type { Block, Text } from "../../parse/body/body.ts";
 import { wordStatus } from "../actions/status.ts";
 import type { AssembleContext } from "../context.ts";
 import { teamCalled } from "../labels/values.ts";
-import { isPlaceholder, kindOfHeading, normalizeHeading } from "../written/phrases.ts";
+import { isNamedBy, isPlaceholder, kindOfHeading, normalizeHeading } from "../written/phrases.ts";
 import { readInstant } from "../written/times.ts";
 import { flattenItems, type KnownSection } from "./sections.ts";
 
@@ -123,7 +123,7 @@ export function mayHaveEscalations(body: string, { vocabulary }: AssembleContext
   return lines.some((line, index) => {
     if (!BELOW_HEAD.test(line) || !line.includes("-")) return false;
     const head = lines[index - 1]?.split("|") ?? [];
-    return head.some((cell) => kindOfHeading(cell, { to }) !== null);
+    return head.some((cell) => isNamedBy(cell, to));
   });
 }
 

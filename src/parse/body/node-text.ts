@@ -14,7 +14,11 @@ export function plainText(node: Nodes): string {
   return textOf(node);
 }
 
+/** Any blank but a single one between words. */
+const ODD_BLANK = /[^\S ]|\s\s|^\s|\s$/;
+
 export function foldBlanks(text: string): string {
+  if (!ODD_BLANK.test(text)) return text;
   return text.replace(/\s+/g, " ").trim();
 }
 

@@ -1,11 +1,11 @@
 import { isoDate } from "../../core/calendar.ts";
+import { phaseDuration } from "../../core/durations.ts";
 import { UsageError } from "../../core/errors.ts";
 import { minutesText } from "../../core/minutes-text.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import { SMALL_SERVICES, SMALL_TEAMS, UNLISTED } from "../../core/stand-in-names.ts";
 import type { Cell, Column, Report, Section } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
-import { shownDuration } from "../shared/hidden-group.ts";
 import { WITHHELD_TEAM } from "../shared/team-label.ts";
 import { percent } from "../shared/words.ts";
 import { MEANINGS } from "./meanings.ts";
@@ -120,7 +120,7 @@ function fileColumns(timeZone: string): readonly ColumnOf<Postmortem>[] {
         `To ${phase}`,
         "minutes",
         phase === "diagnose" ? 1 : 3,
-        (incident) => shownDuration(incident, phase)?.value ?? null,
+        (incident) => phaseDuration(incident, phase)?.value ?? null,
       ),
     ),
     competencyColumn("gaps", "Gaps", "list", 1, ({ gaps }) =>

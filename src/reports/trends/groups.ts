@@ -3,11 +3,12 @@ import { phaseMinutes } from "../../core/durations.ts";
 import { firstOf } from "../../core/first-of.ts";
 import type { Period, Step } from "../../core/periods.ts";
 import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
+import { isHiddenGroup } from "../../core/stand-in-names.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { medianColumns, type Part, partColumns } from "../shared/figures.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
-import { isHiddenGroup, listedBehind } from "../shared/hidden-group.ts";
+import { listedBehind } from "../shared/listed-behind.ts";
 import type { Grouping } from "./groupings.ts";
 import { seriesOf } from "./span.ts";
 
