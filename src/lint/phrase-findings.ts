@@ -2,7 +2,8 @@ import { bisector } from "d3-array";
 import type { PhraseGroup } from "../core/language.ts";
 import { contains, type Range } from "../core/position.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
-import { findPhrases, foldTokens, groupsBegun, type PhraseMatch } from "../prose/phrases.ts";
+import { rangeOfTokens } from "../core/token-range.ts";
+import { findPhrases, foldTokens, groupsNeeded, type PhraseMatch } from "../prose/phrases.ts";
 import { isQuestion, namesPersonAt } from "../prose/sentences.ts";
 import type { RuleContext, RuleFinding } from "./define.ts";
 import { type Clause, isAboutSubject } from "./subjects.ts";
@@ -39,7 +40,7 @@ export function* reportPhrases(
     if (!alsoInQuestions && isQuestion(sentence)) continue;
     const { tokens, section } = sentence;
     const folded = foldTokens(tokens);
-    const here = groupsBegun(folded, groups, language.words).filter(
+    const here = groupsNeeded(folded, groups, language.words).filter(
       ({ notIn }) => section === null || !notIn.includes(section),
     );
     if (here.length === 0) continue;
@@ -52,7 +53,7 @@ export function* reportPhrases(
       const [first, last] = [tokens[start], tokens[end - 1]];
       if (!first || !last) continue;
       yield {
-        range: { start: first.range.start, end: last.range.end },
+        range: rangeOfTokens(first, last),
         message: `Unexpected ${noun} \`${written.slice(start, end).join(" ")}\``,
         hint: group.question.replace("{last}", last.text),
       };

@@ -3,7 +3,6 @@ import { isCalendarDate } from "../../core/calendar.ts";
 import { inBracketsOf } from "../../core/in-brackets.ts";
 import type { Action, Fact } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
-import { foldName } from "../../core/taxonomy.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { cellFact, type Cells, EMPTY, ownerFact, rangeSource, stated } from "../sections/cells.ts";
@@ -25,6 +24,7 @@ import {
   wordStatus,
 } from "./status.ts";
 import { tableOfActions } from "./tables.ts";
+import { toldOnce } from "./told-once.ts";
 
 /** Longer prose tells of what is to be done rather than naming it. */
 const LONGEST_PROSE = 40;
@@ -188,10 +188,17 @@ function paragraphActions(
   locate: Locate,
 ): readonly Action[] {
   const texts = numberedLines(block);
-  if (!isNumbered(block)) return texts.flatMap((text) => proseAction(text, context, locate));
-  return texts.flatMap((text) =>
-    itemAction({ ...text, checked: null, isStruck: false, children: [] }, context, locate),
+  const asItems = (lines: readonly Text[]) =>
+    lines.map((line) =>
+      itemAction({ ...line, checked: null, isStruck: false, children: [] }, context, locate),
+    );
+  if (isNumbered(block)) return asItems(texts).flat();
+  const each = block.lines.length > 1 ? asItems(block.lines) : [];
+  const areActions = each.every((found) =>
+    found.some(({ owner, due, status }) => owner ?? due ?? status),
   );
+  if (each.length > 0 && areActions) return each.flat();
+  return texts.flatMap((text) => proseAction(text, context, locate));
 }
 
 function blockActions(
@@ -233,29 +240,6 @@ function sectionActions(
     return isIntroduced ? withStatusOf(above, actions, context) : actions;
   });
   return kind === "actions" ? withStatusOf(heading, found, context) : found;
-}
-
-/** Actions of which a later one with the same words only adds what the first does not say. */
-function toldOnce(actions: readonly Action[]): readonly Action[] {
-  const byTitle = new Map<string, Action>();
-  for (const action of actions) {
-    const title = foldName(action.title.value);
-    const first = byTitle.get(title);
-    if (!first) {
-      byTitle.set(title, action);
-      continue;
-    }
-    const { owner, due, status, done, competency } = action;
-    byTitle.set(title, {
-      ...first,
-      owner: first.owner ?? owner,
-      due: first.due ?? due,
-      status: first.status ?? status,
-      done: first.done ?? done,
-      competency: first.competency ?? competency,
-    });
-  }
-  return [...byTitle.values()];
 }
 
 /** The actions in the body: rows of a table, else items of a list, else prose. */

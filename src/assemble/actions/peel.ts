@@ -159,9 +159,9 @@ const RANKED = /^(.*\S)\s+\(?P[0-5]\)?$/;
 function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peeled | null {
   const url = /^(.*?\S)\s+(?:(?:=>|→|->)\s*)?<?(https?:\/\/\S+?)>?$/u.exec(title);
   if (url) return { title: url[1] ?? "", fields: [["ticket", url[2] ?? ""]] };
-  const bracket = /^(.*\S)\s*(?:\(([^()]*)\)|\[([^[\]]*)\])[.,;]?$/u.exec(title);
+  const bracket = /^(.*\S)\s*(?:\(([^()]*)\)|\[([^[\]]*)\]|\{([^{}]*)\})[.,;]?$/u.exec(title);
   if (bracket) {
-    const fields = fieldsOfAll(bracket[2] ?? bracket[3] ?? "", context);
+    const fields = fieldsOfAll(bracket[2] ?? bracket[3] ?? bracket[4] ?? "", context);
     return fields && { title: bracket[1] ?? "", fields };
   }
   const marked = /^(.*\S)\s+\[([^[\]]{2,30})\]\s+(\S.{1,59})$/u.exec(title);
@@ -212,10 +212,19 @@ function lastDated(title: string, context: ActionContext): Peeled | null {
   return null;
 }
 
+/** Whether a handle is the name of an annotation or of a package: "@Override is missing", "@types/node 22". */
+function isOfCode(handle: string, title: string, { taxonomy }: ActionContext): boolean {
+  const isAddressed = /^[,:]/.test(title.slice(handle.length));
+  const name = handle.slice(handle.lastIndexOf("/") + 1);
+  const isCalledSo =
+    /^@\p{Lu}|\//u.test(handle) && findTerm(taxonomy.teams, bareName(name)) === null;
+  return isCalledSo && !isAddressed;
+}
+
 /** Who stands before a title: `Payments: …`, `[payments] …`. */
 function peelFirst(title: string, context: ActionContext): Peeled | null {
   const [, handle, does] = HANDLE_FIRST.exec(title) ?? [];
-  if (handle !== undefined && does !== undefined) {
+  if (handle !== undefined && does !== undefined && !isOfCode(handle, title, context)) {
     return { title: does, fields: [["owner", handle]] };
   }
   const [, first = "", rest = ""] =
@@ -229,7 +238,7 @@ function peelFirst(title: string, context: ActionContext): Peeled | null {
 /** Who a sentence says will do it: "Payments will add a panel". It stays whole. */
 function doerOf(title: string, context: ActionContext): readonly PeeledField[] {
   const [, doer = ""] = patternsOf(context.vocabulary).will.exec(title) ?? [];
-  const owner = doer === "" ? null : ownerIn(doer, context);
+  const owner = doer === "" || isOfCode(doer, title, context) ? null : ownerIn(doer, context);
   return owner === null ? [] : [["owner", owner]];
 }
 

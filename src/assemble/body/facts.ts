@@ -37,7 +37,7 @@ import type { BodyParts } from "./needed.ts";
 import { conflictMarks, severalIncidents, wikiMarkup } from "./other-shapes.ts";
 import { contributingFactors, statedDurations, taggedTexts } from "./prose.ts";
 import { tagSlips } from "./tag-slips.ts";
-import { type KeyedTimes, NO_TIMES, timeFacts } from "./time-facts.ts";
+import { dayFact, type KeyedTimes, NO_TIMES, type TimeFacts, timeFacts } from "./time-facts.ts";
 import { type ReadParts, unreadParts } from "./unread.ts";
 
 /** What a body tells, whether or not the frontmatter has it too. */
@@ -187,6 +187,19 @@ function slipProblems(
   ];
 }
 
+/** When things happened, or the day alone, as far as `parts` of the reading ask. */
+function neededTimes(
+  sections: readonly KnownSection[],
+  file: SourceFile,
+  reading: BodyReading,
+  context: AssembleContext,
+): TimeFacts {
+  const { times, day } = reading.parts;
+  if (times) return timeFacts(sections, file, reading, context);
+  const told = day ? dayFact(sections, file, reading, context) : null;
+  return { ...NO_TIMES, plainDay: told?.value ?? null };
+}
+
 /** Parses the body of a file and reads what it tells, as far as `parts` of the reading ask. */
 export function bodyFacts(
   file: SourceFile,
@@ -198,9 +211,7 @@ export function bodyFacts(
   const body = parseBody(file, bodyOffset, lines);
   const locate = locator(file, lines);
   const sections = sectionsOf(body, context, locate);
-  const { places, plainDay, problems, ...times } = parts.times
-    ? timeFacts(sections, file, reading, context)
-    : NO_TIMES;
+  const { places, plainDay, problems, ...times } = neededTimes(sections, file, reading, context);
   const labelled = labelledSections(sections, vocabulary);
   const actions = parts.actions
     ? bodyActions(sections, { ...context, near: plainDay }, locate)

@@ -1,8 +1,11 @@
 import { memo } from "../../core/memo.ts";
+const PLAIN_WORDS = /^[a-z]+(?: [a-z]+)*$/;
+
 /** A heading or label without numbering, emoji, brackets and closing punctuation, in lower case. */
 export function normalizeHeading(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  if (PLAIN_WORDS.test(lower)) return lower;
+  return lower
     .replace(/[‘’]/g, "'")
     .replace(/\([^)]{0,400}\)|\[[^\]]{0,400}\]|（[^）]{0,400}）/g, " ")
     .replace(/^[\s\p{P}\p{S}\d]+/u, "")
@@ -70,8 +73,15 @@ function* phrasesIn(heading: string, index: PhraseIndex): Generator<KindPhrase> 
 }
 
 function findKind(heading: string, phrasesByKind: PhrasesByKind): string | null {
-  const normalized = normalizeHeading(heading);
   const index = indexOf(phrasesByKind);
+  const normalized = normalizeHeading(heading);
+  const found = phraseOf(normalized, index);
+  // "Play-by-play", "post_incident actions".
+  const parted = normalized.replaceAll(/(?<=\p{L})[-_](?=\p{L})/gu, " ");
+  return found ?? (parted === normalized ? null : phraseOf(parted, index));
+}
+
+function phraseOf(normalized: string, index: PhraseIndex): string | null {
   const whole = index.whole.get(normalized);
   if (whole) return whole.kind;
   let best: KindPhrase | null = null;
@@ -112,6 +122,14 @@ export function kindOfHeading<Kind extends string>(
 ): Kind | null {
   const kind = rememberedKind(heading, phrasesByKind);
   return kind !== null && isKindOf(phrasesByKind, kind) ? kind : null;
+}
+
+/** Phrases of one kind alone; made once, as their index is kept with them. */
+const aloneOf = memo((phrases: readonly string[]) => ({ named: phrases }));
+
+/** Whether a heading names what these phrases are for. */
+export function isNamedBy(heading: string, phrases: readonly string[]): boolean {
+  return kindOfHeading(heading, aloneOf(phrases)) !== null;
 }
 
 /** Whether a value is only a stand-in for one that is still to come. */

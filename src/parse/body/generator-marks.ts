@@ -2,12 +2,16 @@ import type { ViewPart } from "./text-view.ts";
 
 /** Lines that say something to a site generator alone. */
 const NOT_SAID =
-  /^\s*(?:import\s.+\sfrom\s+["'].*|import\s+["'].*|export\s+(?:const|default|function)\s.*|\{%.*%\}|\{\{[<%].*[%>]\}\}|\{\{\s*\w+\.[\w.]+.*\}\}|\{\/\*.*\*\/\}|%%.*%%|\[\[_TOC_\]\]|\[TOC\]|\[\[toc\]\]|--8<--.*|\*\[[^\]]+\]:.*)\s*$/i;
+  /^\s*(?:import\s.+\sfrom\s+["'].*|import\s+["'].*|export\s+(?:const|default|function)\s.*|\{%.*%\}|\{\{[<%].*[%>]\}\}|\{\{\s*\w+\.[\w.]+.*\}\}|\{\/\*.*\*\/\}|%%.*%%|\[\[_TOC_\]\]|\[TOC\]|\[\[toc\]\]|--8<--.*|\*\[[^\]]+\]:.*|\{:?\s?[.#][^{}]*\})\s*$/i;
 /** What a wiki or a generator adds within a line. */
 const WITHIN =
   /!\[\[[^\]\n]{1,200}\]\]|\[\[(?:[^\]|\n]{1,200}\|)?([^\]|\n]{1,200})\]\]|<!subteam\^\w+\|(@[^>\n]{1,80})>|\{\{[<%]\s*[\w/-]{1,40}\s+(?:\w+=)?"([^"\n]{1,80})"[^{}\n]{0,200}\}\}/g;
 /** A bullet that is no mark of a list in markdown, as chats and word processors write it. */
 const BULLET = /^([ \t]*)[•◦▪‣●○](?=[ \t\u00a0])/u;
+/** A task that stands in a line of its own, without the mark of a list. */
+const BARE_TASK = /^[ \t]*(?=\[[ xX]\][ \t]+\S)/;
+/** How an outliner marks a task: `{{[[TODO]]}}`, `{{DONE}}`. */
+const OUTLINED_TASK = /^([ \t]*[-*][ \t]+)(\{\{(?:\[\[)?(TODO|DONE)(?:\]\])?\}\})(?=[ \t])/;
 const HEADING_ATTRIBUTES = /(?<!\s)\s+\{:?\s*[#.][^{}]*\}\s*$/;
 
 /** What a line says to people, in parts with their places; it begins at `at`. */
@@ -21,6 +25,24 @@ export function saidParts(line: string, at: number): readonly ViewPart[] {
       { text: line.slice(0, start), at },
       mark,
       ...saidParts(line.slice(start + 1), at + start + 1),
+    ];
+  }
+  const bare = BARE_TASK.exec(line);
+  if (bare) {
+    const start = bare[0].length;
+    return [
+      { text: line.slice(0, start), at },
+      { text: "- ", at: at + start, isPutIn: true },
+      { text: line.slice(start), at: at + start },
+    ];
+  }
+  const [outlined, before = "", mark = "", state] = OUTLINED_TASK.exec(line) ?? [];
+  if (outlined !== undefined) {
+    const start = before.length + mark.length;
+    return [
+      { text: before, at },
+      { text: state === "DONE" ? "[x]" : "[ ]", at: at + before.length, isPutIn: true },
+      ...saidParts(line.slice(start), at + start),
     ];
   }
   const end = NOT_SAID.test(line) ? 0 : line.length;

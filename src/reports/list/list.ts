@@ -104,7 +104,7 @@ export const list = defineReport({
     "To diagnose: time from detection to diagnosis; none if only small teams worked. Gaps: the competencies that were missing.",
     "As an index page: pm list --output postmortems/README.md --force. Written again, it changes only where incidents did.",
   ].join("\n"),
-  needs: ["everything"],
+  needs: ["title", "milestones", "gaps", "texts"],
   options: { [INCLUDE_DRAFTS]: DRAFTS_OPTION },
   build: (query) => buildList(query),
 });
