@@ -238,6 +238,8 @@ export interface Postmortem extends FrontmatterOnly {
   readonly namedPeople: readonly NamedPerson[];
   /** Left out by reports: who worked on it, as all teams together are too few people. */
   readonly isWithheld?: true;
+  /** Left out of every figure: how long it took, as too few people worked on it. */
+  readonly areTimesWithheld?: true;
   /** Names that the document lists as those of people; reports get a postmortem without them. */
   readonly listedNames: ListedNames;
   readonly directives: readonly Directive[];
@@ -249,10 +251,19 @@ export interface Postmortem extends FrontmatterOnly {
 /**
  * What is asked of each document, so that a body is only parsed where it can answer. `prose` costs
  * as much as all the rest, and `everything` does not include it. `texts` is asked by what prints a title
- * or a sentence, in which people whom the body lists are to be withheld.
+ * or a sentence, in which people whom the body lists are to be withheld. `sections` are the parts of the
+ * body with their words, and its factors.
  */
 export type FactName =
-  "title" | "milestones" | "gaps" | "escalations" | "actions" | "texts" | "everything" | "prose";
+  | "title"
+  | "milestones"
+  | "gaps"
+  | "escalations"
+  | "actions"
+  | "sections"
+  | "texts"
+  | "everything"
+  | "prose";
 
 /** What of each document rules across files compare: many are held at once. */
 export type ComparedPostmortem = Pick<Postmortem, "path" | "id" | "milestones">;

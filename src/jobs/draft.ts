@@ -238,7 +238,7 @@ export async function draftFrom(
   const title = written === null ? null : lineWithoutPeople(written, naming);
   const told = merged.flatMap(({ event, others }) => [event, ...others]);
   const inOrder = told.toSorted((a, b) => a.at - b.at);
-  const milestones = proposeMilestones(inOrder);
+  const milestones = proposeMilestones(inOrder, events);
   const started = milestones.find(({ key }) => key === "started");
   const at = given.start ?? (started ? Date.parse(started.value) : (time.start ?? first.event.at));
   const rows = rowsOf(merged, naming);

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { compareText } from "../core/compare.ts";
 import type { Config } from "../core/config.ts";
 import { UsageError } from "../core/errors.ts";
+import type { TextsByPath } from "../core/lint-report.ts";
 import { ownText } from "../core/own-text.ts";
 import type {
   ComparedPostmortem,
@@ -59,8 +60,8 @@ export interface LintedProject extends LintOutcome {
   readonly files: readonly string[];
   /** The texts of documents with findings, by their paths. */
   readonly texts: ReadonlyMap<string, string>;
-  /** The texts of documents with findings, each place of a person masked: of these lines are shown. */
-  readonly shownTexts: ReadonlyMap<string, string>;
+  /** The texts of documents, each place of a person masked: of these lines are shown. */
+  readonly shownTexts: TextsByPath;
   /** Shown paths of files that are no postmortems by their name. */
   readonly setAside: readonly string[];
   readonly doubtful: ReadFolder["doubtful"];
@@ -241,24 +242,22 @@ export async function lintProject(
   const drafted = draftOutcome({ ...linter, ...read, found, others });
   const texts = await textsOf(drafted.drafts, read, project);
   const outcome = concludeRun(drafted, { ...linter, postmortems, texts });
-  const shownTexts = maskedTexts(outcome, { postmortems, texts }, linter);
+  const shownTexts = maskedTexts({ postmortems, texts }, linter);
   return { ...outcome, files, texts, shownTexts, setAside, doubtful, foreign, notes };
 }
 
+/** Most formats show no lines, so each text is masked when a line of it is to be shown. */
 function maskedTexts(
-  { findings }: LintOutcome,
   { postmortems, texts }: Pick<ReadFolder<CheckedDocument>, "postmortems" | "texts">,
   { context: { people } }: Linter,
-): ReadonlyMap<string, string> {
-  const found = new Set(findings.map(({ path }) => path));
-  return new Map(
-    postmortems
-      .filter(({ path }) => found.has(path))
-      .map((one) => {
-        const text = texts.get(one.path) ?? "";
-        return [one.path, people.mask(text, searchListed(one, people))] as const;
-      }),
-  );
+): TextsByPath {
+  const byPath = new Map(postmortems.map((one) => [one.path, one]));
+  return {
+    get: (path) => {
+      const [one, text] = [byPath.get(path), texts.get(path) ?? ""];
+      return one && people.mask(text, searchListed(one, people));
+    },
+  };
 }
 
 /** Documents as they may be printed, with what the rules say of them. */

@@ -79,7 +79,7 @@ function contextFor<Context extends DocumentContext>(
 
 /** The level of a rule for one document, gentler for drafts. Null where the rule does not apply. */
 function levelFor(
-  rule: Rule,
+  rule: Pick<Rule, "drafts">,
   level: Level,
   postmortem: JudgedPostmortem | undefined,
 ): Level | null {
@@ -107,15 +107,22 @@ function activeRules<Context extends DocumentContext>({
   });
 }
 
+/** They are the same for all documents of a run. */
+const activeOnEach = memo((linter: DocumentLinter) =>
+  activeRules(linter).flatMap(({ rule: { check, ...rule }, ...own }) =>
+    check ? [{ ...own, rule, check }] : [],
+  ),
+);
+
 /** What the rules find in one document on its own; its prose is not needed afterwards. */
 export function checkDocument(
   postmortem: Postmortem,
   linter: DocumentLinter,
 ): readonly FindingDraft[] {
-  return activeRules(linter).flatMap(({ rule, level, context }) => {
+  return activeOnEach(linter).flatMap(({ rule, level, context, check }) => {
     const own = levelFor(rule, level, postmortem);
-    if (own === null || !rule.check) return [];
-    return [...rule.check(postmortem, context)].map((report) =>
+    if (own === null) return [];
+    return [...check(postmortem, context)].map((report) =>
       draftOf(rule.id, own, postmortem.path, report),
     );
   });

@@ -30,9 +30,17 @@ export function taggedTexts(
 /** A number, or nothing. */
 const NUMBERING = /^[^\p{L}\d]*\d*[^\p{L}\d]*$/u;
 
+/** Whether lines are sentences, one in each, rather than prose that was broken: each begins and ends as one. */
+function areSentences(lines: readonly Text[]): boolean {
+  return lines.length > 1 && lines.every(({ text }) => /^\p{Lu}.*[.!]$/su.test(text));
+}
+
 /** The texts of a block that may each be a factor: of a table those of its first column with words. */
 function factorTexts(block: Block): readonly Text[] {
-  if (block.type === "paragraph") return block.text.endsWith(":") ? [] : numberedLines(block);
+  if (block.type === "paragraph") {
+    if (block.text.endsWith(":")) return [];
+    return areSentences(block.lines) ? block.lines : numberedLines(block);
+  }
   if (block.type !== "table") return blockTexts(block);
   const column = block.head.findIndex((_, index) =>
     block.rows.some((row) => !NUMBERING.test(row[index]?.text ?? "")),

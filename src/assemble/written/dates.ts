@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { ReadOrder } from "../../core/calendar.ts";
+import { hasDay, type ReadOrder } from "../../core/calendar.ts";
 import { memo } from "../../core/memo.ts";
 import { type DateForm, dateForms, type MonthNames, type WrittenDate } from "./date-forms.ts";
 import { inText } from "./form.ts";
@@ -21,18 +21,9 @@ const readersOf = memo((months: MonthNames): readonly Reader[] =>
   }),
 );
 
-function isDate({ year, month, day }: WrittenDate): boolean {
-  try {
-    // A year that is not written may be a leap year.
-    Temporal.PlainDate.from({ year: year ?? 2000, month, day }, { overflow: "reject" });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function found(match: RegExpExecArray, date: WrittenDate): FoundDate | null {
-  return isDate(date) ? { date, index: match.index, length: match[0].length } : null;
+  // A year that is not written may be a leap year.
+  return hasDay(date.year ?? 2000, date.month, date.day) ? { date, index: match.index, length: match[0].length } : null;
 }
 
 /** The first date in a text whose form has that turn. */
@@ -112,13 +103,8 @@ export function resolveDate(
 ): Temporal.PlainDate | null {
   if (year === null && before === null) return null;
   const assumed = year ?? before?.year ?? 0;
-  const make = (inYear: number) => {
-    try {
-      return Temporal.PlainDate.from({ year: inYear, month, day }, { overflow: "reject" });
-    } catch {
-      return null;
-    }
-  };
+  const make = (inYear: number) =>
+    hasDay(inYear, month, day) ? new Temporal.PlainDate(inYear, month, day) : null;
   const date = make(assumed);
   const isBack =
     year === null && before && date && date.until(before, { largestUnit: "days" }).days > 183;

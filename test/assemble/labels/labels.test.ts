@@ -36,7 +36,7 @@ test.each<[name: string, text: string, expected: readonly string[]]>([
   [
     "several in a quote, between bars",
     "# A\n\n> **Severity:** SEV1 | **Services impacted:** Gateway, Mail API | **Lead:** somebody\n",
-    ["3:1 severity P1", "3:1 service Gateway", "3:1 service Mail API"],
+    ["3:3 severity P1", "3:3 service Gateway", "3:3 service Mail API"],
   ],
   [
     "a table of two columns",

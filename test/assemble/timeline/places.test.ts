@@ -30,6 +30,22 @@ describe("a timeline is found", () => {
       `# Logins\n\n| | |\n|---|---|\n${ROWS.map((row) => `| ${row.replace("Z ", "Z | ")} |`).join("\n")}\n`,
     ],
     [
+      "without a name in lines between others of one paragraph",
+      `# Logins\n\nWhat broke\nLogins, for an hour.\nHow it went\n${ROWS.join("\n")}\nWhy\nA key expired.\n`,
+    ],
+    [
+      "in parts with headings of their own",
+      `# Logins\n\n## Timeline\n\n${ROWS.map((row, index) => `### ${["Impact", "Detection", "Resolution"][index]}\n\n- ${row}`).join("\n\n")}\n`,
+    ],
+    [
+      "in paragraphs whose times have dots",
+      "# Logins\n\n## Timeline\n\n2026-03-14, UTC\n\n02.15 Logins fail\n\n02.21 Alert fires\n\n03.10 Service restored\n",
+    ],
+    [
+      "in numbered paragraphs, whose numbers are no times",
+      "# Logins\n\n## Timeline\n\n2.9 At 2026-03-14 02:15Z Logins fail\n\n2.10 At 02:21Z Alert fires\n\n2.11 At 03:10Z Service restored\n",
+    ],
+    [
       "in paragraphs with their times in bold",
       "# Logins\n\n## Story\n\n**2026-03-14 2:15am UTC.** Logins fail\n\n**2:21am UTC.** Alert fires\n\n**3:10am UTC.** Service restored\n",
     ],
