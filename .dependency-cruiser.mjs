@@ -202,7 +202,7 @@ const HOMES = [
   },
   {
     packages: "yaml",
-    home: "^src/parse/frontmatter/yaml(-nodes|-edits|-text|-slips)?\\.ts$",
+    home: "^src/parse/frontmatter/yaml(-document|-nodes|-edits|-text|-slips)?\\.ts$",
     comment: "Positions, and the bound on aliases, are set in one place.",
   },
   {
