@@ -61,8 +61,12 @@ function hitsIn(text: string, { languagesOf, scripts }: Detector): Map<string, n
   const hits = new Map<string, number>();
   const add = (id: string, count: number) => hits.set(id, (hits.get(id) ?? 0) + count);
   const isAscii = ASCII.test(text);
-  for (const word of new Set(text.toLowerCase().match(isAscii ? ASCII_WORD : WORD))) {
-    for (const id of languagesOf.get(word) ?? []) add(id, 1);
+  const seen = new Set<string>();
+  for (const word of text.toLowerCase().match(isAscii ? ASCII_WORD : WORD) ?? []) {
+    const ids = languagesOf.get(word);
+    if (ids === undefined || seen.has(word)) continue;
+    seen.add(word);
+    for (const id of ids) add(id, 1);
   }
   if (!isAscii && /[^\p{Script=Latin}\p{P}\p{S}\p{N}\s]/u.test(text)) {
     const all = countOf(text, LETTER);

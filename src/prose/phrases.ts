@@ -54,10 +54,10 @@ function foldToken({ type, text, quoted }: Token): string {
   return plain.endsWith(".") ? plain.replace(/(?<!\.)\.+$/, "") : plain;
 }
 
-/** The tokens as phrases are compared with them; several rules look into one sentence. */
-export const foldTokens = memo((tokens: readonly Token[]): readonly string[] =>
-  tokens.map(foldToken),
-);
+/** The tokens as phrases are compared with them. */
+export function foldedWords(tokens: readonly Token[]): readonly string[] {
+  return tokens.map(foldToken);
+}
 
 /** The list of words that a step of a phrase stands for, as `{people}`; null for a word. */
 function listNamed(step: string): string | null {

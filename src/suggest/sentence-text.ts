@@ -1,7 +1,7 @@
 import type { Range } from "../core/position.ts";
 import type { Token } from "../core/postmortem.ts";
 import { sha256 } from "../core/sha256.ts";
-import { foldTokens } from "../prose/phrases.ts";
+import { foldedWords } from "../prose/phrases.ts";
 import { namesPersonAt, plainText } from "../prose/sentences.ts";
 import { wordsIn } from "../prose/stems.ts";
 
@@ -22,7 +22,7 @@ const LINK = /^\[([^\]]+)\]\(/;
  * with a blank before it is.
  */
 export function foldForCues(tokens: readonly Token[]): readonly string[] {
-  const folded = foldTokens(tokens);
+  const folded = foldedWords(tokens);
   const isApart = (at: number) => {
     const [before, token] = [tokens[at - 1], tokens[at]];
     return token?.text === "-" && before?.end !== token.start;

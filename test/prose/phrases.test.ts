@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PhraseGroup } from "../../src/core/language.ts";
-import { findPhrases, foldTokens, groupsNeeded } from "../../src/prose/phrases.ts";
+import { findPhrases, foldedWords, groupsNeeded } from "../../src/prose/phrases.ts";
 import { buildLintRun } from "../support/lint-document.ts";
 
 function found(text: string, phrases: readonly string[], except: readonly string[] = []) {
@@ -16,7 +16,7 @@ function found(text: string, phrases: readonly string[], except: readonly string
     question: "",
   };
   const { words } = run.context.language;
-  return findPhrases(foldTokens(tokens), [group], words).map(({ start, end }) =>
+  return findPhrases(foldedWords(tokens), [group], words).map(({ start, end }) =>
     tokens
       .slice(start, end)
       .map((token) => token.text)

@@ -12,6 +12,7 @@ import { readWrittenDate, resolveDate } from "../written/dates.ts";
 import { isPlaceholder } from "../written/phrases.ts";
 import { type ActionContext, dateFact } from "./due.ts";
 import { nestedFields, ownFields } from "./fields.ts";
+import { teamNamed, withGroupOf, withOwnerOf } from "./groups.ts";
 import { headedAction } from "./headed.ts";
 import { saysNoActions } from "./none.ts";
 import {
@@ -19,7 +20,6 @@ import {
   isKnownStatus,
   leadingMark,
   markedTitle,
-  statusOfHeading,
   trailingStatus,
   wordStatus,
 } from "./status.ts";
@@ -94,9 +94,9 @@ function doneDate(
   return null;
 }
 
-/** Whether an item only names the area of the actions nested in it: `Monitoring:`. */
-function isGroup({ text, children }: ListItem): boolean {
-  return children.length > 0 && /:\s*$/.test(text);
+/** Whether an item only names the area of the actions nested in it, or who does them: `Monitoring:`. */
+function isGroup({ text, children }: ListItem, context: AssembleContext): boolean {
+  return children.length > 0 && (/:\s*$/.test(text) || teamNamed(text, context) !== null);
 }
 
 /** The state that the item of a list tells by its box, its words or its look. */
@@ -130,8 +130,9 @@ export function itemAction(
   locate: Locate,
 ): readonly Action[] {
   const nested = nestedFields(item, context);
-  if (isGroup(item) && nested.size === 0) {
-    return item.children.flatMap((child) => itemAction(child, context, locate));
+  if (isGroup(item, context) && nested.size === 0) {
+    const below = item.children.flatMap((child) => itemAction(child, context, locate));
+    return withOwnerOf(item, below, context);
   }
   const lead = leadOf(item, context);
   const own = ownFields({ ...item, text: lead.title }, context, locate);
@@ -214,17 +215,6 @@ function blockActions(
   return rows.flatMap((cells) => tableAction(cells, context));
 }
 
-/** Gives actions without a state of their own that of the words above them. */
-function withStatusOf(
-  { text, range }: Text,
-  actions: readonly Action[],
-  context: AssembleContext,
-): readonly Action[] {
-  const status = statusOfHeading(text, context);
-  if (status === null) return actions;
-  return actions.map((action) => ({ ...action, status: action.status ?? stated(status, range) }));
-}
-
 function sectionActions(
   section: KnownSection,
   context: ActionContext,
@@ -237,9 +227,9 @@ function sectionActions(
     const actions = blockActions(block, kind, context, locate);
     const above = blocks[index - 1];
     const isIntroduced = above?.type === "paragraph" && above.text.endsWith(":");
-    return isIntroduced ? withStatusOf(above, actions, context) : actions;
+    return isIntroduced ? withGroupOf(above, actions, context) : actions;
   });
-  return kind === "actions" ? withStatusOf(heading, found, context) : found;
+  return kind === "actions" ? withGroupOf(heading, found, context) : found;
 }
 
 /** The actions in the body: rows of a table, else items of a list, else prose. */

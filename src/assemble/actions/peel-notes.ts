@@ -11,7 +11,7 @@ export interface Peeled {
 }
 
 /** A field in the form of a query language for notes. */
-export const DATAVIEW = /[[(](\p{L}[\p{L} _-]{1,28})::([^\])]{0,400})[\])]/gu;
+export const DATAVIEW = /[[(](\p{L}[\p{L} _-]{1,28})(?:::|=)([^\])]{0,400})[\])]/gu;
 /** How urgent a task is, and what a site generator notes of an element. */
 const PRIORITY = /\s?[⏫🔼🔽⏬🔺]\u{FE0F}?\s?/gu;
 const ATTRIBUTES = /\s?\{\s*[.#:][^{}]{0,60}\}\s?/g;

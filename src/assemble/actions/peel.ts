@@ -185,6 +185,8 @@ function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peele
   const sentence = /^(.*\p{L}{2}[.!])\s+(\S.{1,58}?)\.?$/u.exec(title);
   const told = sentence && fieldsOfAll(sentence[2] ?? "", context);
   if (told && told.length > 0) return { title: sentence[1] ?? "", fields: told };
+  const named = peelColon(title, context);
+  if (named) return named;
   const handle = HANDLE_BEHIND.exec(title);
   if (handle) return { title: handle[1] ?? "", fields: [["owner", handle[2] ?? ""]] };
   const [, before, last = ""] = /^(.*\S)\s+(\p{Lu}[\p{L}\d-]*)$/u.exec(title) ?? [];
@@ -192,6 +194,14 @@ function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peele
   if (before === undefined || !(mayOwn || rank) || findTerm(context.taxonomy.teams, last) === null)
     return null;
   return { title: rank?.[1] ?? before, fields: [["owner", last]] };
+}
+
+/** The fields behind the last colon, an owner among them: "Limit for attachments: Delivery, done". */
+function peelColon(title: string, context: ActionContext): Peeled | null {
+  const at = title.lastIndexOf(": ");
+  if (at <= 0 || title.length - at > LONGEST_PART) return null;
+  const fields = fieldsOfAll(title.slice(at + 2), context);
+  return fields?.[0]?.[0] === "owner" ? { title: title.slice(0, at), fields } : null;
 }
 
 /** A date that ends a title, behind "by" or "due", or behind a handle. */

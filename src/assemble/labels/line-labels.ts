@@ -57,6 +57,9 @@ export function labelAtEnd(text: string, vocabulary: Vocabulary): number {
   return starts.find((at) => begins(at) && names.has(foldName(text.slice(at)))) ?? -1;
 }
 
+/** A capital behind a blank, or any letter behind a comma: "Severity: P2, services: redis". */
+const BEGINS_LABEL = /^(?:.?\s\p{Lu}|[,;]\s\p{L})/u;
+
 /** Where a line begins, and where within it a further label does: `Severity: P1 | Status: final`. */
 function startsOf(text: string, vocabulary: Vocabulary): readonly number[] {
   // With one colon there is one label, and most lines have none.
@@ -64,7 +67,7 @@ function startsOf(text: string, vocabulary: Vocabulary): readonly number[] {
   const within = Array.from(text.matchAll(FURTHER_COLON), ({ index }) =>
     labelAtEnd(text.slice(0, index), vocabulary),
   )
-    .filter((index) => index > 0 && /^\p{Lu}/u.test(text.slice(index)))
+    .filter((index) => index > 0 && BEGINS_LABEL.test(text.slice(Math.max(index - 2, 0))))
     // "Regions Affected:" is one label: a further one has a value before it.
     .filter((index) => /:\s+\S.*\s$/.test(text.slice(0, index)));
   const barred = [...text.matchAll(BAR)].map(({ index, 0: match }) => index + match.length);
@@ -153,7 +156,7 @@ function labelsIn(line: Text, isOfLabels: boolean, vocabulary: Vocabulary): read
   if (only) return [only];
   const starts = startsOf(text, vocabulary);
   return starts.flatMap((start, index): readonly Labelled[] => {
-    const part = text.slice(start, starts[index + 1]).replace(/(?<![\s|•·–—])[\s|•·–—]+$/, "");
+    const part = text.slice(start, starts[index + 1]).replace(/(?<![\s|•·–—,;])[\s|•·–—,;]+$/, "");
     const [, label = "", value = ""] = /^([^:：]{2,60})(?:::|[:：])\s*(\S.*)$/.exec(part) ?? [];
     return value === "" ? [] : [{ label, value: { text: value, range } }];
   });

@@ -109,14 +109,26 @@ function isAct(row: ToldRow): boolean {
   return isDone && !row.is("fruitless") && !row.is("failure") && !row.is("slip");
 }
 
-/** The last act of a timeline that says nowhere that it is over; nothing goes wrong after it. */
+/** Whether a row may be the last word: nothing fails in it, and nobody only looks or tells. */
+function isQuiet(row: ToldRow): boolean {
+  const isOpen = row.is("failure") || row.is("slip") || row.is("investigating");
+  const isTold = row.is("end_reported") || row.is("fruitless") || row.text === "";
+  return !isOpen && !isTold && !row.denies("resolved");
+}
+
+/**
+ * The last act of a timeline that says nowhere that it is over, else its last row; nothing goes wrong
+ * after it.
+ */
 function chosenAct(
   rows: readonly ToldRow[],
   candidates: readonly ToldRow[],
   detected: ToldRow | undefined,
 ): Choice | null {
   if (!detected) return null;
-  const row = candidates.findLast((one) => one.index > detected.index && isAct(one));
+  const later = candidates.filter((one) => one.index > detected.index && !one.isDay);
+  const last = later.at(-1);
+  const row = later.findLast(isAct) ?? (last && isQuiet(last) ? last : undefined);
   if (!row || row.at === null || between(rows, row).some(isRelapse)) return null;
   return { row, isSure: false };
 }

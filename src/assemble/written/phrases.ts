@@ -1,8 +1,8 @@
-import { memo } from "../../core/memo.ts";
+import { memo, memoText } from "../../core/memo.ts";
+
 const PLAIN_WORDS = /^[a-z]+(?: [a-z]+)*$/;
 
-/** A heading or label without numbering, emoji, brackets and closing punctuation, in lower case. */
-export function normalizeHeading(text: string): string {
+function normalize(text: string): string {
   const lower = text.toLowerCase();
   if (PLAIN_WORDS.test(lower)) return lower;
   return lower
@@ -12,6 +12,15 @@ export function normalizeHeading(text: string): string {
     .replace(/(?<![\s:：.#*?–—-])[\s:：.#*?–—-]+$/u, "")
     .replace(/\s+/g, " ")
     .trim();
+}
+
+/** Names of columns and sections, which many documents share, and which many readers ask for. */
+const normalizeShort = memoText(normalize);
+const SHORT = 40;
+
+/** A heading or label without numbering, emoji, brackets and closing punctuation, in lower case. */
+export function normalizeHeading(text: string): string {
+  return text.length <= SHORT ? normalizeShort(text) : normalize(text);
 }
 
 /** The words of a text. */

@@ -53,6 +53,9 @@ interface Reader {
   readonly linesIn: (range: Range) => readonly Range[];
 }
 
+/** A label and its value in two columns that a tab sets apart, as what is pasted from a page of notes. */
+const TABBED = /^([^\t:]{2,40})\t+([^\t]+)$/;
+
 /** The lines of a node as they stand; where a tag breaks a line, each has the place of the whole. */
 function readLines(node: Nodes, reader: Reader): readonly Text[] {
   const range = reader.rangeOf(node);
@@ -60,7 +63,7 @@ function readLines(node: Nodes, reader: Reader): readonly Text[] {
   const ranges = reader.linesIn(range);
   const bold = boldStarts(node);
   return texts.map((line, index) => {
-    const text = withoutShortcodes(foldBlanks(line));
+    const text = withoutShortcodes(foldBlanks(line.replace(TABBED, "$1: $2")));
     return {
       text,
       range: (ranges.length === texts.length ? ranges[index] : null) ?? range,
@@ -199,6 +202,7 @@ function readBlock(node: RootContent, reader: Reader): Block | null {
 /** The comments of a tree over `text`, which starts at `offset` in the file. */
 function readComments(tree: Root, text: string, offset: number, lines: LineIndex): readonly Text[] {
   const comments: Text[] = [];
+  if (!text.includes("<!--")) return comments;
   visit(tree, "html", ({ position }) => {
     const start = position?.start.offset ?? 0;
     const html = text.slice(start, position?.end.offset ?? start);

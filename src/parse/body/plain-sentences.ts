@@ -14,8 +14,8 @@ const MARK = /([-@:=/,;()[\]{}<>"“”–—+%$#*~|\\^§°→])\1*/y;
 const MARK_BEHIND_WORD = /([,;()[\]{}<>"“”–—+%$#*~|\\^§°→])\1*|[:=](?![-'’:=@&_.?])|\/(?!\/)/y;
 /** A slash between shorter words than this joins them: `n/a`. */
 const LONG_WORD = 3;
-/** The longest abbreviation that the parser knows has eight letters. */
-const LONGEST_ABBREVIATION = 8;
+/** The longest abbreviation that the parser knows has eight letters; without a capital it has five. */
+const LIKE_ABBREVIATION = /^(?:[A-Z].{0,7}|.{1,5})$/;
 /** In place of each character of a part that is no prose. */
 const OPAQUE = "\uFFFC";
 
@@ -27,7 +27,7 @@ const stopBehind = memoText((word) => {
 
 function mayAbbreviate({ type, text }: PlacedToken): boolean {
   if (type !== "word") return false;
-  return text.includes(".") || (text.length <= LONGEST_ABBREVIATION && stopBehind(text) !== "ends");
+  return text.includes(".") || (LIKE_ABBREVIATION.test(text) && stopBehind(text) !== "ends");
 }
 
 /** Where a match that begins at a place ends; the place itself where there is none. */

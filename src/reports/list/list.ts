@@ -38,11 +38,17 @@ function columnsFor(query: Query): readonly ColumnOf<Postmortem>[] {
     column("services", "Services", "list", 2, ({ services }) =>
       uniqueTexts(services.map(({ value }) => value)),
     ),
-    column("teams", "Teams", "list", 3, ({ teams }) =>
-      teamLabels(
-        query.taxonomy,
-        teams.map(({ value }) => value),
-      ),
+    column(
+      "teams",
+      "Teams",
+      "list",
+      3,
+      ({ teams }) =>
+        teamLabels(
+          query.taxonomy,
+          teams.map(({ value }) => value),
+        ),
+      "Teams that responded.",
     ),
     // The file says which one it is, too.
     ...incidentColumns<Postmortem>((incident) => incident, 2),

@@ -21,6 +21,30 @@ describe("actions told by what they are", () => {
       ["Cap the heap | platform | 2026-05-02 | open | -", "Tell sales | ledger | - | done | -"],
     ],
     [
+      "boxes that are signs",
+      "## Actions\n\n☐ Cap the heap - Platform - 2026-05-02\n☑ Tell sales - Ledger",
+      ["Cap the heap | platform | 2026-05-02 | open | -", "Tell sales | ledger | - | done | -"],
+    ],
+    [
+      "an owner behind the last colon, or as a highlight",
+      "## Actions\n\n- Limit for uploads: Platform, done\n- Note: the heap is full\n- Tell sales ==Ledger== (2026-05-02)",
+      [
+        "Limit for uploads | platform | - | done | -",
+        "Note: the heap is full | - | - | - | -",
+        "Tell sales | ledger | 2026-05-02 | - | -",
+      ],
+    ],
+    [
+      "groups that are called as teams",
+      "## Actions\n\n### Platform\n\n- Cap the heap\n- Raise the limit (Ledger)\n\n**Payments team**\n\n- Tell sales\n\n- Ledger:\n  - Write a drill\n",
+      [
+        "Cap the heap | platform | - | - | -",
+        "Raise the limit | ledger | - | - | -",
+        "Tell sales | payments | - | - | -",
+        "Write a drill | ledger | - | - | -",
+      ],
+    ],
+    [
       "marks of an outliner",
       "## Actions\n\n- {{[[TODO]]}} Cap the heap, due 2026-05-02\n- {{DONE}} Tell sales",
       ["Cap the heap | - | 2026-05-02 | open | -", "Tell sales | - | - | done | -"],

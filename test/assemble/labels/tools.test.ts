@@ -37,6 +37,31 @@ describe("facts as tools write them", () => {
       "Q | - | checkout | ledger",
     ],
     [
+      "labels behind commas",
+      "# Q\n\nSeverity: **P2**, services: **checkout, ledger**, teams: **Payments, Ledger**\n",
+      "Q | P2 | checkout ledger | payments ledger",
+    ],
+    [
+      "a page of notes with tabs between label and value",
+      "Outage review: the queue was full\nThursday, March 5, 2026\n\nSeverity\tSEV2\nService\tcheckout\nTeam\tLedger\n",
+      "Outage review: the queue was full | P2 | checkout | ledger",
+    ],
+    [
+      "an outline below its one item",
+      "- Queue was full again\n  - Severity:: SEV2\n",
+      "Queue was full again | P2 |  | ",
+    ],
+    [
+      "a first line that goes on",
+      "The queue was full\nand nobody saw it\n\nSeverity: SEV2\n",
+      "- | P2 |  | ",
+    ],
+    [
+      "a first line that is a label",
+      "Affected service: checkout\n\nSeverity: SEV2\n",
+      "- | P2 | checkout | ",
+    ],
+    [
       "labels whose nouns say what they ask for",
       "# Q\n\n- Systems that were hit: checkout\n- Crew on the incident: Ledger\n- Severity (SEV): 2\n",
       "Q | P2 | checkout | ledger",
