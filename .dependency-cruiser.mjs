@@ -227,7 +227,7 @@ const HOMES = [
   },
   {
     packages: "parse-english|nlcst-to-string",
-    home: "^src/parse/body/(prose|parsed-sentences|english)\\.ts$",
+    home: "^src/parse/body/(parsed-sentences|english)\\.ts$",
     comment:
       "Prose costs as much as the body that it stands in, so it stays lazy behind one function.",
   },
