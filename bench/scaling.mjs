@@ -98,6 +98,7 @@ const BLOCKS = {
   escalations: [HEAD, (i) => `We escalated to team ${i} at 03:05 because nobody knew.\n\n`, ""],
   "sections of one kind": [HEAD, (i) => `## Actions ${i}\n\n- Do ${i}\n\n`, ""],
   "tables of two rows": [HEAD, (i) => `| Key ${i} | Value |\n|---|---|\n| a | b |\n\n`, ""],
+  "lines of a grid's cell": [`${HEAD}+--+--+\n`, (i) => `| a${i} | b |\n`, "+--+--+\n"],
   "columns of a row": [`${HEAD}| A | B |\n|---|---|\n| a `, (i) => `| c${i} `, "|\n"],
   "frontmatter actions": [
     "---\nactions:\n",
@@ -196,6 +197,8 @@ const PATTERNS = [
   "because ",
   "escalated to ",
   "A. ",
+  "--",
+  "|--",
   "Dr. ",
   "5 of 6 ",
   "1,",
