@@ -1,45 +1,64 @@
 // The example documents, and small ones made of their pieces by a seeded source of chance.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { BLOCKS, ENTRIES } from "./constructs.mjs";
 
 const EXAMPLES = "examples/postmortems";
 
 const PARTS = /^(?:---\n(.*?)\n---\n)?(.*)$/s;
-const MOST_KEYS = 6;
-const MOST_SECTIONS = 3;
-const MOST_LINES = 8;
+const MOST_KEYS = 4;
+const MOST_SECTIONS = 2;
+const MOST_LINES = 3;
 
 export function exampleDocuments() {
   return readdirSync(EXAMPLES).map((name) => readFileSync(join(EXAMPLES, name), "utf8"));
 }
 
-function partsOf(document) {
-  const [, frontmatter = "", body = ""] = PARTS.exec(document) ?? [];
+/** Entries and sections of documents, to make others of. */
+export function piecesOf(documents) {
+  const parts = documents.map((document) => PARTS.exec(document) ?? []);
+  const split = (texts, at) =>
+    texts.flatMap((text = "") => text.split(at).map((one) => one.trim()));
   return {
-    entries: frontmatter.split(/\n(?=\w)/).filter((entry) => entry !== ""),
-    sections: body.split(/\n(?=#)/).filter((section) => section.trim() !== ""),
+    entries: split(
+      parts.map(([, frontmatter]) => frontmatter),
+      /\n(?=\w)/,
+    ).filter((entry) => entry !== ""),
+    sections: split(
+      parts.map(([, , body]) => body),
+      /\n(?=#)/,
+    ).filter((section) => section !== ""),
   };
 }
 
-/** Some of a list, in its order. */
-function some(list, most, { below }) {
-  const left = list.map((one) => one);
-  while (left.length > 1 + below(most)) left.splice(below(left.length), 1);
-  return left;
-}
-
 function shortened(section, { below }) {
-  const lines = section.split("\n");
-  return lines.slice(0, 2 + below(MOST_LINES)).join("\n");
+  return section
+    .split("\n")
+    .slice(0, 2 + below(MOST_LINES))
+    .join("\n");
 }
 
-/** A few entries of a frontmatter and a few short sections, of one or of two documents. */
-export function smallDocument(documents, chance) {
+function keyOf(entry) {
+  return entry.slice(0, entry.indexOf(":"));
+}
+
+/** Some entries of a frontmatter, each key once. */
+function frontmatterOf({ entries }, { below, pick }) {
+  const kept = new Map();
+  for (let left = 1 + below(MOST_KEYS); left > 0; left -= 1) {
+    const entry = pick(below(2) === 0 ? entries : ENTRIES);
+    kept.set(keyOf(entry), entry);
+  }
+  return `---\n${[...kept.values()].join("\n")}\n---\n\n`;
+}
+
+/** A few entries of a frontmatter and a few short pieces of a body. */
+export function smallDocument(pieces, chance) {
   const { below, pick } = chance;
-  const { entries } = partsOf(pick(documents));
-  const { sections } = partsOf(pick(documents));
-  const kept = some(entries, MOST_KEYS, chance);
-  const frontmatter = below(8) === 0 ? "" : `---\n${kept.join("\n")}\n---\n\n`;
-  const body = some(sections, MOST_SECTIONS, chance).map((one) => shortened(one, chance));
+  const frontmatter = below(8) === 0 ? "" : frontmatterOf(pieces, chance);
+  const body = [];
+  for (let left = 1 + below(MOST_SECTIONS); left > 0; left -= 1) {
+    body.push(below(2) === 0 ? shortened(pick(pieces.sections), chance) : pick(BLOCKS));
+  }
   return `${frontmatter}${body.join("\n\n")}\n`;
 }

@@ -1,5 +1,5 @@
-// Kills commands that write, each after a time chosen by chance, and looks at what they left: every
-// file is the old one or the new one, whole; the same command run again makes what one whole run makes.
+// Kills commands that write, most of them while they write, and looks at what they left: every file is
+// the old one or the new one, whole. One in ten is run again, and has to make what one whole run makes.
 // Options: --kills N (default 100), --seconds N, --seed N, --figures FILE (a line of JSON as it goes).
 import { spawn, spawnSync } from "node:child_process";
 import {
@@ -9,10 +9,12 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  watch,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { performance } from "node:perf_hooks";
 import process from "node:process";
 import { clearTimeout, setTimeout } from "node:timers";
 import { parseArgs } from "node:util";
@@ -36,7 +38,14 @@ const COMMANDS = [
   ["export", "--output", "new", "--format", "csv"],
 ];
 /** Files that may be left unfinished; the cache checks its own. */
-const LEFT = /(?:^|\/)\.[^/]*\.pm-[0-9a-f]{12}|^\.pm\//;
+const UNFINISHED = /(?:^|\/)\.[^/]*\.pm-[0-9a-f]{12}/;
+const LEFT = new RegExp(`${UNFINISHED.source}|^\\.pm/`);
+/** Documents that all commands change. */
+const DOCUMENTS = 4;
+/** Of so many kills, one comes at any time from the start, not after the first sign of writing. */
+const ANY_TIME_EVERY = 10;
+/** Of so many kills, after one the command is run again. */
+const AGAIN_EVERY = 10;
 const work = mkdtempSync(join(tmpdir(), "pm-kill-"));
 
 /** Content by path of all files but those that may be left unfinished. */
@@ -50,14 +59,24 @@ function filesOf(folder) {
   );
 }
 
-/** A folder with documents that every command changes. */
+/** Whether a run left a file that it had not finished. */
+function leftIn(folder) {
+  return readdirSync(folder, { recursive: true }).some((name) => UNFINISHED.test(String(name)));
+}
+
+/** A folder with few documents that every command changes. */
 function prepare(folder) {
   cpSync("examples", folder, { recursive: true });
   const documents = join(folder, "postmortems");
-  for (const name of readdirSync(documents)) {
+  const texts = readdirSync(documents).map((name) => {
     const path = join(documents, name);
-    const text = readFileSync(path, "utf8").replace(/^severity: P(\d)$/m, "severity: SEV$1");
-    writeFileSync(path, `${text.replace(/^services:/m, "affected_services:")}\n\n`);
+    return { path, text: readFileSync(path, "utf8") };
+  });
+  const kept = texts.filter(({ text }) => text.includes("messaging.")).slice(0, DOCUMENTS);
+  for (const { path } of texts) rmSync(path);
+  for (const { path, text } of kept) {
+    const other = text.replace(/^severity: P(\d)$/m, "severity: SEV$1");
+    writeFileSync(path, `${other.replace(/^services:/m, "affected_services:")}\n\n`);
   }
   runWhole(folder, ["export", "--output", "out", "--format", "csv"]);
 }
@@ -66,31 +85,56 @@ function runWhole(folder, args) {
   return spawnSync(process.execPath, [PM, ...args], { cwd: folder });
 }
 
-/** Runs a command, and kills it after some milliseconds; returns whether that was before it ended. */
-function runKilled(folder, args, milliseconds) {
+/** Calls `began` at the first change in a folder; returns what stops looking. */
+function onFirstChange(folder, began) {
+  const watchers = [folder, join(folder, "postmortems")].map((path) =>
+    watch(path, () => {
+      stop();
+      began();
+    }),
+  );
+  const stop = () => watchers.forEach((one) => one.close());
+  return stop;
+}
+
+/**
+ * Runs a command, and kills it some milliseconds after its first change to the folder, or after its start.
+ * @returns whether that was before it ended, and the milliseconds from the first change to the end.
+ */
+function runKilled(folder, args, { sinceChange, milliseconds }) {
   return new Promise((done) => {
+    let timer;
+    let changed = null;
+    const kill = () => (timer = setTimeout(() => child.kill("SIGKILL"), milliseconds));
+    const stop = onFirstChange(folder, () => {
+      changed = performance.now();
+      if (sinceChange) kill();
+    });
     const child = spawn(process.execPath, [PM, ...args], { cwd: folder, stdio: "ignore" });
-    const timer = setTimeout(() => child.kill("SIGKILL"), milliseconds);
+    if (!sinceChange) kill();
     child.on("exit", (_code, signal) => {
+      stop();
       clearTimeout(timer);
-      done(signal === "SIGKILL");
+      const writing = changed === null ? 0 : performance.now() - changed;
+      done({ isKilled: signal === "SIGKILL", writing });
     });
   });
 }
 
-/** What one command does to the folder when nobody kills it, and how long it takes. */
-function wholeRun(origin, args) {
+/** What one command does to the folder when nobody kills it, and how long it runs and writes. */
+async function wholeRun(origin, args) {
   const folder = join(work, "whole");
   cpSync(origin, folder, { recursive: true });
-  const began = Date.now();
-  runWhole(folder, args);
-  const milliseconds = Date.now() - began;
+  const began = performance.now();
+  const never = { sinceChange: true, milliseconds: 1e6 };
+  const { writing } = await runKilled(folder, args, never);
+  const whole = performance.now() - began;
   const after = filesOf(folder);
   rmSync(folder, { recursive: true });
-  return { args, after, milliseconds };
+  return { args, after, whole, writing };
 }
 
-/** What a kill broke: files that are neither old nor new, or a second run that does not end the first. */
+/** What is in no file as it was or as it should be. */
 function brokenIn(folder, before, { args, after }) {
   const now = filesOf(folder);
   const torn = [...now].filter(
@@ -104,32 +148,52 @@ function brokenIn(folder, before, { args, after }) {
     gone.length === before.size - now.size;
   const broken = torn.map(([name]) => `${name} is torn`);
   if (gone.length > 0 && !isReplaced) broken.push(`${gone.join()} is gone`);
+  return broken;
+}
+
+/** What differs from one whole run after the command is run again. */
+function brokenAgain(folder, { args, after }) {
   runWhole(folder, args);
   const again = filesOf(folder);
   const others = [...after].filter(([name, text]) => again.get(name) !== text);
-  if (others.length > 0) broken.push(`run again, ${others.map(([name]) => name)} differ`);
-  return broken;
+  return others.length > 0 ? [`run again, ${others.map(([name]) => name)} differ`] : [];
+}
+
+/** When to kill a command. */
+function chosenTime({ whole, writing }, run, { below }) {
+  const sinceChange = run % ANY_TIME_EVERY > 0;
+  const most = sinceChange ? writing : whole;
+  return { sinceChange, milliseconds: Math.round((most * below(1000)) / 1000) };
 }
 
 const origin = join(work, "origin");
 prepare(origin);
 const before = filesOf(origin);
-const wholes = COMMANDS.map((args) => wholeRun(origin, args));
+const wholes = [];
+for (const args of COMMANDS) wholes.push(await wholeRun(origin, args));
 const seed = Number(values.seed);
 const until = Date.now() + Number(values.seconds) * 1000;
-const counts = { seed, runs: 0, kills: 0, broken: 0 };
+const counts = { seed, runs: 0, kills: 0, whileWriting: 0, again: 0, unfinished: 0, broken: 0 };
 for (; counts.kills < Number(values.kills) && Date.now() < until; counts.runs += 1) {
-  const { below, pick } = chanceOf(seed, counts.runs);
-  const whole = pick(wholes);
+  const chance = chanceOf(seed, counts.runs);
+  const whole = chance.pick(wholes);
   const folder = join(work, "killed");
   cpSync(origin, folder, { recursive: true });
-  // Nothing is written before a process has loaded what it needs.
-  const late = Math.round(whole.milliseconds * (0.3 + below(1000) / 1100));
-  if (await runKilled(folder, whole.args, late)) {
+  const time = chosenTime(whole, counts.runs, chance);
+  if ((await runKilled(folder, whole.args, time)).isKilled) {
+    const isAgain = counts.kills % AGAIN_EVERY === 0;
     counts.kills += 1;
-    for (const why of brokenIn(folder, before, whole)) {
+    if (time.sinceChange) counts.whileWriting += 1;
+    if (isAgain) counts.again += 1;
+    const isUnfinished = [...filesOf(folder)].some(([name, text]) => before.get(name) !== text);
+    if (isUnfinished || leftIn(folder)) counts.unfinished += 1;
+    const broken = brokenIn(folder, before, whole);
+    if (isAgain || broken.length > 0) broken.push(...brokenAgain(folder, whole));
+    for (const why of broken) {
       counts.broken += 1;
-      console.log(`run ${counts.runs}, ${whole.args.join(" ")} after ${late} ms: ${why}`);
+      console.log(
+        `run ${counts.runs}, ${whole.args.join(" ")} after ${time.milliseconds} ms: ${why}`,
+      );
     }
   }
   rmSync(folder, { recursive: true });

@@ -21,6 +21,9 @@ const SAMPLE = 12_000;
 const LEAST_HITS = 4;
 /** A word by itself: a part of an id, a path or a unit is no word of a language. */
 const WORD = /(?<![\p{L}\p{N}_./@-])\p{L}+(?![\p{L}\p{N}_/@-]|\.[\p{L}\p{N}])/gu;
+const ASCII = /^\p{ASCII}*$/u;
+/** The same in a text of ASCII alone, where it is found sooner. */
+const ASCII_WORD = /(?<![a-z0-9_./@-])[a-z]+(?![a-z0-9_/@-]|\.[a-z0-9])/g;
 /** Letters of other writing that weigh as much as one word. */
 const LETTERS_PER_HIT = 2;
 /** A smaller share of a text's letters in another writing is names, of people or products. */
@@ -57,10 +60,15 @@ function countOf(text: string, pattern: RegExp): number {
 function hitsIn(text: string, { languagesOf, scripts }: Detector): Map<string, number> {
   const hits = new Map<string, number>();
   const add = (id: string, count: number) => hits.set(id, (hits.get(id) ?? 0) + count);
-  for (const word of new Set(text.toLowerCase().match(WORD))) {
-    for (const id of languagesOf.get(word) ?? []) add(id, 1);
+  const isAscii = ASCII.test(text);
+  const seen = new Set<string>();
+  for (const word of text.toLowerCase().match(isAscii ? ASCII_WORD : WORD) ?? []) {
+    const ids = languagesOf.get(word);
+    if (ids === undefined || seen.has(word)) continue;
+    seen.add(word);
+    for (const id of ids) add(id, 1);
   }
-  if (/[^\p{Script=Latin}\p{P}\p{S}\p{N}\s]/u.test(text)) {
+  if (!isAscii && /[^\p{Script=Latin}\p{P}\p{S}\p{N}\s]/u.test(text)) {
     const all = countOf(text, LETTER);
     for (const { id, letters } of scripts) {
       const own = countOf(text, letters);

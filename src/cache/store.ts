@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { sha256 } from "../core/sha256.ts";
 import { type FileStamp, stampOf } from "../read/file-stamp.ts";
 import { readOwnFileNow } from "../read/read-file.ts";
+import { removeOldCaches } from "../write/old-caches.ts";
 import { removeOldSlots } from "../write/old-slots.ts";
 import { prepareOwnFolder, replaceOwnFile } from "../write/own-file.ts";
 import { removeLeftovers } from "../write/write-file.ts";
@@ -12,6 +13,8 @@ export interface CacheFolder {
   readonly path: string;
   /** Those that no link may lead it out of. */
   readonly folders: readonly string[];
+  /** The folder of the caches of all projects, where this is one of them. */
+  readonly home: string | null;
   /** What all that is remembered rests on beside the documents. */
   readonly key: string;
   /** Called with the path of each file that cannot be used, and is made again. */
@@ -103,6 +106,7 @@ export function openStore(folder: CacheFolder, slot: CacheSlot): DocumentStore {
       }
       await removeLeftovers(join(folder.path, ".gitignore"));
       await removeOldSlots(folder.path);
+      if (folder.home !== null) await removeOldCaches(folder.home, began);
     },
   };
 }

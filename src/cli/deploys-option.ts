@@ -6,7 +6,7 @@ import { severalOption } from "./options.ts";
 
 /** Adds the option that names exports of deployments. */
 export function addDeploysOption(command: Command): void {
-  const description = "exports of deployments (GitHub, GitLab or CSV)";
+  const description = "exports of deployments (GitHub, GitLab, Datadog or CSV)";
   const option = severalOption("--deploys <file>", description);
   command.addOption(option.default([], "deploys in pm.yaml"));
 }

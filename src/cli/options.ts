@@ -211,7 +211,7 @@ export function canonicalIds(
 function refuseTeamsOfOne(teams: readonly string[], { taxonomy }: Project): void {
   const alone = taxonomy.teams.find(({ id, size }) => size === 1 && teams.includes(id));
   if (!alone) return;
-  const hint = "No pm report is about a person. Leave out --team.";
+  const hint = "No pm report is about a person. Leave out this team.";
   throw new UsageError(`Team \`${alone.id}\` is one person`, hint);
 }
 

@@ -125,11 +125,19 @@ export function describeSpan(since: EpochMs, until: EpochMs, timeZone: string): 
   return named(Math.round(days), "day");
 }
 
+/** Whether a year of the Gregorian calendar, of four digits at most, has that day. */
+export function hasDay(year: number, month: number, day: number): boolean {
+  if (!(month >= 1 && month <= 12 && day >= 1)) return false;
+  if (month === 2) {
+    const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+    return day <= (isLeap ? 29 : 28);
+  }
+  return day <= ([4, 6, 9, 11].includes(month) ? 30 : 31);
+}
+
 /** Whether a text is a calendar date as ISO writes it: `2026-04-15`. */
 export function isCalendarDate(text: string): boolean {
-  try {
-    return DATE.test(text) && Temporal.PlainDate.from(text).toString() === text;
-  } catch {
-    return false;
-  }
+  if (!DATE.test(text)) return false;
+  const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
+  return hasDay(year, month, day);
 }

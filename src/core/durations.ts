@@ -50,10 +50,12 @@ function isInstant({ started, resolved }: Postmortem["milestones"]): boolean {
 
 /**
  * Minutes that a phase took in one incident. Stated milestones answer first, then the duration that
- * the document itself states, then milestones inferred from the timeline; null if none can. What is
- * read with low confidence is left out: it would count in medians as much as what is stated.
+ * the document itself states, then milestones inferred from the timeline; null if none can, or if they
+ * are withheld. What is read with low confidence is left out: it would count in medians as much as what
+ * is stated.
  */
 export function phaseDuration(postmortem: Postmortem, phase: Phase): Fact<number> | null {
+  if (postmortem.areTimesWithheld) return null;
   const [from, to] = PHASE_BOUNDS[phase];
   const { milestones } = postmortem;
   const computed = isInstant(milestones) ? null : minutesBetween(milestones[from], milestones[to]);

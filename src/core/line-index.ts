@@ -22,9 +22,13 @@ function lastNotAbove(sorted: readonly number[], value: number): number {
 export function indexLines(text: string): LineIndex {
   const starts = [0];
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  // Most offsets are asked for in their order, many on one line.
+  let last = 0;
   const pointAt = (offset: number): Point => {
     const inside = Math.min(Math.max(offset, 0), text.length);
-    const line = lastNotAbove(starts, inside);
+    const isOnLast = inside >= (starts[last] ?? 0) && inside < (starts[last + 1] ?? Infinity);
+    const line = isOnLast ? last : lastNotAbove(starts, inside);
+    last = line;
     return { line: line + 1, column: inside - (starts[line] ?? 0) + 1, offset: inside };
   };
   return {

@@ -10,6 +10,9 @@ export interface RuleSummary {
   readonly helps: string;
 }
 
+/** Texts of files, each made when it is asked for. */
+export type TextsByPath = Pick<ReadonlyMap<string, string>, "get">;
+
 /** Everything that one run of `pm lint` has to say, for a format to write. */
 export interface LintReport {
   /** In their one order (`compareFindings`). */
@@ -17,7 +20,7 @@ export interface LintReport {
   /** Shown paths of all files that were judged, sorted; also those without a finding. */
   readonly files: readonly string[];
   /** The text of each judged file that could be read, by its path: what ranges refer to. */
-  readonly texts: ReadonlyMap<string, string>;
+  readonly texts: TextsByPath;
   /** The rules that were applied, by id. */
   readonly rules: readonly RuleSummary[];
   /** The version of `pm`. */

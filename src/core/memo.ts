@@ -1,3 +1,5 @@
+import { ownText } from "./own-text.ts";
+
 /**
  * A function that computes its value once for each object that it is given, and forgets it with the
  * object.
@@ -27,7 +29,8 @@ export function memoText(make: (text: string) => string): (text: string) => stri
     if (known !== undefined) return known;
     if (made.size >= MOST_TEXTS) made.clear();
     const value = make(text);
-    made.set(text, value);
+    // A part of a document's text would keep all of it.
+    made.set(ownText(text), value);
     return value;
   };
 }

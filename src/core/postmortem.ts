@@ -2,7 +2,7 @@ import type { SectionKind } from "./body-parts.ts";
 import type { Fact, Source } from "./fact.ts";
 import type { FrontmatterOnly } from "./frontmatter-only.ts";
 import type { ListedNames } from "./listed-names.ts";
-import type { Range } from "./position.ts";
+import type { Point, Range } from "./position.ts";
 import type { Problem } from "./problem.ts";
 
 export type { Fact, Source };
@@ -153,9 +153,18 @@ export interface Token {
   /** `opaque` is what is not the writer's prose: code, the text of a link. */
   readonly type: "word" | "punctuation" | "opaque";
   readonly text: string;
-  readonly range: Range;
   /** Stands within quotation marks, so that somebody else may have said it. */
   readonly quoted: boolean;
+  /**
+   * Where it stands, as offsets in the file with the line and the column of the first: a large document has
+   * a million tokens, and nobody asks for the ranges of most. `rangeOfTokens` makes one.
+   */
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly column: number;
+  /** Where it ends, if that is on another line. */
+  readonly until?: Point;
 }
 
 /** A sentence of the body's prose; headings, quotes and code blocks are none. */
@@ -229,6 +238,8 @@ export interface Postmortem extends FrontmatterOnly {
   readonly namedPeople: readonly NamedPerson[];
   /** Left out by reports: who worked on it, as all teams together are too few people. */
   readonly isWithheld?: true;
+  /** Left out of every figure: how long it took, as too few people worked on it. */
+  readonly areTimesWithheld?: true;
   /** Names that the document lists as those of people; reports get a postmortem without them. */
   readonly listedNames: ListedNames;
   readonly directives: readonly Directive[];
@@ -240,10 +251,19 @@ export interface Postmortem extends FrontmatterOnly {
 /**
  * What is asked of each document, so that a body is only parsed where it can answer. `prose` costs
  * as much as all the rest, and `everything` does not include it. `texts` is asked by what prints a title
- * or a sentence, in which people whom the body lists are to be withheld.
+ * or a sentence, in which people whom the body lists are to be withheld. `sections` are the parts of the
+ * body with their words, and its factors.
  */
 export type FactName =
-  "title" | "milestones" | "gaps" | "escalations" | "actions" | "texts" | "everything" | "prose";
+  | "title"
+  | "milestones"
+  | "gaps"
+  | "escalations"
+  | "actions"
+  | "sections"
+  | "texts"
+  | "everything"
+  | "prose";
 
 /** What of each document rules across files compare: many are held at once. */
 export type ComparedPostmortem = Pick<Postmortem, "path" | "id" | "milestones">;

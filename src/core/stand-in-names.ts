@@ -9,3 +9,13 @@ export const UNLISTED = "(unlisted)";
 
 /** Begins what tells a name that is not shown from others, so that it equals none that is. */
 export const NOT_SHOWN = "not shown: ";
+
+const HIDDEN: readonly string[] = [SMALL_TEAMS, SMALL_SERVICES];
+
+/**
+ * Whether a name stands for several groups, none of which is shown. Incidents are counted under it, but
+ * how long they took, or a verdict, could point to one group alone.
+ */
+export function isHiddenGroup(name: string): boolean {
+  return HIDDEN.includes(name);
+}

@@ -86,7 +86,7 @@ function smallTeamsNote(
   const { minimumPeople } = config.privacy;
   if (withheld === "teams") {
     return [
-      `All teams of the taxonomy together have fewer than ${minimumPeople} people, so no report shows teams, owners or services: they count as not stated.`,
+      `All teams of the taxonomy together have fewer than ${minimumPeople} people, so no report shows teams, owners or services, which count as not stated, or how long incidents took.`,
     ];
   }
   const unlisted =

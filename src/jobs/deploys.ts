@@ -42,7 +42,7 @@ function inProduction(all: readonly Told[]): readonly Told[] {
 function problemsIn({ name, useless, reader, cut, broken: [first], broken }: FileReport) {
   if (useless !== null) throw new UsageError(`${name}: ${useless}`);
   if (reader === null) {
-    const hint = "It reads deployments of GitHub and GitLab as JSON, and a CSV with a time.";
+    const hint = "It reads deployments of GitHub, GitLab and Datadog as JSON, and a CSV with a time.";
     throw new UsageError(`${name}: no deploys that pm knows`, hint);
   }
   return [
@@ -69,7 +69,7 @@ function notesOn(all: readonly Told[], kept: readonly Told[], deploys: readonly 
 }
 
 /**
- * Deploys from exports: deployments of GitHub or GitLab, or a CSV. Of environments, production counts,
+ * Deploys from exports: deployments of GitHub, GitLab or Datadog, or a CSV. Of environments, production counts,
  * where one is called so.
  * @param paths absolute paths.
  * @param serviceLabel how a service is named in reports.

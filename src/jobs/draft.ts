@@ -203,9 +203,11 @@ function nothingFound(
   }
   if (outside + otherDays > 0) {
     const left = `${counted(outside, "event")} and ${counted(otherDays, "file")} are of other times`;
+    const hint = `${left}: check --started and --ended, and their offset.`;
+    const why = whyUnread(files);
     return new UsageError(
       "The exports hold no event of this time",
-      `${left}: check --started and --ended, and their offset.`,
+      why === null ? hint : `${hint} Not all was read: ${why}`,
     );
   }
   return new UsageError("The exports hold no event", whyUnread(files) ?? whatElse(files));
@@ -238,7 +240,7 @@ export async function draftFrom(
   const title = written === null ? null : lineWithoutPeople(written, naming);
   const told = merged.flatMap(({ event, others }) => [event, ...others]);
   const inOrder = told.toSorted((a, b) => a.at - b.at);
-  const milestones = proposeMilestones(inOrder);
+  const milestones = proposeMilestones(inOrder, events);
   const started = milestones.find(({ key }) => key === "started");
   const at = given.start ?? (started ? Date.parse(started.value) : (time.start ?? first.event.at));
   const rows = rowsOf(merged, naming);

@@ -25,7 +25,8 @@ import { readNeeded } from "../project/shipped.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";
 import { withPlainLineEnds } from "../read/read-file.ts";
 import { locateEntries } from "../setup/taxonomy-source.ts";
-import { checkText, type RuleCheck } from "./lint.ts";
+import { checkText } from "./check-text.ts";
+import type { RuleCheck } from "./lint.ts";
 import { renameTerm } from "./rename-term.ts";
 import { readDocuments } from "./taxonomy.ts";
 

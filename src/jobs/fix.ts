@@ -4,7 +4,8 @@ import type { Finding } from "../core/finding.ts";
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
 import type { Project } from "../project/project.ts";
 import { editDocument, type EditedFile } from "../write/edit-document.ts";
-import { checkText, type LintedProject, type RuleCheck } from "./lint.ts";
+import { checkText } from "./check-text.ts";
+import type { LintedProject, RuleCheck } from "./lint.ts";
 
 /** One fix can allow another; a document that still changes after this many rounds never settles. */
 const PASSES = 10;

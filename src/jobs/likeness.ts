@@ -8,7 +8,7 @@ import type { Report } from "../core/table.ts";
 import { findTerm } from "../core/taxonomy.ts";
 import type { Window } from "../core/window.ts";
 import { closestTo } from "../likeness/closest.ts";
-import { likenessDocuments } from "../likeness/documents.ts";
+import { type LikenessDocument, likenessDocuments } from "../likeness/documents.ts";
 import type { FamilyOptions } from "../likeness/families.ts";
 import { familiesReport } from "../likeness/families-report.ts";
 import { personWordsOf } from "../likeness/person-words.ts";
@@ -23,6 +23,7 @@ import { countable, countableNotes } from "../reports/shared/counted-once.ts";
 import { undatedNotes } from "../reports/shared/notes.ts";
 import { selectIncidents, type Selection } from "../reports/shared/selection.ts";
 import { subtitle } from "../reports/shared/subtitle.ts";
+import { type AnonymisedFolder, anonymisedFolder } from "./anonymised.ts";
 import type { SimilarIncident } from "./draft-texts.ts";
 import { personWords } from "./taxonomy.ts";
 
@@ -58,6 +59,21 @@ export interface FamiliesRequest extends FamilyOptions {
   readonly withUndated: boolean;
 }
 
+/** Documents as they are compared: by all that they say, with the incident as reports may know it. */
+function shownDocuments(
+  read: ReadFolder,
+  { postmortems, taxonomy }: AnonymisedFolder,
+  readWords: ReadWords,
+): readonly LikenessDocument[] {
+  const shown = new Map(postmortems.map((one) => [one.path, one]));
+  const listed = new Set(taxonomy.competencies.map(({ id }) => id));
+  return likenessDocuments(read.postmortems, readWords).flatMap((document) => {
+    const incident = shown.get(document.incident.path);
+    const competencies = document.competencies.filter((id) => listed.has(id));
+    return incident ? [{ ...document, incident, competencies }] : [];
+  });
+}
+
 function selectionOf(query: Query, withUndated: boolean): Selection {
   const selection = selectIncidents(query);
   if (!withUndated) return selection;
@@ -66,24 +82,32 @@ function selectionOf(query: Query, withUndated: boolean): Selection {
   return { ...selection, incidents, undated: [], whenEmpty };
 }
 
-/** Groups of incidents that share factors, among documents read with {@link LIKENESS_NEEDS}. */
+/**
+ * Groups of incidents that share factors, among documents read with {@link LIKENESS_NEEDS}.
+ * @throws {UsageError} where a filter names a team or service that is not shown on its own.
+ */
 export function familiesOf(
   read: ReadFolder,
   project: Project,
   { window, filters, withDrafts, withUndated, closeness, minSize }: FamiliesRequest,
 ): Report {
-  const { taxonomy, config } = project;
-  const { thresholds, timeZone } = config;
-  const found = countable(read.postmortems, withDrafts);
-  const { postmortems, drafts } = found;
-  const folder = { postmortems, drafts: drafts.length };
-  const query = { ...folder, window, filters, taxonomy, thresholds, timeZone };
+  const { thresholds, timeZone } = project.config;
+  const { teams, responders, services } = filters;
+  const named = { teams: [...teams, ...responders], services };
+  const folder = anonymisedFolder(read.postmortems, project, named);
+  const { taxonomy } = folder;
+  const found = countable(folder.postmortems, withDrafts);
+  const counted = { postmortems: found.postmortems, drafts: found.drafts.length };
+  const query = { ...counted, window, filters, taxonomy, thresholds, timeZone };
   const selection = selectionOf(query, withUndated);
-  const chosen = new Set(selection.incidents);
-  const all = likenessDocuments(postmortems, wordsOf(read, project));
+  const isCounted = new Set(found.postmortems);
+  const isChosen = new Set(selection.incidents);
+  const all = shownDocuments(read, folder, wordsOf(read, project)).filter(({ incident }) =>
+    isCounted.has(incident),
+  );
   const report = familiesReport({
     all,
-    chosen: all.filter(({ incident }) => chosen.has(incident)),
+    chosen: all.filter(({ incident }) => isChosen.has(incident)),
     closeness,
     minSize,
     subtitle: subtitle(query, selection),
@@ -92,6 +116,7 @@ export function familiesOf(
       ...undatedNotes(selection),
       ...countableNotes(found, window),
       ...leftOutNotes(selection.incidents),
+      ...folder.notes,
     ],
     timeZone,
   });
@@ -107,7 +132,8 @@ export type Sought = { readonly text: string } | { readonly path: string };
  */
 export function similarTo(sought: Sought, read: ReadFolder, project: Project): Report | null {
   const readWords = wordsOf(read, project);
-  const documents = likenessDocuments(read.postmortems, readWords);
+  const folder = anonymisedFolder(read.postmortems, project, { teams: [], services: [] });
+  const documents = shownDocuments(read, folder, readWords);
   const { timeZone } = project.config;
   if ("text" in sought) {
     return similarReport({ sought: { ...sought, readWords }, documents, timeZone });

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import type { ReadOrder } from "../core/calendar.ts";
 import { compareText } from "../core/compare.ts";
 import type { Config } from "../core/config.ts";
 import { UsageError } from "../core/errors.ts";
+import type { TextsByPath } from "../core/lint-report.ts";
 import { ownText } from "../core/own-text.ts";
 import type {
   ComparedPostmortem,
@@ -25,7 +25,6 @@ import {
 import { peopleOf } from "../people/people-of.ts";
 import { cacheSlot } from "../project/cache-folder.ts";
 import { dateEvidence, orderOfFolder, ordersOfOthers } from "../project/date-order.ts";
-import { keepAll } from "../project/parse-file.ts";
 import { findFiles } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";
 import {
@@ -45,7 +44,7 @@ import { isInside } from "../read/leaving-links.ts";
 import { readSourceFile } from "../read/read-file.ts";
 
 /** What `pm lint` reads of each document. */
-const NEEDS = ["everything", "prose"] as const;
+export const NEEDS = ["everything", "prose"] as const;
 
 /** Which documents are to be judged. */
 export type LintTarget =
@@ -61,8 +60,8 @@ export interface LintedProject extends LintOutcome {
   readonly files: readonly string[];
   /** The texts of documents with findings, by their paths. */
   readonly texts: ReadonlyMap<string, string>;
-  /** The texts of documents with findings, each place of a person masked: of these lines are shown. */
-  readonly shownTexts: ReadonlyMap<string, string>;
+  /** The texts of documents, each place of a person masked: of these lines are shown. */
+  readonly shownTexts: TextsByPath;
   /** Shown paths of files that are no postmortems by their name. */
   readonly setAside: readonly string[];
   readonly doubtful: ReadFolder["doubtful"];
@@ -200,7 +199,7 @@ export interface RuleCheck {
   readonly now: EpochMs;
 }
 
-function linterOf(project: Project, { rules, now }: RuleCheck): Linter {
+export function linterOf(project: Project, { rules, now }: RuleCheck): Linter {
   const { taxonomy, config, language } = project;
   const people = peopleOf(project);
   return { rules, context: { taxonomy, config, language: language(), now, people } };
@@ -243,24 +242,22 @@ export async function lintProject(
   const drafted = draftOutcome({ ...linter, ...read, found, others });
   const texts = await textsOf(drafted.drafts, read, project);
   const outcome = concludeRun(drafted, { ...linter, postmortems, texts });
-  const shownTexts = maskedTexts(outcome, { postmortems, texts }, linter);
+  const shownTexts = maskedTexts({ postmortems, texts }, linter);
   return { ...outcome, files, texts, shownTexts, setAside, doubtful, foreign, notes };
 }
 
+/** Most formats show no lines, so each text is masked when a line of it is to be shown. */
 function maskedTexts(
-  { findings }: LintOutcome,
   { postmortems, texts }: Pick<ReadFolder<CheckedDocument>, "postmortems" | "texts">,
   { context: { people } }: Linter,
-): ReadonlyMap<string, string> {
-  const found = new Set(findings.map(({ path }) => path));
-  return new Map(
-    postmortems
-      .filter(({ path }) => found.has(path))
-      .map((one) => {
-        const text = texts.get(one.path) ?? "";
-        return [one.path, people.mask(text, searchListed(one, people))] as const;
-      }),
-  );
+): TextsByPath {
+  const byPath = new Map(postmortems.map((one) => [one.path, one]));
+  return {
+    get: (path) => {
+      const [one, text] = [byPath.get(path), texts.get(path) ?? ""];
+      return one && people.mask(text, searchListed(one, people));
+    },
+  };
 }
 
 /** Documents as they may be printed, with what the rules say of them. */
@@ -282,30 +279,4 @@ export async function readJudged(
   );
   const { findings } = runRules({ ...linterOf(project, ruleCheck), ...read, others });
   return { ...read, postmortems: read.postmortems.map(printable(project)), findings };
-}
-
-/** What the rules say of one document, and the document as it was read. */
-export interface CheckedText extends LintOutcome {
-  /** Null where it could not be read. */
-  readonly postmortem: Postmortem | null;
-}
-
-/** What else is known where one document is judged. */
-export interface Beside {
-  /** The other postmortems, for the rules across files. */
-  readonly others?: readonly ComparedPostmortem[];
-  /** How the dates of their folder are ordered, as `orderOfFolder` tells. */
-  readonly order?: ReadOrder | null;
-}
-
-/** Judges one document whose text is at hand: by itself, or beside others. */
-export function checkText(
-  file: SourceFile,
-  project: Project,
-  ruleCheck: RuleCheck,
-  { others = [], order = null }: Beside = {},
-): CheckedText {
-  const read = readTexts([file], project, { needs: NEEDS, keep: keepAll }, order);
-  const outcome = runRules({ ...linterOf(project, ruleCheck), ...read, others });
-  return { ...outcome, postmortem: read.postmortems[0] ?? null };
 }

@@ -20,15 +20,16 @@ interface ReadRow {
   readonly line: number;
   /** Whether its time is beyond doubt. */
   readonly isSure: boolean;
+  /** Whether it holds only what somebody said then, which is no statement of the writer. */
+  readonly isSaid: boolean;
 }
 
 /** The timeline's rows with a readable time, in order of time. */
 function readRows(timeline: Timeline | null): readonly ReadRow[] {
-  const rows = (timeline?.rows ?? []).flatMap(({ at, range, confidence, unsure }) =>
-    at === null
-      ? []
-      : [{ at, line: range.start.line, isSure: (confidence ?? unsure) === undefined }],
-  );
+  const rows = (timeline?.rows ?? []).flatMap(({ at, range, confidence, unsure, text }) => {
+    const isSure = (confidence ?? unsure) === undefined;
+    return at === null ? [] : [{ at, line: range.start.line, isSure, isSaid: SAID.test(text) }];
+  });
   return rows.toSorted((a, b) => a.at - b.at);
 }
 
@@ -50,6 +51,9 @@ function isNear(one: number, other: number): boolean {
   return Math.abs(one - other) <= TOLERANCE_MS;
 }
 
+/** What somebody said at the time, as drafts from exports have it: `[slack] payments: “Queue grows”`. */
+const SAID = /^\[[^“”\n]{0,100}(?:: |\) )“[^“”\n]*”$/u;
+
 /**
  * Whether a row tells a milestone clearly enough to contradict the frontmatter: it names or clearly
  * tells it, or it may tell it and no row has the time of the frontmatter.
@@ -61,8 +65,9 @@ function contradicts(
 ): boolean {
   const { how, confidence, precision, unsure } = told.source;
   if (precision === "day" || isNear(told.value, stated.value)) return false;
-  if (how === "stated" || confidence !== "low") return true;
   const own = rows.find(({ line }) => line === told.source.range.start.line);
+  if (own?.isSaid === true) return false;
+  if (how === "stated" || confidence !== "low") return true;
   return (
     unsure === undefined && own?.isSure === true && !rows.some(({ at }) => isNear(at, stated.value))
   );

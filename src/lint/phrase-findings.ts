@@ -1,8 +1,10 @@
 import { bisector } from "d3-array";
 import type { PhraseGroup } from "../core/language.ts";
+import { memo } from "../core/memo.ts";
 import { contains, type Range } from "../core/position.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
-import { findPhrases, foldTokens, groupsBegun, type PhraseMatch } from "../prose/phrases.ts";
+import { rangeOfTokens } from "../core/token-range.ts";
+import { findPhrases, foldedWords, groupsNeeded, type PhraseMatch } from "../prose/phrases.ts";
 import { isQuestion, namesPersonAt } from "../prose/sentences.ts";
 import type { RuleContext, RuleFinding } from "./define.ts";
 import { type Clause, isAboutSubject } from "./subjects.ts";
@@ -29,17 +31,21 @@ function personsIn({ tokens, range }: Sentence, people: readonly Range[]): Reado
   return new Set(indexes);
 }
 
+/** The sentences of a document as phrases are compared with them, for all rules that do. */
+const foldedOf = memo((sentences: readonly Sentence[]) =>
+  sentences.map((sentence) => ({ sentence, folded: foldedWords(sentence.tokens) })),
+);
+
 /** Reports each phrase found in a postmortem's prose, with the phrase's question as the hint. */
 export function* reportPhrases(
   { sentences, namedPeople }: Postmortem,
   { language, taxonomy, people: { isGroup } }: RuleContext,
   { groups, noun, alsoInQuestions, isExcused = () => false }: PhraseSearch,
 ): Iterable<RuleFinding> {
-  for (const sentence of sentences) {
+  for (const { sentence, folded } of foldedOf(sentences)) {
     if (!alsoInQuestions && isQuestion(sentence)) continue;
     const { tokens, section } = sentence;
-    const folded = foldTokens(tokens);
-    const here = groupsBegun(folded, groups, language.words).filter(
+    const here = groupsNeeded(folded, groups, language.words).filter(
       ({ notIn }) => section === null || !notIn.includes(section),
     );
     if (here.length === 0) continue;
@@ -52,7 +58,7 @@ export function* reportPhrases(
       const [first, last] = [tokens[start], tokens[end - 1]];
       if (!first || !last) continue;
       yield {
-        range: { start: first.range.start, end: last.range.end },
+        range: rangeOfTokens(first, last),
         message: `Unexpected ${noun} \`${written.slice(start, end).join(" ")}\``,
         hint: group.question.replace("{last}", last.text),
       };

@@ -2,6 +2,7 @@ import { compareText } from "../core/compare.ts";
 import type { Config } from "../core/config.ts";
 import { compareFindings, type Finding, type Level, type LevelSetting } from "../core/finding.ts";
 import { withFingerprints } from "../core/fingerprint.ts";
+import { memo } from "../core/memo.ts";
 import { FILE_START } from "../core/position.ts";
 import type { ComparedPostmortem, JudgedPostmortem, Postmortem } from "../core/postmortem.ts";
 import type { UnreadableFile } from "../core/source-file.ts";
@@ -58,20 +59,27 @@ export function levelOf(rule: Rule, config: Config): LevelSetting {
   return config.ruleLevels.get(rule.id) ?? rule.defaultLevel;
 }
 
+/** The options of rules under a configuration; made once, as each document asks for them. */
+const optionsUnder = memo((config: Config) =>
+  memo((rule: Rule): RuleContext["options"] => {
+    const set = config.ruleOptions.get(rule.id);
+    const options = Object.entries(rule.options ?? {}).map(
+      ([name, option]) => [name, set?.get(name) ?? option.default] as const,
+    );
+    return Object.fromEntries(options);
+  }),
+);
+
 function contextFor<Context extends DocumentContext>(
   rule: Rule,
   context: Context,
 ): Context & Pick<RuleContext, "options"> {
-  const set = context.config.ruleOptions.get(rule.id);
-  const options = Object.entries(rule.options ?? {}).map(
-    ([name, option]) => [name, set?.get(name) ?? option.default] as const,
-  );
-  return { ...context, options: Object.fromEntries(options) };
+  return { ...context, options: optionsUnder(context.config)(rule) };
 }
 
 /** The level of a rule for one document, gentler for drafts. Null where the rule does not apply. */
 function levelFor(
-  rule: Rule,
+  rule: Pick<Rule, "drafts">,
   level: Level,
   postmortem: JudgedPostmortem | undefined,
 ): Level | null {
@@ -99,15 +107,22 @@ function activeRules<Context extends DocumentContext>({
   });
 }
 
+/** They are the same for all documents of a run. */
+const activeOnEach = memo((linter: DocumentLinter) =>
+  activeRules(linter).flatMap(({ rule: { check, ...rule }, ...own }) =>
+    check ? [{ ...own, rule, check }] : [],
+  ),
+);
+
 /** What the rules find in one document on its own; its prose is not needed afterwards. */
 export function checkDocument(
   postmortem: Postmortem,
   linter: DocumentLinter,
 ): readonly FindingDraft[] {
-  return activeRules(linter).flatMap(({ rule, level, context }) => {
+  return activeOnEach(linter).flatMap(({ rule, level, context, check }) => {
     const own = levelFor(rule, level, postmortem);
-    if (own === null || !rule.check) return [];
-    return [...rule.check(postmortem, context)].map((report) =>
+    if (own === null) return [];
+    return [...check(postmortem, context)].map((report) =>
       draftOf(rule.id, own, postmortem.path, report),
     );
   });

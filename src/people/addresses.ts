@@ -17,6 +17,8 @@ const SPELLED = new RegExp(
   `${START}${LOCAL}${AT_WORD}${LABEL}(?:${DOT_WORD}${LABEL}){0,4}${DOT_WORD}\\p{L}{2,24}(?![\\p{L}\\p{N}])`,
   "giu",
 );
+/** What every one of these holds: told without the name before it, whose search begins anew at each letter. */
+const SPELLED_HOST = new RegExp(String.raw`${AT_WORD}${LABEL}${DOT_WORD}[\p{L}\p{M}\p{N}-]`, "iu");
 /** `jo at example.com` in a sentence is more often a place than an address, unless both are spelled. */
 const PLAIN_AT = /\sat\s/iu;
 const PLAIN_DOT = /\sdot\s|[[({<]\s?(?:dot|\.)\s?[\])}>]/iu;
@@ -31,10 +33,13 @@ function isOfProgram(address: string, isGroup: (name: string) => boolean): boole
  * @param isGroup whether a name before the @ is that of a team, a role or a program.
  */
 export function addressSpans(text: string, isGroup: (name: string) => boolean): readonly Span[] {
-  const spelled = spansOf(SPELLED, text).filter(({ start, end }) => {
-    const found = text.slice(start, end);
-    return !PLAIN_AT.test(found) || PLAIN_DOT.test(found);
-  });
-  const found = [...spansOf(ADDRESS, text), ...spansOf(QUOTED, text), ...spelled];
+  const signed = text.includes("@") ? [ADDRESS, QUOTED] : [];
+  const spelled = (SPELLED_HOST.test(text) ? spansOf(SPELLED, text) : []).filter(
+    ({ start, end }) => {
+      const found = text.slice(start, end);
+      return !PLAIN_AT.test(found) || PLAIN_DOT.test(found);
+    },
+  );
+  const found = [...signed.flatMap((pattern) => spansOf(pattern, text)), ...spelled];
   return found.filter(({ start, end }) => !isOfProgram(text.slice(start, end), isGroup));
 }

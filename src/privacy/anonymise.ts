@@ -1,6 +1,6 @@
 import type { PrivacySettings } from "../core/config.ts";
-import { type Postmortem, UNKNOWN } from "../core/postmortem.ts";
-import { UNLISTED } from "../core/stand-in-names.ts";
+import { type Fact, type Postmortem, UNKNOWN } from "../core/postmortem.ts";
+import { SMALL_TEAMS, UNLISTED } from "../core/stand-in-names.ts";
 import type { Taxonomy, Term } from "../core/taxonomy.ts";
 import { WITHHELD } from "../people/recogniser.ts";
 import {
@@ -11,6 +11,7 @@ import {
   withoutTeams,
 } from "./relabel.ts";
 import { type FolderGroups, type TeamGroups, teamGroups } from "./team-groups.ts";
+import { withTimesWithheld } from "./withheld-times.ts";
 
 /** Postmortems and their taxonomy as reports may know them. */
 export interface Anonymised {
@@ -74,6 +75,25 @@ function loneLabels(labels: Labels, { hidden, hiddenService }: TeamGroups): Labe
     written === UNKNOWN ? written : label;
   const team = unlessUnknown(hidden);
   return { ...labels, team, owner: team, service: unlessUnknown(hiddenService) };
+}
+
+/**
+ * An incident that one person responded to, with its names as they are shown. Where it does not name who
+ * responded or handed over, that is counted with small teams all the same: else the rows of these, and
+ * those of incidents that name nobody, would tell of this person.
+ */
+function loneWith(incident: Postmortem, labels: Labels, { hidden }: TeamGroups): Postmortem {
+  const shown = postmortemWith(incident, labels);
+  const responders = incident.conditions?.responders;
+  if (!responders || hidden !== SMALL_TEAMS) return shown;
+  const orHidden = (fact: Fact<string> | null) =>
+    fact && fact.value !== UNKNOWN ? fact : { value: hidden, source: responders.source };
+  const named = shown.teams.filter(({ value }) => value !== UNKNOWN);
+  return {
+    ...shown,
+    teams: named.length > 0 ? named : [orHidden(null)],
+    escalations: shown.escalations.map((one) => ({ ...one, from: orHidden(one.from) })),
+  };
 }
 
 /** One postmortem as it may be shown by itself: a team of one is a person there too. */
@@ -151,10 +171,12 @@ export function anonymise(
     competency: listed("competency", taxonomy.competencies),
   };
   const lone = loneLabels(labels, groups);
-  const known = postmortems.map((one) => postmortemWith(one, isLone(one) ? lone : labels));
+  const known = postmortems.map((one) =>
+    isLone(one) ? loneWith(one, lone, groups) : postmortemWith(one, labels),
+  );
   if (groups.withheld !== null) unlisted.delete("service");
   return {
-    postmortems: known.map((one) => withheldFrom(one, groups)),
+    postmortems: known.map((one) => withTimesWithheld(withheldFrom(one, groups))),
     taxonomy: shownTaxonomy(taxonomy, groups),
     ...{ groups, ownerGroups, folder, unlisted },
   };

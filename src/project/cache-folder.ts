@@ -42,11 +42,13 @@ export function cacheFolderOf(
   if (when === "never" || configPath === null) return null;
   if (when !== "always" && setup.build === null) return null;
   const folder = dirname(configPath);
-  const place =
-    home === null
-      ? { path: join(folder, ".pm", "cache"), folders: [folder] }
-      : { path: join(home, "pm", keyOf([folder]).slice(0, SHORT)), folders: [home] };
-  return { ...place, key: setup.key, onDamage };
+  const { key } = setup;
+  if (home === null) {
+    return { path: join(folder, ".pm", "cache"), folders: [folder], home: null, key, onDamage };
+  }
+  const all = join(home, "pm");
+  const path = join(all, keyOf([folder]).slice(0, SHORT));
+  return { path, folders: [home], home: all, key, onDamage };
 }
 
 /**

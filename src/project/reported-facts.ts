@@ -47,6 +47,7 @@ export function reportedFacts(needs: readonly FactName[]): (postmortem: Postmort
   const facts = <Value>(some: readonly Fact<Value>[]) => some.map(fact);
   const isWhole = needs.includes("everything");
   const withActions = isWhole || needs.includes("actions");
+  const withSections = isWhole || needs.includes("sections");
   return (postmortem) => ({
     ...postmortem,
     id: fact(postmortem.id),
@@ -64,8 +65,8 @@ export function reportedFacts(needs: readonly FactName[]): (postmortem: Postmort
     actions: withActions ? postmortem.actions.map((one) => actionWith(one, fact)) : [],
     review: postmortem.review && reviewWith(postmortem.review, released),
     ...frontmatterOnlyWith(postmortem, fact),
-    factors: isWhole ? facts(postmortem.factors) : [],
-    sections: isWhole ? postmortem.sections.map(shownSection) : [],
+    factors: withSections ? facts(postmortem.factors) : [],
+    sections: withSections ? postmortem.sections.map(shownSection) : [],
     problems: postmortem.problems.filter(({ kind }) => kind === "unparsed"),
     ...{ timeline: null, timelineMilestones: {}, sentences: [], namedPeople: [] },
     ...{ labels: [], prompts: [], directives: [] },

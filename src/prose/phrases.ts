@@ -49,16 +49,15 @@ const POSSESSIVE = /.(?:'s|s')$/;
 function foldToken({ type, text, quoted }: Token): string {
   if (quoted || type === "punctuation") return BARRIER;
   if (type === "opaque") return OPAQUE;
-  return text
-    .toLowerCase()
-    .replaceAll("’", "'")
-    .replace(/(?<!\.)\.+$/, "");
+  const lower = text.toLowerCase();
+  const plain = lower.includes("’") ? lower.replaceAll("’", "'") : lower;
+  return plain.endsWith(".") ? plain.replace(/(?<!\.)\.+$/, "") : plain;
 }
 
-/** The tokens as phrases are compared with them; several rules look into one sentence. */
-export const foldTokens = memo((tokens: readonly Token[]): readonly string[] =>
-  tokens.map(foldToken),
-);
+/** The tokens as phrases are compared with them. */
+export function foldedWords(tokens: readonly Token[]): readonly string[] {
+  return tokens.map(foldToken);
+}
 
 /** The list of words that a step of a phrase stands for, as `{people}`; null for a word. */
 function listNamed(step: string): string | null {
@@ -193,7 +192,15 @@ function matchesOf<G extends Phrases>(
   );
 }
 
-/** For each word, the places in a list of the groups with a phrase that it begins; those that any word begins. */
+/** The words of which a phrase needs one: those of the step that accepts the fewest; null for any. */
+function neededWords(phrase: Phrase): readonly string[] | null {
+  const needed = phrase.flatMap(({ words, least }) =>
+    words && least > 0 ? [words.flatMap((list) => [...list])] : [],
+  );
+  return needed.toSorted((a, b) => a.length - b.length)[0] ?? null;
+}
+
+/** For each word, the places in a list of the groups with a phrase that needs it; those that may need none. */
 interface GroupIndex {
   readonly byWord: ReadonlyMap<string, readonly number[]>;
   readonly byAny: readonly number[];
@@ -203,10 +210,10 @@ interface GroupIndex {
 const indexGroups = memo((groups: readonly Phrases[], words: WordLists): GroupIndex => {
   const byWord = new Map<string, number[]>();
   const byAny: number[] = [];
-  for (const [at, group] of groups.entries()) {
-    const { phrases } = compileGroup(group, words);
-    if (phrases.byAny.length > 0) byAny.push(at);
-    for (const word of phrases.byWord.keys()) {
+  for (const [at, { phrases }] of groups.entries()) {
+    const needed = phrases.map((phrase) => neededWords(compilePhrase(phrase, words)));
+    if (needed.includes(null)) byAny.push(at);
+    for (const word of new Set(needed.flatMap((own) => own ?? []))) {
       const known = byWord.get(word);
       if (known) known.push(at);
       else byWord.set(word, [at]);
@@ -215,16 +222,20 @@ const indexGroups = memo((groups: readonly Phrases[], words: WordLists): GroupIn
   return { byWord, byAny };
 });
 
-/** Of a list of groups that never changes, those with a phrase that a word of the sentence begins, in order. */
-export function groupsBegun<G extends Phrases>(
+/** Of a list of groups that never changes, those of which a phrase may stand in the sentence, in order. */
+export function groupsNeeded<G extends Phrases>(
   folded: readonly string[],
   groups: readonly G[],
   words: WordLists,
 ): readonly G[] {
   const { byWord, byAny } = indexGroups(groups, words);
-  const places = new Set(byAny);
-  for (const word of folded) for (const at of byWord.get(word) ?? []) places.add(at);
-  return [...places].toSorted((a, b) => a - b).flatMap((at) => groups[at] ?? []);
+  const places = [...byAny];
+  for (const word of folded) {
+    const own = byWord.get(word);
+    if (own) places.push(...own);
+  }
+  if (places.length === 0) return [];
+  return [...new Set(places)].toSorted((a, b) => a - b).flatMap((at) => groups[at] ?? []);
 }
 
 /**

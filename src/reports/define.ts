@@ -7,11 +7,13 @@ import type { Intervention } from "../core/intervention.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
 import type { Proposal } from "../core/proposal.ts";
 import type { ReviewDecision } from "../core/review-decision.ts";
-import type { Report } from "../core/table.ts";
+import type { Column, Report } from "../core/table.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import type { Window } from "../core/window.ts";
+import { meaningOf } from "./explain/meaning-of.ts";
 import { INCLUDE_SUGGESTED, suggestedListsOf, unconfirmedNotes } from "./shared/confirmed.ts";
 import { countable, countableNotes, INCLUDE_DRAFTS } from "./shared/counted-once.ts";
+import { withheldTimesNotes } from "./shared/withheld-times-notes.ts";
 
 export type { Window };
 
@@ -180,9 +182,26 @@ function withDefaults(
   return { ...Object.fromEntries(defaults), ...given };
 }
 
+/** A column with how it is computed, where somebody explains it. */
+function withMeaning(column: Column): Column {
+  const meaning = meaningOf(column);
+  return meaning === null ? column : { ...column, meaning };
+}
+
 /** A report with more notes, and with the names of the competencies that its columns hold. */
-function completed(report: Report, { taxonomy }: Query, notes: readonly string[]): Report {
-  return { ...report, names: competencyNames(taxonomy), notes: [...report.notes, ...notes] };
+function completed(
+  report: Report,
+  { taxonomy, postmortems, window }: Query,
+  notes: readonly string[],
+): Report {
+  return {
+    ...report,
+    sections: report.sections.map((section) => {
+      return { ...section, columns: section.columns.map(withMeaning) };
+    }),
+    names: competencyNames(taxonomy),
+    notes: [...report.notes, ...withheldTimesNotes(report, postmortems, window), ...notes],
+  };
 }
 
 /** The query of a report that knows drafts: each incident once, drafts only where they are asked for. */

@@ -158,12 +158,6 @@ export function decode<T>(schema: Schema<T>, data: unknown): Checked<T> {
   return { issues };
 }
 
-/** Everything in which the data does not fit a strict schema, in words, in the order of the data. */
-export function checkSchema(schema: z.ZodType, data: unknown): readonly SchemaIssue[] {
-  const checked = decode(schema, data);
-  return "issues" in checked ? checked.issues : [];
-}
-
 /** The data without mapping entries that have no value: `severity:` alone says nothing yet. */
 export function withoutEmpty(data: unknown): unknown {
   if (Array.isArray(data)) return data.map(withoutEmpty);

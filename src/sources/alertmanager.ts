@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { compareText } from "../core/compare.ts";
 import { defineSource, form, type FoundEvent } from "./define.ts";
 import { at, hasKeys, instant, keyed, listOf, maybe, named, words } from "./fields.ts";
 
@@ -16,12 +17,18 @@ const alert = z.object({
   endsAt: maybe(instant),
   generatorURL: words,
   status: words,
+  fingerprint: words,
 });
 type Alert = z.output<typeof alert>;
 
 /** Whether an alert is over, as a webhook says; the API lists only those that fire, with an end to come. */
 function isOver({ status }: Alert): boolean {
   return status === "resolved";
+}
+
+/** By which alerts are told apart: all of their labels. */
+function identityOf({ fingerprint, labels }: Alert): string {
+  return fingerprint ?? JSON.stringify([...labels].toSorted(([a], [b]) => compareText(a, b)));
 }
 
 function nameOf({ labels }: Alert): string {
@@ -31,12 +38,14 @@ function nameOf({ labels }: Alert): string {
 function eventsOf(one: Alert): readonly FoundEvent[] {
   const { annotations, startsAt, endsAt, generatorURL } = one;
   const said = annotations.get("summary") ?? annotations.get("description") ?? null;
-  const common = { actor: null, link: generatorURL };
+  const hasEnded = endsAt !== null && isOver(one);
+  const common = { actor: null, link: generatorURL, alert: identityOf(one) };
   const fired: FoundEvent = {
     ...common,
     ...{ at: startsAt, kind: "alert", what: `Alert ${nameOf(one)} fired`, said },
+    isFiring: !hasEnded,
   };
-  if (endsAt === null || !isOver(one)) return [fired];
+  if (!hasEnded) return [fired];
   return [
     fired,
     { ...common, at: endsAt, kind: "resolve", what: `Alert ${nameOf(one)} resolved`, said: null },

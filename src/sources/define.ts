@@ -52,6 +52,10 @@ export interface FoundEvent {
   readonly link: string | null;
   /** What was deployed; absent where nothing was. */
   readonly deploy?: DeployFacts;
+  /** The alert that it tells of, where the tool tells alerts apart. */
+  readonly alert?: string;
+  /** Whether its alert still fired when the export was made. */
+  readonly isFiring?: boolean;
   /** Whether it comes from a summary, and so yields to the entry that tells the same. */
   readonly isSummary?: boolean;
 }

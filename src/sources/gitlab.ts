@@ -14,6 +14,10 @@ import {
 } from "./fields.ts";
 import { HISTORY_FORMS } from "./gitlab-history.ts";
 import { gitlabActor, gitlabUser } from "./gitlab-user.ts";
+import { innerOf } from "./inner-objects.ts";
+
+/** Accounts alone have both. */
+const account = gitlabUser.extend({ username: z.string(), name: z.string() });
 
 const issue = z.object({
   iid: z.number({ error: "no number" }),
@@ -128,17 +132,26 @@ function readDeployment(one: Deployment): Reading {
 }
 
 /** GitLab: incidents and other issues, their notes, history and timeline, and deployments. */
-export const gitlab = defineSource("gitlab", "GitLab", [
-  form(({ value }) => hasKeys(value, "iid", "title", "web_url", "issue_type"), issue, readIssue),
-  form(keyed(["noteable_type", "body", "author"]), note, ({ body, created_at, author, system }) => {
-    const actor = gitlabActor(author);
-    const people = known(actor);
-    if (system === true) return { people, skipped: "system notes" };
-    if (body === null) return { people, skipped: "notes without text" };
-    return {
-      events: [{ at: created_at, kind: "message", what: "", said: body, actor, link: null }],
-    };
-  }),
-  ...HISTORY_FORMS,
-  form(keyed(["environment", "deployable", "ref", "status"]), deployment, readDeployment),
-]);
+export const gitlab = defineSource(
+  "gitlab",
+  "GitLab",
+  [
+    form(({ value }) => hasKeys(value, "iid", "title", "web_url", "issue_type"), issue, readIssue),
+    form(
+      keyed(["noteable_type", "body", "author"]),
+      note,
+      ({ body, created_at, author, system }) => {
+        const actor = gitlabActor(author);
+        const people = known(actor);
+        if (system === true) return { people, skipped: "system notes" };
+        if (body === null) return { people, skipped: "notes without text" };
+        return {
+          events: [{ at: created_at, kind: "message", what: "", said: body, actor, link: null }],
+        };
+      },
+    ),
+    ...HISTORY_FORMS,
+    form(keyed(["environment", "deployable", "ref", "status"]), deployment, readDeployment),
+  ],
+  (value) => known(...innerOf(value, account).map(gitlabActor)),
+);

@@ -10,6 +10,7 @@ import {
   maybe,
   named,
   personOf,
+  says,
   words,
 } from "./fields.ts";
 import { innerObjects, innerOf } from "./inner-objects.ts";
@@ -24,14 +25,20 @@ function actorOf(one: z.output<typeof user> | null) {
   return actor && { ...actor, isProgram: one.accountType === "app" };
 }
 
-/** The text of a document in Atlassian's format, which API v3 has in place of texts; mentions have theirs in `attrs`. */
+const BREAK = "hardBreak";
+
+/**
+ * The text of a document in Atlassian's format, which API v3 has in place of texts: one space between paragraphs
+ * and lines. Mentions and cards have theirs in `attrs`.
+ */
 function textOf(value: unknown): string {
   if (typeof value === "string") return value;
-  const texts = innerObjects(value).flatMap((one) => {
-    const text = at(one, "text");
-    return typeof text === "string" ? [text] : [];
+  const texts = innerObjects(value).map((one) => {
+    const own = at(one, "text") ?? at(one, "url");
+    if (typeof own === "string") return own;
+    return Array.isArray(at(one, "content")) || at(one, "type") === BREAK ? " " : "";
   });
-  return texts.join(" ").replace(/ {2,}/g, " ").trim();
+  return texts.join("").replace(/\s+/g, " ").trim();
 }
 
 /** Where somebody is shown who need not have done anything. */
@@ -54,11 +61,10 @@ function peopleOf(one: z.output<typeof somebody>) {
 
 const comment = z.object({ author: maybe(user), body: z.unknown(), created: instant });
 
-const history = z.object({
-  author: maybe(user),
-  created: instant,
-  items: listOf(z.object({ field: z.string(), toString: words })),
-});
+const change = z.object({ field: z.string(), to: words, toString: words });
+
+const history = z.object({ author: maybe(user), created: instant, items: listOf(change) });
+type History = z.output<typeof history>;
 
 const issue = z.object({
   key: z.string({ error: "no key" }),
@@ -83,23 +89,22 @@ function pageOf({ self, key }: Issue): string | null {
   return host === undefined ? null : `${host}/browse/${key}`;
 }
 
-function changesOf({ changelog }: Issue, link: string | null): readonly FoundEvent[] {
-  return (changelog?.histories ?? []).flatMap(({ author, created, items }) =>
-    items.flatMap((item): readonly FoundEvent[] => {
-      const to = item.toString;
-      if (item.field !== "status" || to === null) return [];
-      const what = `Status set to ${named(to)}`;
-      return [{ at: created, kind: "note", what, said: null, actor: actorOf(author), link }];
-    }),
-  );
+/** Changes of status, and to whom the issue was given. */
+function changesIn({ author, created, items }: History, link: string | null) {
+  const common = { at: created, kind: "note", said: null, actor: actorOf(author), link } as const;
+  return items.flatMap(({ field, to, toString: name }): readonly FoundEvent[] => {
+    if (field === "status" && name !== null) {
+      return [{ ...common, what: `Status set to ${named(name)}` }];
+    }
+    const whom = field === "assignee" ? personOf(name, to) : null;
+    return whom === null ? [] : [{ ...common, what: "Assigned", to: [whom] }];
+  });
 }
 
-function commentsOf({ fields }: Issue, link: string | null): readonly FoundEvent[] {
-  return (fields.comment?.comments ?? []).flatMap(({ author, body, created }) => {
-    const said = textOf(body);
-    const event = { at: created, kind: "message", what: "", said, link } as const;
-    return said.trim() === "" ? [] : [{ ...event, actor: actorOf(author) }];
-  });
+function commentEvent({ author, body, created }: z.output<typeof comment>, link: string | null) {
+  const said = textOf(body);
+  const event = { at: created, kind: "message", what: "", said, link } as const;
+  return said === "" ? [] : [{ ...event, actor: actorOf(author) }];
 }
 
 function readIssue(one: Issue): Reading {
@@ -111,8 +116,10 @@ function readIssue(one: Issue): Reading {
   };
   const done = { kind: "note", what: `Closed ${key}`, said: null, actor: null, link } as const;
   const closed = fields.resolutiondate === null ? [] : [{ at: fields.resolutiondate, ...done }];
+  const changes = (one.changelog?.histories ?? []).flatMap((each) => changesIn(each, link));
+  const comments = (fields.comment?.comments ?? []).flatMap((each) => commentEvent(each, link));
   return {
-    events: [opened, ...changesOf(one, link), ...commentsOf(one, link), ...closed],
+    events: [opened, ...changes, ...comments, ...closed],
     facts: {
       title: fields.summary,
       services: fields.components.map(({ name }) => name),
@@ -121,7 +128,13 @@ function readIssue(one: Issue): Reading {
   };
 }
 
-/** Jira: issues with their comments and changes of status, of the REST API v2 or v3. */
+/** Whether somebody changed a field, and what. */
+function tellsOfChanges(value: unknown): boolean {
+  const items = at(value, "items");
+  return Array.isArray(items) && items.every((one) => hasKeys(one, "field", "fieldtype"));
+}
+
+/** Jira: issues with their comments and changes of status, and either alone, of the REST API v2 or v3. */
 export const jira = defineSource(
   "jira",
   "Jira",
@@ -131,6 +144,18 @@ export const jira = defineSource(
       issue,
       readIssue,
     ),
+    form(
+      keyed(["self", "body", "created"], (value) => says(value, "self", /\/comment\/\d+$/)),
+      comment,
+      (one) => {
+        const events = commentEvent(one, null);
+        return events.length > 0 ? { events } : { skipped: "comments without text" };
+      },
+    ),
+    form(keyed(["id", "created", "items"], tellsOfChanges), history, (one) => {
+      const events = changesIn(one, null);
+      return events.length > 0 ? { events } : { skipped: "changes of other fields" };
+    }),
   ],
   (value) => innerOf(value, somebody).flatMap(peopleOf),
 );

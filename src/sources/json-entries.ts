@@ -12,9 +12,11 @@ const LISTS: ReadonlySet<string> = new Set([
   "entries",
   "incident_updates",
   "incidents",
+  "issues",
   "log_entries",
   "messages",
   "notes",
+  "values",
 ]);
 
 const PATHS = ["$", "$.*", ...[...LISTS].map((list) => `$.${list}.*`)];

@@ -3,6 +3,7 @@ import { sha256 } from "../core/sha256.ts";
 import { listedNames } from "../people/listing.ts";
 import type { Recogniser } from "../people/recogniser.ts";
 import type { Actor } from "./define.ts";
+import { withLettersOf, withPlainLetters, wordsOf } from "./plain-letters.ts";
 import { plainName } from "./same-actor.ts";
 
 /** How a person is written whose team nobody knows. */
@@ -61,57 +62,6 @@ function byOwnNames(people: readonly Actor[]): ReadonlyMap<string, ReadonlySet<s
     for (const name of all) if (isOwn(name)) found.set(plainName(name), all);
   }
   return found;
-}
-
-/** Letters that lose no mark, and those that some languages write as two without one. */
-const TWO_LETTERS = new Map([
-  ...([
-    ["ä", "ae"],
-    ["ö", "oe"],
-    ["ü", "ue"],
-    ["å", "aa"],
-    ["ø", "oe"],
-  ] as const),
-  ...([
-    ["æ", "ae"],
-    ["œ", "oe"],
-    ["ß", "ss"],
-    ["þ", "th"],
-  ] as const),
-]);
-const ONE_LETTER = new Map([
-  ["ø", "o"],
-  ["ł", "l"],
-  ["đ", "d"],
-  ["ð", "d"],
-  ["ı", "i"],
-  ["ß", "ss"],
-  ["æ", "ae"],
-]);
-
-function withLetters(name: string, letters: ReadonlyMap<string, string>): string {
-  const replaced = Array.from(name.normalize("NFC"), (letter) => {
-    const plain = letters.get(letter.toLowerCase());
-    if (plain === undefined) return letter;
-    return letter === letter.toLowerCase() ? plain : plain.charAt(0).toUpperCase() + plain.slice(1);
-  });
-  return replaced.join("").normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC");
-}
-
-const PICTURE = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F)+/gu;
-const APOSTROPHE = /['’]/gu;
-
-/**
- * A name without pictures, and how keyboards without its letters write it: `Zoë` as `Zoe`, `Müller` as `Muller`
- * or `Mueller`; and with either apostrophe, or none.
- */
-function withPlainLetters(written: string): readonly string[] {
-  const name = written.replace(PICTURE, " ").trim();
-  const plain = [name, withLetters(name, ONE_LETTER), withLetters(name, TWO_LETTERS)];
-  const all = plain.flatMap((one) =>
-    ["'", "’", ""].map((apostrophe) => one.replace(APOSTROPHE, apostrophe)),
-  );
-  return [...new Set([name, ...all])];
 }
 
 /** What names of one word are written as in chats. */
@@ -189,7 +139,8 @@ export function namingOf({ people, actors, teamOf, recogniser, common }: NamingI
   ]);
   const search = recogniser.search(listed);
   const labelOf = (names: readonly string[]) => teamOf(allNames(names)) ?? SOMEBODY;
-  const redact = (text: string) => recogniser.redact(text, search);
+  const words = wordsOf([...listed.full, ...listed.single]);
+  const redact = (text: string) => recogniser.redact(withLettersOf(words, text), search);
   return {
     label: ({ names, isProgram }) => (isProgram ? redact(names[0] ?? "a program") : labelOf(names)),
     teamOf: ({ names, isProgram }) => (isProgram ? null : teamOf(allNames(names))),

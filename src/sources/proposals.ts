@@ -35,7 +35,8 @@ function candidateTrigger(events: readonly SourceEvent[], alert: SourceEvent | n
   if (alert === null) return null;
   return (
     events.findLast(
-      ({ kind, at }) => kind === "change" && at <= alert.at && alert.at - at <= TRIGGER_WITHIN_MS,
+      // What happens in the second of the alert comes too late to have led to it.
+      ({ kind, at }) => kind === "change" && at < alert.at && alert.at - at <= TRIGGER_WITHIN_MS,
     ) ?? null
   );
 }
@@ -51,12 +52,33 @@ function milestone(
   return [];
 }
 
+/** Sources with an alert that still fired, by the last that they tell of it. */
+function stillFiring(events: readonly SourceEvent[]): ReadonlySet<string> {
+  const keyOf = ({ source, alert }: SourceEvent) => `${source} ${alert ?? ""}`;
+  const ends = new Map<string, number>();
+  for (const event of events) {
+    if (event.kind !== "resolve") continue;
+    ends.set(keyOf(event), Math.max(ends.get(keyOf(event)) ?? event.at, event.at));
+  }
+  const open = events.filter(
+    (event) => event.isFiring === true && (ends.get(keyOf(event)) ?? -Infinity) < event.at,
+  );
+  return new Set(open.map(({ source }) => source));
+}
+
 /**
  * Milestones and trigger that the events suggest, in the order of time. What a tool states as a
- * milestone goes before what follows from alerts; a start is never taken from the first alert.
+ * milestone goes before what follows from alerts; a start is never taken from the first alert, and no end
+ * from one alert while another of its tool fires.
  * @param events in the order of time.
+ * @param told all events, also those that say the same as others.
  */
-export function proposeMilestones(events: readonly SourceEvent[]): readonly Proposal[] {
+export function proposeMilestones(
+  events: readonly SourceEvent[],
+  told: readonly SourceEvent[] = events,
+): readonly Proposal[] {
+  const firing = stillFiring(told);
+  const ends = events.filter(({ source }) => !firing.has(source));
   const alert = first(events, "alert");
   const trigger = candidateTrigger(events, alert ?? first(events, "detect"));
   const lead = trigger && alert ? minutesText((alert.at - trigger.at) / MS_PER_MINUTE) : "";
@@ -67,7 +89,7 @@ export function proposeMilestones(events: readonly SourceEvent[]): readonly Prop
     ...milestone("acknowledged", [first(events, "acknowledge"), "first acknowledgement"]),
     ...milestone("diagnosed", [first(events, "diagnose"), "stated as identified"]),
     ...milestone("mitigated", [last(events, "mitigate"), "stated as mitigated"]),
-    ...milestone("resolved", [last(events, "resolve"), "last resolution"]),
+    ...milestone("resolved", [last(ends, "resolve"), "last resolution"]),
     ...(trigger
       ? [
           {

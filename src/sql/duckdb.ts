@@ -20,15 +20,23 @@ const loadDuckDb = (): Promise<DuckDb> => import("@duckdb/node-api");
 /** Kinds of statement that only read: SELECT and EXPLAIN. */
 const READING: readonly string[] = ["SELECT", "EXPLAIN"];
 
-async function loaded(load: () => Promise<DuckDb>): Promise<DuckDb> {
+const INSTALL = "npm install @duckdb/node-api";
+
+/**
+ * DuckDB, an optional part.
+ * @throws {UsageError} where it is not installed, or cannot be loaded on this machine.
+ */
+export async function loadedDuckDb(load = loadDuckDb): Promise<DuckDb> {
   try {
     return await load();
   } catch (error) {
-    const why = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";
-    throw new UsageError(
-      "pm sql runs on DuckDB, which is not installed",
-      `Install it beside pm: npm install @duckdb/node-api (${why}).`,
-    );
+    const [why = ""] = error instanceof Error ? error.message.split("\n") : [];
+    if (/^Cannot find (?:package|module) '@duckdb\/node-api'/.test(why)) {
+      const hint = `Install it beside pm: ${INSTALL}`;
+      throw new UsageError("pm sql runs on DuckDB, which is not installed", hint);
+    }
+    const hint = `${why}. Install it again: ${INSTALL}`;
+    throw new UsageError("pm sql runs on DuckDB, which cannot be loaded here", hint);
   }
 }
 
@@ -57,7 +65,7 @@ export async function runOnDuckDb(
   sql: string,
   load = loadDuckDb,
 ): Promise<SqlResult> {
-  const duckDb = await loaded(load);
+  const duckDb = await loadedDuckDb(load);
   const { DuckDBInstance, StatementType } = duckDb;
   const { JSDuckDBValueConverter: asValue, JsonDuckDBValueConverter: asText } = duckDb;
   const instance = await DuckDBInstance.create(":memory:");

@@ -2,7 +2,7 @@ import type { SectionKind } from "../core/body-parts.ts";
 import type { Cue } from "../core/cues.ts";
 import type { Phrases } from "../core/language.ts";
 import { memo } from "../core/memo.ts";
-import { findPhrases, groupsBegun, type PhraseMatch } from "../prose/phrases.ts";
+import { findPhrases, groupsNeeded, type PhraseMatch } from "../prose/phrases.ts";
 import type { SuggestContext } from "./define.ts";
 import { type CueText, PERSON } from "./sentence-text.ts";
 import { NO_WORD, ownerAt } from "./subject.ts";
@@ -58,8 +58,8 @@ export function cueMatches(
   context: SuggestContext,
 ): readonly PhraseMatch<Cue>[] {
   const { cues } = context;
-  const begun = groupsBegun(folded, cues.gaps, cues.words);
-  const here = begun.filter((cue) => countsIn(cue, section));
+  const needed = groupsNeeded(folded, cues.gaps, cues.words);
+  const here = needed.filter((cue) => countsIn(cue, section));
   // Each cue by itself: that one has a phrase must not keep a cue of another kind from it.
   return here.flatMap((cue) => {
     const found = findPhrases(folded, [cue], cues.words, ({ start }) => {

@@ -93,13 +93,18 @@ export function suggestionReport(list: SuggestionList): Report {
   const escalations = suggestions.filter((one) => one.type === "escalation");
   const sections = [gapSection(gaps, minConfidence)];
   const isJudged = gaps.some(({ judgedBy }) => judgedBy !== undefined);
-  const next = suggestions.length > 0 ? ": `pm suggest --interactive --write` asks about each" : "";
   const restOn = isJudged ? "wording and on what a language model makes of it" : "wording alone";
   return {
     name: "suggest",
     title: "Suggested gaps and escalations",
     subtitle: `${counted(documents, "postmortem")}, confidence from ${minConfidence}${isJudged ? ", or judged" : ""}`,
     sections: [...sections, escalationSection(escalations)],
-    notes: [...notes, `These proposals rest on ${restOn}, and no report counts them${next}.`],
+    notes:
+      suggestions.length === 0
+        ? notes
+        : [
+            ...notes,
+            `These proposals rest on ${restOn}, and no report counts them: \`pm suggest --interactive --write\` asks about each.`,
+          ],
   };
 }

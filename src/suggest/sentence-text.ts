@@ -1,7 +1,7 @@
 import type { Range } from "../core/position.ts";
 import type { Token } from "../core/postmortem.ts";
 import { sha256 } from "../core/sha256.ts";
-import { foldTokens } from "../prose/phrases.ts";
+import { foldedWords } from "../prose/phrases.ts";
 import { namesPersonAt, plainText } from "../prose/sentences.ts";
 import { wordsIn } from "../prose/stems.ts";
 
@@ -22,10 +22,10 @@ const LINK = /^\[([^\]]+)\]\(/;
  * with a blank before it is.
  */
 export function foldForCues(tokens: readonly Token[]): readonly string[] {
-  const folded = foldTokens(tokens);
+  const folded = foldedWords(tokens);
   const isApart = (at: number) => {
     const [before, token] = [tokens[at - 1], tokens[at]];
-    return token?.text === "-" && before?.range.end.offset !== token.range.start.offset;
+    return token?.text === "-" && before?.end !== token.start;
   };
   return folded.map((word, at) => {
     return JOINING.test(tokens[at]?.text ?? "") && !isApart(at) ? ANY_WORD : word;

@@ -1,4 +1,5 @@
 import type { Action } from "../core/postmortem.ts";
+import { isHiddenGroup } from "../core/stand-in-names.ts";
 import { defineTable, field } from "./define.ts";
 import {
   dateOf,
@@ -26,7 +27,9 @@ export const actions = defineTable<Part<Action>>({
       valueOf(part.status),
     ),
     field("due_on", "date", "When it is due.", ({ part }) => dateOf(part.due)),
-    field("done_on", "date", "When it was done.", ({ part }) => dateOf(part.done)),
+    field("done_on", "date", "When it was done; empty if its owner is a small team.", ({ part }) =>
+      part.owner && isHiddenGroup(part.owner.value) ? null : dateOf(part.done),
+    ),
     field("competency", "text", "The competency that it builds.", ({ part }) =>
       valueOf(part.competency),
     ),

@@ -1,17 +1,18 @@
 import type { Escalation } from "../core/postmortem.ts";
+import { isHiddenGroup } from "../core/stand-in-names.ts";
 import { domainOf } from "../core/taxonomy.ts";
 import { minutesToEscalation } from "../reports/escalations/mentions.ts";
-import { isHiddenGroup } from "../reports/shared/hidden-group.ts";
 import { teamLabel } from "../reports/shared/team-label.ts";
 import { defineTable, field, sentence, type TableContext } from "./define.ts";
 import { incidentKey, incidentOf, type Part, partKey, partsOf, valueOf } from "./of-incident.ts";
 
 type Row = Part<Escalation>;
 
-/** When it was, but where a side is a team that is not shown: how soon it asked is nobody's business. */
-function ifShown<V>({ part: { from, to } }: Row, { taxonomy }: TableContext, value: V): V | null {
+/** When it was; null if too few people worked, or a side is a team that is not shown: how soon it asked is its own affair. */
+function ifShown<V>({ of, part }: Row, { taxonomy }: TableContext, value: V): V | null {
+  const { from, to } = part;
   const isHidden = [from, to].some((end) => end && isHiddenGroup(teamLabel(taxonomy, end.value)));
-  return isHidden ? null : value;
+  return isHidden || of.incident.areTimesWithheld ? null : value;
 }
 
 /** One row for each escalation. */

@@ -1,6 +1,5 @@
 import { isoDate } from "../core/calendar.ts";
 import { PHASE_TITLES, phaseDuration } from "../core/durations.ts";
-import type { Conditions } from "../core/frontmatter-only.ts";
 import { type Phase, PHASES } from "../core/postmortem.ts";
 import { defineTable, type ExportedIncident, field, type FieldOf } from "./define.ts";
 import { dateOf, valueOf } from "./of-incident.ts";
@@ -14,7 +13,7 @@ function durationFields(phase: Phase): readonly IncidentField[] {
     field(
       `time_to_${phase}_minutes`,
       "number",
-      `${title}.`,
+      `${title}; empty also if only small teams, or one person, worked on it.`,
       (one) => valueOf(known(one)),
       "minutes",
     ),
@@ -69,34 +68,29 @@ const WHAT: readonly IncidentField[] = [
   field("trigger", "text", "What set it off.", ({ incident }) => valueOf(incident.trigger)),
 ];
 
-/** The conditions of a response; of one person, who would be described by them, nothing. */
-function conditionsOf({ incident: { conditions } }: ExportedIncident): Conditions | null {
-  return conditions?.responders?.value === 1 ? null : conditions;
-}
-
 /** Fewer responders are not told apart: they could be recognised. */
 function bandOf(responders: number | null): string | null {
   if (responders === null) return null;
   return responders < 5 ? "0 to 4" : responders < 10 ? "5 to 9" : "10 and more";
 }
 
-const ALONE = "Empty for one responder alone, whom it would describe.";
+const FEW = "Empty where it would describe few people: small teams alone, or one responder.";
 
 const CONDITIONS: readonly IncidentField[] = [
-  field("responders", "text", "How many people responded: 0 to 4, 5 to 9, or 10 and more.", (one) =>
-    bandOf(one.incident.conditions?.responders?.value ?? null),
-  ),
   field(
-    "familiarity",
+    "responders",
     "text",
-    `How familiar the responders were with the system. ${ALONE}`,
-    (one) => valueOf(conditionsOf(one)?.familiarity ?? null),
+    `How many people responded: 0 to 4, 5 to 9, or 10 and more. ${FEW}`,
+    (one) => bandOf(one.incident.conditions?.responders?.value ?? null),
   ),
-  field("staffing", "text", `How the response was staffed. ${ALONE}`, (one) =>
-    valueOf(conditionsOf(one)?.staffing ?? null),
+  field("familiarity", "text", `How familiar the responders were with the system. ${FEW}`, (one) =>
+    valueOf(one.incident.conditions?.familiarity ?? null),
   ),
-  field("fatigue", "text", `How tired the responders were. ${ALONE}`, (one) =>
-    valueOf(conditionsOf(one)?.fatigue ?? null),
+  field("staffing", "text", `How the response was staffed. ${FEW}`, (one) =>
+    valueOf(one.incident.conditions?.staffing ?? null),
+  ),
+  field("fatigue", "text", `How tired the responders were. ${FEW}`, (one) =>
+    valueOf(one.incident.conditions?.fatigue ?? null),
   ),
 ];
 

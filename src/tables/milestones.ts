@@ -7,8 +7,10 @@ interface Reached {
   readonly at: Fact<EpochMs>;
 }
 
+/** The milestones that are known; where the incident's times are withheld, when it started. */
 function reachedBy({ incident }: ExportedIncident): readonly Reached[] {
-  return MILESTONES.flatMap((milestone) => {
+  const shown = incident.areTimesWithheld ? (["started"] as const) : MILESTONES;
+  return shown.flatMap((milestone) => {
     const at = incident.milestones[milestone];
     return at ? [{ milestone, at }] : [];
   });
@@ -17,7 +19,8 @@ function reachedBy({ incident }: ExportedIncident): readonly Reached[] {
 /** One row for each known milestone of an incident. */
 export const milestones = defineTable<Part<Reached>>({
   name: "milestones",
-  summary: "One row for each known milestone of an incident.",
+  summary:
+    "One row for each known milestone of an incident; only its start if only small teams, or one person, worked on it.",
   key: ["incident_key", "milestone"],
   fields: [
     incidentKey(),

@@ -2,7 +2,7 @@ import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Files of slots: the sort of reading, what it was read by, the shard. */
-const SHARD_NAME = /^([a-z]+-[0-9a-f]{12})-[0-9a-f]$/;
+export const SHARD_NAME = /^([a-z]+-[0-9a-f]{12})-[0-9a-f]$/;
 /** Slots that a folder keeps: more than one setup reads with. */
 const MOST_SLOTS = 24;
 

@@ -50,6 +50,11 @@ export function unfinishedPath(path: string): string {
 
 /** Names of such files; a second ending is write-file-atomic's. */
 const UNFINISHED = /^\..+\.pm-[0-9a-f]{12}(?:\.\d+)?$/;
+/** Whether a name is that of a file which holds a content until it is in place. */
+export function isUnfinished(name: string): boolean {
+  return UNFINISHED.test(name);
+}
+
 /** Milliseconds after which nobody is still writing one. */
 export const LEFT_BEHIND = MS_PER_MINUTE;
 
@@ -76,7 +81,7 @@ export async function removeLeftovers(written: string): Promise<void> {
   const path = await realpath(written).catch(() => written);
   const names = await readdir(dirname(path)).catch(() => []);
   const now = (await stat(path).catch(() => null))?.mtimeMs ?? 0;
-  for (const name of names.filter((one) => UNFINISHED.test(one))) {
+  for (const name of names.filter(isUnfinished)) {
     const left = join(dirname(path), name);
     const since = (await stat(left).catch(() => null))?.mtimeMs ?? now;
     if (now - since > LEFT_BEHIND) await rm(left, { force: true }).catch(() => undefined);

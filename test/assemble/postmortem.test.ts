@@ -73,6 +73,13 @@ describe("a document without frontmatter", () => {
   });
 });
 
+test("a due date without a year is that after the incident, though no timeline is read", () => {
+  const text = `---\ntitle: A\ndate: 2025-12-20\n${TIMES}---\n\n## Timeline\n\n- 02:15 Started.\n\n## Actions\n\n- [ ] Cap the heap (due: 10 January)\n`;
+  const { actions, timeline } = read(text, ["actions"]);
+  expect(actions.map(({ due }) => due?.value)).toEqual(["2026-01-10"]);
+  expect(timeline).toBeNull();
+});
+
 describe("the body is parsed only where the frontmatter has no answer", () => {
   test.each([
     ["milestones are stated", TIMES, ["milestones", "gaps"], false],
@@ -85,6 +92,7 @@ describe("the body is parsed only where the frontmatter has no answer", () => {
     ["no escalations key, and no table", TIMES, ["escalations"], false],
     ["an empty list of escalations", `${TIMES}escalations: []\n`, ["escalations"], false],
     ["everything is asked", TIMES, ["everything"], true],
+    ["its sections are asked", TIMES, ["sections"], true],
   ] as const)("%s", (_name, frontmatter, needs, expected) => {
     expect(read(`---\ntitle: A\n${frontmatter}---\n\nText.\n`, needs).bodyRead).toBe(expected);
   });

@@ -124,8 +124,10 @@ describe("the cache", () => {
     expect((await cached("findings-")).length).toBeGreaterThan(0);
   });
 
-  it("lies under XDG_CACHE_HOME where that is set", async () => {
+  it("lies under XDG_CACHE_HOME where that is set, without those of projects that are gone", async () => {
     const home = folder.path("home");
+    await folder.put("home/pm/0123456789ab/.gitignore", "*\n");
+    await utimes(join(home, "pm/0123456789ab/.gitignore"), 1, 1);
     await runCli(["lint", "--cache"], { cwd: folder.path(), env: { XDG_CACHE_HOME: home } });
     await expect(cached("findings-")).rejects.toThrow("ENOENT");
     expect(await readdir(join(home, "pm"))).toHaveLength(1);

@@ -217,6 +217,31 @@ describe("pm families", () => {
     expect(none.stdout).toContain("No incidents started between 2020-01-01 and 2021-01-01");
   });
 
+  test("services of small teams stand under one name, and none of them can be asked for", async () => {
+    await put("pm.yaml", "folder: .\n");
+    await put(
+      "taxonomy.yaml",
+      `version: 1
+extends: default
+teams: [{ id: payments, size: 8 }, { id: platform, size: 6 }, { id: dba, size: 1 }]
+services: [{ id: checkout, owner: payments }, { id: kafka, owner: platform }, { id: postgres, owner: dba }]
+`,
+    );
+    for (const [id, service] of ["checkout", "postgres", "kafka"].entries()) {
+      const factors = "## Contributing factors\n\n- The lock queue grew behind a migration.\n";
+      const times = `times: { started: 2026-03-0${id + 1}T10:00:00Z }`;
+      const head = `---\ntitle: Lock queue ${id}\nservices: [${service}]\n${times}\n---\n`;
+      await put(`${id}.md`, `${head}\n${factors}`);
+    }
+    const [family] = await rowsOf(["families"], "families", path());
+    expect(family?.services).toEqual(["(services of small teams)", "checkout"]);
+    const [nearest] = await rowsOf(["similar", "2.md"], "similar", path());
+    expect(nearest?.services).toEqual(["checkout"]);
+    const refused = await runCli(["families", "--service", "postgres"], { cwd: path() });
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain("The team of service `postgres` has fewer than 5 people");
+  });
+
   test("a larger size leaves the smaller families out", async () => {
     const rows = await rowsOf(["families", "--dir", "examples", "--min-size", "3"], "families");
     expect(rows.map(({ family, incidents }) => [family, incidents])).toEqual([

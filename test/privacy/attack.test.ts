@@ -4,9 +4,18 @@ import type { Postmortem } from "../../src/core/postmortem.ts";
 import { SMALL_SERVICES, SMALL_TEAMS } from "../../src/core/stand-in-names.ts";
 import type { Report } from "../../src/core/table.ts";
 import { anonymise } from "../../src/privacy/anonymise.ts";
+import { withoutTeams } from "../../src/privacy/relabel.ts";
 import { sizeOf } from "../../src/privacy/team-groups.ts";
 import { WITHHELD_TEAM } from "../../src/reports/shared/team-label.ts";
-import { ALL, printedCounts, printedReports, PRIVACY, QUICK } from "../support/attack/printed.ts";
+import {
+  ALL,
+  OF_ACTIONS,
+  printedCounts,
+  printedReports,
+  PRIVACY,
+  QUICK,
+  TIMED,
+} from "../support/attack/printed.ts";
 import {
   type Group,
   incidentOf,
@@ -15,7 +24,7 @@ import {
 } from "../support/attack/random-folder.ts";
 import { type Combination, hiddenTotal } from "../support/attack/row-space.ts";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const FOLDERS = 300;
 
@@ -38,19 +47,35 @@ interface Unknown {
   readonly responder: string;
   /** Null where they name no service. */
   readonly owner: string | null;
+  /** Who is to do the action that came of it. */
+  readonly holder: string;
   readonly probe: Postmortem;
 }
 
+/** Whoever holds a role that no list has: one person. */
+const ROLE: Group = { name: "queue lead", people: 1, kind: "unlisted", services: [] };
+
 const PROBE = { month: "2026-03", competency: "messaging.ordering" };
 
-function unknownsOf({ groups }: RandomFolder): readonly Unknown[] {
+/** @param withHolders whether the reports asked for count the owners of actions. */
+function unknownsOf({ groups }: RandomFolder, withHolders: boolean): readonly Unknown[] {
   const listed = groups.filter(({ kind }) => kind === "listed");
   const lent = listed[0]?.name ?? null;
   const largest = listed.toSorted((a, b) => (b.people ?? 9) - (a.people ?? 9))[0];
   const unknown = (responder: Group, owner: string | null, service: string | null): Unknown => {
     const name = `${responder.responders ?? ""} ${responder.name} on ${service ?? "none"}`.trim();
     const probe = incidentOf(responder, { ...PROBE, id: name, service, lent });
-    return { name, responder: responder.name, owner, probe };
+    return { name, responder: responder.name, owner, holder: responder.name, probe };
+  };
+  /** An action of somebody else that came of an incident of the largest team. */
+  const held = ({ name: holder }: Group): readonly Unknown[] => {
+    if (!largest || holder === largest.name) return [];
+    const name = `${largest.name}, to do by ${holder}`;
+    const { probe, ...own } = unknown(largest, null, null);
+    const actions = probe.actions.map((one) => {
+      return { ...one, owner: one.owner && { ...one.owner, value: holder } };
+    });
+    return [{ ...own, name, holder, probe: { ...copied(probe, name), actions } }];
   };
   const anyService = listed.flatMap(({ services }) => services)[0] ?? null;
   return [
@@ -65,10 +90,16 @@ function unknownsOf({ groups }: RandomFolder): readonly Unknown[] {
     ),
     // Others say how many they were, and not one.
     ...(largest ? [unknown({ ...largest, responders: 3 }, null, null)] : []),
-    // What one person did alone points to that person, whosever service it is.
+    // What one person did alone points to that person, whosever service it is, and with no team named too.
     ...groups
       .filter(({ kind }) => kind === "lone")
-      .map((group) => unknown(group, anyService && group.name, anyService)),
+      .flatMap((group) => {
+        const { probe, ...rest } = unknown(group, null, null);
+        const nameless = { ...withoutTeams(probe), actions: probe.actions };
+        const unnamed = { ...rest, name: `${rest.name}, unnamed`, probe: nameless };
+        return [unknown(group, anyService && group.name, anyService), unnamed];
+      }),
+    ...(withHolders ? [...groups.filter(({ kind }) => kind !== "lone"), ROLE].flatMap(held) : []),
   ];
 }
 
@@ -78,8 +109,11 @@ const BATCH = 4;
  * The linear system that an attacker can set up: what each printed count adds for an incident more of
  * each unknown. One, two, four and eight of four unknowns are added at once, as each adds one or none.
  */
-function totalsOf(folder: RandomFolder, asked: typeof ALL): readonly Combination[] {
-  const unknowns = unknownsOf(folder);
+function totalsOf(
+  folder: RandomFolder,
+  unknowns: readonly Unknown[],
+  asked: typeof ALL,
+): readonly Combination[] {
   // One of each stands there before, so that no row is new.
   const before = [...documentsOf(folder), ...unknowns.map(({ probe }) => probe)];
   const countsOf = (added: readonly Postmortem[]) =>
@@ -105,7 +139,7 @@ function totalsOf(folder: RandomFolder, asked: typeof ALL): readonly Combination
 }
 
 /** The document as that of another incident. */
-function copied(document: Postmortem, copy: number): Postmortem {
+function copied(document: Postmortem, copy: number | string): Postmortem {
   const id = `${document.path} ${copy}`;
   const title = document.title && { ...document.title, value: id };
   return { ...document, path: id, id: { ...document.id, value: id }, title };
@@ -126,14 +160,28 @@ function tooFew(groups: readonly Group[], folder: RandomFolder): readonly (reado
   );
 }
 
-/** Totals that some combination of printed ones gives of too few people. */
-function revealed(folder: RandomFolder, asked: typeof ALL): readonly string[] {
-  const totals = totalsOf(folder, asked);
-  const unknowns = unknownsOf(folder);
-  return (["responder", "owner"] as const).flatMap((role) =>
-    tooFew(folder.groups, folder).flatMap((set) => {
+/** The actions of a team that is shown, as far as one is. */
+function ofOneOwner(folder: RandomFolder): typeof ALL {
+  const { labelOf } = anonymise(documentsOf(folder), folder.taxonomy, PRIVACY).ownerGroups;
+  const shown = folder.taxonomy.teams.find(({ id }) => labelOf(id) === id);
+  return shown ? [["actions", { owner: [shown.id] }, {}]] : [];
+}
+
+type Role = "responder" | "owner" | "holder";
+
+/** Totals of too few people, in one of these roles, that some combination of printed ones gives. */
+function revealed(
+  folder: RandomFolder,
+  asked: typeof ALL,
+  roles: readonly Role[] = ["responder", "owner"],
+): readonly string[] {
+  const unknowns = unknownsOf(folder, roles.includes("holder"));
+  const totals = totalsOf(folder, unknowns, asked);
+  return roles.flatMap((role) =>
+    tooFew([...folder.groups, ROLE], folder).flatMap((set) => {
       const names = set.map(({ name }) => name);
       const hidden = unknowns.filter((one) => names.includes(one[role] ?? ""));
+      if (hidden.length === 0) return [];
       const found = hiddenTotal(totals, new Set(hidden.map(({ name }) => name)));
       return found === null ? [] : [`${role}: ${found.join(" + ")}`];
     }),
@@ -173,6 +221,20 @@ function shrunk(folder: RandomFolder): RandomFolder {
     },
     incidents: folder.incidents.filter(({ group }) => names.has(group.name)),
   };
+}
+
+/** The folder with large listed teams alone, so that nobody is merged but whoever owns an action in a role. */
+function grown(folder: RandomFolder): RandomFolder {
+  const groups = folder.groups
+    .filter(({ kind }) => kind === "listed")
+    .map((group) => ({ ...group, people: PRIVACY.minimumPeople + (group.people ?? 0) }));
+  const sizes = new Map(groups.map(({ name, people }) => [name, people]));
+  const teams = folder.taxonomy.teams.map((team) => ({
+    ...team,
+    size: sizes.get(team.id) ?? null,
+  }));
+  const incidents = folder.incidents.filter(({ group }) => group.kind === "listed");
+  return { groups, taxonomy: { ...folder.taxonomy, teams }, incidents };
 }
 
 /** What is printed of a folder, once for all that look at it. */
@@ -265,6 +327,14 @@ describe("where all together are too few people", () => {
   });
 });
 
+/** The folder's documents, those of people who are not shown with other times. */
+function retimed(folder: RandomFolder): readonly Postmortem[] {
+  const names = new Set(hiddenOf(folder).hidden.map(({ name }) => name));
+  return folder.incidents.map(({ group, incident }) =>
+    incidentOf(group, incident, names.has(group.name) || group.kind === "lone" ? 30 : 0),
+  );
+}
+
 describe("300 random folders", () => {
   test("are large enough to show anything, nearly all", () => {
     expect(largeEnough.length).toBeGreaterThanOrEqual(FOLDERS * 0.9);
@@ -273,6 +343,16 @@ describe("300 random folders", () => {
   test("no combination of printed totals is that of too few people", () => {
     const found = largeEnough.flatMap((folder, at) =>
       revealed(folder, at % 15 === 0 ? ALL : QUICK).map((what) => `${at}: ${what}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test("no combination of printed totals is that of too few owners of actions", () => {
+    const some = largeEnough.filter((_folder, at) => at % 10 === 0);
+    const found = [...some, ...some.map(grown)].flatMap((folder, at) =>
+      revealed(folder, [...OF_ACTIONS, ...ofOneOwner(folder)], ["holder"]).map(
+        (what) => `${at}: ${what}`,
+      ),
     );
     expect(found).toEqual([]);
   });
@@ -296,6 +376,20 @@ describe("300 random folders", () => {
       if (!one || !other) continue;
       const asked = at % 15 === 0 ? ALL : QUICK;
       expect(printedOf(asked)(swapped(folder, [one, other]))).toEqual(printedOf(asked)(folder));
+    }
+  });
+
+  test("reports stay as they are, however long those took who are not shown", () => {
+    const differs = folders.filter((folder) => {
+      const before = documentsOf(folder);
+      return JSON.stringify(retimed(folder)) !== JSON.stringify(before);
+    });
+    expect(differs.length).toBeGreaterThan(FOLDERS * 0.9);
+    for (const [at, folder] of differs.entries()) {
+      if (at % 3 !== 0) continue;
+      const asked = at % 15 === 0 ? ALL : TIMED;
+      const printed = printedReports(retimed(folder), folder.taxonomy, asked);
+      expect(printed).toEqual(printedOf(asked)(folder));
     }
   });
 

@@ -266,6 +266,78 @@ test("Statuspage: what customers were told", async () => {
   });
 });
 
+test("FireHydrant: alerts, changes and milestones in files of their own", async () => {
+  const at = "2026-05-04T20:58:01Z";
+  const alert = {
+    ...{ id: "a", summary: "Errors rise", description: null, integration_name: "Datadog" },
+    ...{ starts_at: at, ends_at: "2026-05-04T21:30:00Z", status: "closed", remote_id: "7" },
+    ...{ remote_url: "https://example.com/a", services: [{ id: "s", name: "checkout" }] },
+  };
+  const change = {
+    ...{ id: "c", summary: "v812", starts_at: at, related_changes: [], identities: [] },
+    ...{ authors: [{ id: "u", name: "Quill Testington" }], environments: [{ name: "production" }] },
+  };
+  const times = { occurred_at: at, duration: "PT0S", created_at: at, updated_at: at };
+  const link = "https://example.com/a";
+  const answers = [
+    { data: [{ id: "1", alert, primary: true }], pagination: {} },
+    {
+      data: [
+        { ...alert, integration_name: null, summary: null, description: "5xx", ends_at: null },
+      ],
+    },
+    { data: [{ id: "2", type: "caused", why: "", change_event: change, incident_id: "i" }] },
+    { data: [{ ...change, authors: [], environments: [] }] },
+    {
+      data: [
+        { id: "m", type: "mitigated", ...times },
+        { id: "n", type: "retrospective_started", ...times },
+      ],
+    },
+  ];
+  expect(await told(answers.map((one) => JSON.stringify(one)).join("\n"))).toMatchObject({
+    reader: "firehydrant",
+    events: [
+      `2026-05-04T20:58:01 | alert | Alert of "Datadog" fired | Errors rise | – | ${link}`,
+      `2026-05-04T21:30:00 | resolve | Alert of "Datadog" ended | – | – | ${link}`,
+      `2026-05-04T20:58:01 | alert | Alert fired | 5xx | – | ${link}`,
+      "2026-05-04T20:58:01 | change | Change in production | v812 | Quill Testington | –",
+      "2026-05-04T20:58:01 | change | Change | v812 | – | –",
+      "2026-05-04T20:58:01 | mitigate | Milestone mitigated | – | – | –",
+    ],
+    facts: [{ title: "Errors rise", services: ["checkout"] }, { title: null }],
+    skipped: { "milestones of the retrospective": 1 },
+    broken: [],
+  });
+});
+
+test("Rootly: alerts and pulses", async () => {
+  const created_at = "2026-05-04T20:58:01Z";
+  const resource = (type: string, attributes: object) => ({ id: type, type, attributes });
+  const services = [{ name: "checkout" }];
+  const data = [
+    resource("alerts", { summary: "5xx", status: "open", created_at, services, groups: [] }),
+    resource("alerts", {
+      ...{ summary: "Lag", created_at, started_at: "2026-05-04T20:57:00Z" },
+      ...{ ended_at: "2026-05-04T21:30:00Z", external_url: "https://example.com/a" },
+    }),
+    resource("pulses", { summary: "v812", source: "k8s", created_at, refs: [] }),
+    resource("pulses", { summary: "v813", started_at: "2026-05-04T20:50:00Z", created_at }),
+  ];
+  expect(await told({ data, links: {} })).toMatchObject({
+    reader: "rootly",
+    events: [
+      "2026-05-04T20:58:01 | alert | Alert fired | 5xx | – | –",
+      "2026-05-04T20:57:00 | alert | Alert fired | Lag | – | https://example.com/a",
+      "2026-05-04T21:30:00 | resolve | Alert ended | – | – | https://example.com/a",
+      "2026-05-04T20:58:01 | change | Change | v812 | program k8s | –",
+      "2026-05-04T20:50:00 | change | Change | v813 | – | –",
+    ],
+    facts: [{ title: "5xx", services: ["checkout"], teams: [] }, { title: "Lag" }],
+    broken: [],
+  });
+});
+
 test("Datadog: an incident, the users that the answer includes, and events", async () => {
   const attributes = {
     ...{ title: "Checkout down", created: "2026-05-04T20:58:01+00:00", detected: null },
@@ -291,7 +363,7 @@ test("Datadog: an incident, the users that the answer includes, and events", asy
     facts: [{ title: "Checkout down", severity: "SEV-2" }],
   };
   expect(await told(answer)).toMatchObject({
-    ...{ ...read, people: ["Quill Testington", "quill@example.com"], skipped: { users: 1 } },
+    ...{ ...read, people: ["Quill Testington", "quill@example.com", "u"], skipped: { users: 1 } },
     broken: [],
   });
   expect(await told({ data: { id: "d", type: "incidents", attributes } })).toMatchObject(read);
@@ -309,6 +381,114 @@ test("Datadog: an incident, the users that the answer includes, and events", asy
   });
 });
 
+test("Datadog: who declared an incident, its services and teams, and what hangs on it", async () => {
+  const id = "3ad549bf-eba0-11e9-a77a-0705486660d0";
+  const frog = { id, type: "users", attributes: { name: "Quill Testington", uuid: id } };
+  const times = { created: "2026-05-04T20:58:02.384097+00:00", declared: "2026-05-04T20:58:01Z" };
+  const field = (value: unknown) => ({ type: "autocomplete", value });
+  const attributes = {
+    ...{ title: "Checkout down", severity: "UNKNOWN", ...times },
+    ...{ declared_by: { data: frog }, non_datadog_creator: null },
+    fields: { severity: field("UNKNOWN"), services: field(["checkout"]), teams: field(null) },
+  };
+  const part = (type: string, more: object) => ({ id: type, type, attributes: more });
+  const hop = { id: "x", name: "Wrenna Fixturely", source: "slack", icon: "https://example.com/i" };
+  const answer = [
+    { data: part("incidents", attributes) },
+    { data: part("incidents", { ...attributes, declared_by: null, declared_by_uuid: id }) },
+    {
+      data: [
+        part("incident_impacts", {
+          ...{ description: "No orders", impact_type: "customer" },
+          ...{ start_at: "2026-05-04T20:50:00Z", end_at: "2026-05-04T21:30:00Z" },
+        }),
+      ],
+    },
+    { data: [part("incident_todos", { content: "Ask", assignees: ["@q@example.com", hop] })] },
+    { data: [part("incident_integrations", { metadata: {} })] },
+  ];
+  expect(await told(answer.map((one) => JSON.stringify(one)).join("\n"))).toMatchObject({
+    reader: "datadog",
+    events: [
+      `2026-05-04T20:58:01 | note | Incident declared | Checkout down | Quill Testington/${id} | –`,
+      `2026-05-04T20:58:01 | note | Incident declared | Checkout down | ${id} | –`,
+      "2026-05-04T20:50:00 | start | Impact started | No orders | – | –",
+      "2026-05-04T21:30:00 | mitigate | Mitigated | – | – | –",
+    ],
+    people: ["Quill Testington", id, id, "Wrenna Fixturely"],
+    facts: [
+      { severity: null, services: ["checkout"], teams: [] },
+      { severity: null, services: ["checkout"] },
+    ],
+    skipped: { tasks: 1, integrations: 1 },
+    broken: [],
+  });
+});
+
+test("Datadog: alerts of monitors, changes and deployments", async () => {
+  const event = (inner: object, message: string | null = null) => ({
+    ...{ id: "e", type: "event" },
+    attributes: { timestamp: "2026-05-04T20:40:00Z", message, attributes: inner },
+  });
+  const flag = { changed_resource: { name: "fallback", type: "feature_flag" } };
+  const deployment = {
+    ...{ service: "checkout", env: "production", version: "v1.12.07", team: "payments" },
+    ...{ started_at: "2026-05-04T20:38:00Z", finished_at: "2026-05-04T20:41:00Z" },
+  };
+  const data = [
+    event({ title: "[Triggered] Errors", status: "error", monitor: { name: "Errors" } }),
+    event({ title: "[Recovered] Errors", status: "success", monitor_id: 7 }),
+    event({ title: "[No data] Errors", status: "info", monitor_id: 7 }),
+    event({ title: "Lag", status: "warn", evt: { category: "alert" } }),
+    event({ ...flag, title: "on", author: { name: "Quill Testington", type: "user" } }),
+    event({ changed_resource: {}, author: { name: "flagger", type: "automation" } }),
+    event({ changed_resource: { name: "pool", type: "configuration" } }),
+    event({ status: "error", title: "Cron failed" }),
+    { id: "d", type: "dora_deployment", attributes: deployment },
+    { id: "d", type: "dora_deployment", attributes: { started_at: deployment.started_at } },
+  ];
+  const at = "2026-05-04T20:40:00";
+  expect((await told({ data })).events).toEqual([
+    `${at} | alert | Alert fired | [Triggered] Errors | – | –`,
+    `${at} | resolve | Alert recovered | [Recovered] Errors | – | –`,
+    `${at} | note | Event | [No data] Errors | – | –`,
+    `${at} | alert | Alert fired | Lag | – | –`,
+    `${at} | change | Change of feature flag "fallback" | on | Quill Testington | –`,
+    `${at} | change | Change | – | program flagger | –`,
+    `${at} | change | Change of setting "pool" | – | – | –`,
+    `${at} | note | Event | Cron failed | – | –`,
+    '2026-05-04T20:38:00 | change | Deployment of "checkout" at v1.12.07 to production | – | – | –',
+    "2026-05-04T20:38:00 | change | Deployment | – | – | –",
+  ]);
+});
+
+test("Jira: comments and changes in files of their own", async () => {
+  const author = { accountId: "5b10", displayName: "Quill Testington", accountType: "atlassian" };
+  const created = "2026-05-04T23:10:00.000+0200";
+  const self = "https://example.atlassian.net/rest/api/3/issue/10010/comment/1";
+  const body = { type: "doc", version: 1, content: [] };
+  const comments = [
+    { self, id: "1", author, updateAuthor: author, body: "Queue is full", created },
+    { self, id: "2", author, body, created },
+  ];
+  const item = { fieldtype: "jira", from: "1", fromString: "Open", to: "3" };
+  const values = [
+    { id: "1", author, created, items: [{ ...item, field: "status", toString: "Done" }] },
+    { id: "2", author, created, items: [{ ...item, field: "labels", toString: "a" }] },
+  ];
+  expect(await told({ startAt: 0, total: 2, comments })).toMatchObject({
+    reader: "jira",
+    events: ["2026-05-04T21:10:00 | message | – | Queue is full | Quill Testington/5b10 | –"],
+    skipped: { "comments without text": 1 },
+  });
+  expect(await told({ self, startAt: 0, total: 2, isLast: true, values })).toMatchObject({
+    reader: "jira",
+    events: ['2026-05-04T21:10:00 | note | Status set to "Done" | – | Quill Testington/5b10 | –'],
+    skipped: { "changes of other fields": 1 },
+    broken: [],
+  });
+});
+
 test("Jira: an issue with its comments, in either format, and changes of status", async () => {
   const author = { accountId: "5b10", displayName: "Quill Testington", accountType: "atlassian" };
   const created = "2026-05-04T23:10:00.000+0200";
@@ -317,11 +497,19 @@ test("Jira: an issue with its comments, in either format, and changes of status"
   const body = {
     type: "doc",
     version: 1,
-    content: [paragraph({ text: "Queue is full" }, mention)],
+    content: [
+      paragraph({ type: "text", text: "Queue is " }, { type: "text", text: "full " }, mention),
+      paragraph(
+        { type: "text", text: "Lag" },
+        { type: "hardBreak" },
+        { type: "text", text: "grows" },
+      ),
+    ],
   };
   const items = [
     { field: "status", toString: "In Progress" },
-    { field: "assignee", toString: "Quill Testington" },
+    { field: "assignee", to: "5b10", toString: "Quill Testington" },
+    { field: "assignee", to: null, toString: null },
     { field: "status", toString: null },
   ];
   const issue = {
@@ -346,8 +534,9 @@ test("Jira: an issue with its comments, in either format, and changes of status"
     events: [
       `2026-05-04T20:58:01 | note | Opened INC-42 | Checkout down | ${who} | ${link}`,
       `2026-05-04T21:10:00 | note | Status set to In Progress | – | ${who} | ${link}`,
+      `2026-05-04T21:10:00 | note | Assigned | – | ${who} → ${who} | ${link}`,
       `2026-05-04T21:10:00 | message | – | Restarted | program Opsbot | ${link}`,
-      `2026-05-04T21:10:00 | message | – | Queue is full @Quill | ${who} | ${link}`,
+      `2026-05-04T21:10:00 | message | – | Queue is full @Quill Lag grows | ${who} | ${link}`,
       `2026-05-04T21:40:00 | note | Closed INC-42 | – | – | ${link}`,
     ],
     facts: [{ title: "Checkout down", severity: "Highest" }],

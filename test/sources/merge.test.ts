@@ -208,6 +208,10 @@ test("an incident lasts from its first alert or milestone to the last; talk arou
   });
 });
 
+function fires(alert: string, seconds: number, kind: "alert" | "resolve", isFiring = false) {
+  return event(seconds, "alertmanager", { kind, alert, isFiring });
+}
+
 describe("milestones that events suggest", () => {
   const proposed = (events: readonly SourceEvent[]) =>
     proposeMilestones(events).map(({ key, value, how }) => `${key} ${value}: ${how}`);
@@ -249,6 +253,35 @@ describe("milestones that events suggest", () => {
       "diagnosed 2026-03-14T02:36:00Z: stated as identified, [pagerduty]",
       "mitigated 2026-03-14T02:41:00Z: stated as mitigated, [pagerduty]",
     ]);
+  });
+
+  test("no start from a change in the second of the alert", () => {
+    const events = [
+      event(0, "grafana", { kind: "change" }),
+      event(0, "grafana", { kind: "alert" }),
+    ];
+    expect(proposed(events).map((line) => line.split(" ")[0])).toEqual(["detected", "detected_by"]);
+  });
+
+  test.each<[string, readonly SourceEvent[], string | undefined]>([
+    ["never while another alert fires", [], undefined],
+    ["once that is over, too", [fires("b", 300, "resolve")], "[alertmanager]"],
+    [
+      "not if that fired again",
+      [fires("b", 300, "resolve"), fires("b", 400, "alert", true)],
+      undefined,
+    ],
+    ["by what another tool states", [event(900, "pagerduty", { kind: "resolve" })], "[pagerduty]"],
+  ])("an end of the incident %s", (_when, more, source) => {
+    const events = [
+      fires("a", 0, "alert"),
+      fires("b", 0, "alert", true),
+      fires("a", 600, "resolve"),
+      ...more,
+    ];
+    const inOrder = events.toSorted((a, b) => a.at - b.at);
+    const [end] = proposed(inOrder).filter((line) => line.startsWith("resolved"));
+    expect(end?.split(" ").at(-1)).toBe(source);
   });
 
   test("never the start from the first alert, nor a trigger from a change of last week", () => {

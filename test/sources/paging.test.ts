@@ -253,6 +253,21 @@ test("Alertmanager: alerts, groups and webhooks", async () => {
   });
 });
 
+test("Alertmanager: alerts that fire or are over are told apart by their labels", async () => {
+  const api = { ...ALERT, status: { state: "active" } };
+  const { fingerprint, ...older } = ALERT;
+  const reversed = Object.fromEntries(Object.entries(ALERT.labels).toReversed());
+  const text = JSON.stringify([api, older, { ...older, labels: reversed, status: "resolved" }]);
+  const { events } = await collected(text);
+  const labels = JSON.stringify(Object.entries(ALERT.labels).toSorted());
+  expect(events.map(({ kind, alert, isFiring }) => [kind, alert, isFiring])).toEqual([
+    ["alert", fingerprint, true],
+    ["alert", labels, true],
+    ["alert", labels, false],
+    ["resolve", labels, undefined],
+  ]);
+});
+
 test("Grafana: changes of alerts, changes of the system and notes", async () => {
   const note = {
     ...{ id: 1, alertId: 0, dashboardUID: "d1", panelId: 2, timeEnd: 0, tags: [] as string[] },

@@ -105,6 +105,12 @@ test.each([
     "Zoe fixed it, see Angstroem and zoe",
     "[person] fixed it, see Angstroem and [person]",
   ],
+  [
+    "Zoe Muller",
+    "Zoë Müller for zoé and ZOË, für Özil",
+    "[person] for [person] and [person], für Özil",
+  ],
+  ["Anna Mueller", "Müller or MÜLLER, not Muller", "[person] or [person], not Muller"],
   ["Zoë Ångström", "Aangstroem and Angstrom", "[person] and [person]"],
   ["Jürgen Müßig", "Juergen, Jurgen Muessig and Mussig", "[person], [person] and [person]"],
   ["Łukasz Żak", "Lukasz Zak", "[person]"],

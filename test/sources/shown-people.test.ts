@@ -68,7 +68,7 @@ describe("people whom an entry shows beside those who act", () => {
           ],
         },
       }),
-      ["Quill Testington", "qt", "Wrenna Fixturely", "wf"],
+      ["Wrenna Fixturely", "wf", "Quill Testington", "qt"],
     ],
     [
       "Jira: who is in a field of one's own",
@@ -96,12 +96,21 @@ describe("people whom an entry shows beside those who act", () => {
     [
       "Datadog: who leads an incident, and who declared it",
       dataDog({ commander: user("Quill Testington"), created_by: user("Wrenna Fixturely") }),
-      ["Quill Testington", "Wrenna Fixturely"],
+      ["Wrenna Fixturely", "u", "Quill Testington", "u"],
     ],
     [
       "Datadog: who is included beside one incident",
       { data: dataDog({}), included: [user("Quill Testington").data] },
-      ["Quill Testington"],
+      ["Quill Testington", "u"],
+    ],
+    [
+      "GitLab: who is on an incident, in an answer of GraphQL",
+      {
+        ...{ id: "gid://gitlab/1", occurredAt: AT, note: "Full", author: null },
+        promotedFromNote: { author: { username: "qtest", name: "Quill Testington" } },
+        incident: { assignees: { nodes: [{ username: "wrenf", name: "Wrenna Fixturely" }] } },
+      },
+      ["qtest", "Quill Testington", "wrenf", "Wrenna Fixturely"],
     ],
     [
       "gh: who is assigned",

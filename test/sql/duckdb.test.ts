@@ -107,10 +107,18 @@ describe("a query", () => {
   });
 });
 
-test("without DuckDB, the message says how to install it", async () => {
-  const absent = () => Promise.reject(new Error("Cannot find package '@duckdb/node-api'\nstack"));
-  await expect(runOnDuckDb(views(), "select 1", absent)).rejects.toMatchObject({
-    message: "pm sql runs on DuckDB, which is not installed",
-    hint: "Install it beside pm: npm install @duckdb/node-api (Cannot find package '@duckdb/node-api').",
-  });
+test.each([
+  [
+    "Cannot find package '@duckdb/node-api' imported from /pm/bin/load.js\nstack",
+    "pm sql runs on DuckDB, which is not installed",
+    "Install it beside pm: npm install @duckdb/node-api",
+  ],
+  [
+    "Cannot find module '@duckdb/node-bindings-linux-x64'\nRequire stack",
+    "pm sql runs on DuckDB, which cannot be loaded here",
+    "Cannot find module '@duckdb/node-bindings-linux-x64'. Install it again: npm install @duckdb/node-api",
+  ],
+])("without DuckDB, the message says how to install it: %s", async (error, message, hint) => {
+  const absent = () => Promise.reject(new Error(error));
+  await expect(runOnDuckDb(views(), "select 1", absent)).rejects.toMatchObject({ message, hint });
 });

@@ -113,19 +113,27 @@ describe("rows", () => {
     expect(cells(context, "factors", ["factor"])).toEqual([["Lag was read as a dip."]]);
   });
 
-  test("say nothing of the conditions of one responder alone", () => {
-    const fact = <V>(value: V) => ({ value, source: INCIDENT.id.source });
-    const conditionsOf = (responders: number) => ({
-      responders: fact(responders),
-      ...{ familiarity: fact("low"), staffing: fact("thin"), fatigue: fact("high") },
+  test("say only when an incident began of which the times are withheld", () => {
+    const built = buildPostmortem({
+      times: { started: "2026-03-01T10:00Z", detected: "2026-03-01T10:05Z" },
+      statedMinutes: { resolve: 90 },
+      escalations: [{ at: "2026-03-01T10:30Z", from: "payments", to: "platform" }],
     });
-    const of = (id: string, responders: number) =>
-      buildPostmortem({ id, rest: { conditions: conditionsOf(responders) } });
-    const columns = ["responders", "familiarity", "staffing", "fatigue"];
-    expect(cells(contextOf([of("a", 1), of("b", 2)]), "incidents", columns)).toEqual([
-      ["0 to 4", null, null, null],
-      ["0 to 4", "low", "thin", "high"],
-    ]);
+    const withheld = contextOf([{ ...built, areTimesWithheld: true }]);
+    const minutes = ["started_on", "time_to_detect_minutes", "time_to_resolve_minutes"];
+    expect(cells(contextOf([built]), "incidents", minutes)).toEqual([["2026-03-01", 5, 90]]);
+    expect(cells(withheld, "incidents", minutes)).toEqual([["2026-03-01", null, null]]);
+    expect(cells(withheld, "milestones", ["milestone"])).toEqual([["started"]]);
+    const escalated = ["at", "detection_to_escalation_minutes"];
+    expect(cells(withheld, "escalations", escalated)).toEqual([[null, null]]);
+  });
+
+  test("say nothing of when a small team did an action", () => {
+    const actions = ["payments", "(small teams)"].map((owner) => ({
+      ...{ owner, status: "done" as const, done: "2026-04-01" },
+    }));
+    const context = contextOf([buildPostmortem({ actions })]);
+    expect(cells(context, "actions", ["done_on"])).toEqual([["2026-04-01"], [null]]);
   });
 
   test("of competencies name their domain", () => {

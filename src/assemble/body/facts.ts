@@ -5,6 +5,7 @@ import type { Action, Fact, Postmortem, Sentence } from "../../core/postmortem.t
 import type { SourceFile } from "../../core/source-file.ts";
 import { type Body, type BodySection, parseBody } from "../../parse/body/body.ts";
 import type { ListingTexts } from "../../people/listing.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { bodyActions, placeholderOwners } from "../actions/actions.ts";
 import { withTasks } from "../actions/tasks.ts";
 import type { AssembleContext, Locate } from "../context.ts";
@@ -19,6 +20,7 @@ import { openHeadingLines } from "../sections/heading-lines.ts";
 import { openLabelledItems, ownView } from "../sections/parts.ts";
 import { unansweredPrompts } from "../sections/prompts.ts";
 import {
+  firstLine,
   type KnownSection,
   labelAtHead,
   nameSections,
@@ -37,7 +39,7 @@ import type { BodyParts } from "./needed.ts";
 import { conflictMarks, severalIncidents, wikiMarkup } from "./other-shapes.ts";
 import { contributingFactors, statedDurations, taggedTexts } from "./prose.ts";
 import { tagSlips } from "./tag-slips.ts";
-import { type KeyedTimes, NO_TIMES, timeFacts } from "./time-facts.ts";
+import { dayFact, type KeyedTimes, NO_TIMES, type TimeFacts, timeFacts } from "./time-facts.ts";
 import { type ReadParts, unreadParts } from "./unread.ts";
 
 /** What a body tells, whether or not the frontmatter has it too. */
@@ -61,7 +63,7 @@ export type BodyFacts = Pick<
   | "labels"
   | "problems"
 > & {
-  /** A bold line above all others. */
+  /** A bold line above all others, else the first line where it is called as a title is. */
   readonly headLabel: Fact<string> | null;
   /** A title that stands under a label, as in a form. */
   readonly labelledTitle: Fact<string> | null;
@@ -78,6 +80,12 @@ function titleFact(title: BodySection | undefined): Fact<string> | null {
   if (!title) return null;
   const { text, range } = title.heading;
   return { value: text, source: { origin: "body", how: "stated", range } };
+}
+
+function firstLineFact({ sections }: Body, vocabulary: Vocabulary): Fact<string> | null {
+  const line = firstLine(sections, vocabulary);
+  if (!line) return null;
+  return { value: line.text, source: { origin: "body", how: "inferred", range: line.range } };
 }
 
 /** Finds a text within a range of a file. */
@@ -187,6 +195,19 @@ function slipProblems(
   ];
 }
 
+/** When things happened, or the day alone, as far as `parts` of the reading ask. */
+function neededTimes(
+  sections: readonly KnownSection[],
+  file: SourceFile,
+  reading: BodyReading,
+  context: AssembleContext,
+): TimeFacts {
+  const { times, day } = reading.parts;
+  if (times) return timeFacts(sections, file, reading, context);
+  const told = day ? dayFact(sections, file, reading, context) : null;
+  return { ...NO_TIMES, plainDay: told?.value ?? null };
+}
+
 /** Parses the body of a file and reads what it tells, as far as `parts` of the reading ask. */
 export function bodyFacts(
   file: SourceFile,
@@ -198,9 +219,7 @@ export function bodyFacts(
   const body = parseBody(file, bodyOffset, lines);
   const locate = locator(file, lines);
   const sections = sectionsOf(body, context, locate);
-  const { places, plainDay, problems, ...times } = parts.times
-    ? timeFacts(sections, file, reading, context)
-    : NO_TIMES;
+  const { places, plainDay, problems, ...times } = neededTimes(sections, file, reading, context);
   const labelled = labelledSections(sections, vocabulary);
   const actions = parts.actions
     ? bodyActions(sections, { ...context, near: plainDay }, locate)
@@ -211,7 +230,7 @@ export function bodyFacts(
   const told = { body, sections, labelled, actions, labels };
   return {
     title: titleFact(titleOf(sections, vocabulary)),
-    headLabel: titleFact(labelAtHead(sections, vocabulary)),
+    headLabel: titleFact(labelAtHead(sections, vocabulary)) ?? firstLineFact(body, vocabulary),
     ...times,
     statedDurations: statedDurations(labelled, context),
     gaps: [...[...tagged.values()].flatMap(({ gaps }) => gaps), ...tabledGaps(sections, context)],

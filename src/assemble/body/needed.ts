@@ -30,6 +30,8 @@ function lacksMilestone(facts: FrontmatterFacts): boolean {
 export interface BodyParts {
   /** The day of the incident, its timeline and its milestones. */
   readonly times: boolean;
+  /** The day alone, from which it is counted what is due. */
+  readonly day: boolean;
   readonly actions: boolean;
   /** Whom the document lists. */
   readonly people: boolean;
@@ -50,8 +52,8 @@ export function neededParts(facts: FrontmatterFacts, needs: readonly FactName[])
   const isOpen = lacksMilestone(facts) || !hasExactMilestone(facts);
   const tasks = needs.includes("actions") && facts.actions === null;
   return {
-    // What is due is counted from the day of the incident.
-    times: whole || tasks || (needs.includes("milestones") && isOpen),
+    times: whole || (needs.includes("milestones") && isOpen),
+    day: tasks,
     // Owners are people whom the document lists.
     actions: people || tasks,
     people,
@@ -80,6 +82,8 @@ export function bodyIsNeeded(
         return mayHaveEscalations(body, context);
       case "actions":
         return facts.actions === null;
+      case "sections":
+        return true;
       case "texts":
         // Whom the body lists is withheld wherever else the document names them.
         return listingStart(context.vocabulary).test(body);

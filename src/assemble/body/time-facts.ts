@@ -9,9 +9,15 @@ import { movedProblems } from "../timeline/moved.ts";
 import { type TimelinePlace, timelinePlaces } from "../timeline/places.ts";
 import { mentionedStart } from "../timeline/since.ts";
 import { readTimeline } from "../timeline/timeline.ts";
-import { notedZone, timelineZone, zoneElsewhere, zoneOfStart } from "../timeline/zone.ts";
+import {
+  hasUnknownZone,
+  notedZone,
+  timelineZone,
+  zoneElsewhere,
+  zoneOfStart,
+} from "../timeline/zone.ts";
 import { type BodyTimes, bodyTimes } from "../times/body-times.ts";
-import { documentDay, unclearDay } from "../times/document-day.ts";
+import { type DocumentDay, documentDay, unclearDay } from "../times/document-day.ts";
 import { phaseTimes } from "../times/phase-times.ts";
 import { proseTimes } from "../times/prose-times.ts";
 import { startOfDay } from "../written/times.ts";
@@ -29,7 +35,7 @@ export interface KeyedTimes {
 }
 
 /** The day of an incident, its timeline, and the milestones in its rows, under labels and in its prose. */
-interface TimeFacts extends Pick<
+export interface TimeFacts extends Pick<
   Postmortem,
   "unclearDay" | "timeline" | "timelineMilestones" | "problems"
 > {
@@ -70,16 +76,27 @@ function besideRows(inProse: BodyTimes, inRows: TimeFacts["timelineMilestones"])
   return Object.fromEntries(told);
 }
 
+/** The day that a document tells as its own; null where it tells none. */
+export function dayFact(
+  sections: readonly KnownSection[],
+  { path }: SourceFile,
+  { keyedDay, keyedTitle, isPublishing }: KeyedTimes,
+  { vocabulary, dateOrder = null }: AssembleContext,
+): DocumentDay | null {
+  const reading = { order: dateOrder, keyed: keyedDay, keyedTitle, isPublishing };
+  return documentDay(sections, path, vocabulary, reading);
+}
+
 /** Reads when things happened, from all parts of a body. */
 export function timeFacts(
   sections: readonly KnownSection[],
   file: SourceFile,
-  { started, anchor, keyedDay, keyedTitle, isPublishing }: KeyedTimes,
+  keyed: KeyedTimes,
   context: AssembleContext,
 ): TimeFacts {
+  const { started, anchor } = keyed;
   const { timeZone, vocabulary, dateOrder = null } = context;
-  const dayReading = { order: dateOrder, keyed: keyedDay, keyedTitle, isPublishing };
-  const day = documentDay(sections, file.path, vocabulary, dayReading);
+  const day = dayFact(sections, file, keyed, context);
   const places = timelinePlaces(sections, vocabulary);
   const zone =
     timelineZone(places, sections, vocabulary) ??
@@ -98,6 +115,7 @@ export function timeFacts(
     {
       ...{ day, zone, timeZone, dateOrder, startedAt: dating?.value ?? null },
       statedStart: started ?? labelledTimes.started ?? null,
+      isZoneUnknown: hasUnknownZone(places, vocabulary),
     },
     vocabulary,
   );

@@ -13,7 +13,7 @@ import {
 } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { LocatedData } from "../../parse/frontmatter/located-data.ts";
-import { withoutEmpty } from "../../schema/check.ts";
+import { decode, withoutEmpty } from "../../schema/check.ts";
 import { type Frontmatter, frontmatterSchema } from "../../schema/frontmatter.ts";
 import type { AssembleContext } from "../context.ts";
 import type { LocalTime } from "./local-times.ts";
@@ -48,6 +48,7 @@ export interface FrontmatterFacts extends KeyedFacts {
 }
 
 const lenientSchema = frontmatterSchema("lenient");
+const strictSchema = frontmatterSchema("strict");
 
 function readGaps(data: Frontmatter, reader: FrontmatterReader, { taxonomy }: AssembleContext) {
   return (data.gaps ?? []).flatMap((gap, index): Gap[] => {
@@ -161,7 +162,10 @@ function isLeftOpen(written: string | undefined): boolean {
 /** The facts that a parsed frontmatter states. What does not fit its schema is a problem and left out. */
 export function frontmatterFacts(located: LocatedData, context: AssembleContext): FrontmatterFacts {
   const written = withoutEmpty(located.data ?? {});
-  const data = lenientSchema.parse(written);
+  // What fits the strict form is the same in the lenient one.
+  const checked = decode(strictSchema, written);
+  const fits = "data" in checked;
+  const data = fits ? checked.data : lenientSchema.parse(written);
   const reader = createFrontmatterReader(located, context);
   const { taxonomy } = context;
   const times = data.times ?? {};
@@ -196,7 +200,9 @@ export function frontmatterFacts(located: LocatedData, context: AssembleContext)
     isPublishing: otherTools.isPublishing,
   };
   const otherToolsKeys = withRepeated(otherTools.keys, otherTools.competing, facts, context);
-  const invalid = schemaProblems(located, written, otherToolsKeys, context);
+  const invalid = fits
+    ? []
+    : schemaProblems(located, { data: written, ...checked }, otherToolsKeys, context);
   return {
     ...facts,
     otherToolsKeys,

@@ -2,14 +2,11 @@ import { asUnsafeFix } from "../../core/edit.ts";
 import type { OtherToolsKey, Problem } from "../../core/problem.ts";
 import { replacing } from "../../core/replacing.ts";
 import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
-import { checkSchema, dataAt } from "../../schema/check.ts";
-import { frontmatterSchema } from "../../schema/frontmatter.ts";
+import { dataAt, type SchemaIssue } from "../../schema/check.ts";
 import type { AssembleContext } from "../context.ts";
 import { byTopKey, isHarmless, understoodKey } from "./harmless-keys.ts";
 import type { ReadOtherToolsKey } from "./other-tools-keys.ts";
 import { keyOf } from "./reader.ts";
-
-const strictSchema = frontmatterSchema("strict");
 
 /** The name that another tool's key has here, where a key of ours in the same place would say the same. */
 function ownName(path: DataPath, otherTools: OtherToolsKey | null, data: unknown): string | null {
@@ -20,14 +17,19 @@ function ownName(path: DataPath, otherTools: OtherToolsKey | null, data: unknown
   return isBeside && dataAt(data, own) === undefined ? (own.at(-1) ?? null) : null;
 }
 
+/** The data of a frontmatter, and where they do not fit the strict schema. */
+interface Unfit {
+  readonly data: unknown;
+  readonly issues: readonly SchemaIssue[];
+}
+
 /** Where a frontmatter does not fit its schema, without what only another tool needs. */
 export function schemaProblems(
   located: LocatedData,
-  data: unknown,
+  { data, issues }: Unfit,
   keys: readonly ReadOtherToolsKey[],
   { vocabulary }: AssembleContext,
 ): readonly Problem[] {
-  const issues = checkSchema(strictSchema, data);
   const otherToolsKeys = byTopKey(keys);
   // A key that is misspelt is not missing, too.
   const meantKeys = new Set(

@@ -1,10 +1,18 @@
 import type { ListedNames } from "../../core/listed-names.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
+import { memo } from "../../core/memo.ts";
 import { foldName } from "../../core/taxonomy.ts";
 import { isFullName, listedNames, type ListingTexts } from "../../people/listing.ts";
 import { peopleOf } from "../../people/people-of.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { isPlaceholder } from "../written/phrases.ts";
+
+/** Words that, alone, name nobody. */
+const commonWords = memo(
+  ({ people, stop_words, no_value }: Vocabulary): ReadonlySet<string> =>
+    new Set([...people.ordinary, ...stop_words, ...no_value]),
+);
 
 /**
  * The names of those whom a document lists: as attendees, authors, assignees, in a role, as owners.
@@ -16,8 +24,8 @@ export function listedPeople(
   groups: readonly string[],
   context: AssembleContext,
 ): ListedNames {
-  const { people, stop_words, no_value, placeholders } = context.vocabulary;
-  const common = new Set([...people.ordinary, ...stop_words, ...no_value]);
+  const { placeholders } = context.vocabulary;
+  const common = commonWords(context.vocabulary);
   const own = new Set(groups.filter((name) => name === foldName(name)));
   return listedNames(texts, {
     isGroup: peopleOf(context).isGroup,

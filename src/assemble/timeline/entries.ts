@@ -7,6 +7,7 @@ import { withEpoch } from "../written/epoch.ts";
 import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
 import { splitDayHead, splitTimeHead, splitTimeTail, type TimeHead } from "../written/time-head.ts";
 import { postedEntry, spokenTime } from "./posted.ts";
+import { isProgramLog } from "./program-lines.ts";
 
 /** Fewer lines of code that begin with a time are output of a command. */
 const LEAST_LINES = 3;
@@ -28,8 +29,9 @@ export function timelineEntries(
   { heading, blocks }: KnownSection,
   vocabulary: Vocabulary,
 ): readonly TimelineEntry[] {
+  const numbered = hasNumbers(blocks);
   const below = blocks
-    .flatMap((block) => blockEntries(block, vocabulary))
+    .flatMap((block) => blockEntries(block, numbered, vocabulary))
     .map(({ time, text }) => ({ time, text: withoutShortcodes(text) }));
   const start = splitDayHead(heading.text, vocabulary);
   const told = below.filter(({ text }) => text !== "");
@@ -87,14 +89,28 @@ function tailEntries(blocks: readonly Block[], vocabulary: Vocabulary): readonly
   return entries.length >= LEAST_TAILS && entries.length * 2 > texts.length ? entries : [];
 }
 
-function blockEntries(block: Block, vocabulary: Vocabulary): readonly TimelineEntry[] {
+/** A number of a paragraph that is no time of day: "2.1", "2.1.3"; "19.20" may be either. */
+const NO_TIME = /^\(?\d{1,2}\.\d(?!\d)/;
+
+/** Whether the paragraphs of a section are numbered, so that "2.10" is no time of day. */
+function hasNumbers(blocks: readonly Block[]): boolean {
+  return blocks.some(
+    (block) => block.type === "paragraph" && block.lines.some(({ text }) => NO_TIME.test(text)),
+  );
+}
+
+function blockEntries(
+  block: Block,
+  isNumbered: boolean,
+  vocabulary: Vocabulary,
+): readonly TimelineEntry[] {
   switch (block.type) {
     case "table":
       return tableEntries(block, vocabulary);
     case "list":
       return block.items.flatMap((item) => itemEntries(item, vocabulary));
     case "paragraph":
-      return lineEntries(block.lines, vocabulary);
+      return lineEntries(block.lines, isNumbered, vocabulary);
     case "code":
       return codeEntries(block, vocabulary);
     default:
@@ -102,11 +118,13 @@ function blockEntries(block: Block, vocabulary: Vocabulary): readonly TimelineEn
   }
 }
 
-/** The lines of a form's text field, which some render as code: nearly each begins with a time. */
+/** The lines of a form's text field, which some render as code: nearly each begins with a time, and no program wrote it. */
 function codeEntries({ text, range }: Text, vocabulary: Vocabulary): readonly TimelineEntry[] {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
+  if (isProgramLog(lines)) return [];
   const entries = lineEntries(
     lines.map((line) => ({ text: line.trim(), range })),
+    false,
     vocabulary,
   );
   return entries.length >= LEAST_LINES && entries.length * 2 > lines.length ? entries : [];
@@ -209,12 +227,19 @@ function timeBelow(lines: readonly Text[], vocabulary: Vocabulary): readonly Tim
 }
 
 /** Lines of which each begins with a time, or goes on with what the line before it tells. */
-function lineEntries(lines: readonly Text[], vocabulary: Vocabulary): readonly TimelineEntry[] {
+function lineEntries(
+  lines: readonly Text[],
+  isNumbered: boolean,
+  vocabulary: Vocabulary,
+): readonly TimelineEntry[] {
   const below = timeBelow(lines, vocabulary);
   if (below.length > 0) return below;
   const entries: { time: Text; text: string }[] = [];
   for (const line of lines) {
-    const start = splitDayHead(withoutNumber(line.text), vocabulary);
+    const unnumbered = withoutNumber(line.text);
+    const start =
+      (isNumbered ? null : splitDayHead(line.text, vocabulary)) ??
+      splitDayHead(unnumbered, vocabulary);
     const last = entries.at(-1);
     if (start) entries.push({ time: { text: start.head, range: line.range }, text: start.rest });
     else if (last) last.text = `${last.text} ${line.text}`.trim();

@@ -8,6 +8,7 @@ import { splitTimeHead } from "../written/time-head.ts";
 import { laterEntries, timelineEntries, type TimelineEntry } from "./entries.ts";
 import { mailEntries } from "./mails.ts";
 import { postedSections } from "./posted.ts";
+import { isProgramLine } from "./program-lines.ts";
 
 /** A place in which a document tells its timeline, with what stands there. */
 export interface TimelinePlace extends KnownSection {
@@ -100,7 +101,9 @@ function uncalled(block: Block, vocabulary: Vocabulary): readonly KnownSection[]
     }
     case "paragraph": {
       const lines = block.lines.map(({ text }) => text);
-      return isTimed(lines, vocabulary) ? [asTimeline(heading, [block])] : [];
+      if (isTimed(lines, vocabulary)) return [asTimeline(heading, [block])];
+      const rows = timedRun(block.lines, vocabulary);
+      return rows.length > 0 ? [asTimeline(heading, [{ ...block, lines: rows }])] : [];
     }
     case "code": {
       const lines = block.text.split("\n").filter((line) => line.trim() !== "");
@@ -112,13 +115,27 @@ function uncalled(block: Block, vocabulary: Vocabulary): readonly KnownSection[]
   }
 }
 
+/**
+ * The longest run of lines of which each begins with a time, in a paragraph that tells more: its
+ * lines may have no blank ones between a summary, the rows and the cause.
+ */
+function timedRun(lines: readonly Text[], vocabulary: Vocabulary): readonly Text[] {
+  let longest: readonly Text[] = [];
+  let run: Text[] = [];
+  for (const line of lines) {
+    const head = splitTimeHead(line.text, vocabulary)?.head;
+    if (head !== undefined && CLOCK.test(head)) run.push(line);
+    else run = [];
+    if (run.length > longest.length) longest = [...run];
+  }
+  return longest.length >= LEAST_ROWS ? longest : [];
+}
+
 /** A line of a chat, "14:01 core: on it", not of a program: those name a level, "ERROR". */
 function isSpokenLine(line: string, vocabulary: Vocabulary): boolean {
   const rest = splitTimeHead(line.trim(), vocabulary)?.rest ?? "";
-  return /^[\p{L}@][\p{L}\d@._-]{1,30}: \S/u.test(rest) && !LEVEL.test(rest);
+  return /^[\p{L}@][\p{L}\d@._-]{1,30}: \S/u.test(rest) && !isProgramLine(rest);
 }
-
-const LEVEL = /\b(?:DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL|TRACE|err|warn|info)\b/;
 
 /** Paragraphs of which nearly each begins with a time: a story with its times as leads. */
 function timedParagraphs(
@@ -170,6 +187,16 @@ export function areSeveral(places: readonly KnownSection[], vocabulary: Vocabula
   return new Set(names).size < names.length;
 }
 
+/** The parts of a timeline that has a heading for each: "## Timeline", "### Detection", "### Fix". */
+function partsOf(sections: readonly KnownSection[]): readonly KnownSection[] {
+  let level = Number.POSITIVE_INFINITY;
+  return sections.filter((section) => {
+    if (section.kind === "timeline" && section.level < level) level = section.level;
+    else if (section.level <= level) level = Number.POSITIVE_INFINITY;
+    return section.level > level && section.kind !== "timeline" && !ELSEWHERE.has(section.kind);
+  });
+}
+
 /**
  * Where a document tells its timeline: in sections with such a heading, else below a line or an item
  * that is called so, else in a table whose head says so, else in the first rows of which nearly each begins with a time.
@@ -181,8 +208,11 @@ export function timelinePlaces(
   const withEntries = (section: KnownSection): TimelinePlace => {
     return { ...section, entries: timelineEntries(section, vocabulary) };
   };
-  const headed = sections.filter(({ kind }) => kind === "timeline");
-  if (headed.length > 0) return headed.map(withEntries);
+  const headed = sections.filter(({ kind }) => kind === "timeline").map(withEntries);
+  if (headed.some(({ entries }) => entries.length > 0)) return headed;
+  const parts = partsOf(sections).map(withEntries);
+  if (parts.some(({ entries }) => entries.length > 0)) return [...headed, ...parts];
+  if (headed.length > 0) return headed;
   const others = sections.filter(({ kind }) => !ELSEWHERE.has(kind));
   const named = others
     .flatMap((section) => called(section, vocabulary))

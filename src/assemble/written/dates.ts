@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { ReadOrder } from "../../core/calendar.ts";
+import { hasDay, type ReadOrder } from "../../core/calendar.ts";
 import { memo } from "../../core/memo.ts";
 import { type DateForm, dateForms, type MonthNames, type WrittenDate } from "./date-forms.ts";
 import { inText } from "./form.ts";
@@ -21,18 +21,9 @@ const readersOf = memo((months: MonthNames): readonly Reader[] =>
   }),
 );
 
-function isDate({ year, month, day }: WrittenDate): boolean {
-  try {
-    // A year that is not written may be a leap year.
-    Temporal.PlainDate.from({ year: year ?? 2000, month, day }, { overflow: "reject" });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function found(match: RegExpExecArray, date: WrittenDate): FoundDate | null {
-  return isDate(date) ? { date, index: match.index, length: match[0].length } : null;
+  // A year that is not written may be a leap year.
+  return hasDay(date.year ?? 2000, date.month, date.day) ? { date, index: match.index, length: match[0].length } : null;
 }
 
 /** The first date in a text whose form has that turn. */
@@ -68,7 +59,10 @@ export function readWrittenDate(
   return dateInTurn(text, 1, months) ?? dateInTurn(text, 2, months) ?? numbersDate(text, order);
 }
 
-/** Every date that a text writes, read in the same way. */
+/** More dates than any heading or paragraph of a postmortem has. */
+const MOST_DATES = 40;
+
+/** Every date that a text writes, read in the same way; of very many, those that are read first. */
 export function readWrittenDates(
   text: string,
   months: MonthNames,
@@ -76,7 +70,7 @@ export function readWrittenDates(
 ): readonly WrittenDate[] {
   const dates: WrittenDate[] = [];
   let rest = text;
-  while (/\d/.test(rest)) {
+  while (dates.length < MOST_DATES && /\d/.test(rest)) {
     const next = readWrittenDate(rest, months, order);
     if (!next) break;
     dates.push(next.date);
@@ -109,13 +103,8 @@ export function resolveDate(
 ): Temporal.PlainDate | null {
   if (year === null && before === null) return null;
   const assumed = year ?? before?.year ?? 0;
-  const make = (inYear: number) => {
-    try {
-      return Temporal.PlainDate.from({ year: inYear, month, day }, { overflow: "reject" });
-    } catch {
-      return null;
-    }
-  };
+  const make = (inYear: number) =>
+    hasDay(inYear, month, day) ? new Temporal.PlainDate(inYear, month, day) : null;
   const date = make(assumed);
   const isBack =
     year === null && before && date && date.until(before, { largestUnit: "days" }).days > 183;

@@ -1,14 +1,26 @@
-import { memo } from "../../core/memo.ts";
-/** A heading or label without numbering, emoji, brackets and closing punctuation, in lower case. */
-export function normalizeHeading(text: string): string {
-  return text
-    .toLowerCase()
+import { memo, memoText } from "../../core/memo.ts";
+
+const PLAIN_WORDS = /^[a-z]+(?: [a-z]+)*$/;
+
+function normalize(text: string): string {
+  const lower = text.toLowerCase();
+  if (PLAIN_WORDS.test(lower)) return lower;
+  return lower
     .replace(/[‘’]/g, "'")
     .replace(/\([^)]{0,400}\)|\[[^\]]{0,400}\]|（[^）]{0,400}）/g, " ")
     .replace(/^[\s\p{P}\p{S}\d]+/u, "")
     .replace(/(?<![\s:：.#*?–—-])[\s:：.#*?–—-]+$/u, "")
     .replace(/\s+/g, " ")
     .trim();
+}
+
+/** Names of columns and sections, which many documents share, and which many readers ask for. */
+const normalizeShort = memoText(normalize);
+const SHORT = 40;
+
+/** A heading or label without numbering, emoji, brackets and closing punctuation, in lower case. */
+export function normalizeHeading(text: string): string {
+  return text.length <= SHORT ? normalizeShort(text) : normalize(text);
 }
 
 /** The words of a text. */
@@ -70,8 +82,15 @@ function* phrasesIn(heading: string, index: PhraseIndex): Generator<KindPhrase> 
 }
 
 function findKind(heading: string, phrasesByKind: PhrasesByKind): string | null {
-  const normalized = normalizeHeading(heading);
   const index = indexOf(phrasesByKind);
+  const normalized = normalizeHeading(heading);
+  const found = phraseOf(normalized, index);
+  // "Play-by-play", "post_incident actions".
+  const parted = normalized.replaceAll(/(?<=\p{L})[-_](?=\p{L})/gu, " ");
+  return found ?? (parted === normalized ? null : phraseOf(parted, index));
+}
+
+function phraseOf(normalized: string, index: PhraseIndex): string | null {
   const whole = index.whole.get(normalized);
   if (whole) return whole.kind;
   let best: KindPhrase | null = null;
@@ -112,6 +131,14 @@ export function kindOfHeading<Kind extends string>(
 ): Kind | null {
   const kind = rememberedKind(heading, phrasesByKind);
   return kind !== null && isKindOf(phrasesByKind, kind) ? kind : null;
+}
+
+/** Phrases of one kind alone; made once, as their index is kept with them. */
+const aloneOf = memo((phrases: readonly string[]) => ({ named: phrases }));
+
+/** Whether a heading names what these phrases are for. */
+export function isNamedBy(heading: string, phrases: readonly string[]): boolean {
+  return kindOfHeading(heading, aloneOf(phrases)) !== null;
 }
 
 /** Whether a value is only a stand-in for one that is still to come. */

@@ -10,9 +10,8 @@ import {
 } from "@observablehq/plot";
 import { range } from "d3-array";
 import type { Amount } from "./amounts.ts";
-import { amountAxis, type Canvas, charactersIn, HALO, INK, widestText } from "./canvas.ts";
+import { amountAxis, type Canvas, fitted, HALO, INK, widestText } from "./canvas.ts";
 import type { ChartData } from "./chart-data.ts";
-import { shorten } from "./shorten.ts";
 
 const ROW = 32;
 /** A row with its label above the mark. */
@@ -100,8 +99,8 @@ function textsOf(rows: readonly DrawnRow[], most: number, canvas: Canvas): Marki
       text(y, { x, y, text: rows.map((row) => row.text), textAnchor: "start", dx: 10, ...HALO }),
     ];
   }
-  const rest = (row: DrawnRow) => charactersIn(canvas.width - 60 - widestText([row.text]));
-  const label = rows.map((row) => shorten(row.label, rest(row)));
+  const rest = (row: DrawnRow) => canvas.width - 60 - widestText([row.text]);
+  const label = rows.map((row) => fitted(row.label, rest(row)));
   const above = { y, dy: -TALL_ROW / 4, ...HALO };
   return [
     text(y, { ...above, x: y.map(() => 0), text: label, textAnchor: "start", dx: 3 }),
@@ -116,7 +115,7 @@ function textsOf(rows: readonly DrawnRow[], most: number, canvas: Canvas): Marki
 export function rowsPlot(data: RowsData, canvas: Canvas): PlotOptions {
   const rows = rowsOf(data, canvas);
   const axis = amountAxis(data, canvas);
-  const labels = rows.map(({ label }) => shorten(label, charactersIn(WIDEST_LABEL)));
+  const labels = rows.map(({ label }) => fitted(label, WIDEST_LABEL));
   const { isNarrow, width } = canvas;
   const row = isNarrow ? TALL_ROW : ROW;
   return {

@@ -1,7 +1,6 @@
 import { link, type Markish, type PlotOptions, ruleX, text } from "@observablehq/plot";
-import { type Canvas, charactersIn, HALO, INK, widestText } from "./canvas.ts";
+import { type Canvas, fitted, HALO, INK, widestText } from "./canvas.ts";
 import type { Band, ChartData } from "./chart-data.ts";
-import { shorten } from "./shorten.ts";
 
 const WIDEST_NAME = 150;
 const WIDEST_BAND = 26;
@@ -55,7 +54,7 @@ function namesAt(x: 0 | 1, slots: readonly Slot[]): Markish[] {
     }),
     text(ends, {
       ...{ x: ends.map(() => x), y: "y", textAnchor: "start", ...anchor },
-      text: ends.map(({ name }) => shorten(name, charactersIn(WIDEST_NAME))),
+      text: ends.map(({ name }) => fitted(name, WIDEST_NAME)),
     }),
   ];
 }
@@ -73,11 +72,10 @@ export function flowPlot(data: FlowData, { width }: Canvas): PlotOptions {
   const from = moved(left.slots, shift(left.height));
   const to = moved(right.slots, shift(right.height));
   const [y1, y2] = [from, to].map((slots) => items.map((band) => middle(slots, band)));
-  const names = (end: "from" | "to") =>
-    items.map((band) => shorten(band[end], charactersIn(WIDEST_NAME)));
+  const names = (end: "from" | "to") => items.map((band) => fitted(band[end], WIDEST_NAME));
   const between = width - widestText(names("from")) - widestText(names("to")) - 60;
   const told = ({ label, amount }: Band) =>
-    label === null ? amount.text : `${shorten(label, charactersIn(between * 0.6))}: ${amount.text}`;
+    label === null ? amount.text : `${fitted(label, between * 0.6)}: ${amount.text}`;
   return {
     width,
     height: height + 8,

@@ -1,7 +1,6 @@
 import { cell, type PlotOptions, text } from "@observablehq/plot";
-import { type Canvas, charactersIn, INK, widestText } from "./canvas.ts";
+import { type Canvas, fitted, INK, widestText } from "./canvas.ts";
 import type { ChartData } from "./chart-data.ts";
-import { shorten } from "./shorten.ts";
 
 const ROW = 34;
 const WIDEST_LABEL = 220;
@@ -18,7 +17,7 @@ function namesOf(data: MatrixData, part: "row" | "column"): readonly string[] {
 export function matrixPlot(data: MatrixData, { width }: Canvas): PlotOptions {
   const { items } = data;
   const [rows, columns] = [namesOf(data, "row"), namesOf(data, "column")];
-  const short = (name: string) => shorten(name, charactersIn(WIDEST_LABEL));
+  const short = (name: string) => fitted(name, WIDEST_LABEL);
   const margin = widestText(rows.map(short)) + 16;
   const most = Math.max(...items.map(({ amount }) => amount.value));
   const place = { x: items.map((item) => item.column), y: items.map((item) => item.row) };

@@ -3,12 +3,12 @@ export const STYLE = `
 :root {
   color-scheme: light dark;
   --paper: #fff; --ink: #1b1f24; --soft: #57606a; --quiet: #d8dee4; --line: #444c56;
-  --mark: #0b62a8; --link: #0b5cad; --stripe: #f6f8fa;
+  --mark: #0b62a8; --link: #0b5cad; --edge: #c4ccd4;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #14181d; --ink: #e6edf3; --soft: #a3adb8; --quiet: #39424d; --line: #c9d1d9;
-    --mark: #6cb0f0; --link: #7ab8f5; --stripe: #1b2128;
+    --mark: #6cb0f0; --link: #7ab8f5; --edge: #57606a;
   }
 }
 * { box-sizing: border-box; }
@@ -37,9 +37,16 @@ figcaption strong { display: block; color: var(--ink); }
 svg { display: block; max-width: 100%; height: auto; }
 svg text { white-space: pre; unicode-bidi: plaintext; }
 .wide { overflow-x: auto; }
-.wide.only svg { max-width: none; }
+.wide.only, .scroll {
+  background:
+    linear-gradient(to right, var(--paper) 40%, transparent) 0 0 / 3rem 100% local no-repeat,
+    linear-gradient(to left, var(--paper) 40%, transparent) 100% 0 / 3rem 100% local no-repeat,
+    linear-gradient(to right, var(--edge), transparent) 0 0 / 1rem 100% no-repeat,
+    linear-gradient(to left, var(--edge), transparent) 100% 0 / 1rem 100% no-repeat;
+}
 .narrow { display: none; }
 @media (max-width: 44rem) {
+  .wide.only svg { max-width: none; }
   .has-narrow .wide { display: none; }
   .has-narrow .narrow { display: block; }
 }
@@ -110,13 +117,14 @@ footer h2 { margin-top: 1.5rem; }
   .printed { display: block; }
   .has-narrow .wide { display: block; } .has-narrow .narrow { display: none; }
   details::details-content { content-visibility: visible; display: block; }
+  .scroll, .wide.only { background: none; }
   .scroll { overflow: visible; }
   table { width: 100%; font-size: 7.5pt; }
   th, td { padding: .2rem .4rem .2rem 0; }
   td, th { overflow-wrap: break-word; min-width: 0; padding-right: .6rem; }
   td.long { overflow-wrap: anywhere; }
   td.t, td.wrap, td.full, td.long { min-width: 0; max-width: none; }
-  th button { text-decoration: none; }
+  th button { display: contents; text-decoration: none; }
   .wide { overflow: visible; } .wide.only svg { max-width: 100%; }
   thead { display: table-header-group; break-after: avoid; }
   tbody tr:first-child { break-before: avoid; }

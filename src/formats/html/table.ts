@@ -128,9 +128,18 @@ function repeatsPlaces({ rows, places = [] }: Section, at: number): boolean {
   );
 }
 
-/** Cells with the places, where there are some, right behind the name of the row. */
-function withPlaces(cells: readonly Element[], places: Element | null): readonly Element[] {
-  return places === null ? cells : [...cells.slice(0, 1), places, ...cells.slice(1)];
+/** How many columns stand before the places: up to the first in words, which names the row. */
+function columnsBeforePlaces(columns: readonly Column[]): number {
+  return Math.max(columns.findIndex(({ type }) => type === "text") + 1, 1);
+}
+
+/** Cells with the places, where there are some, behind so many of them. */
+function withPlaces(
+  cells: readonly Element[],
+  places: Element | null,
+  before: number,
+): readonly Element[] {
+  return places === null ? cells : [...cells.slice(0, before), places, ...cells.slice(before)];
 }
 
 /** A section's rows as a table that scrolls by itself where it is wider than the page. */
@@ -146,6 +155,7 @@ export function tableElement(section: Section, options: RenderOptions): Element 
     ),
   );
   const where = places ? h("th", { scope: "col", className: "where" }, "Written in") : null;
+  const before = columnsBeforePlaces(shown);
   const folder = sharedFolder((places ?? []).flat().map(({ path }) => path));
   const folders = columns.map(({ isPath }, at) =>
     isPath ? sharedFolder(rows.flatMap((row) => pathsIn(row[at] ?? null))) : "",
@@ -157,14 +167,20 @@ export function tableElement(section: Section, options: RenderOptions): Element 
       return columns[index + 1]?.isId ? [withId(cell, row[index + 1] ?? null)] : [cell];
     });
     const where = places ? placesCell(places[at] ?? [], folder, options) : null;
-    return h("tr", [...withPlaces(cells, where)]);
+    return h("tr", [...withPlaces(cells, where, before)]);
   });
   const label = textElement("caption", title);
   const name = withoutCodeMarks(trimmed(title));
   return h(
     "div",
     { className: "scroll", role: "region", tabIndex: 0, ariaLabel: `Table: ${name}` },
-    [h("table", [label, h("thead", [h("tr", [...withPlaces(heads, where)])]), h("tbody", body)])],
+    [
+      h("table", [
+        label,
+        h("thead", [h("tr", [...withPlaces(heads, where, before)])]),
+        h("tbody", body),
+      ]),
+    ],
   );
 }
 

@@ -1,11 +1,12 @@
 import type { List, RootContent } from "mdast";
-import type { Nodes, SentenceContent } from "nlcst";
-import { toString as textOf } from "nlcst-to-string";
 import type { LineIndex } from "../../core/line-index.ts";
+import type { Range } from "../../core/position.ts";
 import type { Sentence, Token } from "../../core/postmortem.ts";
-import { parseEnglish, type ProsePart } from "./english.ts";
+import type { ProsePart } from "./english.ts";
 import type { FlowPart } from "./flow.ts";
+import { parsedSentences } from "./parsed-sentences.ts";
 import { type PlainProse, plainProse, type ProseRun } from "./plain-prose.ts";
+import { plainSentences } from "./plain-sentences.ts";
 import { type PlacedToken, quotedTokens } from "./quoted.ts";
 
 /** A sentence of the body. */
@@ -39,11 +40,6 @@ function runsOfList(list: List): readonly ProseRun[] {
   return list.children.flatMap((item) => item.children.flatMap(runsOf));
 }
 
-function typeOf(node: SentenceContent): Token["type"] {
-  if (node.type === "WordNode") return "word";
-  return node.type === "SourceNode" ? "opaque" : "punctuation";
-}
-
 /** The parts of a run, cut wherever many are long: each long one ends with a sentence. */
 function stretchesOf({ parts }: PlainProse): readonly (readonly ProsePart[])[] {
   const stretches: ProsePart[][] = [[]];
@@ -59,29 +55,22 @@ function stretchesOf({ parts }: PlainProse): readonly (readonly ProsePart[])[] {
   return stretches.filter((stretch) => stretch.length > 0);
 }
 
-/**
- * The tokens of a run of prose, sentence by sentence. A place is told by the text before it: the
- * parser leaves nothing out, and not every node that it merges keeps its position.
- */
+/** The tokens of a run of prose, sentence by sentence. */
 function tokenize(prose: PlainProse): readonly (readonly PlacedToken[])[] {
-  const sentences: PlacedToken[][] = [];
-  let at = 0;
-  const readSentence = (children: readonly SentenceContent[]): PlacedToken[] =>
-    children.flatMap((child) => {
-      const start = at;
-      const written = textOf(child);
-      at += written.length;
-      if (child.type === "WhiteSpaceNode") return [];
-      return [{ type: typeOf(child), text: written, start, end: at }];
-    });
-  const readNode = (node: Nodes): void => {
-    if (node.type === "SentenceNode") sentences.push(readSentence(node.children));
-    else if (node.type === "ParagraphNode" || node.type === "RootNode")
-      node.children.forEach(readNode);
-    else at += textOf(node).length;
-  };
-  for (const parts of stretchesOf(prose)) readNode(parseEnglish(parts));
+  const sentences: (readonly PlacedToken[])[] = [];
+  let before = 0;
+  for (const parts of stretchesOf(prose)) {
+    const from = before;
+    for (const tokens of plainSentences(parts) ?? parsedSentences(parts)) {
+      sentences.push(from === 0 ? tokens : tokens.map((token) => moved(token, from)));
+    }
+    for (const { text } of parts) before += text.length;
+  }
   return resplit(sentences);
+}
+
+function moved(token: PlacedToken, by: number): PlacedToken {
+  return { ...token, start: token.start + by, end: token.end + by };
 }
 
 /**
@@ -104,6 +93,24 @@ function resplit(
   return split;
 }
 
+/** A token with its place in the file. */
+function located(
+  placed: PlacedToken,
+  quoted: ReadonlySet<PlacedToken>,
+  { start, end }: Range,
+): Token {
+  const token = {
+    type: placed.type,
+    text: placed.text,
+    quoted: quoted.has(placed),
+    start: start.offset,
+    end: end.offset,
+    line: start.line,
+    column: start.column,
+  };
+  return start.line === end.line ? token : { ...token, until: end };
+}
+
 /** The sentences of one run of prose, with their places in the file. */
 function sentencesOf(
   prose: PlainProse,
@@ -117,12 +124,7 @@ function sentencesOf(
   const sentences = tokenize(prose);
   const quoted = quotedTokens(sentences.flat());
   return sentences.map((placed) => ({
-    tokens: placed.map((token) => ({
-      type: token.type,
-      text: token.text,
-      range: rangeOf(token.start, token.end),
-      quoted: quoted.has(token),
-    })),
+    tokens: placed.map((token) => located(token, quoted, rangeOf(token.start, token.end))),
     sectionIndex,
     range: rangeOf(placed[0]?.start ?? 0, placed.at(-1)?.end ?? 0),
   }));

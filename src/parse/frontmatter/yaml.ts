@@ -1,7 +1,10 @@
-import { type Document, isAlias, Lexer, parseDocument, visit, type YAMLError } from "yaml";
+import { type Document, isAlias, Lexer, visit, type YAMLError } from "yaml";
 import type { LineIndex } from "../../core/line-index.ts";
+import { once } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import type { DataPath, DataProblem, LocatedData } from "./located-data.ts";
+import { plainBoundsAt, readPlainYaml } from "./plain-yaml.ts";
+import { yamlDocument } from "./yaml-document.ts";
 import { insertionAt, likeScalar } from "./yaml-edits.ts";
 import { boundsAt, nodeAt, nodeBounds } from "./yaml-nodes.ts";
 import { diagnoseYaml } from "./yaml-slips.ts";
@@ -62,15 +65,12 @@ function syntaxProblems(
   return problems;
 }
 
-/**
- * Parses YAML 1.2 that stands at `offset` in a file. Never throws on content, and expands no alias:
- * each is a problem, and the data is then undefined.
- */
-export function parseYaml(text: string, offset: number, lines: LineIndex): LocatedData {
-  const document = parseDocument(text, { version: "1.2", prettyErrors: false, logLevel: "silent" });
-  const range = (bounds: readonly [number, number]): Range => {
-    return lines.rangeAt(offset + bounds[0], offset + writtenEnd(text, bounds));
-  };
+type RangeOf = (bounds: readonly [number, number]) => Range;
+
+/** Any YAML 1.2, by the library. */
+export function parseAnyYaml(text: string, offset: number, lines: LineIndex): LocatedData {
+  const document = yamlDocument(text);
+  const range = rangesOf(text, offset, lines);
   const problems = syntaxProblems(text, document.errors, range);
   const aliases = aliasRanges(document);
   const told = new Set(problems.map((problem) => problem.range.start.line));
@@ -102,5 +102,30 @@ export function parseYaml(text: string, offset: number, lines: LineIndex): Locat
       text: text.slice(start + 1, end),
       range: range([start, end]),
     })),
+  };
+}
+
+function rangesOf(text: string, offset: number, lines: LineIndex): RangeOf {
+  return (bounds) => lines.rangeAt(offset + bounds[0], offset + writtenEnd(text, bounds));
+}
+
+/**
+ * Parses YAML 1.2 that stands at `offset` in a file. Never throws on content, and expands no alias:
+ * each is a problem, and the data is then undefined. What is written plainly is read without the
+ * library, which takes many times as long, unless edits are asked for.
+ */
+export function parseYaml(text: string, offset: number, lines: LineIndex): LocatedData {
+  const plain = readPlainYaml(text);
+  if (plain === null) return parseAnyYaml(text, offset, lines);
+  const range = rangesOf(text, offset, lines);
+  const any = once(() => parseAnyYaml(text, offset, lines));
+  return {
+    data: plain.data,
+    problems: [],
+    valueRange: (path) => range(plainBoundsAt(plain, path, "value") ?? [0, 0]),
+    keyRange: (path) => range(plainBoundsAt(plain, path, "key") ?? [0, 0]),
+    replaceText: (path, replacement) => any().replaceText(path, replacement),
+    addText: (path, added) => any().addText(path, added),
+    comments: [],
   };
 }

@@ -30,7 +30,7 @@ function outcome({ since }: Effect): string {
 const COLUMNS: readonly ColumnOf<Effect>[] = [
   competencyColumn("competency", "Competency", "text", 1, ({ competency }) => competency),
   column("action", "Action", "text", 2, ({ mention }) => mention.action.title.value),
-  column("done", "Done", "date", 1, ({ done }) => done),
+  column("done", "Done", "date", 1, ({ done }) => done, "The day on which the action was done."),
   column("outcome", "Since then", "text", 1, outcome),
   ...partColumns<Effect>("incidents_since", "Incidents since", 1, ({ since }) => since),
   ...partColumns<Effect>("incidents_before", "Before", 3, ({ before }) => before),

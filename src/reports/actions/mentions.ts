@@ -95,7 +95,7 @@ export function ownerLabel({ owner }: Action, taxonomy: Taxonomy): string {
 export function hiddenOwnerNotes(labels: readonly string[]): readonly string[] {
   if (!labels.includes(SMALL_TEAMS)) return [];
   return [
-    `${SMALL_TEAMS} among owners: roles and names that the taxonomy does not list as teams, small teams, and the next smallest, so that no row points to a person.`,
+    `${SMALL_TEAMS} among owners: roles and names that the taxonomy does not list as teams, small teams, and the next smallest, so that no row points to a person; how long theirs took is in no median.`,
   ];
 }
 

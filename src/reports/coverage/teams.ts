@@ -1,11 +1,11 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { isHiddenGroup } from "../../core/stand-in-names.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { type Part, partColumns } from "../shared/figures.ts";
 import { knownTexts } from "../shared/grouping.ts";
-import { isHiddenGroup } from "../shared/hidden-group.ts";
 import { teamLabel } from "../shared/team-label.ts";
 import type { Evidence } from "./evidence.ts";
 

@@ -1,13 +1,13 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { competencyName } from "../../core/competency-names.ts";
 import { counted } from "../../core/counted.ts";
+import { isHiddenGroup } from "../../core/stand-in-names.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import { changeColumns } from "../shared/change-columns.ts";
 import { medianColumns } from "../shared/figures.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
-import { isHiddenGroup } from "../shared/hidden-group.ts";
 import { incidentsOf } from "../shared/mentions.ts";
 import type { ShareChange } from "../shared/share-change.ts";
 import { escalationChanges, type EscalationData } from "./changes.ts";

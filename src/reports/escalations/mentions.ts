@@ -43,9 +43,11 @@ export function endLabel(taxonomy: Taxonomy, end: Escalation["from"]): string {
   return end ? teamLabel(taxonomy, end.value) : NOT_STATED;
 }
 
-/** Minutes from detection to an escalation; null where either is unknown or they are out of order. */
+/** Minutes from detection to an escalation; null where either is unknown or withheld, or they are out of order. */
 export function minutesToEscalation({ incident, escalation }: EscalationMention): number | null {
-  const detected = incident.milestones.detected;
-  if (!detected || !escalation.at || escalation.at.value < detected.value) return null;
+  const { milestones, areTimesWithheld } = incident;
+  const { detected } = milestones;
+  if (areTimesWithheld || !detected || !escalation.at || escalation.at.value < detected.value)
+    return null;
   return Math.round((escalation.at.value - detected.value) / MS_PER_MINUTE);
 }

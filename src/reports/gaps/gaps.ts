@@ -9,7 +9,7 @@ import { INCLUDE_SUGGESTED, includedNotes } from "../shared/confirmed.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { BY_LACKING } from "../shared/filters.ts";
 import { foreseenSections } from "../shared/foreseen.ts";
-import { listedBehind } from "../shared/hidden-group.ts";
+import { listedBehind } from "../shared/listed-behind.ts";
 import { incidentsOf } from "../shared/mentions.ts";
 import { selectIncidents } from "../shared/selection.ts";
 import { subtitle } from "../shared/subtitle.ts";

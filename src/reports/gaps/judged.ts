@@ -1,9 +1,12 @@
+import type { Query } from "../define.ts";
+import { BY_LACKING } from "../shared/filters.ts";
 import { groupByEach } from "../shared/grouping.ts";
 import { incidentsOf } from "../shared/mentions.ts";
+import { selectIncidents } from "../shared/selection.ts";
 import { type ShareChange, shareChanges } from "../shared/share-change.ts";
 import { isShownTeam } from "../shared/team-label.ts";
 import { type GapDimension, type GapGroup, groupGaps, groupKey, knownBase } from "./groups.ts";
-import type { GapData } from "./mentions.ts";
+import { type GapData, gapData } from "./mentions.ts";
 import { isOneTeam, judgeOverTime, timescaleOf } from "./over-time.ts";
 import { spreadOf } from "./spread.ts";
 import { judge, type Judgement } from "./verdict.ts";
@@ -36,11 +39,44 @@ function repeated(groups: readonly GapGroup[]): ReadonlySet<GapGroup> {
   return new Set(alone.flat().filter(({ level }) => level === 0));
 }
 
+/** Whether filters choose incidents by who had to do with them: among those of one team, each gap is local. */
+export function isOfSomeTeams({ filters: { teams, responders, services } }: Query): boolean {
+  return [teams, responders, services].some((names) => names.length > 0);
+}
+
+/** The same for all teams and services. */
+function ofAllTeams({ query }: GapData): GapData {
+  const filters = { ...query.filters, teams: [], responders: [], services: [] };
+  const all = { ...query, filters };
+  return gapData(all, selectIncidents(all, BY_LACKING));
+}
+
 /**
- * Judges the groups of a report, by key, with those that only the prior window had: all changes are
- * tested together, so that the number of rows is taken into account.
+ * Judges the groups of a report, by key, with those that only the prior window had. Verdicts are about
+ * all teams and services, also where a filter counts the incidents of some.
  */
 export function judgeGroups(
+  data: GapData,
+  groups: readonly GapGroup[],
+  by: GapDimension,
+): ReadonlyMap<string, JudgedGroup> {
+  const own = judgeSelected(data, groups, by);
+  if (!isOfSomeTeams(data.query)) return own;
+  const whole = ofAllTeams(data);
+  const all = judgeSelected(whole, groupGaps(whole.mentions, by, whole.query), by);
+  return new Map(
+    Array.from(own, ([key, judged]) => {
+      const { judgement } = judged;
+      return [key, { ...judged, judgement: judgement && (all.get(key)?.judgement ?? judgement) }];
+    }),
+  );
+}
+
+/**
+ * Judges groups by the incidents of their selection alone: all changes are tested together, so that the
+ * number of rows is taken into account.
+ */
+function judgeSelected(
   data: GapData,
   groups: readonly GapGroup[],
   by: GapDimension,

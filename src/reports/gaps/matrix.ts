@@ -5,7 +5,7 @@ import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { groupColumn } from "../shared/dimensions.ts";
 import { groupByEach, uniqueTexts } from "../shared/grouping.ts";
-import { listedBehind } from "../shared/hidden-group.ts";
+import { listedBehind } from "../shared/listed-behind.ts";
 import { incidentsOf } from "../shared/mentions.ts";
 import { GAP_LABELS } from "./columns.ts";
 import { type GapDimension, namesOf } from "./groups.ts";

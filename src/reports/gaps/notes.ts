@@ -17,7 +17,7 @@ import type { Selection } from "../shared/selection.ts";
 import { teamNotes } from "../shared/team-label.ts";
 import { verb } from "../shared/words.ts";
 import type { GapDimension } from "./groups.ts";
-import type { JudgedGroup } from "./judged.ts";
+import { isOfSomeTeams, type JudgedGroup } from "./judged.ts";
 import type { GapData } from "./mentions.ts";
 import { isOneTeam, isWithheld } from "./over-time.ts";
 import { canCompare, type GapRow, isJudged, isTime } from "./rows.ts";
@@ -61,8 +61,16 @@ function emergingNote(query: Query, selection: Selection): string {
     : `Emerging cannot be said, as ${prior} holds no incident.`;
 }
 
+/** Of which incidents verdicts are, where a filter counts those of some teams or services. */
+export function wholeNotes(query: Query): readonly string[] {
+  if (!isOfSomeTeams(query)) return [];
+  return [
+    "Verdicts rest on the incidents of all teams and services in the window, not only on those selected.",
+  ];
+}
+
 function verdictNotes({ query, selection }: GapData, rows: readonly GapRow[]): readonly string[] {
-  const emerging = emergingNote(query, selection);
+  const emerging = [emergingNote(query, selection), ...wholeNotes(query)].join(" ");
   if (isOneTeam(query)) {
     const isHidden = isWithheld(query);
     const none = isHidden

@@ -1,6 +1,7 @@
 import { isoDate } from "../../core/calendar.ts";
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
+import { phaseDuration } from "../../core/durations.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
 import type { Report } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
@@ -8,7 +9,6 @@ import { defineReport, type Query } from "../define.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../shared/counted-once.ts";
 import { activeFilters, BY_GAPS, gapCompetencies, passesCompetency } from "../shared/filters.ts";
 import { uniqueTexts } from "../shared/grouping.ts";
-import { shownDuration } from "../shared/hidden-group.ts";
 import { incidentColumns } from "../shared/incident-columns.ts";
 import { undatedNotes } from "../shared/notes.ts";
 import { selectIncidents } from "../shared/selection.ts";
@@ -31,18 +31,24 @@ function dateOf(incident: Postmortem, { timeZone }: Query): string | null {
 }
 
 function columnsFor(query: Query): readonly ColumnOf<Postmortem>[] {
-  const minutes = (incident: Postmortem) => shownDuration(incident, "diagnose")?.value ?? null;
+  const minutes = (incident: Postmortem) => phaseDuration(incident, "diagnose")?.value ?? null;
   return [
     column("date", "Date", "date", 1, (incident) => dateOf(incident, query)),
     column("severity", "Severity", "text", 2, ({ severity }) => severity?.value ?? null),
     column("services", "Services", "list", 2, ({ services }) =>
       uniqueTexts(services.map(({ value }) => value)),
     ),
-    column("teams", "Teams", "list", 3, ({ teams }) =>
-      teamLabels(
-        query.taxonomy,
-        teams.map(({ value }) => value),
-      ),
+    column(
+      "teams",
+      "Teams",
+      "list",
+      3,
+      ({ teams }) =>
+        teamLabels(
+          query.taxonomy,
+          teams.map(({ value }) => value),
+        ),
+      "Teams that responded.",
     ),
     // The file says which one it is, too.
     ...incidentColumns<Postmortem>((incident) => incident, 2),
@@ -103,8 +109,9 @@ export const list = defineReport({
     "One row for each postmortem, newest first; drafts with --include-drafts; without --since also those without a readable start.",
     "To diagnose: time from detection to diagnosis; none if only small teams worked. Gaps: the competencies that were missing.",
     "As an index page: pm list --output postmortems/README.md --force. Written again, it changes only where incidents did.",
+    "With lines `<!-- pm: begin -->` and `<!-- pm: end -->` in that page, only what stands between them is written, without --force.",
   ].join("\n"),
-  needs: ["everything"],
+  needs: ["title", "milestones", "gaps", "texts"],
   options: { [INCLUDE_DRAFTS]: DRAFTS_OPTION },
   build: (query) => buildList(query),
 });

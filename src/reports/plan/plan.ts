@@ -5,6 +5,7 @@ import type { Report } from "../../core/table.ts";
 import { tabulate } from "../../core/tabulate.ts";
 import { defineReport, type Query } from "../define.ts";
 import { gapData, placeOfGap } from "../gaps/mentions.ts";
+import { wholeNotes } from "../gaps/notes.ts";
 import { allTime } from "../shared/all-time.ts";
 import { INCLUDE_SUGGESTED } from "../shared/confirmed.ts";
 import { yearsOf } from "../shared/cost.ts";
@@ -40,6 +41,7 @@ function planNotes(
     "Cost: how much longer diagnosis took than in incidents of the same severity without it, and of the same services if there are enough; association, not proof. A year: that, times the incidents a year.",
     "Judged by: the highest count that would still show a fall (one-sided, 5 %), if incidents stay as frequent as in this window; --judge-on chooses the day.",
     "Who can teach: teams that were asked for the skill, and lacked it in no incident.",
+    ...wholeNotes(query),
     "Read quoted evidence before you share it: pm cannot recognise every name.",
     windowNote(query, selection),
     ...undatedNotes(selection),
@@ -125,6 +127,7 @@ export const plan = defineReport({
     "When: first, then, or watch where incidents are too few to act on; the rule is printed below the table.",
     "Score: frequency, cost, spread, trend and lack of actions, weighted as pm.yaml says (plan: weights).",
     "--wide and --columns write a table; --format xlsx and csv hold every column. See docs/reports.md.",
+    "pm taxonomy export --as moodle --planned --since 6mo writes its competencies for Moodle; other products: docs/hand-over.md.",
   ].join("\n"),
   needs: ["title", "milestones", "gaps", "escalations", "actions", "texts"],
   teamFilter: "lacked",

@@ -10,6 +10,7 @@ import type { Query } from "../define.ts";
 import { isOneTeam, isWithheld } from "../gaps/over-time.ts";
 import type { Verdict } from "../gaps/verdict.ts";
 import { changeWord } from "../shared/change-columns.ts";
+import { incidentsOf } from "../shared/mentions.ts";
 import { LEVEL } from "../shared/share-change.ts";
 import { isShownTeam } from "../shared/team-label.ts";
 import type { PlanItem } from "./rows.ts";
@@ -55,24 +56,24 @@ export function scopeOf({ gap }: PlanItem, query: Query): string {
   return SCOPES[kind !== "too few" && gap.teamCount === 0 ? "unknown" : kind];
 }
 
-/** How often learning closes the gap, by its kinds; null where the taxonomy does not say. */
-function closedByTraining({ gap }: PlanItem, { kinds }: Taxonomy) {
-  const told = gap.kinds.flatMap(({ kind, incidents }) => {
-    const training = kinds.find(({ id }) => id === kind)?.training;
-    return training === undefined ? [] : [{ training, incidents }];
+/** In how many incidents learning closes the gap, of those that state its kind; null where the taxonomy does not say. */
+function closedByTraining({ mentions }: PlanItem, { kinds }: Taxonomy) {
+  const told = mentions.flatMap(({ incident, gap }) => {
+    const training = kinds.find(({ id }) => id === gap.kind?.value)?.training;
+    return training === undefined ? [] : [{ incident, training }];
   });
-  const of = (some: typeof told) => some.reduce((sum, { incidents }) => sum + incidents, 0);
-  const [part, all] = [of(told.filter(({ training }) => training)), of(told)];
-  return all === 0 ? null : { part, of: all };
+  if (told.length === 0) return null;
+  const part = incidentsOf(told.filter(({ training }) => training)).length;
+  return { part, of: incidentsOf(told).length, isAll: told.every(({ training }) => training) };
 }
 
 /** Whether learning closes the gap, in words: yes, no, in part; null where the taxonomy does not say. */
 export function trainingText(item: PlanItem, taxonomy: Taxonomy): string | null {
   const closed = closedByTraining(item, taxonomy);
   if (closed === null) return null;
-  const { part, of } = closed;
-  if (part === of) return "yes";
-  return part === 0 ? "no" : `partly, ${part} of ${of}`;
+  const { part, of, isAll } = closed;
+  if (isAll) return "yes";
+  return part === 0 ? "no" : `partly, in ${part} of ${counted(of, "incident")}`;
 }
 
 /** The hours of its resources, added up; null where there are none, or learning does not close the gap. */

@@ -7,7 +7,6 @@ import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
-import { verb } from "../shared/words.ts";
 
 interface SeverityRow {
   readonly severity: string;
@@ -56,7 +55,9 @@ export function happenedSection(
   const minutes = total(incidents, "resolve");
   const unknown = without(incidents);
   const known = incidents.length - unknown;
-  const some = unknown === 0 ? "" : ` in the ${known} that ${verb(known, "says", "say")} so`;
+  const isWithheld = incidents.some(({ areTimesWithheld }) => areTimesWithheld);
+  const reasons = isWithheld ? "unknown or withheld" : "unknown";
+  const some = unknown === 0 ? "" : ` in the ${known} with a known time`;
   const lasting = minutes === null ? "" : `, ${minutesText(minutes)} in all until resolved${some}`;
   const before = prior === null ? "" : `; ${prior.length} in the window before`;
   return tabulate({
@@ -69,10 +70,6 @@ export function happenedSection(
     places: ({ incidents: all }) => all.map(({ path }) => ({ path, line: null })),
     whenEmpty,
     notes:
-      unknown > 0
-        ? [
-            `${counted(unknown, "incident")} ${verb(unknown, "does", "do")} not say how long it took.`,
-          ]
-        : [],
+      unknown > 0 ? [`How long it took is ${reasons} for ${counted(unknown, "incident")}.`] : [],
   });
 }

@@ -95,7 +95,7 @@ export const review = defineReport({
     "Decisions are kept in reviews/YYYY-MM.yaml beside pm.yaml, each with decision, owner, due, competency and status " +
       "(open, done or dropped). The next review carries them over. Use --output review.html or review.pptx for the meeting.",
   ].join("\n"),
-  needs: ["everything"],
+  needs: ["title", "milestones", "gaps", "escalations", "actions", "sections", "texts"],
   readsInterventions: true,
   readsDecisions: true,
   defaultWindow: "last month",

@@ -1,10 +1,9 @@
 import { phaseMinutes } from "../../core/durations.ts";
 import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
-import { UNLISTED } from "../../core/stand-in-names.ts";
+import { isHiddenGroup, UNLISTED } from "../../core/stand-in-names.ts";
 import { stratifiedHodgesLehmann, type Stratum } from "../../statistics/hodges-lehmann.ts";
 import { groupByEach, NOT_STATED, uniqueTexts } from "./grouping.ts";
-import { isHiddenGroup } from "./hidden-group.ts";
 
 const MS_PER_YEAR = 365.25 * MS_PER_DAY;
 

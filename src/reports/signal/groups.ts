@@ -9,7 +9,7 @@ import type { Query } from "../define.ts";
 import { DIMENSION_LABELS, groupsOfIncident } from "../shared/dimensions.ts";
 import { estimateColumns, medianEstimate } from "../shared/figures.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
-import { listedBehind } from "../shared/hidden-group.ts";
+import { listedBehind } from "../shared/listed-behind.ts";
 import { median } from "../shared/stats.ts";
 import { verb } from "../shared/words.ts";
 

@@ -141,7 +141,7 @@ export const signal = defineReport({
     "By month and by service: medians, rounded down. Weakest part: the one with the lowest median share of its points, among those that apply to at least half of the incidents.",
     "Teams get no score: this is not a league table.",
   ].join("\n"),
-  needs: ["everything"],
+  needs: ["title", "milestones", "gaps", "escalations", "actions", "sections", "texts"],
   options: { [INCLUDE_DRAFTS]: DRAFTS_OPTION },
   build: (query) => buildSignal(query),
 });

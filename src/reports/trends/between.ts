@@ -2,14 +2,15 @@ import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
+import { isHiddenGroup } from "../../core/stand-in-names.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { FEWEST_TIMES, type TimeBetweenChart, timeBetweenChart } from "../../statistics/t-chart.ts";
 import type { Query } from "../define.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
-import { isHiddenGroup, listedBehind } from "../shared/hidden-group.ts";
+import { listedBehind } from "../shared/listed-behind.ts";
 import { listedLabel } from "../shared/listed-label.ts";
-import type { Grouping } from "./groupings.ts";
+import { GROUP_MEANING, type Grouping } from "./groupings.ts";
 import { startOf } from "./span.ts";
 
 /** Limits are powers of roots: where times never vary, they miss them by a last digit. */
@@ -41,7 +42,7 @@ function signal({ days, chart, open }: ChartRow): string {
 
 const COLUMNS: readonly ColumnOf<ChartRow>[] = [
   column("by", "By", "text", 1, ({ by }) => by),
-  column("group", "Group", "text", 1, ({ group }) => group),
+  column("group", "Group", "text", 1, ({ group }) => group, GROUP_MEANING),
   column("incidents", "Incidents", "count", 2, ({ incidents }) => incidents),
   {
     ...column<ChartRow>("days_between", "Days between", "number", 1, ({ chart }) => chart.centre),

@@ -8,7 +8,6 @@ import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/ta
 import type { Query } from "../define.ts";
 import { gapCompetencies } from "../shared/filters.ts";
 import { uniqueTexts } from "../shared/grouping.ts";
-import { isOfHiddenTeams, shownDuration } from "../shared/hidden-group.ts";
 import { incidentColumns } from "../shared/incident-columns.ts";
 import { verb } from "../shared/words.ts";
 
@@ -43,12 +42,9 @@ function extendedColumns(timeZone: string): readonly ColumnOf<Diagnosis>[] {
   ];
 }
 
-const HIDDEN_NOTE =
-  "Incidents on which only small teams, or one person, worked are left out: their minutes could be one person's.";
-
 function whenEmpty(incidents: readonly Postmortem[], limit: number): string {
   if (incidents.length === 0) return "No incident started in the window.";
-  const listed = incidents.filter((one) => !isOfHiddenTeams(one));
+  const listed = incidents.filter((one) => !one.areTimesWithheld);
   if (listed.length === 0) return "No incident in the window may be listed.";
   const known = listed.filter((one) => phaseDuration(one, "diagnose") !== null).length;
   return known === 0
@@ -60,7 +56,7 @@ function whenEmpty(incidents: readonly Postmortem[], limit: number): string {
 export function extendedSection(incidents: readonly Postmortem[], query: Query): Section {
   const limit = query.thresholds.extendedDiagnosisMinutes;
   const diagnoses = incidents.flatMap((incident) => {
-    const minutes = shownDuration(incident, "diagnose");
+    const minutes = phaseDuration(incident, "diagnose");
     return minutes && minutes.value > limit ? [{ incident, minutes }] : [];
   });
   const many = verb(diagnoses.length, "diagnosis", "diagnoses");
@@ -81,6 +77,5 @@ export function extendedSection(incidents: readonly Postmortem[], query: Query):
       { path: incident.path, line: minutes.source.range.start.line },
     ],
     whenEmpty: whenEmpty(incidents, limit),
-    notes: incidents.some(isOfHiddenTeams) ? [HIDDEN_NOTE] : [],
   });
 }

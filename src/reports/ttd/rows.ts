@@ -1,11 +1,11 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { phaseDuration, phaseMinutes } from "../../core/durations.ts";
 import type { Phase, Postmortem } from "../../core/postmortem.ts";
+import { isHiddenGroup } from "../../core/stand-in-names.ts";
 import type { Query } from "../define.ts";
 import { type DurationDimension, groupsOfIncident, NO_GAP } from "../shared/dimensions.ts";
 import { type DurationChange, durationChanges } from "../shared/duration-change.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
-import { isHiddenGroup } from "../shared/hidden-group.ts";
 import { median } from "../shared/stats.ts";
 
 /** The row of all incidents in the window, each once. */

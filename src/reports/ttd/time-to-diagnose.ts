@@ -16,7 +16,7 @@ import {
 } from "../shared/dimensions.ts";
 import { durationChangeColumns } from "../shared/duration-change.ts";
 import { estimateColumns, medianColumns, medianEstimate, p90Columns } from "../shared/figures.ts";
-import { listedBehind } from "../shared/hidden-group.ts";
+import { listedBehind } from "../shared/listed-behind.ts";
 import { durationNotes, smallCountNotes, undatedNotes, windowNote } from "../shared/notes.ts";
 import { selectIncidents, type Selection } from "../shared/selection.ts";
 import { FEWEST_FOR_P90, median } from "../shared/stats.ts";

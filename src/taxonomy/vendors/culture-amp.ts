@@ -7,8 +7,8 @@ function escaped(title: string): string {
 
 function build({ competencies }: Framework): VendorRows {
   const rows = competencies.map(({ name, description, resources }) => {
-    const links = resources.map(({ title, url }) => `- [${escaped(title)}](${url})`);
-    return [name, description, "", links.join("\n")];
+    const links = resources.map(({ title, url }) => `[${escaped(title)}](${url})`);
+    return [name, description, "", links.join(", ")];
   });
   const columns = ["Title", "Description", "Competency levels", "Learning resources"];
   return { kind: "rows", columns, rows };

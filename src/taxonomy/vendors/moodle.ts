@@ -49,7 +49,7 @@ export const moodle = defineVendor({
   summary: "Moodle: a competency framework for Site administration → Import competency framework",
   follows: "the importer of Moodle itself, admin/tool/lpimportcsv (14 columns in a fixed order)",
   remarks: [
-    "The id is the ID number. Moodle always makes a new framework, and has no place for an old id.",
+    "The id is the ID number; there is no place for an old one. Moodle always makes a new framework, and refuses one whose ID number is taken: change that of the old framework first.",
     "The scale is Not yet competent, Competent; change it in Moodle.",
   ],
   longestName: 100,

@@ -10,6 +10,8 @@ export const openEdx = defineVendor({
   name: "openedx",
   summary: "Open edX: tags for Taxonomies → Re-import",
   follows: "the import template of openedx-learning (template.csv: id, value, parent_id)",
-  remarks: ["A tag with the same id is updated. Descriptions and old ids have no place."],
+  remarks: [
+    "Re-import replaces a taxonomy: a tag with the same id is updated, one that the file does not have is deleted. Descriptions and old ids have no place.",
+  ],
   build,
 });

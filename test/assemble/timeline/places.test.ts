@@ -12,6 +12,18 @@ function rowsOf(text: string): readonly string[] {
 
 const EXPECTED = ["02:15 Logins fail", "02:21 Alert fires", "03:10 Service restored"];
 
+test.each([
+  ["02:15:01 ERROR pool: exhausted", "02:21:07 WARN pool: waiting", "03:10:00 INFO pool: ready"],
+  ["02:15:01 app[312]: exhausted", "02:21:07 app[312]: waiting", "03:10:00 app[312]: ready"],
+  ["02:15 [emerg] 65#0: no files left", "02:21 [alert] 64#0: exited", "03:10 [notice] 1#1: up"],
+])("the log of a program in a timeline is none: %s", (...lines) => {
+  const code = "```\n" + lines.join("\n") + "\n```";
+  expect(rowsOf(`# Logins\n\nDate: 2026-03-14\n\n## Timeline (UTC)\n\n${code}\n`)).toEqual([]);
+  expect(
+    rowsOf(`# Logins\n\nDate: 2026-03-14\n\n## Timeline (UTC)\n\n${LIST}\n\n${code}\n`),
+  ).toEqual(EXPECTED);
+});
+
 describe("a timeline is found", () => {
   test.each([
     [
@@ -28,6 +40,22 @@ describe("a timeline is found", () => {
     [
       "without a name in a table",
       `# Logins\n\n| | |\n|---|---|\n${ROWS.map((row) => `| ${row.replace("Z ", "Z | ")} |`).join("\n")}\n`,
+    ],
+    [
+      "without a name in lines between others of one paragraph",
+      `# Logins\n\nWhat broke\nLogins, for an hour.\nHow it went\n${ROWS.join("\n")}\nWhy\nA key expired.\n`,
+    ],
+    [
+      "in parts with headings of their own",
+      `# Logins\n\n## Timeline\n\n${ROWS.map((row, index) => `### ${["Impact", "Detection", "Resolution"][index]}\n\n- ${row}`).join("\n\n")}\n`,
+    ],
+    [
+      "in paragraphs whose times have dots",
+      "# Logins\n\n## Timeline\n\n2026-03-14, UTC\n\n02.15 Logins fail\n\n02.21 Alert fires\n\n03.10 Service restored\n",
+    ],
+    [
+      "in numbered paragraphs, whose numbers are no times",
+      "# Logins\n\n## Timeline\n\n2.9 At 2026-03-14 02:15Z Logins fail\n\n2.10 At 02:21Z Alert fires\n\n2.11 At 03:10Z Service restored\n",
     ],
     [
       "in paragraphs with their times in bold",

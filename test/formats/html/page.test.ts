@@ -140,6 +140,21 @@ describe("a section with a chart", () => {
   });
 });
 
+test("the places of a row stand behind the first column in words", async () => {
+  const columns = [
+    column({ key: "due", label: "Due", type: "date" }),
+    column({ key: "days", label: "Days", type: "count" }),
+    column({ key: "action", label: "Action" }),
+    column({ key: "owner", label: "Owner" }),
+  ];
+  const rows = [["2026-03-14", 2, "Cap the heap", "payments"]];
+  const places = [[{ path: "a.md", line: 3 }]];
+  const shown = await html.render(report({ sections: [section({ columns, rows, places })] }), look);
+  const heads = [...shown.matchAll(/<th scope="col"[^>]*>([^<]*)/gu)].map(([, text]) => text);
+  expect(heads).toEqual(["Due", "Days", "Action", "Written in", "Owner"]);
+  expect(shown).toMatch(/Cap the heap<td class="where"><a href="a.md#L3">/u);
+});
+
 test("links to files of one folder show what is below it", async () => {
   const columns = [column({ key: "file", isPath: true })];
   const rows = [["examples/2026/a.md"], ["examples/2026/b.md"]];

@@ -9,6 +9,8 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
   ["none", "---\ntitle: A\n---\n\nText", [`5:5 ${MISSING}`]],
   ["two", "---\ntitle: A\n---\n\nText\n\n", [`5:5 ${BLANKS}`]],
   ["blanks before it", "---\ntitle: A\n---\n\nText  \n", [`5:5 ${BLANKS}`]],
+  ["a no-break space, which is content", "Text\u00a0\n", []],
+  ["a byte order mark after it", "#\ufeff", [`1:3 ${MISSING}`]],
   ["nothing but a frontmatter", "---\ntitle: A\n---", [`3:4 ${MISSING}`]],
   ["an empty document", "", []],
   ["a blank document", "\n\n", []],

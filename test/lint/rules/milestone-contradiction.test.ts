@@ -53,6 +53,20 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
     ["4:13 Unexpected `resolved`: the timeline reads as 2026-03-14T03:10Z (line 15)"],
   ],
   [
+    "other than what somebody said in a channel",
+    withRows("resolved", "11:00", [
+      "11:00 | [pagerduty] Resolved by payments",
+      "11:30 | [slack] payments (in a thread, edited): “Resolved, all good again”",
+      "11:40 | [csv] an engineer: “Impact over, closing”",
+    ]),
+    [],
+  ],
+  [
+    "other than a row of the writer that quotes",
+    withRows("resolved", "11:00", ["11:30 | Resolved: “all good again”"]),
+    ["3:13 Unexpected `resolved`: the timeline says 2026-03-14T11:30Z (line 13)"],
+  ],
+  [
     "other than a row with the name at its end",
     withRows("detected", "11:00", [
       "10:20 | Customer care calls. Detected.",

@@ -699,3 +699,30 @@ test("teams that nobody knows are unknown, not none", () => {
     [null, null],
   ]);
 });
+
+describe("filters that choose incidents by who had to do with them", () => {
+  const owned = ["payments", "payments", "ledger", "ledger", "ledger"];
+  const postmortems = owned.map((team, at) =>
+    incident(`s${at}`, `2026-03-1${at}`, {
+      teams: [team],
+      services: ["kafka"],
+      gaps: [BACKPRESSURE],
+    }),
+  );
+
+  test.each([
+    ["teams", { teams: ["payments"] }, 2],
+    ["responders", { responders: ["ledger"] }, 3],
+    ["services", { services: ["kafka"] }, 5],
+  ])("count only these, but no gap is local because of them: %s", (_, filters, incidents) => {
+    const report = gaps.build(buildQuery({ postmortems, filters }), { by: "competency" });
+    const row = cells(sectionOf(report, "gaps"), ["group", "incidents", "verdict"]).at(-1);
+    expect(row).toEqual([BACKPRESSURE, incidents, "systemic"]);
+    expect(report.notes.join(" ")).toContain("Verdicts rest on the incidents of all teams");
+  });
+
+  test("are said nothing of where there are none", () => {
+    const report = gaps.build(buildQuery({ postmortems }), { by: "competency" });
+    expect(report.notes.join(" ")).not.toContain("Verdicts rest on");
+  });
+});

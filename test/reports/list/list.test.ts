@@ -32,8 +32,8 @@ test("lists the newest first, one row each", () => {
   expect(subtitle).toBe("2026-01-05 to 2026-03-01 · 2 incidents");
 });
 
-test("minutes that could be one person's are left out", () => {
-  const small = { ...OLD, teams: OLD.teams.map((fact) => ({ ...fact, value: "(small teams)" })) };
+test("minutes that are withheld are left out", () => {
+  const small = { ...OLD, areTimesWithheld: true as const };
   const { sections } = list.build(buildQuery({ postmortems: [small] }), {});
   expect(sections[0] && cells(sections[0], ["time_to_diagnose_minutes"])).toEqual([[null]]);
 });

@@ -105,6 +105,23 @@ test("hours stand where learning closes the gap, and a domain's line says so", (
   ]);
 });
 
+test.each<[string, readonly (readonly string[])[], string | null]>([
+  ["every kind is learnt", [["knowledge", "coverage"], ["knowledge"]], "yes"],
+  ["no kind is", [["instrumentation"]], "no"],
+  ["one of two in each", [["knowledge", "instrumentation"]], "partly, in 1 of 1 incident"],
+  ["in one of two", [["knowledge"], ["instrumentation"], []], "partly, in 1 of 2 incidents"],
+  ["nobody says", [[]], null],
+])("whether training closes a gap counts incidents: %s", (_, kindsOf, training) => {
+  const competency = "messaging.backpressure";
+  const postmortems = kindsOf.map((kinds, at) =>
+    incident(`2026-04-1${at}`, 50, {
+      gaps: kinds.length > 0 ? kinds.map((kind) => ({ competency, kind })) : [competency],
+    }),
+  );
+  const told = plan.build(buildQuery({ postmortems, taxonomy: WITH_RESOURCES }), OPTIONS);
+  expect(cells(sectionOf(told, "plan"), ["training"])).toEqual([[training]]);
+});
+
 test("each row says what, for whom, from what and who can teach it", () => {
   expect(
     cells(section, ["name", "meaning", "training", "remedies", "audience", "people", "asked_of"]),

@@ -100,7 +100,7 @@ test("claims nothing of what no document says", () => {
   const built = review.build(buildQuery({ postmortems: [...silent, timed] }), {});
   const of = (key: string) => built.sections.find((one) => one.key === key);
   expect(of("happened")?.finding).toBe(
-    "3 incidents, 30 min in all until resolved in the 1 that says so; 0 in the window before",
+    "3 incidents, 30 min in all until resolved in the 1 with a known time; 0 in the window before",
   );
   expect(of("extended")?.whenEmpty).toBe("The time to diagnose is known for none of 3 incidents.");
   expect(of("open")?.whenEmpty).toMatch(/^None of 2 is overdue, or due by 2026-\d\d-\d\d\.$/u);

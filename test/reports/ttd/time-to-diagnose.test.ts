@@ -241,42 +241,27 @@ test("extended diagnoses took longer than the threshold, the longest first, with
   ]);
 });
 
-describe("what could be the minutes of one person", () => {
-  const small = { services: ["(services of small teams)"], teams: ["(small teams)"] };
-  test.each<[string, PostmortemShorthand, boolean]>([
-    ["only small teams", small, false],
-    ["a service of small teams, and nobody named", { services: small.services }, false],
-    ["a small team beside another", { teams: ["(small teams)", "payments"] }, true],
-    ["a service of small teams, another team at work", { ...small, teams: ["payments"] }, true],
-    ["a team that nobody knows", { teams: ["unknown"] }, true],
-  ])("is not listed: %s", (_, more, isListed) => {
-    const one = timeToDiagnose.build(
-      buildQuery({ postmortems: [incident("a", "2026-01-10", 120, more)] }),
-      DEFAULTS,
-    );
-    const section = sectionOf(one, "extended");
-    expect(section.rows).toHaveLength(isListed ? 1 : 0);
-    expect(section.notes).toHaveLength(isListed ? 0 : 1);
-    if (!isListed) {
-      expect(section.whenEmpty).toBe("No incident in the window may be listed.");
-    }
+test("times that are withheld are in no figure, and a note says so", () => {
+  const withheld = { ...incident("a", "2026-01-10", 500), areTimesWithheld: true as const };
+  const alone = timeToDiagnose.build(buildQuery({ postmortems: [withheld] }), DEFAULTS);
+  expect(sectionOf(alone, "extended").rows).toEqual([]);
+  expect(sectionOf(alone, "extended").whenEmpty).toBe("No incident in the window may be listed.");
+  const query = buildQuery({ postmortems: [withheld, incident("b", "2026-01-11", 90)] });
+  const both = timeToDiagnose.build(query, { ...DEFAULTS, by: "month" });
+  const figures = ["group", "time_to_diagnose_max_minutes", "incidents_without_time"];
+  expect(cells(sectionOf(both, "durations"), figures)).toEqual([
+    ["(all)", 90, 1],
+    ["2026-01", 90, 1],
+  ]);
+  const says = "No figure includes the minutes of incidents on which only small teams";
+  expect(both.notes.filter((note) => note.startsWith(says))).toHaveLength(1);
+  const { window } = buildQuery({});
+  const later = buildQuery({
+    postmortems: [withheld, incident("c", "2026-06-11", 90)],
+    window: { ...window, since: Date.parse("2026-06-01T00:00Z"), prior: null },
   });
-
-  test("is not listed: one person", () => {
-    const start = { offset: 0, line: 1, column: 1 };
-    const source = { origin: "frontmatter", how: "stated", range: { start, end: start } } as const;
-    const [responders, nobody] = [{ value: 1, source }, null];
-    const conditions = { responders, familiarity: nobody, staffing: nobody, fatigue: nobody };
-    const alone = { ...incident("a", "2026-01-10", 120, { teams: ["payments"] }), conditions };
-    const one = timeToDiagnose.build(buildQuery({ postmortems: [alone] }), DEFAULTS);
-    expect(sectionOf(one, "extended").rows).toEqual([]);
-  });
-
-  test("is not listed: teams that are all together too few people", () => {
-    const small = { ...incident("a", "2026-01-10", 120), isWithheld: true as const };
-    const one = timeToDiagnose.build(buildQuery({ postmortems: [small] }), DEFAULTS);
-    expect(sectionOf(one, "extended").rows).toEqual([]);
-  });
+  const { notes } = timeToDiagnose.build(later, DEFAULTS);
+  expect(notes.filter((note) => note.startsWith(says))).toEqual([]);
 });
 
 test("a competency filter keeps its groups alone", () => {

@@ -1,3 +1,4 @@
+import { MS_PER_MINUTE } from "../../../src/core/milliseconds.ts";
 import type { Postmortem } from "../../../src/core/postmortem.ts";
 import type { Taxonomy } from "../../../src/core/taxonomy.ts";
 import { buildPostmortem } from "../build-postmortem.ts";
@@ -35,24 +36,33 @@ function taxonomyOf(groups: readonly Group[]): Taxonomy {
   };
 }
 
-/** An incident of one group: its team responded, on a service of its own or of another. */
+/**
+ * An incident of one group: its team responded, on a service of its own or of another.
+ * @param longer minutes by which it took longer than others, from its detection to its end
+ */
 export function incidentOf(
   { name, kind, responders }: Group,
   { id, service, month, competency, lent }: Incident,
+  longer = 0,
 ): Postmortem {
+  const at = (minutes: number) => {
+    const start = Date.parse(`${month}-10T02:00Z`);
+    return new Date(start + minutes * MS_PER_MINUTE).toISOString();
+  };
   const team = kind === "lone" ? (lent ?? name) : name;
   const built = buildPostmortem({
     ...{ id, title: id, status: "final", severity: "P2", trigger: "deploy", detectedBy: "alert" },
     teams: [team],
     services: service === null ? [] : [service],
     times: {
-      started: `${month}-10T02:00Z`,
-      detected: `${month}-10T02:10Z`,
-      diagnosed: `${month}-10T03:00Z`,
-      resolved: `${month}-10T05:00Z`,
+      started: at(0),
+      detected: at(10 + longer),
+      diagnosed: at(60 + 2 * longer),
+      mitigated: at(90 + 3 * longer),
+      resolved: at(180 + 4 * longer),
     },
     gaps: [{ competency, kind: "knowledge", team }],
-    escalations: [{ at: `${month}-10T02:30Z`, from: team, reason: "expertise", competency }],
+    escalations: [{ at: at(30 + longer), from: team, reason: "expertise", competency }],
     actions: [{ title: `Practise ${id}`, owner: team, status: "open", competency }],
   });
   const [fact] = built.teams;

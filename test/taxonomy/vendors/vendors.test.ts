@@ -149,7 +149,7 @@ describe("columns and rows", () => {
       ["Title", "Description", "Competency levels", "Learning resources"],
       [
         ...["Name of queues.backpressure", "What queues.backpressure is.", ""],
-        "- [On \\[queues\\]](https://example.com/q)",
+        "[On \\[queues\\]](https://example.com/q)",
       ],
     ]);
   });

@@ -10,7 +10,7 @@ import { readShipped } from "../../../project/shipped.ts";
 import { shownPath } from "../../../read/find-files.ts";
 import { NO_FILTERS } from "../../../reports/define.ts";
 import { type DialectName, dialectOf, DIALECTS } from "../../../sql/dialects.ts";
-import { runOnDuckDb, type TableView } from "../../../sql/duckdb.ts";
+import { loadedDuckDb, runOnDuckDb, type TableView } from "../../../sql/duckdb.ts";
 import { reportSql, SQL_REPORTS, type SqlReport } from "../../../sql/report-sql.ts";
 import { resultSection, type SqlResult } from "../../../sql/result.ts";
 import { TABLES } from "../../../tables/index.ts";
@@ -104,6 +104,8 @@ async function sql(written: string | undefined, options: SqlOptions, io: Io): Pr
     await io.result(query.endsWith("\n") ? query : `${query}\n`);
     return;
   }
+  // Before a folder is read for nothing.
+  await loadedDuckDb();
   const result =
     options.from.length > 0
       ? await runOnDuckDb(await exportedViews(options.from, io), query)

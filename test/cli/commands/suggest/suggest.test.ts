@@ -348,6 +348,13 @@ test("reports on documents without gaps say how many are proposed, from the file
   expect((await gaps()).stdout).toContain(`${note} gaps from the prose.`);
 });
 
+test("says nothing of what proposals rest on where there are none", async () => {
+  await put("empty/a.md", "---\nstatus: final\n---\n\n## Summary\n\nIt rained.\n");
+  const { stdout } = await runCli(["suggest", "--dir", "empty"], { cwd: path() });
+  expect(stdout).toContain("No sentence suggests a gap");
+  expect(stdout).not.toContain("These proposals rest on");
+});
+
 test("says so where no suggestion is as sure as asked", async () => {
   const { stderr } = await run("--accept-above", "1", "--write");
   expect(stderr).toMatch(

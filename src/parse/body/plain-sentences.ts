@@ -1,0 +1,116 @@
+import { memoText } from "../../core/memo.ts";
+import type { ProsePart } from "./english.ts";
+import { parsedSentences } from "./parsed-sentences.ts";
+import type { PlacedToken } from "./quoted.ts";
+
+/** A word, with marks that join it to another: `on-call`, `02:15`, `it's`, `eu-1.example`. */
+const WORD = /[\dA-Za-z]+(?:[-'’:=@&_.?][\dA-Za-z]+)*/y;
+const BLANK = /[ \t]+(?:\n[ \t]*)?|\n[ \t]*/y;
+/** What ends a sentence: a word with a capital, or nothing, follows. */
+const STOP = /[.?!](?=(?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*)[A-Z]|[ \t\n]*$)/y;
+/** A mark, or several that are the same. */
+const MARK = /([-@:=/,;()[\]{}<>"“”–—+%$#*~|\\^§°→])\1*/y;
+/** Behind a word, where some could join it to what follows. */
+const MARK_BEHIND_WORD = /([,;()[\]{}<>"“”–—+%$#*~|\\^§°→])\1*|[:=](?![-'’:=@&_.?])|\/(?!\/)/y;
+/** A slash between shorter words than this joins them: `n/a`. */
+const LONG_WORD = 3;
+/** The longest abbreviation that the parser knows has eight letters; without a capital it has five. */
+const LIKE_ABBREVIATION = /^(?:[A-Z].{0,7}|.{1,5})$/;
+/** In place of each character of a part that is no prose. */
+const OPAQUE = "\uFFFC";
+
+/** Whether a full stop behind a word ends the sentence, by the parser itself; it does not in `Sept.`. */
+const stopBehind = memoText((word) => {
+  const sentences = parsedSentences([{ type: "text", text: `It ${word}. It` }]);
+  return sentences.length === 2 && sentences[0]?.length === 3 ? "ends" : "abbreviates";
+});
+
+function mayAbbreviate({ type, text }: PlacedToken): boolean {
+  if (type !== "word") return false;
+  return text.includes(".") || (LIKE_ABBREVIATION.test(text) && stopBehind(text) !== "ends");
+}
+
+/** Where a match that begins at a place ends; the place itself where there is none. */
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}
+
+/** The parts as one text; null where the parser tells two that meet within a word apart. */
+function textOfParts(parts: readonly ProsePart[]): string | null {
+  let text = "";
+  let before: ProsePart | null = null;
+  for (const part of parts) {
+    const isText = part.type === "text";
+    const meets = isText && before?.type === "text";
+    if (meets && /\S$/.test(text) && /^\S/.test(part.text)) return null;
+    if (isText && part.text.includes(OPAQUE)) return null;
+    text += isText ? part.text : OPAQUE.repeat(part.text.length);
+    before = part;
+  }
+  return text;
+}
+
+/** Whether a mark at a place is one by itself, and where it ends. */
+function markEnd(text: string, at: number, behind: PlacedToken | null): number {
+  if (behind?.type !== "word") return endOf(MARK, text, at);
+  if (text[at] === "/" && behind.text.length < LONG_WORD) return at;
+  return endOf(MARK_BEHIND_WORD, text, at);
+}
+
+/** The next token; null where the parser looks at more than what stands beside it. */
+function tokenAt(
+  text: string,
+  start: number,
+  { behind, opaque }: { readonly behind: PlacedToken | null; readonly opaque: string | undefined },
+): (PlacedToken & { readonly isStop: boolean }) | null {
+  const placed = (type: PlacedToken["type"], end: number, isStop = false) => {
+    return { type, text: text.slice(start, end), start, end, isStop };
+  };
+  const word = endOf(WORD, text, start);
+  if (word > start) return placed("word", word);
+  if (text[start] === OPAQUE && opaque !== undefined) {
+    return { ...placed("opaque", start + opaque.length), text: opaque };
+  }
+  const stop = endOf(STOP, text, start);
+  if (stop > start) {
+    const isDoubtful = behind === null || (text[start] === "." && mayAbbreviate(behind));
+    return isDoubtful ? null : placed("punctuation", stop, true);
+  }
+  const mark = markEnd(text, start, behind);
+  return mark > start ? placed("punctuation", mark) : null;
+}
+
+/**
+ * The tokens of parts of a run, sentence by sentence, of the kinds that most prose consists of: the same
+ * that the parser gives, in a small part of its time. Null where it would have to look further.
+ */
+export function plainSentences(
+  parts: readonly ProsePart[],
+): readonly (readonly PlacedToken[])[] | null {
+  const text = textOfParts(parts);
+  if (text === null) return null;
+  const opaque = parts.filter(({ type }) => type === "opaque");
+  const sentences: PlacedToken[][] = [[]];
+  let [at, opaqueAt] = [0, 0];
+  let last: PlacedToken | null = null;
+  while (at < text.length) {
+    const blank = endOf(BLANK, text, at);
+    // An empty line ends a sentence.
+    if (blank > at && text[blank] === "\n") return null;
+    if (blank === text.length) break;
+    const behind = last?.end === blank ? last : null;
+    const token = tokenAt(text, blank, { behind, opaque: opaque[opaqueAt]?.text });
+    if (token === null) return null;
+    const { isStop, ...own } = token;
+    sentences.at(-1)?.push(own);
+    if (isStop) sentences.push([]);
+    if (own.type === "opaque") opaqueAt += 1;
+    last = own;
+    at = own.end;
+  }
+  const found = sentences.filter((tokens) => tokens.length > 0);
+  // The parser joins a sentence without a word to another.
+  const isWhole = found.length < 2 || found[0]?.some(({ type }) => type === "word") === true;
+  return isWhole ? found : null;
+}

@@ -1,0 +1,32 @@
+import { type Fact, type Postmortem, UNKNOWN } from "../core/postmortem.ts";
+import { isHiddenGroup } from "../core/stand-in-names.ts";
+
+function known(facts: readonly (Fact<string> | null)[]): readonly string[] {
+  return facts.flatMap((fact) => (fact && fact.value !== UNKNOWN ? [fact.value] : []));
+}
+
+/** The names of those who worked on an incident: its teams, else those of its parts, else its services. */
+function namesAtWork({ teams, gaps, escalations, services }: Postmortem): readonly string[] {
+  const responders = known(teams);
+  if (responders.length > 0) return responders;
+  const ends = escalations.flatMap(({ from, to }) => [from, to]);
+  const parts = known([...gaps.map(({ team }) => team), ...ends]);
+  return parts.length > 0 ? parts : known(services);
+}
+
+/** Whether too few people stand behind an incident, with its names as they are shown, to say how long it took. */
+function isOfTooFew(shown: Postmortem): boolean {
+  if (shown.isWithheld || shown.conditions?.responders?.value === 1) return true;
+  const names = namesAtWork(shown);
+  return names.length > 0 && names.every(isHiddenGroup);
+}
+
+/**
+ * The postmortem; if only teams that are not shown, or one person, worked on it, with its times and the
+ * conditions of this work withheld. It rests on this incident and the whole folder alone: were it left to a row how many people stand
+ * behind it, a window a day longer would give the incident's minutes away.
+ */
+export function withTimesWithheld(shown: Postmortem): Postmortem {
+  if (!isOfTooFew(shown)) return shown;
+  return { ...shown, conditions: null, areTimesWithheld: true };
+}

@@ -1,0 +1,23 @@
+import type { Postmortem } from "../../core/postmortem.ts";
+import type { Report } from "../../core/table.ts";
+import { isInWindow, type Window } from "../../core/window.ts";
+
+const NOTE =
+  "No figure includes the minutes of incidents on which only small teams, or one person, worked: they could be one person's. These incidents count as without a time.";
+
+/** Whether the times of an incident of the window, or of the one it is compared with, are withheld. */
+function isWithheldIn({ since, until, prior }: Window) {
+  const window = { since: since && Math.min(since, prior?.since ?? since), until };
+  return ({ areTimesWithheld, milestones: { started } }: Postmortem) =>
+    areTimesWithheld === true && started !== null && isInWindow(started.value, window);
+}
+
+/** Says, of a report that prints minutes, that some of them are withheld; nothing where none are. */
+export function withheldTimesNotes(
+  { sections }: Report,
+  postmortems: readonly Postmortem[],
+  window: Window,
+): readonly string[] {
+  const hasMinutes = sections.some(({ columns }) => columns.some(({ type }) => type === "minutes"));
+  return hasMinutes && postmortems.some(isWithheldIn(window)) ? [NOTE] : [];
+}
