@@ -7,7 +7,15 @@ import { statusOfHeading } from "./status.ts";
 
 /** The team that words above actions name and nothing else: "Platform", "Search team:"; null where they name none. */
 export function teamNamed(text: string, context: AssembleContext): string | null {
-  return teamCalled(text.trim().replace(/[:：]$/, "").trim(), context)?.id ?? null;
+  return (
+    teamCalled(
+      text
+        .trim()
+        .replace(/[:：]$/, "")
+        .trim(),
+      context,
+    )?.id ?? null
+  );
 }
 
 /** Gives actions without an owner the team that the words above them are. */

@@ -23,7 +23,9 @@ const readersOf = memo((months: MonthNames): readonly Reader[] =>
 
 function found(match: RegExpExecArray, date: WrittenDate): FoundDate | null {
   // A year that is not written may be a leap year.
-  return hasDay(date.year ?? 2000, date.month, date.day) ? { date, index: match.index, length: match[0].length } : null;
+  return hasDay(date.year ?? 2000, date.month, date.day)
+    ? { date, index: match.index, length: match[0].length }
+    : null;
 }
 
 /** The first date in a text whose form has that turn. */
