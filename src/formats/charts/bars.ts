@@ -8,10 +8,10 @@ export function bar(value: number, most: number, width: number): string {
   return "█".repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? "");
 }
 
-/** Values as one line of blocks, each as high as its share of the highest. */
-export function sparkline(values: readonly number[]): string {
-  const most = Math.max(...values);
-  if (most <= 0) return "";
-  const level = (value: number) => Math.round((value / most) * (LEVELS.length - 1));
-  return values.map((value) => LEVELS[level(value)] ?? "").join("");
+/** Amounts as one line of blocks: the lowest is none, the highest the most of them. */
+export function sparkline(amounts: readonly number[]): string {
+  const most = Math.max(0, ...amounts);
+  const level = (amount: number) =>
+    most === 0 ? 0 : Math.ceil((amount / most) * (LEVELS.length - 1));
+  return amounts.map((amount) => LEVELS[level(amount)] ?? "").join("");
 }

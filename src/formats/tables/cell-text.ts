@@ -1,7 +1,7 @@
 import { minutesText } from "../../core/minutes-text.ts";
 import { printable } from "../../core/printable.ts";
 import type { Cell, ColumnType } from "../../core/table.ts";
-import { sparkline } from "./sparkline.ts";
+import { sparkline } from "../charts/bars.ts";
 
 /** What stands where nothing is stated. */
 const NOT_STATED = "–";

@@ -2,7 +2,7 @@ import { Chalk, type ChalkInstance } from "chalk";
 import CliTable from "cli-table3";
 import { range } from "d3-array";
 import type { RenderOptions } from "../../core/render-options.ts";
-import type { Cell, Column, Report, Section } from "../../core/table.ts";
+import type { Cell, Column, ColumnType, Report, Section } from "../../core/table.ts";
 import { type Block, blocksOf, isMinor } from "./blocks.ts";
 import { cellText, isNumeric, trimmed } from "./cell-text.ts";
 import { defineFormat } from "./define.ts";
@@ -107,17 +107,23 @@ function fewNames(cell: Cell): string {
   return cellText(cell.slice(0, shown), "list") + (more === 0 ? "" : ` +${more}`);
 }
 
+/** A cell as a terminal or a pipe shows it: a series is its counts where no bars are drawn. */
+function drawnText(cell: Cell, type: ColumnType, { width, hasBars }: Style): string {
+  if (type === "series" && Array.isArray(cell) && !hasBars) return cell.join(" ");
+  return width !== null && type === "list" ? fewNames(cell) : cellText(cell, type);
+}
+
 interface DrawnSection {
   readonly lines: readonly string[];
   readonly leftOut: readonly Column[];
 }
 
-function drawSection(whole: Section, { paint, width, hasBars, isWide }: Style): DrawnSection {
+function drawSection(whole: Section, style: Style): DrawnSection {
+  const { paint, width, hasBars, isWide } = style;
   const section = joinFigures(whole, isWide ? "coverage" : "figures");
   const cells = section.rows.map((row, line) =>
     section.columns.map(({ type }, at) => {
-      const cell = row[at] ?? null;
-      const text = width !== null && type === "list" ? fewNames(cell) : cellText(cell, type);
+      const text = drawnText(row[at] ?? null, type, style);
       return at === 0 ? `${INDENT.repeat(section.levels?.[line] ?? 0)}${text}` : text;
     }),
   );

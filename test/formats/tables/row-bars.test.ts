@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bar, sparkline } from "../../../src/formats/charts/bars.ts";
+import { bar } from "../../../src/formats/charts/bars.ts";
 import { table } from "../../../src/formats/tables/table.ts";
 import { column, report, section } from "./sample-reports.ts";
 
@@ -29,6 +29,15 @@ const months = section({
     ["(not stated)", 7],
   ],
   chart: { kind: "series", time: "month", value: "score" },
+});
+
+const services = section({
+  title: "Services",
+  columns: [
+    { key: "service", label: "Service", type: "text", priority: 1 },
+    { key: "months", label: "By month", type: "series", priority: 1 },
+  ],
+  rows: [["ledger", ["1", "0", "2"]]],
 });
 
 const terminal = { color: false, width: 60, isTerminal: true } as const;
@@ -62,6 +71,11 @@ alerting            –                            1
   ])("are not there %s", (_, look) => {
     expect(render(gaps, look)).not.toContain("█");
     expect(render(months, look)).not.toContain("█");
+    expect(render(services, look)).toContain("ledger   1 0 2");
+  });
+
+  test("are in a column of counts", () => {
+    expect(render(services)).toContain("ledger   ▅▁█");
   });
 });
 
@@ -79,8 +93,4 @@ describe("a bar", () => {
   ])("of %d of %d in %d characters is %s", (value, most, width, text) => {
     expect(bar(value, most, width)).toBe(text);
   });
-});
-
-test("a line of nothing is empty", () => {
-  expect(sparkline([0, 0])).toBe("");
 });

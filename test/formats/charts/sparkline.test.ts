@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sparkline } from "../../../src/formats/tables/sparkline.ts";
+import { sparkline } from "../../../src/formats/charts/bars.ts";
 
 test.each([
   [[], ""],
@@ -9,6 +9,7 @@ test.each([
   [[1], "█"],
   [[0, 1, 2, 4, 7], "▁▂▃▅█"],
   [[1, 1000], "▂█"],
+  [[0, 0.2, 0.4], "▁▅█"],
 ])("%j is drawn as %s", (counts, expected) => {
   expect(sparkline(counts)).toBe(expected);
 });
