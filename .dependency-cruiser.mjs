@@ -202,7 +202,7 @@ const HOMES = [
   },
   {
     packages: "yaml",
-    home: "^src/parse/frontmatter/yaml(-nodes|-edits|-text|-slips)?\\.ts$",
+    home: "^src/parse/frontmatter/yaml(-nodes|-edits|-text|-slips|-document)?\\.ts$",
     comment: "Positions, and the bound on aliases, are set in one place.",
   },
   {
@@ -227,7 +227,7 @@ const HOMES = [
   },
   {
     packages: "parse-english|nlcst-to-string",
-    home: "^src/parse/body/(prose|english)\\.ts$",
+    home: "^src/parse/body/(parsed-sentences|english)\\.ts$",
     comment:
       "Prose costs as much as the body that it stands in, so it stays lazy behind one function.",
   },

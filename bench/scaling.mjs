@@ -78,6 +78,41 @@ const BLOCKS = {
   definitions: [HEAD, (i) => `[r${i}]: /url\n[r${i}] text\n\n`, ""],
   footnotes: [HEAD, (i) => `A[^${i}]\n\n[^${i}]: note\n\n`, ""],
   quotes: [HEAD, (i) => `> quote ${i}\n\n`, ""],
+  "nested lists": [HEAD, (i) => `${"  ".repeat(i % 40)}- item ${i}\n`, ""],
+  "nested quotes": [HEAD, (i) => `${"> ".repeat(i % 40)}quote ${i}\n`, ""],
+  details: [HEAD, (i) => `<details><summary>S ${i}</summary>\n\ntext\n\n</details>\n\n`, ""],
+  "unclosed details": [HEAD, (i) => `<details><summary>S ${i}</summary>\n\n`, ""],
+  "setext headings": [HEAD, (i) => `Heading ${i}\n---\n\n`, ""],
+  "lines of a paragraph": [HEAD, (i) => `line ${i} of one paragraph\n`, ""],
+  "lines with times": [
+    `${HEAD}## Timeline\n\n`,
+    (i) => `12:${String(i % 60).padStart(2, "0")} event ${i}\n`,
+    "",
+  ],
+  "task lists under one action": [
+    `${HEAD}## Actions\n\n- [ ] All\n`,
+    (i) => `  - [ ] Part ${i} 📅 2026-03-14\n`,
+    "",
+  ],
+  "numbered why": [`${HEAD}## Root cause\n\n`, (i) => `${i + 1}. Why? Reason ${i}.\n`, ""],
+  escalations: [HEAD, (i) => `We escalated to team ${i} at 03:05 because nobody knew.\n\n`, ""],
+  "sections of one kind": [HEAD, (i) => `## Actions ${i}\n\n- Do ${i}\n\n`, ""],
+  "tables of two rows": [HEAD, (i) => `| Key ${i} | Value |\n|---|---|\n| a | b |\n\n`, ""],
+  "lines of a grid's cell": [`${HEAD}+--+--+\n`, (i) => `| a${i} | b |\n`, "+--+--+\n"],
+  "columns of a row": [`${HEAD}| A | B |\n|---|---|\n| a `, (i) => `| c${i} `, "|\n"],
+  "frontmatter actions": [
+    "---\nactions:\n",
+    (i) => `  - { title: Do ${i}, owner: a }\n`,
+    "---\n# A\n",
+  ],
+  "frontmatter unclosed": ["---\n", (i) => `key${i}: [value\n`, ""],
+  "frontmatter broken lines": ["---\n", (i) => `key${i}: a: b\n`, "---\n# A\n"],
+  "frontmatter tabs": ["---\n", (i) => `key${i}:\n\tvalue\n`, "---\n# A\n"],
+  "frontmatter anchors": ["---\n", (i) => `key${i}: &a${i} x\n`, "---\n# A\n"],
+  "frontmatter toml": ["+++\n", (i) => `key${i} = "value"\n`, "+++\n# A\n"],
+  shortcodes: [HEAD, (i) => `{{< note ${i} >}}\n\ntext\n\n`, ""],
+  admonitions: [HEAD, (i) => `:::note ${i}\ntext\n\n`, ""],
+  "html blocks": [HEAD, (i) => `<table><tr><td>${i}</td></tr></table>\n\n`, ""],
 };
 const PATTERNS = [
   "|",
@@ -129,6 +164,50 @@ const PATTERNS = [
   "}",
   "0",
   ". ",
+  "::",
+  "=>",
+  "T+",
+  "T+5 ",
+  "📅 2026-03-14 ",
+  "(2026-03-14) ",
+  "due 14 March ",
+  "next day ",
+  "12:00-12:05, ",
+  "owner: ",
+  "owner: a, due ",
+  "a.b",
+  "#1 ",
+  "OPS-1 ",
+  "-->",
+  "{{< ",
+  "{% ",
+  "<br>",
+  "</a>",
+  "[^1]",
+  "[a][",
+  "\u00a0",
+  "\u202e",
+  "a - ",
+  "a: ",
+  "a; ",
+  "**a:** ",
+  "`a` ",
+  "the team ",
+  "nobody knew ",
+  "because ",
+  "escalated to ",
+  "A. ",
+  "--",
+  "|--",
+  "Dr. ",
+  "5 of 6 ",
+  "1,",
+  "é\u0301",
+  "-",
+  "=",
+  "+",
+  "/",
+  "?!",
 ];
 const PLACES = {
   label: "**Severity:** ",
@@ -139,6 +218,30 @@ const PLACES = {
   "timeline bullet": "## Timeline\n\n- 12:00 ",
   paragraph: "",
   heading: "# ",
+  cell: "| Severity | Start |\n|---|---|\n| P1 | ",
+  "action cell": "## Actions\n\n| Action | Owner | Due |\n|---|---|---|\n| Do it | platform | ",
+  "escalation cell":
+    "## Escalations\n\n| At | From | To | Reason |\n|---|---|---|---|\n| 03:05 | payments | platform | ",
+  summary: "## Summary\n\n",
+  detection: "## Detection\n\nDetected by ",
+  escalation: "We escalated to platform at 03:05 because ",
+  "root cause": "## Root cause\n\n1. Why? ",
+  quote: "> ",
+  comment: "<!-- ",
+  "disable comment": "<!-- pm-disable gap-evidence -- ",
+};
+/** Values of a frontmatter, of which only the text of their own differs. */
+const VALUES = {
+  title: "title: ",
+  "quoted title": 'title: "',
+  date: "date: ",
+  time: "times:\n  started: ",
+  services: "services: ",
+  "action title": "actions:\n  - title: ",
+  "gap evidence": "gaps:\n  - competency: messaging.backpressure\n    evidence: ",
+  key: "",
+  duration: "duration: ",
+  severity: "severity: ",
 };
 
 function* cases() {
@@ -155,6 +258,14 @@ function* cases() {
         return [...parts, after].join("");
       },
     ];
+  }
+  for (const [place, before] of Object.entries(VALUES)) {
+    for (const pattern of PATTERNS) {
+      yield [
+        `${JSON.stringify(pattern)} in a frontmatter ${place}`,
+        (size) => `---\n${before}${pattern.repeat(size / pattern.length)}\n---\n\n# A\n`,
+      ];
+    }
   }
   for (const [place, before] of Object.entries(PLACES)) {
     for (const pattern of PATTERNS) {

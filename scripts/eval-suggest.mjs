@@ -3,7 +3,8 @@
 // them nothing is compared.
 // Options: --misses lists what is missed and what is wrong, as pointers. --public DIR compares with public
 // documents instead, which lie there as DIR/<owner>/<name>/<file>; with --held-out those that were kept for
-// checking, instead of those that cues and weights were made with. --min-confidence N (default 0.5).
+// checking, instead of those that cues and weights were made with; with --set NAME those of the files whose
+// names begin so. --min-confidence N (default 0.5).
 // A gap that a strict reader would leave out counts as right and not as missed.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -38,8 +39,14 @@ function option(name, otherwise) {
 }
 
 const minConfidence = option("--min-confidence", 0.5);
-const SET =
-  PUBLIC === null ? "development" : process.argv.includes("--held-out") ? "held-out" : "public";
+const setAt = process.argv.indexOf("--set");
+/** Which files of labels are compared: those whose names begin so. */
+function chosenSet() {
+  if (setAt !== -1) return process.argv[setAt + 1];
+  if (PUBLIC === null) return "development";
+  return process.argv.includes("--held-out") ? "held-out" : "public";
+}
+const SET = chosenSet();
 const wantsMisses = process.argv.includes("--misses");
 
 /** Each sentence with what people say of it and what is suggested. */

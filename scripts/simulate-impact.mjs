@@ -1,8 +1,8 @@
 // Simulates `pm impact` on folders of which the truth is known, and prints the table of
 // docs/statistics.md. Settings and seeds stand in simulation/impact.mjs. Exits with 1 where a bound is
 // broken. Option: --runs N (default 2000).
-import { impact } from "../dist/reports/impact/impact.js";
-import { seededRandom } from "../dist/statistics/random.js";
+import { impact } from "../build/reports/impact/impact.js";
+import { seededRandom } from "../build/statistics/random.js";
 import { SETTINGS, simulations } from "./simulation/impact.mjs";
 
 const at = process.argv.indexOf("--runs");

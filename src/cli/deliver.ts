@@ -11,6 +11,8 @@ import { figureKeys } from "../formats/tables/join-figures.ts";
 import { plainNames } from "../formats/tables/plain-names.ts";
 import { withhold } from "../formats/withhold.ts";
 import type { Redact } from "../people/recogniser.ts";
+import { readOriginalText } from "../read/read-file.ts";
+import { withMarkedPart } from "../write/marked-part.ts";
 import type { Io } from "./io.ts";
 import { CALENDAR_FORMAT, type OutputOptions, readRepoUrl } from "./options.ts";
 import { formatOfOutput, noteOtherEnding, writeOutput } from "./output.ts";
@@ -145,6 +147,19 @@ function calendarOf({ name, calendar }: Report, redact: Redact): string {
   return calendarText(events, calendar.asOf);
 }
 
+/** Writes a page, or its part between marks of a page that people began; the rest of that stays. */
+async function writePage(
+  output: string,
+  content: string,
+  options: OutputOptions,
+  io: Io,
+): Promise<void> {
+  const page = await readOriginalText(resolve(io.cwd, output));
+  const whole = page && withMarkedPart(page.text, content, output);
+  if (page === null || whole === null) return writeOutput(output, content, options, io);
+  return writeOutput(output, page.encode(whole), { force: true }, io);
+}
+
 /**
  * Writes a report as its options ask: to standard output, or to a file in one piece.
  * @param redact what withholds people in the texts of its project.
@@ -180,5 +195,7 @@ export async function deliver(
     if (typeof content === "string") await io.result(content);
     return;
   }
-  await writeOutput(options.output, content, options, io);
+  if (format.name === "markdown" && typeof content === "string") {
+    await writePage(options.output, content, options, io);
+  } else await writeOutput(options.output, content, options, io);
 }

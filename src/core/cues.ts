@@ -77,6 +77,8 @@ export interface EscalationCue extends Phrases {
   readonly ofMachines: boolean;
   /** Whether a name that nothing here knows is that of another organisation. */
   readonly ofOutsiders: boolean;
+  /** Whether the words leave out who asked, so that their subject is what was handed over. */
+  readonly isPassive: boolean;
 }
 
 /** The words by which gaps and escalations are recognised in prose. */

@@ -2,7 +2,7 @@ import type { SectionKind } from "./body-parts.ts";
 import type { Fact, Source } from "./fact.ts";
 import type { FrontmatterOnly } from "./frontmatter-only.ts";
 import type { ListedNames } from "./listed-names.ts";
-import type { Range } from "./position.ts";
+import type { Point, Range } from "./position.ts";
 import type { Problem } from "./problem.ts";
 
 export type { Fact, Source };
@@ -153,9 +153,18 @@ export interface Token {
   /** `opaque` is what is not the writer's prose: code, the text of a link. */
   readonly type: "word" | "punctuation" | "opaque";
   readonly text: string;
-  readonly range: Range;
   /** Stands within quotation marks, so that somebody else may have said it. */
   readonly quoted: boolean;
+  /**
+   * Where it stands, as offsets in the file with the line and the column of the first: a large document has
+   * a million tokens, and nobody asks for the ranges of most. `rangeOfTokens` makes one.
+   */
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly column: number;
+  /** Where it ends, if that is on another line. */
+  readonly until?: Point;
 }
 
 /** A sentence of the body's prose; headings, quotes and code blocks are none. */

@@ -123,6 +123,12 @@ function reversed(option: string, since: EpochMs, until: EpochMs, timeZone: stri
   return no(`Unexpected ${option} ${show(since)}, later than --until ${show(until)}`);
 }
 
+function empty(until: string) {
+  return no(
+    `Unexpected --until "${until}", the same moment as --since: the window ends before --until, so give the day, month, quarter or year after it`,
+  );
+}
+
 /** The window with the one that `--compare` names in place of the prior one. */
 function compared(window: Window, compare: string, context: CalendarContext): Result<Window> {
   const { since, until } = window;
@@ -158,6 +164,7 @@ export function resolveWindow(bounds: CalendarContext & WrittenWindow): Result<W
   const since = bounds.since === null ? null : resolveBound(bounds.since, bounds);
   if (since === null && bounds.since !== null) return unreadable("--since", bounds.since);
   if (since !== null && since > until) return reversed("--since", since, until, timeZone);
+  if (since === until && bounds.until !== null) return empty(bounds.until);
   const prior = since === null ? null : priorOf(since, until, timeZone);
   const window: Window = { since, until, prior, asOf };
   return compare === null ? ok(window) : compared(window, compare, bounds);

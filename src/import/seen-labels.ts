@@ -1,9 +1,9 @@
 import type { AssembleContext } from "../assemble/context.ts";
 import { type Meaning, meaningOf } from "../assemble/frontmatter/other-tools-meaning.ts";
 import { fitText } from "../assemble/frontmatter/other-tools-values.ts";
-import { listedIn } from "../assemble/labels/labels.ts";
 import { otherLabels } from "../assemble/labels/line-labels.ts";
 import { namesOfLabel } from "../assemble/labels/meaning.ts";
+import { listedIn } from "../assemble/labels/names.ts";
 import { nameOf, plain } from "../assemble/labels/values.ts";
 import { kindOfHeading, normalizeHeading } from "../assemble/written/phrases.ts";
 import { splitTimeHead } from "../assemble/written/time-head.ts";

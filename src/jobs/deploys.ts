@@ -42,7 +42,8 @@ function inProduction(all: readonly Told[]): readonly Told[] {
 function problemsIn({ name, useless, reader, cut, broken: [first], broken }: FileReport) {
   if (useless !== null) throw new UsageError(`${name}: ${useless}`);
   if (reader === null) {
-    const hint = "It reads deployments of GitHub, GitLab and Datadog as JSON, and a CSV with a time.";
+    const hint =
+      "It reads deployments of GitHub, GitLab and Datadog as JSON, and a CSV with a time.";
     throw new UsageError(`${name}: no deploys that pm knows`, hint);
   }
   return [

@@ -203,9 +203,11 @@ function nothingFound(
   }
   if (outside + otherDays > 0) {
     const left = `${counted(outside, "event")} and ${counted(otherDays, "file")} are of other times`;
+    const hint = `${left}: check --started and --ended, and their offset.`;
+    const why = whyUnread(files);
     return new UsageError(
       "The exports hold no event of this time",
-      `${left}: check --started and --ended, and their offset.`,
+      why === null ? hint : `${hint} Not all was read: ${why}`,
     );
   }
   return new UsageError("The exports hold no event", whyUnread(files) ?? whatElse(files));

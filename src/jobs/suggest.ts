@@ -14,7 +14,7 @@ import { readShippedData } from "../project/shipped.ts";
 import type { DecisionFile } from "../project/suggestion-file.ts";
 import { kindOfPath } from "../read/find-files.ts";
 import { parseRanker } from "../setup/ranker.ts";
-import type { SuggestContext, Suggestion } from "../suggest/define.ts";
+import { LIKELY, type SuggestContext, type Suggestion, WORTH_ASKING } from "../suggest/define.ts";
 import { suggestionReport } from "../suggest/report.ts";
 
 export type { EscalationSuggestion, GapSuggestion, Suggestion } from "../suggest/define.ts";
@@ -32,7 +32,9 @@ export interface SuggestedProject {
 }
 
 /** Suggestions below this are seldom worth a look: docs/suggest.md has the figures. */
-export const MIN_CONFIDENCE = 0.5;
+export const MIN_CONFIDENCE = LIKELY;
+/** Whoever decides on them one by one is asked about less sure ones too. */
+export const MIN_CONFIDENCE_ASKED = WORTH_ASKING;
 
 const NEEDS = ["everything", "prose"] as const;
 

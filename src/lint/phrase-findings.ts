@@ -3,6 +3,7 @@ import type { PhraseGroup } from "../core/language.ts";
 import { memo } from "../core/memo.ts";
 import { contains, type Range } from "../core/position.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
+import { rangeOfTokens } from "../core/token-range.ts";
 import { findPhrases, foldedWords, groupsNeeded, type PhraseMatch } from "../prose/phrases.ts";
 import { isQuestion, namesPersonAt } from "../prose/sentences.ts";
 import type { RuleContext, RuleFinding } from "./define.ts";
@@ -57,7 +58,7 @@ export function* reportPhrases(
       const [first, last] = [tokens[start], tokens[end - 1]];
       if (!first || !last) continue;
       yield {
-        range: { start: first.range.start, end: last.range.end },
+        range: rangeOfTokens(first, last),
         message: `Unexpected ${noun} \`${written.slice(start, end).join(" ")}\``,
         hint: group.question.replace("{last}", last.text),
       };

@@ -4,6 +4,7 @@ import type { DocumentLanguage, FactName, Postmortem } from "../core/postmortem.
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
 import type { SplitDocument } from "../parse/frontmatter/frontmatter.ts";
 import { excessOf } from "../read/budget.ts";
+import { spareForText } from "../read/heap-growth.ts";
 
 export interface Identified {
   readonly path: string;
@@ -43,6 +44,7 @@ export function parseFile<Kept extends Identified>(
   { needs, keep }: WhatToKeep<Kept>,
   isNamed: boolean,
 ): ParseResult<Kept> {
+  spareForText(file.text);
   const excess = excessOf(file.text);
   if (excess !== null) {
     return { unreadable: { path: file.path, message: `${excess}, which no postmortem has` } };

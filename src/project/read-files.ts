@@ -4,6 +4,7 @@ import { type CacheSlot, type DocumentStore, openStore } from "../cache/store.ts
 import type { ReadOrder } from "../core/calendar.ts";
 import { type FileStamp, isSameStamp, stampOf } from "../read/file-stamp.ts";
 import { type FoundFiles, shownPath } from "../read/find-files.ts";
+import { spareForFolder } from "../read/heap-growth.ts";
 import { BATCH } from "../read/read-sources.ts";
 import { type DateEvidence, orderOfFolder, ordersOfOthers } from "./date-order.ts";
 import type { Identified, ParseResult, WhatToKeep } from "./parse-file.ts";
@@ -175,6 +176,7 @@ async function takeUnknown<Kept extends Identified>(
       next += batch.length;
       await takeBatch(batch, elsewhere, folder);
       done += batch.length;
+      spareForFolder(done);
       progress(done, total);
     }
   };

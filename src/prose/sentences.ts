@@ -1,4 +1,4 @@
-import { overlaps, type Range } from "../core/position.ts";
+import type { Range } from "../core/position.ts";
 import type { Sentence, Token } from "../core/postmortem.ts";
 import { WITHHELD } from "../people/people.ts";
 
@@ -11,8 +11,8 @@ export function isQuestion({ tokens }: Pick<Sentence, "tokens">): boolean {
 }
 
 /** Whether a token is of a name of a person, or holds one: words of some scripts keep their `'s`. */
-export function namesPersonAt({ range }: Token, people: readonly Range[]): boolean {
-  return people.some((named) => overlaps(named, range));
+export function namesPersonAt({ start, end }: Token, people: readonly Range[]): boolean {
+  return people.some((named) => named.start.offset < end && start < named.end.offset);
 }
 
 /** What stays of a token that names a person. */
@@ -25,12 +25,12 @@ export function plainText(tokens: readonly Token[], people: readonly Range[]): s
   let wasPerson = false;
   for (const token of tokens) {
     const isPerson = namesPersonAt(token, people);
-    const isApart = end !== null && token.range.start.offset > end && !CLOSING.test(token.text);
+    const isApart = end !== null && token.start > end && !CLOSING.test(token.text);
     if (!(isPerson && wasPerson)) {
       text += (isApart ? " " : "") + (isPerson ? WITHHELD : token.text.replace(/\s+/g, " "));
     }
     if (isPerson) text += GENITIVE.exec(token.text)?.[0] ?? "";
-    end = token.range.end.offset;
+    end = token.end;
     wasPerson = isPerson;
   }
   return text.trim();

@@ -7,9 +7,10 @@ import type { Intervention } from "../core/intervention.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
 import type { Proposal } from "../core/proposal.ts";
 import type { ReviewDecision } from "../core/review-decision.ts";
-import type { Report } from "../core/table.ts";
+import type { Column, Report } from "../core/table.ts";
 import type { Taxonomy } from "../core/taxonomy.ts";
 import type { Window } from "../core/window.ts";
+import { meaningOf } from "./explain/meaning-of.ts";
 import { INCLUDE_SUGGESTED, suggestedListsOf, unconfirmedNotes } from "./shared/confirmed.ts";
 import { countable, countableNotes, INCLUDE_DRAFTS } from "./shared/counted-once.ts";
 import { withheldTimesNotes } from "./shared/withheld-times-notes.ts";
@@ -181,6 +182,12 @@ function withDefaults(
   return { ...Object.fromEntries(defaults), ...given };
 }
 
+/** A column with how it is computed, where somebody explains it. */
+function withMeaning(column: Column): Column {
+  const meaning = meaningOf(column);
+  return meaning === null ? column : { ...column, meaning };
+}
+
 /** A report with more notes, and with the names of the competencies that its columns hold. */
 function completed(
   report: Report,
@@ -189,6 +196,9 @@ function completed(
 ): Report {
   return {
     ...report,
+    sections: report.sections.map((section) => {
+      return { ...section, columns: section.columns.map(withMeaning) };
+    }),
     names: competencyNames(taxonomy),
     notes: [...report.notes, ...withheldTimesNotes(report, postmortems, window), ...notes],
   };

@@ -30,6 +30,7 @@ const escalation = z.strictObject({
   takes_names: z.boolean().default(false),
   of_machines: z.boolean().default(false),
   of_outsiders: z.boolean().default(false),
+  passive: z.boolean().default(false),
   phrases,
   except,
 });

@@ -27,6 +27,7 @@ export const vocabularySchema = z.strictObject({
     mending: cues,
     investigating: cues,
     finding: cues,
+    explaining: cues,
     fruitless: cues,
     better: cues,
     team_informed: cues,
@@ -62,6 +63,9 @@ export const vocabularySchema = z.strictObject({
     lists: phrases,
     sources: phrases,
     questions: z.partialRecord(z.enum(READABLE_KEYS), cues),
+    nouns: z.partialRecord(z.enum(READABLE_KEYS), phrases),
+    beside_nouns: phrases,
+    of_others: phrases,
     hedges: phrases,
     mail_from: phrases,
     mail_sent: phrases,
@@ -86,7 +90,7 @@ export const vocabularySchema = z.strictObject({
   weekdays: z.array(phrases).length(7),
   elapsed: phrases,
   clock_words: z.strictObject({ next_day: phrases, before: phrases, behind: phrases, to: phrases }),
-  zone_notes: z.strictObject({ beside: cues, document: cues }),
+  zone_notes: z.strictObject({ beside: cues, document: cues, named: cues }),
   /** A zone of tzdb or an offset, or both where a label is used for the time of the clocks all year. */
   zones: z.record(
     z.string(),

@@ -36,12 +36,16 @@ function readCues(file: SourceFile | ParsedFile, language: Language): Cues {
     sectionWeights: sections.weights,
     asides: { phrases: asides, except: [] },
     gaps: gaps.map(({ not_in, ...cue }) => ({ ...cue, notIn: not_in })),
-    escalations: rest.escalations.map(({ takes_names, of_machines, of_outsiders, ...cue }) => ({
-      ...cue,
-      takesNames: takes_names,
-      ofMachines: of_machines,
-      ofOutsiders: of_outsiders,
-    })),
+    escalations: rest.escalations.map((read) => {
+      const { takes_names, of_machines, of_outsiders, passive, ...cue } = read;
+      return {
+        ...cue,
+        takesNames: takes_names,
+        ofMachines: of_machines,
+        ofOutsiders: of_outsiders,
+        isPassive: passive,
+      };
+    }),
     phases: rest.phases,
     reasons: rest.reasons,
   };

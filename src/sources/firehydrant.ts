@@ -6,13 +6,12 @@ import {
   known,
   listOf,
   maybe,
-  milestoneName,
   named,
   personOf,
   programOf,
-  stateKind,
   words,
 } from "./fields.ts";
+import { milestoneEvents, PART_FORMS } from "./firehydrant-parts.ts";
 import { innerOf } from "./inner-objects.ts";
 
 const author = z.object({ id: words, name: words, email: words, source: words });
@@ -43,29 +42,13 @@ const incident = z.object({
 });
 type Incident = z.output<typeof incident>;
 
-/** Milestones of the retrospective come after the incident. */
-const AFTERWARDS = /^(?:retrospective|postmortem|cancelled)/;
-
 function eventsOf({ name, created_at, incident_url, milestones, created_by }: Incident) {
   const link = incident_url;
   const opened: FoundEvent = {
     ...{ at: created_at, kind: "note", what: "Incident opened", said: name, link },
     actor: authorOf(created_by),
   };
-  const stated = milestones
-    .filter(({ type }) => !AFTERWARDS.test(type))
-    .map(({ type, occurred_at }): FoundEvent => {
-      const what = `Milestone ${milestoneName(type)}`;
-      return {
-        at: occurred_at,
-        kind: stateKind(type) ?? "note",
-        what,
-        said: null,
-        actor: null,
-        link,
-      };
-    });
-  return [opened, ...stated];
+  return [opened, ...milestoneEvents(milestones, link)];
 }
 
 const text = z.object({ body: words, summary: words, name: words, message: words, title: words });
@@ -98,7 +81,7 @@ function eventOf({ type, occurred_at, author: by, data }: z.output<typeof event>
   return { ...common, kind: "note", what };
 }
 
-/** FireHydrant: incidents and the events of their timelines, of the API v1. */
+/** FireHydrant: incidents, the events of their timelines, alerts and changes, of the API v1. */
 export const firehydrant = defineSource(
   "firehydrant",
   "FireHydrant",
@@ -116,6 +99,7 @@ export const firehydrant = defineSource(
     form(keyed(["incident_id", "type", "occurred_at", "author"]), event, (one) => ({
       events: [eventOf(one)],
     })),
+    ...PART_FORMS,
   ],
   (value) => known(...innerOf(value, member).map(authorOf)),
 );

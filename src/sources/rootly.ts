@@ -2,18 +2,17 @@ import { z } from "zod";
 import { defineSource, type EventKind, form, type FoundEvent } from "./define.ts";
 import {
   at,
-  hasKeys,
   instant,
   keyed,
   known,
   listOf,
   maybe,
   personOf,
-  says,
   STATE_WORDS,
   words,
 } from "./fields.ts";
 import { innerOf } from "./inner-objects.ts";
+import { isResource, named, PART_FORMS } from "./rootly-parts.ts";
 
 /** A resource within another: `{ data: { attributes } }`, or the attributes alone. */
 const user = z
@@ -32,10 +31,6 @@ const user = z
 const member = z
   .object({ name: words, full_name: words, email: z.string() })
   .refine(({ name, full_name }) => (full_name ?? name) !== null);
-
-const named = z
-  .object({ data: maybe(z.object({ attributes: z.object({ name: words }) })), name: words })
-  .transform(({ data, name }) => data?.attributes.name ?? name);
 
 const incident = z.object({
   title: z.string({ error: "no title" }),
@@ -107,15 +102,7 @@ const event = z.object({
 });
 
 const resource = z.object({ attributes: incident });
-const isResource = (value: unknown, type: RegExp) =>
-  says(value, "type", type) && hasOwn(at(value, "attributes"));
-
-/** Datadog has resources of the same type, with other names of times. */
-function hasOwn(attributes: unknown): boolean {
-  return hasKeys(attributes, "created_at") || hasKeys(attributes, "occurred_at");
-}
-
-/** Rootly: incidents and their events, JSON:API resources of the API v1. */
+/** Rootly: incidents and their events, alerts and pulses, JSON:API resources of the API v1. */
 export const rootly = defineSource(
   "rootly",
   "Rootly",
@@ -141,6 +128,7 @@ export const rootly = defineSource(
         };
       },
     ),
+    ...PART_FORMS,
   ],
   (value) =>
     known(

@@ -35,7 +35,7 @@ export async function loadedDuckDb(load = loadDuckDb): Promise<DuckDb> {
       const hint = `Install it beside pm: ${INSTALL}`;
       throw new UsageError("pm sql runs on DuckDB, which is not installed", hint);
     }
-    const hint = `${why}\nInstall it again: ${INSTALL}`;
+    const hint = `${why}. Install it again: ${INSTALL}`;
     throw new UsageError("pm sql runs on DuckDB, which cannot be loaded here", hint);
   }
 }

@@ -7,6 +7,8 @@ import type { Taxonomy } from "../core/taxonomy.ts";
 
 /** A sentence from this confidence on is taken for a gap. */
 export const LIKELY = 0.5;
+/** A question about a sentence from this confidence on is worth asking: those hold nearly all gaps (docs/suggest.md). */
+export const WORTH_ASKING = 0.2;
 
 /** What suggesting takes beside the documents. */
 export interface SuggestContext {

@@ -1,4 +1,3 @@
-import { FILE_START } from "../core/position.ts";
 import type { EntrySource, Postmortem, Sentence, TimelineRow } from "../core/postmortem.ts";
 import { agreement, type EscalationMarks } from "../core/same-escalation.ts";
 import type {
@@ -145,8 +144,8 @@ export function countLost(
   const asToken = (text: string) => ({
     type: "word" as const,
     text,
-    range: FILE_START,
     quoted: false,
+    ...{ start: 0, end: 0, line: 1, column: 1 },
   });
   const here = new Set([
     ...sentences.map(({ tokens }) => fingerprintOf(tokens)),

@@ -58,6 +58,7 @@ function canAsk(
 ): boolean {
   const { start, end } = match;
   if (isByMachine(match, folded, tokens, context)) return false;
+  if (match.group.isPassive) return true;
   const owner = ownerAt(folded, start, context);
   const isAskerInside = folded
     .slice(start, end)

@@ -77,9 +77,9 @@ const ALL: Wanted = { has: () => true };
 
 /**
  * The features of a sentence: stems (`=stem`), two in a row (`stem stem`), classes of words (`@alerts`),
- * at its beginning (`!build`), with its section (`#actions&alerts`), and ordered pairs of them within
- * seven words (`missing>alerts`); forms of words (`un-`, `mis-`, `-ly`), a length of time (`:time`), how
- * long it is (`:length 3`, in powers of two); and its section (`#actions`).
+ * at its beginning (`!build`), and ordered pairs of them within seven words (`missing>alerts`); forms of
+ * words (`un-`, `mis-`, `-ly`), a length of time (`:time`), how long it is (`:length 3`, in powers of two);
+ * and its section (`#actions`).
  * @param wanted those that are told; all unless it is given.
  */
 export function featuresOf(
@@ -103,7 +103,6 @@ export function featuresOf(
     if (stem !== "") add(`=${stem}`, word);
     for (const name of classes[at] ?? []) {
       add(`@${name}`, word);
-      add(`#${section}&${name}`, word);
       if (at < BEGINNING) add(`!${name}`, word);
     }
     const next = stems[at + 1] ?? "";

@@ -7,7 +7,7 @@ import type { Features } from "./features.ts";
 const NAMED = 2;
 
 /** Words alone, such as those of any timeline, do not speak against a likely cue more than this. */
-const LEAST_BESIDE_A_CUE = -1.5;
+const LEAST_BESIDE_A_CUE = -0.9;
 
 /** What the words of a sentence say, whatever its cues. */
 export interface WordScore {

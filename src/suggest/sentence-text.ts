@@ -25,7 +25,7 @@ export function foldForCues(tokens: readonly Token[]): readonly string[] {
   const folded = foldedWords(tokens);
   const isApart = (at: number) => {
     const [before, token] = [tokens[at - 1], tokens[at]];
-    return token?.text === "-" && before?.range.end.offset !== token.range.start.offset;
+    return token?.text === "-" && before?.end !== token.start;
   };
   return folded.map((word, at) => {
     return JOINING.test(tokens[at]?.text ?? "") && !isApart(at) ? ANY_WORD : word;

@@ -58,8 +58,7 @@ function ownWords({ type, text, quoted }: Token): string {
 /** The end of the tokens from one on that nothing parts. */
 function endOfRun(tokens: readonly Token[], start: number): number {
   let end = start + 1;
-  while (tokens[end] && tokens[end]?.range.start.offset === tokens[end - 1]?.range.end.offset)
-    end += 1;
+  while (tokens[end] && tokens[end]?.start === tokens[end - 1]?.end) end += 1;
   return end;
 }
 

@@ -40,6 +40,17 @@ describe("links of a report", () => {
   );
 });
 
+test("a page that people began keeps what stands outside of its marks, without --force", async () => {
+  await put("index.md", "# Ours\n\n<!-- pm: begin -->\n<!-- pm: end -->\n\nOwn words.\n");
+  expect((await signalAs("--output", "index.md")).code).toBe(0);
+  const page = await read("index.md");
+  expect(page).toMatch(
+    /^# Ours\n\n<!-- pm: begin -->\n\n## [\s\S]+\n\n<!-- pm: end -->\n\nOwn words\.\n$/u,
+  );
+  expect((await signalAs("--output", "index.md")).code).toBe(0);
+  expect(await read("index.md")).toBe(page);
+});
+
 describe("where a report cannot be written", () => {
   test.each([
     ["a folder", "incidents", "already exists"],

@@ -131,6 +131,12 @@ describe("resolveWindow", () => {
     ["6mo", "later", /^Unexpected --until "later", expected a period/],
     ["2026-05-01", "2026-03-01", /^Unexpected --since 2026-05-01, later than --until 2026-03-01$/],
     [
+      "2026-Q1",
+      "2026-Q1",
+      /^Unexpected --until "2026-Q1", the same moment as --since: .* quarter or year after it$/,
+    ],
+    ["2026-01", "2026-Q1", /^Unexpected --until "2026-Q1", the same moment as --since/],
+    [
       "2026-05-01T09:00Z",
       "2026-05-01T08:00Z",
       /^Unexpected --since 2026-05-01T09:00Z, later than --until 2026-05-01T08:00Z$/,

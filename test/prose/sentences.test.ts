@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Range } from "../../src/core/position.ts";
+import { rangeOfTokens } from "../../src/core/token-range.ts";
 import { isQuestion, namesPersonAt, plainText } from "../../src/prose/sentences.ts";
 import { readProse } from "../support/suggest.ts";
 
@@ -27,8 +28,7 @@ test.each([
 test("a name of a person is withheld, once for all its words", () => {
   const { tokens } = sentence("The on-call paged platform lead again.");
   const [first, last] = [tokens.find(({ text }) => text === "platform"), tokens.at(-3)];
-  const people: readonly Range[] =
-    first && last ? [{ start: first.range.start, end: last.range.end }] : [];
+  const people: readonly Range[] = first && last ? [rangeOfTokens(first, last)] : [];
   expect(plainText(tokens, people)).toBe("The on-call paged [person] again.");
   expect(tokens.filter((token) => namesPersonAt(token, people)).map(({ text }) => text)).toEqual([
     "platform",
@@ -43,7 +43,7 @@ test.each([
 ])("the name in %j is withheld whole", (text, expected) => {
   const { tokens } = sentence(text);
   const [first] = tokens.filter(({ text: word }) => word === "Χεκθροζ");
-  const start = first?.range.start ?? { line: 1, column: 1, offset: 0 };
+  const start = { line: 1, column: 1, offset: first?.start ?? 0 };
   const end = { ...start, offset: start.offset + "Χεκθροζ Θροζξαβ".length };
   expect(plainText(tokens, [{ start, end }])).toBe(expected);
 });

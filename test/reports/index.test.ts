@@ -4,7 +4,7 @@ import type { Intervention } from "../../src/core/intervention.ts";
 import type { Cell, Column } from "../../src/core/table.ts";
 import { plainNames } from "../../src/formats/tables/plain-names.ts";
 import type { AnyReport, OptionSpec, OptionValue } from "../../src/reports/define.ts";
-import { meaningOf } from "../../src/reports/explain/explain.ts";
+import { meaningOf } from "../../src/reports/explain/meaning-of.ts";
 import { REPORTS } from "../../src/reports/index.ts";
 import { buildPostmortem } from "../support/build-postmortem.ts";
 import { buildQuery } from "../support/build-query.ts";

@@ -266,6 +266,78 @@ test("Statuspage: what customers were told", async () => {
   });
 });
 
+test("FireHydrant: alerts, changes and milestones in files of their own", async () => {
+  const at = "2026-05-04T20:58:01Z";
+  const alert = {
+    ...{ id: "a", summary: "Errors rise", description: null, integration_name: "Datadog" },
+    ...{ starts_at: at, ends_at: "2026-05-04T21:30:00Z", status: "closed", remote_id: "7" },
+    ...{ remote_url: "https://example.com/a", services: [{ id: "s", name: "checkout" }] },
+  };
+  const change = {
+    ...{ id: "c", summary: "v812", starts_at: at, related_changes: [], identities: [] },
+    ...{ authors: [{ id: "u", name: "Quill Testington" }], environments: [{ name: "production" }] },
+  };
+  const times = { occurred_at: at, duration: "PT0S", created_at: at, updated_at: at };
+  const link = "https://example.com/a";
+  const answers = [
+    { data: [{ id: "1", alert, primary: true }], pagination: {} },
+    {
+      data: [
+        { ...alert, integration_name: null, summary: null, description: "5xx", ends_at: null },
+      ],
+    },
+    { data: [{ id: "2", type: "caused", why: "", change_event: change, incident_id: "i" }] },
+    { data: [{ ...change, authors: [], environments: [] }] },
+    {
+      data: [
+        { id: "m", type: "mitigated", ...times },
+        { id: "n", type: "retrospective_started", ...times },
+      ],
+    },
+  ];
+  expect(await told(answers.map((one) => JSON.stringify(one)).join("\n"))).toMatchObject({
+    reader: "firehydrant",
+    events: [
+      `2026-05-04T20:58:01 | alert | Alert of "Datadog" fired | Errors rise | – | ${link}`,
+      `2026-05-04T21:30:00 | resolve | Alert of "Datadog" ended | – | – | ${link}`,
+      `2026-05-04T20:58:01 | alert | Alert fired | 5xx | – | ${link}`,
+      "2026-05-04T20:58:01 | change | Change in production | v812 | Quill Testington | –",
+      "2026-05-04T20:58:01 | change | Change | v812 | – | –",
+      "2026-05-04T20:58:01 | mitigate | Milestone mitigated | – | – | –",
+    ],
+    facts: [{ title: "Errors rise", services: ["checkout"] }, { title: null }],
+    skipped: { "milestones of the retrospective": 1 },
+    broken: [],
+  });
+});
+
+test("Rootly: alerts and pulses", async () => {
+  const created_at = "2026-05-04T20:58:01Z";
+  const resource = (type: string, attributes: object) => ({ id: type, type, attributes });
+  const services = [{ name: "checkout" }];
+  const data = [
+    resource("alerts", { summary: "5xx", status: "open", created_at, services, groups: [] }),
+    resource("alerts", {
+      ...{ summary: "Lag", created_at, started_at: "2026-05-04T20:57:00Z" },
+      ...{ ended_at: "2026-05-04T21:30:00Z", external_url: "https://example.com/a" },
+    }),
+    resource("pulses", { summary: "v812", source: "k8s", created_at, refs: [] }),
+    resource("pulses", { summary: "v813", started_at: "2026-05-04T20:50:00Z", created_at }),
+  ];
+  expect(await told({ data, links: {} })).toMatchObject({
+    reader: "rootly",
+    events: [
+      "2026-05-04T20:58:01 | alert | Alert fired | 5xx | – | –",
+      "2026-05-04T20:57:00 | alert | Alert fired | Lag | – | https://example.com/a",
+      "2026-05-04T21:30:00 | resolve | Alert ended | – | – | https://example.com/a",
+      "2026-05-04T20:58:01 | change | Change | v812 | program k8s | –",
+      "2026-05-04T20:50:00 | change | Change | v813 | – | –",
+    ],
+    facts: [{ title: "5xx", services: ["checkout"], teams: [] }, { title: "Lag" }],
+    broken: [],
+  });
+});
+
 test("Datadog: an incident, the users that the answer includes, and events", async () => {
   const attributes = {
     ...{ title: "Checkout down", created: "2026-05-04T20:58:01+00:00", detected: null },

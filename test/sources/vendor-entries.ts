@@ -73,6 +73,15 @@ export const VENDOR_ENTRIES: Readonly<Record<string, readonly Json[]>> = {
       ...{ id: "e", incident_id: "f1", type: "note", occurred_at: AT, created_at: AT },
       ...{ author: { id: "a", name: "Quill Testington", email: null }, data: { body: "Full" } },
     },
+    {
+      ...{ id: "a1", summary: "High", starts_at: AT, ends_at: LATER, integration_name: "Datadog" },
+      ...{ remote_id: "7", remote_url: "https://example.com/a", services: [{ name: "checkout" }] },
+    },
+    {
+      ...{ id: "c1", summary: "v812", starts_at: AT, related_changes: [], environments: [] },
+      authors: [{ id: "a", name: "Quill Testington" }],
+    },
+    { id: "m1", type: "mitigated", occurred_at: AT, duration: "PT1M", updated_at: LATER },
   ],
   rootly: [
     {
@@ -83,6 +92,8 @@ export const VENDOR_ENTRIES: Readonly<Record<string, readonly Json[]>> = {
       },
     },
     { id: "r2", type: "incident_events", attributes: { event: "Full", occurred_at: AT } },
+    { id: "r3", type: "alerts", attributes: { summary: "High", created_at: AT, ended_at: LATER } },
+    { id: "r4", type: "pulses", attributes: { summary: "v812", source: "k8s", created_at: AT } },
   ],
   alertmanager: [
     {

@@ -116,7 +116,7 @@ test.each([
   [
     "Cannot find module '@duckdb/node-bindings-linux-x64'\nRequire stack",
     "pm sql runs on DuckDB, which cannot be loaded here",
-    "Cannot find module '@duckdb/node-bindings-linux-x64'\nInstall it again: npm install @duckdb/node-api",
+    "Cannot find module '@duckdb/node-bindings-linux-x64'. Install it again: npm install @duckdb/node-api",
   ],
 ])("without DuckDB, the message says how to install it: %s", async (error, message, hint) => {
   const absent = () => Promise.reject(new Error(error));

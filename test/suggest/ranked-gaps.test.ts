@@ -48,7 +48,6 @@ describe("features of a sentence", () => {
         "@alerts",
         "!people",
         "people>alerts",
-        "#actions&alerts",
         "#actions",
       ]),
     );
@@ -108,8 +107,9 @@ describe("what words say", () => {
     [0, 0, null, false, 0.5],
     [0, 0.45, "knowledge", false, 0.62],
     [0, 0.8, "knowledge", false, 0.82],
-    [-1, 0.8, "knowledge", false, 0.62],
-    [-9, 0.8, "knowledge", false, 0.5],
+    [-0.5, 0.8, "knowledge", false, 0.73],
+    [-1, 0.8, "knowledge", false, 0.65],
+    [-9, 0.8, "knowledge", false, 0.65],
     [0, 0.8, "coverage", false, 0.38],
     [0, 0, null, true, 0.6],
   ])(
@@ -150,7 +150,7 @@ describe("gaps of both cues and words", () => {
         kind: "documentation",
         foundBy: "cue",
         competency: "incident-response.runbooks",
-        confidence: 0.62,
+        confidence: 0.65,
       },
     ]);
   });
@@ -193,12 +193,13 @@ describe("the weights that ship with pm", () => {
   });
 
   test.each([
-    ["We had no alert for the backlog.", "Contributing factors"],
-    ["Nobody knew how the failover works.", "What went wrong"],
-    ["Write a runbook for the restore.", "Action items"],
-  ])("a plain gap is likely: %s", (sentence, heading) => {
+    ["We had no alert for the backlog.", "Contributing factors", 0.7],
+    // Of the sentences labelled, few with a cue for coverage alone are gaps.
+    ["Nobody knew how the failover works.", "What went wrong", 0.6],
+    ["Write a runbook for the restore.", "Action items", 0.7],
+  ])("a plain gap is likely: %s", (sentence, heading, least) => {
     const [found] = suggestRankedGaps(readSentence(sentence, heading), SUGGEST_CONTEXT, SHIPPED);
-    expect(found?.confidence).toBeGreaterThanOrEqual(0.7);
+    expect(found?.confidence).toBeGreaterThanOrEqual(least);
   });
 
   test.each([

@@ -3,7 +3,6 @@ import { isCalendarDate } from "../../core/calendar.ts";
 import { inBracketsOf } from "../../core/in-brackets.ts";
 import type { Action, Fact } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
-import { foldName } from "../../core/taxonomy.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { cellFact, type Cells, EMPTY, ownerFact, rangeSource, stated } from "../sections/cells.ts";
@@ -13,6 +12,7 @@ import { readWrittenDate, resolveDate } from "../written/dates.ts";
 import { isPlaceholder } from "../written/phrases.ts";
 import { type ActionContext, dateFact } from "./due.ts";
 import { nestedFields, ownFields } from "./fields.ts";
+import { teamNamed, withGroupOf, withOwnerOf } from "./groups.ts";
 import { headedAction } from "./headed.ts";
 import { saysNoActions } from "./none.ts";
 import {
@@ -20,11 +20,11 @@ import {
   isKnownStatus,
   leadingMark,
   markedTitle,
-  statusOfHeading,
   trailingStatus,
   wordStatus,
 } from "./status.ts";
 import { tableOfActions } from "./tables.ts";
+import { toldOnce } from "./told-once.ts";
 
 /** Longer prose tells of what is to be done rather than naming it. */
 const LONGEST_PROSE = 40;
@@ -94,9 +94,9 @@ function doneDate(
   return null;
 }
 
-/** Whether an item only names the area of the actions nested in it: `Monitoring:`. */
-function isGroup({ text, children }: ListItem): boolean {
-  return children.length > 0 && /:\s*$/.test(text);
+/** Whether an item only names the area of the actions nested in it, or who does them: `Monitoring:`. */
+function isGroup({ text, children }: ListItem, context: AssembleContext): boolean {
+  return children.length > 0 && (/:\s*$/.test(text) || teamNamed(text, context) !== null);
 }
 
 /** The state that the item of a list tells by its box, its words or its look. */
@@ -130,8 +130,9 @@ export function itemAction(
   locate: Locate,
 ): readonly Action[] {
   const nested = nestedFields(item, context);
-  if (isGroup(item) && nested.size === 0) {
-    return item.children.flatMap((child) => itemAction(child, context, locate));
+  if (isGroup(item, context) && nested.size === 0) {
+    const below = item.children.flatMap((child) => itemAction(child, context, locate));
+    return withOwnerOf(item, below, context);
   }
   const lead = leadOf(item, context);
   const own = ownFields({ ...item, text: lead.title }, context, locate);
@@ -188,10 +189,17 @@ function paragraphActions(
   locate: Locate,
 ): readonly Action[] {
   const texts = numberedLines(block);
-  if (!isNumbered(block)) return texts.flatMap((text) => proseAction(text, context, locate));
-  return texts.flatMap((text) =>
-    itemAction({ ...text, checked: null, isStruck: false, children: [] }, context, locate),
+  const asItems = (lines: readonly Text[]) =>
+    lines.map((line) =>
+      itemAction({ ...line, checked: null, isStruck: false, children: [] }, context, locate),
+    );
+  if (isNumbered(block)) return asItems(texts).flat();
+  const each = block.lines.length > 1 ? asItems(block.lines) : [];
+  const areActions = each.every((found) =>
+    found.some(({ owner, due, status }) => owner ?? due ?? status),
   );
+  if (each.length > 0 && areActions) return each.flat();
+  return texts.flatMap((text) => proseAction(text, context, locate));
 }
 
 function blockActions(
@@ -207,17 +215,6 @@ function blockActions(
   return rows.flatMap((cells) => tableAction(cells, context));
 }
 
-/** Gives actions without a state of their own that of the words above them. */
-function withStatusOf(
-  { text, range }: Text,
-  actions: readonly Action[],
-  context: AssembleContext,
-): readonly Action[] {
-  const status = statusOfHeading(text, context);
-  if (status === null) return actions;
-  return actions.map((action) => ({ ...action, status: action.status ?? stated(status, range) }));
-}
-
 function sectionActions(
   section: KnownSection,
   context: ActionContext,
@@ -230,32 +227,9 @@ function sectionActions(
     const actions = blockActions(block, kind, context, locate);
     const above = blocks[index - 1];
     const isIntroduced = above?.type === "paragraph" && above.text.endsWith(":");
-    return isIntroduced ? withStatusOf(above, actions, context) : actions;
+    return isIntroduced ? withGroupOf(above, actions, context) : actions;
   });
-  return kind === "actions" ? withStatusOf(heading, found, context) : found;
-}
-
-/** Actions of which a later one with the same words only adds what the first does not say. */
-function toldOnce(actions: readonly Action[]): readonly Action[] {
-  const byTitle = new Map<string, Action>();
-  for (const action of actions) {
-    const title = foldName(action.title.value);
-    const first = byTitle.get(title);
-    if (!first) {
-      byTitle.set(title, action);
-      continue;
-    }
-    const { owner, due, status, done, competency } = action;
-    byTitle.set(title, {
-      ...first,
-      owner: first.owner ?? owner,
-      due: first.due ?? due,
-      status: first.status ?? status,
-      done: first.done ?? done,
-      competency: first.competency ?? competency,
-    });
-  }
-  return [...byTitle.values()];
+  return kind === "actions" ? withGroupOf(heading, found, context) : found;
 }
 
 /** The actions in the body: rows of a table, else items of a list, else prose. */

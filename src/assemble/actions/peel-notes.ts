@@ -11,13 +11,17 @@ export interface Peeled {
 }
 
 /** A field in the form of a query language for notes. */
-export const DATAVIEW = /[[(](\p{L}[\p{L} _-]{1,28})::\s*([^\])]*)[\])]/gu;
+export const DATAVIEW = /[[(](\p{L}[\p{L} _-]{1,28})(?:::|=)([^\])]{0,400})[\])]/gu;
 /** How urgent a task is, and what a site generator notes of an element. */
 const PRIORITY = /\s?[⏫🔼🔽⏬🔺]\u{FE0F}?\s?/gu;
 const ATTRIBUTES = /\s?\{\s*[.#:][^{}]{0,60}\}\s?/g;
 /** The same as a tag: `#due/2026-05-01`. */
 const TAG = /(?<!\S)#(\p{L}[\p{L}_-]{1,28})\/([\p{L}\d][\p{L}\d_-]{1,38})/gu;
-const SYMBOL_DATE = /^(.*?)\s*(📅|📆|🗓️?|⏰|⏱️?|⏳|🛫|➕|✅|🔁)\s*(\d{4}-\d{2}-\d{2})$/u;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DAY_LENGTH = 10;
+const SYMBOL = /(?:📅|📆|🗓️?|⏰|⏱️?|⏳|🛫|➕|✅|🔁)$/u;
+/** UTF-16 units of the longest symbol. */
+const SYMBOL_LENGTH = 3;
 /** Pictures by their names, as site generators have them: `:material-calendar:`. */
 const PERSON_ICON = /:[a-z\d_+-]{0,20}(?:account|user|person|people|bust)[a-z\d_+-]{0,20}:/gu;
 const DAY_ICON = /:(?:[a-z\d_+-]{0,20}calendar[a-z\d_+-]{0,20}|date|spiral_calendar):/gu;
@@ -32,6 +36,16 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   "✅": "done",
 };
 
+/** A date with a symbol before it at the end of a text; found without a look at the rest of the text. */
+function symbolDateAtEnd(text: string) {
+  const day = text.slice(-DAY_LENGTH);
+  if (!DAY.test(day)) return null;
+  const before = text.slice(0, -DAY_LENGTH).trimEnd();
+  const symbol = SYMBOL.exec(before.slice(-SYMBOL_LENGTH))?.[0];
+  if (symbol === undefined) return null;
+  return { before: before.slice(0, -symbol.length).trimEnd(), symbol, day };
+}
+
 /** Fields written as Obsidian and its plugins have them: `[owner:: platform]`, `📅 2026-05-01`. */
 export function peelObsidian(written: string, { vocabulary }: ActionContext): Peeled {
   const fields: PeeledField[] = [];
@@ -44,11 +58,11 @@ export function peelObsidian(written: string, { vocabulary }: ActionContext): Pe
   let title = written.replace(DATAVIEW, take).replace(TAG, take);
   title = title.replace(PRIORITY, " ").replace(ATTRIBUTES, " ");
   title = title.trim().replace(PERSON_ICON, "👤").replace(DAY_ICON, "📅");
-  for (let dated = SYMBOL_DATE.exec(title); dated; dated = SYMBOL_DATE.exec(title)) {
-    const name = SYMBOLS[dated[2] ?? ""];
-    if (name !== undefined) fields.push([name, dated[3] ?? ""]);
+  for (let dated = symbolDateAtEnd(title); dated; dated = symbolDateAtEnd(title)) {
+    const name = SYMBOLS[dated.symbol];
+    if (name !== undefined) fields.push([name, dated.day]);
     if (name === "done") fields.push(["status", "done"]);
-    title = dated[1] ?? "";
+    title = dated.before;
   }
   const [, before, owner = ""] =
     /^(.*\S)\s*[👤👥]\s*([^\s|·👤👥📅🗓✅⏳][^|·👤👥📅🗓✅⏳]{0,40})$/u.exec(title) ?? [];

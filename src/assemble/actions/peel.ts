@@ -159,9 +159,9 @@ const RANKED = /^(.*\S)\s+\(?P[0-5]\)?$/;
 function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peeled | null {
   const url = /^(.*?\S)\s+(?:(?:=>|→|->)\s*)?<?(https?:\/\/\S+?)>?$/u.exec(title);
   if (url) return { title: url[1] ?? "", fields: [["ticket", url[2] ?? ""]] };
-  const bracket = /^(.*\S)\s*(?:\(([^()]*)\)|\[([^[\]]*)\])[.,;]?$/u.exec(title);
+  const bracket = /^(.*\S)\s*(?:\(([^()]*)\)|\[([^[\]]*)\]|\{([^{}]*)\})[.,;]?$/u.exec(title);
   if (bracket) {
-    const fields = fieldsOfAll(bracket[2] ?? bracket[3] ?? "", context);
+    const fields = fieldsOfAll(bracket[2] ?? bracket[3] ?? bracket[4] ?? "", context);
     return fields && { title: bracket[1] ?? "", fields };
   }
   const marked = /^(.*\S)\s+\[([^[\]]{2,30})\]\s+(\S.{1,59})$/u.exec(title);
@@ -185,6 +185,8 @@ function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peele
   const sentence = /^(.*\p{L}{2}[.!])\s+(\S.{1,58}?)\.?$/u.exec(title);
   const told = sentence && fieldsOfAll(sentence[2] ?? "", context);
   if (told && told.length > 0) return { title: sentence[1] ?? "", fields: told };
+  const named = peelColon(title, context);
+  if (named) return named;
   const handle = HANDLE_BEHIND.exec(title);
   if (handle) return { title: handle[1] ?? "", fields: [["owner", handle[2] ?? ""]] };
   const [, before, last = ""] = /^(.*\S)\s+(\p{Lu}[\p{L}\d-]*)$/u.exec(title) ?? [];
@@ -192,6 +194,14 @@ function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peele
   if (before === undefined || !(mayOwn || rank) || findTerm(context.taxonomy.teams, last) === null)
     return null;
   return { title: rank?.[1] ?? before, fields: [["owner", last]] };
+}
+
+/** The fields behind the last colon, an owner among them: "Limit for attachments: Delivery, done". */
+function peelColon(title: string, context: ActionContext): Peeled | null {
+  const at = title.lastIndexOf(": ");
+  if (at <= 0 || title.length - at > LONGEST_PART) return null;
+  const fields = fieldsOfAll(title.slice(at + 2), context);
+  return fields?.[0]?.[0] === "owner" ? { title: title.slice(0, at), fields } : null;
 }
 
 /** A date that ends a title, behind "by" or "due", or behind a handle. */
@@ -212,10 +222,19 @@ function lastDated(title: string, context: ActionContext): Peeled | null {
   return null;
 }
 
+/** Whether a handle is the name of an annotation or of a package: "@Override is missing", "@types/node 22". */
+function isOfCode(handle: string, title: string, { taxonomy }: ActionContext): boolean {
+  const isAddressed = /^[,:]/.test(title.slice(handle.length));
+  const name = handle.slice(handle.lastIndexOf("/") + 1);
+  const isCalledSo =
+    /^@\p{Lu}|\//u.test(handle) && findTerm(taxonomy.teams, bareName(name)) === null;
+  return isCalledSo && !isAddressed;
+}
+
 /** Who stands before a title: `Payments: …`, `[payments] …`. */
 function peelFirst(title: string, context: ActionContext): Peeled | null {
   const [, handle, does] = HANDLE_FIRST.exec(title) ?? [];
-  if (handle !== undefined && does !== undefined) {
+  if (handle !== undefined && does !== undefined && !isOfCode(handle, title, context)) {
     return { title: does, fields: [["owner", handle]] };
   }
   const [, first = "", rest = ""] =
@@ -229,7 +248,7 @@ function peelFirst(title: string, context: ActionContext): Peeled | null {
 /** Who a sentence says will do it: "Payments will add a panel". It stays whole. */
 function doerOf(title: string, context: ActionContext): readonly PeeledField[] {
   const [, doer = ""] = patternsOf(context.vocabulary).will.exec(title) ?? [];
-  const owner = doer === "" ? null : ownerIn(doer, context);
+  const owner = doer === "" || isOfCode(doer, title, context) ? null : ownerIn(doer, context);
   return owner === null ? [] : [["owner", owner]];
 }
 

@@ -2,7 +2,7 @@ import type { ColumnKind, SectionKind } from "../../core/body-parts.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { AssembleContext } from "../context.ts";
 import { type Cells, namedRows } from "../sections/cells.ts";
-import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
+import { isNamedBy, kindOfHeading, normalizeHeading } from "../written/phrases.ts";
 
 /** A column that a table of actions has beside the actions themselves. */
 const BESIDE: readonly ColumnKind[] = ["owner", "due", "status", "ticket", "priority"];
@@ -28,8 +28,8 @@ function kindsOf(
 /** Whether a table tells of actions by its head alone, whatever section it stands in. */
 function tellsActions(head: readonly Text[], context: AssembleContext): boolean {
   const kinds = kindsOf(head, context);
-  const actions = context.vocabulary.headings.actions;
-  const isNamed = head.some(({ text }) => kindOfHeading(text, { actions }) !== null);
+  const { actions } = context.vocabulary.headings;
+  const isNamed = head.some(({ text }) => isNamedBy(text, actions));
   const isTimed = kinds.includes("time") || kinds.includes("to");
   if (isTimed) return false;
   const isOwned = kinds.includes("owner") && (kinds.includes("due") || kinds.includes("status"));

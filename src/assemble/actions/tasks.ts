@@ -1,4 +1,6 @@
 import { Temporal } from "temporal-polyfill";
+import type { SectionKind } from "../../core/body-parts.ts";
+import type { Action } from "../../core/postmortem.ts";
 import type { Block, ListItem } from "../../parse/body/body.ts";
 import type { Locate } from "../context.ts";
 import type { KnownSection } from "../sections/sections.ts";
@@ -27,9 +29,24 @@ function areTasks(
   return isPlanned && actions.every(isTask);
 }
 
+/** Parts whose heading says little of what they list: "Issues created from this review". */
+const MAY_BE_TASKS: ReadonlySet<SectionKind | null> = new Set([null, "review", "learnings"]);
+
+/** Whether a list or a table says of each entry who does it, and by when or how far they are. */
+function areOwned(block: Block, context: ActionContext, locate: Locate): boolean {
+  if (block.type === "table") return plansActions(block.head, context);
+  if (block.type !== "list") return false;
+  return block.items.every((item) => {
+    const actions = itemAction(item, context, locate);
+    const isTimed = ({ due, status }: Action) => item.checked !== null || (due ?? status) !== null;
+    return actions.length > 0 && actions.every((one) => one.owner !== null && isTimed(one));
+  });
+}
+
 /**
  * Sections that are told to be what was done, and list what is still to do: "Remediation" with owners and
- * due dates. They are those of actions.
+ * due dates; and those with a heading that nobody knows, of which each entry has an owner and a date or a
+ * state. They are those of actions.
  */
 export function withTasks(
   sections: readonly KnownSection[],
@@ -40,10 +57,14 @@ export function withTasks(
   const isTask = (block: Block, heading: string) =>
     (block.type === "list" && areTasks(block.items, heading, context, locate)) ||
     (block.type === "table" && plansActions(block.head, context));
-  const isTasks = sections.map(({ kind, heading, blocks }) => {
+  const isTasks = sections.map(({ kind, level, heading, blocks }) => {
     const listed = blocks.filter(({ type }) => type === "list" || type === "table");
-    const isDone = kind !== "resolution" || listed.length === 0;
-    return !isDone && listed.every((block) => isTask(block, heading.text));
+    if (listed.length === 0) return false;
+    // A heading that nobody knows: what stands below it tells what it is.
+    if (MAY_BE_TASKS.has(kind) && level > 0) {
+      return listed.every((block) => areOwned(block, context, locate));
+    }
+    return kind === "resolution" && listed.every((block) => isTask(block, heading.text));
   });
   return sections.map((section, index) => {
     const isHeadOf =

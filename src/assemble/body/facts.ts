@@ -5,6 +5,7 @@ import type { Action, Fact, Postmortem, Sentence } from "../../core/postmortem.t
 import type { SourceFile } from "../../core/source-file.ts";
 import { type Body, type BodySection, parseBody } from "../../parse/body/body.ts";
 import type { ListingTexts } from "../../people/listing.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { bodyActions, placeholderOwners } from "../actions/actions.ts";
 import { withTasks } from "../actions/tasks.ts";
 import type { AssembleContext, Locate } from "../context.ts";
@@ -19,6 +20,7 @@ import { openHeadingLines } from "../sections/heading-lines.ts";
 import { openLabelledItems, ownView } from "../sections/parts.ts";
 import { unansweredPrompts } from "../sections/prompts.ts";
 import {
+  firstLine,
   type KnownSection,
   labelAtHead,
   nameSections,
@@ -61,7 +63,7 @@ export type BodyFacts = Pick<
   | "labels"
   | "problems"
 > & {
-  /** A bold line above all others. */
+  /** A bold line above all others, else the first line where it is called as a title is. */
   readonly headLabel: Fact<string> | null;
   /** A title that stands under a label, as in a form. */
   readonly labelledTitle: Fact<string> | null;
@@ -78,6 +80,12 @@ function titleFact(title: BodySection | undefined): Fact<string> | null {
   if (!title) return null;
   const { text, range } = title.heading;
   return { value: text, source: { origin: "body", how: "stated", range } };
+}
+
+function firstLineFact({ sections }: Body, vocabulary: Vocabulary): Fact<string> | null {
+  const line = firstLine(sections, vocabulary);
+  if (!line) return null;
+  return { value: line.text, source: { origin: "body", how: "inferred", range: line.range } };
 }
 
 /** Finds a text within a range of a file. */
@@ -222,7 +230,7 @@ export function bodyFacts(
   const told = { body, sections, labelled, actions, labels };
   return {
     title: titleFact(titleOf(sections, vocabulary)),
-    headLabel: titleFact(labelAtHead(sections, vocabulary)),
+    headLabel: titleFact(labelAtHead(sections, vocabulary)) ?? firstLineFact(body, vocabulary),
     ...times,
     statedDurations: statedDurations(labelled, context),
     gaps: [...[...tagged.values()].flatMap(({ gaps }) => gaps), ...tabledGaps(sections, context)],

@@ -5,7 +5,7 @@ import type { Block } from "../../parse/body/body.ts";
 import type { AssembleContext } from "../context.ts";
 import { cellFact, type Cells, namedRows, ownerFact, rangeSource } from "../sections/cells.ts";
 import type { KnownSection } from "../sections/sections.ts";
-import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
+import { isNamedBy, normalizeHeading } from "../written/phrases.ts";
 
 /** Below the head of a table; anything else of these signs does no harm. */
 const BELOW_HEAD = /^[\s>|:-]+$/;
@@ -15,7 +15,7 @@ function namesGaps(head: readonly string[], { vocabulary: { columns } }: Assembl
   const { competency, kind } = columns;
   const names = head.map(normalizeHeading);
   const hasSkill = names.some((name) => competency.includes(name));
-  return hasSkill && head.some((cell) => kindOfHeading(cell, { kind }) !== null);
+  return hasSkill && head.some((cell) => isNamedBy(cell, kind));
 }
 
 /** Whether a body may hold a table of gaps, so that it is worth parsing. */

@@ -9,7 +9,7 @@ import { type LabelledSection } from "../labels/lines.ts";
 import { namesOfLabel } from "../labels/meaning.ts";
 import { numberedLines } from "../sections/numbered.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
-import { parseDurationText } from "../written/durations.ts";
+import { durationAtEnd, parseDurationText } from "../written/durations.ts";
 import { readGapTags, TAG_START, type TaggedText } from "./gap-tags.ts";
 
 /** The texts of a body that hold tags, each with what they say. */
@@ -30,9 +30,17 @@ export function taggedTexts(
 /** A number, or nothing. */
 const NUMBERING = /^[^\p{L}\d]*\d*[^\p{L}\d]*$/u;
 
+/** Whether lines are sentences, one in each, rather than prose that was broken: each begins and ends as one. */
+function areSentences(lines: readonly Text[]): boolean {
+  return lines.length > 1 && lines.every(({ text }) => /^\p{Lu}.*[.!]$/su.test(text));
+}
+
 /** The texts of a block that may each be a factor: of a table those of its first column with words. */
 function factorTexts(block: Block): readonly Text[] {
-  if (block.type === "paragraph") return block.text.endsWith(":") ? [] : numberedLines(block);
+  if (block.type === "paragraph") {
+    if (block.text.endsWith(":")) return [];
+    return areSentences(block.lines) ? block.lines : numberedLines(block);
+  }
   if (block.type !== "table") return blockTexts(block);
   const column = block.head.findIndex((_, index) =>
     block.rows.some((row) => !NUMBERING.test(row[index]?.text ?? "")),
@@ -75,7 +83,20 @@ function minutesOf(text: string): number | null {
   return own ?? (inBrackets === null ? null : parseDurationText(inBrackets));
 }
 
-/** What the document itself says its phases took: lines such as "Time to recovery: 43 minutes". */
+/** What an end says of the whole: "Resolved: API is back up after 2 hours". */
+function minutesAtEnd(
+  text: string,
+  names: readonly string[],
+  { milestones, frontmatter_keys: keys }: Vocabulary,
+): number | null {
+  const ends = [...milestones.resolved.labels, ...keys["times.resolved"]];
+  return names.some((name) => ends.includes(name)) ? durationAtEnd(text) : null;
+}
+
+/**
+ * What the document itself says its phases took: lines such as "Time to recovery: 43 minutes", or
+ * else what an end says.
+ */
 export function statedDurations(
   sections: readonly LabelledSection[],
   { vocabulary }: AssembleContext,
@@ -85,14 +106,16 @@ export function statedDurations(
     section.labelled.map((one) => ({ ...one, kind: section.kind })),
   );
   for (const { label, value, kind } of labelled) {
-    const minutes = minutesOf(value.text);
     const names = namesOfLabel(label);
+    const atEnd = minutesAtEnd(value.text, names, vocabulary);
+    const minutes = atEnd ?? minutesOf(value.text);
     // Within a timeline it is how long a part of it took.
     const isOfPart = kind === "timeline" && names.some((name) => vocabulary.spans.includes(name));
     if (minutes === null || isOfPart) continue;
-    const phase = PHASES.find((one) =>
+    const named = PHASES.find((one) =>
       names.some((name) => vocabulary.durations[one].includes(name)),
     );
+    const phase = atEnd === null ? named : "resolve";
     if (!phase || found[phase]) continue;
     found[phase] = {
       value: minutes,

@@ -9,7 +9,13 @@ import { movedProblems } from "../timeline/moved.ts";
 import { type TimelinePlace, timelinePlaces } from "../timeline/places.ts";
 import { mentionedStart } from "../timeline/since.ts";
 import { readTimeline } from "../timeline/timeline.ts";
-import { notedZone, timelineZone, zoneElsewhere, zoneOfStart } from "../timeline/zone.ts";
+import {
+  hasUnknownZone,
+  notedZone,
+  timelineZone,
+  zoneElsewhere,
+  zoneOfStart,
+} from "../timeline/zone.ts";
 import { type BodyTimes, bodyTimes } from "../times/body-times.ts";
 import { type DocumentDay, documentDay, unclearDay } from "../times/document-day.ts";
 import { phaseTimes } from "../times/phase-times.ts";
@@ -109,6 +115,7 @@ export function timeFacts(
     {
       ...{ day, zone, timeZone, dateOrder, startedAt: dating?.value ?? null },
       statedStart: started ?? labelledTimes.started ?? null,
+      isZoneUnknown: hasUnknownZone(places, vocabulary),
     },
     vocabulary,
   );

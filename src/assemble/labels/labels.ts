@@ -3,7 +3,6 @@ import { memo } from "../../core/memo.ts";
 import type { Fact, LabelFact, Postmortem, Status } from "../../core/postmortem.ts";
 import { listOfKey, type ReadableKey } from "../../core/readable-keys.ts";
 import { findTerm, foldName } from "../../core/taxonomy.ts";
-import type { Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { fitStatus } from "../frontmatter/other-tools-values.ts";
@@ -11,17 +10,10 @@ import { rangeSource } from "../sections/cells.ts";
 import type { Labelled } from "./line-labels.ts";
 import type { LabelledSection } from "./lines.ts";
 import { calledOneOf, meaningOfLabel } from "./meaning.ts";
+import { factOf, listedIn, namesIn } from "./names.ts";
+import { revealedNames, revealedSeverity } from "./revealed.ts";
 import { KINDS } from "./titles.ts";
-import {
-  bareName,
-  helpingTeam,
-  lastStep,
-  nameOf,
-  ownSeverity,
-  plain,
-  type ReadName,
-  sideBySide,
-} from "./values.ts";
+import { bareName, helpingTeam, lastStep, nameOf, ownSeverity, plain } from "./values.ts";
 
 /** What a body states under a label or a heading of its own: "Severity: SEV2". */
 export type BodyLabels = Pick<
@@ -77,11 +69,6 @@ export const labelStart = memo((vocabulary: Vocabulary): RegExp => {
   );
 });
 
-function factOf({ id, written, how }: ReadName, { range }: Text): Fact<string> {
-  const source = { ...rangeSource(range), how };
-  return { value: id, source, ...(id === written ? {} : { written }) };
-}
-
 type ValuesOf = (key: ReadableKey) => readonly Labelled[];
 
 function one(key: ReadableKey, valuesOf: ValuesOf, context: AssembleContext): Fact<string> | null {
@@ -90,21 +77,6 @@ function one(key: ReadableKey, valuesOf: ValuesOf, context: AssembleContext): Fa
     return name ? [factOf(name, value)] : [];
   });
   return found.find(({ source }) => source.how === "stated") ?? found[0] ?? null;
-}
-
-/** The names that a value lists. */
-export function listedIn(text: string): readonly string[] {
-  const parts = text.split(/[,;]|\band\b|\s\+\s/).map((part) => part.trim());
-  return parts.filter((part) => part !== "");
-}
-
-/** The names in a value, of which some stand side by side without a comma where all are known. */
-function namesIn(text: string, isKnown: (text: string) => boolean): readonly string[] {
-  return listedIn(text).flatMap((part) => {
-    const joined = part.split(/(?<!\s)\s+[&/]\s+/);
-    if (joined.length > 1 && !isKnown(part) && joined.every(isKnown)) return joined;
-    return isKnown(part) ? [part] : (sideBySide(part.split(/\s+/), isKnown) ?? [part]);
-  });
 }
 
 function several(
@@ -254,14 +226,17 @@ export function bodyLabels(
   const labelled = sections.flatMap((section) => (KINDS.has(section.kind) ? section.labelled : []));
   const valuesOf: ValuesOf = (key) =>
     labelled.filter(({ label }) => meaningOfLabel(label, vocabulary) === key);
-  const orInHead = (key: ReadableKey, own: readonly Fact<string>[]) =>
-    own.length > 0 ? own : listedInHead(key, sections, context);
+  const orInHead = (key: "services" | "teams", own: readonly Fact<string>[]) => {
+    const revealed = own.length > 0 ? own : revealedNames(key, sections, context);
+    return revealed.length > 0 ? revealed : listedInHead(key, sections, context);
+  };
   return {
     status: statusOf(valuesOf, context),
     severity:
       one("severity", valuesOf, context) ??
       severityInHead(sections, context) ??
       severityInstead(labelled, context) ??
+      revealedSeverity(sections, context) ??
       severityInOwnWord(valuesOf, context),
     services: orInHead("services", servicesOf(labelled, valuesOf, context)),
     teams: orInHead("teams", teamsOf(labelled, valuesOf, context)),

@@ -57,6 +57,9 @@ export function labelAtEnd(text: string, vocabulary: Vocabulary): number {
   return starts.find((at) => begins(at) && names.has(foldName(text.slice(at)))) ?? -1;
 }
 
+/** A capital behind a blank, or any letter behind a comma: "Severity: P2, services: redis". */
+const BEGINS_LABEL = /^(?:.?\s\p{Lu}|[,;]\s\p{L})/u;
+
 /** Where a line begins, and where within it a further label does: `Severity: P1 | Status: final`. */
 function startsOf(text: string, vocabulary: Vocabulary): readonly number[] {
   // With one colon there is one label, and most lines have none.
@@ -64,7 +67,7 @@ function startsOf(text: string, vocabulary: Vocabulary): readonly number[] {
   const within = Array.from(text.matchAll(FURTHER_COLON), ({ index }) =>
     labelAtEnd(text.slice(0, index), vocabulary),
   )
-    .filter((index) => index > 0 && /^\p{Lu}/u.test(text.slice(index)))
+    .filter((index) => index > 0 && BEGINS_LABEL.test(text.slice(Math.max(index - 2, 0))))
     // "Regions Affected:" is one label: a further one has a value before it.
     .filter((index) => /:\s+\S.*\s$/.test(text.slice(0, index)));
   const barred = [...text.matchAll(BAR)].map(({ index, 0: match }) => index + match.length);
@@ -97,9 +100,14 @@ function inlineFields({ text, range }: Text): readonly Labelled[] {
 const MOST_WORDS = 6;
 
 /** A label that is set apart by its letters alone: "**Severity** SEV1", "**Service** - mail". */
-function boldLabel({ text, bold, range }: Text, vocabulary: Vocabulary): Labelled | null {
-  if (bold === undefined || /[:：.!?]$/.test(bold) || !isLabel(bold, vocabulary)) return null;
-  const rest = text.slice(bold.length);
+function boldLabel(
+  { text, bold, range }: Text,
+  isOfLabels: boolean,
+  vocabulary: Vocabulary,
+): Labelled | null {
+  if (bold === undefined || /[:：.!?]$/.test(bold)) return null;
+  if (!isOfLabels && !isLabel(bold, vocabulary)) return null;
+  const rest = text.slice(text.indexOf(bold) + bold.length);
   const value = rest.replace(/^\s*[-–—=|→]+\s+/, "").trim();
   const isSetApart = value !== rest.trim();
   if (value === "" || /^[:：]/.test(value)) return null;
@@ -115,23 +123,41 @@ export function withTicked(labelled: readonly Labelled[]): readonly Labelled[] {
   });
 }
 
-/** The labels of a line, each with its value; each value has the place of the whole. */
-export function splitLabels(line: Text, vocabulary: Vocabulary): readonly Labelled[] {
-  return withTicked(labelsIn(line, vocabulary));
+/**
+ * The labels of a line, each with its value; each value has the place of the whole.
+ * @param isOfLabels whether bold words at its beginning are a label, as in the lines around it
+ */
+export function splitLabels(
+  line: Text,
+  vocabulary: Vocabulary,
+  isOfLabels = false,
+): readonly Labelled[] {
+  return withTicked(labelsIn(line, isOfLabels, vocabulary));
 }
 
-function labelsIn(line: Text, vocabulary: Vocabulary): readonly Labelled[] {
+/** A field of a page in reStructuredText: ":Severity: SEV-2". */
+const FIELD = /^:([^:]{2,40}):\s+(\S.*)$/;
+
+function fieldLabel({ text, range }: Text, vocabulary: Vocabulary): Labelled | null {
+  if (!text.startsWith(":")) return null;
+  const [, label = "", value = ""] = FIELD.exec(text) ?? [];
+  return value === "" || !isLabel(label, vocabulary)
+    ? null
+    : { label, value: { text: value, range } };
+}
+
+function labelsIn(line: Text, isOfLabels: boolean, vocabulary: Vocabulary): readonly Labelled[] {
   const { text, range } = line;
   const assigned = assignedIn({ text, range });
   if (assigned.length > 0) return assigned;
   const inline = inlineFields(line);
   if (inline.length > 0) return inline;
-  const bold = boldLabel(line, vocabulary);
-  if (bold) return [bold];
+  const only = fieldLabel(line, vocabulary) ?? boldLabel(line, isOfLabels, vocabulary);
+  if (only) return [only];
   const starts = startsOf(text, vocabulary);
   return starts.flatMap((start, index): readonly Labelled[] => {
-    const part = text.slice(start, starts[index + 1]).replace(/(?<![\s|•·])[\s|•·]+$/, "");
-    const [, label = "", value = ""] = /^([^:：]{2,60})[:：]\s*(\S.*)$/.exec(part) ?? [];
+    const part = text.slice(start, starts[index + 1]).replace(/(?<![\s|•·–—,;])[\s|•·–—,;]+$/, "");
+    const [, label = "", value = ""] = /^([^:：]{2,60})(?:::|[:：])\s*(\S.*)$/.exec(part) ?? [];
     return value === "" ? [] : [{ label, value: { text: value, range } }];
   });
 }

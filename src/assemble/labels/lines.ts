@@ -44,6 +44,9 @@ function ownTableLabels(
   });
 }
 
+/** So many known labels make a table of four columns a form, whatever else it asks. */
+const LEAST_KNOWN = 3;
+
 /** The labels of a table with their values: of two columns, or of several such pairs side by side. */
 function rowPairs(
   { head, rows }: Block & { readonly type: "table" },
@@ -54,8 +57,9 @@ function rowPairs(
   const isOne = head.length === 2;
   const labels = all.flatMap((row) => row.filter((_, index) => index % 2 === 0));
   const known = labels.filter(({ text }) => isLabel(text, vocabulary)).length;
+  const isForm = known >= LEAST_KNOWN && head.length === 4;
   const isRepeated = head.every(({ text }, index) => text === (head[index % 2]?.text ?? ""));
-  if (!isOne && !(isRepeated && known > 0) && known * 2 < labels.length) return [];
+  if (!isOne && !isForm && !(isRepeated && known > 0) && known * 2 < labels.length) return [];
   return all.flatMap((row) =>
     row.flatMap((label, index): readonly (readonly [Text, Text])[] => {
       const value = row[index + 1];
@@ -101,6 +105,25 @@ function withinTags(
   });
 }
 
+/** Whether each of some lines begins with bold words, of which some are a label that is known. */
+function areBoldLabels(lines: readonly Text[], vocabulary: Vocabulary): boolean {
+  const bold = lines.flatMap((line) => line.bold ?? []);
+  return (
+    lines.length > 1 &&
+    bold.length === lines.length &&
+    bold.some((words) => isLabel(words, vocabulary))
+  );
+}
+
+function lineLabels(lines: readonly Text[], vocabulary: Vocabulary): readonly Labelled[] {
+  const isOfLabels = areBoldLabels(lines, vocabulary);
+  return lines.flatMap((line) => [
+    ...splitLabels(line, vocabulary, isOfLabels),
+    ...scopedLabels(line),
+    ...quickAction(line),
+  ]);
+}
+
 function labelsOf(block: Block, vocabulary: Vocabulary): readonly Labelled[] {
   return withinTags(ownLabels(block, vocabulary), vocabulary);
 }
@@ -111,15 +134,12 @@ function ownLabels(block: Block, vocabulary: Vocabulary): readonly Labelled[] {
       const defined = definitions(block);
       if (defined.length > 0) return withTicked(defined);
       const below = belowLabel(block, vocabulary);
-      if (below) return [below];
-      return block.lines.flatMap((line) => [
-        ...splitLabels(line, vocabulary),
-        ...scopedLabels(line),
-        ...quickAction(line),
-      ]);
+      return below ? [below] : lineLabels(block.lines, vocabulary);
     }
     case "quote":
-      return splitLabels(block, vocabulary);
+      return block.lines.length > 0
+        ? lineLabels(block.lines, vocabulary)
+        : splitLabels(block, vocabulary);
     case "list":
       return flattenItems(block.items).flatMap((item) => splitLabels(item, vocabulary));
     case "table":

@@ -4,6 +4,7 @@ import { READABLE_KEYS } from "../../core/readable-keys.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { type Meaning, meaningOf } from "../frontmatter/other-tools-meaning.ts";
 import { normalizeHeading } from "../written/phrases.ts";
+import { composedKey } from "./composed.ts";
 import { shorterNames } from "./shorter-names.ts";
 
 /** What a label is called: by its words, and by what stands in its brackets, "(MTTR)". */
@@ -55,7 +56,12 @@ function readMeaning(label: string, vocabulary: Vocabulary): Meaning | null {
   const sides = label.split(/\s?\/\s?(?=\p{L}{3})|\/s\b/u).map((one) => normalizeHeading(one));
   const candidates = [...shorterNames(name, vocabulary), ...(sides.length > 1 ? sides : [])];
   const shorter = candidates.map((one) => meaningOf(one, vocabulary));
-  return shorter.find((one) => BY_SOME_WORDS.has(one)) ?? askedFor(name, vocabulary);
+  return (
+    shorter.find((one) => BY_SOME_WORDS.has(one)) ??
+    askedFor(name, vocabulary) ??
+    names.map((one) => composedKey(one, vocabulary)).find((key) => key !== null) ??
+    null
+  );
 }
 
 /** What a label stands for, by all of its words or without those around it; null where nobody knows. */

@@ -13,6 +13,8 @@ export type Strength = "strong" | "weak";
 export interface RowCues {
   readonly isKind: (text: string, kind: RowKind) => boolean;
   readonly strengthOf: (text: string, milestone: Milestone) => Strength | null;
+  /** Whether a sentence says that it is no such milestone: "not resolved", "some users are back". */
+  readonly denies: (text: string, milestone: Milestone) => boolean;
 }
 
 /** Sentences of a row; a question tells nothing but who asks it: "Mail to the desk: where is it?". */
@@ -69,6 +71,8 @@ function makeCues({ milestones, timeline_rows, unreal }: Vocabulary): RowCues {
       if (sentences.some(cues.surely)) return "strong";
       return sentences.some(cues.hardly) ? "weak" : null;
     },
+    denies: (text, milestone) =>
+      sentencesOf(text).some((one) => own.get(milestone)?.excludes(one) ?? false),
   };
 }
 

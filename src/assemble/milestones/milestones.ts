@@ -10,7 +10,7 @@ import {
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { chooseDetected } from "./detected.ts";
-import { chooseRelief, chooseResolved } from "./resolved.ts";
+import { chooseRelief, chooseResolved, isOvertakenEnd } from "./resolved.ts";
 import { agree, type Choice, isFrom, type ToldRow, toldRows } from "./rows.ts";
 import { chooseStarted } from "./started.ts";
 
@@ -70,21 +70,25 @@ function chooseBetween(
   return { row: first, isSure: !isOver && clear.every((row) => agree(first, row, after)) };
 }
 
-/** The first row after the detection in which people find something out, before things get better. */
+/**
+ * The first row after the detection in which people find something out, or else say what it may come
+ * from, before things get better.
+ */
 function chooseFinding(
   rows: readonly ToldRow[],
   { started, detected, mitigated, resolved }: Found,
 ): Choice | null {
   const [from, end] = [(detected ?? started)?.row, (mitigated ?? resolved)?.row];
-  const row = rows.find(
+  const between = rows.filter(
     (one) =>
       from !== undefined &&
       one.index > from.index &&
       one.index <= (end?.index ?? rows.length) &&
       isFrom(one, from.at ?? Number.NEGATIVE_INFINITY) &&
-      one.is("finding") &&
       !one.is("fruitless"),
   );
+  const row =
+    between.find((one) => one.is("finding")) ?? between.find((one) => one.is("explaining"));
   return row ? { row, isSure: false } : null;
 }
 
@@ -111,6 +115,7 @@ function isMisplaced(
     const isOver = before.some((one) => one.tells("resolved") === "strong");
     return isOver && before.some((one) => one.tells("detected") === "strong");
   }
+  if (milestone === "resolved") return isOvertakenEnd(rows, row);
   if (milestone !== "diagnosed" || row.at === null) return false;
   const [start, end] = [started, resolved].map((one) => (one?.isSure === true ? one.row.at : null));
   return (start != null && row.at < start) || (end != null && row.at > end);

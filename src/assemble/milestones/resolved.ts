@@ -11,6 +11,16 @@ function isClearRelapse(row: ToldRow): boolean {
   return isRelapse(row) && !row.is("investigating") && !isElsewhere(row);
 }
 
+/** Whether it goes wrong again after a row that bears the label of an end: what flaps is not over. */
+export function isOvertakenEnd(rows: readonly ToldRow[], row: ToldRow): boolean {
+  return between(rows, row).some(
+    (one) =>
+      one.tells("detected") === "strong" &&
+      one.tells("resolved") !== "strong" &&
+      (isClearRelapse(one) || one.is("alarm")),
+  );
+}
+
 /** Rows that lie strictly between two, or after one. */
 function between(rows: readonly ToldRow[], from: ToldRow, to?: ToldRow): readonly ToldRow[] {
   return rows.slice(from.index + 1, to?.index);
@@ -93,9 +103,40 @@ function chosenMending(rows: readonly ToldRow[], candidates: readonly ToldRow[])
   return { row, isSure: false };
 }
 
+/** Whether something is changed or gets better in a row, and nothing fails. */
+function isAct(row: ToldRow): boolean {
+  const isDone = row.is("change") || row.is("mending") || row.is("better");
+  return isDone && !row.is("fruitless") && !row.is("failure") && !row.is("slip");
+}
+
+/** Whether a row may be the last word: nothing fails in it, and nobody only looks or tells. */
+function isQuiet(row: ToldRow): boolean {
+  const isOpen = row.is("failure") || row.is("slip") || row.is("investigating");
+  const isTold = row.is("end_reported") || row.is("fruitless") || row.text === "";
+  return !isOpen && !isTold && !row.denies("resolved");
+}
+
+/**
+ * The last act of a timeline that says nowhere that it is over, else its last row; nothing goes wrong
+ * after it.
+ */
+function chosenAct(
+  rows: readonly ToldRow[],
+  candidates: readonly ToldRow[],
+  detected: ToldRow | undefined,
+): Choice | null {
+  if (!detected) return null;
+  const later = candidates.filter((one) => one.index > detected.index && !one.isDay);
+  const last = later.at(-1);
+  const row = later.findLast(isAct) ?? (last && isQuiet(last) ? last : undefined);
+  if (!row || row.at === null || between(rows, row).some(isRelapse)) return null;
+  return { row, isSure: false };
+}
+
 /**
  * The row in which it is over: the last that says so, or the one before it where that only tells of
- * the end. Where none says so, the last that mends something, with low confidence.
+ * the end. Where none says so, the last that mends something, or else in which something is done, with
+ * low confidence.
  */
 export function chooseResolved(
   rows: readonly ToldRow[],
@@ -109,7 +150,11 @@ export function chooseResolved(
       isFrom(row, first?.at ?? Number.NEGATIVE_INFINITY) &&
       !isElsewhere(row),
   );
-  return chosenState(rows, candidates, started ?? detected) ?? chosenMending(rows, candidates);
+  return (
+    chosenState(rows, candidates, started ?? detected) ??
+    chosenMending(rows, candidates) ??
+    chosenAct(rows, candidates, detected)
+  );
 }
 
 /** The rows of a timeline that bound the relief: it lies between them. */

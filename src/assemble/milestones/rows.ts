@@ -25,6 +25,7 @@ export interface ToldRow {
   readonly range: TimelineRow["range"];
   readonly is: (kind: RowKind) => boolean;
   readonly tells: (milestone: Milestone) => Strength | null;
+  readonly denies: (milestone: Milestone) => boolean;
   /** Whether it tells of a kind before it tells of the milestone. */
   readonly opensWith: (kinds: readonly RowKind[], milestone: Milestone) => boolean;
 }
@@ -85,6 +86,7 @@ export function toldRows(rows: readonly TimelineRow[], vocabulary: Vocabulary): 
       range,
       is: memoized((kind: RowKind) => cues.isKind(text, kind)),
       tells: memoized((milestone: Milestone) => cues.strengthOf(text, milestone)),
+      denies: (milestone) => cues.denies(text, milestone),
       opensWith: (kinds, milestone) => opensWith(text, kinds, milestone, cues),
     };
   });

@@ -26,9 +26,7 @@ function holderOf(ranges: readonly Range[]): (inner: Range) => boolean {
 
 /** Whether what stands at a place is not the writer's own: in quotes, in code, in a link. */
 function isQuotedAt({ start, end }: Range, { tokens }: Sentence): boolean {
-  const there = tokens.filter(
-    ({ range }) => range.end.offset > start.offset && range.start.offset < end.offset,
-  );
+  const there = tokens.filter((token) => token.end > start.offset && token.start < end.offset);
   return there.every(({ type, quoted }) => type === "opaque" || quoted);
 }
 

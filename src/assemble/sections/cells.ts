@@ -9,9 +9,10 @@ import {
 } from "../../core/postmortem.ts";
 import { idOf, type Term } from "../../core/taxonomy.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
+import { wordStatus } from "../actions/status.ts";
 import type { AssembleContext } from "../context.ts";
 import { teamCalled } from "../labels/values.ts";
-import { isPlaceholder, kindOfHeading, normalizeHeading } from "../written/phrases.ts";
+import { isNamedBy, isPlaceholder, kindOfHeading, normalizeHeading } from "../written/phrases.ts";
 import { readInstant } from "../written/times.ts";
 import { flattenItems, type KnownSection } from "./sections.ts";
 
@@ -72,6 +73,14 @@ export function namedRows(
     if (TICKED.test(text)) return "status";
     return preferred ?? kindOfHeading(text, own);
   });
+  // A column without a head that holds states alone, as pictures: "✅", "⏳".
+  const unnamed = block.head.findIndex(({ text }, index) => {
+    const cells = block.rows.flatMap((row) => row[index]?.text.trim() || []);
+    const isState = (cell: string) => wordStatus(cell, context.vocabulary) !== undefined;
+    return text === "" && cells.length > 0 && cells.every(isState);
+  });
+  if (unnamed !== -1 && required === "action" && !kinds.includes("status"))
+    kinds[unnamed] = "status";
   // Of "By" and "When" side by side the former says who.
   const by = block.head.findIndex(({ text }) => normalizeHeading(text) === "by");
   const isDated = kinds.some((kind, index) => index !== by && (kind === "due" || kind === "time"));
@@ -114,7 +123,7 @@ export function mayHaveEscalations(body: string, { vocabulary }: AssembleContext
   return lines.some((line, index) => {
     if (!BELOW_HEAD.test(line) || !line.includes("-")) return false;
     const head = lines[index - 1]?.split("|") ?? [];
-    return head.some((cell) => kindOfHeading(cell, { to }) !== null);
+    return head.some((cell) => isNamedBy(cell, to));
   });
 }
 

@@ -48,6 +48,35 @@ export function labelAtHead(
   return isKnown || (isPart && isAmongOthers) ? undefined : first;
 }
 
+const LEAST_TITLE_WORDS = 3;
+const MOST_TITLE_WORDS = 14;
+
+/**
+ * The line above everything in a document without headings, where it is called as a title is, or the one
+ * item of a list that holds all others; undefined where there is none.
+ */
+export function firstLine(
+  [first]: readonly BodySection[],
+  vocabulary: Vocabulary,
+): Text | undefined {
+  const block =
+    first?.level === 0 ? first.blocks.find(({ type }) => type !== "comment") : undefined;
+  const only = block?.type === "list" && block.items.length === 1 ? block.items[0] : undefined;
+  const [line, next] = block?.type === "paragraph" ? block.lines : [only];
+  const isHead = only ? only.children.length > 0 : block?.type === "paragraph";
+  if (!line || !isHead || (next && /^\P{L}*\p{Ll}/u.test(next.text))) return undefined;
+  const words = line.text.split(/\s+/).length;
+  const isTitle =
+    words >= LEAST_TITLE_WORDS &&
+    words <= MOST_TITLE_WORDS &&
+    /^\P{L}*[\p{Lu}\p{Lo}]/u.test(line.text) &&
+    !/[.:!,;：]$/.test(line.text);
+  const [label = ""] = line.text.split(/[:：]/);
+  const isLabelled = label !== line.text && meaningOfLabel(label, vocabulary) !== null;
+  const isOther = isLabelled || namesOfParts(vocabulary).has(normalizeHeading(line.text));
+  return isTitle && !isOther && splitDayHead(line.text, vocabulary) === null ? line : undefined;
+}
+
 /** Within the actions these headings group them: "Action items: Detection, Mitigation, Process". */
 const GROUPS_OF_ACTIONS: ReadonlySet<SectionKind | null> = new Set([
   "detection",

@@ -7,6 +7,7 @@ import { withEpoch } from "../written/epoch.ts";
 import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
 import { splitDayHead, splitTimeHead, splitTimeTail, type TimeHead } from "../written/time-head.ts";
 import { postedEntry, spokenTime } from "./posted.ts";
+import { isProgramLog } from "./program-lines.ts";
 
 /** Fewer lines of code that begin with a time are output of a command. */
 const LEAST_LINES = 3;
@@ -117,9 +118,10 @@ function blockEntries(
   }
 }
 
-/** The lines of a form's text field, which some render as code: nearly each begins with a time. */
+/** The lines of a form's text field, which some render as code: nearly each begins with a time, and no program wrote it. */
 function codeEntries({ text, range }: Text, vocabulary: Vocabulary): readonly TimelineEntry[] {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
+  if (isProgramLog(lines)) return [];
   const entries = lineEntries(
     lines.map((line) => ({ text: line.trim(), range })),
     false,

@@ -8,6 +8,7 @@ import { splitTimeHead } from "../written/time-head.ts";
 import { laterEntries, timelineEntries, type TimelineEntry } from "./entries.ts";
 import { mailEntries } from "./mails.ts";
 import { postedSections } from "./posted.ts";
+import { isProgramLine } from "./program-lines.ts";
 
 /** A place in which a document tells its timeline, with what stands there. */
 export interface TimelinePlace extends KnownSection {
@@ -133,10 +134,8 @@ function timedRun(lines: readonly Text[], vocabulary: Vocabulary): readonly Text
 /** A line of a chat, "14:01 core: on it", not of a program: those name a level, "ERROR". */
 function isSpokenLine(line: string, vocabulary: Vocabulary): boolean {
   const rest = splitTimeHead(line.trim(), vocabulary)?.rest ?? "";
-  return /^[\p{L}@][\p{L}\d@._-]{1,30}: \S/u.test(rest) && !LEVEL.test(rest);
+  return /^[\p{L}@][\p{L}\d@._-]{1,30}: \S/u.test(rest) && !isProgramLine(rest);
 }
-
-const LEVEL = /\b(?:DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL|TRACE|err|warn|info)\b/;
 
 /** Paragraphs of which nearly each begins with a time: a story with its times as leads. */
 function timedParagraphs(

@@ -159,10 +159,10 @@ function doubtsOf(
   timed: Timed,
   isUnsure: boolean,
   isAssumed: boolean,
-  fit: ZoneFit | undefined,
+  isZoneUnsure: boolean,
 ): Doubts {
   const isLow = isAssumed || timed.start.areSeveral;
-  const unsure = isUnsure ? "day" : fit === "contrary" ? "zone" : null;
+  const unsure = isUnsure ? "day" : isZoneUnsure ? "zone" : null;
   return {
     ...(isLow ? ({ confidence: "low" } as const) : {}),
     ...(unsure === null ? {} : { unsure }),
@@ -187,7 +187,8 @@ function placeRows(timed: Timed, vocabulary: Vocabulary): readonly Placed[] {
     const isDay = written?.date != null && !clock && !written.counted && !written.hasDigitsLeft;
     const day = isDay && date ? startOfDay(date, start.dayZone) : null;
     const { at = null, fit } = found[index] ?? {};
-    const doubts = doubtsOf(timed, isUnsure, isAssumed, fit);
+    const isNameless = start.isZoneUnknown && written?.zone === null;
+    const doubts = doubtsOf(timed, isUnsure, isAssumed, fit === "contrary" || isNameless);
     const isDated = written?.date?.year != null;
     const row = {
       ...{ written: time.text, text, range: time.range, at, day },

@@ -16,6 +16,8 @@ export interface Start {
   readonly statedStart: Fact<EpochMs> | null;
   /** The timeline's own zone as written; null where the document names none. */
   readonly zone: string | null;
+  /** Whether the timeline names a zone that nobody knows. */
+  readonly isZoneUnknown: boolean;
 }
 
 /** Where placing rows begins. */

@@ -7,10 +7,11 @@ import { readZone, resolveZone } from "../written/zones.ts";
 import type { TimelinePlace } from "./places.ts";
 
 /** What says in which zone times are: those beside it, or those of the whole document. */
-const notesOf = memo(({ zone_notes: { beside, document } }: Vocabulary) => {
+const notesOf = memo(({ zone_notes: { beside, document, named } }: Vocabulary) => {
   return {
     beside: new RegExp(beside.join("|"), "iu"),
     document: new RegExp(document.join("|"), "iu"),
+    named: new RegExp(named.join("|"), "iu"),
   };
 });
 const clockWithZone = memo(({ clock_words: { behind } }: Vocabulary): RegExp => {
@@ -50,6 +51,18 @@ function ownZone(sections: readonly KnownSection[], vocabulary: Vocabulary): str
     }
   }
   return null;
+}
+
+/** Whether a heading of a timeline, or a head of its table, names a zone that nobody knows. */
+export function hasUnknownZone(places: readonly TimelinePlace[], vocabulary: Vocabulary): boolean {
+  const { named } = notesOf(vocabulary);
+  const names = places.flatMap(({ heading, blocks }) => [
+    heading.text,
+    ...blocks.flatMap((block) =>
+      block.type === "table" ? block.head.map(({ text }) => text) : [],
+    ),
+  ]);
+  return names.some((text) => named.test(text)) && ownZone(places, vocabulary) === null;
 }
 
 function textsOf(sections: readonly KnownSection[]): readonly string[] {

@@ -82,13 +82,19 @@ function candidates(sections: readonly KnownSection[], path: string, vocabulary:
     ),
     ...general.flatMap((section) => datesInTables(section, vocabulary)),
   ];
+  // "Timeline · Jul 30 2026": what heads the events is when they happened.
+  const heads = sections
+    .filter(
+      ({ kind, heading }) => kind === "timeline" && splitDayHead(heading.text, vocabulary) === null,
+    )
+    .map(({ heading }) => heading);
   const days = general.filter(({ heading }) => splitDayHead(heading.text, vocabulary) !== null);
   const file: Candidate = {
     text: name.replaceAll("_", " "),
     source: { origin: "file", how: "inferred", range: FILE_START, precision: "day" },
   };
   return {
-    own: [...dated, ...labelled, ...titles].map(candidate),
+    own: [...dated, ...labelled, ...titles, ...heads].map(candidate),
     file: [file],
     told: [
       ...told.filter((text) => !isOfWriting(text, vocabulary)),

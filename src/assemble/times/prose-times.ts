@@ -193,9 +193,9 @@ function linesOf(block: Block, names: ReadonlySet<string>): readonly Text[] {
 
 function sentencesOf(
   sections: readonly KnownSection[],
-  { headings }: Vocabulary,
+  { headings, spans }: Vocabulary,
 ): readonly Sentence[] {
-  const names = new Set([...headings.summary, ...headings.impact]);
+  const names = new Set([...headings.summary, ...headings.impact, ...spans]);
   return sections
     .filter(({ kind }) => TOLD_IN.has(kind))
     .flatMap(({ blocks, kind }) =>

@@ -13,6 +13,10 @@ const HALF = String.raw`(?<half>[ap])`;
 const HOUR = String.raw`(?<hour>\d{1,2})`;
 /** What stands between the two ends of a range. */
 const TO = String.raw`(?:-|–|—|to|until|till|and)`;
+const FOUR = String.raw`(?:[01]\d|2[0-3])[0-5]\d`;
+/** Behind a time in four digits: what says that it is one, and no year. */
+const AT_FOUR = String.raw`(?<=\b(?:at|by|until|and|to|from|since|around|about)\s\d{4})`;
+const BEHIND_DATE = String.raw`(?<=\d{4}-\d{2}-\d{2}[ T]\d{4}|^\s{1,4}\d{4})`;
 const UNBROKEN = String.raw`(?<![\d:.-])`;
 
 /** A time to the minute or the second; `end` is what must not follow before its half of the day. */
@@ -30,9 +34,12 @@ function clockForms(end: string): Readonly<Record<ClockFormName, Form>> {
     toMinute: { pattern: toMinute(end), before: UNBROKEN },
     /** `9am`, `2 p.m.`. */
     hour: { pattern: String.raw`${HOUR}\s*${HALF}\.?m\b\.?`, before: UNBROKEN },
-    /** `0310 hrs`, `0447Z`; a number from 1900 on is a year where only a zone stands behind it. */
+    /**
+     * `0310 hrs`, `0447Z`, `2026-03-14 0251:`; a number from 1900 on is a year where only a zone stands
+     * behind it, unless it says when: `at 1915 UTC`, `hours of 1900 and 2100 UTC`.
+     */
     inFour: {
-      pattern: String.raw`(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d)(?=\s*(?:h|hrs?|hours|Z)\b|(?<!(?:19|20)\d\d)\s*(?:UTC|GMT)\b)`,
+      pattern: String.raw`(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d)(?=\s*(?:h|hrs?|hours|Z)\b|(?:(?<!(?:19|20)\d\d)|${AT_FOUR})\s*(?:UTC|GMT)\b|\s*${TO}\s*${FOUR}\s*(?:UTC|GMT|Z|hrs?|hours)\b|${BEHIND_DATE}\s*(?:[:,;–—-]|$))`,
       before: UNBROKEN,
     },
     /** `13時20分`, `午後1時`. */

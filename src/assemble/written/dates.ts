@@ -23,7 +23,9 @@ const readersOf = memo((months: MonthNames): readonly Reader[] =>
 
 function found(match: RegExpExecArray, date: WrittenDate): FoundDate | null {
   // A year that is not written may be a leap year.
-  return hasDay(date.year ?? 2000, date.month, date.day) ? { date, index: match.index, length: match[0].length } : null;
+  return hasDay(date.year ?? 2000, date.month, date.day)
+    ? { date, index: match.index, length: match[0].length }
+    : null;
 }
 
 /** The first date in a text whose form has that turn. */
@@ -59,7 +61,10 @@ export function readWrittenDate(
   return dateInTurn(text, 1, months) ?? dateInTurn(text, 2, months) ?? numbersDate(text, order);
 }
 
-/** Every date that a text writes, read in the same way. */
+/** More dates than any heading or paragraph of a postmortem has. */
+const MOST_DATES = 40;
+
+/** Every date that a text writes, read in the same way; of very many, those that are read first. */
 export function readWrittenDates(
   text: string,
   months: MonthNames,
@@ -67,7 +72,7 @@ export function readWrittenDates(
 ): readonly WrittenDate[] {
   const dates: WrittenDate[] = [];
   let rest = text;
-  while (/\d/.test(rest)) {
+  while (dates.length < MOST_DATES && /\d/.test(rest)) {
     const next = readWrittenDate(rest, months, order);
     if (!next) break;
     dates.push(next.date);

@@ -32,3 +32,9 @@ export function parseDurationText(text: string): number | null {
   }
   return Math.round(minutes);
 }
+
+/** Minutes of a duration that a sentence ends in: `API is back up after 2 days, 1 hour, 7 minutes.`; null if none. */
+export function durationAtEnd(text: string): number | null {
+  const [, written] = /\bafter ((?:about |~ ?)?\d[^.!?:]{1,60})[.!]?$/i.exec(text.trim()) ?? [];
+  return written === undefined ? null : parseDurationText(written);
+}

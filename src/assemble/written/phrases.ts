@@ -82,8 +82,15 @@ function* phrasesIn(heading: string, index: PhraseIndex): Generator<KindPhrase> 
 }
 
 function findKind(heading: string, phrasesByKind: PhrasesByKind): string | null {
-  const normalized = normalizeHeading(heading);
   const index = indexOf(phrasesByKind);
+  const normalized = normalizeHeading(heading);
+  const found = phraseOf(normalized, index);
+  // "Play-by-play", "post_incident actions".
+  const parted = normalized.replaceAll(/(?<=\p{L})[-_](?=\p{L})/gu, " ");
+  return found ?? (parted === normalized ? null : phraseOf(parted, index));
+}
+
+function phraseOf(normalized: string, index: PhraseIndex): string | null {
   const whole = index.whole.get(normalized);
   if (whole) return whole.kind;
   let best: KindPhrase | null = null;
@@ -124,6 +131,14 @@ export function kindOfHeading<Kind extends string>(
 ): Kind | null {
   const kind = rememberedKind(heading, phrasesByKind);
   return kind !== null && isKindOf(phrasesByKind, kind) ? kind : null;
+}
+
+/** Phrases of one kind alone; made once, as their index is kept with them. */
+const aloneOf = memo((phrases: readonly string[]) => ({ named: phrases }));
+
+/** Whether a heading names what these phrases are for. */
+export function isNamedBy(heading: string, phrases: readonly string[]): boolean {
+  return kindOfHeading(heading, aloneOf(phrases)) !== null;
 }
 
 /** Whether a value is only a stand-in for one that is still to come. */

@@ -23,7 +23,7 @@ function dateOf({ months, weekdays }: Vocabulary): string {
 
 /** A time of day with its zone, and the words that a language puts behind it: "09:30 Uhr MEZ". */
 function clockOf({ zones, clock_words: { behind, to } }: Vocabulary): string {
-  const after = String.raw`(?:\s*${anyWord(behind)}(?!\p{L}))?`;
+  const after = String.raw`(?:ish(?!\p{L}))?(?:\s*${anyWord(behind)}(?!\p{L}))?`;
   const end = String.raw`(?:\s*${anyWord(to)}\s*${CLOCK}${after})?`;
   return String.raw`${CLOCKS}${after}${end}${zoneBehind(zones)}`;
 }

@@ -25,7 +25,7 @@ export interface WrittenTime {
   readonly hasDigitsLeft: boolean;
 }
 
-const APPROXIMATE = new RegExp(String.raw`[~≈]|\b${ABOUT}`, "iu");
+const APPROXIMATE = new RegExp(String.raw`[~≈]|\b${ABOUT}|\dish\b`, "iu");
 
 /** Parts the two ends of `09:00-11:00`, which would else be a time with an offset. */
 function withoutRange(text: string): string {

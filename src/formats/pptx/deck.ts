@@ -9,7 +9,7 @@ import { shorten } from "../charts/shorten.ts";
 import { officeText } from "../office-text.ts";
 import { newDeck, type Slide } from "./library.ts";
 import { stableSlides } from "./stable.ts";
-import { FONT, INK } from "./theme.ts";
+import { BODY, FONT, INK, SMALL } from "./theme.ts";
 
 const WIDTH = 12.1;
 const LEFT = 0.6;
@@ -52,7 +52,7 @@ function addTimeline(slide: Slide, picture: TimelinePicture): void {
     const w = place(diagnosing.until) - x;
     slide.addShape("rect", { x, y: LINE.y - 0.08, w, h: 0.16, fill: { color: INK.high } });
     slide.addText(officeText(diagnosing.text), {
-      ...{ ...TEXT, x: LEFT, y: 1.3, w: WIDTH, h: 0.4, fontSize: 16, bold: true },
+      ...{ ...TEXT, x: LEFT, y: 1.3, w: WIDTH, h: 0.4, fontSize: BODY, bold: true },
     });
   }
   const lanes = lanesOf(marks.map(({ at }) => ({ middle: place(at), width: LINE.label })));
@@ -71,7 +71,7 @@ function addTimeline(slide: Slide, picture: TimelinePicture): void {
     }));
     slide.addText(lines, {
       ...{ ...TEXT, x: x - LINE.label / 2, y, w: LINE.label, h: LINE.height },
-      ...{ align: "center", valign: "middle", fontSize: 14, margin: 0 },
+      ...{ align: "center", valign: "middle", fontSize: SMALL, margin: 0 },
     });
   }
 }

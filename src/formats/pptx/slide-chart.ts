@@ -3,7 +3,7 @@ import type { ChartData } from "../charts/chart-data.ts";
 import { shorten } from "../charts/shorten.ts";
 import { officeText } from "../office-text.ts";
 import type { ChartOptions } from "./library.ts";
-import { INK, MOST_ROWS } from "./theme.ts";
+import { BODY, INK, MOST_ROWS, SMALL } from "./theme.ts";
 
 const LONGEST_LABEL = 44;
 /** Of a label of three parts, each: else the first would hide the others. */
@@ -148,17 +148,17 @@ export function chartOptions(chart: SlideChart): ChartOptions {
       lineSize: 3,
       lineDataSymbolSize: 9,
     },
-    ...{ valAxisMinVal: 0, valAxisLabelFormatCode: chart.format, valAxisLabelFontSize: 14 },
+    ...{ valAxisMinVal: 0, valAxisLabelFormatCode: chart.format, valAxisLabelFontSize: SMALL },
     ...{
       valAxisHidden: chart.kind === "bar",
       valGridLine: chart.kind === "bar" ? { style: "none" } : { color: INK.quiet, size: 1 },
     },
-    ...{ catAxisLabelFontSize: 16, catAxisLabelColor: INK.text, valAxisLabelColor: INK.text },
+    ...{ catAxisLabelFontSize: BODY, catAxisLabelColor: INK.text, valAxisLabelColor: INK.text },
     ...{
       showValue: chart.kind === "bar" || chart.labels.length <= MOST_ROWS,
-      dataLabelFontSize: 16,
+      dataLabelFontSize: BODY,
     },
     ...{ dataLabelColor: INK.text, dataLabelFormatCode: chart.format },
-    ...{ showLegend: hasLegend, legendPos: "b", legendFontSize: 16, legendColor: INK.text },
+    ...{ showLegend: hasLegend, legendPos: "b", legendFontSize: BODY, legendColor: INK.text },
   };
 }

@@ -4,7 +4,7 @@ import { officeText } from "../office-text.ts";
 import { cellText, isNumeric } from "../tables/cell-text.ts";
 import { textWidth } from "../tables/text-width.ts";
 import type { Slide } from "./library.ts";
-import { FONT, INK, MOST_ROWS, WIDTH } from "./theme.ts";
+import { BODY, FONT, INK, MOST_ROWS, WIDTH } from "./theme.ts";
 
 const MOST_COLUMNS = 6;
 /** Fewer columns are shown whole, whatever their words take. */
@@ -13,8 +13,11 @@ const FEWEST_COLUMNS = 3;
 /** Characters of the longest cell: more where there are few rows. */
 const CELL = { least: 60, most: 200, ofAll: 540 };
 
+/** As many rows are worth leaving out columns for. */
+const ENOUGH_ROWS = 6;
+
 /** Inches that a slide has for the rows of a table, that a line of text and its cell take, and a word's characters. */
-const ROOM = { rows: 4.9, line: 0.27, cell: 0.1, character: 0.12, widest: 0.14, margin: 0.22 };
+const ROOM = { rows: 5, line: 0.3, cell: 0.1, character: 0.125, widest: 0.155, margin: 0.22 };
 /** A longer word is broken. */
 const LONGEST_WORD = 22;
 /** A longer figure is broken too. */
@@ -40,11 +43,13 @@ function withoutLeast(shown: readonly Shown[]): readonly Shown[] {
  */
 function slideColumns({ columns }: Section): readonly Shown[] {
   const isNamed = columns.some(({ isId }) => isId);
+  const files = columns.filter(({ isPath }) => isPath).map(({ priority }) => priority);
   const told = columns
     .map((column, at) => {
-      // The name stands for the id beside it, which slides leave out.
+      // The name stands for the id beside it, and for files, which slides leave out.
       const id = columns[at + 1]?.isId ? columns[at + 1] : undefined;
-      return { column, at, priority: Math.min(column.priority, id?.priority ?? Infinity) };
+      const instead = id === undefined ? [] : [id.priority, ...files];
+      return { column, at, priority: Math.min(column.priority, ...instead) };
     })
     .filter(({ column }) => !column.isId && !column.isAddress && column.type !== "series")
     .filter(({ column }) => !(isNamed && column.isPath));
@@ -121,16 +126,43 @@ function fittingRows<T extends readonly string[]>(
   return fitting === -1 ? texts : texts.slice(0, Math.max(2, fitting));
 }
 
+/** Whether a table can do with a column less: of three, only with a remark less. */
+function canLose(shown: readonly Shown[]): boolean {
+  const hasRemark = shown.some(({ priority }) => priority > 2);
+  return shown.length > (hasRemark ? FEWEST_COLUMNS - 1 : FEWEST_COLUMNS);
+}
+
+/** The columns with the rows that have room: without some columns where more rows then have. */
+function fittingTable(
+  shown: readonly Shown[],
+  textsOf: (shown: readonly Shown[]) => readonly (readonly string[])[],
+): Measured {
+  const whole = measured(shown, textsOf);
+  const fit = (table: Measured) => ({ ...table, texts: fittingRows(table.texts, table.widths) });
+  const enough = Math.min(ENOUGH_ROWS + 1, whole.texts.length);
+  let best = fit(whole);
+  let left = whole.shown;
+  while (best.texts.length < enough && canLose(left)) {
+    left = withoutLeast(left);
+    const fewer = fit(measured(left, textsOf));
+    if (fewer.texts.length > best.texts.length) best = fewer;
+  }
+  return best;
+}
+
 /** A table of the most needed columns. @returns how many rows it shows */
 export function addTable(slide: Slide, section: Section): number {
   const { columns, rows } = section;
   const first = rows.slice(0, MOST_ROWS);
   const longest = Math.min(CELL.most, Math.max(CELL.least, CELL.ofAll / first.length));
-  const { shown, texts, widths } = measured(slideColumns(section), (some) => [
+  const {
+    shown,
+    texts: fitting,
+    widths,
+  } = fittingTable(slideColumns(section), (some) => [
     some.map(({ column }) => officeText(column.label)),
     ...first.map((row) => some.map((one) => shorten(slideText(row, columns, one), longest))),
   ]);
-  const fitting = fittingRows(texts, widths);
   const cells = fitting.map((row, line) =>
     row.map((text, at) => {
       const isRight = isNumeric(shown[at]?.column.type ?? "text");
@@ -142,7 +174,7 @@ export function addTable(slide: Slide, section: Section): number {
   );
   slide.addTable(cells, {
     ...{ x: 0.6, y: 1.7, w: WIDTH, colW: [...widths] },
-    ...{ fontFace: FONT, fontSize: 16, color: INK.text, valign: "middle" },
+    ...{ fontFace: FONT, fontSize: BODY, color: INK.text, valign: "middle" },
     border: { type: "solid", pt: 1, color: INK.quiet },
   });
   return fitting.length - 1;

@@ -11,7 +11,7 @@ import { addCards, cardSlides } from "./slide-cards.ts";
 import { chartOptions, type SlideChart, slideChart } from "./slide-chart.ts";
 import { addTable } from "./slide-table.ts";
 import { stableSlides } from "./stable.ts";
-import { FONT, INK, WIDTH } from "./theme.ts";
+import { BODY, FONT, INK, SMALL, WIDTH } from "./theme.ts";
 
 const LONGEST_TITLE = 120;
 /** A longer title stands in smaller letters. */
@@ -29,7 +29,7 @@ function addTitle(slide: Slide, title: string): void {
 /** The foot of a slide: the window, and what a picture of few rows leaves out. */
 function addFoot(slide: Slide, texts: readonly string[]): void {
   slide.addText(shorten(officeText(texts.filter((text) => text !== "").join(" · ")), 140), {
-    ...{ x: 0.6, y: 6.8, w: WIDTH, h: 0.4, fontFace: FONT, fontSize: 14, color: INK.soft },
+    ...{ x: 0.6, y: 6.8, w: WIDTH, h: 0.4, fontFace: FONT, fontSize: SMALL, color: INK.soft },
   });
 }
 
@@ -43,7 +43,7 @@ function addChart(slide: Slide, chart: SlideChart, description: string): void {
   const altText = officeText(description);
   slide.addChart(chart.kind, series, { ...chartOptions(chart), altText });
   slide.addText(chart.axis, {
-    ...{ x: 0.6, y: 1.4, w: WIDTH, h: 0.35, fontFace: FONT, fontSize: 16, color: INK.soft },
+    ...{ x: 0.6, y: 1.4, w: WIDTH, h: 0.35, fontFace: FONT, fontSize: BODY, color: INK.soft },
   });
 }
 
@@ -91,7 +91,7 @@ function addEmpty(deck: Deck, sections: readonly Section[], subtitle: string): v
   addTitle(slide, "Nothing to show here");
   const lines = sections.map(({ title, whenEmpty }) => officeText(`${title}: ${whenEmpty}`));
   slide.addText(lines.map((line) => shorten(line, LONGEST_LINE)).join("\n"), {
-    ...{ x: 0.6, y: 1.7, w: WIDTH, h: 4.8, valign: "top", fontFace: FONT, fontSize: 18 },
+    ...{ x: 0.6, y: 1.7, w: WIDTH, h: 4.8, valign: "top", fontFace: FONT, fontSize: BODY },
     ...{ color: INK.soft, paraSpaceAfter: 8, fit: "shrink" },
   });
   addFoot(slide, [subtitle]);

@@ -13,5 +13,11 @@ export const INK = {
 
 export const FONT = "Calibri";
 
+/** Points of what is read on a slide: less cannot be read from the back of a room. */
+export const BODY = 18;
+
+/** Points of axes and of the foot, which only who sits in front needs. */
+export const SMALL = 14;
+
 /** Inches that a slide gives to what stands on it. */
 export const WIDTH = 12.1;

@@ -13,6 +13,7 @@ function cut(text: string, length: number): string {
 function allowed(title: string): string {
   const name = officeText(title)
     .replace(NOT_ALLOWED, " ")
+    .replace(/ +/g, " ")
     .replace(/^['\s]+|(?<!['\s])['\s]+$/g, "");
   return name === "" || name.toLowerCase() === RESERVED ? `${name} sheet`.trim() : name;
 }

@@ -18,7 +18,7 @@ import { sheetNames } from "./sheet-names.ts";
 type Content = Stream | Buffer | Blob;
 
 const ABOUT = "About";
-const ABOUT_WIDTHS = [32, 80, 28];
+const ABOUT_WIDTHS = [32, 80, 28, 32];
 /** The height of a line and of the tallest row, in points. */
 const LINE = 15;
 const TALLEST = 405;
@@ -126,9 +126,11 @@ function aboutSheet(
     ...report.notes.map((note) => line("", note)),
     ...notes,
     [],
-    [bold("Column"), bold("Sheet"), bold("Measured in")],
+    [bold("Column"), bold("How it is computed"), bold("Measured in"), bold("Sheet")],
     ...sections.flatMap(({ columns }, at) =>
-      columns.map(({ label, type }) => line(label, names[at] ?? "", MEASURES[type])),
+      columns.map(({ label, type, meaning = "" }) =>
+        line(label, meaning, MEASURES[type], names[at] ?? ""),
+      ),
     ),
   ];
   return {

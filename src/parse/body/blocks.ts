@@ -19,9 +19,11 @@ export interface ListItem extends Text {
 }
 
 export type Block =
-  | ({ readonly type: "code" | "quote" | "comment" } & Text)
+  | ({ readonly type: "code" | "comment" } & Text)
   /** With its lines as they stand in the file, each without its markup. */
   | ({ readonly type: "paragraph"; readonly lines: readonly Text[] } & Text)
+  /** With the lines of its paragraphs. */
+  | ({ readonly type: "quote"; readonly lines: readonly Text[] } & Text)
   | { readonly type: "list"; readonly items: readonly ListItem[]; readonly range: Range }
   | {
       readonly type: "table";

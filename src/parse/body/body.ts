@@ -1,4 +1,5 @@
 import type {
+  Blockquote,
   Html,
   ListItem as MdListItem,
   Nodes,
@@ -13,6 +14,7 @@ import type { Range } from "../../core/position.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import type { Block, ListItem, Text } from "./blocks.ts";
 import { viewContainers } from "./containers.ts";
+import { directiveBlock } from "./directives.ts";
 import { flowOf } from "./flow.ts";
 import { htmlText, readHtmlBlock } from "./html-text.ts";
 import { layoutParts } from "./layout-table.ts";
@@ -20,6 +22,7 @@ import { gridTable, pipedTable } from "./line-tables.ts";
 import { parseMarkdown } from "./markdown.ts";
 import { boldOf, boldStarts, foldBlanks, foldItem, plainText } from "./node-text.ts";
 import { type ProseSentence, readProse } from "./prose.ts";
+import { withoutSheetFrame } from "./sheet-table.ts";
 import { withoutShortcodes } from "./shortcodes.ts";
 
 export type { Block, ListItem, Text };
@@ -50,6 +53,9 @@ interface Reader {
   readonly linesIn: (range: Range) => readonly Range[];
 }
 
+/** A label and its value in two columns that a tab sets apart, as what is pasted from a page of notes. */
+const TABBED = /^([^\t:]{2,40})\t+([^\t]+)$/;
+
 /** The lines of a node as they stand; where a tag breaks a line, each has the place of the whole. */
 function readLines(node: Nodes, reader: Reader): readonly Text[] {
   const range = reader.rangeOf(node);
@@ -57,7 +63,7 @@ function readLines(node: Nodes, reader: Reader): readonly Text[] {
   const ranges = reader.linesIn(range);
   const bold = boldStarts(node);
   return texts.map((line, index) => {
-    const text = withoutShortcodes(foldBlanks(line));
+    const text = withoutShortcodes(foldBlanks(line.replace(TABBED, "$1: $2")));
     return {
       text,
       range: (ranges.length === texts.length ? ranges[index] : null) ?? range,
@@ -136,7 +142,8 @@ function readTable(table: MdTable, reader: Reader): Block {
       return { text: foldBlanks(plainText(withoutStruck(cell))), range };
     }),
   );
-  return { type: "table", head: head ?? [], rows, range: reader.rangeOf(table) };
+  const range = reader.rangeOf(table);
+  return withoutSheetFrame({ type: "table", head: head ?? [], rows, range });
 }
 
 /** Without its tags. After the last `>` there is none, and each `<` there would be searched to the end. */
@@ -154,6 +161,11 @@ function readHtml(node: Html, reader: Reader): Block {
   return { type: "paragraph", text, range, lines: [{ text, range }] };
 }
 
+/** The lines of the paragraphs in a quote. */
+function quotedLines({ children }: Blockquote, reader: Reader): readonly Text[] {
+  return children.flatMap((child) => (child.type === "paragraph" ? readLines(child, reader) : []));
+}
+
 function readBlock(node: RootContent, reader: Reader): Block | null {
   switch (node.type) {
     case "paragraph": {
@@ -167,10 +179,13 @@ function readBlock(node: RootContent, reader: Reader): Block | null {
         }
       );
     }
-    case "code":
-      return { type: "code", text: node.value, range: reader.rangeOf(node) };
+    case "code": {
+      const range = reader.rangeOf(node);
+      const said = directiveBlock(node.lang ?? "", node.value, range, reader.linesIn);
+      return said ?? { type: "code", text: node.value, range };
+    }
     case "blockquote":
-      return { type: "quote", ...readText(node, reader) };
+      return { type: "quote", ...readText(node, reader), lines: quotedLines(node, reader) };
     case "html":
       return readHtml(node, reader);
     case "list": {

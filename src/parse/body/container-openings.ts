@@ -29,6 +29,9 @@ const COLONS =
 const COLONS_END = /^\s*(:{3,})\s*$/;
 const TAG = /^(\s*)<(details|[A-Z][\w.]*)((?:\s[^<>]*)?)>\s*(<summary[^>]*>.*)?$/;
 const TAG_END = /^\s*<\/(details|[A-Z][\w.]*)>\s*$/;
+/** A tab of a page of GitBook, between tags of a template. */
+const TEMPLATE_TAB = /^\s*\{%-?\s*(tab)\s([^{}]*)%\}\s*$/;
+const TEMPLATE_TAB_END = /^\s*\{%-?\s*end(tab)\s*-?%\}\s*$/;
 const TITLE_ATTRIBUTE = /\b(?:label|title|summary|header)=["']([^"']*)["']/;
 const FENCE = /^\s*(?:>\s*)*(`{3,}|~{3,})/;
 
@@ -70,8 +73,9 @@ function closings(
   const pairs = new Map<number, number>();
   lines.forEach((line, index) => {
     if (isCode[index]) return;
-    const end = COLONS_END.exec(line)?.[1] ?? TAG_END.exec(line)?.[1];
-    const start = COLONS.exec(line)?.[2] ?? TAG.exec(line)?.[2];
+    const end =
+      COLONS_END.exec(line)?.[1] ?? TAG_END.exec(line)?.[1] ?? TEMPLATE_TAB_END.exec(line)?.[1];
+    const start = COLONS.exec(line)?.[2] ?? TAG.exec(line)?.[2] ?? TEMPLATE_TAB.exec(line)?.[1];
     if (end === undefined && start !== undefined) {
       const others = open.get(start);
       if (others) others.push(index);
@@ -123,6 +127,11 @@ function tagOpening(
 ): Opening | null {
   const at = starts[index] ?? 0;
   const inner = lines[next[index] ?? lines.length] ?? "";
+  const template = TEMPLATE_TAB.exec(line);
+  if (template) {
+    const title = titled(line, TITLE_ATTRIBUTE.exec(template[2] ?? "")?.[1], at);
+    return { type: "tab", title, titleLines: 0, closedBy, indent: indentOf(inner) };
+  }
   const tag = TAG.exec(line);
   if (!tag) return null;
   const isDetails = tag[2] === "details";

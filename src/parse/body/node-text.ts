@@ -2,6 +2,8 @@ import type { Nodes } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { attributesOf } from "./component-attributes.ts";
 
+/** A letter or a digit; some letters are pictures: "ℹ️". */
+const SAYS = /(?!\p{Extended_Pictographic})[\p{L}\p{N}]/u;
 const LINE_BREAK_TAG = /^<br\s*\/?>$/i;
 
 /** The plain text of a node, line breaks kept; other inline HTML and comments are nothing. */
@@ -20,7 +22,7 @@ export function foldBlanks(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/** The bold words that each line of a node begins with, by the number of the line. */
+/** The bold words that each line of a node begins with, or with a picture before them, by the number of the line. */
 export function boldStarts(node: Nodes): ReadonlyMap<number, string> {
   const starts = new Map<number, string>();
   if (!("children" in node) || !node.children.some(({ type }) => type === "strong")) return starts;
@@ -28,7 +30,7 @@ export function boldStarts(node: Nodes): ReadonlyMap<number, string> {
   for (const child of node.children) {
     const text = plainText(child);
     const line = before.split("\n");
-    const isStart = (line.at(-1) ?? "").trim() === "";
+    const isStart = !SAYS.test(line.at(-1) ?? "");
     if (child.type === "strong" && isStart) starts.set(line.length - 1, foldBlanks(text));
     before += text;
   }
@@ -37,8 +39,9 @@ export function boldStarts(node: Nodes): ReadonlyMap<number, string> {
 
 /** The bold words, where a text goes on behind them. */
 export function boldOf(bold: string | undefined, text: string): { readonly bold?: string } {
-  const isStart = bold !== undefined && bold !== "" && text.startsWith(bold);
-  return isStart && text.length > bold.length ? { bold } : {};
+  const at = bold === undefined || bold === "" ? -1 : text.indexOf(bold);
+  const isStart = at !== -1 && !SAYS.test(text.slice(0, at));
+  return bold !== undefined && isStart && text.length > at + bold.length ? { bold } : {};
 }
 
 /** Columns of an item that blanks set apart, parted by bars: "Cap the heap      platform   open". */

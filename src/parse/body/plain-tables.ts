@@ -28,7 +28,7 @@ function withoutSpaces(line: string, start: number, end: number): readonly [numb
 }
 
 /** The cells of a row: the first begins with the bar before it, the last ends with the bar behind it. */
-function rowOf(stretch: Stretch, { text, written }: Lines): TableRow | null {
+function cellsOf(stretch: Stretch, { text, written }: Lines): TableCell[] | null {
   const line = written(stretch);
   if (!ROW.test(line)) return null;
   const children: TableCell[] = [];
@@ -44,6 +44,31 @@ function rowOf(stretch: Stretch, { text, written }: Lines): TableRow | null {
     children.push({ type: "tableCell", children: content, position });
     bar = next;
   }
+  return children;
+}
+
+/** Rows after which those of a table are read anew whenever somebody asks for their cells. */
+const MOST_KEPT = 500;
+
+/**
+ * A row whose cells are not kept, as those of a table of 50,000 rows take 100 MB: each is read for a moment
+ * by a few, one row after the other.
+ */
+function passingRow(stretch: Stretch, lines: Lines): TableRow {
+  return {
+    type: "tableRow",
+    get children() {
+      return cellsOf(stretch, lines) ?? [];
+    },
+    position: positionOf(stretch),
+  };
+}
+
+/** A row of a table; null where not all of its cells are plain. */
+function rowOf(stretch: Stretch, lines: Lines, index: number): TableRow | null {
+  const children = cellsOf(stretch, lines);
+  if (children === null) return null;
+  if (index >= MOST_KEPT) return passingRow(stretch, lines);
   return { type: "tableRow", children, position: positionOf(stretch) };
 }
 
@@ -51,13 +76,13 @@ function rowOf(stretch: Stretch, { text, written }: Lines): TableRow | null {
 export function plainTable(first: Stretch, lines: Lines): PlainBlock | null {
   const rule = lines.after(first);
   const align = rule && rulesOf(lines.written(rule));
-  const head = rowOf(first, lines);
+  const head = rowOf(first, lines, 0);
   if (!rule || !align || !head || head.children.length !== align.length) return null;
   const children = [head];
   let last = rule;
   let next = lines.after(rule);
   for (; next && !isBlank(lines.written(next)); next = lines.after(next)) {
-    const row = rowOf(next, lines);
+    const row = rowOf(next, lines, children.length);
     if (row === null) return null;
     children.push(row);
     last = next;

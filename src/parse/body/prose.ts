@@ -1,6 +1,7 @@
 import type { List, RootContent } from "mdast";
 import type { LineIndex } from "../../core/line-index.ts";
-import type { Sentence } from "../../core/postmortem.ts";
+import type { Range } from "../../core/position.ts";
+import type { Sentence, Token } from "../../core/postmortem.ts";
 import type { ProsePart } from "./english.ts";
 import type { FlowPart } from "./flow.ts";
 import { parsedSentences } from "./parsed-sentences.ts";
@@ -92,6 +93,24 @@ function resplit(
   return split;
 }
 
+/** A token with its place in the file. */
+function located(
+  placed: PlacedToken,
+  quoted: ReadonlySet<PlacedToken>,
+  { start, end }: Range,
+): Token {
+  const token = {
+    type: placed.type,
+    text: placed.text,
+    quoted: quoted.has(placed),
+    start: start.offset,
+    end: end.offset,
+    line: start.line,
+    column: start.column,
+  };
+  return start.line === end.line ? token : { ...token, until: end };
+}
+
 /** The sentences of one run of prose, with their places in the file. */
 function sentencesOf(
   prose: PlainProse,
@@ -105,12 +124,7 @@ function sentencesOf(
   const sentences = tokenize(prose);
   const quoted = quotedTokens(sentences.flat());
   return sentences.map((placed) => ({
-    tokens: placed.map((token) => ({
-      type: token.type,
-      text: token.text,
-      range: rangeOf(token.start, token.end),
-      quoted: quoted.has(token),
-    })),
+    tokens: placed.map((token) => located(token, quoted, rangeOf(token.start, token.end))),
     sectionIndex,
     range: rangeOf(placed[0]?.start ?? 0, placed.at(-1)?.end ?? 0),
   }));

@@ -1,6 +1,7 @@
-import { parseDocument, type YAMLError } from "yaml";
+import type { YAMLError } from "yaml";
 import type { YamlSlip } from "../../core/syntax-fault.ts";
 import { mergeMarksIn } from "../merge-marks.ts";
+import { yamlDocument } from "./yaml-document.ts";
 
 /** One slip: what a person did, and where, as offsets in the text. */
 export interface FoundSlip {
@@ -60,8 +61,7 @@ const INNER_QUOTE = /^(\s*(?:- )?[\w.-]+:[ ]+)'([^'"\\]+(?:'[^'"\\]+)+)'\s*$/;
 const STARTS_SPECIAL = /^(\s*(?:- )?[\w.-]+:[ ]+)([%@`*&!>|].*)$/;
 
 function errorsOf(lines: readonly string[]): readonly YAMLError[] {
-  const options = { version: "1.2", prettyErrors: false, logLevel: "silent" } as const;
-  return parseDocument(lines.join("\n"), options).errors;
+  return yamlDocument(lines.join("\n")).errors;
 }
 
 function lineStarts(lines: readonly string[]): readonly number[] {

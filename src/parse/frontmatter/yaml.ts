@@ -1,9 +1,10 @@
-import { type Document, isAlias, Lexer, parseDocument, visit, type YAMLError } from "yaml";
+import { type Document, isAlias, Lexer, visit, type YAMLError } from "yaml";
 import type { LineIndex } from "../../core/line-index.ts";
 import { once } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import type { DataPath, DataProblem, LocatedData } from "./located-data.ts";
 import { plainBoundsAt, readPlainYaml } from "./plain-yaml.ts";
+import { yamlDocument } from "./yaml-document.ts";
 import { insertionAt, likeScalar } from "./yaml-edits.ts";
 import { boundsAt, nodeAt, nodeBounds } from "./yaml-nodes.ts";
 import { diagnoseYaml } from "./yaml-slips.ts";
@@ -68,7 +69,7 @@ type RangeOf = (bounds: readonly [number, number]) => Range;
 
 /** Any YAML 1.2, by the library. */
 export function parseAnyYaml(text: string, offset: number, lines: LineIndex): LocatedData {
-  const document = parseDocument(text, { version: "1.2", prettyErrors: false, logLevel: "silent" });
+  const document = yamlDocument(text);
   const range = rangesOf(text, offset, lines);
   const problems = syntaxProblems(text, document.errors, range);
   const aliases = aliasRanges(document);

@@ -1,6 +1,7 @@
+import { bisectRight } from "d3-array";
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
-import type { Postmortem } from "../../core/postmortem.ts";
+import type { Action, Postmortem } from "../../core/postmortem.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, competencyColumn, tabulate } from "../../core/tabulate.ts";
 import type { Query } from "../define.ts";
@@ -30,7 +31,7 @@ function outcome({ since }: Effect): string {
 const COLUMNS: readonly ColumnOf<Effect>[] = [
   competencyColumn("competency", "Competency", "text", 1, ({ competency }) => competency),
   column("action", "Action", "text", 2, ({ mention }) => mention.action.title.value),
-  column("done", "Done", "date", 1, ({ done }) => done),
+  column("done", "Done", "date", 1, ({ done }) => done, "The day on which the action was done."),
   column("outcome", "Since then", "text", 1, outcome),
   ...partColumns<Effect>("incidents_since", "Incidents since", 1, ({ since }) => since),
   ...partColumns<Effect>("incidents_before", "Before", 3, ({ before }) => before),
@@ -47,32 +48,46 @@ const cameBackFirst = compareBy<Effect>(
   (a, b) => a.mention.action.source.range.start.offset - b.mention.action.source.range.start.offset,
 );
 
+/** Days on which incidents started, in order: of all of them, and of those that lacked a skill. */
+interface History {
+  readonly days: readonly string[];
+  /** Worked out once for a competency, for many actions may build it. */
+  readonly missing: (action: Action) => readonly string[];
+}
+
+function historyOf(incidents: readonly Postmortem[], query: Query): History {
+  const dated = incidents
+    .map((incident) => ({ day: startDay(incident, query), names: gapCompetencies(incident) }))
+    .toSorted((a, b) => compareText(a.day, b.day));
+  const known = new Map<string, readonly string[]>();
+  const missing = (action: Action) => {
+    const key = action.competency?.value ?? "";
+    const days =
+      known.get(key) ??
+      dated
+        .filter(({ names }) => names.some((name) => builds(action, name, query.taxonomy)))
+        .map(({ day }) => day);
+    known.set(key, days);
+    return days;
+  };
+  return { days: dated.map(({ day }) => day), missing };
+}
+
 function effectOf(
   mention: ActionMention,
-  history: readonly Postmortem[],
-  query: Query,
+  { days, missing }: History,
+  { taxonomy }: Query,
 ): readonly Effect[] {
   const { action, done } = mention;
   if (done === null || action.competency === null) return [];
-  const { taxonomy } = query;
-  const isMissing = (incident: Postmortem) =>
-    gapCompetencies(incident).some((name) => builds(action, name, taxonomy));
-  const partOf = (some: readonly Postmortem[]): Part => {
-    return { part: some.filter(isMissing).length, of: some.length };
-  };
-  const isLater = (incident: Postmortem) => startDay(incident, query) > done;
-  const later = history.filter(isLater);
+  const lacking = missing(action);
+  const before = { part: bisectRight(lacking, done), of: bisectRight(days, done) };
+  const since = { part: lacking.length - before.part, of: days.length - before.of };
   return [
     {
-      ...{ mention, done },
+      ...{ mention, done, before, since },
       competency: listedLabel(taxonomy.competencies, action.competency.value),
-      before: partOf(history.filter((incident) => !isLater(incident))),
-      since: partOf(later),
-      lastSeen:
-        later
-          .filter(isMissing)
-          .map((one) => startDay(one, query))
-          .at(-1) ?? null,
+      lastSeen: since.part > 0 ? (lacking.at(-1) ?? null) : null,
     },
   ];
 }
@@ -87,7 +102,8 @@ export function effectsSection(
   query: Query,
 ): Section {
   const done = mentions.filter(({ state }) => state === "done");
-  const dated = done.flatMap((mention) => effectOf(mention, history, query));
+  const days = historyOf(history, query);
+  const dated = done.flatMap((mention) => effectOf(mention, days, query));
   const effects = dated.filter(({ before }) => before.part > 0);
   const again = effects.filter(({ since }) => since.part > 0).length;
   const left = done.length - dated.length;

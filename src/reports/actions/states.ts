@@ -51,7 +51,7 @@ function findingOf(mentions: readonly ActionMention[]): string | null {
   if (known.length === 0) {
     return `Nobody can say where ${counted(left, "action")} ${verb(left, "stands", "stand")}`;
   }
-  const unknown = left > 0 ? `; unknown of ${left}` : "";
+  const unknown = left > 0 ? `; ${left} more of unknown state` : "";
   return `${open.length} of ${counted(known.length, "action")} ${verb(open.length, "is", "are")} open, ${overdue} overdue${unknown}`;
 }
 

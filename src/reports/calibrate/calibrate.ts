@@ -15,6 +15,7 @@ import {
   type Judged,
   judgedBy,
   kindUnits,
+  rarerAnswer,
   type Rater,
   type Tag,
   taggedUnits,
@@ -51,7 +52,7 @@ function tagSection(documents: readonly Judged[], tag: Tag, taxonomy: Taxonomy):
     const units = taggedUnits(documents, tag, value);
     return {
       name: listedLabel(terms, value),
-      ...agreementOn(units, units.length),
+      ...agreementOn(units, units.length, rarerAnswer(units)),
       tagged: countsBy(units),
     };
   });
@@ -108,7 +109,7 @@ export function calibrateReport(raters: readonly Rater[], taxonomy: Taxonomy): R
     ],
     notes: [
       "Krippendorff's alpha for names: 1 is full agreement, 0 what chance would give. Brackets: 95 % bootstrap interval over units; few documents leave it wide.",
-      "Below 0.67, a tag is not ready for trends; up to 0.8, conclusions are tentative. With fewer than 20 documents, no agreement is relied on.",
+      "Below 0.67, a tag is not ready for trends; up to 0.8, conclusions are tentative. With fewer than 20 documents, or fewer than 5 that are tagged so (or not so), no agreement is relied on.",
       ...(alone > 0
         ? [
             `${counted(alone, "document")} ${verb(alone, "has", "have")} one rater only and ${verb(alone, "is", "are")} left out.`,

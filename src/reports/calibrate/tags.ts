@@ -51,6 +51,19 @@ export function taggedUnits(
   );
 }
 
+/** The answer to a tag that fewer documents have from anybody. */
+export interface RarerAnswer {
+  readonly isTagged: boolean;
+  readonly documents: number;
+}
+
+/** Of tagged and not tagged, what fewer documents are by anybody: agreement on it rests on these alone. */
+export function rarerAnswer(units: readonly Unit[]): RarerAnswer {
+  const withAnswer = (answer: string) => units.filter((unit) => unit.includes(answer)).length;
+  const [tagged, untagged] = [withAnswer(YES), withAnswer(NO)];
+  return { isTagged: tagged <= untagged, documents: Math.min(tagged, untagged) };
+}
+
 /** How many documents each rater tagged with a value. */
 export function countsBy(units: readonly Unit[]): readonly number[] {
   const raters = Math.max(0, ...units.map(({ length }) => length));

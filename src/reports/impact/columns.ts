@@ -47,9 +47,14 @@ const interventionColumns = (taxonomy: Taxonomy): readonly ColumnOf<JudgedImpact
     1,
     ({ intervention }) => intervention.competency,
   ),
-  column("teams", "Teams", "list", 3, ({ intervention: { teams } }) => {
-    return teams.length > 0 ? teams : ["(all)"];
-  }),
+  column(
+    "teams",
+    "Teams",
+    "list",
+    3,
+    ({ intervention: { teams } }) => (teams.length > 0 ? teams : ["(all)"]),
+    "Teams that it was for: only their gaps count.",
+  ),
   column("hours", "Hours", "number", 3, ({ intervention }) => intervention.hours),
   column("verdict", "Verdict", "text", 1, ({ verdict }) => verdict),
   column("summary", "In one sentence", "text", 1, (impact) => sentenceOf(impact, taxonomy)),

@@ -38,11 +38,17 @@ function columnsFor(query: Query): readonly ColumnOf<Postmortem>[] {
     column("services", "Services", "list", 2, ({ services }) =>
       uniqueTexts(services.map(({ value }) => value)),
     ),
-    column("teams", "Teams", "list", 3, ({ teams }) =>
-      teamLabels(
-        query.taxonomy,
-        teams.map(({ value }) => value),
-      ),
+    column(
+      "teams",
+      "Teams",
+      "list",
+      3,
+      ({ teams }) =>
+        teamLabels(
+          query.taxonomy,
+          teams.map(({ value }) => value),
+        ),
+      "Teams that responded.",
     ),
     // The file says which one it is, too.
     ...incidentColumns<Postmortem>((incident) => incident, 2),
@@ -103,6 +109,7 @@ export const list = defineReport({
     "One row for each postmortem, newest first; drafts with --include-drafts; without --since also those without a readable start.",
     "To diagnose: time from detection to diagnosis; none if only small teams worked. Gaps: the competencies that were missing.",
     "As an index page: pm list --output postmortems/README.md --force. Written again, it changes only where incidents did.",
+    "With lines `<!-- pm: begin -->` and `<!-- pm: end -->` in that page, only what stands between them is written, without --force.",
   ].join("\n"),
   needs: ["title", "milestones", "gaps", "texts"],
   options: { [INCLUDE_DRAFTS]: DRAFTS_OPTION },

@@ -123,6 +123,7 @@ function verdictColumns<T>(of: Of<T>): readonly ColumnOf<T>[] {
       "text",
       1,
       of(({ shift, direction }) => (shift === null ? null : (direction ?? CANNOT_TELL))),
+      "Rising or falling if chance explains it in at most 5 % of reports (exact rank-sum test of all pairs of durations, Benjamini–Hochberg).",
     ),
     column(
       "change_incidents_needed",

@@ -10,7 +10,7 @@ import type { Query } from "../define.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
 import { listedBehind } from "../shared/listed-behind.ts";
 import { listedLabel } from "../shared/listed-label.ts";
-import type { Grouping } from "./groupings.ts";
+import { GROUP_MEANING, type Grouping } from "./groupings.ts";
 import { startOf } from "./span.ts";
 
 /** Limits are powers of roots: where times never vary, they miss them by a last digit. */
@@ -42,7 +42,7 @@ function signal({ days, chart, open }: ChartRow): string {
 
 const COLUMNS: readonly ColumnOf<ChartRow>[] = [
   column("by", "By", "text", 1, ({ by }) => by),
-  column("group", "Group", "text", 1, ({ group }) => group),
+  column("group", "Group", "text", 1, ({ group }) => group, GROUP_MEANING),
   column("incidents", "Incidents", "count", 2, ({ incidents }) => incidents),
   {
     ...column<ChartRow>("days_between", "Days between", "number", 1, ({ chart }) => chart.centre),

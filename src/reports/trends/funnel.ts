@@ -10,7 +10,7 @@ import type { Query } from "../define.ts";
 import { groupByEach, NOT_STATED, orNotStated } from "../shared/grouping.ts";
 import { teamLabels } from "../shared/team-label.ts";
 import { verb } from "../shared/words.ts";
-import { type Grouping, serviceGroupings } from "./groupings.ts";
+import { GROUP_MEANING, type Grouping, serviceGroupings } from "./groupings.ts";
 
 /** The limit beyond which a group is worth a question, and the one that is hardly ever passed by chance. */
 const WARNS = 0.95;
@@ -37,7 +37,7 @@ function place({ part, of, overall }: FunnelRow): string {
 
 const COLUMNS: readonly ColumnOf<FunnelRow>[] = [
   column("by", "By", "text", 1, ({ by }) => by),
-  column("group", "Group", "text", 1, ({ group }) => group),
+  column("group", "Group", "text", 1, ({ group }) => group, GROUP_MEANING),
   column("extended", "Extended, count", "count", 1, ({ part }) => part),
   column("extended_n", "Extended, n", "count", 1, ({ of }) => of),
   {
@@ -96,7 +96,6 @@ export function funnelSection(incidents: readonly Postmortem[], query: Query): S
   const rows = all.filter(canLieOutside);
   const few = all.length - rows.length;
   const outside = rows.filter((row) => place(row) !== "within").length;
-  const expected = Math.round(rows.length * (1 - WARNS) * 10) / 10;
   return tabulate({
     key: "funnel",
     title: `Diagnoses longer than ${limit} minutes, by service and team`,
@@ -119,7 +118,7 @@ export function funnelSection(incidents: readonly Postmortem[], query: Query): S
                   `${counted(few, "group")} ${verb(few, "has", "have")} too few incidents to lie outside the limits, and ${verb(few, "is", "are")} left out.`,
                 ]
               : []),
-            `This is not a league table: groups within the limits differ by no more than chance. Of ${counted(rows.length, "group")} that ${verb(rows.length, "does", "do")} not differ, up to ${expected} ${verb(rows.length, "lies", "lie")} outside the 95 % limits by chance.`,
+            "This is not a league table: groups within the limits differ by no more than chance, which alone puts up to 1 in 20 outside the 95 % limits.",
           ],
   });
 }

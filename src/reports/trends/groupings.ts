@@ -15,6 +15,9 @@ export interface Grouping {
   readonly order?: readonly string[] | "name";
 }
 
+/** How the column of groups is to be understood, where rows are of several sorts of groups. */
+export const GROUP_MEANING = "The service, trigger, hour, … that the row is about.";
+
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const INSIDE = "in working hours";
 const OUTSIDE = "outside";

@@ -9,7 +9,7 @@ import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
 import { medianColumns, type Part, partColumns } from "../shared/figures.ts";
 import { groupByEach, NOT_STATED } from "../shared/grouping.ts";
 import { listedBehind } from "../shared/listed-behind.ts";
-import type { Grouping } from "./groupings.ts";
+import { GROUP_MEANING, type Grouping } from "./groupings.ts";
 import { seriesOf } from "./span.ts";
 
 /** How a section over time is cut. */
@@ -35,7 +35,7 @@ function columnsOf(groupings: readonly Grouping[], { step }: Axis): readonly Col
   const label = single ? single.charAt(0).toUpperCase() + single.slice(1) : "Group";
   return [
     ...(single ? [] : [column<GroupRow>("by", "By", "text", 1, ({ by }) => by)]),
-    column("group", label, "text", 1, ({ group }) => group),
+    column("group", label, "text", 1, ({ group }) => group, GROUP_MEANING),
     ...partColumns<GroupRow>("incidents", "Incidents", 1, ({ incidents }) => incidents),
     ...medianColumns<GroupRow>("time_to_diagnose", "To diagnose, median", 2, (row) => row.minutes),
     column("incidents_over_time", `By ${step}`, "series", 2, ({ series }) => series),

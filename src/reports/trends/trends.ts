@@ -109,7 +109,7 @@ export const trends = defineReport({
     "Per month: incidents by the months that the window covers. Periods: months up to two years, then quarters and years.",
     "By month (or quarter): a bar for each, the highest for the most incidents of the row.",
     "Repeats: incidents with a gap that lacked the same competency, or one of its domain, shortly before.",
-    "Days between: the median, and the limits of a t chart; a time outside them is more than chance.",
+    "Days between: the centre and the limits of a t chart; a time outside them is more than chance.",
     "Extended diagnoses: each group with the funnel limits for its number of incidents.",
     "Hours and weekdays are those of time_zone in pm.yaml; working_hours there separates working time from the rest.",
     "See docs/reports.md and docs/statistics.md.",

@@ -13,6 +13,87 @@ function actionsOf(body: string, day = "2026-03-14"): readonly string[] {
   );
 }
 
+describe("actions told by what they are", () => {
+  test.each([
+    [
+      "tasks without the mark of a list",
+      "## Actions\n\n[ ] Cap the heap @Platform by 2026-05-02\n[x] Tell sales @Ledger",
+      ["Cap the heap | platform | 2026-05-02 | open | -", "Tell sales | ledger | - | done | -"],
+    ],
+    [
+      "boxes that are signs",
+      "## Actions\n\n☐ Cap the heap - Platform - 2026-05-02\n☑ Tell sales - Ledger",
+      ["Cap the heap | platform | 2026-05-02 | open | -", "Tell sales | ledger | - | done | -"],
+    ],
+    [
+      "an owner behind the last colon, or as a highlight",
+      "## Actions\n\n- Limit for uploads: Platform, done\n- Note: the heap is full\n- Tell sales ==Ledger== (2026-05-02)",
+      [
+        "Limit for uploads | platform | - | done | -",
+        "Note: the heap is full | - | - | - | -",
+        "Tell sales | ledger | 2026-05-02 | - | -",
+      ],
+    ],
+    [
+      "groups that are called as teams",
+      "## Actions\n\n### Platform\n\n- Cap the heap\n- Raise the limit (Ledger)\n\n**Payments team**\n\n- Tell sales\n\n- Ledger:\n  - Write a drill\n",
+      [
+        "Cap the heap | platform | - | - | -",
+        "Raise the limit | ledger | - | - | -",
+        "Tell sales | payments | - | - | -",
+        "Write a drill | ledger | - | - | -",
+      ],
+    ],
+    [
+      "marks of an outliner",
+      "## Actions\n\n- {{[[TODO]]}} Cap the heap, due 2026-05-02\n- {{DONE}} Tell sales",
+      ["Cap the heap | - | 2026-05-02 | open | -", "Tell sales | - | - | done | -"],
+    ],
+    [
+      "lines between bars",
+      "## Actions\n\nCap the heap | Platform | 2026-05-02 | In progress\nTell sales | Ledger | 2026-05-03 | Done",
+      [
+        "Cap the heap | platform | 2026-05-02 | in-progress | -",
+        "Tell sales | ledger | 2026-05-03 | done | -",
+      ],
+    ],
+    [
+      "fields in braces below a heading that nobody knows",
+      "## Issues created from this review\n\n- [ ] PAY-1 Cap the heap {Platform} {2026-05-02} {In review}\n- [x] PAY-2 Tell sales {Ledger} {Fixed}",
+      [
+        "PAY-1 Cap the heap | platform | 2026-05-02 | in-progress | -",
+        "PAY-2 Tell sales | ledger | - | done | -",
+      ],
+    ],
+    [
+      "a table below a heading that nobody knows",
+      "## Homework of May\n\n| What | Who | Due |\n|--|--|--|\n| Cap the heap | Platform | 2026-05-02 |",
+      ["Cap the heap | platform | 2026-05-02 | - | -"],
+    ],
+    [
+      "no actions in a list of anything else",
+      "## Weather\n\n- Payments: sunny\n- Rain, by 2026-05-02\n\n## Nothing\n\nWords.",
+      [],
+    ],
+    [
+      "a column without a head that holds states",
+      "## Actions\n\n| To do | By whom | |\n|--|--|--|\n| Cap the heap | Platform | ✅ |\n| Tell sales | Ledger | |",
+      ["Cap the heap | platform | - | done | -", "Tell sales | ledger | - | - | -"],
+    ],
+    [
+      "names of code that look like handles",
+      "## Actions\n\n- @Override is missing in the adapter\n- @types/node has to go up\n- @acme/ledger raise the limit",
+      [
+        "@Override is missing in the adapter | - | - | - | -",
+        "@types/node has to go up | - | - | - | -",
+        "raise the limit | ledger | - | - | -",
+      ],
+    ],
+  ])("%s", (_, body, expected) => {
+    expect(actionsOf(body)).toEqual(expected);
+  });
+});
+
 describe("an item of a list names who does it until when, wherever that stands", () => {
   test.each([
     ["- Cap the heap (platform, due 2026-05-02)", "Cap the heap | platform | 2026-05-02 | - | -"],

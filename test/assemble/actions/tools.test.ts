@@ -37,6 +37,10 @@ describe("items as tools write them", () => {
     ],
     ["- [ ] Cap the heap 👤 platform 📅 2026-04-30", "Cap the heap | platform | 2026-04-30 | open"],
     ["- [x] Cap the heap [[Platform]] ✅ 2026-04-02", "Cap the heap | platform | - | done"],
+    [
+      "- [x] Cap the heap 🛫 2026-03-30  ⏱️ 2026-04-03 ✅2026-04-02",
+      "Cap the heap | - | 2026-04-03 | done",
+    ],
     ["• :white_check_mark: Platform: cap the heap", "cap the heap | platform | - | done"],
     ["• :hourglass_flowing_sand: Ledger: count pages", "count pages | ledger | - | in-progress"],
     [

@@ -29,6 +29,11 @@ function labelsOf(text: string): readonly string[] {
 
 test.each<[name: string, text: string, expected: readonly string[]]>([
   [
+    "a duration that an end tells",
+    "# API down\n\n**Resolved:** API is back up after 2 days, 1 hour, 7 minutes.\n",
+    ["3:1 resolve 2947"],
+  ],
+  [
     "several on one line",
     "# A\n\n**Severity:** SEV-2  **Date:** 2026-03-14  **Duration:** 6 hours\n",
     ["3:1 severity P2", "3:1 resolve 360"],
@@ -36,7 +41,7 @@ test.each<[name: string, text: string, expected: readonly string[]]>([
   [
     "several in a quote, between bars",
     "# A\n\n> **Severity:** SEV1 | **Services impacted:** Gateway, Mail API | **Lead:** somebody\n",
-    ["3:1 severity P1", "3:1 service Gateway", "3:1 service Mail API"],
+    ["3:3 severity P1", "3:3 service Gateway", "3:3 service Mail API"],
   ],
   [
     "a table of two columns",

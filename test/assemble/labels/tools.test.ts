@@ -37,6 +37,86 @@ describe("facts as tools write them", () => {
       "Q | - | checkout | ledger",
     ],
     [
+      "labels behind commas",
+      "# Q\n\nSeverity: **P2**, services: **checkout, ledger**, teams: **Payments, Ledger**\n",
+      "Q | P2 | checkout ledger | payments ledger",
+    ],
+    [
+      "a page of notes with tabs between label and value",
+      "Outage review: the queue was full\nThursday, March 5, 2026\n\nSeverity\tSEV2\nService\tcheckout\nTeam\tLedger\n",
+      "Outage review: the queue was full | P2 | checkout | ledger",
+    ],
+    [
+      "an outline below its one item",
+      "- Queue was full again\n  - Severity:: SEV2\n",
+      "Queue was full again | P2 |  | ",
+    ],
+    [
+      "a first line that goes on",
+      "The queue was full\nand nobody saw it\n\nSeverity: SEV2\n",
+      "- | P2 |  | ",
+    ],
+    [
+      "a first line that is a label",
+      "Affected service: checkout\n\nSeverity: SEV2\n",
+      "- | P2 | checkout | ",
+    ],
+    [
+      "labels whose nouns say what they ask for",
+      "# Q\n\n- Systems that were hit: checkout\n- Crew on the incident: Ledger\n- Severity (SEV): 2\n",
+      "Q | P2 | checkout | ledger",
+    ],
+    [
+      "labels of other services and teams",
+      "# Q\n\n- Related systems: checkout\n- Services we run on: ledger\n- Team that wrote this page: Payments\n- Escalated to: Platform\n",
+      "Q | - |  | ",
+    ],
+    [
+      "labels that nobody knows, with values that tell what they are",
+      "# Q\n\n- Blast: Sev 2\n- Hurt: checkout\n- Hands in the air: Payments and Ledger\n",
+      "Q | P2 | checkout | payments ledger",
+    ],
+    [
+      "such labels with values that say more",
+      "# Q\n\n- Blast: 2 % of requests\n- Hurt: checkout and everything else\n- Depends on: ledger\n",
+      "Q | - |  | ",
+    ],
+    [
+      "bold labels in the lines of a quote",
+      "# Q\n\n> ℹ️ **Sev level** SEV2\n> **What burned** checkout\n> **Squads** Ledger\n",
+      "Q | P2 | checkout | ledger",
+    ],
+    [
+      "labels that dashes part",
+      "# Q\n\n> **Severity:** SEV2 — **Squad:** Ledger — **Systems:** checkout\n{.is-danger}\n",
+      "Q | P2 | checkout | ledger",
+    ],
+    [
+      "a field list",
+      "# Q\n\n:Severity: SEV-2\n:Affected services: checkout\n:Author: somebody\n",
+      "Q | P2 | checkout | ",
+    ],
+    [
+      "a spreadsheet with its letters and numbers",
+      "# Q\n\n| | A | B |\n|--|--|--|\n| 1 | Severity | SEV2 |\n| 2 | Service | checkout |\n| 3 | Team | Ledger |\n",
+      "Q | P2 | checkout | ledger",
+    ],
+    [
+      "a form of four columns that asks for much else",
+      "# Q\n\n| Number | 7 | Severity | SEV2 |\n|--|--|--|--|\n| Weather | fine | Services | checkout |\n| Coffee | none | Teams | Ledger |\n| Mood | good | Room | 4 |\n",
+      "Q | P2 | checkout | ledger",
+    ],
+    [
+      "attributes of an outline with links side by side",
+      "- Q\n  - Severity:: SEV2\n  - Teams:: [[Payments]] [[Ledger]]\n",
+      "- | P2 |  | payments ledger",
+    ],
+    [
+      "a remark of a documentation tool",
+      "# Q\n\n```{note}\n:class: tip\nSeverity: SEV2\nService: checkout\n```\n",
+      "Q | P2 | checkout | ",
+    ],
+    [
       "a severity in the impact",
       "# Q\n\n**Impact:** P2 · **Components affected:** checkout\n",
       "Q | P2 | checkout | ",

@@ -184,6 +184,11 @@ describe("the end", () => {
       "10:30",
     ],
     ["is, with doubt, the last mending", [...before, "10:30 Old version redeployed"], "10:30?"],
+    [
+      "may be the last row, if nothing fails in it",
+      [...before, "10:30 The queue is short"],
+      "10:30?",
+    ],
     ["is no attempt", [...before, "10:30 The restart did not resolve it"], null],
     ["is nothing to come", [...before, "10:30 It will be restored tomorrow"], null],
     ["is no recovery of a test environment", [...before, "10:30 Works again on staging"], null],

@@ -17,6 +17,8 @@ describe("detection", () => {
     ["First venue calls the hotline"],
     ["Incident #7712 triggered by Datadog"],
     ["Health check goes red"],
+    ["We receive a mail from the ticket team that the shop is blank"],
+    ["The night shift mentioned that seats are not shown"],
   ])("%s", (row) => {
     const text = timeline("08:00 merge removes the calendar", `09:10 ${row}`, "09:40 resolved");
     expect(milestone("detected", text)).toBe("09:10");
@@ -38,6 +40,46 @@ describe("detection", () => {
   });
 });
 
+describe("the end", () => {
+  test.each([
+    ["Recovery of the calendar (search, sync) completed"],
+    ["Pingdom recovery: calendar"],
+    ["Recovery notification"],
+  ])("%s", (row) => {
+    const text = timeline("08:00 merge breaks sync", "08:10 alert fires", `09:40 ${row}`);
+    expect(milestone("resolved", text)).toBe("09:40");
+  });
+
+  test.each([
+    ["Calendar is deployed from the last good build"],
+    ["Calendar successfully set to read-only"],
+  ])("may be the last act: %s", (row) => {
+    const text = timeline("08:00 merge breaks sync", "08:10 alert fires", `09:40 ${row}`);
+    expect(milestone("resolved", text)).toBe("09:40?");
+  });
+
+  test("is not a row labelled so after which it fails again", () => {
+    const text = timeline(
+      "08:00 merge breaks sync",
+      "08:10 alert fires",
+      "08:20 Recovery: sync",
+      "08:25 alert fires, sync fails",
+      "09:40 sync restored",
+    );
+    expect(milestone("resolved", text)).toBe("09:40");
+  });
+
+  test("is not the publication of what happened", () => {
+    const text = timeline(
+      "08:00 merge breaks sync",
+      "08:10 alert fires",
+      "09:40 a new version is deployed",
+      "12:00 public disclosure through this report",
+    );
+    expect(milestone("resolved", text)).toBe("09:40?");
+  });
+});
+
 describe("diagnosis", () => {
   test.each([
     ["The merge took the switch away, and code that asks for it is still live"],
@@ -53,6 +95,20 @@ describe("diagnosis", () => {
       "09:00 resolved",
     );
     expect(milestone("diagnosed", text)).toBe("08:40");
+  });
+
+  test.each([
+    ["I suspect this is my change of the price format"],
+    ["Typo in the price file caught"],
+    ["Prices pile up as a result of the new parser"],
+  ])("may be what somebody takes for the cause: %s", (row) => {
+    const text = timeline(
+      "08:00 pages fail",
+      "08:10 alert fires",
+      `08:40 ${row}`,
+      "09:00 resolved",
+    );
+    expect(milestone("diagnosed", text)).toBe("08:40?");
   });
 
   test("is not a look at the change that broke it", () => {

@@ -12,6 +12,18 @@ function rowsOf(text: string): readonly string[] {
 
 const EXPECTED = ["02:15 Logins fail", "02:21 Alert fires", "03:10 Service restored"];
 
+test.each([
+  ["02:15:01 ERROR pool: exhausted", "02:21:07 WARN pool: waiting", "03:10:00 INFO pool: ready"],
+  ["02:15:01 app[312]: exhausted", "02:21:07 app[312]: waiting", "03:10:00 app[312]: ready"],
+  ["02:15 [emerg] 65#0: no files left", "02:21 [alert] 64#0: exited", "03:10 [notice] 1#1: up"],
+])("the log of a program in a timeline is none: %s", (...lines) => {
+  const code = "```\n" + lines.join("\n") + "\n```";
+  expect(rowsOf(`# Logins\n\nDate: 2026-03-14\n\n## Timeline (UTC)\n\n${code}\n`)).toEqual([]);
+  expect(
+    rowsOf(`# Logins\n\nDate: 2026-03-14\n\n## Timeline (UTC)\n\n${LIST}\n\n${code}\n`),
+  ).toEqual(EXPECTED);
+});
+
 describe("a timeline is found", () => {
   test.each([
     [

@@ -192,3 +192,11 @@ test.each([
 ])("there is no timeline with %s", (_name, text) => {
   expect(read(text).timeline).toBeNull();
 });
+
+test.each([
+  ["## Timeline (Narnia Standard Time)\n\n- 2026-03-14 02:15 a\n", "zone"],
+  ["## Timeline (Singapore Time)\n\n- 2026-03-14 02:15 a\n", undefined],
+  ["## Timeline\n\n| Local time | Event |\n|---|---|\n| 2026-03-14 02:15 | a |\n", "zone"],
+])("a zone that nobody knows is in doubt: %j", (text, unsure) => {
+  expect(read(text).timeline?.rows[0]?.unsure).toBe(unsure);
+});

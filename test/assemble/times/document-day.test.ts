@@ -60,6 +60,11 @@ describe("the day of rows without one", () => {
   });
 });
 
+test("the day of rows is that of the heading above them, before that of a remark on the page", () => {
+  const rows = ROWS.replace("Timeline (UTC)", "Timeline · Mar 14 2026 · UTC");
+  expect(startOf(`# Logins\n\n> Updated Mar 20 2026\n\n${rows}`)).toBe("2026-03-14T21:10");
+});
+
 test("a day that is unsure leaves lengths sure", () => {
   const before = "---\ndate: 2026-03-15\n---\n# Logins\n\nOn Mar 14 logins failed.\n\n";
   const document = read(`${before}${ROWS}`);

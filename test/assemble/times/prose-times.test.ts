@@ -9,6 +9,11 @@ describe("times in the first sentences, where there is no timeline", () => {
       ["started 2026-04-03T11:20", "resolved 2026-04-03T12:05"],
     ],
     [
+      "under a label of a period",
+      "Duration: The outage started at 5:00 AM GMT on May 12, 2026, and ended at 8:00 AM GMT on the same day.",
+      ["started 2026-05-12T05:00", "resolved 2026-05-12T08:00"],
+    ],
+    [
       "between two of them, with the day behind",
       "Between 13:40 UTC and 15:54 UTC on 2026-04-03 mails were refused.",
       ["started 2026-04-03T13:40", "resolved 2026-04-03T15:54"],

@@ -1,7 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import type { WrittenDate } from "../../../src/assemble/written/date-forms.ts";
-import { readWrittenDate, resolveDate } from "../../../src/assemble/written/dates.ts";
+import {
+  readWrittenDate,
+  readWrittenDates,
+  resolveDate,
+} from "../../../src/assemble/written/dates.ts";
 import { commonOrder, orderOfNumbers } from "../../../src/assemble/written/numbers-date.ts";
 import type { ReadOrder } from "../../../src/core/calendar.ts";
 
@@ -111,4 +115,12 @@ test.each<[texts: readonly string[], order: ReadOrder | null]>([
   [[], null],
 ])("the common order of %j is %s", (texts, order) => {
   expect(commonOrder(texts)).toBe(order);
+});
+
+test.each([
+  [3, 3],
+  [40, 40],
+  [4000, 40],
+])("of %d dates in one text, %d are read", (written, expected) => {
+  expect(readWrittenDates("due 14 March ".repeat(written), MONTHS, null)).toHaveLength(expected);
 });

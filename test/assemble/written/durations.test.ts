@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseDurationText } from "../../../src/assemble/written/durations.ts";
+import { durationAtEnd, parseDurationText } from "../../../src/assemble/written/durations.ts";
 
 test.each([
   ["1h 28m", 88],
@@ -18,4 +18,13 @@ test.each([
   ["", null],
 ])("%j is %j minutes", (text, minutes) => {
   expect(parseDurationText(text)).toBe(minutes);
+});
+
+test.each([
+  ["The queue is back up after 2 days, 1 hour, 7 minutes.", 2947],
+  ["Back after about 40 min", 40],
+  ["Back after lunch", null],
+  ["Up for 40 min", null],
+])("%j ends in %j minutes", (text, minutes) => {
+  expect(durationAtEnd(text)).toBe(minutes);
 });

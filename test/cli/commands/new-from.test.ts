@@ -279,6 +279,10 @@ test("an archive of talk alone is too long for a timeline", async () => {
   expect((await run("--from", "all.zip", "pagerduty.json", ...day)).stderr).toContain(
     "pm: The exports hold no event of this time\n    5 events and 1 file are of other times: check --started and --ended, and their offset.\n",
   );
+  await put("cut.json", JSON.stringify(messages).slice(0, 60_000));
+  expect((await run("--from", "cut.json", ...day)).stderr).toContain(
+    "and their offset. Not all was read: cut.json: it ends in the middle of a value\n",
+  );
 });
 
 test("members of a team that the taxonomy does not list are an error with its place", async () => {

@@ -52,6 +52,35 @@ test("at most seven rows, and no more than have room, with how many there are", 
   expect(long.at(-1)).toBe(`${shown} of 9 rows`);
 });
 
+test("columns are left out where more rows then have room, the least needed first", async () => {
+  const wide = "several words that need lines";
+  const columns = [
+    { ...column({ key: "date", label: "Date", type: "date" as const }), priority: 1 as const },
+    { ...column({ key: "a", label: "A" }), priority: 2 as const },
+    { ...column({ key: "title", label: "Title" }), priority: 2 as const },
+    { ...column({ key: "id", label: "Id" }), isId: true as const, priority: 2 as const },
+    { ...column({ key: "b", label: "B" }), priority: 2 as const },
+    { ...column({ key: "c", label: "C" }), priority: 3 as const },
+    { ...column({ key: "file", label: "File" }), isPath: true as const, priority: 1 as const },
+  ];
+  const rows = Array.from({ length: 7 }, () => {
+    return [
+      "2026-03-14",
+      wide,
+      `${wide} ${wide}`,
+      "x",
+      `${wide} ${wide}`,
+      `${wide} ${wide}`,
+      "x.md",
+    ];
+  });
+  const [texts = []] = await slidesOf([section({ columns, rows })]);
+  expect(texts.slice(1, 6)).toEqual(["Date", "A", "Title", "B", "2026-03-14"]);
+  expect(texts.filter((text) => text === "2026-03-14")).toHaveLength(6);
+  const [few = []] = await slidesOf([section({ columns, rows: rows.slice(0, 2) })]);
+  expect(few.slice(1, 6)).toEqual(["Date", "A", "Title", "B", "C"]);
+});
+
 test("names stand for ids and files, and are as needed as the id that they stand for", async () => {
   const named = section({
     columns: [
@@ -124,9 +153,9 @@ test("rows that are read by themselves are cards with what decides, three a slid
   const found = await slidesOf([cards]);
   expect(found).toHaveLength(2);
   expect(found[0]).toEqual([
-    ...["First: row 0", "row 0", "Training? ", "yes", "For: ", "a, b"],
-    ...["row 1", "Training? ", "yes", "For: ", "a, b"],
-    ...["row 2", "Training? ", "yes", "For: ", "a, b", "1 to 3 of 7"],
+    ...["First: row 0", "row 0", "Training? ", "yes", "   For: ", "a, b"],
+    ...["row 1", "Training? ", "yes", "   For: ", "a, b"],
+    ...["row 2", "Training? ", "yes", "   For: ", "a, b", "1 to 3 of 7"],
   ]);
   expect(found[1]?.[0]).toBe("Plan");
   expect(found[1]?.at(-1)).toBe("4 to 6 of 7");

@@ -71,6 +71,14 @@ test("a list has a line for each of its texts, and the width of the longest", as
   expect(strings).toMatch(/• word [^<]*\n• other<[^•]*>other</u);
 });
 
+test("the first sheet says how each column is computed, and in what it is measured", async () => {
+  const columns = [column({ key: "time", label: "Time", type: "minutes", meaning: "Added up." })];
+  const bytes = await xlsx.render(report({ sections: [section({ columns, rows: [[3]] })] }));
+  const strings = strFromU8(unzipSync(bytes)["xl/sharedStrings.xml"] ?? new Uint8Array());
+  expect(strings).toContain("<t>How it is computed</t>");
+  expect(strings).toContain("<t>Added up.</t>");
+});
+
 test("the head is frozen and has a filter", async () => {
   const sheet = (await filesOf())("xl/worksheets/sheet2.xml");
   expect(sheet).toContain('<autoFilter ref="A1:H2"/>');
@@ -84,6 +92,7 @@ describe("names of sheets", () => {
       ["Gaps", "gaps (2)"],
     ],
     [["a/b:c?d"], ["a b c d"]],
+    [["Gaps: new, gone"], ["Gaps new, gone"]],
     [["'quoted'"], ["quoted"]],
     [["History"], ["History sheet"]],
     [

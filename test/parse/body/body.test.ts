@@ -121,3 +121,33 @@ test("an item is struck where nothing of its own text is left standing", () => {
   if (list?.type !== "list") throw new Error("No list");
   expect(list.items.map(({ isStruck }) => isStruck)).toEqual([true, false, false, true]);
 });
+
+test("a directive of MyST is the table or the remark that it holds, any other fence is code", () => {
+  const table =
+    "```{list-table}\n:header-rows: 1\n\n* - Time\n  - Event\n* - 10:02\n  - Queue full,\n    no one looks\n```\n";
+  expect(blocksOf(table)).toMatchObject([
+    {
+      type: "table",
+      head: [{ text: "Time" }, { text: "Event" }],
+      rows: [[{ text: "10:02" }, { text: "Queue full, no one looks" }]],
+    },
+  ]);
+  const [block] = blocksOf(table);
+  const cell = block?.type === "table" ? block.rows[0]?.[0] : undefined;
+  expect(cell && at(cell.range)).toBe("6:1-6:10");
+  expect(blocksOf("```{list-table}\n:width: 1\n```\n")).toMatchObject([{ type: "code" }]);
+  expect(blocksOf("```{code} sh\n* - a\n```\n")).toMatchObject([{ type: "code" }]);
+  expect(blocksOf("```{warning}\n:class: x\nOne.\nTwo.\n```\n")).toMatchObject([
+    { type: "quote", text: "One. Two.", lines: [{ text: "One." }, { text: "Two." }] },
+  ]);
+});
+
+test("a spreadsheet loses its letters and numbers, and a table that only begins so keeps them", () => {
+  const sheet = "|  | A | B |\n|--|--|--|\n| 1 | Time | Event |\n| 2 | 10:02 | Queue full |\n";
+  expect(blocksOf(sheet)).toMatchObject([
+    { head: [{ text: "Time" }, { text: "Event" }], rows: [[{ text: "10:02" }, {}]] },
+  ]);
+  expect(blocksOf(sheet.replace("| 2 |", "| 5 |"))).toMatchObject([
+    { head: [{ text: "" }, { text: "A" }, { text: "B" }] },
+  ]);
+});

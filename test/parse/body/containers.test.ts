@@ -41,6 +41,16 @@ describe("a container", () => {
       ["8 UTC: - 09:00 a", "8 CET: - 10:00 a", "8 : After."],
     ],
     [
+      "tabs of GitBook",
+      '{% tabs %}\n{% tab title="UTC" %}\n- 09:00 a\n{% endtab %}\n\n{% tab title="CET" %}\n- 10:00 a\n{% endtab %}\n{% endtabs %}\nAfter.',
+      ["8 UTC: - 09:00 a", "8 CET: - 10:00 a", "8 : After."],
+    ],
+    [
+      "attributes of a generator, and dotted items",
+      "Said.\n{.is-info}\n\n. one\n. two\n",
+      ["0 : Said.; - one - two"],
+    ],
+    [
       "colons",
       ":::info[Facts]\n\n**Severity:** P2\n\n:::\nAfter.",
       ["8 Facts: Severity: P2", "8 : After."],

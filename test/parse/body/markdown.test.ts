@@ -51,6 +51,7 @@ test.each([
     "rows and rules",
     "|a|b|\n|:-|-:|\n| `c` | |\n|d|\n|e|f|g|\n\n| a |\n|---|---|\n\n|a|\n|:-:|\nb\n",
   ],
+  ["a table of many rows", `| a | b |\n|---|---|\n${"| `c` | d |\n".repeat(600)}\ne\n`],
   ["headings of signs", "#  A\n# B #\n#\n####### C\n# d_e `f`\nG\n## - h\n"],
   ["a byte order mark behind plain text", "# A\n\nB\n\n\ufeff C_\n"],
   [

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { indexLines } from "../../../src/core/line-index.ts";
+import { rangeOfTokens } from "../../../src/core/token-range.ts";
 import { parseBody } from "../../../src/parse/body/body.ts";
 import type { ProseSentence } from "../../../src/parse/body/prose.ts";
 
@@ -73,11 +74,9 @@ describe("the sentences of a body", () => {
   test("stand at their place in the file, whatever markdown takes out", () => {
     const text = "---\na: b\n---\n\n- It \\*broke\\* &amp; `fell`\n    over *twice* here\n";
     const [sentence] = proseOf(text, 13);
-    const cut = sentence?.tokens.map(({ range }) =>
-      text.slice(range.start.offset, range.end.offset),
-    );
+    const cut = sentence?.tokens.map(({ start, end }) => text.slice(start, end));
     expect(cut).toEqual(["It", "*", "broke", "*", "&", "`fell`", "over", "twice", "here"]);
-    expect(sentence?.tokens.at(-1)?.range.start).toEqual({ line: 6, column: 18, offset: 59 });
+    expect(sentence?.tokens.at(-1)).toMatchObject({ line: 6, column: 18, start: 59 });
   });
 
   test("are cut where they go on for ever", () => {
@@ -138,10 +137,12 @@ test("the text of a word is what stands at its place, and places are in order", 
       const text = "-".repeat(offset) + pieces.join("");
       let before = offset;
       for (const { tokens, range } of proseOf(text, offset)) {
-        expect(range.start).toEqual(tokens[0]?.range.start);
-        expect(range.end).toEqual(tokens.at(-1)?.range.end);
+        const [first, last] = [tokens[0], tokens.at(-1)];
+        expect(first && last && rangeOfTokens(first, last)).toEqual(range);
         for (const token of tokens) {
-          const [start, end] = [token.range.start.offset, token.range.end.offset];
+          const { start, end } = token;
+          const lines = indexLines(text);
+          expect(rangeOfTokens(token, token)).toEqual(lines.rangeAt(start, end));
           expect(start).toBeGreaterThanOrEqual(before);
           expect(end).toBeLessThanOrEqual(text.length);
           const written = text.slice(start, end);

@@ -65,7 +65,7 @@ test("states: the overdue ones are of the open ones with a date", () => {
     ["proposed", 0, 6, 0, 0],
     ["unknown", 1, null, null, 1],
   ]);
-  expect(section.finding).toBe("4 of 6 actions are open, 2 overdue; unknown of 1");
+  expect(section.finding).toBe("4 of 6 actions are open, 2 overdue; 1 more of unknown state");
   expect(section.notes).toContain("Unknown: no status, no owner and no due date; in no share.");
 });
 

@@ -139,6 +139,19 @@ test.each([
   expect(cells(sectionOf(report, "competencies"), ["units", "advice"])).toEqual([[20, advice]]);
 });
 
+test.each([
+  // Of 20 documents, so many are tagged, by both raters alike.
+  [1, "agreed so far: tagged in 1 of 5 documents needed to rely on it"],
+  [4, "agreed so far: tagged in 4 of 5 documents needed to rely on it"],
+  [5, "reliable"],
+  [17, "agreed so far: left untagged in 3 of 5 documents needed to rely on it"],
+])("a tag of %i documents: %s", (tagged, advice) => {
+  const own = kinds("k".repeat(tagged) + ".".repeat(20 - tagged));
+  const section = sectionOf(calibrateReport([own, own], TAXONOMY), "competencies");
+  expect(cells(section, ["alpha", "advice"])).toEqual([[1, advice]]);
+  expect(section.finding).toBe(`${advice === "reliable" ? 1 : 0} of 1 is ready for trends`);
+});
+
 test("raters are letters", () => {
   expect([0, 1, 25, 26, 27].map(raterName)).toEqual(["A", "B", "Z", "A1", "B1"]);
 });

@@ -25,6 +25,12 @@ export const QUICK: readonly Asked[] = [
   ["coverage", {}, { window: ALL_TIME }],
 ];
 
+/** Reports by which owners of actions can be told apart. */
+export const OF_ACTIONS: readonly Asked[] = [
+  ["actions", {}, { window: ALL_TIME }],
+  ["gaps", { by: "team" }, { window: ALL_TIME }],
+];
+
 /** Reports of how long incidents took, one of them a list of single incidents. */
 export const TIMED: readonly Asked[] = [
   ["ttd", { by: "month", phase: "diagnose" }, { window: ALL_TIME }],
@@ -35,7 +41,6 @@ export const TIMED: readonly Asked[] = [
 /** All reports that count teams or services; some take their time. */
 export const ALL: readonly Asked[] = [
   ...QUICK,
-  ...TIMED,
   ["gaps", { by: "team,competency" }, { window: ALL_TIME }],
   ["gaps", { by: "team" }, { filters: { competencies: ["messaging.ordering"] } }],
   ["gaps", { by: "competency" }, { filters: { severities: ["P2"] } }],

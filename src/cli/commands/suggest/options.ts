@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { UsageError } from "../../../core/errors.ts";
-import { MIN_CONFIDENCE } from "../../../jobs/suggest.ts";
+import { MIN_CONFIDENCE, MIN_CONFIDENCE_ASKED } from "../../../jobs/suggest.ts";
 import {
   addLocationOptions,
   addOutputOptions,
@@ -9,7 +9,7 @@ import {
 } from "../../options.ts";
 
 export interface SuggestOptions extends LocationOptions, OutputOptions {
-  readonly minConfidence: number;
+  readonly minConfidence?: number;
   readonly acceptAbove?: number;
   readonly interactive?: boolean;
   readonly write?: boolean;
@@ -28,9 +28,8 @@ export function addSuggestOptions(command: Command): Command {
   command
     .option(
       "--min-confidence <share>",
-      "leave out suggestions below this confidence, from 0 to 1",
+      `leave out suggestions below this confidence, from 0 to 1 (default: ${MIN_CONFIDENCE}; ${MIN_CONFIDENCE_ASKED} with --interactive)`,
       parseShare,
-      MIN_CONFIDENCE,
     )
     .option("--interactive", "decide on suggestions one by one; answers are remembered")
     .option(
@@ -46,6 +45,11 @@ export function addSuggestOptions(command: Command): Command {
       "change the frontmatter: your answers are `source: confirmed`, those of --accept-above `suggested`",
     );
   return addLocationOptions(addOutputOptions(command));
+}
+
+/** From which confidence on suggestions are shown or asked about. */
+export function minConfidenceOf({ minConfidence, interactive }: SuggestOptions): number {
+  return minConfidence ?? (interactive === true ? MIN_CONFIDENCE_ASKED : MIN_CONFIDENCE);
 }
 
 /** Whether the options ask for changes to documents, or for a preview of them. */

@@ -31,6 +31,7 @@ import type { JudgedSuggestions } from "./judge.ts";
 import {
   addSuggestOptions,
   checkSuggestOptions,
+  minConfidenceOf,
   type SuggestOptions,
   wantsChange,
 } from "./options.ts";
@@ -174,7 +175,7 @@ async function suggest(
   io: Io,
 ): Promise<ExitCode> {
   checkSuggestOptions(options);
-  const { minConfidence } = options;
+  const minConfidence = minConfidenceOf(options);
   const project = await openFor(options, io);
   if (options.confirm === true) return confirm(paths, options, project, io);
   const file = await readDecisions(project);

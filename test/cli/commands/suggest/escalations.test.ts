@@ -165,7 +165,7 @@ describe("pm suggest --interactive, on escalations", () => {
   test("without teams in the taxonomy a name is all that there is to give", async () => {
     await put("taxonomy.yaml", "version: 1\nextends: default\n");
     const person = somebody("stop");
-    await walk(person);
+    await walk(person, "--min-confidence", "0.5");
     expect(person.choices).toEqual([["Is this an escalation?", "name", "reject", "skip", "stop"]]);
   });
 

@@ -133,8 +133,25 @@ describe("pm suggest --accept-above", () => {
 
 describe("pm suggest --interactive", () => {
   async function walk(person: ReturnType<typeof somebody>, ...args: readonly string[]) {
-    return runCli(["suggest", "--interactive", ...args], { cwd: path(), ask: person.ask });
+    const likely = ["--min-confidence", "0.5"];
+    return runCli(["suggest", "--interactive", ...likely, ...args], {
+      cwd: path(),
+      ask: person.ask,
+    });
   }
+
+  test("asks about less sure ones than it shows, unless told otherwise", async () => {
+    const confidences = ({ stderr }: { readonly stderr: string }) =>
+      [...stderr.matchAll(/, (\d+) %\n/g)].map(([, share]) => Number(share));
+    const skipping = () => somebody("skip", "skip", "skip", "skip", "skip", "stop");
+    const all = confidences(
+      await runCli(["suggest", "--interactive"], { cwd: path(), ask: skipping().ask }),
+    );
+    const likely = confidences(await walk(skipping()));
+    expect(Math.min(...all)).toBeGreaterThanOrEqual(20);
+    expect(all.length).toBeGreaterThan(likely.length);
+    expect(all.filter((share) => share >= 50)).toEqual(likely);
+  });
 
   test("needs a terminal", async () => {
     const { code, stderr } = await run("--interactive");

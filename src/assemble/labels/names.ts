@@ -1,0 +1,25 @@
+import type { Fact } from "../../core/postmortem.ts";
+import type { Text } from "../../parse/body/body.ts";
+import { rangeSource } from "../sections/cells.ts";
+import { type ReadName, sideBySide } from "./values.ts";
+
+/** A name that a value tells, as a fact with the place of the value. */
+export function factOf({ id, written, how }: ReadName, { range }: Text): Fact<string> {
+  const source = { ...rangeSource(range), how };
+  return { value: id, source, ...(id === written ? {} : { written }) };
+}
+
+/** The names that a value lists. */
+export function listedIn(text: string): readonly string[] {
+  const parts = text.split(/[,;]|\band\b|\s\+\s/).map((part) => part.trim());
+  return parts.filter((part) => part !== "");
+}
+
+/** The names in a value, of which some stand side by side without a comma where all are known. */
+export function namesIn(text: string, isKnown: (text: string) => boolean): readonly string[] {
+  return listedIn(text).flatMap((part) => {
+    const joined = part.split(/(?<!\s)\s+[&/]\s+/);
+    if (joined.length > 1 && !isKnown(part) && joined.every(isKnown)) return joined;
+    return isKnown(part) ? [part] : (sideBySide(part.split(/\s+/), isKnown) ?? [part]);
+  });
+}

@@ -1,0 +1,24 @@
+import { setFlagsFromString } from "node:v8";
+import { once } from "../core/memo.ts";
+
+/** UTF-16 units of a text, and documents of a folder, beyond which memory counts for more than a tenth of the time. */
+const LARGE_TEXT = 1_000_000;
+const LARGE_FOLDER = 4000;
+
+/**
+ * From here on the heap grows by half before all of it is collected again; by default it may triple. V8 looks
+ * at this value at each collection, and at nothing that it made before.
+ */
+const growSlowly = once(() => {
+  setFlagsFromString("--heap-growing-percent=50");
+});
+
+/** Spares memory from a large text on. */
+export function spareForText({ length }: string): void {
+  if (length > LARGE_TEXT) growSlowly();
+}
+
+/** Spares memory once so many documents of a folder were read. */
+export function spareForFolder(documents: number): void {
+  if (documents > LARGE_FOLDER) growSlowly();
+}
