@@ -109,9 +109,7 @@ function activeRules<Context extends DocumentContext>({
 
 /** They are the same for all documents of a run. */
 const activeOnEach = memo((linter: DocumentLinter) =>
-  activeRules(linter).flatMap(({ rule: { check, ...rule }, ...own }) =>
-    check ? [{ ...own, rule, check }] : [],
-  ),
+  activeRules(linter).filter(({ rule }) => rule.check !== undefined),
 );
 
 /** What the rules find in one document on its own; its prose is not needed afterwards. */
@@ -119,10 +117,10 @@ export function checkDocument(
   postmortem: Postmortem,
   linter: DocumentLinter,
 ): readonly FindingDraft[] {
-  return activeOnEach(linter).flatMap(({ rule, level, context, check }) => {
+  return activeOnEach(linter).flatMap(({ rule, level, context }) => {
     const own = levelFor(rule, level, postmortem);
-    if (own === null) return [];
-    return [...check(postmortem, context)].map((report) =>
+    if (own === null || !rule.check) return [];
+    return [...rule.check(postmortem, context)].map((report) =>
       draftOf(rule.id, own, postmortem.path, report),
     );
   });

@@ -18,7 +18,10 @@ const SPELLED = new RegExp(
   "giu",
 );
 /** What every one of these holds: told without the name before it, whose search begins anew at each letter. */
-const SPELLED_HOST = new RegExp(String.raw`${AT_WORD}${LABEL}${DOT_WORD}[\p{L}\p{M}\p{N}-]`, "iu");
+const SPELLED_HOST = new RegExp(
+  String.raw`(?<=[\p{L}\p{M}\p{N}._%+'-])${AT_WORD}${LABEL}${DOT_WORD}[\p{L}\p{M}\p{N}-]`,
+  "iu",
+);
 /** `jo at example.com` in a sentence is more often a place than an address, unless both are spelled. */
 const PLAIN_AT = /\sat\s/iu;
 const PLAIN_DOT = /\sdot\s|[[({<]\s?(?:dot|\.)\s?[\])}>]/iu;

@@ -1,6 +1,6 @@
 import type { ListedNames } from "../../core/listed-names.ts";
-import type { Postmortem } from "../../core/postmortem.ts";
 import { memo } from "../../core/memo.ts";
+import type { Postmortem } from "../../core/postmortem.ts";
 import { foldName } from "../../core/taxonomy.ts";
 import { isFullName, listedNames, type ListingTexts } from "../../people/listing.ts";
 import { peopleOf } from "../../people/people-of.ts";

@@ -43,7 +43,10 @@ const piece = fc.oneof(
   },
   { weight: 6, arbitrary: fc.constantFrom(" ", " ", " ", "\n", "  ", "\n\n", "\t") },
   { weight: 4, arbitrary: fc.constantFrom(".", ". ", ". The", "? ", "! It", ",", ", ", ": ", ";") },
-  { weight: 2, arbitrary: fc.constantFrom(..."-'’:=@&_.?!/()[]{}<>\"“”–—+%$#*~|\\^§°→…é\u00a0&") },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(...Array.from("-'’:=@&_.?!/()[]{}<>\"“”–—+%$#*~|\\^§°→…é\u00a0&")),
+  },
   {
     weight: 1,
     arbitrary: fc.constantFrom("12", "02:15", "v1.2", "etc", "e.g", "n", "em", "--", "..."),
