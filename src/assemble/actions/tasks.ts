@@ -32,10 +32,13 @@ function areTasks(
 /** Parts whose heading says little of what they list: "Issues created from this review". */
 const MAY_BE_TASKS: ReadonlySet<SectionKind | null> = new Set([null, "review", "learnings"]);
 
+/** What parts an owner, a date or a state from the words of an action; plain sentences have none of it. */
+const PARTED = /[\d@~#:;()[\]{}|→]|\s[–—-]\s/u;
+
 /** Whether a list or a table says of each entry who does it, and by when or how far they are. */
 function areOwned(block: Block, context: ActionContext, locate: Locate): boolean {
   if (block.type === "table") return plansActions(block.head, context);
-  if (block.type !== "list") return false;
+  if (block.type !== "list" || !block.items.every(({ text }) => PARTED.test(text))) return false;
   return block.items.every((item) => {
     const actions = itemAction(item, context, locate);
     const isTimed = ({ due, status }: Action) => item.checked !== null || (due ?? status) !== null;

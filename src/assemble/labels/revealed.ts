@@ -7,7 +7,7 @@ import { hasNoun } from "./composed.ts";
 import type { Labelled } from "./line-labels.ts";
 import type { LabelledSection } from "./lines.ts";
 import { meaningOfLabel } from "./meaning.ts";
-import { factOf, namesIn } from "./names.ts";
+import { factOf, listedIn, namesIn } from "./names.ts";
 import { bareName, fitSeverity, lastStep, plain, teamCalled } from "./values.ts";
 
 /** Where labels stand for facts of the document, before its story begins. */
@@ -22,10 +22,23 @@ const OF_FACTS: ReadonlySet<SectionKind | null> = new Set([
 /** More words are a sentence that a colon parts. */
 const MOST_WORDS = 6;
 
-/** The labels that nobody knows, and that do not say that their value is that of something else. */
+/** Names that stand side by side without a comma; more words are a sentence. */
+const MOST_NAMES = 12;
+const LEVEL = /^\P{L}*(?:sev(?:erity)?|p|prio(?:rity)?)[ -]?\d(?!\d|[.,]\d)/iu;
+
+/** Whether a value may list names and nothing else. */
+function mayListNames(value: string): boolean {
+  return listedIn(value).every((part) => part.split(/\s+/).length <= MOST_NAMES);
+}
+
+/**
+ * The labels that nobody knows, and that do not say that their value is that of something else. Only
+ * those whose value may tell what is asked for: few do, and a label takes longer to look up.
+ */
 function unknownLabels(
   sections: readonly LabelledSection[],
   { vocabulary }: AssembleContext,
+  mayTell: (value: string) => boolean,
 ): readonly Labelled[] {
   const others = new Set(vocabulary.label_words.of_others);
   return sections
@@ -34,6 +47,7 @@ function unknownLabels(
       // Who is listed below a heading responded, and may stand for the team or not.
       kind === "people" ? labelled.filter(({ label }) => label !== heading.text) : labelled,
     )
+    .filter(({ value }) => mayTell(value.text))
     .filter(({ label }) => {
       const name = normalizeHeading(label);
       // Its noun says of what it is, and its other words that it is not of the incident.
@@ -62,7 +76,7 @@ export function revealedNames(
     return found ?? (key === "teams" ? teamCalled(text.trim(), context) : null);
   };
   const isOther = (text: string) => findTerm(others, bareName(text)) !== null;
-  const facts = unknownLabels(sections, context).flatMap(({ value }) => {
+  const facts = unknownLabels(sections, context, mayListNames).flatMap(({ value }) => {
     const names = namesIn(value.text, (text) => termOf(text) !== null);
     const named = names.map(termOf);
     // A name that both a team and a service have tells nothing.
@@ -82,12 +96,10 @@ export function revealedSeverity(
   sections: readonly LabelledSection[],
   context: AssembleContext,
 ): Fact<string> | null {
-  for (const { value } of unknownLabels(sections, context)) {
-    const isLevel = /^\P{L}*(?:sev(?:erity)?|p|prio(?:rity)?)[ -]?\d(?!\d|[.,]\d)/iu.test(
-      value.text,
-    );
-    const name = isLevel ? fitSeverity(value.text, context) : null;
-    if (name?.ok === true) return factOf({ ...name.value, how: "inferred" }, value);
+  const isLevel = (value: string) => LEVEL.test(value);
+  for (const { value } of unknownLabels(sections, context, isLevel)) {
+    const name = fitSeverity(value.text, context);
+    if (name.ok) return factOf({ ...name.value, how: "inferred" }, value);
   }
   return null;
 }
