@@ -235,7 +235,9 @@ export function diagnoseYaml(text: string, errors: readonly YAMLError[]): YamlDi
   const slips = taken.map(({ slip, line, columns }): FoundSlip => {
     const start = starts[line] ?? 0;
     const bounds = [start + columns[0], start + columns[1]] as const;
-    const whole = [start, start + (written[line] ?? "").length] as const;
+    // Blanks at the end stay, the line break of Windows among them, unless they are the slip.
+    const length = Math.max(columns[1], (written[line] ?? "").trimEnd().length);
+    const whole = [start, start + length] as const;
     const isCertain = isWhole && CERTAIN.has(slip);
     return {
       slip,

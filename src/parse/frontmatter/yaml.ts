@@ -44,17 +44,19 @@ function aliasRanges(document: Document): (readonly [number, number])[] {
   return isAlias(document.contents) && found.length === 0 ? [[0, 1]] : found;
 }
 
+type RangeOf = (bounds: readonly [number, number]) => Range;
+
 /** The problems of YAML that does not parse: the slips behind it, else the first thing in the way. */
 function syntaxProblems(
   text: string,
   errors: readonly YAMLError[],
-  range: (bounds: readonly [number, number]) => Range,
+  { range, exactRange }: Readonly<Record<"range" | "exactRange", RangeOf>>,
 ): DataProblem[] {
   if (errors.length === 0) return [];
   const { slips, left } = diagnoseYaml(text, errors);
   const problems = slips.map(({ slip, bounds, correction }): DataProblem => {
     const edits = correction
-      ? { fix: [{ range: range(correction.bounds), text: correction.text }] }
+      ? { fix: [{ range: exactRange(correction.bounds), text: correction.text }] }
       : {};
     return { fault: { kind: "slip", slip }, range: range(bounds), ...edits };
   });
@@ -65,13 +67,14 @@ function syntaxProblems(
   return problems;
 }
 
-type RangeOf = (bounds: readonly [number, number]) => Range;
-
 /** Any YAML 1.2, by the library. */
 export function parseAnyYaml(text: string, offset: number, lines: LineIndex): LocatedData {
   const document = yamlDocument(text);
   const range = rangesOf(text, offset, lines);
-  const problems = syntaxProblems(text, document.errors, range);
+  const problems = syntaxProblems(text, document.errors, {
+    range,
+    exactRange: ([start, end]) => lines.rangeAt(offset + start, offset + end),
+  });
   const aliases = aliasRanges(document);
   const told = new Set(problems.map((problem) => problem.range.start.line));
   for (const bounds of aliases) {

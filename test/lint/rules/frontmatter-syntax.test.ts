@@ -115,6 +115,12 @@ describe("slips of people", () => {
       "  started: 2026-03-14T02:15:00Z",
     ],
     [
+      "title: Outage",
+      "title: >-\n\t\n  Outage",
+      "3:1 Unexpected tab, expected spaces",
+      "title: >-\n\n  Outage",
+    ],
+    [
       "  detected: 2026-03-14T02:21:00Z",
       "detected: 2026-03-14T02:21:00Z",
       "5:1 Unexpected indentation",
