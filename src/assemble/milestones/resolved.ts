@@ -103,17 +103,22 @@ function chosenMending(rows: readonly ToldRow[], candidates: readonly ToldRow[])
   return { row, isSure: false };
 }
 
+/** Whether a row tells what was found out: the change in it, "a bad deploy", is then the cause. */
+function isFound(row: ToldRow): boolean {
+  return row.is("finding") || row.tells("diagnosed") !== null;
+}
+
 /** Whether something is changed or gets better in a row, and nothing fails. */
 function isAct(row: ToldRow): boolean {
-  const isDone = row.is("change") || row.is("mending") || row.is("better");
+  const isDone = row.is("mending") || row.is("better") || (row.is("change") && !isFound(row));
   return isDone && !row.is("fruitless") && !row.is("failure") && !row.is("slip");
 }
 
-/** Whether a row may be the last word: nothing fails in it, and nobody only looks or tells. */
+/** Whether a row may be the last word: nothing fails or is found in it, and nobody only looks or tells. */
 function isQuiet(row: ToldRow): boolean {
   const isOpen = row.is("failure") || row.is("slip") || row.is("investigating");
   const isTold = row.is("end_reported") || row.is("fruitless") || row.text === "";
-  return !isOpen && !isTold && !row.denies("resolved");
+  return !isOpen && !isTold && !isFound(row) && !row.denies("resolved");
 }
 
 /**
