@@ -189,7 +189,11 @@ describe("the end", () => {
       [...before, "10:30 The queue is short"],
       "10:30?",
     ],
-    ["is no row that says what it was", [...before, "10:30 We found that the deploy broke it"], null],
+    [
+      "is no row that says what it was",
+      [...before, "10:30 We found that the deploy broke it"],
+      null,
+    ],
     ["is no attempt", [...before, "10:30 The restart did not resolve it"], null],
     ["is nothing to come", [...before, "10:30 It will be restored tomorrow"], null],
     ["is no recovery of a test environment", [...before, "10:30 Works again on staging"], null],
