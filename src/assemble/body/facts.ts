@@ -35,6 +35,7 @@ import type { BodyTimes } from "../times/body-times.ts";
 import { wrongWeekdays } from "../times/weekdays.ts";
 import type { Comment } from "./directives.ts";
 import { tabledGaps } from "./gap-tables.ts";
+import { TAG_START } from "./gap-tags.ts";
 import type { BodyParts } from "./needed.ts";
 import { conflictMarks, severalIncidents, wikiMarkup } from "./other-shapes.ts";
 import { contributingFactors, statedDurations, taggedTexts } from "./prose.ts";
@@ -82,9 +83,10 @@ function titleFact(title: BodySection | undefined): Fact<string> | null {
   return { value: text, source: { origin: "body", how: "stated", range } };
 }
 
+/** The first line as a title; one that bears the tag of a gap is a sentence of the document. */
 function firstLineFact({ sections }: Body, vocabulary: Vocabulary): Fact<string> | null {
   const line = firstLine(sections, vocabulary);
-  if (!line) return null;
+  if (!line || TAG_START.test(line.text)) return null;
   return { value: line.text, source: { origin: "body", how: "inferred", range: line.range } };
 }
 

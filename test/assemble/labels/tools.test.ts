@@ -57,6 +57,11 @@ describe("facts as tools write them", () => {
       "- | P2 |  | ",
     ],
     [
+      "a first line with the tag of a gap",
+      "No alert on the lag (gap: alerting)\n\nSeverity: SEV2\n",
+      "- | P2 |  | ",
+    ],
+    [
       "a first line that is a label",
       "Affected service: checkout\n\nSeverity: SEV2\n",
       "- | P2 | checkout | ",
