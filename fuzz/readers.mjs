@@ -201,7 +201,7 @@ for (; index < first + Number(values.inputs) && Date.now() < until; index += 1) 
   try {
     const read = sourceOfBytes(input, PATH)?.text;
     if (read === undefined) continue;
-    // Most changes leave no newline at the end or two, and fixing only that takes a third of the time.
+    // Most changes leave no newline at the end, or two: a fix of that alone tells little.
     const text = chance.below(5) > 0 ? `${read.trimEnd()}\n` : read;
     for await (const why of brokenBy(text, index)) broken.add(why, index, input);
   } catch (error) {
