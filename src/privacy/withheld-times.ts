@@ -22,9 +22,9 @@ function isOfTooFew(shown: Postmortem): boolean {
 }
 
 /**
- * The postmortem; if only teams that are not shown, or one person, worked on it, with its times and the
- * conditions of this work withheld. It rests on this incident and the whole folder alone: were it left to a row how many people stand
- * behind it, a window a day longer would give the incident's minutes away.
+ * The postmortem, without its times and the conditions of the work if only teams that are not shown, or
+ * one person, worked on it. The incident and the whole folder decide, never the row it counts in: else a
+ * window that is a day longer would give its minutes away.
  */
 export function withTimesWithheld(shown: Postmortem): Postmortem {
   if (!isOfTooFew(shown)) return shown;

@@ -3,7 +3,7 @@ import type { Report } from "../../core/table.ts";
 import { isInWindow, type Window } from "../../core/window.ts";
 
 const NOTE =
-  "No figure includes the minutes of incidents on which only small teams, or one person, worked: they could be one person's. These incidents count as without a time.";
+  "No figure includes the times or conditions of incidents on which only small teams, or one person, worked: they could be one person's. These incidents count as without a time.";
 
 /** Whether the times of an incident of the window, or of the one it is compared with, are withheld. */
 function isWithheldIn({ since, until, prior }: Window) {
@@ -12,12 +12,14 @@ function isWithheldIn({ since, until, prior }: Window) {
     areTimesWithheld === true && started !== null && isInWindow(started.value, window);
 }
 
-/** Says, of a report that prints minutes, that some of them are withheld; nothing where none are. */
+/** Says, of a report that prints minutes or conditions, that some are withheld; nothing where none are. */
 export function withheldTimesNotes(
   { sections }: Report,
   postmortems: readonly Postmortem[],
   window: Window,
 ): readonly string[] {
-  const hasMinutes = sections.some(({ columns }) => columns.some(({ type }) => type === "minutes"));
-  return hasMinutes && postmortems.some(isWithheldIn(window)) ? [NOTE] : [];
+  const isAffected = sections.some(
+    ({ key, columns }) => key === "conditions" || columns.some(({ type }) => type === "minutes"),
+  );
+  return isAffected && postmortems.some(isWithheldIn(window)) ? [NOTE] : [];
 }

@@ -44,6 +44,14 @@ function rowsOf(
 const APART = [...incidents(10, "deploy", QUEUES), ...incidents(12, "config")];
 
 describe("pm conditions", () => {
+  test("says that conditions are withheld where only too few people worked", () => {
+    const says = "No figure includes the times or conditions of incidents";
+    const said = (postmortems: readonly Postmortem[]) =>
+      rowsOf(postmortems).report.notes.filter((note) => note.startsWith(says)).length;
+    expect(said(APART)).toBe(0);
+    expect(said(APART.map((one) => ({ ...one, areTimesWithheld: true as const })))).toBe(1);
+  });
+
   test("tells what came more often, and what less, than before other incidents", () => {
     const { rows, report } = rowsOf(APART);
     expect(rows.filter(([, condition]) => condition === "trigger")).toEqual([

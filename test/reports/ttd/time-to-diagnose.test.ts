@@ -253,7 +253,7 @@ test("times that are withheld are in no figure, and a note says so", () => {
     ["(all)", 90, 1],
     ["2026-01", 90, 1],
   ]);
-  const says = "No figure includes the minutes of incidents on which only small teams";
+  const says = "No figure includes the times or conditions of incidents on which only small teams";
   expect(both.notes.filter((note) => note.startsWith(says))).toHaveLength(1);
   const { window } = buildQuery({});
   const later = buildQuery({
