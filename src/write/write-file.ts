@@ -145,7 +145,7 @@ export async function writeFile(
 ): Promise<void> {
   const { path, absolutePath } = place;
   await refuseLeaving(place);
-  let isWritten = false;
+  let isWritten: boolean;
   try {
     await makeFolders(dirname(absolutePath));
     const bytes = typeof content === "string" ? content : Buffer.from(content);
