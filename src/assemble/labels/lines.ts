@@ -1,3 +1,4 @@
+import type { SectionKind } from "../../core/body-parts.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
@@ -245,6 +246,16 @@ export interface LabelledSection extends Pick<KnownSection, "kind" | "heading"> 
   readonly labelled: readonly Labelled[];
   /** The parts of lines that set short remarks apart: "Incident 7 · SEV2 · closed". */
   readonly remarks: readonly Text[];
+  /** Its paragraphs, where it sums up what happened. */
+  readonly prose: readonly Text[];
+}
+
+/** Where a document sums up in sentences what happened. */
+const SUMS_UP: ReadonlySet<SectionKind | null> = new Set([null, "summary", "impact", "story"]);
+
+function proseIn({ kind, blocks }: KnownSection): readonly Text[] {
+  if (!SUMS_UP.has(kind)) return [];
+  return blocks.flatMap((block) => (block.type === "paragraph" ? [block] : []));
 }
 
 function remarksIn({ blocks, level }: KnownSection): readonly Text[] {
@@ -266,6 +277,6 @@ export function labelledSections(
     .map((section) => {
       const { kind, heading } = section;
       const labelled = labelledIn(section, vocabulary);
-      return { kind, heading, labelled, remarks: remarksIn(section) };
+      return { kind, heading, labelled, remarks: remarksIn(section), prose: proseIn(section) };
     });
 }

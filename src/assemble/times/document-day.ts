@@ -46,6 +46,14 @@ function isDateLine(
   return [headings.date, keys.date, spans].some((names) => names.includes(label));
 }
 
+/** Lines that state another day than that of the incident: "Meeting scheduled for: Friday 22 May". */
+function isOfOther(text: Text, vocabulary: Vocabulary): boolean {
+  const [, label = ""] = /^([^:：\d]{2,40})[:：]\s*\S/.exec(text.text) ?? [];
+  if (label === "" || isDateLine(text, vocabulary)) return false;
+  const words = normalizeHeading(label).split(/[\s/]+/);
+  return words.some((word) => vocabulary.label_words.other_days.includes(word));
+}
+
 /** Lines that state when the document was written: "Prepared: 12 May 2026", "Published on 12 May 2026". */
 function isOfWriting({ text }: Text, { frontmatter_keys: keys }: Vocabulary): boolean {
   const [, label = ""] = /^([^:：\d]{2,40}?)(?:[:：]|\son\s)\s*\S/.exec(text) ?? [];
@@ -97,7 +105,7 @@ function candidates(sections: readonly KnownSection[], path: string, vocabulary:
     own: [...dated, ...labelled, ...titles, ...heads].map(candidate),
     file: [file],
     told: [
-      ...told.filter((text) => !isOfWriting(text, vocabulary)),
+      ...told.filter((text) => !isOfWriting(text, vocabulary) && !isOfOther(text, vocabulary)),
       ...days.map(({ heading }) => heading),
     ].map(candidate),
     written: told.filter((text) => isOfWriting(text, vocabulary)).map(candidate),
