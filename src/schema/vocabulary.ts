@@ -45,6 +45,7 @@ export const vocabularySchema = z.strictObject({
   unreal: cues,
   times_in_body: z.record(z.enum(MILESTONES), phrases),
   spans: phrases,
+  impact_ends: phrases,
   phases: z.strictObject({
     named: phrases,
     unnoticed: phrases,
@@ -105,6 +106,7 @@ export const vocabularySchema = z.strictObject({
     by: phrases,
     teams: phrases,
     will: phrases,
+    did: phrases,
     told: phrases,
     vague: cues,
     undated: phrases,

@@ -106,7 +106,11 @@ function entriesBelow(
     });
 }
 
-function entryOf(path: readonly string[], meaning: Meaning | null, value: unknown): OtherToolsEntry {
+function entryOf(
+  path: readonly string[],
+  meaning: Meaning | null,
+  value: unknown,
+): OtherToolsEntry {
   return { path, name: path.join("."), meaning, value };
 }
 

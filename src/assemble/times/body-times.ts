@@ -203,12 +203,19 @@ function firstOf(name: Milestone, found: Found): Fact<EpochMs> | null {
   return isOnly ? first : { ...first, source: { ...first.source, confidence: "low" } };
 }
 
+/** What a body states under labels. */
+export interface LabelledMilestones {
+  readonly times: BodyTimes;
+  /** The end of the impact where no other end stands under a label: it is read as `mitigated`. */
+  readonly endOfImpact: Fact<EpochMs> | null;
+}
+
 /** Reads the milestones that a body states under labels, wherever they stand. */
 export function bodyTimes(
   sections: readonly KnownSection[],
   reading: BodyTimesReading,
   context: AssembleContext,
-): BodyTimes {
+): LabelledMilestones {
   const { vocabulary, dateOrder = null } = context;
   const near = reading.day?.value ?? null;
   const labelled = [...labelledTimes(sections, vocabulary), ...spanLines(sections, vocabulary)];
@@ -260,5 +267,12 @@ export function bodyTimes(
     const fact = firstOf(name, points) ?? firstOf(name, spans) ?? firstOf(name, days);
     if (fact) found[name] = fact;
   }
-  return found;
+  const { labels } = vocabulary.milestones.mitigated;
+  const ends = told.filter(({ milestone }) => milestone === "mitigated");
+  const isOfImpact = ends.every(({ label }) => {
+    const name = normalizeHeading(label);
+    return labels.includes(name) && vocabulary.impact_ends.includes(name);
+  });
+  const endOfImpact = found.resolved || !isOfImpact ? null : (found.mitigated ?? null);
+  return { times: found, endOfImpact };
 }
