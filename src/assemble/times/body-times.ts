@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
-import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
+import { MS_PER_HOUR, MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { Range } from "../../core/position.ts";
 import {
   type EpochMs,
@@ -76,6 +76,27 @@ function withImpactEnd<Told extends { readonly milestone: Milestone; readonly la
   return written.map((one) =>
     ends.includes(one) && isOfImpact(one) ? { ...one, milestone: "mitigated" } : one,
   );
+}
+
+/** A closing so long after another end is paperwork. */
+const PAPERWORK_MS = 6 * MS_PER_HOUR;
+
+/** What is told without closings that come hours after another end. */
+function withoutPaperwork<
+  Told extends {
+    readonly milestone: Milestone;
+    readonly label: string;
+    readonly at: EpochMs | null;
+  },
+>(told: readonly Told[], { closings }: Vocabulary): readonly Told[] {
+  const isClosing = ({ label }: Told) => closings.includes(normalizeHeading(label));
+  const ends = told.flatMap((one) => {
+    const isEnd = one.milestone === "resolved" || one.milestone === "mitigated";
+    return isEnd && !isClosing(one) && one.at !== null ? [one.at] : [];
+  });
+  if (ends.length === 0) return told;
+  const last = Math.max(...ends);
+  return told.filter((one) => !isClosing(one) || one.at === null || one.at - last < PAPERWORK_MS);
 }
 
 /** The milestone that a label names, by all of its words or without those around it. */
@@ -230,7 +251,12 @@ export function bodyTimes(
     const time = withZoneOf({ label, above }, written, context);
     return [{ milestone, label, range, time, isUnsure: RANGE.test(value) || sure !== value }];
   });
-  const written = withImpactEnd(told, vocabulary);
+  const placed = told.map((one) => {
+    const found = instantOfTime(one.time, near, reading, context);
+    const date = one.time.date && resolveDate(one.time.date, near);
+    return { ...one, at: found?.value ?? (date && startOfDay(date, context.timeZone)) };
+  });
+  const written = withImpactEnd(withoutPaperwork(placed, vocabulary), vocabulary);
   const clocked = written.flatMap(({ milestone, range, time, isUnsure }): Found => {
     const fact = factOf(instantOfTime(time, near, reading, context), range);
     const doubt = isUnsure ? ({ confidence: "low" } as const) : {};
