@@ -109,6 +109,7 @@ export const vocabularySchema = z.strictObject({
     undated: phrases,
     yes: phrases,
     no: phrases,
+    but: phrases,
     none: cues,
   }),
   severity_words: z.strictObject({ levels: phrases, changed: phrases, instead: phrases }),
