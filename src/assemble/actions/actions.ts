@@ -10,7 +10,7 @@ import { isNumbered, numberedLines } from "../sections/numbered.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { readWrittenDate, resolveDate } from "../written/dates.ts";
 import { isPlaceholder, normalizeHeading } from "../written/phrases.ts";
-import { type ActionContext, dateFact } from "./due.ts";
+import { type ActionContext, dateFact, dayOf } from "./due.ts";
 import { nestedFields, ownFields, withFieldsBelow } from "./fields.ts";
 import { teamNamed, withGroupOf, withOwnerOf } from "./groups.ts";
 import { headedAction } from "./headed.ts";
@@ -39,10 +39,23 @@ function statusBeside(cells: Cells, context: AssembleContext): string | null {
   return inBrackets ?? (ticket ? trailingStatus(ticket.text, context) : null);
 }
 
+/** The state that a column of outcomes beside it tells better: "Closed" as "Won't do". */
+function ownStatus(cells: Cells, context: ActionContext): Fact<string> | null {
+  const written = cellFact(cells, "status");
+  // A column "Completed" holds the day for those that are.
+  const own =
+    written && dayOf(written.value, context)
+      ? { ...written, value: "done" }
+      : actionStatus(written, context);
+  const outcome = cellFact(cells, "outcome");
+  const ended = outcome && wordStatus(outcome.value, context.vocabulary);
+  return outcome && ended === "dropped" ? { ...outcome, value: ended } : own;
+}
+
 function tableAction(cells: Cells, context: ActionContext): readonly Action[] {
   const written = cellFact(cells, "action");
-  if (!written) return [];
-  const own = actionStatus(cellFact(cells, "status"), context);
+  if (!written || saysNoActions(written.value, context.vocabulary)) return [];
+  const own = ownStatus(cells, context);
   const marked = markedTitle(written.value, context);
   const beside = statusBeside(cells, context) ?? marked.status;
   const { range } = written.source;

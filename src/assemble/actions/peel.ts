@@ -254,6 +254,7 @@ function peelFirst(title: string, context: ActionContext): Peeled | null {
   }
   const [, first = "", rest = ""] =
     /^\[([^\]]{2,40})\]:?\s+(\S.*)$/u.exec(title) ??
+    /^\(([^()]{2,40})\):?\s+(\S.*)$/u.exec(title) ??
     /^([^:–—]{2,40}?)(?:\s*:|\s+[–—-])\s+(\S.*)$/u.exec(title) ??
     [];
   if (first === "") return null;
