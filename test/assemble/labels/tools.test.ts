@@ -200,6 +200,33 @@ describe("facts as tools write them", () => {
       "Q | - |  | ",
     ],
     [
+      "a level that a sentence tells, and the services behind it",
+      "# Q\n\nOrders were late. This was a SEV-2 affecting checkout and the ledger.\n",
+      "Q | P2 | checkout ledger | ",
+    ],
+    [
+      "a level that was declared",
+      "# Q\n\n## Summary\n\nWe declared a 47-minute SEV-1. Nothing was lost.\n",
+      "Q | P1 |  | ",
+    ],
+    [
+      "services in a sentence beside something else",
+      "# Q\n\nThis was a SEV-2 affecting checkout and most merchants.\n",
+      "Q | P2 |  | ",
+    ],
+    ["a level that it was not", "# Q\n\nThis was not a SEV-1.\n", "Q | - |  | "],
+    ["a level of a rule", "# Q\n\nWe page if it is a SEV-2 or higher.\n", "Q | - |  | "],
+    [
+      "two levels in sentences",
+      "# Q\n\nThe incident was a SEV-2. The issue was a SEV-3 for ledger.\n",
+      "Q | - |  | ",
+    ],
+    [
+      "a form of four columns below its title",
+      "# Q\n\n| Incident summary | | | |\n|--|--|--|--|\n| Number | 7 | Severity | SEV2 |\n| Lead | duty | Recording | n/a |\n",
+      "Q | P2 |  | ",
+    ],
+    [
       "a level in a sentence below the title",
       "# Q\n\nWe thought for a long while that this was a P1 · it was none\n",
       "Q | - |  | ",
