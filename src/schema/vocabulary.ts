@@ -113,6 +113,7 @@ export const vocabularySchema = z.strictObject({
     undated: phrases,
     yes: phrases,
     no: phrases,
+    but: phrases,
     none: cues,
   }),
   severity_words: z.strictObject({

@@ -1,7 +1,7 @@
 import type { SectionKind } from "../../core/body-parts.ts";
 import { isCalendarDate } from "../../core/calendar.ts";
 import { inBracketsOf } from "../../core/in-brackets.ts";
-import type { Action } from "../../core/postmortem.ts";
+import type { Action, Fact } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Block } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
@@ -9,11 +9,12 @@ import { cellFact, type Cells, ownerFact, rangeSource, stated } from "../section
 import type { KnownSection } from "../sections/sections.ts";
 import { isPlaceholder } from "../written/phrases.ts";
 import { doneDate } from "./done.ts";
-import { type ActionContext, dateFact } from "./due.ts";
+import { type ActionContext, dateFact, dayOf } from "./due.ts";
 import { withFieldsBelow } from "./fields.ts";
 import { withGroupOf } from "./groups.ts";
 import { headedAction } from "./headed.ts";
 import { itemAction } from "./item.ts";
+import { saysNoActions } from "./none.ts";
 import { codeActions, paragraphActions } from "./prose.ts";
 import { actionStatus, markedTitle, trailingStatus, wordStatus } from "./status.ts";
 import { tableOfActions } from "./tables.ts";
@@ -27,10 +28,23 @@ function statusBeside(cells: Cells, context: AssembleContext): string | null {
   return inBrackets ?? (ticket ? trailingStatus(ticket.text, context) : null);
 }
 
+/** The state that a column of outcomes beside it tells better: "Closed" as "Won't do". */
+function ownStatus(cells: Cells, context: ActionContext): Fact<string> | null {
+  const written = cellFact(cells, "status");
+  // A column "Completed" holds the day for those that are.
+  const own =
+    written && dayOf(written.value, context)
+      ? { ...written, value: "done" }
+      : actionStatus(written, context);
+  const outcome = cellFact(cells, "outcome");
+  const ended = outcome && wordStatus(outcome.value, context.vocabulary);
+  return outcome && ended === "dropped" ? { ...outcome, value: ended } : own;
+}
+
 function tableAction(cells: Cells, context: ActionContext): readonly Action[] {
   const written = cellFact(cells, "action");
-  if (!written) return [];
-  const own = actionStatus(cellFact(cells, "status"), context);
+  if (!written || saysNoActions(written.value, context.vocabulary)) return [];
+  const own = ownStatus(cells, context);
   const marked = markedTitle(written.value, context);
   const beside = statusBeside(cells, context) ?? marked.status;
   const { range } = written.source;

@@ -187,13 +187,17 @@ function lastDated(title: string, context: ActionContext): Peeled | null {
   return null;
 }
 
-/** Whether a handle is the name of an annotation or of a package: "@Override is missing", "@types/node 22". */
-function isOfCode(handle: string, title: string, { taxonomy }: ActionContext): boolean {
-  const isAddressed = /^[,:]/.test(title.slice(handle.length));
+/**
+ * Whether a handle is the name of a package, "@types/node 22", or of an annotation of which a sentence
+ * speaks: "@Override is missing". Whoever is asked to do something has a handle like the latter.
+ */
+function isOfCode(handle: string, title: string, { taxonomy, vocabulary }: ActionContext): boolean {
+  const rest = title.slice(handle.length);
   const name = handle.slice(handle.lastIndexOf("/") + 1);
-  const isCalledSo =
-    /^@\p{Lu}|\//u.test(handle) && findTerm(taxonomy.teams, bareName(name)) === null;
-  return isCalledSo && !isAddressed;
+  if (/^[,:]/.test(rest) || findTerm(taxonomy.teams, bareName(name)) !== null) return false;
+  if (handle.includes("/")) return true;
+  const [, next = ""] = /^\s+(\p{L}+)/u.exec(rest) ?? [];
+  return /^@\p{Lu}/u.test(handle) && vocabulary.label_words.small.includes(next.toLowerCase());
 }
 
 /** Who stands before a title: `Payments: …`, `[payments] …`. */
@@ -204,6 +208,7 @@ function peelFirst(title: string, context: ActionContext): Peeled | null {
   }
   const [, first = "", rest = ""] =
     /^\[([^\]]{2,40})\]:?\s+(\S.*)$/u.exec(title) ??
+    /^\(([^()]{2,40})\):?\s+(\S.*)$/u.exec(title) ??
     /^([^:–—]{2,40}?)(?:\s*:|\s+[–—-])\s+(\S.*)$/u.exec(title) ??
     [];
   if (first === "") return null;
