@@ -92,6 +92,16 @@ describe("facts as tools write them", () => {
       "Q | P2 | checkout | payments ledger",
     ],
     [
+      "a level under a label that says how bad it was",
+      "# Q\n\n- How bad it got: P2\n",
+      "Q | P2 |  | ",
+    ],
+    [
+      "labels that nobody knows and that say of what else they are",
+      "# Q\n\n- Release train: P2\n- Initially: SEV-3\n- Rolled back: checkout\n- Presented to: Payments\n",
+      "Q | - |  | ",
+    ],
+    [
       "such labels with values that say more",
       "# Q\n\n- Blast: 2 % of requests\n- Hurt: checkout and everything else\n- Depends on: ledger\n- Fear: P1 customers leave\n",
       "Q | - |  | ",
