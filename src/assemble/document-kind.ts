@@ -132,7 +132,7 @@ function kindByTitle(
 
 function otherDocument(document: Postmortem, text: string, vocabulary: Vocabulary): string | null {
   const patterns = patternsOf(vocabulary);
-  const prose = text.replace(FENCED, "");
+  const prose = /```|~~~/.test(text) ? text.replace(FENCED, "") : text;
   const titled = kindByTitle(document, prose, patterns);
   if (statesAnIncident(document)) {
     const isNotice = titled !== null && vocabulary.notices.includes(titled.kind);
