@@ -134,6 +134,11 @@ describe("what contradicts start or end is in doubt", () => {
       ["started 2026-03-14T09:00?", "diagnosed 2026-03-14T09:00", "resolved 2026-03-14T09:00?"],
     ],
     [
+      "a detection behind the diagnosis",
+      "# Q\n\n**Detected:** 2026-03-14 11:00 UTC\n**Diagnosed:** 2026-03-14 10:00 UTC\n",
+      ["started 2026-03-14", "detected 2026-03-14T11:00?", "diagnosed 2026-03-14T10:00?"],
+    ],
+    [
       "one end of a range",
       "# Q\n\n**Resolved:** 2026-03-14 between 10:00 and 10:30 UTC",
       ["started 2026-03-14", "resolved 2026-03-14T10:00?"],
