@@ -57,6 +57,7 @@ export const vocabularySchema = z.strictObject({
     whole: phrases,
   }),
   label_words: z.strictObject({
+    closing: phrases,
     qualifiers: phrases,
     behind: phrases,
     endings: phrases,

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { isExact } from "../../core/fact.ts";
 import type { Range } from "../../core/position.ts";
 import { type Fact, MILESTONES, type Postmortem } from "../../core/postmortem.ts";
 import type { SourceFile } from "../../core/source-file.ts";
@@ -76,6 +77,16 @@ function besideRows(inProse: BodyTimes, inRows: TimeFacts["timelineMilestones"])
   return Object.fromEntries(told);
 }
 
+/** What labels state, but for what is in doubt there and clear in a row of the timeline. */
+function besideClearRows(stated: BodyTimes, inRows: TimeFacts["timelineMilestones"]): BodyTimes {
+  const kept = MILESTONES.flatMap((name) => {
+    const [fact, row] = [stated[name], inRows[name]];
+    const isClear = row !== undefined && isExact(row) && row.source.confidence !== "low";
+    return !fact || (isClear && fact.source.confidence === "low") ? [] : [[name, fact] as const];
+  });
+  return Object.fromEntries(kept);
+}
+
 /** The day that a document tells as its own; null where it tells none. */
 export function dayFact(
   sections: readonly KnownSection[],
@@ -131,7 +142,10 @@ export function timeFacts(
     unclearDay: day ? null : unclearDay(sections, file.path, vocabulary, dateOrder),
     timeline,
     timelineMilestones: inRows,
-    times: { ...(isTold ? besideRows(inProse, inRows) : inProse), ...labelledTimes },
+    times: {
+      ...(isTold ? besideRows(inProse, inRows) : inProse),
+      ...besideClearRows(labelledTimes, inRows),
+    },
     problems: movedProblems(places, day, started, vocabulary),
   };
 }

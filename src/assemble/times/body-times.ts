@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
+import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { Range } from "../../core/position.ts";
@@ -21,6 +21,7 @@ import { splitTimeHead } from "../written/time-head.ts";
 import { instantOf, readWrittenTime, startOfDay, type WrittenTime } from "../written/times.ts";
 import { readZone, resolveZone, zoneFit } from "../written/zones.ts";
 import type { DocumentDay } from "./document-day.ts";
+import { betweenOf, isOfOther, withoutClosing } from "./ends.ts";
 import { type LabelledTime, labelledTimes, spanLines } from "./labelled-times.ts";
 
 /** Milestones that a body states under a label, "Detected: 2026-03-14 02:21 UTC". */
@@ -35,14 +36,6 @@ export interface BodyTimesReading {
   readonly started: Fact<EpochMs> | null;
 }
 
-/** What stands between the two ends of a span. */
-const betweenOf = memo(({ clock_words: { to } }: Vocabulary): RegExp => {
-  const words = to.map(escapePattern).join("|");
-  return new RegExp(
-    String.raw`(?:(?<!\s)\s+)?[–—→〜～]\s*|(?<!\s)\s+(?:-|${words})\s+|(?<=[\d)])\s*-\s*(?=\d{1,2}[:.]\d{2})`,
-    "u",
-  );
-});
 /** A time of day behind its date without a colon: `2026-03-14 0215`. */
 const BARE_CLOCK = /^([01]\d|2[0-3])([0-5]\d)(?!\d)/;
 /** A time that is one of a range: it is kept as its earliest, in doubt. */
@@ -223,7 +216,9 @@ export function bodyTimes(
     const time = withZoneOf({ label, above }, written, context);
     return [{ milestone, label, range, time, isUnsure: RANGE.test(value) || sure !== value }];
   });
-  const written = withImpactEnd(told, vocabulary);
+  const instantFor = ({ time }: (typeof told)[number]) =>
+    instantOfTime(time, near, reading, context)?.value ?? null;
+  const written = withImpactEnd(withoutClosing(told, vocabulary, instantFor), vocabulary);
   const clocked = written.flatMap(({ milestone, range, time, isUnsure }): Found => {
     const fact = factOf(instantOfTime(time, near, reading, context), range);
     const doubt = isUnsure ? ({ confidence: "low" } as const) : {};
@@ -234,7 +229,8 @@ export function bodyTimes(
     // "Begin / end: 18:20 / 19:05"
     const parted = isSpan ? value.replace(/(?<=\d)\s\/\s(?=\d)/, " – ") : value;
     const ends = isSpan ? spanOf(parted, { label, above }, reading, context) : null;
-    const [started, resolved] = ends?.map((end) => factOf(end, range)) ?? [];
+    const doubt = ends && isOfOther(parted, vocabulary) ? ({ confidence: "low" } as const) : {};
+    const [started, resolved] = ends?.map((end) => factOf({ ...end, ...doubt }, range)) ?? [];
     if (!started || !resolved) return [];
     return [
       { milestone: "started", fact: started },
