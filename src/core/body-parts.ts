@@ -33,6 +33,7 @@ export const COLUMN_KINDS = [
   "due",
   "done",
   "status",
+  "outcome",
   "competency",
   "kind",
   "evidence",

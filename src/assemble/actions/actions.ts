@@ -9,9 +9,9 @@ import { cellFact, type Cells, EMPTY, ownerFact, rangeSource, stated } from "../
 import { isNumbered, numberedLines } from "../sections/numbered.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { readWrittenDate, resolveDate } from "../written/dates.ts";
-import { isPlaceholder } from "../written/phrases.ts";
-import { type ActionContext, dateFact } from "./due.ts";
-import { nestedFields, ownFields } from "./fields.ts";
+import { isPlaceholder, normalizeHeading } from "../written/phrases.ts";
+import { type ActionContext, dateFact, dayOf } from "./due.ts";
+import { nestedFields, ownFields, withFieldsBelow } from "./fields.ts";
 import { teamNamed, withGroupOf, withOwnerOf } from "./groups.ts";
 import { headedAction } from "./headed.ts";
 import { saysNoActions } from "./none.ts";
@@ -26,6 +26,8 @@ import {
 import { tableOfActions } from "./tables.ts";
 import { toldOnce } from "./told-once.ts";
 
+/** Longer code is no list of actions. */
+const MOST_CODE_LINES = 20;
 /** Longer prose tells of what is to be done rather than naming it. */
 const LONGEST_PROSE = 40;
 
@@ -37,10 +39,23 @@ function statusBeside(cells: Cells, context: AssembleContext): string | null {
   return inBrackets ?? (ticket ? trailingStatus(ticket.text, context) : null);
 }
 
+/** The state that a column of outcomes beside it tells better: "Closed" as "Won't do". */
+function ownStatus(cells: Cells, context: ActionContext): Fact<string> | null {
+  const written = cellFact(cells, "status");
+  // A column "Completed" holds the day for those that are.
+  const own =
+    written && dayOf(written.value, context)
+      ? { ...written, value: "done" }
+      : actionStatus(written, context);
+  const outcome = cellFact(cells, "outcome");
+  const ended = outcome && wordStatus(outcome.value, context.vocabulary);
+  return outcome && ended === "dropped" ? { ...outcome, value: ended } : own;
+}
+
 function tableAction(cells: Cells, context: ActionContext): readonly Action[] {
   const written = cellFact(cells, "action");
-  if (!written) return [];
-  const own = actionStatus(cellFact(cells, "status"), context);
+  if (!written || saysNoActions(written.value, context.vocabulary)) return [];
+  const own = ownStatus(cells, context);
   const marked = markedTitle(written.value, context);
   const beside = statusBeside(cells, context) ?? marked.status;
   const { range } = written.source;
@@ -123,6 +138,19 @@ function leadOf(
   return { title: text.slice(0, text.lastIndexOf(afterStruck)).trim(), status };
 }
 
+/** What names its own kind before it: "Action: remove the limit". */
+function withoutKind(title: string, { vocabulary }: AssembleContext): string {
+  const [, label = "", rest = ""] =
+    /^(\p{L}[\p{L} -]{1,28}?)(?:\s?\d{1,2})?[:：]\s+(\S.*)$/u.exec(title) ?? [];
+  return vocabulary.columns.action.includes(normalizeHeading(label)) ? rest : title;
+}
+
+/** Whether a form asks for something here and nobody had any: "Runbook updates required: none". */
+function saysNone(title: string, { vocabulary }: AssembleContext): boolean {
+  const [, value] = /^[^:：]{2,60}[:：]\s+(\S.{0,20}?)\.?$/u.exec(title) ?? [];
+  return value !== undefined && vocabulary.no_value.includes(value.toLowerCase());
+}
+
 /** The action that an item of a list is; those nested in it where it only names their area. */
 export function itemAction(
   item: ListItem,
@@ -138,9 +166,10 @@ export function itemAction(
   const own = ownFields({ ...item, text: lead.title }, context, locate);
   const cells = new Map([...nested, ...own.cells]);
   const marked = markedTitle(own.title.trim(), context);
-  const [title, status] = [marked.title, lead.status ?? marked.status];
+  const title = withoutKind(marked.title, context);
+  const status = lead.status ?? marked.status;
   if (EMPTY.test(title) || isPlaceholder(title, context.vocabulary.placeholders)) return [];
-  if (saysNoActions(title, context.vocabulary)) return [];
+  if (saysNoActions(title, context.vocabulary) || saysNone(title, context)) return [];
   const dued = dueOrState(cells, context);
   const state = statusOfItem(item, cells, status, context) ?? dued.status;
   const marks = { text: own.title.replace(title, ""), range: item.range };
@@ -199,7 +228,34 @@ function paragraphActions(
     found.some(({ owner, due, status }) => owner ?? due ?? status),
   );
   if (each.length > 0 && areActions) return each.flat();
-  return texts.flatMap((text) => proseAction(text, context, locate));
+  return texts.flatMap((text) => sentenceActions(text, context, locate));
+}
+
+/** The actions of prose: each sentence where one names who does it and by when; else all of it is one. */
+function sentenceActions(text: Text, context: ActionContext, locate: Locate): readonly Action[] {
+  const sentences = text.text.split(/(?<=\p{L}{2}[.!]|\d{4}\.)\s+(?=\p{Lu})/u);
+  const found = sentences.map((one) =>
+    proseAction({ text: one.replace(/\.$/, ""), range: text.range }, context, locate),
+  );
+  const isPlan = found.flat().some(({ owner, due }) => owner !== null && due !== null);
+  if (sentences.length < 2 || !isPlan) return proseAction(text, context, locate);
+  return found.flat().filter(({ owner, due, status }) => owner ?? due ?? status);
+}
+
+const ITEM_MARK = /^\s*(?:[-*•]|\d{1,2}[.)])?\s*/;
+
+/** The lines of a block of code as actions, where each says who, by when or how far it is. */
+function codeActions({ text, range }: Text, context: ActionContext, locate: Locate) {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  if (lines.length > MOST_CODE_LINES) return [];
+  const found = lines.map((line) => {
+    const item = { text: line.replace(ITEM_MARK, ""), range, checked: null, isStruck: false };
+    return itemAction({ ...item, children: [] }, context, locate);
+  });
+  const areActions = found.every((one) =>
+    one.some(({ owner, due, status }) => owner ?? due ?? status),
+  );
+  return areActions ? found.flat() : [];
 }
 
 function blockActions(
@@ -223,9 +279,10 @@ function sectionActions(
   const { kind, heading, blocks } = section;
   const headed = headedAction(section, context);
   if (headed) return itemAction(headed, context, locate);
-  const found = blocks.flatMap((block, index) => {
+  const joined = kind === "actions" ? withFieldsBelow(blocks, context) : blocks;
+  const found = joined.flatMap((block, index) => {
     const actions = blockActions(block, kind, context, locate);
-    const above = blocks[index - 1];
+    const above = joined[index - 1];
     const isIntroduced = above?.type === "paragraph" && above.text.endsWith(":");
     return isIntroduced ? withGroupOf(above, actions, context) : actions;
   });
@@ -241,9 +298,10 @@ export function bodyActions(
   const found = sections.flatMap((section) => sectionActions(section, context, locate));
   if (found.length > 0) return toldOnce(found);
   const prose = sections.flatMap(({ kind, blocks }) => (kind === "actions" ? blocks : []));
-  return prose.flatMap((block) =>
-    block.type === "paragraph" ? paragraphActions(block, context, locate) : [],
-  );
+  return prose.flatMap((block) => {
+    if (block.type === "code") return codeActions(block, context, locate);
+    return block.type === "paragraph" ? paragraphActions(block, context, locate) : [];
+  });
 }
 
 /** Owners that are only a stand-in; a date or a status that is one has its own rule. */

@@ -19,7 +19,7 @@ const MOST_DAYS_AHEAD = 366;
 const besideDate = memo(({ action_phrases: { due, by }, weekdays }: Vocabulary): RegExp => {
   const words = [...due, ...by, ...weekdays.flat()].map(escapePattern).join("|");
   return new RegExp(
-    String.raw`(?<!\p{L})(?:${words}|on|the|of)(?!\p{L})|\d{1,2}:\d{2}(?::\d{2})?|T(?=\d)|[\p{P}\p{S}\s]|Z$`,
+    String.raw`(?<!\p{L})(?:${words}|on|the|of)(?!\p{L})|\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b)?|T(?=\d)|[\p{P}\p{S}\s]|Z$`,
     "giu",
   );
 });
@@ -37,13 +37,22 @@ function dayAndMonth(text: string, order: ActionContext["dateOrder"]): FoundDate
   return { date: { year: null, month, day }, index, length: text.trimEnd().length - index };
 }
 
+/** A date of eight digits alone: "20260515". */
+function unspacedDate(text: string): FoundDate | null {
+  const [whole, year, month, day] = /^\s*(20\d{2})([01]\d)([0-3]\d)\s*$/.exec(text) ?? [];
+  if (whole === undefined) return null;
+  const date = { year: Number(year), month: Number(month), day: Number(day) };
+  return { date, index: 0, length: whole.length };
+}
+
 /** The day that a text is, whatever it is written as; null where it says more, or none. */
-export function dayOf(
-  text: string,
-  { vocabulary, dateOrder = null, near = null }: ActionContext,
-): Temporal.PlainDate | null {
+export function dayOf(text: string, context: ActionContext): Temporal.PlainDate | null {
+  const { vocabulary, dateOrder = null, near = null } = context;
   const bare = text.replace(/(?:(?<!\s)\s+)?\([^()]*\)\s*$/, "");
-  const found = readWrittenDate(bare, vocabulary.months, dateOrder) ?? dayAndMonth(bare, dateOrder);
+  const found =
+    readWrittenDate(bare, vocabulary.months, dateOrder) ??
+    dayAndMonth(bare, dateOrder) ??
+    unspacedDate(bare);
   if (!found) return null;
   const rest = bare.slice(0, found.index) + bare.slice(found.index + found.length);
   if (rest.replace(besideDate(vocabulary), "") !== "") return null;

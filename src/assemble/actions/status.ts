@@ -248,5 +248,12 @@ export function statusOfHeading(heading: string, { vocabulary }: AssembleContext
   const inBrackets = inBracketsOf(heading) ?? "";
   const name = normalizeHeading(heading).replace(GROUPED, "");
   const bare = inBrackets.replace(/^[^\p{L}]+|(?<![^\p{L}])[^\p{L}]+$/gu, "");
-  return wordStatus(bare, vocabulary) ?? wordStatus(name, vocabulary) ?? null;
+  // "Proposed, not agreed": the first word says it.
+  const [first = ""] = name.split(/,\s/);
+  return (
+    wordStatus(bare, vocabulary) ??
+    wordStatus(name, vocabulary) ??
+    wordStatus(first, vocabulary) ??
+    null
+  );
 }

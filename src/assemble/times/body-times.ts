@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
-import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
+import { MS_PER_HOUR, MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { Range } from "../../core/position.ts";
 import {
   type EpochMs,
@@ -76,6 +76,27 @@ function withImpactEnd<Told extends { readonly milestone: Milestone; readonly la
   return written.map((one) =>
     ends.includes(one) && isOfImpact(one) ? { ...one, milestone: "mitigated" } : one,
   );
+}
+
+/** A closing so long after another end is paperwork. */
+const PAPERWORK_MS = 6 * MS_PER_HOUR;
+
+/** What is told without closings that come hours after another end. */
+function withoutPaperwork<
+  Told extends {
+    readonly milestone: Milestone;
+    readonly label: string;
+    readonly at: EpochMs | null;
+  },
+>(told: readonly Told[], { closings }: Vocabulary): readonly Told[] {
+  const isClosing = ({ label }: Told) => closings.includes(normalizeHeading(label));
+  const ends = told.flatMap((one) => {
+    const isEnd = one.milestone === "resolved" || one.milestone === "mitigated";
+    return isEnd && !isClosing(one) && one.at !== null ? [one.at] : [];
+  });
+  if (ends.length === 0) return told;
+  const last = Math.max(...ends);
+  return told.filter((one) => !isClosing(one) || one.at === null || one.at - last < PAPERWORK_MS);
 }
 
 /** The milestone that a label names, by all of its words or without those around it. */
@@ -203,12 +224,19 @@ function firstOf(name: Milestone, found: Found): Fact<EpochMs> | null {
   return isOnly ? first : { ...first, source: { ...first.source, confidence: "low" } };
 }
 
+/** What a body states under labels. */
+export interface LabelledMilestones {
+  readonly times: BodyTimes;
+  /** The end of the impact where no other end stands under a label: it is read as `mitigated`. */
+  readonly endOfImpact: Fact<EpochMs> | null;
+}
+
 /** Reads the milestones that a body states under labels, wherever they stand. */
 export function bodyTimes(
   sections: readonly KnownSection[],
   reading: BodyTimesReading,
   context: AssembleContext,
-): BodyTimes {
+): LabelledMilestones {
   const { vocabulary, dateOrder = null } = context;
   const near = reading.day?.value ?? null;
   const labelled = [...labelledTimes(sections, vocabulary), ...spanLines(sections, vocabulary)];
@@ -223,7 +251,12 @@ export function bodyTimes(
     const time = withZoneOf({ label, above }, written, context);
     return [{ milestone, label, range, time, isUnsure: RANGE.test(value) || sure !== value }];
   });
-  const written = withImpactEnd(told, vocabulary);
+  const placed = told.map((one) => {
+    const found = instantOfTime(one.time, near, reading, context);
+    const date = one.time.date && resolveDate(one.time.date, near);
+    return { ...one, at: found?.value ?? (date && startOfDay(date, context.timeZone)) };
+  });
+  const written = withImpactEnd(withoutPaperwork(placed, vocabulary), vocabulary);
   const clocked = written.flatMap(({ milestone, range, time, isUnsure }): Found => {
     const fact = factOf(instantOfTime(time, near, reading, context), range);
     const doubt = isUnsure ? ({ confidence: "low" } as const) : {};
@@ -260,5 +293,12 @@ export function bodyTimes(
     const fact = firstOf(name, points) ?? firstOf(name, spans) ?? firstOf(name, days);
     if (fact) found[name] = fact;
   }
-  return found;
+  const { labels } = vocabulary.milestones.mitigated;
+  const ends = told.filter(({ milestone }) => milestone === "mitigated");
+  const isOfImpact = ends.every(({ label }) => {
+    const name = normalizeHeading(label);
+    return labels.includes(name) && vocabulary.impact_ends.includes(name);
+  });
+  const endOfImpact = found.resolved || !isOfImpact ? null : (found.mitigated ?? null);
+  return { times: found, endOfImpact };
 }

@@ -30,7 +30,8 @@ export interface SplitDocument {
 
 const FENCE = "---";
 const TOML_FENCE = "+++";
-const YAML_NAMES = new Set(["", "yaml", "yml"]);
+/** JSON is YAML, too. */
+const YAML_NAMES = new Set(["", "yaml", "yml", "json"]);
 
 /** gray-matter hands the text between the fences to an engine; this one runs nothing. */
 const INERT_ENGINES = { yaml: { parse: () => ({}), stringify: () => "" } };

@@ -122,6 +122,18 @@ describe("items as tools write them", () => {
       "PRB1 Cap the heap\n:   Owner: Platform. Target date: 2026-04-17. State: Closed Complete",
       "PRB1 Cap the heap | platform | 2026-04-17 | done",
     ],
+    ["- (Platform) Cap the heap, target 2026/06/01", "Cap the heap | platform | 2026-06-01 | -"],
+    ["- (Phase 2) Cap the heap", "(Phase 2) Cap the heap | - | - | -"],
+    [
+      "- None of the alerts fired: cap the heap",
+      "None of the alerts fired: cap the heap | - | - | -",
+    ],
+    [
+      "- No action needed, but cap the heap by 2026-06-01",
+      "No action needed, but cap the heap | - | 2026-06-01 | -",
+    ],
+    ["**Agreed, in this order**\n\n- Cap the heap", "Cap the heap | - | - | open"],
+    ["**Done so far**\n\n- Cap the heap", "Cap the heap | - | - | done"],
   ])("%s", (item, expected) => {
     expect(actionsOf(`## Action items\n\n${item}`)).toEqual([expected]);
   });
@@ -165,12 +177,41 @@ describe("tables as tools write them", () => {
       "Cap the heap | platform | 2027-01-30 | in-progress",
     ],
     [
+      "an outcome beside the state",
+      "| Task | Team | State | Resolution |\n|--|--|--|--|\n| Cap the heap | Platform | Closed | Won't fix |",
+      "Cap the heap | platform | - | dropped",
+    ],
+    [
+      "an outcome that only says what the state does",
+      "| Task | Team | State | Resolution |\n|--|--|--|--|\n| Cap the heap | Platform | Active | Unresolved |",
+      "Cap the heap | platform | - | in-progress",
+    ],
+    [
+      "a day and a time of twelve hours, and a column for the type",
+      "| Work Item Type | Title | Assigned To | State | Due Date |\n|--|--|--|--|--|\n| Task | Cap the heap | Platform | Committed | 6/30/2026 5:00:00 PM |",
+      "Cap the heap | platform | 2026-06-30 | open",
+    ],
+    [
+      "the day under Completed",
+      "| Action | Owner | Deadline | Completed |\n|--|--|--|--|\n| Cap the heap | Platform | 20260630 | 2026-06-12 |",
+      "Cap the heap | platform | 2026-06-30 | done",
+    ],
+    [
       "a grid",
       "+----+--------------+----------+------------+-------+\n| No | Measure      | Owner    | Due        | State |\n+====+==============+==========+============+=======+\n| 1  | Cap the      | Platform | 29.05.2026 | open  |\n|    | heap         |          |            |       |\n+----+--------------+----------+------------+-------+",
       "Cap the heap | platform | 2026-05-29 | open",
     ],
   ])("%s", (_, table, expected) => {
     expect(actionsOf(`## Preventive actions\n\n${table}`)).toEqual([expected]);
+  });
+
+  test.each([
+    "- N/A – a fault of the provider",
+    "No further work required; the provider has mended it.",
+    "- None, the job is gone.",
+    "| Action | Owner | Due |\n|--|--|--|\n| None planned | - | - |",
+  ])("none, with the reason: %s", (text) => {
+    expect(actionsOf(`## Action items\n\n${text}`)).toEqual([]);
   });
 
   test.each([

@@ -19,6 +19,16 @@ function factsOf(text: string) {
   return [title?.value ?? "-", severity?.value ?? "-", ids(services), ids(teams)].join(" | ");
 }
 
+test("a label that nobody knows tells no team whose name terms of another kind have, too", () => {
+  const data = { id: "data", name: "Data", description: "", aliases: [], size: 5 };
+  const taxonomy = { ...TAXONOMY, teams: [...TAXONOMY.teams, data] };
+  const { teams } = parsePostmortem(
+    { path: "a.md", text: "# Q\n\n- Gone: data\n" },
+    { ...CONTEXT, taxonomy },
+  );
+  expect(teams).toEqual([]);
+});
+
 describe("facts as tools write them", () => {
   test.each([
     [
@@ -83,7 +93,12 @@ describe("facts as tools write them", () => {
     ],
     [
       "such labels with values that say more",
-      "# Q\n\n- Blast: 2 % of requests\n- Hurt: checkout and everything else\n- Depends on: ledger\n",
+      "# Q\n\n- Blast: 2 % of requests\n- Hurt: checkout and everything else\n- Depends on: ledger\n- Fear: P1 customers leave\n",
+      "Q | - |  | ",
+    ],
+    [
+      "such labels whose words are those of something else",
+      "# Q\n\n- Ruled out: checkout\n- Review attendees: Platform\n- Follow-up: P2\n- Worst case: SEV1\n- Other systems: checkout\n",
       "Q | - |  | ",
     ],
     [
