@@ -177,7 +177,7 @@ function mixNames(samples) {
 /** Few sentences have a cue of some kinds, so that what these teach is held back more. */
 function mixPenalty(name) {
   if (name === "bias") return 0;
-  return name.startsWith("likely ") ? 4 : 1;
+  return name.startsWith("likely ") ? 20 : 1;
 }
 
 /**

@@ -10,6 +10,7 @@ import { featuresOf } from "./features.ts";
 import { suggestGaps } from "./gap-suggestions.ts";
 import { type CueEvidence, kindOfWords, logitOf, probabilityOf, scoreWords } from "./ranker.ts";
 import { fingerprintOf, readForCues } from "./sentence-text.ts";
+import { ownerAt } from "./subject.ts";
 import { termStems } from "./terms.ts";
 
 /** A sentence without a cue is proposed from here on: what is surer than one in seven is worth a question. */
@@ -88,6 +89,12 @@ export function rankSentences(
   return rankedBy(ranker)(context)(postmortem);
 }
 
+/** Whether a sentence says what somebody has or does whom nothing here knows, as a vendor by its name. */
+function isAboutStranger(words: readonly string[], context: SuggestContext): boolean {
+  const verb = words.findIndex((word) => context.cues.words.auxiliaries.has(word));
+  return verb > 0 && ownerAt(words, verb, context) === "name";
+}
+
 /** What only its words propose; null where they are too few, or say too little. */
 function byWording(
   postmortem: Postmortem,
@@ -104,6 +111,7 @@ function byWording(
   const isKnown = context.taxonomy.kinds.some(({ id }) => id === kind);
   if (kind === null || !isKnown) return null;
   const { words } = readForCues(tokens, namedPeople);
+  if (isAboutStranger(words, context)) return null;
   const competency = competencyOfWording(kind, termStems(tokens), words, context);
   return {
     type: "gap",

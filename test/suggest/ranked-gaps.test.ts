@@ -154,6 +154,28 @@ describe("gaps of both cues and words", () => {
     ]);
   });
 
+  test("what is said of somebody by a name that nothing knows is no gap of ours", () => {
+    const ranker: Ranker = { ...SMALL, weights: new Map([["=process", 4]]) };
+    const found = (text: string) => suggestRankedGaps(readSentence(text), SUGGEST_CONTEXT, ranker);
+    expect(found("Paylink has a process for formats.")).toEqual([]);
+    expect(found("The team has a process for formats.")).toHaveLength(1);
+  });
+
+  test.each([
+    ["documentation", "The gauge hung askew.", "incident-response.runbooks"],
+    ["instrumentation", "The gauge hung askew in the tests.", "deployment"],
+    ["instrumentation", "The gauge hung askew.", "observability"],
+    ["knowledge", "The gauge hung askew.", null],
+  ])("of %s without a word of the taxonomy: %s is %s", (kind, sentence, competency) => {
+    const ranker: Ranker = {
+      ...SMALL,
+      weights: new Map([["=gaug", 4]]),
+      kinds: new Map([[kind, { bias: 0, weights: new Map() }]]),
+    };
+    const found = suggestRankedGaps(readSentence(sentence), SUGGEST_CONTEXT, ranker);
+    expect(found).toMatchObject([{ kind, competency }]);
+  });
+
   test("a cue keeps its kind, competency and reason, and gets a probability", () => {
     const found = suggestRankedGaps(
       readSentence("There was no runbook for the failover."),
