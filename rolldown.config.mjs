@@ -62,8 +62,6 @@ export default {
   },
   platform: "node",
   external: [ALONE],
-  // The list of all files would be most of what somebody sees of an installation from a clone.
-  logLevel: "warn",
   plugins: [WITHOUT_YAML_OF_MATTER, WITHOUT_GLOBS_OF_FDIR, PART_OF_CEPHES],
   // gray-matter has an engine for JavaScript frontmatter, which pm never calls.
   checks: { eval: false },
