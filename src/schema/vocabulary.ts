@@ -70,6 +70,7 @@ export const vocabularySchema = z.strictObject({
     of_others: phrases,
     hedges: phrases,
     other_days: phrases,
+    how_bad: phrases,
     mail_from: phrases,
     mail_sent: phrases,
   }),

@@ -77,8 +77,9 @@ function besideRows(inProse: BodyTimes, inRows: TimeFacts["timelineMilestones"])
 }
 
 /** The end of the impact as the end of the incident, where nothing tells another. */
-function asEnd({ mitigated: _mitigated, ...others }: BodyTimes, end: Fact<number>): BodyTimes {
-  return { ...others, resolved: end };
+function asEnd(times: BodyTimes, resolved: Fact<number>): BodyTimes {
+  const others = Object.entries(times).filter(([name]) => name !== "mitigated");
+  return { ...Object.fromEntries(others), resolved };
 }
 
 /** The day that a document tells as its own; null where it tells none. */
