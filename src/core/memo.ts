@@ -30,9 +30,21 @@ export function remember<Value>(made: Map<string, Value>, text: string, value: V
 }
 
 /** A function of a text that computes its value once for each, until there are many. */
-export function memoText(make: (text: string) => string): (text: string) => string {
-  const made = new Map<string, string>();
-  return (text) => made.get(text) ?? remember(made, text, make(text));
+export function memoText<Value>(make: (text: string) => Value): (text: string) => Value {
+  const made = new Map<string, Value>();
+  return (text) => {
+    const known = made.get(text);
+    return known === undefined ? remember(made, text, make(text)) : known;
+  };
+}
+
+/** A function of a text that knows its value for the last one: several stages ask it of one document. */
+export function memoLast<Value>(make: (text: string) => Value): (text: string) => Value {
+  let last: { readonly text: string; readonly value: Value } | null = null;
+  return (text) => {
+    if (last?.text !== text) last = { text, value: make(text) };
+    return last.value;
+  };
 }
 
 /** A function that computes its value when it is first called, and returns that ever after. */
