@@ -72,6 +72,11 @@ describe("facts as tools write them", () => {
       "- | P2 |  | ",
     ],
     [
+      "a first line that says who wrote it",
+      "Report by Ada Example\n\nSeverity: SEV2\n",
+      "- | P2 |  | ",
+    ],
+    [
       "a first line that is a label",
       "Affected service: checkout\n\nSeverity: SEV2\n",
       "- | P2 | checkout | ",
