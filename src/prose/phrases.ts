@@ -155,24 +155,22 @@ function endOf(steps: Phrase, index: number, folded: readonly string[], at: numb
   return -1;
 }
 
-function longestEnd({ byWord, byAny }: PhraseIndex, folded: readonly string[], at: number): number {
+function longestEnd(phrases: readonly Phrase[], folded: readonly string[], at: number): number {
   let longest = -1;
-  for (const phrases of [byWord.get(folded[at] ?? BARRIER), byAny]) {
-    for (const phrase of phrases ?? []) {
-      longest = Math.max(longest, endOf(phrase, 0, folded, at));
-    }
-  }
+  for (const phrase of phrases) longest = Math.max(longest, endOf(phrase, 0, folded, at));
   return longest;
 }
 
 function findAmong<G extends Phrases>(
-  index: PhraseIndex,
+  { byWord, byAny }: PhraseIndex,
   group: G,
   folded: readonly string[],
 ): readonly PhraseMatch<G>[] {
   const found: PhraseMatch<G>[] = [];
   for (let start = 0; start < folded.length; start += 1) {
-    const end = longestEnd(index, folded, start);
+    const own = byWord.get(folded[start] ?? BARRIER);
+    if (own === undefined && byAny.length === 0) continue;
+    const end = Math.max(longestEnd(own ?? [], folded, start), longestEnd(byAny, folded, start));
     if (end > start) found.push({ group, start, end });
   }
   return found;
@@ -229,13 +227,14 @@ export function groupsNeeded<G extends Phrases>(
   words: WordLists,
 ): readonly G[] {
   const { byWord, byAny } = indexGroups(groups, words);
-  const places = [...byAny];
+  let places: Set<number> | null = byAny.length === 0 ? null : new Set(byAny);
   for (const word of folded) {
     const own = byWord.get(word);
-    if (own) places.push(...own);
+    if (own === undefined) continue;
+    places ??= new Set();
+    for (const at of own) places.add(at);
   }
-  if (places.length === 0) return [];
-  return [...new Set(places)].toSorted((a, b) => a - b).flatMap((at) => groups[at] ?? []);
+  return places === null ? [] : groups.filter((_, at) => places.has(at));
 }
 
 /**
