@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { type CacheSlot, type DocumentStore, openStore } from "../cache/store.ts";
+import type { CacheSlot } from "../cache/folder.ts";
+import { type DocumentStore, openStore } from "../cache/store.ts";
 import type { ReadOrder } from "../core/calendar.ts";
 import { type FileStamp, isSameStamp, stampOf } from "../read/file-stamp.ts";
 import { type FoundFiles, shownPath } from "../read/find-files.ts";

@@ -95,12 +95,33 @@ function orderOfRun(texts: readonly string[]): ReadOrder | null {
   return seconds.size >= LEAST_DAYS && firsts.size === 1 ? "slashed-month-first" : null;
 }
 
-/** The order of numbers that a document's own dates show; null where they leave it open. */
-export function orderWithin(text: string): ReadOrder | null {
+const ISO = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/g;
+
+/** The order by which a date in numbers is one that the text, or the name of its file, writes year first. */
+function orderOfSame(text: string, name: string): ReadOrder | null {
+  const whole = new Set(Array.from(`${name} ${text}`.matchAll(ISO), ([written]) => written));
+  if (whole.size === 0) return null;
+  const iso = (year: string, month: number, day: number) =>
+    [year, ...[month, day].map((one) => String(one).padStart(2, "0"))].join("-");
+  const orders = datesIn(text).flatMap((written): ReadOrder[] => {
+    const { first = 0, second = 0, year = null } = numbersIn(written) ?? {};
+    if (year?.length !== 4 || first === second) return [];
+    const [isDay, isMonth] = [iso(year, second, first), iso(year, first, second)].map((one) =>
+      whole.has(one),
+    );
+    if (isDay === isMonth) return [];
+    return [isDay ? "day-first" : "slashed-month-first"];
+  });
+  return orderOfAll(orders);
+}
+
+/** The order of numbers that a document's own dates and its file's name show; null where they leave it open. */
+export function orderWithin(text: string, name = ""): ReadOrder | null {
   const clear = commonOrder([text]);
   if (clear !== null) return clear;
   const dates = datesIn(text);
-  return dates.some((written) => orderOfNumbers(written) !== null) ? null : orderOfRun(dates);
+  if (dates.some((written) => orderOfNumbers(written) !== null)) return null;
+  return orderOfRun(dates) ?? orderOfSame(text, name);
 }
 
 /** How a date that could be either is read: with dots and the whole year, day first. */

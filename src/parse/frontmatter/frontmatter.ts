@@ -30,8 +30,13 @@ export interface SplitDocument {
 
 const FENCE = "---";
 const TOML_FENCE = "+++";
-/** JSON is YAML, too. */
-const YAML_NAMES = new Set(["", "yaml", "yml", "json"]);
+const YAML_NAMES = new Set(["", "yaml", "yml"]);
+
+/** Whether what stands between fences may be read as YAML, which JSON is, too. */
+function isYaml(language: string, text: string): boolean {
+  const name = language.toLowerCase();
+  return YAML_NAMES.has(name) || (name === "json" && text.trimStart().startsWith("{"));
+}
 
 /** gray-matter hands the text between the fences to an engine; this one runs nothing. */
 const INERT_ENGINES = { yaml: { parse: () => ({}), stringify: () => "" } };
@@ -145,7 +150,7 @@ export function splitDocument(file: SourceFile, lines: LineIndex): SplitDocument
   const language = opening.slice(FENCE.length).trim();
   const split = plainSplit(text, opening) ?? matterSplit(text, opening);
   const { bodyOffset } = split;
-  if (!YAML_NAMES.has(language.toLowerCase())) {
+  if (!isYaml(language, split.matter)) {
     return withoutFrontmatter({ kind: "language", language }, opening.length, lines, bodyOffset);
   }
   // Where a language stood is a part of it: blanks.

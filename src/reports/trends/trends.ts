@@ -115,6 +115,7 @@ export const trends = defineReport({
     "See docs/reports.md and docs/statistics.md.",
   ].join("\n"),
   needs: ["title", "milestones", "gaps", "causes"],
+  restsOnMoment: true,
   options: {
     by: { kind: "choice", description: "length of a period", choices: CUTS, default: "auto" },
     within: {
