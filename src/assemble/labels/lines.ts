@@ -1,4 +1,5 @@
 import type { SectionKind } from "../../core/body-parts.ts";
+import { memo } from "../../core/memo.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
@@ -21,12 +22,10 @@ function namesFacts(head: readonly Text[], vocabulary: Vocabulary): boolean {
 }
 
 /** A table that tells of the document itself: two columns, or one row below its labels. */
-export function tableLabels(
-  block: Block & { readonly type: "table" },
-  vocabulary: Vocabulary,
-): readonly Labelled[] {
-  return withTicked(ownTableLabels(block, vocabulary));
-}
+export const tableLabels = memo(
+  (block: Block & { readonly type: "table" }, vocabulary: Vocabulary): readonly Labelled[] =>
+    withTicked(ownTableLabels(block, vocabulary)),
+);
 
 function ownTableLabels(
   block: Block & { readonly type: "table" },

@@ -13,6 +13,7 @@ import type { LineIndex } from "../../core/line-index.ts";
 import type { Range } from "../../core/position.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import type { Block, ListItem, Text } from "./blocks.ts";
+import { bodyPlaces } from "./body-places.ts";
 import { viewContainers } from "./containers.ts";
 import { directiveBlock } from "./directives.ts";
 import { flowOf } from "./flow.ts";
@@ -231,11 +232,8 @@ function emptySection(heading: Text, level: number, isTab = false): GrowingSecti
 export function parseBody(file: SourceFile, offset: number, lines: LineIndex): Body {
   const view = viewContainers(file.text.slice(offset));
   const tree = parseMarkdown(view.text);
-  const rangeAt = (start: number, end: number): Range => {
-    const [from, to] = view.sourceRange(start, end);
-    return lines.rangeAt(offset + from, offset + to);
-  };
-  const inFile: LineIndex = { rangeAt, pointAt: (at) => rangeAt(at, at).start };
+  const inFile = bodyPlaces(view, offset, lines);
+  const { rangeAt } = inFile;
   const reader: Reader = {
     rangeOf: (node) => {
       const start = node.position?.start.offset ?? 0;
