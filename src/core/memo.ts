@@ -35,6 +35,15 @@ export function memoText<Value>(make: (text: string) => Value): (text: string) =
   };
 }
 
+/** A function of a text that knows its value for the last one: several stages ask it of one document. */
+export function memoLast<Value>(make: (text: string) => Value): (text: string) => Value {
+  let last: { readonly text: string; readonly value: Value } | null = null;
+  return (text) => {
+    if (last?.text !== text) last = { text, value: make(text) };
+    return last.value;
+  };
+}
+
 /** A function that computes its value when it is first called, and returns that ever after. */
 export function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | null = null;

@@ -40,11 +40,6 @@ export function stemsIn(text: string): readonly string[] {
   return wordsIn(text).map(stemOf);
 }
 
-/** The stems of a plain text, such as a title, counted as if each word were a token. */
-export function stemText(text: string): readonly TokenStem[] {
-  return wordsIn(text).map((word, token) => ({ stem: stemOf(word), word, token }));
-}
-
 /** The words of a token, which most often is one, with their stems. */
 const wordsOfToken = memoText((text) =>
   wordsIn(text).map((word) => ({ word: ownText(word), stem: stemOf(word) })),

@@ -1,10 +1,8 @@
-import { escapePattern } from "../../core/escape-pattern.ts";
-import { memo } from "../../core/memo.ts";
 import { findTerm } from "../../core/taxonomy.ts";
-import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { bareName } from "../labels/values.ts";
 import { namedColumn } from "./columns.ts";
 import { type ActionContext, dayOf } from "./due.ts";
+import { patternsOf } from "./patterns.ts";
 import { type Peeled, type PeeledField, peelObsidian } from "./peel-notes.ts";
 import { wordStatus } from "./status.ts";
 
@@ -19,50 +17,6 @@ const HANDLE_BEHIND = new RegExp(`^(.*\\S)\\s+(${HANDLE_TEXT})\\.?$`, "u");
 const ENDS_WITH_HANDLE = new RegExp(`\\s${HANDLE_TEXT}$`, "u");
 /** Two or three capitalised words, as teams and people are written. */
 const NAME = /^\p{Lu}[\p{L}\d&-]*(?: \p{Lu}?[\p{L}\d&-]+){0,2}$/u;
-
-interface Patterns {
-  readonly due: RegExp;
-  readonly by: RegExp;
-  readonly team: RegExp;
-  readonly will: RegExp;
-  readonly does: RegExp;
-  /** Who has done it: "Core has already added the rule". */
-  readonly did: RegExp;
-  readonly vague: RegExp;
-  /** A day of the week and its comma, before a date: "Fri, Nov 20". */
-  readonly weekday: RegExp;
-}
-
-const patternsOf = memo(({ action_phrases, weekdays }: Vocabulary): Patterns => {
-  const { due, by, teams, will, did, vague } = action_phrases;
-  const any = (words: readonly string[]) =>
-    `(?:${words
-      .toSorted((a, b) => b.length - a.length)
-      .map(escapePattern)
-      .join("|")})`;
-  return {
-    weekday: new RegExp(String.raw`(?<!\p{L})(${any(weekdays.flat())})\.?,\s+(?=[\p{L}\d])`, "giu"),
-    vague: vague.length === 0 ? /(?!)/ : new RegExp(`^(?:${vague.join("|")})$`, "iu"),
-    due: new RegExp(String.raw`^${any(due)}(?!\p{L})\s*:?\s*(?:on\s+)?(\S.*)$`, "iu"),
-    by: new RegExp(String.raw`^/?(?:${any(by)}|${any(due)})\s*:?\s*(\S.*)$`, "iu"),
-    team: new RegExp(
-      String.raw`^(?:the\s+)?(?:${any(teams)}\s+)?(\S.*?)(?:\s+${any(teams)})?$`,
-      "iu",
-    ),
-    does: new RegExp(
-      String.raw`^(?:the\s+)?(\S[^,.;:]{1,38}?)\s+${any(teams)}\s+\p{Ll}{2,}s\s+\S`,
-      "iu",
-    ),
-    did: new RegExp(
-      String.raw`^(?:the\s+)?(\S[^,.;:]{1,38}?)(?:\s+${any(teams)})?\s+${any(did)}\s+\p{Ll}+(?:ed|t|n|de)\s`,
-      "iu",
-    ),
-    will: new RegExp(
-      String.raw`^(?:the\s+)?(\S[^,.;:]{1,38}?)(?:\s+${any(teams)})?\s+${any(will)}\s+\S`,
-      "iu",
-    ),
-  };
-});
 
 /** The team, the handle or the role that a text names and nothing else; null where it names none. */
 function ownerIn(text: string, { taxonomy, vocabulary }: ActionContext): string | null {

@@ -27,6 +27,8 @@ const MOST_NAMES = 12;
 /** A level alone, or before what explains it: "SEV-2 (major)"; in a sentence it may be that of something else. */
 const LEVEL = /^\P{L}*(?:sev(?:erity)?|p|prio(?:rity)?)[ -]?\d(?!\d|[.,]\d)\s*(?:$|[^\p{L}\d\s])/iu;
 
+const SEVERITY = /^\P{L}*sev/iu;
+
 /** Whether a value may list names and nothing else. */
 function mayListNames(value: string): boolean {
   return listedIn(value).every((part) => part.split(/\s+/).length <= MOST_NAMES);
@@ -103,7 +105,13 @@ export function revealedSeverity(
   context: AssembleContext,
 ): Fact<string> | null {
   const isLevel = (value: string) => LEVEL.test(value);
-  for (const { value } of unknownLabels(sections, context, isLevel)) {
+  const words = new Set(context.vocabulary.label_words.how_bad);
+  for (const { label, value } of unknownLabels(sections, context, isLevel)) {
+    const isOfIncident = normalizeHeading(label)
+      .split(/[^\p{L}\p{N}'&]+/u)
+      .some((word) => words.has(word));
+    // "P2" is as often the priority of something else.
+    if (!isOfIncident && !SEVERITY.test(value.text)) continue;
     const name = fitSeverity(value.text, context);
     if (name.ok) return factOf({ ...name.value, how: "inferred" }, value);
   }

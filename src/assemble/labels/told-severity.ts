@@ -18,7 +18,7 @@ const patternsOf = memo(({ severity_words: { told, hypothetical, affecting } }: 
   return {
     before: any(told, String.raw`\s*$`),
     never: any(hypothetical, ""),
-    affecting: any(affecting, String.raw`\s+([^.;:()]{2,120})`),
+    affecting: any(affecting, String.raw`\s+(?<list>[^.;:()]{2,120})`),
   };
 });
 
@@ -46,14 +46,19 @@ function toldIn(prose: readonly Text[], context: AssembleContext): readonly Told
   });
 }
 
+/** Where sentences of a summary tell one severity; nothing where they tell several. */
+function toldOnce(prose: readonly Text[], context: AssembleContext): readonly Told[] {
+  const found = toldIn(prose, context);
+  return found.every(({ id }) => id === found[0]?.id) ? found : [];
+}
+
 /** The severity that sentences of a summary tell; null where they tell none, or several. */
 export function toldSeverity(
   prose: readonly Text[],
   context: AssembleContext,
 ): Fact<string> | null {
-  const found = toldIn(prose, context);
-  const [first] = found;
-  if (!first || found.some(({ id }) => id !== first.id)) return null;
+  const [first] = toldOnce(prose, context);
+  if (!first) return null;
   return factOf({ id: first.id, written: first.written, how: "inferred" }, first.text);
 }
 
@@ -66,8 +71,9 @@ export function toldServices(
   context: AssembleContext,
 ): readonly Fact<string>[] {
   const { services } = context.taxonomy;
-  for (const { rest, text } of services.length === 0 ? [] : toldIn(prose, context)) {
-    const [, list = ""] = patternsOf(context.vocabulary).affecting.exec(rest) ?? [];
+  for (const { rest, text } of services.length === 0 ? [] : toldOnce(prose, context)) {
+    const found = patternsOf(context.vocabulary).affecting.exec(rest);
+    const { list = "" } = found?.groups ?? {};
     const names = listedIn(list).map((name) => name.replace(/^(?:the|both) /i, ""));
     const terms = names.map((name) => findTerm(services, bareName(name)));
     const facts = terms.flatMap((term, index) => {

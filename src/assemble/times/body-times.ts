@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
-import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
+import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
-import { MS_PER_HOUR, MS_PER_MINUTE } from "../../core/milliseconds.ts";
+import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { Range } from "../../core/position.ts";
 import {
   type EpochMs,
@@ -21,7 +21,9 @@ import { splitTimeHead } from "../written/time-head.ts";
 import { instantOf, readWrittenTime, startOfDay, type WrittenTime } from "../written/times.ts";
 import { readZone, resolveZone, zoneFit } from "../written/zones.ts";
 import type { DocumentDay } from "./document-day.ts";
+import { isImpactAlone, withImpactEnd, withoutPaperwork } from "./ends.ts";
 import { type LabelledTime, labelledTimes, spanLines } from "./labelled-times.ts";
+import { betweenOf, isOfOther } from "./spans.ts";
 
 /** Milestones that a body states under a label, "Detected: 2026-03-14 02:21 UTC". */
 export type BodyTimes = Readonly<Partial<Record<Milestone, Fact<EpochMs>>>>;
@@ -35,14 +37,6 @@ export interface BodyTimesReading {
   readonly started: Fact<EpochMs> | null;
 }
 
-/** What stands between the two ends of a span. */
-const betweenOf = memo(({ clock_words: { to } }: Vocabulary): RegExp => {
-  const words = to.map(escapePattern).join("|");
-  return new RegExp(
-    String.raw`(?:(?<!\s)\s+)?[–—→〜～]\s*|(?<!\s)\s+(?:-|${words})\s+|(?<=[\d)])\s*-\s*(?=\d{1,2}[:.]\d{2})`,
-    "u",
-  );
-});
 /** A time of day behind its date without a colon: `2026-03-14 0215`. */
 const BARE_CLOCK = /^([01]\d|2[0-3])([0-5]\d)(?!\d)/;
 /** A time that is one of a range: it is kept as its earliest, in doubt. */
@@ -64,40 +58,6 @@ const milestonesByName = memo((vocabulary: Vocabulary): ReadonlyMap<string, Mile
   for (const one of MILESTONES) claim(milestones[one].labels, one);
   return byName;
 });
-
-/** Of two ends of which one is that of the impact, that one is the mitigation. */
-function withImpactEnd<Told extends { readonly milestone: Milestone; readonly label: string }>(
-  written: readonly Told[],
-  { milestones: { mitigated } }: Vocabulary,
-): readonly Told[] {
-  const ends = written.filter(({ milestone }) => milestone === "resolved");
-  const isOfImpact = ({ label }: Told) => mitigated.labels.includes(normalizeHeading(label));
-  if (ends.every(isOfImpact)) return written;
-  return written.map((one) =>
-    ends.includes(one) && isOfImpact(one) ? { ...one, milestone: "mitigated" } : one,
-  );
-}
-
-/** A closing so long after another end is paperwork. */
-const PAPERWORK_MS = 6 * MS_PER_HOUR;
-
-/** What is told without closings that come hours after another end. */
-function withoutPaperwork<
-  Told extends {
-    readonly milestone: Milestone;
-    readonly label: string;
-    readonly at: EpochMs | null;
-  },
->(told: readonly Told[], { closings }: Vocabulary): readonly Told[] {
-  const isClosing = ({ label }: Told) => closings.includes(normalizeHeading(label));
-  const ends = told.flatMap((one) => {
-    const isEnd = one.milestone === "resolved" || one.milestone === "mitigated";
-    return isEnd && !isClosing(one) && one.at !== null ? [one.at] : [];
-  });
-  if (ends.length === 0) return told;
-  const last = Math.max(...ends);
-  return told.filter((one) => !isClosing(one) || one.at === null || one.at - last < PAPERWORK_MS);
-}
 
 /** The milestone that a label names, by all of its words or without those around it. */
 function milestoneOf(label: string, { vocabulary }: AssembleContext): Milestone | undefined {
@@ -224,6 +184,32 @@ function firstOf(name: Milestone, found: Found): Fact<EpochMs> | null {
   return isOnly ? first : { ...first, source: { ...first.source, confidence: "low" } };
 }
 
+/** The times that labels of milestones have, with the instant of each where it can be told. */
+function toldTimes(
+  labelled: readonly LabelledTime[],
+  reading: BodyTimesReading,
+  context: AssembleContext,
+) {
+  const { vocabulary, dateOrder = null } = context;
+  const near = reading.day?.value ?? null;
+  const told = labelled.flatMap(({ label, value, rest, range, above }) => {
+    const milestone = namesBothEnds(label, context) ? null : milestoneOf(label, context);
+    const sure = value.replace(hedgeOf(vocabulary), "");
+    const start = milestone && splitTimeHead(sure, vocabulary);
+    if (!milestone || !start || start.rest.length > rest) return [];
+    const [, hour, minute] = BARE_CLOCK.exec(start.rest) ?? [];
+    const head = hour === undefined ? start.head : `${start.head} ${hour}:${minute ?? "00"}`;
+    const written = readWrittenTime(head, vocabulary, dateOrder);
+    const time = withZoneOf({ label, above }, written, context);
+    return [{ milestone, label, range, time, isUnsure: RANGE.test(value) || sure !== value }];
+  });
+  return told.map((one) => {
+    const found = instantOfTime(one.time, near, reading, context);
+    const date = one.time.date && resolveDate(one.time.date, near);
+    return { ...one, at: found?.value ?? (date && startOfDay(date, context.timeZone)) };
+  });
+}
+
 /** What a body states under labels. */
 export interface LabelledMilestones {
   readonly times: BodyTimes;
@@ -237,26 +223,11 @@ export function bodyTimes(
   reading: BodyTimesReading,
   context: AssembleContext,
 ): LabelledMilestones {
-  const { vocabulary, dateOrder = null } = context;
+  const { vocabulary } = context;
   const near = reading.day?.value ?? null;
   const labelled = [...labelledTimes(sections, vocabulary), ...spanLines(sections, vocabulary)];
-  const told = labelled.flatMap(({ label, value, rest, range, above }) => {
-    const milestone = namesBothEnds(label, context) ? null : milestoneOf(label, context);
-    const sure = value.replace(hedgeOf(vocabulary), "");
-    const start = milestone && splitTimeHead(sure, vocabulary);
-    if (!milestone || !start || start.rest.length > rest) return [];
-    const [, hour, minute] = BARE_CLOCK.exec(start.rest) ?? [];
-    const head = hour === undefined ? start.head : `${start.head} ${hour}:${minute ?? "00"}`;
-    const written = readWrittenTime(head, vocabulary, dateOrder);
-    const time = withZoneOf({ label, above }, written, context);
-    return [{ milestone, label, range, time, isUnsure: RANGE.test(value) || sure !== value }];
-  });
-  const placed = told.map((one) => {
-    const found = instantOfTime(one.time, near, reading, context);
-    const date = one.time.date && resolveDate(one.time.date, near);
-    return { ...one, at: found?.value ?? (date && startOfDay(date, context.timeZone)) };
-  });
-  const written = withImpactEnd(withoutPaperwork(placed, vocabulary), vocabulary);
+  const told = toldTimes(labelled, reading, context);
+  const written = withImpactEnd(withoutPaperwork(told, vocabulary), vocabulary);
   const clocked = written.flatMap(({ milestone, range, time, isUnsure }): Found => {
     const fact = factOf(instantOfTime(time, near, reading, context), range);
     const doubt = isUnsure ? ({ confidence: "low" } as const) : {};
@@ -267,7 +238,8 @@ export function bodyTimes(
     // "Begin / end: 18:20 / 19:05"
     const parted = isSpan ? value.replace(/(?<=\d)\s\/\s(?=\d)/, " – ") : value;
     const ends = isSpan ? spanOf(parted, { label, above }, reading, context) : null;
-    const [started, resolved] = ends?.map((end) => factOf(end, range)) ?? [];
+    const doubt = ends && isOfOther(parted, vocabulary) ? ({ confidence: "low" } as const) : {};
+    const [started, resolved] = ends?.map((end) => factOf({ ...end, ...doubt }, range)) ?? [];
     if (!started || !resolved) return [];
     return [
       { milestone: "started", fact: started },
@@ -293,12 +265,7 @@ export function bodyTimes(
     const fact = firstOf(name, points) ?? firstOf(name, spans) ?? firstOf(name, days);
     if (fact) found[name] = fact;
   }
-  const { labels } = vocabulary.milestones.mitigated;
-  const ends = told.filter(({ milestone }) => milestone === "mitigated");
-  const isOfImpact = ends.every(({ label }) => {
-    const name = normalizeHeading(label);
-    return labels.includes(name) && vocabulary.impact_ends.includes(name);
-  });
-  const endOfImpact = found.resolved || !isOfImpact ? null : (found.mitigated ?? null);
+  const endOfImpact =
+    found.resolved || !isImpactAlone(told, vocabulary) ? null : (found.mitigated ?? null);
   return { times: found, endOfImpact };
 }

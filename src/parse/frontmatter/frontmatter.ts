@@ -30,8 +30,13 @@ export interface SplitDocument {
 
 const FENCE = "---";
 const TOML_FENCE = "+++";
-/** JSON is YAML, too. */
-const YAML_NAMES = new Set(["", "yaml", "yml", "json"]);
+const YAML_NAMES = new Set(["", "yaml", "yml"]);
+
+/** Whether what stands between fences may be read as YAML, which JSON is, too. */
+function isYaml(language: string, text: string): boolean {
+  const name = language.toLowerCase();
+  return YAML_NAMES.has(name) || (name === "json" && text.trimStart().startsWith("{"));
+}
 
 /** gray-matter hands the text between the fences to an engine; this one runs nothing. */
 const INERT_ENGINES = { yaml: { parse: () => ({}), stringify: () => "" } };
@@ -101,6 +106,29 @@ function longFenceProblems(text: string, closing: number, lines: LineIndex) {
   return [{ fault: { kind: "long-fence", isWithin }, range, fix } as const];
 }
 
+interface Split {
+  /** What stands behind the first fence, up to the line of the second. */
+  readonly matter: string;
+  readonly bodyOffset: number;
+}
+
+/** The split of a text whose fences are three hyphens and nothing else; null for any other. */
+function plainSplit(text: string, opening: string): Split | null {
+  const closing = opening === FENCE ? text.indexOf(`\n${FENCE}`, FENCE.length) : -1;
+  const end = closing + 1 + FENCE.length;
+  if (closing === -1 || (end < text.length && text[end] !== "\n")) return null;
+  return { matter: text.slice(FENCE.length, closing), bodyOffset: Math.min(end + 1, text.length) };
+}
+
+function matterSplit(text: string, opening: string): Split {
+  const blanked = FENCE + " ".repeat(opening.length - FENCE.length) + text.slice(opening.length);
+  const { matter: written, content } = matter(blanked, {
+    language: "yaml",
+    engines: INERT_ENGINES,
+  });
+  return { matter: written, bodyOffset: text.length - content.length };
+}
+
 /**
  * Splits and parses the frontmatter. gray-matter only splits: it would run `---js`, remember bad
  * YAML, and swallow a file whose fence is not closed (its issues 131, 166).
@@ -120,10 +148,9 @@ export function splitDocument(file: SourceFile, lines: LineIndex): SplitDocument
     return oddlyClosed(text, lines) ?? unclosed(FENCE, opening.length, lines);
   }
   const language = opening.slice(FENCE.length).trim();
-  const blanked = FENCE + " ".repeat(opening.length - FENCE.length) + text.slice(opening.length);
-  const split = matter(blanked, { language: "yaml", engines: INERT_ENGINES });
-  const bodyOffset = text.length - split.content.length;
-  if (!YAML_NAMES.has(language.toLowerCase())) {
+  const split = plainSplit(text, opening) ?? matterSplit(text, opening);
+  const { bodyOffset } = split;
+  if (!isYaml(language, split.matter)) {
     return withoutFrontmatter({ kind: "language", language }, opening.length, lines, bodyOffset);
   }
   // Where a language stood is a part of it: blanks.
