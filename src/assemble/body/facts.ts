@@ -123,6 +123,8 @@ export interface BodyReading extends KeyedTimes {
   readonly inFrontmatter: ListingTexts;
   /** Services and teams that the frontmatter names. */
   readonly groups: readonly string[];
+  /** Sections that the frontmatter has as lists. */
+  readonly listed: readonly KnownSection[];
 }
 
 /** What of a body tells of people. */
@@ -210,6 +212,16 @@ function neededTimes(
   return { ...NO_TIMES, plainDay: told?.value ?? null };
 }
 
+/** Sections with those of the frontmatter that the body does not have. */
+function withListed(
+  sections: readonly KnownSection[],
+  listed: readonly KnownSection[],
+): readonly KnownSection[] {
+  const has = (kind: KnownSection["kind"]) =>
+    sections.some((one) => one.kind === kind && one.blocks.length > 0);
+  return [...sections, ...listed.filter(({ kind }) => !has(kind))];
+}
+
 /** Parses the body of a file and reads what it tells, as far as `parts` of the reading ask. */
 export function bodyFacts(
   file: SourceFile,
@@ -221,7 +233,8 @@ export function bodyFacts(
   const body = parseBody(file, bodyOffset, lines);
   const locate = locator(file, lines);
   const sections = sectionsOf(body, context, locate);
-  const { places, plainDay, problems, ...times } = neededTimes(sections, file, reading, context);
+  const told = withListed(sections, reading.listed);
+  const { places, plainDay, problems, ...times } = neededTimes(told, file, reading, context);
   const labelled = labelledSections(sections, vocabulary);
   const actions = parts.actions
     ? bodyActions(sections, { ...context, near: plainDay }, locate)
@@ -229,7 +242,7 @@ export function bodyFacts(
   const tagged = taggedTexts(sections, context, locate);
   const labels = bodyLabels(labelled, context);
   const escalations = bodyEscalations(sections, context);
-  const told = { body, sections, labelled, actions, labels };
+  const ofPeople = { body, sections, labelled, actions, labels };
   return {
     title: titleFact(titleOf(sections, vocabulary)),
     headLabel: titleFact(labelAtHead(sections, vocabulary)) ?? firstLineFact(body, vocabulary),
@@ -239,10 +252,10 @@ export function bodyFacts(
     escalations,
     actions,
     review: bodyReview(sections, context),
-    factors: contributingFactors(sections, tagged, vocabulary),
+    factors: contributingFactors(told, tagged, vocabulary),
     sections: sectionFacts(sections),
     prompts: unansweredPrompts(body.sections),
-    ...peopleFacts(told, file, reading, context),
+    ...peopleFacts(ofPeople, file, reading, context),
     comments: body.comments,
     labels: labelFacts(labelled),
     labelledTitle: titleLabelled(labelled, context),
