@@ -109,6 +109,7 @@ export const vocabularySchema = z.strictObject({
     teams: phrases,
     will: phrases,
     did: phrases,
+    joins: phrases,
     told: phrases,
     vague: cues,
     undated: phrases,

@@ -222,10 +222,9 @@ function proseIn({ kind, blocks }: KnownSection): readonly Text[] {
   return blocks.flatMap((block) => (block.type === "paragraph" ? [block] : []));
 }
 
-function remarksIn({ blocks, level }: KnownSection): readonly Text[] {
-  const lines =
-    level > 1 ? [] : blocks.flatMap((block) => (block.type === "paragraph" ? block.lines : []));
-  return lines.flatMap(({ text, range }) => {
+function remarksIn({ heading, blocks, level }: KnownSection): readonly Text[] {
+  const lines = blocks.flatMap((block) => (block.type === "paragraph" ? block.lines : []));
+  return (level > 1 ? [] : [heading, ...lines]).flatMap(({ text, range }) => {
     const parts = text.length > LONGEST_LINE ? [] : text.split(/(?<!\s)\s+[·•|]\s+/);
     return parts.length < 2 ? [] : parts.map((part) => ({ text: part, range }));
   });

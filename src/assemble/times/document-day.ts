@@ -56,6 +56,11 @@ function isOfOther(text: Text, vocabulary: Vocabulary): boolean {
   return words.some((word) => vocabulary.label_words.other_days.includes(word));
 }
 
+/** The facts that stand side by side in a line: "Status: final | Review date: 12 June". */
+function partsOf({ text, range }: Text): readonly Text[] {
+  return text.split(/\s[|·•]\s/).map((part) => ({ text: part.trim(), range }));
+}
+
 /** Lines that state when the document was written: "Prepared: 12 May 2026", "Published on 12 May 2026". */
 function isOfWriting({ text }: Text, { frontmatter_keys: keys }: Vocabulary): boolean {
   const [, label = ""] = /^([^:：\d]{2,40}?)(?:[:：]|\son\s)\s*\S/.exec(text) ?? [];
@@ -112,7 +117,10 @@ function candidates(sections: readonly KnownSection[], path: string, vocabulary:
     own: [...dated, ...labelled, ...titles, ...heads].map(candidate),
     file: [file],
     told: [
-      ...told.filter((text) => !isOfWriting(text, vocabulary) && !isOfOther(text, vocabulary)),
+      ...told
+        .filter((text) => !isOfWriting(text, vocabulary))
+        .flatMap(partsOf)
+        .filter((text) => !isOfOther(text, vocabulary)),
       ...days.map(({ heading }) => heading),
     ].map(candidate),
     written: told.filter((text) => isOfWriting(text, vocabulary)).map(candidate),
