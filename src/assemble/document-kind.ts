@@ -4,6 +4,7 @@ import type { FactName, Postmortem } from "../core/postmortem.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import type { SplitDocument } from "../parse/frontmatter/frontmatter.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
+import { isOfIncident, neededParts } from "./body/needed.ts";
 import type { AssembleContext } from "./context.ts";
 import { type OpenDocument, openDocument, readOpen } from "./postmortem.ts";
 import { normalizeHeading } from "./written/phrases.ts";
@@ -51,15 +52,10 @@ const patternsOf = memo((vocabulary: Vocabulary): Patterns => {
 });
 
 /** Whether the document itself states what only an incident has. */
-function statesAnIncident({ milestones, severity, services, gaps, timeline }: Postmortem): boolean {
-  const stated = [severity, ...services, ...Object.values(milestones)].flatMap(
-    (fact) => fact ?? [],
-  );
-  const inFrontmatter = stated.some(
-    ({ source }) => source.origin === "frontmatter" && source.precision !== "day",
-  );
+function statesAnIncident(document: Postmortem): boolean {
+  const { gaps, timeline } = document;
   const timed = timeline?.rows.filter(({ at }) => at !== null) ?? [];
-  return inFrontmatter || gaps.length > 0 || timed.length > 1;
+  return isOfIncident(document) || gaps.length > 0 || timed.length > 1;
 }
 
 function nameOf({ path }: Postmortem): string {
@@ -136,7 +132,7 @@ function kindByTitle(
 
 function otherDocument(document: Postmortem, text: string, vocabulary: Vocabulary): string | null {
   const patterns = patternsOf(vocabulary);
-  const prose = text.replace(FENCED, "");
+  const prose = /```|~~~/.test(text) ? text.replace(FENCED, "") : text;
   const titled = kindByTitle(document, prose, patterns);
   if (statesAnIncident(document)) {
     const isNotice = titled !== null && vocabulary.notices.includes(titled.kind);
@@ -153,10 +149,15 @@ function otherDocument(document: Postmortem, text: string, vocabulary: Vocabular
  * What a document is more likely than a postmortem, in words, e.g. "a runbook"; null for one that
  * tells of an incident, or where nothing speaks against that. Its body is read before it is said.
  */
-function otherKind(document: Postmortem, open: OpenDocument): string | null {
-  const { file, context } = open;
+function otherKind(
+  document: Postmortem,
+  open: OpenDocument,
+  needs: readonly FactName[],
+): string | null {
+  const { file, facts, context } = open;
   const kind = otherDocument(document, file.text, context.vocabulary);
-  if (kind === null || document.bodyRead) return kind;
+  const isWhole = document.bodyRead && neededParts(facts, needs).sections;
+  if (kind === null || isWhole) return kind;
   return otherDocument(readOpen(open, ["everything"]), file.text, context.vocabulary);
 }
 
@@ -176,7 +177,7 @@ export function readDocument(
 ): ReadDocument {
   const open = openDocument(file, context);
   const postmortem = readOpen(open, needs);
-  return { postmortem, split: open.split, otherKind: otherKind(postmortem, open) };
+  return { postmortem, split: open.split, otherKind: otherKind(postmortem, open, needs) };
 }
 
 const LEAST_TELLING = 2;

@@ -140,7 +140,7 @@ export interface OpenDocument {
 
 /** The context of one document: the words of its language, and how it orders day and month. */
 function contextFor(
-  { text }: SourceFile,
+  { text, path }: SourceFile,
   given: AssembleContext,
 ): { readonly context: AssembleContext; readonly language: DocumentLanguage } {
   const { languages } = given;
@@ -150,7 +150,7 @@ function contextFor(
       ? languages.vocabularyOf(language.id)
       : given.vocabulary;
   const assumed = given.dateOrder ?? vocabulary.date_order ?? given.folderOrder ?? null;
-  const dateOrder = orderWithin(text) ?? assumed;
+  const dateOrder = orderWithin(text, path.split(/[\\/]/).at(-1)) ?? assumed;
   return { context: { ...given, vocabulary, dateOrder }, language };
 }
 

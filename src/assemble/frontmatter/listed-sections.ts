@@ -5,7 +5,7 @@ import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
-import { foldKey } from "./other-tools-meaning.ts";
+import { foldKey, wrappersOf } from "./other-tools-meaning.ts";
 
 /** What a frontmatter may list as the section of a body does. */
 const LISTED = ["timeline", "factors"] as const satisfies readonly SectionKind[];
@@ -48,7 +48,7 @@ export function listedSections(
   vocabulary: Vocabulary,
 ): readonly KnownSection[] {
   const { data } = located;
-  const wrappers = new Set(vocabulary.frontmatter_wrappers.map(foldKey));
+  const wrappers = wrappersOf(vocabulary);
   const sectionsIn = (value: unknown, within: DataPath): readonly KnownSection[] =>
     Object.entries(isMapping(value) ? value : {}).flatMap(([key, one]) => {
       const path = [...within, key];

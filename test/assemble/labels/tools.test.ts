@@ -246,8 +246,8 @@ describe("facts as tools write them", () => {
     ],
     [
       "a level in a title of several parts",
-      "# Q · SEV2 · closed\n\nx\n",
-      "Q · SEV2 · closed | P2 |  | ",
+      "# Q · P2 · closed\n\nx\n",
+      "Q · P2 · closed | P2 |  | ",
     ],
     ["a level in digits", "---\nseverity: 2\n---\n# Q\n", "Q | P2 |  | "],
     ["a level that it was not", "# Q\n\nThis was not a SEV-1.\n", "Q | - |  | "],
