@@ -1,3 +1,4 @@
+import { isMapping } from "../../core/is-mapping.ts";
 import type { OtherToolsKey } from "../../core/problem.ts";
 import type { SchemaIssue } from "../../schema/check.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -75,12 +76,13 @@ export function isHarmless(
   vocabulary: Vocabulary,
 ): boolean {
   const [name] = path;
-  const top = new Map(Object.entries(data ?? {}));
+  const value =
+    isMapping(data) && typeof name === "string" && Object.hasOwn(data, name) ? data[name] : null;
   if (kind === "unknown") {
     const [own, ...below] = keysAt(path, otherTools);
-    const isList = path.length === 1 && typeof name === "string" && Array.isArray(top.get(name));
+    const isList = path.length === 1 && typeof name === "string" && Array.isArray(value);
     return isSpare(own, below) || (isList && isListed(name, vocabulary));
   }
-  const isSwitch = typeof name === "string" && typeof top.get(name) === "boolean";
+  const isSwitch = typeof name === "string" && typeof value === "boolean";
   return isSwitch && path.length === 1 && isIgnored(name, vocabulary);
 }
