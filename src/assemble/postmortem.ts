@@ -22,6 +22,7 @@ import type { AssembleContext } from "./context.ts";
 import { documentName } from "./document-name.ts";
 import { endingProblems } from "./file-ending.ts";
 import { type FrontmatterFacts, frontmatterFacts } from "./frontmatter/facts.ts";
+import { listedSections } from "./frontmatter/listed-sections.ts";
 import { offsetProblems } from "./frontmatter/local-times.ts";
 import { type BodyLabels, NO_LABELS } from "./labels/labels.ts";
 import { ENGLISH, languageOf } from "./language.ts";
@@ -214,9 +215,10 @@ function bodyOf(
   const parts = neededParts(facts, needs);
   const { day: keyedDay, title: keyedTitle, isPublishing } = facts;
   const people = { inFrontmatter, groups };
+  const listed = listedSections(split.frontmatter ?? NO_FRONTMATTER, context.vocabulary);
   const keyed = { keyedDay, keyedTitle, isPublishing };
   const anchor = anchorOf(facts.milestones);
-  const reading = { bodyOffset, lines, started, anchor, parts, ...keyed, ...people };
+  const reading = { bodyOffset, lines, started, anchor, parts, listed, ...keyed, ...people };
   return { body: bodyFacts(file, reading, context), bodyRead: true };
 }
 

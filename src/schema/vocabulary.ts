@@ -112,6 +112,7 @@ export const vocabularySchema = z.strictObject({
     teams: phrases,
     will: phrases,
     did: phrases,
+    joins: phrases,
     told: phrases,
     vague: cues,
     undated: phrases,

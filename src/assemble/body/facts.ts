@@ -92,6 +92,8 @@ export interface BodyReading extends KeyedTimes {
   readonly inFrontmatter: ListingTexts;
   /** Services and teams that the frontmatter names. */
   readonly groups: readonly string[];
+  /** Sections that the frontmatter has as lists. */
+  readonly listed: readonly KnownSection[];
 }
 
 /** What of a body tells of people. */
@@ -179,6 +181,16 @@ function neededTimes(
   return { ...NO_TIMES, plainDay: told?.value ?? null };
 }
 
+/** Sections with those of the frontmatter that the body does not have. */
+function withListed(
+  sections: readonly KnownSection[],
+  listed: readonly KnownSection[],
+): readonly KnownSection[] {
+  const has = (kind: KnownSection["kind"]) =>
+    sections.some((one) => one.kind === kind && one.blocks.length > 0);
+  return [...sections, ...listed.filter(({ kind }) => !has(kind))];
+}
+
 /** Parses the body of a file and reads what it tells, as far as `parts` of the reading ask. */
 export function bodyFacts(
   file: SourceFile,
@@ -190,7 +202,8 @@ export function bodyFacts(
   const body = parseBody(file, bodyOffset, lines);
   const locate = locator(file, lines);
   const sections = sectionsOf(body, context, locate);
-  const { places, plainDay, problems, ...times } = neededTimes(sections, file, reading, context);
+  const all = withListed(sections, reading.listed);
+  const { places, plainDay, problems, ...times } = neededTimes(all, file, reading, context);
   const { durations, title, people, slips } = parts;
   const hasLabels = parts.labels || durations || title || people || slips;
   const labelled = hasLabels ? labelledSections(sections, vocabulary) : [];
@@ -208,7 +221,7 @@ export function bodyFacts(
     escalations,
     actions,
     review: bodyReview(sections, context),
-    factors: parts.sections ? contributingFactors(sections, tagged, vocabulary) : [],
+    factors: parts.sections ? contributingFactors(all, tagged, vocabulary) : [],
     sections: parts.sections ? sectionFacts(sections) : [],
     prompts: parts.slips ? unansweredPrompts(body.sections) : [],
     ...peopleFacts(told, file, reading, context),
