@@ -24,6 +24,7 @@ import { endingProblems } from "./file-ending.ts";
 import { type FrontmatterFacts, frontmatterFacts } from "./frontmatter/facts.ts";
 import { offsetProblems } from "./frontmatter/local-times.ts";
 import { type BodyLabels, NO_LABELS } from "./labels/labels.ts";
+import { titledSeverity } from "./labels/titled-severity.ts";
 import { ENGLISH, languageOf } from "./language.ts";
 import { actionContradictions, mergeGaps } from "./merge.ts";
 import { mergeEscalations } from "./merge-escalations.ts";
@@ -233,14 +234,17 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
     facts.escalations ?? [],
     body.escalations,
   );
-  const labelled = withLabels(facts, body.labelled);
+  const title = facts.title ?? bodyTitle(body, context);
+  const labels = withLabels(facts, body.labelled);
+  const severity = labels.severity ?? titledSeverity(title, context);
+  const labelled = { ...labels, severity };
   const doubtful = doubtfulNames({ ...labelled, gaps, escalations }, context);
   return {
     path: file.path,
     hasFrontmatter: split.frontmatter !== null || split.problems.length > 0,
     ...(isEnglish ? {} : { language }),
     id: facts.id ?? idOfPath(file.path, context),
-    title: facts.title ?? bodyTitle(body, context),
+    title,
     published: facts.published,
     ...labelled,
     milestones: mergeMilestones(facts, body),

@@ -89,7 +89,18 @@ export const vocabularySchema = z.strictObject({
   /** Monday first, each with its spellings in lower case. */
   weekdays: z.array(phrases).length(7),
   elapsed: phrases,
-  clock_words: z.strictObject({ next_day: phrases, before: phrases, behind: phrases, to: phrases }),
+  clock_words: z.strictObject({
+    next_day: phrases,
+    before: phrases,
+    behind: phrases,
+    to: phrases,
+    range: z.strictObject({
+      between: phrases,
+      and: phrases,
+      earliest: phrases,
+      latest: phrases,
+    }),
+  }),
   zone_notes: z.strictObject({ beside: cues, document: cues, named: cues }),
   /** A zone of tzdb or an offset, or both where a label is used for the time of the clocks all year. */
   zones: z.record(
@@ -112,7 +123,12 @@ export const vocabularySchema = z.strictObject({
     but: phrases,
     none: cues,
   }),
-  severity_words: z.strictObject({ levels: phrases, changed: phrases, instead: phrases }),
+  severity_words: z.strictObject({
+    levels: phrases,
+    changed: phrases,
+    onto: phrases,
+    instead: phrases,
+  }),
   set_aside: phrases,
   bundles: phrases,
   titles_of_kind: cues,

@@ -56,10 +56,23 @@ interface Reader {
 /** A label and its value in two columns that a tab sets apart, as what is pasted from a page of notes. */
 const TABBED = /^([^\t:]{2,40})\t+([^\t]+)$/;
 
+/** A paragraph without what is struck through behind a label, where its new value follows: "Severity: ~~SEV3~~ SEV2". */
+function withoutReplaced(node: Nodes): Nodes {
+  if (node.type !== "paragraph") return node;
+  const children = node.children.filter((child, index) => {
+    if (child.type !== "delete") return true;
+    const before = node.children.slice(0, index).map((one) => plainText(one));
+    const after = node.children[index + 1];
+    const isValue = /[:：]\s*$/.test(before.join(""));
+    return !isValue || after?.type !== "text" || !/^[^\n]*[\p{L}\d]/u.test(after.value);
+  });
+  return children.length === node.children.length ? node : { ...node, children };
+}
+
 /** The lines of a node as they stand; where a tag breaks a line, each has the place of the whole. */
 function readLines(node: Nodes, reader: Reader): readonly Text[] {
   const range = reader.rangeOf(node);
-  const texts = plainText(node).split("\n");
+  const texts = plainText(withoutReplaced(node)).split("\n");
   const ranges = reader.linesIn(range);
   const bold = boldStarts(node);
   return texts.map((line, index) => {
