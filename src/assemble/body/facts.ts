@@ -37,7 +37,8 @@ import type { Comment } from "./directives.ts";
 import { tabledGaps } from "./gap-tables.ts";
 import { TAG_START } from "./gap-tags.ts";
 import type { BodyParts } from "./needed.ts";
-import { conflictMarks, severalIncidents, wikiMarkup } from "./other-shapes.ts";
+import { conflictMarks, wikiMarkup } from "./other-shapes.ts";
+import { inDoubt, ofSeveral, severalIncidents } from "./several-incidents.ts";
 import { contributingFactors, statedDurations, taggedTexts } from "./prose.ts";
 import { tagSlips } from "./tag-slips.ts";
 import { dayFact, type KeyedTimes, NO_TIMES, type TimeFacts, timeFacts } from "./time-facts.ts";
@@ -190,7 +191,6 @@ function slipProblems(
     ...below.filter(({ kind }) => kind !== "untagged-competency"),
     ...slips,
     ...wrongWeekdays(sections, context, locate),
-    ...severalIncidents(sections, context),
     ...wikiMarkup(text),
     ...conflictMarks(text, bodyOffset, lines),
     ...unreadParts(parts, context),
@@ -227,14 +227,16 @@ export function bodyFacts(
     ? bodyActions(sections, { ...context, near: plainDay }, locate)
     : [];
   const tagged = taggedTexts(sections, context, locate);
+  const several = severalIncidents(sections, labelled, context);
+  const own = { ...times, statedDurations: statedDurations(labelled, context) };
+  const timed = several.length > 0 ? ofSeveral(own) : own;
   const labels = bodyLabels(labelled, context);
   const escalations = bodyEscalations(sections, context);
   const told = { body, sections, labelled, actions, labels };
   return {
     title: titleFact(titleOf(sections, vocabulary)),
     headLabel: titleFact(labelAtHead(sections, vocabulary)) ?? firstLineFact(body, vocabulary),
-    ...times,
-    statedDurations: statedDurations(labelled, context),
+    ...timed,
     gaps: [...[...tagged.values()].flatMap(({ gaps }) => gaps), ...tabledGaps(sections, context)],
     escalations,
     actions,
@@ -246,9 +248,10 @@ export function bodyFacts(
     comments: body.comments,
     labels: labelFacts(labelled),
     labelledTitle: titleLabelled(labelled, context),
-    labelled: labels,
+    labelled: several.length > 0 ? { ...labels, severity: inDoubt(labels.severity) } : labels,
     problems: [
       ...[...tagged.values()].flatMap((one) => one.problems),
+      ...(parts.slips ? several : []),
       ...(parts.slips
         ? slipProblems({ sections, labelled, places }, file, reading, locate, context)
         : []),
