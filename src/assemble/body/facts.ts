@@ -38,7 +38,7 @@ import { tabledGaps } from "./gap-tables.ts";
 import { TAG_START } from "./gap-tags.ts";
 import type { BodyParts } from "./needed.ts";
 import { conflictMarks, wikiMarkup } from "./other-shapes.ts";
-import { inDoubt, ofSeveral, severalIncidents } from "./several-incidents.ts";
+import { inDoubt, ofSeveral, severalIncidents } from "./incidents-told.ts";
 import { contributingFactors, statedDurations, taggedTexts } from "./prose.ts";
 import { tagSlips } from "./tag-slips.ts";
 import { dayFact, type KeyedTimes, NO_TIMES, type TimeFacts, timeFacts } from "./time-facts.ts";
