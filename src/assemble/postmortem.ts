@@ -32,6 +32,7 @@ import { withDoubts } from "./milestones/doubts.ts";
 import { doubtfulNames, listedPeople } from "./people/listed-people.ts";
 import { frontmatterListing } from "./people/listing-texts.ts";
 import { orderWithin } from "./written/numbers-date.ts";
+import { orderBeside } from "./written/order-beside.ts";
 import { resolveZone } from "./written/zones.ts";
 
 const NO_BODY: BodyFacts = {
@@ -138,7 +139,7 @@ export interface OpenDocument {
 
 /** The context of one document: the words of its language, and how it orders day and month. */
 function contextFor(
-  { text }: SourceFile,
+  { path, text }: SourceFile,
   given: AssembleContext,
 ): { readonly context: AssembleContext; readonly language: DocumentLanguage } {
   const { languages } = given;
@@ -148,7 +149,7 @@ function contextFor(
       ? languages.vocabularyOf(language.id)
       : given.vocabulary;
   const assumed = given.dateOrder ?? vocabulary.date_order ?? given.folderOrder ?? null;
-  const dateOrder = orderWithin(text) ?? assumed;
+  const dateOrder = orderWithin(text) ?? orderBeside(path, text, vocabulary.months) ?? assumed;
   return { context: { ...given, vocabulary, dateOrder }, language };
 }
 

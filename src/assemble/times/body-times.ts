@@ -67,7 +67,7 @@ function withImpactEnd<Told extends { readonly milestone: Milestone; readonly la
 
 /** The milestone that a label names, by all of its words or without those around it. */
 function milestoneOf(label: string, { vocabulary }: AssembleContext): Milestone | undefined {
-  const name = normalizeHeading(label.replaceAll("-", " "));
+  const name = normalizeHeading(label.replaceAll(/[-_]/g, " "));
   const known = milestonesByName(vocabulary);
   // "TTD – detected" names it twice.
   const side = normalizeHeading(/\s[–—/]\s(.{3,40})$/.exec(label)?.[1] ?? "");
