@@ -17,6 +17,7 @@ import { bodyListing } from "../people/listing-texts.ts";
 import { namedPeople, type PeopleSearch } from "../people/named-people.ts";
 import { bodyEscalations, bodyReview } from "../sections/cells.ts";
 import { openHeadingLines } from "../sections/heading-lines.ts";
+import { openBrokenCells } from "../sections/broken-cells.ts";
 import { openLabelledItems, ownView } from "../sections/parts.ts";
 import { unansweredPrompts } from "../sections/prompts.ts";
 import {
@@ -161,7 +162,8 @@ function sectionsOf(
   context: AssembleContext,
   locate: Locate,
 ): readonly KnownSection[] {
-  const opened = openHeadingLines(ownView(sections, context), context);
+  const cells = openBrokenCells(ownView(sections, context), context);
+  const opened = openHeadingLines(cells, context);
   const named = nameSections(openLabelledItems(opened, context), context.vocabulary);
   return withTasks(named, context, locate);
 }

@@ -17,7 +17,7 @@ import { viewContainers } from "./containers.ts";
 import { directiveBlock } from "./directives.ts";
 import { flowOf } from "./flow.ts";
 import { htmlText, readHtmlBlock } from "./html-text.ts";
-import { layoutParts } from "./layout-table.ts";
+import { brokenLines, layoutParts } from "./layout-table.ts";
 import { gridTable, pipedTable } from "./line-tables.ts";
 import { parseMarkdown } from "./markdown.ts";
 import { boldOf, boldStarts, foldBlanks, foldItem, plainText } from "./node-text.ts";
@@ -152,7 +152,8 @@ function readTable(table: MdTable, reader: Reader): Block {
         first && last
           ? { start: reader.rangeOf(first).start, end: reader.rangeOf(last).end }
           : reader.rangeOf(cell);
-      return { text: foldBlanks(plainText(withoutStruck(cell))), range };
+      const kept = withoutStruck(cell);
+      return { text: foldBlanks(plainText(kept)), range, ...brokenLines(kept, plainText) };
     }),
   );
   const range = reader.rangeOf(table);
