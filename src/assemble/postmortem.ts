@@ -131,6 +131,8 @@ function splitProblems(split: SplitDocument): readonly Problem[] {
 export interface OpenDocument {
   readonly file: SourceFile;
   readonly context: AssembleContext;
+  /** The zone that the frontmatter names for its times; null where it names none. */
+  readonly ownZone: string | null;
   readonly lines: LineIndex;
   readonly split: SplitDocument;
   readonly facts: FrontmatterFacts;
@@ -173,10 +175,10 @@ export function openDocument(file: SourceFile, given: AssembleContext): OpenDocu
   const { context: own, language } = contextFor(file, given);
   const lines = indexLines(file.text);
   const split = splitDocument(file, lines);
-  const zone = keyedZone(split.frontmatter?.data, own.vocabulary);
-  const context = zone === null ? own : { ...own, timeZone: zone };
+  const ownZone = keyedZone(split.frontmatter?.data, own.vocabulary);
+  const context = ownZone === null ? own : { ...own, timeZone: ownZone };
   const facts = frontmatterFacts(split.frontmatter ?? NO_FRONTMATTER, context);
-  return { file, context, lines, split, facts, language };
+  return { file, context, ownZone, lines, split, facts, language };
 }
 
 /**
@@ -222,7 +224,7 @@ function bodyOf(
 
 /** Reads the postmortem in an open document, as far as `needs` asks. */
 export function readOpen(document: OpenDocument, needs: readonly FactName[]): Postmortem {
-  const { file, context, lines, split, facts, language } = document;
+  const { file, context, ownZone, lines, split, facts, language } = document;
   const isEnglish = language.id === ENGLISH.id;
   const { body, bodyRead } = bodyOf(document, needs);
   const comments = [...(split.frontmatter?.comments ?? []), ...body.comments];
@@ -278,7 +280,7 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
       ...actionContradictions(facts.actions, body.actions),
       ...escalationProblems,
       ...directiveProblems,
-      ...offsetProblems(facts.localTimes, body.timeline?.zone ?? null, located, context),
+      ...offsetProblems(facts.localTimes, ownZone ?? body.timeline?.zone ?? null, located, context),
       ...endingProblems(file.text, lines),
     ],
     bodyRead,

@@ -1,5 +1,5 @@
 import type { UsageError } from "../core/errors.ts";
-import { printable } from "../core/printable.ts";
+import { printable, printableLines } from "../core/printable.ts";
 import type { RenderOptions } from "../core/render-options.ts";
 import { wrapWords } from "../formats/tables/wrap.ts";
 import { wrapLine } from "../formats/tables/wrap-line.ts";
@@ -83,8 +83,11 @@ export interface Io extends World {
   readonly result: (text: string) => Promise<void>;
   /** Writes what a format rendered whose lines are commands to a runner. */
   readonly commands: (text: string) => Promise<void>;
-  /** Writes a patch byte for byte, save where a runner would read commands in it. */
-  readonly patch: (text: string) => Promise<void>;
+  /**
+   * Writes a patch byte for byte; on a runner, whose log is read by people and by itself, with escapes for what steers
+   * either. Resolves to whether every byte was written as it is.
+   */
+  readonly patch: (text: string) => Promise<boolean>;
   /** Writes one line of a result. */
   readonly print: (line: string) => Promise<void>;
   /** Writes one line of a result, its cells with tabs between. */
@@ -121,7 +124,7 @@ function wantsColor(output: Output, env: World["env"]): boolean {
 function widthOf(output: Output, env: World["env"]): number | null {
   const set = Number(env["COLUMNS"]);
   if (Number.isInteger(set) && set > 0) return set;
-  return output.isTerminal ? (output.columns ?? 80) : null;
+  return output.isTerminal ? output.columns || 80 : null;
 }
 
 const CLEAR_SCREEN = "\u001b[2J\u001b[3J\u001b[H";
@@ -134,7 +137,12 @@ const BLANK = " ".repeat(50);
 /** The questions, in words that cannot steer the terminal. */
 function printableAsk(ask: Ask): Ask {
   const shown = (choices: readonly Choice[]) =>
-    choices.map((choice) => ({ ...choice, name: printable(choice.name) }));
+    choices.map(({ description, short, ...choice }) => ({
+      ...choice,
+      name: printable(choice.name),
+      ...(description === undefined ? {} : { description: printable(description) }),
+      ...(short === undefined ? {} : { short: printable(short) }),
+    }));
   return {
     text: (message, options) => ask.text(printable(message), options),
     one: (message, choices) => ask.one(printable(message), shown(choices)),
@@ -167,7 +175,11 @@ export function ioOf(host: Host): Io {
     isTerminal: stdout.isTerminal,
     result: stdout.write,
     commands: (text) => rawStdout.write(withoutBracketCommands(text)),
-    patch: isOnRunner(env) ? stdout.write : rawStdout.write,
+    patch: async (text) => {
+      const shown = isOnRunner(env) ? withoutRunnerCommands(printableLines(text)) : text;
+      await rawStdout.write(shown);
+      return shown === text;
+    },
     print: (line) => stdout.write(`${printable(line)}\n`),
     printCells: (cells) => stdout.write(`${cells.map(printable).join("\t")}\n`),
     say,

@@ -12,14 +12,24 @@ function jsonEscape(character: string): string {
   return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
 }
 
+function escaped(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
 /**
  * The text on one line, with every character that steers a terminal or is not seen written as
  * `\u{1b}`; line breaks and tabs become a blank.
  */
 export function printable(text: string): string {
-  return text
-    .replace(LINE_BREAKS_AND_TABS, " ")
-    .replace(UNSEEN, (found) => `\\u{${(found.codePointAt(0) ?? 0).toString(16)}}`);
+  return text.replace(LINE_BREAKS_AND_TABS, " ").replace(UNSEEN, escaped);
+}
+
+/** What steers or is not seen, except tabs, line feeds and the carriage returns before them. */
+const UNSEEN_IN_LINES = new RegExp(`(?![\\t\\n]|\\r\\n)${UNSEEN.source}`, "gu");
+
+/** A text of several lines with its tabs and line ends, in which every other character that steers or is not seen is written as `\u{1b}`. */
+export function printableLines(text: string): string {
+  return text.replace(UNSEEN_IN_LINES, escaped);
 }
 
 /** Whether a text is seen as it is. */

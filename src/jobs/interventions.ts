@@ -6,7 +6,7 @@ import { readNeeded } from "../project/shipped.ts";
 import { kindOfPath, shownPath } from "../read/find-files.ts";
 import { parseInterventions, withIntervention } from "../setup/interventions.ts";
 import { withoutProblems } from "../setup/setup-problem.ts";
-import { writeInProject } from "./write-files.ts";
+import { updateInProject } from "./write-files.ts";
 
 /** Interventions as reports may know them: small teams under their common name. */
 export function shownInterventions(
@@ -28,17 +28,20 @@ export async function addIntervention(
   const { cwd, taxonomy } = project;
   const absolutePath = interventionsPath(project);
   const path = shownPath(absolutePath, cwd);
-  const isThere = (await kindOfPath(absolutePath)) === "file";
-  const before = isThere ? (await readNeeded(absolutePath, cwd)).text : null;
-  if (isThere) await readInterventions(project);
-  const text = withIntervention(path, before, intervention);
-  if (text === null) {
-    throw new UsageError(
-      `${path} is not written as \`key: value\` lines, so nothing was added`,
-      "Add the intervention by hand.",
-    );
-  }
-  withoutProblems(parseInterventions({ path, text }, taxonomy));
-  await writeInProject({ path, absolutePath }, text, project);
+  const textOf = async () => {
+    const isThere = (await kindOfPath(absolutePath)) === "file";
+    const before = isThere ? (await readNeeded(absolutePath, cwd)).text : null;
+    if (isThere) await readInterventions(project);
+    const text = withIntervention(path, before, intervention);
+    if (text === null) {
+      throw new UsageError(
+        `${path} is not written as \`key: value\` lines, so nothing was added`,
+        "Add the intervention by hand.",
+      );
+    }
+    withoutProblems(parseInterventions({ path, text }, taxonomy));
+    return text;
+  };
+  await updateInProject({ path, absolutePath }, textOf, project);
   return path;
 }

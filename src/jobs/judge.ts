@@ -12,7 +12,7 @@ import type { DecisionFile } from "../project/suggestion-file.ts";
 import { type Question, questionsOf } from "./questions.ts";
 import { openSuggestions, type SuggestedProject } from "./suggest.ts";
 import { withholdForModel } from "./withhold-for-model.ts";
-import { writeInProject } from "./write-files.ts";
+import { updateInProject } from "./write-files.ts";
 
 /**
  * The confidence of doubtful proposals. Below it, fewer than one in five of the held-out sentences were
@@ -114,9 +114,12 @@ async function keep(
 ): Promise<void> {
   if (made.length === 0) return;
   // Read again each time: answers may also come from another window.
-  const { judgements } = await readJudgements(project);
-  const merged = mergeJudgements(judgements, made, new Set(questions.map(({ id }) => id)));
-  await writeInProject(file, judgementsText(merged), project);
+  const asked = new Set(questions.map(({ id }) => id));
+  const textOf = async () => {
+    const { judgements } = await readJudgements(project);
+    return judgementsText(mergeJudgements(judgements, made, asked));
+  };
+  await updateInProject(file, textOf, project);
 }
 
 function placeOf({ question: { suggestion } }: ModelQuestion): string {

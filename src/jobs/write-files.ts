@@ -1,8 +1,14 @@
 import { dirname } from "node:path";
 import { UsageError } from "../core/errors.ts";
 import { type Project, projectFolders } from "../project/project.ts";
-import { type EditedFile, writeEdited } from "../write/edit-document.ts";
-import { removeLeftovers, writeFile, type WritePlace } from "../write/write-file.ts";
+import { type EditedFile, restoreEdited, writeEdited } from "../write/edit-document.ts";
+import {
+  bytesNow,
+  ChangedFile,
+  removeLeftovers,
+  writeFile,
+  type WritePlace,
+} from "../write/write-file.ts";
 
 /** Removes what killed runs left in the folders of files that were written. */
 async function tidyFolders(written: readonly EditedFile[]): Promise<void> {
@@ -20,6 +26,34 @@ export async function writeInProject(
   project: Project,
 ): Promise<void> {
   await writeFile({ path, absolutePath, folders: projectFolders(project) }, text);
+  await removeLeftovers(absolutePath);
+}
+
+/** How often a file is read again that another run changes at the same time. */
+const MOST_TRIES = 20;
+
+/**
+ * Puts a text in the place of a file that other runs may change at the same time; none of them loses anything.
+ * @param textOf reads the file, and returns what is to stand in it.
+ * @throws {UsageError} as {@link writeInProject}.
+ */
+export async function updateInProject(
+  { path, absolutePath }: Omit<WritePlace, "folders">,
+  textOf: () => Promise<string>,
+  project: Project,
+): Promise<void> {
+  const place = { path, absolutePath, folders: projectFolders(project) };
+  for (let left = MOST_TRIES; ; left -= 1) {
+    const before = bytesNow(absolutePath);
+    const text = await textOf();
+    try {
+      await writeFile(place, text, before);
+      break;
+    } catch (error) {
+      if (left === 1) throw error;
+      unlessChanged(error);
+    }
+  }
   await removeLeftovers(absolutePath);
 }
 
@@ -43,6 +77,10 @@ export async function writeEach<File extends EditedFile>(
   return { written, failures };
 }
 
+function unlessChanged(error: unknown): void {
+  if (!(error instanceof ChangedFile)) throw error;
+}
+
 /**
  * Writes all files, or puts back those that were written when one cannot be.
  * @throws {UsageError} that says why it could not be.
@@ -59,7 +97,8 @@ export async function writeAllOrNone(
       written.push(file);
     }
   } catch (error) {
-    for (const file of written) await writeEdited({ ...file, bytes: file.bytesBefore }, folders);
+    // One that somebody else wrote since is theirs, and the others are put back all the same.
+    for (const file of written) await restoreEdited(file, folders).catch(unlessChanged);
     throw error;
   }
   await tidyFolders(files);

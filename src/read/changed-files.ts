@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { lstat } from "node:fs/promises";
 import { devNull } from "node:os";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join, parse, relative, sep } from "node:path";
 import { promisify } from "node:util";
 import { no, ok, type Result } from "../core/result.ts";
 import { realPath } from "./leaving-links.ts";
@@ -33,9 +33,17 @@ const RUN_NOTHING = [
 /** Options of every `git diff`, for the same reason. */
 const DIFF_RUNS_NOTHING = ["--no-ext-diff", "--no-textconv", "--ignore-submodules=all"];
 
+/**
+ * What git prints; null where it fails. It is started outside the repository: Windows looks for programs in the present
+ * folder before it looks elsewhere, and so does a search path with `.` in it, so that one named git would run.
+ */
 async function gitBytes(root: string, ...args: readonly string[]): Promise<Buffer | null> {
-  const options = { cwd: root, maxBuffer: MAX_OUTPUT_BYTES, encoding: "buffer" as const };
-  return run("git", [...RUN_NOTHING, ...args], options).then(
+  const options = {
+    cwd: parse(root).root,
+    maxBuffer: MAX_OUTPUT_BYTES,
+    encoding: "buffer" as const,
+  };
+  return run("git", ["-C", root, ...RUN_NOTHING, ...args], options).then(
     ({ stdout }) => stdout,
     () => null,
   );

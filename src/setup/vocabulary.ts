@@ -116,6 +116,7 @@ function withoutCues(base: Vocabulary): Group {
     heading_cues: emptied(base.heading_cues),
     timeline_rows: emptied(base.timeline_rows),
     unreal: [NEVER],
+    label_words: { ...base.label_words, of_others: [] },
   };
 }
 

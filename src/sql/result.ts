@@ -1,3 +1,4 @@
+import { printable } from "../core/printable.ts";
 import type { Cell, ColumnType, Section } from "../core/table.ts";
 
 /** What an engine gives back; bigint and Date are as its client has them, decimals may be texts. */
@@ -72,7 +73,7 @@ export function resultSection(key: string, title: string, result: SqlResult): Se
   return {
     ...{ key, title, whenEmpty: "No row.", notes: [] },
     columns: columns.map(({ name }, at) => {
-      return { key: name, label: name, type: types[at] ?? "text", priority: at === 0 ? 1 : 2 };
+      return { key: name, label: printable(name), type: types[at] ?? "text", priority: at === 0 ? 1 : 2 };
     }),
     rows: rows.map((row) => row.map((value, at) => cellOf(value, types[at] ?? "text"))),
   };

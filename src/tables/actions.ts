@@ -11,6 +11,11 @@ import {
   valueOf,
 } from "./of-incident.ts";
 
+/** Whether too few people may have done an action to say when: without an owner, whoever worked did it. */
+function isOfTooFew({ of, part: { owner } }: Part<Action>): boolean {
+  return owner ? isHiddenGroup(owner.value) : of.incident.areTimesWithheld === true;
+}
+
 /** One row for each action. */
 export const actions = defineTable<Part<Action>>({
   name: "actions",
@@ -27,8 +32,11 @@ export const actions = defineTable<Part<Action>>({
       valueOf(part.status),
     ),
     field("due_on", "date", "When it is due.", ({ part }) => dateOf(part.due)),
-    field("done_on", "date", "When it was done; empty if its owner is a small team.", ({ part }) =>
-      part.owner && isHiddenGroup(part.owner.value) ? null : dateOf(part.done),
+    field(
+      "done_on",
+      "date",
+      "When it was done; empty if its owner is a small team, or nobody where only small teams, or one person, worked.",
+      (row) => (isOfTooFew(row) ? null : dateOf(row.part.done)),
     ),
     field("competency", "text", "The competency that it builds.", ({ part }) =>
       valueOf(part.competency),

@@ -34,8 +34,8 @@ export const timelineRows = defineTable<Part<TimelineRow>>({
     field(
       "at",
       "instant",
-      "When it happened; empty if the time could not be read.",
-      ({ part }) => part.at,
+      "When it happened; empty if the time could not be read, or if only small teams, or one person, worked on the incident.",
+      ({ of, part }) => (of.incident.areTimesWithheld ? null : part.at),
     ),
     field("words", "integer", "Its length.", ({ part }) => wordCount(part.text), "words"),
     sentence("entry", "What happened, as written.", ({ part }) => part.text),

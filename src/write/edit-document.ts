@@ -56,10 +56,18 @@ export function editedSource({ path, after }: EditedFile): SourceFile {
   return { path, text: withPlainLineEnds(after) };
 }
 
-/** Puts an edited file in the place of the old one: {@link writeFile} says when not. */
+/** Puts an edited file in the place of the old one, if that is still what was read: {@link writeFile} says when not. */
 export async function writeEdited(
-  { bytes, ...file }: EditedFile,
+  { bytes, bytesBefore, ...file }: EditedFile,
   folders: WritePlace["folders"],
 ): Promise<void> {
-  await writeFile({ ...file, folders }, bytes);
+  await writeFile({ ...file, folders }, bytes, bytesBefore);
+}
+
+/** Puts the old file back in the place of the edited one, if that is still what was written. */
+export async function restoreEdited(
+  { bytes, bytesBefore, ...file }: EditedFile,
+  folders: WritePlace["folders"],
+): Promise<void> {
+  await writeFile({ ...file, folders }, bytesBefore, bytes);
 }

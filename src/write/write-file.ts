@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir, realpath, rename, rm, stat } from "node:fs/promises";
+import { readFileSync, renameSync } from "node:fs";
+import { mkdir, readdir, realpath, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { UsageError } from "../core/errors.ts";
@@ -58,15 +59,49 @@ export function isUnfinished(name: string): boolean {
 /** Milliseconds after which nobody is still writing one. */
 export const LEFT_BEHIND = MS_PER_MINUTE;
 
-/** Writes a content beside a file, then puts it in its place: at any moment the file is old or new. */
-async function replaceFile(absolutePath: string, content: string | Buffer): Promise<void> {
+/** A file is not what a run of pm read any more: another program, or run, wrote it. */
+export class ChangedFile extends UsageError {}
+
+/**
+ * The bytes of a file; null where there is none.
+ * @throws {UsageError} where it cannot be read.
+ */
+export function bytesNow(path: string): Uint8Array | null {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const { code = String(error) } = error as { code?: string };
+    if (code === "ENOENT") return null;
+    throw new UsageError(`${path} could not be read (${code})`);
+  }
+}
+
+function holds(path: string, expected: Uint8Array | null): boolean {
+  const now = bytesNow(path);
+  return now === null || expected === null ? now === expected : Buffer.compare(now, expected) === 0;
+}
+
+/**
+ * Writes a content beside a file, then puts it in its place: at any moment the file is old or new.
+ * @param expected what the file has to hold, looked at last of all; null for a file that is not there.
+ * @returns whether the file held that.
+ */
+async function replaceFile(
+  absolutePath: string,
+  content: string | Buffer,
+  expected: Uint8Array | null | undefined,
+): Promise<boolean> {
   const path = await realpath(absolutePath).catch(() => absolutePath);
   const old = await stat(path).catch(() => null);
   const unfinished = unfinishedPath(path);
   try {
     const owner = old ? { mode: old.mode, chown: { uid: old.uid, gid: old.gid } } : {};
     await writeFileAtomic(unfinished, content, owner);
-    await rename(unfinished, path);
+    // Without a pause between the two, hardly anything can come between.
+    const isExpected = expected === undefined || holds(path, expected);
+    if (isExpected) renameSync(unfinished, path);
+    else await rm(unfinished, { force: true });
+    return isExpected;
   } catch (error) {
     await rm(unfinished, { force: true });
     throw error;
@@ -98,19 +133,31 @@ export async function refuseLeaving({ path, absolutePath, folders }: WritePlace)
 /**
  * Puts a content into a file, whole or not at all, with the folders above it: the one place that
  * writes.
+ * @param expected what the file has to hold: null for one that is not there, nothing for any.
  * @throws {UsageError} where a link leads it out of its folders, or it cannot be written; the file
  *   is then as it was.
+ * @throws {ChangedFile} where it does not hold what is expected.
  */
-export async function writeFile(place: WritePlace, content: string | Uint8Array): Promise<void> {
+export async function writeFile(
+  place: WritePlace,
+  content: string | Uint8Array,
+  expected?: Uint8Array | null,
+): Promise<void> {
   const { path, absolutePath } = place;
   await refuseLeaving(place);
+  let isWritten: boolean;
   try {
     await makeFolders(dirname(absolutePath));
-    await replaceFile(absolutePath, typeof content === "string" ? content : Buffer.from(content));
+    const bytes = typeof content === "string" ? content : Buffer.from(content);
+    isWritten = await replaceFile(absolutePath, bytes, expected);
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const code = (error as { code?: string }).code ?? String(error);
     throw new UsageError(`${path} could not be written (${code})`);
   }
+  if (isWritten) return;
+  const what = expected === null ? "it exists by now" : "it changed while pm read it";
+  throw new ChangedFile(`${path} was not written: ${what}`, "Run the command again.");
 }
 
 /**
@@ -137,6 +184,6 @@ export async function writeNewFile(
   force: boolean,
 ): Promise<void> {
   await refuseExisting(place, force);
-  await writeFile(place, content);
+  await writeFile(place, content, force ? undefined : null);
   await removeLeftovers(place.absolutePath);
 }

@@ -68,6 +68,22 @@ test("what is shown for a while, and an emptied screen, are for terminals alone"
   });
 });
 
+test.each([
+  ["to a program, byte for byte", {}, HOSTILE, true],
+  ["to the log of a build, with escapes", { GITLAB_CI: "true" }, "a\\u{1b}[2J\nb", false],
+])("a patch goes %s", async (_name, env, text, isExact) => {
+  const all = { stdout: "", stderr: "" };
+  const io = ioOf({ ...hostWith(all, false), env });
+  expect(await io.patch(HOSTILE)).toBe(isExact);
+  expect(all.stdout).toBe(text);
+});
+
+test("a terminal that gives no width is as wide as most", async () => {
+  const host = hostWith({ stdout: "", stderr: "" }, true);
+  const io = ioOf({ ...host, stdout: { ...host.stdout, columns: 0 } });
+  expect(io.look().width).toBe(80);
+});
+
 test("a choice cannot steer the terminal either", async () => {
   const asked: unknown[] = [];
   const ask = {
@@ -85,11 +101,12 @@ test("a choice cannot steer the terminal either", async () => {
     },
   };
   const io = ioOf({ ...hostWith({ stdout: "", stderr: "" }, true), ask });
-  const choices = [{ value: HOSTILE, name: HOSTILE }];
+  const about = { description: HOSTILE, short: HOSTILE };
+  const choices = [{ value: HOSTILE, name: HOSTILE, ...about }];
   await io.ask?.one(HOSTILE, choices);
   await io.ask?.many(HOSTILE, choices);
   await io.ask?.text(HOSTILE, {});
   const name = "a\\u{1b}[2J b";
-  const shown = [{ value: HOSTILE, name }];
+  const shown = [{ value: HOSTILE, name, description: name, short: name }];
   expect(asked).toEqual([name, shown, name, shown, name]);
 });

@@ -85,6 +85,18 @@ describe("no byte of a document begins a command to a runner", () => {
     }
   });
 
+  test("a diff has no section of GitLab, and says that git does not take it", async () => {
+    const section = "section_start:1:a\r\u001b[0Kb";
+    await writeFile(path("postmortems/c.md"), `---\ntitle: C\nstatus: Final\n---\n${section}\n`);
+    const args = ["lint", "--fix", "--dry-run", "postmortems/c.md"];
+    const { stdout, stderr } = await runCli(args, { cwd: path("."), env: { GITLAB_CI: "true" } });
+    expect(stdout).toContain(" section_start:1:a\\u{d}\\u{1b}[0Kb\n");
+    expect(stderr).toContain("note: This log shows some characters as escapes");
+    const elsewhere = await runCli(args, { cwd: path(".") });
+    expect(elsewhere.stdout).toContain(` ${section}\n`);
+    expect(elsewhere.stderr).not.toContain("note:");
+  });
+
   test("JSON parses to what the document has", async () => {
     const { stdout } = await runCli(["actions", "--format", "json"], { cwd: path(".") });
     expect(JSON.stringify(JSON.parse(stdout))).toContain("::debug::x ##[endgroup]");

@@ -157,6 +157,17 @@ Postmortem: <https://git.example.com/r/docs/late.md>
     expect(svg).toContain("looking for the cause: 1 h 15 min");
   });
 
+  test("what is printed steers no terminal and no log of a build", async () => {
+    const cwd = await project();
+    const text = "---\ntitle: Late\n---\n\n## Summary\n\n- a\u001b[0Kb\u202e\n\tc\n";
+    await put("docs/steering.md", text);
+    const args = ["share", "docs/steering.md", "--as", "card"];
+    const { stdout } = await runCli(args, { cwd });
+    expect(stdout).toContain("- a\\u{1b}[0Kb\\u{202e}\n\tc\n");
+    await runCli([...args, "--output", "card.md"], { cwd });
+    expect(await readFile(path("card.md"), "utf8")).toContain("- a\u001b[0Kb\u202e\n\tc\n");
+  });
+
   test("a card for Jira is in its markup", async () => {
     const cwd = await project();
     const args = ["share", "docs/late.md", "--as", "card", "--for", "jira"];

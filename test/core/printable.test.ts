@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { printable, printableJson } from "../../src/core/printable.ts";
+import { printable, printableJson, printableLines } from "../../src/core/printable.ts";
 
 describe("printable", () => {
   test.each([
@@ -29,6 +29,14 @@ describe("printable", () => {
       }),
     );
   });
+});
+
+test.each([
+  ["a\tb\r\nc\n", "a\tb\r\nc\n"],
+  ["a\u001b[0Kb\rc\u0085d\u202e\n", "a\\u{1b}[0Kb\\u{d}c\\u{85}d\\u{202e}\n"],
+  ["❤️‍🔥 می‌شود", "❤️‍🔥 می‌شود"],
+])("the lines %j read %j", (text, expected) => {
+  expect(printableLines(text)).toBe(expected);
 });
 
 describe("printableJson", () => {

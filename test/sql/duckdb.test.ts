@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { beforeEach, describe, expect, test } from "vitest";
 import { parquet } from "../../src/formats/data/parquet.ts";
+import { csv } from "../../src/formats/tables/csv.ts";
 import { table } from "../../src/formats/tables/table.ts";
 import { runOnDuckDb } from "../../src/sql/duckdb.ts";
 import { resultSection } from "../../src/sql/result.ts";
@@ -35,6 +36,15 @@ test("gives columns with their types, as a table has them", async () => {
   expect(rows).toEqual([
     [2, 0.5, 90, "2026-01-02", "2026-01-02T03:04:05.000Z", ["x", "y"], "true", null, 1.25],
   ]);
+});
+
+test("a column that is named after a text of a document steers nothing", async () => {
+  const name = "a\u001b[2J\nb";
+  const section = resultSection("rows", "Rows", await run(`select 1 as "${name}"`));
+  const [column] = section.columns;
+  expect(column).toMatchObject({ key: name, label: "a\\u{1b}[2J b" });
+  const report = { name: "sql", title: "Query", subtitle: "", sections: [section], notes: [] };
+  expect(csv.render(report)).toBe("a\\u{1b}[2J b\n1\n");
 });
 
 test("no number is rounded, and what is no number is text", async () => {

@@ -4,11 +4,16 @@ import { syncBuiltinESMExports } from "node:module";
 import process from "node:process";
 
 const killAt = Number(process.env.PM_TEST_KILL_AT);
-const { rename } = fs.promises;
 let count = 0;
-fs.promises.rename = (...args) => {
-  count += 1;
-  if (count === killAt) process.kill(process.pid, "SIGKILL");
-  return rename(...args);
-};
+
+function killing(rename) {
+  return (...args) => {
+    count += 1;
+    if (count === killAt) process.kill(process.pid, "SIGKILL");
+    return rename(...args);
+  };
+}
+
+fs.promises.rename = killing(fs.promises.rename);
+fs.renameSync = killing(fs.renameSync);
 syncBuiltinESMExports();

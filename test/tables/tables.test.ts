@@ -12,6 +12,7 @@ import { incidentKeys } from "../../src/tables/incident-keys.ts";
 import { TABLES } from "../../src/tables/index.ts";
 import { buildPostmortem } from "../support/build-postmortem.ts";
 import { buildQuery, TAXONOMY } from "../support/build-query.ts";
+import { read } from "../support/context.ts";
 import { ROOT } from "../support/root.ts";
 
 function contextOf(postmortems: readonly Postmortem[], withSentences = false): TableContext {
@@ -128,12 +129,22 @@ describe("rows", () => {
     expect(cells(withheld, "escalations", escalated)).toEqual([[null, null]]);
   });
 
+  test("say when the rows of a timeline happened only where times are not withheld", () => {
+    const text = "# Q\n\n## Timeline (UTC)\n\n- 2026-03-01 10:05: an alert fires\n";
+    const incident = read(text);
+    const told = (one: Postmortem) => cells(contextOf([one]), "timeline_rows", ["position", "at"]);
+    expect(told(incident)).toEqual([[1, Date.parse("2026-03-01T10:05Z")]]);
+    expect(told({ ...incident, areTimesWithheld: true })).toEqual([[1, null]]);
+  });
+
   test("say nothing of when a small team did an action", () => {
-    const actions = ["payments", "(small teams)"].map((owner) => ({
-      ...{ owner, status: "done" as const, done: "2026-04-01" },
-    }));
-    const context = contextOf([buildPostmortem({ actions })]);
-    expect(cells(context, "actions", ["done_on"])).toEqual([["2026-04-01"], [null]]);
+    const done = { status: "done" as const, done: "2026-04-01" };
+    const actions = [{ owner: "payments", ...done }, { owner: "(small teams)", ...done }, done];
+    const built = buildPostmortem({ actions });
+    const days = (one: Postmortem) => cells(contextOf([one]), "actions", ["done_on"]).flat();
+    expect(days(built)).toEqual(["2026-04-01", null, "2026-04-01"]);
+    // Without an owner, it was done by those who worked.
+    expect(days({ ...built, areTimesWithheld: true })).toEqual(["2026-04-01", null, null]);
   });
 
   test("of competencies name their domain", () => {

@@ -1,11 +1,17 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Edit } from "../../src/core/edit.ts";
 import { indexLines } from "../../src/core/line-index.ts";
 import type { SourceFile } from "../../src/core/source-file.ts";
 import { withPlainLineEnds } from "../../src/read/read-file.ts";
-import { editDocument, editedSource, writeEdited } from "../../src/write/edit-document.ts";
+import {
+  editDocument,
+  editedSource,
+  restoreEdited,
+  writeEdited,
+} from "../../src/write/edit-document.ts";
+import { ChangedFile } from "../../src/write/write-file.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
 const { path, put, read } = useTemporaryFolder();
@@ -100,6 +106,23 @@ describe("an edited document", () => {
     await put("a.md", "another\n");
     expect(await editDocument(seen, path(), [], ALWAYS)).toEqual(changed);
     expect(await editDocument({ ...seen, path: "b.md" }, path(), [], ALWAYS)).toEqual(changed);
+  });
+
+  test("is not written, nor put back, over what another program wrote since", async () => {
+    await put("a.md", "one\n");
+    const seen = { path: "a.md", text: "one\n" };
+    const edited = await editDocument(seen, path(), [[editAt(seen, 0, 3, "two")]], ALWAYS);
+    if (!edited.ok) throw new Error(edited.why);
+    for (const text of ["one\nmore\n", "two\n"]) {
+      await put("a.md", text);
+      const done = writeEdited(edited.value, [path()]);
+      await expect(done).rejects.toThrow("a.md was not written: it changed while pm read it");
+      expect(await readdir(path())).toEqual(["a.md"]);
+      expect(await read("a.md")).toBe(text);
+    }
+    await restoreEdited(edited.value, [path()]);
+    expect(await read("a.md")).toBe("one\n");
+    await expect(restoreEdited(edited.value, [path()])).rejects.toThrow(ChangedFile);
   });
 
   test("is none where what was made is not verified, which is asked of its plain text", async () => {

@@ -3,31 +3,22 @@ import { isCalendarDate } from "../../core/calendar.ts";
 import { inBracketsOf } from "../../core/in-brackets.ts";
 import type { Action, Fact } from "../../core/postmortem.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { Block, ListItem, Text } from "../../parse/body/body.ts";
+import type { Block } from "../../parse/body/body.ts";
 import type { AssembleContext, Locate } from "../context.ts";
-import { cellFact, type Cells, EMPTY, ownerFact, rangeSource, stated } from "../sections/cells.ts";
-import { isNumbered, numberedLines } from "../sections/numbered.ts";
+import { cellFact, type Cells, ownerFact, rangeSource, stated } from "../sections/cells.ts";
 import type { KnownSection } from "../sections/sections.ts";
-import { readWrittenDate, resolveDate } from "../written/dates.ts";
 import { isPlaceholder } from "../written/phrases.ts";
+import { doneDate } from "./done.ts";
 import { type ActionContext, dateFact, dayOf } from "./due.ts";
-import { nestedFields, ownFields } from "./fields.ts";
-import { teamNamed, withGroupOf, withOwnerOf } from "./groups.ts";
+import { withFieldsBelow } from "./fields.ts";
+import { withGroupOf } from "./groups.ts";
 import { headedAction } from "./headed.ts";
+import { itemAction } from "./item.ts";
 import { saysNoActions } from "./none.ts";
-import {
-  actionStatus,
-  isKnownStatus,
-  leadingMark,
-  markedTitle,
-  trailingStatus,
-  wordStatus,
-} from "./status.ts";
+import { codeActions, paragraphActions } from "./prose.ts";
+import { actionStatus, markedTitle, trailingStatus, wordStatus } from "./status.ts";
 import { tableOfActions } from "./tables.ts";
 import { toldOnce } from "./told-once.ts";
-
-/** Longer prose tells of what is to be done rather than naming it. */
-const LONGEST_PROSE = 40;
 
 /** The state that a row tells outside its own column: beside its ticket, or behind its day. */
 function statusBeside(cells: Cells, context: AssembleContext): string | null {
@@ -75,146 +66,6 @@ function tableAction(cells: Cells, context: ActionContext): readonly Action[] {
   ];
 }
 
-/** What stands where a due date does: a date, or a state ("Target: done"). */
-function dueOrState(
-  cells: Cells,
-  context: ActionContext,
-): { readonly due: Fact<string> | null; readonly status: Fact<string> | null } {
-  const due = cellFact(cells, "due");
-  const status = due && wordStatus(due.value, context.vocabulary);
-  if (!due || status == null) return { due: dateFact(due, context), status: null };
-  return { due: null, status: { ...due, value: status } };
-}
-
-/**
- * When an action was done: in a place of its own, or beside its state ("done 2026-04-20").
- * @param marks what stands beside the title
- */
-function doneDate(
-  cells: Cells,
-  status: Fact<string> | null,
-  marks: Text,
-  context: ActionContext,
-): Fact<string> | null {
-  const { vocabulary } = context;
-  const own = dateFact(cellFact(cells, "done"), context);
-  if (own || status?.value !== "done") return own;
-  for (const { text, range } of [cells.get("status") ?? marks, marks]) {
-    const found = readWrittenDate(text, vocabulary.months, null);
-    const day = found && resolveDate(found.date, null);
-    if (day) return stated(day.toString(), range);
-  }
-  return null;
-}
-
-/** Whether an item only names the area of the actions nested in it, or who does them: `Monitoring:`. */
-function isGroup({ text, children }: ListItem, context: AssembleContext): boolean {
-  return children.length > 0 && (/:\s*$/.test(text) || teamNamed(text, context) !== null);
-}
-
-/** The state that the item of a list tells by its box, its words or its look. */
-function statusOfItem(
-  item: ListItem,
-  cells: Cells,
-  marked: string | null,
-  context: AssembleContext,
-): Fact<string> | null {
-  if (item.checked) return stated("done", item.range);
-  const named = actionStatus(cellFact(cells, "status"), context);
-  if (named && (marked === null || isKnownStatus(named, context))) return named;
-  const seen = marked ?? (item.isStruck ? "done" : item.checked === false ? "open" : null);
-  return seen === null ? null : stated(seen, item.range);
-}
-
-/** An item without the state that a picture before it tells, or a word behind what is struck through. */
-function leadOf(
-  { text, afterStruck = "" }: ListItem,
-  context: AssembleContext,
-): { readonly title: string; readonly status: string | null } {
-  const status = afterStruck === "" ? undefined : wordStatus(afterStruck, context.vocabulary);
-  if (status === undefined) return leadingMark(text, context);
-  return { title: text.slice(0, text.lastIndexOf(afterStruck)).trim(), status };
-}
-
-/** The action that an item of a list is; those nested in it where it only names their area. */
-export function itemAction(
-  item: ListItem,
-  context: ActionContext,
-  locate: Locate,
-): readonly Action[] {
-  const nested = nestedFields(item, context);
-  if (isGroup(item, context) && nested.size === 0) {
-    const below = item.children.flatMap((child) => itemAction(child, context, locate));
-    return withOwnerOf(item, below, context);
-  }
-  const lead = leadOf(item, context);
-  const own = ownFields({ ...item, text: lead.title }, context, locate);
-  const cells = new Map([...nested, ...own.cells]);
-  const marked = markedTitle(own.title.trim(), context);
-  const [title, status] = [marked.title, lead.status ?? marked.status];
-  if (EMPTY.test(title) || isPlaceholder(title, context.vocabulary.placeholders)) return [];
-  if (saysNoActions(title, context.vocabulary)) return [];
-  const dued = dueOrState(cells, context);
-  const state = statusOfItem(item, cells, status, context) ?? dued.status;
-  const marks = { text: own.title.replace(title, ""), range: item.range };
-  return [
-    {
-      title: stated(title.replace(/(?:(?<!\s)\s+)?:$/, ""), item.range),
-      owner: ownerFact(cells, context),
-      due: dued.due,
-      status: state,
-      done: doneDate(cells, state, marks, context),
-      competency: cellFact(cells, "competency", context.taxonomy.competencies),
-      source: rangeSource(item.range),
-    },
-  ];
-}
-
-/** Prose that says what is to be done, where no list or table does. */
-function proseAction(text: Text, context: ActionContext, locate: Locate): readonly Action[] {
-  const own = ownFields(text, context, locate);
-  const { title, status } = markedTitle(own.title, context);
-  const words = title.split(/\s+/).length;
-  const isEmpty =
-    EMPTY.test(title) ||
-    isPlaceholder(title, context.vocabulary.placeholders) ||
-    saysNoActions(text.text, context.vocabulary);
-  if (isEmpty || title.endsWith(":") || words < 3 || words > LONGEST_PROSE) return [];
-  const source = { ...rangeSource(text.range), how: "inferred" } as const;
-  const named = actionStatus(cellFact(own.cells, "status"), context);
-  return [
-    {
-      title: { value: title, source },
-      owner: ownerFact(own.cells, context),
-      due: dateFact(cellFact(own.cells, "due"), context),
-      status: named ?? (status === null ? null : { value: status, source }),
-      done: null,
-      competency: null,
-      source,
-    },
-  ];
-}
-
-/** The actions of a paragraph: its lines where they have numbers, as items of a list; else its prose. */
-function paragraphActions(
-  block: Block & { readonly type: "paragraph" },
-  context: ActionContext,
-  locate: Locate,
-): readonly Action[] {
-  const texts = numberedLines(block);
-  const asItems = (lines: readonly Text[]) =>
-    lines.map((line) =>
-      itemAction({ ...line, checked: null, isStruck: false, children: [] }, context, locate),
-    );
-  if (isNumbered(block)) return asItems(texts).flat();
-  const each = block.lines.length > 1 ? asItems(block.lines) : [];
-  const areActions = each.every((found) =>
-    found.some(({ owner, due, status }) => owner ?? due ?? status),
-  );
-  if (each.length > 0 && areActions) return each.flat();
-  return texts.flatMap((text) => proseAction(text, context, locate));
-}
-
 function blockActions(
   block: Block,
   kind: SectionKind | null,
@@ -236,9 +87,10 @@ function sectionActions(
   const { kind, heading, blocks } = section;
   const headed = headedAction(section, context);
   if (headed) return itemAction(headed, context, locate);
-  const found = blocks.flatMap((block, index) => {
+  const joined = kind === "actions" ? withFieldsBelow(blocks, context) : blocks;
+  const found = joined.flatMap((block, index) => {
     const actions = blockActions(block, kind, context, locate);
-    const above = blocks[index - 1];
+    const above = joined[index - 1];
     const isIntroduced = above?.type === "paragraph" && above.text.endsWith(":");
     return isIntroduced ? withGroupOf(above, actions, context) : actions;
   });
@@ -254,9 +106,10 @@ export function bodyActions(
   const found = sections.flatMap((section) => sectionActions(section, context, locate));
   if (found.length > 0) return toldOnce(found);
   const prose = sections.flatMap(({ kind, blocks }) => (kind === "actions" ? blocks : []));
-  return prose.flatMap((block) =>
-    block.type === "paragraph" ? paragraphActions(block, context, locate) : [],
-  );
+  return prose.flatMap((block) => {
+    if (block.type === "code") return codeActions(block, context, locate);
+    return block.type === "paragraph" ? paragraphActions(block, context, locate) : [];
+  });
 }
 
 /** Owners that are only a stand-in; a date or a status that is one has its own rule. */

@@ -1,10 +1,8 @@
-import { escapePattern } from "../../core/escape-pattern.ts";
-import { memo } from "../../core/memo.ts";
 import { findTerm } from "../../core/taxonomy.ts";
-import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { bareName } from "../labels/values.ts";
 import { namedColumn } from "./columns.ts";
 import { type ActionContext, dayOf } from "./due.ts";
+import { patternsOf } from "./patterns.ts";
 import { type Peeled, type PeeledField, peelObsidian } from "./peel-notes.ts";
 import { wordStatus } from "./status.ts";
 
@@ -19,39 +17,6 @@ const HANDLE_BEHIND = new RegExp(`^(.*\\S)\\s+(${HANDLE_TEXT})\\.?$`, "u");
 const ENDS_WITH_HANDLE = new RegExp(`\\s${HANDLE_TEXT}$`, "u");
 /** Two or three capitalised words, as teams and people are written. */
 const NAME = /^\p{Lu}[\p{L}\d&-]*(?: \p{Lu}?[\p{L}\d&-]+){0,2}$/u;
-
-interface Patterns {
-  readonly due: RegExp;
-  readonly by: RegExp;
-  readonly team: RegExp;
-  readonly will: RegExp;
-  readonly vague: RegExp;
-  /** A day of the week and its comma, before a date: "Fri, Nov 20". */
-  readonly weekday: RegExp;
-}
-
-const patternsOf = memo(({ action_phrases, weekdays }: Vocabulary): Patterns => {
-  const { due, by, teams, will, vague } = action_phrases;
-  const any = (words: readonly string[]) =>
-    `(?:${words
-      .toSorted((a, b) => b.length - a.length)
-      .map(escapePattern)
-      .join("|")})`;
-  return {
-    weekday: new RegExp(String.raw`(?<!\p{L})(${any(weekdays.flat())})\.?,\s+(?=[\p{L}\d])`, "giu"),
-    vague: vague.length === 0 ? /(?!)/ : new RegExp(`^(?:${vague.join("|")})$`, "iu"),
-    due: new RegExp(String.raw`^${any(due)}(?!\p{L})\s*:?\s*(?:on\s+)?(\S.*)$`, "iu"),
-    by: new RegExp(String.raw`^/?(?:${any(by)}|${any(due)})\s*:?\s*(\S.*)$`, "iu"),
-    team: new RegExp(
-      String.raw`^(?:the\s+)?(?:${any(teams)}\s+)?(\S.*?)(?:\s+${any(teams)})?$`,
-      "iu",
-    ),
-    will: new RegExp(
-      String.raw`^(?:the\s+)?(\S[^,.;:]{1,38}?)(?:\s+${any(teams)})?\s+${any(will)}\s+\S`,
-      "iu",
-    ),
-  };
-});
 
 /** The team, the handle or the role that a text names and nothing else; null where it names none. */
 function ownerIn(text: string, { taxonomy, vocabulary }: ActionContext): string | null {
@@ -222,13 +187,17 @@ function lastDated(title: string, context: ActionContext): Peeled | null {
   return null;
 }
 
-/** Whether a handle is the name of an annotation or of a package: "@Override is missing", "@types/node 22". */
-function isOfCode(handle: string, title: string, { taxonomy }: ActionContext): boolean {
-  const isAddressed = /^[,:]/.test(title.slice(handle.length));
+/**
+ * Whether a handle is the name of a package, "@types/node 22", or of an annotation of which a sentence
+ * speaks: "@Override is missing". Whoever is asked to do something has a handle like the latter.
+ */
+function isOfCode(handle: string, title: string, { taxonomy, vocabulary }: ActionContext): boolean {
+  const rest = title.slice(handle.length);
   const name = handle.slice(handle.lastIndexOf("/") + 1);
-  const isCalledSo =
-    /^@\p{Lu}|\//u.test(handle) && findTerm(taxonomy.teams, bareName(name)) === null;
-  return isCalledSo && !isAddressed;
+  if (/^[,:]/.test(rest) || findTerm(taxonomy.teams, bareName(name)) !== null) return false;
+  if (handle.includes("/")) return true;
+  const [, next = ""] = /^\s+(\p{L}+)/u.exec(rest) ?? [];
+  return /^@\p{Lu}/u.test(handle) && vocabulary.label_words.small.includes(next.toLowerCase());
 }
 
 /** Who stands before a title: `Payments: …`, `[payments] …`. */
@@ -242,15 +211,30 @@ function peelFirst(title: string, context: ActionContext): Peeled | null {
     /^\(([^()]{2,40})\):?\s+(\S.*)$/u.exec(title) ??
     /^([^:–—]{2,40}?)(?:\s*:|\s+[–—-])\s+(\S.*)$/u.exec(title) ??
     [];
-  const owner = first === "" ? null : ownerIn(first.trim(), context);
-  return owner === null ? null : { title: rest, fields: [["owner", owner]] };
+  if (first === "") return null;
+  const owner = ownerIn(first.trim(), context);
+  if (owner !== null) return { title: rest, fields: [["owner", owner]] };
+  // "Checkout, by 16 March: take the check out": who and by when.
+  const fields = /[,;]/.test(first) ? fieldsOfAll(first.trim(), context) : null;
+  const isTold = fields?.some(([name]) => name === "owner") === true;
+  return fields && isTold ? { title: rest, fields } : null;
 }
 
-/** Who a sentence says will do it: "Payments will add a panel". It stays whole. */
-function doerOf(title: string, context: ActionContext): readonly PeeledField[] {
-  const [, doer = ""] = patternsOf(context.vocabulary).will.exec(title) ?? [];
-  const owner = doer === "" || isOfCode(doer, title, context) ? null : ownerIn(doer, context);
-  return owner === null ? [] : [["owner", owner]];
+/** Who a sentence says will do it: "Payments will add a panel", "The data team moves it". It stays whole. */
+function doerOf(title: string, isTimed: boolean, context: ActionContext): readonly PeeledField[] {
+  const { will, does, did } = patternsOf(context.vocabulary);
+  for (const pattern of isTimed ? [will, did, does] : [will, did]) {
+    const [, doer = ""] = pattern.exec(title) ?? [];
+    const owner = doer === "" || isOfCode(doer, title, context) ? null : ownerIn(doer, context);
+    if (owner === null) continue;
+    return pattern === did
+      ? [
+          ["owner", owner],
+          ["status", "done"],
+        ]
+      : [["owner", owner]];
+  }
+  return [];
 }
 
 /** Takes from a title the fields that stand around it without its being a list of labels. */
@@ -266,5 +250,6 @@ export function peelFields(written: string, context: ActionContext): Peeled {
     title = next.title.trim().replace(/(?<![\s,;:–—-])[\s,;:–—-]+$/u, "");
     fields.push(...next.fields);
   }
-  return { title, fields: [...fields, ...doerOf(title, context)] };
+  const isTimed = fields.some(([name]) => name === "due");
+  return { title, fields: [...fields, ...doerOf(title, isTimed, context)] };
 }

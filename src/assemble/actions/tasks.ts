@@ -4,8 +4,8 @@ import type { Action } from "../../core/postmortem.ts";
 import type { Block, ListItem } from "../../parse/body/body.ts";
 import type { Locate } from "../context.ts";
 import type { KnownSection } from "../sections/sections.ts";
-import { itemAction } from "./actions.ts";
 import type { ActionContext } from "./due.ts";
+import { itemAction } from "./item.ts";
 import { statusOfHeading } from "./status.ts";
 import { plansActions } from "./tables.ts";
 

@@ -10,6 +10,7 @@ import { namesOfLabel } from "../labels/meaning.ts";
 import { numberedLines } from "../sections/numbered.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { durationAtEnd, parseDurationText } from "../written/durations.ts";
+import { kindOfHeading } from "../written/phrases.ts";
 import { readGapTags, TAG_START, type TaggedText } from "./gap-tags.ts";
 
 /** The texts of a body that hold tags, each with what they say. */
@@ -50,6 +51,18 @@ function factorTexts(block: Block): readonly Text[] {
 
 const adviceOf = memo(({ advice }: Vocabulary): RegExp => new RegExp(advice.join("|"), "iu"));
 
+/** What stands behind a label for factors: "Contributing factors: the alert was muted"; else null. */
+function factorIn({ text }: Text, vocabulary: Vocabulary): string | null {
+  const [, label = "", value = ""] = /^([^:：]{2,60})[:：]\s+(\S.*)$/su.exec(text) ?? [];
+  return value !== "" && kindOfHeading(label, vocabulary.headings) === "factors" ? value : null;
+}
+
+/** Of what an analysis of causes says, that which it calls a factor; all of it where it calls nothing so. */
+function ofCauses(texts: readonly Text[], vocabulary: Vocabulary): readonly Text[] {
+  const named = texts.filter((text) => factorIn(text, vocabulary) !== null);
+  return named.length > 0 ? named : texts;
+}
+
 /** The contributing factors: the texts of their sections, tags left out. */
 export function contributingFactors(
   sections: readonly KnownSection[],
@@ -69,9 +82,9 @@ export function contributingFactors(
   const own = texts("factors").filter(
     (text) => text.text.replace(/[\s-]/g, "") !== "" && isSaid(text),
   );
-  const found = own.length > 0 ? own : texts("cause").filter(isSaid);
+  const found = own.length > 0 ? own : ofCauses(texts("cause").filter(isSaid), vocabulary);
   return found.map((text) => ({
-    value: tagged.get(text)?.text ?? text.text.trim(),
+    value: tagged.get(text)?.text ?? factorIn(text, vocabulary) ?? text.text.trim(),
     source: { origin: "body", how: "stated", range: text.range },
   }));
 }

@@ -76,6 +76,12 @@ function besideRows(inProse: BodyTimes, inRows: TimeFacts["timelineMilestones"])
   return Object.fromEntries(told);
 }
 
+/** The end of the impact as the end of the incident, where nothing tells another. */
+function asEnd(times: BodyTimes, resolved: Fact<number>): BodyTimes {
+  const others = Object.entries(times).filter(([name]) => name !== "mitigated");
+  return { ...Object.fromEntries(others), resolved };
+}
+
 /** The day that a document tells as its own; null where it tells none. */
 export function dayFact(
   sections: readonly KnownSection[],
@@ -106,10 +112,8 @@ export function timeFacts(
   const zoneOfAll = () => notedZone(sections, vocabulary) ?? zoneElsewhere(sections, vocabulary);
   const said = { day, zone: zone ?? zoneOfAll() };
   const reading = { ...said, started };
-  const labelledTimes = {
-    ...phaseTimes(sections, reading, context),
-    ...bodyTimes(sections, reading, context),
-  };
+  const labelled = bodyTimes(sections, reading, context);
+  const labelledTimes = { ...phaseTimes(sections, reading, context), ...labelled.times };
   const timeline = readTimeline(
     places,
     {
@@ -124,6 +128,8 @@ export function timeFacts(
   const mentioned = timeline && mentionedStart(timeline, chosen, timeZone, vocabulary);
   const inRows = mentioned ? { ...chosen, started: mentioned } : chosen;
   const inProse = proseTimes(sections, said, context);
+  const times = { ...(isTold ? besideRows(inProse, inRows) : inProse), ...labelledTimes };
+  const { endOfImpact } = labelled;
   return {
     places,
     plainDay: day?.value ?? null,
@@ -131,7 +137,7 @@ export function timeFacts(
     unclearDay: day ? null : unclearDay(sections, file.path, vocabulary, dateOrder),
     timeline,
     timelineMilestones: inRows,
-    times: { ...(isTold ? besideRows(inProse, inRows) : inProse), ...labelledTimes },
+    times: endOfImpact && !times.resolved && !inRows.resolved ? asEnd(times, endOfImpact) : times,
     problems: movedProblems(places, day, started, vocabulary),
   };
 }

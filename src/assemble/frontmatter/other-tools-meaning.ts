@@ -84,6 +84,36 @@ function meaningBelow(wrapper: string, key: string, vocabulary: Vocabulary): Mea
   return own ?? meaningOf(`${wrapper}.${key}`, vocabulary) ?? meaningOf(key, vocabulary);
 }
 
+/** Wrappers may stand in one another: `incident: { timeline: { started_at: … } }`. */
+const DEEPEST = 2;
+
+/** What a wrapper holds, and what the wrappers in it hold. */
+function entriesBelow(
+  value: unknown,
+  path: readonly string[],
+  wrappers: ReadonlySet<string>,
+  vocabulary: Vocabulary,
+): readonly OtherToolsEntry[] {
+  const wrapper = path.at(-1) ?? "";
+  if (!isMapping(value) || !wrappers.has(foldKey(wrapper))) return [];
+  return Object.entries(value)
+    .filter(([key]) => !isKnownBelow(path.join("."), key))
+    .flatMap(([key, one]): readonly OtherToolsEntry[] => {
+      const own = [...path, key];
+      const meaning = meaningBelow(wrapper, key, vocabulary);
+      const inner = path.length < DEEPEST ? entriesBelow(one, own, wrappers, vocabulary) : [];
+      return [...(inner.length > 0 ? [] : [entryOf(own, meaning, one)]), ...inner];
+    });
+}
+
+function entryOf(
+  path: readonly string[],
+  meaning: Meaning | null,
+  value: unknown,
+): OtherToolsEntry {
+  return { path, name: path.join("."), meaning, value };
+}
+
 /** The entries of a frontmatter under keys that are not ours, those in known wrappers too. */
 export function otherToolsEntries(
   data: unknown,
@@ -92,15 +122,8 @@ export function otherToolsEntries(
   if (!isMapping(data)) return [];
   const wrappers = new Set(vocabulary.frontmatter_wrappers.map(foldKey));
   return Object.entries(data).flatMap(([key, value]): readonly OtherToolsEntry[] => {
-    const inner = wrappers.has(foldKey(key)) && isMapping(value) ? Object.entries(value) : [];
-    const within = inner
-      .filter(([name]) => !isKnownBelow(key, name))
-      .map(([name, one]): OtherToolsEntry => {
-        const full = `${key}.${name}`;
-        const meaning = meaningBelow(key, name, vocabulary);
-        return { path: [key, name], name: full, meaning, value: one };
-      });
+    const within = entriesBelow(value, [key], wrappers, vocabulary);
     if (isOwnKey(key)) return within;
-    return [{ path: [key], name: key, meaning: meaningOf(key, vocabulary), value }, ...within];
+    return [entryOf([key], meaningOf(key, vocabulary), value), ...within];
   });
 }

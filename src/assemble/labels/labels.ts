@@ -13,6 +13,7 @@ import { calledOneOf, meaningOfLabel } from "./meaning.ts";
 import { factOf, listedIn, namesIn } from "./names.ts";
 import { revealedNames, revealedSeverity } from "./revealed.ts";
 import { KINDS } from "./titles.ts";
+import { toldServices, toldSeverity } from "./told-severity.ts";
 import { bareName, helpingTeam, lastStep, nameOf, ownSeverity, plain } from "./values.ts";
 
 /** What a body states under a label or a heading of its own: "Severity: SEV2". */
@@ -230,6 +231,8 @@ export function bodyLabels(
     const revealed = own.length > 0 ? own : revealedNames(key, sections, context);
     return revealed.length > 0 ? revealed : listedInHead(key, sections, context);
   };
+  const prose = sections.flatMap((section) => section.prose);
+  const services = orInHead("services", servicesOf(labelled, valuesOf, context));
   return {
     status: statusOf(valuesOf, context),
     severity:
@@ -237,8 +240,9 @@ export function bodyLabels(
       severityInHead(sections, context) ??
       severityInstead(labelled, context) ??
       revealedSeverity(sections, context) ??
+      toldSeverity(prose, context) ??
       severityInOwnWord(valuesOf, context),
-    services: orInHead("services", servicesOf(labelled, valuesOf, context)),
+    services: services.length > 0 ? services : toldServices(prose, context),
     teams: orInHead("teams", teamsOf(labelled, valuesOf, context)),
     detectedBy: one("detected_by", valuesOf, context) ?? sourceInstead(labelled, context),
     trigger: one("trigger", valuesOf, context),

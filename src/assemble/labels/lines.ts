@@ -1,3 +1,4 @@
+import type { SectionKind } from "../../core/body-parts.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
@@ -57,7 +58,9 @@ function rowPairs(
   const isOne = head.length === 2;
   const labels = all.flatMap((row) => row.filter((_, index) => index % 2 === 0));
   const known = labels.filter(({ text }) => isLabel(text, vocabulary)).length;
-  const isForm = known >= LEAST_KNOWN && head.length === 4;
+  // A table whose head is only its title lists facts, too.
+  const isTitled = known > 0 && head.slice(1).every(({ text }) => text === "") && rows.length > 1;
+  const isForm = (known >= LEAST_KNOWN || isTitled) && head.length === 4;
   const isRepeated = head.every(({ text }, index) => text === (head[index % 2]?.text ?? ""));
   if (!isOne && !isForm && !(isRepeated && known > 0) && known * 2 < labels.length) return [];
   return all.flatMap((row) =>
@@ -156,7 +159,7 @@ const LEAST_FACTS = 2;
 const KEY_VALUE = /^(?:#.*|([\p{L}][\p{L}\d _-]{1,30}):\s*(\S.*)?)?$/u;
 
 /** The facts of a block that is fenced as data and holds lines of a key and a value alone. */
-function codeLabels({ text, range }: Text, vocabulary: Vocabulary): readonly Labelled[] {
+export function codeLabels({ text, range }: Text, vocabulary: Vocabulary): readonly Labelled[] {
   if (text.length > LONGEST_CODE || !text.includes(":")) return [];
   const lines = text.split("\n").map((line) => KEY_VALUE.exec(line.trimEnd()));
   if (lines.includes(null)) return [];
@@ -245,6 +248,16 @@ export interface LabelledSection extends Pick<KnownSection, "kind" | "heading"> 
   readonly labelled: readonly Labelled[];
   /** The parts of lines that set short remarks apart: "Incident 7 · SEV2 · closed". */
   readonly remarks: readonly Text[];
+  /** Its paragraphs, where it sums up what happened. */
+  readonly prose: readonly Text[];
+}
+
+/** Where a document sums up in sentences what happened. */
+const SUMS_UP: ReadonlySet<SectionKind | null> = new Set([null, "summary", "impact", "story"]);
+
+function proseIn({ kind, blocks }: KnownSection): readonly Text[] {
+  if (!SUMS_UP.has(kind)) return [];
+  return blocks.flatMap((block) => (block.type === "paragraph" ? [block] : []));
 }
 
 function remarksIn({ blocks, level }: KnownSection): readonly Text[] {
@@ -266,6 +279,6 @@ export function labelledSections(
     .map((section) => {
       const { kind, heading } = section;
       const labelled = labelledIn(section, vocabulary);
-      return { kind, heading, labelled, remarks: remarksIn(section) };
+      return { kind, heading, labelled, remarks: remarksIn(section), prose: proseIn(section) };
     });
 }

@@ -1,6 +1,6 @@
 import type { SectionKind } from "../../core/body-parts.ts";
 import type { Fact } from "../../core/postmortem.ts";
-import { findTerm, type Term } from "../../core/taxonomy.ts";
+import { findTerm, type Term, TERM_LIST_NAMES } from "../../core/taxonomy.ts";
 import type { AssembleContext } from "../context.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { hasNoun } from "./composed.ts";
@@ -24,7 +24,10 @@ const MOST_WORDS = 6;
 
 /** Names that stand side by side without a comma; more words are a sentence. */
 const MOST_NAMES = 12;
-const LEVEL = /^\P{L}*(?:sev(?:erity)?|p|prio(?:rity)?)[ -]?\d(?!\d|[.,]\d)/iu;
+/** A level alone, or before what explains it: "SEV-2 (major)"; in a sentence it may be that of something else. */
+const LEVEL = /^\P{L}*(?:sev(?:erity)?|p|prio(?:rity)?)[ -]?\d(?!\d|[.,]\d)\s*(?:$|[^\p{L}\d\s])/iu;
+
+const SEVERITY = /^\P{L}*sev/iu;
 
 /** Whether a value may list names and nothing else. */
 function mayListNames(value: string): boolean {
@@ -41,6 +44,8 @@ function unknownLabels(
   mayTell: (value: string) => boolean,
 ): readonly Labelled[] {
   const others = new Set(vocabulary.label_words.of_others);
+  // A language without such words could not tell the labels of others.
+  if (others.size === 0) return [];
   return sections
     .filter(({ kind }) => OF_FACTS.has(kind))
     .flatMap(({ kind, heading, labelled }) =>
@@ -68,18 +73,21 @@ export function revealedNames(
   context: AssembleContext,
 ): readonly Fact<string>[] {
   const terms: readonly Term[] = context.taxonomy[key];
-  const others: readonly Term[] = context.taxonomy[key === "teams" ? "services" : "teams"];
+  const others = TERM_LIST_NAMES.filter((list) => list !== key);
   if (terms.length === 0) return [];
   const termOf = (text: string) => {
     const names = [bareName(text), plain(text), lastStep(text)];
     const found = names.map((name) => findTerm(terms, name)).find((one) => one !== null);
     return found ?? (key === "teams" ? teamCalled(text.trim(), context) : null);
   };
-  const isOther = (text: string) => findTerm(others, bareName(text)) !== null;
+  const isOther = (text: string) => {
+    const name = bareName(text);
+    return others.some((list) => findTerm<Term>(context.taxonomy[list], name) !== null);
+  };
   const facts = unknownLabels(sections, context, mayListNames).flatMap(({ value }) => {
     const names = namesIn(value.text, (text) => termOf(text) !== null);
     const named = names.map(termOf);
-    // A name that both a team and a service have tells nothing.
+    // A name that terms of another kind have, too, tells nothing: "data" may be a team or a trigger.
     const isRevealing = names.length > 0 && !names.every(isOther);
     if (!isRevealing || named.includes(null)) return [];
     return named.flatMap((term, index) => {
@@ -97,7 +105,13 @@ export function revealedSeverity(
   context: AssembleContext,
 ): Fact<string> | null {
   const isLevel = (value: string) => LEVEL.test(value);
-  for (const { value } of unknownLabels(sections, context, isLevel)) {
+  const words = new Set(context.vocabulary.label_words.how_bad);
+  for (const { label, value } of unknownLabels(sections, context, isLevel)) {
+    const isOfIncident = normalizeHeading(label)
+      .split(/[^\p{L}\p{N}'&]+/u)
+      .some((word) => words.has(word));
+    // "P2" is as often the priority of something else.
+    if (!isOfIncident && !SEVERITY.test(value.text)) continue;
     const name = fitSeverity(value.text, context);
     if (name.ok) return factOf({ ...name.value, how: "inferred" }, value);
   }

@@ -134,11 +134,12 @@ function candidates(
 /** The severity of the taxonomy that a value names in any of its spellings: "S-2", "2 - high"; else none. */
 export function fitSeverity(value: unknown, context: AssembleContext): Result<FoundName> {
   const whole = fitName(value, "severities", context);
-  if (whole.ok || typeof value !== "string") return whole;
-  const found = candidates("severity", value, context)
+  if (whole.ok || (typeof value !== "string" && typeof value !== "number")) return whole;
+  const written = String(value);
+  const found = candidates("severity", written, context)
     .map((one) => fitName(one, "severities", context))
     .find((one) => one.ok);
-  return found?.ok === true ? ok({ ...found.value, written: value }) : whole;
+  return found?.ok === true ? ok({ ...found.value, written }) : whole;
 }
 
 /** The one term that a short value speaks of: "PagerDuty alert". */

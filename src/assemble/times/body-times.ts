@@ -12,6 +12,7 @@ import { resolveDate } from "../written/dates.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
 import { readWrittenTime, startOfDay, type WrittenTime } from "../written/times.ts";
+import { isImpactAlone, withImpactEnd, withoutPaperwork } from "./ends.ts";
 import {
   type BodyTimesReading,
   factOf,
@@ -51,19 +52,6 @@ const milestonesByName = memo((vocabulary: Vocabulary): ReadonlyMap<string, Mile
   for (const one of MILESTONES) claim(milestones[one].labels, one);
   return byName;
 });
-
-/** Of two ends of which one is that of the impact, that one is the mitigation. */
-function withImpactEnd<Told extends { readonly milestone: Milestone; readonly label: string }>(
-  written: readonly Told[],
-  { milestones: { mitigated } }: Vocabulary,
-): readonly Told[] {
-  const ends = written.filter(({ milestone }) => milestone === "resolved");
-  const isOfImpact = ({ label }: Told) => mitigated.labels.includes(normalizeHeading(label));
-  if (ends.every(isOfImpact)) return written;
-  return written.map((one) =>
-    ends.includes(one) && isOfImpact(one) ? { ...one, milestone: "mitigated" } : one,
-  );
-}
 
 /** The milestone that a label names, by all of its words or without those around it. */
 function milestoneOf(label: string, { vocabulary }: AssembleContext): Milestone | undefined {
@@ -142,23 +130,15 @@ function firstOf(name: Milestone, found: Found): Fact<EpochMs> | null {
   return isOnly ? first : { ...first, source: { ...first.source, confidence: "low" } };
 }
 
-/** Reads the milestones that a body states under labels, wherever they stand. */
-export function bodyTimes(
-  sections: readonly KnownSection[],
+/** The times that labels of milestones have, with the instant of each where it can be told. */
+function toldTimes(
+  labelled: readonly LabelledTime[],
   reading: BodyTimesReading,
   context: AssembleContext,
-): BodyTimes {
+) {
   const { vocabulary, dateOrder = null } = context;
   const near = reading.day?.value ?? null;
-  const labelled = [...labelledTimes(sections, vocabulary), ...spanLines(sections, vocabulary)];
-  const ranged = labelled.flatMap((one): Found => {
-    const milestone = namesBothEnds(one.label, context) ? null : milestoneOf(one.label, context);
-    const fact = milestone ? rangeFact(one, reading, context) : null;
-    return milestone && fact ? [{ milestone, fact }] : [];
-  });
-  const isRanged = new Set(ranged.map(({ fact }) => fact.source.range));
   const told = labelled.flatMap(({ label, value, rest, range, above }) => {
-    if (isRanged.has(range)) return [];
     const milestone = namesBothEnds(label, context) ? null : milestoneOf(label, context);
     const sure = value.replace(hedgeOf(vocabulary), "");
     const start = milestone && splitTimeHead(sure, vocabulary);
@@ -169,7 +149,38 @@ export function bodyTimes(
     const time = withZoneOf({ label, above }, written, context);
     return [{ milestone, label, range, time, isUnsure: sure !== value }];
   });
-  const written = withImpactEnd(told, vocabulary);
+  return told.map((one) => {
+    const found = instantOfTime(one.time, near, reading, context);
+    const date = one.time.date && resolveDate(one.time.date, near);
+    return { ...one, at: found?.value ?? (date && startOfDay(date, context.timeZone)) };
+  });
+}
+
+/** What a body states under labels. */
+export interface LabelledMilestones {
+  readonly times: BodyTimes;
+  /** The end of the impact where no other end stands under a label: it is read as `mitigated`. */
+  readonly endOfImpact: Fact<EpochMs> | null;
+}
+
+/** Reads the milestones that a body states under labels, wherever they stand. */
+export function bodyTimes(
+  sections: readonly KnownSection[],
+  reading: BodyTimesReading,
+  context: AssembleContext,
+): LabelledMilestones {
+  const { vocabulary } = context;
+  const near = reading.day?.value ?? null;
+  const labelled = [...labelledTimes(sections, vocabulary), ...spanLines(sections, vocabulary)];
+  const ranged = labelled.flatMap((one): Found => {
+    const milestone = namesBothEnds(one.label, context) ? null : milestoneOf(one.label, context);
+    const fact = milestone ? rangeFact(one, reading, context) : null;
+    return milestone && fact ? [{ milestone, fact }] : [];
+  });
+  const isRanged = new Set(ranged.map(({ fact }) => fact.source.range));
+  const single = labelled.filter(({ range }) => !isRanged.has(range));
+  const told = toldTimes(single, reading, context);
+  const written = withImpactEnd(withoutPaperwork(told, vocabulary), vocabulary);
   const clocked = written.flatMap(({ milestone, range, time, isUnsure }): Found => {
     const fact = factOf(instantOfTime(time, near, reading, context), range);
     const doubt = isUnsure ? ({ confidence: "low" } as const) : {};
@@ -206,5 +217,7 @@ export function bodyTimes(
     const fact = firstOf(name, points) ?? firstOf(name, spans) ?? firstOf(name, days);
     if (fact) found[name] = fact;
   }
-  return found;
+  const endOfImpact =
+    found.resolved || !isImpactAlone(told, vocabulary) ? null : (found.mitigated ?? null);
+  return { times: found, endOfImpact };
 }

@@ -2,10 +2,11 @@ import type { Temporal } from "temporal-polyfill";
 import type { ReadOrder } from "../../core/calendar.ts";
 import { FILE_START } from "../../core/position.ts";
 import type { Fact, Source } from "../../core/postmortem.ts";
-import type { Text } from "../../parse/body/body.ts";
+import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { documentName } from "../document-name.ts";
-import { tableLabels } from "../labels/lines.ts";
+import type { Labelled } from "../labels/line-labels.ts";
+import { codeLabels, tableLabels } from "../labels/lines.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { nearestDate, readWrittenDates, resolveDate } from "../written/dates.ts";
 import { unclearDate } from "../written/numbers-date.ts";
@@ -46,17 +47,30 @@ function isDateLine(
   return [headings.date, keys.date, spans].some((names) => names.includes(label));
 }
 
+/** Lines that state another day than that of the incident: "Meeting scheduled for: Friday 22 May". */
+function isOfOther(text: Text, vocabulary: Vocabulary): boolean {
+  const [, label = ""] = /^([^:：\d]{2,40})[:：]\s*\S/.exec(text.text) ?? [];
+  if (label === "" || isDateLine(text, vocabulary)) return false;
+  const words = normalizeHeading(label).split(/[\s/]+/);
+  return words.some((word) => vocabulary.label_words.other_days.includes(word));
+}
+
 /** Lines that state when the document was written: "Prepared: 12 May 2026", "Published on 12 May 2026". */
 function isOfWriting({ text }: Text, { frontmatter_keys: keys }: Vocabulary): boolean {
   const [, label = ""] = /^([^:：\d]{2,40}?)(?:[:：]|\son\s)\s*\S/.exec(text) ?? [];
   return keys.published.includes(normalizeHeading(label));
 }
 
-/** What tables of facts state as the date: "Incident date | 14 March 2026". */
+function labelsIn(block: Block, vocabulary: Vocabulary): readonly Labelled[] {
+  if (block.type === "table") return tableLabels(block, vocabulary);
+  return block.type === "code" ? codeLabels(block, vocabulary) : [];
+}
+
+/** What tables of facts, and those in a block of code, state as the date: "Incident date | 14 March 2026". */
 function datesInTables({ blocks }: KnownSection, vocabulary: Vocabulary): readonly Text[] {
   const { headings, frontmatter_keys: keys } = vocabulary;
   return blocks
-    .flatMap((block) => (block.type === "table" ? tableLabels(block, vocabulary) : []))
+    .flatMap((block) => labelsIn(block, vocabulary))
     .filter(({ label }) => {
       const name = normalizeHeading(label);
       return headings.date.includes(name) || keys.date.includes(name);
@@ -97,7 +111,7 @@ function candidates(sections: readonly KnownSection[], path: string, vocabulary:
     own: [...dated, ...labelled, ...titles, ...heads].map(candidate),
     file: [file],
     told: [
-      ...told.filter((text) => !isOfWriting(text, vocabulary)),
+      ...told.filter((text) => !isOfWriting(text, vocabulary) && !isOfOther(text, vocabulary)),
       ...days.map(({ heading }) => heading),
     ].map(candidate),
     written: told.filter((text) => isOfWriting(text, vocabulary)).map(candidate),

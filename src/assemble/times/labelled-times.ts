@@ -3,7 +3,7 @@ import type { Range } from "../../core/position.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { type Labelled, splitLabels } from "../labels/line-labels.ts";
-import { belowLabel, tableLabels } from "../labels/lines.ts";
+import { belowLabel, codeLabels, tableLabels } from "../labels/lines.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { withEpoch } from "../written/epoch.ts";
 import { kindOfHeading } from "../written/phrases.ts";
@@ -101,6 +101,7 @@ function labelledIn(section: KnownSection, vocabulary: Vocabulary): readonly Lab
         : joined(block.lines).flatMap((line) => labelsOfLine(line, vocabulary));
     }
     if (block.type === "list") return flattenItems(block.items).flatMap(splitLabel);
+    if (block.type === "code") return codeLabels(block, vocabulary).map(timeOf);
     if (block.type !== "table" || isPhaseTable(block, vocabulary)) return [];
     const timed = timedRows(block, section.kind, vocabulary);
     const heads = block.head.map(({ text }) => text);

@@ -2,6 +2,7 @@ import { basename, dirname, extname, resolve } from "node:path";
 import { Option } from "commander";
 import { counted } from "../../core/counted.ts";
 import { UsageError } from "../../core/errors.ts";
+import { printableLines } from "../../core/printable.ts";
 import { leaksOfFile, type Shared, sharePostmortem } from "../../jobs/share.ts";
 import { RULES } from "../../lint/rules/index.ts";
 import { kindOfPath, shownPath } from "../../read/find-files.ts";
@@ -77,7 +78,7 @@ function checkOptions({ as, for: tracker, output }: ShareOptions): void {
 /** Writes an edition to standard output, or to its file with the picture of its timeline beside it. */
 async function write(shared: Shared, text: string, options: ShareOptions, io: Io): Promise<void> {
   const { output } = options;
-  if (output === undefined) return io.result(text);
+  if (output === undefined) return io.result(printableLines(text));
   if (isPresentation(output) && shared.deck !== null) {
     const { deckSlides } = await import("../../formats/pptx/deck.ts");
     return writeOutput(output, await deckSlides(shared.deck), options, io);

@@ -32,7 +32,7 @@ export const csv = defineFormat({
   render(report: Report, options?: RenderOptions) {
     const [section] = report.sections;
     if (!section) return "\n";
-    const header = section.columns.map(({ key }) => key);
+    const header = section.columns.map(({ key }) => trimmed(key));
     const rows = section.rows.map((row) =>
       section.columns.map(({ type }, at) => field(row[at] ?? null, type)),
     );

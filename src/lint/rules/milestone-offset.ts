@@ -5,7 +5,10 @@ type LocalTime = Extract<Problem, { kind: "local-time" }>;
 
 function hintFor({ zone, expected, isSure, isAmbiguous, readIn }: LocalTime): string {
   if (expected === null) return `Add one: \`Z\` or \`+02:00\`. It is read as ${readIn}.`;
-  if (isSure) return `The document states ${zone ?? ""}; pm lint --fix writes it.`;
+  if (isSure) {
+    const until = zone === readIn ? "" : ` Until then it is read as ${readIn}.`;
+    return `The document states ${zone ?? ""}; pm lint --fix writes it.${until}`;
+  }
   if (isAmbiguous) return `Several zones are called ${zone ?? ""}: write the offset that is meant.`;
   return `${zone ?? ""} is not in force on that day; it is read as local time. Write the offset that is meant.`;
 }

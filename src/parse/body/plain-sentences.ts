@@ -12,8 +12,8 @@ const STOP = /[.?!](?=(?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*)[A-Z]|[ \t\n]*$)/y;
 const MARK = /([-@:=/,;()[\]{}<>"“”–—+%$#*~|\\^§°→])\1*/y;
 /** Behind a word, where some could join it to what follows. */
 const MARK_BEHIND_WORD = /([,;()[\]{}<>"“”–—+%$#*~|\\^§°→])\1*|[:=](?![-'’:=@&_.?])|\/(?!\/)/y;
-/** A slash between shorter words than this joins them: `n/a`. */
-const LONG_WORD = 3;
+/** A slash behind a shorter word, or behind a shorter end of one, may join it to the next: `n/a`, `eu.w/`. */
+const LONG_END = /[\dA-Za-z]{3}$/;
 /** The longest abbreviation that the parser knows has eight letters; without a capital it has five. */
 const LIKE_ABBREVIATION = /^(?:[A-Z].{0,7}|.{1,5})$/;
 /** In place of each character of a part that is no prose. */
@@ -54,7 +54,7 @@ function textOfParts(parts: readonly ProsePart[]): string | null {
 /** Whether a mark at a place is one by itself, and where it ends. */
 function markEnd(text: string, at: number, behind: PlacedToken | null): number {
   if (behind?.type !== "word") return endOf(MARK, text, at);
-  if (text[at] === "/" && behind.text.length < LONG_WORD) return at;
+  if (text[at] === "/" && !LONG_END.test(behind.text)) return at;
   return endOf(MARK_BEHIND_WORD, text, at);
 }
 

@@ -32,6 +32,12 @@ const FENCE = "---";
 const TOML_FENCE = "+++";
 const YAML_NAMES = new Set(["", "yaml", "yml"]);
 
+/** Whether what stands between fences may be read as YAML, which JSON is, too. */
+function isYaml(language: string, text: string): boolean {
+  const name = language.toLowerCase();
+  return YAML_NAMES.has(name) || (name === "json" && text.trimStart().startsWith("{"));
+}
+
 /** gray-matter hands the text between the fences to an engine; this one runs nothing. */
 const INERT_ENGINES = { yaml: { parse: () => ({}), stringify: () => "" } };
 
@@ -122,7 +128,7 @@ export function splitDocument(file: SourceFile, lines: LineIndex): SplitDocument
   const blanked = FENCE + " ".repeat(opening.length - FENCE.length) + text.slice(opening.length);
   const split = matter(blanked, { language: "yaml", engines: INERT_ENGINES });
   const bodyOffset = text.length - split.content.length;
-  if (!YAML_NAMES.has(language.toLowerCase())) {
+  if (!isYaml(language, split.matter)) {
     return withoutFrontmatter({ kind: "language", language }, opening.length, lines, bodyOffset);
   }
   // Where a language stood is a part of it: blanks.

@@ -89,6 +89,19 @@ describe("actions told by what they are", () => {
         "raise the limit | ledger | - | - | -",
       ],
     ],
+    [
+      "handles with a capital of whoever is asked",
+      "## Actions\n\n- @Ada cap the heap\n- @Ada will tell sales",
+      ["cap the heap | @Ada | - | - | -", "will tell sales | @Ada | - | - | -"],
+    ],
+    [
+      "the same words for two owners, one of which is told again",
+      "## Actions\n\n| Action | Owner | Due |\n|--|--|--|\n| Update the runbook | Platform | |\n| Update the runbook | Ledger | |\n\n- Update the runbook (Platform, 2026-05-02)\n- Update the runbook",
+      [
+        "Update the runbook | platform | 2026-05-02 | - | -",
+        "Update the runbook | ledger | - | - | -",
+      ],
+    ],
   ])("%s", (_, body, expected) => {
     expect(actionsOf(body)).toEqual(expected);
   });

@@ -20,6 +20,8 @@ describe("items as tools write them", () => {
       "Cap the heap | platform | 2026-05-08 | in-progress",
     ],
     ["- Cap the heap, platform, 2026-05-15", "Cap the heap | platform | 2026-05-15 | -"],
+    ["- Platform, by 2026-05-15: cap the heap", "cap the heap | platform | 2026-05-15 | -"],
+    ["- Swap, cache: cap the heap", "Swap, cache: cap the heap | - | - | -"],
     ["- Drill for ledger, platform", "Drill for ledger, platform | - | - | -"],
     ["- [ ] Cap the heap (@platform, 4/17)", "Cap the heap | platform | 2026-04-17 | open"],
     ["- [ ] ~~Cap the heap~~ won't do", "Cap the heap | - | - | dropped"],
@@ -259,6 +261,49 @@ describe("what a section on the resolution lists", () => {
     expect(actionsOf("## Actions\n\n### Prevent\n\n- Cap the heap\n  - Owner: Platform\n")).toEqual(
       ["Cap the heap | platform | - | -"],
     );
+  });
+});
+
+describe("fields and sentences", () => {
+  test("the fields of an action in a list below it", () => {
+    const text =
+      "## Actions\n\n1. Action: Cap the heap\n- Owner: Platform\n- Due date: 2026-05-15\n- Check: load test\n\n2. Action: Count pages\n- Owner: Ledger\n";
+    expect(actionsOf(text)).toEqual([
+      "Cap the heap | platform | 2026-05-15 | -",
+      "Count pages | ledger | - | -",
+    ]);
+  });
+
+  test("a question of the form that nobody had anything for", () => {
+    expect(actionsOf("## Actions\n\n- Runbooks to change: none\n- Cap the heap\n")).toEqual([
+      "Cap the heap | - | - | -",
+    ]);
+  });
+
+  test.each([
+    [
+      "who does it and by when",
+      "The platform team moves reports by 15 May 2026. Ledger has already added the rule. We like both.",
+      [
+        "The platform team moves reports | platform | 2026-05-15 | -",
+        "Ledger has already added the rule | ledger | - | done",
+      ],
+    ],
+    [
+      "no date, which is one piece of prose",
+      "The platform team looks at reports. Ledger helps with it.",
+      ["The platform team looks at reports. Ledger helps with it. | - | - | -"],
+    ],
+  ])("sentences that tell %s", (_, text, expected) => {
+    expect(actionsOf(`## Actions\n\n${text}`)).toEqual(expected);
+  });
+
+  test.each([
+    ["1. Cap the heap | Owner: Platform | Due: 2026-05-15\n2. Count pages | Owner: Ledger", 2],
+    ["cap --heap 4G\ncount pages", 0],
+    ["Cap the heap | Owner: Platform\n".repeat(21), 0],
+  ])("lines of code: %j", (lines, count) => {
+    expect(actionsOf(`## Actions\n\n\`\`\`\n${lines}\n\`\`\``)).toHaveLength(count);
   });
 });
 

@@ -3,6 +3,7 @@ import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
 import type { Fact, Postmortem } from "../../../src/core/postmortem.ts";
 import { withImportMap } from "../../../src/setup/import-map.ts";
 import { CONTEXT, problemsOf, read, reportsOf } from "../../support/context.ts";
+import { TAXONOMY } from "../../support/taxonomy.ts";
 
 function document(frontmatter: string, body = "# A\n"): string {
   return `---\n${frontmatter}\n---\n\n${body}`;
@@ -27,6 +28,7 @@ describe("times under the keys of others", () => {
     ["start: March 4, 2026 2:15 pm PST", "2026-03-04T22:15:00.000Z"],
     ["incident: { start: 2026-03-14T02:15:00Z }", "2026-03-14T02:15:00.000Z"],
     ["times: { start: 2026-03-14T02:15:00Z }", "2026-03-14T02:15:00.000Z"],
+    ["incident: { timeline: { started_at: 2026-03-14T02:15:00Z } }", "2026-03-14T02:15:00.000Z"],
   ])("%s", (frontmatter, expected) => {
     const { started } = read(document(frontmatter)).milestones;
     expect(iso(started)).toBe(expected);
@@ -45,6 +47,16 @@ describe("times under the keys of others", () => {
     const own = "times: { resolved: unknown }\nresolved_at: 2026-03-14T02:15:00Z";
     expect(read(document(own)).milestones.resolved).toBeNull();
   });
+});
+
+test("JSON between fences is read", () => {
+  const text =
+    '---json\n{ "title": "Queue", "incident": { "severity": 2 } }\n---\n\nIt was full.\n';
+  const { title, severity } = parsePostmortem(
+    { path: "a.md", text },
+    { ...CONTEXT, taxonomy: TAXONOMY },
+  );
+  expect([title?.value, severity?.value]).toEqual(["Queue", "P2"]);
 });
 
 describe("the day of a document", () => {

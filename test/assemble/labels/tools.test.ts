@@ -19,6 +19,16 @@ function factsOf(text: string) {
   return [title?.value ?? "-", severity?.value ?? "-", ids(services), ids(teams)].join(" | ");
 }
 
+test("a label that nobody knows tells no team whose name terms of another kind have, too", () => {
+  const data = { id: "data", name: "Data", description: "", aliases: [], size: 5 };
+  const taxonomy = { ...TAXONOMY, teams: [...TAXONOMY.teams, data] };
+  const { teams } = parsePostmortem(
+    { path: "a.md", text: "# Q\n\n- Gone: data\n" },
+    { ...CONTEXT, taxonomy },
+  );
+  expect(teams).toEqual([]);
+});
+
 describe("facts as tools write them", () => {
   test.each([
     [
@@ -82,8 +92,23 @@ describe("facts as tools write them", () => {
       "Q | P2 | checkout | payments ledger",
     ],
     [
+      "a level under a label that says how bad it was",
+      "# Q\n\n- How bad it got: P2\n",
+      "Q | P2 |  | ",
+    ],
+    [
+      "labels that nobody knows and that say of what else they are",
+      "# Q\n\n- Release train: P2\n- Initially: SEV-3\n- Rolled back: checkout\n- Presented to: Payments\n",
+      "Q | - |  | ",
+    ],
+    [
       "such labels with values that say more",
-      "# Q\n\n- Blast: 2 % of requests\n- Hurt: checkout and everything else\n- Depends on: ledger\n",
+      "# Q\n\n- Blast: 2 % of requests\n- Hurt: checkout and everything else\n- Depends on: ledger\n- Fear: P1 customers leave\n",
+      "Q | - |  | ",
+    ],
+    [
+      "such labels whose words are those of something else",
+      "# Q\n\n- Ruled out: checkout\n- Review attendees: Platform\n- Follow-up: P2\n- Worst case: SEV1\n- Other systems: checkout\n",
       "Q | - |  | ",
     ],
     [
@@ -198,6 +223,33 @@ describe("facts as tools write them", () => {
       "a change of level below the title",
       "# Q\n\n*17 April 2026 · downgraded from P1 to P3 · all fine*\n",
       "Q | - |  | ",
+    ],
+    [
+      "a level that a sentence tells, and the services behind it",
+      "# Q\n\nOrders were late. This was a SEV-2 affecting checkout and the ledger.\n",
+      "Q | P2 | checkout ledger | ",
+    ],
+    [
+      "a level that was declared",
+      "# Q\n\n## Summary\n\nWe declared a 47-minute SEV-1. Nothing was lost.\n",
+      "Q | P1 |  | ",
+    ],
+    [
+      "services in a sentence beside something else",
+      "# Q\n\nThis was a SEV-2 affecting checkout and most merchants.\n",
+      "Q | P2 |  | ",
+    ],
+    ["a level that it was not", "# Q\n\nThis was not a SEV-1.\n", "Q | - |  | "],
+    ["a level of a rule", "# Q\n\nWe page if it is a SEV-2 or higher.\n", "Q | - |  | "],
+    [
+      "two levels in sentences",
+      "# Q\n\nThe incident was a SEV-2. The issue was a SEV-3 for ledger.\n",
+      "Q | - |  | ",
+    ],
+    [
+      "a form of four columns below its title",
+      "# Q\n\n| Incident summary | | | |\n|--|--|--|--|\n| Number | 7 | Severity | SEV2 |\n| Lead | duty | Recording | n/a |\n",
+      "Q | P2 |  | ",
     ],
     [
       "a level in a sentence below the title",

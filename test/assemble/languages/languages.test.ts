@@ -8,6 +8,7 @@ import { MILESTONES } from "../../../src/core/postmortem.ts";
 import { chooseLanguages } from "../../../src/project/languages.ts";
 import { CONTEXT } from "../../support/context.ts";
 import { ROOT } from "../../support/root.ts";
+import { TAXONOMY } from "../../support/taxonomy.ts";
 
 const REGISTRY = {
   path: "data/languages.yaml",
@@ -52,6 +53,23 @@ test.each<[name: string, text: string]>([
   ],
 ])("%s does not make another language", (_, text) => {
   expect(languageOf(text, languages).id).toBe("en");
+});
+
+test("labels that nobody knows tell nothing in a language without words for those of others", () => {
+  const text = `# Ausfall der Suche
+
+- Frühere Störung: SEV1
+- Nicht betroffen: payments
+
+## Zusammenfassung
+
+Die Suche war für eine Stunde nicht erreichbar und die Kunden konnten nichts finden.
+`;
+  const { language, severity, services, teams } = parsePostmortem(
+    { path: "a.md", text },
+    { ...context, taxonomy: TAXONOMY },
+  );
+  expect([language?.id, severity, services, teams]).toEqual(["de", null, [], []]);
 });
 
 describe("a document is read by the words of its language", () => {

@@ -13,6 +13,35 @@ function told(text: string): readonly string[] {
   });
 }
 
+describe("the end", () => {
+  test.each([
+    [
+      "of the impact, where no other is told",
+      "Impact ended: 2026-03-14 03:10 UTC\n",
+      "resolved 03-14T03:10",
+    ],
+    [
+      "of the impact, beside a row of the end",
+      "Impact ended: 2026-03-14 03:10 UTC\n\n## Timeline\n\n- 02:15 Outage begins\n- 04:00 Incident resolved\n",
+      "started 03-14T02:15, mitigated 03-14T03:10, resolved 03-14T04:00",
+    ],
+    [
+      "before a closing on the next day",
+      "Ended: 2026-03-14 03:10 UTC\n\nClosed at: 2026-03-15 09:00 UTC\n",
+      "resolved 03-14T03:10",
+    ],
+    [
+      "of the impact before a closing on a later day",
+      "Service restored: 2026-03-14 03:10 UTC\n\nClosed: 16 March 2026\n",
+      "resolved 03-14T03:10",
+    ],
+    ["that is a closing alone", "Closed at: 2026-03-14 03:10 UTC\n", "resolved 03-14T03:10"],
+  ])("%s", (_, lines, expected) => {
+    const ends = told(`# Logins\n\nDate: 2026-03-14\n\n${lines}`);
+    expect(ends.join(", ")).toBe(expected);
+  });
+});
+
 describe("a time under a label is a milestone", () => {
   test.each([
     [

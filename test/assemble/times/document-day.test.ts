@@ -46,6 +46,16 @@ describe("the day of rows without one", () => {
       "2026-03-14T21:10",
     ],
     [
+      "is not that of a meeting",
+      "# Logins\n\n**Meeting scheduled for:** Friday 2026-03-20\n\n## Summary\n\nOn 2026-03-14 logins failed.\n\n",
+      "2026-03-14T21:10",
+    ],
+    [
+      "is that of a block of facts in code",
+      "# Logins\n\n```\nSeverity:  SEV2\nService:   logins\nDate:      2026-03-14\n```\n\n",
+      "2026-03-14T21:10",
+    ],
+    [
       "is that of its writing where it tells no other, and unsure",
       "# Logins\n\nWritten on 2026-03-20\n\n",
       "2026-03-20T21:10?",

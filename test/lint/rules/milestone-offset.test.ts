@@ -27,6 +27,13 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
     ],
   ],
   [
+    "none, where the frontmatter names the zone of its times, and the timeline has another",
+    `${startedAt("2026-03-14T02:15").replace("times", "time_zone: Europe/Berlin\ntimes")}\n## Timeline (UTC)\n\n- 02:15 Errors rise.\n`,
+    [
+      "5:12 Unexpected time without an offset: `2026-03-14T02:15`, expected 2026-03-14T02:15:00+01:00",
+    ],
+  ],
+  [
     "the name of a zone",
     startedAt("2026-07-14 02:15 CEST"),
     [
@@ -50,5 +57,9 @@ test.each<[name: string, document: string, expected: readonly string[]]>([
 test("the hint says in which zone it is read", () => {
   expect(lintHints("milestone-offset", startedAt("2026-03-14T02:15:00"))).toEqual([
     "Add one: `Z` or `+02:00`. It is read as UTC.",
+  ]);
+  const inTimeline = `${startedAt("2026-03-14T02:15")}\n## Timeline (CET)\n\n- 02:15 Errors rise.\n`;
+  expect(lintHints("milestone-offset", inTimeline)).toEqual([
+    "The document states CET; pm lint --fix writes it. Until then it is read as UTC.",
   ]);
 });

@@ -7,7 +7,7 @@ import {
 } from "../../../core/suggestion-decisions.ts";
 import type { Question } from "../../../jobs/questions.ts";
 import type { Suggestion } from "../../../jobs/suggest.ts";
-import { writeInProject } from "../../../jobs/write-files.ts";
+import { updateInProject } from "../../../jobs/write-files.ts";
 import type { Project } from "../../../project/project.ts";
 import {
   type DecisionFile,
@@ -27,8 +27,8 @@ function memoryIn(
     changed: (decisions: readonly SuggestionDecision[]) => readonly SuggestionDecision[],
   ) => {
     // Read again each time: answers may also come from another window.
-    const { decisions } = await readDecisions(project);
-    await writeInProject(file, decisionsText(changed(decisions)), project);
+    const textOf = async () => decisionsText(changed((await readDecisions(project)).decisions));
+    await updateInProject(file, textOf, project);
   };
   const placed = ({ path, fingerprint, type }: Suggestion) => {
     return { path: file.entryPath(path), fingerprint, type };

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { runCli } from "../../../support/run-cli.ts";
 import { useTemporaryFolder } from "../../../support/temporary-folder.ts";
 
@@ -177,6 +177,18 @@ describe("an embedded repository runs nothing", () => {
       expect({ code, lines: stdout.split("\n").length }).toEqual({ code: 1, lines: 2 });
     }
     await runCli(["lint", "--changed", "--dir", path("incidents")], { cwd: path("..") });
+    expect(existsSync(path("ran"))).toBe(false);
+  });
+
+  test.skipIf(process.platform === "win32")("a program named git is not run", async () => {
+    await put("git", `#!/bin/sh\n${command()}\n`, 0o755);
+    await put("incidents/ä b.md", BROKEN);
+    vi.stubEnv("PATH", `.:${process.env["PATH"] ?? ""}`);
+    try {
+      expect((await lint("--changed")).code).toBe(1);
+    } finally {
+      vi.unstubAllEnvs();
+    }
     expect(existsSync(path("ran"))).toBe(false);
   });
 

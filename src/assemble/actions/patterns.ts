@@ -1,0 +1,49 @@
+import { escapePattern } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+
+/** What finds the fields around the title of an action. */
+interface Patterns {
+  readonly due: RegExp;
+  readonly by: RegExp;
+  readonly team: RegExp;
+  readonly will: RegExp;
+  readonly does: RegExp;
+  /** Who has done it: "Core has already added the rule". */
+  readonly did: RegExp;
+  readonly vague: RegExp;
+  /** A day of the week and its comma, before a date: "Fri, Nov 20". */
+  readonly weekday: RegExp;
+}
+
+/** The patterns of a vocabulary. */
+export const patternsOf = memo(({ action_phrases, weekdays }: Vocabulary): Patterns => {
+  const { due, by, teams, will, did, vague } = action_phrases;
+  const any = (words: readonly string[]) =>
+    `(?:${words
+      .toSorted((a, b) => b.length - a.length)
+      .map(escapePattern)
+      .join("|")})`;
+  return {
+    weekday: new RegExp(String.raw`(?<!\p{L})(${any(weekdays.flat())})\.?,\s+(?=[\p{L}\d])`, "giu"),
+    vague: vague.length === 0 ? /(?!)/ : new RegExp(`^(?:${vague.join("|")})$`, "iu"),
+    due: new RegExp(String.raw`^${any(due)}(?!\p{L})\s*:?\s*(?:on\s+)?(\S.*)$`, "iu"),
+    by: new RegExp(String.raw`^/?(?:${any(by)}|${any(due)})\s*:?\s*(\S.*)$`, "iu"),
+    team: new RegExp(
+      String.raw`^(?:the\s+)?(?:${any(teams)}\s+)?(\S.*?)(?:\s+${any(teams)})?$`,
+      "iu",
+    ),
+    does: new RegExp(
+      String.raw`^(?:the\s+)?(\S[^,.;:]{1,38}?)\s+${any(teams)}\s+\p{Ll}{2,}s\s+\S`,
+      "iu",
+    ),
+    did: new RegExp(
+      String.raw`^(?:the\s+)?(\S[^,.;:]{1,38}?)(?:\s+${any(teams)})?\s+${any(did)}\s+\p{Ll}+(?:ed|t|n|de)\s`,
+      "iu",
+    ),
+    will: new RegExp(
+      String.raw`^(?:the\s+)?(\S[^,.;:]{1,38}?)(?:\s+${any(teams)})?\s+${any(will)}\s+\S`,
+      "iu",
+    ),
+  };
+});

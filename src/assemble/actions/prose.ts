@@ -1,0 +1,92 @@
+import type { Action } from "../../core/postmortem.ts";
+import type { Block, Text } from "../../parse/body/body.ts";
+import type { Locate } from "../context.ts";
+import { cellFact, EMPTY, ownerFact, rangeSource } from "../sections/cells.ts";
+import { isNumbered, numberedLines } from "../sections/numbered.ts";
+import { isPlaceholder } from "../written/phrases.ts";
+import { type ActionContext, dateFact } from "./due.ts";
+import { ownFields } from "./fields.ts";
+import { itemAction } from "./item.ts";
+import { saysNoActions } from "./none.ts";
+import { actionStatus, markedTitle } from "./status.ts";
+
+/** Longer code is no list of actions. */
+const MOST_CODE_LINES = 20;
+/** Longer prose tells of what is to be done rather than naming it. */
+const LONGEST_PROSE = 40;
+
+/** Prose that says what is to be done, where no list or table does. */
+function proseAction(text: Text, context: ActionContext, locate: Locate): readonly Action[] {
+  const own = ownFields(text, context, locate);
+  const { title, status } = markedTitle(own.title, context);
+  const words = title.split(/\s+/).length;
+  const isEmpty =
+    EMPTY.test(title) ||
+    isPlaceholder(title, context.vocabulary.placeholders) ||
+    saysNoActions(text.text, context.vocabulary);
+  if (isEmpty || title.endsWith(":") || words < 3 || words > LONGEST_PROSE) return [];
+  const source = { ...rangeSource(text.range), how: "inferred" } as const;
+  const named = actionStatus(cellFact(own.cells, "status"), context);
+  return [
+    {
+      title: { value: title, source },
+      owner: ownerFact(own.cells, context),
+      due: dateFact(cellFact(own.cells, "due"), context),
+      status: named ?? (status === null ? null : { value: status, source }),
+      done: null,
+      competency: null,
+      source,
+    },
+  ];
+}
+
+/** The actions of a paragraph: its lines where they have numbers, as items of a list; else its prose. */
+export function paragraphActions(
+  block: Block & { readonly type: "paragraph" },
+  context: ActionContext,
+  locate: Locate,
+): readonly Action[] {
+  const texts = numberedLines(block);
+  const asItems = (lines: readonly Text[]) =>
+    lines.map((line) =>
+      itemAction({ ...line, checked: null, isStruck: false, children: [] }, context, locate),
+    );
+  if (isNumbered(block)) return asItems(texts).flat();
+  const each = block.lines.length > 1 ? asItems(block.lines) : [];
+  const areActions = each.every((found) =>
+    found.some(({ owner, due, status }) => owner ?? due ?? status),
+  );
+  if (each.length > 0 && areActions) return each.flat();
+  return texts.flatMap((text) => sentenceActions(text, context, locate));
+}
+
+/** The actions of prose: each sentence where one names who does it and by when; else all of it is one. */
+function sentenceActions(text: Text, context: ActionContext, locate: Locate): readonly Action[] {
+  const sentences = text.text.split(/(?<=\p{L}{2}[.!]|\d{4}\.)\s+(?=\p{Lu})/u);
+  const found = sentences.map((one) =>
+    proseAction({ text: one.replace(/\.$/, ""), range: text.range }, context, locate),
+  );
+  const isPlan = found.flat().some(({ owner, due }) => owner !== null && due !== null);
+  if (sentences.length < 2 || !isPlan) return proseAction(text, context, locate);
+  return found.flat().filter(({ owner, due, status }) => owner ?? due ?? status);
+}
+
+const ITEM_MARK = /^\s*(?:[-*•]|\d{1,2}[.)])?\s*/;
+
+/** The lines of a block of code as actions, where each says who, by when or how far it is. */
+export function codeActions(
+  { text, range }: Text,
+  context: ActionContext,
+  locate: Locate,
+): readonly Action[] {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  if (lines.length > MOST_CODE_LINES) return [];
+  const found = lines.map((line) => {
+    const item = { text: line.replace(ITEM_MARK, ""), range, checked: null, isStruck: false };
+    return itemAction({ ...item, children: [] }, context, locate);
+  });
+  const areActions = found.every((one) =>
+    one.some(({ owner, due, status }) => owner ?? due ?? status),
+  );
+  return areActions ? found.flat() : [];
+}

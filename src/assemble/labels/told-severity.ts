@@ -1,0 +1,86 @@
+import { memo } from "../../core/memo.ts";
+import type { Fact } from "../../core/postmortem.ts";
+import { findTerm } from "../../core/taxonomy.ts";
+import type { Text } from "../../parse/body/body.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import type { AssembleContext } from "../context.ts";
+import { factOf, listedIn } from "./names.ts";
+import { bareName, fitSeverity } from "./values.ts";
+
+/** A level within a sentence: "SEV-2", "P1", "severity 2". */
+const LEVEL = /(?<![\p{L}\d-])(?:sev(?:erity)?|p|prio(?:rity)?)[ -]?\d(?![\p{L}\d]|[.,-]\d)/giu;
+/** A paragraph of more characters is no head of a report. */
+const LONGEST = 1200;
+
+const patternsOf = memo(({ severity_words: { told, hypothetical, affecting } }: Vocabulary) => {
+  const any = (cues: readonly string[], end: string) =>
+    new RegExp(`(?:${cues.length === 0 ? "(?!)" : cues.join("|")})${end}`, "iu");
+  return {
+    before: any(told, String.raw`\s*$`),
+    never: any(hypothetical, ""),
+    affecting: any(affecting, String.raw`\s+(?<list>[^.;:()]{2,120})`),
+  };
+});
+
+interface Told {
+  readonly id: string;
+  readonly written: string;
+  /** What the sentence says behind the level. */
+  readonly rest: string;
+  readonly text: Text;
+}
+
+/** Where a sentence says of the whole incident how severe it was: "This was a SEV-2". */
+function toldIn(prose: readonly Text[], context: AssembleContext): readonly Told[] {
+  const { before, never } = patternsOf(context.vocabulary);
+  const sentences = prose
+    .filter(({ text }) => text.length <= LONGEST && text.search(LEVEL) !== -1)
+    .flatMap(({ text, range }) => text.split(/(?<=[.!?])\s+/).map((one) => ({ text: one, range })));
+  return sentences.flatMap((text): readonly Told[] => {
+    if (never.test(text.text)) return [];
+    return [...text.text.matchAll(LEVEL)].flatMap(({ 0: written, index }) => {
+      const fit = before.test(text.text.slice(0, index)) ? fitSeverity(written, context) : null;
+      const rest = text.text.slice(index + written.length);
+      return fit?.ok === true ? [{ id: fit.value.id, written, rest, text }] : [];
+    });
+  });
+}
+
+/** Where sentences of a summary tell one severity; nothing where they tell several. */
+function toldOnce(prose: readonly Text[], context: AssembleContext): readonly Told[] {
+  const found = toldIn(prose, context);
+  return found.every(({ id }) => id === found[0]?.id) ? found : [];
+}
+
+/** The severity that sentences of a summary tell; null where they tell none, or several. */
+export function toldSeverity(
+  prose: readonly Text[],
+  context: AssembleContext,
+): Fact<string> | null {
+  const [first] = toldOnce(prose, context);
+  if (!first) return null;
+  return factOf({ id: first.id, written: first.written, how: "inferred" }, first.text);
+}
+
+/**
+ * The services that such a sentence names behind the level, where it lists nothing else:
+ * "a SEV-2 affecting checkout and payments".
+ */
+export function toldServices(
+  prose: readonly Text[],
+  context: AssembleContext,
+): readonly Fact<string>[] {
+  const { services } = context.taxonomy;
+  for (const { rest, text } of services.length === 0 ? [] : toldOnce(prose, context)) {
+    const found = patternsOf(context.vocabulary).affecting.exec(rest);
+    const { list = "" } = found?.groups ?? {};
+    const names = listedIn(list).map((name) => name.replace(/^(?:the|both) /i, ""));
+    const terms = names.map((name) => findTerm(services, bareName(name)));
+    const facts = terms.flatMap((term, index) => {
+      const written = names[index] ?? "";
+      return term ? [factOf({ id: term.id, written, how: "inferred" }, text)] : [];
+    });
+    if (facts.length > 0 && facts.length === names.length) return facts;
+  }
+  return [];
+}
