@@ -24,7 +24,7 @@ import { endingProblems } from "./file-ending.ts";
 import { type FrontmatterFacts, frontmatterFacts } from "./frontmatter/facts.ts";
 import { offsetProblems } from "./frontmatter/local-times.ts";
 import { type BodyLabels, NO_LABELS } from "./labels/labels.ts";
-import { titledSeverity } from "./labels/titled-severity.ts";
+import { withTitledSeverity } from "./labels/titled-severity.ts";
 import { ENGLISH, languageOf } from "./language.ts";
 import { actionContradictions, mergeGaps } from "./merge.ts";
 import { mergeEscalations } from "./merge-escalations.ts";
@@ -238,9 +238,7 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
     body.escalations,
   );
   const title = facts.title ?? bodyTitle(body, context);
-  const labels = withLabels(facts, body.labelled);
-  const severity = labels.severity ?? titledSeverity(title, context);
-  const labelled = { ...labels, severity };
+  const labelled = withTitledSeverity(withLabels(facts, body.labelled), title, context);
   const doubtful = doubtfulNames({ ...labelled, gaps, escalations }, context);
   return {
     path: file.path,

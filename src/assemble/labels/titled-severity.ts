@@ -3,6 +3,7 @@ import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
+import type { BodyLabels } from "./labels.ts";
 import { fitSeverity } from "./values.ts";
 
 /** A shorter word with a digit is as likely the name of a thing: "S3", "P4". */
@@ -15,14 +16,11 @@ const writtenOut = memo(({ severity_words: { levels } }: Vocabulary): RegExp => 
 });
 
 /** The severity that a title names, "[P1] Queue stuck" or "SEV2: …"; null where it names none, or several. */
-export function titledSeverity(
-  title: Fact<string> | null,
-  context: AssembleContext,
-): Fact<string> | null {
+function titledSeverity(title: Fact<string> | null, context: AssembleContext): Fact<string> | null {
   if (title === null || context.taxonomy.severities.length === 0) return null;
   const found = [SET_APART, writtenOut(context.vocabulary)].flatMap((pattern) =>
     [...title.value.matchAll(pattern)].flatMap((match) => {
-      const written = match.slice(1).find((one) => one !== undefined) ?? "";
+      const written = match.slice(1).join("");
       const name = /\d$/.test(written) ? fitSeverity(written, context) : null;
       return name?.ok === true ? [{ id: name.value.id, written }] : [];
     }),
@@ -31,4 +29,13 @@ export function titledSeverity(
   if (!first || found.some(({ id }) => id !== first.id)) return null;
   const { id: value, written } = first;
   return { value, written, source: { ...title.source, how: "inferred" } };
+}
+
+/** What a document states, with the severity of its title where nothing else states one. */
+export function withTitledSeverity(
+  labels: BodyLabels,
+  title: Fact<string> | null,
+  context: AssembleContext,
+): BodyLabels {
+  return { ...labels, severity: labels.severity ?? titledSeverity(title, context) };
 }

@@ -6,7 +6,6 @@ import type {
   Root,
   RootContent,
   Table as MdTable,
-  TableCell,
 } from "mdast";
 import { visit } from "unist-util-visit";
 import type { LineIndex } from "../../core/line-index.ts";
@@ -24,6 +23,13 @@ import { boldOf, boldStarts, foldBlanks, foldItem, plainText } from "./node-text
 import { type ProseSentence, readProse } from "./prose.ts";
 import { withoutSheetFrame } from "./sheet-table.ts";
 import { withoutShortcodes } from "./shortcodes.ts";
+import {
+  behindStruck,
+  isStruck,
+  withoutReplaced,
+  withoutStruck,
+  withoutStruckParts,
+} from "./struck.ts";
 
 export type { Block, ListItem, Text };
 
@@ -56,19 +62,6 @@ interface Reader {
 /** A label and its value in two columns that a tab sets apart, as what is pasted from a page of notes. */
 const TABBED = /^([^\t:]{2,40})\t+([^\t]+)$/;
 
-/** A paragraph without what is struck through behind a label, where its new value follows: "Severity: ~~SEV3~~ SEV2". */
-function withoutReplaced(node: Nodes): Nodes {
-  if (node.type !== "paragraph") return node;
-  const children = node.children.filter((child, index) => {
-    if (child.type !== "delete") return true;
-    const before = node.children.slice(0, index).map((one) => plainText(one));
-    const after = node.children[index + 1];
-    const isValue = /[:：]\s*$/.test(before.join(""));
-    return !isValue || after?.type !== "text" || !/^[^\n]*[\p{L}\d]/u.test(after.value);
-  });
-  return children.length === node.children.length ? node : { ...node, children };
-}
-
 /** The lines of a node as they stand; where a tag breaks a line, each has the place of the whole. */
 function readLines(node: Nodes, reader: Reader): readonly Text[] {
   const range = reader.rangeOf(node);
@@ -89,27 +82,6 @@ function readText(node: Nodes, reader: Reader): Text {
   const text = foldBlanks(plainText(node));
   const isLine = node.type === "paragraph" || node.type === "heading";
   return { text: isLine ? withoutShortcodes(text) : text, range: reader.rangeOf(node) };
-}
-
-/** Whether nothing of a text is left that is not struck through. */
-function isStruck(nodes: readonly Nodes[]): boolean {
-  const inline = nodes.flatMap((node) => (node.type === "paragraph" ? node.children : [node]));
-  const said = inline.filter((node) => node.type !== "text" || /[\p{L}\d]/u.test(node.value));
-  return said.length > 0 && said.every(({ type }) => type === "delete");
-}
-
-/** What follows the struck beginning of an item; nothing where it does not begin so. */
-function behindStruck([paragraph]: readonly Nodes[]): string {
-  const [first, ...rest] = paragraph?.type === "paragraph" ? paragraph.children : [];
-  if (first?.type !== "delete") return "";
-  return foldBlanks(rest.map((node) => plainText(node)).join("")).replace(/^[\s–—:,;-]+/, "");
-}
-
-/** A paragraph without what is struck through within it; what it begins with may be all of it. */
-function withoutStruckParts(node: RootContent): RootContent {
-  if (node.type !== "paragraph") return node;
-  const children = node.children.filter(({ type }, index) => type !== "delete" || index === 0);
-  return children.length === node.children.length ? node : { ...node, children };
 }
 
 function readItem(item: MdListItem, reader: Reader): ListItem {
@@ -134,13 +106,6 @@ function readItem(item: MdListItem, reader: Reader): ListItem {
     ...(after === "" ? {} : { afterStruck: after }),
     ...boldOf(bold, text),
   };
-}
-
-/** A cell without what is struck through, where something else stands beside it. */
-function withoutStruck(cell: TableCell): TableCell {
-  const children = cell.children.filter(({ type }) => type !== "delete");
-  const isSaid = children.some((node) => /[\p{L}\d]/u.test(plainText(node)));
-  return isSaid && children.length < cell.children.length ? { ...cell, children } : cell;
 }
 
 function readTable(table: MdTable, reader: Reader): Block {
