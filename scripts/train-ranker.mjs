@@ -2,20 +2,28 @@
 // only), and prints how it does on teams that it did not learn from. Without the documents, which lie
 // beside the project, nothing is learned.
 // Options: --public DIR holds the public documents as DIR/<owner>/<name>/<file> (default ../shared/public).
-// --write writes the weights, and the tables of docs/suggest.md that come from here.
+// --write writes the weights, and the tables of docs/suggest.md that come from here; with --quick the weights
+// alone, without measuring anything.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { LIKELY, WORTH_ASKING } from "../build/suggest/define.js";
-import { logitOf, scoreWords } from "../build/suggest/ranker.js";
+import { kindOfWords, logitOf, scoreWords } from "../build/suggest/ranker.js";
 import { stopWordTest } from "../build/suggest/suggest-by-tags.js";
 import { writeBlock } from "./ranker/docs.mjs";
 import { judgeFolder } from "./ranker/folder.mjs";
-import { labelledDocuments, missingDocument, samplesOf, stopWords } from "./ranker/labelled.mjs";
+import {
+  labelledDocuments,
+  missingDocument,
+  samplesOf,
+  stopWords,
+  writtenSamples,
+} from "./ranker/labelled.mjs";
 import {
   DAMPING,
   FOLDS,
   foldsOf,
+  learnKinds,
   learnMix,
   learnWords,
   scoresOfOthers,
@@ -177,39 +185,38 @@ function judgeOthers(samples, folds) {
   });
 }
 
-/** The kind of gap whose sentences a feature stands in most, for their number. */
-function kindOf(feature, samples, totals) {
-  const counts = new Map();
-  for (const { kind, features } of samples) {
-    if (kind !== null && features.has(feature)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  }
-  const lift = ([kind, count]) => (count + 0.5) / (totals.get(kind) + 5);
-  return (
-    [...counts].toSorted((a, b) => lift(b) - lift(a) || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null
-  );
+/** Weights by feature, in hundredths and in the order of their names. */
+function asWeights(weights) {
+  const rounded = [...weights].map(([name, weight]) => [name, Math.round(weight * 100) / 100]);
+  const telling = rounded.filter(([, weight]) => weight !== 0);
+  return Object.fromEntries(telling.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function asData(samples, { bias, weights }, mix) {
+function asData({ bias, weights }, mix, kinds) {
   const two = (value) => Math.round(value * 100) / 100;
-  const totals = new Map();
-  for (const { kind } of samples) totals.set(kind, (totals.get(kind) ?? 0) + 1);
-  const speaks = new Map();
-  const against = {};
-  for (const [feature, { weight }] of [...weights].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const rounded = two(weight);
-    const kind = weight > 0 ? kindOf(feature, samples, totals) : null;
-    if (rounded === 0) continue;
-    if (kind === null) against[feature] = rounded;
-    else speaks.set(kind, { ...speaks.get(kind), [feature]: rounded });
-  }
+  const byKind = [...kinds].map(([kind, own]) => {
+    return [kind, { bias: two(own.bias), weights: asWeights(own.weights) }];
+  });
   return {
     version: 1,
     bias: two(bias),
     damping: DAMPING,
     mix: Object.fromEntries([...mix].map(([name, value]) => [name, two(value)])),
-    for: Object.fromEntries([...speaks].toSorted(([a], [b]) => (a < b ? -1 : 1))),
-    against,
+    weights: asWeights(weights),
+    kinds: Object.fromEntries(byKind),
   };
+}
+
+/** How often the kind is right, of gaps of other teams than it was learned from. */
+function kindShare(samples, folds) {
+  const groups = Array.from({ length: FOLDS }, (_, fold) => fold);
+  const judged = groups.flatMap((fold) => {
+    const isHeldOut = ({ team }) => folds.get(team) === fold;
+    const kinds = learnKinds(samples.filter((one) => !isHeldOut(one)));
+    const gaps = samples.filter((one) => one.kind !== null && isHeldOut(one));
+    return gaps.map(({ kind, features }) => kind === kindOfWords(features, { kinds }));
+  });
+  return share(judged.filter(Boolean).length, judged.length);
 }
 
 function print(title, table) {
@@ -219,18 +226,8 @@ function print(title, table) {
   }
 }
 
-async function run() {
-  const documents = labelledDocuments(PUBLIC, ["development", "public"]);
-  const missing = missingDocument(documents);
-  if (missing) {
-    console.log(`The documents are not here (${missing.file}); nothing is learned.`);
-    return;
-  }
-  const samples = await samplesOf(documents);
-  const teams = new Set(samples.map(({ team }) => team));
-  const gaps = samples.filter(({ kind }) => kind !== null).length;
-  console.log(`${samples.length} sentences of ${teams.size} teams, ${gaps} gaps`);
-  const folds = foldsOf(samples);
+/** Prints how weights do on teams that they were not learned from; returns the tables by name. */
+function measure(samples, folds) {
   const judged = judgeOthers(samples, folds);
   const tables = {
     "held-out": cutTable(judged),
@@ -240,13 +237,30 @@ async function run() {
   };
   for (const [name, table] of Object.entries(tables)) print(name, table);
   print("teams", teamTable(judged));
+  console.log(`kind by words alone, of the gaps of other teams: ${kindShare(samples, folds)}`);
+  return tables;
+}
+
+async function run() {
+  const documents = labelledDocuments(PUBLIC, ["development", "public"]);
+  const missing = missingDocument(documents);
+  if (missing) {
+    console.log(`The documents are not here (${missing.file}); nothing is learned.`);
+    return;
+  }
+  const samples = [...(await samplesOf(documents)), ...(await writtenSamples())];
+  const teams = new Set(samples.map(({ team }) => team));
+  const gaps = samples.filter(({ kind }) => kind !== null).length;
+  console.log(`${samples.length} sentences of ${teams.size} teams, ${gaps} gaps`);
+  const folds = foldsOf(samples);
+  const tables = process.argv.includes("--quick") ? {} : measure(samples, folds);
   if (!process.argv.includes("--write")) return;
   const words = learnWords(samples);
-  const data = asData(samples, words, learnMix(samples, scoresOfOthers(samples, folds)));
+  const mix = learnMix(samples, scoresOfOthers(samples, folds));
+  const data = asData(words, mix, learnKinds(samples));
   writeFileSync(OUTPUT, `${JSON.stringify(data, null, 1)}\n`);
   for (const [name, table] of Object.entries(tables)) writeBlock(name, table);
-  const count = [data.against, ...Object.values(data.for)].flatMap(Object.keys).length;
-  console.log(`${count} weights written`);
+  console.log(`${Object.keys(data.weights).length} weights written`);
 }
 
 await run();

@@ -3,8 +3,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
+import { parsePostmortem } from "../../build/assemble/postmortem.js";
 import { RULES } from "../../build/lint/rules/index.js";
-import { openProject } from "../../build/project/project.js";
+import { contextOf, openProject } from "../../build/project/project.js";
 import { readFolder } from "../../build/project/read-postmortems.js";
 import { stemTokens } from "../../build/prose/stems.js";
 import { canTell } from "../../build/suggest/can-tell.js";
@@ -53,12 +54,7 @@ export async function readLabelled(documents, use) {
     const project = await openProject({ cwd: root, dir: root, configPath: null }, RULES);
     const paths = own.map(({ file }) => join(root, file));
     const { postmortems } = await readFolder(project, paths, ["everything", "prose"]);
-    const context = {
-      ...project,
-      language: project.language(),
-      cues: project.cues(),
-      ranker: null,
-    };
+    const context = suggestContext(project);
     stopWords.push(...project.vocabulary.stop_words);
     const byPath = new Map(postmortems.map((postmortem) => [postmortem.path, postmortem]));
     for (const document of own) {
@@ -67,6 +63,46 @@ export async function readLabelled(documents, use) {
     }
   }
   return found;
+}
+
+/** The context of a project's suggestions, without weights. */
+function suggestContext(project) {
+  return { ...project, language: project.language(), cues: project.cues(), ranker: null };
+}
+
+/** A sentence below its heading, or below a label in the place of one, as a document. */
+function documentOf(heading, sentence) {
+  const above = /^\P{L}/u.test(heading) ? heading : heading && `## ${heading}`;
+  return `${["# Notes on an outage", above, sentence].filter(Boolean).join("\n\n")}\n`;
+}
+
+/**
+ * The sentences that were written to teach (written.tsv), as the ranker sees them. They tell nothing of how
+ * common gaps are in documents, nor of how far cues are to be trusted.
+ */
+export async function writtenSamples() {
+  const project = await openProject({ cwd: TRUTH, dir: TRUTH, configPath: null }, RULES);
+  const context = suggestContext(project);
+  const [, ...rows] = readFileSync(join(TRUTH, "written.tsv"), "utf8").trimEnd().split("\n");
+  return rows.flatMap((row, index) => {
+    const [kind, heading, text] = row.split("\t");
+    const path = `written/${index}.md`;
+    const file = { path, text: documentOf(heading, text) };
+    const postmortem = parsePostmortem(file, contextOf(project), ["everything", "prose"]);
+    return postmortem.sentences
+      .filter((sentence) => canTell(sentence, context))
+      .map((sentence) => ({
+        file: path,
+        team: "written",
+        kind: kind === "none" ? null : kind,
+        isStrong: true,
+        isWritten: true,
+        cue: null,
+        cues: [],
+        features: featuresOf(postmortem, sentence, context),
+        stems: new Set(stemTokens(sentence.tokens).map(({ stem }) => stem)),
+      }));
+  });
 }
 
 /** What people say of a sentence: a strict label before one that a strict reader would leave out. */

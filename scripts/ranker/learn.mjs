@@ -5,6 +5,10 @@ import { mixInputs, scoreWords } from "../../build/suggest/ranker.js";
 const FEWEST_SENTENCES = 4;
 const FEWEST_DOCUMENTS = 2;
 const MOST_WEIGHTS = 1500;
+const MOST_KIND_WEIGHTS = 420;
+const KIND_PENALTY = 0.2;
+const KIND_STEPS = 150;
+const KIND_RATE = 0.3;
 export const DAMPING = 0.25;
 const PENALTY = 1;
 const STEPS = 120;
@@ -62,19 +66,20 @@ function frequent(samples) {
 }
 
 function learnWeights(samples, names) {
-  const column = new Map(names.map((name, index) => [name, index + 1]));
+  const column = new Map(names.map((name, index) => [name, index + 2]));
   const rows = samples.map((sample) => {
     const own = [...sample.features.keys()].flatMap((feature) => column.get(feature) ?? []);
     const share = 1 / Math.max(1, own.length) ** DAMPING;
     return {
-      columns: [0, ...own],
-      values: [1, ...own.map(() => share)],
+      // Of sentences that were written to teach, half are gaps: that is learned apart.
+      columns: [0, 1, ...own],
+      values: [1, sample.isWritten ? 1 : 0, ...own.map(() => share)],
       y: sample.kind === null ? 0 : 1,
       weight: weightOf(sample),
     };
   });
-  const learned = regress(rows, [0, ...names.map(() => PENALTY)], STEPS, 0.5);
-  const weights = names.map((name, index) => [name, { weight: learned[index + 1], kind: null }]);
+  const learned = regress(rows, [0, 0, ...names.map(() => PENALTY)], STEPS, 0.5);
+  const weights = names.map((name, index) => [name, learned[index + 2]]);
   return { bias: learned[0], damping: DAMPING, weights: new Map(weights) };
 }
 
@@ -85,12 +90,81 @@ export function learnWords(samples) {
     samples,
     known.map(([name]) => name),
   );
-  const strength = ([name, { count }]) =>
-    Math.abs(first.weights.get(name).weight) * Math.sqrt(count);
+  const strength = ([name, { count }]) => Math.abs(first.weights.get(name)) * Math.sqrt(count);
   const strongest = known.toSorted((a, b) => strength(b) - strength(a)).slice(0, MOST_WEIGHTS);
   return learnWeights(
     samples,
     strongest.map(([name]) => name),
+  );
+}
+
+/** One step of a multinomial logistic regression: the gradients of the weights and biases of each kind. */
+function kindGradients(rows, weights, biases) {
+  const gradients = weights.map((own) => new Float64Array(own.length));
+  const ofBiases = new Float64Array(biases.length);
+  for (const { columns, share, y } of rows) {
+    const scores = weights.map((own, kind) =>
+      columns.reduce((sum, column) => sum + own[column] * share, biases[kind]),
+    );
+    const highest = Math.max(...scores);
+    const odds = scores.map((score) => Math.exp(score - highest));
+    const total = odds.reduce((sum, one) => sum + one, 0);
+    for (const [kind, own] of gradients.entries()) {
+      const error = (odds[kind] / total - (kind === y ? 1 : 0)) / rows.length;
+      ofBiases[kind] += error;
+      for (const column of columns) own[column] += error * share;
+    }
+  }
+  return { gradients, ofBiases };
+}
+
+/** Moves weights against their slopes, by AdaGrad. */
+function descend(weights, squares, slopeOf) {
+  for (const index of weights.keys()) {
+    const slope = slopeOf(index);
+    squares[index] += slope * slope;
+    weights[index] -= (KIND_RATE * slope) / Math.sqrt(squares[index]);
+  }
+}
+
+/**
+ * Which kind of gap a sentence tells of, if it tells of one: multinomial logistic regression over the gaps
+ * alone. Its strongest weights are kept, as those of a sentence of average length.
+ */
+export function learnKinds(samples) {
+  const gaps = samples.filter(({ kind }) => kind !== null);
+  const kinds = [...new Set(gaps.map(({ kind }) => kind))].toSorted();
+  const names = frequent(gaps).map(([name]) => name);
+  const column = new Map(names.map((name, index) => [name, index]));
+  const rows = gaps.map(({ kind, features }) => {
+    const columns = [...features.keys()].flatMap((feature) => column.get(feature) ?? []);
+    return { columns, share: 1 / Math.sqrt(Math.max(1, columns.length)), y: kinds.indexOf(kind) };
+  });
+  const weights = kinds.map(() => new Float64Array(names.length));
+  const squares = kinds.map(() => new Float64Array(names.length).fill(1e-9));
+  const biases = new Float64Array(kinds.length);
+  const ofBiases = new Float64Array(kinds.length).fill(1e-9);
+  for (let step = 0; step < KIND_STEPS; step += 1) {
+    const slopes = kindGradients(rows, weights, biases);
+    for (const [kind, own] of weights.entries()) {
+      const slope = (index) =>
+        slopes.gradients[kind][index] + (KIND_PENALTY * own[index]) / rows.length;
+      descend(own, squares[kind], slope);
+    }
+    descend(biases, ofBiases, (index) => slopes.ofBiases[index]);
+  }
+  const average = rows.reduce((sum, { share }) => sum + share, 0) / Math.max(1, rows.length);
+  const all = kinds.flatMap((kind, row) =>
+    names.map((name, index) => ({ kind, name, weight: weights[row][index] * average })),
+  );
+  const kept = all
+    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .slice(0, MOST_KIND_WEIGHTS);
+  return new Map(
+    kinds.map((kind, row) => {
+      const own = kept.filter((one) => one.kind === kind).map(({ name, weight }) => [name, weight]);
+      return [kind, { bias: biases[row], weights: new Map(own) }];
+    }),
   );
 }
 
@@ -103,7 +177,7 @@ function mixNames(samples) {
 /** Few sentences have a cue of some kinds, so that what these teach is held back more. */
 function mixPenalty(name) {
   if (name === "bias") return 0;
-  return name.startsWith("likely ") ? 4 : 1;
+  return name.startsWith("likely ") ? 20 : 1;
 }
 
 /**

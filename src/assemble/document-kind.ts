@@ -5,6 +5,7 @@ import type { FactName, Postmortem } from "../core/postmortem.ts";
 import type { SourceFile } from "../core/source-file.ts";
 import type { SplitDocument } from "../parse/frontmatter/frontmatter.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
+import { isOfIncident, neededParts } from "./body/needed.ts";
 import type { AssembleContext } from "./context.ts";
 import { fitStatus } from "./frontmatter/other-tools-values.ts";
 import { type OpenDocument, openDocument, readOpen } from "./postmortem.ts";
@@ -55,15 +56,10 @@ const patternsOf = memo((vocabulary: Vocabulary): Patterns => {
 });
 
 /** Whether the document itself states what only an incident has. */
-function statesAnIncident({ milestones, severity, services, gaps, timeline }: Postmortem): boolean {
-  const stated = [severity, ...services, ...Object.values(milestones)].flatMap(
-    (fact) => fact ?? [],
-  );
-  const inFrontmatter = stated.some(
-    ({ source }) => source.origin === "frontmatter" && source.precision !== "day",
-  );
+function statesAnIncident(document: Postmortem): boolean {
+  const { gaps, timeline } = document;
   const timed = timeline?.rows.filter(({ at }) => at !== null) ?? [];
-  return inFrontmatter || gaps.length > 0 || timed.length > 1;
+  return isOfIncident(document) || gaps.length > 0 || timed.length > 1;
 }
 
 function nameOf({ path }: Postmortem): string {
@@ -155,7 +151,7 @@ function kindByTitle(
 function otherDocument(asked: Asked, vocabulary: Vocabulary): string | null {
   const { document, text } = asked;
   const patterns = patternsOf(vocabulary);
-  const prose = text.replace(FENCED, "");
+  const prose = /```|~~~/.test(text) ? text.replace(FENCED, "") : text;
   const titled = kindByTitle(document, prose, patterns);
   if (statesAnIncident(document)) {
     const isNotice = titled !== null && vocabulary.notices.includes(titled.kind);
@@ -172,7 +168,11 @@ function otherDocument(asked: Asked, vocabulary: Vocabulary): string | null {
  * What a document is more likely than a postmortem, in words, e.g. "a runbook"; null for one that
  * tells of an incident, or where nothing speaks against that. Its body is read before it is said.
  */
-function otherKind(document: Postmortem, open: OpenDocument): string | null {
+function otherKind(
+  document: Postmortem,
+  open: OpenDocument,
+  needs: readonly FactName[],
+): string | null {
   const { file, context, facts, split } = open;
   const data = split.frontmatter?.data;
   const status = isMapping(data) ? data.status : undefined;
@@ -181,7 +181,8 @@ function otherKind(document: Postmortem, open: OpenDocument): string | null {
   const ask = (read: Postmortem) =>
     otherDocument({ document: read, text: file.text, isPage }, context.vocabulary);
   const kind = ask(document);
-  return kind === null || document.bodyRead ? kind : ask(readOpen(open, ["everything"]));
+  const isWhole = document.bodyRead && neededParts(facts, needs).sections;
+  return kind === null || isWhole ? kind : ask(readOpen(open, ["everything"]));
 }
 
 /** A document that was read, and what it is more likely than a postmortem: null where nothing is. */
@@ -200,7 +201,7 @@ export function readDocument(
 ): ReadDocument {
   const open = openDocument(file, context);
   const postmortem = readOpen(open, needs);
-  return { postmortem, split: open.split, otherKind: otherKind(postmortem, open) };
+  return { postmortem, split: open.split, otherKind: otherKind(postmortem, open, needs) };
 }
 
 const LEAST_TELLING = 2;

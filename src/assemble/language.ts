@@ -1,3 +1,4 @@
+import { type AsciiWords, asciiWords } from "../core/ascii-words.ts";
 import { memo } from "../core/memo.ts";
 import type { DocumentLanguage } from "../core/postmortem.ts";
 import type { LanguageRegistry } from "../schema/languages.ts";
@@ -22,8 +23,6 @@ const LEAST_HITS = 4;
 /** A word by itself: a part of an id, a path or a unit is no word of a language. */
 const WORD = /(?<![\p{L}\p{N}_./@-])\p{L}+(?![\p{L}\p{N}_/@-]|\.[\p{L}\p{N}])/gu;
 const ASCII = /^\p{ASCII}*$/u;
-/** The same in a text of ASCII alone, where it is found sooner. */
-const ASCII_WORD = /(?<![a-z0-9_./@-])[a-z]+(?![a-z0-9_/@-]|\.[a-z0-9])/g;
 /** Letters of other writing that weigh as much as one word. */
 const LETTERS_PER_HIT = 2;
 /** A smaller share of a text's letters in another writing is names, of people or products. */
@@ -33,6 +32,7 @@ const FENCED = /^[ \t]*(```|~~~)[\s\S]*?(?:^[ \t]*\1|(?![\s\S]))/gm;
 
 interface Detector {
   readonly languagesOf: ReadonlyMap<string, readonly string[]>;
+  readonly wordsOfAscii: AsciiWords;
   readonly scripts: readonly { readonly id: string; readonly letters: RegExp }[];
 }
 
@@ -46,7 +46,7 @@ const detectorOf = memo((registry: LanguageRegistry): Detector => {
       scripts.push({ id, letters: new RegExp(`[${letters}]`, "gu") });
     }
   }
-  return { languagesOf, scripts };
+  return { languagesOf, wordsOfAscii: asciiWords(languagesOf.keys()), scripts };
 });
 
 function countOf(text: string, pattern: RegExp): number {
@@ -57,12 +57,16 @@ function countOf(text: string, pattern: RegExp): number {
  * How many different words of each language a text has; letters of other writing count in part. How
  * often a word stands there says nothing: `a` may be one column of a table.
  */
-function hitsIn(text: string, { languagesOf, scripts }: Detector): Map<string, number> {
+function hitsIn(
+  text: string,
+  { languagesOf, wordsOfAscii, scripts }: Detector,
+): Map<string, number> {
   const hits = new Map<string, number>();
   const add = (id: string, count: number) => hits.set(id, (hits.get(id) ?? 0) + count);
   const isAscii = ASCII.test(text);
   const seen = new Set<string>();
-  for (const word of text.toLowerCase().match(isAscii ? ASCII_WORD : WORD) ?? []) {
+  const folded = text.toLowerCase();
+  for (const word of isAscii ? wordsOfAscii(folded) : (folded.match(WORD) ?? [])) {
     const ids = languagesOf.get(word);
     if (ids === undefined || seen.has(word)) continue;
     seen.add(word);
@@ -91,7 +95,8 @@ export function languageOf(text: string, { registry, fixed }: Languages): Docume
 }
 
 function detected(text: string, registry: LanguageRegistry): string {
-  const prose = text.slice(0, SAMPLE).replace(FENCED, "");
+  const sample = text.slice(0, SAMPLE);
+  const prose = /```|~~~/.test(sample) ? sample.replace(FENCED, "") : sample;
   const hits = hitsIn(prose, detectorOf(registry));
   const english = hits.get(ENGLISH.id) ?? 0;
   let best = { id: ENGLISH.id, hits: Math.max(english, LEAST_HITS - 1) };

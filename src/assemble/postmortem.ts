@@ -151,7 +151,9 @@ function contextFor(
       ? languages.vocabularyOf(language.id)
       : given.vocabulary;
   const assumed = given.dateOrder ?? vocabulary.date_order ?? given.folderOrder ?? null;
-  const dateOrder = orderWithin(text) ?? orderBeside(path, text, vocabulary.months) ?? assumed;
+  const name = path.split(/[\\/]/).at(-1) ?? "";
+  const own = orderWithin(text, name) ?? orderBeside(name, text, vocabulary.months);
+  const dateOrder = own ?? assumed;
   return { context: { ...given, vocabulary, dateOrder }, language };
 }
 

@@ -1,6 +1,6 @@
-import { sha256 } from "../core/sha256.ts";
 import type { FileStamp } from "../read/file-stamp.ts";
 import { type Packed, packer } from "./pack.ts";
+import { openSealed, sealed } from "./sealed.ts";
 import { Unpackable } from "./shapes.ts";
 import { unpacker } from "./unpack.ts";
 
@@ -24,8 +24,6 @@ interface ShardData extends Packed {
   /** Four numbers a document, all -1 where it has none. */
   readonly stamps: readonly number[];
 }
-
-const HEAD = /^pm ([0-9a-f]{64}) ([0-9a-f]{64})\n/;
 
 function stampNumbers(stamp: FileStamp | null): readonly number[] {
   if (stamp === null) return [-1, -1, -1, -1];
@@ -59,19 +57,15 @@ export function shardText(key: string, shard: Shard): string {
     stamps.push(...stampNumbers(stamp));
   }
   const data: ShardData = { ...shared(), paths, hashes, stamps, rows };
-  const body = JSON.stringify(data);
-  return `pm ${key} ${sha256(body)}\n${body}`;
+  return sealed(key, JSON.stringify(data));
 }
 
 /** What the text of a file holds: `other` was read with other settings, `damaged` is no shard. */
 export function parseShard(text: string, key: string): Shard | "other" | "damaged" {
-  const [head, foundKey, digest] = HEAD.exec(text) ?? [];
-  if (head === undefined) return "damaged";
-  if (foundKey !== key) return "other";
-  const body = text.slice(head.length);
-  if (digest !== sha256(body)) return "damaged";
+  const opened = openSealed(text, key);
+  if (typeof opened === "string") return opened;
   // What has this digest, and a key of this very folder, was written by pm: its form is known.
-  const data = JSON.parse(body) as ShardData;
+  const data = JSON.parse(opened.body) as ShardData;
   const read = unpacker(data);
   return new Map(
     data.paths.map((path, at) => {

@@ -1,33 +1,9 @@
 import { join } from "node:path";
-import { sha256 } from "../core/sha256.ts";
-import { type FileStamp, stampOf } from "../read/file-stamp.ts";
+import type { FileStamp } from "../read/file-stamp.ts";
 import { readOwnFileNow } from "../read/read-file.ts";
-import { removeOldCaches } from "../write/old-caches.ts";
-import { removeOldSlots } from "../write/old-slots.ts";
 import { prepareOwnFolder, replaceOwnFile } from "../write/own-file.ts";
-import { removeLeftovers } from "../write/write-file.ts";
+import { type CacheFolder, type CacheSlot, isSure, keyOfSlot, tidy } from "./folder.ts";
 import { parseShard, type Remembered, type Shard, shardText } from "./shard.ts";
-
-/** Where a project remembers what was read of its documents. */
-export interface CacheFolder {
-  readonly path: string;
-  /** Those that no link may lead it out of. */
-  readonly folders: readonly string[];
-  /** The folder of the caches of all projects, where this is one of them. */
-  readonly home: string | null;
-  /** What all that is remembered rests on beside the documents. */
-  readonly key: string;
-  /** Called with the path of each file that cannot be used, and is made again. */
-  readonly onDamage: (path: string) => void;
-}
-
-/** What one sort of reading remembers. */
-export interface CacheSlot {
-  /** Begins the names of its files. */
-  readonly name: string;
-  /** What it rests on beside the documents and the folder's key. */
-  readonly key: string;
-}
 
 /** What was read of documents before, by their shown path. */
 export interface DocumentStore {
@@ -41,8 +17,6 @@ export interface DocumentStore {
 
 /** Files of a slot: one changed document writes one of them. */
 const SHARDS = 16;
-/** Milliseconds within which a file system may give two changes the same time. */
-const COARSEST_CLOCK = 2000;
 
 /** FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
 function shardOf(path: string): number {
@@ -56,19 +30,12 @@ function shardOf(path: string): number {
 /** The stamp, unless a change right after the reading could leave it as it is. */
 function sureStamp(stamp: FileStamp | null, began: number | null): FileStamp | null {
   if (stamp === null || began === null) return null;
-  const last = Math.max(stamp.modified, stamp.changed);
-  return last < began - COARSEST_CLOCK ? stamp : null;
-}
-
-/** A copy of the folder elsewhere, as one that comes with a repository, does not count. */
-function keyOf({ path, key }: CacheFolder, slot: CacheSlot): string {
-  const { inode } = stampOf(join(path, ".gitignore")) ?? {};
-  return sha256(JSON.stringify([path, String(inode), key, slot.key]));
+  return isSure(Math.max(stamp.modified, stamp.changed), began) ? stamp : null;
 }
 
 /** Opens what one sort of reading remembers. */
 export function openStore(folder: CacheFolder, slot: CacheSlot): DocumentStore {
-  const key = keyOf(folder, slot);
+  const key = keyOfSlot(folder, slot);
   const shards = new Map<number, Map<string, Remembered>>();
   const changed = new Set<number>();
   let began: number | null = null;
@@ -99,14 +66,12 @@ export function openStore(folder: CacheFolder, slot: CacheSlot): DocumentStore {
     save: async (isThere) => {
       if (began === null || changed.size === 0) return;
       // The folder may be new, and its key with it.
-      const newKey = keyOf(folder, slot);
+      const newKey = keyOfSlot(folder, slot);
       for (const shard of changed) {
         const kept = [...(shards.get(shard) ?? [])].filter(([path]) => isThere(path));
         if (!(await replaceOwnFile(pathOf(shard), shardText(newKey, new Map(kept))))) return;
       }
-      await removeLeftovers(join(folder.path, ".gitignore"));
-      await removeOldSlots(folder.path);
-      if (folder.home !== null) await removeOldCaches(folder.home, began);
+      await tidy(folder, began);
     },
   };
 }

@@ -17,7 +17,8 @@ import type { Io } from "./io.ts";
 import { CALENDAR_FORMAT, type OutputOptions, readRepoUrl } from "./options.ts";
 import { formatOfOutput, noteOtherEnding, writeOutput } from "./output.ts";
 
-function chooseFormat({ format, output }: OutputOptions): Format<FormatName> {
+/** The format that the options ask for, by its name or by the ending of their file. */
+export function chooseFormat({ format, output }: OutputOptions): Format<FormatName> {
   if (format !== undefined && format !== CALENDAR_FORMAT) return findFormat(format) ?? FORMATS[0];
   const byEnding = output === undefined ? null : formatOfOutput(output, FORMATS, "format");
   return byEnding ?? FORMATS[0];
@@ -131,7 +132,8 @@ function lookFor(options: OutputOptions, io: Io): RenderOptions {
   return { ...look, ...(io.isTerminal ? { isTerminal: true } : {}), ...links };
 }
 
-function isCalendar({ format, output }: OutputOptions): boolean {
+/** Whether the options ask for a calendar, which is none of the formats of a table. */
+export function isCalendar({ format, output }: OutputOptions): boolean {
   if (format !== undefined) return format === CALENDAR_FORMAT;
   return output !== undefined && extname(output) === `.${CALENDAR_FORMAT}`;
 }

@@ -99,7 +99,10 @@ export function parseInstant(text: string): EpochMs | null {
   }
 }
 
-/** How long a stretch is in whole months and years if it is that, else in days: `6 months`. */
+/**
+ * How long a stretch is in whole months and years if it is that, else in days from date to date: `6 months`.
+ * At which time of its last day it ends makes no difference.
+ */
 export function describeSpan(since: EpochMs, until: EpochMs, timeZone: string): string {
   const named = (count: number, unit: string) => `${count} ${unit}${count === 1 ? "" : "s"}`;
   const from = zoned(since, timeZone);
@@ -118,11 +121,8 @@ export function describeSpan(since: EpochMs, until: EpochMs, timeZone: string): 
     // Up to two years, months are what people say.
     return years < 2 ? named(whole, "month") : `${named(years, "year")} ${named(rest, "month")}`;
   }
-  const days = from.until(end, { largestUnit: "days" }).total({
-    unit: "days",
-    relativeTo: from,
-  });
-  return named(Math.round(days), "day");
+  const { days } = from.toPlainDate().until(end.toPlainDate(), { largestUnit: "days" });
+  return named(Math.max(days, 1), "day");
 }
 
 /** Whether a year of the Gregorian calendar, of four digits at most, has that day. */

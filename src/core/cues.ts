@@ -66,6 +66,14 @@ export interface Cue extends Phrases {
   readonly phase: Phase | null;
 }
 
+/** What is missing by a kind of gap alone, where a sentence without a cue names nothing. */
+export interface KindFallback {
+  readonly kind: string;
+  /** The list of words of which the sentence must have one; null for any sentence. */
+  readonly words: CueWordList | null;
+  readonly competency: string;
+}
+
 /** Phrases by which prose tells of a hand-over to another team. */
 export interface EscalationCue extends Phrases {
   readonly weight: number;
@@ -93,6 +101,8 @@ export interface Cues {
   readonly sectionWeights: Readonly<Partial<Record<SectionKind, number>>>;
   /** What a sentence says by the way, and what is left out where a phrase is looked for across it. */
   readonly asides: Phrases;
+  /** The first that fits counts. */
+  readonly fallbacks: readonly KindFallback[];
   readonly gaps: readonly Cue[];
   readonly escalations: readonly EscalationCue[];
   /** Words that tell which phase was slowed, in the order in which they are tried. */

@@ -22,8 +22,8 @@ export function memo<Key extends object, Rest extends readonly unknown[], Value>
 const MOST_TEXTS = 20_000;
 
 /** A function of a text that computes its value once for each, until there are many. */
-export function memoText(make: (text: string) => string): (text: string) => string {
-  const made = new Map<string, string>();
+export function memoText<Value>(make: (text: string) => Value): (text: string) => Value {
+  const made = new Map<string, Value>();
   return (text) => {
     const known = made.get(text);
     if (known !== undefined) return known;
@@ -32,6 +32,15 @@ export function memoText(make: (text: string) => string): (text: string) => stri
     // A part of a document's text would keep all of it.
     made.set(ownText(text), value);
     return value;
+  };
+}
+
+/** A function of a text that knows its value for the last one: several stages ask it of one document. */
+export function memoLast<Value>(make: (text: string) => Value): (text: string) => Value {
+  let last: { readonly text: string; readonly value: Value } | null = null;
+  return (text) => {
+    if (last?.text !== text) last = { text, value: make(text) };
+    return last.value;
   };
 }
 

@@ -1,9 +1,10 @@
-/** What a feature of a sentence says for or against a gap. */
-export interface FeatureWeight {
-  /** In logits; above 0 for a gap. */
-  readonly weight: number;
-  /** The kind of gap that it speaks for most; null where it speaks against one. */
-  readonly kind: string | null;
+/** What features of a sentence say, in logits. */
+export type FeatureWeights = ReadonlyMap<string, number>;
+
+/** What speaks for one kind of gap among all, in logits. */
+export interface KindWeights {
+  readonly bias: number;
+  readonly weights: FeatureWeights;
 }
 
 /**
@@ -18,5 +19,8 @@ export interface Ranker {
   /** A sentence of n known features counts each by 1/n to this power. */
   readonly damping: number;
   readonly mix: RankerMix;
-  readonly weights: ReadonlyMap<string, FeatureWeight>;
+  /** Above 0 for a gap. */
+  readonly weights: FeatureWeights;
+  /** Of a sentence that tells of a gap, which kind: a multinomial logistic regression, by kind. */
+  readonly kinds: ReadonlyMap<string, KindWeights>;
 }

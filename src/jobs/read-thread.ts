@@ -14,11 +14,8 @@ function whatToKeep({ sort, by }: RemoteReading, project: Project): WhatToKeep<I
 }
 
 /** The answer for a file; null where the main thread, which has a larger stack, is to decide. */
-async function answerTo(
-  task: FileTask,
-  reader: OneReader<Identified>,
-): Promise<FileAnswer<Identified> | null> {
-  const answer = await readOne(task, reader);
+function answerTo(task: FileTask, reader: OneReader<Identified>): FileAnswer<Identified> | null {
+  const answer = readOne(task, reader);
   if (answer.state !== "read") return answer;
   const { hash, dates, result } = answer;
   if (result !== null && "unreadable" in result) return null;
@@ -32,9 +29,8 @@ async function answerAll(): Promise<void> {
   const project = await openProject(location, RULES);
   const reader = { context: contextOf(project), ...whatToKeep(reading, project) };
   parentPort?.on("message", (tasks: readonly FileTask[]) => {
-    void Promise.all(tasks.map((task) => answerTo(task, reader))).then((answers) => {
-      parentPort?.postMessage({ setupKey: project.setupKey, answers } satisfies ThreadAnswer);
-    });
+    const answers = tasks.map((task) => answerTo(task, reader));
+    parentPort?.postMessage({ setupKey: project.setupKey, answers } satisfies ThreadAnswer);
   });
 }
 

@@ -1,5 +1,5 @@
 import { dirname, join, relative } from "node:path";
-import type { CacheFolder, CacheSlot } from "../cache/store.ts";
+import type { CacheFolder, CacheSlot } from "../cache/folder.ts";
 import type { Config } from "../core/config.ts";
 import { sha256 } from "../core/sha256.ts";
 import type { SourceFile } from "../core/source-file.ts";

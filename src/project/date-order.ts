@@ -1,5 +1,5 @@
 import {
-  hasNumbersDate,
+  hasNumbersDateWithin,
   orderOfAll,
   ordersIn,
   orderWithin,
@@ -19,7 +19,7 @@ export interface DateEvidence {
 
 /** What a text tells of the order in which its folder writes day and month. */
 export function dateEvidence(text: string): DateEvidence {
-  const isOpen = hasNumbersDate(text) && orderWithin(text) === null;
+  const isOpen = orderWithin(text) === null && hasNumbersDateWithin(text);
   return { orders: ordersIn(text), isOpen };
 }
 

@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from "node:path";
 import type { AssembleContext } from "../assemble/context.ts";
 import type { Languages } from "../assemble/language.ts";
-import type { CacheFolder } from "../cache/store.ts";
+import type { CacheFolder } from "../cache/folder.ts";
 import type { Config } from "../core/config.ts";
 import type { Cues } from "../core/cues.ts";
 import { UsageError } from "../core/errors.ts";

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { type CacheSlot, type DocumentStore, openStore } from "../cache/store.ts";
+import type { CacheSlot } from "../cache/folder.ts";
+import { type DocumentStore, openStore } from "../cache/store.ts";
 import type { ReadOrder } from "../core/calendar.ts";
 import { type FileStamp, isSameStamp, stampOf } from "../read/file-stamp.ts";
 import { type FoundFiles, shownPath } from "../read/find-files.ts";
@@ -88,7 +89,9 @@ function takeKnown<Kept extends Identified>(
   const outcome = (remembered?.value() ?? null) as Outcome<Kept> | null;
   const known = outcome && fits(outcome, { isNamed }) ? outcome : null;
   const knownHash = known && remembered ? remembered.hash : null;
-  const item = { task: { absolutePath: path, path: shown, isNamed, knownHash }, at, stamp, known };
+  const isHashed = store !== null;
+  const task = { absolutePath: path, path: shown, isNamed, knownHash, isHashed };
+  const item = { task, at, stamp, known };
   const isSame = stamp && remembered?.stamp && isSameStamp(stamp, remembered.stamp);
   if (!known || !isSame) return item;
   dates[at] = known.dates;
@@ -101,11 +104,11 @@ function takeKnown<Kept extends Identified>(
 function keepResult<Kept extends Identified>(
   { task, at, stamp }: Item<Kept>,
   outcome: Outcome<Kept>,
-  { hash, text }: { readonly hash: string; readonly text: string | undefined },
+  { hash, text }: { readonly hash: string | null; readonly text: string | undefined },
   { store, results, reading }: FolderReading<Kept>,
 ): void {
   const { result } = outcome;
-  store?.remember(task.path, { stamp, hash, value: () => outcome });
+  if (hash !== null) store?.remember(task.path, { stamp, hash, value: () => outcome });
   const { keepsText = () => true } = reading;
   const isKept = text !== undefined && "postmortem" in result && keepsText(result.postmortem);
   results[at] = isKept ? { ...result, text } : result;
@@ -137,11 +140,8 @@ function take<Kept extends Identified>(
 }
 
 /** Reads a file in this thread. */
-async function takeHere<Kept extends Identified>(
-  item: Item<Kept>,
-  folder: FolderReading<Kept>,
-): Promise<void> {
-  take(item, await readOne(item.task, folder.reader), folder);
+function takeHere<Kept extends Identified>(item: Item<Kept>, folder: FolderReading<Kept>): void {
+  take(item, readOne(item.task, folder.reader), folder);
 }
 
 async function takeBatch<Kept extends Identified>(
@@ -150,14 +150,12 @@ async function takeBatch<Kept extends Identified>(
   folder: FolderReading<Kept>,
 ): Promise<void> {
   const answers = elsewhere && (await elsewhere(batch.map(({ task }) => task)));
-  await Promise.all(
-    batch.map(async (item, index) => {
-      // The other thread made it as this one would.
-      const answer = (answers?.[index] ?? null) as FileAnswer<Kept> | null;
-      if (answer === null) await takeHere(item, folder);
-      else take(item, answer, folder);
-    }),
-  );
+  batch.forEach((item, index) => {
+    // The other thread made it as this one would.
+    const answer = (answers?.[index] ?? null) as FileAnswer<Kept> | null;
+    if (answer === null) takeHere(item, folder);
+    else take(item, answer, folder);
+  });
   // A terminal shows nothing, and no other thread is heard, while this one is busy.
   await setImmediate();
 }
@@ -202,7 +200,7 @@ async function takeWaiting<Kept extends Identified>(
     }
     await folder.store?.begin();
     const isHere = answer?.state === "read" && answer.file !== undefined;
-    const read = isHere ? answer : await readOne({ ...task, knownHash: null }, reader);
+    const read = isHere ? answer : readOne({ ...task, knownHash: null }, reader);
     if (read.state !== "read" || !read.file) {
       take(item, read, folder);
       continue;

@@ -13,6 +13,8 @@ export interface FileTask {
   readonly isNamed: boolean;
   /** The hash of the bytes of which all is known already. */
   readonly knownHash: string | null;
+  /** Whether its hash will be remembered. */
+  readonly isHashed: boolean;
 }
 
 /** What became of it: plain data but for the file, which does not leave its thread. */
@@ -21,7 +23,8 @@ export type FileAnswer<Kept> =
   | { readonly state: "unreadable"; readonly message: string }
   | {
       readonly state: "read";
-      readonly hash: string;
+      /** Null where it is not remembered. */
+      readonly hash: string | null;
       readonly dates: DateEvidence;
       /** Null where its dates wait for those of the other files. */
       readonly result: ParseResult<Kept> | null;
@@ -47,14 +50,14 @@ export function parseInOrder<Kept extends Identified>(
 }
 
 /** Reads one file, unless its bytes are known or its dates have to wait. */
-export async function readOne<Kept extends Identified>(
-  { absolutePath, path, isNamed, knownHash }: FileTask,
+export function readOne<Kept extends Identified>(
+  { absolutePath, path, isNamed, knownHash, isHashed }: FileTask,
   reader: OneReader<Kept>,
-): Promise<FileAnswer<Kept>> {
-  const read = await readHashedFile(absolutePath, path);
+): FileAnswer<Kept> {
+  const read = readHashedFile(absolutePath, path, isHashed);
   if (!read.ok) return { state: "unreadable", message: read.why.message };
   const { file, hash } = read.value;
-  if (hash === knownHash) return { state: "known", hash };
+  if (hash !== null && hash === knownHash) return { state: "known", hash };
   const fixed = reader.context.dateOrder ?? null;
   const dates = fixed === null ? dateEvidence(file.text) : NO_DATES;
   const result = dates.isOpen ? null : parseInOrder(file, fixed, isNamed, reader);

@@ -132,16 +132,16 @@ export function factsToKeep(project: Project, needs: readonly FactName[]): WhatT
 }
 
 /**
- * Reads what reports ask of the postmortems of a project, as it may be printed: people whom they name
+ * Reads what reports ask of postmortems that were found, as it may be printed: people whom they name
  * are withheld. No texts are kept, nor what no report of a folder reads.
- * @throws {UsageError} where there is nothing to read.
  */
 export async function readFacts(
+  found: FoundFiles,
   project: Project,
   needs: readonly FactName[],
   progress: Progress,
 ): Promise<Omit<ReadFolder, "texts">> {
-  return readKeeping(await findFiles(project, []), project, {
+  return readKeeping(found, project, {
     ...factsToKeep(project, needs),
     keepsText: () => false,
     ...cacheSlot(project, "facts", needs),

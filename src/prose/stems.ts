@@ -39,11 +39,6 @@ export function stemsIn(text: string): readonly string[] {
   return wordsIn(text).map(stemOf);
 }
 
-/** The stems of a plain text, such as a title, counted as if each word were a token. */
-export function stemText(text: string): readonly TokenStem[] {
-  return wordsIn(text).map((word, token) => ({ stem: stemOf(word), word, token }));
-}
-
 /** The stems of a row of tokens. */
 export function stemTokens(tokens: readonly Pick<Token, "type" | "text">[]): readonly TokenStem[] {
   return tokens.flatMap(({ type, text }, token) =>

@@ -77,24 +77,26 @@ async function withoutLinks(
 
 /** How many of the files lie in each folder, or below it. */
 function countInside(files: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+  const own = new Map<string, number>();
   for (const path of files) {
-    for (
-      let inner = path, outer = dirname(path);
-      outer !== inner;
-      inner = outer, outer = dirname(outer)
-    ) {
-      counts.set(outer, (counts.get(outer) ?? 0) + 1);
+    const folder = dirname(path);
+    own.set(folder, (own.get(folder) ?? 0) + 1);
+  }
+  const counts = new Map<string, number>();
+  for (const [folder, count] of own) {
+    for (let outer = folder, inner = ""; outer !== inner; inner = outer, outer = dirname(outer)) {
+      counts.set(outer, (counts.get(outer) ?? 0) + count);
     }
   }
   return counts;
 }
 
 /** Endings of texts, in which postmortems are kept too. */
-const OTHER_ENDINGS = [
-  "**/*.{txt,text,rmd,Rmd,adoc,asciidoc,rst,org,erb,html,htm,docx,odt,wiki,textile}",
-  "**/!(*.*)",
-];
+const OTHER_ENDINGS =
+  "txt text rmd Rmd adoc asciidoc rst org erb html htm docx odt wiki textile".split(" ");
+/** Files with these, and with none. */
+const OTHER_FILES = [`**/*.{${OTHER_ENDINGS.join()}}`, "**/!(*.*)"];
+const OTHER_NAME = new RegExp(`^[^.]+$|\\.(?:${OTHER_ENDINGS.join("|")})$`);
 const DATED = /(?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2])/;
 /** Files without an ending that every repository has. */
 const NO_DOCUMENTS = /^(?:[A-Z\d_-]+|\w+file|\..*)$/;
@@ -111,11 +113,14 @@ async function withOtherEndings(
   folder: string,
   { include, namedAs = [] }: FileSelection,
   ignore: readonly string[],
-  files: readonly string[],
+  { files, names }: MatchedPaths,
 ): Promise<readonly string[]> {
   if (namedAs.length === 0 || include.some((pattern) => !basename(pattern).includes(".")))
     return [];
-  const matched = await matchPaths(OTHER_ENDINGS, folder, ignore);
+  // Such patterns lead the walk through all folders, so that it came across every name.
+  const sawAll = include.some((pattern) => pattern.startsWith("**/"));
+  if (sawAll && !names.some((name) => OTHER_NAME.test(name))) return [];
+  const matched = await matchPaths(OTHER_FILES, folder, ignore);
   const known = new Set(files);
   const folders = new Set(files.map((path) => dirname(path)));
   const words = namedAs.map((pattern) => new RegExp(pattern, "i"));
@@ -149,7 +154,7 @@ export async function findInFolder(folder: string, selection: FileSelection): Pr
   return {
     files: files.filter((path) => !isSetAside(path)),
     setAside: all.filter(isSetAside).toSorted(compareText),
-    otherEndings: await withOtherEndings(folder, selection, ignore, files),
+    otherEndings: await withOtherEndings(folder, selection, ignore, { ...matched, files }),
     left: left.filter(({ path }) => !isSetAside(path)),
   };
 }

@@ -6,19 +6,27 @@ const LARGE_TEXT = 1_000_000;
 const LARGE_FOLDER = 4000;
 
 /**
- * From here on the heap grows by half before all of it is collected again; by default it may triple. V8 looks
- * at this value at each collection, and at nothing that it made before.
+ * From here on the heap grows by so many percent before all of it is collected again; by default it may triple. V8
+ * looks at this value at each collection, and at nothing that it made before.
  */
-const growSlowly = once(() => {
-  setFlagsFromString("--heap-growing-percent=50");
+function growBy(percent: number): void {
+  setFlagsFromString(`--heap-growing-percent=${percent}`);
+}
+
+/** What was read of a large text takes most of the memory, so that little more may be waste. */
+const growForText = once(() => {
+  growBy(20);
+});
+const growForFolder = once(() => {
+  growBy(50);
 });
 
 /** Spares memory from a large text on. */
 export function spareForText({ length }: string): void {
-  if (length > LARGE_TEXT) growSlowly();
+  if (length > LARGE_TEXT) growForText();
 }
 
 /** Spares memory once so many documents of a folder were read. */
 export function spareForFolder(documents: number): void {
-  if (documents > LARGE_FOLDER) growSlowly();
+  if (documents > LARGE_FOLDER) growForFolder();
 }

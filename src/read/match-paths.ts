@@ -1,6 +1,6 @@
 import { readdir } from "node:fs";
 import { stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join, resolve, sep } from "node:path";
 import { glob } from "tinyglobby";
 import { compareText } from "../core/compare.ts";
 
@@ -13,6 +13,8 @@ export interface MatchedPaths {
   readonly others: readonly string[];
   /** Folders that may not be looked into. */
   readonly closed: readonly string[];
+  /** Names of all that lies in the folders that the patterns led into. */
+  readonly names: readonly string[];
 }
 
 /** The part of a directory entry that the library looks at. */
@@ -32,6 +34,7 @@ interface Met {
   /** Links to folders that the walk would have gone into. */
   readonly entered: Set<string>;
   readonly closed: Set<string>;
+  readonly names: string[];
 }
 
 /** Codes of errors for want of permission; any other folder is gone, or no folder any more. */
@@ -75,6 +78,11 @@ function readingFor(met: Met): typeof readdir {
           done(error);
           return;
         }
+        for (const { name } of entries) met.names.push(name);
+        if (entries.every((entry) => entry.isFile() || entry.isDirectory())) {
+          done(null, entries);
+          return;
+        }
         const shown = Promise.all(entries.map((entry) => shownEntry(entry, absolute, met)));
         void shown.then((all) => {
           done(null, all);
@@ -90,7 +98,10 @@ export async function matchPaths(
   cwd: string,
   ignore: readonly string[],
 ): Promise<MatchedPaths> {
-  const met: Met = { links: new Set(), others: new Set(), entered: new Set(), closed: new Set() };
+  const met: Met = {
+    ...{ links: new Set(), others: new Set(), entered: new Set(), closed: new Set() },
+    names: [],
+  };
   const found = await glob([...patterns], {
     cwd,
     absolute: true,
@@ -101,8 +112,9 @@ export async function matchPaths(
     caseSensitiveMatch: true,
     fs: { readdir: readingFor(met) },
   });
-  const paths = found.map((one) => resolve(one)).toSorted(compareText);
+  const paths = (sep === "/" ? found : found.map((one) => resolve(one))).toSorted(compareText);
   return {
+    names: met.names,
     files: paths.filter((path) => !met.links.has(path) && !met.others.has(path)),
     links: [...paths.filter((path) => met.links.has(path)), ...met.entered].toSorted(compareText),
     others: paths.filter((path) => met.others.has(path)),

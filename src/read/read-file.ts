@@ -88,50 +88,50 @@ function asSource(bytes: Uint8Array, shown: string): Result<SourceFile, Unreadab
 /** A source file, and what tells its bytes from any others. */
 export interface HashedFile {
   readonly file: SourceFile;
-  /** SHA-256, hexadecimal. */
-  readonly hash: string;
+  /** SHA-256, hexadecimal; null where nobody asked for it. */
+  readonly hash: string | null;
 }
 
-async function readBytes(
-  absolutePath: string,
-  shown: string,
-): Promise<Result<Uint8Array, UnreadableFile>> {
+/** Waiting for each of many small files takes several times as long as reading it. */
+function readBytes(absolutePath: string, shown: string): Result<Uint8Array, UnreadableFile> {
   const cannot = (message: string) => no({ path: shown, message });
   try {
-    const found = await stat(absolutePath);
+    const found = statSync(absolutePath);
     // Nobody may ever write into a pipe: reading it would wait for that.
     if (!found.isFile() && !found.isDirectory()) return cannot("not a regular file");
     if (found.size > MAX_BYTES) return cannot("larger than 5 MB, which no postmortem is");
-    return ok(await readFile(absolutePath));
+    return ok(readFileSync(absolutePath));
   } catch (error) {
     return cannot(reasonOf(error));
   }
 }
 
 /**
- * Reads a text file, with a hash of its bytes.
+ * Reads a text file, with a hash of its bytes where that is asked.
  * @param shown the path for messages.
  */
-export async function readHashedFile(
+export function readHashedFile(
   absolutePath: string,
   shown: string,
-): Promise<Result<HashedFile, UnreadableFile>> {
-  const read = await readBytes(absolutePath, shown);
+  isHashed: boolean,
+): Result<HashedFile, UnreadableFile> {
+  const read = readBytes(absolutePath, shown);
   if (!read.ok) return read;
   const source = asSource(read.value, shown);
-  return source.ok ? ok({ file: source.value, hash: sha256(read.value) }) : source;
+  const hash = isHashed ? sha256(read.value) : null;
+  return source.ok ? ok({ file: source.value, hash }) : source;
 }
 
 /**
  * Reads a text file.
  * @param shown the path for messages.
  */
-export async function readSourceFile(
+export function readSourceFile(
   absolutePath: string,
   shown: string,
 ): Promise<Result<SourceFile, UnreadableFile>> {
-  const read = await readBytes(absolutePath, shown);
-  return read.ok ? asSource(read.value, shown) : read;
+  const read = readBytes(absolutePath, shown);
+  return Promise.resolve(read.ok ? asSource(read.value, shown) : read);
 }
 
 /** Reads a text file at once, for what is needed in the middle of other work and ships with `pm`. */

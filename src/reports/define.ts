@@ -155,6 +155,8 @@ export interface ReportDefinition<O extends OptionSpecs> {
   readonly readsDeploys?: true;
   /** Whether it needs what monthly reviews decided. */
   readonly readsDecisions?: true;
+  /** Whether its figures rest on the time of day at which a window ends, and not on the day alone. */
+  readonly restsOnMoment?: true;
   /** What it is about where no window is asked for; everything where left out. */
   readonly defaultWindow?: "last month";
   readonly options: O;

@@ -35,6 +35,12 @@ const escalation = z.strictObject({
   except,
 });
 
+const fallback = z.strictObject({
+  kind: z.string(),
+  words: z.enum(CUE_WORD_LISTS).nullable().default(null),
+  competency: z.string(),
+});
+
 /** The schema of `data/en/cues.yaml`, which ships with `pm`. */
 export const cuesSchema = z.strictObject({
   version: z.literal(1),
@@ -45,6 +51,7 @@ export const cuesSchema = z.strictObject({
     weights: z.partialRecord(z.enum(SECTION_KINDS), weight),
   }),
   asides: phrases,
+  fallbacks: z.array(fallback),
   gaps: z.array(cue),
   escalations: z.array(escalation),
   phases: z.array(z.strictObject({ phase: z.enum(PHASES), phrases, except })),

@@ -9,7 +9,8 @@ export const rankerSchema = z.strictObject({
   damping: z.number(),
   /** How words and cues are weighed; `likely KIND` is of cues of one kind of gap. */
   mix: weights,
-  /** By kind of gap, the weights of the features that speak for it. */
-  for: z.record(z.string(), weights),
-  against: weights,
+  /** By feature; above 0 for a gap. */
+  weights,
+  /** By kind of gap, what speaks for it among gaps. */
+  kinds: z.record(z.string(), z.strictObject({ bias: z.number(), weights })),
 });

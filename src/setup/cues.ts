@@ -46,6 +46,7 @@ function readCues(file: SourceFile | ParsedFile, language: Language): Cues {
         isPassive: passive,
       };
     }),
+    fallbacks: rest.fallbacks,
     phases: rest.phases,
     reasons: rest.reasons,
   };

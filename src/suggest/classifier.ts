@@ -6,8 +6,8 @@ import type { Sample } from "./samples.ts";
 export interface Classification {
   /** From 0 to 1. */
   readonly probability: number;
-  /** Stems that speak most for a gap, the strongest first. */
-  readonly because: readonly string[];
+  /** Stems that speak most for a gap, the strongest first; found when they are asked for. */
+  readonly because: () => readonly string[];
 }
 
 /** What a classifier is told of a sentence. */
@@ -44,11 +44,11 @@ function chooseWords(
   isStopWord: (stem: string) => boolean,
 ): readonly string[] {
   const counts = new Map<string, number>();
-  for (const stem of samples.flatMap(({ stems }) => [...stems])) {
-    if (!isStopWord(stem)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  for (const { stems } of samples) {
+    for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
   return [...counts]
-    .filter(([, count]) => count >= FEWEST_SENTENCES)
+    .filter(([stem, count]) => count >= FEWEST_SENTENCES && !isStopWord(stem))
     .toSorted(([a, m], [b, n]) => n - m || compareText(a, b))
     .slice(0, MOST_WORDS)
     .map(([stem]) => stem);
@@ -59,9 +59,14 @@ function chooseWords(
  * sentences count no more.
  */
 function vectorOf({ stems, prior }: Seen, columnOf: ReadonlyMap<string, number>): SparseRow {
-  const present = [...stems].flatMap((stem) => columnOf.get(stem) ?? []).toSorted((a, b) => a - b);
-  const share = 1 / Math.sqrt(present.length);
-  return { columns: [0, 1, ...present], values: [1, prior, ...present.map(() => share)] };
+  const columns = [0, 1];
+  for (const stem of stems) {
+    const column = columnOf.get(stem);
+    if (column !== undefined) columns.push(column);
+  }
+  const share = 1 / Math.sqrt(columns.length - FIRST_WORD);
+  columns.sort((a, b) => a - b);
+  return { columns, values: columns.map((column) => [1, prior][column] ?? share) };
 }
 
 /**
@@ -104,6 +109,6 @@ export function trainClassifier(
   const taken = (others.length * all.gaps.length) / (all.others.length * gaps.length);
   return (seen) => ({
     probability: asOfAll(1 - scoreOf(vectorOf(seen, columnOf), weights), taken),
-    because: speaking.flatMap(({ word }) => (seen.stems.has(word) ? [word] : [])).slice(0, 3),
+    because: () => speaking.flatMap(({ word }) => (seen.stems.has(word) ? [word] : [])).slice(0, 3),
   });
 }

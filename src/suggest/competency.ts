@@ -7,20 +7,12 @@ import type { SuggestContext } from "./define.ts";
 import { domainOfWords } from "./domains.ts";
 import { bestTerm, findTerms, type TermMatch } from "./terms.ts";
 
-/** Where a competency may be read, nearest first. */
-export interface Surroundings {
-  readonly stems: readonly TokenStem[];
-  /** Stems of the sentences beside it. */
-  readonly nearby: readonly TokenStem[];
-  readonly title: readonly TokenStem[];
-}
-
 /** A competency, or a domain, and what in the text points to it, in words. */
 export interface FoundCompetency {
   readonly id: string | null;
   readonly because: string;
-  /** The sentence names it, its cue stands for it, or it was read around the sentence. */
-  readonly from: "sentence" | "cue" | "around";
+  /** The sentence names it, its cue stands for it, or there is none. */
+  readonly from: "sentence" | "cue" | "nothing";
 }
 
 function known(id: string | null, { taxonomy }: SuggestContext): string | null {
@@ -69,12 +61,15 @@ function termsIn(stems: readonly TokenStem[], context: SuggestContext): readonly
   return terms.filter((term) => !isOtherSense(term, stems, context));
 }
 
-function ofTerm({ competency, term }: TermMatch, where = ""): FoundCompetency {
-  return {
-    id: competency,
-    because: ` + term '${term}'${where}`,
-    from: where === "" ? "sentence" : "around",
-  };
+function ofTerm({ competency, term }: TermMatch): FoundCompetency {
+  return { id: competency, because: ` + term '${term}'`, from: "sentence" };
+}
+
+/** What a cue or a kind of gap stands for. */
+function standingFor(id: string | null): FoundCompetency {
+  return id === null
+    ? { id, because: "; no taxonomy term fits", from: "nothing" }
+    : { id, because: ` (stands for ${id})`, from: "cue" };
 }
 
 /** What a sentence itself names; null where it names nothing of the taxonomy. */
@@ -90,14 +85,24 @@ export function findCompetency(
   return { id: domain.id, because: ` + word '${domain.word}'`, from: "sentence" };
 }
 
-function aroundIt(
-  { nearby, title }: Surroundings,
+/**
+ * The competency of a sentence without a cue, by what stands in it, else by its kind of gap.
+ * @param folded the words of the sentence.
+ */
+export function competencyOfWording(
+  kind: string,
+  stems: readonly TokenStem[],
+  folded: readonly string[],
   context: SuggestContext,
-): FoundCompetency | null {
-  const beside = bestTerm(termsIn(nearby, context));
-  if (beside) return ofTerm(beside, " nearby");
-  const inTitle = bestTerm(termsIn(title, context));
-  return inTitle && ofTerm(inTitle, " in the title");
+): FoundCompetency {
+  const named = findCompetency(stems, context);
+  if (named) return named;
+  const { fallbacks, words } = context.cues;
+  const fallback = fallbacks.find((one) => {
+    const list = one.words;
+    return one.kind === kind && (list === null || folded.some((word) => words[list].has(word)));
+  });
+  return standingFor(known(fallback?.competency ?? null, context));
 }
 
 /** Whether a term says more closely what a cue stands for: within its domain, or where that is one. */
@@ -106,22 +111,19 @@ function isWithin(own: string, { competency }: TermMatch, { taxonomy }: SuggestC
   return domain === own || domain === domainOf(taxonomy, competency);
 }
 
-/** The competency that a cue's sentence is about, by what stands in it, else around it. */
+/** The competency that a cue's sentence is about, by what stands in it: others beside it are about something else. */
 export function competencyOf(
   { group, start, end }: PhraseMatch<Cue>,
-  surroundings: Surroundings,
+  stems: readonly TokenStem[],
   context: SuggestContext,
 ): FoundCompetency {
-  const terms = termsIn(surroundings.stems, context);
+  const terms = termsIn(stems, context);
   const own = known(group.competency, context);
   const within = terms.filter((term) => term.start < end && start < term.end && term.isSpecific);
   const inCue = bestTerm(within);
   if (own !== null && inCue && isWithin(own, inCue, context)) return ofTerm(inCue);
-  if (own !== null) return { id: own, because: ` (stands for ${own})`, from: "cue" };
-  const named = findCompetency(surroundings.stems, context);
+  if (own !== null) return standingFor(own);
+  const named = findCompetency(stems, context);
   if (named) return named;
-  const fallback = known(group.fallback, context);
-  if (fallback !== null) return { id: fallback, because: ` (stands for ${fallback})`, from: "cue" };
-  const around = aroundIt(surroundings, context);
-  return around ?? { id: null, because: "; no taxonomy term fits", from: "around" };
+  return standingFor(known(group.fallback, context));
 }

@@ -2,7 +2,8 @@ import type { SectionKind } from "../core/body-parts.ts";
 import type { Cue } from "../core/cues.ts";
 import type { Phrases } from "../core/language.ts";
 import { memo } from "../core/memo.ts";
-import { findPhrases, groupsNeeded, type PhraseMatch } from "../prose/phrases.ts";
+import { acceptedOf, findPhrases, type PhraseMatch } from "../prose/phrases.ts";
+import { matchesOfEach } from "../prose/phrases-of-groups.ts";
 import type { SuggestContext } from "./define.ts";
 import { type CueText, PERSON } from "./sentence-text.ts";
 import { NO_WORD, ownerAt } from "./subject.ts";
@@ -58,11 +59,10 @@ export function cueMatches(
   context: SuggestContext,
 ): readonly PhraseMatch<Cue>[] {
   const { cues } = context;
-  const needed = groupsNeeded(folded, cues.gaps, cues.words);
-  const here = needed.filter((cue) => countsIn(cue, section));
   // Each cue by itself: that one has a phrase must not keep a cue of another kind from it.
-  return here.flatMap((cue) => {
-    const found = findPhrases(folded, [cue], cues.words, ({ start }) => {
+  return matchesOfEach(folded, cues.gaps, cues.words).flatMap(({ group: cue, matches }) => {
+    if (!countsIn(cue, section)) return [];
+    const found = acceptedOf(matches, ({ start }) => {
       if (cue.begins && !beginsAt(folded, start, context)) return false;
       return !isNegated(folded, start, context) && isOurs(cue, folded, start, context);
     });

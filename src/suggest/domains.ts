@@ -24,8 +24,9 @@ interface DomainWord {
 
 type DomainWords = ReadonlyMap<string, DomainWord>;
 
-function namesOf({ name, aliases, signals }: Competency): readonly string[] {
-  return [name, ...aliases, ...signals];
+/** Signals are phrases, whose single words tell nothing. */
+function namesOf({ name, aliases }: Competency): readonly string[] {
+  return [name, ...aliases];
 }
 
 const domainWords = memo((taxonomy: Taxonomy): DomainWords => {

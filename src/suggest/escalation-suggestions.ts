@@ -2,7 +2,8 @@ import type { SectionKind } from "../core/body-parts.ts";
 import type { EscalationCue } from "../core/cues.ts";
 import type { Range } from "../core/position.ts";
 import type { Postmortem, Sentence, Token } from "../core/postmortem.ts";
-import { findPhrases, type PhraseMatch } from "../prose/phrases.ts";
+import { acceptedOf, findPhrases, type PhraseMatch } from "../prose/phrases.ts";
+import { matchesOfEach } from "../prose/phrases-of-groups.ts";
 import { plainText } from "../prose/sentences.ts";
 import {
   type Asked,
@@ -134,8 +135,8 @@ function bestMatch(
   context: SuggestContext,
 ) {
   const { cues } = context;
-  const found = cues.escalations.flatMap((cue) =>
-    findPhrases(folded, [cue], cues.words).flatMap((match) => {
+  const found = matchesOfEach(folded, cues.escalations, cues.words).flatMap(({ matches }) =>
+    acceptedOf(matches, () => true).flatMap((match) => {
       if (isNegated(folded, match.start, context)) return [];
       if (isPlan && !isDone(match, folded, context)) return [];
       const told = escalationAt(match, folded, tokens, context);

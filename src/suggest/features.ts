@@ -1,6 +1,6 @@
 import { CUE_WORD_LISTS, type Cues, type CueWordList } from "../core/cues.ts";
 import type { WordList } from "../core/language.ts";
-import { memo } from "../core/memo.ts";
+import { memo, memoText } from "../core/memo.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
 import { stemOf } from "../prose/stems.ts";
 import type { SuggestContext } from "./define.ts";
@@ -37,31 +37,87 @@ const FORMS: readonly (readonly [string, RegExp])[] = [
 /** Longer sentences, in powers of two words, are all alike. */
 const LONGEST_LENGTH = 6;
 
-/** The classes of a word, in their order; each word has few, and texts have few words. */
-const classesOf = memo(({ words }: Cues) => {
-  const byWord = new Map<string, (CueWordList | WordList)[]>();
-  for (const name of CLASSES) {
-    for (const word of words[name]) {
-      const known = byWord.get(word);
-      if (known) known.push(name);
-      else byWord.set(word, [name]);
-    }
-  }
-  return byWord;
-});
-
 /** Whether a word is one of time: "hours", "hour". */
 function isTime(word: string, { words }: Cues): boolean {
   return words.units.has(word) || words.units.has(`${word}s`);
 }
 
-/** The forms of words in a sentence, and whether it tells a length of time, with the words. */
-function* formsIn(words: readonly string[], cues: Cues): Generator<readonly [string, string]> {
-  for (const [at, word] of words.entries()) {
-    for (const [form, pattern] of FORMS) if (pattern.test(word)) yield [form, word];
-    const before = words[at - 1] ?? "";
-    const isCounted = /^~?\d/.test(before) || cues.words.numbers.has(before);
-    if (isCounted && isTime(word, cues)) yield [":time", `${before} ${word}`];
+/** A class of words, with the names of the features that it gives. */
+interface WordClass {
+  readonly name: string;
+  readonly anywhere: string;
+  readonly atBeginning: string;
+  /** With each class behind it. */
+  readonly before: ReadonlyMap<string, string>;
+}
+
+const WORD_CLASSES: readonly WordClass[] = CLASSES.map((name) => ({
+  ...{ name, anywhere: `@${name}`, atBeginning: `!${name}` },
+  before: new Map(CLASSES.map((second) => [second, `${name}>${second}`])),
+}));
+
+/** What a word gives wherever it stands. */
+interface WordFacts {
+  readonly word: string;
+  /** Empty for what is no word. */
+  readonly stem: string;
+  readonly stemFeature: string;
+  /** In their order; a word has few. */
+  readonly classes: readonly WordClass[];
+  readonly forms: readonly string[];
+  readonly isNumber: boolean;
+  readonly isTime: boolean;
+}
+
+/** What words give, by the word as it is written: texts have few. */
+const factsOfWords = memo((cues: Cues) =>
+  memoText((written): WordFacts => {
+    const word = mendedWord(written, cues);
+    const stem = /^\p{L}[\p{L}'-]*$/u.test(word) ? stemOf(word) : "";
+    const lists: Readonly<Record<string, ReadonlySet<string>>> = cues.words;
+    return {
+      ...{ word, stem, stemFeature: `=${stem}` },
+      classes: WORD_CLASSES.filter(({ name }) => lists[name]?.has(word)),
+      forms: FORMS.flatMap(([form, pattern]) => (pattern.test(word) ? [form] : [])),
+      isNumber: /^~?\d/.test(word) || cues.words.numbers.has(word),
+      isTime: isTime(word, cues),
+    };
+  }),
+);
+
+/** Adds a feature, if it is wanted, with the words that it stands for where it is first met. */
+type Add = (feature: string, first: string, sign?: string, second?: string) => void;
+
+/** Adds the forms of words in a sentence, and whether it tells a length of time. */
+function addForms(words: readonly WordFacts[], add: Add): void {
+  for (const [at, { word, forms, isTime: isUnit }] of words.entries()) {
+    for (const form of forms) add(form, word);
+    const before = words[at - 1];
+    if (isUnit && before?.isNumber) add(":time", `${before.word} ${word}`);
+  }
+}
+
+/** Adds the classes of a word, and their pairs with those of the words behind it. */
+function addClasses(words: readonly WordFacts[], at: number, add: Add): void {
+  const { word = "", classes = [] } = words[at] ?? {};
+  if (classes.length === 0) return;
+  for (const { anywhere, atBeginning } of classes) {
+    add(anywhere, word);
+    if (at < BEGINNING) add(atBeginning, word);
+  }
+}
+
+function addPairs(words: readonly WordFacts[], at: number, add: Add): void {
+  const { word = "", classes = [] } = words[at] ?? {};
+  if (classes.length === 0) return;
+  for (let other = at + 1; other <= at + REACH && other < words.length; other += 1) {
+    const second = words[other];
+    if (!second || second.classes.length === 0) continue;
+    for (const { before } of classes) {
+      for (const { name } of second.classes) {
+        add(before.get(name) ?? "", word, " … ", second.word);
+      }
+    }
   }
 }
 
@@ -88,36 +144,22 @@ export function featuresOf(
   { cues }: SuggestContext,
   wanted: Wanted = ALL,
 ): Features {
-  const read = readForCues(sentence.tokens, namedPeople).words;
-  const words = read.map((word) => mendedWord(word, cues));
-  const section = sentence.section ?? "none";
+  const { words: written } = readForCues(sentence.tokens, namedPeople);
+  const words = written.map(factsOfWords(cues));
   const found = new Map<string, string>();
-  const add = (feature: string, first: string, sign = "", second = ""): void => {
+  const add: Add = (feature, first, sign = "", second = "") => {
     if (wanted.has(feature) && !found.has(feature)) found.set(feature, first + sign + second);
   };
-  const byWord = classesOf(cues);
-  const classes = words.map((word) => byWord.get(word) ?? []);
-  const stems = words.map((word) => (/^\p{L}[\p{L}'-]*$/u.test(word) ? stemOf(word) : ""));
-  for (const [at, stem] of stems.entries()) {
-    const word = words[at] ?? "";
-    if (stem !== "") add(`=${stem}`, word);
-    for (const name of classes[at] ?? []) {
-      add(`@${name}`, word);
-      if (at < BEGINNING) add(`!${name}`, word);
-    }
-    const next = stems[at + 1] ?? "";
-    if (stem !== "" && next !== "") add(`${stem} ${next}`, word, " ", words[at + 1]);
-    for (let other = at + 1; other <= at + REACH && other < words.length; other += 1) {
-      for (const first of classes[at] ?? []) {
-        for (const second of classes[other] ?? []) {
-          add(`${first}>${second}`, word, " … ", words[other]);
-        }
-      }
-    }
+  for (const [at, { word, stem, stemFeature }] of words.entries()) {
+    if (stem !== "") add(stemFeature, word);
+    addClasses(words, at, add);
+    const next = words[at + 1];
+    if (next && stem !== "" && next.stem !== "") add(`${stem} ${next.stem}`, word, " ", next.word);
+    addPairs(words, at, add);
   }
-  for (const [feature, written] of formsIn(words, cues)) add(feature, written);
-  const length = Math.floor(Math.log2(Math.max(1, stems.filter((stem) => stem !== "").length)));
+  addForms(words, add);
+  const length = Math.floor(Math.log2(Math.max(1, words.filter(({ stem }) => stem !== "").length)));
   add(`:length ${Math.min(length, LONGEST_LENGTH)}`, "");
-  add(`#${section}`, "");
+  add(`#${sentence.section ?? "none"}`, "");
   return found;
 }

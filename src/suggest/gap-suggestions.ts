@@ -3,7 +3,6 @@ import type { Cue } from "../core/cues.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
 import { findPhrases, type PhraseMatch } from "../prose/phrases.ts";
 import { plainText } from "../prose/sentences.ts";
-import { stemText, type TokenStem } from "../prose/stems.ts";
 import { canTell } from "./can-tell.ts";
 import { competencyOf, type FoundCompetency } from "./competency.ts";
 import { cueMatches } from "./cue-matches.ts";
@@ -12,12 +11,10 @@ import { readingsOf } from "./readings.ts";
 import { type CueText, fingerprintOf, PERSON, readForCues } from "./sentence-text.ts";
 import { termStems } from "./terms.ts";
 
-/** Sentences before and after one in which a term still counts for it. */
-const NEARBY = 3;
 const MOST_CONFIDENT = 0.97;
 /** How much of the doubt that one cue leaves another takes, by its weight: two weak ones make one. */
 const OF_ANOTHER_CUE = 0.3;
-const BY_PLACE = { sentence: 0.03, cue: 0, around: -0.05 } as const;
+const BY_PLACE = { sentence: 0.03, cue: 0, nothing: -0.05 } as const;
 
 function sectionWeight(section: SectionKind | null, { cues }: SuggestContext): number {
   return section === null ? 1 : (cues.sectionWeights[section] ?? 1);
@@ -58,21 +55,6 @@ function phaseOf(cue: Cue, folded: readonly string[], { cues }: SuggestContext):
   return mentioned?.phase ?? null;
 }
 
-/**
- * The stems of the sentences beside one, before it first: those that share a line with it, or with
- * one that does, as the sentences of a paragraph do and the items of a list do not.
- */
-function nearbyStems({ sentences }: Postmortem, index: number): readonly TokenStem[] {
-  let [first, last] = [index, index];
-  const sharesLine = (before: number) => {
-    const [one, next] = [sentences[before], sentences[before + 1]];
-    return one && next && one.range.end.line === next.range.start.line;
-  };
-  while (index - first < NEARBY && sharesLine(first - 1)) first -= 1;
-  while (last - index < NEARBY && sharesLine(last)) last += 1;
-  return sentences.slice(first, last + 1).flatMap(({ tokens }) => termStems(tokens));
-}
-
 /** Whether nothing in a sentence without a known heading is about us or about what we run. */
 function isStory(
   { group }: PhraseMatch<Cue>,
@@ -88,7 +70,6 @@ function isStory(
 function suggestAt(
   postmortem: Postmortem,
   sentence: Sentence,
-  index: number,
   context: SuggestContext,
 ): GapSuggestion | null {
   const { tokens, section, range } = sentence;
@@ -101,9 +82,7 @@ function suggestAt(
   );
   const [first] = cues;
   if (!first) return null;
-  const title = stemText(postmortem.title?.value ?? "");
-  const surroundings = { stems, nearby: nearbyStems(postmortem, index), title };
-  const competency = competencyOf(first, surroundings, context);
+  const competency = competencyOf(first, stems, context);
   if (section === null && isStory(first, competency, text, context)) return null;
   const { namedPeople, path } = postmortem;
   const cue = plainText(tokens.slice(first.start, first.end), namedPeople);
@@ -128,9 +107,9 @@ export function suggestGaps(
   context: SuggestContext,
 ): readonly GapSuggestion[] {
   const kinds = new Set(context.taxonomy.kinds.map(({ id }) => id));
-  return postmortem.sentences.flatMap((sentence, index) => {
+  return postmortem.sentences.flatMap((sentence) => {
     if (!canTell(sentence, context)) return [];
-    const found = suggestAt(postmortem, sentence, index, context);
+    const found = suggestAt(postmortem, sentence, context);
     return found && (kinds.size === 0 || kinds.has(found.kind)) ? [found] : [];
   });
 }

@@ -14,7 +14,9 @@ export interface Descent {
 /** The probability of class 1 that weights give a sample, from 0 to 1. */
 export function scoreOf({ columns, values }: SparseRow, weights: Float64Array): number {
   let sum = 0;
-  for (const [at, column] of columns.entries()) sum += (values[at] ?? 0) * (weights[column] ?? 0);
+  for (let at = 0; at < columns.length; at += 1) {
+    sum += (values[at] ?? 0) * (weights[columns[at] ?? 0] ?? 0);
+  }
   return 1 / (1 + Math.exp(-sum));
 }
 
@@ -33,7 +35,8 @@ export function learnWeights(
     const gradient = new Float64Array(columns);
     for (const [index, row] of rows.entries()) {
       const error = (targets[index] ?? 0) - scoreOf(row, weights);
-      for (const [at, column] of row.columns.entries()) {
+      for (let at = 0; at < row.columns.length; at += 1) {
+        const column = row.columns[at] ?? 0;
         gradient[column] = (gradient[column] ?? 0) + (row.values[at] ?? 0) * error;
       }
     }

@@ -4,12 +4,13 @@ import type { Ranker } from "../core/ranker.ts";
 import { plainText } from "../prose/sentences.ts";
 import { stemTokens } from "../prose/stems.ts";
 import { canTell } from "./can-tell.ts";
-import { findCompetency } from "./competency.ts";
+import { competencyOfWording } from "./competency.ts";
 import { type GapSuggestion, LIKELY, type SuggestContext } from "./define.ts";
 import { featuresOf } from "./features.ts";
 import { suggestGaps } from "./gap-suggestions.ts";
-import { type CueEvidence, logitOf, probabilityOf, scoreWords } from "./ranker.ts";
-import { fingerprintOf } from "./sentence-text.ts";
+import { type CueEvidence, kindOfWords, logitOf, probabilityOf, scoreWords } from "./ranker.ts";
+import { fingerprintOf, readForCues } from "./sentence-text.ts";
+import { ownerAt } from "./subject.ts";
 import { termStems } from "./terms.ts";
 
 /** A sentence without a cue is proposed from here on: what is surer than one in seven is worth a question. */
@@ -22,8 +23,7 @@ export interface RankedSentence {
   readonly sentence: Sentence;
   /** What its cues say; null where it has none. */
   readonly cue: GapSuggestion | null;
-  /** What its words say: the kind of gap, and by which words. */
-  readonly kind: string | null;
+  /** By which words. */
   readonly because: readonly string[];
   readonly logit: number;
 }
@@ -69,7 +69,7 @@ function rank(
   return withEvidence(telling, cueAt).map(({ sentence, cue, evidence }) => {
     const words = scoreWords(featuresOf(postmortem, sentence, context, ranker.weights), ranker);
     const logit = logitOf(words.score, evidence, ranker);
-    return { sentence, cue, kind: words.kind, because: words.because, logit };
+    return { sentence, cue, because: words.because, logit };
   });
 }
 
@@ -89,19 +89,30 @@ export function rankSentences(
   return rankedBy(ranker)(context)(postmortem);
 }
 
+/** Whether a sentence says what somebody has or does whom nothing here knows, as a vendor by its name. */
+function isAboutStranger(words: readonly string[], context: SuggestContext): boolean {
+  const verb = words.findIndex((word) => context.cues.words.auxiliaries.has(word));
+  return verb > 0 && ownerAt(words, verb, context) === "name";
+}
+
 /** What only its words propose; null where they are too few, or say too little. */
 function byWording(
-  { path, namedPeople }: Postmortem,
-  { sentence, kind, because, logit }: RankedSentence,
+  postmortem: Postmortem,
+  { sentence, because, logit }: RankedSentence,
   context: SuggestContext,
+  ranker: Ranker,
 ): GapSuggestion | null {
+  const { path, namedPeople } = postmortem;
   const { tokens, range } = sentence;
-  const stems = stemTokens(tokens);
   const confidence = probabilityOf(logit);
+  if (confidence < LEAST || because.length === 0) return null;
+  if (stemTokens(tokens).length < FEWEST_WORDS) return null;
+  const kind = kindOfWords(featuresOf(postmortem, sentence, context), ranker);
   const isKnown = context.taxonomy.kinds.some(({ id }) => id === kind);
-  if (kind === null || !isKnown || because.length === 0) return null;
-  if (confidence < LEAST || stems.length < FEWEST_WORDS) return null;
-  const competency = findCompetency(termStems(tokens), context);
+  if (kind === null || !isKnown) return null;
+  const { words } = readForCues(tokens, namedPeople);
+  if (isAboutStranger(words, context)) return null;
+  const competency = competencyOfWording(kind, termStems(tokens), words, context);
   return {
     type: "gap",
     path,
@@ -109,11 +120,11 @@ function byWording(
     range,
     fingerprint: fingerprintOf(tokens),
     kind,
-    competency: competency?.id ?? null,
+    competency: competency.id,
     phase: null,
     confidence,
     foundBy: "wording",
-    because: `wording ${because.map((words) => `'${words}'`).join(", ")}${competency?.because ?? "; no taxonomy term fits"}`,
+    because: `wording ${because.map((words) => `'${words}'`).join(", ")}${competency.because}`,
   };
 }
 
@@ -129,6 +140,6 @@ export function suggestRankedGaps(
   return rankSentences(postmortem, context, ranker).flatMap((ranked) => {
     const { cue, logit } = ranked;
     if (cue) return [{ ...cue, confidence: probabilityOf(logit) }];
-    return byWording(postmortem, ranked, context) ?? [];
+    return byWording(postmortem, ranked, context, ranker) ?? [];
   });
 }

@@ -13,8 +13,6 @@ const LEAST_BESIDE_A_CUE = -0.9;
 export interface WordScore {
   /** In logits. */
   readonly score: number;
-  /** The kind of gap that most speaks for; null where nothing speaks for one. */
-  readonly kind: string | null;
   /** The words that speak most for a gap, the strongest first. */
   readonly because: readonly string[];
 }
@@ -22,24 +20,29 @@ export interface WordScore {
 /** What the words of a sentence say of it, by the weights that were learned. */
 export function scoreWords(
   features: Features,
-  { bias, damping, weights }: Omit<Ranker, "mix">,
+  { bias, damping, weights }: Pick<Ranker, "bias" | "damping" | "weights">,
 ): WordScore {
   const known = [...features].flatMap(([feature, written]) => {
-    const found = weights.get(feature);
-    return found ? [{ ...found, feature, written }] : [];
+    const weight = weights.get(feature);
+    return weight === undefined ? [] : [{ weight, feature, written }];
   });
   const share = 1 / Math.max(1, known.length) ** damping;
   const sum = known.reduce((total, { weight }) => total + weight, 0);
-  const kinds = new Map<string, number>();
-  for (const { kind, weight } of known) {
-    if (kind !== null) kinds.set(kind, (kinds.get(kind) ?? 0) + weight);
-  }
-  const [best] = [...kinds].toSorted(([a, m], [b, n]) => n - m || compareText(a, b));
   const speaking = known
     .filter(({ weight, written }) => weight > 0 && written !== "")
     .toSorted((a, b) => b.weight - a.weight || compareText(a.feature, b.feature));
   const because = [...new Set(speaking.map(({ written }) => written))];
-  return { score: bias + sum * share, kind: best?.[0] ?? null, because: because.slice(0, NAMED) };
+  return { score: bias + sum * share, because: because.slice(0, NAMED) };
+}
+
+/** The kind of gap that the words of a sentence speak for most, if it tells of one; null where no kind is known. */
+export function kindOfWords(features: Features, { kinds }: Pick<Ranker, "kinds">): string | null {
+  const scored = [...kinds].map(([kind, { bias, weights }]) => {
+    const known = [...features.keys()].flatMap((feature) => weights.get(feature) ?? []);
+    return { kind, score: known.reduce((total, weight) => total + weight, bias) };
+  });
+  const [best] = scored.toSorted((a, b) => b.score - a.score || compareText(a.kind, b.kind));
+  return best?.kind ?? null;
 }
 
 /** What cues say of a sentence and of those beside it. */

@@ -51,10 +51,12 @@ function suggestAt(
 ): GapSuggestion | null {
   const placed = stemTokens(tokens);
   const stems = new Set(placed.map(({ stem }) => stem));
-  const { probability, because } = classify({ stems, prior });
+  const { probability, because: becauseOf } = classify({ stems, prior });
+  if (probability < LIKELY) return null;
+  const because = becauseOf();
   const like = alike(because, samples);
   const kind = mostCommon(like.flatMap((gap) => gap.kind?.value ?? []));
-  if (probability < LIKELY || kind === null) return null;
+  if (kind === null) return null;
   const written = because.map(
     (word) => tokens[placed.find(({ stem }) => stem === word)?.token ?? -1],
   );

@@ -3,6 +3,7 @@ import { problemsOf, read } from "../support/context.ts";
 
 const TIMES =
   "times:\n  started: 2026-03-14T02:15:00Z\n  detected: 2026-03-14T02:21:00Z\n  diagnosed: 2026-03-14T03:40:00Z\n  mitigated: unknown\n  resolved: 2026-03-14T04:30:00Z\n";
+const ALL_TIMES = TIMES.replace("unknown", "2026-03-14T03:52:00Z");
 
 const TABLE = [
   "# Queue backed up",
@@ -113,6 +114,42 @@ describe("the body is parsed only where the frontmatter has no answer", () => {
     expect([stated.gaps.length, stated.timeline]).toEqual([1, null]);
     const open = TIMES.replace("  diagnosed: 2026-03-14T03:40:00Z\n", "");
     expect(read(`---\n${open}---\n${body}`, ["milestones", "gaps"]).timeline?.rows).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      ["title", "milestones", "gaps", "escalations", "actions"],
+      [false, []],
+    ],
+    [["causes"], [true, ["software"]]],
+    [["everything"], [true, ["software"]]],
+  ] as const)("causes are no reason unless they are asked: %j", (needs, expected) => {
+    const labelled = "severity: P2\nservices: [ledger]\nteams: [payments]\ntrigger: deploy\n";
+    const front = `title: A\nstatus: final\ndetected_by: alert\nactions: []\n${labelled}${ALL_TIMES}`;
+    const text = `---\n${front}---\n\n## Summary\n\nCause: software\n`;
+    const { bodyRead, causes } = read(text, needs);
+    expect([bodyRead, causes.map(({ value }) => value)]).toEqual(expected);
+  });
+
+  test.each([
+    ["it leaves a milestone open", TIMES],
+    ["it only infers one", ALL_TIMES.replace("times:", "times:\n  inferred: [resolved]")],
+  ])("a duration of the body counts where %s", (_name, times) => {
+    const labelled = "severity: P2\nservices: [ledger]\nteams: [payments]\ntrigger: deploy\n";
+    const front = `title: A\nstatus: final\ndetected_by: alert\n${labelled}${times}`;
+    const text = `---\n${front}---\n\nStatus: final\n\nTime to mitigate: 50 minutes\n`;
+    const found = read(text, ["title", "milestones"]).statedDurations.mitigate?.value;
+    expect(found).toBe(50);
+  });
+
+  test.each([
+    ["a document that states what only incidents have", TIMES, [[], [], 1]],
+    ["any other, of which its sections may tell what it is", "", [["factors"], ["X."], 1]],
+  ] as const)("sections and factors are not read for gaps, %s", (_name, front, expected) => {
+    const body = "## Contributing factors\n\n- X. (gap: messaging.backpressure)\n";
+    const { sections, factors, gaps } = read(`---\ntitle: A\n${front}---\n\n${body}`, ["gaps"]);
+    const found = [sections.map(({ kind }) => kind), factors.map(({ value }) => value)];
+    expect([...found, gaps.length]).toEqual(expected);
   });
 
   test("a gap tag in the body is reason enough", () => {

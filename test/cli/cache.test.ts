@@ -3,6 +3,7 @@ import {
   cp,
   mkdir,
   readdir,
+  readFile,
   rename,
   rm,
   stat,
@@ -12,6 +13,7 @@ import {
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
+import { FORMATS } from "../../src/formats/tables/index.ts";
 import { REPORTS } from "../../src/reports/index.ts";
 import { type CliResult, ROOT, runCli } from "../support/run-cli.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
@@ -229,5 +231,111 @@ describe("the cache", () => {
     expect(runs).toEqual(runs.map(() => alone));
     expect(await run("gaps", "--since", "1y", "--cache")).toEqual(alone);
     expect(await cached(".")).toEqual([".gitignore"]);
+  });
+});
+
+/** A run whose report is written to a file where a terminal cannot show it, with that file. */
+async function written(args: readonly string[], ending: string): Promise<readonly unknown[]> {
+  const output = `out${ending}`;
+  const result = await run(...args, "--output", output, "--force");
+  return [result, await readFile(folder.path(output))];
+}
+
+/** Takes away all that is remembered of documents: what reads one writes it again. */
+async function forgetDocuments(): Promise<void> {
+  for (const name of await cached("facts-")) await rm(folder.path(`.pm/cache/${name}`));
+}
+
+describe("a report that is kept", () => {
+  // Of files that changed just now nothing is kept.
+  beforeEach(() => setTimeout(A_WHILE));
+
+  it("is the same as one that is made, in every format, and no document is read for it", async () => {
+    const asked = [
+      ...REPORTS.map(({ name }) => [name, "--as-of", "2026-07-01", "--format", "json"]),
+      ["gaps", "--explain"],
+      ["gaps", "--row", "messaging.backpressure"],
+      ["gaps", "--since", "1y"],
+      ["gaps", "--section", "nothing"],
+      ["actions", "--format", "csv"],
+    ];
+    for (const args of asked) {
+      const made = await run(...args, "--no-cache");
+      expect({ args, ...(await run(...args, "--cache")) }).toEqual({ args, ...made });
+      await forgetDocuments();
+      expect({ args, ...(await run(...args, "--cache")) }).toEqual({ args, ...made });
+      expect({ args, read: await cached("facts-") }).toEqual({ args, read: [] });
+    }
+    for (const { name, ending } of FORMATS) {
+      const args = ["gaps", "--evidence", "--format", name];
+      const made = await written([...args, "--no-cache"], ending ?? "");
+      await written([...args, "--cache"], ending ?? "");
+      await forgetDocuments();
+      expect(await written([...args, "--cache"], ending ?? "")).toEqual(made);
+      expect({ args, read: await cached("facts-") }).toEqual({ args, read: [] });
+    }
+  }, 60_000);
+
+  it("holds through the rest of its day, for each question and its own setup and documents", async () => {
+    const moments = [
+      ["list", 1, false],
+      ["list", -1, true],
+      ["list", 20, true],
+      ["trends", 1, true],
+    ] as const;
+    for (const [name, later, isRead] of moments) {
+      await run(name, "--cache");
+      await forgetDocuments();
+      const world = { cwd: folder.path(), later };
+      const again = await runCli([name, "--cache"], world);
+      expect({ name, later, isRead: (await cached("facts-")).length > 0 }).toEqual({
+        ...{ name, later, isRead },
+      });
+      expect(again).toEqual(await runCli([name, "--no-cache"], world));
+    }
+    const gap = "competency: observability.alerting";
+    const changes: readonly (readonly [string, string, string])[] = [
+      ["pm.yaml", "list", "\nthresholds: { small_count: 2 }\n"],
+      ["interventions.yaml", "impact", `  - { id: z, date: 2026-05-01, kind: course, ${gap} }\n`],
+      ["signals.yaml", "gaps", `signals:\n  - { ${gap}, foreseen: 2026-05-01, by: drill }\n`],
+      ["postmortems/README.md", "list", "# Postmortems\n"],
+      ["postmortems/new.md", "list", "# Outage\n"],
+      [CHANGED, "gaps", "\n- One more. (gap: nobody.knows-it)\n"],
+    ];
+    for (const [file, name, text] of changes) {
+      await run(name, "--cache");
+      await appendFile(folder.path(file), text);
+      expect({ file, ...(await run(name, "--cache")) }).toEqual({
+        file,
+        ...(await run(name, "--no-cache")),
+      });
+    }
+  }, 60_000);
+
+  it("is none where something is withheld, or it rests on more than the documents", async () => {
+    await folder.put("deploys.csv", "time,service\n2026-05-01T00:00Z,checkout-api\n");
+    await run("conditions", "--deploys", "deploys.csv", "--cache");
+    await run("actions", "--format", "ics", "--cache");
+    expect(await cached("results-")).toEqual([]);
+    await rename(folder.path(CHANGED), folder.path("postmortems/jane.doe@example.org.md"));
+    await folder.put("postmortems/z.md", "a\0b");
+    await setTimeout(A_WHILE);
+    const made = await run("list", "--cache");
+    expect(made.stderr).toContain("postmortems/z.md was left out: not UTF-8 text");
+    await rm(folder.path("postmortems/z.md"));
+    expect((await run("list", "--cache", "--columns", "file")).stdout).not.toContain("jane");
+    expect(await cached("results-")).toEqual([]);
+  });
+
+  it("is made again where its file is damaged, which is said once", async () => {
+    const first = await run("gaps", "--since", "1y", "--cache");
+    const [name = ""] = await cached("results-");
+    await folder.put(`.pm/cache/${name}`, (await folder.read(`.pm/cache/${name}`)).slice(0, -9));
+    const path = folder.path(`.pm/cache/${name}`);
+    expect(await run("gaps", "--since", "1y", "--cache")).toEqual({
+      ...first,
+      stderr: `warning: ${path} is damaged; it was left out, and is made again\n${first.stderr}`,
+    });
+    expect(await run("gaps", "--since", "1y", "--cache")).toEqual(first);
   });
 });

@@ -66,6 +66,10 @@ test.each([
   ["2026-06-30T00:00Z", "2026-07-01T00:00Z", "1 day"],
   ["2024-01-01T00:00Z", "2025-07-01T00:00Z", "18 months"],
   ["2018-01-01T00:00Z", "2026-07-01T00:00Z", "8 years 6 months"],
+  // At whatever time of its last day a window ends.
+  ["2026-01-01T00:00Z", "2026-01-12T01:00Z", "11 days"],
+  ["2026-01-01T00:00Z", "2026-01-12T23:00Z", "11 days"],
+  ["2026-01-12T00:00Z", "2026-01-12T09:00Z", "1 day"],
 ])("describeSpan from %s to %s is %s", (since, until, expected) => {
   expect(describeSpan(at(since), at(until), "UTC")).toBe(expected);
 });

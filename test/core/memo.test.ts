@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { memo, memoText, once } from "../../src/core/memo.ts";
+import { memo, memoLast, memoText, once } from "../../src/core/memo.ts";
 
 test("memo computes once for each object, also what is empty", () => {
   const asked: object[] = [];
@@ -39,4 +39,14 @@ test("memoText computes once for each text, also what is empty, and again where 
   for (let at = 0; at < 20_000; at += 1) shout(String(at));
   expect(shout("a")).toBe("A");
   expect(computed).toBe(20_003);
+});
+
+test("memoLast computes once while it is asked for the same text", () => {
+  const asked: string[] = [];
+  const lengthOf = memoLast((text) => {
+    asked.push(text);
+    return text.length;
+  });
+  expect([lengthOf(""), lengthOf(""), lengthOf("ab"), lengthOf("")]).toEqual([0, 0, 2, 0]);
+  expect(asked).toEqual(["", "ab", ""]);
 });

@@ -29,7 +29,7 @@ const NAME = "2026-01-13-checkout-backlog.md";
 
 function taskOf(name: string): FileTask {
   const absolutePath = join(ROOT, "examples/postmortems", name);
-  return { absolutePath, path: name, isNamed: false, knownHash: null };
+  return { absolutePath, path: name, isNamed: false, knownHash: null, isHashed: true };
 }
 
 /** Starts the program anew and asks it about files. */

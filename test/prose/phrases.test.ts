@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PhraseGroup } from "../../src/core/language.ts";
-import { findPhrases, foldedWords, groupsNeeded } from "../../src/prose/phrases.ts";
+import { acceptedOf, findPhrases, foldedWords } from "../../src/prose/phrases.ts";
+import { groupsNeeded, matchesOfEach } from "../../src/prose/phrases-of-groups.ts";
 import { buildLintRun } from "../support/lint-document.ts";
 
 function found(text: string, phrases: readonly string[], except: readonly string[] = []) {
@@ -74,6 +75,22 @@ test("no group has a phrase in a sentence without the words that its phrases nee
       const found = (among: typeof groups) =>
         among.flatMap((group) => findPhrases(folded, [group], LISTS));
       expect(found([...needed])).toEqual(found(groups));
+    }),
+  );
+});
+
+test("the phrases of each group are those that are found for it alone", () => {
+  const sentence = fc.array(fc.constantFrom("a", "b", "c", "d", "e", "x", "very", ""));
+  const groupsOf = fc.array(fc.record({ phrases: phrasesOf, except: phrasesOf }), { maxLength: 5 });
+  fc.assert(
+    fc.property(groupsOf, sentence, (groups, folded) => {
+      const each = matchesOfEach(folded, groups, LISTS);
+      expect(each.map(({ group }) => group)).toEqual(
+        groups.filter((group) => each.some((one) => one.group === group)),
+      );
+      expect(each.flatMap(({ matches }) => acceptedOf(matches, () => true))).toEqual(
+        groups.flatMap((group) => findPhrases(folded, [group], LISTS)),
+      );
     }),
   );
 });

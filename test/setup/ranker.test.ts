@@ -6,18 +6,22 @@ const VALID = {
   bias: -0.5,
   damping: 0.25,
   mix: { bias: 0, text: 1, "likely knowledge": 0.5 },
-  for: { knowledge: { "=surpris": 0.4 } },
-  against: { "=restart": -0.3 },
+  weights: { "=restart": -0.3, "=surpris": 0.4 },
+  kinds: { knowledge: { bias: 0.2, weights: { "=surpris": 1.1 } } },
 };
 
-test("weights are read with the kind that they speak for", () => {
-  const { weights, bias, mix } = parseRanker({ path: "ranker.json", text: JSON.stringify(VALID) });
+test("weights are read, for a gap and for its kind", () => {
+  const { weights, bias, mix, kinds } = parseRanker({
+    path: "ranker.json",
+    text: JSON.stringify(VALID),
+  });
   expect(bias).toBe(-0.5);
   expect(mix.get("likely knowledge")).toBe(0.5);
   expect([...weights]).toEqual([
-    ["=restart", { weight: -0.3, kind: null }],
-    ["=surpris", { weight: 0.4, kind: "knowledge" }],
+    ["=restart", -0.3],
+    ["=surpris", 0.4],
   ]);
+  expect(kinds.get("knowledge")).toEqual({ bias: 0.2, weights: new Map([["=surpris", 1.1]]) });
 });
 
 test("what is missing is named with its place", () => {

@@ -33,7 +33,7 @@ describe("a phrase is found across what a sentence says by the way", () => {
     ["The clean-up job does not appear to be tested at all.", TESTS],
     ["We were, at that time, not aware of the second writer.", UNNAMED],
     ["The alarm (set up last year) did not fire.", ALERTING],
-    ["We had never seriously tested the restore.", TESTS],
+    ["We had never seriously tested the formula.", TESTS],
   ])("%s", (sentence, gap) => {
     expect(gapsIn(sentence, "Root cause")).toEqual([gap]);
   });
@@ -43,7 +43,7 @@ describe("a slip of spelling hides no phrase", () => {
   test.each([
     ["The change was not adaquately tested.", TESTS],
     ["There was no documentaton of the order of steps.", RUNBOOKS],
-    ["We did not antcipate the second deploy.", "knowledge none"],
+    ["We did not antcipate the second deploy.", "knowledge deployment"],
     ["Nobody had monitering of the buffer.", null],
     ["There was no monitoing of the buffer.", SIGNALS],
   ])("%s", (sentence, gap) => {

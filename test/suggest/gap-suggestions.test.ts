@@ -124,26 +124,17 @@ describe("what was missing", () => {
     expect(suggested(sentence)).toMatchObject([{ competency }]);
   });
 
-  test("is read from the sentences beside it where the sentence names nothing", () => {
-    const found = suggested("The consumer lag grew. We were unaware of that.");
-    expect(found).toMatchObject([
-      {
-        competency: "messaging.backpressure",
-        because: "cue 'unaware' + term 'consumer lag' nearby",
-      },
-    ]);
-  });
-
-  test("is read from the title after that", () => {
-    const text = "# DNS outage\n\n## Contributing factors\n\nWe were unaware of that.\n";
-    expect(suggestGaps(readProse(text), SUGGEST_CONTEXT)).toMatchObject([
-      { competency: "networking.dns", because: "cue 'unaware' + term 'dns' in the title" },
-    ]);
-  });
-
-  test("is not read from another item of the list", () => {
-    const found = suggested("- The consumer lag grew.\n- We were unaware of that.");
-    expect(found).toMatchObject([{ competency: null }]);
+  test.each([
+    ["a sentence beside it", "# Outage", "The consumer lag grew. We were unaware of that."],
+    [
+      "another item of the list",
+      "# Outage",
+      "- The consumer lag grew.\n- We were unaware of that.",
+    ],
+    ["the title", "# DNS outage", "We were unaware of that."],
+  ])("is not read from %s", (_what, title, text) => {
+    const document = `${title}\n\n## Contributing factors\n\n${text}\n`;
+    expect(suggestGaps(readProse(document), SUGGEST_CONTEXT)).toMatchObject([{ competency: null }]);
   });
 
   test("is null where nothing of the taxonomy fits, and the reason says so", () => {

@@ -5,7 +5,7 @@ import type { Ranker } from "../../src/core/ranker.ts";
 import { parseRanker } from "../../src/setup/ranker.ts";
 import { featuresOf } from "../../src/suggest/features.ts";
 import { suggestRankedGaps } from "../../src/suggest/ranked-gaps.ts";
-import { logitOf, probabilityOf, scoreWords } from "../../src/suggest/ranker.ts";
+import { kindOfWords, logitOf, probabilityOf, scoreWords } from "../../src/suggest/ranker.ts";
 import { ROOT } from "../support/root.ts";
 import { readProse, readSentence, SUGGEST_CONTEXT } from "../support/suggest.ts";
 
@@ -25,9 +25,13 @@ const SMALL: Ranker = {
     ["likely coverage", -2],
   ]),
   weights: new Map([
-    ["=gauge", { weight: 4, kind: "instrumentation" }],
-    ["people>not", { weight: 2, kind: "knowledge" }],
-    ["=restart", { weight: -3, kind: null }],
+    ["=gauge", 4],
+    ["people>not", 2],
+    ["=restart", -3],
+  ]),
+  kinds: new Map([
+    ["instrumentation", { bias: 0, weights: new Map([["=gauge", 2]]) }],
+    ["knowledge", { bias: 1, weights: new Map([["people>not", 0.5]]) }],
   ]),
 };
 
@@ -93,14 +97,25 @@ describe("what words say", () => {
       ["people>not", "we … not"],
       ["=unknown", "unknown"],
     ]);
-    const { score, kind, because } = scoreWords(features, SMALL);
+    const { score, because } = scoreWords(features, SMALL);
     expect(score).toBeCloseTo(-1 + 6 / Math.sqrt(2));
-    expect(kind).toBe("instrumentation");
     expect(because).toEqual(["gauge", "we … not"]);
   });
 
   test("words that nothing is known of leave the bias", () => {
-    expect(scoreWords(new Map(), SMALL)).toEqual({ score: -1, kind: null, because: [] });
+    expect(scoreWords(new Map(), SMALL)).toEqual({ score: -1, because: [] });
+  });
+
+  test.each([
+    [["=gauge", "people>not"], "instrumentation"],
+    [["people>not"], "knowledge"],
+    [[], "knowledge"],
+  ])("of %j the kind is %s", (features, kind) => {
+    expect(kindOfWords(new Map(features.map((one) => [one, one])), SMALL)).toBe(kind);
+  });
+
+  test("where no kind is known there is none", () => {
+    expect(kindOfWords(new Map(), { kinds: new Map() })).toBeNull();
   });
 
   test.each([
@@ -125,7 +140,7 @@ describe("gaps of both cues and words", () => {
   test("a sentence without a cue names its words, and no competency where none fits", () => {
     const ranker: Ranker = {
       ...SMALL,
-      weights: new Map([["=gaug", { weight: 4, kind: "knowledge" }]]),
+      weights: new Map([["=gaug", 4]]),
     };
     const found = suggestRankedGaps(readSentence("The gauge hung askew."), SUGGEST_CONTEXT, ranker);
     expect(found).toMatchObject([
@@ -137,6 +152,28 @@ describe("gaps of both cues and words", () => {
         because: "wording 'gauge'; no taxonomy term fits",
       },
     ]);
+  });
+
+  test("what is said of somebody by a name that nothing knows is no gap of ours", () => {
+    const ranker: Ranker = { ...SMALL, weights: new Map([["=process", 4]]) };
+    const found = (text: string) => suggestRankedGaps(readSentence(text), SUGGEST_CONTEXT, ranker);
+    expect(found("Paylink has a process for formats.")).toEqual([]);
+    expect(found("The team has a process for formats.")).toHaveLength(1);
+  });
+
+  test.each([
+    ["documentation", "The gauge hung askew.", "incident-response.runbooks"],
+    ["instrumentation", "The gauge hung askew in the tests.", "deployment"],
+    ["instrumentation", "The gauge hung askew.", "observability"],
+    ["knowledge", "The gauge hung askew.", null],
+  ])("of %s without a word of the taxonomy: %s is %s", (kind, sentence, competency) => {
+    const ranker: Ranker = {
+      ...SMALL,
+      weights: new Map([["=gaug", 4]]),
+      kinds: new Map([[kind, { bias: 0, weights: new Map() }]]),
+    };
+    const found = suggestRankedGaps(readSentence(sentence), SUGGEST_CONTEXT, ranker);
+    expect(found).toMatchObject([{ kind, competency }]);
   });
 
   test("a cue keeps its kind, competency and reason, and gets a probability", () => {
@@ -158,7 +195,7 @@ describe("gaps of both cues and words", () => {
   test("a sentence beside one with a likely cue is surer, across sections it is not", () => {
     const ranker: Ranker = {
       ...SMALL,
-      weights: new Map([["=gaug", { weight: 1, kind: "knowledge" }]]),
+      weights: new Map([["=gaug", 1]]),
     };
     const confidenceOf = (text: string) =>
       suggestRankedGaps(readProse(text), SUGGEST_CONTEXT, ranker).find(
@@ -186,10 +223,9 @@ describe("the weights that ship with pm", () => {
     expect(Buffer.byteLength(SHIPPED_TEXT)).toBeLessThanOrEqual(40 * 1024);
   });
 
-  test("speak for kinds of the taxonomy that ships with pm", () => {
-    const kinds = new Set([...SHIPPED.weights.values()].flatMap(({ kind }) => kind ?? []));
+  test("tell apart the kinds of the taxonomy that ships with pm", () => {
     const known = SUGGEST_CONTEXT.taxonomy.kinds.map(({ id }) => id);
-    expect([...kinds].filter((kind) => !known.includes(kind))).toEqual([]);
+    expect([...SHIPPED.kinds.keys()].toSorted()).toEqual(known.toSorted());
   });
 
   test.each([

@@ -23,6 +23,8 @@ export interface CliWorld {
   readonly wire?: () => Wire;
   readonly edit?: (editor: string, path: string) => Promise<boolean>;
   readonly outside?: Outside;
+  /** Hours after the noon at which every test runs. */
+  readonly later?: number;
 }
 
 /** Runs one command line in this process, as at a pipe. */
@@ -39,7 +41,7 @@ export async function runCli(args: readonly string[], world: CliWorld = {}): Pro
   const code = await main(args, {
     cwd: world.cwd ?? ROOT,
     env: world.env ?? {},
-    now: () => NOW,
+    now: () => NOW + (world.later ?? 0) * 3_600_000,
     readStdin: () => Promise.resolve(Buffer.from(world.stdin ?? "")),
     untilInterrupted: world.untilInterrupted ?? (() => Promise.resolve()),
     edit: world.edit ?? (() => Promise.reject(new Error("unexpected editor"))),

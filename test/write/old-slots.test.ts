@@ -17,6 +17,8 @@ test("keeps the slots that were written last, whole, and all files that are no s
   await putAt("facts-000000000002-0", 2);
   await putAt("findings-000000000003-a", 3);
   await putAt("compared-000000000004-a", 5);
+  // Results are counted by themselves.
+  for (const at of [1, 2, 3, 4]) await putAt(`results-00000000001${at}-0`, at);
   await putAt(".gitignore", 1);
   await putAt("notes", 1);
   await removeOldSlots(path(), 3);
@@ -27,7 +29,8 @@ test("keeps the slots that were written last, whole, and all files that are no s
     "facts-000000000001-f",
     "findings-000000000003-a",
     "notes",
+    ...[2, 3, 4].map((at) => `results-00000000001${at}-0`),
   ]);
   await removeOldSlots(path(), 3);
-  expect(await readdir(path())).toHaveLength(6);
+  expect(await readdir(path())).toHaveLength(9);
 });

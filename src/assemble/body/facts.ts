@@ -3,15 +3,13 @@ import { NO_NAMES } from "../../core/listed-names.ts";
 import type { Range } from "../../core/position.ts";
 import type { Action, Fact, Postmortem, Sentence } from "../../core/postmortem.ts";
 import type { SourceFile } from "../../core/source-file.ts";
-import { type Body, type BodySection, parseBody } from "../../parse/body/body.ts";
+import { type Body, parseBody } from "../../parse/body/body.ts";
 import type { ListingTexts } from "../../people/listing.ts";
-import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { bodyActions, placeholderOwners } from "../actions/actions.ts";
 import { withTasks } from "../actions/tasks.ts";
 import type { AssembleContext, Locate } from "../context.ts";
-import { type BodyLabels, bodyLabels, labelFacts } from "../labels/labels.ts";
+import type { BodyLabels } from "../labels/labels.ts";
 import { type LabelledSection, labelledSections } from "../labels/lines.ts";
-import { titleLabelled } from "../labels/titles.ts";
 import { listedPeople } from "../people/listed-people.ts";
 import { bodyListing } from "../people/listing-texts.ts";
 import { namedPeople, type PeopleSearch } from "../people/named-people.ts";
@@ -20,14 +18,7 @@ import { bodyEscalations, bodyReview } from "../sections/cells.ts";
 import { openHeadingLines } from "../sections/heading-lines.ts";
 import { openLabelledItems, ownView } from "../sections/parts.ts";
 import { unansweredPrompts } from "../sections/prompts.ts";
-import {
-  firstLine,
-  type KnownSection,
-  labelAtHead,
-  nameSections,
-  sectionFacts,
-  titleOf,
-} from "../sections/sections.ts";
+import { type KnownSection, nameSections, sectionFacts } from "../sections/sections.ts";
 import { sentenceSections } from "../sections/sentence-section.ts";
 import { sectionSlips } from "../sections/slips.ts";
 import { unverifiedSentences } from "../sections/unverified.ts";
@@ -36,11 +27,11 @@ import type { BodyTimes } from "../times/body-times.ts";
 import { wrongWeekdays } from "../times/weekdays.ts";
 import type { Comment } from "./directives.ts";
 import { tabledGaps } from "./gap-tables.ts";
-import { TAG_START } from "./gap-tags.ts";
-import { inDoubt, ofSeveral, severalIncidents } from "./incidents-told.ts";
+import { ofSeveral, severalIncidents } from "./incidents-told.ts";
+import { type LabelledParts, labelledParts } from "./labelled-parts.ts";
 import type { BodyParts } from "./needed.ts";
 import { conflictMarks, wikiMarkup } from "./other-shapes.ts";
-import { contributingFactors, statedDurations, taggedTexts } from "./prose.ts";
+import { contributingFactors, taggedTexts } from "./prose.ts";
 import { tagSlips } from "./tag-slips.ts";
 import { dayFact, type KeyedTimes, NO_TIMES, type TimeFacts, timeFacts } from "./time-facts.ts";
 import { type ReadParts, unreadParts } from "./unread.ts";
@@ -48,10 +39,8 @@ import { type ReadParts, unreadParts } from "./unread.ts";
 /** What a body tells, whether or not the frontmatter has it too. */
 export type BodyFacts = Pick<
   Postmortem,
-  | "title"
   | "timeline"
   | "timelineMilestones"
-  | "statedDurations"
   | "gaps"
   | "escalations"
   | "actions"
@@ -63,34 +52,14 @@ export type BodyFacts = Pick<
   | "namedPeople"
   | "listedNames"
   | "unclearDay"
-  | "labels"
   | "problems"
 > & {
-  /** A bold line above all others, else the first line where it is called as a title is. */
-  readonly headLabel: Fact<string> | null;
-  /** A title that stands under a label, as in a form. */
-  readonly labelledTitle: Fact<string> | null;
   readonly comments: readonly Comment[];
-  /** The facts that stand under labels. */
-  readonly labelled: BodyLabels;
   /** Milestones that stand under labels. */
   readonly times: BodyTimes;
   /** The beginning of the day that the document tells as its own. */
   readonly day: Fact<number> | null;
-};
-
-function titleFact(title: BodySection | undefined): Fact<string> | null {
-  if (!title) return null;
-  const { text, range } = title.heading;
-  return { value: text, source: { origin: "body", how: "stated", range } };
-}
-
-/** The first line as a title; one that bears the tag of a gap is a sentence of the document. */
-function firstLineFact({ sections }: Body, vocabulary: Vocabulary): Fact<string> | null {
-  const line = firstLine(sections, vocabulary);
-  if (!line || TAG_START.test(line.text)) return null;
-  return { value: line.text, source: { origin: "body", how: "inferred", range: line.range } };
-}
+} & LabelledParts;
 
 /** Finds a text within a range of a file. */
 export function locator(file: SourceFile, lines: LineIndex): Locate {
@@ -224,33 +193,29 @@ export function bodyFacts(
   const locate = locator(file, lines);
   const sections = sectionsOf(body, context, locate);
   const { places, plainDay, problems, ...times } = neededTimes(sections, file, reading, context);
-  const labelled = labelledSections(sections, vocabulary);
+  const { durations, title, people, slips } = parts;
+  const hasLabels = parts.labels || parts.times || durations || title || people || slips;
+  const labelled = hasLabels ? labelledSections(sections, vocabulary) : [];
   const actions = parts.actions
     ? bodyActions(sections, { ...context, near: plainDay }, locate)
     : [];
   const tagged = taggedTexts(sections, context, locate);
   const several = severalIncidents(sections, labelled, context);
-  const own = { ...times, statedDurations: statedDurations(labelled, context) };
-  const timed = several.length > 0 ? ofSeveral(own) : own;
-  const labels = bodyLabels(labelled, context);
+  const own = { ...labelledParts({ body, sections, labelled }, parts, context), ...times };
+  const named = several.length > 0 ? ofSeveral(own) : own;
   const escalations = bodyEscalations(sections, context);
-  const told = { body, sections, labelled, actions, labels };
+  const told = { body, sections, labelled, actions, labels: named.labelled };
   return {
-    title: titleFact(titleOf(sections, vocabulary)),
-    headLabel: titleFact(labelAtHead(sections, vocabulary)) ?? firstLineFact(body, vocabulary),
-    ...timed,
+    ...named,
     gaps: [...[...tagged.values()].flatMap(({ gaps }) => gaps), ...tabledGaps(sections, context)],
     escalations,
     actions,
     review: bodyReview(sections, context),
-    factors: contributingFactors(sections, tagged, vocabulary),
-    sections: sectionFacts(sections),
-    prompts: unansweredPrompts(body.sections),
+    factors: parts.sections ? contributingFactors(sections, tagged, vocabulary) : [],
+    sections: parts.sections ? sectionFacts(sections) : [],
+    prompts: parts.slips ? unansweredPrompts(body.sections) : [],
     ...peopleFacts(told, file, reading, context),
     comments: body.comments,
-    labels: labelFacts(labelled),
-    labelledTitle: titleLabelled(labelled, context),
-    labelled: several.length > 0 ? { ...labels, severity: inDoubt(labels.severity) } : labels,
     problems: [
       ...[...tagged.values()].flatMap((one) => one.problems),
       ...(parts.slips ? several : []),

@@ -6,6 +6,7 @@ import type { Problem } from "../../core/problem.ts";
 import type { Block } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
+import type { BodyLabels } from "../labels/labels.ts";
 import type { Labelled } from "../labels/line-labels.ts";
 import type { LabelledSection } from "../labels/lines.ts";
 import { meaningOfLabel, namesOfLabel } from "../labels/meaning.ts";
@@ -140,7 +141,7 @@ export function severalIncidents(
 }
 
 /** A fact with low confidence. */
-export function inDoubt<Value extends Fact<unknown>>(fact: Value | null): Value | null {
+function inDoubt<Value extends Fact<unknown>>(fact: Value | null): Value | null {
   return fact && { ...fact, source: { ...fact.source, confidence: "low" } };
 }
 
@@ -155,12 +156,13 @@ function allInDoubt(times: Readonly<Times>): Readonly<Times> {
   return doubted;
 }
 
-/** The times of a file that tells of several incidents: each may be that of another. */
+/** What a file that tells of several incidents says of one: its times and its severity may be those of another. */
 export function ofSeveral<
   Told extends {
     readonly times: Readonly<Times>;
     readonly timelineMilestones: Readonly<Times>;
     readonly statedDurations: object;
+    readonly labelled: BodyLabels;
   },
 >(told: Told): Told {
   return {
@@ -168,5 +170,6 @@ export function ofSeveral<
     times: allInDoubt(told.times),
     timelineMilestones: allInDoubt(told.timelineMilestones),
     statedDurations: {},
+    labelled: { ...told.labelled, severity: inDoubt(told.labelled.severity) },
   };
 }

@@ -1,3 +1,4 @@
+import { PHASE_BOUNDS } from "../../core/durations.ts";
 import { type FactName, MILESTONES } from "../../core/postmortem.ts";
 import type { AssembleContext } from "../context.ts";
 import type { FrontmatterFacts } from "../frontmatter/facts.ts";
@@ -7,13 +8,48 @@ import { mayHaveEscalations } from "../sections/cells.ts";
 import { mayHaveGapTable } from "./gap-tables.ts";
 import { TAG_START } from "./gap-tags.ts";
 
-/** Whether the body may state under a label what the frontmatter leaves open. */
-function mayHaveLabels(facts: FrontmatterFacts, body: string, context: AssembleContext): boolean {
+const BOUNDS = Object.values(PHASE_BOUNDS);
+
+/** Whether the frontmatter states when a phase began and ended, so that no other duration of it counts. */
+function statesPhase({ milestones }: FrontmatterFacts, [from, to]: (typeof BOUNDS)[number]) {
+  const [start, end] = [milestones[from], milestones[to]];
+  const isExact = [start, end].every(
+    (fact) => fact?.source.how === "stated" && fact.source.precision !== "day",
+  );
+  return isExact && start !== null && end !== null && start.value <= end.value;
+}
+
+/**
+ * Whether the frontmatter tells its incident from all others by title, services and start, and states
+ * how long each phase took: nothing else that the body says of these would count.
+ */
+function isTold(facts: FrontmatterFacts): boolean {
+  const { title, services, milestones } = facts;
+  const isInstant = milestones.started?.value === milestones.resolved?.value;
+  const isNamed = title !== null && services.length > 0;
+  return isNamed && !isInstant && BOUNDS.every((bounds) => statesPhase(facts, bounds));
+}
+
+/** Whether the frontmatter leaves open what a label of the body may state, and what is asked. */
+function lacksLabelled(facts: FrontmatterFacts, needs: readonly FactName[]): boolean {
   const { status, severity, services, teams, detectedBy, trigger, causes } = facts;
-  const isOpen =
+  const areCausesAsked = needs.includes("causes") || !isTold(facts);
+  return (
     [status, severity, detectedBy, trigger].includes(null) ||
-    [services, teams, causes].some((list) => list.length === 0);
-  return isOpen && labelStart(context.vocabulary).test(body);
+    [services, teams].some(({ length }) => length === 0) ||
+    (areCausesAsked && causes.length === 0)
+  );
+}
+
+/** Whether facts of a frontmatter are such as only an incident has. */
+export function isOfIncident({
+  milestones,
+  severity,
+  services,
+}: Pick<FrontmatterFacts, "milestones" | "severity" | "services">): boolean {
+  return [severity, ...services, ...Object.values(milestones)].some(
+    (fact) => fact?.source.origin === "frontmatter" && fact.source.precision !== "day",
+  );
 }
 
 /** Whether the frontmatter leaves a milestone open. */
@@ -33,10 +69,18 @@ export interface BodyParts {
   /** The day alone, from which it is counted what is due. */
   readonly day: boolean;
   readonly actions: boolean;
+  /** Its title, where the frontmatter has none. */
+  readonly title: boolean;
+  /** What stands under labels. */
+  readonly labels: boolean;
+  /** What it says that phases took. */
+  readonly durations: boolean;
+  /** Its sections and factors, which also tell what kind of document it is. */
+  readonly sections: boolean;
   /** Whom the document lists. */
   readonly people: boolean;
   readonly prose: boolean;
-  /** What a writer may have got wrong: only `pm lint` and `pm show` tell of it. */
+  /** All that only `pm lint` and `pm show` tell of, such as what a writer may have got wrong. */
   readonly slips: boolean;
 }
 
@@ -56,6 +100,10 @@ export function neededParts(facts: FrontmatterFacts, needs: readonly FactName[])
     day: tasks,
     // Owners are people whom the document lists.
     actions: people || tasks,
+    title: facts.title === null,
+    labels: whole || lacksLabelled(facts, needs),
+    durations: whole || !isTold(facts),
+    sections: whole || needs.includes("sections") || !isOfIncident(facts),
     people,
     prose: needs.includes("prose"),
     slips: needs.includes("everything"),
@@ -69,7 +117,8 @@ export function bodyIsNeeded(
   needs: readonly FactName[],
   context: AssembleContext,
 ): boolean {
-  if (needs.length > 0 && mayHaveLabels(facts, body, context)) return true;
+  const isAsked = needs.length > 0 && lacksLabelled(facts, needs);
+  if (isAsked && labelStart(context.vocabulary).test(body)) return true;
   return needs.some((need) => {
     switch (need) {
       case "title":
@@ -82,11 +131,13 @@ export function bodyIsNeeded(
         return mayHaveEscalations(body, context);
       case "actions":
         return facts.actions === null;
-      case "sections":
-        return true;
+      case "causes":
+        // They stand under labels alone.
+        return false;
       case "texts":
         // Whom the body lists is withheld wherever else the document names them.
         return listingStart(context.vocabulary).test(body);
+      case "sections":
       case "everything":
       case "prose":
         return true;

@@ -7,6 +7,7 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext, Locate } from "../context.ts";
 import { type LabelledSection } from "../labels/lines.ts";
 import { namesOfLabel } from "../labels/meaning.ts";
+import { rowCues } from "../milestones/cues.ts";
 import { numberedLines } from "../sections/numbered.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { durationAtEnd, parseDurationText } from "../written/durations.ts";
@@ -96,14 +97,23 @@ function minutesOf(text: string): number | null {
   return own ?? (inBrackets === null ? null : parseDurationText(inBrackets));
 }
 
-/** What an end says of the whole: "Resolved: API is back up after 2 hours". */
+/**
+ * What an end says of the whole: "Resolved: API is back up after 2 hours". Where it does not say that all
+ * works, the time is that of something else: "Resolved: we rolled back after 10 minutes".
+ */
 function minutesAtEnd(
   text: string,
   names: readonly string[],
-  { milestones, frontmatter_keys: keys }: Vocabulary,
+  vocabulary: Vocabulary,
 ): number | null {
-  const ends = [...milestones.resolved.labels, ...keys["times.resolved"]];
-  return names.some((name) => ends.includes(name)) ? durationAtEnd(text) : null;
+  const ends = [
+    ...vocabulary.milestones.resolved.labels,
+    ...vocabulary.frontmatter_keys["times.resolved"],
+  ];
+  const minutes = names.some((name) => ends.includes(name)) ? durationAtEnd(text) : null;
+  if (minutes === null) return null;
+  const { strengthOf, isKind } = rowCues(vocabulary);
+  return strengthOf(text, "resolved") === "strong" && !isKind(text, "relapse") ? minutes : null;
 }
 
 /**

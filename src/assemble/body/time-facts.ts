@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { isExact } from "../../core/fact.ts";
 import type { Range } from "../../core/position.ts";
 import { type Fact, MILESTONES, type Postmortem } from "../../core/postmortem.ts";
 import type { SourceFile } from "../../core/source-file.ts";
@@ -76,6 +77,16 @@ function besideRows(inProse: BodyTimes, inRows: TimeFacts["timelineMilestones"])
   return Object.fromEntries(told);
 }
 
+/** What labels state, but for what is in doubt there and clear in a row of the timeline. */
+function besideClearRows(stated: BodyTimes, inRows: TimeFacts["timelineMilestones"]): BodyTimes {
+  const kept = MILESTONES.flatMap((name) => {
+    const [fact, row] = [stated[name], inRows[name]];
+    const isClear = row !== undefined && isExact(row) && row.source.confidence !== "low";
+    return !fact || (isClear && fact.source.confidence === "low") ? [] : [[name, fact] as const];
+  });
+  return Object.fromEntries(kept);
+}
+
 /** The end of the impact as the end of the incident, where nothing tells another. */
 function asEnd(times: BodyTimes, resolved: Fact<number>): BodyTimes {
   const others = Object.entries(times).filter(([name]) => name !== "mitigated");
@@ -128,7 +139,8 @@ export function timeFacts(
   const mentioned = timeline && mentionedStart(timeline, chosen, timeZone, vocabulary);
   const inRows = mentioned ? { ...chosen, started: mentioned } : chosen;
   const inProse = proseTimes(sections, said, context);
-  const times = { ...(isTold ? besideRows(inProse, inRows) : inProse), ...labelledTimes };
+  const told = isTold ? besideRows(inProse, inRows) : inProse;
+  const times = { ...told, ...besideClearRows(labelledTimes, inRows) };
   const { endOfImpact } = labelled;
   return {
     places,

@@ -8,7 +8,7 @@ import { actionStatus } from "../actions/status.ts";
 import type { AssembleContext } from "../context.ts";
 import { ownerFact } from "../sections/cells.ts";
 import { isPlaceholder, normalizeHeading } from "../written/phrases.ts";
-import { foldKey } from "./other-tools-meaning.ts";
+import { foldKey, wrappersOf } from "./other-tools-meaning.ts";
 import { frontmatterSource } from "./reader.ts";
 
 /** A key as people would write it as a heading: `actionItems` is "action items". */
@@ -23,8 +23,8 @@ interface ListedActions {
 
 /** The lists of actions in a frontmatter: under a key of its own, or within a wrapper. */
 function listedActions(data: unknown, vocabulary: Vocabulary): readonly ListedActions[] {
-  const { headings, frontmatter_wrappers } = vocabulary;
-  const wrappers = new Set(frontmatter_wrappers.map(foldKey));
+  const { headings } = vocabulary;
+  const wrappers = wrappersOf(vocabulary);
   const listsIn = (value: unknown, within: DataPath): readonly ListedActions[] =>
     Object.entries(isMapping(value) ? value : {}).flatMap(([key, one]) => {
       const path = [...within, key];

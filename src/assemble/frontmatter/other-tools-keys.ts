@@ -11,6 +11,7 @@ import {
   isGiven,
   otherToolsEntries,
   type OtherToolsEntry,
+  publishingKeys,
   states,
 } from "./other-tools-meaning.ts";
 import {
@@ -224,7 +225,7 @@ export function readOtherToolsKeys(
   const milestones = byMilestone((name) =>
     read(`times.${name}`, reading, entries, (value) => fitInstant(value, context)),
   );
-  const publishing = new Set(context.vocabulary.publishing_keys.map(foldKey));
+  const publishing = publishingKeys(context.vocabulary);
   const facts = {
     title: read("title", reading, entries, (value) => fitText(value, context)),
     status: read("status", reading, entries, (value) => fitStatus(value, context)),

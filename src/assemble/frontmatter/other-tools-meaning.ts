@@ -1,5 +1,5 @@
 import { isMapping } from "../../core/is-mapping.ts";
-import { memo } from "../../core/memo.ts";
+import { memo, memoText } from "../../core/memo.ts";
 import { READABLE_KEYS, type ReadableKey } from "../../core/readable-keys.ts";
 import { foldName } from "../../core/taxonomy.ts";
 import type { DataPath } from "../../parse/frontmatter/located-data.ts";
@@ -26,9 +26,18 @@ export function isOwnKey(key: string): boolean {
   return OWN_KEYS.has(key);
 }
 
+const SHORT = 40;
+
+function foldAny(key: string): string {
+  return foldName(key.replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, " "));
+}
+
+/** Keys that many documents share, and that many readers ask for. */
+const foldShort = memoText(foldAny);
+
 /** Folds what should not tell two keys apart: `startTime`, `start_time`, `Start time`. */
 export function foldKey(key: string): string {
-  return foldName(key.replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, " "));
+  return key.length <= SHORT ? foldShort(key) : foldAny(key);
 }
 
 const indexOf = memo((vocabulary: Vocabulary): ReadonlyMap<string, Meaning> => {
@@ -54,6 +63,17 @@ export function meaningOf(name: string, vocabulary: Vocabulary): Meaning | null 
 export function isIgnored(name: string, { frontmatter_ignored }: Vocabulary): boolean {
   return frontmatter_ignored.some((ignored) => foldKey(ignored) === foldKey(name));
 }
+
+/** Keys whose mapping may hold those of a document, folded. */
+export const wrappersOf = memo(
+  ({ frontmatter_wrappers }: Vocabulary): ReadonlySet<string> =>
+    new Set(frontmatter_wrappers.map(foldKey)),
+);
+
+/** Keys of weblogs, whose day is that of publishing, folded. */
+export const publishingKeys = memo(
+  ({ publishing_keys }: Vocabulary): ReadonlySet<string> => new Set(publishing_keys.map(foldKey)),
+);
 
 /** Whether a value says something. */
 export function isGiven(value: unknown): boolean {
@@ -120,7 +140,7 @@ export function otherToolsEntries(
   vocabulary: Vocabulary,
 ): readonly OtherToolsEntry[] {
   if (!isMapping(data)) return [];
-  const wrappers = new Set(vocabulary.frontmatter_wrappers.map(foldKey));
+  const wrappers = wrappersOf(vocabulary);
   return Object.entries(data).flatMap(([key, value]): readonly OtherToolsEntry[] => {
     const within = entriesBelow(value, [key], wrappers, vocabulary);
     if (isOwnKey(key)) return within;

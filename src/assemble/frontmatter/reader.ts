@@ -59,8 +59,13 @@ export function keyOf(path: DataPath): string {
   return path.filter((step) => typeof step === "string").join(".");
 }
 
-function termOf(names: readonly string[], terms: readonly Term[]): Term | null {
-  return names.map((name) => findTerm(terms, name)).find((term) => term !== null) ?? null;
+/** The term that a value means, by all of it or else by another of its names; null where none is. */
+function termOf(written: string, terms: readonly Term[]): Term | null {
+  if (terms.length === 0) return null;
+  const whole = findTerm(terms, written);
+  if (whole) return whole;
+  const others = namesOfValue(written).map((name) => findTerm(terms, name));
+  return others.find((term) => term !== null) ?? null;
 }
 
 /** Whether a text stands for no value: "n/a" is no name, unless the taxonomy has it. */
@@ -93,7 +98,7 @@ export function createFrontmatterReader(
     if (isMissing(value, path)) return null;
     const written = value.trim();
     const link = terms.length > 0 ? linkOf(written) : null;
-    const term = termOf(namesOfValue(written), terms);
+    const term = termOf(written, terms);
     if (terms.length > 0 && term === null && saysNone(written, context)) return null;
     const id = term?.id ?? link?.[0] ?? written;
     if (id !== written && link === null) {

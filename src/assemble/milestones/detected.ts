@@ -5,6 +5,16 @@ function isTrouble(row: ToldRow): boolean {
   return row.is("failure") || row.is("slip");
 }
 
+/** Whether people act on the trouble in a row; one that says that it is over is no sign of that. */
+function isReaction(row: ToldRow, trouble: ToldRow): boolean {
+  const acts = row.is("responding");
+  if (!acts && row.tells("detected") !== "weak") return false;
+  const isOver =
+    row.tells("resolved") === "strong" && !row.opensWith(["investigating"], "resolved");
+  const isWhole = row !== trouble || acts || row.is("investigating");
+  return !isOver && row.index >= trouble.index && isWhole;
+}
+
 /** The row after a public report in which those who respond learn of it. */
 function handedOn(rows: readonly ToldRow[], noticed: ToldRow): ToldRow | undefined {
   const next = rows[noticed.index + 1];
@@ -19,13 +29,7 @@ function handedOn(rows: readonly ToldRow[], noticed: ToldRow): ToldRow | undefin
 export function chooseDetected(rows: readonly ToldRow[]): Choice | null {
   const noticed = rows.find((row) => row.tells("detected") === "strong");
   const trouble = rows.find(isTrouble);
-  const reacted = rows.find(
-    (row) =>
-      trouble !== undefined &&
-      (row.index > trouble.index || (row === trouble && row.is("investigating"))) &&
-      row.tells("detected") === "weak" &&
-      row.tells("resolved") !== "strong",
-  );
+  const reacted = rows.find((row) => trouble !== undefined && isReaction(row, trouble));
   if (reacted && (!noticed || reacted.index < noticed.index))
     return { row: reacted, isSure: false };
   if (!noticed) return null;

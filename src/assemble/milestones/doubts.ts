@@ -34,14 +34,29 @@ function isDoubtful(name: Milestone, fact: Fact<number>, milestones: Milestones)
   return fact.value < start || isLate;
 }
 
+const ORDER = ["started", "detected", "diagnosed", "mitigated", "resolved"] as const;
+
+/** Whether one between start and end lies before a milestone that precedes it, or after one that follows. */
+function isDisordered(name: Milestone, { value }: Fact<number>, milestones: Milestones): boolean {
+  const own = ORDER.findIndex((one) => one === name);
+  if (own <= 0 || own === ORDER.length - 1) return false;
+  return ORDER.some((other, index) => {
+    const fact = milestones[other];
+    if (index === own || !isExact(fact)) return false;
+    return index < own ? fact.value > value : fact.value < value;
+  });
+}
+
 /**
  * The milestones that a document tells, those from its body with low confidence where they
- * contradict its start or end. What the frontmatter states is left as it is: rules report it.
+ * contradict its start, its end or their order. What the frontmatter states is left as it is: rules report it.
  */
 export function withDoubts(milestones: Milestones): Milestones {
   return byMilestone((name) => {
     const fact = milestones[name];
-    if (!fact || fact.source.origin !== "body" || !isDoubtful(name, fact, milestones)) return fact;
+    if (!fact || fact.source.origin !== "body") return fact;
+    const isOut = isExact(fact) && isDisordered(name, fact, milestones);
+    if (!isOut && !isDoubtful(name, fact, milestones)) return fact;
     return { ...fact, source: { ...fact.source, confidence: "low" } };
   });
 }

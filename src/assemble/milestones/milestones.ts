@@ -11,7 +11,7 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { chooseDetected } from "./detected.ts";
 import { chooseRelief, chooseResolved, isOvertakenEnd } from "./resolved.ts";
-import { agree, type Choice, isFrom, type ToldRow, toldRows } from "./rows.ts";
+import { agree, type Choice, firstStory, isFrom, type ToldRow, toldRows } from "./rows.ts";
 import { chooseStarted } from "./started.ts";
 
 type Found = Partial<Record<Milestone, Choice & { readonly isStated: boolean }>>;
@@ -63,7 +63,10 @@ function chooseBetween(
   );
   const clear = own.filter((row) => row.tells(milestone) === "strong");
   const [first] = clear;
-  if (!first) return own[0] ? { row: own[0], isSure: false } : null;
+  if (!first) {
+    const row = own.find((one) => !one.is("fruitless"));
+    return row ? { row, isSure: false } : null;
+  }
   const isOver = rows
     .slice((after?.index ?? 0) + 1, first.index)
     .some((row) => row.tells("resolved") === "strong");
@@ -71,8 +74,8 @@ function chooseBetween(
 }
 
 /**
- * The first row after the detection in which people find something out, or else say what it may come
- * from, before things get better.
+ * The first row after the detection in which people find what is wrong, else find something out, or else
+ * say what it may come from, before things get better.
  */
 function chooseFinding(
   rows: readonly ToldRow[],
@@ -87,8 +90,11 @@ function chooseFinding(
       isFrom(one, from.at ?? Number.NEGATIVE_INFINITY) &&
       !one.is("fruitless"),
   );
+  const findings = between.filter((one) => one.is("finding"));
   const row =
-    between.find((one) => one.is("finding")) ?? between.find((one) => one.is("explaining"));
+    findings.find((one) => one.is("fault")) ??
+    findings[0] ??
+    between.find((one) => one.is("explaining"));
   return row ? { row, isSure: false } : null;
 }
 
@@ -132,8 +138,9 @@ function withImpactEnd(found: Found, { frontmatter_keys: keys }: Vocabulary): Fo
 }
 
 /** Each milestone's row, in the order in which one helps to find the next. */
-function chooseRows(rows: readonly ToldRow[], vocabulary: Vocabulary): Found {
+function chooseRows(all: readonly ToldRow[], vocabulary: Vocabulary): Found {
   const { milestones } = vocabulary;
+  const rows = firstStory(all);
   const found: Found = {};
   const put = (milestone: Milestone, choose: () => Choice | null) => {
     const named = labelledRow(rows, milestones[milestone].labels);
@@ -147,6 +154,7 @@ function chooseRows(rows: readonly ToldRow[], vocabulary: Vocabulary): Found {
     found.detected = { ...found.detected, isSure: false };
   }
   put("resolved", () => chooseResolved(rows, found.started?.row, found.detected?.row));
+  if (found.resolved && rows !== all) found.resolved = { ...found.resolved, isSure: false };
   for (const milestone of ["acknowledged", "mitigated", "diagnosed"] as const) {
     put(milestone, () => chooseBetween(milestone, rows, found));
   }

@@ -131,7 +131,9 @@ function chosenAct(
   detected: ToldRow | undefined,
 ): Choice | null {
   if (!detected) return null;
-  const later = candidates.filter((one) => one.index > detected.index && !one.isDay);
+  const later = candidates.filter(
+    (one) => one.index > detected.index && !one.isDay && !one.is("aftermath"),
+  );
   const last = later.at(-1);
   const row = later.findLast(isAct) ?? (last && isQuiet(last) ? last : undefined);
   if (!row || row.at === null || between(rows, row).some(isRelapse)) return null;

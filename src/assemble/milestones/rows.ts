@@ -105,6 +105,23 @@ function opensWith(
   return before.some((one) => kinds.some((kind) => cues.isKind(one, kind)));
 }
 
+/** After so long a pause a timeline tells another story: it came back, or somebody looked again. */
+const LONG_PAUSE = 14 * MS_PER_DAY;
+
+/** The rows up to a long pause that follows one which says that it is over; else all of them. */
+export function firstStory(rows: readonly ToldRow[]): readonly ToldRow[] {
+  let before: EpochMs | null = null;
+  let isOver = false;
+  for (const row of rows) {
+    if (isOver && before !== null && row.at !== null && row.at - before > LONG_PAUSE) {
+      return rows.slice(0, row.index);
+    }
+    before = latest(row) ?? before;
+    isOver ||= row.tells("resolved") === "strong";
+  }
+  return rows;
+}
+
 /** Whether a row may stand after an instant. */
 export function isFrom(row: ToldRow, after: EpochMs): boolean {
   const end = latest(row);

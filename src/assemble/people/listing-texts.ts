@@ -1,5 +1,6 @@
 import { escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
+import { ownText } from "../../core/own-text.ts";
 import type { Range } from "../../core/position.ts";
 import type { Action } from "../../core/postmortem.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
@@ -32,8 +33,24 @@ export interface BodyListing extends ListingTexts {
 
 type Listing = "people" | "owners";
 
+const listingsOfShort = memo<PeopleWords, [], Map<string, Listing | null>>(() => new Map());
+/** Keys and labels that many documents share are short. */
+const SHORT = 30;
+const MOST_REMEMBERED = 2000;
+
 /** Whose names stand beside a label, or below a heading; null where no person's do. */
-function listingOf(label: string, { listed_as, roles, owned_as }: PeopleWords): Listing | null {
+function listingOf(label: string, people: PeopleWords): Listing | null {
+  const known = listingsOfShort(people);
+  const before = known.get(label);
+  if (before !== undefined) return before;
+  const listing = readListing(label, people);
+  // A part of a document's text would keep all of it.
+  const isKept = label.length <= SHORT && known.size < MOST_REMEMBERED;
+  if (isKept) known.set(ownText(label), listing);
+  return listing;
+}
+
+function readListing(label: string, { listed_as, roles, owned_as }: PeopleWords): Listing | null {
   const names = [...namesOfLabel(label), foldKey(label)];
   if (names.some((name) => listed_as.includes(name) || roles.includes(name))) return "people";
   return names.some((name) => owned_as.includes(name)) ? "owners" : null;

@@ -6,6 +6,7 @@ import { readCountedTime } from "../written/counted-time.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
 import { laterEntries, timelineEntries, type TimelineEntry } from "./entries.ts";
+import { headedSections } from "./headed.ts";
 import { mailEntries } from "./mails.ts";
 import { postedSections } from "./posted.ts";
 import { isProgramLine } from "./program-lines.ts";
@@ -237,8 +238,7 @@ export function timelinePlaces(
     })
     .filter(({ entries }) => entries.length > 0);
   if (tailed.length === 1) return tailed;
-  return postedSections(
-    sections.filter(({ kind }) => kind !== "actions"),
-    vocabulary,
-  );
+  const told = sections.filter(({ kind }) => kind !== "actions");
+  const posted = postedSections(told, vocabulary);
+  return posted.length > 0 ? posted : headedSections(told, vocabulary);
 }

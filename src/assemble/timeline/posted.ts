@@ -10,7 +10,7 @@ const LONGEST_SPOKEN = 80;
 const LEAST_POSTED = 2;
 
 /** What a line ends in where that is a time, wherever it begins: "Posted Apr 3, 2026 - 17:02 UTC". */
-function timeAtEnd(text: string, vocabulary: Vocabulary): TimeHead | null {
+export function timeAtEnd(text: string, vocabulary: Vocabulary): TimeHead | null {
   if (text.length > LONGEST_SPOKEN || !/\d/.test(text)) return null;
   for (const { index } of text.matchAll(/(?<=\s)\[?[\p{L}\d]/gu)) {
     const start = splitTimeHead(text.slice(index), vocabulary);

@@ -1,4 +1,4 @@
-import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
+import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { Range } from "../../core/position.ts";
@@ -21,19 +21,12 @@ import {
   withZoneOf,
 } from "./instants.ts";
 import { type LabelledTime, labelledTimes, spanLines } from "./labelled-times.ts";
+import { betweenOf, isOfOther } from "./spans.ts";
 import { rangeFact } from "./time-range.ts";
 
 /** Milestones that a body states under a label, "Detected: 2026-03-14 02:21 UTC". */
 export type BodyTimes = Readonly<Partial<Record<Milestone, Fact<EpochMs>>>>;
 
-/** What stands between the two ends of a span. */
-const betweenOf = memo(({ clock_words: { to } }: Vocabulary): RegExp => {
-  const words = to.map(escapePattern).join("|");
-  return new RegExp(
-    String.raw`(?:(?<!\s)\s+)?[–—→〜～]\s*|(?<!\s)\s+(?:-|${words})\s+|(?<=[\d)])\s*-\s*(?=\d{1,2}[:.]\d{2})`,
-    "u",
-  );
-});
 /** A time of day behind its date without a colon: `2026-03-14 0215`. */
 const BARE_CLOCK = /^([01]\d|2[0-3])([0-5]\d)(?!\d)/;
 const hedgeOf = memo(({ label_words: { hedges } }: Vocabulary): RegExp => {
@@ -191,7 +184,8 @@ export function bodyTimes(
     // "Begin / end: 18:20 / 19:05"
     const parted = isSpan ? value.replace(/(?<=\d)\s\/\s(?=\d)/, " – ") : value;
     const ends = isSpan ? spanOf(parted, { label, above }, reading, context) : null;
-    const [started, resolved] = ends?.map((end) => factOf(end, range)) ?? [];
+    const doubt = ends && isOfOther(parted, vocabulary) ? ({ confidence: "low" } as const) : {};
+    const [started, resolved] = ends?.map((end) => factOf({ ...end, ...doubt }, range)) ?? [];
     if (!started || !resolved) return [];
     return [
       { milestone: "started", fact: started },

@@ -25,12 +25,17 @@ export function withImpactEnd<Told extends Labelled>(
 /** A closing so long after another end is paperwork. */
 const PAPERWORK_MS = 6 * MS_PER_HOUR;
 
-/** What is told without closings that come hours after another end. */
+/** What is told without closings beside a label that says the end itself, or hours after a fix. */
 export function withoutPaperwork<Told extends Labelled & { readonly at: EpochMs | null }>(
   told: readonly Told[],
-  { closings }: Vocabulary,
+  { closings, milestones: { mitigated } }: Vocabulary,
 ): readonly Told[] {
   const isClosing = ({ label }: Told) => closings.includes(normalizeHeading(label));
+  const isFix = ({ label }: Told) => mitigated.labels.includes(normalizeHeading(label));
+  const isEnded = told.some(
+    (one) => one.milestone === "resolved" && one.at !== null && !isClosing(one) && !isFix(one),
+  );
+  if (isEnded) return told.filter((one) => !isClosing(one));
   const ends = told.flatMap((one) => {
     const isEnd = one.milestone === "resolved" || one.milestone === "mitigated";
     return isEnd && !isClosing(one) && one.at !== null ? [one.at] : [];

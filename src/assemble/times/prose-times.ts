@@ -86,25 +86,40 @@ function timesIn(sentence: string, { vocabulary, dateOrder = null }: AssembleCon
   return places;
 }
 
+/** Where one clause ends and the next begins. */
+const JOINT = /[,;]|\s(?:and|but|then|until|before|after|when|while)(?=\s)/gi;
+
+/** Where the clause of a time ends and that of the next begins, in what stands between the two. */
+function jointIn(between: string, isAhead: boolean): number {
+  const joints = Array.from(between.matchAll(JOINT), ({ index }) => index);
+  const words = (text: string) => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
+  // A clause is more than the word before a time: "at 10:00, and at 10:30 we …".
+  const joint = joints.findLast((index) => words(between.slice(index)) <= 3) ?? joints.at(-1);
+  return joint ?? (isAhead ? between.length : 0);
+}
+
+/** A sentence without what stands in brackets, where times stand outside of them too. */
+function withoutBrackets(sentence: string, context: AssembleContext): string {
+  const outside = sentence.replace(/\s?\([^()]*\d(?:[:.]\d\d|\s?[ap]\.?m)[^()]*\)/gi, "");
+  return outside !== sentence && timesIn(outside, context).length > 0 ? outside : sentence;
+}
+
 /** The times of a sentence, each with its clause: what follows it, or stands before where nothing does. */
 function withClauses(text: Sentence, context: AssembleContext): readonly TimeInSentence[] {
-  const sentence = text.text;
+  const sentence = withoutBrackets(text.text, context);
   const places = timesIn(sentence, context);
   const [first] = places;
   if (!first) return [];
   const isAhead = sentence.slice(0, first.start).split(/\s+/).length <= 3;
+  const joints = places.map(({ start }, index) => {
+    const end = places[index - 1]?.end;
+    return end === undefined ? 0 : end + jointIn(sentence.slice(end, start), isAhead);
+  });
   return places.map(({ start, end, time, until }, index) => {
     const last = places[index - 1]?.end ?? 0;
-    const next = places[index + 1]?.start ?? sentence.length;
-    const clause = isAhead ? sentence.slice(end, next) : sentence.slice(last, start);
-    const own = places.length === 1 ? sentence.slice(0, start) + sentence.slice(end) : clause;
-    return {
-      time,
-      until,
-      before: sentence.slice(last, end),
-      clause: own,
-      text,
-    };
+    const [from, to] = [joints[index] ?? 0, joints[index + 1] ?? sentence.length];
+    const clause = sentence.slice(from, start) + sentence.slice(end, to);
+    return { time, until, before: sentence.slice(last, end), clause, text };
   });
 }
 
@@ -163,8 +178,19 @@ function meaningOf(
     return { milestone: "diagnosed", isSure: false };
   }
   if (kind === "detection" && !isDetected) return { milestone: "detected", isSure: false };
-  const isTrouble = cues.isKind(clause, "failure") || kind === "cause";
+  const isTrouble =
+    cues.isKind(clause, "failure") ||
+    kind === "cause" ||
+    (!isDetected && cues.isKind(clause, "change") && !isWork);
   return isTrouble ? { milestone: "started", isSure: false } : null;
+}
+
+type Meaning = NonNullable<ReturnType<typeof meaningOf>>;
+
+/** Whether a milestone is told already: the last end counts, and a sure start more than one in doubt. */
+function isTold({ milestone, isSure }: Meaning, before: Fact<EpochMs> | undefined): boolean {
+  if (milestone === "resolved" || before === undefined) return false;
+  return !(milestone === "started" && isSure && before.source.confidence === "low");
 }
 
 /** The instant of a time; one without a date has that of the time nearest before it, else of the document. */
@@ -236,7 +262,7 @@ export function proseTimes(
     near = instant.day;
     const meaning = meaningOf(one, { isOpen, isDetected: found.has("detected") }, context);
     isOpen = prepositionsOf(context.vocabulary).between.test(one.before);
-    if (!meaning || (meaning.milestone !== "resolved" && found.has(meaning.milestone))) continue;
+    if (!meaning || isTold(meaning, found.get(meaning.milestone))) continue;
     const isLow = !meaning.isSure || day?.isUnsure === true;
     const doubt = isLow ? ({ confidence: "low" } as const) : {};
     const source = { origin: "body", how: "inferred", range: one.text.range, ...doubt } as const;

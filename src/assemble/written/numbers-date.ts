@@ -1,4 +1,5 @@
 import type { ReadOrder } from "../../core/calendar.ts";
+import { memoLast } from "../../core/memo.ts";
 import { type Form, inText } from "./form.ts";
 
 /** Every way to write a date in numbers alone, the surest first; a further way is a further entry. */
@@ -21,6 +22,7 @@ const LEAST_DAYS = 3;
 
 const FORMS = Object.values(NUMBER_FORMS).map(inText);
 const WITH_YEAR = new RegExp(inText(NUMBER_FORMS.withYear), "giu");
+const WITHOUT_YEAR = inText(NUMBER_FORMS.withoutYear);
 
 /** Both numbers of the first date in numbers of a text, and its year where it has one. */
 export function numbersIn(text: string) {
@@ -50,10 +52,20 @@ export function hasNumbersDate(text: string): boolean {
   return numbersIn(text) !== null;
 }
 
+/** The dates in numbers with a year, as they are written. */
+const datesIn = memoLast((text): readonly string[] =>
+  /\d[./-]\d/.test(text) ? Array.from(text.matchAll(WITH_YEAR), ([written]) => written) : [],
+);
+
+/** The same of a whole document, whose dates with a year are looked for once. */
+export function hasNumbersDateWithin(text: string): boolean {
+  return datesIn(text).length > 0 || WITHOUT_YEAR.test(text);
+}
+
 /** The orders of the clear dates of a text, each once. */
 export function ordersIn(text: string): readonly ReadOrder[] {
   const orders = new Set<ReadOrder>();
-  for (const [written] of text.matchAll(WITH_YEAR)) {
+  for (const written of datesIn(text)) {
     const order = orderOfNumbers(written);
     if (order !== null) orders.add(order);
   }
@@ -83,13 +95,33 @@ function orderOfRun(texts: readonly string[]): ReadOrder | null {
   return seconds.size >= LEAST_DAYS && firsts.size === 1 ? "slashed-month-first" : null;
 }
 
-/** The order of numbers that a document's own dates show; null where they leave it open. */
-export function orderWithin(text: string): ReadOrder | null {
-  if (!/\d[./-]\d/.test(text)) return null;
+const ISO = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/g;
+
+/** The order by which a date in numbers is one that the text, or the name of its file, writes year first. */
+function orderOfSame(text: string, name: string): ReadOrder | null {
+  const whole = new Set(Array.from(`${name} ${text}`.matchAll(ISO), ([written]) => written));
+  if (whole.size === 0) return null;
+  const iso = (year: string, month: number, day: number) =>
+    [year, ...[month, day].map((one) => String(one).padStart(2, "0"))].join("-");
+  const orders = datesIn(text).flatMap((written): ReadOrder[] => {
+    const { first = 0, second = 0, year = null } = numbersIn(written) ?? {};
+    if (year?.length !== 4 || first === second) return [];
+    const [isDay, isMonth] = [iso(year, second, first), iso(year, first, second)].map((one) =>
+      whole.has(one),
+    );
+    if (isDay === isMonth) return [];
+    return [isDay ? "day-first" : "slashed-month-first"];
+  });
+  return orderOfAll(orders);
+}
+
+/** The order of numbers that a document's own dates and its file's name show; null where they leave it open. */
+export function orderWithin(text: string, name = ""): ReadOrder | null {
   const clear = commonOrder([text]);
   if (clear !== null) return clear;
-  const dates = [...text.matchAll(WITH_YEAR)].map(([written]) => written);
-  return dates.some((written) => orderOfNumbers(written) !== null) ? null : orderOfRun(dates);
+  const dates = datesIn(text);
+  if (dates.some((written) => orderOfNumbers(written) !== null)) return null;
+  return orderOfRun(dates) ?? orderOfSame(text, name);
 }
 
 /** A date in numbers whose order is open, each way to read it as year, month and day. */

@@ -82,8 +82,30 @@ export type WrittenInstant =
   | { readonly kind: "no-offset"; readonly at: EpochMs }
   | { readonly kind: "unreadable" };
 
+/** An instant as it is mostly written: `2026-03-14T02:15:00Z`. */
+const PLAIN_INSTANT =
+  /^([1-9]\d{3})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?(?:Z|([+-])(\d\d):(\d\d))$/;
+
+/** Such an instant, where each of its numbers is in range; null for any other text, which may be one as well. */
+function plainInstant(text: string): EpochMs | null {
+  const [all, year, month, day, hour, minute, second = "0", sign, ahead = "0", more = "0"] =
+    PLAIN_INSTANT.exec(text) ?? [];
+  if (all === undefined) return null;
+  const [hours, minutes, seconds] = [Number(hour), Number(minute), Number(second)];
+  const [offsetHours, offsetMinutes] = [Number(ahead), Number(more)];
+  if (hours > 23 || minutes > 59 || seconds > 59 || offsetHours > 23 || offsetMinutes > 59)
+    return null;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  const isDay = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+  if (!isDay) return null;
+  const offset = (offsetHours * 60 + offsetMinutes) * (sign === "-" ? -1 : 1);
+  return date.getTime() + ((hours * 60 + minutes - offset) * 60 + seconds) * 1000;
+}
+
 /** Reads an ISO date-time; one without an offset is read in the given zone. */
 export function readInstant(text: string, timeZone: string): WrittenInstant {
+  const plain = plainInstant(text);
+  if (plain !== null) return { kind: "instant", at: plain };
   try {
     return { kind: "instant", at: Temporal.Instant.from(text.trim()).epochMilliseconds };
   } catch {

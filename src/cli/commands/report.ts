@@ -1,23 +1,18 @@
 import { InvalidArgumentError, Option } from "commander";
 import { isCalendarDate, isoDate } from "../../core/calendar.ts";
 import { UsageError } from "../../core/errors.ts";
-import type { ForeseenGap } from "../../core/foreseen.ts";
-import type { Intervention } from "../../core/intervention.ts";
 import { periodStart } from "../../core/periods.ts";
 import type { FactName, Postmortem } from "../../core/postmortem.ts";
 import type { Proposal } from "../../core/proposal.ts";
-import type { ReviewDecision } from "../../core/review-decision.ts";
 import type { Report } from "../../core/table.ts";
 import type { Window } from "../../core/window.ts";
-import { anonymisedFolder } from "../../jobs/anonymised.ts";
-import { shownInterventions } from "../../jobs/interventions.ts";
-import { readForeseen } from "../../project/foreseen.ts";
-import { readInterventions } from "../../project/interventions.ts";
+import { type AskedReport, buildReport, readBeside } from "../../jobs/report.ts";
+import type { Redact } from "../../people/recogniser.ts";
+import { findFiles } from "../../project/postmortem-files.ts";
 import type { Project } from "../../project/project.ts";
 import { readFacts } from "../../project/read-postmortems.ts";
-import { readReviewDecisions } from "../../project/review-decisions.ts";
+import type { FoundFiles } from "../../read/find-files.ts";
 import type { AnyReport, ChoiceOption, OptionSpec, OptionValue } from "../../reports/define.ts";
-import { explainedReport, explainedRow } from "../../reports/explain/explain.ts";
 import { REPORTS } from "../../reports/index.ts";
 import { wantsProposals } from "../../reports/shared/proposals.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
@@ -42,6 +37,7 @@ import {
   severalOption,
   type WindowOptions,
 } from "../options.ts";
+import { type KeptReports, keptReports, listeningTo, sayAgain } from "./kept-report.ts";
 
 export type ReportOptions = LocationOptions &
   OutputOptions &
@@ -127,49 +123,12 @@ function needsOf(
   return isQuoting ? [...needs, "texts"] : needs;
 }
 
-/** The report as it is, its columns explained, or one row of it with its files. */
-function explained(
-  report: Report,
-  { explain, row }: ReportOptions,
+function asksForProposals(
+  { countsProposals }: AnyReport,
   postmortems: readonly Postmortem[],
-  timeZone: string,
-): Report {
-  if (typeof row === "string") return explainedRow(report, row, postmortems, timeZone);
-  return explain === true ? explainedReport(report) : report;
-}
-
-/** What was done about gaps, with teams under the names that reports know; nothing where nobody asks. */
-async function interventionsFor(
-  report: AnyReport,
-  project: Project,
-  teamLabel: (team: string) => string,
-): Promise<{ readonly interventions?: readonly Intervention[] }> {
-  if (!report.readsInterventions) return {};
-  return { interventions: shownInterventions(await readInterventions(project), teamLabel) };
-}
-
-/** Gaps that were foreseen, with teams under the names that reports know; nothing where nobody asks. */
-async function foreseenFor(
-  report: AnyReport,
-  project: Project,
-  teamLabel: (team: string) => string,
-): Promise<{ readonly foreseen?: readonly ForeseenGap[] }> {
-  if (!report.readsForeseen) return {};
-  const foreseen = await readForeseen(project);
-  return { foreseen: foreseen.map((one) => ({ ...one, team: one.team && teamLabel(one.team) })) };
-}
-
-/** What monthly reviews decided, with teams under the names that reports know; nothing where nobody asks. */
-async function decisionsFor(
-  report: AnyReport,
-  project: Project,
-  teamLabel: (team: string) => string,
-): Promise<{ readonly decisions?: readonly ReviewDecision[] }> {
-  if (!report.readsDecisions) return {};
-  const decisions = await readReviewDecisions(project);
-  return {
-    decisions: decisions.map((one) => ({ ...one, owner: one.owner && teamLabel(one.owner) })),
-  };
+  window: Window,
+): boolean {
+  return countsProposals !== undefined && wantsProposals(postmortems, window, countsProposals);
 }
 
 /** How many gaps and hand-overs the prose proposes, where documents record next to none; nothing elsewhere. */
@@ -180,8 +139,7 @@ async function proposalsFor(
   window: Window,
   io: Io,
 ): Promise<{ readonly proposals?: readonly Proposal[] }> {
-  const { countsProposals } = report;
-  if (!countsProposals || !wantsProposals(postmortems, window, countsProposals)) return {};
+  if (!asksForProposals(report, postmortems, window)) return {};
   const { readProposals } = await import("../../jobs/proposals.ts");
   try {
     return { proposals: await readProposals(project, progressOn(io)) };
@@ -202,6 +160,61 @@ function windowFor(report: AnyReport, options: ReportOptions, timeZone: string, 
   return readWindow({ ...options, since, until: isoDate(until, timeZone) }, timeZone, now);
 }
 
+/** What the options ask of a report. Throws a UsageError for what they, or files, get wrong. */
+async function askedOf(
+  report: AnyReport,
+  options: ReportOptions,
+  project: Project,
+): Promise<AskedReport> {
+  const { explain, row } = options;
+  return {
+    filters: readFilters(options, project),
+    own: ownValues(report, options, project),
+    isExplained: explain === true,
+    row: typeof row === "string" ? row : null,
+    beside: await readBeside(report, project),
+  };
+}
+
+/** A report, and what withholds people in it. */
+interface NewReport {
+  readonly report: Report;
+  readonly redact: Redact;
+}
+
+/** Reads the documents, says what is to be said of them, and makes the report, which is kept where that can be. */
+async function makeReport(
+  report: AnyReport,
+  asked: AskedReport & { readonly window: Window },
+  {
+    found,
+    project,
+    kept,
+  }: Readonly<{ found: FoundFiles; project: Project; kept: KeptReports | null }>,
+  options: ReportOptions,
+  io: Io,
+): Promise<NewReport> {
+  await kept?.begin();
+  const read = await readFacts(found, project, needsOf(report, asked.own, options), progressOn(io));
+  const { io: listening, said } = listeningTo(io);
+  await writeFolderNotes(read, listening);
+  // Of deploys and proposals, the key of what is kept says nothing.
+  let isOfDocuments = read.unreadable.length === found.left.length;
+  const made = await buildReport(report, asked, read.postmortems, project, {
+    deploys: async (serviceLabel) => {
+      const deploys = await deploysFor(report, options, project, serviceLabel);
+      isOfDocuments &&= deploys.found.deploys === undefined;
+      return deploys;
+    },
+    proposals: (postmortems) => {
+      isOfDocuments &&= !asksForProposals(report, postmortems, asked.window);
+      return proposalsFor(report, project, postmortems, asked.window, io);
+    },
+  });
+  if (isOfDocuments) await kept?.keep({ report: made, said }, read);
+  return { report: made, redact: read.redact };
+}
+
 /** Runs a report as its options ask. Throws a UsageError for what they, or files, get wrong. */
 export async function runReport(
   report: AnyReport,
@@ -209,36 +222,22 @@ export async function runReport(
   io: Io,
 ): Promise<ExitCode> {
   const project = await openFor(options, io);
-  const { config } = project;
-  const window = windowFor(report, options, config.timeZone, io.now());
-  const filters = readFilters(options, project);
-  const own = ownValues(report, options, project);
-  const read = await readFacts(project, needsOf(report, own, options), progressOn(io));
-  await writeFolderNotes(read, io);
-  const { thresholds, planWeights, timeZone, workingHours } = config;
-  const { teams, responders, services } = filters;
-  const owners = Object.values(own).flatMap((value) =>
-    typeof value === "object" && value !== null ? value : [],
-  );
-  const named = { teams: [...teams, ...responders], owners, services };
-  const folder = anonymisedFolder(read.postmortems, project, named);
-  const { postmortems, taxonomy, teamLabel } = folder;
-  const deploys = await deploysFor(report, options, project, folder.serviceLabel);
-  const query = {
-    ...{ postmortems, window, filters, taxonomy, thresholds, planWeights, timeZone },
-    ...(workingHours === null ? {} : { workingHours }),
-    ...deploys.found,
-    ...(await interventionsFor(report, project, teamLabel)),
-    ...(await foreseenFor(report, project, teamLabel)),
-    ...(await decisionsFor(report, project, teamLabel)),
-    ...(await proposalsFor(report, project, postmortems, window, io)),
-  };
-  const result = report.build(query, own);
-  const built = { ...result, notes: [...result.notes, ...deploys.notes, ...folder.notes] };
-  const shown = explained(built, options, postmortems, timeZone);
-  await deliver(shown, read.redact, options, io);
-  if (built.failure === undefined) return EXIT.ok;
-  await io.say(built.failure);
+  const [now, { timeZone }] = [io.now(), project.config];
+  const windowAt = (at: number) => windowFor(report, options, timeZone, at);
+  const window = windowAt(now);
+  const asked = await askedOf(report, options, project);
+  const found = await findFiles(project, []);
+  const question = { report, asked, written: options, windowAt };
+  const kept = keptReports(question, found, project, now);
+  const known = kept?.find() ?? null;
+  if (known !== null) await sayAgain(known, io);
+  const { report: shown, redact } =
+    known === null
+      ? await makeReport(report, { ...asked, window }, { found, project, kept }, options, io)
+      : { ...known, redact: (text: string) => text };
+  await deliver(shown, redact, options, io);
+  if (shown.failure === undefined) return EXIT.ok;
+  await io.say(shown.failure);
   return EXIT.findings;
 }
 

@@ -11,6 +11,8 @@ interface Base<Name extends string> {
   readonly readers: "people" | "programs";
   /** Whether a file of it can hold all sections; if not, the first (or `--section`) is written. */
   readonly sections: "all" | "one";
+  /** Whether it shows where what a row counts is written. */
+  readonly showsPlaces?: true;
 }
 
 /** A format that a terminal can show. */

@@ -9,6 +9,7 @@ export const html = defineFormat({
   summary: "one page with charts and tables, to open, print or pass on",
   sections: "all",
   ending: ".html",
+  showsPlaces: true,
   gives: "text",
   async render(report: Report, options: RenderOptions) {
     const { reportPage } = await import("../html/page.ts");

@@ -53,8 +53,14 @@ const INDENT = "  ";
 const MOST_AT_ONCE = 200;
 
 function widestLine(texts: readonly string[]): string {
-  const lines = texts.flatMap((text) => text.split("\n"));
-  return lines.reduce((most, line) => (textWidth(line) > textWidth(most) ? line : most), "");
+  let [widest, width] = ["", 0];
+  for (const text of texts) {
+    for (const line of text.split("\n")) {
+      const own = textWidth(line);
+      if (own > width) [widest, width] = [line, own];
+    }
+  }
+  return widest;
 }
 
 /** The table's lines, header and rule first; a long one is drawn in parts that are equally wide. */

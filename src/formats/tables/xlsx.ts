@@ -7,6 +7,7 @@ export const xlsx = defineFormat({
   readers: "people",
   summary: "a workbook with a sheet for each section, typed cells and filters",
   sections: "all",
+  showsPlaces: true,
   ending: ".xlsx",
   gives: "bytes",
   async render(report: Report) {

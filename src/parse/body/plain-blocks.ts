@@ -19,6 +19,8 @@ const HEADING = /^(#{1,6})( +)([^#\s](?:[^#]*[^#\s])?)$/;
 const BREAK = /^(?:-{3,}|\*{3,}|_{3,})$/;
 const OPENING_FENCE = /^```([\w-]*)$/;
 const BULLET = /^([-*+]|\d{1,9}[.)]) (?=\S)/;
+/** The box of a task: https://github.github.com/gfm/#task-list-items-extension- */
+const BOX = /^\[([ xX])\] (?=\S)/;
 
 function spanning(first: Stretch, last: Stretch): { start: Point; end: Point } {
   return { start: positionOf(first).start, end: positionOf(last).end };
@@ -88,12 +90,18 @@ function markingOf(marker: string): Marking {
   return { sign: marker.slice(-1), number: number === undefined ? null : Number(number) };
 }
 
-/** An item of one paragraph, and the line behind it; null where it holds more, or may. */
-function readItem(
+/** An item of one paragraph, and the line behind it. */
+interface ReadItem {
+  readonly item: ListItem;
+  readonly next: Stretch | null;
+}
+
+/** The lines of an item, without its indentation, and the one behind them; null where it may hold more than a paragraph. */
+function itemLines(
   first: Stretch,
   width: number,
   lines: Lines,
-): { readonly item: ListItem; readonly next: Stretch | null } | null {
+): { readonly stretches: Stretch[]; readonly next: Stretch | null } | null {
   const stretches = [{ ...first, start: first.start + width }];
   let next = lines.after(first);
   for (; next && lines.written(next).startsWith(" "); next = lines.after(next)) {
@@ -101,18 +109,31 @@ function readItem(
     if (next.end - next.start <= width) return null;
     stretches.push({ ...next, start: next.start + width });
   }
-  const last = stretches.at(-1) ?? first;
+  return { stretches, next };
+}
+
+/** An item whose marker is as wide as that; null where it holds more than a paragraph, or may. */
+function readItem(first: Stretch, width: number, lines: Lines): ReadItem | null {
+  const found = itemLines(first, width, lines);
+  const [opening, ...others] = found?.stretches ?? [];
+  if (!found || !opening) return null;
+  const [box = "", mark] = BOX.exec(lines.written(opening)) ?? [];
+  const stretches = [{ ...opening, start: opening.start + box.length }, ...others];
   const isPlain = stretches.every(
     ({ start, end, lineStart }, index) =>
       isProse(lines.text.slice(start, end)) &&
       (index === 0 || isBlank(lines.text.slice(lineStart, start))),
   );
   const paragraph = isPlain ? paragraphOf(lines, stretches) : null;
-  if (paragraph === null) return null;
-  const position = spanning(first, last);
+  // Before what is no text, the box is a part of the paragraph.
+  if (paragraph === null || (mark !== undefined && paragraph.children[0]?.type !== "text")) {
+    return null;
+  }
+  const checked = mark === undefined ? null : mark !== " ";
+  const position = spanning(first, stretches.at(-1) ?? first);
   return {
-    item: { type: "listItem", spread: false, checked: null, children: [paragraph], position },
-    next,
+    item: { type: "listItem", spread: false, checked, children: [paragraph], position },
+    next: found.next,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { List, RootContent } from "mdast";
+import type { RootContent } from "mdast";
 import type { LineIndex } from "../../core/line-index.ts";
 import type { Range } from "../../core/position.ts";
 import type { Sentence, Token } from "../../core/postmortem.ts";
@@ -20,24 +20,30 @@ const LONGEST_SENTENCE = 400;
 /** Characters after which a run is parsed in parts: the parser takes longer for each it had before. */
 const LONGEST_RUN = 50_000;
 
-/** The runs of prose in a node: headings, quotes, code and the head of a table have none. */
-function runsOf(node: RootContent): readonly ProseRun[] {
+/**
+ * The runs of prose in a node, one after the other, as not all cells of a long table are kept: headings, quotes, code
+ * and the head of a table have none.
+ */
+function* runsOf(node: RootContent): Generator<ProseRun> {
   switch (node.type) {
     case "paragraph":
-      return [node];
+      yield node;
+      break;
     case "list":
-      return runsOfList(node);
+      for (const item of node.children) yield* runsOfAll(item.children);
+      break;
     case "table":
-      return node.children.slice(1).flatMap((row) => row.children);
+      for (const row of node.children.slice(1)) yield* row.children;
+      break;
     case "footnoteDefinition":
-      return node.children.flatMap(runsOf);
+      yield* runsOfAll(node.children);
+      break;
     default:
-      return [];
   }
 }
 
-function runsOfList(list: List): readonly ProseRun[] {
-  return list.children.flatMap((item) => item.children.flatMap(runsOf));
+function* runsOfAll(nodes: readonly RootContent[]): Generator<ProseRun> {
+  for (const node of nodes) yield* runsOf(node);
 }
 
 /** The parts of a run, cut wherever many are long: each long one ends with a sentence. */
@@ -93,15 +99,30 @@ function resplit(
   return split;
 }
 
+/** UTF-16 units of a text from which equal words of it share their memory. */
+const LARGE_TEXT = 1_000_000;
+
+/** Gives the same string for equal words of a large text; those of a small one are not worth the time. */
+function wordsOf({ length }: string): (word: string) => string {
+  if (length < LARGE_TEXT) return (word) => word;
+  const known = new Map<string, string>();
+  return (word) => {
+    const same = known.get(word);
+    if (same === undefined) known.set(word, word);
+    return same ?? word;
+  };
+}
+
 /** A token with its place in the file. */
 function located(
   placed: PlacedToken,
+  text: string,
   quoted: ReadonlySet<PlacedToken>,
   { start, end }: Range,
 ): Token {
   const token = {
     type: placed.type,
-    text: placed.text,
+    text,
     quoted: quoted.has(placed),
     start: start.offset,
     end: end.offset,
@@ -116,6 +137,7 @@ function sentencesOf(
   prose: PlainProse,
   sectionIndex: number,
   rangeAt: LineIndex["rangeAt"],
+  word: (text: string) => string,
 ): readonly ProseSentence[] {
   const rangeOf = (start: number, end: number) => {
     const last = prose.offsetAt(Math.max(end - 1, 0));
@@ -124,7 +146,9 @@ function sentencesOf(
   const sentences = tokenize(prose);
   const quoted = quotedTokens(sentences.flat());
   return sentences.map((placed) => ({
-    tokens: placed.map((token) => located(token, quoted, rangeOf(token.start, token.end))),
+    tokens: placed.map((token) =>
+      located(token, word(token.text), quoted, rangeOf(token.start, token.end)),
+    ),
     sectionIndex,
     range: rangeOf(placed[0]?.start ?? 0, placed.at(-1)?.end ?? 0),
   }));
@@ -140,6 +164,7 @@ export function readProse(
   { rangeAt }: Pick<LineIndex, "rangeAt">,
 ): readonly ProseSentence[] {
   const sentences: ProseSentence[] = [];
+  const word = wordsOf(text);
   let sectionIndex = 0;
   for (const part of flow) {
     if (part.type !== "block") {
@@ -147,7 +172,7 @@ export function readProse(
       continue;
     }
     for (const run of runsOf(part.node)) {
-      sentences.push(...sentencesOf(plainProse(run, text), sectionIndex, rangeAt));
+      sentences.push(...sentencesOf(plainProse(run, text), sectionIndex, rangeAt, word));
     }
   }
   return sentences;

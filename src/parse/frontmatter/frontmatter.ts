@@ -106,6 +106,29 @@ function longFenceProblems(text: string, closing: number, lines: LineIndex) {
   return [{ fault: { kind: "long-fence", isWithin }, range, fix } as const];
 }
 
+interface Split {
+  /** What stands behind the first fence, up to the line of the second. */
+  readonly matter: string;
+  readonly bodyOffset: number;
+}
+
+/** The split of a text whose fences are three hyphens and nothing else; null for any other. */
+function plainSplit(text: string, opening: string): Split | null {
+  const closing = opening === FENCE ? text.indexOf(`\n${FENCE}`, FENCE.length) : -1;
+  const end = closing + 1 + FENCE.length;
+  if (closing === -1 || (end < text.length && text[end] !== "\n")) return null;
+  return { matter: text.slice(FENCE.length, closing), bodyOffset: Math.min(end + 1, text.length) };
+}
+
+function matterSplit(text: string, opening: string): Split {
+  const blanked = FENCE + " ".repeat(opening.length - FENCE.length) + text.slice(opening.length);
+  const { matter: written, content } = matter(blanked, {
+    language: "yaml",
+    engines: INERT_ENGINES,
+  });
+  return { matter: written, bodyOffset: text.length - content.length };
+}
+
 /**
  * Splits and parses the frontmatter. gray-matter only splits: it would run `---js`, remember bad
  * YAML, and swallow a file whose fence is not closed (its issues 131, 166).
@@ -125,9 +148,8 @@ export function splitDocument(file: SourceFile, lines: LineIndex): SplitDocument
     return oddlyClosed(text, lines) ?? unclosed(FENCE, opening.length, lines);
   }
   const language = opening.slice(FENCE.length).trim();
-  const blanked = FENCE + " ".repeat(opening.length - FENCE.length) + text.slice(opening.length);
-  const split = matter(blanked, { language: "yaml", engines: INERT_ENGINES });
-  const bodyOffset = text.length - split.content.length;
+  const split = plainSplit(text, opening) ?? matterSplit(text, opening);
+  const { bodyOffset } = split;
   if (!isYaml(language, split.matter)) {
     return withoutFrontmatter({ kind: "language", language }, opening.length, lines, bodyOffset);
   }

@@ -130,6 +130,7 @@ export const plan = defineReport({
     "pm taxonomy export --as moodle --planned --since 6mo writes its competencies for Moodle; other products: docs/hand-over.md.",
   ].join("\n"),
   needs: ["title", "milestones", "gaps", "escalations", "actions", "texts"],
+  restsOnMoment: true,
   teamFilter: "lacked",
   readsForeseen: true,
   countsProposals: "gap",

@@ -1,5 +1,4 @@
-import { isoDate, isoMonth } from "../../core/calendar.ts";
-import { MS_PER_DAY } from "../../core/milliseconds.ts";
+import { isoDate, isoMonth, stepBack } from "../../core/calendar.ts";
 import type { Cell, Report, Section } from "../../core/table.ts";
 import { actions } from "../actions/actions.ts";
 import { defineReport, type Query } from "../define.ts";
@@ -22,8 +21,8 @@ import { waitingSection } from "./waiting.ts";
 /** What of the actions is talked about: where they stand, what is open, what came back, what is due. */
 const OF_ACTIONS = ["states", "open", "effects", "reviews"];
 
-/** A month ahead, in milliseconds: until the next review. */
-const SOON = 31 * MS_PER_DAY;
+/** A month ahead: until the next review. */
+const SOON = { count: -31, unit: "days" } as const;
 
 function sectionsOf({ sections }: Report, keys: readonly string[]): readonly Section[] {
   return sections.filter(({ key }) => keys.includes(key));
@@ -32,7 +31,8 @@ function sectionsOf({ sections }: Report, keys: readonly string[]): readonly Sec
 /** What of the actions is for this meeting: what is overdue or due soon, and what came back. */
 function forTheMeeting(section: Section, query: Query): Section {
   const { key } = section;
-  const soon = isoDate((query.window.asOf ?? query.window.until) + SOON, query.timeZone);
+  const { window, timeZone } = query;
+  const soon = isoDate(stepBack(window.asOf ?? window.until, SOON, timeZone), timeZone);
   if (key === "effects") {
     const isBack = (cellOf: (column: string) => Cell) => cellOf("outcome") === "came back";
     return onlyRows(section, isBack, "pm actions", "No gap came back after its action was done.");

@@ -1,6 +1,7 @@
-import { isoDate, parsePeriod, stepBack } from "../../core/calendar.ts";
+import { isoDate } from "../../core/calendar.ts";
 import { counted } from "../../core/counted.ts";
 import type { Postmortem } from "../../core/postmortem.ts";
+import { resolveBound } from "../../core/window.ts";
 import type { Query } from "../define.ts";
 import type { ActiveFilter } from "./filters.ts";
 import { verb } from "./words.ts";
@@ -24,10 +25,8 @@ export function startsOf(postmortems: readonly Postmortem[]): readonly number[] 
 /** The smallest of the usual steps back that reaches an instant, else its date. */
 function sinceThatReaches(started: number, query: Query): string {
   const { window, timeZone } = query;
-  const step = STEPS.find((text) => {
-    const period = parsePeriod(text);
-    return period && stepBack(window.asOf ?? window.until, period, timeZone) <= started;
-  });
+  const context = { asOf: window.asOf ?? window.until, timeZone };
+  const step = STEPS.find((text) => (resolveBound(text, context) ?? Infinity) <= started);
   return step ?? isoDate(started, timeZone);
 }
 

@@ -114,7 +114,8 @@ export const trends = defineReport({
     "Hours and weekdays are those of time_zone in pm.yaml; working_hours there separates working time from the rest.",
     "See docs/reports.md and docs/statistics.md.",
   ].join("\n"),
-  needs: ["title", "milestones", "gaps"],
+  needs: ["title", "milestones", "gaps", "causes"],
+  restsOnMoment: true,
   options: {
     by: { kind: "choice", description: "length of a period", choices: CUTS, default: "auto" },
     within: {

@@ -34,6 +34,11 @@ test.each<[name: string, text: string, expected: readonly string[]]>([
     ["3:1 resolve 2947"],
   ],
   [
+    "a duration after which something was done, which need not be the end",
+    "# API down\n\n**Resolved:** we rolled back after 10 minutes.\n",
+    [],
+  ],
+  [
     "several on one line",
     "# A\n\n**Severity:** SEV-2  **Date:** 2026-03-14  **Duration:** 6 hours\n",
     ["3:1 severity P2", "3:1 resolve 360"],

@@ -260,3 +260,75 @@ test("the end is in doubt where a later row tells something else", () => {
   );
   expect(milestone("resolved", text)).toBe("09:30?");
 });
+
+describe("rows of a log that leave out who acts", () => {
+  const log = (...rows: readonly string[]) =>
+    timeline("08:10 pages fail", "08:20 alert fires", ...rows, "09:30 all pages work again");
+
+  test("of several findings the one that names what is wrong is the cause", () => {
+    const text = log("08:30 Identified the peering as active", "08:40 Discovered a missing route");
+    expect(milestone("diagnosed", text)).toBe("08:40?");
+  });
+
+  test.each([
+    ["Identified the retention policy as the issue", "08:40"],
+    ["Key insight: the pool is shared by both tenants", "08:40?"],
+    ["Found nothing in the logs", null],
+  ])("%s", (row, at) => {
+    expect(milestone("diagnosed", log(`08:40 ${row}`))).toBe(at);
+  });
+});
+
+describe("people who act have noticed it", () => {
+  test.each([
+    ["We rebooted the primary", "08:30?"],
+    ["Investigation began. The API itself was confirmed healthy.", "08:30?"],
+  ])("%s", (row, at) => {
+    const text = timeline("08:10 pages fail", `08:30 ${row}`, "09:30 pages restored");
+    expect(milestone("detected", text)).toBe(at);
+  });
+
+  test("in the row that tells what fails, too", () => {
+    const text = timeline(
+      "08:00 the upgrade began",
+      "08:10 the migration fails. Attempts to recover it did not succeed. We decide to go back.",
+      "08:40 we detect a second problem",
+      "09:30 pages restored",
+    );
+    expect(milestone("detected", text)).toBe("08:10?");
+  });
+});
+
+describe("what comes long after it was over", () => {
+  const rows = [
+    "2026-04-03 08:10 pages fail",
+    "2026-04-03 08:20 alert fires",
+    "2026-04-03 09:30 pages restored",
+  ];
+
+  test("a recurrence weeks later is another story", () => {
+    const again = ["2026-05-20 10:00 recurred, alert fires", "2026-05-20 11:00 pages restored"];
+    expect(milestone("resolved", timeline(...rows, ...again))).toBe("09:30?");
+  });
+
+  test.each([["The vendor sends the incident report"], ["Retro with both teams"]])(
+    "%s is no last act",
+    (row) => {
+      const text = timeline("08:10 pages fail", "08:20 alert fires", `12:00 ${row}`);
+      expect(milestone("resolved", text)).toBeNull();
+    },
+  );
+});
+
+test("a site that experiences an outage marks the start", () => {
+  const text = timeline("08:10 The site experienced a sudden power outage", "09:30 power restored");
+  expect(milestone("started", text)).toBe("08:10");
+});
+
+test.each([["Verified the patch"], ["Nightly sync successful"], ["All health checks passing"]])(
+  "%s may be the end",
+  (row) => {
+    const text = timeline("08:10 pages fail", "08:20 alert fires", `09:30 ${row}`);
+    expect(milestone("resolved", text)).toBe("09:30?");
+  },
+);

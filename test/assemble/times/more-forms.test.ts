@@ -24,6 +24,56 @@ describe("where a document states its times", () => {
       ["started 08:10", "mitigated 08:50", "resolved 09:30"],
     ],
     [
+      "from one and till the other",
+      "**From:** 2026-02-03 08:10 UTC\n\n**Till:** 2026-02-03 08:50 UTC\n",
+      ["started 08:10", "resolved 08:50"],
+    ],
+    [
+      "as fixed, and closed days later",
+      "- Impact started: 2026-02-03 08:10 UTC\n- Fixed at: 2026-02-03 08:50 UTC\n- Closed at: 2026-02-05 10:00 UTC\n",
+      ["started 08:10", "resolved 08:50"],
+    ],
+    [
+      "as resolved, and closed soon after",
+      "- Impact started: 2026-02-03 08:10 UTC\n- Resolved: 2026-02-03 08:50 UTC\n- Time of closure: 2026-02-03 09:30 UTC\n",
+      ["started 08:10", "resolved 08:50"],
+    ],
+    [
+      "only as closed",
+      "- Impact started: 2026-02-03 08:10 UTC\n- Time of closure: 2026-02-03 09:30 UTC\n",
+      ["started 08:10", "resolved 09:30"],
+    ],
+    [
+      "in a period of something else, beside rows that tell the end",
+      "- Date: 2026-02-03 (deploy and promotion 08:10-08:20 UTC)\n\n## Timeline (UTC)\n\n- 08:15 pages fail\n- 11:30 alert fires\n- 12:30 pages restored\n",
+      ["started 08:15", "detected 11:30", "resolved 12:30"],
+    ],
+    [
+      "in a period behind its length",
+      "**Date:** 2026-02-03\n**Duration:** ~7 hours (08:10 - 15:10 UTC)\n",
+      ["started 08:10", "resolved 15:10"],
+    ],
+    [
+      "in a period of something else alone",
+      "- Date: 2026-02-03 (deploy and promotion 08:10-08:20 UTC)\n",
+      ["started 08:10?", "resolved 08:20?"],
+    ],
+    [
+      "in the headings of a journal, with what happened below",
+      "## Updated by the desk at 2026-02-03 08:10 UTC\n\nWe noticed that mails are lost.\n\n## Updated by storage at 2026-02-03 08:40 UTC\n\nRoot cause found: the spool is full.\n\n## Updated by the desk at 2026-02-03 09:30 UTC\n\nAll mails are delivered again.\n",
+      ["started 08:10?", "detected 08:10", "diagnosed 08:40", "resolved 09:30"],
+    ],
+    [
+      "in headings that begin with their times",
+      "### 03.02.2026, 08:10 – Shop unreachable\n\nThe monitoring reports it.\n\n### 03.02.2026, 09:30 – Resolved\n\nAll is well.\n",
+      ["started ?", "detected 08:10", "resolved 09:30"],
+    ],
+    [
+      "in updates that stand newest first",
+      "**Update 09:30 UTC, February 3 2026:** The shop is back. Sorry!\n\n**Update 08:40 UTC:** We found the cause, a broken switch.\n\n**08:10 UTC:** The shop is down, we investigate.\n",
+      ["started ?", "detected 08:10?", "diagnosed 08:40", "resolved 09:30"],
+    ],
+    [
       "in updates of a status page that are sections",
       "**Resolved**\n\nIt is over.\n\nPosted Feb 03, 2026 - 09:30 UTC\n\n**Monitoring**\n\nA fix has been implemented.\n\nPosted Feb 03, 2026 - 08:50 UTC\n\n**Investigating**\n\nWe are investigating reports of errors.\n\nPosted Feb 03, 2026 - 08:10 UTC\n\nThis incident affected: mails.\n",
       ["started ?", "detected 08:10", "mitigated 08:50?", "resolved 09:30"],

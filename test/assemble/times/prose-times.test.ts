@@ -33,6 +33,21 @@ describe("times in the first sentences, where there is no timeline", () => {
       "At 10:00 UTC on 3 April 2026 payments failed.",
       ["started 2026-04-03T10:00?"],
     ],
+    [
+      "of two clauses, each with what stands around it",
+      "On 3 April 2026 at 14:05 UTC we deployed a model. At 14:12 UTC an alert fired. We rolled back at 14:40 UTC and by 14:52 UTC everything was back to normal.",
+      ["started 2026-04-03T14:05?", "detected 2026-04-03T14:12", "resolved 2026-04-03T14:52"],
+    ],
+    [
+      "a start that is said before one that is guessed",
+      "On 3 April 2026 at 14:05 UTC we deployed a model. The outage began at 14:07 UTC and was resolved at 14:52 UTC.",
+      ["started 2026-04-03T14:07", "resolved 2026-04-03T14:52"],
+    ],
+    [
+      "not those in brackets",
+      "From 08:20 to 09:40 UTC on 3 April 2026 the export (it runs at 08:05, 08:30 and 09:00 UTC) failed.",
+      ["started 2026-04-03T08:20", "resolved 2026-04-03T09:40"],
+    ],
     ["not shares", "Since 3 April 2026 we lost 11.20 % of them.", ["started 2026-04-03"]],
   ])("%s", (_, text, expected) => {
     expect(told(`# Slow shop\n\n${text}\n`)).toEqual(expected);

@@ -102,6 +102,14 @@ describe("a date of the frontmatter", () => {
     const front = "---\ntitle: The queue\nauthors: [ops]\ndate: 2026-03-18\n---\n\n";
     expect(told(front + rows)).toEqual(["started 2026-03-18T09:00?", "resolved 2026-03-18T10:00?"]);
   });
+  test("is in the order of day and month that the name of the file shows", () => {
+    const front = (date: string, end: string) =>
+      `---\ntitle: Queue\nstatus: resolved\ndate: ${date} 06:30\nresolvedDate: ${end} 09:10\n---\n`;
+    const expected = ["started 2026-05-03T06:30", "resolved 2026-05-03T09:10"];
+    const name = "2026-05-03-queue.md";
+    expect(told(front("05-03-2026", "05-03-2026"), name)).toEqual(expected);
+    expect(told(front("03-05-2026", "03-05-2026"), name)).toEqual(expected);
+  });
   test("is the start on a status page that tells the end", () => {
     const front =
       "---\ntitle: Queue\ndate: 2026-03-14 06:30:00\nresolved: true\nresolvedWhen: 2026-03-14 09:10:00\n---\n";
@@ -138,6 +146,11 @@ describe("what contradicts start or end is in doubt", () => {
       "one that lasts no time",
       doc("2026-03-14 09:00", "2026-03-14 09:00", "2026-03-14 09:00"),
       ["started 2026-03-14T09:00?", "diagnosed 2026-03-14T09:00", "resolved 2026-03-14T09:00?"],
+    ],
+    [
+      "a detection behind the diagnosis",
+      "# Q\n\n**Detected:** 2026-03-14 11:00 UTC\n**Diagnosed:** 2026-03-14 10:00 UTC\n",
+      ["started 2026-03-14", "detected 2026-03-14T11:00?", "diagnosed 2026-03-14T10:00?"],
     ],
     [
       "one end of a range",

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { resolveDate } from "../../../src/assemble/written/dates.ts";
@@ -105,5 +106,35 @@ describe("an instant in the frontmatter", () => {
     (text) => {
       expect(readInstant(text, "UTC")).toEqual({ kind: "unreadable" });
     },
+  );
+});
+
+test("an instant as it is mostly written is what Temporal makes of it", () => {
+  const two = (most: number) =>
+    fc.integer({ min: 0, max: most }).map((value) => String(value).padStart(2, "0"));
+  const offset = fc.oneof(
+    fc.constant("Z"),
+    fc.tuple(fc.constantFrom("+", "-"), two(25), two(61)).map(([sign, h, m]) => `${sign}${h}:${m}`),
+  );
+  const seconds = fc.oneof(
+    fc.constant(""),
+    two(61).map((value) => `:${value}`),
+  );
+  const year = fc.integer({ min: 900, max: 9999 }).map((value) => String(value).padStart(4, "0"));
+  const written = fc
+    .tuple(year, two(13), two(32), two(25), two(61), seconds, offset)
+    .map(([y, mo, d, h, mi, s, o]) => `${y}-${mo}-${d}T${h}:${mi}${s}${o}`);
+  fc.assert(
+    fc.property(written, (text) => {
+      let at: number | null;
+      try {
+        at = Temporal.Instant.from(text).epochMilliseconds;
+      } catch {
+        at = null;
+      }
+      const read = readInstant(text, "UTC");
+      expect(read.kind === "instant" ? read.at : null).toBe(at);
+    }),
+    { numRuns: 500 },
   );
 });

@@ -41,6 +41,10 @@ test.each([
   ["code and bold text", "`a` **b** `c|d` and **e:** (**f**).\n**g.** h_i\nj `k`\n`l` m\n"],
   ["marks that may be others", "a `b\nc` d\n\n**a**b\n\n_a_ b_\n\n`` ` ``\n\n** a**\n\n` a `\n"],
   ["lists of items on several lines", "- a\n  b\n- c\n\n10. a\n    b\n11. c\n# D\n\n* a\n+ b\n"],
+  [
+    "tasks",
+    "- [ ] a\n- [x] b\n  c\n- [X] d `e`\n\n1. [x] f\n2. [ ]  g\n\n* [ ]\n* [x] [x] h\n\n+ [ ] **i** j\n+ [x] `k`\n\n- [y] l\n- [x]m\n- [x] # n\n\n[x] o\n\n[x]: /url\n",
+  ],
   ["lists that hold more", "- a\n\n- b\n\n1. a\n\n   b\n\n- # a\n\nb\n\n- a\nb\n\n- a\n 1. b\n"],
   ["lists that end", "- a\n---\n\n- b\n\n---\n\n1. a\n\n2) b\n\nc\n"],
   [
@@ -109,7 +113,7 @@ const MARKS = [
   ...["“", "：", "😀", "𝐀", "**a**", "**a:**", "**a** ", "~a~", "~~a~~", "_a_", "__a__"],
   ...["*a*", "` c `", "`c`", "a_b", "_a", "a_", " ", "  ", "    ", "\n", "\n  ", "\n\n"],
 ];
-const STARTS = ["", "", "", "# ", "- ", "  ", "1. ", "| ", "```\n"];
+const STARTS = ["", "", "", "# ", "- ", "- [ ] ", "1. [x] ", "  ", "1. ", "| ", "```\n"];
 const WORDS = ["", "a", "B c", "é, ", "9", "a ", " b", ". "];
 const ENDS = ["\n", "\n\n", " |\n|-|\n", "|\n", "\n```\n"];
 

@@ -1,4 +1,8 @@
+import fc from "fast-check";
+import matter from "gray-matter";
 import { describe, expect, test } from "vitest";
+import { indexLines } from "../../../src/core/line-index.ts";
+import { splitDocument } from "../../../src/parse/frontmatter/frontmatter.ts";
 import { problemsOf, read } from "../../support/context.ts";
 
 describe("what is wrong is said where it stands", () => {
@@ -107,4 +111,17 @@ test("the body begins behind the frontmatter, at its own lines", () => {
   expect(document.sections).toMatchObject([
     { kind: "impact", words: 1, range: { start: { line: 5, column: 1 } } },
   ]);
+});
+
+test("a document is split where gray-matter splits it", () => {
+  const line = fc.constantFrom("---", "--- ", "----", "---x", "a: 1", "# A", "", "-- -", "  ---");
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 8 }), fc.boolean(), (lines, isEnded) => {
+      const text = `${["---", "a: 1", ...lines, "---"].join("\n")}${isEnded ? "\n" : ""}`;
+      const engines = { yaml: { parse: () => ({}), stringify: () => "" } };
+      const { content } = matter(text, { language: "yaml", engines });
+      const { bodyOffset } = splitDocument({ path: "a.md", text }, indexLines(text));
+      expect(text.slice(bodyOffset)).toBe(content);
+    }),
+  );
 });

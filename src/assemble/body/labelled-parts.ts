@@ -1,0 +1,60 @@
+import type { Fact, Postmortem } from "../../core/postmortem.ts";
+import type { Body, BodySection } from "../../parse/body/body.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import type { AssembleContext } from "../context.ts";
+import { type BodyLabels, bodyLabels, labelFacts, NO_LABELS } from "../labels/labels.ts";
+import type { LabelledSection } from "../labels/lines.ts";
+import { titleLabelled } from "../labels/titles.ts";
+import { firstLine, type KnownSection, labelAtHead, titleOf } from "../sections/sections.ts";
+import { TAG_START } from "./gap-tags.ts";
+import type { BodyParts } from "./needed.ts";
+import { statedDurations } from "./prose.ts";
+
+/** What a body states under labels, and what it is called. */
+export interface LabelledParts extends Pick<Postmortem, "title" | "labels" | "statedDurations"> {
+  /** A bold line above all others, else the first line where it is called as a title is. */
+  readonly headLabel: Fact<string> | null;
+  /** A title that stands under a label, as in a form. */
+  readonly labelledTitle: Fact<string> | null;
+  /** The facts that stand under labels. */
+  readonly labelled: BodyLabels;
+}
+
+function titleFact(title: BodySection | undefined): Fact<string> | null {
+  if (!title) return null;
+  const { text, range } = title.heading;
+  return { value: text, source: { origin: "body", how: "stated", range } };
+}
+
+/** The first line as a title; one that bears the tag of a gap is a sentence of the document. */
+function firstLineFact({ sections }: Body, vocabulary: Vocabulary): Fact<string> | null {
+  const line = firstLine(sections, vocabulary);
+  if (!line || TAG_START.test(line.text)) return null;
+  return { value: line.text, source: { origin: "body", how: "inferred", range: line.range } };
+}
+
+/** A body, its sections, and what stands under labels in them. */
+interface ReadBody {
+  readonly body: Body;
+  readonly sections: readonly KnownSection[];
+  readonly labelled: readonly LabelledSection[];
+}
+
+/** What stands under labels, and what the document is called, as far as `parts` ask. */
+export function labelledParts(
+  { body, sections, labelled }: ReadBody,
+  parts: BodyParts,
+  context: AssembleContext,
+): LabelledParts {
+  const { vocabulary } = context;
+  const headLabel = () =>
+    titleFact(labelAtHead(sections, vocabulary)) ?? firstLineFact(body, vocabulary);
+  return {
+    title: titleFact(titleOf(sections, vocabulary)),
+    headLabel: parts.title ? headLabel() : null,
+    labelledTitle: parts.title ? titleLabelled(labelled, context) : null,
+    labelled: parts.labels || parts.people ? bodyLabels(labelled, context) : NO_LABELS,
+    labels: parts.slips ? labelFacts(labelled) : [],
+    statedDurations: parts.durations ? statedDurations(labelled, context) : {},
+  };
+}

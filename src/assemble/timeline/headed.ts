@@ -1,0 +1,48 @@
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { blockTexts, type KnownSection } from "../sections/sections.ts";
+import { splitTimeHead } from "../written/time-head.ts";
+import type { TimelineEntry } from "./entries.ts";
+import { timeAtEnd } from "./posted.ts";
+
+/** Fewer headings with a time of day are no timeline. */
+const LEAST_HEADINGS = 2;
+const LEAST_SHARE = 0.6;
+/** A time of day; headings with a day alone are as often those of releases. */
+const CLOCK = /(?<![\d.])\d{1,2}:\d{2}(?![\d.])|\d\s*[ap]\.?m\b/i;
+
+interface HeadedEntry extends KnownSection {
+  readonly entries: readonly TimelineEntry[];
+}
+
+/** What a heading that begins or ends with a time tells, with what stands below it; null for any other. */
+function entryOf(section: KnownSection, vocabulary: Vocabulary): TimelineEntry | null {
+  const { heading, blocks } = section;
+  const start = splitTimeHead(heading.text, vocabulary);
+  const below = blocks.flatMap(blockTexts).map(({ text }) => text);
+  const told = (lines: readonly string[], head: string): TimelineEntry | null => {
+    const text = lines.filter((line) => line !== "").join(" – ");
+    return text === "" ? null : { time: { text: head, range: heading.range }, text };
+  };
+  if (start && CLOCK.test(start.head)) {
+    return told([start.rest.replace(/^[\s\p{P}]+/u, ""), ...below], start.head);
+  }
+  // "Updated by the desk at 14 March 08:20" says who tells it; below stands what.
+  const end = timeAtEnd(heading.text, vocabulary);
+  return end && CLOCK.test(end.head) ? told(below, end.head) : null;
+}
+
+/** Sections of a journal: each has a time in its heading, and tells below what happened; else none. */
+export function headedSections(
+  sections: readonly KnownSection[],
+  vocabulary: Vocabulary,
+): readonly HeadedEntry[] {
+  const lower = sections.filter(({ level }) => level > 1);
+  const timed = lower.flatMap((section) => {
+    const entry = entryOf(section, vocabulary);
+    return entry ? [{ ...section, entries: [entry] }] : [];
+  });
+  const levels = new Set(timed.map(({ level }) => level));
+  const peers = lower.filter(({ level }) => levels.has(level)).length;
+  const isJournal = timed.length >= LEAST_HEADINGS && timed.length >= peers * LEAST_SHARE;
+  return isJournal && levels.size === 1 ? timed : [];
+}

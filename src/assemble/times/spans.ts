@@ -1,0 +1,35 @@
+import { escapePattern } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+
+/** What stands between the two ends of a span. */
+export const betweenOf = memo(({ clock_words: { to } }: Vocabulary): RegExp => {
+  const words = to.map(escapePattern).join("|");
+  return new RegExp(
+    String.raw`(?:(?<!\s)\s+)?[–—→〜～]\s*|(?<!\s)\s+(?:-|${words})\s+|(?<=[\d)])\s*-\s*(?=\d{1,2}[:.]\d{2})`,
+    "u",
+  );
+});
+/** Whether words before the first time of a span say that it is one of something else: "deploy 01:38". */
+export function isOfOther(value: string, vocabulary: Vocabulary): boolean {
+  const { months, weekdays, spans, label_words, clock_words, prose_times } = vocabulary;
+  const { qualifiers, hedges, small } = label_words;
+  const known = new Set(
+    [...months.flat(), ...weekdays.flat(), ...spans, ...qualifiers, ...hedges, ...small]
+      .concat(
+        clock_words.before,
+        prose_times.start,
+        prose_times.between,
+        Object.keys(vocabulary.zones),
+      )
+      .flatMap((phrase) => phrase.toLowerCase().split(" ")),
+  );
+  const [first = ""] = value.split(betweenOf(vocabulary));
+  // Words behind a number are its unit: "22 minutes".
+  const words =
+    first
+      .toLowerCase()
+      .replace(/(?<!\d)\d{1,6}\s?\p{L}{1,12}/gu, " ")
+      .match(/\p{L}{3,}/gu) ?? [];
+  return words.some((word) => !known.has(word));
+}

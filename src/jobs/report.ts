@@ -1,0 +1,133 @@
+import type { ForeseenGap } from "../core/foreseen.ts";
+import type { Intervention } from "../core/intervention.ts";
+import type { Postmortem } from "../core/postmortem.ts";
+import type { Proposal } from "../core/proposal.ts";
+import type { ReviewDecision } from "../core/review-decision.ts";
+import type { Report } from "../core/table.ts";
+import type { Window } from "../core/window.ts";
+import { readForeseen } from "../project/foreseen.ts";
+import { readInterventions } from "../project/interventions.ts";
+import type { Project } from "../project/project.ts";
+import { readReviewDecisions } from "../project/review-decisions.ts";
+import type { AnyReport, Filters, OptionValue, Query } from "../reports/define.ts";
+import { explainedReport, explainedRow } from "../reports/explain/explain.ts";
+import { type AnonymisedFolder, anonymisedFolder } from "./anonymised.ts";
+import { shownInterventions } from "./interventions.ts";
+
+/** What files beside the documents state, for the reports that ask for it. Plain data. */
+export interface StatedBeside {
+  readonly interventions?: readonly Intervention[];
+  readonly foreseen?: readonly ForeseenGap[];
+  readonly decisions?: readonly ReviewDecision[];
+}
+
+/** What a report is asked, but for its window. Plain data: it is the key of what is kept of the report. */
+export interface AskedReport {
+  readonly filters: Filters;
+  /** Values of the report's own options. */
+  readonly own: Readonly<Record<string, OptionValue>>;
+  readonly isExplained: boolean;
+  /** The one row that is explained; null for the whole report. */
+  readonly row: string | null;
+  readonly beside: StatedBeside;
+}
+
+/** What is only known once the documents are read. */
+export interface KnownLater {
+  readonly deploys: (serviceLabel: (service: string) => string) => Promise<{
+    readonly found: Pick<Query, "deploys">;
+    readonly notes: readonly string[];
+  }>;
+  readonly proposals: (
+    postmortems: readonly Postmortem[],
+  ) => Promise<{ readonly proposals?: readonly Proposal[] }>;
+}
+
+/**
+ * What was done about gaps, foreseen and decided, where a report asks for it.
+ * @throws {UsageError} with the place of each problem in these files.
+ */
+export async function readBeside(report: AnyReport, project: Project): Promise<StatedBeside> {
+  return {
+    ...(report.readsInterventions ? { interventions: await readInterventions(project) } : {}),
+    ...(report.readsForeseen ? { foreseen: await readForeseen(project) } : {}),
+    ...(report.readsDecisions ? { decisions: await readReviewDecisions(project) } : {}),
+  };
+}
+
+/** The same with teams under the names that reports know. */
+function shownBeside(
+  { interventions, foreseen, decisions }: StatedBeside,
+  teamLabel: (team: string) => string,
+): StatedBeside {
+  const label = (team: string | null) => team && teamLabel(team);
+  return {
+    ...(interventions ? { interventions: shownInterventions(interventions, teamLabel) } : {}),
+    ...(foreseen ? { foreseen: foreseen.map((one) => ({ ...one, team: label(one.team) })) } : {}),
+    ...(decisions
+      ? { decisions: decisions.map((one) => ({ ...one, owner: label(one.owner) })) }
+      : {}),
+  };
+}
+
+/** The folder as reports know it, which is refused where a small group is asked for by name. */
+function folderFor(
+  postmortems: readonly Postmortem[],
+  { filters, own }: AskedReport,
+  project: Project,
+): AnonymisedFolder {
+  const { teams, responders, services } = filters;
+  const owners = Object.values(own).flatMap((value) =>
+    typeof value === "object" && value !== null ? value : [],
+  );
+  return anonymisedFolder(postmortems, project, {
+    ...{ teams: [...teams, ...responders], owners, services },
+  });
+}
+
+/** The report as it is, its columns explained, or one row of it with its files. */
+function explained(
+  report: Report,
+  { isExplained, row }: AskedReport,
+  postmortems: readonly Postmortem[],
+  timeZone: string,
+): Report {
+  if (row !== null) return explainedRow(report, row, postmortems, timeZone);
+  return isExplained ? explainedReport(report) : report;
+}
+
+/** Without what only the explanation of a row asks for. */
+function withoutMembers(report: Report): Report {
+  const sections = report.sections.map((section) => {
+    return section.members ? { ...section, members: [] } : section;
+  });
+  return { ...report, sections };
+}
+
+/**
+ * A report on the postmortems of a project, as it is asked.
+ * @throws {UsageError} for a row that it has not, or a group that is not shown on its own.
+ */
+export async function buildReport(
+  report: AnyReport,
+  asked: AskedReport & { readonly window: Window },
+  read: readonly Postmortem[],
+  project: Project,
+  later: KnownLater,
+): Promise<Report> {
+  const { window, filters, own, beside } = asked;
+  const { thresholds, planWeights, timeZone, workingHours } = project.config;
+  const folder = folderFor(read, asked, project);
+  const { postmortems, taxonomy, teamLabel } = folder;
+  const deploys = await later.deploys(folder.serviceLabel);
+  const query = {
+    ...{ postmortems, window, filters, taxonomy, thresholds, planWeights, timeZone },
+    ...(workingHours === null ? {} : { workingHours }),
+    ...deploys.found,
+    ...shownBeside(beside, teamLabel),
+    ...(await later.proposals(postmortems)),
+  };
+  const built = report.build(query, own);
+  const notes = [...built.notes, ...deploys.notes, ...folder.notes];
+  return withoutMembers(explained({ ...built, notes }, asked, postmortems, timeZone));
+}

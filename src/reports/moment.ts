@@ -1,0 +1,52 @@
+import { zoned } from "../core/calendar.ts";
+import type { EpochMs, Postmortem } from "../core/postmortem.ts";
+import type { Stretch, Window } from "../core/window.ts";
+
+/** The instants that a document states, with which a report may compare the end of its window. */
+function instantsOf(postmortem: Postmortem): readonly (EpochMs | undefined)[] {
+  const { milestones, timelineMilestones, published, escalations } = postmortem;
+  return [
+    ...Object.values(milestones).map((fact) => fact?.value),
+    ...Object.values(timelineMilestones).map(({ value }) => value),
+    published?.value,
+    ...escalations.map(({ at }) => at?.value),
+  ];
+}
+
+/** The first instant of documents at `now` or after it; infinite for none. */
+function nextInstant(postmortems: readonly Postmortem[], now: EpochMs): EpochMs {
+  let next = Number.POSITIVE_INFINITY;
+  for (const postmortem of postmortems) {
+    for (const at of instantsOf(postmortem))
+      if (at !== undefined && at >= now && at < next) next = at;
+  }
+  return next;
+}
+
+/** A window but for the ends that lie at an instant, which is that at which the report is asked. */
+function withoutNow({ until, asOf, ...window }: Window, now: EpochMs): string {
+  return JSON.stringify([window, until === now ? null : until, asOf === now ? null : asOf]);
+}
+
+/**
+ * The part of a day in which a report on the same documents says the same, whenever it is asked; null
+ * where only this very moment gives it.
+ * @param windowAt the window that is asked for, by when it is asked.
+ */
+export function sameThrough(
+  { restsOnMoment }: { readonly restsOnMoment?: boolean | undefined },
+  windowAt: (now: EpochMs) => Window,
+  postmortems: readonly Postmortem[],
+  { now, timeZone }: { readonly now: EpochMs; readonly timeZone: string },
+): Stretch | null {
+  const begin = zoned(now, timeZone).startOfDay();
+  const day = { since: begin.epochMilliseconds, until: begin.add({ days: 1 }).epochMilliseconds };
+  const last = day.until - 1;
+  const [first, other] = [windowAt(now), windowAt(last)];
+  if (JSON.stringify(first) === JSON.stringify(other)) return day;
+  // A moment before the first of a day still is the day before.
+  if (restsOnMoment || now === day.since) return null;
+  if (withoutNow(first, now) !== withoutNow(other, last)) return null;
+  const until = Math.min(day.until, nextInstant(postmortems, now));
+  return until > now ? { since: now, until } : null;
+}
