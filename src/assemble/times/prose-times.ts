@@ -14,7 +14,8 @@ import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
 import { instantOf, readWrittenTime, type WrittenTime } from "../written/times.ts";
 import { resolveZone } from "../written/zones.ts";
-import type { BodyTimes, BodyTimesReading } from "./body-times.ts";
+import type { BodyTimes } from "./body-times.ts";
+import type { BodyTimesReading } from "./instants.ts";
 
 /** Where a document tells in sentences what happened; a status page calls its report "Postmortem". */
 const TOLD_IN: ReadonlySet<KnownSection["kind"]> = new Set([

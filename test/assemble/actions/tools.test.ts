@@ -140,6 +140,8 @@ describe("items as tools write them", () => {
     ],
     ["**Agreed, in this order**\n\n- Cap the heap", "Cap the heap | - | - | open"],
     ["**Done so far**\n\n- Cap the heap", "Cap the heap | - | - | done"],
+    ["### Ideas for later\n\n- Cap the heap", "Cap the heap | - | - | proposed"],
+    ["### Parking lot\n\n1. Cap the heap", "Cap the heap | - | - | proposed"],
   ])("%s", (item, expected) => {
     expect(actionsOf(`## Action items\n\n${item}`)).toEqual([expected]);
   });
@@ -215,6 +217,7 @@ describe("tables as tools write them", () => {
     "- N/A – a fault of the provider",
     "No further work required; the provider has mended it.",
     "- None, the job is gone.",
+    "Nothing to do here — the provider has replaced the disk.",
     "| Action | Owner | Due |\n|--|--|--|\n| None planned | - | - |",
   ])("none, with the reason: %s", (text) => {
     expect(actionsOf(`## Action items\n\n${text}`)).toEqual([]);
