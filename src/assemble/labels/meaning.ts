@@ -65,6 +65,8 @@ function readMeaning(label: string, vocabulary: Vocabulary): Meaning | null {
 
 /** What a label stands for, by all of its words or without those around it; null where nobody knows. */
 export function meaningOfLabel(label: string, vocabulary: Vocabulary): Meaning | null {
+  // The times of a timeline are no labels.
+  if (!/\p{L}/u.test(label)) return null;
   const known = meaningsOfLabels(vocabulary);
   const before = known.get(label);
   if (before !== undefined) return before;
