@@ -4,7 +4,7 @@
 // ends with the growth from the smallest to the largest.
 // Options: --counts N,N (default 100,500), --runs N (default 3), --seed N (default 1), --variants NAME,NAME,
 // --commands NAME,NAME, --profile (microseconds a document by part of the work, instead).
-import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -70,8 +70,13 @@ const commands = values.commands.split(",");
 const pm = (name, ...args) => [NODE, PM, name, ...args];
 const empty = { name: "node -e 0", argv: [NODE, "-e", "0"] };
 
-/** Runs of pm: reading everything; with all remembered; with one document changed since. */
+/** Runs of pm: reading everything; with all remembered, its answer too or not; with one document changed since. */
 function programsOf(cwd) {
+  const cache = join(cwd, ".pm/cache");
+  const forgetAnswers = () => {
+    const answers = readdirSync(cache).filter((file) => file.startsWith("results-"));
+    for (const file of answers) rmSync(join(cache, file));
+  };
   const change = (run) =>
     appendFileSync(join(cwd, "postmortems/incident-0.md"), `\nChanged ${run}.\n`);
   return commands.flatMap((name) => [
@@ -79,6 +84,11 @@ function programsOf(cwd) {
     ...(REMEMBERING.includes(name)
       ? [
           { name: `pm ${name}, all remembered`, argv: pm(name, "--cache") },
+          {
+            name: `pm ${name}, asked anew`,
+            argv: pm(name, "--cache"),
+            before: forgetAnswers,
+          },
           { name: `pm ${name}, one changed`, argv: pm(name, "--cache"), before: change },
         ]
       : []),

@@ -1,4 +1,5 @@
 import type { SectionKind } from "../core/body-parts.ts";
+import { isMapping } from "../core/is-mapping.ts";
 import { memo } from "../core/memo.ts";
 import type { FactName, Postmortem } from "../core/postmortem.ts";
 import type { SourceFile } from "../core/source-file.ts";
@@ -6,6 +7,7 @@ import type { SplitDocument } from "../parse/frontmatter/frontmatter.ts";
 import type { Vocabulary } from "../schema/vocabulary.ts";
 import { isOfIncident, neededParts } from "./body/needed.ts";
 import type { AssembleContext } from "./context.ts";
+import { fitStatus } from "./frontmatter/other-tools-values.ts";
 import { type OpenDocument, openDocument, readOpen } from "./postmortem.ts";
 import { normalizeHeading } from "./written/phrases.ts";
 
@@ -18,6 +20,8 @@ const ADVICE = /^[^\S\r\n\u2028\u2029]*(?:_[^_\n]+_|\*[^*\n]+\*)[^\S\n]*$/gm;
 const HEADING = /^ {0,3}#.*$/gm;
 /** Fewer headings of another kind of document are a coincidence. */
 const LEAST_HEADINGS = 3;
+/** Fewer words of incidents in the text of a page are said in passing. */
+const LEAST_MENTIONS = 2;
 /** A file named after a day or a month. */
 const DATED = /(?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2])/;
 
@@ -105,8 +109,16 @@ function tellsOfTrouble({ milestones, gaps, factors, sections }: Postmortem): bo
   return isNoticed || isExplained || gaps.length > 0 || factors.length > 0;
 }
 
+/** A document whose kind is asked for. */
+interface Asked {
+  readonly document: Postmortem;
+  readonly text: string;
+  /** Whether its frontmatter is that of a page that is published on its date, or has a state: "accepted". */
+  readonly isPage: boolean;
+}
+
 /** Whether nothing in a document speaks of an incident but the `date` of its frontmatter. */
-function isOnlyDated(document: Postmortem, text: string, { incident }: Patterns): boolean {
+function isOnlyDated({ document, text, isPage }: Asked, { incident }: Patterns): boolean {
   const { status, severity, services, teams, detectedBy, trigger, causes } = document;
   const { milestones, gaps, escalations, actions, factors, timeline, sections } = document;
   const { started, ...later } = milestones;
@@ -115,7 +127,13 @@ function isOnlyDated(document: Postmortem, text: string, { incident }: Patterns)
   const lists = [services, teams, causes, gaps, escalations, actions, factors];
   const isBare = facts.every((fact) => fact === null) && lists.every(({ length }) => length === 0);
   const isTold = timeline !== null || sections.some(({ kind }) => TELLING.has(kind));
-  return isBare && !isTold && !incident.test(`${nameOf(document)}\n${text}`);
+  if (!isBare || isTold) return false;
+  if (!isPage) return !incident.test(`${nameOf(document)}\n${text}`);
+  // A page may speak of incidents in passing.
+  const heads = sections.map(({ heading }) => heading);
+  const isHeaded = incident.test([nameOf(document), document.title?.value, ...heads].join("\n"));
+  const mentions = text.match(new RegExp(incident, "giu"))?.length ?? 0;
+  return !isHeaded && mentions < LEAST_MENTIONS;
 }
 
 /** What a document is called, by which it may be of another kind. */
@@ -130,7 +148,8 @@ function kindByTitle(
   return kind === undefined ? null : { kind, title };
 }
 
-function otherDocument(document: Postmortem, text: string, vocabulary: Vocabulary): string | null {
+function otherDocument(asked: Asked, vocabulary: Vocabulary): string | null {
+  const { document, text } = asked;
   const patterns = patternsOf(vocabulary);
   const prose = /```|~~~/.test(text) ? text.replace(FENCED, "") : text;
   const titled = kindByTitle(document, prose, patterns);
@@ -140,7 +159,7 @@ function otherDocument(document: Postmortem, text: string, vocabulary: Vocabular
     return tellsOfTrouble(document) ? null : titled.kind;
   }
   const kind = titled?.kind;
-  if (kind === undefined && isOnlyDated(document, prose, patterns)) return "a dated page";
+  if (kind === undefined && isOnlyDated({ ...asked, text: prose }, patterns)) return "a dated page";
   const own = kind ?? kindByHeadings(document, vocabulary);
   return own ?? (isBlankForm(document, prose, patterns) ? "a template" : null);
 }
@@ -154,11 +173,16 @@ function otherKind(
   open: OpenDocument,
   needs: readonly FactName[],
 ): string | null {
-  const { file, facts, context } = open;
-  const kind = otherDocument(document, file.text, context.vocabulary);
+  const { file, context, facts, split } = open;
+  const data = split.frontmatter?.data;
+  const status = isMapping(data) ? data.status : undefined;
+  const hasOtherState = typeof status === "string" && !fitStatus(status, context).ok;
+  const isPage = facts.isPublishing || hasOtherState;
+  const ask = (read: Postmortem) =>
+    otherDocument({ document: read, text: file.text, isPage }, context.vocabulary);
+  const kind = ask(document);
   const isWhole = document.bodyRead && neededParts(facts, needs).sections;
-  if (kind === null || isWhole) return kind;
-  return otherDocument(readOpen(open, ["everything"]), file.text, context.vocabulary);
+  return kind === null || isWhole ? kind : ask(readOpen(open, ["everything"]));
 }
 
 /** A document that was read, and what it is more likely than a postmortem: null where nothing is. */

@@ -22,8 +22,10 @@ import type { AssembleContext } from "./context.ts";
 import { documentName } from "./document-name.ts";
 import { endingProblems } from "./file-ending.ts";
 import { type FrontmatterFacts, frontmatterFacts } from "./frontmatter/facts.ts";
+import { listedSections } from "./frontmatter/listed-sections.ts";
 import { offsetProblems } from "./frontmatter/local-times.ts";
 import { type BodyLabels, NO_LABELS } from "./labels/labels.ts";
+import { withTitledSeverity } from "./labels/titled-severity.ts";
 import { ENGLISH, languageOf } from "./language.ts";
 import { actionContradictions, mergeGaps } from "./merge.ts";
 import { mergeEscalations } from "./merge-escalations.ts";
@@ -31,6 +33,7 @@ import { withDoubts } from "./milestones/doubts.ts";
 import { doubtfulNames, listedPeople } from "./people/listed-people.ts";
 import { frontmatterListing } from "./people/listing-texts.ts";
 import { orderWithin } from "./written/numbers-date.ts";
+import { orderBeside } from "./written/order-beside.ts";
 import { resolveZone } from "./written/zones.ts";
 
 const NO_BODY: BodyFacts = {
@@ -139,7 +142,7 @@ export interface OpenDocument {
 
 /** The context of one document: the words of its language, and how it orders day and month. */
 function contextFor(
-  { text, path }: SourceFile,
+  { path, text }: SourceFile,
   given: AssembleContext,
 ): { readonly context: AssembleContext; readonly language: DocumentLanguage } {
   const { languages } = given;
@@ -149,7 +152,9 @@ function contextFor(
       ? languages.vocabularyOf(language.id)
       : given.vocabulary;
   const assumed = given.dateOrder ?? vocabulary.date_order ?? given.folderOrder ?? null;
-  const dateOrder = orderWithin(text, path.split(/[\\/]/).at(-1)) ?? assumed;
+  const name = path.split(/[\\/]/).at(-1) ?? "";
+  const own = orderWithin(text, name) ?? orderBeside(name, text, vocabulary.months);
+  const dateOrder = own ?? assumed;
   return { context: { ...given, vocabulary, dateOrder }, language };
 }
 
@@ -214,9 +219,10 @@ function bodyOf(
   const parts = neededParts(facts, needs);
   const { day: keyedDay, title: keyedTitle, isPublishing } = facts;
   const people = { inFrontmatter, groups };
+  const listed = listedSections(split.frontmatter ?? NO_FRONTMATTER, context.vocabulary);
   const keyed = { keyedDay, keyedTitle, isPublishing };
   const anchor = anchorOf(facts.milestones);
-  const reading = { bodyOffset, lines, started, anchor, parts, ...keyed, ...people };
+  const reading = { bodyOffset, lines, started, anchor, parts, listed, ...keyed, ...people };
   return { body: bodyFacts(file, reading, context), bodyRead: true };
 }
 
@@ -235,14 +241,15 @@ export function readOpen(document: OpenDocument, needs: readonly FactName[]): Po
     facts.escalations ?? [],
     body.escalations,
   );
-  const labelled = withLabels(facts, body.labelled);
+  const title = facts.title ?? bodyTitle(body, context);
+  const labelled = withTitledSeverity(withLabels(facts, body.labelled), title, context);
   const doubtful = doubtfulNames({ ...labelled, gaps, escalations }, context);
   return {
     path: file.path,
     hasFrontmatter: split.frontmatter !== null || split.problems.length > 0,
     ...(isEnglish ? {} : { language }),
     id: facts.id ?? idOfPath(file.path, context),
-    title: facts.title ?? bodyTitle(body, context),
+    title,
     published: facts.published,
     ...labelled,
     milestones: mergeMilestones(facts, body),

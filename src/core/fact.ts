@@ -10,6 +10,8 @@ export interface Source {
   readonly precision?: "day";
   /** Where the wording or the place of what was read leaves doubt; absent where it does not. */
   readonly confidence?: "low";
+  /** Where a time is only known to lie in a range: its latest; the value is the earliest. */
+  readonly until?: number;
   /** Where a whole timeline may lie on another day or in another zone: lengths within it are sure. */
   readonly unsure?: "day" | "zone";
   /** The zone of a time, as its label, its heading or a note writes it; absent where none does. */

@@ -21,17 +21,20 @@ export function memo<Key extends object, Rest extends readonly unknown[], Value>
 /** More texts than are worth remembering; what is forgotten is computed again. */
 const MOST_TEXTS = 20_000;
 
+/** Keeps what was computed of a text among others, of which all are forgotten once there are many. */
+export function remember<Value>(made: Map<string, Value>, text: string, value: Value): Value {
+  if (made.size >= MOST_TEXTS) made.clear();
+  // A part of a document's text would keep all of it.
+  made.set(ownText(text), value);
+  return value;
+}
+
 /** A function of a text that computes its value once for each, until there are many. */
 export function memoText<Value>(make: (text: string) => Value): (text: string) => Value {
   const made = new Map<string, Value>();
   return (text) => {
     const known = made.get(text);
-    if (known !== undefined) return known;
-    if (made.size >= MOST_TEXTS) made.clear();
-    const value = make(text);
-    // A part of a document's text would keep all of it.
-    made.set(ownText(text), value);
-    return value;
+    return known === undefined ? remember(made, text, make(text)) : known;
   };
 }
 

@@ -1,6 +1,6 @@
 import { bisector } from "d3-array";
 import type { PhraseGroup } from "../core/language.ts";
-import { memo } from "../core/memo.ts";
+import { memo, once } from "../core/memo.ts";
 import { contains, type Range } from "../core/position.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
 import { rangeOfTokens } from "../core/token-range.ts";
@@ -50,17 +50,22 @@ export function* reportPhrases(
       ({ notIn }) => section === null || !notIn.includes(section),
     );
     if (here.length === 0) continue;
-    const written = tokens.map(({ text }) => text);
-    const persons = personsIn(sentence, namedPeople);
-    const clause = { folded, written, persons, language, taxonomy, isGroup };
-    const accepts = (match: PhraseMatch) =>
-      isAboutSubject(clause, match) && !isExcused(clause, match);
-    for (const { group, start, end } of findPhrases(clause.folded, here, language.words, accepts)) {
+    // Most sentences have no such phrase.
+    const clauseOnce = once((): Clause => {
+      const written = tokens.map(({ text }) => text);
+      const persons = personsIn(sentence, namedPeople);
+      return { folded, written, persons, language, taxonomy, isGroup };
+    });
+    const accepts = (match: PhraseMatch) => {
+      const clause = clauseOnce();
+      return isAboutSubject(clause, match) && !isExcused(clause, match);
+    };
+    for (const { group, start, end } of findPhrases(folded, here, language.words, accepts)) {
       const [first, last] = [tokens[start], tokens[end - 1]];
       if (!first || !last) continue;
       yield {
         range: rangeOfTokens(first, last),
-        message: `Unexpected ${noun} \`${written.slice(start, end).join(" ")}\``,
+        message: `Unexpected ${noun} \`${clauseOnce().written.slice(start, end).join(" ")}\``,
         hint: group.question.replace("{last}", last.text),
       };
     }

@@ -59,14 +59,19 @@ function handleWords({ notNames, annotations, amounts, groups }: PeopleWords): H
   };
 }
 
+/** Whether a text has a sign of an address, or `at` in place of one. */
+function mayHaveAddress(text: string): boolean {
+  return /[@＠﹫]|%40/.test(text) || /\bat\b/i.test(text);
+}
+
 /** The one recogniser of people: lint, reports and suggestions use the same. */
 export function recogniser(words: PeopleWords): Recogniser {
   const handles = handleWords(words);
   const none = nameSearch(NO_NAMES);
   const find = (text: string, names: NameSearch = none) =>
     joined([
-      ...(/@|＠|﹫|%40|\bat\b/iu.test(text) ? addressSpans(text, handles.isGroup) : []),
-      ...(/[@~]/u.test(text) ? handleSpans(text, handles) : []),
+      ...(mayHaveAddress(text) ? addressSpans(text, handles.isGroup) : []),
+      ...(text.includes("@") || text.includes("~") ? handleSpans(text, handles) : []),
       ...names(text),
     ]);
   // What is withheld can bring two parts of a name together that were apart.

@@ -65,11 +65,16 @@ export function groupsNeeded<G extends Phrases>(
   words: WordLists,
 ): readonly G[] {
   const { byWord, others } = indexGroups(groups, words).needed;
-  const places = new Set(others.map(({ place }) => place));
+  let places: Set<number> | null =
+    others.length === 0 ? null : new Set(others.map(({ place }) => place));
+  // Most words begin, and most sentences hold, nothing that is looked for.
   for (const word of folded) {
-    for (const { place } of byWord.get(word) ?? []) places.add(place);
+    const own = byWord.get(word);
+    if (own === undefined) continue;
+    places ??= new Set();
+    for (const { place } of own) places.add(place);
   }
-  return [...places].toSorted((a, b) => a - b).flatMap((place) => groups[place] ?? []);
+  return places === null ? [] : groups.filter((_, place) => places.has(place));
 }
 
 /** By place of the group: the longest end of one of its phrases, by where it starts. */

@@ -69,24 +69,22 @@ const compileGroup = memo((group: Phrases, words: WordLists): CompiledGroup => {
   };
 });
 
-function longestEnd({ byWord, byAny }: PhraseIndex, folded: readonly string[], at: number): number {
+function longestEnd(phrases: readonly Phrase[], folded: readonly string[], at: number): number {
   let longest = -1;
-  for (const phrases of [byWord.get(folded[at] ?? BARRIER), byAny]) {
-    for (const phrase of phrases ?? []) {
-      longest = Math.max(longest, endOf(phrase, 0, folded, at));
-    }
-  }
+  for (const phrase of phrases) longest = Math.max(longest, endOf(phrase, 0, folded, at));
   return longest;
 }
 
 function findAmong<G extends Phrases>(
-  index: PhraseIndex,
+  { byWord, byAny }: PhraseIndex,
   group: G,
   folded: readonly string[],
 ): readonly PhraseMatch<G>[] {
   const found: PhraseMatch<G>[] = [];
   for (let start = 0; start < folded.length; start += 1) {
-    const end = longestEnd(index, folded, start);
+    const own = byWord.get(folded[start] ?? BARRIER);
+    if (own === undefined && byAny.length === 0) continue;
+    const end = Math.max(longestEnd(own ?? [], folded, start), longestEnd(byAny, folded, start));
     if (end > start) found.push({ group, start, end });
   }
   return found;

@@ -1,5 +1,6 @@
 import { stemmer } from "stemmer";
 import { memoText } from "../core/memo.ts";
+import { ownText } from "../core/own-text.ts";
 import type { Token } from "../core/postmortem.ts";
 
 /** A word of a text: as it is written, and what all its forms have in common. */
@@ -39,13 +40,19 @@ export function stemsIn(text: string): readonly string[] {
   return wordsIn(text).map(stemOf);
 }
 
+/** The words of a token, which most often is one, with their stems. */
+const wordsOfToken = memoText((text) =>
+  wordsIn(text).map((word) => ({ word: ownText(word), stem: stemOf(word) })),
+);
+
 /** The stems of a row of tokens. */
 export function stemTokens(tokens: readonly Pick<Token, "type" | "text">[]): readonly TokenStem[] {
-  return tokens.flatMap(({ type, text }, token) =>
-    type === "punctuation"
-      ? []
-      : wordsIn(text).map((word) => ({ stem: stemOf(word), word, token })),
-  );
+  const stems: TokenStem[] = [];
+  for (const [token, { type, text }] of tokens.entries()) {
+    if (type === "punctuation") continue;
+    for (const { word, stem } of wordsOfToken(text)) stems.push({ stem, word, token });
+  }
+  return stems;
 }
 
 /** The words of a text that are no numbers, in lower case; `team's` is the word `team`. */

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { TextDecoder } from "node:util";
+import { once } from "../core/memo.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import { sha256 } from "../core/sha256.ts";
 import type { SourceFile, UnreadableFile } from "../core/source-file.ts";
@@ -16,10 +17,18 @@ function encodingOf(bytes: Uint8Array): Encoding {
   return "utf-8";
 }
 
+/** To make one takes longer than to decode a document. */
+const decoderOf = (encoding: Encoding) => once(() => new TextDecoder(encoding, { fatal: true }));
+const DECODERS: Readonly<Record<Encoding, () => TextDecoder>> = {
+  "utf-8": decoderOf("utf-8"),
+  "utf-16le": decoderOf("utf-16le"),
+  "utf-16be": decoderOf("utf-16be"),
+};
+
 /** Decodes bytes to text without byte order mark, line ends as they are; null if they are no text. */
 function decodeText(bytes: Uint8Array): string | null {
   try {
-    const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+    const text = DECODERS[encodingOf(bytes)]().decode(bytes);
     return text.includes("\0") ? null : text;
   } catch {
     return null;
@@ -28,7 +37,7 @@ function decodeText(bytes: Uint8Array): string | null {
 
 /** The text as all later stages see it, its lines ending in `\n`. */
 export function withPlainLineEnds(text: string): string {
-  return text.replace(/\r\n?/g, "\n");
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
 
 function encodeText(text: string, encoding: Encoding, hasMark: boolean): Uint8Array {

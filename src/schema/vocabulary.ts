@@ -96,7 +96,18 @@ export const vocabularySchema = z.strictObject({
   /** Monday first, each with its spellings in lower case. */
   weekdays: z.array(phrases).length(7),
   elapsed: phrases,
-  clock_words: z.strictObject({ next_day: phrases, before: phrases, behind: phrases, to: phrases }),
+  clock_words: z.strictObject({
+    next_day: phrases,
+    before: phrases,
+    behind: phrases,
+    to: phrases,
+    range: z.strictObject({
+      between: phrases,
+      and: phrases,
+      earliest: phrases,
+      latest: phrases,
+    }),
+  }),
   zone_notes: z.strictObject({ beside: cues, document: cues, named: cues }),
   /** A zone of tzdb or an offset, or both where a label is used for the time of the clocks all year. */
   zones: z.record(
@@ -112,6 +123,7 @@ export const vocabularySchema = z.strictObject({
     teams: phrases,
     will: phrases,
     did: phrases,
+    joins: phrases,
     told: phrases,
     vague: cues,
     undated: phrases,
@@ -123,6 +135,7 @@ export const vocabularySchema = z.strictObject({
   severity_words: z.strictObject({
     levels: phrases,
     changed: phrases,
+    onto: phrases,
     instead: phrases,
     told: cues,
     hypothetical: cues,

@@ -127,7 +127,16 @@ export type Features = ReadonlyMap<string, string>;
 /** Which features are asked for. */
 export interface Wanted {
   readonly has: (feature: string) => boolean;
+  /** All of them, where they are known. */
+  readonly keys?: () => Iterable<string>;
 }
+
+/** The stems with which a pair begins that is wanted; null where that is not known. */
+const firstOfPairs = memo((wanted: Wanted): ReadonlySet<string> | null => {
+  if (!wanted.keys) return null;
+  const pairs = [...wanted.keys()].filter((feature) => feature.includes(" "));
+  return new Set(pairs.map((pair) => pair.slice(0, pair.indexOf(" "))));
+});
 
 const ALL: Wanted = { has: () => true };
 
@@ -146,6 +155,7 @@ export function featuresOf(
 ): Features {
   const { words: written } = readForCues(sentence.tokens, namedPeople);
   const words = written.map(factsOfWords(cues));
+  const begins = firstOfPairs(wanted);
   const found = new Map<string, string>();
   const add: Add = (feature, first, sign = "", second = "") => {
     if (wanted.has(feature) && !found.has(feature)) found.set(feature, first + sign + second);
@@ -153,7 +163,7 @@ export function featuresOf(
   for (const [at, { word, stem, stemFeature }] of words.entries()) {
     if (stem !== "") add(stemFeature, word);
     addClasses(words, at, add);
-    const next = words[at + 1];
+    const next = begins === null || begins.has(stem) ? words[at + 1] : undefined;
     if (next && stem !== "" && next.stem !== "") add(`${stem} ${next.stem}`, word, " ", next.word);
     addPairs(words, at, add);
   }

@@ -74,12 +74,12 @@ function suggestAt(
 ): GapSuggestion | null {
   const { tokens, section, range } = sentence;
   const text = readForCues(tokens, postmortem.namedPeople);
-  const stems = termStems(tokens);
   const cues = strongestFirst(
     readingsOf(text, tokens, context).flatMap((reading) =>
       cueMatches(reading, section, context).map((match) => inTokens(match, reading)),
     ),
   );
+  const stems = cues.length > 0 ? termStems(tokens) : [];
   const [first] = cues;
   if (!first) return null;
   const competency = competencyOf(first, stems, context);

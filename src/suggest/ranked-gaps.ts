@@ -23,7 +23,7 @@ export interface RankedSentence {
   readonly sentence: Sentence;
   /** What its cues say; null where it has none. */
   readonly cue: GapSuggestion | null;
-  /** By which words. */
+  /** By which words; none where it says too little. */
   readonly because: readonly string[];
   readonly logit: number;
 }
@@ -69,7 +69,8 @@ function rank(
   return withEvidence(telling, cueAt).map(({ sentence, cue, evidence }) => {
     const words = scoreWords(featuresOf(postmortem, sentence, context, ranker.weights), ranker);
     const logit = logitOf(words.score, evidence, ranker);
-    return { sentence, cue, because: words.because, logit };
+    const isProposed = probabilityOf(logit) >= LEAST;
+    return { sentence, cue, because: isProposed ? words.because() : [], logit };
   });
 }
 

@@ -13,8 +13,22 @@ const LEAST_BESIDE_A_CUE = -0.9;
 export interface WordScore {
   /** In logits. */
   readonly score: number;
-  /** The words that speak most for a gap, the strongest first. */
-  readonly because: readonly string[];
+  /** The words that speak most for a gap, the strongest first; found when they are asked for. */
+  readonly because: () => readonly string[];
+}
+
+/** A feature of a sentence that has a weight, and the words that it stands for. */
+interface KnownFeature {
+  readonly feature: string;
+  readonly weight: number;
+  readonly written: string;
+}
+
+function speakingFor(known: readonly KnownFeature[]): readonly string[] {
+  const speaking = known
+    .filter(({ weight, written }) => weight > 0 && written !== "")
+    .toSorted((a, b) => b.weight - a.weight || compareText(a.feature, b.feature));
+  return [...new Set(speaking.map(({ written }) => written))].slice(0, NAMED);
 }
 
 /** What the words of a sentence say of it, by the weights that were learned. */
@@ -22,17 +36,16 @@ export function scoreWords(
   features: Features,
   { bias, damping, weights }: Pick<Ranker, "bias" | "damping" | "weights">,
 ): WordScore {
-  const known = [...features].flatMap(([feature, written]) => {
+  const known: KnownFeature[] = [];
+  let sum = 0;
+  for (const [feature, written] of features) {
     const weight = weights.get(feature);
-    return weight === undefined ? [] : [{ weight, feature, written }];
-  });
+    if (weight === undefined) continue;
+    known.push({ feature, weight, written });
+    sum += weight;
+  }
   const share = 1 / Math.max(1, known.length) ** damping;
-  const sum = known.reduce((total, { weight }) => total + weight, 0);
-  const speaking = known
-    .filter(({ weight, written }) => weight > 0 && written !== "")
-    .toSorted((a, b) => b.weight - a.weight || compareText(a.feature, b.feature));
-  const because = [...new Set(speaking.map(({ written }) => written))];
-  return { score: bias + sum * share, because: because.slice(0, NAMED) };
+  return { score: bias + sum * share, because: () => speakingFor(known) };
 }
 
 /** The kind of gap that the words of a sentence speak for most, if it tells of one; null where no kind is known. */

@@ -48,10 +48,11 @@ function otherSentences(
 ): readonly Sample[] {
   const { path, sentences, namedPeople } = postmortem;
   return sentences.flatMap((one) => {
+    if (isSilent(one, context)) return [];
     const { tokens, range } = one;
     const stems = new Set(stemTokens(tokens).map(({ stem }) => stem));
+    if (stems.size < FEWEST_WORDS) return [];
     const sentence = plainText(tokens, namedPeople);
-    if (isSilent(one, context) || stems.size < FEWEST_WORDS) return [];
     const prior = priors.get(range.start.offset) ?? 0;
     return isStatedGap({ range, sentence }, postmortem) ? [] : [{ path, stems, prior, gap: null }];
   });

@@ -40,8 +40,15 @@ export interface CueText {
 
 /** The words of a link that is all that a sentence says: "[Add an alert](https://…)". */
 function linkWords(tokens: readonly Token[]): readonly string[] | null {
-  const [link, ...rest] = tokens.filter(({ type }) => type !== "punctuation");
-  const label = rest.length === 0 && link ? LINK.exec(link.text)?.[1] : undefined;
+  const isWord = ({ type }: Token) => type !== "punctuation";
+  const first = tokens.findIndex(isWord);
+  const link = tokens[first];
+  if (
+    !link?.text.startsWith("[") ||
+    tokens.findIndex((one, at) => at > first && isWord(one)) !== -1
+  )
+    return null;
+  const label = LINK.exec(link.text)?.[1];
   return (
     label
       ?.toLowerCase()

@@ -1,5 +1,5 @@
 import type { Action } from "../core/postmortem.ts";
-import { isHiddenGroup } from "../core/stand-in-names.ts";
+import { isOfTooFew } from "../reports/actions/mentions.ts";
 import { defineTable, field } from "./define.ts";
 import {
   dateOf,
@@ -10,11 +10,6 @@ import {
   partsOf,
   valueOf,
 } from "./of-incident.ts";
-
-/** Whether too few people may have done an action to say when: without an owner, whoever worked did it. */
-function isOfTooFew({ of, part: { owner } }: Part<Action>): boolean {
-  return owner ? isHiddenGroup(owner.value) : of.incident.areTimesWithheld === true;
-}
 
 /** One row for each action. */
 export const actions = defineTable<Part<Action>>({
@@ -36,7 +31,8 @@ export const actions = defineTable<Part<Action>>({
       "done_on",
       "date",
       "When it was done; empty if its owner is a small team, or nobody where only small teams, or one person, worked.",
-      (row) => (isOfTooFew(row) ? null : dateOf(row.part.done)),
+      ({ of, part }) =>
+        isOfTooFew({ action: part, incident: of.incident }) ? null : dateOf(part.done),
     ),
     field("competency", "text", "The competency that it builds.", ({ part }) =>
       valueOf(part.competency),

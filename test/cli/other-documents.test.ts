@@ -101,6 +101,16 @@ test.each([
     "a maintenance notice",
     "---\ntitle: Scheduled maintenance of the database\ndate: 2026-03-14 10:00:00\nresolvedWhen: 2026-03-14 12:00:00\naffected: [search]\n---\n\nIt is upgraded.\n",
   ],
+  [
+    "a post that speaks of incidents in passing",
+    "a dated page",
+    "---\ntitle: We are hiring\ndate: 2026-03-14\nauthor: press\nlayout: post\n---\n\nIncidents are a part of life.\n",
+  ],
+  [
+    "a page with a state that no postmortem has",
+    "a dated page",
+    "---\ntitle: One index\ndate: 2026-03-14\nstatus: superseded\n---\n\n## Decision\n\nOne index, after the outage of last year.\n",
+  ],
   ["an advisory by its number", "an advisory", "# CVE-2026-1234: update now\n\nUpdate to 1.2.3.\n"],
   ["notes of a release", "release notes", "# Release notes 1.2\n\n- Faster\n"],
 ])("%s is set aside", (_, kind, text) => {
@@ -111,6 +121,14 @@ test.each([
   [
     "a date and a word of an incident",
     "---\ntitle: Search\ndate: 2026-03-14\n---\n\nAn outage of an hour.\n",
+  ],
+  [
+    "a post on what failed, and a word of it in its title",
+    "---\ntitle: Our outage\ndate: 2026-03-14\nlayout: post\n---\n\nIt took an hour.\n",
+  ],
+  [
+    "a post that speaks of an outage throughout",
+    "---\ntitle: About last week\ndate: 2026-03-14\nlayout: post\n---\n\nThe outage took an hour. A crash had caused it.\n",
   ],
   ["a date and a severity", "---\ntitle: Search\ndate: 2026-03-14\nseverity: P2\n---\n\nSlow.\n"],
   [

@@ -36,6 +36,14 @@ test.each([
   expect(await readSourceFile(join(folder, "a.md"), "a.md")).toEqual(no(unreadable));
 });
 
+test("a file that is unreadable changes nothing for the next", async () => {
+  await writeFile(join(folder, "a.md"), Buffer.from([0x61, 0xe2, 0x82]));
+  await writeFile(join(folder, "c.md"), Buffer.from("\ufeffé\n", "utf8"));
+  await readSourceFile(join(folder, "a.md"), "a.md");
+  const read = await readSourceFile(join(folder, "c.md"), "c.md");
+  expect(read).toEqual({ ok: true, value: { path: "c.md", text: "é\n" } });
+});
+
 test("a file that does not exist is unreadable", async () => {
   const unreadable = { path: "b.md", message: "no such file" };
   expect(await readSourceFile(join(folder, "b.md"), "b.md")).toEqual(no(unreadable));

@@ -12,13 +12,15 @@ interface Patterns {
   /** Who has done it: "Core has already added the rule". */
   readonly did: RegExp;
   readonly vague: RegExp;
+  /** What leads to the word behind it as a part of the sentence: "review with". */
+  readonly joins: RegExp;
   /** A day of the week and its comma, before a date: "Fri, Nov 20". */
   readonly weekday: RegExp;
 }
 
 /** The patterns of a vocabulary. */
 export const patternsOf = memo(({ action_phrases, weekdays }: Vocabulary): Patterns => {
-  const { due, by, teams, will, did, vague } = action_phrases;
+  const { due, by, teams, will, did, vague, joins } = action_phrases;
   const any = (words: readonly string[]) =>
     `(?:${words
       .toSorted((a, b) => b.length - a.length)
@@ -33,6 +35,7 @@ export const patternsOf = memo(({ action_phrases, weekdays }: Vocabulary): Patte
       String.raw`^(?:the\s+)?(?:${any(teams)}\s+)?(\S.*?)(?:\s+${any(teams)})?$`,
       "iu",
     ),
+    joins: new RegExp(String.raw`(?<!\p{L})${any(joins)}$`, "iu"),
     does: new RegExp(
       String.raw`^(?:the\s+)?(\S[^,.;:]{1,38}?)\s+${any(teams)}\s+\p{Ll}{2,}s\s+\S`,
       "iu",

@@ -156,7 +156,8 @@ function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peele
   if (handle) return { title: handle[1] ?? "", fields: [["owner", handle[2] ?? ""]] };
   const [, before, last = ""] = /^(.*\S)\s+(\p{Lu}[\p{L}\d-]*)$/u.exec(title) ?? [];
   const rank = RANKED.exec(before ?? "");
-  if (before === undefined || !(mayOwn || rank) || findTerm(context.taxonomy.teams, last) === null)
+  const isOwner = (mayOwn || rank) && findTerm(context.taxonomy.teams, last) !== null;
+  if (before === undefined || !isOwner || patternsOf(context.vocabulary).joins.test(before))
     return null;
   return { title: rank?.[1] ?? before, fields: [["owner", last]] };
 }
@@ -200,12 +201,25 @@ function isOfCode(handle: string, title: string, { taxonomy, vocabulary }: Actio
   return /^@\p{Lu}/u.test(handle) && vocabulary.label_words.small.includes(next.toLowerCase());
 }
 
+/** Who and by when before a title: "Payments / 2026-04-17 / list the jobs". */
+function peelSlashes(title: string, context: ActionContext): Peeled | null {
+  const parts = title.split(/\s[/|]\s/);
+  const last = parts.at(-1);
+  if (parts.length < 2 || parts.length > 4 || last === undefined) return null;
+  const fields = parts.slice(0, -1).map((part) => fieldsOf(part, context));
+  const isOwned = fields.some((one) => one?.[0]?.[0] === "owner");
+  const isTold = isOwned && fields.every((one) => one !== null && one.length > 0);
+  return isTold ? { title: last, fields: fields.flatMap((one) => one ?? []) } : null;
+}
+
 /** Who stands before a title: `Payments: …`, `[payments] …`. */
 function peelFirst(title: string, context: ActionContext): Peeled | null {
   const [, handle, does] = HANDLE_FIRST.exec(title) ?? [];
   if (handle !== undefined && does !== undefined && !isOfCode(handle, title, context)) {
     return { title: does, fields: [["owner", handle]] };
   }
+  const slashed = peelSlashes(title, context);
+  if (slashed) return slashed;
   const [, first = "", rest = ""] =
     /^\[([^\]]{2,40})\]:?\s+(\S.*)$/u.exec(title) ??
     /^\(([^()]{2,40})\):?\s+(\S.*)$/u.exec(title) ??

@@ -69,9 +69,27 @@ export function withTasks(
     }
     return kind === "resolution" && listed.every((block) => isTask(block, heading.text));
   });
-  return sections.map((section, index) => {
+  return sections.flatMap((section, index): readonly KnownSection[] => {
     const isHeadOf =
       section.kind === "resolution" && section.blocks.length === 0 && isTasks[index + 1] === true;
-    return isTasks[index] === true || isHeadOf ? { ...section, kind: "actions" } : section;
+    if (isTasks[index] !== true && !isHeadOf) return [section];
+    return section.kind === null && section.level === 1
+      ? withoutTasks(section)
+      : [{ ...section, kind: "actions" }];
   });
+}
+
+/** The section of a title, and in one of their own the tasks that it ends in: they are not all it tells. */
+function withoutTasks(section: KnownSection): readonly KnownSection[] {
+  const { blocks } = section;
+  const first = blocks.findIndex(({ type }) => type === "list" || type === "table");
+  const above = blocks[first - 1];
+  const isIntroduced = above?.type === "paragraph" && above.text.endsWith(":");
+  const at = isIntroduced ? first - 1 : first;
+  const heading = isIntroduced ? { text: above.text, range: above.range } : section.heading;
+  const tasks = { ...section, kind: "actions", heading, level: 2 } as const;
+  return [
+    { ...section, blocks: blocks.slice(0, at) },
+    { ...tasks, blocks: blocks.slice(first) },
+  ];
 }

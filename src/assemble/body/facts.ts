@@ -13,6 +13,7 @@ import { type LabelledSection, labelledSections } from "../labels/lines.ts";
 import { listedPeople } from "../people/listed-people.ts";
 import { bodyListing } from "../people/listing-texts.ts";
 import { namedPeople, type PeopleSearch } from "../people/named-people.ts";
+import { openBrokenCells } from "../sections/broken-cells.ts";
 import { bodyEscalations, bodyReview } from "../sections/cells.ts";
 import { openHeadingLines } from "../sections/heading-lines.ts";
 import { openLabelledItems, ownView } from "../sections/parts.ts";
@@ -26,9 +27,10 @@ import type { BodyTimes } from "../times/body-times.ts";
 import { wrongWeekdays } from "../times/weekdays.ts";
 import type { Comment } from "./directives.ts";
 import { tabledGaps } from "./gap-tables.ts";
+import { ofSeveral, severalIncidents } from "./incidents-told.ts";
 import { type LabelledParts, labelledParts } from "./labelled-parts.ts";
 import type { BodyParts } from "./needed.ts";
-import { conflictMarks, severalIncidents, wikiMarkup } from "./other-shapes.ts";
+import { conflictMarks, wikiMarkup } from "./other-shapes.ts";
 import { contributingFactors, taggedTexts } from "./prose.ts";
 import { tagSlips } from "./tag-slips.ts";
 import { dayFact, type KeyedTimes, NO_TIMES, type TimeFacts, timeFacts } from "./time-facts.ts";
@@ -92,6 +94,8 @@ export interface BodyReading extends KeyedTimes {
   readonly inFrontmatter: ListingTexts;
   /** Services and teams that the frontmatter names. */
   readonly groups: readonly string[];
+  /** Sections that the frontmatter has as lists. */
+  readonly listed: readonly KnownSection[];
 }
 
 /** What of a body tells of people. */
@@ -129,7 +133,8 @@ function sectionsOf(
   context: AssembleContext,
   locate: Locate,
 ): readonly KnownSection[] {
-  const opened = openHeadingLines(ownView(sections, context), context);
+  const cells = openBrokenCells(ownView(sections, context), context);
+  const opened = openHeadingLines(cells, context);
   const named = nameSections(openLabelledItems(opened, context), context.vocabulary);
   return withTasks(named, context, locate);
 }
@@ -159,7 +164,6 @@ function slipProblems(
     ...below.filter(({ kind }) => kind !== "untagged-competency"),
     ...slips,
     ...wrongWeekdays(sections, context, locate),
-    ...severalIncidents(sections, context),
     ...wikiMarkup(text),
     ...conflictMarks(text, bodyOffset, lines),
     ...unreadParts(parts, context),
@@ -179,6 +183,16 @@ function neededTimes(
   return { ...NO_TIMES, plainDay: told?.value ?? null };
 }
 
+/** Sections with those of the frontmatter that the body does not have. */
+function withListed(
+  sections: readonly KnownSection[],
+  listed: readonly KnownSection[],
+): readonly KnownSection[] {
+  const has = (kind: KnownSection["kind"]) =>
+    sections.some((one) => one.kind === kind && one.blocks.length > 0);
+  return [...sections, ...listed.filter(({ kind }) => !has(kind))];
+}
+
 /** Parses the body of a file and reads what it tells, as far as `parts` of the reading ask. */
 export function bodyFacts(
   file: SourceFile,
@@ -190,31 +204,34 @@ export function bodyFacts(
   const body = parseBody(file, bodyOffset, lines);
   const locate = locator(file, lines);
   const sections = sectionsOf(body, context, locate);
-  const { places, plainDay, problems, ...times } = neededTimes(sections, file, reading, context);
+  const all = withListed(sections, reading.listed);
+  const { places, plainDay, problems, ...times } = neededTimes(all, file, reading, context);
   const { durations, title, people, slips } = parts;
-  const hasLabels = parts.labels || durations || title || people || slips;
+  const hasLabels = parts.labels || parts.times || durations || title || people || slips;
   const labelled = hasLabels ? labelledSections(sections, vocabulary) : [];
   const actions = parts.actions
     ? bodyActions(sections, { ...context, near: plainDay }, locate)
     : [];
   const tagged = taggedTexts(sections, context, locate);
-  const named = labelledParts({ body, sections, labelled }, parts, context);
+  const several = severalIncidents(sections, labelled, context);
+  const own = { ...labelledParts({ body, sections, labelled }, parts, context), ...times };
+  const named = several.length > 0 ? ofSeveral(own) : own;
   const escalations = bodyEscalations(sections, context);
   const told = { body, sections, labelled, actions, labels: named.labelled };
   return {
     ...named,
-    ...times,
     gaps: [...[...tagged.values()].flatMap(({ gaps }) => gaps), ...tabledGaps(sections, context)],
     escalations,
     actions,
     review: bodyReview(sections, context),
-    factors: parts.sections ? contributingFactors(sections, tagged, vocabulary) : [],
+    factors: parts.sections ? contributingFactors(all, tagged, vocabulary) : [],
     sections: parts.sections ? sectionFacts(sections) : [],
     prompts: parts.slips ? unansweredPrompts(body.sections) : [],
     ...peopleFacts(told, file, reading, context),
     comments: body.comments,
     problems: [
       ...[...tagged.values()].flatMap((one) => one.problems),
+      ...(parts.slips ? several : []),
       ...(parts.slips
         ? slipProblems({ sections, labelled, places }, file, reading, locate, context)
         : []),

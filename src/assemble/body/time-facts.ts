@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { isExact } from "../../core/fact.ts";
+import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { Range } from "../../core/position.ts";
 import { type Fact, MILESTONES, type Postmortem } from "../../core/postmortem.ts";
 import type { SourceFile } from "../../core/source-file.ts";
@@ -77,6 +78,24 @@ function besideRows(inProse: BodyTimes, inRows: TimeFacts["timelineMilestones"])
   return Object.fromEntries(told);
 }
 
+/** So far apart two readings of one milestone are not the same. */
+const APART_MS = 10 * MS_PER_MINUTE;
+
+/** What rows tell by their wording, in doubt where a sentence clearly tells another time. */
+function besideSentences(
+  inRows: TimeFacts["timelineMilestones"],
+  inProse: BodyTimes,
+): TimeFacts["timelineMilestones"] {
+  const told = Object.entries(inRows).map(([name, row]) => {
+    const said = MILESTONES.flatMap((one) => (one === name ? [inProse[one]] : []))[0];
+    const isSaid = said !== undefined && isExact(said) && said.source.confidence !== "low";
+    const isOther = isSaid && isExact(row) && Math.abs(said.value - row.value) > APART_MS;
+    if (!isOther || row.source.how === "stated") return [name, row] as const;
+    return [name, { ...row, source: { ...row.source, confidence: "low" } }] as const;
+  });
+  return Object.fromEntries(told);
+}
+
 /** What labels state, but for what is in doubt there and clear in a row of the timeline. */
 function besideClearRows(stated: BodyTimes, inRows: TimeFacts["timelineMilestones"]): BodyTimes {
   const kept = MILESTONES.flatMap((name) => {
@@ -137,9 +156,10 @@ export function timeFacts(
   const isTold = (timeline?.rows.length ?? 0) > 0;
   const chosen = timelineMilestones(timeline, vocabulary);
   const mentioned = timeline && mentionedStart(timeline, chosen, timeZone, vocabulary);
-  const inRows = mentioned ? { ...chosen, started: mentioned } : chosen;
   const inProse = proseTimes(sections, said, context);
-  const told = isTold ? besideRows(inProse, inRows) : inProse;
+  const asTold = mentioned ? { ...chosen, started: mentioned } : chosen;
+  const inRows = besideSentences(asTold, inProse);
+  const told = isTold ? besideRows(inProse, asTold) : inProse;
   const times = { ...told, ...besideClearRows(labelledTimes, inRows) };
   const { endOfImpact } = labelled;
   return {

@@ -85,7 +85,8 @@ function unreadTables(
   return sections.flatMap(({ kind, blocks }) =>
     blocks.flatMap((block): readonly Problem[] => {
       if (block.type !== "table" || block.rows.length === 0 || isRead(block, kind)) return [];
-      if (!OF_FACTS.has(kind) && !holdsTimes(block, vocabulary)) return [];
+      // Where nobody knows what a section is for, its table may tell anything.
+      if (kind !== null && !OF_FACTS.has(kind) && !holdsTimes(block, vocabulary)) return [];
       return [unread("table", block.head.map(({ text }) => text).join(" | "), block.range)];
     }),
   );

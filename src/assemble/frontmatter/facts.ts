@@ -16,6 +16,7 @@ import type { LocatedData } from "../../parse/frontmatter/located-data.ts";
 import { decode, withoutEmpty } from "../../schema/check.ts";
 import { type Frontmatter, frontmatterSchema } from "../../schema/frontmatter.ts";
 import type { AssembleContext } from "../context.ts";
+import { fitSeverity } from "../labels/values.ts";
 import type { LocalTime } from "./local-times.ts";
 import { otherToolsActions } from "./other-tools-actions.ts";
 import { otherToolsContradictions, withRepeated } from "./other-tools-contradictions.ts";
@@ -153,6 +154,17 @@ function readMilestone(
   return { ...fact, source: { ...fact.source, how: "inferred" } };
 }
 
+/** The severity under our key; a level in digits alone is that of the taxonomy: `severity: 2`. */
+function severityOf(
+  { severity }: Frontmatter,
+  reader: FrontmatterReader,
+  context: AssembleContext,
+): Fact<string> | null {
+  const own = reader.text(severity, ["severity"], context.taxonomy.severities);
+  const fit = own && /^\d$/.test(own.value) ? fitSeverity(own.value, context) : null;
+  return own && fit?.ok === true ? { ...own, value: fit.value.id, written: own.value } : own;
+}
+
 /** Whether a time says that nobody knows it, or that there is none. */
 function isLeftOpen(written: string | undefined): boolean {
   const folded = written?.trim().toLowerCase() ?? "";
@@ -183,7 +195,7 @@ export function frontmatterFacts(located: LocatedData, context: AssembleContext)
     title: reader.text(data.title, ["title"]) ?? otherTools.title,
     status: reader.any(data.status, ["status"]) ?? otherTools.status,
     published: reader.day(data.published, ["published"]) ?? otherTools.published,
-    severity: reader.text(data.severity, ["severity"], taxonomy.severities) ?? otherTools.severity,
+    severity: severityOf(data, reader, context) ?? otherTools.severity,
     services: services.length > 0 ? services : otherTools.services,
     teams: teams.length > 0 ? teams : otherTools.teams,
     detectedBy: detectedBy ?? otherTools.detectedBy,

@@ -4,17 +4,13 @@ import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { namedColumn } from "../actions/columns.ts";
 import { dateFact } from "../actions/due.ts";
-import { actionStatus } from "../actions/status.ts";
+import { actionStatus, wordStatus } from "../actions/status.ts";
 import type { AssembleContext } from "../context.ts";
 import { ownerFact } from "../sections/cells.ts";
-import { isPlaceholder, normalizeHeading } from "../written/phrases.ts";
+import { isPlaceholder } from "../written/phrases.ts";
+import { headingOfKey } from "./listed-sections.ts";
 import { foldKey, wrappersOf } from "./other-tools-meaning.ts";
 import { frontmatterSource } from "./reader.ts";
-
-/** A key as people would write it as a heading: `actionItems` is "action items". */
-function headingOf(key: string): string {
-  return normalizeHeading(foldKey(key).replaceAll("-", " "));
-}
 
 interface ListedActions {
   readonly path: DataPath;
@@ -28,7 +24,7 @@ function listedActions(data: unknown, vocabulary: Vocabulary): readonly ListedAc
   const listsIn = (value: unknown, within: DataPath): readonly ListedActions[] =>
     Object.entries(isMapping(value) ? value : {}).flatMap(([key, one]) => {
       const path = [...within, key];
-      if (Array.isArray(one) && headings.actions.includes(headingOf(key))) {
+      if (Array.isArray(one) && headings.actions.includes(headingOfKey(key))) {
         return [{ path, entries: one }];
       }
       return within.length === 0 && wrappers.has(foldKey(key)) ? listsIn(one, path) : [];
@@ -50,14 +46,17 @@ function actionOf(
   const { placeholders, no_value: none } = context.vocabulary;
   const add = (name: string, value: unknown, at: DataPath) => {
     const text = textOf(value);
-    const isSaid = !isPlaceholder(text, placeholders) && !none.includes(text.toLowerCase());
+    // "todo" asks for something, but as a state.
+    const isState = name === "status" && wordStatus(text, context.vocabulary) !== undefined;
+    const isBlank = isPlaceholder(text, placeholders) || none.includes(text.toLowerCase());
+    const isSaid = isState || !isBlank;
     if (text !== "" && isSaid && !fields.has(name)) {
       fields.set(name, { value: text, source: frontmatterSource(located, at) });
     }
   };
   if (!isMapping(entry)) add("title", entry, path);
   for (const [key, value] of isMapping(entry) ? Object.entries(entry) : []) {
-    const name = headingOf(key);
+    const name = headingOfKey(key);
     const isTitle = context.vocabulary.columns.action.includes(name) || name === "name";
     const column = isTitle ? "title" : namedColumn(name, context.vocabulary);
     if (column !== null) add(column, value, [...path, key]);

@@ -192,16 +192,17 @@ function readDay(reading: Reading, entries: readonly OtherToolsEntry[]): OtherTo
   return day && { ...day, source: { ...day.source, precision: "day" } };
 }
 
-/** The start of a status page: a `date` with a time, beside the time of the end. */
+/** The start of a status page: a `date` with a time, beside the time of the end, or that there is none yet. */
 function startInDate(
   { resolved }: OtherToolsFacts["milestones"],
   { located, context, data }: Reading,
   entries: readonly OtherToolsEntry[],
 ): Fact<EpochMs> | null {
   const entry = entries.find(({ meaning, value }) => meaning === "date" && isGiven(value));
-  if (!entry || !resolved || states(data, "times.started")) return null;
+  const hasEnd = entries.some(({ meaning }) => meaning === "times.resolved");
+  if (!entry || !hasEnd || states(data, "times.started")) return null;
   const started = fitInstant(entry.value, context);
-  if (!started.ok || started.value >= resolved.value) return null;
+  if (!started.ok || (resolved && started.value >= resolved.value)) return null;
   return { value: started.value, source: frontmatterSource(located, entry.path) };
 }
 

@@ -13,6 +13,7 @@ const ENTITY = /^[a-z]{2,20}:(?:[\w.-]+\/)?([\w.-]+)$/i;
 /** The names that a value may be known by: as written, as a link or an entity, without pictures before it. */
 export function namesOfValue(written: string): readonly string[] {
   const [, entity = ""] = ENTITY.exec(written) ?? [];
-  const names = [written, ...(linkOf(written) ?? []), entity, written.replace(PICTURES, "")];
+  const bare = written.replace(PICTURES, "");
+  const names = [written, ...(linkOf(bare) ?? []), entity, bare];
   return [...new Set(names)].filter((name) => name !== "");
 }

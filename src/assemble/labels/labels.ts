@@ -7,12 +7,12 @@ import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { fitStatus } from "../frontmatter/other-tools-values.ts";
 import { rangeSource } from "../sections/cells.ts";
+import { KINDS } from "./kinds.ts";
 import type { Labelled } from "./line-labels.ts";
 import type { LabelledSection } from "./lines.ts";
 import { calledOneOf, meaningOfLabel } from "./meaning.ts";
 import { factOf, listedIn, namesIn } from "./names.ts";
 import { revealedNames, revealedSeverity } from "./revealed.ts";
-import { KINDS } from "./titles.ts";
 import { toldServices, toldSeverity } from "./told-severity.ts";
 import { bareName, helpingTeam, lastStep, nameOf, ownSeverity, plain } from "./values.ts";
 

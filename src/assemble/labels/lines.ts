@@ -1,8 +1,11 @@
 import type { SectionKind } from "../../core/body-parts.ts";
+import { memo } from "../../core/memo.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
+import { codeLabels } from "./code-labels.ts";
+import { KINDS } from "./kinds.ts";
 import {
   isLabel,
   labelAtEnd,
@@ -12,7 +15,7 @@ import {
   withTicked,
 } from "./line-labels.ts";
 import { tickedIn } from "./ticked.ts";
-import { SCOPED } from "./values.ts";
+import { quickAction, scopedLabels } from "./tracker-labels.ts";
 
 /** Whether the head of a table names facts of the document rather than what its rows list. */
 function namesFacts(head: readonly Text[], vocabulary: Vocabulary): boolean {
@@ -21,12 +24,10 @@ function namesFacts(head: readonly Text[], vocabulary: Vocabulary): boolean {
 }
 
 /** A table that tells of the document itself: two columns, or one row below its labels. */
-export function tableLabels(
-  block: Block & { readonly type: "table" },
-  vocabulary: Vocabulary,
-): readonly Labelled[] {
-  return withTicked(ownTableLabels(block, vocabulary));
-}
+export const tableLabels = memo(
+  (block: Block & { readonly type: "table" }, vocabulary: Vocabulary): readonly Labelled[] =>
+    withTicked(ownTableLabels(block, vocabulary)),
+);
 
 function ownTableLabels(
   block: Block & { readonly type: "table" },
@@ -91,9 +92,6 @@ function definitions({ lines }: Block & { readonly type: "paragraph" }): readonl
   });
 }
 
-/** Longer code is not a few facts. */
-const LONGEST_CODE = 1000;
-
 /** The labels that a list of tags holds: "Tags: severity: SEV3, service: event-feed". */
 function withinTags(
   labelled: readonly Labelled[],
@@ -152,43 +150,6 @@ function ownLabels(block: Block, vocabulary: Vocabulary): readonly Labelled[] {
     case "comment":
       return [];
   }
-}
-
-/** The least facts that make a fenced block one of facts. */
-const LEAST_FACTS = 2;
-const KEY_VALUE = /^(?:#.*|([\p{L}][\p{L}\d _-]{1,30}):\s*(\S.*)?)?$/u;
-
-/** The facts of a block that is fenced as data and holds lines of a key and a value alone. */
-export function codeLabels({ text, range }: Text, vocabulary: Vocabulary): readonly Labelled[] {
-  if (text.length > LONGEST_CODE || !text.includes(":")) return [];
-  const lines = text.split("\n").map((line) => KEY_VALUE.exec(line.trimEnd()));
-  if (lines.includes(null)) return [];
-  const labelled = lines.flatMap((line): readonly Labelled[] => {
-    const [, label, value = ""] = line ?? [];
-    const said = value.replace(/^\[(.*)\]$/, "$1").replaceAll(/["']/g, "");
-    return label === undefined || said === "" ? [] : [{ label, value: { text: said, range } }];
-  });
-  const known = labelled.filter(({ label }) => isLabel(label, vocabulary)).length;
-  return known >= LEAST_FACTS ? labelled : [];
-}
-
-/** Labels of a tracker that say of what they are: `~"severity::2"`. */
-function scopedLabels({ text, range }: Text): readonly Labelled[] {
-  if (!text.includes("::")) return [];
-  return [...text.matchAll(new RegExp(SCOPED.source, "gu"))].flatMap(
-    ([, label = "", value = ""]) =>
-      text.includes(`~"${label}::`) || text.includes(`~${label}::`)
-        ? [{ label, value: { text: value, range } }]
-        : [],
-  );
-}
-
-/** What a line tells a tracker to do: `/severity S2`. */
-function quickAction({ text, range }: Text): readonly Labelled[] {
-  const [, label, value] = /^\/([a-z][a-z_]{2,30})\s+([^~@\s]\S*)$/.exec(text) ?? [];
-  return label === undefined || value === undefined
-    ? []
-    : [{ label, value: { text: value, range } }];
 }
 
 /** The names in a table below a heading that says of what: those of its rows that are of that kind. */
@@ -260,10 +221,9 @@ function proseIn({ kind, blocks }: KnownSection): readonly Text[] {
   return blocks.flatMap((block) => (block.type === "paragraph" ? [block] : []));
 }
 
-function remarksIn({ blocks, level }: KnownSection): readonly Text[] {
-  const lines =
-    level > 1 ? [] : blocks.flatMap((block) => (block.type === "paragraph" ? block.lines : []));
-  return lines.flatMap(({ text, range }) => {
+function remarksIn({ heading, blocks, level }: KnownSection): readonly Text[] {
+  const lines = blocks.flatMap((block) => (block.type === "paragraph" ? block.lines : []));
+  return (level > 1 ? [] : [heading, ...lines]).flatMap(({ text, range }) => {
     const parts = text.length > LONGEST_LINE ? [] : text.split(/(?<!\s)\s+[·•|]\s+/);
     return parts.length < 2 ? [] : parts.map((part) => ({ text: part, range }));
   });
@@ -274,11 +234,23 @@ export function labelledSections(
   sections: readonly KnownSection[],
   vocabulary: Vocabulary,
 ): readonly LabelledSection[] {
-  return sections
+  const own = sections
     .filter(({ kind }) => kind !== "actions")
     .map((section) => {
       const { kind, heading } = section;
       const labelled = labelledIn(section, vocabulary);
       return { kind, heading, labelled, remarks: remarksIn(section), prose: proseIn(section) };
     });
+  return [...own, ...sections.flatMap(ordersIn)];
+}
+
+/** What lines tell a tracker to do, which stand below whatever section is the last: `/label ~"severity::2"`. */
+function ordersIn({ kind, heading, blocks }: KnownSection): readonly LabelledSection[] {
+  const lines = KINDS.has(kind)
+    ? []
+    : blocks.flatMap((block) => (block.type === "paragraph" ? block.lines : []));
+  const labelled = lines
+    .filter(({ text }) => /^\/[a-z_]+\s/.test(text))
+    .flatMap((line) => [...scopedLabels(line), ...quickAction(line)]);
+  return labelled.length === 0 ? [] : [{ kind: null, heading, labelled, remarks: [], prose: [] }];
 }

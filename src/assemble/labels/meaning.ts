@@ -1,5 +1,5 @@
 import { inBracketsOf } from "../../core/in-brackets.ts";
-import { memo } from "../../core/memo.ts";
+import { memo, remember } from "../../core/memo.ts";
 import { READABLE_KEYS } from "../../core/readable-keys.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { type Meaning, meaningOf } from "../frontmatter/other-tools-meaning.ts";
@@ -31,7 +31,6 @@ const BY_SOME_WORDS: ReadonlySet<Meaning | null> = new Set<Meaning>([
 ]);
 
 const meaningsOfLabels = memo<Vocabulary, [], Map<string, Meaning | null>>(() => new Map());
-const MOST_REMEMBERED = 2000;
 
 const questionsOf = memo(({ label_words: { questions } }: Vocabulary) =>
   READABLE_KEYS.flatMap((key) =>
@@ -66,10 +65,10 @@ function readMeaning(label: string, vocabulary: Vocabulary): Meaning | null {
 
 /** What a label stands for, by all of its words or without those around it; null where nobody knows. */
 export function meaningOfLabel(label: string, vocabulary: Vocabulary): Meaning | null {
+  // The times of a timeline are no labels.
+  if (!/\p{L}/u.test(label)) return null;
   const known = meaningsOfLabels(vocabulary);
   const before = known.get(label);
   if (before !== undefined) return before;
-  const meaning = readMeaning(label, vocabulary);
-  if (known.size < MOST_REMEMBERED) known.set(label, meaning);
-  return meaning;
+  return remember(known, label, readMeaning(label, vocabulary));
 }

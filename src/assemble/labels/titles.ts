@@ -1,22 +1,10 @@
-import type { SectionKind } from "../../core/body-parts.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import type { AssembleContext } from "../context.ts";
 import { rangeSource } from "../sections/cells.ts";
+import { KINDS } from "./kinds.ts";
 import type { Labelled } from "./line-labels.ts";
 import type { LabelledSection } from "./lines.ts";
 import { calledOneOf, meaningOfLabel } from "./meaning.ts";
-
-/** Where a document speaks of itself, and not of what happened or is to be done. */
-export const KINDS: ReadonlySet<SectionKind | null> = new Set([
-  null,
-  "summary",
-  "date",
-  "impact",
-  "detection",
-  "stats",
-  "people",
-  "cause",
-]);
 
 const LEAST_TITLE_WORDS = 3;
 

@@ -1,4 +1,4 @@
-import { escapePattern } from "../../core/escape-pattern.ts";
+import { anyWord, escapePattern } from "../../core/escape-pattern.ts";
 import { inBracketsOf, withoutLastBrackets } from "../../core/in-brackets.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
@@ -55,11 +55,15 @@ interface SeverityPatterns {
 }
 
 const severityPatterns = memo(
-  ({ severity_words: { levels, changed } }: Vocabulary): SeverityPatterns => {
+  ({ severity_words: { levels, changed, onto } }: Vocabulary): SeverityPatterns => {
     const any = (words: readonly string[]) => `(?:${words.map(escapePattern).join("|")})`;
     return {
       level: new RegExp(String.raw`^(?:${any(levels)}[\s:_-]*)?(\d)(?!\d|[.,]\d)`, "iu"),
-      changed: new RegExp(String.raw`(?:→|->|=>|⇒|➜|(?<!\p{L})${any(changed)})\s*`, "giu"),
+      // "raised from SEV3 to SEV2": that word alone says it where a level follows.
+      changed: new RegExp(
+        String.raw`(?:→|->|=>|⇒|➜|(?<!\p{L})${any(changed)}|(?<!\p{L})${anyWord(onto)}(?=\s+\W{0,2}${any(levels)}[\s:_-]*\d))\s*`,
+        "giu",
+      ),
       words: levels,
     };
   },

@@ -40,13 +40,15 @@ const MOST_REMEMBERED = 2000;
 
 /** Whose names stand beside a label, or below a heading; null where no person's do. */
 function listingOf(label: string, people: PeopleWords): Listing | null {
+  // The times of a timeline are no labels.
+  if (!/\p{L}/u.test(label)) return null;
+  if (label.length > SHORT) return readListing(label, people);
   const known = listingsOfShort(people);
   const before = known.get(label);
   if (before !== undefined) return before;
   const listing = readListing(label, people);
   // A part of a document's text would keep all of it.
-  const isKept = label.length <= SHORT && known.size < MOST_REMEMBERED;
-  if (isKept) known.set(ownText(label), listing);
+  if (known.size < MOST_REMEMBERED) known.set(ownText(label), listing);
   return listing;
 }
 

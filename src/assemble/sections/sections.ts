@@ -1,4 +1,5 @@
 import { SECTION_KINDS, type SectionKind } from "../../core/body-parts.ts";
+import { escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { SectionFact } from "../../core/postmortem.ts";
 import type { Block, BodySection, ListItem, Text } from "../../parse/body/body.ts";
@@ -51,6 +52,15 @@ export function labelAtHead(
 const LEAST_TITLE_WORDS = 3;
 const MOST_TITLE_WORDS = 14;
 
+/** Who wrote it, as two names behind a word for "by": a title is printed wherever the document is named. */
+const byline = memo(
+  ({ action_phrases: { by } }: Vocabulary) =>
+    new RegExp(
+      String.raw`(?<!\p{L})(?:${by.map(escapePattern).join("|")})\s+\p{Lu}[\p{L}'’-]+\s+\p{Lu}`,
+      "u",
+    ),
+);
+
 /**
  * The line above everything in a document without headings, where it is called as a title is, or the one
  * item of a list that holds all others; undefined where there is none.
@@ -73,7 +83,10 @@ export function firstLine(
     !/[.:!,;：]$/.test(line.text);
   const [label = ""] = line.text.split(/[:：]/);
   const isLabelled = label !== line.text && meaningOfLabel(label, vocabulary) !== null;
-  const isOther = isLabelled || namesOfParts(vocabulary).has(normalizeHeading(line.text));
+  const isOther =
+    isLabelled ||
+    byline(vocabulary).test(line.text) ||
+    namesOfParts(vocabulary).has(normalizeHeading(line.text));
   return isTitle && !isOther && splitDayHead(line.text, vocabulary) === null ? line : undefined;
 }
 

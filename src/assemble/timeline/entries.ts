@@ -2,10 +2,16 @@ import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import { withoutShortcodes } from "../../parse/body/shortcodes.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { withoutNumber } from "../sections/numbered.ts";
-import { blockTexts, type KnownSection } from "../sections/sections.ts";
+import { blockTexts, kindOfSection, type KnownSection } from "../sections/sections.ts";
 import { withEpoch } from "../written/epoch.ts";
 import { kindOfHeading, normalizeHeading } from "../written/phrases.ts";
-import { splitDayHead, splitTimeHead, splitTimeTail, type TimeHead } from "../written/time-head.ts";
+import {
+  dayAtEnd,
+  splitDayHead,
+  splitTimeHead,
+  splitTimeTail,
+  type TimeHead,
+} from "../written/time-head.ts";
 import { postedEntry, spokenTime } from "./posted.ts";
 import { isProgramLog } from "./program-lines.ts";
 
@@ -39,6 +45,9 @@ export function timelineEntries(
     const later = laterEntries(blocks, vocabulary);
     return later.length > 0 ? later : below;
   }
+  const isPart = start === null && kindOfSection(heading.text, vocabulary) === null;
+  const day = isPart ? dayAtEnd(heading.text, vocabulary) : null;
+  if (day !== null) return [{ time: { text: day, range: heading.range }, text: "" }, ...below];
   if (!start) return below;
   const text =
     below.length > 0

@@ -227,7 +227,10 @@ export function rowsOf(
   vocabulary: Vocabulary,
 ): readonly TimelineRow[] {
   const placed = placeRows(timed(entries, start, vocabulary), vocabulary);
-  const isReversed = isNewestFirst(placed.map(({ row }) => row));
+  const days = placed.flatMap(({ row, isOnlyHeading }) => (isOnlyHeading ? (row.day ?? []) : []));
+  // Days above the rows that go forward leave no doubt of their order.
+  const areForward = days.length > 1 && days.every((day, index) => day > (days[index - 1] ?? 0));
+  const isReversed = !areForward && isNewestFirst(placed.map(({ row }) => row));
   const ordered = isReversed
     ? placeRows(timed(entries.toReversed(), start, vocabulary), vocabulary)
     : placed;

@@ -1,15 +1,8 @@
-import type { Temporal } from "temporal-polyfill";
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { Range } from "../../core/position.ts";
-import {
-  type EpochMs,
-  type Fact,
-  type Milestone,
-  MILESTONES,
-  type Source,
-} from "../../core/postmortem.ts";
+import { type EpochMs, type Fact, type Milestone, MILESTONES } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { shorterNames } from "../labels/shorter-names.ts";
@@ -18,30 +11,24 @@ import { saysHalf } from "../written/clock-times.ts";
 import { resolveDate } from "../written/dates.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
-import { instantOf, readWrittenTime, startOfDay, type WrittenTime } from "../written/times.ts";
-import { readZone, resolveZone, zoneFit } from "../written/zones.ts";
-import type { DocumentDay } from "./document-day.ts";
+import { readWrittenTime, startOfDay, type WrittenTime } from "../written/times.ts";
 import { isImpactAlone, withImpactEnd, withoutPaperwork } from "./ends.ts";
+import {
+  type BodyTimesReading,
+  factOf,
+  instantOfTime,
+  type ReadInstant,
+  withZoneOf,
+} from "./instants.ts";
 import { type LabelledTime, labelledTimes, spanLines } from "./labelled-times.ts";
 import { betweenOf, isOfOther } from "./spans.ts";
+import { rangeFact } from "./time-range.ts";
 
 /** Milestones that a body states under a label, "Detected: 2026-03-14 02:21 UTC". */
 export type BodyTimes = Readonly<Partial<Record<Milestone, Fact<EpochMs>>>>;
 
-/** What reading such times needs to know of the document around them. */
-export interface BodyTimesReading {
-  readonly day: DocumentDay | null;
-  /** The zone that the document states for all of its times, as written. */
-  readonly zone: string | null;
-  /** The start that the frontmatter states. */
-  readonly started: Fact<EpochMs> | null;
-}
-
 /** A time of day behind its date without a colon: `2026-03-14 0215`. */
 const BARE_CLOCK = /^([01]\d|2[0-3])([0-5]\d)(?!\d)/;
-/** A time that is one of a range: it is kept as its earliest, in doubt. */
-const RANGE = /\bbetween\b.*\band\b/i;
-
 const hedgeOf = memo(({ label_words: { hedges } }: Vocabulary): RegExp => {
   const words = anyWord(hedges.toSorted((a, b) => b.length - a.length));
   return new RegExp(String.raw`^${words}\s+(?=[\p{L}\d~])`, "iu");
@@ -61,60 +48,12 @@ const milestonesByName = memo((vocabulary: Vocabulary): ReadonlyMap<string, Mile
 
 /** The milestone that a label names, by all of its words or without those around it. */
 function milestoneOf(label: string, { vocabulary }: AssembleContext): Milestone | undefined {
-  const name = normalizeHeading(label.replaceAll("-", " "));
+  const name = normalizeHeading(label.replaceAll(/[-_]/g, " "));
   const known = milestonesByName(vocabulary);
   // "TTD – detected" names it twice.
   const side = normalizeHeading(/\s[–—/]\s(.{3,40})$/.exec(label)?.[1] ?? "");
   const found = [...shorterNames(name, vocabulary), side].find((one) => known.has(one));
   return found === undefined ? undefined : known.get(found);
-}
-
-/** What may name a zone in a label, a heading or the head of a column: "Started (CET)". */
-const ZONE_NOTE = /\([^()]{2,40}\)|\b[A-Z]{2,5}$|\bin [A-Z]{2,5}\b/;
-
-/** A time without a zone, with that which its label names, or what stands above it. */
-export function withZoneOf(
-  { label, above }: Pick<LabelledTime, "label" | "above">,
-  time: WrittenTime,
-  { vocabulary }: AssembleContext,
-): WrittenTime {
-  if (time.zone !== null) return time;
-  for (const text of [label, ...above]) {
-    const note = ZONE_NOTE.exec(text)?.[0];
-    const zone = note === undefined ? null : readZone(note, vocabulary.zones);
-    if (zone !== null) return { ...time, zone };
-  }
-  return time;
-}
-
-/** An instant with what is doubtful about it. */
-export type ReadInstant = Pick<Fact<EpochMs>, "value"> &
-  Pick<Source, "confidence" | "unsure" | "zone">;
-
-/** The instant of a time; one without a day has that of `near`, one without a zone the document's. */
-export function instantOfTime(
-  { date: ownDate, time, zone: ownZone, isDateUnclear }: WrittenTime,
-  near: Temporal.PlainDate | null,
-  { day, zone: documentZone }: BodyTimesReading,
-  { vocabulary, timeZone }: AssembleContext,
-): ReadInstant | null {
-  const date = ownDate ? resolveDate(ownDate, near) : near;
-  if (!date || !time || (isDateUnclear && !ownDate)) return null;
-  const zone = ownZone ?? documentZone;
-  const id = zone === null ? null : resolveZone(zone, vocabulary.zones);
-  const value = instantOf(date, time, id ?? timeZone);
-  const named = zone === null ? { value } : { value, zone };
-  if (ownDate === null && day?.isUnsure === true)
-    return { ...named, confidence: "low", unsure: "day" };
-  const fit = zone === null ? "literal" : zoneFit(zone, vocabulary.zones, value);
-  return fit === "contrary" ? { ...named, confidence: "low", unsure: "zone" } : named;
-}
-
-/** What is read as what the body states. */
-export function factOf(found: ReadInstant | null, range: Range): Fact<EpochMs> | null {
-  if (!found) return null;
-  const { value, ...doubt } = found;
-  return { value, source: { origin: "body", how: "stated", range, ...doubt } };
 }
 
 /** A time that counts from the start, "Detected: T+10m"; null where nothing tells the start. */
@@ -201,7 +140,7 @@ function toldTimes(
     const head = hour === undefined ? start.head : `${start.head} ${hour}:${minute ?? "00"}`;
     const written = readWrittenTime(head, vocabulary, dateOrder);
     const time = withZoneOf({ label, above }, written, context);
-    return [{ milestone, label, range, time, isUnsure: RANGE.test(value) || sure !== value }];
+    return [{ milestone, label, range, time, isUnsure: sure !== value }];
   });
   return told.map((one) => {
     const found = instantOfTime(one.time, near, reading, context);
@@ -226,7 +165,14 @@ export function bodyTimes(
   const { vocabulary } = context;
   const near = reading.day?.value ?? null;
   const labelled = [...labelledTimes(sections, vocabulary), ...spanLines(sections, vocabulary)];
-  const told = toldTimes(labelled, reading, context);
+  const ranged = labelled.flatMap((one): Found => {
+    const milestone = namesBothEnds(one.label, context) ? null : milestoneOf(one.label, context);
+    const fact = milestone ? rangeFact(one, reading, context) : null;
+    return milestone && fact ? [{ milestone, fact }] : [];
+  });
+  const isRanged = new Set(ranged.map(({ fact }) => fact.source.range));
+  const single = labelled.filter(({ range }) => !isRanged.has(range));
+  const told = toldTimes(single, reading, context);
   const written = withImpactEnd(withoutPaperwork(told, vocabulary), vocabulary);
   const clocked = written.flatMap(({ milestone, range, time, isUnsure }): Found => {
     const fact = factOf(instantOfTime(time, near, reading, context), range);
@@ -259,7 +205,7 @@ export function bodyTimes(
     const source = { origin: "body", how: "stated", range, precision: "day", ...doubt } as const;
     return [{ milestone, fact: { value, source } }];
   });
-  const points = [...clocked, ...counted];
+  const points = [...clocked, ...counted, ...ranged];
   const found: Partial<Record<Milestone, Fact<EpochMs>>> = {};
   for (const name of MILESTONES) {
     const fact = firstOf(name, points) ?? firstOf(name, spans) ?? firstOf(name, days);

@@ -5,8 +5,9 @@ import type { Fact, Source } from "../../core/postmortem.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { documentName } from "../document-name.ts";
+import { codeLabels } from "../labels/code-labels.ts";
 import type { Labelled } from "../labels/line-labels.ts";
-import { codeLabels, tableLabels } from "../labels/lines.ts";
+import { tableLabels } from "../labels/lines.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { nearestDate, readWrittenDates, resolveDate } from "../written/dates.ts";
 import { unclearDate } from "../written/numbers-date.ts";
@@ -53,6 +54,11 @@ function isOfOther(text: Text, vocabulary: Vocabulary): boolean {
   if (label === "" || isDateLine(text, vocabulary)) return false;
   const words = normalizeHeading(label).split(/[\s/]+/);
   return words.some((word) => vocabulary.label_words.other_days.includes(word));
+}
+
+/** The facts that stand side by side in a line: "Status: final | Review date: 12 June". */
+function partsOf({ text, range }: Text): readonly Text[] {
+  return text.split(/\s[|·•]\s/).map((part) => ({ text: part.trim(), range }));
 }
 
 /** Lines that state when the document was written: "Prepared: 12 May 2026", "Published on 12 May 2026". */
@@ -111,7 +117,10 @@ function candidates(sections: readonly KnownSection[], path: string, vocabulary:
     own: [...dated, ...labelled, ...titles, ...heads].map(candidate),
     file: [file],
     told: [
-      ...told.filter((text) => !isOfWriting(text, vocabulary) && !isOfOther(text, vocabulary)),
+      ...told
+        .filter((text) => !isOfWriting(text, vocabulary))
+        .flatMap(partsOf)
+        .filter((text) => !isOfOther(text, vocabulary)),
       ...days.map(({ heading }) => heading),
     ].map(candidate),
     written: told.filter((text) => isOfWriting(text, vocabulary)).map(candidate),

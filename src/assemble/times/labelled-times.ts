@@ -2,8 +2,9 @@ import type { SectionKind } from "../../core/body-parts.ts";
 import type { Range } from "../../core/position.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { codeLabels } from "../labels/code-labels.ts";
 import { type Labelled, splitLabels } from "../labels/line-labels.ts";
-import { belowLabel, codeLabels, tableLabels } from "../labels/lines.ts";
+import { belowLabel, tableLabels } from "../labels/lines.ts";
 import { flattenItems, type KnownSection } from "../sections/sections.ts";
 import { withEpoch } from "../written/epoch.ts";
 import { kindOfHeading } from "../written/phrases.ts";
@@ -40,8 +41,10 @@ type OwnTime = Omit<LabelledTime, "above"> & { readonly heads?: readonly string[
 function splitLabel({ text, range }: Text): readonly OwnTime[] {
   const [, label = "", value = ""] =
     /^([^=:：]{2,40}?) = (\S.*)$/.exec(text) ?? /^([^:：]{2,60})[:：]\s*(\S.*)$/.exec(text) ?? [];
-  if (value !== "" && (!/\d$/.test(label) || /^T ?0$/i.test(label)))
-    return [{ label, value, rest: LONGEST_REST, range }];
+  // "All shoppers. Start time: 12:00": a label begins behind the sentence before it.
+  const own = label.split(/[.!?]\s+/).at(-1) ?? label;
+  if (value !== "" && (!/\d$/.test(own) || /^T ?0$/i.test(own)))
+    return [{ label: own, value, rest: LONGEST_REST, range }];
   // "First detected 2026-03-14 02:21": the label goes as far as its words do.
   const [, words = "", time = ""] = /^(\p{L}[\p{L} ]{2,39}?)\s+(\d.*)$/u.exec(text) ?? [];
   return time === "" ? [] : [{ label: words, value: time, rest: 0, range }];

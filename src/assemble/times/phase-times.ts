@@ -6,14 +6,14 @@ import type { AssembleContext } from "../context.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { readWrittenTime } from "../written/times.ts";
+import type { BodyTimes } from "./body-times.ts";
 import {
-  type BodyTimes,
   type BodyTimesReading,
   factOf,
   instantOfTime,
   type ReadInstant,
   withZoneOf,
-} from "./body-times.ts";
+} from "./instants.ts";
 import { boundColumn, type TableBlock } from "./phase-columns.ts";
 
 interface Phase {

@@ -14,7 +14,8 @@ import { normalizeHeading } from "../written/phrases.ts";
 import { splitTimeHead } from "../written/time-head.ts";
 import { instantOf, readWrittenTime, type WrittenTime } from "../written/times.ts";
 import { resolveZone } from "../written/zones.ts";
-import type { BodyTimes, BodyTimesReading } from "./body-times.ts";
+import type { BodyTimes } from "./body-times.ts";
+import type { BodyTimesReading } from "./instants.ts";
 
 /** Where a document tells in sentences what happened; a status page calls its report "Postmortem". */
 const TOLD_IN: ReadonlySet<KnownSection["kind"]> = new Set([
@@ -88,12 +89,15 @@ function timesIn(sentence: string, { vocabulary, dateOrder = null }: AssembleCon
 /** Where one clause ends and the next begins. */
 const JOINT = /[,;]|\s(?:and|but|then|until|before|after|when|while)(?=\s)/gi;
 
+function wordsIn(text: string): number {
+  return text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
+}
+
 /** Where the clause of a time ends and that of the next begins, in what stands between the two. */
 function jointIn(between: string, isAhead: boolean): number {
   const joints = Array.from(between.matchAll(JOINT), ({ index }) => index);
-  const words = (text: string) => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
   // A clause is more than the word before a time: "at 10:00, and at 10:30 we …".
-  const joint = joints.findLast((index) => words(between.slice(index)) <= 3) ?? joints.at(-1);
+  const joint = joints.findLast((index) => wordsIn(between.slice(index)) <= 3) ?? joints.at(-1);
   return joint ?? (isAhead ? between.length : 0);
 }
 
@@ -150,9 +154,16 @@ interface Told {
   readonly isDetected: boolean;
 }
 
+/** A sentence that tells what happened from when to when has as many words. */
+const LEAST_WORDS = 3;
+
+function isWindow({ time }: WrittenTime, until: WrittenTime | null): boolean {
+  return time !== null && until?.time != null && !time.equals(until.time);
+}
+
 /** What a time in a sentence tells: by the word before it, else by what its clause says. */
 function meaningOf(
-  { before, clause, text: { kind } }: TimeInSentence,
+  { time, before, clause, until, text: { kind } }: TimeInSentence,
   { isOpen, isDetected }: Told,
   { vocabulary }: AssembleContext,
 ): { readonly milestone: Milestone; readonly isSure: boolean } | null {
@@ -180,6 +191,7 @@ function meaningOf(
   const isTrouble =
     cues.isKind(clause, "failure") ||
     kind === "cause" ||
+    (isWindow(time, until) && wordsIn(clause) >= LEAST_WORDS && !isOther && !isWork) ||
     (!isDetected && cues.isKind(clause, "change") && !isWork);
   return isTrouble ? { milestone: "started", isSure: false } : null;
 }

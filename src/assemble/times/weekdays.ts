@@ -16,26 +16,61 @@ const LONGEST_DATE = 40;
 const SHORTEST = 4;
 
 const namesIn = memo(({ weekdays }: Vocabulary): RegExp => {
-  const names = weekdays.flat().filter((name) => name.length >= SHORTEST || /\p{Lo}/u.test(name));
+  const names = weekdays.flat().toSorted((a, b) => b.length - a.length);
   return new RegExp(
     String.raw`(?<!\p{L})(?:${names.map(escapePattern).join("|")})(?!\p{L})`,
     "giu",
   );
 });
 
-/** The weekdays of a text that contradict the date right behind them. */
+/** Whether a name is one of the short ones, which count only as "Sat 14 March" or "2026-03-14 (Sat)". */
+function isShort(written: string): boolean {
+  return written.length < SHORTEST && !/\p{Lo}/u.test(written);
+}
+
+type Found = NonNullable<ReturnType<typeof readWrittenDate>>;
+
+/** The date that stands right behind a weekday; null where something else does. */
+function dateBehind(
+  written: string,
+  behind: string,
+  { vocabulary, dateOrder = null }: AssembleContext,
+): Found | null {
+  const found = readWrittenDate(behind, vocabulary.months, dateOrder);
+  if (!found || found.index > MOST_BETWEEN) return null;
+  const between = behind.slice(0, found.index);
+  if (isShort(written)) return /^\p{Lu}/u.test(written) && /^[.,]?\s$/.test(between) ? found : null;
+  // Behind a full stop the date is that of another sentence.
+  const start = behind.slice(0, found.index + 1);
+  return /\.\s+\p{Lu}/u.test(start) ? null : found;
+}
+
+/** The date before a weekday in brackets: "2026-03-14 (Sat)". */
+function dateBefore(
+  before: string,
+  behind: string,
+  { vocabulary, dateOrder = null }: AssembleContext,
+): Found | null {
+  if (!/\d\s?\($/.test(before) || !behind.startsWith(")")) return null;
+  const found = readWrittenDate(before, vocabulary.months, dateOrder);
+  const isLast = found && /^\s?\($/.test(before.slice(found.index + found.length));
+  return isLast === true ? found : null;
+}
+
+/** The weekdays of a text that contradict the date beside them. */
 function inText(
   { text, range }: Text,
-  { vocabulary, dateOrder = null }: AssembleContext,
+  context: AssembleContext,
   locate: Locate,
 ): readonly Problem[] {
   if (!/\d/.test(text)) return [];
+  const { vocabulary } = context;
   return [...text.matchAll(namesIn(vocabulary))].flatMap(({ 0: written, index }) => {
-    const behind = text.slice(index + written.length, index + written.length + LONGEST_DATE);
-    const found = readWrittenDate(behind, vocabulary.months, dateOrder);
-    if (!found || found.index > MOST_BETWEEN || found.date.year === null) return [];
-    // Behind a full stop the date is that of another sentence.
-    if (/\.\s+\p{Lu}/u.test(behind.slice(0, found.index))) return [];
+    const end = index + written.length;
+    const behind = text.slice(end, end + LONGEST_DATE);
+    const before = text.slice(Math.max(0, index - LONGEST_DATE), index);
+    const found = dateBefore(before, behind, context) ?? dateBehind(written, behind, context);
+    if (!found || found.date.year === null) return [];
     const date = resolveDate(found.date, null);
     const said = vocabulary.weekdays.findIndex((names) => names.includes(written.toLowerCase()));
     if (!date || said === -1 || date.dayOfWeek === said + 1) return [];

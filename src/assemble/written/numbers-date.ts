@@ -124,6 +124,23 @@ export function orderWithin(text: string, name = ""): ReadOrder | null {
   return orderOfRun(dates) ?? orderOfSame(text, name);
 }
 
+/** A date in numbers whose order is open, each way to read it as year, month and day. */
+export interface OpenDate {
+  readonly dayFirst: readonly [year: number, month: number, day: number];
+  readonly monthFirst: readonly [year: number, month: number, day: number];
+}
+
+/** The dates of a text that could be one of two days, in the order in which they stand. */
+export function openDates(text: string): readonly OpenDate[] {
+  return [...text.matchAll(WITH_YEAR)].flatMap(([written]): readonly OpenDate[] => {
+    const numbers = numbersIn(written);
+    if (!numbers || orderOf(numbers, null) !== null || numbers.first === numbers.second) return [];
+    const { first, second, year } = numbers;
+    const own = Number(year?.padStart(4, "20"));
+    return [{ dayFirst: [own, second, first], monthFirst: [own, first, second] }];
+  });
+}
+
 /** How a date that could be either is read: with dots and the whole year, day first. */
 function assumedOrder({ isDotted, year }: Numbers, order: ReadOrder | null): ReadOrder | null {
   if (!isDotted || order === "month-first") return order;

@@ -1,4 +1,4 @@
-import { memo, memoText } from "../../core/memo.ts";
+import { memo, memoText, remember } from "../../core/memo.ts";
 
 const PLAIN_WORDS = /^[a-z]+(?: [a-z]+)*$/;
 
@@ -103,15 +103,12 @@ function phraseOf(normalized: string, index: PhraseIndex): string | null {
 
 /** Kinds of headings found before: documents of one folder share their headings. */
 const knownKinds = memo<PhrasesByKind, [], Map<string, string | null>>(() => new Map());
-const MOST_REMEMBERED = 2000;
 
 function rememberedKind(heading: string, phrasesByKind: PhrasesByKind): string | null {
   const known = knownKinds(phrasesByKind);
   const before = known.get(heading);
   if (before !== undefined) return before;
-  const kind = findKind(heading, phrasesByKind);
-  if (known.size < MOST_REMEMBERED) known.set(heading, kind);
-  return kind;
+  return remember(known, heading, findKind(heading, phrasesByKind));
 }
 
 function isKindOf<Kind extends string>(

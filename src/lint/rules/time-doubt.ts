@@ -1,7 +1,8 @@
 import { counted } from "../../core/counted.ts";
 import { isExact } from "../../core/fact.ts";
 import { MS_PER_DAY } from "../../core/milliseconds.ts";
-import type { Postmortem } from "../../core/postmortem.ts";
+import { MILESTONES, type Postmortem } from "../../core/postmortem.ts";
+import { instantOrDay } from "../../core/provenance.ts";
 import { defineRule, type RuleFinding } from "../define.ts";
 import { contradictedMilestones } from "../milestone-contradictions.ts";
 
@@ -43,6 +44,22 @@ function* lengthDoubts(postmortem: Postmortem, mostDays: number): Iterable<RuleF
   if (days > mostDays) {
     const message = `Unexpected duration of ${counted(days, "day")}`;
     yield { range, message, hint: "Correct the month or the year of start or end." };
+  }
+}
+
+/** Milestones of which only the bounds are known. */
+function* rangeDoubts({ milestones }: Postmortem): Iterable<RuleFinding> {
+  for (const name of MILESTONES) {
+    const fact = milestones[name];
+    if (fact?.source.until === undefined) continue;
+    const [earliest, latest] = [fact.value, fact.source.until].map((value) =>
+      instantOrDay({ value, source: fact.source }, "UTC"),
+    );
+    yield {
+      range: fact.source.range,
+      message: `Unexpected range for \`${name}\`, ${earliest} to ${latest}`,
+      hint: "No report counts a phase that begins or ends with it: write the likeliest time if there is one.",
+    };
   }
 }
 
@@ -94,6 +111,7 @@ times:
     most_days: { default: 30, description: "The longest incident that is not doubted, in days." },
   },
   *check(postmortem, { options }): Iterable<RuleFinding> {
+    yield* rangeDoubts(postmortem);
     yield* lengthDoubts(postmortem, options.most_days);
     yield* yearDoubts(postmortem);
   },

@@ -6,6 +6,8 @@ export interface Text {
   readonly range: Range;
   /** The bold words that it begins with, where others follow: "**Severity** SEV1". */
   readonly bold?: string;
+  /** The lines of a cell that `<br>` breaks. */
+  readonly broken?: readonly string[];
 }
 
 export interface ListItem extends Text {

@@ -6,24 +6,31 @@ import type {
   Root,
   RootContent,
   Table as MdTable,
-  TableCell,
 } from "mdast";
 import { visit } from "unist-util-visit";
 import type { LineIndex } from "../../core/line-index.ts";
 import type { Range } from "../../core/position.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import type { Block, ListItem, Text } from "./blocks.ts";
+import { bodyPlaces } from "./body-places.ts";
 import { viewContainers } from "./containers.ts";
 import { directiveBlock } from "./directives.ts";
 import { flowOf } from "./flow.ts";
 import { htmlText, readHtmlBlock } from "./html-text.ts";
-import { layoutParts } from "./layout-table.ts";
+import { brokenLines, layoutParts } from "./layout-table.ts";
 import { gridTable, pipedTable } from "./line-tables.ts";
 import { parseMarkdown } from "./markdown.ts";
 import { boldOf, boldStarts, foldBlanks, foldItem, plainText } from "./node-text.ts";
 import { type ProseSentence, readProse } from "./prose.ts";
 import { withoutSheetFrame } from "./sheet-table.ts";
 import { withoutShortcodes } from "./shortcodes.ts";
+import {
+  behindStruck,
+  isStruck,
+  withoutReplaced,
+  withoutStruck,
+  withoutStruckParts,
+} from "./struck.ts";
 
 export type { Block, ListItem, Text };
 
@@ -59,7 +66,7 @@ const TABBED = /^([^\t:]{2,40})\t+([^\t]+)$/;
 /** The lines of a node as they stand; where a tag breaks a line, each has the place of the whole. */
 function readLines(node: Nodes, reader: Reader): readonly Text[] {
   const range = reader.rangeOf(node);
-  const texts = plainText(node).split("\n");
+  const texts = plainText(withoutReplaced(node)).split("\n");
   const ranges = reader.linesIn(range);
   const bold = boldStarts(node);
   return texts.map((line, index) => {
@@ -76,27 +83,6 @@ function readText(node: Nodes, reader: Reader): Text {
   const text = foldBlanks(plainText(node));
   const isLine = node.type === "paragraph" || node.type === "heading";
   return { text: isLine ? withoutShortcodes(text) : text, range: reader.rangeOf(node) };
-}
-
-/** Whether nothing of a text is left that is not struck through. */
-function isStruck(nodes: readonly Nodes[]): boolean {
-  const inline = nodes.flatMap((node) => (node.type === "paragraph" ? node.children : [node]));
-  const said = inline.filter((node) => node.type !== "text" || /[\p{L}\d]/u.test(node.value));
-  return said.length > 0 && said.every(({ type }) => type === "delete");
-}
-
-/** What follows the struck beginning of an item; nothing where it does not begin so. */
-function behindStruck([paragraph]: readonly Nodes[]): string {
-  const [first, ...rest] = paragraph?.type === "paragraph" ? paragraph.children : [];
-  if (first?.type !== "delete") return "";
-  return foldBlanks(rest.map((node) => plainText(node)).join("")).replace(/^[\s–—:,;-]+/, "");
-}
-
-/** A paragraph without what is struck through within it; what it begins with may be all of it. */
-function withoutStruckParts(node: RootContent): RootContent {
-  if (node.type !== "paragraph") return node;
-  const children = node.children.filter(({ type }, index) => type !== "delete" || index === 0);
-  return children.length === node.children.length ? node : { ...node, children };
 }
 
 function readItem(item: MdListItem, reader: Reader): ListItem {
@@ -123,13 +109,6 @@ function readItem(item: MdListItem, reader: Reader): ListItem {
   };
 }
 
-/** A cell without what is struck through, where something else stands beside it. */
-function withoutStruck(cell: TableCell): TableCell {
-  const children = cell.children.filter(({ type }) => type !== "delete");
-  const isSaid = children.some((node) => /[\p{L}\d]/u.test(plainText(node)));
-  return isSaid && children.length < cell.children.length ? { ...cell, children } : cell;
-}
-
 function readTable(table: MdTable, reader: Reader): Block {
   const [head, ...rows] = table.children.map((row) =>
     row.children.map((cell): Text => {
@@ -139,7 +118,8 @@ function readTable(table: MdTable, reader: Reader): Block {
         first && last
           ? { start: reader.rangeOf(first).start, end: reader.rangeOf(last).end }
           : reader.rangeOf(cell);
-      return { text: foldBlanks(plainText(withoutStruck(cell))), range };
+      const kept = withoutStruck(cell);
+      return { text: foldBlanks(plainText(kept)), range, ...brokenLines(kept, plainText) };
     }),
   );
   const range = reader.rangeOf(table);
@@ -231,11 +211,8 @@ function emptySection(heading: Text, level: number, isTab = false): GrowingSecti
 export function parseBody(file: SourceFile, offset: number, lines: LineIndex): Body {
   const view = viewContainers(file.text.slice(offset));
   const tree = parseMarkdown(view.text);
-  const rangeAt = (start: number, end: number): Range => {
-    const [from, to] = view.sourceRange(start, end);
-    return lines.rangeAt(offset + from, offset + to);
-  };
-  const inFile: LineIndex = { rangeAt, pointAt: (at) => rangeAt(at, at).start };
+  const inFile = bodyPlaces(view, offset, lines);
+  const { rangeAt } = inFile;
   const reader: Reader = {
     rangeOf: (node) => {
       const start = node.position?.start.offset ?? 0;

@@ -16,20 +16,28 @@ function linesOf(text: string, range: Range, linesIn: (range: Range) => readonly
     .map((line, index): Text => ({ text: line, range: places[index] ?? range }));
 }
 
+/** A cell, which may go on over lines. They are joined once: to join each to those before it is quadratic. */
+interface ListCell {
+  readonly lines: string[];
+  readonly range: Range;
+}
+
+function cellText({ lines, range }: ListCell): Text {
+  return { text: lines.filter((line) => line !== "").join(" "), range };
+}
+
 function listTable(lines: readonly Text[], range: Range): Block | null {
-  const rows: Text[][] = [];
-  for (const line of lines) {
-    const row = ROW.exec(line.text)?.[1];
-    const cell = row ?? CELL.exec(line.text)?.[1];
+  const rows: ListCell[][] = [];
+  for (const { text, range: line } of lines) {
+    const row = ROW.exec(text)?.[1];
+    const cell = row ?? CELL.exec(text)?.[1];
     if (row !== undefined) rows.push([]);
     const own = rows.at(-1);
-    if (!own || OPTION.test(line.text)) continue;
-    const last = own.at(-1);
-    if (cell !== undefined) own.push({ ...line, text: cell.trim() });
-    else if (last)
-      own[own.length - 1] = { ...last, text: `${last.text} ${line.text.trim()}`.trim() };
+    if (!own || OPTION.test(text)) continue;
+    if (cell !== undefined) own.push({ lines: [cell.trim()], range: line });
+    else own.at(-1)?.lines.push(text.trim());
   }
-  const [head, ...others] = rows;
+  const [head, ...others] = rows.map((row) => row.map(cellText));
   return head ? { type: "table", head, rows: others, range } : null;
 }
 

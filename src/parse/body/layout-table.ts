@@ -17,6 +17,15 @@ function isBreak(node: Nodes): boolean {
   return node.type === "break" || (node.type === "html" && /^<br\s*\/?>$/i.test(node.value));
 }
 
+/** The lines of a cell that `<br>` breaks; nothing for one of a single line. */
+export function brokenLines(
+  cell: TableCell,
+  textOf: (node: Nodes) => string,
+): { readonly broken?: readonly string[] } {
+  const lines = cell.children.some(isBreak) ? linesOf(cell, textOf) : [];
+  return lines.length > 1 ? { broken: lines } : {};
+}
+
 /** The lines of a cell; a bold word that begins one is the label of what follows it. */
 function linesOf({ children }: TableCell, textOf: (node: Nodes) => string): readonly string[] {
   const lines: string[] = [""];

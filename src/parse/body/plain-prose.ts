@@ -22,6 +22,7 @@ interface Piece extends ProsePart {
 
 const ENTITY = /&(?:#x?[\da-f]+|[a-z][a-z\d]*);/iy;
 /** The parser passes the words of one node as arguments, of which an engine takes only so many. */
+const LONGEST = 8000;
 const LONGEST_TEXT =
   /[\s\S]{1,8000}$|[\s\S]{4000,8000}(?<=[.!?])(?=\s)|[\s\S]{1,8000}(?!\S)|[\s\S]{1,8000}/g;
 /** As GitHub reads it: what closes a sentence or a bracket after it is no part of it. */
@@ -72,6 +73,8 @@ function slicePiece({ offset, offsets, text }: Piece, start: number, end: number
 }
 
 function shortPieces(piece: Piece): readonly Piece[] {
+  if (piece.text === "") return [];
+  if (piece.text.length <= LONGEST) return [piece];
   return [...piece.text.matchAll(LONGEST_TEXT)].map(({ 0: part, index }) => {
     return { type: "text", ...slicePiece(piece, index, index + part.length) };
   });
@@ -79,6 +82,7 @@ function shortPieces(piece: Piece): readonly Piece[] {
 
 /** The lines of a text that begin with a time of day, apart. */
 function timedLines(piece: Piece): readonly Piece[] {
+  if (!piece.text.includes("\n")) return [piece];
   const pieces: Piece[] = [];
   let at = 0;
   for (const { index } of piece.text.matchAll(BEFORE_TIME)) {
@@ -92,6 +96,7 @@ function timedLines(piece: Piece): readonly Piece[] {
 /** The parts of a text: a web address in it is no prose. */
 function piecesOfLine(text: Piece): readonly Piece[] {
   if (text.text === LINE_BREAK) return [text];
+  if (!/:\/\/|www\./i.test(text.text)) return shortPieces(text);
   const pieces: Piece[] = [];
   let at = 0;
   for (const { 0: address, index } of text.text.matchAll(WEB_ADDRESS)) {
@@ -150,6 +155,10 @@ export function plainProse({ children }: ProseRun, body: string): PlainProse {
   for (const { text } of pieces) {
     starts.push(length);
     length += text.length;
+  }
+  const [only] = pieces;
+  if (only && pieces.length === 1 && only.offsets === null) {
+    return { parts: pieces, offsetAt: (index) => only.offset + index };
   }
   return {
     parts: pieces,

@@ -16,6 +16,8 @@ const MARK_BEHIND_WORD = /([,;()[\]{}<>"“”–—+%$#*~|\\^§°→])\1*|[:=](
 const LONG_END = /[\dA-Za-z]{3}$/;
 /** The longest abbreviation that the parser knows has eight letters; without a capital it has five. */
 const LIKE_ABBREVIATION = /^(?:[A-Z].{0,7}|.{1,5})$/;
+/** Of those without a capital, four letters or more end in one of these. */
+const NO_ABBREVIATION = /^[a-z]{3,}[^dpst]$/;
 /** In place of each character of a part that is no prose. */
 const OPAQUE = "\uFFFC";
 
@@ -27,7 +29,9 @@ const stopBehind = memoText((word) => {
 
 function mayAbbreviate({ type, text }: PlacedToken): boolean {
   if (type !== "word") return false;
-  return text.includes(".") || (LIKE_ABBREVIATION.test(text) && stopBehind(text) !== "ends");
+  if (text.includes(".")) return true;
+  const isLike = LIKE_ABBREVIATION.test(text) && !NO_ABBREVIATION.test(text);
+  return isLike && stopBehind(text) !== "ends";
 }
 
 /** Where a match that begins at a place ends; the place itself where there is none. */

@@ -1,7 +1,6 @@
 import type { RootContent } from "mdast";
-import type { LineIndex } from "../../core/line-index.ts";
-import type { Range } from "../../core/position.ts";
 import type { Sentence, Token } from "../../core/postmortem.ts";
+import type { BodyPlaces } from "./body-places.ts";
 import type { ProsePart } from "./english.ts";
 import type { FlowPart } from "./flow.ts";
 import { parsedSentences } from "./parsed-sentences.ts";
@@ -115,39 +114,41 @@ function wordsOf({ length }: string): (word: string) => string {
 
 /** A token with its place in the file. */
 function located(
-  placed: PlacedToken,
+  { type, start, end }: PlacedToken,
   text: string,
-  quoted: ReadonlySet<PlacedToken>,
-  { start, end }: Range,
+  quoted: boolean,
+  { offsetAt }: PlainProse,
+  { isWhole, pointAt, rangeAt }: BodyPlaces,
 ): Token {
-  const token = {
-    type: placed.type,
-    text,
-    quoted: quoted.has(placed),
-    start: start.offset,
-    end: end.offset,
-    line: start.line,
-    column: start.column,
-  };
-  return start.line === end.line ? token : { ...token, until: end };
+  const last = offsetAt(Math.max(end - 1, 0));
+  const first = Math.min(offsetAt(start), last);
+  const isOnOneLine = isWhole && last + 1 - first === text.length && !text.includes("\n");
+  if (isOnOneLine) {
+    const { line, column, offset } = pointAt(first);
+    return { type, text, quoted, start: offset, end: offset + text.length, line, column };
+  }
+  const range = rangeAt(first, last + 1);
+  const { line, column, offset } = range.start;
+  const token = { type, text, quoted, start: offset, end: range.end.offset, line, column };
+  return line === range.end.line ? token : { ...token, until: range.end };
 }
 
 /** The sentences of one run of prose, with their places in the file. */
 function sentencesOf(
   prose: PlainProse,
   sectionIndex: number,
-  rangeAt: LineIndex["rangeAt"],
+  places: BodyPlaces,
   word: (text: string) => string,
 ): readonly ProseSentence[] {
   const rangeOf = (start: number, end: number) => {
     const last = prose.offsetAt(Math.max(end - 1, 0));
-    return rangeAt(Math.min(prose.offsetAt(start), last), last + 1);
+    return places.rangeAt(Math.min(prose.offsetAt(start), last), last + 1);
   };
   const sentences = tokenize(prose);
   const quoted = quotedTokens(sentences.flat());
   return sentences.map((placed) => ({
     tokens: placed.map((token) =>
-      located(token, word(token.text), quoted, rangeOf(token.start, token.end)),
+      located(token, word(token.text), quoted.has(token), prose, places),
     ),
     sectionIndex,
     range: rangeOf(placed[0]?.start ?? 0, placed.at(-1)?.end ?? 0),
@@ -161,7 +162,7 @@ function sentencesOf(
 export function readProse(
   flow: readonly FlowPart[],
   text: string,
-  { rangeAt }: Pick<LineIndex, "rangeAt">,
+  places: BodyPlaces,
 ): readonly ProseSentence[] {
   const sentences: ProseSentence[] = [];
   const word = wordsOf(text);
@@ -172,7 +173,7 @@ export function readProse(
       continue;
     }
     for (const run of runsOf(part.node)) {
-      sentences.push(...sentencesOf(plainProse(run, text), sectionIndex, rangeAt, word));
+      sentences.push(...sentencesOf(plainProse(run, text), sectionIndex, places, word));
     }
   }
   return sentences;

@@ -3,6 +3,8 @@ import { bisectRight } from "d3-array";
 /** A text made of parts of another and of what was put between them; each place leads back to the other. */
 export interface TextView {
   readonly text: string;
+  /** Whether it is the other text, as that is. */
+  readonly isWhole: boolean;
   /** The range of the other text that a range of this one comes from. */
   readonly sourceRange: (start: number, end: number) => readonly [start: number, end: number];
 }
@@ -16,7 +18,7 @@ export interface ViewPart {
 
 /** The view that is the text itself. */
 export function wholeText(text: string): TextView {
-  return { text, sourceRange: (start, end) => [start, end] };
+  return { text, isWhole: true, sourceRange: (start, end) => [start, end] };
 }
 
 /** Joins parts, which stand in the order of their source. */
@@ -38,6 +40,7 @@ export function joinParts(parts: readonly ViewPart[]): TextView {
   };
   return {
     text: filled.map(({ text }) => text).join(""),
+    isWhole: false,
     sourceRange: (start, end) => {
       const first = offsetAt(start, false);
       return [first, Math.max(end > start ? offsetAt(end, true) : first, first)];

@@ -11,7 +11,7 @@ import { gapCompetencies } from "../shared/filters.ts";
 import { incidentColumns } from "../shared/incident-columns.ts";
 import { listedLabel } from "../shared/listed-label.ts";
 import { verb } from "../shared/words.ts";
-import { type ActionMention, builds, placeOfAction } from "./mentions.ts";
+import { type ActionMention, builds, isOfTooFew, placeOfAction } from "./mentions.ts";
 
 interface Effect {
   readonly mention: ActionMention;
@@ -31,7 +31,14 @@ function outcome({ since }: Effect): string {
 const COLUMNS: readonly ColumnOf<Effect>[] = [
   competencyColumn("competency", "Competency", "text", 1, ({ competency }) => competency),
   column("action", "Action", "text", 2, ({ mention }) => mention.action.title.value),
-  column("done", "Done", "date", 1, ({ done }) => done, "The day on which the action was done."),
+  column(
+    "done",
+    "Done",
+    "date",
+    1,
+    ({ mention, done }) => (isOfTooFew(mention) ? null : done),
+    "The day on which the action was done; none where it could be one person's.",
+  ),
   column("outcome", "Since then", "text", 1, outcome),
   ...partColumns<Effect>("incidents_since", "Incidents since", 1, ({ since }) => since),
   ...partColumns<Effect>("incidents_before", "Before", 3, ({ before }) => before),

@@ -1,7 +1,7 @@
 import { isCalendarDate } from "../../core/calendar.ts";
 import { daysBetween } from "../../core/days.ts";
 import { type Action, type Fact, type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
-import { SMALL_TEAMS, UNLISTED } from "../../core/stand-in-names.ts";
+import { isHiddenGroup, SMALL_TEAMS, UNLISTED } from "../../core/stand-in-names.ts";
 import type { Place } from "../../core/table.ts";
 import type { Taxonomy } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
@@ -89,6 +89,17 @@ export function ownerLabel({ owner }: Action, taxonomy: Taxonomy): string {
   if (owner === null) return NO_OWNER;
   const isListed = taxonomy.teams.some(({ id }) => id === owner.value);
   return isListed ? teamLabel(taxonomy, owner.value) : UNLISTED;
+}
+
+/**
+ * Whether too few people may have done an action to say when: those of a small team, or, where it has no
+ * owner, those who worked on the incident.
+ */
+export function isOfTooFew({
+  action: { owner },
+  incident,
+}: Pick<ActionMention, "action" | "incident">): boolean {
+  return owner ? isHiddenGroup(owner.value) : incident.areTimesWithheld === true;
 }
 
 /** What the row of owners that are not shown stands for; nothing where there is none. */

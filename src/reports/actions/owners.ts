@@ -1,10 +1,8 @@
 import { compareBy, compareText } from "../../core/compare.ts";
 import { counted } from "../../core/counted.ts";
 import { UNKNOWN } from "../../core/postmortem.ts";
-import { isHiddenGroup } from "../../core/stand-in-names.ts";
 import type { Section } from "../../core/table.ts";
 import { column, type ColumnOf, tabulate } from "../../core/tabulate.ts";
-import type { Taxonomy } from "../../core/taxonomy.ts";
 import { kaplanMeier, type Observation } from "../../statistics/kaplan-meier.ts";
 import type { Query } from "../define.ts";
 import {
@@ -16,7 +14,13 @@ import {
 } from "../shared/figures.ts";
 import { groupByEach } from "../shared/grouping.ts";
 import { verb } from "../shared/words.ts";
-import { type ActionMention, hiddenOwnerNotes, NO_OWNER, ownerLabel } from "./mentions.ts";
+import {
+  type ActionMention,
+  hiddenOwnerNotes,
+  isOfTooFew,
+  NO_OWNER,
+  ownerLabel,
+} from "./mentions.ts";
 
 /** The row of every action. */
 const ALL = "(all)";
@@ -96,10 +100,10 @@ function daysToDone(mentions: readonly ActionMention[]): Estimate {
     : { ...none, value: median, low: medianLow, high: medianHigh };
 }
 
-function rowOf(owner: string, mentions: readonly ActionMention[], taxonomy: Taxonomy): OwnerRow {
+function rowOf(owner: string, mentions: readonly ActionMention[]): OwnerRow {
   const open = mentions.filter(isIn("open"));
   // Not in the row of all either: in a window of one action, its days would be theirs.
-  const timed = mentions.filter(({ action }) => !isHiddenGroup(ownerLabel(action, taxonomy)));
+  const timed = mentions.filter((one) => !isOfTooFew(one));
   const overdue = open.filter(({ overdueDays }) => overdueDays !== null).length;
   return {
     owner,
@@ -152,12 +156,12 @@ export function ownersSection(
   whenEmpty: string,
 ): Section {
   const groups = groupByEach(mentions, ({ action }) => [ownerLabel(action, taxonomy)]);
-  const rows = Array.from(groups, ([owner, some]) => rowOf(owner, some, taxonomy)).toSorted(byName);
+  const rows = Array.from(groups, ([owner, some]) => rowOf(owner, some)).toSorted(byName);
   return tabulate({
     key: "owners",
     title: "Actions by owner",
     columns: COLUMNS,
-    items: mentions.length > 0 ? [rowOf(ALL, mentions, taxonomy), ...rows] : [],
+    items: mentions.length > 0 ? [rowOf(ALL, mentions), ...rows] : [],
     finding: findingOf(mentions),
     whenEmpty,
     notes: [...ownerNotes(mentions), ...hiddenOwnerNotes(rows.map(({ owner }) => owner))],

@@ -1,19 +1,37 @@
 import { isoInstant } from "../../core/calendar.ts";
 import { PHASE_TITLES, phaseDuration, timelineDuration } from "../../core/durations.ts";
-import { MILESTONES, PHASES, type Postmortem, type Timeline } from "../../core/postmortem.ts";
+import {
+  type Fact,
+  MILESTONES,
+  PHASES,
+  type Postmortem,
+  type Timeline,
+} from "../../core/postmortem.ts";
 import { instantOrDay, mannerOf } from "../../core/provenance.ts";
-import type { Row, Section } from "../../core/table.ts";
+import type { Column, Row, Section } from "../../core/table.ts";
 import { DATE_ORDER_HINT, whyUnclear } from "../../core/unclear-day.ts";
 import { from, FROM_COLUMNS, text } from "./columns.ts";
+
+/** Only where a document tells a range: the end of it. */
+const LATEST: Column = { key: "latest", label: "At the latest", type: "instant", priority: 1 };
+
+function latestOf({ source }: Fact<number>, timeZone: string): string | null {
+  return source.until === undefined
+    ? null
+    : instantOrDay({ value: source.until, source }, timeZone);
+}
 
 /** The milestones of a document, each with its time. */
 export function timesSection(document: Postmortem, timeZone: string): Section {
   const { unclearDay: unclear } = document;
+  const facts = MILESTONES.map((name) => document.milestones[name]);
+  const isRanged = facts.some((fact) => fact?.source.until !== undefined);
   const milestoneRows = MILESTONES.map((name): Row => {
     const fact = document.milestones[name];
-    if (fact) return [name, instantOrDay(fact, timeZone), ...from(fact.source)];
+    const latest = isRanged ? [fact && latestOf(fact, timeZone)] : [];
+    if (fact) return [name, instantOrDay(fact, timeZone), ...latest, ...from(fact.source)];
     const said = document.unknownMilestones.includes(name) ? "unknown" : null;
-    return [name, said, said && "frontmatter", said && "stated"];
+    return [name, said, ...latest, said && "frontmatter", said && "stated"];
   });
   return {
     key: "milestones",
@@ -21,6 +39,7 @@ export function timesSection(document: Postmortem, timeZone: string): Section {
     columns: [
       text("milestone", "Milestone"),
       { key: "at", label: "At", type: "instant", priority: 1 },
+      ...(isRanged ? [LATEST] : []),
       ...FROM_COLUMNS,
     ],
     rows: milestoneRows,

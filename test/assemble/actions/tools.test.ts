@@ -21,6 +21,10 @@ describe("items as tools write them", () => {
     ],
     ["- Cap the heap, platform, 2026-05-15", "Cap the heap | platform | 2026-05-15 | -"],
     ["- Platform, by 2026-05-15: cap the heap", "cap the heap | platform | 2026-05-15 | -"],
+    ["- [ ] Platform / 2026-05-15 / cap the heap", "cap the heap | platform | 2026-05-15 | open"],
+    ["- Heap / swap / cap both", "Heap / swap / cap both | - | - | -"],
+    ["- Review caps with Platform by 2026-05-15", "Review caps with Platform | - | 2026-05-15 | -"],
+    ["- Review caps Platform by 2026-05-15", "Review caps | platform | 2026-05-15 | -"],
     ["- Swap, cache: cap the heap", "Swap, cache: cap the heap | - | - | -"],
     ["- Drill for ledger, platform", "Drill for ledger, platform | - | - | -"],
     ["- [ ] Cap the heap (@platform, 4/17)", "Cap the heap | platform | 2026-04-17 | open"],
@@ -136,6 +140,8 @@ describe("items as tools write them", () => {
     ],
     ["**Agreed, in this order**\n\n- Cap the heap", "Cap the heap | - | - | open"],
     ["**Done so far**\n\n- Cap the heap", "Cap the heap | - | - | done"],
+    ["### Ideas for later\n\n- Cap the heap", "Cap the heap | - | - | proposed"],
+    ["### Parking lot\n\n1. Cap the heap", "Cap the heap | - | - | proposed"],
   ])("%s", (item, expected) => {
     expect(actionsOf(`## Action items\n\n${item}`)).toEqual([expected]);
   });
@@ -211,6 +217,7 @@ describe("tables as tools write them", () => {
     "- N/A – a fault of the provider",
     "No further work required; the provider has mended it.",
     "- None, the job is gone.",
+    "Nothing to do here — the provider has replaced the disk.",
     "| Action | Owner | Due |\n|--|--|--|\n| None planned | - | - |",
   ])("none, with the reason: %s", (text) => {
     expect(actionsOf(`## Action items\n\n${text}`)).toEqual([]);
@@ -272,6 +279,22 @@ describe("fields and sentences", () => {
       "Cap the heap | platform | 2026-05-15 | -",
       "Count pages | ledger | - | -",
     ]);
+  });
+
+  test("tasks below a title that tells more", () => {
+    const text =
+      "# Q 2026-03-14\n\nseverity: SEV2\n\n14:02 It broke\n\n14:10 Alert\n\ntodo:\n- cap the heap (platform, 2026-05-15)\n";
+    const { severity, actions, sections } = parsePostmortem(
+      { path: "a.md", text },
+      { ...CONTEXT, taxonomy: TAXONOMY },
+    );
+    expect(severity?.value).toBe("P2");
+    expect(actions.map(({ title }) => title.value)).toEqual(["cap the heap"]);
+    expect(sections.map(({ kind }) => kind)).toEqual([null, "actions"]);
+    const bare =
+      "# Q\n\n- cap the heap (platform, 2026-05-15)\n- count pages (ledger, 2026-05-15)\n";
+    const read = parsePostmortem({ path: "a.md", text: bare }, { ...CONTEXT, taxonomy: TAXONOMY });
+    expect(read.actions).toHaveLength(2);
   });
 
   test("a question of the form that nobody had anything for", () => {

@@ -47,6 +47,11 @@ describe("actions under the keys of others", () => {
     expect(action?.owner?.source.range.start.line).toBe(4);
   });
 
+  test("a state that elsewhere is a placeholder", () => {
+    const list = "tasks:\n  - { task: Cap the heap, owner: TBD, status: todo }";
+    expect(actionsOf(list)).toEqual(["Cap the heap | - | - | open | -"]);
+  });
+
   test.each(["tasks: none", "extra: { severity: P2 }", "layout: post", "tasks: [TBD, N/A]"])(
     "%s lists none",
     (text) => {

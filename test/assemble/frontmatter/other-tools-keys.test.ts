@@ -49,6 +49,54 @@ describe("times under the keys of others", () => {
   });
 });
 
+describe("what a frontmatter lists as a body does", () => {
+  const listed = `severity: SEV1
+timeline:
+  - { time: "2026-03-14T02:15:00Z", event: Outage begins }
+  - { date: 2026-03-14, time: "02:20", event: Alert fires }
+  - { time: "02:30" }
+  - "2026-03-14 03:00 Resolved"
+contributing_factors: [No dry run, 7]`;
+  const told = (text: string) => {
+    const { timeline, factors, milestones } = read(text);
+    return {
+      rows: timeline?.rows.map((row) => row.text),
+      factors: factors.map(({ value }) => value),
+      times: [milestones.started, milestones.detected, milestones.resolved].map(iso),
+    };
+  };
+
+  test("is read, within a wrapper, too", () => {
+    const expected = {
+      rows: ["Outage begins", "Alert fires", "Resolved"],
+      factors: ["No dry run", "7"],
+      times: ["2026-03-14T02:15:00.000Z", "2026-03-14T02:20:00.000Z", "2026-03-14T03:00:00.000Z"],
+    };
+    expect(told(document(listed))).toEqual(expected);
+    expect(told(document(`incident:\n  ${listed.replaceAll("\n", "\n  ")}`))).toEqual(expected);
+  });
+
+  test("unless the body has it", () => {
+    const body =
+      "# A\n\n## Timeline\n\n- 2026-03-14 05:00 UTC Outage begins\n\n## Factors\n\n- Luck\n";
+    expect(told(document(listed, body))).toMatchObject({
+      rows: ["Outage begins"],
+      factors: ["Luck"],
+    });
+  });
+
+  test("and its keys are known", () => {
+    expect(hints(`${listed}\naction_items: [Cap the heap]\nsubjects: [a]`)).toHaveLength(1);
+  });
+
+  test("and an empty list says nothing", () => {
+    expect(told(document("timeline: []\nfactors: none"))).toMatchObject({
+      rows: undefined,
+      factors: [],
+    });
+  });
+});
+
 test("JSON between fences is read", () => {
   const text =
     '---json\n{ "title": "Queue", "incident": { "severity": 2 } }\n---\n\nIt was full.\n';

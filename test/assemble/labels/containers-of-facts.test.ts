@@ -47,7 +47,7 @@ describe("facts stand", () => {
     ],
     [
       "as links of a wiki",
-      '---\nseverity: "[[P2]]"\nteams: ["[[ledger|Ledger]]"]\n---\n# Q',
+      '---\nseverity: "🔴 [[P2]]"\nteams: ["[[ledger|Ledger]]"]\n---\n# Q',
       "Q | P2 |  | ledger",
     ],
     [
@@ -75,7 +75,27 @@ describe("a severity", () => {
     ["N/A", "-"],
     ["_No response_", "-"],
     ["24 hours", "-"],
+    ["lowered from SEV2 to SEV3 at 11:20", "P3"],
+    ["~~SEV3~~ SEV2", "P2"],
+    ["~~SEV3~~", "P3"],
+    ["P2 to be confirmed", "P2"],
   ])("%s is %s", (written, expected) => {
     expect(factsOf(`# Q\n\n**Severity:** ${written}`)).toBe(`Q | ${expected} |  | `);
+  });
+
+  test.each([
+    ["[P1] Queue stuck", "P1"],
+    ["Queue stuck (SEV2)", "P2"],
+    ["P3: queue stuck", "P3"],
+    ["Postmortem of the SEV-2 incident in March", "P2"],
+    ["From SEV3 to SEV1 in an hour", "-"],
+    ["S3 bucket [eu-1] lost", "-"],
+    ["Queue 2: stuck", "-"],
+  ])("in the title %s is %s", (title, expected) => {
+    expect(factsOf(`# ${title}\n\nText.`)).toBe(`${title} | ${expected} |  | `);
+  });
+
+  test("is not taken from the title where the document states another", () => {
+    expect(factsOf("# [P1] Queue\n\n**Severity:** P2")).toBe("[P1] Queue | P2 |  | ");
   });
 });

@@ -72,6 +72,11 @@ describe("facts as tools write them", () => {
       "- | P2 |  | ",
     ],
     [
+      "a first line that says who wrote it",
+      "Report by Ada Example\n\nSeverity: SEV2\n",
+      "- | P2 |  | ",
+    ],
+    [
       "a first line that is a label",
       "Affected service: checkout\n\nSeverity: SEV2\n",
       "- | P2 | checkout | ",
@@ -239,6 +244,17 @@ describe("facts as tools write them", () => {
       "# Q\n\nThis was a SEV-2 affecting checkout and most merchants.\n",
       "Q | P2 |  | ",
     ],
+    [
+      "orders to a tracker below the last section",
+      '# Q\n\n## Timeline\n\n- 10:00 It broke\n\n/label ~"severity::2" ~"Service::checkout"\n/assign @x\n',
+      "Q | P2 | checkout | ",
+    ],
+    [
+      "a level in a title of several parts",
+      "# Q · P2 · closed\n\nx\n",
+      "Q · P2 · closed | P2 |  | ",
+    ],
+    ["a level in digits", "---\nseverity: 2\n---\n# Q\n", "Q | P2 |  | "],
     ["a level that it was not", "# Q\n\nThis was not a SEV-1.\n", "Q | - |  | "],
     ["a level of a rule", "# Q\n\nWe page if it is a SEV-2 or higher.\n", "Q | - |  | "],
     [

@@ -12,7 +12,7 @@ test.each<[kind: string, headings: readonly string[]]>([
   ["summary", ["Problem Statement", "1. Synopsis", "Context", "What happened and when?"]],
   ["impact", ["Affected Systems", "Impact Analysis", "📉 Symptoms", "Scope"]],
   ["detection", ["Discovery", "How was it discovered?", "Detection Analysis"]],
-  ["timeline", ["Incident Chronology", "Minute by Minute"]],
+  ["timeline", ["Incident Chronology", "Minute by Minute", "Debugging story", "How we found it"]],
   ["cause", ["5 Whys", "Five Why's", "RCA", "Underlying Problem", "Why It Broke"]],
   [
     "factors",
@@ -23,6 +23,8 @@ test.each<[kind: string, headings: readonly string[]]>([
       "What Needs Improvement",
       "Opportunities for Improvement",
       "The Bad",
+      "What confused us",
+      "Knowledge gaps",
     ],
   ],
   ["resolution", ["Mitigations", "Resolution and Recovery", "Immediate actions taken", "Solution"]],

@@ -151,6 +151,16 @@ test.each([
   expect(milestones.detected?.source.how).toBe("stated");
 });
 
+test("a heading that ends in a day has the rows below it", () => {
+  const text =
+    "# Q\n\n## Timeline\n\n### First wave, 2026-02-03\n\n- 10:00 errors\n\n### Second wave (4 February 2026)\n\n- 09:00 errors\n\n### Third wave – February 5th, 2026\n\n- 08:00 errors\n";
+  expect(read(text).timeline?.rows.map(({ at }) => new Date(at ?? 0).toISOString())).toEqual([
+    "2026-02-03T10:00:00.000Z",
+    "2026-02-04T09:00:00.000Z",
+    "2026-02-05T08:00:00.000Z",
+  ]);
+});
+
 test("two timelines of one name are those of several incidents, and in doubt", () => {
   const text = `# Log\n\n## One\n\n### Timeline\n\n${LIST}\n\n## Two\n\n### Timeline\n\n${LIST.replace("03-14", "03-19")}\n`;
   const { started, resolved } = read(text).milestones;

@@ -35,6 +35,11 @@ describe("the end", () => {
       "Service restored: 2026-03-14 03:10 UTC\n\nClosed: 16 March 2026\n",
       "resolved 03-14T03:10",
     ],
+    [
+      "that a label behind a sentence tells",
+      "All shops. End time: 2026-03-14 03:10 UTC\n",
+      "resolved 03-14T03:10",
+    ],
     ["that is a closing alone", "Closed at: 2026-03-14 03:10 UTC\n", "resolved 03-14T03:10"],
   ])("%s", (_, lines, expected) => {
     const ends = told(`# Logins\n\nDate: 2026-03-14\n\n${lines}`);

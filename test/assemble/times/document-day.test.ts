@@ -51,6 +51,11 @@ describe("the day of rows without one", () => {
       "2026-03-14T21:10",
     ],
     [
+      "is not that of a review beside another fact",
+      "# Logins\n\nStatus: final | Review date: 2026-03-20\n\n## Summary\n\nOn 2026-03-14 logins failed.\n\n",
+      "2026-03-14T21:10",
+    ],
+    [
       "is that of a block of facts in code",
       "# Logins\n\n```\nSeverity:  SEV2\nService:   logins\nDate:      2026-03-14\n```\n\n",
       "2026-03-14T21:10",

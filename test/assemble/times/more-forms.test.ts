@@ -149,6 +149,16 @@ describe("where a document states its times", () => {
       ["started 16:10?", "detected 16:18?", "resolved 17:20"],
     ],
     [
+      "under labels of alerts and of what was done first",
+      "**Outage began:** 2026-02-03 08:10 UTC\n**First alert:** 2026-02-03 08:20 UTC\n**Mitigation applied:** 2026-02-03 0850 UTC\n**Service restored:** 2026-02-03 09:30 UTC\n",
+      ["started 08:10", "detected 08:20", "mitigated 08:50", "resolved 09:30"],
+    ],
+    [
+      "in a table of fields, named as programs name them",
+      "| field | timestamp |\n|---|---|\n| impact_start | 2026-02-03T09:00:00+01:00 |\n| detected_at | 2026-02-03T09:08:00+01:00 |\n| root_cause_identified | 2026-02-03T09:40:00+01:00 |\n",
+      ["started 08:00", "detected 08:08", "diagnosed 08:40"],
+    ],
+    [
       "in sentences of when a job runs, in doubt",
       "Date: 2026-02-03\n\n## Root cause\n\nThe job runs from 02:00 UTC to 03:00 UTC. It was added on 2026-01-03 at 10:00 UTC.\n",
       ["started 02:00?"],

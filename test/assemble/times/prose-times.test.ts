@@ -48,6 +48,11 @@ describe("times in the first sentences, where there is no timeline", () => {
       "From 08:20 to 09:40 UTC on 3 April 2026 the export (it runs at 08:05, 08:30 and 09:00 UTC) failed.",
       ["started 2026-04-03T08:20", "resolved 2026-04-03T09:40"],
     ],
+    [
+      "in doubt where a window is told and not what it is",
+      "At 08:20–09:40 UTC on 3 April 2026 the export produced pages of another tenant.",
+      ["started 2026-04-03T08:20?", "resolved 2026-04-03T09:40?"],
+    ],
     ["not shares", "Since 3 April 2026 we lost 11.20 % of them.", ["started 2026-04-03"]],
   ])("%s", (_, text, expected) => {
     expect(told(`# Slow shop\n\n${text}\n`)).toEqual(expected);
@@ -98,4 +103,11 @@ describe("labels of times with words around them", () => {
       "resolved 2026-02-18T10:25",
     ]);
   });
+});
+
+test("a row is in doubt where a sentence clearly tells another time", () => {
+  const doc = (start: string) =>
+    `# Q\n\n## Summary\n\nFrom ${start} to 10:30 UTC on 3 April 2026 pages failed.\n\n## Timeline (UTC)\n\n- 08:10 pages fail\n- 08:20 alert fires\n- 10:30 pages restored\n`;
+  expect(told(doc("08:12"))[0]).toBe("started 2026-04-03T08:10");
+  expect(told(doc("09:30"))[0]).toBe("started 2026-04-03T08:10?");
 });

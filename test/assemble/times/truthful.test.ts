@@ -117,6 +117,12 @@ describe("a date of the frontmatter", () => {
   });
 });
 
+test("a status page whose incident goes on has its start, and no end", () => {
+  const front =
+    '---\ntitle: Queue\ndate: 2026-03-14 06:30:00\nresolved: false\nresolvedWhen: ""\n---\n';
+  expect(told(front)).toEqual(["started 2026-03-14T06:30"]);
+});
+
 describe("what contradicts start or end is in doubt", () => {
   const doc = (start: string, found: string, end: string) =>
     `# Q\n\n**Started:** ${start} UTC\n**Diagnosed:** ${found} UTC\n**Resolved:** ${end} UTC\n`;

@@ -17,6 +17,15 @@ test.each<readonly [what: string, body: string, expected: readonly string[]]>([
     ],
   ],
   [
+    "a table that stands above all sections, and one below a heading nobody knows",
+    "| Zone | Clients |\n|---|---|\n| north | 12 |\n\n## Ledger of losses\n\n| Zone | Loss |\n|---|---|\n| north | 20 |\n",
+    [
+      "3:1 not-understood: This table was not read",
+      "7:1 not-understood: The heading `Ledger of losses` was not read",
+      "9:1 not-understood: This table was not read",
+    ],
+  ],
+  [
     "a timeline, a table of actions and a table of facts are read",
     "| Field | Value |\n|---|---|\n| Severity | SEV2 |\n| Started | 2026-03-14 02:15 UTC |\n\n## Timeline\n\n| Time | Event |\n|---|---|\n| 02:15 | Errors |\n| 02:21 | Alert |\n\n## Action items\n\n| Action | Owner |\n|---|---|\n| Limit retries | platform |\n",
     [],

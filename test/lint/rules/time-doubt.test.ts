@@ -34,6 +34,12 @@ test.each<readonly [what: string, document: string, path: string, expected: read
     "2026-01-05-a.md",
     [],
   ],
+  [
+    "a start of which the bounds are known",
+    "# A\n\n**Started:** between 2026-03-14 02:15 and 02:40 UTC\n**Resolved:** 2026-03-14 03:15 UTC\n",
+    "a.md",
+    ["3:1 Unexpected range for `started`, 2026-03-14T02:15Z to 2026-03-14T02:40Z"],
+  ],
 ])("%s", (_what, document, path, expected) => {
   expect(lintDocument("time-doubt", document, { path })).toEqual(expected);
 });
@@ -58,6 +64,12 @@ test.each([
   ["**Date:** Tuesday 2026-03-11", ["Tuesday"]],
   ["We met on Tuesday. On 11 March 2026 orders were late.", []],
   ["On Tuesday, 11 March, orders were late.", []],
+  ["**Started:** Tue 2026-03-11 04:00 UTC", ["Tue"]],
+  ["**Started:** Wed, 11 Mar 2026 04:00 UTC", []],
+  ["**Started:** 2026-03-11 (Thu) 04:00 UTC", ["Thu"]],
+  ["On 11 March 2026 (Wednesday) orders were late.", []],
+  ["They sat 2026-03-11 in a queue.", []],
+  ["Orders of 11 March 2026 were late. Monday 2026-03-16 is the review.", []],
 ])("the day of the week beside a date: %s", (text, expected) => {
   const found = reportsOf(read(`# Orders late\n\n${text}\n`)).flatMap(({ ruleId, message }) =>
     ruleId === "weekday-contradiction" ? [/`(.*?)`/.exec(message)?.[1]] : [],

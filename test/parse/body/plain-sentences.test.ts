@@ -75,3 +75,34 @@ test("what is read without the parser is read as by it", () => {
   // About one in five.
   expect(read).toBeGreaterThan(200);
 });
+
+test("a short word before a full stop ends a sentence where it does to the parser", () => {
+  const abbreviated = [
+    "bbls",
+    "sept",
+    "tbsp",
+    "tues",
+    "thurs",
+    "cent",
+    "ibid",
+    "stat",
+    "cu",
+    "gro",
+  ];
+  const letters = fc.array(fc.constantFrom(...Array.from("abdeiopst")), {
+    minLength: 2,
+    maxLength: 6,
+  });
+  const word = fc.oneof(
+    letters.map((all) => all.join("")),
+    fc.constantFrom(...abbreviated),
+  );
+  fc.assert(
+    fc.property(word, (one) => {
+      const parts = [text(`It ${one}. It`)];
+      const read = plainSentences(parts);
+      if (read !== null) expect(read).toEqual(parsedSentences(parts));
+      else expect(parsedSentences(parts)).toHaveLength(1);
+    }),
+  );
+});

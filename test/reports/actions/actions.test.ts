@@ -193,6 +193,19 @@ test("what came back after an action was done", () => {
   ]);
 });
 
+test("when an action was done is not told of few people", () => {
+  const done = { status: "done", done: "2026-03-01", competency: "messaging.backpressure" };
+  const one = incident("2026-02-01", [done], { gaps: ["messaging.backpressure"] });
+  for (const [postmortem, day, median] of [
+    [one, "2026-03-01", 28],
+    [{ ...one, areTimesWithheld: true as const }, null, null],
+  ] as const) {
+    const built = actions.build(buildQuery({ postmortems: [postmortem] }), DEFAULTS);
+    expect(cells(sectionOf(built, "effects"), ["done"])).toEqual([[day]]);
+    expect(cells(sectionOf(built, "owners"), ["days_to_done_median"])[0]).toEqual([median]);
+  }
+});
+
 test("reviews that have not been held", () => {
   expect(cells(sectionOf(report, "reviews"), ["due", "overdue_days", "incident"])).toEqual([
     ["2026-04-01", 91, "2026-01-10"],

@@ -1,0 +1,175 @@
+import type { SectionKind } from "../../core/body-parts.ts";
+import { memo } from "../../core/memo.ts";
+import type { Range } from "../../core/position.ts";
+import { type Fact, type Milestone, MILESTONES } from "../../core/postmortem.ts";
+import type { Problem } from "../../core/problem.ts";
+import type { Block } from "../../parse/body/body.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import type { AssembleContext } from "../context.ts";
+import type { BodyLabels } from "../labels/labels.ts";
+import type { Labelled } from "../labels/line-labels.ts";
+import type { LabelledSection } from "../labels/lines.ts";
+import { meaningOfLabel, namesOfLabel } from "../labels/meaning.ts";
+import type { KnownSection } from "../sections/sections.ts";
+import { type FoundDate, readWrittenDate } from "../written/dates.ts";
+
+/** What an incident has a section of its own for, below its heading. */
+const OF_AN_INCIDENT: ReadonlySet<SectionKind | null> = new Set([
+  "timeline",
+  "impact",
+  "cause",
+  "factors",
+  "actions",
+]);
+/** How a tracker names an incident: "INC-31", "#4711". */
+const TICKET = /(?<![\p{L}\d])(?:[A-Z]{2,10}-\d+|#\d+)(?![\p{L}\d])/u;
+
+interface Told {
+  /** What sets it apart from the others: its ticket, its day, when it started. */
+  key: string | null;
+  readonly level: number;
+  readonly range: Range;
+  hasOwnParts: boolean;
+}
+
+function dayOf({ date: { year, month, day } }: FoundDate): string | null {
+  return year === null ? null : [year, month, day].join("-");
+}
+
+function dayIn(text: string, { vocabulary, dateOrder = null }: AssembleContext): string | null {
+  const found = readWrittenDate(text, vocabulary.months, dateOrder);
+  return found && dayOf(found);
+}
+
+/** Labels of a start, in lower case. */
+const startLabels = memo(
+  ({ times_in_body: inBody, frontmatter_keys: keys, milestones }: Vocabulary) =>
+    new Set([...inBody.started, ...keys["times.started"], ...milestones.started.labels]),
+);
+
+function namesStart({ label }: Labelled, vocabulary: Vocabulary): boolean {
+  return namesOfLabel(label).some((name) => startLabels(vocabulary).has(name));
+}
+
+function namesSeverity({ label }: Labelled, vocabulary: Vocabulary): boolean {
+  return meaningOfLabel(label, vocabulary) === "severity";
+}
+
+/** The sections on one level that have facts or parts as a postmortem has, each with what sets it apart. */
+function incidentsIn(
+  sections: readonly KnownSection[],
+  labelled: readonly LabelledSection[],
+  context: AssembleContext,
+): readonly Told[] {
+  const { vocabulary } = context;
+  const labelsAt = new Map(labelled.map((one) => [one.heading, one.labelled]));
+  const told: Told[] = [];
+  let below: number | null = null;
+  for (const { heading, level, kind } of sections) {
+    if (below !== null && level > below) continue;
+    // A dated heading behind a timeline goes on with it, unless it stands as high as the first.
+    below =
+      kind === "timeline" && level > 0 && !told.some((one) => one.level === level) ? level : null;
+    const open = told.findLast((one) => level > one.level);
+    if (open && OF_AN_INCIDENT.has(kind)) open.hasOwnParts = true;
+    const isOwn = level > 0 && (kind === null || told.some((one) => one.level === level));
+    const key = TICKET.exec(heading.text)?.[0] ?? dayIn(heading.text, context);
+    const own: Told | null = isOwn
+      ? { key, level, range: heading.range, hasOwnParts: false }
+      : null;
+    if (own) told.push(own);
+    const holder = own ?? open;
+    if (!holder) continue;
+    const labels = labelsAt.get(heading) ?? [];
+    const start = labels.find((one) => namesStart(one, vocabulary));
+    if (start || labels.some((one) => namesSeverity(one, vocabulary))) holder.hasOwnParts = true;
+    holder.key ??= start?.value.text ?? null;
+  }
+  return told.filter(({ hasOwnParts, key }) => hasOwnParts && key !== null);
+}
+
+/** Rows of a list of incidents, each with its day and its severity. */
+function rowsOfList(
+  { head, rows }: Block & { readonly type: "table" },
+  context: AssembleContext,
+): readonly Range[] {
+  const { vocabulary } = context;
+  const column = head.findIndex(({ text }) => meaningOfLabel(text, vocabulary) === "severity");
+  if (column <= 0) return [];
+  const days = rows.flatMap((row) => {
+    const day = row.map(({ text }) => dayIn(text, context)).find((one) => one !== null);
+    const isGraded = /\p{L}|\d/u.test(row[column]?.text ?? "");
+    return day !== undefined && isGraded && row[0] ? [{ day, range: row[0].range }] : [];
+  });
+  const isList = days.length === rows.length && new Set(days.map(({ day }) => day)).size > 1;
+  return isList ? days.map(({ range }) => range) : [];
+}
+
+/** Those that a table lists, in a document that tells nothing of its own. */
+function listedIncidents(
+  sections: readonly KnownSection[],
+  labelled: readonly LabelledSection[],
+  context: AssembleContext,
+): readonly Range[] {
+  const { vocabulary } = context;
+  const tellsOne =
+    sections.some(({ kind }) => kind === "timeline" || kind === "cause" || kind === "factors") ||
+    labelled.some((section) =>
+      section.labelled.some((one) => namesStart(one, vocabulary) || namesSeverity(one, vocabulary)),
+    );
+  if (tellsOne) return [];
+  const tables = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.type === "table" ? [rowsOfList(block, context)] : [])),
+  );
+  return tables.find((rows) => rows.length > 1) ?? [];
+}
+
+/** That a file tells of several incidents, of which one postmortem is read; nothing where it does not. */
+export function severalIncidents(
+  sections: readonly KnownSection[],
+  labelled: readonly LabelledSection[],
+  context: AssembleContext,
+): readonly Problem[] {
+  const all = incidentsIn(sections, labelled, context);
+  const levels = [...new Set(all.map(({ level }) => level))];
+  const told = levels
+    .map((level) => all.filter((one) => one.level === level))
+    .find((one) => new Set(one.map(({ key }) => key)).size > 1);
+  const ranges = told?.map(({ range }) => range) ?? listedIncidents(sections, labelled, context);
+  const [, second] = ranges;
+  return second ? [{ kind: "several-told", count: ranges.length, range: second }] : [];
+}
+
+/** A fact with low confidence. */
+function inDoubt<Value extends Fact<unknown>>(fact: Value | null): Value | null {
+  return fact && { ...fact, source: { ...fact.source, confidence: "low" } };
+}
+
+type Times = Partial<Record<Milestone, Fact<number>>>;
+
+function allInDoubt(times: Readonly<Times>): Readonly<Times> {
+  const doubted: Times = {};
+  for (const name of MILESTONES) {
+    const fact = inDoubt(times[name] ?? null);
+    if (fact) doubted[name] = fact;
+  }
+  return doubted;
+}
+
+/** What a file that tells of several incidents says of one: its times and its severity may be those of another. */
+export function ofSeveral<
+  Told extends {
+    readonly times: Readonly<Times>;
+    readonly timelineMilestones: Readonly<Times>;
+    readonly statedDurations: object;
+    readonly labelled: BodyLabels;
+  },
+>(told: Told): Told {
+  return {
+    ...told,
+    times: allInDoubt(told.times),
+    timelineMilestones: allInDoubt(told.timelineMilestones),
+    statedDurations: {},
+    labelled: { ...told.labelled, severity: inDoubt(told.labelled.severity) },
+  };
+}

@@ -1,0 +1,41 @@
+import { anyWord } from "../../core/escape-pattern.ts";
+import { memo } from "../../core/memo.ts";
+import type { Fact } from "../../core/postmortem.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import type { AssembleContext } from "../context.ts";
+import type { BodyLabels } from "./labels.ts";
+import { fitSeverity } from "./values.ts";
+
+/** A shorter word with a digit is as likely the name of a thing: "S3", "P4". */
+const LEAST_LETTERS = 3;
+const SET_APART = /\[([^[\]]{2,12})\]|\(([^()]{2,12})\)|^([\p{L}\d -]{2,12}):/gu;
+
+const writtenOut = memo(({ severity_words: { levels } }: Vocabulary): RegExp => {
+  const words = levels.filter((word) => word.length >= LEAST_LETTERS);
+  return new RegExp(String.raw`(?<![\p{L}\d])(${anyWord(words)}[\s-]?\d)(?![\p{L}\d.])`, "giu");
+});
+
+/** The severity that a title names, "[P1] Queue stuck" or "SEV2: …"; null where it names none, or several. */
+function titledSeverity(title: Fact<string> | null, context: AssembleContext): Fact<string> | null {
+  if (title === null || context.taxonomy.severities.length === 0) return null;
+  const found = [SET_APART, writtenOut(context.vocabulary)].flatMap((pattern) =>
+    [...title.value.matchAll(pattern)].flatMap((match) => {
+      const written = match.slice(1).join("");
+      const name = /\d$/.test(written) ? fitSeverity(written, context) : null;
+      return name?.ok === true ? [{ id: name.value.id, written }] : [];
+    }),
+  );
+  const [first] = found;
+  if (!first || found.some(({ id }) => id !== first.id)) return null;
+  const { id: value, written } = first;
+  return { value, written, source: { ...title.source, how: "inferred" } };
+}
+
+/** What a document states, with the severity of its title where nothing else states one. */
+export function withTitledSeverity(
+  labels: BodyLabels,
+  title: Fact<string> | null,
+  context: AssembleContext,
+): BodyLabels {
+  return { ...labels, severity: labels.severity ?? titledSeverity(title, context) };
+}

@@ -1,0 +1,90 @@
+import type { SectionKind } from "../../core/body-parts.ts";
+import type { Block, BodySection, ListItem, Text } from "../../parse/body/body.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
+import type { AssembleContext } from "../context.ts";
+import { ITEM_LEVEL } from "./parts.ts";
+import { kindOfSection } from "./sections.ts";
+
+/** Parts that a table may hold beside their names, a line for each of their items. */
+const IN_ROWS: ReadonlySet<SectionKind | null> = new Set(["timeline", "cause"]);
+const LISTED_IN_ROWS: ReadonlySet<SectionKind | null> = new Set([
+  "actions",
+  "factors",
+  "went-well",
+  "learnings",
+]);
+const LABELLED = /^[\p{L}][^:：]{1,39}[:：]\s*\S/u;
+const BULLET = /^[-*•·]\s+/;
+
+type Table = Block & { readonly type: "table" };
+type Row = Table["rows"][number];
+
+function textsOf({ broken = [], range }: Text): readonly Text[] {
+  return broken.map((line) => ({ text: line.replace(BULLET, ""), range }));
+}
+
+function paragraphOf(cell: Text): Block {
+  return { type: "paragraph", text: cell.text, range: cell.range, lines: textsOf(cell) };
+}
+
+function listOf(cell: Text): Block {
+  const items = textsOf(cell).map((text): ListItem => ({
+    ...text,
+    checked: null,
+    isStruck: false,
+    children: [],
+  }));
+  return { type: "list", items, range: cell.range };
+}
+
+/** A part of a document in a row of two cells: its name, and its lines. */
+function partOf([name, value, ...more]: Row, vocabulary: Vocabulary): BodySection | null {
+  if (!name || !value?.broken || name.broken || more.length > 0) return null;
+  const kind = kindOfSection(name.text, vocabulary);
+  const isListed = LISTED_IN_ROWS.has(kind);
+  if (!isListed && !IN_ROWS.has(kind)) return null;
+  const { text, range } = name;
+  const block = isListed ? listOf(value) : paragraphOf(value);
+  return { heading: { text, range }, level: ITEM_LEVEL, blocks: [block], range };
+}
+
+/** Whether each line of a cell is a fact below its label. */
+function holdsFacts({ broken = [] }: Text): boolean {
+  return broken.length > 1 && broken.every((line) => LABELLED.test(line));
+}
+
+function opened(table: Table, vocabulary: Vocabulary): readonly (Block | BodySection)[] {
+  const parts = table.rows.map((row) => partOf(row, vocabulary));
+  const others = table.rows.filter((_, index) => parts[index] === null);
+  const facts = others.flatMap((row) => row.filter(holdsFacts)).map(paragraphOf);
+  const left = others
+    .map((row) => row.map((cell) => (holdsFacts(cell) ? { text: "", range: cell.range } : cell)))
+    .filter((row) => row.some(({ text }) => text !== ""));
+  const found = parts.filter((part) => part !== null);
+  if (found.length === 0 && facts.length === 0) return [table];
+  return [...(left.length > 0 ? [{ ...table, rows: left }] : []), ...facts, ...found];
+}
+
+function isSection(one: Block | BodySection): one is BodySection {
+  return "blocks" in one;
+}
+
+/** Sections with what stands in cells of several lines: facts below their labels, parts beside their names. */
+export function openBrokenCells(
+  sections: readonly BodySection[],
+  { vocabulary }: AssembleContext,
+): readonly BodySection[] {
+  return sections.flatMap((section) => {
+    const isPlain = section.blocks.every(
+      (block) =>
+        block.type !== "table" || !block.rows.some((row) => row.some(({ broken }) => broken)),
+    );
+    const kind = isPlain ? null : kindOfSection(section.heading.text, vocabulary);
+    if (isPlain || kind === "actions" || kind === "timeline") return [section];
+    const all = section.blocks.flatMap((block) =>
+      block.type === "table" ? opened(block, vocabulary) : [block],
+    );
+    const blocks = all.flatMap((one) => (isSection(one) ? [] : [one]));
+    return [{ ...section, blocks }, ...all.filter(isSection)];
+  });
+}
