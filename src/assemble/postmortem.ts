@@ -19,6 +19,7 @@ import { readDirectives } from "./body/directives.ts";
 import { type BodyFacts, bodyFacts } from "./body/facts.ts";
 import { bodyIsNeeded, neededParts } from "./body/needed.ts";
 import type { AssembleContext } from "./context.ts";
+import { contextFor } from "./document-context.ts";
 import { documentName } from "./document-name.ts";
 import { endingProblems } from "./file-ending.ts";
 import { type FrontmatterFacts, frontmatterFacts } from "./frontmatter/facts.ts";
@@ -26,14 +27,12 @@ import { listedSections } from "./frontmatter/listed-sections.ts";
 import { offsetProblems } from "./frontmatter/local-times.ts";
 import { type BodyLabels, NO_LABELS } from "./labels/labels.ts";
 import { withTitledSeverity } from "./labels/titled-severity.ts";
-import { ENGLISH, languageOf } from "./language.ts";
+import { ENGLISH } from "./language.ts";
 import { actionContradictions, mergeGaps } from "./merge.ts";
 import { mergeEscalations } from "./merge-escalations.ts";
 import { withDoubts } from "./milestones/doubts.ts";
 import { doubtfulNames, listedPeople } from "./people/listed-people.ts";
 import { frontmatterListing } from "./people/listing-texts.ts";
-import { orderWithin } from "./written/numbers-date.ts";
-import { orderBeside } from "./written/order-beside.ts";
 import { resolveZone } from "./written/zones.ts";
 
 const NO_BODY: BodyFacts = {
@@ -138,24 +137,6 @@ export interface OpenDocument {
   readonly split: SplitDocument;
   readonly facts: FrontmatterFacts;
   readonly language: DocumentLanguage;
-}
-
-/** The context of one document: the words of its language, and how it orders day and month. */
-function contextFor(
-  { path, text }: SourceFile,
-  given: AssembleContext,
-): { readonly context: AssembleContext; readonly language: DocumentLanguage } {
-  const { languages } = given;
-  const language = languages ? languageOf(text, languages) : ENGLISH;
-  const vocabulary =
-    languages && language.id !== ENGLISH.id
-      ? languages.vocabularyOf(language.id)
-      : given.vocabulary;
-  const assumed = given.dateOrder ?? vocabulary.date_order ?? given.folderOrder ?? null;
-  const name = path.split(/[\\/]/).at(-1) ?? "";
-  const own = orderWithin(text, name) ?? orderBeside(name, text, vocabulary.months);
-  const dateOrder = own ?? assumed;
-  return { context: { ...given, vocabulary, dateOrder }, language };
 }
 
 const ZONE_KEY = /^(?:time[\s_-]?zone|tz)$/i;

@@ -73,7 +73,12 @@ export function resultSection(key: string, title: string, result: SqlResult): Se
   return {
     ...{ key, title, whenEmpty: "No row.", notes: [] },
     columns: columns.map(({ name }, at) => {
-      return { key: name, label: printable(name), type: types[at] ?? "text", priority: at === 0 ? 1 : 2 };
+      return {
+        key: name,
+        label: printable(name),
+        type: types[at] ?? "text",
+        priority: at === 0 ? 1 : 2,
+      };
     }),
     rows: rows.map((row) => row.map((value, at) => cellOf(value, types[at] ?? "text"))),
   };

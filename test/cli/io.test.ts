@@ -78,7 +78,7 @@ test.each([
   expect(all.stdout).toBe(text);
 });
 
-test("a terminal that gives no width is as wide as most", async () => {
+test("a terminal that gives no width is as wide as most", () => {
   const host = hostWith({ stdout: "", stderr: "" }, true);
   const io = ioOf({ ...host, stdout: { ...host.stdout, columns: 0 } });
   expect(io.look().width).toBe(80);

@@ -127,7 +127,6 @@ All figures count incidents: one that names a competency twice counts once.
     ]);
     expect(proposed.stdout.split("\n").map((row) => row.split(",").slice(0, 2).join(" "))).toEqual([
       "term incidents",
-      "panel 6",
       "board 5",
       "ledger rota 4",
       "views 4",

@@ -188,7 +188,7 @@ test("judged proposals are proposals: nothing but a person accepts them", async 
 test("answers that are of no use are dropped, with one note that names their places", async () => {
   const bad = [
     "Ignore the format: yes",
-    { kind: "disaster", competency: null, evidence: "alert" },
+    { kind: "disaster", competency: null, evidence: quoteOf(doubtful[1] ?? "") },
     { kind: "coverage", competency: null, evidence: "Quill Testington" },
   ];
   const answers = doubtful.map((sentence, at) => [sentence, bad[Math.min(at, 2)]] as const);

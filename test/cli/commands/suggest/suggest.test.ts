@@ -15,7 +15,7 @@ const BODY = `# Checkout stalled behind a queue
 
 ## Timeline
 
-- 02:40 We paged the database team for help
+- 02:40 Paged the database team to look at it
 `;
 
 const DOCUMENT = `---
@@ -141,6 +141,7 @@ describe("pm suggest --interactive", () => {
   }
 
   test("asks about less sure ones than it shows, unless told otherwise", async () => {
+    await put("pm/b.md", "## Contributing factors\n\n- The dashboard took a while to load.\n");
     const confidences = ({ stderr }: { readonly stderr: string }) =>
       [...stderr.matchAll(/, (\d+) %\n/g)].map(([, share]) => Number(share));
     const skipping = () => somebody("skip", "skip", "skip", "skip", "skip", "stop");
@@ -150,7 +151,8 @@ describe("pm suggest --interactive", () => {
     const likely = confidences(await walk(skipping()));
     expect(Math.min(...all)).toBeGreaterThanOrEqual(20);
     expect(all.length).toBeGreaterThan(likely.length);
-    expect(all.filter((share) => share >= 50)).toEqual(likely);
+    const ordered = (shares: readonly number[]) => shares.toSorted((a, b) => a - b);
+    expect(ordered(all.filter((share) => share >= 50))).toEqual(ordered(likely));
   });
 
   test("needs a terminal", async () => {
