@@ -33,6 +33,15 @@ function firstLineFact({ sections }: Body, vocabulary: Vocabulary): Fact<string>
   return { value: line.text, source: { origin: "body", how: "inferred", range: line.range } };
 }
 
+/** A title under a label; what bears the tag of a gap went on into sentences of the document. */
+function labelledTitleFact(
+  labelled: readonly LabelledSection[],
+  context: AssembleContext,
+): Fact<string> | null {
+  const title = titleLabelled(labelled, context);
+  return title && TAG_START.test(title.value) ? null : title;
+}
+
 /** A body, its sections, and what stands under labels in them. */
 interface ReadBody {
   readonly body: Body;
@@ -52,7 +61,7 @@ export function labelledParts(
   return {
     title: titleFact(titleOf(sections, vocabulary)),
     headLabel: parts.title ? headLabel() : null,
-    labelledTitle: parts.title ? titleLabelled(labelled, context) : null,
+    labelledTitle: parts.title ? labelledTitleFact(labelled, context) : null,
     labelled: parts.labels || parts.people ? bodyLabels(labelled, context) : NO_LABELS,
     labels: parts.slips ? labelFacts(labelled) : [],
     statedDurations: parts.durations ? statedDurations(labelled, context) : {},

@@ -77,6 +77,11 @@ describe("facts as tools write them", () => {
       "- | P2 |  | ",
     ],
     [
+      "a title under a label that goes on into the tag of a gap",
+      "Title: The lag was read as a dip. (gap: alerting)\n\nSeverity: SEV2\n",
+      "- | P2 |  | ",
+    ],
+    [
       "a first line that is a label",
       "Affected service: checkout\n\nSeverity: SEV2\n",
       "- | P2 | checkout | ",
