@@ -5,7 +5,7 @@ import { contains, type Range } from "../core/position.ts";
 import type { Postmortem, Sentence } from "../core/postmortem.ts";
 import { rangeOfTokens } from "../core/token-range.ts";
 import { findPhrases, foldedWords, type PhraseMatch } from "../prose/phrases.ts";
-import { groupsNeeded } from "../prose/phrases-of-groups.ts";
+import { groupsNeeded } from "../prose/phrase-index.ts";
 import { isQuestion, namesPersonAt } from "../prose/sentences.ts";
 import type { RuleContext, RuleFinding } from "./define.ts";
 import { type Clause, isAboutSubject } from "./subjects.ts";

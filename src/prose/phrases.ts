@@ -1,14 +1,8 @@
 import type { PhraseGroup, Phrases } from "../core/language.ts";
 import { memo } from "../core/memo.ts";
 import type { Token } from "../core/postmortem.ts";
-import {
-  BARRIER,
-  compilePhrase,
-  endOf,
-  firstWords,
-  type Phrase,
-  type WordLists,
-} from "./phrase-steps.ts";
+import { endsOfGroups } from "./phrase-index.ts";
+import { BARRIER, type WordLists } from "./phrase-steps.ts";
 
 export { listsIn, type WordLists, wordsOfPhrases } from "./phrase-steps.ts";
 
@@ -17,18 +11,6 @@ export interface PhraseMatch<G extends Phrases = PhraseGroup> {
   readonly group: G;
   readonly start: number;
   readonly end: number;
-}
-
-/** Phrases by the word that they begin with: most words of a text begin none. */
-interface PhraseIndex {
-  readonly byWord: ReadonlyMap<string, readonly Phrase[]>;
-  /** Those that any word begins. */
-  readonly byAny: readonly Phrase[];
-}
-
-interface CompiledGroup {
-  readonly phrases: PhraseIndex;
-  readonly except: PhraseIndex;
 }
 
 /** Code or a link, which is some word, but none in particular. */
@@ -46,71 +28,51 @@ export function foldedWords(tokens: readonly Token[]): readonly string[] {
   return tokens.map(foldToken);
 }
 
-function indexPhrases(phrases: readonly Phrase[]): PhraseIndex {
-  const byWord = new Map<string, Phrase[]>();
-  const byAny: Phrase[] = [];
-  for (const phrase of phrases) {
-    const first = firstWords(phrase);
-    if (first === null) byAny.push(phrase);
-    for (const word of first ?? []) {
-      const known = byWord.get(word);
-      if (known) known.push(phrase);
-      else byWord.set(word, [phrase]);
-    }
-  }
-  return { byWord, byAny };
-}
-
-/** Groups never change, so each is compiled once. */
-const compileGroup = memo((group: Phrases, words: WordLists): CompiledGroup => {
-  return {
-    phrases: indexPhrases(group.phrases.map((phrase) => compilePhrase(phrase, words))),
-    except: indexPhrases(group.except.map((phrase) => compilePhrase(phrase, words))),
-  };
-});
-
-function longestEnd(phrases: readonly Phrase[], folded: readonly string[], at: number): number {
-  let longest = -1;
-  for (const phrase of phrases) longest = Math.max(longest, endOf(phrase, 0, folded, at));
-  return longest;
-}
-
-function findAmong<G extends Phrases>(
-  { byWord, byAny }: PhraseIndex,
-  group: G,
-  folded: readonly string[],
-): readonly PhraseMatch<G>[] {
-  const found: PhraseMatch<G>[] = [];
-  for (let start = 0; start < folded.length; start += 1) {
-    const own = byWord.get(folded[start] ?? BARRIER);
-    if (own === undefined && byAny.length === 0) continue;
-    const end = Math.max(longestEnd(own ?? [], folded, start), longestEnd(byAny, folded, start));
-    if (end > start) found.push({ group, start, end });
-  }
-  return found;
-}
+/** The exceptions of a group as a list of groups; groups never change, so each is asked for again. */
+const exceptionsOf = memo(({ except }: Phrases): readonly Phrases[] => [
+  { phrases: except, except: [] },
+]);
 
 /** Those of some phrases of a group that no exception of it overlaps. */
-export function withoutExceptions<G extends Phrases>(
+function withoutExceptions<G extends Phrases>(
   found: readonly PhraseMatch<G>[],
   group: G,
   words: WordLists,
   folded: readonly string[],
 ): readonly PhraseMatch<G>[] {
-  if (found.length === 0 || group.except.length === 0) return found;
-  const exceptions = findAmong(compileGroup(group, words).except, group, folded);
+  if (group.except.length === 0) return found;
+  const exceptions = [...(endsOfGroups(folded, exceptionsOf(group), words).get(0) ?? [])];
   return found.filter(
-    ({ start, end }) => !exceptions.some((other) => other.start < end && start < other.end),
+    (match) => !exceptions.some(([start, end]) => start < match.end && match.start < end),
   );
 }
 
-function matchesOf<G extends Phrases>(
-  group: G,
-  words: WordLists,
+/** A group with its phrases in a sentence. */
+export interface GroupMatches<G extends Phrases> {
+  readonly group: G;
+  /** In order, all that none of its exceptions overlaps; they may overlap each other. */
+  readonly matches: readonly PhraseMatch<G>[];
+}
+
+/** Of a list of groups that never changes, those with phrases in the sentence, in order. */
+export function matchesOfEach<G extends Phrases>(
   folded: readonly string[],
-): readonly PhraseMatch<G>[] {
-  const found = findAmong(compileGroup(group, words).phrases, group, folded);
-  return withoutExceptions(found, group, words, folded);
+  groups: readonly G[],
+  words: WordLists,
+): readonly GroupMatches<G>[] {
+  const ends = endsOfGroups(folded, groups, words);
+  if (ends.size === 0) return [];
+  return [...ends]
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([place, own]) => {
+      const group = groups[place];
+      if (!group) return [];
+      const found = [...own].map(([start, end]) => ({ group, start, end }));
+      const matches = withoutExceptions(found, group, words, folded);
+      return matches.length > 0
+        ? [{ group, matches: matches.toSorted((a, b) => a.start - b.start) }]
+        : [];
+    });
 }
 
 /** Those of some phrases that `accepts` agrees to, without what overlaps one before it, in order. */
@@ -126,6 +88,9 @@ export function acceptedOf<G extends Phrases>(
   return found.toSorted((a, b) => a.start - b.start);
 }
 
+/** A group as a list of groups; groups never change, so each is asked for again. */
+const alone = memo(<G extends Phrases>(group: G): readonly G[] => [group]);
+
 /**
  * The phrases of the groups that stand in a sentence, and that `accepts` agrees to, in order. Of
  * two that overlap, the group that comes first has it, and within one the earlier and longer.
@@ -136,6 +101,8 @@ export function findPhrases<G extends Phrases>(
   words: WordLists,
   accepts: (match: PhraseMatch<G>) => boolean = () => true,
 ): readonly PhraseMatch<G>[] {
-  const matches = groups.flatMap((group) => matchesOf(group, words, folded));
+  const matches = groups.flatMap((group) =>
+    matchesOfEach(folded, alone(group), words).flatMap((one) => one.matches),
+  );
   return acceptedOf(matches, accepts);
 }

@@ -2,8 +2,7 @@ import type { SectionKind } from "../core/body-parts.ts";
 import type { EscalationCue } from "../core/cues.ts";
 import type { Range } from "../core/position.ts";
 import type { Postmortem, Sentence, Token } from "../core/postmortem.ts";
-import { acceptedOf, findPhrases, type PhraseMatch } from "../prose/phrases.ts";
-import { matchesOfEach } from "../prose/phrases-of-groups.ts";
+import { acceptedOf, findPhrases, matchesOfEach, type PhraseMatch } from "../prose/phrases.ts";
 import { plainText } from "../prose/sentences.ts";
 import {
   type Asked,

@@ -8,7 +8,6 @@ import {
   type Phrase,
   type WordLists,
 } from "./phrase-steps.ts";
-import { type PhraseMatch, withoutExceptions } from "./phrases.ts";
 
 /** The phrases of a list of groups, each with the place of its group. */
 interface PlacedPhrase {
@@ -77,7 +76,9 @@ export function groupsNeeded<G extends Phrases>(
   return places === null ? [] : groups.filter((_, place) => places.has(place));
 }
 
-/** By place of the group: the longest end of one of its phrases, by where it starts. */
+/** The longest end of a phrase, by where it starts. */
+type Ends = ReadonlyMap<number, number>;
+
 type EndsOfGroups = Map<number, Map<number, number>>;
 
 function noteEnd(
@@ -92,7 +93,13 @@ function noteEnd(
   ends.set(place, own.set(start, Math.max(end, own.get(start) ?? 0)));
 }
 
-function endsOfGroups({ first, inside }: GroupIndex, folded: readonly string[]): EndsOfGroups {
+/** Of a list of groups that never changes, where phrases stand in the sentence, by the place of their group. */
+export function endsOfGroups(
+  folded: readonly string[],
+  groups: readonly Phrases[],
+  words: WordLists,
+): ReadonlyMap<number, Ends> {
+  const { first, inside } = indexGroups(groups, words);
   const ends: EndsOfGroups = new Map();
   const anywhere = new Set(inside.others);
   for (const [start, word] of folded.entries()) {
@@ -103,32 +110,4 @@ function endsOfGroups({ first, inside }: GroupIndex, folded: readonly string[]):
     for (let start = 0; start < folded.length; start += 1) noteEnd(placed, folded, start, ends);
   }
   return ends;
-}
-
-/** A group with its phrases in a sentence. */
-export interface GroupMatches<G extends Phrases> {
-  readonly group: G;
-  /** In order, all that none of its exceptions overlaps; they may overlap each other. */
-  readonly matches: readonly PhraseMatch<G>[];
-}
-
-/** Of a list of groups that never changes, those with phrases in the sentence, in order. */
-export function matchesOfEach<G extends Phrases>(
-  folded: readonly string[],
-  groups: readonly G[],
-  words: WordLists,
-): readonly GroupMatches<G>[] {
-  const ends = endsOfGroups(indexGroups(groups, words), folded);
-  if (ends.size === 0) return [];
-  return [...ends.keys()]
-    .toSorted((a, b) => a - b)
-    .flatMap((place) => {
-      const group = groups[place];
-      if (!group) return [];
-      const found = [...(ends.get(place) ?? [])].map(([start, end]) => ({ group, start, end }));
-      const matches = withoutExceptions(found, group, words, folded);
-      return matches.length > 0
-        ? [{ group, matches: matches.toSorted((a, b) => a.start - b.start) }]
-        : [];
-    });
 }
