@@ -95,14 +95,14 @@ export function competencyOfWording(
   folded: readonly string[],
   context: SuggestContext,
 ): FoundCompetency {
-  const named = findCompetency(stems, context);
-  if (named) return named;
   const { fallbacks, words } = context.cues;
   const fallback = fallbacks.find((one) => {
     const list = one.words;
     return one.kind === kind && (list === null || folded.some((word) => words[list].has(word)));
   });
-  return standingFor(known(fallback?.competency ?? null, context));
+  return (
+    findCompetency(stems, context) ?? standingFor(known(fallback?.competency ?? null, context))
+  );
 }
 
 /** Whether a term says more closely what a cue stands for: within its domain, or where that is one. */
@@ -112,18 +112,18 @@ function isWithin(own: string, { competency }: TermMatch, { taxonomy }: SuggestC
 }
 
 /** The competency that a cue's sentence is about, by what stands in it: others beside it are about something else. */
-export function competencyOf(
+export function competencyOfCue(
   { group, start, end }: PhraseMatch<Cue>,
   stems: readonly TokenStem[],
   context: SuggestContext,
 ): FoundCompetency {
-  const terms = termsIn(stems, context);
   const own = known(group.competency, context);
-  const within = terms.filter((term) => term.start < end && start < term.end && term.isSpecific);
+  if (own === null) {
+    return findCompetency(stems, context) ?? standingFor(known(group.fallback, context));
+  }
+  const within = termsIn(stems, context).filter(
+    (term) => term.start < end && start < term.end && term.isSpecific,
+  );
   const inCue = bestTerm(within);
-  if (own !== null && inCue && isWithin(own, inCue, context)) return ofTerm(inCue);
-  if (own !== null) return standingFor(own);
-  const named = findCompetency(stems, context);
-  if (named) return named;
-  return standingFor(known(group.fallback, context));
+  return inCue && isWithin(own, inCue, context) ? ofTerm(inCue) : standingFor(own);
 }

@@ -4,7 +4,7 @@ import type { Postmortem, Sentence } from "../core/postmortem.ts";
 import { findPhrases, type PhraseMatch } from "../prose/phrases.ts";
 import { plainText } from "../prose/sentences.ts";
 import { canTell } from "./can-tell.ts";
-import { competencyOf, type FoundCompetency } from "./competency.ts";
+import { competencyOfCue, type FoundCompetency } from "./competency.ts";
 import { cueMatches } from "./cue-matches.ts";
 import type { GapSuggestion, SuggestContext } from "./define.ts";
 import { readingsOf } from "./readings.ts";
@@ -79,10 +79,9 @@ function suggestAt(
       cueMatches(reading, section, context).map((match) => inTokens(match, reading)),
     ),
   );
-  const stems = cues.length > 0 ? termStems(tokens) : [];
   const [first] = cues;
   if (!first) return null;
-  const competency = competencyOf(first, stems, context);
+  const competency = competencyOfCue(first, termStems(tokens), context);
   if (section === null && isStory(first, competency, text, context)) return null;
   const { namedPeople, path } = postmortem;
   const cue = plainText(tokens.slice(first.start, first.end), namedPeople);
