@@ -16,7 +16,13 @@ import { readShippedData } from "../build/project/shipped.js";
 import { parseRanker } from "../build/setup/ranker.js";
 import { suggestEscalations } from "../build/suggest/escalation-suggestions.js";
 import { suggestRankedGaps } from "../build/suggest/ranked-gaps.js";
-import { isIn, labelledDocuments, labelOf, missingDocument } from "./ranker/labelled.mjs";
+import {
+  isIn,
+  labelledDocuments,
+  labelOf,
+  missingDocument,
+  suggestContext,
+} from "./ranker/labelled.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const publicAt = process.argv.indexOf("--public");
@@ -179,7 +185,7 @@ async function run() {
   const paths = documents.map(({ file }) => join(CORPORA, file));
   const { postmortems, texts } = await readFolder(project, paths, ["everything", "prose"]);
   const ranker = parseRanker(await readShippedData("ranker"));
-  const context = { ...project, language: project.language(), cues: project.cues(), ranker };
+  const context = suggestContext(project, ranker);
   const judged = judge(documents, postmortems, bySuggestion(context));
   console.log(`${SET}: ${documents.length} documents, ${judged.length} sentences`);
   printFigures(`pm suggest, confidence from ${minConfidence}`, judged);

@@ -7,7 +7,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { LIKELY, WORTH_ASKING } from "../build/suggest/define.js";
+import { LEAST_PROPOSED, LIKELY, WORTH_ASKING } from "../build/suggest/define.js";
 import { kindOfWords, logitOf, scoreWords } from "../build/suggest/ranker.js";
 import { stopWordTest } from "../build/suggest/suggest-by-tags.js";
 import { writeBlock } from "./ranker/docs.mjs";
@@ -35,20 +35,18 @@ const OUTPUT = join(ROOT, "data/en/ranker.json");
 const at = process.argv.indexOf("--public");
 const PUBLIC = at === -1 ? join(ROOT, "../shared/public") : process.argv[at + 1];
 const CUTS = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7];
-/** What is less sure than this is never proposed. */
-const LEAST = 0.15;
 /** The labelled folder of one team that has most gaps, and how many of them its classifier learns from. */
 const LARGEST_FOLDER = "dfds";
 const TAGS = [0, 25, 50, 100, 200];
 /** At most so many of a document, from which confidence on. */
 const WALKS = [
-  [2, LEAST],
-  [5, LEAST],
-  [8, LEAST],
-  [12, LEAST],
+  [2, LEAST_PROPOSED],
+  [5, LEAST_PROPOSED],
+  [8, LEAST_PROPOSED],
+  [12, LEAST_PROPOSED],
   [Infinity, LIKELY],
   [Infinity, WORTH_ASKING],
-  [Infinity, LEAST],
+  [Infinity, LEAST_PROPOSED],
 ];
 const BANDS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 

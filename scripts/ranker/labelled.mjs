@@ -65,9 +65,17 @@ export async function readLabelled(documents, use) {
   return found;
 }
 
-/** The context of a project's suggestions, without weights. */
-function suggestContext(project) {
-  return { ...project, language: project.language(), cues: project.cues(), ranker: null };
+/** The context of a project's suggestions; without weights unless they are given. */
+export function suggestContext(project, ranker = null) {
+  return { ...project, language: project.language(), cues: project.cues(), ranker };
+}
+
+/** What the ranker, and the classifier of a folder's own tags, see of a sentence. */
+function seenOf(postmortem, sentence, context) {
+  return {
+    features: featuresOf(postmortem, sentence, context),
+    stems: new Set(stemTokens(sentence.tokens).map(({ stem }) => stem)),
+  };
 }
 
 /** A sentence below its heading, or below a label in the place of one, as a document. */
@@ -99,8 +107,7 @@ export async function writtenSamples() {
         isWritten: true,
         cue: null,
         cues: [],
-        features: featuresOf(postmortem, sentence, context),
-        stems: new Set(stemTokens(sentence.tokens).map(({ stem }) => stem)),
+        ...seenOf(postmortem, sentence, context),
       }));
   });
 }
@@ -136,8 +143,7 @@ export function samplesOf(documents) {
         isStrong: label?.strong !== false,
         cue,
         cues: cue === null ? [cueNow] : [cue, cueNow],
-        features: featuresOf(postmortem, sentence, context),
-        stems: new Set(stemTokens(sentence.tokens).map(({ stem }) => stem)),
+        ...seenOf(postmortem, sentence, context),
       };
     });
   });

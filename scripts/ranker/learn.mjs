@@ -24,9 +24,8 @@ function weightOf({ kind, isStrong }) {
 }
 
 /**
- * Logistic regression with a penalty on large weights, one for each column, by AdaGrad over all samples at once. The library
- * with which a folder's own tags are learned from takes no penalty, no weights of samples and no vectors
- * that are mostly empty.
+ * Logistic regression with a penalty on large weights, one for each column, by AdaGrad over all samples at once. A
+ * folder's own tags are learned from without penalties and weights of samples (src/suggest/logistic-regression.ts).
  */
 function regress(rows, penalties, steps, rate) {
   const size = penalties.length;
@@ -71,7 +70,7 @@ function learnWeights(samples, names) {
     const own = [...sample.features.keys()].flatMap((feature) => column.get(feature) ?? []);
     const share = 1 / Math.max(1, own.length) ** DAMPING;
     return {
-      // Of sentences that were written to teach, half are gaps: that is learned apart.
+      // Of sentences that were written to teach, most are gaps: that is learned apart.
       columns: [0, 1, ...own],
       values: [1, sample.isWritten ? 1 : 0, ...own.map(() => share)],
       y: sample.kind === null ? 0 : 1,

@@ -10,6 +10,9 @@ export const LIKELY = 0.5;
 /** A question about a sentence from this confidence on is worth asking: those hold nearly all gaps (docs/suggest.md). */
 export const WORTH_ASKING = 0.2;
 
+/** A sentence that is less surely a gap is never proposed, unless a cue stands in it. */
+export const LEAST_PROPOSED = 0.15;
+
 /** What suggesting takes beside the documents. */
 export interface SuggestContext {
   readonly taxonomy: Taxonomy;

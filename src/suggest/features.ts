@@ -97,16 +97,16 @@ function addForms(words: readonly WordFacts[], add: Add): void {
   }
 }
 
-/** Adds the classes of a word, and their pairs with those of the words behind it. */
+/** Adds the classes of a word. */
 function addClasses(words: readonly WordFacts[], at: number, add: Add): void {
   const { word = "", classes = [] } = words[at] ?? {};
-  if (classes.length === 0) return;
   for (const { anywhere, atBeginning } of classes) {
     add(anywhere, word);
     if (at < BEGINNING) add(atBeginning, word);
   }
 }
 
+/** Adds the pairs of the classes of a word with those of the words behind it. */
 function addPairs(words: readonly WordFacts[], at: number, add: Add): void {
   const { word = "", classes = [] } = words[at] ?? {};
   if (classes.length === 0) return;

@@ -5,7 +5,7 @@ import { plainText } from "../prose/sentences.ts";
 import { stemTokens } from "../prose/stems.ts";
 import { canTell } from "./can-tell.ts";
 import { competencyOfWording } from "./competency.ts";
-import { type GapSuggestion, LIKELY, type SuggestContext } from "./define.ts";
+import { type GapSuggestion, LEAST_PROPOSED, LIKELY, type SuggestContext } from "./define.ts";
 import { featuresOf } from "./features.ts";
 import { suggestGaps } from "./gap-suggestions.ts";
 import { type CueEvidence, kindOfWords, logitOf, probabilityOf, scoreWords } from "./ranker.ts";
@@ -13,8 +13,6 @@ import { fingerprintOf, readForCues } from "./sentence-text.ts";
 import { ownerAt } from "./subject.ts";
 import { termStems } from "./terms.ts";
 
-/** A sentence without a cue is proposed from here on: what is surer than one in seven is worth a question. */
-const LEAST = 0.15;
 /** Fewer words tell nothing. */
 const FEWEST_WORDS = 3;
 
@@ -69,7 +67,7 @@ function rank(
   return withEvidence(telling, cueAt).map(({ sentence, cue, evidence }) => {
     const words = scoreWords(featuresOf(postmortem, sentence, context, ranker.weights), ranker);
     const logit = logitOf(words.score, evidence, ranker);
-    const isProposed = probabilityOf(logit) >= LEAST;
+    const isProposed = probabilityOf(logit) >= LEAST_PROPOSED;
     return { sentence, cue, because: isProposed ? words.because() : [], logit };
   });
 }
@@ -106,7 +104,7 @@ function byWording(
   const { path, namedPeople } = postmortem;
   const { tokens, range } = sentence;
   const confidence = probabilityOf(logit);
-  if (confidence < LEAST || because.length === 0) return null;
+  if (confidence < LEAST_PROPOSED || because.length === 0) return null;
   if (stemTokens(tokens).length < FEWEST_WORDS) return null;
   const kind = kindOfWords(featuresOf(postmortem, sentence, context), ranker);
   const isKnown = context.taxonomy.kinds.some(({ id }) => id === kind);
