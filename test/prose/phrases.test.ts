@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PhraseGroup } from "../../src/core/language.ts";
-import { acceptedOf, findPhrases, foldedWords, matchesOfEach } from "../../src/prose/phrases.ts";
 import { groupsNeeded } from "../../src/prose/phrase-index.ts";
+import { acceptedOf, findPhrases, foldedWords, matchesOfEach } from "../../src/prose/phrases.ts";
 import { buildLintRun } from "../support/lint-document.ts";
 
 function found(text: string, phrases: readonly string[], except: readonly string[] = []) {
