@@ -16,11 +16,10 @@ import { kindOfPath } from "../read/find-files.ts";
 import { parseRanker } from "../setup/ranker.ts";
 import { LIKELY, type SuggestContext, type Suggestion, WORTH_ASKING } from "../suggest/define.ts";
 import { suggestionReport } from "../suggest/report.ts";
-
-export type { EscalationSuggestion, GapSuggestion, Suggestion } from "../suggest/define.ts";
-
 import { mergeSuggestions, suggestByProse } from "../suggest/suggest.ts";
 import { suggestByTags } from "../suggest/suggest-by-tags.ts";
+
+export type { EscalationSuggestion, GapSuggestion, Suggestion } from "../suggest/define.ts";
 
 /** What `pm suggest` finds in a folder, before anybody has decided on it. */
 export interface SuggestedProject {
