@@ -4,6 +4,14 @@ import { WITHHELD } from "../people/people.ts";
 
 /** Marks that stand right behind the word before them, whatever markup stood between. */
 const CLOSING = /^[.,:;!?)\]’'”]/;
+/** One that opens a quotation as well, if a word follows at once. */
+const APOSTROPHE = /^[’']$/;
+
+/** Whether a token is a mark that belongs to the word before it; ".env" and "'90s" are words. */
+function isClosing({ type, text, end }: Token, next: Token | undefined): boolean {
+  if (type !== "punctuation" || !CLOSING.test(text)) return false;
+  return !(APOSTROPHE.test(text) && next?.type === "word" && next.start === end);
+}
 
 /** Whether a sentence asks. */
 export function isQuestion({ tokens }: Pick<Sentence, "tokens">): boolean {
@@ -23,9 +31,9 @@ export function plainText(tokens: readonly Token[], people: readonly Range[]): s
   let text = "";
   let end: number | null = null;
   let wasPerson = false;
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     const isPerson = namesPersonAt(token, people);
-    const isApart = end !== null && token.start > end && !CLOSING.test(token.text);
+    const isApart = end !== null && token.start > end && !isClosing(token, tokens[at + 1]);
     if (!(isPerson && wasPerson)) {
       text += (isApart ? " " : "") + (isPerson ? WITHHELD : token.text.replace(/\s+/g, " "));
     }

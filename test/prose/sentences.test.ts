@@ -21,6 +21,8 @@ test.each([
   ["The **queue** grew.", "The queue grew."],
   ["The queue\ngrew (again).", "The queue grew (again)."],
   ["It was *full* , as _always_ .", "It was full, as always."],
+  ["There was no .whl file for .env in *it*.", "There was no .whl file for .env in it."],
+  ["They said 'all is *fine*' of **users**' data.", "They said 'all is fine' of users' data."],
 ])("the plain text of %j", (text, expected) => {
   expect(plainText(sentence(text).tokens, [])).toBe(expected);
 });
