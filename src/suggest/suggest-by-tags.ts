@@ -117,7 +117,7 @@ export function suggestByTags(
     const have = `${counted(gaps, "confirmed gap")} with evidence`;
     return {
       suggestions: [],
-      notes: [`Found by cues alone: ${have}; learning from them needs ${FEWEST_GAPS}.`],
+      notes: [`Your own tags are not used yet: ${have}; learning from them needs ${FEWEST_GAPS}.`],
     };
   }
   const isStopWord = stopWordTest(stopWords);

@@ -29,7 +29,9 @@ test("learns nothing from fewer than 50 confirmed gaps, and says so", () => {
   const documents = folder(49);
   expect(suggestByTags(documents, documents, SUGGEST_CONTEXT, STOP_WORDS)).toEqual({
     suggestions: [],
-    notes: ["Found by cues alone: 49 confirmed gaps with evidence; learning from them needs 50."],
+    notes: [
+      "Your own tags are not used yet: 49 confirmed gaps with evidence; learning from them needs 50.",
+    ],
   });
 });
 
@@ -62,7 +64,7 @@ test("does not learn from suggestions that nobody has confirmed", () => {
     gaps: document.gaps.map((gap) => ({ ...gap, confirmed: false })),
   }));
   expect(suggestByTags(documents, documents, SUGGEST_CONTEXT, STOP_WORDS).notes).toEqual([
-    "Found by cues alone: 0 confirmed gaps with evidence; learning from them needs 50.",
+    "Your own tags are not used yet: 0 confirmed gaps with evidence; learning from them needs 50.",
   ]);
 });
 

@@ -70,7 +70,7 @@ pm/a.md:10,messaging.backpressure,knowledge,,…,We were unfamiliar with consume
 pm/a.md:11,incident-response.runbooks,documentation,mitigate,…,There was no runbook for the broker.,cue 'no runbook' + term 'runbooks'
 pm/a.md:12,,knowledge,,…,We were unaware of the holiday.,cue 'unaware'; no taxonomy term fits
 `);
-    expect(stderr).toContain("Found by cues alone: 0 confirmed gaps with evidence");
+    expect(stderr).toContain("Your own tags are not used yet: 0 confirmed gaps with evidence");
   });
 
   test("lists hand-overs in a table of their own", async () => {
