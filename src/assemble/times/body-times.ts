@@ -1,4 +1,5 @@
 import { anyWord } from "../../core/escape-pattern.ts";
+import { inDoubt } from "../../core/fact.ts";
 import { memo } from "../../core/memo.ts";
 import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { Range } from "../../core/position.ts";
@@ -120,7 +121,7 @@ function firstOf(name: Milestone, found: Found): Fact<EpochMs> | null {
   );
   if (!first) return null;
   const isOnly = others.every(({ value }) => value === first.value);
-  return isOnly ? first : { ...first, source: { ...first.source, confidence: "low" } };
+  return isOnly ? first : inDoubt(first);
 }
 
 /** The times that labels of milestones have, with the instant of each where it can be told. */
@@ -176,8 +177,7 @@ export function bodyTimes(
   const written = withImpactEnd(withoutPaperwork(told, vocabulary), vocabulary);
   const clocked = written.flatMap(({ milestone, range, time, isUnsure }): Found => {
     const fact = factOf(instantOfTime(time, near, reading, context), range);
-    const doubt = isUnsure ? ({ confidence: "low" } as const) : {};
-    return fact ? [{ milestone, fact: { ...fact, source: { ...fact.source, ...doubt } } }] : [];
+    return fact ? [{ milestone, fact: isUnsure ? inDoubt(fact) : fact }] : [];
   });
   const spans = labelled.flatMap(({ label, value, range, above = [] }): Found => {
     const isSpan = isSpanLabel(label, context);
