@@ -112,6 +112,11 @@ function isSpanLabel(label: string, context: AssembleContext): boolean {
   return spans.includes(name) || headings.date.includes(name) || namesBothEnds(label, context);
 }
 
+/** The milestone that a label alone names; undefined where it names both ends, or none. */
+function pointOf(label: string, context: AssembleContext): Milestone | undefined {
+  return namesBothEnds(label, context) ? undefined : milestoneOf(label, context);
+}
+
 type Found = readonly { readonly milestone: Milestone; readonly fact: Fact<EpochMs> }[];
 
 /** The first of the facts, doubtful where another differs: those are of several incidents. */
@@ -133,7 +138,7 @@ function toldTimes(
   const { vocabulary, dateOrder = null } = context;
   const near = reading.day?.value ?? null;
   const told = labelled.flatMap(({ label, value, rest, range, above }) => {
-    const milestone = namesBothEnds(label, context) ? null : milestoneOf(label, context);
+    const milestone = pointOf(label, context);
     const sure = value.replace(hedgeOf(vocabulary), "");
     const start = milestone && splitTimeHead(sure, vocabulary);
     if (!milestone || !start || start.rest.length > rest) return [];
@@ -167,7 +172,7 @@ export function bodyTimes(
   const near = reading.day?.value ?? null;
   const labelled = [...labelledTimes(sections, vocabulary), ...spanLines(sections, vocabulary)];
   const ranged = labelled.flatMap((one): Found => {
-    const milestone = namesBothEnds(one.label, context) ? null : milestoneOf(one.label, context);
+    const milestone = pointOf(one.label, context);
     const fact = milestone ? rangeFact(one, reading, context) : null;
     return milestone && fact ? [{ milestone, fact }] : [];
   });
