@@ -33,5 +33,10 @@ export function isExact(fact: Fact<number> | null): fact is Fact<number> {
   return fact !== null && fact.source.precision !== "day";
 }
 
+/** A fact with low confidence; null for none. */
+export function inDoubt<Value extends Fact<unknown> | null>(fact: Value): Value {
+  return fact && { ...fact, source: { ...fact.source, confidence: "low" } };
+}
+
 /** Makes another fact of the same sort of a fact. */
 export type FactMap = <Value extends Fact<unknown> | null>(fact: Value) => Value;

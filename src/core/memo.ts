@@ -21,21 +21,26 @@ export function memo<Key extends object, Rest extends readonly unknown[], Value>
 /** More texts than are worth remembering; what is forgotten is computed again. */
 const MOST_TEXTS = 20_000;
 
-/** Keeps what was computed of a text among others, of which all are forgotten once there are many. */
-export function remember<Value>(made: Map<string, Value>, text: string, value: Value): Value {
-  if (made.size >= MOST_TEXTS) made.clear();
-  // A part of a document's text would keep all of it.
-  made.set(ownText(text), value);
-  return value;
-}
-
-/** A function of a text that computes its value once for each, until there are many. */
+/** A function of a text that computes its value once for each; once there are many, all are forgotten. */
 export function memoText<Value>(make: (text: string) => Value): (text: string) => Value {
   const made = new Map<string, Value>();
   return (text) => {
     const known = made.get(text);
-    return known === undefined ? remember(made, text, make(text)) : known;
+    if (known !== undefined) return known;
+    const value = make(text);
+    if (made.size >= MOST_TEXTS) made.clear();
+    // A part of a document's text would keep all of it.
+    made.set(ownText(text), value);
+    return value;
   };
+}
+
+/** The same of a text and an object: each object has its own texts, which are forgotten with it. */
+export function memoTextOf<Key extends object, Value>(
+  make: (text: string, key: Key) => Value,
+): (text: string, key: Key) => Value {
+  const ofKey = memo((key: Key) => memoText((text) => make(text, key)));
+  return (text, key) => ofKey(key)(text);
 }
 
 /** A function of a text that knows its value for the last one: several stages ask it of one document. */

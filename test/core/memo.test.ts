@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { memo, memoLast, memoText, once } from "../../src/core/memo.ts";
+import { memo, memoLast, memoText, memoTextOf, once } from "../../src/core/memo.ts";
 
 test("memo computes once for each object, also what is empty", () => {
   const asked: object[] = [];
@@ -39,6 +39,18 @@ test("memoText computes once for each text, also what is empty, and again where 
   for (let at = 0; at < 20_000; at += 1) shout(String(at));
   expect(shout("a")).toBe("A");
   expect(computed).toBe(20_003);
+});
+
+test("memoTextOf computes once for each text and object", () => {
+  const asked: string[] = [];
+  const [short, long] = [{ times: 1 }, { times: 2 }];
+  const repeated = memoTextOf((text, { times }: typeof short) => {
+    asked.push(text);
+    return text === "" ? null : text.repeat(times);
+  });
+  expect(["a", "a", "", ""].map((text) => repeated(text, short))).toEqual(["a", "a", null, null]);
+  expect([repeated("a", long), repeated("a", short)]).toEqual(["aa", "a"]);
+  expect(asked).toEqual(["a", "", "a"]);
 });
 
 test("memoLast computes once while it is asked for the same text", () => {

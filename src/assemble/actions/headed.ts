@@ -1,3 +1,4 @@
+import { plainItem } from "../../parse/body/blocks.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
@@ -72,11 +73,5 @@ export function headedAction(
   const isOwn = level > 2 || below.length === fields.length;
   const isMarked = kind === "actions" && marked.status !== null && isOwn;
   if (isListOfOthers || !(isPlanned || isMarked)) return null;
-  const children = fields.map((field) => ({
-    ...field,
-    checked: null,
-    isStruck: false,
-    children: [],
-  }));
-  return { text, range: heading.range, checked: null, isStruck: false, children };
+  return { ...plainItem({ text, range: heading.range }), children: fields.map(plainItem) };
 }

@@ -63,6 +63,11 @@ function saysNone(title: string, { vocabulary }: AssembleContext): boolean {
   return value !== undefined && vocabulary.no_value.includes(value.toLowerCase());
 }
 
+/** Whether an action says who does it, by when or how far it is. */
+export function saysMore({ owner, due, status }: Action): boolean {
+  return (owner ?? due ?? status) !== null;
+}
+
 /** The action that an item of a list is; those nested in it where it only names their area. */
 export function itemAction(
   item: ListItem,

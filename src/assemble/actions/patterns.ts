@@ -1,4 +1,4 @@
-import { escapePattern } from "../../core/escape-pattern.ts";
+import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 
@@ -21,11 +21,7 @@ interface Patterns {
 /** The patterns of a vocabulary. */
 export const patternsOf = memo(({ action_phrases, weekdays }: Vocabulary): Patterns => {
   const { due, by, teams, will, did, vague, joins } = action_phrases;
-  const any = (words: readonly string[]) =>
-    `(?:${words
-      .toSorted((a, b) => b.length - a.length)
-      .map(escapePattern)
-      .join("|")})`;
+  const any = (words: readonly string[]) => anyWord(words.toSorted((a, b) => b.length - a.length));
   return {
     weekday: new RegExp(String.raw`(?<!\p{L})(${any(weekdays.flat())})\.?,\s+(?=[\p{L}\d])`, "giu"),
     vague: vague.length === 0 ? /(?!)/ : new RegExp(`^(?:${vague.join("|")})$`, "iu"),

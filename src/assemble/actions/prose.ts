@@ -1,4 +1,5 @@
 import type { Action } from "../../core/postmortem.ts";
+import { plainItem } from "../../parse/body/blocks.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { Locate } from "../context.ts";
 import { cellFact, EMPTY, ownerFact, rangeSource } from "../sections/cells.ts";
@@ -6,7 +7,7 @@ import { isNumbered, numberedLines } from "../sections/numbered.ts";
 import { isPlaceholder } from "../written/phrases.ts";
 import { type ActionContext, dateFact } from "./due.ts";
 import { ownFields } from "./fields.ts";
-import { itemAction } from "./item.ts";
+import { itemAction, saysMore } from "./item.ts";
 import { saysNoActions } from "./none.ts";
 import { actionStatus, markedTitle } from "./status.ts";
 
@@ -40,6 +41,20 @@ function proseAction(text: Text, context: ActionContext, locate: Locate): readon
   ];
 }
 
+/** The actions that lines are as items of a list, of each line. */
+function asItems(
+  lines: readonly Text[],
+  context: ActionContext,
+  locate: Locate,
+): readonly (readonly Action[])[] {
+  return lines.map((line) => itemAction(plainItem(line), context, locate));
+}
+
+/** Whether each line is an action that says more than what is to be done. */
+function areActions(lines: readonly (readonly Action[])[]): boolean {
+  return lines.every((found) => found.some(saysMore));
+}
+
 /** The actions of a paragraph: its lines where they have numbers, as items of a list; else its prose. */
 export function paragraphActions(
   block: Block & { readonly type: "paragraph" },
@@ -47,16 +62,9 @@ export function paragraphActions(
   locate: Locate,
 ): readonly Action[] {
   const texts = numberedLines(block);
-  const asItems = (lines: readonly Text[]) =>
-    lines.map((line) =>
-      itemAction({ ...line, checked: null, isStruck: false, children: [] }, context, locate),
-    );
-  if (isNumbered(block)) return asItems(texts).flat();
-  const each = block.lines.length > 1 ? asItems(block.lines) : [];
-  const areActions = each.every((found) =>
-    found.some(({ owner, due, status }) => owner ?? due ?? status),
-  );
-  if (each.length > 0 && areActions) return each.flat();
+  if (isNumbered(block)) return asItems(texts, context, locate).flat();
+  const each = block.lines.length > 1 ? asItems(block.lines, context, locate) : [];
+  if (each.length > 0 && areActions(each)) return each.flat();
   return texts.flatMap((text) => sentenceActions(text, context, locate));
 }
 
@@ -68,7 +76,7 @@ function sentenceActions(text: Text, context: ActionContext, locate: Locate): re
   );
   const isPlan = found.flat().some(({ owner, due }) => owner !== null && due !== null);
   if (sentences.length < 2 || !isPlan) return proseAction(text, context, locate);
-  return found.flat().filter(({ owner, due, status }) => owner ?? due ?? status);
+  return found.flat().filter(saysMore);
 }
 
 const ITEM_MARK = /^\s*(?:[-*•]|\d{1,2}[.)])?\s*/;
@@ -81,12 +89,7 @@ export function codeActions(
 ): readonly Action[] {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   if (lines.length > MOST_CODE_LINES) return [];
-  const found = lines.map((line) => {
-    const item = { text: line.replace(ITEM_MARK, ""), range, checked: null, isStruck: false };
-    return itemAction({ ...item, children: [] }, context, locate);
-  });
-  const areActions = found.every((one) =>
-    one.some(({ owner, due, status }) => owner ?? due ?? status),
-  );
-  return areActions ? found.flat() : [];
+  const items = lines.map((line) => ({ text: line.replace(ITEM_MARK, ""), range }));
+  const found = asItems(items, context, locate);
+  return areActions(found) ? found.flat() : [];
 }

@@ -5,7 +5,7 @@ import type { Block, ListItem } from "../../parse/body/body.ts";
 import type { Locate } from "../context.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import type { ActionContext } from "./due.ts";
-import { itemAction } from "./item.ts";
+import { itemAction, saysMore } from "./item.ts";
 import { statusOfHeading } from "./status.ts";
 import { plansActions } from "./tables.ts";
 
@@ -22,7 +22,7 @@ function areTasks(
   const isGrouped = statusOfHeading(heading, context) !== null;
   const actions = items.map((item) => ({ item, found: itemAction(item, context, locate) }));
   const isTask = ({ item, found }: (typeof actions)[number]) =>
-    item.checked !== null || found.some(({ owner, due, status }) => owner ?? due ?? status);
+    item.checked !== null || found.some(saysMore);
   const isPlanned = actions.some(
     ({ found }) => isGrouped || found.some(({ due, done }) => due !== null || done !== null),
   );

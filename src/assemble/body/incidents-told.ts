@@ -1,4 +1,5 @@
 import type { SectionKind } from "../../core/body-parts.ts";
+import { inDoubt } from "../../core/fact.ts";
 import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import { type Fact, type Milestone, MILESTONES } from "../../core/postmortem.ts";
@@ -138,11 +139,6 @@ export function severalIncidents(
   const ranges = told?.map(({ range }) => range) ?? listedIncidents(sections, labelled, context);
   const [, second] = ranges;
   return second ? [{ kind: "several-told", count: ranges.length, range: second }] : [];
-}
-
-/** A fact with low confidence. */
-function inDoubt<Value extends Fact<unknown>>(fact: Value | null): Value | null {
-  return fact && { ...fact, source: { ...fact.source, confidence: "low" } };
 }
 
 type Times = Partial<Record<Milestone, Fact<number>>>;

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { isExact } from "../../core/fact.ts";
+import { inDoubt, isExact } from "../../core/fact.ts";
 import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { Range } from "../../core/position.ts";
 import { type Fact, MILESTONES, type Postmortem } from "../../core/postmortem.ts";
@@ -72,8 +72,7 @@ function besideRows(inProse: BodyTimes, inRows: TimeFacts["timelineMilestones"])
     const isDoubted = name === "started" && row?.source.confidence === "low";
     const isLeft = !row || row.source.precision === "day" || isDoubted;
     if (!said || said.source.confidence === "low" || !isLeft) return [];
-    const source = { ...said.source, confidence: "low" } as const;
-    return [[name, { ...said, source }] as const];
+    return [[name, inDoubt(said)] as const];
   });
   return Object.fromEntries(told);
 }
@@ -86,12 +85,12 @@ function besideSentences(
   inRows: TimeFacts["timelineMilestones"],
   inProse: BodyTimes,
 ): TimeFacts["timelineMilestones"] {
-  const told = Object.entries(inRows).map(([name, row]) => {
-    const said = MILESTONES.flatMap((one) => (one === name ? [inProse[one]] : []))[0];
+  const told = MILESTONES.flatMap((name) => {
+    const [said, row] = [inProse[name], inRows[name]];
+    if (!row) return [];
     const isSaid = said !== undefined && isExact(said) && said.source.confidence !== "low";
     const isOther = isSaid && isExact(row) && Math.abs(said.value - row.value) > APART_MS;
-    if (!isOther || row.source.how === "stated") return [name, row] as const;
-    return [name, { ...row, source: { ...row.source, confidence: "low" } }] as const;
+    return [[name, isOther && row.source.how !== "stated" ? inDoubt(row) : row] as const];
   });
   return Object.fromEntries(told);
 }

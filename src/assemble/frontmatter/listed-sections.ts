@@ -1,5 +1,6 @@
 import type { SectionKind } from "../../core/body-parts.ts";
 import { isMapping } from "../../core/is-mapping.ts";
+import { plainItem } from "../../parse/body/blocks.ts";
 import type { ListItem } from "../../parse/body/body.ts";
 import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -62,7 +63,7 @@ export function listedSections(
     const items = value.flatMap((entry: unknown, index): readonly ListItem[] => {
       const text = textOf(entry, vocabulary);
       const range = located.valueRange([...path, index]);
-      return text === null ? [] : [{ text, range, checked: null, isStruck: false, children: [] }];
+      return text === null ? [] : [plainItem({ text, range })];
     });
     const range = located.keyRange(path);
     const block = { type: "list", items, range } as const;

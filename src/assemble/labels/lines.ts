@@ -241,11 +241,11 @@ export function labelledSections(
       const labelled = labelledIn(section, vocabulary);
       return { kind, heading, labelled, remarks: remarksIn(section), prose: proseIn(section) };
     });
-  return [...own, ...sections.flatMap(ordersIn)];
+  return [...own, ...sections.flatMap(quickActionsIn)];
 }
 
 /** What lines tell a tracker to do, which stand below whatever section is the last: `/label ~"severity::2"`. */
-function ordersIn({ kind, heading, blocks }: KnownSection): readonly LabelledSection[] {
+function quickActionsIn({ kind, heading, blocks }: KnownSection): readonly LabelledSection[] {
   const lines = KINDS.has(kind)
     ? []
     : blocks.flatMap((block) => (block.type === "paragraph" ? block.lines : []));

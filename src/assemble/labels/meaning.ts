@@ -1,5 +1,5 @@
 import { inBracketsOf } from "../../core/in-brackets.ts";
-import { memo, remember } from "../../core/memo.ts";
+import { memo, memoTextOf } from "../../core/memo.ts";
 import { READABLE_KEYS } from "../../core/readable-keys.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import { type Meaning, meaningOf } from "../frontmatter/other-tools-meaning.ts";
@@ -30,8 +30,6 @@ const BY_SOME_WORDS: ReadonlySet<Meaning | null> = new Set<Meaning>([
   "teams",
 ]);
 
-const meaningsOfLabels = memo<Vocabulary, [], Map<string, Meaning | null>>(() => new Map());
-
 const questionsOf = memo(({ label_words: { questions } }: Vocabulary) =>
   READABLE_KEYS.flatMap((key) =>
     (questions[key] ?? []).map((cue) => ({ key, pattern: new RegExp(`^(?:${cue})`, "iu") })),
@@ -46,7 +44,7 @@ function askedFor(name: string, vocabulary: Vocabulary): Meaning | null {
   return questionsOf(vocabulary).find(({ pattern }) => pattern.test(name))?.key ?? null;
 }
 
-function readMeaning(label: string, vocabulary: Vocabulary): Meaning | null {
+const readMeaning = memoTextOf((label, vocabulary: Vocabulary): Meaning | null => {
   const names = namesOfLabel(label);
   const whole = names.map((name) => meaningOf(name, vocabulary)).find((one) => one !== null);
   if (whole !== undefined) return whole;
@@ -61,14 +59,10 @@ function readMeaning(label: string, vocabulary: Vocabulary): Meaning | null {
     names.map((one) => composedKey(one, vocabulary)).find((key) => key !== null) ??
     null
   );
-}
+});
 
 /** What a label stands for, by all of its words or without those around it; null where nobody knows. */
 export function meaningOfLabel(label: string, vocabulary: Vocabulary): Meaning | null {
   // The times of a timeline are no labels.
-  if (!/\p{L}/u.test(label)) return null;
-  const known = meaningsOfLabels(vocabulary);
-  const before = known.get(label);
-  if (before !== undefined) return before;
-  return remember(known, label, readMeaning(label, vocabulary));
+  return /\p{L}/u.test(label) ? readMeaning(label, vocabulary) : null;
 }

@@ -1,5 +1,5 @@
 import { byMilestone } from "../../core/by-milestone.ts";
-import { isExact } from "../../core/fact.ts";
+import { inDoubt, isExact } from "../../core/fact.ts";
 import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { Fact, Milestone, Postmortem } from "../../core/postmortem.ts";
 
@@ -56,7 +56,6 @@ export function withDoubts(milestones: Milestones): Milestones {
     const fact = milestones[name];
     if (!fact || fact.source.origin !== "body") return fact;
     const isOut = isExact(fact) && isDisordered(name, fact, milestones);
-    if (!isOut && !isDoubtful(name, fact, milestones)) return fact;
-    return { ...fact, source: { ...fact.source, confidence: "low" } };
+    return isOut || isDoubtful(name, fact, milestones) ? inDoubt(fact) : fact;
   });
 }

@@ -1,6 +1,5 @@
 import { escapePattern } from "../../core/escape-pattern.ts";
-import { memo } from "../../core/memo.ts";
-import { ownText } from "../../core/own-text.ts";
+import { memo, memoTextOf } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
 import type { Action } from "../../core/postmortem.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
@@ -33,23 +32,15 @@ export interface BodyListing extends ListingTexts {
 
 type Listing = "people" | "owners";
 
-const listingsOfShort = memo<PeopleWords, [], Map<string, Listing | null>>(() => new Map());
 /** Keys and labels that many documents share are short. */
 const SHORT = 30;
-const MOST_REMEMBERED = 2000;
+const listingOfShort = memoTextOf(readListing);
 
 /** Whose names stand beside a label, or below a heading; null where no person's do. */
 function listingOf(label: string, people: PeopleWords): Listing | null {
   // The times of a timeline are no labels.
   if (!/\p{L}/u.test(label)) return null;
-  if (label.length > SHORT) return readListing(label, people);
-  const known = listingsOfShort(people);
-  const before = known.get(label);
-  if (before !== undefined) return before;
-  const listing = readListing(label, people);
-  // A part of a document's text would keep all of it.
-  if (known.size < MOST_REMEMBERED) known.set(ownText(label), listing);
-  return listing;
+  return label.length > SHORT ? readListing(label, people) : listingOfShort(label, people);
 }
 
 function readListing(label: string, { listed_as, roles, owned_as }: PeopleWords): Listing | null {

@@ -1,5 +1,6 @@
 import type { SectionKind } from "../../core/body-parts.ts";
-import type { Block, BodySection, ListItem, Text } from "../../parse/body/body.ts";
+import { plainItem } from "../../parse/body/blocks.ts";
+import type { Block, BodySection, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { ITEM_LEVEL } from "./parts.ts";
@@ -28,13 +29,7 @@ function paragraphOf(cell: Text): Block {
 }
 
 function listOf(cell: Text): Block {
-  const items = textsOf(cell).map((text): ListItem => ({
-    ...text,
-    checked: null,
-    isStruck: false,
-    children: [],
-  }));
-  return { type: "list", items, range: cell.range };
+  return { type: "list", items: textsOf(cell).map(plainItem), range: cell.range };
 }
 
 /** A part of a document in a row of two cells: its name, and its lines. */

@@ -1,5 +1,5 @@
 import { SECTION_KINDS, type SectionKind } from "../../core/body-parts.ts";
-import { escapePattern } from "../../core/escape-pattern.ts";
+import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { SectionFact } from "../../core/postmortem.ts";
 import type { Block, BodySection, ListItem, Text } from "../../parse/body/body.ts";
@@ -55,10 +55,7 @@ const MOST_TITLE_WORDS = 14;
 /** Who wrote it, as two names behind a word for "by": a title is printed wherever the document is named. */
 const byline = memo(
   ({ action_phrases: { by } }: Vocabulary) =>
-    new RegExp(
-      String.raw`(?<!\p{L})(?:${by.map(escapePattern).join("|")})\s+\p{Lu}[\p{L}'’-]+\s+\p{Lu}`,
-      "u",
-    ),
+    new RegExp(String.raw`(?<!\p{L})${anyWord(by)}\s+\p{Lu}[\p{L}'’-]+\s+\p{Lu}`, "u"),
 );
 
 /**

@@ -1,4 +1,5 @@
 import { anyWord } from "../../core/escape-pattern.ts";
+import { inDoubt } from "../../core/fact.ts";
 import { memo } from "../../core/memo.ts";
 import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { Range } from "../../core/position.ts";
@@ -111,6 +112,11 @@ function isSpanLabel(label: string, context: AssembleContext): boolean {
   return spans.includes(name) || headings.date.includes(name) || namesBothEnds(label, context);
 }
 
+/** The milestone that a label alone names; undefined where it names both ends, or none. */
+function pointOf(label: string, context: AssembleContext): Milestone | undefined {
+  return namesBothEnds(label, context) ? undefined : milestoneOf(label, context);
+}
+
 type Found = readonly { readonly milestone: Milestone; readonly fact: Fact<EpochMs> }[];
 
 /** The first of the facts, doubtful where another differs: those are of several incidents. */
@@ -120,7 +126,7 @@ function firstOf(name: Milestone, found: Found): Fact<EpochMs> | null {
   );
   if (!first) return null;
   const isOnly = others.every(({ value }) => value === first.value);
-  return isOnly ? first : { ...first, source: { ...first.source, confidence: "low" } };
+  return isOnly ? first : inDoubt(first);
 }
 
 /** The times that labels of milestones have, with the instant of each where it can be told. */
@@ -132,7 +138,7 @@ function toldTimes(
   const { vocabulary, dateOrder = null } = context;
   const near = reading.day?.value ?? null;
   const told = labelled.flatMap(({ label, value, rest, range, above }) => {
-    const milestone = namesBothEnds(label, context) ? null : milestoneOf(label, context);
+    const milestone = pointOf(label, context);
     const sure = value.replace(hedgeOf(vocabulary), "");
     const start = milestone && splitTimeHead(sure, vocabulary);
     if (!milestone || !start || start.rest.length > rest) return [];
@@ -166,7 +172,7 @@ export function bodyTimes(
   const near = reading.day?.value ?? null;
   const labelled = [...labelledTimes(sections, vocabulary), ...spanLines(sections, vocabulary)];
   const ranged = labelled.flatMap((one): Found => {
-    const milestone = namesBothEnds(one.label, context) ? null : milestoneOf(one.label, context);
+    const milestone = pointOf(one.label, context);
     const fact = milestone ? rangeFact(one, reading, context) : null;
     return milestone && fact ? [{ milestone, fact }] : [];
   });
@@ -176,8 +182,7 @@ export function bodyTimes(
   const written = withImpactEnd(withoutPaperwork(told, vocabulary), vocabulary);
   const clocked = written.flatMap(({ milestone, range, time, isUnsure }): Found => {
     const fact = factOf(instantOfTime(time, near, reading, context), range);
-    const doubt = isUnsure ? ({ confidence: "low" } as const) : {};
-    return fact ? [{ milestone, fact: { ...fact, source: { ...fact.source, ...doubt } } }] : [];
+    return fact ? [{ milestone, fact: isUnsure ? inDoubt(fact) : fact }] : [];
   });
   const spans = labelled.flatMap(({ label, value, range, above = [] }): Found => {
     const isSpan = isSpanLabel(label, context);

@@ -1,3 +1,4 @@
+import { inDoubt } from "../../core/fact.ts";
 import { MS_PER_DAY } from "../../core/milliseconds.ts";
 import type { EpochMs, Fact, Milestone } from "../../core/postmortem.ts";
 import type { Text } from "../../parse/body/body.ts";
@@ -93,7 +94,7 @@ export function phaseTimes(
   const put = (name: Milestone, fact: Fact<EpochMs>) => {
     const first = found.get(name);
     if (first?.value === fact.value) return;
-    found.set(name, first ? { ...first, source: { ...first.source, confidence: "low" } } : fact);
+    found.set(name, first ? inDoubt(first) : fact);
   };
   for (const { phase, start, end } of bounds) {
     if (phase.start) put(phase.start, start);

@@ -1,29 +1,28 @@
-import { escapePattern } from "../../core/escape-pattern.ts";
+import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 
 /** What stands between the two ends of a span. */
 export const betweenOf = memo(({ clock_words: { to } }: Vocabulary): RegExp => {
-  const words = to.map(escapePattern).join("|");
   return new RegExp(
-    String.raw`(?:(?<!\s)\s+)?[–—→〜～]\s*|(?<!\s)\s+(?:-|${words})\s+|(?<=[\d)])\s*-\s*(?=\d{1,2}[:.]\d{2})`,
+    String.raw`(?:(?<!\s)\s+)?[–—→〜～]\s*|(?<!\s)\s+(?:-|${anyWord(to)})\s+|(?<=[\d)])\s*-\s*(?=\d{1,2}[:.]\d{2})`,
     "u",
   );
 });
+
+/** Words that may stand before a time without making it one of something else, in lower case. */
+const plainWords = memo((vocabulary: Vocabulary): ReadonlySet<string> => {
+  const { months, weekdays, spans, label_words, clock_words, prose_times, zones } = vocabulary;
+  const { qualifiers, hedges, small } = label_words;
+  const phrases = [
+    ...[...months, ...weekdays, spans, qualifiers, hedges, small],
+    ...[clock_words.before, prose_times.start, prose_times.between, Object.keys(zones)],
+  ].flat();
+  return new Set(phrases.flatMap((phrase) => phrase.toLowerCase().split(" ")));
+});
+
 /** Whether words before the first time of a span say that it is one of something else: "deploy 01:38". */
 export function isOfOther(value: string, vocabulary: Vocabulary): boolean {
-  const { months, weekdays, spans, label_words, clock_words, prose_times } = vocabulary;
-  const { qualifiers, hedges, small } = label_words;
-  const known = new Set(
-    [...months.flat(), ...weekdays.flat(), ...spans, ...qualifiers, ...hedges, ...small]
-      .concat(
-        clock_words.before,
-        prose_times.start,
-        prose_times.between,
-        Object.keys(vocabulary.zones),
-      )
-      .flatMap((phrase) => phrase.toLowerCase().split(" ")),
-  );
   const [first = ""] = value.split(betweenOf(vocabulary));
   // Words behind a number are its unit: "22 minutes".
   const words =
@@ -31,5 +30,5 @@ export function isOfOther(value: string, vocabulary: Vocabulary): boolean {
       .toLowerCase()
       .replace(/(?<!\d)\d{1,6}\s?\p{L}{1,12}/gu, " ")
       .match(/\p{L}{3,}/gu) ?? [];
-  return words.some((word) => !known.has(word));
+  return words.some((word) => !plainWords(vocabulary).has(word));
 }

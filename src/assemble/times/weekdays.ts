@@ -1,4 +1,4 @@
-import { escapePattern } from "../../core/escape-pattern.ts";
+import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Text } from "../../parse/body/body.ts";
@@ -17,10 +17,7 @@ const SHORTEST = 4;
 
 const namesIn = memo(({ weekdays }: Vocabulary): RegExp => {
   const names = weekdays.flat().toSorted((a, b) => b.length - a.length);
-  return new RegExp(
-    String.raw`(?<!\p{L})(?:${names.map(escapePattern).join("|")})(?!\p{L})`,
-    "giu",
-  );
+  return new RegExp(String.raw`(?<!\p{L})${anyWord(names)}(?!\p{L})`, "giu");
 });
 
 /** Whether a name is one of the short ones, which count only as "Sat 14 March" or "2026-03-14 (Sat)". */

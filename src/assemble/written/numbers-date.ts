@@ -132,7 +132,7 @@ export interface OpenDate {
 
 /** The dates of a text that could be one of two days, in the order in which they stand. */
 export function openDates(text: string): readonly OpenDate[] {
-  return [...text.matchAll(WITH_YEAR)].flatMap(([written]): readonly OpenDate[] => {
+  return datesIn(text).flatMap((written): readonly OpenDate[] => {
     const numbers = numbersIn(written);
     if (!numbers || orderOf(numbers, null) !== null || numbers.first === numbers.second) return [];
     const { first, second, year } = numbers;

@@ -43,11 +43,11 @@ function orderOfDate(date: OpenDate, days: readonly Temporal.PlainDate[]): ReadO
 /**
  * The order of day and month that a document's clear dates show for those in numbers: beside the
  * title "2026-05-04 Queue stuck", 04/05/2026 has the day first. Null where they leave it open.
+ * @param name that of its file
  */
-export function orderBeside(path: string, text: string, months: MonthNames): ReadOrder | null {
+export function orderBeside(name: string, text: string, months: MonthNames): ReadOrder | null {
   const open = openDates(text);
   if (open.length === 0) return null;
-  const name = path.split("/").at(-1) ?? "";
   const days = clearDays([name, ...text.split("\n", MOST_LINES)], months);
   const orders = new Set(open.flatMap((date) => orderOfDate(date, days) ?? []));
   const [order] = orders;

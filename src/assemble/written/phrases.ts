@@ -1,4 +1,4 @@
-import { memo, memoText, remember } from "../../core/memo.ts";
+import { memo, memoText, memoTextOf } from "../../core/memo.ts";
 
 const PLAIN_WORDS = /^[a-z]+(?: [a-z]+)*$/;
 
@@ -101,15 +101,8 @@ function phraseOf(normalized: string, index: PhraseIndex): string | null {
   return best?.kind ?? null;
 }
 
-/** Kinds of headings found before: documents of one folder share their headings. */
-const knownKinds = memo<PhrasesByKind, [], Map<string, string | null>>(() => new Map());
-
-function rememberedKind(heading: string, phrasesByKind: PhrasesByKind): string | null {
-  const known = knownKinds(phrasesByKind);
-  const before = known.get(heading);
-  if (before !== undefined) return before;
-  return remember(known, heading, findKind(heading, phrasesByKind));
-}
+/** The kind of a heading, found once: documents of one folder share their headings. */
+const rememberedKind = memoTextOf(findKind);
 
 function isKindOf<Kind extends string>(
   phrasesByKind: Readonly<Record<Kind, readonly string[]>>,

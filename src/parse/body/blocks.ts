@@ -20,6 +20,11 @@ export interface ListItem extends Text {
   readonly children: readonly ListItem[];
 }
 
+/** A text as an item of a list that has no box, no strike and nothing below it. */
+export function plainItem(text: Text): ListItem {
+  return { ...text, checked: null, isStruck: false, children: [] };
+}
+
 export type Block =
   | ({ readonly type: "code" | "comment" } & Text)
   /** With its lines as they stand in the file, each without its markup. */

@@ -19,6 +19,6 @@ test.each([
   ],
   ["a.md", "# 2026-05-04 Queue stuck\n\nFrom 14/05/2026.\n", null],
   ["a.md", "# Queue stuck\n\nFrom 04/05/2026.\n", null],
-])("%s: %j", (path, text, expected) => {
-  expect(orderBeside(path, text, CONTEXT.vocabulary.months)).toBe(expected);
+])("%s: %j", (name, text, expected) => {
+  expect(orderBeside(name, text, CONTEXT.vocabulary.months)).toBe(expected);
 });
