@@ -11,20 +11,24 @@ export function addDeploysOption(command: Command): void {
   command.addOption(option.default([], "deploys in pm.yaml"));
 }
 
-/** Deploys, with what is to be said of their files; nothing where nobody asks, or names a file. */
-export async function deploysFor(
+/** The exports of deployments that a report is to read: those that are asked for, else those of the setup. */
+export function deployPathsFor(
   report: AnyReport,
-  options: Readonly<Record<string, unknown>>,
+  { deploys }: Readonly<Record<string, unknown>>,
+  { cwd, config }: Project,
+): readonly string[] {
+  if (!report.readsDeploys) return [];
+  const given = Array.isArray(deploys) ? deploys.map((path) => resolve(cwd, String(path))) : [];
+  return given.length > 0 ? given : config.deployPaths;
+}
+
+/** Deploys, with what is to be said of their files; nothing where there is none. */
+export async function readDeploysFrom(
+  paths: readonly string[],
   project: Project,
   serviceLabel: (service: string) => string,
 ) {
-  const { cwd, config } = project;
-  const { deploys } = options;
-  const given = (Array.isArray(deploys) ? deploys.map(String) : []).map((path) =>
-    resolve(cwd, path),
-  );
-  const paths = given.length > 0 ? given : config.deployPaths;
-  if (!report.readsDeploys || paths.length === 0) return { found: {}, notes: [] };
+  if (paths.length === 0) return { found: {}, notes: [] };
   const { readDeploys } = await import("../jobs/deploys.ts");
   const read = await readDeploys(paths, project, serviceLabel);
   return { found: { deploys: read.deploys }, notes: read.notes };

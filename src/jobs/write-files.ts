@@ -44,7 +44,7 @@ export async function updateInProject(
 ): Promise<void> {
   const place = { path, absolutePath, folders: projectFolders(project) };
   for (let left = MOST_TRIES; ; left -= 1) {
-    const before = bytesNow(absolutePath);
+    const before = bytesNow(place);
     const text = await textOf();
     try {
       await writeFile(place, text, before);

@@ -66,9 +66,9 @@ export class ChangedFile extends UsageError {}
  * The bytes of a file; null where there is none.
  * @throws {UsageError} where it cannot be read.
  */
-export function bytesNow(path: string): Uint8Array | null {
+export function bytesNow({ path, absolutePath }: Omit<WritePlace, "folders">): Uint8Array | null {
   try {
-    return readFileSync(path);
+    return readFileSync(absolutePath);
   } catch (error) {
     const { code = String(error) } = error as { code?: string };
     if (code === "ENOENT") return null;
@@ -76,8 +76,8 @@ export function bytesNow(path: string): Uint8Array | null {
   }
 }
 
-function holds(path: string, expected: Uint8Array | null): boolean {
-  const now = bytesNow(path);
+function holds(place: Omit<WritePlace, "folders">, expected: Uint8Array | null): boolean {
+  const now = bytesNow(place);
   return now === null || expected === null ? now === expected : Buffer.compare(now, expected) === 0;
 }
 
@@ -87,10 +87,11 @@ function holds(path: string, expected: Uint8Array | null): boolean {
  * @returns whether the file held that.
  */
 async function replaceFile(
-  absolutePath: string,
+  place: WritePlace,
   content: string | Buffer,
   expected: Uint8Array | null | undefined,
 ): Promise<boolean> {
+  const { absolutePath } = place;
   const path = await realpath(absolutePath).catch(() => absolutePath);
   const old = await stat(path).catch(() => null);
   const unfinished = unfinishedPath(path);
@@ -98,7 +99,7 @@ async function replaceFile(
     const owner = old ? { mode: old.mode, chown: { uid: old.uid, gid: old.gid } } : {};
     await writeFileAtomic(unfinished, content, owner);
     // Without a pause between the two, hardly anything can come between.
-    const isExpected = expected === undefined || holds(path, expected);
+    const isExpected = expected === undefined || holds({ ...place, absolutePath: path }, expected);
     if (isExpected) renameSync(unfinished, path);
     else await rm(unfinished, { force: true });
     return isExpected;
@@ -149,7 +150,7 @@ export async function writeFile(
   try {
     await makeFolders(dirname(absolutePath));
     const bytes = typeof content === "string" ? content : Buffer.from(content);
-    isWritten = await replaceFile(absolutePath, bytes, expected);
+    isWritten = await replaceFile(place, bytes, expected);
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const code = (error as { code?: string }).code ?? String(error);

@@ -317,6 +317,11 @@ describe("a report that is kept", () => {
     await run("conditions", "--deploys", "deploys.csv", "--cache");
     await run("actions", "--format", "ics", "--cache");
     expect(await cached("results-")).toEqual([]);
+    await run("conditions", "--cache");
+    expect(await cached("results-")).toHaveLength(1);
+    const asked = ["conditions", "--deploys", "deploys.csv"];
+    expect(await run(...asked, "--cache")).toEqual(await run(...asked, "--no-cache"));
+    for (const name of await cached("results-")) await rm(folder.path(`.pm/cache/${name}`));
     await rename(folder.path(CHANGED), folder.path("postmortems/jane.doe@example.org.md"));
     await folder.put("postmortems/z.md", "a\0b");
     await setTimeout(A_WHILE);

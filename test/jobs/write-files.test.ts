@@ -45,7 +45,7 @@ describe("a file that runs change at the same time", () => {
   test("is named where it cannot be read", async () => {
     await mkdir(path("list.yaml"));
     const done = updateInProject(place(), () => Promise.resolve(""), await project());
-    await expect(done).rejects.toThrow(/list\.yaml could not be read \(EISDIR\)$/);
+    await expect(done).rejects.toThrow(/^list\.yaml could not be read \(EISDIR\)$/);
   });
 });
 

@@ -17,7 +17,7 @@ import { REPORTS } from "../../reports/index.ts";
 import { wantsProposals } from "../../reports/shared/proposals.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
 import { deliver } from "../deliver.ts";
-import { addDeploysOption, deploysFor } from "../deploys-option.ts";
+import { addDeploysOption, deployPathsFor, readDeploysFrom } from "../deploys-option.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
 import { progressOn, writeFolderNotes } from "../messages.ts";
@@ -123,6 +123,7 @@ function needsOf(
   return isQuoting ? [...needs, "texts"] : needs;
 }
 
+/** Whether the prose is asked for gaps and hand-overs, as documents record next to none. */
 function asksForProposals(
   { countsProposals }: AnyReport,
   postmortems: readonly Postmortem[],
@@ -131,15 +132,11 @@ function asksForProposals(
   return countsProposals !== undefined && wantsProposals(postmortems, window, countsProposals);
 }
 
-/** How many gaps and hand-overs the prose proposes, where documents record next to none; nothing elsewhere. */
+/** How many gaps and hand-overs the prose proposes. */
 async function proposalsFor(
-  report: AnyReport,
   project: Project,
-  postmortems: readonly Postmortem[],
-  window: Window,
   io: Io,
 ): Promise<{ readonly proposals?: readonly Proposal[] }> {
-  if (!asksForProposals(report, postmortems, window)) return {};
   const { readProposals } = await import("../../jobs/proposals.ts");
   try {
     return { proposals: await readProposals(project, progressOn(io)) };
@@ -176,6 +173,15 @@ async function askedOf(
   };
 }
 
+/** What a report is made from. */
+interface MadeFrom {
+  readonly found: FoundFiles;
+  readonly project: Project;
+  readonly deployPaths: readonly string[];
+  /** Null where nothing is kept. */
+  readonly kept: KeptReports | null;
+}
+
 /** A report, and what withholds people in it. */
 interface NewReport {
   readonly report: Report;
@@ -186,11 +192,7 @@ interface NewReport {
 async function makeReport(
   report: AnyReport,
   asked: AskedReport & { readonly window: Window },
-  {
-    found,
-    project,
-    kept,
-  }: Readonly<{ found: FoundFiles; project: Project; kept: KeptReports | null }>,
+  { found, project, kept, deployPaths }: MadeFrom,
   options: ReportOptions,
   io: Io,
 ): Promise<NewReport> {
@@ -198,17 +200,14 @@ async function makeReport(
   const read = await readFacts(found, project, needsOf(report, asked.own, options), progressOn(io));
   const { io: listening, said } = listeningTo(io);
   await writeFolderNotes(read, listening);
-  // Of deploys and proposals, the key of what is kept says nothing.
+  // Of proposals, the key of what is kept says nothing.
   let isOfDocuments = read.unreadable.length === found.left.length;
   const made = await buildReport(report, asked, read.postmortems, project, {
-    deploys: async (serviceLabel) => {
-      const deploys = await deploysFor(report, options, project, serviceLabel);
-      isOfDocuments &&= deploys.found.deploys === undefined;
-      return deploys;
-    },
-    proposals: (postmortems) => {
-      isOfDocuments &&= !asksForProposals(report, postmortems, asked.window);
-      return proposalsFor(report, project, postmortems, asked.window, io);
+    deploys: (serviceLabel) => readDeploysFrom(deployPaths, project, serviceLabel),
+    proposals: async (postmortems) => {
+      if (!asksForProposals(report, postmortems, asked.window)) return {};
+      isOfDocuments = false;
+      return proposalsFor(project, io);
     },
   });
   if (isOfDocuments) await kept?.keep({ report: made, said }, read);
@@ -228,12 +227,15 @@ export async function runReport(
   const asked = await askedOf(report, options, project);
   const found = await findFiles(project, []);
   const question = { report, asked, written: options, windowAt };
-  const kept = keptReports(question, found, project, now);
+  const deployPaths = deployPathsFor(report, options, project);
+  // Of deploys, the key of what is kept says nothing.
+  const kept = deployPaths.length > 0 ? null : keptReports(question, found, project, now);
   const known = kept?.find() ?? null;
   if (known !== null) await sayAgain(known, io);
+  const from = { found, project, deployPaths, kept };
   const { report: shown, redact } =
     known === null
-      ? await makeReport(report, { ...asked, window }, { found, project, kept }, options, io)
+      ? await makeReport(report, { ...asked, window }, from, options, io)
       : { ...known, redact: (text: string) => text };
   await deliver(shown, redact, options, io);
   if (shown.failure === undefined) return EXIT.ok;
