@@ -36,7 +36,16 @@ const COMMANDS = [
   ["taxonomy", "rename", "messaging", "streams", "--no-alias", "--write"],
   ["export", "--output", "out", "--format", "csv", "--force"],
   ["export", "--output", "new", "--format", "csv"],
+  ["suggest", "--accept-above", "0.1", "--write"],
+  ["new", "A slow queue", "--yes", "--started", "2026-03-14T02:15Z"],
+  ["init", "unprepared", "--folder", "postmortems"],
 ];
+/** What ends a command, with the exit code of one that notices it. */
+const SIGNALS = new Map([
+  ["SIGKILL", null],
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+]);
 /** Files that may be left unfinished; the cache checks its own. */
 const UNFINISHED = /(?:^|\/)\.[^/]*\.pm-[0-9a-f]{12}/;
 const LEFT = new RegExp(`${UNFINISHED.source}|^\\.pm/`);
@@ -78,6 +87,7 @@ function prepare(folder) {
     const other = text.replace(/^severity: P(\d)$/m, "severity: SEV$1");
     writeFileSync(path, `${other.replace(/^services:/m, "affected_services:")}\n\n`);
   }
+  cpSync(documents, join(folder, "unprepared/postmortems"), { recursive: true });
   runWhole(folder, ["export", "--output", "out", "--format", "csv"]);
 }
 
@@ -87,8 +97,8 @@ function runWhole(folder, args) {
 
 /** Calls `began` at the first change in a folder; returns what stops looking. */
 function onFirstChange(folder, began) {
-  const watchers = [folder, join(folder, "postmortems")].map((path) =>
-    watch(path, () => {
+  const watchers = ["", "postmortems", "unprepared"].map((path) =>
+    watch(join(folder, path), () => {
       stop();
       began();
     }),
@@ -98,25 +108,26 @@ function onFirstChange(folder, began) {
 }
 
 /**
- * Runs a command, and kills it some milliseconds after its first change to the folder, or after its start.
+ * Runs a command, and ends it by a signal some milliseconds after its first change to the folder, or after its start.
  * @returns whether that was before it ended, and the milliseconds from the first change to the end.
  */
-function runKilled(folder, args, { sinceChange, milliseconds }) {
+function runKilled(folder, args, { sinceChange, milliseconds, signal }) {
   return new Promise((done) => {
     let timer;
     let changed = null;
-    const kill = () => (timer = setTimeout(() => child.kill("SIGKILL"), milliseconds));
+    const kill = () => (timer = setTimeout(() => child.kill(signal), milliseconds));
     const stop = onFirstChange(folder, () => {
       changed = performance.now();
       if (sinceChange) kill();
     });
     const child = spawn(process.execPath, [PM, ...args], { cwd: folder, stdio: "ignore" });
     if (!sinceChange) kill();
-    child.on("exit", (_code, signal) => {
+    child.on("exit", (code, endedBy) => {
       stop();
       clearTimeout(timer);
       const writing = changed === null ? 0 : performance.now() - changed;
-      done({ isKilled: signal === "SIGKILL", writing });
+      const isKilled = endedBy === signal || (code !== null && code === SIGNALS.get(signal));
+      done({ isKilled, writing });
     });
   });
 }
@@ -126,7 +137,7 @@ async function wholeRun(origin, args) {
   const folder = join(work, "whole");
   cpSync(origin, folder, { recursive: true });
   const began = performance.now();
-  const never = { sinceChange: true, milliseconds: 1e6 };
+  const never = { sinceChange: true, milliseconds: 1e6, signal: "SIGKILL" };
   const { writing } = await runKilled(folder, args, never);
   const whole = performance.now() - began;
   const after = filesOf(folder);
@@ -159,11 +170,12 @@ function brokenAgain(folder, { args, after }) {
   return others.length > 0 ? [`run again, ${others.map(([name]) => name)} differ`] : [];
 }
 
-/** When to kill a command. */
-function chosenTime({ whole, writing }, run, { below }) {
+/** When to kill a command, and by which signal. */
+function chosenTime({ whole, writing }, run, { below, pick }) {
   const sinceChange = run % ANY_TIME_EVERY > 0;
   const most = sinceChange ? writing : whole;
-  return { sinceChange, milliseconds: Math.round((most * below(1000)) / 1000) };
+  const milliseconds = Math.round((most * below(1000)) / 1000);
+  return { sinceChange, milliseconds, signal: pick([...SIGNALS.keys()]) };
 }
 
 const origin = join(work, "origin");
@@ -192,7 +204,7 @@ for (; counts.kills < Number(values.kills) && Date.now() < until; counts.runs +=
     for (const why of broken) {
       counts.broken += 1;
       console.log(
-        `run ${counts.runs}, ${whole.args.join(" ")} after ${time.milliseconds} ms: ${why}`,
+        `run ${counts.runs}, ${whole.args.join(" ")}, ${time.signal} after ${time.milliseconds} ms: ${why}`,
       );
     }
   }
