@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { COLUMN_KINDS, SECTION_KINDS } from "../core/body-parts.ts";
+import { DURATION_UNITS } from "../core/duration-words.ts";
 import { ACTION_STATUSES, MILESTONES, PHASES, REASONS, STATUSES } from "../core/postmortem.ts";
 import { READABLE_KEYS } from "../core/readable-keys.ts";
 
@@ -79,6 +80,12 @@ export const vocabularySchema = z.strictObject({
   }),
   prose_times: z.strictObject({ start: phrases, end: phrases, between: phrases }),
   durations: z.record(z.enum(PHASES), phrases),
+  duration_words: z.strictObject({
+    units: z.record(z.enum(DURATION_UNITS), phrases),
+    around: phrases,
+    and: phrases,
+    after: phrases,
+  }),
   people: z.strictObject({
     listed_as: phrases,
     responded_as: phrases,
@@ -183,6 +190,9 @@ export const vocabularyPartSchema = z
     timeline_rows: shape.timeline_rows.partial(),
     times_in_body: z.partialRecord(z.enum(MILESTONES), phrases),
     durations: z.partialRecord(z.enum(PHASES), phrases),
+    duration_words: shape.duration_words
+      .extend({ units: z.partialRecord(z.enum(DURATION_UNITS), phrases) })
+      .partial(),
     people: shape.people.partial(),
     clock_words: shape.clock_words.partial(),
     phases: shape.phases.partial(),

@@ -2,6 +2,7 @@ import { parseDurationText } from "../assemble/written/durations.ts";
 import { isTimeZone } from "../core/calendar.ts";
 import type { Config, PlanWeights, Thresholds, WorkingHours } from "../core/config.ts";
 import { didYouMean } from "../core/did-you-mean.ts";
+import type { DurationWords } from "../core/duration-words.ts";
 import type { LevelSetting } from "../core/finding.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { SourceFile } from "../core/source-file.ts";
@@ -34,6 +35,20 @@ const DEFAULT_WEIGHTS: PlanWeights = {
 /** A group of fewer people could point to one of them. */
 const MINIMUM_PEOPLE = 5;
 
+/** How a setting may be written; documents have the words of their language. */
+const SETTING_DURATIONS: DurationWords = {
+  units: {
+    week: ["w", "week", "weeks"],
+    day: ["d", "day", "days"],
+    hour: ["h", "hour", "hours"],
+    minute: ["m", "min", "minute", "minutes"],
+    second: ["s", "second", "seconds"],
+  },
+  around: [],
+  and: [],
+  after: [],
+};
+
 const DEFAULT_BASELINE = "pm-baseline.yaml";
 const DEFAULT_INCLUDE = ["**/*.{md,markdown,mdx,qmd}"];
 
@@ -47,7 +62,7 @@ export interface RuleSetup {
 export type ResolvePath = (written: string) => string;
 
 function thresholds(written: ConfigFile["thresholds"]): Thresholds {
-  const extended = parseDurationText(written?.extended_diagnosis ?? "");
+  const extended = parseDurationText(written?.extended_diagnosis ?? "", SETTING_DURATIONS);
   return {
     systemicIncidents: written?.systemic_incidents ?? DEFAULT_THRESHOLDS.systemicIncidents,
     systemicShare: written?.systemic_share ?? DEFAULT_THRESHOLDS.systemicShare,
@@ -171,7 +186,7 @@ function invalidValues(file: ConfigFile, rules: readonly RuleSetup[]): readonly 
     found.push({ path: ["plan", "weights"], what: "value", message, hint: "Let one count." });
   }
   const extended = file.thresholds?.extended_diagnosis;
-  if (extended !== undefined && parseDurationText(extended) === null) {
+  if (extended !== undefined && parseDurationText(extended, SETTING_DURATIONS) === null) {
     const message = `Unexpected duration \`${extended}\``;
     const hint = "Write it as `60 minutes` or `1h 30m`.";
     found.push({ path: ["thresholds", "extended_diagnosis"], what: "value", message, hint });

@@ -91,10 +91,11 @@ export function contributingFactors(
 }
 
 /** Minutes that a value tells, after which a mark or a bracket may stand: "45 minutes (target: 60) ✅". */
-function minutesOf(text: string): number | null {
-  const own = parseDurationText(text.replace(/(?<![^\p{L}\p{N})])[^\p{L}\p{N})]+$/u, ""));
+function minutesOf(text: string, { duration_words }: Vocabulary): number | null {
+  const bare = text.replace(/(?<![^\p{L}\p{N})])[^\p{L}\p{N})]+$/u, "");
+  const own = parseDurationText(bare, duration_words);
   const inBrackets = inBracketsOf(text);
-  return own ?? (inBrackets === null ? null : parseDurationText(inBrackets));
+  return own ?? (inBrackets === null ? null : parseDurationText(inBrackets, duration_words));
 }
 
 /**
@@ -110,7 +111,8 @@ function minutesAtEnd(
     ...vocabulary.milestones.resolved.labels,
     ...vocabulary.frontmatter_keys["times.resolved"],
   ];
-  const minutes = names.some((name) => ends.includes(name)) ? durationAtEnd(text) : null;
+  const isEnd = names.some((name) => ends.includes(name));
+  const minutes = isEnd ? durationAtEnd(text, vocabulary.duration_words) : null;
   if (minutes === null) return null;
   const { strengthOf, isKind } = rowCues(vocabulary);
   return strengthOf(text, "resolved") === "strong" && !isKind(text, "relapse") ? minutes : null;
@@ -131,7 +133,7 @@ export function statedDurations(
   for (const { label, value, kind } of labelled) {
     const names = namesOfLabel(label);
     const atEnd = minutesAtEnd(value.text, names, vocabulary);
-    const minutes = atEnd ?? minutesOf(value.text);
+    const minutes = atEnd ?? minutesOf(value.text, vocabulary);
     // Within a timeline it is how long a part of it took.
     const isOfPart = kind === "timeline" && names.some((name) => vocabulary.spans.includes(name));
     if (minutes === null || isOfPart) continue;

@@ -1,5 +1,19 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { durationAtEnd, parseDurationText } from "../../../src/assemble/written/durations.ts";
+import { chooseLanguages } from "../../../src/project/languages.ts";
+import { CONTEXT } from "../../support/context.ts";
+import { ROOT } from "../../support/root.ts";
+
+const registry = readFileSync(join(ROOT, "data/languages.yaml"), "utf8");
+const languages = chooseLanguages(
+  { path: "data/languages.yaml", text: registry },
+  CONTEXT.vocabulary,
+  null,
+  (one) => one,
+);
+const WORDS = CONTEXT.vocabulary.duration_words;
 
 test.each([
   ["1h 28m", 88],
@@ -10,14 +24,42 @@ test.each([
   ["~2h", 120],
   ["2d 1h 29m", 2969],
   ["90 seconds", 2],
+  ["1 hr. 20 min.", 80],
+  ["approx. 40 min", 40],
+  ["just over 2 hours", 120],
+  ["1 hour and 5 minutes", 65],
+  ["2 days, 1 hour", 2940],
+  ["1,440 minutes", 1440],
+  ["1.5 hours", 90],
   ["N/A", null],
   ["?", null],
   ["YYY", null],
   ["5 apples", null],
   ["about lunch", null],
+  ["two hours", null],
+  ["more than 2 hours", null],
+  ["45", null],
   ["", null],
 ])("%j is %j minutes", (text, minutes) => {
-  expect(parseDurationText(text)).toBe(minutes);
+  expect(parseDurationText(text, WORDS)).toBe(minutes);
+});
+
+test.each([
+  ["de", "2 Stunden und 15 Minuten", 135],
+  ["de", "ca. 1,5 Std.", 90],
+  ["de", "3 Tage", 4320],
+  ["de", "1h 20m", 80],
+  ["fr", "environ 3 heures et 5 minutes", 185],
+  ["fr", "2 jours", 2880],
+  ["es", "aproximadamente 1 hora y 10 minutos", 70],
+  ["pt", "cerca de 2 horas e 30 minutos", 150],
+  ["ja", "約2時間15分", 135],
+  ["ja", "3日間", 4320],
+  ["en", "2 Stunden", null],
+  ["de", "2 Kisten", null],
+])("in %s, %j is %j minutes", (language, text, minutes) => {
+  const { duration_words } = languages.vocabularyOf(language);
+  expect(parseDurationText(text, duration_words)).toBe(minutes);
 });
 
 test.each([
@@ -26,5 +68,5 @@ test.each([
   ["Back after lunch", null],
   ["Up for 40 min", null],
 ])("%j ends in %j minutes", (text, minutes) => {
-  expect(durationAtEnd(text)).toBe(minutes);
+  expect(durationAtEnd(text, WORDS)).toBe(minutes);
 });
