@@ -139,13 +139,12 @@ export interface OpenDocument {
   readonly language: DocumentLanguage;
 }
 
-const ZONE_KEY = /^(?:time[\s_-]?zone|tz)$/i;
-
 /** The zone that the frontmatter names for its times: `timezone: Europe/Madrid`; null where it names none. */
 function keyedZone(data: unknown, vocabulary: Vocabulary, depth = 0): string | null {
   if (typeof data !== "object" || data === null || Array.isArray(data)) return null;
   for (const [key, value] of Object.entries(data)) {
-    if (typeof value === "string" && ZONE_KEY.test(key))
+    const name = key.toLowerCase().replace(/[\s_-]+/g, " ");
+    if (typeof value === "string" && vocabulary.zone_keys.includes(name))
       return resolveZone(value, vocabulary.zones);
     const isWrapper = depth === 0 && vocabulary.frontmatter_wrappers.includes(key.toLowerCase());
     const within = isWrapper ? keyedZone(value, vocabulary, 1) : null;

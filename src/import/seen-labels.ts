@@ -70,7 +70,7 @@ export function unlistedUnder(
   if (meaning === null || meaning === "ignored" || listOfKey(meaning) === undefined) return null;
   const people = peopleOf(context);
   const isList = meaning === "services" || meaning === "teams" || meaning === "causes";
-  const names = (isList ? listedIn(value) : [value])
+  const names = (isList ? listedIn(value, context.vocabulary) : [value])
     .filter((name) => nameOf(meaning, name, context) === null)
     // A sentence is no name, and who a person is is nobody's business.
     .filter((name) => !people.names(name) && !name.includes(WITHHELD))

@@ -78,7 +78,14 @@ export const vocabularySchema = z.strictObject({
     mail_from: phrases,
     mail_sent: phrases,
   }),
-  prose_times: z.strictObject({ start: phrases, end: phrases, between: phrases }),
+  prose_times: z.strictObject({
+    start: phrases,
+    end: phrases,
+    between: phrases,
+    and: phrases,
+    around: phrases,
+    joints: phrases,
+  }),
   durations: z.record(z.enum(PHASES), phrases),
   duration_words: z.strictObject({
     units: z.record(z.enum(DURATION_UNITS), phrases),
@@ -115,6 +122,7 @@ export const vocabularySchema = z.strictObject({
       latest: phrases,
     }),
   }),
+  zone_keys: phrases,
   zone_notes: z.strictObject({ beside: cues, document: cues, named: cues }),
   /** A zone of tzdb or an offset, or both where a label is used for the time of the clocks all year. */
   zones: z.record(
@@ -122,6 +130,7 @@ export const vocabularySchema = z.strictObject({
     z.union([z.string(), z.strictObject({ offset: z.string(), local: z.string() })]),
   ),
   ambiguous_zones: phrases,
+  not_zones: phrases,
   placeholders: phrases,
   action_statuses: z.record(z.enum(ACTION_STATUSES), phrases),
   action_phrases: z.strictObject({
@@ -132,6 +141,8 @@ export const vocabularySchema = z.strictObject({
     did: phrases,
     joins: phrases,
     told: phrases,
+    how: phrases,
+    nouns: phrases,
     vague: cues,
     undated: phrases,
     yes: phrases,
@@ -139,6 +150,7 @@ export const vocabularySchema = z.strictObject({
     but: phrases,
     none: cues,
   }),
+  lists: z.strictObject({ and: phrases, articles: phrases }),
   severity_words: z.strictObject({
     levels: phrases,
     changed: phrases,
@@ -201,6 +213,7 @@ export const vocabularyPartSchema = z
     zone_notes: shape.zone_notes.partial(),
     action_statuses: z.partialRecord(z.enum(ACTION_STATUSES), phrases),
     action_phrases: shape.action_phrases.partial(),
+    lists: shape.lists.partial(),
     severity_words: shape.severity_words.partial(),
     reasons: z.partialRecord(z.enum(REASONS), phrases),
     frontmatter_keys: z.partialRecord(z.enum(READABLE_KEYS), phrases),

@@ -19,11 +19,15 @@ interface StatusMark {
 const PICTURE = /\u{FE0F}/gu;
 /** States that may say in their brackets how they came about: "(fixed in #12)". */
 const SETTLED: ReadonlySet<string> = new Set(["done", "dropped"]);
-const HOW = String.raw`(?:[,;:]|\s+(?:in|by|on|via|with|as|for|at|since|after)\b|\s+[#\d]|\s+http)[^\])]*`;
 
-function markOf(status: string, written: string): StatusMark {
+/** What follows such a state in brackets, to their end. */
+function howPattern({ action_phrases }: Vocabulary): string {
+  return String.raw`(?:[,;:]|\s+${anyWord(action_phrases.how)}(?!\p{L})|\s+[#\d]|\s+http)[^\])]*`;
+}
+
+function markOf(status: string, written: string, more: string): StatusMark {
   const word = escapePattern(written);
-  const how = SETTLED.has(status) ? `(?:${HOW})?` : "";
+  const how = SETTLED.has(status) ? `(?:${more})?` : "";
   const before = `^[[(]?${word}(?:[\\])]:?\\s*|\\s*[:–—-]+\\s+|(?<=\\P{L})\\s*)`;
   const behind = `[\\s.]*(?:[[(]${word}${how}[\\])]|[–—-]\\s+${word}|(?<=\\s)${word}(?<=\\P{L}))\\.?$`;
   const patterns = once(() => ({
@@ -35,8 +39,9 @@ function markOf(status: string, written: string): StatusMark {
 
 /** The vocabulary never changes, so its marks are made once. */
 const marksOf = memo((vocabulary: Vocabulary): readonly StatusMark[] => {
+  const more = howPattern(vocabulary);
   return Object.entries(vocabulary.action_statuses).flatMap(([status, words]) =>
-    words.map((word) => markOf(status, word)),
+    words.map((word) => markOf(status, word, more)),
   );
 });
 
@@ -241,12 +246,15 @@ export function isKnownStatus({ value }: Fact<string>, { vocabulary }: AssembleC
 }
 
 /** What may follow a state in the heading of those that are in it: "Completed actions". */
-const GROUPED = /(?<!\s)\s+(?:action items|actions|items|tasks|work|follow-ups)$/;
+const groupedOf = memo(
+  ({ action_phrases: { nouns } }: Vocabulary) =>
+    new RegExp(String.raw`(?<!\s)\s+${anyWord(nouns)}$`, "u"),
+);
 
 /** The state that a heading gives to all below it: "Immediate actions (completed)", "Open:". */
 export function statusOfHeading(heading: string, { vocabulary }: AssembleContext): string | null {
   const inBrackets = inBracketsOf(heading) ?? "";
-  const name = normalizeHeading(heading).replace(GROUPED, "");
+  const name = normalizeHeading(heading).replace(groupedOf(vocabulary), "");
   const bare = inBrackets.replace(/^[^\p{L}]+|(?<![^\p{L}])[^\p{L}]+$/gu, "");
   // "Proposed, not agreed": the first word says it.
   const [first = ""] = name.split(/,\s/);

@@ -90,7 +90,7 @@ function several(
     list !== undefined &&
     [bareName(text), lastStep(text)].some((one) => findTerm(context.taxonomy[list], one) !== null);
   const facts = valuesOf(key).flatMap(({ value }) => {
-    return namesIn(value.text, isKnown).flatMap((whole) => {
+    return namesIn(value.text, isKnown, context.vocabulary).flatMap((whole) => {
       // "Service: gateway, Service: mail" names each with its kind.
       const [, kind, rest] = /^([\p{L} ]{3,20}):\s+(\S.*)$/u.exec(whole) ?? [];
       const isOfKind = kind !== undefined && meaningOfLabel(kind, context.vocabulary) === key;
@@ -207,7 +207,7 @@ function listedInHead(
   if (list === undefined) return [];
   const terms = context.taxonomy[list];
   for (const { text, range } of sections.flatMap(({ remarks }) => remarks)) {
-    const names = listedIn(text.replace(/^(?:\s*:[a-z\d_+-]{2,60}:)+\s*/, ""));
+    const names = listedIn(text.replace(/^(?:\s*:[a-z\d_+-]{2,60}:)+\s*/, ""), context.vocabulary);
     const found = names.map((name) => findTerm(terms, bareName(name)));
     const facts = found.flatMap((term, index) => {
       const written = names[index] ?? "";

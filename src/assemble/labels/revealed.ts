@@ -1,6 +1,7 @@
 import type { SectionKind } from "../../core/body-parts.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import { findTerm, type Term, TERM_LIST_NAMES } from "../../core/taxonomy.ts";
+import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { hasNoun } from "./composed.ts";
@@ -30,8 +31,8 @@ const LEVEL = /^\P{L}*(?:sev(?:erity)?|p|prio(?:rity)?)[ -]?\d(?!\d|[.,]\d)\s*(?
 const SEVERITY = /^\P{L}*sev/iu;
 
 /** Whether a value may list names and nothing else. */
-function mayListNames(value: string): boolean {
-  return listedIn(value).every((part) => part.split(/\s+/).length <= MOST_NAMES);
+function mayListNames(value: string, vocabulary: Vocabulary): boolean {
+  return listedIn(value, vocabulary).every((part) => part.split(/\s+/).length <= MOST_NAMES);
 }
 
 /**
@@ -41,7 +42,7 @@ function mayListNames(value: string): boolean {
 function unknownLabels(
   sections: readonly LabelledSection[],
   { vocabulary }: AssembleContext,
-  mayTell: (value: string) => boolean,
+  mayTell: (value: string, vocabulary: Vocabulary) => boolean,
 ): readonly Labelled[] {
   const others = new Set(vocabulary.label_words.of_others);
   // A language without such words could not tell the labels of others.
@@ -52,7 +53,7 @@ function unknownLabels(
       // Who is listed below a heading responded, and may stand for the team or not.
       kind === "people" ? labelled.filter(({ label }) => label !== heading.text) : labelled,
     )
-    .filter(({ value }) => mayTell(value.text))
+    .filter(({ value }) => mayTell(value.text, vocabulary))
     .filter(({ label }) => {
       const name = normalizeHeading(label);
       // Its noun says of what it is, and its other words that it is not of the incident.
@@ -85,7 +86,7 @@ export function revealedNames(
     return others.some((list) => findTerm<Term>(context.taxonomy[list], name) !== null);
   };
   const facts = unknownLabels(sections, context, mayListNames).flatMap(({ value }) => {
-    const names = namesIn(value.text, (text) => termOf(text) !== null);
+    const names = namesIn(value.text, (text) => termOf(text) !== null, context.vocabulary);
     const named = names.map(termOf);
     // A name that terms of another kind have, too, tells nothing: "data" may be a team or a trigger.
     const isRevealing = names.length > 0 && !names.every(isOther);

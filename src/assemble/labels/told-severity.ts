@@ -1,3 +1,4 @@
+import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Fact } from "../../core/postmortem.ts";
 import { findTerm } from "../../core/taxonomy.ts";
@@ -12,13 +13,15 @@ const LEVEL = /(?<![\p{L}\d-])(?:sev(?:erity)?|p|prio(?:rity)?)[ -]?\d(?![\p{L}\
 /** A paragraph of more characters is no head of a report. */
 const LONGEST = 1200;
 
-const patternsOf = memo(({ severity_words: { told, hypothetical, affecting } }: Vocabulary) => {
+const patternsOf = memo(({ severity_words, lists }: Vocabulary) => {
+  const { told, hypothetical, affecting } = severity_words;
   const any = (cues: readonly string[], end: string) =>
     new RegExp(`(?:${cues.length === 0 ? "(?!)" : cues.join("|")})${end}`, "iu");
   return {
     before: any(told, String.raw`\s*$`),
     never: any(hypothetical, ""),
     affecting: any(affecting, String.raw`\s+(?<list>[^.;:()]{2,120})`),
+    article: new RegExp(String.raw`^${anyWord(lists.articles)}\s`, "iu"),
   };
 });
 
@@ -72,9 +75,10 @@ export function toldServices(
 ): readonly Fact<string>[] {
   const { services } = context.taxonomy;
   for (const { rest, text } of services.length === 0 ? [] : toldOnce(prose, context)) {
-    const found = patternsOf(context.vocabulary).affecting.exec(rest);
+    const { affecting, article } = patternsOf(context.vocabulary);
+    const found = affecting.exec(rest);
     const { list = "" } = found?.groups ?? {};
-    const names = listedIn(list).map((name) => name.replace(/^(?:the|both) /i, ""));
+    const names = listedIn(list, context.vocabulary).map((name) => name.replace(article, ""));
     const terms = names.map((name) => findTerm(services, bareName(name)));
     const facts = terms.flatMap((term, index) => {
       const written = names[index] ?? "";

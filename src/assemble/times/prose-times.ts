@@ -42,7 +42,10 @@ const LONGEST_SENTENCE = 400;
 const LABELLED = /^[^:：.]{2,60}[:：]\s/;
 
 /** What parts the two times of a range. */
-const RANGE = /[–—]|\s(?:-|to|until|till|and)\s(?=\d)/i;
+const rangeOf = memo(({ clock_words: { to, range } }: Vocabulary) => {
+  const words = anyWord([...to, ...range.and]);
+  return new RegExp(String.raw`[–—]|\s(?:-|${words})\s(?=\d)`, "iu");
+});
 
 /** A sentence with what its section is for. */
 interface Sentence extends Text {
@@ -69,6 +72,7 @@ interface Place {
 /** Every time of day in a sentence; what begins with one at a word is that one. */
 function timesIn(sentence: string, { vocabulary, dateOrder = null }: AssembleContext) {
   const places: Place[] = [];
+  const range = rangeOf(vocabulary);
   let from = 0;
   for (const { index } of sentence.matchAll(/(?<![\p{L}\d:.])[\p{L}\d~≈]/gu)) {
     if (index < from) continue;
@@ -79,7 +83,7 @@ function timesIn(sentence: string, { vocabulary, dateOrder = null }: AssembleCon
       head !== undefined && /\d\.\d/.test(head) && time?.zone === null && !saysHalf(head);
     if (head === undefined || !time?.time || time.counted || isAmount) continue;
     from = index + head.length;
-    const [, second] = head.split(RANGE);
+    const [, second] = head.split(range);
     const until = second ? readWrittenTime(second, vocabulary, dateOrder) : null;
     places.push({ start: index, end: from, time, until });
   }
@@ -87,15 +91,18 @@ function timesIn(sentence: string, { vocabulary, dateOrder = null }: AssembleCon
 }
 
 /** Where one clause ends and the next begins. */
-const JOINT = /[,;]|\s(?:and|but|then|until|before|after|when|while)(?=\s)/gi;
+const jointsOf = memo(
+  ({ prose_times: { joints } }: Vocabulary) =>
+    new RegExp(String.raw`[,;、]|\s${anyWord(joints)}(?=\s)`, "giu"),
+);
 
 function wordsIn(text: string): number {
   return text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
 }
 
 /** Where the clause of a time ends and that of the next begins, in what stands between the two. */
-function jointIn(between: string, isAhead: boolean): number {
-  const joints = Array.from(between.matchAll(JOINT), ({ index }) => index);
+function jointIn(between: string, isAhead: boolean, pattern: RegExp): number {
+  const joints = Array.from(between.matchAll(pattern), ({ index }) => index);
   // A clause is more than the word before a time: "at 10:00, and at 10:30 we …".
   const joint = joints.findLast((index) => wordsIn(between.slice(index)) <= 3) ?? joints.at(-1);
   return joint ?? (isAhead ? between.length : 0);
@@ -114,9 +121,10 @@ function withClauses(text: Sentence, context: AssembleContext): readonly TimeInS
   const [first] = places;
   if (!first) return [];
   const isAhead = sentence.slice(0, first.start).split(/\s+/).length <= 3;
+  const joint = jointsOf(context.vocabulary);
   const joints = places.map(({ start }, index) => {
     const end = places[index - 1]?.end;
-    return end === undefined ? 0 : end + jointIn(sentence.slice(end, start), isAhead);
+    return end === undefined ? 0 : end + jointIn(sentence.slice(end, start), isAhead, joint);
   });
   return places.map(({ start, end, time, until }, index) => {
     const last = places[index - 1]?.end ?? 0;
@@ -134,15 +142,15 @@ interface Prepositions {
 }
 
 const prepositionsOf = memo(
-  ({ prose_times: { start, end, between } }: Vocabulary): Prepositions => {
-    const behind = String.raw`\s*(?:[~≈]|(?:about|around|approximately|circa)\s)?\s*\d`;
+  ({ prose_times: { start, end, between, and, around } }: Vocabulary): Prepositions => {
+    const behind = String.raw`\s*(?:[~≈]|${anyWord(around)}\s)?\s*\d`;
     const at = (words: readonly string[]) =>
       new RegExp(String.raw`(?<!\p{L})${anyWord(words)}(?:${behind}|$)`, "iu");
     return {
       start: at(start),
       end: at(end),
-      between: at(between.slice(0, 1)),
-      and: at(between.slice(1)),
+      between: at(between),
+      and: at(and),
     };
   },
 );

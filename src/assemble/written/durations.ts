@@ -1,4 +1,8 @@
-import { DURATION_UNITS, type DurationUnit, type DurationWords } from "../../core/duration-words.ts";
+import {
+  DURATION_UNITS,
+  type DurationUnit,
+  type DurationWords,
+} from "../../core/duration-words.ts";
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 

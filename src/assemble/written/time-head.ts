@@ -100,12 +100,17 @@ export function splitTimeTail(text: string, vocabulary: Vocabulary): TimeHead | 
   return { head: start.head, rest: before.trim() };
 }
 
+/** The word at the end of a time that only looks like the label of a zone, and the blanks before it. */
+const wordBehind = memo(
+  ({ not_zones }: Vocabulary) => new RegExp(String.raw`(?<!\s)\s+${anyWord(not_zones)}$`, "u"),
+);
+
 /** Splits a text that begins with a date or a time of day; null where it begins otherwise. */
 export function splitTimeHead(text: string, vocabulary: Vocabulary): TimeHead | null {
   // Every date and time has a digit, and most texts have none: the pattern takes long to be made.
   const found = DIGIT.test(text) ? patternOf(vocabulary)(text) : null;
   if (!found) return null;
-  const head = text.slice(0, found[1]?.length);
+  const head = text.slice(0, found[1]?.length).replace(wordBehind(vocabulary), "");
   const rest = text
     .slice(head.length)
     .replace(/^[\])}*_`"'\s]*(?:\s*(?!:[a-z\d_+-]{2,40}:)[-–—:：、|,.;→>]+\s*)?/u, "");

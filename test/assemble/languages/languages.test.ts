@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { AssembleContext } from "../../../src/assemble/context.ts";
 import { languageOf } from "../../../src/assemble/language.ts";
 import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
+import { splitTimeHead } from "../../../src/assemble/written/time-head.ts";
 import { MILESTONES } from "../../../src/core/postmortem.ts";
 import { chooseLanguages } from "../../../src/project/languages.ts";
 import { CONTEXT } from "../../support/context.ts";
@@ -70,6 +71,133 @@ Die Suche war für eine Stunde nicht erreichbar und die Kunden konnten nichts fi
     { ...context, taxonomy: TAXONOMY },
   );
   expect([language?.id, severity, services, teams]).toEqual(["de", null, [], []]);
+});
+
+test.each([
+  [
+    "de",
+    `# Ausfall der Zahlungen
+
+- Schweregrad: SEV2
+- Betroffene Dienste: payments-api und ledger
+- Dauer: 2 Stunden und 15 Minuten
+
+## Zusammenfassung
+
+Die Zahlungen waren nicht erreichbar und die Kunden konnten nichts kaufen.
+`,
+  ],
+  [
+    "fr",
+    `# Panne des paiements
+
+- Gravité : SEV2
+- Services concernés : payments-api et ledger
+- Durée : 2 heures et 15 minutes
+
+## Résumé
+
+Les paiements ont été refusés pendant deux heures et les clients ne pouvaient rien acheter.
+`,
+  ],
+  [
+    "es",
+    `# Caída de los pagos
+
+- Severidad: SEV2
+- Servicios afectados: payments-api y ledger
+- Duración: 2 horas y 15 minutos
+
+## Resumen
+
+Los pagos no se procesaron durante dos horas y los clientes no podían comprar nada en la tienda.
+`,
+  ],
+  [
+    "pt",
+    `# Queda dos pagamentos
+
+- Severidade: SEV2
+- Serviços afetados: payments-api e ledger
+- Duração: 2 horas e 15 minutos
+
+## Resumo
+
+Os pagamentos não foram processados durante duas horas e os clientes não conseguiam comprar nada na loja.
+`,
+  ],
+])("%s: names that a word joins, and an amount of time", (language, text) => {
+  const services = ["payments-api", "ledger"].map((id) => ({
+    id,
+    name: id,
+    description: "",
+    aliases: [],
+    owner: "payments",
+  }));
+  const taxonomy = { ...TAXONOMY, services };
+  const document = parsePostmortem({ path: "a.md", text }, { ...context, taxonomy });
+  expect(document.language?.id).toBe(language);
+  expect(document.services.map(({ value }) => value)).toEqual(["payments-api", "ledger"]);
+  expect(document.statedDurations.resolve?.value).toBe(135);
+});
+
+test.each([
+  [
+    "de",
+    `# Ausfall der Zahlungen
+
+**Datum:** 3. März 2026
+
+## Zusammenfassung
+
+Von 08:05 bis 09:20 Uhr waren die Zahlungen nicht erreichbar und die Kunden konnten nichts kaufen.
+`,
+  ],
+  [
+    "fr",
+    `# Panne des paiements
+
+**Date :** 3 mars 2026
+
+## Résumé
+
+Entre 08:05 et 09:20, les paiements ont été refusés et les clients ne pouvaient rien acheter dans la boutique.
+`,
+  ],
+  [
+    "es",
+    `# Caída de los pagos
+
+**Fecha:** 3 de marzo de 2026
+
+## Resumen
+
+Desde las 08:05 hasta las 09:20 los pagos no se procesaron y los clientes no podían comprar nada en la tienda.
+`,
+  ],
+  [
+    "pt",
+    `# Queda dos pagamentos
+
+**Data:** 3 de março de 2026
+
+## Resumo
+
+Das 08:05 até as 09:20 os pagamentos não foram processados e os clientes não conseguiam comprar nada na loja.
+`,
+  ],
+])("%s: times that the first sentence tells", (language, text) => {
+  const { language: found, times } = told(text);
+  expect(found).toBe(language);
+  const at = times.map((one) => one.replace(/ \?$/, ""));
+  expect(at).toEqual(["started 2026-03-03T08:05", "resolved 2026-03-03T09:20"]);
+});
+
+test.each([
+  ["09:20 est apparue une erreur", "09:20", "est apparue une erreur"],
+  ["09:20 EST, une erreur", "09:20 EST", "une erreur"],
+])("French: the time in %j is %j", (text, head, rest) => {
+  expect(splitTimeHead(text, languages.vocabularyOf("fr"))).toEqual({ head, rest });
 });
 
 describe("a document is read by the words of its language", () => {
