@@ -23,7 +23,8 @@ export interface FieldedAction {
 
 /** Where a field begins within a text: `… - Owner: platform`. */
 const fieldStartOf = memo(({ columns }: Vocabulary): RegExp => {
-  const words = ACTION_COLUMNS.flatMap((column) => columns[column].map(escapePattern)).join("|");
+  const labels = [...ACTION_COLUMNS, "date" as const].flatMap((column) => columns[column]);
+  const words = labels.map(escapePattern).join("|");
   const separator = String.raw`(?:\s+[–—|•·/-]+\s+|\s*[:;,.(|[]\s*|^)`;
   // "owner:: platform", which an outline has in a line of its own below its item.
   const outlined = String.raw`\s(?=(?:${words})::\s)`;
@@ -55,7 +56,9 @@ function namedField(
   if (vocabulary.action_statuses.done.includes(folded)) {
     return { name: "status", isState: true };
   }
-  const name = namedColumn(label, vocabulary);
+  // What is still to be done has one date.
+  const isDate = vocabulary.columns.date.includes(folded);
+  const name = namedColumn(label, vocabulary) ?? (isDate ? "due" : null);
   return name && { name, isState: false };
 }
 

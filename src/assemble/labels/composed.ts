@@ -37,8 +37,15 @@ export function composedKey(name: string, vocabulary: Vocabulary): ReadableKey |
     if (key !== undefined) keys.add(key);
     else if (word !== "" && !known.beside.has(word)) return null;
   }
-  const [key = null] = keys;
-  return keys.size === 1 ? key : null;
+  return onlyKey([...keys]);
+}
+
+/** The one key that nouns name; "restoration of the service" is a time, and says of what. */
+function onlyKey(keys: readonly ReadableKey[]): ReadableKey | null {
+  const times = keys.filter((key) => key.startsWith("times."));
+  const named = times.length > 0 ? keys.filter((key) => key !== "services") : keys;
+  const [key = null] = named;
+  return named.length === 1 ? key : null;
 }
 
 /** Whether a label has such a noun, whatever else it says: "Services we run on". */

@@ -1,7 +1,9 @@
 import { anyWord } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
+import { tableLabels } from "../labels/lines.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
+import { normalizeHeading } from "../written/phrases.ts";
 import { readWrittenTime } from "../written/times.ts";
 import { readZone, resolveZone } from "../written/zones.ts";
 import type { TimelinePlace } from "./places.ts";
@@ -17,9 +19,9 @@ const notesOf = memo(({ zone_notes: { beside, document, named } }: Vocabulary) =
 const clockWithZone = memo(({ clock_words: { behind } }: Vocabulary): RegExp => {
   const capitals = behind.map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   const words = String.raw`(?:${anyWord([...behind, ...capitals])}\s)?`;
-  const named = String.raw`\(?[A-Z]{2,4}(?:[+-]\d{1,2})?\b|\([^()\d]{3,40}\)`;
+  const named = String.raw`[(（]?[A-Z]{2,4}(?:[+-]\d{1,2})?\b|\([^()\d]{3,40}\)|（[^（）\d]{2,40}）`;
   return new RegExp(
-    String.raw`\b\d{1,2}(?:[:.]\d{2})?\s*(?:[AaPp]\.?[Mm]\.?)?\s*${words}\s*(?:${named})`,
+    String.raw`\b\d{1,2}(?:[:.h]\d{2})?\s*(?:[AaPp]\.?[Mm]\.?)?\s*${words}\s*(?:${named})`,
     "g",
   );
 });
@@ -75,11 +77,24 @@ function common(zones: readonly (string | null)[]): string | null {
   return others.every((one) => one === zone) ? zone : null;
 }
 
+/** The zone that a table of facts names: "Time zone | CET". */
+function labelledZone(sections: readonly KnownSection[], vocabulary: Vocabulary): string | null {
+  const { zone_keys, zones } = vocabulary;
+  const values = sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.type === "table" ? tableLabels(block, vocabulary) : []))
+    .filter(({ label }) => zone_keys.includes(normalizeHeading(label)))
+    .map(({ value }) => value.text.trim());
+  return common(values.map((one) => (resolveZone(one, zones) ? one : readZone(one, zones))));
+}
+
 /** The zone of a note elsewhere: "All times in CET". */
 export function notedZone(
   sections: readonly KnownSection[],
   vocabulary: Vocabulary,
 ): string | null {
+  const labelled = labelledZone(sections, vocabulary);
+  if (labelled !== null) return labelled;
   const { document } = notesOf(vocabulary);
   const notes = textsOf(sections).filter(
     (text) => text.length <= LONGEST_NOTE && document.test(text),

@@ -6,6 +6,7 @@ import type { Range } from "../../core/position.ts";
 import { type EpochMs, type Fact, type Milestone, MILESTONES } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
+import { composedKey } from "../labels/composed.ts";
 import { shorterNames } from "../labels/shorter-names.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { saysHalf } from "../written/clock-times.ts";
@@ -54,7 +55,9 @@ function milestoneOf(label: string, { vocabulary }: AssembleContext): Milestone 
   // "TTD – detected" names it twice.
   const side = normalizeHeading(/\s[–—/]\s(.{3,40})$/.exec(label)?.[1] ?? "");
   const found = [...shorterNames(name, vocabulary), side].find((one) => known.has(one));
-  return found === undefined ? undefined : known.get(found);
+  if (found !== undefined) return known.get(found);
+  const key = composedKey(name, vocabulary);
+  return MILESTONES.find((milestone) => key === `times.${milestone}`);
 }
 
 /** A time that counts from the start, "Detected: T+10m"; null where nothing tells the start. */

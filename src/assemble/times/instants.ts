@@ -18,7 +18,7 @@ export interface BodyTimesReading {
 }
 
 /** What may name a zone in a label, a heading or the head of a column: "Started (CET)". */
-const ZONE_NOTE = /\([^()]{2,40}\)|\b[A-Z]{2,5}$|\bin [A-Z]{2,5}\b/;
+const ZONE_NOTE = /\([^()]{2,40}\)|（[^（）]{2,40}）|\b[A-Z]{2,5}$|\bin [A-Z]{2,5}\b/;
 
 /** A time without a zone, with that which its label names, or what stands above it. */
 export function withZoneOf(

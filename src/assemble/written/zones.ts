@@ -39,7 +39,7 @@ const phrasePattern = memo((zones: Zones): RegExp => {
 export function zoneBehind(zones: Zones): string {
   const names = Object.keys(zones).map(escapePattern).join("|");
   const offset = String.raw`(?:UTC|GMT)?\s*[+-]\d{1,2}(?::?\d{2})?\b`;
-  return String.raw`(?:\s*\(?(?:${offset}|(?:${names})(?![\p{L}\d])|${IANA})\)?)?`;
+  return String.raw`(?:\s*[(（]?(?:${offset}|(?:${names})(?![\p{L}\d])|${IANA})[)）]?)?`;
 }
 
 /** The zone of tzdb that has the name of a city: `Copenhagen` is `Europe/Copenhagen`. */

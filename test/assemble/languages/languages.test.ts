@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { AssembleContext } from "../../../src/assemble/context.ts";
+import { meaningOfLabel } from "../../../src/assemble/labels/meaning.ts";
 import { languageOf } from "../../../src/assemble/language.ts";
 import { parsePostmortem } from "../../../src/assemble/postmortem.ts";
 import { splitTimeHead } from "../../../src/assemble/written/time-head.ts";
@@ -191,6 +192,26 @@ Das 08:05 até as 09:20 os pagamentos não foram processados e os clientes não 
   expect(found).toBe(language);
   const at = times.map((one) => one.replace(/ \?$/, ""));
   expect(at).toEqual(["started 2026-03-03T08:05", "resolved 2026-03-03T09:20"]);
+});
+
+test.each([
+  ["de", "Entdeckt am", "times.detected"],
+  ["de", "Beginn der Beeinträchtigung", "times.started"],
+  ["de", "Wiederherstellung des Dienstes", "times.resolved"],
+  ["de", "Federführendes Team", "teams"],
+  ["fr", "Équipes impliquées", "teams"],
+  ["fr", "Heure de détection", "times.detected"],
+  ["fr", "Rétablissement du service", "times.resolved"],
+  ["es", "Aplicaciones implicadas", "services"],
+  ["es", "Hora de la detección", "times.detected"],
+  ["pt", "Sistemas envolvidos", "services"],
+  ["pt", "Resolvido em", "times.resolved"],
+  ["de", "Beginn und Ende", null],
+  ["de", "Beginn der Wartung", null],
+  ["fr", "Fin du support", null],
+  ["es", "Servicios no afectados", null],
+])("%s: the label %j means %j", (language, label, meaning) => {
+  expect(meaningOfLabel(label, languages.vocabularyOf(language))).toBe(meaning);
 });
 
 test.each([

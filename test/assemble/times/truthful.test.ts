@@ -226,3 +226,17 @@ test("advice that a form left above a list is no factor", () => {
   );
   expect(factors.map(({ value }) => value)).toEqual(["Nobody looked"]);
 });
+
+describe("the zone of all times", () => {
+  test.each(["Time zone | CET", "**Timezone:** | Europe/Berlin", "TZ | CET"])(
+    "in a row of a table of facts: %s",
+    (row) => {
+      const facts = `| Fact | Value |\n|---|---|\n| Severity | P2 |\n| Started | 2026-03-14 09:00 |\n| ${row} |`;
+      expect(told(`# Q\n\n${facts}\n`)).toEqual(["started 2026-03-14T08:00"]);
+    },
+  );
+  test("in full-width brackets behind a time", () => {
+    const facts = "| Fact | Value |\n|---|---|\n| Started | 2026-03-14 09:00（JST） |";
+    expect(told(`# Q\n\n${facts}\n`)).toEqual(["started 2026-03-14T00:00"]);
+  });
+});
