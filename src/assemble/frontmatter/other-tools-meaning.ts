@@ -40,6 +40,10 @@ export function foldKey(key: string): string {
   return key.length <= SHORT ? foldShort(key) : foldAny(key);
 }
 
+function withoutAccents(name: string): string {
+  return name.normalize("NFD").replace(/\p{M}/gu, "");
+}
+
 const indexOf = memo((vocabulary: Vocabulary): ReadonlyMap<string, Meaning> => {
   const index = new Map<string, Meaning>();
   const claim = (name: string, meaning: Meaning) => {
@@ -51,6 +55,10 @@ const indexOf = memo((vocabulary: Vocabulary): ReadonlyMap<string, Meaning> => {
   }
   for (const key of READABLE_KEYS) claim(key, key);
   for (const name of vocabulary.frontmatter_ignored) claim(name, "ignored");
+  // Keys are often written without accents: "gravite", "servicos".
+  for (const key of READABLE_KEYS) {
+    for (const name of vocabulary.frontmatter_keys[key]) claim(withoutAccents(name), key);
+  }
   return index;
 });
 

@@ -12,6 +12,7 @@ import type { Labelled } from "./line-labels.ts";
 import type { LabelledSection } from "./lines.ts";
 import { calledOneOf, meaningOfLabel } from "./meaning.ts";
 import { factOf, listedIn, namesIn } from "./names.ts";
+import { remarkLabels } from "./remarks.ts";
 import { revealedNames, revealedSeverity } from "./revealed.ts";
 import { toldServices, toldSeverity } from "./told-severity.ts";
 import { bareName, helpingTeam, lastStep, nameOf, ownSeverity, plain } from "./values.ts";
@@ -142,9 +143,12 @@ function severityInstead(
 }
 
 /** A severity that the taxonomy lacks, as written. */
-function severityInOwnWord(valuesOf: ValuesOf, context: AssembleContext): Fact<string> | null {
+function severityInOwnWord(
+  labelled: readonly Labelled[],
+  context: AssembleContext,
+): Fact<string> | null {
   if (context.taxonomy.severities.length === 0) return null;
-  const [first] = valuesOf("severity").flatMap(({ value }) => {
+  const [first] = labelled.flatMap(({ value }) => {
     const name = ownSeverity(value.text, context);
     return name ? [factOf(name, value)] : [];
   });
@@ -225,8 +229,10 @@ export function bodyLabels(
 ): BodyLabels {
   const { vocabulary } = context;
   const labelled = sections.flatMap((section) => (KINDS.has(section.kind) ? section.labelled : []));
-  const valuesOf: ValuesOf = (key) =>
-    labelled.filter(({ label }) => meaningOfLabel(label, vocabulary) === key);
+  const called = (all: readonly Labelled[], key: ReadableKey) =>
+    all.filter(({ label }) => meaningOfLabel(label, vocabulary) === key);
+  const inHead = remarkLabels(sections, context);
+  const valuesOf: ValuesOf = (key) => [...called(labelled, key), ...called(inHead, key)];
   const orInHead = (key: "services" | "teams", own: readonly Fact<string>[]) => {
     const revealed = own.length > 0 ? own : revealedNames(key, sections, context);
     return revealed.length > 0 ? revealed : listedInHead(key, sections, context);
@@ -241,7 +247,7 @@ export function bodyLabels(
       severityInstead(labelled, context) ??
       revealedSeverity(sections, context) ??
       toldSeverity(prose, context) ??
-      severityInOwnWord(valuesOf, context),
+      severityInOwnWord(called(labelled, "severity"), context),
     services: services.length > 0 ? services : toldServices(prose, context),
     teams: orInHead("teams", teamsOf(labelled, valuesOf, context)),
     detectedBy: one("detected_by", valuesOf, context) ?? sourceInstead(labelled, context),

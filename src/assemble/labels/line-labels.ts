@@ -22,6 +22,8 @@ export const LONGEST_LINE = 240;
 
 /** A bar, or a dot, between one label with its value and the next. */
 const BAR = /\s[|•·]\s+(?=[^:|•·]{2,40}:\s)/g;
+/** A dash there, which may also stand within a value. */
+const DASH = /\s[–—]\s+(?=([^:–—|•·\s][^:–—|•·]{1,39}):\s)/g;
 
 /** Labels that stand for no key of the frontmatter: of durations, of spans of time, of people. */
 export function otherLabels({ durations, spans, people }: Vocabulary): readonly string[] {
@@ -71,7 +73,10 @@ function startsOf(text: string, vocabulary: Vocabulary): readonly number[] {
     // "Regions Affected:" is one label: a further one has a value before it.
     .filter((index) => /:\s+\S.*\s$/.test(text.slice(0, index)));
   const barred = [...text.matchAll(BAR)].map(({ index, 0: match }) => index + match.length);
-  return [...new Set([0, ...within, ...barred])].toSorted((a, b) => a - b);
+  const dashed = [...text.matchAll(DASH)]
+    .filter(([, label = ""]) => isLabel(label.trim(), vocabulary))
+    .map(({ index, 0: match }) => index + match.length);
+  return [...new Set([0, ...within, ...barred, ...dashed])].toSorted((a, b) => a - b);
 }
 
 /** Facts as programs print them: "severity=critical service=gateway". */
