@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { inDoubt, isExact } from "../../core/fact.ts";
 import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { Range } from "../../core/position.ts";
-import { type Fact, MILESTONES, type Postmortem } from "../../core/postmortem.ts";
+import { type Fact, type Milestone, MILESTONES, type Postmortem } from "../../core/postmortem.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import type { AssembleContext } from "../context.ts";
 import { timelineMilestones } from "../milestones/milestones.ts";
@@ -12,6 +12,7 @@ import { type TimelinePlace, timelinePlaces } from "../timeline/places.ts";
 import { mentionedStart } from "../timeline/since.ts";
 import { readTimeline } from "../timeline/timeline.ts";
 import {
+  hasUnknownNote,
   hasUnknownZone,
   notedZone,
   timelineZone,
@@ -105,6 +106,12 @@ function besideClearRows(stated: BodyTimes, inRows: TimeFacts["timelineMilestone
   return Object.fromEntries(kept);
 }
 
+/** The first of some milestones that a label states surely: its day is that of the rows. */
+function firstDated(times: BodyTimes, names: readonly Milestone[]): Fact<number> | null {
+  const facts = names.flatMap((name) => times[name] ?? []);
+  return facts.find((fact) => isExact(fact) && fact.source.confidence !== "low") ?? null;
+}
+
 /** The end of the impact as the end of the incident, where nothing tells another. */
 function asEnd(times: BodyTimes, resolved: Fact<number>): BodyTimes {
   const others = Object.entries(times).filter(([name]) => name !== "mitigated");
@@ -136,19 +143,22 @@ export function timeFacts(
   const zone =
     timelineZone(places, sections, vocabulary) ??
     (anchor ? zoneOfStart(places, writtenAt(file, anchor.source.range), vocabulary) : null);
-  // A day that the document tells comes before that of a later milestone.
-  const dating = day === null ? anchor : started;
   const zoneOfAll = () => notedZone(sections, vocabulary) ?? zoneElsewhere(sections, vocabulary);
-  const said = { day, zone: zone ?? zoneOfAll() };
+  const isZoneUnnamed = hasUnknownNote(sections, vocabulary);
+  const said = { day, zone: zone ?? zoneOfAll(), isZoneUnknown: isZoneUnnamed };
   const reading = { ...said, started };
   const labelled = bodyTimes(sections, reading, context);
   const labelledTimes = { ...phaseTimes(sections, reading, context), ...labelled.times };
+  // A day that the document tells comes before that of a later milestone.
+  const isDayOpen = day === null || day.isUnsure;
+  const dating = day === null ? anchor : started;
+  const dated = dating ?? firstDated(labelledTimes, isDayOpen ? MILESTONES : ["started"]);
   const timeline = readTimeline(
     places,
     {
-      ...{ day, zone, timeZone, dateOrder, startedAt: dating?.value ?? null },
+      ...{ day, zone, timeZone, dateOrder, startedAt: dated?.value ?? null },
       statedStart: started ?? labelledTimes.started ?? null,
-      isZoneUnknown: hasUnknownZone(places, vocabulary),
+      isZoneUnknown: isZoneUnnamed || hasUnknownZone(places, vocabulary),
     },
     vocabulary,
   );

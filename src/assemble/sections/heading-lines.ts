@@ -1,6 +1,8 @@
 import type { Block, BodySection } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
+import { isLabel } from "../labels/line-labels.ts";
+import { tableLabels } from "../labels/lines.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { kindOfSection, namesOfParts } from "./sections.ts";
 
@@ -8,6 +10,8 @@ import { kindOfSection, namesOfParts } from "./sections.ts";
 const LINE_LEVEL = 20;
 const MOST_WORDS = 8;
 const LEAST_WORDS = 3;
+/** One known label may be the name of a column. */
+const LEAST_FACTS = 2;
 
 /** The text of a plain line that is short enough to be a heading, above a list, a table or prose. */
 function shortLine(block: Block | undefined, next: Block | undefined): string | null {
@@ -24,12 +28,19 @@ function isRows(block: Block | undefined): boolean {
   return block?.type === "list" || block?.type === "table";
 }
 
+/** Whether a table tells of the document itself: a line above it tells more of that, and names no part. */
+function statesFacts(block: Block | undefined, vocabulary: Vocabulary): boolean {
+  if (block?.type !== "table") return false;
+  const known = tableLabels(block, vocabulary).filter(({ label }) => isLabel(label, vocabulary));
+  return known.length >= LEAST_FACTS;
+}
+
 /** Whether a plain line stands as a heading: it is called as a part is, or heads a list or a table as one. */
 function isHeading(text: string, next: Block | undefined, vocabulary: Vocabulary): boolean {
   // Below a list of people the story goes on, which names them.
   if (kindOfSection(text, vocabulary) === "people") return false;
   if (namesOfParts(vocabulary).has(normalizeHeading(text))) return true;
-  if (!isRows(next) || /[:：]$/.test(text)) return false;
+  if (!isRows(next) || /[:：]$/.test(text) || statesFacts(next, vocabulary)) return false;
   const [before = ""] = text.split(/[:：]/);
   return kindOfSection(before, vocabulary) !== null;
 }
