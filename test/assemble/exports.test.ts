@@ -102,11 +102,63 @@ describe("actions", () => {
 
   test("stand in a column whose last word says so, in a section of learnings", () => {
     const head = "| Takeaway | Proposed action | Who | By | State |\n|--|--|--|--|--|\n";
-    const text = `# A\n\n## Takeaways\n\n${head}| Silent | Cap the heap | Ledger | 2026-08-14 | doing |\n`;
+    const text = `# A\n\n## Takeaways\n\n${head}| Silent | Cap the heap | ledger | 2026-08-14 | doing |\n`;
     expect(titles(text)).toEqual(["Cap the heap"]);
   });
 
   test("are the issues below one", () => {
     expect(titles("# A\n\n## Sub-issues\n\n- [ ] Cap the heap\n")).toEqual(["Cap the heap"]);
   });
+});
+
+test("a time that is called identified is the detection where rows say so", () => {
+  const rows = [
+    "| 09:05 | Template released, passes are wrong |",
+    "| 09:41 | Steward reports it: detected |",
+    "| 10:30 | Cause found: one digit |",
+    "| 11:22 | Resolved |",
+  ].join("\n");
+  const facts = "**Started:** 2026-11-18 09:05 UTC\n**Identified:** 2026-11-18 09:41 UTC\n";
+  const { milestones } = read(
+    `# A\n\n${facts}\n## Timeline\n\n| Time | Event |\n|--|--|\n${rows}\n`,
+  );
+  expect(instant(milestones.detected)).toBe("2026-11-18T09:41");
+  expect(instant(milestones.diagnosed)).toBe("2026-11-18T10:30");
+});
+
+test("a table of contents and a heading of facts are no titles", () => {
+  expect(read("# Table of Contents\n\n- [Facts](#facts)\n\n# Facts\n\n- x\n").title).toBeNull();
+  expect(read("# Metadata\n\n- x\n\n# Mails are late\n\nText.\n").title?.value).toBe(
+    "Mails are late",
+  );
+});
+
+describe("marks of tools around an action", () => {
+  const actionOf = (item: string) => {
+    const [action] = read(`# A\n\nDate: 2026-05-01\n\n## Action items\n\n${item}\n`).actions;
+    return [action?.title, action?.owner, action?.due]
+      .map((fact) => fact?.value ?? "-")
+      .join(" | ");
+  };
+
+  test.each([
+    ["- [ ] Cap the heap [[Ledger]]", "Cap the heap | ledger | -"],
+    ["- [ ] Cap the heap [[Ledger]] #p1", "Cap the heap | ledger | -"],
+    ["- [ ] Cap the heap of [[Ledger]]", "Cap the heap of Ledger | - | -"],
+    ["- [ ] Cap the heap [name=Ledger] [time=2026-06-05]", "Cap the heap | ledger | 2026-06-05"],
+    [
+      "- [ ] Cap the heap [name=Ledger] [time=Sat, Aug 22, 2026 5:02 PM]",
+      "Cap the heap | ledger | -",
+    ],
+    ["- Cap the heap     :ledger:", "Cap the heap | ledger | -"],
+  ])("%s", (item, expected) => {
+    expect(actionOf(item)).toBe(expected);
+  });
+});
+
+test("rows that are lists in a list, and roles of a site generator before code", () => {
+  const rows = "* - Time\n  - Event\n* - 07:40\n  - Down\n* - 08:36\n  - Resolved\n";
+  const text = `# A\n\nDate: 2026-01-28\n\nService: {term}\`checkout\`\n\n## Timeline\n\n:::{list-table}\n:header-rows: 1\n\n${rows}:::\n`;
+  expect(rowsOf(text)).toEqual(["2026-01-28T07:40 Down", "2026-01-28T08:36 Resolved"]);
+  expect(read(text).services[0]?.value).toBe("checkout");
 });

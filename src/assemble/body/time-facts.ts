@@ -96,12 +96,32 @@ function besideSentences(
   return Object.fromEntries(told);
 }
 
+function isClear(fact: Fact<number> | undefined): fact is Fact<number> {
+  return fact !== undefined && isExact(fact) && fact.source.confidence !== "low";
+}
+
+/**
+ * Whether "Identified" is when it was noticed: a row tells the detection at that very time, no label
+ * another one, and a later row tells the cause.
+ */
+function isOfDetection(
+  { detected, diagnosed }: BodyTimes,
+  inRows: TimeFacts["timelineMilestones"],
+): boolean {
+  const { detected: noticed, diagnosed: known } = inRows;
+  if (detected || !diagnosed || !isClear(noticed) || !isClear(known)) return false;
+  const isNoticed = Math.abs(diagnosed.value - noticed.value) < MS_PER_MINUTE;
+  return isNoticed && known.value - diagnosed.value > APART_MS;
+}
+
 /** What labels state, but for what is in doubt there and clear in a row of the timeline. */
 function besideClearRows(stated: BodyTimes, inRows: TimeFacts["timelineMilestones"]): BodyTimes {
+  const isNoticed = isOfDetection(stated, inRows);
   const kept = MILESTONES.flatMap((name) => {
     const [fact, row] = [stated[name], inRows[name]];
-    const isClear = row !== undefined && isExact(row) && row.source.confidence !== "low";
-    return !fact || (isClear && fact.source.confidence === "low") ? [] : [[name, fact] as const];
+    const isLess = isClear(row) && fact?.source.confidence === "low";
+    const isOther = name === "diagnosed" && isNoticed;
+    return !fact || isLess || isOther ? [] : [[name, fact] as const];
   });
   return Object.fromEntries(kept);
 }

@@ -22,14 +22,18 @@ export const namesOfParts = memo(
 /** That of a bold label in the place of a heading. */
 const LABEL_LEVEL = 7;
 
-/** The title: the first H1 that is no heading of a known part, as in a document of H1s alone. */
+/** The title: the first H1 that is no heading of a known part or of facts, as in a document of H1s alone. */
 export function titleOf(
   sections: readonly BodySection[],
   vocabulary: Vocabulary,
 ): BodySection | undefined {
   const names = namesOfParts(vocabulary);
+  const { no_titles: others } = vocabulary.label_words;
   const first = sections.filter(({ level, heading }) => level === 1 && heading.text !== "");
-  return first.find(({ heading }) => !names.has(normalizeHeading(heading.text)));
+  return first.find(({ heading }) => {
+    const name = normalizeHeading(heading.text);
+    return !names.has(name) && !others.includes(name);
+  });
 }
 
 /** A bold line above everything, where no heading is the title: "**Incident Review**". */
