@@ -151,6 +151,7 @@ describe("marks of tools around an action", () => {
       "Cap the heap | ledger | -",
     ],
     ["- Cap the heap     :ledger:", "Cap the heap | ledger | -"],
+    ["- Cap the heap. Owner: Ledger. Due: 2026-06-05. DONE", "Cap the heap | ledger | 2026-06-05"],
   ])("%s", (item, expected) => {
     expect(actionOf(item)).toBe(expected);
   });
@@ -161,4 +162,27 @@ test("rows that are lists in a list, and roles of a site generator before code",
   const text = `# A\n\nDate: 2026-01-28\n\nService: {term}\`checkout\`\n\n## Timeline\n\n:::{list-table}\n:header-rows: 1\n\n${rows}:::\n`;
   expect(rowsOf(text)).toEqual(["2026-01-28T07:40 Down", "2026-01-28T08:36 Resolved"]);
   expect(read(text).services[0]?.value).toBe("checkout");
+});
+
+test("parts that begin with their name as a sentence", () => {
+  const { factors, actions, severity } = read(
+    "# A\n\n**Summary.** Down. Severity: P2.\n\n**Contributing factors.**\n- a limit\n- no alert\n\n**Next time.**\n- Cap the heap\n",
+  );
+  expect(factors.map(({ value }) => value)).toEqual(["a limit", "no alert"]);
+  expect(actions.map(({ title }) => title.value)).toEqual(["Cap the heap"]);
+  expect(severity?.value).toBe("P2");
+});
+
+test("a first line that lists people is no title", () => {
+  const text = "Meeting with Jane Roe, Theo Brandt and Mia Lund\n\nSeverity: P2\n";
+  expect(read(text).title).toBeNull();
+});
+
+test("a severity that nobody knows yet is none", () => {
+  expect(read("# A\n\n**Severity** unclear\n").severity).toBeNull();
+});
+
+test("a sign for no value in the frontmatter leaves the rest of it", () => {
+  const text = "---\nseverity: P2\nmitigated: -\nresolved: ?\n---\n# A\n";
+  expect(read(text).severity?.value).toBe("P2");
 });

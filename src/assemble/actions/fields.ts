@@ -155,7 +155,7 @@ function behindTitle(item: Text, context: ActionContext, locate: Locate): Fielde
     if (unfilled !== undefined && namedColumn(unfilled, vocabulary) !== null) continue;
     const [name, value] = fieldOf({ text, range: item.range }, vocabulary) ?? [];
     if (name === undefined || value === undefined) return null;
-    const [own = "", ...others] = value.text.split(/(?<!\s)\s+[–—|·]\s+/);
+    const [own = "", ...others] = value.text.split(/(?<!\s)\s+[–—|·]\s+|\.\s+(?=\p{L}{2,15}$)/u);
     const further = others.length > 0 ? fieldsOfAll(others.join(" | "), context) : null;
     const named = [name, further === null ? value.text : withoutLooseEnd(own)] as const;
     for (const [key, said] of [named, ...(further ?? [])]) {

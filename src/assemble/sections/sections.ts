@@ -62,6 +62,10 @@ const byline = memo(
     new RegExp(String.raw`(?<!\p{L})${anyWord(by)}\s+\p{Lu}[\p{L}'’-]+\s+\p{Lu}`, "u"),
 );
 
+/** Two or more names of people, one after the other: "Jane Roe, Theo Brandt and Mia Lund". */
+const LISTS_NAMES =
+  /\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+(?:, | and | & )\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+/u;
+
 /**
  * The line above everything in a document without headings, where it is called as a title is, or the one
  * item of a list that holds all others; undefined where there is none.
@@ -87,6 +91,7 @@ export function firstLine(
   const isOther =
     isLabelled ||
     byline(vocabulary).test(line.text) ||
+    LISTS_NAMES.test(line.text) ||
     namesOfParts(vocabulary).has(normalizeHeading(line.text));
   return isTitle && !isOther && splitDayHead(line.text, vocabulary) === null ? line : undefined;
 }
