@@ -65,6 +65,12 @@ function withHalves(word: string): readonly string[] {
   return halves.length === 1 ? [word] : [word, ...halves.filter((half) => /^\p{Lu}/u.test(half))];
 }
 
+/** Whether an owner is a login that is a person's two names, `jane.roe`, and not what a team is called. */
+function isLoginOfName(name: string, { isGroup, isCommon }: ListingWords): boolean {
+  const words = /^(\p{Ll}{2,20})\.(\p{Ll}{2,20})$/u.exec(name)?.slice(1) ?? [];
+  return words.length === 2 && !words.some((word) => isGroup(word) || isCommon(word));
+}
+
 /** A whole name, and its first and last words, and their halves, where these mean nothing else. */
 function namesOfFull(written: string, { isGroup, isCommon }: ListingWords): ListedNames {
   const name = written.replace(HONORIFIC, "");
@@ -87,7 +93,8 @@ function namesIn(part: string, isOwner: boolean, words: ListingWords): readonly 
   if (isFullName(name, isGroup)) return [namesOfFull(name, words)];
   const isLong = name.length >= (CASELESS_WORD.test(name) ? SHORTEST - 1 : SHORTEST);
   const isName = SINGLE.test(name) && /\p{L}/u.test(name) && isLong;
-  if (!isName || isGroup(name) || (isOwner && !isSigned)) return [];
+  if (!isName || isGroup(name)) return [];
+  if (isOwner && !isSigned) return isLoginOfName(name, words) ? [namesOfLogin(name)] : [];
   return isCommon(name) && !isSigned ? [] : [namesOfLogin(name)];
 }
 

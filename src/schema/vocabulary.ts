@@ -66,6 +66,7 @@ export const vocabularySchema = z.strictObject({
     small: phrases,
     places: phrases,
     titles: phrases,
+    no_titles: phrases,
     lists: phrases,
     sources: phrases,
     questions: z.partialRecord(z.enum(READABLE_KEYS), cues),

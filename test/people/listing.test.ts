@@ -35,6 +35,14 @@ describe("a list of people", () => {
   });
 });
 
+test("an owner that is a login of two names is a person, unless a word of it is no name", () => {
+  const owners = ["lena.holt", "payments.backend", "search.jobs"];
+  expect(listedNames({ people: [], owners }, words)).toEqual({
+    full: ["lena holt"],
+    single: ["lena.holt"],
+  });
+});
+
 test("owners of one word are teams, unless they are signed", () => {
   expect(listedNames({ people: [], owners: ["checkout", "@alex", "Bo Holm"] }, words)).toEqual({
     full: ["Bo Holm"],

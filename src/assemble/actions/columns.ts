@@ -20,3 +20,11 @@ export function namedColumn(label: string, { columns }: Vocabulary): ActionColum
   const folded = normalizeHeading(label);
   return ACTION_COLUMNS.find((column) => columns[column].includes(folded)) ?? null;
 }
+
+/** Whether the head of a column says that it holds actions: by all of its words, or by the last, "Proposed action". */
+export function namesActions(head: string, { columns, headings }: Vocabulary): boolean {
+  const name = normalizeHeading(head);
+  const noun = name.slice(name.lastIndexOf(" ") + 1);
+  const { actions } = headings;
+  return columns.action.includes(name) || actions.includes(noun) || actions.includes(`${noun}s`);
+}

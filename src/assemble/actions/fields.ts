@@ -1,6 +1,7 @@
 import { escapePattern } from "../../core/escape-pattern.ts";
 import { memo } from "../../core/memo.ts";
 import type { Range } from "../../core/position.ts";
+import { findTerm } from "../../core/taxonomy.ts";
 import type { Block, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext, Locate } from "../context.ts";
@@ -9,6 +10,7 @@ import type { Cells } from "../sections/cells.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { ACTION_COLUMNS, namedColumn } from "./columns.ts";
 import type { ActionContext } from "./due.ts";
+import { patternsOf } from "./patterns.ts";
 import { fieldsOfAll, peelFields } from "./peel.ts";
 import { DATAVIEW } from "./peel-notes.ts";
 
@@ -156,7 +158,7 @@ function behindTitle(item: Text, context: ActionContext, locate: Locate): Fielde
     if (unfilled !== undefined && namedColumn(unfilled, vocabulary) !== null) continue;
     const [name, value] = fieldOf({ text, range: item.range }, vocabulary) ?? [];
     if (name === undefined || value === undefined) return null;
-    const [own = "", ...others] = value.text.split(/(?<!\s)\s+[–—|·]\s+/);
+    const [own = "", ...others] = value.text.split(/(?<!\s)\s+[–—|·]\s+|\.\s+(?=\p{L}{2,15}$)/u);
     const further = others.length > 0 ? fieldsOfAll(others.join(" | "), context) : null;
     const named = [name, further === null ? value.text : withoutLooseEnd(own)] as const;
     for (const [key, said] of [named, ...(further ?? [])]) {
@@ -164,6 +166,28 @@ function behindTitle(item: Text, context: ActionContext, locate: Locate): Fielde
     }
   }
   return { title: item.text.slice(0, first.index), cells };
+}
+
+const MOST_LINKED_WORDS = 3;
+
+/** The team whose page a note links to at the end of an action: "Queue for seats [[Seating]] #p1". */
+function linkedTeam(
+  title: string,
+  range: Range,
+  { taxonomy, vocabulary }: ActionContext,
+  locate: Locate,
+): { readonly title: string; readonly owner: Text } | null {
+  const all = title.split(" ");
+  const words = all.slice(0, all.findLastIndex((word) => !word.startsWith("#")) + 1);
+  for (let count = 1; count <= MOST_LINKED_WORDS && count < words.length; count += 1) {
+    const [before, name] = [words.slice(0, -count).join(" "), words.slice(-count).join(" ")];
+    if (findTerm(taxonomy.teams, name) === null) continue;
+    const place = locate(range, `[[${name}`);
+    // Behind "with" or "for" the team is what the action is about.
+    if (place === range || patternsOf(vocabulary).joins.test(before)) return null;
+    return { title: before, owner: { text: name, range: place } };
+  }
+  return null;
 }
 
 /** Adds the fields that stand around a title without labels. */
@@ -178,7 +202,10 @@ function withPeeled(
   for (const [name, text] of peeled.fields) {
     if (!found.has(name)) found.set(name, { text, range: locate(range, text) });
   }
-  return { title: peeled.title, cells: found };
+  const linked = found.has("owner") ? null : linkedTeam(peeled.title, range, context, locate);
+  if (!linked) return { title: peeled.title, cells: found };
+  found.set("owner", linked.owner);
+  return { title: linked.title, cells: found };
 }
 
 /** Splits an action into its title and the fields that stand in it. */

@@ -25,6 +25,8 @@ const SYMBOL_LENGTH = 3;
 /** Pictures by their names, as site generators have them: `:material-calendar:`. */
 const PERSON_ICON = /:[a-z\d_+-]{0,20}(?:account|user|person|people|bust)[a-z\d_+-]{0,20}:/gu;
 const DAY_ICON = /:(?:[a-z\d_+-]{0,20}calendar[a-z\d_+-]{0,20}|date|spiral_calendar):/gu;
+/** Marks of HackMD: `[name=delivery] [time=2026-08-07]`; a time of day is when a remark was written. */
+const MARKS: Readonly<Record<string, string>> = { name: "owner", time: "due" };
 const SYMBOLS: Readonly<Record<string, string>> = {
   "📅": "due",
   "📆": "due",
@@ -50,7 +52,9 @@ function symbolDateAtEnd(text: string) {
 export function peelObsidian(written: string, { vocabulary }: ActionContext): Peeled {
   const fields: PeeledField[] = [];
   const take = (all: string, label: string, value: string) => {
-    const name = namedColumn(label, vocabulary);
+    const mark = all.includes("::") ? undefined : MARKS[label];
+    if (mark === "due" && !DAY.test(value.trim())) return "";
+    const name = mark ?? namedColumn(label, vocabulary);
     if (name === null || value.trim() === "") return all;
     fields.push([name, value.trim()]);
     return "";

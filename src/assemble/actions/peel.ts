@@ -117,6 +117,8 @@ export function fieldsOfAll(text: string, context: ActionContext): readonly Peel
 
 /** A label of a tracker behind a title, with its value where it has a scope: `~"workflow::in dev"`. */
 const LABEL_BEHIND = /^(.*\S)\s+~("?)(?:[\p{L}\d _&-]{1,40}::)?([\p{L}\d _-]{1,40})\2$/u;
+/** A tag of Org mode behind a title: ":core:". */
+const ORG_TAG = /^(.*[^\s|])[\s|]+:([\p{L}\d_@#%]{2,40}):$/u;
 /** How urgent an action is, where that ends its title: "Cap the heap P1". */
 const RANKED = /^(.*\S)\s+\(?P[0-5]\)?$/;
 
@@ -137,6 +139,11 @@ function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peele
   if (tagged) {
     const [, before = "", , scoped = ""] = tagged;
     return { title: before, fields: fieldsOf(scoped, context) ?? [] };
+  }
+  const [, untagged, tag = ""] = ORG_TAG.exec(title) ?? [];
+  const tagOwner = untagged === undefined ? null : ownerIn(tag, context);
+  if (untagged !== undefined && tagOwner !== null) {
+    return { title: untagged, fields: [["owner", tagOwner]] };
   }
   const at = Math.max(
     ...[" – ", " — ", " - ", " | ", " · ", " / "].map((sign) => title.lastIndexOf(sign)),

@@ -2,7 +2,8 @@ import type { ColumnKind, SectionKind } from "../../core/body-parts.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
 import type { AssembleContext } from "../context.ts";
 import { type Cells, namedRows } from "../sections/cells.ts";
-import { isNamedBy, kindOfHeading, normalizeHeading } from "../written/phrases.ts";
+import { isNamedBy, kindOfHeading } from "../written/phrases.ts";
+import { namesActions } from "./columns.ts";
 
 /** A column that a table of actions has beside the actions themselves. */
 const BESIDE: readonly ColumnKind[] = ["owner", "due", "status", "ticket", "priority"];
@@ -33,8 +34,7 @@ function tellsActions(head: readonly Text[], context: AssembleContext): boolean 
   const isTimed = kinds.includes("time") || kinds.includes("to");
   if (isTimed) return false;
   const isOwned = kinds.includes("owner") && (kinds.includes("due") || kinds.includes("status"));
-  const { action } = context.vocabulary.columns;
-  const hasAction = head.some(({ text }) => action.includes(normalizeHeading(text)));
+  const hasAction = head.some(({ text }) => namesActions(text, context.vocabulary));
   if (isOwned && hasAction) return true;
   return isNamed && kinds.some((kind) => kind !== null && BESIDE.includes(kind));
 }

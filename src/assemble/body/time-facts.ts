@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { inDoubt, isExact } from "../../core/fact.ts";
 import { MS_PER_MINUTE } from "../../core/milliseconds.ts";
 import type { Range } from "../../core/position.ts";
-import { type Fact, MILESTONES, type Postmortem } from "../../core/postmortem.ts";
+import { type Fact, type Milestone, MILESTONES, type Postmortem } from "../../core/postmortem.ts";
 import type { SourceFile } from "../../core/source-file.ts";
 import type { AssembleContext } from "../context.ts";
 import { timelineMilestones } from "../milestones/milestones.ts";
@@ -12,6 +12,7 @@ import { type TimelinePlace, timelinePlaces } from "../timeline/places.ts";
 import { mentionedStart } from "../timeline/since.ts";
 import { readTimeline } from "../timeline/timeline.ts";
 import {
+  hasUnknownNote,
   hasUnknownZone,
   notedZone,
   timelineZone,
@@ -95,14 +96,40 @@ function besideSentences(
   return Object.fromEntries(told);
 }
 
+function isClear(fact: Fact<number> | undefined): fact is Fact<number> {
+  return fact !== undefined && isExact(fact) && fact.source.confidence !== "low";
+}
+
+/**
+ * Whether "Identified" is when it was noticed: a row tells the detection at that very time, no label
+ * another one, and a later row tells the cause.
+ */
+function isOfDetection(
+  { detected, diagnosed }: BodyTimes,
+  inRows: TimeFacts["timelineMilestones"],
+): boolean {
+  const { detected: noticed, diagnosed: known } = inRows;
+  if (detected || !diagnosed || !isClear(noticed) || !isClear(known)) return false;
+  const isNoticed = Math.abs(diagnosed.value - noticed.value) < MS_PER_MINUTE;
+  return isNoticed && known.value - diagnosed.value > APART_MS;
+}
+
 /** What labels state, but for what is in doubt there and clear in a row of the timeline. */
 function besideClearRows(stated: BodyTimes, inRows: TimeFacts["timelineMilestones"]): BodyTimes {
+  const isNoticed = isOfDetection(stated, inRows);
   const kept = MILESTONES.flatMap((name) => {
     const [fact, row] = [stated[name], inRows[name]];
-    const isClear = row !== undefined && isExact(row) && row.source.confidence !== "low";
-    return !fact || (isClear && fact.source.confidence === "low") ? [] : [[name, fact] as const];
+    const isLess = isClear(row) && fact?.source.confidence === "low";
+    const isOther = name === "diagnosed" && isNoticed;
+    return !fact || isLess || isOther ? [] : [[name, fact] as const];
   });
   return Object.fromEntries(kept);
+}
+
+/** The first of some milestones that a label states surely: its day is that of the rows. */
+function firstDated(times: BodyTimes, names: readonly Milestone[]): Fact<number> | null {
+  const facts = names.flatMap((name) => times[name] ?? []);
+  return facts.find((fact) => isExact(fact) && fact.source.confidence !== "low") ?? null;
 }
 
 /** The end of the impact as the end of the incident, where nothing tells another. */
@@ -136,19 +163,22 @@ export function timeFacts(
   const zone =
     timelineZone(places, sections, vocabulary) ??
     (anchor ? zoneOfStart(places, writtenAt(file, anchor.source.range), vocabulary) : null);
-  // A day that the document tells comes before that of a later milestone.
-  const dating = day === null ? anchor : started;
   const zoneOfAll = () => notedZone(sections, vocabulary) ?? zoneElsewhere(sections, vocabulary);
-  const said = { day, zone: zone ?? zoneOfAll() };
+  const isZoneUnnamed = hasUnknownNote(sections, vocabulary);
+  const said = { day, zone: zone ?? zoneOfAll(), isZoneUnknown: isZoneUnnamed };
   const reading = { ...said, started };
   const labelled = bodyTimes(sections, reading, context);
   const labelledTimes = { ...phaseTimes(sections, reading, context), ...labelled.times };
+  // A day that the document tells comes before that of a later milestone.
+  const isDayOpen = day === null || day.isUnsure;
+  const dating = day === null ? anchor : started;
+  const dated = dating ?? firstDated(labelledTimes, isDayOpen ? MILESTONES : ["started"]);
   const timeline = readTimeline(
     places,
     {
-      ...{ day, zone, timeZone, dateOrder, startedAt: dating?.value ?? null },
+      ...{ day, zone, timeZone, dateOrder, startedAt: dated?.value ?? null },
       statedStart: started ?? labelledTimes.started ?? null,
-      isZoneUnknown: hasUnknownZone(places, vocabulary),
+      isZoneUnknown: isZoneUnnamed || hasUnknownZone(places, vocabulary),
     },
     vocabulary,
   );

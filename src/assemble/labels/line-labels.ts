@@ -79,6 +79,17 @@ function startsOf(text: string, vocabulary: Vocabulary): readonly number[] {
   return [...new Set([0, ...within, ...barred, ...dashed])].toSorted((a, b) => a - b);
 }
 
+/** A sentence that is a label with its value, behind another sentence. */
+const LABEL_SENTENCE = /[.!?]\s+(?=(\p{Lu}[\p{L} ]{1,38}):\s+\S)/gu;
+
+/** Where a sentence begins that states a fact: "Nobody could book. Severity: SEV-2." */
+function sentenceStarts(text: string, vocabulary: Vocabulary): readonly number[] {
+  if (text.length > LONGEST_LINE || !text.includes(":")) return [];
+  return [...text.matchAll(LABEL_SENTENCE)].flatMap(({ index, 0: before, 1: label = "" }) =>
+    isLabel(label, vocabulary) ? [index + before.length] : [],
+  );
+}
+
 /** Facts as programs print them: "severity=critical service=gateway". */
 const ASSIGNED = /(?<!\S)([a-z][\w.-]{1,30})=("[^"]{1,80}"|[^\s"]\S{0,79})/gi;
 
@@ -159,7 +170,9 @@ function labelsIn(line: Text, isOfLabels: boolean, vocabulary: Vocabulary): read
   if (inline.length > 0) return inline;
   const only = fieldLabel(line, vocabulary) ?? boldLabel(line, isOfLabels, vocabulary);
   if (only) return [only];
-  const starts = startsOf(text, vocabulary);
+  const starts = [...startsOf(text, vocabulary), ...sentenceStarts(text, vocabulary)].toSorted(
+    (a, b) => a - b,
+  );
   return starts.flatMap((start, index): readonly Labelled[] => {
     const part = text.slice(start, starts[index + 1]).replace(/(?<![\s|•·–—,;])[\s|•·–—,;]+$/, "");
     const [, label = "", value = ""] = /^([^:：]{2,60})(?:::|[:：])\s*(\S.*)$/.exec(part) ?? [];

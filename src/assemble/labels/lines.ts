@@ -100,9 +100,9 @@ function withinTags(
   return labelled.flatMap((one) => {
     if (!lists.includes(normalizeHeading(one.label))) return [one];
     const { text, range } = one.value;
-    return [...text.matchAll(/(\p{L}[\p{L}_-]{1,30})\s?[:=]\s?([^\s,;:=][^\s,;]{0,60})/gu)].map(
-      ([, label = "", value = ""]) => ({ label, value: { text: value, range } }),
-    );
+    return [
+      ...text.matchAll(/(\p{L}[\p{L}_-]{1,30})\s?(?:[:=→›/]|->)\s?([^\s,;:=][^\s,;]{0,60})/gu),
+    ].map(([, label = "", value = ""]) => ({ label, value: { text: value, range } }));
   });
 }
 

@@ -9,6 +9,7 @@ import {
 } from "../../core/postmortem.ts";
 import { idOf, type Term } from "../../core/taxonomy.ts";
 import type { Block, Text } from "../../parse/body/body.ts";
+import { namesActions } from "../actions/columns.ts";
 import { wordStatus } from "../actions/status.ts";
 import type { AssembleContext } from "../context.ts";
 import { teamCalled } from "../labels/values.ts";
@@ -69,7 +70,11 @@ export function namedRows(
   if (block.type !== "table") return [];
   const kinds = block.head.map(({ text }) => {
     const own = context.vocabulary.columns;
-    const preferred = own[required].includes(normalizeHeading(text)) ? required : null;
+    const isRequired =
+      required === "action"
+        ? namesActions(text, context.vocabulary)
+        : own[required].includes(normalizeHeading(text));
+    const preferred = isRequired ? required : null;
     if (TICKED.test(text)) return "status";
     return preferred ?? kindOfHeading(text, own);
   });

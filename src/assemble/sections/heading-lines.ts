@@ -1,6 +1,8 @@
-import type { Block, BodySection } from "../../parse/body/body.ts";
+import type { Block, BodySection, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { AssembleContext } from "../context.ts";
+import { isLabel } from "../labels/line-labels.ts";
+import { tableLabels } from "../labels/lines.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { kindOfSection, namesOfParts } from "./sections.ts";
 
@@ -8,6 +10,8 @@ import { kindOfSection, namesOfParts } from "./sections.ts";
 const LINE_LEVEL = 20;
 const MOST_WORDS = 8;
 const LEAST_WORDS = 3;
+/** One known label may be the name of a column. */
+const LEAST_FACTS = 2;
 
 /** The text of a plain line that is short enough to be a heading, above a list, a table or prose. */
 function shortLine(block: Block | undefined, next: Block | undefined): string | null {
@@ -24,12 +28,19 @@ function isRows(block: Block | undefined): boolean {
   return block?.type === "list" || block?.type === "table";
 }
 
+/** Whether a table tells of the document itself: a line above it tells more of that, and names no part. */
+function statesFacts(block: Block | undefined, vocabulary: Vocabulary): boolean {
+  if (block?.type !== "table") return false;
+  const known = tableLabels(block, vocabulary).filter(({ label }) => isLabel(label, vocabulary));
+  return known.length >= LEAST_FACTS;
+}
+
 /** Whether a plain line stands as a heading: it is called as a part is, or heads a list or a table as one. */
 function isHeading(text: string, next: Block | undefined, vocabulary: Vocabulary): boolean {
   // Below a list of people the story goes on, which names them.
   if (kindOfSection(text, vocabulary) === "people") return false;
   if (namesOfParts(vocabulary).has(normalizeHeading(text))) return true;
-  if (!isRows(next) || /[:：]$/.test(text)) return false;
+  if (!isRows(next) || /[:：]$/.test(text) || statesFacts(next, vocabulary)) return false;
   const [before = ""] = text.split(/[:：]/);
   return kindOfSection(before, vocabulary) !== null;
 }
@@ -41,10 +52,32 @@ function headsIn(blocks: readonly Block[], vocabulary: Vocabulary): readonly num
     return text === null ? [] : [{ index, text }];
   });
   const known = lines.filter(({ index, text }) => isHeading(text, blocks[index + 1], vocabulary));
-  if (known.length === 0) return [];
-  return lines
+  const led = blocks.flatMap((block, index) => (leadOf(block, vocabulary) === null ? [] : [index]));
+  if (known.length === 0) return led;
+  const heads = lines
     .filter((line) => known.includes(line) || isRows(blocks[line.index + 1]))
     .map(({ index }) => index);
+  return [...new Set([...heads, ...led])].toSorted((a, b) => a - b);
+}
+
+/** A paragraph that begins with the name of a part as a sentence of its own: "**Root cause.** A limit". */
+function leadOf(
+  block: Block | undefined,
+  vocabulary: Vocabulary,
+): { readonly heading: Text; readonly rest: readonly Block[] } | null {
+  const [first, ...more] = block?.type === "paragraph" ? block.lines : [];
+  // A line that is bold as a whole, or that is nothing but the name, has no part that is.
+  const { text = "", bold = text } = first ?? {};
+  if (block?.type !== "paragraph" || !first || !bold.endsWith(".") || !text.startsWith(bold))
+    return null;
+  const name = normalizeHeading(bold);
+  const names = namesOfParts(vocabulary);
+  if (!names.has(name) && !names.has(`=${name}`)) return null;
+  const own = text.slice(bold.length).trim();
+  const lines = own === "" ? more : [{ text: own, range: first.range }, ...more];
+  const said = block.text.startsWith(bold) ? block.text.slice(bold.length).trim() : block.text;
+  const heading = { text: bold.slice(0, -1), range: first.range };
+  return { heading, rest: lines.length === 0 ? [] : [{ ...block, text: said, lines }] };
 }
 
 /** Sections with those whose heading is a plain line, as in what is pasted from a browser or a mail. */
@@ -60,6 +93,12 @@ export function openHeadingLines(
       const block = section.blocks[start];
       if (!block) return [];
       const blocks = section.blocks.slice(start + 1, heads[index + 1]);
+      const lead = leadOf(block, vocabulary);
+      if (lead) {
+        const { heading, rest } = lead;
+        const { range } = block;
+        return [{ heading, level: LINE_LEVEL, blocks: [...rest, ...blocks], range }];
+      }
       const text = block.type === "paragraph" ? block.text : "";
       const { range } = block;
       return [{ heading: { text, range }, level: LINE_LEVEL, blocks, range }];

@@ -22,14 +22,18 @@ export const namesOfParts = memo(
 /** That of a bold label in the place of a heading. */
 const LABEL_LEVEL = 7;
 
-/** The title: the first H1 that is no heading of a known part, as in a document of H1s alone. */
+/** The title: the first H1 that is no heading of a known part or of facts, as in a document of H1s alone. */
 export function titleOf(
   sections: readonly BodySection[],
   vocabulary: Vocabulary,
 ): BodySection | undefined {
   const names = namesOfParts(vocabulary);
+  const { no_titles: others } = vocabulary.label_words;
   const first = sections.filter(({ level, heading }) => level === 1 && heading.text !== "");
-  return first.find(({ heading }) => !names.has(normalizeHeading(heading.text)));
+  return first.find(({ heading }) => {
+    const name = normalizeHeading(heading.text);
+    return !names.has(name) && !others.includes(name);
+  });
 }
 
 /** A bold line above everything, where no heading is the title: "**Incident Review**". */
@@ -58,6 +62,10 @@ const byline = memo(
     new RegExp(String.raw`(?<!\p{L})${anyWord(by)}\s+\p{Lu}[\p{L}'’-]+\s+\p{Lu}`, "u"),
 );
 
+/** Two or more names of people, one after the other: "Jane Roe, Theo Brandt and Mia Lund". */
+const LISTS_NAMES =
+  /\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+(?:, | and | & )\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+/u;
+
 /**
  * The line above everything in a document without headings, where it is called as a title is, or the one
  * item of a list that holds all others; undefined where there is none.
@@ -83,6 +91,7 @@ export function firstLine(
   const isOther =
     isLabelled ||
     byline(vocabulary).test(line.text) ||
+    LISTS_NAMES.test(line.text) ||
     namesOfParts(vocabulary).has(normalizeHeading(line.text));
   return isTitle && !isOther && splitDayHead(line.text, vocabulary) === null ? line : undefined;
 }

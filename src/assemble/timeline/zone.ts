@@ -5,7 +5,7 @@ import { tableLabels } from "../labels/lines.ts";
 import { blockTexts, type KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
 import { readWrittenTime } from "../written/times.ts";
-import { readZone, resolveZone } from "../written/zones.ts";
+import { readZone, resolveZone, zoneNamed } from "../written/zones.ts";
 import type { TimelinePlace } from "./places.ts";
 
 /** What says in which zone times are: those beside it, or those of the whole document. */
@@ -71,6 +71,33 @@ function textsOf(sections: readonly KnownSection[]): readonly string[] {
   return sections.flatMap(({ blocks }) => blocks.flatMap(blockTexts).map(({ text }) => text));
 }
 
+/** What stands under labels in lines and tables, as lines have it: "Time zone: Europe/Oslo". */
+function pairsIn({ blocks }: KnownSection): readonly string[] {
+  const lines = blocks.flatMap((block) =>
+    block.type === "paragraph" || block.type === "quote" ? block.lines : [],
+  );
+  const rows = blocks.flatMap((block) =>
+    block.type === "table" && block.head.length % 2 === 0 ? [block.head, ...block.rows] : [],
+  );
+  const pairs = rows.flatMap((row) =>
+    row.flatMap(({ text }, index) =>
+      index % 2 === 0
+        ? [`${text.replace(/[:：]$/, "").trim()}: ${row[index + 1]?.text ?? ""}`]
+        : [],
+    ),
+  );
+  return [...lines.map(({ text }) => text), ...pairs];
+}
+
+/** A label with a value of a few words, "Time zone: Oslo". */
+const LABELLED_NOTE = /^([^:：\d]{2,40})[:：]\s*(\S[^:：\d]{0,40})$/;
+
+/** The zone that a note names, or that stands alone behind its label: "Time zone: Oslo". */
+function zoneOfNote(note: string, { zones }: Vocabulary): string | null {
+  const [, , value = ""] = LABELLED_NOTE.exec(note) ?? [];
+  return readZone(note, zones) ?? zoneNamed(value, zones);
+}
+
 /** The zone that all of the readings name; null where none does, or they differ. */
 function common(zones: readonly (string | null)[]): string | null {
   const [zone = null, ...others] = zones.filter((one) => one !== null);
@@ -96,12 +123,23 @@ export function notedZone(
   const labelled = labelledZone(sections, vocabulary);
   if (labelled !== null) return labelled;
   const { document } = notesOf(vocabulary);
-  const notes = textsOf(sections).filter(
+  const notes = [...textsOf(sections), ...sections.flatMap(pairsIn)].filter(
     (text) => text.length <= LONGEST_NOTE && document.test(text),
   );
   const { beside } = notesOf(vocabulary);
   const headings = sections.map(({ heading }) => heading.text).filter((text) => beside.test(text));
-  return common([...notes, ...headings].map((note) => readZone(note, vocabulary.zones)));
+  return common([...notes, ...headings].map((note) => zoneOfNote(note, vocabulary)));
+}
+
+/** Whether a label of the whole document's zone has a value that nobody knows: "Time zone: head office". */
+export function hasUnknownNote(sections: readonly KnownSection[], vocabulary: Vocabulary): boolean {
+  const { document, named } = notesOf(vocabulary);
+  return [...textsOf(sections), ...sections.flatMap(pairsIn)].some((text) => {
+    const [, label = "", value = ""] = LABELLED_NOTE.exec(text) ?? [];
+    const isNone = vocabulary.no_value.includes(value.toLowerCase());
+    const isOfZone = document.test(label) && named.test(label);
+    return !isNone && isOfZone && zoneOfNote(text, vocabulary) === null;
+  });
 }
 
 /** The zone that all times elsewhere in a document name. */

@@ -13,6 +13,8 @@ export interface BodyTimesReading {
   readonly day: DocumentDay | null;
   /** The zone that the document states for all of its times, as written. */
   readonly zone: string | null;
+  /** Whether the document names a zone for all of its times that nobody knows. */
+  readonly isZoneUnknown: boolean;
   /** The start that the frontmatter states. */
   readonly started: Fact<EpochMs> | null;
 }
@@ -43,7 +45,7 @@ export type ReadInstant = Pick<Fact<EpochMs>, "value"> &
 export function instantOfTime(
   { date: ownDate, time, zone: ownZone, isDateUnclear }: WrittenTime,
   near: Temporal.PlainDate | null,
-  { day, zone: documentZone }: BodyTimesReading,
+  { day, zone: documentZone, isZoneUnknown }: BodyTimesReading,
   { vocabulary, timeZone }: AssembleContext,
 ): ReadInstant | null {
   const date = ownDate ? resolveDate(ownDate, near) : near;
@@ -54,6 +56,7 @@ export function instantOfTime(
   const named = zone === null ? { value } : { value, zone };
   if (ownDate === null && day?.isUnsure === true)
     return { ...named, confidence: "low", unsure: "day" };
+  if (zone === null && isZoneUnknown) return { ...named, confidence: "low", unsure: "zone" };
   const fit = zone === null ? "literal" : zoneFit(zone, vocabulary.zones, value);
   return fit === "contrary" ? { ...named, confidence: "low", unsure: "zone" } : named;
 }

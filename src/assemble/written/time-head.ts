@@ -6,7 +6,7 @@ import { ABOUT, CLOCK, CLOCKS } from "./clock-times.ts";
 import { COUNTED, countedWithClock } from "./counted-time.ts";
 import { datePattern } from "./date-forms.ts";
 import { normalizeHeading } from "./phrases.ts";
-import { zoneBehind } from "./zones.ts";
+import { cityFirst, zoneBehind } from "./zones.ts";
 
 /** The beginning of a text that tells a time, and what comes after it. */
 export interface TimeHead {
@@ -110,7 +110,8 @@ export function splitTimeHead(text: string, vocabulary: Vocabulary): TimeHead | 
   // Every date and time has a digit, and most texts have none: the pattern takes long to be made.
   const found = DIGIT.test(text) ? patternOf(vocabulary)(text) : null;
   if (!found) return null;
-  const head = text.slice(0, found[1]?.length).replace(wordBehind(vocabulary), "");
+  const own = text.slice(0, found[1]?.length).replace(wordBehind(vocabulary), "");
+  const head = own + cityFirst(text.slice(own.length));
   const rest = text
     .slice(head.length)
     .replace(/^[\])}*_`"'\s]*(?:\s*(?!:[a-z\d_+-]{2,40}:)[-–—:：、|,.;→>]+\s*)?/u, "");

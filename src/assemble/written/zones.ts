@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { zoned } from "../../core/calendar.ts";
 import { escapePattern } from "../../core/escape-pattern.ts";
-import { memo } from "../../core/memo.ts";
+import { memo, memoText } from "../../core/memo.ts";
 import type { EpochMs } from "../../core/postmortem.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 
@@ -42,10 +42,20 @@ export function zoneBehind(zones: Zones): string {
   return String.raw`(?:\s*[(（]?(?:${offset}|(?:${names})(?![\p{L}\d])|${IANA})[)）]?)?`;
 }
 
+/** A city in brackets, as it stands behind a time or in the head of a column: "13:05 (Berlin)". */
+const IN_BRACKETS = /\((\p{Lu}\p{L}{1,40}(?: \p{Lu}\p{L}{1,40})?)(?: (?:local )?time)?\)/u;
+const IN_BRACKETS_FIRST = new RegExp(String.raw`^\s?${IN_BRACKETS.source}`, "u");
+
 /** The zone of tzdb that has the name of a city: `Copenhagen` is `Europe/Copenhagen`. */
-function zoneOfCity(city: string): string | null {
+export const zoneOfCity = memoText((city): string | null => {
   const ending = `/${city.replaceAll(" ", "_")}`;
   return Intl.supportedValuesOf("timeZone").find((id) => id.endsWith(ending)) ?? null;
+});
+
+/** The city in brackets that a text begins with, where it names a zone; empty where none does. */
+export function cityFirst(text: string): string {
+  const [whole = "", city = ""] = IN_BRACKETS_FIRST.exec(text) ?? [];
+  return city !== "" && zoneOfCity(city) !== null ? whole : "";
 }
 
 function zoneInProse(text: string, zones: Zones): string | null {
@@ -58,14 +68,20 @@ function zoneInProse(text: string, zones: Zones): string | null {
     const zone = zoneOfCity(city) ?? zoneOfCity(city.split(" ").at(-1) ?? "");
     if (zone !== null) return zone;
   }
-  return null;
+  const [, bracketed] = IN_BRACKETS.exec(text) ?? [];
+  return bracketed === undefined ? null : zoneOfCity(bracketed);
 }
 
 /** A part of North America that stands for its zone: "(Eastern)", "all times are US Pacific". */
 const REGION =
   /\((?:US\s|U\.S\.\s)?(eastern|central|mountain|pacific)(?:[\s,]+US)?\)|\b(?:times?|timestamps?|zone)\b[^.\n]{0,30}?\b(eastern|central|mountain|pacific)\b(?!\s+\p{L})/iu;
 
-/** The zone that a text names: an offset, a name of the list, an IANA name, or a city's time. */
+/** The zone that a value names which is nothing but a zone: "CET", "Europe/Oslo", "Oslo"; null where it is none. */
+export function zoneNamed(value: string, zones: Zones): string | null {
+  return readZone(value, zones) ?? zoneOfCity(value.trim());
+}
+
+/** The zone that a text names: an offset, a name of the list, an IANA name, a city's time, or a city in brackets. */
 export function readZone(text: string, zones: Zones): string | null {
   const offset = OFFSET.exec(text);
   if (offset) return `${offset[1] ?? "+"}${offset[2] ?? "00"}:${offset[3] ?? "00"}`;

@@ -18,7 +18,7 @@ import { directiveBlock } from "./directives.ts";
 import { flowOf } from "./flow.ts";
 import { htmlText, readHtmlBlock } from "./html-text.ts";
 import { brokenLines, layoutParts } from "./layout-table.ts";
-import { gridTable, pipedTable } from "./line-tables.ts";
+import { gridTable, pipedTable, tableOfLists } from "./line-tables.ts";
 import { parseMarkdown } from "./markdown.ts";
 import { boldOf, boldStarts, foldBlanks, foldItem, plainText } from "./node-text.ts";
 import { type ProseSentence, readProse } from "./prose.ts";
@@ -170,7 +170,8 @@ function readBlock(node: RootContent, reader: Reader): Block | null {
       return readHtml(node, reader);
     case "list": {
       const items = node.children.map((item) => readItem(item, reader));
-      return { type: "list", items, range: reader.rangeOf(node) };
+      const range = reader.rangeOf(node);
+      return tableOfLists(items, range) ?? { type: "list", items, range };
     }
     case "table":
       return readTable(node, reader);

@@ -2,10 +2,10 @@ import type { ViewPart } from "./text-view.ts";
 
 /** Lines that say something to a site generator alone. */
 const NOT_SAID =
-  /^\s*(?:import\s.+\sfrom\s+["'].*|import\s+["'].*|export\s+(?:const|default|function)\s.*|\{%.*%\}|\{\{[<%].*[%>]\}\}|\{\{\s*\w+\.[\w.]+.*\}\}|\{\/\*.*\*\/\}|%%.*%%|\[\[_TOC_\]\]|\[TOC\]|\[\[toc\]\]|--8<--.*|\*\[[^\]]+\]:.*|\{:?\s?[.#][^{}]*\})\s*$/i;
+  /^\s*(?:import\s.+\sfrom\s+["'].*|import\s+["'].*|export\s+(?:const|default|function)\s.*|\{%.*%\}|(?:\{\{[<%](?![^{}]{0,200}\b(?:time|at|when|date|datetime|timestamp)="\d)[^{}]*\}\}\s*)+|\{\{\s*\w+\.[\w.]+.*\}\}|\{\/\*.*\*\/\}|%%.*%%|\[\[_TOC_\]\]|\[TOC\]|\[\[toc\]\]|--8<--.*|\*\[[^\]]+\]:.*|\{:?\s?[.#][^{}]*\})\s*$/i;
 /** What a wiki or a generator adds within a line. */
 const WITHIN =
-  /!\[\[[^\]\n]{1,200}\]\]|\[\[(?:[^\]|\n]{1,200}\|)?([^\]|\n]{1,200})\]\]|<!subteam\^\w+\|(@[^>\n]{1,80})>|\{\{[<%]\s*[\w/-]{1,40}\s+(?:\w+=)?"([^"\n]{1,80})"[^{}\n]{0,200}\}\}|(?<![=\S])==([^\s=][^=\n]{0,80})==(?![=\S])/g;
+  /!\[\[[^\]\n]{1,200}\]\]|\[\[(?:[^\]|\n]{1,200}\|)?([^\]|\n]{1,200})\]\]|<!subteam\^\w+\|(@[^>\n]{1,80})>|\{\{[<%]\s*[\w/-]{1,40}\s+(?:\w+=)?"([^"\n]{1,80})"[^{}\n]{0,200}\}\}|\{\{[<%]\s*\/[\w/-]{1,40}\s*[%>]\}\}|\{[a-z][a-z\d:+-]{1,30}\}(?=`[^`\n]{1,120}`)|(?<![=\S])==([^\s=][^=\n]{0,80})==(?![=\S])/g;
 /** A bullet that is no mark of a list in markdown, as chats and word processors write it. */
 const BULLET = /^([ \t]*)(?:[•◦▪‣●○](?=[ \t\u00a0])|\.(?= \p{L}))/u;
 /** A task that stands in a line of its own, without the mark of a list. */
@@ -68,6 +68,9 @@ export function saidParts(line: string, at: number): readonly ViewPart[] {
     const column = found.index + found[0].lastIndexOf(name);
     if (name !== "") parts.push({ text: name, at: at + column });
     from = found.index + found[0].length;
+    // What a shortcode says of itself stands before what it holds: `{{< event time="12:04" >}}Down`.
+    const isBefore = found[3] !== undefined && /^[^\s{]/.test(said.slice(from, from + 1));
+    if (isBefore) parts.push({ text: " ", at: at + from, isPutIn: true });
   }
   parts.push({ text: said.slice(from), at: at + from });
   return parts;

@@ -1,5 +1,5 @@
 import type { Range } from "../../core/position.ts";
-import type { Block, Text } from "./blocks.ts";
+import type { Block, ListItem, Text } from "./blocks.ts";
 import { lineCells } from "./pipe-rows.ts";
 
 /** The line between two rows of a grid: `+-----+-----+`. */
@@ -51,4 +51,15 @@ export function gridTable(lines: readonly Text[], range: Range): Block | null {
   }
   const [head, ...others] = rows.map((row) => row.map(gridText));
   return head ? { type: "table", head, rows: others, range } : null;
+}
+
+/** A list of lists with as many items each, of which none has a text of its own: the rows of a table. */
+export function tableOfLists(items: readonly ListItem[], range: Range): Block | null {
+  const columns = items[0]?.children.length ?? 0;
+  const isTable = items.every(({ text, children }) => text === "" && children.length === columns);
+  if (items.length < 2 || columns < 2 || !isTable) return null;
+  const [head, ...rows] = items.map(({ children }) =>
+    children.map((cell): Text => ({ text: cell.text, range: cell.range })),
+  );
+  return head ? { type: "table", head, rows, range } : null;
 }

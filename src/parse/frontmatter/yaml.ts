@@ -112,12 +112,16 @@ function rangesOf(text: string, offset: number, lines: LineIndex): RangeOf {
   return (bounds) => lines.rangeAt(offset + bounds[0], offset + writtenEnd(text, bounds));
 }
 
+/** A sign that people put where a value is none, and that YAML takes for the beginning of a list or a key. */
+const BLANK_SIGN = /^([ \t]*[\w][\w .-]{0,60}:[ \t]{1,9})[-?](?=[ \t]*$)/gm;
+
 /**
  * Parses YAML 1.2 that stands at `offset` in a file. Never throws on content, and expands no alias:
  * each is a problem, and the data is then undefined. What is written plainly is read without the
  * library, which takes many times as long, unless edits are asked for.
  */
-export function parseYaml(text: string, offset: number, lines: LineIndex): LocatedData {
+export function parseYaml(written: string, offset: number, lines: LineIndex): LocatedData {
+  const text = written.replace(BLANK_SIGN, "$1~");
   const plain = readPlainYaml(text);
   if (plain === null) return parseAnyYaml(text, offset, lines);
   const range = rangesOf(text, offset, lines);
