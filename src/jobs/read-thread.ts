@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { takePortion } from "../core/portions.ts";
 import type { FactName } from "../core/postmortem.ts";
 import { RULES } from "../lint/rules/index.ts";
 import { contextOf, openProject, type Project } from "../project/project.ts";
@@ -22,17 +23,20 @@ function answerTo(task: FileTask, reader: OneReader<Identified>): FileAnswer<Ide
   return { state: "read", hash, dates, result };
 }
 
-/** Answers the main thread, which sends files of one project to be read. */
+/** Reads files of one project, a portion of those that are left after the other, and tells what became of each. */
 async function answerAll(): Promise<void> {
   // The main thread starts this program with it.
-  const { location, reading } = workerData as ThreadStart;
+  const { location, reading, tasks, portions } = workerData as ThreadStart;
   const project = await openProject(location, RULES);
   const reader = { context: contextOf(project), ...whatToKeep(reading, project) };
-  parentPort?.on("message", (tasks: readonly FileTask[]) => {
-    const answers = tasks.map((task) => answerTo(task, reader));
-    parentPort?.postMessage({ setupKey: project.setupKey, answers } satisfies ThreadAnswer);
-  });
+  const { setupKey } = project;
+  for (let portion = takePortion(portions); portion; portion = takePortion(portions)) {
+    const { from, to } = portion;
+    const answers = tasks.slice(from, to).map((task) => answerTo(task, reader));
+    parentPort?.postMessage({ setupKey, from, answers } satisfies ThreadAnswer);
+  }
+  parentPort?.postMessage(null);
 }
 
-/** Resolves once the thread listens. */
-export const started = answerAll();
+/** Resolves once nothing is left to read. */
+export const done = answerAll();

@@ -6,7 +6,6 @@ import type { ReadOrder } from "../core/calendar.ts";
 import { type FileStamp, isSameStamp, stampOf } from "../read/file-stamp.ts";
 import { type FoundFiles, shownPath } from "../read/find-files.ts";
 import { spareForFolder } from "../read/heap-growth.ts";
-import { BATCH } from "../read/read-sources.ts";
 import { type DateEvidence, orderOfFolder, ordersOfOthers } from "./date-order.ts";
 import type { Identified, ParseResult, WhatToKeep } from "./parse-file.ts";
 import { contextOf, type Project } from "./project.ts";
@@ -18,7 +17,7 @@ import {
   parseInOrder,
   readOne,
 } from "./read-one.ts";
-import { type ReadElsewhere, type RemoteReading, withThreads } from "./read-remotely.ts";
+import { type RemoteReading, shareOut } from "./read-remotely.ts";
 
 /** Called as files are read. */
 export type Progress = (done: number, total: number) => void;
@@ -139,48 +138,36 @@ function take<Kept extends Identified>(
   keepResult(item, outcome, { hash: answer.hash, text }, folder);
 }
 
-/** Reads a file in this thread. */
-function takeHere<Kept extends Identified>(item: Item<Kept>, folder: FolderReading<Kept>): void {
-  take(item, readOne(item.task, folder.reader), folder);
-}
-
-async function takeBatch<Kept extends Identified>(
-  batch: readonly Item<Kept>[],
-  elsewhere: ReadElsewhere | null,
-  folder: FolderReading<Kept>,
-): Promise<void> {
-  const answers = elsewhere && (await elsewhere(batch.map(({ task }) => task)));
-  batch.forEach((item, index) => {
-    // The other thread made it as this one would.
-    const answer = (answers?.[index] ?? null) as FileAnswer<Kept> | null;
-    if (answer === null) takeHere(item, folder);
-    else take(item, answer, folder);
-  });
-  // A terminal shows nothing, and no other thread is heard, while this one is busy.
-  await setImmediate();
-}
-
-/** Reads what is not known, in batches, by this thread and all others that there are. */
+/** Reads what is not known, in small portions, by this thread and all others that there are. */
 async function takeUnknown<Kept extends Identified>(
   items: readonly Item<Kept>[],
   total: number,
   folder: FolderReading<Kept>,
 ): Promise<void> {
-  const { progress = () => undefined, remote } = folder.reading;
-  let [next, done] = [0, total - items.length];
-  const work = async (elsewhere: ReadElsewhere | null): Promise<void> => {
-    while (next < items.length) {
-      const batch = items.slice(next, next + BATCH);
-      next += batch.length;
-      await takeBatch(batch, elsewhere, folder);
-      done += batch.length;
-      spareForFolder(done);
-      progress(done, total);
-    }
+  const { project, reading, reader } = folder;
+  const { progress = () => undefined, remote } = reading;
+  const left = new Set(items);
+  const takeOne = (item: Item<Kept>, answer: FileAnswer<Kept>): void => {
+    take(item, answer, folder);
+    left.delete(item);
+    spareForFolder(total - left.size);
   };
-  await withThreads(folder.project, remote, items.length, (elsewhere) =>
-    Promise.all([...elsewhere, null].map(work)),
-  );
+  const readHere = async (from: number, to: number): Promise<void> => {
+    for (const item of items.slice(from, to)) {
+      if (left.has(item)) takeOne(item, readOne(item.task, reader));
+    }
+    progress(total - left.size, total);
+    // A terminal shows nothing, and no other thread is heard, while this one is busy.
+    await setImmediate();
+  };
+  const tasks = items.map(({ task }) => task);
+  const takeAnswer = (at: number, answer: FileAnswer<unknown>) => {
+    const item = items[at];
+    // The other thread made it as this one would.
+    if (item) takeOne(item, answer as FileAnswer<Kept>);
+  };
+  await shareOut(project, remote, tasks, { readHere, takeAnswer });
+  if (left.size > 0) await readHere(0, items.length);
 }
 
 /** Reads those whose dates the others order. */

@@ -2,11 +2,11 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 
-/** A further thread, which answers messages one by one. */
+/** A further thread, which tells plain data. */
 export interface Thread {
-  /** The answer to a message; null where the thread has ended. Both are plain data. */
-  readonly ask: (message: unknown) => Promise<unknown>;
-  readonly stop: () => Promise<void>;
+  /** The next thing that it tells, in order; null where it has ended, or tells null. */
+  readonly hear: () => Promise<unknown>;
+  readonly stop: () => void;
 }
 
 /** The program of further threads, and what it loads: beside the built one, and nowhere beside the sources. */
@@ -23,30 +23,30 @@ export function threadProgram(): string | null {
 /** Starts a thread with what it has to know. It keeps the process running until it is stopped. */
 export function startThread(program: string, workerData: unknown): Thread {
   const worker = new Worker(program, { workerData, resourceLimits: { stackSizeMb: STACK_MIB } });
+  const told: unknown[] = [];
   let hasEnded = false;
-  let answer: ((given: unknown) => void) | null = null;
-  const settle = (given: unknown) => {
-    answer?.(given);
-    answer = null;
-  };
-  const end = () => {
-    hasEnded = true;
-    settle(null);
-  };
-  worker.on("message", settle);
-  worker.on("messageerror", end);
-  worker.on("error", end);
-  worker.on("exit", end);
+  let wake: () => void = () => undefined;
+  worker.on("message", (message) => {
+    told.push(message);
+    wake();
+  });
+  for (const event of ["messageerror", "error", "exit"]) {
+    worker.on(event, () => {
+      hasEnded = true;
+      wake();
+    });
+  }
   return {
-    ask: (message) =>
-      hasEnded
-        ? Promise.resolve(null)
-        : new Promise((resolve) => {
-            answer = resolve;
-            worker.postMessage(message);
-          }),
-    stop: async () => {
-      await worker.terminate();
+    hear: async () => {
+      while (told.length === 0 && !hasEnded) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      return told.shift() ?? null;
+    },
+    stop: () => {
+      void worker.terminate();
     },
   };
 }

@@ -9,24 +9,32 @@ async function start(program: string) {
     "thread.mjs",
     `import { parentPort, workerData } from "node:worker_threads";\n${program}`,
   );
-  return startThread(folder.path("thread.mjs"), { twice: 2 });
+  return startThread(folder.path("thread.mjs"), { count: 2 });
 }
 
-test("a thread answers each message, knowing what it was started with", async () => {
+test("what a thread tells is heard in order, though nobody listens yet", async () => {
   const thread = await start(
-    'parentPort.on("message", (one) => parentPort.postMessage(one * workerData.twice));',
+    `for (let at = 0; at < workerData.count; at += 1) parentPort.postMessage(at);
+     parentPort.postMessage(null);
+     parentPort.on("message", () => undefined);`,
   );
-  expect([await thread.ask(1), await thread.ask(4)]).toEqual([2, 8]);
-  await thread.stop();
-  expect(await thread.ask(1)).toBeNull();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect([await thread.hear(), await thread.hear(), await thread.hear()]).toEqual([0, 1, null]);
+  thread.stop();
+  expect(await thread.hear()).toBeNull();
+});
+
+test("one that ends has told all", async () => {
+  const thread = await start("parentPort.postMessage([1, 2]);");
+  expect([await thread.hear(), await thread.hear()]).toEqual([[1, 2], null]);
 });
 
 test.each([
-  ["ends", 'parentPort.once("message", () => process.exit());'],
-  ["throws", 'parentPort.once("message", () => { throw new Error("gone"); });'],
+  ["exits", "process.exit();"],
+  ["throws", 'throw new Error("gone");'],
   ["cannot start", "not a program"],
-])("one that %s answers null, from then on", async (_how, program) => {
+])("of one that %s nothing is heard, from then on", async (_how, program) => {
   const thread = await start(program);
-  expect(await thread.ask(1)).toBeNull();
-  expect(await thread.ask(2)).toBeNull();
+  expect(await thread.hear()).toBeNull();
+  expect(await thread.hear()).toBeNull();
 });
