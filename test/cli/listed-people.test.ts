@@ -42,3 +42,24 @@ test.each([
   expect(stdout).toContain(shown);
   expect(stdout).not.toContain("Quillmore");
 });
+
+/** Its body names somebody as the owner of an action, and nowhere else. */
+const OWNED = [
+  [
+    "table",
+    "| Action | Owner | Due |\n|---|---|---|\n| Add an alert | Ines Quillmore | 2026-03-01 |",
+  ],
+  ["table, by a handle", "| Action | Owner |\n|---|---|\n| Add an alert | @Quillmore |"],
+  [
+    "list beside a table",
+    "| Action | Owner |\n|---|---|\n| Add | payments |\n\n- [ ] Fix the lag (Ines Quillmore, 2026-03-01)",
+  ],
+] as const;
+
+test.each(OWNED)("pm ttd withholds in a title who owns an action in a %s", async (_name, body) => {
+  const text = DOCUMENT.replace("Attendees: Ines Quillmore", `## Actions\n\n${body}`);
+  await put("a.md", text);
+  const { stdout } = await runCli(["ttd", "--format", "json"], { cwd: path() });
+  expect(stdout).toContain("[person] restarted the broker");
+  expect(stdout).not.toContain("Quillmore");
+});

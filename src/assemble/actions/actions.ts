@@ -46,8 +46,18 @@ function tableAction(cells: Cells, context: ActionContext): readonly Action[] {
   if (!written || saysNoActions(written.value, context.vocabulary)) return [];
   const own = ownStatus(cells, context);
   const marked = markedTitle(written.value, context);
-  const beside = statusBeside(cells, context) ?? marked.status;
   const { range } = written.source;
+  const action: Action = {
+    title: { ...written, value: own ? written.value : marked.title },
+    owner: ownerFact(cells, context),
+    due: null,
+    status: own,
+    done: null,
+    competency: null,
+    source: rangeSource(range),
+  };
+  if (context.isOwnerAlone === true) return [action];
+  const beside = statusBeside(cells, context) ?? marked.status;
   const completed = dateFact(cellFact(cells, "done"), context)?.value ?? "";
   // Where a column is for the state, a day without one is a slip.
   const state = beside ?? (!cells.has("status") && isCalendarDate(completed) ? "done" : null);
@@ -55,13 +65,11 @@ function tableAction(cells: Cells, context: ActionContext): readonly Action[] {
   const marks = { text: own ? "" : written.value.replace(marked.title, ""), range };
   return [
     {
-      title: { ...written, value: own ? written.value : marked.title },
-      owner: ownerFact(cells, context),
+      ...action,
       due: dateFact(cellFact(cells, "due") ?? cellFact(cells, "time"), context),
       status,
       done: doneDate(cells, status, marks, context),
       competency: cellFact(cells, "competency", context.taxonomy.competencies),
-      source: rangeSource(range),
     },
   ];
 }

@@ -10,6 +10,8 @@ import { type FoundDate, readWrittenDate, resolveDate } from "../written/dates.t
 export interface ActionContext extends AssembleContext {
   /** A date without a year is that of this day, or of the next year; null where nobody tells one. */
   readonly near?: Temporal.PlainDate | null;
+  /** Whether nobody asks anything of an action but who does it. */
+  readonly isOwnerAlone?: boolean;
 }
 
 /** Later, and either reading of a date is as likely a slip. */

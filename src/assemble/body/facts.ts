@@ -1,5 +1,5 @@
 import type { LineIndex } from "../../core/line-index.ts";
-import { NO_NAMES } from "../../core/listed-names.ts";
+import { type ListedNames, NO_NAMES } from "../../core/listed-names.ts";
 import type { Range } from "../../core/position.ts";
 import type { Action, Fact, Postmortem, Sentence } from "../../core/postmortem.ts";
 import type { SourceFile } from "../../core/source-file.ts";
@@ -8,7 +8,7 @@ import type { ListingTexts } from "../../people/listing.ts";
 import { bodyActions, placeholderOwners } from "../actions/actions.ts";
 import { withTasks } from "../actions/tasks.ts";
 import type { AssembleContext, Locate } from "../context.ts";
-import type { BodyLabels } from "../labels/labels.ts";
+import { type BodyLabels,bodyLabels } from "../labels/labels.ts";
 import { type LabelledSection, labelledSections } from "../labels/lines.ts";
 import { listedPeople } from "../people/listed-people.ts";
 import { bodyListing } from "../people/listing-texts.ts";
@@ -104,24 +104,39 @@ interface ToldOfPeople {
   readonly sections: readonly KnownSection[];
   readonly labelled: readonly LabelledSection[];
   readonly actions: readonly Action[];
-  readonly labels: BodyLabels;
+  /** Null where nobody asked for them. */
+  readonly labels: BodyLabels | null;
+}
+
+/** The names of those whom texts list, without those of services and teams, which need be known only if there are any. */
+function listedIn(
+  texts: ListingTexts,
+  { labelled, labels }: ToldOfPeople,
+  groups: readonly string[],
+  context: AssembleContext,
+): ListedNames {
+  const names = listedPeople(texts, groups, context);
+  if (names.full.length + names.single.length === 0) return names;
+  const { services, teams } = labels ?? bodyLabels(labelled, context);
+  const named = [...services, ...teams].map(({ value }) => value);
+  return named.length === 0 ? names : listedPeople(texts, [...groups, ...named], context);
 }
 
 /** Whom the document lists, in its frontmatter, its lists and as owners, and where its prose names them. */
 function peopleFacts(
-  { body, sections, labelled, actions, labels }: ToldOfPeople,
+  told: ToldOfPeople,
   { text }: SourceFile,
   { inFrontmatter, groups, lines, parts }: BodyReading,
   context: AssembleContext,
 ): Pick<BodyFacts, "sentences" | "namedPeople" | "listedNames"> {
   if (!parts.people) return { sentences: [], namedPeople: [], listedNames: NO_NAMES };
+  const { body, sections, labelled, actions } = told;
   const listing = bodyListing(sections, labelled, actions, context.vocabulary);
   const texts = {
     people: [...inFrontmatter.people, ...listing.people],
     owners: [...inFrontmatter.owners, ...listing.owners],
   };
-  const named = [...labels.services, ...labels.teams].map(({ value }) => value);
-  const listed = listedPeople(texts, [...groups, ...named], context);
+  const listed = listedIn(texts, told, groups, context);
   if (!parts.prose) return { sentences: [], namedPeople: [], listedNames: listed };
   const owners = actions.flatMap(({ owner }) => (owner ? [owner.source.range] : []));
   const search = { text, lines, listed, elsewhere: [...listing.ranges, ...owners] };
@@ -207,17 +222,19 @@ export function bodyFacts(
   const all = withListed(sections, reading.listed);
   const { places, plainDay, problems, ...times } = neededTimes(all, file, reading, context);
   const { durations, title, people, slips } = parts;
-  const hasLabels = parts.labels || parts.times || durations || title || people || slips;
-  const labelled = hasLabels ? labelledSections(sections, vocabulary) : [];
-  const actions = parts.actions
-    ? bodyActions(sections, { ...context, near: plainDay }, locate)
-    : [];
+  const tellsOfIncident = parts.labels || parts.times || durations || slips;
+  const labelled = tellsOfIncident || title || people ? labelledSections(sections, vocabulary) : [];
+  const isOwnerAlone = !parts.actions;
+  const actions =
+    parts.actions || people
+      ? bodyActions(sections, { ...context, near: plainDay, isOwnerAlone }, locate)
+      : [];
   const tagged = taggedTexts(sections, context, locate);
-  const several = severalIncidents(sections, labelled, context);
+  const several = tellsOfIncident ? severalIncidents(sections, labelled, context) : [];
   const own = { ...labelledParts({ body, sections, labelled }, parts, context), ...times };
   const named = several.length > 0 ? ofSeveral(own) : own;
   const escalations = bodyEscalations(sections, context);
-  const told = { body, sections, labelled, actions, labels: named.labelled };
+  const told = { body, sections, labelled, actions, labels: parts.labels ? named.labelled : null };
   return {
     ...named,
     gaps: [...[...tagged.values()].flatMap(({ gaps }) => gaps), ...tabledGaps(sections, context)],

@@ -62,7 +62,7 @@ export function labelledParts(
     title: titleFact(titleOf(sections, vocabulary)),
     headLabel: parts.title ? headLabel() : null,
     labelledTitle: parts.title ? labelledTitleFact(labelled, context) : null,
-    labelled: parts.labels || parts.people ? bodyLabels(labelled, context) : NO_LABELS,
+    labelled: parts.labels ? bodyLabels(labelled, context) : NO_LABELS,
     labels: parts.slips ? labelFacts(labelled) : [],
     statedDurations: parts.durations ? statedDurations(labelled, context) : {},
   };

@@ -77,7 +77,7 @@ export interface BodyParts {
   readonly durations: boolean;
   /** Its sections and factors, which also tell what kind of document it is. */
   readonly sections: boolean;
-  /** Whom the document lists. */
+  /** Whom the document lists, owners of actions among them. */
   readonly people: boolean;
   readonly prose: boolean;
   /** All that only `pm lint` and `pm show` tell of, such as what a writer may have got wrong. */
@@ -98,8 +98,7 @@ export function neededParts(facts: FrontmatterFacts, needs: readonly FactName[])
   return {
     times: whole || (needs.includes("milestones") && isOpen),
     day: tasks,
-    // Owners are people whom the document lists.
-    actions: people || tasks,
+    actions: whole || tasks,
     title: facts.title === null,
     labels: whole || lacksLabelled(facts, needs),
     durations: whole || !isTold(facts),

@@ -1,6 +1,6 @@
 import { SECTION_KINDS, type SectionKind } from "../../core/body-parts.ts";
 import { anyWord } from "../../core/escape-pattern.ts";
-import { memo } from "../../core/memo.ts";
+import { memo, memoTextOf } from "../../core/memo.ts";
 import type { SectionFact } from "../../core/postmortem.ts";
 import type { Block, BodySection, ListItem, Text } from "../../parse/body/body.ts";
 import type { Vocabulary } from "../../schema/vocabulary.ts";
@@ -137,12 +137,21 @@ const cuesOf = memo(({ heading_cues }: Vocabulary) =>
 /** The longest heading whose wording is looked at: a longer one is a sentence. */
 const LONGEST_HEADING = 80;
 
-/** The kind of section that a heading names by its phrases, else by its wording. */
-export function kindOfSection(heading: string, vocabulary: Vocabulary): SectionKind | null {
+function readKind(heading: string, vocabulary: Vocabulary): SectionKind | null {
   const kind = kindOfHeading(heading, vocabulary.headings);
   if (kind !== null || heading.length > LONGEST_HEADING) return kind;
   const name = normalizeHeading(heading);
   return cuesOf(vocabulary).find(({ pattern }) => pattern.test(name))?.kind ?? null;
+}
+
+/** Several readers ask of each heading, and documents of one folder share most. */
+const rememberedKind = memoTextOf(readKind);
+
+/** The kind of section that a heading names by its phrases, else by its wording. */
+export function kindOfSection(heading: string, vocabulary: Vocabulary): SectionKind | null {
+  return heading.length > LONGEST_HEADING
+    ? readKind(heading, vocabulary)
+    : rememberedKind(heading, vocabulary);
 }
 
 /** List items with everything nested in them, in the order of the document. */
