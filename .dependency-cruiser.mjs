@@ -318,12 +318,6 @@ const HOMES = [
     comment: "The protocol ends where the command line ends; what it carries is plain data.",
   },
   {
-    packages: "minisearch",
-    home: "^src/likeness/search\\.ts$",
-    comment:
-      "It cuts texts into words in its own way unless it is given ours, and its scores grow with the number of words that match: one module makes a share of them.",
-  },
-  {
     packages: "stemmer",
     home: "^src/prose/stems\\.ts$",
     comment: "Words that are stemmed in two ways do not meet.",

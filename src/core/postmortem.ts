@@ -236,6 +236,8 @@ export interface Postmortem extends FrontmatterOnly {
   readonly sentences: readonly Sentence[];
   /** Places in the prose that name a person; who that is is nobody's business. */
   readonly namedPeople: readonly NamedPerson[];
+  /** Tells its text from all others, where that is compared and only facts are kept. */
+  readonly digest?: string;
   /** Left out by reports: who worked on it, as all teams together are too few people. */
   readonly isWithheld?: true;
   /** Left out of every figure: how long it took, as too few people worked on it. */

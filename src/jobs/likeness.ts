@@ -3,21 +3,19 @@ import { isoDate } from "../core/calendar.ts";
 import { competencyNames } from "../core/competency-names.ts";
 import { leftOutNotes } from "../core/confirmed.ts";
 import { UsageError } from "../core/errors.ts";
-import type { FactName, Postmortem } from "../core/postmortem.ts";
+import type { Postmortem } from "../core/postmortem.ts";
 import type { Report } from "../core/table.ts";
 import { findTerm } from "../core/taxonomy.ts";
 import type { Window } from "../core/window.ts";
 import { closestTo } from "../likeness/closest.ts";
-import { type LikenessDocument, likenessDocuments } from "../likeness/documents.ts";
+import { inOrder, type LikenessDocument } from "../likeness/documents.ts";
 import type { FamilyOptions } from "../likeness/families.ts";
 import { familiesReport } from "../likeness/families-report.ts";
-import { personWordsOf } from "../likeness/person-words.ts";
 import { similarReport } from "../likeness/similar-report.ts";
-import { type ReadWords, wordReader } from "../likeness/words.ts";
 import { redactPeople } from "../people/people.ts";
+import { findFiles } from "../project/postmortem-files.ts";
 import type { Project } from "../project/project.ts";
-import { type Progress, type ReadFolder, readFolder } from "../project/read-postmortems.ts";
-import { wordsIn } from "../prose/stems.ts";
+import type { Progress } from "../project/read-postmortems.ts";
 import type { Filters, Query } from "../reports/define.ts";
 import { countable, countableNotes } from "../reports/shared/counted-once.ts";
 import { undatedNotes } from "../reports/shared/notes.ts";
@@ -25,29 +23,10 @@ import { selectIncidents, type Selection } from "../reports/shared/selection.ts"
 import { subtitle } from "../reports/shared/subtitle.ts";
 import { type AnonymisedFolder, anonymisedFolder } from "./anonymised.ts";
 import type { SimilarIncident } from "./draft-texts.ts";
-import { personWords } from "./taxonomy.ts";
-
-/** What is to be read of documents to tell which are alike. */
-export const LIKENESS_NEEDS: readonly FactName[] = ["everything", "prose"];
+import { lexiconFor, readForSearch, type ReadToCompare } from "./read-likeness.ts";
 
 /** A new document links to so many incidents at most. */
 const MOST_LINKED = 3;
-
-/** A reader of the words to compare documents by. */
-function wordsOf(read: ReadFolder, { vocabulary, taxonomy }: Project): ReadWords {
-  const { people, stop_words: stopWords } = vocabulary;
-  const clues = {
-    taxonomy,
-    named: personWords(read),
-    notNames: [
-      ...people.not_names,
-      ...people.ordinary,
-      ...people.listed_as.flatMap(wordsIn),
-      ...stopWords,
-    ],
-  };
-  return wordReader({ stopWords, personWords: personWordsOf(read.postmortems, clues) });
-}
 
 /** Which incidents are grouped, and how close. */
 export interface FamiliesRequest extends FamilyOptions {
@@ -61,16 +40,15 @@ export interface FamiliesRequest extends FamilyOptions {
 
 /** Documents as they are compared: by all that they say, with the incident as reports may know it. */
 function shownDocuments(
-  read: ReadFolder,
+  read: ReadToCompare,
   { postmortems, taxonomy }: AnonymisedFolder,
-  readWords: ReadWords,
 ): readonly LikenessDocument[] {
   const shown = new Map(postmortems.map((one) => [one.path, one]));
   const listed = new Set(taxonomy.competencies.map(({ id }) => id));
-  return likenessDocuments(read.postmortems, readWords).flatMap((document) => {
-    const incident = shown.get(document.incident.path);
-    const competencies = document.competencies.filter((id) => listed.has(id));
-    return incident ? [{ ...document, incident, competencies }] : [];
+  return inOrder(read.documents).flatMap(({ path, words, competencies: all }) => {
+    const incident = shown.get(path);
+    const competencies = all.filter((id) => listed.has(id));
+    return incident ? [{ incident, words, competencies }] : [];
   });
 }
 
@@ -83,11 +61,11 @@ function selectionOf(query: Query, withUndated: boolean): Selection {
 }
 
 /**
- * Groups of incidents that share factors, among documents read with {@link LIKENESS_NEEDS}.
+ * Groups of incidents that share factors, among documents read by {@link readForFamilies}.
  * @throws {UsageError} where a filter names a team or service that is not shown on its own.
  */
 export function familiesOf(
-  read: ReadFolder,
+  read: ReadToCompare,
   project: Project,
   { window, filters, withDrafts, withUndated, closeness, minSize }: FamiliesRequest,
 ): Report {
@@ -102,12 +80,11 @@ export function familiesOf(
   const selection = selectionOf(query, withUndated);
   const isCounted = new Set(found.postmortems);
   const isChosen = new Set(selection.incidents);
-  const all = shownDocuments(read, folder, wordsOf(read, project)).filter(({ incident }) =>
-    isCounted.has(incident),
-  );
+  const all = shownDocuments(read, folder).filter(({ incident }) => isCounted.has(incident));
   const report = familiesReport({
     all,
     chosen: all.filter(({ incident }) => isChosen.has(incident)),
+    lexicon: lexiconFor(read, project),
     closeness,
     minSize,
     subtitle: subtitle(query, selection),
@@ -127,27 +104,26 @@ export function familiesOf(
 export type Sought = { readonly text: string } | { readonly path: string };
 
 /**
- * The incidents that are like a text or a document, among documents read with
- * {@link LIKENESS_NEEDS}; null where the document is none of them.
+ * The incidents that are like a text or a document, among documents read by {@link readForSearch}; null
+ * where the document is none of them.
  */
-export function similarTo(sought: Sought, read: ReadFolder, project: Project): Report | null {
-  const readWords = wordsOf(read, project);
+export function similarTo(sought: Sought, read: ReadToCompare, project: Project): Report | null {
+  if ("text" in sought) read.words.read(sought.text);
+  const lexicon = lexiconFor(read, project);
   const folder = anonymisedFolder(read.postmortems, project, { teams: [], services: [] });
-  const documents = shownDocuments(read, folder, readWords);
+  const documents = shownDocuments(read, folder);
   const { timeZone } = project.config;
-  if ("text" in sought) {
-    return similarReport({ sought: { ...sought, readWords }, documents, timeZone });
-  }
+  if ("text" in sought) return similarReport({ sought, documents, lexicon, timeZone });
   const document = documents.find(({ incident }) => incident.path === sought.path);
   if (!document) return null;
   const others = documents.filter((other) => other !== document);
-  return similarReport({ sought: { document }, documents: others, timeZone });
+  return similarReport({ sought: { document }, documents: others, lexicon, timeZone });
 }
 
 /** The documents of a project; null where it has none yet: the new document may be the first. */
-async function readIncidents(project: Project, progress: Progress): Promise<ReadFolder | null> {
+async function readIncidents(project: Project, progress: Progress): Promise<ReadToCompare | null> {
   try {
-    return await readFolder(project, [], LIKENESS_NEEDS, progress);
+    return await readForSearch(await findFiles(project, []), project, progress);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     return null;
@@ -175,11 +151,11 @@ export async function similarIncidents(
 ): Promise<readonly SimilarIncident[]> {
   const read = await readIncidents(project, progress);
   if (read === null) return [];
-  const readWords = wordsOf(read, project);
+  read.words.read(text);
+  const lexicon = lexiconFor(read, project);
   const { cwd, config } = project;
-  const others = read.postmortems.filter((one) => resolve(cwd, one.path) !== path);
-  const documents = likenessDocuments(others, readWords);
-  return closestTo(text, documents, { readWords, most: MOST_LINKED }).map(({ incident }) => {
+  const others = read.documents.filter((one) => resolve(cwd, one.path) !== path);
+  return closestTo(text, inOrder(others), { lexicon, most: MOST_LINKED }).map(({ incident }) => {
     const { started } = incident.milestones;
     const way = relative(dirname(path), resolve(cwd, incident.path));
     return {

@@ -1,6 +1,7 @@
 import { isoDate } from "../core/calendar.ts";
 import { counted } from "../core/counted.ts";
 import { UsageError } from "../core/errors.ts";
+import { ownText } from "../core/own-text.ts";
 import type { Postmortem } from "../core/postmortem.ts";
 import { no, ok, type Result } from "../core/result.ts";
 import type { Report } from "../core/table.ts";
@@ -42,13 +43,19 @@ export async function readDocuments(
   }
 }
 
-/** Lower-case words by which documents, read with their prose, name people; never to be shown. */
-export function personWords({ postmortems, texts }: ReadFolder): ReadonlySet<string> {
-  const names = postmortems.flatMap(({ path, namedPeople }) => {
-    const text = texts.get(path) ?? "";
-    return namedPeople.map(({ start, end }) => text.slice(start.offset, end.offset));
-  });
-  return new Set(names.flatMap((name) => name.toLowerCase().match(/[\p{L}']+/gu) ?? []));
+/** Lower-case words by which a document, read with its prose, names people; never to be shown. */
+export function namedWords(
+  { namedPeople }: Pick<Postmortem, "namedPeople">,
+  text: string,
+): readonly string[] {
+  const names = namedPeople.map(({ start, end }) => text.slice(start.offset, end.offset));
+  const words = names.flatMap((name) => name.toLowerCase().match(/[\p{L}']+/gu) ?? []);
+  return [...new Set(words)].map(ownText);
+}
+
+/** The same of all documents of a folder. */
+function personWords({ postmortems, texts }: ReadFolder): ReadonlySet<string> {
+  return new Set(postmortems.flatMap((one) => namedWords(one, texts.get(one.path) ?? "")));
 }
 
 /** The id of the domain that somebody names. Throws a UsageError for one that is unknown. */

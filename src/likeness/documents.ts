@@ -1,11 +1,11 @@
 import type { SectionKind } from "../core/body-parts.ts";
 import { compareText } from "../core/compare.ts";
 import { confirmedOnly } from "../core/confirmed.ts";
+import { ownText } from "../core/own-text.ts";
 import { contains } from "../core/position.ts";
 import { type Fact, type Postmortem, type Sentence, UNKNOWN } from "../core/postmortem.ts";
 import { plainText } from "../prose/sentences.ts";
-import type { Word } from "../prose/stems.ts";
-import type { ReadWords } from "./words.ts";
+import type { WordNumbers } from "./words.ts";
 
 /** Where a document says what it is compared by. */
 export const FIELDS = [
@@ -18,12 +18,40 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** A document as it is compared with others. */
-export interface LikenessDocument {
-  readonly incident: Postmortem;
-  readonly words: Readonly<Record<Field, readonly Word[]>>;
+/** The numbers of a document's words, those of one field after the other. */
+export interface FieldWords {
+  readonly numbers: Int32Array;
+  /** Where those of each of {@link FIELDS} begin, and where the last ends. */
+  readonly bounds: readonly number[];
+}
+
+/** What a document is compared by. */
+export interface Comparable {
+  readonly words: FieldWords;
   /** Ids of the competencies of its gaps, and of those that its escalations sought. */
   readonly competencies: readonly string[];
+}
+
+/** A document as it is compared with others. */
+export interface LikenessDocument extends Comparable {
+  readonly incident: Postmortem;
+}
+
+/** Packs the numbers of words, by their fields. */
+export function packed(words: Readonly<Partial<Record<Field, readonly number[]>>>): FieldWords {
+  const numbers: number[] = [];
+  const bounds = [0];
+  for (const field of FIELDS) {
+    for (const word of words[field] ?? []) numbers.push(word);
+    bounds.push(numbers.length);
+  }
+  return { numbers: Int32Array.from(numbers), bounds };
+}
+
+/** The numbers of the words in one field. */
+export function wordsOf({ numbers, bounds }: FieldWords, field: Field): Int32Array {
+  const at = FIELDS.indexOf(field);
+  return numbers.subarray(bounds[at], bounds[at + 1]);
 }
 
 /** What happened and why; not who was there, what went well, or what will be done. */
@@ -47,7 +75,7 @@ function unique(values: readonly string[]): readonly string[] {
 
 function competenciesOf({ gaps, escalations }: Postmortem): readonly string[] {
   const sought = escalations.map(({ competency }) => competency);
-  return unique(texts([...gaps.map(({ competency }) => competency), ...sought]));
+  return unique(texts([...gaps.map(({ competency }) => competency), ...sought])).map(ownText);
 }
 
 /** Factors, causes and evidence, each once: a tagged factor is its gap's evidence too. */
@@ -72,34 +100,34 @@ function narrativeSentences({ sentences }: Postmortem): readonly Sentence[] {
   });
 }
 
-/** Reads what a document is compared by. */
-function likenessDocument(incident: Postmortem, readWords: ReadWords): LikenessDocument {
-  const read = (from: readonly string[]) => from.flatMap(readWords);
-  const plain = (sentences: readonly Sentence[]) =>
-    sentences.map(({ tokens }) => plainText(tokens, incident.namedPeople));
+/**
+ * Reads what a document is compared by.
+ * @param fields that are asked for; the others stay empty.
+ */
+export function comparable(
+  incident: Postmortem,
+  { read }: Pick<WordNumbers, "read">,
+  fields: readonly Field[] = FIELDS,
+): Comparable {
   const confirmed = confirmedOnly(incident);
   const competencies = competenciesOf(confirmed);
-  const rows = incident.timeline?.rows ?? [];
-  return {
-    incident,
-    competencies,
-    words: {
-      title: read([incident.title?.value ?? incident.id.value]),
-      competencies: read(competencies),
-      factors: read([...factorTexts(confirmed), ...plain(causeSentences(incident))]),
-      services: read(texts(incident.services)),
-      prose: read(plain(narrativeSentences(incident))),
-      timeline: read(rows.map(({ text }) => text)),
-    },
+  const plain = (sentences: readonly Sentence[]) =>
+    sentences.map(({ tokens }) => plainText(tokens, incident.namedPeople));
+  const textsOf: Readonly<Record<Field, () => readonly string[]>> = {
+    title: () => [incident.title?.value ?? incident.id.value],
+    competencies: () => competencies,
+    factors: () => [...factorTexts(confirmed), ...plain(causeSentences(incident))],
+    services: () => texts(incident.services),
+    prose: () => plain(narrativeSentences(incident)),
+    timeline: () => incident.timeline?.rows.map(({ text }) => text) ?? [],
   };
+  const words = Object.fromEntries(fields.map((field) => [field, textsOf[field]().flatMap(read)]));
+  return { words: packed(words), competencies };
 }
 
 /** Documents in the order of their paths, so that the order of the files changes nothing. */
-export function likenessDocuments(
-  incidents: readonly Postmortem[],
-  readWords: ReadWords,
-): readonly LikenessDocument[] {
-  return incidents
-    .toSorted((a, b) => compareText(a.path, b.path))
-    .map((incident) => likenessDocument(incident, readWords));
+export function inOrder<Document extends Pick<LikenessDocument, "incident">>(
+  documents: readonly Document[],
+): readonly Document[] {
+  return documents.toSorted((a, b) => compareText(a.incident.path, b.incident.path));
 }

@@ -4,8 +4,9 @@ import { counted } from "../core/counted.ts";
 import { firstOf } from "../core/first-of.ts";
 import { type Postmortem, UNKNOWN } from "../core/postmortem.ts";
 import type { Column, ColumnType, Report, Row, Section } from "../core/table.ts";
-import type { LikenessDocument } from "./documents.ts";
+import { type LikenessDocument, wordsOf } from "./documents.ts";
 import { type Family, type FamilyOptions, findFamilies, tellsWhy } from "./families.ts";
+import type { Lexicon } from "./words.ts";
 
 /** Below so many incidents it is hard to tell which words are rare. */
 export const FEW = 10;
@@ -16,6 +17,7 @@ export interface FamiliesQuery extends FamilyOptions {
   readonly all: readonly LikenessDocument[];
   /** Those of the window and the filters. */
   readonly chosen: readonly LikenessDocument[];
+  readonly lexicon: Lexicon;
   readonly subtitle: string;
   /** Why none is chosen; null where some are. */
   readonly whenEmpty: string | null;
@@ -82,9 +84,15 @@ function familyRow({ name, members, terms, competencies }: Family, timeZone: str
   ];
 }
 
-function memberRows({ name, members, terms }: Family, timeZone: string): readonly Row[] {
+function memberRows(
+  { name, members, terms }: Family,
+  { stemOf }: Lexicon,
+  timeZone: string,
+): readonly Row[] {
   return members.map(({ incident, words }): Row => {
-    const own = new Set([...words.title, ...words.factors].map(({ stem }) => stem));
+    const own = new Set<number | undefined>();
+    for (const word of wordsOf(words, "title")) own.add(stemOf[word]);
+    for (const word of wordsOf(words, "factors")) own.add(stemOf[word]);
     return [
       name,
       incident.title?.value ?? incident.id.value,
@@ -97,9 +105,17 @@ function memberRows({ name, members, terms }: Family, timeZone: string): readonl
   });
 }
 
-function whenNone({ chosen, whenEmpty, closeness, minSize }: FamiliesQuery): string {
+/** The documents that tell why, and those that do not. */
+function byTelling(documents: readonly LikenessDocument[], lexicon: Lexicon) {
+  const telling = documents.filter((document) => tellsWhy(document, lexicon));
+  const tell = new Set(telling);
+  return { telling, silent: documents.filter((document) => !tell.has(document)) };
+}
+
+function whenNone(query: FamiliesQuery): string {
+  const { chosen, lexicon, whenEmpty, closeness, minSize } = query;
   if (whenEmpty !== null) return whenEmpty;
-  const telling = chosen.filter(tellsWhy).length;
+  const telling = byTelling(chosen, lexicon).telling.length;
   if (telling < 2) {
     return "A family needs at least two incidents that record a factor, a cause or a gap.";
   }
@@ -117,9 +133,9 @@ function silentNotes(silent: readonly LikenessDocument[]): readonly string[] {
   ];
 }
 
-function aloneNotes({ chosen }: FamiliesQuery, families: readonly Family[]): readonly string[] {
+function aloneNotes(telling: number, families: readonly Family[]): readonly string[] {
   const members = families.reduce((sum, family) => sum + family.members.length, 0);
-  const alone = chosen.filter(tellsWhy).length - members;
+  const alone = telling - members;
   if (alone === 0 || families.length === 0) return [];
   return [
     `${counted(alone, "other incident")} ${alone === 1 ? "belongs" : "belong"} to no family.`,
@@ -127,8 +143,9 @@ function aloneNotes({ chosen }: FamiliesQuery, families: readonly Family[]): rea
 }
 
 function notes(query: FamiliesQuery, families: readonly Family[]): readonly string[] {
-  const { chosen, all, closeness } = query;
-  const telling = all.filter(tellsWhy).length;
+  const { chosen, all, lexicon, closeness } = query;
+  const telling = byTelling(all, lexicon).telling.length;
+  const own = byTelling(chosen, lexicon);
   return [
     `A family: incidents with similar factors, causes, evidence, competencies and titles; the average closeness of its pairs is ${closeness} or more (--closeness; 1 means the same words, 0 none in common).`,
     ...(families.length > 0
@@ -136,8 +153,8 @@ function notes(query: FamiliesQuery, families: readonly Family[]): readonly stri
           "Terms: the words with the highest weight among those that at least half of its incidents share; rare words weigh more.",
         ]
       : []),
-    ...aloneNotes(query, families),
-    ...silentNotes(chosen.filter((document) => !tellsWhy(document))),
+    ...aloneNotes(own.telling.length, families),
+    ...silentNotes(own.silent),
     ...(telling > 1 && telling < FEW
       ? [
           `With only ${telling} incidents, it is hard to tell which words are rare: these families may be chance.`,
@@ -149,7 +166,7 @@ function notes(query: FamiliesQuery, families: readonly Family[]): readonly stri
 
 /** Clusters of incidents that share factors, each with what makes it one. */
 export function familiesReport(query: FamiliesQuery): Report {
-  const families = findFamilies(query.all, query.chosen, query);
+  const families = findFamilies(query.all, query.chosen, query.lexicon, query);
   const whenEmpty = whenNone(query);
   const section = (spec: Pick<Section, "key" | "title" | "columns" | "rows">): Section => ({
     ...spec,
@@ -167,7 +184,7 @@ export function familiesReport(query: FamiliesQuery): Report {
       key: "members",
       title: "Their incidents",
       columns: MEMBER_COLUMNS,
-      rows: families.flatMap((family) => memberRows(family, query.timeZone)),
+      rows: families.flatMap((family) => memberRows(family, query.lexicon, query.timeZone)),
     }),
   ];
   return {

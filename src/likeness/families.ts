@@ -1,9 +1,8 @@
 import { compareBy, compareText } from "../core/compare.ts";
 import { clusters } from "./clusters.ts";
-import type { Vector } from "./cosines.ts";
-import type { LikenessDocument } from "./documents.ts";
-import { weigh } from "./weights.ts";
-import { usualForm } from "./words.ts";
+import { type Field, type LikenessDocument, wordsOf } from "./documents.ts";
+import { chosenVectors, type Vectors, weigh } from "./weights.ts";
+import { type Lexicon, NO_STEM, usualForms } from "./words.ts";
 
 /** How often a family's words are counted: a title is short, and a competency is one word. */
 const TITLE_TIMES = 2;
@@ -12,6 +11,8 @@ const COMPETENCY_TIMES = 3;
 const FEWEST_TERMS = 2;
 const MOST_TERMS = 8;
 const NAME_TERMS = 3;
+/** What families are compared by. */
+export const FAMILY_FIELDS: readonly Field[] = ["title", "factors"];
 /** No stem has a colon. */
 const COMPETENCY = "competency:";
 
@@ -27,7 +28,8 @@ export interface Family {
 
 /** A word that members of a family share. */
 export interface FamilyTerm {
-  readonly stem: string;
+  /** By its place in the lexicon. */
+  readonly stem: number;
   /** The form that most of them use. */
   readonly written: string;
 }
@@ -41,57 +43,108 @@ export interface FamilyOptions {
 }
 
 /** Whether a document tells why: a title alone does not. */
-export function tellsWhy({ words, competencies }: LikenessDocument): boolean {
-  return words.factors.length > 0 || competencies.length > 0;
+export function tellsWhy({ words, competencies }: LikenessDocument, { stemOf }: Lexicon): boolean {
+  return (
+    competencies.length > 0 || wordsOf(words, "factors").some((word) => stemOf[word] !== NO_STEM)
+  );
 }
 
-function times<T>(values: readonly T[], count: number): readonly T[] {
-  return Array.from({ length: count }, () => values).flat();
+/** What families are compared by: stems and competencies, by number in the order of their texts. */
+interface Terms {
+  readonly texts: readonly string[];
+  /** The number of each stem of the lexicon. */
+  readonly ofStem: Int32Array;
+  readonly ofCompetency: ReadonlyMap<string, number>;
+  /** The stem of each, by its place in the lexicon; {@link NO_STEM} for a competency. */
+  readonly stemOf: Int32Array;
 }
 
-function termsOf({ words, competencies }: LikenessDocument): readonly string[] {
-  const titles = words.title.map(({ stem }) => stem);
-  const ids = competencies.map((id) => COMPETENCY + id);
-  return [
-    ...words.factors.map(({ stem }) => stem),
-    ...times(titles, TITLE_TIMES),
-    ...times(ids, COMPETENCY_TIMES),
-  ];
+function termsFor(documents: readonly LikenessDocument[], { stems }: Lexicon): Terms {
+  const ids = new Set(documents.flatMap(({ competencies }) => competencies));
+  const texts = [...stems, ...[...ids].map((id) => COMPETENCY + id)].toSorted(compareText);
+  const numbers = new Map(texts.map((text, number) => [text, number]));
+  const places = new Map(stems.map((stem, place) => [stem, place]));
+  return {
+    texts,
+    ofStem: Int32Array.from(stems.map((stem) => numbers.get(stem) ?? NO_STEM)),
+    ofCompetency: new Map([...ids].map((id) => [id, numbers.get(COMPETENCY + id) ?? NO_STEM])),
+    stemOf: Int32Array.from(texts.map((text) => places.get(text) ?? NO_STEM)),
+  };
 }
 
-/** The terms that at least half of the members have, by what they weigh in all. */
-function sharedTerms(vectors: readonly Vector[]): readonly string[] {
-  const weights = new Map<string, { sum: number; members: number }>();
-  for (const vector of vectors) {
-    for (const [term, weight] of vector) {
-      const known = weights.get(term) ?? { sum: 0, members: 0 };
-      weights.set(term, { sum: known.sum + weight, members: known.members + 1 });
+/** The numbers of a document's terms, those that count for more as often as they count. */
+function termsOf(
+  { words, competencies }: LikenessDocument,
+  { ofStem, ofCompetency }: Terms,
+  { stemOf }: Lexicon,
+): Int32Array {
+  const terms: number[] = [];
+  const add = (term: number, times: number) => {
+    for (let time = 0; time < times; time += 1) terms.push(term);
+  };
+  const addWords = (field: "factors" | "title", times: number) => {
+    for (const word of wordsOf(words, field)) {
+      const stem = stemOf[word] ?? NO_STEM;
+      if (stem !== NO_STEM) add(ofStem[stem] ?? NO_STEM, times);
+    }
+  };
+  addWords("factors", 1);
+  addWords("title", TITLE_TIMES);
+  for (const id of competencies) add(ofCompetency.get(id) ?? NO_STEM, COMPETENCY_TIMES);
+  return Int32Array.from(terms);
+}
+
+/** The terms that at least half of some texts have, by what they weigh in all. */
+function sharedTerms(indexes: readonly number[], vectors: Vectors): readonly number[] {
+  const sums = new Map<number, { sum: number; members: number }>();
+  for (const index of indexes) {
+    for (let at = vectors.bounds[index] ?? 0; at < (vectors.bounds[index + 1] ?? 0); at += 1) {
+      const [term, weight] = [vectors.terms[at] ?? 0, vectors.weights[at] ?? 0];
+      const known = sums.get(term);
+      if (known) {
+        known.sum += weight;
+        known.members += 1;
+      } else {
+        sums.set(term, { sum: weight, members: 1 });
+      }
     }
   }
-  const fewest = Math.max(vectors.length / 2, 2);
-  return [...weights]
+  const fewest = Math.max(indexes.length / 2, 2);
+  return [...sums]
     .filter(([, { members }]) => members >= fewest)
     .toSorted(
       compareBy(
         ([, a], [, b]) => b.sum - a.sum,
-        ([a], [b]) => compareText(a, b),
+        ([a], [b]) => a - b,
       ),
     )
     .map(([term]) => term);
 }
 
-function writtenForm(stem: string, members: readonly LikenessDocument[]): string {
-  const words = members.flatMap(({ words: { title, factors } }) => [...title, ...factors]);
-  return usualForm(words.filter((word) => word.stem === stem).map(({ written }) => written));
+/** What tells why in a document: words of its title and of its factors. */
+function* tellingWords(members: readonly LikenessDocument[]): Iterable<Int32Array> {
+  for (const { words } of members) {
+    yield wordsOf(words, "title");
+    yield wordsOf(words, "factors");
+  }
 }
 
-function familyOf(members: readonly LikenessDocument[], vectors: readonly Vector[]): Family {
-  const shared = sharedTerms(vectors);
-  const stems = shared.filter((term) => !term.startsWith(COMPETENCY)).slice(0, MOST_TERMS);
-  const terms = stems.map((stem) => ({ stem, written: writtenForm(stem, members) }));
+function familyOf(
+  members: readonly LikenessDocument[],
+  shared: readonly number[],
+  { texts, stemOf }: Terms,
+  lexicon: Lexicon,
+): Family {
+  const isStem = (term: number) => stemOf[term] !== NO_STEM;
+  const stems = shared
+    .filter(isStem)
+    .slice(0, MOST_TERMS)
+    .map((term) => stemOf[term] ?? NO_STEM);
+  const forms = usualForms(stems, tellingWords(members), lexicon);
+  const terms = stems.map((stem) => ({ stem, written: forms.get(stem) ?? "" }));
   const competencies = shared
-    .filter((term) => term.startsWith(COMPETENCY))
-    .map((term) => term.slice(COMPETENCY.length));
+    .filter((term) => !isStem(term))
+    .map((term) => texts[term]?.slice(COMPETENCY.length) ?? "");
   const named = terms.length > 0 ? terms.map(({ written }) => written) : competencies;
   return { name: named.slice(0, NAME_TERMS).join(", "), members, terms, competencies };
 }
@@ -110,30 +163,27 @@ const largestFirst = compareBy<Family>(
 export function findFamilies(
   all: readonly LikenessDocument[],
   chosen: readonly LikenessDocument[],
+  lexicon: Lexicon,
   { closeness, minSize }: FamilyOptions,
 ): readonly Family[] {
-  const weights = weigh(
-    all
-      .filter(tellsWhy)
-      .map((document) => ({ id: document.incident.path, terms: termsOf(document) })),
-  );
+  const told = all.filter((document) => tellsWhy(document, lexicon));
+  const terms = termsFor(told, lexicon);
+  const places = new Map(told.map(({ incident }, place) => [incident.path, place]));
   const telling = chosen.flatMap((document) => {
-    const vector = weights.get(document.incident.path);
-    return vector ? [{ document, vector }] : [];
+    const place = places.get(document.incident.path);
+    return place === undefined ? [] : [{ document, place }];
   });
-  return clusters(
-    telling.map(({ vector }) => vector),
-    closeness,
-  )
-    .map((indexes) => indexes.flatMap((index) => telling[index] ?? []))
-    .map((members) =>
-      familyOf(
-        members.map(({ document }) => document),
-        members.map(({ vector }) => vector),
-      ),
-    )
-    .filter(({ members, terms, competencies }) => {
-      const isExplained = terms.length >= FEWEST_TERMS || competencies.length > 0;
+  const vectors = chosenVectors(
+    weigh(told.map((document) => termsOf(document, terms, lexicon))),
+    telling.map(({ place }) => place),
+  );
+  return clusters(vectors, closeness)
+    .map((indexes) => {
+      const members = indexes.flatMap((index) => telling[index]?.document ?? []);
+      return familyOf(members, sharedTerms(indexes, vectors), terms, lexicon);
+    })
+    .filter(({ members, terms: stems, competencies }) => {
+      const isExplained = stems.length >= FEWEST_TERMS || competencies.length > 0;
       return members.length >= minSize && isExplained;
     })
     .toSorted(largestFirst);

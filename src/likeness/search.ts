@@ -1,6 +1,12 @@
-import MiniSearch from "minisearch";
 import { compareBy, compareText } from "../core/compare.ts";
-import { type Field, FIELDS, type LikenessDocument } from "./documents.ts";
+import {
+  type Comparable,
+  type Field,
+  FIELDS,
+  type LikenessDocument,
+  wordsOf,
+} from "./documents.ts";
+import { type Lexicon, NO_STEM, stemsOf } from "./words.ts";
 
 /** How much more a word tells where it stands than in the timeline. */
 const WEIGHTS: Readonly<Record<Field, number>> = {
@@ -13,84 +19,110 @@ const WEIGHTS: Readonly<Record<Field, number>> = {
 };
 
 /**
- * BM25: what BM25+ adds for each word however long its document (`d`) is left out, and length counts
- * for more than usual (`b`), or the longest documents would be like all others.
+ * BM25 (S. Robertson and H. Zaragoza, The probabilistic relevance framework, 2009) of each field. Length
+ * counts for more than usual (`B`), or the longest documents would be like all others.
  */
-const BM25 = { k: 1.2, b: 0.9, d: 0 };
+const K = 1.2;
+const B = 0.9;
 
 /** What documents are compared with: words by where they stand. */
-export type Sought = Pick<LikenessDocument, "words">;
+export type Sought = Pick<Comparable, "words">;
 
 /** A document that shares words with what is sought. */
 export interface Match {
   readonly document: LikenessDocument;
   /** What it scores, as a share of 1 of what the sought text scores itself. */
   readonly similarity: number;
-  /** Stems that both have, the one that makes them most alike first. */
-  readonly stems: readonly string[];
+  /** Stems that both have, by their places in the lexicon, the one that makes them most alike first. */
+  readonly stems: readonly number[];
 }
 
-interface IndexedText {
-  readonly id: number;
-  readonly words: Sought["words"];
+/** One field of all texts, as far as it counts for the sought stems. */
+interface FieldFigures {
+  readonly field: Field;
+  /** How many different stems each text has. */
+  readonly lengths: Int32Array;
+  readonly usualLength: number;
+  /** How rare each sought stem is. */
+  readonly rarities: Float64Array;
 }
 
-/** The sought text stands in the index too: what it scores there is the most that can be scored. */
-const SOUGHT = -1;
-
-function isField(name: string): name is Field {
-  return FIELDS.some((field) => field === name);
+/** Counts, for one field of a text, each sought stem and all different stems. */
+interface Counter {
+  readonly count: (text: Sought, field: Field) => { readonly length: number };
+  /** How often each sought stem stands in what was counted last. */
+  readonly counts: Int32Array;
 }
 
-function indexOf(entries: readonly IndexedText[]): MiniSearch<IndexedText> {
-  const index = new MiniSearch<IndexedText>({
-    fields: [...FIELDS],
-    extractField: (entry, name) =>
-      isField(name) ? entry.words[name].map(({ stem }) => stem).join(" ") : String(entry.id),
-    // The words are read and folded already.
-    tokenize: (text) => text.split(" ").filter((stem) => stem !== ""),
-    processTerm: (stem) => stem,
-    searchOptions: { boost: WEIGHTS, bm25: BM25 },
-  });
-  index.addAll(entries);
-  return index;
-}
-
-/**
- * What each stem adds to the score of each document, by the number of the document: no more than to
- * that of the sought text, or a document that says one word often would be like it for that alone.
- */
-function scoresByStem(
-  sought: Sought,
-  documents: readonly LikenessDocument[],
-): ReadonlyMap<number, ReadonlyMap<string, number>> {
-  const index = indexOf([
-    { id: SOUGHT, words: sought.words },
-    ...documents.map(({ words }, id) => ({ id, words })),
-  ]);
-  const scores = new Map<number, Map<string, number>>();
-  const stems = new Set(FIELDS.flatMap((field) => sought.words[field].map(({ stem }) => stem)));
-  // One search for each stem: the library tells the score of a whole query, not what it is made of.
-  for (const stem of [...stems].toSorted(compareText)) {
-    const found = index.search(stem).map(({ id, score }) => ({ id: Number(id), score }));
-    const weight = found.find(({ id }) => id === SOUGHT)?.score ?? 0;
-    for (const { id, score } of found) {
-      const known = scores.get(id) ?? new Map<string, number>();
-      scores.set(id, known.set(stem, weight * Math.min(score, weight)));
+function counterOf(sought: readonly number[], { stems, stemOf }: Lexicon): Counter {
+  const places = new Int32Array(stems.length).fill(-1);
+  sought.forEach((stem, place) => (places[stem] = place));
+  const counts = new Int32Array(sought.length);
+  const lastSeen = new Int32Array(stems.length);
+  let turn = 0;
+  const count: Counter["count"] = ({ words }, field) => {
+    counts.fill(0);
+    turn += 1;
+    let length = 0;
+    for (const word of wordsOf(words, field)) {
+      const stem = stemOf[word] ?? NO_STEM;
+      if (stem === NO_STEM) continue;
+      if (lastSeen[stem] !== turn) length += 1;
+      lastSeen[stem] = turn;
+      const place = places[stem] ?? -1;
+      if (place >= 0) counts[place] = (counts[place] ?? 0) + 1;
     }
-  }
-  return scores;
+    return { length };
+  };
+  return { count, counts };
 }
 
-function total(scores: Iterable<number>): number {
-  let sum = 0;
-  for (const score of scores) sum += score;
-  return sum;
+function figuresOf(
+  field: Field,
+  texts: readonly Sought[],
+  { count, counts }: Counter,
+): FieldFigures {
+  const lengths = new Int32Array(texts.length);
+  const textsWith = new Int32Array(counts.length);
+  let usualLength = 0;
+  texts.forEach((text, at) => {
+    const { length } = count(text, field);
+    counts.forEach((times, place) => {
+      if (times > 0) textsWith[place] = (textsWith[place] ?? 0) + 1;
+    });
+    lengths[at] = length;
+    usualLength = (usualLength * at + length) / (at + 1);
+  });
+  const rarities = Float64Array.from(textsWith, (having) =>
+    Math.log(1 + (texts.length - having + 0.5) / (having + 0.5)),
+  );
+  return { field, lengths, usualLength, rarities };
 }
 
-const strongest = compareBy<readonly [string, number]>(
+/** A function that gives what each sought stem scores in a text. */
+function scorer(texts: readonly Sought[], counter: Counter): (at: number) => Float64Array {
+  const { count, counts } = counter;
+  const figures = FIELDS.map((field) => figuresOf(field, texts, counter));
+  return (at) => {
+    const scores = new Float64Array(counts.length);
+    const text = texts[at];
+    if (!text) return scores;
+    for (const { field, lengths, usualLength, rarities } of figures) {
+      count(text, field);
+      const share = (B * (lengths[at] ?? 0)) / usualLength;
+      counts.forEach((times, place) => {
+        if (times === 0) return;
+        const score = (times * (K + 1)) / (times + K * (1 - B + share));
+        scores[place] = (scores[place] ?? 0) + WEIGHTS[field] * ((rarities[place] ?? 0) * score);
+      });
+    }
+    return scores;
+  };
+}
+
+const strongest = compareBy<readonly [number, number]>(
   (a, b) => b[1] - a[1],
-  (a, b) => compareText(a[0], b[0]),
+  (a, b) => a[0] - b[0],
 );
 
 const mostAlike = compareBy<Match>(
@@ -98,16 +130,36 @@ const mostAlike = compareBy<Match>(
   (a, b) => compareText(a.document.incident.path, b.document.incident.path),
 );
 
-/** The documents that share words with what is sought, the most alike first. */
-export function search(sought: Sought, documents: readonly LikenessDocument[]): readonly Match[] {
-  const scores = scoresByStem(sought, documents);
-  const most = total(scores.get(SOUGHT)?.values() ?? []);
+function total(scores: Float64Array): number {
+  return scores.reduce((sum, score) => sum + score, 0);
+}
+
+/**
+ * The documents that share words with what is sought, the most alike first.
+ * @param least similarity of those that are asked for.
+ */
+export function search(
+  sought: Sought,
+  documents: readonly LikenessDocument[],
+  lexicon: Lexicon,
+  least = 0,
+): readonly Match[] {
+  const stems = [...stemsOf(sought.words.numbers, lexicon)].toSorted((a, b) => a - b);
+  // The sought text stands first: what it scores is the most that can be scored.
+  const scoresAt = scorer([sought, ...documents], counterOf(stems, lexicon));
+  const own = scoresAt(0);
+  // No more than to the sought text, or a document that says one word often would be like it for that alone.
+  const shared = (scores: Float64Array) =>
+    scores.map((score, place) => (own[place] ?? 0) * Math.min(score, own[place] ?? 0));
+  const most = total(shared(own));
   return documents
-    .flatMap((document, id): readonly Match[] => {
-      const own = scores.get(id);
-      if (!own) return [];
-      const stems = [...own].toSorted(strongest).map(([stem]) => stem);
-      return [{ document, similarity: total(own.values()) / most, stems }];
+    .flatMap((document, at): readonly Match[] => {
+      const scores = shared(scoresAt(at + 1));
+      const similarity = total(scores) / most;
+      if (!(similarity > 0 && similarity >= least)) return [];
+      const found = stems.map((stem, place) => [stem, scores[place] ?? 0] as const);
+      const inOrder = found.filter(([, score]) => score > 0).toSorted(strongest);
+      return [{ document, similarity, stems: inOrder.map(([stem]) => stem) }];
     })
     .toSorted(mostAlike);
 }

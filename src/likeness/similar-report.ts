@@ -1,21 +1,21 @@
 import { counted } from "../core/counted.ts";
 import type { Column, Report, Row } from "../core/table.ts";
-import type { Word } from "../prose/stems.ts";
 import { LEAST_SIMILARITY, saidEverywhere } from "./closest.ts";
-import { FIELDS, type LikenessDocument } from "./documents.ts";
+import { type LikenessDocument, wordsOf } from "./documents.ts";
 import { dateOf, FEW } from "./families-report.ts";
 import { type Match, search, type Sought } from "./search.ts";
-import { type ReadWords, usualForm } from "./words.ts";
+import { type Lexicon, NO_STEM, stemsOf, usualForms } from "./words.ts";
 
 const MOST_TERMS = 6;
 
 /** What `pm similar` compares with what. */
 export interface SimilarQuery {
   readonly sought:
-    | { readonly document: LikenessDocument }
-    | { readonly text: string; readonly readWords: ReadWords };
+    /** A text whose words were numbered before the lexicon was made. */
+    { readonly document: LikenessDocument } | { readonly text: string };
   /** All other documents. */
   readonly documents: readonly LikenessDocument[];
+  readonly lexicon: Lexicon;
   readonly timeZone: string;
 }
 
@@ -30,31 +30,28 @@ const COLUMNS: readonly Column[] = [
   { key: "file", label: "File", type: "text", isPath: true, priority: 1 },
 ];
 
-function allWords({ words }: Sought): readonly Word[] {
-  return FIELDS.flatMap((field) => words[field]);
+function soughtOf({ sought, lexicon }: SimilarQuery): Sought {
+  return "document" in sought ? sought.document : saidEverywhere(sought.text, lexicon);
 }
 
-function soughtOf(query: SimilarQuery["sought"]): Sought {
-  if ("document" in query) return query.document;
-  return saidEverywhere(query.text, query.readWords);
-}
-
-function rowOf(match: Match, { sought, timeZone }: SimilarQuery): Row {
+function rowOf(match: Match, { sought, lexicon, timeZone }: SimilarQuery): Row {
   const { document, similarity, stems } = match;
-  const { incident, competencies } = document;
-  const words = allWords(document);
-  const shown = (stem: string) =>
-    usualForm(words.filter((word) => word.stem === stem).map(({ written }) => written));
+  const { incident, competencies, words } = document;
+  const shown = stems.slice(0, MOST_TERMS);
+  const forms = usualForms(shown, [words.numbers], lexicon);
   const isShared =
     "document" in sought
       ? (id: string) => sought.document.competencies.includes(id)
-      : (id: string) => sought.readWords(id).some(({ stem }) => stems.includes(stem));
+      : (id: string) => {
+          const own = stemsOf(lexicon.read(id), lexicon);
+          return stems.some((stem) => own.has(stem));
+        };
   return [
     incident.title?.value ?? incident.id.value,
     dateOf(incident, timeZone),
     incident.severity?.value ?? null,
     incident.services.map(({ value }) => value),
-    stems.slice(0, MOST_TERMS).map(shown),
+    shown.map((stem) => forms.get(stem) ?? ""),
     competencies.filter(isShared),
     similarity,
     incident.path,
@@ -62,28 +59,32 @@ function rowOf(match: Match, { sought, timeZone }: SimilarQuery): Row {
 }
 
 /** The words of a text that no document has, as they were typed. */
-function unknownWords(sought: Sought, documents: readonly LikenessDocument[]): readonly string[] {
-  const known = new Set(documents.flatMap(allWords).map(({ stem }) => stem));
-  const unknown = sought.words.title.filter(({ stem }) => !known.has(stem));
-  return [...new Set(unknown.map(({ written }) => written))];
+function unknownWords(sought: Sought, { documents, lexicon }: SimilarQuery): readonly string[] {
+  const { stemOf, written } = lexicon;
+  const typed = [...wordsOf(sought.words, "title")];
+  const unknown = new Set(stemsOf(typed, lexicon));
+  for (const { words } of documents) {
+    for (const word of words.numbers) unknown.delete(stemOf[word] ?? NO_STEM);
+  }
+  return [...new Set(typed.filter((word) => unknown.has(stemOf[word] ?? NO_STEM)).map(written))];
 }
 
 function whenEmpty(query: SimilarQuery, sought: Sought): string {
-  const { documents } = query;
+  const { documents, lexicon } = query;
   if (documents.length === 0) return "There is no other incident to compare with.";
-  if (allWords(sought).length === 0) {
+  if (stemsOf(sought.words.numbers, lexicon).size === 0) {
     return "There are no words to compare: common words, amounts and names of people are left out.";
   }
   if ("document" in query.sought) {
     return "No similar incident: the others share at most a few common words with it.";
   }
-  const words = unknownWords(sought, documents).join(", ");
+  const words = unknownWords(sought, query).join(", ");
   return `No incident has any of these words: ${words}.`;
 }
 
 function notes(query: SimilarQuery, sought: Sought, found: number): readonly string[] {
   const { documents } = query;
-  const unknown = "text" in query.sought ? unknownWords(sought, documents) : [];
+  const unknown = "text" in query.sought ? unknownWords(sought, query) : [];
   const most =
     "text" in query.sought
       ? "an incident with the text in each of its parts"
@@ -113,9 +114,9 @@ function subtitleOf({ sought, documents }: SimilarQuery): string {
 
 /** The incidents that are like a document, or like a text, and by which words. */
 export function similarReport(query: SimilarQuery): Report {
-  const sought = soughtOf(query.sought);
+  const sought = soughtOf(query);
   const least = "document" in query.sought ? LEAST_SIMILARITY : 0;
-  const matches = search(sought, query.documents).filter(({ similarity }) => similarity >= least);
+  const matches = search(sought, query.documents, query.lexicon, least);
   return {
     name: "similar",
     title: "Similar incidents",

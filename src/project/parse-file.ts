@@ -11,7 +11,11 @@ export interface Identified {
 }
 
 /** Makes what is kept of a postmortem as soon as it was read, so that large folders fit the memory. */
-export type Keep<Kept extends Identified> = (postmortem: Postmortem, split: SplitDocument) => Kept;
+export type Keep<Kept extends Identified> = (
+  postmortem: Postmortem,
+  split: SplitDocument,
+  text: string,
+) => Kept;
 
 /** What is asked of documents, and what is kept of each. */
 export interface WhatToKeep<Kept extends Identified> {
@@ -54,7 +58,7 @@ export function parseFile<Kept extends Identified>(
     if (kind !== null && !isNamed) return { other: `${file.path} (${kind})` };
     const names = postmortem.listedNames.full;
     const { language = null } = postmortem;
-    return { postmortem: keep(postmortem, split), kind, language, names };
+    return { postmortem: keep(postmortem, split, file.text), kind, language, names };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { unreadable: { path: file.path, message: "nested too deeply to read" } };

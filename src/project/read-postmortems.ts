@@ -20,7 +20,7 @@ import { contextOf, type Project } from "./project.ts";
 import { type FileResult, type Progress, readFiles, type Reading } from "./read-files.ts";
 import { reportedFacts } from "./reported-facts.ts";
 
-export type { Identified, Progress, Reading, WhatToKeep };
+export type { Identified, Keep, Progress, Reading, WhatToKeep };
 
 /** What became of the files of a folder. */
 export interface ReadFolder<Kept extends Identified = Postmortem> {

@@ -242,6 +242,16 @@ services: [{ id: checkout, owner: payments }, { id: kafka, owner: platform }, { 
     expect(refused.stderr).toContain("The team of service `postgres` has fewer than 5 people");
   });
 
+  test("incidents without a start are copies only where their texts are the same", async () => {
+    const text = (sentence: string) =>
+      `---\ntitle: Locks\n---\n\n## Summary\n\n${sentence}\n\n## Contributing factors\n\n- A lock on the ledger.\n`;
+    await put("a.md", text("Payouts waited for an hour."));
+    await put("b.md", text("Refunds waited for a day."));
+    await put("c.md", text("Refunds waited for a day."));
+    const rows = await rowsOf(["families"], "families", path());
+    expect(rows).toMatchObject([{ files: ["a.md", "b.md"] }]);
+  });
+
   test("a larger size leaves the smaller families out", async () => {
     const rows = await rowsOf(["families", "--dir", "examples", "--min-size", "3"], "families");
     expect(rows.map(({ family, incidents }) => [family, incidents])).toEqual([

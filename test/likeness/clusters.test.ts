@@ -4,52 +4,86 @@ import { Corpus, Similarity } from "tiny-tfidf";
 import { describe, expect, test } from "vitest";
 import { averageLinkage } from "../../src/likeness/average-linkage.ts";
 import { clusters } from "../../src/likeness/clusters.ts";
-import { cosineRows } from "../../src/likeness/cosines.ts";
-import { weigh } from "../../src/likeness/weights.ts";
+import { cosinesOf } from "../../src/likeness/cosines.ts";
+import { type Vectors, weigh } from "../../src/likeness/weights.ts";
 
-const vector = (...weights: readonly (readonly [string, number])[]) => new Map(weights);
+/** The weights of terms, by the numbers of the terms. */
+type Weights = Readonly<Record<number, number>>;
+
+function vectorsOf(all: readonly Weights[]): Vectors {
+  const entries = all.map((weights) => Object.entries(weights));
+  const lengths = entries.map(({ length }) => length);
+  return {
+    bounds: Int32Array.from([
+      0,
+      ...lengths.map((_one, at) => lengths.slice(0, at + 1).reduce((a, b) => a + b)),
+    ]),
+    terms: Int32Array.from(entries.flat().map(([term]) => Number(term))),
+    weights: Float64Array.from(entries.flat().map(([, weight]) => weight)),
+  };
+}
+
+/** The weights of each text, by the numbers of its terms. */
+function weightsIn({ bounds, terms, weights }: Vectors): readonly Weights[] {
+  return Array.from(bounds.slice(1), (end, at) => {
+    const places = Array.from(terms.keys()).slice(bounds[at], end);
+    const entry = (place: number): [string, number] => [
+      String(terms[place] ?? 0),
+      weights[place] ?? 0,
+    ];
+    return Object.fromEntries(places.map(entry));
+  });
+}
+
+/** The cosines of a text with each. */
+function cosinesWith(text: number, vectors: Vectors): readonly number[] {
+  const { count, addSums } = cosinesOf(vectors);
+  const sums = new Float64Array(count);
+  addSums([text], Int32Array.from(sums.keys()), sums);
+  return [...sums];
+}
 
 describe("weigh", () => {
-  const texts = [
-    { id: "a", terms: ["lock", "lock", "competency:x.y", "очередь"] },
-    { id: "b", terms: ["lock", "503"] },
-    { id: "c", terms: ["disk"] },
-  ];
-  const vectors = weigh(texts);
+  const [LOCK, RARE, ID, DISK] = [0, 1, 2, 3];
+  const weights = weightsIn(
+    weigh([[LOCK, LOCK, ID], [LOCK, RARE], [DISK]].map((one) => Int32Array.from(one))),
+  );
 
-  test("keeps every term whole, whatever its script", () => {
-    expect([...(vectors.get("a")?.keys() ?? [])]).toEqual(["competency:x.y", "lock", "очередь"]);
-    expect([...(vectors.get("b")?.keys() ?? [])]).toEqual(["503", "lock"]);
+  test("keeps each term of a text once", () => {
+    expect(weights.map((own) => Object.keys(own).map(Number))).toEqual([
+      [LOCK, ID],
+      [LOCK, RARE],
+      [DISK],
+    ]);
   });
 
   test("a term in fewer texts weighs more", () => {
-    const b = vectors.get("b");
-    expect(b?.get("503")).toBeGreaterThan(b?.get("lock") ?? Infinity);
+    expect(weights[1]?.[RARE]).toBeGreaterThan(weights[1]?.[LOCK] ?? Infinity);
   });
 
   test("weights and cosines are those of tiny-tfidf", () => {
-    const words = fc.array(fc.constantFrom("lock", "queue", "cache", "retry", "disk", "pod"), {
-      minLength: 1,
-      maxLength: 9,
+    const names = ["cache", "disk", "lock", "pod", "queue", "retry"];
+    const term = fc.integer({ min: 0, max: names.length - 1 });
+    const texts = fc.array(fc.array(term, { minLength: 1, maxLength: 9 }), {
+      minLength: 2,
+      maxLength: 6,
     });
     fc.assert(
-      fc.property(fc.array(words, { minLength: 2, maxLength: 6 }), (all) => {
-        const names = all.map((_one, index) => `d${index}`);
+      fc.property(texts, (all) => {
+        const ids = all.map((_one, index) => `d${index}`);
         const corpus = new Corpus(
-          names,
-          all.map((one) => one.join(" ")),
+          ids,
+          all.map((one) => one.map((each) => names[each]).join(" ")),
         );
-        const weighed = weigh(all.map((terms, index) => ({ id: `d${index}`, terms })));
-        const rowOf = cosineRows(names.map((name) => weighed.get(name) ?? new Map()));
-        names.forEach((a, i) => {
-          const row = [...rowOf(i)];
-          expect(row).toHaveLength(i);
-          row.forEach((cosine, j) => {
-            const expected = Similarity.cosineSimilarity(
-              corpus.getDocumentVector(a),
-              corpus.getDocumentVector(`d${j}`),
-            );
-            expect(cosine).toBeCloseTo(expected, 9);
+        const vectors = weigh(all.map((one) => Int32Array.from(one)));
+        weightsIn(vectors).forEach((own, i) => {
+          const expected = corpus.getDocumentVector(`d${i}`);
+          for (const [each, weight] of Object.entries(own)) {
+            expect(weight).toBeCloseTo(expected.get(names[Number(each)] ?? "") ?? 0, 9);
+          }
+          cosinesWith(i, vectors).forEach((cosine, j) => {
+            const [a, b] = [expected, corpus.getDocumentVector(`d${j}`)];
+            expect(cosine).toBeCloseTo(Similarity.cosineSimilarity(a, b), 9);
           });
         });
       }),
@@ -58,26 +92,11 @@ describe("weigh", () => {
 });
 
 describe("averageLinkage", () => {
-  /** The rows of a triangle of similarities, no two of which are the same. */
-  const triangles = fc
-    .integer({ min: 1, max: 14 })
-    .chain((count) => {
-      const pairs = (count * (count - 1)) / 2;
-      return fc.record({
-        count: fc.constant(count),
-        similarities: fc.uniqueArray(fc.integer({ min: 0, max: 1000 }), {
-          minLength: pairs,
-          maxLength: pairs,
-        }),
-        least: fc.integer({ min: 1, max: 999 }),
-      });
-    })
-    .map(({ count, similarities, least }) => ({
-      count,
-      similarities: similarities.map((similarity) => similarity / 1000),
-      // Between two similarities, as far from both as can be.
-      least: least / 1000 + 0.0005,
-    }));
+  const weights = fc.dictionary(
+    fc.integer({ min: 0, max: 7 }).map(String),
+    fc.integer({ min: 1, max: 1000 }),
+    { minKeys: 1, maxKeys: 5 },
+  );
 
   /** The mean distance of all pairs between two groups. */
   function meanDistance(
@@ -106,43 +125,48 @@ describe("averageLinkage", () => {
     return false;
   }
 
-  test("its groups are those of ml-hclust", () => {
+  test.each([
+    ["few texts", { minLength: 1, maxLength: 14 }, 400],
+    ["more texts than sums are remembered of", { minLength: 34, maxLength: 44 }, 25],
+  ])("its groups are those of ml-hclust: %s", (_what, length, numRuns) => {
+    const least = fc.integer({ min: 1, max: 999 }).map((thousandths) => thousandths / 1000);
     fc.assert(
-      fc.property(triangles, ({ count, similarities, least }) => {
-        const distance = (a: number, b: number): number => {
-          if (a === b) return 0;
-          const [high, low] = [Math.max(a, b), Math.min(a, b)];
-          return 1 - (similarities[(high * (high - 1)) / 2 + low] ?? 0);
-        };
-        const indexes = Array.from({ length: count }, (_one, index) => index);
-        const distances = indexes.map((a) => indexes.map((b) => distance(a, b)));
+      fc.property(fc.array(weights, length), least, (all, cut) => {
+        const vectors = vectorsOf(all);
+        const distances = all.map((_one, at) =>
+          cosinesWith(at, vectors).map((cosine) => 1 - cosine),
+        );
         fc.pre(!hasTie(distances));
         const tree = agnes(distances, { method: "average", isDistanceMatrix: true });
         // An average may be the limit itself, on which side of it is then a matter of rounding.
         tree.traverse(({ height }) => {
-          fc.pre(Math.abs(height - (1 - least)) > 1e-5);
+          fc.pre(Math.abs(height - (1 - cut)) > 1e-5);
         });
-        const cut = count === 1 ? [tree] : tree.cut(1 - least);
-        const expected = cut.map((group) => group.indices().toSorted((a, b) => a - b));
-        const found = averageLinkage(count, Float32Array.from(similarities), least);
+        const groups = all.length === 1 ? [tree] : tree.cut(1 - cut);
+        const expected = groups.map((group) => group.indices().toSorted((a, b) => a - b));
+        const found = averageLinkage(cosinesOf(vectors), cut);
         const byFirst = (a: readonly number[], b: readonly number[]) => (a[0] ?? 0) - (b[0] ?? 0);
         expect(found.toSorted(byFirst)).toEqual(expected.toSorted(byFirst));
       }),
-      { numRuns: 500 },
+      { numRuns },
     );
   });
 
   test("of equals, the first are joined", () => {
-    // Similarities: 01 and 12 are 0.6, 02 is 0.
-    expect(averageLinkage(3, Float32Array.of(0.6, 0, 0.6), 0.5)).toEqual([[0, 1], [2]]);
+    // Cosines: 01 and 12 are 0.6, 02 is 0.
+    const vectors = vectorsOf([{ 0: 1 }, { 0: 0.6, 1: 0.6, 2: Math.sqrt(0.28) }, { 1: 1 }]);
+    expect(averageLinkage(cosinesOf(vectors), 0.5)).toEqual([[0, 1], [2]]);
+  });
+
+  test("texts of the same words are one group, however many", () => {
+    const same = Array.from({ length: 100 }, () => ({ 0: 1, 1: 2 }));
+    expect(averageLinkage(cosinesOf(vectorsOf(same)), 0.999)).toEqual([[...same.keys()]]);
   });
 });
 
 describe("clusters", () => {
   // Cosines: ab 0.8, bc 0.6, ac 0.
-  const a = vector(["x", 1]);
-  const b = vector(["x", 0.8], ["y", 0.6]);
-  const c = vector(["y", 1]);
+  const vectors = vectorsOf([{ 0: 1 }, { 0: 0.8, 1: 0.6 }, { 1: 1 }]);
 
   test.each([
     [0.9, []],
@@ -152,27 +176,6 @@ describe("clusters", () => {
     // The average of bc and ac is 0.3.
     [0.29, [[0, 1, 2]]],
   ])("joins by the average of pairs: at %d", (closeness, expected) => {
-    expect(clusters([a, b, c], closeness)).toEqual(expected);
-  });
-
-  test("more than are clustered at once are clustered by chains, with the same result", () => {
-    const d = vector(["z", 1]);
-    const all = [a, d, b, c, d];
-    expect(clusters(all, 0.7, 3)).toEqual([
-      [0, 2],
-      [1, 4],
-    ]);
-    expect(clusters(all, 0.7, 3)).toEqual(clusters(all, 0.7));
-  });
-
-  test("a chain that is too long is cut where it is loosest", () => {
-    expect(clusters([a, b, c], 0.29, 2)).toEqual([[0, 1]]);
-  });
-
-  test("texts of the same words that are too many are cut by their order", () => {
-    expect(clusters([a, a, a, a, a], 0.5, 2)).toEqual([
-      [0, 1],
-      [2, 3],
-    ]);
+    expect(clusters(vectors, closeness)).toEqual(expected);
   });
 });

@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Field, LikenessDocument } from "../../src/likeness/documents.ts";
-import { personWordsOf } from "../../src/likeness/person-words.ts";
-import { wordReader } from "../../src/likeness/words.ts";
+import { listedWords, personWordsOf } from "../../src/likeness/person-words.ts";
+import { lexiconOf, numberWords } from "../../src/likeness/words.ts";
 import { TAXONOMY } from "../support/build-query.ts";
 import { read } from "../support/context.ts";
-import { compared } from "./support.ts";
+import { compared, written } from "./support.ts";
 
 const DOCUMENT = `---
 title: Checkout stalled
@@ -49,10 +48,6 @@ Retries had no limit.
 - Jane Doe (payments), Piet
 `;
 
-function words(document: LikenessDocument, field: Field): string {
-  return document.words[field].map(({ written }) => written).join(" ");
-}
-
 describe("likenessDocuments", () => {
   const document = compared(read(DOCUMENT, ["everything", "prose"]));
 
@@ -64,7 +59,7 @@ describe("likenessDocuments", () => {
     ["prose", "orders waited called"],
     ["timeline", "consumers restarted"],
   ] as const)("reads %s", (field, expected) => {
-    expect(words(document, field)).toBe(expected);
+    expect(written(document, field).join(" ")).toBe(expected);
   });
 
   test("gives the competencies that were missing or sought", () => {
@@ -78,24 +73,24 @@ describe("likenessDocuments", () => {
   test("a document without known sections gives its prose, no cells of forms", () => {
     const text = "# Outage\n\nAuthor: Jane Doe\n\nThe broker was full and then it lost messages.\n";
     const plain = compared(read(text, ["everything", "prose"]));
-    expect(words(plain, "prose")).toBe("broker full then lost messages");
+    expect(written(plain, "prose").join(" ")).toBe("broker full then lost messages");
   });
 });
 
 describe("personWordsOf", () => {
-  const incidents = [read(DOCUMENT, ["everything", "prose"])];
-  const named = new Set(["klaas"]);
-  const clues = { taxonomy: TAXONOMY, named, notNames: ["engineer", "author"] };
+  const incident = read(DOCUMENT, ["everything", "prose"]);
+  const documents = [{ incident, named: ["klaas"], listed: listedWords(incident) }];
+  const clues = { taxonomy: TAXONOMY, notNames: ["engineer", "author"] };
 
   test("holds names that the prose and the lists have, and nothing that the taxonomy has", () => {
-    expect([...personWordsOf(incidents, clues)]).toEqual(["klaas", "jane", "doe", "piet"]);
+    expect([...personWordsOf(documents, clues)]).toEqual(["klaas", "jane", "doe", "piet"]);
   });
 
   test("no word of them is read", () => {
-    const readWords = wordReader({ stopWords: [], personWords: personWordsOf(incidents, clues) });
-    expect(readWords("Jane restarted Piet's broker").map(({ written }) => written)).toEqual([
-      "restarted",
-      "broker",
-    ]);
+    const text = "Jane restarted Piet's broker";
+    const words = numberWords([]);
+    words.read(text);
+    const lexicon = lexiconOf(words, personWordsOf(documents, clues));
+    expect(lexicon.read(text).map(lexicon.written)).toEqual(["restarted", "broker"]);
   });
 });

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type LikenessDocument, likenessDocuments } from "../../src/likeness/documents.ts";
+import type { LikenessDocument } from "../../src/likeness/documents.ts";
 import { type Family, findFamilies } from "../../src/likeness/families.ts";
 import { familiesReport } from "../../src/likeness/families-report.ts";
 import { buildPostmortem } from "../support/build-postmortem.ts";
 import { cells, sectionOf } from "../support/build-query.ts";
-import { document, ids, READ_WORDS } from "./support.ts";
+import { comparedAll, document, ids, lexicon } from "./support.ts";
 
 const OPTIONS = { closeness: 0.2, minSize: 2 };
 
@@ -43,7 +43,7 @@ function shape({ name, members, competencies }: Family) {
 
 describe("findFamilies", () => {
   test("groups by factors and competencies, the largest first, then by name", () => {
-    expect(findFamilies(ALL, ALL, OPTIONS).map(shape)).toEqual([
+    expect(findFamilies(ALL, ALL, lexicon(), OPTIONS).map(shape)).toEqual([
       { name: "Flux, bumped, lock", members: ["flux-a", "flux-b"], competencies: [] },
       {
         name: "caching.stampede",
@@ -54,19 +54,19 @@ describe("findFamilies", () => {
   });
 
   test("a title alone puts nobody into a family", () => {
-    expect(findFamilies([SILENT, FLUX_A], [SILENT, FLUX_A], OPTIONS)).toEqual([]);
+    expect(findFamilies([SILENT, FLUX_A], [SILENT, FLUX_A], lexicon(), OPTIONS)).toEqual([]);
   });
 
   test("one word in common makes no family", () => {
     const one = document("one", { factors: ["disk"] });
     const two = document("two", { factors: ["disks"] });
-    expect(findFamilies([one, two, ALONE], [one, two], OPTIONS)).toEqual([]);
+    expect(findFamilies([one, two, ALONE], [one, two], lexicon(), OPTIONS)).toEqual([]);
   });
 
   test("a narrower choice does not change how close two incidents are", () => {
     const chosen = [FLUX_A, FLUX_B];
-    const [family] = findFamilies(ALL, ALL, OPTIONS);
-    expect(findFamilies(ALL, chosen, OPTIONS)).toEqual([family]);
+    const [family] = findFamilies(ALL, ALL, lexicon(), OPTIONS);
+    expect(findFamilies(ALL, chosen, lexicon(), OPTIONS)).toEqual([family]);
   });
 
   const someWords = fc.array(
@@ -84,8 +84,8 @@ describe("findFamilies", () => {
       fc.property(incidents, fc.integer({ min: 0, max: 9 }), (all, turn) => {
         const turned = [...all.slice(turn), ...all.slice(0, turn)];
         const found = (from: typeof all) => {
-          const documents = likenessDocuments(from, READ_WORDS);
-          return findFamilies(documents, documents, OPTIONS).map(shape);
+          const documents = comparedAll(from);
+          return findFamilies(documents, documents, lexicon(), OPTIONS).map(shape);
         };
         expect(found(turned)).toEqual(found(all));
         const members = found(all).flatMap((family) => family.members);
@@ -100,6 +100,7 @@ describe("familiesReport", () => {
     familiesReport({
       all,
       chosen: all,
+      lexicon: lexicon(),
       closeness: 0.2,
       minSize,
       subtitle: "",

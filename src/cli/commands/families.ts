@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { familiesOf, LIKENESS_NEEDS } from "../../jobs/likeness.ts";
-import { readFolder } from "../../project/read-postmortems.ts";
+import { familiesOf } from "../../jobs/likeness.ts";
+import { readForFamilies } from "../../jobs/read-likeness.ts";
 import { DRAFTS_OPTION, INCLUDE_DRAFTS } from "../../reports/shared/counted-once.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
 import { deliver } from "../deliver.ts";
@@ -55,7 +55,7 @@ async function families(options: FamiliesOptions, io: Io): Promise<void> {
   const project = await openFor(options, io);
   const window = readWindow(options, project.config.timeZone, io.now());
   const filters = readFilters(options, project);
-  const read = await readFolder(project, [], LIKENESS_NEEDS, progressOn(io));
+  const read = await readForFamilies(project, progressOn(io));
   await writeFolderNotes(read, io);
   const withUndated = [since, until, asOf].every((bound) => bound === undefined);
   const withDrafts = options.includeDrafts === true;

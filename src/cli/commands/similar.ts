@@ -1,9 +1,9 @@
 import { dirname, relative, resolve } from "node:path";
 import { UsageError } from "../../core/errors.ts";
-import { LIKENESS_NEEDS, similarTo } from "../../jobs/likeness.ts";
+import { similarTo } from "../../jobs/likeness.ts";
+import { readForSearch, type ReadToCompare } from "../../jobs/read-likeness.ts";
 import { findFiles } from "../../project/postmortem-files.ts";
 import type { Project } from "../../project/project.ts";
-import { type ReadFolder, readFolder, readFound } from "../../project/read-postmortems.ts";
 import { kindOfPath, shownPath } from "../../read/find-files.ts";
 import { type AddCommand, GROUPS } from "../command.ts";
 import { deliver } from "../deliver.ts";
@@ -62,11 +62,11 @@ async function openWith(file: string | null, options: LocationOptions, io: Io): 
 }
 
 /** The documents of a project, and the file itself wherever it is. */
-async function readWith(file: string | null, project: Project, io: Io): Promise<ReadFolder> {
-  if (file === null) return readFolder(project, [], LIKENESS_NEEDS, progressOn(io));
+async function readWith(file: string | null, project: Project, io: Io): Promise<ReadToCompare> {
   const found = await findFiles(project, []);
+  if (file === null) return readForSearch(found, project, progressOn(io));
   const files = [...found.files.filter((path) => path !== file), file];
-  return readFound({ ...found, files }, project, LIKENESS_NEEDS, progressOn(io));
+  return readForSearch({ ...found, files }, project, progressOn(io));
 }
 
 async function similar(written: string, options: SimilarOptions, io: Io): Promise<void> {
