@@ -25,6 +25,8 @@ import { endingProblems } from "./file-ending.ts";
 import { type FrontmatterFacts, frontmatterFacts } from "./frontmatter/facts.ts";
 import { listedSections } from "./frontmatter/listed-sections.ts";
 import { offsetProblems } from "./frontmatter/local-times.ts";
+import { foldKey } from "./frontmatter/other-tools-meaning.ts";
+import { wrappedEntries } from "./frontmatter/wrapped-entries.ts";
 import { type BodyLabels, NO_LABELS } from "./labels/labels.ts";
 import { withTitledSeverity } from "./labels/titled-severity.ts";
 import { ENGLISH } from "./language.ts";
@@ -140,17 +142,12 @@ export interface OpenDocument {
 }
 
 /** The zone that the frontmatter names for its times: `timezone: Europe/Madrid`; null where it names none. */
-function keyedZone(data: unknown, vocabulary: Vocabulary, depth = 0): string | null {
-  if (typeof data !== "object" || data === null || Array.isArray(data)) return null;
-  for (const [key, value] of Object.entries(data)) {
-    const name = key.toLowerCase().replace(/[\s_-]+/g, " ");
-    if (typeof value === "string" && vocabulary.zone_keys.includes(name))
-      return resolveZone(value, vocabulary.zones);
-    const isWrapper = depth === 0 && vocabulary.frontmatter_wrappers.includes(key.toLowerCase());
-    const within = isWrapper ? keyedZone(value, vocabulary, 1) : null;
-    if (within !== null) return within;
-  }
-  return null;
+function keyedZone(data: unknown, vocabulary: Vocabulary): string | null {
+  const named = wrappedEntries(data, vocabulary).flatMap(({ key, value }) => {
+    const isZone = typeof value === "string" && vocabulary.zone_keys.includes(foldKey(key));
+    return isZone ? [resolveZone(value, vocabulary.zones)] : [];
+  });
+  return named.find((zone) => zone !== null) ?? null;
 }
 
 /** Opens a document: splits it, and reads its frontmatter. Never throws on content. */

@@ -6,7 +6,8 @@ import type { DataPath, LocatedData } from "../../parse/frontmatter/located-data
 import type { Vocabulary } from "../../schema/vocabulary.ts";
 import type { KnownSection } from "../sections/sections.ts";
 import { normalizeHeading } from "../written/phrases.ts";
-import { foldKey, wrappersOf } from "./other-tools-meaning.ts";
+import { foldKey } from "./other-tools-meaning.ts";
+import { wrappedEntries } from "./wrapped-entries.ts";
 
 /** What a frontmatter may list as the section of a body does. */
 const LISTED = ["timeline", "factors"] as const satisfies readonly SectionKind[];
@@ -48,14 +49,6 @@ export function listedSections(
   located: LocatedData,
   vocabulary: Vocabulary,
 ): readonly KnownSection[] {
-  const { data } = located;
-  const wrappers = wrappersOf(vocabulary);
-  const sectionsIn = (value: unknown, within: DataPath): readonly KnownSection[] =>
-    Object.entries(isMapping(value) ? value : {}).flatMap(([key, one]) => {
-      const path = [...within, key];
-      const isWrapper = within.length === 0 && wrappers.has(foldKey(key)) && isMapping(one);
-      return isWrapper ? sectionsIn(one, path) : sectionOf(key, one, path);
-    });
   const sectionOf = (key: string, value: unknown, path: DataPath): readonly KnownSection[] => {
     const heading = headingOfKey(key);
     const kind = LISTED.find((one) => vocabulary.headings[one].includes(heading));
@@ -70,5 +63,7 @@ export function listedSections(
     const blocks = items.length === 0 ? [] : [block];
     return [{ kind, heading: { text: heading, range }, level: 2, blocks, range }];
   };
-  return sectionsIn(data, []);
+  return wrappedEntries(located.data, vocabulary).flatMap(({ key, value, path }) =>
+    sectionOf(key, value, path),
+  );
 }

@@ -9,8 +9,8 @@ import type { AssembleContext } from "../context.ts";
 import { ownerFact } from "../sections/cells.ts";
 import { isPlaceholder } from "../written/phrases.ts";
 import { headingOfKey } from "./listed-sections.ts";
-import { foldKey, wrappersOf } from "./other-tools-meaning.ts";
 import { frontmatterSource } from "./reader.ts";
+import { wrappedEntries } from "./wrapped-entries.ts";
 
 interface ListedActions {
   readonly path: DataPath;
@@ -19,17 +19,10 @@ interface ListedActions {
 
 /** The lists of actions in a frontmatter: under a key of its own, or within a wrapper. */
 function listedActions(data: unknown, vocabulary: Vocabulary): readonly ListedActions[] {
-  const { headings } = vocabulary;
-  const wrappers = wrappersOf(vocabulary);
-  const listsIn = (value: unknown, within: DataPath): readonly ListedActions[] =>
-    Object.entries(isMapping(value) ? value : {}).flatMap(([key, one]) => {
-      const path = [...within, key];
-      if (Array.isArray(one) && headings.actions.includes(headingOfKey(key))) {
-        return [{ path, entries: one }];
-      }
-      return within.length === 0 && wrappers.has(foldKey(key)) ? listsIn(one, path) : [];
-    });
-  return listsIn(data, []);
+  return wrappedEntries(data, vocabulary).flatMap(({ key, path, value }) => {
+    const isOfActions = vocabulary.headings.actions.includes(headingOfKey(key));
+    return Array.isArray(value) && isOfActions ? [{ path, entries: value }] : [];
+  });
 }
 
 function textOf(value: unknown): string {
