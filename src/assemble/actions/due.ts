@@ -28,7 +28,8 @@ const besideDate = memo(({ action_phrases: { due, by }, weekdays }: Vocabulary):
 
 /** A day and a month in numbers alone, `4/17`, which is a date where nothing else may stand. */
 function dayAndMonth(text: string, order: ActionContext["dateOrder"]): FoundDate | null {
-  const [, one = "", other = ""] = /^\D{0,12}(\d{1,2})[/.](\d{1,2})\.?\s*$/.exec(text) ?? [];
+  const [, one = "", other = "", behind = ""] =
+    /^\D{0,12}(\d{1,2})[/.](\d{1,2})\.?(\D{0,6})$/.exec(text) ?? [];
   if (one === "") return null;
   const [first, second] = [Number(one), Number(other)];
   const isDayFirst = first > 12 || (second <= 12 && order === "day-first");
@@ -36,7 +37,7 @@ function dayAndMonth(text: string, order: ActionContext["dateOrder"]): FoundDate
   const [day, month] = isDayFirst ? [first, second] : [second, first];
   if (month < 1 || month > 12 || day < 1 || day > 31) return null;
   const index = text.indexOf(one);
-  return { date: { year: null, month, day }, index, length: text.trimEnd().length - index };
+  return { date: { year: null, month, day }, index, length: text.length - behind.length - index };
 }
 
 /** A date of eight digits alone: "20260515". */

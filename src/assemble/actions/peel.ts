@@ -97,7 +97,7 @@ function peelCommas(title: string, context: ActionContext): Peeled | null {
 export function fieldsOfAll(text: string, context: ActionContext): readonly PeeledField[] | null {
   const { weekday } = patternsOf(context.vocabulary);
   const plain = text.replace(weekday, "$1 ");
-  const written = plain.split(/(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+[–—|·]\s+/);
+  const written = plain.split(/(?:(?<!\s)\s+)?[,;、，；]\s*|(?<!\s)\s+[–—|·]\s+/);
   // "May 1, 2026": a year goes with what stands before it.
   const parts = written.flatMap((part, index) => {
     if (/^\d{4}$/.test(part) && index > 0) return [];
@@ -126,9 +126,10 @@ const RANKED = /^(.*\S)\s+\(?P[0-5]\)?$/;
 function peelLast(title: string, mayOwn: boolean, context: ActionContext): Peeled | null {
   const url = /^(.*?\S)\s+(?:(?:=>|→|->)\s*)?<?(https?:\/\/\S+?)>?$/u.exec(title);
   if (url) return { title: url[1] ?? "", fields: [["ticket", url[2] ?? ""]] };
-  const bracket = /^(.*\S)\s*(?:\(([^()]*)\)|\[([^[\]]*)\]|\{([^{}]*)\})[.,;]?$/u.exec(title);
+  const bracket =
+    /^(.*\S)\s*(?:\(([^()]*)\)|\[([^[\]]*)\]|\{([^{}]*)\}|（([^（）]*)）)[.,;。]?$/u.exec(title);
   if (bracket) {
-    const fields = fieldsOfAll(bracket[2] ?? bracket[3] ?? bracket[4] ?? "", context);
+    const fields = fieldsOfAll(bracket.slice(2).find(Boolean) ?? "", context);
     return fields && { title: bracket[1] ?? "", fields };
   }
   const marked = /^(.*\S)\s+\[([^[\]]{2,30})\]\s+(\S.{1,59})$/u.exec(title);

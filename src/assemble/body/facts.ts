@@ -8,7 +8,7 @@ import type { ListingTexts } from "../../people/listing.ts";
 import { bodyActions, placeholderOwners } from "../actions/actions.ts";
 import { withTasks } from "../actions/tasks.ts";
 import type { AssembleContext, Locate } from "../context.ts";
-import { type BodyLabels,bodyLabels } from "../labels/labels.ts";
+import { type BodyLabels, bodyLabels } from "../labels/labels.ts";
 import { type LabelledSection, labelledSections } from "../labels/lines.ts";
 import { listedPeople } from "../people/listed-people.ts";
 import { bodyListing } from "../people/listing-texts.ts";

@@ -25,6 +25,15 @@ const clockWithZone = memo(({ clock_words: { behind } }: Vocabulary): RegExp => 
     "g",
   );
 });
+/** A time of day before a zone in words: "14:35, Eastern time", "14 h 35, heure de Paris". */
+const clockWithWords = memo(({ zones }: Vocabulary): RegExp => {
+  const phrases = anyWord(Object.keys(zones).filter((name) => name.includes(" ")));
+  const city = String.raw`\p{L}{2,20} (?:local )?time`;
+  return new RegExp(
+    String.raw`(?<![\p{L}\d])\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[ap]\.?m\.?)?,?\s+(?:${phrases}|${city})(?!\p{L})`,
+    "giu",
+  );
+});
 /** A longer text tells of more than a zone. */
 const LONGEST_NOTE = 200;
 
@@ -147,8 +156,10 @@ export function zoneElsewhere(
   sections: readonly KnownSection[],
   vocabulary: Vocabulary,
 ): string | null {
-  const pattern = clockWithZone(vocabulary);
-  const clocks = textsOf(sections).flatMap((text) => text.match(pattern) ?? []);
+  const patterns = [clockWithZone(vocabulary), clockWithWords(vocabulary)];
+  const clocks = textsOf(sections).flatMap((text) =>
+    patterns.flatMap((pattern) => text.match(pattern) ?? []),
+  );
   return common(clocks.map((clock) => readZone(clock, vocabulary.zones)));
 }
 

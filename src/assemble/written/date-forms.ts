@@ -77,7 +77,7 @@ export function dateForms(months: MonthNames): Readonly<Record<DateFormName, Dat
     /** `14 Mar 2026`, `14th of March`, `14–16 March`. */
     dayFirst: {
       turn: 2,
-      pattern: String.raw`(?<day>\d{1,2})(?:${ORDINAL}|[.º°])?(?:\s*(?:[-–—]|\b(?:to|and|until)\b)\s*${LAST_DAY})?[\s/-]+(?:${OF}\s+)?${name}(?:,?[\s/-]+(?:${OF}\s+)?(?<year>${YEAR}|${SHORT_YEAR}))?`,
+      pattern: String.raw`(?<day>\d{1,2})(?:${ORDINAL}|[.º°])?(?:\s*(?:[-–—]|\b(?:to|and|until)\b)\s*${LAST_DAY})?(?:[\s/-]+|(?<=\d\.))(?:${OF}\s+)?${name}(?:,?[\s/-]+(?:${OF}\s+)?(?<year>${YEAR}|${SHORT_YEAR}))?`,
       before: String.raw`(?<![\d:.])`,
       read,
     },

@@ -120,6 +120,8 @@ describe("an item of a list names who does it until when, wherever that stands",
       "- **Platform** – cap the heap (due 2026-05-02)",
       "cap the heap | platform | 2026-05-02 | - | -",
     ],
+    ["- Cap the heap（Platform、2 May 2026）", "Cap the heap | platform | 2026-05-02 | - | -"],
+    ["- Cap the heap (Platform, 2.May 2026)", "Cap the heap | platform | 2026-05-02 | - | -"],
     [
       "- Cap the heap. Owner: Platform. Date: 2 May 2026",
       "Cap the heap | platform | 2026-05-02 | - | -",

@@ -235,6 +235,14 @@ describe("the zone of all times", () => {
       expect(told(`# Q\n\n${facts}\n`)).toEqual(["started 2026-03-14T08:00"]);
     },
   );
+  test.each(["14:35, Eastern time", "14:35 Chicago time"])(
+    "in words, in a sentence: %s",
+    (written) => {
+      const text = `# Q\n\nDate: 2026-07-14\n\nIt was over at ${written}.\n\n## Timeline\n\n- 13:00 impact starts\n- 14:35 resolved\n`;
+      const hour = written.includes("Eastern") ? 17 : 18;
+      expect(told(text)[0]).toBe(`started 2026-07-14T${hour}:00`);
+    },
+  );
   test("in full-width brackets behind a time", () => {
     const facts = "| Fact | Value |\n|---|---|\n| Started | 2026-03-14 09:00（JST） |";
     expect(told(`# Q\n\n${facts}\n`)).toEqual(["started 2026-03-14T00:00"]);
