@@ -186,3 +186,56 @@ test("a sign for no value in the frontmatter leaves the rest of it", () => {
   const text = "---\nseverity: P2\nmitigated: -\nresolved: ?\n---\n# A\n";
   expect(read(text).severity?.value).toBe("P2");
 });
+
+describe("what pandoc writes", () => {
+  const facts = "Severity\n\n:   P2\n\nBegin\n\n:   2026-08-11 06:00 +02:00\n";
+
+  test("facts as definitions", () => {
+    const { severity, milestones } = read(`# A\n\n${facts}`);
+    expect(severity?.value).toBe("P2");
+    expect(instant(milestones.started)).toBe("2026-08-11T04:00");
+  });
+
+  test("rows as definitions, in the zone of a note", () => {
+    const rows = "06:00\n\n:   Down.\n\n07:30\n\n:   Resolved.\n";
+    const text = `# A\n\n${facts}\n## Timeline\n\n${rows}\nAll times are local (+02:00).\n`;
+    expect(rowsOf(text).map((row) => row.slice(0, 22))).toEqual([
+      "2026-08-11T04:00 Down.",
+      "2026-08-11T05:30 Resol",
+    ]);
+  });
+
+  const [head, rule] = [
+    "  Measure          Who      Until",
+    "  ---------------- -------- ------------",
+  ];
+
+  test("simple tables", () => {
+    const rows = "  Cap the heap     Ledger   2026-08-28\n  Alert on lag     -        \n";
+    const { actions } = read(`# A\n\n## Actions\n\n${head}\n${rule}\n${rows}\nText.\n`);
+    expect(actions.map(({ title, owner, due }) => [title.value, owner?.value, due?.value])).toEqual(
+      [
+        ["Cap the heap", "ledger", "2026-08-28"],
+        ["Alert on lag", undefined, undefined],
+      ],
+    );
+    expect(actions[0]?.owner?.source.range.start).toMatchObject({ line: 7, column: 20 });
+  });
+
+  test("simple tables without a head", () => {
+    const two = "  ---------------- --------";
+    const text = `# A\n\n${two}\n  Severity         P2\n  Service          checkout\n${two}\n`;
+    expect([read(text).severity?.value, read(text).services[0]?.value]).toEqual(["P2", "checkout"]);
+  });
+
+  test("two rules with text between are no table", () => {
+    const { sections } = read("# A\n\n-- --\n\nNobody could pay --- for an hour.\n\n-- --\n");
+    expect(sections[0]?.words).toBeGreaterThan(5);
+  });
+});
+
+test("handles of teams side by side, and lists with commas of other scripts", () => {
+  const teams = (line: string) => read(`# A\n\n${line}\n`).teams.map(({ value }) => value);
+  expect(teams("**Teams:** @example/payments @example/ledger")).toEqual(["payments", "ledger"]);
+  expect(teams("**Teams:** Payments、Ledger")).toEqual(["payments", "ledger"]);
+});

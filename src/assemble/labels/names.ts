@@ -11,7 +11,7 @@ export function factOf({ id, written, how }: ReadName, { range }: Text): Fact<st
 
 /** The names that a value lists. */
 export function listedIn(text: string): readonly string[] {
-  const parts = text.split(/[,;]|\band\b|\s\+\s/).map((part) => part.trim());
+  const parts = text.split(/[,;、，；]|\band\b|\s\+\s/).map((part) => part.trim());
   return parts.filter((part) => part !== "");
 }
 
