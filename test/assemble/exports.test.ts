@@ -152,6 +152,8 @@ describe("marks of tools around an action", () => {
     ],
     ["- Cap the heap     :ledger:", "Cap the heap | ledger | -"],
     ["- Cap the heap. Owner: Ledger. Due: 2026-06-05. DONE", "Cap the heap | ledger | 2026-06-05"],
+    ["- Cap the heap — @ledger — milestone 2026.09", "Cap the heap | ledger | milestone 2026.09"],
+    ["- Cap the heap (Ledger, 6/5)", "Cap the heap | ledger | 6/5"],
   ])("%s", (item, expected) => {
     expect(actionOf(item)).toBe(expected);
   });
@@ -238,4 +240,28 @@ test("handles of teams side by side, and lists with commas of other scripts", ()
   const teams = (line: string) => read(`# A\n\n${line}\n`).teams.map(({ value }) => value);
   expect(teams("**Teams:** @example/payments @example/ledger")).toEqual(["payments", "ledger"]);
   expect(teams("**Teams:** Payments、Ledger")).toEqual(["payments", "ledger"]);
+});
+
+test("lines of actions with ranks and their fields in brackets", () => {
+  const lines =
+    "[P0] Cap the heap (Ledger, 6/5, IN PROGRESS)\n[P1] Page on swap (Payments, 6/18)\n";
+  const { actions } = read(`# A\n\nDate: 2026-05-01\n\n## Action items\n\n${lines}`);
+  expect(actions.map(({ owner, status }) => [owner?.value, status?.value])).toEqual([
+    ["ledger", "in-progress"],
+    ["payments", undefined],
+  ]);
+});
+
+test("labels and headings by their nouns", () => {
+  const { services, factors, milestones } = read(
+    "# A\n\n*Impacted product areas*: checkout\nWindow: 11 June 2026 05:45 – 09:30 UTC\nContainment: 08:40 UTC\n\n## Conditions that allowed it\n\n- a limit\n",
+  );
+  expect(services[0]?.value).toBe("checkout");
+  expect(factors.map(({ value }) => value)).toEqual(["a limit"]);
+  const { started, mitigated, resolved } = milestones;
+  expect([started, mitigated, resolved].map(instant)).toEqual([
+    "2026-06-11T05:45",
+    "2026-06-11T08:40",
+    "2026-06-11T09:30",
+  ]);
 });
