@@ -152,6 +152,8 @@ describe("marks of tools around an action", () => {
     ],
     ["- Cap the heap     :ledger:", "Cap the heap | ledger | -"],
     ["- Cap the heap. Owner: Ledger. Due: 2026-06-05. DONE", "Cap the heap | ledger | 2026-06-05"],
+    ["- Cap the heap — @ledger — milestone 2026.09", "Cap the heap | ledger | milestone 2026.09"],
+    ["- Cap the heap (Ledger, 6/5)", "Cap the heap | ledger | 6/5"],
   ])("%s", (item, expected) => {
     expect(actionOf(item)).toBe(expected);
   });
@@ -185,4 +187,81 @@ test("a severity that nobody knows yet is none", () => {
 test("a sign for no value in the frontmatter leaves the rest of it", () => {
   const text = "---\nseverity: P2\nmitigated: -\nresolved: ?\n---\n# A\n";
   expect(read(text).severity?.value).toBe("P2");
+});
+
+describe("what pandoc writes", () => {
+  const facts = "Severity\n\n:   P2\n\nBegin\n\n:   2026-08-11 06:00 +02:00\n";
+
+  test("facts as definitions", () => {
+    const { severity, milestones } = read(`# A\n\n${facts}`);
+    expect(severity?.value).toBe("P2");
+    expect(instant(milestones.started)).toBe("2026-08-11T04:00");
+  });
+
+  test("rows as definitions, in the zone of a note", () => {
+    const rows = "06:00\n\n:   Down.\n\n07:30\n\n:   Resolved.\n";
+    const text = `# A\n\n${facts}\n## Timeline\n\n${rows}\nAll times are local (+02:00).\n`;
+    expect(rowsOf(text).map((row) => row.slice(0, 22))).toEqual([
+      "2026-08-11T04:00 Down.",
+      "2026-08-11T05:30 Resol",
+    ]);
+  });
+
+  const [head, rule] = [
+    "  Measure          Who      Until",
+    "  ---------------- -------- ------------",
+  ];
+
+  test("simple tables", () => {
+    const rows = "  Cap the heap     Ledger   2026-08-28\n  Alert on lag     -        \n";
+    const { actions } = read(`# A\n\n## Actions\n\n${head}\n${rule}\n${rows}\nText.\n`);
+    expect(actions.map(({ title, owner, due }) => [title.value, owner?.value, due?.value])).toEqual(
+      [
+        ["Cap the heap", "ledger", "2026-08-28"],
+        ["Alert on lag", undefined, undefined],
+      ],
+    );
+    expect(actions[0]?.owner?.source.range.start).toMatchObject({ line: 7, column: 20 });
+  });
+
+  test("simple tables without a head", () => {
+    const two = "  ---------------- --------";
+    const text = `# A\n\n${two}\n  Severity         P2\n  Service          checkout\n${two}\n`;
+    expect([read(text).severity?.value, read(text).services[0]?.value]).toEqual(["P2", "checkout"]);
+  });
+
+  test("two rules with text between are no table", () => {
+    const { sections } = read("# A\n\n-- --\n\nNobody could pay --- for an hour.\n\n-- --\n");
+    expect(sections[0]?.words).toBeGreaterThan(5);
+  });
+});
+
+test("handles of teams side by side, and lists with commas of other scripts", () => {
+  const teams = (line: string) => read(`# A\n\n${line}\n`).teams.map(({ value }) => value);
+  expect(teams("**Teams:** @example/payments @example/ledger")).toEqual(["payments", "ledger"]);
+  expect(teams("**Teams:** Payments、Ledger")).toEqual(["payments", "ledger"]);
+});
+
+test("lines of actions with ranks and their fields in brackets", () => {
+  const lines =
+    "[P0] Cap the heap (Ledger, 6/5, IN PROGRESS)\n[P1] Page on swap (Payments, 6/18)\n";
+  const { actions } = read(`# A\n\nDate: 2026-05-01\n\n## Action items\n\n${lines}`);
+  expect(actions.map(({ owner, status }) => [owner?.value, status?.value])).toEqual([
+    ["ledger", "in-progress"],
+    ["payments", undefined],
+  ]);
+});
+
+test("labels and headings by their nouns", () => {
+  const { services, factors, milestones } = read(
+    "# A\n\n*Impacted product areas*: checkout\nWindow: 11 June 2026 05:45 – 09:30 UTC\nContainment: 08:40 UTC\n\n## Conditions that allowed it\n\n- a limit\n",
+  );
+  expect(services[0]?.value).toBe("checkout");
+  expect(factors.map(({ value }) => value)).toEqual(["a limit"]);
+  const { started, mitigated, resolved } = milestones;
+  expect([started, mitigated, resolved].map(instant)).toEqual([
+    "2026-06-11T05:45",
+    "2026-06-11T08:40",
+    "2026-06-11T09:30",
+  ]);
 });

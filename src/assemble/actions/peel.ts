@@ -49,6 +49,8 @@ function stateIn(text: string, context: ActionContext): readonly PeeledField[] |
     : null;
 }
 
+/** A day in two numbers, whichever of them is the month: "12/4". */
+const SHORT_DAY = /^(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|[12]\d|3[01])$/;
 /** A picture before what a part says: "👤 Search", "🔵 To do". */
 const LIGHT = /^\p{Extended_Pictographic}\u{FE0F}?\s*(?=\S)/u;
 
@@ -70,7 +72,7 @@ function fieldsOf(part: string, context: ActionContext): readonly PeeledField[] 
   if (after !== undefined) return [["due", after]];
   const [, until] = by.exec(text) ?? [];
   if (until !== undefined && dayOf(until, context)) return [["due", until]];
-  if (dayOf(text, context)) return [["due", text]];
+  if (dayOf(text, context) || SHORT_DAY.test(text)) return [["due", text]];
   const state = stateIn(text, context);
   if (state) return state;
   if (patternsOf(vocabulary).vague.test(text)) return [["due", text]];

@@ -10,6 +10,8 @@ type Zones = Vocabulary["zones"];
 /** `Europe/Oslo`, which may be none. */
 const IANA = String.raw`[A-Za-z]{2,}\/[A-Za-z][A-Za-z_/]+`;
 const OFFSET = /(?<=\d[\s([]{0,9})(?:UTC|GMT)?\s*([+-])(\d{2}):?(\d{2})\b/i;
+/** An offset in brackets, as a note or a label has it: "All times are local (+02:00)". */
+const OFFSET_ALONE = /\(([+-])(\d{2}):?(\d{2})\)/;
 const SHIFTED = /(?<![A-Za-z])(?:UTC|GMT)\s?[+-]\d{1,2}(?::\d{2})?\b/;
 const ZONE_NAME = new RegExp(String.raw`(?<![A-Za-z])(?:${IANA}|[A-Z]{2,5}|Z)\b`, "g");
 const CITY_TIME = /(\p{Lu}\p{L}{1,40}(?: \p{Lu}\p{L}{1,40})?) (?:local )?time(?:zone)?s?\b/gu;
@@ -83,7 +85,7 @@ export function zoneNamed(value: string, zones: Zones): string | null {
 
 /** The zone that a text names: an offset, a name of the list, an IANA name, a city's time, or a city in brackets. */
 export function readZone(text: string, zones: Zones): string | null {
-  const offset = OFFSET.exec(text);
+  const offset = OFFSET.exec(text) ?? OFFSET_ALONE.exec(text);
   if (offset) return `${offset[1] ?? "+"}${offset[2] ?? "00"}:${offset[3] ?? "00"}`;
   const [shifted] = SHIFTED.exec(text) ?? [];
   if (shifted !== undefined && resolveZone(shifted, zones)) return shifted.replace(/\s/, "");

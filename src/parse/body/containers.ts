@@ -1,5 +1,7 @@
 import { indentOf, type Lines, linesOf, type Opening, openingAt } from "./container-openings.ts";
+import { definitionLines } from "./definition-lines.ts";
 import { saidParts } from "./generator-marks.ts";
+import { simpleTableLines } from "./simple-tables.ts";
 import { joinParts, type TextView, type ViewPart, wholeText } from "./text-view.ts";
 
 /**
@@ -31,7 +33,7 @@ const LONGEST = 400;
 
 /** Only texts with one of these are looked through line by line. */
 const ANY =
-  /^[ \t]*(?:!!!|\?\?\?|===|:::|[•◦▪‣●○][ \t\u00a0]|[☐☑☒]|\. [A-Za-z]|\[[ xX]\][ \t]|\{:?\s?[.#]|<details|<[A-Z]|import |export |\{[%{/]|%%|\[\[?_?TOC|--8<--|\*\[)|\[\[|^#.*\{|<!subteam|\{\{(?:[<%]|\[\[|TODO|DONE)|(?<![=\S])==[^\s=]|\{[a-z][a-z\d:+-]{1,30}\}`/mu;
+  /^[ \t]*(?:!!!|\?\?\?|===|:::|[•◦▪‣●○][ \t\u00a0]|[☐☑☒]|\. [A-Za-z]|\[[ xX]\][ \t]|\{:?\s?[.#]|<details|<[A-Z]|import |export |\{[%{/]|%%|\[\[?_?TOC|--8<--|\*\[)|\[\[|^#.*\{|<!subteam|\{\{(?:[<%]|\[\[|TODO|DONE)|(?<![=\S])==[^\s=]|\{[a-z][a-z\d:+-]{1,30}\}`|^ {0,8}--+ +--|^:[ \t]{1,4}\S/mu;
 
 /** Without so many columns of indent, and how many characters these were. */
 function withoutIndent(line: string, columns: number): number {
@@ -117,12 +119,18 @@ export function viewContainers(text: string): TextView {
   if (!ANY.test(text)) return wholeText(text);
   const all = linesOf(text);
   const quiet = titleLines(all);
+  const written = new Map([
+    ...definitionLines(all.lines, all.starts, all.isCode),
+    ...simpleTableLines(all.lines, all.starts, all.isCode),
+  ]);
   const open: Open[] = [];
   const parts: ViewPart[] = [];
   for (const [index, line] of all.lines.entries()) {
     const at = all.starts[index] ?? 0;
     const isQuiet = quiet.has(index) && open.length > 0;
-    if (isQuiet) parts.push({ text: quoteMarks(open), at, isPutIn: true });
+    const row = open.length === 0 ? written.get(index) : undefined;
+    if (row) parts.push(...row);
+    else if (isQuiet) parts.push({ text: quoteMarks(open), at, isPutIn: true });
     else parts.push(...lineParts(index, all, open));
     if (index < all.lines.length - 1) parts.push({ text: "\n", at: at + line.length });
   }
