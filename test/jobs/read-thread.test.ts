@@ -6,7 +6,10 @@ import type { ThreadAnswer, ThreadStart } from "../../src/project/read-remotely.
 import { ROOT } from "../support/root.ts";
 
 /** What the main thread says and hears, in place of a thread. */
-const main = vi.hoisted(() => ({ told: [] as unknown[], start: { value: null } }));
+const main = vi.hoisted(() => {
+  const [told, start]: [unknown[], { value: unknown }] = [[], { value: null }];
+  return { told, start };
+});
 
 vi.mock("node:worker_threads", () => ({
   parentPort: {
