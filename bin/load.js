@@ -8,8 +8,10 @@ import { fileURLToPath } from "node:url";
 import { cachedDataVersionTag, setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import { flagsOf } from "./flags.js";
+import { openedCode } from "./sealed-code.js";
 
-const FOLDER = fileURLToPath(new URL("../dist/cli/", import.meta.url));
+/** The folder of the built program. */
+export const FOLDER = fileURLToPath(new URL("../dist/cli/", import.meta.url));
 // Code is kept for the flags that it was made with, so they come first.
 for (const flag of flagsOf(process.versions.v8)) setFlagsFromString(flag);
 
@@ -24,9 +26,14 @@ const requireOther = createRequire(join(FOLDER, "program.js"));
 const importOther = (id) => import(id);
 const loaded = new Map();
 
+/** The code that was kept of a file; undefined where there is none that can be used. */
 function codeOf(name) {
   const path = join(CODE, name);
-  return hasCode && existsSync(path) ? readFileSync(path) : undefined;
+  try {
+    return hasCode && existsSync(path) ? openedCode(readFileSync(path)) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What a file of the program exports, by the name of the file. */
@@ -43,6 +50,11 @@ function requireFile(name) {
   const require = (id) => (id.startsWith("./") ? requireFile(id.slice(2)) : requireOther(id));
   script.runInThisContext()(module.exports, require, module, filename, FOLDER, importOther);
   return module.exports;
+}
+
+/** Whether the program was built: a checkout of its sources alone was not. */
+export function isBuilt() {
+  return existsSync(join(FOLDER, "program.js"));
 }
 
 /** What a part of the program exports: `program`, `process-io` or `read-thread`. */

@@ -1,7 +1,11 @@
 #!/usr/bin/env node
-import { load } from "./load.js";
+import { FOLDER, isBuilt, load } from "./load.js";
 
-const { main } = load("program");
-const { processHost } = load("process-io");
-
-process.exitCode = await main(process.argv.slice(2), processHost(process));
+if (isBuilt()) {
+  const { main } = load("program");
+  const { processHost } = load("process-io");
+  process.exitCode = await main(process.argv.slice(2), processHost(process));
+} else {
+  process.stderr.write(`pm: ${FOLDER} has no program: build it with \`npm run build\`\n`);
+  process.exitCode = 2;
+}

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CODE, codeOfLoaded, load } from "../bin/load.js";
+import { sealedCode } from "../bin/sealed-code.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const DOCUMENT = "postmortems/2026-01-13-checkout-backlog.md";
@@ -39,4 +40,6 @@ for (const command of COMMANDS) {
   if (exitCode > 1) throw new Error(`pm ${command.join(" ")} ended with ${exitCode}`);
 }
 mkdirSync(CODE, { recursive: true });
-for (const [name, code] of codeOfLoaded()) writeFileSync(join(CODE, name), code);
+for (const [name, code] of codeOfLoaded()) {
+  writeFileSync(join(CODE, name), sealedCode(code));
+}

@@ -53,9 +53,11 @@ function readerOf(shape: Shape, packed: Omit<Packed, "rows">, readWhole: Read): 
     case "l":
       return (cursor) => {
         const length = next(cursor);
-        const list: unknown[] = [];
-        for (let at = 0; at < length; at += 1) list.push(readWhole(cursor));
-        return list;
+        // Most are short, and a list that grows is given room for many more.
+        if (length === 0) return [];
+        if (length === 1) return [readWhole(cursor)];
+        if (length === 2) return [readWhole(cursor), readWhole(cursor)];
+        return Array.from({ length }, () => readWhole(cursor));
       };
     case "start":
       return () => FILE_START;

@@ -82,8 +82,10 @@ interface ProgramParts {
   readonly version: string;
 }
 
+/** How commander begins what it has to say of wrong usage; pm begins with its own name. */
+const ERROR = /^error: /u;
 /** What commander says of a path, or the rest of a value, where a command takes no arguments. */
-const NO_ARGUMENTS = /^error: too many arguments.*Expected 0 arguments.*$/mu;
+const NO_ARGUMENTS = /^pm: too many arguments.*Expected 0 arguments.*$/mu;
 
 function createProgram(
   { host, io, pending, finish, version }: ProgramParts,
@@ -99,12 +101,8 @@ function createProgram(
       writeOut: (text) => (pending.out += text),
       writeErr: (text) => (pending.err += text),
       outputError: (text, write) => {
-        write(
-          text.replace(
-            NO_ARGUMENTS,
-            "$&\n(--dir names a folder; a value with blanks needs quotes)",
-          ),
-        );
+        const hint = "$&\n(--dir names a folder; a value with blanks needs quotes)";
+        write(text.replace(ERROR, "pm: ").replace(NO_ARGUMENTS, hint));
       },
       ...helpLook(host),
     });

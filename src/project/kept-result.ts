@@ -19,8 +19,8 @@ export function keptResult(
 ): ResultStore | null {
   const { cache } = project;
   const { slot } = cacheSlot(project, "results", [asked]);
-  const { files, ...others } = found;
-  const print = cache && folderPrint(files);
+  const { files, stamps, ...others } = found;
+  const print = cache && folderPrint(files, stamps?.());
   if (!cache || !slot || !print) return null;
   const key = JSON.stringify([slot.key, print.print, others, by]);
   return openResult(cache, { ...slot, key }, print.lastChange);

@@ -2,6 +2,8 @@ import { resolve } from "node:path";
 import { compareText } from "../core/compare.ts";
 import { UsageError } from "../core/errors.ts";
 import { firstOf } from "../core/first-of.ts";
+import { once } from "../core/memo.ts";
+import { stampOf } from "../read/file-stamp.ts";
 import {
   expandPattern,
   findInFolder,
@@ -120,6 +122,7 @@ export async function findFiles(project: Project, paths: readonly string[]): Pro
   for (const path of files) left.delete(path);
   return {
     files,
+    stamps: once(() => files.map(stampOf)),
     named: found.flatMap((one) => one.named ?? []),
     setAside: found.flatMap((one) => one.setAside),
     otherEndings: found.flatMap((one) => one.otherEndings ?? []),

@@ -66,6 +66,8 @@ interface FolderReading<Kept extends Identified> {
   readonly reading: Reading<Kept>;
   readonly reader: OneReader<Kept>;
   readonly store: DocumentStore | null;
+  /** By place of the file; none where nothing is remembered. */
+  readonly stamps: readonly (FileStamp | null)[];
   /** By place of the file. */
   readonly results: FileResult<Kept>[];
   readonly dates: DateEvidence[];
@@ -80,9 +82,9 @@ function takeKnown<Kept extends Identified>(
   isNamed: boolean,
   folder: FolderReading<Kept>,
 ): Item<Kept> | null {
-  const { store, project, results, dates, waiting } = folder;
+  const { store, stamps, project, results, dates, waiting } = folder;
   const shown = shownPath(path, project.cwd);
-  const stamp = store && stampOf(path);
+  const stamp = stamps[at] ?? null;
   const remembered = store?.find(shown);
   // What this very slot has, this module wrote.
   const outcome = (remembered?.value() ?? null) as Outcome<Kept> | null;
@@ -204,16 +206,18 @@ async function takeWaiting<Kept extends Identified>(
  * those that are kept and those whose dates wait for the others.
  */
 export async function readFiles<Kept extends Identified>(
-  { files, named = [] }: Pick<FoundFiles, "files" | "named">,
+  found: Pick<FoundFiles, "files" | "named" | "stamps">,
   project: Project,
   reading: Reading<Kept>,
 ): Promise<readonly FileResult<Kept>[]> {
+  const { files, named = [] } = found;
   const { cwd, cache } = project;
   const store = cache && reading.slot ? openStore(cache, reading.slot) : null;
   const { needs, keep } = reading;
   const reader = { context: contextOf(project), needs, keep };
   const lists = { results: [], dates: files.map(() => NO_DATES), waiting: [] };
-  const folder: FolderReading<Kept> = { project, reading, reader, store, ...lists };
+  const stamps = store ? (found.stamps?.() ?? files.map(stampOf)) : [];
+  const folder: FolderReading<Kept> = { project, reading, reader, store, stamps, ...lists };
   const byName = new Set(named);
   const unknown = files.flatMap((path, at) => takeKnown(path, at, byName.has(path), folder) ?? []);
   if (unknown.length > 0) await store?.begin();

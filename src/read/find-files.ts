@@ -3,6 +3,7 @@ import { basename, dirname, resolve, sep } from "node:path";
 import { isDynamicPattern } from "tinyglobby";
 import { compareText } from "../core/compare.ts";
 import type { UnreadableFile } from "../core/source-file.ts";
+import type { FileStamp } from "./file-stamp.ts";
 import { isInside, leavesFolders, realPath } from "./leaving-links.ts";
 import { type MatchedPaths, matchPaths } from "./match-paths.ts";
 import { isOwnPage } from "./own-pages.ts";
@@ -25,6 +26,8 @@ export interface FileSelection {
 export interface FoundFiles {
   /** Absolute, in code-unit order. */
   readonly files: readonly string[];
+  /** Their stamps, as they were when somebody first asked: before any of the files is opened. */
+  readonly stamps?: () => readonly (FileStamp | null)[];
   /** Those of them that the command line names one by one. */
   readonly named?: readonly string[];
   /** Absolute paths of files that look like no postmortem: a README, an index, a template. */

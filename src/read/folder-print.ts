@@ -1,5 +1,5 @@
 import { sha256 } from "../core/sha256.ts";
-import { stampOf } from "./file-stamp.ts";
+import { type FileStamp, stampOf } from "./file-stamp.ts";
 
 /** What tells the files of a folder, without a look into them, from what they were before or will be. */
 export interface FolderPrint {
@@ -12,13 +12,17 @@ export interface FolderPrint {
 /**
  * The print of some files.
  * @param paths absolute paths, in an order of their own.
+ * @param stamps what is known of each already.
  * @returns null where one of them is no regular file, or is gone.
  */
-export function folderPrint(paths: readonly string[]): FolderPrint | null {
+export function folderPrint(
+  paths: readonly string[],
+  stamps: readonly (FileStamp | null)[] = paths.map(stampOf),
+): FolderPrint | null {
   const lines: string[] = [];
   let lastChange = 0;
-  for (const path of paths) {
-    const stamp = stampOf(path);
+  for (const [at, path] of paths.entries()) {
+    const stamp = stamps[at] ?? null;
     if (stamp === null) return null;
     const { size, modified, changed, inode } = stamp;
     lines.push(`${size} ${modified} ${changed} ${inode} ${path}\0`);

@@ -32,14 +32,14 @@ describe("usage", () => {
   test("a folder where none is taken is exit code 2, with the option that takes it", async () => {
     const { stderr, code } = await runCli(["gaps", "incidents"], { cwd: folder });
     expect(stderr).toBe(
-      "error: too many arguments for 'gaps'. Expected 0 arguments but got 1.\n(--dir names a folder; a value with blanks needs quotes)\n(see --help)\n",
+      "pm: too many arguments for 'gaps'. Expected 0 arguments but got 1.\n(--dir names a folder; a value with blanks needs quotes)\n(see --help)\n",
     );
     expect(code).toBe(2);
   });
 
   test("an unknown command is exit code 2, with a suggestion", async () => {
     const { stdout, stderr, code } = await runCli(["gasp"]);
-    expect(stderr).toBe("error: unknown command 'gasp'\n(Did you mean gaps?)\n(see --help)\n");
+    expect(stderr).toBe("pm: unknown command 'gasp'\n(Did you mean gaps?)\n(see --help)\n");
     expect({ stdout, code }).toEqual({ stdout: "", code: 2 });
   });
 

@@ -6,8 +6,9 @@ import type { ThreadAnswer, ThreadStart } from "../../src/project/read-remotely.
 import { ROOT } from "../support/root.ts";
 
 /** What the main thread says and hears, in place of a thread. */
-const main = vi.hoisted((): { readonly told: unknown[]; readonly start: { value: unknown } } => {
-  return { told: [], start: { value: null } };
+const main = vi.hoisted(() => {
+  const [told, start]: [unknown[], { value: unknown }] = [[], { value: null }];
+  return { told, start };
 });
 
 vi.mock("node:worker_threads", () => ({

@@ -157,3 +157,17 @@ describe("owners of actions that are roles, and so perhaps one person", () => {
     expect(ownerGroups.labelOf("platform")).toBe("(small teams)");
   });
 });
+
+test("a postmortem with nothing to withhold stays the object that it is, as do its parts", () => {
+  const parts = {
+    gaps: [{ competency: "messaging", kind: "knowledge", team: "payments" }],
+    escalations: [{ from: "payments", to: "payments", competency: "messaging" }],
+    actions: [{ owner: "payments" }],
+  };
+  const listed = buildPostmortem({ severity: "P2", services: ["checkout"], ...parts });
+  const other = buildPostmortem({ severity: "P9", services: ["checkout"], ...parts });
+  const { postmortems } = anonymise([listed, other], taxonomy, SETTINGS);
+  expect(postmortems[0]).toBe(listed);
+  expect(postmortems[1]?.severity?.value).toBe("(unlisted)");
+  expect(postmortems[1]?.gaps).toBe(other.gaps);
+});

@@ -1,6 +1,6 @@
 import { isoMonth, isoQuarter } from "../../core/calendar.ts";
 import { compareText } from "../../core/compare.ts";
-import { type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
+import { type Fact, type Postmortem, UNKNOWN } from "../../core/postmortem.ts";
 import { domainOf } from "../../core/taxonomy.ts";
 import type { Query } from "../define.ts";
 import { groupByEach, NOT_STATED, orNotStated } from "../shared/grouping.ts";
@@ -62,14 +62,27 @@ export function namesOf(
   }
 }
 
+/** What an incident says in a dimension in which something may be unknown; nothing in any other. */
+function namesIn({ services, gaps }: Postmortem, by: GapDimension): readonly Fact<string>[] {
+  switch (by) {
+    case "competency":
+    case "domain":
+      return gaps.map(({ competency }) => competency);
+    case "kind":
+      return gaps.flatMap(({ kind }) => kind ?? []);
+    case "service":
+      return services;
+    default:
+      return [];
+  }
+}
+
 /** Whether all that an incident says in a dimension is that nobody knows. */
 function isUnknown(incident: Postmortem, by: GapDimension, query: Query): boolean {
-  const { services, gaps } = incident;
-  const gapNames =
-    by === "kind" ? gaps.flatMap(({ kind }) => kind ?? []) : gaps.map((gap) => gap.competency);
-  const names = by === "service" ? services : gapNames;
-  if (!["competency", "domain", "kind", "service"].includes(by) || names.length === 0) return false;
-  return names.every(({ value }) => domainOf(query.taxonomy, value) === UNKNOWN);
+  const names = namesIn(incident, by);
+  return (
+    names.length > 0 && names.every(({ value }) => domainOf(query.taxonomy, value) === UNKNOWN)
+  );
 }
 
 /** The incidents that shares are of: unknown is in no denominator. */

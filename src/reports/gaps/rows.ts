@@ -68,8 +68,12 @@ export function canCompare({ priorBase }: Selection): boolean {
 }
 
 function lastStart(incidents: readonly Postmortem[]): number | null {
-  const starts = incidents.flatMap(({ milestones }) => milestones.started?.value ?? []);
-  return starts.length > 0 ? Math.max(...starts) : null;
+  let last: number | null = null;
+  for (const { milestones } of incidents) {
+    const started = milestones.started?.value ?? null;
+    if (started !== null && (last === null || started > last)) last = started;
+  }
+  return last;
 }
 
 /** Who can teach: for each skill, the teams that were asked for it and did not lack it themselves. */
@@ -88,8 +92,11 @@ function teachersIn(mentions: readonly GapMention[], { taxonomy }: Query): reado
 }
 
 /** What a group's incidents and gaps touch, and how long diagnosing took in them. */
-function describeGroup({ name, mentions }: GapGroup, query: Query) {
-  const incidents = incidentsOf(mentions);
+function describeGroup(
+  { name, mentions }: GapGroup,
+  incidents: readonly Postmortem[],
+  query: Query,
+) {
   const timed = isHiddenGroup(name) ? [] : incidents;
   const minutes = timed.flatMap((incident) => phaseDuration(incident, "diagnose")?.value ?? []);
   const last = lastStart(incidents);
@@ -175,16 +182,17 @@ export function gapRows(
   const baseOf = baseCounter(by, data);
   const rows = [...groups, ...emptyTimes(groups, by, data)].map((group): GapRow => {
     const found = judged.get(groupKey(group));
+    const incidents = incidentsOf(group.mentions);
     return {
       group: group.name,
       domain: group.domain,
       level: group.level,
-      incidents: incidentsOf(group.mentions).length,
-      paths: incidentsOf(group.mentions).map(({ path }) => path),
+      incidents: incidents.length,
+      paths: incidents.map(({ path }) => path),
       places: group.mentions.map(placeOfGap),
       confirmedIncidents: confirmedIn(group.mentions),
       of: baseOf(group.name),
-      ...describeGroup(group, data.query),
+      ...describeGroup(group, incidents, data.query),
       priorIncidents: found?.priorIncidents ?? null,
       change: found?.change ?? null,
       judgement: isJudged(by) && canJudge(group) ? (found?.judgement ?? null) : null,

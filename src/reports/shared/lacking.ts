@@ -33,6 +33,7 @@ export function askedFor(
   competency: string,
 ): readonly string[] {
   const asked = escalations.filter((escalation) => asksFor(taxonomy, competency, escalation));
+  if (asked.length === 0) return [];
   // A hand-over to a higher tier of the same team asks nobody else.
   const others = asked.filter(
     ({ from, to }) => to !== null && teamOf(to) !== (from && teamOf(from)),

@@ -25,7 +25,7 @@ export function isShownTeam(taxonomy: Taxonomy, team: string): boolean {
 
 /** The labels of the teams, each once and in order. */
 export function teamLabels(taxonomy: Taxonomy, teams: Iterable<string>): readonly string[] {
-  return uniqueTexts(Array.from(teams, (team) => teamLabel(taxonomy, team)));
+  return uniqueTexts(Array.from(new Set(teams), (team) => teamLabel(taxonomy, team)));
 }
 
 /** Notes for a report in which some teams do not appear under their written names. */
