@@ -44,7 +44,9 @@ function isDateLine(
   { text }: Text,
   { headings, spans, frontmatter_keys: keys }: Vocabulary,
 ): boolean {
-  const label = normalizeHeading(/^([^:：]{2,40})[:：]\s*\S/.exec(text)?.[1] ?? "");
+  const [, written] = /^([^:：]{2,40})[:：]\s*\S/.exec(text) ?? [];
+  if (written === undefined) return false;
+  const label = normalizeHeading(written);
   return [headings.date, keys.date, spans].some((names) => names.includes(label));
 }
 
@@ -63,8 +65,8 @@ function partsOf({ text, range }: Text): readonly Text[] {
 
 /** Lines that state when the document was written: "Prepared: 12 May 2026", "Published on 12 May 2026". */
 function isOfWriting({ text }: Text, { frontmatter_keys: keys }: Vocabulary): boolean {
-  const [, label = ""] = /^([^:：\d]{2,40}?)(?:[:：]|\son\s)\s*\S/.exec(text) ?? [];
-  return keys.published.includes(normalizeHeading(label));
+  const [, label] = /^([^:：\d]{2,40}?)(?:[:：]|\son\s)\s*\S/.exec(text) ?? [];
+  return label !== undefined && keys.published.includes(normalizeHeading(label));
 }
 
 function labelsIn(block: Block, vocabulary: Vocabulary): readonly Labelled[] {
